@@ -1,0 +1,207 @@
+"""From a fact base's raw JSON to the model: shape checked, quotes found in the text.
+
+Two steps, so that the second can be repeated from a prepared form without the first: `locate`
+checks and finds every quote once; `assemble` builds the model from data that was checked.
+"""
+
+import re
+from collections.abc import Iterator
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from wp.base.read import parse, read_bytes
+from wp.errors import InputError
+from wp.fragment import text_directive
+from wp.model import Base, Document, Fact, Figure, Heading, Period, Section, Topic
+from wp.text import find_squeezed
+
+Raw = dict[str, Any]
+Place = tuple[int, int, int, str]
+"""Paragraph (1-based), start and end offset in the section's text, text directive."""
+
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+
+
+def load(path: Path) -> Base:
+    """Read a fact base; InputError names the file and the place of whatever is wrong in it."""
+    raw, places, digest = read_checked(path)
+    return assemble(raw, places, digest)
+
+
+def read_checked(path: Path, content: bytes | None = None) -> tuple[Raw, list[Place], str]:
+    """Read and check a fact base: its raw data, the place of every quote, the SHA-256 of the file.
+
+    `content` spares reading the file when the caller holds its bytes already.
+    """
+    if content is None:
+        content = read_bytes(path)
+    raw = parse(path, content)
+    _check_shape(path, raw)
+    _check_characters(path, raw, ())
+    return raw, locate(path, raw), sha256(content).hexdigest()
+
+
+def _check_shape(path: Path, raw: Raw) -> None:
+    from fastjsonschema import JsonSchemaValueException
+
+    from wp.base.schema import validator
+
+    try:
+        validator()(raw)
+    except JsonSchemaValueException as error:
+        place = ".".join(str(step) for step in error.path[1:]) or "top level"
+        problem = error.message.removeprefix(error.name).strip()
+        raise InputError(
+            path, f"this {problem}", place=place, remedy="see `wp base schema` for the form"
+        ) from None
+
+
+def _check_characters(path: Path, value: Any, place: tuple[str, ...]) -> None:
+    """Refuse control characters: no document prints them, and terminals obey them."""
+    if isinstance(value, str):
+        found = _CONTROL.search(value)
+        if found:
+            raise InputError(
+                path,
+                f"holds the control character U+{ord(found.group()):04X}",
+                place=".".join(place),
+                remedy="take it out",
+            )
+    elif isinstance(value, dict):
+        for key, member in value.items():
+            _check_characters(path, key, (*place, "(key)"))
+            _check_characters(path, member, (*place, key))
+    elif isinstance(value, list):
+        for number, member in enumerate(value):
+            _check_characters(path, member, (*place, str(number)))
+
+
+def raw_facts(raw: Raw) -> Iterator[tuple[str, str, str, Raw]]:
+    """Give section id, topic key, fact key and raw fact of every fact, in the file's order."""
+    for section_id, section in raw["sections"].items():
+        for topic_key, topic in section["topics"].items():
+            for fact_key, fact in topic["facts"].items():
+                yield section_id, topic_key, fact_key, fact
+
+
+def locate(path: Path, raw: Raw) -> list[Place]:
+    """Find every fact's quote in its section's text; InputError for one that is not there."""
+    texts = {id_: "\n".join(section["paragraphs"]) for id_, section in raw["sections"].items()}
+    places: list[Place] = []
+    for section_id, topic_key, fact_key, fact in raw_facts(raw):
+        text = texts[section_id]
+        span = find_whole(fact["quote"], text)
+        if span is None:
+            raise InputError(
+                path,
+                f"the quote does not stand in the text of section {section_id}",
+                place=f"{section_id}.{topic_key}.{fact_key}",
+                remedy="copy it from the section's paragraphs to the letter",
+            )
+        start, end = span
+        places.append((text.count("\n", 0, start) + 1, start, end, text_directive(text, start, end)))
+    return places
+
+
+def find_whole(quote: str, text: str) -> tuple[int, int] | None:
+    """Find a quote where it cuts no word or number of the text in two; None when nowhere."""
+    at = 0
+    while span := find_squeezed(quote, text, at):
+        start, end = span
+        if not (_joined(text, start) or _joined(text, end)):
+            return span
+        at = start + 1
+    return None
+
+
+def _joined(text: str, at: int) -> bool:
+    """Whether the characters on both sides of an offset belong to one word or number."""
+    if not 0 < at < len(text):
+        return False
+    before, after = text[at - 1], text[at]
+    if before.isalnum() and after.isalnum():
+        return True
+    if before in ".," and after.isdigit():
+        return text[at - 2 : at - 1].isdigit()
+    return after in ".," and before.isdigit() and text[at + 1 : at + 2].isdigit()
+
+
+def assemble(raw: Raw, places: list[Place], digest: str) -> Base:
+    """Build the model from checked raw data and the places that `locate` found."""
+    document = _document(raw["document"])
+    place = iter(places)
+    sections = []
+    for section_id, section in raw["sections"].items():
+        topics = []
+        for topic_key, topic in section["topics"].items():
+            facts = tuple(
+                _fact(document.id, section_id, topic_key, fact_key, fact, next(place))
+                for fact_key, fact in topic["facts"].items()
+            )
+            aliases = tuple(topic.get("aliases", ()))
+            topics.append(Topic(topic_key, section_id, topic["title"], aliases, facts))
+        sections.append(
+            Section(
+                section_id,
+                section["title"],
+                section.get("url", ""),
+                section.get("url_confirmed", False),
+                tuple(section["paragraphs"]),
+                tuple(topics),
+            )
+        )
+    return Base(document, tuple(sections), digest)
+
+
+def _document(raw: Raw) -> Document:
+    contents = tuple(
+        Heading(heading["id"], heading["title"], heading["included"])
+        for heading in raw.get("contents", ())
+    )
+    return Document(
+        raw["id"],
+        raw["title"],
+        raw["publisher"],
+        raw["published"],
+        raw["language"],
+        raw.get("edition", ""),
+        raw.get("rights", ""),
+        contents,
+    )
+
+
+def _fact(document: str, section: str, topic: str, key: str, raw: Raw, place: Place) -> Fact:
+    return Fact(
+        f"{section}.{topic}.{key}",
+        document,
+        section,
+        topic,
+        raw["statement"],
+        raw["quote"],
+        *place,
+        tuple(raw.get("aliases", ())),
+        tuple(map(_figure, raw.get("figures", ()))),
+        tuple(map(_period, raw.get("dates", ()))),
+        raw.get("context", ""),
+        raw.get("draft", False),
+    )
+
+
+def _figure(raw: Raw) -> Figure:
+    period = raw.get("period")
+    context_period = raw.get("context_period")
+    return Figure(
+        raw["text"],
+        raw["value"],
+        raw["unit"],
+        raw["measures"],
+        raw.get("qualifier"),
+        _period(period) if period else None,
+        _period(context_period) if context_period else None,
+        raw.get("part_of"),
+    )
+
+
+def _period(raw: Raw) -> Period:
+    return Period(raw["text"], raw.get("start"), raw.get("end"))

@@ -1,0 +1,110 @@
+"""A fact base file as raw JSON data: size, encoding, syntax and repeated keys are checked here."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+from wp.errors import InputError
+
+MAX_BYTES = 64 * 1024 * 1024
+
+
+def read_bytes(path: Path) -> bytes:
+    """Read a fact base file whole; InputError when it cannot be read or is over `MAX_BYTES`."""
+    try:
+        with path.open("rb") as file:
+            content = file.read(MAX_BYTES + 1)
+    except FileNotFoundError:
+        raise InputError(
+            path, "no such file", remedy="give the path of a facts.json file with --facts"
+        ) from None
+    except IsADirectoryError:
+        raise InputError(
+            path, "is a directory", remedy="give the facts.json file inside it"
+        ) from None
+    except OSError as error:
+        raise InputError(
+            path, f"cannot be read: {error.strerror}", remedy="check the file's permissions"
+        ) from None
+    if len(content) > MAX_BYTES:
+        raise InputError(
+            path,
+            f"larger than {MAX_BYTES // 1024**2} MB, the most that a fact base may have",
+            remedy="split the base by document and give each part with --facts",
+        )
+    return content
+
+
+def parse(path: Path, content: bytes) -> dict[str, Any]:
+    """Parse the bytes of a fact base; `path` is only named in errors.
+
+    InputError names the line and column of bad UTF-8 and bad JSON, and the place of a repeated
+    key, which JSON readers pass over in silence and which would lose a fact.
+    """
+    if not content.strip():
+        raise InputError(path, "is empty", remedy="a fact base is a JSON object; see `wp base schema`")
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        raise InputError(
+            path, "is not UTF-8", place=f"line {line}", remedy="save the file as UTF-8"
+        ) from None
+    try:
+        raw = json.loads(text, object_pairs_hook=_object, parse_constant=_reject_constant)
+    except json.JSONDecodeError as error:
+        raise InputError(
+            path,
+            f"is not valid JSON: {error.msg}",
+            place=f"line {error.lineno}, column {error.colno}",
+            remedy="mend the file there; a truncated download looks like this too",
+        ) from None
+    except RecursionError:
+        raise InputError(path, "is nested too deeply for a fact base") from None
+    except ValueError as error:
+        raise InputError(path, f"is not valid JSON: {error}") from None
+    if not isinstance(raw, dict):
+        raise InputError(
+            path, "is not a JSON object", remedy="a fact base is one; see `wp base schema`"
+        )
+    _reject_repeated_keys(path, raw, ())
+    return raw
+
+
+class _RepeatedKey(dict[str, Any]):
+    """An object in which a key stood twice, kept until its place in the file is known."""
+
+    key = ""
+
+
+def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    mapping = dict(pairs)
+    if len(mapping) == len(pairs):
+        return mapping
+    repeated = _RepeatedKey(mapping)
+    seen: set[str] = set()
+    for key, _ in pairs:
+        if key in seen:
+            repeated.key = key
+        seen.add(key)
+    return repeated
+
+
+def _reject_constant(name: str) -> None:
+    raise ValueError(f"{name} is no JSON number")
+
+
+def _reject_repeated_keys(path: Path, value: Any, place: tuple[str, ...]) -> None:
+    if isinstance(value, _RepeatedKey):
+        raise InputError(
+            path,
+            f"the key {value.key!r} stands twice, so one of the two would be lost",
+            place=".".join(place) or "top level",
+            remedy="rename or merge one of them",
+        )
+    if isinstance(value, dict):
+        for key, member in value.items():
+            _reject_repeated_keys(path, member, (*place, key))
+    elif isinstance(value, list):
+        for number, member in enumerate(value):
+            _reject_repeated_keys(path, member, (*place, str(number)))

@@ -1,0 +1,1 @@
+"""A fact as a citation, a link, a ready quotation."""

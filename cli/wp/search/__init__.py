@@ -1,0 +1,1 @@
+"""A hazy question answered with ranked facts."""

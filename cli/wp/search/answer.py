@@ -1,0 +1,41 @@
+"""What a search gives: facts with a score, and why each was found."""
+
+from typing import Literal, NamedTuple
+
+from wp.model import Fact
+
+Field = Literal[
+    "quote", "statement", "alias", "figure", "date", "topic", "topic alias", "section", "id"
+]
+MatchKind = Literal["word", "form", "spelling", "phrase", "number", "date", "acronym"]
+
+
+class Match(NamedTuple):
+    """What of the query hit what of the fact.
+
+    `query` are the words as typed, `found` the words of the base that they hit. "form" is another
+    form of the same word (plural, tense, British spelling), "spelling" a corrected typing error.
+    `spans` are the character offsets in the fact's quote to be marked, empty where another field
+    was hit.
+    """
+
+    query: str
+    found: str
+    field: Field
+    kind: MatchKind
+    spans: tuple[tuple[int, int], ...] = ()
+
+
+class Hit(NamedTuple):
+    """A fact that answers the query; `score` goes from 0 to 100."""
+
+    fact: Fact
+    score: float
+    matches: tuple[Match, ...]
+
+
+class Answer(NamedTuple):
+    """The ranked facts, best first, and the spellings that were corrected to find them."""
+
+    hits: tuple[Hit, ...]
+    corrections: tuple[tuple[str, str], ...] = ()

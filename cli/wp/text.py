@@ -1,0 +1,196 @@
+"""Text as it is compared: folding with a way back to the original offsets, words, sentences.
+
+Printed and typed text differ in marks that carry no meaning: line breaks, curly or straight
+quotation marks, hyphen and dash glyphs. `fold` evens them out and remembers where each character
+came from, so that what is found in folded text is answered in the original's offsets.
+"""
+
+import re
+import unicodedata
+from typing import NamedTuple
+
+_QUOTES = "\"'`´‘’‚‛“”„‟′″‹›«»「」『』＂＇"
+_DASHES = "-‐‑‒–—―−﹣－"
+_INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
+
+_FOLDS = {
+    **{ord(mark): "'" for mark in _QUOTES},
+    **{ord(dash): "-" for dash in _DASHES},
+    **{ord(mark): "" for mark in _INVISIBLE},
+}
+_NEEDS_FOLDING = re.compile(rf"[{re.escape(_QUOTES + _DASHES + _INVISIBLE)}]|\s\s|[^\S ]|^\s|\s$")
+
+WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*|\w")
+
+# A full stop after these does not end a sentence.
+_ABBREVIATIONS = frozenset(
+    "mr mrs ms dr prof st gen col lt sgt rep sen gov no nos art arts para paras sec ch fig vol pp "
+    "ed eds cf vs etc inc ltd co corp jan feb mar apr jun jul aug sep sept oct nov dec e.g i.e "
+    "u.s u.k u.n".split()
+)
+_SENTENCE_END = re.compile(r"[.!?]+[\"'”’)\]]*(?=\s)|[。！？]+[」』”’]*")
+
+
+class Folded(NamedTuple):
+    """Folded text and, for each of its characters, the offset it had in the original.
+
+    `offsets` has one entry more than `text`: the original's length.
+    """
+
+    text: str
+    offsets: tuple[int, ...] | range
+
+    def original(self, start: int, end: int) -> tuple[int, int]:
+        """Give the span of the original that the folded span [start, end) came from."""
+        if start >= end:
+            return self.offsets[start], self.offsets[start]
+        return self.offsets[start], self.offsets[end - 1] + 1
+
+
+class Word(NamedTuple):
+    """A word or number with its offsets in the text it was found in."""
+
+    text: str
+    start: int
+    end: int
+
+
+def fold(text: str) -> Folded:
+    """Even out white space, quotation marks and dashes; leave letters and their case alone.
+
+    All quotation marks and apostrophes become `'`, all hyphens and dashes `-`, every run of white
+    space one space, soft hyphens and zero-width marks nothing; white space at the ends goes.
+    Combining accents are composed (Unicode NFC).
+    """
+    composed = unicodedata.is_normalized("NFC", text)
+    if composed and not _NEEDS_FOLDING.search(text):
+        return Folded(text, range(len(text) + 1))
+    characters: list[str] = []
+    offsets: list[int] = []
+    for at, cluster in _clusters(text, composed):
+        if cluster.isspace():
+            if characters and characters[-1] != " ":
+                characters.append(" ")
+                offsets.append(at)
+            continue
+        for character in cluster.translate(_FOLDS):
+            characters.append(character)
+            offsets.append(at)
+    if characters and characters[-1] == " ":
+        characters.pop()
+        offsets.pop()
+    return Folded("".join(characters), (*offsets, len(text)))
+
+
+def _clusters(text: str, composed: bool) -> list[tuple[int, str]]:
+    """Split into single characters, or into composed base-and-accents groups."""
+    if composed:
+        return list(enumerate(text))
+    groups: list[tuple[int, str]] = []
+    for at, character in enumerate(text):
+        if groups and unicodedata.combining(character):
+            start, group = groups[-1]
+            groups[-1] = (start, group + character)
+        else:
+            groups.append((at, character))
+    return [(at, unicodedata.normalize("NFC", group)) for at, group in groups]
+
+
+def squeeze(text: str) -> str:
+    """Fold white space only: every run becomes one space, none is left at the ends."""
+    return " ".join(text.split())
+
+
+def find_squeezed(needle: str, haystack: str, start: int = 0) -> tuple[int, int] | None:
+    """Find `needle` in `haystack` from offset `start` on, any white space matching any other.
+
+    Gives the span in `haystack`, or None.
+    """
+    pieces = needle.split()
+    if not pieces:
+        return None
+    if len(pieces) == 1:
+        at = haystack.find(pieces[0], start)
+        return None if at < 0 else (at, at + len(pieces[0]))
+    match = re.compile(r"\s+".join(map(re.escape, pieces))).search(haystack, start)
+    return None if match is None else match.span()
+
+
+def words(text: str) -> list[Word]:
+    """Give the words and numbers of a text in order; a hyphen parts two words.
+
+    A number keeps its inner points and commas ("1,178", "92.9"), a word its apostrophe ("China's").
+    """
+    return [Word(match.group(), match.start(), match.end()) for match in WORD.finditer(text)]
+
+
+def sentences(text: str) -> list[tuple[int, int]]:
+    """Give the spans of the sentences of a text, in order, without the white space between them.
+
+    A sentence ends at `.`, `!` or `?` (with the closing marks behind it) before white space and
+    something that can begin a sentence, outside brackets, and not after an abbreviation or an
+    initial. A line break that follows no such mark ends one too when a blank line follows.
+    """
+    spans: list[tuple[int, int]] = []
+    for start, end in _blocks(text):
+        spans.extend(_sentences_of_block(text, start, end))
+    return spans
+
+
+def _blocks(text: str) -> list[tuple[int, int]]:
+    """Split at blank lines: no sentence runs over one."""
+    blocks = []
+    at = 0
+    for gap in re.finditer(r"\n[ \t\r]*\n\s*", text):
+        blocks.append((at, gap.start()))
+        at = gap.end()
+    blocks.append((at, len(text)))
+    return blocks
+
+
+def _sentences_of_block(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    spans: list[tuple[int, int]] = []
+    depth = 0
+    scanned = start
+    begin = start
+    for match in _SENTENCE_END.finditer(text, start, end):
+        depth += _bracket_balance(text, scanned, match.end())
+        scanned = match.end()
+        if depth > 0 or not _ends_sentence(text, match, begin, end):
+            continue
+        depth = 0
+        spans.append((begin, match.end()))
+        begin = match.end()
+    spans.append((begin, end))
+    return [span for span in (_strip(text, *span) for span in spans) if span[0] < span[1]]
+
+
+def _bracket_balance(text: str, start: int, end: int) -> int:
+    piece = text[start:end]
+    return piece.count("(") + piece.count("[") - piece.count(")") - piece.count("]")
+
+
+def _ends_sentence(text: str, match: re.Match[str], begin: int, end: int) -> bool:
+    following = text[match.end() : end].lstrip()[:1] if match.end() < end else ""
+    if not following:
+        return True
+    if following.islower():
+        return False
+    if match.group().startswith("."):
+        before = re.search(r"[\w.]+$", text[max(begin, match.start() - 20) : match.start()])
+        word = before.group().lower() if before else ""
+        if word in _ABBREVIATIONS and not following.isdigit():
+            return word in {"etc", "inc", "ltd", "co", "corp"} and following.isupper()
+        if word in {"no", "nos", "art", "arts", "para", "paras", "sec", "fig", "vol", "pp"}:
+            return False
+        if len(word) == 1 and word.isalpha() and word != "i":
+            return False
+    return True
+
+
+def _strip(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return start, end

@@ -1,0 +1,1 @@
+"""A quotation or a draft held against the source: verdicts."""

@@ -1,0 +1,59 @@
+"""What is said of a quotation or a claim: verdict, place in the source, changes, warnings."""
+
+from typing import Literal, NamedTuple
+
+QuotationVerdict = Literal["verbatim", "elided", "altered", "missing"]
+ClaimVerdict = Literal["supported", "contradicted", "unsupported"]
+Operation = Literal["replace", "insert", "delete", "move"]
+Kind = Literal[
+    "figure", "date", "name", "negation", "qualifier", "unit", "modal", "spelling", "word"
+]
+
+
+class Change(NamedTuple):
+    """One difference: the quotation's words, the source's words, and what kind of words they are.
+
+    "insert" adds words that the source lacks (`source` is empty), "delete" leaves out words of the
+    source (`quotation` is empty).
+    """
+
+    op: Operation
+    quotation: str
+    source: str
+    kind: Kind
+
+
+class Verdict(NamedTuple):
+    """What a quotation is, measured by the source.
+
+    `source` is the passage as printed, `section` and `paragraph` its place, `start` and `end` its
+    character offsets in the section's text; all are None when the verdict is "missing". `facts`
+    are the ids of the facts whose quotes share words with the passage or hold it.
+    """
+
+    quotation: str
+    verdict: QuotationVerdict
+    source: str | None = None
+    document: str | None = None
+    section: str | None = None
+    paragraph: int | None = None
+    start: int | None = None
+    end: int | None = None
+    facts: tuple[str, ...] = ()
+    changes: tuple[Change, ...] = ()
+    warnings: tuple[str, ...] = ()
+
+
+class Claim(NamedTuple):
+    """A sentence that reports figures or dates, and whether the base's figures agree.
+
+    `figures` are the numbers and dates as the sentence prints them, `facts` the ids of the facts
+    they were held against, `source` the quote of the first of these.
+    """
+
+    sentence: str
+    verdict: ClaimVerdict
+    figures: tuple[str, ...] = ()
+    facts: tuple[str, ...] = ()
+    source: str | None = None
+    reasons: tuple[str, ...] = ()
