@@ -1,0 +1,76 @@
+"""The console entry: the only place where a failure becomes a message and an exit status."""
+
+import gc
+import os
+import sys
+from collections.abc import Sequence
+
+_WRONG_USE = 2
+_INTERRUPTED = 130
+_CLOSED_PIPE = 141
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Run `wp` with these arguments; give its exit status.
+
+    A foreseen failure is told in one line on standard error; an unforeseen one keeps its traceback.
+    """
+    from typer import Abort, TyperException
+
+    from wp.app import run_command
+    from wp.errors import NotFoundError, WpError
+
+    try:
+        return run_command(arguments)
+    except NotFoundError as error:
+        nearest = f"; nearest: {', '.join(error.nearest)}" if error.nearest else ""
+        _tell(f"{error.what}{nearest}" + (f"; {error.remedy}" if error.remedy else ""))
+        return 1
+    except WpError as error:
+        _tell(str(error))
+        return _WRONG_USE
+    except TyperException as error:
+        message = error.format_message()
+        if message:
+            _tell(f"{message.rstrip('.')}; `wp --help` tells how")
+        return _WRONG_USE
+    except (Abort, KeyboardInterrupt):
+        return _INTERRUPTED
+    except BrokenPipeError:
+        return _CLOSED_PIPE
+
+
+def _tell(message: str) -> None:
+    from wp.show.safe import one_line
+
+    sys.stderr.write(f"wp: {one_line(message, 2000)}\n")
+
+
+def run() -> None:
+    """Run `wp` on the process's arguments and end the process.
+
+    A look-up is over before collecting garbage pays, and the interpreter's own tidying up costs as
+    much as the search, so the one is switched off and the other passed over once all is written.
+    """
+    gc.disable()
+    for stream in (sys.stdout, sys.stderr):
+        stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
+    try:
+        status = main(sys.argv[1:])
+        sys.stdout.flush()
+        sys.stderr.flush()
+    except BrokenPipeError:
+        status = _CLOSED_PIPE
+    except SystemExit as error:
+        status = error.code if isinstance(error.code, int) else 1
+    except BaseException:
+        import traceback
+
+        traceback.print_exc()
+        status = 1
+        sys.stderr.flush()
+    os._exit(status)
+
+
+if __name__ == "__main__":
+    run()

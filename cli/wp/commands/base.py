@@ -1,0 +1,110 @@
+"""`wp base`: list, validate and describe fact bases."""
+
+import json as json_module
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from wp.commands import options
+from wp.commands.result import NOT_FOUND, end, give
+from wp.show.output import write
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+
+app = typer.Typer(
+    help="List, validate and describe fact bases.",
+    invoke_without_command=True,
+    rich_markup_mode=None,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+_BASE_FIELDS = ("document", "title", "edition", "sections", "topics", "facts", "sha256", "path")
+_PROBLEM_FIELDS = ("rule", "place", "problem", "remedy")
+
+
+@app.callback()
+def _base(context: typer.Context) -> None:
+    if context.invoked_subcommand is None:
+        typer.echo(context.get_help())
+
+
+@app.command("list")
+def list_(
+    facts: options.Facts = None,
+    format: options.FormatName = None,
+    json: options.Json = False,
+    plain: options.Plain = False,
+    no_color: options.NoColor = False,
+) -> None:
+    """List the loaded fact bases: document, edition, size, checksum, file."""
+    from wp.library import base_paths
+
+    form = options.output_format(format, json, plain)
+    paths = base_paths(facts or ())
+    library = options.library_from(paths)
+    records: list[dict[str, Any]] = [
+        {
+            "document": base.document.id,
+            "title": base.document.title,
+            "edition": base.document.edition or None,
+            "published": base.document.published,
+            "sections": len(base.sections),
+            "topics": sum(1 for _ in base.topics()),
+            "facts": sum(1 for _ in base.facts()),
+            "sha256": base.digest,
+            "path": str(path),
+        }
+        for base, path in zip(library.bases, paths, strict=True)
+    ]
+
+    def view() -> "RenderableType":
+        from wp.show.base_view import bases_view
+
+        return bases_view(records)
+
+    give(records, form, _BASE_FIELDS, view, no_color=no_color)
+
+
+@app.command()
+def validate(
+    files: Annotated[
+        list[Path] | None,
+        typer.Argument(metavar="[FILE]...", help="Fact bases; none checks the loaded ones."),
+    ] = None,
+    format: options.FormatName = None,
+    json: options.Json = False,
+    plain: options.Plain = False,
+    no_color: options.NoColor = False,
+) -> None:
+    """Check fact bases: form, quotes, figures and their values, ids, coverage of the text.
+
+    Exit status 1 when a rule is broken, 2 when a file is no fact base at all.
+    """
+    from wp.base.load import load
+    from wp.base.rules import problems
+    from wp.library import base_paths
+
+    form = options.output_format(format, json, plain)
+    records: list[dict[str, Any]] = []
+    for path in files or base_paths():
+        base = load(path)
+        records += [{"file": str(path), **p._asdict()} for p in problems(base)]
+
+    def view() -> "RenderableType":
+        from wp.show.base_view import problems_view
+
+        return problems_view(records)
+
+    give(records, form, ("file", *_PROBLEM_FIELDS), view, no_color=no_color)
+    if records:
+        end(NOT_FOUND)
+
+
+@app.command()
+def schema() -> None:
+    """Print the JSON Schema of a fact base."""
+    from wp.base.schema import schema_text
+
+    write(json_module.dumps(json_module.loads(schema_text()), ensure_ascii=False, indent=2) + "\n")

@@ -1,0 +1,138 @@
+"""The options that several commands share, and what they amount to."""
+
+import os
+import sys
+from pathlib import Path
+from typing import Annotated, get_args
+
+import typer
+
+from wp.errors import UsageError
+from wp.library import Library, open_library
+from wp.show.output import Format
+
+_FORMATS: tuple[str, ...] = get_args(Format)
+
+
+def complete_format(incomplete: str) -> list[str]:
+    """Complete the name of an output format."""
+    return [name for name in _FORMATS if name.startswith(incomplete)]
+
+
+def complete_section(incomplete: str) -> list[tuple[str, str]]:
+    """Complete a section id, with its title as help."""
+    found = ((section.id, section.title) for section in open_library().sections())
+    return [pair for pair in found if pair[0].lower().startswith(incomplete.lower())]
+
+
+def complete_topic(incomplete: str) -> list[tuple[str, str]]:
+    """Complete a topic's key, with its title as help."""
+    found = ((topic.key, topic.title) for topic in open_library().topics())
+    return [pair for pair in found if pair[0].startswith(incomplete.lower())]
+
+
+def complete_fact(incomplete: str) -> list[tuple[str, str]]:
+    """Complete a fact id, with its statement as help."""
+    library = open_library()
+    found = ((library.qualify(fact), fact.statement) for fact in library.facts)
+    return [pair for pair in found if pair[0].lower().startswith(incomplete.lower())]
+
+
+Facts = Annotated[
+    list[Path] | None,
+    typer.Option(
+        "--facts",
+        metavar="FILE",
+        help="A fact base to use instead of the built-in one (repeatable; or WP_FACTS).",
+    ),
+]
+Sections = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--section",
+        "-s",
+        metavar="SECTION",
+        help="Only this section: VI, 6, a title (repeatable).",
+        autocompletion=complete_section,
+    ),
+]
+Topics = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--topic",
+        "-t",
+        metavar="TOPIC",
+        help="Only this topic (repeatable).",
+        autocompletion=complete_topic,
+    ),
+]
+Limit = Annotated[
+    int, typer.Option("--limit", "-n", min=1, metavar="N", help="At most this many results.")
+]
+FormatName = Annotated[
+    str | None,
+    typer.Option(
+        "--format",
+        "-f",
+        metavar="|".join(_FORMATS),
+        help="The form of the output (or WP_FORMAT).",
+        autocompletion=complete_format,
+    ),
+]
+Json = Annotated[bool, typer.Option("--json", help="Short for --format json.")]
+Plain = Annotated[
+    bool, typer.Option("--plain", help="Short for --format plain: tab-separated, no header.")
+]
+NoColor = Annotated[bool, typer.Option("--no-color", help="No colours (or NO_COLOR).")]
+
+
+def output_format(
+    name: str | None, json: bool, plain: bool, known: tuple[str, ...] = _FORMATS
+) -> str:
+    """Settle on one output format; UsageError for an unknown name or two that contradict.
+
+    Without an option, `WP_FORMAT` decides where it names a format of this command, else a table.
+    """
+    asked = {form for form, on in (("json", json), ("plain", plain)) if on}
+    if name is not None:
+        asked.add(name.lower())
+    if len(asked) > 1:
+        raise UsageError(
+            f"the output cannot be {' and '.join(sorted(asked))} at once",
+            remedy="give one of --format, --json, --plain",
+        )
+    if not asked:
+        wished = os.environ.get("WP_FORMAT", "").lower()
+        return wished if wished in known else "table"
+    form = asked.pop()
+    if form not in known:
+        raise UsageError(
+            f"no output format {name!r} here", remedy=f"choose one of {', '.join(known)}"
+        )
+    return form
+
+
+def library_from(facts: list[Path] | None) -> Library:
+    """Open the fact bases that the `--facts` option names, or the usual ones."""
+    return open_library(facts or ())
+
+
+def section_filter(library: Library, names: list[str] | None) -> set[str]:
+    """Give the ids of the sections that `--section` options mean; empty for no filter."""
+    return {section.id for name in names or () for section in library.find_sections(name)}
+
+
+def topic_filter(library: Library, names: list[str] | None) -> set[str]:
+    """Give the keys of the topics that `--topic` options mean; empty for no filter."""
+    return {topic.key for name in names or () for topic in library.find_topics(name)}
+
+
+def read_standard_input(what: str) -> str:
+    """Read text from standard input where an argument is `-`; UsageError when it is not UTF-8."""
+    try:
+        return sys.stdin.buffer.read().decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise UsageError(
+            f"{what} on standard input is not UTF-8 (byte {error.start + 1})",
+            remedy="convert it, for instance with iconv",
+        ) from None

@@ -1,0 +1,60 @@
+"""`wp read`: the source text, its facts marked."""
+
+import sys
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from wp.commands import options
+from wp.commands.result import give
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+
+_FIELDS = ("section", "paragraph", "text", "facts")
+
+
+def read(
+    section: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="[SECTION]",
+            help="VI, 6, conclusion, a title; none reads the whole text.",
+            autocompletion=options.complete_section,
+        ),
+    ] = None,
+    facts: options.Facts = None,
+    format: options.FormatName = None,
+    json: options.Json = False,
+    plain: options.Plain = False,
+    no_color: options.NoColor = False,
+    pager: Annotated[
+        bool | None,
+        typer.Option(
+            "--pager/--no-pager", help="Use a pager (WP_PAGER, PAGER); on a terminal it is."
+        ),
+    ] = None,
+) -> None:
+    """Read the source text, its facts marked where they stand."""
+    form = options.output_format(format, json, plain)
+    library = options.library_from(facts)
+    sections = library.find_sections(section) if section else list(library.sections())
+    if form == "table" and pager is not False and (pager or sys.stdout.isatty()):
+        from wp.show.pager import page
+        from wp.show.text_view import text_view
+        from wp.show.terminal import console
+
+        page(console(no_color), text_view(library, sections))
+        return
+
+    def view() -> "RenderableType":
+        from wp.show.text_view import text_view
+
+        return text_view(library, sections)
+
+    records = []
+    if form != "table":
+        from wp.show.records import paragraph_records
+
+        records = paragraph_records(library, sections)
+    give(records, form, _FIELDS, view, no_color=no_color)

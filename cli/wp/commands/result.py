@@ -1,0 +1,66 @@
+"""How a command ends: what it answers with, and the exit status that says so."""
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import TYPE_CHECKING, Any, cast
+
+import typer
+
+from wp.library import Library
+from wp.model import Fact
+from wp.show.output import Format, render, write
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+
+FOUND, NOT_FOUND, WRONG_USE = 0, 1, 2
+
+FACT_FIELDS = (
+    "id",
+    "section",
+    "paragraph",
+    "topic",
+    "statement",
+    "quote",
+    "figures",
+    "dates",
+    "url",
+)
+
+
+def give(
+    records: Sequence[dict[str, Any]],
+    form: str,
+    fields: Sequence[str],
+    view: "Callable[[], RenderableType]",
+    *,
+    no_color: bool = False,
+) -> None:
+    """Print records in the form asked for; `view` draws the table and is called only for one."""
+    if form == "table":
+        from wp.show.terminal import console
+
+        console(no_color).print(view())
+    else:
+        write(render(records, cast(Format, form), fields))
+
+
+def give_facts(
+    library: Library,
+    facts: Iterable[Fact],
+    form: str,
+    view: "Callable[[], RenderableType]",
+    *,
+    no_color: bool = False,
+) -> None:
+    """Print facts in the form asked for."""
+    records: list[dict[str, Any]] = []
+    if form != "table":
+        from wp.show.records import fact_record
+
+        records = [fact_record(library, fact) for fact in facts]
+    give(records, form, FACT_FIELDS, view, no_color=no_color)
+
+
+def end(status: int) -> None:
+    """End the command with an exit status."""
+    raise typer.Exit(status)

@@ -1,0 +1,74 @@
+"""`wp search`: ranked facts for a hazy query."""
+
+import sys
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from wp.commands import options
+from wp.commands.result import FACT_FIELDS, NOT_FOUND, end, give
+from wp.errors import UsageError
+from wp.library import Library
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+
+
+def search(
+    query: Annotated[
+        list[str],
+        typer.Argument(metavar="QUERY...", help="Words, a question, a number; - reads it."),
+    ],
+    facts: options.Facts = None,
+    section: options.Sections = None,
+    topic: options.Topics = None,
+    limit: options.Limit = 10,
+    exact: Annotated[
+        bool, typer.Option("--exact", help="Only the words as typed: no spelling corrections.")
+    ] = False,
+    format: options.FormatName = None,
+    json: options.Json = False,
+    plain: options.Plain = False,
+    no_color: options.NoColor = False,
+) -> None:
+    """Find what the document says: words, typing errors, questions, acronyms, numbers."""
+    form = options.output_format(format, json, plain)
+    words = options.read_standard_input("the query") if query == ["-"] else " ".join(query)
+    if not words.strip():
+        raise UsageError("the query is empty", remedy='try: wp search "peacekeeping"')
+    library = options.library_from(facts)
+    answer = library.search(
+        words,
+        sections=options.section_filter(library, section),
+        topics=options.topic_filter(library, topic),
+        exact=exact,
+        limit=limit,
+    )
+    if not answer.hits:
+        if form != "table":
+            give([], form, FACT_FIELDS, lambda: "")
+        sys.stderr.write(_nothing_found(library, words))
+        end(NOT_FOUND)
+    records = []
+    if form != "table":
+        from wp.show.records import hit_record
+
+        records = [hit_record(library, hit) for hit in answer.hits]
+
+    def view() -> "RenderableType":
+        from wp.show.fact_table import answer_view
+
+        return answer_view(library, answer)
+
+    give(records, form, FACT_FIELDS, view, no_color=no_color)
+
+
+def _nothing_found(library: Library, words: str) -> str:
+    """Say what was tried and what is near."""
+    from wp.search.naming import closest
+    from wp.show.safe import one_line
+
+    topics = {f"{topic.key.replace('-', ' ')} {topic.title}": topic.key for topic in library.topics()}
+    nearest = [topics[label] for label in closest(one_line(words), topics, 3)]
+    hint = f"nearest topics: {', '.join(nearest)}" if nearest else "`wp topic` lists the topics"
+    return f"wp: nothing found for “{one_line(words, 60)}”; {hint}\n"

@@ -1,0 +1,46 @@
+"""`wp show`: facts in full."""
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from wp.commands import options
+from wp.commands.result import FACT_FIELDS, give
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+
+
+def show(
+    ids: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="ID...",
+            help="Fact ids, such as VI.peacekeeping.personnel-sent; a unique tail will do.",
+            autocompletion=options.complete_fact,
+        ),
+    ],
+    facts: options.Facts = None,
+    format: options.FormatName = None,
+    json: options.Json = False,
+    plain: options.Plain = False,
+    no_color: options.NoColor = False,
+) -> None:
+    """Show facts in full: the quote in its paragraph, figures, place, link, citation."""
+    form = options.output_format(format, json, plain)
+    library = options.library_from(facts)
+    found = [library.find_fact(id_) for id_ in ids]
+    records = []
+    if form != "table":
+        from wp.show.records import full_record
+
+        records = [full_record(library, fact) for fact in found]
+
+    def view() -> "RenderableType":
+        from rich.console import Group
+
+        from wp.show.fact_view import fact_view
+
+        return Group(*(fact_view(library, fact) for fact in found))
+
+    give(records, form, FACT_FIELDS, view, no_color=no_color)

@@ -1,0 +1,70 @@
+"""`wp topic`: the topics, or one topic's facts."""
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from wp.commands import options
+from wp.commands.result import give, give_facts
+from wp.library import Library
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+
+_FIELDS = ("topic", "section", "title", "facts", "aliases")
+
+
+def topic(
+    name: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="[NAME]",
+            help="A topic's key, title or another word for it; none lists the topics.",
+            autocompletion=options.complete_topic,
+        ),
+    ] = None,
+    facts: options.Facts = None,
+    section: options.Sections = None,
+    format: options.FormatName = None,
+    json: options.Json = False,
+    plain: options.Plain = False,
+    no_color: options.NoColor = False,
+) -> None:
+    """Show the topics, or one topic's facts."""
+    form = options.output_format(format, json, plain)
+    library = options.library_from(facts)
+    chosen = options.section_filter(library, section)
+    if name is None:
+        _list_topics(library, chosen, form, no_color)
+        return
+    topics = [
+        topic for topic in library.find_topics(name) if not chosen or topic.section in chosen
+    ]
+
+    def view() -> "RenderableType":
+        from rich.console import Group
+
+        from wp.show.fact_table import topic_view
+
+        return Group(*(topic_view(library, topic) for topic in topics))
+
+    found = [fact for topic in topics for fact in topic.facts]
+    give_facts(library, found, form, view, no_color=no_color)
+
+
+def _list_topics(library: Library, chosen: set[str], form: str, no_color: bool) -> None:
+    from wp.show.records import topic_record
+
+    records = [
+        topic_record(library, topic)
+        for topic in library.topics()
+        if not chosen or topic.section in chosen
+    ]
+
+    def view() -> "RenderableType":
+        from wp.show.fact_table import name_table
+
+        rows = [(r["section"], r["topic"], r["title"], str(r["facts"])) for r in records]
+        return name_table(("Section", "Topic", "Title", "Facts"), rows)
+
+    give(records, form, _FIELDS, view, no_color=no_color)

@@ -1,0 +1,43 @@
+"""Fact bases and the problems found in them, as tables."""
+
+from typing import Any
+
+from rich.console import Group, RenderableType
+from rich.table import Table
+from rich.text import Text
+
+from wp.show import terminal
+from wp.show.safe import printable
+
+
+def bases_view(records: list[dict[str, Any]]) -> RenderableType:
+    """Draw the loaded bases, one block each."""
+    blocks: list[RenderableType] = []
+    for record in records:
+        grid = Table.grid(padding=(0, 2))
+        grid.add_column(style=terminal.HINT, no_wrap=True)
+        grid.add_column(overflow="fold")
+        for name in ("title", "edition", "published", "sections", "topics", "facts"):
+            if record[name] is not None:
+                grid.add_row(name.capitalize(), Text(printable(str(record[name]))))
+        grid.add_row("SHA-256", record["sha256"])
+        grid.add_row("File", Text(printable(record["path"])))
+        blocks += [Text(record["document"], style=terminal.FACT_ID), grid, Text()]
+    return Group(*blocks)
+
+
+def problems_view(records: list[dict[str, Any]]) -> RenderableType:
+    """Draw what is wrong in a base: place, problem, remedy; or say that nothing is."""
+    if not records:
+        return Text("Every rule holds.")
+    blocks: list[RenderableType] = []
+    for record in records:
+        blocks.append(
+            Text.assemble(
+                (f"{printable(record['file'])}: ", terminal.HINT),
+                (f"{printable(record['place'])}: ", terminal.FACT_ID),
+                printable(record["problem"]),
+                (f"; {printable(record['remedy'])}" if record["remedy"] else "", terminal.HINT),
+            )
+        )
+    return Group(*blocks)

@@ -1,0 +1,121 @@
+"""Facts as a table for people: place, statement, quotation with its figures, id to use next."""
+
+from collections.abc import Iterable, Sequence
+
+from rich.console import Group, RenderableType
+from rich.table import Table
+from rich.text import Text
+
+from wp.library import Library
+from wp.model import Fact, Section, Topic
+from wp.search.answer import Answer, Hit
+from wp.show import terminal
+from wp.show.safe import one_line, printable
+
+Spans = Iterable[tuple[int, int]]
+
+
+def place_of(fact: Fact) -> str:
+    """Give a fact's place in the document: "VI ¶4"."""
+    return f"{_short(fact.section)} ¶{fact.paragraph}"
+
+
+def _short(section: str) -> str:
+    """Shorten a section's name where it stands beside a paragraph number."""
+    return section if len(section) <= 5 else section[:4] + "."
+
+
+def quotation(fact: Fact, matched: Spans = ()) -> Text:
+    """Draw a quote in quotation marks, its figures standing out, the matched words marked."""
+    quote = printable(fact.quote)
+    text = Text(f"“{quote}”", style=terminal.QUOTE)
+    for figure in fact.figures:
+        if (at := quote.find(figure.text)) >= 0:
+            text.stylize(terminal.FIGURE, at + 1, at + 1 + len(figure.text))
+    for start, end in matched:
+        text.stylize(terminal.MATCHED, start + 1, end + 1)
+    return text
+
+
+def fact_block(library: Library, fact: Fact, matched: Spans = ()) -> RenderableType:
+    """Draw a fact as statement, quotation and id, one under the other."""
+    parts: list[RenderableType] = [Text(printable(fact.statement), style=terminal.STATEMENT)]
+    if fact.context:
+        parts.append(Text(f"… {printable(fact.context)}", style=terminal.HINT))
+    parts.append(quotation(fact, matched))
+    parts.append(Text(library.qualify(fact), style=terminal.FACT_ID, overflow="fold"))
+    return Group(*parts)
+
+
+def facts_table(library: Library, rows: Iterable[tuple[Fact, Spans]], caption: str = "") -> Table:
+    """Draw facts as a table of two columns: the place, and the fact itself."""
+    table = Table(
+        box=terminal.FRAME,
+        show_lines=True,
+        expand=True,
+        pad_edge=False,
+        header_style="",
+        caption=Text(caption, style=terminal.HINT) if caption else None,
+        caption_justify="left",
+    )
+    table.add_column("Place", style=terminal.PLACE, no_wrap=True)
+    table.add_column("What the document states, in its words", ratio=1)
+    for fact, matched in rows:
+        table.add_row(place_of(fact), fact_block(library, fact, matched))
+    return table
+
+
+def answer_view(library: Library, answer: Answer) -> RenderableType:
+    """Draw the facts that a search found, best first, and the spellings it corrected."""
+    parts: list[RenderableType] = []
+    if answer.corrections:
+        told = ", ".join(f"{one_line(typed)} → {found}" for typed, found in answer.corrections)
+        parts.append(Text(f"Spelling: {told}", style=terminal.HINT))
+    parts.append(facts_table(library, ((hit.fact, spans_of(hit)) for hit in answer.hits)))
+    return Group(*parts)
+
+
+def spans_of(hit: Hit) -> list[tuple[int, int]]:
+    """Give the spans of a found fact's quote that the query matched."""
+    return [span for match in hit.matches for span in match.spans]
+
+
+def section_view(library: Library, section: Section) -> RenderableType:
+    """Draw a section: its title and link, then topic by topic its facts."""
+    heading = [Text(f"{section.id}. {section.title}", style="bold")]
+    if section.url:
+        heading.append(link_line(section))
+    parts: list[RenderableType] = [Group(*heading)]
+    parts.extend(topic_view(library, topic) for topic in section.topics)
+    return Group(*parts)
+
+
+def topic_view(library: Library, topic: Topic) -> RenderableType:
+    """Draw a topic: its title and key, then its facts."""
+    title = Text.assemble(
+        "\n",
+        (printable(topic.title), terminal.STATEMENT),
+        "  ",
+        (topic.key, terminal.FACT_ID),
+    )
+    return Group(title, facts_table(library, ((fact, ()) for fact in topic.facts)))
+
+
+def link_line(section: Section) -> Text:
+    """Draw a section's web address, and say so where it has not been confirmed."""
+    text = Text(section.url, style=terminal.HINT, overflow="fold")
+    if not section.url_confirmed:
+        text.append(" (address inferred, not confirmed)")
+    return text
+
+
+def name_table(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> Table:
+    """Draw a plain table of names and numbers; a number's column is aligned right."""
+    rows = list(rows)
+    table = Table(box=terminal.FRAME, pad_edge=False, header_style="")
+    for number, column in enumerate(columns):
+        numeric = bool(rows) and all(row[number].isdecimal() or not row[number] for row in rows)
+        table.add_column(column, justify="right" if numeric else "left", overflow="fold")
+    for row in rows:
+        table.add_row(*(Text(printable(cell)) for cell in row))
+    return table

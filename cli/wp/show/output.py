@@ -1,0 +1,101 @@
+"""Records written for programs: JSON, JSON Lines, CSV, tab-separated lines, Markdown tables."""
+
+import json
+import sys
+from collections.abc import Iterable, Sequence
+from typing import Any, Literal
+
+from wp.show.safe import printable
+
+Format = Literal["table", "plain", "json", "jsonl", "csv", "markdown"]
+Record = dict[str, Any]
+
+# A spreadsheet runs a cell that begins with one of these as a formula.
+_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+
+
+def write(text: str) -> None:
+    """Write text to standard output as it is."""
+    sys.stdout.write(text)
+
+
+def to_json(value: Any) -> str:
+    """Give indented JSON, UTF-8 unescaped, with a line feed at its end."""
+    return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
+
+
+def to_jsonl(records: Iterable[Record]) -> str:
+    """Give JSON Lines: one record a line."""
+    return "".join(json.dumps(record, ensure_ascii=False) + "\n" for record in records)
+
+
+def to_plain(records: Iterable[Record], fields: Sequence[str]) -> str:
+    """Give one record a line, the chosen fields parted by tabs, without a header."""
+    return "".join(
+        "\t".join(_cell(record.get(field)) for field in fields) + "\n" for record in records
+    )
+
+
+def to_csv(records: Iterable[Record], fields: Sequence[str]) -> str:
+    """Give CSV (RFC 4180) with a header, safe to open in a spreadsheet.
+
+    A cell that a spreadsheet would run as a formula gets an apostrophe before it.
+    """
+    import csv
+    import io
+
+    buffer = io.StringIO(newline="")
+    writer = csv.writer(buffer)
+    writer.writerow(fields)
+    for record in records:
+        writer.writerow([_guard(record.get(field)) for field in fields])
+    return buffer.getvalue()
+
+
+def to_markdown(records: Iterable[Record], fields: Sequence[str]) -> str:
+    """Give a Markdown table (GitHub's form), a record a row."""
+    lines = ["| " + " | ".join(fields) + " |", "|" + " --- |" * len(fields)]
+    for record in records:
+        cells = (_markdown_cell(record.get(field)) for field in fields)
+        lines.append("| " + " | ".join(cells) + " |")
+    return "\n".join(lines) + "\n"
+
+
+def render(records: Sequence[Record], form: Format, fields: Sequence[str]) -> str:
+    """Give records in one of the forms for programs; `fields` are the columns of the flat ones."""
+    if form == "json":
+        return to_json(list(records))
+    if form == "jsonl":
+        return to_jsonl(records)
+    if form == "csv":
+        return to_csv(records, fields)
+    if form == "markdown":
+        return to_markdown(records, fields)
+    return to_plain(records, fields)
+
+
+def _cell(value: Any) -> str:
+    """Put a value into one cell: lists joined by "; ", white space folded."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, list):
+        return "; ".join(filter(None, map(_cell, value)))
+    if isinstance(value, dict):
+        return _cell(value.get("text", value.get("found", "")))
+    return printable(" ".join(str(value).split()))
+
+
+def _guard(value: Any) -> Any:
+    if isinstance(value, int | float):
+        return value
+    cell = _cell(value)
+    return "'" + cell if cell.startswith(_FORMULA_STARTS) else cell
+
+
+def _markdown_cell(value: Any) -> str:
+    cell = _cell(value)
+    for mark in "\\|*_`<>[]":
+        cell = cell.replace(mark, "\\" + mark)
+    return cell

@@ -1,0 +1,163 @@
+"""Facts, topics and sections as plain records: the fields that programs get.
+
+The field names are promised to callers; see "JSON" in docs/formats.md.
+"""
+
+from collections.abc import Iterable
+from typing import Any
+
+from wp.library import Library
+from wp.model import Base, Fact, Figure, Period, Section, Topic
+from wp.search.answer import Hit, Match
+
+Record = dict[str, Any]
+
+
+def fact_record(library: Library, fact: Fact) -> Record:
+    """Give a fact with every field, as `search`, `section`, `topic` and `show` print it."""
+    base = library.base_of(fact)
+    section = base.section(fact.section)
+    record = {
+        "id": library.qualify(fact),
+        "document": fact.document,
+        "section": fact.section,
+        "section_title": section.title,
+        "topic": fact.topic,
+        "topic_title": base.topic(fact.section, fact.topic).title,
+        "statement": fact.statement,
+        "quote": fact.quote,
+        "figures": [figure_record(figure) for figure in fact.figures],
+        "dates": [period_record(period) for period in fact.dates],
+        "aliases": list(fact.aliases),
+        "context": fact.context or None,
+        "paragraph": fact.paragraph,
+        "url": section.url or None,
+        "text_fragment_url": section.url + fact.fragment if section.url and fact.fragment else None,
+    }
+    if fact.draft:
+        record["draft"] = True
+    return record
+
+
+def hit_record(library: Library, hit: Hit) -> Record:
+    """Give a found fact: its record, its score and why it was found."""
+    return fact_record(library, hit.fact) | {
+        "score": hit.score,
+        "matches": [match_record(match) for match in hit.matches],
+    }
+
+
+def match_record(match: Match) -> Record:
+    """Give what of a query hit what of a fact."""
+    return {
+        "query": match.query,
+        "found": match.found,
+        "field": match.field,
+        "kind": match.kind,
+        "spans": [list(span) for span in match.spans],
+    }
+
+
+def figure_record(figure: Figure) -> Record:
+    """Give a figure; what the text does not print is null."""
+    return {
+        "text": figure.text,
+        "value": figure.value,
+        "unit": figure.unit,
+        "qualifier": figure.qualifier,
+        "measures": figure.measures,
+        "period": figure.period and period_record(figure.period),
+        "context_period": figure.context_period and period_record(figure.context_period),
+        "part_of": figure.part_of,
+    }
+
+
+def period_record(period: Period) -> Record:
+    """Give a date or span."""
+    return {"text": period.text, "start": period.start, "end": period.end}
+
+
+def topic_record(library: Library, topic: Topic) -> Record:
+    """Give a topic without its facts."""
+    return {
+        "document": library.base_of(topic).document.id,
+        "section": topic.section,
+        "topic": topic.key,
+        "title": topic.title,
+        "aliases": list(topic.aliases),
+        "facts": len(topic.facts),
+    }
+
+
+def section_record(base: Base, section: Section) -> Record:
+    """Give a section without its facts."""
+    return {
+        "document": base.document.id,
+        "section": section.id,
+        "title": section.title,
+        "included": True,
+        "paragraphs": len(section.paragraphs),
+        "topics": [topic.key for topic in section.topics],
+        "facts": sum(1 for _ in section.facts()),
+        "url": section.url or None,
+        "url_confirmed": section.url_confirmed,
+    }
+
+
+def contents_records(bases: Iterable[Base]) -> list[Record]:
+    """Give every part of each document in its order, the parts without text included."""
+    records = []
+    for base in bases:
+        sections = {section.id: section for section in base.sections}
+        for heading in base.document.contents:
+            if section := sections.pop(heading.id, None):
+                records.append(section_record(base, section))
+            else:
+                records.append(
+                    {
+                        "document": base.document.id,
+                        "section": heading.id,
+                        "title": heading.title,
+                        "included": False,
+                    }
+                )
+        records.extend(section_record(base, section) for section in sections.values())
+    return records
+
+
+_SELECTOR_MARGIN = 32
+
+
+def full_record(library: Library, fact: Fact) -> Record:
+    """Give a fact as `show` prints it: with the W3C selector of its quote.
+
+    `selector` is a TextQuoteSelector of the Web Annotation Data Model: the words as printed and up
+    to 32 characters before and behind them.
+    """
+    text = library.base_of(fact).section(fact.section).text
+    return fact_record(library, fact) | {
+        "selector": {
+            "type": "TextQuoteSelector",
+            "exact": text[fact.start : fact.end],
+            "prefix": text[max(0, fact.start - _SELECTOR_MARGIN) : fact.start],
+            "suffix": text[fact.end : fact.end + _SELECTOR_MARGIN],
+        }
+    }
+
+
+def paragraph_records(library: Library, sections: Iterable[Section]) -> list[Record]:
+    """Give the text of sections, a paragraph a record, with the facts that begin in it."""
+    records = []
+    for section in sections:
+        facts = list(section.facts())
+        for number, paragraph in enumerate(section.paragraphs, 1):
+            records.append(
+                {
+                    "document": library.base_of(section).document.id,
+                    "section": section.id,
+                    "paragraph": number,
+                    "text": paragraph,
+                    "facts": [library.qualify(f) for f in facts if f.paragraph == number],
+                }
+            )
+    return records

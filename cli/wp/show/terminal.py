@@ -1,0 +1,57 @@
+"""The terminal that tables are drawn on: its width, its colours, its styles.
+
+Colours are the terminal's own sixteen, so that they fit light and dark backgrounds; every
+distinction is also made without colour.
+"""
+
+import os
+import sys
+from functools import cache
+
+from rich.box import HORIZONTALS, Box
+from rich.console import Console
+from rich.style import Style
+
+FRAME: Box = HORIZONTALS
+
+STATEMENT = Style(bold=True)
+QUOTE = Style()
+FIGURE = Style(bold=True, color="cyan")
+MATCHED = Style(underline=True)
+PLACE = Style(color="green")
+FACT_ID = Style(color="magenta")
+HINT = Style(dim=True)
+WARNING = Style(color="red")
+
+_PIPE_WIDTH = 100
+_NARROWEST = 40
+
+
+@cache
+def console(no_color: bool = False, *, stderr: bool = False) -> Console:
+    """Give the console for standard output, or for standard error.
+
+    Width: `COLUMNS`, else the terminal's, else 100 in a pipe. Colour: none with `no_color`,
+    `NO_COLOR` or `CLICOLOR=0`, or in a pipe unless `FORCE_COLOR` or `CLICOLOR_FORCE` asks for it.
+    """
+    file = sys.stderr if stderr else sys.stdout
+    environ = os.environ
+    forced = any(environ.get(name, "0") != "0" for name in ("FORCE_COLOR", "CLICOLOR_FORCE"))
+    plain = no_color or bool(environ.get("NO_COLOR")) or environ.get("CLICOLOR") == "0"
+    return Console(
+        file=file,
+        width=_width(file.isatty()),
+        no_color=plain or None,
+        force_terminal=True if forced and not plain else None,
+        highlight=False,
+        markup=False,
+        emoji=False,
+        soft_wrap=False,
+    )
+
+
+def _width(on_terminal: bool) -> int | None:
+    columns = os.environ.get("COLUMNS", "")
+    if columns.isdecimal() and int(columns) > 0:
+        return max(int(columns), _NARROWEST)
+    return None if on_terminal else _PIPE_WIDTH

@@ -1,0 +1,59 @@
+"""The source text with its facts marked where they begin."""
+
+from collections.abc import Iterable
+
+from rich.console import Group, RenderableType
+from rich.table import Table
+from rich.text import Text
+
+from wp.library import Library
+from wp.model import Fact, Section
+from wp.show import terminal
+from wp.show.safe import printable
+
+
+def text_view(library: Library, sections: Iterable[Section]) -> RenderableType:
+    """Draw sections paragraph by paragraph, each fact numbered where it begins.
+
+    Below a paragraph stand the ids of its facts.
+    """
+    return Group(*(_section(library, section) for section in sections))
+
+
+def _section(library: Library, section: Section) -> RenderableType:
+    grid = Table.grid(padding=(0, 1), expand=True)
+    grid.add_column(style=terminal.PLACE, justify="right", no_wrap=True)
+    grid.add_column(ratio=1)
+    facts = list(section.facts())
+    offset = 0
+    for number, paragraph in enumerate(section.paragraphs, 1):
+        here = sorted((f for f in facts if f.paragraph == number), key=lambda f: f.start)
+        grid.add_row(f"¶{number}", _marked(paragraph, offset, here))
+        if here:
+            grid.add_row("", _ids(library, here))
+        grid.add_row("", "")
+        offset += len(paragraph) + 1
+    title = Text(f"{section.id}. {section.title}\n", style=terminal.STATEMENT)
+    return Group(title, grid)
+
+
+def _marked(paragraph: str, offset: int, facts: list[Fact]) -> Text:
+    """Draw a paragraph with `[1]` before each fact that begins in it, figures standing out."""
+    drawn = Text()
+    at = 0
+    for number, fact in enumerate(facts, 1):
+        start = fact.start - offset
+        drawn.append(printable(paragraph[at:start]))
+        drawn.append(f"[{number}]", style=terminal.FACT_ID)
+        at = start
+    drawn.append(printable(paragraph[at:]))
+    for figure in {figure.text for fact in facts for figure in fact.figures}:
+        drawn.highlight_words([figure], terminal.FIGURE)
+    return drawn
+
+
+def _ids(library: Library, facts: list[Fact]) -> Text:
+    text = Text(overflow="fold", style=terminal.HINT)
+    for number, fact in enumerate(facts, 1):
+        text.append(f"[{number}] {library.qualify(fact)}  ")
+    return text
