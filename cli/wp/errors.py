@@ -28,7 +28,9 @@ class UsageError(WpError):
 class InputError(WpError):
     """A file that cannot be read as what it should be: names the file and the place in it."""
 
-    def __init__(self, path: Path | str, problem: str, *, place: str = "", remedy: str = "") -> None:
+    def __init__(
+        self, path: Path | str, problem: str, *, place: str = "", remedy: str = ""
+    ) -> None:
         where = f"{path}: {place}: " if place else f"{path}: "
         super().__init__(where + problem, remedy=remedy)
         self.path = path

@@ -51,7 +51,7 @@ def _check_shape(path: Path, raw: Raw) -> None:
         validator()(raw)
     except JsonSchemaValueException as error:
         place = ".".join(str(step) for step in error.path[1:]) or "top level"
-        problem = error.message.removeprefix(error.name).strip()
+        problem = str(error.message).removeprefix(str(error.name)).strip()
         raise InputError(
             path, f"this {problem}", place=place, remedy="see `wp base schema` for the form"
         ) from None
@@ -100,7 +100,9 @@ def locate(path: Path, raw: Raw) -> list[Place]:
                 remedy="copy it from the section's paragraphs to the letter",
             )
         start, end = span
-        places.append((text.count("\n", 0, start) + 1, start, end, text_directive(text, start, end)))
+        places.append(
+            (text.count("\n", 0, start) + 1, start, end, text_directive(text, start, end))
+        )
     return places
 
 

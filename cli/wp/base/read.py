@@ -42,7 +42,9 @@ def parse(path: Path, content: bytes) -> dict[str, Any]:
     key, which JSON readers pass over in silence and which would lose a fact.
     """
     if not content.strip():
-        raise InputError(path, "is empty", remedy="a fact base is a JSON object; see `wp base schema`")
+        raise InputError(
+            path, "is empty", remedy="a fact base is a JSON object; see `wp base schema`"
+        )
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:

@@ -73,15 +73,19 @@ def validate(
         list[Path] | None,
         typer.Argument(metavar="[FILE]...", help="Fact bases; none checks the loaded ones."),
     ] = None,
+    fix: Annotated[
+        bool, typer.Option("--fix", help="Rewrite a file in the canonical form.")
+    ] = False,
     format: options.FormatName = None,
     json: options.Json = False,
     plain: options.Plain = False,
     no_color: options.NoColor = False,
 ) -> None:
-    """Check fact bases: form, quotes, figures and their values, ids, coverage of the text.
+    """Check fact bases: quotes, figures and values, ids, form.
 
     Exit status 1 when a rule is broken, 2 when a file is no fact base at all.
     """
+    from wp.base.canonical import form_problems, rewrite
     from wp.base.load import load
     from wp.base.rules import problems
     from wp.library import base_paths
@@ -90,7 +94,10 @@ def validate(
     records: list[dict[str, Any]] = []
     for path in files or base_paths():
         base = load(path)
-        records += [{"file": str(path), **p._asdict()} for p in problems(base)]
+        if fix:
+            rewrite(path)
+        found = [*form_problems(path), *problems(base)]
+        records += [{"file": str(path), **problem._asdict()} for problem in found]
 
     def view() -> "RenderableType":
         from wp.show.base_view import problems_view

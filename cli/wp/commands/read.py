@@ -41,8 +41,8 @@ def read(
     sections = library.find_sections(section) if section else list(library.sections())
     if form == "table" and pager is not False and (pager or sys.stdout.isatty()):
         from wp.show.pager import page
-        from wp.show.text_view import text_view
         from wp.show.terminal import console
+        from wp.show.text_view import text_view
 
         page(console(no_color), text_view(library, sections))
         return

@@ -41,7 +41,8 @@ def section_ids(name: str, bases: Sequence[Base]) -> set[str]:
     matches = [
         heading
         for heading in headings
-        if wanted in (_plain(heading[0]), _plain(heading[1]), f"{_plain(heading[0])} {_plain(heading[1])}")
+        if wanted
+        in (_plain(heading[0]), _plain(heading[1]), f"{_plain(heading[0])} {_plain(heading[1])}")
     ]
     matches = matches or _numbered(wanted, headings) or _misspelt(name, headings)
     included = {id_ for id_, _, there in matches if there}
