@@ -1,0 +1,200 @@
+"""The rules a good fact base keeps: one small named function a rule.
+
+A base that breaks one still loads and answers; `wp base validate` lists what is broken. What makes
+a base unusable (its form, a quote that is not in the text) is refused when it is loaded.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+from wp.model import Base, Fact, Figure, Period
+from wp.quantities import number_value
+from wp.text import find_squeezed, squeeze
+
+
+class Problem(NamedTuple):
+    """A rule that a place of the base breaks, and how to mend it."""
+
+    rule: str
+    place: str
+    problem: str
+    remedy: str = ""
+
+
+def problems(base: Base) -> list[Problem]:
+    """Give every broken rule of a base, in the order of its facts."""
+    found = [problem for rule in _BASE_RULES for problem in rule(base)]
+    for fact in base.facts():
+        for rule in _FACT_RULES:
+            found += rule(base, fact)
+    return found
+
+
+def topics_told_apart(base: Base) -> Iterator[Problem]:
+    """A topic's key is its name in commands, so it is unique over the whole document."""
+    for key, count in Counter(topic.key for topic in base.topics()).items():
+        if count > 1:
+            yield Problem(
+                "topics-told-apart", key, f"{count} sections have a topic {key!r}", "rename one"
+            )
+
+
+def quotes_told_apart(base: Base) -> Iterator[Problem]:
+    """Two facts with one quote would be found twice."""
+    seen: dict[tuple[str, int, int], str] = {}
+    for fact in base.facts():
+        first = seen.setdefault((fact.section, fact.start, fact.end), fact.id)
+        if first != fact.id:
+            yield Problem(
+                "quotes-told-apart", fact.id, f"has the quote of {first}", "merge the two"
+            )
+
+
+def contents_match(base: Base) -> Iterator[Problem]:
+    """The table of contents says of each section whether its text is here."""
+    if not base.document.contents:
+        return
+    listed = {heading.id for heading in base.document.contents if heading.included}
+    present = {section.id for section in base.sections}
+    for id_ in sorted(listed ^ present):
+        state = "listed as included but absent" if id_ in listed else "not listed as included"
+        yield Problem("contents-match", f"document.contents.{id_}", f"section {id_} is {state}")
+
+
+def context_verbatim(base: Base, fact: Fact) -> Iterator[Problem]:
+    """Context is the document's own words, from the same section."""
+    if fact.context and not find_squeezed(fact.context, base.section(fact.section).text):
+        yield Problem(
+            "context-verbatim",
+            fact.id,
+            "its context does not stand in the section's text",
+            "copy it to the letter",
+        )
+
+
+def figures_printed(base: Base, fact: Fact) -> Iterator[Problem]:
+    """A figure's words, qualifier and period stand in the quote."""
+    quote, context = squeeze(fact.quote), squeeze(fact.context)
+    for figure in fact.figures:
+        if squeeze(figure.text) not in quote:
+            yield _figure_problem("figures-printed", fact, figure, "does not stand in the quote")
+        if figure.qualifier and figure.qualifier.lower() not in quote.lower():
+            yield _figure_problem("figures-printed", fact, figure, "has a qualifier not printed")
+        if figure.period and squeeze(figure.period.text) not in quote:
+            yield _figure_problem(
+                "figures-printed",
+                fact,
+                figure,
+                "has a period that the quote does not print",
+                "a neighbour's period is a context_period",
+            )
+        if (
+            figure.context_period
+            and squeeze(figure.context_period.text) not in f"{context} {quote}"
+        ):
+            yield _figure_problem(
+                "figures-printed", fact, figure, "has a context_period that the context lacks"
+            )
+
+
+def values_true(base: Base, fact: Fact) -> Iterator[Problem]:
+    """A figure's value is what its words say."""
+    for figure in fact.figures:
+        said = number_value(figure.text)
+        if said is None or said != figure.value:
+            yield _figure_problem("values-true", fact, figure, f"has the value {figure.value}")
+
+
+def parts_within_wholes(base: Base, fact: Fact) -> Iterator[Problem]:
+    """A figure that is part of another names one that exists and is no smaller."""
+    for figure in fact.figures:
+        if figure.part_of is None:
+            continue
+        whole = whole_of(base, fact, figure.part_of)
+        if whole is None:
+            yield _figure_problem(
+                "parts-within-wholes",
+                fact,
+                figure,
+                f"is part of {figure.part_of!r}, which is no figure",
+                "name a figure's text, or SECTION.topic.fact#text",
+            )
+        elif whole.value < figure.value:
+            yield _figure_problem(
+                "parts-within-wholes", fact, figure, f"is more than its whole, {whole.text!r}"
+            )
+
+
+def whole_of(base: Base, fact: Fact, reference: str) -> Figure | None:
+    """Give the figure that a `part_of` names: by its text in the same fact, or `id#text`."""
+    id_, mark, text = reference.rpartition("#")
+    holder = fact
+    if mark:
+        holder = next((other for other in base.facts() if other.id == id_), fact)
+        if holder.id != id_:
+            return None
+    return next((figure for figure in holder.figures if figure.text == text), None)
+
+
+def dates_printed(base: Base, fact: Fact) -> Iterator[Problem]:
+    """A date's words stand in the quote, and it does not end before it starts."""
+    for date in fact.dates:
+        if squeeze(date.text) not in squeeze(fact.quote):
+            yield Problem(
+                "dates-printed", fact.id, f"the date {date.text!r} does not stand in the quote"
+            )
+    for period in _periods(fact):
+        if period.start and period.end and period.start[: len(period.end)] > period.end:
+            yield Problem("dates-printed", fact.id, f"{period.text!r} ends before it starts")
+
+
+def aliases_add_words(base: Base, fact: Fact) -> Iterator[Problem]:
+    """An alias is what readers search with and the quote lacks."""
+    quote = squeeze(fact.quote).lower()
+    for alias, count in Counter(alias.lower() for alias in fact.aliases).items():
+        if count > 1:
+            yield Problem("aliases-add-words", fact.id, f"the alias {alias!r} stands twice")
+        if f" {alias} " in f" {quote} ":
+            yield Problem(
+                "aliases-add-words", fact.id, f"the quote has the alias {alias!r} already"
+            )
+
+
+def drafts_reviewed(base: Base, fact: Fact) -> Iterator[Problem]:
+    """A drafted fact is marked until a person has gone over it."""
+    if fact.draft:
+        yield Problem(
+            "drafts-reviewed",
+            fact.id,
+            "is a draft",
+            "compare it with the text, then take out `draft`",
+        )
+
+
+def _periods(fact: Fact) -> Iterator[Period]:
+    yield from fact.dates
+    for figure in fact.figures:
+        yield from filter(None, (figure.period, figure.context_period))
+
+
+def _figure_problem(
+    rule: str, fact: Fact, figure: Figure, problem: str, remedy: str = ""
+) -> Problem:
+    return Problem(rule, fact.id, f"the figure {figure.text!r} {problem}", remedy)
+
+
+_BASE_RULES: tuple[Callable[[Base], Iterator[Problem]], ...] = (
+    topics_told_apart,
+    quotes_told_apart,
+    contents_match,
+)
+_FACT_RULES: tuple[Callable[[Base, Fact], Iterator[Problem]], ...] = (
+    context_verbatim,
+    figures_printed,
+    values_true,
+    parts_within_wholes,
+    dates_printed,
+    aliases_add_words,
+    drafts_reviewed,
+)
