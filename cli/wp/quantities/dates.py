@@ -1,0 +1,191 @@
+"""Dates, years and spans of a text, with the words that give them their bearing."""
+
+from typing import NamedTuple
+
+from wp.model import Period
+from wp.quantities.points import Point, point_at
+from wp.quantities.tokens import HYPHENS, Tokens, tokenize, vocabulary
+
+
+class DateMention(NamedTuple):
+    """A printed date or span; `text` is the input's [start, end), leading preposition included."""
+
+    text: str
+    start: int
+    end: int
+    period: Period
+
+
+# What a preposition makes of a lone date: nothing, an open end, an open beginning.
+_WITHIN = ("in", "on", "during", "throughout", "at", "within", "dated", "for")
+_OPEN_END = ("since", "from", "after", "following")
+_OPEN_START = ("by", "until", "till", "before", "prior to", "up to", "as of", "through", "as at")
+_BEARING = {
+    **dict.fromkeys(_WITHIN, "within"),
+    **dict.fromkeys(_OPEN_END, "after"),
+    **dict.fromkeys(_OPEN_START, "before"),
+    "between": "between",
+}
+_ONWARD = frozenset(("onward", "onwards", "on"))
+_TO = frozenset(("to", "through", "until", "till"))
+_EVENTS = vocabulary(
+    "congress congresses session summit war founding establishment adoption outbreak conference "
+    "election revolution reform opening independence liberation ceasefire pandemic accession "
+    "entry ratification signing launch inception plenum crisis referendum"
+)
+_EVENT_WORDS = 7
+_AWAY = 8  # words that may stand between "from" and "in" of "from the founding of … in 1949 to"
+
+
+def dates(text: str, *, events: bool = True) -> list[DateMention]:
+    """Find the dates and spans of an English text, in order.
+
+    Takes any text; gives each mention with a period in ISO 8601, as precise as printed: "In 2016"
+    is 2016 to 2016, "since 2013" has no end, "by 2016" no start. A time told by an event ("since
+    the 18th National Congress") has neither, and is left out unless `events`; so has a day without
+    a year ("15 December"). Never raises; time is linear in the length of the text.
+    """
+    tokens = tokenize(text)
+    found: list[DateMention] = []
+    index = 0
+    free = 0  # first token that no mention has taken
+    while index < len(tokens.items):
+        point = point_at(tokens, index)
+        if point is None:
+            mention, stop = _event(tokens, index) if events else (None, index)
+            if mention is None:
+                index += 1
+                continue
+        else:
+            mention, stop = _mention(tokens, point, free)
+        if found and mention.start <= found[-1].start:
+            found.pop()
+        found.append(mention)
+        index = free = max(stop, index + 1)
+    return found
+
+
+def _make(tokens: Tokens, start: int, end: int, iso: tuple[str | None, str | None]) -> DateMention:
+    text = tokens.source[start:end]
+    return DateMention(text, start, end, Period(text, *iso))
+
+
+def _bearing(tokens: Tokens, index: int, free: int) -> tuple[str, int]:
+    """Give the bearing of the preposition before a token and the token it begins at."""
+    for words in (2, 1):
+        first = index - words
+        if first >= free and tokens.spaced(index - 1):
+            bearing = _BEARING.get(tokens.phrase(first, words))
+            if bearing:
+                return bearing, first
+    return "", index
+
+
+def _mention(tokens: Tokens, point: Point, free: int) -> tuple[DateMention, int]:
+    bearing, first = _bearing(tokens, point.first, free)
+    last = _range_end(tokens, point, bearing)
+    if last:
+        if bearing == "within":
+            first = _from(tokens, first, free)
+        elif bearing not in ("after", "between"):
+            first = first if bearing else point.first
+        iso = (point.start, last.end)
+        return _make(tokens, tokens(first).start, last.end_char, iso), last.stop
+    end, stop = point.end_char, point.stop
+    if bearing == "between" or (bearing and tokens(first).lower == "for"):
+        bearing, first = "", point.first
+    iso = (point.start, point.end)
+    if bearing == "after":
+        iso = (point.start, None)
+        if (
+            tokens(first).lower == "from"
+            and tokens(stop).lower in _ONWARD
+            and tokens.spaced(stop - 1)
+        ):
+            end, stop = tokens(stop).end, stop + 1
+    elif bearing == "before":
+        iso = (None, point.end)
+    if tokens.phrase(stop, 2) == "and after" or tokens.phrase(stop, 2) == "or later":
+        iso, end, stop = (iso[0], None), tokens(stop + 1).end, stop + 2
+    return _make(tokens, tokens(first).start, end, iso), stop
+
+
+def _range_end(tokens: Tokens, point: Point, bearing: str) -> Point | None:
+    """Read the second date of a span: after "to" or a dash, after "and" if "between" opened it."""
+    gap = tokens.source[point.end_char : tokens(point.stop).start][:4].strip()
+    word = tokens(point.stop).lower
+    place = point.stop
+    if point.start is None:
+        return None
+    if len(gap) == 1 and gap in HYPHENS:
+        pass
+    elif not gap and (word in _TO or (word == "and" and bearing == "between")):
+        place += 1
+        if word in ("to", "until") and tokens(place).lower in ("the", "mid"):
+            pass
+    else:
+        return None
+    last = point_at(tokens, place)
+    if last is None or last.end is None or last.end < point.start[: len(last.end)]:
+        return None
+    return last
+
+
+def _from(tokens: Tokens, first: int, free: int) -> int:
+    """Go back from "in" to the "from" that opens "from the founding of … in 1949 to 2012"."""
+    for step in range(1, _AWAY + 1):
+        place = first - step
+        if place < free or tokens(place).digits or not tokens.joined(place):
+            break
+        if tokens(place).lower == "from":
+            return place
+    return first
+
+
+def _event(tokens: Tokens, index: int) -> tuple[DateMention | None, int]:
+    """Read "since the 18th National Congress"; with a date after it, that date opens the span."""
+    words = 2 if tokens.phrase(index, 2) == "prior to" else 1
+    bearing = _BEARING.get(tokens.phrase(index, words))
+    opening = tokens(index).lower
+    if opening not in ("since", "after", "before", "until", "following", "prior"):
+        return None, index
+    if tokens(index + words).lower not in ("the", "its", "their", "this"):
+        return None, index
+    for step in range(_EVENT_WORDS):
+        place = index + words + step
+        # "18th" and "People's" are two tokens each, with nothing or an apostrophe between them.
+        if not (tokens.joined(place - 1) or tokens.between(place - 1) in ("", "'", "’")):
+            return None, index
+        if tokens(place).lower in _EVENTS and step:
+            break
+    else:
+        return None, index
+    stop = _of(tokens, place + 1)
+    end, iso = tokens(stop - 1).end, (None, None)
+    within, inner = _bearing(tokens, stop + 1, stop)
+    point = point_at(tokens, stop + 1) if within == "within" and inner == stop else None
+    if point and tokens.spaced(stop - 1) and not _range_end(tokens, point, within):
+        bounds = (point.start, None) if bearing == "after" else (None, point.end)
+        return _make(tokens, tokens(index).start, point.end_char, bounds), point.stop
+    return _make(tokens, tokens(index).start, end, iso), stop
+
+
+def _of(tokens: Tokens, stop: int) -> int:
+    """Take in what the event was of: "founding of the PRC", "Session of the 18th … Committee"."""
+    if tokens(stop).lower != "of" or not tokens.spaced(stop - 1):
+        return stop
+    place = stop + 1
+    place += tokens(place).lower == "the"
+    begun = place
+    while place - begun < 8 and tokens.spaced(place - 1):
+        token = tokens(place)
+        ordinal = token.digits and tokens(place + 1).lower in ("st", "nd", "rd", "th")
+        if ordinal:
+            place += 2
+        elif token.text[0].isupper() or (place > begun and token.lower == "of"):
+            place += 1
+        else:
+            break
+    while place > begun and tokens(place - 1).lower == "of":
+        place -= 1
+    return place if place > begun else stop

@@ -1,0 +1,36 @@
+"""Exact decimals without the decimal module: a whole number and a power of ten.
+
+`(13, 8)` is 13 times ten to the 8th, "1.3 billion". Integers stay integers, and a fraction becomes
+the float nearest to what was printed.
+"""
+
+from typing import NamedTuple
+
+
+class Exact(NamedTuple):
+    """The number `mantissa` times ten to the power `exponent`."""
+
+    mantissa: int
+    exponent: int = 0
+
+    def times(self, other: "Exact") -> "Exact":
+        """Give the exact product."""
+        return Exact(self.mantissa * other.mantissa, self.exponent + other.exponent)
+
+    def value(self) -> int | float:
+        """Give the number: an int when it is whole, else the nearest float."""
+        if self.exponent >= 0:
+            return int(self.mantissa * 10**self.exponent)
+        whole, rest = divmod(self.mantissa, 10**-self.exponent)
+        return float(f"{self.mantissa}e{self.exponent}") if rest else whole
+
+    def at(self, exponent: int) -> int:
+        """Give the mantissa that this number has at a smaller or equal exponent."""
+        return int(self.mantissa * 10 ** (self.exponent - exponent))
+
+
+def exact(number: int | float | str) -> Exact:
+    """Read an int, a finite float (its shortest form) or decimal digits such as "12.70"."""
+    digits, _, power = (number if isinstance(number, str) else repr(number)).partition("e")
+    whole, _, decimals = digits.partition(".")
+    return Exact(int(whole + decimals), int(power or 0) - len(decimals))

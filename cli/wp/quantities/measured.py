@@ -1,0 +1,262 @@
+"""Quantities of a text: printed numbers with their unit and qualifier, dates and names left out."""
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from wp.quantities.context import is_idiom, is_mark, is_name, is_reference
+from wp.quantities.dates import dates
+from wp.quantities.exact import Exact, exact
+from wp.quantities.numbers import Number, number_at
+from wp.quantities.qualifiers import qualifier_after, qualifier_before
+from wp.quantities.tokens import HYPHENS, Tokens, tokenize
+from wp.quantities.units import unit_of
+
+
+class Quantity(NamedTuple):
+    """A printed number with what measures and qualifies it.
+
+    `text` is the input's [start, end), qualifier and unit included ("more than 12.7 tons");
+    [number_start, number_end) is the bare number with its scale word ("1.3 billion"). `unit` is a
+    plain plural, a currency code or None; `qualifier` is as printed, in lower case.
+    """
+
+    text: str
+    start: int
+    end: int
+    number_start: int
+    number_end: int
+    value: int | float
+    unit: str | None = None
+    qualifier: str | None = None
+    ordinal: bool = False
+
+
+class _Measured(NamedTuple):
+    number: Number
+    start: int
+    end: int
+    stop: int
+    unit: str | None
+    qualifier: str | None
+
+
+@cache
+def _currency_before() -> re.Pattern[str]:
+    codes = "RMB|CNY|USD|EUR|GBP|JPY|HKD|AUD|CAD|SGD|NZD|TWD|CHF|INR|KRW|RUB|Rs"
+    signs = r"(?:US|U\.S\.|HK|AU|CA|NZ|NT|A|C|S)?\$|(?:CN|RMB|JP)?¥|[€£₹₩₽]"
+    return re.compile(rf"(?<![^\W_])(?:(?:{codes})\.?|{signs})\s?$")
+
+
+@cache
+def _symbol_after() -> re.Pattern[str]:
+    return re.compile(r"\s?(?:°\s?[CF]|℃|[%％‰€£$]|元)")
+
+
+def _masked(text: str) -> list[tuple[int, int]]:
+    spans = [(mention.start, mention.end) for mention in dates(text)]
+    if "://" in text or "www." in text or "@" in text:
+        link = re.compile(r"(?<!\S)\S*(?:://|www\.|@)\S*") if len(text) < 2000 else re.compile(
+            r"(?:https?://|www\.)\S+"
+        )  # fmt: skip
+        spans += [found.span() for found in link.finditer(text)]
+    return sorted(spans)
+
+
+def quantities(text: str, *, in_names: bool = False) -> list[Quantity]:
+    """Find the quantities of an English text, in order.
+
+    Takes any text; gives every number in digits or words with its unit and qualifier. Dates, years,
+    times, references ("Article 12"), list marks, numbers in names ("G20", "18th National
+    Congress") and idioms ("one of", "at first") are left out; `in_names` keeps ordinals and
+    counts that are part of a name. In a range ("5-10 million tons") the first number takes the
+    scale and the unit of the second. Never raises; time is linear in the length of the text.
+    """
+    tokens = tokenize(text)
+    masks = _masked(text)
+    found: list[_Measured] = []
+    index = mask = 0
+    while index < len(tokens.items):
+        token = tokens(index)
+        while mask < len(masks) and masks[mask][1] <= token.start:
+            mask += 1
+        if mask < len(masks) and masks[mask][0] <= token.start:
+            index += 1
+            continue
+        number = number_at(tokens, index)
+        if number is None:
+            index += 1
+            continue
+        measured = _measure(tokens, number)
+        if _counts(tokens, measured, in_names) and not _repeats(tokens, found, number):
+            found.append(measured)
+        index = max(measured.stop, index + 1)
+    return [_quantity(text, item) for item in _shared(tokens, found)]
+
+
+def raw_numbers(text: str) -> list[Number]:
+    """Read every number of a text, whatever it stands for: dates and names included."""
+    tokens = tokenize(text)
+    found: list[Number] = []
+    index = 0
+    while index < len(tokens.items):
+        number = number_at(tokens, index)
+        if number:
+            found.append(number)
+        index = number.stop if number else index + 1
+    return found
+
+
+def number_value(text: str) -> int | float | None:
+    """Give the value of the one number that a text prints.
+
+    Takes a figure as printed ("more than 440", "RMB9.5 billion", "70th", "Ten"); gives an int when
+    the value is whole, else the nearest float; None when the text prints no number or several.
+    """
+    numbers = raw_numbers(text)
+    if len(numbers) == 1:
+        return numbers[0].value
+    counted = quantities(text) if numbers else []
+    return counted[0].value if len(counted) == 1 else None
+
+
+def _measure(tokens: Tokens, number: Number) -> _Measured:
+    """Add unit and qualifier to a number."""
+    source = tokens.source
+    start, end, stop = number.start, number.end, number.stop
+    unit = unit_of(number.attached) if number.attached else None
+    if number.attached:
+        end += len(number.attached)
+        while tokens(stop).start < end and stop < len(tokens.items):
+            stop += 1
+    first = number.first
+    prefix = _currency_before().search(source, max(start - 6, 0), start)
+    if prefix and not number.ordinal:
+        unit = unit_of(prefix[0].strip().rstrip("."))
+        start = prefix.start()
+        while first > 0 and tokens(first - 1).start >= start:
+            first -= 1
+    if unit is None and not number.ordinal:
+        unit, end, stop = _unit_after(tokens, number, end, stop)
+    qualifier = None
+    words = 0 if number.ordinal else qualifier_before(tokens, first)
+    if words and source[tokens(first - 1).end : start].strip() == "":
+        start = tokens(first - words).start
+        qualifier = tokens.phrase(first - words, words)
+    elif not number.ordinal and source[end : end + 1] == "+":
+        end, qualifier = end + 1, "+"
+    elif not number.ordinal and tokens.spaced(stop - 1):
+        words = qualifier_after(tokens, stop)
+        if words:
+            qualifier = tokens.phrase(stop, words)
+            stop += words
+            end = tokens(stop - 1).end
+    return _Measured(number, start, end, stop, unit, qualifier)
+
+
+def _unit_after(tokens: Tokens, number: Number, end: int, stop: int) -> tuple[str | None, int, int]:
+    source = tokens.source
+    symbol = _symbol_after().match(source, end)
+    if symbol:
+        name = unit_of(symbol[0].replace(" ", ""))
+        after = source[symbol.end() : symbol.end() + 1]
+        if name and (symbol[0].strip() not in "€£$" or not after.isdigit()):
+            end = symbol.end()
+            while stop < len(tokens.items) and tokens(stop).start < end:
+                stop += 1
+            return name, end, stop
+    # "thirty (30) days": the unit stands after the repeated number.
+    place = stop
+    if source[end : end + 2] == " (" and tokens(place).digits and tokens.after(place) == ")":
+        again = number_at(tokens, place)
+        if again and again.value == number.value:
+            place += 1
+            if source[tokens(place - 1).end : tokens(place).start] == ") ":
+                for words in (2, 1):
+                    unit = unit_of(tokens.phrase(place, words))
+                    if unit:
+                        return unit, end, stop
+        return None, end, stop
+    if not tokens.joined(stop - 1):
+        return None, end, stop
+    for words in (3, 2, 1):
+        phrase = tokens.phrase(stop, words) if words > 1 else tokens(stop).text
+        unit = unit_of(phrase) if phrase else None
+        if unit is None and words == 2:
+            hyphened = source[tokens(stop).start : tokens(stop + 1).end]
+            unit = unit_of(hyphened) if len(hyphened) < 24 else None
+        if unit and not (words == 1 and len(phrase) == 1 and tokens.between(stop - 1) in HYPHENS):
+            return unit, tokens(stop + words - 1).end, stop + words
+    return None, end, stop
+
+
+def _counts(tokens: Tokens, item: _Measured, in_names: bool) -> bool:
+    number = item.number
+    measured = item.unit is not None or item.qualifier is not None
+    if item.unit is None and is_mark(tokens, number):
+        return False
+    if not number.ordinal and item.qualifier is None and is_reference(tokens, number):
+        return False
+    if is_idiom(tokens, number, measured):
+        return False
+    return in_names or not is_name(tokens, number, item.qualifier is not None)
+
+
+def _repeats(tokens: Tokens, found: list[_Measured], number: Number) -> bool:
+    """Whether a number in round brackets repeats the one before it: "twelve (12)"."""
+    if not found or tokens.before(number.first) != "(":
+        return False
+    last = found[-1].number
+    between = tokens.source[last.end : number.start]
+    return last.value == number.value and between.strip() == "("
+
+
+def _shared(tokens: Tokens, found: list[_Measured]) -> list[_Measured]:
+    """Give the first number of a range the scale and unit that only the second prints."""
+    for place in range(len(found) - 2, -1, -1):
+        one, two = found[place], found[place + 1]
+        gap = tokens.source[one.end : two.number.start][:12]
+        tight = gap.strip() in HYPHENS and bool(gap.strip())
+        spoken = gap.strip().lower() in ("to", "or") or (
+            gap.strip().lower() == "and"
+            and "between"
+            in (tokens(one.number.first - 1).lower, tokens(one.number.first - 2).lower)
+        )
+        if not (tight or spoken) or one.number.ordinal or two.number.ordinal:
+            continue
+        number = one.number
+        if two.number.scaled and not number.scaled and not number.spelled:
+            first_unit = one.unit is None or one.unit == two.unit or two.unit is None
+            factor = _scale_of(tokens.source, two.number)
+            if (
+                first_unit
+                and factor
+                and factor.times(exact(number.value)).value() < two.number.value
+            ):
+                value = factor.times(exact(number.value)).value()
+                number = number._replace(value=value)
+        unit = one.unit or two.unit
+        found[place] = one._replace(number=number, unit=unit)
+        if two.unit is None and one.unit and tight:
+            found[place + 1] = two._replace(unit=one.unit)
+    return found
+
+
+def _scale_of(source: str, number: Number) -> Exact | None:
+    """Give the power of ten that a scale word adds to the digits of a number."""
+    digits = source[number.start : number.end]
+    length = next((at for at, mark in enumerate(digits) if mark not in "0123456789.,"), 0)
+    if not length:
+        return None
+    plain = exact(digits[:length].replace(",", "") or "0")
+    if not plain.mantissa or number.step is None:
+        return None
+    return Exact(1, number.step - plain.exponent)
+
+
+def _quantity(text: str, item: _Measured) -> Quantity:
+    number = item.number
+    return Quantity(
+        text[item.start : item.end], item.start, item.end, number.start, number.end, number.value,
+        item.unit, item.qualifier, number.ordinal,
+    )  # fmt: skip

@@ -1,0 +1,207 @@
+"""Single printed numbers, in digits or in words, wherever they stand.
+
+Here a number is only read; whether it is a quantity, or part of a date or a name, is decided by
+`context`, and its unit and qualifier are added by `measured`.
+"""
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from wp.quantities.exact import Exact, exact
+from wp.quantities.tokens import HYPHENS, Tokens, vocabulary
+from wp.quantities.units import unit_attached
+from wp.quantities.words import GLYPHS, and_a_half, scale_at, spelled_at
+
+# Longer digit groups are account numbers, keys and hostile input.
+_MOST_DIGITS = 24
+_GROUP_SPACES = " \u00a0\u2007\u2009\u202f"
+_SCALE_LETTERS = {
+    "k": 3, "K": 3, "m": 6, "M": 6, "mn": 6, "mln": 6, "mio": 6, "b": 9, "B": 9, "bn": 9,
+    "bln": 9, "tn": 12, "trn": 12,
+}  # fmt: skip
+_SPACED_SCALES = frozenset(("bn", "mn", "mln", "mio", "bln", "tn", "trn"))
+_ORDINAL_LETTERS = frozenset(("st", "nd", "rd", "th"))
+_CODES = vocabulary("rmb cny usd eur gbp jpy hkd aud cad sgd nzd twd chf inr krw rub rs")
+
+
+class Number(NamedTuple):
+    """A printed number: the tokens [first, stop) and characters [start, end) it takes.
+
+    `step` is the power of ten it is printed to (1.3 billion: 8), None for a fraction; `scaled`
+    tells that a scale word or letter closes it, `attached` is the unit symbol written onto it.
+    """
+
+    value: int | float
+    first: int
+    stop: int
+    start: int
+    end: int
+    ordinal: bool = False
+    step: int | None = 0
+    scaled: bool = False
+    spelled: bool = False
+    attached: str | None = None
+
+
+@cache
+def _english() -> re.Pattern[str]:
+    """Digits by English conventions: thousands in threes or as in India, a decimal point."""
+    return re.compile(
+        r"(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,2}(?:,[0-9]{2})+,[0-9]{3}|[0-9]+)(?:\.[0-9]+)?"
+    )
+
+
+def number_at(tokens: Tokens, index: int) -> Number | None:
+    """Read the number that begins at a token; None when none does."""
+    token = tokens(index)
+    if token.digits:
+        return _in_digits(tokens, index)
+    before = tokens.before(index)
+    if before and (before.isdigit() or before == "_"):
+        return None
+    found = spelled_at(tokens, index)
+    if found is None:
+        return None
+    end = tokens(found.stop - 1).end
+    return Number(
+        found.value, index, found.stop, token.start, end, found.ordinal, found.step,
+        bool(found.step), True,
+    )  # fmt: skip
+
+
+def code_before(tokens: Tokens, index: int) -> bool:
+    """Whether a currency code is written onto the token ("RMB9.5")."""
+    return tokens(index - 1).end == tokens(index).start and tokens(index - 1).lower in _CODES
+
+
+def _glued_left(tokens: Tokens, index: int) -> bool:
+    """Whether what stands before the digits makes them part of a name, path or time."""
+    before = tokens.before(index)
+    start = tokens(index).start
+    further = tokens.source[start - 2] if start > 1 else ""
+    if not before:
+        return False
+    if before.isalnum() or before == "_":
+        return not code_before(tokens, index)
+    if before in HYPHENS:
+        if further.isalpha() or further == ")":
+            return True
+        # A chain of three is a telephone or file number.
+        previous = tokens(index - 1)
+        return (
+            further.isdigit() and previous.start > 0
+            and tokens.source[previous.start - 1] in HYPHENS and tokens(index - 2).digits
+        )  # fmt: skip
+    if before in ".:/,":
+        return bool(further) and (further.isalnum() or further in "/:.")
+    return before in "#§№@\\^¶&="
+
+
+def _glued_right(tokens: Tokens, stop: int) -> bool:
+    """Whether what follows the digits makes them part of a name, path or time."""
+    end = tokens(stop - 1).end
+    after, further = tokens.source[end : end + 1], tokens.source[end + 1 : end + 2]
+    if after in HYPHENS and after and further.isdigit():
+        following = stop
+        return (
+            tokens(following).start == end + 1
+            and tokens.source[tokens(following).end : tokens(following).end + 1] in [*HYPHENS]
+            and tokens(following + 1).digits
+            and tokens(following + 1).start == tokens(following).end + 1
+        )
+    if after and after in ":/@_\\^":
+        return further.isalnum() or further in "/\\"
+    return after == "°" and further not in ("C", "F")
+
+
+def _in_digits(tokens: Tokens, index: int) -> Number | None:
+    token = tokens(index)
+    if _glued_left(tokens, index):
+        return None
+    place = index + 1
+    digits = token.text
+    if len(digits) <= 3 and digits.isdecimal() and digits[0] != "0":
+        while _grouped(tokens, place):
+            digits += tokens(place).text
+            place += 1
+            if "." in digits:
+                break
+    if len(digits) > _MOST_DIGITS or not _english().fullmatch(digits):
+        return None
+    if _glued_right(tokens, place):
+        return None
+    value = exact(digits.replace(",", ""))
+    start = token.start
+    # ".5" is read as 0.5; a sign counts where a word cannot end.
+    if tokens.before(index) == "." and "." not in digits:
+        start -= 1
+        value = Exact(value.mantissa, value.exponent - len(digits))
+    if _signed(tokens.source, start):
+        start -= 1
+        value = Exact(-value.mantissa, value.exponent)
+    return _with_suffix(tokens, Number(0, index, place, start, tokens(place - 1).end), value)
+
+
+def _grouped(tokens: Tokens, place: int) -> bool:
+    """Whether a token is a further group of three digits after a space ("1 178")."""
+    gap = tokens.between(place - 1)
+    whole, _, decimals = tokens(place).text.partition(".")
+    return (
+        len(gap) == 1 and gap in _GROUP_SPACES and len(whole) == 3 and whole.isdecimal()
+        and (not decimals or decimals.isdecimal())
+    )  # fmt: skip
+
+
+def _signed(source: str, start: int) -> bool:
+    if not start or source[start - 1] not in "-−":
+        return False
+    return start == 1 or source[start - 2].isspace() or source[start - 2] in "([$€£¥"
+
+
+def _with_suffix(tokens: Tokens, number: Number, value: Exact) -> Number | None:
+    """Add what closes a number in digits: ordinal letters, a scale, a unit symbol."""
+    place, end = number.stop, number.end
+    factor, scaled, ordinal, attached = Exact(1), False, False, None
+    following = tokens(place)
+    if following.start == end and following.text[0].isalpha():
+        symbol = _symbol(tokens.source, end)
+        if following.lower in _ORDINAL_LETTERS and value.exponent == 0:
+            ordinal, place, end = True, place + 1, following.end
+        elif symbol in _SCALE_LETTERS:
+            factor, scaled = Exact(1, _SCALE_LETTERS[symbol]), True
+            place, end = place + 1, following.end
+        elif unit_attached(symbol) and not (symbol == "g" and value in (*map(Exact, range(2, 7)),)):
+            attached = symbol
+        else:
+            return None
+    elif following.lower in GLYPHS and following.start == end and value.exponent == 0:
+        half = GLYPHS[following.lower]
+        value = Exact(value.at(half.exponent) + half.mantissa, half.exponent)
+        place, end = place + 1, following.end
+    if not ordinal and not attached and not scaled:
+        if value.exponent == 0 and and_a_half(tokens, place):
+            value = Exact(value.mantissa * 10 + 5, -1)
+            place, end = place + 3, tokens(place + 2).end
+        scale = scale_at(tokens, place) if tokens.joined(place - 1) else None
+        if scale:
+            factor, scaled, place = scale.factor, True, scale.stop
+            end = tokens(place - 1).end
+        elif tokens.spaced(place - 1) and tokens(place).text in _SPACED_SCALES:
+            factor, scaled = Exact(1, _SCALE_LETTERS[tokens(place).text]), True
+            place, end = place + 1, tokens(place).end
+    result = value.times(factor)
+    return number._replace(
+        value=result.value(), stop=place, end=end, ordinal=ordinal, step=result.exponent,
+        scaled=scaled, attached=attached,
+    )  # fmt: skip
+
+
+def _symbol(source: str, start: int) -> str:
+    """Give the letters and powers written onto a number, at most 8 characters."""
+    end = start
+    while (
+        end < len(source) and end - start < 8 and (source[end].isalpha() or source[end] in "²³23")
+    ):
+        end += 1
+    return source[start:end]

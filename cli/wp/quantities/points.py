@@ -1,0 +1,269 @@
+"""One printed point in time: a day, month, year, decade, half or quarter, as precise as printed."""
+
+from typing import NamedTuple
+
+from wp.quantities.tokens import HYPHENS, Token, Tokens, vocabulary, word_list
+from wp.quantities.years import is_year
+
+_MONTH_NAMES = word_list(
+    "january february march april may june july august september october november december"
+)
+MONTHS = {
+    **{name: number for number, name in enumerate(_MONTH_NAMES, 1)},
+    **{name[:3]: number for number, name in enumerate(_MONTH_NAMES, 1)},
+    "sept": 9,
+}
+_PARTS = vocabulary("beginning start end middle close outset eve")
+_SEASONS = vocabulary("spring summer autumn fall winter")
+_NEAR = vocabulary("early late mid")
+_ORDER = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4}
+_DAY_LETTERS = frozenset(("st", "nd", "rd", "th"))
+
+
+class Point(NamedTuple):
+    """A date or short span: ISO 8601 bounds, the tokens [first, stop), the last character."""
+
+    start: str | None
+    end: str | None
+    first: int
+    stop: int
+    end_char: int
+    bare_year: bool = False
+
+
+def point_at(tokens: Tokens, index: int) -> Point | None:
+    """Read the point in time that begins at a token; None when none does."""
+    token = tokens(index)
+    if not token.lower:
+        return None
+    if token.digits:
+        return _digits(tokens, index)
+    found = _month_first(tokens, index) or _leading(tokens, index)
+    return found and found._replace(first=index)
+
+
+def _same(iso: str, tokens: Tokens, first: int, stop: int, bare: bool = False) -> Point:
+    return Point(iso, iso, first, stop, tokens(stop - 1).end, bare)
+
+
+def _leading(tokens: Tokens, index: int) -> Point | None:
+    """Read "the end of 2020", "mid-October 2017", "the first half of 2017", "Q3 2017"."""
+    word = tokens(index).lower
+    place = index + 1
+    if not tokens.joined(index):
+        if word in ("q", "fy") and tokens(place).start == tokens(index).end:
+            return _letters(tokens, index)
+        return None
+    if word in ("the", "a"):
+        inner = tokens(place).lower
+        if inner in _PARTS or inner in _NEAR or inner in _ORDER or inner in ("year", "fiscal"):
+            return _leading(tokens, place)
+        if tokens(place).digits:
+            return _decade(tokens, place) or _ordinal_day(tokens, place)
+        return None
+    if word in _NEAR and tokens(place).lower != "to":
+        return point_at(tokens, place)
+    if word in _PARTS and tokens(place).lower == "of" and tokens.spaced(place):
+        return point_at(tokens, place + 1)
+    if word in _SEASONS:
+        place += tokens(place).lower == "of"
+        return _year(tokens, place) if is_year(tokens, place) else None
+    if word in ("year", "fiscal", "fy"):
+        place += word == "fiscal" and tokens(place).lower == "year"
+        return _digits(tokens, place) if is_year(tokens, place) else None
+    return _part_of_year(tokens, index) if word in _ORDER else None
+
+
+def _letters(tokens: Tokens, index: int) -> Point | None:
+    """Read "FY2016" and "Q3 2017"."""
+    place = index + 1
+    text = tokens(place).text
+    if tokens(index).lower == "fy" and len(text) == 4 and "1800" < text < "2100":
+        return _same(text, tokens, index, place + 1)
+    if text in ("1", "2", "3", "4") and tokens.spaced(place) and is_year(tokens, place + 1):
+        return _months(tokens, place + 1, 3 * int(text) - 2, 3 * int(text))
+    return None
+
+
+def _part_of_year(tokens: Tokens, index: int) -> Point | None:
+    order, place = _ORDER[tokens(index).lower], index + 1
+    if tokens.phrase(place, 2) == "three quarters" and order == 1:
+        first, last, place = 1, 9, place + 2
+    elif tokens(place).lower == "half" and order in (1, 2):
+        first, last, place = 6 * order - 5, 6 * order, place + 1
+    elif tokens(place).lower == "quarter":
+        first, last, place = 3 * order - 2, 3 * order, place + 1
+    else:
+        return None
+    place += tokens(place).lower in ("of", "in")
+    if not tokens.spaced(place - 1) or not is_year(tokens, place):
+        return None
+    return _months(tokens, place, first, last)
+
+
+def _months(tokens: Tokens, year: int, first: int, last: int) -> Point:
+    text = tokens(year).text
+    return Point(
+        f"{text}-{first:02}", f"{text}-{last:02}", year, year + 1, tokens(year).end
+    )  # fmt: skip
+
+
+def _year(tokens: Tokens, index: int) -> Point:
+    return _same(tokens(index).text, tokens, index, index + 1, bare=True)
+
+
+def _day(token: Token) -> int:
+    return int(token.text) if len(token.text) <= 2 and token.text.isdecimal() else 0
+
+
+def _after_day(tokens: Tokens, index: int) -> int:
+    """Give the token after a day of the month, its ordinal letters passed over."""
+    following = tokens(index + 1)
+    letters = following.lower in _DAY_LETTERS and following.start == tokens(index).end
+    return index + 2 if letters else index + 1
+
+
+def _month(tokens: Tokens, index: int) -> int:
+    """Give the month's number when the token names one, capitalised if it is also a word."""
+    token = tokens(index)
+    if token.lower in ("may", "march", "mar", "dec", "sept", "jan") and not token.text[0].isupper():
+        return 0
+    return MONTHS.get(token.lower, 0)
+
+
+def _gap(tokens: Tokens, index: int, marks: str) -> bool:
+    """Whether white space, and of other characters only `marks`, follow a token."""
+    gap = tokens.between(index)
+    return len(gap) < 6 and gap.count("\n") < 2 and bool(gap) and not gap.strip().strip(marks)
+
+
+def _month_first(tokens: Tokens, index: int) -> Point | None:
+    """Read "March 2013", "December 15, 2017", "December 15-17, 2017", "December 15"."""
+    month = _month(tokens, index)
+    if not month or not _gap(tokens, index, ".,"):
+        return None
+    place = index + 1
+    if tokens(place).lower == "of" and tokens.spaced(place):
+        place += 1
+    if is_year(tokens, place):
+        return _same(f"{tokens(place).text}-{month:02}", tokens, index, place + 1)
+    day = _day(tokens(index + 1))
+    if not 1 <= day <= 31:
+        return None
+    place = _after_day(tokens, index + 1)
+    last, after = day, place
+    if tokens.between(place - 1).strip() in [*HYPHENS] and 0 < _day(tokens(place)) <= 31:
+        last, after = _day(tokens(place)), _after_day(tokens, place)
+    if _gap(tokens, after - 1, ",") and is_year(tokens, after):
+        return _days(tokens, tokens(after).text, month, day, last, index, after + 1)
+    if last != day or (tokens(index).lower == "may" and tokens.opens_sentence(index)):
+        return None
+    return Point(None, None, index, place, tokens(place - 1).end)
+
+
+def _days(
+    tokens: Tokens, year: str, month: int, day: int, last: int, first: int, stop: int
+) -> Point:
+    prefix = f"{year}-{month:02}-"
+    return Point(f"{prefix}{day:02}", f"{prefix}{last:02}", first, stop, tokens(stop - 1).end)
+
+
+def _digits(tokens: Tokens, index: int) -> Point | None:
+    return (
+        _numeric(tokens, index)
+        or _ordinal_day(tokens, index)
+        or _decade(tokens, index)
+        or (_span(tokens, index) if is_year(tokens, index) else None)
+    )
+
+
+def _ordinal_day(tokens: Tokens, index: int) -> Point | None:
+    """Read "15 December 2017", "15th of December, 2017", "15-17 December 2017", "15 December"."""
+    day = _day(tokens(index))
+    before = tokens.before(index)
+    if not 1 <= day <= 31 or before.isalnum() or before in ("$", "€", "£", ".", ",", "/"):
+        return None
+    place = _after_day(tokens, index)
+    last = day
+    linked = tokens.between(place - 1).strip() in [*HYPHENS]
+    further = place + (not linked and tokens(place).lower in ("to", "and"))
+    if (linked or further > place) and 0 < _day(tokens(further)) <= 31:
+        last, place = _day(tokens(further)), _after_day(tokens, further)
+    if tokens(place).lower == "of" and tokens.spaced(place):
+        place += 1
+    month = _month(tokens, place)
+    if not month or not tokens.joined(place - 1):
+        return None
+    if _gap(tokens, place, ".,") and is_year(tokens, place + 1):
+        return _days(tokens, tokens(place + 1).text, month, day, last, index, place + 2)
+    return Point(None, None, index, place + 1, tokens(place).end)
+
+
+def _numeric(tokens: Tokens, index: int) -> Point | None:
+    """Read "2017-12-15", "2017/12/15", "2017-12", "15/12/2017", "15.12.2017"."""
+    if tokens.before(index).isalnum() or tokens.before(index) in (*HYPHENS, "/", "$", "_"):
+        return None
+    token = tokens(index)
+    parts = token.text.split(".")
+    stop = index + 1
+    mark = tokens.between(index)
+    if len(parts) == 1 and mark in ("-", "/", "–", "‑"):
+        while stop - index < 3 and tokens.between(stop - 1) == mark and tokens(stop).digits:
+            parts.append(tokens(stop).text)
+            stop += 1
+    if tokens.after(stop - 1).isalpha() and tokens.after(stop - 1) != "T":
+        return None
+    if not all(part.isdecimal() and len(part) < 5 for part in parts):
+        return None
+    lengths = [len(part) for part in parts]
+    if lengths == [4, 2, 2] or (len(lengths) == 3 and lengths[0] == 4 and mark == "/"):
+        return _checked(tokens, parts, index, stop)
+    if len(lengths) == 3 and lengths[2] == 4 and max(lengths[:2]) < 3:
+        one, two = int(parts[0]), int(parts[1])
+        if not 1800 <= int(parts[2]) <= 2100:
+            return None
+        if one > 12 or mark != "/":
+            return _checked(tokens, [parts[2], parts[1], parts[0]], index, stop)
+        if two > 12:
+            return _checked(tokens, [parts[2], parts[0], parts[1]], index, stop)
+        # 04/05/2017 is May in London and April in New York: only the year is sure.
+        return _same(parts[2], tokens, index, stop)
+    if lengths == [4, 2] and mark == "-" and 1 <= int(parts[1]) <= 12:
+        year = int(parts[0])
+        # 2009-10 is a pair of years, 2017-12 a month.
+        if 1800 <= year <= 2100 and int(parts[1]) != year % 100 + 1:
+            return _same(f"{parts[0]}-{parts[1]}", tokens, index, stop)
+    return None
+
+
+def _checked(tokens: Tokens, parts: list[str], first: int, stop: int) -> Point | None:
+    year, month, day = (int(part) for part in parts)
+    if not (1000 <= year <= 2100 and 1 <= month <= 12 and 1 <= day <= 31):
+        return None
+    return _same(f"{year}-{month:02}-{day:02}", tokens, first, stop)
+
+
+def _decade(tokens: Tokens, index: int) -> Point | None:
+    """Read "1990s" and "1990's"; "1800s" is the century, from "2000s" on the decade."""
+    text = tokens(index).text
+    letter = tokens(index + 1)
+    gap = tokens.between(index)
+    if letter.lower != "s" or gap not in ("", "'", "’") or tokens.before(index).isalnum():
+        return None
+    if len(text) != 4 or not text.isdecimal() or text[3] != "0" or not "1000" <= text <= "2100":
+        return None
+    century = text[2] == "0" and text < "2000"
+    end = int(text) + (99 if century else 9)
+    return Point(text, str(end), index, index + 2, letter.end)
+
+
+def _span(tokens: Tokens, index: int) -> Point:
+    """Read a year, or a pair of years tied by a hyphen or stroke: "2017-2018", "2016/17"."""
+    year = tokens(index).text
+    further = tokens(index + 1).text
+    gap = tokens.between(index)
+    if len(gap) == 1 and gap in HYPHENS + "/" and further.isdecimal():
+        end = further if len(further) == 4 else year[:2] + further
+        if len(further) in (2, 4) and year < end <= "2100":
+            return Point(year, end, index, index + 2, tokens(index + 1).end)
+    return _year(tokens, index)

@@ -1,0 +1,77 @@
+"""Values as text, and whether a stated figure agrees with a printed one to its precision."""
+
+from wp.quantities.exact import Exact, exact
+from wp.quantities.measured import Quantity, number_value, quantities, raw_numbers
+from wp.quantities.qualifiers import Bound, bound
+
+
+def format_value(value: int | float) -> str:
+    """Write a value in English digits.
+
+    Takes an int or a finite float; gives thousands commas and as many decimals as the value has
+    ("1,537,000", "92.9"), never a power of ten.
+    """
+    number = exact(value)
+    if number.exponent >= 0 or isinstance(number.value(), int):
+        return f"{number.value():,}"
+    sign = "-" if number.mantissa < 0 else ""
+    digits = str(abs(number.mantissa)).rjust(1 - number.exponent, "0")
+    whole, decimals = digits[: number.exponent], digits[number.exponent :].rstrip("0")
+    return f"{sign}{int(whole):,}.{decimals}"
+
+
+def precision_agrees(stated: Quantity | str, printed_value: int | float) -> bool:
+    """Tell whether a stated figure is the printed value, rounded as the stated text shows.
+
+    Takes a quantity or its text. Decimals and scale words show the precision ("1.5 million" is
+    given to 0.1 million); the closing noughts of plain digits do so only after a qualifier ("some
+    6,500" may be 6,476, "6,500" may not). Half of the last printed place either way agrees, yet
+    never more than a tenth of the value; "more than" and its like agree with what lies from the
+    stated value to the next step above, "nearly" and its like with the step below.
+    """
+    quantity = _read(stated)
+    if quantity is None:
+        return False
+    value, step, qualifier, ordinal = quantity
+    if value == printed_value:
+        return True
+    if ordinal or step is None:
+        return False
+    kind = bound("more than" if qualifier == "+" else qualifier)
+    number, printed = exact(value), exact(printed_value)
+    if kind is not Bound.EXACT and step >= 0:
+        step = max(step, _noughts(number))
+    low = min(number.exponent, printed.exponent, step) - 1
+    one, other, quantum = number.at(low), printed.at(low), Exact(1, step).at(low)
+    if kind is Bound.FLOOR:
+        return one <= other < one + quantum
+    if kind is Bound.CEILING:
+        return one - quantum < other <= one
+    return 2 * abs(one - other) <= quantum and 10 * abs(one - other) <= abs(other)
+
+
+def _noughts(number: Exact) -> int:
+    """Count the closing noughts of a whole number."""
+    whole = abs(int(number.value()))
+    count = 0
+    while whole and whole % 10 == 0:
+        whole //= 10
+        count += 1
+    return count
+
+
+def _read(stated: Quantity | str) -> tuple[int | float, int | None, str | None, bool] | None:
+    """Give value, power of ten of the last printed place, qualifier, and whether an ordinal."""
+    if isinstance(stated, str):
+        value = number_value(stated)
+        if value is None:
+            return None
+        matching = [item for item in quantities(stated) if item.value == value]
+        qualifier = matching[0].qualifier if matching else None
+        numbers = [number for number in raw_numbers(stated) if number.value == value]
+    else:
+        value, qualifier = stated.value, stated.qualifier
+        numbers = raw_numbers(stated.text)
+    if not numbers:
+        return None
+    return value, numbers[0].step, qualifier, numbers[0].ordinal

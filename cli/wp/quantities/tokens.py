@@ -1,0 +1,109 @@
+"""Words and digit groups of a text with their offsets: what numbers and dates are read from.
+
+One linear pass cuts the text; everything above looks a bounded number of tokens around itself.
+"""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from typing import NamedTuple
+
+HYPHENS = "-‐‑‒–—−"
+
+
+def vocabulary(words: str) -> frozenset[str]:
+    """Give the set of the words of a line."""
+    return frozenset(words.split())
+
+
+def word_list(words: str) -> tuple[str, ...]:
+    """Give the words of a line in order."""
+    return tuple(words.split())
+
+
+class Token(NamedTuple):
+    """A run of letters, or digits with the commas and full stops between them."""
+
+    text: str
+    lower: str
+    start: int
+    end: int
+
+    @property
+    def digits(self) -> bool:
+        """Whether the token is a digit group."""
+        return self.text[0] in "0123456789"
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    return re.compile(r"[0-9]+(?:[.,][0-9]+)*|[^\W\d_]+|[½¼¾⅓⅔]")
+
+
+class Tokens(NamedTuple):
+    """A text and its tokens; an index outside the tokens gives an empty one."""
+
+    source: str
+    items: Sequence[Token]
+
+    def __call__(self, index: int) -> Token:
+        """Give the token at an index, or an empty one beyond either end."""
+        if 0 <= index < len(self.items):
+            return self.items[index]
+        edge = 0 if index < 0 else len(self.source)
+        return Token(" ", "", edge, edge)
+
+    def between(self, index: int) -> str:
+        """Give the characters between the token at `index` and the next one, at most 12."""
+        start = self(index).end
+        return self.source[start : min(self(index + 1).start, start + 12)]
+
+    def spaced(self, index: int) -> bool:
+        """Whether nothing but white space within a paragraph follows before the next token."""
+        gap = self.between(index)
+        return 0 < len(gap) < 12 and not gap.strip() and gap.count("\n") < 2 and self._has(index)
+
+    def joined(self, index: int) -> bool:
+        """Whether white space or one hyphen stands between this token and the next."""
+        gap = self.between(index)
+        return self.spaced(index) or (len(gap) == 1 and gap in HYPHENS and self._has(index))
+
+    def _has(self, index: int) -> bool:
+        return index >= 0 and index + 1 < len(self.items)
+
+    def before(self, index: int) -> str:
+        """Give the character before a token, or an empty string."""
+        start = self(index).start
+        return self.source[start - 1] if start else ""
+
+    def after(self, index: int) -> str:
+        """Give the character after a token, or an empty string."""
+        end = self(index).end
+        return self.source[end] if end < len(self.source) else ""
+
+    def phrase(self, index: int, words: int) -> str:
+        """Give `words` tokens from `index` on, lower-case, when only white space parts them."""
+        last = index + words - 1
+        if index < 0 or last >= len(self.items):
+            return ""
+        if not all(self.spaced(place) for place in range(index, last)):
+            return ""
+        return " ".join(self(place).lower for place in range(index, last + 1))
+
+    def opens_sentence(self, index: int) -> bool:
+        """Whether a token is the first of the text, of a line or of a sentence."""
+        if index <= 0:
+            return True
+        gap = self.between(index - 1)
+        return any(mark in gap for mark in '.!?:;\n"“”([•')
+
+
+def tokenize(text: str) -> Tokens:
+    """Cut a text into words and digit groups."""
+    return Tokens(
+        text,
+        [
+            Token(found[0], found[0].lower(), found.start(), found.end())
+            for found in _pattern().finditer(text)
+        ],
+    )

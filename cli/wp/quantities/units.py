@@ -1,0 +1,148 @@
+"""Units of measure and money: the names they are printed with, and conversion among them.
+
+Factors are those of the SI brochure and of the international yard and pound agreement (1959).
+Ton means the metric ton: official documents in English outside the United States use it so.
+"""
+
+from functools import cache
+from typing import NamedTuple
+
+from wp.quantities.exact import exact
+
+# Canonical name | what is measured | factor to that measure's base | other names, symbols.
+# A symbol is matched in its own case, a name in any.
+_TABLE = """
+percent|share|1|per cent, pct, %, ％
+per mille|per mille|1|permille, ‰
+percentage points|points|1|percentage point
+basis points|points|0.01|basis point, bps
+RMB|RMB|1|yuan, renminbi, rmb, cny, yuan renminbi, renminbi yuan, CN¥, RMB¥, 元
+USD|USD|1|dollar, dollars, us dollar, us dollars, u s dollars, usd, $, US$, U.S.$
+EUR|EUR|1|euro, euros, eur, €
+GBP|GBP|1|pound sterling, pounds sterling, sterling, gbp, £
+JPY|JPY|1|yen, japanese yen, jpy, JP¥
+HKD|HKD|1|hong kong dollar, hong kong dollars, hkd, HK$
+AUD|AUD|1|australian dollar, australian dollars, aud, A$, AU$
+CAD|CAD|1|canadian dollar, canadian dollars, cad, C$, CA$
+SGD|SGD|1|singapore dollar, singapore dollars, sgd, S$
+NZD|NZD|1|new zealand dollar, new zealand dollars, nzd, NZ$
+TWD|TWD|1|new taiwan dollar, new taiwan dollars, twd, NT$
+CHF|CHF|1|swiss franc, swiss francs, chf
+INR|INR|1|rupee, rupees, indian rupee, indian rupees, inr, ₹, Rs
+KRW|KRW|1|won, korean won, krw, ₩
+RUB|RUB|1|ruble, rubles, rouble, roubles, rub, ₽
+¥|¥|1|
+tons|mass|1000|ton, tonne, tonnes, metric ton, metric tons, metric tonne, metric tonnes, t
+kilograms|mass|1|kilogram, kilogramme, kilogrammes, kilo, kilos, kg, kgs
+grams|mass|0.001|gram, gramme, grammes, g
+milligrams|mass|0.000001|milligram, mg
+pounds|mass|0.45359237|pound, lb, lbs
+ounces|mass|0.028349523125|ounce, oz
+kilometers|length|1000|kilometer, kilometre, kilometres, km, kms
+meters|length|1|meter, metre, metres, m
+centimeters|length|0.01|centimeter, centimetre, centimetres, cm
+millimeters|length|0.001|millimeter, millimetre, millimetres, mm
+miles|length|1609.344|mile
+nautical miles|length|1852|nautical mile, nmi
+feet|length|0.3048|foot, ft
+inches|length|0.0254|inch
+square kilometers|area|1000000|square kilometer, square kilometre, square kilometres, km2, km²
+square meters|area|1|square meter, square metre, square metres, sq m, m2, m²
+square miles|area|2589988.110336|square mile, sq mi
+square feet|area|0.09290304|square foot, sq ft
+hectares|area|10000|hectare, ha
+acres|area|4046.8564224|acre
+mu|mu|1|
+cubic meters|volume|1|cubic meter, cubic metre, cubic metres, m3, m³
+liters|volume|0.001|liter, litre, litres, L
+barrels|barrels|1|barrel, bbl
+kilowatts|power|1000|kilowatt, kW
+megawatts|power|1000000|megawatt, MW
+gigawatts|power|1000000000|gigawatt, GW
+kilowatt hours|energy|1000|kilowatt hour, kilowatthours, kWh
+megawatt hours|energy|1000000|megawatt hour, MWh
+gigawatt hours|energy|1000000000|gigawatt hour, GWh
+terawatt hours|energy|1000000000000|terawatt hour, TWh
+degrees Celsius|Celsius|1|degree celsius, degrees centigrade, °C, ℃
+degrees Fahrenheit|Fahrenheit|1|degree fahrenheit, °F
+seconds|time|1|
+minutes|time|60|minute
+hours|time|3600|hour
+days|time|86400|day
+weeks|time|604800|week
+months|months|1|month
+years|months|12|year
+decades|months|120|decade
+centuries|months|1200|century
+"""
+# Written onto the digits, these are names or scales, not measures ("5G", "89m").
+_SPACED_ONLY = frozenset(("m", "L", "Rs"))
+
+
+class _Unit(NamedTuple):
+    name: str
+    measure: str
+    factor: str
+
+
+@cache
+def _units() -> tuple[dict[str, _Unit], dict[str, _Unit]]:
+    """Units by lower-case name and by symbol in its own case."""
+    names: dict[str, _Unit] = {}
+    symbols: dict[str, _Unit] = {}
+    for line in _TABLE.strip().splitlines():
+        name, measure, factor, others = line.split("|")
+        unit = _Unit(name, measure, factor)
+        names[name.lower()] = unit
+        for other in others.split(", ") if others else ():
+            short = not other.isascii() or not other.isalpha() or len(other) < 4
+            symbol = short and " " not in other and not (other.islower() and len(other) == 3)
+            (symbols if symbol else names)[other] = unit
+    return names, symbols
+
+
+def unit_of(word: str) -> str | None:
+    """Name the unit that a word, phrase or symbol stands for.
+
+    Takes one name as printed ("tonnes", "per cent", "US$", "km²"), in any case for words; gives
+    the plain plural or the currency code ("tons", "percent", "USD"), None for anything else.
+    "¥" stays "¥": it is printed for two currencies.
+    """
+    names, symbols = _units()
+    plain = " ".join(word.replace("-", " ").split())
+    unit = symbols.get(plain) or names.get(plain.lower())
+    return unit.name if unit else None
+
+
+def unit_attached(symbol: str) -> str | None:
+    """Name the unit of a symbol written onto the digits ("kg", "km²"); None for a scale or name."""
+    return None if symbol in _SPACED_ONLY else unit_of(symbol)
+
+
+def convert(value: int | float, unit: str, to_unit: str) -> float | None:
+    """Express a measure in another unit.
+
+    Takes the units under any of their names; gives the exact result where a float can hold it
+    (whole results as int), None when a unit is unknown or the two measure different things.
+    Currencies convert only into other names of themselves.
+    """
+    names, symbols = _units()
+    source, target = (
+        symbols.get(name) or names.get(name.lower()) for name in (unit.strip(), to_unit.strip())
+    )
+    if source is None or target is None:
+        return None
+    if "¥" in (source.name, target.name):
+        same = {source.name, target.name} <= {"¥", "RMB"} or {source.name, target.name} <= {
+            "¥",
+            "JPY",
+        }
+        return value if same else None
+    if source.measure != target.measure:
+        return None
+    if source.factor == target.factor:
+        return value
+    numerator, denominator = exact(value).times(exact(source.factor)), exact(target.factor)
+    low = min(numerator.exponent, denominator.exponent)
+    top, bottom = numerator.at(low), denominator.at(low)
+    return top // bottom if top % bottom == 0 else top / bottom

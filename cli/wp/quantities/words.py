@@ -1,0 +1,237 @@
+"""Numbers written in words: "sixty thousand", "a dozen", "twenty-first", "two-thirds".
+
+A small parser of our own: the published ones looked at (text2num, number-parser, word2number) give
+no character offsets, and read neither "1.3 billion" nor "a dozen" as one number.
+"""
+
+from typing import NamedTuple
+
+from wp.quantities.exact import Exact, exact
+from wp.quantities.tokens import Tokens, word_list
+
+_SMALL = word_list(
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
+    "fifteen sixteen seventeen eighteen nineteen"
+)
+_SMALL_ORDINALS = word_list(
+    "zeroth first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth "
+    "thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth"
+)
+_TENS = word_list("twenty thirty forty fifty sixty seventy eighty ninety")
+
+CARDINALS = {
+    **{word: value for value, word in enumerate(_SMALL)},
+    **{word: 10 * value for value, word in enumerate(_TENS, 2)},
+}
+ORDINALS = {
+    **{word: value for value, word in enumerate(_SMALL_ORDINALS)},
+    **{word[:-1] + "ieth": 10 * value for value, word in enumerate(_TENS, 2)},
+}
+# Powers of ten; lakh and crore are those of Indian English.
+SCALES = {
+    "thousand": 3,
+    "lakh": 5,
+    "million": 6,
+    "crore": 7,
+    "billion": 9,
+    "trillion": 12,
+    "quadrillion": 15,
+}
+_SCALE_ORDINALS = {f"{word}th": power for word, power in SCALES.items()}
+_DENOMINATORS = {
+    "half": 2, "quarter": 4, "third": 3,
+    **{word: value for word, value in ORDINALS.items() if value > 3},
+}  # fmt: skip
+GLYPHS = {"½": exact("0.5"), "¼": exact("0.25"), "¾": exact("0.75")}
+_MULTIPLES = {"hundred": Exact(100), "dozen": Exact(12)}
+_START = {*CARDINALS, *ORDINALS, *SCALES, *_MULTIPLES, "a", "an", "half", "hundredth",
+          *_SCALE_ORDINALS, *GLYPHS}  # fmt: skip
+
+
+class Spelled(NamedTuple):
+    """A number in words: its value, the token after it, and the step it is rounded to.
+
+    `step` is the power of ten of a closing scale word ("two million": 6), else 0; None for a
+    fraction, which is exact.
+    """
+
+    value: int | float
+    stop: int
+    ordinal: bool = False
+    step: int | None = 0
+
+
+class Scale(NamedTuple):
+    """Multipliers after a number ("hundred thousand", "dozen") and the token after them."""
+
+    factor: Exact
+    stop: int
+
+
+def scale_at(tokens: Tokens, index: int) -> Scale | None:
+    """Read the scale words that begin at a token; None when there are none."""
+    factor = Exact(1)
+    stop = index
+    while stop - index < 2 and (stop == index or tokens.spaced(stop - 1)):
+        word = tokens(stop).lower
+        if word in _MULTIPLES and stop == index:
+            factor = _MULTIPLES[word]
+        elif word in SCALES and (stop == index or factor.value() in (100, 1000)):
+            factor = factor.times(Exact(1, SCALES[word]))
+        else:
+            break
+        stop += 1
+    return Scale(factor, stop) if stop > index else None
+
+
+def and_a_half(tokens: Tokens, index: int) -> bool:
+    """Whether "and a half" begins at a token, after white space or hyphens."""
+    return (
+        [tokens(index + step).lower for step in range(3)] == ["and", "a", "half"]
+        and all(tokens.joined(index + step) for step in (-1, 0, 1))
+    )  # fmt: skip
+
+
+def spelled_at(tokens: Tokens, index: int) -> Spelled | None:
+    """Read the number in words that begins at a token; None when there is none."""
+    word = tokens(index).lower
+    if word not in _START:
+        return None
+    if word in GLYPHS:
+        return Spelled(GLYPHS[word].value(), index + 1, step=None)
+    return _fraction(tokens, index) or _whole(tokens, index)
+
+
+def _fraction(tokens: Tokens, index: int) -> Spelled | None:
+    word = tokens(index).lower
+    following = tokens(index + 1).lower
+    if word == "half":
+        if following in ("a", "an") and tokens.spaced(index):
+            scale = scale_at(tokens, index + 2)
+            if scale and tokens.spaced(index + 1):
+                value = exact("0.5").times(scale.factor).value()
+                return Spelled(value, scale.stop, step=max(scale.factor.exponent - 1, 0))
+        return Spelled(0.5, index + 1, step=None)
+    if not tokens.joined(index):
+        return None
+    if word in ("a", "one"):
+        bottom = _DENOMINATORS.get(following)
+        whole = word == "one" or following == "half" or tokens(index + 2).lower == "of"
+        if bottom and whole:
+            return Spelled(1 / bottom, index + 2, step=None)
+    top = CARDINALS.get(word, 0)
+    bottom = _DENOMINATORS.get(following[:-1]) if following.endswith("s") else None
+    if top > 1 and bottom and top < bottom:
+        return Spelled(top / bottom, index + 2, step=None)
+    return None
+
+
+def _whole(tokens: Tokens, index: int) -> Spelled | None:
+    place = index
+    total = 0
+    ceiling = 100  # every group must have a smaller scale than the group before it
+    step = 0
+    ordinal = False
+    while True:
+        opening = place
+        if place > index:
+            if not tokens.joined(place - 1):
+                break
+            if tokens(place).lower == "and" and tokens.spaced(place):
+                place += 1
+        group = _group(tokens, place, first=opening == index)
+        if group is None or group.power >= ceiling or (place > opening and group.power):
+            place = opening
+            break
+        total += group.value * 10**group.power
+        place, ceiling, step, ordinal = group.stop, group.power, group.power, group.ordinal
+        if ordinal or not group.power:
+            break
+    if place == index:
+        return None
+    if not ordinal and and_a_half(tokens, place):
+        scale = scale_at(tokens, place + 3) if tokens.spaced(place + 2) else None
+        unit = scale.factor if scale else Exact(1, step)
+        value = Exact(total * 10 + 5 * 10**step, -1)
+        if scale and not step:
+            return Spelled(value.times(unit).value(), scale.stop, step=unit.exponent - 1)
+        return Spelled(value.value(), place + 3, step=max(step - 1, 0) or None)
+    return Spelled(total, place, ordinal, step)
+
+
+class _Group(NamedTuple):
+    value: int
+    power: int
+    stop: int
+    ordinal: bool
+
+
+def _group(tokens: Tokens, index: int, first: bool) -> _Group | None:
+    """Read what stands before and with one scale word: "three hundred and forty thousand"."""
+    place = index
+    value = 0
+    if first and tokens(place).lower in ("a", "an"):
+        following = tokens(place + 1).lower
+        if not tokens.spaced(place) or following not in (*SCALES, *_MULTIPLES):
+            return None
+        place += 1
+        if following not in _MULTIPLES:
+            return _Group(1, SCALES[following], place + 1, False)
+    word = tokens(place).lower
+    if word == "dozen" and first:
+        return _Group(12, 0, place + 1, False)
+    if word in ("hundred", "hundredth"):
+        if not first:
+            return None
+        value = 100
+    elif first and word in SCALES:
+        return _Group(1, SCALES[word], place + 1, False)
+    elif first and word in _SCALE_ORDINALS:
+        return _Group(1, _SCALE_ORDINALS[word], place + 1, True)
+    else:
+        small = _below_hundred(tokens, place)
+        if small is None or small.ordinal:
+            return small
+        value, place = small.value, small.stop - 1
+        following = tokens(place + 1).lower
+        if tokens.joined(place) and following in ("hundred", "hundredth") and value:
+            value, place, word = value * 100, place + 1, following
+        elif tokens.joined(place) and following == "dozen" and value:
+            return _Group(value * 12, 0, place + 2, False)
+    place += 1
+    if word == "hundredth":
+        return _Group(value, 0, place, True)
+    if tokens(place - 1).lower == "hundred":
+        start = place
+        if tokens.joined(start - 1) and tokens(start).lower == "and" and tokens.spaced(start):
+            start += 1
+        rest = _below_hundred(tokens, start) if tokens.joined(start - 1) else None
+        if rest and rest.value and tokens(rest.stop).lower != "hundred":
+            value, place = value + rest.value, rest.stop
+            if rest.ordinal:
+                return _Group(value, 0, place, True)
+    following = tokens(place).lower
+    if value and tokens.joined(place - 1):
+        if following in SCALES:
+            return _Group(value, SCALES[following], place + 1, False)
+        if following in _SCALE_ORDINALS:
+            return _Group(value, _SCALE_ORDINALS[following], place + 1, True)
+    return _Group(value, 0, place, False)
+
+
+def _below_hundred(tokens: Tokens, index: int) -> _Group | None:
+    word = tokens(index).lower
+    if word in ORDINALS:
+        return _Group(ORDINALS[word], 0, index + 1, True)
+    value = CARDINALS.get(word)
+    if value is None:
+        return None
+    following = tokens(index + 1).lower
+    if value >= 20 and tokens.joined(index):
+        unit = CARDINALS.get(following, 0)
+        if 0 < unit < 10:
+            return _Group(value + unit, 0, index + 2, False)
+        unit = ORDINALS.get(following, 0)
+        if 0 < unit < 10:
+            return _Group(value + unit, 0, index + 2, True)
+    return _Group(value, 0, index + 1, False)

@@ -1,0 +1,96 @@
+"""Whether four digits are a year: "2016 survey" is dated, "2000 people" are counted."""
+
+from wp.quantities.numbers import code_before
+from wp.quantities.qualifiers import qualifier_before
+from wp.quantities.tokens import HYPHENS, Tokens, vocabulary
+from wp.quantities.units import unit_of
+from wp.quantities.words import SCALES
+
+_STRONG = vocabulary(
+    "in since until till before after during throughout year early late mid circa fiscal fy "
+    "beginning end start spring summer autumn fall winter half quarter ad"
+)
+_MONTHLIKE = vocabulary(
+    "january february march april may june july august september october november december jan "
+    "feb mar apr jun jul aug sep sept oct nov dec"
+)
+_NOT_YEAR_BEFORE = vocabulary(
+    "no resolution article section vision agenda horizon expo number boeing rule page"
+)
+# Rose, fell … by 2000: an amount.
+_CHANGES = vocabulary(
+    "rose risen rise fell fallen fall grew grown growth increased increase decreased decrease "
+    "dropped drop declined decline reduced reduction cut up down"
+)
+_COUNTED = vocabulary(
+    "people persons personnel troops children men women staff police cases countries households "
+    "officials soldiers members villages students jobs items documents"
+)
+_DATED = vocabulary(
+    "elections olympics games surveys reports figures data statistics results accounts levels "
+    "prices guidelines regulations amendments floods protests talks sanctions estimates "
+    "marks sees brings remains shows"
+)
+_STOP = vocabulary(
+    "of in on at by to for from with and or but the a an is was were are be been has had have as "
+    "this that its his their which who when while where since until than it also will would "
+    "does goes"
+)
+
+
+def is_year(tokens: Tokens, index: int) -> bool:
+    """Whether the token is four digits that its neighbours let be a year from 1000 to 2100."""
+    token = tokens(index)
+    if len(token.text) != 4 or not token.digits or not token.text.isdecimal():
+        return False
+    year = int(token.text)
+    if not 1000 <= year <= 2100 or _glued(tokens, index):
+        return False
+    previous = tokens(index - 1).lower if tokens.joined(index - 1) else ""
+    following = tokens(index + 1).lower if tokens.joined(index) else ""
+    if previous in _NOT_YEAR_BEFORE or following in SCALES or following in ("dozen", "hundred"):
+        return False
+    if following and tokens.spaced(index) and unit_of(tokens(index + 1).text):
+        return False
+    if tokens.phrase(index + 1, 2) == "per cent":
+        return False
+    if previous in _STRONG or previous in _MONTHLIKE or tokens(index - 1).lower in _MONTHLIKE:
+        return not (following in _COUNTED and year % 100 == 0)
+    if year < 1800 or qualifier_before(tokens, index):
+        return False
+    if previous in ("by", "to") and tokens(index - 2).lower in _CHANGES:
+        return False
+    return not _counts(tokens, index, previous)
+
+
+def _glued(tokens: Tokens, index: int) -> bool:
+    """Whether a sign or letter ties the digits to something that is no date."""
+    before, after = tokens.before(index), tokens.after(index)
+    start, end = tokens(index).start, tokens(index).end
+    further = tokens.source[max(start - 2, 0) : max(start - 1, 0)]
+    if before and (before.isalnum() or before in "_$€£¥₹#§/.@=:" or code_before(tokens, index)):
+        return True
+    if before and before in HYPHENS and further.isalpha():
+        return tokens(index - 1).lower not in ("mid", "pre", "post", "early", "late")
+    beyond = tokens.source[end + 1 : end + 2]
+    if after and (after.isalnum() or after in "%_‰°@½¼¾"):
+        return True
+    return after in ("/", ":", "$") and bool(beyond.strip())
+
+
+def _counts(tokens: Tokens, index: int, previous: str) -> bool:
+    """Whether what follows is counted: a plural noun within three words."""
+    determined = previous in ("the", "a", "an", "its", "their", "this", "our", "s")
+    for step in range(3):
+        if not tokens.spaced(index + step):
+            return False
+        word = tokens(index + 1 + step)
+        if word.digits or word.lower in _STOP or word.lower in _DATED:
+            return False
+        if word.lower in _COUNTED:
+            return True
+        if len(word.lower) > 3 and word.lower.endswith("s") and not word.lower.endswith(
+            ("ss", "us", "is")
+        ):  # fmt: skip
+            return not determined
+    return False
