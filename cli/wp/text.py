@@ -22,12 +22,13 @@ _NEEDS_FOLDING = re.compile(rf"[{re.escape(_QUOTES + _DASHES + _INVISIBLE)}]|\s\
 
 WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*|\w")
 
-# A full stop after these does not end a sentence.
+# A full stop after these does not end a sentence,
 _ABBREVIATIONS = frozenset(
-    "mr mrs ms dr prof st gen col lt sgt rep sen gov no nos art arts para paras sec ch fig vol pp "
-    "ed eds cf vs etc inc ltd co corp jan feb mar apr jun jul aug sep sept oct nov dec e.g i.e "
-    "u.s u.k u.n".split()
+    "mr mrs ms dr prof st gen col lt sgt rep sen gov vs cf eds e.g i.e u.s u.k u.n "
+    "jan feb apr jun jul aug sep sept oct nov dec".split()
 )
+# nor one after these before a number ("No. 5").
+_BEFORE_NUMBER = frozenset("no nos art arts para paras sec ch fig vol p pp".split())
 _SENTENCE_END = re.compile(r"[.!?]+[\"'”’)\]]*(?=\s)|[。！？]+[」』”’]*")
 
 
@@ -179,9 +180,7 @@ def _ends_sentence(text: str, match: re.Match[str], begin: int, end: int) -> boo
     if match.group().startswith("."):
         before = re.search(r"[\w.]+$", text[max(begin, match.start() - 20) : match.start()])
         word = before.group().lower() if before else ""
-        if word in _ABBREVIATIONS and not following.isdigit():
-            return word in {"etc", "inc", "ltd", "co", "corp"} and following.isupper()
-        if word in {"no", "nos", "art", "arts", "para", "paras", "sec", "fig", "vol", "pp"}:
+        if word in _ABBREVIATIONS or (word in _BEFORE_NUMBER and following.isdigit()):
             return False
         if len(word) == 1 and word.isalpha() and word != "i":
             return False

@@ -4,6 +4,7 @@ A base that breaks one still loads and answers; `wp base validate` lists what is
 a base unusable (its form, a quote that is not in the text) is refused when it is loaded.
 """
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
@@ -155,7 +156,7 @@ def aliases_add_words(base: Base, fact: Fact) -> Iterator[Problem]:
     for alias, count in Counter(alias.lower() for alias in fact.aliases).items():
         if count > 1:
             yield Problem("aliases-add-words", fact.id, f"the alias {alias!r} stands twice")
-        if f" {alias} " in f" {quote} ":
+        if re.search(rf"(?<!\w){re.escape(alias)}(?!\w)", quote):
             yield Problem(
                 "aliases-add-words", fact.id, f"the quote has the alias {alias!r} already"
             )

@@ -1,0 +1,82 @@
+"""A small invented base for all tests, and the installed `wp` run as a process."""
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from wp.base import load
+from wp.model import Base
+
+SMALL = Path(__file__).with_name("small.facts.json")
+ROOT = Path(__file__).parent.parent
+
+RunWp = Callable[..., subprocess.CompletedProcess[str]]
+
+
+@pytest.fixture(scope="session")
+def small_path() -> Path:
+    """The file of the invented base."""
+    return SMALL
+
+
+@pytest.fixture(scope="session")
+def small_base() -> Base:
+    """The invented base, loaded."""
+    return load(SMALL)
+
+
+@pytest.fixture
+def small_raw() -> dict[str, Any]:
+    """The invented base as raw JSON data, to be spoilt by a test."""
+    raw: dict[str, Any] = json.loads(SMALL.read_text(encoding="utf-8"))
+    return raw
+
+
+@pytest.fixture(scope="session")
+def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A cache folder of the tests' own."""
+    return tmp_path_factory.mktemp("cache")
+
+
+@pytest.fixture
+def run_wp(cache: Path, tmp_path: Path) -> RunWp:
+    """Run the installed `wp` as a process, away from the user's own bases and settings."""
+    command = Path(sys.executable).with_name("wp")
+
+    def run(
+        *arguments: str,
+        stdin: str | bytes | None = None,
+        env: Mapping[str, str] | None = None,
+        timeout: float = 60,
+    ) -> subprocess.CompletedProcess[str]:
+        kept = {
+            name: value
+            for name, value in os.environ.items()
+            if not name.startswith(("WP_", "COLUMNS", "NO_COLOR", "FORCE_COLOR", "CLICOLOR"))
+        }
+        environment = {
+            **kept,
+            "WP_CACHE": str(cache),
+            "WP_DATA": str(tmp_path / "no-bases"),
+            **(env or {}),
+        }
+        data = stdin.encode() if isinstance(stdin, str) else stdin
+        done = subprocess.run(
+            [command, *arguments],
+            input=b"" if data is None else data,
+            capture_output=True,
+            env=environment,
+            timeout=timeout,
+            check=False,
+        )
+        return subprocess.CompletedProcess(
+            done.args, done.returncode, done.stdout.decode(), done.stderr.decode()
+        )
+
+    return run

@@ -1,0 +1,95 @@
+"""Folding leads back to the original; sentences and words are cut where a reader would."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from wp.text import find_squeezed, fold, sentences, words
+
+_TEXT = st.text(
+    alphabet=st.sampled_from("ab é\u0301’‘“”\"'—–‑- \n\t\u00a0\u00ad\u200b.,1"), max_size=60
+)
+
+
+@pytest.mark.parametrize(
+    ("printed", "folded", "why"),
+    [
+        ('“a” ‘b’ "c" «d»', "'a' 'b' 'c' 'd'", "every quotation mark is one mark"),
+        (
+            "law–based law—based law‑based",
+            "law-based law-based law-based",
+            "every dash is a hyphen",
+        ),
+        ("a\u00a0b\n  c\t", "a b c", "white space is one space, none at the ends"),
+        ("co\u00adoperation zero\u200bwidth", "cooperation zerowidth", "invisible marks go"),
+        ("cafe\u0301", "café", "accents are composed"),
+        ("Not CHANGED", "Not CHANGED", "letters keep their case"),
+    ],
+)
+def test_folding(printed: str, folded: str, why: str) -> None:
+    assert fold(printed).text == folded
+
+
+@given(_TEXT)
+def test_every_folded_span_leads_back_to_text_that_folds_to_it(text: str) -> None:
+    folded = fold(text)
+    for start in range(len(folded.text)):
+        if folded.text[start] == " ":
+            continue
+        first, last = folded.original(start, start + 1)
+        assert 0 <= first < last <= len(text)
+        assert (
+            folded.text[start] in fold(text[first:last] + "\u0301").text + fold(text[first:]).text
+        )
+
+
+@given(_TEXT)
+def test_folding_twice_changes_nothing(text: str) -> None:
+    once = fold(text).text
+    assert fold(once).text == once
+
+
+@given(_TEXT, _TEXT)
+def test_a_stretch_is_found_whatever_its_white_space(before: str, needle: str) -> None:
+    text = f"{before} {needle}"
+    found = find_squeezed(needle, text)
+    if needle.split():
+        assert found is not None
+        assert text[slice(*found)].split() == needle.split()
+    else:
+        assert found is None
+
+
+@pytest.mark.parametrize(
+    ("text", "expected", "why"),
+    [
+        ("One. Two.", ["One.", "Two."], "a full stop ends a sentence"),
+        ('He said "no." Then he left.', ['He said "no."', "Then he left."], "the stop inside"),
+        ("The U.S. agreed. Dr. Lee did not.", ["The U.S. agreed.", "Dr. Lee did not."], "no ends"),
+        ("It grew 9.5 percent. Then it fell.", ["It grew 9.5 percent.", "Then it fell."], "points"),
+        (
+            "The note [ A form. Of words (two).] stays. End.",
+            ["The note [ A form. Of words (two).] stays.", "End."],
+            "a bracketed note with sentences of its own is no end",
+        ),
+        ("First line\n\nSecond line", ["First line", "Second line"], "a blank line parts"),
+        ("One line\nruns on. Next.", ["One line\nruns on.", "Next."], "a line break does not"),
+        ("Really? Yes! Good.", ["Really?", "Yes!", "Good."], "question and exclamation marks"),
+        ("", [], "nothing"),
+    ],
+)
+def test_sentences(text: str, expected: list[str], why: str) -> None:
+    assert [text[start:end] for start, end in sentences(text)] == expected
+
+
+@given(st.text(max_size=200))
+def test_sentences_are_in_order_and_lose_only_white_space(text: str) -> None:
+    spans = sentences(text)
+    kept = "".join(text[start:end] for start, end in spans)
+    assert "".join(kept.split()) == "".join(text.split())
+    assert all(a[1] <= b[0] for a, b in zip(spans, spans[1:], strict=False))
+
+
+def test_words_keep_numbers_and_apostrophes_whole() -> None:
+    found = [word.text for word in words("China's 1,178 law-based rules, 92.9 percent (UN).")]
+    assert found == ["China's", "1,178", "law", "based", "rules", "92.9", "percent", "UN"]
