@@ -1,0 +1,47 @@
+"""Whole processes timed in turn, so that a noisy machine disturbs all alike."""
+
+import os
+import statistics
+import subprocess
+import time
+from collections.abc import Mapping, Sequence
+
+
+def medians(
+    commands: Mapping[str, Sequence[str]],
+    runs: int,
+    environments: Mapping[str, Mapping[str, str]] | None = None,
+) -> dict[str, float]:
+    """Run each command `runs` times, one after the other in turn; give medians in milliseconds.
+
+    Each command runs twice beforehand, unmeasured, so that files are cached and prepared forms
+    made. Output is discarded.
+    """
+    times: dict[str, list[float]] = {name: [] for name in commands}
+    for turn in range(runs + 2):
+        for name, command in commands.items():
+            environment = {**os.environ, **(environments or {}).get(name, {})}
+            start = time.perf_counter()
+            subprocess.run(
+                command,
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.DEVNULL,
+                stderr=subprocess.DEVNULL,
+                env=environment,
+                check=False,
+            )
+            if turn >= 2:
+                times[name].append((time.perf_counter() - start) * 1000)
+    return {name: statistics.median(measured) for name, measured in times.items()}
+
+
+def markdown_table(header: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
+    """Give a Markdown table whose columns are aligned for reading as plain text."""
+    widths = [max(len(row[i]) for row in [header, *rows]) for i in range(len(header))]
+    lines = [header, ["-" * width for width in widths], *rows]
+    return "\n".join(
+        "| "
+        + " | ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True))
+        + " |"
+        for line in lines
+    )

@@ -1,0 +1,236 @@
+"""Bad input gets one clear line: what, where, what to do; no traceback, nothing raw."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+RunWp = Any
+ESCAPE = "\x1b[31mred\x1b[0m\x07"
+
+
+def assert_one_clear_line(done: subprocess.CompletedProcess[str], status: int, *told: str) -> None:
+    """One line on standard error, with these words in it, and this exit status."""
+    assert done.returncode == status, done.stderr
+    assert "Traceback" not in done.stderr
+    assert done.stderr.startswith("wp: ")
+    assert done.stderr.count("\n") == 1
+    assert "\x1b" not in done.stderr
+    for words in told:
+        assert words in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("content", "told"),
+    [
+        (None, ("no such file", "--facts")),
+        (b"", ("is empty", "wp base schema")),
+        (b'{"schema_version": 1, "document": {', ("line 1, column", "not valid JSON")),
+        (b'{"title": "caf\xe9"}', ("line 1", "not UTF-8", "save the file as UTF-8")),
+        (b"PK\x03\x04\x00\x00\xff", ("not UTF-8",)),
+        (b"quote,figure\n1,2\n", ("line 1, column 1", "not valid JSON")),
+        (b"{}", ("top level", "schema_version")),
+        (b'{"a": 1, "a": 2}', ("top level", "'a' stands twice")),
+    ],
+    ids=["missing", "empty", "truncated", "latin-1", "zip", "csv", "wrong schema", "repeated key"],
+)
+@pytest.mark.parametrize("command", [("search", "ships"), ("section", "I"), ("base", "validate")])
+def test_a_bad_base_file(
+    run_wp: RunWp,
+    tmp_path: Path,
+    command: tuple[str, ...],
+    content: bytes | None,
+    told: tuple[str, ...],
+) -> None:
+    path = tmp_path / "base.json"
+    if content is not None:
+        path.write_bytes(content)
+    done = run_wp(*command, *(() if command[0] == "base" else ("--facts",)), str(path))
+    assert_one_clear_line(done, 2, "base.json", *told)
+    assert done.stdout == ""
+
+
+def test_a_huge_base_file(run_wp: RunWp, tmp_path: Path) -> None:
+    path = tmp_path / "huge.json"
+    with path.open("wb") as file:
+        file.truncate(200 * 1024 * 1024)
+    assert_one_clear_line(
+        run_wp("search", "x", "--facts", str(path)), 2, "huge.json", "larger than", "split"
+    )
+
+
+def test_a_folder_for_a_base_file(run_wp: RunWp, tmp_path: Path) -> None:
+    assert_one_clear_line(run_wp("topic", "--facts", str(tmp_path)), 2, "is a directory")
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root reads every file")
+def test_a_base_file_that_may_not_be_read(run_wp: RunWp, tmp_path: Path, small_path: Path) -> None:
+    path = tmp_path / "base.json"
+    path.write_bytes(small_path.read_bytes())
+    path.chmod(0)
+    assert_one_clear_line(run_wp("topic", "--facts", str(path)), 2, "cannot be read", "permissions")
+
+
+def test_a_quote_that_is_not_in_its_text(run_wp: RunWp, tmp_path: Path, small_path: Path) -> None:
+    path = tmp_path / "base.json"
+    text = small_path.read_text(encoding="utf-8")
+    path.write_text(text.replace('"quote": "Two wardens', '"quote": "Six wardens'), "utf-8")
+    done = run_wp("search", "wardens", "--facts", str(path))
+    assert_one_clear_line(done, 2, "II.landings.wardens", "does not stand in the text", "copy it")
+
+
+def test_two_bases_of_one_document(run_wp: RunWp, small_path: Path) -> None:
+    done = run_wp("topic", "--facts", str(small_path), "--facts", str(small_path))
+    assert_one_clear_line(done, 2, "document.id", "harbour-report-2020")
+
+
+def test_terminal_escapes_in_a_base_are_refused(
+    run_wp: RunWp, tmp_path: Path, small_path: Path
+) -> None:
+    path = tmp_path / "base.json"
+    text = small_path.read_text(encoding="utf-8")
+    path.write_text(text.replace("First edition", r"\u001b[2J"), "utf-8")
+    done = run_wp("section", "I", "--facts", str(path))
+    assert_one_clear_line(done, 2, "document.edition", "U+001B", "take it out")
+
+
+@pytest.mark.parametrize("query", ["", " ", "\n\t"])
+@pytest.mark.parametrize("command", ["search", "verify"])
+def test_an_empty_query(run_wp: RunWp, command: str, query: str) -> None:
+    assert_one_clear_line(run_wp(command, query), 2, "is empty", f"wp {command}")
+
+
+@pytest.mark.parametrize("command", ["search", "topic", "section", "show"])
+def test_terminal_escapes_in_a_query_never_reach_the_terminal(run_wp: RunWp, command: str) -> None:
+    done = run_wp(command, f"qqxx {ESCAPE} zzyy")
+    assert_one_clear_line(done, 1)
+    assert "\x1b" not in done.stdout
+    assert "\x07" not in done.stdout + done.stderr
+
+
+@pytest.mark.parametrize("form", ["table", "plain", "json", "csv", "markdown", "jsonl"])
+def test_terminal_escapes_in_a_quotation_never_reach_the_terminal(run_wp: RunWp, form: str) -> None:
+    done = run_wp("verify", f"36,000 {ESCAPE} personnel", "--format", form)
+    assert done.returncode == 1
+    assert "Traceback" not in done.stderr
+    assert "\x1b" not in done.stdout
+    assert "\x07" not in done.stdout
+
+
+@pytest.mark.parametrize("command", ["search", "verify", "topic", "section", "show"])
+def test_a_100_kilobyte_query(run_wp: RunWp, command: str) -> None:
+    done = run_wp(command, "peacekeeping wrdx " * 5500, timeout=20)
+    assert done.returncode in (0, 1)
+    assert "Traceback" not in done.stderr
+    assert len(done.stderr) < 4000
+
+
+def test_a_query_that_is_not_utf_8_on_standard_input(run_wp: RunWp) -> None:
+    assert_one_clear_line(run_wp("search", "-", stdin=b"caf\xe9"), 2, "not UTF-8", "iconv")
+
+
+def test_an_argument_that_is_not_utf_8(cache: Path) -> None:
+    command = [os.fsencode(Path(sys.executable).with_name("wp")), b"verify", b"caf\xe9", b"--json"]
+    done = subprocess.run(
+        command, capture_output=True, env={**os.environ, "WP_CACHE": str(cache)}, check=False
+    )
+    assert done.returncode == 1
+    assert b"Traceback" not in done.stderr
+    done.stdout.decode()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (("search",), "QUERY"),
+        (("search", "x", "--limit", "0"), "--limit"),
+        (("search", "x", "--limit", "many"), "--limit"),
+        (("search", "x", "--format", "yaml"), "yaml"),
+        (("search", "x", "--json", "--plain"), "json and plain"),
+        (("search", "x", "--nonsense"), "--nonsense"),
+        (("serach", "x"), "serach"),
+        (("show",), "ID"),
+        (("base", "lst"), "lst"),
+    ],
+)
+def test_wrong_use(run_wp: RunWp, arguments: tuple[str, ...], told: str) -> None:
+    assert_one_clear_line(run_wp(*arguments), 2, told)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (("section", "III"), ("Effectively Enhancing Judicial Protection", "not of this base")),
+        (("section", "3"), ("Effectively Enhancing Judicial Protection",)),
+        (("section", "Preamble"), ("not of this base", "V, VI, Conclusion")),
+        (("section", "XII"), ("no section 'XII'", "V, VI, Conclusion")),
+        (("section", "zzzz"), ("no section 'zzzz'", "V, VI, Conclusion")),
+        (("topic", "peace keping missions of mars"), ("no topic", "peacekeeping")),
+        (("show", "VI.peacekeeping.personel"), ("no fact", "VI.peacekeeping.personnel-sent")),
+        (("search", "zzxqy"), ("nothing found", "zzxqy", "wp topic")),
+    ],
+)
+def test_what_is_not_there(
+    run_wp: RunWp, arguments: tuple[str, ...], told: tuple[str, ...]
+) -> None:
+    done = run_wp(*arguments)
+    assert_one_clear_line(done, 1, *told)
+    assert done.stdout == ""
+
+
+def test_nothing_found_is_an_empty_array(run_wp: RunWp) -> None:
+    done = run_wp("search", "zzxqy", "--json")
+    assert done.returncode == 1
+    assert done.stdout == "[]\n"
+
+
+@pytest.mark.parametrize(
+    "arguments", [("section", "V"), ("section", "V", "--json"), ("read", "--no-pager"), ("topic",)]
+)
+def test_a_closed_pipe(cache: Path, arguments: tuple[str, ...]) -> None:
+    wp = Path(sys.executable).with_name("wp")
+    with subprocess.Popen(
+        [wp, *arguments],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        env={**os.environ, "WP_CACHE": str(cache)},
+    ) as process:
+        assert process.stdout is not None and process.stderr is not None
+        process.stdout.close()
+        assert process.stderr.read() == b""
+        assert process.wait(timeout=30) in (0, 141)
+
+
+def test_a_cache_folder_that_cannot_be_made(run_wp: RunWp, tmp_path: Path) -> None:
+    blocked = tmp_path / "file"
+    blocked.write_text("in the way", encoding="utf-8")
+    done = run_wp("search", "peacekeeping", "--plain", env={"WP_CACHE": str(blocked / "cache")})
+    assert done.returncode == 0
+    assert done.stderr == ""
+
+
+def test_a_damaged_prepared_form_is_remade(run_wp: RunWp, tmp_path: Path) -> None:
+    cache = tmp_path / "cache"
+    first = run_wp("search", "peacekeeping", "--json", env={"WP_CACHE": str(cache)})
+    (form,) = cache.iterdir()
+    for damage in (b"", form.read_bytes()[:-100], b"\0" * 5000):
+        form.write_bytes(damage)
+        again = run_wp("search", "peacekeeping", "--json", env={"WP_CACHE": str(cache)})
+        assert (again.returncode, again.stdout, again.stderr) == (0, first.stdout, "")
+        assert len(form.read_bytes()) > 5000
+
+
+def test_a_changed_base_is_never_answered_from_its_old_prepared_form(
+    run_wp: RunWp, tmp_path: Path, small_path: Path
+) -> None:
+    path = tmp_path / "base.json"
+    text = small_path.read_text(encoding="utf-8")
+    path.write_text(text, encoding="utf-8")
+    assert run_wp("show", "wardens", "--facts", str(path)).returncode == 0
+    status = path.stat()
+    path.write_text(text.replace('"wardens": {', '"wardenz": {'), encoding="utf-8")
+    os.utime(path, ns=(status.st_atime_ns, status.st_mtime_ns))
+    assert_one_clear_line(run_wp("show", "wardens", "--facts", str(path)), 1, "II.landings.wardenz")
