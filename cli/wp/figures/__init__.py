@@ -1,0 +1,1 @@
+"""The figures and dates of a base: chosen, put in order, and set side by side."""
