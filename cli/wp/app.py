@@ -17,6 +17,8 @@ COMMANDS = (
     "topic",
     "show",
     "read",
+    "figures",
+    "timeline",
     "base",
 )
 

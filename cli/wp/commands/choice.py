@@ -1,0 +1,77 @@
+"""What `wp figures` and `wp timeline` share: words, time and number to choose by."""
+
+import sys
+from collections.abc import Sequence
+from typing import Annotated, NoReturn
+
+import typer
+
+from wp.commands import options
+from wp.commands.result import NOT_FOUND, end, give
+from wp.errors import UsageError
+from wp.figures.span import Span, read_date, window
+
+Query = Annotated[
+    list[str] | None,
+    typer.Argument(metavar="[QUERY]...", help="Words as for `wp search`; none takes everything."),
+]
+Since = Annotated[
+    str | None,
+    typer.Option("--since", metavar="DATE", help="Periods that reach this year, month or day."),
+]
+Until = Annotated[
+    str | None,
+    typer.Option("--until", metavar="DATE", help="Periods that begin by this year, month or day."),
+]
+Limit = Annotated[
+    int | None,
+    typer.Option("--limit", "-n", min=1, metavar="N", help="At most this many results."),
+]
+
+
+def words_of(query: list[str] | None) -> str:
+    """Give the query's words, read from standard input for `-`; empty when there is no query.
+
+    UsageError for a query that is there but blank.
+    """
+    if query is None or not query:
+        return ""
+    words = options.read_standard_input("the query") if query == ["-"] else " ".join(query)
+    if not words.strip():
+        raise UsageError("the query is empty", remedy="leave it out to take everything")
+    return words
+
+
+def time_wanted(since: str | None, until: str | None) -> Span | None:
+    """Give the stretch of time that `--since` and `--until` mean, None without them."""
+    return window(
+        None if since is None else read_date(since, "--since"),
+        None if until is None else read_date(until, "--until"),
+    )
+
+
+def left_out(count: int, kind: str) -> list[str]:
+    """Tell of what was left out for having no year in its period; nothing when none was."""
+    if not count:
+        return []
+    verb = "has" if count == 1 else "have"
+    return [f"Left out: {count} {kind}{'s' * (count != 1)} that {verb} no year."]
+
+
+def nothing_found(
+    kind: str, words: str, facts: int, hints: Sequence[str], form: str, fields: Sequence[str]
+) -> NoReturn:
+    """Answer with nothing, say why on standard error, and end with 1."""
+    from wp.show.safe import one_line
+
+    if form in ("json", "jsonl", "plain", "csv", "markdown"):
+        give([], form, fields, lambda: "")
+    asked = f" for “{one_line(words, 60)}”" if words else ""
+    if not facts:
+        why = "no fact answers that" if words else "no fact is in all of these sections and topics"
+    else:
+        why = f"none of the {facts} facts chosen has a {kind} with what the options ask for"
+    told = "; ".join([f"wp: nothing found{asked}", why, *(hint.rstrip(".") for hint in hints)])
+    sys.stderr.write(f"{told}\n")
+    end(NOT_FOUND)
+    raise AssertionError

@@ -1,0 +1,158 @@
+"""`wp figures`: figures as a table or as charts."""
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Annotated, Any, get_args
+
+import typer
+
+from wp.commands import choice, options
+from wp.commands.result import give
+from wp.errors import UsageError
+from wp.figures.select import (
+    ORDERS,
+    StatedFigure,
+    Wanted,
+    arrange,
+    choose,
+    choose_facts,
+    figures_of,
+    find_unit,
+    read_value,
+)
+from wp.library import Library
+from wp.show.output import Format, write
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+
+_PICTURES = ("svg", "html")
+
+Groups = Mapping[str, Sequence[StatedFigure]]
+
+
+def _complete_order(incomplete: str) -> list[str]:
+    return [name for name in ORDERS if name.startswith(incomplete)]
+
+
+def figures(
+    query: choice.Query = None,
+    facts: options.Facts = None,
+    section: options.Sections = None,
+    topic: options.Topics = None,
+    unit: Annotated[
+        str | None,
+        typer.Option("--unit", "-u", metavar="UNIT", help="Only this unit: people, tonnes, %."),
+    ] = None,
+    since: choice.Since = None,
+    until: choice.Until = None,
+    least: Annotated[
+        str | None, typer.Option("--min", metavar="VALUE", help="At least this: 440, 8k, 1.3bn.")
+    ] = None,
+    most: Annotated[
+        str | None, typer.Option("--max", metavar="VALUE", help="At most this: 440, 8k, 1.3bn.")
+    ] = None,
+    sort: Annotated[
+        str | None,
+        typer.Option(
+            "--sort",
+            metavar="|".join(ORDERS),
+            help="The order within a unit (place; for --chart value).",
+            autocompletion=_complete_order,
+        ),
+    ] = None,
+    limit: choice.Limit = None,
+    chart: Annotated[
+        bool, typer.Option("--chart", help="Draw what can be compared; also --format svg, html.")
+    ] = False,
+    format: options.FormatName = None,
+    json: options.Json = False,
+    plain: options.Plain = False,
+    no_color: options.NoColor = False,
+) -> None:
+    """List the figures that the document states, by unit; --chart draws them."""
+    chart = chart or (format is not None and format.lower() in _PICTURES)
+    if chart and (json or plain):
+        raise UsageError("a chart is no data", remedy="leave out --chart, or --json and --plain")
+    form = options.output_format(
+        format, json, plain, ("table", *_PICTURES) if chart else get_args(Format)
+    )
+    if sort is None:
+        sort = "value" if chart else "place"
+    if sort not in ORDERS:
+        raise UsageError(f"no order {sort!r}", remedy=f"choose one of {', '.join(ORDERS)}")
+    wanted = _wanted(since, until, least, most)
+    words = choice.words_of(query)
+    library = options.library_from(facts)
+    chosen = choose_facts(
+        library,
+        words,
+        sections=options.section_filter(library, section),
+        topics=options.topic_filter(library, topic),
+    )
+    if unit is not None:
+        wanted = wanted._replace(unit=find_unit(unit, figures_of(library.facts)))
+    kept, undated = choose(figures_of(chosen), wanted)
+    groups = _first(arrange(library, kept, sort), limit)
+    hints = choice.left_out(undated, "figure")
+    if not kept:
+        from wp.show.figure_records import FIGURE_FIELDS
+
+        choice.nothing_found("figure", words, len(chosen), hints, form, FIGURE_FIELDS)
+    if chart:
+        _draw(library, groups, hints, form, no_color)
+    else:
+        _list(library, groups, hints, form, no_color)
+
+
+def _wanted(since: str | None, until: str | None, least: str | None, most: str | None) -> Wanted:
+    wanted = Wanted(
+        time=choice.time_wanted(since, until),
+        least=None if least is None else read_value(least, "--min"),
+        most=None if most is None else read_value(most, "--max"),
+    )
+    if wanted.least is not None and wanted.most is not None and wanted.least > wanted.most:
+        raise UsageError(f"--min {least} is more than --max {most}", remedy="exchange the two")
+    return wanted
+
+
+def _first(groups: Groups, limit: int | None) -> Groups:
+    """Keep the first figures, whatever their unit."""
+    if limit is None:
+        return groups
+    kept: dict[str, Sequence[StatedFigure]] = {}
+    for unit, group in groups.items():
+        if limit > 0:
+            kept[unit] = group[:limit]
+            limit -= len(kept[unit])
+    return kept
+
+
+def _list(library: Library, groups: Groups, hints: list[str], form: str, no_color: bool) -> None:
+    from wp.show.figure_records import FIGURE_FIELDS, stated_record
+
+    records: list[dict[str, Any]] = []
+    if form != "table":
+        records = [stated_record(library, one) for group in groups.values() for one in group]
+
+    def view() -> "RenderableType":
+        from wp.show.figures_view import figures_view
+
+        return figures_view(library, groups, hints)
+
+    give(records, form, FIGURE_FIELDS, view, no_color=no_color)
+
+
+def _draw(library: Library, groups: Groups, hints: list[str], form: str, no_color: bool) -> None:
+    from wp.figures.series import compare
+    from wp.show.figures_chart import chart_view
+
+    view = chart_view(compare(library, list(groups.values())), hints)
+    if form == "table":
+        from wp.show.terminal import console
+
+        console(no_color).print(view)
+        return
+    from wp.show.chart_export import exported
+
+    titles = ", ".join(base.document.title for base in library.bases)
+    write(exported(view, form, f"Figures: {titles}"))

@@ -1,0 +1,101 @@
+"""Figures as a table: the value aligned right and grouped by unit, what it counts, where it is."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from rich.console import Console, ConsoleOptions, Group, RenderableType, RenderResult
+from rich.table import Table
+from rich.text import Text
+
+from wp.figures.select import ORDINAL, StatedFigure
+from wp.library import Library
+from wp.quantities import format_value
+from wp.show import terminal
+from wp.show.fact_table import place_of
+from wp.show.fact_view import period_text
+from wp.show.safe import printable
+
+_ROOM_FOR_COLUMNS = 96
+_ROOM_FOR_QUALIFIER = 72
+_WIDEST_VALUE = 28
+CONTEXT_HINT = "[…] around a period: the text beside the quote gives it."
+
+
+class FiguresTable:
+    """A table of figures that has four columns where there is room, and two where there is not."""
+
+    def __init__(
+        self, library: Library, groups: Mapping[str, Sequence[StatedFigure]], hints: Iterable[str]
+    ) -> None:
+        self.library = library
+        self.groups = groups
+        shown = [stated for group in groups.values() for stated in group]
+        self.hints = [*hints]
+        if any(stated.from_context for stated in shown):
+            self.hints.append(CONTEXT_HINT)
+        self.values = [value_text(stated) for stated in shown]
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        """Draw the table at the width given."""
+        wide = options.max_width >= _ROOM_FOR_COLUMNS
+        table = Table(
+            box=terminal.FRAME, expand=True, pad_edge=False, header_style="", show_header=True
+        )
+        # A qualifier has a line of its own where the place is narrow.
+        pieces = (
+            self.values
+            if options.max_width >= _ROOM_FOR_QUALIFIER
+            else [piece for value in self.values for piece in (value.rpartition(" ")[::2])]
+        )
+        width = min(max(map(len, [*pieces, "Figure"])), _WIDEST_VALUE)
+        table.add_column("Figure", justify="right", style=terminal.FIGURE, width=width)
+        table.add_column("What it counts", ratio=1)
+        if wide:
+            table.add_column("Period", width=19)
+            table.add_column("Place", style=terminal.PLACE, no_wrap=True)
+        last = list(self.groups)[-1]
+        for unit, group in self.groups.items():
+            heading = Text(unit_heading(unit), style="bold underline")
+            table.add_row("", heading, *(("", "") if wide else ()))
+            for number, stated in enumerate(group, 1):
+                end = number == len(group) and unit != last
+                table.add_row(*self._row(stated, wide), end_section=end)
+        yield table
+        for hint in self.hints:
+            yield Text(hint, style=terminal.HINT)
+
+    def _row(self, stated: StatedFigure, wide: bool) -> list[RenderableType]:
+        value = Text(value_text(stated))
+        counted = Text(printable(stated.figure.measures))
+        id_ = Text(self.library.qualify(stated.fact), style=terminal.FACT_ID, overflow="fold")
+        period, place = when(stated), place_of(stated.fact)
+        if wide:
+            return [value, Group(counted, id_), Text(period), place]
+        where = Text(" · ".join(filter(None, (place, period))), style=terminal.PLACE)
+        return [value, Group(counted, where, id_)]
+
+
+def figures_view(
+    library: Library, groups: Mapping[str, Sequence[StatedFigure]], hints: Iterable[str] = ()
+) -> RenderableType:
+    """Draw figures, given by unit, as a table; `hints` stand under it."""
+    return FiguresTable(library, groups, hints)
+
+
+def unit_heading(unit: str) -> str:
+    """Name a group of figures by its unit."""
+    return "ordinals, which tell apart and do not count" if unit == ORDINAL else printable(unit)
+
+
+def value_text(stated: StatedFigure) -> str:
+    """Give a figure's value with thousands separators, its qualifier before it."""
+    value = format_value(stated.figure.value)
+    qualifier = stated.figure.qualifier
+    return f"{printable(qualifier)} {value}" if qualifier else value
+
+
+def when(stated: StatedFigure) -> str:
+    """Give a figure's period, in square brackets where a neighbour of the quote gives it."""
+    if stated.period is None:
+        return ""
+    text = period_text(stated.period)
+    return f"[{text}]" if stated.from_context else text

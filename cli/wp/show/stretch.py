@@ -1,0 +1,88 @@
+"""Spans of time as characters on a year axis, drawn to scale."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from wp.figures.span import YEAR, Kind, Span, year_of
+from wp.show.chart import ruler
+
+_FILL = {"year": "■", "month": "●", "day": "◆"}
+LEGEND = {
+    "year": "■ a year",
+    "month": "● a month",
+    "day": "◆ a day",
+    "span": "├─┤ or │ a span",
+    "since": "├─▶ since",
+    "until": "◀─┤ until",
+}
+CLIPPED = "‹ › beyond the axis"
+
+
+class Axis(NamedTuple):
+    """The years [first, last) laid over `width` cells; both are years, last is not included."""
+
+    first: int
+    last: int
+    width: int
+
+    def column(self, day: int) -> float:
+        """Give where a day lies, in cells from the left end."""
+        return (day - self.first * YEAR) / ((self.last - self.first) * YEAR) * self.width
+
+
+def axis_for(spans: Sequence[Span], window: Span | None, width: int) -> Axis:
+    """Choose the years that an axis shows: those of the spans, within the window if one is set."""
+    bounds = [day for span in spans for day in (span.start, span.end) if day is not None]
+    first, last = year_of(min(bounds)), year_of(max(bounds) - 1) + 1
+    if window is not None and window.start is not None:
+        first = max(first, year_of(window.start))
+    if window is not None and window.end is not None:
+        last = min(last, year_of(window.end - 1) + 1)
+    return Axis(first, max(last, first + 1), width)
+
+
+def axis_ruler(axis: Axis) -> tuple[str, str]:
+    """Draw the axis: a line with a tick where a labelled year begins, and the years."""
+    years = axis.last - axis.first
+    step = next(
+        step for step in (1, 2, 5, 10, 20, 25, 50, 100, 200, 500, 1000, 10_000)
+        if years / step * 7 <= axis.width or step == 10_000
+    )  # fmt: skip
+    marked = [axis.first, *range(axis.first - axis.first % step + step, axis.last, step)]
+    if len(marked) > 1 and (marked[1] - marked[0]) / years * axis.width < 6:
+        del marked[1]
+    ticks = [(str(year), (year - axis.first) / years) for year in marked]
+    return ruler(ticks, axis.width)
+
+
+def draw(span: Span, kind: Kind, axis: Axis) -> str:
+    """Draw a span on the axis.
+
+    A mere year, month or day fills its cells with its own mark, at least one; a span is `├──┤`, an
+    open one has an arrow, and what lies beyond the axis ends in `‹` or `›`.
+    """
+    start = 0.0 if span.start is None else axis.column(span.start)
+    end = float(axis.width) if span.end is None else axis.column(span.end)
+    first = min(max(int(start), 0), axis.width - 1)
+    last = min(max(_last_cell(end), first), axis.width - 1)
+    if kind in _FILL:
+        line = [_FILL[kind]] * (last - first + 1)
+    else:
+        line = ["─"] * (last - first + 1)
+        line[-1] = "┤"
+        line[0] = "├" if last > first else "│"
+        if span.start is None:
+            line[0] = "◀"
+        if span.end is None:
+            line[-1] = "▶"
+    if start < 0:
+        line[0] = "‹"
+    if end > axis.width + 1e-9:
+        line[-1] = "›"
+    return " " * first + "".join(line)
+
+
+def _last_cell(end: float) -> int:
+    """Give the last cell that a stretch ending at `end` touches."""
+    cell = int(end)
+    return cell - 1 if end - cell < 1e-9 else cell

@@ -1,0 +1,128 @@
+"""Dated statements as a table: the date, its stretch on a year axis, the statement."""
+
+from collections.abc import Iterable, Sequence
+
+from rich.console import Console, ConsoleOptions, Group, RenderableType, RenderResult
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from wp.figures.span import Span, kind_of
+from wp.figures.timeline import Dated, Timeline
+from wp.library import Library
+from wp.show import stretch, terminal
+from wp.show.fact_table import place_of
+from wp.show.fact_view import period_text
+from wp.show.safe import printable
+
+_ROOM_BESIDE = 110
+_LONG_AXIS = 40
+_CONTEXT_HINT = "[…] around a date: the text beside the quote gives it."
+
+
+def timeline_view(
+    library: Library, found: Timeline, window: Span | None, hints: Iterable[str] = ()
+) -> RenderableType:
+    """Draw dated statements on one axis, and under them those whose time is vague."""
+    parts: list[RenderableType] = []
+    if found.dated:
+        parts.append(DatedRows(library, found.dated, window))
+    if found.vague:
+        if parts:
+            parts.append(Text())
+        parts.append(VagueRows(library, found.vague))
+    told = list(hints)
+    if any(dated.from_context for dated in (*found.dated, *found.vague)):
+        told.append(_CONTEXT_HINT)
+    parts += [Text(hint, style=terminal.HINT) for hint in told]
+    return Group(*parts)
+
+
+class DatedRows:
+    """Dates drawn to scale: statement beside the stretch where there is room, else under it."""
+
+    def __init__(self, library: Library, dated: Sequence[Dated], window: Span | None) -> None:
+        self.library = library
+        self.window = window
+        self.rows = [
+            (one, span, kind)
+            for one in dated
+            if (span := one.span) is not None and (kind := kind_of(one.period)) is not None
+        ]
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        """Draw the rows at the width given, under their axis."""
+        width = options.max_width
+        beside = width >= _ROOM_BESIDE
+        date_width = max(len(date_text(one)) for one, _, _ in self.rows)
+        axis_width = width * 35 // 100 if beside else width - date_width - 2
+        axis = stretch.axis_for([span for _, span, _ in self.rows], self.window, axis_width)
+        line, years = stretch.axis_ruler(axis)
+        table = Table.grid(padding=(0, 2), pad_edge=False, expand=True)
+        table.add_column(width=date_width, no_wrap=True, style=terminal.PLACE)
+        table.add_column(width=axis_width, no_wrap=True)
+        if beside:
+            table.add_column(ratio=1)
+        head = Text(f"{years}\n{line}", style=terminal.HINT, no_wrap=True)
+        rows: list[RenderableType] = []
+        table.add_row("", head)
+        clipped = False
+        for one, span, kind in self.rows:
+            drawn = stretch.draw(span, kind, axis)
+            clipped = clipped or any(mark in drawn for mark in "‹›")
+            cells = [Text(date_text(one)), Text(drawn, style=terminal.FIGURE)]
+            if beside:
+                table.add_row(*cells, self._statement(one))
+            else:
+                table.add_row(*cells)
+                rows += [table, self._statement(one)]
+                table = Table.grid(padding=(0, 2), pad_edge=False, expand=True)
+                table.add_column(width=date_width, no_wrap=True, style=terminal.PLACE)
+                table.add_column(width=axis_width, no_wrap=True)
+        yield from ([table] if beside else rows)
+        yield Text(self._legend(clipped), style=terminal.HINT)
+        if axis.last - axis.first > _LONG_AXIS:
+            yield Text(
+                "--since and --until draw fewer years at a larger scale.", style=terminal.HINT
+            )
+
+    def _statement(self, dated: Dated) -> RenderableType:
+        return statement(self.library, dated)
+
+    def _legend(self, clipped: bool) -> str:
+        kinds = {kind for _, _, kind in self.rows}
+        told = [text for kind, text in stretch.LEGEND.items() if kind in kinds]
+        return "  ".join([*told, stretch.CLIPPED] if clipped else told)
+
+
+class VagueRows:
+    """Dates without a year, as the text puts them, and under each what it is about."""
+
+    def __init__(self, library: Library, vague: Sequence[Dated]) -> None:
+        self.library = library
+        self.texts: dict[str, list[Dated]] = {}
+        for one in vague:
+            self.texts.setdefault(date_text(one), []).append(one)
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        """Draw the rows at the width given."""
+        yield Text("No year is named; in the words of the text", style="bold")
+        for text, group in self.texts.items():
+            yield Text(text, style=terminal.PLACE)
+            for one in group:
+                yield Padding(statement(self.library, one), (0, 0, 0, 4))
+
+
+def statement(library: Library, dated: Dated) -> RenderableType:
+    """Draw what a date is about: statement, place, id."""
+    fact = dated.fact
+    where = Text(place_of(fact), style=terminal.PLACE)
+    where.append(f"  {library.qualify(fact)}", style=terminal.FACT_ID)
+    where.overflow = "fold"
+    return Group(Text(printable(fact.statement)), where)
+
+
+def date_text(dated: Dated) -> str:
+    """Give a date in ISO form or as printed, in square brackets where a neighbour gives it."""
+    text = period_text(dated.period)
+    return f"[{text}]" if dated.from_context else text
