@@ -1,9 +1,16 @@
-"""Printed numbers and dates of English text, and the values they stand for."""
+"""Printed numbers and dates of English text, and the values they stand for.
 
-from wp.quantities.dates import DateMention, dates
-from wp.quantities.measured import Quantity, number_value, quantities
-from wp.quantities.rounding import format_value, precision_agrees
-from wp.quantities.units import convert, unit_of
+The modules are loaded when a name of theirs is first asked for: most commands need few of them.
+"""
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from wp.quantities.exact import format_value
+    from wp.quantities.measured import Quantity, number_value, quantities
+    from wp.quantities.mentions import DateMention, dates
+    from wp.quantities.rounding import precision_agrees
+    from wp.quantities.units import convert, unit_of
 
 __all__ = [
     "DateMention",
@@ -16,3 +23,26 @@ __all__ = [
     "quantities",
     "unit_of",
 ]
+
+_HOMES = {
+    "DateMention": "mentions",
+    "Quantity": "measured",
+    "convert": "units",
+    "dates": "mentions",
+    "format_value": "exact",
+    "number_value": "measured",
+    "precision_agrees": "rounding",
+    "quantities": "measured",
+    "unit_of": "units",
+}
+
+
+def __getattr__(name: str) -> object:
+    home = _HOMES.get(name)
+    if home is None:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from importlib import import_module
+
+    value: object = getattr(import_module(f"{__name__}.{home}"), name)
+    globals()[name] = value
+    return value

@@ -44,7 +44,7 @@ def is_reference(tokens: Tokens, number: Number) -> bool:
     words = 0
     plain_list = False
     # "Articles 3, 4 and 5": go back over the numbers of the list to the word before them.
-    while words < 24 and (tokens(index).digits or tokens(index).lower in _MORE):
+    while words < 12 and (tokens(index).digits or tokens(index).lower in _MORE):
         if tokens.between(index).strip() not in ("", ",", *HYPHENS):
             return False
         plain_list = True
@@ -93,8 +93,7 @@ def is_mark(tokens: Tokens, number: Number) -> bool:
 def is_name(tokens: Tokens, number: Number, qualified: bool) -> bool:
     """Whether a number is part of a name: "18th National Congress", "Two Centenary Goals"."""
     following = tokens(number.stop)
-    near = tokens.spaced(number.stop - 1)
-    capital = near and following.text[0].isupper()
+    capital = tokens.joined(number.stop - 1) and following.text[0].isupper()
     opens = tokens.opens_sentence(number.first)
     if number.ordinal:
         for step in range(4):

@@ -34,3 +34,18 @@ def exact(number: int | float | str) -> Exact:
     digits, _, power = (number if isinstance(number, str) else repr(number)).partition("e")
     whole, _, decimals = digits.partition(".")
     return Exact(int(whole + decimals), int(power or 0) - len(decimals))
+
+
+def format_value(value: int | float) -> str:
+    """Write a value in English digits.
+
+    Takes an int or a finite float; gives thousands commas and as many decimals as the value has
+    ("1,537,000", "92.9"), never a power of ten.
+    """
+    number = exact(value)
+    if number.exponent >= 0 or isinstance(number.value(), int):
+        return f"{number.value():,}"
+    sign = "-" if number.mantissa < 0 else ""
+    digits = str(abs(number.mantissa)).rjust(1 - number.exponent, "0")
+    whole, decimals = digits[: number.exponent], digits[number.exponent :].rstrip("0")
+    return f"{sign}{int(whole):,}.{decimals}"

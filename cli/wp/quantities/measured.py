@@ -5,8 +5,8 @@ from functools import cache
 from typing import NamedTuple
 
 from wp.quantities.context import is_idiom, is_mark, is_name, is_reference
-from wp.quantities.dates import dates
 from wp.quantities.exact import Exact, exact
+from wp.quantities.mentions import dates
 from wp.quantities.numbers import Number, number_at
 from wp.quantities.qualifiers import qualifier_after, qualifier_before
 from wp.quantities.tokens import HYPHENS, Tokens, tokenize

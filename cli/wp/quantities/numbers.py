@@ -14,7 +14,7 @@ from wp.quantities.units import unit_attached
 from wp.quantities.words import GLYPHS, and_a_half, scale_at, spelled_at
 
 # Longer digit groups are account numbers, keys and hostile input.
-_MOST_DIGITS = 24
+_MOST_DIGITS = 32
 _GROUP_SPACES = " \u00a0\u2007\u2009\u202f"
 _SCALE_LETTERS = {
     "k": 3, "K": 3, "m": 6, "M": 6, "mn": 6, "mln": 6, "mio": 6, "b": 9, "B": 9, "bn": 9,
@@ -88,11 +88,9 @@ def _glued_left(tokens: Tokens, index: int) -> bool:
         if further.isalpha() or further == ")":
             return True
         # A chain of three is a telephone or file number.
-        previous = tokens(index - 1)
-        return (
-            further.isdigit() and previous.start > 0
-            and tokens.source[previous.start - 1] in HYPHENS and tokens(index - 2).digits
-        )  # fmt: skip
+        chained_left = tokens.before(index - 1) in [*HYPHENS] and tokens(index - 2).digits
+        chained_right = tokens.between(index) in [*HYPHENS] and tokens(index + 1).digits
+        return further.isdigit() and (chained_left or chained_right)
     if before in ".:/,":
         return bool(further) and (further.isalnum() or further in "/:.")
     return before in "#§№@\\^¶&="
@@ -185,7 +183,7 @@ def _with_suffix(tokens: Tokens, number: Number, value: Exact) -> Number | None:
             place, end = place + 3, tokens(place + 2).end
         scale = scale_at(tokens, place) if tokens.joined(place - 1) else None
         if scale:
-            factor, scaled, place = scale.factor, True, scale.stop
+            factor, scaled, place = scale[0], True, scale[1]
             end = tokens(place - 1).end
         elif tokens.spaced(place - 1) and tokens(place).text in _SPACED_SCALES:
             factor, scaled = Exact(1, _SCALE_LETTERS[tokens(place).text]), True

@@ -17,6 +17,7 @@ _PARTS = vocabulary("beginning start end middle close outset eve")
 _SEASONS = vocabulary("spring summer autumn fall winter")
 _NEAR = vocabulary("early late mid")
 _ORDER = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4}
+_LEADS = frozenset((*_PARTS, *_SEASONS, *_NEAR, *_ORDER, "the", "a", "year", "fiscal", "fy", "q"))
 _DAY_LETTERS = frozenset(("st", "nd", "rd", "th"))
 
 
@@ -28,28 +29,33 @@ class Point(NamedTuple):
     first: int
     stop: int
     end_char: int
-    bare_year: bool = False
+    decade: bool = False
 
 
-def point_at(tokens: Tokens, index: int) -> Point | None:
-    """Read the point in time that begins at a token; None when none does."""
+def point_at(tokens: Tokens, index: int, nested: int = 0) -> Point | None:
+    """Read the point in time that begins at a token; None when none does.
+
+    `nested` counts the words around it already read ("the early …"), of which three may stand.
+    """
     token = tokens(index)
     if not token.lower:
         return None
     if token.digits:
         return _digits(tokens, index)
-    found = _month_first(tokens, index) or _leading(tokens, index)
+    found = _month_first(tokens, index) or _leading(tokens, index, nested + 1)
     return found and found._replace(first=index)
 
 
-def _same(iso: str, tokens: Tokens, first: int, stop: int, bare: bool = False) -> Point:
-    return Point(iso, iso, first, stop, tokens(stop - 1).end, bare)
+def _same(iso: str, tokens: Tokens, first: int, stop: int) -> Point:
+    return Point(iso, iso, first, stop, tokens(stop - 1).end)
 
 
-def _leading(tokens: Tokens, index: int) -> Point | None:
+def _leading(tokens: Tokens, index: int, nested: int) -> Point | None:
     """Read "the end of 2020", "mid-October 2017", "the first half of 2017", "Q3 2017"."""
     word = tokens(index).lower
     place = index + 1
+    if nested > 4 or word not in _LEADS:
+        return None
     if not tokens.joined(index):
         if word in ("q", "fy") and tokens(place).start == tokens(index).end:
             return _letters(tokens, index)
@@ -57,14 +63,14 @@ def _leading(tokens: Tokens, index: int) -> Point | None:
     if word in ("the", "a"):
         inner = tokens(place).lower
         if inner in _PARTS or inner in _NEAR or inner in _ORDER or inner in ("year", "fiscal"):
-            return _leading(tokens, place)
+            return _leading(tokens, place, nested + 1)
         if tokens(place).digits:
             return _decade(tokens, place) or _ordinal_day(tokens, place)
         return None
     if word in _NEAR and tokens(place).lower != "to":
-        return point_at(tokens, place)
+        return point_at(tokens, place, nested)
     if word in _PARTS and tokens(place).lower == "of" and tokens.spaced(place):
-        return point_at(tokens, place + 1)
+        return point_at(tokens, place + 1, nested)
     if word in _SEASONS:
         place += tokens(place).lower == "of"
         return _year(tokens, place) if is_year(tokens, place) else None
@@ -109,7 +115,7 @@ def _months(tokens: Tokens, year: int, first: int, last: int) -> Point:
 
 
 def _year(tokens: Tokens, index: int) -> Point:
-    return _same(tokens(index).text, tokens, index, index + 1, bare=True)
+    return _same(tokens(index).text, tokens, index, index + 1)
 
 
 def _day(token: Token) -> int:
@@ -140,13 +146,16 @@ def _gap(tokens: Tokens, index: int, marks: str) -> bool:
 def _month_first(tokens: Tokens, index: int) -> Point | None:
     """Read "March 2013", "December 15, 2017", "December 15-17, 2017", "December 15"."""
     month = _month(tokens, index)
-    if not month or not _gap(tokens, index, ".,"):
+    if not month or not _gap(tokens, index, ".," + HYPHENS):
         return None
     place = index + 1
     if tokens(place).lower == "of" and tokens.spaced(place):
         place += 1
     if is_year(tokens, place):
         return _same(f"{tokens(place).text}-{month:02}", tokens, index, place + 1)
+    through = _months_of_year(tokens, index, month)
+    if through:
+        return through
     day = _day(tokens(index + 1))
     if not 1 <= day <= 31:
         return None
@@ -159,6 +168,19 @@ def _month_first(tokens: Tokens, index: int) -> Point | None:
     if last != day or (tokens(index).lower == "may" and tokens.opens_sentence(index)):
         return None
     return Point(None, None, index, place, tokens(place - 1).end)
+
+
+def _months_of_year(tokens: Tokens, index: int, month: int) -> Point | None:
+    """Read "March to August 2017": months of one year, which only the second prints."""
+    place = index + 1
+    if tokens.between(index).strip() not in [*HYPHENS]:
+        if tokens(place).lower not in ("to", "through", "and") or not tokens.spaced(index):
+            return None
+        place += 1
+    last = _month(tokens, place)
+    if last <= month or not _gap(tokens, place, ".,") or not is_year(tokens, place + 1):
+        return None
+    return _months(tokens, place + 1, month, last)._replace(first=index)
 
 
 def _days(
@@ -254,7 +276,7 @@ def _decade(tokens: Tokens, index: int) -> Point | None:
         return None
     century = text[2] == "0" and text < "2000"
     end = int(text) + (99 if century else 9)
-    return Point(text, str(end), index, index + 2, letter.end)
+    return Point(text, str(end), index, index + 2, letter.end, decade=True)
 
 
 def _span(tokens: Tokens, index: int) -> Point:

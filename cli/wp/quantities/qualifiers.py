@@ -1,18 +1,11 @@
 """Words before or after a number that bound or blur it: "more than", "about", "or more"."""
 
-from enum import Enum
+from typing import Final, Literal
 
 from wp.quantities.tokens import Tokens
 
-
-class Bound(Enum):
-    """What a qualifier says of the number after it."""
-
-    FLOOR = "floor"
-    CEILING = "ceiling"
-    AROUND = "around"
-    EXACT = "exact"
-
+# What a qualifier says of the number after it.
+Bound = Literal["floor", "ceiling", "around", "exact"]
 
 _FLOOR = (
     "more than", "over", "at least", "no fewer than", "no less than", "not less than",
@@ -29,27 +22,27 @@ _AROUND = (
     "some", "about", "around", "approximately", "roughly", "an estimated", "estimated", "circa",
     "approx",
 )  # fmt: skip
-_AFTER = {
-    "or more": Bound.FLOOR, "or above": Bound.FLOOR, "and above": Bound.FLOOR,
-    "and over": Bound.FLOOR, "or over": Bound.FLOOR, "or so": Bound.AROUND,
-    "or fewer": Bound.CEILING, "or less": Bound.CEILING, "and under": Bound.CEILING,
+_AFTER: Final[dict[str, Bound]] = {
+    "or more": "floor", "or above": "floor", "and above": "floor",
+    "and over": "floor", "or over": "floor", "or so": "around",
+    "or fewer": "ceiling", "or less": "ceiling", "and under": "ceiling",
 }  # fmt: skip
-QUALIFIERS = {
-    **dict.fromkeys(_FLOOR, Bound.FLOOR),
-    **dict.fromkeys(_CEILING, Bound.CEILING),
-    **dict.fromkeys(_AROUND, Bound.AROUND),
-    **dict.fromkeys(("exactly", "precisely"), Bound.EXACT),
+QUALIFIERS: Final[dict[str, Bound]] = {
+    **dict.fromkeys(_FLOOR, "floor"),
+    **dict.fromkeys(_CEILING, "ceiling"),
+    **dict.fromkeys(_AROUND, "around"),
+    **dict.fromkeys(("exactly", "precisely"), "exact"),
 }
 _LONGEST = 3
 _LAST_WORDS = frozenset(phrase.split()[-1] for phrase in QUALIFIERS)
 
 
 def bound(qualifier: str | None) -> Bound:
-    """Tell what a qualifier says; EXACT for none and for one that is not known."""
+    """Tell what a qualifier says; "exact" for none and for one that is not known."""
     if not qualifier:
-        return Bound.EXACT
+        return "exact"
     words = " ".join(qualifier.lower().split())
-    return QUALIFIERS.get(words) or _AFTER.get(words) or Bound.EXACT
+    return QUALIFIERS.get(words) or _AFTER.get(words) or "exact"
 
 
 def qualifier_before(tokens: Tokens, index: int) -> int:

@@ -1,23 +1,8 @@
-"""Values as text, and whether a stated figure agrees with a printed one to its precision."""
+"""Whether a stated figure agrees with a printed one to the precision it is stated with."""
 
 from wp.quantities.exact import Exact, exact
 from wp.quantities.measured import Quantity, number_value, quantities, raw_numbers
-from wp.quantities.qualifiers import Bound, bound
-
-
-def format_value(value: int | float) -> str:
-    """Write a value in English digits.
-
-    Takes an int or a finite float; gives thousands commas and as many decimals as the value has
-    ("1,537,000", "92.9"), never a power of ten.
-    """
-    number = exact(value)
-    if number.exponent >= 0 or isinstance(number.value(), int):
-        return f"{number.value():,}"
-    sign = "-" if number.mantissa < 0 else ""
-    digits = str(abs(number.mantissa)).rjust(1 - number.exponent, "0")
-    whole, decimals = digits[: number.exponent], digits[number.exponent :].rstrip("0")
-    return f"{sign}{int(whole):,}.{decimals}"
+from wp.quantities.qualifiers import bound
 
 
 def precision_agrees(stated: Quantity | str, printed_value: int | float) -> bool:
@@ -39,13 +24,13 @@ def precision_agrees(stated: Quantity | str, printed_value: int | float) -> bool
         return False
     kind = bound("more than" if qualifier == "+" else qualifier)
     number, printed = exact(value), exact(printed_value)
-    if kind is not Bound.EXACT and step >= 0:
+    if kind != "exact" and step >= 0:
         step = max(step, _noughts(number))
     low = min(number.exponent, printed.exponent, step) - 1
     one, other, quantum = number.at(low), printed.at(low), Exact(1, step).at(low)
-    if kind is Bound.FLOOR:
+    if kind == "floor":
         return one <= other < one + quantum
-    if kind is Bound.CEILING:
+    if kind == "ceiling":
         return one - quantum < other <= one
     return 2 * abs(one - other) <= quantum and 10 * abs(one - other) <= abs(other)
 

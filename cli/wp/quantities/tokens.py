@@ -40,11 +40,14 @@ def _pattern() -> re.Pattern[str]:
     return re.compile(r"[0-9]+(?:[.,][0-9]+)*|[^\W\d_]+|[½¼¾⅓⅔]")
 
 
-class Tokens(NamedTuple):
+class Tokens:
     """A text and its tokens; an index outside the tokens gives an empty one."""
 
-    source: str
-    items: Sequence[Token]
+    __slots__ = ("items", "source")
+
+    def __init__(self, source: str, items: Sequence[Token]) -> None:
+        self.source = source
+        self.items = items
 
     def __call__(self, index: int) -> Token:
         """Give the token at an index, or an empty one beyond either end."""

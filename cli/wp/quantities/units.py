@@ -5,7 +5,6 @@ Ton means the metric ton: official documents in English outside the United State
 """
 
 from functools import cache
-from typing import NamedTuple
 
 from wp.quantities.exact import exact
 
@@ -29,7 +28,7 @@ NZD|NZD|1|new zealand dollar, new zealand dollars, nzd, NZ$
 TWD|TWD|1|new taiwan dollar, new taiwan dollars, twd, NT$
 CHF|CHF|1|swiss franc, swiss francs, chf
 INR|INR|1|rupee, rupees, indian rupee, indian rupees, inr, ₹, Rs
-KRW|KRW|1|won, korean won, krw, ₩
+KRW|KRW|1|korean won, krw, ₩
 RUB|RUB|1|ruble, rubles, rouble, roubles, rub, ₽
 ¥|¥|1|
 tons|mass|1000|ton, tonne, tonnes, metric ton, metric tons, metric tonne, metric tonnes, t
@@ -79,20 +78,14 @@ centuries|months|1200|century
 _SPACED_ONLY = frozenset(("m", "L", "Rs"))
 
 
-class _Unit(NamedTuple):
-    name: str
-    measure: str
-    factor: str
-
-
 @cache
-def _units() -> tuple[dict[str, _Unit], dict[str, _Unit]]:
+def _units() -> tuple[dict[str, tuple[str, str, str]], dict[str, tuple[str, str, str]]]:
     """Units by lower-case name and by symbol in its own case."""
-    names: dict[str, _Unit] = {}
-    symbols: dict[str, _Unit] = {}
+    names: dict[str, tuple[str, str, str]] = {}
+    symbols: dict[str, tuple[str, str, str]] = {}
     for line in _TABLE.strip().splitlines():
         name, measure, factor, others = line.split("|")
-        unit = _Unit(name, measure, factor)
+        unit = (name, measure, factor)
         names[name.lower()] = unit
         for other in others.split(", ") if others else ():
             short = not other.isascii() or not other.isalpha() or len(other) < 4
@@ -111,7 +104,7 @@ def unit_of(word: str) -> str | None:
     names, symbols = _units()
     plain = " ".join(word.replace("-", " ").split())
     unit = symbols.get(plain) or names.get(plain.lower())
-    return unit.name if unit else None
+    return unit[0] if unit else None
 
 
 def unit_attached(symbol: str) -> str | None:
@@ -132,17 +125,14 @@ def convert(value: int | float, unit: str, to_unit: str) -> float | None:
     )
     if source is None or target is None:
         return None
-    if "¥" in (source.name, target.name):
-        same = {source.name, target.name} <= {"¥", "RMB"} or {source.name, target.name} <= {
-            "¥",
-            "JPY",
-        }
-        return value if same else None
-    if source.measure != target.measure:
+    names_printed = {source[0], target[0]}
+    if "¥" in names_printed:
+        return value if names_printed <= {"¥", "RMB"} or names_printed <= {"¥", "JPY"} else None
+    if source[1] != target[1]:
         return None
-    if source.factor == target.factor:
+    if source[2] == target[2]:
         return value
-    numerator, denominator = exact(value).times(exact(source.factor)), exact(target.factor)
+    numerator, denominator = exact(value).times(exact(source[2])), exact(target[2])
     low = min(numerator.exponent, denominator.exponent)
     top, bottom = numerator.at(low), denominator.at(low)
     return top // bottom if top % bottom == 0 else top / bottom

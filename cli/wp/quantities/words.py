@@ -1,7 +1,8 @@
 """Numbers written in words: "sixty thousand", "a dozen", "twenty-first", "two-thirds".
 
-A small parser of our own: the published ones looked at (text2num, number-parser, word2number) give
-no character offsets, and read neither "1.3 billion" nor "a dozen" as one number.
+A small parser of our own: the published ones looked at (text2num, number-parser, word2number) answer
+in tokens or whole strings, not character offsets, and read neither "1.3 billion" nor "a dozen" as
+one number.
 """
 
 from typing import NamedTuple
@@ -61,27 +62,23 @@ class Spelled(NamedTuple):
     step: int | None = 0
 
 
-class Scale(NamedTuple):
-    """Multipliers after a number ("hundred thousand", "dozen") and the token after them."""
+def scale_at(tokens: Tokens, index: int) -> tuple[Exact, int] | None:
+    """Read the scale words that begin at a token ("hundred thousand", "dozen").
 
-    factor: Exact
-    stop: int
-
-
-def scale_at(tokens: Tokens, index: int) -> Scale | None:
-    """Read the scale words that begin at a token; None when there are none."""
+    Gives their factor and the token after them; None when there are none.
+    """
     factor = Exact(1)
     stop = index
     while stop - index < 2 and (stop == index or tokens.spaced(stop - 1)):
         word = tokens(stop).lower
         if word in _MULTIPLES and stop == index:
             factor = _MULTIPLES[word]
-        elif word in SCALES and (stop == index or factor.value() in (100, 1000)):
+        elif word in SCALES and (stop == index or factor.value() in (100, 1000, 10**5)):
             factor = factor.times(Exact(1, SCALES[word]))
         else:
             break
         stop += 1
-    return Scale(factor, stop) if stop > index else None
+    return (factor, stop) if stop > index else None
 
 
 def and_a_half(tokens: Tokens, index: int) -> bool:
@@ -109,8 +106,8 @@ def _fraction(tokens: Tokens, index: int) -> Spelled | None:
         if following in ("a", "an") and tokens.spaced(index):
             scale = scale_at(tokens, index + 2)
             if scale and tokens.spaced(index + 1):
-                value = exact("0.5").times(scale.factor).value()
-                return Spelled(value, scale.stop, step=max(scale.factor.exponent - 1, 0))
+                value = exact("0.5").times(scale[0]).value()
+                return Spelled(value, scale[1], step=max(scale[0].exponent - 1, 0))
         return Spelled(0.5, index + 1, step=None)
     if not tokens.joined(index):
         return None
@@ -151,10 +148,10 @@ def _whole(tokens: Tokens, index: int) -> Spelled | None:
         return None
     if not ordinal and and_a_half(tokens, place):
         scale = scale_at(tokens, place + 3) if tokens.spaced(place + 2) else None
-        unit = scale.factor if scale else Exact(1, step)
+        unit = scale[0] if scale else Exact(1, step)
         value = Exact(total * 10 + 5 * 10**step, -1)
         if scale and not step:
-            return Spelled(value.times(unit).value(), scale.stop, step=unit.exponent - 1)
+            return Spelled(value.times(unit).value(), scale[1], step=unit.exponent - 1)
         return Spelled(value.value(), place + 3, step=max(step - 1, 0) or None)
     return Spelled(total, place, ordinal, step)
 

@@ -34,7 +34,7 @@ _DATED = vocabulary(
 _STOP = vocabulary(
     "of in on at by to for from with and or but the a an is was were are be been has had have as "
     "this that its his their which who when while where since until than it also will would "
-    "does goes"
+    "does goes onward onwards"
 )
 
 
@@ -75,7 +75,13 @@ def _glued(tokens: Tokens, index: int) -> bool:
     beyond = tokens.source[end + 1 : end + 2]
     if after and (after.isalnum() or after in "%_‰°@½¼¾"):
         return True
-    return after in ("/", ":", "$") and bool(beyond.strip())
+    if after == "/":  # a pair of years, "2016/17"
+        pair = tokens(index + 1)
+        return not (pair.digits and len(pair.text) in (2, 4)) or tokens.after(index + 1) in (
+            *HYPHENS,
+            "/",
+        )
+    return after in (":", "$") and bool(beyond.strip())
 
 
 def _counts(tokens: Tokens, index: int, previous: str) -> bool:

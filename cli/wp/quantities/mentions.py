@@ -96,7 +96,9 @@ def _mention(tokens: Tokens, point: Point, free: int) -> tuple[DateMention, int]
         bearing, first = "", point.first
     iso = (point.start, point.end)
     if bearing == "after":
-        iso = (point.start, None)
+        # "from 15 to 17 December 2017" is closed already, "from the 1990s" is not.
+        days = point.start != point.end and tokens(first).lower == "from" and not point.decade
+        iso = (point.start, point.end if days else None)
         if (
             tokens(first).lower == "from"
             and tokens(stop).lower in _ONWARD
@@ -121,8 +123,6 @@ def _range_end(tokens: Tokens, point: Point, bearing: str) -> Point | None:
         pass
     elif not gap and (word in _TO or (word == "and" and bearing == "between")):
         place += 1
-        if word in ("to", "until") and tokens(place).lower in ("the", "mid"):
-            pass
     else:
         return None
     last = point_at(tokens, place)

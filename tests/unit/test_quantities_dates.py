@@ -1,0 +1,99 @@
+"""Printed dates and spans, as precise as printed."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from wp.quantities import dates
+
+# text, start, end, why; the whole text is the mention
+WHOLE = [
+    ("March 2013", "2013-03", "2013-03", "a month"),
+    ("In 2016", "2016", "2016", "a year"),
+    ("mid-October 2017", "2017-10", "2017-10", "as precise as the month"),
+    ("From 1990 to August 2017", "1990", "2017-08", "ends of different precision"),
+    ("From the beginning of 2014 to August 2017", "2014", "2017-08", "a part of the year"),
+    ("from October 1949 to June 2012", "1949-10", "2012-06", "months"),
+    ("from the founding of the PRC in October 1949 to June 2012", "1949-10", "2012-06",
+     "the opening 'from' stands before an event"),
+    ("from March to August 2017", "2017-03", "2017-08", "the year is printed once"),
+    ("from 15 to 17 December 2017", "2017-12-15", "2017-12-17", "days of one month"),
+    ("Between 2013 and 2016", "2013", "2016", "between"),
+    ("Since 2013", "2013", None, "open end"),
+    ("from 2013 onwards", "2013", None, "open end"),
+    ("By 2016", None, "2016", "open beginning"),
+    ("By the end of 2020", None, "2020", "a part of the year"),
+    ("as of June 2017", None, "2017-06", "two words"),
+    ("15 December 2017", "2017-12-15", "2017-12-15", "day first"),
+    ("15th of December, 2017", "2017-12-15", "2017-12-15", "ordinal day"),
+    ("December 15, 2017", "2017-12-15", "2017-12-15", "month first"),
+    ("Dec. 15, 2017", "2017-12-15", "2017-12-15", "short month"),
+    ("December 15-17, 2017", "2017-12-15", "2017-12-17", "days"),
+    ("2017-12-15", "2017-12-15", "2017-12-15", "ISO 8601"),
+    ("15.12.2017", "2017-12-15", "2017-12-15", "full stops"),
+    ("04/05/2017", "2017", "2017", "April or May, by country: only the year is sure"),
+    ("2017-12", "2017-12", "2017-12", "ISO month"),
+    ("2009-10", "2009", "2010", "a pair of years"),
+    ("2016/17", "2016", "2017", "a pair of years"),
+    ("2017-2018", "2017", "2018", "years"),
+    ("the 1990s", "1990", "1999", "decade"),
+    ("first half of 2017", "2017-01", "2017-06", "half"),
+    ("In the third quarter of 2017", "2017-07", "2017-09", "quarter"),
+    ("the first three quarters of 2017", "2017-01", "2017-09", "quarters"),
+    ("FY2016", "2016", "2016", "financial year"),
+    ("since the 18th National Congress", None, None, "told by an event"),
+    ("since the founding of the PRC in 1949", "1949", None, "an event with its date"),
+    ("15 December", None, None, "a day without a year"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "start", "end", "why"), WHOLE)
+def test_period_of_a_mention(text: str, start: str | None, end: str | None, why: str) -> None:
+    found = dates(text)
+    assert [item.text for item in found] == [text], why
+    assert (found[0].period.text, found[0].period.start, found[0].period.end) == (text, start, end)
+
+
+YEARS = [
+    ("According to a 2016 survey", ["2016"], "before a noun"),
+    ("the 2016 elections", ["2016"], "before a dated plural"),
+    ("2000 people", [], "counted"),
+    ("2000 Chinese peacekeepers", [], "counted, an adjective between"),
+    ("more than 2000", [], "qualified"),
+    ("1500 km", [], "measured"),
+    ("2,016", [], "years have no comma"),
+    ("$2016", [], "money"),
+    ("fell by 2000 to 1500", [], "amounts"),
+    ("by 2000 people", [], "counted in spite of the preposition"),
+    ("resolution 1325 and Agenda 2030", [], "numbers of documents"),
+    ("in 1215", ["in 1215"], "an old year needs a preposition"),
+    ("In 2013 and 2016", ["In 2013", "2016"], "two years"),
+    ("rose from 81 percent in 2013 to 92.9 percent in 2016", ["in 2013", "in 2016"], "no span"),
+    ("In 2016 China had signed 19 treaties", ["In 2016"], "no comma after the year"),
+    ("he may go in march", [], "months that are also words"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected", "why"), YEARS)
+def test_years_are_told_from_counts(text: str, expected: list[str], why: str) -> None:
+    assert [item.text for item in dates(text)] == expected, why
+
+
+def test_events_can_be_left_out() -> None:
+    assert dates("since the 18th National Congress", events=False) == []
+
+
+WORD_LINE = (
+    "from since in by the early mid end of March December 2013 2016 15 15th 1990 s - to and , "
+    "between first half quarter Congress founding until people % 1.2"
+)
+WORDS = st.sampled_from(WORD_LINE.split())
+
+
+@given(st.lists(WORDS, max_size=14).map(" ".join) | st.text())
+def test_offsets_give_the_text(text: str) -> None:
+    last = 0
+    for found in dates(text):
+        assert found.text == text[found.start : found.end] == found.period.text
+        assert last <= found.start < found.end
+        last = found.end

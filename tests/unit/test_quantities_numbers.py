@@ -1,0 +1,197 @@
+"""Printed numbers: their values, units, qualifiers and places."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from wp.quantities import convert, format_value, number_value, quantities, unit_of
+
+# text, value, why it is here
+VALUES = [
+    ("more than 440", 440, "a qualifier is no part of the value"),
+    ("RMB9.5 billion", 9_500_000_000, "currency code written onto the digits"),
+    ("1.3 billion", 1_300_000_000, "a decimal with a scale is a whole number"),
+    ("89 million", 89_000_000, "scale word"),
+    ("92.9 percent", 92.9, "the float nearest to what is printed"),
+    ("1,178", 1178, "thousands comma"),
+    ("8 000", 8000, "no-break space between groups"),
+    ("1 178", 1178, "plain space between groups"),
+    ("3,14", None, "a comma is never a decimal mark in English"),
+    ("1,00,000", 100_000, "Indian grouping"),
+    ("5 lakh crore", 5_000_000_000_000, "Indian scales follow one another"),
+    ("1.3bn", 1_300_000_000, "scale letters on the digits"),
+    ("89m", 89_000_000, "million, not meters, when written onto the digits"),
+    ("8k", 8000, "thousand"),
+    ("8K", 8000, "thousand, capital"),
+    ("-5", -5, "a sign at the start"),
+    (".5", 0.5, "no nought before the point"),
+    ("1½", 1.5, "fraction glyph"),
+    ("Ten", 10, "capital at the start of a sentence"),
+    ("one", 1, "the word alone is a number here, if not in a sentence"),
+    ("sixty thousand", 60_000, "words"),
+    ("a hundred and twenty", 120, "article and 'and' inside a number"),
+    ("one hundred and twenty-five thousand three hundred and one", 125_301, "long words"),
+    ("two and a half million", 2_500_000, "half before the scale"),
+    ("half a million", 500_000, "half of a scale"),
+    ("a million and a half", 1_500_000, "half after the scale"),
+    ("a dozen", 12, "dozen"),
+    ("two-thirds", 2 / 3, "a fraction"),
+    ("half", 0.5, "a fraction of one word"),
+    ("70th", 70, "ordinal in digits"),
+    ("seventieth", 70, "ordinal in words"),
+    ("twenty-first", 21, "compound ordinal"),
+    ("third", 3, "an ordinal, not a fraction, when alone"),
+    ("second-round", 2, "an ordinal before a hyphen"),
+    ("thirty (30)", 30, "treaties repeat numbers in brackets"),
+    ("30-40", None, "a range is two numbers"),
+    ("G20", None, "glued in a name"),
+    ("", None, "nothing"),
+    ("9" * 5000, None, "too long to be a quantity"),
+]
+
+
+@pytest.mark.parametrize(("text", "value", "why"), VALUES)
+def test_one_printed_number_has_one_value(text: str, value: float | None, why: str) -> None:
+    assert number_value(text) == value, why
+    assert type(number_value(text)) is type(value), why
+
+
+# sentence, [(text, value, unit, qualifier)], why
+SENTENCES = [
+    ("more than sixty thousand people", [("more than sixty thousand", 60000, None, "more than")],
+     "what is counted stays outside"),
+    ("no fewer than twelve", [("no fewer than twelve", 12, None, "no fewer than")], "three words"),
+    ("12 or more people", [("12 or more", 12, None, "or more")], "qualifier after the number"),
+    ("12+ countries", [("12+", 12, None, "+")], "plus sign"),
+    ("81%, 81 per cent and ten percent",
+     [("81%", 81, "percent", None), ("81 per cent", 81, "percent", None),
+      ("ten percent", 10, "percent", None)], "three ways to print percent"),
+    ("worth $1,234.5 million", [("$1,234.5 million", 1_234_500_000, "USD", None)], "money"),
+    ("US$ 1.3bn", [("US$ 1.3bn", 1_300_000_000, "USD", None)], "space after the sign"),
+    ("€3.5 million, £20", [("€3.5 million", 3_500_000, "EUR", None), ("£20", 20, "GBP", None)],
+     "other signs"),
+    ("9.5 billion yuan", [("9.5 billion yuan", 9_500_000_000, "RMB", None)], "currency word"),
+    ("30-40 people", [("30", 30, None, None), ("40", 40, None, None)], "a range"),
+    ("5-10 million tons",
+     [("5", 5_000_000, "tons", None), ("10 million tons", 10_000_000, "tons", None)],
+     "scale and unit are shared in a range"),
+    ("between 5 and 10 percent",
+     [("5", 5, "percent", None), ("10 percent", 10, "percent", None)], "a range in words"),
+    ("120 km2 and 5kg",
+     [("120 km2", 120, "square kilometers", None), ("5kg", 5, "kilograms", None)],
+     "unit symbols"),
+    ("within thirty (30) days", [("thirty", 30, "days", None)],
+     "the number repeated in brackets is not another"),
+    ("two-thirds of them, half of the rest, more than half",
+     [("two-thirds", 2 / 3, None, None), ("half", 0.5, None, None),
+      ("more than half", 0.5, None, "more than")], "fractions"),
+    ("the first half of the day", [], "a part, not a count"),
+    ("Africa (54), Asia (48).", [("54", 54, None, None), ("48", 48, None, None)],
+     "counts in brackets"),
+    ("(1) strengthen the law; (2) apply it", [], "list marks"),
+    ("1. Respect of 5 rules", [("5", 5, None, None)], "list mark at the start of a line"),
+    ("G20 COVID-19 5G H1N1 A380 SDG 5", [], "numbers in names"),
+    ("§5 at 10:30 or 5pm, version 1.2.3", [], "section marks, times, versions"),
+    ("Article 12, Articles 3, 4 and 5, paragraph 2(b)", [], "references"),
+    ("call 010-1234-5678 or see https://a.org/2016/12", [], "telephone numbers and links"),
+    ("one of the 12, no one, one another", [("12", 12, None, None)], "one as a pronoun"),
+    ("only one country", [("one", 1, None, None)], "one as a number"),
+    ("at first, for the first time, a split second", [], "idioms"),
+    ("for 30 seconds", [("30 seconds", 30, "seconds", None)], "seconds as a unit"),
+    ("hundreds of thousands, several hundred", [], "vague counts have no value"),
+    ("zero tolerance for zero deaths", [("zero", 0, None, None)], "an idiom and a count"),
+    ("the 18th National Congress and the Third Plenary Session", [], "ordinals in names"),
+    ("18th national congress", [], "the same name typed without capitals"),
+    ("we reach the Two Centenary Goals", [], "a cardinal in a name"),
+    ("In 2016, 57,000 officials", [("57,000", 57000, None, None)], "a year is no quantity"),
+    ("2000 people", [("2000", 2000, None, None)], "four digits that are counted"),
+    ("1.3\nbillion people", [("1.3\nbillion", 1_300_000_000, None, None)], "wrapped line"),
+    ("three and four", [("three", 3, None, None), ("four", 4, None, None)], "two numbers"),
+    ("of 24 teams, 3 won gold", [("24", 24, None, None), ("3", 3, None, None)], "won is a verb"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected", "why"), SENTENCES)
+def test_quantities_of_a_sentence(
+    text: str, expected: list[tuple[str, float, str | None, str | None]], why: str
+) -> None:
+    found = [(item.text, item.value, item.unit, item.qualifier) for item in quantities(text)]
+    assert found == expected, why
+
+
+def test_number_span_is_the_bare_number() -> None:
+    text = "worth more than RMB9.5 billion."
+    (found,) = quantities(text)
+    assert found.text == "more than RMB9.5 billion"
+    assert text[found.number_start : found.number_end] == "9.5 billion"
+
+
+def test_ordinals_are_told_from_counts() -> None:
+    found = quantities("the third and fourth combined report of four")
+    assert [(item.value, item.ordinal) for item in found] == [(3, True), (4, True), (4, False)]
+
+
+def test_numbers_in_names_can_be_kept() -> None:
+    found = quantities("the 18th National Congress", in_names=True)
+    assert [item.value for item in found] == [18]
+
+
+@given(st.integers(-(10**20), 10**20))
+def test_whole_values_survive_writing_and_reading(value: int) -> None:
+    assert number_value(format_value(value)) == value
+
+
+@given(st.floats(-1e15, 1e15, allow_nan=False).filter(lambda value: abs(value) > 1e-6))
+def test_decimal_values_survive_writing_and_reading(value: float) -> None:
+    assert number_value(format_value(value)) == value
+
+
+@given(st.text(st.sampled_from("0123456789,.- $%()oneandhalfthirdkmRMB\n") | st.characters()))
+def test_offsets_give_the_text(text: str) -> None:
+    last = 0
+    for found in quantities(text):
+        assert found.text == text[found.start : found.end]
+        assert last <= found.start <= found.number_start < found.number_end <= found.end
+        last = found.end
+
+
+WORD_LINE = (
+    "one two second third hundred thousand million and a half of the dozen 5 2016 12.7 1,178 $ "
+    "tons percent per cent km ( ) - to from between more than over March 2017 since Congress in"
+)
+WORDS = st.sampled_from(WORD_LINE.split())
+
+
+@given(st.lists(WORDS, max_size=14).map(" ".join))
+def test_any_order_of_number_words_is_read(text: str) -> None:
+    for found in quantities(text):
+        assert found.text == text[found.start : found.end]
+        assert isinstance(found.value, int) or found.value != int(found.value)
+
+
+@pytest.mark.parametrize(
+    ("word", "unit"),
+    [("tonnes", "tons"), ("metric-tons", "tons"), ("%", "percent"), ("per cent", "percent"),
+     ("US$", "USD"), ("yuan", "RMB"), ("km²", "square kilometers"), ("Tons", "tons"),
+     ("people", None), ("", None)],
+)  # fmt: skip
+def test_names_of_a_unit(word: str, unit: str | None) -> None:
+    assert unit_of(word) == unit
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "target", "expected", "why"),
+    [
+        (12.7, "tons", "kilograms", 12700, "exact, no float noise"),
+        (12.7, "tonnes", "tons", 12.7, "names of one unit"),
+        (9.5, "yuan", "RMB", 9.5, "names of one currency"),
+        (2, "years", "months", 24, "whole"),
+        (1, "USD", "EUR", None, "exchange rates are not ours"),
+        (1, "tons", "kilometers", None, "not comparable"),
+        (1, "people", "people", None, "not a measure"),
+        (7, "¥", "RMB", 7, "the sign is used for both"),
+        (7, "JPY", "RMB", None, "but the currencies differ"),
+    ],
+)
+def test_conversion(value: float, unit: str, target: str, expected: float | None, why: str) -> None:
+    assert convert(value, unit, target) == expected, why
