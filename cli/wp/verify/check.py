@@ -1,0 +1,157 @@
+"""A draft held against the source: every quotation and every reported figure, with its place."""
+
+from collections.abc import Callable
+from typing import Literal, NamedTuple
+
+from wp.verify.draft import Draft, Mapped
+from wp.verify.ignores import Ignores, find_ignores
+from wp.verify.quotations import Quotation, Sentence, extract
+from wp.verify.roles import Role, role_of
+from wp.verify.verdict import Claim, Verdict
+
+Level = Literal["error", "warning", "none"]
+
+
+class Place(NamedTuple):
+    """Where something stands in a draft: lines and columns from 1, the end exclusive."""
+
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+
+
+class CheckedQuotation(NamedTuple):
+    """A quotation of the draft and its verdict.
+
+    `level` is "error" for altered words, "warning" for words that the draft gives as the source's
+    and the source lacks, else "none"; `ignored` the reason for which the draft silences it. `body`
+    maps its characters to the file.
+    """
+
+    text: str
+    place: Place
+    verdict: Verdict
+    role: Role
+    level: Level
+    ignored: str | None
+    body: Mapped
+
+
+class CheckedClaim(NamedTuple):
+    """A sentence that reports figures or dates, and its verdict; "error" where contradicted."""
+
+    claim: Claim
+    place: Place
+    level: Level
+    ignored: str | None
+
+
+class Warning(NamedTuple):
+    """Something about the draft itself that keeps it from being checked whole."""
+
+    text: str
+    line: int
+    column: int
+
+
+class CheckedDraft(NamedTuple):
+    """All that was found in a draft, in the draft's order."""
+
+    draft: Draft
+    quotations: tuple[CheckedQuotation, ...]
+    claims: tuple[CheckedClaim, ...]
+    warnings: tuple[Warning, ...]
+
+    @property
+    def failed(self) -> bool:
+        """Whether something is altered or contradicted and not silenced."""
+        return any(
+            level == "error" and not ignored
+            for level, ignored in (
+                *((quotation.level, quotation.ignored) for quotation in self.quotations),
+                *((claim.level, claim.ignored) for claim in self.claims),
+            )
+        )
+
+
+def check_draft(
+    draft: Draft,
+    verify: Callable[[str], Verdict],
+    judge: Callable[[str], Claim | None],
+    progress: Callable[[int, int], None] | None = None,
+) -> CheckedDraft:
+    """Check every quotation with `verify`, every sentence outside quotations with `judge`.
+
+    `judge` takes a sentence with its quotations blanked and gives None where it reports nothing.
+    `progress` is told how many of how many quotations and sentences are done.
+    """
+    found = extract(draft)
+    ignores = find_ignores(draft)
+    total = len(found.quotations) + len(found.sentences)
+    done = 0
+    quotations: list[CheckedQuotation] = []
+    for quotation in found.quotations:
+        quotations.append(_checked_quotation(draft, quotation, verify(quotation.text), ignores))
+        done += 1
+        if progress:
+            progress(done, total)
+    claims: list[CheckedClaim] = []
+    for sentence in found.sentences:
+        claim = judge(sentence.prose)
+        if claim:
+            claims.append(_checked_claim(draft, sentence, claim, ignores))
+        done += 1
+        if progress:
+            progress(done, total)
+    return CheckedDraft(
+        draft, tuple(quotations), tuple(claims), _warnings(draft, found.unpaired, ignores)
+    )
+
+
+def _checked_quotation(
+    draft: Draft, quotation: Quotation, verdict: Verdict, ignores: Ignores
+) -> CheckedQuotation:
+    role: Role = "quotation"
+    level: Level = "none"
+    if verdict.verdict == "altered":
+        level = "error"
+    elif verdict.verdict == "missing":
+        role = role_of(quotation.text, quotation.around, block=quotation.block)
+        level = "warning" if role == "quotation" else "none"
+    body = quotation.body
+    ignored = ignores.reason(body.at(0), body.end())
+    return CheckedQuotation(
+        quotation.text, _place(draft, body), verdict, role, level, ignored, body
+    )
+
+
+def _checked_claim(
+    draft: Draft, sentence: Sentence, claim: Claim, ignores: Ignores
+) -> CheckedClaim:
+    body = sentence.body
+    return CheckedClaim(
+        claim._replace(sentence=body.text),
+        _place(draft, body),
+        "error" if claim.verdict == "contradicted" else "none",
+        ignores.reason(body.at(0), body.end()),
+    )
+
+
+def _place(draft: Draft, body: Mapped) -> Place:
+    return Place(*draft.place(body.at(0)), *draft.place(body.end()))
+
+
+def _warnings(draft: Draft, unpaired: tuple[int, ...], ignores: Ignores) -> tuple[Warning, ...]:
+    """Report marks without a partner, and silencing comments without a reason."""
+    found = []
+    for at in sorted({*unpaired, *ignores.unreasoned}):
+        line, column = draft.place(at)
+        if at in ignores.unreasoned:
+            text = "this `wp: ignore` gives no reason and silences nothing"
+        elif ignores.reason(at, at + 1):
+            continue
+        else:
+            text = f"the quotation mark {draft.text[at : at + 1]} has no partner in its paragraph"
+        found.append(Warning(text, line, column))
+    return tuple(found)

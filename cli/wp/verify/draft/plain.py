@@ -1,0 +1,43 @@
+"""Plain text: paragraphs parted by blank lines, and lines that begin with `>` as quotations."""
+
+import re
+
+from wp.verify.draft.blocks import Block, Comment, Content
+from wp.verify.draft.cut import cut
+from wp.verify.draft.mapped import Mapped, join, literal
+
+_PARAGRAPH = re.compile(r"[^\r\n]*\S[^\r\n]*(?:(?:\r\n|\n|\r)[^\r\n]*\S[^\r\n]*)*")
+_LINE = re.compile(r"[^\r\n]+")
+_QUOTED = re.compile(r"[ \t]*>[ \t]?")
+_COMMENT = re.compile(r"<!--(.*?)-->", re.DOTALL)
+
+
+def read_plain(text: str) -> Content:
+    """Read plain text; comments in `<!-- … -->` are left out of the prose."""
+    comments = tuple(Comment(match[1], *match.span()) for match in _COMMENT.finditer(text))
+    hidden = _COMMENT.sub(lambda match: re.sub(r"[^\r\n]", "\0", match[0]), text)
+    blocks: list[Block] = []
+    for match in _PARAGRAPH.finditer(hidden):
+        blocks.extend(_blocks(match[0], match.start()))
+    return Content(tuple(blocks), comments)
+
+
+def _blocks(paragraph: str, at: int) -> list[Block]:
+    """Part the quoted lines of a paragraph from the others."""
+    blocks: list[Block] = []
+    lines: list[Mapped] = []
+    quoted = False
+    for match in _LINE.finditer(paragraph):
+        mark = _QUOTED.match(match[0])
+        if lines and bool(mark) != quoted:
+            blocks.append(_block(lines, quoted))
+            lines = []
+        quoted = bool(mark)
+        start = mark.end() if mark else 0
+        lines.append(literal(match[0][start:], at + match.start() + start))
+    blocks.append(_block(lines, quoted))
+    return [block for block in blocks if block.body.text]
+
+
+def _block(lines: list[Mapped], quoted: bool) -> Block:
+    return Block("quote" if quoted else "paragraph", cut(join(lines, "\n")).strip())

@@ -1,0 +1,160 @@
+"""Quotation marks in a block of text: which ones belong together, and which are apostrophes.
+
+Marks are paired kind by kind, then the outermost pairs are the quotations. A mark without a
+partner is reported and stands for nothing, so that it cannot swallow the rest of a draft: no
+quotation runs over the end of its paragraph unless the next one begins with the same mark.
+"""
+
+import re
+from typing import NamedTuple
+
+_CURLY_PAIRS = {"“": "”", "„": "“”", "«": "»", "‹": "›", "「": "」", "『": "』"}
+_CLOSERS = frozenset("".join(_CURLY_PAIRS.values())) - frozenset(_CURLY_PAIRS)
+_DOUBLE = re.compile('["“”„«»‹›「」『』]')
+_SINGLE = re.compile("['‘’]")
+_BEFORE_OPENING = frozenset(" \t\n\r\u00a0([{<—–-/\"“„«‘'…")
+# Shortened words that begin with an apostrophe, and decades: no quotation begins there.
+_SHORTENED = re.compile(
+    r"['‘’](?:\d0s\b|\d\d\b(?!['’.,]?\d)|(?:n|til|till|tis|twas|twere|em|cause|bout|round|"
+    r"neath|tween|nother)\b)",
+    re.IGNORECASE,
+)
+
+
+class Pair(NamedTuple):
+    """Two marks that belong together: their offsets in the text."""
+
+    opening: int
+    closing: int
+
+
+class Marked(NamedTuple):
+    """The quotations of a text, outermost marks only, and the double marks without a partner."""
+
+    pairs: tuple[Pair, ...]
+    unopened: tuple[int, ...] = ()
+    unclosed: tuple[int, ...] = ()
+
+
+def find_marks(text: str) -> Marked:
+    """Pair the quotation marks of one paragraph.
+
+    Double marks are paired first: curly, straight, guillemets, corner brackets. Single marks,
+    straight or curly, count where both can be marks, not apostrophes; the marks around a whole
+    quotation win over those inside it.
+    """
+    doubles = _pair_doubles(text)
+    singles = _pair_singles(text, doubles.pairs)
+    return doubles._replace(pairs=_outermost([*doubles.pairs, *singles]))
+
+
+def _pair_doubles(text: str) -> Marked:
+    pairs: list[Pair] = []
+    open_marks: list[int] = []
+    unopened: list[int] = []
+    straight: int | None = None
+    for match in _DOUBLE.finditer(text):
+        at, mark = match.start(), match[0]
+        if mark == '"':
+            opens = _can_open(text, at)
+            if straight is not None and not (opens and _begins_word(text, at)):
+                pairs.append(Pair(straight, at))
+                straight = None
+            elif opens:
+                if straight is not None:
+                    open_marks.append(straight)
+                straight = at
+            elif not text[at - 1 : at].isdigit():
+                unopened.append(at)
+        elif mark in "“”" and open_marks and text[open_marks[-1]] == "„":
+            pairs.append(Pair(open_marks.pop(), at))
+        elif mark in _CURLY_PAIRS:
+            open_marks.append(at)
+        elif mark in _CLOSERS:
+            partner = next(
+                (i for i in reversed(open_marks) if mark in _CURLY_PAIRS.get(text[i], "")), None
+            )
+            if partner is None:
+                unopened.append(at)
+            else:
+                open_marks.remove(partner)
+                pairs.append(Pair(partner, at))
+    if straight is not None:
+        open_marks.append(straight)
+    return Marked(tuple(sorted(pairs)), tuple(unopened), tuple(sorted(open_marks)))
+
+
+def _can_open(text: str, at: int) -> bool:
+    before, after = text[at - 1 : at], text[at + 1 : at + 2]
+    return (not before or before in _BEFORE_OPENING) and bool(after) and not after.isspace()
+
+
+def _begins_word(text: str, at: int) -> bool:
+    """Whether a mark that could also close something looks like an opening one: ` "w`."""
+    before, after = text[at - 1 : at], text[at + 1 : at + 2]
+    return (not before or before.isspace() or before in "([{") and (
+        after.isalnum() or after in "[(…"
+    )
+
+
+def _pair_singles(text: str, doubles: tuple[Pair, ...]) -> list[Pair]:
+    """Pair single marks; none may stand half in, half out of a double quotation."""
+    pairs: list[Pair] = []
+    inside = _Inside(doubles)
+    opening: int | None = None
+    home: int | None = None
+    closing: int | None = None
+    for match in _SINGLE.finditer(text):
+        at = match.start()
+        if _SHORTENED.match(text, at) and not (match[0] != "‘" and _can_close(text, at)):
+            continue
+        if match[0] != "’" and _can_open(text, at):
+            if opening is not None and closing is not None:
+                pairs.append(Pair(opening, closing))
+                opening = closing = None
+            if opening is None or inside.of(at) != home:
+                opening, home, closing = at, inside.of(at), None
+        elif match[0] != "‘" and _can_close(text, at) and opening is not None:
+            if inside.of(at) != home:
+                continue
+            if closing is None or _may_be_possessive(text, closing):
+                closing = at
+            if not _may_be_possessive(text, at):
+                pairs.append(Pair(opening, closing))
+                opening = closing = None
+    if opening is not None and closing is not None:
+        pairs.append(Pair(opening, closing))
+    return pairs
+
+
+class _Inside:
+    """In which of the double quotations an offset lies; asked in rising order."""
+
+    def __init__(self, pairs: tuple[Pair, ...]) -> None:
+        self._pairs = _outermost(list(pairs))
+        self._next = 0
+
+    def of(self, at: int) -> int | None:
+        while self._next < len(self._pairs) and self._pairs[self._next].closing < at:
+            self._next += 1
+        if self._next < len(self._pairs) and self._pairs[self._next].opening < at:
+            return self._next
+        return None
+
+
+def _can_close(text: str, at: int) -> bool:
+    before, after = text[at - 1 : at], text[at + 1 : at + 2]
+    return bool(before) and not before.isspace() and not after.isalnum()
+
+
+def _may_be_possessive(text: str, at: int) -> bool:
+    """Whether a closing mark may be the apostrophe of a plural: "the journalists' rights"."""
+    return text[at - 1].lower() in "sxz" and bool(re.match(r"['’]\s+[a-z]", text[at : at + 8]))
+
+
+def _outermost(pairs: list[Pair]) -> tuple[Pair, ...]:
+    found: list[Pair] = []
+    for pair in sorted(pairs, key=lambda pair: (pair.opening, -pair.closing)):
+        if not found or pair.opening > found[-1].closing:
+            found.append(pair)
+    return tuple(found)

@@ -1,0 +1,197 @@
+"""The quotations of a draft, each with its words, its place, and the prose around it."""
+
+import re
+from bisect import bisect_right
+from typing import NamedTuple
+
+from wp.text import sentences
+from wp.verify.draft.blocks import Block, Draft
+from wp.verify.draft.mapped import Mapped, join
+from wp.verify.marks import Marked, find_marks
+
+# "— White paper, section VI" below a block quotation says where it comes from.
+_ATTRIBUTION = re.compile(r"(?:\n|^)[ \t]*(?:[—–―]|--?)[ \t]*\S[^\n]*\Z")
+
+
+_Run = tuple[tuple[int, int], ...]
+
+
+class Quotation(NamedTuple):
+    """Words of a draft between the outermost marks, or in a block quotation.
+
+    `around` is the prose that leads to it: its sentence with the quotations taken out and, for a
+    block quotation, the sentence before it.
+    """
+
+    body: Mapped
+    block: bool
+    around: str
+
+    @property
+    def text(self) -> str:
+        """What stands between the marks."""
+        return self.body.text
+
+
+class Sentence(NamedTuple):
+    """A sentence of a draft; in `prose` blanks stand for its quotations."""
+
+    body: Mapped
+    prose: str
+
+    @property
+    def quotes(self) -> bool:
+        """Whether some of its words are quoted."""
+        return self.prose != self.body.text
+
+
+class Extracted(NamedTuple):
+    """What a draft quotes, what it says in its own words, and the offsets of unpaired marks."""
+
+    quotations: tuple[Quotation, ...]
+    sentences: tuple[Sentence, ...]
+    unpaired: tuple[int, ...]
+
+
+def extract(draft: Draft) -> Extracted:
+    """Find the quotations and the sentences of a draft, in the draft's order."""
+    marks = [
+        Marked(()) if block.kind == "quote" else find_marks(block.body.text)
+        for block in draft.blocks
+    ]
+    long_ones = _long_quotations(draft.blocks, marks)
+    pieces = {start: run for run in long_ones for start in run}
+    quotations: list[Quotation] = []
+    found: list[Sentence] = []
+    unpaired: list[int] = []
+    before = ""
+    for number, (block, marked) in enumerate(zip(draft.blocks, marks, strict=True)):
+        if block.kind == "quote":
+            quotations.extend(_block_quotation(block.body, before))
+            continue
+        spans = _spans(number, marked, block.body.text, pieces)
+        unpaired.extend(
+            block.body.at(at)
+            for at in sorted((*marked.unopened, *marked.unclosed))
+            if not any(start <= at < end for start, end in spans)
+        )
+        prose = _blanked(block.body.text, spans)
+        bounds = sentences(_kept_whole(block.body.text, spans))
+        starts = [start for start, _ in bounds]
+        for span in spans:
+            run = pieces.get((number, span[0]), ())
+            if run and run[0] != (number, span[0]):
+                continue
+            body = _inner(draft.blocks, marks, run) if run else block.body.part(*_within(span))
+            body = body.strip()
+            if any(character.isalnum() for character in body.text):
+                low, high = bounds[max(bisect_right(starts, span[0]) - 1, 0)]
+                quotations.append(Quotation(body, False, prose[low:high]))
+        if block.kind != "cell":
+            found.extend(
+                Sentence(block.body.part(start, end), prose[start:end]) for start, end in bounds
+            )
+        before = prose[slice(*bounds[-1])] if bounds else ""
+    return Extracted(tuple(quotations), tuple(found), tuple(unpaired))
+
+
+def _long_quotations(blocks: tuple[Block, ...], marks: list[Marked]) -> list[_Run]:
+    """Find quotations over several paragraphs, each of which repeats the opening mark.
+
+    Gives for each the number of the block and the offset of the opening mark, piece by piece.
+    """
+    found: list[_Run] = []
+    number = 0
+    while number < len(blocks):
+        unclosed = marks[number].unclosed
+        run = _run(blocks, marks, number, unclosed[-1]) if unclosed else ()
+        if run:
+            found.append(run)
+            number = run[-1][0]
+        number += 1
+    return found
+
+
+def _run(blocks: tuple[Block, ...], marks: list[Marked], number: int, opening: int) -> _Run:
+    run = [(number, opening)]
+    mark = blocks[number].body.text[opening]
+    for other in range(number + 1, len(blocks)):
+        if blocks[other].kind != "paragraph" or not blocks[other].body.text.startswith(mark):
+            break
+        run.append((other, 0))
+        if any(pair.opening == 0 for pair in marks[other].pairs):
+            return tuple(run)
+    return ()
+
+
+def _spans(
+    number: int,
+    marked: Marked,
+    text: str,
+    pieces: dict[tuple[int, int], _Run],
+) -> list[tuple[int, int]]:
+    """Give the spans of the quotations in a block, their marks included."""
+    spans: list[tuple[int, int]] = []
+    open_ends = [at for at in marked.unclosed if (number, at) in pieces]
+    for pair in marked.pairs:
+        if not open_ends or pair.opening < open_ends[0]:
+            spans.append((pair.opening, pair.closing + 1))
+    if open_ends:
+        spans.append((open_ends[0], len(text) + 1))
+    return spans
+
+
+def _within(span: tuple[int, int]) -> tuple[int, int]:
+    return span[0] + 1, span[1] - 1
+
+
+def _inner(blocks: tuple[Block, ...], marks: list[Marked], run: _Run) -> Mapped:
+    """Join the pieces of a quotation over several paragraphs."""
+    bodies = []
+    for number, opening in run:
+        body = blocks[number].body
+        closings = (pair.closing for pair in marks[number].pairs if pair.opening == opening)
+        bodies.append(body.part(opening + 1, next(closings, len(body.text))))
+    return join(bodies, "\n\n")
+
+
+def _block_quotation(body: Mapped, before: str) -> list[Quotation]:
+    """Take the attribution and marks around the whole off a block quotation."""
+    around = before
+    attribution = _ATTRIBUTION.search(body.text)
+    if attribution:
+        around = f"{before} {attribution.group().strip()}"
+        body = body.part(0, attribution.start()).strip()
+    text = body.text
+    pairs = find_marks(text).pairs
+    if len(pairs) == 1 and pairs[0].opening == 0 and pairs[0].closing >= len(text) - 2:
+        tail = text[pairs[0].closing + 1 :]
+        if tail in ("", ".", ","):
+            body = body.part(1, pairs[0].closing).strip()
+    if not any(character.isalnum() for character in body.text):
+        return []
+    return [Quotation(body, True, around)]
+
+
+def _blanked(text: str, spans: list[tuple[int, int]]) -> str:
+    """Put blanks for what stands between the marks; offsets stay."""
+    pieces = []
+    kept = 0
+    for start, end in spans:
+        pieces += [text[kept : start + 1], " " * (min(end - 1, len(text)) - start - 1)]
+        kept = end - 1
+    return "".join([*pieces, text[kept:]])
+
+
+def _kept_whole(text: str, spans: list[tuple[int, int]]) -> str:
+    """Hide the points inside quotations, so that no sentence of the draft ends there.
+
+    The last character stays: a full stop before the closing mark ends the sentence.
+    """
+    pieces = []
+    kept = 0
+    for start, end in spans:
+        inner = text[start + 1 : end - 1]
+        pieces += [text[kept : start + 1], "x" * (len(inner) - 1), inner[-1:]]
+        kept = start + 1 + len(inner)
+    return "".join([*pieces, text[kept:]])
