@@ -106,6 +106,8 @@ SENTENCES = [
     ("In 2016, 57,000 officials", [("57,000", 57000, None, None)], "a year is no quantity"),
     ("2000 people", [("2000", 2000, None, None)], "four digits that are counted"),
     ("1.3\nbillion people", [("1.3\nbillion", 1_300_000_000, None, None)], "wrapped line"),
+    ("5 RMB9.5 billion", [("5", 5, None, None), ("RMB9.5 billion", 9_500_000_000, "RMB", None)],
+     "a currency code belongs to the digits it is written onto"),
     ("three and four", [("three", 3, None, None), ("four", 4, None, None)], "two numbers"),
     ("of 24 teams, 3 won gold", [("24", 24, None, None), ("3", 3, None, None)], "won is a verb"),
 ]  # fmt: skip

@@ -75,7 +75,7 @@ def quantities(text: str, *, in_names: bool = False) -> list[Quantity]:
     tokens = tokenize(text)
     masks = _masked(text)
     found: list[_Measured] = []
-    index = mask = 0
+    index = mask = free = 0
     while index < len(tokens.items):
         token = tokens(index)
         while mask < len(masks) and masks[mask][1] <= token.start:
@@ -87,10 +87,11 @@ def quantities(text: str, *, in_names: bool = False) -> list[Quantity]:
         if number is None:
             index += 1
             continue
-        measured = _measure(tokens, number)
+        measured = _measure(tokens, number, free)
         if _counts(tokens, measured, in_names) and not _repeats(tokens, found, number):
             found.append(measured)
         index = max(measured.stop, index + 1)
+        free = measured.end
     return [_quantity(text, item) for item in _shared(tokens, found)]
 
 
@@ -120,8 +121,8 @@ def number_value(text: str) -> int | float | None:
     return counted[0].value if len(counted) == 1 else None
 
 
-def _measure(tokens: Tokens, number: Number) -> _Measured:
-    """Add unit and qualifier to a number."""
+def _measure(tokens: Tokens, number: Number, free: int) -> _Measured:
+    """Add unit and qualifier to a number; what stands before character `free` is taken."""
     source = tokens.source
     start, end, stop = number.start, number.end, number.stop
     unit = unit_of(number.attached) if number.attached else None
@@ -131,7 +132,7 @@ def _measure(tokens: Tokens, number: Number) -> _Measured:
             stop += 1
     first = number.first
     prefix = _currency_before().search(source, max(start - 6, 0), start)
-    if prefix and not number.ordinal:
+    if prefix and prefix.start() >= free and not number.ordinal:
         unit = unit_of(prefix[0].strip().rstrip("."))
         start = prefix.start()
         while first > 0 and tokens(first - 1).start >= start:
@@ -140,7 +141,11 @@ def _measure(tokens: Tokens, number: Number) -> _Measured:
         unit, end, stop = _unit_after(tokens, number, end, stop)
     qualifier = None
     words = 0 if number.ordinal else qualifier_before(tokens, first)
-    if words and source[tokens(first - 1).end : start].strip() == "":
+    if (
+        words
+        and tokens(first - words).start >= free
+        and source[tokens(first - 1).end : start].strip() == ""
+    ):
         start = tokens(first - words).start
         qualifier = tokens.phrase(first - words, words)
     elif not number.ordinal and source[end : end + 1] == "+":
@@ -185,6 +190,9 @@ def _unit_after(tokens: Tokens, number: Number, end: int, stop: int) -> tuple[st
         if unit is None and words == 2:
             hyphened = source[tokens(stop).start : tokens(stop + 1).end]
             unit = unit_of(hyphened) if len(hyphened) < 24 else None
+        last = stop + words - 1
+        if unit and tokens(last + 1).digits and tokens(last).end == tokens(last + 1).start:
+            continue  # the code belongs to the digits after it: "5 RMB9.5"
         if unit and not (words == 1 and len(phrase) == 1 and tokens.between(stop - 1) in HYPHENS):
             return unit, tokens(stop + words - 1).end, stop + words
     return None, end, stop

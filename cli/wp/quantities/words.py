@@ -1,8 +1,8 @@
 """Numbers written in words: "sixty thousand", "a dozen", "twenty-first", "two-thirds".
 
-A small parser of our own: the published ones looked at (text2num, number-parser, word2number) answer
-in tokens or whole strings, not character offsets, and read neither "1.3 billion" nor "a dozen" as
-one number.
+A small parser of our own: the published ones looked at (text2num, number-parser, word2number)
+answer in tokens or whole strings, not character offsets, and read neither "1.3 billion" nor
+"a dozen" as one number.
 """
 
 from typing import NamedTuple
