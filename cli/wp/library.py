@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Collection, Iterator, Sequence
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -14,11 +15,18 @@ from wp.search.answer import Answer
 class Library:
     """One or several fact bases and the search index over all their facts."""
 
-    def __init__(self, bases: tuple[Base, ...], index: dict[str, Any]) -> None:
+    def __init__(self, bases: tuple[Base, ...], packed_index: bytes) -> None:
         self.bases = bases
-        self.index = index
+        self._packed_index = packed_index
         self.facts: tuple[Fact, ...] = tuple(fact for base in bases for fact in base.facts())
         self._by_document = {base.document.id: base for base in bases}
+
+    @cached_property
+    def index(self) -> dict[str, Any]:
+        """The search index over all facts, in the order of `facts`."""
+        from wp.prepared import unpack_index
+
+        return unpack_index(self._packed_index)
 
     def base_of(self, part: Fact | Section | Topic) -> Base:
         """Give the base that a fact, section or topic of this library belongs to."""
@@ -28,6 +36,10 @@ class Library:
             if part in (base.sections if isinstance(part, Section) else base.topics()):
                 return base
         raise KeyError(part)
+
+    def section(self, document: str, section_id: str) -> Section:
+        """Give the section with this exact id of the document with this id."""
+        return self._by_document[document].section(section_id)
 
     def qualify(self, fact: Fact) -> str:
         """Give a fact's id, with the document's id before it where several bases are loaded."""

@@ -25,13 +25,13 @@ _SUFFIX = ".prepared"
 _KEPT = 8
 _DIGEST_SIZE = 32
 
-Prepared = tuple[tuple[Base, ...], dict[str, Any]]
+Prepared = tuple[tuple[Base, ...], bytes]
 
 
 def open_bases(paths: Sequence[Path]) -> Prepared:
-    """Give the bases read from `paths` and the search index over all their facts.
+    """Give the bases read from `paths` and the packed search index over all their facts.
 
-    InputError for a file that cannot be read, is no valid base, or repeats another's document id.
+    The index stays packed (`unpack_index`) since most commands do without it. InputError for a file that cannot be read, is no valid base, or repeats another's document id.
     """
     contents = [read_bytes(path) for path in paths]
     file = cache_folder() / (_key(contents) + _SUFFIX)
@@ -43,11 +43,17 @@ def open_bases(paths: Sequence[Path]) -> Prepared:
         _reject_same_document(paths, [raw["document"]["id"] for raw, _, _ in checked])
         from wp.search.index import build_index
 
-        index = build_index([assemble(*parts) for parts in checked])
+        index = marshal.dumps(build_index([assemble(*parts) for parts in checked]))
         stored = (checked, index)
         _store(file, stored)
     checked, index = stored
     return tuple(assemble(*parts) for parts in checked), index
+
+
+def unpack_index(packed: bytes) -> dict[str, Any]:
+    """Give the search index that `open_bases` gave packed."""
+    index: dict[str, Any] = marshal.loads(packed)
+    return index
 
 
 def cache_folder() -> Path:

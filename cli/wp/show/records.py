@@ -6,9 +6,11 @@ The field names are promised to callers; see "JSON" in docs/formats.md.
 from collections.abc import Iterable
 from typing import Any
 
+from wp.fragment import text_directive
 from wp.library import Library
 from wp.model import Base, Fact, Figure, Period, Section, Topic
 from wp.search.answer import Hit, Match
+from wp.verify.verdict import Verdict
 
 Record = dict[str, Any]
 
@@ -161,3 +163,27 @@ def paragraph_records(library: Library, sections: Iterable[Section]) -> list[Rec
                 }
             )
     return records
+
+
+def verdict_record(library: Library, verdict: Verdict) -> Record:
+    """Give what is said of a quotation, as `verify` prints it and `check` for each quotation."""
+    url = link = None
+    if verdict.document is not None and verdict.section is not None:
+        section = library.section(verdict.document, verdict.section)
+        url = section.url or None
+        if url and verdict.start is not None and verdict.end is not None:
+            directive = text_directive(section.text, verdict.start, verdict.end)
+            link = url + directive if directive else None
+    return {
+        "quotation": verdict.quotation,
+        "verdict": verdict.verdict,
+        "source": verdict.source,
+        "document": verdict.document,
+        "section": verdict.section,
+        "paragraph": verdict.paragraph,
+        "url": url,
+        "text_fragment_url": link,
+        "facts": list(verdict.facts),
+        "changes": [change._asdict() for change in verdict.changes],
+        "warnings": list(verdict.warnings),
+    }

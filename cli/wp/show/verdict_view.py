@@ -1,0 +1,80 @@
+"""What is said of a quotation, drawn: verdict, word by word difference, source, place, link."""
+
+from rich.console import Group, RenderableType
+from rich.style import Style
+from rich.table import Table
+from rich.text import Text
+
+from wp.library import Library
+from wp.show import terminal
+from wp.show.records import Record
+from wp.show.safe import printable
+from wp.verify.diff import word_diff
+from wp.verify.verdict import Verdict
+
+_VERDICT_STYLES = {
+    "verbatim": Style(bold=True, color="green"),
+    "elided": Style(bold=True, color="green"),
+    "altered": Style(bold=True, color="red"),
+    "missing": Style(bold=True, color="red"),
+}
+_MEANINGS = {
+    "verbatim": "the source's words",
+    "elided": "the source's words, with marked omissions or insertions",
+    "altered": "a passage of the source, but not its words",
+    "missing": "no such passage in the source",
+}
+_QUOTATION = Style(color="red", strike=False)
+_SOURCE = Style(bold=True, color="green")
+
+
+def verdict_view(library: Library, verdict: Verdict, record: Record) -> RenderableType:
+    """Draw a verdict; `record` is its record, for place and link."""
+    headline = Text.assemble(
+        (verdict.verdict, _VERDICT_STYLES[verdict.verdict]), f": {_MEANINGS[verdict.verdict]}"
+    )
+    parts: list[RenderableType] = [headline, Text()]
+    if verdict.verdict == "altered" and verdict.source:
+        parts += [difference(verdict.quotation, verdict.source), Text()]
+    details = Table.grid(padding=(0, 2))
+    details.add_column(style=terminal.HINT, no_wrap=True)
+    details.add_column(overflow="fold")
+    for change in verdict.changes:
+        details.add_row("Changed", _change(change.op, change.quotation, change.source, change.kind))
+    if verdict.source:
+        details.add_row("Source", Text(f"“{printable(verdict.source)}”"))
+        details.add_row("Place", f"{verdict.section} ¶{verdict.paragraph}")
+    if verdict.facts:
+        details.add_row("Facts", Text(", ".join(verdict.facts), style=terminal.FACT_ID))
+    if record["text_fragment_url"]:
+        details.add_row("Passage", Text(record["text_fragment_url"], overflow="fold"))
+    for warning in verdict.warnings:
+        details.add_row("Warning", Text(printable(warning), style=terminal.WARNING))
+    return Group(*parts, details)
+
+
+def difference(quotation: str, source: str) -> Text:
+    """Draw `[-words of the quotation-]{+words of the source+}` among the words they share."""
+    drawn = Text()
+    for number, piece in enumerate(word_diff(quotation, source)):
+        if number:
+            drawn.append(" ")
+        words = printable(piece.text)
+        if piece.side == "quotation":
+            drawn.append(f"[-{words}-]", style=_QUOTATION)
+        elif piece.side == "source":
+            drawn.append(f"{{+{words}+}}", style=_SOURCE)
+        else:
+            drawn.append(words)
+    return drawn
+
+
+def _change(operation: str, quotation: str, source: str, kind: str) -> Text:
+    ours, theirs = f"“{printable(quotation)}”", f"“{printable(source)}”"
+    told = {
+        "replace": f"{ours} for {theirs}",
+        "insert": f"{ours} added",
+        "delete": f"{theirs} left out",
+        "move": f"{ours or theirs} moved",
+    }[operation]
+    return Text.assemble(f"{kind}: ", told)
