@@ -31,7 +31,8 @@ Prepared = tuple[tuple[Base, ...], bytes]
 def open_bases(paths: Sequence[Path]) -> Prepared:
     """Give the bases read from `paths` and the packed search index over all their facts.
 
-    The index stays packed (`unpack_index`) since most commands do without it. InputError for a file that cannot be read, is no valid base, or repeats another's document id.
+    The index stays packed (see `unpack_index`), since most commands do without it. InputError for
+    a file that cannot be read, is no valid base, or repeats another's document id.
     """
     contents = [read_bytes(path) for path in paths]
     file = cache_folder() / (_key(contents) + _SUFFIX)
