@@ -26,6 +26,7 @@ WHOLE = [
     ("as of June 2017", None, "2017-06", "two words"),
     ("15 December 2017", "2017-12-15", "2017-12-15", "day first"),
     ("15th of December, 2017", "2017-12-15", "2017-12-15", "ordinal day"),
+    ("20th day of November 1989", "1989-11-20", "1989-11-20", "as treaties close"),
     ("December 15, 2017", "2017-12-15", "2017-12-15", "month first"),
     ("Dec. 15, 2017", "2017-12-15", "2017-12-15", "short month"),
     ("December 15-17, 2017", "2017-12-15", "2017-12-17", "days"),

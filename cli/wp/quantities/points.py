@@ -211,6 +211,7 @@ def _ordinal_day(tokens: Tokens, index: int) -> Point | None:
     further = place + (not linked and tokens(place).lower in ("to", "and"))
     if (linked or further > place) and 0 < _day(tokens(further)) <= 31:
         last, place = _day(tokens(further)), _after_day(tokens, further)
+    place += tokens.phrase(place, 2) == "day of"
     if tokens(place).lower == "of" and tokens.spaced(place):
         place += 1
     month = _month(tokens, place)
