@@ -1,0 +1,205 @@
+"""Word by word alignment of a quotation with the passage it comes from.
+
+Long common runs are laid down first and chained in order; only what lies between them is aligned
+by dynamic programming, so the cost grows with the length of the quotation, not with its square.
+"""
+
+from collections.abc import Collection, Sequence
+from typing import NamedTuple
+
+from wp.verify.tokens import is_word
+
+_RUN = 3
+_MOST_BLOCKS = 4_000
+_LOOK_BACK = 60
+_SHIFT_COST = 0.15
+_MOST_SHIFT_COST = 12.0
+_MOST_CELLS = 60_000
+_END_SLACK = 6
+
+_SEAM_COST = 0.01
+_MARK_COST = 0.4
+_MISFIT_COST = 2.5
+
+
+class Block(NamedTuple):
+    """A run of tokens that both texts have: where it begins in each, and its length."""
+
+    ours: int
+    theirs: int
+    length: int
+
+
+Pair = tuple[int | None, int | None]
+
+
+def common_blocks(ours: Sequence[str], theirs: Sequence[str], run: int = _RUN) -> list[Block]:
+    """Give the runs of at least `run` tokens that stand in both texts, in the order of ours."""
+    where: dict[tuple[str, ...], list[int]] = {}
+    for at in range(len(theirs) - run + 1):
+        where.setdefault(tuple(theirs[at : at + run]), []).append(at)
+    blocks: list[Block] = []
+    for here in range(len(ours) - run + 1):
+        for there in where.get(tuple(ours[here : here + run]), ()):
+            if here and there and ours[here - 1] == theirs[there - 1]:
+                continue
+            length = run
+            most = min(len(ours) - here, len(theirs) - there)
+            while length < most and ours[here + length] == theirs[there + length]:
+                length += 1
+            blocks.append(Block(here, there, length))
+        if len(blocks) > _MOST_BLOCKS:
+            break
+    return blocks
+
+
+def align(ours: Sequence[str], theirs: Sequence[str], seams: Collection[int] = ()) -> list[Pair]:
+    """Pair the tokens of a quotation with those of the window that its passage lies in.
+
+    Gives pairs of token numbers in order, None where one side has nothing. Tokens of the window
+    before and after the passage are left out. At a seam (a token number of ours before which words
+    are left out with a mark) leaving out costs nothing.
+    """
+    chain = _chain(common_blocks(ours, theirs))
+    if not chain:
+        return _fill(ours, theirs, (0, len(ours)), (0, len(theirs)), seams, True, True)
+    head, tail = chain[0], chain[-1]
+    reach = 2 * head.ours + _END_SLACK
+    low = max(head.theirs - reach - _room(seams, 0, head.ours), 0)
+    pairs = _fill(ours, theirs, (0, head.ours), (low, head.theirs), seams, True, False)
+    for number, block in enumerate(chain):
+        if number:
+            last = chain[number - 1]
+            pairs += _fill(
+                ours,
+                theirs,
+                (last.ours + last.length, block.ours),
+                (last.theirs + last.length, block.theirs),
+                seams,
+                False,
+                False,
+            )
+        pairs += [(block.ours + step, block.theirs + step) for step in range(block.length)]
+    end, stop = tail.ours + tail.length, tail.theirs + tail.length
+    reach = 2 * (len(ours) - end) + _END_SLACK + _room(seams, end, len(ours))
+    high = min(stop + reach, len(theirs))
+    return pairs + _fill(ours, theirs, (end, len(ours)), (stop, high), seams, False, True)
+
+
+def _room(seams: Collection[int], first: int, stop: int) -> int:
+    return 100 * sum(first <= seam <= stop for seam in seams)
+
+
+def _chain(blocks: list[Block]) -> list[Block]:
+    """Choose the blocks that lie in the same order in both texts and close together."""
+    gains: list[float] = []
+    back: list[int | None] = []
+    for number, block in enumerate(blocks):
+        best, link = 0.0, None
+        for earlier in range(max(number - _LOOK_BACK, 0), number):
+            before = blocks[earlier]
+            if before.ours >= block.ours or before.theirs >= block.theirs:
+                continue
+            overlap = _overlap(before, block)
+            if overlap >= block.length or overlap >= before.length:
+                continue
+            shift = abs((block.theirs - block.ours) - (before.theirs - before.ours))
+            gain = gains[earlier] - overlap - min(_SHIFT_COST * shift, _MOST_SHIFT_COST)
+            if gain > best:
+                best, link = gain, earlier
+        gains.append(best + block.length)
+        back.append(link)
+    if not gains:
+        return []
+    at: int | None = max(range(len(gains)), key=gains.__getitem__)
+    chosen: list[Block] = []
+    while at is not None:
+        chosen.append(blocks[at])
+        at = back[at]
+    chosen.reverse()
+    trimmed: list[Block] = []
+    for block in chosen:
+        cut = max(_overlap(trimmed[-1], block), 0) if trimmed else 0
+        if cut < block.length:
+            trimmed.append(Block(block.ours + cut, block.theirs + cut, block.length - cut))
+    return trimmed
+
+
+def _overlap(before: Block, block: Block) -> int:
+    return max(
+        before.ours + before.length - block.ours, before.theirs + before.length - block.theirs, 0
+    )
+
+
+def _fill(
+    ours: Sequence[str],
+    theirs: Sequence[str],
+    here: tuple[int, int],
+    there: tuple[int, int],
+    seams: Collection[int],
+    free_start: bool,
+    free_end: bool,
+) -> list[Pair]:
+    """Align two stretches at the least cost; a free end may leave out their tokens for nothing."""
+    (first, stop), (low, high) = here, there
+    if first == stop:
+        return [] if free_start or free_end else [(None, at) for at in range(low, high)]
+    if low == high:
+        return [(at, None) for at in range(first, stop)]
+    if (stop - first) * (high - low) > _MOST_CELLS:
+        # Too much to align and nothing long in common: one stretch in place of the other.
+        kept = range(low, high) if not (free_start or free_end) else range(0)
+        return [(at, None) for at in range(first, stop)] + [(None, at) for at in kept]
+    a, b = ours[first:stop], theirs[low:high]
+    skip = [_weight(token) for token in b]
+    row = [0.0] * (len(b) + 1)
+    if not free_start:
+        free = first in seams
+        for j, cost in enumerate(skip):
+            row[j + 1] = row[j] + (_SEAM_COST if free else cost)
+    steps: list[list[int]] = []
+    for i, token in enumerate(a):
+        add = _weight(token)
+        word = is_word(token)
+        at_seam = first + i + 1 in seams
+        last = row
+        cell = last[0] + add
+        row = [cell]
+        moves = [1]
+        for j, other in enumerate(b):
+            if token == other:
+                fit = last[j]
+            elif word == is_word(other):
+                fit = last[j] + add
+            else:
+                fit = last[j] + _MISFIT_COST
+            move = 0
+            if (above := last[j + 1] + add) < fit:
+                fit, move = above, 1
+            if (beside := cell + (_SEAM_COST if at_seam else skip[j])) < fit:
+                fit, move = beside, 2
+            cell = fit
+            row.append(cell)
+            moves.append(move)
+        steps.append(moves)
+    j = min(range(len(row)), key=row.__getitem__) if free_end else len(b)
+    i = len(a)
+    pairs: list[Pair] = []
+    while i > 0:
+        move = steps[i - 1][j]
+        if move == 0:
+            i, j = i - 1, j - 1
+            pairs.append((first + i, low + j))
+        elif move == 1:
+            i -= 1
+            pairs.append((first + i, None))
+        else:
+            j -= 1
+            pairs.append((None, low + j))
+    if not free_start:
+        pairs.extend((None, low + k) for k in range(j - 1, -1, -1))
+    return pairs[::-1]
+
+
+def _weight(token: str) -> float:
+    return 1.0 if is_word(token) else _MARK_COST

@@ -1,0 +1,256 @@
+"""A quotation held against the passage it comes from: the changes, word by word."""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from wp.verify.align import Block, Pair, align, common_blocks
+from wp.verify.corpus import Source
+from wp.verify.elision import Parts, Piece
+from wp.verify.kinds import kind_of
+from wp.verify.locate import Window
+from wp.verify.tokens import Tokens, is_word, strip_marks
+from wp.verify.verdict import Change, Kind, Operation
+
+_RUN_OF_MOVED = 3
+
+
+class Unit(NamedTuple):
+    """A word or mark that claims to be the source's: its text and its tokens in the quotation."""
+
+    text: str
+    first: int
+    stop: int
+    edited: bool = False
+
+
+class Outline(NamedTuple):
+    """A quotation without its seams, and how many words may be left out before which unit."""
+
+    quotation: Tokens
+    units: tuple[Unit, ...]
+    limits: dict[int, int]
+
+    def slice(self, first: int, stop: int) -> str:
+        """Give the quotation's text from the first unit to the one before `stop`."""
+        if first >= stop:
+            return ""
+        text = self.quotation.slice(self.units[first].first, self.units[stop - 1].stop)
+        return " ".join(text.split())
+
+
+class Comparison(NamedTuple):
+    """What became of a passage, tokens [first, stop) of the source, in the quotation.
+
+    `matched` are the numbers of the units that stand in the passage in order, `blocks` the common
+    runs anywhere in the window. `cost` counts the tokens that differ.
+    """
+
+    source: Source
+    first: int
+    stop: int
+    changes: tuple[Change, ...]
+    matched: frozenset[int]
+    blocks: tuple[Block, ...]
+    cost: int
+
+    @property
+    def shared(self) -> Iterator[int]:
+        """The numbers of the units that stand in a common run anywhere in the window."""
+        for block in self.blocks:
+            yield from range(block.ours, block.ours + block.length)
+
+
+class _Run(NamedTuple):
+    """A stretch that differs: units [first, stop) and the source's tokens [low, high)."""
+
+    first: int
+    stop: int
+    low: int
+    high: int
+
+
+def outline(quotation: Tokens, parts: Parts) -> Outline:
+    """List the words of a quotation's pieces, and where its seams leave words out."""
+    units: list[Unit] = []
+    limits: dict[int, int] = {}
+    for part in parts.pieces:
+        if not isinstance(part, Piece):
+            limits[len(units)] = part.most
+        elif part.edited is None:
+            units += [Unit(quotation.texts[at], at, at + 1) for at in range(part.first, part.stop)]
+        elif part.edited[0]:
+            # An ending was changed: the source's word is not known to the letter.
+            limits[len(units)] = max(limits.get(len(units), 0), 1)
+        else:
+            units.append(Unit("".join(part.edited), part.first, part.stop, edited=True))
+    return Outline(quotation, tuple(units), limits)
+
+
+def compare(sketch: Outline, window: Window) -> Comparison | None:
+    """Align a quotation's words with the window its passage may lie in; None when none fits."""
+    source = window.source
+    ours = [unit.text.lower() for unit in sketch.units]
+    theirs = source.lower[window.first : window.stop]
+    pairs = [
+        (here, None if there is None else there + window.first)
+        for here, there in align(ours, theirs, sketch.limits)
+    ]
+    equal = [
+        here
+        for here, there in pairs
+        if here is not None and there is not None and ours[here] == source.lower[there]
+    ]
+    if not any(is_word(ours[here]) for here in equal):
+        return None
+    aligned = [there for _, there in pairs if there is not None]
+    first, stop = aligned[0], aligned[-1] + 1
+    runs = _runs(sketch, source, pairs, first)
+    changes = [_change(sketch, source, run) for run in runs]
+    return Comparison(
+        source,
+        *source.whole(first, stop),
+        tuple(_with_moves([*changes, *_cut_words(source, first, stop)], source)),
+        frozenset(equal),
+        tuple(common_blocks(ours, theirs)),
+        sum(max(run.stop - run.first, run.high - run.low) for run in runs),
+    )
+
+
+def _agree(sketch: Outline, number: int, printed: str) -> bool:
+    """Whether a unit is the source's token: letter case counts but in the first letter of all."""
+    unit = sketch.units[number]
+    if unit.text == printed:
+        return True
+    if unit.text.lower() != printed.lower():
+        return False
+    return unit.edited or (number == 0 and unit.text[1:] == printed[1:])
+
+
+def _runs(sketch: Outline, source: Source, pairs: Sequence[Pair], first: int) -> list[_Run]:
+    """Gather neighbouring differences; what a seam leaves out within its limit is none."""
+    runs: list[_Run] = []
+    opened: tuple[int, int] | None = None
+    here, there = 0, first
+    gap = first
+    for mine, other in [*pairs, (len(sketch.units), None)]:
+        if mine is None:
+            gap = there if other is None else other + 1
+            continue
+        if gap > there:
+            omitted = source.words_before[gap] - source.words_before[there]
+            if omitted <= sketch.limits.get(here, -1):
+                if opened:
+                    runs.append(_Run(opened[0], here, opened[1], there))
+                    opened = None
+            else:
+                opened = opened or (here, there)
+            there = gap
+        if mine == len(sketch.units):
+            break
+        if other is not None and _agree(sketch, mine, source.texts[other]):
+            if opened:
+                runs.append(_Run(opened[0], here, opened[1], there))
+                opened = None
+        else:
+            opened = opened or (here, there)
+        here = mine + 1
+        if other is not None:
+            there = gap = other + 1
+    if opened:
+        runs.append(_Run(opened[0], here, opened[1], there))
+    return runs
+
+
+def _change(sketch: Outline, source: Source, run: _Run) -> Change:
+    """Put a run that differs into words; mere marks are shown with the words beside them."""
+    first, stop, low, high = run
+    mine = [unit.text for unit in sketch.units[first:stop]]
+    printed = source.texts[low:high]
+    kind = kind_of(mine, printed)
+    if not any(map(is_word, (*mine, *printed))):
+        if first > 0 and low > 0:
+            first, low = first - 1, low - 1
+        if stop < len(sketch.units) and high < len(source):
+            stop, high = stop + 1, high + 1
+    return _worded(sketch.slice(first, stop), _squeezed(source, low, high), kind)
+
+
+def _worded(ours: str, theirs: str, kind: Kind) -> Change:
+    op: Operation = "replace" if ours and theirs else "insert" if ours else "delete"
+    return Change(op, ours, theirs, kind)
+
+
+def _squeezed(source: Source, first: int, stop: int) -> str:
+    return " ".join(source.slice(first, stop).split())
+
+
+def _cut_words(source: Source, first: int, stop: int) -> list[Change]:
+    """Report words, numbers and compounds of the source of which the quotation has a part only."""
+    changes = []
+    for at, other in ((first, "before"), (stop, "after")):
+        if not source.cut_before(at):
+            continue
+        low, high = source.whole(at, at)
+        if other == "before":
+            part = (at, high)
+            lost = source.texts[low:at]
+        else:
+            part = (low, at)
+            lost = source.texts[at:high]
+        changes.append(
+            Change(
+                "replace",
+                _squeezed(source, *part),
+                _squeezed(source, low, high),
+                kind_of([], lost),
+            )
+        )
+    return changes
+
+
+def _with_moves(changes: list[Change], source: Source) -> list[Change]:
+    """Join what was left out here and stands there, and swapped words, into moves."""
+    result = list(changes)
+    for change in changes:
+        if change.op != "insert" or change not in result:
+            continue
+        words = _words(change.quotation)
+        for other in result:
+            if other.op == "delete" and _words(other.source) == words and words:
+                result[result.index(change)] = Change(
+                    "move", change.quotation, other.source, change.kind
+                )
+                result.remove(other)
+                break
+        else:
+            if len(words) >= _RUN_OF_MOVED and source.find(_stripped(change.quotation)):
+                result[result.index(change)] = Change(
+                    "move", change.quotation, change.quotation, change.kind
+                )
+    return _with_swaps(result)
+
+
+def _with_swaps(changes: list[Change]) -> list[Change]:
+    """Turn two words that changed places into moves; figures stay replacements, to be seen."""
+    replaced = {
+        (change.quotation, change.source)
+        for change in changes
+        if change.op == "replace" and change.kind not in ("figure", "date")
+    }
+    return [
+        change._replace(op="move")
+        if (change.quotation, change.source) in replaced
+        and (change.source, change.quotation) in replaced
+        else change
+        for change in changes
+    ]
+
+
+def _words(text: str) -> list[str]:
+    return [token for token in Tokens(text).lower if is_word(token)]
+
+
+def _stripped(text: str) -> list[str]:
+    tokens = Tokens(text).texts
+    first, stop = strip_marks(tokens)
+    return tokens[first:stop]

@@ -1,0 +1,272 @@
+"""Marked omissions and editorial insertions: the pieces of a quotation, and where they stand.
+
+A quotation is read as pieces of the source parted by seams: an ellipsis, which may leave out up to
+80 words; a bracketed insertion of up to four words, which may stand for some words of the source;
+a word with a bracketed letter or ending ("[T]he", "develop[s]").
+"""
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from wp.verify.corpus import Corpus, Source
+from wp.verify.tokens import CLOSING, ELLIPSIS, Tokens, is_word, strip_marks
+
+MOST_OMITTED = 80
+MOST_INSERTED = 4
+# A bracketed word can stand for a name; eight words is a long one.
+MOST_REPLACED = 8
+
+_BRACKETS = {"[": "]", "(": ")"}
+
+
+class Piece(NamedTuple):
+    """Tokens [first, stop) of the quotation that claim to stand in the source in a row.
+
+    `edited` is set for a single word with a bracketed part: what stands before and after it, and
+    the bracketed letters themselves.
+    """
+
+    first: int
+    stop: int
+    edited: tuple[str, str, str] | None = None
+
+
+class Seam(NamedTuple):
+    """A marked place, tokens [first, stop) of the quotation, at which words may be left out.
+
+    `most` is how many words of the source; `inserted` the bracketed words.
+    """
+
+    first: int
+    stop: int
+    most: int
+    inserted: str = ""
+
+
+class Parts(NamedTuple):
+    """A quotation taken apart, in order."""
+
+    pieces: tuple[Piece | Seam, ...]
+
+    @property
+    def marked(self) -> bool:
+        """Whether anything is marked as left out, inserted or edited."""
+        return any(isinstance(part, Seam) or part.edited for part in self.pieces)
+
+
+class Found(NamedTuple):
+    """Where a quotation stands: tokens [first, stop) of a source, and what its seams leave out."""
+
+    source: Source
+    first: int
+    stop: int
+    gaps: tuple[tuple[Seam, int, int], ...] = ()
+
+
+def take_apart(quotation: Tokens, corpus: Corpus) -> Parts:
+    """Read the ellipses and brackets of a quotation.
+
+    Brackets that the source prints just so, and brackets of more than four words, are words like
+    any other.
+    """
+    seams = list(_seams(quotation, corpus))
+    parts: list[Piece | Seam] = []
+    at = 0
+    for seam in seams:
+        _add_piece(parts, quotation, at, seam.first)
+        _add(parts, seam)
+        at = seam.stop
+    _add_piece(parts, quotation, at, len(quotation))
+    return Parts(tuple(_stripped(parts, quotation)))
+
+
+def _add(parts: list[Piece | Seam], part: Piece | Seam) -> None:
+    """Append a part; seams with nothing between them become one."""
+    last = parts[-1] if parts else None
+    if isinstance(part, Seam) and isinstance(last, Seam):
+        inserted = " ".join(filter(None, (last.inserted, part.inserted)))
+        parts[-1] = Seam(last.first, part.stop, max(last.most, part.most), inserted)
+    else:
+        parts.append(part)
+
+
+def _add_piece(parts: list[Piece | Seam], quotation: Tokens, first: int, stop: int) -> None:
+    if any(token not in CLOSING for token in quotation.texts[first:stop]):
+        _add(parts, Piece(first, stop))
+
+
+def _stripped(parts: list[Piece | Seam], quotation: Tokens) -> Iterator[Piece | Seam]:
+    """Take the marks off pieces where they meet a seam or an end of the quotation."""
+    for number, part in enumerate(parts):
+        if isinstance(part, Seam) or part.edited:
+            yield part
+            continue
+        before = parts[number - 1] if number else None
+        after = parts[number + 1] if number + 1 < len(parts) else None
+        first, stop = strip_marks(
+            quotation.texts[part.first : part.stop],
+            front=not isinstance(before, Piece),
+            back=not isinstance(after, Piece),
+        )
+        yield Piece(part.first + first, part.first + stop)
+
+
+def _seams(quotation: Tokens, corpus: Corpus) -> Iterator[Seam | Piece]:
+    texts = quotation.texts
+    at = 0
+    while at < len(texts):
+        token = texts[at]
+        part: Seam | Piece | None = None
+        if token == ELLIPSIS:
+            part = Seam(at, at + 1, MOST_OMITTED)
+        elif token in _BRACKETS and texts[at + 1 : at + 3] == [ELLIPSIS, _BRACKETS[token]]:
+            part = Seam(at, at + 3, MOST_OMITTED)
+        elif token == "[":
+            part = _bracketed(quotation, at, corpus)
+        if part is None:
+            at += 1
+        else:
+            yield part
+            at = part.stop
+
+
+def _bracketed(quotation: Tokens, at: int, corpus: Corpus) -> Seam | Piece | None:
+    """Read the editorial bracket that opens at a token; None when it is none."""
+    texts = quotation.texts
+    # Four words can have a few marks and hyphens among them.
+    try:
+        close = texts.index("]", at, at + 4 * MOST_INSERTED)
+    except ValueError:
+        return None
+    inner = quotation.slice(at + 1, close)
+    if not inner or len(inner.split()) > MOST_INSERTED or ELLIPSIS in texts[at:close]:
+        return None
+    if any(source.find(texts[at : close + 1]) for source in corpus.sources):
+        return None
+    return _edited_word(quotation, at, close) or Seam(at, close + 1, MOST_REPLACED, inner)
+
+
+def _edited_word(quotation: Tokens, at: int, close: int) -> Piece | None:
+    """Read a word that has its bracketed part written onto it."""
+    if close != at + 2:
+        return None
+    texts, spans = quotation.texts, quotation.spans
+    first, stop = at, close + 1
+    before = after = ""
+    if at and is_word(texts[at - 1]) and spans[at - 1][1] == spans[at][0]:
+        first, before = at - 1, texts[at - 1]
+    if stop < len(texts) and is_word(texts[stop]) and spans[stop][0] == spans[close][1]:
+        stop, after = stop + 1, texts[stop]
+    if not before and not after:
+        return None
+    return Piece(first, stop, (before, texts[at + 1], after))
+
+
+def find_parts(source: Source, quotation: Tokens, parts: Parts) -> Found | None:
+    """Find the pieces in one section, in order, each seam leaving out no more than it may.
+
+    Of several such places the one with the least left out; None when there is none.
+    """
+    chains: list[_Chain] | None = None
+    seam: Seam | None = None
+    for number, part in enumerate(parts.pieces):
+        if isinstance(part, Seam):
+            seam = part
+            continue
+        before = parts.pieces[number - 1] if number else None
+        after = parts.pieces[number + 1] if number + 1 < len(parts.pieces) else None
+        free = (not isinstance(before, Piece), not isinstance(after, Piece))
+        first_word = chains is None and not (seam and seam.inserted)
+        places = _places(source, quotation, part, free, first_word=first_word)
+        chains = _continue(source, chains, seam, places)
+        if not chains:
+            return None
+        seam = None
+    if not chains:
+        return None
+    best = min(chains, key=lambda chain: chain.stop - chain.first)
+    return Found(source, best.first, best.stop, tuple(_unwound(best)))
+
+
+class _Chain(NamedTuple):
+    """Pieces placed so far: where they begin and end, and what the last seam left out."""
+
+    first: int
+    stop: int
+    gap: tuple[Seam, int, int] | None
+    before: "_Chain | None"
+
+
+def _unwound(chain: _Chain | None) -> list[tuple[Seam, int, int]]:
+    gaps = []
+    while chain is not None:
+        if chain.gap:
+            gaps.append(chain.gap)
+        chain = chain.before
+    return gaps[::-1]
+
+
+def _continue(
+    source: Source, chains: list[_Chain] | None, seam: Seam | None, places: list[tuple[int, int]]
+) -> list[_Chain]:
+    """Put the next piece behind the chains; the latest chain that fits leaves out the least."""
+    if chains is None:
+        return [_Chain(first, stop, None, None) for first, stop in places]
+    stops = [chain.stop for chain in chains]
+    words = source.words_before
+    longer = []
+    for first, stop in places:
+        at = bisect_right(stops, first) - 1
+        if at < 0:
+            continue
+        chain = chains[at]
+        if seam is None:
+            if chain.stop != first:
+                continue
+            gap = None
+        else:
+            if words[first] - words[chain.stop] > seam.most:
+                continue
+            gap = (seam, chain.stop, first)
+        longer.append(_Chain(chain.first, stop, gap, chain))
+    return longer
+
+
+def _places(
+    source: Source, quotation: Tokens, piece: Piece, free: tuple[bool, bool], first_word: bool
+) -> list[tuple[int, int]]:
+    """Give where a piece stands; a free end must not cut a word of the source in two."""
+    if piece.edited:
+        return [
+            (at, at + 1) for at, token in enumerate(source.texts) if _fits(token, *piece.edited)
+        ]
+    tokens = quotation.texts[piece.first : piece.stop]
+    starts = find_tokens(source, tokens, first_word=first_word)
+    length = len(tokens)
+    return [
+        (at, at + length)
+        for at in starts
+        if not (free[0] and source.cut_before(at))
+        and not (free[1] and source.cut_before(at + length))
+    ]
+
+
+def find_tokens(source: Tokens, tokens: list[str], *, first_word: bool) -> list[int]:
+    """Give every place of these tokens, the first letter of all in either case."""
+    starts = source.find(tokens)
+    if first_word:
+        swapped = tokens[0][0].swapcase() + tokens[0][1:]
+        if swapped != tokens[0]:
+            starts = sorted({*starts, *source.find([swapped, *tokens[1:]])})
+    return starts
+
+
+def _fits(token: str, before: str, bracketed: str, after: str) -> bool:
+    """Whether a word of the source is the one of which the bracketed letters were changed."""
+    if (before + bracketed + after).casefold() == token.casefold():
+        return True
+    if not before:
+        return False
+    kept = before + after
+    return token.startswith(before) and token.endswith(after) and len(token) - len(kept) in range(5)

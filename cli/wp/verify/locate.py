@@ -1,0 +1,110 @@
+"""Candidate passages for a quotation that does not stand in the source word for word.
+
+A passage is proposed for the words it shares with the quotation, rare words before common ones.
+What is proposed here is only looked at more closely; it never decides a verdict.
+"""
+
+from collections import Counter
+from math import log
+from typing import NamedTuple
+
+from wp.verify.corpus import Corpus, Source
+
+_MOST_PLACES = 20_000
+_MOST_WINDOWS = 4
+_WORTH_A_LOOK = 0.7
+
+
+class Window(NamedTuple):
+    """Tokens [first, stop) of a source in which the quotation's passage may lie."""
+
+    source: Source
+    first: int
+    stop: int
+    score: float
+
+
+def candidates(corpus: Corpus, words: list[str], omitted: int = 0) -> list[Window]:
+    """Propose passages, the likeliest first.
+
+    Takes the quotation's words in lower case, and how many words its marks may leave out.
+    """
+    wanted = _weights(corpus, words)
+    length = len(words)
+    reach = length + length // 3 + 8 + omitted
+    windows: list[Window] = []
+    for source in corpus.sources:
+        windows.extend(_windows(source, wanted, reach))
+    windows.sort(key=lambda window: -window.score)
+    chosen: list[Window] = []
+    for window in windows:
+        if window.score < windows[0].score * _WORTH_A_LOOK or len(chosen) == _MOST_WINDOWS:
+            break
+        if not any(_overlap(window, other) for other in chosen):
+            chosen.append(window)
+    margin = 8 + length // 3
+    return [
+        Window(source, max(first - margin, 0), min(stop + margin, len(source)), score)
+        for source, first, stop, score in chosen
+    ]
+
+
+def _weights(corpus: Corpus, words: list[str]) -> dict[str, tuple[float, int]]:
+    """Weigh the quotation's words by rarity, and count how often each may be found.
+
+    Words beyond a budget of places are left out, the commonest first, so that the cost does not
+    grow with the size of the base or of the quotation.
+    """
+    known = []
+    for word, count in Counter(words).items():
+        places = sum(len(source.places.get(word, ())) for source in corpus.sources)
+        if places:
+            known.append((places, word, count))
+    known.sort()
+    weights: dict[str, tuple[float, int]] = {}
+    spent = 0
+    for places, word, count in known:
+        spent += places
+        if spent > _MOST_PLACES and weights:
+            break
+        weights[word] = (log(1 + corpus.size / places), count)
+    return weights
+
+
+def _windows(source: Source, wanted: dict[str, tuple[float, int]], reach: int) -> list[Window]:
+    """Slide a window over the words found in a source; give its best places, not overlapping."""
+    hits = sorted((at, word) for word in wanted for at in source.places.get(word, ()))
+    inside: Counter[str] = Counter()
+    score = 0.0
+    left = 0
+    scored: list[Window] = []
+    for right, (at, word) in enumerate(hits):
+        weight, most = wanted[word]
+        inside[word] += 1
+        if inside[word] <= most:
+            score += weight
+        while at - hits[left][0] >= reach:
+            gone = hits[left][1]
+            if inside[gone] <= wanted[gone][1]:
+                score -= wanted[gone][0]
+            inside[gone] -= 1
+            left += 1
+        # A run of hits is scored where it is fullest: before the window lets go of its first.
+        if right + 1 == len(hits) or hits[right + 1][0] - hits[left][0] >= reach:
+            scored.append(Window(source, hits[left][0], at + 1, score))
+    scored.sort(key=lambda window: -window.score)
+    best: list[Window] = []
+    for window in scored[: 50 * _MOST_WINDOWS]:
+        if len(best) == _MOST_WINDOWS:
+            break
+        if not any(_overlap(window, other) for other in best):
+            best.append(window)
+    return best
+
+
+def _overlap(one: Window, other: Window) -> bool:
+    """Whether two windows share more than half of the shorter one."""
+    if one.source is not other.source:
+        return False
+    shared = min(one.stop, other.stop) - max(one.first, other.first)
+    return 2 * shared > min(one.stop - one.first, other.stop - other.first)

@@ -1,0 +1,184 @@
+"""The verdict on one quotation: is it the source's words, to the letter?
+
+Exact before approximate: only words that stand in the source in a row make a quotation verbatim,
+only marked omissions and insertions make it elided. Likeness is asked afterwards, and can give no
+better verdict than altered.
+"""
+
+from wp.verify.compare import Comparison, Outline, compare, outline
+from wp.verify.corpus import Corpus, Source, corpus
+from wp.verify.elision import Found, Parts, Seam, find_parts, find_tokens, take_apart
+from wp.verify.kinds import swallowed
+from wp.verify.locate import candidates
+from wp.verify.tokens import CLOSING, Tokens, is_word, strip_marks
+from wp.verify.verdict import Change, QuotationVerdict, Verdict
+
+__all__ = ["Corpus", "corpus", "verify_quotation"]
+
+# A passage is recognised by the share of the quotation's words that stand in it.
+# Measured on the paper: altered sentences share 0.58 and more of their words with their passage,
+# sentences of other documents and paraphrases 0.5 at most (benchmarks/verdicts.py).
+_RECOGNISED = 0.55
+_FEWEST_WORDS = 3
+# A sentence with much added to it, or two of far places run together, still holds a long run of the
+# source; a run that is little but a name ("the Convention on the Rights of ...") proves nothing.
+_LONG_RUN = 8
+_PLAIN_WORDS = 4
+_PLAIN_LENGTH = 4
+
+
+def verify_quotation(corpus: Corpus, quotation: str) -> Verdict:
+    """Tell whether a quotation stands in the corpus word for word, with marks, altered, or not.
+
+    Takes the quotation with or without marks around it; gives the verdict with the passage, its
+    place and the changes. Where the words stand in several places, the one with the fewest changes
+    is given, the first of equals.
+    """
+    tokens = Tokens(quotation)
+    if not any(map(is_word, tokens.texts)):
+        return Verdict(quotation, "missing")
+    found = _verbatim(corpus, tokens)
+    if found is not None:
+        return _clean(quotation, tokens, "verbatim", found)
+    parts = take_apart(tokens, corpus)
+    if parts.marked:
+        for source in corpus.sources:
+            if found := find_parts(source, tokens, parts):
+                return _clean(quotation, tokens, "elided", found)
+    return _altered(corpus, quotation, tokens, parts)
+
+
+def _verbatim(corpus: Corpus, tokens: Tokens) -> Found | None:
+    first, stop = strip_marks(tokens.texts)
+    core = tokens.texts[first:stop]
+    for source in corpus.sources:
+        for at in find_tokens(source, core, first_word=True):
+            if not source.cut_before(at) and not source.cut_before(at + len(core)):
+                return Found(source, at, at + len(core))
+    return None
+
+
+def _clean(quotation: str, tokens: Tokens, verdict: QuotationVerdict, found: Found) -> Verdict:
+    return _placed(
+        quotation, tokens, verdict, found.source, found.first, found.stop,
+        warnings=tuple(_warnings(found)),
+    )  # fmt: skip
+
+
+def _warnings(found: Found) -> list[str]:
+    """Say which negations and qualifiers a seam leaves out or brings in."""
+    warnings = []
+    for seam, first, stop in found.gaps:
+        lost = swallowed(found.source.texts[first:stop])
+        if lost:
+            words = ", ".join(f'"{word}"' for word in lost)
+            what = (
+                f'the insertion "[{seam.inserted}]" stands for'
+                if seam.inserted
+                else "the omission leaves out"
+            )
+            warnings.append(f"{what} {words}")
+        brought = swallowed(Tokens(seam.inserted).texts) if seam.inserted else []
+        if brought:
+            words = ", ".join(f'"{word}"' for word in brought)
+            warnings.append(f'the insertion "[{seam.inserted}]" brings in {words}')
+    return warnings
+
+
+def _altered(corpus: Corpus, quotation: str, tokens: Tokens, parts: Parts) -> Verdict:
+    sketch = outline(tokens, parts)
+    words = [unit.text.lower() for unit in sketch.units if is_word(unit.text)]
+    omitted = min(sum(part.most for part in parts.pieces if isinstance(part, Seam)), 400)
+    compared = [
+        comparison
+        for window in candidates(corpus, words, omitted)
+        if (comparison := compare(sketch, window)) is not None
+    ]
+    if not compared or not _recognised(sketch, compared):
+        return Verdict(quotation, "missing")
+    best = min(compared, key=lambda comparison: comparison.cost)
+    changes = best.changes or (_unplaced(sketch, best),)
+    return _placed(
+        quotation, tokens, "altered", best.source, best.first, best.stop, changes=changes
+    )
+
+
+def _recognised(sketch: Outline, compared: list[Comparison]) -> bool:
+    """Whether so much of the quotation stands in the source that it must come from there.
+
+    Words count that stand in the passage in order, or in a common run in any likely passage.
+    """
+    best = min(compared, key=lambda comparison: comparison.cost)
+    known = set(best.matched).union(*(comparison.shared for comparison in compared))
+    words = [number for number, unit in enumerate(sketch.units) if is_word(unit.text)]
+    count = sum(number in known for number in words)
+    if count >= _FEWEST_WORDS and count >= _RECOGNISED * len(words):
+        return True
+    return any(
+        _tells([unit.text for unit in sketch.units[block.ours : block.ours + block.length]])
+        for comparison in compared
+        for block in comparison.blocks
+    )
+
+
+def _tells(run: list[str]) -> bool:
+    """Whether a common run is long, and more than a name."""
+    words = [token for token in run if is_word(token)]
+    plain = [word for word in words if word.islower() and len(word) >= _PLAIN_LENGTH]
+    return len(words) >= _LONG_RUN and len(plain) >= _PLAIN_WORDS
+
+
+def _unplaced(sketch: Outline, best: Comparison) -> Change:
+    """Name the whole as a change where each word agrees but the parts do not make one passage."""
+    return Change(
+        "replace",
+        sketch.slice(0, len(sketch.units)),
+        " ".join(best.source.slice(best.first, best.stop).split()),
+        "word",
+    )
+
+
+def _placed(
+    quotation: str,
+    tokens: Tokens,
+    verdict: QuotationVerdict,
+    source: Source,
+    first: int,
+    stop: int,
+    *,
+    changes: tuple[Change, ...] = (),
+    warnings: tuple[str, ...] = (),
+) -> Verdict:
+    if tokens.texts[-1] in CLOSING and stop < len(source) and source.texts[stop] in CLOSING:
+        stop += source.spans[stop][0] == source.spans[stop - 1][1]
+    start, end = source.spans[first][0], source.spans[stop - 1][1]
+    start, end = _with_marks(source.text, start, end)
+    text = source.text[start:end]
+    if source.heading:
+        return Verdict(
+            quotation, verdict, text, source.document, source.section.id,
+            changes=changes, warnings=warnings,
+        )  # fmt: skip
+    return Verdict(
+        quotation,
+        verdict,
+        text,
+        source.document,
+        source.section.id,
+        source.text.count("\n", 0, start) + 1,
+        start,
+        end,
+        source.facts_in(start, end),
+        changes,
+        warnings,
+    )
+
+
+def _with_marks(text: str, start: int, end: int) -> tuple[int, int]:
+    """Take in the quotation mark beside a passage that holds the other one of the pair."""
+    if text.count('"', start, end) % 2:
+        if text[start - 1 : start] == '"':
+            return start - 1, end
+        if text[end : end + 1] == '"':
+            return start, end + 1
+    return start, end
