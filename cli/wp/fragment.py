@@ -1,104 +1,235 @@
 """Text directives: links that open a page at a passage and mark it there.
 
 The form is `#:~:text=[prefix-,]start[,end][,-suffix]` of the WICG draft "URL Fragment Text
-Directives". A browser takes the first place where the parts match whole words in this order,
-without regard to case, so a directive is proven against the section's text before it is given.
+Directives". A browser marks the first place where the parts stand in this order, so a directive is
+proven against the section's text before it is given: `_target` takes the draft's steps "find a
+range from a text directive". It compares more loosely than any browser does (no accents, no case,
+one kind of quotation mark and dash, no word boundaries), since what comes first among more matches
+comes first among fewer.
 """
 
 import re
+import unicodedata
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
 from urllib.parse import quote as percent_encode
 
-from wp.text import WORD
+from wp.text import fold
 
+# Words that no browser's idea of a word boundary divides: "U.S.", "1,178", "China's", "A_1".
+_UNBROKEN = re.compile(r"\w+(?:[.,:;'’·]\w+)*")
 _WHOLE_QUOTE_WORDS = 8
 _EDGE_WORDS = 4
 _MOST_EDGE_WORDS = 24
+_MOST_CONTEXT_WORDS = 24
+
+_Span = tuple[int, int]
+
+
+class _Directive(NamedTuple):
+    """The parts of a directive as spans of the text; an empty span for a part left out."""
+
+    prefix: _Span
+    start: _Span
+    end: _Span
+    suffix: _Span
+
+
+class _Comparable(NamedTuple):
+    """A text as it is compared, and where each of its characters stands in the text."""
+
+    text: str
+    offsets: list[int]
 
 
 def text_directive(text: str, start: int, end: int) -> str:
     """Give the text directive that leads to `text[start:end]` and to nothing before it.
 
-    `text` is a section with one paragraph a line. Start and end of the passage are shortened to
-    their first and last words, lengthened until they are unique; where a passage stands twice, the
-    words before it tell the two apart. Empty when no directive leads there.
+    `text` is a section with one paragraph a line. Marks before the first and behind the last word
+    are left out. A long passage is given by its first and last words, as many as it takes; where it
+    stands twice, the words around it tell the two apart. Empty when no directive leads there.
     """
-    spans = [match.span() for match in WORD.finditer(text, start, end)]
-    if not spans:
+    inner = list(re.finditer(r"\w+", text[start:end]))
+    if not inner:
         return ""
-    first, last = spans[0][0], spans[-1][1]
-    if len(spans) <= _WHOLE_QUOTE_WORDS and "\n" not in text[first:last]:
-        return _prefixed(text, first, (first, last), None)
-    for count in range(_EDGE_WORDS, _MOST_EDGE_WORDS):
-        opening = (first, _within_line(text, first, spans[: min(count, len(spans) // 2)]))
-        closing = (_from_line(text, last, spans[-min(count, len(spans) // 2) :]), last)
-        if _target(text, "", _words(text, opening), _words(text, closing)) == (first, last):
-            return _encode("", text[slice(*opening)], text[slice(*closing)])
-    return _prefixed(text, first, opening, closing)
-
-
-def _within_line(text: str, first: int, spans: list[tuple[int, int]]) -> int:
-    """Give where the opening words end, none beyond the line the passage begins in."""
-    line_end = text.find("\n", first)
-    ends = [end for _, end in spans if line_end < 0 or end <= line_end]
-    return ends[-1]
-
-
-def _from_line(text: str, last: int, spans: list[tuple[int, int]]) -> int:
-    """Give where the closing words begin, none before the line the passage ends in."""
-    line_start = text.rfind("\n", 0, last) + 1
-    return next(start for start, _ in spans if start >= line_start)
-
-
-def _prefixed(
-    text: str, first: int, opening: tuple[int, int], closing: tuple[int, int] | None
-) -> str:
-    """Try the passage alone, then behind ever more of the words before it in its line."""
-    line_start = text.rfind("\n", 0, first) + 1
-    before = [match.span() for match in WORD.finditer(text, line_start, first)]
-    closing_words = _words(text, closing) if closing else ""
-    last = closing[1] if closing else opening[1]
-    for count in range(min(len(before), _MOST_EDGE_WORDS) + 1):
-        prefix = (before[-count][0], before[-1][1]) if count else (first, first)
-        target = _target(text, _words(text, prefix), _words(text, opening), closing_words)
-        if target == (first, last):
-            return _encode(
-                text[slice(*prefix)],
-                text[slice(*opening)],
-                text[slice(*closing)] if closing else "",
-            )
+    passage = (start + inner[0].start(), start + inner[-1].end())
+    page = _comparable(text)
+    for directive in _candidates(text, passage):
+        if _is_bounded(text, directive) and _target(page, text, directive) == passage:
+            return _encode(text, directive)
     return ""
 
 
-def _words(text: str, span: tuple[int, int]) -> str:
-    return text[span[0] : span[1]]
+def _candidates(text: str, passage: _Span) -> Iterator[_Directive]:
+    """Give ever longer directives for a passage: alone, then with words around it."""
+    first, last = passage
+    words = [match.span() for match in _UNBROKEN.finditer(text, first, last)]
+    one_line = "\n" not in text[first:last]
+    whole = (passage, (last, last))
+    edged = list(_edges(text, passage, words))
+    alone = edged if not one_line or len(words) > _WHOLE_QUOTE_WORDS else []
+    if one_line:
+        alone.append(whole)
+    for opening, closing in alone:
+        yield _Directive((first, first), opening, closing, (last, last))
+    if not alone:
+        return
+    forms = [whole] if one_line and len(words) <= _WHOLE_QUOTE_WORDS else alone[-2:]
+    for prefix, suffix in _contexts(text, passage):
+        for opening, closing in forms:
+            yield _Directive(prefix, opening, closing, suffix)
 
 
-def _target(text: str, prefix: str, opening: str, closing: str) -> tuple[int, int] | None:
-    """Give the span that a browser would mark: the first match of the parts in order."""
-    pattern = rf"\b{re.escape(opening)}\b"
-    if prefix:
-        pattern = rf"\b{re.escape(prefix)}\b\W*?(?P<passage>{pattern})"
-    found = re.search(pattern, text, re.IGNORECASE)
-    if not found:
-        return None
-    start, end = found.span("passage") if prefix else found.span()
-    if closing:
-        finish = re.compile(rf"\b{re.escape(closing)}\b", re.IGNORECASE).search(text, end)
-        if not finish:
+def _edges(text: str, passage: _Span, words: list[_Span]) -> Iterator[tuple[_Span, _Span]]:
+    """Give first and last words of a passage, ever more of them, each within one paragraph."""
+    first, last = passage
+    line_end = text.find("\n", first)
+    line_start = text.rfind("\n", first, last) + 1
+    ends = [end for _, end in words if line_end < 0 or end <= line_end]
+    starts = [start for start, _ in words if start >= line_start]
+    half = len(words) // 2 if line_start == 0 else max(len(ends), len(starts))
+    for count in range(min(_EDGE_WORDS, half), min(_MOST_EDGE_WORDS, half) + 1):
+        if count:
+            opening = (first, ends[min(count, len(ends)) - 1])
+            yield opening, (starts[-min(count, len(starts))], last)
+
+
+def _contexts(text: str, passage: _Span) -> Iterator[tuple[_Span, _Span]]:
+    """Give the words behind a passage, before it, on both sides: in its paragraph, then beyond."""
+    first, last = passage
+    nowhere = (first, first), (last, last)
+    before = _prefixes(text, first, text.rfind("\n", 0, first) + 1)
+    after = _suffixes(text, last, text.find("\n", last))
+    gap_start = len(text[:first].rstrip())
+    gap_end = len(text) - len(text[last:].lstrip())
+    if not before and "\n" in text[gap_start:first]:
+        before = _prefixes(text, gap_start, text.rfind("\n", 0, gap_start) + 1)
+    if not after and "\n" in text[last:gap_end]:
+        after = _suffixes(text, gap_end, text.find("\n", gap_end))
+    for suffix in after:
+        yield nowhere[0], suffix
+    for prefix in before:
+        yield prefix, nowhere[1]
+    if before and after:
+        for count in range(max(len(before), len(after))):
+            yield before[min(count, len(before) - 1)], after[min(count, len(after) - 1)]
+
+
+def _prefixes(text: str, end: int, line_start: int) -> list[_Span]:
+    """Give ever longer prefixes that end at `end`, the marks after their last word included."""
+    end = line_start + len(text[line_start:end].rstrip())
+    starts = [match.start() for match in _UNBROKEN.finditer(text, line_start, end)]
+    return [(start, end) for start in reversed(starts[-_MOST_CONTEXT_WORDS:])]
+
+
+def _suffixes(text: str, start: int, line_end: int) -> list[_Span]:
+    """Give ever longer suffixes that begin at `start`, the marks before their first word too."""
+    line = text[start : line_end if line_end >= 0 else len(text)]
+    start += len(line) - len(line.lstrip())
+    line = line.strip()
+    ends = [match.end() for match in _UNBROKEN.finditer(line)]
+    return [(start, start + end) for end in ends[:_MOST_CONTEXT_WORDS]]
+
+
+def _is_bounded(text: str, directive: _Directive) -> bool:
+    """Tell whether the parts begin and end between words where the draft asks for it.
+
+    The outer ends of prefix and suffix need it, the passage's own where no such part adjoins, and
+    the inner ends of start and end.
+    """
+    prefix, start, end, suffix = directive
+    edges = [(prefix if _length(prefix) else start)[0]]
+    edges.append(suffix[1] if _length(suffix) else (end if _length(end) else start)[1])
+    if _length(end):
+        edges += [start[1], end[0]]
+    return not any(_inside_word(text, edge) for edge in edges)
+
+
+def _inside_word(text: str, at: int) -> bool:
+    line_start = text.rfind("\n", 0, at) + 1
+    for match in _UNBROKEN.finditer(text, line_start):
+        if match.start() >= at:
+            return False
+        if at < match.end():
+            return True
+    return False
+
+
+def _target(page: _Comparable, text: str, directive: _Directive) -> _Span | None:
+    """Give the span that a browser would mark for a directive, or None."""
+    prefix, start, end, suffix = (_compare(text[slice(*part)]) for part in directive)
+    body = page.text
+    at = 0
+    while True:
+        found = body.find(prefix or start, at)
+        if found < 0:
             return None
-        end = finish.end()
-    return start, end
+        at = found + 1
+        if prefix:
+            found = _past_space(body, found + len(prefix))
+            if not body.startswith(start, found):
+                continue
+        finish = found + len(start)
+        while True:
+            if end:
+                closing = body.find(end, finish)
+                if closing < 0:
+                    return None
+                finish = closing + len(end)
+            if not suffix or body.startswith(suffix, _past_space(body, finish)):
+                return page.offsets[found], page.offsets[finish - 1] + 1
+            if not end:
+                break
 
 
-def _encode(prefix: str, opening: str, closing: str) -> str:
-    parts = [_percent(opening)]
-    if prefix:
-        parts.insert(0, _percent(prefix) + "-")
-    if closing:
-        parts.append(_percent(closing))
-    return "#:~:text=" + ",".join(parts)
+def _past_space(text: str, at: int) -> int:
+    while at < len(text) and text[at].isspace():
+        at += 1
+    return at
 
 
-def _percent(text: str) -> str:
+@lru_cache(maxsize=4)
+def _comparable(text: str) -> _Comparable:
+    """Put a section into the form in which it is compared; a line feed still parts paragraphs."""
+    letters: list[str] = []
+    offsets: list[int] = []
+    line_start = 0
+    for line in text.split("\n"):
+        folded = fold(line)
+        for letter, offset in zip(folded.text, folded.offsets, strict=False):
+            for plain in _plain(letter):
+                letters.append(plain)
+                offsets.append(line_start + offset)
+        letters.append("\n")
+        offsets.append(line_start + len(line))
+        line_start += len(line) + 1
+    return _Comparable("".join(letters), offsets)
+
+
+def _compare(part: str) -> str:
+    return "".join(map(_plain, fold(part).text))
+
+
+@lru_cache(maxsize=1024)
+def _plain(letter: str) -> str:
+    """Give a letter without case and accents."""
+    if letter.isascii():
+        return letter.lower()
+    parts = unicodedata.normalize("NFKD", letter.casefold())
+    return "".join(part for part in parts if not unicodedata.combining(part))
+
+
+def _length(span: _Span) -> int:
+    return span[1] - span[0]
+
+
+def _encode(text: str, directive: _Directive) -> str:
+    prefix, start, end, suffix = (_percent(text[slice(*part)]) for part in directive)
+    parts = [f"{prefix}-" if prefix else "", start, end, f"-{suffix}" if suffix else ""]
+    return "#:~:text=" + ",".join(filter(None, parts))
+
+
+def _percent(part: str) -> str:
     """Percent-encode, the hyphen too: a bare `-`, `,` or `&` has a meaning in a directive."""
-    return percent_encode(text, safe="").replace("-", "%2D")
+    return percent_encode(" ".join(part.split()), safe="").replace("-", "%2D")
