@@ -15,7 +15,7 @@ YEAR = 12 * _MONTH
 
 Kind = Literal["day", "month", "year", "span", "since", "until"]
 
-_ISO = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
+_ISO = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 
 
 class Span(NamedTuple):

@@ -93,7 +93,7 @@ class BarChart:
             yield Text(" " * indent + line, style=terminal.HINT, no_wrap=True)
 
     def _heading(self) -> Text:
-        text = Text(printable(self.figures[0].unit), style=_TITLE)
+        text = Text.assemble((printable(self.figures[0].unit), _TITLE))
         if self.scale.log:
             text.append("  log scale: each tick is ten times the one before", style=terminal.HINT)
         return text
@@ -174,10 +174,12 @@ class SeriesChart:
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
         """Draw the line at the width given, the axis under it."""
         first, last = self.points[0], self.points[-1]
-        heading = Text(f"{value_text(first)} → {value_text(last)} ", style=_TITLE)
-        heading.append(printable(first.figure.unit))
-        heading.append(f"  {when(first)} → {when(last)}", style=terminal.PLACE)
-        yield heading.append(self._change_text())
+        unit = printable(first.figure.unit)
+        yield Text.assemble(
+            (f"{value_text(first)} → {value_text(last)} {unit}", _TITLE),
+            (f"  {when(first)} → {when(last)}", terminal.PLACE),
+            self._change_text(),
+        )
         yield Text(printable(first.figure.measures))
         width = options.max_width
         if len(self.points) == 2:

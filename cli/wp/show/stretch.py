@@ -49,7 +49,7 @@ def axis_ruler(axis: Axis) -> tuple[str, str]:
         if years / step * 7 <= axis.width or step == 10_000
     )  # fmt: skip
     marked = [axis.first, *range(axis.first - axis.first % step + step, axis.last, step)]
-    if len(marked) > 1 and (marked[1] - marked[0]) / years * axis.width < 6:
+    if len(marked) > 1 and (marked[1] - marked[0]) / years * axis.width < 7:
         del marked[1]
     ticks = [(str(year), (year - axis.first) / years) for year in marked]
     return ruler(ticks, axis.width)

@@ -1,0 +1,133 @@
+"""Periods on the scale of time, and as characters on a year axis."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from wp.errors import UsageError
+from wp.figures.span import Kind, Span, day_after, first_day, kind_of, read_date, span_of, window
+from wp.model import Period
+from wp.show.stretch import Axis, axis_for, axis_ruler, draw
+
+DATES = st.dates().map(lambda date: date.isoformat())
+
+
+@given(DATES)
+def test_a_day_lies_in_its_month_and_a_month_in_its_year(day: str) -> None:
+    month, year = day[:7], day[:4]
+    assert first_day(year) <= first_day(month) <= first_day(day)
+    assert day_after(day) == first_day(day) + 1 <= day_after(month) <= day_after(year)
+
+
+@given(DATES, DATES)
+def test_days_are_in_the_order_of_their_names(one: str, other: str) -> None:
+    assert (first_day(one) < first_day(other)) == (one < other)
+
+
+@given(st.tuples(DATES, DATES), st.tuples(DATES, DATES))
+def test_overlap_is_mutual(one: tuple[str, str], other: tuple[str, str]) -> None:
+    first, second = (Span(first_day(min(pair)), day_after(max(pair))) for pair in (one, other))
+    assert first.overlaps(second) == second.overlaps(first)
+    assert first.overlaps(first) and first.overlaps(Span(None, None))
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "kind"),
+    [
+        ("2016", "2016", "year"),
+        ("2016-09", "2016-09", "month"),
+        ("2016-09-03", "2016-09-03", "day"),
+        ("2016", "2017-08", "span"),
+        ("2016", None, "since"),
+        (None, "2016", "until"),
+        (None, None, None),
+    ],
+)
+def test_kinds(start: str | None, end: str | None, kind: Kind | None) -> None:
+    period = Period("as printed", start, end)
+    assert kind_of(period) == kind
+    assert (span_of(period) is None) == (kind is None)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "",
+        "16",
+        "2016-13",
+        "2016-00",
+        "2017-02-29",
+        "last year",
+        "2016-9",
+        "2016/09",
+        "٢٠١٦",
+        "0000",
+    ],
+)
+def test_what_is_no_date_is_told(typed: str) -> None:
+    with pytest.raises(UsageError, match="--since takes a year or a date"):
+        read_date(typed, "--since")
+
+
+def test_a_window_that_ends_before_it_begins() -> None:
+    with pytest.raises(UsageError, match="--since 2017 lies after --until 2016-12-31"):
+        window("2017", "2016-12-31")
+    assert window("2016-12", "2016") is not None  # both hold December
+
+
+def period(start: str | None, end: str | None) -> Period:
+    return Period("", start, end)
+
+
+AXIS = Axis(2010, 2020, 20)
+
+
+@pytest.mark.parametrize(
+    ("dated", "expected"),
+    [
+        (period("2010", "2010"), "■■"),
+        (period("2019", "2019"), "                  ■■"),
+        (period("2015-09", "2015-09"), "           ●"),
+        (period("2010-01-01", "2010-01-01"), "◆"),
+        (period("2012", "2014"), "    ├────┤"),
+        (period("2012", None), "    ├──────────────▶"),
+        (period(None, "2011"), "◀──┤"),
+        # A span shorter than a cell is no year.
+        (period("2012-01", "2012-02"), "    │"),
+        # Beyond the axis is something else than open.
+        (period("1990", "2011"), "‹──┤"),
+        (period("2018", "2030"), "                ├──›"),
+        (period("1990", "2030"), "‹──────────────────›"),
+    ],
+)
+def test_spans_are_drawn_to_scale(dated: Period, expected: str) -> None:
+    span, kind = span_of(dated), kind_of(dated)
+    assert span is not None and kind is not None
+    assert draw(span, kind, AXIS) == expected
+
+
+@given(st.lists(st.tuples(DATES, DATES), min_size=1, max_size=4), st.integers(15, 120))
+def test_everything_drawn_fits_its_axis(pairs: list[tuple[str, str]], width: int) -> None:
+    spans = [Span(first_day(min(pair)), day_after(max(pair))) for pair in pairs]
+    axis = axis_for(spans, None, width)
+    line, years = axis_ruler(axis)
+    assert len(line) == width and len(years) <= width
+    for span in spans:
+        drawn = draw(span, "span", axis)
+        assert 0 < len(drawn) <= width
+        assert not set(drawn) & set("‹›")
+
+
+def test_a_window_sets_the_axis() -> None:
+    spans = [Span(first_day("1990"), day_after("2030"))]
+    assert axis_for(spans, window("2010", "2019-06"), 20) == AXIS
+    assert axis_for(spans, None, 20) == Axis(1990, 2031, 20)
+
+
+def test_the_years_on_the_axis() -> None:
+    assert axis_ruler(Axis(1990, 2018, 40)) == (
+        "┌──────┬──────┬──────┬──────┬──────┬────",
+        "1990 1995   2000   2005   2010   2015",
+    )
+    # The round year 2000 would stand on the first year's label: it goes.
+    assert axis_ruler(Axis(1999, 2050, 40))[1] == "1999  2010    2020    2030    2040"
