@@ -87,10 +87,11 @@ def main() -> None:
 
 def peak_memory(command: list[str], environment: dict[str, str]) -> float:
     """Give the peak resident memory of a process in megabytes."""
-    subprocess.run(
-        command, stdout=subprocess.DEVNULL, env={**os.environ, **environment}, check=True
+    process = subprocess.Popen(
+        command, stdout=subprocess.DEVNULL, env={**os.environ, **environment}
     )
-    return resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
+    _, _, usage = os.wait4(process.pid, 0)
+    return usage.ru_maxrss / 1024
 
 
 if __name__ == "__main__":
