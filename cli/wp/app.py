@@ -19,6 +19,7 @@ COMMANDS = (
     "read",
     "figures",
     "timeline",
+    "verify",
     "base",
 )
 

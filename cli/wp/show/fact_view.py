@@ -9,8 +9,11 @@ from wp.library import Library
 from wp.model import Fact, Figure, Period
 from wp.quantities import format_value
 from wp.show import terminal
-from wp.show.fact_table import link_line
+from wp.show.fact_table import link_line, quotation
 from wp.show.safe import printable
+from wp.text import sentences
+
+_NEIGHBOURS = 240
 
 
 def fact_view(library: Library, fact: Fact) -> RenderableType:
@@ -21,7 +24,7 @@ def fact_view(library: Library, fact: Fact) -> RenderableType:
     parts: list[RenderableType] = [
         Text(library.qualify(fact), style=terminal.FACT_ID, overflow="fold"),
         Text(printable(fact.statement), style=terminal.STATEMENT),
-        Padding(_quote_in_paragraph(section.text, fact), (1, 2)),
+        Padding(_quote_among_neighbours(section.text, fact), (1, 2)),
     ]
     if fact.figures:
         parts += [_figures(fact.figures), Text()]
@@ -45,19 +48,44 @@ def fact_view(library: Library, fact: Fact) -> RenderableType:
     return Group(*parts)
 
 
-def _quote_in_paragraph(text: str, fact: Fact) -> Text:
-    """Draw the paragraphs that a quote lies in, the rest of them dimmed."""
+def _quote_among_neighbours(text: str, fact: Fact) -> Text:
+    """Draw a quote between what stands before and behind it in its paragraph, dimmed.
+
+    Of the neighbours only the nearest sentences are shown; `wp read` has the rest.
+    """
     start = text.rfind("\n", 0, fact.start) + 1
     end = text.find("\n", fact.end)
-    end = len(text) if end < 0 else end
-    drawn = Text(printable(text[start:end]), style=terminal.HINT)
-    first, last = fact.start - start, fact.end - start
-    drawn.stylize("not dim", first, last)
-    drawn.stylize(terminal.STATEMENT, first, last)
-    for figure in fact.figures:
-        if (at := text.find(figure.text, fact.start, fact.end)) >= 0:
-            drawn.stylize(terminal.FIGURE, at - start, at - start + len(figure.text))
+    before = text[start : fact.start]
+    after = text[fact.end : len(text) if end < 0 else end]
+    drawn = Text()
+    if shown := _last_sentences(before):
+        mark = "" if shown == before else "… "
+        drawn.append(f"{mark}{printable(shown.strip())}\n\n", style=terminal.HINT)
+    drawn.append(quotation(fact))
+    if shown := _first_sentences(after):
+        mark = "" if shown == after else " …"
+        drawn.append(f"\n\n{printable(shown.strip())}{mark}", style=terminal.HINT)
     return drawn
+
+
+def _last_sentences(text: str) -> str:
+    """Give the last sentences of a text that fit into `_NEIGHBOURS` characters, one at least."""
+    kept = ""
+    for start, _ in reversed(sentences(text)):
+        if kept and len(text) - start > _NEIGHBOURS:
+            break
+        kept = text[start:]
+    return kept
+
+
+def _first_sentences(text: str) -> str:
+    """Give the first sentences of a text that fit into `_NEIGHBOURS` characters, one at least."""
+    kept = ""
+    for _, end in sentences(text):
+        if kept and end > _NEIGHBOURS:
+            break
+        kept = text[:end]
+    return kept
 
 
 def _figures(figures: tuple[Figure, ...]) -> Table:

@@ -53,7 +53,5 @@ def _marked(paragraph: str, offset: int, facts: list[Fact]) -> Text:
 
 
 def _ids(library: Library, facts: list[Fact]) -> Text:
-    text = Text(overflow="fold", style=terminal.HINT)
-    for number, fact in enumerate(facts, 1):
-        text.append(f"[{number}] {library.qualify(fact)}  ")
-    return text
+    lines = (f"[{number}] {library.qualify(fact)}" for number, fact in enumerate(facts, 1))
+    return Text("\n".join(lines), overflow="fold", style=terminal.HINT)

@@ -24,7 +24,7 @@ _MEANINGS = {
     "altered": "a passage of the source, but not its words",
     "missing": "no such passage in the source",
 }
-_QUOTATION = Style(color="red", strike=False)
+_QUOTATION = Style(color="red")
 _SOURCE = Style(bold=True, color="green")
 
 
@@ -56,9 +56,11 @@ def verdict_view(library: Library, verdict: Verdict, record: Record) -> Renderab
 def difference(quotation: str, source: str) -> Text:
     """Draw `[-words of the quotation-]{+words of the source+}` among the words they share."""
     drawn = Text()
-    for number, piece in enumerate(word_diff(quotation, source)):
-        if number:
+    before = ""
+    for piece in word_diff(quotation, source):
+        if before and (before, piece.side) != ("quotation", "source"):
             drawn.append(" ")
+        before = piece.side
         words = printable(piece.text)
         if piece.side == "quotation":
             drawn.append(f"[-{words}-]", style=_QUOTATION)
