@@ -88,7 +88,7 @@ def ruler(ticks: Sequence[tuple[str, float]], width: int) -> tuple[str, str]:
 
     Where labels would touch, only every second is written, or every third and so on.
     """
-    columns = [min(int(share * width), width - 1) for _, share in ticks]
+    columns = [min(int(share * width + 1e-9), width - 1) for _, share in ticks]
     line = ["─"] * width
     for column in columns:
         line[column] = "┬"

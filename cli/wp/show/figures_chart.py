@@ -44,7 +44,8 @@ def chart_view(comparison: Comparison, hints: Iterable[str] = ()) -> RenderableT
     if comparison.families:
         parts.append(Text("Shares in percent are worked out here.", style=terminal.HINT))
     drawn = [stated for group in comparison.groups for stated in group]
-    drawn += [family.whole for family in comparison.families]
+    drawn += [one for family in comparison.families for one in (family.whole, *family.parts)]
+    drawn += [one for series in comparison.series for one in series.points]
     if any(stated.from_context for stated in drawn):
         parts.append(Text(CONTEXT_HINT, style=terminal.HINT))
     parts += [Text(hint, style=terminal.HINT) for hint in hints]

@@ -14,7 +14,7 @@ from wp.show.fact_table import place_of
 from wp.show.fact_view import period_text
 from wp.show.safe import printable
 
-_ROOM_FOR_COLUMNS = 96
+_ROOM_FOR_COLUMNS = 108
 _ROOM_FOR_QUALIFIER = 72
 _WIDEST_VALUE = 28
 CONTEXT_HINT = "[…] around a period: the text beside the quote gives it."

@@ -25,9 +25,9 @@ class Axis(NamedTuple):
     last: int
     width: int
 
-    def column(self, day: int) -> float:
-        """Give where a day lies, in cells from the left end."""
-        return (day - self.first * YEAR) / ((self.last - self.first) * YEAR) * self.width
+    def column(self, day: int) -> int:
+        """Give the cell in which a day lies, counted from the left end, 0 or less before it."""
+        return (day - self.first * YEAR) * self.width // ((self.last - self.first) * YEAR)
 
 
 def axis_for(spans: Sequence[Span], window: Span | None, width: int) -> Axis:
@@ -61,10 +61,10 @@ def draw(span: Span, kind: Kind, axis: Axis) -> str:
     A mere year, month or day fills its cells with its own mark, at least one; a span is `├──┤`, an
     open one has an arrow, and what lies beyond the axis ends in `‹` or `›`.
     """
-    start = 0.0 if span.start is None else axis.column(span.start)
-    end = float(axis.width) if span.end is None else axis.column(span.end)
-    first = min(max(int(start), 0), axis.width - 1)
-    last = min(max(_last_cell(end), first), axis.width - 1)
+    start = 0 if span.start is None else axis.column(span.start)
+    stop = axis.width if span.end is None else axis.column(span.end)
+    first = min(max(start, 0), axis.width - 1)
+    last = min(max(stop - 1, first), axis.width - 1)
     if kind in _FILL:
         line = [_FILL[kind]] * (last - first + 1)
     else:
@@ -75,14 +75,8 @@ def draw(span: Span, kind: Kind, axis: Axis) -> str:
             line[0] = "◀"
         if span.end is None:
             line[-1] = "▶"
-    if start < 0:
+    if span.start is not None and span.start < axis.first * YEAR:
         line[0] = "‹"
-    if end > axis.width + 1e-9:
+    if span.end is not None and span.end > axis.last * YEAR:
         line[-1] = "›"
     return " " * first + "".join(line)
-
-
-def _last_cell(end: float) -> int:
-    """Give the last cell that a stretch ending at `end` touches."""
-    cell = int(end)
-    return cell - 1 if end - cell < 1e-9 else cell
