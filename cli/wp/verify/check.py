@@ -7,9 +7,16 @@ from wp.verify.draft import Draft, Mapped
 from wp.verify.ignores import Ignores, find_ignores
 from wp.verify.quotations import Quotation, Sentence, extract
 from wp.verify.roles import Role, role_of
-from wp.verify.verdict import Claim, Verdict
+from wp.verify.verdict import Claim, ClaimVerdict, Verdict
 
-Level = Literal["error", "warning", "none"]
+Level = Literal["error", "warning", "note", "none"]
+
+
+_CLAIM_LEVELS: dict[ClaimVerdict, Level] = {
+    "contradicted": "error",
+    "unsupported": "note",
+    "supported": "none",
+}
 
 
 class Place(NamedTuple):
@@ -39,7 +46,10 @@ class CheckedQuotation(NamedTuple):
 
 
 class CheckedClaim(NamedTuple):
-    """A sentence that reports figures or dates, and its verdict; "error" where contradicted."""
+    """A sentence that reports figures or dates, and its verdict.
+
+    `level` is "error" where it is contradicted, "note" where the base says nothing on it.
+    """
 
     claim: Claim
     place: Place
@@ -133,7 +143,7 @@ def _checked_claim(
     return CheckedClaim(
         claim._replace(sentence=body.text),
         _place(draft, body),
-        "error" if claim.verdict == "contradicted" else "none",
+        _CLAIM_LEVELS[claim.verdict],
         ignores.reason(body.at(0), body.end()),
     )
 

@@ -1,0 +1,117 @@
+"""What the bases count: every figure, the words that tell what it counts, and their weight."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from functools import cached_property
+from math import log
+from typing import NamedTuple
+
+from wp.model import Base, Document, Fact, Figure, Period
+from wp.verify.claims.terms import stems
+
+
+class Known(NamedTuple):
+    """A fact: its id as given to users, its words and every period that it names."""
+
+    id: str
+    fact: Fact
+    words: frozenset[str]
+    periods: tuple[Period, ...]
+
+
+class Countable(NamedTuple):
+    """A figure of a fact; `own` are the words of what it counts, `family` names its relatives.
+
+    Figures of one fact, and figures of which one is part of the other, have the same family.
+    """
+
+    known: Known
+    figure: Figure
+    own: frozenset[str]
+    family: str
+
+    @property
+    def periods(self) -> tuple[Period, ...]:
+        """The time that the figure holds for: its own, else its fact's."""
+        own = [period for period in (self.figure.period, self.figure.context_period) if period]
+        return tuple(own) or self.known.periods
+
+
+class ClaimIndex:
+    """The figures and dated facts of some bases, found by their words.
+
+    Made once and asked for every sentence of a draft.
+    """
+
+    def __init__(self, bases: Sequence[Base]) -> None:
+        self.documents: tuple[Document, ...] = tuple(base.document for base in bases)
+        qualified = len(bases) > 1
+        self.facts: list[Known] = []
+        self.countables: list[Countable] = []
+        for base in bases:
+            prefix = f"{base.document.id}:" if qualified else ""
+            for topic in base.topics():
+                for fact in topic.facts:
+                    known = _known(fact, prefix, (topic.title, *topic.aliases))
+                    self.facts.append(known)
+                    self.countables.extend(_countables(known))
+        self._frequency = Counter(stem for known in self.facts for stem in known.words)
+
+    @cached_property
+    def _by_stem(self) -> dict[str, list[int]]:
+        places: dict[str, list[int]] = {}
+        for number, countable in enumerate(self.countables):
+            for stem in countable.own | countable.known.words:
+                places.setdefault(stem, []).append(number)
+        return places
+
+    @cached_property
+    def _dated_by_stem(self) -> dict[str, list[int]]:
+        places: dict[str, list[int]] = {}
+        for number, known in enumerate(self.facts):
+            if known.periods:
+                for stem in known.words:
+                    places.setdefault(stem, []).append(number)
+        return places
+
+    @cached_property
+    def families(self) -> dict[str, list[Countable]]:
+        """The figures of each family, in the order of the base."""
+        families: dict[str, list[Countable]] = {}
+        for countable in self.countables:
+            families.setdefault(countable.family, []).append(countable)
+        return families
+
+    def weight(self, stem: str) -> float:
+        """Give how telling a word is: the rarer in the bases, the heavier."""
+        return log(1 + (len(self.facts) + 1) / (self._frequency[stem] + 1))
+
+    def total(self, words: Iterable[str]) -> float:
+        """Give the weight of several words."""
+        return sum(map(self.weight, words))
+
+    def counting(self, words: Iterable[str]) -> list[Countable]:
+        """Give the figures that share a word with these, in the order of the base."""
+        numbers = {number for stem in words for number in self._by_stem.get(stem, ())}
+        return [self.countables[number] for number in sorted(numbers)]
+
+    def dated(self, words: Iterable[str]) -> list[Known]:
+        """Give the facts with a date that share a word with these, in the order of the base."""
+        numbers = {number for stem in words for number in self._dated_by_stem.get(stem, ())}
+        return [self.facts[number] for number in sorted(numbers)]
+
+
+def _known(fact: Fact, prefix: str, topic: Iterable[str]) -> Known:
+    periods = [*fact.dates]
+    for figure in fact.figures:
+        periods += [period for period in (figure.period, figure.context_period) if period]
+    measured = (figure.measures for figure in fact.figures)
+    known_words = stems(fact.quote, fact.statement, fact.context, *fact.aliases, *topic, *measured)
+    return Known(prefix + fact.id, fact, known_words, tuple(dict.fromkeys(periods)))
+
+
+def _countables(known: Known) -> Iterable[Countable]:
+    for figure in known.fact.figures:
+        whole, _, part = (figure.part_of or "").partition("#")
+        family = whole if part else known.fact.id
+        yield Countable(known, figure, stems(figure.measures, figure.text, figure.unit), family)

@@ -1,0 +1,92 @@
+"""The verdict on a sentence: that of its figures and dates together."""
+
+from wp.verify.claims.countable import ClaimIndex, Countable, Known
+from wp.verify.claims.figures import Judged, judge_figure
+from wp.verify.claims.mentions import Dated, Mention, Report, read_report
+from wp.verify.claims.occasions import JudgedDate, judge_date
+from wp.verify.claims.periods import compare_all
+from wp.verify.verdict import Claim, ClaimVerdict
+
+
+def judge_sentence(sentence: str, index: ClaimIndex) -> Claim | None:
+    """Judge a sentence of a draft, its quotations blanked; None when it reports nothing.
+
+    One contradicted figure or date contradicts the sentence; it is supported when all its figures
+    are, and its dates where it has no figures. Ordinals that the base does not know are none of
+    its business.
+    """
+    report = read_report(sentence)
+    figures = [(mention, judge_figure(mention, report.words, index)) for mention in report.figures]
+    figures = [
+        (mention, judged)
+        for mention, judged in figures
+        if not (mention.quantity.ordinal and judged.verdict == "unsupported")
+    ]
+    if not figures and not report.dates:
+        return None
+    dates = _judge_dates(report, figures, index)
+    verdicts = [judged.verdict for _, judged in figures] + [date.verdict for date in dates]
+    known = [judged.countable.known for _, judged in figures if judged.countable]
+    known += [date.known for date in dates if date.known]
+    reasons = [judged.reason for _, judged in figures] + [date.reason for date in dates]
+    printed = sorted(
+        [(mention.start, mention.text) for mention, _ in figures]
+        + [(date.start, date.text) for date in report.dates]
+    )
+    return Claim(
+        sentence,
+        _together(verdicts),
+        tuple(text for _, text in printed),
+        tuple(dict.fromkeys(one.id for one in known)),
+        _deciding_quote(figures, dates),
+        tuple(dict.fromkeys(filter(None, reasons))),
+    )
+
+
+def _together(verdicts: list[ClaimVerdict]) -> ClaimVerdict:
+    if "contradicted" in verdicts:
+        return "contradicted"
+    return "unsupported" if "unsupported" in verdicts else "supported"
+
+
+def _deciding_quote(figures: list[tuple[Mention, Judged]], dates: list[JudgedDate]) -> str | None:
+    """Give the quote of the fact that contradicts, else of the first that supports."""
+    decided: list[tuple[ClaimVerdict, Known]] = [
+        (judged.verdict, judged.countable.known) for _, judged in figures if judged.countable
+    ]
+    decided += [(date.verdict, date.known) for date in dates if date.known]
+    for verdict in ("contradicted", "supported"):
+        for found, known in decided:
+            if found == verdict:
+                return known.fact.quote
+    return None
+
+
+def _judge_dates(
+    report: Report, figures: list[tuple[Mention, Judged]], index: ClaimIndex
+) -> list[JudgedDate]:
+    """Judge the dates: by the figures they stand with, or each for itself where there are none."""
+    found = [(mention, judged.countable) for mention, judged in figures if judged.countable]
+    if not figures:
+        return [judge_date(date, report.words, index) for date in report.dates]
+    return [_with_figures(date, report, found) for date in report.dates] if found else []
+
+
+def _with_figures(
+    date: Dated, report: Report, found: list[tuple[Mention, Countable]]
+) -> JudgedDate:
+    """Judge a date by the figures that it is nearest to, or else by all of them.
+
+    A date that the figures' facts leave open does not weigh against the figures.
+    """
+    nearest = [countable for mention, countable in found if report.date_of(mention) == date]
+    compared = [
+        (compare_all(date.period, countable.periods), countable)
+        for countable in nearest or [countable for _, countable in found]
+    ]
+    conflicts = [countable for agreement, countable in compared if agreement == "conflicts"]
+    if conflicts and (nearest or len(conflicts) == len(compared)):
+        printed = ", ".join(period.text for period in conflicts[0].periods)
+        reason = f"{date.text}: the source has {printed}"
+        return JudgedDate("contradicted", conflicts[0].known, reason)
+    return JudgedDate("supported", compared[0][1].known)

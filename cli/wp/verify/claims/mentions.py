@@ -1,0 +1,105 @@
+"""The figures and dates that a sentence reports, each with the words that tell what it counts."""
+
+import re
+from bisect import bisect_left
+from typing import NamedTuple
+
+from wp.model import Period
+from wp.quantities import DateMention, Quantity, dates, quantities
+from wp.verify.claims.terms import Term, terms
+
+_NEAR_WORDS = 4
+_BREAK = re.compile(r"[,;:()—–]|\s-\s")
+_HARD_BREAK = re.compile(r"[;:()—–]|\s-\s")
+_BEARING = re.compile(
+    r"(?:in|on|by|since|from|between|during|throughout|at|dated|within|for|until|till|before|after"
+    r"|prior to|up to|as of|as at|through|following)\s+",
+    re.IGNORECASE,
+)
+
+
+class Mention(NamedTuple):
+    """A figure of a sentence: as printed, its value and unit, and the telling words beside it."""
+
+    text: str
+    start: int
+    quantity: Quantity
+    near: tuple[str, ...]
+
+
+class Dated(NamedTuple):
+    """A date of a sentence: as printed and as a period."""
+
+    text: str
+    start: int
+    period: Period
+
+
+class Report(NamedTuple):
+    """What a sentence reports."""
+
+    words: frozenset[str]
+    figures: tuple[Mention, ...]
+    dates: tuple[Dated, ...]
+
+    def date_of(self, figure: Mention) -> Dated | None:
+        """Give the date that stands nearest to a figure."""
+        return min(self.dates, key=lambda date: abs(date.start - figure.start), default=None)
+
+
+def read_report(sentence: str) -> Report:
+    """Find the figures and dates that a sentence reports.
+
+    "one" alone is an article more often than a figure and is left out; so is a time that is named
+    by an event. Ordinals are figures; whether they matter the base decides.
+    """
+    found_dates = [date for date in dates(sentence) if date.period.start or date.period.end]
+    found = [quantity for quantity in quantities(sentence) if not _is_article(quantity)]
+    spans = [(q.start, q.end) for q in found] + [(d.start, d.end) for d in found_dates]
+    telling = [
+        term for term in terms(sentence) if not any(low <= term.start < high for low, high in spans)
+    ]
+    starts = [term.start for term in telling]
+    figures = []
+    for number, quantity in enumerate(found):
+        low = found[number - 1].end if number else 0
+        high = found[number + 1].start if number + 1 < len(found) else len(sentence)
+        near = _after(sentence, telling, starts, quantity.end, high) or _before(
+            sentence, telling, starts, low, quantity.start
+        )
+        text = sentence[quantity.number_start : quantity.end]
+        if sentence[quantity.start : quantity.number_start].strip() and not quantity.qualifier:
+            text = quantity.text
+        figures.append(Mention(text, quantity.start, quantity, near))
+    return Report(
+        frozenset(term.stem for term in telling), tuple(figures), tuple(map(_dated, found_dates))
+    )
+
+
+def _is_article(quantity: Quantity) -> bool:
+    return quantity.text.lower() == "one"
+
+
+def _dated(mention: DateMention) -> Dated:
+    """Leave out the preposition: "In March 2013" is printed as "March 2013" in a list of dates."""
+    bearing = _BEARING.match(mention.text)
+    return Dated(mention.text[bearing.end() if bearing else 0 :], mention.start, mention.period)
+
+
+def _after(
+    sentence: str, telling: list[Term], starts: list[int], start: int, stop: int
+) -> tuple[str, ...]:
+    """Give the telling words behind a number, to the next number or the end of the clause."""
+    broken = _BREAK.search(sentence, start, stop)
+    high = bisect_left(starts, broken.start() if broken else stop)
+    return tuple(term.stem for term in telling[bisect_left(starts, start) : high][:_NEAR_WORDS])
+
+
+def _before(
+    sentence: str, telling: list[Term], starts: list[int], start: int, stop: int
+) -> tuple[str, ...]:
+    """Give the telling words before a number, back to the number before or a colon."""
+    for broken in _HARD_BREAK.finditer(sentence, start, stop):
+        start = broken.end()
+    found = telling[bisect_left(starts, start) : bisect_left(starts, stop)]
+    return tuple(term.stem for term in found[-_NEAR_WORDS:])

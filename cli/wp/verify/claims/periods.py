@@ -1,0 +1,57 @@
+"""Whether a date that a draft reports is the date that the source states."""
+
+from typing import Literal
+
+from wp.model import Period
+
+Agreement = Literal["agrees", "conflicts", "open"]
+
+
+def compare_periods(claimed: Period, stated: Period) -> Agreement:
+    """Compare two periods.
+
+    A claimed date may be less precise than the stated one ("2015" for "September 2015"), not more:
+    that is "open". A point inside a stated span, and a span with another beginning or end,
+    "conflicts". A time named by an event only is "open".
+    """
+    if not (stated.start or stated.end) or not (claimed.start or claimed.end):
+        return "open"
+    if _is_point(claimed):
+        return _point(claimed.start or "", stated)
+    ends = [
+        _same(mine, theirs)
+        for mine, theirs in ((claimed.start, stated.start), (claimed.end, stated.end))
+        if mine and theirs
+    ]
+    if "conflicts" in ends:
+        return "conflicts"
+    return "agrees" if "agrees" in ends and "open" not in ends else "open"
+
+
+def compare_all(claimed: Period, stated: tuple[Period, ...]) -> Agreement:
+    """Compare a period with several: one that agrees is enough, then one that is open."""
+    found = {compare_periods(claimed, period) for period in stated}
+    if "agrees" in found:
+        return "agrees"
+    return "conflicts" if found == {"conflicts"} else "open"
+
+
+def _is_point(period: Period) -> bool:
+    return period.start == period.end
+
+
+def _point(claimed: str, stated: Period) -> Agreement:
+    if _is_point(stated):
+        return _same(claimed, stated.start or "")
+    if stated.start and stated.end:
+        return "conflicts"
+    if stated.end:
+        return _same(claimed, stated.end)
+    start = stated.start or ""
+    return "conflicts" if claimed < start[: len(claimed)] else "open"
+
+
+def _same(claimed: str, stated: str) -> Agreement:
+    if stated.startswith(claimed):
+        return "agrees"
+    return "open" if claimed.startswith(stated) else "conflicts"

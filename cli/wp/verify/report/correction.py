@@ -1,0 +1,173 @@
+"""The unified diff that would give a draft the source's words where its quotations alter them.
+
+Word by word, so that line breaks, markup and the draft's own style of quotation marks stay.
+"""
+
+import re
+from collections.abc import Iterator
+from difflib import SequenceMatcher, unified_diff
+from html import escape
+from typing import NamedTuple
+
+from wp.text import fold
+from wp.verify.check import CheckedDraft, CheckedQuotation
+from wp.verify.draft import Draft, Mapped
+
+_OMISSION = re.compile(r"[\[(]?(?:…|\.\s?\.\s?\.)[\])]?[.,;:]?")
+_CLOSING = ".,;:!?"
+_CURLY = re.compile("[“”‘’]")
+
+
+class Edit(NamedTuple):
+    """Characters [start, end) of the file to be replaced."""
+
+    start: int
+    end: int
+    text: str
+
+
+class _Word(NamedTuple):
+    text: str
+    start: int
+    end: int
+
+
+def correction_diff(checked: CheckedDraft, path: str | None = None) -> str:
+    """Give a unified diff that `patch -p0` applies; empty where there is nothing to correct.
+
+    `path` is the draft's name as seen from where `patch` will run, else the draft's own. Silenced
+    quotations are left alone. A draft that is not UTF-8 text (`Draft.patchable`) gives "".
+    """
+    draft = checked.draft
+    if not draft.patchable:
+        return ""
+    edits = [
+        edit
+        for quotation in checked.quotations
+        if quotation.level == "error" and not quotation.ignored and quotation.verdict.source
+        for edit in _edits(draft, quotation)
+    ]
+    if not edits:
+        return ""
+    mark = "\ufeff" if draft.encoding == "utf-8-sig" else ""
+    name = path or draft.path
+    if any(character.isspace() for character in name):
+        name += "\t"  # so that patch knows where the name ends
+    lines = unified_diff(
+        _lines(mark + draft.text), _lines(mark + _edited(draft.text, edits)), name, name
+    )
+    return "".join(
+        line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in lines
+    )
+
+
+def _lines(text: str) -> list[str]:
+    """Split at line feeds alone, as patch does."""
+    return re.findall(r"[^\n]*\n|[^\n]+", text)
+
+
+def _edited(text: str, edits: list[Edit]) -> str:
+    pieces = []
+    kept = 0
+    for edit in sorted(edits):
+        if edit.start < kept:
+            continue
+        pieces += [text[kept : edit.start], edit.text]
+        kept = edit.end
+    return "".join([*pieces, text[kept:]])
+
+
+def _edits(draft: Draft, quotation: CheckedQuotation) -> Iterator[Edit]:
+    body = quotation.body
+    ours, theirs = _words(body.text), _words(quotation.verdict.source or "")
+    style = _Style(draft, body)
+    matcher = SequenceMatcher(None, _comparable(ours), _comparable(theirs), autojunk=False)
+    for operation, first, last, source_first, source_last in matcher.get_opcodes():
+        if operation == "equal":
+            continue
+        mine, printed = ours[first:last], theirs[source_first:source_last]
+        if mine and all(_OMISSION.fullmatch(word.text) for word in mine):
+            continue
+        closing = _closing(ours) if last == len(ours) else None
+        new = [style.of(word.text) for word in printed]
+        if new and closing is not None:
+            new[-1] = new[-1].rstrip(_CLOSING) + closing
+        yield from _replace(body, ours, first, last, new)
+
+
+def _closing(ours: list[_Word]) -> str:
+    """Give the draft's own closing punctuation, which belongs to its sentence."""
+    text = ours[-1].text
+    return text[len(text.rstrip(_CLOSING)) :]
+
+
+def _replace(
+    body: Mapped, ours: list[_Word], first: int, last: int, new: list[str]
+) -> Iterator[Edit]:
+    """Replace words one for one, so that what stands between them stays; then the surplus."""
+    both = min(last - first, len(new))
+    for word, text in zip(ours[first : first + both], new, strict=False):
+        extra = new[both:] if word is ours[first + both - 1] else []
+        start, end = _span(body, word)
+        yield Edit(start, end, " ".join([text, *extra]))
+    if not both and new:
+        if first < len(ours):
+            start, _ = _span(body, ours[first])
+            yield Edit(start, start, " ".join(new) + " ")
+        else:
+            _, end = _span(body, ours[-1])
+            yield Edit(end, end, " " + " ".join(new))
+    if last - first > both:
+        yield _deletion(body, ours, first + both, last)
+
+
+def _deletion(body: Mapped, ours: list[_Word], first: int, last: int) -> Edit:
+    """Take words out with the space before them, or behind them at the start of a line."""
+    start, end = _span(body, ours[first])[0], _span(body, ours[last - 1])[1]
+    begins_line = first == 0 or "\n" in body.text[ours[first - 1].end : ours[first].start]
+    ends_line = last == len(ours) or "\n" in body.text[ours[last - 1].end : ours[last].start]
+    if first > 0 and (not begins_line or ends_line):
+        return Edit(_span(body, ours[first - 1])[1], end, "")
+    if last < len(ours):
+        return Edit(start, _span(body, ours[last])[0], "")
+    return Edit(start, end, "")
+
+
+def _span(body: Mapped, word: _Word) -> tuple[int, int]:
+    part = body.part(word.start, word.end)
+    return part.at(0), part.end()
+
+
+def _words(text: str) -> list[_Word]:
+    return [_Word(match[0], *match.span()) for match in re.finditer(r"\S+", text)]
+
+
+def _comparable(words: list[_Word]) -> list[str]:
+    """Fold the words as verdicts do: marks, the first letter's case, closing punctuation."""
+    folded = [fold(word.text).text for word in words]
+    if folded:
+        folded[0] = folded[0].lstrip("'")
+        folded[0] = folded[0][:1].lower() + folded[0][1:]
+        folded[-1] = folded[-1].rstrip(_CLOSING + "'")
+    return folded
+
+
+class _Style:
+    """How a draft prints quotation marks inside a quotation and spells what is markup."""
+
+    def __init__(self, draft: Draft, body: Mapped) -> None:
+        outer = draft.text[body.at(0) - 1 : body.at(0)]
+        self._curly = (bool(outer) and outer in "“‘") or bool(_CURLY.search(draft.text[:100_000]))
+        self._inner = ("‘", "’") if outer != "‘" else ("“", "”")
+        self._straight = '"' if outer == "'" or not outer.strip() else "'"
+        self._html = draft.kind == "html"
+
+    def of(self, word: str) -> str:
+        """Print a word of the source in the draft's style."""
+        if self._curly:
+            opening, closing = self._inner
+            word = re.sub(r'^([(\[]*)["“]', rf"\1{opening}", word)
+            word = re.sub('["”]', closing, word).replace("'", "’")
+        else:
+            word = re.sub('["“”]', self._straight, word).replace("’", "'")
+        return escape(word, quote=False) if self._html else word

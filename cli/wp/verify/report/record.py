@@ -1,0 +1,89 @@
+"""A checked draft as plain data: the fields that `wp check --json` promises."""
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+from typing import Any, get_args
+
+from wp.verify.check import CheckedClaim, CheckedDraft, CheckedQuotation, Place
+from wp.verify.verdict import ClaimVerdict, QuotationVerdict, Verdict
+
+Record = dict[str, Any]
+
+
+def check_record(
+    checked: Sequence[CheckedDraft], verdict_record: Callable[[Verdict], Record]
+) -> Record:
+    """Give `{"files": […], "summary": {…}}`; `verdict_record` writes a verdict as `verify` does."""
+    return {
+        "files": [_file(one, verdict_record) for one in checked],
+        "summary": summary_record(checked),
+    }
+
+
+def summary_record(checked: Sequence[CheckedDraft]) -> Record:
+    """Count the verdicts, the silenced findings and the warnings of some drafts."""
+    quotations = [quotation for one in checked for quotation in one.quotations]
+    claims = [claim for one in checked for claim in one.claims]
+    of_quotations = Counter(quotation.verdict.verdict for quotation in quotations)
+    of_claims = Counter(claim.claim.verdict for claim in claims)
+    levels = [(quotation.level, quotation.ignored) for quotation in quotations]
+    levels += [(claim.level, claim.ignored) for claim in claims]
+    silenced = sum(1 for level, ignored in levels if ignored and level != "none")
+    return {
+        "files": len(checked),
+        "quotations": {verdict: of_quotations[verdict] for verdict in get_args(QuotationVerdict)},
+        "claims": {verdict: of_claims[verdict] for verdict in get_args(ClaimVerdict)},
+        "errors": sum(1 for level, ignored in levels if level == "error" and not ignored),
+        "ignored": silenced,
+        "warnings": sum(len(one.warnings) for one in checked),
+    }
+
+
+def _file(checked: CheckedDraft, verdict_record: Callable[[Verdict], Record]) -> Record:
+    return {
+        "path": checked.draft.path,
+        "quotations": [
+            _quotation(quotation, verdict_record(quotation.verdict))
+            for quotation in checked.quotations
+        ],
+        "claims": [_claim(claim) for claim in checked.claims],
+        "warnings": [
+            {"text": text, "line": line, "column": column}
+            for text, line, column in checked.warnings
+        ],
+    }
+
+
+def _quotation(quotation: CheckedQuotation, verdict: Record) -> Record:
+    return {
+        "text": quotation.text,
+        **_place(quotation.place),
+        **verdict,
+        "role": quotation.role,
+        "level": quotation.level,
+        "ignored": quotation.ignored,
+    }
+
+
+def _claim(claim: CheckedClaim) -> Record:
+    sentence, verdict, figures, facts, source, reasons = claim.claim
+    return {
+        "sentence": sentence,
+        **_place(claim.place),
+        "verdict": verdict,
+        "figures": list(figures),
+        "facts": list(facts),
+        "source": source,
+        "reasons": list(reasons),
+        "level": claim.level,
+        "ignored": claim.ignored,
+    }
+
+
+def _place(place: Place) -> Record:
+    return {
+        "line": place.line,
+        "column": place.column,
+        "end_line": place.end_line,
+        "end_column": place.end_column,
+    }
