@@ -9,8 +9,8 @@ from math import ceil, floor, log10
 from typing import NamedTuple
 
 _EIGHTHS = " ▏▎▍▌▋▊▉"
-# From about two orders of magnitude on, a linear scale shows the small values as nothing.
-_LOG_RATIO = 100
+# From two orders of magnitude on, a linear scale shows the small values as nothing.
+_LOG_ORDERS = 2
 _FILLS = "█▓▒▞▚#=+:%"
 REST = "░"
 _SCALE_NAMES = ((10**12, "tn"), (10**9, "bn"), (10**6, "m"), (10**3, "k"))
@@ -28,7 +28,7 @@ class Scale(NamedTuple):
         if self.log:
             if value <= 0:
                 return 0.0
-            share = log10(value / self.low) / log10(self.high / self.low)
+            share = (log10(value) - log10(self.low)) / (log10(self.high) - log10(self.low))
         else:
             share = (value - self.low) / (self.high - self.low)
         return min(max(share, 0.0), 1.0)
@@ -41,8 +41,8 @@ def scale_for(values: Sequence[float], *, percent: bool = False) -> Scale:
     the power of ten at or below the smallest; percentages within 0 to 100 get the whole of it.
     """
     low, high = min(values), max(values)
-    if low > 0 and high / low >= _LOG_RATIO:
-        return Scale(10.0 ** floor(log10(low)), 10.0 ** ceil(log10(high)), log=True)
+    if low > 0 and log10(high) - log10(low) >= _LOG_ORDERS:
+        return Scale(10.0 ** floor(log10(low)), 10.0 ** min(ceil(log10(high)), 308), log=True)
     if percent and low >= 0 and high <= 100:
         return Scale(0, 100)
     if low == high == 0:
@@ -72,7 +72,7 @@ def bar(value: float, scale: Scale, width: int) -> str:
 def axis(scale: Scale, width: int) -> tuple[str, str]:
     """Draw the line of a scale and the labels under it, both `width` cells wide."""
     if scale.log:
-        decades = round(log10(scale.high / scale.low))
+        decades = round(log10(scale.high) - log10(scale.low))
         ticks = [(scale.low * 10**step, step / decades) for step in range(decades + 1)]
     else:
         ticks = [(scale.low, 0.0), (scale.high, 1.0)]

@@ -78,8 +78,8 @@ class BarChart:
         table.add_column(width=bar_width + 1, no_wrap=True)
         lines: list[RenderableType] = []
         for stated, value in zip(self.figures, values, strict=True):
-            drawn = Text("│", style=terminal.HINT)
-            drawn.append(chart.bar(stated.figure.value, self.scale, bar_width), style=_BAR)
+            bar = chart.bar(stated.figure.value, self.scale, bar_width)
+            drawn = Text.assemble(("│", terminal.HINT), (bar, _BAR))
             cells = [Text(value, style=terminal.FIGURE), drawn]
             if beside:
                 table.add_row(label(stated), *cells)
