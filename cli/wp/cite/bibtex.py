@@ -1,0 +1,73 @@
+"""BibTeX and BibLaTeX entries.
+
+Written here rather than by a library: an entry is ten known fields, and neither bibtexparser nor
+pybtex escapes what TeX would take for commands.
+"""
+
+import re
+from collections.abc import Iterable
+
+from wp.cite.csl_json import sentence
+from wp.cite.markup import escape_latex, safe_url, without_marks
+from wp.cite.quotation_marks import curl
+from wp.cite.reference import place
+from wp.cite.source import Source
+
+# BibTeX's own names of the months: a style prints them in its way.
+_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+_KEY_UNSAFE = re.compile(r"[^0-9A-Za-z:._/+-]")
+
+
+def bibtex(sources: Iterable[Source]) -> str:
+    """Give BibTeX entries of type `techreport`, a blank line between two."""
+    return "\n".join(_entry("techreport", source, _bibtex_fields(source)) for source in sources)
+
+
+def biblatex(sources: Iterable[Source]) -> str:
+    """Give BibLaTeX entries of type `report`, a blank line between two."""
+    return "\n".join(_entry("report", source, _biblatex_fields(source)) for source in sources)
+
+
+def _bibtex_fields(source: Source) -> dict[str, str]:
+    year, *rest = source.document.published.split("-")
+    fields = _common_fields(source) | {"type": "{Report}", "year": f"{{{year}}}"}
+    if rest:
+        fields["month"] = _MONTHS[int(rest[0]) - 1]
+    return fields | _page(source)
+
+
+def _biblatex_fields(source: Source) -> dict[str, str]:
+    # An empty type keeps "Tech. rep." and the like away.
+    dated = {"type": "{}", "date": f"{{{source.document.published}}}"}
+    return _common_fields(source) | dated | _page(source)
+
+
+def _common_fields(source: Source) -> dict[str, str]:
+    document = source.document
+    where = place(source.section, source.first, source.last)
+    # Double braces keep a body's name in one piece and a title's capitals as they are.
+    return {
+        "author": f"{{{{{_value(document.publisher)}}}}}",
+        "title": f"{{{{{_value(document.title)}}}}}",
+        "institution": f"{{{{{_value(document.publisher)}}}}}",
+        "note": f"{{{_value(sentence(where))}}}",
+    }
+
+
+def _page(source: Source) -> dict[str, str]:
+    if not source.section.url:
+        return {}
+    return {
+        "url": f"{{{safe_url(source.section.url)}}}",
+        "urldate": f"{{{source.accessed.isoformat()}}}",
+    }
+
+
+def _value(text: str) -> str:
+    return escape_latex(curl(without_marks(" ".join(text.split()))))
+
+
+def _entry(kind: str, source: Source, fields: dict[str, str]) -> str:
+    lines = [f"@{kind}{{{_KEY_UNSAFE.sub('-', source.key)},"]
+    lines += [f"  {name} = {value}," for name, value in fields.items()]
+    return "\n".join([*lines, "}", ""])

@@ -1,0 +1,38 @@
+"""CSL-JSON: the form that Zotero, pandoc and every CSL processor read."""
+
+from typing import Any
+
+from wp.cite.reference import place, section_name
+from wp.cite.source import Source
+
+Item = dict[str, Any]
+
+
+def csl_item(source: Source) -> Item:
+    """Give the item of a source: a report of an institution, with its date, page and place.
+
+    `section` names the part that the page holds; `note` gives section and paragraph, since the
+    locator of a quotation belongs to a citation, not to an item.
+    """
+    document, section = source.document, source.section
+    item: Item = {
+        "id": source.key,
+        "type": "report",
+        "title": document.title,
+        "author": [{"literal": document.publisher}],
+        "publisher": document.publisher,
+        "issued": {"date-parts": [[int(part) for part in document.published.split("-")]]},
+        "language": document.language,
+        "section": section_name(section).removeprefix("section "),
+        "note": sentence(place(section, source.first, source.last)),
+    }
+    if section.url:
+        day = source.accessed
+        item["URL"] = section.url
+        item["accessed"] = {"date-parts": [[day.year, day.month, day.day]]}
+    return item
+
+
+def sentence(words: str) -> str:
+    """Give words with a capital at their beginning."""
+    return words[:1].upper() + words[1:]

@@ -1,0 +1,50 @@
+"""A quotation ready to paste: the words in their marks, and where they stand."""
+
+from wp.cite.markup import Target, escape, escape_html, safe_url, write_link, write_marked
+from wp.cite.quotation_marks import curl
+from wp.cite.source import Source
+
+
+def quotation(passage: str, citation: str, source: Source, target: Target) -> str:
+    """Write a passage and its citation for a target.
+
+    `passage` holds a line feed for each paragraph break; `citation` is marked text, in brackets of
+    its own or none. A passage of one paragraph stands in double quotation marks, its own marks
+    become single; one of several paragraphs is set off as a block, without marks around it, and in
+    plain text begins each paragraph with a mark and ends the last with one.
+    """
+    lines = [" ".join(line.split()) for line in passage.strip().split("\n")]
+    written = with_link(citation, source, target)
+    if len(lines) == 1:
+        quoted = f"“{curl(lines[0], depth=1)}”"
+        text = f"{escape(quoted, target)} {written}" if written else escape(quoted, target)
+        return f"<p>{text}</p>" if target == "html" else text
+    return _block(lines, written, source, target)
+
+
+def _block(lines: list[str], citation: str, source: Source, target: Target) -> str:
+    if target == "plain":
+        quoted = [f"“{curl(line, depth=1)}" for line in lines]
+        return "\n".join(quoted) + "”" + (f" {citation}" if citation else "")
+    paragraphs = [escape(curl(line), target) for line in lines]
+    if citation:
+        paragraphs[-1] += f" {citation}"
+    if target == "markdown":
+        return "\n>\n".join(f"> {paragraph}" for paragraph in paragraphs)
+    if target == "latex":
+        inner = "\n\n".join(paragraphs)
+        return f"\\begin{{quotation}}\n{inner}\n\\end{{quotation}}"
+    cited = f' cite="{escape_html(safe_url(source.link))}"' if source.link else ""
+    inner = "\n".join(f"  <p>{paragraph}</p>" for paragraph in paragraphs)
+    return f"<blockquote{cited}>\n{inner}\n</blockquote>"
+
+
+def with_link(marked: str, source: Source, target: Target) -> str:
+    """Write marked text for a target, the page's URL in it as a link to the passage."""
+    url = source.section.url
+    if not url or url not in marked:
+        return write_marked(marked, target)
+    before, _, after = marked.partition(url)
+    link = source.link if target in ("html", "markdown") else url
+    linked = write_link(url, link, target)
+    return write_marked(before, target) + linked + write_marked(after, target)

@@ -1,0 +1,51 @@
+"""The house reference: one line of plain text that names a place in a document.
+
+It needs no style file: publisher, title, date, section, paragraph, page.
+"""
+
+from wp.cite.markup import ITALIC, UPRIGHT, plain_text, without_marks
+from wp.cite.source import is_numbered, paragraphs
+from wp.model import Document, Section
+
+_MONTHS = (
+    "January February March April May June July August September October November December"
+).split()
+
+
+def reference(document: Document, section: Section, paragraph: int, last: int = 0) -> str:
+    """Give the plain reference to a paragraph, or to those up to `last`."""
+    return plain_text(marked_reference(document, section, paragraph, last))
+
+
+def marked_reference(document: Document, section: Section, paragraph: int, last: int = 0) -> str:
+    """Give the same reference as marked text, the title italic."""
+    parts = [
+        without_marks(document.publisher),
+        ITALIC + without_marks(document.title) + UPRIGHT,
+        printed_date(document.published),
+        place(section, paragraph, last),
+        without_marks(section.url),
+    ]
+    return ", ".join(filter(None, parts))
+
+
+def place(section: Section, paragraph: int, last: int = 0) -> str:
+    """Name section and paragraph in words: "section VI, paragraph 4"."""
+    where = paragraphs(paragraph, last, ("paragraph", "paragraphs"))
+    return f"{section_name(section)}, {where}"
+
+
+def section_name(section: Section) -> str:
+    """Name a section: "section VI", or its title where it bears no number."""
+    if is_numbered(section):
+        return f"section {section.id}"
+    return without_marks(section.title)
+
+
+def printed_date(iso: str) -> str:
+    """Give an ISO date as precise as it is: "15 December 2017", "December 2017", "2017"."""
+    year, *rest = iso.split("-")
+    if not rest:
+        return year
+    month = _MONTHS[int(rest[0]) - 1]
+    return f"{int(rest[1])} {month} {year}" if len(rest) > 1 else f"{month} {year}"

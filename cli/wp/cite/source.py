@@ -1,0 +1,43 @@
+"""What is cited: a place in a document."""
+
+import re
+from datetime import date
+from typing import NamedTuple
+
+from wp.model import Document, Fact, Section
+
+_NUMBERED = re.compile(r"[IVXLCDM]+|[0-9]+(?:\.[0-9]+)*|[A-Za-z]", re.IGNORECASE)
+
+
+class Source(NamedTuple):
+    """A passage of a document: its section, its first and last paragraph, the day it was read.
+
+    `key` names it in bibliography files; `link` leads to the passage on the section's page and is
+    empty where no page is known.
+    """
+
+    key: str
+    document: Document
+    section: Section
+    first: int
+    last: int
+    accessed: date
+    link: str
+
+
+def source_of(fact: Fact, document: Document, section: Section, accessed: date) -> Source:
+    """Give the place that a fact is quoted from."""
+    last = section.text.count("\n", 0, fact.end) + 1
+    link = section.url + fact.fragment if section.url else ""
+    key = f"{document.id}:{fact.id}"
+    return Source(key, document, section, fact.paragraph, last, accessed, link)
+
+
+def is_numbered(section: Section) -> bool:
+    """Tell whether a section is called by a number ("VI", "3.1", "A") rather than by its title."""
+    return _NUMBERED.fullmatch(section.id) is not None
+
+
+def paragraphs(first: int, last: int, words: tuple[str, str]) -> str:
+    """Name one paragraph or several: "paragraph 4", "paragraphs 4–5" with these words."""
+    return f"{words[0]} {first}" if last <= first else f"{words[1]} {first}–{last}"

@@ -1,0 +1,196 @@
+"""Citations in the styles of journals and schools: CSL files rendered by citeproc-py.
+
+citeproc-py is the optional extra `cite`. What it is told and what it leaves undone is mended here,
+see docs/citations.md: every text is handed to it as one private character, which it cannot
+re-case, split or take for markup, and put in its place afterwards.
+"""
+
+import re
+from collections.abc import Sequence
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any, Literal, NamedTuple
+
+from wp.cite.markup import ITALIC, LEVEL, RAISED, UPRIGHT, without_marks
+from wp.cite.quotation_marks import curl
+from wp.cite.reference import place
+from wp.cite.source import Source, is_numbered, paragraphs
+from wp.errors import MissingExtraError
+
+_FOLDER = Path(__file__).with_name("styles")
+_TITLE, _AUTHOR, _PUBLISHER, _URL, _LOCATOR = "\ue010\ue011\ue012\ue013\ue014"
+
+
+class Style(NamedTuple):
+    """A style: its CSL file and what its manual says of a body that publishes its own report.
+
+    `omit` is the part left out when author and publisher are one body. `paragraph` are its words
+    for one paragraph and for several. `type` is the CSL type whose form the manual gives to
+    government publications. `quotes` says that a report's title stands in American quotation marks.
+    """
+
+    title: str
+    file: str
+    kind: Literal["in-text", "note", "number"]
+    omit: Literal["author", "publisher", ""] = ""
+    paragraph: tuple[str, str] = ("para.", "paras.")
+    locale: str | None = None
+    type: str = "report"
+    quotes: bool = False
+
+
+STYLES = {
+    "apa": Style("APA, 7th edition", "apa", "in-text", omit="publisher"),
+    "chicago-author-date": Style(
+        "Chicago, 18th edition, author-date", "chicago-author-date", "in-text"
+    ),
+    "chicago-notes": Style(
+        "Chicago, 18th edition, notes and bibliography", "chicago-notes-bibliography", "note"
+    ),
+    "mla": Style(
+        "MLA, 9th edition",
+        "modern-language-association",
+        "in-text",
+        omit="author",
+        paragraph=("par.", "pars."),
+    ),
+    "harvard": Style(
+        "Harvard (Cite Them Right, 12th edition)",
+        "harvard-cite-them-right",
+        "in-text",
+        omit="publisher",
+        locale="en-GB",
+    ),
+    "ieee": Style("IEEE", "ieee", "number", quotes=True),
+    "oscola": Style(
+        "OSCOLA, 4th edition",
+        "oscola",
+        "note",
+        omit="publisher",
+        paragraph=("para", "paras"),
+        type="book",
+    ),
+    "gb-t-7714": Style(
+        "GB/T 7714-2015, numeric", "china-national-standard-gb-t-7714-2015-numeric", "number"
+    ),
+}
+
+
+class Rendered(NamedTuple):
+    """Citations, one a source, and the entries of the list of references, as marked text.
+
+    `entry_of` gives for each source the number of its entry.
+    """
+
+    citations: list[str]
+    entries: list[str]
+    entry_of: list[int]
+
+
+def render(sources: Sequence[Source], name: str) -> Rendered:
+    """Cite sources in the style of this name.
+
+    Sources on one page share an entry. MissingExtraError when citeproc-py is not installed.
+    """
+    try:
+        from citeproc import Citation, CitationItem, CitationStylesBibliography, CitationStylesStyle
+        from citeproc import Locator as CslLocator
+        from citeproc.source.json import CiteProcJSON
+    except ImportError:
+        raise MissingExtraError(f"the citation style {name!r}", "cite") from None
+    style = STYLES[name]
+    pages = list(dict.fromkeys((source.document.id, source.section.url) for source in sources))
+    entry_of = [pages.index((source.document.id, source.section.url)) for source in sources]
+    first = [sources[entry_of.index(number)] for number in range(len(pages))]
+    csl = CitationStylesStyle(
+        str(_FOLDER / f"{style.file}.csl"), locale=style.locale, validate=False
+    )
+    items = [_item(source, style, str(number)) for number, source in enumerate(first)]
+    bibliography = CitationStylesBibliography(csl, CiteProcJSON(items), _FORMATTER)
+    cited = []
+    for source, number in zip(sources, entry_of, strict=True):
+        label = "section" if is_numbered(source.section) else "custom"
+        locator = CslLocator(label, _LOCATOR)
+        cited.append(Citation([CitationItem(str(number), locator=locator)]))
+        bibliography.register(cited[-1])
+    citations = []
+    for source, citation in zip(sources, cited, strict=True):
+        text = str(bibliography.cite(citation, lambda item: None))
+        if _LOCATOR not in text:
+            text += f" ({place(source.section, source.first, source.last)})"
+        citations.append(_mend(text, source, style))
+    entries = [str(entry) for entry in bibliography.bibliography()]
+    mended = [_mend(entry, source, style) for entry, source in zip(entries, first, strict=True)]
+    return Rendered(citations, mended, entry_of)
+
+
+def _item(source: Source, style: Style, key: str) -> dict[str, Any]:
+    """Give the CSL item with a private character for each text."""
+    day = source.accessed
+    item: dict[str, Any] = {
+        "id": key,
+        "type": style.type,
+        "title": _TITLE,
+        "issued": {"date-parts": [[int(part) for part in source.document.published.split("-")]]},
+        "language": source.document.language,
+    }
+    if style.omit != "author":
+        item["author"] = [{"literal": _AUTHOR}]
+    if style.omit != "publisher":
+        item["publisher"] = _PUBLISHER
+    if source.section.url:
+        item |= {"URL": _URL, "accessed": {"date-parts": [[day.year, day.month, day.day]]}}
+    return item
+
+
+def _mend(text: str, source: Source, style: Style) -> str:
+    """Do what citeproc-py leaves undone, then put the texts in their places."""
+    # A title in the author's place is not suppressed in its own.
+    title = f"{ITALIC}?{_TITLE}{UPRIGHT}?"
+    text = re.sub(rf"({title}[.,] )\1", r"\1", text)
+    # The number of an entry, set off by a column in a word processor.
+    text = re.sub(r"^(\[\d+\])(?=\S)", r"\1 ", text) if style.kind == "number" else text
+    # American quotation marks close behind a comma or full stop.
+    if style.quotes:
+        text = re.sub("”([,.])", r"\1”", text)
+    for mark, value in _values(source, style).items():
+        # "Why?." would be printed for a title that ends in a mark of its own.
+        ended = value.endswith((".", "?", "!"))
+        text = re.sub(rf"{mark}({UPRIGHT}?)\.", rf"{mark}\1", text) if ended else text
+        text = text.replace(mark, value)
+    return text
+
+
+def _values(source: Source, style: Style) -> dict[str, str]:
+    section = source.section
+    where = paragraphs(source.first, source.last, style.paragraph)
+    name = section.id if is_numbered(section) else section.title
+    return {
+        _TITLE: curl(without_marks(source.document.title), depth=int(style.quotes)),
+        _AUTHOR: without_marks(source.document.publisher),
+        _PUBLISHER: without_marks(source.document.publisher),
+        _URL: without_marks(section.url),
+        _LOCATOR: without_marks(f"{name}, {where}"),
+    }
+
+
+def _italic(text: str) -> str:
+    return f"{ITALIC}{text}{UPRIGHT}"
+
+
+def _raised(text: str) -> str:
+    return f"{RAISED}{text}{LEVEL}"
+
+
+# What citeproc-py asks of a formatter.
+_FORMATTER = SimpleNamespace(
+    preformat=str,
+    Italic=_italic,
+    Oblique=_italic,
+    Bold=str,
+    Light=str,
+    Underline=str,
+    Superscript=_raised,
+    Subscript=str,
+    SmallCaps=str,
+)
