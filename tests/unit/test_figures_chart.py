@@ -110,9 +110,11 @@ def test_axes(scale: Scale, line: str, labels: str) -> None:
     assert chart.axis(scale, 30) == (line, labels)
 
 
-@given(st.lists(COUNTS, min_size=1, max_size=5), WIDTHS)
-def test_an_axis_is_as_wide_as_its_bars(values: list[int], width: int) -> None:
-    line, labels = chart.axis(chart.scale_for(values), width)
+@given(st.lists(COUNTS | st.just(10**400) | st.just(1e-300), min_size=1, max_size=5), WIDTHS)
+def test_an_axis_is_as_wide_as_its_bars(values: list[float], width: int) -> None:
+    scale = chart.scale_for(values)
+    line, labels = chart.axis(scale, width)
+    assert all(len(chart.bar(value, scale, width)) <= width for value in values)
     assert len(line) == width
     assert len(labels) <= width
 

@@ -11,6 +11,7 @@ from typing import NamedTuple
 _EIGHTHS = " ▏▎▍▌▋▊▉"
 # From two orders of magnitude on, a linear scale shows the small values as nothing.
 _LOG_ORDERS = 2
+_LARGEST = 1e300
 _FILLS = "█▓▒▞▚#=+:%"
 REST = "░"
 _SCALE_NAMES = ((10**12, "tn"), (10**9, "bn"), (10**6, "m"), (10**3, "k"))
@@ -25,6 +26,7 @@ class Scale(NamedTuple):
 
     def position(self, value: float) -> float:
         """Give where a value lies, 0.0 at the low end, 1.0 at the high one; never beyond."""
+        value = _drawable(value)
         if self.log:
             if value <= 0:
                 return 0.0
@@ -40,14 +42,19 @@ def scale_for(values: Sequence[float], *, percent: bool = False) -> Scale:
     It is logarithmic when all values are positive and span two orders of magnitude or more, from
     the power of ten at or below the smallest; percentages within 0 to 100 get the whole of it.
     """
-    low, high = min(values), max(values)
+    low, high = _drawable(min(values)), _drawable(max(values))
     if low > 0 and log10(high) - log10(low) >= _LOG_ORDERS:
-        return Scale(10.0 ** floor(log10(low)), 10.0 ** min(ceil(log10(high)), 308), log=True)
+        return Scale(10.0 ** floor(log10(low)), 10.0 ** ceil(log10(high)), log=True)
     if percent and low >= 0 and high <= 100:
         return Scale(0, 100)
     if low == high == 0:
         return Scale(0, 1)
     return Scale(min(low, 0), max(high, 0))
+
+
+def _drawable(value: float) -> float:
+    """Bring a whole number that no float can hold within the range of floats."""
+    return min(max(value, -_LARGEST), _LARGEST)
 
 
 def bar(value: float, scale: Scale, width: int) -> str:
@@ -73,7 +80,8 @@ def axis(scale: Scale, width: int) -> tuple[str, str]:
     """Draw the line of a scale and the labels under it, both `width` cells wide."""
     if scale.log:
         decades = round(log10(scale.high) - log10(scale.low))
-        ticks = [(scale.low * 10**step, step / decades) for step in range(decades + 1)]
+        lowest = round(log10(scale.low))
+        ticks = [(10.0 ** (lowest + step), step / decades) for step in range(decades + 1)]
     else:
         ticks = [(scale.low, 0.0), (scale.high, 1.0)]
         if scale.low < 0 < scale.high:
