@@ -5,6 +5,7 @@ by dynamic programming, so the cost grows with the length of the quotation, not 
 """
 
 from collections.abc import Collection, Sequence
+from math import log2
 from typing import NamedTuple
 
 from wp.verify.tokens import is_word
@@ -12,13 +13,18 @@ from wp.verify.tokens import is_word
 _RUN = 3
 _MOST_BLOCKS = 4_000
 _LOOK_BACK = 60
-_SHIFT_COST = 0.15
-_MOST_SHIFT_COST = 12.0
+_SHIFT_COST = 0.5
 _MOST_CELLS = 60_000
 _END_SLACK = 6
+_MOST_CHANGED_AT_END = 3
 
-_SEAM_COST = 0.01
+# To leave words of the source out is likelier than to change them, and that than to add some: so
+# "population of 1.3 billion" leaves "more than" out and does not add "1.3 billion".
+_LEFT_OUT_COST = 0.9
+_CHANGED_COST = 1.1
+_ADDED_COST = 1.2
 _MARK_COST = 0.4
+_SEAM_COST = 0.01
 _MISFIT_COST = 2.5
 
 
@@ -104,7 +110,7 @@ def _chain(blocks: list[Block]) -> list[Block]:
             if overlap >= block.length or overlap >= before.length:
                 continue
             shift = abs((block.theirs - block.ours) - (before.theirs - before.ours))
-            gain = gains[earlier] - overlap - min(_SHIFT_COST * shift, _MOST_SHIFT_COST)
+            gain = gains[earlier] - overlap - _SHIFT_COST * log2(1 + shift)
             if gain > best:
                 best, link = gain, earlier
         gains.append(best + block.length)
@@ -151,7 +157,7 @@ def _fill(
         kept = range(low, high) if not (free_start or free_end) else range(0)
         return [(at, None) for at in range(first, stop)] + [(None, at) for at in kept]
     a, b = ours[first:stop], theirs[low:high]
-    skip = [_weight(token) for token in b]
+    skip = [_LEFT_OUT_COST * _weight(token) for token in b]
     row = [0.0] * (len(b) + 1)
     if not free_start:
         free = first in seams
@@ -159,7 +165,8 @@ def _fill(
             row[j + 1] = row[j] + (_SEAM_COST if free else cost)
     steps: list[list[int]] = []
     for i, token in enumerate(a):
-        add = _weight(token)
+        add = _ADDED_COST * _weight(token)
+        change = _CHANGED_COST * _weight(token)
         word = is_word(token)
         at_seam = first + i + 1 in seams
         last = row
@@ -170,7 +177,7 @@ def _fill(
             if token == other:
                 fit = last[j]
             elif word == is_word(other):
-                fit = last[j] + add
+                fit = last[j] + change
             else:
                 fit = last[j] + _MISFIT_COST
             move = 0
@@ -198,7 +205,26 @@ def _fill(
             pairs.append((None, low + j))
     if not free_start:
         pairs.extend((None, low + k) for k in range(j - 1, -1, -1))
-    return pairs[::-1]
+    pairs.reverse()
+    if free_start:
+        pairs = _without_loose_end(pairs, ours, theirs)
+    if free_end:
+        pairs = _without_loose_end(pairs[::-1], ours, theirs)[::-1]
+    return pairs
+
+
+def _without_loose_end(pairs: list[Pair], ours: Sequence[str], theirs: Sequence[str]) -> list[Pair]:
+    """Let go of words that the first of the pairs only lie beside, where they are many.
+
+    A word or two changed at an end stand for words of the source; a whole clause was added.
+    """
+    loose = 0
+    for here, there in pairs:
+        if here is not None and there is not None and ours[here] == theirs[there]:
+            break
+        loose += 1
+    added = [(here, None) for here, _ in pairs[:loose] if here is not None]
+    return [*added, *pairs[loose:]] if len(added) > _MOST_CHANGED_AT_END else pairs
 
 
 def _weight(token: str) -> float:

@@ -12,6 +12,7 @@ from wp.verify.tokens import Tokens, is_word, strip_marks
 from wp.verify.verdict import Change, Kind, Operation
 
 _RUN_OF_MOVED = 3
+_SENTENCE_ENDS = frozenset((".", ".'", "?", "!"))
 
 
 class Unit(NamedTuple):
@@ -166,13 +167,25 @@ def _change(sketch: Outline, source: Source, run: _Run) -> Change:
     first, stop, low, high = run
     mine = [unit.text for unit in sketch.units[first:stop]]
     printed = source.texts[low:high]
-    kind = kind_of(mine, printed)
+    kind = kind_of(
+        _without_capital(mine, opens=first == 0),
+        _without_capital(printed, opens=low == 0 or source.texts[low - 1] in _SENTENCE_ENDS),
+    )
     if not any(map(is_word, (*mine, *printed))):
         if first > 0 and low > 0:
             first, low = first - 1, low - 1
         if stop < len(sketch.units) and high < len(source):
             stop, high = stop + 1, high + 1
     return _worded(sketch.slice(first, stop), _squeezed(source, low, high), kind)
+
+
+def _without_capital(tokens: list[str], *, opens: bool) -> list[str]:
+    """Put words that open a sentence in lower case: their capital makes no name of them."""
+    after_end = [opens, *(token in _SENTENCE_ENDS for token in tokens)]
+    return [
+        token.lower() if begins and token[1:].islower() else token
+        for token, begins in zip(tokens, after_end, strict=False)
+    ]
 
 
 def _worded(ours: str, theirs: str, kind: Kind) -> Change:

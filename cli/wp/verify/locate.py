@@ -13,6 +13,8 @@ from wp.verify.corpus import Corpus, Source
 _MOST_PLACES = 20_000
 _MOST_WINDOWS = 4
 _WORTH_A_LOOK = 0.7
+# A clause of the source that the quotation lacks may stand between the words it shares.
+_MARGIN = 80
 
 
 class Window(NamedTuple):
@@ -42,7 +44,7 @@ def candidates(corpus: Corpus, words: list[str], omitted: int = 0) -> list[Windo
             break
         if not any(_overlap(window, other) for other in chosen):
             chosen.append(window)
-    margin = 8 + length // 3
+    margin = _MARGIN + length // 3
     return [
         Window(source, max(first - margin, 0), min(stop + margin, len(source)), score)
         for source, first, stop, score in chosen

@@ -20,11 +20,15 @@ __all__ = ["Corpus", "corpus", "verify_quotation"]
 # sentences of other documents and paraphrases 0.5 at most (benchmarks/verdicts.py).
 _RECOGNISED = 0.55
 _FEWEST_WORDS = 3
+# "The", "and", "of" stand in every sentence: they count half.
+_SMALL_WORD = 0.5
+_SMALL_LENGTH = 3
 # A sentence with much added to it, or two of far places run together, still holds a long run of the
 # source; a run that is little but a name ("the Convention on the Rights of ...") proves nothing.
 _LONG_RUN = 8
 _PLAIN_WORDS = 4
 _PLAIN_LENGTH = 4
+_LONGEST_BRACKET = 40
 
 
 def verify_quotation(corpus: Corpus, quotation: str) -> Verdict:
@@ -110,15 +114,33 @@ def _recognised(sketch: Outline, compared: list[Comparison]) -> bool:
     """
     best = min(compared, key=lambda comparison: comparison.cost)
     known = set(best.matched).union(*(comparison.shared for comparison in compared))
-    words = [number for number, unit in enumerate(sketch.units) if is_word(unit.text)]
-    count = sum(number in known for number in words)
-    if count >= _FEWEST_WORDS and count >= _RECOGNISED * len(words):
+    weights = {
+        number: _SMALL_WORD if word.isalpha() and len(word) <= _SMALL_LENGTH else 1.0
+        for number in _outside_brackets(sketch)
+        if is_word(word := sketch.units[number].text)
+    }
+    here = [weight for number, weight in weights.items() if number in known]
+    if len(here) >= _FEWEST_WORDS and sum(here) >= _RECOGNISED * sum(weights.values()):
         return True
     return any(
         _tells([unit.text for unit in sketch.units[block.ours : block.ours + block.length]])
         for comparison in compared
         for block in comparison.blocks
     )
+
+
+def _outside_brackets(sketch: Outline) -> list[int]:
+    """Give the units that stand in no square brackets: what is bracketed claims no source."""
+    texts = [unit.text for unit in sketch.units]
+    numbers: list[int] = []
+    at = 0
+    while at < len(texts):
+        if texts[at] == "[" and "]" in texts[at : at + _LONGEST_BRACKET]:
+            at = texts.index("]", at)
+        else:
+            numbers.append(at)
+        at += 1
+    return numbers
 
 
 def _tells(run: list[str]) -> bool:
