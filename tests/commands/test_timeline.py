@@ -58,6 +58,9 @@ def test_a_record_has_its_fact(run_wp: RunWp) -> None:
     ("arguments", "expected"),
     [
         (("--limit", "1"), ["1.nests.pairs"]),
+        # Of the statements, those with such a figure.
+        (("--unit", "egg"), ["1.nests.eggs", "1.nests.moved"]),
+        (("--min", "8k"), ["1.nests.eggs", "1.visits.visitors"]),
         (("--since", "2018"), ["1.nests.eggs", "1.nests.moved", "1.nests.pairs",
                                "1.shore.protected"]),
         (("survey",), ["1.shore.survey"]),

@@ -9,11 +9,22 @@ import typer
 from wp.commands import options
 from wp.commands.result import NOT_FOUND, end, give
 from wp.errors import UsageError
-from wp.figures.span import Span, read_date, window
+from wp.figures.select import Wanted, read_value
+from wp.figures.span import read_date, window
 
 Query = Annotated[
     list[str] | None,
     typer.Argument(metavar="[QUERY]...", help="Words as for `wp search`; none takes everything."),
+]
+Unit = Annotated[
+    str | None,
+    typer.Option("--unit", "-u", metavar="UNIT", help="Only this unit: people, tonnes, %."),
+]
+Least = Annotated[
+    str | None, typer.Option("--min", metavar="VALUE", help="At least this: 440, 8k, 1.3bn.")
+]
+Most = Annotated[
+    str | None, typer.Option("--max", metavar="VALUE", help="At most this: 440, 8k, 1.3bn.")
 ]
 Since = Annotated[
     str | None,
@@ -42,12 +53,22 @@ def words_of(query: list[str] | None) -> str:
     return words
 
 
-def time_wanted(since: str | None, until: str | None) -> Span | None:
-    """Give the stretch of time that `--since` and `--until` mean, None without them."""
-    return window(
-        None if since is None else read_date(since, "--since"),
-        None if until is None else read_date(until, "--until"),
+def wanted(since: str | None, until: str | None, least: str | None, most: str | None) -> Wanted:
+    """Read the bounds that the options give; UsageError for what is no date or number.
+
+    The unit is not among them: what it is called depends on the base.
+    """
+    found = Wanted(
+        time=window(
+            None if since is None else read_date(since, "--since"),
+            None if until is None else read_date(until, "--until"),
+        ),
+        least=None if least is None else read_value(least, "--min"),
+        most=None if most is None else read_value(most, "--max"),
     )
+    if found.least is not None and found.most is not None and found.least > found.most:
+        raise UsageError(f"--min {least} is more than --max {most}", remedy="exchange the two")
+    return found
 
 
 def left_out(count: int, kind: str) -> list[str]:

@@ -11,13 +11,11 @@ from wp.errors import UsageError
 from wp.figures.select import (
     ORDERS,
     StatedFigure,
-    Wanted,
     arrange,
     choose,
     choose_facts,
     figures_of,
     find_unit,
-    read_value,
 )
 from wp.library import Library
 from wp.show.output import Format, write
@@ -39,18 +37,11 @@ def figures(
     facts: options.Facts = None,
     section: options.Sections = None,
     topic: options.Topics = None,
-    unit: Annotated[
-        str | None,
-        typer.Option("--unit", "-u", metavar="UNIT", help="Only this unit: people, tonnes, %."),
-    ] = None,
+    unit: choice.Unit = None,
     since: choice.Since = None,
     until: choice.Until = None,
-    least: Annotated[
-        str | None, typer.Option("--min", metavar="VALUE", help="At least this: 440, 8k, 1.3bn.")
-    ] = None,
-    most: Annotated[
-        str | None, typer.Option("--max", metavar="VALUE", help="At most this: 440, 8k, 1.3bn.")
-    ] = None,
+    least: choice.Least = None,
+    most: choice.Most = None,
     sort: Annotated[
         str | None,
         typer.Option(
@@ -80,7 +71,7 @@ def figures(
         sort = "value" if chart else "place"
     if sort not in ORDERS:
         raise UsageError(f"no order {sort!r}", remedy=f"choose one of {', '.join(ORDERS)}")
-    wanted = _wanted(since, until, least, most)
+    wanted = choice.wanted(since, until, least, most)
     words = choice.words_of(query)
     library = options.library_from(facts)
     chosen = choose_facts(
@@ -102,17 +93,6 @@ def figures(
         _draw(library, groups, hints, form, no_color)
     else:
         _list(library, groups, hints, form, no_color)
-
-
-def _wanted(since: str | None, until: str | None, least: str | None, most: str | None) -> Wanted:
-    wanted = Wanted(
-        time=choice.time_wanted(since, until),
-        least=None if least is None else read_value(least, "--min"),
-        most=None if most is None else read_value(most, "--max"),
-    )
-    if wanted.least is not None and wanted.most is not None and wanted.least > wanted.most:
-        raise UsageError(f"--min {least} is more than --max {most}", remedy="exchange the two")
-    return wanted
 
 
 def _first(groups: Groups, limit: int | None) -> Groups:

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 from wp.commands import choice, options
 from wp.commands.result import give
-from wp.figures.select import choose_facts
+from wp.figures.select import Wanted, choose_facts, figures_of, find_unit
 from wp.figures.timeline import Timeline
 from wp.figures.timeline import timeline as in_order
 
@@ -17,17 +17,23 @@ def timeline(
     facts: options.Facts = None,
     section: options.Sections = None,
     topic: options.Topics = None,
+    unit: choice.Unit = None,
     since: choice.Since = None,
     until: choice.Until = None,
+    least: choice.Least = None,
+    most: choice.Most = None,
     limit: choice.Limit = None,
     format: options.FormatName = None,
     json: options.Json = False,
     plain: options.Plain = False,
     no_color: options.NoColor = False,
 ) -> None:
-    """List dated statements in order of time, their spans drawn to scale."""
+    """List dated statements in order of time, their spans drawn to scale.
+
+    --unit, --min and --max keep the statements with such a figure.
+    """
     form = options.output_format(format, json, plain)
-    time = choice.time_wanted(since, until)
+    wanted = choice.wanted(since, until, least, most)
     words = choice.words_of(query)
     library = options.library_from(facts)
     chosen = choose_facts(
@@ -36,7 +42,11 @@ def timeline(
         sections=options.section_filter(library, section),
         topics=options.topic_filter(library, topic),
     )
-    found = _first(in_order(chosen, time), limit)
+    if unit is not None:
+        wanted = wanted._replace(unit=find_unit(unit, figures_of(library.facts)))
+    if wanted._replace(time=None) != Wanted():
+        chosen = [fact for fact in chosen if any(map(wanted.keeps, figures_of([fact])))]
+    found = _first(in_order(chosen, wanted.time), limit)
     hints = choice.left_out(found.left_out, "date")
     from wp.show.figure_records import DATE_FIELDS, dated_record
 
@@ -49,7 +59,7 @@ def timeline(
     def view() -> "RenderableType":
         from wp.show.timeline_view import timeline_view
 
-        return timeline_view(library, found, time, hints)
+        return timeline_view(library, found, wanted.time, hints)
 
     give(records, form, DATE_FIELDS, view, no_color=no_color)
 
