@@ -12,6 +12,7 @@ from wp.verify.tokens import Tokens, is_word, strip_marks
 from wp.verify.verdict import Change, Kind, Operation
 
 _RUN_OF_MOVED = 3
+_LONGER_RUN = 5
 _SENTENCE_ENDS = frozenset((".", ".'", "?", "!"))
 
 
@@ -56,9 +57,10 @@ class Comparison(NamedTuple):
 
     @property
     def shared(self) -> Iterator[int]:
-        """The numbers of the units that stand in a common run anywhere in the window."""
+        """The numbers of the units that stand in a longer common run anywhere in the window."""
         for block in self.blocks:
-            yield from range(block.ours, block.ours + block.length)
+            if block.length >= _LONGER_RUN:
+                yield from range(block.ours, block.ours + block.length)
 
 
 class _Run(NamedTuple):
