@@ -19,6 +19,7 @@ COMMANDS = (
     "read",
     "figures",
     "timeline",
+    "cite",
     "verify",
     "base",
 )

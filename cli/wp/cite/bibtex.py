@@ -11,7 +11,7 @@ from wp.cite.csl_json import sentence
 from wp.cite.markup import escape_latex, safe_url, without_marks
 from wp.cite.quotation_marks import curl
 from wp.cite.reference import place
-from wp.cite.source import Source
+from wp.cite.source import Source, date_parts
 
 # BibTeX's own names of the months: a style prints them in its way.
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
@@ -29,16 +29,17 @@ def biblatex(sources: Iterable[Source]) -> str:
 
 
 def _bibtex_fields(source: Source) -> dict[str, str]:
-    year, *rest = source.document.published.split("-")
+    year, *rest = date_parts(source.document.published)
     fields = _common_fields(source) | {"type": "{Report}", "year": f"{{{year}}}"}
     if rest:
-        fields["month"] = _MONTHS[int(rest[0]) - 1]
+        fields["month"] = _MONTHS[rest[0] - 1]
     return fields | _page(source)
 
 
 def _biblatex_fields(source: Source) -> dict[str, str]:
     # An empty type keeps "Tech. rep." and the like away.
-    dated = {"type": "{}", "date": f"{{{source.document.published}}}"}
+    published = "-".join(f"{part:02}" for part in date_parts(source.document.published))
+    dated = {"type": "{}", "date": f"{{{published}}}"}
     return _common_fields(source) | dated | _page(source)
 
 

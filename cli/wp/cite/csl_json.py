@@ -3,7 +3,7 @@
 from typing import Any
 
 from wp.cite.reference import place, section_name
-from wp.cite.source import Source
+from wp.cite.source import Source, date_parts
 
 Item = dict[str, Any]
 
@@ -21,7 +21,7 @@ def csl_item(source: Source) -> Item:
         "title": document.title,
         "author": [{"literal": document.publisher}],
         "publisher": document.publisher,
-        "issued": {"date-parts": [[int(part) for part in document.published.split("-")]]},
+        "issued": {"date-parts": [list(date_parts(document.published))]},
         "language": document.language,
         "section": section_name(section).removeprefix("section "),
         "note": sentence(place(section, source.first, source.last)),

@@ -4,7 +4,7 @@ It needs no style file: publisher, title, date, section, paragraph, page.
 """
 
 from wp.cite.markup import ITALIC, UPRIGHT, plain_text, without_marks
-from wp.cite.source import is_numbered, paragraphs
+from wp.cite.source import date_parts, is_numbered, paragraphs
 from wp.model import Document, Section
 
 _MONTHS = (
@@ -44,8 +44,8 @@ def section_name(section: Section) -> str:
 
 def printed_date(iso: str) -> str:
     """Give an ISO date as precise as it is: "15 December 2017", "December 2017", "2017"."""
-    year, *rest = iso.split("-")
+    year, *rest = date_parts(iso)
     if not rest:
-        return year
-    month = _MONTHS[int(rest[0]) - 1]
-    return f"{int(rest[1])} {month} {year}" if len(rest) > 1 else f"{month} {year}"
+        return str(year)
+    month = _MONTHS[rest[0] - 1]
+    return f"{rest[1]} {month} {year}" if len(rest) > 1 else f"{month} {year}"

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 from wp.cite.csl_json import sentence
 from wp.cite.reference import place
-from wp.cite.source import Source
+from wp.cite.source import Source, date_parts
 
 
 def ris(sources: Iterable[Source]) -> str:
@@ -18,7 +18,7 @@ def ris(sources: Iterable[Source]) -> str:
 
 def _record(source: Source) -> str:
     document = source.document
-    year, month, day = [*document.published.split("-"), "", ""][:3]
+    year, month, day = [*(f"{part:02}" for part in date_parts(document.published)), "", ""][:3]
     tags = [
         ("TY", "RPRT"),
         ("ID", source.key),

@@ -41,3 +41,13 @@ def is_numbered(section: Section) -> bool:
 def paragraphs(first: int, last: int, words: tuple[str, str]) -> str:
     """Name one paragraph or several: "paragraph 4", "paragraphs 4–5" with these words."""
     return f"{words[0]} {first}" if last <= first else f"{words[1]} {first}–{last}"
+
+
+def date_parts(iso: str) -> tuple[int, ...]:
+    """Give year, month and day of an ISO date, as many as it has; only the year of a wrong one."""
+    parts = tuple(int(part) for part in iso.split("-"))
+    try:
+        date(*(*parts, 1, 1)[:3])
+    except ValueError:
+        return parts[:1]
+    return parts

@@ -14,7 +14,7 @@ from typing import Any, Literal, NamedTuple
 from wp.cite.markup import ITALIC, LEVEL, RAISED, UPRIGHT, without_marks
 from wp.cite.quotation_marks import curl
 from wp.cite.reference import place
-from wp.cite.source import Source, is_numbered, paragraphs
+from wp.cite.source import Source, date_parts, is_numbered, paragraphs
 from wp.errors import MissingExtraError
 
 _FOLDER = Path(__file__).with_name("styles")
@@ -131,7 +131,7 @@ def _item(source: Source, style: Style, key: str) -> dict[str, Any]:
         "id": key,
         "type": style.type,
         "title": _TITLE,
-        "issued": {"date-parts": [[int(part) for part in source.document.published.split("-")]]},
+        "issued": {"date-parts": [list(date_parts(source.document.published))]},
         "language": source.document.language,
     }
     if style.omit != "author":

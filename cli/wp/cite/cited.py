@@ -1,0 +1,126 @@
+"""Facts cited in a style: their citations, the list of references, and ready quotations."""
+
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from wp.cite.markup import Target
+from wp.cite.quotation import quotation, with_link
+from wp.cite.reference import marked_reference
+from wp.cite.source import Source
+
+HOUSE_STYLE = "plain"
+
+
+class Cited(NamedTuple):
+    """A passage with its citation and its entry in the list of references, as marked text.
+
+    `entry` is empty in the house style, which says everything in the citation. `note` tells that
+    the citation is a footnote rather than a part of the sentence.
+    """
+
+    source: Source
+    passage: str
+    citation: str
+    entry: str = ""
+    note: bool = False
+
+    def citation_for(self, target: Target) -> str:
+        """Write the citation for a target."""
+        return with_link(self.citation, self.source, target)
+
+    def entry_for(self, target: Target) -> str:
+        """Write the entry in the list of references for a target."""
+        return with_link(self.entry, self.source, target)
+
+    def quotation_for(self, target: Target) -> str:
+        """Write the passage in its marks with the citation for a target."""
+        if self.note:
+            bare = quotation(self.passage, "", self.source, target)
+            return f"{bare}\n\n{_paragraph(self.citation_for(target), target)}"
+        citation = self.citation if self.entry else f"({self.citation})"
+        return quotation(self.passage, citation, self.source, target)
+
+
+def cite_passages(sources: Sequence[Source], passages: Sequence[str], style: str) -> list[Cited]:
+    """Cite passages in the house style or in one of `wp.cite.styles.STYLES`.
+
+    A passage holds a line feed for each paragraph break. MissingExtraError when the style needs
+    the extra.
+    """
+    pairs = list(zip(sources, passages, strict=True))
+    if style == HOUSE_STYLE:
+        return [
+            Cited(
+                source,
+                passage,
+                marked_reference(source.document, source.section, source.first, source.last),
+            )
+            for source, passage in pairs
+        ]
+    from wp.cite.styles import STYLES, render
+
+    rendered = render(sources, style)
+    note = STYLES[style].kind == "note"
+    return [
+        Cited(source, passage, citation, rendered.entries[number], note)
+        for (source, passage), citation, number in zip(
+            pairs, rendered.citations, rendered.entry_of, strict=True
+        )
+    ]
+
+
+def citations_text(cited: Sequence[Cited]) -> str:
+    """Give citations as plain text, one a line, then the references, each once."""
+    lines = [one.citation_for("plain") for one in cited]
+    return _with_entries(lines, cited, "plain", "\n")
+
+
+def quotations_text(cited: Sequence[Cited], target: Target) -> str:
+    """Give ready quotations for a target, then the references, each once."""
+    return _with_entries([one.quotation_for(target) for one in cited], cited, target, "\n\n")
+
+
+def _with_entries(parts: list[str], cited: Sequence[Cited], target: Target, gap: str) -> str:
+    entries = dict.fromkeys(one.entry_for(target) for one in cited if one.entry)
+    listed = (_paragraph(entry, target) for entry in entries)
+    return "\n\n".join([gap.join(parts), *listed]) + "\n"
+
+
+def _paragraph(text: str, target: Target) -> str:
+    return f"<p>{text}</p>" if target == "html" else text
+
+
+def _csl_json(sources: Sequence[Source]) -> str:
+    import json
+
+    from wp.cite.csl_json import csl_item
+
+    items = [csl_item(source) for source in sources]
+    return json.dumps(items, ensure_ascii=False, indent=2) + "\n"
+
+
+def _bibtex(sources: Sequence[Source]) -> str:
+    from wp.cite.bibtex import bibtex
+
+    return bibtex(sources)
+
+
+def _biblatex(sources: Sequence[Source]) -> str:
+    from wp.cite.bibtex import biblatex
+
+    return biblatex(sources)
+
+
+def _ris(sources: Sequence[Source]) -> str:
+    from wp.cite.ris import ris
+
+    return ris(sources)
+
+
+# Files for a reference manager, written without any extra.
+FILE_FORMATS: dict[str, Callable[[Sequence[Source]], str]] = {
+    "csl-json": _csl_json,
+    "bibtex": _bibtex,
+    "biblatex": _biblatex,
+    "ris": _ris,
+}
