@@ -21,6 +21,7 @@ COMMANDS = (
     "timeline",
     "cite",
     "verify",
+    "export",
     "base",
 )
 

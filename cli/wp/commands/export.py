@@ -1,0 +1,145 @@
+"""`wp export`: the whole base, or a part of it, for other programs."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from wp.commands import options
+from wp.commands.result import FOUND, end
+from wp.errors import UsageError
+from wp.library import Library, base_paths
+from wp.show.output import write
+
+_FORMATS = ("json", "jsonl", "csv", "markdown", "sqlite")
+_SUFFIXES = {
+    ".json": "json",
+    ".jsonl": "jsonl",
+    ".csv": "csv",
+    ".md": "markdown",
+    ".sqlite": "sqlite",
+    ".sqlite3": "sqlite",
+    ".db": "sqlite",
+}
+_ROWS = ("facts", "figures", "dates")
+
+
+def _complete_format(incomplete: str) -> list[str]:
+    return [name for name in _FORMATS if name.startswith(incomplete)]
+
+
+def _complete_rows(incomplete: str) -> list[str]:
+    return [name for name in _ROWS if name.startswith(incomplete)]
+
+
+def export(
+    output: Annotated[
+        Path | None,
+        typer.Option("--output", "-o", metavar="FILE", help="The file to write; - for none."),
+    ] = None,
+    facts: options.Facts = None,
+    section: options.Sections = None,
+    topic: options.Topics = None,
+    rows: Annotated[
+        str | None,
+        typer.Option(
+            "--rows",
+            metavar="|".join(_ROWS),
+            help="What a row of csv or jsonl is (facts).",
+            autocompletion=_complete_rows,
+        ),
+    ] = None,
+    format: Annotated[
+        str | None,
+        typer.Option(
+            "--format",
+            "-f",
+            metavar="|".join(_FORMATS),
+            help="The form (else as FILE ends, else WP_FORMAT, else json).",
+            autocompletion=_complete_format,
+        ),
+    ] = None,
+    json: options.Json = False,
+) -> None:
+    """Write the whole base as JSON, JSON Lines, CSV, Markdown or SQLite."""
+    file = None if output is None or str(output) == "-" else output
+    form = _form(format, json, file)
+    if rows is not None and (rows not in _ROWS or form not in ("csv", "jsonl")):
+        raise UsageError(
+            f"--rows {rows} does not fit the form {form}" if rows in _ROWS else f"no rows {rows!r}",
+            remedy=f"choose one of {', '.join(_ROWS)}, with --format csv or jsonl",
+        )
+    if form == "sqlite" and file is None:
+        raise UsageError("SQLite is a file", remedy="name it, for instance: -o facts.sqlite")
+    library = options.library_from(facts)
+    paths = base_paths(facts or ())
+    if file is not None:
+        _spare(file, paths)
+    sections = options.section_filter(library, section)
+    topics = options.topic_filter(library, topic)
+
+    from wp.export.selection import narrowed
+
+    part = narrowed(library, paths, sections=sections, topics=topics)
+    if form == "sqlite":
+        from wp.export.sqlite import export_sqlite
+
+        assert file is not None
+        export_sqlite(part, file)
+        end(FOUND)
+    if form == "json":
+        from wp.export.base_json import base_json
+
+        text = base_json(paths, sections, topics)
+    else:
+        text = _MAKERS[form](part, rows or "facts")
+    if file is None:
+        write(text)
+    else:
+        from wp.export.file import write_text
+
+        write_text(file, text)
+
+
+def _form(format: str | None, json: bool, file: Path | None) -> str:
+    if format is None and not json and file is not None:
+        format = _SUFFIXES.get(file.suffix.lower())
+    form = options.output_format(format, json, False, _FORMATS)
+    return "json" if form == "table" else form
+
+
+def _spare(file: Path, paths: list[Path]) -> None:
+    """Refuse to write over a fact base that is being read."""
+    for path in paths:
+        if file.exists() and file.samefile(path):
+            raise UsageError(
+                f"{file} is the fact base itself", remedy="give -o the name of another file"
+            )
+
+
+def _jsonl(part: Library, rows: str) -> str:
+    from wp.show.export_rows import export_rows
+    from wp.show.output import to_jsonl
+
+    return to_jsonl(export_rows(part, rows)[0])
+
+
+def _csv(part: Library, rows: str) -> str:
+    from wp.show.export_rows import export_rows
+    from wp.show.output import to_csv
+
+    return to_csv(*export_rows(part, rows))
+
+
+def _markdown(part: Library, rows: str) -> str:
+    from wp.export.markdown import export_markdown
+
+    return export_markdown(part)
+
+
+_MAKERS: dict[str, Callable[[Library, str], str]] = {
+    "jsonl": _jsonl,
+    "csv": _csv,
+    "markdown": _markdown,
+}

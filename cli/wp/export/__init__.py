@@ -1,0 +1,1 @@
+"""A library as files for other programs: JSON, Markdown, SQLite, a web page."""

@@ -1,0 +1,43 @@
+"""Writing a file so that it is either wholly there or unchanged."""
+
+import os
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+from wp.errors import InputError
+
+
+def write_file(path: Path, make: Callable[[Path], None]) -> None:
+    """Have `make` write a file beside `path`, then put it in the place of `path` in one step.
+
+    A link stays a link, an older file's permissions stay. InputError when the place cannot be
+    written, or is a device or a pipe, which cannot be replaced.
+    """
+    target = path.resolve()
+    if target.exists() and not target.is_file():
+        kind = "a directory" if target.is_dir() else "no ordinary file"
+        raise InputError(path, f"is {kind}", remedy="give -o the name of a file")
+    try:
+        with tempfile.TemporaryDirectory(dir=target.parent, prefix=".wp-export-") as folder:
+            made = Path(folder) / "made"
+            make(made)
+            if target.exists():
+                made.chmod(target.stat().st_mode & 0o7777)
+            os.replace(made, target)
+    except OSError as error:
+        raise InputError(
+            path,
+            f"cannot be written: {error.strerror or error}",
+            remedy="check that the folder exists and may be written to",
+        ) from None
+
+
+def write_text(path: Path, text: str) -> None:
+    """Write a text file in UTF-8, whole or not at all; lone surrogates become escapes."""
+    content = text.encode("utf-8", errors="backslashreplace")
+    write_file(path, lambda made: _fill(made, content))
+
+
+def _fill(path: Path, content: bytes) -> None:
+    path.write_bytes(content)

@@ -1,0 +1,55 @@
+"""A library as a Markdown document to read: sections, topics, each fact with quote and place."""
+
+import re
+from collections.abc import Iterator
+
+from wp.library import Library
+from wp.model import Base, Fact, Section
+
+# What Markdown could take for markup, wherever it stands in a line,
+_MARKS = re.compile(r"[\\`*_{}\[\]<>|~&#]")
+# and at the start of one: a list, a heading, a rule.
+_LINE_START = re.compile(r"^(\d{1,9})([.)])|^([-+=])")
+
+
+def export_markdown(library: Library) -> str:
+    """Give a library as one Markdown document (CommonMark)."""
+    return "\n\n".join(block for base in library.bases for block in _base(library, base)) + "\n"
+
+
+def _base(library: Library, base: Base) -> Iterator[str]:
+    document = base.document
+    if not base.sections:
+        return
+    yield f"# {escape(document.title)}"
+    edition = [escape(document.edition)] if document.edition else []
+    yield "  \n".join([f"{escape(document.publisher)}, {document.published}", *edition])
+    if document.rights:
+        yield escape(document.rights)
+    for section in base.sections:
+        yield f"## {_heading(section)}"
+        if section.url:
+            note = "" if section.url_confirmed else " (address inferred, not confirmed)"
+            yield f"<{section.url}>{note}"
+        for topic in section.topics:
+            yield f"### {escape(topic.title)}"
+            for fact in topic.facts:
+                yield _fact(library, section, fact)
+
+
+def _heading(section: Section) -> str:
+    return escape(
+        section.title if section.id in section.title else f"{section.id}. {section.title}"
+    )
+
+
+def _fact(library: Library, section: Section, fact: Fact) -> str:
+    place = f"Section {section.id}, paragraph {fact.paragraph} · `{library.qualify(fact)}`"
+    lines = [f"- **{escape(fact.statement)}**", "", f"  > {escape(fact.quote)}", "", f"  {place}"]
+    return "\n".join(lines)
+
+
+def escape(text: str) -> str:
+    """Give text on one line so that Markdown prints it as it is."""
+    line = _MARKS.sub(r"\\\g<0>", " ".join(text.split()))
+    return _LINE_START.sub(lambda m: f"{m[1]}\\{m[2]}" if m[1] else f"\\{m[3]}", line)

@@ -1,0 +1,87 @@
+"""A part of a fact base: only some sections, only some topics, and whole in itself.
+
+What is left out is left out of the table of contents too, and no figure points to it, so that a
+part keeps every rule that the whole kept.
+"""
+
+from collections.abc import Collection
+from pathlib import Path
+from typing import Any
+
+from wp.base.load import assemble, locate, raw_facts
+from wp.base.read import parse, read_bytes
+from wp.errors import NotFoundError
+from wp.library import Library
+
+Raw = dict[str, Any]
+
+
+def narrowed(
+    library: Library,
+    paths: list[Path],
+    *,
+    sections: Collection[str] = (),
+    topics: Collection[str] = (),
+) -> Library:
+    """Give a library with the chosen sections and topics only; empty chooses all.
+
+    `paths` are the files that the library was opened from. A section's text stays whole; with
+    topics chosen, sections without one of them go. A part can be written out, not searched: it has
+    no index. NotFoundError when nothing is left.
+    """
+    if not sections and not topics:
+        return library
+    bases = []
+    for base, path in zip(library.bases, paths, strict=True):
+        raw = narrow(parse(path, read_bytes(path)), sections, topics)
+        bases.append(assemble(raw, locate(path, raw), base.digest))
+    if not any(base.sections for base in bases):
+        raise NotFoundError(
+            "section with the topic",
+            ", ".join(sorted(topics)),
+            remedy="leave out --section or --topic",
+        )
+    return Library(tuple(bases), b"")
+
+
+def narrow(raw: Raw, sections: Collection[str], topics: Collection[str]) -> Raw:
+    """Give a base's raw data without the sections and topics that are not chosen."""
+    kept = {}
+    for id_, section in raw["sections"].items():
+        chosen = {
+            key: topic for key, topic in section["topics"].items() if not topics or key in topics
+        }
+        if (not sections or id_ in sections) and (chosen or not topics):
+            kept[id_] = section | {"topics": chosen}
+    document = raw["document"]
+    if "contents" in document:
+        contents = [
+            heading | {"included": heading["id"] in kept} for heading in document["contents"]
+        ]
+        document = document | {"contents": contents}
+    return _closed(raw | {"document": document, "sections": kept})
+
+
+def _closed(raw: Raw) -> Raw:
+    """Drop a figure's pointer to a whole that is not among the facts kept."""
+    ids = {f"{section}.{topic}.{key}" for section, topic, key, _ in raw_facts(raw)}
+
+    def figure(one: Raw) -> Raw:
+        id_, mark, _ = one.get("part_of", "").rpartition("#")
+        lost = mark and id_ not in ids
+        return {name: value for name, value in one.items() if not (lost and name == "part_of")}
+
+    def fact(one: Raw) -> Raw:
+        return one | {"figures": [figure(each) for each in one.get("figures", ())]}
+
+    sections = {
+        id_: section
+        | {
+            "topics": {
+                key: topic | {"facts": {k: fact(f) for k, f in topic["facts"].items()}}
+                for key, topic in section["topics"].items()
+            }
+        }
+        for id_, section in raw["sections"].items()
+    }
+    return raw | {"sections": sections}

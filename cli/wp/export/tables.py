@@ -1,0 +1,149 @@
+"""A library as rows of tables that refer to each other: one table for each kind of thing.
+
+Where several bases are loaded, ids carry their document's id ("harbour-report:VI"), as everywhere.
+"""
+
+import json
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from wp.figures.timeline import Dated, dates_of
+from wp.library import Library
+from wp.model import Base, Fact, Figure, Period
+
+Cell = str | int | float | None
+Row = tuple[Cell, ...]
+
+
+class Tables(NamedTuple):
+    """The rows of every table; the columns are those of `wp.export.sqlite.SCHEMA`, in its order."""
+
+    documents: list[Row]
+    sections: list[Row]
+    paragraphs: list[Row]
+    topics: list[Row]
+    facts: list[Row]
+    figures: list[Row]
+    dates: list[Row]
+
+
+def tables(library: Library) -> Tables:
+    """Give everything in a library as rows, in the order of the text and of the bases."""
+    rows = Tables([], [], [], [], [], [], [])
+    numbers = _figure_numbers(library)
+    for base in library.bases:
+        document = base.document
+        rows.documents.append(
+            (
+                document.id,
+                document.title,
+                document.publisher,
+                document.published,
+                document.language,
+                document.edition or None,
+                document.rights or None,
+                base.digest or None,
+            )
+        )
+        rows.sections.extend(_sections(library, base))
+        for section in base.sections:
+            place = _part(library, base, section.id)
+            for number, paragraph in enumerate(section.paragraphs, 1):
+                rows.paragraphs.append((f"{place}:{number}", place, number, paragraph))
+            for topic in section.topics:
+                id_ = f"{place}.{topic.key}"
+                aliases = _list(topic.aliases)
+                rows.topics.append((id_, document.id, place, topic.key, topic.title, aliases))
+        for fact in base.facts():
+            rows.facts.append(_fact(library, base, fact))
+            for figure in fact.figures:
+                number = len(rows.figures) + 1
+                rows.figures.append((number, *_figure(library, fact, figure, numbers)))
+            for dated in dates_of(fact):
+                rows.dates.append((len(rows.dates) + 1, *_date(library, dated)))
+    return rows
+
+
+def _part(library: Library, base: Base, section: str) -> str:
+    return section if len(library.bases) == 1 else f"{base.document.id}:{section}"
+
+
+def _sections(library: Library, base: Base) -> Iterator[Row]:
+    """Every part of the document in its order, those whose text is not here included."""
+    present = {section.id: section for section in base.sections}
+    titles = {heading.id: heading.title for heading in base.document.contents}
+    titles |= {section.id: section.title for section in base.sections}
+    for id_, title in titles.items():
+        section = present.get(id_)
+        yield (
+            _part(library, base, id_),
+            base.document.id,
+            id_,
+            title,
+            int(section is not None),
+            section.url or None if section else None,
+            int(section.url_confirmed) if section and section.url else None,
+        )
+
+
+def _fact(library: Library, base: Base, fact: Fact) -> Row:
+    section = base.section(fact.section)
+    place = _part(library, base, fact.section)
+    link = section.url + fact.fragment if section.url and fact.fragment else None
+    return (
+        library.qualify(fact),
+        fact.document,
+        place,
+        f"{place}.{fact.topic}",
+        f"{place}:{fact.paragraph}",
+        fact.statement,
+        fact.quote,
+        fact.context or None,
+        _list(fact.aliases),
+        link,
+        int(fact.draft),
+    )
+
+
+def _figure_numbers(library: Library) -> dict[tuple[str, str, str], int]:
+    """Number the figures from 1, to be found by document, fact and text; the first of twins."""
+    numbers: dict[tuple[str, str, str], int] = {}
+    number = 0
+    for fact in library.facts:
+        for figure in fact.figures:
+            number += 1
+            numbers.setdefault((fact.document, fact.id, figure.text), number)
+    return numbers
+
+
+def _figure(
+    library: Library, fact: Fact, figure: Figure, numbers: dict[tuple[str, str, str], int]
+) -> Row:
+    whole: int | None = None
+    if figure.part_of is not None:
+        id_, _, text = figure.part_of.rpartition("#")
+        whole = numbers.get((fact.document, id_ or fact.id, text))
+    return (
+        library.qualify(fact),
+        figure.text,
+        figure.value,
+        figure.unit,
+        figure.qualifier,
+        figure.measures,
+        *_period(figure.period),
+        *_period(figure.context_period),
+        whole,
+    )
+
+
+def _date(library: Library, dated: Dated) -> Row:
+    origin = "context" if dated.from_context else "quote"
+    return (library.qualify(dated.fact), *_period(dated.period), int(dated.vague), origin)
+
+
+def _period(period: Period | None) -> tuple[Cell, Cell, Cell]:
+    return (period.text, period.start, period.end) if period else (None, None, None)
+
+
+def _list(values: tuple[str, ...]) -> str:
+    return json.dumps(values, ensure_ascii=False)
