@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Literal, NamedTuple
 
+from wp.verify.claims.context import NO_CONTEXT, Context
 from wp.verify.draft import Draft, Mapped
 from wp.verify.ignores import Ignores, find_ignores
 from wp.verify.quotations import Quotation, Sentence, extract
@@ -88,12 +89,13 @@ class CheckedDraft(NamedTuple):
 def check_draft(
     draft: Draft,
     verify: Callable[[str], Verdict],
-    judge: Callable[[str], Claim | None],
+    judge: Callable[[str, Context], Claim | None],
     progress: Callable[[int, int], None] | None = None,
 ) -> CheckedDraft:
     """Check every quotation with `verify`, every sentence outside quotations with `judge`.
 
-    `judge` takes a sentence with its quotations blanked and gives None where it reports nothing.
+    `judge` takes a sentence with its quotations blanked, and what the sentences before it in its
+    paragraph were about; it gives None where the sentence reports nothing.
     `progress` is told how many of how many quotations and sentences are done.
     """
     found = extract(draft)
@@ -107,8 +109,12 @@ def check_draft(
         if progress:
             progress(done, total)
     claims: list[CheckedClaim] = []
+    context, block = NO_CONTEXT, -1
     for sentence in found.sentences:
-        claim = judge(sentence.prose)
+        if sentence.block != block:
+            context, block = NO_CONTEXT, sentence.block
+        claim = judge(sentence.prose, context)
+        context = context.after(sentence.body.text, claim)
         if claim:
             claims.append(_checked_claim(draft, sentence, claim, ignores))
         done += 1

@@ -34,10 +34,11 @@ class Quotation(NamedTuple):
 
 
 class Sentence(NamedTuple):
-    """A sentence of a draft; in `prose` blanks stand for its quotations."""
+    """A sentence of a draft and the number of its block; in `prose` blanks stand for quotations."""
 
     body: Mapped
     prose: str
+    block: int
 
     @property
     def quotes(self) -> bool:
@@ -89,7 +90,8 @@ def extract(draft: Draft) -> Extracted:
                 quotations.append(Quotation(body, False, prose[low:high]))
         if block.kind != "cell":
             found.extend(
-                Sentence(block.body.part(start, end), prose[start:end]) for start, end in bounds
+                Sentence(block.body.part(start, end), prose[start:end], number)
+                for start, end in bounds
             )
         before = prose[slice(*bounds[-1])] if bounds else ""
     return Extracted(tuple(quotations), tuple(found), tuple(unpaired))

@@ -8,6 +8,10 @@ from typing import NamedTuple
 
 from wp.model import Base, Document, Fact, Figure, Period
 from wp.verify.claims.terms import stems
+from wp.verify.claims.things import things_of
+
+# A word of more figures than this tells none of them apart.
+_COMMON = 1000
 
 
 class Known(NamedTuple):
@@ -20,7 +24,8 @@ class Known(NamedTuple):
 
 
 class Countable(NamedTuple):
-    """A figure of a fact; `own` are the words of what it counts, `family` names its relatives.
+    """A figure of a fact; `own` are the words of what it counts, `family` names its relatives,
+    `things` are the kinds of thing that its unit names.
 
     Figures of one fact, and figures of which one is part of the other, have the same family.
     """
@@ -29,6 +34,7 @@ class Countable(NamedTuple):
     figure: Figure
     own: frozenset[str]
     family: str
+    things: frozenset[str]
 
     @property
     def periods(self) -> tuple[Period, ...]:
@@ -75,6 +81,11 @@ class ClaimIndex:
         return places
 
     @cached_property
+    def things(self) -> frozenset[str]:
+        """The kinds of thing that the bases count."""
+        return frozenset(thing for countable in self.countables for thing in countable.things)
+
+    @cached_property
     def families(self) -> dict[str, list[Countable]]:
         """The figures of each family, in the order of the base."""
         families: dict[str, list[Countable]] = {}
@@ -92,12 +103,14 @@ class ClaimIndex:
 
     def counting(self, words: Iterable[str]) -> list[Countable]:
         """Give the figures that share a word with these, in the order of the base."""
-        numbers = {number for stem in words for number in self._by_stem.get(stem, ())}
+        found = (self._by_stem.get(stem, []) for stem in words)
+        numbers = {number for places in found if len(places) <= _COMMON for number in places}
         return [self.countables[number] for number in sorted(numbers)]
 
     def dated(self, words: Iterable[str]) -> list[Known]:
         """Give the facts with a date that share a word with these, in the order of the base."""
-        numbers = {number for stem in words for number in self._dated_by_stem.get(stem, ())}
+        found = (self._dated_by_stem.get(stem, []) for stem in words)
+        numbers = {number for places in found if len(places) <= _COMMON for number in places}
         return [self.facts[number] for number in sorted(numbers)]
 
 
@@ -114,4 +127,5 @@ def _countables(known: Known) -> Iterable[Countable]:
     for figure in known.fact.figures:
         whole, _, part = (figure.part_of or "").partition("#")
         family = whole if part else known.fact.id
-        yield Countable(known, figure, stems(figure.measures, figure.text, figure.unit), family)
+        own = stems(figure.measures, figure.text, figure.unit)
+        yield Countable(known, figure, own, family, things_of(figure.unit))

@@ -1,6 +1,7 @@
 """The verdict on a sentence: that of its figures and dates together."""
 
-from wp.verify.claims.countable import ClaimIndex, Countable, Known
+from wp.verify.claims.context import NO_CONTEXT, Context
+from wp.verify.claims.countable import ClaimIndex, Known
 from wp.verify.claims.figures import Judged, judge_figure
 from wp.verify.claims.mentions import Dated, Mention, Report, read_report
 from wp.verify.claims.occasions import JudgedDate, judge_date
@@ -8,15 +9,19 @@ from wp.verify.claims.periods import compare_all
 from wp.verify.verdict import Claim, ClaimVerdict
 
 
-def judge_sentence(sentence: str, index: ClaimIndex) -> Claim | None:
+def judge_sentence(sentence: str, index: ClaimIndex, context: Context = NO_CONTEXT) -> Claim | None:
     """Judge a sentence of a draft, its quotations blanked; None when it reports nothing.
+
+    `context` is what the sentences before it have been about.
 
     One contradicted figure or date contradicts the sentence; it is supported when all its figures
     are, and its dates where it has no figures. Ordinals that the base does not know are none of
     its business.
     """
     report = read_report(sentence)
-    figures = [(mention, judge_figure(mention, report.words, index)) for mention in report.figures]
+    figures = [
+        (mention, judge_figure(mention, report.words, index, context)) for mention in report.figures
+    ]
     figures = [
         (mention, judged)
         for mention, judged in figures
@@ -29,10 +34,9 @@ def judge_sentence(sentence: str, index: ClaimIndex) -> Claim | None:
     known = [judged.countable.known for _, judged in figures if judged.countable]
     known += [date.known for date in dates if date.known]
     reasons = [judged.reason for _, judged in figures] + [date.reason for date in dates]
-    printed = sorted(
-        [(mention.start, mention.text) for mention, _ in figures]
-        + [(date.start, date.text) for date in report.dates]
-    )
+    printed = [(mention.start, mention.text) for mention, _ in figures]
+    printed += [(date.start, text) for date in report.dates for text in date.texts]
+    printed.sort(key=lambda pair: pair[0])
     return Claim(
         sentence,
         _together(verdicts),
@@ -66,27 +70,29 @@ def _judge_dates(
     report: Report, figures: list[tuple[Mention, Judged]], index: ClaimIndex
 ) -> list[JudgedDate]:
     """Judge the dates: by the figures they stand with, or each for itself where there are none."""
-    found = [(mention, judged.countable) for mention, judged in figures if judged.countable]
     if not figures:
         return [judge_date(date, report.words, index) for date in report.dates]
+    found = [(mention, judged) for mention, judged in figures if judged.countable]
     return [_with_figures(date, report, found) for date in report.dates] if found else []
 
 
-def _with_figures(
-    date: Dated, report: Report, found: list[tuple[Mention, Countable]]
-) -> JudgedDate:
+def _with_figures(date: Dated, report: Report, found: list[tuple[Mention, Judged]]) -> JudgedDate:
     """Judge a date by the figures that it is nearest to, or else by all of them.
 
     A date that the figures' facts leave open does not weigh against the figures.
     """
-    nearest = [countable for mention, countable in found if report.date_of(mention) == date]
+    nearest = [judged for mention, judged in found if report.date_of(mention) == date]
     compared = [
-        (compare_all(date.period, countable.periods), countable)
-        for countable in nearest or [countable for _, countable in found]
+        (compare_all(date.period, judged.periods), judged)
+        for judged in nearest or [judged for _, judged in found]
     ]
-    conflicts = [countable for agreement, countable in compared if agreement == "conflicts"]
+    conflicts = [judged for agreement, judged in compared if agreement == "conflicts"]
     if conflicts and (nearest or len(conflicts) == len(compared)):
         printed = ", ".join(period.text for period in conflicts[0].periods)
         reason = f"{date.text}: the source has {printed}"
-        return JudgedDate("contradicted", conflicts[0].known, reason)
-    return JudgedDate("supported", compared[0][1].known)
+        return JudgedDate("contradicted", _known(conflicts[0]), reason)
+    return JudgedDate("supported", _known(compared[0][1]))
+
+
+def _known(judged: Judged) -> Known | None:
+    return judged.countable.known if judged.countable else None

@@ -11,6 +11,8 @@ from wp.verify.claims.terms import Term, terms
 _NEAR_WORDS = 4
 _BREAK = re.compile(r"[,;:()—–]|\s-\s")
 _HARD_BREAK = re.compile(r"[;:()—–]|\s-\s")
+_SPAN = re.compile(r"\s+(?:to|and|until|till|through)\s+|\s*[–—]\s*|(?<=\d)-(?=\d)")
+_OF_THE = re.compile(r"\s+(?:out )?of\s+(?:(?:the|its|their|these|those|all)\s+)*")
 _BEARING = re.compile(
     r"(?:in|on|by|since|from|between|during|throughout|at|dated|within|for|until|till|before|after"
     r"|prior to|up to|as of|as at|through|following)\s+",
@@ -19,20 +21,29 @@ _BEARING = re.compile(
 
 
 class Mention(NamedTuple):
-    """A figure of a sentence: as printed, its value and unit, and the telling words beside it."""
+    """A figure of a sentence: as printed, its value and unit, and the telling words beside it.
+
+    `phrase` are those that follow the number without a function word between: what is counted.
+    """
 
     text: str
     start: int
     quantity: Quantity
     near: tuple[str, ...]
+    phrase: tuple[str, ...]
 
 
 class Dated(NamedTuple):
-    """A date of a sentence: as printed and as a period."""
+    """A date of a sentence: as printed (a span as its two ends) and as a period."""
 
-    text: str
+    texts: tuple[str, ...]
     start: int
     period: Period
+
+    @property
+    def text(self) -> str:
+        """The date as a reader would name it."""
+        return " to ".join(self.texts)
 
 
 class Report(NamedTuple):
@@ -70,10 +81,31 @@ def read_report(sentence: str) -> Report:
         text = sentence[quantity.number_start : quantity.end]
         if sentence[quantity.start : quantity.number_start].strip() and not quantity.qualifier:
             text = quantity.text
-        figures.append(Mention(text, quantity.start, quantity, near))
+        phrase = _phrase(sentence, telling, starts, quantity.end)
+        figures.append(Mention(text, quantity.start, quantity, near, phrase))
+    _share_of_the_next(sentence, figures)
     return Report(
         frozenset(term.stem for term in telling), tuple(figures), tuple(map(_dated, found_dates))
     )
+
+
+def _share_of_the_next(sentence: str, figures: list[Mention]) -> None:
+    """Let "forty-eight of the 100 most wanted" count what the second number counts."""
+    for number in range(len(figures) - 2, -1, -1):
+        one, two = figures[number], figures[number + 1]
+        if _OF_THE.fullmatch(sentence, one.quantity.end, two.quantity.start):
+            figures[number] = one._replace(near=two.near, phrase=two.phrase)
+
+
+def _phrase(sentence: str, telling: list[Term], starts: list[int], start: int) -> tuple[str, ...]:
+    """Give the telling words that follow a number with only white space or hyphens between."""
+    found = []
+    for term in telling[bisect_left(starts, start) :][:_NEAR_WORDS]:
+        if sentence[start : term.start].strip("- \t\n\u00a0"):
+            break
+        found.append(term.stem)
+        start = term.end
+    return tuple(found)
 
 
 def _is_article(quantity: Quantity) -> bool:
@@ -81,9 +113,15 @@ def _is_article(quantity: Quantity) -> bool:
 
 
 def _dated(mention: DateMention) -> Dated:
-    """Leave out the preposition: "In March 2013" is printed as "March 2013" in a list of dates."""
-    bearing = _BEARING.match(mention.text)
-    return Dated(mention.text[bearing.end() if bearing else 0 :], mention.start, mention.period)
+    """Leave out the preposition, and print a span as its beginning and its end."""
+    parts = [mention.text]
+    if mention.period.start and mention.period.end and mention.period.start != mention.period.end:
+        parts = [found.text for part in _SPAN.split(mention.text) for found in dates(part)]
+    texts = []
+    for part in parts or [mention.text]:
+        bearing = _BEARING.match(part)
+        texts.append(part[bearing.end() if bearing else 0 :])
+    return Dated(tuple(texts), mention.start, mention.period)
 
 
 def _after(

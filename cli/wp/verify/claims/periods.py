@@ -29,7 +29,15 @@ def compare_periods(claimed: Period, stated: Period) -> Agreement:
 
 
 def compare_all(claimed: Period, stated: tuple[Period, ...]) -> Agreement:
-    """Compare a period with several: one that agrees is enough, then one that is open."""
+    """Compare a period with several: one that agrees is enough, then one that is open.
+
+    A span also agrees with two points, of which one is its beginning and one its end.
+    """
+    if claimed.start and claimed.end and not _is_point(claimed):
+        begins = any(p.start and _same(claimed.start, p.start) == "agrees" for p in stated)
+        ends = any(p.end and _same(claimed.end, p.end) == "agrees" for p in stated)
+        if begins and ends:
+            return "agrees"
     found = {compare_periods(claimed, period) for period in stated}
     if "agrees" in found:
         return "agrees"

@@ -22,7 +22,11 @@ _EMPTY = frozenset(
     totals totalled totaled totalling totaling amount amounts amounted come comes came make makes
     made take takes took taken set sets stand stands stood reach reaches reached nearly almost
     roughly approximately exactly altogether overall well per cent percent many much several
-    include includes included including
+    include includes included including contain contains contained
+    add adds added recall recalls recalled note notes noted record records recorded report reports
+    reported explain explains explained claim claims claimed mention mentions mentioned describe
+    describes described write writes wrote written concede concedes conceded tell tells told
+    show shows showed shown these remaining rest
     """.split()
 )
 _LETTER = re.compile(r"[^\W\d_]")
