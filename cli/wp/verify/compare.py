@@ -12,7 +12,7 @@ from wp.verify.tokens import Tokens, is_word, strip_marks
 from wp.verify.verdict import Change, Kind, Operation
 
 _RUN_OF_MOVED = 3
-_LONGER_RUN = 5
+_LONGER_RUN = 4
 _SENTENCE_ENDS = frozenset((".", ".'", "?", "!"))
 
 

@@ -110,10 +110,11 @@ def _altered(corpus: Corpus, quotation: str, tokens: Tokens, parts: Parts) -> Ve
 def _recognised(sketch: Outline, compared: list[Comparison]) -> bool:
     """Whether so much of the quotation stands in the source that it must come from there.
 
-    Words count that stand in the passage in order, or in a common run in any likely passage.
+    Words count that stand in the passage in order, or in a longer run near it. A long run in any
+    likely passage does by itself.
     """
     best = min(compared, key=lambda comparison: comparison.cost)
-    known = set(best.matched).union(*(comparison.shared for comparison in compared))
+    known = {*best.matched, *best.shared}
     weights = {
         number: _SMALL_WORD if word.isalpha() and len(word) <= _SMALL_LENGTH else 1.0
         for number in _outside_brackets(sketch)
