@@ -37,9 +37,9 @@ class Library:
                 return base
         raise KeyError(part)
 
-    def section(self, document: str, section_id: str) -> Section:
-        """Give the section with this exact id of the document with this id."""
-        return self._by_document[document].section(section_id)
+    def base(self, document: str) -> Base:
+        """Give the base of the document with this id; KeyError when none is loaded."""
+        return self._by_document[document]
 
     def qualify(self, fact: Fact) -> str:
         """Give a fact's id, with the document's id before it where several bases are loaded."""

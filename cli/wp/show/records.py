@@ -169,7 +169,7 @@ def verdict_record(library: Library, verdict: Verdict) -> Record:
     """Give what is said of a quotation, as `verify` prints it and `check` for each quotation."""
     url = link = None
     if verdict.document is not None and verdict.section is not None:
-        section = library.section(verdict.document, verdict.section)
+        section = library.base(verdict.document).section(verdict.section)
         url = section.url or None
         if url and verdict.start is not None and verdict.end is not None:
             directive = text_directive(section.text, verdict.start, verdict.end)
