@@ -77,7 +77,6 @@ def stretches(base: Base, rng: Random) -> Iterator[Stretch]:
         for _ in range(len(pieces) // 12):
             length = rng.randint(7, 45)
             at = rng.randrange(max(len(pieces) - length, 1))
-            # A stretch that opens inside a bracket would close a bracket it never opened.
             yield Stretch(" ".join(pieces[at : at + length]), " ".join(pieces[at + length :]))
 
 
@@ -274,8 +273,8 @@ def order(stretch: Stretch, rng: Random, words: Words) -> str | None:
     if choice == 1:
         at = rng.randrange(3, len(pieces) - 2)
         return " ".join(pieces[at:] + pieces[:at])
-    one, other = sorted(rng.sample(range(len(pieces)), 2))
-    pieces[one], pieces[other] = pieces[other], pieces[one]
+    here, there = sorted(rng.sample(range(len(pieces)), 2))
+    pieces[here], pieces[there] = pieces[there], pieces[here]
     return " ".join(pieces)
 
 
@@ -488,7 +487,7 @@ def _shuffled(texts: Sequence[Stretch], rng: Random, rounds: int) -> Iterator[St
 
 def _bare(text: str) -> str:
     """Fold by means of this module: no white space but single spaces, one kind of mark."""
-    return " ".join(text.translate(str.maketrans({'"': "'", "“": "'", "”": "'"})).split())
+    return " ".join(text.translate(str.maketrans('"“”', "'''")).split())
 
 
 def _stands(quotation: str, present: str) -> bool:

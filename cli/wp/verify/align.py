@@ -12,6 +12,9 @@ from wp.verify.tokens import is_word
 
 _RUN = 3
 _MOST_BLOCKS = 4_000
+# In a long window only runs that stand at a few places are grown; they reach over the common ones.
+_LONG_WINDOW = 400
+_MOST_SEEDS = 8
 _LOOK_BACK = 60
 _SHIFT_COST = 0.5
 _MOST_CELLS = 60_000
@@ -44,19 +47,34 @@ def common_blocks(ours: Sequence[str], theirs: Sequence[str], run: int = _RUN) -
     where: dict[tuple[str, ...], list[int]] = {}
     for at in range(len(theirs) - run + 1):
         where.setdefault(tuple(theirs[at : at + run]), []).append(at)
+    often = _MOST_SEEDS if len(theirs) > _LONG_WINDOW else len(theirs)
+    seen: dict[int, int] = {}
     blocks: list[Block] = []
     for here in range(len(ours) - run + 1):
-        for there in where.get(tuple(ours[here : here + run]), ()):
-            if here and there and ours[here - 1] == theirs[there - 1]:
+        seeds = where.get(tuple(ours[here : here + run]), ())
+        if len(seeds) > often:
+            continue
+        for there in seeds:
+            if here < seen.get(there - here, 0):
                 continue
-            length = run
-            most = min(len(ours) - here, len(theirs) - there)
-            while length < most and ours[here + length] == theirs[there + length]:
-                length += 1
-            blocks.append(Block(here, there, length))
+            block = _grown(ours, theirs, here, there, run)
+            seen[there - here] = block.ours + block.length
+            blocks.append(block)
         if len(blocks) > _MOST_BLOCKS:
             break
-    return blocks
+    return sorted(blocks)
+
+
+def _grown(ours: Sequence[str], theirs: Sequence[str], here: int, there: int, run: int) -> Block:
+    """Lengthen a common run as far as it goes both ways."""
+    before = 0
+    while before < min(here, there) and ours[here - before - 1] == theirs[there - before - 1]:
+        before += 1
+    most = min(len(ours) - here, len(theirs) - there)
+    length = run
+    while length < most and ours[here + length] == theirs[there + length]:
+        length += 1
+    return Block(here - before, there - before, before + length)
 
 
 def align(ours: Sequence[str], theirs: Sequence[str], seams: Collection[int] = ()) -> list[Pair]:

@@ -1,0 +1,265 @@
+"""Verdicts on quotations, held against a small invented document."""
+
+import re
+import time
+from collections.abc import Callable
+
+import pytest
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+
+from wp.model import Base, Document, Section
+from wp.verify.quotation import Corpus, corpus, verify_quotation
+
+HARBOURS = (
+    'Norland has more than 120 harbors. The "blue lane" keeps ferries, tugs and tankers apart. '
+    "From 2010 to mid-March 2019, 4,500 ships called at Port Aster's law-based harbor every year, "
+    "including 1,200 ferries and 300 tankers, and fees of EUR2.5 million were paid. "
+    "Wardens must not enter a ship without a warrant, must not open cargo, and must keep a record "
+    "of every visit to the harbor. Illegal landings fell from 92.9 percent to 81 percent. "
+    "The port [ A port is any place where ships can land. Piers (old ones) count.] will be rebuilt."
+)
+ITEMS = ("The Harbor Act provides for:", "dredging the main channel, and", "paying for the work.")
+FAR = " ".join(f"word{number}" for number in range(100))
+CATCH = f"The fleet landed its catch at dawn. {FAR} The wardens went home at dusk."
+
+
+def base_of(*sections: tuple[str, tuple[str, ...]], document: str = "invented") -> Base:
+    return Base(
+        Document(document, "An Invented Paper", "Nobody", "2020-01-01", "en"),
+        tuple(Section(id_, f"Title of {id_}", "", False, lines, ()) for id_, lines in sections),
+    )
+
+
+@pytest.fixture(scope="module")
+def port() -> Corpus:
+    return corpus([base_of(("I", (HARBOURS, *ITEMS)), ("II", (CATCH,)))])
+
+
+CASES = [
+    # verbatim: what is folded
+    ("Norland has more than 120 harbors.", "verbatim", "a whole sentence"),
+    ("norland has more than 120 harbors", "verbatim", "first letter, closing point"),
+    ("more than 120 harbors,", "verbatim", "a comma at the end"),
+    ("“Norland has more than 120 harbors.”", "verbatim", "marks around the whole"),
+    ("The ‘blue lane’ keeps ferries", "verbatim", "single curly marks inside"),
+    ("“Blue lane” keeps ferries", "verbatim", "begins at an inner mark"),
+    ("Port Aster’s law‑based  harbor\nevery year", "verbatim", "apostrophe, hyphen, space, line"),
+    ("law-\nbased harbor", "verbatim", "a line broken after a hyphen"),
+    ("provides for: dredging the main channel, and paying", "verbatim", "list items run together"),
+    ("will be rebuilt. The Harbor Act provides for", "verbatim", "two paragraphs"),
+    (
+        "The port [A port is any place",
+        "verbatim",
+        "white space beside a bracket; source's own note",
+    ),
+    ("ships can land. Piers (old ones) count.", "verbatim", "inside the source's own note"),
+    ("blue lane", "verbatim", "two words"),
+    ("Title of II", "verbatim", "a heading"),
+    # elided: what is marked
+    ("Norland has … 120 harbors", "elided", "an omission"),
+    ("ferries and ... were paid", "elided", "three points"),
+    ("Wardens must [. . .] keep a record of every visit", "elided", "spaced points in brackets"),
+    ("… keeps ferries, tugs and tankers apart …", "elided", "ellipses at the ends only"),
+    ("[W]ardens must not enter a ship", "elided", "a bracketed letter"),
+    ("[The country] has more than 120 harbors", "elided", "brackets stand for a word"),
+    ("Norland [a country] has more than 120 harbors", "elided", "brackets add words"),
+    ("Illegal land[ed] fell from 92.9 percent", "elided", "a bracketed ending"),
+    ("The port [...] will be rebuilt.", "elided", "the source's own note left out with a mark"),
+    ("must not enter a ship …, and must keep a record", "elided", "a comma after an ellipsis"),
+    # altered: figures and their parts
+    ("500 ships called at Port Aster's law-based harbor", "altered", "tail of a number"),
+    ("Illegal landings fell from 92.9 percent to 8", "altered", "head of a number"),
+    ("Illegal landings fell from 92 percent to 81 percent", "altered", "decimal dropped"),
+    ("2.5 million were paid", "altered", "currency written onto the figure is cut off"),
+    ("March 2019, 4,500 ships called", "altered", "a compound cut in two"),
+    ("including 300 ferries and 1,200 tankers", "altered", "two figures change places"),
+    ("legal landings fell from 92.9 percent", "altered", "part of a word"),
+    # altered: words and marks
+    ("Norland has 120 harbors", "altered", "qualifier dropped"),
+    ("Norland has more than 120 harbours", "altered", "British spelling"),
+    ("Wardens must enter a ship without a warrant", "altered", "negation dropped"),
+    ("Wardens must not enter a Ship without a warrant", "altered", "case of another letter"),
+    ("keeps ferries tugs and tankers apart", "altered", "inner comma dropped"),
+    ("Port Aster's law based harbor every year", "altered", "a space in place of a hyphen"),
+    ("The port will be rebuilt.", "altered", "the source's own note left out without a mark"),
+    ("more than 120 harbors and the “blue lane” keeps ferries", "altered", "sentences joined"),
+    ("Norland has more than 120 harbors [and very many other ports] today", "altered", "5 words"),
+    ("300 tankers, and fees … 4,500 ships called at Port Aster", "altered", "pieces out of order"),
+    ("The fleet landed its catch at dawn … wardens went home at dusk", "altered", "102 words out"),
+    ("Norland has more than 120 harbors … fleet landed its catch", "altered", "two sections"),
+    # missing
+    ("Most captains pay no fees at all.", "missing", "other words"),
+    ("every harbor is a place of hope", "missing", "the same topic"),
+    ("the harbor of Port Aster", "missing", "too few words stand together"),
+    ("arden", "missing", "part of a word alone"),
+    ("", "missing", "nothing"),
+    ("…", "missing", "nothing but a mark"),
+]
+
+
+@pytest.mark.parametrize(("quotation", "verdict", "why"), CASES)
+def test_verdict(port: Corpus, quotation: str, verdict: str, why: str) -> None:
+    assert verify_quotation(port, quotation).verdict == verdict, why
+
+
+CHANGES = [
+    ("Norland has 120 harbors", [("delete", "", "more than", "qualifier")]),
+    ("Norland has more than 130 harbors", [("replace", "130", "120", "figure")]),
+    ("From 2010 to mid-May 2019, 4,500 ships", [("replace", "May", "March", "date")]),
+    ("Wardens must enter a ship without a warrant", [("delete", "", "not", "negation")]),
+    ("legal landings fell from 92.9 percent", [("replace", "legal", "Illegal", "negation")]),
+    ("Wardens should not enter a ship", [("replace", "should", "must", "modal")]),
+    ("called at Port Bolder's law-based harbor", [("replace", "Bolder's", "Aster's", "name")]),
+    ("fell from 92.9 points to 81 percent", [("replace", "points", "percent", "unit")]),
+    ("Norland has more than 120 harbours", [("replace", "harbours", "harbors", "spelling")]),
+    ("keep a careful record of every visit", [("insert", "careful", "", "word")]),
+    ("keeps tankers, tugs and ferries apart",
+     [("move", "tankers", "ferries", "word"), ("move", "ferries", "tankers", "word")]),
+    ("March 2019, 4,500 ships called", [("replace", "March", "mid-March", "date")]),
+    ("Aster's law based harbor", [("replace", "law based", "law-based", "spelling")]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("quotation", "changes"), CHANGES)
+def test_changes_name_the_words_and_their_kind(
+    port: Corpus, quotation: str, changes: list[tuple[str, str, str, str]]
+) -> None:
+    assert [tuple(change) for change in verify_quotation(port, quotation).changes] == changes
+
+
+def test_a_negation_left_out_with_a_mark_is_warned_of(port: Corpus) -> None:
+    verdict = verify_quotation(port, "Wardens must … enter a ship without a warrant")
+    assert verdict.verdict == "elided"
+    assert verdict.warnings == ('the omission leaves out "not"',)
+
+
+def test_a_qualifier_replaced_in_brackets_is_warned_of(port: Corpus) -> None:
+    verdict = verify_quotation(port, "Norland has [about] 120 harbors")
+    assert verdict.verdict == "elided"
+    assert 'stands for "more than"' in verdict.warnings[0]
+
+
+def test_an_omission_of_plain_words_has_no_warning(port: Corpus) -> None:
+    assert verify_quotation(port, "The fleet … at dawn").warnings == ()
+
+
+def test_the_passage_is_given_as_printed_with_its_place(port: Corpus) -> None:
+    verdict = verify_quotation(port, "“keeps ferries, tugs … tankers\napart.”")
+    assert verdict.source == "keeps ferries, tugs and tankers apart."
+    assert (verdict.section, verdict.paragraph) == ("I", 1)
+    assert verdict.start is not None
+    assert HARBOURS[verdict.start : verdict.end] == verdict.source
+
+
+def test_of_two_passages_the_one_with_fewest_changes_is_given() -> None:
+    lines = (
+        "The first report on the harbors of Norland was approved in 2012.",
+        "The second report on the harbors of Norland was approved in 2014.",
+    )
+    verdict = verify_quotation(
+        corpus([base_of(("I", lines))]),
+        "The second report on the harbors of Norland was approved in 2013.",
+    )
+    assert (verdict.paragraph, [change.source for change in verdict.changes]) == (2, ["2014"])
+
+
+def test_facts_that_share_words_with_the_passage_are_named(small_base: Base) -> None:
+    verdict = verify_quotation(corpus([small_base]), "120 harbours. From 2010 to March 2019")
+    assert verdict.facts == ("I.ship-calls.harbours", "I.ship-calls.calls")
+
+
+def test_facts_of_several_bases_bear_the_document(small_base: Base) -> None:
+    both = corpus([base_of(("I", ("Nothing here.",)), document="other"), small_base])
+    verdict = verify_quotation(both, "Norland has more than 120 harbours")
+    assert verdict.facts == (f"{small_base.document.id}:I.ship-calls.harbours",)
+
+
+@pytest.mark.parametrize(
+    "hostile",
+    ["the " * 25_000, "[ " * 50_000, "the … " * 15_000, "the [a] " * 12_000, "." * 100_000,
+     "[T]he " * 15_000, "a'" * 50_000, "1," * 50_000, "a\u0301" * 50_000, "the " + " " * 100_000],
+    ids=lambda text: text[:6],
+)  # fmt: skip
+def test_huge_and_hostile_quotations_end_and_are_not_clean(port: Corpus, hostile: str) -> None:
+    started = time.process_time()
+    assert verify_quotation(port, hostile + "and so on").verdict == "missing"
+    # Generous: quadratic work on 100 KB takes minutes.
+    assert time.process_time() - started < 20
+
+
+def test_a_whole_paper_with_one_word_changed_is_altered() -> None:
+    lines = tuple(
+        f"Line {number} of the paper tells of harbor {number * 7} and its wardens."
+        for number in range(1_500)
+    )
+    whole = "\n".join(lines)
+    prepared = corpus([base_of(("I", lines))])
+    assert verify_quotation(prepared, whole).verdict == "verbatim"
+    changed = whole.replace("harbor 4900 and", "harbor 4901 and")
+    verdict = verify_quotation(prepared, changed)
+    assert [tuple(change) for change in verdict.changes] == [("replace", "4901", "4900", "figure")]
+
+
+PIECES = HARBOURS.split()
+HARMLESS: dict[str, Callable[[str], str]] = {
+    "spaces": lambda text: text.replace(" ", " \u00a0\n"),
+    "curly": lambda text: re.sub(r"(?<=\w)'(?=\w)", "’", re.sub('"([^"]*)"', r"“\1”", text)),
+    "dashes": lambda text: text.replace("-", "–"),
+    "first letter": lambda text: text[0].swapcase() + text[1:],
+    "closing": lambda text: text.rstrip(".,") + ";",
+    "outer marks": lambda text: f"“{text}”",
+}
+
+
+def stretch(first: int, length: int) -> list[str]:
+    return PIECES[first : first + length]
+
+
+positions = st.integers(0, len(PIECES) - 8)
+lengths = st.integers(6, 40)
+
+
+@given(positions, st.integers(1, 60), st.lists(st.sampled_from(sorted(HARMLESS)), max_size=4))
+@settings(max_examples=300, deadline=None)
+def test_a_stretch_of_words_is_verbatim_however_it_is_set(
+    first: int, length: int, folds: list[str]
+) -> None:
+    text = " ".join(stretch(first, length))
+    assume(any(map(str.isalnum, text)))
+    for fold in folds:
+        text = HARMLESS[fold](text)
+    assert verify_quotation(_PORT, text).verdict == "verbatim"
+
+
+@given(positions, lengths, st.data())
+@settings(max_examples=300, deadline=None)
+def test_a_stretch_with_one_word_changed_is_never_clean(
+    first: int, length: int, data: st.DataObject
+) -> None:
+    words = stretch(first, length)
+    at = data.draw(st.integers(1, len(words) - 2))
+    other = data.draw(st.sampled_from([w.strip('.,"[]():') for w in PIECES] + ["not", "zebra"]))
+    changed = data.draw(
+        st.sampled_from(
+            [[*words[:at], other, *words[at + 1 :]], [*words[:at], other, *words[at:]],
+             [*words[:at], *words[at + 1 :]]]
+        )
+    )  # fmt: skip
+    bare = " ".join(changed).strip('.,"[] ')
+    assume(bare not in HARBOURS and "[" not in bare)
+    assert verify_quotation(_PORT, " ".join(changed)).verdict == "altered"
+
+
+@given(positions, st.integers(8, 40), st.data())
+@settings(max_examples=200, deadline=None)
+def test_a_marked_omission_is_elided(first: int, length: int, data: st.DataObject) -> None:
+    words = stretch(first, length)
+    at = data.draw(st.integers(1, len(words) - 2))
+    stop = data.draw(st.integers(at + 1, len(words) - 1))
+    mark = data.draw(st.sampled_from(["…", "...", "[...]", "[. . .]"]))
+    text = " ".join([*words[:at], mark, *words[stop:]])
+    assert verify_quotation(_PORT, text).verdict == "elided"
+
+
+_PORT = corpus([base_of(("I", (HARBOURS, *ITEMS)))])
