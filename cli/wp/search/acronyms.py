@@ -1,0 +1,72 @@
+"""Acronyms and the names they stand for, read off printed text."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+_SMALL_WORDS = frozenset("a an and for in of on or the to with against by at".split())
+_LONGEST = 12
+_SHORTEST = 3
+
+
+def initials(text: str) -> set[str]:
+    """Give the lower-case initials of every name of three words or more that a text prints.
+
+    A name is a run of capitalised words; small words may stand inside and are left out of its
+    initials ("Convention on the Rights of the Child": crc), as is common.
+    """
+    found: set[str] = set()
+    for run in _capitalised_runs(text):
+        letters = "".join(word[0].lower() for word in run)
+        for start in range(len(letters)):
+            for end in range(start + _SHORTEST, min(start + _LONGEST, len(letters)) + 1):
+                found.add(letters[start:end])
+    return found
+
+
+def expansions(text: str, names: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Give (name, acronym) for every name whose initials the text prints in capitals."""
+    printed = set(re.findall(r"\b[A-Z]{2,8}\b", text))
+    if not printed:
+        return
+    for name in names:
+        letters = "".join(word[0].upper() for word in _words(name) if word not in _SMALL_WORDS)
+        if letters in printed and " " in name:
+            yield name, letters.lower()
+    for match in re.finditer(r"\b([A-Z]{2,8}) \(([^()]{5,80})\)", text):
+        yield match.group(2), match.group(1).lower()
+    for match in re.finditer(r"((?:\w+ ){2,8})\(([A-Z]{2,8})\)", text):
+        words = match.group(1).split()
+        for start in range(len(words)):
+            last = words[start:]
+            letters = "".join(word[0].upper() for word in last if word not in _SMALL_WORDS)
+            if letters == match.group(2) and last[0] not in _SMALL_WORDS:
+                yield " ".join(last), letters.lower()
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"[^\W\d_]+", text)
+
+
+def _capitalised_runs(text: str) -> Iterator[list[str]]:
+    run: list[str] = []
+    for piece in re.findall(r"[^\W\d_]+(?:['’]\w+)?|[.,;:()\[\]\"“”]", text):
+        if piece[0].isupper():
+            run.append(piece)
+        elif piece not in _SMALL_WORDS and run:
+            yield run
+            run = []
+    if run:
+        yield run
+
+
+def name_of(acronym: str, text: str) -> tuple[int, int] | None:
+    """Find the name in a text that has these initials; gives its span."""
+    letters = [
+        (match.group()[0].lower(), match.start(), match.end())
+        for match in re.finditer(r"[^\W\d_]+", text)
+        if match.group() not in _SMALL_WORDS
+    ]
+    at = "".join(letter for letter, _, _ in letters).find(acronym.lower())
+    if at < 0:
+        return None
+    return letters[at][1], letters[at + len(acronym) - 1][2]

@@ -1,0 +1,94 @@
+"""Search: a hazy query in, ranked facts with their reasons out."""
+
+from collections.abc import Callable, Collection, Sequence
+
+from wp.model import Fact
+from wp.search.answer import Answer, Hit
+from wp.search.calibrate import CUT
+from wp.search.explain import explain
+from wp.search.index import Index
+from wp.search.query import parse_query
+from wp.search.rank import rank
+from wp.search.terms import Term, find_terms
+from wp.search.tokens import STOP_WORDS, tokens
+
+
+def search(
+    index: Index,
+    facts: Sequence[Fact],
+    query: str,
+    *,
+    sections: Collection[str] = (),
+    topics: Collection[str] = (),
+    exact: bool = False,
+    limit: int = 10,
+) -> Answer:
+    """Give the facts that answer a query, best first; none when nothing reaches the cut.
+
+    `facts` are those the index was built from, in its order. `sections` (ids) and `topics` (keys)
+    narrow the search; `exact` takes the words as typed, without other forms, acronyms and
+    corrections. What stands in quotation marks must be printed so. UsageError for a query
+    without a word.
+    """
+    asked = parse_query(query)
+    terms = find_terms(index, asked, exact=exact)
+    allowed = _filter(index, facts, sections, topics, asked.phrases)
+    ranked = rank(index, terms, asked.intent, allowed)
+    hits = tuple(
+        Hit(facts[row], round(score, 1), explain(index, row, facts[row], terms))
+        for row, score in ranked[: max(limit, 0)]
+        if score >= CUT
+    )
+    return Answer(hits, _corrected(hits))
+
+
+def nearest_topics(index: Index, query: str, count: int) -> list[str]:
+    """Give the keys of the topics that hold most of a query, best first: a hint where to look."""
+    terms = find_terms(index, parse_query(query))
+    shares: dict[str, float] = {}
+    for row, share in rank(index, terms, "", lambda row: True):
+        for (key, _, _), (start, stop) in zip(index["names"], index["ranges"], strict=True):
+            if start <= row < stop:
+                shares[key] = max(shares.get(key, 0.0), share)
+    return sorted(shares, key=lambda key: -shares[key])[:count]
+
+
+def _filter(
+    index: Index,
+    facts: Sequence[Fact],
+    sections: Collection[str],
+    topics: Collection[str],
+    phrases: Sequence[str],
+) -> Callable[[int], bool]:
+    wanted = [_stems(index, phrase) for phrase in phrases]
+
+    def allowed(row: int) -> bool:
+        fact = facts[row]
+        return (
+            (not sections or fact.section in sections)
+            and (not topics or fact.topic in topics)
+            and all(phrase in index["sequences"][row] for phrase in wanted)
+        )
+
+    if sections or topics or wanted:
+        return allowed
+    return lambda row: True
+
+
+def _stems(index: Index, phrase: str) -> str:
+    from wp.search.stem import stem
+
+    content = [token.text for token in tokens(phrase) if token.text not in STOP_WORDS]
+    return "".join(f" {index['words'].get(word) or stem(word)}" for word in content) + " "
+
+
+def _corrected(hits: Sequence[Hit]) -> tuple[tuple[str, str], ...]:
+    """Tell the spellings that were corrected to find the best fact."""
+    if not hits:
+        return ()
+    return tuple(
+        (match.query, match.found) for match in hits[0].matches if match.kind == "spelling"
+    )
+
+
+__all__ = ["Term", "nearest_topics", "search"]

@@ -1,0 +1,128 @@
+"""Numbers and dates of a query against the figures and periods of the facts, by value.
+
+Loaded, with `wp.quantities`, only for queries that hold a digit or a number word.
+"""
+
+from bisect import bisect_left, bisect_right
+
+from wp.quantities import Quantity, dates, precision_agrees, quantities, unit_of
+from wp.search.index import Index
+from wp.search.query import Query
+from wp.search.terms import Term, rows_of
+from wp.search.tokens import Token
+from wp.search.vocabulary import Reading, readings
+
+ROUNDED = 0.85
+"""What a number counts that agrees with a figure when that is rounded."""
+
+OTHER_UNIT = 0.5
+"""What the same number counts in another unit."""
+
+_FIRST_DAY, _LAST_DAY = "0000", "9999"
+
+
+def figure_terms(
+    index: Index, query: Query, *, exact: bool
+) -> tuple[list[Token], list[tuple[int, Term]]]:
+    """Take the numbers and dates out of a query's words.
+
+    Gives the words that are left, and the terms with the offset at which each begins. A number or
+    date hits the facts that print it as words, too: it may be part of a name.
+    """
+    words = list(query.words)
+    terms: list[tuple[int, Term]] = []
+    for mention in dates(query.text, events=False):
+        inside, words = _cut(words, mention.start, mention.end)
+        if inside:
+            rows = _dated(index, mention.period.start, mention.period.end)
+            terms.append(_term(index, query, inside, rows, (), exact))
+    for quantity in quantities(query.text):
+        inside, words = _cut(words, quantity.start, quantity.end)
+        if inside:
+            rows = _counted(index, quantity, exact)
+            terms.append(_term(index, query, inside, rows, (quantity.value,), exact))
+    return words, terms
+
+
+def _cut(words: list[Token], start: int, end: int) -> tuple[list[Token], list[Token]]:
+    inside = [word for word in words if word.start < end and word.end > start]
+    return inside, [word for word in words if word not in inside]
+
+
+def _term(
+    index: Index,
+    query: Query,
+    inside: list[Token],
+    rows: dict[int, float],
+    values: tuple[int | float, ...],
+    exact: bool,
+) -> tuple[int, Term]:
+    found: list[Reading] = []
+    as_words: dict[int, float] = {}
+    for word in inside:
+        meant = readings(index, word.text, exact=exact)
+        found += meant
+        for row, strength in rows_of(index, meant).items():
+            as_words[row] = as_words.get(row, 0.0) + strength / len(inside)
+    for row, strength in as_words.items():
+        rows[row] = max(rows.get(row, 0.0), strength)
+    text = query.text[inside[0].start : inside[-1].end]
+    kind = "number" if values else "date"
+    return inside[0].start, Term(text, tuple(found), rows, kind, values)  # type: ignore[arg-type]
+
+
+def _counted(index: Index, quantity: Quantity, exact: bool) -> dict[int, float]:
+    """Find the facts with a figure of this value, or one that rounds to it as printed."""
+    numbers = index["numbers"]
+    wanted = quantity.value
+    margin = abs(wanted) * 0.1
+    low = bisect_left(numbers, wanted - margin, key=lambda entry: entry[0])
+    high = bisect_right(numbers, wanted + margin, key=lambda entry: entry[0])
+    rows: dict[int, float] = {}
+    agreeing: dict[int | float, bool] = {}
+    for value, row, unit in numbers[low:high]:
+        if value == wanted:
+            strength = 1.0
+        elif exact:
+            continue
+        else:
+            if value not in agreeing:
+                agreeing[value] = precision_agrees(quantity, value)
+            if not agreeing[value]:
+                continue
+            strength = ROUNDED
+        if quantity.unit and unit_of(unit) not in (None, quantity.unit):
+            strength *= OTHER_UNIT
+        rows[row] = max(rows.get(row, 0.0), strength)
+    return rows
+
+
+def _dated(index: Index, start: str | None, end: str | None) -> dict[int, float]:
+    """Find the facts whose periods are, lie in, or hold the span asked for."""
+    wanted = _span(start, end)
+    rows: dict[int, float] = {}
+    for fact_start, fact_end, row in index["periods"]:
+        strength = _likeness(wanted, _span(fact_start, fact_end))
+        if strength > rows.get(row, 0.0):
+            rows[row] = strength
+    return rows
+
+
+def _span(start: str | None, end: str | None) -> tuple[str, str]:
+    """Make two ISO 8601 dates comparable as text: the end of "2014" is behind all its days."""
+    return start or _FIRST_DAY, f"{end}~" if end else _LAST_DAY
+
+
+def _likeness(wanted: tuple[str, str], printed: tuple[str, str]) -> float:
+    if wanted == printed:
+        return 1.0
+    if printed[1] <= wanted[0] or wanted[1] <= printed[0]:
+        return 0.0
+    if wanted[0] <= printed[0] and printed[1] <= wanted[1]:
+        return 0.9
+    if wanted[0] == printed[0] or wanted[1] == printed[1]:
+        return 0.85
+    if printed[0] <= wanted[0] and wanted[1] <= printed[1]:
+        bounded = printed[0] > _FIRST_DAY and printed[1] < _LAST_DAY
+        return 0.7 if bounded else 0.55
+    return 0.4

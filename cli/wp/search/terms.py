@@ -1,0 +1,149 @@
+"""The terms of a query and the facts that each of them hits, with the strength of the hit."""
+
+from typing import NamedTuple
+
+from wp.search.answer import MatchKind
+from wp.search.index import WEIGHT_STEPS, Index
+from wp.search.query import Query
+from wp.search.tokens import Token
+from wp.search.vocabulary import Reading, corrections, parts, readings
+
+TOPIC_STRENGTH = 0.6
+"""What a word counts that stands in the names of a fact's topic, not in the fact."""
+
+ACRONYM_STRENGTH = 0.9
+_LONGEST_NAME = 8
+
+
+def _strength(code: int) -> float:
+    """Turn a summed field weight into a strength: whether it is there, and a little how often."""
+    weight = code / WEIGHT_STEPS
+    return 0.85 * min(1.0, weight) + 0.15 * weight / (weight + 1.0)
+
+
+_STRENGTHS = tuple(map(_strength, range(256)))
+
+
+class Term(NamedTuple):
+    """A word, number or date of the query.
+
+    `rows` gives the strength, 0 to 1, with which it hits each fact; `readings` are the base's
+    words behind it; `values` are the numbers it stands for.
+    """
+
+    text: str
+    readings: tuple[Reading, ...]
+    rows: dict[int, float]
+    kind: MatchKind = "word"
+    values: tuple[int | float, ...] = ()
+
+    @property
+    def stems(self) -> tuple[str, ...]:
+        """The stems of the readings, each once."""
+        return tuple(dict.fromkeys(reading.stem for reading in self.readings))
+
+
+def find_terms(index: Index, query: Query, *, exact: bool = False) -> list[Term]:
+    """Give the terms of a query in order; one that hits nothing has no rows."""
+    words = [token for token in query.words]
+    taken: list[tuple[int, Term]] = []
+    if query.numeric:
+        from wp.search.figures import figure_terms
+
+        words, taken = figure_terms(index, query, exact=exact)
+    names = {} if exact else _named(index, words)
+    for place, token in enumerate(words):
+        after = words[place + 1] if place + 1 < len(words) else None
+        before = words[place - 1] if place else None
+        for term in _word_terms(index, query.text, token, before, after, names.get(place), exact):
+            taken.append((token.start, term))
+    taken.sort(key=lambda item: item[0])
+    return _distinct([term for _, term in taken])
+
+
+def _word_terms(
+    index: Index,
+    text: str,
+    token: Token,
+    before: Token | None,
+    after: Token | None,
+    acronym: str | None,
+    exact: bool,
+) -> list[Term]:
+    printed = text[token.start : token.end]
+    found = readings(index, token.text, exact=exact)
+    if exact:
+        return [Term(printed, tuple(found), rows_of(index, found))]
+    if acronym:
+        found += [
+            r._replace(quality=ACRONYM_STRENGTH, kind="acronym") for r in readings(index, acronym)
+        ]
+    for joined in (after and token.text + after.text, before and before.text + token.text):
+        if joined and joined in index["words"]:
+            found += [r._replace(kind="form") for r in readings(index, joined)]
+    rows = rows_of(index, found)
+    kind: MatchKind = "word"
+    if (not found or printed.isupper()) and token.text in index["acronyms"]:
+        kind = "acronym"
+        for row in index["acronyms"][token.text]:
+            rows[row] = max(rows.get(row, 0.0), ACRONYM_STRENGTH)
+    if not rows:
+        if pair := parts(index, token.text):
+            halves = [readings(index, half) for half in pair]
+            return [
+                Term(printed, tuple(r._replace(kind="form") for r in half), rows_of(index, half))
+                for half in halves
+            ]
+        found = corrections(index, token.text)
+        rows = rows_of(index, found)
+    return [Term(printed, tuple(found), rows, kind)]
+
+
+def _named(index: Index, words: list[Token]) -> dict[int, str]:
+    """Find names that the base has an acronym for: place of each of their words → acronym."""
+    expansions: dict[str, str] = index["expansions"]
+    if not expansions:
+        return {}
+    stems = []
+    for token in words:
+        found = readings(index, token.text)
+        stems.append(found[0].stem if found else "")
+    named: dict[int, str] = {}
+    for start in range(len(stems)):
+        for end in range(start + 2, min(start + _LONGEST_NAME, len(stems)) + 1):
+            if acronym := expansions.get(" ".join(stems[start:end])):
+                named.update(dict.fromkeys(range(start, end), acronym))
+    return named
+
+
+def rows_of(index: Index, found: list[Reading]) -> dict[int, float]:
+    """Give the strength with which readings of one term hit each fact."""
+    rows: dict[int, float] = {}
+    postings = index["facts"]
+    topics = index["topics"]
+    ranges = index["ranges"]
+    for reading in found:
+        quality = reading.quality
+        for posting in postings.get(reading.word, ()):
+            strength = _STRENGTHS[posting & 255] * quality
+            row = posting >> 8
+            if strength > rows.get(row, 0.0):
+                rows[row] = strength
+        for topic in topics.get(reading.word, ()):
+            strength = TOPIC_STRENGTH * quality
+            for row in range(*ranges[topic]):
+                if strength > rows.get(row, 0.0):
+                    rows[row] = strength
+    return rows
+
+
+def _distinct(terms: list[Term]) -> list[Term]:
+    """Drop a word said twice: it asks for nothing more."""
+    seen: set[str] = set()
+    kept = []
+    for term in terms:
+        key = term.text.lower()
+        if key not in seen:
+            seen.add(key)
+            kept.append(term)
+    return kept

@@ -1,0 +1,68 @@
+"""The words of a text as search sees them: lower case, bare of marks, with their offsets."""
+
+import re
+from typing import NamedTuple
+
+# A dotted acronym; or letters and digits with inner apostrophes and decimal or thousands marks.
+_TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:['’][^\W_]+|(?<=\d)[.,]\d+)*")
+_FIRST_IDEOGRAPH = "\u2e80"
+
+# Words that carry no subject: they are neither indexed nor asked for.
+STOP_WORDS = frozenset(
+    "a about after again all also although am among an and another any are as at be became because "
+    "become been before being between both but by can could did do does doing done during each "
+    "either else ever every for from get gets getting give given gives go goes got had has have "
+    "having he her here him his how i if in into is it its itself just know let like made make "
+    "makes making may me might mine more most much must my no nor not of off on only or other our "
+    "ours out over own per please said same say says shall she should show since so some "
+    "still such tell than that the their theirs them then there these they this those through "
+    "thus to too toward towards under until up upon us use used using very via was we were what "
+    "whatever when where whether which while who whom whose why will with within without would "
+    "yes yet you your yours".split()
+)
+
+
+class Token(NamedTuple):
+    """A word with the offsets of what was printed."""
+
+    text: str
+    start: int
+    end: int
+
+
+def tokens(text: str) -> list[Token]:
+    """Give the words of a text in order.
+
+    A possessive `'s` is left off ("China's": china), commas in numbers go ("1,178": 1178), so do
+    the points of acronyms ("U.N.": un). Ideographs, which are printed without spaces, are given as
+    overlapping pairs.
+    """
+    found: list[Token] = []
+    for match in _TOKEN.finditer(text):
+        word = match.group().lower()
+        start, end = match.span()
+        if not word.isascii():
+            word = word.replace("’", "'")
+            if max(word) >= _FIRST_IDEOGRAPH:
+                found.extend(_pairs(word, start))
+                continue
+        if not word.isalnum():
+            word, end = _bare(word, start, end)
+        found.append(Token(word, start, end))
+    return found
+
+
+def _bare(word: str, start: int, end: int) -> tuple[str, int]:
+    if "'" in word:
+        if word.endswith("'s"):
+            return word[:-2], end - 2
+        return word.replace("'", ""), end
+    if word[0].isdigit():
+        return word.replace(",", ""), end
+    return word.replace(".", ""), end
+
+
+def _pairs(word: str, start: int) -> list[Token]:
+    if len(word) == 1:
+        return [Token(word, start, start + 1)]
+    return [Token(word[at : at + 2], start + at, start + at + 2) for at in range(len(word) - 1)]

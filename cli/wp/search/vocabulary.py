@@ -1,0 +1,111 @@
+"""From a typed word to the words of the base that it may mean.
+
+A word of the base stands for itself and its other forms. Only a word that the base lacks is taken
+for misspelt, and only then is rapidfuzz loaded.
+"""
+
+from typing import NamedTuple
+
+from wp.search.answer import MatchKind
+from wp.search.index import Index
+from wp.search.stem import stem
+
+FORM_QUALITY = 0.95
+"""What another form of a word counts for; the word as typed counts 1."""
+
+_SHORTEST_CORRECTED = 4
+_CANDIDATES = 3
+_LONGEST_WORD = 40
+
+
+class Reading(NamedTuple):
+    """A word of the base that a typed word may mean, with how much such a hit counts."""
+
+    word: str
+    stem: str
+    quality: float
+    kind: MatchKind
+
+
+def readings(index: Index, word: str, *, exact: bool = False) -> list[Reading]:
+    """Give the base's words that a typed lower-case word means, without correcting its spelling."""
+    words = index["words"]
+    stemmed = words.get(word)
+    if exact:
+        return [] if stemmed is None else [Reading(word, stemmed, 1.0, "word")]
+    if stemmed is None:
+        stemmed = stem(word)
+    return [
+        Reading(
+            form, stemmed, 1.0 if form == word else FORM_QUALITY, "word" if form == word else "form"
+        )
+        for form in index["stems"].get(stemmed, ())
+    ]
+
+
+def corrections(index: Index, word: str) -> list[Reading]:
+    """Give the base's words that a misspelt word may mean, with all their forms.
+
+    Letters may be wrong, missing, too many or swapped (optimal string alignment distance): one in
+    a word of four to seven letters, two from eight, three from twelve on. Words with digits
+    and words of three letters are too easily something else and are never corrected.
+    """
+    if not _SHORTEST_CORRECTED <= len(word) <= _LONGEST_WORD or not word.isalpha():
+        return []
+    from rapidfuzz import process
+    from rapidfuzz.distance import OSA
+
+    allowed = 1 if len(word) < 8 else 2 if len(word) < 12 else 3
+    vocabulary = list(index["words"])
+    found_near = process.extract(
+        word, vocabulary, scorer=OSA.distance, score_cutoff=allowed, limit=None
+    )
+    near = [
+        (candidate, distance)
+        for candidate, distance, _ in found_near
+        if len(candidate) >= _SHORTEST_CORRECTED and candidate.isalpha()
+    ]
+    if not near:
+        return []
+    ranked = sorted(near, key=lambda item: _unlikeness(word, *item))
+    least = _unlikeness(word, *ranked[0])
+    found: dict[str, Reading] = {}
+    stems: list[str] = []
+    for candidate, distance in ranked:
+        unlikeness = _unlikeness(word, candidate, distance)
+        stemmed = index["words"][candidate]
+        if unlikeness > least + 1 or stemmed in stems or len(stems) == _CANDIDATES:
+            continue
+        stems.append(stemmed)
+        quality = 0.95 - 0.6 * unlikeness / len(word)
+        for form in index["stems"][stemmed]:
+            kept = quality if form == candidate else quality * FORM_QUALITY
+            found.setdefault(form, Reading(form, stemmed, kept, "spelling"))
+    return list(found.values())
+
+
+def _unlikeness(word: str, candidate: str, distance: float) -> float:
+    """Weigh a distance: errors seldom touch the first letter, nor double or single letters much."""
+    if word[0] != candidate[0]:
+        distance += 0.5
+    if sorted(word) == sorted(candidate) or _undoubled(word) == _undoubled(candidate):
+        distance -= 0.5
+    return distance
+
+
+def _undoubled(word: str) -> str:
+    return "".join(
+        letter for letter, before in zip(word, " " + word, strict=False) if letter != before
+    )
+
+
+def parts(index: Index, word: str) -> tuple[str, str] | None:
+    """Part a word that the base prints as two neighbours ("skynet": sky, net)."""
+    words = index["words"]
+    for at in range(3, len(word) - 2):
+        first, second = word[:at], word[at:]
+        if first in words and second in words:
+            pair = f" {words[first]} {words[second]} "
+            if any(pair in sequence for sequence in index["sequences"]):
+                return first, second
+    return None
