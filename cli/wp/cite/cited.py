@@ -26,11 +26,11 @@ class Cited(NamedTuple):
 
     def citation_for(self, target: Target) -> str:
         """Write the citation for a target."""
-        return with_link(self.citation, self.source, target)
+        return with_link(self.citation, self.source, self.source.link, target)
 
     def entry_for(self, target: Target) -> str:
-        """Write the entry in the list of references for a target."""
-        return with_link(self.entry, self.source, target)
+        """Write the entry in the list of references, which leads to the page, not the passage."""
+        return with_link(self.entry, self.source, self.source.section.url, target)
 
     def quotation_for(self, target: Target) -> str:
         """Write the passage in its marks with the citation for a target."""

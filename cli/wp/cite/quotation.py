@@ -14,7 +14,7 @@ def quotation(passage: str, citation: str, source: Source, target: Target) -> st
     plain text begins each paragraph with a mark and ends the last with one.
     """
     lines = [" ".join(line.split()) for line in passage.strip().split("\n")]
-    written = with_link(citation, source, target)
+    written = with_link(citation, source, source.link, target)
     if len(lines) == 1:
         quoted = f"“{curl(lines[0], depth=1)}”"
         text = f"{escape(quoted, target)} {written}" if written else escape(quoted, target)
@@ -39,12 +39,11 @@ def _block(lines: list[str], citation: str, source: Source, target: Target) -> s
     return f"<blockquote{cited}>\n{inner}\n</blockquote>"
 
 
-def with_link(marked: str, source: Source, target: Target) -> str:
-    """Write marked text for a target, the page's URL in it as a link to the passage."""
+def with_link(marked: str, source: Source, link: str, target: Target) -> str:
+    """Write marked text for a target, the page's URL in it as a link; LaTeX prints the page's."""
     url = source.section.url
     if not url or url not in marked:
         return write_marked(marked, target)
     before, _, after = marked.partition(url)
-    link = source.link if target in ("html", "markdown") else url
     linked = write_link(url, link, target)
     return write_marked(before, target) + linked + write_marked(after, target)

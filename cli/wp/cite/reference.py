@@ -4,6 +4,7 @@ It needs no style file: publisher, title, date, section, paragraph, page.
 """
 
 from wp.cite.markup import ITALIC, UPRIGHT, plain_text, without_marks
+from wp.cite.quotation_marks import curl
 from wp.cite.source import date_parts, is_numbered, paragraphs
 from wp.model import Document, Section
 
@@ -21,7 +22,7 @@ def marked_reference(document: Document, section: Section, paragraph: int, last:
     """Give the same reference as marked text, the title italic."""
     parts = [
         without_marks(document.publisher),
-        ITALIC + without_marks(document.title) + UPRIGHT,
+        ITALIC + curl(without_marks(document.title)) + UPRIGHT,
         printed_date(document.published),
         place(section, paragraph, last),
         without_marks(section.url),

@@ -106,20 +106,26 @@ def render(sources: Sequence[Source], name: str) -> Rendered:
         str(_FOLDER / f"{style.file}.csl"), locale=style.locale, validate=False
     )
     items = [_item(source, style, str(number)) for number, source in enumerate(first)]
-    bibliography = CitationStylesBibliography(csl, CiteProcJSON(items), _FORMATTER)
     cited = []
     for source, number in zip(sources, entry_of, strict=True):
         label = "section" if is_numbered(source.section) else "custom"
         locator = CslLocator(label, _LOCATOR)
         cited.append(Citation([CitationItem(str(number), locator=locator)]))
-        bibliography.register(cited[-1])
+
+    def bibliography() -> Any:
+        made = CitationStylesBibliography(csl, CiteProcJSON(items), _FORMATTER)
+        for citation in cited:
+            made.register(citation)
+        return made
+
     citations = []
     for source, citation in zip(sources, cited, strict=True):
-        text = str(bibliography.cite(citation, lambda item: None))
+        # A bibliography that has not cited yet: every note is a full one, whatever stands first.
+        text = str(bibliography().cite(citation, lambda item: None))
         if _LOCATOR not in text:
             text += f" ({place(source.section, source.first, source.last)})"
         citations.append(_mend(text, source, style))
-    entries = [str(entry) for entry in bibliography.bibliography()]
+    entries = [str(entry) for entry in bibliography().bibliography()]
     mended = [_mend(entry, source, style) for entry, source in zip(entries, first, strict=True)]
     return Rendered(citations, mended, entry_of)
 

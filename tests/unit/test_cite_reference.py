@@ -1,0 +1,80 @@
+"""The house reference: publisher, title, date, section, paragraph, page."""
+
+import subprocess
+import sys
+
+import pytest
+
+from wp.cite.reference import place, printed_date, reference
+from wp.cite.source import source_of
+from wp.model import Base, Document, Section
+
+DOCUMENT = Document("d", 'The "Blue" Sea', "Ministry", "2020-05-04", "en")
+SECTION = Section("VI", "Harbours", "https://example.org/6.htm", True, ("One.",), ())
+
+
+def test_reference() -> None:
+    assert reference(DOCUMENT, SECTION, 4) == (
+        "Ministry, The “Blue” Sea, 4 May 2020, section VI, paragraph 4, https://example.org/6.htm"
+    )
+
+
+def test_a_section_without_a_page() -> None:
+    assert reference(DOCUMENT, SECTION._replace(url=""), 4).endswith("section VI, paragraph 4")
+
+
+DATES = [
+    ("a day", "2017-12-15", "15 December 2017"),
+    ("no leading nought", "2020-05-04", "4 May 2020"),
+    ("a month", "2017-08", "August 2017"),
+    ("a year", "2017", "2017"),
+    ("a month that is none is left out", "2017-13", "2017"),
+    ("a day that is none takes its month along", "2017-02-30", "2017"),
+]
+
+
+@pytest.mark.parametrize(("why", "iso", "expected"), DATES, ids=[case[0] for case in DATES])
+def test_dates(why: str, iso: str, expected: str) -> None:
+    assert printed_date(iso) == expected
+
+
+PLACES = [
+    ("roman", "VI", 4, 0, "section VI, paragraph 4"),
+    ("small roman", "iv", 4, 4, "section iv, paragraph 4"),
+    ("arabic", "3", 4, 5, "section 3, paragraphs 4–5"),
+    ("arabic with parts", "3.2.1", 1, 1, "section 3.2.1, paragraph 1"),
+    ("a letter", "A", 1, 1, "section A, paragraph 1"),
+    ("a name: its title speaks for itself", "Closing", 1, 1, "Harbours, paragraph 1"),
+]
+
+
+@pytest.mark.parametrize(
+    ("why", "id_", "first", "last", "expected"), PLACES, ids=[c[0] for c in PLACES]
+)
+def test_places(why: str, id_: str, first: int, last: int, expected: str) -> None:
+    assert place(SECTION._replace(id=id_), first, last) == expected
+
+
+def test_a_fact_over_several_paragraphs(small_base: Base) -> None:
+    from datetime import date
+
+    fact = next(small_base.facts())
+    section = small_base.section(fact.section)
+    longer = fact._replace(end=section.text.index("dredging") + 4)
+    source = source_of(longer, small_base.document, section, date(2026, 3, 4))
+    assert (source.first, source.last) == (1, 3)
+
+
+def test_reference_imports_little() -> None:
+    """`wp show` calls it at every start."""
+    code = (
+        "import sys, wp.cite.reference as r; "
+        "print(*sorted({'citeproc', 'lxml', 'json', 'html', 'rich', 'typer'} & set(sys.modules)))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-S", "-c", code],
+        capture_output=True,
+        text=True,
+        env={"PYTHONPATH": "cli"},
+    )
+    assert (done.stdout.strip(), done.stderr) == ("", "")
