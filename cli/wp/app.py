@@ -21,6 +21,7 @@ COMMANDS = (
     "timeline",
     "cite",
     "verify",
+    "check",
     "export",
     "base",
 )

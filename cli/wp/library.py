@@ -1,15 +1,21 @@
 """The loaded fact bases as one library: what is in it, and how its parts are named."""
 
 import os
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from wp.base.builtin import builtin_path
 from wp.errors import NotFoundError
 from wp.model import Base, Fact, Section, Topic
 from wp.search.answer import Answer
+
+if TYPE_CHECKING:
+    from wp.verify.check import CheckedDraft
+    from wp.verify.corpus import Corpus
+    from wp.verify.draft import Draft
+    from wp.verify.verdict import Verdict
 
 
 class Library:
@@ -75,6 +81,38 @@ class Library:
             topics=topics,
             exact=exact,
             limit=limit,
+        )
+
+    @cached_property
+    def corpus(self) -> "Corpus":
+        """The texts of all bases, prepared for quotations."""
+        from wp.verify.corpus import corpus
+
+        return corpus(self.bases)
+
+    def verify(self, quotation: str) -> "Verdict":
+        """Tell whether a quotation is exact; see `wp.verify.quotation.verify_quotation`."""
+        from wp.verify.quotation import verify_quotation
+
+        return verify_quotation(self.corpus, quotation)
+
+    def check(
+        self, draft: "Draft", progress: Callable[[int, int], None] | None = None
+    ) -> "CheckedDraft":
+        """Check every quotation and every reported figure of a draft.
+
+        `draft` comes from `wp.verify.draft.read_draft`; `progress` is told how many of how many
+        quotations and sentences are done.
+        """
+        from wp.verify.check import check_draft
+        from wp.verify.claims import ClaimIndex, judge_sentence
+
+        index = ClaimIndex(self.bases)
+        return check_draft(
+            draft,
+            self.verify,
+            lambda sentence, context: judge_sentence(sentence, index, context),
+            progress,
         )
 
     def find_sections(self, name: str) -> list[Section]:

@@ -30,8 +30,6 @@ def verify(
     Exit status 0: verbatim, or elided with marks. 1: altered or missing.
     """
     from wp.show.records import verdict_record
-    from wp.verify.corpus import corpus
-    from wp.verify.quotation import verify_quotation
 
     form = options.output_format(format, json, plain)
     stdin = quotation == ["-"]
@@ -39,7 +37,7 @@ def verify(
     if not words.strip():
         raise UsageError("the quotation is empty", remedy='try: wp verify "words of the document"')
     library = options.library_from(facts)
-    verdict = verify_quotation(corpus(library.bases), words)
+    verdict = library.verify(words)
     record = verdict_record(library, verdict)
 
     def view() -> "RenderableType":

@@ -1,0 +1,144 @@
+"""`wp check`: every quotation and every reported figure of a draft, against the source."""
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from wp.commands import options
+from wp.commands.result import NOT_FOUND, WRONG_USE, end
+from wp.errors import InputError, UsageError
+from wp.library import Library
+from wp.show.output import render, to_json, write
+from wp.show.safe import one_line, printable
+
+if TYPE_CHECKING:
+    from wp.verify.check import CheckedDraft
+
+_FORMATS = ("table", "plain", "json", "jsonl", "csv", "markdown", "sarif", "github")
+_FIELDS = ("path", "line", "column", "verdict", "text", "source", "section", "paragraph", "facts")
+
+# A draft of more characters than this is worth a progress bar.
+_LONG = 100_000
+
+
+def check(
+    files: Annotated[
+        list[str],
+        typer.Argument(metavar="FILE...", help="Drafts: Markdown, text, HTML, DOCX; - reads one."),
+    ],
+    facts: options.Facts = None,
+    diff: Annotated[
+        bool, typer.Option("--diff", help="Print the corrections for patch -p0; change nothing.")
+    ] = False,
+    format: Annotated[
+        str | None,
+        typer.Option("--format", "-f", metavar="|".join(_FORMATS), help="The form of the output."),
+    ] = None,
+    json: options.Json = False,
+    plain: Annotated[
+        bool, typer.Option("--plain", help="Short for --format plain: file:line:column: finding.")
+    ] = False,
+    no_color: options.NoColor = False,
+) -> None:
+    """Check the quotations and the reported figures of drafts.
+
+    Exit status 0: nothing wrong. 1: something altered or contradicted. 2: a file that could not be
+    read; the others are checked all the same. A comment <!-- wp: ignore reason --> silences what
+    stands in its line or in the next block.
+    """
+    form = options.output_format(format, json, plain, _FORMATS)
+    if diff and (format or json or plain):
+        raise UsageError("--diff is a form of its own", remedy="leave out the other form")
+    if files.count("-") > 1:
+        raise UsageError("standard input can be read only once", remedy="give - once")
+    library = options.library_from(facts)
+    checked, failed = _check_all(library, files)
+    if diff:
+        _write_diffs(checked)
+    else:
+        _write(library, checked, form, no_color)
+    if failed:
+        end(WRONG_USE)
+    if any(draft.failed for draft in checked):
+        end(NOT_FOUND)
+
+
+def _check_all(library: Library, files: list[str]) -> tuple[list["CheckedDraft"], bool]:
+    """Check every file that can be read; tell of each that cannot, and whether there was one."""
+    from wp.verify.draft import read_draft
+
+    checked = []
+    failed = False
+    for name in files:
+        try:
+            if name == "-":
+                draft = read_draft("<stdin>", sys.stdin.buffer.read())
+            else:
+                draft = read_draft(name)
+        except InputError as error:
+            sys.stderr.write(f"wp: {one_line(str(error), 2000)}\n")
+            failed = True
+            continue
+        with _progress(name, len(draft.text)) as progress:
+            checked.append(library.check(draft, progress))
+    return checked, failed
+
+
+@contextmanager
+def _progress(name: str, length: int) -> Iterator[Callable[[int, int], None] | None]:
+    """Show a progress bar on a terminal while a long draft is checked."""
+    if length < _LONG or not sys.stderr.isatty():
+        yield None
+        return
+    with typer.progressbar(length=100, label=one_line(name, 40), file=sys.stderr) as bar:
+        yield lambda done, total: bar.update(done * 100 // total - bar.pos)
+
+
+def _write_diffs(checked: list["CheckedDraft"]) -> None:
+    from wp.verify.report import correction_diff
+
+    for draft in checked:
+        if not draft.draft.patchable and draft.failed:
+            sys.stderr.write(
+                f"wp: {one_line(draft.draft.path)}: no diff for a file that is not UTF-8 text\n"
+            )
+        write(correction_diff(draft))
+
+
+def _write(library: Library, checked: list["CheckedDraft"], form: str, no_color: bool) -> None:
+    from wp import __version__
+    from wp.show.records import verdict_record
+    from wp.verify.report import check_record, findings, github_line, plain_line, sarif_record
+
+    found = [finding for draft in checked for finding in findings(draft)]
+    if form == "table":
+        from wp.show.check_view import check_view
+        from wp.show.terminal import console
+
+        console(no_color).print(check_view(checked))
+    elif form == "sarif":
+        write(to_json(sarif_record(found, __version__)))
+    elif form == "github":
+        write("".join(line + "\n" for line in map(github_line, found) if line))
+    elif form == "plain":
+        write("".join(f"{printable(plain_line(f))}\n" for f in found if not f.ignored))
+    else:
+        record = check_record(checked, lambda verdict: verdict_record(library, verdict))
+        if form == "json":
+            write(to_json(record))
+        else:
+            write(render(_flat(record), form, _FIELDS))  # type: ignore[arg-type]
+
+
+def _flat(record: dict[str, Any]) -> list[dict[str, Any]]:
+    """Give a record a quotation or claim, in the order of each draft."""
+    rows = []
+    for file in record["files"]:
+        found = [{"kind": "quotation", **quotation} for quotation in file["quotations"]]
+        found += [{"kind": "claim", "text": c["sentence"], **c} for c in file["claims"]]
+        found.sort(key=lambda row: (row["line"], row["column"]))
+        rows += [{"path": file["path"], **row} for row in found]
+    return rows

@@ -1,0 +1,105 @@
+"""A checked draft, drawn: every quotation and claim with its place and verdict, and a summary."""
+
+from collections.abc import Sequence
+
+from rich.console import Group, RenderableType
+from rich.style import Style
+from rich.table import Table
+from rich.text import Text
+
+from wp.show import terminal
+from wp.show.safe import one_line, printable
+from wp.show.verdict_view import difference
+from wp.verify.check import CheckedClaim, CheckedDraft, CheckedQuotation
+from wp.verify.report import summary_record
+
+_STYLES = {
+    "verbatim": Style(color="green"),
+    "elided": Style(color="green"),
+    "supported": Style(color="green"),
+    "altered": Style(bold=True, color="red"),
+    "contradicted": Style(bold=True, color="red"),
+    "missing": Style(color="magenta"),
+    "unsupported": Style(color="magenta"),
+}
+_SHOWN = 160
+
+
+def check_view(checked: Sequence[CheckedDraft]) -> RenderableType:
+    """Draw checked drafts, one table each, and what was found in all."""
+    return Group(*map(_draft, checked), _summary(checked))
+
+
+def _draft(checked: CheckedDraft) -> RenderableType:
+    title = Text(printable(checked.draft.path), style=terminal.STATEMENT)
+    rows: list[CheckedQuotation | CheckedClaim] = [*checked.quotations, *checked.claims]
+    rows.sort(key=lambda entry: entry.place)
+    table = Table(box=terminal.FRAME, show_lines=True, expand=True, pad_edge=False, header_style="")
+    table.add_column("Line", style=terminal.PLACE, no_wrap=True, justify="right")
+    table.add_column("Verdict", no_wrap=True)
+    table.add_column("Quotation or reported figure", ratio=1)
+    for entry in rows:
+        place = f"{entry.place.line}:{entry.place.column}"
+        if isinstance(entry, CheckedQuotation):
+            table.add_row(place, _verdict(entry.verdict.verdict, entry), _quotation(entry))
+        else:
+            table.add_row(place, _verdict(entry.claim.verdict, entry), _claim(entry))
+    parts: list[RenderableType] = [title]
+    if rows:
+        parts.append(table)
+    for warning in checked.warnings:
+        told = f"{warning.line}:{warning.column} warning: {printable(warning.text)}"
+        parts.append(Text(told, style=terminal.WARNING))
+    return Group(*parts)
+
+
+def _verdict(verdict: str, entry: CheckedQuotation | CheckedClaim) -> Text:
+    silenced = entry.ignored is not None and entry.level != "none"
+    return Text(f"({verdict})" if silenced else verdict, style=_STYLES[verdict])
+
+
+def _quotation(entry: CheckedQuotation) -> Text:
+    verdict = entry.verdict
+    if verdict.verdict == "altered" and verdict.source:
+        drawn = difference(" ".join(entry.text.split()), verdict.source)
+    else:
+        drawn = Text(f"“{one_line(entry.text, _SHOWN)}”")
+    if verdict.section is not None:
+        drawn.append(f"  {verdict.section} ¶{verdict.paragraph}", style=terminal.PLACE)
+    elif entry.level == "none":
+        drawn.append("  not given as the source's words", style=terminal.HINT)
+    for warning in verdict.warnings:
+        drawn.append(f"\nwarning: {printable(warning)}", style=terminal.WARNING)
+    return _with_reason(drawn, entry.ignored)
+
+
+def _claim(entry: CheckedClaim) -> Text:
+    claim = entry.claim
+    drawn = Text(one_line(claim.sentence, _SHOWN))
+    if claim.verdict == "contradicted":
+        for reason in claim.reasons:
+            drawn.append(f"\n{printable(reason)}")
+    if claim.source and claim.verdict != "unsupported":
+        drawn.append(f"\n“{one_line(claim.source, _SHOWN)}”", style=terminal.HINT)
+    if claim.facts:
+        drawn.append(f"\n{', '.join(claim.facts)}", style=terminal.FACT_ID)
+    return _with_reason(drawn, entry.ignored)
+
+
+def _with_reason(drawn: Text, ignored: str | None) -> Text:
+    if ignored is not None:
+        drawn.append(f"\nignored: {printable(ignored)}", style=terminal.HINT)
+    return drawn
+
+
+def _summary(checked: Sequence[CheckedDraft]) -> Text:
+    summary = summary_record(checked)
+    parts = []
+    for kind in ("quotations", "claims"):
+        counts = [f"{count} {verdict}" for verdict, count in summary[kind].items() if count]
+        parts.append(f"{kind}: {', '.join(counts) or 'none'}")
+    if summary["ignored"]:
+        parts.append(f"{summary['ignored']} ignored")
+    if summary["warnings"]:
+        parts.append(f"{summary['warnings']} warnings")
+    return Text("; ".join(parts).capitalize(), style=terminal.STATEMENT)
