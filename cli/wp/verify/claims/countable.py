@@ -7,6 +7,7 @@ from math import log
 from typing import NamedTuple
 
 from wp.model import Base, Document, Fact, Figure, Period
+from wp.quantities import unit_of
 from wp.verify.claims.terms import stems
 from wp.verify.claims.things import things_of
 
@@ -25,7 +26,8 @@ class Known(NamedTuple):
 
 class Countable(NamedTuple):
     """A figure of a fact; `own` are the words of what it counts, `family` names its relatives,
-    `things` are the kinds of thing that its unit names.
+    `things` are the kinds of thing that its unit names, `measure` its unit where that is one of
+    measure or money.
 
     Figures of one fact, and figures of which one is part of the other, have the same family.
     """
@@ -35,6 +37,7 @@ class Countable(NamedTuple):
     own: frozenset[str]
     family: str
     things: frozenset[str]
+    measure: str | None
 
     @property
     def periods(self) -> tuple[Period, ...]:
@@ -61,6 +64,7 @@ class ClaimIndex:
                     known = _known(fact, prefix, (topic.title, *topic.aliases))
                     self.facts.append(known)
                     self.countables.extend(_countables(known))
+        self._weights: dict[str, float] = {}
         self._frequency = Counter(stem for known in self.facts for stem in known.words)
 
     @cached_property
@@ -95,7 +99,11 @@ class ClaimIndex:
 
     def weight(self, stem: str) -> float:
         """Give how telling a word is: the rarer in the bases, the heavier."""
-        return log(1 + (len(self.facts) + 1) / (self._frequency[stem] + 1))
+        weight = self._weights.get(stem)
+        if weight is None:
+            weight = log(1 + (len(self.facts) + 1) / (self._frequency[stem] + 1))
+            self._weights[stem] = weight
+        return weight
 
     def total(self, words: Iterable[str]) -> float:
         """Give the weight of several words."""
@@ -128,4 +136,4 @@ def _countables(known: Known) -> Iterable[Countable]:
         whole, _, part = (figure.part_of or "").partition("#")
         family = whole if part else known.fact.id
         own = stems(figure.measures, figure.text, figure.unit)
-        yield Countable(known, figure, own, family, things_of(figure.unit))
+        yield Countable(known, figure, own, family, things_of(figure.unit), unit_of(figure.unit))

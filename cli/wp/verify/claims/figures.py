@@ -10,7 +10,6 @@ from typing import NamedTuple
 from wp.model import Period
 from wp.quantities import Quantity, convert, precision_agrees
 from wp.quantities.qualifiers import bound
-from wp.quantities.units import unit_of
 from wp.verify.claims.context import Context
 from wp.verify.claims.countable import ClaimIndex, Countable
 from wp.verify.claims.likeness import Likeness, likeness
@@ -26,6 +25,8 @@ _NAMED = 0.3
 _CLEARLY_CLOSER = 0.25
 # A value of so many digits does not come up twice by chance.
 _DISTINCTIVE = 4
+# "more than 1 billion" may be said of nearly 2: no precision reaches farther.
+_FARTHEST = 2
 _SMALL = 13
 _MOST_RELATIVES = 6
 _POINTS = "percentage points"
@@ -136,10 +137,9 @@ def _comparable(quantity: Quantity, countable: Countable) -> bool:
     figure = countable.figure
     if quantity.ordinal or figure.unit == "ordinal":
         return quantity.ordinal and figure.unit == "ordinal"
-    stated = unit_of(figure.unit)
     if quantity.unit == _POINTS:
-        return stated == "percent"
-    return (quantity.unit is None) == (stated is None)
+        return countable.measure == "percent"
+    return (quantity.unit is None) == (countable.measure is None)
 
 
 def _agrees(quantity: Quantity, countable: Countable) -> bool:
@@ -151,7 +151,13 @@ def _agrees(quantity: Quantity, countable: Countable) -> bool:
         return False
     if quantity.unit:
         value = convert(figure.value, figure.unit, quantity.unit)
-    return value is not None and precision_agrees(quantity, value)
+    return value is not None and _near(quantity, value) and precision_agrees(quantity, value)
+
+
+def _near(quantity: Quantity, value: float) -> bool:
+    """Spare the exact comparison where no rounding could bridge the gap."""
+    low, high = sorted((abs(value), abs(quantity.value)))
+    return high <= _FARTHEST * low
 
 
 def _is_share(quantity: Quantity) -> bool:
@@ -179,7 +185,7 @@ def _derived(quantity: Quantity, measured: _Measured, index: ClaimIndex) -> Coun
             results += _sums(relatives)
         for result in results:
             value = _in_unit_of(quantity, result, unit)
-            if value is not None and precision_agrees(quantity, value):
+            if value is not None and _near(quantity, value) and precision_agrees(quantity, value):
                 return countable
     return None
 

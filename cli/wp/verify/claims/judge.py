@@ -3,7 +3,7 @@
 from wp.verify.claims.context import NO_CONTEXT, Context
 from wp.verify.claims.countable import ClaimIndex, Known
 from wp.verify.claims.figures import Judged, judge_figure
-from wp.verify.claims.mentions import Dated, Mention, Report, read_report
+from wp.verify.claims.mentions import Dated, Mention, Report, may_report, read_report
 from wp.verify.claims.occasions import JudgedDate, judge_date
 from wp.verify.claims.periods import compare_all
 from wp.verify.verdict import Claim, ClaimVerdict
@@ -18,6 +18,8 @@ def judge_sentence(sentence: str, index: ClaimIndex, context: Context = NO_CONTE
     are, and its dates where it has no figures. Ordinals that the base does not know are none of
     its business.
     """
+    if not may_report(sentence):
+        return None
     report = read_report(sentence)
     figures = [
         (mention, judge_figure(mention, report.words, index, context)) for mention in report.figures

@@ -9,6 +9,12 @@ from wp.quantities import DateMention, Quantity, dates, quantities
 from wp.verify.claims.terms import Term, terms
 
 _NEAR_WORDS = 4
+_NUMBER = re.compile(
+    r"[\d½¼¾]|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|half|first"
+    r"|second|third|fifth|quarter|hundred|thousand|million|billion|trillion|lakh|crore)"
+    r"|(?:teen|ty|th|one)\b",
+    re.IGNORECASE,
+)
 _BREAK = re.compile(r"[,;:()—–]|\s-\s")
 _HARD_BREAK = re.compile(r"[;:()—–]|\s-\s")
 _SPAN = re.compile(r"\s+(?:to|and|until|till|through)\s+|\s*[–—]\s*|(?<=\d)-(?=\d)")
@@ -56,6 +62,11 @@ class Report(NamedTuple):
     def date_of(self, figure: Mention) -> Dated | None:
         """Give the date that stands nearest to a figure."""
         return min(self.dates, key=lambda date: abs(date.start - figure.start), default=None)
+
+
+def may_report(sentence: str) -> bool:
+    """Tell at a glance whether a sentence can report a figure or date at all."""
+    return _NUMBER.search(sentence) is not None
 
 
 def read_report(sentence: str) -> Report:
