@@ -17,6 +17,7 @@ from mutations import Mutation, mutations
 
 from wp.base import builtin_path, load
 from wp.model import Base
+from wp.text import sentences
 from wp.verify.quotation import corpus, verify_quotation
 
 SEED = 20171215
@@ -42,6 +43,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     print(f"{len(made):,} quotations, seed {SEED}, {1000 * seconds / len(made):.1f} ms each.")
     print()
     print(_cases(base))
+    print()
+    print(_taken_out(base))
     print()
     print(_side_by_side(base, made, given))
     if options.show:
@@ -95,6 +98,26 @@ def _cases(base: Base) -> str:
         )
         lines.append(f"| {name} | {len(cases)} | {right} | {clean} |")
     return "\n".join(lines)
+
+
+def _taken_out(base: Base) -> str:
+    """Hold every sentence against the document without its paragraph.
+
+    The same subject in the same words by the same hand, and yet another sentence. Where the
+    document repeats itself, altered or verbatim is no error.
+    """
+    given: Counter[str] = Counter()
+    for number, section in enumerate(base.sections):
+        for at, paragraph in enumerate(section.paragraphs):
+            rest = section._replace(
+                paragraphs=section.paragraphs[:at] + section.paragraphs[at + 1 :], topics=()
+            )
+            sections = (*base.sections[:number], rest, *base.sections[number + 1 :])
+            prepared = corpus([base._replace(sections=sections)])
+            for start, end in sentences(paragraph):
+                given[verify_quotation(prepared, paragraph[start:end]).verdict] += 1
+    counts = ", ".join(f"{count} {verdict}" for verdict, count in given.most_common())
+    return f"{given.total()} sentences against the document without their paragraph: {counts}."
 
 
 def _side_by_side(base: Base, made: Sequence[Mutation], given: Sequence[str]) -> str:
