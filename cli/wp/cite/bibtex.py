@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable
 
 from wp.cite.csl_json import sentence
-from wp.cite.markup import escape_latex, safe_url, without_marks
+from wp.cite.markup import clean, escape_latex, safe_url
 from wp.cite.quotation_marks import curl
 from wp.cite.reference import place
 from wp.cite.source import Source, date_parts
@@ -65,7 +65,7 @@ def _page(source: Source) -> dict[str, str]:
 
 
 def _value(text: str) -> str:
-    return escape_latex(curl(without_marks(" ".join(text.split()))))
+    return escape_latex(curl(clean(text)))
 
 
 def _entry(kind: str, source: Source, fields: dict[str, str]) -> str:

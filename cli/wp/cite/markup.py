@@ -49,9 +49,9 @@ _LATEX_JOINED = re.compile(r"(?<=-)-|(?<=')'|(?<=,),|(?<=[?!])`")
 _URL_UNSAFE = re.compile(r"[^!#$%&'()*+,\-./0-9:;=?@A-Z\[\]_a-z~]")
 
 
-def without_marks(text: str) -> str:
-    """Replace the characters that would be taken for marks by U+FFFD."""
-    return _PRIVATE.sub("\ufffd", text)
+def clean(text: str) -> str:
+    """Put text on one line; characters that would be taken for marks become U+FFFD."""
+    return _PRIVATE.sub("\ufffd", " ".join(text.split()))
 
 
 def plain_text(marked: str) -> str:

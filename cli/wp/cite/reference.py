@@ -3,7 +3,7 @@
 It needs no style file: publisher, title, date, section, paragraph, page.
 """
 
-from wp.cite.markup import ITALIC, UPRIGHT, plain_text, without_marks
+from wp.cite.markup import ITALIC, UPRIGHT, clean, plain_text
 from wp.cite.quotation_marks import curl
 from wp.cite.source import date_parts, is_numbered, paragraphs
 from wp.model import Document, Section
@@ -21,11 +21,11 @@ def reference(document: Document, section: Section, paragraph: int, last: int = 
 def marked_reference(document: Document, section: Section, paragraph: int, last: int = 0) -> str:
     """Give the same reference as marked text, the title italic."""
     parts = [
-        without_marks(document.publisher),
-        ITALIC + curl(without_marks(document.title)) + UPRIGHT,
+        clean(document.publisher),
+        ITALIC + curl(clean(document.title)) + UPRIGHT,
         printed_date(document.published),
         place(section, paragraph, last),
-        without_marks(section.url),
+        clean(section.url),
     ]
     return ", ".join(filter(None, parts))
 
@@ -40,7 +40,7 @@ def section_name(section: Section) -> str:
     """Name a section: "section VI", or its title where it bears no number."""
     if is_numbered(section):
         return f"section {section.id}"
-    return without_marks(section.title)
+    return clean(section.title)
 
 
 def printed_date(iso: str) -> str:

@@ -11,7 +11,7 @@ from pathlib import Path
 from types import SimpleNamespace
 from typing import Any, Literal, NamedTuple
 
-from wp.cite.markup import ITALIC, LEVEL, RAISED, UPRIGHT, without_marks
+from wp.cite.markup import ITALIC, LEVEL, RAISED, UPRIGHT, clean
 from wp.cite.quotation_marks import curl
 from wp.cite.reference import place
 from wp.cite.source import Source, date_parts, is_numbered, paragraphs
@@ -172,11 +172,11 @@ def _values(source: Source, style: Style) -> dict[str, str]:
     where = paragraphs(source.first, source.last, style.paragraph)
     name = section.id if is_numbered(section) else section.title
     return {
-        _TITLE: curl(without_marks(source.document.title), depth=int(style.quotes)),
-        _AUTHOR: without_marks(source.document.publisher),
-        _PUBLISHER: without_marks(source.document.publisher),
-        _URL: without_marks(section.url),
-        _LOCATOR: without_marks(f"{name}, {where}"),
+        _TITLE: curl(clean(source.document.title), depth=int(style.quotes)),
+        _AUTHOR: clean(source.document.publisher),
+        _PUBLISHER: clean(source.document.publisher),
+        _URL: clean(section.url),
+        _LOCATOR: clean(f"{name}, {where}"),
     }
 
 
