@@ -38,6 +38,11 @@ def main(arguments: Sequence[str]) -> int:
         return _INTERRUPTED
     except BrokenPipeError:
         return _CLOSED_PIPE
+    except SystemExit as error:
+        # Typer and rich turn a closed pipe into status 1.
+        if isinstance(error.__context__, BrokenPipeError):
+            return _CLOSED_PIPE
+        return error.code if isinstance(error.code, int) else _WRONG_USE
 
 
 def _tell(message: str) -> None:
@@ -61,8 +66,6 @@ def run() -> None:
         sys.stderr.flush()
     except BrokenPipeError:
         status = _CLOSED_PIPE
-    except SystemExit as error:
-        status = error.code if isinstance(error.code, int) else 1
     except BaseException:
         import traceback
 

@@ -127,11 +127,23 @@ class Library:
         return [section for section in self.sections() if section.id in ids]
 
     def find_topics(self, name: str) -> list[Topic]:
-        """Give the topics that a name means: a key, a title, an alias, also misspelt."""
+        """Give the topics that a name means: a key, a title, an alias, also misspelt.
+
+        NotFoundError gives the nearest topics.
+        """
         from wp.search.naming import topic_keys
 
         keys = topic_keys(name, tuple(self.topics()))
+        if not keys:
+            nearest = tuple(self.nearest_topics(name, 3))
+            raise NotFoundError("topic", name, nearest=nearest, remedy="`wp topic` lists them all")
         return [topic for topic in self.topics() if topic.key in keys]
+
+    def nearest_topics(self, words: str, count: int) -> list[str]:
+        """Give the keys of the topics that share most with some words, however little."""
+        from wp.search.engine import nearest_topics
+
+        return nearest_topics(self.index, words, count)
 
     def find_fact(self, name: str) -> Fact:
         """Give the fact of this id; a tail of the id will do where it is unique.

@@ -65,10 +65,8 @@ def search(
 
 def _nothing_found(library: Library, words: str) -> str:
     """Say what was tried and what is near."""
-    from wp.search.naming import closest
     from wp.show.safe import one_line
 
-    topics = {f"{topic.key.replace('-', ' ')} {topic.title}": topic.key for topic in library.topics()}
-    nearest = [topics[label] for label in closest(one_line(words), topics, 3)]
+    nearest = library.nearest_topics(words, 3)
     hint = f"nearest topics: {', '.join(nearest)}" if nearest else "`wp topic` lists the topics"
     return f"wp: nothing found for “{one_line(words, 60)}”; {hint}\n"

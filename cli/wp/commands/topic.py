@@ -37,9 +37,7 @@ def topic(
     if name is None:
         _list_topics(library, chosen, form, no_color)
         return
-    topics = [
-        topic for topic in library.find_topics(name) if not chosen or topic.section in chosen
-    ]
+    topics = [topic for topic in library.find_topics(name) if not chosen or topic.section in chosen]
 
     def view() -> "RenderableType":
         from rich.console import Group

@@ -65,9 +65,9 @@ def section_ids(name: str, bases: Sequence[Base]) -> set[str]:
 
 
 def topic_keys(name: str, topics: Sequence[Topic]) -> set[str]:
-    """Give the keys of the topics that a name means: key, title, alias, also misspelt.
+    """Give the keys of the topics that a name means: key, title, alias, also misspelt or in part.
 
-    NotFoundError gives the nearest keys.
+    Empty when it means none.
     """
     wanted = _plain(name)
     exact = {t.key for t in topics if wanted in (_plain(t.key), _plain(t.title))}
@@ -82,12 +82,7 @@ def topic_keys(name: str, topics: Sequence[Topic]) -> set[str]:
     )
     if found:
         return {names[found[2]][1]}
-    part = {t.key for t in topics if wanted and f" {wanted} " in f" {_plain(t.key)} "}
-    if len(part) == 1:
-        return part
-    labels = {f"{_plain(t.key)} {_plain(t.title)}": t.key for t in topics}
-    nearest = tuple(dict.fromkeys(labels[label] for label in closest(wanted, labels, 3)))
-    raise NotFoundError("topic", name, nearest=nearest, remedy="`wp topic` lists them all")
+    return {t.key for t in topics if wanted and f" {wanted} " in f" {_plain(t.key)} "}
 
 
 _Heading = tuple[str, str, bool]
