@@ -11,8 +11,8 @@ from wp.cite.styles import STYLES, render
 from wp.errors import MissingExtraError
 from wp.model import Base, Document, Section
 
-# Reports cited as the manuals and guides to them cite them, see docs/citations.md; the page and
-# the day it was read are ours.
+# Reports cited as guides to the manuals cite them; docs/citations.md says which were read where.
+# The page and the day it was read are ours.
 PRINTED = [
     (
         "apa",
