@@ -13,7 +13,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from wp.base import builtin_path, load
+from wp.base.builtin import builtin_path
+from wp.base.load import load
 from wp.verify.check import CheckedDraft, check_draft
 from wp.verify.claims import ClaimIndex, judge_sentence
 from wp.verify.corpus import corpus

@@ -15,7 +15,8 @@ from pathlib import Path
 
 from mutations import Mutation, mutations
 
-from wp.base import builtin_path, load
+from wp.base.builtin import builtin_path
+from wp.base.load import load
 from wp.model import Base
 from wp.text import sentences
 from wp.verify.quotation import corpus, verify_quotation

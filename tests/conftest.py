@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from wp.base import load
+from wp.base.load import load
 from wp.model import Base
 
 SMALL = Path(__file__).with_name("small.facts.json")

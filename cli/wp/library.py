@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Any
 from wp.base.builtin import builtin_path
 from wp.errors import NotFoundError
 from wp.model import Base, Fact, Section, Topic
-from wp.search.answer import Answer
 
 if TYPE_CHECKING:
+    from wp.search.answer import Answer
     from wp.verify.check import CheckedDraft
     from wp.verify.corpus import Corpus
     from wp.verify.draft import Draft
@@ -69,7 +69,7 @@ class Library:
         topics: Collection[str] = (),
         exact: bool = False,
         limit: int = 10,
-    ) -> Answer:
+    ) -> "Answer":
         """Answer a hazy query with ranked facts; see `wp.search.engine.search`."""
         from wp.search.engine import search
 

@@ -1,29 +1,29 @@
 """Fact bases in prepared form: checked data and search index, kept in the cache folder.
 
 Reading, checking and indexing a base costs more than answering from it, and its file seldom
-changes. The prepared form is keyed by the content of the files and by the code that made it, and
-carries its own SHA-256, so that a stale one is never found and a damaged one never trusted. Where
-the folder cannot be written, everything still works, only slower.
+changes. The prepared form holds the very bytes of the files it was made from, what the code that
+made it looked like, and a checksum: it is used only while all three are as they were, and made anew
+otherwise. Where the folder cannot be written, everything still works, only slower.
 """
 
 import marshal
 import os
 import sys
+from binascii import crc32
 from collections.abc import Sequence
 from contextlib import suppress
-from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 from wp import __version__
-from wp.base.load import assemble, read_checked
+from wp.base.assemble import assemble
 from wp.base.read import read_bytes
 from wp.errors import InputError
 from wp.model import Base
 
 _SUFFIX = ".prepared"
 _KEPT = 8
-_DIGEST_SIZE = 32
+_CHECKSUM_SIZE = 4
 
 Prepared = tuple[tuple[Base, ...], bytes]
 
@@ -34,20 +34,14 @@ def open_bases(paths: Sequence[Path]) -> Prepared:
     The index stays packed (see `unpack_index`), since most commands do without it. InputError for
     a file that cannot be read, is no valid base, or repeats another's document id.
     """
-    contents = [read_bytes(path) for path in paths]
-    file = cache_folder() / (_key(contents) + _SUFFIX)
-    stored = _load(file)
-    if stored is None:
-        checked = [
-            read_checked(path, content) for path, content in zip(paths, contents, strict=True)
-        ]
-        _reject_same_document(paths, [raw["document"]["id"] for raw, _, _ in checked])
-        from wp.search.index import build_index
-
-        index = marshal.dumps(build_index([assemble(*parts) for parts in checked]))
-        stored = (checked, index)
-        _store(file, stored)
-    checked, index = stored
+    contents = tuple(map(read_bytes, paths))
+    origin = (__version__, sys.implementation.cache_tag, _code_stamp(), contents)
+    form = cache_folder() / (_name(paths) + _SUFFIX)
+    stored = _load(form)
+    if stored is None or stored[0] != origin:
+        stored = (origin, *_prepare(paths, contents))
+        _store(form, stored)
+    _, checked, index = stored
     return tuple(assemble(*parts) for parts in checked), index
 
 
@@ -66,6 +60,16 @@ def cache_folder() -> Path:
     return Path(user_cache_dir("wp-facts", appauthor=False))
 
 
+def _prepare(paths: Sequence[Path], contents: Sequence[bytes]) -> tuple[list[Any], bytes]:
+    """Check the bases and build their index."""
+    from wp.base.load import read_checked
+    from wp.search.index import build_index
+
+    checked = [read_checked(path, content) for path, content in zip(paths, contents, strict=True)]
+    _reject_same_document(paths, [raw["document"]["id"] for raw, _, _ in checked])
+    return checked, marshal.dumps(build_index([assemble(*parts) for parts in checked]))
+
+
 def _reject_same_document(paths: Sequence[Path], ids: list[str]) -> None:
     for number, id_ in enumerate(ids):
         if id_ in ids[:number]:
@@ -77,15 +81,12 @@ def _reject_same_document(paths: Sequence[Path], ids: list[str]) -> None:
             )
 
 
-def _key(contents: Sequence[bytes]) -> str:
-    """Name a prepared form by what it was made from and what made it."""
-    digest = sha256(f"{__version__} {sys.implementation.cache_tag} {_code_stamp()}".encode())
-    for content in contents:
-        digest.update(sha256(content).digest())
-    return digest.hexdigest()[:40]
+def _name(paths: Sequence[Path]) -> str:
+    """Name a prepared form after its files; two that share a name only replace each other."""
+    return f"{crc32(os.fsencode(os.pathsep.join(map(os.path.abspath, paths)))):08x}"
 
 
-def _code_stamp() -> str:
+def _code_stamp() -> int:
     """Sum up size and age of the modules that make prepared forms, so that an edit shows."""
     package = Path(__file__).parent
     stamp = 0
@@ -95,30 +96,30 @@ def _code_stamp() -> str:
                 if entry.name.endswith(".py"):
                     status = entry.stat()
                     stamp += status.st_mtime_ns ^ status.st_size
-    return str(stamp)
+    return stamp
 
 
-def _load(file: Path) -> Any:
+def _load(form: Path) -> Any:
     """Read a prepared form; None when there is none or it is not what was written."""
     try:
-        content = file.read_bytes()
+        content = form.read_bytes()
     except OSError:
         return None
-    payload = content[_DIGEST_SIZE:]
-    if sha256(payload).digest() != content[:_DIGEST_SIZE]:
+    payload = memoryview(content)[_CHECKSUM_SIZE:]
+    if crc32(payload) != int.from_bytes(content[:_CHECKSUM_SIZE], "big"):
         return None
-    return marshal.loads(payload)
+    return marshal.loads(payload) if payload else None
 
 
-def _store(file: Path, stored: Any) -> None:
+def _store(form: Path, stored: Any) -> None:
     """Write a prepared form in one step; a folder that cannot be written is no failure."""
     payload = marshal.dumps(stored)
-    temporary = file.with_suffix(f".{os.getpid()}.tmp")
+    temporary = form.with_suffix(f".{os.getpid()}.tmp")
     try:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        temporary.write_bytes(sha256(payload).digest() + payload)
-        temporary.replace(file)
-        _prune(file.parent)
+        form.parent.mkdir(parents=True, exist_ok=True)
+        temporary.write_bytes(crc32(payload).to_bytes(_CHECKSUM_SIZE, "big") + payload)
+        temporary.replace(form)
+        _prune(form.parent)
     except OSError:
         with suppress(OSError):
             temporary.unlink(missing_ok=True)

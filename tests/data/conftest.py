@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from wp.base import builtin_path, load
+from wp.base.builtin import builtin_path
+from wp.base.load import load
 from wp.model import Base
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from wp.base import builtin_path
+from wp.base.builtin import builtin_path
 from wp.base.canonical import form_problems
 from wp.base.rules import problems
 from wp.model import Base, Section

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from wp.base import load
+from wp.base.load import load
 from wp.base.load import find_whole
 from wp.errors import InputError
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from wp.base import load
+from wp.base.load import load
 from wp.base.canonical import canonical, form_problems, rewrite
 from wp.base.rules import problems
 from wp.model import Base

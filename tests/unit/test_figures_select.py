@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from wp.base import load
+from wp.base.load import load
 from wp.errors import NotFoundError, UsageError
 from wp.figures.select import (
     Order,

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from wp.base import load
+from wp.base.load import load
 from wp.figures.select import StatedFigure, Wanted, arrange, choose, figures_of
 from wp.figures.series import Comparison, compare, families_of, series_of
 from wp.library import Library

@@ -1,8 +1,4 @@
-"""From a fact base's raw JSON to the model: shape checked, quotes found in the text.
-
-Two steps, so that the second can be repeated from a prepared form without the first: `locate`
-checks and finds every quote once; `assemble` builds the model from data that was checked.
-"""
+"""From a fact base's file to the model: shape checked, quotes found in the text."""
 
 import re
 from collections.abc import Iterator
@@ -10,15 +6,12 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
+from wp.base.assemble import Place, Raw, assemble
 from wp.base.read import parse, read_bytes
 from wp.errors import InputError
 from wp.fragment import text_directive
-from wp.model import Base, Document, Fact, Figure, Heading, Period, Section, Topic
+from wp.model import Base
 from wp.text import find_squeezed
-
-Raw = dict[str, Any]
-Place = tuple[int, int, int, str]
-"""Paragraph (1-based), start and end offset in the section's text, text directive."""
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 
@@ -127,83 +120,3 @@ def _joined(text: str, at: int) -> bool:
     if before in ".," and after.isdigit():
         return text[at - 2 : at - 1].isdigit()
     return after in ".," and before.isdigit() and text[at + 1 : at + 2].isdigit()
-
-
-def assemble(raw: Raw, places: list[Place], digest: str) -> Base:
-    """Build the model from checked raw data and the places that `locate` found."""
-    document = _document(raw["document"])
-    place = iter(places)
-    sections = []
-    for section_id, section in raw["sections"].items():
-        topics = []
-        for topic_key, topic in section["topics"].items():
-            facts = tuple(
-                _fact(document.id, section_id, topic_key, fact_key, fact, next(place))
-                for fact_key, fact in topic["facts"].items()
-            )
-            aliases = tuple(topic.get("aliases", ()))
-            topics.append(Topic(topic_key, section_id, topic["title"], aliases, facts))
-        sections.append(
-            Section(
-                section_id,
-                section["title"],
-                section.get("url", ""),
-                section.get("url_confirmed", False),
-                tuple(section["paragraphs"]),
-                tuple(topics),
-            )
-        )
-    return Base(document, tuple(sections), digest)
-
-
-def _document(raw: Raw) -> Document:
-    contents = tuple(
-        Heading(heading["id"], heading["title"], heading["included"])
-        for heading in raw.get("contents", ())
-    )
-    return Document(
-        raw["id"],
-        raw["title"],
-        raw["publisher"],
-        raw["published"],
-        raw["language"],
-        raw.get("edition", ""),
-        raw.get("rights", ""),
-        contents,
-    )
-
-
-def _fact(document: str, section: str, topic: str, key: str, raw: Raw, place: Place) -> Fact:
-    return Fact(
-        f"{section}.{topic}.{key}",
-        document,
-        section,
-        topic,
-        raw["statement"],
-        raw["quote"],
-        *place,
-        tuple(raw.get("aliases", ())),
-        tuple(map(_figure, raw.get("figures", ()))),
-        tuple(map(_period, raw.get("dates", ()))),
-        raw.get("context", ""),
-        raw.get("draft", False),
-    )
-
-
-def _figure(raw: Raw) -> Figure:
-    period = raw.get("period")
-    context_period = raw.get("context_period")
-    return Figure(
-        raw["text"],
-        raw["value"],
-        raw["unit"],
-        raw["measures"],
-        raw.get("qualifier"),
-        _period(period) if period else None,
-        _period(context_period) if context_period else None,
-        raw.get("part_of"),
-    )
-
-
-def _period(raw: Raw) -> Period:
-    return Period(raw["text"], raw.get("start"), raw.get("end"))

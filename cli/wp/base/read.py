@@ -1,6 +1,5 @@
 """A fact base file as raw JSON data: size, encoding, syntax and repeated keys are checked here."""
 
-import json
 from pathlib import Path
 from typing import Any
 
@@ -41,6 +40,8 @@ def parse(path: Path, content: bytes) -> dict[str, Any]:
     InputError names the line and column of bad UTF-8 and bad JSON, and the place of a repeated
     key, which JSON readers pass over in silence and which would lose a fact.
     """
+    import json
+
     if not content.strip():
         raise InputError(
             path, "is empty", remedy="a fact base is a JSON object; see `wp base schema`"

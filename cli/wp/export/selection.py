@@ -8,7 +8,8 @@ from collections.abc import Collection
 from pathlib import Path
 from typing import Any
 
-from wp.base.load import assemble, locate, raw_facts
+from wp.base.assemble import assemble
+from wp.base.load import locate, raw_facts
 from wp.base.read import parse, read_bytes
 from wp.errors import NotFoundError
 from wp.library import Library

@@ -1,11 +1,8 @@
 """Records written for programs: JSON, JSON Lines, CSV, tab-separated lines, Markdown tables."""
 
-import json
 import sys
 from collections.abc import Iterable, Sequence
 from typing import Any, Literal
-
-from wp.show.safe import printable
 
 Format = Literal["table", "plain", "json", "jsonl", "csv", "markdown"]
 Record = dict[str, Any]
@@ -21,11 +18,15 @@ def write(text: str) -> None:
 
 def to_json(value: Any) -> str:
     """Give indented JSON, UTF-8 unescaped, with a line feed at its end."""
+    import json
+
     return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
 
 
 def to_jsonl(records: Iterable[Record]) -> str:
     """Give JSON Lines: one record a line."""
+    import json
+
     return "".join(json.dumps(record, ensure_ascii=False) + "\n" for record in records)
 
 
@@ -84,6 +85,8 @@ def _cell(value: Any) -> str:
         return "; ".join(filter(None, map(_cell, value)))
     if isinstance(value, dict):
         return _cell(value.get("text", value.get("found", "")))
+    from wp.show.safe import printable
+
     return printable(" ".join(str(value).split()))
 
 

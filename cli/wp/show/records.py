@@ -4,13 +4,14 @@ The field names are promised to callers; see "JSON" in docs/formats.md.
 """
 
 from collections.abc import Iterable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from wp.fragment import text_directive
 from wp.library import Library
 from wp.model import Base, Fact, Figure, Period, Section, Topic
-from wp.search.answer import Hit, Match
-from wp.verify.verdict import Verdict
+
+if TYPE_CHECKING:
+    from wp.search.answer import Hit, Match
+    from wp.verify.verdict import Verdict
 
 Record = dict[str, Any]
 
@@ -41,7 +42,7 @@ def fact_record(library: Library, fact: Fact) -> Record:
     return record
 
 
-def hit_record(library: Library, hit: Hit) -> Record:
+def hit_record(library: Library, hit: "Hit") -> Record:
     """Give a found fact: its record, its score and why it was found."""
     return fact_record(library, hit.fact) | {
         "score": hit.score,
@@ -49,7 +50,7 @@ def hit_record(library: Library, hit: Hit) -> Record:
     }
 
 
-def match_record(match: Match) -> Record:
+def match_record(match: "Match") -> Record:
     """Give what of a query hit what of a fact."""
     return {
         "query": match.query,
@@ -165,8 +166,10 @@ def paragraph_records(library: Library, sections: Iterable[Section]) -> list[Rec
     return records
 
 
-def verdict_record(library: Library, verdict: Verdict) -> Record:
+def verdict_record(library: Library, verdict: "Verdict") -> Record:
     """Give what is said of a quotation, as `verify` prints it and `check` for each quotation."""
+    from wp.fragment import text_directive
+
     url = link = None
     if verdict.document is not None and verdict.section is not None:
         section = library.base(verdict.document).section(verdict.section)

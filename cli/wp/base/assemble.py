@@ -1,0 +1,92 @@
+"""The model made from a base's raw data that was checked before.
+
+Apart from the checks, so that a base in prepared form is opened without loading them.
+"""
+
+from typing import Any
+
+from wp.model import Base, Document, Fact, Figure, Heading, Period, Section, Topic
+
+Raw = dict[str, Any]
+Place = tuple[int, int, int, str]
+"""Paragraph (1-based), start and end offset in the section's text, text directive."""
+
+
+def assemble(raw: Raw, places: list[Place], digest: str) -> Base:
+    """Build the model from checked raw data and the place of every fact, in the file's order."""
+    document = _document(raw["document"])
+    place = iter(places)
+    sections = []
+    for section_id, section in raw["sections"].items():
+        topics = []
+        for topic_key, topic in section["topics"].items():
+            facts = tuple(
+                _fact(document.id, section_id, topic_key, fact_key, fact, next(place))
+                for fact_key, fact in topic["facts"].items()
+            )
+            aliases = tuple(topic.get("aliases", ()))
+            topics.append(Topic(topic_key, section_id, topic["title"], aliases, facts))
+        sections.append(
+            Section(
+                section_id,
+                section["title"],
+                section.get("url", ""),
+                section.get("url_confirmed", False),
+                tuple(section["paragraphs"]),
+                tuple(topics),
+            )
+        )
+    return Base(document, tuple(sections), digest)
+
+
+def _document(raw: Raw) -> Document:
+    contents = tuple(
+        Heading(heading["id"], heading["title"], heading["included"])
+        for heading in raw.get("contents", ())
+    )
+    return Document(
+        raw["id"],
+        raw["title"],
+        raw["publisher"],
+        raw["published"],
+        raw["language"],
+        raw.get("edition", ""),
+        raw.get("rights", ""),
+        contents,
+    )
+
+
+def _fact(document: str, section: str, topic: str, key: str, raw: Raw, place: Place) -> Fact:
+    return Fact(
+        f"{section}.{topic}.{key}",
+        document,
+        section,
+        topic,
+        raw["statement"],
+        raw["quote"],
+        *place,
+        tuple(raw.get("aliases", ())),
+        tuple(map(_figure, raw.get("figures", ()))),
+        tuple(map(_period, raw.get("dates", ()))),
+        raw.get("context", ""),
+        raw.get("draft", False),
+    )
+
+
+def _figure(raw: Raw) -> Figure:
+    period = raw.get("period")
+    context_period = raw.get("context_period")
+    return Figure(
+        raw["text"],
+        raw["value"],
+        raw["unit"],
+        raw["measures"],
+        raw.get("qualifier"),
+        _period(period) if period else None,
+        _period(context_period) if context_period else None,
+        raw.get("part_of"),
+    )
+
+
+def _period(raw: Raw) -> Period:
+    return Period(raw["text"], raw.get("start"), raw.get("end"))
