@@ -75,7 +75,9 @@ def read_report(sentence: str) -> Report:
     "one" alone is an article more often than a figure and is left out; so is a time that is named
     by an event. Ordinals are figures; whether they matter the base decides.
     """
-    found_dates = [date for date in dates(sentence) if date.period.start or date.period.end]
+    found_dates = [
+        date for date in dates(sentence, events=False) if date.period.start or date.period.end
+    ]
     found = [quantity for quantity in quantities(sentence) if not _is_article(quantity)]
     spans = [(q.start, q.end) for q in found] + [(d.start, d.end) for d in found_dates]
     telling = [
