@@ -1,0 +1,152 @@
+"""A document that was read as the raw data of a draft fact base."""
+
+import re
+from typing import Any, NamedTuple
+
+from wp.base.draft.blocks import Source
+from wp.base.draft.facts import facts_of, lead_of
+from wp.base.draft.keys import slug, unique
+from wp.base.draft.sections import Outline, Part, Passage, outline
+from wp.base.draft.topics import Group, groups
+from wp.quantities import dates
+
+Raw = dict[str, Any]
+
+UNKNOWN_PUBLISHER = "Unknown publisher"
+UNKNOWN_DATE = "0001"
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
+_LATIN = re.compile(r"[A-Za-zÀ-ɏ]")
+_LETTER = re.compile(r"[^\W\d_]")
+
+
+class Described(NamedTuple):
+    """What the caller knows of the document; what is empty is proposed from its text."""
+
+    id: str = ""
+    title: str = ""
+    publisher: str = ""
+    published: str = ""
+    language: str = ""
+
+
+class Drafted(NamedTuple):
+    """A draft base's raw data, and what a person should know of how it was made."""
+
+    raw: Raw
+    warnings: tuple[str, ...]
+
+    @property
+    def counts(self) -> tuple[int, int, int]:
+        """Sections, topics and facts."""
+        sections = self.raw["sections"].values()
+        topics = [topic for section in sections for topic in section["topics"].values()]
+        return len(sections), len(topics), sum(len(topic["facts"]) for topic in topics)
+
+
+def draft_base(source: Source, name: str, described: Described | None = None) -> Drafted:
+    """Draft a fact base from a document that was read.
+
+    `name` is the file's name without its suffix: the document's id and title where nothing better
+    is known. Deterministic: the same document gives the same base.
+    """
+    plan = outline(source.blocks)
+    warnings = list(source.warnings)
+    text = " ".join(passage.text for part in plan.parts for passage in part.passages)
+    if not text:
+        # Headings alone: each is a line of text.
+        passages = tuple(Passage(block.text) for block in source.blocks)
+        plan = Outline("", (), (Part("Text", "Text", passages),))
+    document = _document(source, plan, name, described or Described(), text, warnings)
+    topic_keys: set[str] = set()
+    sections = {part.id: _section(part, topic_keys) for part in plan.parts}
+    drafted = Drafted(
+        {"schema_version": 1, "document": document, "sections": sections}, tuple(warnings)
+    )
+    if not drafted.counts[2]:
+        missing = "no sentence has a figure, date, quoted passage or named instrument"
+        return drafted._replace(warnings=(*warnings, missing))
+    return drafted
+
+
+def _document(
+    source: Source,
+    plan: Outline,
+    name: str,
+    described: Described,
+    text: str,
+    warnings: list[str],
+) -> Raw:
+    title = described.title or plan.title or source.title or name
+    published = described.published or source.published or _printed_date(plan.front)
+    if not published:
+        published = _latest_year(text) or UNKNOWN_DATE
+        origin = (
+            "the latest year that the text reports" if published != UNKNOWN_DATE else "a stand-in"
+        )
+        warnings.append(f"no date of publication found: {published} is {origin}; give --published")
+    if not described.publisher:
+        warnings.append("the publisher is not known; give --publisher")
+    if not _mostly_latin(text):
+        warnings.append("figures and dates are read in English text only: most of this is not")
+    language = described.language or source.language
+    if not _LANGUAGE.fullmatch(language):
+        language = "en" if _mostly_latin(text) else "und"
+    return {
+        "id": described.id or slug(name, 8) or slug(title, 6) or "document",
+        "title": title,
+        "publisher": described.publisher or UNKNOWN_PUBLISHER,
+        "published": published,
+        "language": language,
+        "contents": [{"id": part.id, "title": part.title, "included": True} for part in plan.parts],
+    }
+
+
+def _section(part: Part, topic_keys: set[str]) -> Raw:
+    quotes: set[str] = set()
+    topics: dict[str, Raw] = {}
+    for number, group in enumerate(groups(part), 1):
+        facts = _topic_facts(group, quotes)
+        if facts:
+            key = unique(slug(group.title) or f"topic-{number}", topic_keys)
+            topic_keys.add(key)
+            topics[key] = {"title": group.title, "facts": facts}
+    paragraphs = [passage.text for passage in part.passages]
+    return {"title": part.title, "paragraphs": paragraphs, "topics": topics}
+
+
+def _topic_facts(group: Group, quotes: set[str]) -> dict[str, Raw]:
+    """Propose a topic's facts; a sentence that the section printed before is no second fact."""
+    facts: dict[str, Raw] = {}
+    lead = ""
+    for passage in group.passages:
+        lead = lead if passage.item else lead_of(passage.text)
+        for fact in facts_of(passage.text, item=passage.item, lead=lead):
+            if fact["quote"] not in quotes:
+                quotes.add(fact["quote"])
+                key = unique(slug(fact["quote"]) or f"fact-{len(facts) + 1}", facts)
+                facts[key] = fact
+    return facts
+
+
+def _printed_date(front: tuple[str, ...]) -> str:
+    """Give the first date among the lines before the text."""
+    for line in front:
+        for mention in dates(line, events=False):
+            if mention.period.start and mention.period.start == mention.period.end:
+                return mention.period.start
+    return ""
+
+
+def _latest_year(text: str) -> str:
+    """Give the latest year that something is reported of; what is to be done "by 2030" is not."""
+    years = [
+        mention.period.start[:4]
+        for mention in dates(text, events=False)
+        if mention.period.start and mention.period.start == mention.period.end
+    ]
+    return max(years, default="")
+
+
+def _mostly_latin(text: str) -> bool:
+    letters = len(_LETTER.findall(text))
+    return 2 * len(_LATIN.findall(text)) >= letters

@@ -1,0 +1,152 @@
+"""What a figure counts: its unit and its measure, from the words behind the number."""
+
+import re
+from typing import NamedTuple
+
+_WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*|\S")
+# What ends the noun phrase behind a number.
+_STOPS = frozenset(
+    "of in on at to for from by with as per during under over between among within across through "
+    "than against into since until after before about around via without upon toward towards "
+    "is are was were be been being has have had will would shall must should can could may might "
+    "do does did that which who whom whose where when while if the a an this these those its their "
+    "his her our my no not each every it they we he she i there so then including such only "
+    "came took made went gave got set put held saw rose fell stood left won worth due up down out "
+    "or and but".split()
+)
+_PERSONS = frozenset(
+    "person people persons member members official officials officer officers personnel troop "
+    "troops soldier soldiers fugitive fugitives suspect suspects worker workers employee employees "
+    "student students pupil pupils teacher teachers child children woman women man men girl girls "
+    "boy boys citizen citizens resident residents inhabitant inhabitants refugee refugees patient "
+    "patients staff judge judges lawyer lawyers doctor doctors nurse nurses farmer farmers migrant "
+    "migrants volunteer volunteers victim victims participant participants delegate delegates "
+    "expert experts prisoner prisoners voter voters passenger passengers visitor visitors "
+    "beneficiary beneficiaries applicant applicants user users trainee trainees fisher fishers "
+    "household-members youth youths adults adult individuals individual civilians civilian "
+    "representatives representative scholars scholar".split()
+)
+_UNMARKED_PLURALS = frozenset(
+    "people personnel children women men staff police cattle sheep fish aircraft series species "
+    "data media criteria phenomena households youth".split()
+)
+_NOT_PLURAL = frozenset(
+    "this its his as is was has us thus plus less across gas bus business process progress access "
+    "various previous serious religious congress success status basis crisis analysis apparatus "
+    "mass class glass press cross loss press address stress always perhaps afterwards".split()
+)
+_YEARLY = re.compile(r"\b(?:a|per|each|every) (year|month|week|day|hour)\b|\b(annually|yearly)\b")
+_EDGES = " ,;:.\"'“”‘’()[]|"
+_CONJUNCTION = re.compile(r"^(?:and|or|but|including|while)\s+")
+_CLAUSE_END = re.compile(r"[,;:.!?()\[\]—–]\s|[,;:.!?()\[\]]$|\s(?:and|while|whereas|but)\s")
+_POPULATION = re.compile(r"\b(?:population|workforce|membership|staff|crew) of\W*$", re.I)
+# Words between a number and its noun that are no part of the noun's name.
+_OPENING = re.compile(r"\s+(?:of (?:the|its|their|these|those|all)|such|other|more|additional)\b")
+_PAIRED = re.compile(r" and ([^\W\d_]+(?:-[^\W\d_]+)*)(?=[\s,.;:)]|$)")
+_REACH = 160
+_MOST_WORDS = 3
+
+
+class Counted(NamedTuple):
+    """What a figure counts: `unit` "" where nothing is named; `end` of the noun phrase."""
+
+    unit: str
+    phrase: str
+    end: int
+
+
+def counted_after(sentence: str, at: int) -> Counted:
+    """Read the noun phrase that begins at an offset, behind a number: "…international human rights
+    conventions including…" counts conventions.
+
+    The unit is the phrase's last plural, "people" for persons.
+    """
+    opening = _OPENING.match(sentence, at)
+    words = _phrase(sentence, opening.end() if opening else at)
+    heads = [number for number, word in enumerate(words) if _plural(word[0])]
+    if heads:
+        words = words[: heads[-1] + 1]
+    elif len(words) != 1 or words[0][0].lower() not in _PERSONS:
+        return Counted("", "", at)
+    end = words[-1].end()
+    head = words[-1][0]
+    paired = _PAIRED.match(sentence, end)
+    if paired and _plural(paired[1]) and len(words) == 1:
+        head, end = f"{head} and {paired[1]}", paired.end()
+    return Counted(_unit(sentence, head, end), sentence[words[0].start() : end], end)
+
+
+def ordered_after(sentence: str, at: int) -> Counted:
+    """Read what an ordinal tells apart: "fourth combined report", "third and fourth report"."""
+    joined = re.compile(r" (?:and|or|to) [^\W_]+").match(sentence, at)
+    words = _phrase(sentence, joined.end() if joined else at, "-")[:_MOST_WORDS]
+    if not words:
+        return Counted("ordinal", "", at)
+    end = words[-1].end()
+    return Counted("ordinal", sentence[words[0].start() : end], end)
+
+
+def _phrase(sentence: str, at: int, skipped: str = "") -> list[re.Match[str]]:
+    """Give the words from an offset on to the first that ends a noun phrase."""
+    words: list[re.Match[str]] = []
+    for match in _WORD.finditer(sentence, at, at + _REACH):
+        if match[0] in skipped and not words:
+            continue
+        if not match[0][0].isalpha() or match[0].lower() in _STOPS:
+            break
+        words.append(match)
+    return words
+
+
+def counted_before(sentence: str, at: int) -> str:
+    """Give the unit that words before a number settle: "a population of more than…"."""
+    return "people" if _POPULATION.search(sentence, max(at - 40, 0), at) else ""
+
+
+def measure(sentence: str, start: int, end: int, counted: Counted) -> str:
+    """Propose what a figure measures.
+
+    Takes the figure's span; gives the noun phrase behind the number with what belongs to it, or the
+    clause around the number, with “…” where it stood.
+    """
+    clause_start, clause_end = _clause(sentence, start, end)
+    if counted.phrase:
+        rest = sentence[counted.end : clause_end]
+        words = f"{counted.phrase}{rest}".split()
+    else:
+        before = sentence[clause_start:start].split()
+        words = [*before, *(["…"] if before else []), *sentence[end:clause_end].split()]
+    text = " ".join(words[:16]).strip(_EDGES)
+    text = _CONJUNCTION.sub("", text).strip(" …")
+    if text:
+        return _CONJUNCTION.sub("", " ".join(words[:16]).strip(_EDGES))
+    # The clause is nothing but the figure: "the breakwater, EUR 6.2 million".
+    return " ".join(sentence[:start].split()[-16:]).strip(_EDGES) or sentence.strip()
+
+
+def _unit(sentence: str, head: str, end: int) -> str:
+    lower = head.lower()
+    unit = "people" if lower.rpartition("-")[2] in _PERSONS else lower
+    clause_end = _clause(sentence, end, end)[1]
+    yearly = _YEARLY.search(sentence, end, clause_end)
+    if yearly:
+        return f"{unit} a {yearly[1] or 'year'}"
+    return unit
+
+
+def _plural(word: str) -> bool:
+    lower = word.lower()
+    if lower in _UNMARKED_PLURALS:
+        return True
+    return len(lower) > 3 and lower.endswith("s") and lower not in _NOT_PLURAL and not (
+        lower.endswith(("ss", "'s", "’s", "ous"))
+    )  # fmt: skip
+
+
+def _clause(sentence: str, start: int, end: int) -> tuple[int, int]:
+    """Give the span of the clause around a figure."""
+    begin = 0
+    for match in _CLAUSE_END.finditer(sentence, max(start - 400, 0), start):
+        begin = match.end()
+    after = _CLAUSE_END.search(sentence, end, end + 400)
+    return begin, after.start() if after else min(len(sentence), end + 400)

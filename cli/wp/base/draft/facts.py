@@ -1,0 +1,98 @@
+"""The facts of a passage: one for every sentence with a figure, date, quotation or instrument."""
+
+import re
+from typing import Any, NamedTuple
+
+from wp.base.draft.figures import find_figures
+from wp.base.draft.instruments import names_instrument, quotes_passage
+from wp.base.draft.wording import statement_of
+from wp.text import sentences
+
+Raw = dict[str, Any]
+
+_MARK = re.compile(r"(?:\(?(?:\d{1,3}|[a-zA-Z]|[ivx]{1,5})\)|\d{1,3}\.)\s+(?=\S)")
+_ITEM_END = re.compile(r"[;,]?(?:\s(?:and|or))?$|[;,]$")
+_NOTE = re.compile(r"\[\s*(?P<note>[^\[\]]*[^\[\]\s])\s*\]")
+_NEEDS_CONTEXT = re.compile(
+    r"(?:it|its|they|their|this|these|those|he|she|his|her|such|among (?:them|these)|of (?:them|"
+    r"these)|the (?:latter|former|document|report|figure|number|total))\b",
+    re.IGNORECASE,
+)
+
+
+class Sentence(NamedTuple):
+    """A stretch that may become a fact; `notes` are its spans that are sentences of their own."""
+
+    text: str
+    notes: tuple[tuple[int, int], ...] = ()
+    context: str = ""
+
+
+def facts_of(text: str, *, item: bool = False, lead: str = "") -> list[Raw]:
+    """Propose the facts of a paragraph or, with `item`, of a list item.
+
+    `lead` is the sentence that opens an item's list: it becomes the context. Every fact is marked
+    as a draft.
+    """
+    facts = []
+    for sentence in _sentences(text, item, lead):
+        fact = _fact(sentence)
+        if fact:
+            facts.append(fact)
+    return facts
+
+
+def lead_of(text: str) -> str:
+    """Give the last sentence of a paragraph when it opens a list, else nothing."""
+    if not text.endswith((":", "：")):
+        return ""
+    spans = sentences(text)
+    return text[slice(*spans[-1])] if spans else ""
+
+
+def _sentences(text: str, item: bool, lead: str) -> list[Sentence]:
+    mark = _MARK.match(text)
+    begin = mark.end() if mark else 0
+    found: list[Sentence] = []
+    before = lead
+    for start, end in sentences(text[begin:]):
+        sentence = text[begin + start : begin + end]
+        if item:
+            sentence = _ITEM_END.sub("", sentence)
+        if not sentence:
+            continue
+        needs = item or _NEEDS_CONTEXT.match(sentence)
+        notes = tuple(match.span("note") for match in _NOTE.finditer(sentence) if _whole(match))
+        found.append(Sentence(sentence, notes, before if needs else ""))
+        for note_start, note_end in notes:
+            note = sentence[note_start:note_end]
+            found += [Sentence(note[slice(*span)]) for span in sentences(note)]
+        before = lead if item else sentence
+    return found
+
+
+def _whole(match: re.Match[str]) -> bool:
+    """Whether a bracketed note is a sentence of its own, not an "[and]" or a "[12]"."""
+    note = match["note"]
+    return len(note.split()) > 4 and note.endswith((".", "!", "?")) and note[0].isupper()
+
+
+def _fact(sentence: Sentence) -> Raw | None:
+    found = find_figures(sentence.text, sentence.notes)
+    bare = _without(sentence.text, sentence.notes)
+    if not (found.figures or found.dates or quotes_passage(bare) or names_instrument(bare)):
+        return None
+    fact: Raw = {"statement": statement_of(bare), "quote": sentence.text}
+    if sentence.context:
+        fact["context"] = sentence.context
+    if found.figures:
+        fact["figures"] = found.figures
+    if found.dates:
+        fact["dates"] = found.dates
+    return {**fact, "draft": True}
+
+
+def _without(text: str, spans: tuple[tuple[int, int], ...]) -> str:
+    for start, end in reversed(spans):
+        text = text[:start].rstrip(" [") + text[end:].lstrip(" ]")
+    return text

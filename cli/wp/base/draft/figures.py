@@ -1,0 +1,111 @@
+"""The figures and dates of a sentence, as the raw data of a draft fact."""
+
+from typing import Any, NamedTuple
+
+from wp.base.draft.counted import (
+    Counted,
+    counted_after,
+    counted_before,
+    measure,
+    ordered_after,
+)
+from wp.quantities import DateMention, Quantity, dates, number_value, quantities
+
+Raw = dict[str, Any]
+
+_FAR = 40  # characters between a figure and a date behind it that bears on something nearer
+
+
+class Found(NamedTuple):
+    """The figures and dates of a sentence, in the order they are printed in."""
+
+    figures: list[Raw]
+    dates: list[Raw]
+
+
+def find_figures(sentence: str, hidden: tuple[tuple[int, int], ...] = ()) -> Found:
+    """Find the figures and dates of a sentence, outside the spans `hidden`.
+
+    A figure's unit is the measure or noun behind its number; a bare number ("369 were abolished")
+    takes that of the figure before it. Its period is the date behind it, before the next figure,
+    else the last date before it, else the first one after it.
+    """
+    mentions = [mention for mention in dates(sentence) if not _within(mention.start, hidden)]
+    numbers = [quantity for quantity in quantities(sentence) if not _within(quantity.start, hidden)]
+    figures: list[Raw] = []
+    last_unit = ""
+    for place, quantity in enumerate(numbers):
+        stop = numbers[place + 1].start if place + 1 < len(numbers) else len(sentence)
+        raw = _figure(sentence, quantity, last_unit)
+        period = _period(sentence, mentions, quantity, stop)
+        if period:
+            raw["period"] = _raw_period(period)
+        figures.append(raw)
+        if raw["unit"] not in ("ordinal", "percent"):
+            last_unit = raw["unit"]
+    return Found(figures, [_raw_period(mention) for mention in mentions])
+
+
+def _figure(sentence: str, quantity: Quantity, last_unit: str) -> Raw:
+    counted = counted_after(sentence, quantity.end)
+    if quantity.ordinal:
+        counted = ordered_after(sentence, quantity.end)
+        unit, text = "ordinal", sentence[quantity.start : counted.end]
+    elif quantity.unit:
+        unit, text = quantity.unit, quantity.text
+        counted = _of(sentence, quantity)
+    else:
+        unit = counted_before(sentence, quantity.start) or counted.unit or last_unit or "count"
+        unit = "share" if isinstance(quantity.value, float) and 0 < quantity.value < 1 else unit
+        text = sentence[quantity.start : counted.end] if counted.unit else quantity.text
+    if number_value(text) != quantity.value:
+        text = quantity.text
+    raw: Raw = {"text": text, "value": quantity.value, "unit": unit}
+    if quantity.qualifier:
+        raw["qualifier"] = quantity.qualifier
+    raw["measures"] = measure(sentence, quantity.start, quantity.end, counted)
+    return raw
+
+
+def _of(sentence: str, quantity: Quantity) -> Counted:
+    """Read what a measure is of: "12.7 tons of narcotics"."""
+    after = sentence[quantity.end : quantity.end + 4]
+    if not after.startswith(" of "):
+        return Counted("", "", quantity.end)
+    start = quantity.end + 4
+    counted = counted_after(sentence, start)
+    if counted.phrase:
+        return counted
+    word = sentence[start:].split(" ", 1)[0].strip(",.;:")
+    return Counted("", word, start + len(word))
+
+
+def _period(
+    sentence: str, mentions: list[DateMention], quantity: Quantity, stop: int
+) -> DateMention | None:
+    """Choose the date that bears on a figure; one in a bracket of its own bears on its word."""
+    near = [
+        mention
+        for mention in mentions
+        if mention.end <= quantity.start or not _in_bracket(sentence, quantity.end, mention.start)
+    ]
+    before = [mention for mention in near if mention.end <= quantity.start]
+    behind = [mention for mention in near if mention.start >= quantity.end]
+    if behind and behind[0].start < stop:
+        distant = behind[0].start - quantity.end > _FAR
+        if not (before and distant):
+            return behind[0]
+    return before[-1] if before else next(iter(behind), None)
+
+
+def _in_bracket(sentence: str, start: int, end: int) -> bool:
+    return sentence.count("(", start, end) > sentence.count(")", start, end)
+
+
+def _within(at: int, spans: tuple[tuple[int, int], ...]) -> bool:
+    return any(start <= at < end for start, end in spans)
+
+
+def _raw_period(mention: DateMention) -> Raw:
+    period = mention.period
+    return {"text": period.text, "start": period.start, "end": period.end}

@@ -1,0 +1,105 @@
+"""Headings told by their words: Roman and Arabic numbers, "Chapter", "Article", names, capitals."""
+
+import re
+from typing import NamedTuple
+
+_WORDS = "one two three four five six seven eight nine ten eleven twelve".split()
+_NUMBER = rf"(?:[IVXLC]+|\d+(?:\.\d+)*|[A-Z]|{'|'.join(_WORDS)})(?:\s?(?:bis|ter))?"
+_ROMAN = r"(?:X{0,3}(?:IX|IV|V?I{1,3}|V)|X{1,3}|XL[IVX]*)"
+_TITLE = r"(?P<title>[\"'“‘(\[]?[^\W\d_a-zß-ÿ].*)"
+# What stands above what, where only the words tell.
+_FORMS: tuple[tuple[str, int, str], ...] = (
+    ("part", 1, rf"(?:Part|Book|Volume)\s+(?P<number>{_NUMBER})"),
+    ("annex", 1, rf"(?:Annex|Appendix|Schedule|Attachment)(?:\s+(?P<number>{_NUMBER}))?"),
+    ("chapter", 2, rf"(?:Chapter|Title)\s+(?P<number>{_NUMBER})"),
+    ("section", 4, rf"(?:Section|Sec\.)\s+(?P<number>{_NUMBER})"),
+    ("article", 5, rf"(?:Article|Art\.|Rule|Principle)\s+(?P<number>{_NUMBER})"),
+)
+_LABELLED = tuple(
+    (
+        style,
+        rank,
+        re.compile(rf"{form}\s*(?:[.:)\]]|[-–—]|$|(?=\s))\s*(?P<title>.*)", re.IGNORECASE),
+    )
+    for style, rank, form in _FORMS
+)
+_ROMAN_LINE = re.compile(rf"(?P<number>{_ROMAN})(?:[.)]\s*|\s+[-–—]\s+){_TITLE}")
+_LETTER_LINE = re.compile(rf"(?P<number>[A-Z])[.)]\s+{_TITLE}")
+_DECIMAL_LINE = re.compile(rf"(?P<number>\d{{1,3}}(?:\.\d{{1,3}})*)(?:[.)]\s*|\s+){_TITLE}")
+_NAMED = re.compile(
+    r"(?:the\s+)?(?:preamble|introduction|conclusions?|concluding (?:remarks|words)|foreword|"
+    r"preface|prologue|epilogue|afterword|abstract|(?:executive )?summary|overview|background|"
+    r"closing (?:remarks|words)|acknowledge?ments?|references|bibliography|annex(?:es)?|"
+    r"appendi(?:x|ces)|notes|glossary|final (?:provisions|clauses)|general provisions|"
+    r"recommendations|next steps|outlook)",
+    re.IGNORECASE,
+)
+_LONGEST = 160
+_MOST_WORDS = 24
+_CLOSED = re.compile(r"[.;:,!?。；：，！？][\"'”’)\]]*$")
+
+
+class Heading(NamedTuple):
+    """A heading's parts: `number` as printed or empty, `title` without it, its rank by its style.
+
+    `style` is "part", "annex", "chapter", "section", "article", "roman", "decimal", "letter",
+    "named", "capitals" or, for a heading that only its markup shows, "plain".
+    """
+
+    style: str
+    number: str
+    title: str
+    rank: int
+
+
+def parse_heading(line: str) -> Heading | None:
+    """Read a line as a heading by its words; None for one that reads as running text."""
+    line = line.strip()
+    if len(line) > _LONGEST or len(line.split()) > _MOST_WORDS or not line:
+        return None
+    if _NAMED.fullmatch(line.rstrip(" .:")):
+        return Heading("named", "", line.rstrip(" .:"), 3)
+    for style, rank, pattern in _LABELLED:
+        match = pattern.match(line)
+        if match and _reads_as_title(match["title"]):
+            return Heading(style, match["number"] or "", match["title"].strip(), rank)
+    if _CLOSED.search(line):
+        return None
+    if match := _ROMAN_LINE.fullmatch(line):
+        return Heading("roman", match["number"], match["title"], 3)
+    if match := _DECIMAL_LINE.fullmatch(line):
+        return Heading("decimal", match["number"], match["title"], 6 + match["number"].count("."))
+    if match := _LETTER_LINE.fullmatch(line):
+        return Heading("letter", match["number"], match["title"], 10)
+    if _in_capitals(line):
+        return Heading("capitals", "", line, 11)
+    return None
+
+
+def split_heading(text: str) -> Heading:
+    """Part the number from the title of what is known to be a heading."""
+    heading = parse_heading(text)
+    if heading and heading.style != "capitals":
+        return heading
+    match = re.fullmatch(
+        rf"(?P<number>{_ROMAN}|\d+(?:\.\d+)*)(?:[.):]\s*|\s+[-–—]\s+)(?P<title>\S.*)", text
+    )
+    if match:
+        return Heading("plain", match["number"], match["title"], 0)
+    return Heading("plain", "", text, 0)
+
+
+def _reads_as_title(title: str) -> bool:
+    """Whether what follows "Article 5" is its title: "Article 5 of the Convention" runs on."""
+    title = title.strip()
+    return not title or (not title[0].islower() and not _CLOSED.search(title))
+
+
+def _in_capitals(line: str) -> bool:
+    letters = [character for character in line if character.isalpha()]
+    return (
+        len(letters) >= 5
+        and all(character.isupper() for character in letters)
+        and len(line.split()) <= 14
+        and not any(character.isdigit() for character in line)
+    )

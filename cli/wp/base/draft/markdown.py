@@ -1,0 +1,33 @@
+"""Markdown through markdown-it, read as the page it stands for."""
+
+import re
+
+from wp.base.draft.blocks import Source
+from wp.base.draft.page import read_page
+
+_FRONT_MATTER = re.compile(
+    r"(?:---|\+\+\+)[ \t]*\n(?P<fields>(?:.*\n)*?)(?:---|\+\+\+|\.\.\.)[ \t]*(?:\n|$)"
+)
+_FIELD = re.compile(
+    r"^(?P<name>title|date|lang)[ \t]*[:=][ \t]*[\"']?(?P<value>[^\"'\n]*)", re.MULTILINE
+)
+_DATE = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?")
+
+
+def read_markdown(text: str) -> Source:
+    """Read Markdown (CommonMark with tables); title, date and language of its front matter."""
+    from markdown_it import MarkdownIt
+
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    fields: dict[str, str] = {}
+    front = _FRONT_MATTER.match(text)
+    if front:
+        text = text[front.end() :]
+        fields = {match["name"]: match["value"].strip() for match in _FIELD.finditer(front[0])}
+    page = MarkdownIt("commonmark").enable(["table", "strikethrough"]).render(text)
+    date = _DATE.match(fields.get("date", ""))
+    return read_page(page)._replace(
+        title=fields.get("title", ""),
+        published=date[0] if date else "",
+        language=fields.get("lang", ""),
+    )

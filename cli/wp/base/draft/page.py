@@ -1,0 +1,163 @@
+"""HTML as blocks: headings with their level, list items, paragraphs, table rows.
+
+Markdown and DOCX are read as the HTML that they stand for, so this is where structure is found for
+all three. Scripts, styles, navigation and what is hidden are left out.
+"""
+
+import re
+from html.parser import HTMLParser
+
+from wp.base.draft.blocks import Block, BlockKind, Source
+
+_SILENT = frozenset(
+    "script style template noscript nav svg math textarea select button iframe object del".split()
+)
+_PARTS = frozenset(
+    "address article aside blockquote body caption center dd details dialog div dl dt fieldset "
+    "figcaption figure footer form header hr html legend main ol p pre section summary table tbody "
+    "tfoot thead title ul".split()
+)
+_VOID = frozenset("br hr img input link meta wbr area base col embed source track".split())
+_DATE = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?")
+_DATE_NAMES = frozenset(
+    "date dcterms.date dcterms.issued dcterms.created dc.date dc.date.issued publishdate pubdate "
+    "article:published_time citation_publication_date citation_date".split()
+)
+# Marks put among the text until its block is closed: none of them stands in an HTML page.
+_BREAK, _PARAGRAPH, _CELL = "\x0b", "\x0c", "\x1f"
+_BREAKS = re.compile(rf"{_BREAK}\s*{_BREAK}|{_PARAGRAPH}")
+# A cell longer than this, or with several paragraphs, is laid out by the table, not tabulated.
+_LONG_CELL = 300
+
+
+def read_page(text: str) -> Source:
+    """Read an HTML page or fragment; its title, language and date where it states them."""
+    reader = _Reader()
+    reader.feed(re.sub(rf"[{_BREAK}{_PARAGRAPH}{_CELL}]", " ", text))
+    reader.close()
+    reader.end_block()
+    return Source(
+        tuple(reader.blocks),
+        title=" ".join(reader.title.split()),
+        published=reader.published,
+        language=reader.language,
+    )
+
+
+class _Reader(HTMLParser):
+    """Gathers text into blocks; a silent element hides all that stands in it."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.blocks: list[Block] = []
+        self.title = ""
+        self.published = ""
+        self.language = ""
+        self._pieces: list[str] = []
+        self._level = 0
+        self._silent = ""
+        self._depth = 0
+        self._lists = 0
+        self._in_item = False
+        self._row = False
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        attributes = {name: value or "" for name, value in attrs}
+        if self._silent:
+            self._depth += tag == self._silent
+        elif tag not in _VOID and (tag in _SILENT or _hidden(attributes)):
+            self._silent, self._depth = tag, 1
+        elif tag == "meta":
+            self._meta(attributes)
+        elif tag in ("br", "q"):
+            self._pieces.append(_BREAK if tag == "br" else "“")
+        else:
+            self._open(tag, attributes)
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag not in _SILENT:
+            self.handle_starttag(tag, attrs)
+
+    def _open(self, tag: str, attributes: dict[str, str]) -> None:
+        if tag == "html":
+            self.language = attributes.get("lang", "") or attributes.get("xml:lang", "")
+        if tag in ("td", "th"):
+            self._pieces.append(_CELL)
+        elif _heading_level(tag) or tag in ("li", "tr"):
+            self.end_block()
+            self._level = _heading_level(tag)
+            self._in_item = tag == "li" or self._in_item
+            self._row = tag == "tr"
+        elif tag in _PARTS:
+            self._part()
+            self._lists += tag in ("ul", "ol")
+
+    def handle_endtag(self, tag: str) -> None:
+        if self._silent:
+            self._depth -= tag == self._silent
+            if not self._depth:
+                self._silent = ""
+        elif tag == "q":
+            self._pieces.append("”")
+        elif tag == "title":
+            self.title = self.title or "".join(self._pieces)
+            self._pieces.clear()
+        elif _heading_level(tag) or tag in ("li", "tr"):
+            self.end_block()
+            self._in_item = self._in_item and tag != "li"
+            self._row = False
+        elif tag in _PARTS:
+            self._part()
+            if tag in ("ul", "ol"):
+                self._lists = max(self._lists - 1, 0)
+                self._in_item = self._lists > 0
+
+    def handle_data(self, data: str) -> None:
+        if not self._silent:
+            self._pieces.append(data)
+
+    def _meta(self, attributes: dict[str, str]) -> None:
+        name = (attributes.get("name") or attributes.get("property", "")).lower()
+        date = _DATE.match(attributes.get("content", ""))
+        if name in _DATE_NAMES and date and not self.published:
+            self.published = date[0]
+
+    def _part(self) -> None:
+        """Begin a new paragraph: a block of its own, or a part of a table's row."""
+        if self._row:
+            self._pieces.append(_PARAGRAPH)
+        else:
+            self.end_block()
+
+    def end_block(self) -> None:
+        """Close the heading, item, paragraph or row that was being gathered."""
+        text = "".join(self._pieces)
+        self._pieces.clear()
+        level, self._level = self._level, 0
+        if level:
+            self._add("heading", _BREAKS.sub(" ", text), level)
+            return
+        kind: BlockKind = "item" if self._in_item else "paragraph"
+        cells = [_paragraphs(cell) for cell in text.split(_CELL)]
+        if any(len(cell) > 1 or len("".join(cell)) > _LONG_CELL for cell in cells):
+            for piece in (piece for cell in cells for piece in cell):
+                self._add(kind, piece)
+        else:
+            self._add(kind, " | ".join(cell[0] for cell in cells if cell))
+
+    def _add(self, kind: BlockKind, text: str, level: int = 0) -> None:
+        if text.strip():
+            self.blocks.append(Block(kind, text, level))
+
+
+def _paragraphs(text: str) -> list[str]:
+    return [piece for piece in _BREAKS.split(text) if piece.strip()]
+
+
+def _heading_level(tag: str) -> int:
+    return int(tag[1]) if len(tag) == 2 and tag[0] == "h" and tag[1] in "123456" else 0
+
+
+def _hidden(attributes: dict[str, str]) -> bool:
+    style = attributes.get("style", "").replace(" ", "").lower()
+    return "hidden" in attributes or "display:none" in style or "visibility:hidden" in style

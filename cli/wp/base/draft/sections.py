@@ -1,0 +1,187 @@
+"""Blocks parted into the sections of the document, subheadings kept with what they stand over."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from wp.base.draft.blocks import Block
+from wp.base.draft.headings import Heading, parse_heading, split_heading
+from wp.base.draft.keys import slug, unique
+from wp.base.draft.promote import promote
+
+_WORDS = "one two three four five six seven eight nine ten eleven twelve".split()
+_LEADERS = re.compile(r"(?:\.\s?){4,}\s*\w*$|…{2,}\s*\w*$")
+_ENDED = re.compile(r"[.,:;!?。！？：；，][\"'”’)\]]*$")
+
+
+class Passage(NamedTuple):
+    """A paragraph or list item of a section, and the subheading that it stands under, if any."""
+
+    text: str
+    item: bool = False
+    under: str = ""
+
+
+class Part(NamedTuple):
+    """A section: its id as the document numbers it, its title, its text."""
+
+    id: str
+    title: str
+    passages: tuple[Passage, ...]
+
+
+class Outline(NamedTuple):
+    """A document parted: its title as printed or empty, the lines before its text, its sections."""
+
+    title: str
+    front: tuple[str, ...]
+    parts: tuple[Part, ...]
+
+
+class _Run(NamedTuple):
+    """A heading of section rank (None before the first) and the blocks below it."""
+
+    heading: Block | None
+    blocks: tuple[Block, ...]
+
+
+def outline(blocks: Sequence[Block]) -> Outline:
+    """Part a document into its sections.
+
+    The headings of the highest rank head the sections; one that stands alone above all others is
+    the document's title. Lower ones become subheadings. A document without headings is one section.
+    """
+    blocks = tuple(block for block in blocks if not _LEADERS.search(block.text))
+    title, blocks = _title(blocks)
+    if not any(block.kind == "heading" for block in blocks):
+        blocks = _ranked(promote(blocks))
+        title, blocks = (title, blocks) if title else _title(blocks)
+    runs = _runs(blocks)
+    front = _short_lines(runs[0].blocks) if runs[0].heading is None else ()
+    behind = runs[0].blocks[len(front) :]
+    if not behind and len(runs) > 1:
+        runs = runs[1:]
+    elif front and not title and behind:
+        runs[0] = _Run(None, behind)
+    if front and not title:
+        title, front = front[0], front[1:]
+    return Outline(title, front, _parts(runs))
+
+
+def _ranked(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    """Put headings that are told by name or as annexes on the rank of the highest others."""
+    headings = [block for block in blocks if block.kind == "heading"]
+    styles = {block.text: parse_heading(block.text) for block in headings}
+    loose = {
+        text for text, heading in styles.items() if heading and heading.style in ("named", "annex")
+    }
+    others = [block.level for block in headings if block.text not in loose]
+    if not others or len(headings) == len(others):
+        return blocks
+    numbered = [
+        block.level
+        for block in headings
+        if block.text not in loose and (found := styles[block.text]) and found.number
+    ]
+    top = min(numbered or others)
+    return tuple(
+        block._replace(level=top) if block.kind == "heading" and block.text in loose else block
+        for block in blocks
+    )
+
+
+def _title(blocks: tuple[Block, ...]) -> tuple[str, tuple[Block, ...]]:
+    """Take off the document's title: a first heading alone on its rank, or in capitals on top."""
+    headings = [block for block in blocks if block.kind == "heading"]
+    if not headings or split_heading(headings[0].text).number:
+        return "", blocks
+    first = headings[0]
+    named = parse_heading(first.text)
+    if named and named.style == "named":
+        return "", blocks
+    levels = Counter(block.level for block in headings)
+    alone = levels[first.level] == 1 and first.level == min(levels)
+    crowned = blocks[0] is first and first.level > min(levels)
+    if not (alone or crowned):
+        return "", blocks
+    at = blocks.index(first)
+    return first.text, (*blocks[:at], *blocks[at + 1 :])
+
+
+def _runs(blocks: Sequence[Block]) -> list[_Run]:
+    levels = [block.level for block in blocks if block.kind == "heading"]
+    top = min(levels, default=0)
+    runs: list[_Run] = []
+    heading: Block | None = None
+    below: list[Block] = []
+    for block in blocks:
+        if block.kind == "heading" and block.level == top:
+            if heading or below:
+                runs.append(_Run(heading, tuple(below)))
+            heading, below = block, []
+        else:
+            below.append(block)
+    runs.append(_Run(heading, tuple(below)))
+    return runs
+
+
+def _short_lines(blocks: Sequence[Block]) -> tuple[str, ...]:
+    """Give the lines before the first sentence, where there is text behind them."""
+    for number, block in enumerate(blocks):
+        if _ENDED.search(block.text) or len(block.text) > 200 or block.kind != "paragraph":
+            return tuple(block.text for block in blocks[:number])
+    return ()
+
+
+def _parts(runs: Sequence[_Run]) -> tuple[Part, ...]:
+    """Name the sections; a heading without text (a table of contents) is passed over."""
+    articles = any(
+        split_heading(block.text).style == "article"
+        for run in runs
+        for block in (*filter(None, (run.heading,)), *run.blocks)
+        if block.kind == "heading"
+    )
+    parts: list[Part] = []
+    ids: set[str] = set()
+    for run in runs:
+        passages = _passages(run.blocks)
+        if not passages:
+            continue
+        if run.heading is None:
+            name = "Preamble" if articles else ("Opening" if len(runs) > 1 else "Text")
+            id_, title = name, name
+        else:
+            heading = split_heading(run.heading.text)
+            id_ = _id(heading, ids, len(parts) + 1)
+            title = heading.title or run.heading.text
+        ids.add(id_)
+        parts.append(Part(id_, title, passages))
+    return tuple(parts)
+
+
+def _passages(blocks: Sequence[Block]) -> tuple[Passage, ...]:
+    passages: list[Passage] = []
+    under = ""
+    for block in blocks:
+        if block.kind == "heading":
+            under = block.text
+        else:
+            passages.append(Passage(block.text, block.kind == "item", under))
+    return tuple(passages)
+
+
+def _id(heading: Heading, taken: set[str], place: int) -> str:
+    """Give a section's id: its printed number, else its title's words."""
+    number = re.sub(r"\W+", "-", heading.number).strip("-")
+    if number.lower() in _WORDS:
+        number = str(_WORDS.index(number.lower()) + 1)
+    elif re.fullmatch(r"[ivxlc]+", number):
+        number = number.upper()
+    style = heading.style.capitalize()
+    if heading.style == "annex":
+        return unique(f"{style}-{number}" if number else style, taken)
+    if number and number.isascii():
+        return number if number not in taken else unique(f"{style}-{number}", taken)
+    words = slug(heading.title)
+    return unique(words.capitalize() if words else f"Section-{place}", taken)

@@ -1,0 +1,60 @@
+"""Words proposed by rule: a fact's statement, a topic's title."""
+
+import re
+
+_LEAD_IN = re.compile(
+    r"(?:in addition|moreover|furthermore|however|meanwhile|also|besides|therefore|thus|"
+    r"at the same time|as a result|for example|for instance|in particular|in this regard|"
+    r"accordingly|consequently|similarly|likewise|nevertheless|finally|now), ",
+    re.IGNORECASE,
+)
+_NOTE = re.compile(r"\s*\[[^\[\]]*\]")
+_FIRST_PERSON = re.compile(r"\b(?:we|our|us|ours|I|my)\b", re.IGNORECASE)
+_BREAKS = re.compile(r";\s|,\s(?=(?:and|which|while|who|where|but|including|so)\b)|,\s|:\s")
+_DANGLING = frozenset(
+    "a an the of in on at to for from by with as and or but that which who its their our this "
+    "these is are was were be has have had will would shall must should can may more than such "
+    "not into between against under over has".split()
+)
+_STATEMENT = 200
+_TITLE = 70
+
+
+def statement_of(sentence: str) -> str:
+    """Propose a statement: the sentence without lead-in, bracketed notes and full stop.
+
+    A long one is cut at the end of a clause. One that speaks as "we" is put down to the document.
+    """
+    text = _NOTE.sub("", sentence)
+    text = _LEAD_IN.sub("", text, count=1) if _LEAD_IN.match(text) else text
+    text = _cut(text.strip().rstrip(".;:, 。"), _STATEMENT) or sentence.strip()
+    if _FIRST_PERSON.search(text):
+        return f"The document states: {text}"
+    return text[0].upper() + text[1:]
+
+
+def title_of(sentence: str) -> str:
+    """Propose a topic's title from its lead sentence: the whole of a short one, else its start."""
+    text = _NOTE.sub("", sentence)
+    text = _LEAD_IN.sub("", text, count=1) if _LEAD_IN.match(text) else text
+    text = _cut(text.strip().rstrip(".;:, 。"), _TITLE).strip("\"“”'") or sentence.strip()[:_TITLE]
+    return text[0].upper() + text[1:]
+
+
+def _cut(text: str, most: int) -> str:
+    """Cut at the last clause end within `most` characters, else at the last telling word."""
+    if len(text) <= most:
+        return text
+    ends = [match.start() for match in _BREAKS.finditer(text, 0, most)]
+    if ends and 2 * ends[-1] >= most:
+        return _closed(text[: ends[-1]])
+    words = text[: most + 1].split(" ")[:-1] or [text[:most]]
+    while len(words) > 1 and words[-1].lower() in _DANGLING:
+        words.pop()
+    return _closed(" ".join(words).rstrip(",;:"))
+
+
+def _closed(text: str) -> str:
+    """Leave off a bracket that the cut left open."""
+    opened = text.rfind("(")
+    return text[:opened].rstrip() if opened > text.rfind(")") and opened > 0 else text
