@@ -1,0 +1,86 @@
+"""`wp base draft`: an official document turned into a draft fact base."""
+
+import re
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from wp.errors import UsageError
+from wp.show.output import write
+from wp.show.safe import one_line
+
+_STDOUT = Path("-")
+_DATE = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?")
+_KEY = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
+
+
+def draft(
+    document: Annotated[
+        Path,
+        typer.Argument(metavar="DOCUMENT", help="A .txt, .md, .html, .docx or .pdf document."),
+    ],
+    output: Annotated[
+        Path,
+        typer.Option("--output", "-o", metavar="FILE", help="The fact base to write; - prints it."),
+    ] = _STDOUT,
+    force: Annotated[bool, typer.Option("--force", help="Write over a file that exists.")] = False,
+    id: Annotated[
+        str, typer.Option("--id", metavar="ID", help="The document's id; else from its file name.")
+    ] = "",
+    title: Annotated[
+        str, typer.Option("--title", metavar="TITLE", help="The document's title; else as printed.")
+    ] = "",
+    publisher: Annotated[
+        str, typer.Option("--publisher", metavar="NAME", help="Who published the document.")
+    ] = "",
+    published: Annotated[
+        str, typer.Option("--published", metavar="DATE", help="When: 2017, 2017-12 or 2017-12-15.")
+    ] = "",
+    language: Annotated[
+        str, typer.Option("--language", metavar="TAG", help="Its language, such as en or en-GB.")
+    ] = "",
+) -> None:
+    """Draft a fact base from a document.
+
+    Sections, topics and facts are proposed by rule from the document's own words. Every fact is
+    marked as a draft; go over them with `wp base review`.
+    """
+    from wp.base.draft import Described, draft_base, read_source
+    from wp.base.store import check_output, checked_text, write_base
+
+    _check(id, _KEY, "--id", "lower-case words joined by hyphens")
+    _check(published, _DATE, "--published", "a date such as 2017-12-15")
+    _check(language, _LANGUAGE, "--language", "a tag such as en or en-GB")
+    if output != _STDOUT:
+        check_output(output, force=force, source=document)
+    described = Described(id, title.strip(), publisher.strip(), published, language)
+    drafted = draft_base(read_source(document), document.stem, described)
+    text = checked_text(output if output != _STDOUT else document, drafted.raw)
+    if output == _STDOUT:
+        write(text)
+    else:
+        write_base(output, text)
+    for warning in drafted.warnings:
+        _tell(f"warning: {warning}")
+    sections, topics, facts = drafted.counts
+    _tell(
+        f"{_count(facts, 'draft fact')} in {_count(topics, 'topic')} and "
+        f"{_count(sections, 'section')}"
+        + (f"; go over them with: wp base review {output}" if output != _STDOUT and facts else "")
+    )
+
+
+def _check(value: str, form: re.Pattern[str], option: str, wanted: str) -> None:
+    if value and not form.fullmatch(value):
+        raise UsageError(f"{option} {value!r} is not {wanted}")
+
+
+def _count(number: int, name: str) -> str:
+    return f"{number:,} {name}" if number == 1 else f"{number:,} {name}s"
+
+
+def _tell(message: str) -> None:
+    sys.stderr.write(f"{one_line(message, 500)}\n")
