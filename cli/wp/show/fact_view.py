@@ -5,6 +5,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from wp.cite.reference import reference
 from wp.library import Library
 from wp.model import Fact, Figure, Period
 from wp.quantities import format_value
@@ -35,8 +36,9 @@ def fact_view(library: Library, fact: Fact) -> RenderableType:
         ("Place", f"Section {section.id}, “{section.title}”, paragraph {fact.paragraph}"),
         ("Topic", f"{topic.title} ({topic.key})"),
         ("Dates", "; ".join(map(period_text, fact.dates))),
-        ("Document", _document_line(library, fact)),
-        ("Also called", ", ".join(fact.aliases)),
+        ("Citation", reference(base.document, section, fact.paragraph)),
+        ("Edition", base.document.edition),
+        ("Aliases", ", ".join(fact.aliases)),
     ):
         if value:
             details.add_row(name, Text(printable(value)))
@@ -119,9 +121,3 @@ def period_text(period: Period) -> str:
     if period.start is None:
         return f"until {period.end}"
     return f"{period.start} to {period.end}" if period.end else f"since {period.start}"
-
-
-def _document_line(library: Library, fact: Fact) -> str:
-    document = library.base_of(fact).document
-    line = f"{document.title}. {document.publisher}, {document.published}"
-    return f"{line}. {document.edition}" if document.edition else line

@@ -132,19 +132,24 @@ _SELECTOR_MARGIN = 32
 
 
 def full_record(library: Library, fact: Fact) -> Record:
-    """Give a fact as `show` prints it: with the W3C selector of its quote.
+    """Give a fact as `show` prints it: with its citation and the W3C selector of its quote.
 
     `selector` is a TextQuoteSelector of the Web Annotation Data Model: the words as printed and up
     to 32 characters before and behind them.
     """
-    text = library.base_of(fact).section(fact.section).text
+    from wp.cite.reference import reference
+
+    base = library.base_of(fact)
+    section = base.section(fact.section)
+    text = section.text
     return fact_record(library, fact) | {
+        "citation": reference(base.document, section, fact.paragraph),
         "selector": {
             "type": "TextQuoteSelector",
             "exact": text[fact.start : fact.end],
             "prefix": text[max(0, fact.start - _SELECTOR_MARGIN) : fact.start],
             "suffix": text[fact.end : fact.end + _SELECTOR_MARGIN],
-        }
+        },
     }
 
 
