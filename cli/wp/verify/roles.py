@@ -29,6 +29,10 @@ _ATTRIBUTED = re.compile(
     rf"|\b{_SAYS} the {_NOUNS}\b",
     re.IGNORECASE,
 )
+# "a critic of the paper says": not the paper speaks.
+_SPOKEN_OF = re.compile(
+    r"\b(?:of|about|against|with|by|to|for)(?: \w+)? (?:white )?$", re.IGNORECASE
+)
 _SMALL = frozenset("a an and as at by for from in into of on or the to under upon with".split())
 
 
@@ -44,7 +48,14 @@ def role_of(text: str, around: str, *, block: bool) -> Role:
         return "scare"
     if not block and _is_title(text, found):
         return "title"
-    return "quotation" if _ATTRIBUTED.search(" ".join(around.split())) else "other"
+    return "quotation" if _is_attributed(" ".join(around.split())) else "other"
+
+
+def _is_attributed(around: str) -> bool:
+    """Whether the prose makes the source speak."""
+    return any(
+        not _SPOKEN_OF.search(around, 0, match.start()) for match in _ATTRIBUTED.finditer(around)
+    )
 
 
 def _is_title(text: str, found: list[str]) -> bool:

@@ -85,14 +85,17 @@ def _edits(draft: Draft, quotation: CheckedQuotation) -> Iterator[Edit]:
     for operation, first, last, source_first, source_last in matcher.get_opcodes():
         if operation == "equal":
             continue
-        mine, printed = ours[first:last], theirs[source_first:source_last]
-        if mine and all(_OMISSION.fullmatch(word.text) for word in mine):
+        new = [style.of(word.text) for word in theirs[source_first:source_last]]
+        if new and last == len(ours):
+            new[-1] = new[-1].rstrip(_CLOSING) + _closing(ours)
+        marks = [at for at in range(first, last) if _OMISSION.fullmatch(ours[at].text)]
+        if not marks:
+            yield from _replace(body, ours, first, last, new)
             continue
-        closing = _closing(ours) if last == len(ours) else None
-        new = [style.of(word.text) for word in printed]
-        if new and closing is not None:
-            new[-1] = new[-1].rstrip(_CLOSING) + closing
-        yield from _replace(body, ours, first, last, new)
+        # What a marked omission leaves out stays out: only the words beside it are put right.
+        before, after = marks[0] - first, last - marks[-1] - 1
+        yield from _replace(body, ours, first, marks[0], new[:before])
+        yield from _replace(body, ours, marks[-1] + 1, last, new[len(new) - after :])
 
 
 def _closing(ours: list[_Word]) -> str:
@@ -105,6 +108,8 @@ def _replace(
     body: Mapped, ours: list[_Word], first: int, last: int, new: list[str]
 ) -> Iterator[Edit]:
     """Replace words one for one, so that what stands between them stays; then the surplus."""
+    if first == last and not new:
+        return
     both = min(last - first, len(new))
     for word, text in zip(ours[first : first + both], new, strict=False):
         extra = new[both:] if word is ours[first + both - 1] else []

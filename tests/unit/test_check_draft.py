@@ -1,0 +1,130 @@
+"""A draft checked whole: who is alarmed by what, and what silences it."""
+
+import pytest
+
+from wp.verify.check import CheckedDraft, check_draft
+from wp.verify.claims import Context
+from wp.verify.draft import read_draft
+from wp.verify.report import findings, summary_record
+from wp.verify.roles import role_of
+from wp.verify.verdict import Claim, Verdict
+
+SOURCE = "The harbour office keeps the boats in good order and counts them every year."
+
+
+def verify(quotation: str) -> Verdict:
+    """Stand in for verification: whole, nearly whole, or not there."""
+    if " ".join(quotation.split()).strip(".,") in SOURCE:
+        return Verdict(quotation, "verbatim", SOURCE)
+    if "harbour office" in quotation:
+        return Verdict(quotation, "altered", SOURCE)
+    return Verdict(quotation, "missing")
+
+
+def judge(sentence: str, context: Context) -> Claim | None:
+    """Stand in for claims: 7 is right, 8 wrong, 9 unknown."""
+    for digit, verdict in (("7", "supported"), ("8", "contradicted"), ("9", "unsupported")):
+        if digit in sentence:
+            return Claim(sentence, verdict, (digit,))  # type: ignore[arg-type]
+    return None
+
+
+def check(text: str) -> CheckedDraft:
+    return check_draft(read_draft("d.md", text.encode()), verify, judge)
+
+
+@pytest.mark.parametrize(
+    ("text", "rules", "failed"),
+    [
+        # the source's words
+        ('"keeps the boats in good order"', [], False),
+        # altered words fail
+        ('"The harbour office sinks the boats."', ["altered"], True),
+        # another speaker's words, a title, a word at a distance: no finding
+        ('A sailor called it "the best sort of tidy graveyard".', [], False),
+        ('The novel "Boats and Their Keepers" is another matter.', [], False),
+        ('The "tidy fleet" lies there.', [], False),
+        # words that the draft gives as the paper's are to be looked at; they do not fail
+        ('The paper says: "boats are sunk at the end of their days".', ["missing"], False),
+        ('"Boats are sunk at the end," the document says.', ["missing"], False),
+        # claims
+        ("There were 7 boats.", [], False),
+        ("There were 8 boats.", ["contradicted"], True),
+        ("There were 9 boats.", ["unsupported"], False),
+        # figures inside a quotation are no claim of the draft
+        ('A sailor said "there were 8 boats in the old days".', [], False),
+        # a mark without a partner
+        ("It says “keeps the boats.\n\nThere were 8 boats.", ["draft", "contradicted"], True),
+    ],
+)
+def test_findings_and_failure(text: str, rules: list[str], failed: bool) -> None:
+    checked = check(text)
+    assert [finding.rule for finding in findings(checked)] == rules
+    assert checked.failed is failed
+
+
+@pytest.mark.parametrize(
+    ("text", "silenced"),
+    [
+        # on its own line: the next block, and only that
+        ("<!-- wp: ignore known -->\n\nThere were 8 boats.", True),
+        ("<!-- wp: ignore known -->\n\nNo boats.\n\nThere were 8 boats.", False),
+        # among words: its line
+        ("There were 8 boats. <!-- wp: ignore known -->", True),
+        ("There were 8 boats.\nNo more. <!-- wp: ignore known -->", False),
+        ("There were\n8 boats. <!-- wp: ignore known -->", True),
+        # without a reason it silences nothing
+        ("There were 8 boats. <!-- wp: ignore -->", False),
+        # another comment
+        ("There were 8 boats. <!-- ignore known -->", False),
+        # a block quotation
+        ("<!-- wp: ignore as printed -->\n> The harbour office sinks.", True),
+    ],
+)
+def test_a_comment_with_a_reason_silences_its_finding(text: str, silenced: bool) -> None:
+    checked = check(text)
+    assert checked.failed is not silenced
+    assert summary_record([checked])["ignored"] == int(silenced)
+
+
+def test_a_silencing_comment_without_a_reason_is_reported() -> None:
+    checked = check("Boats. <!-- wp: ignore -->")
+    assert [(warning.line, warning.column) for warning in checked.warnings] == [(1, 8)]
+    assert "reason" in checked.warnings[0].text
+
+
+def test_progress_counts_to_the_end() -> None:
+    seen: list[tuple[int, int]] = []
+    draft = read_draft("d.md", b'"a b" is 7. And "c d".')
+    check_draft(draft, verify, judge, lambda done, total: seen.append((done, total)))
+    assert seen == [(number, 4) for number in range(1, 5)]
+
+
+def test_context_ends_with_the_paragraph() -> None:
+    seen: list[frozenset[str]] = []
+
+    def remember(sentence: str, context: Context) -> Claim | None:
+        seen.append(context.words)
+        return None
+
+    check_draft(read_draft("d.md", b"Boats. Ships.\n\nCrews."), verify, remember)
+    assert [bool(words) for words in seen] == [False, True, False]
+
+
+@pytest.mark.parametrize(
+    ("text", "around", "role"),
+    [
+        ("soft law", "Others call it.", "scare"),
+        ("National Action Plan on Boats", "The paper, like the one before, says.", "title"),
+        ("a slogan in search of a treaty", "A diplomat described it as.", "other"),
+        ("a slogan in search of a treaty", "The white paper describes it as.", "quotation"),
+        ("a slogan in search of a treaty", "It is, according to the document,.", "quotation"),
+        ("a slogan in search of a treaty", "It is, in the paper's words,.", "quotation"),
+        # the paper is spoken of, and does not speak
+        ("a slogan in search of a treaty", "A critic of the paper speaks of.", "other"),
+        # capitals throughout, but a sentence
+        ("We Are One.", "He said.", "other"),
+    ],
+)
+def test_whose_words(text: str, around: str, role: str) -> None:
+    assert role_of(text, around, block=False) == role

@@ -1,0 +1,134 @@
+"""The forms in which a checked draft is given to editors, services and programs."""
+
+import json
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from wp.verify.check import CheckedDraft, check_draft
+from wp.verify.draft import read_draft
+from wp.verify.report import (
+    check_record,
+    correction_diff,
+    findings,
+    github_line,
+    plain_line,
+    sarif_record,
+)
+from wp.verify.verdict import Change, Claim, Verdict
+
+CHANGE = Change("replace", "bad", "good", "word")
+
+
+def check(
+    text: str, source: str = "", path: str = "d.md", *, content: bytes | None = None
+) -> CheckedDraft:
+    """Check a draft of which every quotation is altered and every 8 contradicted."""
+    draft = read_draft(path, content if content is not None else text.encode())
+    return check_draft(
+        draft,
+        lambda quotation: Verdict(quotation, "altered", source, changes=(CHANGE,)),
+        lambda sentence, _: Claim(sentence, "contradicted", ("8",)) if "8" in sentence else None,
+    )
+
+
+def test_plain_lines_are_those_of_compilers() -> None:
+    lines = [plain_line(finding) for finding in findings(check('a\n\nx "bad law"\n\nIs 8.'))]
+    assert lines == [
+        'd.md:3:4: altered: "bad" where the source has "good" (word)',
+        "d.md:5:1: contradicted: the base says nothing on 8",
+    ]
+
+
+def test_github_annotations_escape_what_is_special_there() -> None:
+    (finding,) = findings(check('"bad law"', path="a,b:c%.md"))
+    line = github_line(finding._replace(message="50%\nof it"))
+    assert line == (
+        "::error file=a%2Cb%3Ac%25.md,line=1,endLine=1,col=2,endColumn=9,title=wp%3A altered"
+        "::50%25%0Aof it"
+    )
+    assert github_line(finding._replace(ignored="known")) == ""
+
+
+def test_sarif_names_rule_place_and_reason() -> None:
+    checked = check('“a\nb” <!-- wp: ignore known -->\n\n"c"', path="my draft.md")
+    record = sarif_record(findings(checked), "1.0")
+    run = record["runs"][0]
+    assert record["version"] == "2.1.0"
+    first, second = run["results"]
+    assert first["suppressions"] == [{"kind": "inSource", "justification": "known"}]
+    assert "suppressions" not in second
+    place = first["locations"][0]["physicalLocation"]
+    assert place["artifactLocation"]["uri"] == "my%20draft.md"
+    assert place["region"] == {"startLine": 1, "startColumn": 2, "endLine": 2, "endColumn": 2}
+    assert run["tool"]["driver"]["rules"][first["ruleIndex"]]["id"] == first["ruleId"] == "altered"
+
+
+def test_record_has_the_promised_fields() -> None:
+    checked = check('"bad law" and 8.')
+    record = check_record([checked], lambda verdict: {"verdict": verdict.verdict})
+    (file,) = record["files"]
+    assert file["path"] == "d.md"
+    (quotation,), (claim,) = file["quotations"], file["claims"]
+    assert {"text", "line", "column", "verdict"} <= set(quotation)
+    assert {"sentence", "line", "column", "verdict", "figures", "facts", "source"} <= set(claim)
+    assert record["summary"]["quotations"]["altered"] == 1
+    assert record["summary"]["claims"]["contradicted"] == 1
+    json.dumps(record)
+
+
+CORRECTIONS = [
+    # one word; everything else stays
+    ('x "a bad law" y\n', "a good law", 'x "a good law" y\n'),
+    # words left out, words too many
+    ('x "a law" y\n', "a good law", 'x "a good law" y\n'),
+    ('x "a very bad law" y\n', "a law", 'x "a law" y\n'),
+    # at the ends
+    ('x "good law" y\n', "a good law", 'x "a good law" y\n'),
+    ('x "a good" y\n', "a good law", 'x "a good law" y\n'),
+    # the draft's line breaks, quotation prefix and markup stay
+    ('"a\nbad law"\n', "a good law", '"a\ngood law"\n'),
+    ("> a\n> bad law\n", "a good law", "> a\n> good law\n"),
+    ('"a **bad** law"\n', "a good law", '"a **good** law"\n'),
+    # closing punctuation belongs to the draft
+    ('"a bad law," it says.\n', "a law.", '"a law," it says.\n'),
+    ('"a good bill," it says.\n', "a good law.", '"a good law," it says.\n'),
+    # the draft's style of marks within a quotation
+    ("“a ‘good’ law’s man”\n", 'a "good" law\'s "kind" man', "“a ‘good’ law’s ‘kind’ man”\n"),
+    ('"a law\'s man"\n', 'a law\'s "kind" man', "\"a law's 'kind' man\"\n"),
+    # a marked omission stays
+    ('"a … bad man"\n', "a law for a good man", '"a … good man"\n'),
+    # no newline at the end of the file; other line ends
+    ('"a bad law"', "a good law", '"a good law"'),
+    ('x\r\n"a bad law"\r\ny\r\n', "a good law", 'x\r\n"a good law"\r\ny\r\n'),
+]
+
+
+@pytest.mark.parametrize(("text", "source", "corrected"), CORRECTIONS)
+@pytest.mark.parametrize("name", ["d.md", "my draft.md"])
+def test_patch_applies_the_correction(
+    text: str, source: str, corrected: str, name: str, tmp_path: Path
+) -> None:
+    if not shutil.which("patch"):
+        pytest.skip("patch is not installed")
+    (tmp_path / name).write_bytes(text.encode())
+    diff = correction_diff(check(text, source, name))
+    run = subprocess.run(
+        ["patch", "-p0", "--binary"], input=diff.encode(), cwd=tmp_path, capture_output=True
+    )
+    assert run.returncode == 0, run.stdout
+    assert (tmp_path / name).read_bytes().decode() == corrected
+
+
+def test_a_correction_in_html_is_escaped() -> None:
+    diff = correction_diff(check("<p>“a bad law”</p>", "a <good> law", "d.html"))
+    assert "+<p>“a &lt;good&gt; law”</p>" in diff
+
+
+def test_silenced_and_unpatchable_drafts_are_left_alone() -> None:
+    assert correction_diff(check('"a bad law" <!-- wp: ignore so -->', "a good law")) == ""
+    utf16 = '"a bad law"'.encode("utf-16")
+    assert correction_diff(check("", "a good law", content=utf16)) == ""
+    assert correction_diff(check("no quotation")) == ""
