@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
+from wp.base.placeholders import UNKNOWN_DATE, UNKNOWN_PUBLISHER
 from wp.model import Base, Fact, Figure, Period
 from wp.quantities import number_value
 from wp.text import find_squeezed, squeeze
@@ -61,6 +62,14 @@ def contents_match(base: Base) -> Iterator[Problem]:
     for id_ in sorted(listed ^ present):
         state = "listed as included but absent" if id_ in listed else "not listed as included"
         yield Problem("contents-match", f"document.contents.{id_}", f"section {id_} is {state}")
+
+
+def document_known(base: Base) -> Iterator[Problem]:
+    """A drafted base names the document's publisher and date once a person has put them in."""
+    if base.document.publisher == UNKNOWN_PUBLISHER:
+        yield Problem("document-known", "document.publisher", "is not known yet", "put it in")
+    if base.document.published == UNKNOWN_DATE:
+        yield Problem("document-known", "document.published", "is a stand-in", "put the date in")
 
 
 def context_verbatim(base: Base, fact: Fact) -> Iterator[Problem]:
@@ -169,7 +178,7 @@ def drafts_reviewed(base: Base, fact: Fact) -> Iterator[Problem]:
             "drafts-reviewed",
             fact.id,
             "is a draft",
-            "compare it with the text, then take out `draft`",
+            "go over it with `wp base review`",
         )
 
 
@@ -189,6 +198,7 @@ _BASE_RULES: tuple[Callable[[Base], Iterator[Problem]], ...] = (
     topics_told_apart,
     quotes_told_apart,
     contents_match,
+    document_known,
 )
 _FACT_RULES: tuple[Callable[[Base, Fact], Iterator[Problem]], ...] = (
     context_verbatim,

@@ -1,4 +1,4 @@
-"""`wp base`: list, validate, draft and describe fact bases."""
+"""`wp base`: list, validate, draft, review and describe fact bases."""
 
 import json as json_module
 from pathlib import Path
@@ -8,6 +8,7 @@ import typer
 
 from wp.commands import options
 from wp.commands.base_draft import draft
+from wp.commands.base_review import review
 from wp.commands.result import NOT_FOUND, end, give
 from wp.show.output import write
 
@@ -15,13 +16,14 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
 
 app = typer.Typer(
-    help="List, validate, draft and describe fact bases.",
+    help="List, validate, draft, review and describe fact bases.",
     invoke_without_command=True,
     rich_markup_mode=None,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 
 app.command("draft")(draft)
+app.command("review")(review)
 
 _BASE_FIELDS = ("document", "title", "edition", "sections", "topics", "facts", "sha256", "path")
 _PROBLEM_FIELDS = ("rule", "place", "problem", "remedy")

@@ -5,15 +5,14 @@ from typing import Any, NamedTuple
 
 from wp.base.draft.blocks import Source
 from wp.base.draft.facts import facts_of, lead_of
-from wp.base.draft.keys import slug, unique
 from wp.base.draft.sections import Outline, Part, Passage, outline
 from wp.base.draft.topics import Group, groups
+from wp.base.keys import slug, unique
+from wp.base.placeholders import UNKNOWN_DATE, UNKNOWN_PUBLISHER
 from wp.quantities import dates
 
 Raw = dict[str, Any]
 
-UNKNOWN_PUBLISHER = "Unknown publisher"
-UNKNOWN_DATE = "0001"
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 _LATIN = re.compile(r"[A-Za-zÀ-ɏ]")
 _LETTER = re.compile(r"[^\W\d_]")

@@ -11,7 +11,7 @@ from wp.text import sentences
 Raw = dict[str, Any]
 
 _MARK = re.compile(r"(?:\(?(?:\d{1,3}|[a-zA-Z]|[ivx]{1,5})\)|\d{1,3}\.)\s+(?=\S)")
-_ITEM_END = re.compile(r"[;,]?(?:\s(?:and|or))?$|[;,]$")
+_LOOSE_END = re.compile(r"[;,]?(?:\s(?:and|or))?$|[;,]$")
 _NOTE = re.compile(r"\[\s*(?P<note>[^\[\]]*[^\[\]\s])\s*\]")
 _NEEDS_CONTEXT = re.compile(
     r"(?:it|its|they|their|this|these|those|he|she|his|her|such|among (?:them|these)|of (?:them|"
@@ -56,9 +56,7 @@ def _sentences(text: str, item: bool, lead: str) -> list[Sentence]:
     found: list[Sentence] = []
     before = lead
     for start, end in sentences(text[begin:]):
-        sentence = text[begin + start : begin + end]
-        if item:
-            sentence = _ITEM_END.sub("", sentence)
+        sentence = _LOOSE_END.sub("", text[begin + start : begin + end])
         if not sentence:
             continue
         needs = item or _NEEDS_CONTEXT.match(sentence)

@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from wp.base.draft.blocks import Block
 from wp.base.draft.headings import Heading, parse_heading, split_heading
-from wp.base.draft.keys import slug, unique
 from wp.base.draft.promote import promote
+from wp.base.keys import slug, unique
 
 _WORDS = "one two three four five six seven eight nine ten eleven twelve".split()
 _LEADERS = re.compile(r"(?:\.\s?){4,}\s*\w*$|…{2,}\s*\w*$")

@@ -5,10 +5,10 @@ import unicodedata
 from collections.abc import Collection
 
 _DROPPED = frozenset(
-    "a an the this that these those its it their our his her and or of in on at to for from by "
-    "with as is are was were be been being has have had will would shall must should can may into "
-    "over under about more than also such all both which who whom whose not no there where when since "
-    "since we they he she i you s".split()
+    "a an the this that these those its it their our his her we they he she i you s and or of in "
+    "on at to for from by with as is are was were be been being has have had will would shall "
+    "must should can may into over under about more than also such all both which who whom whose "
+    "not no there where when since".split()
 )
 _LONGEST = 48
 

@@ -1,0 +1,215 @@
+"""Going over the draft facts of a base one at a time; every step is saved before the next.
+
+A step changes one fact: accepted (no draft any more), replaced by what a person made of it, split
+in two, or dropped. What was written last is compared with the file before each step, so that
+another program's change is never written over.
+"""
+
+import json
+import re
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from wp.base.assemble import assemble
+from wp.base.canonical import canonical
+from wp.base.keys import unique
+from wp.base.load import raw_facts, read_checked
+from wp.base.read import read_bytes
+from wp.base.rules import Problem, problems
+from wp.base.store import write_base
+from wp.errors import InputError, UsageError
+from wp.model import Base
+
+Raw = dict[str, Any]
+
+_BREAK = re.compile(r"[;,] (?:and |but |while |which |including )?|: | and (?=[^.]{25})")
+_LEAST_PIECE = 15
+_OF_THE_WHOLE = ("drafts-reviewed", "parts-within-wholes", "contents-match", "document-known")
+
+
+class Place(NamedTuple):
+    """Where a fact stands in a base."""
+
+    section: str
+    topic: str
+    key: str
+
+    def __str__(self) -> str:
+        return ".".join(self)
+
+
+class Review:
+    """A base under review: what is left of its drafts, and the steps that settle one of them."""
+
+    def __init__(self, path: Path) -> None:
+        """Open a base; InputError when it is none."""
+        self.path = path
+        self._content = read_bytes(path)
+        self.raw, _, _ = read_checked(path, self._content)
+
+    def drafts(self) -> list[Place]:
+        """Give the places of the facts that are drafts, in the order of the base."""
+        return [
+            Place(section, topic, key)
+            for section, topic, key, fact in raw_facts(self.raw)
+            if fact.get("draft")
+        ]
+
+    def fact(self, place: Place) -> Raw:
+        """Give a fact's raw data."""
+        fact: Raw = self._topic(place)["facts"][place.key]
+        return fact
+
+    def alone(self, place: Place) -> Base:
+        """Give a base that holds this one fact and its section's text, to be shown."""
+        return self._checked(place, {place.key: self.fact(place)})
+
+    def problems(self, place: Place) -> list[Problem]:
+        """Give the rules that a fact breaks, those that concern the whole base left out."""
+        return [p for p in problems(self.alone(place)) if p.rule not in _OF_THE_WHOLE]
+
+    def accept(self, place: Place) -> None:
+        """Mark a fact as gone over."""
+        fact = {name: value for name, value in self.fact(place).items() if name != "draft"}
+        self._settle(place, {place.key: fact})
+
+    def drop(self, place: Place) -> None:
+        """Take a fact out; a topic that has none left goes with it."""
+        self._settle(place, {})
+
+    def split(self, place: Place) -> list[Place]:
+        """Part a fact in two drafts at a clause; no places where it has none to part at."""
+        halves = split_fact(self.fact(place))
+        if halves is None:
+            return []
+        second = unique(f"{place.key}-2", self._topic(place)["facts"])
+        return self.replace(place, dict(zip((place.key, second), halves, strict=True)))
+
+    def text(self, place: Place) -> str:
+        """Give a fact as JSON to be edited: an object of one key."""
+        fact = {name: value for name, value in self.fact(place).items() if name != "draft"}
+        return json.dumps({place.key: fact}, ensure_ascii=False, indent=2) + "\n"
+
+    def edit(self, place: Place, text: str) -> list[Place]:
+        """Put edited JSON in a fact's place: one fact or several, drafts still; gives their places.
+
+        UsageError for text that is no JSON object of facts, InputError for facts that would not
+        load; the base is unchanged then.
+        """
+        try:
+            facts = json.loads(text)
+        except (json.JSONDecodeError, RecursionError) as error:
+            raise UsageError(f"the edited fact is not valid JSON: {error}") from None
+        if not isinstance(facts, dict) or not all(isinstance(f, dict) for f in facts.values()):
+            raise UsageError("the edited text is not an object of facts by key")
+        if not facts:
+            raise UsageError("the edited text holds no fact", remedy="press d to drop it")
+        return self.replace(place, facts)
+
+    def replace(self, place: Place, facts: dict[str, Raw]) -> list[Place]:
+        """Put facts, as drafts, in the place of one; InputError when they would not load."""
+        others = set(self._topic(place)["facts"]) - {place.key}
+        taken = sorted(others & set(facts))
+        if taken:
+            raise UsageError(
+                f"the topic has a fact {taken[0]!r} already", remedy="choose another key"
+            )
+        drafts = {key: {**fact, "draft": True} for key, fact in facts.items()}
+        self._checked(place, drafts)
+        self._settle(place, drafts)
+        return [place._replace(key=key) for key in facts]
+
+    def _topic(self, place: Place) -> Raw:
+        topic: Raw = self.raw["sections"][place.section]["topics"][place.topic]
+        return topic
+
+    def _checked(self, place: Place, facts: dict[str, Raw]) -> Base:
+        section = self.raw["sections"][place.section]
+        topic = {**self._topic(place), "facts": facts}
+        raw = {
+            **self.raw,
+            "sections": {place.section: {**section, "topics": {place.topic: topic}}},
+        }
+        return assemble(*read_checked(self.path, canonical(raw).encode()))
+
+    def _settle(self, place: Place, facts: dict[str, Raw]) -> None:
+        """Put facts in the place of one, in its order, and save."""
+        if read_bytes(self.path) != self._content:
+            raise InputError(
+                self.path,
+                "was changed by another program during the review",
+                remedy="start the review again; every step before this one is saved",
+            )
+        topic = self._topic(place)
+        before = topic["facts"]
+        topic["facts"] = {
+            key: fact
+            for old in before
+            for key, fact in (facts.items() if old == place.key else [(old, before[old])])
+        }
+        if not topic["facts"]:
+            del self.raw["sections"][place.section]["topics"][place.topic]
+        text = canonical(self.raw)
+        write_base(self.path, text)
+        self._content = text.encode()
+
+
+def split_fact(fact: Raw) -> tuple[Raw, Raw] | None:
+    """Part a fact at the clause break that shares out its figures best, else nearest the middle.
+
+    The statements become the pieces of the quote; aliases stay with the first. None when the quote
+    has no place to be parted at.
+    """
+    quote: str = fact["quote"]
+    figures = fact.get("figures", [])
+    best: tuple[int, int, re.Match[str]] | None = None
+    for match in _BREAK.finditer(quote):
+        if min(match.start(), len(quote) - match.end()) < _LEAST_PIECE:
+            continue
+        one, two = quote[: match.start()], quote[match.end() :]
+        first = sum(figure["text"] in one for figure in figures)
+        second = sum(figure["text"] in two and figure["text"] not in one for figure in figures)
+        if first + second < len(figures):
+            continue  # the break would cut a figure
+        rank = (abs(first - second), abs(match.start() - len(quote) // 2), match)
+        if best is None or rank[:2] < best[:2]:
+            best = rank
+    if best is None:
+        return None
+    one, two = quote[: best[2].start()], quote[best[2].end() :]
+    return _piece(fact, one, ""), _piece(fact, two, one, aliases=False)
+
+
+def _piece(fact: Raw, quote: str, before: str, *, aliases: bool = True) -> Raw:
+    """Make the fact of a piece; what only the piece before it says becomes its context."""
+
+    def here(text: str) -> bool:
+        return text in quote and not (before and text in before)
+
+    statement = quote.rstrip(".;:, ")
+    piece: Raw = {"statement": statement[0].upper() + statement[1:], "quote": quote}
+    context = before or fact.get("context", "")
+    if context:
+        piece["context"] = context
+    if aliases and fact.get("aliases"):
+        piece["aliases"] = fact["aliases"]
+    figures = [
+        _figure(figure, quote, context)
+        for figure in fact.get("figures", [])
+        if here(figure["text"])
+    ]
+    dates = [date for date in fact.get("dates", []) if here(date["text"])]
+    if figures:
+        piece["figures"] = figures
+    if dates:
+        piece["dates"] = dates
+    return piece
+
+
+def _figure(figure: Raw, quote: str, context: str) -> Raw:
+    """Keep a figure's period where the piece prints it; else it comes from the context."""
+    period = figure.get("period")
+    if period is None or period["text"] in quote:
+        return figure
+    rest = {name: value for name, value in figure.items() if name != "period"}
+    return {**rest, "context_period": period} if period["text"] in context else rest

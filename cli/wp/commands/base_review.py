@@ -1,0 +1,146 @@
+"""`wp base review`: the draft facts of a base, gone over one at a time."""
+
+from collections import Counter
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from wp.commands import options
+from wp.errors import InputError, UsageError
+
+if TYPE_CHECKING:
+    from wp.base.review import Place, Review
+
+_HELP = "a accept, e edit, p split, d drop, s skip, q quit, ? help"
+_LONG_HELP = """\
+a  accept: the fact is as the text has it, and no draft any more
+e  edit it in $EDITOR; renaming its key or writing several facts is possible
+p  split it in two at a clause
+d  drop it
+s  skip it for now; it stays a draft
+q  quit; everything is saved, and the next review goes on from here"""
+
+
+def review(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="The fact base to go over.")],
+    no_color: options.NoColor = False,
+) -> None:
+    """Go over the draft facts of a base: accept, edit, split, drop or skip each.
+
+    Every step is saved at once, so an interrupted review loses nothing and goes on where it left.
+    """
+    from wp.base.review import Review
+
+    base = Review(file)
+    walk = _Walk(base, no_color)
+    if not walk.waiting:
+        walk.tell("No fact is a draft.")
+        return
+    walk.go()
+
+
+class _Walk:
+    """The drafts that wait, the steps taken, and what is said about them."""
+
+    def __init__(self, base: "Review", no_color: bool) -> None:
+        from wp.show.terminal import console
+
+        self.base = base
+        self.waiting = base.drafts()
+        self.done: Counter[str] = Counter()
+        self._seen = 0
+        self._unsaved: dict[Place, str] = {}
+        self._console = console(no_color)
+
+    def tell(self, message: str) -> None:
+        """Print one message."""
+        from rich.text import Text
+
+        from wp.show.safe import printable
+
+        self._console.print(Text(printable(message)))
+
+    def go(self) -> None:
+        """Take the keys one after another until the drafts or the keys are at an end."""
+        from wp.commands.keypress import keys
+
+        pressed = keys()
+        self._show()
+        for key in pressed:
+            if key == "q":
+                break
+            self._step(key)
+            if not self.waiting:
+                break
+        left = len(self.base.drafts())
+        steps = ", ".join(f"{count} {name}" for name, count in self.done.items()) or "no step taken"
+        self.tell(f"{steps}; {left} draft{'' if left == 1 else 's'} left in {self.base.path}")
+
+    def _step(self, key: str) -> None:
+        place = self.waiting[0]
+        try:
+            if key == "a":
+                self.base.accept(place)
+                self._settled("accepted")
+            elif key == "d":
+                self.base.drop(place)
+                self._settled("dropped")
+            elif key == "s":
+                self._settled("skipped")
+            elif key == "p":
+                self._split(place)
+            elif key == "e":
+                self._edit(place)
+            else:
+                self.tell(_LONG_HELP if key in "?h" else f"no key {key!r} here: {_HELP}")
+        except UsageError as error:
+            self.tell(str(error))
+
+    def _settled(self, name: str) -> None:
+        self.done[name] += 1
+        self.waiting.pop(0)
+        self._seen += 1
+        self._show()
+
+    def _split(self, place: "Place") -> None:
+        halves = self.base.split(place)
+        if not halves:
+            self.tell("The quote has no clause to be split at; press e to edit it.")
+            return
+        self.done["split"] += 1
+        self.waiting[:1] = halves
+        self._show()
+
+    def _edit(self, place: "Place") -> None:
+        from wp.commands.editor import edited
+
+        before = self.base.text(place)
+        text = edited(self._unsaved.get(place, before))
+        if text == before:
+            self.tell("Nothing was changed.")
+            return
+        self._unsaved[place] = text  # kept, so that a slip does not cost the work
+        try:
+            self.waiting[:1] = self.base.edit(place, text)
+        except InputError as error:
+            if self.base.path == error.path and not error.place:
+                raise
+            self.tell(f"{error.place}: {error.problem}; press e to go on editing")
+            return
+        del self._unsaved[place]
+        self.done["edited"] += 1
+        self._show()
+
+    def _show(self) -> None:
+        from wp.show.review_view import review_view
+
+        if self.waiting:
+            place = self.waiting[0]
+            total = self._seen + len(self.waiting)
+            self._console.print(
+                review_view(
+                    self.base.alone(place), self._seen + 1, total, self.base.problems(place)
+                )
+            )
+            self.tell(_HELP)
