@@ -1,5 +1,6 @@
 """The figures and dates of a sentence, as the raw data of a draft fact."""
 
+from itertools import zip_longest
 from typing import Any, NamedTuple
 
 from wp.base.draft.counted import (
@@ -31,7 +32,9 @@ def find_figures(sentence: str, hidden: tuple[tuple[int, int], ...] = ()) -> Fou
     else the last date before it, else the first one after it.
     """
     mentions = [mention for mention in dates(sentence) if not _within(mention.start, hidden)]
-    numbers = [quantity for quantity in quantities(sentence) if not _within(quantity.start, hidden)]
+    numbers = _counting(
+        sentence, [number for number in quantities(sentence) if not _within(number.start, hidden)]
+    )
     figures: list[Raw] = []
     last_unit = ""
     for place, quantity in enumerate(numbers):
@@ -44,6 +47,20 @@ def find_figures(sentence: str, hidden: tuple[tuple[int, int], ...] = ()) -> Fou
         if raw["unit"] not in ("ordinal", "percent"):
             last_unit = raw["unit"]
     return Found(figures, [_raw_period(mention) for mention in mentions])
+
+
+def _counting(sentence: str, numbers: list[Quantity]) -> list[Quantity]:
+    """Leave out the "first" of "the first two years", which only says which two."""
+    return [
+        number
+        for number, following in zip_longest(numbers, numbers[1:])
+        if not (
+            number.ordinal
+            and number.value == 1
+            and following
+            and sentence[number.end : following.start].isspace()
+        )
+    ]
 
 
 def _figure(sentence: str, quantity: Quantity, last_unit: str) -> Raw:
