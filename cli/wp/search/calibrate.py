@@ -1,8 +1,9 @@
 """From what of a query a fact answers to a score from 0 to 100, and the cut below it.
 
 The score is a share: how much of what was asked the fact holds, each term counted by its rarity.
-A term that the base lacks counts as the rarest there can be, so that a query whose own subject is
-missing stays below the cut, however well its common words fit.
+A term that the base lacks counts more than the rarest that it has, so that a query whose own
+subject is missing stays below the cut, however well its common words fit. The weights were chosen
+on the judged queries that `benchmarks/search_quality.py` calls tuned, by their totals.
 """
 
 from math import log
@@ -10,8 +11,17 @@ from math import log
 CUT = 50.0
 """Below this score a fact does not answer the query and is not shown."""
 
-ORDER_SHARE = 0.15
+ORDER_SHARE = 0.1
 """The part of the score that hangs on the words standing together in the order asked."""
+
+UNKNOWN = 1.25
+"""The weight of a term that hits no fact; the rarest one that hits has 1."""
+
+UNKNOWN_BESIDE_ALIAS = 0.4
+"""The part of that weight that stays for a fact of which the query holds a whole alias."""
+
+LAY_WORD = 1.0
+"""How much more a word weighs that only a fact's aliases have, for each of its own weight."""
 
 OTHER_KIND = 0.93
 """Factor for a fact without the figure or date that a question asks for."""

@@ -35,7 +35,9 @@ def build_index(bases: Sequence[Base]) -> Index:
     topics: printed word → topic numbers; ranges: a topic's rows; names: a topic's key, title and
     aliases; sequences: a row's stems in order, for phrases; numbers: (value, row, unit), sorted;
     periods: (start, end, row); acronyms: initials of printed names → rows; expansions: stems of a
-    name → its acronym; holds: whether a row has figures and dates.
+    name → its acronym; aliases: stems of an alias → rows; lay:
+    stems that stand in a fact's aliases and not in its quote → rows; holds: whether a row has
+    figures and dates.
     """
     builder = _Builder()
     for base in bases:
@@ -57,6 +59,8 @@ class _Builder:
         self.acronyms: dict[str, list[int]] = {}
         self.expansions: dict[str, str] = {}
         self.holds: list[int] = []
+        self.aliases: dict[str, list[int]] = {}
+        self.lay: dict[str, list[int]] = {}
 
     def add_topic(self, topic: Topic) -> None:
         """Index a topic's names and its facts."""
@@ -74,22 +78,31 @@ class _Builder:
         for fact in topic.facts:
             self._add_fact(fact, names, phrases)
         self.ranges.append((first, len(self.sequences)))
+        for phrase in phrases:
+            self.aliases.setdefault(phrase, []).extend(range(first, len(self.sequences)))
         self.names.append((topic.key, topic.title, " | ".join(topic.aliases)))
 
     def _add_fact(self, fact: Fact, topic_names: Sequence[str], topic_phrases: list[str]) -> None:
         row = len(self.sequences)
         weights: dict[str, float] = {}
         phrases = []
+        seen: dict[str, set[str]] = {}
         for field, texts in _fields(fact):
+            seen[field] = set()
             for text in texts:
                 content = self._content(text)
+                seen[field].update(s for _, s in content)
                 for word, _ in content:
                     weights[word] = weights.get(word, 0.0) + FIELD_WEIGHTS[field]
                 if field in ("quote", "alias", "statement"):
                     phrases.append(_stems(content))
+                if field == "alias" and content:
+                    self.aliases.setdefault(phrases[-1], []).append(row)
         for compound in _compounds(fact.quote):
             self.words.setdefault(compound, stem(compound))
             weights[compound] = weights.get(compound, 0.0) + FIELD_WEIGHTS["quote"]
+        for stemmed in seen["alias"] - seen["quote"]:
+            self.lay.setdefault(stemmed, []).append(row)
         for word, weight in weights.items():
             posting = row * 256 + min(255, round(weight * WEIGHT_STEPS))
             self.facts.setdefault(word, []).append(posting)
@@ -142,6 +155,8 @@ class _Builder:
             "acronyms": _tuples(self.acronyms),
             "expansions": self.expansions,
             "holds": tuple(self.holds),
+            "aliases": _tuples(self.aliases),
+            "lay": _tuples(self.lay),
         }
 
 

@@ -14,7 +14,7 @@ Intent = Literal["figure", "date", ""]
 
 # They ask for a kind of answer; as words of the subject they hardly count.
 _FIGURE_NOUNS = frozenset("number percentage proportion amount many often".split())
-_DATE_NOUNS = frozenset("year date month day".split())
+_DATE_NOUNS = frozenset("year date month day period".split())
 _ASKING = frozenset("what which".split())
 _NUMBER_WORDS = frozenset(
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "

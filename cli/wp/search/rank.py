@@ -3,8 +3,14 @@
 from collections.abc import Callable
 from heapq import nlargest
 
-from wp.search.calibrate import rarity, score
-from wp.search.index import Index
+from wp.search.calibrate import (
+    LAY_WORD,
+    UNKNOWN,
+    UNKNOWN_BESIDE_ALIAS,
+    rarity,
+    score,
+)
+from wp.search.index import HOLDS_DATE, HOLDS_FIGURE, Index
 from wp.search.query import Intent
 from wp.search.terms import Term
 
@@ -12,39 +18,89 @@ _CANDIDATES = 60
 """So many facts with the best coverage are looked at closely."""
 
 _REVERSED = 0.5
-_HOLDS = {"figure": 1, "date": 2}
+"""What two neighbouring words count that stand together the other way round."""
+
+_LONGEST_ALIAS = 4
+_RARE_ALIAS_SHARE = 0.02
+
+_Pair = tuple[float, tuple[str, ...], tuple[str, ...]]
 
 
 def rank(
     index: Index, terms: list[Term], intent: Intent, allowed: Callable[[int], bool]
 ) -> list[tuple[int, float]]:
     """Give (row, score) of the best facts, best first, ties in the order of the base."""
-    total = index["rows"]
-    weights = [rarity(len(term.rows), total) for term in terms]
+    rows = index["rows"]
+    weights = [rarity(len(term.rows), rows) if term.rows else UNKNOWN for term in terms]
+    covered, asked = _coverage(index, terms, weights)
     whole = sum(weights)
-    covered: dict[int, float] = {}
-    for term, weight in zip(terms, weights, strict=True):
-        for row, strength in term.rows.items():
-            covered[row] = covered.get(row, 0.0) + weight * strength
     best = nlargest(
         _CANDIDATES,
-        ((share, -row) for row, share in covered.items() if allowed(row)),
+        (
+            (share / (whole + asked.get(row, 0.0)), -row)
+            for row, share in covered.items()
+            if allowed(row)
+        ),
     )
+    unknown = sum(UNKNOWN for term in terms if not term.rows)
+    aliased = _aliased(index, terms) if unknown else set()
     pairs = _pairs(terms, weights)
-    wanted = _HOLDS.get(intent, 0)
+    wanted = {"figure": HOLDS_FIGURE, "date": HOLDS_DATE, "": 0}[intent]
     scored = []
-    for share, negative in best:
+    for _, negative in best:
         row = -negative
+        total = whole + asked.get(row, 0.0)
+        if row in aliased:
+            total -= (1 - UNKNOWN_BESIDE_ALIAS) * unknown
         together = _together(index["sequences"][row], pairs)
         fits = not wanted or bool(index["holds"][row] & wanted)
-        scored.append((row, score(share / whole, together, fits)))
+        scored.append((row, score(covered[row] / total, together, fits)))
     scored.sort(key=lambda item: (-item[1], item[0]))
     return scored
 
 
-def _pairs(
-    terms: list[Term], weights: list[float]
-) -> list[tuple[float, tuple[str, ...], tuple[str, ...]]]:
+def _coverage(
+    index: Index, terms: list[Term], weights: list[float]
+) -> tuple[dict[int, float], dict[int, float]]:
+    """Sum up the weight of the terms that each fact holds, and by how much more it was asked.
+
+    A rare word of a fact's aliases that its quote lacks was put there because readers ask with it:
+    where it is asked, it weighs more, for this fact only.
+    """
+    lay: dict[str, tuple[int, ...]] = index["lay"]
+    covered: dict[int, float] = {}
+    asked: dict[int, float] = {}
+    for term, weight in zip(terms, weights, strict=True):
+        for row, strength in term.rows.items():
+            covered[row] = covered.get(row, 0.0) + weight * strength
+        extra = LAY_WORD * weight * weight
+        for row in {row for stem in term.stems for row in lay.get(stem, ())}:
+            if row in term.rows:
+                covered[row] += extra * term.rows[row]
+                asked[row] = asked.get(row, 0.0) + extra
+    return covered, asked
+
+
+def _aliased(index: Index, terms: list[Term]) -> set[int]:
+    """Find the facts of which the query holds a whole alias, word for word.
+
+    A single word counts when it is an alias of few facts.
+    """
+    aliases: dict[str, tuple[int, ...]] = index["aliases"]
+    few = max(2, int(index["rows"] * _RARE_ALIAS_SHARE))
+    rows: set[int] = set()
+    for start in range(len(terms)):
+        phrases = [""]
+        for term in terms[start : start + _LONGEST_ALIAS]:
+            phrases = [f"{phrase} {stem}".strip() for phrase in phrases for stem in term.stems[:2]]
+            for phrase in phrases:
+                found = aliases.get(phrase, ())
+                if " " in phrase or len(found) <= few:
+                    rows.update(found)
+    return rows
+
+
+def _pairs(terms: list[Term], weights: list[float]) -> list[_Pair]:
     """Give, for each two neighbouring terms, a weight and how they read in and out of order."""
     pairs = []
     for place in range(len(terms) - 1):
@@ -55,13 +111,9 @@ def _pairs(
     return pairs
 
 
-def _together(
-    sequence: str, pairs: list[tuple[float, tuple[str, ...], tuple[str, ...]]]
-) -> float | None:
-    if not pairs:
-        return None
-    found = 0.0
-    whole = 0.0
+def _together(sequence: str, pairs: list[_Pair]) -> float | None:
+    """Give the weighted share of neighbouring terms that stand together, None for a lone term."""
+    found = whole = 0.0
     for weight, ordered, reverse in pairs:
         whole += weight
         if any(pair in sequence for pair in ordered):

@@ -11,7 +11,8 @@ from wp.search.vocabulary import Reading, corrections, parts, readings
 TOPIC_STRENGTH = 0.6
 """What a word counts that stands in the names of a fact's topic, not in the fact."""
 
-ACRONYM_STRENGTH = 0.9
+ACRONYM_STRENGTH = 0.95
+"""What an acronym counts for a fact that prints its name in full, or the name for the acronym."""
 _LONGEST_NAME = 8
 
 

@@ -18,7 +18,11 @@ STOP_WORDS = frozenset(
     "still such tell than that the their theirs them then there these they this those through "
     "thus to too toward towards under until up upon us use used using very via was we were what "
     "whatever when where whether which while who whom whose why will with within without would "
-    "yes yet you your yours".split()
+    "yes yet you your yours "
+    # they only ask
+    "called exactly happen happened happens kind mean means please sort "
+    # they join foreign names
+    "de del der des di du el la le van von".split()
 )
 
 

@@ -47,15 +47,16 @@ def corrections(index: Index, word: str) -> list[Reading]:
     """Give the base's words that a misspelt word may mean, with all their forms.
 
     Letters may be wrong, missing, too many or swapped (optimal string alignment distance): one in
-    a word of four to seven letters, two from eight, three from twelve on. Words with digits
-    and words of three letters are too easily something else and are never corrected.
+    a word of four to seven letters, two from eight, three from twelve on, two also where the same
+    letters stand in another order. A word below six letters keeps its first letter. Words with
+    digits and words of three letters are too easily something else and are never corrected.
     """
     if not _SHORTEST_CORRECTED <= len(word) <= _LONGEST_WORD or not word.isalpha():
         return []
     from rapidfuzz import process
     from rapidfuzz.distance import OSA
 
-    allowed = 1 if len(word) < 8 else 2 if len(word) < 12 else 3
+    allowed = 2 if len(word) < 12 else 3
     vocabulary = list(index["words"])
     found_near = process.extract(
         word, vocabulary, scorer=OSA.distance, score_cutoff=allowed, limit=None
@@ -63,7 +64,7 @@ def corrections(index: Index, word: str) -> list[Reading]:
     near = [
         (candidate, distance)
         for candidate, distance, _ in found_near
-        if len(candidate) >= _SHORTEST_CORRECTED and candidate.isalpha()
+        if candidate.isalpha() and _plausible(word, candidate, distance)
     ]
     if not near:
         return []
@@ -82,6 +83,18 @@ def corrections(index: Index, word: str) -> list[Reading]:
             kept = quality if form == candidate else quality * FORM_QUALITY
             found.setdefault(form, Reading(form, stemmed, kept, "spelling"))
     return list(found.values())
+
+
+def _plausible(word: str, candidate: str, distance: float) -> bool:
+    """Tell a likely slip from another word: the shorter the word, the less may differ."""
+    if _undoubled(word) == _undoubled(candidate):
+        return True
+    if len(candidate) < _SHORTEST_CORRECTED:
+        return False
+    anagram = sorted(word) == sorted(candidate)
+    if len(word) < 6 and word[0] != candidate[0] and not anagram:
+        return False
+    return distance < 2 or len(word) >= 8 or (anagram and len(word) >= 6)
 
 
 def _unlikeness(word: str, candidate: str, distance: float) -> float:
