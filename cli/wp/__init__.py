@@ -1,3 +1,94 @@
-"""Look up what an official document says: the exact quotation, figure and place."""
+"""Look up what an official document says: the exact quotation, figure and place.
+
+The Python API: `load` gives a `Library`, which answers what the commands answer, with the same
+objects. Everything else here is a name for type hints and `except`, imported when it is asked for.
+See docs/python.md.
+"""
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    import os
+
+    from wp.errors import InputError, MissingExtraError, NotFoundError, UsageError, WpError
+    from wp.figures.listed import FigureList
+    from wp.figures.select import StatedFigure
+    from wp.library import Library
+    from wp.model import Base, Document, Fact, Figure, Heading, Period, Section, Topic
+    from wp.search.answer import Answer, Hit, Match
+    from wp.verify.check import CheckedClaim, CheckedDraft, CheckedQuotation
+    from wp.verify.draft import Draft, read_draft
+    from wp.verify.verdict import Change, Claim, Verdict
 
 __version__ = "0.1.0"
+
+_HOMES = {
+    "wp.errors": ("InputError", "MissingExtraError", "NotFoundError", "UsageError", "WpError"),
+    "wp.figures.listed": ("FigureList",),
+    "wp.figures.select": ("StatedFigure",),
+    "wp.library": ("Library",),
+    "wp.model": (*("Base", "Document", "Fact", "Figure", "Heading", "Period", "Section", "Topic"),),
+    "wp.search.answer": ("Answer", "Hit", "Match"),
+    "wp.verify.check": ("CheckedClaim", "CheckedDraft", "CheckedQuotation"),
+    "wp.verify.draft": ("Draft", "read_draft"),
+    "wp.verify.verdict": ("Change", "Claim", "Verdict"),
+}
+_HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
+
+__all__ = [  # spelt out for type checkers; a test holds it to _HOMES
+    "Answer",
+    "Base",
+    "Change",
+    "CheckedClaim",
+    "CheckedDraft",
+    "CheckedQuotation",
+    "Claim",
+    "Document",
+    "Draft",
+    "Fact",
+    "Figure",
+    "FigureList",
+    "Heading",
+    "Hit",
+    "InputError",
+    "Library",
+    "Match",
+    "MissingExtraError",
+    "NotFoundError",
+    "Period",
+    "Section",
+    "StatedFigure",
+    "Topic",
+    "UsageError",
+    "Verdict",
+    "WpError",
+    "__version__",
+    "load",
+    "read_draft",
+]
+
+
+def load(*paths: "str | os.PathLike[str]") -> "Library":
+    """Load fact bases as one library.
+
+    Without `paths`, those that the commands use: `WP_FACTS`, the data folder, the built-in base.
+    InputError for a file that cannot be read or is no valid base.
+    """
+    from pathlib import Path
+
+    from wp.library import open_library
+
+    return open_library([Path(path) for path in paths])
+
+
+def __getattr__(name: str) -> Any:
+    home = _HOME_OF.get(name)
+    if home is None:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from importlib import import_module
+
+    return getattr(import_module(home), name)
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

@@ -1,21 +1,25 @@
 """The loaded fact bases as one library: what is in it, and how its parts are named."""
 
 import os
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from wp.base.builtin import builtin_path
 from wp.errors import NotFoundError
 from wp.model import Base, Fact, Section, Topic
 
 if TYPE_CHECKING:
+    from wp.figures.listed import FigureList
+    from wp.figures.select import Order
     from wp.search.answer import Answer
     from wp.verify.check import CheckedDraft
     from wp.verify.corpus import Corpus
     from wp.verify.draft import Draft
     from wp.verify.verdict import Verdict
+
+_Part = TypeVar("_Part")
 
 
 class Library:
@@ -97,16 +101,22 @@ class Library:
         return verify_quotation(self.corpus, quotation)
 
     def check(
-        self, draft: "Draft", progress: Callable[[int, int], None] | None = None
+        self, draft: "Draft | Path | str", progress: Callable[[int, int], None] | None = None
     ) -> "CheckedDraft":
         """Check every quotation and every reported figure of a draft.
 
-        `draft` comes from `wp.verify.draft.read_draft`; `progress` is told how many of how many
-        quotations and sentences are done.
+        `draft` is the text itself (Markdown; plain prose is Markdown too), the path of a file, or
+        what `wp.verify.draft.read_draft` gave; `progress` is told how many of how many quotations
+        and sentences are done. InputError for a file that cannot be read.
         """
         from wp.verify.check import check_draft
         from wp.verify.claims import ClaimIndex, judge_sentence
+        from wp.verify.draft import read_draft
 
+        if isinstance(draft, str):
+            draft = read_draft("<text>", draft.encode("utf-8", "surrogatepass"), "markdown")
+        elif isinstance(draft, Path):
+            draft = read_draft(draft)
         index = ClaimIndex(self.bases)
         return check_draft(
             draft,
@@ -115,29 +125,104 @@ class Library:
             progress,
         )
 
+    def figures(
+        self,
+        query: str = "",
+        *,
+        sections: Collection[str] = (),
+        topics: Collection[str] = (),
+        unit: str | None = None,
+        since: str | None = None,
+        until: str | None = None,
+        least: int | float | None = None,
+        most: int | float | None = None,
+        order: "Order" = "place",
+    ) -> "FigureList":
+        """Give figures by words, unit, time and size; see `wp.figures.listed.list_figures`."""
+        from wp.figures.listed import list_figures
+
+        return list_figures(
+            self,
+            query,
+            sections=sections,
+            topics=topics,
+            unit=unit,
+            since=since,
+            until=until,
+            least=least,
+            most=most,
+            order=order,
+        )
+
+    def section(self, name: str) -> Section:
+        """Give the one section that a name means, as `find_sections` takes it.
+
+        NotFoundError when it means none, and when several documents have it.
+        """
+        found = self.find_sections(name)
+        names = (f"{self.base_of(section).document.id}:{section.id}" for section in found)
+        return self._only("section", name, found, names)
+
+    def topic(self, name: str) -> Topic:
+        """Give the one topic that a name means, as `find_topics` takes it.
+
+        NotFoundError when it means none, and when several sections or documents have it.
+        """
+        found = self.find_topics(name)
+        several = len(self.bases) > 1
+        names = (
+            f"{self.base_of(topic).document.id}:" * several + f"{topic.section}.{topic.key}"
+            for topic in found
+        )
+        return self._only("topic", name, found, names)
+
+    @staticmethod
+    def _only(kind: str, name: str, found: Sequence[_Part], names: Iterable[str]) -> _Part:
+        if len(found) > 1:
+            raise NotFoundError(
+                f"single {kind}",
+                name,
+                nearest=tuple(names),
+                remedy=f"several {kind}s are called so: give one of these names",
+            )
+        return found[0]
+
     def find_sections(self, name: str) -> list[Section]:
         """Give the sections that a name means: an id, a number, a title, also misspelt.
 
-        NotFoundError says so when the name is a part of the document that no base holds, and gives
-        the nearest otherwise.
+        The document's id and a colon may stand before it. NotFoundError says so when the name is a
+        part of the document that no base holds, and gives the nearest otherwise.
         """
         from wp.search.naming import section_ids
 
-        ids = section_ids(name, self.bases)
-        return [section for section in self.sections() if section.id in ids]
+        bases, name = self._within(name)
+        ids = section_ids(name, bases)
+        return [section for base in bases for section in base.sections if section.id in ids]
 
     def find_topics(self, name: str) -> list[Topic]:
         """Give the topics that a name means: a key, a title, an alias, also misspelt.
 
-        NotFoundError gives the nearest topics.
+        The document's id and a colon may stand before it, or the section's id and a point before
+        the key. NotFoundError gives the nearest topics.
         """
         from wp.search.naming import topic_keys
 
-        keys = topic_keys(name, tuple(self.topics()))
+        bases, name = self._within(name)
+        topics = [topic for base in bases for topic in base.topics()]
+        wanted = name.strip().lower()
+        if whole := [t for t in topics if f"{t.section}.{t.key}".lower() == wanted]:
+            return whole
+        keys = topic_keys(name, topics)
         if not keys:
             nearest = tuple(self.nearest_topics(name, 3))
             raise NotFoundError("topic", name, nearest=nearest, remedy="`wp topic` lists them all")
-        return [topic for topic in self.topics() if topic.key in keys]
+        return [topic for topic in topics if topic.key in keys]
+
+    def _within(self, name: str) -> tuple[tuple[Base, ...], str]:
+        """Take a document's id off a name: the bases it may mean, and the name without it."""
+        document, colon, rest = name.partition(":")
+        base = self._by_document.get(document.strip()) if colon else None
+        return ((base,), rest) if base else (self.bases, name)
 
     def nearest_topics(self, words: str, count: int) -> list[str]:
         """Give the keys of the topics that share most with some words, however little."""
@@ -145,7 +230,7 @@ class Library:
 
         return nearest_topics(self.index, words, count)
 
-    def find_fact(self, name: str) -> Fact:
+    def fact(self, name: str) -> Fact:
         """Give the fact of this id; a tail of the id will do where it is unique.
 
         NotFoundError gives the nearest ids.
@@ -171,6 +256,17 @@ class Library:
         whole = fact.id.lower()
         _, _, tail = whole.partition(".")
         return (f"{fact.document.lower()}:{whole}", whole, tail, tail.rpartition(".")[2])
+
+    def _repr_html_(self) -> str:
+        from wp.html import table
+
+        rows = [
+            (base.document.title, section.id, section.title, len(section.topics), count)
+            for base in self.bases
+            for section in base.sections
+            for count in (sum(1 for _ in section.facts()),)
+        ]
+        return table(("Document", "Section", "Title", "Topics", "Facts"), rows)
 
 
 def base_paths(chosen: Sequence[Path] = ()) -> list[Path]:

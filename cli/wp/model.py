@@ -4,7 +4,7 @@ Named tuples rather than dataclasses: they are made four times as fast when `wp`
 look-up is mostly start-up. Nothing here reads, writes or prints.
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
 
@@ -56,6 +56,19 @@ class Fact(NamedTuple):
     context: str = ""
     draft: bool = False
 
+    def _repr_html_(self) -> str:
+        from wp.html import card
+
+        rows = [
+            ("Quote", f"“{self.quote}”"),
+            ("After", self.context),
+            ("Place", f"section {self.section}, paragraph {self.paragraph}"),
+            *(("Figure", f"{one.text}: {one.measures}") for one in self.figures),
+            *(("Date", date.text) for date in self.dates),
+            ("Id", self.id),
+        ]
+        return card(rows, self.statement)
+
 
 class Topic(NamedTuple):
     """Facts on one theme of a section."""
@@ -65,6 +78,13 @@ class Topic(NamedTuple):
     title: str
     aliases: tuple[str, ...]
     facts: tuple[Fact, ...]
+    document: str = ""
+
+    def _repr_html_(self) -> str:
+        from wp.html import table
+
+        rows = [(fact.id, fact.statement, f"“{fact.quote}”") for fact in self.facts]
+        return table(("Fact", "Statement", "Quote"), rows, self.title)
 
 
 class Section(NamedTuple):
@@ -76,6 +96,7 @@ class Section(NamedTuple):
     url_confirmed: bool
     paragraphs: tuple[str, ...]
     topics: tuple[Topic, ...]
+    document: str = ""
 
     @property
     def text(self) -> str:
@@ -86,6 +107,17 @@ class Section(NamedTuple):
         """Every fact of the section, in the order of the base."""
         for topic in self.topics:
             yield from topic.facts
+
+    def _repr_html_(self) -> str:
+        from wp.html import Link, table
+
+        rows = [
+            (topic.title, fact.paragraph, fact.id, fact.statement, Link(f"“{fact.quote}”", page))
+            for topic in self.topics
+            for fact in topic.facts
+            for page in (self.url + fact.fragment if self.url else "",)
+        ]
+        return table(("Topic", "Paragraph", "Fact", "Statement", "Quote"), rows, self.title)
 
 
 class Heading(NamedTuple):
@@ -142,3 +174,12 @@ class Base(NamedTuple):
             if topic.key == key:
                 return topic
         raise KeyError(key)
+
+
+def is_chosen(names: Collection[str], document: str, name: str) -> bool:
+    """Tell whether a choice of sections or topics takes in the one of this name in a document.
+
+    A choice holds names (`VI`), which stand for every document's, or names with the document's id
+    (`legal-protection-2017:VI`); an empty one takes in everything.
+    """
+    return not names or name in names or f"{document}:{name}" in names

@@ -81,7 +81,7 @@ def cite(
         )
     day = _day(accessed)
     library = options.library_from(facts)
-    found = [library.find_fact(id_) for id_ in ids]
+    found = [library.fact(id_) for id_ in ids]
     sources = [_source(library, fact, day) for fact in found]
     if style in FILE_FORMATS:
         text = _file(library, found, sources, style, form)

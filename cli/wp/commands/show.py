@@ -29,7 +29,7 @@ def show(
     """Show facts in full: the quote in its paragraph, figures, place, link, citation."""
     form = options.output_format(format, json, plain)
     library = options.library_from(facts)
-    found = [library.find_fact(id_) for id_ in ids]
+    found = [library.fact(id_) for id_ in ids]
     records = []
     if form != "table":
         from wp.show.records import full_record

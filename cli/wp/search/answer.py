@@ -39,3 +39,11 @@ class Answer(NamedTuple):
 
     hits: tuple[Hit, ...]
     corrections: tuple[tuple[str, str], ...] = ()
+
+    def _repr_html_(self) -> str:
+        from wp.html import table
+
+        rows = [
+            (hit.score, hit.fact.id, hit.fact.statement, f"“{hit.fact.quote}”") for hit in self.hits
+        ]
+        return table(("Score", "Fact", "Statement", "Quote"), rows)

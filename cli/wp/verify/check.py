@@ -85,6 +85,17 @@ class CheckedDraft(NamedTuple):
             )
         )
 
+    def _repr_html_(self) -> str:
+        from wp.html import table
+
+        found: list[tuple[Place, str, str, str | None]] = [
+            (q.place, q.verdict.verdict, q.text, q.verdict.source) for q in self.quotations
+        ]
+        found += [(c.place, c.claim.verdict, c.claim.sentence, c.claim.source) for c in self.claims]
+        found.sort(key=lambda row: row[0])
+        rows = [(place.line, *rest) for place, *rest in found]
+        return table(("Line", "Verdict", "In the draft", "In the source"), rows, self.draft.path)
+
 
 def check_draft(
     draft: Draft,

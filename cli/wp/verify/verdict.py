@@ -43,6 +43,22 @@ class Verdict(NamedTuple):
     changes: tuple[Change, ...] = ()
     warnings: tuple[str, ...] = ()
 
+    def _repr_html_(self) -> str:
+        from wp.html import card
+
+        place = f"section {self.section}, paragraph {self.paragraph}" if self.section else ""
+        rows = [
+            ("Quotation", self.quotation),
+            ("Source", self.source),
+            ("Place", place),
+            *(
+                (c.kind, f"{c.quotation or '(none)'} → {c.source or '(none)'}")
+                for c in self.changes
+            ),
+            *(("Warning", warning) for warning in self.warnings),
+        ]
+        return card(rows, self.verdict)
+
 
 class Claim(NamedTuple):
     """A sentence that reports figures or dates, and whether the base's figures agree.
