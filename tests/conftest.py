@@ -47,10 +47,10 @@ def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def run_wp(cache: Path, tmp_path: Path) -> RunWp:
     """Run the installed `wp` as a process, away from the user's own bases and settings."""
-    command = Path(sys.executable).with_name("wp")
 
     def run(
         *arguments: str,
+        command: str = "wp",
         stdin: str | bytes | None = None,
         env: Mapping[str, str] | None = None,
         timeout: float = 60,
@@ -68,7 +68,7 @@ def run_wp(cache: Path, tmp_path: Path) -> RunWp:
         }
         data = stdin.encode() if isinstance(stdin, str) else stdin
         done = subprocess.run(
-            [command, *arguments],
+            [Path(sys.executable).with_name(command), *arguments],
             input=b"" if data is None else data,
             capture_output=True,
             env=environment,

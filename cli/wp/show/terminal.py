@@ -38,11 +38,12 @@ def console(no_color: bool = False, *, stderr: bool = False) -> Console:
     environ = os.environ
     forced = any(environ.get(name, "0") != "0" for name in ("FORCE_COLOR", "CLICOLOR_FORCE"))
     plain = no_color or bool(environ.get("NO_COLOR")) or environ.get("CLICOLOR") == "0"
+    on_terminal = file.isatty()
     return Console(
         file=file,
-        width=_width(file.isatty()),
+        width=_width(on_terminal),
         no_color=plain or None,
-        force_terminal=True if forced and not plain else None,
+        force_terminal=on_terminal or (forced and not plain),
         highlight=False,
         markup=False,
         emoji=False,
