@@ -321,9 +321,12 @@ def bad_omission(stretch: Stretch, rng: Random, words: Words) -> str | None:
     if choice == 0:
         return " ".join([*tail, mark, *head])
     if choice == 1:
-        far = stretch.after.split()
-        far = far[90 : 90 + 8]
-        return " ".join([*pieces, mark, *far]) if len(far) == 8 else None
+        following = stretch.after.split()
+        far = " ".join(following[90:98])
+        # The same words may stand nearer too, and then the omission is a fair one.
+        if len(following) < 98 or far in " ".join(following[:97]):
+            return None
+        return " ".join([*pieces, mark, far])
     changed = word(Stretch(" ".join(tail), ""), rng, words)
     return " ".join([*head, mark, changed]) if changed else None
 
