@@ -9,16 +9,18 @@ import re
 import unicodedata
 from typing import NamedTuple
 
-_QUOTES = "\"'`´‘’‚‛“”„‟′″‹›«»「」『』＂＇"
-_DASHES = "-‐‑‒–—―−﹣－"
-_INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
+QUOTATION_MARKS = "\"'`´‘’‚‛“”„‟′″‹›«»「」『』＂＇"
+DASHES = "-‐‑‒–—―−﹣－"
+INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 
 _FOLDS = {
-    **{ord(mark): "'" for mark in _QUOTES},
-    **{ord(dash): "-" for dash in _DASHES},
-    **{ord(mark): "" for mark in _INVISIBLE},
+    **{ord(mark): "'" for mark in QUOTATION_MARKS},
+    **{ord(dash): "-" for dash in DASHES},
+    **{ord(mark): "" for mark in INVISIBLE},
 }
-_NEEDS_FOLDING = re.compile(rf"[{re.escape(_QUOTES + _DASHES + _INVISIBLE)}]|\s\s|[^\S ]|^\s|\s$")
+_NEEDS_FOLDING = re.compile(
+    rf"[{re.escape(QUOTATION_MARKS + DASHES + INVISIBLE)}]|\s\s|[^\S ]|^\s|\s$"
+)
 
 WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*|\w")
 

@@ -9,7 +9,6 @@ import re
 from typing import NamedTuple
 
 _CURLY_PAIRS = {"“": "”", "„": "“”", "«": "»", "‹": "›", "「": "」", "『": "』"}
-_CLOSERS = frozenset("".join(_CURLY_PAIRS.values())) - frozenset(_CURLY_PAIRS)
 _DOUBLE = re.compile('["“”„«»‹›「」『』]')
 _SINGLE = re.compile("['‘’]")
 _BEFORE_OPENING = frozenset(" \t\n\r\u00a0([{<—–-/\"“„«‘'…")
@@ -50,7 +49,7 @@ def find_marks(text: str) -> Marked:
 
 def _pair_doubles(text: str) -> Marked:
     pairs: list[Pair] = []
-    open_marks: list[int] = []
+    opened: dict[str, list[int]] = {mark: [] for mark in ('"', *_CURLY_PAIRS)}
     unopened: list[int] = []
     straight: int | None = None
     for match in _DOUBLE.finditer(text):
@@ -62,26 +61,30 @@ def _pair_doubles(text: str) -> Marked:
                 straight = None
             elif opens:
                 if straight is not None:
-                    open_marks.append(straight)
+                    opened['"'].append(straight)
                 straight = at
             elif not text[at - 1 : at].isdigit():
                 unopened.append(at)
-        elif mark in "“”" and open_marks and text[open_marks[-1]] == "„":
-            pairs.append(Pair(open_marks.pop(), at))
+            continue
+        stack = _opened_for(mark, opened)
+        if stack:
+            pairs.append(Pair(stack.pop(), at))
         elif mark in _CURLY_PAIRS:
-            open_marks.append(at)
-        elif mark in _CLOSERS:
-            partner = next(
-                (i for i in reversed(open_marks) if mark in _CURLY_PAIRS.get(text[i], "")), None
-            )
-            if partner is None:
-                unopened.append(at)
-            else:
-                open_marks.remove(partner)
-                pairs.append(Pair(partner, at))
+            opened[mark].append(at)
+        else:
+            unopened.append(at)
+    unclosed = [at for stack in opened.values() for at in stack]
     if straight is not None:
-        open_marks.append(straight)
-    return Marked(tuple(sorted(pairs)), tuple(unopened), tuple(sorted(open_marks)))
+        unclosed.append(straight)
+    return Marked(tuple(sorted(pairs)), tuple(unopened), tuple(sorted(unclosed)))
+
+
+def _opened_for(mark: str, opened: dict[str, list[int]]) -> list[int]:
+    """Give the open marks that this one closes, the ones with the latest first; empty for none."""
+    if mark == "“":  # closes „ only, and opens otherwise
+        return opened["„"] if opened["„"] and opened["„"][-1] > (opened["“"] or [-1])[-1] else []
+    stacks = [opened[opening] for opening, closing in _CURLY_PAIRS.items() if mark in closing]
+    return max(stacks, key=lambda stack: stack[-1] if stack else -1, default=[])
 
 
 def _can_open(text: str, at: int) -> bool:

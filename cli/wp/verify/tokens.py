@@ -13,14 +13,14 @@ from functools import cached_property
 from itertools import accumulate
 
 # The glyphs that `fold` evens out; here they are matched in place, which keeps offsets for free.
-from wp.text import _DASHES, _INVISIBLE, _QUOTES, fold
+from wp.text import DASHES, INVISIBLE, QUOTATION_MARKS, fold
 
 ELLIPSIS = "…"
 QUOTE = "'"
 DASH = "-"
 CLOSING = frozenset((".", ",", ";", ":", "!", "?", QUOTE, ".'", ",'", DASH))
 
-_QUOTE_CLASS = f"[{re.escape(_QUOTES)}]"
+_QUOTE_CLASS = f"[{re.escape(QUOTATION_MARKS)}]"
 _TOKEN = re.compile(
     r"\d+(?:[.,]\d+)*"
     r"|[^\W\d_]+(?:['’‘ʼ`´′＇][^\W\d_]+)*"
@@ -29,11 +29,11 @@ _TOKEN = re.compile(
     # British and American style differ in whether a mark closes before or after the point.
     rf"|[.,]{_QUOTE_CLASS}+|{_QUOTE_CLASS}+[.,](?!\s?\.)"
     rf"|{_QUOTE_CLASS}(?:\s*{_QUOTE_CLASS})*"
-    rf"|[{re.escape(_DASHES)}]+"
+    rf"|[{re.escape(DASHES)}]+"
     r"|[^\w\s]"
 )
 _APOSTROPHES = str.maketrans(dict.fromkeys("’‘ʼ`´′＇", "'"))
-_UNEVEN = re.compile(f"[{_INVISIBLE}]")
+_UNEVEN = re.compile(f"[{INVISIBLE}]")
 _LONG_DASHES = "—―"
 
 
@@ -159,9 +159,9 @@ def _canonical(token: str) -> str:
         return token.translate(_APOSTROPHES)
     if head == "…" or (head == "." and token.count(".") > 2):
         return ELLIPSIS
-    if head in _DASHES:
+    if head in DASHES:
         return DASH
-    if head in _QUOTES:
+    if head in QUOTATION_MARKS:
         return token[-1] + QUOTE if token[-1] in ".," else QUOTE
     return head + QUOTE if len(token) > 1 else token
 
