@@ -58,7 +58,7 @@ class CheckedClaim(NamedTuple):
     ignored: str | None
 
 
-class Warning(NamedTuple):
+class DraftWarning(NamedTuple):
     """Something about the draft itself that keeps it from being checked whole."""
 
     text: str
@@ -72,7 +72,7 @@ class CheckedDraft(NamedTuple):
     draft: Draft
     quotations: tuple[CheckedQuotation, ...]
     claims: tuple[CheckedClaim, ...]
-    warnings: tuple[Warning, ...]
+    warnings: tuple[DraftWarning, ...]
 
     @property
     def failed(self) -> bool:
@@ -169,7 +169,9 @@ def _place(draft: Draft, body: Mapped) -> Place:
     return Place(*draft.place(body.at(0)), *draft.place(body.end()))
 
 
-def _warnings(draft: Draft, unpaired: tuple[int, ...], ignores: Ignores) -> tuple[Warning, ...]:
+def _warnings(
+    draft: Draft, unpaired: tuple[int, ...], ignores: Ignores
+) -> tuple[DraftWarning, ...]:
     """Report marks without a partner, and silencing comments without a reason."""
     found = []
     for at in sorted({*unpaired, *ignores.unreasoned}):
@@ -180,5 +182,5 @@ def _warnings(draft: Draft, unpaired: tuple[int, ...], ignores: Ignores) -> tupl
             continue
         else:
             text = f"the quotation mark {draft.text[at : at + 1]} has no partner in its paragraph"
-        found.append(Warning(text, line, column))
+        found.append(DraftWarning(text, line, column))
     return tuple(found)

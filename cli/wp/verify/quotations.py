@@ -74,7 +74,7 @@ def extract(draft: Draft) -> Extracted:
         unpaired.extend(
             block.body.at(at)
             for at in sorted((*marked.unopened, *marked.unclosed))
-            if not any(start <= at < end for start, end in spans)
+            if not _covers(spans, at)
         )
         prose = _blanked(block.body.text, spans)
         bounds = sentences(_kept_whole(block.body.text, spans))
@@ -141,6 +141,11 @@ def _spans(
     if open_ends:
         spans.append((open_ends[0], len(text) + 1))
     return spans
+
+
+def _covers(spans: list[tuple[int, int]], at: int) -> bool:
+    number = bisect_right(spans, (at, at + 1)) - 1
+    return any(start <= at < end for start, end in spans[max(number, 0) : number + 2])
 
 
 def _within(span: tuple[int, int]) -> tuple[int, int]:

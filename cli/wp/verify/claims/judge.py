@@ -8,6 +8,9 @@ from wp.verify.claims.occasions import JudgedDate, judge_date
 from wp.verify.claims.periods import compare_all
 from wp.verify.verdict import Claim, ClaimVerdict
 
+# Longer ones are tables or dumps that lack full stops.
+_LONGEST = 2000
+
 
 def judge_sentence(sentence: str, index: ClaimIndex, context: Context = NO_CONTEXT) -> Claim | None:
     """Judge a sentence of a draft, its quotations blanked; None when it reports nothing.
@@ -18,7 +21,7 @@ def judge_sentence(sentence: str, index: ClaimIndex, context: Context = NO_CONTE
     are, and its dates where it has no figures. Ordinals that the base does not know are none of
     its business.
     """
-    if not may_report(sentence):
+    if len(sentence) > _LONGEST or not may_report(sentence):
         return None
     report = read_report(sentence)
     figures = [
