@@ -104,10 +104,11 @@ def test_every_number_is_a_figure_a_date_or_in_a_name(base: Base) -> None:
             match.span() for pattern in _NUMBERS_IN_NAMES for match in re.finditer(pattern, text)
         ]
         for fact in section.facts():
-            for printed in [*fact.figures, *fact.dates]:
-                start = text.index(printed.text, fact.start)
+            printed = [figure.text for figure in fact.figures] + [date.text for date in fact.dates]
+            for words_ in printed:
+                start = text.index(words_, fact.start)
                 assert start < fact.end
-                accounted.append((start, start + len(printed.text)))
+                accounted.append((start, start + len(words_)))
         for start, end in _numbers(text):
             assert any(a < end and start < b for a, b in accounted), text[start - 30 : end + 30]
 
