@@ -17,6 +17,8 @@ _NUMBER = re.compile(
 )
 _BREAK = re.compile(r"[,;:()—–]|\s-\s")
 _HARD_BREAK = re.compile(r"[;:()—–]|\s-\s")
+# A date that can be compared names a year, a decade or a century.
+_YEAR = re.compile(r"\d{4}|\d0s\b|ties\b|centur", re.IGNORECASE)
 _SPAN = re.compile(r"\s+(?:to|and|until|till|through)\s+|\s*[–—]\s*|(?<=\d)-(?=\d)")
 _OF_THE = re.compile(r"\s+(?:out )?of\s+(?:(?:the|its|their|these|those|all)\s+)*")
 _BEARING = re.compile(
@@ -76,7 +78,9 @@ def read_report(sentence: str) -> Report:
     by an event. Ordinals are figures; whether they matter the base decides.
     """
     found_dates = [
-        date for date in dates(sentence, events=False) if date.period.start or date.period.end
+        date
+        for date in (dates(sentence, events=False) if _YEAR.search(sentence) else ())
+        if date.period.start or date.period.end
     ]
     found = [quantity for quantity in quantities(sentence) if not _is_article(quantity)]
     spans = [(q.start, q.end) for q in found] + [(d.start, d.end) for d in found_dates]
