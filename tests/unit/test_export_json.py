@@ -9,8 +9,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from wp.base import load
 from wp.base.canonical import canonical
+from wp.base.load import load
 from wp.base.rules import problems
 from wp.errors import NotFoundError, UsageError
 from wp.export.base_json import base_json

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 import sqlite_utils
 
-from wp.base import load
+from wp.base.load import load
 from wp.errors import InputError
 from wp.export.sqlite import export_sqlite
 from wp.library import Library

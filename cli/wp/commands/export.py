@@ -12,7 +12,7 @@ from wp.errors import UsageError
 from wp.library import Library, base_paths
 from wp.show.output import write
 
-_FORMATS = ("json", "jsonl", "csv", "markdown", "sqlite")
+_FORMATS = ("json", "jsonl", "csv", "markdown", "sqlite", "html")
 _SUFFIXES = {
     ".json": "json",
     ".jsonl": "jsonl",
@@ -21,6 +21,8 @@ _SUFFIXES = {
     ".sqlite": "sqlite",
     ".sqlite3": "sqlite",
     ".db": "sqlite",
+    ".html": "html",
+    ".htm": "html",
 }
 _ROWS = ("facts", "figures", "dates")
 
@@ -36,7 +38,9 @@ def _complete_rows(incomplete: str) -> list[str]:
 def export(
     output: Annotated[
         Path | None,
-        typer.Option("--output", "-o", metavar="FILE", help="The file to write; - for none."),
+        typer.Option(
+            "--output", "-o", metavar="FILE", help="The file to write, else standard output."
+        ),
     ] = None,
     facts: options.Facts = None,
     section: options.Sections = None,
@@ -62,14 +66,13 @@ def export(
     ] = None,
     json: options.Json = False,
 ) -> None:
-    """Write the whole base as JSON, JSON Lines, CSV, Markdown or SQLite."""
+    """Write the whole base as JSON, JSON Lines, CSV, Markdown, SQLite or one HTML page."""
     file = None if output is None or str(output) == "-" else output
     form = _form(format, json, file)
-    if rows is not None and (rows not in _ROWS or form not in ("csv", "jsonl")):
-        raise UsageError(
-            f"--rows {rows} does not fit the form {form}" if rows in _ROWS else f"no rows {rows!r}",
-            remedy=f"choose one of {', '.join(_ROWS)}, with --format csv or jsonl",
-        )
+    if rows is not None and rows not in _ROWS:
+        raise UsageError(f"no rows {rows!r}", remedy=f"choose one of {', '.join(_ROWS)}")
+    if rows is not None and form not in ("csv", "jsonl"):
+        raise UsageError(f"{form} has no rows to choose", remedy="take --format csv or jsonl")
     if form == "sqlite" and file is None:
         raise UsageError("SQLite is a file", remedy="name it, for instance: -o facts.sqlite")
     library = options.library_from(facts)
@@ -138,8 +141,15 @@ def _markdown(part: Library, rows: str) -> str:
     return export_markdown(part)
 
 
+def _html(part: Library, rows: str) -> str:
+    from wp.export.page import export_page
+
+    return export_page(part)
+
+
 _MAKERS: dict[str, Callable[[Library, str], str]] = {
     "jsonl": _jsonl,
     "csv": _csv,
     "markdown": _markdown,
+    "html": _html,
 }

@@ -13,6 +13,7 @@ from wp.base.load import locate, raw_facts
 from wp.base.read import parse, read_bytes
 from wp.errors import NotFoundError
 from wp.library import Library
+from wp.model import is_chosen
 
 Raw = dict[str, Any]
 
@@ -48,13 +49,15 @@ def narrowed(
 def narrow(raw: Raw, sections: Collection[str], topics: Collection[str]) -> Raw:
     """Give a base's raw data without the sections and topics that are not chosen."""
     kept = {}
+    document = raw["document"]
     for id_, section in raw["sections"].items():
         chosen = {
-            key: topic for key, topic in section["topics"].items() if not topics or key in topics
+            key: topic
+            for key, topic in section["topics"].items()
+            if is_chosen(topics, document["id"], key)
         }
-        if (not sections or id_ in sections) and (chosen or not topics):
+        if is_chosen(sections, document["id"], id_) and (chosen or not topics):
             kept[id_] = section | {"topics": chosen}
-    document = raw["document"]
     if "contents" in document:
         contents = [
             heading | {"included": heading["id"] in kept} for heading in document["contents"]
