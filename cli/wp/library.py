@@ -4,10 +4,11 @@ import os
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeVar
 
 from wp.base.builtin import builtin_path
-from wp.errors import NotFoundError
+from wp.base.folder import kept_files, removable
+from wp.errors import InputError, NotFoundError
 from wp.model import Base, Fact, Section, Topic
 
 if TYPE_CHECKING:
@@ -40,12 +41,7 @@ class Library:
 
     def base_of(self, part: Fact | Section | Topic) -> Base:
         """Give the base that a fact, section or topic of this library belongs to."""
-        if isinstance(part, Fact):
-            return self._by_document[part.document]
-        for base in self.bases:
-            if part in (base.sections if isinstance(part, Section) else base.topics()):
-                return base
-        raise KeyError(part)
+        return self._by_document[part.document]
 
     def base(self, document: str) -> Base:
         """Give the base of the document with this id; KeyError when none is loaded."""
@@ -53,7 +49,11 @@ class Library:
 
     def qualify(self, fact: Fact) -> str:
         """Give a fact's id, with the document's id before it where several bases are loaded."""
-        return fact.id if len(self.bases) == 1 else f"{fact.document}:{fact.id}"
+        return self.name(fact.document, fact.id)
+
+    def name(self, document: str, part: str) -> str:
+        """Name a part of a document: `VI`, or `document:VI` where several bases are loaded."""
+        return part if len(self.bases) == 1 else f"{document}:{part}"
 
     def sections(self) -> Iterator[Section]:
         """Every section of every base."""
@@ -193,11 +193,10 @@ class Library:
         The document's id and a colon may stand before it. NotFoundError says so when the name is a
         part of the document that no base holds, and gives the nearest otherwise.
         """
-        from wp.search.naming import section_ids
+        from wp.search.naming import sections_named
 
         bases, name = self._within(name)
-        ids = section_ids(name, bases)
-        return [section for base in bases for section in base.sections if section.id in ids]
+        return sections_named(name, bases)
 
     def find_topics(self, name: str) -> list[Topic]:
         """Give the topics that a name means: a key, a title, an alias, also misspelt.
@@ -205,23 +204,19 @@ class Library:
         The document's id and a colon may stand before it, or the section's id and a point before
         the key. NotFoundError gives the nearest topics.
         """
-        from wp.search.naming import topic_keys
+        from wp.search.naming import topics_named
 
         bases, name = self._within(name)
-        topics = [topic for base in bases for topic in base.topics()]
-        wanted = name.strip().lower()
-        if whole := [t for t in topics if f"{t.section}.{t.key}".lower() == wanted]:
-            return whole
-        keys = topic_keys(name, topics)
-        if not keys:
+        found = topics_named(name, [topic for base in bases for topic in base.topics()])
+        if not found:
             nearest = tuple(self.nearest_topics(name, 3))
             raise NotFoundError("topic", name, nearest=nearest, remedy="`wp topic` lists them all")
-        return [topic for topic in topics if topic.key in keys]
+        return found
 
     def _within(self, name: str) -> tuple[tuple[Base, ...], str]:
         """Take a document's id off a name: the bases it may mean, and the name without it."""
         document, colon, rest = name.partition(":")
-        base = self._by_document.get(document.strip()) if colon else None
+        base = self._by_document.get(document.strip().lower()) if colon else None
         return ((base,), rest) if base else (self.bases, name)
 
     def nearest_topics(self, words: str, count: int) -> list[str]:
@@ -235,8 +230,10 @@ class Library:
 
         NotFoundError gives the nearest ids.
         """
-        wanted = name.strip().lower()
-        matches = [fact for fact in self.facts if wanted in self._names(fact)]
+        bases, wanted = self._within(name)
+        wanted = wanted.strip().lower()
+        facts = self.facts if bases is self.bases else bases[0].facts()
+        matches = [fact for fact in facts if wanted in _names(fact)]
         if len(matches) == 1:
             return matches[0]
         if matches:
@@ -251,12 +248,6 @@ class Library:
             "fact", name, nearest=tuple(closest(name, ids, 3)), remedy="find ids with `wp search`"
         )
 
-    @staticmethod
-    def _names(fact: Fact) -> tuple[str, ...]:
-        whole = fact.id.lower()
-        _, _, tail = whole.partition(".")
-        return (f"{fact.document.lower()}:{whole}", whole, tail, tail.rpartition(".")[2])
-
     def _repr_html_(self) -> str:
         from wp.html import table
 
@@ -269,29 +260,50 @@ class Library:
         return table(("Document", "Section", "Title", "Topics", "Facts"), rows)
 
 
-def base_paths(chosen: Sequence[Path] = ()) -> list[Path]:
+def _names(fact: Fact) -> tuple[str, ...]:
+    """Give what a fact is called: its id, and the tails of it."""
+    whole = fact.id.lower()
+    _, _, tail = whole.partition(".")
+    return (whole, tail, tail.rpartition(".")[2])
+
+
+class Chosen(NamedTuple):
+    """The files of the bases to load, and who chose them."""
+
+    origin: Literal["--facts", "WP_FACTS", "data folder", "built-in"]
+    paths: list[Path]
+
+
+def chosen_bases(chosen: Sequence[Path] = ()) -> Chosen:
     """Give the fact bases to load: those chosen, else `WP_FACTS`, the data folder, the built-in.
 
     `WP_FACTS` holds paths parted as in PATH.
     """
     if chosen:
-        return list(chosen)
+        return Chosen("--facts", list(chosen))
     if named := [part for part in os.environ.get("WP_FACTS", "").split(os.pathsep) if part]:
-        return [Path(part) for part in named]
-    return sorted(data_folder().glob("*.json")) or [builtin_path()]
+        return Chosen("WP_FACTS", [Path(part) for part in named])
+    if kept := kept_files():
+        return Chosen("data folder", kept)
+    return Chosen("built-in", [builtin_path()])
 
 
-def data_folder() -> Path:
-    """Give the folder of the user's own bases: `WP_DATA`, or the platform's data folder."""
-    if folder := os.environ.get("WP_DATA"):
-        return Path(folder)
-    from platformdirs import user_data_dir
-
-    return Path(user_data_dir("wp-facts", appauthor=False))
+def base_paths(chosen: Sequence[Path] = ()) -> list[Path]:
+    """Give the files of the bases to load, see `chosen_bases`."""
+    return chosen_bases(chosen).paths
 
 
 def open_library(paths: Sequence[Path] = ()) -> Library:
-    """Open the fact bases at `paths`, or those that `base_paths` names, as one library."""
+    """Open the fact bases at `paths`, or those that `chosen_bases` names, as one library.
+
+    InputError for a file that is no valid base; of one in the data folder it says how to remove it.
+    """
     from wp.prepared import open_bases
 
-    return Library(*open_bases(base_paths(paths)))
+    chosen = chosen_bases(paths)
+    try:
+        return Library(*open_bases(chosen.paths))
+    except InputError as error:
+        if chosen.origin != "data folder":
+            raise
+        raise removable(error) from None

@@ -25,7 +25,7 @@ def assemble(raw: Raw, places: list[Place], digest: str) -> Base:
                 for fact_key, fact in topic["facts"].items()
             )
             aliases = tuple(topic.get("aliases", ()))
-            topics.append(Topic(topic_key, section_id, topic["title"], aliases, facts))
+            topics.append(Topic(topic_key, section_id, topic["title"], aliases, facts, document.id))
         sections.append(
             Section(
                 section_id,
@@ -34,6 +34,7 @@ def assemble(raw: Raw, places: list[Place], digest: str) -> Base:
                 section.get("url_confirmed", False),
                 tuple(section["paragraphs"]),
                 tuple(topics),
+                document.id,
             )
         )
     return Base(document, tuple(sections), digest)

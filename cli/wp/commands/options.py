@@ -21,13 +21,15 @@ def complete_format(incomplete: str) -> list[str]:
 
 def complete_section(incomplete: str) -> list[tuple[str, str]]:
     """Complete a section id, with its title as help."""
-    found = ((section.id, section.title) for section in open_library().sections())
+    library = open_library()
+    found = ((library.name(s.document, s.id), s.title) for s in library.sections())
     return [pair for pair in found if pair[0].lower().startswith(incomplete.lower())]
 
 
 def complete_topic(incomplete: str) -> list[tuple[str, str]]:
     """Complete a topic's key, with its title as help."""
-    found = ((topic.key, topic.title) for topic in open_library().topics())
+    library = open_library()
+    found = ((library.name(t.document, t.key), t.title) for t in library.topics())
     return [pair for pair in found if pair[0].startswith(incomplete.lower())]
 
 
@@ -118,13 +120,15 @@ def library_from(facts: list[Path] | None) -> Library:
 
 
 def section_filter(library: Library, names: list[str] | None) -> set[str]:
-    """Give the ids of the sections that `--section` options mean; empty for no filter."""
-    return {section.id for name in names or () for section in library.find_sections(name)}
+    """Give the sections that `--section` options mean, as `VI` or `document:VI`; empty for all."""
+    found = (section for name in names or () for section in library.find_sections(name))
+    return {library.name(section.document, section.id) for section in found}
 
 
 def topic_filter(library: Library, names: list[str] | None) -> set[str]:
-    """Give the keys of the topics that `--topic` options mean; empty for no filter."""
-    return {topic.key for name in names or () for topic in library.find_topics(name)}
+    """Give the topics that `--topic` options mean, as `key` or `document:key`; empty for all."""
+    found = (topic for name in names or () for topic in library.find_topics(name))
+    return {library.name(topic.document, topic.key) for topic in found}
 
 
 def read_standard_input(what: str) -> str:

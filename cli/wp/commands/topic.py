@@ -7,6 +7,7 @@ import typer
 from wp.commands import options
 from wp.commands.result import give, give_facts
 from wp.library import Library
+from wp.model import is_chosen
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -37,7 +38,11 @@ def topic(
     if name is None:
         _list_topics(library, chosen, form, no_color)
         return
-    topics = [topic for topic in library.find_topics(name) if not chosen or topic.section in chosen]
+    topics = [
+        topic
+        for topic in library.find_topics(name)
+        if is_chosen(chosen, topic.document, topic.section)
+    ]
 
     def view() -> "RenderableType":
         from rich.console import Group
@@ -56,7 +61,7 @@ def _list_topics(library: Library, chosen: set[str], form: str, no_color: bool) 
     records = [
         topic_record(library, topic)
         for topic in library.topics()
-        if not chosen or topic.section in chosen
+        if is_chosen(chosen, topic.document, topic.section)
     ]
 
     def view() -> "RenderableType":

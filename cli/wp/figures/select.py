@@ -6,7 +6,7 @@ from typing import Literal, NamedTuple
 from wp.errors import NotFoundError, UsageError
 from wp.figures.span import Span, span_of
 from wp.library import Library
-from wp.model import Fact, Figure, Period
+from wp.model import Fact, Figure, Period, is_chosen
 
 Order = Literal["place", "value", "period"]
 ORDERS: tuple[Order, ...] = ("place", "value", "period")
@@ -94,7 +94,8 @@ def choose_facts(
         return [
             fact
             for fact in library.facts
-            if (not sections or fact.section in sections) and (not topics or fact.topic in topics)
+            if is_chosen(sections, fact.document, fact.section)
+            and is_chosen(topics, fact.document, fact.topic)
         ]
     answer = library.search(query, sections=sections, topics=topics, limit=len(library.facts))
     found = {(hit.fact.document, hit.fact.id) for hit in answer.hits}

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Collection, Sequence
 
-from wp.model import Fact
+from wp.model import Fact, is_chosen
 from wp.search.answer import Answer, Hit
 from wp.search.calibrate import CUT
 from wp.search.explain import explain
@@ -25,10 +25,10 @@ def search(
 ) -> Answer:
     """Give the facts that answer a query, best first; none when nothing reaches the cut.
 
-    `facts` are those the index was built from, in its order. `sections` (ids) and `topics` (keys)
-    narrow the search; `exact` takes the words as typed, without other forms, acronyms and
-    corrections. What stands in quotation marks must be printed so. UsageError for a query
-    without a word.
+    `facts` are those the index was built from, in its order. `sections` (ids) and `topics` (keys),
+    with or without the document's id (see `wp.model.is_chosen`), narrow the search; `exact` takes
+    the words as typed, without other forms, acronyms and corrections. What stands in quotation
+    marks must be printed so. UsageError for a query without a word.
     """
     asked = parse_query(query)
     terms = find_terms(index, asked, exact=exact)
@@ -65,8 +65,8 @@ def _filter(
     def allowed(row: int) -> bool:
         fact = facts[row]
         return (
-            (not sections or fact.section in sections)
-            and (not topics or fact.topic in topics)
+            is_chosen(sections, fact.document, fact.section)
+            and is_chosen(topics, fact.document, fact.topic)
             and all(phrase in index["sequences"][row] for phrase in wanted)
         )
 

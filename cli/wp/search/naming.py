@@ -1,9 +1,10 @@
-"""What a typed name means: section ids, topic keys, and the closest of many names."""
+"""What a typed name means: sections, topics, and the closest of many names."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 from wp.errors import NotFoundError
-from wp.model import Base, Topic
+from wp.model import Base, Section, Topic
 
 # Below this likeness (0 to 100) a misspelt name is answered with suggestions, not with a guess.
 _SAME_NAME = 82.0
@@ -19,43 +20,32 @@ def closest(name: str, candidates: Iterable[str], count: int) -> list[str]:
     return [candidate for candidate, score, _ in found if score >= 50]
 
 
-def section_ids(name: str, bases: Sequence[Base]) -> set[str]:
-    """Give the ids of the sections that a name means: id, number, title, also misspelt.
+def sections_named(name: str, bases: Sequence[Base]) -> list[Section]:
+    """Give the sections that a name means: id, number, title, also misspelt; one a base or more.
 
     NotFoundError tells a part of the document that no base holds from a name that is unknown, and
     lists the sections there are.
     """
     wanted = _plain(name.removeprefix("section ").removeprefix("Section "))
-    headings = [
-        (heading.id, heading.title, heading.included)
-        for base in bases
-        for heading in base.document.contents
-    ]
-    known = {id_ for id_, _, _ in headings}
-    headings += [
-        (section.id, section.title, True)
-        for base in bases
-        for section in base.sections
-        if section.id not in known
-    ]
+    parts = [list(_headings(base)) for base in bases]
+    headings = [heading for part in parts for heading in part]
     matches = [
-        heading
-        for heading in headings
-        if wanted
-        in (_plain(heading[0]), _plain(heading[1]), f"{_plain(heading[0])} {_plain(heading[1])}")
+        heading for part in parts for heading in _called(wanted, part) or _numbered(wanted, part)
     ]
-    matches = matches or _numbered(wanted, headings) or _misspelt(name, headings)
-    included = {id_ for id_, _, there in matches if there}
-    if included:
-        return included
-    there = ", ".join(id_ for id_, _, included_ in headings if included_)
+    matches = matches or _misspelt(name, headings)
+    if found := [heading.section for heading in matches if heading.section]:
+        return found
     if matches:
-        id_, title, _ = matches[0]
+        absent = matches[0]
+        there = ", ".join(h.id for h in headings if h.section and h.document == absent.document)
         raise NotFoundError(
             "text for section",
-            id_,
-            remedy=f'"{title}" is part of the document but not of this base, which holds {there}',
+            absent.id,
+            remedy=f'"{absent.title}" is part of the document but not of this base, '
+            f"which holds {there}",
         )
+    several = len(bases) > 1
+    there = ", ".join(f"{h.document}:" * several + h.id for h in headings if h.section)
     raise NotFoundError(
         "section",
         name,
@@ -64,32 +54,60 @@ def section_ids(name: str, bases: Sequence[Base]) -> set[str]:
     )
 
 
-def topic_keys(name: str, topics: Sequence[Topic]) -> set[str]:
-    """Give the keys of the topics that a name means: key, title, alias, also misspelt or in part.
+def topics_named(name: str, topics: Sequence[Topic]) -> list[Topic]:
+    """Give the topics that a name means: key, title, alias, also misspelt or in part.
 
-    Empty when it means none.
+    The section's id and a point may stand before the key. Empty when the name means none.
     """
     wanted = _plain(name)
-    exact = {t.key for t in topics if wanted in (_plain(t.key), _plain(t.title))}
-    exact = exact or {t.key for t in topics if wanted in map(_plain, t.aliases)}
-    if exact:
-        return exact
+    ways: tuple[Callable[[Topic], bool], ...] = (
+        lambda topic: f"{topic.section}.{topic.key}".lower() == name.strip().lower(),
+        lambda topic: wanted in (_plain(topic.key), _plain(topic.title)),
+        lambda topic: wanted in map(_plain, topic.aliases),
+    )
+    for meant in ways:
+        if found := [topic for topic in topics if meant(topic)]:
+            return found
     from rapidfuzz import fuzz, process
 
-    names = [(n, t.key) for t in topics for n in (_plain(t.key), _plain(t.title))]
-    found = process.extractOne(
-        wanted, [n for n, _ in names], scorer=fuzz.ratio, score_cutoff=_SAME_NAME
-    )
-    if found:
-        return {names[found[2]][1]}
-    return {t.key for t in topics if wanted and f" {wanted} " in f" {_plain(t.key)} "}
+    names = dict.fromkeys(n for t in topics for n in (_plain(t.key), _plain(t.title)))
+    likest = process.extractOne(wanted, list(names), scorer=fuzz.ratio, score_cutoff=_SAME_NAME)
+    if likest:
+        return [topic for topic in topics if likest[0] in (_plain(topic.key), _plain(topic.title))]
+    return [topic for topic in topics if wanted and f" {wanted} " in f" {_plain(topic.key)} "]
 
 
-_Heading = tuple[str, str, bool]
+class _Heading(NamedTuple):
+    """A part of a document, and its section where the base holds it."""
+
+    document: str
+    id: str
+    title: str
+    section: Section | None
+
+
+def _headings(base: Base) -> Iterator[_Heading]:
+    """Give every part of a document in its order, those without text included."""
+    sections = {section.id: section for section in base.sections}
+    titles = {heading.id: heading.title for heading in base.document.contents}
+    for id_ in titles | sections:
+        section = sections.get(id_)
+        title = titles[id_] if id_ in titles else sections[id_].title
+        yield _Heading(base.document.id, id_, title, section)
 
 
 def _plain(name: str) -> str:
     return " ".join(name.lower().replace("-", " ").replace(".", " ").split())
+
+
+def _called(wanted: str, headings: list[_Heading]) -> list[_Heading]:
+    """Take an id, a title, or both."""
+    return [
+        heading
+        for heading in headings
+        for id_, title in ((_plain(heading.id), _plain(heading.title)),)
+        if wanted in (id_, title, f"{id_} {title}")
+    ]
 
 
 def _numbered(wanted: str, headings: list[_Heading]) -> list[_Heading]:
@@ -103,7 +121,7 @@ def _numbered(wanted: str, headings: list[_Heading]) -> list[_Heading]:
             other = str(int(RomanNumeral.from_string(wanted.upper())))
         except (InvalidRomanNumeralError, ValueError):
             return []
-    return [heading for heading in headings if heading[0].upper() == other]
+    return [heading for heading in headings if heading.id.upper() == other]
 
 
 def _misspelt(name: str, headings: list[_Heading]) -> list[_Heading]:
@@ -112,13 +130,13 @@ def _misspelt(name: str, headings: list[_Heading]) -> list[_Heading]:
     wanted = _plain(name)
     if len(wanted) < 4:
         return []
-    titles = [_plain(title) for _, title, _ in headings]
+    titles = [_plain(heading.title) for heading in headings]
     found = process.extractOne(wanted, titles, scorer=fuzz.ratio, score_cutoff=_SAME_NAME)
     if found is None and len(wanted) >= 12:
         found = process.extractOne(wanted, titles, scorer=fuzz.partial_ratio, score_cutoff=90)
-    return [headings[found[2]]] if found else []
+    return [heading for heading in headings if _plain(heading.title) == found[0]] if found else []
 
 
 def _nearest_headings(name: str, headings: list[_Heading]) -> list[str]:
-    labels = {f"{id_} ({title})": None for id_, title, included in headings if included}
+    labels = {f"{heading.id} ({heading.title})": None for heading in headings if heading.section}
     return closest(name, labels, 2)

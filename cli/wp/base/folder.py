@@ -1,0 +1,183 @@
+"""The data folder: the user's own fact bases, a file a document, put in and taken out whole.
+
+`add` names a file after its document; files put there by hand may have any name. A base is written
+beside its place and moved into it in one step, so that whoever reads the folder meanwhile finds the
+old file, the new one or none, and of two who add one document at once the second is told.
+"""
+
+import os
+from contextlib import suppress
+from pathlib import Path
+from typing import NamedTuple
+
+from wp.errors import InputError, NotFoundError, UsageError
+
+
+class Kept(NamedTuple):
+    """A file of the data folder; `document` is None where it cannot be read as a base."""
+
+    path: Path
+    document: str | None
+
+
+class Added(NamedTuple):
+    """What `add` did: the document's id, its file in the data folder, whether one was replaced."""
+
+    document: str
+    path: Path
+    replaced: bool
+
+
+def data_folder() -> Path:
+    """Give the folder of the user's own bases: `WP_DATA`, or the platform's data folder."""
+    if folder := os.environ.get("WP_DATA"):
+        return Path(folder)
+    from platformdirs import user_data_dir
+
+    return Path(user_data_dir("wp-facts", appauthor=False))
+
+
+def kept_files() -> list[Path]:
+    """Give the files of the data folder that are loaded, by name; none when there is no folder.
+
+    InputError when the folder cannot be read.
+    """
+    folder = data_folder()
+    try:
+        names = sorted(name for name in os.listdir(folder) if name.endswith(".json"))
+    except FileNotFoundError:
+        return []
+    except OSError as error:
+        raise _unusable(folder, "read", error) from None
+    return [folder / name for name in names if not name.startswith(".")]
+
+
+def kept() -> list[Kept]:
+    """Give the files of the data folder with the ids of their documents."""
+    return [Kept(path, _document_id(path)) for path in kept_files()]
+
+
+def add(source: Path, *, replace: bool = False) -> Added:
+    """Check a fact base and copy its bytes into the data folder as `<document id>.json`.
+
+    With `replace`, the base that has this document there goes. InputError for a file that is no
+    valid base, a document that is there already, a folder that cannot be written.
+    """
+    from wp.base.load import read_checked
+    from wp.base.read import read_bytes
+
+    content = read_bytes(source)
+    raw, _, _ = read_checked(source, content)
+    document = raw["document"]["id"]
+    target = data_folder() / f"{document}.json"
+    there = kept()
+    holders = [file.path for file in there if file.document == document]
+    other = next((file.document for file in there if file.path == target), None)
+    if other not in (None, document):
+        raise InputError(
+            target,
+            f"is where {document} belongs, and holds {other}",
+            remedy=f"rename it, or take it out with `wp base remove {target.name}`",
+        )
+    if (holders or target.exists()) and not replace:
+        raise _is_there(source, document, (holders or [target])[0])
+    try:
+        _put(target, content, replace)
+        for path in holders:
+            if path != target:
+                path.unlink(missing_ok=True)
+    except FileExistsError:
+        raise _is_there(source, document, target) from None
+    except OSError as error:
+        raise _unusable(target.parent, "written", error) from None
+    return Added(document, target, bool(holders))
+
+
+def remove(name: str) -> Path:
+    """Take a base out of the data folder by its document's id or its file's name; give its path.
+
+    A file that is no valid base can be taken out too. NotFoundError when there is none of this
+    name, UsageError when several files hold the document.
+    """
+    there = kept()
+    found = (
+        [file.path for file in there if file.path.name == name]
+        or [file.path for file in there if file.document == name]
+        or [file.path for file in there if file.path.stem == name]
+    )
+    if not found:
+        ids = [file.document or file.path.name for file in there]
+        held = f"it holds {', '.join(ids)}" if ids else "it holds none"
+        raise NotFoundError("base in the data folder", name, remedy=held)
+    if len(found) > 1:
+        raise UsageError(
+            f"several files hold {name}: {', '.join(path.name for path in found)}",
+            remedy="give the file's name",
+        )
+    try:
+        found[0].unlink()
+    except OSError as error:
+        raise InputError(found[0], f"cannot be removed: {error.strerror}") from None
+    return found[0]
+
+
+def removable(error: InputError) -> InputError:
+    """Say of a bad file in the data folder how it is taken out, so that `wp` works again."""
+    from shlex import quote
+
+    path = Path(error.path)
+    return InputError(
+        path,
+        error.problem,
+        place=error.place,
+        remedy=f"mend it, or take it out with `wp base remove {quote(path.name)}`",
+    )
+
+
+def _document_id(path: Path) -> str | None:
+    from wp.base.read import parse, read_bytes
+
+    try:
+        id_ = parse(path, read_bytes(path))["document"]["id"]
+    except (InputError, KeyError, TypeError):
+        return None
+    return id_ if isinstance(id_, str) else None
+
+
+def _put(target: Path, content: bytes, replace: bool) -> None:
+    """Write a file in one step; FileExistsError when it is there and not to be replaced."""
+    import tempfile
+
+    target.parent.mkdir(parents=True, exist_ok=True)
+    descriptor, temporary = tempfile.mkstemp(dir=target.parent, prefix=".", suffix=".tmp")
+    try:
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        os.chmod(temporary, 0o644)
+        if replace:
+            os.replace(temporary, target)
+        else:
+            # A second name for a finished file: fails where the name is taken, unlike a move.
+            os.link(temporary, target)
+    finally:
+        with suppress(OSError):
+            os.unlink(temporary)
+
+
+def _is_there(source: Path, document: str, path: Path) -> InputError:
+    return InputError(
+        source,
+        f"has the document id {document!r}, which the library has already in {path}",
+        place="document.id",
+        remedy="--replace puts this base in its place",
+    )
+
+
+def _unusable(folder: Path, done: str, error: OSError) -> InputError:
+    return InputError(
+        folder,
+        f"the data folder cannot be {done}: {error.strerror}",
+        remedy="mend it, or set WP_DATA to another folder",
+    )
