@@ -120,7 +120,6 @@ def _fill(library: Library, path: Path) -> None:
                     stored = (tuple(map(_stored, row)) for row in rows)
                     database.executemany(f"INSERT INTO {name} VALUES ({marks})", stored)
         database.executescript(_FULL_TEXT)
-        database.execute("PRAGMA optimize")
 
 
 def _stored(cell: Cell) -> Cell:

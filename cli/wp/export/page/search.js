@@ -157,13 +157,16 @@ function search(index, query) {
     let covered = 0;
     wanted.forEach((term, which) => {
       let best = 0;
+      let fitting = 0;
       for (const [token, fit] of term) {
         const count = counts.get(token) || 0;
         const gain = (index.rarity.get(token) * count * (SATURATION + 1)) / (count + SATURATION * stretch);
-        if (count) best = Math.max(best, gain * fit);
+        if (!count) continue;
+        best = Math.max(best, gain * fit);
+        fitting = Math.max(fitting, fit);
       }
       score += best;
-      if (best) covered += worth[which];
+      covered += worth[which] * fitting;
     });
     if (!score || covered < LEAST_COVERAGE * all) return;
     if (wanted.length > 1 && index.whole[at].includes(phrase)) score *= 1.5;
