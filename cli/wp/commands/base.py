@@ -8,6 +8,7 @@ import typer
 
 from wp.commands import options
 from wp.commands.base_draft import draft
+from wp.commands.base_library import add, list_, remove
 from wp.commands.base_review import review
 from wp.commands.result import NOT_FOUND, end, give
 from wp.show.output import write
@@ -18,14 +19,17 @@ if TYPE_CHECKING:
 app = typer.Typer(
     help="List, validate, draft, review and describe fact bases.",
     invoke_without_command=True,
+    add_completion=False,
     rich_markup_mode=None,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 
+app.command("list")(list_)
+app.command("add")(add)
+app.command("remove")(remove)
 app.command("draft")(draft)
 app.command("review")(review)
 
-_BASE_FIELDS = ("document", "title", "edition", "sections", "topics", "facts", "sha256", "path")
 _PROBLEM_FIELDS = ("rule", "place", "problem", "remedy")
 
 
@@ -33,43 +37,6 @@ _PROBLEM_FIELDS = ("rule", "place", "problem", "remedy")
 def _base(context: typer.Context) -> None:
     if context.invoked_subcommand is None:
         typer.echo(context.get_help())
-
-
-@app.command("list")
-def list_(
-    facts: options.Facts = None,
-    format: options.FormatName = None,
-    json: options.Json = False,
-    plain: options.Plain = False,
-    no_color: options.NoColor = False,
-) -> None:
-    """List the loaded fact bases: document, edition, size, checksum, file."""
-    from wp.library import base_paths
-
-    form = options.output_format(format, json, plain)
-    paths = base_paths(facts or ())
-    library = options.library_from(paths)
-    records: list[dict[str, Any]] = [
-        {
-            "document": base.document.id,
-            "title": base.document.title,
-            "edition": base.document.edition or None,
-            "published": base.document.published,
-            "sections": len(base.sections),
-            "topics": sum(1 for _ in base.topics()),
-            "facts": sum(1 for _ in base.facts()),
-            "sha256": base.digest,
-            "path": str(path),
-        }
-        for base, path in zip(library.bases, paths, strict=True)
-    ]
-
-    def view() -> "RenderableType":
-        from wp.show.base_view import bases_view
-
-        return bases_view(records)
-
-    give(records, form, _BASE_FIELDS, view, no_color=no_color)
 
 
 @app.command()
