@@ -298,9 +298,13 @@ def open_library(paths: Sequence[Path] = ()) -> Library:
 
     InputError for a file that is no valid base; of one in the data folder it says how to remove it.
     """
+    return open_chosen(chosen_bases(paths))
+
+
+def open_chosen(chosen: Chosen) -> Library:
+    """Open the bases that were chosen as one library; see `open_library`."""
     from wp.prepared import open_bases
 
-    chosen = chosen_bases(paths)
     try:
         return Library(*open_bases(chosen.paths))
     except InputError as error:

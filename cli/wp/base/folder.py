@@ -107,8 +107,8 @@ def remove(name: str) -> Path:
     )
     if not found:
         ids = [file.document or file.path.name for file in there]
-        held = f"it holds {', '.join(ids)}" if ids else "it holds none"
-        raise NotFoundError("base in the data folder", name, remedy=held)
+        held = f"the data folder holds {', '.join(ids)}" if ids else "the data folder holds none"
+        raise NotFoundError("base", name, remedy=held)
     if len(found) > 1:
         raise UsageError(
             f"several files hold {name}: {', '.join(path.name for path in found)}",

@@ -1,0 +1,164 @@
+"""`wp base list`, `add`, `remove`: the user's library of fact bases."""
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from wp.commands import options
+from wp.commands.result import WRONG_USE, end, give
+from wp.errors import InputError, UsageError
+from wp.show.output import write
+from wp.show.safe import one_line
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+
+    from wp.library import Chosen
+    from wp.model import Base
+
+_FIELDS = (
+    "document",
+    "title",
+    "edition",
+    "published",
+    "sections",
+    "topics",
+    "facts",
+    "text_sha256",
+    "file_sha256",
+    "origin",
+    "path",
+)
+
+
+def list_(
+    facts: options.Facts = None,
+    format: options.FormatName = None,
+    json: options.Json = False,
+    plain: options.Plain = False,
+    no_color: options.NoColor = False,
+) -> None:
+    """List the loaded fact bases, with checksums and origin.
+
+    A file that is no valid base is told on standard error, with exit status 2; the others are
+    listed all the same.
+    """
+    from wp.library import chosen_bases
+
+    form = options.output_format(format, json, plain)
+    chosen = chosen_bases(facts or ())
+    bases, failed = _read_each(chosen)
+    records = [_record(base, path, chosen.origin) for base, path in bases]
+
+    def view() -> "RenderableType":
+        from wp.show.base_view import bases_view
+
+        return bases_view(records)
+
+    give(records, form, _FIELDS, view, no_color=no_color)
+    for error in failed:
+        sys.stderr.write(f"wp: {one_line(str(error), 2000)}\n")
+    if failed:
+        end(WRONG_USE)
+
+
+def add(
+    files: Annotated[
+        list[Path] | None, typer.Argument(metavar="[FILE]...", help="Fact bases to add.")
+    ] = None,
+    builtin: Annotated[
+        bool, typer.Option("--builtin", help="Add a copy of the built-in base.")
+    ] = False,
+    replace: Annotated[
+        bool, typer.Option("--replace", help="Put it in the place of one with the same document.")
+    ] = False,
+) -> None:
+    """Add fact bases to your library, the data folder.
+
+    Each file is checked and copied there; commands then read it without --facts. The built-in base is read only while your
+    library is empty; --builtin adds it to the others.
+    """
+    from wp.base import folder
+    from wp.base.builtin import builtin_path
+    from wp.base.load import read_checked
+
+    sources = [*(files or ()), *([builtin_path()] if builtin else ())]
+    if not sources:
+        raise UsageError("no fact base to add", remedy="name a file, or give --builtin")
+    for source in sources:
+        read_checked(source)
+    was_empty = not folder.kept_files()
+    for source in sources:
+        added = folder.add(source, replace=replace)
+        done = "Replaced" if added.replaced else "Added"
+        write(f"{done} {added.document}: {one_line(str(added.path), 2000)}\n")
+    if was_empty and not builtin:
+        sys.stderr.write(
+            "wp: the built-in base is no longer read; `wp base add --builtin` adds it too\n"
+        )
+
+
+def _complete_kept(incomplete: str) -> list[str]:
+    from wp.base.folder import kept
+
+    names = [file.document or file.path.name for file in kept()]
+    return [name for name in names if name.startswith(incomplete)]
+
+
+def remove(
+    documents: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="DOCUMENT...",
+            help="A document's id, or the name of its file in the data folder.",
+            autocompletion=_complete_kept,
+        ),
+    ],
+) -> None:
+    """Take fact bases out of your library.
+
+    A file that is no valid base can be taken out too. When the last is gone, the built-in base is
+    read again.
+    """
+    from wp.base import folder
+
+    for document in documents:
+        write(f"Removed {one_line(str(folder.remove(document)), 2000)}\n")
+
+
+def _read_each(chosen: "Chosen") -> tuple[list[tuple["Base", Path]], list[InputError]]:
+    """Read the bases at once where all are good, else one by one."""
+    from wp.library import open_chosen
+
+    try:
+        return list(zip(open_chosen(chosen).bases, chosen.paths, strict=True)), []
+    except InputError as error:
+        bases = []
+        failed = {error.path: error}
+        for path in chosen.paths:
+            if path not in failed:
+                try:
+                    bases.append((open_chosen(chosen._replace(paths=[path])).bases[0], path))
+                except InputError as other:
+                    failed[path] = other
+        return bases, list(failed.values())
+
+
+def _record(base: "Base", path: Path, origin: str) -> dict[str, Any]:
+    from wp.base.digest import text_digest
+
+    return {
+        "document": base.document.id,
+        "title": base.document.title,
+        "edition": base.document.edition or None,
+        "published": base.document.published,
+        "sections": len(base.sections),
+        "topics": sum(1 for _ in base.topics()),
+        "facts": sum(1 for _ in base.facts()),
+        "text_sha256": text_digest(base),
+        "file_sha256": base.digest,
+        "origin": origin,
+        "path": str(path),
+    }
