@@ -1,0 +1,316 @@
+"""The reader: its panes, its keys, and what leads where."""
+
+import webbrowser
+from datetime import date
+from typing import ClassVar
+
+from textual import on
+from textual.app import App, ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.content import Content
+from textual.timer import Timer
+from textual.widgets import Footer, Input, Label, OptionList, Static, TabbedContent, TabPane, Tree
+
+from wp.browse.blocks import blocks, reading_order
+from wp.browse.describe import fact_content, listed_fact, listed_figure
+from wp.browse.fact_list import FactList, Line
+from wp.browse.help import HelpScreen
+from wp.browse.links import Opener, opener, web_address
+from wp.browse.outline import Outline, Spot
+from wp.browse.paper import Paper
+from wp.cite.cited import HOUSE_STYLE, cite_passages
+from wp.cite.source import source_of
+from wp.errors import WpError
+from wp.figures.select import arrange, figures_of
+from wp.library import Library
+from wp.model import Fact, Section
+from wp.search.answer import Answer
+from wp.show.fact_table import spans_of
+from wp.show.figures_view import unit_heading
+from wp.show.safe import one_line, printable
+
+_PAUSE = 0.08
+"""Seconds without a key after which a search begins."""
+_MOST_HITS = 100
+
+
+class Browser(App[None]):
+    """A terminal reader for a library, opened at its first section or at `section`."""
+
+    TITLE = "wp browse"
+    CSS_PATH = "browse.tcss"
+    ENABLE_COMMAND_PALETTE = False
+    # Not annotated as a class variable, since Textual does not do so.
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (70, "-normal")]  # noqa: RUF012
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("slash", "search", "Search"),
+        Binding("n", "step(1)", "Next"),
+        Binding("p", "step(-1)", "Previous"),
+        Binding("f", "list('figures')", "Figures"),
+        Binding("c", "copy", "Copy"),
+        Binding("o", "open", "Open"),
+        Binding("t", "toggle_light", "Light/dark", show=False),
+        Binding("question_mark", "help", "Help"),
+        Binding("q", "quit", "Quit"),
+        Binding("1", "list('contents')", "Contents", show=False),
+        Binding("2", "list('results')", "Results", show=False),
+        Binding("3", "list('figures')", "Figures", show=False),
+        Binding("escape", "leave_search", "Back", show=False),
+    ]
+
+    def __init__(self, library: Library, section: Section | None = None) -> None:
+        super().__init__()
+        self.library = library
+        self.facts = reading_order(library)
+        self.chosen: int | None = None
+        self._sections = list(library.sections())
+        self._start = self._sections.index(section) if section else 0
+        self._numbers = {(fact.document, fact.id): n for n, fact in enumerate(self.facts)}
+        self._answer: Answer | None = None
+        self._figures_are_stale = True
+        self._pause: Timer | None = None
+
+    def compose(self) -> ComposeResult:
+        """Lay out the panes."""
+        yield Label(id="document")
+        with Horizontal(id="search-line"):
+            yield Label("Search")
+            yield SearchInput(placeholder="words, a question, a number", id="search")
+        with Horizontal(id="panes"):
+            with Vertical(id="reading"):
+                yield Label(id="place", classes="bar")
+                yield Paper(blocks(self.library, self.facts), id="paper")
+            with Vertical(id="finding"):
+                with TabbedContent(id="lists", initial="contents"):
+                    with TabPane("1 Contents", id="contents"):
+                        yield Outline(self.library, self.facts, id="outline")
+                    with TabPane("2 Results", id="results"):
+                        yield Label("Type / and what you look for.", id="hits", classes="count")
+                        yield FactList(id="hit-list")
+                    with TabPane("3 Figures", id="figures"):
+                        yield Label(id="figure-count", classes="count")
+                        yield FactList(id="figure-list")
+                with Vertical(id="about"):
+                    yield Label("No fact chosen", id="number", classes="bar")
+                    with VerticalScroll(id="fact"):
+                        yield Static(
+                            Content("n goes to the next fact, / searches, ? helps."), id="fact-text"
+                        )
+        yield Footer()
+
+    def on_mount(self) -> None:
+        """Open the paper at the section asked for."""
+        paper = self.query_one(Paper)
+        paper.show_section(self._start)
+        paper.focus()
+        self.watch(paper, "scroll_y", self._tell_place)
+
+    def _tell_place(self) -> None:
+        """Name the document and the section that are being read."""
+        section = self._sections[self.query_one(Paper).section_in_view()]
+        document = self.library.base_of(section).document
+        self.query_one("#document", Label).update(
+            Content(one_line(f"{document.title} · {document.publisher}, {document.published}"))
+        )
+        self.query_one("#place", Label).update(Content(one_line(f"{section.id}. {section.title}")))
+
+    def show_fact(self, number: int) -> None:
+        """Mark a fact in the paper and describe it."""
+        self.chosen = number
+        fact = self.facts[number]
+        self.query_one(Paper).choose(number)
+        self.query_one("#number", Label).update(f"Fact {number + 1} of {len(self.facts)}")
+        hits = self._answer.hits if self._answer else ()
+        matched = next((spans_of(hit) for hit in hits if hit.fact == fact), [])
+        self.query_one("#fact-text", Static).update(fact_content(self.library, fact, matched))
+        self.query_one("#fact").scroll_home(animate=False)
+
+    # What is chosen in a pane.
+
+    @on(Paper.FactClicked)
+    def _clicked(self, event: Paper.FactClicked) -> None:
+        self.show_fact(event.fact)
+
+    @on(OptionList.OptionHighlighted)
+    @on(OptionList.OptionSelected)
+    def _listed(self, event: OptionList.OptionMessage) -> None:
+        number = FactList.fact_of(event.option)
+        if number is not None:
+            self.show_fact(number)
+
+    @on(Tree.NodeSelected)
+    def _selected(self, event: Tree.NodeSelected[Spot]) -> None:
+        self._go_to(event.node.data)
+
+    @on(Tree.NodeHighlighted)
+    def _highlighted(self, event: Tree.NodeHighlighted[Spot]) -> None:
+        if event.node.tree.has_focus:
+            self._go_to(event.node.data)
+
+    def _go_to(self, spot: Spot | None) -> None:
+        if spot and spot.fact is not None:
+            self.show_fact(spot.fact)
+        elif spot and spot.section is not None:
+            self.query_one(Paper).show_section(spot.section)
+
+    # The search and the figures.
+
+    @on(Input.Changed)
+    def _typed(self) -> None:
+        if self._pause:
+            self._pause.stop()
+        self._pause = self.set_timer(_PAUSE, self._search)
+
+    @on(Input.Submitted)
+    def _asked(self) -> None:
+        self._search()
+        self.action_list("results")
+
+    def _search(self) -> None:
+        if self._pause:
+            self._pause.stop()
+        query = self.query_one("#search", Input).value
+        told = "Type / and what you look for."
+        self._answer = None
+        if query.strip():
+            try:
+                self._answer = self.library.search(query, limit=_MOST_HITS)
+                told = self._told(query, self._answer)
+            except WpError as error:
+                told = printable(str(error))
+        hits = self._answer.hits if self._answer else ()
+        found = self.query_one("#hit-list", FactList)
+        found.fill((listed_fact(hit.fact), self._number(hit.fact)) for hit in hits)
+        self.query_one("#hits", Label).update(Content(told))
+        self._figures_are_stale = True
+        lists = self.query_one(TabbedContent)
+        if lists.active == "figures":
+            self._list_figures()
+        else:
+            lists.active = "results" if query.strip() else "contents"
+        if hits:
+            found.highlighted = 0
+
+    def _told(self, query: str, answer: Answer) -> str:
+        """Say how many facts were found and what was corrected, or what is near."""
+        if not answer.hits:
+            nearest = ", ".join(self.library.nearest_topics(query, 3))
+            return printable(f"Nothing found; near: {nearest}" if nearest else "Nothing found")
+        count = len(answer.hits)
+        told = f"{count} fact{'s' * (count != 1)}" if count < _MOST_HITS else f"The first {count}"
+        for typed, found in answer.corrections:
+            told += f" · {one_line(typed)} → {one_line(found)}"
+        return told
+
+    @on(TabbedContent.TabActivated)
+    def _turned(self, event: TabbedContent.TabActivated) -> None:
+        if event.pane.id == "figures" and self._figures_are_stale:
+            self._list_figures()
+
+    def _list_figures(self) -> None:
+        """List the figures of the facts found, or of all facts when nothing is searched for."""
+        self._figures_are_stale = False
+        facts = [hit.fact for hit in self._answer.hits] if self._answer else self.facts
+        groups = arrange(self.library, figures_of(facts))
+        lines: list[Line] = []
+        for unit, group in groups.items():
+            lines.append((Content.styled(unit_heading(unit), "bold underline"), None))
+            lines += [(listed_figure(stated), self._number(stated.fact)) for stated in group]
+        self.query_one("#figure-list", FactList).fill(lines)
+        count = sum(map(len, groups.values()))
+        among = "the facts found" if self._answer else "all facts"
+        told = f"{count} figure{'s' * (count != 1)} in {among}"
+        self.query_one("#figure-count", Label).update(told)
+
+    def _number(self, fact: Fact) -> int:
+        return self._numbers[fact.document, fact.id]
+
+    # Keys.
+
+    def action_search(self) -> None:
+        """Go to the search line."""
+        self.query_one("#search").focus()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Leave "/ Search" out of the bottom line where a slash would be typed."""
+        return not (action == "search" and isinstance(self.focused, SearchInput))
+
+    def action_leave_search(self) -> None:
+        """Clear the search when in it, and go to the paper."""
+        search = self.query_one("#search", Input)
+        if search.has_focus and search.value:
+            search.value = ""
+        else:
+            self.query_one(Paper).focus()
+
+    def action_list(self, pane: str) -> None:
+        """Bring up contents, results or figures and go there."""
+        self.query_one(TabbedContent).active = pane
+        inside = {"contents": "#outline", "results": "#hit-list", "figures": "#figure-list"}
+        self.query_one(inside[pane]).focus()
+
+    def action_step(self, step: int) -> None:
+        """Go to the next or previous fact of the paper."""
+        number = self.query_one(Paper).fact_from_view(step)
+        if number is not None:
+            self.show_fact(number)
+
+    def action_copy(self) -> None:
+        """Copy the chosen fact's quotation with its citation."""
+        fact = self._chosen_fact()
+        if fact is None:
+            return
+        base = self.library.base_of(fact)
+        section = base.section(fact.section)
+        source = source_of(fact, base.document, section, date.today())
+        (cited,) = cite_passages([source], [section.text[fact.start : fact.end]], HOUSE_STYLE)
+        self.copy_to_clipboard(printable(cited.quotation_for("plain")))
+        self._tell("Quotation and citation sent to the clipboard through the terminal (OSC 52)")
+
+    def action_open(self) -> None:
+        """Open the chosen fact's passage in a web browser; copy the link when there is none."""
+        fact = self._chosen_fact()
+        if fact is None:
+            return
+        address = web_address(self.library, fact)
+        if not address:
+            self._tell("This section has no web page in the base", warning=True)
+            return
+        kind = opener()
+        if kind is Opener.NOTHING:
+            self.copy_to_clipboard(address)
+            self._tell("No browser here: link sent to the clipboard through the terminal (OSC 52)")
+        elif kind is Opener.TERMINAL:
+            with self.suspend():
+                webbrowser.open(address)
+        else:
+            self.open_url(address)
+            self._tell(f"Opening {address}")
+
+    def _chosen_fact(self) -> Fact | None:
+        if self.chosen is None:
+            self._tell("No fact chosen yet: n goes to the next", warning=True)
+            return None
+        return self.facts[self.chosen]
+
+    def _tell(self, message: str, *, warning: bool = False) -> None:
+        severity = "warning" if warning else "information"
+        self.notify(message, severity=severity, markup=False, timeout=4)  # type: ignore[arg-type]
+
+    def action_toggle_light(self) -> None:
+        """Change between a light and a dark background."""
+        self.theme = "textual-light" if self.current_theme.dark else "textual-dark"
+
+    def action_help(self) -> None:
+        """Show the keys."""
+        self.push_screen(HelpScreen())
+
+
+class SearchInput(Input):
+    """The search line: letters are typed here, so the keys that lead elsewhere are others."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("down", "app.list('results')", "To the results"),
+        Binding("escape", "app.leave_search", "Clear, then to the paper"),
+    ]

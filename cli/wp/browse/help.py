@@ -1,0 +1,47 @@
+"""The help: every key, over the reader."""
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+_KEYS = (
+    ("/", "search as you type; Enter or ↓ goes to the results"),
+    ("Escape", "clear the search; go back to the paper"),
+    ("n  p", "next and previous fact in the paper"),
+    ("1  2  3", "contents, results, figures"),
+    ("f", "figures: all, or those of the facts found"),
+    ("↑ ↓  Enter", "move in a list or the paper; choose"),
+    ("Tab", "next pane: search, paper, tabs, list, fact"),
+    ("c", "copy the quotation with its citation"),
+    ("o", "open the passage in a web browser"),
+    ("t", "light or dark"),
+    ("?", "this help"),
+    ("q", "leave (in the search: Ctrl-Q)"),
+)
+_MOUSE = "Mouse: click a fact in the paper, a line of a list, a tab, a key in the bottom line."
+_COPYING = (
+    "c hands the text to the terminal (OSC 52), also over SSH. A terminal that does not know OSC 52"
+    " ignores it, and no program can tell."
+)
+_PAPER = "▸ in the paper marks where a fact begins. The paper states it; wp does not vouch for it."
+
+
+class HelpScreen(ModalScreen[None]):
+    """The keys, until a key that closes them."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,question_mark,q,enter", "dismiss", "Close"),
+    ]
+
+    def compose(self) -> ComposeResult:
+        """Lay out the help."""
+        with VerticalScroll(id="help"):
+            keys = (Content.assemble((f"{key:<12}", "bold"), does) for key, does in _KEYS)
+            yield Static(Content("\n").join([*keys, Content()]))
+            for note in (_PAPER, _MOUSE, _COPYING):
+                yield Static(Content(note), classes="note")

@@ -1,0 +1,75 @@
+"""The contents as a tree: sections, their topics, and the facts of each."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from rich.style import Style
+from rich.text import Text
+from textual.widgets import Tree
+from textual.widgets.tree import TreeNode
+
+from wp.library import Library
+from wp.model import Base, Fact
+from wp.show.safe import one_line
+
+
+class Spot(NamedTuple):
+    """Where a line of the contents leads: to a section's heading, or to a fact by its number."""
+
+    section: int | None = None
+    fact: int | None = None
+
+
+class Outline(Tree[Spot]):
+    """Sections, open; topics, closed; facts. A line that is too long ends with `…`."""
+
+    guide_depth = 2
+    show_root = False
+
+    def __init__(self, library: Library, facts: Sequence[Fact], *, id: str | None = None) -> None:
+        super().__init__("", Spot(), id=id)
+        self._numbers = {(fact.document, fact.id): number for number, fact in enumerate(facts)}
+        self._sections = 0
+        for base in library.bases:
+            node = self.root
+            if len(library.bases) > 1:
+                title = Text(one_line(base.document.title))
+                node = self.root.add(title, Spot(section=self._sections), expand=True)
+            self._add_sections(node, base)
+
+    def _add_sections(self, parent: TreeNode[Spot], base: Base) -> None:
+        """Add a base's sections, then a line that names those of the document that it lacks."""
+        for section in base.sections:
+            label = Text(one_line(f"{section.id}. {section.title}"), "bold")
+            node = parent.add(label, Spot(section=self._sections), expand=True)
+            self._sections += 1
+            for topic in section.topics:
+                self._add_topic(node, topic.title, topic.facts)
+        if lacking := [heading.id for heading in base.document.contents if not heading.included]:
+            label = Text(one_line(f"Not in this base: {', '.join(lacking)}"), "italic")
+            parent.add_leaf(label, Spot())
+
+    def _add_topic(self, parent: TreeNode[Spot], title: str, facts: tuple[Fact, ...]) -> None:
+        first = self._number(facts[0]) if facts else None
+        topic = parent.add(Text(one_line(title)), Spot(fact=first), allow_expand=bool(facts))
+        for fact in facts:
+            topic.add_leaf(Text(one_line(fact.statement)), Spot(fact=self._number(fact)))
+
+    def _number(self, fact: Fact) -> int:
+        return self._numbers[fact.document, fact.id]
+
+    def render_label(self, node: TreeNode[Spot], base_style: Style, style: Style) -> Text:
+        """Draw a line's label, cut to the width there is."""
+        label = super().render_label(node, base_style, style)
+        depth = -1
+        ancestor = node.parent
+        while ancestor is not None:
+            depth, ancestor = depth + 1, ancestor.parent
+        room = self.size.width - depth * self.guide_depth - 1
+        if room > 0:
+            label.truncate(room, overflow="ellipsis")
+        return label
+
+    def on_resize(self) -> None:
+        """Cut the labels anew."""
+        self._invalidate()

@@ -1,0 +1,193 @@
+"""The pane that holds the paper: wrapped to its width, facts marked, one of them chosen."""
+
+from collections.abc import Sequence
+from typing import ClassVar, NamedTuple
+
+from rich.style import Style
+from rich.text import Text
+from textual import events
+from textual.geometry import Size
+from textual.message import Message
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from wp.browse.blocks import Block
+from wp.browse.wrap import wrap
+
+_GUTTER = 4
+_ROOM_ABOVE = 2
+
+
+class _Row(NamedTuple):
+    """A line of the screen: offsets in a block's text; an empty line is a block's last."""
+
+    block: int
+    start: int
+    end: int
+
+
+class Paper(ScrollView):
+    """The source text. `chosen` is the number of the fact that stands out, or None."""
+
+    can_focus = True
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "paper--heading",
+        "paper--number",
+        "paper--mark",
+        "paper--figure",
+        "paper--chosen",
+    }
+
+    class FactClicked(Message):
+        """A fact was clicked."""
+
+        def __init__(self, fact: int) -> None:
+            super().__init__()
+            self.fact = fact
+
+    def __init__(self, blocks: Sequence[Block], *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self.blocks = blocks
+        self.chosen: int | None = None
+        self._rows: list[_Row] = []
+        self._rows_of_fact: dict[int, tuple[int, int]] = {}
+        self._row_of_section: dict[int, int] = {}
+        self._wanted: int | None = None
+        """The section or row to show as soon as there is a width to wrap to."""
+
+    def choose(self, fact: int) -> None:
+        """Make a fact stand out and bring it into view."""
+        self.chosen = fact
+        self._reveal()
+        self.refresh()
+
+    def show_section(self, section: int) -> None:
+        """Scroll to the heading of a section, counted over all bases."""
+        self._wanted = section
+        if self._rows:
+            self.scroll_to(y=self._row_of_section[section], animate=False, force=True)
+
+    def section_in_view(self) -> int:
+        """Give the section that the first visible line belongs to."""
+        return self.blocks[self._rows[self._top].block].section if self._rows else 0
+
+    def fact_from_view(self, step: int) -> int | None:
+        """Give the fact to go to by `step` (1 or -1): next to the chosen one if that is in view.
+
+        If it is not, the first fact that begins in view, or behind it; backwards, the last before.
+        """
+        last = max(self._rows_of_fact, default=-1)
+        if self.chosen is not None and self._visible(self.chosen):
+            wanted = self.chosen + step
+        elif step > 0:
+            ahead = (fact for fact, rows in self._rows_of_fact.items() if rows[0] >= self._top)
+            wanted = min(ahead, default=last)
+        else:
+            behind = (fact for fact, rows in self._rows_of_fact.items() if rows[0] < self._top)
+            wanted = max(behind, default=0)
+        return wanted if 0 <= wanted <= last else None
+
+    @property
+    def _top(self) -> int:
+        return max(0, min(self.scroll_offset.y, len(self._rows) - 1))
+
+    def _visible(self, fact: int) -> bool:
+        first, last = self._rows_of_fact[fact]
+        return first < self._top + self._height and last >= self._top
+
+    @property
+    def _height(self) -> int:
+        return self.scrollable_content_region.height
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Wrap the text anew; keep what was being read in view."""
+        top = self._rows[self._top] if self._rows else None
+        kept = self.chosen is not None and (not self._rows or self._visible(self.chosen))
+        self._lay_out(self.scrollable_content_region.width - _GUTTER)
+        if top is None:
+            if self._wanted is not None:
+                self.show_section(self._wanted)
+        else:
+            row = next(n for n, row in enumerate(self._rows) if row[0::2] >= (top.block, top.start))
+            self.scroll_to(y=row, animate=False, force=True)
+        if kept:
+            self.call_after_refresh(self._reveal)
+
+    def _lay_out(self, width: int) -> None:
+        self._rows.clear()
+        self._rows_of_fact.clear()
+        self._row_of_section.clear()
+        for number, block in enumerate(self.blocks):
+            if not block.label:
+                self._row_of_section.setdefault(block.section, len(self._rows))
+            for start, end in wrap(block.text, width + (0 if block.label else _GUTTER)):
+                for stretch in block.stretches:
+                    if stretch.start < end and stretch.end > start:
+                        first, _ = self._rows_of_fact.get(stretch.fact, (len(self._rows), 0))
+                        self._rows_of_fact[stretch.fact] = first, len(self._rows)
+                self._rows.append(_Row(number, start, end))
+            self._rows.append(_Row(number, len(block.text), len(block.text)))
+        self.virtual_size = Size(0, len(self._rows))
+
+    def _reveal(self) -> None:
+        """Scroll as little as brings the whole chosen fact into view, or else its beginning."""
+        if self.chosen is None or self.chosen not in self._rows_of_fact:
+            return
+        first, last = self._rows_of_fact[self.chosen]
+        top, height = self.scroll_offset.y, self._height
+        if first < top or last - first >= height:
+            target = first - _ROOM_ABOVE
+        elif last >= top + height:
+            target = min(last - height + 1 + _ROOM_ABOVE, first - _ROOM_ABOVE)
+        else:
+            return
+        self.scroll_to(y=max(0, target), animate=False, force=True)
+
+    def on_click(self, event: events.Click) -> None:
+        """Tell which fact was clicked."""
+        fact = event.style.meta.get("fact")
+        if fact is not None:
+            self.post_message(self.FactClicked(fact))
+
+    def render_line(self, y: int) -> Strip:
+        """Draw a line of the pane."""
+        width = self.scrollable_content_region.width
+        at = self.scroll_offset.y + y
+        base = self.rich_style
+        if at >= len(self._rows):
+            return Strip.blank(width, base)
+        row = self._rows[at]
+        segments = self._line(row, base).render(self.app.console)
+        return Strip(segments).adjust_cell_length(width, base)
+
+    def _line(self, row: _Row, base: Style) -> Text:
+        block = self.blocks[row.block]
+        if not block.label:
+            return Text.assemble((block.text[row.start : row.end], base + self._style("heading")))
+        text = Text(block.text[row.start : row.end], base)
+        self._mark(text, block, row.start)
+        number = block.label if row.start == 0 and row.end else ""
+        gutter = (f"{number:>{_GUTTER - 1}} ", base + self._style("number"))
+        return Text.assemble(gutter, text)
+
+    def _mark(self, text: Text, block: Block, offset: int) -> None:
+        """Style what of a line are figures, marks of facts and the chosen fact."""
+        figure, mark, chosen = map(self._style, ("figure", "mark", "chosen"))
+        for start, end in block.figures:
+            _stylize(text, figure, start - offset, end - offset)
+        for stretch in block.stretches:
+            start, end = stretch.start - offset, stretch.end - offset
+            _stylize(text, Style(meta={"fact": stretch.fact}), start, end)
+            if stretch.begins:
+                _stylize(text, mark, start, start + 1)
+            if stretch.fact == self.chosen:
+                _stylize(text, chosen, start, end)
+
+    def _style(self, name: str) -> Style:
+        return self.get_component_rich_style(f"paper--{name}", partial=True)
+
+
+def _stylize(text: Text, style: Style, start: int, end: int) -> None:
+    """Style a stretch as far as it is in the text; rich counts negative offsets from the end."""
+    if end > 0:
+        text.stylize(style, max(start, 0), end)

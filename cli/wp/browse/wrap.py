@@ -1,0 +1,38 @@
+"""Lines of a text at a width, as offsets: what stands where on the screen."""
+
+import re
+from collections.abc import Iterator
+
+from rich.cells import cell_len
+
+_WORD = re.compile(r"\S+")
+
+
+def wrap(text: str, width: int) -> list[tuple[int, int]]:
+    """Break a text into lines of at most `width` terminal cells; give each as offsets [start, end).
+
+    White space at a break belongs to no line. A word that is wider than a line is broken.
+    """
+    lines: list[tuple[int, int]] = []
+    for match in _WORD.finditer(text):
+        for start, end in _pieces(text, *match.span(), max(width, 2)):
+            if lines and cell_len(text[lines[-1][0] : end]) <= width:
+                lines[-1] = lines[-1][0], end
+            else:
+                lines.append((start, end))
+    return lines
+
+
+def _pieces(text: str, start: int, end: int, width: int) -> Iterator[tuple[int, int]]:
+    """Cut a word into pieces that fit into a line, as few as can be."""
+    if cell_len(text[start:end]) <= width:
+        yield start, end
+        return
+    at, used = start, 0
+    for place in range(start, end):
+        cells = cell_len(text[place])
+        if used + cells > width:
+            yield at, place
+            at, used = place, 0
+        used += cells
+    yield at, end

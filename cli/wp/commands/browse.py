@@ -1,0 +1,47 @@
+"""`wp browse`: a terminal reader."""
+
+import gc
+import os
+import sys
+from typing import Annotated
+
+import typer
+
+from wp.commands import options
+from wp.commands.result import end
+from wp.errors import MissingExtraError, UsageError
+
+
+def browse(
+    section: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="[SECTION]",
+            help="Where to begin: VI, 6, conclusion, a title.",
+            autocompletion=options.complete_section,
+        ),
+    ] = None,
+    facts: options.Facts = None,
+) -> None:
+    """Read in the terminal: paper, contents, search as you type, figures (extra: browse)."""
+    streams = (sys.stdin, sys.stdout, sys.stderr)
+    if os.environ.get("TERM") == "dumb" or not all(stream.isatty() for stream in streams):
+        raise UsageError(
+            "browse needs a terminal for its input and output",
+            remedy="use `wp read` to print the text",
+        )
+    try:
+        import textual  # noqa: F401
+    except ModuleNotFoundError as error:
+        if error.name != "textual":
+            raise
+        raise MissingExtraError("wp browse", "browse") from None
+    library = options.library_from(facts)
+    start = library.find_sections(section)[0] if section else None
+    from wp.browse.app import Browser
+
+    # The console entry switches it off for look-ups; a reader may be open for hours.
+    gc.enable()
+    app = Browser(library, start)
+    app.run()
+    end(app.return_code or 0)
