@@ -29,8 +29,8 @@ _DECIMAL_LINE = re.compile(rf"(?P<number>\d{{1,3}}(?:\.\d{{1,3}})*)(?:[.)]\s*|\s
 _NAMED = re.compile(
     r"(?:the\s+)?(?:preamble|introduction|conclusions?|concluding (?:remarks|words)|foreword|"
     r"preface|prologue|epilogue|afterword|abstract|(?:executive )?summary|overview|background|"
-    r"closing (?:remarks|words)|acknowledge?ments?|references|bibliography|annex(?:es)?|"
-    r"appendi(?:x|ces)|notes|glossary|final (?:provisions|clauses)|general provisions|"
+    r"closing (?:remarks|words)|acknowledge?ments?|references|bibliography|annexes|"
+    r"appendices|notes|glossary|final (?:provisions|clauses)|general provisions|"
     r"recommendations|next steps|outlook)",
     re.IGNORECASE,
 )

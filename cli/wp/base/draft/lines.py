@@ -36,8 +36,8 @@ def read_pages(pages: Sequence[Sequence[str]]) -> Source:
         blocks += [_block(reader.join(part)) for part in parts]
     if reader.joined:
         warnings.append(
-            f"{reader.joined} words were broken by a hyphen at a line end and were joined, "
-            f"first “{reader.example}”; compare with the original"
+            f"words broken by a hyphen at a line end: {reader.joined}, first "
+            f"“{reader.example}”; they were joined, so compare with the original"
         )
     return Source(tuple(blocks), warnings=tuple(warnings))
 

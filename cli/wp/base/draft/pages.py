@@ -45,7 +45,7 @@ def without_running_heads(pages: Sequence[Sequence[str]]) -> tuple[list[str], li
     warnings = []
     if examples:
         warnings.append(
-            f"{len(examples)} running heads or feet were left out, first “{examples[0][:60]}”; "
+            f"running heads or feet left out: {len(examples)}, first “{examples[0][:60]}”; "
             "compare the breaks of pages with the original"
         )
     elif repeated := _repeated(lines):

@@ -74,5 +74,7 @@ def _refused(path: Path, reason: str) -> InputError:
             path, "is encrypted", remedy="take its password off and draft from the copy"
         )
     return InputError(
-        path, f"cannot be read as PDF: {reason}", remedy="open it in a viewer and save it anew"
+        path,
+        f"cannot be read as PDF: {reason.rstrip(chr(46))}",
+        remedy="open it in a viewer and save it anew",
     )

@@ -57,11 +57,12 @@ def _carries_text(headings: Sequence[Heading | None], style: str) -> bool:
 def _titles(heading: Block, block: Block) -> bool:
     """Whether a block is the title of the bare heading above it."""
     parsed = parse_heading(heading.text)
-    if parsed is None or not parsed.number or parsed.title or block.kind != "paragraph":
+    if parsed is None or parsed.title or not (parsed.number or parsed.style == "annex"):
         return False
     own = parse_heading(block.text)
     return (
-        (own is None or own.style in ("capitals", "named"))
+        block.kind == "paragraph"
+        and (own is None or own.style in ("capitals", "named"))
         and not _ENDED.search(block.text)
         and len(block.text.split()) <= _TITLE_WORDS
         and not block.text[0].islower()

@@ -1,0 +1,164 @@
+"""Lines read as headings by their words, and the sections that a document falls into."""
+
+import pytest
+
+from wp.base.draft.blocks import Block
+from wp.base.draft.headings import parse_heading
+from wp.base.draft.lines import read_lines
+from wp.base.draft.sections import outline
+from wp.base.draft.topics import groups
+
+
+@pytest.mark.parametrize(
+    ("line", "style", "number", "title"),
+    [
+        ("V. Ships and Harbours", "roman", "V", "Ships and Harbours"),
+        ("VI.Actively Dredging", "roman", "VI", "Actively Dredging"),  # printed without a space
+        ("3. Scope", "decimal", "3", "Scope"),
+        ("2.1.4 Nets of the Coast", "decimal", "2.1.4", "Nets of the Coast"),
+        ("Chapter IV", "chapter", "IV", ""),
+        ("CHAPTER TWO: GENERAL", "chapter", "TWO", "GENERAL"),
+        ("Article 12 bis – Nets", "article", "12 bis", "Nets"),
+        ("Article 5", "article", "5", ""),
+        ("Annex", "annex", "", ""),
+        ("Preamble", "named", "", "Preamble"),
+        ("CONCLUSION", "named", "", "CONCLUSION"),
+        ("THE TERN SEA", "capitals", "", "THE TERN SEA"),
+        ("B. Loans", "letter", "B", "Loans"),
+    ],
+)
+def test_a_heading_is_read_with_its_number(line: str, style: str, number: str, title: str) -> None:
+    heading = parse_heading(line)
+    assert heading
+    assert (heading.style, heading.number, heading.title) == (style, number, title)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The fund paid 12 grants.",
+        "1. Each Party shall open its harbours.",  # a numbered paragraph ends as a sentence
+        "Article 5 of the Convention names the harbours",  # runs on
+        "I saw the harbour",  # no full stop behind the numeral
+        "Section by section",
+        "building a new quay;",
+        "",
+        "V. " + "Harbour " * 40,  # as long as a paragraph
+    ],
+)
+def test_running_text_is_no_heading(line: str) -> None:
+    assert parse_heading(line) is None
+
+
+SECTIONS = [
+    (
+        "roman numerals and a named section, a paragraph a line",
+        "I. Ships\nShips sail.\nII.Nets\nNets catch 3 fish.\nConclusion\nAll is well.",
+        [("I", "Ships"), ("II", "Nets"), ("Conclusion", "Conclusion")],
+    ),
+    (
+        "articles whose titles stand on the line below, behind a preamble",
+        "PACT OF GRAYWICK\n\nThe Parties have agreed as follows:\n\nArticle 1\nScope\n\nIt holds."
+        "\n\nArticle 2\n\nIt ends.",
+        [("Preamble", "Preamble"), ("1", "Scope"), ("2", "Article 2")],
+    ),
+    (
+        "parts above articles: the articles are topics",
+        "PART I\nGENERAL PROVISIONS\n\nArticle 1\nScope\n\nIt holds.\n\nPART II\nNETS\n\nArticle 2"
+        "\nMesh\n\nIt is wide.\n\nANNEX\nMAPS\n\nSee map.",
+        [("I", "GENERAL PROVISIONS"), ("II", "NETS"), ("Annex", "MAPS")],
+    ),
+    (
+        "a numbered list is no row of sections",
+        "The fund did this:\n\n1. Paid the grants\n\n2. Lent the money\n\n3. Built the quay"
+        "\n\nIt ended.",
+        [("Text", "Text")],
+    ),
+    (
+        "numbers over text of their own are sections",
+        "1. Money\n\nThe fund paid.\n\n2. People\n\nThe fund hired.",
+        [("1", "Money"), ("2", "People")],
+    ),
+    ("no heading at all", "The fund paid 3 towns. It ended.", [("Text", "Text")]),
+    (
+        "a table of contents is passed over",
+        "I. Ships ........ 3\nII. Nets ........ 9\nI. Ships\nShips sail.\nII. Nets\nNets catch.",
+        [("I", "Ships"), ("II", "Nets")],
+    ),
+    (
+        "line ends of three systems",
+        "I. Ships\r\nShips sail.\rThey float.\n\nII. Nets\r\nNets catch.",
+        [("I", "Ships"), ("II", "Nets")],
+    ),
+    (
+        "two sections of one number are told apart",
+        "Article 1\n\nIt holds.\n\nArticle 1\n\nIt holds again.",
+        [("1", "Article 1"), ("Article-1", "Article 1")],
+    ),
+    (
+        "a title without Latin letters gets its place as id",
+        "PART I\n\n港口。\n\nPART II\n\n渔网。",
+        [("I", "PART I"), ("II", "PART II")],
+    ),
+]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"), [case[1:] for case in SECTIONS], ids=[case[0] for case in SECTIONS]
+)
+def test_sections(text: str, expected: list[tuple[str, str]]) -> None:
+    parts = outline(read_lines(text).blocks).parts
+    assert [(part.id, part.title) for part in parts] == expected
+
+
+def test_no_line_of_text_is_lost_between_sections() -> None:
+    parts = outline(
+        read_lines("Opening words.\nI. Ships\nOne.\nTwo.\nII. Nets\nThree.").blocks
+    ).parts
+    assert [[p.text for p in part.passages] for part in parts] == [
+        ["Opening words."],
+        ["One.", "Two."],
+        ["Three."],
+    ]
+
+
+def test_a_heading_alone_above_the_others_is_the_title() -> None:
+    blocks = (
+        Block("heading", "Report of the Fund", 1),
+        Block("heading", "Money", 2),
+        Block("paragraph", "It paid."),
+        Block("heading", "Outlook", 2),
+        Block("paragraph", "It will pay."),
+    )
+    plan = outline(blocks)
+    assert plan.title == "Report of the Fund"
+    assert [part.id for part in plan.parts] == ["Money", "Outlook"]
+
+
+LONG = "Harbours grew in every year of the plan, and so did the towns around them. " * 6
+
+
+def test_topics_come_from_subheadings_else_from_lead_sentences() -> None:
+    blocks = (
+        Block("heading", "Money", 1),
+        Block("paragraph", "Building new quays. The fund paid. " + LONG),
+        Block("paragraph", "The fund was asked to:"),
+        Block("item", "pay;"),
+        Block("heading", "Loans", 2),
+        Block("paragraph", "It lent."),
+        Block("heading", "People", 1),
+        Block("paragraph", "It hired."),
+    )
+    money, people = outline(blocks).parts
+    assert [(g.title, len(g.passages)) for g in groups(money)] == [
+        ("Building new quays", 1),
+        ("The fund was asked to", 2),
+        ("Loans", 1),
+    ]
+    assert [g.title for g in groups(people)] == ["People"]
+
+
+def test_a_list_without_bullets_is_known_by_its_colon_and_its_ends() -> None:
+    text = "The Act provides for:\ndredging;\npaying for it, and\nlighting the coast.\nIt holds."
+    kinds = [p.item for p in outline(read_lines(text).blocks).parts[0].passages]
+    assert kinds == [False, True, True, True, False]
