@@ -6,7 +6,7 @@ from wp.model import Fact, is_chosen
 from wp.search.answer import Answer, Hit
 from wp.search.calibrate import CUT
 from wp.search.explain import explain
-from wp.search.index import Index
+from wp.search.layout import Index
 from wp.search.query import parse_query
 from wp.search.rank import rank
 from wp.search.terms import Term, find_terms

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from wp.model import Fact
 from wp.search.answer import Field, Match, MatchKind
-from wp.search.index import Index
+from wp.search.layout import Index
 from wp.search.terms import Term
 from wp.search.tokens import Token, tokens
 

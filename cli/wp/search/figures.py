@@ -6,7 +6,7 @@ Loaded, with `wp.quantities`, only for queries that hold a digit or a number wor
 from bisect import bisect_left, bisect_right
 
 from wp.quantities import Quantity, dates, precision_agrees, quantities, unit_of
-from wp.search.index import Index
+from wp.search.layout import Index
 from wp.search.query import Query
 from wp.search.terms import Term, rows_of
 from wp.search.tokens import Token

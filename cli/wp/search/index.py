@@ -9,6 +9,7 @@ from typing import Any
 
 from wp.model import Base, Fact, Period, Topic
 from wp.search.acronyms import expansions, initials
+from wp.search.layout import HOLDS_DATE, HOLDS_FIGURE, WEIGHT_STEPS, Index
 from wp.search.stem import stem
 from wp.search.tokens import STOP_WORDS, tokens
 
@@ -20,25 +21,10 @@ FIELD_WEIGHTS = {
     "context": 0.35,
     "id": 0.4,
 }
-WEIGHT_STEPS = 16
-"""A posting is one number: row times 256, plus the weight in sixteenths."""
-
-HOLDS_FIGURE, HOLDS_DATE = 1, 2
-
-Index = dict[str, Any]
 
 
 def build_index(bases: Sequence[Base]) -> Index:
-    """Index every fact of the bases; a fact's row is its number in the order of the bases.
-
-    words: printed word → stem; stems: stem → printed words; facts: printed word → postings;
-    topics: printed word → topic numbers; ranges: a topic's rows; names: a topic's key, title and
-    aliases; sequences: a row's stems in order, for phrases; numbers: (value, row, unit), sorted;
-    periods: (start, end, row); acronyms: initials of printed names → rows; expansions: stems of a
-    name → its acronym; aliases: stems of an alias → rows; lay:
-    stems that stand in a fact's aliases and not in its quote → rows; holds: whether a row has
-    figures and dates.
-    """
+    """Index every fact of the bases; see `wp.search.layout` for what is in the index."""
     builder = _Builder()
     for base in bases:
         for topic in base.topics():

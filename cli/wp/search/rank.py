@@ -10,7 +10,7 @@ from wp.search.calibrate import (
     rarity,
     score,
 )
-from wp.search.index import HOLDS_DATE, HOLDS_FIGURE, Index
+from wp.search.layout import HOLDS_DATE, HOLDS_FIGURE, Index
 from wp.search.query import Intent
 from wp.search.terms import Term
 

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from wp.search.answer import MatchKind
-from wp.search.index import WEIGHT_STEPS, Index
+from wp.search.layout import WEIGHT_STEPS, Index
 from wp.search.query import Query
 from wp.search.tokens import Token
 from wp.search.vocabulary import Reading, corrections, parts, readings

@@ -7,7 +7,7 @@ for misspelt, and only then is rapidfuzz loaded.
 from typing import NamedTuple
 
 from wp.search.answer import MatchKind
-from wp.search.index import Index
+from wp.search.layout import Index
 from wp.search.stem import stem
 
 FORM_QUALITY = 0.95

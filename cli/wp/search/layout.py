@@ -1,0 +1,21 @@
+"""The layout of a search index: what its making and its reading agree on."""
+
+from typing import Any
+
+Index = dict[str, Any]
+"""Plain data (dict, list, tuple, str, int, float), so that it can be stored as it is.
+
+- rows: how many facts there are; a fact's row is its number in the order of the bases
+- words: printed word → its stem; stems: stem → printed words
+- facts: printed word → postings, one number a fact: row times 256, plus a weight in sixteenths
+- topics: printed word → numbers of the topics named with it
+- names: a topic's key, title and aliases; ranges: the rows of its facts
+- sequences: a row's stems in order, text by text, for phrases
+- numbers: (value, row, unit), sorted; periods: (start, end, row)
+- holds: whether a row has figures and dates (`HOLDS_FIGURE`, `HOLDS_DATE`)
+- aliases: stems of an alias → rows; lay: stems in a fact's aliases and not in its quote → rows
+- acronyms: initials of names in a quote → rows; expansions: stems of a name → its acronym
+"""
+
+WEIGHT_STEPS = 16
+HOLDS_FIGURE, HOLDS_DATE = 1, 2
