@@ -67,7 +67,7 @@ def run(command: str, folder: Path) -> str:
         cwd=ROOT,
         check=False,
     )
-    output = re.sub(r"[ \t]+$", "", done.stdout.decode(), flags=re.MULTILINE)
+    output = re.sub(r"[ \t\r]+$", "", done.stdout.decode(), flags=re.MULTILINE)
     if output and not output.endswith("\n"):
         output += "\n"
     return output + (f"# exit status {done.returncode}\n" if done.returncode else "")

@@ -110,6 +110,7 @@ def test_a_wrong_form_is_refused_with_its_place(
         (b"{", "line 1, column 2: is not valid JSON"),
         (b'{"a": 1,\n "a" 2}', "line 2, column 6: is not valid JSON"),
         (b'{"schema_version": NaN}', "NaN is no JSON number"),
+        (b'{"value": 1e400}', "the number 1e400 is too large"),
         (b"[1]", "is not a JSON object"),
         (b'{"title": "caf\xe9"}', "line 1: is not UTF-8"),
         (b"\xff\xfe{\x00}\x00", "line 1: is not UTF-8"),
@@ -135,14 +136,14 @@ def test_a_repeated_key_is_refused_with_its_place(tmp_path: Path, small_path: Pa
     assert "'share-landed' stands twice" in caught.value.problem
 
 
-@pytest.mark.parametrize("character", ["\x1b", "\x07", "\x9b", "\x00"])
+@pytest.mark.parametrize("character", ["\x1b", "\x07", "\x9b", "\x00", "\ud800"])
 def test_a_control_character_is_refused_with_its_place(
     small_raw: Raw, tmp_path: Path, character: str
 ) -> None:
     small_raw["document"]["title"] += character
     path = tmp_path / "base.json"
     path.write_text(json.dumps(small_raw), encoding="utf-8")
-    with pytest.raises(InputError, match="document.title: holds the control character"):
+    with pytest.raises(InputError, match=r"document\.title: holds the control character"):
         load(path)
 
 

@@ -13,7 +13,7 @@ from wp.fragment import text_directive
 from wp.model import Base
 from wp.text import find_squeezed
 
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 
 
 def load(path: Path) -> Base:

@@ -54,7 +54,9 @@ def parse(path: Path, content: bytes) -> dict[str, Any]:
             path, "is not UTF-8", place=f"line {line}", remedy="save the file as UTF-8"
         ) from None
     try:
-        raw = json.loads(text, object_pairs_hook=_object, parse_constant=_reject_constant)
+        raw = json.loads(
+            text, object_pairs_hook=_object, parse_constant=_reject_constant, parse_float=_finite
+        )
     except json.JSONDecodeError as error:
         raise InputError(
             path,
@@ -95,6 +97,13 @@ def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 
 def _reject_constant(name: str) -> None:
     raise ValueError(f"{name} is no JSON number")
+
+
+def _finite(text: str) -> float:
+    value = float(text)
+    if value in (float("inf"), float("-inf")):
+        raise ValueError(f"the number {text[:40]} is too large")
+    return value
 
 
 def _reject_repeated_keys(path: Path, value: Any, place: tuple[str, ...]) -> None:
