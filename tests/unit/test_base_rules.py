@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from wp.base.load import load
 from wp.base.canonical import canonical, form_problems, rewrite
+from wp.base.load import load
 from wp.base.rules import problems
 from wp.model import Base
 
