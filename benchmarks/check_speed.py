@@ -1,0 +1,122 @@
+"""How long `wp check` takes, whole process: an article beside `wp search`, and a whole book.
+
+    python benchmarks/check_speed.py [--runs 20]
+
+Run it with the interpreter of an environment that `wp` is installed in. Article and book are made
+from the built-in base with a fixed seed: the statements of facts as the draft's own words, and
+stretches of the text as quotations. Of ten quotations seven are exact, one is only set differently,
+one has a marked omission or insertion, one is altered.
+"""
+
+import argparse
+import os
+import platform
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from itertools import cycle
+from pathlib import Path
+from random import Random
+from statistics import median
+
+from interleaved import markdown_table, medians
+from mutations import mutations, stretches
+
+from wp.base.builtin import builtin_path
+from wp.base.load import load
+
+SEED = 20171215
+ARTICLE_WORDS, BOOK_WORDS = 5_000, 100_000
+WORDS_A_QUOTATION = 50
+_MIXTURE = (*["exact"] * 7, "verbatim", "elided", "altered")
+_SEARCH = "wp search peacekeeping --json"
+_CHECK = "wp check (5,000 words, 100 quotations)"
+
+
+def main() -> None:
+    """Time the commands and print the tables."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--runs", type=int, default=20)
+    runs = parser.parse_args().runs
+    wp = str(Path(sys.executable).with_name("wp"))
+    with tempfile.TemporaryDirectory() as folder:
+        environment = {"WP_CACHE": folder}
+        article, book = Path(folder, "article.md"), Path(folder, "book.md")
+        article.write_text(draft(ARTICLE_WORDS), encoding="utf-8")
+        book.write_text(draft(BOOK_WORDS), encoding="utf-8")
+        commands = {
+            _SEARCH: [wp, "search", "peacekeeping", "--json"],
+            f"{_CHECK} --json": [wp, "check", str(article), "--json"],
+            f"{_CHECK} --plain": [wp, "check", str(article), "--plain"],
+            f"{_CHECK}, table": [wp, "check", str(article)],
+        }
+        took = medians(commands, runs, dict.fromkeys(commands, environment))
+        books = [spent([wp, "check", str(book), "--json"], environment) for _ in range(3)]
+    limit = 1.5 * took[_SEARCH] + 50
+    rows = [
+        (f"`{name}`", f"{milliseconds:.0f}", "" if name == _SEARCH else f"≤ {limit:.0f}")
+        for name, milliseconds in took.items()
+    ]
+    python = platform.python_version()
+    print(f"{platform.machine()}, {os.cpu_count()} cores, Python {python}; ", end="")
+    print(f"medians of {runs} interleaved runs; target: 1.5 × `wp search` + 50 ms\n")
+    print(markdown_table(("command", "ms", "target"), rows))
+    print(
+        f"\nA book of {BOOK_WORDS:,} words with {BOOK_WORDS // WORDS_A_QUOTATION:,} quotations:\n"
+    )
+    rows = [
+        ("seconds", f"{median(seconds for seconds, _ in books):.2f}", "< 3"),
+        ("peak memory, MB", f"{max(memory for _, memory in books):.0f}", "< 200"),
+    ]
+    print(markdown_table(("", "measured", "target"), rows))
+
+
+def draft(length: int) -> str:
+    """Make a Markdown draft of about `length` words, a quotation in every fifty."""
+    base = load(builtin_path())
+    rng = Random(SEED)
+    quotations = _quotations(length // WORDS_A_QUOTATION)
+    statements = [f"{fact.statement}." for fact in base.facts()]
+    paragraphs = []
+    for number, quotation in enumerate(quotations, 1):
+        if number % 20 == 1:
+            paragraphs.append(f"## Part {number // 20 + 1}")
+        # What is still missing of the words that the draft should have by now.
+        missing = number * WORDS_A_QUOTATION - sum(len(p.split()) for p in paragraphs)
+        own: list[str] = []
+        while sum(len(s.split()) for s in own) + len(quotation.split()) < missing:
+            own.append(rng.choice(statements))
+        paragraphs.append(" ".join([*own, f"The paper says: “{quotation}”"]))
+    return "\n\n".join(paragraphs) + "\n"
+
+
+def _quotations(count: int) -> list[str]:
+    """Make quotations in the mixture that the module names, shuffled."""
+    base = load(builtin_path())
+    rng = Random(SEED)
+    exact = [stretch.text for stretch in stretches(base, rng)]
+    made: dict[str, Iterator[str]] = {"exact": cycle(rng.sample(exact, len(exact)))}
+    mutated = list(mutations(base, SEED, 20))
+    for verdict in ("verbatim", "elided", "altered"):
+        texts = [m.quotation for m in mutated if m.verdict == verdict and "\n" not in m.quotation]
+        made[verdict] = cycle(rng.sample(texts, len(texts)))
+    return [next(made[kind]) for kind, _ in zip(cycle(_MIXTURE), range(count), strict=False)]
+
+
+def spent(command: list[str], environment: dict[str, str]) -> tuple[float, float]:
+    """Run a process; give its seconds and its peak resident memory in megabytes."""
+    started = time.perf_counter()
+    with open(os.devnull, "w") as nowhere:
+        process = os.posix_spawn(
+            command[0],
+            command,
+            {**os.environ, **environment},
+            file_actions=[(os.POSIX_SPAWN_DUP2, nowhere.fileno(), 1)],
+        )
+        _, _, usage = os.wait4(process, 0)
+    return time.perf_counter() - started, usage.ru_maxrss / 1024
+
+
+if __name__ == "__main__":
+    main()
