@@ -24,6 +24,8 @@ COMMANDS = (
     "check",
     "export",
     "base",
+    "browse",
+    "mcp",
 )
 
 _SETTINGS: dict[str, Any] = {"help_option_names": ["-h", "--help"]}

@@ -1,0 +1,247 @@
+"""The tools: each takes words, asks the library, and gives a typed result.
+
+Their docstrings are what the assistant reads. No argument names a file or an address.
+"""
+
+from datetime import date
+from typing import Annotated, Any, Literal, cast
+
+from pydantic import Field
+
+from wp.cite.cited import FILE_FORMATS, HOUSE_STYLE, cite_passages
+from wp.cite.source import Source, source_of
+from wp.cite.styles import STYLES
+from wp.errors import UsageError
+from wp.library import Library
+from wp.mcp import limits, results
+from wp.mcp.limits import check_names, check_words, words
+from wp.show import records
+from wp.verify.draft import read_draft
+from wp.verify.report import check_record
+
+_CITATION_STYLES = (HOUSE_STYLE, *STYLES, *FILE_FORMATS)
+
+FactId = Annotated[str, words("A fact's id, such as VI.peacekeeping.personnel-sent.", limits.NAME)]
+OneSection = Annotated[str, words("A section: its id, number or title.", limits.NAME)]
+Sections = Annotated[
+    list[str] | None,
+    Field(description="Only these sections, by id, number or title. Left out: all."),
+]
+Topics = Annotated[
+    list[str] | None, Field(description="Only these topics, by key or title. Left out: all.")
+]
+
+
+class Tools:
+    """What an assistant may ask of a library."""
+
+    def __init__(self, library: Library) -> None:
+        self._library = library
+
+    def search_facts(
+        self,
+        query: Annotated[str, words("Words, a question, a number, an acronym.", limits.QUERY)],
+        sections: Sections = None,
+        topics: Topics = None,
+        limit: Annotated[
+            int, Field(ge=1, le=limits.FACTS, description="At most this many facts.")
+        ] = 8,
+    ) -> results.SearchResult:
+        """Find what the document states about something: ranked facts with verbatim quotes.
+
+        Takes plain words, misspelt ones too; a question; a figure in any form. An empty `facts`
+        means that the document's facts do not answer the query: do not answer it from them then;
+        `nearest_topics` says where something related may stand. Quote `quote`, which is verbatim,
+        never `statement`, which is a summary.
+        """
+        check_words("query", query, limits.QUERY)
+        library = self._library
+        chosen = [library.find_sections(name) for name in check_names("sections", sections)]
+        themes = [library.find_topics(name) for name in check_names("topics", topics)]
+        answer = library.search(
+            query,
+            sections={section.id for found in chosen for section in found},
+            topics={topic.key for found in themes for topic in found},
+            limit=limit,
+        )
+        nearest = [] if answer.hits else library.nearest_topics(query, 3)
+        found = [records.hit_record(library, hit) for hit in answer.hits]
+        return cast(results.SearchResult, {"facts": found, "nearest_topics": nearest})
+
+    def get_fact(self, id: FactId) -> results.FullFact:
+        """Give one fact in full: verbatim quote, the words around it, figures, place, link.
+
+        Ids come from search_facts, get_section and the verdicts; the end of an id will do where
+        only one fact ends so.
+        """
+        name = check_words("id", id, limits.NAME)
+        return cast(results.FullFact, records.full_record(self._library, self._library.fact(name)))
+
+    def list_topics(
+        self,
+        section: Annotated[
+            str, words("Only this section's topics. Left out: all.", limits.NAME)
+        ] = "",
+    ) -> results.Contents:
+        """List the parts of the document and the topics of its facts.
+
+        A part whose `included` is false belongs to the document, but its text is not held here.
+        """
+        library = self._library
+        chosen = (
+            library.find_sections(limits.check_length("section", section, limits.NAME))
+            if section.strip()
+            else list(library.sections())
+        )
+        topics = [records.topic_record(library, topic) for s in chosen for topic in s.topics]
+        return cast(
+            results.Contents,
+            {"sections": records.contents_records(library.bases), "topics": topics},
+        )
+
+    def get_section(
+        self,
+        section: OneSection,
+        first_paragraph: Annotated[
+            int, Field(ge=1, description="Begin at this paragraph, counted from 1.")
+        ] = 1,
+    ) -> results.SectionText:
+        """Give a section's text as printed, by paragraph, with the facts that begin in each.
+
+        A long section comes in parts: go on with `next_paragraph`.
+        """
+        library = self._library
+        found = library.section(check_words("section", section, limits.NAME))
+        if first_paragraph > len(found.paragraphs):
+            raise UsageError(
+                f"section {found.id} has {len(found.paragraphs)} paragraphs",
+                remedy="begin at one of them",
+            )
+        given: list[dict[str, Any]] = []
+        size = 0
+        for record in records.paragraph_records(library, [found])[first_paragraph - 1 :]:
+            size += len(record["text"])
+            if given and size > limits.SECTION_TEXT:
+                break
+            given.append({name: record[name] for name in ("paragraph", "text", "facts")})
+        end = first_paragraph + len(given)
+        return cast(
+            results.SectionText,
+            {
+                "document": library.base_of(found).document.id,
+                "section": found.id,
+                "title": found.title,
+                "url": found.url or None,
+                "url_confirmed": found.url_confirmed,
+                "paragraphs": given,
+                "next_paragraph": end if end <= len(found.paragraphs) else None,
+            },
+        )
+
+    def verify_quotation(
+        self,
+        quotation: Annotated[
+            str, words("The words between the quotation marks.", limits.QUOTATION)
+        ],
+    ) -> results.Verdict:
+        """Tell whether a quotation of the document is exact, before it is used.
+
+        verbatim: the source's words. elided: the source's words with omissions marked by "..." or
+        brackets. altered: a passage of the source, but words differ: `changes` tells which, and
+        `source` has the passage as printed. missing: no such passage. Only verbatim and elided
+        may stand in quotation marks; heed `warnings`, which tell of omitted negations.
+        """
+        check_words("quotation", quotation, limits.QUOTATION)
+        verdict = self._library.verify(quotation)
+        return cast(results.Verdict, records.verdict_record(self._library, verdict))
+
+    def check_text(
+        self,
+        text: Annotated[str, words("The text itself, not the name of a file.", limits.TEXT)],
+        form: Annotated[
+            Literal["markdown", "text", "html"],
+            Field(description="What the text is written in. Plain prose is Markdown too."),
+        ] = "markdown",
+    ) -> results.CheckedText:
+        """Check every quotation and every reported figure of a text against the document.
+
+        Use it on your own text before giving it. Quotations get the verdicts of verify_quotation;
+        sentences that report figures or dates are supported, contradicted or unsupported (the
+        facts say nothing on it). `errors` counts altered quotations and contradicted claims.
+        """
+        check_words("text", text, limits.TEXT)
+        draft = read_draft("<text>", text.encode("utf-8", "surrogatepass"), form)
+        record = check_record(
+            [self._library.check(draft)],
+            lambda verdict: records.verdict_record(self._library, verdict),
+        )
+        return cast(
+            results.CheckedText, {**record["files"][0], "errors": record["summary"]["errors"]}
+        )
+
+    def cite(
+        self,
+        id: FactId,
+        style: Annotated[
+            str, words(f"One of {', '.join(_CITATION_STYLES)}.", limits.NAME)
+        ] = HOUSE_STYLE,
+        form: Annotated[
+            Literal["markdown", "html", "latex", "plain"],
+            Field(description="What the quotation and the citation are written in."),
+        ] = "markdown",
+        accessed: Annotated[
+            str, words("The day the page was read, such as 2026-03-04. Left out: today.", 10)
+        ] = "",
+    ) -> results.Citation:
+        """Cite a fact: the quotation ready to paste, its citation and its reference.
+
+        The citation names section and paragraph and links to the passage. bibtex, biblatex, ris
+        and csl-json give an entry for a reference manager in `reference`, and no quotation.
+        """
+        fact = self._library.fact(check_words("id", id, limits.NAME))
+        style = style.lower()
+        if style not in _CITATION_STYLES:
+            raise UsageError(
+                f"no citation style {style[: limits.NAME]!r}",
+                remedy=f"choose one of {', '.join(_CITATION_STYLES)}",
+            )
+        base = self._library.base_of(fact)
+        section = base.section(fact.section)
+        source = source_of(fact, base.document, section, _day(accessed))
+        return cast(
+            results.Citation,
+            {
+                "id": self._library.qualify(fact),
+                "style": style,
+                **_written(source, section.text[fact.start : fact.end], style, form),
+                "section": fact.section,
+                "paragraph": fact.paragraph,
+                "url": section.url or None,
+                "text_fragment_url": source.link or None,
+            },
+        )
+
+
+def _written(
+    source: Source, passage: str, style: str, form: Literal["markdown", "html", "latex", "plain"]
+) -> dict[str, str | None]:
+    if style in FILE_FORMATS:
+        entry = FILE_FORMATS[style]([source]).strip()
+        return {"citation": None, "reference": entry, "quotation": None}
+    (cited,) = cite_passages([source], [passage], style)
+    return {
+        "citation": cited.citation_for(form),
+        "reference": cited.entry_for(form) or None,
+        "quotation": cited.quotation_for(form),
+    }
+
+
+def _day(accessed: str) -> date:
+    if not accessed.strip():
+        return date.today()
+    try:
+        return date.fromisoformat(accessed.strip())
+    except ValueError:
+        raise UsageError(
+            f"accessed {accessed[: limits.NAME]!r} is no date", remedy="write it like 2026-03-04"
+        ) from None
