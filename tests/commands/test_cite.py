@@ -55,6 +55,7 @@ def test_json_has_every_field(run_wp: RunWp) -> None:
         "reference": "<i>Harbours and Fisheries of Norland</i>. Ministry of the Sea of Norland, "
         '4 May 2020, <a href="https://example.org/harbours/1.htm">'
         "https://example.org/harbours/1.htm</a>.",
+        "document": "harbour-report-2020",
         "section": "I",
         "paragraph": 1,
         "url": "https://example.org/harbours/1.htm",

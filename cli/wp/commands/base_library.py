@@ -77,8 +77,8 @@ def add(
 ) -> None:
     """Add fact bases to your library, the data folder.
 
-    Each file is checked and copied there; commands then read it without --facts. The built-in base is read only while your
-    library is empty; --builtin adds it to the others.
+    Each file is checked and copied there; commands then read it without --facts. The built-in base
+    is read only while your library is empty; --builtin adds it to the others.
     """
     from wp.base import folder
     from wp.base.builtin import builtin_path

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from wp.commands import options
-from wp.commands.result import NOT_FOUND, WRONG_USE, end
+from wp.commands.result import NOT_FOUND, WRONG_USE, end, with_document
 from wp.errors import InputError, UsageError
 from wp.library import Library
 from wp.show.output import render, to_json, write
@@ -118,7 +118,7 @@ def _write(library: Library, checked: list["CheckedDraft"], form: str, no_color:
         from wp.show.check_view import check_view
         from wp.show.terminal import console
 
-        console(no_color).print(check_view(checked))
+        console(no_color).print(check_view(library, checked))
     elif form == "sarif":
         write(to_json(sarif_record(found, __version__)))
     elif form == "github":
@@ -130,7 +130,7 @@ def _write(library: Library, checked: list["CheckedDraft"], form: str, no_color:
         if form == "json":
             write(to_json(record))
         else:
-            write(render(_flat(record), form, _FIELDS))  # type: ignore[arg-type]
+            write(render(_flat(record), form, with_document(library, _FIELDS)))  # type: ignore[arg-type]
 
 
 def _flat(record: dict[str, Any]) -> list[dict[str, Any]]:

@@ -158,6 +158,7 @@ def _record(library: Library, fact: Fact, source: Source, style: str) -> dict[st
         "style": style,
         "citation": None,
         "reference": None,
+        "document": fact.document,
         "section": source.section.id,
         "paragraph": source.first,
         "url": source.section.url or None,

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any, get_args
 import typer
 
 from wp.commands import choice, options
-from wp.commands.result import give
+from wp.commands.result import give, with_document
 from wp.errors import UsageError
 from wp.figures.select import (
     ORDERS,
@@ -119,14 +119,18 @@ def _list(library: Library, groups: Groups, hints: list[str], form: str, no_colo
 
         return figures_view(library, groups, hints)
 
-    give(records, form, FIGURE_FIELDS, view, no_color=no_color)
+    give(records, form, with_document(library, FIGURE_FIELDS), view, no_color=no_color)
 
 
 def _draw(library: Library, groups: Groups, hints: list[str], form: str, no_color: bool) -> None:
     from wp.figures.series import compare
+    from wp.show.documents import document_key
     from wp.show.figures_chart import chart_view
 
-    view = chart_view(compare(library, list(groups.values())), hints)
+    named = len(library.bases) > 1
+    drawn = {stated.fact.document for group in groups.values() for stated in group}
+    told = [*hints, *(line.plain for line in document_key(library, drawn))]
+    view = chart_view(compare(library, list(groups.values())), told, named=named)
     if form == "table":
         from wp.show.terminal import console
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from wp.commands import options
-from wp.commands.result import give
+from wp.commands.result import give, with_document
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -57,4 +57,4 @@ def read(
         from wp.show.records import paragraph_records
 
         records = paragraph_records(library, sections)
-    give(records, form, _FIELDS, view, no_color=no_color)
+    give(records, form, with_document(library, _FIELDS), view, no_color=no_color)

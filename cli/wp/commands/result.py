@@ -44,6 +44,11 @@ def give(
         write(render(records, cast(Format, form), fields))
 
 
+def with_document(library: Library, fields: Sequence[str]) -> tuple[str, ...]:
+    """Add the document to the columns of a flat form where several are loaded."""
+    return (*fields, "document") if len(library.bases) > 1 else tuple(fields)
+
+
 def give_facts(
     library: Library,
     facts: Iterable[Fact],
@@ -58,7 +63,7 @@ def give_facts(
         from wp.show.records import fact_record
 
         records = [fact_record(library, fact) for fact in facts]
-    give(records, form, FACT_FIELDS, view, no_color=no_color)
+    give(records, form, with_document(library, FACT_FIELDS), view, no_color=no_color)
 
 
 def end(status: int) -> None:

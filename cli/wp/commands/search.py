@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from wp.commands import options
-from wp.commands.result import FACT_FIELDS, NOT_FOUND, end, give
+from wp.commands.result import FACT_FIELDS, NOT_FOUND, end, give, with_document
 from wp.errors import UsageError
 from wp.library import Library
 
@@ -46,7 +46,7 @@ def search(
     )
     if not answer.hits:
         if form != "table":
-            give([], form, FACT_FIELDS, lambda: "")
+            give([], form, with_document(library, FACT_FIELDS), lambda: "")
         sys.stderr.write(_nothing_found(library, words))
         end(NOT_FOUND)
     records = []
@@ -60,7 +60,7 @@ def search(
 
         return answer_view(library, answer)
 
-    give(records, form, FACT_FIELDS, view, no_color=no_color)
+    give(records, form, with_document(library, FACT_FIELDS), view, no_color=no_color)
 
 
 def _nothing_found(library: Library, words: str) -> str:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from wp.commands import options
-from wp.commands.result import give, give_facts
+from wp.commands.result import give, give_facts, with_document
 from wp.library import Library
 
 if TYPE_CHECKING:
@@ -54,17 +54,21 @@ def _list_sections(library: Library, form: str, no_color: bool) -> None:
     records = contents_records(library.bases)
 
     def view() -> "RenderableType":
+        from rich.console import Group
+
+        from wp.show.documents import document_key
         from wp.show.fact_table import name_table
 
         rows = [
             (
-                record["section"],
+                library.name(record["document"], record["section"]),
                 record["title"],
                 str(len(record["topics"])) if record["included"] else "",
                 str(record["facts"]) if record["included"] else "not in this base",
             )
             for record in records
         ]
-        return name_table(("Section", "Title", "Topics", "Facts"), rows)
+        table = name_table(("Section", "Title", "Topics", "Facts"), rows)
+        return Group(table, *document_key(library, (r["document"] for r in records)))
 
-    give(records, form, _FIELDS, view, no_color=no_color)
+    give(records, form, with_document(library, _FIELDS), view, no_color=no_color)

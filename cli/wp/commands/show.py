@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from wp.commands import options
-from wp.commands.result import FACT_FIELDS, give
+from wp.commands.result import FACT_FIELDS, give, with_document
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -43,4 +43,4 @@ def show(
 
         return Group(*(fact_view(library, fact) for fact in found))
 
-    give(records, form, FACT_FIELDS, view, no_color=no_color)
+    give(records, form, with_document(library, FACT_FIELDS), view, no_color=no_color)

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, Any
 
 from wp.commands import choice, options
-from wp.commands.result import give
+from wp.commands.result import give, with_document
 from wp.figures.select import Wanted, choose_facts, figures_of, find_unit
 from wp.figures.timeline import Timeline
 from wp.figures.timeline import timeline as in_order
@@ -61,7 +61,7 @@ def timeline(
 
         return timeline_view(library, found, wanted.time, hints)
 
-    give(records, form, DATE_FIELDS, view, no_color=no_color)
+    give(records, form, with_document(library, DATE_FIELDS), view, no_color=no_color)
 
 
 def _first(found: Timeline, limit: int | None) -> Timeline:

@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from wp.commands import options
-from wp.commands.result import give, give_facts
+from wp.commands.result import give, give_facts, with_document
+from wp.errors import NotFoundError
 from wp.library import Library
 from wp.model import is_chosen
 
@@ -43,6 +44,10 @@ def topic(
         for topic in library.find_topics(name)
         if is_chosen(chosen, topic.document, topic.section)
     ]
+    if not topics:
+        raise NotFoundError(
+            "topic", name, remedy=f"section {', '.join(sorted(chosen))} has none so called"
+        )
 
     def view() -> "RenderableType":
         from rich.console import Group
@@ -65,9 +70,16 @@ def _list_topics(library: Library, chosen: set[str], form: str, no_color: bool) 
     ]
 
     def view() -> "RenderableType":
+        from rich.console import Group
+
+        from wp.show.documents import document_key
         from wp.show.fact_table import name_table
 
-        rows = [(r["section"], r["topic"], r["title"], str(r["facts"])) for r in records]
-        return name_table(("Section", "Topic", "Title", "Facts"), rows)
+        rows = [
+            (library.name(r["document"], r["section"]), r["topic"], r["title"], str(r["facts"]))
+            for r in records
+        ]
+        table = name_table(("Section", "Topic", "Title", "Facts"), rows)
+        return Group(table, *document_key(library, (r["document"] for r in records)))
 
-    give(records, form, _FIELDS, view, no_color=no_color)
+    give(records, form, with_document(library, _FIELDS), view, no_color=no_color)

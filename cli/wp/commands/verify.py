@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from wp.commands import options
-from wp.commands.result import NOT_FOUND, end, give
+from wp.commands.result import NOT_FOUND, end, give, with_document
 from wp.errors import UsageError
 
 if TYPE_CHECKING:
@@ -50,6 +50,6 @@ def verify(
 
         write(to_json(record))
     else:
-        give([record], form, _FIELDS, view, no_color=no_color)
+        give([record], form, with_document(library, _FIELDS), view, no_color=no_color)
     if verdict.verdict not in ("verbatim", "elided"):
         end(NOT_FOUND)

@@ -7,9 +7,11 @@ from rich.style import Style
 from rich.table import Table
 from rich.text import Text
 
+from wp.library import Library
 from wp.show import terminal
+from wp.show.documents import document_key
 from wp.show.safe import one_line, printable
-from wp.show.verdict_view import difference
+from wp.show.verdict_view import difference, place_of
 from wp.verify.check import CheckedClaim, CheckedDraft, CheckedQuotation
 from wp.verify.report import summary_record
 
@@ -25,12 +27,16 @@ _STYLES = {
 _SHOWN = 160
 
 
-def check_view(checked: Sequence[CheckedDraft]) -> RenderableType:
+def check_view(library: Library, checked: Sequence[CheckedDraft]) -> RenderableType:
     """Draw checked drafts, one table each, and what was found in all."""
-    return Group(*map(_draft, checked), _summary(checked))
+    drafts = (_draft(library, draft) for draft in checked)
+    found = {quotation.verdict.document for draft in checked for quotation in draft.quotations}
+    named = {id_.partition(":")[0] for d in checked for c in d.claims for id_ in c.claim.facts}
+    key = document_key(library, {*filter(None, found), *named})
+    return Group(*drafts, _summary(checked), *key)
 
 
-def _draft(checked: CheckedDraft) -> RenderableType:
+def _draft(library: Library, checked: CheckedDraft) -> RenderableType:
     title = Text(printable(checked.draft.path), style=terminal.STATEMENT)
     rows: list[CheckedQuotation | CheckedClaim] = [*checked.quotations, *checked.claims]
     rows.sort(key=lambda entry: entry.place)
@@ -41,7 +47,7 @@ def _draft(checked: CheckedDraft) -> RenderableType:
     for entry in rows:
         place = f"{entry.place.line}:{entry.place.column}"
         if isinstance(entry, CheckedQuotation):
-            table.add_row(place, _verdict(entry.verdict.verdict, entry), _quotation(entry))
+            table.add_row(place, _verdict(entry.verdict.verdict, entry), _quotation(library, entry))
         else:
             table.add_row(place, _verdict(entry.claim.verdict, entry), _claim(entry))
     parts: list[RenderableType] = [title]
@@ -58,14 +64,15 @@ def _verdict(verdict: str, entry: CheckedQuotation | CheckedClaim) -> Text:
     return Text(f"({verdict})" if silenced else verdict, style=_STYLES[verdict])
 
 
-def _quotation(entry: CheckedQuotation) -> Text:
+def _quotation(library: Library, entry: CheckedQuotation) -> Text:
     verdict = entry.verdict
     if verdict.verdict == "altered" and verdict.source:
         drawn = difference(" ".join(entry.text.split()), verdict.source)
     else:
         drawn = Text(f"“{one_line(entry.text, _SHOWN)}”")
-    if verdict.section is not None:
-        drawn.append(f"  {verdict.section} ¶{verdict.paragraph}", style=terminal.PLACE)
+    if verdict.document is not None:
+        place = library.name(verdict.document, place_of(verdict))
+        drawn.append(f"  {place}", style=terminal.PLACE)
     elif entry.level == "none":
         drawn.append("  not given as the source's words", style=terminal.HINT)
     for warning in verdict.warnings:

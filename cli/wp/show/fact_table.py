@@ -10,14 +10,16 @@ from wp.library import Library
 from wp.model import Fact, Section, Topic
 from wp.search.answer import Answer, Hit
 from wp.show import terminal
+from wp.show.documents import document_line
 from wp.show.safe import one_line, printable
 
 Spans = Iterable[tuple[int, int]]
 
 
-def place_of(fact: Fact) -> str:
-    """Give a fact's place in the document: "VI ¶4"."""
-    return f"{_short(fact.section)} ¶{fact.paragraph}"
+def place_of(fact: Fact, *, named: bool = False) -> str:
+    """Give a fact's place in the document: "VI ¶4"; `named` puts the document's id before it."""
+    place = f"{_short(fact.section)} ¶{fact.paragraph}"
+    return f"{fact.document}: {place}" if named else place
 
 
 def _short(section: str) -> str:
@@ -37,18 +39,27 @@ def quotation(fact: Fact, matched: Spans = ()) -> Text:
     return text
 
 
-def fact_block(library: Library, fact: Fact, matched: Spans = ()) -> RenderableType:
-    """Draw a fact as statement, quotation and id, one under the other."""
+def fact_block(
+    library: Library, fact: Fact, matched: Spans = (), *, named: bool = False
+) -> RenderableType:
+    """Draw a fact as statement, quotation and id; `named` adds the document to it."""
     parts: list[RenderableType] = [Text(printable(fact.statement), style=terminal.STATEMENT)]
     if fact.context:
         parts.append(Text(f"… {printable(fact.context)}", style=terminal.HINT))
     parts.append(quotation(fact, matched))
     parts.append(Text(library.qualify(fact), style=terminal.FACT_ID, overflow="fold"))
+    if named:
+        parts += document_line(library, fact.document)
     return Group(*parts)
 
 
-def facts_table(library: Library, rows: Iterable[tuple[Fact, Spans]], caption: str = "") -> Table:
-    """Draw facts as a table of two columns: the place, and the fact itself."""
+def facts_table(
+    library: Library, rows: Iterable[tuple[Fact, Spans]], caption: str = "", *, named: bool = False
+) -> Table:
+    """Draw facts as a table of two columns: the place, and the fact itself.
+
+    `named` tells of each fact which document it is from, where several are loaded.
+    """
     table = Table(
         box=terminal.FRAME,
         show_lines=True,
@@ -61,7 +72,7 @@ def facts_table(library: Library, rows: Iterable[tuple[Fact, Spans]], caption: s
     table.add_column("Place", style=terminal.PLACE, no_wrap=True)
     table.add_column("What the document states, in its words", ratio=1)
     for fact, matched in rows:
-        table.add_row(place_of(fact), fact_block(library, fact, matched))
+        table.add_row(place_of(fact), fact_block(library, fact, matched, named=named))
     return table
 
 
@@ -71,7 +82,8 @@ def answer_view(library: Library, answer: Answer) -> RenderableType:
     if answer.corrections:
         told = ", ".join(f"{one_line(typed)} → {found}" for typed, found in answer.corrections)
         parts.append(Text(f"Spelling: {told}", style=terminal.HINT))
-    parts.append(facts_table(library, ((hit.fact, spans_of(hit)) for hit in answer.hits)))
+    rows = ((hit.fact, spans_of(hit)) for hit in answer.hits)
+    parts.append(facts_table(library, rows, named=True))
     return Group(*parts)
 
 
@@ -83,22 +95,27 @@ def spans_of(hit: Hit) -> list[tuple[int, int]]:
 def section_view(library: Library, section: Section) -> RenderableType:
     """Draw a section: its title and link, then topic by topic its facts."""
     heading = [Text(f"{section.id}. {section.title}", style="bold")]
+    heading += document_line(library, section.document)
     if section.url:
         heading.append(link_line(section))
     parts: list[RenderableType] = [Group(*heading)]
-    parts.extend(topic_view(library, topic) for topic in section.topics)
+    parts.extend(_topic(library, topic) for topic in section.topics)
     return Group(*parts)
 
 
 def topic_view(library: Library, topic: Topic) -> RenderableType:
-    """Draw a topic: its title and key, then its facts."""
+    """Draw a topic: its title and key, its document where there are several, then its facts."""
+    return _topic(library, topic, *document_line(library, topic.document))
+
+
+def _topic(library: Library, topic: Topic, *under_title: Text) -> RenderableType:
     title = Text.assemble(
         "\n",
         (printable(topic.title), terminal.STATEMENT),
         "  ",
         (topic.key, terminal.FACT_ID),
     )
-    return Group(title, facts_table(library, ((fact, ()) for fact in topic.facts)))
+    return Group(title, *under_title, facts_table(library, ((fact, ()) for fact in topic.facts)))
 
 
 def link_line(section: Section) -> Text:

@@ -24,15 +24,20 @@ _REST = Style(dim=True)
 _TITLE = Style(bold=True)
 
 
-def chart_view(comparison: Comparison, hints: Iterable[str] = ()) -> RenderableType:
-    """Draw figures that can be compared, and name those that cannot; `hints` stand at the end."""
+def chart_view(
+    comparison: Comparison, hints: Iterable[str] = (), *, named: bool = False
+) -> RenderableType:
+    """Draw figures that can be compared, and name those that cannot; `hints` stand at the end.
+
+    `named` puts the document's id before each place.
+    """
     parts: list[RenderableType] = []
     for family in comparison.families:
-        parts += [FamilyChart(family), Text()]
+        parts += [FamilyChart(family, named), Text()]
     for series in comparison.series:
-        parts += [SeriesChart(series), Text()]
+        parts += [SeriesChart(series, named), Text()]
     for group in comparison.groups:
-        parts += [BarChart(group), Text()]
+        parts += [BarChart(group, named), Text()]
     if comparison.single:
         alone = "; ".join(
             f"{value_text(stated)} {printable(stated.figure.unit)}" for stated in comparison.single
@@ -55,8 +60,9 @@ def chart_view(comparison: Comparison, hints: Iterable[str] = ()) -> RenderableT
 class BarChart:
     """Bars of the figures of one unit: label beside the bar where there is room, else above it."""
 
-    def __init__(self, figures: tuple[StatedFigure, ...]) -> None:
+    def __init__(self, figures: tuple[StatedFigure, ...], named: bool) -> None:
         self.figures = figures
+        self.named = named
         self.scale = chart.scale_for(
             [stated.figure.value for stated in figures], percent=figures[0].unit == "percent"
         )
@@ -82,13 +88,13 @@ class BarChart:
             drawn = Text.assemble(("│", terminal.HINT), (bar, _BAR))
             cells = [Text(value, style=terminal.FIGURE), drawn]
             if beside:
-                table.add_row(label(stated), *cells)
+                table.add_row(label(stated, self.named), *cells)
             else:
                 row = Table.grid(padding=(0, 1), pad_edge=False)
                 row.add_column(width=value_width, justify="right")
                 row.add_column(width=bar_width + 1, no_wrap=True)
                 row.add_row(*cells)
-                lines += [label(stated), row, Text()]
+                lines += [label(stated, self.named), row, Text()]
         yield from ([table] if beside else lines[:-1])
         for line in chart.axis(self.scale, bar_width):
             yield Text(" " * indent + line, style=terminal.HINT, no_wrap=True)
@@ -103,8 +109,9 @@ class BarChart:
 class FamilyChart:
     """A whole as one bar, parted among its parts, each with its own fill mark; the rest light."""
 
-    def __init__(self, family: Family) -> None:
+    def __init__(self, family: Family, named: bool) -> None:
         self.family = family
+        self.named = named
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
         """Draw the bar at the width given, and a line for each part."""
@@ -113,7 +120,7 @@ class FamilyChart:
         yield Text.assemble(
             (f"{value_text(family.whole)} {unit}", _TITLE), "  the whole", no_wrap=True
         )
-        yield label(family.whole)
+        yield label(family.whole, self.named)
         values = [part.figure.value for part in family.parts]
         rest = family.rest
         legend = Table.grid(padding=(0, 1), pad_edge=False)
@@ -128,7 +135,7 @@ class FamilyChart:
                 Text(mark, style=style),
                 Text(value_text(part), style=terminal.FIGURE),
                 self._share(part.figure.value),
-                label(part, family.whole),
+                label(part, self.named, family.whole),
             )
         if rest < 0:
             yield from self._overlapping(options.max_width, styles)
@@ -164,8 +171,9 @@ class FamilyChart:
 class SeriesChart:
     """One measure over time: a from–to line for two periods, a point a period for more."""
 
-    def __init__(self, series: Series) -> None:
+    def __init__(self, series: Series, named: bool) -> None:
         self.points = series.points
+        self.named = named
         self.change = series.change
         self.scale = chart.scale_for(
             [stated.figure.value for stated in self.points],
@@ -197,7 +205,7 @@ class SeriesChart:
             yield Padding(
                 Text(line, style=terminal.HINT, no_wrap=True), (0, 0, 0, options.max_width - width)
             )
-        places = dict.fromkeys(place_of(stated.fact) for stated in self.points)
+        places = dict.fromkeys(place_of(one.fact, named=self.named) for one in self.points)
         scale = "; log scale: each tick is ten times the one before" if self.scale.log else ""
         yield Text(", ".join(places) + scale, style=terminal.HINT)
 
@@ -210,14 +218,14 @@ class SeriesChart:
         return f"  {sign}{format_value(self.change)}{points}"
 
 
-def label(stated: StatedFigure, beside: StatedFigure | None = None) -> Text:
+def label(stated: StatedFigure, named: bool, beside: StatedFigure | None = None) -> Text:
     """Name a figure: what it counts, then its place and period unless those of `beside`."""
     text = Text(printable(stated.figure.measures))
-    where = _where(stated)
-    if beside is None or where != _where(beside):
+    where = _where(stated, named)
+    if beside is None or where != _where(beside, named):
         text.append(f"\n{where}", style=terminal.PLACE)
     return text
 
 
-def _where(stated: StatedFigure) -> str:
-    return " · ".join(filter(None, (place_of(stated.fact), when(stated))))
+def _where(stated: StatedFigure, named: bool) -> str:
+    return " · ".join(filter(None, (place_of(stated.fact, named=named), when(stated))))

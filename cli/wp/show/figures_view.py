@@ -10,6 +10,7 @@ from wp.figures.select import ORDINAL, StatedFigure
 from wp.library import Library
 from wp.quantities import format_value
 from wp.show import terminal
+from wp.show.documents import document_key
 from wp.show.fact_table import place_of
 from wp.show.fact_view import period_text
 from wp.show.safe import printable
@@ -32,6 +33,7 @@ class FiguresTable:
         self.hints = [*hints]
         if any(stated.from_context for stated in shown):
             self.hints.append(CONTEXT_HINT)
+        self.documents = document_key(library, (stated.fact.document for stated in shown))
         self.values = [value_text(stated) for stated in shown]
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
@@ -62,6 +64,7 @@ class FiguresTable:
         yield table
         for hint in self.hints:
             yield Text(hint, style=terminal.HINT)
+        yield from self.documents
 
     def _row(self, stated: StatedFigure, wide: bool) -> list[RenderableType]:
         value = Text(value_text(stated))

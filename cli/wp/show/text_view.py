@@ -9,6 +9,7 @@ from rich.text import Text
 from wp.library import Library
 from wp.model import Fact, Section
 from wp.show import terminal
+from wp.show.documents import document_line
 from wp.show.safe import printable
 
 
@@ -33,8 +34,8 @@ def _section(library: Library, section: Section) -> RenderableType:
             grid.add_row("", _ids(library, here))
         grid.add_row("", "")
         offset += len(paragraph) + 1
-    title = Text(f"{section.id}. {section.title}\n", style=terminal.STATEMENT)
-    return Group(title, grid)
+    title = Text(f"{section.id}. {section.title}", style=terminal.STATEMENT)
+    return Group(title, *document_line(library, section.document), Text(), grid)
 
 
 def _marked(paragraph: str, offset: int, facts: list[Fact]) -> Text:

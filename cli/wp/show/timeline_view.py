@@ -11,6 +11,7 @@ from wp.figures.span import Span, kind_of
 from wp.figures.timeline import Dated, Timeline
 from wp.library import Library
 from wp.show import stretch, terminal
+from wp.show.documents import document_key
 from wp.show.fact_table import place_of
 from wp.show.fact_view import period_text
 from wp.show.safe import printable
@@ -35,6 +36,7 @@ def timeline_view(
     if any(dated.from_context for dated in (*found.dated, *found.vague)):
         told.append(_CONTEXT_HINT)
     parts += [Text(hint, style=terminal.HINT) for hint in told]
+    parts += document_key(library, (one.fact.document for one in (*found.dated, *found.vague)))
     return Group(*parts)
 
 

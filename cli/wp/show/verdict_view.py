@@ -7,6 +7,7 @@ from rich.text import Text
 
 from wp.library import Library
 from wp.show import terminal
+from wp.show.documents import document_line
 from wp.show.records import Record
 from wp.show.safe import printable
 from wp.verify.diff import word_diff
@@ -43,7 +44,10 @@ def verdict_view(library: Library, verdict: Verdict, record: Record) -> Renderab
         details.add_row("Changed", _change(change.op, change.quotation, change.source, change.kind))
     if verdict.source:
         details.add_row("Source", Text(f"“{printable(verdict.source)}”"))
-        details.add_row("Place", f"{verdict.section} ¶{verdict.paragraph}")
+        details.add_row("Place", place_of(verdict))
+    if verdict.document is not None:
+        for line in document_line(library, verdict.document):
+            details.add_row("Document", line)
     if verdict.facts:
         details.add_row("Facts", Text(", ".join(verdict.facts), style=terminal.FACT_ID))
     if record["text_fragment_url"]:
@@ -51,6 +55,13 @@ def verdict_view(library: Library, verdict: Verdict, record: Record) -> Renderab
     for warning in verdict.warnings:
         details.add_row("Warning", Text(printable(warning), style=terminal.WARNING))
     return Group(*parts, details)
+
+
+def place_of(verdict: Verdict) -> str:
+    """Give the place of a verdict's passage: "VI ¶4"; a heading has no paragraph."""
+    if verdict.paragraph is None:
+        return f"{verdict.section}, its heading"
+    return f"{verdict.section} ¶{verdict.paragraph}"
 
 
 def difference(quotation: str, source: str) -> Text:

@@ -1,0 +1,35 @@
+"""Which document an answer comes from: told where several are loaded, and left out for one."""
+
+from collections.abc import Iterable
+
+from rich.text import Text
+
+from wp.library import Library
+from wp.model import Document
+from wp.show import terminal
+from wp.show.safe import printable
+
+
+def titled(document: Document) -> str:
+    """Name a document by title and edition; by its date where it has no edition."""
+    return printable(f"{document.title}. {document.edition or document.published}")
+
+
+def document_line(library: Library, document: str) -> list[Text]:
+    """Give the line that names a document, or no line when only one is loaded."""
+    if len(library.bases) == 1:
+        return []
+    return [Text(titled(library.base(document).document), style=terminal.HINT)]
+
+
+def document_key(library: Library, documents: Iterable[str]) -> list[Text]:
+    """Give a line for each document whose id stands in an answer; none when only one is loaded."""
+    if len(library.bases) == 1:
+        return []
+    wanted = set(documents)
+    lines = []
+    for base in library.bases:
+        if base.document.id in wanted:
+            lines.append(Text(f"{base.document.id}: ", style=terminal.FACT_ID))
+            lines[-1].append(titled(base.document), style=terminal.HINT)
+    return lines
