@@ -9,7 +9,7 @@ from wp.search.explain import explain
 from wp.search.layout import Index
 from wp.search.query import parse_query
 from wp.search.rank import rank
-from wp.search.terms import Term, find_terms
+from wp.search.terms import find_terms
 from wp.search.tokens import STOP_WORDS, tokens
 
 
@@ -89,6 +89,3 @@ def _corrected(hits: Sequence[Hit]) -> tuple[tuple[str, str], ...]:
     return tuple(
         (match.query, match.found) for match in hits[0].matches if match.kind == "spelling"
     )
-
-
-__all__ = ["Term", "nearest_topics", "search"]

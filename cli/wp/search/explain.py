@@ -28,12 +28,18 @@ def explain(index: Index, row: int, fact: Fact, terms: list[Term]) -> tuple[Matc
 
 
 def _figure_match(term: Term, fact: Fact) -> Match | None:
-    for figure in fact.figures:
-        if figure.value in term.values:
-            at = fact.quote.find(figure.text)
-            spans = ((at, at + len(figure.text)),) if at >= 0 else ()
-            return Match(term.text, figure.text, "figure", "number", spans)
-    return None
+    """Explain a number by the figure of its value, else by one that rounds to it."""
+    figure = next((figure for figure in fact.figures if figure.value in term.values), None)
+    if figure is None and fact.figures:
+        from wp.quantities import precision_agrees
+
+        agreeing = (f for f in fact.figures if precision_agrees(term.text, f.value))
+        figure = next(agreeing, None)
+    if figure is None:
+        return None
+    at = fact.quote.find(figure.text)
+    spans = ((at, at + len(figure.text)),) if at >= 0 else ()
+    return Match(term.text, figure.text, "figure", "number", spans)
 
 
 def _word_match(
@@ -70,14 +76,6 @@ def _named_match(term: Term, fact: Fact) -> Match | None:
             at = fact.quote.find(period.text)
             if at >= 0:
                 return Match(term.text, period.text, "date", "date", ((at, at + len(period.text)),))
-    if term.kind == "number":
-        for figure in fact.figures:
-            at = fact.quote.find(figure.text)
-            from wp.quantities import precision_agrees
-
-            if at >= 0 and precision_agrees(term.text, figure.value):
-                spans = ((at, at + len(figure.text)),)
-                return Match(term.text, figure.text, "figure", "number", spans)
     if term.kind == "acronym":
         from wp.search.acronyms import name_of
 

@@ -6,6 +6,7 @@ Loaded, with `wp.quantities`, only for queries that hold a digit or a number wor
 from bisect import bisect_left, bisect_right
 
 from wp.quantities import Quantity, dates, precision_agrees, quantities, unit_of
+from wp.search.answer import MatchKind
 from wp.search.layout import Index
 from wp.search.query import Query
 from wp.search.terms import Term, rows_of
@@ -67,8 +68,8 @@ def _term(
     for row, strength in as_words.items():
         rows[row] = max(rows.get(row, 0.0), strength)
     text = query.text[inside[0].start : inside[-1].end]
-    kind = "number" if values else "date"
-    return inside[0].start, Term(text, tuple(found), rows, kind, values)  # type: ignore[arg-type]
+    kind: MatchKind = "number" if values else "date"
+    return inside[0].start, Term(text, tuple(found), rows, kind, values)
 
 
 def _counted(index: Index, quantity: Quantity, exact: bool) -> dict[int, float]:

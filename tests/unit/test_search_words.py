@@ -1,0 +1,114 @@
+"""Words as search sees them: cut, brought to one form, corrected."""
+
+import pytest
+
+from wp.search.acronyms import initials, name_of
+from wp.search.calibrate import rarity, score
+from wp.search.query import parse_query
+from wp.search.stem import stem
+from wp.search.tokens import tokens
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("China's efforts", ["china", "efforts"]),
+        ("the people’s right", ["the", "people", "right"]),
+        ("1,178 documents, 92.9 percent", ["1178", "documents", "92.9", "percent"]),
+        ("U.N. and U.S.", ["un", "and", "us"]),
+        ("counter-terrorism", ["counter", "terrorism"]),
+        ("18th G20", ["18th", "g20"]),
+        ("2013. In", ["2013", "in"]),  # a full stop ends a sentence, not a number
+        ("命运共同体", ["命运", "运共", "共同", "同体"]),  # no spaces: pairs
+        ("法", ["法"]),
+        ("", []),
+    ],
+)
+def test_tokens(text: str, words: list[str]) -> None:
+    assert [token.text for token in tokens(text)] == words
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("organisation", "organization"),
+        ("labour", "labor"),
+        ("favouritism", "favoritism"),
+        ("centre", "center"),
+        ("defence", "defense"),
+        ("programme", "program"),
+        ("fulfil", "fulfill"),
+        ("travelled", "traveled"),
+        ("civilisation", "civilization"),
+        ("tonnes", "ton"),
+        ("fugitives", "fugitive"),
+        ("abolished", "abolish"),
+    ],
+)
+def test_forms_of_a_word_have_one_stem(one: str, other: str) -> None:
+    assert stem(one) == stem(other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("four", "for"), ("hour", "hor"), ("court", "cort"), ("party", "part")]
+)
+def test_other_words_keep_their_own_stem(one: str, other: str) -> None:
+    assert stem(one) != stem(other)
+
+
+@pytest.mark.parametrize(
+    ("text", "intent", "words"),
+    [
+        ("How many ships came?", "figure", ["ships", "came"]),
+        ("number of ships", "figure", ["ships"]),
+        ("what percentage of ships", "figure", ["ships"]),
+        ("when did the ships come", "date", ["ships", "come"]),
+        ("in which year did ships come", "date", ["ships", "come"]),
+        ("which ships", "", ["ships"]),
+        ("ships of the year", "", ["ships", "year"]),
+        ("of the", "", ["of", "the"]),  # nothing else to look for
+    ],
+)
+def test_a_query_is_taken_apart(text: str, intent: str, words: list[str]) -> None:
+    query = parse_query(text)
+    assert query.intent == intent
+    assert [token.text for token in query.words] == words
+
+
+@pytest.mark.parametrize(
+    ("text", "acronym", "name"),
+    [
+        ("at the National Bureau of Statistics today", "nbs", "National Bureau of Statistics"),
+        (
+            "the Convention on the Rights of the Child",
+            "crc",
+            "Convention on the Rights of the Child",
+        ),
+        ("Belt and Road Initiative", "bri", "Belt and Road Initiative"),
+    ],
+)
+def test_acronyms_are_read_off_names(text: str, acronym: str, name: str) -> None:
+    assert acronym in initials(text)
+    span = name_of(acronym, text)
+    assert span is not None
+    assert text[slice(*span)] == name
+
+
+def test_words_in_small_letters_make_no_acronym() -> None:
+    assert initials("new big ships and many more") == set()
+
+
+def test_rarity_falls_from_one_towards_none() -> None:
+    values = [rarity(hits, 100) for hits in range(101)]
+    assert values[0] == 1
+    assert values == sorted(values, reverse=True)
+    assert 0 < values[-1] < 0.01
+
+
+def test_score_grows_with_coverage_order_and_fit() -> None:
+    assert score(1, None, True) == 100
+    assert score(1, 1, True) == 100
+    assert score(1, 0, True) < 100
+    assert score(0.5, None, True) < score(0.6, None, True)
+    assert score(1, 1, False) < 100
+    assert score(0, None, True) == 0
