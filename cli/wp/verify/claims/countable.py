@@ -49,23 +49,35 @@ class Countable(NamedTuple):
 class ClaimIndex:
     """The figures and dated facts of some bases, found by their words.
 
-    Made once and asked for every sentence of a draft.
+    Made once and asked for every sentence of a draft; the words are read when they are first
+    needed, since many drafts report no figure.
     """
 
     def __init__(self, bases: Sequence[Base]) -> None:
         self.documents: tuple[Document, ...] = tuple(base.document for base in bases)
-        qualified = len(bases) > 1
-        self.facts: list[Known] = []
-        self.countables: list[Countable] = []
-        for base in bases:
+        self._bases = bases
+        self._weights: dict[str, float] = {}
+
+    @cached_property
+    def facts(self) -> list[Known]:
+        """All facts with their words, in the order of the bases."""
+        qualified = len(self._bases) > 1
+        found = []
+        for base in self._bases:
             prefix = f"{base.document.id}:" if qualified else ""
             for topic in base.topics():
-                for fact in topic.facts:
-                    known = _known(fact, prefix, (topic.title, *topic.aliases))
-                    self.facts.append(known)
-                    self.countables.extend(_countables(known))
-        self._weights: dict[str, float] = {}
-        self._frequency = Counter(stem for known in self.facts for stem in known.words)
+                of_topic = stems(topic.title, *topic.aliases)
+                found += [_known(fact, prefix, of_topic) for fact in topic.facts]
+        return found
+
+    @cached_property
+    def countables(self) -> list[Countable]:
+        """All figures, in the order of the bases."""
+        return [countable for known in self.facts for countable in _countables(known)]
+
+    @cached_property
+    def _frequency(self) -> Counter[str]:
+        return Counter(stem for known in self.facts for stem in known.words)
 
     @cached_property
     def _by_stem(self) -> dict[str, list[int]]:
@@ -122,13 +134,13 @@ class ClaimIndex:
         return [self.facts[number] for number in sorted(numbers)]
 
 
-def _known(fact: Fact, prefix: str, topic: Iterable[str]) -> Known:
+def _known(fact: Fact, prefix: str, of_topic: frozenset[str]) -> Known:
     periods = [*fact.dates]
     for figure in fact.figures:
         periods += [period for period in (figure.period, figure.context_period) if period]
     measured = (figure.measures for figure in fact.figures)
-    known_words = stems(fact.quote, fact.statement, fact.context, *fact.aliases, *topic, *measured)
-    return Known(prefix + fact.id, fact, known_words, tuple(dict.fromkeys(periods)))
+    own = stems(fact.quote, fact.statement, fact.context, *fact.aliases, *measured)
+    return Known(prefix + fact.id, fact, own | of_topic, tuple(dict.fromkeys(periods)))
 
 
 def _countables(known: Known) -> Iterable[Countable]:

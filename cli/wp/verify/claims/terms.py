@@ -1,10 +1,9 @@
 """The words of a text that tell what it is about, as stems."""
 
-import re
 from functools import cache
 from typing import Any, NamedTuple
 
-from wp.text import words
+from wp.text import WORD
 
 # Function words, and the words with which any text reports any figure.
 _EMPTY = frozenset(
@@ -29,7 +28,6 @@ _EMPTY = frozenset(
     show shows showed shown these remaining rest
     """.split()
 )
-_LETTER = re.compile(r"[^\W\d_]")
 
 
 class Term(NamedTuple):
@@ -49,24 +47,30 @@ def _stemmer() -> Any:
 
 @cache
 def _stem(word: str) -> str:
-    """Stem an English word; British and American spelling, "member" and "membership" meet."""
-    word = word.removesuffix("'s").removesuffix("'")
-    if len(word) > len("ship") + 3:
-        word = word.removesuffix("ship")
-    stem: str = _stemmer().stemWord(word)
+    """Stem an English word as printed; empty for one that tells nothing.
+
+    British and American spelling, "member" and "membership" meet.
+    """
+    lower = word.lower().replace("’", "'")
+    if lower in _EMPTY or len(lower) < 2 or not lower[0].isalpha():
+        return ""
+    lower = lower.removesuffix("'s").removesuffix("'")
+    if len(lower) > len("ship") + 3:
+        lower = lower.removesuffix("ship")
+    stem: str = _stemmer().stemWord(lower)
     return stem[:-2] + "iz" if stem.endswith("is") else stem
 
 
 def terms(text: str) -> list[Term]:
     """Give the telling words of a text in order; numbers, function and reporting words left out."""
-    found = []
-    for word in words(text):
-        lower = word.text.lower().replace("’", "'")
-        if lower not in _EMPTY and _LETTER.match(lower) and len(lower) > 1:
-            found.append(Term(_stem(lower), word.start, word.end))
-    return found
+    return [
+        Term(stem, word.start(), word.end())
+        for word in WORD.finditer(text)
+        if (stem := _stem(word.group()))
+    ]
 
 
 def stems(*texts: str) -> frozenset[str]:
     """Give the stems of the telling words of some texts."""
-    return frozenset(term.stem for text in texts for term in terms(text))
+    printed = set().union(*map(WORD.findall, texts))
+    return frozenset(filter(None, map(_stem, printed)))
