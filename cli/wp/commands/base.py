@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from wp.commands import options
+from wp.commands.base_diff import diff
 from wp.commands.base_draft import draft
 from wp.commands.base_library import add, list_, remove
 from wp.commands.base_review import review
@@ -27,6 +28,7 @@ app = typer.Typer(
 app.command("list")(list_)
 app.command("add")(add)
 app.command("remove")(remove)
+app.command("diff")(diff)
 app.command("draft")(draft)
 app.command("review")(review)
 

@@ -1,0 +1,88 @@
+"""`wp base diff`: two editions of a document held against each other."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from wp.commands import options
+from wp.commands.result import NOT_FOUND, end, give
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+
+_FIELDS = ("kind", "change", "id", "section", "paragraph", "old", "new")
+
+
+def _complete_edition(incomplete: str) -> list[str]:
+    from wp.library import open_library
+
+    ids = (base.document.id for base in open_library().bases)
+    return [id_ for id_ in ids if id_.startswith(incomplete)]
+
+
+def diff(
+    old: Annotated[
+        str,
+        typer.Argument(
+            metavar="OLD",
+            help="The older fact base: a file, or the id of a loaded document.",
+            autocompletion=_complete_edition,
+        ),
+    ],
+    new: Annotated[
+        str,
+        typer.Argument(
+            metavar="NEW", help="The newer one, likewise.", autocompletion=_complete_edition
+        ),
+    ],
+    format: options.FormatName = None,
+    json: options.Json = False,
+    plain: options.Plain = False,
+    no_color: options.NoColor = False,
+) -> None:
+    """Compare two editions: quotes, figures, facts, text.
+
+    Tells which quotes of the old edition no longer stand in the new text, with the passage nearest
+    to each; which figures changed; which facts and paragraphs were added and removed. Exit status
+    0: the same. 1: differences.
+    """
+    from wp.base.load import load
+    from wp.editions import differences
+
+    form = options.output_format(format, json, plain)
+    before, after = load(_file(old)), load(_file(new))
+    found = differences(before, after)
+    records = []
+    if form != "table":
+        from wp.show.edition_records import difference_record
+
+        records = [difference_record(one) for one in found]
+
+    def view() -> "RenderableType":
+        from wp.show.editions_view import editions_view
+
+        return editions_view(before.document, after.document, found)
+
+    give(records, form, _FIELDS, view, no_color=no_color)
+    if found:
+        end(NOT_FOUND)
+
+
+def _file(name: str) -> Path:
+    """Give the file that an argument names: a path, or the id of a loaded document."""
+    path = Path(name)
+    if path.exists() or path.name != name or path.suffix:
+        return path
+    from wp.errors import NotFoundError, UsageError
+    from wp.library import chosen_bases, open_chosen
+
+    chosen = chosen_bases()
+    bases = open_chosen(chosen).bases
+    for base, file in zip(bases, chosen.paths, strict=True):
+        if base.document.id == name:
+            return file
+    raise UsageError(
+        str(NotFoundError("file or document", name)),
+        remedy=f"the documents are {', '.join(base.document.id for base in bases)}",
+    )
