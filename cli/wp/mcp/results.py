@@ -90,8 +90,9 @@ class Selector(TypedDict):
 
 
 class FullFact(Fact):
-    """A fact with the words around its quote."""
+    """A fact with its citation and the words around its quote."""
 
+    citation: str
     selector: Selector
 
 
