@@ -19,6 +19,7 @@ from wp import __version__
 from wp.base.assemble import assemble
 from wp.base.read import read_bytes
 from wp.errors import InputError
+from wp.folders import user_folder
 from wp.model import Base
 
 _SUFFIX = ".prepared"
@@ -36,7 +37,7 @@ def open_bases(paths: Sequence[Path]) -> Prepared:
     """
     contents = tuple(map(read_bytes, paths))
     origin = (__version__, sys.implementation.cache_tag, _code_stamp(), contents)
-    form = cache_folder() / (_name(paths) + _SUFFIX)
+    form = user_folder("cache") / (_name(paths) + _SUFFIX)
     stored = _load(form)
     if stored is None or stored[0] != origin:
         stored = (origin, *_prepare(paths, contents))
@@ -49,15 +50,6 @@ def unpack_index(packed: bytes) -> dict[str, Any]:
     """Give the search index that `open_bases` gave packed."""
     index: dict[str, Any] = marshal.loads(packed)
     return index
-
-
-def cache_folder() -> Path:
-    """Give the folder for prepared forms: `WP_CACHE`, or the platform's cache folder."""
-    if chosen := os.environ.get("WP_CACHE"):
-        return Path(chosen)
-    from platformdirs import user_cache_dir
-
-    return Path(user_cache_dir("wp-facts", appauthor=False))
 
 
 def _prepare(paths: Sequence[Path], contents: Sequence[bytes]) -> tuple[list[Any], bytes]:

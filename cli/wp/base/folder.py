@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from wp.errors import InputError, NotFoundError, UsageError
+from wp.folders import user_folder
 
 
 class Kept(NamedTuple):
@@ -30,11 +31,7 @@ class Added(NamedTuple):
 
 def data_folder() -> Path:
     """Give the folder of the user's own bases: `WP_DATA`, or the platform's data folder."""
-    if folder := os.environ.get("WP_DATA"):
-        return Path(folder)
-    from platformdirs import user_data_dir
-
-    return Path(user_data_dir("wp-facts", appauthor=False))
+    return user_folder("data")
 
 
 def kept_files() -> list[Path]:
