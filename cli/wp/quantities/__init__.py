@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from wp.quantities.exact import format_value
-    from wp.quantities.measured import Quantity, number_value, quantities
+    from wp.quantities.measured import Quantity, number_value, quantities, quantities_and_dates
     from wp.quantities.mentions import DateMention, dates
     from wp.quantities.rounding import precision_agrees
     from wp.quantities.units import convert, unit_of
@@ -21,6 +21,7 @@ __all__ = [
     "number_value",
     "precision_agrees",
     "quantities",
+    "quantities_and_dates",
     "unit_of",
 ]
 
@@ -33,6 +34,7 @@ _HOMES = {
     "number_value": "measured",
     "precision_agrees": "rounding",
     "quantities": "measured",
+    "quantities_and_dates": "measured",
     "unit_of": "units",
 }
 

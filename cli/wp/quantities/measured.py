@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from wp.quantities.context import is_idiom, is_mark, is_name, is_reference
 from wp.quantities.exact import Exact, exact
-from wp.quantities.mentions import dates
+from wp.quantities.mentions import DateMention, dates_among
 from wp.quantities.numbers import Number, number_at
 from wp.quantities.qualifiers import qualifier_after, qualifier_before
 from wp.quantities.tokens import HYPHENS, Tokens, tokenize
@@ -18,7 +18,8 @@ class Quantity(NamedTuple):
 
     `text` is the input's [start, end), qualifier and unit included ("more than 12.7 tons");
     [number_start, number_end) is the bare number with its scale word ("1.3 billion"). `unit` is a
-    plain plural, a currency code or None; `qualifier` is as printed, in lower case.
+    plain plural, a currency code or None; `qualifier` is as printed, in lower case; `step` the
+    power of ten that the number is printed to ("1.3 billion": 8), None for a fraction.
     """
 
     text: str
@@ -30,6 +31,14 @@ class Quantity(NamedTuple):
     unit: str | None = None
     qualifier: str | None = None
     ordinal: bool = False
+    step: int | None = 0
+
+
+class Found(NamedTuple):
+    """The quantities and the dates of a text, each in order."""
+
+    quantities: list[Quantity]
+    dates: list[DateMention]
 
 
 class _Measured(NamedTuple):
@@ -53,8 +62,8 @@ def _symbol_after() -> re.Pattern[str]:
     return re.compile(r"\s?(?:°\s?[CF]|℃|[%％‰€£$]|元)")
 
 
-def _masked(text: str) -> list[tuple[int, int]]:
-    spans = [(mention.start, mention.end) for mention in dates(text)]
+def _masked(text: str, mentions: list[DateMention]) -> list[tuple[int, int]]:
+    spans = [(mention.start, mention.end) for mention in mentions]
     if "://" in text or "www." in text or "@" in text:
         link = re.compile(r"(?<!\S)\S*(?:://|www\.|@)\S*") if len(text) < 2000 else re.compile(
             r"(?:https?://|www\.)\S+"
@@ -72,8 +81,17 @@ def quantities(text: str, *, in_names: bool = False) -> list[Quantity]:
     counts that are part of a name. In a range ("5-10 million tons") the first number takes the
     scale and the unit of the second. Never raises; time is linear in the length of the text.
     """
+    return quantities_and_dates(text, in_names=in_names).quantities
+
+
+def quantities_and_dates(text: str, *, in_names: bool = False) -> Found:
+    """Find the quantities and the dates of an English text in one pass.
+
+    Takes and gives what `quantities` and `wp.quantities.dates` do.
+    """
     tokens = tokenize(text)
-    masks = _masked(text)
+    mentions = dates_among(tokens)
+    masks = _masked(text, mentions)
     found: list[_Measured] = []
     index = mask = free = 0
     while index < len(tokens.items):
@@ -92,7 +110,7 @@ def quantities(text: str, *, in_names: bool = False) -> list[Quantity]:
             found.append(measured)
         index = max(measured.stop, index + 1)
         free = measured.end
-    return [_quantity(text, item) for item in _shared(tokens, found)]
+    return Found([_quantity(text, item) for item in _shared(tokens, found)], mentions)
 
 
 def raw_numbers(text: str) -> list[Number]:
@@ -266,5 +284,5 @@ def _quantity(text: str, item: _Measured) -> Quantity:
     number = item.number
     return Quantity(
         text[item.start : item.end], item.start, item.end, number.start, number.end, number.value,
-        item.unit, item.qualifier, number.ordinal,
+        item.unit, item.qualifier, number.ordinal, number.step,
     )  # fmt: skip

@@ -34,6 +34,7 @@ _EVENTS = vocabulary(
     "entry ratification signing launch inception plenum crisis referendum"
 )
 _EVENT_WORDS = 7
+_BEFORE_EVENT = frozenset(("since", "after", "before", "until", "following", "prior"))
 _AWAY = 8  # words that may stand between "from" and "in" of "from the founding of … in 1949 to"
 
 
@@ -45,7 +46,11 @@ def dates(text: str, *, events: bool = True) -> list[DateMention]:
     the 18th National Congress") has neither, and is left out unless `events`; so has a day without
     a year ("15 December"). Never raises; time is linear in the length of the text.
     """
-    tokens = tokenize(text)
+    return dates_among(tokenize(text), events=events)
+
+
+def dates_among(tokens: Tokens, *, events: bool = True) -> list[DateMention]:
+    """Find the dates and spans among the tokens of a text; see `dates`."""
     found: list[DateMention] = []
     index = 0
     free = 0  # first token that no mention has taken
@@ -144,11 +149,11 @@ def _from(tokens: Tokens, first: int, free: int) -> int:
 
 def _event(tokens: Tokens, index: int) -> tuple[DateMention | None, int]:
     """Read "since the 18th National Congress"; with a date after it, that date opens the span."""
+    opening = tokens(index).lower
+    if opening not in _BEFORE_EVENT:
+        return None, index
     words = 2 if tokens.phrase(index, 2) == "prior to" else 1
     bearing = _BEARING.get(tokens.phrase(index, words))
-    opening = tokens(index).lower
-    if opening not in ("since", "after", "before", "until", "following", "prior"):
-        return None, index
     if tokens(index + words).lower not in ("the", "its", "their", "this"):
         return None, index
     for step in range(_EVENT_WORDS):

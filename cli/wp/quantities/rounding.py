@@ -47,16 +47,14 @@ def _noughts(number: Exact) -> int:
 
 def _read(stated: Quantity | str) -> tuple[int | float, int | None, str | None, bool] | None:
     """Give value, power of ten of the last printed place, qualifier, and whether an ordinal."""
-    if isinstance(stated, str):
-        value = number_value(stated)
-        if value is None:
-            return None
-        matching = [item for item in quantities(stated) if item.value == value]
-        qualifier = matching[0].qualifier if matching else None
-        numbers = [number for number in raw_numbers(stated) if number.value == value]
-    else:
-        value, qualifier = stated.value, stated.qualifier
-        numbers = raw_numbers(stated.text)
+    if not isinstance(stated, str):
+        return stated.value, stated.step, stated.qualifier, stated.ordinal
+    value = number_value(stated)
+    if value is None:
+        return None
+    matching = [item for item in quantities(stated) if item.value == value]
+    qualifier = matching[0].qualifier if matching else None
+    numbers = [number for number in raw_numbers(stated) if number.value == value]
     if not numbers:
         return None
     return value, numbers[0].step, qualifier, numbers[0].ordinal

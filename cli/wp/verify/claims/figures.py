@@ -67,8 +67,10 @@ def judge_figure(
     measured.sort(key=lambda pair: -pair[0].fit)
     thing = thing_of(mention.phrase, index.things)
     alike = [pair for pair in measured if thing is None or thing in pair[1].things]
-    same = [pair for pair in alike if _agrees(mention.quantity, pair[1])]
-    other = [pair for pair in alike if not _agrees(mention.quantity, pair[1])]
+    same: _Measured = []
+    other: _Measured = []
+    for pair in alike:
+        (same if _agrees(mention.quantity, pair[1]) else other).append(pair)
     same = [pair for pair in same if _fits(mention.quantity, pair[0])]
     if same:
         rival = _rival(same[0], other)

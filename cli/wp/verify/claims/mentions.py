@@ -5,7 +5,7 @@ from bisect import bisect_left
 from typing import NamedTuple
 
 from wp.model import Period
-from wp.quantities import DateMention, Quantity, dates, quantities
+from wp.quantities import DateMention, Quantity, dates, quantities_and_dates
 from wp.verify.claims.terms import Term, terms
 
 _NEAR_WORDS = 4
@@ -17,8 +17,6 @@ _NUMBER = re.compile(
 )
 _BREAK = re.compile(r"[,;:()—–]|\s-\s")
 _HARD_BREAK = re.compile(r"[;:()—–]|\s-\s")
-# A date that can be compared names a year, a decade or a century.
-_YEAR = re.compile(r"\d{4}|\d0s\b|ties\b|centur", re.IGNORECASE)
 _SPAN = re.compile(r"\s+(?:to|and|until|till|through)\s+|\s*[–—]\s*|(?<=\d)-(?=\d)")
 _OF_THE = re.compile(r"\s+(?:out )?of\s+(?:(?:the|its|their|these|those|all)\s+)*")
 _BEARING = re.compile(
@@ -77,12 +75,9 @@ def read_report(sentence: str) -> Report:
     "one" alone is an article more often than a figure and is left out; so is a time that is named
     by an event. Ordinals are figures; whether they matter the base decides.
     """
-    found_dates = [
-        date
-        for date in (dates(sentence, events=False) if _YEAR.search(sentence) else ())
-        if date.period.start or date.period.end
-    ]
-    found = [quantity for quantity in quantities(sentence) if not _is_article(quantity)]
+    read = quantities_and_dates(sentence)
+    found_dates = [date for date in read.dates if date.period.start or date.period.end]
+    found = [quantity for quantity in read.quantities if not _is_article(quantity)]
     spans = [(q.start, q.end) for q in found] + [(d.start, d.end) for d in found_dates]
     telling = [
         term for term in terms(sentence) if not any(low <= term.start < high for low, high in spans)
