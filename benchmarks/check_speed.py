@@ -4,8 +4,8 @@
 
 Run it with the interpreter of an environment that `wp` is installed in. Article and book are made
 from the built-in base with a fixed seed: the statements of facts as the draft's own words, every
-other one with a figure, and stretches of the text as quotations. Of ten quotations seven are exact, one is only set differently,
-one has a marked omission or insertion, one is altered.
+other one with a figure, and stretches of the text as quotations. Of ten quotations seven are exact,
+one is only set differently, one has a marked omission or insertion, one is altered.
 """
 
 import argparse
