@@ -147,8 +147,8 @@ def _is_bounded(text: str, directive: _Directive) -> bool:
 
 
 def _inside_word(text: str, at: int) -> bool:
-    line_start = text.rfind("\n", 0, at) + 1
-    for match in _UNBROKEN.finditer(text, line_start):
+    space = max(text.rfind(" ", 0, at), text.rfind("\n", 0, at))
+    for match in _UNBROKEN.finditer(text, space + 1):
         if match.start() >= at:
             return False
         if at < match.end():
@@ -198,9 +198,9 @@ def _comparable(text: str) -> _Comparable:
     for line in text.split("\n"):
         folded = fold(line)
         for letter, offset in zip(folded.text, folded.offsets, strict=False):
-            for plain in _plain(letter):
-                letters.append(plain)
-                offsets.append(line_start + offset)
+            plain = _plain(letter)
+            letters.append(plain)
+            offsets += [line_start + offset] * len(plain)
         letters.append("\n")
         offsets.append(line_start + len(line))
         line_start += len(line) + 1
