@@ -69,14 +69,15 @@ def add(source: Path, *, replace: bool = False) -> Added:
     target = data_folder() / f"{document}.json"
     there = kept()
     holders = [file.path for file in there if file.document == document]
-    other = next((file.document for file in there if file.path == target), None)
-    if other not in (None, document):
+    in_its_place = [file.document for file in there if file.path == target]
+    other = next(filter(None, in_its_place), document)
+    if other != document:
         raise InputError(
             target,
             f"is where {document} belongs, and holds {other}",
             remedy=f"rename it, or take it out with `wp base remove {target.name}`",
         )
-    if (holders or target.exists()) and not replace:
+    if (holders or in_its_place) and not replace:
         raise _is_there(source, document, (holders or [target])[0])
     try:
         _put(target, content, replace)

@@ -27,12 +27,8 @@ def sections_named(name: str, bases: Sequence[Base]) -> list[Section]:
     lists the sections there are.
     """
     wanted = _plain(name.removeprefix("section ").removeprefix("Section "))
-    parts = [list(_headings(base)) for base in bases]
-    headings = [heading for part in parts for heading in part]
-    matches = [
-        heading for part in parts for heading in _called(wanted, part) or _numbered(wanted, part)
-    ]
-    matches = matches or _misspelt(name, headings)
+    headings = [heading for base in bases for heading in _headings(base)]
+    matches = _called(wanted, headings) or _numbered(wanted, headings) or _misspelt(name, headings)
     if found := [heading.section for heading in matches if heading.section]:
         return found
     if matches:
