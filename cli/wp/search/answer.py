@@ -7,7 +7,7 @@ from wp.model import Fact
 Field = Literal[
     "quote", "statement", "alias", "figure", "date", "topic", "topic alias", "section", "id"
 ]
-MatchKind = Literal["word", "form", "spelling", "phrase", "number", "date", "acronym"]
+MatchKind = Literal["word", "form", "spelling", "phrase", "number", "date", "acronym", "synonym"]
 
 
 class Match(NamedTuple):

@@ -9,7 +9,7 @@ from wp.search.explain import explain
 from wp.search.layout import Index
 from wp.search.query import parse_query
 from wp.search.rank import rank
-from wp.search.terms import find_terms
+from wp.search.terms import find_terms, with_synonyms
 from wp.search.tokens import STOP_WORDS, tokens
 
 
@@ -28,12 +28,16 @@ def search(
     `facts` are those the index was built from, in its order. `sections` (ids) and `topics` (keys),
     with or without the document's id (see `wp.model.is_chosen`), narrow the search; `exact` takes
     the words as typed, without other forms, acronyms and corrections. What stands in quotation
-    marks must be printed so. UsageError for a query without a word.
+    marks must be printed so. Where nothing answers, synonyms of the words are tried (see
+    `wp.search.thesaurus`). UsageError for a query without a word.
     """
     asked = parse_query(query)
     terms = find_terms(index, asked, exact=exact)
     allowed = _filter(index, facts, sections, topics, asked.phrases)
     ranked = rank(index, terms, asked.intent, allowed)
+    if not exact and (not ranked or ranked[0][1] < CUT):
+        terms = with_synonyms(index, terms)
+        ranked = rank(index, terms, asked.intent, allowed)
     hits = tuple(
         Hit(facts[row], round(score, 1), explain(index, row, facts[row], terms))
         for row, score in ranked[: max(limit, 0)]

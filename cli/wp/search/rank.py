@@ -31,7 +31,7 @@ def rank(
 ) -> list[tuple[int, float]]:
     """Give (row, score) of the best facts, best first, ties in the order of the base."""
     rows = index["rows"]
-    weights = [rarity(len(term.rows), rows) if term.rows else UNKNOWN for term in terms]
+    weights = [rarity(term.hits, rows) if term.hits else UNKNOWN for term in terms]
     covered, asked = _coverage(index, terms, weights)
     whole = sum(weights)
     best = nlargest(

@@ -29,7 +29,8 @@ class Term(NamedTuple):
     """A word, number or date of the query.
 
     `rows` gives the strength, 0 to 1, with which it hits each fact; `readings` are the base's
-    words behind it; `values` are the numbers it stands for.
+    words behind it; `values` are the numbers it stands for. `own_hits` is how many facts it
+    hits without synonyms, where synonyms were added.
     """
 
     text: str
@@ -37,6 +38,12 @@ class Term(NamedTuple):
     rows: dict[int, float]
     kind: MatchKind = "word"
     values: tuple[int | float, ...] = ()
+    own_hits: int | None = None
+
+    @property
+    def hits(self) -> int:
+        """How many facts the term hits without synonyms."""
+        return len(self.rows) if self.own_hits is None else self.own_hits
 
     @property
     def stems(self) -> tuple[str, ...]:
@@ -148,3 +155,35 @@ def _distinct(terms: list[Term]) -> list[Term]:
             seen.add(key)
             kept.append(term)
     return kept
+
+
+def with_synonyms(index: Index, terms: list[Term]) -> list[Term]:
+    """Give the terms with what else of the base their words may mean (see `wp.search.thesaurus`).
+
+    A word that was taken for misspelt and is in the thesaurus is taken as it was typed.
+    """
+    import marshal
+
+    from wp.search.stem import stem
+    from wp.search.thesaurus import kin_readings
+
+    asked = [stem(term.text.lower()) if not term.values else "" for term in terms]
+    added: dict[int, tuple[list[Reading], dict[int, float]]] = {}
+    for place, found, rows in kin_readings(index, marshal.loads(index["kin"]), asked):
+        readings_, phrase_rows = added.setdefault(place, ([], {}))
+        readings_ += found
+        phrase_rows.update(rows)
+    return [
+        _widened(index, term, *added[place]) if place in added else term
+        for place, term in enumerate(terms)
+    ]
+
+
+def _widened(index: Index, term: Term, found: list[Reading], phrase_rows: dict[int, float]) -> Term:
+    own = tuple(r for r in term.readings if r.kind != "spelling")
+    rows = dict(term.rows) if len(own) == len(term.readings) else {}
+    own_hits = len(rows)
+    for row, strength in (*rows_of(index, found).items(), *phrase_rows.items()):
+        if strength > rows.get(row, 0.0):
+            rows[row] = strength
+    return term._replace(readings=(*own, *found), rows=rows, own_hits=own_hits)
