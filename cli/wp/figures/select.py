@@ -1,12 +1,14 @@
 """Which figures are asked for: filters by fact, unit, time and size, and the order they come in."""
 
 from collections.abc import Collection, Iterable
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from wp.errors import NotFoundError, UsageError
 from wp.figures.span import Span, span_of
-from wp.library import Library
 from wp.model import Fact, Figure, Period, is_chosen
+
+if TYPE_CHECKING:
+    from wp.library import Library
 
 Order = Literal["place", "value", "period"]
 ORDERS: tuple[Order, ...] = ("place", "value", "period")
@@ -80,7 +82,7 @@ class Wanted(NamedTuple):
 
 
 def choose_facts(
-    library: Library,
+    library: "Library",
     query: str = "",
     *,
     sections: Collection[str] = (),
@@ -115,7 +117,7 @@ def choose(figures: Iterable[StatedFigure], wanted: Wanted) -> tuple[list[Stated
 
 
 def arrange(
-    library: Library, figures: Iterable[StatedFigure], order: Order = "place"
+    library: "Library", figures: Iterable[StatedFigure], order: Order = "place"
 ) -> dict[str, list[StatedFigure]]:
     """Group figures by unit, and put each group in order.
 

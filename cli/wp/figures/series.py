@@ -5,10 +5,12 @@ Only figures of one unit are ever compared, and ordinals, which count nothing, n
 
 from collections.abc import Collection, Iterable, Sequence
 from decimal import Decimal
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from wp.figures.select import StatedFigure, figures_of
-from wp.library import Library
+
+if TYPE_CHECKING:
+    from wp.library import Library
 
 
 class Family(NamedTuple):
@@ -66,7 +68,7 @@ def _difference(value: int | float, *others: int | float) -> int | float:
     return int(result) if result == result.to_integral_value() else float(result)
 
 
-def compare(library: Library, groups: Collection[Sequence[StatedFigure]]) -> Comparison:
+def compare(library: "Library", groups: Collection[Sequence[StatedFigure]]) -> Comparison:
     """Sort figures, given as one group a unit, by how they may be set side by side.
 
     A family is whole as soon as one of its figures is among those given: a part left out by a
@@ -94,7 +96,7 @@ def _members(family: Family) -> tuple[StatedFigure, ...]:
     return (family.whole, *family.parts)
 
 
-def families_of(library: Library) -> list[Family]:
+def families_of(library: "Library") -> list[Family]:
     """Give every whole with its parts, as `part_of` names them, in the order of the library.
 
     `part_of` is a figure's text in the same fact, or `SECTION.topic.fact#text` in the same
