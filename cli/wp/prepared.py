@@ -47,9 +47,24 @@ def open_bases(paths: Sequence[Path]) -> Prepared:
 
 
 def unpack_index(packed: bytes) -> dict[str, Any]:
-    """Give the search index that `open_bases` gave packed."""
-    index: dict[str, Any] = marshal.loads(packed)
-    return index
+    """Give the search index that `open_bases` gave packed; its parts are unpacked when asked for."""
+    return _Parts(marshal.loads(packed))
+
+
+def _pack_index(index: dict[str, Any]) -> bytes:
+    return marshal.dumps({name: marshal.dumps(part) for name, part in index.items()})
+
+
+class _Parts(dict[str, Any]):
+    """The parts of an index, each unpacked when it is first asked for: few queries need all."""
+
+    def __init__(self, packed: dict[str, bytes]) -> None:
+        super().__init__()
+        self._packed = packed
+
+    def __missing__(self, name: str) -> Any:
+        part = self[name] = marshal.loads(self._packed[name])
+        return part
 
 
 def _prepare(paths: Sequence[Path], contents: Sequence[bytes]) -> tuple[list[Any], bytes]:
@@ -59,7 +74,7 @@ def _prepare(paths: Sequence[Path], contents: Sequence[bytes]) -> tuple[list[Any
 
     checked = [read_checked(path, content) for path, content in zip(paths, contents, strict=True)]
     _reject_same_document(paths, [raw["document"]["id"] for raw, _, _ in checked])
-    return checked, marshal.dumps(build_index([assemble(*parts) for parts in checked]))
+    return checked, _pack_index(build_index([assemble(*parts) for parts in checked]))
 
 
 def _reject_same_document(paths: Sequence[Path], ids: list[str]) -> None:

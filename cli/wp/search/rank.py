@@ -52,7 +52,7 @@ def rank(
         total = whole + asked.get(row, 0.0)
         if row in aliased:
             total -= (1 - UNKNOWN_BESIDE_ALIAS) * unknown
-        together = _together(index["sequences"][row], pairs)
+        together = _together(index["sequences"][row], pairs) if pairs else None
         fits = not wanted or bool(index["holds"][row] & wanted)
         scored.append((row, score(covered[row] / total, together, fits)))
     scored.sort(key=lambda item: (-item[1], item[0]))
