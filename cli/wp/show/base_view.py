@@ -20,11 +20,11 @@ def bases_view(records: list[dict[str, Any]]) -> RenderableType:
         for name in ("title", "edition", "published", "sections", "topics", "facts"):
             if record[name] is not None:
                 grid.add_row(name.capitalize(), Text(printable(str(record[name]))))
-        grid.add_row("Text", f"SHA-256 {record['text_sha256']}")
-        grid.add_row("File", f"SHA-256 {record['file_sha256']}")
+        grid.add_row("Text SHA-256", record["text_sha256"])
+        grid.add_row("File SHA-256", record["file_sha256"])
         grid.add_row("From", Text(f"{record['origin']}: {printable(record['path'])}"))
         blocks += [Text(record["document"], style=terminal.FACT_ID), grid, Text()]
-    return Group(*blocks)
+    return Group(*blocks[:-1])
 
 
 def problems_view(records: list[dict[str, Any]]) -> RenderableType:
