@@ -47,7 +47,7 @@ def open_bases(paths: Sequence[Path]) -> Prepared:
 
 
 def unpack_index(packed: bytes) -> dict[str, Any]:
-    """Give the search index that `open_bases` gave packed; its parts are unpacked when asked for."""
+    """Give the index that `open_bases` gave packed; its parts are unpacked when asked for."""
     return _Parts(marshal.loads(packed))
 
 
