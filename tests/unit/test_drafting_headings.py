@@ -42,6 +42,7 @@ def test_a_heading_is_read_with_its_number(line: str, style: str, number: str, t
         "I saw the harbour",  # no full stop behind the numeral
         "Section by section",
         "building a new quay;",
+        "4 May 2020",  # a date is no "4" titled "May 2020"
         "",
         "V. " + "Harbour " * 40,  # as long as a paragraph
     ],

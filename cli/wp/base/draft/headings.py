@@ -25,7 +25,11 @@ _LABELLED = tuple(
 )
 _ROMAN_LINE = re.compile(rf"(?P<number>{_ROMAN})(?:[.)]\s*|\s+[-–—]\s+){_TITLE}")
 _LETTER_LINE = re.compile(rf"(?P<number>[A-Z])[.)]\s+{_TITLE}")
-_DECIMAL_LINE = re.compile(rf"(?P<number>\d{{1,3}}(?:\.\d{{1,3}})*)(?:[.)]\s*|\s+){_TITLE}")
+# "4 May 2020" is a date.
+_MONTHS = r"(?!(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s+\d)"
+_DECIMAL_LINE = re.compile(
+    rf"(?P<number>\d{{1,3}}(?:\.\d{{1,3}})*)(?:[.)]\s*|\s+){_MONTHS}{_TITLE}"
+)
 _NAMED = re.compile(
     r"(?:the\s+)?(?:preamble|introduction|conclusions?|concluding (?:remarks|words)|foreword|"
     r"preface|prologue|epilogue|afterword|abstract|(?:executive )?summary|overview|background|"

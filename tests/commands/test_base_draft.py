@@ -1,0 +1,173 @@
+"""`wp base draft` and `wp base review` as processes: files, messages, exit status."""
+
+import json
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+RunWp = Any
+
+TEXT = "I. Money\nThe Fund paid 12 grants in 2016. It lent 4 boats.\nII. People\nIt has 30 men.\n"
+
+
+@pytest.fixture
+def document(tmp_path: Path) -> Path:
+    path = tmp_path / "paper.txt"
+    path.write_text(TEXT, encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def base(run_wp: RunWp, document: Path, tmp_path: Path) -> Path:
+    path = tmp_path / "paper.facts.json"
+    done = run_wp("base", "draft", str(document), "-o", str(path), "--publisher", "The Fund")
+    assert done.returncode == 0
+    return path
+
+
+def facts(path: Path) -> list[dict[str, Any]]:
+    raw = json.loads(path.read_text(encoding="utf-8"))
+    return [
+        fact
+        for section in raw["sections"].values()
+        for topic in section["topics"].values()
+        for fact in topic["facts"].values()
+    ]
+
+
+def test_a_draft_is_written_and_validate_says_what_is_left(run_wp: RunWp, base: Path) -> None:
+    assert [fact["draft"] for fact in facts(base)] == [True] * 3
+    done = run_wp("base", "validate", str(base), "--json")
+    assert done.returncode == 1
+    problems = json.loads(done.stdout)
+    assert [problem["rule"] for problem in problems] == ["drafts-reviewed"] * 3
+    assert problems[0]["remedy"] == "go over it with `wp base review`"
+
+
+def test_a_draft_without_output_is_printed_and_the_summary_is_not(
+    run_wp: RunWp, document: Path
+) -> None:
+    done = run_wp("base", "draft", str(document))
+    assert json.loads(done.stdout)["document"]["published"] == "2016"
+    assert "3 draft facts in 2 topics and 2 sections" in done.stderr
+    assert "give --publisher" in done.stderr
+
+
+REFUSED = [
+    ("the output exists", ["{document}", "-o", "{base}"], "exists already"),
+    ("the output is the document", ["{document}", "-o", "{document}", "--force"], "itself"),
+    ("no such folder", ["{document}", "-o", "{folder}/no/x.json"], "folder does not exist"),
+    ("the output is a folder", ["{document}", "-o", "{folder}"], "is a folder"),
+    ("no such document", ["{folder}/none.txt"], "no such file"),
+    ("a bad date", ["{document}", "--published", "2017-13"], "not a date"),
+    ("a bad id", ["{document}", "--id", "A B"], "not lower-case words"),
+]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "problem"), [case[1:] for case in REFUSED], ids=[case[0] for case in REFUSED]
+)
+def test_wrong_use_is_one_line_and_writes_nothing(
+    run_wp: RunWp, document: Path, base: Path, arguments: list[str], problem: str
+) -> None:
+    names = {"document": document, "base": base, "folder": document.parent}
+    before = {file: file.read_bytes() for file in document.parent.iterdir() if file.is_file()}
+    done = run_wp("base", "draft", *(argument.format(**names) for argument in arguments))
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.count("\n") == 1
+    assert problem in done.stderr
+    after = {file: file.read_bytes() for file in document.parent.iterdir() if file.is_file()}
+    assert after == before
+
+
+def test_force_writes_over(run_wp: RunWp, document: Path, base: Path) -> None:
+    document.write_text("It has 7 boats.", encoding="utf-8")
+    assert run_wp("base", "draft", str(document), "-o", str(base), "--force").returncode == 0
+    assert [fact["quote"] for fact in facts(base)] == ["It has 7 boats."]
+
+
+def test_piped_keys_settle_facts_and_the_next_review_goes_on(run_wp: RunWp, base: Path) -> None:
+    done = run_wp("base", "review", str(base), stdin="a s\nq")
+    assert done.returncode == 0
+    assert "1 accepted, 1 skipped; 2 drafts left" in done.stdout
+    assert ["draft" in fact for fact in facts(base)] == [False, True, True]
+    done = run_wp("base", "review", str(base), stdin="da")
+    assert "It lent 4 boats." in done.stdout
+    assert [fact["quote"] for fact in facts(base)] == [
+        "The Fund paid 12 grants in 2016.",
+        "It has 30 men.",
+    ]
+    assert "No fact is a draft" in run_wp("base", "review", str(base)).stdout
+    assert run_wp("base", "validate", str(base)).returncode == 0
+
+
+def test_the_editor_changes_a_fact(run_wp: RunWp, base: Path, tmp_path: Path) -> None:
+    editor = tmp_path / "editor.py"
+    editor.write_text(
+        "import pathlib, sys\n"
+        "p = pathlib.Path(sys.argv[1])\n"
+        "p.write_text(p.read_text(encoding='utf-8').replace('It lent', 'The Fund lent', 1),"
+        " encoding='utf-8')\n",
+        encoding="utf-8",
+    )
+    env = {"EDITOR": f'"{sys.executable}" "{editor}"', "VISUAL": ""}
+    done = run_wp("base", "review", str(base), stdin="seaq", env=env)
+    assert "1 edited, 1 accepted" in done.stdout
+    assert facts(base)[1]["statement"] == "The Fund lent 4 boats"
+
+
+@pytest.mark.parametrize(
+    ("editor", "said"),
+    [("no-such-editor-here", "cannot be run"), (f'"{sys.executable}" -c "exit(3)"', "status 3")],
+)
+def test_an_editor_that_fails_changes_nothing(
+    run_wp: RunWp, base: Path, editor: str, said: str
+) -> None:
+    before = base.read_bytes()
+    done = run_wp("base", "review", str(base), stdin="eq", env={"EDITOR": editor, "VISUAL": ""})
+    assert done.returncode == 0
+    assert said in " ".join(done.stdout.split())
+    assert base.read_bytes() == before
+
+
+def test_without_a_terminal_or_keys_the_review_says_so(run_wp: RunWp, base: Path) -> None:
+    done = run_wp("base", "review", str(base))
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "no terminal" in done.stderr
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="pseudo-terminals are POSIX")
+def test_on_a_terminal_each_key_counts_at_once_and_ctrl_c_loses_nothing(base: Path) -> None:
+    import pty
+
+    leader, follower = pty.openpty()
+    command = [str(Path(sys.executable).with_name("wp")), "base", "review", str(base)]
+    process = subprocess.Popen(
+        command, stdin=follower, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    )
+    os.close(follower)
+    try:
+        _press(leader, b"a", lambda: "draft" not in facts(base)[0])
+        _press(leader, b"\x03", lambda: process.poll() is not None)
+    finally:
+        process.kill()
+        process.wait()
+        os.close(leader)
+    assert process.returncode == 130
+    assert "draft" not in facts(base)[0]
+
+
+def _press(terminal: int, key: bytes, done: Callable[[], bool]) -> None:
+    """Press a key until it shows: what is typed before the program listens is thrown away."""
+    for _ in range(100):
+        if done():
+            return
+        os.write(terminal, key)
+        time.sleep(0.2)
+    raise AssertionError(f"{key!r} had no effect")

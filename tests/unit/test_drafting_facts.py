@@ -1,0 +1,208 @@
+"""Facts proposed from sentences, and the law that a drafted base always loads."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from wp.base.draft import Described, draft_base
+from wp.base.draft.facts import facts_of
+from wp.base.draft.figures import find_figures
+from wp.base.draft.instruments import names_instrument, quotes_passage
+from wp.base.draft.lines import read_lines
+from wp.base.draft.page import read_page
+from wp.base.draft.wording import statement_of, title_of
+from wp.base.keys import slug, unique
+from wp.base.store import checked_text
+
+FIGURES = [
+    ("It paid 12 small grants to towns.", [("12 small grants", 12, "grants")], "noun behind"),
+    ("It hired more than 60 officers.", [("more than 60 officers", 60, "people")], "persons"),
+    ("It has a population of 3 million.", [("3 million", 3_000_000, "people")], "noun before"),
+    (
+        "Among 90 rules, 30 were kept and 60 were dropped.",
+        [("90 rules", 90, "rules"), ("30", 30, "rules"), ("60", 60, "rules")],
+        "a bare number takes the unit before it",
+    ),
+    ("It handled 300 requests every year.", [("300 requests", 300, "requests a year")], "rate"),
+    ("It lost 5 percent.", [("5 percent", 5, "percent")], "a measure is the unit"),
+    ("It is worth RMB9.5 billion.", [("RMB9.5 billion", 9_500_000_000, "RMB")], "money"),
+    (
+        "It is in 90 towns and ports.",
+        [("90 towns and ports", 90, "towns and ports")],
+        "a pair of nouns",
+    ),
+    ("The fourth periodic report was read.", [("fourth periodic report", 4, "ordinal")], "ordinal"),
+    ("It took the first two years.", [("two years", 2, "years")], "which two is no figure"),
+    ("It takes two thirds of the vote.", [("two thirds", 2 / 3, "share")], "a fraction"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"), [case[:2] for case in FIGURES], ids=[case[2] for case in FIGURES]
+)
+def test_figures_with_their_unit(sentence: str, expected: list[tuple[str, float, str]]) -> None:
+    figures = find_figures(sentence).figures
+    assert [(f["text"], f["value"], f["unit"]) for f in figures] == expected
+    assert all(f["measures"].strip() for f in figures)
+
+
+PERIODS = [
+    ("In 2016, 57 men and 12 women came.", ["In 2016", "In 2016"], "one date before both"),
+    ("It rose from 81 percent in 2013 to 92 percent in 2016.", ["in 2013", "in 2016"], "behind"),
+    ("It hired 40 men in May 2010.", ["in May 2010"], "the only date"),
+    ("The 40 towns of the pact (signed in 1921) grew.", [None], "a bracket's date is its own"),
+    ("It hired 40 men.", [None], "no date"),
+]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"), [case[:2] for case in PERIODS], ids=[case[2] for case in PERIODS]
+)
+def test_the_period_of_a_figure(sentence: str, expected: list[str | None]) -> None:
+    figures = find_figures(sentence).figures
+    assert [f.get("period", {}).get("text") for f in figures] == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "named"),
+    [
+        ("It joined the Paris Agreement.", True),
+        ("It passed the Law on Charity.", True),
+        ("It signed the Convention on the Rights of the Child.", True),
+        ("Nothing in this Convention holds.", False),
+        ("The Convention holds.", False),  # capital of the sentence's first word
+        ("The law on charity holds.", False),
+        ("Each Agreement of it holds.", False),
+    ],
+)
+def test_named_instruments(sentence: str, named: bool) -> None:
+    assert names_instrument(sentence) is named
+
+
+@pytest.mark.parametrize(
+    ("sentence", "quoted"),
+    [
+        ('It said "we sail at dawn".', True),
+        ("It said “we sail”.", True),
+        ('The "quay" holds.', False),  # a word held at a distance is no passage
+        ("The towns' and the ports' rules hold.", False),
+    ],
+)
+def test_quoted_passages(sentence: str, quoted: bool) -> None:
+    assert quotes_passage(sentence) is quoted
+
+
+def test_a_sentence_without_anything_to_check_is_no_fact() -> None:
+    assert facts_of("The coast is long. The towns are proud.") == []
+
+
+def test_a_fact_is_a_draft_with_the_sentence_before_it_where_it_points_back() -> None:
+    (fact,) = facts_of("The Fund sat in Graywick. It paid 12 grants in 2016.")
+    assert fact["draft"] is True
+    assert fact["quote"] == "It paid 12 grants in 2016."
+    assert fact["context"] == "The Fund sat in Graywick."
+    assert fact["dates"] == [{"text": "in 2016", "start": "2016", "end": "2016"}]
+
+
+def test_an_item_is_quoted_without_its_mark_and_its_and() -> None:
+    (fact,) = facts_of("(b) paying 12 towns, and", item=True, lead="It provides for:")
+    assert (fact["quote"], fact["context"]) == ("paying 12 towns", "It provides for:")
+
+
+def test_a_bracketed_note_of_whole_sentences_gives_facts_of_its_own() -> None:
+    text = "The Goals [ The Goals were set in 1921. There are two goals of it.] bind 40 towns."
+    facts = facts_of(text)
+    assert [fact["quote"] for fact in facts] == [
+        text,
+        "The Goals were set in 1921.",
+        "There are two goals of it.",
+    ]
+    assert [figure["text"] for figure in facts[0]["figures"]] == ["40 towns"]
+    assert "dates" not in facts[0]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "statement"),
+    [
+        ("In addition, it paid.", "It paid"),
+        ("We paid 12 towns.", "The document states: We paid 12 towns"),
+        ("It paid [ a note ] 12 towns.", "It paid 12 towns"),
+    ],
+)
+def test_statements(sentence: str, statement: str) -> None:
+    assert statement_of(sentence) == statement
+
+
+def test_a_long_sentence_is_cut_at_a_clause_and_a_title_at_a_telling_word() -> None:
+    clause = "the harbour towns of the northern coast " * 4
+    assert statement_of(f"It paid {clause}, which was noted, and {clause}.").endswith("noted")
+    assert title_of(f"The fund has paid for the quays of {clause}.").split()[-1] not in (
+        "of",
+        "the",
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [
+        ("The Fund paid 1,200 grants to towns", "fund-paid-1200-grants"),
+        ("China's Élan", "china-elan"),
+        ("The of and", "the-of-and"),
+        ("港口", ""),
+    ],
+)
+def test_keys(text: str, key: str) -> None:
+    assert slug(text) == key
+
+
+def test_a_key_that_is_taken_gets_a_number() -> None:
+    assert unique("a", {"a", "a-2"}) == "a-3"
+
+
+TEXTS = st.lists(
+    st.sampled_from(
+        [
+            "I. Ships", "Article 3", "Chapter Two", "Conclusion", "1. Nets", "THE SEA", "港口 2016",
+            "It paid 12 grants to 40 towns in 2016.", "It said “we sail”; it lost 5-10 tons.",
+            "(a) twelve (12) months;", "The Act provides for:", "• one, and", "", "\f", "…", "[x]",
+            "In 2016 [ Note of 3 towns. It holds.] it won.", "عام 2016: 1300.", "A | 12 | 13",
+        ]
+    )
+    | st.text(max_size=40),
+    max_size=12,
+)  # fmt: skip
+
+
+@settings(max_examples=60, deadline=None)
+@given(TEXTS)
+def test_whatever_is_drafted_loads_and_is_drafted_alike_again(lines: list[str]) -> None:
+    for source in (read_lines("\n".join(lines)), read_page("<p>".join(lines))):
+        cleaned = source._replace(
+            blocks=tuple(
+                block._replace(text=" ".join("".join(filter(str.isprintable, block.text)).split()))
+                for block in source.blocks
+            )
+        )
+        kept = cleaned._replace(blocks=tuple(block for block in cleaned.blocks if block.text))
+        if kept.blocks:
+            drafted = draft_base(kept, "paper")
+            assert checked_text(Path("paper.json"), drafted.raw)
+            assert draft_base(kept, "paper") == drafted
+
+
+def test_what_the_caller_knows_of_the_document_goes_before_what_it_says() -> None:
+    source = read_lines("REPORT\n\n4 May 2020\n\nI. Ships\n\nIt has 3 ships.")
+    plain = draft_base(source, "paper").raw["document"]
+    assert (plain["title"], plain["published"], plain["id"]) == ("REPORT", "2020-05-04", "paper")
+    known = Described("harbours", "Harbours", "The Fund", "2021", "en-GB")
+    raw = draft_base(source, "paper", known)
+    assert raw.raw["document"]["publisher"] == "The Fund"
+    assert raw.raw["document"]["published"] == "2021"
+    assert raw.warnings == ()
+
+
+def test_a_text_without_a_date_says_so() -> None:
+    drafted = draft_base(read_lines("It has 3 ships."), "paper")
+    assert any("date of publication" in warning for warning in drafted.warnings)
