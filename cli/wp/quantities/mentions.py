@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from wp.model import Period
-from wp.quantities.points import Point, point_at
+from wp.quantities.points import OPENING_WORDS, Point, point_at
 from wp.quantities.tokens import HYPHENS, Tokens, tokenize, vocabulary
 
 
@@ -35,6 +35,7 @@ _EVENTS = vocabulary(
 )
 _EVENT_WORDS = 7
 _BEFORE_EVENT = frozenset(("since", "after", "before", "until", "following", "prior"))
+_OPENING = OPENING_WORDS | _BEFORE_EVENT
 _AWAY = 8  # words that may stand between "from" and "in" of "from the founding of … in 1949 to"
 
 
@@ -55,6 +56,10 @@ def dates_among(tokens: Tokens, *, events: bool = True) -> list[DateMention]:
     index = 0
     free = 0  # first token that no mention has taken
     while index < len(tokens.items):
+        token = tokens.items[index]
+        if not (token.digits or token.lower in _OPENING):
+            index += 1
+            continue
         point = point_at(tokens, index)
         if point is None:
             mention, stop = _event(tokens, index) if events else (None, index)

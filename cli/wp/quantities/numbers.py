@@ -11,7 +11,7 @@ from typing import NamedTuple
 from wp.quantities.exact import Exact, exact
 from wp.quantities.tokens import HYPHENS, Tokens, vocabulary
 from wp.quantities.units import unit_attached
-from wp.quantities.words import GLYPHS, and_a_half, scale_at, spelled_at
+from wp.quantities.words import GLYPHS, OPENING_WORDS, and_a_half, scale_at, spelled_at
 
 # Longer digit groups are account numbers, keys and hostile input.
 _MOST_DIGITS = 32
@@ -57,6 +57,8 @@ def number_at(tokens: Tokens, index: int) -> Number | None:
     token = tokens(index)
     if token.digits:
         return _in_digits(tokens, index)
+    if token.lower not in OPENING_WORDS:
+        return None
     before = tokens.before(index)
     if before and (before.isdigit() or before == "_"):
         return None

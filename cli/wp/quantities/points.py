@@ -18,6 +18,9 @@ _SEASONS = vocabulary("spring summer autumn fall winter")
 _NEAR = vocabulary("early late mid")
 _ORDER = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4}
 _LEADS = frozenset((*_PARTS, *_SEASONS, *_NEAR, *_ORDER, "the", "a", "year", "fiscal", "fy", "q"))
+OPENING_WORDS = frozenset((*MONTHS, *_LEADS))
+"""The words that a point in time can begin with, if not with digits."""
+
 _DAY_LETTERS = frozenset(("st", "nd", "rd", "th"))
 
 

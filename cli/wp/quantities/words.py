@@ -45,8 +45,11 @@ _DENOMINATORS = {
 }  # fmt: skip
 GLYPHS = {"½": exact("0.5"), "¼": exact("0.25"), "¾": exact("0.75")}
 _MULTIPLES = {"hundred": Exact(100), "dozen": Exact(12)}
-_START = {*CARDINALS, *ORDINALS, *SCALES, *_MULTIPLES, "a", "an", "half", "hundredth",
-          *_SCALE_ORDINALS, *GLYPHS}  # fmt: skip
+OPENING_WORDS = frozenset((
+    *CARDINALS, *ORDINALS, *SCALES, *_MULTIPLES, "a", "an", "half", "hundredth",
+    *_SCALE_ORDINALS, *GLYPHS,
+))  # fmt: skip
+"""The words that a number can begin with, if not with digits."""
 
 
 class Spelled(NamedTuple):
@@ -92,8 +95,6 @@ def and_a_half(tokens: Tokens, index: int) -> bool:
 def spelled_at(tokens: Tokens, index: int) -> Spelled | None:
     """Read the number in words that begins at a token; None when there is none."""
     word = tokens(index).lower
-    if word not in _START:
-        return None
     if word in GLYPHS:
         return Spelled(GLYPHS[word].value(), index + 1, step=None)
     return _fraction(tokens, index) or _whole(tokens, index)

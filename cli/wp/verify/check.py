@@ -1,14 +1,16 @@
 """A draft held against the source: every quotation and every reported figure, with its place."""
 
 from collections.abc import Callable
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from wp.verify.claims.context import NO_CONTEXT, Context
 from wp.verify.draft import Draft, Mapped
 from wp.verify.ignores import Ignores, find_ignores
 from wp.verify.quotations import Quotation, Sentence, extract
-from wp.verify.roles import Role, role_of
 from wp.verify.verdict import Claim, ClaimVerdict, Verdict
+
+if TYPE_CHECKING:
+    from wp.verify.roles import Role
 
 Level = Literal["error", "warning", "note", "none"]
 
@@ -40,7 +42,7 @@ class CheckedQuotation(NamedTuple):
     text: str
     place: Place
     verdict: Verdict
-    role: Role
+    role: "Role"
     level: Level
     ignored: str | None
     body: Mapped
@@ -144,6 +146,8 @@ def _checked_quotation(
     if verdict.verdict == "altered":
         level = "error"
     elif verdict.verdict == "missing":
+        from wp.verify.roles import role_of
+
         role = role_of(quotation.text, quotation.around, block=quotation.block)
         level = "warning" if role == "quotation" else "none"
     body = quotation.body

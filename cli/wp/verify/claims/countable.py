@@ -27,7 +27,7 @@ class Known(NamedTuple):
 class Countable(NamedTuple):
     """A figure of a fact; `own` are the words of what it counts, `family` names its relatives,
     `things` are the kinds of thing that its unit names, `measure` its unit where that is one of
-    measure or money.
+    measure or money, `weight` that of its own words.
 
     Figures of one fact, and figures of which one is part of the other, have the same family.
     """
@@ -38,6 +38,7 @@ class Countable(NamedTuple):
     family: str
     things: frozenset[str]
     measure: str | None
+    weight: float
 
     @property
     def periods(self) -> tuple[Period, ...]:
@@ -56,7 +57,6 @@ class ClaimIndex:
     def __init__(self, bases: Sequence[Base]) -> None:
         self.documents: tuple[Document, ...] = tuple(base.document for base in bases)
         self._bases = bases
-        self._weights: dict[str, float] = {}
 
     @cached_property
     def facts(self) -> list[Known]:
@@ -73,11 +73,21 @@ class ClaimIndex:
     @cached_property
     def countables(self) -> list[Countable]:
         """All figures, in the order of the bases."""
-        return [countable for known in self.facts for countable in _countables(known)]
+        return [
+            _countable(known, figure, self) for known in self.facts for figure in known.fact.figures
+        ]
 
     @cached_property
-    def _frequency(self) -> Counter[str]:
-        return Counter(stem for known in self.facts for stem in known.words)
+    def _weights(self) -> dict[str, float]:
+        frequency = Counter(stem for known in self.facts for stem in known.words)
+        return {stem: self._weight_of(count) for stem, count in frequency.items()}
+
+    @cached_property
+    def _unknown(self) -> float:
+        return self._weight_of(0)
+
+    def _weight_of(self, count: int) -> float:
+        return log(1 + (len(self.facts) + 1) / (count + 1))
 
     @cached_property
     def _by_stem(self) -> dict[str, list[int]]:
@@ -111,11 +121,7 @@ class ClaimIndex:
 
     def weight(self, stem: str) -> float:
         """Give how telling a word is: the rarer in the bases, the heavier."""
-        weight = self._weights.get(stem)
-        if weight is None:
-            weight = log(1 + (len(self.facts) + 1) / (self._frequency[stem] + 1))
-            self._weights[stem] = weight
-        return weight
+        return self._weights.get(stem, self._unknown)
 
     def total(self, words: Iterable[str]) -> float:
         """Give the weight of several words."""
@@ -143,9 +149,9 @@ def _known(fact: Fact, prefix: str, of_topic: frozenset[str]) -> Known:
     return Known(prefix + fact.id, fact, own | of_topic, tuple(dict.fromkeys(periods)))
 
 
-def _countables(known: Known) -> Iterable[Countable]:
-    for figure in known.fact.figures:
-        whole, _, part = (figure.part_of or "").partition("#")
-        family = whole if part else known.fact.id
-        own = stems(figure.measures, figure.text, figure.unit)
-        yield Countable(known, figure, own, family, things_of(figure.unit), unit_of(figure.unit))
+def _countable(known: Known, figure: Figure, index: ClaimIndex) -> Countable:
+    whole, _, part = (figure.part_of or "").partition("#")
+    family = whole if part else known.fact.id
+    own = stems(figure.measures, figure.text, figure.unit)
+    measure = unit_of(figure.unit)
+    return Countable(known, figure, own, family, things_of(figure.unit), measure, index.total(own))

@@ -45,8 +45,7 @@ def likeness(
     told = sum(weight for weight, stem in beside if stem in countable.known.words) / whole
     here = countable.own & sentence
     before = (countable.own & context.words) - here
-    own = index.total(countable.own) or 1.0
-    named = (index.total(here) + _BEFORE * index.total(before)) / own
+    named = (index.total(here) + _BEFORE * index.total(before)) / (countable.weight or 1.0)
     fit = (max(counted, told / 2) + named) / 2 + _familiar(countable, context)
     return Likeness(counted, named, min(fit, 1.0), countable.known.id in context.facts)
 

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 
 from wp.verify.draft.blocks import Block, BlockKind, Comment, Content, line_starts
 from wp.verify.draft.cut import cut
-from wp.verify.draft.html import read_html
 from wp.verify.draft.inline import read_inline
 from wp.verify.draft.mapped import Mapped, Run, join, literal, standing_for
 
@@ -134,6 +133,8 @@ class _Reader:
 
     def _html(self, token: "Token") -> None:
         """Read a block of HTML where it stands; in a quotation it belongs to the quotation."""
+        from wp.verify.draft.html import read_html
+
         first, last = token.map or [0, 0]
         start = self._starts[first]
         page = read_html("\n".join(self.lines[first:last]), start)
