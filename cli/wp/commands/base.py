@@ -1,4 +1,4 @@
-"""`wp base`: list, validate, draft, review and describe fact bases."""
+"""`wp base`: the library of fact bases, and the making and checking of one."""
 
 import json as json_module
 from pathlib import Path
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
 
 app = typer.Typer(
-    help="List, validate, draft, review and describe fact bases.",
+    help="Manage your library of fact bases; make, check and compare them.",
     invoke_without_command=True,
     add_completion=False,
     rich_markup_mode=None,

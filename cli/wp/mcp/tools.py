@@ -60,8 +60,8 @@ class Tools:
         themes = [library.find_topics(name) for name in check_names("topics", topics)]
         answer = library.search(
             query,
-            sections={section.id for found in chosen for section in found},
-            topics={topic.key for found in themes for topic in found},
+            sections={library.name(s.document, s.id) for found in chosen for s in found},
+            topics={library.name(t.document, t.key) for found in themes for t in found},
             limit=limit,
         )
         nearest = [] if answer.hits else library.nearest_topics(query, 3)
