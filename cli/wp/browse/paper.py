@@ -15,7 +15,7 @@ from wp.browse.blocks import Block
 from wp.browse.wrap import wrap
 
 _GUTTER = 4
-_ROOM_ABOVE = 2
+_ROOM = 2
 
 
 class _Row(NamedTuple):
@@ -52,6 +52,7 @@ class Paper(ScrollView):
         self._rows: list[_Row] = []
         self._rows_of_fact: dict[int, tuple[int, int]] = {}
         self._row_of_section: dict[int, int] = {}
+        self._height = 0
         self._wanted: int | None = None
         """The section or row to show as soon as there is a width to wrap to."""
 
@@ -65,7 +66,7 @@ class Paper(ScrollView):
         """Scroll to the heading of a section, counted over all bases."""
         self._wanted = section
         if self._rows:
-            self.scroll_to(y=self._row_of_section[section], animate=False, force=True)
+            self._scroll(self._row_of_section[section])
 
     def section_in_view(self) -> int:
         """Give the section that the first visible line belongs to."""
@@ -95,23 +96,23 @@ class Paper(ScrollView):
         first, last = self._rows_of_fact[fact]
         return first < self._top + self._height and last >= self._top
 
-    @property
-    def _height(self) -> int:
-        return self.scrollable_content_region.height
-
     def on_resize(self, event: events.Resize) -> None:
         """Wrap the text anew; keep what was being read in view."""
+        room = self.scrollable_content_region
+        # A pane that grew may have been scrolled back already, so what it can show now counts too.
+        self._height = max(self._height, room.height)
         top = self._rows[self._top] if self._rows else None
         kept = self.chosen is not None and (not self._rows or self._visible(self.chosen))
-        self._lay_out(self.scrollable_content_region.width - _GUTTER)
+        self._height = room.height
+        self._lay_out(room.width - _GUTTER)
         if top is None:
             if self._wanted is not None:
                 self.show_section(self._wanted)
         else:
             row = next(n for n, row in enumerate(self._rows) if row[0::2] >= (top.block, top.start))
-            self.scroll_to(y=row, animate=False, force=True)
+            self._scroll(row)
         if kept:
-            self.call_after_refresh(self._reveal)
+            self._reveal()
 
     def _lay_out(self, width: int) -> None:
         self._rows.clear()
@@ -135,13 +136,18 @@ class Paper(ScrollView):
             return
         first, last = self._rows_of_fact[self.chosen]
         top, height = self.scroll_offset.y, self._height
+        room = max(0, min(_ROOM, height - (last - first + 1)))
         if first < top or last - first >= height:
-            target = first - _ROOM_ABOVE
+            target = first - room
         elif last >= top + height:
-            target = min(last - height + 1 + _ROOM_ABOVE, first - _ROOM_ABOVE)
+            target = last + room - height + 1
         else:
             return
-        self.scroll_to(y=max(0, target), animate=False, force=True)
+        self._scroll(target)
+
+    def _scroll(self, row: int) -> None:
+        # At once: a deferred scroll would let the next key or resize work with the old place.
+        self.scroll_to(y=max(0, row), animate=False, force=True, immediate=True)
 
     def on_click(self, event: events.Click) -> None:
         """Tell which fact was clicked."""
@@ -154,7 +160,7 @@ class Paper(ScrollView):
         width = self.scrollable_content_region.width
         at = self.scroll_offset.y + y
         base = self.rich_style
-        if at >= len(self._rows):
+        if at >= len(self._rows) or self._rows[at].start == self._rows[at].end:
             return Strip.blank(width, base)
         row = self._rows[at]
         segments = self._line(row, base).render(self.app.console)

@@ -11,11 +11,13 @@ _WORD = re.compile(r"\S+")
 def wrap(text: str, width: int) -> list[tuple[int, int]]:
     """Break a text into lines of at most `width` terminal cells; give each as offsets [start, end).
 
-    White space at a break belongs to no line. A word that is wider than a line is broken.
+    White space at a break belongs to no line. A word that is wider than a line is broken. `width`
+    is 2 at least, since a character may take two cells.
     """
+    width = max(width, 2)
     lines: list[tuple[int, int]] = []
     for match in _WORD.finditer(text):
-        for start, end in _pieces(text, *match.span(), max(width, 2)):
+        for start, end in _pieces(text, *match.span(), width):
             if lines and cell_len(text[lines[-1][0] : end]) <= width:
                 lines[-1] = lines[-1][0], end
             else:
@@ -28,11 +30,10 @@ def _pieces(text: str, start: int, end: int, width: int) -> Iterator[tuple[int, 
     if cell_len(text[start:end]) <= width:
         yield start, end
         return
-    at, used = start, 0
+    at = start
     for place in range(start, end):
-        cells = cell_len(text[place])
-        if used + cells > width:
+        # Of the whole piece, since a mark may widen the character before it.
+        if cell_len(text[at : place + 1]) > width and place > at:
             yield at, place
-            at, used = place, 0
-        used += cells
+            at = place
     yield at, end
