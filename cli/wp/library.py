@@ -35,9 +35,9 @@ class Library:
     @cached_property
     def index(self) -> dict[str, Any]:
         """The search index over all facts, in the order of `facts`."""
-        from wp.prepared import unpack_index
+        from wp.packing import unpack
 
-        return unpack_index(self._packed_index)
+        return unpack(self._packed_index)
 
     def base_of(self, part: Fact | Section | Topic) -> Base:
         """Give the base that a fact, section or topic of this library belongs to."""

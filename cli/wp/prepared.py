@@ -21,6 +21,7 @@ from wp.base.read import read_bytes
 from wp.errors import InputError
 from wp.folders import user_folder
 from wp.model import Base
+from wp.packing import pack
 
 _SUFFIX = ".prepared"
 _KEPT = 8
@@ -32,7 +33,7 @@ Prepared = tuple[tuple[Base, ...], bytes]
 def open_bases(paths: Sequence[Path]) -> Prepared:
     """Give the bases read from `paths` and the packed search index over all their facts.
 
-    The index stays packed (see `unpack_index`), since most commands do without it. InputError for
+    The index stays packed (see `wp.packing`), since most commands do without it. InputError for
     a file that cannot be read, is no valid base, or repeats another's document id.
     """
     contents = tuple(map(read_bytes, paths))
@@ -46,27 +47,6 @@ def open_bases(paths: Sequence[Path]) -> Prepared:
     return tuple(assemble(*parts) for parts in checked), index
 
 
-def unpack_index(packed: bytes) -> dict[str, Any]:
-    """Give the index that `open_bases` gave packed; its parts are unpacked when asked for."""
-    return _Parts(marshal.loads(packed))
-
-
-def _pack_index(index: dict[str, Any]) -> bytes:
-    return marshal.dumps({name: marshal.dumps(part) for name, part in index.items()})
-
-
-class _Parts(dict[str, Any]):
-    """The parts of an index, each unpacked when it is first asked for: few queries need all."""
-
-    def __init__(self, packed: dict[str, bytes]) -> None:
-        super().__init__()
-        self._packed = packed
-
-    def __missing__(self, name: str) -> Any:
-        part = self[name] = marshal.loads(self._packed[name])
-        return part
-
-
 def _prepare(paths: Sequence[Path], contents: Sequence[bytes]) -> tuple[list[Any], bytes]:
     """Check the bases and build their index."""
     from wp.base.load import read_checked
@@ -74,7 +54,7 @@ def _prepare(paths: Sequence[Path], contents: Sequence[bytes]) -> tuple[list[Any
 
     checked = [read_checked(path, content) for path, content in zip(paths, contents, strict=True)]
     _reject_same_document(paths, [raw["document"]["id"] for raw, _, _ in checked])
-    return checked, _pack_index(build_index([assemble(*parts) for parts in checked]))
+    return checked, pack(build_index([assemble(*parts) for parts in checked]))
 
 
 def _reject_same_document(paths: Sequence[Path], ids: list[str]) -> None:
