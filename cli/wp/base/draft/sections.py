@@ -59,6 +59,7 @@ def outline(blocks: Sequence[Block]) -> Outline:
         title, blocks = (title, blocks) if title else _title(blocks)
     runs = _runs(blocks)
     front = _short_lines(runs[0].blocks) if runs[0].heading is None else ()
+    front = front if len(runs) > 1 or len(front) < len(runs[0].blocks) else ()
     behind = runs[0].blocks[len(front) :]
     if not behind and len(runs) > 1:
         runs = runs[1:]
@@ -127,11 +128,13 @@ def _runs(blocks: Sequence[Block]) -> list[_Run]:
 
 
 def _short_lines(blocks: Sequence[Block]) -> tuple[str, ...]:
-    """Give the lines before the first sentence, where there is text behind them."""
-    for number, block in enumerate(blocks):
+    """Give the lines before the first sentence or list."""
+    lines: list[str] = []
+    for block in blocks:
         if _ENDED.search(block.text) or len(block.text) > 200 or block.kind != "paragraph":
-            return tuple(block.text for block in blocks[:number])
-    return ()
+            break
+        lines.append(block.text)
+    return tuple(lines)
 
 
 def _parts(runs: Sequence[_Run]) -> tuple[Part, ...]:
