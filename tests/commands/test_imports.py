@@ -1,0 +1,111 @@
+"""What a look-up imports: start-up is the wait, so a module that creeps in fails here.
+
+Times are noisy, the list of modules is not. Beside what `import typer` brings, each command may
+import the modules named here and no others.
+"""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+_PROBE = """
+import gc, json, sys
+import typer
+before = set(sys.modules)
+from wp.__main__ import main
+status = main(sys.argv[1:])
+sys.stdout.flush()
+print(json.dumps([status, sorted(set(sys.modules) - before)]), file=sys.stderr)
+"""
+
+_START = {
+    "wp",
+    "wp.__main__",
+    "wp.app",
+    "wp.commands",
+    "wp.commands.options",
+    "wp.commands.result",
+    "wp.errors",
+    "wp.library",
+    "wp.base",
+    "wp.base.builtin",
+    "wp.base.folder",
+    "wp.base.read",
+    "wp.base.assemble",
+    "wp.folders",
+    "wp.model",
+    "wp.packing",
+    "wp.prepared",
+    "wp.show",
+    "wp.show.output",
+    "binascii",
+    "marshal",
+    # Typer's own, loaded with the first command.
+    "typer._click.decorators",
+}
+_SEARCH = {
+    "wp.commands.search",
+    "wp.search",
+    "wp.search.answer",
+    "wp.search.calibrate",
+    "wp.search.engine",
+    "wp.search.explain",
+    "wp.search.layout",
+    "wp.search.query",
+    "wp.search.rank",
+    "wp.search.stem",
+    "wp.search.terms",
+    "wp.search.tokens",
+    "wp.search.vocabulary",
+}
+_JSON = {
+    "json",
+    "json.decoder",
+    "json.encoder",
+    "json.scanner",
+    "_json",
+    "wp.show.records",
+}
+
+
+def imported(cache: Path, *arguments: str) -> set[str]:
+    """Give the modules that a command imports beside Typer's, its prepared form being there."""
+    environment = {**os.environ, "WP_CACHE": str(cache), "WP_DATA": str(cache / "no-bases")}
+    command = [sys.executable, "-c", _PROBE, *arguments]
+    for _ in range(2):
+        done = subprocess.run(command, capture_output=True, env=environment, check=True)
+    status, modules = json.loads(done.stderr.decode().splitlines()[-1])
+    assert status == 0
+    return set(modules)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "allowed"),
+    [
+        (("--version",), {"wp", "wp.__main__", "wp.app", "wp.errors", "typer._click.decorators"}),
+        (("search", "peacekeeping", "--json"), _START | _SEARCH | _JSON),
+        (("search", "peacekeeping", "--plain"), _START | _SEARCH | _JSON | {"wp.show.safe"}),
+        (("topic", "--plain"), _START | {"wp.commands.topic", "wp.show.records", "wp.show.safe"}),
+    ],
+    ids=lambda value: " ".join(value) if isinstance(value, tuple) else "",
+)
+def test_nothing_else_is_imported(
+    cache: Path, arguments: tuple[str, ...], allowed: set[str]
+) -> None:
+    assert imported(cache, *arguments) - allowed == set()
+
+
+def test_a_misspelt_word_adds_rapidfuzz_and_stems(cache: Path) -> None:
+    more = imported(cache, "search", "peacekeping", "--json") - _START - _SEARCH - _JSON
+    roots = {name.partition(".")[0] for name in more if "ython_" not in name}
+    assert roots <= {"rapidfuzz", "Stemmer", "array", "__future__"}
+
+
+@pytest.mark.parametrize("heavy", ["rich", "rapidfuzz", "hashlib", "platformdirs", "wp.fragment"])
+def test_heavy_modules_stay_out_of_a_search(cache: Path, heavy: str) -> None:
+    modules = imported(cache, "search", "peacekeeping", "--json")
+    assert not any(name == heavy or name.startswith(f"{heavy}.") for name in modules)
