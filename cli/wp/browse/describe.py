@@ -25,7 +25,7 @@ def fact_content(library: Library, fact: Fact, matched: Iterable[tuple[int, int]
     lines = [Content.styled(printable(fact.statement), "bold")]
     if fact.context:
         lines.append(Content.styled(f"… {printable(fact.context)}", _HINT))
-    lines += [_quotation(fact, matched), Content()]
+    lines += [_quotation(fact, matched), Content("")]
     lines += [_figure(figure) for figure in fact.figures]
     if fact.dates:
         dates = "; ".join(period_text(date) for date in fact.dates)

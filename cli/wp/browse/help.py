@@ -42,6 +42,6 @@ class HelpScreen(ModalScreen[None]):
         """Lay out the help."""
         with VerticalScroll(id="help"):
             keys = (Content.assemble((f"{key:<12}", "bold"), does) for key, does in _KEYS)
-            yield Static(Content("\n").join([*keys, Content()]))
+            yield Static(Content("\n").join([*keys, Content("")]))
             for note in (_PAPER, _MOUSE, _COPYING):
                 yield Static(Content(note), classes="note")

@@ -128,7 +128,9 @@ class Paper(ScrollView):
                         self._rows_of_fact[stretch.fact] = first, len(self._rows)
                 self._rows.append(_Row(number, start, end))
             self._rows.append(_Row(number, len(block.text), len(block.text)))
-        self.virtual_size = Size(0, len(self._rows))
+        # So long that the last heading, too, can be brought to the top.
+        last_heading = max(self._row_of_section.values(), default=0)
+        self.virtual_size = Size(0, max(len(self._rows), last_heading + self._height))
 
     def _reveal(self) -> None:
         """Scroll as little as brings the whole chosen fact into view, or else its beginning."""
