@@ -16,6 +16,8 @@ MOST_OMITTED = 80
 MOST_INSERTED = 4
 # A bracketed word can stand for a name; eight words is a long one.
 MOST_REPLACED = 8
+# Letters that a bracketed ending may stand for.
+_MOST_ENDING = 4
 
 _BRACKETS = {"[": "]", "(": ")"}
 
@@ -238,9 +240,7 @@ def _places(
 ) -> list[tuple[int, int]]:
     """Give where a piece stands; a free end must not cut a word of the source in two."""
     if piece.edited:
-        return [
-            (at, at + 1) for at, token in enumerate(source.texts) if _fits(token, *piece.edited)
-        ]
+        return _places_of_edited(source, *piece.edited)
     tokens = quotation.texts[piece.first : piece.stop]
     starts = find_tokens(source, tokens, first_word=first_word)
     length = len(tokens)
@@ -262,11 +262,20 @@ def find_tokens(source: Tokens, tokens: list[str], *, first_word: bool) -> list[
     return starts
 
 
-def _fits(token: str, before: str, bracketed: str, after: str) -> bool:
-    """Whether a word of the source is the one of which the bracketed letters were changed."""
-    if (before + bracketed + after).casefold() == token.casefold():
-        return True
-    if not before:
-        return False
-    kept = before + after
-    return token.startswith(before) and token.endswith(after) and len(token) - len(kept) in range(5)
+def _places_of_edited(
+    source: Source, before: str, bracketed: str, after: str
+) -> list[tuple[int, int]]:
+    """Give where a word stands of which the bracketed letters were changed."""
+    whole = (before + bracketed + after).casefold()
+    kept = len(before + after)
+    return [
+        (at, at + 1)
+        for at, token in enumerate(source.texts)
+        if token.casefold() == whole
+        or (
+            before
+            and token.startswith(before)
+            and token.endswith(after)
+            and 0 <= len(token) - kept <= _MOST_ENDING
+        )
+    ]

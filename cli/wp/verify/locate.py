@@ -76,10 +76,10 @@ def _weights(corpus: Corpus, words: list[str]) -> dict[str, tuple[float, int]]:
 def _windows(source: Source, wanted: dict[str, tuple[float, int]], reach: int) -> list[Window]:
     """Slide a window over the words found in a source; give its best places, not overlapping."""
     hits = sorted((at, word) for word in wanted for at in source.places.get(word, ()))
-    inside: Counter[str] = Counter()
+    inside = dict.fromkeys(wanted, 0)
     score = 0.0
     left = 0
-    scored: list[Window] = []
+    scored: list[tuple[float, int, int]] = []
     for right, (at, word) in enumerate(hits):
         weight, most = wanted[word]
         inside[word] += 1
@@ -93,12 +93,13 @@ def _windows(source: Source, wanted: dict[str, tuple[float, int]], reach: int) -
             left += 1
         # A run of hits is scored where it is fullest: before the window lets go of its first.
         if right + 1 == len(hits) or hits[right + 1][0] - hits[left][0] >= reach:
-            scored.append(Window(source, hits[left][0], at + 1, score))
-    scored.sort(key=lambda window: -window.score)
+            scored.append((-score, hits[left][0], at + 1))
+    scored.sort()
     best: list[Window] = []
-    for window in scored[: 50 * _MOST_WINDOWS]:
+    for negated, first, stop in scored[: 50 * _MOST_WINDOWS]:
         if len(best) == _MOST_WINDOWS:
             break
+        window = Window(source, first, stop, -negated)
         if not any(_overlap(window, other) for other in best):
             best.append(window)
     return best
