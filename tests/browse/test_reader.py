@@ -145,10 +145,11 @@ def test_what_was_corrected_and_what_was_not_found_is_told(library: Library) -> 
     async def steps(app: Browser, pilot: Reader) -> None:
         await _search(pilot, "harbuors")
         await _until(pilot, lambda: _shows(app, "harbuors → harbours"))
+        await _until(pilot, lambda: app.chosen is not None)
         chosen = app.chosen
         await _search(pilot, "zebra")
         await _until(pilot, lambda: _shows(app, "Nothing found"))
-        assert app.chosen == chosen is not None, "what is being read stays"
+        assert app.chosen == chosen, "what is being read stays"
 
     _use(Browser(library), steps)
 
