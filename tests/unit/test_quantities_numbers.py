@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from wp.quantities import convert, format_value, number_value, quantities, unit_of
+from wp.quantities.units import CURRENCY_CODES
 
 # text, value, why it is here
 VALUES = [
@@ -68,6 +69,12 @@ SENTENCES = [
       ("ten percent", 10, "percent", None)], "three ways to print percent"),
     ("worth $1,234.5 million", [("$1,234.5 million", 1_234_500_000, "USD", None)], "money"),
     ("US$ 1.3bn", [("US$ 1.3bn", 1_300_000_000, "USD", None)], "space after the sign"),
+    ("NOK 500 million, SEK5 bn and 20 DKK",
+     [("NOK 500 million", 500_000_000, "NOK", None), ("SEK5 bn", 5_000_000_000, "SEK", None),
+      ("20 DKK", 20, "DKK", None)], "currency codes"),
+    ("I try 5, Hong Kong SAR 20 and TRY 5 million",
+     [("5", 5, None, None), ("20", 20, None, None), ("TRY 5 million", 5_000_000, "TRY", None)],
+     "words and other short forms are no codes"),
     ("€3.5 million, £20", [("€3.5 million", 3_500_000, "EUR", None), ("£20", 20, "GBP", None)],
      "other signs"),
     ("9.5 billion yuan", [("9.5 billion yuan", 9_500_000_000, "RMB", None)], "currency word"),
@@ -169,6 +176,12 @@ def test_any_order_of_number_words_is_read(text: str) -> None:
     for found in quantities(text):
         assert found.text == text[found.start : found.end]
         assert isinstance(found.value, int) or found.value != int(found.value)
+
+
+def test_every_currency_code_is_a_unit_before_and_behind_an_amount() -> None:
+    for code in CURRENCY_CODES:
+        (before, behind) = quantities(f"{code} 5 million and 7 {code}")
+        assert before.unit == behind.unit == ("RMB" if code == "CNY" else code), code
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from wp.quantities.mentions import DateMention, dates_among
 from wp.quantities.numbers import Number, number_at
 from wp.quantities.qualifiers import qualifier_after, qualifier_before
 from wp.quantities.tokens import HYPHENS, Tokens, tokenize
-from wp.quantities.units import unit_of
+from wp.quantities.units import CURRENCY_CODES, unit_of
 
 
 class Quantity(NamedTuple):
@@ -52,7 +52,7 @@ class _Measured(NamedTuple):
 
 @cache
 def _currency_before() -> re.Pattern[str]:
-    codes = "RMB|CNY|USD|EUR|GBP|JPY|HKD|AUD|CAD|SGD|NZD|TWD|CHF|INR|KRW|RUB|Rs"
+    codes = "|".join((*sorted(CURRENCY_CODES), "Rs"))
     signs = r"(?:US|U\.S\.|HK|AU|CA|NZ|NT|A|C|S)?\$|(?:CN|RMB|JP)?¥|[€£₹₩₽]"
     return re.compile(rf"(?<![^\W_])(?:(?:{codes})\.?|{signs})\s?$")
 

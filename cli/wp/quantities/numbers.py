@@ -9,8 +9,8 @@ from functools import cache
 from typing import NamedTuple
 
 from wp.quantities.exact import Exact, exact
-from wp.quantities.tokens import HYPHENS, Tokens, vocabulary
-from wp.quantities.units import unit_attached
+from wp.quantities.tokens import HYPHENS, Tokens
+from wp.quantities.units import CURRENCY_CODES, unit_attached
 from wp.quantities.words import GLYPHS, OPENING_WORDS, and_a_half, scale_at, spelled_at
 
 # Longer digit groups are account numbers, keys and hostile input.
@@ -22,7 +22,6 @@ _SCALE_LETTERS = {
 }  # fmt: skip
 _SPACED_SCALES = frozenset(("bn", "mn", "mln", "mio", "bln", "tn", "trn"))
 _ORDINAL_LETTERS = frozenset(("st", "nd", "rd", "th"))
-_CODES = vocabulary("rmb cny usd eur gbp jpy hkd aud cad sgd nzd twd chf inr krw rub rs")
 
 
 class Number(NamedTuple):
@@ -74,7 +73,10 @@ def number_at(tokens: Tokens, index: int) -> Number | None:
 
 def code_before(tokens: Tokens, index: int) -> bool:
     """Whether a currency code is written onto the token ("RMB9.5")."""
-    return tokens(index - 1).end == tokens(index).start and tokens(index - 1).lower in _CODES
+    code = tokens(index - 1)
+    return code.end == tokens(index).start and (
+        code.text.upper() in CURRENCY_CODES or code.text == "Rs"
+    )
 
 
 def _glued_left(tokens: Tokens, index: int) -> bool:

@@ -7,6 +7,7 @@ Ton means the metric ton: official documents in English outside the United State
 from functools import cache
 
 from wp.quantities.exact import exact
+from wp.quantities.tokens import word_list
 
 # Canonical name | what is measured | factor to that measure's base | other names, symbols.
 # A symbol is matched in its own case, a name in any.
@@ -27,6 +28,9 @@ SGD|SGD|1|singapore dollar, singapore dollars, sgd, S$
 NZD|NZD|1|new zealand dollar, new zealand dollars, nzd, NZ$
 TWD|TWD|1|new taiwan dollar, new taiwan dollars, twd, NT$
 CHF|CHF|1|swiss franc, swiss francs, chf
+NOK|NOK|1|norwegian krone, norwegian kroner
+SEK|SEK|1|swedish krona, swedish kronor
+DKK|DKK|1|danish krone, danish kroner
 INR|INR|1|rupee, rupees, indian rupee, indian rupees, inr, ₹, Rs
 KRW|KRW|1|korean won, krw, ₩
 RUB|RUB|1|ruble, rubles, rouble, roubles, rub, ₽
@@ -74,6 +78,19 @@ years|months|12|year
 decades|months|120|decade
 centuries|months|1200|century
 """
+# Further currency codes of ISO 4217, read in capitals only. Left out are those that documents print
+# for something else as well, such as SAR (special administrative region) or COP (conference of the
+# parties).
+_FURTHER_CODES = word_list(
+    "AED ARS BDT BGN BRL CLP CZK EGP HUF IDR ILS ISK KES KWD KZT LKR MMK MNT MOP MXN MYR NGN NPR "
+    "PKR PLN QAR RON RSD THB TRY TZS UAH UZS VND ZAR"
+)
+CURRENCY_CODES = frozenset((
+    *word_list("RMB CNY USD EUR GBP JPY HKD AUD CAD SGD NZD TWD CHF NOK SEK DKK INR KRW RUB"),
+    *_FURTHER_CODES,
+))  # fmt: skip
+"""The codes that may stand before an amount."""
+
 # Written onto the digits, these are names or scales, not measures ("5G", "89m").
 _SPACED_ONLY = frozenset(("m", "L", "Rs"))
 
@@ -91,6 +108,7 @@ def _units() -> tuple[dict[str, tuple[str, str, str]], dict[str, tuple[str, str,
             short = not other.isascii() or not other.isalpha() or len(other) < 4
             symbol = short and " " not in other and not (other.islower() and len(other) == 3)
             (symbols if symbol else names)[other] = unit
+    symbols.update((code, (code, code, "1")) for code in _FURTHER_CODES)
     return names, symbols
 
 

@@ -22,6 +22,11 @@ _CHANGES = vocabulary(
     "rose risen rise fell fallen fall grew grown growth increased increase decreased decrease "
     "dropped drop declined decline reduced reduction cut up down"
 )
+# What ties a year to the one before it, and what stands before that one.
+_SPAN_WORDS = {
+    **dict.fromkeys(("to", "through", "until", "till"), vocabulary("from in during")),
+    "and": vocabulary("between"),
+}
 _COUNTED = vocabulary(
     "people persons personnel troops children men women staff police cases countries households "
     "officials soldiers members villages students jobs items documents"
@@ -60,7 +65,19 @@ def is_year(tokens: Tokens, index: int) -> bool:
         return False
     if previous in ("by", "to") and tokens(index - 2).lower in _CHANGES:
         return False
-    return not _counts(tokens, index, previous)
+    return _closes_span(tokens, index, previous) or not _counts(tokens, index, previous)
+
+
+def _closes_span(tokens: Tokens, index: int, previous: str) -> bool:
+    """Whether "to" ties the digits to an earlier year: "from 2013 to 2016 requests were …"."""
+    first, opening = tokens(index - 2), tokens(index - 3).lower
+    if previous not in _SPAN_WORDS or opening not in _SPAN_WORDS[previous]:
+        return False
+    if not (first.text.isdecimal() and "1800" <= first.text < tokens(index).text):
+        return False
+    if len(first.text) != 4 or tokens(index - 4).lower in _CHANGES:
+        return False
+    return not (tokens(index + 1).lower in _COUNTED and tokens(index).text.endswith("00"))
 
 
 def _glued(tokens: Tokens, index: int) -> bool:
