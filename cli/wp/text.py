@@ -91,7 +91,9 @@ def _clusters(text: str, composed: bool) -> list[tuple[int, str]]:
         return list(enumerate(text))
     groups: list[tuple[int, str]] = []
     for at, character in enumerate(text):
-        if groups and unicodedata.combining(character):
+        if character in INVISIBLE:
+            continue
+        if groups and unicodedata.combining(character) and not groups[-1][1].isspace():
             start, group = groups[-1]
             groups[-1] = (start, group + character)
         else:

@@ -23,6 +23,8 @@ _TEXT = st.text(
         ("a\u00a0b\n  c\t", "a b c", "white space is one space, none at the ends"),
         ("co\u00adoperation zero\u200bwidth", "cooperation zerowidth", "invisible marks go"),
         ("cafe\u0301", "café", "accents are composed"),
+        ("a\n\u0301", "a \u0301", "an accent is not put onto a line break"),
+        ("cafe\u200b\u0301", "café", "an invisible mark parts no accent from its letter"),
         ("Not CHANGED", "Not CHANGED", "letters keep their case"),
     ],
 )
