@@ -1,0 +1,304 @@
+"""`wp check` as a process: every form of its report, what it reads, and how it ends."""
+
+import json
+import os
+import shutil
+import subprocess
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from wp.base.builtin import builtin_path
+
+RunWp = Any
+GOLDEN = Path(__file__).with_name("golden")
+SMALL = str(Path(__file__).parent.parent / "small.facts.json")
+
+DRAFT = """\
+# Norland at sea
+
+Norland has “more than 120 harbours”, the report says. Yet it adds: "From 2010 to
+March 2019, 4,600 ships called at Port Aster every year".
+
+> The "blue lane" keeps ferries … apart.
+
+The port handled 1,200 ferries a year. The port saw 250 tankers a year.
+
+The paper states that “the sea rises faster than the ministry foresaw”, and that “two
+wardens watch the fish”. <!-- wp: ignore a joke of the editor -->
+
+Seven lighthouses were built in 1904.
+"""
+ALTERED = "I counted “Two wardens watch the fish.”\n"
+CLEAN = "It says “Two wardens watch the nets.”\n"
+
+_QUOTATION = {
+    "text", "line", "column", "quotation", "verdict", "source", "section", "paragraph", "url",
+    "facts", "changes", "warnings",
+}  # fmt: skip
+_CLAIM = {"sentence", "line", "column", "verdict", "figures", "facts", "source"}
+
+
+@pytest.fixture
+def check(run_wp: RunWp, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> RunWp:
+    """Run `wp check` in a folder that holds the draft as `draft.md`, against the small base."""
+    monkeypatch.chdir(tmp_path)
+    Path("draft.md").write_text(DRAFT, encoding="utf-8")
+
+    def run(*arguments: str, **settings: Any) -> Any:
+        return run_wp("check", *arguments, "--facts", SMALL, **settings)
+
+    return run
+
+
+@pytest.mark.parametrize("columns", [60, 80])
+def test_golden(check: RunWp, columns: int) -> None:
+    """Tables at fixed widths; `WP_GOLDEN=write pytest` puts in what is printed now."""
+    done = check("draft.md", env={"COLUMNS": str(columns)})
+    assert (done.returncode, done.stderr) == (1, "")
+    assert max(map(len, done.stdout.splitlines())) <= columns
+    golden = GOLDEN / f"check-{columns}.txt"
+    printed = "".join(f"{line.rstrip()}\n" for line in done.stdout.splitlines())
+    if os.environ.get("WP_GOLDEN") == "write":
+        golden.write_text(printed, encoding="utf-8")
+    assert printed == golden.read_text(encoding="utf-8")
+
+
+def test_plain_lines_are_those_of_compilers(check: RunWp) -> None:
+    done = check("draft.md", "--plain")
+    assert (done.returncode, done.stderr) == (1, "")
+    assert done.stdout.splitlines() == [
+        'draft.md:3:70: altered: "4,600" where the source has "4,500" (figure)',
+        "draft.md:8:40: contradicted: 250: the source has 300 (tankers calling at Port Aster a "
+        "year)",
+        'draft.md:10:24: missing: the source has no such passage: "the sea rises faster than the '
+        'ministry foresaw"',
+        "draft.md:13:1: unsupported: Seven: the base has no figure of this thing",
+    ]
+
+
+def test_json_has_the_promised_shape(check: RunWp) -> None:
+    done = check("draft.md", "--json")
+    record = json.loads(done.stdout)
+    assert record.keys() == {"files", "summary"}
+    (file,) = record["files"]
+    assert file["path"] == "draft.md"
+    assert [(q["line"], q["column"], q["verdict"]) for q in file["quotations"]] == [
+        (3, 14, "verbatim"),
+        (3, 70, "altered"),
+        (6, 3, "elided"),
+        (10, 24, "missing"),
+        (10, 83, "altered"),
+    ]
+    assert [(c["line"], c["verdict"], c["figures"]) for c in file["claims"]] == [
+        (8, "supported", ["1,200"]),
+        (8, "contradicted", ["250"]),
+        (13, "unsupported", ["Seven", "1904"]),
+    ]
+    assert all(quotation.keys() >= _QUOTATION for quotation in file["quotations"])
+    assert all(claim.keys() >= _CLAIM for claim in file["claims"])
+    assert file["quotations"][1]["changes"] == [
+        {"op": "replace", "quotation": "4,600", "source": "4,500", "kind": "figure"}
+    ]
+    assert "“" not in file["quotations"][0]["text"]
+    summary = record["summary"]
+    assert summary["quotations"] == {"verbatim": 1, "elided": 1, "altered": 2, "missing": 1}
+    assert summary["claims"] == {"supported": 1, "contradicted": 1, "unsupported": 1}
+    assert (summary["errors"], summary["ignored"]) == (2, 1)
+
+
+def test_rows_stand_in_the_order_of_the_draft(check: RunWp) -> None:
+    lines = check("draft.md", "--format", "jsonl").stdout.splitlines()
+    rows = [json.loads(line) for line in lines]
+    assert [row["line"] for row in rows] == sorted(row["line"] for row in rows)
+    assert len(rows) == 8
+    assert len(check("draft.md", "--format", "csv").stdout.splitlines()) > 8
+
+
+def test_sarif_for_code_hosts(check: RunWp) -> None:
+    done = check("draft.md", "--format", "sarif")
+    record = json.loads(done.stdout)
+    assert record["version"] == "2.1.0"
+    (run,) = record["runs"]
+    rules = [rule["id"] for rule in run["tool"]["driver"]["rules"]]
+    results = run["results"]
+    assert [result["ruleId"] for result in results] == [
+        "altered",
+        "contradicted",
+        "missing",
+        "altered",
+        "unsupported",
+    ]
+    assert all(rules[result["ruleIndex"]] == result["ruleId"] for result in results)
+    assert [r.get("suppressions", [{}])[0].get("justification") for r in results] == [
+        None,
+        None,
+        None,
+        "a joke of the editor",
+        None,
+    ]
+    place = results[0]["locations"][0]["physicalLocation"]
+    assert place["artifactLocation"] == {"uri": "draft.md"}
+    assert place["region"] == {"startLine": 3, "startColumn": 70, "endLine": 4, "endColumn": 56}
+
+
+def test_github_annotations(check: RunWp) -> None:
+    lines = check("draft.md", "--format", "github").stdout.splitlines()
+    assert [line.split(" ")[0] for line in lines] == ["::error", "::error", "::warning", "::notice"]
+    assert lines[1].startswith("::error file=draft.md,line=8,endLine=8,col=40,endColumn=72,")
+
+
+@pytest.mark.skipif(not shutil.which("patch"), reason="patch is not installed")
+def test_the_diff_mends_the_draft(check: RunWp, tmp_path: Path) -> None:
+    done = check("draft.md", "--diff")
+    assert (done.returncode, done.stderr) == (1, "")
+    assert Path("draft.md").read_text(encoding="utf-8") == DRAFT, "nothing is changed by itself"
+    subprocess.run(["patch", "-p0"], input=done.stdout.encode(), check=True, capture_output=True)
+    mended = Path("draft.md").read_text(encoding="utf-8")
+    assert mended == DRAFT.replace("4,600", "4,500")
+    again = json.loads(check("draft.md", "--json").stdout)["summary"]
+    assert again["quotations"]["altered"] == 1, "the silenced one stays"
+    assert check("draft.md", "--diff").stdout == ""
+
+
+def test_an_ignored_finding_does_not_fail(check: RunWp) -> None:
+    Path("draft.md").write_text(f"{ALTERED.strip()} <!-- wp: ignore fish story -->\n", "utf-8")
+    done = check("draft.md")
+    assert done.returncode == 0
+    assert "(altered)" in done.stdout
+    assert "ignored: fish story" in done.stdout
+    assert done.stdout.rstrip().endswith("1 ignored")
+    assert check("draft.md", "--plain").stdout == ""
+
+
+def test_an_ignore_without_a_reason_silences_nothing(check: RunWp) -> None:
+    Path("draft.md").write_text(f"{ALTERED.strip()} <!-- wp: ignore -->\n", "utf-8")
+    done = check("draft.md", "--plain")
+    assert done.returncode == 1
+    assert "gives no reason and silences nothing" in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        (CLEAN, 0),
+        (ALTERED, 1),
+        ("The port saw 250 tankers a year.\n", 1),
+        ("The paper says “no harbour is ever closed to anyone at all”.\n", 0),
+        ("No quotation, no figure.\n", 0),
+        ("", 0),
+    ],
+    ids=["verbatim", "altered", "contradicted", "missing", "nothing to check", "empty"],
+)
+def test_exit_status(check: RunWp, text: str, status: int) -> None:
+    done = check("-", "--plain", stdin=text)
+    assert (done.returncode, done.stderr) == (status, "")
+
+
+def test_standard_input_has_a_name(check: RunWp) -> None:
+    assert check("-", "--plain", stdin=ALTERED).stdout.startswith("<stdin>:1:12: altered: ")
+
+
+def test_the_other_files_are_checked_all_the_same(check: RunWp) -> None:
+    Path("clean.md").write_text(CLEAN, encoding="utf-8")
+    done = check("nowhere.md", "draft.md", "clean.md", "--json")
+    assert done.returncode == 2
+    assert done.stderr == "wp: nowhere.md: no such file; check the name of the draft\n"
+    record = json.loads(done.stdout)
+    assert [file["path"] for file in record["files"]] == ["draft.md", "clean.md"]
+    assert record["summary"]["files"] == 2
+
+
+@pytest.mark.parametrize(
+    ("content", "told"),
+    [
+        (b"\x7fELF\x00\x01\x02 \xff\xfe", "is binary"),
+        ('"caf\xe9" and "na\xefve"'.encode("latin-1") + b" caf\xc3\xa9", "mixes UTF-8 with"),
+        (b"\xff\xfe" + "Zwei".encode("utf-16-le") + b"x", "begins as UTF-16"),
+        ("“Two”".encode("utf-16-le"), "UTF-16 without a byte order mark"),
+        (b"text \x1b[31m\x08", "is binary: it holds the control character U+0008"),
+        (b"PK\x03\x04 no archive", "is not a DOCX file"),
+    ],
+    ids=["binary", "mixed", "cut UTF-16", "UTF-16 without mark", "control", "false archive"],
+)
+def test_what_cannot_be_read_is_told_in_one_line(
+    check: RunWp, content: bytes, told: str, tmp_path: Path
+) -> None:
+    Path("draft").write_bytes(content)
+    done = check("draft", "--plain")
+    assert (done.returncode, done.stdout, done.stderr.count("\n")) == (2, "", 1)
+    assert done.stderr.startswith("wp: draft: ")
+    assert told in done.stderr
+
+
+def test_a_directory(check: RunWp) -> None:
+    Path("folder").mkdir()
+    done = check("folder")
+    assert done.returncode == 2
+    assert done.stderr == "wp: folder: is a directory; give the drafts inside it\n"
+
+
+def test_a_huge_file(check: RunWp) -> None:
+    with open("huge.md", "wb") as file:
+        file.truncate(40 * 1024 * 1024)
+    done = check("huge.md")
+    assert done.returncode == 2
+    assert "larger than 32 MB" in done.stderr
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
+def test_encodings_give_the_same_verdicts(check: RunWp, encoding: str) -> None:
+    Path("café.md").write_bytes(f"Café: “Two wardens watch the fish.”\n{CLEAN}".encode(encoding))
+    done = check("café.md", "--json")
+    assert done.returncode == 1
+    (file,) = json.loads(done.stdout)["files"]
+    assert [(q["text"], q["column"], q["verdict"]) for q in file["quotations"]] == [
+        ("Two wardens watch the fish.", 8, "altered"),
+        ("Two wardens watch the nets.", 10, "verbatim"),
+    ]
+
+
+def test_no_diff_for_what_a_diff_does_not_fit(check: RunWp) -> None:
+    Path("draft.md").write_bytes(ALTERED.encode("utf-16"))
+    done = check("draft.md", "--diff")
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr == "wp: draft.md: no diff for a file that is not UTF-8 text\n"
+
+
+def test_a_word_processor_file(check: RunWp, tmp_path: Path) -> None:
+    docx = pytest.importorskip("docx")
+    pytest.importorskip("mammoth")
+    document = docx.Document()
+    document.add_heading("Norland at sea")
+    document.add_paragraph(CLEAN.strip())
+    document.add_paragraph(ALTERED.strip())
+    document.save("draft.docx")
+    done = check("draft.docx", "--plain")
+    assert done.returncode == 1
+    assert done.stdout == ('draft.docx:3:12: altered: "fish" where the source has "nets" (word)\n')
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (("draft.md", "--diff", "--json"), "--diff is a form of its own"),
+        (("-", "-"), "standard input can be read only once"),
+        (("draft.md", "--format", "xml"), "no output format 'xml' here"),
+        ((), "FILE"),
+    ],
+    ids=["two forms", "two inputs", "unknown form", "no file"],
+)
+def test_wrong_use(check: RunWp, arguments: tuple[str, ...], told: str) -> None:
+    done = check(*arguments)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert told in done.stderr
+
+
+def test_the_built_in_base_is_the_default(run_wp: RunWp, tmp_path: Path) -> None:
+    base = json.loads(builtin_path().read_text(encoding="utf-8"))
+    sentence = base["sections"]["VI"]["paragraphs"][0].split(". ")[0]
+    done = run_wp("check", "-", "--json", stdin=f"It says: “{sentence}.”\n")
+    (file,) = json.loads(done.stdout)["files"]
+    assert file["quotations"][0]["verdict"] == "verbatim"
+    assert (done.returncode, file["quotations"][0]["section"]) == (0, "VI")
