@@ -65,7 +65,9 @@ def fold(text: str) -> Folded:
     space one space, soft hyphens and zero-width marks nothing; white space at the ends goes.
     Combining accents are composed (Unicode NFC).
     """
-    composed = unicodedata.is_normalized("NFC", text)
+    composed = text.isascii() or (
+        unicodedata.is_normalized("NFC", text) and not any(mark in text for mark in INVISIBLE)
+    )
     if composed and not _NEEDS_FOLDING.search(text):
         return Folded(text, range(len(text) + 1))
     characters: list[str] = []
