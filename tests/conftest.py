@@ -9,12 +9,17 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import settings
 
 from wp.base.load import load
 from wp.model import Base
 
 SMALL = Path(__file__).with_name("small.facts.json")
 ROOT = Path(__file__).parent.parent
+
+# A law is tried on other cases at every run, but in CI on the same ones; the machine may be slow.
+settings.register_profile("wp", deadline=None, derandomize="CI" in os.environ)
+settings.load_profile("wp")
 
 RunWp = Callable[..., subprocess.CompletedProcess[str]]
 
