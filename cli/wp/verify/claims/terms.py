@@ -42,7 +42,7 @@ class Term(NamedTuple):
 def _stemmer() -> Any:
     from Stemmer import Stemmer  # type: ignore[import-not-found,unused-ignore]
 
-    return Stemmer("english")
+    return Stemmer("english", 0)  # no cache of its own: `_stem` has one
 
 
 @cache
@@ -72,5 +72,5 @@ def terms(text: str) -> list[Term]:
 
 def stems(*texts: str) -> frozenset[str]:
     """Give the stems of the telling words of some texts."""
-    printed = set().union(*map(WORD.findall, texts))
+    printed = set(WORD.findall("\n".join(texts)))
     return frozenset(filter(None, map(_stem, printed)))
