@@ -14,10 +14,10 @@ CUT = 50.0
 ORDER_SHARE = 0.1
 """The part of the score that hangs on the words standing together in the order asked."""
 
-UNKNOWN = 1.25
+UNKNOWN = 1.5
 """The weight of a term that hits no fact; the rarest one that hits has 1."""
 
-UNKNOWN_BESIDE_ALIAS = 0.4
+UNKNOWN_BESIDE_ALIAS = 0.6
 """The part of that weight that stays for a fact of which the query holds a whole alias."""
 
 LAY_WORD = 1.0

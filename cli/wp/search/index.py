@@ -12,7 +12,7 @@ from wp.model import Base, Fact, Period, Topic
 from wp.search.acronyms import expansions, initials
 from wp.search.layout import HOLDS_DATE, HOLDS_FIGURE, WEIGHT_STEPS, Index
 from wp.search.stem import stem
-from wp.search.thesaurus import kin_of_base
+from wp.search.thesaurus import kin_of_base, known_stems
 from wp.search.tokens import STOP_WORDS, tokens
 
 FIELD_WEIGHTS = {
@@ -145,6 +145,7 @@ class _Builder:
             "holds": tuple(self.holds),
             "aliases": _tuples(self.aliases),
             "lay": _tuples(self.lay),
+            "known": known_stems(),
             "kin": marshal.dumps(kin_of_base(stems.keys(), self.sequences)),
         }
 

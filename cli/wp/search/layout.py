@@ -14,6 +14,7 @@ Index = dict[str, Any]
 - numbers: (value, row, unit), sorted; periods: (start, end, row)
 - holds: whether a row has figures and dates (`HOLDS_FIGURE`, `HOLDS_DATE`)
 - aliases: stems of an alias → rows; lay: stems in a fact's aliases and not in its quote → rows
+- known: stems of common words, which are no typing errors
 - kin: what readers say for the base's words, packed: see `wp.search.thesaurus`
 - acronyms: initials of names in a quote → rows; expansions: stems of a name → its acronym
 """

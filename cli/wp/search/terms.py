@@ -5,6 +5,7 @@ from typing import NamedTuple
 from wp.search.answer import MatchKind
 from wp.search.layout import WEIGHT_STEPS, Index
 from wp.search.query import Query
+from wp.search.stem import stem
 from wp.search.tokens import Token
 from wp.search.vocabulary import Reading, corrections, parts, readings
 
@@ -102,8 +103,9 @@ def _word_terms(
                 Term(printed, tuple(r._replace(kind="form") for r in half), rows_of(index, half))
                 for half in halves
             ]
-        found = corrections(index, token.text)
-        rows = rows_of(index, found)
+        if stem(token.text) not in index["known"]:
+            found = corrections(index, token.text)
+            rows = rows_of(index, found)
     return [Term(printed, tuple(found), rows, kind)]
 
 
@@ -164,7 +166,6 @@ def with_synonyms(index: Index, terms: list[Term]) -> list[Term]:
     """
     import marshal
 
-    from wp.search.stem import stem
     from wp.search.thesaurus import kin_readings
 
     asked = [stem(term.text.lower()) if not term.values else "" for term in terms]

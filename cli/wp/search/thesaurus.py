@@ -31,6 +31,11 @@ def groups() -> tuple[tuple[str, ...], ...]:
     return tuple(group for group in stemmed if len(group) > 1)
 
 
+def known_stems() -> frozenset[str]:
+    """Give the stems of all single words of the thesaurus: words that are no typing errors."""
+    return frozenset(member for group in groups() for member in group if " " not in member)
+
+
 def kin_of_base(stems: Collection[str], sequences: Sequence[str]) -> Kin:
     """Give, for every word that readers use, the words and phrases of a base that it may mean.
 
