@@ -25,9 +25,7 @@ def word_diff(quotation: str, source: str) -> list[Piece]:
     return list(_pieces(matcher, ours, theirs))
 
 
-def _pieces(
-    matcher: SequenceMatcher[str], ours: list[str], theirs: list[str]
-) -> Iterator[Piece]:
+def _pieces(matcher: SequenceMatcher[str], ours: list[str], theirs: list[str]) -> Iterator[Piece]:
     for operation, start, end, source_start, source_end in matcher.get_opcodes():
         if operation == "equal":
             yield Piece("same", " ".join(theirs[source_start:source_end]))
