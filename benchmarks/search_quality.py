@@ -145,6 +145,12 @@ def main() -> None:
     print(
         f"\nThe halves of our own set differ by {difference:+.3f}, {verdict} than {HALVES_DIFFER}."
     )
+    near = (DATA / "near-misses.txt").read_text(encoding="utf-8").splitlines()
+    answered = sum(bool(ours(query)) for query in near)
+    print(
+        f"\nOf {len(near)} near-misses, queries that share words with the document and that it does "
+        f"not\nanswer, {answered} were answered all the same."
+    )
 
 
 if __name__ == "__main__":
