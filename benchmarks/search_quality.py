@@ -148,7 +148,7 @@ def main() -> None:
     near = (DATA / "near-misses.txt").read_text(encoding="utf-8").splitlines()
     answered = sum(bool(ours(query)) for query in near)
     print(
-        f"\nOf {len(near)} near-misses, queries that share words with the document and that it does "
+        f"\nOf {len(near)} near-misses, queries that share words with the document, which does "
         f"not\nanswer, {answered} were answered all the same."
     )
 
