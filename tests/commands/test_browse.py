@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import pexpect
 import pytest
 
 from wp.errors import MissingExtraError
@@ -113,3 +114,20 @@ def test_an_unknown_section_is_told_before_the_screen_is_taken(
     os.close(program)
     assert process.wait(timeout=30) == 1
     assert shown.startswith(b"wp: ") and b"\x1b[?1049h" not in shown
+
+
+def test_it_ends_when_its_terminal_closes_even_where_hang_ups_are_ignored(
+    cache: Path, small_path: Path
+) -> None:
+    command = (
+        f"trap '' HUP; exec {Path(sys.executable).with_name('wp')} browse --facts {small_path}"
+    )
+    environment = {**os.environ, "WP_CACHE": str(cache), "TERM": "xterm-256color"}
+    child = pexpect.spawn("bash", ["-c", command], env=environment, dimensions=(24, 80))
+    child.expect("Harbours", timeout=60)
+    os.close(child.child_fd)
+    child.closed = True
+    deadline = time.monotonic() + 30
+    while child.isalive() and time.monotonic() < deadline:
+        time.sleep(0.1)
+    assert not child.isalive()

@@ -2,6 +2,7 @@
 
 import gc
 import os
+import signal
 import sys
 from typing import Annotated
 
@@ -42,6 +43,9 @@ def browse(
 
     # The console entry switches it off for look-ups; a reader may be open for hours.
     gc.enable()
+    # Where a hang-up is ignored, as under nohup, a reader would spin on its closed terminal.
+    if hasattr(signal, "SIGHUP"):
+        signal.signal(signal.SIGHUP, signal.SIG_DFL)
     app = Browser(library, start)
     app.run()
     end(app.return_code or 0)
