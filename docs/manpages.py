@@ -13,7 +13,7 @@ from typing import Any
 
 from typer.main import get_command
 
-from wp import __version__
+from wp.version import __version__
 from wp.app import app
 
 MAN = Path(__file__).parent.parent / "man"

@@ -7,6 +7,8 @@ See docs/python.md.
 
 from typing import TYPE_CHECKING, Any
 
+from wp.version import __version__
+
 if TYPE_CHECKING:
     import os
 
@@ -20,7 +22,6 @@ if TYPE_CHECKING:
     from wp.verify.draft import Draft, read_draft
     from wp.verify.verdict import Change, Claim, Verdict
 
-__version__ = "0.1.0"
 
 _HOMES = {
     "wp.errors": ("InputError", "MissingExtraError", "NotFoundError", "UsageError", "WpError"),

@@ -8,7 +8,7 @@ import typer
 from typer.core import TyperGroup
 from typer.main import get_command
 
-from wp import __version__
+from wp.version import __version__
 
 # In the order of the help: looking up, checking, using, managing.
 COMMANDS = (

@@ -1,13 +1,12 @@
 """The loaded fact bases as one library: what is in it, and how its parts are named."""
 
-import os
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
-from wp.base.builtin import builtin_path
-from wp.base.folder import kept_files, removable
+from wp.base.folder import removable
+from wp.chosen import Chosen, chosen_bases
 from wp.errors import InputError, NotFoundError
 from wp.model import Base, Fact, Section, Topic
 
@@ -265,32 +264,6 @@ def _names(fact: Fact) -> tuple[str, ...]:
     whole = fact.id.lower()
     _, _, tail = whole.partition(".")
     return (whole, tail, tail.rpartition(".")[2])
-
-
-class Chosen(NamedTuple):
-    """The files of the bases to load, and who chose them."""
-
-    origin: Literal["--facts", "WP_FACTS", "data folder", "built-in"]
-    paths: list[Path]
-
-
-def chosen_bases(chosen: Sequence[Path] = ()) -> Chosen:
-    """Give the fact bases to load: those chosen, else `WP_FACTS`, the data folder, the built-in.
-
-    `WP_FACTS` holds paths parted as in PATH.
-    """
-    if chosen:
-        return Chosen("--facts", list(chosen))
-    if named := [part for part in os.environ.get("WP_FACTS", "").split(os.pathsep) if part]:
-        return Chosen("WP_FACTS", [Path(part) for part in named])
-    if kept := kept_files():
-        return Chosen("data folder", kept)
-    return Chosen("built-in", [builtin_path()])
-
-
-def base_paths(chosen: Sequence[Path] = ()) -> list[Path]:
-    """Give the files of the bases to load, see `chosen_bases`."""
-    return chosen_bases(chosen).paths
 
 
 def open_library(paths: Sequence[Path] = ()) -> Library:

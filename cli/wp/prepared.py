@@ -15,13 +15,13 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from wp import __version__
 from wp.base.assemble import assemble
 from wp.base.read import read_bytes
 from wp.errors import InputError
 from wp.folders import user_folder
 from wp.model import Base
 from wp.packing import pack
+from wp.version import __version__
 
 _SUFFIX = ".prepared"
 _KEPT = 8

@@ -29,6 +29,7 @@ _START = {
     "wp.commands",
     "wp.commands.options",
     "wp.commands.result",
+    "wp.chosen",
     "wp.errors",
     "wp.library",
     "wp.base",
@@ -42,6 +43,7 @@ _START = {
     "wp.prepared",
     "wp.show",
     "wp.show.output",
+    "wp.version",
     "binascii",
     "marshal",
     # Typer's own, loaded with the first command.
@@ -86,7 +88,10 @@ def imported(cache: Path, *arguments: str) -> set[str]:
 @pytest.mark.parametrize(
     ("arguments", "allowed"),
     [
-        (("--version",), {"wp", "wp.__main__", "wp.app", "wp.errors", "typer._click.decorators"}),
+        (
+            ("--version",),
+            {"wp", "wp.__main__", "wp.app", "wp.errors", "wp.version", "typer._click.decorators"},
+        ),
         (("search", "peacekeeping", "--json"), _START | _SEARCH | _JSON),
         (("search", "peacekeeping", "--plain"), _START | _SEARCH | _JSON | {"wp.show.safe"}),
         (("topic", "--plain"), _START | {"wp.commands.topic", "wp.show.records", "wp.show.safe"}),

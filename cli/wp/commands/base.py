@@ -62,7 +62,7 @@ def validate(
     from wp.base.canonical import form_problems, rewrite
     from wp.base.load import load
     from wp.base.rules import problems
-    from wp.library import base_paths
+    from wp.chosen import base_paths
 
     form = options.output_format(format, json, plain)
     records: list[dict[str, Any]] = []

@@ -74,8 +74,9 @@ def _file(name: str) -> Path:
     path = Path(name)
     if path.exists() or path.name != name or path.suffix:
         return path
+    from wp.chosen import chosen_bases
     from wp.errors import NotFoundError, UsageError
-    from wp.library import chosen_bases, open_chosen
+    from wp.library import open_chosen
 
     chosen = chosen_bases()
     bases = open_chosen(chosen).bases

@@ -15,7 +15,7 @@ from wp.show.safe import one_line
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
-    from wp.library import Chosen
+    from wp.chosen import Chosen
     from wp.model import Base
 
 _FIELDS = (
@@ -45,7 +45,7 @@ def list_(
     A file that is no valid base is told on standard error, with exit status 2; the others are
     listed all the same.
     """
-    from wp.library import chosen_bases
+    from wp.chosen import chosen_bases
 
     form = options.output_format(format, json, plain)
     chosen = chosen_bases(facts or ())

@@ -109,9 +109,9 @@ def _write_diffs(checked: list["CheckedDraft"]) -> None:
 
 
 def _write(library: Library, checked: list["CheckedDraft"], form: str, no_color: bool) -> None:
-    from wp import __version__
     from wp.show.records import verdict_record
     from wp.verify.report import check_record, findings, github_line, plain_line, sarif_record
+    from wp.version import __version__
 
     found = [finding for draft in checked for finding in findings(draft)]
     if form == "table":

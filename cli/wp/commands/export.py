@@ -6,10 +6,11 @@ from typing import Annotated
 
 import typer
 
+from wp.chosen import base_paths
 from wp.commands import options
 from wp.commands.result import FOUND, end
 from wp.errors import UsageError
-from wp.library import Library, base_paths
+from wp.library import Library
 from wp.show.output import write
 
 _FORMATS = ("json", "jsonl", "csv", "markdown", "sqlite", "html")

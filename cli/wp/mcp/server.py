@@ -10,7 +10,7 @@ from mcp.server import MCPServer
 from mcp.server.mcpserver.exceptions import ToolError
 from mcp.types import ToolAnnotations
 
-from wp import __version__
+from wp.version import __version__
 from wp.errors import NotFoundError, WpError
 from wp.library import Library
 from wp.mcp.resources import resources
