@@ -10,12 +10,12 @@ from mcp.server import MCPServer
 from mcp.server.mcpserver.exceptions import ToolError
 from mcp.types import ToolAnnotations
 
-from wp.version import __version__
 from wp.errors import NotFoundError, WpError
 from wp.library import Library
 from wp.mcp.resources import resources
 from wp.mcp.tools import Tools
 from wp.show.safe import one_line
+from wp.version import __version__
 
 _INSTRUCTIONS = """\
 Exact words, figures and places of: {titles}.
