@@ -26,4 +26,6 @@ bench:
     python benchmarks/search_speed.py
     python benchmarks/verdicts.py
     python benchmarks/claims.py
+    python benchmarks/check_speed.py
+    python benchmarks/drafting.py
     python benchmarks/startup.py

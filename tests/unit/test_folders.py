@@ -15,7 +15,6 @@ from wp.folders import user_folder
     [
         {},
         {"XDG_CACHE_HOME": "/var/tmp/c", "XDG_DATA_HOME": "/var/tmp/d"},
-        {"XDG_CACHE_HOME": "~/c", "XDG_DATA_HOME": "~/d"},
         {"XDG_CACHE_HOME": " ", "XDG_DATA_HOME": ""},
         {"HOME": "/nowhere"},
     ],
@@ -27,6 +26,15 @@ def test_linux(monkeypatch: pytest.MonkeyPatch, environment: dict[str, str]) -> 
         monkeypatch.setenv(name, value)
     assert user_folder("cache") == Path(platformdirs.user_cache_dir("wp-facts", appauthor=False))
     assert user_folder("data") == Path(platformdirs.user_data_dir("wp-facts", appauthor=False))
+
+
+def test_a_relative_folder_is_not_heeded(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As the specification says; not every version of platformdirs does so."""
+    monkeypatch.delenv("WP_CACHE", raising=False)
+    monkeypatch.setattr(sys, "platform", "linux")
+    monkeypatch.setenv("HOME", "/home/someone")
+    monkeypatch.setenv("XDG_CACHE_HOME", "cache")
+    assert user_folder("cache") == Path("/home/someone/.cache/wp-facts")
 
 
 def test_chosen(monkeypatch: pytest.MonkeyPatch) -> None:
