@@ -1,8 +1,7 @@
-"""Hostile and long inputs take time in proportion to their length, and importing is light."""
+"""Hostile and long inputs are read to their end, and importing is light."""
 
 import subprocess
 import sys
-from time import process_time
 
 import pytest
 
@@ -17,20 +16,13 @@ HOSTILE = [
 ]  # fmt: skip
 
 
-def seconds(text: str) -> float:
-    begun = process_time()
-    quantities(text)
-    dates(text)
-    number_value(text)
-    return process_time() - begun
-
-
 @pytest.mark.parametrize("piece", HOSTILE)
-def test_time_grows_no_faster_than_the_text(piece: str) -> None:
-    short, long = (piece * (size // len(piece)) for size in (4_000, 32_000))
-    seconds(short)
-    # Eight times the text: quadratic work would take 64 times as long. Noise is allowed for.
-    assert seconds(long) < 24 * seconds(short) + 0.1
+def test_a_long_hostile_text_is_read_to_its_end(piece: str) -> None:
+    """Quadratic work would take minutes here, and the run would be seen to hang."""
+    text = piece * (32_000 // len(piece)) + " On 4 May 2020 there were 17 ships."
+    assert quantities(text)[-1].value == 17
+    assert dates(text)[-1].period.start == "2020-05-04"
+    number_value(text)
 
 
 def test_digits_without_end_are_no_figure() -> None:

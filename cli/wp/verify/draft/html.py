@@ -20,17 +20,24 @@ _BLOCKS = frozenset(
 _HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
 _CELLS = frozenset(("td", "th"))
 _NO_QUOTATION = frozenset(("footer", "figcaption"))
-_INDENT = re.compile(r"(?<=\n)[ \t]+|[ \t]+(?=\r?\n)|\r(?=\n)")
+_INDENT = re.compile(r"(?<=\n)[ \t]+|(?<![ \t])[ \t]+(?=\r?\n)|\r(?=\n)")
+_COMMENT = "<!--"
 
 
 def read_html(text: str, at: int = 0) -> Content:
     """Read an HTML page or fragment that begins at offset `at` of its file."""
     reader = _Reader(text, at)
-    reader.feed(text)
+    reader.feed(_without_open_comments(text))
     reader.close()
     reader.end_block()
     reader.end_quote()
     return Content(tuple(reader.blocks), tuple(reader.comments))
+
+
+def _without_open_comments(text: str) -> str:
+    """Blank the marks of comments that never close: the parser would look for the end of each."""
+    closed = text.rfind("-->") + 1
+    return text[:closed] + text[closed:].replace(_COMMENT, " " * len(_COMMENT))
 
 
 class _Reader(HTMLParser):

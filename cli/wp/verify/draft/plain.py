@@ -14,12 +14,19 @@ _COMMENT = re.compile(r"<!--(.*?)-->", re.DOTALL)
 
 def read_plain(text: str) -> Content:
     """Read plain text; comments in `<!-- … -->` are left out of the prose."""
-    comments = tuple(Comment(match[1], *match.span()) for match in _COMMENT.finditer(text))
-    hidden = _COMMENT.sub(lambda match: re.sub(r"[^\r\n]", "\0", match[0]), text)
+    # Behind the last mark that closes one, no comment can begin.
+    last = text.rfind("-->") + len("-->")
+    comments = tuple(Comment(match[1], *match.span()) for match in _COMMENT.finditer(text, 0, last))
+    hidden = _COMMENT.sub(_blanked, text[:last]) + text[last:]
     blocks: list[Block] = []
     for match in _PARAGRAPH.finditer(hidden):
         blocks.extend(_blocks(match[0], match.start()))
     return Content(tuple(blocks), comments)
+
+
+def _blanked(comment: re.Match[str]) -> str:
+    """Give as many null characters, line breaks kept, so that offsets stay."""
+    return re.sub(r"[^\r\n]", "\0", comment[0])
 
 
 def _blocks(paragraph: str, at: int) -> list[Block]:
