@@ -18,6 +18,7 @@ _RUN_BY_CI = (
     "pip install -e '.[test]' && pytest -n auto",
     "python3 -m venv .venv && . .venv/bin/activate",
     "pip install -e '.[test,lint]'",
+    "pip install '.[mcp]'",
     "pytest -n auto",
     "ruff check . && ruff format --check . && mypy && lint-imports",
 )
@@ -64,6 +65,6 @@ def test_choosing_with_fzf(cache: Path, tmp_path: Path) -> None:
     try:
         child.expect("Citation", timeout=30)
         child.send("\r")
-        child.expect(r"V\.[a-z-]+\.[a-z-]+\t", timeout=30)
+        child.expect(r"VI?\.[a-z-]+\.[a-z-]+\t", timeout=30)
     finally:
         child.close(force=True)
