@@ -56,7 +56,7 @@ class MissingExtraError(WpError):
     def __init__(self, feature: str, extra: str) -> None:
         super().__init__(
             f"{feature} needs the optional extra {extra!r}",
-            remedy=f"install it with: pip install 'wp-facts[{extra}]'",
+            remedy=f"install it with: pip install 'wp-facts[{extra}]' (in a clone: '.[{extra}]')",
         )
         self.feature = feature
         self.extra = extra
