@@ -297,6 +297,7 @@ def test_without_the_sdk_the_extra_is_named(environment: dict[str, str], tmp_pat
     )
     assert done.returncode == 2
     assert done.stderr == (
-        "wp: wp mcp needs the optional extra 'mcp'; install it with: pip install 'wp-facts[mcp]'\n"
+        "wp: wp mcp needs the optional extra 'mcp'; install it with: pip install 'wp-facts[mcp]' "
+        "(in a clone: '.[mcp]')\n"
     )
     assert done.stdout == ""

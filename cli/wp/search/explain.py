@@ -1,6 +1,7 @@
 """Why a fact was found: what of the query hit what of the fact, and where in its quote."""
 
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Collection, Iterator
 
 from wp.model import Fact
 from wp.search.answer import Field, Match, MatchKind
@@ -11,7 +12,7 @@ from wp.search.tokens import Token, tokens
 
 def explain(index: Index, row: int, fact: Fact, terms: list[Term]) -> tuple[Match, ...]:
     """Give a match for every term that hits the fact, in the order of the query."""
-    fields: list[tuple[Field, str, list[Token]]] = []
+    fields: list[_Printed] = []
     source = _fields(index, row, fact)
     matches = []
     for term in terms:
@@ -25,6 +26,26 @@ def explain(index: Index, row: int, fact: Fact, terms: list[Term]) -> tuple[Matc
         if match is not None:
             matches.append(match)
     return tuple(matches)
+
+
+class _Printed:
+    """A text of a fact; its words are parted only when one looked for may be among them."""
+
+    _MARKS = str.maketrans("", "", ",.'’")
+
+    def __init__(self, field: Field, text: str) -> None:
+        self.field = field
+        self.text = text
+        self._plain = text.lower().translate(self._MARKS)
+        self._tokens: list[Token] | None = None
+
+    def hits(self, words: Collection[str]) -> list[Token]:
+        """Give the printed words that are among `words`."""
+        if not any(word in self._plain for word in words):
+            return []
+        if self._tokens is None:
+            self._tokens = list(tokens(self.text))
+        return [token for token in self._tokens if token.text in words]
 
 
 def _figure_match(term: Term, fact: Fact) -> Match | None:
@@ -43,9 +64,7 @@ def _figure_match(term: Term, fact: Fact) -> Match | None:
 
 
 def _word_match(
-    term: Term,
-    fields: list[tuple[Field, str, list[Token]]],
-    source: Iterator[tuple[Field, str]],
+    term: Term, fields: list[_Printed], source: Iterator[tuple[Field, str]]
 ) -> Match | None:
     meant = {reading.word: reading for reading in term.readings}
     at = 0
@@ -54,18 +73,16 @@ def _word_match(
             following = next(source, None)
             if following is None:
                 return None
-            field, text = following
-            fields.append((field, text, list(tokens(text))))
-        field, text, printed = fields[at]
+            fields.append(_Printed(*following))
+        printed = fields[at]
         at += 1
-        hits = [(word, start, end) for word, start, end in printed if word in meant]
-        if hits:
-            word, start, end = max(hits, key=lambda hit: meant[hit[0]].quality)
+        if hits := printed.hits(meant):
+            word, start, end = max(hits, key=lambda hit: meant[hit.text].quality)
             kind: MatchKind = meant[word].kind
             if term.kind in ("number", "date"):
                 kind = term.kind
-            spans = tuple((s, e) for _, s, e in hits) if field == "quote" else ()
-            return Match(term.text, text[start:end], field, kind, spans)
+            spans = tuple((s, e) for _, s, e in hits) if printed.field == "quote" else ()
+            return Match(term.text, printed.text[start:end], printed.field, kind, spans)
     return None
 
 
@@ -94,8 +111,14 @@ def _fields(index: Index, row: int, fact: Fact) -> Iterator[tuple[Field, str]]:
         yield "figure", figure.measures
     yield "statement", fact.context
     yield "id", fact.id
-    for (_, title, aliases), (start, stop) in zip(index["names"], index["ranges"], strict=True):
-        if start <= row < stop:
-            yield "topic", title
-            for alias in aliases.split(" | "):
-                yield "topic alias", alias
+    _, title, aliases = topic_names(index, row)
+    yield "topic", title
+    for alias in aliases.split(" | "):
+        yield "topic alias", alias
+
+
+def topic_names(index: Index, row: int) -> tuple[str, str, str]:
+    """Give the key, the title and the aliases, parted by bars, of a fact's topic."""
+    topic = bisect_right(index["ranges"], row, key=lambda span: span[0]) - 1
+    names: tuple[str, str, str] = index["names"][topic]
+    return names
