@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Literal, NamedTuple
 
 from wp.base.builtin import builtin_path
-from wp.base.folder import kept_files
+from wp.base.data_folder import kept_files
 
 
 class Chosen(NamedTuple):

@@ -5,7 +5,6 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from wp.base.folder import removable
 from wp.chosen import Chosen, chosen_bases
 from wp.errors import InputError, NotFoundError
 from wp.model import Base, Fact, Section, Topic
@@ -283,4 +282,6 @@ def open_chosen(chosen: Chosen) -> Library:
     except InputError as error:
         if chosen.origin != "data folder":
             raise
+        from wp.base.folder import removable
+
         raise removable(error) from None

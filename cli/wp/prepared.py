@@ -37,13 +37,14 @@ def open_bases(paths: Sequence[Path]) -> Prepared:
     a file that cannot be read, is no valid base, or repeats another's document id.
     """
     contents = tuple(map(read_bytes, paths))
-    origin = (__version__, sys.implementation.cache_tag, _code_stamp(), contents)
+    sizes = " ".join(str(len(content)) for content in contents)
+    origin = b"".join((_maker(), sizes.encode(), b"\n", *contents))
     form = user_folder("cache") / (_name(paths) + _SUFFIX)
-    stored = _load(form)
-    if stored is None or stored[0] != origin:
-        stored = (origin, *_prepare(paths, contents))
-        _store(form, stored)
-    _, checked, index = stored
+    stored = _load(form, origin)
+    if stored is None:
+        stored = _prepare(paths, contents)
+        _store(form, origin, stored)
+    checked, index = stored
     return tuple(assemble(*parts) for parts in checked), index
 
 
@@ -73,38 +74,42 @@ def _name(paths: Sequence[Path]) -> str:
     return f"{crc32(os.fsencode(os.pathsep.join(map(os.path.abspath, paths)))):08x}"
 
 
-def _code_stamp() -> int:
-    """Sum up size and age of the modules that make prepared forms, so that an edit shows."""
+def _maker() -> bytes:
+    """Tell apart what makes prepared forms: version, interpreter, size and age of the code."""
     package = Path(__file__).parent
     stamp = 0
     with suppress(OSError):
-        for folder in (package, package / "base", package / "search", package / "quantities"):
+        for folder in (package, package / "base", package / "search"):
             for entry in os.scandir(folder):
-                if entry.name.endswith(".py"):
+                if entry.is_file():
                     status = entry.stat()
                     stamp += status.st_mtime_ns ^ status.st_size
-    return stamp
+    return f"{__version__} {sys.implementation.cache_tag} {stamp}\n".encode()
 
 
-def _load(form: Path) -> Any:
-    """Read a prepared form; None when there is none or it is not what was written."""
+def _load(form: Path, origin: bytes) -> Any:
+    """Read a prepared form; None unless it is whole and made from `origin`."""
     try:
-        content = form.read_bytes()
+        content = memoryview(form.read_bytes())
     except OSError:
         return None
-    payload = memoryview(content)[_CHECKSUM_SIZE:]
+    end = _CHECKSUM_SIZE + len(origin)
+    payload = content[end:]
+    if content[_CHECKSUM_SIZE:end] != origin or not payload:
+        return None
     if crc32(payload) != int.from_bytes(content[:_CHECKSUM_SIZE], "big"):
         return None
-    return marshal.loads(payload) if payload else None
+    return marshal.loads(payload)
 
 
-def _store(form: Path, stored: Any) -> None:
+def _store(form: Path, origin: bytes, stored: Any) -> None:
     """Write a prepared form in one step; a folder that cannot be written is no failure."""
     payload = marshal.dumps(stored)
     temporary = form.with_suffix(f".{os.getpid()}.tmp")
     try:
         form.parent.mkdir(parents=True, exist_ok=True)
-        temporary.write_bytes(crc32(payload).to_bytes(_CHECKSUM_SIZE, "big") + payload)
+        checksum = crc32(payload).to_bytes(_CHECKSUM_SIZE, "big")
+        temporary.write_bytes(b"".join((checksum, origin, payload)))
         temporary.replace(form)
         _prune(form.parent)
     except OSError:

@@ -34,7 +34,7 @@ _START = {
     "wp.library",
     "wp.base",
     "wp.base.builtin",
-    "wp.base.folder",
+    "wp.base.data_folder",
     "wp.base.read",
     "wp.base.assemble",
     "wp.folders",

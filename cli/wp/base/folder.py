@@ -10,8 +10,8 @@ from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
+from wp.base.data_folder import data_folder, kept_files, unusable
 from wp.errors import InputError, NotFoundError, UsageError
-from wp.folders import user_folder
 
 
 class Kept(NamedTuple):
@@ -27,26 +27,6 @@ class Added(NamedTuple):
     document: str
     path: Path
     replaced: bool
-
-
-def data_folder() -> Path:
-    """Give the folder of the user's own bases: `WP_DATA`, or the platform's data folder."""
-    return user_folder("data")
-
-
-def kept_files() -> list[Path]:
-    """Give the files of the data folder that are loaded, by name; none when there is no folder.
-
-    InputError when the folder cannot be read.
-    """
-    folder = data_folder()
-    try:
-        names = sorted(name for name in os.listdir(folder) if name.endswith(".json"))
-    except FileNotFoundError:
-        return []
-    except OSError as error:
-        raise _unusable(folder, "read", error) from None
-    return [folder / name for name in names if not name.startswith(".")]
 
 
 def kept() -> list[Kept]:
@@ -87,7 +67,7 @@ def add(source: Path, *, replace: bool = False) -> Added:
     except FileExistsError:
         raise _is_there(source, document, target) from None
     except OSError as error:
-        raise _unusable(target.parent, "written", error) from None
+        raise unusable(target.parent, "written", error) from None
     return Added(document, target, bool(holders))
 
 
@@ -170,12 +150,4 @@ def _is_there(source: Path, document: str, path: Path) -> InputError:
         f"has the document id {document!r}, which the library has already in {path}",
         place="document.id",
         remedy="--replace puts this base in its place",
-    )
-
-
-def _unusable(folder: Path, done: str, error: OSError) -> InputError:
-    return InputError(
-        folder,
-        f"the data folder cannot be {done}: {error.strerror}",
-        remedy="mend it, or set WP_DATA to another folder",
     )

@@ -82,6 +82,7 @@ def add(
     """
     from wp.base import folder
     from wp.base.builtin import builtin_path
+    from wp.base.data_folder import kept_files
     from wp.base.load import read_checked
 
     sources = [*(files or ()), *([builtin_path()] if builtin else ())]
@@ -89,7 +90,7 @@ def add(
         raise UsageError("no fact base to add", remedy="name a file, or give --builtin")
     for source in sources:
         read_checked(source)
-    was_empty = not folder.kept_files()
+    was_empty = not kept_files()
     for source in sources:
         added = folder.add(source, replace=replace)
         done = "Replaced" if added.replaced else "Added"
