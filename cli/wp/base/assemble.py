@@ -14,14 +14,14 @@ Place = tuple[int, int, int, str]
 
 def assemble(raw: Raw, places: list[Place], digest: str) -> Base:
     """Build the model from checked raw data and the place of every fact, in the file's order."""
-    document = _document(raw["document"])
+    document = assemble_document(raw["document"])
     place = iter(places)
     sections = []
     for section_id, section in raw["sections"].items():
         topics = []
         for topic_key, topic in section["topics"].items():
             facts = tuple(
-                _fact(document.id, section_id, topic_key, fact_key, fact, next(place))
+                assemble_fact(document.id, section_id, topic_key, fact_key, fact, next(place))
                 for fact_key, fact in topic["facts"].items()
             )
             aliases = tuple(topic.get("aliases", ()))
@@ -40,7 +40,8 @@ def assemble(raw: Raw, places: list[Place], digest: str) -> Base:
     return Base(document, tuple(sections), digest)
 
 
-def _document(raw: Raw) -> Document:
+def assemble_document(raw: Raw) -> Document:
+    """Build the model of the document's data from checked raw data."""
     contents = tuple(
         Heading(heading["id"], heading["title"], heading["included"])
         for heading in raw.get("contents", ())
@@ -57,7 +58,10 @@ def _document(raw: Raw) -> Document:
     )
 
 
-def _fact(document: str, section: str, topic: str, key: str, raw: Raw, place: Place) -> Fact:
+def assemble_fact(
+    document: str, section: str, topic: str, key: str, raw: Raw, place: Place
+) -> Fact:
+    """Build a fact of this document, section, topic and key from checked raw data."""
     return Fact(
         f"{section}.{topic}.{key}",
         document,

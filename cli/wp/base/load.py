@@ -31,7 +31,7 @@ def read_checked(path: Path, content: bytes | None = None) -> tuple[Raw, list[Pl
         content = read_bytes(path)
     raw = parse(path, content)
     _check_shape(path, raw)
-    _check_characters(path, raw, ())
+    check_characters(path, raw, ())
     return raw, locate(path, raw), sha256(content).hexdigest()
 
 
@@ -50,7 +50,7 @@ def _check_shape(path: Path, raw: Raw) -> None:
         ) from None
 
 
-def _check_characters(path: Path, value: Any, place: tuple[str, ...]) -> None:
+def check_characters(path: Path, value: Any, place: tuple[str, ...]) -> None:
     """Refuse control characters: no document prints them, and terminals obey them."""
     if isinstance(value, str):
         found = _CONTROL.search(value)
@@ -63,11 +63,11 @@ def _check_characters(path: Path, value: Any, place: tuple[str, ...]) -> None:
             )
     elif isinstance(value, dict):
         for key, member in value.items():
-            _check_characters(path, key, (*place, "(key)"))
-            _check_characters(path, member, (*place, key))
+            check_characters(path, key, (*place, "(key)"))
+            check_characters(path, member, (*place, key))
     elif isinstance(value, list):
         for number, member in enumerate(value):
-            _check_characters(path, member, (*place, str(number)))
+            check_characters(path, member, (*place, str(number)))
 
 
 def raw_facts(raw: Raw) -> Iterator[tuple[str, str, str, Raw]]:
@@ -99,15 +99,19 @@ def locate(path: Path, raw: Raw) -> list[Place]:
     return places
 
 
-def find_whole(quote: str, text: str) -> tuple[int, int] | None:
-    """Find a quote where it cuts no word or number of the text in two; None when nowhere."""
-    at = 0
+def find_whole(quote: str, text: str, at: int = 0) -> tuple[int, int] | None:
+    """Find a quote from an offset on where it cuts no word or number in two; None when nowhere."""
     while span := find_squeezed(quote, text, at):
         start, end = span
-        if not (_joined(text, start) or _joined(text, end)):
+        if is_whole(text, start, end):
             return span
         at = start + 1
     return None
+
+
+def is_whole(text: str, start: int, end: int) -> bool:
+    """Tell whether a stretch of a text cuts no word or number in two."""
+    return not (_joined(text, start) or _joined(text, end))
 
 
 def _joined(text: str, at: int) -> bool:

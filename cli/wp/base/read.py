@@ -54,9 +54,7 @@ def parse(path: Path, content: bytes) -> dict[str, Any]:
             path, "is not UTF-8", place=f"line {line}", remedy="save the file as UTF-8"
         ) from None
     try:
-        raw = json.loads(
-            text, object_pairs_hook=_object, parse_constant=_reject_constant, parse_float=_finite
-        )
+        raw = json.loads(text, **decoder_options())
     except json.JSONDecodeError as error:
         raise InputError(
             path,
@@ -72,8 +70,17 @@ def parse(path: Path, content: bytes) -> dict[str, Any]:
         raise InputError(
             path, "is not a JSON object", remedy="a fact base is one; see `wp base schema`"
         )
-    _reject_repeated_keys(path, raw, ())
+    reject_repeated_keys(path, raw, ())
     return raw
+
+
+def decoder_options() -> dict[str, Any]:
+    """Give how JSON is decoded: repeated keys are marked, what is no JSON number is refused."""
+    return {
+        "object_pairs_hook": _object,
+        "parse_constant": _reject_constant,
+        "parse_float": _finite,
+    }
 
 
 class _RepeatedKey(dict[str, Any]):
@@ -106,7 +113,8 @@ def _finite(text: str) -> float:
     return value
 
 
-def _reject_repeated_keys(path: Path, value: Any, place: tuple[str, ...]) -> None:
+def reject_repeated_keys(path: Path, value: Any, place: tuple[str, ...]) -> None:
+    """Refuse data in which `decoder_options` found a key twice; InputError names the place."""
     if isinstance(value, _RepeatedKey):
         raise InputError(
             path,
@@ -116,7 +124,7 @@ def _reject_repeated_keys(path: Path, value: Any, place: tuple[str, ...]) -> Non
         )
     if isinstance(value, dict):
         for key, member in value.items():
-            _reject_repeated_keys(path, member, (*place, key))
+            reject_repeated_keys(path, member, (*place, key))
     elif isinstance(value, list):
         for number, member in enumerate(value):
-            _reject_repeated_keys(path, member, (*place, str(number)))
+            reject_repeated_keys(path, member, (*place, str(number)))

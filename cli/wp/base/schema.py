@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -18,4 +19,17 @@ def validator() -> Callable[[Any], Any]:
     import fastjsonschema
 
     check: Callable[[Any], Any] = fastjsonschema.compile(json.loads(schema_text()))
+    return check
+
+
+@cache
+def part_validator(part: str) -> Callable[[Any], Any]:
+    """Compile the schema of a part: "document", or the name of one of its definitions."""
+    import fastjsonschema
+
+    schema = json.loads(schema_text())
+    chosen = schema["properties"] if part == "document" else schema["definitions"]
+    check: Callable[[Any], Any] = fastjsonschema.compile(
+        {"definitions": schema["definitions"]} | chosen[part]
+    )
     return check

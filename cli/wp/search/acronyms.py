@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 _SMALL_WORDS = frozenset("a an and for in of on or the to with against by at".split())
+_NAME_PIECES = re.compile(r"[^\W\d_]+(?:['’]\w+)?|[.,;:()\[\]\"“”]")
 _LONGEST = 12
 _SHORTEST = 3
 
@@ -32,6 +33,8 @@ def expansions(text: str, names: Iterable[str]) -> Iterator[tuple[str, str]]:
         letters = "".join(word[0].upper() for word in _words(name) if word not in _SMALL_WORDS)
         if letters in printed and " " in name:
             yield name, letters.lower()
+    if "(" not in text:
+        return
     for match in re.finditer(r"\b([A-Z]{2,8}) \(([^()]{5,80})\)", text):
         yield match.group(2), match.group(1).lower()
     for match in re.finditer(r"((?:\w+ ){2,8})\(([A-Z]{2,8})\)", text):
@@ -49,7 +52,7 @@ def _words(text: str) -> list[str]:
 
 def _capitalised_runs(text: str) -> Iterator[list[str]]:
     run: list[str] = []
-    for piece in re.findall(r"[^\W\d_]+(?:['’]\w+)?|[.,;:()\[\]\"“”]", text):
+    for piece in _NAME_PIECES.findall(text):
         if piece[0].isupper():
             run.append(piece)
         elif piece not in _SMALL_WORDS and run:
@@ -70,3 +73,11 @@ def name_of(acronym: str, text: str) -> tuple[int, int] | None:
     if at < 0:
         return None
     return letters[at][1], letters[at + len(acronym) - 1][2]
+
+
+def capitals(piece: str) -> str:
+    """Give the initials of a stretch without spaces, a space for whatever ends a name."""
+    found = _NAME_PIECES.findall(piece)
+    return "".join(
+        one[0] if one[0].isupper() else "" if one in _SMALL_WORDS else " " for one in found
+    )

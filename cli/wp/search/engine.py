@@ -5,7 +5,7 @@ from collections.abc import Callable, Collection, Sequence
 from wp.model import Fact, is_chosen
 from wp.search.answer import Answer, Hit
 from wp.search.calibrate import CUT
-from wp.search.explain import explain
+from wp.search.explain import explain, topic_names
 from wp.search.layout import Index
 from wp.search.query import parse_query
 from wp.search.rank import rank
@@ -50,10 +50,9 @@ def nearest_topics(index: Index, query: str, count: int) -> list[str]:
     """Give the keys of the topics that hold most of a query, best first: a hint where to look."""
     terms = find_terms(index, parse_query(query))
     shares: dict[str, float] = {}
-    for row, share in rank(index, terms, "", lambda row: True):
-        for (key, _, _), (start, stop) in zip(index["names"], index["ranges"], strict=True):
-            if start <= row < stop:
-                shares[key] = max(shares.get(key, 0.0), share)
+    for row, share in rank(index, terms, "", _filter(index, (), (), (), ())):
+        key, _, _ = topic_names(index, row)
+        shares[key] = max(shares.get(key, 0.0), share)
     return sorted(shares, key=lambda key: -shares[key])[:count]
 
 
@@ -65,6 +64,10 @@ def _filter(
     phrases: Sequence[str],
 ) -> Callable[[int], bool]:
     wanted = [_stems(index, phrase) for phrase in phrases]
+    if "store" in index:
+        from wp.search.store.index import stored_filter
+
+        return stored_filter(index, sections, topics, wanted)
 
     def allowed(row: int) -> bool:
         fact = facts[row]

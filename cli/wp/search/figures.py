@@ -102,7 +102,8 @@ def _dated(index: Index, start: str | None, end: str | None) -> dict[int, float]
     """Find the facts whose periods are, lie in, or hold the span asked for."""
     wanted = _span(start, end)
     rows: dict[int, float] = {}
-    for fact_start, fact_end, row in index["periods"]:
+    known = index["store"].periods(*wanted) if "store" in index else index["periods"]
+    for fact_start, fact_end, row in known:
         strength = _likeness(wanted, _span(fact_start, fact_end))
         if strength > rows.get(row, 0.0):
             rows[row] = strength

@@ -86,7 +86,7 @@ class _Builder:
                     phrases.append(_stems(content))
                 if field == "alias" and content:
                     self.aliases.setdefault(phrases[-1], []).append(row)
-        for compound in _compounds(fact.quote):
+        for compound in compounds(fact.quote):
             self.words.setdefault(compound, stem(compound))
             weights[compound] = weights.get(compound, 0.0) + FIELD_WEIGHTS["quote"]
         for stemmed in seen["alias"] - seen["quote"]:
@@ -146,7 +146,7 @@ class _Builder:
             "aliases": _tuples(self.aliases),
             "lay": _tuples(self.lay),
             "known": known_stems(),
-            "kin": marshal.dumps(kin_of_base(stems.keys(), self.sequences)),
+            "kin": marshal.dumps(kin_of_base(stems.keys(), "".join(self.sequences))),
         }
 
 
@@ -167,7 +167,7 @@ def _fields(fact: Fact) -> Iterable[tuple[str, tuple[str, ...]]]:
     yield "id", (fact.id.rpartition(".")[2],)
 
 
-def _compounds(text: str) -> set[str]:
+def compounds(text: str) -> set[str]:
     """Give hyphened words written as one ("counter-terrorism": counterterrorism)."""
     found = set()
     for piece in text.split():

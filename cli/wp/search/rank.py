@@ -32,7 +32,12 @@ def rank(
     """Give (row, score) of the best facts, best first, ties in the order of the base."""
     rows = index["rows"]
     weights = [rarity(term.hits, rows) if term.hits else UNKNOWN for term in terms]
-    covered, asked = _coverage(index, terms, weights)
+    if "store" in index:
+        from wp.search.store.best import best_covered
+
+        covered, asked = best_covered(index, terms, weights, allowed, _CANDIDATES)
+    else:
+        covered, asked = _coverage(index, terms, weights)
     whole = sum(weights)
     best = nlargest(
         _CANDIDATES,

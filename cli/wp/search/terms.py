@@ -23,7 +23,7 @@ def _strength(code: int) -> float:
     return 0.85 * min(1.0, weight) + 0.15 * weight / (weight + 1.0)
 
 
-_STRENGTHS = tuple(map(_strength, range(256)))
+STRENGTHS = tuple(map(_strength, range(256)))
 
 
 class Term(NamedTuple):
@@ -128,6 +128,9 @@ def _named(index: Index, words: list[Token]) -> dict[int, str]:
 
 def rows_of(index: Index, found: list[Reading]) -> dict[int, float]:
     """Give the strength with which readings of one term hit each fact."""
+    if "store" in index:
+        stored: dict[int, float] = index["store"].rows_of(found)
+        return stored
     rows: dict[int, float] = {}
     postings = index["facts"]
     topics = index["topics"]
@@ -135,7 +138,7 @@ def rows_of(index: Index, found: list[Reading]) -> dict[int, float]:
     for reading in found:
         quality = reading.quality
         for posting in postings.get(reading.word, ()):
-            strength = _STRENGTHS[posting & 255] * quality
+            strength = STRENGTHS[posting & 255] * quality
             row = posting >> 8
             if strength > rows.get(row, 0.0):
                 rows[row] = strength
@@ -182,7 +185,7 @@ def with_synonyms(index: Index, terms: list[Term]) -> list[Term]:
 
 def _widened(index: Index, term: Term, found: list[Reading], phrase_rows: dict[int, float]) -> Term:
     own = tuple(r for r in term.readings if r.kind != "spelling")
-    rows = dict(term.rows) if len(own) == len(term.readings) else {}
+    rows = term.rows.copy() if len(own) == len(term.readings) else {}
     own_hits = len(rows)
     for row, strength in (*rows_of(index, found).items(), *phrase_rows.items()):
         if strength > rows.get(row, 0.0):

@@ -4,14 +4,14 @@ The groups of `thesaurus.txt` are of general official English, not made for one 
 index is built they are cut down to what leads to a word or a name of the base, its "kin".
 """
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Container, Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
 from wp.search.layout import Index
 from wp.search.stem import stem
 from wp.search.tokens import STOP_WORDS, tokens
-from wp.search.vocabulary import Reading
+from wp.search.vocabulary import Reading, rows_with
 
 KIN_QUALITY = 0.6
 """What a synonym counts; the word as typed counts 1."""
@@ -36,13 +36,12 @@ def known_stems() -> frozenset[str]:
     return frozenset(member for group in groups() for member in group if " " not in member)
 
 
-def kin_of_base(stems: Collection[str], sequences: Sequence[str]) -> Kin:
+def kin_of_base(stems: Collection[str], text: Container[str]) -> Kin:
     """Give, for every word that readers use, the words and phrases of a base that it may mean.
 
-    `stems` are those that the base holds, `sequences` its texts as stems in order.
+    `stems` are those that the base holds, `text` its texts as stems in order.
     """
     kin: dict[str, dict[str, None]] = {}
-    text = "".join(sequences)
     for group in groups():
         held = [member for member in group if _holds(member, stems, text)]
         for asked in group:
@@ -51,7 +50,7 @@ def kin_of_base(stems: Collection[str], sequences: Sequence[str]) -> Kin:
     return {asked: tuple(meant) for asked, meant in kin.items()}
 
 
-def _holds(member: str, stems: Collection[str], text: str) -> bool:
+def _holds(member: str, stems: Collection[str], text: Container[str]) -> bool:
     return f" {member} " in text if " " in member else member in stems
 
 
@@ -80,9 +79,4 @@ def _meaning(index: Index, meant: str) -> tuple[list[Reading], dict[int, float]]
     """Give the readings of a word of the base; the facts that hold a phrase of it."""
     if " " not in meant:
         return [Reading(w, meant, KIN_QUALITY, "synonym") for w in index["stems"][meant]], {}
-    rows = {
-        row: KIN_QUALITY
-        for row, sequence in enumerate(index["sequences"])
-        if f" {meant} " in sequence
-    }
-    return [], rows
+    return [], dict.fromkeys(rows_with(index, f" {meant} "), KIN_QUALITY)

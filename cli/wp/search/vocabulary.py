@@ -4,6 +4,7 @@ A word of the base stands for itself and its other forms. Only a word that the b
 for misspelt, and only then is rapidfuzz loaded.
 """
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from wp.search.answer import MatchKind
@@ -57,18 +58,16 @@ def corrections(index: Index, word: str) -> list[Reading]:
     from rapidfuzz.distance import OSA
 
     allowed = 2 if len(word) < 12 else 3
-    vocabulary = list(index["words"])
-    found_near = process.extract(
-        word, vocabulary, scorer=OSA.distance, score_cutoff=allowed, limit=None
-    )
-    near = [
+    near = index["store"].near(word, allowed) if "store" in index else list(index["words"])
+    found_near = process.extract(word, near, scorer=OSA.distance, score_cutoff=allowed, limit=None)
+    likely = [
         (candidate, distance)
         for candidate, distance, _ in found_near
         if candidate.isalpha() and _plausible(word, candidate, distance)
     ]
-    if not near:
+    if not likely:
         return []
-    ranked = sorted(near, key=lambda item: _unlikeness(word, *item))
+    ranked = sorted(likely, key=lambda item: _unlikeness(word, *item))
     least = _unlikeness(word, *ranked[0])
     found: dict[str, Reading] = {}
     stems: list[str] = []
@@ -119,6 +118,14 @@ def parts(index: Index, word: str) -> tuple[str, str] | None:
         first, second = word[:at], word[at:]
         if first in words and second in words:
             pair = f" {words[first]} {words[second]} "
-            if any(pair in sequence for sequence in index["sequences"]):
+            if any(True for _ in rows_with(index, pair)):
                 return first, second
     return None
+
+
+def rows_with(index: Index, phrase: str) -> Iterable[int]:
+    """Find the facts whose texts hold stems in this order; spaces stand around the phrase."""
+    if "store" in index:
+        found: Iterable[int] = index["store"].phrase_rows(phrase)
+        return found
+    return (row for row, sequence in enumerate(index["sequences"]) if phrase in sequence)

@@ -1,0 +1,1 @@
+"""The search index of large bases, kept in an SQLite file: see `wp.search.store.layout`."""
