@@ -63,6 +63,8 @@ _SEARCH = {
     "wp.search.terms",
     "wp.search.tokens",
     "wp.search.vocabulary",
+    "bisect",
+    "_bisect",
 }
 _JSON = {
     "json",
