@@ -1,5 +1,6 @@
 """The loaded fact bases as one library: what is in it, and how its parts are named."""
 
+import os
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import cached_property
 from pathlib import Path
@@ -13,12 +14,16 @@ if TYPE_CHECKING:
     from wp.figures.listed import FigureList
     from wp.figures.select import Order
     from wp.search.answer import Answer
+    from wp.search.store.keep import Watch
     from wp.verify.check import CheckedDraft
     from wp.verify.corpus import Corpus
     from wp.verify.draft import Draft
     from wp.verify.verdict import Verdict
 
 _Part = TypeVar("_Part")
+
+LARGEST_PREPARED = 8 * 1024 * 1024
+"""Bases of more bytes are searched in an index file; below, reading all at once is faster."""
 
 
 class Library:
@@ -265,19 +270,32 @@ def _names(fact: Fact) -> tuple[str, ...]:
     return (whole, tail, tail.rpartition(".")[2])
 
 
-def open_library(paths: Sequence[Path] = ()) -> Library:
+def _are_large(paths: Sequence[Path]) -> bool:
+    """Tell whether files together are too large for the prepared form."""
+    try:
+        return sum(os.stat(path).st_size for path in paths) > LARGEST_PREPARED
+    except OSError:
+        return False
+
+
+def open_library(paths: Sequence[Path] = (), watch: "Watch | None" = None) -> Library:
     """Open the fact bases at `paths`, or those that `chosen_bases` names, as one library.
 
-    InputError for a file that is no valid base; of one in the data folder it says how to remove it.
+    `watch` is told where an index of large bases is made. InputError for a file that is no valid
+    base; of one in the data folder it says how to remove it.
     """
-    return open_chosen(chosen_bases(paths))
+    return open_chosen(chosen_bases(paths), watch)
 
 
-def open_chosen(chosen: Chosen) -> Library:
+def open_chosen(chosen: Chosen, watch: "Watch | None" = None) -> Library:
     """Open the bases that were chosen as one library; see `open_library`."""
     from wp.prepared import open_bases
 
     try:
+        if _are_large(chosen.paths):
+            from wp.large import open_large
+
+            return open_large(chosen.paths, watch or (lambda reason, done, whole: None))
         return Library(*open_bases(chosen.paths))
     except InputError as error:
         if chosen.origin != "data folder":

@@ -38,8 +38,8 @@ def open_bases(paths: Sequence[Path]) -> Prepared:
     """
     contents = tuple(map(read_bytes, paths))
     sizes = " ".join(str(len(content)) for content in contents)
-    origin = b"".join((_maker(), sizes.encode(), b"\n", *contents))
-    form = user_folder("cache") / (_name(paths) + _SUFFIX)
+    origin = b"".join((maker(), sizes.encode(), b"\n", *contents))
+    form = user_folder("cache") / (form_name(paths) + _SUFFIX)
     stored = _load(form, origin)
     if stored is None:
         stored = _prepare(paths, contents)
@@ -69,17 +69,17 @@ def _reject_same_document(paths: Sequence[Path], ids: list[str]) -> None:
             )
 
 
-def _name(paths: Sequence[Path]) -> str:
+def form_name(paths: Sequence[Path]) -> str:
     """Name a prepared form after its files; two that share a name only replace each other."""
     return f"{crc32(os.fsencode(os.pathsep.join(map(os.path.abspath, paths)))):08x}"
 
 
-def _maker() -> bytes:
+def maker(*folders: Path) -> bytes:
     """Tell apart what makes prepared forms: version, interpreter, size and age of the code."""
     package = Path(__file__).parent
     stamp = 0
     with suppress(OSError):
-        for folder in (package, package / "base", package / "search"):
+        for folder in (package, package / "base", package / "search", *folders):
             for entry in os.scandir(folder):
                 if entry.is_file():
                     status = entry.stat()

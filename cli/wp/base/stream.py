@@ -41,7 +41,7 @@ class Stream:
     """Read the pieces of a base once; afterwards `digest` is the SHA-256 of the file."""
 
     def __init__(self, path: Path, read: Callable[[int], None] = lambda count: None) -> None:
-        """Prepare reading; `read` is told how many bytes of the file have been read."""
+        """Prepare reading; `read` is told how many bytes are done, from the second stretch on."""
         self.path = path
         self.digest = ""
         self._window = _Window(path, read)
@@ -267,6 +267,8 @@ class _Window:
 
     def _grow(self) -> None:
         """Drop what was taken and read on, at least as much as is left."""
+        if self._count:
+            self._read(self._count)
         gone = self._text[: self._at]
         lines = gone.count("\n")
         self._line += lines
@@ -285,7 +287,6 @@ class _Window:
         self._text = rest + more
         self._at = 0
         self._count += len(chunk)
-        self._read(self._count)
 
     def _fail_top(self) -> None:
         try:

@@ -116,7 +116,13 @@ def output_format(
 
 def library_from(facts: list[Path] | None) -> Library:
     """Open the fact bases that the `--facts` option names, or the usual ones."""
-    return open_library(facts or ())
+    return open_library(facts or (), _tell_indexing)
+
+
+def _tell_indexing(reason: str, done: int, whole: int) -> None:
+    from wp.commands.indexing import tell_indexing
+
+    tell_indexing(reason, done, whole)
 
 
 def section_filter(library: Library, names: list[str] | None) -> set[str]:

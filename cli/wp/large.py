@@ -1,0 +1,60 @@
+"""Bases too large for the prepared form, as a library whose parts are read when asked for."""
+
+from collections.abc import Sequence
+from functools import cached_property
+from pathlib import Path
+from typing import Any, cast
+
+from wp.errors import NotFoundError
+from wp.folders import user_folder
+from wp.library import Library
+from wp.model import Base, Fact
+from wp.prepared import form_name, maker
+from wp.search.store.index import StoredIndex
+from wp.search.store.keep import Watch, open_index
+from wp.search.store.model import Parts
+
+
+class LargeLibrary(Library):
+    """A library over an index file; see `wp.search.store`."""
+
+    def __init__(self, index: StoredIndex) -> None:
+        self._stored = index
+        self._parts = Parts(index.store)
+        # They have the same attributes as the tuples of `wp.model`, and read them on demand.
+        self.bases = cast("tuple[Base, ...]", self._parts.bases)
+        self.facts = cast("tuple[Fact, ...]", self._parts.facts)
+        self._by_document = {base.document.id: base for base in self.bases}
+
+    @cached_property
+    def index(self) -> dict[str, Any]:
+        """The search index over all facts, in the order of `facts`."""
+        return self._stored
+
+    def fact(self, name: str) -> Fact:
+        """Give the fact of this id; a tail of the id will do where it is unique."""
+        bases, wanted = self._within(name)
+        documents = {base.document.id for base in bases}
+        found = self._parts.named(wanted.strip().lower())
+        matches = [fact for fact in found if fact.document in documents]
+        if len(matches) == 1:
+            return matches[0]
+        if not matches:
+            raise NotFoundError("fact", name, remedy="find ids with `wp search`")
+        raise NotFoundError(
+            "single fact",
+            name,
+            nearest=tuple(self.qualify(fact) for fact in matches[:5]),
+            remedy="several facts end so: give the whole id",
+        )
+
+
+def open_large(paths: Sequence[Path], watch: Watch) -> LargeLibrary:
+    """Open large bases as one library; `watch` is told of an index being made.
+
+    InputError for a file that is no valid base, and where the index cannot be kept.
+    """
+    folder = user_folder("cache")
+    store = Path(__file__).parent / "search" / "store"
+    database = open_index(folder, form_name(paths), paths, maker(store), watch)
+    return LargeLibrary(StoredIndex(database))

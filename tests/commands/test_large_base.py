@@ -1,0 +1,106 @@
+"""A base too large for the prepared form: the same commands, an index file, what is told of it."""
+
+import json
+import os
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+RunWp = Any
+TOLD = "wp: making the index of a large base"
+
+
+@pytest.fixture(scope="module")
+def large(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A base of few facts and much text, so that it is soon made and still large."""
+    path = tmp_path_factory.mktemp("large") / "large.json"
+    quotes = [f"Ship {n} landed {n + 3} tons of herring." for n in range(30)]
+    sections = {
+        f"S{part}": {
+            "title": f"Part {part}",
+            "url": "https://example.org/part",
+            "paragraphs": [*quotes, f"Text {part}. " + "Nothing is told of here. " * 40_000],
+            "topics": {
+                "ships": {
+                    "title": "Ships",
+                    "aliases": ["vessels"],
+                    "facts": {
+                        f"ship-{part}-{n}": {"statement": quote, "quote": quote}
+                        for n, quote in enumerate(quotes)
+                    },
+                }
+            },
+        }
+        for part in range(10)
+    }
+    document = {
+        "id": "large",
+        "title": "A Large Report",
+        "publisher": "Nobody",
+        "published": "2020",
+        "language": "en",
+    }
+    raw = {"schema_version": 1, "document": document, "sections": sections}
+    path.write_text(json.dumps(raw), encoding="utf-8")
+    return path
+
+
+def test_commands_answer_from_a_large_base(run_wp: RunWp, large: Path) -> None:
+    env = {"WP_FACTS": str(large)}
+    done = run_wp("search", "herrng ship 7", "--json", "-n", "1", env=env)
+    assert done.returncode == 0, done.stderr
+    assert done.stderr.startswith(TOLD)
+    (fact,) = json.loads(done.stdout)
+    assert fact["quote"] == "Ship 7 landed 10 tons of herring."
+    assert fact["text_fragment_url"].startswith("https://example.org/part#:~:text=")
+    again = run_wp("search", "herrng ship 7", "--json", "-n", "1", env=env)
+    assert (again.stdout, again.stderr) == (done.stdout, "")
+    shown = run_wp("show", "ship-4-2", "--json", env=env)
+    assert json.loads(shown.stdout)[0]["id"] == "S4.ships.ship-4-2"
+    assert len(json.loads(run_wp("section", "S3", "--json", env=env).stdout)) == 30
+    assert len(json.loads(run_wp("topic", "S2.ships", "--json", env=env).stdout)) == 30
+    table = run_wp("search", "herring", "--section", "S5", env=env)
+    assert "ship-5-" in table.stdout
+    assert "ship-4-" not in table.stdout
+
+
+@pytest.mark.parametrize(
+    ("name", "status", "told"),
+    [("no-such-ship", 1, "no fact 'no-such-ship'"), ("ships", 1, "no fact 'ships'")],
+)
+def test_an_unknown_fact_of_a_large_base(
+    run_wp: RunWp, large: Path, name: str, status: int, told: str
+) -> None:
+    done = run_wp("show", name, env={"WP_FACTS": str(large)})
+    assert done.returncode == status
+    assert told in done.stderr
+
+
+def test_a_cut_off_index_is_made_anew(run_wp: RunWp, large: Path, tmp_path: Path) -> None:
+    env = {"WP_FACTS": str(large), "WP_CACHE": str(tmp_path / "cache")}
+    first = run_wp("search", "herring", "--json", env=env)
+    (index,) = (tmp_path / "cache").glob("*.index")
+    os.truncate(index, index.stat().st_size // 2)
+    again = run_wp("search", "herring", "--json", env=env)
+    assert again.stdout == first.stdout
+    assert again.stderr.startswith(TOLD)
+
+
+def test_a_cache_that_cannot_be_written(run_wp: RunWp, large: Path, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("no folder")
+    done = run_wp("search", "herring", "--facts", str(large), env={"WP_CACHE": f"{tmp_path}/file"})
+    assert done.returncode == 2
+    assert "cannot be kept there" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_a_fault_deep_in_a_large_base(run_wp: RunWp, large: Path, tmp_path: Path) -> None:
+    path = tmp_path / "broken.json"
+    path.write_bytes(
+        large.read_bytes().replace(b'"statement": "Ship 9 ', b'"statement" "Ship 9 ', 1)
+    )
+    done = run_wp("search", "herring", "--facts", str(path))
+    assert done.returncode == 2
+    assert "not valid JSON: Expecting ':' delimiter" in done.stderr
+    assert "line 1, column " in done.stderr
