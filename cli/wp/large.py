@@ -55,6 +55,6 @@ def open_large(paths: Sequence[Path], watch: Watch) -> LargeLibrary:
     InputError for a file that is no valid base, and where the index cannot be kept.
     """
     folder = user_folder("cache")
-    store = Path(__file__).parent / "search" / "store"
-    database = open_index(folder, form_name(paths), paths, maker(store), watch)
+    search = Path(__file__).parent / "search"
+    database = open_index(folder, form_name(paths), paths, maker((search, search / "store")), watch)
     return LargeLibrary(StoredIndex(database))

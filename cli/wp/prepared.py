@@ -23,6 +23,8 @@ from wp.model import Base
 from wp.packing import pack
 from wp.version import __version__
 
+_PACKAGE = Path(__file__).parent
+_FOLDERS = (_PACKAGE, _PACKAGE / "base", _PACKAGE / "search")
 _SUFFIX = ".prepared"
 _KEPT = 8
 _CHECKSUM_SIZE = 4
@@ -38,7 +40,7 @@ def open_bases(paths: Sequence[Path]) -> Prepared:
     """
     contents = tuple(map(read_bytes, paths))
     sizes = " ".join(str(len(content)) for content in contents)
-    origin = b"".join((maker(), sizes.encode(), b"\n", *contents))
+    origin = b"".join((maker(_FOLDERS), sizes.encode(), b"\n", *contents))
     form = user_folder("cache") / (form_name(paths) + _SUFFIX)
     stored = _load(form, origin)
     if stored is None:
@@ -74,12 +76,11 @@ def form_name(paths: Sequence[Path]) -> str:
     return f"{crc32(os.fsencode(os.pathsep.join(map(os.path.abspath, paths)))):08x}"
 
 
-def maker(*folders: Path) -> bytes:
+def maker(folders: Sequence[Path]) -> bytes:
     """Tell apart what makes prepared forms: version, interpreter, size and age of the code."""
-    package = Path(__file__).parent
     stamp = 0
     with suppress(OSError):
-        for folder in (package, package / "base", package / "search", *folders):
+        for folder in folders:
             for entry in os.scandir(folder):
                 if entry.is_file():
                     status = entry.stat()

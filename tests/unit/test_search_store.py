@@ -253,7 +253,7 @@ def test_a_full_disk_gets_one_clear_line(base_file: Path, monkeypatch: pytest.Mo
     def full(*arguments: Any) -> None:
         raise sqlite3.OperationalError("database or disk is full")
 
-    monkeypatch.setattr("wp.search.store.keep.build", full)
+    monkeypatch.setattr("wp.search.store.build.build", full)
     with pytest.raises(InputError, match=r"disk is full.*WP_CACHE"):
         reopened(base_file)
     assert [path.name for path in base_file.parent.iterdir()] == ["base.json"]

@@ -42,8 +42,7 @@ def best_covered(
     """Give, for the `count` best facts and some others, what `wp.search.rank` sums up for all."""
     assert isinstance(allowed, Allowed)
     search = _Search(index, terms, weights, allowed, count)
-    search.add_listed()
-    search.add_common()
+    search.add_all()
     return search.covered, search.asked
 
 
@@ -75,8 +74,8 @@ class _Search:
         """The share of the worst among the best so far."""
         return self._shares[0] - _SLACK if len(self._shares) == self._count else 0.0
 
-    def add_listed(self) -> None:
-        """Add up the rows that stand in lists."""
+    def add_all(self) -> None:
+        """Add up the rows that stand in lists, the most promising first, and in bitmaps."""
         sums: dict[int, float] = {}
         for (term, weight), lay in zip(self._terms, self._lay, strict=True):
             listed = _listed(term.rows)
@@ -87,7 +86,12 @@ class _Search:
                 if row in term.rows:
                     sums[row] = self._whole
         more = sum(common.most for common in self._common)
-        for row in sorted(sums, key=lambda row: (-sums[row], row)):
+        promising = sorted(sums, key=lambda row: (-sums[row], row))
+        # A few of them set a mark that spares the bitmaps, and these one that spares the others.
+        for row in promising[: self._count]:
+            self._add(row)
+        self._add_common()
+        for row in promising[self._count :]:
             if (sums[row] + more) / self._whole < self._enough:
                 break
             self._add(row)
@@ -115,7 +119,7 @@ class _Search:
         elif share > self._shares[0]:
             heapreplace(self._shares, share)
 
-    def add_common(self) -> None:
+    def _add_common(self) -> None:
         """Add up rows that only bitmaps hold, the most promising first."""
         bits = self._allowed.bits
         within = None if bits is None else int.from_bytes(bits, "little")

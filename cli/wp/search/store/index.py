@@ -34,8 +34,8 @@ class StoredIndex(dict[str, Any]):
             "names": lambda: _Names(store),
             "ranges": lambda: _Ranges(store),
             "numbers": lambda: _Numbers(store),
-            "sequences": lambda: _OfRow(store, "sequence"),
-            "holds": lambda: _OfRow(store, "holds"),
+            "sequences": lambda: _OfRow(store, 0),
+            "holds": lambda: _OfRow(store, 1),
         }
         made = self[key] = views[key]() if key in views else store.meta(key)
         return made
@@ -87,6 +87,12 @@ class Store:
     @lru_cache(maxsize=256)  # noqa: B019
     def _word(self, word: str) -> Any:
         return self.one("SELECT number, postings, levels FROM words WHERE word = ?", word)
+
+    @lru_cache(maxsize=256)  # noqa: B019
+    def of_row(self, row: int) -> tuple[str, int]:
+        """Give a fact's stems in order, and whether it has figures and dates."""
+        found: tuple[str, int] = self.one("SELECT sequence, holds FROM facts WHERE row = ?", row)
+        return found
 
     def _listed(self, word: str) -> Iterable[int]:
         found = self._word(word)
@@ -270,9 +276,9 @@ class _Numbers(_View):
 
 
 class _OfRow(_View):
-    def __init__(self, store: Store, column: str) -> None:
+    def __init__(self, store: Store, column: int) -> None:
         super().__init__(store)
-        self._query = f"SELECT {column} FROM facts WHERE row = ?"
+        self._column = column
 
     def __getitem__(self, row: int) -> Any:
-        return self._store.one(self._query, row)[0]
+        return self._store.of_row(row)[self._column]

@@ -11,12 +11,10 @@ import os
 import sqlite3
 from collections.abc import Callable, Sequence
 from contextlib import closing, suppress
-from hashlib import file_digest
 from pathlib import Path
 from typing import Any
 
 from wp.errors import InputError
-from wp.search.store.build import build
 from wp.search.store.layout import APPLICATION, VERSION
 
 Watch = Callable[[str, int, int], None]
@@ -106,6 +104,8 @@ def _unchanged(
         digest
         for (digest,) in database.execute("SELECT digest FROM documents ORDER BY rowid").fetchall()
     ]
+    from hashlib import file_digest
+
     for path, digest in zip(paths, known, strict=True):
         with path.open("rb") as content:
             if file_digest(content, "sha256").hexdigest() != digest:
@@ -132,6 +132,8 @@ def _make(
     maker: str,
     progress: Callable[[int, int], None],
 ) -> None:
+    from wp.search.store.build import build
+
     temporary = file.with_suffix(f".{os.getpid()}.tmp")
     sure = _is_sure(origin)
     try:
