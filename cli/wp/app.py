@@ -10,23 +10,23 @@ from typer.main import get_command
 
 from wp.version import __version__
 
-# In the order of the help: looking up, checking, using, managing.
-COMMANDS = (
-    "search",
-    "section",
-    "topic",
-    "show",
-    "read",
-    "figures",
-    "timeline",
-    "cite",
-    "verify",
-    "check",
-    "export",
-    "base",
-    "browse",
-    "mcp",
-)
+# With what the help says of each, in its order: looking up, using, checking, managing.
+COMMANDS = {
+    "search": "ranked facts for words, questions, numbers, typing errors",
+    "section": "the sections; or one section's topics and facts",
+    "topic": "the topics; or one topic's facts",
+    "show": "a fact in full: quote, figures, place, link, citation",
+    "read": "the source text, its facts marked",
+    "figures": "figures as a table or a chart",
+    "timeline": "dated statements in order",
+    "cite": "a citation, or a quotation ready to paste",
+    "verify": "is this quotation exact?",
+    "check": "a draft's quotations and figures, against the source",
+    "export": "the whole base: JSON, CSV, SQLite, one HTML page",
+    "base": "make, check and manage fact bases",
+    "browse": "a terminal reader (extra: browse)",
+    "mcp": "a server for assistants (extra: mcp)",
+}
 
 _SETTINGS: dict[str, Any] = {"help_option_names": ["-h", "--help"]}
 
@@ -57,6 +57,7 @@ class LazyGroup(TyperGroup):
             app.command(cmd_name, context_settings=_SETTINGS)(getattr(module, cmd_name))
         command = get_command(app)
         command.name = cmd_name
+        command.short_help = COMMANDS[cmd_name]
         return command
 
 
