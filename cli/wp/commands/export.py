@@ -13,7 +13,7 @@ from wp.errors import UsageError
 from wp.library import Library
 from wp.show.output import write
 
-_FORMATS = ("json", "jsonl", "csv", "markdown", "sqlite", "html")
+_FORMATS = ("json", "jsonl", "csv", "markdown", "sqlite", "html", "opensearch")
 _SUFFIXES = {
     ".json": "json",
     ".jsonl": "jsonl",
@@ -25,7 +25,7 @@ _SUFFIXES = {
     ".html": "html",
     ".htm": "html",
 }
-_ROWS = ("facts", "figures", "dates")
+_ROWS = ("facts", "figures", "dates", "mapping")
 
 
 def _complete_format(incomplete: str) -> list[str]:
@@ -51,7 +51,7 @@ def export(
         typer.Option(
             "--rows",
             metavar="|".join(_ROWS),
-            help="What a row of csv or jsonl is (facts).",
+            help="What a row of csv or jsonl is (facts); mapping: the index for opensearch.",
             autocompletion=_complete_rows,
         ),
     ] = None,
@@ -67,13 +67,17 @@ def export(
     ] = None,
     json: options.Json = False,
 ) -> None:
-    """Write the whole base as JSON, JSON Lines, CSV, Markdown, SQLite or one HTML page."""
+    """Write the base as JSON, JSON Lines, CSV, Markdown, SQLite, HTML, OpenSearch bulk NDJSON."""
     file = None if output is None or str(output) == "-" else output
     form = _form(format, json, file)
     if rows is not None and rows not in _ROWS:
         raise UsageError(f"no rows {rows!r}", remedy=f"choose one of {', '.join(_ROWS)}")
-    if rows is not None and form not in ("csv", "jsonl"):
+    if rows is not None and form not in ("csv", "jsonl", "opensearch"):
         raise UsageError(f"{form} has no rows to choose", remedy="take --format csv or jsonl")
+    if rows is not None and (form == "opensearch") != (rows == "mapping"):
+        raise UsageError(
+            f"{form} has no rows {rows!r}", remedy="mapping is for opensearch, the others are not"
+        )
     if form == "sqlite" and file is None:
         raise UsageError("SQLite is a file", remedy="name it, for instance: -o facts.sqlite")
     library = options.library_from(facts)
@@ -148,9 +152,16 @@ def _html(part: Library, rows: str) -> str:
     return export_page(part)
 
 
+def _opensearch(part: Library, rows: str) -> str:
+    from wp.export.opensearch import bulk, mapping
+
+    return mapping() if rows == "mapping" else "".join(bulk(part))
+
+
 _MAKERS: dict[str, Callable[[Library, str], str]] = {
     "jsonl": _jsonl,
     "csv": _csv,
     "markdown": _markdown,
     "html": _html,
+    "opensearch": _opensearch,
 }

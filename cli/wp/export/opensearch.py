@@ -1,0 +1,141 @@
+"""A library for OpenSearch, for those whose bases outgrow one machine.
+
+The facts go into the bulk format: a line that says what to do, a line with the document, a line
+feed behind each, the last one too. The index they go into is made first, from the mapping: its
+analysis does what `wp search` does to words (stop words, stems, general synonyms); aliases are
+searched as the quotes are, figures and periods by value.
+"""
+
+import json
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import wp.search
+from wp.library import Library
+from wp.model import Fact, Figure, Period
+from wp.search.tokens import STOP_WORDS
+
+INDEX = "wp-facts"
+
+_DATES = {"type": "date", "format": "strict_year||strict_year_month||strict_date"}
+_KEYWORD = {"type": "keyword"}
+_PERIOD = {"properties": {"text": _KEYWORD, "start": _DATES, "end": _DATES}}
+_TEXT = {"type": "text", "analyzer": "wp_text", "search_analyzer": "wp_query"}
+
+
+def bulk(library: Library) -> Iterator[str]:
+    """Give the lines of a bulk request that puts every fact into the index, line feeds included."""
+    for fact in library.facts:
+        action = {"index": {"_index": INDEX, "_id": library.qualify(fact)}}
+        yield json.dumps(action, ensure_ascii=False) + "\n"
+        yield json.dumps(_document(library, fact), ensure_ascii=False) + "\n"
+
+
+def mapping() -> str:
+    """Give the body of the request that makes the index (`PUT /wp-facts`)."""
+    figure = {
+        "type": "nested",
+        "properties": {
+            "text": _KEYWORD,
+            "value": {"type": "double"},
+            "unit": _KEYWORD,
+            "qualifier": _KEYWORD,
+            "measures": _TEXT,
+            "period": _PERIOD,
+            "context_period": _PERIOD,
+            "part_of": _KEYWORD,
+        },
+    }
+    names = ("document", "section", "topic", "url")
+    texts = ("statement", "quote", "context", "aliases", "topic_title", "topic_aliases")
+    properties: dict[str, Any] = {
+        "document_title": _TEXT,
+        "section_title": _TEXT,
+        "paragraph": {"type": "integer"},
+        "draft": {"type": "boolean"},
+        "figures": figure,
+        "dates": {"type": "nested", **_PERIOD},
+        **dict.fromkeys(names, _KEYWORD),
+        **dict.fromkeys(texts, _TEXT),
+    }
+    body = {
+        "settings": {"analysis": _analysis()},
+        "mappings": {"dynamic": "strict", "properties": properties},
+    }
+    return json.dumps(body, ensure_ascii=False, indent=2) + "\n"
+
+
+def _analysis() -> dict[str, Any]:
+    before = ["lowercase", "wp_possessive", "wp_stop"]
+    return {
+        "filter": {
+            "wp_possessive": {"type": "stemmer", "language": "possessive_english"},
+            "wp_stop": {"type": "stop", "stopwords": sorted(STOP_WORDS)},
+            "wp_stem": {"type": "stemmer", "language": "english"},
+            "wp_synonyms": {"type": "synonym_graph", "lenient": True, "synonyms": list(_groups())},
+        },
+        "analyzer": {
+            "wp_text": {
+                "type": "custom",
+                "tokenizer": "standard",
+                "filter": [*before, "wp_stem"],
+            },
+            "wp_query": {
+                "type": "custom",
+                "tokenizer": "standard",
+                "filter": [*before, "wp_synonyms", "wp_stem"],
+            },
+        },
+    }
+
+
+@cache
+def _groups() -> tuple[str, ...]:
+    """Give the groups of the thesaurus as they are written: names of one thing, commas between."""
+    file = Path(str(wp.search.__file__)).with_name("thesaurus.txt")
+    lines = file.read_text(encoding="utf-8").splitlines()
+    return tuple(line.strip() for line in lines if "," in line and not line.startswith("#"))
+
+
+def _document(library: Library, fact: Fact) -> dict[str, Any]:
+    base = library.base_of(fact)
+    section = base.section(fact.section)
+    topic = base.topic(fact.section, fact.topic)
+    link = section.url + fact.fragment if section.url and fact.fragment else None
+    return _without_nothing(
+        {
+            "document": fact.document,
+            "document_title": base.document.title,
+            "section": fact.section,
+            "section_title": section.title,
+            "topic": fact.topic,
+            "topic_title": topic.title,
+            "topic_aliases": list(topic.aliases),
+            "statement": fact.statement,
+            "quote": fact.quote,
+            "context": fact.context,
+            "aliases": list(fact.aliases),
+            "paragraph": fact.paragraph,
+            "url": link,
+            "draft": fact.draft,
+            "figures": [_figure(figure) for figure in fact.figures],
+            "dates": [_period(period) for period in fact.dates],
+        }
+    )
+
+
+def _figure(figure: Figure) -> dict[str, Any]:
+    told = figure._asdict()
+    for name in ("period", "context_period"):
+        told[name] = _period(told[name]) if told[name] else None
+    return _without_nothing(told)
+
+
+def _period(period: Period) -> dict[str, Any]:
+    return _without_nothing(period._asdict())
+
+
+def _without_nothing(fields: dict[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in fields.items() if value not in (None, "", [])}
