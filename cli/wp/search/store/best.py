@@ -14,10 +14,11 @@ from typing import Any, NamedTuple
 from wp.search.calibrate import LAY_WORD
 from wp.search.layout import Index
 from wp.search.store.index import Allowed
+from wp.search.store.layout import bitmap
 from wp.search.store.rows import Rows, rows_in
 from wp.search.terms import Term
 
-_FEW = 400
+_FEW = 100
 """So many rows of a branch are looked at one by one before it is parted by strength."""
 
 _SLACK = 1e-9
@@ -25,11 +26,14 @@ _SLACK = 1e-9
 
 
 class _Common(NamedTuple):
-    """A term with bitmaps: its greatest share there, all their rows, the rows by share."""
+    """A term with bitmaps: its greatest share, all its rows, the rows by share.
+
+    A level may be mixed, of rows with this share or less.
+    """
 
     most: float
     union: int
-    levels: list[tuple[float, int]]
+    levels: list[tuple[float, int, bool]]
 
 
 def best_covered(
@@ -62,9 +66,9 @@ class _Search:
         self._seen: set[int] = set()
         self._common = sorted(
             (
-                _common(levels, weight)
-                for (term, weight) in self._terms
-                if (levels := _levels(term.rows))
+                _common(rows, weight, index["rows"], alone=len(terms) == 1)
+                for rows, weight in ((_stored(term.rows), w) for term, w in self._terms)
+                if rows and rows.levels
             ),
             key=lambda common: -common.most,
         )
@@ -78,14 +82,15 @@ class _Search:
         """Add up the rows that stand in lists, the most promising first, and in bitmaps."""
         sums: dict[int, float] = {}
         for (term, weight), lay in zip(self._terms, self._lay, strict=True):
-            listed = _listed(term.rows)
+            listed = _listed(term.rows, alone=len(self._terms) == 1)
             for row, strength in listed.items():
                 sums[row] = sums.get(row, 0.0) + weight * strength
             # What is asked with a fact's own aliases is weighed apart: always looked at.
             for row in lay:
                 if row in term.rows:
                     sums[row] = self._whole
-        more = sum(common.most for common in self._common)
+        # The only term's listed rows that a bitmap holds too are found there.
+        more = sum(common.most for common in self._common) if len(self._terms) > 1 else 0.0
         promising = sorted(sums, key=lambda row: (-sums[row], row))
         # A few of them set a mark that spares the bitmaps, and these one that spares the others.
         for row in promising[: self._count]:
@@ -144,9 +149,11 @@ class _Search:
             for row in rows_in(_bytes(within)):
                 self._add(row)
             return
-        self._part(0, within, 0.0, bound, held)
+        self._part(0, within, 0.0, bound, held, mixed=False)
 
-    def _part(self, at: int, within: int, sure: float, rest: float, held: list[_Common]) -> None:
+    def _part(
+        self, at: int, within: int, sure: float, rest: float, held: list[_Common], *, mixed: bool
+    ) -> None:
         """Part rows that hold the same terms by the strength of each."""
         if (sure + rest) / self._whole < self._enough:
             return
@@ -156,33 +163,42 @@ class _Search:
                 if row not in self._seen:
                     self._add(row)
                     new += row in self._seen
-                    if new == self._count:
+                    if new == self._count and not mixed:
                         return
             return
         rest -= held[at].most
-        for share, bits in held[at].levels:
+        for share, bits, among in held[at].levels:
             if inside := within & bits:
-                self._part(at + 1, inside, sure + share, rest, held)
+                self._part(at + 1, inside, sure + share, rest, held, mixed=mixed or among)
 
 
-def _levels(rows: object) -> list[tuple[float, bytes]]:
-    return rows.levels if isinstance(rows, Rows) else []
+def _stored(rows: object) -> Rows | None:
+    return rows if isinstance(rows, Rows) else None
 
 
-def _listed(rows: Any) -> dict[int, float]:
-    listed: dict[int, float] = rows.listed if isinstance(rows, Rows) else rows
-    return listed
+def _listed(rows: Any, *, alone: bool) -> dict[int, float]:
+    """Give the rows to be added up from a list: of a rare term, or of the only term."""
+    if not isinstance(rows, Rows):
+        plain: dict[int, float] = rows
+        return plain
+    return rows.listed if alone or not rows.levels else {}
 
 
-def _common(levels: list[tuple[float, bytes]], weight: float) -> _Common:
+def _common(rows: Rows, weight: float, count: int, *, alone: bool) -> _Common:
+    """Gather a common term; its listed rows become a bitmap too, unless it is the only term."""
     by_share: dict[float, int] = {}
     union = 0
-    for strength, bits in levels:
-        rows = int.from_bytes(bits, "little")
-        union |= rows
-        by_share[weight * strength] = by_share.get(weight * strength, 0) | rows
-    ordered = sorted(by_share.items(), reverse=True)
-    return _Common(ordered[0][0], union, ordered)
+    for strength, bits in rows.levels:
+        hit = int.from_bytes(bits, "little")
+        union |= hit
+        by_share[weight * strength] = by_share.get(weight * strength, 0) | hit
+    levels = [(share, hit, False) for share, hit in by_share.items()]
+    if rows.listed and not alone:
+        hit = int.from_bytes(bitmap(rows.listed, count), "little")
+        union |= hit
+        levels.append((weight * max(rows.listed.values()), hit, True))
+    levels.sort(key=lambda level: -level[0])
+    return _Common(levels[0][0], union, levels)
 
 
 def _bytes(bits: int) -> bytes:

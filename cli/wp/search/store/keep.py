@@ -20,6 +20,8 @@ from wp.search.store.layout import APPLICATION, VERSION
 Watch = Callable[[str, int, int], None]
 """Told why an index is made, and how many of how many bytes are read."""
 
+_KEPT = 4
+_DAY = 86_400
 _UNSURE_NS = 2_000_000_000
 
 
@@ -155,6 +157,7 @@ def _make(
                     ],
                 )
         temporary.replace(file)
+        _prune(file.parent)
     except (OSError, sqlite3.Error) as error:
         raise InputError(
             file,
@@ -164,3 +167,14 @@ def _make(
     finally:
         with suppress(OSError):
             temporary.unlink(missing_ok=True)
+
+
+def _prune(folder: Path) -> None:
+    """Keep the newest few indexes, and nothing that a process left behind when it was killed."""
+    import time
+
+    indexes = sorted(folder.glob("*.index"), key=lambda index: -index.stat().st_mtime)
+    left = (file for file in folder.glob("*.tmp") if time.time() - file.stat().st_mtime > _DAY)
+    for old in (*indexes[_KEPT:], *left):
+        with suppress(OSError):
+            old.unlink()

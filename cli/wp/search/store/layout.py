@@ -48,7 +48,7 @@ CREATE UNIQUE INDEX words_by_word ON words(word);
 CREATE INDEX words_by_stem ON words(stem, word);
 CREATE INDEX facts_by_key ON facts(key);
 CREATE INDEX topics_by_section ON topics(section);
-CREATE INDEX sections_by_document ON sections(document);
+CREATE INDEX sections_by_id ON sections(document, id);
 """
 
 
