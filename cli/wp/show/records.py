@@ -101,7 +101,7 @@ def section_record(base: Base, section: Section) -> Record:
         "included": True,
         "paragraphs": len(section.paragraphs),
         "topics": [topic.key for topic in section.topics],
-        "facts": sum(1 for _ in section.facts()),
+        "facts": sum(len(topic.facts) for topic in section.topics),
         "url": section.url or None,
         "url_confirmed": section.url_confirmed,
     }
