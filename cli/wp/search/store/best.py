@@ -188,8 +188,7 @@ def _common(rows: Rows, weight: float, count: int, *, alone: bool) -> _Common:
     """Gather a common term; its listed rows become a bitmap too, unless it is the only term."""
     by_share: dict[float, int] = {}
     union = 0
-    for strength, bits in rows.levels:
-        hit = int.from_bytes(bits, "little")
+    for strength, hit in rows.numbers:
         union |= hit
         by_share[weight * strength] = by_share.get(weight * strength, 0) | hit
     levels = [(share, hit, False) for share, hit in by_share.items()]

@@ -8,7 +8,7 @@ from typing import Any
 
 from wp.model import is_chosen
 from wp.search.layout import Index
-from wp.search.store.layout import TOPIC_LEVEL, unpack_bits, unpack_rows
+from wp.search.store.layout import TOPIC_LEVEL, bitmap, unpack_bits, unpack_rows
 from wp.search.store.rows import Rows, rows_in
 from wp.search.terms import STRENGTHS, TOPIC_STRENGTH
 from wp.search.vocabulary import Reading
@@ -138,10 +138,7 @@ class Store:
         for stem in dict.fromkeys(stems):
             forms = self.every("SELECT word FROM words WHERE stem = ? ORDER BY number", stem)
             rows = self.rows_of([Reading(word, stem, 1.0, "word") for (word,) in forms])
-            bits = bytearray(rows.union())
-            for row in rows.listed:
-                bits[row >> 3] |= 1 << (row & 7)
-            every &= int.from_bytes(bits, "little")
+            every &= rows.union() | int.from_bytes(bitmap(rows.listed, self.rows), "little")
         wanted = f" {' '.join(stems)} "
         for row in rows_in(every.to_bytes((self.rows >> 3) + 2, "little")):
             (sequence,) = self.one("SELECT sequence FROM facts WHERE row = ?", row)

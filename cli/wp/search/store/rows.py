@@ -2,8 +2,13 @@
 
 import re
 from collections.abc import Iterator
+from functools import cached_property
+
+from wp.search.store.layout import bitmap
 
 _SET = re.compile(rb"[^\0]")
+_STRIDE = 256
+_NOTHING = bytes(_STRIDE)
 
 
 class Rows:
@@ -48,20 +53,27 @@ class Rows:
     def __len__(self) -> int:
         if self._count is None:
             every = self.union()
-            apart = sum(not every[row >> 3] >> (row & 7) & 1 for row in self.listed)
-            self._count = int.from_bytes(every, "little").bit_count() + apart
+            if self.levels and self.listed:
+                every |= int.from_bytes(bitmap(self.listed, 8 * self._width), "little")
+            self._count = every.bit_count() if self.levels else len(self.listed)
         return self._count
 
-    def union(self) -> bytes:
-        """Give one bitmap of all rows that are in a level."""
+    @cached_property
+    def numbers(self) -> list[tuple[float, int]]:
+        """The levels with their bitmaps as whole numbers."""
+        return [(strength, int.from_bytes(bits, "little")) for strength, bits in self.levels]
+
+    def union(self) -> int:
+        """Give one bitmap, as a whole number, of all rows that are in a level."""
         every = 0
-        for _, bits in self.levels:
-            every |= int.from_bytes(bits, "little")
-        return every.to_bytes(self._width, "little")
+        for _, bits in self.numbers:
+            every |= bits
+        return every
 
     def __iter__(self) -> Iterator[int]:
         yield from self.listed
-        yield from (row for row in rows_in(self.union()) if row not in self.listed)
+        union = self.union().to_bytes(self._width, "little")
+        yield from (row for row in rows_in(union) if row not in self.listed)
 
     def items(self) -> Iterator[tuple[int, float]]:
         """Give every row with its strength."""
@@ -85,9 +97,13 @@ class Rows:
 
 def rows_in(bits: bytes) -> Iterator[int]:
     """Give the rows whose bits are set, in order."""
-    for match in _SET.finditer(bits):
-        at = match.start()
-        byte = bits[at]
-        for bit in range(8):
-            if byte >> bit & 1:
-                yield at * 8 + bit
+    for begin in range(0, len(bits), _STRIDE):
+        # Comparing a stretch with nothing is far faster than looking at each of its bytes.
+        if bits[begin : begin + _STRIDE] == _NOTHING:
+            continue
+        for match in _SET.finditer(bits, begin, begin + _STRIDE):
+            at = match.start()
+            byte = bits[at]
+            for bit in range(8):
+                if byte >> bit & 1:
+                    yield at * 8 + bit
