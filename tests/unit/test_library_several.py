@@ -7,9 +7,10 @@ from typing import Any
 
 import pytest
 
+from wp.chosen import chosen_bases
 from wp.errors import NotFoundError
 from wp.figures.select import choose_facts
-from wp.library import Library, chosen_bases, open_library
+from wp.library import Library, open_library
 from wp.model import is_chosen
 
 OLD, NEW, TERNS = "harbour-report-2020", "harbour-report-2021", "tern-island-2019"
