@@ -233,16 +233,30 @@ _GOLDEN = {
 }
 
 
-@pytest.mark.parametrize("columns", [60, 80, 120, 200])
-@pytest.mark.parametrize("name", _GOLDEN)
-def test_golden(run_wp: RunWp, small_path: Path, name: str, columns: int) -> None:
-    """Tables at fixed widths; `WP_GOLDEN=write pytest` puts in what is printed now."""
+def drawn(run_wp: RunWp, small_path: Path, name: str, columns: int) -> str:
+    """What a command draws at a width, blanks at the ends of lines left out."""
     facts = ("--facts", str(small_path))
     done = run_wp(*_GOLDEN[name], *facts, env={"COLUMNS": str(columns)})
     assert max(map(len, done.stdout.splitlines())) <= columns
-    if columns in (60, 80):
-        golden = GOLDEN / f"{name}-{columns}.txt"
-        printed = "".join(f"{line.rstrip()}\n" for line in done.stdout.splitlines())
-        if os.environ.get("WP_GOLDEN") == "write":
-            golden.write_text(printed, encoding="utf-8")
-        assert printed == golden.read_text(encoding="utf-8")
+    return "".join(f"{line.rstrip()}\n" for line in done.stdout.splitlines())
+
+
+@pytest.mark.parametrize("columns", [60, 80])
+@pytest.mark.parametrize("name", _GOLDEN)
+def test_golden(run_wp: RunWp, small_path: Path, name: str, columns: int) -> None:
+    """Tables at fixed widths; `WP_GOLDEN=write pytest` puts in what is printed now."""
+    printed = drawn(run_wp, small_path, name, columns)
+    golden = GOLDEN / f"{name}-{columns}.txt"
+    if os.environ.get("WP_GOLDEN") == "write":
+        golden.write_text(printed, encoding="utf-8")
+    assert printed == golden.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("columns", [120, 200])
+@pytest.mark.parametrize("name", ["search", "show"])
+def test_wide_terminals(run_wp: RunWp, small_path: Path, name: str, columns: int) -> None:
+    """A wide terminal is used: the text takes wider lines, and no more of them."""
+    narrow = drawn(run_wp, small_path, name, 80)
+    wide = drawn(run_wp, small_path, name, columns)
+    assert wide.count("\n") <= narrow.count("\n")
+    assert max(map(len, wide.splitlines())) > 80
