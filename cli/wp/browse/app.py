@@ -170,7 +170,11 @@ class Browser(App[None]):
     def _search(self) -> None:
         if self._pause:
             self._pause.stop()
-        query = self.query_one("#search", Input).value
+        field = next(iter(self.query("#search").results(Input)), None)
+        if field is None:
+            # The pause in typing ended when the reader was closing already.
+            return
+        query = field.value
         told = "Type / and what you look for."
         self._answer = None
         if query.strip():
