@@ -6,6 +6,9 @@ from typing import Literal, NamedTuple
 
 from wp.text import fold
 
+CLOSING = ".,;:!?"
+"""Punctuation that may end a quotation and is its sentence's, not the source's."""
+
 
 class Piece(NamedTuple):
     """A run of words that both have ("same"), or that only one of the two has."""
@@ -21,7 +24,7 @@ def word_diff(quotation: str, source: str) -> list[Piece]:
     common run is given.
     """
     ours, theirs = quotation.split(), source.split()
-    matcher = SequenceMatcher(None, _comparable(ours), _comparable(theirs), autojunk=False)
+    matcher = SequenceMatcher(None, comparable(ours), comparable(theirs), autojunk=False)
     return list(_pieces(matcher, ours, theirs))
 
 
@@ -36,10 +39,11 @@ def _pieces(matcher: SequenceMatcher[str], ours: list[str], theirs: list[str]) -
             yield Piece("source", " ".join(theirs[source_start:source_end]))
 
 
-def _comparable(words: list[str]) -> list[str]:
+def comparable(words: list[str]) -> list[str]:
+    """Fold words as verdicts do: marks, the first letter's case, closing punctuation."""
     folded = [fold(word).text for word in words]
     if folded:
         folded[0] = folded[0].lstrip("'")
         folded[0] = folded[0][:1].lower() + folded[0][1:]
-        folded[-1] = folded[-1].rstrip(".,;:!?'")
+        folded[-1] = folded[-1].rstrip(CLOSING + "'")
     return folded

@@ -9,12 +9,11 @@ from difflib import SequenceMatcher, unified_diff
 from html import escape
 from typing import NamedTuple
 
-from wp.text import fold
 from wp.verify.check import CheckedDraft, CheckedQuotation
+from wp.verify.diff import CLOSING, comparable
 from wp.verify.draft import Draft, Mapped
 
 _OMISSION = re.compile(r"[\[(]?(?:…|\.\s?\.\s?\.)[\])]?[.,;:]?")
-_CLOSING = ".,;:!?"
 _CURLY = re.compile("[“”‘’]")
 
 
@@ -81,13 +80,18 @@ def _edits(draft: Draft, quotation: CheckedQuotation) -> Iterator[Edit]:
     body = quotation.body
     ours, theirs = _words(body.text), _words(quotation.verdict.source or "")
     style = _Style(draft, body)
-    matcher = SequenceMatcher(None, _comparable(ours), _comparable(theirs), autojunk=False)
+    matcher = SequenceMatcher(
+        None,
+        comparable([word.text for word in ours]),
+        comparable([word.text for word in theirs]),
+        autojunk=False,
+    )
     for operation, first, last, source_first, source_last in matcher.get_opcodes():
         if operation == "equal":
             continue
         new = [style.of(word.text) for word in theirs[source_first:source_last]]
         if new and last == len(ours):
-            new[-1] = new[-1].rstrip(_CLOSING) + _closing(ours)
+            new[-1] = new[-1].rstrip(CLOSING) + _closing(ours)
         marks = [at for at in range(first, last) if _OMISSION.fullmatch(ours[at].text)]
         if not marks:
             yield from _replace(body, ours, first, last, new)
@@ -101,7 +105,7 @@ def _edits(draft: Draft, quotation: CheckedQuotation) -> Iterator[Edit]:
 def _closing(ours: list[_Word]) -> str:
     """Give the draft's own closing punctuation, which belongs to its sentence."""
     text = ours[-1].text
-    return text[len(text.rstrip(_CLOSING)) :]
+    return text[len(text.rstrip(CLOSING)) :]
 
 
 def _replace(
@@ -145,16 +149,6 @@ def _span(body: Mapped, word: _Word) -> tuple[int, int]:
 
 def _words(text: str) -> list[_Word]:
     return [_Word(match[0], *match.span()) for match in re.finditer(r"\S+", text)]
-
-
-def _comparable(words: list[_Word]) -> list[str]:
-    """Fold the words as verdicts do: marks, the first letter's case, closing punctuation."""
-    folded = [fold(word.text).text for word in words]
-    if folded:
-        folded[0] = folded[0].lstrip("'")
-        folded[0] = folded[0][:1].lower() + folded[0][1:]
-        folded[-1] = folded[-1].rstrip(_CLOSING + "'")
-    return folded
 
 
 class _Style:
