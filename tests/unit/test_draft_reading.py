@@ -69,8 +69,20 @@ MARKDOWN = [
     ("<blockquote>\n<p>a law</p>\n</blockquote>", [("a law", 2, 4)]),
     # several paragraphs, the opening mark repeated
     ("“a\n\n“b\n\n“c” d “e”", [("a\n\nb\n\nc", 1, 2), ("e", 5, 8)]),
-    # struck-out words are gone
+    # words struck out with two tildes are gone, with one they stay
     ('"a ~~good~~ law"', [("a  law", 1, 2)]),
+    ('"a ~good~ law of ~5"', [("a good law of ~5", 1, 2)]),
+    # an escape at the start belongs to the quotation
+    ('"\\*law"', [("*law", 1, 2)]),
+    # letters of several bytes before it, in front matter too
+    ('---\ntitle: é\n---\nÉté 中文 😀 "law"', [("law", 4, 11)]),
+    # a comment that begins a list item leaves no mark of the list behind
+    ('- <!-- wp -->\n  "law"', [("law", 2, 4)]),
+    # HTML in a block quotation is read without the marks of its lines
+    ("> <p>\n> a law\n> </p>", [("a law", 2, 3)]),
+    # a note may follow a paragraph at once; an alert of any name is no quotation
+    ('a[^1] "b\n[^1]: c" and "d"', [("d", 2, 15)]),
+    ('> [!faq]- Why\n> a "law"', [("law", 2, 6)]),
 ]
 
 
@@ -225,7 +237,7 @@ def test_literal_runs_say_what_the_file_says(text: str, kind: Kind) -> None:
     draft = read(text, kind)
     for block in draft.blocks:
         for run in block.body.runs:
-            if run.literal and kind != "markdown":
+            if run.literal:
                 there = draft.text[run.at : run.at + run.extent]
                 assert run.width == 1 or there == block.body.text[run.start : run.start + run.width]
 

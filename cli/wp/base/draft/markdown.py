@@ -1,4 +1,4 @@
-"""Markdown through markdown-it, read as the page it stands for."""
+"""Markdown through pulldown-cmark, read as the page it stands for."""
 
 import re
 
@@ -16,7 +16,7 @@ _DATE = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?")
 
 def read_markdown(text: str) -> Source:
     """Read Markdown (CommonMark with tables); title, date and language of its front matter."""
-    from markdown_it import MarkdownIt
+    from pyromark import Options, html
 
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     fields: dict[str, str] = {}
@@ -24,7 +24,7 @@ def read_markdown(text: str) -> Source:
     if front:
         text = text[front.end() :]
         fields = {match["name"]: match["value"].strip() for match in _FIELD.finditer(front[0])}
-    page = MarkdownIt("commonmark").enable(["table", "strikethrough"]).render(text)
+    page = html(text, options=Options.ENABLE_TABLES | Options.ENABLE_STRIKETHROUGH)
     date = _DATE.match(fields.get("date", ""))
     return read_page(page)._replace(
         title=fields.get("title", ""),

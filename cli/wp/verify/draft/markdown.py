@@ -1,205 +1,205 @@
-"""Markdown through markdown-it: its tokens say which lines are prose, we find the columns.
+"""Markdown through pulldown-cmark, whose events say where in the file each of them stands.
 
-CommonMark with tables. Front matter, code, comments, link addresses and images are left out;
-headings, lists, tables, notes and block quotations are read.
+CommonMark with tables, notes, task lists and alerts. Front matter, code, comments, link addresses
+and images are left out; headings, lists, tables, notes and block quotations are read.
 """
 
 import re
-from functools import cache
-from typing import TYPE_CHECKING
+from bisect import bisect_left
+from typing import TYPE_CHECKING, Any
 
-from wp.verify.draft.blocks import Block, BlockKind, Comment, Content, line_starts
+from wp.verify.draft.blocks import Block, BlockKind, Comment, Content
 from wp.verify.draft.cut import cut
-from wp.verify.draft.inline import read_inline
-from wp.verify.draft.mapped import Mapped, Run, join, literal, standing_for
+from wp.verify.draft.mapped import Mapped, join, literal, standing_for
 
 if TYPE_CHECKING:
-    from markdown_it import MarkdownIt
-    from markdown_it.rules_block import StateBlock
-    from markdown_it.token import Token
+    from pyromark.event import Event
 
-_FRONT_MATTER = re.compile(r"(---|\+\+\+)[ \t]*\n(?:.*\n)*?(?:\1|\.\.\.)[ \t]*(?:\n|$)")
-_NOTE = re.compile(r"\[\^[^\]\s]+\]:")
+_FRONT_MATTER = re.compile(
+    r"(---|\+\+\+)[ \t]*(?:\r\n?|\n)(?:.*(?:\r\n?|\n))*?(?:\1|\.\.\.)[ \t]*(?:[\r\n]|$)"
+)
+_NO_LINE_END = re.compile(r"[^\r\n]")
+_BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
 _ALERT = re.compile(r"\[!\w+\]")
+_COMMENT = re.compile(r"<!--(.*)-->", re.DOTALL)
+_SILENT_TAG = re.compile(r"<(/?)(?:code|kbd|samp|script|style|pre|del)\b", re.IGNORECASE)
+_QUOTE_TAG = re.compile(r"<(/?)q\b", re.IGNORECASE)
 
-
-@cache
-def _parser() -> "MarkdownIt":
-    from markdown_it import MarkdownIt
-    from markdown_it.rules_block import reference
-
-    def reference_but_no_note(
-        state: "StateBlock", start_line: int, end_line: int, silent: bool
-    ) -> bool:
-        start = state.bMarks[start_line] + state.tShift[start_line]
-        if state.src.startswith("[^", start):
-            return False
-        return reference(state, start_line, end_line, silent)
-
-    parser = MarkdownIt("commonmark").enable(["table", "strikethrough"])
-    # Escapes and entities stay tokens of their own, so that their place in the file is known.
-    parser.disable("text_join")
-    parser.block.ruler.at("reference", reference_but_no_note)
-    return parser
+_INLINE = frozenset(("Emphasis", "Strong", "Strikethrough", "Link", "Image"))
 
 
 def read_markdown(text: str) -> Content:
     """Read a Markdown draft."""
-    reader = _Reader(text)
-    for token in _parser().parse(_prepared(reader.lines)):
-        reader.take(token)
+    from pyromark import Options, events_with_range
+
+    options = (
+        Options.ENABLE_TABLES
+        | Options.ENABLE_FOOTNOTES
+        | Options.ENABLE_STRIKETHROUGH
+        | Options.ENABLE_TASKLISTS
+        | Options.ENABLE_GFM
+    )
+    source = _without_front_matter(text)
+    reader = _Reader(source)
+    for event, span in events_with_range(source, options=options):
+        reader.take(event, span["start"], span["end"])
     return Content(tuple(reader.blocks), tuple(reader.comments))
 
 
-def _prepared(lines: list[str]) -> str:
-    """Blank the front matter and move the later paragraphs of a note to the margin, line by line.
+def _without_front_matter(text: str) -> str:
+    """Blank the front matter; that of the parser may stand at any rule across the page."""
+    front = _FRONT_MATTER.match(text)
+    return _NO_LINE_END.sub(" ", front[0]) + text[front.end() :] if front else text
 
-    To CommonMark, which knows no notes, these would be indented code.
-    """
-    source = "\n".join(lines)
-    front = _FRONT_MATTER.match(source)
-    if front:
-        source = "\n" * front[0].count("\n") + source[front.end() :]
-    if "\n[^" not in "\n" + source:
-        return source
-    prepared = []
-    in_note = False
-    for line in source.split("\n"):
-        if _NOTE.match(line):
-            in_note = True
-        elif in_note and line.startswith("    "):
-            line = line[4:]
-        elif line.strip():
-            in_note = False
-        prepared.append(line)
-    return "\n".join(prepared)
+
+class _Offsets:
+    """Offsets in a text from offsets in its UTF-8 bytes."""
+
+    def __init__(self, text: str) -> None:
+        self._beyond: list[int] = []
+        self._surplus = [0]
+        for match in _BEYOND_ASCII.finditer(text):
+            surplus = self._surplus[-1]
+            self._beyond.append(match.start() + surplus)
+            self._surplus.append(surplus + len(match[0].encode()) - 1)
+
+    def __getitem__(self, byte: int) -> int:
+        return byte - self._surplus[bisect_left(self._beyond, byte)]
 
 
 class _Reader:
-    """Turns the tokens, one after another, into blocks."""
+    """Turns the events, one after another, into blocks."""
 
     def __init__(self, text: str) -> None:
         self.blocks: list[Block] = []
         self.comments: list[Comment] = []
-        self._starts = line_starts(text)
-        ends = [*self._starts[1:], len(text)]
-        self.lines = [
-            text[start:end].rstrip("\r\n") for start, end in zip(self._starts, ends, strict=True)
-        ]
+        self._text = text
+        self._offsets = _Offsets(text)
+        self._pieces: list[Mapped] = []
         self._kind: BlockKind = "paragraph"
-        self._quotes = 0
+        self._end = 0
+        self._silent = 0
+        self._tags = 0
+        self._quotes: list[str | None] = []
         self._quoted: list[Mapped] = []
-        self._cell = (0, 0)
 
-    def take(self, token: "Token") -> None:
-        """Read one token of a block."""
-        match token.type:
-            case "inline":
-                self._prose(token)
-            case "html_block":
-                self._html(token)
-            case "heading_open":
-                self._kind = "heading"
-            case "th_open" | "td_open":
-                self._kind = "cell"
-            case "paragraph_open":
-                self._kind = "paragraph"
-            case "blockquote_open":
-                self._quotes += 1
-            case "blockquote_close":
-                self._quotes -= 1
+    def take(self, event: "Event", start: int, end: int) -> None:
+        """Read an event that stands at [start, end), in bytes."""
+        start, end = self._offsets[start], self._offsets[end]
+        if isinstance(event, str):
+            if event != "Rule":
+                self._keep(Mapped("\n", ()))
+            return
+        ((kind, data),) = event.items()
+        if kind == "Text":
+            self._keep(self._mapped(str(data), start, end))
+        elif kind == "Html":
+            self._pieces.append(self._mapped(str(data), start, end))
+        elif kind == "InlineHtml":
+            self._inline_html(str(data), start, end)
+        elif kind == "Start":
+            self._open(*_named(data), start)
+            return
+        elif kind == "End":
+            self._close(_named(data)[0], start)
+        self._end = end
+
+    def _mapped(self, text: str, start: int, end: int) -> Mapped:
+        if self._text[start:end] != text:
+            return standing_for(text, start, end - start)
+        if self._text[start - 1 : start] == "\\" and start > self._end:
+            # The backslash of an escape belongs to no event; the character stands for both.
+            return join((standing_for(text[0], start - 1, 2), literal(text[1:], start + 1)))
+        return literal(text, start)
+
+    def _keep(self, piece: Mapped) -> None:
+        if not self._silent and not self._tags:
+            self._pieces.append(piece)
+
+    def _open(self, tag: str, data: Any, start: int) -> None:
+        if tag in _INLINE:
+            self._silent += self._is_silent(tag, start)
+            return
+        self._end_block()
+        if tag == "Heading":
+            self._kind = "heading"
+        elif tag == "TableCell":
+            self._kind = "cell"
+        elif tag == "CodeBlock":
+            self._silent += 1
+        elif tag == "BlockQuote":
+            self._quotes.append(data)
+
+    def _close(self, tag: str, start: int) -> None:
+        if tag in _INLINE:
+            self._silent -= self._is_silent(tag, start)
+        elif tag == "HtmlBlock":
+            self._html()
+        else:
+            self._end_block()
+            self._silent -= tag == "CodeBlock"
+            if tag == "BlockQuote":
+                alert = self._quotes.pop()
                 if not self._quotes:
-                    self._end_quote()
+                    self._end_quote(alert)
 
-    def _prose(self, token: "Token") -> None:
-        body, comments = read_inline(token.children or [], self._source(token))
-        self.comments.extend(comments)
-        body = cut(body).strip()
-        if not body.text:
-            return
-        if self._quotes:
-            self._quoted.append(body)
-        else:
-            self.blocks.append(Block(self._kind, body))
+    def _is_silent(self, tag: str, start: int) -> bool:
+        """Tell whether an inline element that begins there has text that is none of the prose."""
+        if tag == "Link":
+            return self._text.startswith("<", start)
+        # A single tilde more often means "about".
+        return tag == "Image" or (tag == "Strikethrough" and self._text.startswith("~~", start))
 
-    def _end_quote(self) -> None:
-        bodies, self._quoted = self._quoted, []
-        if not bodies:
-            return
-        if _ALERT.match(bodies[0].text):
-            self.blocks.extend(Block("paragraph", body) for body in bodies)
-        else:
-            self.blocks.append(Block("quote", join(bodies, "\n\n")))
+    def _inline_html(self, tag: str, start: int, end: int) -> None:
+        if comment := _COMMENT.fullmatch(tag):
+            self.comments.append(Comment(comment[1], start, end))
+        elif silent := _SILENT_TAG.match(tag):
+            self._tags = max(self._tags + (-1 if silent[1] else 1), 0)
+        elif quote := _QUOTE_TAG.match(tag):
+            self._keep(standing_for("”" if quote[1] else "“", start, end - start))
 
-    def _html(self, token: "Token") -> None:
+    def _html(self) -> None:
         """Read a block of HTML where it stands; in a quotation it belongs to the quotation."""
         from wp.verify.draft.html import read_html
 
-        first, last = token.map or [0, 0]
-        start = self._starts[first]
-        page = read_html("\n".join(self.lines[first:last]), start)
-        # Lines may end in two characters in the file: measure from each line's own start.
+        source, self._pieces = join(self._pieces), []
+        page = read_html(source.text)
         self.comments.extend(
-            Comment(
-                comment.text, self._moved(first, comment.start), self._moved(first, comment.end)
-            )
+            Comment(comment.text, source.at(comment.start), source.at(comment.end - 1) + 1)
             for comment in page.comments
         )
         for block in page.blocks:
-            body = Mapped(
-                block.body.text,
-                tuple(run._replace(at=self._moved(first, run.at)) for run in _by_line(block.body)),
-            )
+            body = source.traced(block.body)
             if self._quotes:
                 self._quoted.append(body)
             else:
                 self.blocks.append(Block(block.kind, body))
 
-    def _moved(self, first: int, offset: int) -> int:
-        """Turn an offset into lines joined by one character into the file's own."""
-        line, at = first, self._starts[first]
-        while line + 1 < len(self.lines) and offset - at > len(self.lines[line]):
-            at += len(self.lines[line]) + 1
-            line += 1
-        return self._starts[line] + offset - at
-
-    def _source(self, token: "Token") -> Mapped:
-        """Find the lines of an inline token in the file."""
-        line, _ = token.map or [0, 0]
-        pieces = []
-        for number, content in enumerate(token.content.split("\n"), line):
-            pieces.append(self._line(content, number))
-        return join(pieces, "\n")
-
-    def _line(self, content: str, number: int) -> Mapped:
-        printed = self.lines[number] if number < len(self.lines) else ""
-        if self._kind == "cell":
-            known, after = self._cell
-            column = printed.find(content, after if known == number else 0)
-            if column < 0:
-                column = printed.find(content.replace("|", "\\|"))
-            self._cell = (number, max(column, 0) + len(content))
-        elif self._kind == "heading":
-            column = printed.find(content)
-        elif printed.endswith(content):
-            column = len(printed) - len(content)
+    def _end_block(self) -> None:
+        """Close the prose that was being gathered; in a quotation it waits for the others."""
+        body = cut(join(self._pieces)).strip()
+        kind, self._kind = self._kind, "paragraph"
+        self._pieces, self._tags = [], 0
+        if not body.text:
+            return
+        if self._quotes:
+            self._quoted.append(body)
         else:
-            column = printed.rfind(content.strip())
-        at = self._starts[min(number, len(self._starts) - 1)]
-        if column < 0:  # a tab that was opened out: the line is known, the columns are not
-            return standing_for(content, at, len(printed))
-        return literal(content, at + column)
+            self.blocks.append(Block(kind, body))
+
+    def _end_quote(self, alert: str | None) -> None:
+        bodies, self._quoted = self._quoted, []
+        if not bodies:
+            return
+        if alert or _ALERT.match(bodies[0].text):
+            self.blocks.extend(Block("paragraph", body) for body in bodies)
+        else:
+            self.blocks.append(Block("quote", join(bodies, "\n\n")))
 
 
-def _by_line(body: Mapped) -> list[Run]:
-    """Part the literal runs at line breaks: each line has its own distance to the file."""
-    runs = []
-    for run in body.runs:
-        if not run.literal:
-            runs.append(run)
-            continue
-        done = 0
-        for line in body.text[run.start : run.start + run.width].splitlines(keepends=True):
-            runs.append(Run(run.start + done, len(line), run.at + done, len(line)))
-            done += len(line)
-    return runs
+def _named(data: Any) -> tuple[str, Any]:
+    """Give an element's name and what it holds; one that holds nothing is its name alone."""
+    if isinstance(data, str):
+        return data, None
+    ((tag, held),) = data.items()
+    return tag, held
