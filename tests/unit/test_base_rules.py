@@ -24,6 +24,7 @@ def test_the_sound_base_breaks_no_rule(small_base: Base, small_path: Path) -> No
     [
         ("I/ship-calls/calls/figures/0/value", 5400, "values-true"),
         ("I/ship-calls/calls/figures/0/text", "4,600", "figures-printed"),
+        ("I/ship-calls/calls/figures/0/text", "4,500 to 5,000", "figures-printed"),
         ("I/ship-calls/calls/figures/0/qualifier", "some", "figures-printed"),
         ("I/ship-calls/calls/figures/1/part_of", "9", "parts-within-wholes"),
         ("I/ship-calls/calls/figures/0/part_of", "300", "parts-within-wholes"),

@@ -15,6 +15,7 @@ from wp.base.draft.page import read_page
 from wp.base.draft.wording import statement_of, title_of
 from wp.base.keys import slug, unique
 from wp.base.store import checked_text
+from wp.quantities import number_values
 
 FIGURES = [
     ("It paid 12 small grants to towns.", [("12 small grants", 12, "grants")], "noun behind"),
@@ -36,6 +37,20 @@ FIGURES = [
     ("The fourth periodic report was read.", [("fourth periodic report", 4, "ordinal")], "ordinal"),
     ("It took the first two years.", [("two years", 2, "years")], "which two is no figure"),
     ("It takes two thirds of the vote.", [("two thirds", 2 / 3, "share")], "a fraction"),
+    ("It lost a third of the trade.", [("a third of the trade", 1 / 3, "share")], "no ordinal"),
+    ("It meets twice a year.", [("twice a year", 2, "times a year")], "how often"),
+    ("It met nine times.", [("nine times", 9, "times")], "how many times"),
+    ("It takes 5-10 million tons.",
+     [("5-10 million tons", 5_000_000, "tons"), ("10 million tons", 10_000_000, "tons")],
+     "a range: what opens it is told in its words"),
+    ("It has between 30 and 40 clerks.",
+     [("between 30 and 40 clerks", 30, "clerks"), ("40 clerks", 40, "clerks")],
+     "a range with its noun at the end"),
+    ("It lends EUR 5 million to EUR 6 million.",
+     [("EUR 5 million", 5_000_000, "EUR"), ("EUR 6 million", 6_000_000, "EUR")],
+     "ends that are printed whole"),
+    ("It saw 12 deaths per 100,000 people.", [("12 deaths", 12, "deaths per 100,000")], "a rate"),
+    ("One in five ships leaked.", [("One in five ships", 0.2, "share")], "a share in words"),
 ]  # fmt: skip
 
 
@@ -46,6 +61,20 @@ def test_figures_with_their_unit(sentence: str, expected: list[tuple[str, float,
     figures = find_figures(sentence).figures
     assert [(f["text"], f["value"], f["unit"]) for f in figures] == expected
     assert all(f["measures"].strip() for f in figures)
+
+
+LINE = (
+    "one two five dozen half million 5 10 12.7 1,178 100,000 1/2 $ EUR tons percent per once twice "
+    "threefold a third quarter of the in every out of year years men towns , - to or and between from "
+    "at least second"
+)
+
+
+@given(st.lists(st.sampled_from(LINE.split()), max_size=12).map(" ".join))
+def test_a_drafted_value_is_what_its_words_say(sentence: str) -> None:
+    for figure in find_figures(sentence).figures:
+        assert figure["text"] in sentence
+        assert figure["value"] in number_values(figure["text"])
 
 
 PERIODS = [

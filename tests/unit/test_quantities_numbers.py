@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wp.quantities import convert, format_value, number_value, quantities, unit_of
+from wp.quantities import convert, format_value, number_value, number_values, quantities, unit_of
 from wp.quantities.units import CURRENCY_CODES
 
 # text, value, why it is here
@@ -45,6 +45,15 @@ VALUES = [
     ("second-round", 2, "an ordinal before a hyphen"),
     ("thirty (30)", 30, "treaties repeat numbers in brackets"),
     ("30-40", None, "a range is two numbers"),
+    ("twice", 2, "a multiplicative adverb"),
+    ("threefold", 3, "a multiplicative of one word"),
+    ("2.5-fold", 2.5, "and of two"),
+    ("one in five", 0.2, "a share"),
+    ("nine out of ten", 0.9, "a share"),
+    ("4-1/2", 4.5, "a mixed fraction"),
+    ("4 3/4", 4.75, "a mixed fraction"),
+    ("38.4 per 100,000", 38.4, "what a rate is given for is no second number"),
+    ("0142", None, "a code, not a number"),
     ("G20", None, "glued in a name"),
     ("", None, "nothing"),
     ("9" * 5000, None, "too long to be a quantity"),
@@ -55,6 +64,23 @@ VALUES = [
 def test_one_printed_number_has_one_value(text: str, value: float | None, why: str) -> None:
     assert number_value(text) == value, why
     assert type(number_value(text)) is type(value), why
+
+
+RANGES = [
+    ("5-10 million tons", (5_000_000, 10_000_000), "scale and unit stand at the end"),
+    ("between 5 and 10 percent", (5, 10), "in words"),
+    ("two to three years", (2, 3), "number words"),
+    ("1 200 to 1 500 seafarers", (1200, 1500), "groups with spaces"),
+    ("more than 440", (440,), "one number is its own range"),
+    ("5 men and 10 women", (), "two counts"),
+    ("5 tons to 10 tons", (), "each end is printed whole, and a figure of its own"),
+    ("no number", (), "nothing"),
+]
+
+
+@pytest.mark.parametrize(("text", "values", "why"), RANGES)
+def test_a_range_has_the_values_of_its_ends(text: str, values: tuple[float, ...], why: str) -> None:
+    assert number_values(text) == values, why
 
 
 # sentence, [(text, value, unit, qualifier)], why
@@ -115,6 +141,42 @@ SENTENCES = [
     ("1.3\nbillion people", [("1.3\nbillion", 1_300_000_000, None, None)], "wrapped line"),
     ("5 RMB9.5 billion", [("5", 5, None, None), ("RMB9.5 billion", 9_500_000_000, "RMB", None)],
      "a currency code belongs to the digits it is written onto"),
+    ("at least twice a year, once in each term, once every two years",
+     [("at least twice", 2, "times", "at least"), ("once", 1, "times", None),
+      ("once", 1, "times", None), ("two years", 2, "years", None)], "how often"),
+    ("at once, once more, once it is signed, it was once, think twice, the aim is twofold",
+     [], "idioms of frequency"),
+    ("They are re-elected once.", [("once", 1, "times", None)], "once at the end of a clause"),
+    ("It rose threefold, by nine times",
+     [("threefold", 3, "times", None), ("nine times", 9, "times", None)], "how many times"),
+    ("1 in 40 tests, nine samples out of ten",
+     [("1 in 40", 1 / 40, None, None), ("nine samples out of ten", 0.9, None, None)], "shares"),
+    ("48 out of 100, five in 10 towns, 5 in 10 years",
+     [("48", 48, None, None), ("100", 100, None, None), ("five", 5, None, None),
+      ("10", 10, None, None), ("5", 5, None, None), ("10 years", 10, "years", None)],
+     "two counts, no share"),
+    ("38.4 per 100,000 and less than one per million",
+     [("38.4 per 100,000", 38.4, "per 100,000", None),
+      ("less than one per million", 1, "per 1,000,000", "less than")], "rates"),
+    ("2.1 times per 10,000 doses; of every 1,000 cases 6 were lost",
+     [("2.1 times", 2.1, "times", None), ("6", 6, None, None)], "what rates are given for"),
+    ("4-1/2 to 4-3/4 percent and 1/2 of it",
+     [("4-1/2", 4.5, "percent", None), ("4-3/4 percent", 4.75, "percent", None),
+      ("1/2", 0.5, None, None)], "fractions in digits"),
+    ("telephone 555-0142, room 007", [], "codes begin with a nought"),
+    ("than in week 29 (week 28: 42), weeks 1 to 40, page 1 of 2", [("42", 42, None, None)],
+     "labels without an article"),
+    ("last week 30 people came, 5 in class", [("30", 30, None, None), ("5", 5, None, None)],
+     "no labels"),
+    ("1.2 Payments of 5", [("5", 5, None, None)], "a paragraph's number"),
+    ("1.2 tons of salt", [("1.2 tons", 1.2, "tons", None)], "a measure that opens a line"),
+    ("zero tolerance, zero loopholes and zero barriers", [], "a slogan's list"),
+    ("zero deaths and zero injuries", [("zero", 0, None, None)] * 2, "counts"),
+    ("there is zero excuse, zero percent", [("zero percent", 0, "percent", None)],
+     "what has no plural is not counted"),
+    ("a first dose, later a second", [("first", 1, None, None), ("second", 2, None, None)],
+     "a second after a first"),
+    ("wait a second", [], "a second of time"),
     ("three and four", [("three", 3, None, None), ("four", 4, None, None)], "two numbers"),
     ("of 24 teams, 3 won gold", [("24", 24, None, None), ("3", 3, None, None)], "won is a verb"),
 ]  # fmt: skip
@@ -166,7 +228,8 @@ def test_offsets_give_the_text(text: str) -> None:
 
 WORD_LINE = (
     "one two second third hundred thousand million and a half of the dozen 5 2016 12.7 1,178 $ "
-    "tons percent per cent km ( ) - to from between more than over March 2017 since Congress in"
+    "tons percent per cent km ( ) - to from between more than over March 2017 since Congress in "
+    "once twice threefold fold every year out / 1 10 100,000 week zero , or"
 )
 WORDS = st.sampled_from(WORD_LINE.split())
 

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from wp.base.placeholders import UNKNOWN_DATE, UNKNOWN_PUBLISHER
 from wp.model import Base, Fact, Figure, Period
-from wp.quantities import number_value
+from wp.quantities import number_values
 from wp.text import find_squeezed, squeeze
 
 
@@ -109,10 +109,9 @@ def figures_printed(base: Base, fact: Fact) -> Iterator[Problem]:
 
 
 def values_true(base: Base, fact: Fact) -> Iterator[Problem]:
-    """A figure's value is what its words say."""
+    """A figure's value is what its words say, at either end where they say a range."""
     for figure in fact.figures:
-        said = number_value(figure.text)
-        if said is None or said != figure.value:
+        if figure.value not in number_values(figure.text):
             yield _figure_problem("values-true", fact, figure, f"has the value {figure.value}")
 
 

@@ -7,7 +7,13 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from wp.quantities.exact import format_value
-    from wp.quantities.measured import Quantity, number_value, quantities, quantities_and_dates
+    from wp.quantities.measured import (
+        Quantity,
+        number_value,
+        number_values,
+        quantities,
+        quantities_and_dates,
+    )
     from wp.quantities.mentions import DateMention, dates
     from wp.quantities.rounding import precision_agrees
     from wp.quantities.units import convert, unit_of
@@ -19,6 +25,7 @@ __all__ = [
     "dates",
     "format_value",
     "number_value",
+    "number_values",
     "precision_agrees",
     "quantities",
     "quantities_and_dates",
@@ -32,6 +39,7 @@ _HOMES = {
     "dates": "mentions",
     "format_value": "exact",
     "number_value": "measured",
+    "number_values": "measured",
     "precision_agrees": "rounding",
     "quantities": "measured",
     "quantities_and_dates": "measured",

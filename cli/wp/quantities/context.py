@@ -16,6 +16,12 @@ _NAMES = vocabulary(
     "Amendment Version Agenda Vision Horizon Boeing Airbus Covid COVID SDG Number Stage Group "
     "Expo Chapter Lot"
 )
+# And these in small letters where no article stands: "in week 30", but "last week 30 people".
+_LABELS = vocabulary(
+    "week day phase stage level grade step page table figure round tier category class type zone "
+    "group chapter option scenario goal target column row volume item"
+)
+_BEFORE_LABEL = vocabulary("in of at on to by from for under until since than per see and or")
 _MORE = frozenset(("and", "or", "to", "through"))
 _CLOCK = frozenset(("pm", "am", "oclock"))
 _CONGRESS = frozenset(("congress", "plenary", "plenum"))
@@ -32,7 +38,17 @@ _NOT_AFTER_FIRST = vocabulary(
 )
 _NOT_AFTER_SECOND = vocabulary("half to hand class thought thoughts only nature")
 _NOT_AFTER_THIRD = vocabulary("party parties world state states country countries person persons")
-_NOT_AFTER_ZERO = vocabulary("tolerance sum in hour")
+_REACH = 12
+_OFTEN = vocabulary("daily weekly fortnightly monthly quarterly yearly annually")
+_NOT_BEFORE_ONCE = vocabulary(
+    "at all for than was were is are be been had and or but that this just not who which"
+)
+_CLAUSE_ENDS = frozenset((",", ".", ";", ":", ")", ""))
+_EACH = vocabulary("a an per each every")
+_SPELLS = vocabulary(
+    "minute minutes hour hours day days week weeks fortnight month months quarter quarters half "
+    "year years decade decades season seasons term terms session sessions century generation"
+)
 _AFTER_HALF = vocabulary("of the its their all our his her these those")
 _BEFORE_HALF = vocabulary("than about nearly almost around over by approximately roughly")
 _QUARTERS = frozenset(("quarter", "half"))
@@ -55,6 +71,13 @@ def is_reference(tokens: Tokens, number: Number) -> bool:
         return False
     if word.lower == "of" and tokens(index - 1).text == "Group":
         return True
+    listed = plain_list or _list_follows(tokens, number.stop)
+    if not number.spelled and _is_label(tokens, index, listed):
+        return True
+    if word.lower == "of" and tokens(index - 2).lower in ("page", "sheet"):
+        return tokens(index - 1).digits
+    if word.lower == "per" or tokens.phrase(index - 1, 2) in ("for every", "of every"):
+        return _is_base(number.value)
     plural = word.lower.endswith("s")
     singular = word.lower.rstrip("s") if plural else word.lower
     if plain_list and not plural and word.lower != "pp":
@@ -62,6 +85,28 @@ def is_reference(tokens: Tokens, number: Number) -> bool:
     known = singular in _REFERENCES or word.text in _NAMES or word.text.rstrip("s") in _NAMES
     return known and (word.lower != "no" or tokens.between(index).startswith(".")
                       or (word.text == "No" and not number.spelled))  # fmt: skip
+
+
+def _is_label(tokens: Tokens, index: int, listed: bool) -> bool:
+    """Whether a noun before numbers stands without an article, as labels do: "(week 29"."""
+    noun = tokens(index).lower
+    if noun.removesuffix("s") not in _LABELS or noun.endswith("s") != listed:
+        return False
+    if not tokens.spaced(index - 1):
+        return tokens.between(index - 1).strip()[-1:] in ("(", "[", ",", ";")
+    return tokens(index - 1).lower in _BEFORE_LABEL
+
+
+def _list_follows(tokens: Tokens, stop: int) -> bool:
+    """Whether "and 12", "to 12" or "-12" follow a number."""
+    if tokens.between(stop - 1) in [*HYPHENS]:
+        return tokens(stop).digits
+    return tokens(stop).lower in _MORE and tokens(stop + 1).digits and tokens.spaced(stop - 1)
+
+
+def _is_base(value: int | float) -> bool:
+    """Whether a number is what rates are given for: 100, 1,000, 10,000 and so on."""
+    return value >= 100 and str(value).strip("0") == "1"
 
 
 def is_mark(tokens: Tokens, number: Number) -> bool:
@@ -76,9 +121,12 @@ def is_mark(tokens: Tokens, number: Number) -> bool:
         return True
     if source[number.end :][:8].lower().replace("’", "'") == " o'clock":
         return True
+    line_start = not before or before.endswith("\n")
+    if line_start and isinstance(number.value, float) and not number.scaled:
+        # "1.2 Payments of" opens a numbered paragraph, "1.2 tons of" counts.
+        return tokens.spaced(number.stop - 1) and following.text[0].isupper()
     if not short:
         return False
-    line_start = not before or before.endswith("\n")
     if line_start and len(after) == 2 and after[0] in ".)" and after[1].isspace():
         return True
     if before.endswith("[") and after.startswith("]"):
@@ -125,6 +173,8 @@ def is_idiom(tokens: Tokens, number: Number, measured: bool) -> bool:
     ):
         return True
     alone = number.stop == number.first + 1
+    if number.multiple:
+        return _idiomatic_times(tokens, number)
     word, before = tokens(number.first).lower, tokens(number.first - 1).lower
     near = tokens.joined(number.stop - 1)
     after = tokens(number.stop).lower if near else ""
@@ -141,12 +191,52 @@ def is_idiom(tokens: Tokens, number: Number, measured: bool) -> bool:
         return not ((tokens.spaced(number.stop - 1) and after in {*_AFTER_HALF, "a", "an"})
                     or before in _BEFORE_HALF)  # fmt: skip
     if word == "zero":
-        return after in _NOT_AFTER_ZERO or before in ("net", "sub", "from", "to")
+        return not measured and (
+            before in ("net", "sub", "from", "to") or _is_slogan(tokens, number.first)
+        )
     if word == "one":
         if measured or before in ("than", "least"):
             return False
         return before in _NOT_BEFORE_ONE or not near or after in _NOT_AFTER_ONE
     return False
+
+
+def _idiomatic_times(tokens: Tokens, number: Number) -> bool:
+    """Whether "once" is not told of what recurs ("once a year"), or "twice" of a thought."""
+    word, before = tokens(number.first).lower, tokens(number.first - 1).lower
+    if word == "twofold":
+        return before in ("is", "was", "are", "were")
+    if word != "once":
+        return before in ("think", "thought", "thinking") or tokens(number.stop).lower == "removed"
+    place = number.stop
+    if before in _NOT_BEFORE_ONCE:
+        return True
+    if not tokens.spaced(place - 1):
+        return tokens.after(number.first) not in _CLAUSE_ENDS
+    if tokens(place).lower in _OFTEN:
+        return False
+    place += tokens(place).lower == "in"
+    if tokens(place).lower not in _EACH:
+        return True
+    # "once every two years", "once in each half-year"
+    return not any(tokens(place + step).lower in _SPELLS for step in (1, 2))
+
+
+def _is_slogan(tokens: Tokens, index: int) -> bool:
+    """Whether a "zero" counts no things: "zero tolerance", and what is listed behind it."""
+    if not _is_plural(tokens(index + 1).lower) and tokens.joined(index):
+        return True
+    listed = "," in tokens.between(index - 1) or tokens(index - 1).lower in ("and", "or")
+    return listed and any(
+        tokens(place).lower == "zero" and not _is_plural(tokens(place + 1).lower)
+        for place in range(index - _REACH, index)
+    )
+
+
+def _is_plural(word: str) -> bool:
+    return word in ("people", "children", "women", "men") or (
+        len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is"))
+    )
 
 
 def _idiomatic_ordinal(tokens: Tokens, number: Number, word: str, before: str, after: str) -> bool:
@@ -161,6 +251,11 @@ def _idiomatic_ordinal(tokens: Tokens, number: Number, word: str, before: str, a
         return (
             after in _NOT_AFTER_SECOND or before in ("per", "split", "every", "one", "on")
             or (tokens(number.first - 1).digits and tokens.joined(number.first - 1))
-            or (before == "a" and not after)
+            or (before == "a" and not after and not _after_first(tokens, number.first))
         )  # fmt: skip
     return word == "third" and after in _NOT_AFTER_THIRD
+
+
+def _after_first(tokens: Tokens, index: int) -> bool:
+    """Whether a "second" follows a "first": "a first dose, and later a second"."""
+    return any(tokens(place).lower == "first" for place in range(index - _REACH, index))

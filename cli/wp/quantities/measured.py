@@ -5,10 +5,10 @@ from functools import cache
 from typing import NamedTuple
 
 from wp.quantities.context import is_idiom, is_mark, is_name, is_reference
-from wp.quantities.exact import Exact, exact
 from wp.quantities.mentions import DateMention, dates_among
 from wp.quantities.numbers import Number, number_at
 from wp.quantities.qualifiers import qualifier_after, qualifier_before
+from wp.quantities.ranges import is_tight, opens_range, scaled_as
 from wp.quantities.tokens import HYPHENS, Tokens, tokenize
 from wp.quantities.units import CURRENCY_CODES, unit_of
 
@@ -19,7 +19,8 @@ class Quantity(NamedTuple):
     `text` is the input's [start, end), qualifier and unit included ("more than 12.7 tons");
     [number_start, number_end) is the bare number with its scale word ("1.3 billion"). `unit` is a
     plain plural, a currency code or None; `qualifier` is as printed, in lower case; `step` the
-    power of ten that the number is printed to ("1.3 billion": 8), None for a fraction.
+    power of ten that the number is printed to ("1.3 billion": 8), None for a fraction. One that
+    `leans` opens a range and leaves its scale, unit or noun to the next: the 5 of "5-10 tons".
     """
 
     text: str
@@ -32,6 +33,7 @@ class Quantity(NamedTuple):
     qualifier: str | None = None
     ordinal: bool = False
     step: int | None = 0
+    leans: bool = False
 
 
 class Found(NamedTuple):
@@ -48,6 +50,7 @@ class _Measured(NamedTuple):
     stop: int
     unit: str | None
     qualifier: str | None
+    leans: bool = False
 
 
 @cache
@@ -132,11 +135,23 @@ def number_value(text: str) -> int | float | None:
     Takes a figure as printed ("more than 440", "RMB9.5 billion", "70th", "Ten"); gives an int when
     the value is whole, else the nearest float; None when the text prints no number or several.
     """
+    values = number_values(text)
+    return values[0] if len(values) == 1 else None
+
+
+def number_values(text: str) -> tuple[int | float, ...]:
+    """Give the value of the one number that a text prints, or the two of a range.
+
+    Takes a figure as printed; "5-10 million tons" gives (5000000, 10000000). Empty when the text
+    prints no number, or several that are no range.
+    """
     numbers = raw_numbers(text)
     if len(numbers) == 1:
-        return numbers[0].value
+        return (numbers[0].value,)
     counted = quantities(text) if numbers else []
-    return counted[0].value if len(counted) == 1 else None
+    if len(counted) == 1 or (len(counted) == 2 and counted[0].leans):
+        return tuple(item.value for item in counted)
+    return ()
 
 
 def _measure(tokens: Tokens, number: Number, free: int) -> _Measured:
@@ -144,6 +159,8 @@ def _measure(tokens: Tokens, number: Number, free: int) -> _Measured:
     source = tokens.source
     start, end, stop = number.start, number.end, number.stop
     unit = unit_of(number.attached) if number.attached else None
+    if number.multiple:
+        unit = "times"
     if number.attached:
         end += len(number.attached)
         while tokens(stop).start < end and stop < len(tokens.items):
@@ -241,48 +258,21 @@ def _shared(tokens: Tokens, found: list[_Measured]) -> list[_Measured]:
     """Give the first number of a range the scale and unit that only the second prints."""
     for place in range(len(found) - 2, -1, -1):
         one, two = found[place], found[place + 1]
-        gap = tokens.source[one.end : two.number.start][:12]
-        tight = gap.strip() in HYPHENS and bool(gap.strip())
-        spoken = gap.strip().lower() in ("to", "or") or (
-            gap.strip().lower() == "and"
-            and "between"
-            in (tokens(one.number.first - 1).lower, tokens(one.number.first - 2).lower)
-        )
-        if not (tight or spoken) or one.number.ordinal or two.number.ordinal:
+        if not opens_range(tokens, one.end, one.number, two.number):
             continue
         number = one.number
-        if two.number.scaled and not number.scaled and not number.spelled:
-            first_unit = one.unit is None or one.unit == two.unit or two.unit is None
-            factor = _scale_of(tokens.source, two.number)
-            if (
-                first_unit
-                and factor
-                and factor.times(exact(number.value)).value() < two.number.value
-            ):
-                value = factor.times(exact(number.value)).value()
-                number = number._replace(value=value)
-        unit = one.unit or two.unit
-        found[place] = one._replace(number=number, unit=unit)
-        if two.unit is None and one.unit and tight:
+        if one.unit is None or two.unit is None or one.unit == two.unit:
+            number = scaled_as(tokens.source, number, two.number)
+        leans = one.unit is None or number.value != one.number.value
+        found[place] = one._replace(number=number, unit=one.unit or two.unit, leans=leans)
+        if two.unit is None and is_tight(tokens.source[one.end : two.number.start]):
             found[place + 1] = two._replace(unit=one.unit)
     return found
-
-
-def _scale_of(source: str, number: Number) -> Exact | None:
-    """Give the power of ten that a scale word adds to the digits of a number."""
-    digits = source[number.start : number.end]
-    length = next((at for at, mark in enumerate(digits) if mark not in "0123456789.,"), 0)
-    if not length:
-        return None
-    plain = exact(digits[:length].replace(",", "") or "0")
-    if not plain.mantissa or number.step is None:
-        return None
-    return Exact(1, number.step - plain.exponent)
 
 
 def _quantity(text: str, item: _Measured) -> Quantity:
     number = item.number
     return Quantity(
         text[item.start : item.end], item.start, item.end, number.start, number.end, number.value,
-        item.unit, item.qualifier, number.ordinal, number.step,
+        item.unit, item.qualifier, number.ordinal, number.step, item.leans,
     )  # fmt: skip

@@ -9,9 +9,10 @@ from functools import cache
 from typing import NamedTuple
 
 from wp.quantities.exact import Exact, exact
+from wp.quantities.parts import bottom_place, fraction_at, is_part
 from wp.quantities.tokens import HYPHENS, Tokens
 from wp.quantities.units import CURRENCY_CODES, unit_attached
-from wp.quantities.words import GLYPHS, OPENING_WORDS, and_a_half, scale_at, spelled_at
+from wp.quantities.words import GLYPHS, OPENING_WORDS, TIMES, and_a_half, scale_at, spelled_at
 
 # Longer digit groups are account numbers, keys and hostile input.
 _MOST_DIGITS = 32
@@ -28,7 +29,8 @@ class Number(NamedTuple):
     """A printed number: the tokens [first, stop) and characters [start, end) it takes.
 
     `step` is the power of ten it is printed to (1.3 billion: 8), None for a fraction; `scaled`
-    tells that a scale word or letter closes it, `attached` is the unit symbol written onto it.
+    tells that a scale word or letter closes it, `attached` is the unit symbol written onto it,
+    `multiple` that it says how many times ("twice", "threefold").
     """
 
     value: int | float
@@ -41,6 +43,7 @@ class Number(NamedTuple):
     scaled: bool = False
     spelled: bool = False
     attached: str | None = None
+    multiple: bool = False
 
 
 @cache
@@ -52,7 +55,24 @@ def _english() -> re.Pattern[str]:
 
 
 def number_at(tokens: Tokens, index: int) -> Number | None:
-    """Read the number that begins at a token; None when none does."""
+    """Read the number that begins at a token; None when none does.
+
+    "one in five" is one number, and so are "4-1/2" and "three-fold".
+    """
+    number = _single(tokens, index)
+    if number is None or number.ordinal or number.multiple:
+        return number
+    place = bottom_place(tokens, number.stop, number.spelled)
+    bottom = _single(tokens, place) if place else None
+    if bottom and not bottom.ordinal:
+        alike = number.spelled == bottom.spelled
+        if is_part(tokens, number.value, bottom.value, bottom.stop, alike):
+            value = number.value / bottom.value
+            return number._replace(value=value, stop=bottom.stop, end=bottom.end, step=None)
+    return _folded(tokens, number)
+
+
+def _single(tokens: Tokens, index: int) -> Number | None:
     token = tokens(index)
     if token.digits:
         return _in_digits(tokens, index)
@@ -61,6 +81,11 @@ def number_at(tokens: Tokens, index: int) -> Number | None:
     before = tokens.before(index)
     if before and (before.isdigit() or before == "_"):
         return None
+    times = TIMES.get(token.lower)
+    if times:
+        return Number(
+            times, index, index + 1, token.start, token.end, spelled=True, multiple=True
+        )  # fmt: skip
     found = spelled_at(tokens, index)
     if found is None:
         return None
@@ -69,6 +94,14 @@ def number_at(tokens: Tokens, index: int) -> Number | None:
         found.value, index, found.stop, token.start, end, found.ordinal, found.step,
         bool(found.step), True,
     )  # fmt: skip
+
+
+def _folded(tokens: Tokens, number: Number) -> Number:
+    """Add the "fold" of "three-fold" and "2.5-fold"."""
+    if tokens(number.stop).lower != "fold" or tokens.between(number.stop - 1) not in HYPHENS:
+        return number
+    end = tokens(number.stop).end
+    return number._replace(stop=number.stop + 1, end=end, multiple=True)
 
 
 def code_before(tokens: Tokens, index: int) -> bool:
@@ -106,7 +139,7 @@ def _glued_right(tokens: Tokens, stop: int) -> bool:
     after, further = tokens.source[end : end + 1], tokens.source[end + 1 : end + 2]
     if after in HYPHENS and after and further.isdigit():
         following = stop
-        return (
+        return _is_code(tokens(following).text) or (
             tokens(following).start == end + 1
             and tokens.source[tokens(following).end : tokens(following).end + 1] in [*HYPHENS]
             and tokens(following + 1).digits
@@ -121,6 +154,10 @@ def _in_digits(tokens: Tokens, index: int) -> Number | None:
     token = tokens(index)
     if _glued_left(tokens, index):
         return None
+    fraction = fraction_at(tokens, index)
+    if fraction:
+        end = tokens(fraction.stop - 1).end
+        return Number(fraction.value, index, fraction.stop, token.start, end, step=None)
     place = index + 1
     digits = token.text
     if len(digits) <= 3 and digits.isdecimal() and digits[0] != "0":
@@ -129,7 +166,7 @@ def _in_digits(tokens: Tokens, index: int) -> Number | None:
             place += 1
             if "." in digits:
                 break
-    if len(digits) > _MOST_DIGITS or not _english().fullmatch(digits):
+    if len(digits) > _MOST_DIGITS or _is_code(digits) or not _english().fullmatch(digits):
         return None
     if _glued_right(tokens, place):
         return None
@@ -143,6 +180,11 @@ def _in_digits(tokens: Tokens, index: int) -> Number | None:
         start -= 1
         value = Exact(-value.mantissa, value.exponent)
     return _with_suffix(tokens, Number(0, index, place, start, tokens(place - 1).end), value)
+
+
+def _is_code(digits: str) -> bool:
+    """Whether digits with a nought before them are a code or a telephone number: "0142"."""
+    return len(digits) > 1 and digits[0] == "0" and digits.isdecimal()
 
 
 def _grouped(tokens: Tokens, place: int) -> bool:

@@ -14,6 +14,10 @@ from wp.quantities.tokens import word_list
 _TABLE = """
 percent|share|1|per cent, pct, %, ％
 per mille|per mille|1|permille, ‰
+per 1,000|rate|0.001|per thousand, per 1 000
+per 10,000|rate|0.0001|per ten thousand, per 10 000
+per 100,000|rate|0.00001|per hundred thousand, per 100 000
+per 1,000,000|rate|0.000001|per million, per 1 million, per one million, per 1 000 000
 percentage points|points|1|percentage point
 basis points|points|0.01|basis point, bps
 RMB|RMB|1|yuan, renminbi, rmb, cny, yuan renminbi, renminbi yuan, CN¥, RMB¥, 元
@@ -68,6 +72,7 @@ gigawatt hours|energy|1000000000|gigawatt hour, GWh
 terawatt hours|energy|1000000000000|terawatt hour, TWh
 degrees Celsius|Celsius|1|degree celsius, degrees centigrade, °C, ℃
 degrees Fahrenheit|Fahrenheit|1|degree fahrenheit, °F
+times|times|1|
 seconds|time|1|
 minutes|time|60|minute
 hours|time|3600|hour

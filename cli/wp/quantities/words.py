@@ -45,8 +45,14 @@ _DENOMINATORS = {
 }  # fmt: skip
 GLYPHS = {"½": exact("0.5"), "¼": exact("0.25"), "¾": exact("0.75")}
 _MULTIPLES = {"hundred": Exact(100), "dozen": Exact(12)}
+# How many times: "twice", "threefold".
+TIMES = {
+    "once": 1, "twice": 2, "thrice": 3,
+    **{f"{word}fold": value for word, value in CARDINALS.items() if value > 1},
+    "hundredfold": 100, "thousandfold": 1000,
+}  # fmt: skip
 OPENING_WORDS = frozenset((
-    *CARDINALS, *ORDINALS, *SCALES, *_MULTIPLES, "a", "an", "half", "hundredth",
+    *CARDINALS, *ORDINALS, *SCALES, *_MULTIPLES, *TIMES, "a", "an", "half", "hundredth",
     *_SCALE_ORDINALS, *GLYPHS,
 ))  # fmt: skip
 """The words that a number can begin with, if not with digits."""

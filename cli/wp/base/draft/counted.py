@@ -36,6 +36,12 @@ _NOT_PLURAL = frozenset(
     "mass class glass press cross loss press address stress always perhaps afterwards".split()
 )
 _YEARLY = re.compile(r"\b(?:a|per|each|every) (year|month|week|day|hour)\b|\b(annually|yearly)\b")
+_OFTEN = re.compile(
+    r"\s+(?:(?P<adverb>daily|weekly|monthly|quarterly|yearly|annually)\b"
+    r"|(?:in )?(?:an?|per|each|every) (?P<spell>half-year|day|week|month|quarter|year|session)\b)"
+)
+_ADVERBS = {"daily": "day", "weekly": "week", "monthly": "month", "quarterly": "quarter"}
+_RATE = re.compile(r" per (?:1,000|10,000|100,000|million)\b")
 _EDGES = " ,;:.\"'“”‘’()[]|"
 _CONJUNCTION = re.compile(r"^(?:and|or|but|including|while)\s+")
 _CLAUSE_END = re.compile(r"[,;:.!?()\[\]—–]\s|[,;:.!?()\[\]]$|\s(?:and|while|whereas|but)\s")
@@ -86,6 +92,15 @@ def ordered_after(sentence: str, at: int) -> Counted:
     return Counted("ordinal", sentence[words[0].start() : end], end)
 
 
+def often_after(sentence: str, at: int) -> Counted:
+    """Read how often something happens, behind "twice" or "nine times": "times a year"."""
+    found = _OFTEN.match(sentence, at)
+    if not found:
+        return Counted("times", "", at)
+    spell = found["spell"] or _ADVERBS.get(found["adverb"], "year")
+    return Counted(f"times a {spell}", "", found.end())
+
+
 def _phrase(sentence: str, at: int, skipped: str = "") -> list[re.Match[str]]:
     """Give the words from an offset on to the first that ends a noun phrase."""
     words: list[re.Match[str]] = []
@@ -127,6 +142,9 @@ def measure(sentence: str, start: int, end: int, counted: Counted) -> str:
 def _unit(sentence: str, head: str, end: int) -> str:
     lower = head.lower()
     unit = "people" if lower.rpartition("-")[2] in _PERSONS else lower
+    rate = _RATE.match(sentence, end)
+    if rate:
+        return unit + rate[0]
     clause_end = _clause(sentence, end, end)[1]
     yearly = _YEARLY.search(sentence, end, clause_end)
     if yearly:

@@ -10,7 +10,10 @@ from wp.text import sentences
 
 Raw = dict[str, Any]
 
-_MARK = re.compile(r"(?:\(?(?:\d{1,3}|[a-zA-Z]|[ivx]{1,5})\)|\d{1,3}\.)\s+(?=\S)")
+_MARK = re.compile(
+    r"(?:\(?(?:\d{1,3}|[a-zA-Z]|[ivx]{1,5})\)|\d{1,3}\.)\s+(?=\S)"
+    r"|\d{1,3}(?:\.\d{1,3})+\.?\s+(?=[\"“(]?[A-Z][a-z ])"
+)
 _LOOSE_END = re.compile(r"[;,]?(?:\s(?:and|or))?$|[;,]$")
 _NOTE = re.compile(r"\[\s*(?P<note>[^\[\]]*[^\[\]\s])\s*\]")
 _NEEDS_CONTEXT = re.compile(

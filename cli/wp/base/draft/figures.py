@@ -1,5 +1,6 @@
 """The figures and dates of a sentence, as the raw data of a draft fact."""
 
+import re
 from itertools import zip_longest
 from typing import Any, NamedTuple
 
@@ -8,12 +9,15 @@ from wp.base.draft.counted import (
     counted_after,
     counted_before,
     measure,
+    often_after,
     ordered_after,
 )
-from wp.quantities import DateMention, Quantity, dates, number_value, quantities
+from wp.quantities import DateMention, Quantity, dates, number_values, quantities
 
 Raw = dict[str, Any]
 
+_WHOLE = re.compile(r" of(?: (?:the|its|their|all|this|these|those|our))* [^\W\d_]+")
+_BETWEEN = re.compile(r"\b(?:between|from)\s+$", re.IGNORECASE)
 _FAR = 40  # characters between a figure and a date behind it that bears on something nearer
 
 
@@ -39,7 +43,7 @@ def find_figures(sentence: str, hidden: tuple[tuple[int, int], ...] = ()) -> Fou
     last_unit = ""
     for place, quantity in enumerate(numbers):
         stop = numbers[place + 1].start if place + 1 < len(numbers) else len(sentence)
-        raw = _figure(sentence, quantity, last_unit)
+        raw = _figure(sentence, _through(sentence, numbers, place), last_unit)
         period = _period(sentence, mentions, quantity, stop)
         if period:
             raw["period"] = _raw_period(period)
@@ -63,11 +67,25 @@ def _counting(sentence: str, numbers: list[Quantity]) -> list[Quantity]:
     ]
 
 
+def _through(sentence: str, numbers: list[Quantity], place: int) -> Quantity:
+    """Give a figure the words of the whole range where it opens one and leaves the rest to it."""
+    quantity = numbers[place]
+    if not quantity.leans or place + 1 == len(numbers):
+        return quantity
+    between = _BETWEEN.search(sentence, max(quantity.start - 12, 0), quantity.start)
+    start = between.start() if between else quantity.start
+    end = numbers[place + 1].end
+    return quantity._replace(text=sentence[start:end], start=start, end=end)
+
+
 def _figure(sentence: str, quantity: Quantity, last_unit: str) -> Raw:
     counted = counted_after(sentence, quantity.end)
     if quantity.ordinal:
         counted = ordered_after(sentence, quantity.end)
         unit, text = "ordinal", sentence[quantity.start : counted.end]
+    elif quantity.unit == "times":
+        often = often_after(sentence, quantity.end)
+        unit, text = often.unit, sentence[quantity.start : often.end]
     elif quantity.unit:
         unit, text = quantity.unit, quantity.text
         counted = _of(sentence, quantity)
@@ -75,13 +93,20 @@ def _figure(sentence: str, quantity: Quantity, last_unit: str) -> Raw:
         unit = counted_before(sentence, quantity.start) or counted.unit or last_unit or "count"
         unit = "share" if isinstance(quantity.value, float) and 0 < quantity.value < 1 else unit
         text = sentence[quantity.start : counted.end] if counted.unit else quantity.text
-    if number_value(text) != quantity.value:
-        text = quantity.text
-    raw: Raw = {"text": text, "value": quantity.value, "unit": unit}
+    raw: Raw = {"text": _telling(sentence, quantity, text), "value": quantity.value, "unit": unit}
     if quantity.qualifier:
         raw["qualifier"] = quantity.qualifier
     raw["measures"] = measure(sentence, quantity.start, quantity.end, counted)
     return raw
+
+
+def _telling(sentence: str, quantity: Quantity, text: str) -> str:
+    """Give the words of a figure that tell its value: `text`, or else fewer or more."""
+    # "a third" is an ordinal by itself, and a share in "a third of the towns".
+    whole = _WHOLE.match(sentence, quantity.end)
+    of_whole = sentence[quantity.start : whole.end()] if whole else ""
+    candidates = (text, quantity.text, of_whole)
+    return next((one for one in candidates if quantity.value in number_values(one)), text)
 
 
 def _of(sentence: str, quantity: Quantity) -> Counted:

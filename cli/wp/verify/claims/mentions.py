@@ -72,12 +72,13 @@ def may_report(sentence: str) -> bool:
 def read_report(sentence: str) -> Report:
     """Find the figures and dates that a sentence reports.
 
-    "one" alone is an article more often than a figure and is left out; so is a time that is named
-    by an event. Ordinals are figures; whether they matter the base decides.
+    "one" alone is an article more often than a figure and is left out; so are "twice" and its
+    like ("a sentence that we read twice"), and a time that is named by an event. Ordinals are
+    figures; whether they matter the base decides.
     """
     read = quantities_and_dates(sentence)
     found_dates = [date for date in read.dates if date.period.start or date.period.end]
-    found = [quantity for quantity in read.quantities if not _is_article(quantity)]
+    found = [quantity for quantity in read.quantities if not _is_aside(quantity)]
     spans = [(q.start, q.end) for q in found] + [(d.start, d.end) for d in found_dates]
     telling = [
         term for term in terms(sentence) if not any(low <= term.start < high for low, high in spans)
@@ -120,8 +121,9 @@ def _phrase(sentence: str, telling: list[Term], starts: list[int], start: int) -
     return tuple(found)
 
 
-def _is_article(quantity: Quantity) -> bool:
-    return quantity.text.lower() == "one"
+def _is_aside(quantity: Quantity) -> bool:
+    often = quantity.unit == "times" and quantity.text.isalpha()
+    return often or quantity.text.lower() == "one"
 
 
 def _dated(mention: DateMention) -> Dated:

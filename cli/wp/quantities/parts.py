@@ -1,0 +1,76 @@
+"""Parts of a whole that are printed as two numbers: "one in five", "1/2 of", "4-1/2 percent"."""
+
+from typing import NamedTuple
+
+from wp.quantities.tokens import HYPHENS, Tokens
+from wp.quantities.units import unit_of
+
+_EVERY = frozenset(("every", "each"))
+_ROUND = frozenset((*range(2, 11), *range(20, 101, 10), *(10**power for power in range(3, 10))))
+_BOTTOMS = frozenset((2, 3, 4, 5, 6, 8, 10, 16, 32))
+_MEASURED_IN = frozenset(("of", "majority", "share"))
+
+
+def bottom_place(tokens: Tokens, stop: int, spelled: bool) -> int | None:
+    """Give the token of the number that "in", "in every" or "out of" leads to, else None."""
+    if not tokens.spaced(stop - 1):
+        return None
+    if spelled and tokens.phrase(stop + 1, 2) == "out of" and tokens.spaced(stop):
+        stop += 1  # "nine samples out of ten"
+    place = stop + 1
+    out_of = tokens.phrase(stop, 2) == "out of"
+    if out_of:
+        place += 1
+    elif tokens(stop).lower != "in":
+        return None
+    every = tokens(place).lower in _EVERY
+    # "48 out of 100" may count both; "nine out of ten" and "9 out of 10" hardly do.
+    if out_of and not (spelled or every or tokens(place).text == "10"):
+        return None
+    place += every
+    return place if tokens.spaced(place - 1) else None
+
+
+def is_part(tokens: Tokens, top: int | float, bottom: int | float, stop: int, alike: bool) -> bool:
+    """Whether two numbers, the second ending before token `stop`, are a part of a whole.
+
+    `alike` tells that both are words or both digits. "5 in 10 years" is a count in a time.
+    """
+    if not (alike and isinstance(top, int) and bottom in _ROUND and 0 < top < bottom):
+        return False
+    return not (tokens.spaced(stop - 1) and unit_of(tokens(stop).text))
+
+
+class Fraction(NamedTuple):
+    """A fraction in digits: its value and the token after it."""
+
+    value: float
+    stop: int
+
+
+def fraction_at(tokens: Tokens, index: int) -> Fraction | None:
+    """Read "4-1/2", "4 1/2" or, before "of" or a unit, "1/2" at a token of digits."""
+    gap = tokens.between(index)
+    if gap == "/":
+        value = _proper(tokens, index)
+        following = tokens(index + 2)
+        measured = following.lower in _MEASURED_IN or unit_of(following.text) is not None
+        if value and tokens.joined(index + 1) and measured:
+            return Fraction(value, index + 2)
+        return None
+    if len(gap) != 1 or gap not in HYPHENS + " \u00a0" or tokens.between(index + 1) != "/":
+        return None
+    value = _proper(tokens, index + 1)
+    if value is None or not tokens(index).text.isdecimal():
+        return None
+    return Fraction(int(tokens(index).text) + value, index + 3)
+
+
+def _proper(tokens: Tokens, index: int) -> float | None:
+    top, bottom = tokens(index).text, tokens(index + 1).text
+    if len(top) > 2 or len(bottom) > 2 or not (top.isdecimal() and bottom.isdecimal()):
+        return None
+    if not 0 < int(top) < int(bottom) or int(bottom) not in _BOTTOMS:
+        return None
+    after = tokens.after(index + 1)
+    return None if after.isalnum() or (after in "/_" and after) else int(top) / int(bottom)
