@@ -65,8 +65,8 @@ def test_figures_with_their_unit(sentence: str, expected: list[tuple[str, float,
 
 LINE = (
     "one two five dozen half million 5 10 12.7 1,178 100,000 1/2 $ EUR tons percent per once twice "
-    "threefold a third quarter of the in every out of year years men towns , - to or and between from "
-    "at least second"
+    "threefold a third quarter of the in every out of year years men towns , - to or and between "
+    "from at least second"
 )
 
 
