@@ -20,6 +20,7 @@ class LargeLibrary(Library):
 
     def __init__(self, index: StoredIndex) -> None:
         self._stored = index
+        self._packed_claims = b""
         self._parts = Parts(index.store)
         # They have the same attributes as the tuples of `wp.model`, and read them on demand.
         self.bases = cast("tuple[Base, ...]", self._parts.bases)

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from wp.search.answer import Answer
     from wp.search.store.keep import Watch
     from wp.verify.check import CheckedDraft
+    from wp.verify.claims import ClaimIndex
     from wp.verify.corpus import Corpus
     from wp.verify.draft import Draft
     from wp.verify.verdict import Verdict
@@ -29,9 +30,11 @@ LARGEST_PREPARED = 8 * 1024 * 1024
 class Library:
     """One or several fact bases and the search index over all their facts."""
 
-    def __init__(self, bases: tuple[Base, ...], packed_index: bytes) -> None:
+    def __init__(self, bases: tuple[Base, ...], index: bytes, claims: bytes = b"") -> None:
+        """Take what `wp.prepared.open_bases` gives; words of claims left out are read anew."""
         self.bases = bases
-        self._packed_index = packed_index
+        self._packed_index = index
+        self._packed_claims = claims
         self.facts: tuple[Fact, ...] = tuple(fact for base in bases for fact in base.facts())
         self._by_document = {base.document.id: base for base in bases}
 
@@ -97,6 +100,15 @@ class Library:
 
         return corpus(self.bases)
 
+    @cached_property
+    def claims(self) -> "ClaimIndex":
+        """The figures and dated facts of all bases, prepared for claims."""
+        from wp.packing import unpack
+        from wp.verify.claims import ClaimIndex
+
+        words = unpack(self._packed_claims) if self._packed_claims else None
+        return ClaimIndex(self.bases, words)
+
     def verify(self, quotation: str) -> "Verdict":
         """Tell whether a quotation is exact; see `wp.verify.quotation.verify_quotation`."""
         from wp.verify.quotation import verify_quotation
@@ -113,18 +125,17 @@ class Library:
         and sentences are done. InputError for a file that cannot be read.
         """
         from wp.verify.check import check_draft
-        from wp.verify.claims import ClaimIndex, judge_sentence
+        from wp.verify.claims import judge_sentence
         from wp.verify.draft import read_draft
 
         if isinstance(draft, str):
             draft = read_draft("<text>", draft.encode("utf-8", "surrogatepass"), "markdown")
         elif isinstance(draft, Path):
             draft = read_draft(draft)
-        index = ClaimIndex(self.bases)
         return check_draft(
             draft,
             self.verify,
-            lambda sentence, context: judge_sentence(sentence, index, context),
+            lambda sentence, context: judge_sentence(sentence, self.claims, context),
             progress,
         )
 

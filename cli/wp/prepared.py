@@ -1,4 +1,4 @@
-"""Fact bases in prepared form: checked data and search index, kept in the cache folder.
+"""Fact bases in prepared form: checked data, search index and words of claims, in the cache folder.
 
 Reading, checking and indexing a base costs more than answering from it, and its file seldom
 changes. The prepared form holds the very bytes of the files it was made from, what the code that
@@ -13,7 +13,7 @@ from binascii import crc32
 from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from wp.base.assemble import assemble
 from wp.base.read import read_bytes
@@ -24,19 +24,27 @@ from wp.packing import pack
 from wp.version import __version__
 
 _PACKAGE = Path(__file__).parent
-_FOLDERS = (_PACKAGE, _PACKAGE / "base", _PACKAGE / "search")
+_FOLDERS = (_PACKAGE, _PACKAGE / "base", _PACKAGE / "search", _PACKAGE / "verify" / "claims")
 _SUFFIX = ".prepared"
 _KEPT = 8
 _CHECKSUM_SIZE = 4
 
-Prepared = tuple[tuple[Base, ...], bytes]
+
+class Prepared(NamedTuple):
+    """Bases with the search index over all their facts and the words by which claims find them.
+
+    The two stay packed (see `wp.packing`), since most commands do without them.
+    """
+
+    bases: tuple[Base, ...]
+    index: bytes
+    claims: bytes
 
 
 def open_bases(paths: Sequence[Path]) -> Prepared:
-    """Give the bases read from `paths` and the packed search index over all their facts.
+    """Give the bases read from `paths` in prepared form.
 
-    The index stays packed (see `wp.packing`), since most commands do without it. InputError for
-    a file that cannot be read, is no valid base, or repeats another's document id.
+    InputError for a file that cannot be read, is no valid base, or repeats another's document id.
     """
     contents = tuple(map(read_bytes, paths))
     sizes = " ".join(str(len(content)) for content in contents)
@@ -46,18 +54,20 @@ def open_bases(paths: Sequence[Path]) -> Prepared:
     if stored is None:
         stored = _prepare(paths, contents)
         _store(form, origin, stored)
-    checked, index = stored
-    return tuple(assemble(*parts) for parts in checked), index
+    checked, index, claims = stored
+    return Prepared(tuple(assemble(*parts) for parts in checked), index, claims)
 
 
-def _prepare(paths: Sequence[Path], contents: Sequence[bytes]) -> tuple[list[Any], bytes]:
-    """Check the bases and build their index."""
+def _prepare(paths: Sequence[Path], contents: Sequence[bytes]) -> tuple[list[Any], bytes, bytes]:
+    """Check the bases, build their index and read their words."""
     from wp.base.load import read_checked
     from wp.search.index import build_index
+    from wp.verify.claims import claim_words
 
     checked = [read_checked(path, content) for path, content in zip(paths, contents, strict=True)]
     _reject_same_document(paths, [raw["document"]["id"] for raw, _, _ in checked])
-    return checked, pack(build_index([assemble(*parts) for parts in checked]))
+    bases = [assemble(*parts) for parts in checked]
+    return checked, pack(build_index(bases)), pack(claim_words(bases))
 
 
 def _reject_same_document(paths: Sequence[Path], ids: list[str]) -> None:

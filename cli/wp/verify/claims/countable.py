@@ -1,10 +1,10 @@
 """What the bases count: every figure, the words that tell what it counts, and their weight."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from math import log
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from wp.model import Base, Document, Fact, Figure, Period
 from wp.quantities import unit_of
@@ -50,61 +50,46 @@ class Countable(NamedTuple):
 class ClaimIndex:
     """The figures and dated facts of some bases, found by their words.
 
-    Made once and asked for every sentence of a draft; the words are read when they are first
-    needed, since many drafts report no figure.
+    Made once and asked for every sentence of a draft. `words` is what `claim_words` gave for the
+    same bases; without it they are read anew.
     """
 
-    def __init__(self, bases: Sequence[Base]) -> None:
+    def __init__(self, bases: Sequence[Base], words: Mapping[str, Any] | None = None) -> None:
         self.documents: tuple[Document, ...] = tuple(base.document for base in bases)
         self._bases = bases
+        self._given = words
+        self._weights: dict[str, float] = {}
+
+    @cached_property
+    def _words(self) -> Mapping[str, Any]:
+        return claim_words(self._bases) if self._given is None else self._given
 
     @cached_property
     def facts(self) -> list[Known]:
         """All facts with their words, in the order of the bases."""
         qualified = len(self._bases) > 1
-        found = []
-        for base in self._bases:
-            prefix = f"{base.document.id}:" if qualified else ""
-            for topic in base.topics():
-                of_topic = stems(topic.title, *topic.aliases)
-                found += [_known(fact, prefix, of_topic) for fact in topic.facts]
-        return found
+        facts = (
+            (f"{base.document.id}:" * qualified, fact)
+            for base in self._bases
+            for fact in base.facts()
+        )
+        return [
+            Known(prefix + fact.id, fact, words, _periods(fact))
+            for (prefix, fact), words in zip(facts, self._words["facts"], strict=True)
+        ]
 
     @cached_property
     def countables(self) -> list[Countable]:
         """All figures, in the order of the bases."""
+        figures = ((known, figure) for known in self.facts for figure in known.fact.figures)
         return [
-            _countable(known, figure, self) for known in self.facts for figure in known.fact.figures
+            _countable(known, figure, own, self.total(own))
+            for (known, figure), own in zip(figures, self._words["figures"], strict=True)
         ]
 
     @cached_property
-    def _weights(self) -> dict[str, float]:
-        frequency = Counter(stem for known in self.facts for stem in known.words)
-        return {stem: self._weight_of(count) for stem, count in frequency.items()}
-
-    @cached_property
     def _unknown(self) -> float:
-        return self._weight_of(0)
-
-    def _weight_of(self, count: int) -> float:
-        return log(1 + (len(self.facts) + 1) / (count + 1))
-
-    @cached_property
-    def _by_stem(self) -> dict[str, list[int]]:
-        places: dict[str, list[int]] = {}
-        for number, countable in enumerate(self.countables):
-            for stem in countable.own | countable.known.words:
-                places.setdefault(stem, []).append(number)
-        return places
-
-    @cached_property
-    def _dated_by_stem(self) -> dict[str, list[int]]:
-        places: dict[str, list[int]] = {}
-        for number, known in enumerate(self.facts):
-            if known.periods:
-                for stem in known.words:
-                    places.setdefault(stem, []).append(number)
-        return places
+        return _weight(0, len(self._words["facts"]))
 
     @cached_property
     def things(self) -> frozenset[str]:
@@ -121,7 +106,10 @@ class ClaimIndex:
 
     def weight(self, stem: str) -> float:
         """Give how telling a word is: the rarer in the bases, the heavier."""
-        return self._weights.get(stem, self._unknown)
+        weight = self._weights.get(stem)
+        if weight is None:
+            weight = self._weights[stem] = self._words["weights"].get(stem, self._unknown)
+        return weight
 
     def total(self, words: Iterable[str]) -> float:
         """Give the weight of several words."""
@@ -129,29 +117,76 @@ class ClaimIndex:
 
     def counting(self, words: Iterable[str]) -> list[Countable]:
         """Give the figures that share a word with these, in the order of the base."""
-        found = (self._by_stem.get(stem, []) for stem in words)
-        numbers = {number for places in found if len(places) <= _COMMON for number in places}
-        return [self.countables[number] for number in sorted(numbers)]
+        return [self.countables[number] for number in _sharing(self._words["counting"], words)]
 
     def dated(self, words: Iterable[str]) -> list[Known]:
         """Give the facts with a date that share a word with these, in the order of the base."""
-        found = (self._dated_by_stem.get(stem, []) for stem in words)
-        numbers = {number for places in found if len(places) <= _COMMON for number in places}
-        return [self.facts[number] for number in sorted(numbers)]
+        return [self.facts[number] for number in _sharing(self._words["dated"], words)]
 
 
-def _known(fact: Fact, prefix: str, of_topic: frozenset[str]) -> Known:
+def claim_words(bases: Sequence[Base]) -> dict[str, Any]:
+    """Read the words of the facts of some bases, as plain data that can be kept.
+
+    `facts` and `figures` are the stems of each fact and of what each figure counts, in the order
+    of the bases; `weights` tells how telling a stem is; `counting` and `dated` give the numbers of
+    the figures, and of the facts with a date, whose words a stem is among.
+    """
+    facts: list[frozenset[str]] = []
+    figures: list[frozenset[str]] = []
+    counting: dict[str, list[int]] = {}
+    dated: dict[str, list[int]] = {}
+    for base in bases:
+        for topic in base.topics():
+            of_topic = stems(topic.title, *topic.aliases)
+            for fact in topic.facts:
+                words = _words_of(fact) | of_topic
+                if _periods(fact):
+                    _list(dated, words, len(facts))
+                for figure in fact.figures:
+                    own = stems(figure.measures, figure.text, figure.unit)
+                    _list(counting, own | words, len(figures))
+                    figures.append(own)
+                facts.append(words)
+    frequency = Counter(stem for words in facts for stem in words)
+    weights = {stem: _weight(count, len(facts)) for stem, count in frequency.items()}
+    return {
+        "facts": facts,
+        "figures": figures,
+        "weights": weights,
+        "counting": counting,
+        "dated": dated,
+    }
+
+
+def _list(places: dict[str, list[int]], words: Iterable[str], number: int) -> None:
+    for stem in words:
+        places.setdefault(stem, []).append(number)
+
+
+def _sharing(places: Mapping[str, list[int]], words: Iterable[str]) -> list[int]:
+    found = (places.get(stem, ()) for stem in words)
+    return sorted({number for listed in found if len(listed) <= _COMMON for number in listed})
+
+
+def _weight(count: int, facts: int) -> float:
+    return log(1 + (facts + 1) / (count + 1))
+
+
+def _periods(fact: Fact) -> tuple[Period, ...]:
     periods = [*fact.dates]
     for figure in fact.figures:
         periods += [period for period in (figure.period, figure.context_period) if period]
+    return tuple(dict.fromkeys(periods))
+
+
+def _words_of(fact: Fact) -> frozenset[str]:
     measured = (figure.measures for figure in fact.figures)
-    own = stems(fact.quote, fact.statement, fact.context, *fact.aliases, *measured)
-    return Known(prefix + fact.id, fact, own | of_topic, tuple(dict.fromkeys(periods)))
+    return stems(fact.quote, fact.statement, fact.context, *fact.aliases, *measured)
 
 
-def _countable(known: Known, figure: Figure, index: ClaimIndex) -> Countable:
+def _countable(known: Known, figure: Figure, own: frozenset[str], weight: float) -> Countable:
     whole, _, part = (figure.part_of or "").partition("#")
     family = whole if part else known.fact.id
-    own = stems(figure.measures, figure.text, figure.unit)
-    measure = unit_of(figure.unit)
-    return Countable(known, figure, own, family, things_of(figure.unit), measure, index.total(own))
+    return Countable(
+        known, figure, own, family, things_of(figure.unit), unit_of(figure.unit), weight
+    )

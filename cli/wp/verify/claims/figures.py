@@ -12,7 +12,7 @@ from wp.quantities import Quantity, convert, precision_agrees
 from wp.quantities.qualifiers import bound
 from wp.verify.claims.context import Context
 from wp.verify.claims.countable import ClaimIndex, Countable
-from wp.verify.claims.likeness import Likeness, likeness
+from wp.verify.claims.likeness import Likeness, asked, likeness
 from wp.verify.claims.mentions import Mention
 from wp.verify.claims.things import thing_of
 from wp.verify.verdict import ClaimVerdict
@@ -58,9 +58,10 @@ def judge_figure(
     mention: Mention, sentence: frozenset[str], index: ClaimIndex, context: Context
 ) -> Judged:
     """Judge one reported figure of a sentence with these words."""
-    words = {*mention.near, *sentence, *context.words}
+    question = asked(mention, sentence, index, context)
+    words = {*mention.near, *sentence, *question.before}
     measured = [
-        (likeness(mention, sentence, countable, index, context), countable)
+        (likeness(question, countable, index), countable)
         for countable in index.counting(words)
         if _comparable(mention.quantity, countable)
     ]

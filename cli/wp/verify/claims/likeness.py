@@ -13,6 +13,22 @@ _SAME_FACT = 0.25
 _SAME_TOPIC = 0.1
 
 
+class Asked(NamedTuple):
+    """What a draft says of a figure that it reports.
+
+    `beside` are the words beside the number with their weights, `whole` these together; then the
+    words of the sentence and of the one before, the facts that the last claim was about, and their
+    topics.
+    """
+
+    beside: tuple[tuple[float, str], ...]
+    whole: float
+    sentence: frozenset[str]
+    before: frozenset[str]
+    facts: frozenset[str]
+    topics: frozenset[str]
+
+
 class Likeness(NamedTuple):
     """Shares of word weight, from 0 to 1 (`ClaimIndex.weight`).
 
@@ -28,32 +44,40 @@ class Likeness(NamedTuple):
     familiar: bool
 
 
-def likeness(
-    mention: Mention,
-    sentence: frozenset[str],
-    countable: Countable,
-    index: ClaimIndex,
-    context: Context,
-) -> Likeness:
-    """Measure how well a reported figure fits one of the base."""
-    beside = [
+def asked(mention: Mention, sentence: frozenset[str], index: ClaimIndex, context: Context) -> Asked:
+    """Gather what is said of a figure in a sentence with these words."""
+    beside = tuple(
         (place * index.weight(stem), stem)
         for place, stem in zip(_PLACES, mention.near, strict=False)
-    ]
-    whole = sum(weight for weight, _ in beside) or 1.0
-    counted = sum(weight for weight, stem in beside if stem in countable.own) / whole
-    told = sum(weight for weight, stem in beside if stem in countable.known.words) / whole
-    here = countable.own & sentence
-    before = (countable.own & context.words) - here
-    named = (index.total(here) + _BEFORE * index.total(before)) / (countable.weight or 1.0)
-    fit = (max(counted, told / 2) + named) / 2 + _familiar(countable, context)
-    return Likeness(counted, named, min(fit, 1.0), countable.known.id in context.facts)
+    )
+    return Asked(
+        beside,
+        sum(weight for weight, _ in beside) or 1.0,
+        sentence,
+        context.words - sentence,
+        context.facts,
+        frozenset(map(_topic, context.facts)),
+    )
 
 
-def _familiar(countable: Countable, context: Context) -> float:
-    """Favour the fact, then the topic, that the last claim was about."""
-    id_ = countable.known.id
-    if id_ in context.facts:
-        return _SAME_FACT
-    topic = id_.rpartition(".")[0]
-    return _SAME_TOPIC if any(f.rpartition(".")[0] == topic for f in context.facts) else 0.0
+def likeness(asked: Asked, countable: Countable, index: ClaimIndex) -> Likeness:
+    """Measure how well what is said of a figure fits one of the base."""
+    own, known = countable.own, countable.known
+    counted = told = 0.0
+    for weight, stem in asked.beside:
+        if stem in own:
+            counted += weight
+        if stem in known.words:
+            told += weight
+    counted /= asked.whole
+    told /= asked.whole
+    named = index.total(own & asked.sentence) + _BEFORE * index.total(own & asked.before)
+    named /= countable.weight or 1.0
+    familiar = known.id in asked.facts
+    favour = _SAME_FACT if familiar else _SAME_TOPIC * (_topic(known.id) in asked.topics)
+    fit = (max(counted, told / 2) + named) / 2 + favour
+    return Likeness(counted, named, min(fit, 1.0), familiar)
+
+
+def _topic(fact: str) -> str:
+    return fact.rpartition(".")[0]

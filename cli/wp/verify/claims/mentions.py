@@ -12,8 +12,7 @@ _NEAR_WORDS = 4
 _NUMBER = re.compile(
     r"[\d½¼¾]|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|half|first"
     r"|second|third|fifth|quarter|hundred|thousand|million|billion|trillion|lakh|crore)"
-    r"|(?:teen|ty|th|one)\b",
-    re.IGNORECASE,
+    r"|(?:teen|ty|th|one)\b"
 )
 _BREAK = re.compile(r"[,;:()—–]|\s-\s")
 _HARD_BREAK = re.compile(r"[;:()—–]|\s-\s")
@@ -66,7 +65,7 @@ class Report(NamedTuple):
 
 def may_report(sentence: str) -> bool:
     """Tell at a glance whether a sentence can report a figure or date at all."""
-    return _NUMBER.search(sentence) is not None
+    return _NUMBER.search(sentence.lower()) is not None
 
 
 def read_report(sentence: str) -> Report:
