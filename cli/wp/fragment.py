@@ -19,6 +19,7 @@ from wp.text import fold
 
 # Words that no browser's idea of a word boundary divides: "U.S.", "1,178", "China's", "A_1".
 _UNBROKEN = re.compile(r"\w+(?:[.,:;'’·]\w+)*")
+_LETTER = re.compile(r"\w")
 _WHOLE_QUOTE_WORDS = 8
 _EDGE_WORDS = 4
 _MOST_EDGE_WORDS = 24
@@ -50,15 +51,24 @@ def text_directive(text: str, start: int, end: int) -> str:
     are left out. A long passage is given by its first and last words, as many as it takes; where it
     stands twice, the words around it tell the two apart. Empty when no directive leads there.
     """
-    inner = list(re.finditer(r"\w+", text[start:end]))
-    if not inner:
+    passage = _without_marks(text, start, end)
+    if passage is None:
         return ""
-    passage = (start + inner[0].start(), start + inner[-1].end())
     page = _comparable(text)
     for directive in _candidates(text, passage):
         if _is_bounded(text, directive) and _target(page, text, directive) == passage:
             return _encode(text, directive)
     return ""
+
+
+def _without_marks(text: str, start: int, end: int) -> _Span | None:
+    """Leave out what stands before the first and behind the last letter or digit."""
+    first = _LETTER.search(text, start, end)
+    if first is None:
+        return None
+    while not _LETTER.match(text, end - 1):
+        end -= 1
+    return first.start(), end
 
 
 def _candidates(text: str, passage: _Span) -> Iterator[_Directive]:
@@ -192,30 +202,34 @@ def _past_space(text: str, at: int) -> int:
 @lru_cache(maxsize=4)
 def _comparable(text: str) -> _Comparable:
     """Put a section into the form in which it is compared; a line feed still parts paragraphs."""
-    letters: list[str] = []
+    lines: list[str] = []
     offsets: list[int] = []
     line_start = 0
     for line in text.split("\n"):
         folded = fold(line)
-        for letter, offset in zip(folded.text, folded.offsets, strict=False):
-            plain = _plain(letter)
-            letters.append(plain)
-            offsets += [line_start + offset] * len(plain)
-        letters.append("\n")
+        letters = _letters(folded.text)
+        lines.append("".join(letters))
+        if isinstance(letters, str):
+            offsets += [line_start + offset for offset in folded.offsets[:-1]]
+        else:
+            for letter, offset in zip(letters, folded.offsets, strict=False):
+                offsets += [line_start + offset] * len(letter)
         offsets.append(line_start + len(line))
         line_start += len(line) + 1
-    return _Comparable("".join(letters), offsets)
+    return _Comparable("\n".join(lines) + "\n", offsets)
 
 
 def _compare(part: str) -> str:
-    return "".join(map(_plain, fold(part).text))
+    return "".join(_letters(fold(part).text))
+
+
+def _letters(text: str) -> str | list[str]:
+    """Give each letter without case and accents: one for one where a text has plain ones only."""
+    return text.lower() if text.isascii() else list(map(_plain, text))
 
 
 @lru_cache(maxsize=1024)
 def _plain(letter: str) -> str:
-    """Give a letter without case and accents."""
-    if letter.isascii():
-        return letter.lower()
     parts = unicodedata.normalize("NFKD", letter.casefold())
     return "".join(part for part in parts if not unicodedata.combining(part))
 

@@ -18,9 +18,7 @@ _FOLDS = {
     **{ord(dash): "-" for dash in DASHES},
     **{ord(mark): "" for mark in INVISIBLE},
 }
-_NEEDS_FOLDING = re.compile(
-    rf"[{re.escape(QUOTATION_MARKS + DASHES + INVISIBLE)}]|\s\s|[^\S ]|^\s|\s$"
-)
+_UNEVEN_SPACE = re.compile(r"\s\s|[^\S ]|^\s|\s$")
 
 WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*|\w")
 
@@ -68,8 +66,8 @@ def fold(text: str) -> Folded:
     composed = text.isascii() or (
         unicodedata.is_normalized("NFC", text) and not any(mark in text for mark in INVISIBLE)
     )
-    if composed and not _NEEDS_FOLDING.search(text):
-        return Folded(text, range(len(text) + 1))
+    if composed and not _UNEVEN_SPACE.search(text):
+        return Folded(text.translate(_FOLDS), range(len(text) + 1))
     characters: list[str] = []
     offsets: list[int] = []
     for at, cluster in _clusters(text, composed):
