@@ -4,16 +4,16 @@ from collections.abc import Sequence
 
 from rich.console import Group, RenderableType
 from rich.style import Style
-from rich.table import Table
 from rich.text import Text
 
 from wp.library import Library
 from wp.show import terminal
 from wp.show.documents import document_key
+from wp.show.ruled import Row, RuledRows
 from wp.show.safe import one_line, printable
 from wp.show.verdict_view import difference, place_of
 from wp.verify.check import CheckedClaim, CheckedDraft, CheckedQuotation
-from wp.verify.report import summary_record
+from wp.verify.report.record import summary_record
 
 _STYLES = {
     "verbatim": Style(color="green"),
@@ -25,6 +25,7 @@ _STYLES = {
     "unsupported": Style(color="magenta"),
 }
 _SHOWN = 160
+_HEAD = Row("Line", Text("Verdict"), Text("Quotation or reported figure"))
 
 
 def check_view(library: Library, checked: Sequence[CheckedDraft]) -> RenderableType:
@@ -40,23 +41,20 @@ def _draft(library: Library, checked: CheckedDraft) -> RenderableType:
     title = Text(printable(checked.draft.path), style=terminal.STATEMENT)
     rows: list[CheckedQuotation | CheckedClaim] = [*checked.quotations, *checked.claims]
     rows.sort(key=lambda entry: entry.place)
-    table = Table(box=terminal.FRAME, show_lines=True, expand=True, pad_edge=False, header_style="")
-    table.add_column("Line", style=terminal.PLACE, no_wrap=True, justify="right")
-    table.add_column("Verdict", no_wrap=True)
-    table.add_column("Quotation or reported figure", ratio=1)
-    for entry in rows:
-        place = f"{entry.place.line}:{entry.place.column}"
-        if isinstance(entry, CheckedQuotation):
-            table.add_row(place, _verdict(entry.verdict.verdict, entry), _quotation(library, entry))
-        else:
-            table.add_row(place, _verdict(entry.claim.verdict, entry), _claim(entry))
     parts: list[RenderableType] = [title]
     if rows:
-        parts.append(table)
+        parts.append(RuledRows(_HEAD, [_row(library, entry) for entry in rows]))
     for warning in checked.warnings:
         told = f"{warning.line}:{warning.column} warning: {printable(warning.text)}"
         parts.append(Text(told, style=terminal.WARNING))
     return Group(*parts)
+
+
+def _row(library: Library, entry: CheckedQuotation | CheckedClaim) -> Row:
+    place = f"{entry.place.line}:{entry.place.column}"
+    if isinstance(entry, CheckedQuotation):
+        return Row(place, _verdict(entry.verdict.verdict, entry), _quotation(library, entry))
+    return Row(place, _verdict(entry.claim.verdict, entry), _claim(entry))
 
 
 def _verdict(verdict: str, entry: CheckedQuotation | CheckedClaim) -> Text:
