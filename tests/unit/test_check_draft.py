@@ -5,7 +5,8 @@ import pytest
 from wp.verify.check import CheckedDraft, check_draft
 from wp.verify.claims import Context
 from wp.verify.draft import read_draft
-from wp.verify.report import findings, summary_record
+from wp.verify.report.findings import findings
+from wp.verify.report.record import summary_record
 from wp.verify.roles import role_of
 from wp.verify.verdict import Claim, Verdict
 

@@ -9,14 +9,11 @@ import pytest
 
 from wp.verify.check import CheckedDraft, check_draft
 from wp.verify.draft import read_draft
-from wp.verify.report import (
-    check_record,
-    correction_diff,
-    findings,
-    github_line,
-    plain_line,
-    sarif_record,
-)
+from wp.verify.report.correction import correction_diff
+from wp.verify.report.findings import findings, plain_line
+from wp.verify.report.github import github_line
+from wp.verify.report.record import check_record
+from wp.verify.report.sarif import sarif_record
 from wp.verify.verdict import Change, Claim, Verdict
 
 CHANGE = Change("replace", "bad", "good", "word")

@@ -98,7 +98,7 @@ def _progress(name: str, length: int) -> Iterator[Callable[[int, int], None] | N
 
 
 def _write_diffs(checked: list["CheckedDraft"]) -> None:
-    from wp.verify.report import correction_diff
+    from wp.verify.report.correction import correction_diff
 
     for draft in checked:
         if not draft.draft.patchable and draft.failed:
@@ -109,28 +109,39 @@ def _write_diffs(checked: list["CheckedDraft"]) -> None:
 
 
 def _write(library: Library, checked: list["CheckedDraft"], form: str, no_color: bool) -> None:
-    from wp.show.records import verdict_record
-    from wp.verify.report import check_record, findings, github_line, plain_line, sarif_record
-    from wp.version import __version__
-
-    found = [finding for draft in checked for finding in findings(draft)]
     if form == "table":
         from wp.show.check_view import check_view
         from wp.show.terminal import console
 
         console(no_color).print(check_view(library, checked))
-    elif form == "sarif":
-        write(to_json(sarif_record(found, __version__)))
-    elif form == "github":
-        write("".join(line + "\n" for line in map(github_line, found) if line))
-    elif form == "plain":
-        write("".join(f"{printable(plain_line(f))}\n" for f in found if not f.ignored))
+    elif form in ("plain", "sarif", "github"):
+        write(_findings(checked, form))
     else:
+        from wp.show.records import verdict_record
+        from wp.verify.report.record import check_record
+
         record = check_record(checked, lambda verdict: verdict_record(library, verdict))
         if form == "json":
             write(to_json(record))
         else:
             write(render(_flat(record), form, with_document(library, _FIELDS)))  # type: ignore[arg-type]
+
+
+def _findings(checked: list["CheckedDraft"], form: str) -> str:
+    """Give what editors and CI take: a line or a record for each finding."""
+    from wp.verify.report.findings import findings, plain_line
+
+    found = [finding for draft in checked for finding in findings(draft)]
+    if form == "plain":
+        return "".join(f"{printable(plain_line(f))}\n" for f in found if not f.ignored)
+    if form == "github":
+        from wp.verify.report.github import github_line
+
+        return "".join(line + "\n" for line in map(github_line, found) if line)
+    from wp.verify.report.sarif import sarif_record
+    from wp.version import __version__
+
+    return to_json(sarif_record(found, __version__))
 
 
 def _flat(record: dict[str, Any]) -> list[dict[str, Any]]:

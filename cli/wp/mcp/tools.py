@@ -17,7 +17,7 @@ from wp.mcp import limits, results
 from wp.mcp.limits import check_names, check_words, words
 from wp.show import records
 from wp.verify.draft import read_draft
-from wp.verify.report import check_record
+from wp.verify.report.record import check_record
 
 _CITATION_STYLES = (HOUSE_STYLE, *STYLES, *FILE_FORMATS)
 
