@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from wp.quantities.context import is_idiom, is_mark, is_name, is_reference
 from wp.quantities.mentions import DateMention, dates_among
-from wp.quantities.numbers import Number, number_at
+from wp.quantities.numbers import Number, number_at, opens_number
 from wp.quantities.qualifiers import qualifier_after, qualifier_before
 from wp.quantities.ranges import is_tight, opens_range, scaled_as
 from wp.quantities.tokens import HYPHENS, Tokens, tokenize
@@ -98,13 +98,11 @@ def quantities_and_dates(text: str, *, in_names: bool = False) -> Found:
     found: list[_Measured] = []
     index = mask = free = 0
     while index < len(tokens.items):
-        token = tokens(index)
+        token = tokens.items[index]
         while mask < len(masks) and masks[mask][1] <= token.start:
             mask += 1
-        if mask < len(masks) and masks[mask][0] <= token.start:
-            index += 1
-            continue
-        number = number_at(tokens, index)
+        hidden = mask < len(masks) and masks[mask][0] <= token.start
+        number = None if hidden or not opens_number(token) else number_at(tokens, index)
         if number is None:
             index += 1
             continue

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from wp.quantities.exact import Exact, exact
 from wp.quantities.parts import bottom_place, fraction_at, is_part
-from wp.quantities.tokens import HYPHENS, Tokens
+from wp.quantities.tokens import HYPHENS, Token, Tokens
 from wp.quantities.units import CURRENCY_CODES, unit_attached
 from wp.quantities.words import GLYPHS, OPENING_WORDS, TIMES, and_a_half, scale_at, spelled_at
 
@@ -70,6 +70,11 @@ def number_at(tokens: Tokens, index: int) -> Number | None:
             value = number.value / bottom.value
             return number._replace(value=value, stop=bottom.stop, end=bottom.end, step=None)
     return _folded(tokens, number)
+
+
+def opens_number(token: Token) -> bool:
+    """Tell whether a number may begin at a token."""
+    return token.digits or token.lower in OPENING_WORDS
 
 
 def _single(tokens: Tokens, index: int) -> Number | None:

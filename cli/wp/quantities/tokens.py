@@ -43,18 +43,22 @@ def _pattern() -> re.Pattern[str]:
 class Tokens:
     """A text and its tokens; an index outside the tokens gives an empty one."""
 
-    __slots__ = ("items", "source")
+    __slots__ = ("_end", "_start", "items", "source")
 
     def __init__(self, source: str, items: Sequence[Token]) -> None:
         self.source = source
         self.items = items
+        self._start = Token(" ", "", 0, 0)
+        self._end = Token(" ", "", len(source), len(source))
 
     def __call__(self, index: int) -> Token:
         """Give the token at an index, or an empty one beyond either end."""
-        if 0 <= index < len(self.items):
+        if index < 0:
+            return self._start
+        try:
             return self.items[index]
-        edge = 0 if index < 0 else len(self.source)
-        return Token(" ", "", edge, edge)
+        except IndexError:
+            return self._end
 
     def between(self, index: int) -> str:
         """Give the characters between the token at `index` and the next one, at most 12."""
