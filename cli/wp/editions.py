@@ -66,7 +66,7 @@ def _pairs(old: Base, new: Base) -> dict[str, Fact]:
 
 
 def _quotes(old: Base, new: Base) -> Iterator[Difference]:
-    from wp.base.load import find_whole
+    from wp.base.quotes import find_whole
     from wp.verify.quotation import corpus, verify_quotation
 
     texts = {section.id: section.text for section in new.sections}

@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from wp.base.load import find_whole, load
+from wp.base.load import load
+from wp.base.quotes import find_whole
 from wp.errors import InputError
 
 Raw = dict[str, Any]

@@ -7,11 +7,11 @@ from pathlib import Path
 from typing import Any
 
 from wp.base.assemble import Place, Raw, assemble
+from wp.base.quotes import SectionText
 from wp.base.read import parse, read_bytes
 from wp.errors import InputError
 from wp.fragment import text_directive
 from wp.model import Base
-from wp.text import find_squeezed
 
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 
@@ -80,47 +80,20 @@ def raw_facts(raw: Raw) -> Iterator[tuple[str, str, str, Raw]]:
 
 def locate(path: Path, raw: Raw) -> list[Place]:
     """Find every fact's quote in its section's text; InputError for one that is not there."""
-    texts = {id_: "\n".join(section["paragraphs"]) for id_, section in raw["sections"].items()}
     places: list[Place] = []
+    within, text, quotes = "", "", SectionText("")
     for section_id, topic_key, fact_key, fact in raw_facts(raw):
-        text = texts[section_id]
-        span = find_whole(fact["quote"], text)
-        if span is None:
+        if section_id != within:
+            within, text = section_id, "\n".join(raw["sections"][section_id]["paragraphs"])
+            quotes = SectionText(text)
+        place = quotes.find(fact["quote"].split())
+        if place is None:
             raise InputError(
                 path,
                 f"the quote does not stand in the text of section {section_id}",
                 place=f"{section_id}.{topic_key}.{fact_key}",
                 remedy="copy it from the section's paragraphs to the letter",
             )
-        start, end = span
-        places.append(
-            (text.count("\n", 0, start) + 1, start, end, text_directive(text, start, end))
-        )
+        start, end, paragraph = place
+        places.append((paragraph, start, end, text_directive(text, start, end)))
     return places
-
-
-def find_whole(quote: str, text: str, at: int = 0) -> tuple[int, int] | None:
-    """Find a quote from an offset on where it cuts no word or number in two; None when nowhere."""
-    while span := find_squeezed(quote, text, at):
-        start, end = span
-        if is_whole(text, start, end):
-            return span
-        at = start + 1
-    return None
-
-
-def is_whole(text: str, start: int, end: int) -> bool:
-    """Tell whether a stretch of a text cuts no word or number in two."""
-    return not (_joined(text, start) or _joined(text, end))
-
-
-def _joined(text: str, at: int) -> bool:
-    """Whether the characters on both sides of an offset belong to one word or number."""
-    if not 0 < at < len(text):
-        return False
-    before, after = text[at - 1], text[at]
-    if before.isalnum() and after.isalnum():
-        return True
-    if before in ".," and after.isdigit():
-        return text[at - 2 : at - 1].isdigit()
-    return after in ".," and before.isdigit() and text[at + 1 : at + 2].isdigit()
