@@ -74,10 +74,20 @@ def parse(path: Path, content: bytes) -> dict[str, Any]:
     return raw
 
 
-def decoder_options() -> dict[str, Any]:
-    """Give how JSON is decoded: repeated keys are marked, what is no JSON number is refused."""
+def decoder_options(repeated: list[str] | None = None) -> dict[str, Any]:
+    """Give how JSON is decoded: repeated keys are marked, what is no JSON number is refused.
+
+    Keys that stand twice are added to `repeated`: while it is empty, no value has to be looked
+    through for them.
+    """
+    found = [] if repeated is None else repeated
+
+    def object_of(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+        mapping = dict(pairs)
+        return mapping if len(mapping) == len(pairs) else _repeated(pairs, found)
+
     return {
-        "object_pairs_hook": _object,
+        "object_pairs_hook": object_of,
         "parse_constant": _reject_constant,
         "parse_float": _finite,
     }
@@ -89,16 +99,14 @@ class _RepeatedKey(dict[str, Any]):
     key = ""
 
 
-def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    mapping = dict(pairs)
-    if len(mapping) == len(pairs):
-        return mapping
-    repeated = _RepeatedKey(mapping)
+def _repeated(pairs: list[tuple[str, Any]], found: list[str]) -> _RepeatedKey:
+    repeated = _RepeatedKey(pairs)
     seen: set[str] = set()
     for key, _ in pairs:
         if key in seen:
             repeated.key = key
         seen.add(key)
+    found.append(repeated.key)
     return repeated
 
 
