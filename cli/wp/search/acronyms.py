@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 _SMALL_WORDS = frozenset("a an and for in of on or the to with against by at".split())
 _NAME_PIECES = re.compile(r"[^\W\d_]+(?:['’]\w+)?|[.,;:()\[\]\"“”]")
@@ -30,13 +31,15 @@ def expansions(text: str, names: Iterable[str]) -> Iterator[tuple[str, str]]:
     if not printed:
         return
     for name in names:
-        letters = "".join(word[0].upper() for word in _words(name) if word not in _SMALL_WORDS)
+        letters = _letters(name)
         if letters in printed and " " in name:
             yield name, letters.lower()
-    if "(" not in text:
+    if " (" not in text:
         return
     for match in re.finditer(r"\b([A-Z]{2,8}) \(([^()]{5,80})\)", text):
         yield match.group(2), match.group(1).lower()
+    if not re.search(r" \([A-Z]{2,8}\)", text):
+        return
     for match in re.finditer(r"((?:\w+ ){2,8})\(([A-Z]{2,8})\)", text):
         words = match.group(1).split()
         for start in range(len(words)):
@@ -46,8 +49,11 @@ def expansions(text: str, names: Iterable[str]) -> Iterator[tuple[str, str]]:
                 yield " ".join(last), letters.lower()
 
 
-def _words(text: str) -> list[str]:
-    return re.findall(r"[^\W\d_]+", text)
+@lru_cache(maxsize=64)
+def _letters(name: str) -> str:
+    """Give the initials of a name, which is asked for with each fact of its topic."""
+    words = re.findall(r"[^\W\d_]+", name)
+    return "".join(word[0].upper() for word in words if word not in _SMALL_WORDS)
 
 
 def _capitalised_runs(text: str) -> Iterator[list[str]]:

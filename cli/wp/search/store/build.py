@@ -1,16 +1,15 @@
 """Making an index file from base files in one pass over each, in the same terms as `index`."""
 
 import marshal
-import re
 import sqlite3
 from array import array
-from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Any
 
-from wp.base.load import find_whole, is_whole
+from wp.base.quotes import SectionText
 from wp.base.stream import Stream
 from wp.errors import InputError
 from wp.search.acronyms import expansions, initials
@@ -19,15 +18,14 @@ from wp.search.layout import HOLDS_DATE, HOLDS_FIGURE, WEIGHT_STEPS
 from wp.search.stem import stem
 from wp.search.store.finish import finish
 from wp.search.store.layout import INDEXES, MOST_ROWS, SCHEMA
-from wp.search.store.pieces import Pieces
-from wp.text import squeeze
+from wp.search.store.pieces import Content, Pieces
 
 Raw = dict[str, Any]
 Progress = Callable[[int, int], None]
 
-_SPACE = re.compile(r"\s")
 _BATCH = 5_000
-_SHORT_SECTION = 256 * 1024
+_QUOTE = FIELD_WEIGHTS["quote"]
+_BOTH = _QUOTE + FIELD_WEIGHTS["statement"]
 
 
 def build(database: sqlite3.Connection, paths: Sequence[Path], progress: Progress) -> None:
@@ -63,46 +61,9 @@ def build(database: sqlite3.Connection, paths: Sequence[Path], progress: Progres
                     "INSERT INTO documents VALUES (?, ?, '')", (key, marshal.dumps(data))
                 )
         database.execute("UPDATE documents SET digest = ? WHERE id = ?", (stream.digest, document))
-    builder.write()
+    builder.end()
     database.executescript(INDEXES)
     finish(database, builder)
-
-
-class _Text:
-    """A section's text, in which quotes are found fast when they come in its order."""
-
-    def __init__(self, text: str) -> None:
-        self._text = text
-        plain = _SPACE.sub(" ", text)
-        # With single spaces only, any white space matches any other where all are alike.
-        self._plain = "" if "  " in plain else plain
-        self._lines = [match.start() for match in re.finditer("\n", text)]
-        self._reached = 0
-
-    def find(self, quote: str) -> tuple[int, int, int] | None:
-        """Find a quote: start, end and paragraph of the first of its occurrences.
-
-        In a text of more than `_SHORT_SECTION` characters it is the first after the quote found
-        before, where there is one: looking through all of it for each fact would take too long.
-        """
-        start = self._reached if len(self._text) > _SHORT_SECTION else 0
-        span = self._find(quote, start)
-        if span is None and start:
-            span = self._find(quote, 0)
-        if span is None:
-            return None
-        self._reached = span[0]
-        return (*span, bisect_left(self._lines, span[0]) + 1)
-
-    def _find(self, quote: str, at: int) -> tuple[int, int] | None:
-        words = squeeze(quote)
-        if not self._plain or not words:
-            return find_whole(quote, self._text, at)
-        while (start := self._plain.find(words, at)) >= 0:
-            if is_whole(self._text, start, start + len(words)):
-                return start, start + len(words)
-            at = start + 1
-        return None
 
 
 def _tell(progress: Progress, before: int, whole: int, count: int) -> None:
@@ -116,25 +77,26 @@ class Builder:
         self._database = database
         self.words: dict[str, str] = {}
         self._pieces = Pieces(self.words)
-        self.postings: dict[str, array[int]] = {}
-        self.topics: dict[str, array[int]] = {}
+        self.postings = _arrays()
+        self.topics = _arrays()
         self.ranges: list[list[int]] = []
-        self.lists: dict[str, dict[str, array[int]]] = {"alias": {}, "lay": {}, "acronym": {}}
+        self.lists = {"alias": _arrays(), "lay": _arrays(), "acronym": _arrays()}
         self.numbers: list[tuple[int | float, int, str]] = []
         self.periods: list[tuple[str, str, int]] = []
         self.expansions: dict[str, str] = {}
         self.rows = 0
         self._sections = 0
-        self._text = _Text("")
+        self._text = SectionText("")
         self._section = ""
         self._topic = ""
         self._names: tuple[str, ...] = ()
         self._phrases: list[str] = []
+        self._codes = _Codes()
         self._waiting: list[tuple[Any, ...]] = []
 
     def add_section(self, document: str, id_: str, raw: Raw) -> None:
         """Begin a section."""
-        self._text = _Text("\n".join(raw["paragraphs"]))
+        self._text = SectionText("\n".join(raw["paragraphs"]))
         self._section = id_
         head = (raw["title"], raw.get("url", ""), raw.get("url_confirmed", False))
         self._database.execute(
@@ -152,15 +114,16 @@ class Builder:
 
     def add_topic(self, key: str, raw: Raw) -> None:
         """Begin a topic of the section begun last."""
+        self._end_topic()
         self._topic = key
         self._names = (raw["title"], *raw.get("aliases", ()))
         self._phrases = []
         number = len(self.ranges)
         for name in self._names:
-            words, phrase = self._pieces.content(name)
-            self._phrases.append(phrase)
-            for word in dict.fromkeys(words):
-                numbers = self.topics.setdefault(word, array("I"))
+            content = self._pieces.content(name.split())
+            self._phrases.append(content.stems)
+            for word in content.words:
+                numbers = self.topics[word]
                 if not numbers or numbers[-1] != number:
                     numbers.append(number)
         self.ranges.append([self.rows, self.rows])
@@ -180,34 +143,48 @@ class Builder:
                 remedy="see `wp export --format opensearch`",
             )
         self.rows += 1
-        self.ranges[-1][1] = self.rows
-        place = self._place(path, key, raw["quote"])
-        phrases = self._add_words(row, key, raw)
-        holds = self._add_figures(row, raw)
-        for phrase in self._phrases:
-            self._list("alias", phrase, row)
         quote = raw["quote"]
-        if self._pieces.has_name(quote):
+        pieces = quote.split()
+        place = self._place(path, key, pieces)
+        quoted = self._pieces.content(pieces)
+        phrases = self._add_words(row, key, raw, quoted)
+        holds = self._add_figures(row, raw) if "figures" in raw or "dates" in raw else 0
+        if quoted.names:
             for letters in initials(quote):
-                self._list("acronym", letters, row)
-        for name, acronym in expansions(quote, (*raw.get("aliases", ()), *self._names)):
-            self.expansions[self._pieces.content(name)[1]] = acronym
-        sequence = " | ".join(("", *phrases, *self._phrases, ""))
+                self.lists["acronym"][letters].append(row)
+        if quoted.acronyms:
+            for name, acronym in expansions(quote, (*raw.get("aliases", ()), *self._names)):
+                self.expansions[self._pieces.content(name.split()).stems] = acronym
+        if raw["statement"] == quote:
+            # Of one text that stands twice, a second reference is kept.
+            raw["statement"] = quote
+        sequence = " | ".join(("", *dict.fromkeys((*phrases, *self._phrases)), ""))
         self._waiting.append(
             (row, key, len(self.ranges) - 1, marshal.dumps(raw), *place, sequence, holds)
         )
         if len(self._waiting) == _BATCH:
-            self.write()
+            self._write()
 
-    def write(self) -> None:
-        """Write the facts that wait to be written."""
+    def end(self) -> None:
+        """Write what waits to be written."""
+        self._end_topic()
+        self._write()
+
+    def _end_topic(self) -> None:
+        if self.ranges and self.ranges[-1][0] < self.rows:
+            self.ranges[-1][1] = self.rows
+            rows = array("I", range(*self.ranges[-1]))
+            for phrase in self._phrases:
+                self.lists["alias"][phrase].extend(rows)
+
+    def _write(self) -> None:
         self._database.executemany(
             "INSERT INTO facts VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", self._waiting
         )
         self._waiting.clear()
 
-    def _place(self, path: Path, key: str, quote: str) -> tuple[int, int, int]:
-        place = self._text.find(quote)
+    def _place(self, path: Path, key: str, pieces: list[str]) -> tuple[int, int, int]:
+        place = self._text.find(pieces)
         if place is None:
             raise InputError(
                 path,
@@ -217,47 +194,54 @@ class Builder:
             )
         return place
 
-    def _add_words(self, row: int, key: str, raw: Raw) -> list[str]:
-        weights: dict[str, float] = {}
-        phrases: list[str] = []
+    def _add_words(self, row: int, key: str, raw: Raw, quoted: Content) -> list[str]:
+        """Add the words of a fact, weighed by where they stand; give its phrases."""
         quote = raw["quote"]
-        quoted = content = self._pieces.content(quote)
-        aliases = raw.get("aliases", ())
-        phrases.append(content[1])
         statement = raw["statement"]
-        same = FIELD_WEIGHTS["statement"] if statement == quote else 0.0
-        _weigh(weights, content[0], FIELD_WEIGHTS["quote"] + same)
-        lay: dict[str, None] = {}
-        for alias in aliases:
-            content = self._pieces.content(alias)
-            phrases.append(content[1])
-            _weigh(weights, content[0], FIELD_WEIGHTS["alias"])
-            if content[0]:
-                self._list("alias", content[1], row)
-                lay.update(dict.fromkeys(content[1].split(" ")))
-        for stemmed in lay.keys() - set(quoted[1].split(" ")):
-            self._list("lay", stemmed, row)
-        content = quoted if same else self._pieces.content(statement)
-        phrases.append(content[1])
+        same = statement == quote
+        weights = _weighed(quoted.words, _BOTH if same else _QUOTE)
+        phrases = [quoted.stems]
+        if "aliases" in raw:
+            self._add_aliases(row, raw["aliases"], quoted, weights, phrases)
         if not same:
-            _weigh(weights, content[0], FIELD_WEIGHTS["statement"])
+            content = self._pieces.content(statement.split())
+            phrases.append(content.stems)
+            _weigh(weights, content.words, FIELD_WEIGHTS["statement"])
         for figure in raw.get("figures", ()):
-            _weigh(weights, self._pieces.content(figure["measures"])[0], FIELD_WEIGHTS["figure"])
+            content = self._pieces.content(figure["measures"].split())
+            _weigh(weights, content.words, FIELD_WEIGHTS["figure"])
         if "context" in raw:
-            _weigh(weights, self._pieces.content(raw["context"])[0], FIELD_WEIGHTS["context"])
-        _weigh(weights, self._pieces.content(key)[0], FIELD_WEIGHTS["id"])
+            content = self._pieces.content(raw["context"].split())
+            _weigh(weights, content.words, FIELD_WEIGHTS["context"])
+        _weigh(weights, self._pieces.content(key.split("-")).words, FIELD_WEIGHTS["id"])
         if "-" in quote:
             for compound in compounds(quote):
                 self.words.setdefault(compound, stem(compound))
-                _weigh(weights, (compound,), FIELD_WEIGHTS["quote"])
-        postings = self.postings
+                _weigh(weights, (compound,), _QUOTE)
+        first = row << 8
+        postings, codes = self.postings, self._codes
         for word, weight in weights.items():
-            posting = row * 256 + min(255, round(weight * WEIGHT_STEPS))
-            if word in postings:
-                postings[word].append(posting)
-            else:
-                postings[word] = array("I", (posting,))
+            postings[word].append(first + codes[weight])
         return phrases
+
+    def _add_aliases(
+        self,
+        row: int,
+        aliases: list[str],
+        quoted: Content,
+        weights: dict[str, float],
+        phrases: list[str],
+    ) -> None:
+        lay: dict[str, None] = {}
+        for alias in aliases:
+            content = self._pieces.content(alias.split())
+            phrases.append(content.stems)
+            _weigh(weights, content.words, FIELD_WEIGHTS["alias"])
+            if content.words:
+                self.lists["alias"][content.stems].append(row)
+                lay.update(dict.fromkeys(content.stems.split(" ")))
+        for stemmed in lay.keys() - set(quoted.stems.split(" ")):
+            self.lists["lay"][stemmed].append(row)
 
     def _add_figures(self, row: int, raw: Raw) -> int:
         figures = raw.get("figures", ())
@@ -273,12 +257,25 @@ class Builder:
         self.periods.extend((start, end, row) for start, end in spans)
         return HOLDS_FIGURE * bool(figures) + HOLDS_DATE * bool(spans)
 
-    def _list(self, kind: str, key: str, row: int) -> None:
-        lists = self.lists[kind]
-        if key in lists:
-            lists[key].append(row)
-        else:
-            lists[key] = array("I", (row,))
+
+def _arrays() -> defaultdict[str, "array[int]"]:
+    return defaultdict(partial(array, "I"))
+
+
+class _Codes(dict[float, int]):
+    """The number for a weight in a posting."""
+
+    def __missing__(self, weight: float) -> int:
+        code = self[weight] = min(255, round(weight * WEIGHT_STEPS))
+        return code
+
+
+def _weighed(words: Sequence[str], weight: float) -> dict[str, float]:
+    weights = dict.fromkeys(words, weight)
+    if len(weights) < len(words):
+        weights.clear()
+        _weigh(weights, words, weight)
+    return weights
 
 
 def _weigh(weights: dict[str, float], words: Sequence[str], weight: float) -> None:

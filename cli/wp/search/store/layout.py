@@ -78,8 +78,9 @@ def bitmap(rows: Iterable[int], count: int) -> bytearray:
 
 
 def pack_bits(bits: bytes | bytearray) -> bytes:
-    """Store a bitmap."""
-    return zlib.compress(bits, 1)
+    """Store a bitmap; most are long runs of nothing, so runs are all that is looked for."""
+    packing = zlib.compressobj(1, strategy=zlib.Z_RLE)
+    return packing.compress(bits) + packing.flush()
 
 
 def unpack_bits(stored: bytes) -> bytes:

@@ -1,59 +1,74 @@
 """The words of texts for indexing, each stretch between spaces taken apart only once.
 
-No word of `wp.search.tokens` holds a space, so the words of a text are those of its stretches.
+No word of `wp.search.tokens` holds a space, so the words of a text are those of its stretches; nor
+does an acronym, and the initials of names are those of the stretches in a row.
 """
+
+import re
+from typing import NamedTuple
 
 from wp.search.acronyms import capitals
 from wp.search.stem import stem
 from wp.search.tokens import STOP_WORDS, tokens
 
 _MOST_KEPT = 400_000
+_ACRONYM = re.compile(r"\b[A-Z]{2,8}\b")
+_NAME = re.compile(r"\S{3}")
+
+_Piece = tuple[tuple[str, ...], str, str, bool]
+"""The words of a stretch that carry a subject, their stems, its initials, if it is an acronym."""
 
 
-class Pieces:
-    """Give the words of texts that carry a subject, and the initials of names, as `index` does."""
+class Content(NamedTuple):
+    """What a text holds: words in order, their stems parted by spaces, whether names and acronyms.
+
+    `names` tells whether it may print a name of three capitalised words, `acronyms` whether an
+    acronym.
+    """
+
+    words: list[str]
+    stems: str
+    names: bool
+    acronyms: bool
+
+
+class Pieces(dict[str, _Piece]):
+    """Give the content of texts as `index` does; what is known of each stretch is kept."""
 
     def __init__(self, words: dict[str, str]) -> None:
         """Prepare; `words`, printed word to stem, grows with what is read."""
+        super().__init__()
         self._words = words
-        self._known: dict[str, tuple[tuple[str, ...], str]] = {}
-        self._marks: dict[str, str] = {}
 
-    def content(self, text: str) -> tuple[list[str], str]:
-        """Give the words of a text, and its stems parted by spaces."""
+    def content(self, pieces: list[str]) -> Content:
+        """Give the content of a text that was split at its spaces."""
         words: list[str] = []
         stems: list[str] = []
-        known = self._known
-        for piece in text.split():
-            found = known.get(piece)
-            if found is None:
-                found = self._read(piece)
-            if found[0]:
-                words += found[0]
-                stems.append(found[1])
-        return words, " ".join(stems)
+        marks: list[str] = []
+        acronyms = False
+        for own, stemmed, initials, acronym in map(self.__getitem__, pieces):
+            if own:
+                words += own
+                stems.append(stemmed)
+            marks.append(initials)
+            if acronym:
+                acronyms = True
+        return Content(words, " ".join(stems), _NAME.search("".join(marks)) is not None, acronyms)
 
-    def _read(self, piece: str) -> tuple[tuple[str, ...], str]:
-        if len(self._known) >= _MOST_KEPT:
-            self._known.clear()
+    def __missing__(self, piece: str) -> _Piece:
+        if len(self) >= _MOST_KEPT:
+            self.clear()
+        known = self._words
         words = []
         for token in tokens(piece):
             if token.text not in STOP_WORDS:
-                if token.text not in self._words:
-                    self._words[token.text] = stem(token.text)
+                if token.text not in known:
+                    known[token.text] = stem(token.text)
                 words.append(token.text)
-        found = self._known[piece] = tuple(words), " ".join(self._words[w] for w in words)
+        found = self[piece] = (
+            tuple(words),
+            " ".join(known[word] for word in words),
+            capitals(piece),
+            _ACRONYM.search(piece) is not None,
+        )
         return found
-
-    def has_name(self, text: str) -> bool:
-        """Tell whether a text may print a name of three capitalised words."""
-        marks = self._marks
-        held = []
-        for piece in text.split():
-            mark = marks.get(piece)
-            if mark is None:
-                if len(marks) >= _MOST_KEPT:
-                    marks.clear()
-                mark = marks[piece] = capitals(piece)
-            held.append(mark)
-        return any(len(run) >= 3 for run in "".join(held).split())
