@@ -21,7 +21,9 @@ from wp.verify.corpus import corpus
 from wp.verify.draft import read_draft
 from wp.verify.quotation import verify_quotation
 
-ARTICLES = Path(__file__).parent / "data" / "articles"
+DATA = Path(__file__).parent / "data"
+ARTICLES = DATA / "articles"
+SIBLINGS = DATA / "sibling-claims.jsonl"
 _VERDICTS = ("supported", "contradicted", "unsupported")
 
 
@@ -106,6 +108,23 @@ def _score_claims(
             misses.append(f"{name}:{claim.place.line}: false alarm: {text}")
 
 
+def score_siblings() -> Score:
+    """Judge sentences made by hand on figures that count nearly the same thing."""
+    index = ClaimIndex([load(builtin_path())])
+    counts: Counter[str] = Counter()
+    misses: list[str] = []
+    for line in SIBLINGS.read_text(encoding="utf-8").splitlines():
+        case = json.loads(line)
+        claim = judge_sentence(case["sentence"], index)
+        got = claim.verdict if claim else "no claim"
+        counts["cases"] += 1
+        counts["right"] += got == case["verdict"]
+        counts["false alarms"] += got == "contradicted" != case["verdict"]
+        if got != case["verdict"]:
+            misses.append(f"siblings: {got}, gold {case['verdict']}: {case['sentence']}")
+    return Score(counts, misses)
+
+
 def main() -> None:
     """Print the table, and the misses if asked to."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -121,7 +140,11 @@ def main() -> None:
         print(f"| {row} | {' | '.join(cells)} |")
     alarms = [str(one.counts["false alarms"]) for one in scores.values()]
     print(f"| false alarms | {' | '.join(alarms)} |")
+    siblings = score_siblings()
+    told = "{right} of {cases} right, {false alarms} contradicted wrongly"
+    print(f"\nSiblings, sentence by sentence: {told.format_map(siblings.counts)}.")
     if show_misses:
+        print(*siblings.misses, sep="\n")
         for folder, one in scores.items():
             for miss in one.misses:
                 print(f"{folder}: {miss}")

@@ -41,6 +41,11 @@ class Countable(NamedTuple):
     weight: float
 
     @property
+    def topic(self) -> str:
+        """The topic that the figure's fact stands in, as named in its id."""
+        return self.known.id.rpartition(".")[0]
+
+    @property
     def periods(self) -> tuple[Period, ...]:
         """The time that the figure holds for: its own, else its fact's."""
         own = [period for period in (self.figure.period, self.figure.context_period) if period]
@@ -103,6 +108,14 @@ class ClaimIndex:
         for countable in self.countables:
             families.setdefault(countable.family, []).append(countable)
         return families
+
+    @cached_property
+    def topics(self) -> dict[str, list[Countable]]:
+        """The figures of each topic, in the order of the base."""
+        topics: dict[str, list[Countable]] = {}
+        for countable in self.countables:
+            topics.setdefault(countable.topic, []).append(countable)
+        return topics
 
     def weight(self, stem: str) -> float:
         """Give how telling a word is: the rarer in the bases, the heavier."""

@@ -1,11 +1,12 @@
 """The verdict on a sentence: that of its figures and dates together."""
 
 from wp.verify.claims.context import NO_CONTEXT, Context
-from wp.verify.claims.countable import ClaimIndex, Known
+from wp.verify.claims.countable import ClaimIndex, Countable, Known
 from wp.verify.claims.figures import Judged, judge_figure
 from wp.verify.claims.mentions import Dated, Mention, Report, may_report, read_report
 from wp.verify.claims.occasions import JudgedDate, judge_date
 from wp.verify.claims.periods import compare_all
+from wp.verify.claims.siblings import mistaken_for
 from wp.verify.verdict import Claim, ClaimVerdict
 
 # Longer ones are tables or dumps that lack full stops.
@@ -25,7 +26,7 @@ def judge_sentence(sentence: str, index: ClaimIndex, context: Context = NO_CONTE
         return None
     report = read_report(sentence)
     figures = [
-        (mention, judge_figure(mention, report.words, index, context)) for mention in report.figures
+        (mention, _judge_figure(mention, report, index, context)) for mention in report.figures
     ]
     figures = [
         (mention, judged)
@@ -50,6 +51,21 @@ def judge_sentence(sentence: str, index: ClaimIndex, context: Context = NO_CONTE
         _deciding_quote(figures, dates),
         tuple(dict.fromkeys(filter(None, reasons))),
     )
+
+
+def _judge_figure(mention: Mention, report: Report, index: ClaimIndex, context: Context) -> Judged:
+    """Judge a figure; one that is right, but of another thing than the sentence names, is wrong."""
+    judged = judge_figure(mention, report.words, index, context)
+    if judged.verdict != "supported" or judged.derived or judged.countable is None:
+        return judged
+    reported = [figure.quantity for figure in report.figures]
+    rival = mistaken_for(judged.countable, report.words, reported, index)
+    return Judged("contradicted", rival, _reason(mention, rival)) if rival else judged
+
+
+def _reason(mention: Mention, countable: Countable) -> str:
+    figure = countable.figure
+    return f"{mention.text}: the source has {figure.text} ({figure.measures})"
 
 
 def _together(verdicts: list[ClaimVerdict]) -> ClaimVerdict:
@@ -78,13 +94,17 @@ def _judge_dates(
     if not figures:
         return [judge_date(date, report.words, index) for date in report.dates]
     found = [(mention, judged) for mention, judged in figures if judged.countable]
-    return [_with_figures(date, report, found) for date in report.dates] if found else []
+    nearest = [report.date_of(mention) for mention, _ in found]
+    # Where the base lacks one of the figures, a date may be that one's.
+    dates = [date for date in report.dates if len(found) == len(figures) or date in nearest]
+    return [_with_figures(date, report, found) for date in dates] if found else []
 
 
 def _with_figures(date: Dated, report: Report, found: list[tuple[Mention, Judged]]) -> JudgedDate:
     """Judge a date by the figures that it is nearest to, or else by all of them.
 
-    A date that the figures' facts leave open does not weigh against the figures.
+    A date that the figures' facts leave open does not weigh against the figures, nor does one that
+    agrees with one of them: "from 81 percent in 2013 to 92.9 percent in 2016".
     """
     nearest = [judged for mention, judged in found if report.date_of(mention) == date]
     compared = [
@@ -92,7 +112,7 @@ def _with_figures(date: Dated, report: Report, found: list[tuple[Mention, Judged
         for judged in nearest or [judged for _, judged in found]
     ]
     conflicts = [judged for agreement, judged in compared if agreement == "conflicts"]
-    if conflicts and (nearest or len(conflicts) == len(compared)):
+    if conflicts and len(conflicts) == len(compared):
         printed = ", ".join(period.text for period in conflicts[0].periods)
         reason = f"{date.text}: the source has {printed}"
         return JudgedDate("contradicted", _known(conflicts[0]), reason)

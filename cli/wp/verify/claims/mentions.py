@@ -14,6 +14,7 @@ _NUMBER = re.compile(
     r"|second|third|fifth|quarter|hundred|thousand|million|billion|trillion|lakh|crore)"
     r"|(?:teen|ty|th|one)\b"
 )
+_AND = re.compile(r"\s(?:and|while|but)\s")
 _BREAK = re.compile(r"[,;:()—–]|\s-\s")
 _HARD_BREAK = re.compile(r"[;:()—–]|\s-\s")
 _SPAN = re.compile(r"\s+(?:to|and|until|till|through)\s+|\s*[–—]\s*|(?<=\d)-(?=\d)")
@@ -43,6 +44,7 @@ class Dated(NamedTuple):
 
     texts: tuple[str, ...]
     start: int
+    end: int
     period: Period
 
     @property
@@ -59,8 +61,13 @@ class Report(NamedTuple):
     dates: tuple[Dated, ...]
 
     def date_of(self, figure: Mention) -> Dated | None:
-        """Give the date that stands nearest to a figure."""
-        return min(self.dates, key=lambda date: abs(date.start - figure.start), default=None)
+        """Give the date with the fewest characters between it and a figure."""
+        end = figure.quantity.end
+        return min(
+            self.dates,
+            key=lambda date: max(date.start - end, figure.start - date.end),
+            default=None,
+        )
 
 
 def may_report(sentence: str) -> bool:
@@ -111,10 +118,15 @@ def _share_of_the_next(sentence: str, figures: list[Mention]) -> None:
 
 def _phrase(sentence: str, telling: list[Term], starts: list[int], start: int) -> tuple[str, ...]:
     """Give the telling words that follow a number with only white space or hyphens between."""
-    found = []
+    found: list[str] = []
+    plural = False
     for term in telling[bisect_left(starts, start) :][:_NEAR_WORDS]:
         if sentence[start : term.start].strip("- \t\n\u00a0"):
             break
+        ends_in_s = sentence[term.start : term.end].endswith("s")
+        if plural and not ends_in_s:
+            break  # a verb: "26 conventions concern children"
+        plural = ends_in_s
         found.append(term.stem)
         start = term.end
     return tuple(found)
@@ -134,7 +146,7 @@ def _dated(mention: DateMention) -> Dated:
     for part in parts or [mention.text]:
         bearing = _BEARING.match(part)
         texts.append(part[bearing.end() if bearing else 0 :])
-    return Dated(tuple(texts), mention.start, mention.period)
+    return Dated(tuple(texts), mention.start, mention.end, mention.period)
 
 
 def _after(
@@ -142,6 +154,9 @@ def _after(
 ) -> tuple[str, ...]:
     """Give the telling words behind a number, to the next number or the end of the clause."""
     broken = _BREAK.search(sentence, start, stop)
+    if broken is None and stop < len(sentence):
+        # "2.5 meters and the bank by 4": what follows the last conjunction is the next number's.
+        *_, broken = None, *_AND.finditer(sentence, start, stop)
     high = bisect_left(starts, broken.start() if broken else stop)
     return tuple(term.stem for term in telling[bisect_left(starts, start) : high][:_NEAR_WORDS])
 
