@@ -121,6 +121,33 @@ def find_squeezed(needle: str, haystack: str, start: int = 0) -> tuple[int, int]
     return None if match is None else match.span()
 
 
+def find_printed(printed: str, text: str, at: int = 0) -> int:
+    """Find words or a number from an offset on where they stand whole: no "12" in "120".
+
+    Gives the offset, -1 when they stand nowhere.
+    """
+    while (at := text.find(printed, at)) >= 0 and not is_whole(text, at, at + len(printed)):
+        at += 1
+    return at
+
+
+def is_whole(text: str, start: int, end: int) -> bool:
+    """Tell whether a stretch of a text cuts no word or number in two."""
+    return not (_joined(text, start) or _joined(text, end))
+
+
+def _joined(text: str, at: int) -> bool:
+    """Whether the characters on both sides of an offset belong to one word or number."""
+    if not 0 < at < len(text):
+        return False
+    before, after = text[at - 1], text[at]
+    if before.isalnum() and after.isalnum():
+        return True
+    if before in ".," and after.isdigit():
+        return text[at - 2 : at - 1].isdigit()
+    return after in ".," and before.isdigit() and text[at + 1 : at + 2].isdigit()
+
+
 def words(text: str) -> list[Word]:
     """Give the words and numbers of a text in order; a hyphen parts two words.
 

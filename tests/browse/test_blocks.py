@@ -40,6 +40,20 @@ def test_figures_stand_where_they_are_printed(small_base: Base) -> None:
     assert printed[:4] == ["more than 120", "4,500", "1,200", "300"]
 
 
+def test_a_figure_is_not_marked_inside_a_longer_number(small_base: Base) -> None:
+    section = small_base.sections[0]
+    topic = section.topics[0]
+    fact = topic.facts[0]
+    quote = "Of 120 harbours 12 are closed."
+    changed = fact._replace(
+        quote=quote, end=len(quote), figures=(fact.figures[0]._replace(text="12"),)
+    )
+    topics = (topic._replace(facts=(changed,)),)
+    section = section._replace(paragraphs=(quote,), topics=topics)
+    (block,) = [one for one in _blocks(small_base._replace(sections=(section,))) if one.figures]
+    assert block.text[block.figures[0][0] - 1 :] == " 12 are closed."
+
+
 def test_a_fact_over_two_paragraphs_is_marked_in_both_and_begins_in_one(small_base: Base) -> None:
     section = small_base.sections[0]
     topic = section.topics[1]

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wp.text import find_squeezed, fold, sentences, words
+from wp.text import find_printed, find_squeezed, fold, sentences, words
 
 _TEXT = st.text(
     alphabet=st.sampled_from("ab é\u0301’‘“”\"'—–‑- \n\t\u00a0\u00ad\u200b.,1"), max_size=60
@@ -97,3 +97,17 @@ def test_sentences_are_in_order_and_lose_only_white_space(text: str) -> None:
 def test_words_keep_numbers_and_apostrophes_whole() -> None:
     found = [word.text for word in words("China's 1,178 law-based rules, 92.9 percent (UN).")]
     assert found == ["China's", "1,178", "law", "based", "rules", "92.9", "percent", "UN"]
+
+
+@pytest.mark.parametrize(
+    ("printed", "text", "at", "why"),
+    [
+        ("12", "120 ships, 12 boats", 11, "no part of a longer number"),
+        ("12", "1,012 and 12.5 and 12", 19, "nor of one with marks inside"),
+        ("12", "up to 12.", 6, "a full stop is no part of a number"),
+        ("ten", "often ten", 6, "no part of a word"),
+        ("12", "1200", -1, "nowhere"),
+    ],
+)
+def test_what_is_printed_is_found_whole(printed: str, text: str, at: int, why: str) -> None:
+    assert find_printed(printed, text) == at, why

@@ -4,7 +4,7 @@ import re
 from array import array
 from bisect import bisect_left, bisect_right
 
-from wp.text import find_squeezed, squeeze
+from wp.text import find_squeezed, is_whole, squeeze
 
 _SPACE = re.compile(r"[^\S ]")
 _STRETCH = re.compile(r"\S+")
@@ -19,7 +19,7 @@ def find_whole(quote: str, text: str, at: int = 0) -> tuple[int, int] | None:
     """Find a quote from an offset on where it cuts no word or number in two; None when nowhere."""
     while span := find_squeezed(quote, text, at):
         start, end = span
-        if _is_whole(text, start, end):
+        if is_whole(text, start, end):
             return span
         at = start + 1
     return None
@@ -51,7 +51,7 @@ class SectionText:
         at = 0
         while words and (at := self._next(words, at)) >= 0:
             start, end = self._original(at), self._original(at + len(words) - 1) + 1
-            if _is_whole(self._text, start, end):
+            if is_whole(self._text, start, end):
                 return start, end, bisect_left(self._lines, start) + 1
             at += 1
         return None
@@ -104,20 +104,3 @@ class SectionText:
             slot = hash(self._plain[at : at + _KEY]) & last
             self._following[number] = self._heads[slot]
             self._heads[slot] = number
-
-
-def _is_whole(text: str, start: int, end: int) -> bool:
-    """Tell whether a stretch of a text cuts no word or number in two."""
-    return not (_joined(text, start) or _joined(text, end))
-
-
-def _joined(text: str, at: int) -> bool:
-    """Whether the characters on both sides of an offset belong to one word or number."""
-    if not 0 < at < len(text):
-        return False
-    before, after = text[at - 1], text[at]
-    if before.isalnum() and after.isalnum():
-        return True
-    if before in ".," and after.isdigit():
-        return text[at - 2 : at - 1].isdigit()
-    return after in ".," and before.isdigit() and text[at + 1 : at + 2].isdigit()

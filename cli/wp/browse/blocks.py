@@ -6,10 +6,10 @@ A fact is known here by its number: its index among the facts in reading order.
 from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
+from wp.base.quotes import find_whole
 from wp.library import Library
 from wp.model import Fact, Section
 from wp.show.safe import printable
-from wp.text import find_squeezed
 
 MARK = "▸"
 
@@ -92,7 +92,7 @@ def _paragraphs(
 
 def _figures(text: str, fact: Fact) -> Iterator[tuple[int, int]]:
     for figure in fact.figures:
-        span = find_squeezed(figure.text, text[: fact.end], fact.start)
+        span = find_whole(figure.text, text[: fact.end], fact.start)
         if span:
             yield span
 

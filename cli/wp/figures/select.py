@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from wp.errors import NotFoundError, UsageError
 from wp.figures.span import Span, span_of
 from wp.model import Fact, Figure, Period, is_chosen
+from wp.text import find_printed
 
 if TYPE_CHECKING:
     from wp.library import Library
@@ -132,7 +133,7 @@ def arrange(
 
     def place(stated: StatedFigure) -> tuple[int, int, int, int]:
         fact = stated.fact
-        inside = fact.quote.find(stated.figure.text)
+        inside = find_printed(stated.figure.text, fact.quote)
         return (*places[(fact.document, fact.section)], fact.start, inside)
 
     groups: dict[str, list[StatedFigure]] = {}

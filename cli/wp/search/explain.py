@@ -58,7 +58,9 @@ def _figure_match(term: Term, fact: Fact) -> Match | None:
         figure = next(agreeing, None)
     if figure is None:
         return None
-    at = fact.quote.find(figure.text)
+    from wp.text import find_printed
+
+    at = find_printed(figure.text, fact.quote)
     spans = ((at, at + len(figure.text)),) if at >= 0 else ()
     return Match(term.text, figure.text, "figure", "number", spans)
 

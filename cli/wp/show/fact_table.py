@@ -12,6 +12,7 @@ from wp.search.answer import Answer, Hit
 from wp.show import terminal
 from wp.show.documents import document_line
 from wp.show.safe import one_line, printable
+from wp.text import find_printed
 
 Spans = Iterable[tuple[int, int]]
 
@@ -32,7 +33,7 @@ def quotation(fact: Fact, matched: Spans = ()) -> Text:
     quote = printable(fact.quote)
     text = Text(f"“{quote}”", style=terminal.QUOTE)
     for figure in fact.figures:
-        if (at := quote.find(figure.text)) >= 0:
+        if (at := find_printed(figure.text, quote)) >= 0:
             text.stylize(terminal.FIGURE, at + 1, at + 1 + len(figure.text))
     for start, end in matched:
         text.stylize(terminal.MATCHED, start + 1, end + 1)
