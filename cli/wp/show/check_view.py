@@ -8,10 +8,10 @@ from rich.text import Text
 
 from wp.library import Library
 from wp.show import terminal
+from wp.show.difference import difference, place_of
 from wp.show.documents import document_key
 from wp.show.ruled import Row, RuledRows
 from wp.show.safe import one_line, printable
-from wp.show.verdict_view import difference, place_of
 from wp.verify.check import CheckedClaim, CheckedDraft, CheckedQuotation
 from wp.verify.report.record import summary_record
 

@@ -7,10 +7,10 @@ from rich.text import Text
 
 from wp.library import Library
 from wp.show import terminal
+from wp.show.difference import difference, place_of
 from wp.show.documents import document_line
 from wp.show.records import Record
 from wp.show.safe import printable
-from wp.verify.diff import word_diff
 from wp.verify.verdict import Verdict
 
 _VERDICT_STYLES = {
@@ -25,8 +25,6 @@ _MEANINGS = {
     "altered": "a passage of the source, but not its words",
     "missing": "no such passage in the source",
 }
-_QUOTATION = Style(color="red")
-_SOURCE = Style(bold=True, color="green")
 
 
 def verdict_view(library: Library, verdict: Verdict, record: Record) -> RenderableType:
@@ -55,31 +53,6 @@ def verdict_view(library: Library, verdict: Verdict, record: Record) -> Renderab
     for warning in verdict.warnings:
         details.add_row("Warning", Text(printable(warning), style=terminal.WARNING))
     return Group(*parts, details)
-
-
-def place_of(verdict: Verdict) -> str:
-    """Give the place of a verdict's passage: "VI ¶4"; a heading has no paragraph."""
-    if verdict.paragraph is None:
-        return f"{verdict.section}, its heading"
-    return f"{verdict.section} ¶{verdict.paragraph}"
-
-
-def difference(quotation: str, source: str) -> Text:
-    """Draw `[-words of the quotation-]{+words of the source+}` among the words they share."""
-    drawn = Text()
-    before = ""
-    for piece in word_diff(quotation, source):
-        if before and (before, piece.side) != ("quotation", "source"):
-            drawn.append(" ")
-        before = piece.side
-        words = printable(piece.text)
-        if piece.side == "quotation":
-            drawn.append(f"[-{words}-]", style=_QUOTATION)
-        elif piece.side == "source":
-            drawn.append(f"{{+{words}+}}", style=_SOURCE)
-        else:
-            drawn.append(words)
-    return drawn
 
 
 def _change(operation: str, quotation: str, source: str, kind: str) -> Text:
