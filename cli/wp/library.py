@@ -30,11 +30,13 @@ LARGEST_PREPARED = 8 * 1024 * 1024
 class Library:
     """One or several fact bases and the search index over all their facts."""
 
-    def __init__(self, bases: tuple[Base, ...], index: bytes, claims: bytes = b"") -> None:
+    def __init__(
+        self, bases: tuple[Base, ...], packed_index: bytes, packed_claims: bytes = b""
+    ) -> None:
         """Take what `wp.prepared.open_bases` gives; words of claims left out are read anew."""
         self.bases = bases
-        self._packed_index = index
-        self._packed_claims = claims
+        self._packed_index = packed_index
+        self._packed_claims = packed_claims
         self.facts: tuple[Fact, ...] = tuple(fact for base in bases for fact in base.facts())
         self._by_document = {base.document.id: base for base in bases}
 

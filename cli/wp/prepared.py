@@ -37,8 +37,8 @@ class Prepared(NamedTuple):
     """
 
     bases: tuple[Base, ...]
-    index: bytes
-    claims: bytes
+    packed_index: bytes
+    packed_claims: bytes
 
 
 def open_bases(paths: Sequence[Path]) -> Prepared:
