@@ -10,8 +10,11 @@ comes first among fewer.
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import chain
+from operator import itemgetter
 from typing import NamedTuple
 from urllib.parse import quote as percent_encode
 
@@ -37,11 +40,26 @@ class _Directive(NamedTuple):
     suffix: _Span
 
 
-class _Comparable(NamedTuple):
-    """A text as it is compared, and where each of its characters stands in the text."""
+class _Comparable:
+    """A text as it is compared, line by line, with the way back to its offsets."""
 
-    text: str
-    offsets: list[int]
+    def __init__(self, text: str) -> None:
+        self._lines: list[tuple[int, int, Sequence[int]]] = []
+        lines: list[str] = []
+        begin = original = 0
+        for line in text.split("\n"):
+            compared, offsets = _compared(line)
+            lines.append(compared)
+            self._lines.append((begin, original, offsets))
+            begin += len(compared) + 1
+            original += len(line) + 1
+        self.text = "\n".join(lines) + "\n"
+
+    def original(self, at: int) -> int:
+        """Give where a character stands in the text."""
+        place = bisect_right(self._lines, at, key=itemgetter(0)) - 1
+        begin, original, offsets = self._lines[place]
+        return original + offsets[at - begin]
 
 
 def text_directive(text: str, start: int, end: int) -> str:
@@ -77,11 +95,11 @@ def _candidates(text: str, passage: _Span) -> Iterator[_Directive]:
     words = [match.span() for match in _UNBROKEN.finditer(text, first, last)]
     one_line = "\n" not in text[first:last]
     whole = (passage, (last, last))
-    edged = list(_edges(text, passage, words))
-    alone = edged if not one_line or len(words) > _WHOLE_QUOTE_WORDS else []
-    if one_line:
-        alone.append(whole)
-    for opening, closing in alone:
+    alone: list[tuple[_Span, _Span]] = []
+    long = not one_line or len(words) > _WHOLE_QUOTE_WORDS
+    edges = _edges(text, passage, words) if long else ()
+    for opening, closing in chain(edges, [whole] * one_line):
+        alone.append((opening, closing))
         yield _Directive((first, first), opening, closing, (last, last))
     if not alone:
         return
@@ -168,7 +186,7 @@ def _inside_word(text: str, at: int) -> bool:
 
 def _target(page: _Comparable, text: str, directive: _Directive) -> _Span | None:
     """Give the span that a browser would mark for a directive, or None."""
-    prefix, start, end, suffix = (_compare(text[slice(*part)]) for part in directive)
+    prefix, start, end, suffix = (_compared(text[slice(*part)])[0] for part in directive)
     body = page.text
     at = 0
     while True:
@@ -188,7 +206,7 @@ def _target(page: _Comparable, text: str, directive: _Directive) -> _Span | None
                     return None
                 finish = closing + len(end)
             if not suffix or body.startswith(suffix, _past_space(body, finish)):
-                return page.offsets[found], page.offsets[finish - 1] + 1
+                return page.original(found), page.original(finish - 1) + 1
             if not end:
                 break
 
@@ -201,35 +219,24 @@ def _past_space(text: str, at: int) -> int:
 
 @lru_cache(maxsize=4)
 def _comparable(text: str) -> _Comparable:
-    """Put a section into the form in which it is compared; a line feed still parts paragraphs."""
-    lines: list[str] = []
-    offsets: list[int] = []
-    line_start = 0
-    for line in text.split("\n"):
-        folded = fold(line)
-        letters = _letters(folded.text)
-        lines.append("".join(letters))
-        if isinstance(letters, str):
-            offsets += [line_start + offset for offset in folded.offsets[:-1]]
-        else:
-            for letter, offset in zip(letters, folded.offsets, strict=False):
-                offsets += [line_start + offset] * len(letter)
-        offsets.append(line_start + len(line))
-        line_start += len(line) + 1
-    return _Comparable("\n".join(lines) + "\n", offsets)
+    return _Comparable(text)
 
 
-def _compare(part: str) -> str:
-    return "".join(_letters(fold(part).text))
-
-
-def _letters(text: str) -> str | list[str]:
-    """Give each letter without case and accents: one for one where a text has plain ones only."""
-    return text.lower() if text.isascii() else list(map(_plain, text))
+def _compared(text: str) -> tuple[str, Sequence[int]]:
+    """Give a text in the form in which it is compared, and where each character stood."""
+    folded = fold(text)
+    if folded.text.isascii():
+        return folded.text.lower(), folded.offsets
+    letters = [_plain(letter) for letter in folded.text]
+    offsets = [
+        offset for letter, offset in zip(letters, folded.offsets, strict=False) for _ in letter
+    ]
+    return "".join(letters), [*offsets, len(text)]
 
 
 @lru_cache(maxsize=1024)
 def _plain(letter: str) -> str:
+    """Give a letter without case and accents."""
     parts = unicodedata.normalize("NFKD", letter.casefold())
     return "".join(part for part in parts if not unicodedata.combining(part))
 

@@ -5,6 +5,7 @@ look-up is mostly start-up. Nothing here reads, writes or prints.
 """
 
 from collections.abc import Collection, Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 
@@ -87,6 +88,11 @@ class Topic(NamedTuple):
         return table(("Fact", "Statement", "Quote"), rows, self.title)
 
 
+@lru_cache(maxsize=16)
+def _lines(paragraphs: tuple[str, ...]) -> str:
+    return "\n".join(paragraphs)
+
+
 class Section(NamedTuple):
     """A section of the document: its whole text and its topics."""
 
@@ -101,7 +107,7 @@ class Section(NamedTuple):
     @property
     def text(self) -> str:
         """The paragraphs, a line each: what offsets in this section count in."""
-        return "\n".join(self.paragraphs)
+        return _lines(self.paragraphs)
 
     def facts(self) -> Iterator[Fact]:
         """Every fact of the section, in the order of the base."""
