@@ -45,13 +45,13 @@ Pair = tuple[int | None, int | None]
 def common_blocks(ours: Sequence[str], theirs: Sequence[str], run: int = _RUN) -> list[Block]:
     """Give the runs of at least `run` tokens that stand in both texts, in the order of ours."""
     where: dict[tuple[str, ...], list[int]] = {}
-    for at in range(len(theirs) - run + 1):
-        where.setdefault(tuple(theirs[at : at + run]), []).append(at)
+    for at, tokens in enumerate(zip(*(theirs[step:] for step in range(run)), strict=False)):
+        where.setdefault(tokens, []).append(at)
     often = _MOST_SEEDS if len(theirs) > _LONG_WINDOW else len(theirs)
     seen: dict[int, int] = {}
     blocks: list[Block] = []
-    for here in range(len(ours) - run + 1):
-        seeds = where.get(tuple(ours[here : here + run]), ())
+    for here, tokens in enumerate(zip(*(ours[step:] for step in range(run)), strict=False)):
+        seeds = where.get(tokens, ())
         if len(seeds) > often:
             continue
         for there in seeds:

@@ -31,13 +31,13 @@ class Source(Tokens):
                 places.setdefault(token, []).append(at)
         return places
 
+    @cached_property
+    def _facts(self) -> list[tuple[int, int, str]]:
+        return [(fact.start, fact.end, self._prefix + fact.id) for fact in self.section.facts()]
+
     def facts_in(self, start: int, end: int) -> tuple[str, ...]:
         """Give the ids of the facts whose quotes share characters with [start, end)."""
-        return tuple(
-            self._prefix + fact.id
-            for fact in self.section.facts()
-            if fact.start < end and start < fact.end
-        )
+        return tuple([id_ for first, stop, id_ in self._facts if first < end and start < stop])
 
 
 class Corpus:

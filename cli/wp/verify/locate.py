@@ -5,6 +5,7 @@ What is proposed here is only looked at more closely; it never decides a verdict
 """
 
 from collections import Counter
+from itertools import pairwise
 from math import log
 from typing import NamedTuple
 
@@ -15,6 +16,8 @@ _MOST_WINDOWS = 4
 _WORTH_A_LOOK = 0.7
 # A clause of the source that the quotation lacks may stand between the words it shares.
 _MARGIN = 80
+# Behind the last token of any source.
+_BEYOND = 1 << 60
 
 
 class Window(NamedTuple):
@@ -75,25 +78,29 @@ def _weights(corpus: Corpus, words: list[str]) -> dict[str, tuple[float, int]]:
 
 def _windows(source: Source, wanted: dict[str, tuple[float, int]], reach: int) -> list[Window]:
     """Slide a window over the words found in a source; give its best places, not overlapping."""
-    hits = sorted((at, word) for word in wanted for at in source.places.get(word, ()))
-    inside = dict.fromkeys(wanted, 0)
+    hits = sorted(
+        [(at, number) for number, word in enumerate(wanted) for at in source.places.get(word, ())]
+    )
+    weights, most = zip(*wanted.values(), strict=True) if wanted else ((), ())
+    inside = [0] * len(wanted)
     score = 0.0
     left = 0
+    begin = hits[0][0] if hits else 0
     scored: list[tuple[float, int, int]] = []
-    for right, (at, word) in enumerate(hits):
-        weight, most = wanted[word]
-        inside[word] += 1
-        if inside[word] <= most:
-            score += weight
-        while at - hits[left][0] >= reach:
+    for (at, number), (following, _) in pairwise([*hits, (_BEYOND, 0)]):
+        inside[number] += 1
+        if inside[number] <= most[number]:
+            score += weights[number]
+        while at - begin >= reach:
             gone = hits[left][1]
-            if inside[gone] <= wanted[gone][1]:
-                score -= wanted[gone][0]
+            if inside[gone] <= most[gone]:
+                score -= weights[gone]
             inside[gone] -= 1
             left += 1
+            begin = hits[left][0]
         # A run of hits is scored where it is fullest: before the window lets go of its first.
-        if right + 1 == len(hits) or hits[right + 1][0] - hits[left][0] >= reach:
-            scored.append((-score, hits[left][0], at + 1))
+        if following - begin >= reach:
+            scored.append((-score, begin, at + 1))
     scored.sort()
     best: list[Window] = []
     for negated, first, stop in scored[: 50 * _MOST_WINDOWS]:
