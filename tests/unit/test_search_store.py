@@ -3,6 +3,7 @@
 import json
 import os
 import random
+import re
 import sqlite3
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -16,6 +17,7 @@ from wp.errors import InputError, UsageError
 from wp.model import Base, Fact
 from wp.search.engine import nearest_topics, search
 from wp.search.index import build_index
+from wp.search.store.build import build
 from wp.search.store.index import StoredIndex
 from wp.search.store.keep import open_index
 from wp.search.store.model import Parts
@@ -249,11 +251,23 @@ def test_nothing_is_left_of_an_index_that_was_not_done(base_file: Path) -> None:
     assert [path.name for path in base_file.parent.iterdir()] == ["base.json"]
 
 
-def test_a_full_disk_gets_one_clear_line(base_file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def full(*arguments: Any) -> None:
-        raise sqlite3.OperationalError("database or disk is full")
+@pytest.mark.parametrize("times", [1, 2])
+def test_a_full_disk_is_told_in_one_clear_line(
+    base_file: Path, monkeypatch: pytest.MonkeyPatch, times: int
+) -> None:
+    left = [sqlite3.OperationalError("database or disk is full")] * times
 
-    monkeypatch.setattr("wp.search.store.build.build", full)
-    with pytest.raises(InputError, match=r"disk is full.*WP_CACHE"):
-        reopened(base_file)
+    def full_at_first(*arguments: Any) -> None:
+        if left:
+            raise left.pop()
+        build(*arguments)
+
+    monkeypatch.setattr("wp.search.store.build.build", full_at_first)
+    if times == 2:
+        with pytest.raises(InputError, match=r"nor in a temporary file: .*disk is full.*WP_CACHE"):
+            reopened(base_file)
+    else:
+        (told,), found = reopened(base_file)
+        assert re.match(r"it cannot be kept in .* \(.*disk is full\): each search", told)
+        assert found
     assert [path.name for path in base_file.parent.iterdir()] == ["base.json"]

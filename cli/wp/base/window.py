@@ -38,7 +38,10 @@ class Window:
         self.digest = sha256()
         self._read = read
         self._count = 0
-        self._file = path.open("rb")
+        try:
+            self._file = path.open("rb")
+        except OSError as error:
+            raise InputError(path, f"cannot be read: {error.strerror}") from None
         self._decode = codecs.getincrementaldecoder("utf-8-sig")().decode
         self._repeated: list[str] = []
         self._decode_value = json.JSONDecoder(**decoder_options(self._repeated)).raw_decode

@@ -6,17 +6,19 @@ _WIDTH = 30
 
 
 class Indexing:
-    """Tell once why an index is made; on a terminal, draw how far it is."""
+    """Tell why an index is made; on a terminal, draw how far it is."""
 
     def __init__(self) -> None:
-        self._told = False
+        self._told = ""
         self._drawn = -1
 
     def __call__(self, reason: str, done: int, whole: int) -> None:
         """Take what `wp.search.store.keep.Watch` is told."""
-        if not self._told:
-            self._told = True
-            sys.stderr.write(f"wp: making the index of a large base ({reason})\n")
+        if self._told != reason:
+            self._told = reason
+            begun = "\n" * (0 <= self._drawn < 100)
+            self._drawn = -1
+            sys.stderr.write(f"{begun}wp: making the index of a large base ({reason})\n")
         if not sys.stderr.isatty():
             return
         percent = 100 * done // max(whole, 1)

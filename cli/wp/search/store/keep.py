@@ -4,6 +4,7 @@ An index fits while the files it was made from have the size and time of change 
 only the time differs, the content is compared by its SHA-256. A file changed within two seconds of
 being indexed could keep its time, so such a time is not trusted. An index is made under another
 name and put in place in one step: of two processes that make it at once, each uses a whole one.
+Where it cannot be kept, it is made in a temporary file, which goes when it is closed.
 """
 
 import marshal
@@ -11,6 +12,7 @@ import os
 import sqlite3
 from collections.abc import Callable, Sequence
 from contextlib import closing, suppress
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -31,16 +33,37 @@ def open_index(
     """Open the index of the bases at `paths`, made first where it is missing or does not fit.
 
     `maker` is what the code that makes it is known by. InputError for what is wrong in a base, and
-    where the index cannot be kept.
+    where there is no room for the index in the temporary folder either.
     """
     file = folder / f"{name}.index"
     origin = [_stamp(path) for path in paths]
     database, reason = _fitting(file, paths, origin, repr((VERSION, maker)))
-    if database is None:
-        _make(file, paths, origin, repr((VERSION, maker)), lambda *done: watch(reason, *done))
-        database, reason = _fitting(file, paths, origin, repr((VERSION, maker)))
+    if database is not None:
+        return database
+    try:
+        _make(file, paths, origin, repr((VERSION, maker)), partial(watch, reason))
+    except (OSError, sqlite3.Error) as error:
+        kept = f"it cannot be kept in {folder} ({error}): each search makes it anew"
+        return _made_for_once(file, paths, partial(watch, kept))
+    database, reason = _fitting(file, paths, origin, repr((VERSION, maker)))
     if database is None:
         raise InputError(file, f"cannot be used: {reason}", remedy="give WP_CACHE another folder")
+    return database
+
+
+def _made_for_once(
+    file: Path, paths: Sequence[Path], progress: Callable[[int, int], None]
+) -> sqlite3.Connection:
+    """Make an index in a temporary file that the system removes with the connection."""
+    try:
+        database = sqlite3.connect("")
+        _fill(database, paths, progress)
+    except (OSError, sqlite3.Error) as error:
+        raise InputError(
+            file,
+            f"the index of a large base can be made neither there nor in a temporary file: {error}",
+            remedy="give WP_CACHE a folder to write to, with 2.5 times the base's size free",
+        ) from None
     return database
 
 
@@ -134,21 +157,14 @@ def _make(
     maker: str,
     progress: Callable[[int, int], None],
 ) -> None:
-    from wp.search.store.build import build
-
     temporary = file.with_suffix(f".{os.getpid()}.tmp")
     sure = _is_sure(origin)
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
         temporary.unlink(missing_ok=True)
         with closing(sqlite3.connect(temporary)) as database:
-            # A file that is thrown away when it does not get done needs no journal.
-            database.executescript(
-                "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA page_size = 8192;"
-                f"PRAGMA application_id = {APPLICATION};"
-            )
+            _fill(database, paths, progress)
             with database:
-                build(database, paths, progress)
                 database.executemany(
                     "INSERT INTO meta VALUES (?, ?)",
                     [
@@ -157,16 +173,25 @@ def _make(
                     ],
                 )
         temporary.replace(file)
-        _prune(file.parent)
-    except (OSError, sqlite3.Error) as error:
-        raise InputError(
-            file,
-            f"the index of a large base cannot be kept there: {error}",
-            remedy="give WP_CACHE a folder to write to, with 2.5 times the base's size free",
-        ) from None
+        with suppress(OSError):
+            _prune(file.parent)
     finally:
         with suppress(OSError):
             temporary.unlink(missing_ok=True)
+
+
+def _fill(
+    database: sqlite3.Connection, paths: Sequence[Path], progress: Callable[[int, int], None]
+) -> None:
+    from wp.search.store.build import build
+
+    # A file that is thrown away when it does not get done needs no journal.
+    database.executescript(
+        "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA page_size = 8192;"
+        f"PRAGMA application_id = {APPLICATION};"
+    )
+    with database:
+        build(database, paths, progress)
 
 
 def _prune(folder: Path) -> None:
