@@ -57,7 +57,7 @@ def _list_sections(library: Library, form: str, no_color: bool) -> None:
         from rich.console import Group
 
         from wp.show.documents import document_key
-        from wp.show.fact_table import name_table
+        from wp.show.name_table import name_table
 
         rows = [
             (

@@ -73,7 +73,7 @@ def _list_topics(library: Library, chosen: set[str], form: str, no_color: bool) 
         from rich.console import Group
 
         from wp.show.documents import document_key
-        from wp.show.fact_table import name_table
+        from wp.show.name_table import name_table
 
         rows = [
             (library.name(r["document"], r["section"]), r["topic"], r["title"], str(r["facts"]))

@@ -25,7 +25,9 @@ _STYLES = {
     "unsupported": Style(color="magenta"),
 }
 _SHOWN = 160
-_HEAD = Row("Line", Text("Verdict"), Text("Quotation or reported figure"))
+_HEAD = Row(
+    (Text("Line", justify="right"), Text("Verdict")), (Text("Quotation or reported figure"),)
+)
 
 
 def check_view(library: Library, checked: Sequence[CheckedDraft]) -> RenderableType:
@@ -51,10 +53,12 @@ def _draft(library: Library, checked: CheckedDraft) -> RenderableType:
 
 
 def _row(library: Library, entry: CheckedQuotation | CheckedClaim) -> Row:
-    place = f"{entry.place.line}:{entry.place.column}"
+    told = f"{entry.place.line}:{entry.place.column}"
+    place = Text(told, style=terminal.PLACE, justify="right")
     if isinstance(entry, CheckedQuotation):
-        return Row(place, _verdict(entry.verdict.verdict, entry), _quotation(library, entry))
-    return Row(place, _verdict(entry.claim.verdict, entry), _claim(entry))
+        verdict = _verdict(entry.verdict.verdict, entry)
+        return Row((place, verdict), (_quotation(library, entry),))
+    return Row((place, _verdict(entry.claim.verdict, entry)), (_claim(entry),))
 
 
 def _verdict(verdict: str, entry: CheckedQuotation | CheckedClaim) -> Text:

@@ -1,9 +1,8 @@
 """Facts as a table for people: place, statement, quotation with its figures, id to use next."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from rich.console import Group, RenderableType
-from rich.table import Table
 from rich.text import Text
 
 from wp.library import Library
@@ -11,10 +10,13 @@ from wp.model import Fact, Section, Topic
 from wp.search.answer import Answer, Hit
 from wp.show import terminal
 from wp.show.documents import document_line
+from wp.show.ruled import Row, RuledRows
 from wp.show.safe import one_line, printable
 from wp.text import find_printed
 
 Spans = Iterable[tuple[int, int]]
+
+_HEAD = Row((Text("Place"),), (Text("What the document states, in its words"),))
 
 
 def place_of(fact: Fact, *, named: bool = False) -> str:
@@ -40,41 +42,25 @@ def quotation(fact: Fact, matched: Spans = ()) -> Text:
     return text
 
 
-def fact_block(
-    library: Library, fact: Fact, matched: Spans = (), *, named: bool = False
-) -> RenderableType:
-    """Draw a fact as statement, quotation and id; `named` adds the document to it."""
-    parts: list[RenderableType] = [Text(printable(fact.statement), style=terminal.STATEMENT)]
-    if fact.context:
-        parts.append(Text(f"… {printable(fact.context)}", style=terminal.HINT))
-    parts.append(quotation(fact, matched))
-    parts.append(Text(library.qualify(fact), style=terminal.FACT_ID, overflow="fold"))
-    if named:
-        parts += document_line(library, fact.document)
-    return Group(*parts)
-
-
 def facts_table(
-    library: Library, rows: Iterable[tuple[Fact, Spans]], caption: str = "", *, named: bool = False
-) -> Table:
-    """Draw facts as a table of two columns: the place, and the fact itself.
+    library: Library, rows: Iterable[tuple[Fact, Spans]], *, named: bool = False
+) -> RuledRows:
+    """Draw facts in two columns: the place, and the fact as statement, quotation and id.
 
     `named` tells of each fact which document it is from, where several are loaded.
     """
-    table = Table(
-        box=terminal.FRAME,
-        show_lines=True,
-        expand=True,
-        pad_edge=False,
-        header_style="",
-        caption=Text(caption, style=terminal.HINT) if caption else None,
-        caption_justify="left",
-    )
-    table.add_column("Place", style=terminal.PLACE, no_wrap=True)
-    table.add_column("What the document states, in its words", ratio=1)
-    for fact, matched in rows:
-        table.add_row(place_of(fact), fact_block(library, fact, matched, named=named))
-    return table
+    return RuledRows(_HEAD, [_row(library, fact, matched, named) for fact, matched in rows])
+
+
+def _row(library: Library, fact: Fact, matched: Spans, named: bool) -> Row:
+    beside = [Text(printable(fact.statement), style=terminal.STATEMENT)]
+    if fact.context:
+        beside.append(Text(f"… {printable(fact.context)}", style=terminal.HINT))
+    beside.append(quotation(fact, matched))
+    beside.append(Text(library.qualify(fact), style=terminal.FACT_ID))
+    if named:
+        beside += document_line(library, fact.document)
+    return Row((Text(place_of(fact), style=terminal.PLACE),), tuple(beside))
 
 
 def answer_view(library: Library, answer: Answer) -> RenderableType:
@@ -125,15 +111,3 @@ def link_line(section: Section) -> Text:
     if not section.url_confirmed:
         text.append(" (address inferred, not confirmed)")
     return text
-
-
-def name_table(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> Table:
-    """Draw a plain table of names and numbers; a number's column is aligned right."""
-    rows = list(rows)
-    table = Table(box=terminal.FRAME, pad_edge=False, header_style="")
-    for number, column in enumerate(columns):
-        numeric = bool(rows) and all(row[number].isdecimal() or not row[number] for row in rows)
-        table.add_column(column, justify="right" if numeric else "left", overflow="fold")
-    for row in rows:
-        table.add_row(*(Text(printable(cell)) for cell in row))
-    return table

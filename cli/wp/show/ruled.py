@@ -1,53 +1,68 @@
-"""Rows of two short cells and a long one, with a rule between each two.
+"""Rows of short cells and a long one, with a rule between each two.
 
-They look like a `rich.table.Table`, which measures every cell before it draws it: too slow for a
-draft of hundreds of quotations.
+They look like a `rich.table.Table`, which measures every cell before it draws it: too slow for the
+facts of a section and the quotations of a draft, and slow to import for a look-up.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from rich.console import Console, ConsoleOptions
 from rich.segment import Segment
-from rich.style import Style
 from rich.text import Text
 
 from wp.show import terminal
 
-_EDGE = 1
-_GAP = 3
+_EDGE = " "
+_GAP = "   "
 
 
 class Row(NamedTuple):
-    """A place, set flush right; a short label; and the text that takes the width that is left."""
+    """Short cells, flush right where their `justify` says so, and what stands beside them.
 
-    place: str
-    label: Text
-    body: Text
+    The texts beside them take the width that is left, each from a line of its own.
+    """
+
+    cells: tuple[Text, ...]
+    beside: tuple[Text, ...]
 
 
 class RuledRows:
-    """Rows under a head."""
+    """Rows under a head; all have as many cells as the head."""
 
     def __init__(self, head: Row, rows: Sequence[Row]) -> None:
         self._rows = [head, *rows]
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> Iterator[Segment]:
         box = terminal.FRAME.substitute(options)
-        places = max(len(row.place) for row in self._rows)
-        labels = max(len(row.label) for row in self._rows)
-        indent = _EDGE + places + _GAP + labels + _GAP
-        width = max(options.max_width - indent - _EDGE, 1)
-        rule = Segment(" " * _EDGE + box.top * (options.max_width - 2 * _EDGE) + "\n")
+        rule = Segment(_EDGE + box.top * (options.max_width - 2 * len(_EDGE)) + "\n")
+        columns = zip(*(row.cells for row in self._rows), strict=True)
+        widths = [max(cell.cell_len for cell in column) for column in columns]
+        indent = len(_EDGE) + sum(widths) + len(widths) * len(_GAP)
+        width = max(options.max_width - indent - len(_EDGE), 1)
         yield rule
-        for number, row in enumerate(self._rows):
-            style = terminal.PLACE if number else Style.null()
-            yield Segment(" " * _EDGE + row.place.rjust(places) + " " * _GAP, style)
-            yield from row.label.render(console)
-            before = " " * (labels - len(row.label) + _GAP)
-            for line in row.body.wrap(console, width, overflow="fold"):
-                yield Segment(before)
-                line.rstrip()
-                yield from line.render(console, end="\n")
-                before = " " * indent
+        for row in self._rows:
+            yield Segment(_EDGE)
+            for cell, room in zip(row.cells, widths, strict=True):
+                blank = Segment(" " * (room - cell.cell_len))
+                if cell.justify == "right":
+                    yield blank
+                yield from _styled(cell, console)
+                if cell.justify != "right":
+                    yield blank
+                yield Segment(_GAP)
+            first = True
+            for text in row.beside:
+                for line in text.wrap(console, width, overflow=text.overflow or "fold"):
+                    if not first:
+                        yield Segment(" " * indent)
+                    line.rstrip()
+                    yield from _styled(line, console)
+                    yield Segment.line()
+                    first = False
             yield rule
+
+
+def _styled(text: Text, console: Console) -> Iterable[Segment]:
+    # A text without spans leaves its own style to whoever draws it.
+    return Segment.apply_style(text.render(console), console.get_style(text.style))
