@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from rich.console import Group, RenderableType
+from rich.console import RenderableType
 from rich.style import Style
 from rich.text import Text
 
@@ -30,16 +30,16 @@ _HEAD = Row(
 )
 
 
-def check_view(library: Library, checked: Sequence[CheckedDraft]) -> RenderableType:
-    """Draw checked drafts, one table each, and what was found in all."""
-    drafts = (_draft(library, draft) for draft in checked)
+def check_view(library: Library, checked: Sequence[CheckedDraft]) -> list[RenderableType]:
+    """Draw checked drafts, one table each, and what was found in all; one below the other."""
+    drafts = [part for draft in checked for part in _draft(library, draft)]
     found = {quotation.verdict.document for draft in checked for quotation in draft.quotations}
     named = {id_.partition(":")[0] for d in checked for c in d.claims for id_ in c.claim.facts}
     key = document_key(library, {*filter(None, found), *named})
-    return Group(*drafts, _summary(checked), *key)
+    return [*drafts, _summary(checked), *key]
 
 
-def _draft(library: Library, checked: CheckedDraft) -> RenderableType:
+def _draft(library: Library, checked: CheckedDraft) -> list[RenderableType]:
     title = Text(printable(checked.draft.path), style=terminal.STATEMENT)
     rows: list[CheckedQuotation | CheckedClaim] = [*checked.quotations, *checked.claims]
     rows.sort(key=lambda entry: entry.place)
@@ -49,7 +49,7 @@ def _draft(library: Library, checked: CheckedDraft) -> RenderableType:
     for warning in checked.warnings:
         told = f"{warning.line}:{warning.column} warning: {printable(warning.text)}"
         parts.append(Text(told, style=terminal.WARNING))
-    return Group(*parts)
+    return parts
 
 
 def _row(library: Library, entry: CheckedQuotation | CheckedClaim) -> Row:

@@ -35,32 +35,28 @@ class RuledRows:
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> Iterator[Segment]:
         box = terminal.FRAME.substitute(options)
-        rule = Segment(_EDGE + box.top * (options.max_width - 2 * len(_EDGE)) + "\n")
+        rule = _EDGE + box.top * (options.max_width - 2 * len(_EDGE)) + "\n"
         columns = zip(*(row.cells for row in self._rows), strict=True)
         widths = [max(cell.cell_len for cell in column) for column in columns]
         indent = len(_EDGE) + sum(widths) + len(widths) * len(_GAP)
         width = max(options.max_width - indent - len(_EDGE), 1)
-        yield rule
+        between = rule
         for row in self._rows:
-            yield Segment(_EDGE)
+            between += _EDGE
             for cell, room in zip(row.cells, widths, strict=True):
-                blank = Segment(" " * (room - cell.cell_len))
-                if cell.justify == "right":
-                    yield blank
+                blank = " " * (room - cell.cell_len)
+                before, after = (blank, "") if cell.justify == "right" else ("", blank)
+                yield Segment(between + before)
                 yield from _styled(cell, console)
-                if cell.justify != "right":
-                    yield blank
-                yield Segment(_GAP)
-            first = True
+                between = after + _GAP
             for text in row.beside:
                 for line in text.wrap(console, width, overflow=text.overflow or "fold"):
-                    if not first:
-                        yield Segment(" " * indent)
                     line.rstrip()
+                    yield Segment(between)
                     yield from _styled(line, console)
-                    yield Segment.line()
-                    first = False
-            yield rule
+                    between = "\n" + " " * indent
+            between = "\n" + rule
+        yield Segment(between)
 
 
 def _styled(text: Text, console: Console) -> Iterable[Segment]:
