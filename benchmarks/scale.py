@@ -19,8 +19,8 @@ from interleaved import markdown_table, medians
 from peers import PEERS
 
 from wp.library import Library, open_library
-from wp.search.calibrate import rarity
 from wp.search.query import parse_query
+from wp.search.rank import Look
 from wp.search.store.best import best_covered
 from wp.search.store.index import Allowed
 from wp.search.terms import find_terms
@@ -117,12 +117,12 @@ def agreement(library: Library, count: int) -> str:
     for number in range(count):
         query = " ".join(chance.sample(common, 1 + number % 3))
         terms = find_terms(index, parse_query(query))
-        weights = [rarity(term.hits, index["rows"]) for term in terms]
+        look = Look(index, terms, "", 60, 0.0)
         whole: dict[int, float] = {}
-        for term, weight in zip(terms, weights, strict=True):
+        for term, weight in zip(terms, look.weights, strict=True):
             for row, strength in term.rows.items():
                 whole[row] = whole.get(row, 0.0) + weight * strength
-        best, _ = best_covered(index, terms, weights, Allowed(None, None), 60)
+        best, _ = best_covered(index, look, Allowed(None, None))
         ours = sorted(best, key=lambda row: (-best[row], row))[:60]
         full = sorted(whole, key=lambda row: (-whole[row], row))[:60]
         same += len(set(ours) & set(full))

@@ -34,14 +34,14 @@ def search(
     asked = parse_query(query)
     terms = find_terms(index, asked, exact=exact)
     allowed = _filter(index, facts, sections, topics, asked.phrases)
-    ranked = rank(index, terms, asked.intent, allowed)
-    if not exact and (not ranked or ranked[0][1] < CUT):
+    count = max(limit, 1)
+    ranked = rank(index, terms, asked.intent, allowed, count=count, least=CUT)
+    if not exact and not ranked:
         terms = with_synonyms(index, terms)
-        ranked = rank(index, terms, asked.intent, allowed)
+        ranked = rank(index, terms, asked.intent, allowed, count=count, least=CUT)
     hits = tuple(
         Hit(facts[row], round(score, 1), explain(index, row, facts[row], terms))
         for row, score in ranked[: max(limit, 0)]
-        if score >= CUT
     )
     return Answer(hits, _corrected(hits))
 

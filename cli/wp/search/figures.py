@@ -11,7 +11,7 @@ from wp.search.layout import Index
 from wp.search.query import Query
 from wp.search.terms import Term, rows_of
 from wp.search.tokens import Token
-from wp.search.vocabulary import Reading, readings
+from wp.search.vocabulary import readings
 
 ROUNDED = 0.85
 """What a number counts that agrees with a figure when that is rounded."""
@@ -58,18 +58,19 @@ def _term(
     values: tuple[int | float, ...],
     exact: bool,
 ) -> tuple[int, Term]:
-    found: list[Reading] = []
-    as_words: dict[int, float] = {}
-    for word in inside:
-        meant = readings(index, word.text, exact=exact)
-        found += meant
-        for row, strength in rows_of(index, meant).items():
-            as_words[row] = as_words.get(row, 0.0) + strength / len(inside)
-    for row, strength in as_words.items():
-        rows[row] = max(rows.get(row, 0.0), strength)
+    meant = [readings(index, word.text, exact=exact) for word in inside]
+    found = [reading for word in meant for reading in word]
+    if len(inside) == 1:
+        hit = rows_of(index, found, rows)
+    else:
+        as_words: dict[int, float] = {}
+        for word in meant:
+            for row, strength in rows_of(index, word).items():
+                as_words[row] = as_words.get(row, 0.0) + strength / len(inside)
+        hit = rows_of(index, (), rows, as_words)
     text = query.text[inside[0].start : inside[-1].end]
     kind: MatchKind = "number" if values else "date"
-    return inside[0].start, Term(text, tuple(found), rows, kind, values)
+    return inside[0].start, Term(text, tuple(found), hit, kind, values)
 
 
 def _counted(index: Index, quantity: Quantity, exact: bool) -> dict[int, float]:

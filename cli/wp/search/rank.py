@@ -1,7 +1,7 @@
 """Ranking: which facts answer the terms of a query best."""
 
-from collections.abc import Callable
-from heapq import nlargest
+from collections.abc import Callable, Mapping
+from heapq import heappush, heappushpop, nlargest
 
 from wp.search.calibrate import (
     LAY_WORD,
@@ -14,8 +14,11 @@ from wp.search.layout import HOLDS_DATE, HOLDS_FIGURE, Index
 from wp.search.query import Intent
 from wp.search.terms import Term
 
-_CANDIDATES = 60
+CANDIDATES = 60
 """So many facts with the best coverage are looked at closely."""
+
+SLACK = 1e-9
+"""Sums taken in another order may differ by so much."""
 
 _REVERSED = 0.5
 """What two neighbouring words count that stand together the other way round."""
@@ -23,45 +26,99 @@ _REVERSED = 0.5
 _LONGEST_ALIAS = 4
 _RARE_ALIAS_SHARE = 0.02
 
+Scored = tuple[int, float]
+"""A row and its score from 0 to 100."""
+
 _Pair = tuple[float, tuple[str, ...], tuple[str, ...]]
 
 
 def rank(
-    index: Index, terms: list[Term], intent: Intent, allowed: Callable[[int], bool]
-) -> list[tuple[int, float]]:
-    """Give (row, score) of the best facts, best first, ties in the order of the base."""
-    rows = index["rows"]
-    weights = [rarity(term.hits, rows) if term.hits else UNKNOWN for term in terms]
+    index: Index,
+    terms: list[Term],
+    intent: Intent,
+    allowed: Callable[[int], bool],
+    *,
+    count: int = CANDIDATES,
+    least: float = 0.0,
+) -> list[Scored]:
+    """Give (row, score) of the best facts, best first, ties in the order of the base.
+
+    At most `count` of them, and none with a score below `least`.
+    """
+    look = Look(index, terms, intent, count, least)
     if "store" in index:
         from wp.search.store.best import best_covered
 
-        covered, asked = best_covered(index, terms, weights, allowed, _CANDIDATES)
+        covered, asked = best_covered(index, look, allowed)
     else:
-        covered, asked = _coverage(index, terms, weights)
-    whole = sum(weights)
-    best = nlargest(
-        _CANDIDATES,
-        (
-            (share / (whole + asked.get(row, 0.0)), -row)
-            for row, share in covered.items()
+        covered, asked = _coverage(index, terms, look.weights)
+    return look.best(covered, asked, allowed)
+
+
+class Look:
+    """A close look at the facts that hold most of a query."""
+
+    def __init__(
+        self, index: Index, terms: list[Term], intent: Intent, count: int, least: float
+    ) -> None:
+        rows = index["rows"]
+        self.terms = terms
+        self.weights = [rarity(term.hits, rows) if term.hits else UNKNOWN for term in terms]
+        self.whole = sum(self.weights)
+        self.count = count
+        self.least = least
+        self._index = index
+        unknown = sum(UNKNOWN for term in terms if not term.rows)
+        self._aliased = _aliased(index, terms) if unknown else set()
+        self._spared = (1 - UNKNOWN_BESIDE_ALIAS) * unknown
+        self._pairs = _pairs(terms, self.weights)
+        self._wanted = {"figure": HOLDS_FIGURE, "date": HOLDS_DATE, "": 0}[intent]
+        self._scores: dict[int, float] = {}
+
+    def best(
+        self,
+        covered: Mapping[int, float],
+        asked: Mapping[int, float],
+        allowed: Callable[[int], bool],
+    ) -> list[Scored]:
+        """Give (row, score) of the best among the facts with the best coverage, best first.
+
+        `covered` is how much of the query each holds, `asked` how much more it was asked.
+        """
+        whole = self.whole
+        shares = (
+            (held / (whole + asked.get(row, 0.0)), -row)
+            for row, held in covered.items()
             if allowed(row)
-        ),
-    )
-    unknown = sum(UNKNOWN for term in terms if not term.rows)
-    aliased = _aliased(index, terms) if unknown else set()
-    pairs = _pairs(terms, weights)
-    wanted = {"figure": HOLDS_FIGURE, "date": HOLDS_DATE, "": 0}[intent]
-    scored = []
-    for _, negative in best:
-        row = -negative
-        total = whole + asked.get(row, 0.0)
-        if row in aliased:
-            total -= (1 - UNKNOWN_BESIDE_ALIAS) * unknown
-        together = _together(index["sequences"][row], pairs) if pairs else None
-        fits = not wanted or bool(index["holds"][row] & wanted)
-        scored.append((row, score(covered[row] / total, together, fits)))
-    scored.sort(key=lambda item: (-item[1], item[0]))
-    return scored
+        )
+        found: list[Scored] = []
+        highest: list[float] = []
+        for share, negative in nlargest(CANDIDATES, shares):
+            if len(highest) == self.count and share < self.share_for(highest[0]) - SLACK:
+                break
+            row = -negative
+            scored = self._score(row, covered[row], asked.get(row, 0.0))
+            found.append((row, scored))
+            (heappush if len(highest) < self.count else heappushpop)(highest, scored)
+        found = [(row, scored) for row, scored in found if scored >= self.least]
+        found.sort(key=lambda item: (-item[1], item[0]))
+        return found[: self.count]
+
+    def share_for(self, scored: float) -> float:
+        """Give the share of the query without which no fact has this score."""
+        # A score is never above the share, but where a part of what is unknown is spared.
+        return scored / 100 * (1 - self._spared / self.whole if self._aliased else 1)
+
+    def _score(self, row: int, covered: float, asked: float) -> float:
+        if row not in self._scores:
+            total = self.whole + asked
+            if row in self._aliased:
+                total -= self._spared
+            index = self._index
+            together = _together(index["sequences"][row], self._pairs) if self._pairs else None
+            fits = not self._wanted or bool(index["holds"][row] & self._wanted)
+            self._scores[row] = score(covered / total, together, fits)
+        return self._scores[row]
 
 
 def _coverage(

@@ -1,5 +1,6 @@
 """The terms of a query and the facts that each of them hits, with the strength of the hit."""
 
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from wp.search.answer import MatchKind
@@ -36,7 +37,7 @@ class Term(NamedTuple):
 
     text: str
     readings: tuple[Reading, ...]
-    rows: dict[int, float]
+    rows: Mapping[int, float]
     kind: MatchKind = "word"
     values: tuple[int | float, ...] = ()
     own_hits: int | None = None
@@ -94,8 +95,7 @@ def _word_terms(
     kind: MatchKind = "word"
     if (not found or printed.isupper()) and token.text in index["acronyms"]:
         kind = "acronym"
-        for row in index["acronyms"][token.text]:
-            rows[row] = max(rows.get(row, 0.0), ACRONYM_STRENGTH)
+        rows = rows_of(index, found, dict.fromkeys(index["acronyms"][token.text], ACRONYM_STRENGTH))
     if not rows:
         if pair := parts(index, token.text):
             halves = [readings(index, half) for half in pair]
@@ -126,12 +126,21 @@ def _named(index: Index, words: list[Token]) -> dict[int, str]:
     return named
 
 
-def rows_of(index: Index, found: list[Reading]) -> dict[int, float]:
-    """Give the strength with which readings of one term hit each fact."""
+def rows_of(
+    index: Index, found: Sequence[Reading], *known: Mapping[int, float]
+) -> Mapping[int, float]:
+    """Give the strength with which readings of one term hit each fact.
+
+    Of rows that are known with a strength already, the greater of the two is taken.
+    """
     if "store" in index:
-        stored: dict[int, float] = index["store"].rows_of(found)
+        stored: Mapping[int, float] = index["store"].rows_of(found, *known)
         return stored
     rows: dict[int, float] = {}
+    for more in known:
+        for row, strength in more.items():
+            if strength > rows.get(row, 0.0):
+                rows[row] = strength
     postings = index["facts"]
     topics = index["topics"]
     ranges = index["ranges"]
@@ -185,9 +194,9 @@ def with_synonyms(index: Index, terms: list[Term]) -> list[Term]:
 
 def _widened(index: Index, term: Term, found: list[Reading], phrase_rows: dict[int, float]) -> Term:
     own = tuple(r for r in term.readings if r.kind != "spelling")
-    rows = term.rows.copy() if len(own) == len(term.readings) else {}
-    own_hits = len(rows)
-    for row, strength in (*rows_of(index, found).items(), *phrase_rows.items()):
-        if strength > rows.get(row, 0.0):
-            rows[row] = strength
-    return term._replace(readings=(*own, *found), rows=rows, own_hits=own_hits)
+    rows = term.rows if len(own) == len(term.readings) else {}
+    return term._replace(
+        readings=(*own, *found),
+        rows=rows_of(index, found, rows, phrase_rows),
+        own_hits=len(rows),
+    )

@@ -1,28 +1,130 @@
 """The facts that hold most of a query, found without adding up every fact that holds some of it.
 
-The same sums as `wp.search.rank` adds up, for the best facts only. Listed rows are added up as
-there, those that cannot come near the best left out (the bound of MaxScore: Turtle and Flood 1995).
-Rows that only bitmaps hold are found by intersecting these: a branch for each choice of terms, and
-of strengths where many rows hold the same terms, cut off where even the best of it is not enough.
-Of rows in one branch, which hold the same with the same strength, the first of the base are enough.
+What may answer is found by bounds (see `wp.search.store.reach`), from a high mark down to that of
+the best facts found, below which nothing can be among them; it is added up as `wp.search.rank`
+does. Where words are so common that too many facts could be among the best, these are parted by
+strength: a branch for each choice of terms and of their strengths, cut off where even the best of
+it is not enough (the bound of MaxScore: Turtle and Flood 1995). Of rows in one branch, which hold
+the same with the same strength, the first of the base are enough.
 """
 
 from collections.abc import Callable
-from heapq import heappush, heapreplace
-from typing import Any, NamedTuple
+from heapq import heapify, heappush, heapreplace, nlargest
+from itertools import islice
+from typing import NamedTuple
 
 from wp.search.calibrate import LAY_WORD
 from wp.search.layout import Index
+from wp.search.rank import CANDIDATES, SLACK, Look
 from wp.search.store.index import Allowed
-from wp.search.store.layout import bitmap
-from wp.search.store.rows import Rows, rows_in
+from wp.search.store.layout import bitmap, rows_in
+from wp.search.store.reach import Reach
+from wp.search.store.rows import Rows
 from wp.search.terms import Term
+
+_MANY = 1500
+"""So many facts are added up one by one before they are parted by strength."""
 
 _FEW = 100
 """So many rows of a branch are looked at one by one before it is parted by strength."""
 
-_SLACK = 1e-9
-"""Sums taken in another order may differ by so much."""
+_STEP = 0.2
+"""The mark is lowered by so much of the query as long as too few facts are found."""
+
+
+def best_covered(
+    index: Index, look: Look, allowed: Callable[[int], bool]
+) -> tuple[dict[int, float], dict[int, float]]:
+    """Give what `wp.search.rank` sums up for all, for the best facts and some others."""
+    assert isinstance(allowed, Allowed)
+    sums = _Sums(index, look, allowed)
+    least = _add_reaching(sums)
+    if least is not None:
+        _Parting(sums, least).add_all()
+    return sums.covered, sums.asked
+
+
+class _Sums:
+    """Adds up what single facts hold of a query, as `wp.search.rank` does and in the same order."""
+
+    def __init__(self, index: Index, look: Look, allowed: Allowed) -> None:
+        self.look = look
+        self.terms = list(zip(map(_rows, look.terms), look.weights, strict=True))
+        self.count = index["rows"]
+        lay = index["lay"]
+        self.lay = [
+            {row for stem in term.stems for row in lay.get(stem, ())} for term in look.terms
+        ]
+        self.covered: dict[int, float] = {}
+        self.asked: dict[int, float] = {}
+        self.allowed = allowed
+        bits = allowed.bits
+        self.within = (1 << self.count) - 1 if bits is None else int.from_bytes(bits, "little")
+
+    def add(self, row: int) -> float | None:
+        """Add up one fact; give its share of the query, None where it is not allowed or known."""
+        if row in self.covered or not self.allowed(row):
+            return None
+        covered = asked = 0.0
+        for (rows, weight), lay in zip(self.terms, self.lay, strict=True):
+            if strength := rows[row]:
+                covered += weight * strength
+                if row in lay:
+                    extra = LAY_WORD * weight * weight
+                    covered += extra * strength
+                    asked += extra
+        if not covered:
+            return None
+        self.covered[row] = covered
+        if asked:
+            self.asked[row] = asked
+        return covered / (self.look.whole + asked)
+
+    def bounds(self) -> list[list[tuple[float, int]]]:
+        """Give for each term where facts hold it, with the greatest share it can be of the query.
+
+        What a fact is asked more for its own aliases adds to both parts of its share, so the share
+        grows by less than this bound.
+        """
+        whole = self.look.whole
+        found = []
+        for (rows, weight), lay in zip(self.terms, self.lay, strict=True):
+            term = [(weight * strength / whole, bits) for strength, bits in rows.bounds]
+            if lay:
+                bits = int.from_bytes(bitmap(lay, self.count), "little")
+                term.append(((weight + LAY_WORD * weight * weight) / whole, bits & rows.union))
+            found.append(term)
+        return found
+
+
+def _rows(term: Term) -> Rows:
+    assert isinstance(term.rows, Rows)
+    return term.rows
+
+
+def _add_reaching(sums: _Sums) -> float | None:
+    """Add up the facts that may be among the best: None when done, a mark where too many may."""
+    look = sums.look
+    least = look.share_for(look.least)
+    if len(sums.terms) == 1 and len(sums.terms[0][0]) > _MANY:
+        return least
+    reach = Reach(sums.bounds(), sums.within)
+    mark = max(least, reach.most - _STEP)
+    seen = 0
+    while True:
+        every = reach.rows(mark - SLACK)
+        new = list(islice(rows_in(_bytes(every ^ seen)), _MANY + 1))
+        if len(new) > _MANY:
+            return least
+        for row in new:
+            sums.add(row)
+        seen = every
+        best = look.best(sums.covered, sums.asked, sums.allowed)
+        if len(best) == look.count:
+            least = max(least, look.share_for(best[-1][1]))
+        if mark <= least:
+            return None
+        mark = least if len(best) == look.count else max(least, mark - _STEP)
 
 
 class _Common(NamedTuple):
@@ -36,111 +138,80 @@ class _Common(NamedTuple):
     levels: list[tuple[float, int, bool]]
 
 
-def best_covered(
-    index: Index,
-    terms: list[Term],
-    weights: list[float],
-    allowed: Callable[[int], bool],
-    count: int,
-) -> tuple[dict[int, float], dict[int, float]]:
-    """Give, for the `count` best facts and some others, what `wp.search.rank` sums up for all."""
-    assert isinstance(allowed, Allowed)
-    search = _Search(index, terms, weights, allowed, count)
-    search.add_all()
-    return search.covered, search.asked
+class _Parting:
+    """Adds up the facts that stand in lists, the most promising first, and in bitmaps."""
 
-
-class _Search:
-    def __init__(
-        self, index: Index, terms: list[Term], weights: list[float], allowed: Allowed, count: int
-    ) -> None:
-        self._terms = list(zip(terms, weights, strict=True))
-        self._whole = sum(weights)
-        self._allowed = allowed
-        self._count = count
-        lay = index["lay"]
-        self._lay = [{row for stem in term.stems for row in lay.get(stem, ())} for term in terms]
-        self.covered: dict[int, float] = {}
-        self.asked: dict[int, float] = {}
-        self._shares: list[float] = []
-        self._seen: set[int] = set()
+    def __init__(self, sums: _Sums, least: float) -> None:
+        self._sums = sums
+        self._whole = sums.look.whole
+        self._least = least - SLACK
+        self._alone = len(sums.terms) == 1
+        self._shares = [
+            held / (self._whole + sums.asked.get(row, 0.0)) for row, held in sums.covered.items()
+        ]
+        self._shares = nlargest(CANDIDATES, self._shares)
+        heapify(self._shares)
         self._common = sorted(
             (
-                _common(rows, weight, index["rows"], alone=len(terms) == 1)
-                for rows, weight in ((_stored(term.rows), w) for term, w in self._terms)
-                if rows and rows.levels
+                _common(rows, weight, sums.count, alone=self._alone)
+                for rows, weight in sums.terms
+                if rows.parted[1]
             ),
             key=lambda common: -common.most,
         )
 
     @property
     def _enough(self) -> float:
-        """The share of the worst among the best so far."""
-        return self._shares[0] - _SLACK if len(self._shares) == self._count else 0.0
+        """The share below which no fact can be among the best."""
+        if len(self._shares) < CANDIDATES:
+            return self._least
+        return max(self._least, self._shares[0] - SLACK)
 
     def add_all(self) -> None:
-        """Add up the rows that stand in lists, the most promising first, and in bitmaps."""
+        """Add up every fact that may be among the best."""
         sums: dict[int, float] = {}
-        for (term, weight), lay in zip(self._terms, self._lay, strict=True):
-            listed = _listed(term.rows, alone=len(self._terms) == 1)
-            for row, strength in listed.items():
-                sums[row] = sums.get(row, 0.0) + weight * strength
+        for (rows, weight), lay in zip(self._sums.terms, self._sums.lay, strict=True):
+            listed, levels = rows.parted
+            # Of a rare term, or of the only one; other listed rows are in a common term's bitmap.
+            if self._alone or not levels:
+                for row, strength in listed.items():
+                    sums[row] = sums.get(row, 0.0) + weight * strength
             # What is asked with a fact's own aliases is weighed apart: always looked at.
             for row in lay:
-                if row in term.rows:
+                if row in rows:
                     sums[row] = self._whole
         # The only term's listed rows that a bitmap holds too are found there.
-        more = sum(common.most for common in self._common) if len(self._terms) > 1 else 0.0
+        more = 0.0 if self._alone else sum(common.most for common in self._common)
         promising = sorted(sums, key=lambda row: (-sums[row], row))
         # A few of them set a mark that spares the bitmaps, and these one that spares the others.
-        for row in promising[: self._count]:
+        for row in promising[:CANDIDATES]:
             self._add(row)
-        self._add_common()
-        for row in promising[self._count :]:
+        self._branch(0, self._sums.within, 0.0, [])
+        for row in promising[CANDIDATES:]:
             if (sums[row] + more) / self._whole < self._enough:
                 break
             self._add(row)
 
-    def _add(self, row: int) -> None:
-        """Add up one row as `wp.search.rank` does, in the same order."""
-        if row in self._seen or not self._allowed(row):
-            return
-        self._seen.add(row)
-        covered = asked = 0.0
-        for (term, weight), lay in zip(self._terms, self._lay, strict=True):
-            strength = term.rows.get(row, 0.0)
-            if strength:
-                covered += weight * strength
-                if row in lay:
-                    extra = LAY_WORD * weight * weight
-                    covered += extra * strength
-                    asked += extra
-        self.covered[row] = covered
-        if asked:
-            self.asked[row] = asked
-        share = covered / (self._whole + asked)
-        if len(self._shares) < self._count:
+    def _add(self, row: int) -> bool:
+        share = self._sums.add(row)
+        if share is None:
+            return False
+        if len(self._shares) < CANDIDATES:
             heappush(self._shares, share)
         elif share > self._shares[0]:
             heapreplace(self._shares, share)
+        return True
 
-    def _add_common(self) -> None:
-        """Add up rows that only bitmaps hold, the most promising first."""
-        bits = self._allowed.bits
-        within = None if bits is None else int.from_bytes(bits, "little")
-        self._branch(0, within, 0.0, [])
-
-    def _branch(self, at: int, within: int | None, bound: float, held: list[_Common]) -> None:
+    def _branch(self, at: int, within: int, bound: float, held: list[_Common]) -> None:
         rest = sum(common.most for common in self._common[at:])
         if (bound + rest) / self._whole < self._enough:
             return
         if at == len(self._common):
-            if within is not None and held:
+            if held:
                 self._leaf(within, bound, held)
             return
         common = self._common[at]
-        inside = common.union if within is None else within & common.union
-        if inside:
+        if inside := within & common.union:
             self._branch(at + 1, inside, bound + common.most, [*held, common])
         self._branch(at + 1, within, bound, held)
 
@@ -160,11 +231,9 @@ class _Search:
         if at == len(held):
             new = 0
             for row in rows_in(_bytes(within)):
-                if row not in self._seen:
-                    self._add(row)
-                    new += row in self._seen
-                    if new == self._count and not mixed:
-                        return
+                new += self._add(row)
+                if new == CANDIDATES and not mixed:
+                    return
             return
         rest -= held[at].most
         for share, bits, among in held[at].levels:
@@ -172,30 +241,19 @@ class _Search:
                 self._part(at + 1, inside, sure + share, rest, held, mixed=mixed or among)
 
 
-def _stored(rows: object) -> Rows | None:
-    return rows if isinstance(rows, Rows) else None
-
-
-def _listed(rows: Any, *, alone: bool) -> dict[int, float]:
-    """Give the rows to be added up from a list: of a rare term, or of the only term."""
-    if not isinstance(rows, Rows):
-        plain: dict[int, float] = rows
-        return plain
-    return rows.listed if alone or not rows.levels else {}
-
-
 def _common(rows: Rows, weight: float, count: int, *, alone: bool) -> _Common:
     """Gather a common term; its listed rows become a bitmap too, unless it is the only term."""
+    listed, parted = rows.parted
     by_share: dict[float, int] = {}
     union = 0
-    for strength, hit in rows.numbers:
+    for strength, hit in parted:
         union |= hit
         by_share[weight * strength] = by_share.get(weight * strength, 0) | hit
     levels = [(share, hit, False) for share, hit in by_share.items()]
-    if rows.listed and not alone:
-        hit = int.from_bytes(bitmap(rows.listed, count), "little")
+    if listed and not alone:
+        hit = int.from_bytes(bitmap(listed, count), "little")
         union |= hit
-        levels.append((weight * max(rows.listed.values()), hit, True))
+        levels.append((weight * max(listed.values()), hit, True))
     levels.sort(key=lambda level: -level[0])
     return _Common(levels[0][0], union, levels)
 

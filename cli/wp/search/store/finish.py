@@ -15,6 +15,7 @@ from wp.search.store.layout import (
     pack_bits,
     pack_rows,
 )
+from wp.search.store.united import write_united
 from wp.search.thesaurus import kin_of_base, known_stems
 
 if TYPE_CHECKING:
@@ -26,6 +27,9 @@ def finish(database: sqlite3.Connection, builder: "Builder") -> None:
     database.executemany(
         "UPDATE topics SET stop = ? WHERE number = ?",
         ((stop, number) for number, (_, stop) in enumerate(builder.ranges)),
+    )
+    write_united(
+        database, builder.words, builder.postings, builder.topics, builder.ranges, builder.rows
     )
     _write_words(database, builder)
     for kind, lists in builder.lists.items():
@@ -99,7 +103,7 @@ def _split(
             _write_level(database, number, code, bitmap(hit, rows))
         else:
             rest.extend(row << 8 | code for row in hit)
-    return rest, levels
+    return array("I", sorted(rest)), levels
 
 
 def _write_topics(database: sqlite3.Connection, builder: "Builder", word: str, number: int) -> int:

@@ -2,15 +2,15 @@
 
 import marshal
 import sqlite3
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from array import array
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
 from wp.model import is_chosen
 from wp.search.layout import Index
-from wp.search.store.layout import TOPIC_LEVEL, bitmap, unpack_bits, unpack_rows
-from wp.search.store.rows import Rows, rows_in
-from wp.search.terms import STRENGTHS, TOPIC_STRENGTH
+from wp.search.store.layout import LISTED, bitmap, pack_rows, rows_in, unpack_bits, unpack_rows
+from wp.search.store.rows import Rows
 from wp.search.vocabulary import Reading
 
 
@@ -68,42 +68,89 @@ class Store:
         (value,) = self.one("SELECT value FROM meta WHERE key = ?", key)
         return marshal.loads(value)
 
-    def rows_of(self, found: Sequence[Reading]) -> Rows:
-        """Give the strength with which readings of one term hit each fact."""
-        listed: dict[int, float] = {}
-        levels: list[tuple[float, bytes]] = []
-        for reading in found:
-            quality = reading.quality
-            for posting in self._listed(reading.word):
-                strength = STRENGTHS[posting & 255] * quality
-                row = posting >> 8
-                if strength > listed.get(row, 0.0):
-                    listed[row] = strength
-            for level, bits in self._levels(reading.word):
-                strength = TOPIC_STRENGTH if level == TOPIC_LEVEL else STRENGTHS[level]
-                levels.append((strength * quality, bits))
-        return Rows(listed, levels, self.rows)
+    def rows_of(self, found: Sequence[Reading], *known: Mapping[int, float]) -> Rows:
+        """Give the strength with which readings of one term hit each fact; see `Rows`.
+
+        Of rows that are known with a strength already, the greater of the two is taken.
+        """
+        readings = [reading for reading in found if reading.word in self.forms(reading.stem)]
+        single: dict[int, float] = {}
+        for rows in known:
+            if isinstance(rows, Rows):
+                readings += rows.readings
+                rows = rows.single
+            for row, strength in rows.items():
+                single[row] = max(strength, single.get(row, 0.0))
+        return Rows(self, readings, single)
 
     @lru_cache(maxsize=256)  # noqa: B019
-    def _word(self, word: str) -> Any:
-        return self.one("SELECT number, postings, levels FROM words WHERE word = ?", word)
+    def forms(self, stem: str) -> dict[str, tuple[int, bytes, int]]:
+        """Give the words of a stem, in order: number, listed postings, how many bitmaps."""
+        found = self.every(
+            "SELECT word, number, postings, levels FROM words WHERE stem = ? ORDER BY number", stem
+        )
+        return {word: (number, postings, levels) for word, number, postings, levels in found}
 
-    @lru_cache(maxsize=256)  # noqa: B019
+    @lru_cache(maxsize=64)  # noqa: B019
+    def united(self, stem: str) -> tuple[int, bytes]:
+        """Give how many facts a stem hits, and these as they are stored."""
+        found: tuple[int, bytes] | None = self.one(
+            "SELECT hits, rows FROM united WHERE stem = ?", stem
+        )
+        if found is None:
+            words = self.forms(stem).values()
+            rows = {posting >> 8 for _, stored, _ in words for posting in unpack_rows(stored)}
+            found = len(rows), pack_rows(sorted(rows))
+        return found
+
+    @lru_cache(maxsize=32)  # noqa: B019
+    def bits(self, stem: str) -> int:
+        """Give a bitmap of the facts that a stem hits."""
+        hits, stored = self.united(stem)
+        listed = hits < LISTED
+        bits = bitmap(unpack_rows(stored), self.rows) if listed else unpack_bits(stored)
+        return int.from_bytes(bits, "little")
+
+    def hit(self, stem: str, words: Collection[str]) -> int:
+        """Give a bitmap of the facts that some words of a stem hit."""
+        if len(words) == len(self.forms(stem)):
+            return self.bits(stem)
+        every = 0
+        for word in words:
+            listed = (posting >> 8 for posting in unpack_rows(self.forms(stem)[word][1]))
+            every |= int.from_bytes(bitmap(listed, self.rows), "little")
+            for _, bits in self.levels(stem, word):
+                every |= bits
+        return every
+
+    def postings(self, stem: str, word: str) -> tuple["array[int]", "array[int]", "array[int]"]:
+        """Give all postings of a word, where the topics named with it begin, where these end."""
+        number, stored, levels = self.forms(stem)[word]
+        spans = b""
+        if levels:
+            every, spans = self.one("SELECT postings, spans FROM spread WHERE word = ?", number)
+            stored = every or stored
+        ends = unpack_rows(spans)
+        half = len(ends) // 2
+        return unpack_rows(stored), ends[:half], ends[half:]
+
+    def levels(self, stem: str, word: str) -> list[tuple[int, int]]:
+        """Give the weights of a word that hit many facts, each with a bitmap of these."""
+        number, _, count = self.forms(stem)[word]
+        if not count:
+            return []
+        levels = self.every("SELECT level, bits FROM levels WHERE word = ?", number)
+        return [(level, int.from_bytes(unpack_bits(bits), "little")) for level, bits in levels]
+
+    def bytes_of(self, bits: int) -> bytes:
+        """Give a bitmap that is a whole number as bytes."""
+        return bits.to_bytes((self.rows >> 3) + 1, "little")
+
+    @lru_cache(maxsize=1024)  # noqa: B019
     def of_row(self, row: int) -> tuple[str, int]:
         """Give a fact's stems in order, and whether it has figures and dates."""
         found: tuple[str, int] = self.one("SELECT sequence, holds FROM facts WHERE row = ?", row)
         return found
-
-    def _listed(self, word: str) -> Iterable[int]:
-        found = self._word(word)
-        return unpack_rows(found[1]) if found else ()
-
-    def _levels(self, word: str) -> list[tuple[int, bytes]]:
-        found = self._word(word)
-        if not found or not found[2]:
-            return []
-        levels = self.every("SELECT level, bits FROM levels WHERE word = ?", found[0])
-        return [(level, unpack_bits(bits)) for level, bits in levels]
 
     def near(self, word: str, allowed: int) -> list[str]:
         """Give the words of letters that are at most so many errors off, in the order of the base.
@@ -134,13 +181,11 @@ class Store:
     def phrase_rows(self, phrase: str) -> Iterable[int]:
         """Find the facts whose texts hold stems in this order, in the order of the base."""
         stems = phrase.split()
-        every = (1 << (self.rows + 8)) - 1
-        for stem in dict.fromkeys(stems):
-            forms = self.every("SELECT word FROM words WHERE stem = ? ORDER BY number", stem)
-            rows = self.rows_of([Reading(word, stem, 1.0, "word") for (word,) in forms])
-            every &= rows.union() | int.from_bytes(bitmap(rows.listed, self.rows), "little")
+        every = self.bits(stems[0])
+        for stem in stems[1:]:
+            every &= self.bits(stem)
         wanted = f" {' '.join(stems)} "
-        for row in rows_in(every.to_bytes((self.rows >> 3) + 2, "little")):
+        for row in rows_in(self.bytes_of(every)):
             (sequence,) = self.one("SELECT sequence FROM facts WHERE row = ?", row)
             if wanted in sequence:
                 yield row
@@ -215,8 +260,7 @@ class _Words(_View):
 
 class _Stems(_View):
     def get(self, stem: str, default: Any = ()) -> Any:
-        found = self._store.every("SELECT word FROM words WHERE stem = ? ORDER BY number", stem)
-        return tuple(word for (word,) in found) or default
+        return tuple(self._store.forms(stem)) or default
 
     def __getitem__(self, stem: str) -> Any:
         return self.get(stem)

@@ -3,14 +3,17 @@
 It holds what the small index holds (`wp.search.layout`), by word and by fact, so that a search
 reads the little it needs. The rows that a word hits lie in two forms. Where one weight of it hits
 few rows, these are listed as in the small index; where many, they are a bitmap, a bit a row, which
-Python's whole numbers intersect and unite a million rows at a time.
+Python's whole numbers intersect and unite a million rows at a time. All rows that a stem hits lie
+together once more (`united`), and all postings of words with bitmaps (`spread`): what may answer is
+found with these, and only that is weighed.
 """
 
+import re
 import zlib
 from array import array
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
-VERSION = 1
+VERSION = 2
 APPLICATION = 0x77704958
 """Marks the file as one of ours (SQLite's `application_id`)."""
 
@@ -19,6 +22,13 @@ MOST_ROWS = 1 << 24
 
 TOPIC_LEVEL = 256
 """Stands for a weight where a word is in the names of the rows' topic."""
+
+_SET = re.compile(rb"[^\0]")
+_STRIDE = 256
+_NOTHING = bytes(_STRIDE)
+
+LISTED = 256
+"""The facts that a stem hits are a list where they are fewer, else a bitmap."""
 
 SCHEMA = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value BLOB) WITHOUT ROWID;
@@ -37,6 +47,8 @@ CREATE TABLE words (
     number INTEGER PRIMARY KEY, word TEXT, stem TEXT, postings BLOB, levels INT
 );
 CREATE TABLE levels (word INT, level INT, bits BLOB, PRIMARY KEY (word, level)) WITHOUT ROWID;
+CREATE TABLE united (stem TEXT PRIMARY KEY, hits INT, rows BLOB) WITHOUT ROWID;
+CREATE TABLE spread (word INTEGER PRIMARY KEY, postings BLOB, spans BLOB);
 CREATE TABLE vocabulary (length INTEGER PRIMARY KEY, words BLOB, numbers BLOB);
 CREATE TABLE numbers (place INTEGER PRIMARY KEY, value, row INT, unit TEXT);
 CREATE TABLE periods (start TEXT, end TEXT, row INT);
@@ -75,6 +87,20 @@ def bitmap(rows: Iterable[int], count: int) -> bytearray:
     for row in rows:
         bits[row >> 3] |= 1 << (row & 7)
     return bits
+
+
+def rows_in(bits: bytes | bytearray) -> Iterator[int]:
+    """Give the rows whose bits are set, in order."""
+    for begin in range(0, len(bits), _STRIDE):
+        # Comparing a stretch with nothing is far faster than looking at each of its bytes.
+        if bits[begin : begin + _STRIDE] == _NOTHING:
+            continue
+        for match in _SET.finditer(bits, begin, begin + _STRIDE):
+            at = match.start()
+            byte = bits[at]
+            for bit in range(8):
+                if byte >> bit & 1:
+                    yield at * 8 + bit
 
 
 def pack_bits(bits: bytes | bytearray) -> bytes:

@@ -1,109 +1,124 @@
-"""The facts that a word hits, some listed, some in bitmaps, each with its strength."""
+"""The facts that the readings of a term hit: all at once to find them, one by one to weigh them."""
 
-import re
-from collections.abc import Iterator
+from array import array
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
+from typing import TYPE_CHECKING
 
-from wp.search.store.layout import bitmap
+from wp.search.store.layout import TOPIC_LEVEL, bitmap, rows_in, unpack_rows
+from wp.search.terms import STRENGTHS, TOPIC_STRENGTH
+from wp.search.vocabulary import Reading
 
-_SET = re.compile(rb"[^\0]")
-_STRIDE = 256
-_NOTHING = bytes(_STRIDE)
+if TYPE_CHECKING:
+    from wp.search.store.index import Store
+
+_MOST = STRENGTHS[-1]
 
 
-class Rows:
+class Rows(Mapping[int, float]):
     """A mapping from row to strength, as far as the ranking needs one.
 
-    `listed` holds single rows, `levels` bitmaps of rows that have the same strength, the strongest
-    first. A row's strength is the greatest that it has anywhere.
+    A row's strength is the greatest that it has by any reading, or among the `single` rows that
+    are known beside them. Nothing is read from the index before it is asked for.
     """
 
     def __init__(
-        self, listed: dict[int, float], levels: list[tuple[float, bytes]], count: int
+        self, store: "Store", readings: Sequence[Reading], single: Mapping[int, float]
     ) -> None:
-        self.listed = listed
-        self.levels = sorted(levels, key=lambda level: -level[0])
-        self._width = (count >> 3) + 1
-        self._count: int | None = None
-
-    def get(self, row: int, default: float = 0.0) -> float:
-        """Give the strength of a row."""
-        found = self.listed.get(row, 0.0)
-        at, bit = row >> 3, 1 << (row & 7)
-        for strength, bits in self.levels:
-            if strength <= found:
-                break
-            if bits[at] & bit:
-                return strength
-        return found or default
+        self.single = single
+        self._store = store
+        self.readings = readings
 
     def __getitem__(self, row: int) -> float:
-        return self.get(row)
-
-    def __setitem__(self, row: int, strength: float) -> None:
-        self.listed[row] = strength
-        self._count = None
+        """Give the strength of a row, 0 for one that is not hit."""
+        found = self.single.get(row, 0.0)
+        for quality, postings, starts, stops in self._words:
+            if quality * _MOST <= found:
+                break
+            at = bisect_left(postings, row << 8)
+            if at < len(postings) and postings[at] >> 8 == row:
+                found = max(found, STRENGTHS[postings[at] & 255] * quality)
+            if starts and TOPIC_STRENGTH * quality > found:
+                at = bisect_right(starts, row)
+                if at and row < stops[at - 1]:
+                    found = TOPIC_STRENGTH * quality
+        return found
 
     def __contains__(self, row: object) -> bool:
-        return row in self.listed or (isinstance(row, int) and self.get(row) > 0)
+        return isinstance(row, int) and self[row] > 0
 
     def __bool__(self) -> bool:
-        return bool(self.listed) or bool(self.levels)
+        return len(self) > 0
 
     def __len__(self) -> int:
-        if self._count is None:
-            every = self.union()
-            if self.levels and self.listed:
-                every |= int.from_bytes(bitmap(self.listed, 8 * self._width), "little")
-            self._count = every.bit_count() if self.levels else len(self.listed)
-        return self._count
+        if not self.readings:
+            return len(self.single)
+        if not self.single and (stem := self._whole_stem):
+            return self._store.united(stem)[0]
+        return self.union.bit_count()
+
+    def __iter__(self) -> Iterator[int]:
+        return rows_in(self._store.bytes_of(self.union))
 
     @cached_property
-    def numbers(self) -> list[tuple[float, int]]:
-        """The levels with their bitmaps as whole numbers."""
-        return [(strength, int.from_bytes(bits, "little")) for strength, bits in self.levels]
+    def bounds(self) -> list[tuple[float, int]]:
+        """Bitmaps that hold every row, each with the greatest strength that its rows may have."""
+        by_stem: dict[str, dict[str, float]] = {}
+        for reading in self.readings:
+            words = by_stem.setdefault(reading.stem, {})
+            words[reading.word] = max(reading.quality, words.get(reading.word, 0.0))
+        found = [
+            (_MOST * max(words.values()), self._store.hit(stem, words))
+            for stem, words in by_stem.items()
+        ]
+        if self.single:
+            bits = int.from_bytes(bitmap(self.single, self._store.rows), "little")
+            found.append((max(self.single.values()), bits))
+        return found
 
+    @property
     def union(self) -> int:
-        """Give one bitmap, as a whole number, of all rows that are in a level."""
+        """One bitmap of all rows."""
         every = 0
-        for _, bits in self.numbers:
+        for _, bits in self.bounds:
             every |= bits
         return every
 
-    def __iter__(self) -> Iterator[int]:
-        yield from self.listed
-        union = self.union().to_bytes(self._width, "little")
-        yield from (row for row in rows_in(union) if row not in self.listed)
+    @property
+    def _whole_stem(self) -> str:
+        """The stem of which the readings are all words, if they are."""
+        stem = self.readings[0].stem
+        words = {reading.word for reading in self.readings if reading.stem == stem}
+        alone = len(words) == len(self.readings)
+        return stem if alone and words == self._store.forms(stem).keys() else ""
 
-    def items(self) -> Iterator[tuple[int, float]]:
-        """Give every row with its strength."""
-        return ((row, self.get(row)) for row in self)
+    @cached_property
+    def _words(self) -> list[tuple[float, "array[int]", "array[int]", "array[int]"]]:
+        """The postings and the spans of topics of each word, the best reading first."""
+        found = [
+            (reading.quality, *self._store.postings(reading.stem, reading.word))
+            for reading in self.readings
+        ]
+        return sorted(found, key=lambda word: -word[0])
 
-    def copy(self) -> "Rows":
-        """Give a copy whose rows can be set apart from these."""
-        rows = Rows(dict(self.listed), self.levels, 0)
-        rows._width = self._width
-        return rows
+    @cached_property
+    def parted(self) -> tuple[dict[int, float], list[tuple[float, int]]]:
+        """All rows parted by strength: single ones, and bitmaps, the strongest first.
 
-    def merged(self, other: "Rows") -> "Rows":
-        """Give the rows of both, each with the greater of its strengths."""
-        rows = Rows(dict(self.listed), [*self.levels, *other.levels], 0)
-        rows._width = self._width
-        for row, strength in other.listed.items():
-            if strength > rows.listed.get(row, 0.0):
-                rows.listed[row] = strength
-        return rows
-
-
-def rows_in(bits: bytes) -> Iterator[int]:
-    """Give the rows whose bits are set, in order."""
-    for begin in range(0, len(bits), _STRIDE):
-        # Comparing a stretch with nothing is far faster than looking at each of its bytes.
-        if bits[begin : begin + _STRIDE] == _NOTHING:
-            continue
-        for match in _SET.finditer(bits, begin, begin + _STRIDE):
-            at = match.start()
-            byte = bits[at]
-            for bit in range(8):
-                if byte >> bit & 1:
-                    yield at * 8 + bit
+        A row may be in several.
+        """
+        listed = dict(self.single)
+        levels: list[tuple[float, int]] = []
+        for reading in self.readings:
+            quality = reading.quality
+            _, postings, _ = self._store.forms(reading.stem)[reading.word]
+            for posting in unpack_rows(postings):
+                strength = STRENGTHS[posting & 255] * quality
+                if strength > listed.get(posting >> 8, 0.0):
+                    listed[posting >> 8] = strength
+            for level, bits in self._store.levels(reading.stem, reading.word):
+                strength = TOPIC_STRENGTH if level == TOPIC_LEVEL else STRENGTHS[level]
+                levels.append((strength * quality, bits))
+        levels.sort(key=lambda level: -level[0])
+        return listed, levels
