@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from wp.chosen import Chosen, chosen_bases
-from wp.errors import InputError, NotFoundError
+from wp.errors import InputError, NotFoundError, OutOfOrderError
 from wp.model import Base, Fact, Section, Topic
 
 if TYPE_CHECKING:
@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 
 _Part = TypeVar("_Part")
 
-LARGEST_PREPARED = 8 * 1024 * 1024
-"""Bases of more bytes are searched in an index file; below, reading all at once is faster."""
+LARGEST_PREPARED = 2 * 1024 * 1024
+"""Bases of more bytes are searched in an index file; measured in docs/scale.md."""
 
 
 class Library:
@@ -302,13 +302,19 @@ def open_library(paths: Sequence[Path] = (), watch: "Watch | None" = None) -> Li
 
 def open_chosen(chosen: Chosen, watch: "Watch | None" = None) -> Library:
     """Open the bases that were chosen as one library; see `open_library`."""
+    from wp.base.read import MAX_BYTES
     from wp.prepared import open_bases
 
     try:
         if _are_large(chosen.paths):
             from wp.large import open_large
 
-            return open_large(chosen.paths, watch or (lambda reason, done, whole: None))
+            try:
+                return open_large(chosen.paths, watch or (lambda reason, done, whole: None))
+            except OutOfOrderError:
+                # Read whole, the order of its parts does not matter.
+                if any(os.stat(path).st_size > MAX_BYTES for path in chosen.paths):
+                    raise
         return Library(*open_bases(chosen.paths))
     except InputError as error:
         if chosen.origin != "data folder":

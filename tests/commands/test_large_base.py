@@ -99,6 +99,15 @@ def test_a_cache_that_cannot_be_written(run_wp: RunWp, large: Path, tmp_path: Pa
     assert done.stdout == run_wp(*asked).stdout
 
 
+def test_a_large_base_in_another_order(run_wp: RunWp, large: Path, tmp_path: Path) -> None:
+    path = tmp_path / "sorted.json"
+    path.write_text(json.dumps(json.loads(large.read_text("utf-8")), sort_keys=True), "utf-8")
+    asked = ("search", "herring ship 7", "--json")
+    done = run_wp(*asked, "--facts", str(path))
+    assert done.returncode == 0, done.stderr
+    assert done.stdout == run_wp(*asked, "--facts", str(large)).stdout
+
+
 def test_a_fault_deep_in_a_large_base(run_wp: RunWp, large: Path, tmp_path: Path) -> None:
     path = tmp_path / "broken.json"
     path.write_bytes(

@@ -13,7 +13,7 @@ import wp.base.window
 from wp.base.load import load
 from wp.base.schema import is_plain_fact, is_plain_key, is_plain_lines, part_validator
 from wp.base.stream import Stream
-from wp.errors import InputError
+from wp.errors import InputError, OutOfOrderError
 
 Raw = dict[str, Any]
 
@@ -104,6 +104,13 @@ def test_pieces_and_complaints_do_not_depend_on_the_window(
         monkeypatch.undo()
         monkeypatch.setattr(wp.base.window, "_CHUNK", chunk)
         assert told(path) == whole, chunk
+
+
+def test_another_order_is_told_as_such(small_raw: Raw, tmp_path: Path) -> None:
+    path = tmp_path / "base.json"
+    path.write_text(json.dumps(small_raw, sort_keys=True), encoding="utf-8")
+    with pytest.raises(OutOfOrderError, match="does not come before"):
+        list(Stream(path).pieces())
 
 
 @pytest.mark.parametrize("way", ["sound", "indented", "escaped"])

@@ -10,7 +10,7 @@ from typing import Any, Literal, NamedTuple
 
 from wp.base.schema import is_plain_fact, is_plain_key, is_plain_lines, part_validator
 from wp.base.window import Window
-from wp.errors import InputError
+from wp.errors import InputError, OutOfOrderError
 
 Raw = dict[str, Any]
 
@@ -35,7 +35,8 @@ class Stream:
     def pieces(self) -> Iterator[Piece]:
         """Give document, sections, topics and facts in the order of the file.
 
-        InputError names the place of what is wrong, as `wp.base.load.load` does.
+        InputError names the place of what is wrong, as `wp.base.load.load` does; OutOfOrderError
+        where the parts stand in another order.
         """
         try:
             yield from self._pieces()
@@ -73,6 +74,9 @@ class Stream:
             head: Raw = {}
             for key in self._window.keys(place):
                 if key == "topics":
+                    for needed in ("title", "paragraphs"):
+                        if needed not in head:
+                            raise self._out_of_order(f"topics of section {id_}", needed)
                     yield Piece("section", id_, self._checked_section(head, place))
                     head["topics"] = {}
                     yield from self._topics(place)
@@ -99,6 +103,8 @@ class Stream:
             head: Raw = {}
             for key in self._window.keys((*place, topic_key)):
                 if key == "facts":
+                    if "title" not in head:
+                        raise self._out_of_order(f"facts of topic {topic_key}", "title")
                     topic = self._checked("topic", head | {"facts": {}}, (*place, topic_key))
                     yield Piece("topic", topic_key, topic)
                     head["facts"] = {}
@@ -151,9 +157,9 @@ class Stream:
             remedy="see `wp base schema` for the form",
         )
 
-    def _out_of_order(self, first: str, second: str) -> InputError:
-        return InputError(
+    def _out_of_order(self, first: str, second: str) -> OutOfOrderError:
+        return OutOfOrderError(
             self.path,
-            f"{second!r} comes after the {first}; a base as large as this is read in one pass",
+            f"{second!r} does not come before the {first}, and so large a base is read in one pass",
             remedy="put it before them",
         )
