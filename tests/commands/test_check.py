@@ -116,6 +116,26 @@ def test_rows_stand_in_the_order_of_the_draft(check: RunWp) -> None:
     assert len(check("draft.md", "--format", "csv").stdout.splitlines()) > 8
 
 
+def test_sarif_is_what_another_reader_of_it_knows(check: RunWp) -> None:
+    """Types and required fields are right; of our fields the reader lacks two of the format's."""
+    from pydantic import BaseModel
+    from sarif_pydantic import Sarif
+
+    def unknown(part: object) -> list[str]:
+        if isinstance(part, list):
+            return [name for one in part for name in unknown(one)]
+        if not isinstance(part, BaseModel):
+            return []
+        return [
+            *(part.model_extra or ()),
+            *unknown([getattr(part, f) for f in part.__class__.model_fields]),
+        ]
+
+    log = Sarif.model_validate_json(check("draft.md", "--format", "sarif").stdout)
+    assert [len(run.results or []) for run in log.runs] == [5]
+    assert sorted({*unknown(log)}) == ["columnKind", "suppressions"]
+
+
 def test_sarif_for_code_hosts(check: RunWp) -> None:
     done = check("draft.md", "--format", "sarif")
     record = json.loads(done.stdout)
