@@ -50,7 +50,9 @@ class SectionText:
         words = " ".join(pieces)
         at = 0
         while words and (at := self._next(words, at)) >= 0:
-            start, end = self._original(at), self._original(at + len(words) - 1) + 1
+            start, end = at, at + len(words)
+            if self._stretches:
+                start, end = self._original(start), self._original(end - 1) + 1
             if is_whole(self._text, start, end):
                 return start, end, bisect_left(self._lines, start) + 1
             at += 1
@@ -70,8 +72,7 @@ class SectionText:
 
     def _original(self, at: int) -> int:
         """Give the offset in the text of an offset in the plain text."""
-        if self._stretches is None:
-            return at
+        assert self._stretches
         original, squeezed = self._stretches
         number = bisect_right(squeezed, at) - 1
         return original[number] + at - squeezed[number]

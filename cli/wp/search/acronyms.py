@@ -1,11 +1,12 @@
 """Acronyms and the names they stand for, read off printed text."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from functools import lru_cache
 
 _SMALL_WORDS = frozenset("a an and for in of on or the to with against by at".split())
 _NAME_PIECES = re.compile(r"[^\W\d_]+(?:['’]\w+)?|[.,;:()\[\]\"“”]")
+_ACRONYM = re.compile(r"\b[A-Z]{2,8}\b")
 _LONGEST = 12
 _SHORTEST = 3
 
@@ -25,9 +26,21 @@ def initials(text: str) -> set[str]:
     return found
 
 
-def expansions(text: str, names: Iterable[str]) -> Iterator[tuple[str, str]]:
-    """Give (name, acronym) for every name whose initials the text prints in capitals."""
-    printed = set(re.findall(r"\b[A-Z]{2,8}\b", text))
+def acronyms(text: str) -> list[str]:
+    """Give the acronyms that a text prints, as often as it does."""
+    found: list[str] = _ACRONYM.findall(text)
+    return found
+
+
+def expansions(
+    text: str, names: Iterable[str], printed: Collection[str] | None = None
+) -> Iterator[tuple[str, str]]:
+    """Give (name, acronym) for every name whose initials the text prints in capitals.
+
+    `printed`, its acronyms, need not be looked for where they are known.
+    """
+    if printed is None:
+        printed = acronyms(text)
     if not printed:
         return
     for name in names:

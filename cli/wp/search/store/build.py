@@ -153,7 +153,8 @@ class Builder:
             for letters in initials(quote):
                 self.lists["acronym"][letters].append(row)
         if quoted.acronyms:
-            for name, acronym in expansions(quote, (*raw.get("aliases", ()), *self._names)):
+            names = (*raw.get("aliases", ()), *self._names)
+            for name, acronym in expansions(quote, names, quoted.acronyms):
                 self.expansions[self._pieces.content(name.split()).stems] = acronym
         if raw["statement"] == quote:
             # Of one text that stands twice, a second reference is kept.
@@ -213,7 +214,8 @@ class Builder:
         if "context" in raw:
             content = self._pieces.content(raw["context"].split())
             _weigh(weights, content.words, FIELD_WEIGHTS["context"])
-        _weigh(weights, self._pieces.content(key.split("-")).words, FIELD_WEIGHTS["id"])
+        for piece in key.split("-"):
+            _weigh(weights, self._pieces[piece][0], FIELD_WEIGHTS["id"])
         if "-" in quote:
             for compound in compounds(quote):
                 self.words.setdefault(compound, stem(compound))

@@ -5,31 +5,31 @@ does an acronym, and the initials of names are those of the stretches in a row.
 """
 
 import re
+from sys import intern
 from typing import NamedTuple
 
-from wp.search.acronyms import capitals
+from wp.search.acronyms import acronyms, capitals
 from wp.search.stem import stem
 from wp.search.tokens import STOP_WORDS, tokens
 
 _MOST_KEPT = 400_000
-_ACRONYM = re.compile(r"\b[A-Z]{2,8}\b")
+_MARKS = '.,;:!?()"'
 _NAME = re.compile(r"\S{3}")
 
-_Piece = tuple[tuple[str, ...], str, str, bool]
-"""The words of a stretch that carry a subject, their stems, its initials, if it is an acronym."""
+_Piece = tuple[tuple[str, ...], str, str, tuple[str, ...]]
+"""The words of a stretch that carry a subject, their stems, its initials, its acronyms."""
 
 
 class Content(NamedTuple):
-    """What a text holds: words in order, their stems parted by spaces, whether names and acronyms.
+    """What a text holds: words in order, their stems parted by spaces, its acronyms.
 
-    `names` tells whether it may print a name of three capitalised words, `acronyms` whether an
-    acronym.
+    `names` tells whether it may print a name of three capitalised words.
     """
 
     words: list[str]
     stems: str
     names: bool
-    acronyms: bool
+    acronyms: list[str]
 
 
 class Pieces(dict[str, _Piece]):
@@ -45,30 +45,35 @@ class Pieces(dict[str, _Piece]):
         words: list[str] = []
         stems: list[str] = []
         marks: list[str] = []
-        acronyms = False
-        for own, stemmed, initials, acronym in map(self.__getitem__, pieces):
+        letters: list[str] = []
+        for own, stemmed, initials, printed in map(self.__getitem__, pieces):
             if own:
                 words += own
                 stems.append(stemmed)
             marks.append(initials)
-            if acronym:
-                acronyms = True
-        return Content(words, " ".join(stems), _NAME.search("".join(marks)) is not None, acronyms)
+            if printed:
+                letters += printed
+        return Content(words, " ".join(stems), _NAME.search("".join(marks)) is not None, letters)
 
     def __missing__(self, piece: str) -> _Piece:
         if len(self) >= _MOST_KEPT:
             self.clear()
         known = self._words
         words = []
-        for token in tokens(piece):
-            if token.text not in STOP_WORDS:
-                if token.text not in known:
-                    known[token.text] = stem(token.text)
-                words.append(token.text)
-        found = self[piece] = (
-            tuple(words),
-            " ".join(known[word] for word in words),
-            capitals(piece),
-            _ACRONYM.search(piece) is not None,
-        )
+        for word in _words(piece):
+            if word not in STOP_WORDS:
+                # One object for a word wherever it is printed: millions of look-ups are faster.
+                word = intern(word)
+                if word not in known:
+                    known[word] = stem(word)
+                words.append(word)
+        stems = " ".join(known[word] for word in words)
+        found = self[piece] = tuple(words), stems, capitals(piece), tuple(acronyms(piece))
         return found
+
+
+def _words(piece: str) -> list[str]:
+    bare = piece.strip(_MARKS)
+    if bare.isascii() and bare.isalpha():
+        return [bare.lower()]
+    return [token.text for token in tokens(piece)]
