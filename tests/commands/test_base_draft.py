@@ -86,6 +86,50 @@ def test_wrong_use_is_one_line_and_writes_nothing(
     assert after == before
 
 
+UNREADABLE = [
+    ("a.txt", b"", "is empty"),
+    ("a.txt", bytes(range(256)), "is binary"),
+    ("a.txt", b"The fund paid 12 grants in 2016. " * 1_600_000, "more than 8 million characters"),
+    ("a.txt", b"It has 30 men.\xe2\x80\xa8\xff\xfe", "mixes UTF-8 with another encoding"),
+    ("a.docx", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "is encrypted"),
+    ("a.docx", b"PK\x03\x04 cut off", "is not a DOCX file"),
+    ("a.pdf", b"%PDF-1.4 and nothing else", "cannot be read as PDF"),
+]
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "problem"), UNREADABLE, ids=[case[2] for case in UNREADABLE]
+)
+def test_what_cannot_be_drafted_from_is_one_line_and_writes_nothing(
+    run_wp: RunWp, tmp_path: Path, name: str, content: bytes, problem: str
+) -> None:
+    if name.endswith((".docx", ".pdf")):
+        pytest.importorskip("mammoth" if name.endswith(".docx") else "pypdfium2")
+    path = tmp_path / name
+    path.write_bytes(content)
+    done = run_wp("base", "draft", str(path), "-o", str(tmp_path / "base.json"))
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.count("\n") == 1
+    assert problem in done.stderr
+    assert [file.name for file in tmp_path.iterdir()] == [name]
+
+
+def test_text_of_any_script_and_with_mixed_line_ends_is_drafted(
+    run_wp: RunWp, tmp_path: Path
+) -> None:
+    path = tmp_path / "paper.txt"
+    lines = (
+        "I. Money",
+        "The fund paid 12 grants.",
+        "קרן שילמה 143 מענקים.",
+        "基金“依法支付了赠款”。",
+    )
+    path.write_bytes(lines[0].encode() + b"\r\n" + "\r\r\n\n".join(lines[1:]).encode())
+    output = tmp_path / "paper.json"
+    assert run_wp("base", "draft", str(path), "-o", str(output)).returncode == 0
+    assert [fact["quote"] for fact in facts(output)] == list(lines[1:])
+
+
 def test_force_writes_over(run_wp: RunWp, document: Path, base: Path) -> None:
     document.write_text("It has 7 boats.", encoding="utf-8")
     assert run_wp("base", "draft", str(document), "-o", str(base), "--force").returncode == 0

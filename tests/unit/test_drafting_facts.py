@@ -115,6 +115,8 @@ def test_named_instruments(sentence: str, named: bool) -> None:
     [
         ('It said "we sail at dawn".', True),
         ("It said “we sail”.", True),
+        ("他说“依法治国是基本方略”。", True),  # no white space parts its words
+        ("这是“法治”。", False),
         ('The "quay" holds.', False),  # a word held at a distance is no passage
         ("The towns' and the ports' rules hold.", False),
     ],

@@ -25,6 +25,8 @@ from wp.base.draft.topics import groups
         ("CONCLUSION", "named", "", "CONCLUSION"),
         ("THE TERN SEA", "capitals", "", "THE TERN SEA"),
         ("B. Loans", "letter", "B", "Loans"),
+        ("第一章 总则", "chapter", "一", "总则"),
+        ("第２条　定義", "article", "２", "定義"),
     ],
 )
 def test_a_heading_is_read_with_its_number(line: str, style: str, number: str, title: str) -> None:
@@ -42,6 +44,8 @@ def test_a_heading_is_read_with_its_number(line: str, style: str, number: str, t
         "I saw the harbour",  # no full stop behind the numeral
         "Section by section",
         "building a new quay;",
+        "第三条 国家保护港口。",  # an article that is one paragraph
+        "第一章节的内容",  # words that begin like one
         "4 May 2020",  # a date is no "4" titled "May 2020"
         "",
         "V. " + "Harbour " * 40,  # as long as a paragraph

@@ -295,6 +295,30 @@ def test_docx_that_swells_is_refused_before_it_is_unpacked(tmp_path: Path) -> No
         read_source(path)
 
 
+@pytest.mark.parametrize(
+    ("body", "problem"),
+    [
+        ("<w:p/>" * 1_000_001, "more than 8 million characters"),
+        (f"<w:p><w:r><w:t>{'word ' * 1_700_000}</w:t></w:r></w:p>", "more than 8 million"),
+        ("<w:p>", "cannot be read as DOCX"),
+    ],
+    ids=["paragraphs", "characters", "broken"],
+)
+def test_docx_that_is_too_long_is_refused_before_it_is_read(
+    tmp_path: Path, body: str, problem: str
+) -> None:
+    pytest.importorskip("mammoth")
+    path = tmp_path / "long.docx"
+    space = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr(
+            "word/document.xml",
+            f'<w:document xmlns:w="{space}"><w:body>{body}</w:body></w:document>',
+        )
+    with pytest.raises(InputError, match=problem):
+        read_source(path)
+
+
 @pytest.mark.parametrize(("name", "module"), [("a.docx", "mammoth"), ("a.pdf", "pypdfium2")])
 def test_a_missing_reader_is_named(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, module: str

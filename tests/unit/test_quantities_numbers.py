@@ -52,6 +52,7 @@ VALUES = [
     ("nine out of ten", 0.9, "a share"),
     ("4-1/2", 4.5, "a mixed fraction"),
     ("4 3/4", 4.75, "a mixed fraction"),
+    ("1/2", 0.5, "a fraction that stands alone"),
     ("38.4 per 100,000", 38.4, "what a rate is given for is no second number"),
     ("0142", None, "a code, not a number"),
     ("G20", None, "glued in a name"),

@@ -49,21 +49,26 @@ class Fraction(NamedTuple):
 
 
 def fraction_at(tokens: Tokens, index: int) -> Fraction | None:
-    """Read "4-1/2", "4 1/2" or, before "of" or a unit, "1/2" at a token of digits."""
+    """Read "4-1/2", "4 1/2" or, alone or before "of" or a unit, "1/2" at a token of digits."""
     gap = tokens.between(index)
     if gap == "/":
         value = _proper(tokens, index)
-        following = tokens(index + 2)
-        measured = following.lower in _MEASURED_IN or unit_of(following.text) is not None
-        if value and tokens.joined(index + 1) and measured:
-            return Fraction(value, index + 2)
-        return None
+        return Fraction(value, index + 2) if value and _is_measured(tokens, index + 2) else None
     if len(gap) != 1 or gap not in HYPHENS + " \u00a0" or tokens.between(index + 1) != "/":
         return None
     value = _proper(tokens, index + 1)
     if value is None or not tokens(index).text.isdecimal():
         return None
     return Fraction(int(tokens(index).text) + value, index + 3)
+
+
+def _is_measured(tokens: Tokens, place: int) -> bool:
+    """Whether what follows makes "1/2" a number: "of", a unit, or nothing at all."""
+    if len(tokens.items) == place == 2:
+        return True
+    following = tokens(place)
+    measured = following.lower in _MEASURED_IN or unit_of(following.text) is not None
+    return measured and tokens.joined(place - 1)
 
 
 def _proper(tokens: Tokens, index: int) -> float | None:

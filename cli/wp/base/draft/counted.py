@@ -50,6 +50,7 @@ _POPULATION = re.compile(r"\b(?:population|workforce|membership|staff|crew) of\W
 _OPENING = re.compile(r"\s+(?:of (?:the|its|their|these|those|all)|such|other|more|additional)\b")
 _PAIRED = re.compile(r" and ([^\W\d_]+(?:-[^\W\d_]+)*)(?=[\s,.;:)]|$)")
 _REACH = 160
+_CLAUSE = 400
 _MOST_WORDS = 3
 
 
@@ -136,7 +137,8 @@ def measure(sentence: str, start: int, end: int, counted: Counted) -> str:
     if text:
         return _CONJUNCTION.sub("", " ".join(words[:16]).strip(_EDGES))
     # The clause is nothing but the figure: "the breakwater, EUR 6.2 million".
-    return " ".join(sentence[:start].split()[-16:]).strip(_EDGES) or sentence.strip()
+    before = sentence[max(start - _CLAUSE, 0) : start].split()
+    return " ".join(before[-16:]).strip(_EDGES) or sentence[start:end]
 
 
 def _unit(sentence: str, head: str, end: int) -> str:
@@ -162,9 +164,9 @@ def _plural(word: str) -> bool:
 
 
 def _clause(sentence: str, start: int, end: int) -> tuple[int, int]:
-    """Give the span of the clause around a figure."""
-    begin = 0
-    for match in _CLAUSE_END.finditer(sentence, max(start - 400, 0), start):
+    """Give the span of the clause around a figure, at most `_CLAUSE` characters to either side."""
+    begin = max(start - _CLAUSE, 0)
+    for match in _CLAUSE_END.finditer(sentence, begin, start):
         begin = match.end()
-    after = _CLAUSE_END.search(sentence, end, end + 400)
-    return begin, after.start() if after else min(len(sentence), end + 400)
+    after = _CLAUSE_END.search(sentence, end, end + _CLAUSE)
+    return begin, after.start() if after else min(len(sentence), end + _CLAUSE)

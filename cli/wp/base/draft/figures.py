@@ -1,6 +1,7 @@
 """The figures and dates of a sentence, as the raw data of a draft fact."""
 
 import re
+from bisect import bisect_left
 from itertools import zip_longest
 from typing import Any, NamedTuple
 
@@ -12,12 +13,13 @@ from wp.base.draft.counted import (
     often_after,
     ordered_after,
 )
-from wp.quantities import DateMention, Quantity, dates, number_values, quantities
+from wp.quantities import DateMention, Quantity, number_values, quantities_and_dates
 
 Raw = dict[str, Any]
 
 _WHOLE = re.compile(r" of(?: (?:the|its|their|all|this|these|those|our))* [^\W\d_]+")
 _BETWEEN = re.compile(r"\b(?:between|from)\s+$", re.IGNORECASE)
+_NEAR_DATES = 8  # dates behind a figure that are looked at
 _FAR = 40  # characters between a figure and a date behind it that bears on something nearer
 
 
@@ -35,9 +37,10 @@ def find_figures(sentence: str, hidden: tuple[tuple[int, int], ...] = ()) -> Fou
     takes that of the figure before it. Its period is the date behind it, before the next figure,
     else the last date before it, else the first one after it.
     """
-    mentions = [mention for mention in dates(sentence) if not _within(mention.start, hidden)]
+    read = quantities_and_dates(sentence)
+    mentions = [mention for mention in read.dates if not _within(mention.start, hidden)]
     numbers = _counting(
-        sentence, [number for number in quantities(sentence) if not _within(number.start, hidden)]
+        sentence, [number for number in read.quantities if not _within(number.start, hidden)]
     )
     figures: list[Raw] = []
     last_unit = ""
@@ -118,7 +121,7 @@ def _of(sentence: str, quantity: Quantity) -> Counted:
     counted = counted_after(sentence, start)
     if counted.phrase:
         return counted
-    word = sentence[start:].split(" ", 1)[0].strip(",.;:")
+    word = sentence[start : start + _FAR].split(" ", 1)[0].strip(",.;:")
     return Counted("", word, start + len(word))
 
 
@@ -126,18 +129,16 @@ def _period(
     sentence: str, mentions: list[DateMention], quantity: Quantity, stop: int
 ) -> DateMention | None:
     """Choose the date that bears on a figure; one in a bracket of its own bears on its word."""
-    near = [
-        mention
-        for mention in mentions
-        if mention.end <= quantity.start or not _in_bracket(sentence, quantity.end, mention.start)
-    ]
-    before = [mention for mention in near if mention.end <= quantity.start]
-    behind = [mention for mention in near if mention.start >= quantity.end]
-    if behind and behind[0].start < stop:
-        distant = behind[0].start - quantity.end > _FAR
+    at = bisect_left(mentions, quantity.end, key=lambda mention: mention.start)
+    before = next((one for one in reversed(mentions[max(at - 2, 0) : at])
+                   if one.end <= quantity.start), None)  # fmt: skip
+    behind = next((one for one in mentions[at : at + _NEAR_DATES]
+                   if not _in_bracket(sentence, quantity.end, one.start)), None)  # fmt: skip
+    if behind and behind.start < stop:
+        distant = behind.start - quantity.end > _FAR
         if not (before and distant):
-            return behind[0]
-    return before[-1] if before else next(iter(behind), None)
+            return behind
+    return before or behind
 
 
 def _in_bracket(sentence: str, start: int, end: int) -> bool:

@@ -15,13 +15,23 @@ _FORMS: tuple[tuple[str, int, str], ...] = (
     ("section", 4, rf"(?:Section|Sec\.)\s+(?P<number>{_NUMBER})"),
     ("article", 5, rf"(?:Article|Art\.|Rule|Principle)\s+(?P<number>{_NUMBER})"),
 )
-_LABELLED = tuple(
-    (
-        style,
-        rank,
-        re.compile(rf"{form}\s*(?:[.:)\]]|[-–—]|$|(?=\s))\s*(?P<title>.*)", re.IGNORECASE),
-    )
-    for style, rank, form in _FORMS
+# The same in Chinese and Japanese: 第一章, 第２条.
+_COUNTERS = (("part", 1, "编編篇部"), ("chapter", 2, "章"), ("section", 4, "节節"),
+             ("article", 5, "条條"))  # fmt: skip
+_HAN_NUMBER = r"第\s?(?P<number>[〇零一二三四五六七八九十百千\d]{1,8})\s?"
+_LABELLED = (
+    *(
+        (
+            style,
+            rank,
+            re.compile(rf"{form}\s*(?:[.:)\]]|[-–—]|$|(?=\s))\s*(?P<title>.*)", re.IGNORECASE),
+        )
+        for style, rank, form in _FORMS
+    ),
+    *(
+        (style, rank, re.compile(rf"{_HAN_NUMBER}[{signs}](?:$|\s+|[：:、])\s*(?P<title>.*)"))
+        for style, rank, signs in _COUNTERS
+    ),
 )
 _ROMAN_LINE = re.compile(rf"(?P<number>{_ROMAN})(?:[.)]\s*|\s+[-–—]\s+){_TITLE}")
 _LETTER_LINE = re.compile(rf"(?P<number>[A-Z])[.)]\s+{_TITLE}")

@@ -20,6 +20,8 @@ _PASSAGE = re.compile(
     r"\"[^\"\n]{3,2000}\"|“[^”\n]{3,2000}”|«[^»\n]{3,2000}»|„[^“”\n]{3,2000}[“”]"
     r"|(?<!\w)‘[^‘\n]{3,2000}?’(?!\w)|「[^」\n]{3,2000}」"
 )
+# Chinese and Japanese put no white space between words.
+_HAN_PASSAGE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]{6}")
 
 
 def names_instrument(sentence: str) -> bool:
@@ -47,5 +49,8 @@ def names_instrument(sentence: str) -> bool:
 
 
 def quotes_passage(sentence: str) -> bool:
-    """Whether a sentence quotes a passage of two words or more."""
-    return any(len(words(match[0])) > 1 for match in _PASSAGE.finditer(sentence))
+    """Whether a sentence quotes a passage of two words or more, or of six Han signs."""
+    return any(
+        len(words(match[0])) > 1 or _HAN_PASSAGE.search(match[0])
+        for match in _PASSAGE.finditer(sentence)
+    )
