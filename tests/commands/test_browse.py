@@ -2,6 +2,7 @@
 
 import os
 import select
+import signal
 import subprocess
 import sys
 import time
@@ -131,3 +132,19 @@ def test_it_ends_when_its_terminal_closes_even_where_hang_ups_are_ignored(
     while child.isalive() and time.monotonic() < deadline:
         time.sleep(0.1)
     assert not child.isalive()
+
+
+def test_it_ends_when_its_terminal_vanishes_without_a_hang_up(cache: Path) -> None:
+    pytest.importorskip("textual")
+    pty = pytest.importorskip("pty")
+    # Not the controlling terminal of the process: closing it sends no signal.
+    keyboard, program = pty.openpty()
+    process = _start(program, cache)
+    os.close(program)
+    try:
+        _read_until(keyboard, b"Contents")
+        os.close(keyboard)
+        assert process.wait(timeout=30) == -signal.SIGHUP
+    finally:
+        process.kill()
+        process.wait()

@@ -2,7 +2,6 @@
 
 import gc
 import os
-import signal
 import sys
 from typing import Annotated
 
@@ -40,12 +39,11 @@ def browse(
     library = options.library_from(facts)
     start = library.find_sections(section)[0] if section else None
     from wp.browse.app import Browser
+    from wp.browse.hang_up import end_with_terminal
 
     # The console entry switches it off for look-ups; a reader may be open for hours.
     gc.enable()
-    # Where a hang-up is ignored, as under nohup, a reader would spin on its closed terminal.
-    if hasattr(signal, "SIGHUP"):
-        signal.signal(signal.SIGHUP, signal.SIG_DFL)
+    end_with_terminal(sys.stdin.fileno())
     app = Browser(library, start)
     app.run()
     end(app.return_code or 0)
