@@ -2,15 +2,18 @@
 
 import sys
 from collections.abc import Sequence
-from typing import Annotated, NoReturn
+from pathlib import Path
+from typing import Annotated, NamedTuple, NoReturn
 
 import typer
 
 from wp.commands import options
 from wp.commands.result import NOT_FOUND, end, give
 from wp.errors import UsageError
-from wp.figures.select import Wanted, read_value
+from wp.figures.select import Wanted, choose_facts, figures_of, find_unit, read_value
 from wp.figures.span import read_date, window
+from wp.library import Library
+from wp.model import Fact
 
 Query = Annotated[
     list[str] | None,
@@ -51,6 +54,40 @@ def words_of(query: list[str] | None) -> str:
     if not words.strip():
         raise UsageError("the query is empty", remedy="leave it out to take everything")
     return words
+
+
+class Choice(NamedTuple):
+    """The library, the query's words, the facts that these and the filters leave, and the bounds.
+
+    `wanted` holds the unit as the base calls it.
+    """
+
+    library: Library
+    words: str
+    facts: list[Fact]
+    wanted: Wanted
+
+
+def chosen(
+    query: list[str] | None,
+    facts: list[Path] | None,
+    section: list[str] | None,
+    topic: list[str] | None,
+    unit: str | None,
+    bounds: Wanted,
+) -> Choice:
+    """Choose facts by words, section and topic, and the unit asked for; the options as given."""
+    words = words_of(query)
+    library = options.library_from(facts)
+    found = choose_facts(
+        library,
+        words,
+        sections=options.section_filter(library, section),
+        topics=options.topic_filter(library, topic),
+    )
+    if unit is not None:
+        bounds = bounds._replace(unit=find_unit(unit, figures_of(library.facts)))
+    return Choice(library, words, found, bounds)
 
 
 def wanted(since: str | None, until: str | None, least: str | None, most: str | None) -> Wanted:

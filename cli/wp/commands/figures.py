@@ -8,15 +8,7 @@ import typer
 from wp.commands import choice, options
 from wp.commands.result import give, with_document
 from wp.errors import UsageError
-from wp.figures.select import (
-    ORDERS,
-    StatedFigure,
-    arrange,
-    choose,
-    choose_facts,
-    figures_of,
-    find_unit,
-)
+from wp.figures.select import ORDERS, StatedFigure, arrange, choose, figures_of
 from wp.library import Library
 from wp.show.output import Format, write
 
@@ -71,24 +63,15 @@ def figures(
         sort = "value" if chart else "place"
     if sort not in ORDERS:
         raise UsageError(f"no order {sort!r}", remedy=f"choose one of {', '.join(ORDERS)}")
-    wanted = choice.wanted(since, until, least, most)
-    words = choice.words_of(query)
-    library = options.library_from(facts)
-    chosen = choose_facts(
-        library,
-        words,
-        sections=options.section_filter(library, section),
-        topics=options.topic_filter(library, topic),
-    )
-    if unit is not None:
-        wanted = wanted._replace(unit=find_unit(unit, figures_of(library.facts)))
-    kept, undated = choose(figures_of(chosen), wanted)
+    bounds = choice.wanted(since, until, least, most)
+    library, words, among, wanted = choice.chosen(query, facts, section, topic, unit, bounds)
+    kept, undated = choose(figures_of(among), wanted)
     groups = _first(arrange(library, kept, sort), limit)
     hints = choice.left_out(undated, "figure")
     if not kept:
         from wp.show.figure_records import FIGURE_FIELDS
 
-        choice.nothing_found("figure", words, len(chosen), hints, form, FIGURE_FIELDS)
+        choice.nothing_found("figure", words, len(among), hints, form, FIGURE_FIELDS)
     if chart:
         _draw(library, groups, hints, form, no_color)
     else:

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 from wp.commands import choice, options
 from wp.commands.result import give, with_document
-from wp.figures.select import Wanted, choose_facts, figures_of, find_unit
+from wp.figures.select import Wanted, figures_of
 from wp.figures.timeline import Timeline
 from wp.figures.timeline import timeline as in_order
 
@@ -33,25 +33,16 @@ def timeline(
     --unit, --min and --max keep the statements with such a figure.
     """
     form = options.output_format(format, json, plain)
-    wanted = choice.wanted(since, until, least, most)
-    words = choice.words_of(query)
-    library = options.library_from(facts)
-    chosen = choose_facts(
-        library,
-        words,
-        sections=options.section_filter(library, section),
-        topics=options.topic_filter(library, topic),
-    )
-    if unit is not None:
-        wanted = wanted._replace(unit=find_unit(unit, figures_of(library.facts)))
+    bounds = choice.wanted(since, until, least, most)
+    library, words, among, wanted = choice.chosen(query, facts, section, topic, unit, bounds)
     if wanted._replace(time=None) != Wanted():
-        chosen = [fact for fact in chosen if any(map(wanted.keeps, figures_of([fact])))]
-    found = _first(in_order(chosen, wanted.time), limit)
+        among = [fact for fact in among if any(map(wanted.keeps, figures_of([fact])))]
+    found = _first(in_order(among, wanted.time), limit)
     hints = choice.left_out(found.left_out, "date")
     from wp.show.figure_records import DATE_FIELDS, dated_record
 
     if not found.dated and not found.vague:
-        choice.nothing_found("date", words, len(chosen), hints, form, DATE_FIELDS)
+        choice.nothing_found("date", words, len(among), hints, form, DATE_FIELDS)
     records: list[dict[str, Any]] = []
     if form != "table":
         records = [dated_record(library, dated) for dated in (*found.dated, *found.vague)]
