@@ -10,29 +10,24 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.timer import Timer
-from textual.widgets import Footer, Input, Label, OptionList, Static, TabbedContent, TabPane, Tree
+from textual.widgets import Footer, Input, Label, OptionList, Static, Tree
 
 from wp.browse.blocks import blocks, reading_order
-from wp.browse.describe import fact_content, listed_fact, listed_figure
-from wp.browse.fact_list import FactList, Line
+from wp.browse.describe import fact_content
+from wp.browse.fact_list import FactList
 from wp.browse.help import HelpScreen
 from wp.browse.links import Opener, opener, web_address
-from wp.browse.outline import Outline, Spot
+from wp.browse.lists import Lists
+from wp.browse.outline import Spot
 from wp.browse.paper import Paper
 from wp.cite.cited import HOUSE_STYLE, cite_passages
 from wp.cite.source import source_of
-from wp.errors import WpError
-from wp.figures.select import arrange, figures_of
 from wp.library import Library
 from wp.model import Fact, Section
-from wp.search.answer import Answer
-from wp.show.fact_table import spans_of
-from wp.show.figures_view import unit_heading
 from wp.show.safe import one_line, printable
 
 _PAUSE = 0.08
 """Seconds without a key after which a search begins."""
-_MOST_HITS = 100
 
 
 class Browser(App[None]):
@@ -66,9 +61,6 @@ class Browser(App[None]):
         self.chosen: int | None = None
         self._sections = list(library.sections())
         self._start = self._sections.index(section) if section else 0
-        self._numbers = {(fact.document, fact.id): n for n, fact in enumerate(self.facts)}
-        self._answer: Answer | None = None
-        self._figures_are_stale = True
         self._pause: Timer | None = None
 
     def compose(self) -> ComposeResult:
@@ -82,15 +74,7 @@ class Browser(App[None]):
                 yield Label(id="place", classes="bar")
                 yield Paper(blocks(self.library, self.facts), id="paper")
             with Vertical(id="finding"):
-                with TabbedContent(id="lists", initial="contents"):
-                    with TabPane("1 Contents", id="contents"):
-                        yield Outline(self.library, self.facts, id="outline")
-                    with TabPane("2 Results", id="results"):
-                        yield Label("Type / and what you look for.", id="hits", classes="count")
-                        yield FactList(id="hit-list")
-                    with TabPane("3 Figures", id="figures"):
-                        yield Label(id="figure-count", classes="count")
-                        yield FactList(id="figure-list")
+                yield Lists(self.library, self.facts)
                 with Vertical(id="about"):
                     yield Label("No fact chosen", id="number", classes="bar")
                     with VerticalScroll(id="fact"):
@@ -121,8 +105,7 @@ class Browser(App[None]):
         fact = self.facts[number]
         self.query_one(Paper).choose(number)
         self.query_one("#number", Label).update(f"Fact {number + 1} of {len(self.facts)}")
-        hits = self._answer.hits if self._answer else ()
-        matched = next((spans_of(hit) for hit in hits if hit.fact == fact), [])
+        matched = self.query_one(Lists).matched(fact)
         self.query_one("#fact-text", Static).update(fact_content(self.library, fact, matched))
         self.query_one("#fact").scroll_home(animate=False)
 
@@ -154,7 +137,7 @@ class Browser(App[None]):
         elif spot and spot.section is not None:
             self.query_one(Paper).show_section(spot.section)
 
-    # The search and the figures.
+    # The search.
 
     @on(Input.Changed)
     def _typed(self) -> None:
@@ -174,61 +157,7 @@ class Browser(App[None]):
         if field is None:
             # The pause in typing ended when the reader was closing already.
             return
-        query = field.value
-        told = "Type / and what you look for."
-        self._answer = None
-        if query.strip():
-            try:
-                self._answer = self.library.search(query, limit=_MOST_HITS)
-                told = self._told(query, self._answer)
-            except WpError as error:
-                told = printable(str(error))
-        hits = self._answer.hits if self._answer else ()
-        found = self.query_one("#hit-list", FactList)
-        found.fill((listed_fact(hit.fact), self._number(hit.fact)) for hit in hits)
-        self.query_one("#hits", Label).update(Content(told))
-        self._figures_are_stale = True
-        lists = self.query_one(TabbedContent)
-        if lists.active == "figures":
-            self._list_figures()
-        else:
-            lists.active = "results" if query.strip() else "contents"
-        if hits:
-            found.highlighted = 0
-
-    def _told(self, query: str, answer: Answer) -> str:
-        """Say how many facts were found and what was corrected, or what is near."""
-        if not answer.hits:
-            nearest = ", ".join(self.library.nearest_topics(query, 3))
-            return printable(f"Nothing found; near: {nearest}" if nearest else "Nothing found")
-        count = len(answer.hits)
-        told = f"{count} fact{'s' * (count != 1)}" if count < _MOST_HITS else f"The first {count}"
-        for typed, found in answer.corrections:
-            told += f" · {one_line(typed)} → {one_line(found)}"
-        return told
-
-    @on(TabbedContent.TabActivated)
-    def _turned(self, event: TabbedContent.TabActivated) -> None:
-        if event.pane.id == "figures" and self._figures_are_stale:
-            self._list_figures()
-
-    def _list_figures(self) -> None:
-        """List the figures of the facts found, or of all facts when nothing is searched for."""
-        self._figures_are_stale = False
-        facts = [hit.fact for hit in self._answer.hits] if self._answer else self.facts
-        groups = arrange(self.library, figures_of(facts))
-        lines: list[Line] = []
-        for unit, group in groups.items():
-            lines.append((Content.styled(unit_heading(unit), "bold underline"), None))
-            lines += [(listed_figure(stated), self._number(stated.fact)) for stated in group]
-        self.query_one("#figure-list", FactList).fill(lines)
-        count = sum(map(len, groups.values()))
-        among = "the facts found" if self._answer else "all facts"
-        told = f"{count} figure{'s' * (count != 1)} in {among}"
-        self.query_one("#figure-count", Label).update(told)
-
-    def _number(self, fact: Fact) -> int:
-        return self._numbers[fact.document, fact.id]
+        self.query_one(Lists).search(field.value)
 
     # Keys.
 
@@ -250,9 +179,7 @@ class Browser(App[None]):
 
     def action_list(self, pane: str) -> None:
         """Bring up contents, results or figures and go there."""
-        self.query_one(TabbedContent).active = pane
-        inside = {"contents": "#outline", "results": "#hit-list", "figures": "#figure-list"}
-        self.query_one(inside[pane]).focus()
+        self.query_one(Lists).show(pane)
 
     def action_step(self, step: int) -> None:
         """Go to the next or previous fact of the paper."""
