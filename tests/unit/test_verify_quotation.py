@@ -228,6 +228,12 @@ def test_a_stretch_of_words_is_verbatim_however_it_is_set(
     assert verify_quotation(_PORT, text).verdict == "verbatim"
 
 
+def test_a_compound_of_another_sentence_does_not_draw_the_passage_away() -> None:
+    """Three tokens each agree with two sentences; "law-based" is two words of them only."""
+    verdict = verify_quotation(_PORT, "Norland has law-based than 120 harbors.")
+    assert (verdict.verdict, verdict.source) == ("altered", "Norland has more than 120 harbors.")
+
+
 @given(positions, lengths, st.data())
 @settings(max_examples=300, deadline=None)
 def test_a_stretch_with_one_word_changed_is_never_clean(

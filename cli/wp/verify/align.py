@@ -84,7 +84,7 @@ def align(ours: Sequence[str], theirs: Sequence[str], seams: Collection[int] = (
     before and after the passage are left out. At a seam (a token number of ours before which words
     are left out with a mark) leaving out costs nothing.
     """
-    chain = _chain(common_blocks(ours, theirs))
+    chain = _chain(common_blocks(ours, theirs), ours)
     if not chain:
         return _fill(ours, theirs, (0, len(ours)), (0, len(theirs)), seams, True, True)
     head, tail = chain[0], chain[-1]
@@ -114,8 +114,11 @@ def _room(seams: Collection[int], first: int, stop: int) -> int:
     return 100 * sum(first <= seam <= stop for seam in seams)
 
 
-def _chain(blocks: list[Block]) -> list[Block]:
-    """Choose the blocks that lie in the same order in both texts and close together."""
+def _chain(blocks: list[Block], ours: Sequence[str]) -> list[Block]:
+    """Choose the blocks that lie in the same order in both texts and close together.
+
+    What a block is worth is its words; its marks ("law-based" is two words and one) count less.
+    """
     gains: list[float] = []
     back: list[int | None] = []
     for number, block in enumerate(blocks):
@@ -131,7 +134,7 @@ def _chain(blocks: list[Block]) -> list[Block]:
             gain = gains[earlier] - overlap - _SHIFT_COST * log2(1 + shift)
             if gain > best:
                 best, link = gain, earlier
-        gains.append(best + block.length)
+        gains.append(best + sum(map(_weight, ours[block.ours : block.ours + block.length])))
         back.append(link)
     if not gains:
         return []
