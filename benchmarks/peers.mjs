@@ -1,8 +1,14 @@
-// MiniSearch or Fuse.js over sentences: {"sentences": [...], "queries": [...]} on standard input,
-// for each query the numbers of the best ten sentences on standard output.
-import { readFileSync } from "node:fs";
+// MiniSearch or Fuse.js over sentences. Standard input: a line with the queries as a JSON list, then
+// a line with each sentence as JSON. Standard output: for each query the numbers of the best ten
+// sentences, and how many milliseconds it took.
+import { createInterface } from "node:readline";
 
-const { sentences, queries } = JSON.parse(readFileSync(0, "utf8"));
+const sentences = [];
+let queries;
+for await (const line of createInterface({ input: process.stdin })) {
+  if (queries) sentences.push(JSON.parse(line));
+  else queries = JSON.parse(line);
+}
 
 async function minisearch() {
   const { default: MiniSearch } = await import("minisearch");
@@ -21,4 +27,11 @@ async function fuse() {
 }
 
 const search = await { minisearch, fuse }[process.argv[2]]();
-process.stdout.write(JSON.stringify(queries.map(search)));
+const taken = [];
+const answers = queries.map((query) => {
+  const start = performance.now();
+  const found = search(query);
+  taken.push(performance.now() - start);
+  return found;
+});
+process.stdout.write(JSON.stringify([answers, taken]));

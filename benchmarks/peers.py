@@ -6,6 +6,7 @@ that is not installed raises ImportError or FileNotFoundError.
 
 import json
 import re
+import shutil
 import sqlite3
 import subprocess
 import tempfile
@@ -14,9 +15,13 @@ from pathlib import Path
 from typing import Any
 
 Search = Callable[[str], list[int]]
+"""One with an attribute `milliseconds` was timed elsewhere: see `Answered`."""
+
 Peer = Callable[[Sequence[str], Sequence[str]], Search]
 
 _TOP = 10
+_NODE_MEGABYTES = 12_000
+"""A million sentences need more memory than Node takes by itself."""
 
 
 def _words(query: str) -> list[str]:
@@ -116,28 +121,53 @@ def bm25s_search(sentences: Sequence[str], queries: Sequence[str]) -> Search:
     return search
 
 
+class Answered:
+    """Queries answered beforehand by another process, and the time that each took there."""
+
+    def __init__(self, answers: dict[str, list[int]], milliseconds: dict[str, float]) -> None:
+        self._answers = answers
+        self.milliseconds = milliseconds
+
+    def __call__(self, query: str) -> list[int]:
+        return self._answers[query]
+
+
 def node(engine: str) -> Peer:
     """A JavaScript engine, all queries answered by one process."""
 
     def peer(sentences: Sequence[str], queries: Sequence[str]) -> Search:
         script = Path(__file__).with_name("peers.mjs")
         done = subprocess.run(
-            ["node", script, engine],
-            input=json.dumps({"sentences": list(sentences), "queries": list(queries)}),
+            ["node", f"--max-old-space-size={_NODE_MEGABYTES}", script, engine],
+            input="\n".join(
+                (json.dumps(list(queries)), *(json.dumps(sentence) for sentence in sentences))
+            ),
             capture_output=True,
             text=True,
             check=False,
         )
         if done.returncode:
-            raise ImportError(done.stderr.strip().splitlines()[-1])
-        answers = dict(zip(queries, json.loads(done.stdout), strict=True))
-        return answers.__getitem__
+            raise ImportError(" ".join(done.stderr.split())[-200:])
+        answers, taken = json.loads(done.stdout)
+        return Answered(
+            dict(zip(queries, answers, strict=True)), dict(zip(queries, taken, strict=True))
+        )
 
     return peer
 
 
-def grep(sentences: Sequence[str], queries: Sequence[str]) -> Search:
-    """grep -i for the query as typed, in the order of the text."""
+def lines_with(*command: str) -> Peer:
+    """A program that prints lines for the query as typed, in the order of the text."""
+
+    def peer(sentences: Sequence[str], queries: Sequence[str]) -> Search:
+        if not shutil.which(command[0]):
+            raise FileNotFoundError(f"{command[0]} is not installed")
+        return _lines_with(command, sentences)
+
+    return peer
+
+
+def _lines_with(command: Sequence[str], sentences: Sequence[str]) -> Search:
     folder = tempfile.TemporaryDirectory()
     file = Path(folder.name) / "sentences.txt"
     file.write_text("\n".join(" ".join(text.split()) for text in sentences), encoding="utf-8")
@@ -145,7 +175,7 @@ def grep(sentences: Sequence[str], queries: Sequence[str]) -> Search:
     def search(query: str) -> list[int]:
         assert folder.name
         done = subprocess.run(
-            ["grep", "-inF", "-m", str(_TOP), "-e", query, file],
+            [*command, "-m", str(_TOP), "-e", query, file],
             capture_output=True,
             text=True,
             check=False,
@@ -164,5 +194,6 @@ PEERS: dict[str, Peer] = {
     "bm25s": bm25s_search,
     "MiniSearch": node("minisearch"),
     "Fuse.js": node("fuse"),
-    "grep -i": grep,
+    "grep -i": lines_with("grep", "-inF"),
+    "ripgrep -i": lines_with("rg", "-inF"),
 }

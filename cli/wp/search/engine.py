@@ -9,7 +9,7 @@ from wp.search.explain import explain, topic_names
 from wp.search.layout import Index
 from wp.search.query import parse_query
 from wp.search.rank import rank
-from wp.search.terms import find_terms, with_synonyms
+from wp.search.terms import find_terms, with_doubts, with_synonyms
 from wp.search.tokens import STOP_WORDS, tokens
 
 
@@ -36,6 +36,9 @@ def search(
     allowed = _filter(index, facts, sections, topics, asked.phrases)
     count = max(limit, 1)
     ranked = rank(index, terms, asked.intent, allowed, count=count, least=CUT)
+    if not exact and not ranked and (doubted := with_doubts(index, terms)) != terms:
+        terms = doubted
+        ranked = rank(index, terms, asked.intent, allowed, count=count, least=CUT)
     if not exact and not ranked:
         terms = with_synonyms(index, terms)
         ranked = rank(index, terms, asked.intent, allowed, count=count, least=CUT)

@@ -45,6 +45,8 @@ def rank(
 
     At most `count` of them, and none with a score below `least`.
     """
+    if not terms:
+        return []
     look = Look(index, terms, intent, count, least)
     if "store" in index:
         from wp.search.store.best import best_covered

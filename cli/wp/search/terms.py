@@ -8,7 +8,14 @@ from wp.search.layout import WEIGHT_STEPS, Index
 from wp.search.query import Query
 from wp.search.stem import stem
 from wp.search.tokens import Token
-from wp.search.vocabulary import Reading, corrections, parts, readings
+from wp.search.vocabulary import (
+    Reading,
+    corrections,
+    is_slip_of_stop_word,
+    parts,
+    readings,
+    second_thoughts,
+)
 
 TOPIC_STRENGTH = 0.6
 """What a word counts that stands in the names of a fact's topic, not in the fact."""
@@ -105,7 +112,14 @@ def _word_terms(
             ]
         if stem(token.text) not in index["known"]:
             found = corrections(index, token.text)
+            if not found and is_slip_of_stop_word(index, token.text):
+                return []
             rows = rows_of(index, found)
+    elif not printed.isupper() and (
+        meant := second_thoughts(index, token.text, len(rows), doubted=False)
+    ):
+        found += meant
+        rows = rows_of(index, meant, rows)
     return [Term(printed, tuple(found), rows, kind)]
 
 
@@ -169,6 +183,20 @@ def _distinct(terms: list[Term]) -> list[Term]:
             seen.add(key)
             kept.append(term)
     return kept
+
+
+def with_doubts(index: Index, terms: list[Term]) -> list[Term]:
+    """Give the terms with what their rare words may be slips of; the same where none may."""
+    return [_doubted(index, term) for term in terms]
+
+
+def _doubted(index: Index, term: Term) -> Term:
+    if not term.rows or term.values or any(r.kind == "spelling" for r in term.readings):
+        return term
+    meant = second_thoughts(index, term.text.lower(), len(term.rows), doubted=True)
+    if not meant:
+        return term
+    return term._replace(readings=(*term.readings, *meant), rows=rows_of(index, meant, term.rows))
 
 
 def with_synonyms(index: Index, terms: list[Term]) -> list[Term]:

@@ -15,6 +15,7 @@ from wp.search.store.layout import (
     pack_bits,
     pack_rows,
 )
+from wp.search.store.spelling import write_beginnings
 from wp.search.store.united import write_united
 from wp.search.thesaurus import kin_of_base, known_stems
 
@@ -31,6 +32,7 @@ def finish(database: sqlite3.Connection, builder: "Builder") -> None:
     write_united(
         database, builder.words, builder.postings, builder.topics, builder.ranges, builder.rows
     )
+    write_beginnings(database, builder.words)
     _write_words(database, builder)
     for kind, lists in builder.lists.items():
         database.executemany(

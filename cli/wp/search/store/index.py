@@ -11,6 +11,7 @@ from wp.model import is_chosen
 from wp.search.layout import Index
 from wp.search.store.layout import LISTED, bitmap, pack_rows, rows_in, unpack_bits, unpack_rows
 from wp.search.store.rows import Rows
+from wp.search.store.spelling import ERRORS, words_near
 from wp.search.vocabulary import Reading
 
 
@@ -153,30 +154,27 @@ class Store:
         return found
 
     def near(self, word: str, allowed: int) -> list[str]:
-        """Give the words of letters that are at most so many errors off, in the order of the base.
-
-        An error changes a word's length by one letter at most, so only those as long are compared.
-        """
-        from rapidfuzz import process
-        from rapidfuzz.distance import OSA
-
-        found: list[tuple[int, str]] = []
-        for words, numbers in self.every(
-            "SELECT words, numbers FROM vocabulary WHERE length BETWEEN ? AND ?",
+        """Give words among which are all words of letters at most so many errors off."""
+        if allowed <= ERRORS:
+            return words_near(self, word)
+        # An error changes a word's length by one letter at most.
+        stored = self.every(
+            "SELECT words FROM vocabulary WHERE length BETWEEN ? AND ?",
             len(word) - allowed,
             len(word) + allowed,
-        ):
-            near = process.extract(
-                word,
-                words.decode().split(" "),
-                scorer=OSA.distance,
-                score_cutoff=allowed,
-                limit=None,
-            )
-            if near:
-                places = unpack_rows(numbers)
-                found += ((places[at], candidate) for candidate, _, at in near)
-        return [candidate for _, candidate in sorted(found)]
+        )
+        return [one for (words,) in stored for one in words.decode().split(" ")]
+
+    def counts(self, words: Collection[str]) -> dict[str, int]:
+        """Give how many facts hold each of some words, in the order of the base."""
+        marks = ",".join("?" * len(words))
+        found = self.every(
+            "SELECT words.word, max(length(words.postings), coalesce(length(spread.postings), 0))"
+            " FROM words LEFT JOIN spread ON spread.word = number"
+            f" WHERE words.word IN ({marks}) ORDER BY number",
+            *words,
+        )
+        return {word: size // 4 for word, size in found}
 
     def phrase_rows(self, phrase: str) -> Iterable[int]:
         """Find the facts whose texts hold stems in this order, in the order of the base."""

@@ -13,7 +13,7 @@ import zlib
 from array import array
 from collections.abc import Iterable, Iterator
 
-VERSION = 2
+VERSION = 3
 APPLICATION = 0x77704958
 """Marks the file as one of ours (SQLite's `application_id`)."""
 
@@ -50,6 +50,8 @@ CREATE TABLE levels (word INT, level INT, bits BLOB, PRIMARY KEY (word, level)) 
 CREATE TABLE united (stem TEXT PRIMARY KEY, hits INT, rows BLOB) WITHOUT ROWID;
 CREATE TABLE spread (word INTEGER PRIMARY KEY, postings BLOB, spans BLOB);
 CREATE TABLE vocabulary (length INTEGER PRIMARY KEY, words BLOB, numbers BLOB);
+CREATE TABLE beginnings (number INTEGER PRIMARY KEY, words TEXT);
+CREATE TABLE deletions (bucket INTEGER PRIMARY KEY, left BLOB);
 CREATE TABLE numbers (place INTEGER PRIMARY KEY, value, row INT, unit TEXT);
 CREATE TABLE periods (start TEXT, end TEXT, row INT);
 CREATE TABLE rows (kind TEXT, key TEXT, rows BLOB, PRIMARY KEY (kind, key)) WITHOUT ROWID;

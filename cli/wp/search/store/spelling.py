@@ -1,0 +1,69 @@
+"""Words near a misspelt one, found by what is left when letters are taken out of both.
+
+Two words at most two errors apart (letters wrong, missing, too many, neighbours swapped) have
+something in common that at most two letters taken out of each leave, and so have their beginnings:
+the symmetric deletions of SymSpell (Garbe 2012), with its prefix of seven letters. Words are kept
+by their beginnings, and the beginnings by the hashes of what is left of them.
+"""
+
+import sqlite3
+from array import array
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+from zlib import crc32
+
+if TYPE_CHECKING:
+    from wp.search.store.index import Store
+
+ERRORS = 2
+"""So many errors the index finds."""
+
+_BEGINNING = 7
+_BUCKET_BITS = 14
+
+
+def write_beginnings(database: sqlite3.Connection, words: Iterable[str]) -> None:
+    """Write the index of the words of letters among `words`."""
+    beginnings: defaultdict[str, list[str]] = defaultdict(list)
+    for word in words:
+        if word.isalpha():
+            beginnings[word[:_BEGINNING]].append(word)
+    buckets: defaultdict[int, array[int]] = defaultdict(lambda: array("Q"))
+    for number, beginning in enumerate(beginnings):
+        for left in _left(beginning):
+            buckets[left >> 32 - _BUCKET_BITS].append(left << 32 | number)
+    database.executemany(
+        "INSERT INTO beginnings VALUES (?, ?)",
+        ((number, " ".join(beginnings[beginning])) for number, beginning in enumerate(beginnings)),
+    )
+    database.executemany(
+        "INSERT INTO deletions VALUES (?, ?)",
+        ((bucket, array("Q", sorted(found)).tobytes()) for bucket, found in buckets.items()),
+    )
+
+
+def words_near(store: "Store", word: str) -> list[str]:
+    """Give words among which are all that are at most `ERRORS` errors away, and as long."""
+    numbers: set[int] = set()
+    for left in _left(word[:_BEGINNING]):
+        found = store.one("SELECT left FROM deletions WHERE bucket = ?", left >> 32 - _BUCKET_BITS)
+        if found:
+            pairs = array("Q")
+            pairs.frombytes(found[0])
+            at = bisect_left(pairs, left << 32)
+            while at < len(pairs) and pairs[at] >> 32 == left:
+                numbers.add(pairs[at] & 0xFFFFFFFF)
+                at += 1
+    places = ",".join(map(str, numbers))
+    texts = store.every(f"SELECT words FROM beginnings WHERE number IN ({places})")
+    least, most = len(word) - ERRORS, len(word) + ERRORS
+    return [one for (text,) in texts for one in text.split(" ") if least <= len(one) <= most]
+
+
+def _left(beginning: str) -> set[int]:
+    """Give the hashes of what is left of a beginning without up to `ERRORS` of its letters."""
+    once = {beginning[:at] + beginning[at + 1 :] for at in range(len(beginning))}
+    twice = {one[:at] + one[at + 1 :] for one in once for at in range(len(one))}
+    return {crc32(left.encode()) for left in (beginning, *once, *twice)}

@@ -1,0 +1,103 @@
+"""What a misspelt word may mean: in an index file as in memory, in a large base by commonness."""
+
+import sqlite3
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from rapidfuzz.distance import OSA
+
+from wp.search.store.index import Store
+from wp.search.store.layout import SCHEMA
+from wp.search.store.spelling import ERRORS, words_near, write_beginnings
+from wp.search.vocabulary import corrections, is_slip_of_stop_word, second_thoughts
+
+# Few letters, so that many words are near each other.
+WORDS = st.text("abcé", min_size=1, max_size=11)
+
+
+@given(st.lists(WORDS, min_size=1, max_size=30, unique=True), WORDS)
+def test_no_near_word_is_missed(words: list[str], asked: str) -> None:
+    database = sqlite3.connect(":memory:")
+    database.executescript(SCHEMA)
+    write_beginnings(database, words)
+    near = words_near(Store(database), asked)
+    assert {word for word in words if OSA.distance(word, asked) <= ERRORS} <= set(near)
+    assert len(near) == len(set(near))
+    database.close()
+
+
+def base_of(rows: int, **counts: int) -> dict[str, Any]:
+    """Make what of an index the spelling of words is looked up in; each word is its own stem."""
+    return {
+        "rows": rows,
+        "words": {word: word for word in counts},
+        "stems": {word: (word,) for word in counts},
+        "facts": {word: range(count) for word, count in counts.items()},
+    }
+
+
+@pytest.mark.parametrize(
+    ("typed", "counts", "meant"),
+    [
+        ("provieds", {"provides": 3}, ["provides"]),
+        ("reture", {"returf": 1, "return": 50_000}, ["return", "returf"]),
+        ("reture", {"returf": 1, "return": 90}, ["returf", "return"]),
+        ("ccept", {"accept": 4_000}, ["accept"]),
+        ("ccept", {"accept": 400}, []),
+        ("durng", {}, []),
+    ],
+    ids=[
+        "the only one",
+        "the common one first",
+        "in a small base the first of the base",
+        "a common word's first letter may be wrong in a short word",
+        "another word's may not",
+        "a stop word is no word of the base",
+    ],
+)
+def test_a_misspelt_word_means(typed: str, counts: dict[str, int], meant: list[str]) -> None:
+    found = corrections(base_of(1_000_000, **counts), typed)
+    assert [reading.word for reading in found] == meant
+
+
+@pytest.mark.parametrize(
+    ("rows", "counts", "meant"),
+    [
+        (1_000_000, {"provied": 2, "provide": 70_000}, ["provide"]),
+        (1_000_000, {"provied": 2, "provide": 90}, []),
+        (1_000_000, {"provied": 200, "provide": 70_000}, []),
+        (200, {"provied": 1, "provide": 150}, []),
+    ],
+    ids=["a slip of a far commoner word", "not so common", "not so rare", "a small base"],
+)
+def test_a_very_rare_word_is_taken_for_a_common_one_too(
+    rows: int, counts: dict[str, int], meant: list[str]
+) -> None:
+    base = base_of(rows, **counts)
+    found = second_thoughts(base, "provied", counts["provied"], doubted=False)
+    assert [reading.word for reading in found] == meant
+
+
+@pytest.mark.parametrize(
+    ("typed", "counts", "slip"),
+    [
+        ("anothr", {}, True),
+        ("ahrough", {}, True),
+        ("living", {}, False),
+        ("world", {}, False),
+        ("befoer", {"beholder": 3}, True),
+        ("hetger", {"hedger": 9}, False),
+    ],
+    ids=[
+        "a letter missing",
+        "a long one may have its first letter wrong",
+        "a shorter one may not: it is not giving",
+        "short words are too easily others",
+        "nothing of the base is as near",
+        "a word of the base is nearer",
+    ],
+)
+def test_a_slip_of_a_word_without_a_subject(typed: str, counts: dict[str, int], slip: bool) -> None:
+    assert is_slip_of_stop_word(base_of(1000, **counts), typed) is slip
