@@ -17,7 +17,7 @@ from wp.search.index import FIELD_WEIGHTS, compounds
 from wp.search.layout import HOLDS_DATE, HOLDS_FIGURE, WEIGHT_STEPS
 from wp.search.stem import stem
 from wp.search.store.finish import finish
-from wp.search.store.layout import INDEXES, MOST_ROWS, SCHEMA
+from wp.search.store.layout import MOST_ROWS, SCHEMA
 from wp.search.store.pieces import Content, Pieces
 
 Raw = dict[str, Any]
@@ -62,7 +62,6 @@ def build(database: sqlite3.Connection, paths: Sequence[Path], progress: Progres
                 )
         database.execute("UPDATE documents SET digest = ? WHERE id = ?", (stream.digest, document))
     builder.end()
-    database.executescript(INDEXES)
     finish(database, builder)
 
 

@@ -9,6 +9,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from wp.search.store.layout import (
+    INDEXES,
     TOPIC_LEVEL,
     bitmap,
     dense_from,
@@ -57,6 +58,7 @@ def finish(database: sqlite3.Connection, builder: "Builder") -> None:
         "known": known_stems(),
     }
     _put(database, meta)
+    database.executescript(INDEXES)
     _put(database, {"kin": _kin(database, builder)})
 
 
