@@ -262,7 +262,10 @@ def _shared(tokens: Tokens, found: list[_Measured]) -> list[_Measured]:
         if one.unit is None or two.unit is None or one.unit == two.unit:
             number = scaled_as(tokens.source, number, two.number)
         leans = one.unit is None or number.value != one.number.value
-        found[place] = one._replace(number=number, unit=one.unit or two.unit, leans=leans)
+        # "a third" is a share beside "40 percent", not a third of a percent.
+        share = number.spelled and number.step is None and two.unit == "percent"
+        unit = one.unit or (None if share else two.unit)
+        found[place] = one._replace(number=number, unit=unit, leans=leans)
         if two.unit is None and is_tight(tokens.source[one.end : two.number.start]):
             found[place + 1] = two._replace(unit=one.unit)
     return found

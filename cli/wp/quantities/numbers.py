@@ -124,6 +124,8 @@ def _glued_left(tokens: Tokens, index: int) -> bool:
     further = tokens.source[start - 2] if start > 1 else ""
     if not before:
         return False
+    if before == " " and _is_code(tokens(index - 1).text) and tokens.spaced(index - 1):
+        return True  # a telephone number: "0800 555 010"
     if before.isalnum() or before == "_":
         return not code_before(tokens, index)
     if before in HYPHENS:

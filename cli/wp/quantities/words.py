@@ -43,6 +43,8 @@ _DENOMINATORS = {
     "half": 2, "quarter": 4, "third": 3,
     **{word: value for word, value in ORDINALS.items() if value > 3},
 }  # fmt: skip
+# "between a third and 40 percent", but "a third and fourth report"
+_ENDS_OF_RANGES = frozenset((("between", "and"), ("from", "to")))
 GLYPHS = {"½": exact("0.5"), "¼": exact("0.25"), "¾": exact("0.75")}
 _MULTIPLES = {"hundred": Exact(100), "dozen": Exact(12)}
 # How many times: "twice", "threefold".
@@ -120,7 +122,10 @@ def _fraction(tokens: Tokens, index: int) -> Spelled | None:
         return None
     if word in ("a", "one"):
         bottom = _DENOMINATORS.get(following)
-        whole = word == "one" or following == "half" or tokens(index + 2).lower == "of"
+        whole = (
+            word == "one" or following == "half" or tokens(index + 2).lower == "of"
+            or (tokens(index - 1).lower, tokens(index + 2).lower) in _ENDS_OF_RANGES
+        )  # fmt: skip
         if bottom and whole:
             return Spelled(1 / bottom, index + 2, step=None)
     top = CARDINALS.get(word, 0)
