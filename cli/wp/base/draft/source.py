@@ -4,10 +4,14 @@ import re
 from pathlib import Path
 
 from wp.base.draft.blocks import Block, Source
-from wp.base.draft.limits import MAX_BYTES, MAX_CHARACTERS, too_long
 from wp.base.draft.mend import mend
+from wp.docx import MOST_CHARACTERS
 from wp.errors import InputError
 from wp.verify.draft import kind_of, read_draft
+
+MAX_BYTES = 64 * 1024 * 1024
+MAX_CHARACTERS = MOST_CHARACTERS
+"""The most text that one draft is made from."""
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 _LETTER = re.compile(r"[^\W\d_]")
@@ -28,7 +32,7 @@ def read_source(path: Path) -> Source:
     if not any(_LETTER.search(block.text) for block in blocks):
         raise InputError(path, "holds no text", remedy="give a document with words in it")
     if sum(len(block.text) for block in blocks) > MAX_CHARACTERS:
-        raise too_long(path)
+        raise _too_long(path)
     return source._replace(blocks=blocks, warnings=(*source.warnings, *warnings))
 
 
@@ -43,7 +47,7 @@ def _read(path: Path, content: bytes) -> Source:
 
         return read_docx(path, content)
     if len(content) > 4 * MAX_CHARACTERS:
-        raise too_long(path)
+        raise _too_long(path)
     text = read_draft(path, content, "text").text
     if kind == "html":
         from wp.base.draft.page import read_page
@@ -86,3 +90,12 @@ def _read_bytes(path: Path) -> bytes:
             remedy="split the document and draft each part",
         )
     return content
+
+
+def _too_long(path: Path) -> InputError:
+    return InputError(
+        path,
+        f"holds more than {MAX_CHARACTERS // 1_000_000} million characters, "
+        "the most that one base is drafted from",
+        remedy="split the document and draft each part",
+    )
