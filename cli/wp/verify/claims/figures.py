@@ -77,16 +77,16 @@ def judge_figure(
         rival = _rival(same[0], other)
         if rival is None:
             return Judged("supported", same[0][1])
-        return Judged("contradicted", rival, _reason(mention, rival))
+        return contradicted(mention, rival)
     relative = _derived(mention.quantity, measured, index)
     if relative:
         return Judged("supported", relative, f"{mention.text} is derived", derived=True)
     for like, countable in other:
         if _leaves_no_doubt(like) and not _is_share(mention.quantity):
-            return Judged("contradicted", countable, _reason(mention, countable))
+            return contradicted(mention, countable)
     borrowed = _borrowed(mention.quantity, thing, measured, index)
     if borrowed:
-        return Judged("contradicted", borrowed, _reason(mention, borrowed))
+        return contradicted(mention, borrowed)
     return Judged("unsupported", None, f"{mention.text}: the base has no figure of this thing")
 
 
@@ -130,9 +130,11 @@ def _borrowed(
     return None
 
 
-def _reason(mention: Mention, countable: Countable) -> str:
+def contradicted(mention: Mention, countable: Countable) -> Judged:
+    """Judge a reported figure wrong by the one that the base has in its place."""
     figure = countable.figure
-    return f"{mention.text}: the source has {figure.text} ({figure.measures})"
+    told = f"{mention.text}: the source has {figure.text} ({figure.measures})"
+    return Judged("contradicted", countable, told)
 
 
 def _comparable(quantity: Quantity, countable: Countable) -> bool:

@@ -1,8 +1,8 @@
 """The verdict on a sentence: that of its figures and dates together."""
 
 from wp.verify.claims.context import NO_CONTEXT, Context
-from wp.verify.claims.countable import ClaimIndex, Countable, Known
-from wp.verify.claims.figures import Judged, judge_figure
+from wp.verify.claims.countable import ClaimIndex, Known
+from wp.verify.claims.figures import Judged, contradicted, judge_figure
 from wp.verify.claims.mentions import Dated, Mention, Report, may_report, read_report
 from wp.verify.claims.occasions import JudgedDate, judge_date
 from wp.verify.claims.periods import compare_all
@@ -60,12 +60,7 @@ def _judge_figure(mention: Mention, report: Report, index: ClaimIndex, context: 
         return judged
     reported = [figure.quantity for figure in report.figures]
     rival = mistaken_for(judged.countable, report.words, reported, index)
-    return Judged("contradicted", rival, _reason(mention, rival)) if rival else judged
-
-
-def _reason(mention: Mention, countable: Countable) -> str:
-    figure = countable.figure
-    return f"{mention.text}: the source has {figure.text} ({figure.measures})"
+    return contradicted(mention, rival) if rival else judged
 
 
 def _together(verdicts: list[ClaimVerdict]) -> ClaimVerdict:
