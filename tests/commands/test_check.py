@@ -65,6 +65,12 @@ def test_golden(check: RunWp, columns: int) -> None:
     assert printed == golden.read_text(encoding="utf-8")
 
 
+def test_warnings_and_summary_stand_on_lines_of_their_own(check: RunWp) -> None:
+    Path("open.md").write_text("One “a and two “b\n", encoding="utf-8")
+    lines = check("open.md").stdout.splitlines()
+    assert [line.split(":")[0] for line in lines] == ["open.md", "1", "1", "Quotations"]
+
+
 def test_plain_lines_are_those_of_compilers(check: RunWp) -> None:
     done = check("draft.md", "--plain")
     assert (done.returncode, done.stderr) == (1, "")

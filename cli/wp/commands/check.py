@@ -113,7 +113,7 @@ def _write(library: Library, checked: list["CheckedDraft"], form: str, no_color:
         from wp.show.check_view import check_view
         from wp.show.terminal import console
 
-        console(no_color).print(*check_view(library, checked), crop=False)
+        console(no_color).print(*check_view(library, checked), sep="\n", crop=False)
     elif form in ("plain", "sarif", "github"):
         write(_findings(checked, form))
     else:
