@@ -43,7 +43,7 @@ def search(
         terms = with_synonyms(index, terms)
         ranked = rank(index, terms, asked.intent, allowed, count=count, least=CUT)
     hits = tuple(
-        Hit(facts[row], round(score, 1), explain(index, row, facts[row], terms))
+        Hit(fact := facts[row], round(score, 1), explain(index, row, fact, terms))
         for row, score in ranked[: max(limit, 0)]
     )
     return Answer(hits, _corrected(hits))

@@ -121,6 +121,10 @@ def _fields(index: Index, row: int, fact: Fact) -> Iterator[tuple[Field, str]]:
 
 def topic_names(index: Index, row: int) -> tuple[str, str, str]:
     """Give the key, the title and the aliases, parted by bars, of a fact's topic."""
-    topic = bisect_right(index["ranges"], row, key=lambda span: span[0]) - 1
-    names: tuple[str, str, str] = index["names"][topic]
+    names: tuple[str, str, str]
+    if "store" in index:
+        names = index["store"].topic_names(row)
+    else:
+        topic = bisect_right(index["ranges"], row, key=lambda span: span[0]) - 1
+        names = index["names"][topic]
     return names

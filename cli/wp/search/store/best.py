@@ -8,7 +8,7 @@ it is not enough (the bound of MaxScore: Turtle and Flood 1995). Of rows in one 
 the same with the same strength, the first of the base are enough.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from heapq import heapify, heappush, heapreplace, nlargest
 from itertools import islice
 from typing import NamedTuple
@@ -22,13 +22,13 @@ from wp.search.store.reach import Reach
 from wp.search.store.rows import Rows
 from wp.search.terms import Term
 
-_MANY = 1500
+_MANY = 4000
 """So many facts are added up one by one before they are parted by strength."""
 
 _FEW = 100
 """So many rows of a branch are looked at one by one before it is parted by strength."""
 
-_STEP = 0.2
+_STEP = 0.125
 """The mark is lowered by so much of the query as long as too few facts are found."""
 
 
@@ -61,24 +61,22 @@ class _Sums:
         bits = allowed.bits
         self.within = (1 << self.count) - 1 if bits is None else int.from_bytes(bits, "little")
 
-    def add(self, row: int) -> float | None:
-        """Add up one fact; give its share of the query, None where it is not allowed or known."""
-        if row in self.covered or not self.allowed(row):
-            return None
-        covered = asked = 0.0
-        for (rows, weight), lay in zip(self.terms, self.lay, strict=True):
-            if strength := rows[row]:
-                covered += weight * strength
-                if row in lay:
-                    extra = LAY_WORD * weight * weight
-                    covered += extra * strength
-                    asked += extra
-        if not covered:
-            return None
-        self.covered[row] = covered
-        if asked:
-            self.asked[row] = asked
-        return covered / (self.look.whole + asked)
+    def add(self, rows: Iterable[int]) -> list[float]:
+        """Add up some facts; give the shares of the query of those allowed and not yet known."""
+        new = [row for row in rows if row not in self.covered and self.allowed(row)]
+        covered, asked = [0.0] * len(new), [0.0] * len(new)
+        for (term, weight), lay in zip(self.terms, self.lay, strict=True):
+            for place, strength in enumerate(term.strengths(new)):
+                if strength:
+                    covered[place] += weight * strength
+                    if lay and new[place] in lay:
+                        extra = LAY_WORD * weight * weight
+                        covered[place] += extra * strength
+                        asked[place] += extra
+        held = [sums for sums in zip(new, covered, asked, strict=True) if sums[1]]
+        self.covered.update((row, share) for row, share, _ in held)
+        self.asked.update((row, more) for row, _, more in held if more)
+        return [share / (self.look.whole + more) for _, share, more in held]
 
     def bounds(self) -> list[list[tuple[float, int]]]:
         """Give for each term where facts hold it, with the greatest share it can be of the query.
@@ -116,8 +114,7 @@ def _add_reaching(sums: _Sums) -> float | None:
         new = list(islice(rows_in(_bytes(every ^ seen)), _MANY + 1))
         if len(new) > _MANY:
             return least
-        for row in new:
-            sums.add(row)
+        sums.add(new)
         seen = every
         best = look.best(sums.covered, sums.asked, sums.allowed)
         if len(best) == look.count:
@@ -184,23 +181,22 @@ class _Parting:
         more = 0.0 if self._alone else sum(common.most for common in self._common)
         promising = sorted(sums, key=lambda row: (-sums[row], row))
         # A few of them set a mark that spares the bitmaps, and these one that spares the others.
-        for row in promising[:CANDIDATES]:
-            self._add(row)
+        self._add(promising[:CANDIDATES])
         self._branch(0, self._sums.within, 0.0, [])
-        for row in promising[CANDIDATES:]:
-            if (sums[row] + more) / self._whole < self._enough:
+        for at in range(CANDIDATES, len(promising), CANDIDATES):
+            some = promising[at : at + CANDIDATES]
+            if (sums[some[0]] + more) / self._whole < self._enough:
                 break
-            self._add(row)
+            self._add(some)
 
-    def _add(self, row: int) -> bool:
-        share = self._sums.add(row)
-        if share is None:
-            return False
-        if len(self._shares) < CANDIDATES:
-            heappush(self._shares, share)
-        elif share > self._shares[0]:
-            heapreplace(self._shares, share)
-        return True
+    def _add(self, rows: Iterable[int]) -> int:
+        shares = self._sums.add(rows)
+        for share in shares:
+            if len(self._shares) < CANDIDATES:
+                heappush(self._shares, share)
+            elif share > self._shares[0]:
+                heapreplace(self._shares, share)
+        return len(shares)
 
     def _branch(self, at: int, within: int, bound: float, held: list[_Common]) -> None:
         rest = sum(common.most for common in self._common[at:])
@@ -217,8 +213,7 @@ class _Parting:
 
     def _leaf(self, within: int, bound: float, held: list[_Common]) -> None:
         if within.bit_count() <= _FEW:
-            for row in rows_in(_bytes(within)):
-                self._add(row)
+            self._add(rows_in(_bytes(within)))
             return
         self._part(0, within, 0.0, bound, held, mixed=False)
 
@@ -229,11 +224,10 @@ class _Parting:
         if (sure + rest) / self._whole < self._enough:
             return
         if at == len(held):
+            rows = rows_in(_bytes(within))
             new = 0
-            for row in rows_in(_bytes(within)):
-                new += self._add(row)
-                if new == CANDIDATES and not mixed:
-                    return
+            while (some := list(islice(rows, CANDIDATES))) and (mixed or new < CANDIDATES):
+                new += self._add(some)
             return
         rest -= held[at].most
         for share, bits, among in held[at].levels:

@@ -32,8 +32,6 @@ class StoredIndex(dict[str, Any]):
             "aliases": lambda: _Lists(store, "alias"),
             "lay": lambda: _Lists(store, "lay"),
             "expansions": lambda: _Expansions(store) if store.meta("expansions") else {},
-            "names": lambda: _Names(store),
-            "ranges": lambda: _Ranges(store),
             "numbers": lambda: _Numbers(store),
             "sequences": lambda: _OfRow(store, 0),
             "holds": lambda: _OfRow(store, 1),
@@ -87,10 +85,26 @@ class Store:
     @lru_cache(maxsize=256)  # noqa: B019
     def forms(self, stem: str) -> dict[str, tuple[int, bytes, int]]:
         """Give the words of a stem, in order: number, listed postings, how many bitmaps."""
-        found = self.every(
-            "SELECT word, number, postings, levels FROM words WHERE stem = ? ORDER BY number", stem
+        # Sorted here: SQLite would carry the postings through its sorter.
+        found = sorted(
+            self.every("SELECT number, word, postings, levels FROM words WHERE stem = ?", stem)
         )
-        return {word: (number, postings, levels) for word, number, postings, levels in found}
+        return {word: (number, postings, levels) for number, word, postings, levels in found}
+
+    @lru_cache(maxsize=1024)  # noqa: B019
+    def stem(self, word: str) -> str | None:
+        """Give the stem of a word of the base."""
+        found = self.one("SELECT stem FROM words WHERE word = ?", word)
+        return found[0] if found else None
+
+    def topic_names(self, row: int) -> tuple[str, str, str]:
+        """Give the key, the title and the aliases, parted by bars, of a fact's topic."""
+        found: tuple[str, str, str] = self.one(
+            "SELECT topics.key, title, aliases FROM facts JOIN topics ON topic = number"
+            " WHERE row = ?",
+            row,
+        )
+        return found
 
     @lru_cache(maxsize=64)  # noqa: B019
     def united(self, stem: str) -> tuple[int, bytes]:
@@ -105,12 +119,15 @@ class Store:
         return found
 
     @lru_cache(maxsize=32)  # noqa: B019
-    def bits(self, stem: str) -> int:
+    def packed(self, stem: str) -> bytes | bytearray:
         """Give a bitmap of the facts that a stem hits."""
         hits, stored = self.united(stem)
-        listed = hits < LISTED
-        bits = bitmap(unpack_rows(stored), self.rows) if listed else unpack_bits(stored)
-        return int.from_bytes(bits, "little")
+        return bitmap(unpack_rows(stored), self.rows) if hits < LISTED else unpack_bits(stored)
+
+    @lru_cache(maxsize=32)  # noqa: B019
+    def bits(self, stem: str) -> int:
+        """Give a bitmap of the facts that a stem hits as a whole number."""
+        return int.from_bytes(self.packed(stem), "little")
 
     def hit(self, stem: str, words: Collection[str]) -> int:
         """Give a bitmap of the facts that some words of a stem hit."""
@@ -246,8 +263,7 @@ class _View:
 
 class _Words(_View):
     def get(self, word: str, default: Any = None) -> Any:
-        found = self._store.one("SELECT stem FROM words WHERE word = ?", word)
-        return found[0] if found else default
+        return self._store.stem(word) or default
 
     def __getitem__(self, word: str) -> Any:
         return self.get(word)
@@ -284,22 +300,6 @@ class _Expansions(_View):
     def get(self, name: str) -> Any:
         found = self._store.one("SELECT acronym FROM expansions WHERE name = ?", name)
         return found[0] if found else None
-
-
-class _Names(_View):
-    def __getitem__(self, number: int) -> Any:
-        return self._store.one(
-            "SELECT key, title, aliases FROM topics WHERE number = ?", int(number)
-        )
-
-
-class _Ranges(_View):
-    def __len__(self) -> int:
-        count: int = self._store.meta("topics")
-        return count
-
-    def __getitem__(self, number: int) -> Any:
-        return self._store.one("SELECT start, stop FROM topics WHERE number = ?", number)
 
 
 class _Numbers(_View):

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 
 _MOST = STRENGTHS[-1]
 
+_Word = tuple[float, "array[int]", "array[int]", "array[int]"]
+"""A quality, postings, where the topics named with the word begin and where these end."""
+
 
 class Rows(Mapping[int, float]):
     """A mapping from row to strength, as far as the ranking needs one.
@@ -32,17 +35,32 @@ class Rows(Mapping[int, float]):
 
     def __getitem__(self, row: int) -> float:
         """Give the strength of a row, 0 for one that is not hit."""
-        found = self.single.get(row, 0.0)
-        for quality, postings, starts, stops in self._words:
-            if quality * _MOST <= found:
-                break
-            at = bisect_left(postings, row << 8)
-            if at < len(postings) and postings[at] >> 8 == row:
-                found = max(found, STRENGTHS[postings[at] & 255] * quality)
-            if starts and TOPIC_STRENGTH * quality > found:
-                at = bisect_right(starts, row)
-                if at and row < stops[at - 1]:
-                    found = TOPIC_STRENGTH * quality
+        return self.strengths((row,))[0]
+
+    def strengths(self, rows: Sequence[int]) -> list[float]:
+        """Give the strength of each of some rows, 0 for one that is not hit."""
+        single = self.single
+        found = [single.get(row, 0.0) for row in rows] if single else [0.0] * len(rows)
+        for bits, words in self._stems:
+            # Most rows are hit by no word of a stem: its bitmap spares looking in each word's list.
+            hit = [
+                place
+                for place, row in enumerate(rows)
+                if bits is None or bits[row >> 3] >> (row & 7) & 1
+            ]
+            for quality, postings, starts, stops in words:
+                most, count = quality * _MOST, len(postings)
+                for place in hit:
+                    if found[place] >= most:
+                        continue
+                    row = rows[place]
+                    at = bisect_left(postings, row << 8)
+                    if at < count and (posting := postings[at]) >> 8 == row:
+                        found[place] = max(found[place], STRENGTHS[posting & 255] * quality)
+                    if starts and found[place] < TOPIC_STRENGTH * quality:
+                        at = bisect_right(starts, row)
+                        if at and row < stops[at - 1]:
+                            found[place] = TOPIC_STRENGTH * quality
         return found
 
     def __contains__(self, row: object) -> bool:
@@ -54,23 +72,30 @@ class Rows(Mapping[int, float]):
     def __len__(self) -> int:
         if not self.readings:
             return len(self.single)
-        if not self.single and (stem := self._whole_stem):
-            return self._store.united(stem)[0]
+        if not self.single and len(self._by_stem) == 1:
+            ((stem, words),) = self._by_stem.items()
+            if len(words) == len(self._store.forms(stem)):
+                return self._store.united(stem)[0]
         return self.union.bit_count()
 
     def __iter__(self) -> Iterator[int]:
         return rows_in(self._store.bytes_of(self.union))
 
     @cached_property
-    def bounds(self) -> list[tuple[float, int]]:
-        """Bitmaps that hold every row, each with the greatest strength that its rows may have."""
+    def _by_stem(self) -> dict[str, dict[str, float]]:
+        """The words behind the readings by stem, each with the quality of its best reading."""
         by_stem: dict[str, dict[str, float]] = {}
         for reading in self.readings:
             words = by_stem.setdefault(reading.stem, {})
             words[reading.word] = max(reading.quality, words.get(reading.word, 0.0))
+        return by_stem
+
+    @cached_property
+    def bounds(self) -> list[tuple[float, int]]:
+        """Bitmaps that hold every row, each with the greatest strength that its rows may have."""
         found = [
             (_MOST * max(words.values()), self._store.hit(stem, words))
-            for stem, words in by_stem.items()
+            for stem, words in self._by_stem.items()
         ]
         if self.single:
             bits = int.from_bytes(bitmap(self.single, self._store.rows), "little")
@@ -85,22 +110,20 @@ class Rows(Mapping[int, float]):
             every |= bits
         return every
 
-    @property
-    def _whole_stem(self) -> str:
-        """The stem of which the readings are all words, if they are."""
-        stem = self.readings[0].stem
-        words = {reading.word for reading in self.readings if reading.stem == stem}
-        alone = len(words) == len(self.readings)
-        return stem if alone and words == self._store.forms(stem).keys() else ""
-
     @cached_property
-    def _words(self) -> list[tuple[float, "array[int]", "array[int]", "array[int]"]]:
-        """The postings and the spans of topics of each word, the best reading first."""
-        found = [
-            (reading.quality, *self._store.postings(reading.stem, reading.word))
-            for reading in self.readings
+    def _stems(self) -> list[tuple[bytes | bytearray | None, list[_Word]]]:
+        """For each stem its bitmap, where all its words are read, and what its words hit."""
+        store = self._store
+        return [
+            (
+                store.packed(stem) if len(words) == len(store.forms(stem)) else None,
+                [
+                    (quality, *store.postings(stem, word))
+                    for word, quality in sorted(words.items(), key=lambda word: -word[1])
+                ],
+            )
+            for stem, words in self._by_stem.items()
         ]
-        return sorted(found, key=lambda word: -word[0])
 
     @cached_property
     def parted(self) -> tuple[dict[int, float], list[tuple[float, int]]]:
