@@ -20,7 +20,7 @@ def large(tmp_path_factory: pytest.TempPathFactory) -> Path:
         f"S{part}": {
             "title": f"Part {part}",
             "url": "https://example.org/part",
-            "paragraphs": [*quotes, f"Text {part}. " + "Nothing is told of here. " * 40_000],
+            "paragraphs": [*quotes, f"Text {part}. " + "Nothing is told of here. " * 10_000],
             "topics": {
                 "ships": {
                     "title": "Ships",
