@@ -1,6 +1,7 @@
 """Bases too large for the prepared form, as a library whose parts are read when asked for."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import Any, cast
@@ -13,6 +14,8 @@ from wp.prepared import form_name, maker
 from wp.search.store.index import StoredIndex
 from wp.search.store.keep import Watch, open_index
 from wp.search.store.model import Parts
+
+_NO_WORD = re.compile(r"[\W_]+")
 
 
 class LargeLibrary(Library):
@@ -41,13 +44,21 @@ class LargeLibrary(Library):
         if len(matches) == 1:
             return matches[0]
         if not matches:
-            raise NotFoundError("fact", name, remedy="find ids with `wp search`")
+            nearest = tuple(self._found_by(wanted))
+            raise NotFoundError("fact", name, nearest=nearest, remedy="find ids with `wp search`")
         raise NotFoundError(
             "single fact",
             name,
             nearest=tuple(self.qualify(fact) for fact in matches[:5]),
             remedy="several facts end so: give the whole id",
         )
+
+    def _found_by(self, name: str) -> Iterator[str]:
+        """Give the ids of the three facts that the words of a name find."""
+        words = _NO_WORD.sub(" ", name)
+        if words.strip():
+            for hit in self.search(words, limit=3).hits:
+                yield self.qualify(hit.fact)
 
 
 def open_large(paths: Sequence[Path], watch: Watch) -> LargeLibrary:
