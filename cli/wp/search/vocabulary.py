@@ -4,7 +4,8 @@ A word of the base stands for itself and its other forms. Only a word that the b
 for misspelt, and only then is rapidfuzz loaded.
 """
 
-from collections.abc import Collection, Iterable
+from collections import Counter
+from collections.abc import Collection, Iterable, Sequence
 from math import log
 from typing import NamedTuple
 
@@ -92,18 +93,39 @@ def second_thoughts(index: Index, word: str, hits: int, *, doubted: bool) -> lis
     hundredth as often (the noisy channel of Kernighan, Church and Gale 1990). Where a word is
     `doubted`, since with it nothing is found, what is likeliest is taken.
     """
-    if hits * (_RARE if doubted else _VERY_RARE) >= index["rows"]:
+    if hits * (_RARE if doubted else _VERY_RARE) >= index["rows"] or not _is_correctable(word):
+        return []
+
+    def is_likelier(other: str, unlikeness: float, found: int) -> bool:
+        return found >= max(hits, _FEWEST) * (1 if doubted else 100**unlikeness)
+
+    # Letters that only one of two words has tell the least distance, without loading rapidfuzz.
+    near = {other: _unshared(word, other) for other in _near(index, word, 2) if other != word}
+    near = {other: max(1, errors) for other, errors in near.items() if errors <= 2}
+    if not any(
+        is_likelier(other, _unlikeness(word, other, near[other]), found)
+        for other, found in _counts(index, near)
+    ):
         return []
     for meant in _ranked(index, word):
-        least = 1 if doubted else 100**meant.unlikeness
-        if meant.hits >= max(hits, _FEWEST) * least:
+        if is_likelier(*meant):
             return list(_read_as(index, word, meant, ()).values())
     return []
+
+
+def _unshared(word: str, other: str) -> int:
+    """Give how many letters one of two words has that the other lacks: the bag distance."""
+    letters, others = Counter(word), Counter(other)
+    return max((letters - others).total(), (others - letters).total())
 
 
 def is_slip_of_stop_word(index: Index, word: str) -> bool:
     """Tell whether a word that the base lacks is probably a word without a subject, misspelt."""
     return _is_stop_word(index, word, next(iter(_ranked(index, word)), None))
+
+
+def _is_correctable(word: str) -> bool:
+    return _SHORTEST_CORRECTED <= len(word) <= _LONGEST_WORD and word.isalpha()
 
 
 class _Meant(NamedTuple):
@@ -121,7 +143,7 @@ class _Meant(NamedTuple):
 
 def _ranked(index: Index, word: str) -> list[_Meant]:
     """Give what a misspelt word may mean, the likeliest first."""
-    if not _SHORTEST_CORRECTED <= len(word) <= _LONGEST_WORD or not word.isalpha():
+    if not _is_correctable(word):
         return []
     own = index["words"].get(word)
     likely = _likely(index, word, own, 2)
@@ -146,7 +168,7 @@ def _likely(
     from rapidfuzz import process
     from rapidfuzz.distance import OSA
 
-    near = index["store"].near(word, allowed) if "store" in index else list(index["words"])
+    near = _near(index, word, allowed)
     found = process.extract(word, near, scorer=OSA.distance, score_cutoff=allowed, limit=None)
     return {
         candidate: (_unlikeness(word, candidate, distance), distance)
@@ -155,6 +177,14 @@ def _likely(
         and _plausible(word, candidate, distance, _COMMON)
         and (own is None or index["words"][candidate] != own)
     }
+
+
+def _near(index: Index, word: str, allowed: int) -> Sequence[str]:
+    """Give words among which are all that are so many errors off."""
+    if "store" in index:
+        near: list[str] = index["store"].near(word, allowed)
+        return near
+    return list(index["words"])
 
 
 def _counts(index: Index, words: Collection[str]) -> Iterable[tuple[str, int]]:

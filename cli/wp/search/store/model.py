@@ -9,7 +9,6 @@ from functools import cached_property, lru_cache
 from typing import Any, overload
 
 from wp.base.assemble import assemble_document, assemble_fact
-from wp.fragment import text_directive
 from wp.model import Document, Fact
 from wp.search.store.index import Store
 
@@ -30,6 +29,8 @@ class StoredFact(Fact):
     @property
     def fragment(self) -> str:
         """The text directive, empty where the section has no address that it could lead to."""
+        from wp.fragment import text_directive
+
         section = self.store.section(self.in_section)
         return text_directive(section.text, self.start, self.end) if section.url else ""
 
