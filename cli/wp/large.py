@@ -54,8 +54,8 @@ class LargeLibrary(Library):
         )
 
     def _found_by(self, name: str) -> Iterator[str]:
-        """Give the ids of the three facts that the words of a name find."""
-        words = _NO_WORD.sub(" ", name)
+        """Give the ids of the three facts that the words of an id's last part find."""
+        words = _NO_WORD.sub(" ", name.rpartition(".")[2])
         if words.strip():
             for hit in self.search(words, limit=3).hits:
                 yield self.qualify(hit.fact)

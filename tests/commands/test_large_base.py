@@ -68,8 +68,8 @@ def test_commands_answer_from_a_large_base(run_wp: RunWp, large: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "told"),
     [
-        # an error in it, a tail of another fact's, nothing like any, no word at all
-        ("S4.vesels.ship-4-29", "no fact 'S4.vesels.ship-4-29'; nearest: S4.ships.ship-4-29, "),
+        # another topic, a word of facts, nothing like any, no word at all
+        ("S4.fleet.ship-4-29", "no fact 'S4.fleet.ship-4-29'; nearest: S4.ships.ship-4-29, "),
         ("herring", "no fact 'herring'; nearest: S0.ships.ship-0-"),
         ("dragons", "no fact 'dragons'; find ids with `wp search`"),
         ("--", "no fact '--'; find ids"),
