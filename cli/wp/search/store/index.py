@@ -122,7 +122,9 @@ class Store:
     def packed(self, stem: str) -> bytes | bytearray:
         """Give a bitmap of the facts that a stem hits."""
         hits, stored = self.united(stem)
-        return bitmap(unpack_rows(stored), self.rows) if hits < LISTED else unpack_bits(stored)
+        if hits < LISTED:
+            return bitmap(unpack_rows(stored), self.rows)
+        return stored if len(stored) > self.rows >> 3 else unpack_bits(stored)
 
     @lru_cache(maxsize=32)  # noqa: B019
     def bits(self, stem: str) -> int:

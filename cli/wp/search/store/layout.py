@@ -13,7 +13,7 @@ import zlib
 from array import array
 from collections.abc import Iterable, Iterator
 
-VERSION = 3
+VERSION = 4
 APPLICATION = 0x77704958
 """Marks the file as one of ours (SQLite's `application_id`)."""
 

@@ -47,15 +47,16 @@ def write_beginnings(database: sqlite3.Connection, words: Iterable[str]) -> None
 def words_near(store: "Store", word: str) -> list[str]:
     """Give words among which are all that are at most `ERRORS` errors away, and as long."""
     numbers: set[int] = set()
-    for left in _left(word[:_BEGINNING]):
-        found = store.one("SELECT left FROM deletions WHERE bucket = ?", left >> 32 - _BUCKET_BITS)
-        if found:
-            pairs = array("Q")
-            pairs.frombytes(found[0])
-            at = bisect_left(pairs, left << 32)
-            while at < len(pairs) and pairs[at] >> 32 == left:
-                numbers.add(pairs[at] & 0xFFFFFFFF)
-                at += 1
+    asked = _left(word[:_BEGINNING])
+    buckets = ",".join({str(left >> 32 - _BUCKET_BITS) for left in asked})
+    stored = dict(store.every(f"SELECT bucket, left FROM deletions WHERE bucket IN ({buckets})"))
+    for left in asked:
+        pairs = array("Q")
+        pairs.frombytes(stored.get(left >> 32 - _BUCKET_BITS, b""))
+        at = bisect_left(pairs, left << 32)
+        while at < len(pairs) and pairs[at] >> 32 == left:
+            numbers.add(pairs[at] & 0xFFFFFFFF)
+            at += 1
     places = ",".join(map(str, numbers))
     texts = store.every(f"SELECT words FROM beginnings WHERE number IN ({places})")
     least, most = len(word) - ERRORS, len(word) + ERRORS

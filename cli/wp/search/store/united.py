@@ -13,6 +13,8 @@ from itertools import chain
 
 from wp.search.store.layout import LISTED, bitmap, dense_from, pack_bits, pack_rows, rows_in
 
+_WORTH_PACKING = 6
+
 
 def write_united(
     database: sqlite3.Connection,
@@ -74,7 +76,13 @@ def _united(
             continue
         bits = bitmap(hit, rows)
         hits = int.from_bytes(bits, "little").bit_count()
-        yield stem, hits, pack_bits(bits) if hits >= LISTED else pack_rows(rows_in(bits))
+        yield stem, hits, _packed(bits) if hits >= LISTED else pack_rows(rows_in(bits))
+
+
+def _packed(bits: bytearray) -> bytes:
+    """Pack a bitmap where that spares much; one that is often asked for is rather read at once."""
+    packed = pack_bits(bits)
+    return packed if len(packed) * _WORTH_PACKING <= len(bits) else bytes(bits)
 
 
 def _spans(topics: Iterable[int], ranges: Sequence[Sequence[int]]) -> list[int]:
