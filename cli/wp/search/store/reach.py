@@ -20,9 +20,7 @@ class Reach:
 
     def __init__(self, terms: Sequence[Bounds], within: int) -> None:
         """Take the terms, and the facts that may be found."""
-        counted = [
-            [(int(share * _UNITS) + 1, bits & within) for share, bits in term] for term in terms
-        ]
+        counted = [[(int(share * _UNITS) + 1, bits) for share, bits in term] for term in terms]
         self._terms = sorted(counted, key=_most, reverse=True)
         self._within = within
         self._left = [0]
@@ -38,18 +36,20 @@ class Reach:
 
     def rows(self, share: float) -> int:
         """Give a bitmap of the facts that may hold a share of the query."""
-        return self._rows(0, int(share * _UNITS))
+        need = int(share * _UNITS)
+        return self._rows(0, need) & self._within if need > 0 else self._within
 
     def _rows(self, at: int, need: int) -> int:
-        if need <= 0:
-            return self._within
         if need > self._left[at]:
             return 0
         found = self._known.get((at, need))
         if found is None:
             found = self._rows(at + 1, need)
             for share, bits in self._terms[at]:
-                found |= bits & self._rows(at + 1, need - share)
+                # Numbers of a million bits: none is made that is not needed.
+                if share < need:
+                    bits = bits & rest if (rest := self._rows(at + 1, need - share)) else 0
+                found = found | bits if found and bits else found or bits
             self._known[at, need] = found
         return found
 
