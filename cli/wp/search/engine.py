@@ -1,6 +1,7 @@
 """Search: a hazy query in, ranked facts with their reasons out."""
 
 from collections.abc import Callable, Collection, Sequence
+from operator import is_
 
 from wp.model import Fact, is_chosen
 from wp.search.answer import Answer, Hit
@@ -29,19 +30,19 @@ def search(
     with or without the document's id (see `wp.model.is_chosen`), narrow the search; `exact` takes
     the words as typed, without other forms, acronyms and corrections. What stands in quotation
     marks must be printed so. Where nothing answers, synonyms of the words are tried (see
-    `wp.search.thesaurus`). UsageError for a query without a word.
+    `wp.search.thesaurus`), then whether a rare word is a slip of a common one. UsageError for a query without a word.
     """
     asked = parse_query(query)
-    terms = find_terms(index, asked, exact=exact)
+    terms = asked_for = find_terms(index, asked, exact=exact)
     allowed = _filter(index, facts, sections, topics, asked.phrases)
     count = max(limit, 1)
     ranked = rank(index, terms, asked.intent, allowed, count=count, least=CUT)
-    if not exact and not ranked and (doubted := with_doubts(index, terms)) != terms:
-        terms = doubted
-        ranked = rank(index, terms, asked.intent, allowed, count=count, least=CUT)
-    if not exact and not ranked:
-        terms = with_synonyms(index, terms)
-        ranked = rank(index, terms, asked.intent, allowed, count=count, least=CUT)
+    for retried in () if exact else (with_synonyms, with_doubts):
+        if ranked:
+            break
+        if not all(map(is_, other := retried(index, asked_for), asked_for)):
+            terms = other
+            ranked = rank(index, terms, asked.intent, allowed, count=count, least=CUT)
     hits = tuple(
         Hit(fact := facts[row], round(score, 1), explain(index, row, fact, terms))
         for row, score in ranked[: max(limit, 0)]
