@@ -30,7 +30,8 @@ def search(
     with or without the document's id (see `wp.model.is_chosen`), narrow the search; `exact` takes
     the words as typed, without other forms, acronyms and corrections. What stands in quotation
     marks must be printed so. Where nothing answers, synonyms of the words are tried (see
-    `wp.search.thesaurus`), then whether a rare word is a slip of a common one. UsageError for a query without a word.
+    `wp.search.thesaurus`), then whether a rare word is a slip of a common one. UsageError for a
+    query without a word.
     """
     asked = parse_query(query)
     terms = asked_for = find_terms(index, asked, exact=exact)
