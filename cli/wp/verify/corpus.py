@@ -23,12 +23,20 @@ class Source(Tokens):
         self._prefix = prefix
 
     @cached_property
+    def printed(self) -> dict[str, list[int]]:
+        """Where each word stands as it is printed."""
+        places: dict[str, list[int]] = {}
+        for at, token in enumerate(self.texts):
+            places.setdefault(token, []).append(at)
+        return {token: found for token, found in places.items() if is_word(token)}
+
+    @cached_property
     def places(self) -> dict[str, list[int]]:
         """Where each word stands, without regard to case."""
         places: dict[str, list[int]] = {}
-        for at, token in enumerate(self.lower):
-            if is_word(token):
-                places.setdefault(token, []).append(at)
+        for token, found in self.printed.items():
+            lower = token.lower()
+            places[lower] = sorted(places[lower] + found) if lower in places else found
         return places
 
     @cached_property
@@ -57,6 +65,18 @@ class Corpus:
                 for base, section, prefix in parts
             ),
         )
+
+    @cached_property
+    def _counts(self) -> dict[str, int]:
+        counts: dict[str, int] = {}
+        for source in self.sources:
+            for word, places in source.places.items():
+                counts[word] = counts.get(word, 0) + len(places)
+        return counts
+
+    def count(self, word: str) -> int:
+        """Give how often a word, in lower case, is printed."""
+        return self._counts.get(word, 0)
 
     @cached_property
     def size(self) -> int:

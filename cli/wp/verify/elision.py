@@ -270,12 +270,16 @@ def _places_of_edited(
     kept = len(before + after)
     return [
         (at, at + 1)
-        for at, token in enumerate(source.texts)
-        if token.casefold() == whole
-        or (
-            before
-            and token.startswith(before)
-            and token.endswith(after)
-            and 0 <= len(token) - kept <= _MOST_ENDING
+        for at in sorted(
+            at
+            for token, places in source.printed.items()
+            if token.casefold() == whole
+            or (
+                before
+                and token.startswith(before)
+                and token.endswith(after)
+                and 0 <= len(token) - kept <= _MOST_ENDING
+            )
+            for at in places
         )
     ]

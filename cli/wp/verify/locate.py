@@ -4,6 +4,7 @@ A passage is proposed for the words it shares with the quotation, rare words bef
 What is proposed here is only looked at more closely; it never decides a verdict.
 """
 
+from bisect import bisect_left
 from collections import Counter
 from itertools import pairwise
 from math import log
@@ -37,13 +38,18 @@ def candidates(corpus: Corpus, words: list[str], omitted: int = 0) -> list[Windo
     wanted = _weights(corpus, words)
     length = len(words)
     reach = length + length // 3 + 8 + omitted
-    windows: list[Window] = []
-    for source in corpus.sources:
-        windows.extend(_windows(source, wanted, reach))
-    windows.sort(key=lambda window: -window.score)
+    windows: list[tuple[float, int, Window]] = []
+    least = 0.0
+    for bound, number, first, stop in _stretches(corpus, wanted, reach):
+        if bound < least:
+            break
+        for window in _windows(corpus.sources[number], wanted, reach, first, stop):
+            windows.append((-window.score, number, window))
+            least = max(least, _WORTH_A_LOOK * window.score)
+    windows.sort(key=lambda scored: (*scored[:2], scored[2].first))
     chosen: list[Window] = []
-    for window in windows:
-        if window.score < windows[0].score * _WORTH_A_LOOK or len(chosen) == _MOST_WINDOWS:
+    for negated, _, window in windows:
+        if -negated < least or len(chosen) == _MOST_WINDOWS:
             break
         if not any(_overlap(window, other) for other in chosen):
             chosen.append(window)
@@ -62,8 +68,7 @@ def _weights(corpus: Corpus, words: list[str]) -> dict[str, tuple[float, int]]:
     """
     known = []
     for word, count in Counter(words).items():
-        places = sum(len(source.places.get(word, ())) for source in corpus.sources)
-        if places:
+        if places := corpus.count(word):
             known.append((places, word, count))
     known.sort()
     weights: dict[str, tuple[float, int]] = {}
@@ -76,11 +81,41 @@ def _weights(corpus: Corpus, words: list[str]) -> dict[str, tuple[float, int]]:
     return weights
 
 
-def _windows(source: Source, wanted: dict[str, tuple[float, int]], reach: int) -> list[Window]:
-    """Slide a window over the words found in a source; give its best places, not overlapping."""
-    hits = sorted(
-        [(at, number) for number, word in enumerate(wanted) for at in source.places.get(word, ())]
-    )
+def _stretches(
+    corpus: Corpus, wanted: dict[str, tuple[float, int]], reach: int
+) -> list[tuple[float, int, int, int]]:
+    """Give stretches of which one holds each window, those first that can score most.
+
+    The sources are cut at every `reach` tokens; a window lies in one cut or two neighbours. Gives
+    what a window there can score, the number of the source, and the stretch's tokens.
+    """
+    found = []
+    for place, source in enumerate(corpus.sources):
+        sums = [0.0] * (len(source) // reach + 2)
+        for word, (weight, _) in wanted.items():
+            for at in source.places.get(word, ()):
+                sums[at // reach] += weight
+        found += [
+            (one + two, place, number * reach, (number + 2) * reach)
+            for number, (one, two) in enumerate(pairwise(sums))
+            if one
+        ]
+    return sorted(found, key=lambda stretch: -stretch[0])
+
+
+def _windows(
+    source: Source, wanted: dict[str, tuple[float, int]], reach: int, low: int, high: int
+) -> list[Window]:
+    """Slide a window over the words found in tokens [low, high) of a source.
+
+    Gives its best places, not overlapping.
+    """
+    hits = []
+    for number, word in enumerate(wanted):
+        places = source.places.get(word, ())
+        within = places[bisect_left(places, low) : bisect_left(places, high)]
+        hits += [(at, number) for at in within]
+    hits.sort()
     weights, most = zip(*wanted.values(), strict=True) if wanted else ((), ())
     inside = [0] * len(wanted)
     score = 0.0

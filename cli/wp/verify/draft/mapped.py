@@ -2,7 +2,10 @@
 
 from bisect import bisect_right
 from collections.abc import Iterable
+from operator import attrgetter
 from typing import NamedTuple
+
+_start = attrgetter("start")
 
 
 class Run(NamedTuple):
@@ -34,7 +37,7 @@ class Mapped(NamedTuple):
 
     def part(self, start: int, stop: int) -> "Mapped":
         """Give a stretch of the text with its own runs."""
-        first = max(bisect_right(self.runs, start, key=lambda run: run.start) - 1, 0)
+        first = max(bisect_right(self.runs, start, key=_start) - 1, 0)
         runs = []
         for run in self.runs[first:]:
             if run.start >= stop:
@@ -69,7 +72,7 @@ class Mapped(NamedTuple):
         """Give the offset in the file of a character, or of the nearest one behind or before it."""
         if not self.runs:
             return 0
-        number = bisect_right(self.runs, index, key=lambda run: run.start) - 1
+        number = bisect_right(self.runs, index, key=_start) - 1
         if number < 0:
             return self.runs[0].at
         run = self.runs[number]
