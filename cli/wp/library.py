@@ -105,10 +105,11 @@ class Library:
     @cached_property
     def claims(self) -> "ClaimIndex":
         """The figures and dated facts of all bases, prepared for claims."""
-        from wp.packing import unpack
+        import marshal
+
         from wp.verify.claims import ClaimIndex
 
-        words = unpack(self._packed_claims) if self._packed_claims else None
+        words = marshal.loads(self._packed_claims) if self._packed_claims else None
         return ClaimIndex(self.bases, words)
 
     def verify(self, quotation: str) -> "Verdict":

@@ -33,7 +33,8 @@ _CHECKSUM_SIZE = 4
 class Prepared(NamedTuple):
     """Bases with the search index over all their facts and the words by which claims find them.
 
-    The two stay packed (see `wp.packing`), since most commands do without them.
+    The two stay packed, since most commands do without them: the index part by part (see
+    `wp.packing`), the words as one.
     """
 
     bases: tuple[Base, ...]
@@ -67,7 +68,7 @@ def _prepare(paths: Sequence[Path], contents: Sequence[bytes]) -> tuple[list[Any
     checked = [read_checked(path, content) for path, content in zip(paths, contents, strict=True)]
     _reject_same_document(paths, [raw["document"]["id"] for raw, _, _ in checked])
     bases = [assemble(*parts) for parts in checked]
-    return checked, pack(build_index(bases)), pack(claim_words(bases))
+    return checked, pack(build_index(bases)), marshal.dumps(claim_words(bases))
 
 
 def _reject_same_document(paths: Sequence[Path], ids: list[str]) -> None:

@@ -63,7 +63,6 @@ class ClaimIndex:
         self.documents: tuple[Document, ...] = tuple(base.document for base in bases)
         self._bases = bases
         self._given = words
-        self._weights: dict[str, float] = {}
 
     @cached_property
     def _words(self) -> Mapping[str, Any]:
@@ -93,6 +92,11 @@ class ClaimIndex:
         ]
 
     @cached_property
+    def _weights(self) -> dict[str, float]:
+        weights: dict[str, float] = self._words["weights"]
+        return weights
+
+    @cached_property
     def _unknown(self) -> float:
         return _weight(0, len(self._words["facts"]))
 
@@ -119,10 +123,7 @@ class ClaimIndex:
 
     def weight(self, stem: str) -> float:
         """Give how telling a word is: the rarer in the bases, the heavier."""
-        weight = self._weights.get(stem)
-        if weight is None:
-            weight = self._weights[stem] = self._words["weights"].get(stem, self._unknown)
-        return weight
+        return self._weights.get(stem, self._unknown)
 
     def total(self, words: Iterable[str]) -> float:
         """Give the weight of several words."""
