@@ -8,10 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rapidfuzz.distance import OSA
 
-from wp.search.store.index import Store
+from wp.search.corrections import corrections, is_slip_of_stop_word, second_thoughts
 from wp.search.store.layout import SCHEMA
 from wp.search.store.spelling import ERRORS, words_near, write_beginnings
-from wp.search.vocabulary import corrections, is_slip_of_stop_word, second_thoughts
+from wp.search.store.store import Store
 
 # Few letters, so that many words are near each other.
 WORDS = st.text("abcé", min_size=1, max_size=11)

@@ -8,14 +8,7 @@ from wp.search.layout import WEIGHT_STEPS, Index
 from wp.search.query import Query
 from wp.search.stem import stem
 from wp.search.tokens import Token
-from wp.search.vocabulary import (
-    Reading,
-    corrections,
-    is_slip_of_stop_word,
-    parts,
-    readings,
-    second_thoughts,
-)
+from wp.search.vocabulary import Reading, may_be_slip, parts, readings
 
 TOPIC_STRENGTH = 0.6
 """What a word counts that stands in the names of a fact's topic, not in the fact."""
@@ -111,15 +104,18 @@ def _word_terms(
                 for half in halves
             ]
         if stem(token.text) not in index["known"]:
+            from wp.search.corrections import corrections, is_slip_of_stop_word
+
             found = corrections(index, token.text)
             if not found and is_slip_of_stop_word(index, token.text):
                 return []
             rows = rows_of(index, found)
-    elif not printed.isupper() and (
-        meant := second_thoughts(index, token.text, len(rows), doubted=False)
-    ):
-        found += meant
-        rows = rows_of(index, meant, rows)
+    elif may_be_slip(index, len(rows), doubted=False) and not printed.isupper():
+        from wp.search.corrections import second_thoughts
+
+        if meant := second_thoughts(index, token.text, len(rows), doubted=False):
+            found += meant
+            rows = rows_of(index, meant, rows)
     return [Term(printed, tuple(found), rows, kind)]
 
 
@@ -193,6 +189,10 @@ def with_doubts(index: Index, terms: list[Term]) -> list[Term]:
 def _doubted(index: Index, term: Term) -> Term:
     if not term.rows or term.values or any(r.kind == "spelling" for r in term.readings):
         return term
+    if not may_be_slip(index, len(term.rows), doubted=True):
+        return term
+    from wp.search.corrections import second_thoughts
+
     meant = second_thoughts(index, term.text.lower(), len(term.rows), doubted=True)
     if not meant:
         return term

@@ -1,0 +1,224 @@
+"""From a misspelt word to the words of the base that it may mean.
+
+Only a word that the base lacks, or one far rarer than a word next to it, is taken for misspelt.
+"""
+
+from collections import Counter
+from collections.abc import Collection, Iterable, Sequence
+from math import log
+from typing import NamedTuple
+
+from wp.search.layout import Index
+from wp.search.tokens import STOP_WORDS
+from wp.search.vocabulary import FORM_QUALITY, Reading, may_be_slip
+
+_SHORTEST_CORRECTED = 4
+_CANDIDATES = 3
+_LONGEST_WORD = 40
+
+_FEW_HITS = 100
+"""A word of so many facts or fewer counts as rare; only large bases have words far above it."""
+
+_COMMON = 1000
+"""From so many facts on a word is common."""
+
+_FEWEST = 10
+"""How much rarer than another a word is that fewer facts hold is not told."""
+
+_SHORTEST_SLIP = 5
+_STOP_WORD_SHARE = 0.25
+_LONG_STOP_WORDS = tuple(sorted(word for word in STOP_WORDS if len(word) >= 6))
+
+
+def corrections(index: Index, word: str) -> list[Reading]:
+    """Give the base's words that a misspelt word may mean, with all their forms.
+
+    Letters may be wrong, missing, too many or swapped (optimal string alignment distance): one in
+    a word of four to seven letters, two from eight, three from twelve on, two also where the same
+    letters stand in another order. A word below six letters keeps its first letter, unless the
+    word meant is common. Words with digits and words of three letters are too easily something else
+    and are never corrected.
+    """
+    ranked = _ranked(index, word)
+    if not ranked or _is_stop_word(index, word, ranked[0]):
+        return []
+    found: dict[str, Reading] = {}
+    stems: list[str] = []
+    for meant in ranked:
+        stemmed = index["words"][meant.word]
+        if stemmed in stems or len(stems) == _CANDIDATES:
+            continue
+        stems.append(stemmed)
+        found.update(_read_as(index, word, meant, found))
+    return list(found.values())
+
+
+def second_thoughts(index: Index, word: str, hits: int, *, doubted: bool) -> list[Reading]:
+    """Give the far more common word that a rare word of the base is probably a slip of.
+
+    `hits` is how many facts the word hits. One error is as rare as a word is that is printed a
+    hundredth as often (the noisy channel of Kernighan, Church and Gale 1990). Where a word is
+    `doubted`, since with it nothing is found, what is likeliest is taken.
+    """
+    if not may_be_slip(index, hits, doubted=doubted) or not _is_correctable(word):
+        return []
+
+    def is_likelier(other: str, unlikeness: float, found: int) -> bool:
+        return found >= max(hits, _FEWEST) * (1 if doubted else 100**unlikeness)
+
+    # Letters that only one of two words has tell the least distance, without loading rapidfuzz.
+    near = {other: _unshared(word, other) for other in _near(index, word, 2) if other != word}
+    near = {other: max(1, errors) for other, errors in near.items() if errors <= 2}
+    if not any(
+        is_likelier(other, _unlikeness(word, other, near[other]), found)
+        for other, found in _counts(index, near)
+    ):
+        return []
+    for meant in _ranked(index, word):
+        if is_likelier(*meant):
+            return list(_read_as(index, word, meant, ()).values())
+    return []
+
+
+def _unshared(word: str, other: str) -> int:
+    """Give how many letters one of two words has that the other lacks: the bag distance."""
+    letters, others = Counter(word), Counter(other)
+    return max((letters - others).total(), (others - letters).total())
+
+
+def is_slip_of_stop_word(index: Index, word: str) -> bool:
+    """Tell whether a word that the base lacks is probably a word without a subject, misspelt."""
+    return _is_stop_word(index, word, next(iter(_ranked(index, word)), None))
+
+
+def _is_correctable(word: str) -> bool:
+    return _SHORTEST_CORRECTED <= len(word) <= _LONGEST_WORD and word.isalpha()
+
+
+class _Meant(NamedTuple):
+    """A word of the base that may be meant: how unlikely the slip is, how many facts it hits."""
+
+    word: str
+    unlikeness: float
+    hits: int
+
+    @property
+    def cost(self) -> float:
+        """How unlikely it is that this word is meant, in errors."""
+        return self.unlikeness - _commonness(self.hits)
+
+
+def _ranked(index: Index, word: str) -> list[_Meant]:
+    """Give what a misspelt word may mean, the likeliest first."""
+    if not _is_correctable(word):
+        return []
+    own = index["words"].get(word)
+    likely = _likely(index, word, own, 2)
+    # Three errors matter only where nothing is less than two away.
+    if len(word) >= 12 and (not likely or min(unlike for unlike, _ in likely.values()) >= 1.5):
+        likely = _likely(index, word, own, 3)
+    least = min((unlike for unlike, _ in likely.values()), default=0.0)
+    near = {candidate: kept for candidate, kept in likely.items() if kept[0] <= least + 1}
+    ranked = []
+    for place, (candidate, hits) in enumerate(_counts(index, near)):
+        unlike, distance = near[candidate]
+        if _plausible(word, candidate, distance, hits):
+            meant = _Meant(candidate, unlike, hits)
+            ranked.append((meant.cost, distance, place, meant))
+    return [meant for *_, meant in sorted(ranked)]
+
+
+def _likely(
+    index: Index, word: str, own: str | None, allowed: int
+) -> dict[str, tuple[float, float]]:
+    """Give (unlikeness, distance) of words that are near a word and are no forms of it."""
+    from rapidfuzz import process
+    from rapidfuzz.distance import OSA
+
+    near = _near(index, word, allowed)
+    found = process.extract(word, near, scorer=OSA.distance, score_cutoff=allowed, limit=None)
+    return {
+        candidate: (_unlikeness(word, candidate, distance), distance)
+        for candidate, distance, _ in found
+        if candidate.isalpha()
+        and _plausible(word, candidate, distance, _COMMON)
+        and (own is None or index["words"][candidate] != own)
+    }
+
+
+def _near(index: Index, word: str, allowed: int) -> Sequence[str]:
+    """Give words among which are all that are so many errors off."""
+    if "store" in index:
+        near: list[str] = index["store"].near(word, allowed)
+        return near
+    return list(index["words"])
+
+
+def _counts(index: Index, words: Collection[str]) -> Iterable[tuple[str, int]]:
+    """Give how many facts hold each of some words."""
+    if "store" in index:
+        counts: dict[str, int] = index["store"].counts(words)
+        return counts.items()
+    return ((word, len(index["facts"].get(word, ()))) for word in words)
+
+
+def _commonness(hits: int) -> float:
+    """Tell how much likelier a common word is meant than one of few facts, in errors."""
+    return log(max(hits, _FEW_HITS) / _FEW_HITS, 100)
+
+
+def _read_as(index: Index, word: str, meant: _Meant, known: Collection[str]) -> dict[str, Reading]:
+    stemmed = index["words"][meant.word]
+    quality = 0.95 - 0.6 * meant.unlikeness / len(word)
+    return {
+        form: Reading(
+            form, stemmed, quality if form == meant.word else quality * FORM_QUALITY, "spelling"
+        )
+        for form in index["stems"][stemmed]
+        if form not in known
+    }
+
+
+def _is_stop_word(index: Index, word: str, other: _Meant | None) -> bool:
+    """Tell whether a stop word is meant rather than a word of the base.
+
+    In a small base, where these are not known to be far more common, a word of six letters keeps
+    its first one: "living" is not "giving".
+    """
+    if len(word) < _SHORTEST_SLIP or not word.isalpha():
+        return False
+    from rapidfuzz import process
+    from rapidfuzz.distance import OSA
+
+    found = process.extract(word, _LONG_STOP_WORDS, scorer=OSA.distance, score_cutoff=1, limit=None)
+    hits = int(index["rows"] * _STOP_WORD_SHARE)
+    likely = (_Meant(stop, _unlikeness(word, stop, distance), hits) for stop, distance, _ in found)
+    costs = [meant.cost for meant in likely if meant.cost <= 1 or len(meant.word) > 6]
+    return bool(costs) and (other is None or min(costs) < other.cost)
+
+
+def _plausible(word: str, candidate: str, distance: float, hits: int) -> bool:
+    """Tell a likely slip from another word: the shorter the word, the less may differ."""
+    if _undoubled(word) == _undoubled(candidate):
+        return True
+    if len(candidate) < _SHORTEST_CORRECTED:
+        return False
+    anagram = sorted(word) == sorted(candidate)
+    if len(word) < 6 and word[0] != candidate[0] and not anagram and hits < _COMMON:
+        return False
+    return distance < 2 or len(word) >= 8 or (anagram and len(word) >= 6)
+
+
+def _unlikeness(word: str, candidate: str, distance: float) -> float:
+    """Weigh a distance: errors seldom touch the first letter, nor double or single letters much."""
+    if word[0] != candidate[0]:
+        distance += 0.5
+    if sorted(word) == sorted(candidate) or _undoubled(word) == _undoubled(candidate):
+        distance -= 0.5
+    return distance
+
+
+def _undoubled(word: str) -> str:
+    return "".join(
+        letter for letter, before in zip(word, " " + word, strict=False) if letter != before
+    )
