@@ -22,7 +22,7 @@ from wp.library import Library, open_library
 from wp.search.query import parse_query
 from wp.search.rank import Look
 from wp.search.store.best import best_covered
-from wp.search.store.index import Allowed
+from wp.search.store.store import Allowed
 from wp.search.terms import find_terms
 
 QUERIES = {

@@ -70,7 +70,7 @@ def _filter(
 ) -> Callable[[int], bool]:
     wanted = [_stems(index, phrase) for phrase in phrases]
     if "store" in index:
-        from wp.search.store.index import stored_filter
+        from wp.search.store.store import stored_filter
 
         return stored_filter(index, sections, topics, wanted)
 

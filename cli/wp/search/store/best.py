@@ -16,10 +16,10 @@ from typing import NamedTuple
 from wp.search.calibrate import LAY_WORD
 from wp.search.layout import Index
 from wp.search.rank import CANDIDATES, SLACK, Look
-from wp.search.store.index import Allowed
 from wp.search.store.layout import bitmap, rows_in
 from wp.search.store.reach import Reach
 from wp.search.store.rows import Rows
+from wp.search.store.store import Allowed
 from wp.search.terms import Term
 
 _MANY = 4000

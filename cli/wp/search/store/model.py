@@ -10,7 +10,7 @@ from typing import Any, overload
 
 from wp.base.assemble import assemble_document, assemble_fact
 from wp.model import Document, Fact
-from wp.search.store.index import Store
+from wp.search.store.store import Store
 
 _FACTS = (
     "SELECT documents.id, sections.id, topics.key, facts.key, facts.data, facts.paragraph,"

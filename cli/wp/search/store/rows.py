@@ -11,7 +11,7 @@ from wp.search.terms import STRENGTHS, TOPIC_STRENGTH
 from wp.search.vocabulary import Reading
 
 if TYPE_CHECKING:
-    from wp.search.store.index import Store
+    from wp.search.store.store import Store
 
 _MOST = STRENGTHS[-1]
 

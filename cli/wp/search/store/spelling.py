@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from zlib import crc32
 
 if TYPE_CHECKING:
-    from wp.search.store.index import Store
+    from wp.search.store.store import Store
 
 ERRORS = 2
 """So many errors the index finds."""
