@@ -24,6 +24,12 @@ settings.load_profile("wp")
 RunWp = Callable[..., subprocess.CompletedProcess[str]]
 
 
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
+    """Run three workers on two cores: many tests wait for a browser, a terminal or a pause."""
+    return max(1, (os.cpu_count() or 1) * 3 // 2)
+
+
 @pytest.fixture(scope="session")
 def small_path() -> Path:
     """The file of the invented base."""

@@ -206,7 +206,7 @@ TEXTS = st.lists(
 )  # fmt: skip
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(TEXTS)
 def test_whatever_is_drafted_loads_and_is_drafted_alike_again(lines: list[str]) -> None:
     for source in (read_lines("\n".join(lines)), read_page("<p>".join(lines))):
