@@ -1,5 +1,6 @@
 """What the sentences before have been about: "of these", "the rest", "it had been" lean on them."""
 
+from functools import lru_cache
 from typing import NamedTuple
 
 from wp.verify.claims.terms import stems
@@ -15,12 +16,17 @@ class Context(NamedTuple):
     @property
     def words(self) -> frozenset[str]:
         """The telling words of the sentence before; read when they are asked for."""
-        return stems(self.sentence)
+        return _words(self.sentence)
 
     def after(self, sentence: str, claim: Claim | None) -> "Context":
         """Give the context for the sentence that follows; facts last until other ones come."""
         facts = frozenset(claim.facts) if claim and claim.facts else self.facts
         return Context(sentence, facts)
+
+
+@lru_cache(maxsize=1)
+def _words(sentence: str) -> frozenset[str]:
+    return stems(sentence)
 
 
 NO_CONTEXT = Context()
