@@ -3,13 +3,13 @@
 from io import StringIO
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 from rich.console import Console
 from rich.text import Text
 
-from wp.show.ruled import Row, RuledRows
+from wp.show.ruled import Row, RuledRows, _lines
 
 HEAD = Row((Text("No", justify="right"), Text("Kind")), (Text("Words"),))
 
@@ -59,6 +59,26 @@ def test_what_is_too_long_for_a_line_goes_on_in_the_next() -> None:
 def test_texts_keep_their_styles(text: Text, expected: str) -> None:
     lines = drawn([Row((text, Text("x")), (text,))], 40, color=True)
     assert lines[3].count(expected) == 2
+
+
+PLAIN = st.text(st.sampled_from("ab é“”…-¶  "), min_size=1, max_size=120).filter(str.strip)
+
+
+@given(PLAIN, st.integers(1, 30))
+def test_lines_break_where_rich_breaks_them(plain: str, width: int) -> None:
+    assume(max(map(len, plain.split())) < width)
+    console = Console(width=width)
+    text = Text(plain.strip(), style="bold")
+    expected = text.wrap(console, width, overflow="fold")
+    lines = _lines(text, width, console)
+    assert [line.plain.rstrip() for line in lines] == [line.plain.rstrip() for line in expected]
+
+
+@given(PLAIN, st.integers(1, 30))
+def test_words_too_long_for_a_line_lose_no_letter(plain: str, width: int) -> None:
+    lines = [line.plain.rstrip() for line in _lines(Text(plain), width, Console(width=width))]
+    assert max(map(len, lines)) <= width
+    assert "".join("".join(lines).split()) == "".join(plain.split())
 
 
 WORDS = st.text(st.sampled_from("ab é中…-"), min_size=1, max_size=30)

@@ -55,10 +55,14 @@ def _draft(library: Library, checked: CheckedDraft) -> list[RenderableType]:
 def _row(library: Library, entry: CheckedQuotation | CheckedClaim) -> Row:
     told = f"{entry.place.line}:{entry.place.column}"
     place = Text(told, style=terminal.PLACE, justify="right")
+    verdict: str
     if isinstance(entry, CheckedQuotation):
-        verdict = _verdict(entry.verdict.verdict, entry)
-        return Row((place, verdict), (_quotation(library, entry),))
-    return Row((place, _verdict(entry.claim.verdict, entry)), (_claim(entry),))
+        verdict, beside = entry.verdict.verdict, _quotation(library, entry)
+    else:
+        verdict, beside = entry.claim.verdict, _claim(entry)
+    if entry.ignored is not None:
+        beside.append(Text(f"ignored: {printable(entry.ignored)}", style=terminal.HINT))
+    return Row((place, _verdict(verdict, entry)), tuple(beside))
 
 
 def _verdict(verdict: str, entry: CheckedQuotation | CheckedClaim) -> Text:
@@ -66,7 +70,7 @@ def _verdict(verdict: str, entry: CheckedQuotation | CheckedClaim) -> Text:
     return Text(f"({verdict})" if silenced else verdict, style=_STYLES[verdict])
 
 
-def _quotation(library: Library, entry: CheckedQuotation) -> Text:
+def _quotation(library: Library, entry: CheckedQuotation) -> list[Text]:
     verdict = entry.verdict
     if verdict.verdict == "altered" and verdict.source:
         drawn = difference(" ".join(entry.text.split()), verdict.source)
@@ -77,28 +81,23 @@ def _quotation(library: Library, entry: CheckedQuotation) -> Text:
         drawn.append(f"  {place}", style=terminal.PLACE)
     elif entry.level == "none":
         drawn.append("  not given as the source's words", style=terminal.HINT)
-    for warning in verdict.warnings:
-        drawn.append(f"\nwarning: {printable(warning)}", style=terminal.WARNING)
-    return _with_reason(drawn, entry.ignored)
+    warnings = (
+        Text(f"warning: {printable(warning)}", style=terminal.WARNING)
+        for warning in verdict.warnings
+    )
+    return [drawn, *warnings]
 
 
-def _claim(entry: CheckedClaim) -> Text:
+def _claim(entry: CheckedClaim) -> list[Text]:
     claim = entry.claim
-    drawn = Text(one_line(claim.sentence, _SHOWN))
+    lines = [Text(one_line(claim.sentence, _SHOWN))]
     if claim.verdict == "contradicted":
-        for reason in claim.reasons:
-            drawn.append(f"\n{printable(reason)}")
+        lines += [Text(printable(reason)) for reason in claim.reasons]
     if claim.source and claim.verdict != "unsupported":
-        drawn.append(f"\n“{one_line(claim.source, _SHOWN)}”", style=terminal.HINT)
+        lines.append(Text(f"“{one_line(claim.source, _SHOWN)}”", style=terminal.HINT))
     if claim.facts:
-        drawn.append(f"\n{', '.join(claim.facts)}", style=terminal.FACT_ID)
-    return _with_reason(drawn, entry.ignored)
-
-
-def _with_reason(drawn: Text, ignored: str | None) -> Text:
-    if ignored is not None:
-        drawn.append(f"\nignored: {printable(ignored)}", style=terminal.HINT)
-    return drawn
+        lines.append(Text(", ".join(claim.facts), style=terminal.FACT_ID))
+    return lines
 
 
 def _summary(checked: Sequence[CheckedDraft]) -> Text:

@@ -4,6 +4,7 @@ They look like a `rich.table.Table`, which measures every cell before it draws i
 facts of a section and the quotations of a draft, and slow to import for a look-up.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
@@ -13,6 +14,8 @@ from rich.text import Text
 
 from wp.show import terminal
 
+# Anything but Latin letters and common marks may be wide, narrow or white space.
+_NOT_ONE_CELL = re.compile("[^\x20-\x7e\u00a1-\u00ac\u00ae-\u02ff\u2010-\u2027\u2030-\u205e]")
 _EDGE = " "
 _GAP = "   "
 
@@ -50,13 +53,29 @@ class RuledRows:
                 yield from _styled(cell, console)
                 between = after + _GAP
             for text in row.beside:
-                for line in text.wrap(console, width, overflow=text.overflow or "fold"):
+                for line in _lines(text, width, console):
                     line.rstrip()
                     yield Segment(between)
                     yield from _styled(line, console)
                     between = "\n" + " " * indent
             between = "\n" + rule
         yield Segment(between)
+
+
+def _lines(text: Text, width: int, console: Console) -> Iterable[Text]:
+    """Break a text into lines as rich does, but without its search where a character is a cell."""
+    plain = text.plain
+    if _NOT_ONE_CELL.search(plain):
+        return text.wrap(console, width, overflow="fold")
+    breaks: list[int] = []
+    start = 0
+    while len(plain) - start > width:
+        space = plain.rfind(" ", start, start + width + 1)
+        start = space + 1 if space > start else start + width
+        while plain[start : start + 1] == " ":
+            start += 1
+        breaks.append(start)
+    return text.divide(breaks) if breaks else (text.copy(),)
 
 
 def _styled(text: Text, console: Console) -> Iterable[Segment]:
