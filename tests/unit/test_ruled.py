@@ -76,8 +76,10 @@ def test_lines_break_where_rich_breaks_them(plain: str, width: int) -> None:
 
 @given(PLAIN, st.integers(1, 30))
 def test_words_too_long_for_a_line_lose_no_letter(plain: str, width: int) -> None:
-    lines = [line.plain.rstrip() for line in _lines(Text(plain), width, Console(width=width))]
+    text = Text(plain.lstrip())
+    lines = [line.plain.rstrip() for line in _lines(text, width, Console(width=width))]
     assert max(map(len, lines)) <= width
+    assert all(lines)
     assert "".join("".join(lines).split()) == "".join(plain.split())
 
 

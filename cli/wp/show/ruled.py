@@ -64,9 +64,11 @@ class RuledRows:
 
 def _lines(text: Text, width: int, console: Console) -> Iterable[Text]:
     """Break a text into lines as rich does, but without its search where a character is a cell."""
-    plain = text.plain
-    if _NOT_ONE_CELL.search(plain):
+    if _NOT_ONE_CELL.search(text.plain):
         return text.wrap(console, width, overflow="fold")
+    text = text.copy()
+    text.rstrip()
+    plain = text.plain
     breaks: list[int] = []
     start = 0
     while len(plain) - start > width:
@@ -75,7 +77,7 @@ def _lines(text: Text, width: int, console: Console) -> Iterable[Text]:
         while plain[start : start + 1] == " ":
             start += 1
         breaks.append(start)
-    return text.divide(breaks) if breaks else (text.copy(),)
+    return text.divide(breaks) if breaks else (text,)
 
 
 def _styled(text: Text, console: Console) -> Iterable[Segment]:
