@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rapidfuzz.distance import OSA
 
-from wp.search.corrections import corrections, is_slip_of_stop_word, second_thoughts
+from wp.search.corrections import corrections, second_thoughts
 from wp.search.store.layout import SCHEMA
 from wp.search.store.spelling import ERRORS, words_near, write_beginnings
 from wp.search.store.store import Store
@@ -58,7 +58,7 @@ def base_of(rows: int, **counts: int) -> dict[str, Any]:
     ],
 )
 def test_a_misspelt_word_means(typed: str, counts: dict[str, int], meant: list[str]) -> None:
-    found = corrections(base_of(1_000_000, **counts), typed)
+    found = corrections(base_of(1_000_000, **counts), typed).readings
     assert [reading.word for reading in found] == meant
 
 
@@ -100,4 +100,4 @@ def test_a_very_rare_word_is_taken_for_a_common_one_too(
     ],
 )
 def test_a_slip_of_a_word_without_a_subject(typed: str, counts: dict[str, int], slip: bool) -> None:
-    assert is_slip_of_stop_word(base_of(1000, **counts), typed) is slip
+    assert corrections(base_of(1000, **counts), typed).is_stop_word is slip

@@ -30,7 +30,14 @@ _STOP_WORD_SHARE = 0.25
 _LONG_STOP_WORDS = tuple(sorted(word for word in STOP_WORDS if len(word) >= 6))
 
 
-def corrections(index: Index, word: str) -> list[Reading]:
+class Corrected(NamedTuple):
+    """What a misspelt word means: words of the base, or else a word without a subject."""
+
+    readings: list[Reading]
+    is_stop_word: bool
+
+
+def corrections(index: Index, word: str) -> Corrected:
     """Give the base's words that a misspelt word may mean, with all their forms.
 
     Letters may be wrong, missing, too many or swapped (optimal string alignment distance): one in
@@ -40,8 +47,8 @@ def corrections(index: Index, word: str) -> list[Reading]:
     and are never corrected.
     """
     ranked = _ranked(index, word)
-    if not ranked or _is_stop_word(index, word, ranked[0]):
-        return []
+    if _is_stop_word(index, word, next(iter(ranked), None)):
+        return Corrected([], is_stop_word=True)
     found: dict[str, Reading] = {}
     stems: list[str] = []
     for meant in ranked:
@@ -50,7 +57,7 @@ def corrections(index: Index, word: str) -> list[Reading]:
             continue
         stems.append(stemmed)
         found.update(_read_as(index, word, meant, found))
-    return list(found.values())
+    return Corrected(list(found.values()), is_stop_word=False)
 
 
 def second_thoughts(index: Index, word: str, hits: int, *, doubted: bool) -> list[Reading]:
@@ -84,11 +91,6 @@ def _unshared(word: str, other: str) -> int:
     """Give how many letters one of two words has that the other lacks: the bag distance."""
     letters, others = Counter(word), Counter(other)
     return max((letters - others).total(), (others - letters).total())
-
-
-def is_slip_of_stop_word(index: Index, word: str) -> bool:
-    """Tell whether a word that the base lacks is probably a word without a subject, misspelt."""
-    return _is_stop_word(index, word, next(iter(_ranked(index, word)), None))
 
 
 def _is_correctable(word: str) -> bool:

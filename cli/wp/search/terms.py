@@ -104,10 +104,10 @@ def _word_terms(
                 for half in halves
             ]
         if stem(token.text) not in index["known"]:
-            from wp.search.corrections import corrections, is_slip_of_stop_word
+            from wp.search.corrections import corrections
 
-            found = corrections(index, token.text)
-            if not found and is_slip_of_stop_word(index, token.text):
+            found, is_stop_word = corrections(index, token.text)
+            if is_stop_word:
                 return []
             rows = rows_of(index, found)
     elif may_be_slip(index, len(rows), doubted=False) and not printed.isupper():
