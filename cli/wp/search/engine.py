@@ -1,7 +1,6 @@
 """Search: a hazy query in, ranked facts with their reasons out."""
 
 from collections.abc import Callable, Collection, Sequence
-from operator import is_
 
 from wp.model import Fact, is_chosen
 from wp.search.answer import Answer, Hit
@@ -41,7 +40,8 @@ def search(
     for retried in () if exact else (with_synonyms, with_doubts):
         if ranked:
             break
-        if not all(map(is_, other := retried(index, asked_for), asked_for)):
+        other = retried(index, asked_for)
+        if any(new is not old for new, old in zip(other, asked_for, strict=True)):
             terms = other
             ranked = rank(index, terms, asked.intent, allowed, count=count, least=CUT)
     hits = tuple(
