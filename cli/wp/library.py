@@ -292,6 +292,22 @@ def _are_large(paths: Sequence[Path]) -> bool:
         return False
 
 
+def _opened(paths: Sequence[Path], watch: "Watch") -> Library:
+    from wp.base.read import MAX_BYTES
+    from wp.prepared import open_bases
+
+    if _are_large(paths):
+        from wp.large import open_large
+
+        try:
+            return open_large(paths, watch)
+        except OutOfOrderError:
+            # Read whole, the order of its parts does not matter.
+            if any(os.stat(path).st_size > MAX_BYTES for path in paths):
+                raise
+    return Library(*open_bases(paths))
+
+
 def open_library(paths: Sequence[Path] = (), watch: "Watch | None" = None) -> Library:
     """Open the fact bases at `paths`, or those that `chosen_bases` names, as one library.
 
@@ -303,20 +319,8 @@ def open_library(paths: Sequence[Path] = (), watch: "Watch | None" = None) -> Li
 
 def open_chosen(chosen: Chosen, watch: "Watch | None" = None) -> Library:
     """Open the bases that were chosen as one library; see `open_library`."""
-    from wp.base.read import MAX_BYTES
-    from wp.prepared import open_bases
-
     try:
-        if _are_large(chosen.paths):
-            from wp.large import open_large
-
-            try:
-                return open_large(chosen.paths, watch or (lambda reason, done, whole: None))
-            except OutOfOrderError:
-                # Read whole, the order of its parts does not matter.
-                if any(os.stat(path).st_size > MAX_BYTES for path in chosen.paths):
-                    raise
-        return Library(*open_bases(chosen.paths))
+        return _opened(chosen.paths, watch or (lambda reason, done, whole: None))
     except InputError as error:
         if chosen.origin != "data folder":
             raise
