@@ -68,28 +68,26 @@ def _put(database: sqlite3.Connection, values: dict[str, Any]) -> None:
 
 
 def _write_words(database: sqlite3.Connection, builder: "Builder") -> None:
-    by_length: dict[int, list[tuple[str, int]]] = defaultdict(list)
+    by_length: dict[int, list[str]] = defaultdict(list)
     least = dense_from(builder.rows)
-    numbers = {word: number for number, word in enumerate(builder.words)}
-    for word, number in numbers.items():
+    for word in builder.words:
         if word.isalpha():
-            by_length[len(word)].append((word, number))
+            by_length[len(word)].append(word)
 
     def rows() -> Iterator[tuple[int, str, str, bytes, int]]:
-        for word, stemmed in builder.words.items():
+        for number, (word, stemmed) in enumerate(builder.words.items()):
             listed = builder.postings.pop(word, array("I"))
             levels = 0
             if len(listed) >= least:
-                listed, levels = _split(database, numbers[word], listed, builder.rows)
-            levels += _write_topics(database, builder, word, numbers[word])
-            yield numbers[word], word, stemmed, pack_rows(listed), levels
+                listed, levels = _split(database, number, listed, builder.rows)
+            levels += _write_topics(database, builder, word, number)
+            yield number, word, stemmed, pack_rows(listed), levels
 
     database.executemany("INSERT INTO words VALUES (?, ?, ?, ?, ?)", rows())
-    for length, words in by_length.items():
-        database.execute(
-            "INSERT INTO vocabulary VALUES (?, ?, ?)",
-            (length, " ".join(w for w, _ in words).encode(), pack_rows(n for _, n in words)),
-        )
+    database.executemany(
+        "INSERT INTO vocabulary VALUES (?, ?)",
+        ((length, " ".join(words).encode()) for length, words in by_length.items()),
+    )
 
 
 def _split(

@@ -13,7 +13,7 @@ import zlib
 from array import array
 from collections.abc import Iterable, Iterator
 
-VERSION = 4
+VERSION = 5
 APPLICATION = 0x77704958
 """Marks the file as one of ours (SQLite's `application_id`)."""
 
@@ -49,7 +49,7 @@ CREATE TABLE words (
 CREATE TABLE levels (word INT, level INT, bits BLOB, PRIMARY KEY (word, level)) WITHOUT ROWID;
 CREATE TABLE united (stem TEXT PRIMARY KEY, hits INT, rows BLOB) WITHOUT ROWID;
 CREATE TABLE spread (word INTEGER PRIMARY KEY, postings BLOB, spans BLOB);
-CREATE TABLE vocabulary (length INTEGER PRIMARY KEY, words BLOB, numbers BLOB);
+CREATE TABLE vocabulary (length INTEGER PRIMARY KEY, words BLOB);
 CREATE TABLE beginnings (number INTEGER PRIMARY KEY, words TEXT);
 CREATE TABLE deletions (bucket INTEGER PRIMARY KEY, left BLOB);
 CREATE TABLE numbers (place INTEGER PRIMARY KEY, value, row INT, unit TEXT);

@@ -206,7 +206,7 @@ class Store:
         ):
             if is_chosen(sections, document, section) and is_chosen(topics, document, key):
                 bits |= ((1 << (stop - start)) - 1) << start
-        return bits.to_bytes((self.rows >> 3) + 1, "little")
+        return self.bytes_of(bits)
 
 
 class Allowed:
