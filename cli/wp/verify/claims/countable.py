@@ -1,7 +1,7 @@
 """What the bases count: every figure, the words that tell what it counts, and their weight."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
 from math import log
 from typing import Any, NamedTuple
@@ -43,7 +43,7 @@ class Countable(NamedTuple):
     @property
     def topic(self) -> str:
         """The topic that the figure's fact stands in, as named in its id."""
-        return self.known.id.rpartition(".")[0]
+        return topic_of(self.known.id)
 
     @property
     def periods(self) -> tuple[Period, ...]:
@@ -92,11 +92,6 @@ class ClaimIndex:
         ]
 
     @cached_property
-    def _weights(self) -> dict[str, float]:
-        weights: dict[str, float] = self._words["weights"]
-        return weights
-
-    @cached_property
     def _unknown(self) -> float:
         return _weight(0, len(self._words["facts"]))
 
@@ -108,22 +103,17 @@ class ClaimIndex:
     @cached_property
     def families(self) -> dict[str, list[Countable]]:
         """The figures of each family, in the order of the base."""
-        families: dict[str, list[Countable]] = {}
-        for countable in self.countables:
-            families.setdefault(countable.family, []).append(countable)
-        return families
+        return _grouped(self.countables, lambda countable: countable.family)
 
     @cached_property
     def topics(self) -> dict[str, list[Countable]]:
         """The figures of each topic, in the order of the base."""
-        topics: dict[str, list[Countable]] = {}
-        for countable in self.countables:
-            topics.setdefault(countable.topic, []).append(countable)
-        return topics
+        return _grouped(self.countables, lambda countable: countable.topic)
 
     def weight(self, stem: str) -> float:
         """Give how telling a word is: the rarer in the bases, the heavier."""
-        return self._weights.get(stem, self._unknown)
+        weight: float = self._words["weights"].get(stem, self._unknown)
+        return weight
 
     def total(self, words: Iterable[str]) -> float:
         """Give the weight of several words."""
@@ -136,6 +126,20 @@ class ClaimIndex:
     def dated(self, words: Iterable[str]) -> list[Known]:
         """Give the facts with a date that share a word with these, in the order of the base."""
         return [self.facts[number] for number in _sharing(self._words["dated"], words)]
+
+
+def topic_of(fact: str) -> str:
+    """Give the topic that a fact stands in, as named in its id."""
+    return fact.rpartition(".")[0]
+
+
+def _grouped(
+    countables: Iterable[Countable], name: Callable[[Countable], str]
+) -> dict[str, list[Countable]]:
+    groups: dict[str, list[Countable]] = {}
+    for countable in countables:
+        groups.setdefault(name(countable), []).append(countable)
+    return groups
 
 
 def claim_words(bases: Sequence[Base]) -> dict[str, Any]:

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from wp.verify.claims.context import Context
-from wp.verify.claims.countable import ClaimIndex, Countable
+from wp.verify.claims.countable import ClaimIndex, Countable, topic_of
 from wp.verify.claims.mentions import Mention
 
 # The words beside a number count less the farther they stand from it.
@@ -56,7 +56,7 @@ def asked(mention: Mention, sentence: frozenset[str], index: ClaimIndex, context
         sentence,
         context.words - sentence,
         context.facts,
-        frozenset(map(_topic, context.facts)),
+        frozenset(map(topic_of, context.facts)),
     )
 
 
@@ -74,10 +74,6 @@ def likeness(asked: Asked, countable: Countable, index: ClaimIndex) -> Likeness:
     named = index.total(own & asked.sentence) + _BEFORE * index.total(own & asked.before)
     named /= countable.weight or 1.0
     familiar = known.id in asked.facts
-    favour = _SAME_FACT if familiar else _SAME_TOPIC * (_topic(known.id) in asked.topics)
+    favour = _SAME_FACT if familiar else _SAME_TOPIC * (countable.topic in asked.topics)
     fit = (max(counted, told / 2) + named) / 2 + favour
     return Likeness(counted, named, min(fit, 1.0), familiar)
-
-
-def _topic(fact: str) -> str:
-    return fact.rpartition(".")[0]
