@@ -169,23 +169,21 @@ class _Reader:
             for comment in page.comments
         )
         for block in page.blocks:
-            body = source.traced(block.body)
-            if self._quotes:
-                self._quoted.append(body)
-            else:
-                self.blocks.append(Block(block.kind, body))
+            self._add(Block(block.kind, source.traced(block.body)))
 
     def _end_block(self) -> None:
         """Close the prose that was being gathered; in a quotation it waits for the others."""
         body = cut(join(self._pieces)).strip()
         kind, self._kind = self._kind, "paragraph"
         self._pieces, self._tags = [], 0
-        if not body.text:
-            return
+        if body.text:
+            self._add(Block(kind, body))
+
+    def _add(self, block: Block) -> None:
         if self._quotes:
-            self._quoted.append(body)
+            self._quoted.append(block.body)
         else:
-            self.blocks.append(Block(kind, body))
+            self.blocks.append(block)
 
     def _end_quote(self, alert: str | None) -> None:
         bodies, self._quoted = self._quoted, []
