@@ -16,8 +16,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from wp.base.assemble import assemble
-from wp.base.read import read_bytes
-from wp.errors import InputError
+from wp.base.read import read_bytes, reject_same_document
 from wp.folders import user_folder
 from wp.model import Base
 from wp.packing import pack
@@ -66,20 +65,9 @@ def _prepare(paths: Sequence[Path], contents: Sequence[bytes]) -> tuple[list[Any
     from wp.verify.claims import claim_words
 
     checked = [read_checked(path, content) for path, content in zip(paths, contents, strict=True)]
-    _reject_same_document(paths, [raw["document"]["id"] for raw, _, _ in checked])
+    reject_same_document(paths, [raw["document"]["id"] for raw, _, _ in checked])
     bases = [assemble(*parts) for parts in checked]
     return checked, pack(build_index(bases)), marshal.dumps(claim_words(bases))
-
-
-def _reject_same_document(paths: Sequence[Path], ids: list[str]) -> None:
-    for number, id_ in enumerate(ids):
-        if id_ in ids[:number]:
-            raise InputError(
-                paths[number],
-                f"has the document id {id_!r}, as {paths[ids.index(id_)]} has",
-                place="document.id",
-                remedy="load one of the two, or give one another id",
-            )
 
 
 def form_name(paths: Sequence[Path]) -> str:

@@ -7,8 +7,9 @@ from pathlib import Path
 from typing import Any
 
 from wp.base.assemble import Place, Raw, assemble
-from wp.base.quotes import SectionText
+from wp.base.quotes import SectionText, not_printed
 from wp.base.read import parse, read_bytes
+from wp.base.schema import check_shape, validator
 from wp.errors import InputError
 from wp.fragment import text_directive
 from wp.model import Base
@@ -30,24 +31,9 @@ def read_checked(path: Path, content: bytes | None = None) -> tuple[Raw, list[Pl
     if content is None:
         content = read_bytes(path)
     raw = parse(path, content)
-    _check_shape(path, raw)
+    check_shape(path, validator(), raw, ())
     check_characters(path, raw, ())
     return raw, locate(path, raw), sha256(content).hexdigest()
-
-
-def _check_shape(path: Path, raw: Raw) -> None:
-    from fastjsonschema import JsonSchemaValueException
-
-    from wp.base.schema import validator
-
-    try:
-        validator()(raw)
-    except JsonSchemaValueException as error:
-        place = ".".join(str(step) for step in error.path[1:]) or "top level"
-        problem = str(error.message).removeprefix(str(error.name)).strip()
-        raise InputError(
-            path, f"this {problem}", place=place, remedy="see `wp base schema` for the form"
-        ) from None
 
 
 def check_characters(path: Path, value: Any, place: tuple[str, ...]) -> None:
@@ -88,12 +74,7 @@ def locate(path: Path, raw: Raw) -> list[Place]:
             quotes = SectionText(text)
         place = quotes.find(fact["quote"].split())
         if place is None:
-            raise InputError(
-                path,
-                f"the quote does not stand in the text of section {section_id}",
-                place=f"{section_id}.{topic_key}.{fact_key}",
-                remedy="copy it from the section's paragraphs to the letter",
-            )
+            raise not_printed(path, section_id, topic_key, fact_key)
         start, end, paragraph = place
         places.append((paragraph, start, end, text_directive(text, start, end)))
     return places

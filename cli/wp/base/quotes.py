@@ -3,7 +3,9 @@
 import re
 from array import array
 from bisect import bisect_left, bisect_right
+from pathlib import Path
 
+from wp.errors import InputError
 from wp.text import find_squeezed, is_whole, squeeze
 
 _SPACE = re.compile(r"[^\S ]")
@@ -23,6 +25,16 @@ def find_whole(quote: str, text: str, at: int = 0) -> tuple[int, int] | None:
             return span
         at = start + 1
     return None
+
+
+def not_printed(path: Path, section: str, topic: str, fact: str) -> InputError:
+    """Say that the quote of a fact does not stand in the text of its section."""
+    return InputError(
+        path,
+        f"the quote does not stand in the text of section {section}",
+        place=f"{section}.{topic}.{fact}",
+        remedy="copy it from the section's paragraphs to the letter",
+    )
 
 
 class SectionText:

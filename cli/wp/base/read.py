@@ -1,5 +1,6 @@
 """A fact base file as raw JSON data: size, encoding, syntax and repeated keys are checked here."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -50,26 +51,17 @@ def parse(path: Path, content: bytes) -> dict[str, Any]:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
-        raise InputError(
-            path, "is not UTF-8", place=f"line {line}", remedy="save the file as UTF-8"
-        ) from None
+        raise no_utf8(path, line) from None
     try:
         raw = json.loads(text, **decoder_options())
     except json.JSONDecodeError as error:
-        raise InputError(
-            path,
-            f"is not valid JSON: {error.msg}",
-            place=f"line {error.lineno}, column {error.colno}",
-            remedy="mend the file there; a truncated download looks like this too",
-        ) from None
+        raise no_json(path, error.msg, error.lineno, error.colno) from None
     except RecursionError:
-        raise InputError(path, "is nested too deeply for a fact base") from None
+        raise too_deep(path) from None
     except ValueError as error:
         raise InputError(path, f"is not valid JSON: {error}") from None
     if not isinstance(raw, dict):
-        raise InputError(
-            path, "is not a JSON object", remedy="a fact base is one; see `wp base schema`"
-        )
+        raise no_object(path)
     reject_repeated_keys(path, raw, ())
     return raw
 
@@ -124,15 +116,69 @@ def _finite(text: str) -> float:
 def reject_repeated_keys(path: Path, value: Any, place: tuple[str, ...]) -> None:
     """Refuse data in which `decoder_options` found a key twice; InputError names the place."""
     if isinstance(value, _RepeatedKey):
-        raise InputError(
-            path,
-            f"the key {value.key!r} stands twice, so one of the two would be lost",
-            place=".".join(place) or "top level",
-            remedy="rename or merge one of them",
-        )
+        raise repeated_key(path, value.key, place)
     if isinstance(value, dict):
         for key, member in value.items():
             reject_repeated_keys(path, member, (*place, key))
     elif isinstance(value, list):
         for number, member in enumerate(value):
             reject_repeated_keys(path, member, (*place, str(number)))
+
+
+def reject_same_document(paths: Sequence[Path], ids: Sequence[str]) -> None:
+    """Refuse files of which two have one document id; `ids` are those of the first of them."""
+    for number, id_ in enumerate(ids):
+        if id_ in ids[:number]:
+            raise InputError(
+                paths[number],
+                f"has the document id {id_!r}, as {paths[ids.index(id_)]} has",
+                place="document.id",
+                remedy="load one of the two, or give one another id",
+            )
+
+
+def no_utf8(path: Path, line: int) -> InputError:
+    """Say that a base is not UTF-8, and from which line on."""
+    return InputError(path, "is not UTF-8", place=f"line {line}", remedy="save the file as UTF-8")
+
+
+def no_json(path: Path, message: str, line: int, column: int) -> InputError:
+    """Say what the JSON reader expected, and where."""
+    return InputError(
+        path,
+        f"is not valid JSON: {message}",
+        place=f"line {line}, column {column}",
+        remedy="mend the file there; a truncated download looks like this too",
+    )
+
+
+def no_object(path: Path) -> InputError:
+    """Say that a file holds some other JSON than an object."""
+    return InputError(
+        path, "is not a JSON object", remedy="a fact base is one; see `wp base schema`"
+    )
+
+
+def too_deep(path: Path) -> InputError:
+    """Say that no fact base is nested so deeply."""
+    return InputError(path, "is nested too deeply for a fact base")
+
+
+def repeated_key(path: Path, key: str, place: tuple[str, ...]) -> InputError:
+    """Say which key stands twice, and in which object."""
+    return InputError(
+        path,
+        f"the key {key!r} stands twice, so one of the two would be lost",
+        place=".".join(place) or "top level",
+        remedy="rename or merge one of them",
+    )
+
+
+def wrong_shape(path: Path, problem: str, place: tuple[str, ...]) -> InputError:
+    """Say what the schema asks of a part of a base: "must be string"."""
+    return InputError(
+        path,
+        f"this {problem}",
+        place=".".join(place) or "top level",
+        remedy="see `wp base schema` for the form",
+    )

@@ -7,6 +7,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from wp.base.read import wrong_shape
+
 _KEY = re.compile("[a-z0-9]+(?:-[a-z0-9]+)*")
 _LINES = frozenset(("statement", "quote", "context"))
 
@@ -24,6 +26,23 @@ def validator() -> Callable[[Any], Any]:
 
     check: Callable[[Any], Any] = fastjsonschema.compile(json.loads(schema_text()))
     return check
+
+
+def check_shape(
+    path: Path, check: Callable[[Any], Any], value: Any, place: tuple[str, ...]
+) -> None:
+    """Hold a part of a base, which stands at `place`, against its compiled schema.
+
+    InputError names the place inside it and what the schema asks there.
+    """
+    from fastjsonschema import JsonSchemaValueException
+
+    try:
+        check(value)
+    except JsonSchemaValueException as error:
+        inner = tuple(str(step) for step in error.path[1:])
+        problem = str(error.message).removeprefix(str(error.name)).strip()
+        raise wrong_shape(path, problem, (*place, *inner)) from None
 
 
 def is_plain_key(key: str) -> bool:

@@ -8,7 +8,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
-from wp.base.schema import is_plain_fact, is_plain_key, is_plain_lines, part_validator
+from wp.base.read import wrong_shape
+from wp.base.schema import check_shape, is_plain_fact, is_plain_key, is_plain_lines, part_validator
 from wp.base.window import Window
 from wp.errors import InputError, OutOfOrderError
 
@@ -139,23 +140,11 @@ class Stream:
             self._checked("fact", fact, (*place, key))
 
     def _checked(self, part: str, value: Any, place: tuple[str, ...]) -> Any:
-        from fastjsonschema import JsonSchemaValueException
-
-        try:
-            part_validator(part)(value)
-        except JsonSchemaValueException as error:
-            inner = tuple(str(step) for step in error.path[1:])
-            problem = str(error.message).removeprefix(str(error.name)).strip()
-            raise self._wrong((*place, *inner), problem) from None
+        check_shape(self.path, part_validator(part), value, place)
         return value
 
     def _wrong(self, place: tuple[str, ...], problem: str) -> InputError:
-        return InputError(
-            self.path,
-            f"this {problem}",
-            place=".".join(place) or "top level",
-            remedy="see `wp base schema` for the form",
-        )
+        return wrong_shape(self.path, problem, place)
 
     def _out_of_order(self, first: str, second: str) -> OutOfOrderError:
         return OutOfOrderError(

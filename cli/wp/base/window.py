@@ -14,7 +14,16 @@ from pathlib import Path
 from typing import Any
 
 from wp.base.load import check_characters
-from wp.base.read import decoder_options, reject_repeated_keys
+from wp.base.read import (
+    decoder_options,
+    no_json,
+    no_object,
+    no_utf8,
+    reject_repeated_keys,
+    repeated_key,
+    too_deep,
+    wrong_shape,
+)
 from wp.errors import InputError
 
 _CHUNK = 1 << 20
@@ -56,12 +65,7 @@ class Window:
         if self._next() != "{":
             if not place:
                 self._fail_top()
-            raise InputError(
-                self.path,
-                "this must be object",
-                place=".".join(place),
-                remedy="see `wp base schema` for the form",
-            )
+            raise wrong_shape(self.path, "must be object", place)
         self._at += 1
         seen: set[str] = set()
         if self._next() == "}":
@@ -73,12 +77,7 @@ class Window:
             key = self._scan(place)
             check_characters(self.path, key, (*place, "(key)"))
             if key in seen:
-                raise InputError(
-                    self.path,
-                    f"the key {key!r} stands twice, so one of the two would be lost",
-                    place=".".join(place) or "top level",
-                    remedy="rename or merge one of them",
-                )
+                raise repeated_key(self.path, key, place)
             seen.add(key)
             if self._next() != ":":
                 self._bad("Expecting ':' delimiter", self._at)
@@ -153,7 +152,7 @@ class Window:
                 if self._ended or not cut:
                     self._bad(error.msg, error.pos)
             except (RecursionError, StopIteration):
-                raise InputError(self.path, "is nested too deeply for a fact base") from None
+                raise too_deep(self.path) from None
             except ValueError as error:
                 raise InputError(
                     self.path, f"is not valid JSON: {error}", place=".".join(place)
@@ -200,9 +199,7 @@ class Window:
             more = self._decode(chunk, self._ended)
         except UnicodeDecodeError as error:
             line = self._line + rest.count("\n") + error.object.count(b"\n", 0, error.start)
-            raise InputError(
-                self.path, "is not UTF-8", place=f"line {line}", remedy="save the file as UTF-8"
-            ) from None
+            raise no_utf8(self.path, line) from None
         self._text = rest + more
         self._at = 0
         self._count += len(chunk)
@@ -212,16 +209,9 @@ class Window:
             self._decode_value(self._text, self._at)
         except JSONDecodeError as error:
             self._bad(error.msg, error.pos)
-        raise InputError(
-            self.path, "is not a JSON object", remedy="a fact base is one; see `wp base schema`"
-        )
+        raise no_object(self.path)
 
     def _bad(self, message: str, at: int) -> None:
         lines = self._text.count("\n", 0, at)
         column = at - self._text.rfind("\n", 0, at) if lines else self._column + at
-        raise InputError(
-            self.path,
-            f"is not valid JSON: {message}",
-            place=f"line {self._line + lines}, column {column}",
-            remedy="mend the file there; a truncated download looks like this too",
-        )
+        raise no_json(self.path, message, self._line + lines, column)

@@ -9,7 +9,8 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from wp.base.quotes import SectionText
+from wp.base.quotes import SectionText, not_printed
+from wp.base.read import reject_same_document
 from wp.base.stream import Stream
 from wp.errors import InputError
 from wp.search.acronyms import expansions, initials
@@ -49,14 +50,8 @@ def build(database: sqlite3.Connection, paths: Sequence[Path], progress: Progres
                 builder.add_section(document, key, data)
             else:
                 document = key
-                if key in documents:
-                    raise InputError(
-                        path,
-                        f"has the document id {key!r}, as {paths[documents.index(key)]} has",
-                        place="document.id",
-                        remedy="load one of the two, or give one another id",
-                    )
                 documents.append(key)
+                reject_same_document(paths, documents)
                 database.execute(
                     "INSERT INTO documents VALUES (?, ?, '')", (key, marshal.dumps(data))
                 )
@@ -186,12 +181,7 @@ class Builder:
     def _place(self, path: Path, key: str, pieces: list[str]) -> tuple[int, int, int]:
         place = self._text.find(pieces)
         if place is None:
-            raise InputError(
-                path,
-                f"the quote does not stand in the text of section {self._section}",
-                place=f"{self._section}.{self._topic}.{key}",
-                remedy="copy it from the section's paragraphs to the letter",
-            )
+            raise not_printed(path, self._section, self._topic, key)
         return place
 
     def _add_words(self, row: int, key: str, raw: Raw, quoted: Content) -> list[str]:
