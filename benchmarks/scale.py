@@ -118,8 +118,7 @@ def agreement(library: Library, count: int) -> str:
     common = [
         word
         for (word,) in index["store"].every(
-            "SELECT word FROM words WHERE levels > 0 AND length(word) > 3"
-            " ORDER BY levels DESC, word LIMIT 200"
+            "SELECT word FROM words WHERE length(word) > 3 ORDER BY hits DESC, word LIMIT 200"
         )
     ]
     same = every = 0

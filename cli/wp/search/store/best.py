@@ -13,12 +13,13 @@ from heapq import heapify, heappush, heapreplace, nlargest
 from itertools import islice
 from typing import NamedTuple
 
+from pyroaring import BitMap
+
 from wp.search.calibrate import LAY_WORD
 from wp.search.layout import Index
 from wp.search.rank import CANDIDATES, SLACK, Look
-from wp.search.store.layout import bitmap, rows_in
 from wp.search.store.reach import Reach
-from wp.search.store.rows import Rows
+from wp.search.store.rows import Level, Rows
 from wp.search.store.store import Allowed
 from wp.search.terms import Term
 
@@ -27,6 +28,9 @@ _MANY = 4000
 
 _FEW = 100
 """So many rows of a branch are looked at one by one before it is parted by strength."""
+
+_FEWEST, _PARTS = 16, 512
+"""A strength with which a term hits one of so many facts, and not fewer than a few, is common."""
 
 _STEP = 0.125
 """The mark is lowered by so much of the query as long as too few facts are found."""
@@ -50,35 +54,38 @@ class _Sums:
     def __init__(self, index: Index, look: Look, allowed: Allowed) -> None:
         self.look = look
         self.terms = list(zip(map(_rows, look.terms), look.weights, strict=True))
-        self.count = index["rows"]
+        self.count: int = index["rows"]
         lay = index["lay"]
         self.lay = [
-            {row for stem in term.stems for row in lay.get(stem, ())} for term in look.terms
+            BitMap([row for stem in term.stems for row in lay.get(stem, ())]) for term in look.terms
         ]
         self.covered: dict[int, float] = {}
         self.asked: dict[int, float] = {}
         self.allowed = allowed
-        bits = allowed.bits
-        self.within = (1 << self.count) - 1 if bits is None else int.from_bytes(bits, "little")
+        self.within = BitMap(range(self.count)) if allowed.rows is None else allowed.rows
+        self._added = BitMap()
 
-    def add(self, rows: Iterable[int]) -> list[float]:
+    def add(self, rows: BitMap) -> list[float]:
         """Add up some facts; give the shares of the query of those allowed and not yet known."""
-        new = [row for row in rows if row not in self.covered and self.allowed(row)]
-        covered, asked = [0.0] * len(new), [0.0] * len(new)
+        new = rows - self._added
+        if self.allowed.also:
+            new = BitMap(filter(self.allowed, new))
+        self._added |= new
+        covered: dict[int, float] = {}
+        asked: dict[int, float] = {}
         for (term, weight), lay in zip(self.terms, self.lay, strict=True):
-            for place, strength in enumerate(term.strengths(new)):
-                if strength:
-                    covered[place] += weight * strength
-                    if lay and new[place] in lay:
-                        extra = LAY_WORD * weight * weight
-                        covered[place] += extra * strength
-                        asked[place] += extra
-        held = [sums for sums in zip(new, covered, asked, strict=True) if sums[1]]
-        self.covered.update((row, share) for row, share, _ in held)
-        self.asked.update((row, more) for row, _, more in held if more)
-        return [share / (self.look.whole + more) for _, share, more in held]
+            extra = LAY_WORD * weight * weight
+            for row, strength in term.among(new):
+                covered[row] = covered.get(row, 0.0) + weight * strength
+                if lay and row in lay:
+                    covered[row] += extra * strength
+                    asked[row] = asked.get(row, 0.0) + extra
+        self.covered |= covered
+        self.asked |= asked
+        whole = self.look.whole
+        return [share / (whole + asked.get(row, 0.0)) for row, share in covered.items()]
 
-    def bounds(self) -> list[list[tuple[float, int]]]:
+    def bounds(self) -> list[list[Level]]:
         """Give for each term where facts hold it, with the greatest share it can be of the query.
 
         What a fact is asked more for its own aliases adds to both parts of its share, so the share
@@ -87,10 +94,9 @@ class _Sums:
         whole = self.look.whole
         found = []
         for (rows, weight), lay in zip(self.terms, self.lay, strict=True):
-            term = [(weight * strength / whole, bits) for strength, bits in rows.bounds]
-            if lay:
-                bits = int.from_bytes(bitmap(lay, self.count), "little")
-                term.append(((weight + LAY_WORD * weight * weight) / whole, bits & rows.union))
+            term = [(weight * rows.levels[0][0] / whole, rows.union)] if rows else []
+            if hit := lay & rows.union:
+                term.append(((weight + LAY_WORD * weight * weight) / whole, hit))
             found.append(term)
         return found
 
@@ -108,13 +114,12 @@ def _add_reaching(sums: _Sums) -> float | None:
         return least
     reach = Reach(sums.bounds(), sums.within)
     mark = max(least, reach.most - _STEP)
-    seen = 0
+    seen = BitMap()
     while True:
         every = reach.rows(mark - SLACK)
-        new = list(islice(rows_in(_bytes(every ^ seen)), _MANY + 1))
-        if len(new) > _MANY:
+        if len(every) - len(seen) > _MANY:
             return least
-        sums.add(new)
+        sums.add(every)
         seen = every
         best = look.best(sums.covered, sums.asked, sums.allowed)
         if len(best) == look.count:
@@ -125,18 +130,18 @@ def _add_reaching(sums: _Sums) -> float | None:
 
 
 class _Common(NamedTuple):
-    """A term with bitmaps: its greatest share, all its rows, the rows by share.
+    """A term that hits many facts: its greatest share, all its facts, these parted by share.
 
-    A level may be mixed, of rows with this share or less.
+    A part may be mixed, of facts with this share or less.
     """
 
     most: float
-    union: int
-    levels: list[tuple[float, int, bool]]
+    union: BitMap
+    parts: list[tuple[float, BitMap, bool]]
 
 
 class _Parting:
-    """Adds up the facts that stand in lists, the most promising first, and in bitmaps."""
+    """Adds up the facts of rare terms one by one, the most promising first, others in parts."""
 
     def __init__(self, sums: _Sums, least: float) -> None:
         self._sums = sums
@@ -148,14 +153,18 @@ class _Parting:
         ]
         self._shares = nlargest(CANDIDATES, self._shares)
         heapify(self._shares)
-        self._common = sorted(
-            (
-                _common(rows, weight, sums.count, alone=self._alone)
-                for rows, weight in sums.terms
-                if rows.parted[1]
-            ),
-            key=lambda common: -common.most,
-        )
+        dense = max(_FEWEST, sums.count // _PARTS)
+        self._rare: list[tuple[list[Level], float]] = []
+        self._common: list[_Common] = []
+        for rows, weight in sums.terms:
+            large = [level for level in rows.levels if len(level[1]) >= dense]
+            small = [level for level in rows.levels if len(level[1]) < dense]
+            if large:
+                self._common.append(_common(large, [] if self._alone else small, weight))
+            # Small parts of a common term are among its own, unless it is the only term.
+            if self._alone or not large:
+                self._rare.append((small, weight))
+        self._common.sort(key=lambda common: -common.most)
 
     @property
     def _enough(self) -> float:
@@ -167,17 +176,14 @@ class _Parting:
     def add_all(self) -> None:
         """Add up every fact that may be among the best."""
         sums: dict[int, float] = {}
-        for (rows, weight), lay in zip(self._sums.terms, self._sums.lay, strict=True):
-            listed, levels = rows.parted
-            # Of a rare term, or of the only one; other listed rows are in a common term's bitmap.
-            if self._alone or not levels:
-                for row, strength in listed.items():
-                    sums[row] = sums.get(row, 0.0) + weight * strength
+        for levels, weight in self._rare:
+            strengths = {row: strength for strength, hit in reversed(levels) for row in hit}
+            for row, strength in strengths.items():
+                sums[row] = sums.get(row, 0.0) + weight * strength
+        for (rows, _), lay in zip(self._sums.terms, self._sums.lay, strict=True):
             # What is asked with a fact's own aliases is weighed apart: always looked at.
-            for row in lay:
-                if row in rows:
-                    sums[row] = self._whole
-        # The only term's listed rows that a bitmap holds too are found there.
+            sums |= dict.fromkeys(lay & rows.union, self._whole)
+        # The facts of the only term that stand in small parts may stand in a large one too.
         more = 0.0 if self._alone else sum(common.most for common in self._common)
         promising = sorted(sums, key=lambda row: (-sums[row], row))
         # A few of them set a mark that spares the bitmaps, and these one that spares the others.
@@ -190,7 +196,7 @@ class _Parting:
             self._add(some)
 
     def _add(self, rows: Iterable[int]) -> int:
-        shares = self._sums.add(rows)
+        shares = self._sums.add(BitMap(rows))
         for share in shares:
             if len(self._shares) < CANDIDATES:
                 heappush(self._shares, share)
@@ -198,7 +204,7 @@ class _Parting:
                 heapreplace(self._shares, share)
         return len(shares)
 
-    def _branch(self, at: int, within: int, bound: float, held: list[_Common]) -> None:
+    def _branch(self, at: int, within: BitMap, bound: float, held: list[_Common]) -> None:
         rest = sum(common.most for common in self._common[at:])
         if (bound + rest) / self._whole < self._enough:
             return
@@ -211,46 +217,37 @@ class _Parting:
             self._branch(at + 1, inside, bound + common.most, [*held, common])
         self._branch(at + 1, within, bound, held)
 
-    def _leaf(self, within: int, bound: float, held: list[_Common]) -> None:
-        if within.bit_count() <= _FEW:
-            self._add(rows_in(_bytes(within)))
+    def _leaf(self, within: BitMap, bound: float, held: list[_Common]) -> None:
+        if len(within) <= _FEW:
+            self._add(within)
             return
         self._part(0, within, 0.0, bound, held, mixed=False)
 
     def _part(
-        self, at: int, within: int, sure: float, rest: float, held: list[_Common], *, mixed: bool
+        self, at: int, within: BitMap, sure: float, rest: float, held: list[_Common], *, mixed: bool
     ) -> None:
         """Part rows that hold the same terms by the strength of each."""
         if (sure + rest) / self._whole < self._enough:
             return
         if at == len(held):
-            rows = rows_in(_bytes(within))
+            rows = iter(within)
             new = 0
             while (some := list(islice(rows, CANDIDATES))) and (mixed or new < CANDIDATES):
                 new += self._add(some)
             return
         rest -= held[at].most
-        for share, bits, among in held[at].levels:
-            if inside := within & bits:
+        for share, hit, among in held[at].parts:
+            if inside := within & hit:
                 self._part(at + 1, inside, sure + share, rest, held, mixed=mixed or among)
 
 
-def _common(rows: Rows, weight: float, count: int, *, alone: bool) -> _Common:
-    """Gather a common term; its listed rows become a bitmap too, unless it is the only term."""
-    listed, parted = rows.parted
-    by_share: dict[float, int] = {}
-    union = 0
-    for strength, hit in parted:
-        union |= hit
-        by_share[weight * strength] = by_share.get(weight * strength, 0) | hit
-    levels = [(share, hit, False) for share, hit in by_share.items()]
-    if listed and not alone:
-        hit = int.from_bytes(bitmap(listed, count), "little")
-        union |= hit
-        levels.append((weight * max(listed.values()), hit, True))
-    levels.sort(key=lambda level: -level[0])
-    return _Common(levels[0][0], union, levels)
-
-
-def _bytes(bits: int) -> bytes:
-    return bits.to_bytes((bits.bit_length() + 7) >> 3, "little")
+def _common(large: list[Level], small: list[Level], weight: float) -> _Common:
+    """Gather a common term; its small parts become one."""
+    by_strength: dict[float, BitMap] = {}
+    for strength, hit in large:
+        by_strength[strength] = by_strength.get(strength, BitMap()) | hit
+    parts = [(weight * strength, hit, False) for strength, hit in by_strength.items()]
+    if small:
+        parts.append((weight * small[0][0], BitMap.union(*(hit for _, hit in small)), True))
+    parts.sort(key=lambda part: -part[0])
+    return _Common(parts[0][0], BitMap.union(*(hit for _, hit, _ in parts)), parts)

@@ -71,7 +71,7 @@ class Builder:
         self._database = database
         self.words: dict[str, str] = {}
         self._pieces = Pieces(self.words)
-        self.postings = _arrays()
+        self.levels = _Levels()
         self.topics = _arrays()
         self.ranges: list[list[int]] = []
         self.lists = {"alias": _arrays(), "lay": _arrays(), "acronym": _arrays()}
@@ -85,7 +85,7 @@ class Builder:
         self._topic = ""
         self._names: tuple[str, ...] = ()
         self._phrases: list[str] = []
-        self._codes = _Codes()
+        self._by_weight = _ByWeight(self.levels)
         self._waiting: list[tuple[Any, ...]] = []
 
     def add_section(self, document: str, id_: str, raw: Raw) -> None:
@@ -209,10 +209,9 @@ class Builder:
             for compound in compounds(quote):
                 self.words.setdefault(compound, stem(compound))
                 _weigh(weights, (compound,), _QUOTE)
-        first = row << 8
-        postings, codes = self.postings, self._codes
+        levels = self._by_weight
         for word, weight in weights.items():
-            postings[word].append(first + codes[weight])
+            levels[weight][word].append(row)
         return phrases
 
     def _add_aliases(
@@ -253,12 +252,24 @@ def _arrays() -> defaultdict[str, "array[int]"]:
     return defaultdict(partial(array, "I"))
 
 
-class _Codes(dict[float, int]):
-    """The number for a weight in a posting."""
+class _Levels(dict[int, "defaultdict[str, array[int]]"]):
+    """The facts that words hit, by the number for the weight."""
 
-    def __missing__(self, weight: float) -> int:
-        code = self[weight] = min(255, round(weight * WEIGHT_STEPS))
-        return code
+    def __missing__(self, level: int) -> "defaultdict[str, array[int]]":
+        words = self[level] = _arrays()
+        return words
+
+
+class _ByWeight(dict[float, "defaultdict[str, array[int]]"]):
+    """The same by the weight itself."""
+
+    def __init__(self, levels: _Levels) -> None:
+        super().__init__()
+        self._levels = levels
+
+    def __missing__(self, weight: float) -> "defaultdict[str, array[int]]":
+        words = self[weight] = self._levels[min(255, round(weight * WEIGHT_STEPS))]
+        return words
 
 
 def _weighed(words: Sequence[str], weight: float) -> dict[str, float]:

@@ -2,22 +2,14 @@
 
 import marshal
 import sqlite3
-from array import array
 from collections import defaultdict
 from collections.abc import Iterator
-from itertools import chain
 from typing import TYPE_CHECKING, Any
 
-from wp.search.store.layout import (
-    INDEXES,
-    TOPIC_LEVEL,
-    bitmap,
-    dense_from,
-    pack_bits,
-    pack_rows,
-)
+from pyroaring import BitMap
+
+from wp.search.store.layout import INDEXES, TOPIC_LEVEL, Levels, pack_forms, pack_rows
 from wp.search.store.spelling import write_beginnings
-from wp.search.store.united import write_united
 from wp.search.thesaurus import kin_of_base, known_stems
 
 if TYPE_CHECKING:
@@ -29,9 +21,6 @@ def finish(database: sqlite3.Connection, builder: "Builder") -> None:
     database.executemany(
         "UPDATE topics SET stop = ? WHERE number = ?",
         ((stop, number) for number, (_, stop) in enumerate(builder.ranges)),
-    )
-    write_united(
-        database, builder.words, builder.postings, builder.topics, builder.ranges, builder.rows
     )
     write_beginnings(database, builder.words)
     _write_words(database, builder)
@@ -69,57 +58,46 @@ def _put(database: sqlite3.Connection, values: dict[str, Any]) -> None:
 
 def _write_words(database: sqlite3.Connection, builder: "Builder") -> None:
     by_length: dict[int, list[str]] = defaultdict(list)
-    least = dense_from(builder.rows)
-    for word in builder.words:
+    by_stem: dict[str, list[str]] = defaultdict(list)
+    for word, stem in builder.words.items():
+        by_stem[stem].append(word)
         if word.isalpha():
             by_length[len(word)].append(word)
+    hits: dict[str, int] = {}
 
-    def rows() -> Iterator[tuple[int, str, str, bytes, int]]:
-        for number, (word, stemmed) in enumerate(builder.words.items()):
-            listed = builder.postings.pop(word, array("I"))
-            levels = 0
-            if len(listed) >= least:
-                listed, levels = _split(database, number, listed, builder.rows)
-            levels += _write_topics(database, builder, word, number)
-            yield number, word, stemmed, pack_rows(listed), levels
+    def stems() -> Iterator[tuple[str, bytes]]:
+        for stem, words in by_stem.items():
+            forms = {word: _levels(builder, word) for word in words}
+            for word, levels in forms.items():
+                hits[word] = sum(len(rows) for level, rows in levels if level != TOPIC_LEVEL)
+            yield stem, pack_forms(forms)
 
-    database.executemany("INSERT INTO words VALUES (?, ?, ?, ?, ?)", rows())
+    database.executemany("INSERT INTO stems (stem, forms) VALUES (?, ?)", stems())
+    database.executemany(
+        "INSERT INTO words VALUES (?, ?, ?, ?)",
+        (
+            (number, word, stem, hits[word])
+            for number, (word, stem) in enumerate(builder.words.items())
+        ),
+    )
     database.executemany(
         "INSERT INTO vocabulary VALUES (?, ?)",
         ((length, " ".join(words).encode()) for length, words in by_length.items()),
     )
 
 
-def _split(
-    database: sqlite3.Connection, number: int, postings: "array[int]", rows: int
-) -> tuple["array[int]", int]:
-    """Write the weights that hit many rows as bitmaps; give the other postings."""
-    by_code: dict[int, list[int]] = defaultdict(list)
-    for posting in postings:
-        by_code[posting & 255].append(posting >> 8)
-    rest = array("I")
-    levels = 0
-    for code, hit in by_code.items():
-        if len(hit) >= dense_from(rows):
-            levels += 1
-            _write_level(database, number, code, bitmap(hit, rows))
-        else:
-            rest.extend(row << 8 | code for row in hit)
-    return array("I", sorted(rest)), levels
-
-
-def _write_topics(database: sqlite3.Connection, builder: "Builder", word: str, number: int) -> int:
-    """Write the rows of the topics that a word is a name of; always a bitmap."""
-    topics = builder.topics.get(word)
-    if topics is None:
-        return 0
-    hit = chain.from_iterable(range(*builder.ranges[topic]) for topic in topics)
-    _write_level(database, number, TOPIC_LEVEL, bitmap(hit, builder.rows))
-    return 1
-
-
-def _write_level(database: sqlite3.Connection, word: int, level: int, bits: bytearray) -> None:
-    database.execute("INSERT INTO levels VALUES (?, ?, ?)", (word, level, pack_bits(bits)))
+def _levels(builder: "Builder", word: str) -> Levels:
+    """Give the facts that a word hits by weight, and those of the topics that it is a name of."""
+    levels = [
+        (level, BitMap(words.pop(word))) for level, words in builder.levels.items() if word in words
+    ]
+    if topics := builder.topics.get(word):
+        named = BitMap()
+        for topic in topics:
+            named.add_range(*builder.ranges[topic])
+        named.run_optimize()
+        levels.append((TOPIC_LEVEL, named))
+    return levels
 
 
 def _kin(database: sqlite3.Connection, builder: "Builder") -> bytes:

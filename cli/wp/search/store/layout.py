@@ -1,34 +1,29 @@
 """The layout of an index file: what its making and its reading agree on.
 
-It holds what the small index holds (`wp.search.layout`), by word and by fact, so that a search
-reads the little it needs. The rows that a word hits lie in two forms. Where one weight of it hits
-few rows, these are listed as in the small index; where many, they are a bitmap, a bit a row, which
-Python's whole numbers intersect and unite a million rows at a time. All rows that a stem hits lie
-together once more (`united`), and all postings of words with bitmaps (`spread`): what may answer is
-found with these, and only that is weighed.
+It holds what the small index holds (`wp.search.layout`), by stem and by fact, so that a search
+reads the little it needs. The facts that a word hits are parted by the weight with which it hits
+them, each part a compressed bitmap (Roaring: Lemire et al. 2018), so that facts by the hundred
+thousand are united and intersected at once.
 """
 
-import re
-import zlib
+import marshal
 from array import array
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Mapping
 
-VERSION = 5
+from pyroaring import BitMap
+
+VERSION = 6
 APPLICATION = 0x77704958
 """Marks the file as one of ours (SQLite's `application_id`)."""
 
-MOST_ROWS = 1 << 24
-"""A posting has 24 bits for the row."""
+MOST_ROWS = 1 << 32
+"""A bitmap holds row numbers of 32 bits."""
 
 TOPIC_LEVEL = 256
-"""Stands for a weight where a word is in the names of the rows' topic."""
+"""Stands for a weight where a word is in the names of the facts' topic."""
 
-_SET = re.compile(rb"[^\0]")
-_STRIDE = 256
-_NOTHING = bytes(_STRIDE)
-
-LISTED = 256
-"""The facts that a stem hits are a list where they are fewer, else a bitmap."""
+Levels = list[tuple[int, BitMap]]
+"""The facts that a word hits, by the number for the weight (0 to 255) or `TOPIC_LEVEL`."""
 
 SCHEMA = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value BLOB) WITHOUT ROWID;
@@ -43,12 +38,8 @@ CREATE TABLE facts (
     row INTEGER PRIMARY KEY, key TEXT, topic INT, data BLOB, start INT, stop INT, paragraph INT,
     sequence TEXT, holds INT
 );
-CREATE TABLE words (
-    number INTEGER PRIMARY KEY, word TEXT, stem TEXT, postings BLOB, levels INT
-);
-CREATE TABLE levels (word INT, level INT, bits BLOB, PRIMARY KEY (word, level)) WITHOUT ROWID;
-CREATE TABLE united (stem TEXT PRIMARY KEY, hits INT, rows BLOB) WITHOUT ROWID;
-CREATE TABLE spread (word INTEGER PRIMARY KEY, postings BLOB, spans BLOB);
+CREATE TABLE words (number INTEGER PRIMARY KEY, word TEXT, stem TEXT, hits INT);
+CREATE TABLE stems (number INTEGER PRIMARY KEY, stem TEXT, forms BLOB);
 CREATE TABLE vocabulary (length INTEGER PRIMARY KEY, words BLOB);
 CREATE TABLE beginnings (number INTEGER PRIMARY KEY, words TEXT);
 CREATE TABLE deletions (bucket INTEGER PRIMARY KEY, left BLOB);
@@ -58,21 +49,16 @@ CREATE TABLE rows (kind TEXT, key TEXT, rows BLOB, PRIMARY KEY (kind, key)) WITH
 CREATE TABLE expansions (name TEXT PRIMARY KEY, acronym TEXT) WITHOUT ROWID;
 """
 INDEXES = """
-CREATE UNIQUE INDEX words_by_word ON words(word);
-CREATE INDEX words_by_stem ON words(stem, word);
+CREATE UNIQUE INDEX words_by_word ON words(word, stem, hits);
+CREATE UNIQUE INDEX stems_by_stem ON stems(stem);
 CREATE INDEX facts_by_key ON facts(key);
 CREATE INDEX topics_by_section ON topics(section);
 CREATE INDEX sections_by_id ON sections(document, id);
 """
 
 
-def dense_from(rows: int) -> int:
-    """Give from how many hits of one weight on they are kept as a bitmap."""
-    return max(16, rows // 512)
-
-
 def pack_rows(rows: Iterable[int]) -> bytes:
-    """Store row numbers or postings as a list."""
+    """Store row numbers as a list."""
     return array("I", rows).tobytes()
 
 
@@ -83,34 +69,16 @@ def unpack_rows(stored: bytes) -> "array[int]":
     return rows
 
 
-def bitmap(rows: Iterable[int], count: int) -> bytearray:
-    """Give a bit for each of `count` rows, set for those given."""
-    bits = bytearray((count >> 3) + 1)
-    for row in rows:
-        bits[row >> 3] |= 1 << (row & 7)
-    return bits
+def pack_forms(forms: Mapping[str, Levels]) -> bytes:
+    """Store the words of a stem, each with the facts that it hits."""
+    return marshal.dumps(
+        [(word, [(level, rows.serialize()) for level, rows in forms[word]]) for word in forms]
+    )
 
 
-def rows_in(bits: bytes | bytearray) -> Iterator[int]:
-    """Give the rows whose bits are set, in order."""
-    for begin in range(0, len(bits), _STRIDE):
-        # Comparing a stretch with nothing is far faster than looking at each of its bytes.
-        if bits[begin : begin + _STRIDE] == _NOTHING:
-            continue
-        for match in _SET.finditer(bits, begin, begin + _STRIDE):
-            at = match.start()
-            byte = bits[at]
-            for bit in range(8):
-                if byte >> bit & 1:
-                    yield at * 8 + bit
-
-
-def pack_bits(bits: bytes | bytearray) -> bytes:
-    """Store a bitmap; most are long runs of nothing, so runs are all that is looked for."""
-    packing = zlib.compressobj(1, strategy=zlib.Z_RLE)
-    return packing.compress(bits) + packing.flush()
-
-
-def unpack_bits(stored: bytes) -> bytes:
-    """Give a stored bitmap back."""
-    return zlib.decompress(stored)
+def unpack_forms(stored: bytes) -> dict[str, Levels]:
+    """Give the stored words of a stem back, in their order."""
+    return {
+        word: [(level, BitMap.deserialize(rows)) for level, rows in levels]
+        for word, levels in marshal.loads(stored)
+    }
