@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wp.search.acronyms import acronyms, initials
+from wp.search.acronyms import acronyms, initials, initials_of
 from wp.search.stem import stem
 from wp.search.store.pieces import Pieces
 from wp.search.tokens import STOP_WORDS, tokens
@@ -19,12 +19,12 @@ TEXTS = st.one_of(
 
 @given(TEXTS)
 def test_a_text_read_in_stretches_has_the_content_of_the_whole(text: str) -> None:
-    known: dict[str, str] = {}
-    content = Pieces(known).content(text.split())
+    pieces = Pieces()
+    found = [pieces[piece] for piece in text.split()]
     words = [token.text for token in tokens(text) if token.text not in STOP_WORDS]
-    assert content.words == words
-    assert known == {word: stem(word) for word in words}
-    assert list(known) == list(dict.fromkeys(words))
-    assert content.stems.split(" ") == [known[word] for word in words] or not words
-    assert content.acronyms == acronyms(text)
-    assert content.names or not initials(text), "a name may be none, but none is missed"
+    assert [word for piece in found for word in piece.words] == words
+    assert list(pieces.new.items()) == [(word, stem(word)) for word in dict.fromkeys(words)]
+    stems = [stemmed for piece in found for stemmed in piece.stems.split()]
+    assert stems == [stem(word) for word in words]
+    assert [one for piece in found for one in piece.acronyms] == acronyms(text)
+    assert initials_of("".join(piece.capitals for piece in found)) == initials(text)

@@ -17,13 +17,27 @@ def initials(text: str) -> set[str]:
     A name is a run of capitalised words; small words may stand inside and are left out of its
     initials ("Convention on the Rights of the Child": crc), as is common.
     """
+    return initials_of(capitals(text))
+
+
+def initials_of(capitals: str) -> set[str]:
+    """Give the same of the initials in a row, spaces between them where no name goes on."""
     found: set[str] = set()
-    for run in _capitalised_runs(text):
-        letters = "".join(word[0].lower() for word in run)
-        for start in range(len(letters)):
+    for letters in capitals.lower().split():
+        for start in range(len(letters) - _SHORTEST + 1):
             for end in range(start + _SHORTEST, min(start + _LONGEST, len(letters)) + 1):
                 found.add(letters[start:end])
     return found
+
+
+def capitals(text: str) -> str:
+    """Give the initials of the capitalised words of a text, a space for whatever ends a name."""
+    if text.isalpha() and text.islower():
+        return "" if text in _SMALL_WORDS else " "
+    return "".join(
+        one[0] if one[0].isupper() else "" if one in _SMALL_WORDS else " "
+        for one in _NAME_PIECES.findall(text)
+    )
 
 
 def acronyms(text: str) -> list[str]:
@@ -69,18 +83,6 @@ def _letters(name: str) -> str:
     return "".join(word[0].upper() for word in words if word not in _SMALL_WORDS)
 
 
-def _capitalised_runs(text: str) -> Iterator[list[str]]:
-    run: list[str] = []
-    for piece in _NAME_PIECES.findall(text):
-        if piece[0].isupper():
-            run.append(piece)
-        elif piece not in _SMALL_WORDS and run:
-            yield run
-            run = []
-    if run:
-        yield run
-
-
 def name_of(acronym: str, text: str) -> tuple[int, int] | None:
     """Find the name in a text that has these initials; gives its span."""
     letters = [
@@ -92,11 +94,3 @@ def name_of(acronym: str, text: str) -> tuple[int, int] | None:
     if at < 0:
         return None
     return letters[at][1], letters[at + len(acronym) - 1][2]
-
-
-def capitals(piece: str) -> str:
-    """Give the initials of a stretch without spaces, a space for whatever ends a name."""
-    found = _NAME_PIECES.findall(piece)
-    return "".join(
-        one[0] if one[0].isupper() else "" if one in _SMALL_WORDS else " " for one in found
-    )

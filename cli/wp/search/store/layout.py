@@ -17,7 +17,7 @@ APPLICATION = 0x77704958
 """Marks the file as one of ours (SQLite's `application_id`)."""
 
 MOST_ROWS = 1 << 32
-"""A bitmap holds row numbers of 32 bits."""
+"""A row number has 32 bits."""
 
 TOPIC_LEVEL = 256
 """Stands for a weight where a word is in the names of the facts' topic."""
@@ -36,7 +36,7 @@ CREATE TABLE topics (
 );
 CREATE TABLE facts (
     row INTEGER PRIMARY KEY, key TEXT, topic INT, data BLOB, start INT, stop INT, paragraph INT,
-    sequence TEXT, holds INT
+    holds INT, sequence TEXT
 );
 CREATE TABLE words (number INTEGER PRIMARY KEY, word TEXT, stem TEXT, hits INT);
 CREATE TABLE stems (number INTEGER PRIMARY KEY, stem TEXT, forms BLOB);

@@ -4,7 +4,6 @@ No word of `wp.search.tokens` holds a space, so the words of a text are those of
 does an acronym, and the initials of names are those of the stretches in a row.
 """
 
-import re
 from sys import intern
 from typing import NamedTuple
 
@@ -14,61 +13,47 @@ from wp.search.tokens import STOP_WORDS, tokens
 
 _MOST_KEPT = 400_000
 _MARKS = '.,;:!?()"'
-_NAME = re.compile(r"\S{3}")
-
-_Piece = tuple[tuple[str, ...], str, str, tuple[str, ...]]
-"""The words of a stretch that carry a subject, their stems, its initials, its acronyms."""
 
 
-class Content(NamedTuple):
-    """What a text holds: words in order, their stems parted by spaces, its acronyms.
+class Piece(NamedTuple):
+    """What a stretch without spaces holds.
 
-    `names` tells whether it may print a name of three capitalised words.
+    The words that carry a subject, their stems parted by spaces, the initials of capitalised words
+    with a space for whatever ends a name, and acronyms.
     """
 
-    words: list[str]
+    words: tuple[str, ...]
     stems: str
-    names: bool
-    acronyms: list[str]
+    capitals: str
+    acronyms: tuple[str, ...]
 
 
-class Pieces(dict[str, _Piece]):
-    """Give the content of texts as `index` does; what is known of each stretch is kept."""
+class Pieces(dict[str, Piece]):
+    """Take stretches apart as `index` does; what is known of each is kept.
 
-    def __init__(self, words: dict[str, str]) -> None:
-        """Prepare; `words`, printed word to stem, grows with what is read."""
+    `new` are the words, with their stems, that were met since it was emptied last.
+    """
+
+    def __init__(self) -> None:
         super().__init__()
-        self._words = words
+        self.new: dict[str, str] = {}
+        self._stems: dict[str, str] = {}
 
-    def content(self, pieces: list[str]) -> Content:
-        """Give the content of a text that was split at its spaces."""
-        words: list[str] = []
-        stems: list[str] = []
-        marks: list[str] = []
-        letters: list[str] = []
-        for own, stemmed, initials, printed in map(self.__getitem__, pieces):
-            if own:
-                words += own
-                stems.append(stemmed)
-            marks.append(initials)
-            if printed:
-                letters += printed
-        return Content(words, " ".join(stems), _NAME.search("".join(marks)) is not None, letters)
+    def stem(self, word: str) -> str:
+        """Give the stem of a word."""
+        stemmed = self._stems.get(word)
+        if stemmed is None:
+            stemmed = self._stems[word] = self.new[word] = stem(word)
+        return stemmed
 
-    def __missing__(self, piece: str) -> _Piece:
+    def __missing__(self, piece: str) -> Piece:
         if len(self) >= _MOST_KEPT:
             self.clear()
-        known = self._words
-        words = []
-        for word in _words(piece):
-            if word not in STOP_WORDS:
-                # One object for a word wherever it is printed: millions of look-ups are faster.
-                word = intern(word)
-                if word not in known:
-                    known[word] = stem(word)
-                words.append(word)
-        stems = " ".join(known[word] for word in words)
-        found = self[piece] = tuple(words), stems, capitals(piece), tuple(acronyms(piece))
+        # One object for a word wherever it is printed: millions of look-ups are faster.
+        words = tuple(intern(word) for word in _words(piece) if word not in STOP_WORDS)
+        stems = " ".join(map(self.stem, words))
+        printed = () if piece.islower() else tuple(acronyms(piece))
+        found = self[piece] = Piece(words, stems, capitals(piece), printed)
         return found
 
 

@@ -11,6 +11,7 @@ from array import array
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable
+from itertools import combinations
 from typing import TYPE_CHECKING
 from zlib import crc32
 
@@ -65,6 +66,9 @@ def words_near(store: "Store", word: str) -> list[str]:
 
 def _left(beginning: str) -> set[int]:
     """Give the hashes of what is left of a beginning without up to `ERRORS` of its letters."""
-    once = {beginning[:at] + beginning[at + 1 :] for at in range(len(beginning))}
-    twice = {one[:at] + one[at + 1 :] for one in once for at in range(len(one))}
-    return {crc32(left.encode()) for left in (beginning, *once, *twice)}
+    fewest = max(len(beginning) - ERRORS, 0)
+    return {
+        crc32("".join(left).encode())
+        for count in range(fewest, len(beginning) + 1)
+        for left in combinations(beginning, count)
+    }
