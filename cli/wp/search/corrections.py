@@ -3,7 +3,6 @@
 Only a word that the base lacks, or one far rarer than a word next to it, is taken for misspelt.
 """
 
-from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from math import log
 from typing import NamedTuple
@@ -89,8 +88,14 @@ def second_thoughts(index: Index, word: str, hits: int, *, doubted: bool) -> lis
 
 def _unshared(word: str, other: str) -> int:
     """Give how many letters one of two words has that the other lacks: the bag distance."""
-    letters, others = Counter(word), Counter(other)
-    return max((letters - others).total(), (others - letters).total())
+    lacking = 0
+    left = list(other)
+    for letter in word:
+        if letter in left:
+            left.remove(letter)
+        else:
+            lacking += 1
+    return max(lacking, len(left))
 
 
 def _is_correctable(word: str) -> bool:

@@ -117,6 +117,9 @@ def _add_reaching(sums: _Sums) -> float | None:
     seen = BitMap()
     while True:
         every = reach.rows(mark - SLACK)
+        if len(every) < look.count and mark > least:
+            mark = max(least, mark - _STEP)
+            continue
         if len(every) - len(seen) > _MANY:
             return least
         sums.add(every)

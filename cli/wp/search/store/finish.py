@@ -65,14 +65,15 @@ def _write_words(database: sqlite3.Connection, builder: "Builder") -> None:
             by_length[len(word)].append(word)
     hits: dict[str, int] = {}
 
-    def stems() -> Iterator[tuple[str, bytes]]:
+    def stems() -> Iterator[tuple[str, bytes, bytes]]:
         for stem, words in by_stem.items():
             forms = {word: _levels(builder, word) for word in words}
             for word, levels in forms.items():
                 hits[word] = sum(len(rows) for level, rows in levels if level != TOPIC_LEVEL)
-            yield stem, pack_forms(forms)
+            every = BitMap.union(*(rows for levels in forms.values() for _, rows in levels))
+            yield stem, every.serialize(), pack_forms(forms)
 
-    database.executemany("INSERT INTO stems (stem, forms) VALUES (?, ?)", stems())
+    database.executemany("INSERT INTO stems (stem, rows, forms) VALUES (?, ?, ?)", stems())
     database.executemany(
         "INSERT INTO words VALUES (?, ?, ?, ?)",
         (

@@ -39,7 +39,7 @@ CREATE TABLE facts (
     holds INT, sequence TEXT
 );
 CREATE TABLE words (number INTEGER PRIMARY KEY, word TEXT, stem TEXT, hits INT);
-CREATE TABLE stems (number INTEGER PRIMARY KEY, stem TEXT, forms BLOB);
+CREATE TABLE stems (number INTEGER PRIMARY KEY, stem TEXT, rows BLOB, forms BLOB);
 CREATE TABLE vocabulary (length INTEGER PRIMARY KEY, words BLOB);
 CREATE TABLE beginnings (number INTEGER PRIMARY KEY, words TEXT);
 CREATE TABLE deletions (bucket INTEGER PRIMARY KEY, left BLOB);

@@ -64,13 +64,10 @@ class Rows(Mapping[int, float]):
     @cached_property
     def levels(self) -> list[Level]:
         """All rows parted by strength, the greatest first; a row may be in several parts."""
-        qualities: dict[tuple[str, str], float] = {}
-        for reading in self.readings:
-            form = reading.stem, reading.word
-            qualities[form] = max(reading.quality, qualities.get(form, 0.0))
         levels = [
             (_STRENGTHS[level] * quality, hit)
-            for (stem, word), quality in qualities.items()
+            for stem, words in self._by_stem.items()
+            for word, quality in words.items()
             for level, hit in self._store.forms(stem)[word]
         ]
         by_strength: defaultdict[float, list[int]] = defaultdict(list)
@@ -82,4 +79,20 @@ class Rows(Mapping[int, float]):
     @cached_property
     def union(self) -> BitMap:
         """All rows that are hit."""
-        return BitMap.union(BitMap(), *(hit for _, hit in self.levels))
+        hits = [BitMap(self.single)]
+        for stem, words in self._by_stem.items():
+            forms = self._store.forms(stem)
+            if len(words) == len(forms):
+                hits.append(self._store.rows_with_stem(stem))
+            else:
+                hits += (hit for word in words for _, hit in forms[word])
+        return hits[1] if len(hits) == 2 and not hits[0] else BitMap.union(*hits)
+
+    @cached_property
+    def _by_stem(self) -> dict[str, dict[str, float]]:
+        """The words behind the readings by stem, each with the quality of its best reading."""
+        by_stem: dict[str, dict[str, float]] = {}
+        for reading in self.readings:
+            words = by_stem.setdefault(reading.stem, {})
+            words[reading.word] = max(reading.quality, words.get(reading.word, 0.0))
+        return by_stem

@@ -79,11 +79,11 @@ class Store:
         )
         return found
 
+    @lru_cache(maxsize=64)  # noqa: B019
     def rows_with_stem(self, stem: str) -> BitMap:
         """Give the facts that a stem hits by any of its words."""
-        return BitMap.union(
-            BitMap(), *(rows for form in self.forms(stem).values() for _, rows in form)
-        )
+        found = self.one("SELECT rows FROM stems WHERE stem = ?", stem)
+        return BitMap.deserialize(found[0]) if found else BitMap()
 
     @lru_cache(maxsize=1024)  # noqa: B019
     def of_row(self, row: int) -> tuple[str, int]:
