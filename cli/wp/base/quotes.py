@@ -3,6 +3,8 @@
 import re
 from array import array
 from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from functools import partial
 from pathlib import Path
 
 from wp.errors import InputError
@@ -10,11 +12,9 @@ from wp.text import find_squeezed, is_whole, squeeze
 
 _SPACE = re.compile(r"[^\S ]")
 _STRETCH = re.compile(r"\S+")
-# A quote that cuts no word in two begins where one of these does.
-_BEGINNING = re.compile(r"[^\W_]+|\S")
-_KEY = 24
+_WORD = re.compile(r"[^\W_]+|\S")
 _PATIENCE = 600
-"""Looking through a text so often takes as long as noting where its words begin."""
+"""Looking through a text so often takes as long as noting where its words stand."""
 
 
 def find_whole(quote: str, text: str, at: int = 0) -> tuple[int, int] | None:
@@ -50,9 +50,7 @@ class SectionText:
         if "  " in self._plain:
             self._squeeze()
         self._searched = 0
-        self._heads = array("i")
-        self._following = array("i")
-        self._beginnings = array("I")
+        self._words: _Words | None = None
 
     def find(self, pieces: list[str]) -> tuple[int, int, int] | None:
         """Give start, end and paragraph (1-based) of the place that `find_whole` gives.
@@ -90,30 +88,35 @@ class SectionText:
         return original[number] + at - squeezed[number]
 
     def _next(self, words: str, at: int) -> int:
-        """Give where words come next in the plain text, at the beginning of a word; -1: nowhere."""
-        if self._heads and len(words) >= _KEY:
-            number = self._heads[hash(words[:_KEY]) & (len(self._heads) - 1)]
-            while number >= 0:
-                found = self._beginnings[number]
-                if found >= at and self._plain.startswith(words, found):
-                    return found
-                number = self._following[number]
-            return -1
-        found = self._plain.find(words, at)
-        self._searched += (found if found >= 0 else len(self._plain)) - at
-        if not self._heads and self._searched > _PATIENCE * len(self._plain):
-            self._note_beginnings()
+        """Give where words come next in the plain text; -1: nowhere.
+
+        A place may be passed over where they would begin or end within a word.
+        """
+        plain = self._plain
+        if self._searched > _PATIENCE * len(plain):
+            if self._words is None:
+                self._words = _Words(plain)
+            return self._words.next(words, at)
+        found = plain.find(words, at)
+        self._searched += (found if found >= 0 else len(plain)) - at
         return found
 
-    def _note_beginnings(self) -> None:
-        """Chain the beginnings of words by what stands there, the first of the text first."""
-        self._beginnings = array("I", (m.start() for m in _BEGINNING.finditer(self._plain)))
-        count = len(self._beginnings)
-        self._heads = array("i", [-1]) * (1 << count.bit_length())
-        self._following = array("i", [-1]) * count
-        last = len(self._heads) - 1
-        for number in range(count - 1, -1, -1):
-            at = self._beginnings[number]
-            slot = hash(self._plain[at : at + _KEY]) & last
-            self._following[number] = self._heads[slot]
-            self._heads[slot] = number
+
+class _Words:
+    """Where each word of a text stands: a quote is looked for where its rarest word is."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._places: defaultdict[str, array[int]] = defaultdict(partial(array, "I"))
+        for match in _WORD.finditer(text):
+            self._places[match.group()].append(match.start())
+
+    def next(self, words: str, at: int) -> int:
+        """Give where whole words come next from an offset on; -1: nowhere."""
+        places = self._places
+        stand = [(word.start(), places.get(word.group(), ())) for word in _WORD.finditer(words)]
+        ahead, rarest = min(stand, key=lambda word: len(word[1]))
+        for place in rarest[bisect_left(rarest, at + ahead) :]:
+            if self._text.startswith(words, place - ahead):
+                return place - ahead
+        return -1
