@@ -106,9 +106,7 @@ class Builder:
             self.words.setdefault(word, stem)
         for level, words in gathered.levels.items():
             _extend(self.levels[level], words)
-        for word, topics in gathered.topics.items():
-            own = self.topics[word]
-            own.frombytes(topics[4 * (own[-1:].tobytes() == topics[:4]) :])
+        _extend(self.topics, gathered.topics)
         for kind, lists in gathered.lists.items():
             _extend(self.lists[kind], lists)
         self.expansions |= gathered.expansions

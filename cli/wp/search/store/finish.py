@@ -27,7 +27,7 @@ def finish(database: sqlite3.Connection, builder: "Builder") -> None:
     for kind, lists in builder.lists.items():
         database.executemany(
             "INSERT INTO rows VALUES (?, ?, ?)",
-            ((kind, key, pack_rows(lists[key])) for key in sorted(lists)),
+            ((kind, key, pack_rows(sorted(lists[key]))) for key in sorted(lists)),
         )
         lists.clear()
     database.executemany(
@@ -70,8 +70,8 @@ def _write_words(database: sqlite3.Connection, builder: "Builder") -> None:
             forms = {word: _levels(builder, word) for word in words}
             for word, levels in forms.items():
                 hits[word] = sum(len(rows) for level, rows in levels if level != TOPIC_LEVEL)
-            every = BitMap.union(*(rows for levels in forms.values() for _, rows in levels))
-            yield stem, every.serialize(), pack_forms(forms)
+            every = (rows for levels in forms.values() for _, rows in levels)
+            yield stem, BitMap.union(BitMap(), *every).serialize(), pack_forms(forms)
 
     database.executemany("INSERT INTO stems (stem, rows, forms) VALUES (?, ?, ?)", stems())
     database.executemany(
