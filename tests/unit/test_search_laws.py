@@ -1,6 +1,7 @@
 """What holds for every query, whatever it is."""
 
 import string
+from functools import cache
 
 import pytest
 from hypothesis import given, settings
@@ -76,8 +77,6 @@ def test_hostile_queries_end(small_base: Base, query: str) -> None:
     assert search(_index(small_base), tuple(small_base.facts()), query).corrections == ()
 
 
-_INDEXES: dict[str, dict[str, object]] = {}
-
-
+@cache
 def _index(base: Base) -> dict[str, object]:
-    return _INDEXES.setdefault(base.digest, build_index([base]))
+    return build_index([base])
