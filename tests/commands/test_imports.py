@@ -4,6 +4,7 @@ Times are noisy, the list of modules is not. Beside what `import typer` brings, 
 import the modules named here and no others.
 """
 
+import functools
 import json
 import os
 import subprocess
@@ -76,7 +77,8 @@ _JSON = {
 }
 
 
-def imported(cache: Path, *arguments: str) -> set[str]:
+@functools.cache
+def imported(cache: Path, *arguments: str) -> frozenset[str]:
     """Give the modules that a command imports beside Typer's, its prepared form being there."""
     environment = {**os.environ, "WP_CACHE": str(cache), "WP_DATA": str(cache / "no-bases")}
     command = [sys.executable, "-c", _PROBE, *arguments]
@@ -84,7 +86,7 @@ def imported(cache: Path, *arguments: str) -> set[str]:
         done = subprocess.run(command, capture_output=True, env=environment, check=True)
     status, modules = json.loads(done.stderr.decode().splitlines()[-1])
     assert status == 0
-    return set(modules)
+    return frozenset(modules)
 
 
 @pytest.mark.parametrize(
