@@ -1,10 +1,12 @@
 """A small invented base for all tests, and the installed `wp` run as a process."""
 
+import functools
+import gc
 import json
 import os
 import subprocess
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +14,7 @@ import pytest
 from hypothesis import settings
 
 from wp.base.load import load
+from wp.base.schema import validator
 from wp.model import Base
 
 SMALL = Path(__file__).with_name("small.facts.json")
@@ -21,6 +24,9 @@ ROOT = Path(__file__).parent.parent
 settings.register_profile("wp", deadline=None, derandomize="CI" in os.environ)
 settings.load_profile("wp")
 
+# Tests make much that lives long; the default looks through all of it again and again.
+gc.set_threshold(100_000)
+
 RunWp = Callable[..., subprocess.CompletedProcess[str]]
 
 
@@ -28,6 +34,19 @@ RunWp = Callable[..., subprocess.CompletedProcess[str]]
 def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
     """Run three workers on two cores: many tests wait for a browser, a terminal or a pause."""
     return max(1, (os.cpu_count() or 1) * 3 // 2)
+
+
+def pytest_collection_finish() -> None:
+    """Leave what collecting made out of later collections of garbage."""
+    gc.freeze()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def compiled_once() -> Iterator[None]:
+    """Compile the schema of a base once, not again for each base that a test loads."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("wp.base.load.validator", functools.cache(validator))
+        yield
 
 
 @pytest.fixture(scope="session")
