@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import sqlite_utils
 
 from wp.base.load import load
 from wp.errors import InputError
@@ -80,6 +79,8 @@ def test_parts_without_text_are_listed_as_such(database: sqlite3.Connection) -> 
     ],
 )
 def test_sqlite_utils_finds_the_full_text_index(file: Path, query: str, id_: str, why: str) -> None:
+    import sqlite_utils  # slow to import, and every worker collects this file
+
     database = sqlite_utils.Database(file)
     try:
         facts = database.table("facts")

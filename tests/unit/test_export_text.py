@@ -5,7 +5,6 @@ import io
 import json
 from pathlib import Path
 
-import pandas  # type: ignore[import-untyped]
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -33,6 +32,9 @@ def _with_statement(base: Base, statement: str) -> Library:
 
 
 def test_pandas_reads_the_same_values_from_csv(library: Library) -> None:
+    # Slow to import, and every worker collects this file.
+    import pandas  # type: ignore[import-untyped]
+
     records, fields = export_rows(library, "facts")
     frame = pandas.read_csv(io.StringIO(to_csv(records, fields)), keep_default_na=False)
     for column in ("id", "section", "topic", "paragraph", "statement", "quote"):
