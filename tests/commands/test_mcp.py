@@ -1,20 +1,22 @@
 """`wp mcp` as an assistant sees it: a spawned process and the SDK's own client."""
 
+from __future__ import annotations
+
 import json
 import os
 import subprocess
 import sys
 from collections.abc import Awaitable, Callable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
-pytest.importorskip("mcp.server.mcpserver")
-
-from anyio.from_thread import BlockingPortal, start_blocking_portal
-from mcp import Client, MCPError, StdioServerParameters, stdio_client
-from mcp.types import CallToolResult, TextContent, TextResourceContents
+# Slow to import, and every worker collects this file: the tests import it when they are run.
+if TYPE_CHECKING:
+    from anyio.from_thread import BlockingPortal
+    from mcp import Client
+    from mcp.types import CallToolResult
 
 WP = str(Path(sys.executable).with_name("wp"))
 DOCUMENT = "wp://document/harbour-report-2020"
@@ -22,6 +24,7 @@ DOCUMENT = "wp://document/harbour-report-2020"
 
 @pytest.fixture(scope="module")
 def environment(cache: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    pytest.importorskip("mcp.server.mcpserver")
     kept = {name: value for name, value in os.environ.items() if not name.startswith("WP_")}
     data = str(tmp_path_factory.mktemp("data"))
     return {**kept, "WP_CACHE": str(cache), "WP_DATA": data}
@@ -48,6 +51,8 @@ class Session:
         return content
 
     def fail(self, tool: str, **arguments: Any) -> str:
+        from mcp.types import TextContent
+
         result = self.call(tool, **arguments)
         assert result.is_error
         (content,) = result.content
@@ -55,6 +60,8 @@ class Session:
         return content.text
 
     def read(self, address: str) -> str:
+        from mcp.types import TextResourceContents
+
         result = self.ask(lambda client: client.read_resource(address))
         (content,) = result.contents
         assert isinstance(content, TextResourceContents)
@@ -63,6 +70,9 @@ class Session:
 
 @pytest.fixture(scope="module")
 def session(small_path: Path, environment: dict[str, str]) -> Iterator[Session]:
+    from anyio.from_thread import start_blocking_portal
+    from mcp import Client, StdioServerParameters, stdio_client
+
     parameters = StdioServerParameters(
         command=WP, args=["mcp", "--facts", str(small_path)], env=environment
     )
@@ -171,6 +181,8 @@ def test_the_document_and_its_sections_are_resources(session: Session) -> None:
     ],
 )
 def test_no_other_address_is_read(session: Session, address: str) -> None:
+    from mcp import MCPError
+
     with pytest.raises(MCPError, match="Unknown resource"):
         session.read(address)
 
