@@ -55,6 +55,11 @@ def draft_base(source: Source, name: str, described: Described | None = None) ->
         # Headings alone: each is a line of text.
         passages = tuple(Passage(block.text) for block in source.blocks)
         plan = Outline("", (), (Part("Text", "Text", passages),))
+    if plan.left_out:
+        warnings.append(
+            "lines left out as a table of contents or headings without text: "
+            f"{len(plan.left_out)}, first “{plan.left_out[0][:60]}”"
+        )
     document = _document(source, plan, name, described or Described(), text, warnings)
     topic_keys: set[str] = set()
     sections = {part.id: _section(part, topic_keys) for part in plan.parts}

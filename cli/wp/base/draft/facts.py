@@ -16,6 +16,11 @@ _MARK = re.compile(
 )
 _LOOSE_END = re.compile(r"[;,]?(?:\s(?:and|or))?$|[;,]$")
 _NOTE = re.compile(r"\[\s*(?P<note>[^\[\]]*[^\[\]\s])\s*\]")
+# A line without a full stop: "Ninety-ninth session Agenda item 71 (b)".
+_LETTERHEAD = re.compile(
+    r"(?:[\w-]+ (?:session|meeting)\b|(?:agenda )?item \d|(?:no|vol)\b\.? ?\d|distr\b)(?!.*[.!?]$)",
+    re.IGNORECASE,
+)
 _NEEDS_CONTEXT = re.compile(
     r"(?:it|its|they|their|this|these|those|he|she|his|her|such|among (?:them|these)|of (?:them|"
     r"these)|the (?:latter|former|document|report|figure|number|total))\b",
@@ -83,6 +88,9 @@ def _fact(sentence: Sentence) -> Raw | None:
     bare = _without(sentence.text, sentence.notes)
     if not (found.figures or found.dates or quotes_passage(bare) or names_instrument(bare)):
         return None
+    dated = not found.figures and any(date["text"] == sentence.text for date in found.dates)
+    if dated or _LETTERHEAD.match(sentence.text):
+        return None  # it says which paper this is, and reports nothing
     fact: Raw = {"statement": statement_of(bare), "quote": sentence.text}
     if sentence.context:
         fact["context"] = sentence.context

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from wp.base.draft.blocks import Block
+from wp.base.draft.figures import find_figures
 from wp.base.draft.headings import Heading, parse_heading, split_heading
 from wp.base.draft.promote import promote
 from wp.base.keys import slug, unique
@@ -32,11 +33,16 @@ class Part(NamedTuple):
 
 
 class Outline(NamedTuple):
-    """A document parted: its title as printed or empty, the lines before its text, its sections."""
+    """A document parted: its title as printed or empty, the lines before its text, its sections.
+
+    The lines before the text stand in the first section too, all but the title. `left_out` are the
+    lines that no section holds: a table of contents, headings without text.
+    """
 
     title: str
     front: tuple[str, ...]
     parts: tuple[Part, ...]
+    left_out: tuple[str, ...] = ()
 
 
 class _Run(NamedTuple):
@@ -52,22 +58,24 @@ def outline(blocks: Sequence[Block]) -> Outline:
     The headings of the highest rank head the sections; one that stands alone above all others is
     the document's title. Lower ones become subheadings. A document without headings is one section.
     """
+    contents = tuple(block.text for block in blocks if _LEADERS.search(block.text))
     blocks = tuple(block for block in blocks if not _LEADERS.search(block.text))
     title, blocks = _title(blocks)
     if not any(block.kind == "heading" for block in blocks):
         blocks = _ranked(promote(blocks))
         title, blocks = (title, blocks) if title else _title(blocks)
     runs = _runs(blocks)
-    front = _short_lines(runs[0].blocks) if runs[0].heading is None else ()
-    front = front if len(runs) > 1 or len(front) < len(runs[0].blocks) else ()
-    behind = runs[0].blocks[len(front) :]
-    if not behind and len(runs) > 1:
-        runs = runs[1:]
-    elif front and not title and behind:
-        runs[0] = _Run(None, behind)
+    opening = runs[0].blocks if runs[0].heading is None else ()
+    front = _short_lines(opening)
+    if len(runs) == 1 and len(front) == len(opening):
+        front = ()
     if front and not title:
-        title, front = front[0], front[1:]
-    return Outline(title, front, _parts(runs))
+        title = front[0]
+        # A title that is only guessed, and that may be a figure's only place, stays text as well.
+        if not _counts(title):
+            runs[0] = _Run(None, opening[1:])
+    parts, bare = _parts(runs)
+    return Outline(title, front, parts, (*contents, *bare))
 
 
 def _ranked(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
@@ -137,22 +145,33 @@ def _short_lines(blocks: Sequence[Block]) -> tuple[str, ...]:
     return tuple(lines)
 
 
-def _parts(runs: Sequence[_Run]) -> tuple[Part, ...]:
-    """Name the sections; a heading without text (a table of contents) is passed over."""
-    articles = any(
-        split_heading(block.text).style == "article"
+def _counts(line: str) -> bool:
+    """Whether a line has a figure of something: an ordinal or "Agenda item 14" has none."""
+    figures = find_figures(line).figures
+    return any(figure["unit"] not in ("ordinal", "count") for figure in figures)
+
+
+def _parts(runs: Sequence[_Run]) -> tuple[tuple[Part, ...], tuple[str, ...]]:
+    """Name the sections; gives them, and the headings that no text stands under."""
+    styles = [
+        split_heading(block.text)
         for run in runs
         for block in (*filter(None, (run.heading,)), *run.blocks)
         if block.kind == "heading"
-    )
+    ]
+    articles = any(style.style == "article" for style in styles)
+    headed = any(style.title.lower() == "preamble" for style in styles)
     parts: list[Part] = []
+    bare: list[str] = []
     ids: set[str] = set()
     for run in runs:
         passages = _passages(run.blocks)
         if not passages:
+            bare += [block.text for block in (*filter(None, (run.heading,)), *run.blocks)]
             continue
         if run.heading is None:
-            name = "Preamble" if articles else ("Opening" if len(runs) > 1 else "Text")
+            name = "Opening" if len(runs) > 1 else "Text"
+            name = "Preamble" if articles and not headed else name
             id_, title = name, name
         else:
             heading = split_heading(run.heading.text)
@@ -160,7 +179,7 @@ def _parts(runs: Sequence[_Run]) -> tuple[Part, ...]:
             title = heading.title or run.heading.text
         ids.add(id_)
         parts.append(Part(id_, title, passages))
-    return tuple(parts)
+    return tuple(parts), tuple(bare)
 
 
 def _passages(blocks: Sequence[Block]) -> tuple[Passage, ...]:

@@ -1,0 +1,95 @@
+"""What stands before the first sentence or heading: kept as text, and told where it is not."""
+
+import pytest
+
+from wp.base.draft import draft_base
+from wp.base.draft.facts import facts_of
+from wp.base.draft.lines import read_lines
+from wp.base.draft.markdown import read_markdown
+from wp.base.draft.sections import outline
+
+OPENINGS = [
+    (
+        "figures above the only sentence",
+        "Fisheries Statistics\n\nCatch in 2020: 4,500 tonnes\n\nThe fleet had 12 boats.",
+        "Fisheries Statistics",
+        {"Text": ["Catch in 2020: 4,500 tonnes", "The fleet had 12 boats."]},
+    ),
+    (
+        "a letterhead, above numbered sections",
+        "Fish of Norland\n\nAdopted by the Board on 4 May 2020\n\n4 May 2021\n\nI. Ships\n\nOne."
+        "\n\nII. Nets\n\nTwo.",
+        "Fish of Norland",
+        {"Opening": ["Adopted by the Board on 4 May 2020", "4 May 2021"], "I": ["One."],
+         "II": ["Two."]},
+    ),
+    (
+        "a first line with a figure is text as well as title",
+        "Catch: 4,500 tonnes\n\nThe fleet had 12 boats.",
+        "Catch: 4,500 tonnes",
+        {"Text": ["Catch: 4,500 tonnes", "The fleet had 12 boats."]},
+    ),
+    (
+        "above articles it is the preamble",
+        "PACT OF GRAYWICK\n\nDone at Graywick on 4 May 2020\n\nArticle 1\n\nIt holds.",
+        "PACT OF GRAYWICK",
+        {"Preamble": ["Done at Graywick on 4 May 2020"], "1": ["It holds."]},
+    ),
+    (
+        "above a printed preamble it is not another one",
+        "PACT OF GRAYWICK\n\nDone at Graywick on 4 May 2020\n\nPreamble\n\nThe Parties meet."
+        "\n\nArticle 1\n\nIt holds.",
+        "PACT OF GRAYWICK",
+        {"Opening": ["Done at Graywick on 4 May 2020"], "Preamble": ["The Parties meet."],
+         "1": ["It holds."]},
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "expected"), [case[1:] for case in OPENINGS], ids=[c[0] for c in OPENINGS]
+)
+def test_lines_before_the_text_are_kept(
+    text: str, title: str, expected: dict[str, list[str]]
+) -> None:
+    plan = outline(read_lines(text).blocks)
+    assert plan.title == title
+    assert {part.id: [p.text for p in part.passages] for part in plan.parts} == expected
+    assert plan.left_out == ()
+
+
+def test_lines_below_a_title_of_markdown_give_facts() -> None:
+    text = "# Fish\n\nCatch in 2020: 4,500 tonnes\n\n## Fleet\n\nIt is old.\n\n## Crew\n\nIt left."
+    raw = draft_base(read_markdown(text), "fish").raw
+    (topic,) = raw["sections"]["Opening"]["topics"].values()
+    assert [fact["quote"] for fact in topic["facts"].values()] == ["Catch in 2020: 4,500 tonnes"]
+
+
+@pytest.mark.parametrize(
+    ("line", "drafted"),
+    [
+        ("4 May 2020", False),  # a date alone
+        ("Ninety-ninth session Agenda item 71 (b)", False),
+        ("Agenda item 71", False),
+        ("No. 31", False),
+        ("Adopted by the Board on 4 May 2020", True),
+        ("Ninety-ninth session ended after 3 days.", True),  # a sentence
+        ("No boats but 12 nets", True),
+    ],
+)
+def test_a_line_that_only_says_which_paper_this_is_is_no_fact(line: str, drafted: bool) -> None:
+    assert bool(facts_of(line)) is drafted
+
+
+@pytest.mark.parametrize(
+    ("text", "left_out"),
+    [
+        ("I. Ships .... 3\nII. Nets .... 9\nI. Ships\nThey sail.\nII. Nets\nThey catch.", 2),
+        ("# Ships\n\n# Nets\n\nThey catch.", 1),
+    ],
+    ids=["a table of contents", "a heading without text"],
+)
+def test_what_no_section_holds_is_told(text: str, left_out: int) -> None:
+    read = read_markdown if text.startswith("#") else read_lines
+    warnings = draft_base(read(text), "fish").warnings
+    assert any(f"headings without text: {left_out}, first “" in warning for warning in warnings)
