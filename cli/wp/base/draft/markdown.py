@@ -15,7 +15,7 @@ _DATE = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?")
 
 
 def read_markdown(text: str) -> Source:
-    """Read Markdown (CommonMark with tables); title, date and language of its front matter."""
+    """Read CommonMark with tables and notes; title, date and language from its front matter."""
     from pyromark import Options, html
 
     text = text.replace("\r\n", "\n").replace("\r", "\n")
@@ -24,7 +24,8 @@ def read_markdown(text: str) -> Source:
     if front:
         text = text[front.end() :]
         fields = {match["name"]: match["value"].strip() for match in _FIELD.finditer(front[0])}
-    page = html(text, options=Options.ENABLE_TABLES | Options.ENABLE_STRIKETHROUGH)
+    options = Options.ENABLE_TABLES | Options.ENABLE_STRIKETHROUGH | Options.ENABLE_FOOTNOTES
+    page = html(text, options=options)
     date = _DATE.match(fields.get("date", ""))
     return read_page(page)._replace(
         title=fields.get("title", ""),

@@ -8,6 +8,7 @@ import re
 from html.parser import HTMLParser
 
 from wp.base.draft.blocks import Block, BlockKind, Source
+from wp.base.draft.superscript import BACK, raised
 
 _SILENT = frozenset(
     "script style template noscript nav svg math textarea select button iframe object del".split()
@@ -25,6 +26,7 @@ _DATE_NAMES = frozenset(
 )
 # Marks put among the text until its block is closed: none of them stands in an HTML page.
 _BREAK, _PARAGRAPH, _CELL = "\x0b", "\x0c", "\x1f"
+_ENDS = re.compile(rf"[{_BREAK}{_PARAGRAPH}{_CELL}]")
 _BREAKS = re.compile(rf"{_BREAK}\s*{_BREAK}|{_PARAGRAPH}")
 # A cell longer than this, or with several paragraphs, is laid out by the table, not tabulated.
 _LONG_CELL = 300
@@ -36,11 +38,15 @@ def read_page(text: str) -> Source:
     reader.feed(re.sub(rf"[{_BREAK}{_PARAGRAPH}{_CELL}]", " ", text))
     reader.close()
     reader.end_block()
+    warnings: tuple[str, ...] = ()
+    if reader.note_marks:
+        warnings = (f"marks of notes left out of the text: {reader.note_marks}",)
     return Source(
         tuple(reader.blocks),
         title=" ".join(reader.title.split()),
         published=reader.published,
         language=reader.language,
+        warnings=warnings,
     )
 
 
@@ -60,6 +66,9 @@ class _Reader(HTMLParser):
         self._lists = 0
         self._in_item = False
         self._row = False
+        self._links: list[tuple[int, bool]] = []
+        self._raised: tuple[int, bool] | None = None
+        self.note_marks = 0
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         attributes = {name: value or "" for name, value in attrs}
@@ -71,6 +80,12 @@ class _Reader(HTMLParser):
             self._meta(attributes)
         elif tag in ("br", "q"):
             self._pieces.append(_BREAK if tag == "br" else "“")
+        elif tag == "a":
+            self._link(attributes)
+        elif tag == "sup":
+            inner = bool(self._links and self._links[-1][1])
+            linked = inner or "note" in attributes.get("class", "")
+            self._raised = len(self._pieces), linked
         else:
             self._open(tag, attributes)
 
@@ -99,6 +114,10 @@ class _Reader(HTMLParser):
                 self._silent = ""
         elif tag == "q":
             self._pieces.append("”")
+        elif tag == "a":
+            self._end_link()
+        elif tag == "sup":
+            self._end_raised()
         elif tag == "title":
             self.title = self.title or "".join(self._pieces)
             self._pieces.clear()
@@ -122,6 +141,34 @@ class _Reader(HTMLParser):
         if name in _DATE_NAMES and date and not self.published:
             self.published = date[0]
 
+    def _link(self, attributes: dict[str, str]) -> None:
+        inner = attributes.get("href", "").startswith("#")
+        self._links.append((len(self._pieces), inner))
+        if self._raised:
+            start, linked = self._raised
+            self._raised = start, linked or inner
+
+    def _end_link(self) -> None:
+        """Leave out the way back from a note to its mark."""
+        if self._links:
+            start, inner = self._links.pop()
+            short = len(self._pieces) - start <= 2
+            if inner and short and "".join(self._pieces[start:]).strip() in BACK:
+                del self._pieces[start:]
+
+    def _end_raised(self) -> None:
+        """Write a superscript as plain text; the mark of a note is left out."""
+        if self._raised:
+            start, linked = self._raised
+            self._raised = None
+            before = "".join(self._pieces[max(start - 8, 0) : start])
+            text = raised("".join(self._pieces[start:]), _ENDS.split(before)[-1], linked=linked)
+            del self._pieces[start:]
+            if text is None:
+                self.note_marks += 1
+            else:
+                self._pieces.append(text)
+
     def _part(self) -> None:
         """Begin a new paragraph: a block of its own, or a part of a table's row."""
         if self._row:
@@ -133,6 +180,8 @@ class _Reader(HTMLParser):
         """Close the heading, item, paragraph or row that was being gathered."""
         text = "".join(self._pieces)
         self._pieces.clear()
+        self._links.clear()
+        self._raised = None
         level, self._level = self._level, 0
         if level:
             self._add("heading", _BREAKS.sub(" ", text), level)
