@@ -5,6 +5,7 @@ from typing import Any, NamedTuple
 
 from wp.base.draft.blocks import Source
 from wp.base.draft.facts import facts_of, lead_of
+from wp.base.draft.rows import above_rows, row_fact, row_warnings
 from wp.base.draft.sections import Outline, Part, Passage, outline
 from wp.base.draft.topics import Group, groups
 from wp.base.keys import slug, unique
@@ -60,6 +61,7 @@ def draft_base(source: Source, name: str, described: Described | None = None) ->
             "lines left out as a table of contents or headings without text: "
             f"{len(plan.left_out)}, first “{plan.left_out[0][:60]}”"
         )
+    warnings += row_warnings(part.passages for part in plan.parts)
     document = _document(source, plan, name, described or Described(), text, warnings)
     topic_keys: set[str] = set()
     sections = {part.id: _section(part, topic_keys) for part in plan.parts}
@@ -122,14 +124,21 @@ def _topic_facts(group: Group, quotes: set[str]) -> dict[str, Raw]:
     """Propose a topic's facts; a sentence that the section printed before is no second fact."""
     facts: dict[str, Raw] = {}
     lead = ""
-    for passage in group.passages:
+    for passage, above in zip(group.passages, above_rows(group.passages), strict=True):
         lead = lead if passage.item else lead_of(passage.text)
-        for fact in facts_of(passage.text, item=passage.item, lead=lead):
+        for fact in _passage_facts(passage, lead, above):
             if fact["quote"] not in quotes:
                 quotes.add(fact["quote"])
                 key = unique(slug(fact["quote"]) or f"fact-{len(facts) + 1}", facts)
                 facts[key] = fact
     return facts
+
+
+def _passage_facts(passage: Passage, lead: str, above: str) -> list[Raw]:
+    if passage.row and passage.row.head:
+        return []
+    fact = row_fact(passage.row, passage.text, above) if passage.row else None
+    return [fact] if fact else facts_of(passage.text, item=passage.item, lead=lead)
 
 
 def _printed_date(front: tuple[str, ...]) -> str:

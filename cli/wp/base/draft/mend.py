@@ -25,7 +25,7 @@ def mend(blocks: tuple[Block, ...]) -> tuple[tuple[Block, ...], tuple[str, ...]]
         if count
     ]
     if any(_LIGATURE.search(block.text) for block in blocks):
-        blocks = tuple(block._replace(text=block.text.translate(_LIGATURES)) for block in blocks)
+        blocks = tuple(block.reworded(lambda text: text.translate(_LIGATURES)) for block in blocks)
     return blocks, tuple(warnings)
 
 

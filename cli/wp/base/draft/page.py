@@ -9,6 +9,7 @@ from html.parser import HTMLParser
 
 from wp.base.draft.blocks import Block, BlockKind, Source
 from wp.base.draft.superscript import BACK, raised
+from wp.base.draft.table import Cell, Table
 
 _SILENT = frozenset(
     "script style template noscript nav svg math textarea select button iframe object del".split()
@@ -66,6 +67,8 @@ class _Reader(HTMLParser):
         self._lists = 0
         self._in_item = False
         self._row = False
+        self._tables: list[Table] = []
+        self._cells: list[tuple[int, bool]] = []
         self._links: list[tuple[int, bool]] = []
         self._raised: tuple[int, bool] | None = None
         self.note_marks = 0
@@ -98,6 +101,10 @@ class _Reader(HTMLParser):
             self.language = attributes.get("lang", "") or attributes.get("xml:lang", "")
         if tag in ("td", "th"):
             self._pieces.append(_CELL)
+            span = attributes.get("colspan", "")
+            self._cells.append(
+                (int(span) if span.isdecimal() and len(span) < 4 else 1, tag == "th")
+            )
         elif _heading_level(tag) or tag in ("li", "tr"):
             self.end_block()
             self._level = _heading_level(tag)
@@ -106,6 +113,8 @@ class _Reader(HTMLParser):
         elif tag in _PARTS:
             self._part()
             self._lists += tag in ("ul", "ol")
+            if tag == "table":
+                self._tables.append(Table())
 
     def handle_endtag(self, tag: str) -> None:
         if self._silent:
@@ -127,6 +136,10 @@ class _Reader(HTMLParser):
             self._row = False
         elif tag in _PARTS:
             self._part()
+            if tag == "table" and self._tables:
+                self.end_block()
+                self._row = False
+                self._tables.pop()
             if tag in ("ul", "ol"):
                 self._lists = max(self._lists - 1, 0)
                 self._in_item = self._lists > 0
@@ -182,6 +195,7 @@ class _Reader(HTMLParser):
         self._pieces.clear()
         self._links.clear()
         self._raised = None
+        marks, self._cells = self._cells, []
         level, self._level = self._level, 0
         if level:
             self._add("heading", _BREAKS.sub(" ", text), level)
@@ -191,12 +205,26 @@ class _Reader(HTMLParser):
         if any(len(cell) > 1 or len("".join(cell)) > _LONG_CELL for cell in cells):
             for piece in (piece for cell in cells for piece in cell):
                 self._add(kind, piece)
+        elif self._row and _tabulated(cells, marks):
+            self._add_row([" ".join("".join(cell).split()) for cell in cells[1:]], marks)
         else:
-            self._add(kind, " | ".join(cell[0] for cell in cells if cell))
+            self._add(kind, " ".join(cell[0] for cell in cells if cell))
+
+    def _add_row(self, texts: list[str], marks: list[tuple[int, bool]]) -> None:
+        table = self._tables[-1] if self._tables else Table()
+        cells = [Cell(text, *mark) for text, mark in zip(texts, marks, strict=True)]
+        self.blocks.append(Block("row", " ".join(filter(None, texts)), row=table.row(cells)))
 
     def _add(self, kind: BlockKind, text: str, level: int = 0) -> None:
         if text.strip():
             self.blocks.append(Block(kind, text, level))
+
+
+def _tabulated(cells: list[list[str]], marks: list[tuple[int, bool]]) -> bool:
+    """Whether a row has several cells; what stands before its first one is none of them."""
+    filled = sum(map(bool, cells[1:]))
+    headed = filled == 1 and all(head for _, head in marks)
+    return not cells[0] and len(cells) == len(marks) + 1 > 2 and (filled > 1 or headed)
 
 
 def _paragraphs(text: str) -> list[str]:

@@ -44,7 +44,7 @@ def _titled(blocks: Sequence[Block]) -> tuple[Block, ...]:
 
 def _candidate(block: Block) -> Heading | None:
     # "1. Scope" looks like a list item until its surroundings are known.
-    return None if block.kind == "heading" else parse_heading(block.text)
+    return None if block.kind in ("heading", "row") else parse_heading(block.text)
 
 
 def _carries_text(headings: Sequence[Heading | None], style: str) -> bool:

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from wp.base.draft.blocks import Block
+from wp.base.draft.blocks import Block, Row
 from wp.base.draft.figures import find_figures
 from wp.base.draft.headings import Heading, parse_heading, split_heading
 from wp.base.draft.promote import promote
@@ -17,11 +17,12 @@ _ENDED = re.compile(r"[.,:;!?。！？：；，][\"'”’)\]]*$")
 
 
 class Passage(NamedTuple):
-    """A paragraph or list item of a section, and the subheading that it stands under, if any."""
+    """A paragraph, list item or table row of a section, and the subheading above it, if any."""
 
     text: str
     item: bool = False
     under: str = ""
+    row: Row | None = None
 
 
 class Part(NamedTuple):
@@ -189,7 +190,7 @@ def _passages(blocks: Sequence[Block]) -> tuple[Passage, ...]:
         if block.kind == "heading":
             under = block.text
         else:
-            passages.append(Passage(block.text, block.kind == "item", under))
+            passages.append(Passage(block.text, block.kind == "item", under, block.row))
     return tuple(passages)
 
 

@@ -65,7 +65,7 @@ def _read(path: Path, content: bytes) -> Source:
 def _clean(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
     """Fold white space and leave out control characters and empty blocks."""
     cleaned = (
-        block._replace(text=" ".join(_CONTROL.sub(" ", block.text).split())) for block in blocks
+        block.reworded(lambda text: " ".join(_CONTROL.sub(" ", text).split())) for block in blocks
     )
     return tuple(block for block in cleaned if block.text)
 

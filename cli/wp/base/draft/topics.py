@@ -20,7 +20,7 @@ class Group(NamedTuple):
 
 
 def groups(part: Part) -> list[Group]:
-    """Part a section into topics; a list belongs to the paragraph that opens it."""
+    """Part a section into topics; a list or table belongs to the paragraph above it."""
     if not any(passage.under for passage in part.passages):
         if sum(len(passage.text.split()) for passage in part.passages) < _SHORT:
             return [Group(part.title, part.passages)]
@@ -39,7 +39,7 @@ def groups(part: Part) -> list[Group]:
 def _by_paragraph(passages: Sequence[Passage]) -> list[Group]:
     found: list[Group] = []
     for passage in passages:
-        if passage.item and found:
+        if (passage.item or passage.row) and found:
             found[-1] = Group(found[-1].title, (*found[-1].passages, passage))
         else:
             found.append(Group(_lead_title(passage.text), (passage,)))

@@ -1,0 +1,145 @@
+"""Rows of tables: each figure with its row's label, its column's head, the caption above it."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from wp.base.draft import draft_base
+from wp.base.draft.markdown import read_markdown
+from wp.base.draft.page import read_page
+from wp.base.load import load
+from wp.base.rules import problems
+from wp.base.store import checked_text
+
+
+def drafted(page: str) -> tuple[list[dict[str, Any]], tuple[str, ...]]:
+    draft = draft_base(read_page(page), "paper")
+    facts = [
+        fact
+        for section in draft.raw["sections"].values()
+        for topic in section["topics"].values()
+        for fact in topic["facts"].values()
+    ]
+    return facts, draft.warnings
+
+
+def told(page: str) -> list[tuple[str, float, str, str]]:
+    return [
+        (figure["text"], figure["value"], figure["unit"], figure["measures"])
+        for fact in drafted(page)[0]
+        for figure in fact["figures"]
+    ]
+
+
+HEAD = "<p>It holds.<table><tr><th>Stores<th>2017<th>2018"
+TABLES = [
+    (
+        "label and column",
+        f"{HEAD}<tr><td>Trucks<td>64<td>71</table>",
+        [("64", 64, "count", "Trucks, 2017"), ("71", 71, "count", "Trucks, 2018")],
+    ),
+    (
+        "a unit behind the label's comma",
+        f"{HEAD}<tr><td>Salt, tonnes<td>12,400<td>9,850</table>",
+        [("12,400", 12400, "tons", "Salt, tonnes, 2017"),
+         ("9,850", 9850, "tons", "Salt, tonnes, 2018")],
+    ),
+    (
+        "a unit in the head's brackets",
+        "<p>It holds.<table><tr><th>Town<th>Share (%)<tr><td>Aster<td>12</table>",
+        [("12", 12, "percent", "Aster, Share (%)")],
+    ),
+    (
+        "the unit that the cell prints",
+        f"{HEAD}<tr><td>Value<td>£3.2m<td>£2.9m</table>",
+        [("£3.2m", 3_200_000, "GBP", "Value, 2017"), ("£2.9m", 2_900_000, "GBP", "Value, 2018")],
+    ),
+    (
+        "heads that only their words show",
+        "<p>It holds.<table><tr><td>Town<td>Boats<tr><td>Aster<td>12</table>",
+        [("12", 12, "count", "Aster, Boats")],
+    ),
+    (
+        "a first row with a figure is no head",
+        "<p>It holds.<table><tr><td>Aster<td>12<tr><td>Brill<td>13</table>",
+        [("12", 12, "count", "Aster"), ("13", 13, "count", "Brill")],
+    ),
+    (
+        "heads above heads",
+        "<p>It holds.<table><tr><th>Town<th colspan=2>Boats<tr><th><th>old<th>new"
+        "<tr><td>Aster<td>12<td>13</table>",
+        [("12", 12, "count", "Aster, Boats old"), ("13", 13, "count", "Aster, Boats new")],
+    ),
+    (
+        "a row of other width gets no heads",
+        f"{HEAD}<tr><td>Trucks<td>64</table>",
+        [("64", 64, "count", "Trucks")],
+    ),
+    (
+        "digits of two cells are two numbers",
+        f"{HEAD}<tr><td>Trucks<td>1 200<td>1 350</table>",
+        [("1 200", 1200, "count", "Trucks, 2017"), ("1 350", 1350, "count", "Trucks, 2018")],
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("page", "expected"), [case[1:] for case in TABLES], ids=[case[0] for case in TABLES]
+)
+def test_figures_of_a_row(page: str, expected: list[tuple[str, float, str, str]]) -> None:
+    assert told(page) == expected
+
+
+CAPTIONED = (
+    "<p>It holds.<table><caption>Table 1. Men by sector, thousands</caption>"
+    "<tr><th>Sector<th>Q3 2023<tr><td>Farms<td>96.4<tr><td>Mines<td>51.2</table><p>It had 3 ships."
+)
+
+
+def test_caption_and_heads_are_context_and_no_facts() -> None:
+    facts, warnings = drafted(CAPTIONED)
+    assert [fact["quote"] for fact in facts] == ["Farms 96.4", "Mines 51.2", "It had 3 ships."]
+    assert facts[0]["statement"] == "Farms: 96.4 (Q3 2023)"
+    assert facts[0]["context"] == "Table 1. Men by sector, thousands Sector Q3 2023"
+    (figure,) = facts[0]["figures"]
+    assert figure["context_period"]["start"] == "2023-07"
+    assert "period" not in figure
+    assert "context" not in facts[2]
+    assert "table rows whose scale stands above them: 2; their values are as printed" in warnings
+
+
+def test_a_date_that_labels_the_row_is_its_period() -> None:
+    source = read_markdown("It grew.\n\n| Year | Trees |\n|---|---|\n| 2020 | 1,200 |\n")
+    raw = draft_base(source, "trees").raw["sections"]["Text"]["topics"]["text"]["facts"]
+    (fact,) = raw.values()
+    assert (fact["quote"], fact["context"]) == ("2020 1,200", "Year Trees")
+    assert fact["figures"][0]["period"]["text"] == "2020"
+
+
+def test_figures_without_a_head_are_told() -> None:
+    _, warnings = drafted("<p>It holds.<table><tr><td>Aster<td>12<tr><td>Brill<td>13</table>")
+    assert "table rows whose figures have no heading: 2; say what they are" in warnings
+
+
+@pytest.mark.parametrize(
+    ("page", "expected"),
+    [
+        ("<table><tr>stray<td>12<td>13</table>", ["stray 12 13"]),
+        ("<table><tr><td><sup><td>12</sup><td>13</table>", ["13"]),
+        ("<table><tr><td>1<title>x</title><td>13</table>", ["13"]),
+        ("<tr><td>Town<td>12", ["Town 12"]),
+        ("<table><tr><td colspan=9999999>Town<td colspan=x>12</table>", ["Town 12"]),
+    ],
+    ids=["text outside cells", "a cell in a superscript", "a title in a row", "no table", "spans"],
+)
+def test_broken_tables_are_read_all_the_same(page: str, expected: list[str]) -> None:
+    assert [" ".join(block.text.split()) for block in read_page(page).blocks] == expected
+
+
+def test_a_drafted_table_keeps_the_rules(tmp_path: Path) -> None:
+    raw = draft_base(read_page(CAPTIONED + HEAD + "<tr><td>Salt, tonnes<td>12<td>9"), "paper").raw
+    path = tmp_path / "paper.json"
+    path.write_text(checked_text(path, raw), encoding="utf-8")
+    broken = {problem.rule for problem in problems(load(path))}
+    assert broken <= {"document-known", "drafts-reviewed"}
