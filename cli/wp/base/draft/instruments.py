@@ -48,6 +48,11 @@ def names_instrument(sentence: str) -> bool:
     return False
 
 
+def without_passages(sentence: str) -> str:
+    """Give a sentence without what it quotes."""
+    return _PASSAGE.sub(" ", sentence)
+
+
 def quotes_passage(sentence: str) -> bool:
     """Whether a sentence quotes a passage of two words or more, or of six Han signs."""
     return any(

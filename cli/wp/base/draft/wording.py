@@ -2,6 +2,8 @@
 
 import re
 
+from wp.base.draft.instruments import without_passages
+
 _LEAD_IN = re.compile(
     r"(?:in addition|moreover|furthermore|however|meanwhile|also|besides|therefore|thus|"
     r"at the same time|as a result|for example|for instance|in particular|in this regard|"
@@ -9,7 +11,14 @@ _LEAD_IN = re.compile(
     re.IGNORECASE,
 )
 _NOTE = re.compile(r"\s*\[[^\[\]]*\]")
-_FIRST_PERSON = re.compile(r"\b(?:we|our|us|ours|I|my)\b", re.IGNORECASE)
+# "US" is a country, "i.e." no person, "Annex I" and "type I" a number.
+_FIRST_PERSON = re.compile(
+    r"\b(?:[Ww]e|[Oo]urs?|us|[Mm]y)\b(?![.)]\w)"
+    r"|(?:^|[,;:]\s|\b(?:that|and|but|when|as|because|if|which|what|while|so)\s)"
+    r"I(?=\s[a-z]|['’](?:m|ve|ll|d)\b)"
+)
+_UNOPENED = re.compile(r"^[^\"“]*(?:”|\"(?=[\s.,;:!?)]|$))")
+_UNCLOSED = re.compile(r"[\"“][^\"”]*$")
 _BREAKS = re.compile(r";\s|,\s(?=(?:and|which|while|who|where|but|including|so)\b)|,\s|:\s")
 _DANGLING = frozenset(
     "a an the of in on at to for from by with as and or but that which who its their our this "
@@ -23,12 +32,13 @@ _TITLE = 70
 def statement_of(sentence: str) -> str:
     """Propose a statement: the sentence without lead-in, bracketed notes and full stop.
 
-    A long one is cut at the end of a clause. One that speaks as "we" is put down to the document.
+    A long one is cut at the end of a clause. One that speaks as "we" is put down to the document,
+    unless it quotes somebody else so.
     """
     text = _NOTE.sub("", sentence)
     text = _LEAD_IN.sub("", text, count=1) if _LEAD_IN.match(text) else text
     text = _cut(text.strip().rstrip(".;:, 。"), _STATEMENT) or sentence.strip()
-    if _FIRST_PERSON.search(text):
+    if _FIRST_PERSON.search(_own_words(text)):
         return f"The document states: {text}"
     return text[0].upper() + text[1:]
 
@@ -39,6 +49,11 @@ def title_of(sentence: str) -> str:
     text = _LEAD_IN.sub("", text, count=1) if _LEAD_IN.match(text) else text
     text = _cut(text.strip().rstrip(".;:, 。"), _TITLE).strip("\"“”'") or sentence.strip()[:_TITLE]
     return text[0].upper() + text[1:]
+
+
+def _own_words(text: str) -> str:
+    """Leave out what is quoted, also where the sentence is cut out of a longer quotation."""
+    return _UNCLOSED.sub(" ", _UNOPENED.sub(" ", without_passages(text)))
 
 
 def _cut(text: str, most: int) -> str:
