@@ -2,6 +2,7 @@
 
 import sys
 import zipfile
+from collections.abc import Container
 from pathlib import Path
 
 import pytest
@@ -176,14 +177,19 @@ def test_docx_styles_are_structure(tmp_path: Path) -> None:
     ]
 
 
-def pdf(pages: list[list[tuple[int, int, str]]], *, encrypted: bool = False) -> bytes:
-    """Make a PDF file of lines at places of its pages."""
+def pdf(
+    pages: list[list[tuple[int, int, str]]],
+    *,
+    encrypted: bool = False,
+    pictured: Container[int] = (),
+) -> bytes:
+    """Make a PDF file of lines at places of its pages; those `pictured` have a drawing too."""
     font = "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>"
     objects = ["<< /Type /Catalog /Pages 2 0 R >>", "", font]
     kids = []
-    for page in pages:
+    for number, page in enumerate(pages, 1):
         lines = " ".join(f"1 0 0 1 {x} {y} Tm ({text}) Tj" for x, y, text in page)
-        stream = f"BT /F1 10 Tf {lines} ET"
+        stream = f"BT /F1 10 Tf {lines} ET" + " 9 9 99 99 re f" * (number in pictured)
         objects.append(f"<< /Length {len(stream)} >>\nstream\n{stream}\nendstream")
         objects.append(
             "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] /Resources << /Font << /F1 3 0 R "
@@ -248,6 +254,16 @@ def test_pdf_in_two_columns_is_warned_about(tmp_path: Path) -> None:
     lines = [(x, 700 - 12 * at, f"words of the column {at}") for x in (50, 330) for at in range(10)]
     path.write_bytes(pdf([lines]))
     assert any("two columns" in warning for warning in read_source(path).warnings)
+
+
+def test_scanned_pages_among_others_are_told_and_blank_ones_are_not(tmp_path: Path) -> None:
+    pytest.importorskip("pypdfium2")
+    path = tmp_path / "half.pdf"
+    path.write_bytes(pdf([page(1, "It paid."), [], [], page(4, "It ended.")], pictured=(1, 3)))
+    assert [warning for warning in read_source(path).warnings if "no text" in warning] == [
+        "1 of 4 pages hold no text, the first of them page 3; if they are scanned, run optical "
+        "character recognition over them, for instance with ocrmypdf"
+    ]
 
 
 @pytest.mark.parametrize(

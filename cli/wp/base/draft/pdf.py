@@ -32,11 +32,14 @@ def read_pdf(path: Path, content: bytes) -> Source:
         raise _refused(path, str(error)) from None
     pages: list[list[str]] = []
     columned = 0
+    pictured: list[int] = []
     try:
         for page in document:
             text_page = page.get_textpage()
             text = text_page.get_text_range().replace(_HYPHEN, "-\n")
             pages.append([line for line in text.splitlines() if line.strip()])
+            if not pages[-1] and any(page.get_objects(max_depth=1)):
+                pictured.append(len(pages))
             columned += _in_columns(text_page, page.get_width())
             text_page.close()
             page.close()
@@ -55,7 +58,17 @@ def read_pdf(path: Path, content: bytes) -> Source:
     warnings = source.warnings
     if columned and not any("two columns" in warning for warning in warnings):
         warnings += (columns_warning(columned),)
+    if pictured:
+        warnings += (_pictures_warning(pictured, len(pages)),)
     return source._replace(title=title.strip(), warnings=warnings)
+
+
+def _pictures_warning(pictured: list[int], pages: int) -> str:
+    """Word the warning about pages that show something but hold no text; pages count from 1."""
+    return (
+        f"{len(pictured)} of {pages} pages hold no text, the first of them page {pictured[0]}; if "
+        "they are scanned, run optical character recognition over them, for instance with ocrmypdf"
+    )
 
 
 def _in_columns(text_page: "pypdfium2.PdfTextpage", width: float) -> int:
