@@ -171,7 +171,7 @@ def test_docx_styles_are_structure(tmp_path: Path) -> None:
     document.save(str(tmp_path / "report.docx"))
     assert [(b.kind, b.level) for b in read_source(tmp_path / "report.docx").blocks] == [
         ("heading", 1),
-        ("heading", 1),
+        ("heading", 2),
         ("paragraph", 0),
         ("item", 0),
     ]

@@ -40,11 +40,14 @@ class Block(NamedTuple):
 class Source(NamedTuple):
     """A document that was read: its blocks, what the file says of itself, what looks broken.
 
-    `title`, `published` (ISO 8601) and `language` are empty where the file does not say.
+    `title`, `published` (ISO 8601), `language` and `publisher` are empty where the file does not
+    say; `author` is a field that may name the publisher or a person.
     """
 
     blocks: tuple[Block, ...]
     title: str = ""
     published: str = ""
     language: str = ""
+    publisher: str = ""
+    author: str = ""
     warnings: tuple[str, ...] = ()

@@ -5,6 +5,7 @@ from typing import Any, NamedTuple
 
 from wp.base.draft.blocks import Source
 from wp.base.draft.facts import facts_of, lead_of
+from wp.base.draft.publisher import is_body, printed_publisher
 from wp.base.draft.rows import above_rows, row_fact, row_warnings
 from wp.base.draft.sections import Outline, Part, Passage, outline
 from wp.base.draft.topics import Group, groups
@@ -14,6 +15,8 @@ from wp.quantities import dates
 
 Raw = dict[str, Any]
 
+_FIRST = 5
+_PUBLISHED = re.compile(r"(?:date of publication|published|issued|released|dated)\b", re.IGNORECASE)
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 _LATIN = re.compile(r"[A-Za-zÀ-ɏ]")
 _LETTER = re.compile(r"[^\W\d_]")
@@ -83,15 +86,14 @@ def _document(
     warnings: list[str],
 ) -> Raw:
     title = described.title or plan.title or source.title or name
-    published = described.published or source.published or _printed_date(plan.front)
+    published = described.published or source.published or _printed_date(plan)
     if not published:
         published = _latest_year(text) or UNKNOWN_DATE
         origin = (
             "the latest year that the text reports" if published != UNKNOWN_DATE else "a stand-in"
         )
         warnings.append(f"no date of publication found: {published} is {origin}; give --published")
-    if not described.publisher:
-        warnings.append("the publisher is not known; give --publisher")
+    publisher = described.publisher or source.publisher or _publisher(source, plan, warnings)
     if not _mostly_latin(text):
         warnings.append("figures and dates are read in English text only: most of this is not")
     language = described.language or source.language
@@ -100,7 +102,7 @@ def _document(
     return {
         "id": described.id or slug(name, 8) or slug(title, 6) or "document",
         "title": title,
-        "publisher": described.publisher or UNKNOWN_PUBLISHER,
+        "publisher": publisher,
         "published": published,
         "language": language,
         "contents": [{"id": part.id, "title": part.title, "included": True} for part in plan.parts],
@@ -141,9 +143,26 @@ def _passage_facts(passage: Passage, lead: str, above: str) -> list[Raw]:
     return [fact] if fact else facts_of(passage.text, item=passage.item, lead=lead)
 
 
-def _printed_date(front: tuple[str, ...]) -> str:
-    """Give the first date among the lines before the text."""
-    for line in front:
+def _publisher(source: Source, plan: Outline, warnings: list[str]) -> str:
+    """Give the public body that the file's author field or the lines before the text name."""
+    for name, origin in (
+        (source.author, "the file's author"),
+        (printed_publisher(plan.front), "the lines before the text"),
+    ):
+        if is_body(name):
+            warnings.append(
+                f"the publisher “{name}” is read from {origin}; give --publisher if it is another"
+            )
+            return name
+    warnings.append("the publisher is not known; give --publisher")
+    return UNKNOWN_PUBLISHER
+
+
+def _printed_date(plan: Outline) -> str:
+    """Give the first date among the lines before the text, or of a first "Published…"."""
+    opening = plan.parts[0].passages[:_FIRST]
+    published = [passage.text for passage in opening if _PUBLISHED.match(passage.text)]
+    for line in (*plan.front, *published):
         for mention in dates(line, events=False):
             if mention.period.start and mention.period.start == mention.period.end:
                 return mention.period.start

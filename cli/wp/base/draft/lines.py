@@ -78,6 +78,7 @@ def _parts(group: Sequence[str], width: int) -> list[list[str]]:
             or (_indent(line) > _indent(before) + 1 and _ENDED.search(before))
             or (parse_heading(line) and (_ENDED.search(before) or _is_heading(before)))
             or _is_heading(before)
+            or (len(before) < 0.8 * width and _is_heading(line))
         ):
             parts.append([])
         parts[-1].append(line)

@@ -9,13 +9,15 @@ _FRONT_MATTER = re.compile(
     r"(?:---|\+\+\+)[ \t]*\n(?P<fields>(?:.*\n)*?)(?:---|\+\+\+|\.\.\.)[ \t]*(?:\n|$)"
 )
 _FIELD = re.compile(
-    r"^(?P<name>title|date|lang)[ \t]*[:=][ \t]*[\"']?(?P<value>[^\"'\n]*)", re.MULTILINE
+    r"^(?P<name>title|date|lang|publisher|author)[ \t]*[:=][ \t]*"
+    r"(?P<mark>[\"']?)(?P<value>[^\n]*?)(?P=mark)[ \t]*$",
+    re.MULTILINE,
 )
 _DATE = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?")
 
 
 def read_markdown(text: str) -> Source:
-    """Read CommonMark with tables and notes; title, date and language from its front matter."""
+    """Read CommonMark with tables and notes; what it is, from its front matter."""
     from pyromark import Options, html
 
     text = text.replace("\r\n", "\n").replace("\r", "\n")
@@ -31,4 +33,6 @@ def read_markdown(text: str) -> Source:
         title=fields.get("title", ""),
         published=date[0] if date else "",
         language=fields.get("lang", ""),
+        publisher=fields.get("publisher", ""),
+        author=fields.get("author", ""),
     )

@@ -25,6 +25,10 @@ _DATE_NAMES = frozenset(
     "date dcterms.date dcterms.issued dcterms.created dc.date dc.date.issued publishdate pubdate "
     "article:published_time citation_publication_date citation_date".split()
 )
+_PUBLISHER_NAMES = frozenset(
+    "publisher dc.publisher dcterms.publisher citation_publisher og:site_name".split()
+)
+_AUTHOR_NAMES = frozenset("author dc.creator dcterms.creator".split())
 # Marks put among the text until its block is closed: none of them stands in an HTML page.
 _BREAK, _PARAGRAPH, _CELL = "\x0b", "\x0c", "\x1f"
 _ENDS = re.compile(rf"[{_BREAK}{_PARAGRAPH}{_CELL}]")
@@ -34,7 +38,7 @@ _LONG_CELL = 300
 
 
 def read_page(text: str) -> Source:
-    """Read an HTML page or fragment; its title, language and date where it states them."""
+    """Read an HTML page or fragment; what it states of itself in its head."""
     reader = _Reader()
     reader.feed(re.sub(rf"[{_BREAK}{_PARAGRAPH}{_CELL}]", " ", text))
     reader.close()
@@ -47,6 +51,8 @@ def read_page(text: str) -> Source:
         title=" ".join(reader.title.split()),
         published=reader.published,
         language=reader.language,
+        publisher=reader.publisher,
+        author=reader.author,
         warnings=warnings,
     )
 
@@ -59,6 +65,8 @@ class _Reader(HTMLParser):
         self.blocks: list[Block] = []
         self.title = ""
         self.published = ""
+        self.publisher = ""
+        self.author = ""
         self.language = ""
         self._pieces: list[str] = []
         self._level = 0
@@ -150,9 +158,14 @@ class _Reader(HTMLParser):
 
     def _meta(self, attributes: dict[str, str]) -> None:
         name = (attributes.get("name") or attributes.get("property", "")).lower()
-        date = _DATE.match(attributes.get("content", ""))
+        content = " ".join(attributes.get("content", "").split())
+        date = _DATE.match(content)
         if name in _DATE_NAMES and date and not self.published:
             self.published = date[0]
+        elif name in _PUBLISHER_NAMES:
+            self.publisher = self.publisher or content
+        elif name in _AUTHOR_NAMES:
+            self.author = self.author or content
 
     def _link(self, attributes: dict[str, str]) -> None:
         inner = attributes.get("href", "").startswith("#")

@@ -44,6 +44,7 @@ def read_pdf(path: Path, content: bytes) -> Source:
             text_page.close()
             page.close()
         title = str(document.get_metadata_value("Title"))
+        author = str(document.get_metadata_value("Author"))
     except pypdfium2.PdfiumError as error:
         raise _refused(path, str(error)) from None
     finally:
@@ -60,7 +61,7 @@ def read_pdf(path: Path, content: bytes) -> Source:
         warnings += (columns_warning(columned),)
     if pictured:
         warnings += (_pictures_warning(pictured, len(pages)),)
-    return source._replace(title=title.strip(), warnings=warnings)
+    return source._replace(title=title.strip(), author=author.strip(), warnings=warnings)
 
 
 def _pictures_warning(pictured: list[int], pages: int) -> str:
