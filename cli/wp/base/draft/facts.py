@@ -5,15 +5,12 @@ from typing import Any, NamedTuple
 
 from wp.base.draft.figures import find_figures
 from wp.base.draft.instruments import names_instrument, quotes_passage
+from wp.base.draft.marks import mark_end
 from wp.base.draft.wording import statement_of
 from wp.text import sentences
 
 Raw = dict[str, Any]
 
-_MARK = re.compile(
-    r"(?:\(?(?:\d{1,3}|[a-zA-Z]|[ivx]{1,5})\)|\d{1,3}\.)\s+(?=\S)"
-    r"|\d{1,3}(?:\.\d{1,3})+\.?\s+(?=[\"“(]?[A-Z][a-z ])"
-)
 _LOOSE_END = re.compile(r"[;,]?(?:\s(?:and|or))?$|[;,]$")
 _NOTE = re.compile(r"\[\s*(?P<note>[^\[\]]*[^\[\]\s])\s*\]")
 # A line without a full stop: "Ninety-ninth session Agenda item 71 (b)".
@@ -59,8 +56,7 @@ def lead_of(text: str) -> str:
 
 
 def _sentences(text: str, item: bool, lead: str) -> list[Sentence]:
-    mark = _MARK.match(text)
-    begin = mark.end() if mark else 0
+    begin = mark_end(text)
     found: list[Sentence] = []
     before = lead
     for start, end in sentences(text[begin:]):

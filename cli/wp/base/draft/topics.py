@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from wp.base.draft.headings import split_heading
+from wp.base.draft.marks import mark_end
 from wp.base.draft.sections import Part, Passage
 from wp.base.draft.wording import title_of
 from wp.text import sentences
@@ -51,5 +52,6 @@ def _title(subheading: str) -> str:
 
 
 def _lead_title(text: str) -> str:
+    text = text[mark_end(text) :]
     spans = sentences(text)
     return title_of(text[slice(*spans[0])] if spans else text)
