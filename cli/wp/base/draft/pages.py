@@ -7,6 +7,12 @@ from collections.abc import Iterator, Sequence
 _EDGE = 2  # lines at the top and bottom of a page that may be running heads
 _FEWEST = 3  # pages a line must repeat on
 _PAGE_NUMBER = re.compile(r"[-–—\s]*(?:page\s*)?\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?[-–—\s]*", re.I)
+_NUMBERED = re.compile(r"^\d{1,3}\s+|\s+(?:page\s+)?\d{1,3}$", re.IGNORECASE)
+# A line that breaks off within a sentence.
+_MIDDLE = re.compile(
+    r"^[^\W\d_A-Z]|[,;:–—-]$|\b(?:a|an|and|as|at|but|by|for|from|has|have|in|is|it|of|on|or|that|"
+    r"the|this|to|was|were|with)$"
+)
 _GAP = re.compile(r"\S( {4,})\S")
 _SENTENCE_END = re.compile(r"[.!?:;。！？][\"'”’)\]]*$")
 
@@ -15,7 +21,8 @@ def without_running_heads(pages: Sequence[Sequence[str]]) -> tuple[list[str], li
     """Put pages together; gives the lines and the warnings about what was left out.
 
     A line at the edge of a page goes when it repeats, its digits aside, on half of the pages and on
-    `_FEWEST` at least, or when it is a page number.
+    `_FEWEST` at least, or when it is a page number. Of two pages it must be the same line, page
+    number aside, at the same place.
     """
     trimmed = [_trim(page) for page in pages]
     trimmed = [page for page in trimmed if page]
@@ -25,6 +32,8 @@ def without_running_heads(pages: Sequence[Sequence[str]]) -> tuple[list[str], li
         for key, count in counts.items()
         if count >= _FEWEST and 2 * count >= len(trimmed) and key
     }
+    if len(trimmed) == 2 and min(len(_filled(page)) for page in trimmed) > 2 * _EDGE:
+        heads = _heads_of_two(*trimmed)
     several = len(trimmed) > 1
     lines: list[str] = []
     examples: list[str] = []
@@ -93,6 +102,23 @@ def _edges(page: Sequence[str]) -> Iterator[int]:
     yield from {*filled[:_EDGE], *filled[-_EDGE:]}
 
 
+def _heads_of_two(one: Sequence[str], two: Sequence[str]) -> set[str]:
+    """Give the keys of the lines that stand at one place of both pages, page numbers aside."""
+    heads = set()
+    for places in (range(_EDGE), range(-1, -_EDGE - 1, -1)):
+        for at in places:
+            lines = [_filled(page)[at : at + 1 or None] for page in (one, two)]
+            words = {_NUMBERED.sub("", " ".join(line[0].split())) for line in lines if line}
+            if not all(lines) or len(words) > 1 or len(words.pop().split()) < 2:
+                break  # what stands further in is text
+            heads.add(_key(lines[0][0]))
+    return heads
+
+
+def _filled(page: Sequence[str]) -> list[str]:
+    return [line for line in page if line.strip() and not _PAGE_NUMBER.fullmatch(line.strip())]
+
+
 def _key(line: str) -> str:
     return re.sub(r"\d+", "#", " ".join(line.split()).lower())
 
@@ -105,9 +131,16 @@ def _runs_on(before: str, after: str) -> bool:
 
 
 def _repeated(lines: Sequence[str]) -> tuple[str, int] | None:
-    """Find a line of several words that stands three times or more."""
+    """Find the most frequent line of several words that stands three times or more.
+
+    One that begins or ends within a sentence is a line of repetitive text.
+    """
     counts = Counter(line.strip() for line in lines if 10 <= len(line.strip()) <= 80)
-    for line, count in counts.most_common(1):
-        if count >= _FEWEST and len(line.split()) > 1:
-            return line, count
-    return None
+    return next(
+        (
+            (line, count)
+            for line, count in counts.most_common()
+            if count >= _FEWEST and len(line.split()) > 1 and not _MIDDLE.search(line)
+        ),
+        None,
+    )
