@@ -292,8 +292,9 @@ def test_pdf_that_gives_no_text(tmp_path: Path, content: bytes, problem: str) ->
         ("a.txt", b"word " * (MAX_CHARACTERS // 5 + 2), "more than 8 million characters"),
         ("a.docx", b"PK\x03\x04 cut off", "is not a DOCX file"),
         ("a.docx", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "is encrypted"),
+        ("a.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\x00\x00", "a DOC file of old"),
     ],
-    ids=["empty", "blank", "binary", "no letters", "too long", "truncated", "encrypted"],
+    ids=["empty", "blank", "binary", "no letters", "too long", "truncated", "encrypted", "of old"],
 )
 def test_bad_input_is_refused(tmp_path: Path, name: str, content: bytes, problem: str) -> None:
     path = tmp_path / name

@@ -13,6 +13,7 @@ MAX_BYTES = 64 * 1024 * 1024
 MAX_CHARACTERS = MOST_CHARACTERS
 """The most text that one draft is made from."""
 
+_OFFICE_OF_OLD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # also the shell of an encrypted DOCX
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 _LETTER = re.compile(r"[^\W\d_]")
 
@@ -41,6 +42,10 @@ def _read(path: Path, content: bytes) -> Source:
         from wp.base.draft.pdf import read_pdf
 
         return read_pdf(path, content)
+    if content.startswith(_OFFICE_OF_OLD):
+        raise InputError(
+            path, "is encrypted, or a DOC file of old", remedy="save it as DOCX without a password"
+        )
     kind = kind_of(path.name, content)
     if kind == "docx":
         from wp.base.draft.docx import read_docx
