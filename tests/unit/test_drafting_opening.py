@@ -30,6 +30,12 @@ OPENINGS = [
         {"Text": ["Catch: 4,500 tonnes", "The fleet had 12 boats."]},
     ),
     (
+        "the title of a resolution stands below its letterhead",
+        "Assembly of Ports\n\nTenth session\n\nResolution 23/117. Safety of ferries\n\nIt met.",
+        "Resolution 23/117. Safety of ferries",
+        {"Text": ["Assembly of Ports", "Tenth session", "It met."]},
+    ),
+    (
         "above articles it is the preamble",
         "PACT OF GRAYWICK\n\nDone at Graywick on 4 May 2020\n\nArticle 1\n\nIt holds.",
         "PACT OF GRAYWICK",
@@ -72,13 +78,20 @@ def test_lines_below_a_title_of_markdown_give_facts() -> None:
         ("Ninety-ninth session Agenda item 71 (b)", False),
         ("Agenda item 71", False),
         ("No. 31", False),
+        ("Assembly of Ports Tenth session Agenda item 14 (b)", False),
+        ("PORTS UNITED A/99 Distr.: General 19 January 2045", False),
         ("Adopted by the Board on 4 May 2020", True),
         ("Ninety-ninth session ended after 3 days.", True),  # a sentence
+        ("Fourth meeting held with 30 ports", True),
         ("No boats but 12 nets", True),
     ],
 )
 def test_a_line_that_only_says_which_paper_this_is_is_no_fact(line: str, drafted: bool) -> None:
     assert bool(facts_of(line)) is drafted
+
+
+def test_an_item_is_no_letterhead() -> None:
+    assert facts_of("item 4 costs 3 million euros, and", item=True)
 
 
 @pytest.mark.parametrize(

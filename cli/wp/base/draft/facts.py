@@ -13,9 +13,12 @@ Raw = dict[str, Any]
 
 _LOOSE_END = re.compile(r"[;,]?(?:\s(?:and|or))?$|[;,]$")
 _NOTE = re.compile(r"\[\s*(?P<note>[^\[\]]*[^\[\]\s])\s*\]")
-# A line without a full stop: "Ninety-ninth session Agenda item 71 (b)".
+_LONGEST_LINE = 120
+# A line without an end mark: "Ninety-ninth session Agenda item 71 (b)".
 _LETTERHEAD = re.compile(
-    r"(?:[\w-]+ (?:session|meeting)\b|(?:agenda )?item \d|(?:no|vol)\b\.? ?\d|distr\b)(?!.*[.!?]$)",
+    r"(?!.*[.,:;!?]$)"
+    r"(?:[\w-]+ (?:session|meeting)(?=$| agenda| \d)|item \d|(?:no|vol)\b\.? ?\d"
+    r"|.*\b(?:agenda item \d|distr\.))",
     re.IGNORECASE,
 )
 _NEEDS_CONTEXT = re.compile(
@@ -39,7 +42,9 @@ def facts_of(text: str, *, item: bool = False, lead: str = "") -> list[Raw]:
     `lead` is the sentence that opens an item's list: it becomes the context. Every fact is marked
     as a draft.
     """
-    facts = []
+    facts: list[Raw] = []
+    if not item and len(text) <= _LONGEST_LINE and _LETTERHEAD.match(text):
+        return facts  # it says which paper this is, and reports nothing
     for sentence in _sentences(text, item, lead):
         fact = _fact(sentence)
         if fact:
@@ -85,8 +90,8 @@ def _fact(sentence: Sentence) -> Raw | None:
     if not (found.figures or found.dates or quotes_passage(bare) or names_instrument(bare)):
         return None
     dated = not found.figures and any(date["text"] == sentence.text for date in found.dates)
-    if dated or _LETTERHEAD.match(sentence.text):
-        return None  # it says which paper this is, and reports nothing
+    if dated:
+        return None  # a line that is only a date reports nothing of it
     fact: Raw = {"statement": statement_of(bare), "quote": sentence.text}
     if sentence.context:
         fact["context"] = sentence.context

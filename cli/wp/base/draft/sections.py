@@ -13,6 +13,12 @@ from wp.base.keys import slug, unique
 
 _WORDS = "one two three four five six seven eight nine ten eleven twelve".split()
 _LEADERS = re.compile(r"(?:\.\s?){4,}\s*\w*$|…{2,}\s*\w*$")
+# "99/214. Access to safe drinking water", below a letterhead
+_RESOLUTION = re.compile(
+    r"(?:(?:resolution|decision|recommendation|opinion|regulation|directive)\s+)?(?:no\.?\s*)?"
+    r"\d+/\d+[.:]?\s+[^\W\d_]{3}",
+    re.IGNORECASE,
+)
 _ENDED = re.compile(r"[.,:;!?。！？：；，][\"'”’)\]]*$")
 
 
@@ -71,10 +77,11 @@ def outline(blocks: Sequence[Block]) -> Outline:
     if len(runs) == 1 and len(front) == len(opening):
         front = ()
     if front and not title:
-        title = front[0]
+        at = next((at for at, line in enumerate(front) if _RESOLUTION.match(line)), 0)
+        title = front[at]
         # A title that is only guessed, and that may be a figure's only place, stays text as well.
         if not _counts(title):
-            runs[0] = _Run(None, opening[1:])
+            runs[0] = _Run(None, (*opening[:at], *opening[at + 1 :]))
     parts, bare = _parts(runs)
     return Outline(title, front, parts, (*contents, *bare))
 
