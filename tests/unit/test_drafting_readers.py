@@ -182,8 +182,12 @@ def pdf(
     *,
     encrypted: bool = False,
     pictured: Container[int] = (),
+    info: str = "",
 ) -> bytes:
-    """Make a PDF file of lines at places of its pages; those `pictured` have a drawing too."""
+    """Make a PDF file of lines at places of its pages; those `pictured` have a drawing too.
+
+    `info` is what the file says of itself, in PDF's notation.
+    """
     font = "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>"
     objects = ["<< /Type /Catalog /Pages 2 0 R >>", "", font]
     kids = []
@@ -197,6 +201,7 @@ def pdf(
         )
         kids.append(f"{len(objects)} 0 R")
     objects[1] = f"<< /Type /Pages /Kids [{' '.join(kids)}] /Count {len(kids)} >>"
+    objects.append(f"<< {info} >>")
     body = "%PDF-1.4\n"
     places = []
     for number, text in enumerate(objects, 1):
@@ -210,7 +215,8 @@ def pdf(
     start = len(body)
     size = len(objects) + 1
     body += f"xref\n0 {size}\n0000000000 65535 f \n{rows}"
-    body += f"trailer << /Size {size} /Root 1 0 R{lock if encrypted else ''} >>\n"
+    body += f"trailer << /Size {size} /Root 1 0 R /Info {size - 1} 0 R"
+    body += f"{lock if encrypted else ''} >>\n"
     body += f"startxref\n{start}\n%%EOF"
     return body.encode()
 
@@ -254,6 +260,19 @@ def test_pdf_in_two_columns_is_warned_about(tmp_path: Path) -> None:
     lines = [(x, 700 - 12 * at, f"words of the column {at}") for x in (50, 330) for at in range(10)]
     path.write_bytes(pdf([lines]))
     assert any("two columns" in warning for warning in read_source(path).warnings)
+
+
+@pytest.mark.parametrize(
+    ("printed", "title"),
+    [("White Paper on Fish", "White Paper on Fish"), ("untitled", ""), (r"\(unspecified\)", "")],
+)
+def test_what_a_pdf_says_of_itself(tmp_path: Path, printed: str, title: str) -> None:
+    pytest.importorskip("pypdfium2")
+    path = tmp_path / "fish.pdf"
+    info = f"/Title ({printed}) /Author (Bureau of Fish)"
+    path.write_bytes(pdf([page(1, "It paid.")], info=info))
+    source = read_source(path)
+    assert (source.title, source.author) == (title, "Bureau of Fish")
 
 
 def test_scanned_pages_among_others_are_told_and_blank_ones_are_not(tmp_path: Path) -> None:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 # pdfium gives this for a hyphen at the end of a line.
 _HYPHEN = "\ufffe"
+_UNTITLED = frozenset(("untitled", "unspecified", "anonymous", "unknown"))
 _FEWEST_RECTS = 12
 
 
@@ -61,7 +62,13 @@ def read_pdf(path: Path, content: bytes) -> Source:
         warnings += (columns_warning(columned),)
     if pictured:
         warnings += (_pictures_warning(pictured, len(pages)),)
-    return source._replace(title=title.strip(), author=author.strip(), warnings=warnings)
+    return source._replace(title=_known(title), author=author.strip(), warnings=warnings)
+
+
+def _known(title: str) -> str:
+    """Give a title, or "" for what programs put where they know none."""
+    title = title.strip()
+    return "" if title.strip("()").lower() in _UNTITLED else title
 
 
 def _pictures_warning(pictured: list[int], pages: int) -> str:
