@@ -14,6 +14,8 @@ _ENDED = re.compile(r"[.!?:;。！？：；][\"'”’)\]]*$")
 _RULE = re.compile(r"[=\-_*~]{3,}")
 _TABULATED = re.compile(r"\S\s{3,}\S.*\S\s{3,}\S")
 _HYPHENED = re.compile(r"([^\W\d_]+)[-\u00ad‐]$")
+_DIGIT = re.compile(r"\d")
+_FEWEST_ROWS = 2
 _WIDEST = 130
 
 
@@ -26,7 +28,7 @@ def read_lines(text: str) -> Source:
 def read_pages(pages: Sequence[Sequence[str]]) -> Source:
     """Read the lines of pages: running heads left out, wrapped lines put together."""
     lines, warnings = without_running_heads(pages)
-    warnings += two_columns(lines)
+    warnings += two_columns(lines) or _tabulated(lines)
     groups = _groups(lines)
     width = _wrapped_width(groups)
     reader = _Joiner("\n".join(lines))
@@ -40,6 +42,21 @@ def read_pages(pages: Sequence[Sequence[str]]) -> Source:
             f"“{reader.example}”; they were joined, so compare with the original"
         )
     return Source(tuple(blocks), warnings=tuple(warnings))
+
+
+def _tabulated(lines: Sequence[str]) -> list[str]:
+    """Warn about lines of figures in columns: nothing tells which heads stand above them."""
+    rows = [
+        " ".join(line.split())
+        for line in lines
+        if _TABULATED.search(line.strip()) and _DIGIT.search(line)
+    ]
+    if len(rows) < _FEWEST_ROWS:
+        return []
+    return [
+        f"lines that look like rows of a table: {len(rows)}, first “{rows[0][:60]}”; put in what "
+        "its heading and columns say of their figures"
+    ]
 
 
 def _groups(lines: Sequence[str]) -> list[list[str]]:
