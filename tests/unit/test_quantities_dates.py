@@ -45,6 +45,15 @@ WHOLE = [
     ("since the 18th National Congress", None, None, "told by an event"),
     ("since the founding of the PRC in 1949", "1949", None, "an event with its date"),
     ("15 December", None, None, "a day without a year"),
+    ("H1 2020", "2020-01", "2020-06", "a half in letters, as quarters are"),
+    ("In H2 2020", "2020-07", "2020-12", "the second half"),
+    ("no later than the end of June 2022", None, "2022-06", "a limit of three words"),
+    ("not later than 1 March 2046", None, "2046-03-01", "as treaties set it"),
+    ("not earlier than 2025", "2025", None, "a limit to the other side"),
+    ("on or before 1 May 2020", None, "2020-05-01", "as statutes set it"),
+    ("on or after 1 May 2020", "2020-05-01", None, "likewise"),
+    ("since its start in 2018", "2018", None, "what starts in a year goes on from it"),
+    ("since the start of 2018", "2018", None, "a part of the year is no event"),
 ]  # fmt: skip
 
 
@@ -85,13 +94,46 @@ def test_years_are_told_from_counts(text: str, expected: list[str], why: str) ->
     assert [item.text for item in dates(text)] == expected, why
 
 
+# text, mention, start, end, why: what a stretch of time runs to closes it
+STRETCHES = [
+    ("the twelve months to 31 March 2022", "to 31 March 2022", "2021-04-01", "2022-03-31",
+     "whole months end where a month does"),
+    ("12 months ended 15 June 2021", "ended 15 June 2021", "2020-06-16", "2021-06-15", "by days"),
+    ("in the year to 30 June 2021", "to 30 June 2021", "2020-07-01", "2021-06-30", "a year"),
+    ("the financial year ending 31 March 2022", "ending 31 March 2022", "2021-04-01",
+     "2022-03-31", "as accounts are headed"),
+    ("the three months to September 2024", "to September 2024", "2024-07", "2024-09",
+     "as precise as printed"),
+    ("the quarter to March 2021", "to March 2021", "2021-01", "2021-03", "over no New Year"),
+    ("the year to 29 February 2020", "to 29 February 2020", "2019-03-01", "2020-02-29",
+     "a leap year's last day of February"),
+    ("six months to 31 December 2020", "to 31 December 2020", "2020-07-01", "2020-12-31",
+     "number words"),
+    ("the five years to 2022", "to 2022", "2018", "2022", "years"),
+    ("two weeks to 31 March 2022", "31 March 2022", "2022-03-31", "2022-03-31", "not reckoned"),
+    ("for two years ending in 2020", "in 2020", "2020", "2020", "not reckoned"),
+    ("in many years to 2022", "2022", "2022", "2022", "how many is not said"),
+    ("in the year 2010 to 2012", "in the year 2010 to 2012", "2010", "2012", "a span of years"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "mention", "start", "end", "why"), STRETCHES)
+def test_what_a_stretch_of_time_runs_to(
+    text: str, mention: str, start: str, end: str, why: str
+) -> None:
+    (found,) = dates(text)
+    assert found.text == mention, why
+    assert (found.period.start, found.period.end) == (start, end), why
+
+
 def test_events_can_be_left_out() -> None:
     assert dates("since the 18th National Congress", events=False) == []
 
 
 WORD_LINE = (
     "from since in by the early mid end of March December 2013 2016 15 15th 1990 s - to and , "
-    "between first half quarter Congress founding until people % 1.2"
+    "between first half quarter Congress founding until people % 1.2 no later than H1 start its "
+    "twelve months year ended"
 )
 WORDS = st.sampled_from(WORD_LINE.split())
 

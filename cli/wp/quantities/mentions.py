@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from wp.model import Period
 from wp.quantities.points import OPENING_WORDS, Point, point_at
+from wp.quantities.stretches import opened_by
 from wp.quantities.tokens import HYPHENS, Tokens, tokenize, vocabulary
 
 
@@ -18,8 +19,13 @@ class DateMention(NamedTuple):
 
 # What a preposition makes of a lone date: nothing, an open end, an open beginning.
 _WITHIN = ("in", "on", "during", "throughout", "at", "within", "dated", "for")
-_OPEN_END = ("since", "from", "after", "following")
-_OPEN_START = ("by", "until", "till", "before", "prior to", "up to", "as of", "through", "as at")
+_OPEN_END = (
+    "since", "from", "after", "following", "on or after", "no earlier than", "not earlier than",
+)  # fmt: skip
+_OPEN_START = (
+    "by", "until", "till", "before", "prior to", "up to", "as of", "through", "as at",
+    "on or before", "no later than", "not later than",
+)  # fmt: skip
 _BEARING = {
     **dict.fromkeys(_WITHIN, "within"),
     **dict.fromkeys(_OPEN_END, "after"),
@@ -33,6 +39,8 @@ _EVENTS = vocabulary(
     "election revolution reform opening independence liberation ceasefire pandemic accession "
     "entry ratification signing launch inception plenum crisis referendum"
 )
+# These begin something only where a date says when: "since its start in 2018".
+_BEGINNINGS = vocabulary("start beginning introduction creation formation inauguration")
 _EVENT_WORDS = 7
 _BEFORE_EVENT = frozenset(("since", "after", "before", "until", "following", "prior"))
 _OPENING = OPENING_WORDS | _BEFORE_EVENT
@@ -82,7 +90,7 @@ def _make(tokens: Tokens, start: int, end: int, iso: tuple[str | None, str | Non
 
 def _bearing(tokens: Tokens, index: int, free: int) -> tuple[str, int]:
     """Give the bearing of the preposition before a token and the token it begins at."""
-    for words in (2, 1):
+    for words in (3, 2, 1):
         first = index - words
         if first >= free and tokens.spaced(index - 1):
             bearing = _BEARING.get(tokens.phrase(first, words))
@@ -102,6 +110,9 @@ def _mention(tokens: Tokens, point: Point, free: int) -> tuple[DateMention, int]
         iso = (point.start, last.end)
         return _make(tokens, tokens(first).start, last.end_char, iso), last.stop
     end, stop = point.end_char, point.stop
+    opening = opened_by(tokens, point, free)
+    if opening:
+        return _make(tokens, tokens(point.first - 1).start, end, (opening, point.end)), stop
     if bearing == "between" or (bearing and tokens(first).lower == "for"):
         bearing, first = "", point.first
     iso = (point.start, point.end)
@@ -166,7 +177,7 @@ def _event(tokens: Tokens, index: int) -> tuple[DateMention | None, int]:
         # "18th" and "People's" are two tokens each, with nothing or an apostrophe between them.
         if not (tokens.joined(place - 1) or tokens.between(place - 1) in ("", "'", "’")):
             return None, index
-        if tokens(place).lower in _EVENTS and step:
+        if step and (tokens(place).lower in _EVENTS or _begins(tokens, place)):
             break
     else:
         return None, index
@@ -178,6 +189,13 @@ def _event(tokens: Tokens, index: int) -> tuple[DateMention | None, int]:
         bounds = (point.start, None) if bearing == "after" else (None, point.end)
         return _make(tokens, tokens(index).start, point.end_char, bounds), point.stop
     return _make(tokens, tokens(index).start, end, iso), stop
+
+
+def _begins(tokens: Tokens, index: int) -> bool:
+    """Whether a token says that something began, and a date follows: "start in 2018"."""
+    if tokens(index).lower not in _BEGINNINGS:
+        return False
+    return tokens.phrase(index + 1, 1) in ("in", "on") and point_at(tokens, index + 2) is not None
 
 
 def _of(tokens: Tokens, stop: int) -> int:

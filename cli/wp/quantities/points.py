@@ -17,7 +17,9 @@ _PARTS = vocabulary("beginning start end middle close outset eve")
 _SEASONS = vocabulary("spring summer autumn fall winter")
 _NEAR = vocabulary("early late mid")
 _ORDER = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4}
-_LEADS = frozenset((*_PARTS, *_SEASONS, *_NEAR, *_ORDER, "the", "a", "year", "fiscal", "fy", "q"))
+_LEADS = frozenset(
+    (*_PARTS, *_SEASONS, *_NEAR, *_ORDER, "the", "a", "year", "fiscal", "fy", "q", "h")
+)
 OPENING_WORDS = frozenset((*MONTHS, *_LEADS))
 """The words that a point in time can begin with, if not with digits."""
 
@@ -60,7 +62,7 @@ def _leading(tokens: Tokens, index: int, nested: int) -> Point | None:
     if nested > 4 or word not in _LEADS:
         return None
     if not tokens.joined(index):
-        if word in ("q", "fy") and tokens(place).start == tokens(index).end:
+        if word in ("q", "h", "fy") and tokens(place).start == tokens(index).end:
             return _letters(tokens, index)
         return None
     if word in ("the", "a"):
@@ -84,13 +86,16 @@ def _leading(tokens: Tokens, index: int, nested: int) -> Point | None:
 
 
 def _letters(tokens: Tokens, index: int) -> Point | None:
-    """Read "FY2016" and "Q3 2017"."""
+    """Read "FY2016", "Q3 2017" and "H1 2017"."""
     place = index + 1
     text = tokens(place).text
     if tokens(index).lower == "fy" and len(text) == 4 and "1800" < text < "2100":
         return _same(text, tokens, index, place + 1)
-    if text in ("1", "2", "3", "4") and tokens.spaced(place) and is_year(tokens, place + 1):
-        return _months(tokens, place + 1, 3 * int(text) - 2, 3 * int(text))
+    length, parts = (6, ("1", "2")) if tokens(index).lower == "h" else (3, ("1", "2", "3", "4"))
+    if text in parts and tokens.spaced(place) and is_year(tokens, place + 1):
+        return _months(
+            tokens, place + 1, length * int(text) - length + 1, length * int(text)
+        )  # fmt: skip
     return None
 
 
