@@ -77,23 +77,6 @@ def test_a_drafted_value_is_what_its_words_say(sentence: str) -> None:
         assert figure["value"] in number_values(figure["text"])
 
 
-PERIODS = [
-    ("In 2016, 57 men and 12 women came.", ["In 2016", "In 2016"], "one date before both"),
-    ("It rose from 81 percent in 2013 to 92 percent in 2016.", ["in 2013", "in 2016"], "behind"),
-    ("It hired 40 men in May 2010.", ["in May 2010"], "the only date"),
-    ("The 40 towns of the pact (signed in 1921) grew.", [None], "a bracket's date is its own"),
-    ("It hired 40 men.", [None], "no date"),
-]
-
-
-@pytest.mark.parametrize(
-    ("sentence", "expected"), [case[:2] for case in PERIODS], ids=[case[2] for case in PERIODS]
-)
-def test_the_period_of_a_figure(sentence: str, expected: list[str | None]) -> None:
-    figures = find_figures(sentence).figures
-    assert [f.get("period", {}).get("text") for f in figures] == expected
-
-
 @pytest.mark.parametrize(
     ("sentence", "named"),
     [

@@ -1,7 +1,6 @@
 """The figures and dates of a sentence, as the raw data of a draft fact."""
 
 import re
-from bisect import bisect_left
 from itertools import zip_longest
 from typing import Any, NamedTuple
 
@@ -13,14 +12,14 @@ from wp.base.draft.counted import (
     often_after,
     ordered_after,
 )
+from wp.base.draft.periods import periods_of
 from wp.quantities import DateMention, Quantity, number_values, quantities_and_dates
 
 Raw = dict[str, Any]
 
 _WHOLE = re.compile(r" of(?: (?:the|its|their|all|this|these|those|our))* [^\W\d_]+")
 _BETWEEN = re.compile(r"\b(?:between|from)\s+$", re.IGNORECASE)
-_NEAR_DATES = 8  # dates behind a figure that are looked at
-_FAR = 40  # characters between a figure and a date behind it that bears on something nearer
+_FAR = 40  # characters of a word behind a measure that are looked at
 
 
 class Found(NamedTuple):
@@ -44,10 +43,9 @@ def find_figures(sentence: str, hidden: tuple[tuple[int, int], ...] = ()) -> Fou
     )
     figures: list[Raw] = []
     last_unit = ""
-    for place, quantity in enumerate(numbers):
-        stop = numbers[place + 1].start if place + 1 < len(numbers) else len(sentence)
+    periods = periods_of(sentence, mentions, numbers)
+    for place, period in enumerate(periods):
         raw = _figure(sentence, _through(sentence, numbers, place), last_unit)
-        period = _period(sentence, mentions, quantity, stop)
         if period:
             raw["period"] = _raw_period(period)
         figures.append(raw)
@@ -123,26 +121,6 @@ def _of(sentence: str, quantity: Quantity) -> Counted:
         return counted
     word = sentence[start : start + _FAR].split(" ", 1)[0].strip(",.;:")
     return Counted("", word, start + len(word))
-
-
-def _period(
-    sentence: str, mentions: list[DateMention], quantity: Quantity, stop: int
-) -> DateMention | None:
-    """Choose the date that bears on a figure; one in a bracket of its own bears on its word."""
-    at = bisect_left(mentions, quantity.end, key=lambda mention: mention.start)
-    before = next((one for one in reversed(mentions[max(at - 2, 0) : at])
-                   if one.end <= quantity.start), None)  # fmt: skip
-    behind = next((one for one in mentions[at : at + _NEAR_DATES]
-                   if not _in_bracket(sentence, quantity.end, one.start)), None)  # fmt: skip
-    if behind and behind.start < stop:
-        distant = behind.start - quantity.end > _FAR
-        if not (before and distant):
-            return behind
-    return before or behind
-
-
-def _in_bracket(sentence: str, start: int, end: int) -> bool:
-    return sentence.count("(", start, end) > sentence.count(")", start, end)
 
 
 def _within(at: int, spans: tuple[tuple[int, int], ...]) -> bool:

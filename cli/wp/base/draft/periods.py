@@ -1,0 +1,124 @@
+"""Which date of a sentence is the period of which figure.
+
+The rules are those of how English official texts print dates; where none is sure, a figure has no
+period, for a reviewer sees what is missing sooner than what is wrong.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from wp.base.draft.bearing import Bearing, bearing_of
+from wp.base.draft.brackets import Brackets
+from wp.base.draft.counted import counted_after
+from wp.quantities import DateMention, Quantity
+
+_NEAR_DATES = 8  # dates behind a figure that are looked at
+_FAR = 40  # characters between a figure and a date behind it that bears on something nearer
+_CLAUSE = re.compile(r"\b(?:and|but|while|whereas)\b|^\s+to\s+$", re.IGNORECASE)
+_MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
+# A time of its own that no year tells: "10 a year earlier", "41 thousand in August".
+_RELATIVE = re.compile(
+    r"\b(?:an? (?:year|month|quarter|decade) (?:earlier|before|ago)|the (?:year|month) before"
+    r"|the (?:previous|preceding|prior|last|following|next) (?:year|month|quarter|decade|period)"
+    rf"|(?:in|since|by|until) (?:{_MONTH})\b)"
+)
+_THAN = re.compile(r"\bthan\b")
+
+
+def periods_of(
+    sentence: str, mentions: Sequence[DateMention], numbers: Sequence[Quantity]
+) -> list[DateMention | None]:
+    """Choose the date that bears on each figure of a sentence.
+
+    Takes the dates and the figures in the order they are printed in. A figure's date is the one
+    behind it, before the next figure, else the last one before it, else the first one after it. No
+    date reaches back over a semicolon, nor out of its brackets unless it stands there alone behind
+    the figure; a date that stands for a comparison bears on what is compared with.
+    """
+    chooser = _Chooser(sentence, mentions, numbers)
+    return [chooser.choose(place) for place in range(len(numbers))]
+
+
+class _Chooser:
+    """The dates of one sentence, and which of them a figure has taken already."""
+
+    def __init__(
+        self, sentence: str, mentions: Sequence[DateMention], numbers: Sequence[Quantity]
+    ) -> None:
+        self.sentence = sentence
+        self.numbers = numbers
+        self.brackets = Brackets(sentence)
+        self.semicolons = [at.start() for at in re.finditer(";", sentence)]
+        bearings = [bearing_of(sentence, mention) for mention in mentions]
+        self.dates = [one for one in bearings if one is not None]
+        self.starts = [one.mention.start for one in self.dates]
+        self.printed = [mention.start for mention in mentions]
+        self.taken: set[int] = set()
+
+    def choose(self, place: int) -> DateMention | None:
+        """Give the date of the figure at a place in the sentence."""
+        quantity = self.numbers[place]
+        following = self.numbers[place + 1 : place + 2]
+        stop = following[0].start if following else len(self.sentence)
+        at = bisect_left(self.starts, quantity.end)
+        before = self._before(at, quantity, stop)
+        behind = self._behind(at, quantity)
+        if behind is not None:
+            start = self.starts[behind]
+            near = start < stop and not (before and start - quantity.end > _FAR)
+            if near or (before is None and not self._has_time_of_its_own(quantity, stop)):
+                self.taken.add(behind)
+                return self.dates[behind].mention
+        return before
+
+    def _behind(self, at: int, quantity: Quantity) -> int | None:
+        """Give the place of the first date behind a figure that may bear on it."""
+        for place in range(at, min(at + _NEAR_DATES, len(self.dates))):
+            date = self.dates[place]
+            if self._part(date.mention.start) != self._part(quantity.end):
+                return None
+            if not self._reaches_out(date, quantity) or date.heads:
+                continue
+            return None if date.compares and date.compares >= quantity.end else place
+        return None
+
+    def _before(self, at: int, quantity: Quantity, stop: int) -> DateMention | None:
+        """Give the last date before a figure that may bear on it."""
+        if self._has_time_of_its_own(quantity, stop):
+            return None
+        for place in range(at - 1, max(at - _NEAR_DATES, 0) - 1, -1):
+            date = self.dates[place]
+            mention = date.mention
+            if mention.end > quantity.start or date.compares:
+                continue
+            if not self._reaches_out(date, quantity):
+                continue
+            opens = mention.start < self.numbers[0].start
+            if not opens and self._part(mention.end) != self._part(quantity.start):
+                return None
+            between = self.sentence[mention.end : quantity.start]
+            return None if place in self.taken and _CLAUSE.search(between) else mention
+        return None
+
+    def _reaches_out(self, date: Bearing, quantity: Quantity) -> bool:
+        """Whether a date stands in no bracket, in the figure's, or alone in one behind it."""
+        span = self.brackets.around(date.mention.start)
+        if span is None or span[0] < quantity.start < span[1]:
+            return True
+        alone = self.sentence[span[0] + 1 : span[1]].strip() == date.mention.text
+        if not alone or span[0] < quantity.end:
+            return False
+        counted = counted_after(self.sentence, quantity.end)
+        return self.sentence[counted.end : span[0]].isspace()
+
+    def _has_time_of_its_own(self, quantity: Quantity, stop: int) -> bool:
+        at = bisect_left(self.printed, quantity.end)
+        stop = min(stop, quantity.end + 2 * _FAR, *self.printed[at : at + 1])
+        words = self.sentence[quantity.end : stop]
+        found = _RELATIVE.search(re.split(r"[,;(]", words, maxsplit=1)[0])
+        return found is not None and not _THAN.search(words, 0, found.start())
+
+    def _part(self, at: int) -> int:
+        """Give the number of the part between semicolons that an offset lies in."""
+        return bisect_left(self.semicolons, at)
