@@ -54,6 +54,16 @@ VALUES = [
     ("4 3/4", 4.75, "a mixed fraction"),
     ("1/2", 0.5, "a fraction that stands alone"),
     ("38.4 per 100,000", 38.4, "what a rate is given for is no second number"),
+    ("4 x 10^5", 400_000, "a power of ten behind a number"),
+    ("4 × 10⁻³", 0.004, "a raised power, negative"),
+    ("10^6", 1_000_000, "a power of ten alone"),
+    ("10⁶", 1_000_000, "likewise, raised"),
+    ("minus 3 per cent", -3, "a sign in words"),
+    ("minus three", -3, "likewise, before a word"),
+    ("(1,250) thousand", -1_250_000, "accounts print what is lost in brackets"),
+    ("45 m rupees", 45_000_000, "million, not meters, before money"),
+    ("£45 m", 45_000_000, "likewise, behind its sign"),
+    ("one vessel in every five", 0.2, "a share with what is shared"),
     ("0142", None, "a code, not a number"),
     ("G20", None, "glued in a name"),
     ("", None, "nothing"),
@@ -181,6 +191,25 @@ SENTENCES = [
      "a second after a first"),
     ("wait a second", [], "a second of time"),
     ("three and four", [("three", 3, None, None), ("four", 4, None, None)], "two numbers"),
+    ("plus or minus 3, 7 minus 3, thirty (30) thousand",
+     [("3", 3, None, None), ("7", 7, None, None), ("3", 3, None, None),
+      ("thirty", 30, None, None), ("thousand", 1000, None, None)], "no signs"),
+    ("3 x 10 m, 45 m tall, 2^5",
+     [("3", 3, None, None), ("10 m", 10, "meters", None), ("45 m", 45, "meters", None)],
+     "no powers of ten, no money"),
+    ("160 km/h, 12m/s and 45 kn",
+     [("160 km/h", 160, "kilometers per hour", None), ("12m/s", 12, "meters per second", None),
+      ("45 kn", 45, "knots", None)], "speeds"),
+    ("210 g/kWh, 5t/ha and 5 km and/or more",
+     [("210", 210, None, None), ("5", 5, None, None), ("5 km", 5, "kilometers", None)],
+     "what is told of another unit is not the unit alone"),
+    ("18.3 kt, 2.5 Mt, 6 dB and 12 TB",
+     [("18.3 kt", 18.3, "kilotons", None), ("2.5 Mt", 2.5, "megatons", None),
+      ("6 dB", 6, "decibels", None), ("12 TB", 12, "terabytes", None)], "symbols"),
+    ("250 million United States dollars",
+     [("250 million United States dollars", 250_000_000, "USD", None)], "as resolutions print it"),
+    ("92p for every £1, 1080p at 5 p.m.",
+     [("92p", 92, "pence", None), ("£1", 1, "GBP", None)], "pence"),
     ("of 24 teams, 3 won gold", [("24", 24, None, None), ("3", 3, None, None)], "won is a verb"),
 ]  # fmt: skip
 
@@ -220,7 +249,7 @@ def test_decimal_values_survive_writing_and_reading(value: float) -> None:
     assert number_value(format_value(value)) == value
 
 
-@given(st.text(st.sampled_from("0123456789,.- $%()oneandhalfthirdkmRMB\n") | st.characters()))
+@given(st.text(st.sampled_from("0123456789,.- $%()^x⁶/oneandhalfthirdkmRMB\n") | st.characters()))
 def test_offsets_give_the_text(text: str) -> None:
     last = 0
     for found in quantities(text):
@@ -267,6 +296,11 @@ def test_names_of_a_unit(word: str, unit: str | None) -> None:
         (12.7, "tonnes", "tons", 12.7, "names of one unit"),
         (9.5, "yuan", "RMB", 9.5, "names of one currency"),
         (2, "years", "months", 24, "whole"),
+        (18.3, "kt", "tons", 18_300, "symbols are read in their case"),
+        (2.5, "Mt", "tons", 2_500_000, "likewise"),
+        (18, "km/h", "m/s", 5, "speeds"),
+        (92, "pence", "GBP", 0.92, "a part of a currency"),
+        (5, "g/kWh", "grams", None, "not comparable"),
         (1, "USD", "EUR", None, "exchange rates are not ours"),
         (1, "tons", "kilometers", None, "not comparable"),
         (1, "people", "people", None, "not a measure"),

@@ -10,7 +10,7 @@ from wp.quantities.numbers import Number, number_at, opens_number
 from wp.quantities.qualifiers import qualifier_after, qualifier_before
 from wp.quantities.ranges import is_tight, opens_range, scaled_as
 from wp.quantities.tokens import HYPHENS, Tokens, tokenize
-from wp.quantities.units import CURRENCY_CODES, unit_of
+from wp.quantities.units import CURRENCY_CODES, compound_at, unit_attached, unit_of
 
 
 class Quantity(NamedTuple):
@@ -156,11 +156,14 @@ def _measure(tokens: Tokens, number: Number, free: int) -> _Measured:
     """Add unit and qualifier to a number; what stands before character `free` is taken."""
     source = tokens.source
     start, end, stop = number.start, number.end, number.stop
-    unit = unit_of(number.attached) if number.attached else None
+    unit = unit_attached(number.attached) if number.attached else None
     if number.multiple:
         unit = "times"
-    if number.attached:
-        end += len(number.attached)
+    compound = compound_at(source, end) if number.attached else None
+    if compound:
+        unit = unit_of(compound)
+    if number.attached and (unit or not compound):
+        end += len(compound or number.attached)
         while tokens(stop).start < end and stop < len(tokens.items):
             stop += 1
     first = number.first
@@ -170,7 +173,7 @@ def _measure(tokens: Tokens, number: Number, free: int) -> _Measured:
         start = prefix.start()
         while first > 0 and tokens(first - 1).start >= start:
             first -= 1
-    if unit is None and not number.ordinal:
+    if unit is None and not number.ordinal and not compound:
         unit, end, stop = _unit_after(tokens, number, end, stop)
     qualifier = None
     words = 0 if number.ordinal else qualifier_before(tokens, first)
@@ -217,6 +220,15 @@ def _unit_after(tokens: Tokens, number: Number, end: int, stop: int) -> tuple[st
         return None, end, stop
     if not tokens.joined(stop - 1):
         return None, end, stop
+    compound = compound_at(source, tokens(stop).start)
+    if compound:
+        unit = unit_of(compound)
+        if unit is None:
+            return None, end, stop  # "210 g/kWh" is not 210 grams
+        end = tokens(stop).start + len(compound)
+        while stop < len(tokens.items) and tokens(stop).start < end:
+            stop += 1
+        return unit, end, stop
     for words in (3, 2, 1):
         phrase = tokens.phrase(stop, words) if words > 1 else tokens(stop).text
         unit = unit_of(phrase) if phrase else None

@@ -9,9 +9,10 @@ from functools import cache
 from typing import NamedTuple
 
 from wp.quantities.exact import Exact, exact
+from wp.quantities.notations import in_brackets, is_million, minus_before, power_at, raised
 from wp.quantities.parts import bottom_place, fraction_at, is_part
 from wp.quantities.tokens import HYPHENS, Token, Tokens
-from wp.quantities.units import CURRENCY_CODES, unit_attached
+from wp.quantities.units import CURRENCY_CODES, compound_at, unit_attached, unit_of
 from wp.quantities.words import GLYPHS, OPENING_WORDS, TIMES, and_a_half, scale_at, spelled_at
 
 # Longer digit groups are account numbers, keys and hostile input.
@@ -57,8 +58,17 @@ def _english() -> re.Pattern[str]:
 def number_at(tokens: Tokens, index: int) -> Number | None:
     """Read the number that begins at a token; None when none does.
 
-    "one in five" is one number, and so are "4-1/2" and "three-fold".
+    "one in five" is one number, and so are "4-1/2", "three-fold", "minus 3" and "4 x 10^5".
     """
+    number = _unsigned(tokens, index)
+    if number is None or number.ordinal or number.multiple or number.value < 0:
+        return number
+    if not minus_before(tokens, index):
+        return number
+    return number._replace(value=-number.value, first=index - 1, start=tokens(index - 1).start)
+
+
+def _unsigned(tokens: Tokens, index: int) -> Number | None:
     number = _single(tokens, index)
     if number is None or number.ordinal or number.multiple:
         return number
@@ -175,10 +185,13 @@ def _in_digits(tokens: Tokens, index: int) -> Number | None:
                 break
     if len(digits) > _MOST_DIGITS or _is_code(digits) or not _english().fullmatch(digits):
         return None
-    if _glued_right(tokens, place):
+    power = power_at(tokens, digits, place)
+    if power is None and _glued_right(tokens, place):
         return None
     value = exact(digits.replace(",", ""))
-    start = token.start
+    start, end = token.start, tokens(place - 1).end
+    if power:
+        value, place, end = raised(value, power), power.stop, power.end
     # ".5" is read as 0.5; a sign counts where a word cannot end.
     if tokens.before(index) == "." and "." not in digits:
         start -= 1
@@ -186,7 +199,10 @@ def _in_digits(tokens: Tokens, index: int) -> Number | None:
     if _signed(tokens.source, start):
         start -= 1
         value = Exact(-value.mantissa, value.exponent)
-    return _with_suffix(tokens, Number(0, index, place, start, tokens(place - 1).end), value)
+    elif in_brackets(tokens, index, place):
+        start, end = start - 1, end + 1
+        value = Exact(-value.mantissa, value.exponent)
+    return _with_suffix(tokens, Number(0, index, place, start, end), value)
 
 
 def _is_code(digits: str) -> bool:
@@ -219,10 +235,14 @@ def _with_suffix(tokens: Tokens, number: Number, value: Exact) -> Number | None:
         symbol = _symbol(tokens.source, end)
         if following.lower in _ORDINAL_LETTERS and value.exponent == 0:
             ordinal, place, end = True, place + 1, following.end
+        elif unit_of(compound_at(tokens.source, end) or ""):
+            attached = symbol  # "12m/s"
         elif symbol in _SCALE_LETTERS:
             factor, scaled = Exact(1, _SCALE_LETTERS[symbol]), True
             place, end = place + 1, following.end
-        elif unit_attached(symbol) and not (symbol == "g" and value in (*map(Exact, range(2, 7)),)):
+        elif unit_attached(symbol, number.end - number.start) and not (
+            symbol == "g" and value in (*map(Exact, range(2, 7)),)
+        ):
             attached = symbol
         else:
             return None
@@ -234,11 +254,14 @@ def _with_suffix(tokens: Tokens, number: Number, value: Exact) -> Number | None:
         if value.exponent == 0 and and_a_half(tokens, place):
             value = Exact(value.mantissa * 10 + 5, -1)
             place, end = place + 3, tokens(place + 2).end
-        scale = scale_at(tokens, place) if tokens.joined(place - 1) else None
+        near = tokens.joined(place - 1) or tokens.source[end - 1] == ")"
+        scale = scale_at(tokens, place) if near else None
         if scale:
             factor, scaled, place = scale[0], True, scale[1]
             end = tokens(place - 1).end
-        elif tokens.spaced(place - 1) and tokens(place).text in _SPACED_SCALES:
+        elif is_million(tokens, number.first, place) or (
+            tokens.spaced(place - 1) and tokens(place).text in _SPACED_SCALES
+        ):
             factor, scaled = Exact(1, _SCALE_LETTERS[tokens(place).text]), True
             place, end = place + 1, tokens(place).end
     result = value.times(factor)

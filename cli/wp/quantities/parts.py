@@ -17,6 +17,8 @@ def bottom_place(tokens: Tokens, stop: int, spelled: bool) -> int | None:
         return None
     if spelled and tokens.phrase(stop + 1, 2) == "out of" and tokens.spaced(stop):
         stop += 1  # "nine samples out of ten"
+    elif spelled and tokens.phrase(stop + 1, 2) in ("in every", "in each") and tokens.spaced(stop):
+        stop += 1  # "one vessel in every five"
     place = stop + 1
     out_of = tokens.phrase(stop, 2) == "out of"
     if out_of:

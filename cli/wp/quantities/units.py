@@ -4,6 +4,7 @@ Factors are those of the SI brochure and of the international yard and pound agr
 Ton means the metric ton: official documents in English outside the United States use it so.
 """
 
+import re
 from functools import cache
 
 from wp.quantities.exact import exact
@@ -22,7 +23,9 @@ percentage points|points|1|percentage point
 basis points|points|0.01|basis point, bps
 RMB|RMB|1|yuan, renminbi, rmb, cny, yuan renminbi, renminbi yuan, CN¥, RMB¥, 元
 USD|USD|1|dollar, dollars, us dollar, us dollars, u s dollars, usd, $, US$, U.S.$
+USD|USD|1|united states dollar, united states dollars
 EUR|EUR|1|euro, euros, eur, €
+pence|GBP|0.01|penny
 GBP|GBP|1|pound sterling, pounds sterling, sterling, gbp, £
 JPY|JPY|1|yen, japanese yen, jpy, JP¥
 HKD|HKD|1|hong kong dollar, hong kong dollars, hkd, HK$
@@ -39,6 +42,8 @@ INR|INR|1|rupee, rupees, indian rupee, indian rupees, inr, ₹, Rs
 KRW|KRW|1|korean won, krw, ₩
 RUB|RUB|1|ruble, rubles, rouble, roubles, rub, ₽
 ¥|¥|1|
+megatons|mass|1000000000|megaton, megatonne, megatonnes, Mt
+kilotons|mass|1000000|kiloton, kilotonne, kilotonnes, kt
 tons|mass|1000|ton, tonne, tonnes, metric ton, metric tons, metric tonne, metric tonnes, t
 kilograms|mass|1|kilogram, kilogramme, kilogrammes, kilo, kilos, kg, kgs
 grams|mass|0.001|gram, gramme, grammes, g
@@ -61,8 +66,16 @@ hectares|area|10000|hectare, ha
 acres|area|4046.8564224|acre
 mu|mu|1|
 cubic meters|volume|1|cubic meter, cubic metre, cubic metres, m3, m³
-liters|volume|0.001|liter, litre, litres, L
+liters|volume|0.001|liter, litre, litres, L, l
 barrels|barrels|1|barrel, bbl
+kilometers per hour|speed|1000|kilometer per hour, kilometre per hour, kilometres per hour, km/h
+miles per hour|speed|1609.344|mile per hour, mph
+meters per second|speed|3600|metre per second, metres per second, m/s
+knots|speed|1852|knot, kn
+decibels|sound|1|decibel, dB
+megabytes|data|1000000|megabyte, MB
+gigabytes|data|1000000000|gigabyte, GB
+terabytes|data|1000000000000|terabyte, TB
 kilowatts|power|1000|kilowatt, kW
 megawatts|power|1000000|megawatt, MW
 gigawatts|power|1000000000|gigawatt, GW
@@ -97,7 +110,12 @@ CURRENCY_CODES = frozenset((
 """The codes that may stand before an amount."""
 
 # Written onto the digits, these are names or scales, not measures ("5G", "89m").
-_SPACED_ONLY = frozenset(("m", "L", "Rs"))
+_SPACED_ONLY = frozenset(("m", "L", "l", "Rs"))
+
+
+@cache
+def _compound() -> re.Pattern[str]:
+    return re.compile(r"[^\W\d_]{1,8}[²³23]?(?:/[^\W\d_]{1,20}[²³23]?)+(?!\w)")
 
 
 @cache
@@ -130,9 +148,20 @@ def unit_of(word: str) -> str | None:
     return unit[0] if unit else None
 
 
-def unit_attached(symbol: str) -> str | None:
-    """Name the unit of a symbol written onto the digits ("kg", "km²"); None for a scale or name."""
+def unit_attached(symbol: str, digits: int = 1) -> str | None:
+    """Name the unit of a symbol written onto so many digits ("kg", "km²").
+
+    None for a scale or name. "92p" is pence, and stands for them only here: "5 p.m." does not.
+    """
+    if symbol == "p":
+        return "pence" if digits < 4 else None
     return None if symbol in _SPACED_ONLY else unit_of(symbol)
+
+
+def compound_at(text: str, start: int) -> str | None:
+    """Give the unit with what it is told of that begins at a character, as printed: "g/kWh"."""
+    found = _compound().match(text, start)
+    return found[0] if found and unit_of(found[0].split("/")[0]) else None
 
 
 def convert(value: int | float, unit: str, to_unit: str) -> float | None:

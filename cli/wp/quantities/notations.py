@@ -1,0 +1,89 @@
+"""Notations that change the value of a number: powers of ten, "minus", accountants' brackets."""
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from wp.quantities.exact import Exact
+from wp.quantities.tokens import Tokens
+from wp.quantities.units import CURRENCY_CODES, unit_of
+from wp.quantities.words import CARDINALS, SCALES
+
+_RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻−", "0123456789--")
+_NOT_BEFORE_MINUS = frozenset(("or", "and", "plus"))
+_SIGNS = "$€£¥₹"
+
+
+class Power(NamedTuple):
+    """A power of ten: its exponent, the token and the character after it."""
+
+    exponent: int
+    stop: int
+    end: int
+
+
+@cache
+def _power() -> re.Pattern[str]:
+    return re.compile(r"(?:\^([-−]?[0-9]{1,2})|([⁻]?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2}))(?![\w^])")
+
+
+@cache
+def _times_ten() -> re.Pattern[str]:
+    return re.compile(r"\s?[x×]\s?10(?=[\^⁻⁰¹²³⁴⁵⁶⁷⁸⁹])")
+
+
+def power_at(tokens: Tokens, digits: str, stop: int) -> Power | None:
+    """Read the power that makes "10^6" of the digits 10, or " x 10^5" behind any; else None."""
+    source, end = tokens.source, tokens(stop - 1).end
+    times = _times_ten().match(source, end)
+    if times is None and digits != "10":
+        return None
+    found = _power().match(source, times.end() if times else end)
+    if found is None:
+        return None
+    while stop < len(tokens.items) and tokens(stop).start < found.end():
+        stop += 1
+    exponent = int((found[1] or found[2]).translate(_RAISED))
+    return Power(exponent if times else exponent - 1, stop, found.end())
+
+
+def minus_before(tokens: Tokens, index: int) -> bool:
+    """Whether "minus" makes the number at a token negative: not in "7 minus 3", "plus or minus"."""
+    if tokens(index - 1).lower != "minus" or not tokens.spaced(index - 1):
+        return False
+    before = tokens(index - 2)
+    return not (before.digits or before.lower in _NOT_BEFORE_MINUS or _is_number(before.lower))
+
+
+def in_brackets(tokens: Tokens, index: int, stop: int) -> bool:
+    """Whether digits in brackets stand before their scale, as accounts print what is lost.
+
+    "(1,250) thousand" is one and a quarter million less; the 30 of "thirty (30) thousand" repeats.
+    """
+    if tokens.before(index) != "(" or tokens.between(stop - 1) != ") ":
+        return False
+    before = tokens(index - 1)
+    return tokens(stop).lower in SCALES and not (before.digits or _is_number(before.lower))
+
+
+def is_million(tokens: Tokens, index: int, place: int) -> bool:
+    """Whether an "m" that stands apart behind the number at `index` is a million of money."""
+    if tokens(place).text not in ("m", "M") or not tokens.spaced(place - 1):
+        return False
+    start = tokens(index).start
+    code = tokens(index - 1).text in CURRENCY_CODES and tokens.spaced(index - 1)
+    if code or (start and tokens.source[max(start - 2, 0) : start].strip()[-1:] in [*_SIGNS]):
+        return True
+    if not tokens.spaced(place):
+        return False
+    phrases = (tokens(place + 1).text, tokens.phrase(place + 1, 2), tokens.phrase(place + 1, 3))
+    return any(unit_of(phrase) in CURRENCY_CODES for phrase in phrases if phrase)
+
+
+def raised(value: Exact, power: Power) -> Exact:
+    """Give the number times the power of ten."""
+    return value.times(Exact(1, power.exponent))
+
+
+def _is_number(word: str) -> bool:
+    return word in CARDINALS or word in SCALES
