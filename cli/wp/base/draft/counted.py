@@ -3,6 +3,8 @@
 import re
 from typing import NamedTuple
 
+from wp.quantities.units import compound_at
+
 _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*|\S")
 # What ends the noun phrase behind a number.
 _STOPS = frozenset(
@@ -13,6 +15,12 @@ _STOPS = frozenset(
     "his her our my no not each every it they we he she i there so then including such only "
     "came took made went gave got set put held saw rose fell stood left won worth due up down out "
     "or and but".split()
+)
+# What does so behind a plural: "96 districts lost people", but "12 lost ships".
+_VERBS = frozenset(
+    "lost paid sold bought built kept sent brought met led took drew told spent began became grew "
+    "broke bound bind caught chose fought found sought taught wrote drove ran sit stand lie "
+    "show showed say said want need use include cover serve hold have keep live work pay".split()
 )
 _PERSONS = frozenset(
     "person people persons member members official officials officer officers personnel troop "
@@ -49,6 +57,12 @@ _POPULATION = re.compile(r"\b(?:population|workforce|membership|staff|crew) of\W
 # Words between a number and its noun that are no part of the noun's name.
 _OPENING = re.compile(r"\s+(?:of (?:the|its|their|these|those|all)|such|other|more|additional)\b")
 _PAIRED = re.compile(r" and ([^\W\d_]+(?:-[^\W\d_]+)*)(?=[\s,.;:)]|$)")
+_PART = re.compile(r" (?:out )?of (?:(?:the|its|their|these|those|all) )*[\d.,]+$")
+# Two letters, three without a vowel, a capital inside, or a sign of a ratio or power behind.
+_SYMBOL = re.compile(
+    r"(?:[^\W\d_]{1,2}|[^\W\d_aeiouyAEIOUY]{3}|[^\W\d_]{0,3}[a-z][A-Z][^\W\d_]{0,3})(?![\w-])"
+    r"|[^\W\d_]{1,6}(?=[/^²³])"
+)
 _REACH = 160
 _CLAUSE = 400
 _MOST_WORDS = 3
@@ -83,6 +97,31 @@ def counted_after(sentence: str, at: int) -> Counted:
     return Counted(_unit(sentence, head, end), sentence[words[0].start() : end], end)
 
 
+def symbol_after(sentence: str, at: int) -> Counted:
+    """Read the symbol of a unit that no table of units knows: "210 g/kWh", "12 Sv".
+
+    One told of another unit is a unit as printed; of any other only the phrase is given, for what
+    it stands for is not known.
+    """
+    start = at + sentence.startswith((" ", "\u00a0", "\u202f"), at)
+    compound = compound_at(sentence, start)
+    if compound:
+        return Counted(compound, compound, start + len(compound))
+    found = _SYMBOL.match(sentence, start)
+    if not found or found[0].lower() in _STOPS:
+        return Counted("", "", at)
+    return Counted("", found[0], found.end())
+
+
+def whole_after(sentence: str, end: int, whole: int = 0) -> str:
+    """Give the unit of the number behind one that is a part of it: "14 of 16 ports".
+
+    Takes where the two numbers end; gives "" where the first is no part, or nothing is named.
+    """
+    found = _PART.match(sentence, end, whole)
+    return counted_after(sentence, whole).unit if found else ""
+
+
 def ordered_after(sentence: str, at: int) -> Counted:
     """Read what an ordinal tells apart: "fourth combined report", "third and fourth report"."""
     joined = re.compile(r" (?:and|or|to) [^\W_]+").match(sentence, at)
@@ -108,7 +147,10 @@ def _phrase(sentence: str, at: int, skipped: str = "") -> list[re.Match[str]]:
     for match in _WORD.finditer(sentence, at, at + _REACH):
         if match[0] in skipped and not words:
             continue
-        if not match[0][0].isalpha() or match[0].lower() in _STOPS:
+        word = match[0].lower()
+        if not match[0][0].isalpha() or word in _STOPS:
+            break
+        if words and _plural(words[-1][0]) and (word in _VERBS or word.endswith("ed")):
             break
         words.append(match)
     return words

@@ -11,6 +11,8 @@ from wp.base.draft.counted import (
     measure,
     often_after,
     ordered_after,
+    symbol_after,
+    whole_after,
 )
 from wp.base.draft.periods import periods_of
 from wp.quantities import DateMention, Quantity, number_values, quantities_and_dates
@@ -19,6 +21,7 @@ Raw = dict[str, Any]
 
 _WHOLE = re.compile(r" of(?: (?:the|its|their|all|this|these|those|our))* [^\W\d_]+")
 _BETWEEN = re.compile(r"\b(?:between|from)\s+$", re.IGNORECASE)
+_NOT_INHERITED = ("ordinal", "percent", "percentage points", "share", "times")
 _FAR = 40  # characters of a word behind a measure that are looked at
 
 
@@ -33,8 +36,8 @@ def find_figures(sentence: str, hidden: tuple[tuple[int, int], ...] = ()) -> Fou
     """Find the figures and dates of a sentence, outside the spans `hidden`.
 
     A figure's unit is the measure or noun behind its number; a bare number ("369 were abolished")
-    takes that of the figure before it. Its period is the date behind it, before the next figure,
-    else the last date before it, else the first one after it.
+    takes that of the figure before it. Its period is the date that bears on it, as `periods_of`
+    has it.
     """
     read = quantities_and_dates(sentence)
     mentions = [mention for mention in read.dates if not _within(mention.start, hidden)]
@@ -45,11 +48,12 @@ def find_figures(sentence: str, hidden: tuple[tuple[int, int], ...] = ()) -> Fou
     last_unit = ""
     periods = periods_of(sentence, mentions, numbers)
     for place, period in enumerate(periods):
-        raw = _figure(sentence, _through(sentence, numbers, place), last_unit)
+        whole = whole_after(sentence, *(one.end for one in numbers[place : place + 2]))
+        raw = _figure(sentence, _through(sentence, numbers, place), whole or last_unit)
         if period:
             raw["period"] = _raw_period(period)
         figures.append(raw)
-        if raw["unit"] not in ("ordinal", "percent"):
+        if raw["unit"] not in _NOT_INHERITED:
             last_unit = raw["unit"]
     return Found(figures, [_raw_period(mention) for mention in mentions])
 
@@ -91,14 +95,27 @@ def _figure(sentence: str, quantity: Quantity, last_unit: str) -> Raw:
         unit, text = quantity.unit, quantity.text
         counted = _of(sentence, quantity)
     else:
-        unit = counted_before(sentence, quantity.start) or counted.unit or last_unit or "count"
-        unit = "share" if isinstance(quantity.value, float) and 0 < quantity.value < 1 else unit
+        unit, counted = _unmeasured(sentence, quantity, last_unit)
+        if counted.end > quantity.end and not counted.phrase:
+            quantity = quantity._replace(end=counted.end)
         text = sentence[quantity.start : counted.end] if counted.unit else quantity.text
     raw: Raw = {"text": _telling(sentence, quantity, text), "value": quantity.value, "unit": unit}
     if quantity.qualifier:
         raw["qualifier"] = quantity.qualifier
     raw["measures"] = measure(sentence, quantity.start, quantity.end, counted)
     return raw
+
+
+def _unmeasured(sentence: str, quantity: Quantity, last_unit: str) -> tuple[str, Counted]:
+    """Propose the unit of a number without a measure; "count" where nothing tells it."""
+    symbol = symbol_after(sentence, quantity.end)
+    if symbol.unit:
+        return symbol.unit, symbol._replace(phrase="")
+    counted = counted_after(sentence, quantity.end)
+    if quantity.step is None and 0 < quantity.value < 1:
+        return "share", counted
+    unit = counted_before(sentence, quantity.start) or counted.unit
+    return unit or ("count" if symbol.phrase else last_unit or "count"), counted
 
 
 def _telling(sentence: str, quantity: Quantity, text: str) -> str:
