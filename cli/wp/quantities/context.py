@@ -51,6 +51,12 @@ _SPELLS = vocabulary(
 )
 _AFTER_HALF = vocabulary("of the its their all our his her these those")
 _BEFORE_HALF = vocabulary("than about nearly almost around over by approximately roughly")
+_BEFORE_ORDINAL = vocabulary(
+    "the a an this that its their our his her every each in on at of for and or by to from with "
+    "article section chapter part annex"
+)
+_OPENING_QUOTES, _CLOSING_QUOTES = '"“‘', '"”’'
+_NAME_WORDS = 4
 _QUARTERS = frozenset(("quarter", "half"))
 
 
@@ -143,6 +149,8 @@ def is_name(tokens: Tokens, number: Number, qualified: bool) -> bool:
     following = tokens(number.stop)
     capital = tokens.joined(number.stop - 1) and following.text[0].isupper()
     opens = tokens.opens_sentence(number.first)
+    if _closes_name(tokens, number):
+        return True
     if number.ordinal:
         for step in range(4):
             if not tokens.spaced(number.stop + step - 1):
@@ -158,6 +166,24 @@ def is_name(tokens: Tokens, number: Number, qualified: bool) -> bool:
         number.spelled and capital and not opens and not qualified
         and tokens(number.first).text[0].isupper()
     )  # fmt: skip
+
+
+def _closes_name(tokens: Tokens, number: Number) -> bool:
+    """Whether a number is the last word of a name: "Housing First", the vessel "Aurora 2"."""
+    index = number.first - 1
+    named = tokens(index).text[0].isupper() and tokens.spaced(index)
+    if not named or (number.spelled and not tokens(number.first).text[0].isupper()):
+        return False
+    if number.spelled and number.ordinal and tokens(index).lower not in _BEFORE_ORDINAL:
+        return True
+    if tokens.source[number.end : number.end + 1] not in [*_CLOSING_QUOTES]:
+        return False
+    for place in range(index, index - _NAME_WORDS, -1):
+        if not tokens(place).text[0].isupper():
+            return False
+        if tokens.before(place) in [*_OPENING_QUOTES]:
+            return True
+    return False
 
 
 def is_idiom(tokens: Tokens, number: Number, measured: bool) -> bool:

@@ -4,6 +4,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
+from wp.quantities.codes import code_spans
 from wp.quantities.context import is_idiom, is_mark, is_name, is_reference
 from wp.quantities.mentions import DateMention, dates_among
 from wp.quantities.numbers import Number, number_at, opens_number
@@ -66,7 +67,7 @@ def _symbol_after() -> re.Pattern[str]:
 
 
 def _masked(text: str, mentions: list[DateMention]) -> list[tuple[int, int]]:
-    spans = [(mention.start, mention.end) for mention in mentions]
+    spans = [(mention.start, mention.end) for mention in mentions] + code_spans(text)
     if "://" in text or "www." in text or "@" in text:
         link = re.compile(r"(?<!\S)\S*(?:://|www\.|@)\S*") if len(text) < 2000 else re.compile(
             r"(?:https?://|www\.)\S+"

@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from wp.model import Period
+from wp.quantities.codes import code_spans
 from wp.quantities.points import OPENING_WORDS, Point, point_at
 from wp.quantities.stretches import opened_by
 from wp.quantities.tokens import HYPHENS, Tokens, tokenize, vocabulary
@@ -61,10 +62,16 @@ def dates(text: str, *, events: bool = True) -> list[DateMention]:
 def dates_among(tokens: Tokens, *, events: bool = True) -> list[DateMention]:
     """Find the dates and spans among the tokens of a text; see `dates`."""
     found: list[DateMention] = []
+    codes = [*reversed(code_spans(tokens.source))]
     index = 0
     free = 0  # first token that no mention has taken
     while index < len(tokens.items):
         token = tokens.items[index]
+        while codes and codes[-1][1] <= token.start:
+            codes.pop()
+        if codes and codes[-1][0] <= token.start:
+            index = free = index + 1
+            continue
         if not (token.digits or token.lower in _OPENING):
             index += 1
             continue
