@@ -65,6 +65,8 @@ FIGURES = [
     ("Half of them stayed, and 212 left.", [("Half", 0.5, "share"), ("212", 212, "count")],
      "a share is no unit for what follows"),
     ("The 96 districts lost people.", [("96 districts", 96, "districts")], "a verb ends the noun"),
+    ("It has 90 books and adds 7 a year.", [("90 books", 90, "books"), ("7", 7, "books")],
+     "a verb is no second noun, and how often is told of its own number"),
     ("The 96 districts reported deaths.", [("96 districts", 96, "districts")], "likewise"),
     ("One in five ships leaked.", [("One in five ships", 0.2, "share")], "a share in words"),
 ]  # fmt: skip
@@ -77,6 +79,27 @@ def test_figures_with_their_unit(sentence: str, expected: list[tuple[str, float,
     figures = find_figures(sentence).figures
     assert [(f["text"], f["value"], f["unit"]) for f in figures] == expected
     assert all(f["measures"].strip() for f in figures)
+
+
+MEASURES = [
+    ("Some 62 % of sites are wet (2020: 41 %).", ["sites are wet", "Some 62 % of sites are wet"],
+     "a bracket ends what is measured, and what stands in it is told by what stands before"),
+    ("It gave a rise of 27,500 (0.8%) on the year.",
+     ["It gave a rise of …", "It gave a rise of 27,500"], "brackets in the middle"),
+    ("It joined the second-round Review (UPR).", ["round Review"], "brackets at the end"),
+    ("About 90 homes [of the census] stand empty.", ["homes"], "square brackets"),
+    ("Pairs rose from 87 to 143 between 2018 and 2022.",
+     ["Pairs rose … between 2018 and 2022", "Pairs rose from 87 to … between 2018 and 2022"],
+     "an 'and' between two years"),
+    ("It paid 12 men and hired 40.", ["men", "hired …"], "an 'and' between two clauses"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"), [case[:2] for case in MEASURES], ids=[case[2] for case in MEASURES]
+)
+def test_what_a_figure_measures(sentence: str, expected: list[str]) -> None:
+    assert [figure["measures"] for figure in find_figures(sentence).figures] == expected
 
 
 LINE = (

@@ -50,13 +50,24 @@ _OFTEN = re.compile(
 )
 _ADVERBS = {"daily": "day", "weekly": "week", "monthly": "month", "quarterly": "quarter"}
 _RATE = re.compile(r" per (?:1,000|10,000|100,000|million)\b")
+_AND = re.compile(r"\sand\s")
 _EDGES = " ,;:.\"'“”‘’()[]|"
 _CONJUNCTION = re.compile(r"^(?:and|or|but|including|while)\s+")
-_CLAUSE_END = re.compile(r"[,;:.!?()\[\]—–]\s|[,;:.!?()\[\]]$|\s(?:and|while|whereas|but)\s")
+# A bracket ends a clause at either side; an "and" of "between 2018 and 2022" does not.
+_CLAUSE_END = re.compile(
+    r"[,;:.!?)\]—–]\s|[,;:.!?()\[\]]$|(?<!\w)[(\[]|(?<!\d)\sand\s|\sand\s(?!\d)"
+    r"|\s(?:while|whereas|but)\s"
+)
+_OPENED = re.compile(r"\s*[(\[][^()\[\]]*$")
 _POPULATION = re.compile(r"\b(?:population|workforce|membership|staff|crew) of\W*$", re.I)
 # Words between a number and its noun that are no part of the noun's name.
 _OPENING = re.compile(r"\s+(?:of (?:the|its|their|these|those|all)|such|other|more|additional)\b")
-_PAIRED = re.compile(r" and ([^\W\d_]+(?:-[^\W\d_]+)*)(?=[\s,.;:)]|$)")
+# "in 90 towns and ports", but "has 90 books and adds 7"
+_PAIRED = re.compile(
+    r" and ([^\W\d_]+(?:-[^\W\d_]+)*)(?=[\s,.;:)]|$)"
+    r"(?! (?:(?:a|an|the|its|their) "
+    r"|(?:between |about |some |over |up to |more than |at least )?[\d$€£]))"
+)
 _PART = re.compile(r" (?:out )?of (?:(?:the|its|their|these|those|all) )*[\d.,]+$")
 # Two letters, three without a vowel, a capital inside, or a sign of a ratio or power behind.
 _SYMBOL = re.compile(
@@ -179,7 +190,7 @@ def measure(sentence: str, start: int, end: int, counted: Counted) -> str:
     if text:
         return _CONJUNCTION.sub("", " ".join(words[:16]).strip(_EDGES))
     # The clause is nothing but the figure: "the breakwater, EUR 6.2 million".
-    before = sentence[max(start - _CLAUSE, 0) : start].split()
+    before = _OPENED.sub("", sentence[max(start - _CLAUSE, 0) : start]).split()
     return " ".join(before[-16:]).strip(_EDGES) or sentence[start:end]
 
 
@@ -190,6 +201,8 @@ def _unit(sentence: str, head: str, end: int) -> str:
     if rate:
         return unit + rate[0]
     clause_end = _clause(sentence, end, end)[1]
+    further = _AND.search(sentence, end, clause_end)  # what follows is told of another
+    clause_end = further.start() if further else clause_end
     yearly = _YEARLY.search(sentence, end, clause_end)
     if yearly:
         return f"{unit} a {yearly[1] or 'year'}"
