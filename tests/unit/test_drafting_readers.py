@@ -322,35 +322,102 @@ def test_bad_input_is_refused(tmp_path: Path, name: str, content: bytes, problem
         read_source(path)
 
 
-def test_docx_that_swells_is_refused_before_it_is_unpacked(tmp_path: Path) -> None:
+_WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+
+
+def _document(body: str, root: str = "document") -> str:
+    return f'<w:{root} xmlns:w="{_WORD}"><w:body>{body}</w:body></w:{root}>'
+
+
+def _related(kind: str, target: str) -> str:
+    return (
+        '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+        f'<Relationship Id="rId1" Type="{_OFFICE}/{kind}" Target="{target}"/></Relationships>'
+    )
+
+
+def _paragraphs(count: int, text: str = "") -> str:
+    return f"<w:p><w:r><w:t>{text}</w:t></w:r></w:p>" * count
+
+
+def _docx(path: Path, parts: dict[str, str | bytes]) -> Path:
     pytest.importorskip("mammoth")
-    path = tmp_path / "bomb.docx"
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
-        archive.writestr("word/document.xml", b"0" * (80 * 1024 * 1024))
-    with pytest.raises(InputError, match="swells"):
-        read_source(path)
+        for name, content in parts.items():
+            archive.writestr(name, content)
+    return path
+
+
+_SHIPS = _document(_paragraphs(1, "In 2020 the port had 45 ships."))
 
 
 @pytest.mark.parametrize(
-    ("body", "problem"),
+    "parts",
     [
-        ("<w:p/>" * 1_000_001, "more than 8 million characters"),
-        (f"<w:p><w:r><w:t>{'word ' * 1_700_000}</w:t></w:r></w:p>", "more than 8 million"),
-        ("<w:p>", "cannot be read as DOCX"),
+        # as most programs name it
+        {"word/document.xml": _SHIPS},
+        # as Office in a browser names it
+        {"_rels/.rels": _related("officeDocument", "word/document2.xml"),
+         "word/document2.xml": _SHIPS},
+        {"_rels/.rels": _related("officeDocument", "/story/main.bin"), "story/main.bin": _SHIPS},
+        # a relationship to nothing leaves the usual name
+        {"_rels/.rels": _related("officeDocument", "none.xml"), "word/document.xml": _SHIPS},
+        # what is not read as XML may have any size
+        {"word/document.xml": _SHIPS, "word/media/image1.png": b"0" * (80 * 1024 * 1024)},
     ],
-    ids=["paragraphs", "characters", "broken"],
-)
-def test_docx_that_is_too_long_is_refused_before_it_is_read(
-    tmp_path: Path, body: str, problem: str
+    ids=["usual", "document2", "absolute", "dangling", "large image"],
+)  # fmt: skip
+def test_docx_main_part_is_the_one_that_the_package_names(
+    tmp_path: Path, parts: dict[str, str | bytes]
 ) -> None:
-    pytest.importorskip("mammoth")
-    path = tmp_path / "long.docx"
-    space = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
-        archive.writestr(
-            "word/document.xml",
-            f'<w:document xmlns:w="{space}"><w:body>{body}</w:body></w:document>',
-        )
+    path = _docx(tmp_path / "report.docx", parts)
+    assert [block.text for block in read_source(path).blocks] == ["In 2020 the port had 45 ships."]
+
+
+_MUCH = b"0" * (80 * 1024 * 1024)
+_HIDDEN = {"_rels/.rels": _related("officeDocument", "word/media/x.bin"), "word/document.xml": ""}
+_BESIDE = {"word/document.xml": _SHIPS, "word/_rels/document.xml.rels": _related("footnotes", "x")}
+_ENTITY = f'<!DOCTYPE a [<!ENTITY b "{"b" * 999}">]>'
+
+
+@pytest.mark.parametrize(
+    ("parts", "problem"),
+    [
+        ({"word/document.xml": _MUCH}, "swells"),
+        # the main part under another name, and where images stand
+        (_HIDDEN | {"word/media/x.bin": _MUCH}, "swells"),
+        (_HIDDEN | {"word/media/x.bin": _document(_paragraphs(400_000))}, "1 million pieces"),
+        # notes and styles are read as well
+        ({"word/document.xml": _SHIPS, "word/styles.xml": _MUCH}, "swells"),
+        (_BESIDE | {"word/x": _document(_paragraphs(400_000), "footnotes")}, "1 million pieces"),
+        ({"word/document.xml": _SHIPS, "_rels/.rels": _MUCH}, "swells"),
+        # each within the bounds, together beyond them
+        ({"word/document.xml": _document(_paragraphs(200_000)),
+          "word/footnotes.xml": _document(_paragraphs(200_000))}, "1 million pieces"),
+        ({"word/document.xml": _document("<w:p/>" * 1_000_001)}, "more than 8 million characters"),
+        ({"word/document.xml": _document(_paragraphs(1, "word " * 1_700_000))}, "than 8 million"),
+        ({"word/document.xml": _document("<w:p>")}, "cannot be read as DOCX"),
+        ({"word/document.xml": "<?xml version='1.0' encoding='gbk'?><a/>"}, "cannot be read"),
+        # entities make short XML long
+        ({"word/document.xml": _ENTITY + _SHIPS}, "document type declaration"),
+        ({"docs/readme.xml": _SHIPS}, "no DOCX file"),
+    ],
+    ids=[
+        "main part", "main part elsewhere", "many pieces elsewhere", "styles", "many notes",
+        "relationships", "sum", "paragraphs", "characters", "broken", "encoding", "entities",
+        "no main part",
+    ],
+)  # fmt: skip
+def test_docx_that_is_too_much_is_refused_before_it_is_read(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    parts: dict[str, str | bytes],
+    problem: str,
+) -> None:
+    path = _docx(tmp_path / "long.docx", parts)
+    if "cannot" not in problem:
+        monkeypatch.setattr("mammoth.convert_to_html", None)
     with pytest.raises(InputError, match=problem):
         read_source(path)
 
