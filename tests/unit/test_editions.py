@@ -54,6 +54,7 @@ def test_what_is_the_curators_alone_is_not_compared(
     small_raw["document"]["edition"] = "Second edition"
     fact = _facts(small_raw, "II", "landings")["wardens"]
     fact |= {"statement": "There are two wardens", "aliases": ["watchers"]}
+    fact["figures"][0]["measures"] = "wardens who watch the nets"
     small_raw["sections"]["I"]["topics"]["ship-calls"]["title"] = "Ships"
     assert differences(small_base, edition(small_raw)) == []
 
@@ -125,20 +126,72 @@ def test_a_renamed_fact_keeps_its_figures(small_base: Base, small_raw: Raw, edit
     assert _told(found, "figure") == [("changed", "II.landings.wardens")]
 
 
+def test_a_fact_whose_id_holds_the_changed_number_keeps_its_figures(
+    small_base: Base, small_raw: Raw, edition: Load
+) -> None:
+    """As in drafts, whose ids are made of their words."""
+    _reword(small_raw, "I", "more than 120", "more than 130")
+    facts = _facts(small_raw, "I", "ship-calls")
+    facts["more-than-130-harbours"] = facts.pop("harbours")
+    facts["more-than-130-harbours"]["figures"][0]["value"] = 130
+    found = differences(small_base, edition(small_raw))
+    assert [(one.change, one.id, one.old, one.new) for one in found if one.kind == "figure"] == [
+        ("changed", "I.ship-calls.harbours", "more than 120", "more than 130")
+    ]
+    assert [(one.change, one.new) for one in found if one.kind == "fact"] == [
+        ("renamed", "I.ship-calls.more-than-130-harbours")
+    ]
+
+
+def test_a_fact_with_more_words_around_it_is_the_same_fact(
+    small_base: Base, small_raw: Raw, edition: Load
+) -> None:
+    _reword(small_raw, "II", "Two wardens watch the nets.", "Two wardens watch the nets by night.")
+    facts = _facts(small_raw, "II", "landings")
+    facts["wardens-by-night"] = facts.pop("wardens")
+    found = differences(small_base, edition(small_raw))
+    assert _told(found, "fact") == [("renamed", "II.landings.wardens")]
+    assert _told(found, "figure") == []
+
+
 @pytest.mark.parametrize(
     ("change", "told"),
     [
         (lambda figures: figures.pop(1), [("removed", "1,200", None)]),
         (lambda figures: figures.reverse(), []),
-        (lambda figures: figures[2].update(value=3000), [("changed", "300", "300")]),
-        (lambda figures: figures[2].update(measures="ferries"), [("changed", "300", "300")]),
-        (lambda figures: figures[2].pop("part_of"), [("changed", "300", "300")]),
+        # the words are the same, so what differs is told
+        (
+            lambda figures: figures[2].update(value=3000),
+            [("changed", "300 (value: 300)", "300 (value: 3000)")],
+        ),
+        (
+            lambda figures: figures[2].update(
+                period={"text": "2019", "start": "2019", "end": "2019"}
+            ),
+            [("changed", "300 (period: 2010 to 2019-03)", "300 (period: 2019 to 2019)")],
+        ),
+        # the curator's words
+        (lambda figures: figures[2].update(measures="ferries"), []),
+        (
+            lambda figures: figures[2].pop("part_of"),
+            [("changed", "300 (part of: 4,500)", "300 (part of: none)")],
+        ),
+        # its value is left to know it by
         (
             lambda figures: figures[1].update(unit="percent", measures="none of these"),
-            [("removed", "1,200", None), ("added", None, "1,200")],
+            [("changed", "1,200 (unit: ships)", "1,200 (unit: percent)")],
+        ),
+        (
+            lambda figures: figures[1].update(
+                text="300", value=301, unit="percent", measures="none of these"
+            ),
+            [("removed", "1,200", None), ("added", None, "300")],
         ),
     ],
-    ids=["left out", "another order", "value", "what it counts", "whole", "nothing in common"],
+    ids=[
+        *("left out", "another order", "value", "period", "what it counts", "whole"),
+        *("value in common", "nothing in common"),
+    ],
 )
 def test_figures_of_one_fact_are_paired(
     small_base: Base,
