@@ -2,10 +2,7 @@
 
 import json
 import os
-import subprocess
 import sys
-import time
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -188,30 +185,57 @@ def test_without_a_terminal_or_keys_the_review_says_so(run_wp: RunWp, base: Path
 
 @pytest.mark.skipif(sys.platform == "win32", reason="pseudo-terminals are POSIX")
 def test_on_a_terminal_each_key_counts_at_once_and_ctrl_c_loses_nothing(base: Path) -> None:
-    import pty
+    import pexpect
 
-    leader, follower = pty.openpty()
-    command = [str(Path(sys.executable).with_name("wp")), "base", "review", str(base)]
-    process = subprocess.Popen(
-        command, stdin=follower, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
-    )
-    os.close(follower)
+    wp = str(Path(sys.executable).with_name("wp"))
+    child = pexpect.spawn(wp, ["base", "review", str(base)], encoding="utf-8", timeout=30)
     try:
-        _press(leader, b"a", lambda: "draft" not in facts(base)[0])
-        _press(leader, b"\x03", lambda: process.poll() is not None)
+        child.expect("1 of 3")
+        child.send("a")
+        child.expect("2 of 3")
+        child.send("\x03")
+        child.expect(pexpect.EOF)
     finally:
-        process.kill()
-        process.wait()
-        os.close(leader)
-    assert process.returncode == 130
-    assert "draft" not in facts(base)[0]
+        child.close()
+    assert child.exitstatus == 130
+    assert ["draft" in fact for fact in facts(base)] == [False, True, True]
 
 
-def _press(terminal: int, key: bytes, done: Callable[[], bool]) -> None:
-    """Press a key until it shows: what is typed before the program listens is thrown away."""
-    for _ in range(100):
-        if done():
-            return
-        os.write(terminal, key)
-        time.sleep(0.2)
-    raise AssertionError(f"{key!r} had no effect")
+@pytest.mark.skipif(sys.platform == "win32", reason="pseudo-terminals are POSIX")
+def test_keys_pressed_in_a_row_all_count(base: Path) -> None:
+    """Also those before the program listens, and arrow keys send several characters as one key."""
+    import pexpect
+
+    wp = str(Path(sys.executable).with_name("wp"))
+    child = pexpect.spawn(wp, ["base", "review", str(base)], encoding="utf-8", timeout=30)
+    try:
+        child.send("s\x1b[Aax")
+        child.expect(r"no key '\\x1b\[a' here")
+        child.expect("no key 'x' here")
+        child.send("\x04")
+        child.expect("1 skipped, 1 accepted; 2 drafts left")
+        child.expect(pexpect.EOF)
+    finally:
+        child.close(force=True)
+    assert ["draft" in fact for fact in facts(base)] == [True, False, True]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="pseudo-terminals are POSIX")
+def test_the_terminal_is_the_editors_while_it_runs_and_left_as_it_was(base: Path) -> None:
+    import pexpect
+
+    ask = f'"{sys.executable}" -c "print(input().upper())"'
+    child = pexpect.spawn("sh", encoding="utf-8", timeout=30, env=os.environ | {"VISUAL": ask})
+    wp = Path(sys.executable).with_name("wp")
+    try:
+        child.sendline(f"'{wp}' base review '{base}'; echo ended")
+        child.expect("a accept")
+        child.send("e")
+        child.sendline("typed here")
+        child.expect("typed here.*TYPED HERE.*Nothing was changed")
+        child.send("q")
+        child.expect("ended")
+        child.sendline("stty -a")
+        child.expect(r"\bisig icanon\b.* echo ")
+    finally:
+        child.close(force=True)

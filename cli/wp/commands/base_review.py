@@ -11,6 +11,7 @@ from wp.errors import InputError, UsageError
 
 if TYPE_CHECKING:
     from wp.base.review import Place, Review
+    from wp.commands.keypress import Keys
 
 _HELP = "a accept, e edit, p split, d drop, s skip, q quit, ? help"
 _LONG_HELP = """\
@@ -50,6 +51,7 @@ class _Walk:
         self.waiting = base.drafts()
         self.done: Counter[str] = Counter()
         self._seen = 0
+        self._keys: Keys
         self._unsaved: dict[Place, str] = {}
         self._console = console(no_color)
 
@@ -63,16 +65,17 @@ class _Walk:
 
     def go(self) -> None:
         """Take the keys one after another until the drafts or the keys are at an end."""
-        from wp.commands.keypress import keys
+        from wp.commands.keypress import Keys
 
-        pressed = keys()
-        self._show()
-        for key in pressed:
-            if key == "q":
-                break
-            self._step(key)
-            if not self.waiting:
-                break
+        self._keys = Keys()
+        with self._keys:
+            self._show()
+            for key in self._keys:
+                if key == "q":
+                    break
+                self._step(key)
+                if not self.waiting:
+                    break
         left = len(self.base.drafts())
         steps = ", ".join(f"{count} {name}" for name, count in self.done.items()) or "no step taken"
         self.tell(f"{steps}; {left} draft{'' if left == 1 else 's'} left in {self.base.path}")
@@ -116,7 +119,8 @@ class _Walk:
         from wp.commands.editor import edited
 
         before = self.base.text(place)
-        text = edited(self._unsaved.get(place, before))
+        with self._keys.lent():
+            text = edited(self._unsaved.get(place, before))
         if text == before:
             self.tell("Nothing was changed.")
             return

@@ -1,34 +1,102 @@
 """Keys that a person presses one at a time, or that stand on standard input."""
 
+import os
+import re
 import sys
+from codecs import getincrementaldecoder
 from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any, Self
 
 import typer
 
 from wp.errors import UsageError
 
 _END = ("\x04", "\x1a")
+_INTERRUPT = b"\x03"
+# An arrow or function key sends several characters at once.
+_KEY = re.compile(r"\x1b(?:\[[0-?]*[ -/]*[@-~]|O.)|.", re.DOTALL)
 
 
-def keys() -> Iterator[str]:
-    """Give the keys pressed, in lower case, until the end of input.
+class Keys:
+    """The keys pressed, in lower case, until the end of input.
 
-    On a terminal each counts at once; else the characters of standard input are the keys, white
-    space left out. UsageError when it holds none: then nobody is there to press any.
+    On a terminal each counts at once, and between `with` and its end none is shown or lost, however
+    fast they come. Else the characters of standard input are the keys, white space left out.
     """
-    if sys.stdin.isatty():
-        return _pressed()
-    piped = "".join(sys.stdin.read().split())
-    if not piped:
-        raise UsageError(
-            "there is no terminal to press keys on",
-            remedy="run the review on one, or give keys on standard input",
-        )
-    return iter(piped.lower())
+
+    def __init__(self) -> None:
+        """Take standard input; UsageError when it holds no key and nobody is there to press any."""
+        self._terminal = sys.stdin.isatty()
+        self._piped = "" if self._terminal else "".join(sys.stdin.read().split())
+        if not self._terminal and not self._piped:
+            raise UsageError(
+                "there is no terminal to press keys on",
+                remedy="run the review on one, or give keys on standard input",
+            )
+
+    def __iter__(self) -> Iterator[str]:
+        for key in _pressed() if self._terminal else self._piped:
+            if key in _END:
+                return
+            yield key.lower()
+
+    def __enter__(self) -> Self:
+        if self._terminal:
+            self._usual = _single_keys()
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        if self._terminal:
+            _set_terminal(self._usual)
+
+    @contextmanager
+    def lent(self) -> Iterator[None]:
+        """Leave the terminal to another program, as it was before."""
+        self.__exit__()
+        try:
+            yield
+        finally:
+            self.__enter__()
 
 
-def _pressed() -> Iterator[str]:
-    while (key := typer.getchar()) not in _END:
-        if key == "\x03":
-            raise KeyboardInterrupt
-        yield key.lower()
+if sys.platform == "win32":
+
+    def _pressed() -> Iterator[str]:
+        while True:
+            try:
+                yield typer.getchar()
+            except EOFError:
+                return
+
+    def _single_keys() -> list[Any]:
+        return []
+
+    def _set_terminal(mode: list[Any]) -> None:
+        return
+
+else:
+    import termios
+
+    def _pressed() -> Iterator[str]:
+        decoder = getincrementaldecoder("utf-8")("replace")
+        while read := os.read(sys.stdin.fileno(), 1024):
+            if _INTERRUPT in read:
+                raise KeyboardInterrupt
+            yield from _KEY.findall(decoder.decode(read))
+
+    def _single_keys() -> list[Any]:
+        """Have the terminal give each key at once and show none; gives its mode before that.
+
+        Ctrl-C and Ctrl-Z are keys too: a program that they stop would leave the terminal so.
+        """
+        usual = termios.tcgetattr(sys.stdin.fileno())
+        mode = termios.tcgetattr(sys.stdin.fileno())
+        mode[3] &= ~(termios.ICANON | termios.ECHO | termios.ISIG)
+        mode[6][termios.VMIN], mode[6][termios.VTIME] = 1, 0
+        _set_terminal(mode)
+        return usual
+
+    def _set_terminal(mode: list[Any]) -> None:
+        # Unlike TCSAFLUSH, the usual choice, this keeps the keys that wait to be read.
+        termios.tcsetattr(sys.stdin.fileno(), termios.TCSADRAIN, mode)
