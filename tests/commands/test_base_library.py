@@ -107,6 +107,31 @@ def test_a_bad_file_in_the_data_folder_tells_how_it_goes(
     assert run_wp(*command, env=env).returncode != 2
 
 
+@pytest.mark.parametrize(
+    ("names", "status", "told"),
+    [
+        ((HARBOURS, TERNS, "nosuch"), 1, "no base 'nosuch'"),
+        (("nosuch", HARBOURS), 1, "no base 'nosuch'"),
+        # the same twice, by its document and by its file
+        ((HARBOURS, f"{HARBOURS}.json"), 0, ""),
+    ],
+)
+def test_all_names_are_found_before_a_base_is_taken_out(
+    run_wp: RunWp,
+    env: dict[str, str],
+    small_path: Path,
+    tern_path: Path,
+    names: tuple[str, ...],
+    status: int,
+    told: str,
+) -> None:
+    run_wp("base", "add", str(small_path), str(tern_path), env=env)
+    done = run_wp("base", "remove", *names, env=env)
+    assert (done.returncode, done.stdout.count("Removed")) == (status, 1 - status)
+    assert told in done.stderr
+    assert _documents(run_wp, env) == ([HARBOURS, TERNS] if status else [TERNS])
+
+
 def _plain_file(data: Path, small_path: Path) -> None:
     data.write_text("in the way", encoding="utf-8")
 

@@ -172,7 +172,8 @@ def test_the_second_of_two_who_add_at_once_is_told(
 @pytest.mark.parametrize("name", [ID, f"{ID}.json"])
 def test_taking_out_by_document_or_file(data: Path, small_path: Path, name: str) -> None:
     path = folder.add(small_path).path
-    assert folder.remove(name) == path
+    assert folder.named(name) == path
+    folder.remove(path)
     assert list(data.iterdir()) == []
 
 
@@ -185,7 +186,7 @@ def test_a_bad_file_names_its_own_remedy_and_can_be_taken_out(
     (data / "bad.json").write_bytes(content)
     with pytest.raises(InputError, match=r"bad\.json.*`wp base remove bad\.json`"):
         open_library()
-    folder.remove(name)
+    folder.remove(folder.named(name))
     assert [base.document.id for base in open_library().bases] == [ID]
 
 
@@ -195,8 +196,8 @@ def test_two_files_of_one_document(data: Path, small_path: Path) -> None:
     with pytest.raises(InputError, match=r"wp base remove twin\.json"):
         open_library()
     with pytest.raises(UsageError, match=rf"{ID}\.json, twin\.json.*file's name"):
-        folder.remove(ID)
-    folder.remove("twin.json")
+        folder.named(ID)
+    folder.remove(folder.named("twin.json"))
     assert len(open_library().bases) == 1
 
 
@@ -206,7 +207,7 @@ def test_only_what_is_in_the_folder_is_taken_out(data: Path, small_path: Path, n
     outside = data.parent / "outside.json"
     outside.write_bytes(small_path.read_bytes())
     with pytest.raises(NotFoundError, match=f"the data folder holds {ID}"):
-        folder.remove(name)
+        folder.named(name)
     assert path.exists() and outside.exists()
 
 

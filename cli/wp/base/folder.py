@@ -71,11 +71,11 @@ def add(source: Path, *, replace: bool = False) -> Added:
     return Added(document, target, bool(holders))
 
 
-def remove(name: str) -> Path:
-    """Take a base out of the data folder by its document's id or its file's name; give its path.
+def named(name: str) -> Path:
+    """Give the file of the data folder that a document's id or a file's name means.
 
-    A file that is no valid base can be taken out too. NotFoundError when there is none of this
-    name, UsageError when several files hold the document.
+    A file that is no valid base can be meant too. NotFoundError when there is none of this name,
+    UsageError when several files hold the document.
     """
     there = kept()
     found = (
@@ -92,11 +92,15 @@ def remove(name: str) -> Path:
             f"several files hold {name}: {', '.join(path.name for path in found)}",
             remedy="give the file's name",
         )
-    try:
-        found[0].unlink()
-    except OSError as error:
-        raise InputError(found[0], f"cannot be removed: {error.strerror}") from None
     return found[0]
+
+
+def remove(path: Path) -> None:
+    """Take a file out of the data folder; InputError when it cannot be removed."""
+    try:
+        path.unlink()
+    except OSError as error:
+        raise InputError(path, f"cannot be removed: {error.strerror}") from None
 
 
 def removable(error: InputError) -> InputError:

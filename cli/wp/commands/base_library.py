@@ -120,13 +120,14 @@ def remove(
 ) -> None:
     """Take fact bases out of your library.
 
-    A file that is no valid base can be taken out too. When the last is gone, the built-in base is
-    read again.
+    Each is looked for before the first goes. A file that is no valid base can be taken out too.
+    When the last is gone, the built-in base is read again.
     """
     from wp.base import folder
 
-    for document in documents:
-        write(f"Removed {one_line(str(folder.remove(document)), 2000)}\n")
+    for path in dict.fromkeys([folder.named(document) for document in documents]):
+        folder.remove(path)
+        write(f"Removed {one_line(str(path), 2000)}\n")
 
 
 def _read_each(chosen: "Chosen") -> tuple[list[tuple["Base", Path]], list[InputError]]:
