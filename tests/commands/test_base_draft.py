@@ -165,7 +165,11 @@ def test_the_editor_changes_a_fact(run_wp: RunWp, base: Path, tmp_path: Path) ->
 
 @pytest.mark.parametrize(
     ("editor", "said"),
-    [("no-such-editor-here", "cannot be run"), (f'"{sys.executable}" -c "exit(3)"', "status 3")],
+    [
+        ("no-such-editor-here", "cannot be run: No such file or directory; set EDITOR"),
+        ('"not closed', "cannot be run: No closing quotation; set EDITOR"),
+        (f'"{sys.executable}" -c "exit(3)"', "status 3"),
+    ],
 )
 def test_an_editor_that_fails_changes_nothing(
     run_wp: RunWp, base: Path, editor: str, said: str

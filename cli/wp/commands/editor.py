@@ -26,15 +26,17 @@ def edited(text: str) -> str:
                 check=False,
             )
         except (OSError, ValueError) as error:
+            why = error.strerror if isinstance(error, OSError) else str(error)
             raise UsageError(
-                f"the editor {command!r} cannot be run: {error}", remedy="set EDITOR to another"
+                f"the editor {command!r} cannot be run: {why}", remedy="set EDITOR to another"
             ) from None
         if done.returncode:
             raise UsageError(f"the editor ended with status {done.returncode}; nothing changed")
         try:
             return file.read_text(encoding="utf-8")
         except (OSError, UnicodeDecodeError) as error:
-            raise UsageError(f"the edited text cannot be read: {error}") from None
+            why = error.strerror if isinstance(error, OSError) else "it is not UTF-8"
+            raise UsageError(f"the edited text cannot be read: {why}") from None
 
 
 def _usual() -> str:
