@@ -63,6 +63,8 @@ REFUSED = [
     ("the output is a folder", ["{document}", "-o", "{folder}"], "is a folder"),
     ("no such document", ["{folder}/none.txt"], "no such file"),
     ("a bad date", ["{document}", "--published", "2017-13"], "not a date"),
+    ("a day that no month has", ["{document}", "--published", "2017-02-31"], "not a date"),
+    ("a date in words", ["{document}", "--published", "May 2017"], "not a date such as"),
     ("a bad id", ["{document}", "--id", "A B"], "not lower-case words"),
 ]
 

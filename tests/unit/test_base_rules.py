@@ -36,6 +36,8 @@ def test_the_sound_base_breaks_no_rule(small_base: Base, small_path: Path) -> No
         ("I/ship-calls/calls/figures/0/period/text", "In 2011", "figures-printed"),
         ("I/ship-calls/calls/dates/0/end", "2009", "dates-printed"),
         ("I/ship-calls/calls/dates/0/text", "Since 2010", "dates-printed"),
+        ("I/ship-calls/calls/dates/0/start", "2010-02-30", "dates-exist"),
+        ("I/ship-calls/calls/figures/0/period/end", "2019-13", "dates-exist"),
         ("I/ship-calls/calls/aliases/0", "tankers", "aliases-add-words"),
         ("I/ship-calls/calls/aliases/0", "arrivals", "aliases-add-words"),
         ("I/ship-calls/calls/quote", "Norland has more than 120 harbours.", "quotes-told-apart"),
@@ -54,6 +56,24 @@ def test_a_broken_rule_is_named(
     file = tmp_path / "base.json"
     file.write_text(json.dumps(small_raw), encoding="utf-8")
     assert rule in {problem.rule for problem in problems(load(file))}
+
+
+@pytest.mark.parametrize(
+    ("published", "known"),
+    [
+        ("2020", True), ("2020-12", True), ("2020-02-29", True), ("9999-12-31", True),
+        ("2019-02-29", False), ("2019-13", False), ("2019-00", False), ("2019-04-31", False),
+        ("0000", False),
+    ],
+)  # fmt: skip
+def test_the_date_of_publication_is_in_the_calendar(
+    small_raw: Raw, tmp_path: Path, published: str, known: bool
+) -> None:
+    small_raw["document"]["published"] = published
+    file = tmp_path / "base.json"
+    file.write_text(json.dumps(small_raw), encoding="utf-8")
+    found = [(problem.rule, problem.place) for problem in problems(load(file))]
+    assert found == ([] if known else [("dates-exist", "document.published")])
 
 
 def test_a_topic_key_in_two_sections_is_named(small_raw: Raw, tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ a base unusable (its form, a quote that is not in the text) is refused when it i
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator
+from datetime import date as calendar_date
 from typing import NamedTuple
 
 from wp.base.placeholders import UNKNOWN_DATE, UNKNOWN_PUBLISHER
@@ -70,6 +71,26 @@ def document_known(base: Base) -> Iterator[Problem]:
         yield Problem("document-known", "document.publisher", "is not known yet", "put it in")
     if base.document.published == UNKNOWN_DATE:
         yield Problem("document-known", "document.published", "is a stand-in", "put the date in")
+
+
+def published_exists(base: Base) -> Iterator[Problem]:
+    """The date of publication is one that the calendar has."""
+    if not is_date(base.document.published):
+        yield Problem(
+            "dates-exist",
+            "document.published",
+            f"there is no {base.document.published}",
+            "put the date in",
+        )
+
+
+def is_date(text: str) -> bool:
+    """Tell whether an ISO 8601 year, month or day is one that the calendar has."""
+    try:
+        calendar_date.fromisoformat(text + "-01-01"[len(text) - 4 :])
+    except ValueError:
+        return False
+    return True
 
 
 def context_verbatim(base: Base, fact: Fact) -> Iterator[Problem]:
@@ -158,6 +179,18 @@ def dates_printed(base: Base, fact: Fact) -> Iterator[Problem]:
             yield Problem("dates-printed", fact.id, f"{period.text!r} ends before it starts")
 
 
+def dates_exist(base: Base, fact: Fact) -> Iterator[Problem]:
+    """A date is one that the calendar has."""
+    for period in _periods(fact):
+        for end in dict.fromkeys((period.start, period.end)):
+            if end is not None and not is_date(end):
+                yield Problem(
+                    "dates-exist",
+                    fact.id,
+                    f"{period.text!r} is put down as {end}, which is no date",
+                )
+
+
 def aliases_add_words(base: Base, fact: Fact) -> Iterator[Problem]:
     """An alias is what readers search with and the quote lacks."""
     quote = squeeze(fact.quote).lower()
@@ -198,6 +231,7 @@ _BASE_RULES: tuple[Callable[[Base], Iterator[Problem]], ...] = (
     quotes_told_apart,
     contents_match,
     document_known,
+    published_exists,
 )
 _FACT_RULES: tuple[Callable[[Base, Fact], Iterator[Problem]], ...] = (
     context_verbatim,
@@ -205,6 +239,7 @@ _FACT_RULES: tuple[Callable[[Base, Fact], Iterator[Problem]], ...] = (
     values_true,
     parts_within_wholes,
     dates_printed,
+    dates_exist,
     aliases_add_words,
     drafts_reviewed,
 )

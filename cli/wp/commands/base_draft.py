@@ -12,7 +12,7 @@ from wp.show.output import write
 from wp.show.safe import one_line
 
 _STDOUT = Path("-")
-_DATE = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?")
+_DATE = re.compile("[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?")
 _KEY = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 
@@ -49,10 +49,13 @@ def draft(
     marked as a draft; go over them with `wp base review`.
     """
     from wp.base.draft import Described, draft_base, read_source
+    from wp.base.rules import is_date
     from wp.base.store import check_output, checked_text, write_base
 
     _check(id, _KEY, "--id", "lower-case words joined by hyphens")
     _check(published, _DATE, "--published", "a date such as 2017-12-15")
+    if published and not is_date(published):
+        raise UsageError(f"--published {published!r} is not a date that the calendar has")
     _check(language, _LANGUAGE, "--language", "a tag such as en or en-GB")
     if output != _STDOUT:
         check_output(output, force=force, source=document)
