@@ -2,6 +2,7 @@
 
 import json
 import os
+import shlex
 import sys
 from pathlib import Path
 from typing import Any
@@ -133,6 +134,12 @@ def test_force_writes_over(run_wp: RunWp, document: Path, base: Path) -> None:
     document.write_text("It has 7 boats.", encoding="utf-8")
     assert run_wp("base", "draft", str(document), "-o", str(base), "--force").returncode == 0
     assert [fact["quote"] for fact in facts(base)] == ["It has 7 boats."]
+
+
+def test_the_next_command_can_be_copied(run_wp: RunWp, document: Path, tmp_path: Path) -> None:
+    output = tmp_path / "my base's.json"
+    told = run_wp("base", "draft", str(document), "-o", str(output)).stderr.splitlines()[-1]
+    assert shlex.split(told)[-4:] == ["wp", "base", "review", str(output)]
 
 
 def test_piped_keys_settle_facts_and_the_next_review_goes_on(run_wp: RunWp, base: Path) -> None:

@@ -1,6 +1,7 @@
 """`wp base draft`: an official document turned into a draft fact base."""
 
 import re
+import shlex
 import sys
 from pathlib import Path
 from typing import Annotated
@@ -72,7 +73,11 @@ def draft(
     _tell(
         f"{_count(facts, 'draft fact')} in {_count(topics, 'topic')} and "
         f"{_count(sections, 'section')}"
-        + (f"; go over them with: wp base review {output}" if output != _STDOUT and facts else "")
+        + (
+            f"; go over them with: wp base review {shlex.quote(str(output))}"
+            if output != _STDOUT and facts
+            else ""
+        )
     )
 
 
