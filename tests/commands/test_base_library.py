@@ -108,6 +108,48 @@ def test_a_bad_file_in_the_data_folder_tells_how_it_goes(
 
 
 @pytest.mark.parametrize(
+    ("changes", "told"),
+    [
+        ({}, []),
+        ({'"value": 300,': '"value": 301,'}, ["1 problem"]),
+        ({'"statement": "Two': '"draft": true, "statement": "Two'}, ["1 draft"]),
+        (
+            {
+                '"value": 300,': '"value": 301,',
+                '"2020-05-04"': '"2020-02-31"',
+                '"statement": "Two': '"draft": true, "statement": "Two',
+            },
+            ["2 problems, 1 draft"],
+        ),
+    ],
+    ids=["sound", "a wrong value", "a draft", "several"],
+)
+def test_a_base_that_is_not_clean_is_added_and_told(
+    run_wp: RunWp,
+    env: dict[str, str],
+    data: Path,
+    small_path: Path,
+    tmp_path: Path,
+    changes: dict[str, str],
+    told: list[str],
+) -> None:
+    text = small_path.read_text(encoding="utf-8")
+    for old, new in changes.items():
+        assert old in text
+        text = text.replace(old, new)
+    source = tmp_path / "base.json"
+    source.write_text(text, encoding="utf-8")
+    run_wp("base", "add", "--builtin", env=env)
+    done = run_wp("base", "add", str(source), env=env)
+    assert (done.returncode, done.stdout.count("\n")) == (0, 1)
+    kept = data / f"{HARBOURS}.json"
+    assert done.stderr.splitlines() == [
+        f"wp: {HARBOURS} is not clean: {counts}; `wp base validate {kept}` lists them"
+        for counts in told
+    ]
+
+
+@pytest.mark.parametrize(
     ("names", "status", "told"),
     [
         ((HARBOURS, TERNS, "nosuch"), 1, "no base 'nosuch'"),

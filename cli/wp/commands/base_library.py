@@ -83,22 +83,37 @@ def add(
     from wp.base import folder
     from wp.base.builtin import builtin_path
     from wp.base.data_folder import kept_files
-    from wp.base.load import read_checked
+    from wp.base.load import load
 
     sources = [*(files or ()), *([builtin_path()] if builtin else ())]
     if not sources:
         raise UsageError("no fact base to add", remedy="name a file, or give --builtin")
-    for source in sources:
-        read_checked(source)
+    bases = [load(source) for source in sources]
     was_empty = not kept_files()
-    for source in sources:
+    for source, base in zip(sources, bases, strict=True):
         added = folder.add(source, replace=replace)
         done = "Replaced" if added.replaced else "Added"
         write(f"{done} {added.document}: {one_line(str(added.path), 2000)}\n")
+        _tell_problems(base, added.path)
     if was_empty and not builtin:
         sys.stderr.write(
             "wp: the built-in base is no longer read; `wp base add --builtin` adds it too\n"
         )
+
+
+def _tell_problems(base: "Base", path: Path) -> None:
+    """Say in one line how many drafts a base holds, and how many rules are broken in it."""
+    from shlex import quote
+
+    from wp.base.rules import problems
+
+    found = problems(base)
+    drafts = sum(problem.rule == "drafts-reviewed" for problem in found)
+    counts = ((len(found) - drafts, "problem"), (drafts, "draft"))
+    told = ", ".join(f"{count:,} {name}{'s' * (count != 1)}" for count, name in counts if count)
+    if told:
+        line = f"{base.document.id} is not clean: {told}; `wp base validate {quote(str(path))}`"
+        sys.stderr.write(f"wp: {one_line(line, 2000)} lists them\n")
 
 
 def _complete_kept(incomplete: str) -> list[str]:
