@@ -74,6 +74,21 @@ def test_the_list_tells_text_and_file_apart(run_wp: RunWp, small_path: Path) -> 
     assert record["text_sha256"] in table and f"--facts: {small_path}" in table
 
 
+def test_the_list_tells_drafts_and_an_unknown_date(
+    run_wp: RunWp, small_raw: dict[str, Any], tmp_path: Path
+) -> None:
+    """Programs get the date as the base has it."""
+    small_raw["document"]["published"] = "0001"
+    small_raw["sections"]["II"]["topics"]["landings"]["facts"]["wardens"]["draft"] = True
+    path = tmp_path / "draft.json"
+    path.write_text(json.dumps(small_raw), encoding="utf-8")
+    table = " ".join(run_wp("base", "list", "--facts", str(path)).stdout.split())
+    assert "Published date unknown" in table
+    assert "Facts 9, 1 of them a draft" in table
+    (record,) = json.loads(run_wp("base", "list", "--facts", str(path), "--json").stdout)
+    assert (record["published"], record["facts"]) == ("0001", 9)
+
+
 def test_the_list_tells_where_bases_come_from(
     run_wp: RunWp, env: dict[str, str], small_path: Path, tern_path: Path
 ) -> None:

@@ -41,6 +41,33 @@ def test_the_first_answer_of_the_readme(run_wp: RunWp) -> None:
 @pytest.mark.parametrize(
     "arguments",
     [
+        ("search", "wardens"),
+        ("section", "II"),
+        ("topic", "landings"),
+        ("show", "II.landings.wardens"),
+    ],
+)
+def test_a_draft_is_marked_for_people_and_the_forms_for_programs_stay(
+    run_wp: RunWp, small_path: Path, tmp_path: Path, arguments: tuple[str, ...]
+) -> None:
+    raw = json.loads(small_path.read_text(encoding="utf-8"))
+    raw["sections"]["II"]["topics"]["landings"]["facts"]["wardens"]["draft"] = True
+    path = tmp_path / "draft.json"
+    path.write_text(json.dumps(raw), encoding="utf-8")
+    table = run_wp(*arguments, "--facts", str(path)).stdout
+    marked = [line.split()[0] for line in table.splitlines() if line.endswith("  draft")]
+    assert marked == ["II.landings.wardens"]
+    for form in ("plain", "csv", "markdown"):
+        told = [
+            run_wp(*arguments, "--facts", str(file), "--format", form).stdout
+            for file in (path, small_path)
+        ]
+        assert told[0] == told[1]
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
         ("search", "ships"),
         ("section", "I"),
         ("topic", "ship-calls"),

@@ -55,7 +55,8 @@ def list_(
     def view() -> "RenderableType":
         from wp.show.base_view import bases_view
 
-        return bases_view(records)
+        drafts = [sum(fact.draft for fact in base.facts()) for base, _ in bases]
+        return bases_view(records, drafts)
 
     give(records, form, _FIELDS, view, no_color=no_color)
     for error in failed:

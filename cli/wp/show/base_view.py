@@ -7,19 +7,25 @@ from rich.table import Table
 from rich.text import Text
 
 from wp.show import terminal
+from wp.show.documents import published
 from wp.show.safe import printable
 
 
-def bases_view(records: list[dict[str, Any]]) -> RenderableType:
-    """Draw the loaded bases, one block each."""
+def bases_view(records: list[dict[str, Any]], drafts: list[int]) -> RenderableType:
+    """Draw the loaded bases, one block each; `drafts` tells how many facts of each are drafts."""
     blocks: list[RenderableType] = []
-    for record in records:
+    for record, count in zip(records, drafts, strict=True):
         grid = Table.grid(padding=(0, 2))
         grid.add_column(style=terminal.HINT, no_wrap=True)
         grid.add_column(overflow="fold")
         for name in ("title", "edition", "published", "sections", "topics", "facts"):
             if record[name] is not None:
-                grid.add_row(name.capitalize(), Text(printable(str(record[name]))))
+                told = str(record[name])
+                if name == "published":
+                    told = published(told)
+                elif name == "facts" and count:
+                    told += f", {count} of them {'a draft' if count == 1 else 'drafts'}"
+                grid.add_row(name.capitalize(), Text(printable(told)))
         grid.add_row("Text SHA-256", record["text_sha256"])
         grid.add_row("File SHA-256", record["file_sha256"])
         grid.add_row("From", Text(f"{record['origin']}: {printable(record['path'])}"))

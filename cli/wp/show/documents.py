@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from rich.text import Text
 
+from wp.base.placeholders import UNKNOWN_DATE
 from wp.library import Library
 from wp.model import Document
 from wp.show import terminal
@@ -12,7 +13,12 @@ from wp.show.safe import printable
 
 def titled(document: Document) -> str:
     """Name a document by title and edition; by its date where it has no edition."""
-    return printable(f"{document.title}. {document.edition or document.published}")
+    return printable(f"{document.title}. {document.edition or published(document.published)}")
+
+
+def published(date: str) -> str:
+    """Give a date of publication as people read it: a draft's stand-in is "date unknown"."""
+    return "date unknown" if date == UNKNOWN_DATE else date
 
 
 def document_line(library: Library, document: str) -> list[Text]:

@@ -42,6 +42,14 @@ def quotation(fact: Fact, matched: Spans = ()) -> Text:
     return text
 
 
+def id_line(library: Library, fact: Fact) -> Text:
+    """Draw a fact's id, marked where nobody has gone over the fact yet."""
+    line = Text.assemble((library.qualify(fact), terminal.FACT_ID), overflow="fold")
+    if fact.draft:
+        line.append("  draft", style=terminal.HINT)
+    return line
+
+
 def facts_table(
     library: Library, rows: Iterable[tuple[Fact, Spans]], *, named: bool = False
 ) -> RuledRows:
@@ -57,7 +65,7 @@ def _row(library: Library, fact: Fact, matched: Spans, named: bool) -> Row:
     if fact.context:
         beside.append(Text(f"… {printable(fact.context)}", style=terminal.HINT))
     beside.append(quotation(fact, matched))
-    beside.append(Text(library.qualify(fact), style=terminal.FACT_ID))
+    beside.append(id_line(library, fact))
     if named:
         beside += document_line(library, fact.document)
     return Row((Text(place_of(fact), style=terminal.PLACE),), tuple(beside))

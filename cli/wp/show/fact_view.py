@@ -10,7 +10,7 @@ from wp.library import Library
 from wp.model import Fact, Figure, Period
 from wp.quantities import format_value
 from wp.show import terminal
-from wp.show.fact_table import link_line, quotation
+from wp.show.fact_table import id_line, link_line, quotation
 from wp.show.safe import printable
 from wp.text import sentences
 
@@ -23,7 +23,7 @@ def fact_view(library: Library, fact: Fact) -> RenderableType:
     section = base.section(fact.section)
     topic = base.topic(fact.section, fact.topic)
     parts: list[RenderableType] = [
-        Text(library.qualify(fact), style=terminal.FACT_ID, overflow="fold"),
+        id_line(library, fact),
         Text(printable(fact.statement), style=terminal.STATEMENT),
         Padding(_quote_among_neighbours(section.text, fact), (1, 2)),
     ]
