@@ -69,11 +69,27 @@ def test_a_folder_for_a_base_file(run_wp: RunWp, tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root reads every file")
-def test_a_base_file_that_may_not_be_read(run_wp: RunWp, tmp_path: Path, small_path: Path) -> None:
-    path = tmp_path / "base.json"
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("topic", "--facts"),
+        ("base", "validate"),
+        ("base", "add"),
+        ("base", "review"),
+        ("base", "diff", "{small}"),
+        ("base", "draft"),
+        ("check",),
+    ],
+)
+def test_a_file_that_may_not_be_read(
+    run_wp: RunWp, tmp_path: Path, small_path: Path, command: tuple[str, ...]
+) -> None:
+    path = tmp_path / "base.txt"
     path.write_bytes(small_path.read_bytes())
     path.chmod(0)
-    assert_one_clear_line(run_wp("topic", "--facts", str(path)), 2, "cannot be read", "permissions")
+    given = [part.format(small=small_path) for part in command]
+    done = run_wp(*given, str(path))
+    assert_one_clear_line(done, 2, f"{path}: cannot be read: Permission denied")
 
 
 def test_a_quote_that_is_not_in_its_text(run_wp: RunWp, tmp_path: Path, small_path: Path) -> None:

@@ -45,7 +45,11 @@ def _base(context: typer.Context) -> None:
 def validate(
     files: Annotated[
         list[Path] | None,
-        typer.Argument(metavar="[FILE]...", help="Fact bases; none checks the loaded ones."),
+        typer.Argument(
+            metavar="[FILE]...",
+            help="Fact bases; none checks the loaded ones.",
+            readable=options.TOLD_BY_ITS_READER,
+        ),
     ] = None,
     fix: Annotated[
         bool, typer.Option("--fix", help="Rewrite a file in the canonical form.")

@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from wp.commands import options
 from wp.errors import UsageError
 from wp.show.output import write
 from wp.show.safe import one_line
@@ -21,11 +22,21 @@ _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 def draft(
     document: Annotated[
         Path,
-        typer.Argument(metavar="DOCUMENT", help="A .txt, .md, .html, .docx or .pdf document."),
+        typer.Argument(
+            metavar="DOCUMENT",
+            help="A .txt, .md, .html, .docx or .pdf document.",
+            readable=options.TOLD_BY_ITS_READER,
+        ),
     ],
     output: Annotated[
         Path,
-        typer.Option("--output", "-o", metavar="FILE", help="The fact base to write; - prints it."),
+        typer.Option(
+            "--output",
+            "-o",
+            metavar="FILE",
+            help="The fact base to write; - prints it.",
+            readable=options.TOLD_BY_ITS_READER,
+        ),
     ] = _STDOUT,
     force: Annotated[bool, typer.Option("--force", help="Write over a file that exists.")] = False,
     id: Annotated[

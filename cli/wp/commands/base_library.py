@@ -67,7 +67,10 @@ def list_(
 
 def add(
     files: Annotated[
-        list[Path] | None, typer.Argument(metavar="[FILE]...", help="Fact bases to add.")
+        list[Path] | None,
+        typer.Argument(
+            metavar="[FILE]...", help="Fact bases to add.", readable=options.TOLD_BY_ITS_READER
+        ),
     ] = None,
     builtin: Annotated[
         bool, typer.Option("--builtin", help="Add a copy of the built-in base.")

@@ -24,7 +24,12 @@ q  quit; everything is saved, and the next review goes on from here"""
 
 
 def review(
-    file: Annotated[Path, typer.Argument(metavar="FILE", help="The fact base to go over.")],
+    file: Annotated[
+        Path,
+        typer.Argument(
+            metavar="FILE", help="The fact base to go over.", readable=options.TOLD_BY_ITS_READER
+        ),
+    ],
     no_color: options.NoColor = False,
 ) -> None:
     """Go over the draft facts of a base: accept, edit, split, drop or skip each.

@@ -40,7 +40,11 @@ def export(
     output: Annotated[
         Path | None,
         typer.Option(
-            "--output", "-o", metavar="FILE", help="The file to write, else standard output."
+            "--output",
+            "-o",
+            metavar="FILE",
+            help="The file to write, else standard output.",
+            readable=options.TOLD_BY_ITS_READER,
         ),
     ] = None,
     facts: options.Facts = None,

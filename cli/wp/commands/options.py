@@ -11,6 +11,9 @@ from wp.errors import UsageError
 from wp.library import Library, open_library
 from wp.show.output import Format
 
+TOLD_BY_ITS_READER = False
+"""Keep Typer from asking whether a file may be read: what reads it says so in a better line."""
+
 _FORMATS: tuple[str, ...] = get_args(Format)
 
 
@@ -46,6 +49,7 @@ Facts = Annotated[
         "--facts",
         metavar="FILE",
         help="A fact base to use instead of the built-in one (repeatable; or WP_FACTS).",
+        readable=TOLD_BY_ITS_READER,
     ),
 ]
 Sections = Annotated[
