@@ -32,7 +32,9 @@ def main(arguments: Sequence[str]) -> int:
     except TyperException as error:
         message = error.format_message()
         if message:
-            _tell(f"{message.rstrip('.')}; `wp --help` tells how")
+            context = getattr(error, "ctx", None)
+            command = context.command_path if context else "wp"
+            _tell(f"{message.rstrip('.')}; `{command} --help` tells how")
         return _WRONG_USE
     except (Abort, KeyboardInterrupt):
         return _INTERRUPTED

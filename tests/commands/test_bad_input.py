@@ -26,7 +26,7 @@ def assert_one_clear_line(done: subprocess.CompletedProcess[str], status: int, *
 @pytest.mark.parametrize(
     ("content", "told"),
     [
-        (None, ("no such file", "--facts")),
+        (None, ("no such file", "check the name of the fact base")),
         (b"", ("is empty", "wp base schema")),
         (b'{"schema_version": 1, "document": {', ("line 1, column", "not valid JSON")),
         (b'{"title": "caf\xe9"}', ("line 1", "not UTF-8", "save the file as UTF-8")),
@@ -163,6 +163,7 @@ def test_an_argument_that_is_not_utf_8(cache: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "told"),
     [
+        (("search",), "`wp search --help`"),
         (("search",), "QUERY"),
         (("search", "x", "--limit", "0"), "--limit"),
         (("search", "x", "--limit", "many"), "--limit"),
@@ -172,6 +173,9 @@ def test_an_argument_that_is_not_utf_8(cache: Path) -> None:
         (("serach", "x"), "serach"),
         (("show",), "ID"),
         (("base", "lst"), "lst"),
+        (("base", "lst"), "`wp base --help`"),
+        (("base", "draft"), "`wp base draft --help`"),
+        (("sarch",), "`wp --help`"),
     ],
 )
 def test_wrong_use(run_wp: RunWp, arguments: tuple[str, ...], told: str) -> None:

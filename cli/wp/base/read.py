@@ -15,9 +15,7 @@ def read_bytes(path: Path) -> bytes:
         with path.open("rb") as file:
             content = file.read(MAX_BYTES + 1)
     except FileNotFoundError:
-        raise InputError(
-            path, "no such file", remedy="give the path of a facts.json file with --facts"
-        ) from None
+        raise InputError(path, "no such file", remedy="check the name of the fact base") from None
     except IsADirectoryError:
         raise InputError(
             path, "is a directory", remedy="give the facts.json file inside it"
@@ -30,7 +28,7 @@ def read_bytes(path: Path) -> bytes:
         raise InputError(
             path,
             f"larger than {MAX_BYTES // 1024**2} MB, the most that a fact base may have",
-            remedy="split the base by document and give each part with --facts",
+            remedy="split the base by document",
         )
     return content
 
