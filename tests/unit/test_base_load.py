@@ -64,9 +64,10 @@ def _without(*keys: str) -> Callable[[Raw], None]:
 
 def _with(value: Any, *keys: str) -> Callable[[Raw], None]:
     def spoil(raw: Raw) -> None:
+        place: Any = raw
         for key in keys[:-1]:
-            raw = raw[key]
-        raw[keys[-1]] = value
+            place = place[int(key) if key.isdecimal() else key]
+        place[keys[-1]] = value
 
     return spoil
 
@@ -75,30 +76,47 @@ _CALLS = ("sections", "I", "topics", "ship-calls", "facts", "calls")
 
 
 @pytest.mark.parametrize(
-    ("spoil", "place"),
+    ("spoil", "place", "problem"),
     [
-        (_without("document"), "top level"),
-        (_without("document", "title"), "document"),
-        (_with(2, "schema_version"), "schema_version"),
-        (_with("May 2020", "document", "published"), "document.published"),
-        (_with({}, "sections"), "sections"),
-        (_with([], "sections", "I", "paragraphs"), "sections.I.paragraphs"),
-        (_without(*_CALLS, "statement"), ".".join(_CALLS)),
-        (_with("many", *_CALLS, "figures"), ".".join((*_CALLS, "figures"))),
-        (_with("yes", *_CALLS, "draft"), ".".join((*_CALLS, "draft"))),
-        (_with(1, *_CALLS, "statment"), ".".join(_CALLS)),
-        (_with(" ", *_CALLS, "quote"), ".".join((*_CALLS, "quote"))),
+        (_without("document"), "top level", "lacks 'document'"),
+        (_without("document", "title"), "document", "lacks 'title'"),
+        (_with(2, "schema_version"), "schema_version", "must be 1"),
+        (_with(1, "extra"), "top level", "has 'extra', which no fact base has there"),
+        (_with("May 2020", "document", "published"), "document.published",
+         "'May 2020' has not the form asked for: ISO 8601, as precise as printed: 2017, 2017-08 "
+         "or 2017-08-31"),
+        (_with("A b", "document", "id"), "document.id",
+         "'A b' has not the form asked for: lower-case words joined by hyphens"),
+        (_with({}, "sections"), "sections", "must not be empty"),
+        (_with([], "sections", "I", "paragraphs"), "sections.I.paragraphs", "must not be empty"),
+        (_with("example.org", "sections", "I", "url"), "sections.I.url",
+         "'example.org' has not the form asked for: web address, beginning with https:// or "
+         "http://"),
+        (_without(*_CALLS, "statement"), ".".join(_CALLS), "lacks 'statement'"),
+        (_with("many", *_CALLS, "figures"), ".".join((*_CALLS, "figures")), "must be a list"),
+        (_with("yes", *_CALLS, "draft"), ".".join((*_CALLS, "draft")), "must be true or false"),
+        (_with(1, *_CALLS, "statment"), ".".join(_CALLS),
+         "has 'statment', which no fact base has there"),
+        (_with(" ", *_CALLS, "quote"), ".".join((*_CALLS, "quote")), "must not be blank"),
+        (_with(1, *_CALLS, "quote"), ".".join((*_CALLS, "quote")),
+         "must be text in quotation marks"),
+        (_with("x", *_CALLS, "dates", "0", "end"), ".".join((*_CALLS, "dates", "0", "end")),
+         "'x' has not the form asked for: ISO 8601, as precise as printed: 2017, 2017-08 or "
+         "2017-08-31, or null"),
+        (_with({"statement": "A", "quote": "A"}, *_CALLS[:-1], "Big Calls"),
+         ".".join(_CALLS[:-1]),
+         "the key 'Big Calls' has not the form asked for: lower-case words joined by hyphens"),
     ],
-)
-def test_a_wrong_form_is_refused_with_its_place(
-    small_raw: Raw, tmp_path: Path, spoil: Callable[[Raw], None], place: str
+)  # fmt: skip
+def test_a_wrong_form_is_refused_with_its_place_in_plain_words(
+    small_raw: Raw, tmp_path: Path, spoil: Callable[[Raw], None], place: str, problem: str
 ) -> None:
     spoil(small_raw)
     path = tmp_path / "base.json"
     path.write_text(json.dumps(small_raw), encoding="utf-8")
     with pytest.raises(InputError) as caught:
         load(path)
-    assert caught.value.place == place
+    assert (caught.value.place, caught.value.problem) == (place, problem)
     assert caught.value.remedy
 
 
@@ -111,6 +129,7 @@ def test_a_wrong_form_is_refused_with_its_place(
         (b'{"a": 1,\n "a" 2}', "line 2, column 6: is not valid JSON"),
         (b'{"schema_version": NaN}', "NaN is no JSON number"),
         (b'{"value": 1e400}', "the number 1e400 is too large"),
+        (b'{"value": ' + b"9" * 5000 + b"}", "a number has too many digits; mend"),
         (b"[1]", "is not a JSON object"),
         (b'{"title": "caf\xe9"}', "line 1: is not UTF-8"),
         (b"\xff\xfe{\x00}\x00", "line 1: is not UTF-8"),

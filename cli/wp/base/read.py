@@ -57,7 +57,7 @@ def parse(path: Path, content: bytes) -> dict[str, Any]:
     except RecursionError:
         raise too_deep(path) from None
     except ValueError as error:
-        raise InputError(path, f"is not valid JSON: {error}") from None
+        raise no_number(path, error) from None
     if not isinstance(raw, dict):
         raise no_object(path)
     reject_repeated_keys(path, raw, ())
@@ -150,6 +150,15 @@ def no_json(path: Path, message: str, line: int, column: int) -> InputError:
     )
 
 
+def no_number(path: Path, error: ValueError, place: tuple[str, ...] = ()) -> InputError:
+    """Say that a number is none that JSON has, or none that can be worked with."""
+    # Python tells of an integer of thousands of digits how to lift its own limit.
+    told = "a number has too many digits" if "digits" in str(error) else str(error)
+    return InputError(
+        path, f"is not valid JSON: {told}", place=".".join(place), remedy="mend the number"
+    )
+
+
 def no_object(path: Path) -> InputError:
     """Say that a file holds some other JSON than an object."""
     return InputError(
@@ -173,10 +182,10 @@ def repeated_key(path: Path, key: str, place: tuple[str, ...]) -> InputError:
 
 
 def wrong_shape(path: Path, problem: str, place: tuple[str, ...]) -> InputError:
-    """Say what the schema asks of a part of a base: "must be string"."""
+    """Say what is wrong with a part of a base: "must be a list"."""
     return InputError(
         path,
-        f"this {problem}",
+        problem,
         place=".".join(place) or "top level",
         remedy="see `wp base schema` for the form",
     )

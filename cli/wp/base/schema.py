@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -41,8 +41,52 @@ def check_shape(
         check(value)
     except JsonSchemaValueException as error:
         inner = tuple(str(step) for step in error.path[1:])
-        problem = str(error.message).removeprefix(str(error.name)).strip()
-        raise wrong_shape(path, problem, (*place, *inner)) from None
+        raise wrong_shape(path, _told(error), (*place, *inner)) from None
+
+
+_TYPES = {
+    "string": "text in quotation marks",
+    "number": "a number",
+    "boolean": "true or false",
+    "array": "a list",
+    "object": "an object",
+}
+
+
+def _told(error: Any) -> str:
+    """Say what the schema asks of a value in the words of someone who never read a schema."""
+    rule, wanted, value = error.rule, error.rule_definition, error.value
+    if rule == "required":
+        return f"lacks {_listed(key for key in wanted if key not in value)}"
+    if rule == "additionalProperties":
+        unknown = _listed(key for key in value if key not in error.definition["properties"])
+        return f"has {unknown}, which no fact base has there"
+    if rule == "propertyNames":
+        bad = next(key for key in value if not re.search(wanted["pattern"], key))
+        return f"the key {_form(bad, wanted)}"
+    if rule in ("minProperties", "minItems"):
+        return "must not be empty"
+    if rule == "type":
+        return f"must be {_TYPES.get(wanted, wanted)}"
+    if rule == "const":
+        return f"must be {wanted}"
+    if rule == "pattern":
+        blank = wanted == r"\S"
+        return "must not be blank" if blank else _form(value, error.definition)
+    if rule == "anyOf":
+        return _form(value, wanted[0]) + ", or null"
+    return str(error.message).removeprefix(str(error.name)).strip()
+
+
+def _listed(keys: Iterable[str]) -> str:
+    return ", ".join(repr(key[:40]) for key in keys)
+
+
+def _form(value: object, definition: dict[str, Any]) -> str:
+    form = definition.get("description", definition.get("pattern", "")).rstrip(".")
+    if form[1:2].islower():
+        form = form[0].lower() + form[1:]
+    return f"{str(value)[:40]!r} has not the form asked for: {form}"
 
 
 def is_plain_key(key: str) -> bool:

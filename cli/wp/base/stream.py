@@ -88,7 +88,7 @@ class Stream:
             if "topics" not in head:
                 self._checked("section", head, place)
         if not count:
-            raise self._wrong(("sections",), "must hold a section")
+            raise self._wrong(("sections",), "must not be empty")
 
     def _checked_section(self, head: Raw, place: tuple[str, ...]) -> Raw:
         section = head | {"topics": {}}

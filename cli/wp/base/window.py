@@ -17,6 +17,7 @@ from wp.base.load import check_characters
 from wp.base.read import (
     decoder_options,
     no_json,
+    no_number,
     no_object,
     no_utf8,
     reject_repeated_keys,
@@ -65,7 +66,7 @@ class Window:
         if self._next() != "{":
             if not place:
                 self._fail_top()
-            raise wrong_shape(self.path, "must be object", place)
+            raise wrong_shape(self.path, "must be an object", place)
         self._at += 1
         seen: set[str] = set()
         if self._next() == "}":
@@ -154,9 +155,7 @@ class Window:
             except (RecursionError, StopIteration):
                 raise too_deep(self.path) from None
             except ValueError as error:
-                raise InputError(
-                    self.path, f"is not valid JSON: {error}", place=".".join(place)
-                ) from None
+                raise no_number(self.path, error, place) from None
             else:
                 if end < len(self._text) or self._ended:
                     self._begun, self._at = self._at, end
