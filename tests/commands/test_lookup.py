@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import os
+import re
 from pathlib import Path
 from typing import Any
 
@@ -36,6 +37,28 @@ def test_the_first_answer_of_the_readme(run_wp: RunWp) -> None:
     first = json.loads(done.stdout)[0]
     assert first["quote"].startswith("From 1990 to August 2017, 36,000 Chinese military")
     assert first["id"] == "VI.peacekeeping.personnel-sent"
+
+
+@pytest.mark.parametrize("env", [{}, {"FORCE_COLOR": "1"}], ids=["plain", "coloured"])
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("show", "I.ship-calls.calls", "I.harbour-act.fees"),
+        ("search", "wardens"),
+        ("section", "I"),
+        ("verify", "Six wardens watch the nets."),
+        ("figures",),
+        ("timeline",),
+        ("read",),
+        ("base", "list"),
+    ],
+)
+def test_no_line_in_a_pipe_ends_in_blanks(
+    run_wp: RunWp, small_path: Path, arguments: tuple[str, ...], env: dict[str, str]
+) -> None:
+    printed = run_wp(*arguments, "--facts", str(small_path), env=env).stdout
+    assert printed
+    assert [line for line in printed.splitlines() if re.search(r" (\x1b\[[0-9;]*m)*$", line)] == []
 
 
 @pytest.mark.parametrize(

@@ -5,8 +5,10 @@ distinction is also made without colour.
 """
 
 import os
+import re
 import sys
 from functools import cache
+from typing import IO, Any, cast
 
 from rich.box import HORIZONTALS, Box
 from rich.console import Console
@@ -27,12 +29,29 @@ _PIPE_WIDTH = 100
 _NARROWEST = 40
 
 
+_PADDED = re.compile(r"(?<! )(?: |\x1b\[[0-9;]*m)+(?=\n)")
+
+
+class _Unpadded:
+    """A file that gets lines without the blanks that rich fills them up with."""
+
+    def __init__(self, file: IO[str]) -> None:
+        self._file = file
+
+    def write(self, text: str) -> None:
+        self._file.write(_PADDED.sub(lambda end: end.group().replace(" ", ""), text))
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._file, name)
+
+
 @cache
 def console(no_color: bool = False, *, stderr: bool = False) -> Console:
     """Give the console for standard output, or for standard error.
 
     Width: `COLUMNS`, else the terminal's, else 100 in a pipe. Colour: none with `no_color`,
     `NO_COLOR` or `CLICOLOR=0`, or in a pipe unless `FORCE_COLOR` or `CLICOLOR_FORCE` asks for it.
+    In a pipe no line ends in blanks.
     """
     file = sys.stderr if stderr else sys.stdout
     environ = os.environ
@@ -40,7 +59,7 @@ def console(no_color: bool = False, *, stderr: bool = False) -> Console:
     plain = no_color or bool(environ.get("NO_COLOR")) or environ.get("CLICOLOR") == "0"
     on_terminal = file.isatty()
     return Console(
-        file=file,
+        file=file if on_terminal else cast("IO[str]", _Unpadded(file)),
         width=_width(on_terminal),
         no_color=plain or None,
         force_terminal=on_terminal or (forced and not plain),
