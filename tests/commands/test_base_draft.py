@@ -66,6 +66,11 @@ REFUSED = [
     ("a bad date", ["{document}", "--published", "2017-13"], "not a date"),
     ("a day that no month has", ["{document}", "--published", "2017-02-31"], "not a date"),
     ("a date in words", ["{document}", "--published", "May 2017"], "not a date such as"),
+    (
+        "a title with an escape",
+        ["{document}", "--title", "a\x1b[31m"],
+        "--title 'a\\x1b[31m' holds",
+    ),
     ("a bad id", ["{document}", "--id", "A B"], "not lower-case words"),
 ]
 
@@ -134,6 +139,20 @@ def test_force_writes_over(run_wp: RunWp, document: Path, base: Path) -> None:
     document.write_text("It has 7 boats.", encoding="utf-8")
     assert run_wp("base", "draft", str(document), "-o", str(base), "--force").returncode == 0
     assert [fact["quote"] for fact in facts(base)] == ["It has 7 boats."]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no such file names there")
+@pytest.mark.parametrize("name", ["pa\x1b[31mper.txt", "pa\nper.txt", "\x1b.txt", b"pa\xff.txt"])
+def test_a_file_name_with_control_characters_is_drafted_from(
+    run_wp: RunWp, tmp_path: Path, name: str | bytes
+) -> None:
+    document = tmp_path / os.fsdecode(name)
+    document.write_text("The port has 12 boats.", encoding="utf-8")
+    output = tmp_path / "base.json"
+    done = run_wp("base", "draft", str(document), "-o", str(output))
+    assert done.returncode == 0
+    assert "\x1b" not in done.stderr + output.read_text(encoding="utf-8")
+    assert [fact["quote"] for fact in facts(output)] == ["The port has 12 boats."]
 
 
 def test_the_next_command_can_be_copied(run_wp: RunWp, document: Path, tmp_path: Path) -> None:
