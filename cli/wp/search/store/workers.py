@@ -72,7 +72,7 @@ class _Worker:
         self._process: subprocess.Popen[bytes] | None = None
         with suppress(OSError):
             self._process = subprocess.Popen(
-                [sys.executable, "-P", "-m", "wp.search.store.worker"],
+                [sys.executable or "", "-P", "-m", "wp.search.store.worker"],
                 env=os.environ | {"PYTHONPATH": path},
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
