@@ -68,6 +68,8 @@ FIGURES = [
     ("It has 90 books and adds 7 a year.", [("90 books", 90, "books"), ("7", 7, "books")],
      "a verb is no second noun, and how often is told of its own number"),
     ("The 96 districts reported deaths.", [("96 districts", 96, "districts")], "likewise"),
+    ("The levy was cut by a quarter with effect from May.", [("by a quarter", 0.25, "share")],
+     "by how much"),
     ("One in five ships leaked.", [("One in five ships", 0.2, "share")], "a share in words"),
 ]  # fmt: skip
 

@@ -8,6 +8,7 @@ answer in tokens or whole strings, not character offsets, and read neither "1.3 
 from typing import NamedTuple
 
 from wp.quantities.exact import Exact, exact
+from wp.quantities.qualifiers import qualifier_before
 from wp.quantities.tokens import Tokens, word_list
 
 _SMALL = word_list(
@@ -45,6 +46,11 @@ _DENOMINATORS = {
 }  # fmt: skip
 # "between a third and 40 percent", but "a third and fourth report"
 _ENDS_OF_RANGES = frozenset((("between", "and"), ("from", "to")))
+# What may follow a change: "cut by a quarter with effect from April"
+_AFTER_CHANGE = frozenset(
+    ("in", "on", "from", "to", "with", "since", "over", "between", "during", "compared", "at", "as",
+     "after", "by", "within", "while", "when")
+)  # fmt: skip
 GLYPHS = {"½": exact("0.5"), "¼": exact("0.25"), "¾": exact("0.75")}
 _MULTIPLES = {"hundred": Exact(100), "dozen": Exact(12)}
 # How many times: "twice", "threefold".
@@ -125,6 +131,7 @@ def _fraction(tokens: Tokens, index: int) -> Spelled | None:
         whole = (
             word == "one" or following == "half" or tokens(index + 2).lower == "of"
             or (tokens(index - 1).lower, tokens(index + 2).lower) in _ENDS_OF_RANGES
+            or _is_change(tokens, index)
         )  # fmt: skip
         if bottom and whole:
             return Spelled(1 / bottom, index + 2, step=None)
@@ -133,6 +140,14 @@ def _fraction(tokens: Tokens, index: int) -> Spelled | None:
     if top > 1 and bottom and top < bottom:
         return Spelled(top / bottom, index + 2, step=None)
     return None
+
+
+def _is_change(tokens: Tokens, index: int) -> bool:
+    """Whether "a" and an ordinal say by how much: "cut by a third", but "by a third party"."""
+    before = index - 1 - qualifier_before(tokens, index)
+    if tokens(before).lower != "by" or not tokens.spaced(before):
+        return False
+    return not tokens.joined(index + 1) or tokens(index + 2).lower in _AFTER_CHANGE
 
 
 def _whole(tokens: Tokens, index: int) -> Spelled | None:

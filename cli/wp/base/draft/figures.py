@@ -123,7 +123,8 @@ def _telling(sentence: str, quantity: Quantity, text: str) -> str:
     # "a third" is an ordinal by itself, and a share in "a third of the towns".
     whole = _WHOLE.match(sentence, quantity.end)
     of_whole = sentence[quantity.start : whole.end()] if whole else ""
-    candidates = (text, quantity.text, of_whole)
+    by = sentence[max(quantity.start - 3, 0) : quantity.end]  # "by a quarter"
+    candidates = (text, quantity.text, of_whole, by)
     return next((one for one in candidates if quantity.value in number_values(one)), text)
 
 
