@@ -74,6 +74,8 @@ YEARS = [
     ("2,016", [], "years have no comma"),
     ("$2016", [], "money"),
     ("fell by 2000 to 1500", [], "amounts"),
+    ("3 per cent below 2019 levels", ["2019"], "what a level is that of"),
+    ("rose by 3 percent over 2019", ["2019"], "what a difference is reckoned from"),
     ("by 2000 people", [], "counted in spite of the preposition"),
     ("resolution 1325 and Agenda 2030", [], "numbers of documents"),
     ("in 1215", ["in 1215"], "an old year needs a preposition"),

@@ -27,6 +27,9 @@ _SPAN_WORDS = {
     **dict.fromkeys(("to", "through", "until", "till"), vocabulary("from in during")),
     "and": vocabulary("between"),
 }
+# What stands over or below a year: "3 per cent below 2019 levels", "3 percent over 2019".
+_BASES = frozenset(("level", "levels", "baseline"))
+_DIFFERENCES = frozenset(("percent", "cent", "points"))
 _COUNTED = vocabulary(
     "people persons personnel troops children men women staff police cases countries households "
     "officials soldiers members villages students jobs items documents"
@@ -61,8 +64,10 @@ def is_year(tokens: Tokens, index: int) -> bool:
         return False
     if previous in _STRONG or previous in _MONTHLIKE or tokens(index - 1).lower in _MONTHLIKE:
         return not (following in _COUNTED and year % 100 == 0)
-    if year < 1800 or qualifier_before(tokens, index):
+    if year < 1800:
         return False
+    if qualifier_before(tokens, index):
+        return following in _BASES or tokens(index - 2).lower in _DIFFERENCES
     if previous in ("by", "to") and tokens(index - 2).lower in _CHANGES:
         return False
     return _closes_span(tokens, index, previous) or not _counts(tokens, index, previous)
