@@ -7,6 +7,7 @@ from typing import NamedTuple
 from wp.quantities.codes import code_spans
 from wp.quantities.context import is_idiom, is_mark, is_name, is_reference
 from wp.quantities.mentions import DateMention, dates_among
+from wp.quantities.notations import SIGNS, minus_before_money
 from wp.quantities.numbers import Number, number_at, opens_number
 from wp.quantities.qualifiers import qualifier_after, qualifier_before
 from wp.quantities.ranges import is_tight, opens_range, scaled_as
@@ -145,9 +146,11 @@ def number_values(text: str) -> tuple[int | float, ...]:
     prints no number, or several that are no range.
     """
     numbers = raw_numbers(text)
-    if len(numbers) == 1:
+    if len(numbers) == 1 and not text.lower().startswith(SIGNS):
         return (numbers[0].value,)
     counted = quantities(text) if numbers else []
+    if len(numbers) == 1 and len(counted) != 1:
+        return (numbers[0].value,)
     if len(counted) == 1 or (len(counted) == 2 and counted[0].leans):
         return tuple(item.value for item in counted)
     return ()
@@ -172,6 +175,10 @@ def _measure(tokens: Tokens, number: Number, free: int) -> _Measured:
     if prefix and prefix.start() >= free and not number.ordinal:
         unit = unit_of(prefix[0].strip().rstrip("."))
         start = prefix.start()
+        sign = minus_before_money(source, start)
+        if sign is not None and sign >= free and number.value > 0:
+            start = sign
+            number = number._replace(value=-number.value)
         while first > 0 and tokens(first - 1).start >= start:
             first -= 1
     if unit is None and not number.ordinal and not compound:

@@ -11,7 +11,9 @@ from wp.quantities.words import CARDINALS, SCALES
 
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻−", "0123456789--")
 _NOT_BEFORE_MINUS = frozenset(("or", "and", "plus"))
-_SIGNS = "$€£¥₹"
+_MONEY = "$€£¥₹"
+SIGNS = ("minus ", "-", "−")
+"""What makes a figure negative, also before its currency."""
 
 
 class Power(NamedTuple):
@@ -55,6 +57,20 @@ def minus_before(tokens: Tokens, index: int) -> bool:
     return not (before.digits or before.lower in _NOT_BEFORE_MINUS or _is_number(before.lower))
 
 
+@cache
+def _minus() -> re.Pattern[str]:
+    return re.compile(r"(?:(?<![\w)])[-−]|(?<!or )(?<!plus )\b[Mm]inus )$")
+
+
+def minus_before_money(source: str, start: int) -> int | None:
+    """Give where the sign before the currency at an offset begins, None when there is none.
+
+    "minus €3 million" and "-€3 million" have one, "€2-€3 million" has none.
+    """
+    found = _minus().search(source, max(start - 12, 0), start)
+    return found.start() if found else None
+
+
 def in_brackets(tokens: Tokens, index: int, stop: int) -> bool:
     """Whether digits in brackets stand before their scale, as accounts print what is lost.
 
@@ -72,7 +88,7 @@ def is_million(tokens: Tokens, index: int, place: int) -> bool:
         return False
     start = tokens(index).start
     code = tokens(index - 1).text in CURRENCY_CODES and tokens.spaced(index - 1)
-    if code or (start and tokens.source[max(start - 2, 0) : start].strip()[-1:] in [*_SIGNS]):
+    if code or (start and tokens.source[max(start - 2, 0) : start].strip()[-1:] in [*_MONEY]):
         return True
     if not tokens.spaced(place):
         return False
