@@ -29,6 +29,18 @@ def _pattern() -> re.Pattern[str]:
     )
 
 
+@cache
+def _sign() -> re.Pattern[str]:
+    """What every code has in it, found without looking around."""
+    return re.compile(
+        r"[+\[][0-9]|©|0[0-9]{1,4}\)?[ -][0-9]|[0-9]-[0-9]{3}|Copyright"
+        r"|[A-Z]\.? (?:No\.? ?)?[0-9]{4}|[A-Z.][ -](?:Rev|[0-9]{4})"
+    )
+
+
 def code_spans(text: str) -> list[tuple[int, int]]:
     """Find the stretches [start, end) of a text that are codes, in order."""
+    # A text without any mark of a code is spared the search: most are.
+    if not _sign().search(text):
+        return []
     return [found.span() for found in _pattern().finditer(text)]

@@ -67,8 +67,10 @@ def _symbol_after() -> re.Pattern[str]:
     return re.compile(r"\s?(?:°\s?[CF]|℃|[%％‰€£$]|元)")
 
 
-def _masked(text: str, mentions: list[DateMention]) -> list[tuple[int, int]]:
-    spans = [(mention.start, mention.end) for mention in mentions] + code_spans(text)
+def _masked(
+    text: str, mentions: list[DateMention], codes: list[tuple[int, int]]
+) -> list[tuple[int, int]]:
+    spans = [(mention.start, mention.end) for mention in mentions] + codes
     if "://" in text or "www." in text or "@" in text:
         link = re.compile(r"(?<!\S)\S*(?:://|www\.|@)\S*") if len(text) < 2000 else re.compile(
             r"(?:https?://|www\.)\S+"
@@ -95,8 +97,9 @@ def quantities_and_dates(text: str, *, in_names: bool = False) -> Found:
     Takes and gives what `quantities` and `wp.quantities.dates` do.
     """
     tokens = tokenize(text)
-    mentions = dates_among(tokens)
-    masks = _masked(text, mentions)
+    codes = code_spans(text)
+    mentions = dates_among(tokens, codes)
+    masks = _masked(text, mentions, codes)
     found: list[_Measured] = []
     index = mask = free = 0
     while index < len(tokens.items):

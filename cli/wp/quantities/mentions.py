@@ -56,13 +56,15 @@ def dates(text: str, *, events: bool = True) -> list[DateMention]:
     the 18th National Congress") has neither, and is left out unless `events`; so has a day without
     a year ("15 December"). Never raises; time is linear in the length of the text.
     """
-    return dates_among(tokenize(text), events=events)
+    return dates_among(tokenize(text), code_spans(text), events=events)
 
 
-def dates_among(tokens: Tokens, *, events: bool = True) -> list[DateMention]:
-    """Find the dates and spans among the tokens of a text; see `dates`."""
+def dates_among(
+    tokens: Tokens, spans: list[tuple[int, int]], *, events: bool = True
+) -> list[DateMention]:
+    """Find the dates and spans among the tokens of a text, outside its codes; see `dates`."""
     found: list[DateMention] = []
-    codes = [*reversed(code_spans(tokens.source))]
+    codes = [*reversed(spans)]
     index = 0
     free = 0  # first token that no mention has taken
     while index < len(tokens.items):
