@@ -1,12 +1,11 @@
 """A small invented base for all tests, and the installed `wp` run as a process."""
 
-import functools
 import gc
 import json
 import os
 import subprocess
 import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +13,6 @@ import pytest
 from hypothesis import settings
 
 from wp.base.load import load
-from wp.base.schema import validator
 from wp.model import Base
 
 SMALL = Path(__file__).with_name("small.facts.json")
@@ -39,14 +37,6 @@ def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
 def pytest_collection_finish() -> None:
     """Leave what collecting made out of later collections of garbage."""
     gc.freeze()
-
-
-@pytest.fixture(scope="session", autouse=True)
-def compiled_once() -> Iterator[None]:
-    """Compile the schema of a base once, not again for each base that a test loads."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("wp.base.load.validator", functools.cache(validator))
-        yield
 
 
 @pytest.fixture(scope="session")

@@ -20,6 +20,7 @@ def schema_text() -> str:
     return SCHEMA_PATH.read_text(encoding="utf-8")
 
 
+@cache
 def validator() -> Callable[[Any], Any]:
     """Compile the schema: a function that raises fastjsonschema.JsonSchemaValueException."""
     import fastjsonschema
