@@ -45,7 +45,9 @@ class SectionText:
         self._text = text
         self._lines = [match.start() for match in re.finditer("\n", text)]
         # With single spaces only, offsets in both are the same.
-        self._plain = _SPACE.sub(" ", text)
+        self._plain = text.replace("\n", " ")
+        if not self._plain.isprintable():
+            self._plain = _SPACE.sub(" ", self._plain)
         self._stretches: tuple[array[int], array[int]] | None = None
         if "  " in self._plain:
             self._squeeze()
