@@ -27,7 +27,7 @@ Raw = dict[str, Any]
 Progress = Callable[[int, int], None]
 Arrays = defaultdict[str, "array[int]"]
 
-_BATCH = 4_000
+_BATCH = 16_000
 """So many facts go out at a time."""
 
 
