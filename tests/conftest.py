@@ -34,11 +34,6 @@ def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
     return max(1, (os.cpu_count() or 1) * 3 // 2)
 
 
-def pytest_collection_finish() -> None:
-    """Leave what collecting made out of later collections of garbage."""
-    gc.freeze()
-
-
 @pytest.fixture(scope="session")
 def small_path() -> Path:
     """The file of the invented base."""
