@@ -3,7 +3,9 @@
 Only a word that the base lacks, or one far rarer than a word next to it, is taken for misspelt.
 """
 
+import re
 from collections.abc import Collection, Iterable, Sequence
+from functools import lru_cache
 from math import log
 from typing import NamedTuple
 
@@ -25,6 +27,7 @@ _FEWEST = 10
 """How much rarer than another a word is that fewer facts hold is not told."""
 
 _SHORTEST_SLIP = 5
+_DOUBLED = re.compile(r"(.)\1+")
 _STOP_WORD_SHARE = 0.25
 _LONG_STOP_WORDS = tuple(sorted(word for word in STOP_WORDS if len(word) >= 6))
 
@@ -225,7 +228,6 @@ def _unlikeness(word: str, candidate: str, distance: float) -> float:
     return distance
 
 
+@lru_cache(maxsize=256)
 def _undoubled(word: str) -> str:
-    return "".join(
-        letter for letter, before in zip(word, " " + word, strict=False) if letter != before
-    )
+    return _DOUBLED.sub(r"\1", word)

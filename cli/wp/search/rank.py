@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from heapq import heappush, heappushpop, nlargest
+from operator import neg
 
 from wp.search.calibrate import (
     LAY_WORD,
@@ -54,7 +55,8 @@ def rank(
         covered, asked = best_covered(index, look, allowed)
     else:
         covered, asked = _coverage(index, terms, look.weights)
-    return look.best(covered, asked, allowed)
+        covered = {row: held for row, held in covered.items() if allowed(row)}
+    return look.best(covered, asked)
 
 
 class Look:
@@ -81,21 +83,16 @@ class Look:
         self,
         covered: Mapping[int, float],
         asked: Mapping[int, float],
-        allowed: Callable[[int], bool],
     ) -> list[Scored]:
         """Give (row, score) of the best among the facts with the best coverage, best first.
 
         `covered` is how much of the query each holds, `asked` how much more it was asked.
         """
         whole = self.whole
-        shares = (
-            (held / (whole + asked.get(row, 0.0)), -row)
-            for row, held in covered.items()
-            if allowed(row)
-        )
+        shares = [held / (whole + asked.get(row, 0.0)) for row, held in covered.items()]
         found: list[Scored] = []
         highest: list[float] = []
-        for share, negative in nlargest(CANDIDATES, shares):
+        for share, negative in nlargest(CANDIDATES, zip(shares, map(neg, covered), strict=True)):
             if len(highest) == self.count and share < self.share_for(highest[0]) - SLACK:
                 break
             row = -negative

@@ -124,7 +124,7 @@ def _add_reaching(sums: _Sums) -> float | None:
             return least
         sums.add(every)
         seen = every
-        best = look.best(sums.covered, sums.asked, sums.allowed)
+        best = look.best(sums.covered, sums.asked)
         if len(best) == look.count:
             least = max(least, look.share_for(best[-1][1]))
         if mark <= least:
