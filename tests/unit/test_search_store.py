@@ -156,6 +156,25 @@ def test_both_stores_narrow_alike(
             assert nearest_topics(stored_index, query, 3) == nearest_topics(index, query, 3)
 
 
+@pytest.mark.parametrize("options", [{}, {"limit": 1}, {"topics": True}])
+def test_both_stores_answer_alike_where_facts_are_parted_by_strength(
+    both: tuple[Base, Any, StoredIndex, Parts],
+    options: dict[str, Any],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    # So few facts as there are here are otherwise added up one by one.
+    monkeypatch.setattr("wp.search.store.best._MANY", 3)
+    monkeypatch.setattr("wp.search.store.best._FEW", 2)
+    monkeypatch.setattr("wp.search.store.best._PARTS", 10**6)
+    base, index, stored_index, parts = both
+    facts = tuple(base.facts())
+    if "topics" in options:
+        options = {"topics": {topic.key for topic in list(base.topics())[::3]}}
+    for query in list(queries(base))[::4]:
+        in_memory = shown(index, facts, query, **options)
+        assert shown(stored_index, parts.facts, query, **options) == in_memory, query
+
+
 def as_told(fact: Fact, url: str) -> tuple[Any, ...]:
     """Give what a fact tells; a link only where its section has an address."""
     told = list(fact)

@@ -61,15 +61,15 @@ class _Sums:
         ]
         self.covered: dict[int, float] = {}
         self.asked: dict[int, float] = {}
-        self.allowed = allowed
+        self._also = allowed.also
         self.within = BitMap(range(self.count)) if allowed.rows is None else allowed.rows
         self._added = BitMap()
 
     def add(self, rows: BitMap) -> list[float]:
         """Add up some facts; give the shares of the query of those allowed and not yet known."""
-        new = rows - self._added
-        if self.allowed.also:
-            new = BitMap(filter(self.allowed, new))
+        new = (rows & self.within) - self._added
+        if self._also:
+            new = BitMap(filter(self._also, new))
         self._added |= new
         covered: dict[int, float] = {}
         asked: dict[int, float] = {}
