@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from wp.documents.mapped import join, literal, standing_for
 from wp.verify.draft import Draft, Kind, read_draft
-from wp.verify.draft.mapped import join, literal, standing_for
 from wp.verify.quotations import extract
 
 

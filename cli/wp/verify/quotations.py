@@ -4,9 +4,9 @@ import re
 from bisect import bisect_right
 from typing import NamedTuple
 
+from wp.documents.mapped import Mapped, join
 from wp.text import sentences
 from wp.verify.draft.blocks import Block, Draft
-from wp.verify.draft.mapped import Mapped, join
 from wp.verify.marks import Marked, find_marks
 
 # "— White paper, section VI" below a block quotation says where it comes from.

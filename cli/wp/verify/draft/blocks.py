@@ -5,7 +5,7 @@ from bisect import bisect_right
 from functools import cached_property
 from typing import Literal, NamedTuple
 
-from wp.verify.draft.mapped import Mapped
+from wp.documents.mapped import Mapped
 
 Kind = Literal["markdown", "text", "html", "docx"]
 BlockKind = Literal["paragraph", "heading", "quote", "cell"]

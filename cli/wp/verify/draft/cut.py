@@ -2,7 +2,7 @@
 
 import re
 
-from wp.verify.draft.mapped import Mapped, join
+from wp.documents.mapped import Mapped, join
 
 _NO_PROSE = re.compile(r"\0+|https?://[^\s<>\"“”’»\])]+|\[\^[^\]\s]+\]:?")
 

@@ -1,9 +1,9 @@
 """DOCX: a paragraph is a line."""
 
+from wp.documents.mapped import Mapped, join, literal
 from wp.docx import docx_page
 from wp.verify.draft.blocks import Block, Content
 from wp.verify.draft.html import read_html
-from wp.verify.draft.mapped import Mapped, join, literal
 
 _QUOTES = "\n".join(
     f"p[style-name='{name}'] => blockquote > p:fresh"

@@ -5,9 +5,9 @@ from bisect import bisect_right
 from html import unescape
 from html.parser import HTMLParser
 
+from wp.documents.mapped import Mapped, join, literal, standing_for
 from wp.verify.draft.blocks import Block, BlockKind, Comment, Content
 from wp.verify.draft.cut import cut
-from wp.verify.draft.mapped import Mapped, join, literal, standing_for
 
 _SILENT = frozenset(
     "script style code pre kbd samp var template noscript textarea svg math del".split()

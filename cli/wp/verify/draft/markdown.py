@@ -8,9 +8,9 @@ import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING, Any
 
+from wp.documents.mapped import Mapped, join, literal, standing_for
 from wp.verify.draft.blocks import Block, BlockKind, Comment, Content
 from wp.verify.draft.cut import cut
-from wp.verify.draft.mapped import Mapped, join, literal, standing_for
 
 if TYPE_CHECKING:
     from pyromark.event import Event

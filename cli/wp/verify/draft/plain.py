@@ -2,9 +2,9 @@
 
 import re
 
+from wp.documents.mapped import Mapped, join, literal
 from wp.verify.draft.blocks import Block, Comment, Content
 from wp.verify.draft.cut import cut
-from wp.verify.draft.mapped import Mapped, join, literal
 
 _PARAGRAPH = re.compile(r"[^\r\n]*\S[^\r\n]*(?:(?:\r\n|\n|\r)[^\r\n]*\S[^\r\n]*)*")
 _LINE = re.compile(r"[^\r\n]+")

@@ -1,0 +1,101 @@
+"""What a document is once it is read: blocks in order, each with its place in the file."""
+
+from typing import Literal, NamedTuple
+
+from wp.documents.mapped import Mapped
+
+Kind = Literal["markdown", "text", "html", "docx", "pdf"]
+BlockKind = Literal["heading", "paragraph", "item", "row", "quote", "note"]
+
+
+class PageStart(NamedTuple):
+    """Where a page begins within a block: an offset in its text, and the page as it is cited.
+
+    `page` is the number that the document prints where that is known, else the sheet's number
+    from 1.
+    """
+
+    offset: int
+    page: str
+
+
+class TableRow(NamedTuple):
+    """A table's row: its cells, the head of each cell's column, the table's caption.
+
+    `heads` is empty where it is not sure what stands above the cells; `is_head` marks a row that
+    is itself the heads.
+    """
+
+    cells: tuple[Mapped, ...]
+    heads: tuple[str, ...] = ()
+    is_head: bool = False
+    caption: str = ""
+
+
+class Block(NamedTuple):
+    """A heading, paragraph, list item, table row, paragraph of a block quotation, or note.
+
+    `body` is its prose, white space folded, and the way back to the file: raised note marks and
+    invisible characters are cut, powers written ("m²"). `level` is a heading's rank, 1 the highest;
+    0 where only its words can tell. The body of a row is that of its cells, one behind the other.
+    `pages` has a first entry at offset 0 and one for each page that begins within the block;
+    empty for files without pages.
+    """
+
+    kind: BlockKind
+    body: Mapped
+    level: int = 0
+    row: TableRow | None = None
+    pages: tuple[PageStart, ...] = ()
+
+
+class Comment(NamedTuple):
+    """A comment of the file's markup: its inner text and its span in the file."""
+
+    text: str
+    start: int
+    end: int
+
+
+class Skipped(NamedTuple):
+    """Something that was read and is no part of the body: its span in the file, what, and why.
+
+    `start` and `end` are offsets in `Document.text`, both -1 where the file has no such place.
+    """
+
+    start: int
+    end: int
+    what: str
+    why: str
+
+
+class Metadata(NamedTuple):
+    """What the file says of itself; a field is empty where it does not say.
+
+    `published` is ISO 8601; `author` may name a publisher or a person.
+    """
+
+    title: str = ""
+    published: str = ""
+    language: str = ""
+    publisher: str = ""
+    author: str = ""
+
+
+class Document(NamedTuple):
+    """A document that was read.
+
+    `path` is its name in messages, `text` the file as characters, which the blocks map into (for
+    DOCX and PDF its paragraphs or lines, one each), `encoding` what the file was decoded with.
+    `warnings` are whole sentences for the person who drafts from it.
+    """
+
+    path: str
+    kind: Kind
+    text: str
+    blocks: tuple[Block, ...]
+    comments: tuple[Comment, ...] = ()
+    metadata: Metadata = Metadata()
+    skipped: tuple[Skipped, ...] = ()
+    warnings: tuple[str, ...] = ()
+    encoding: str = "utf-8"
