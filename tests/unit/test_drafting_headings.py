@@ -3,10 +3,10 @@
 import pytest
 
 from wp.base.draft.blocks import Block
-from wp.base.draft.headings import parse_heading
 from wp.base.draft.lines import read_lines
 from wp.base.draft.sections import outline
 from wp.base.draft.topics import groups
+from wp.documents.headings import parse_heading
 
 
 @pytest.mark.parametrize(

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from wp.base.draft.blocks import Block, Source
-from wp.base.draft.headings import parse_heading
 from wp.base.draft.pages import two_columns, without_running_heads
+from wp.documents.headings import parse_heading
 
 _BULLET = re.compile(r"[•·▪◦‣∙■□○●*+–—-]\s+(?=\S)")
 _MARK = re.compile(r"(?:\(?[a-z]{1,4}\)|\(?\d{1,3}\)|\d{1,3}\.)\s+(?=\S)|\([A-Z]\)\s+(?=\S)")

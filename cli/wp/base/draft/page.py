@@ -8,8 +8,8 @@ import re
 from html.parser import HTMLParser
 
 from wp.base.draft.blocks import Block, BlockKind, Source
-from wp.base.draft.superscript import BACK, raised
 from wp.base.draft.table import Cell, Table
+from wp.documents.superscript import BACK, raised
 
 _SILENT = frozenset(
     "script style template noscript nav svg math textarea select button iframe object del".split()

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from wp.base.draft.blocks import Block
-from wp.base.draft.headings import Heading, parse_heading
+from wp.documents.headings import Heading, parse_heading
 
 _UNSURE = ("decimal", "letter", "capitals")
 _TITLE_WORDS = 15

@@ -7,9 +7,9 @@ from typing import NamedTuple
 
 from wp.base.draft.blocks import Block, Row
 from wp.base.draft.figures import find_figures
-from wp.base.draft.headings import Heading, parse_heading, split_heading
 from wp.base.draft.promote import promote
 from wp.base.keys import slug, unique
+from wp.documents.headings import Heading, parse_heading, split_heading
 
 _WORDS = "one two three four five six seven eight nine ten eleven twelve".split()
 _LEADERS = re.compile(r"(?:\.\s?){4,}\s*\w*$|…{2,}\s*\w*$")

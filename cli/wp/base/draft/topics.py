@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from wp.base.draft.headings import split_heading
 from wp.base.draft.marks import mark_end
 from wp.base.draft.sections import Part, Passage
 from wp.base.draft.wording import title_of
+from wp.documents.headings import split_heading
 from wp.text import sentences
 
 # A section shorter than this, in words, is one topic.
