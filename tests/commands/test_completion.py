@@ -1,13 +1,20 @@
 """Completion in the real shells: section ids, topics and fact ids, with their titles as help."""
 
+import json
 import os
 import shutil
 import subprocess
 import sys
+import unicodedata
 from pathlib import Path
+from typing import Any
 
 import pexpect
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from wp.commands.completion import offered, plain_help
 
 BIN = str(Path(sys.executable).parent)
 
@@ -104,3 +111,144 @@ def test_powershell_gets_a_script(environment: dict[str, str]) -> None:
     script = run([f"{BIN}/wp", "--show-completion", "powershell"], named)
     assert "Register-ArgumentCompleter" in script
     assert "_WP_COMPLETE" in script
+
+
+# Each makes a file where a shell evaluates it, or breaks out of what it is printed in.
+_EVIL = [
+    "$(touch ran)",
+    "\\$(touch ran)",  # Typer escapes the $ and not the backslash before it
+    "\\\\$(touch ran)",
+    "`touch ran`",
+    "\\`touch ran\\`",
+    '"; touch ran; "',
+    "'; touch ran; '",
+    "')); touch ran #",
+    "x'$(touch ran)'",
+    "\n touch ran\n",
+    "\ttouch ran",
+    "${(e):-$(touch ran)}",
+    "<(touch ran)",
+    "[/x] [red]",  # markup that rich cannot close
+    "\u202etxt",
+    "* ? ~ !! !touch",
+]
+_QUESTIONS = ("section ", "topic ", "show ", "base diff ")
+
+
+@pytest.fixture
+def evil(environment: dict[str, str], small_raw: dict[str, Any], tmp_path: Path) -> dict[str, str]:
+    """The same user with a base whose titles and statements are all payloads."""
+    everything = " ".join(_EVIL)
+    small_raw["document"]["title"] = everything
+    (first, second, *_) = small_raw["sections"].values()
+    for section in (first, second):
+        section["title"] = everything
+        for topic in section["topics"].values():
+            topic["title"] = everything
+            facts = list(topic["facts"].values())
+            for fact in facts:
+                fact["statement"] = everything
+            for fact, payload in zip(facts, _EVIL, strict=False):
+                fact["statement"] = payload
+    topics = second["topics"]
+    for number, payload in enumerate(_EVIL):
+        topics[f"evil-{number}"] = {"title": payload, "facts": {}}
+    path = tmp_path / "evil.json"
+    path.write_text(json.dumps(small_raw))
+    return environment | {"WP_FACTS": str(path)}
+
+
+def test_zsh_runs_nothing_that_stands_in_a_base(evil: dict[str, str], tmp_path: Path) -> None:
+    zsh = pexpect.spawn(
+        shell("zsh"),
+        ["-f", "-i"],
+        env=evil,
+        encoding="utf-8",
+        dimensions=(200, 200),
+        cwd=str(tmp_path),
+    )
+    try:
+        zsh.sendline("PS1='READY> '; LISTMAX=1000; autoload -Uz compinit && compinit -u")
+        zsh.sendline('eval "$(wp --show-completion zsh)"; echo LOADED')
+        zsh.expect("LOADED\r\n")
+        for number, question in enumerate(_QUESTIONS):
+            zsh.send(f"wp {question}\t\t\x15")
+            zsh.sendline(f"echo DONE {number}")
+            zsh.expect(f"\r\nDONE {number}\r\n", timeout=30)
+    finally:
+        zsh.close(force=True)
+    assert not (tmp_path / "ran").exists()
+
+
+def test_bash_runs_nothing_that_stands_in_a_base(evil: dict[str, str], tmp_path: Path) -> None:
+    for question in _QUESTIONS:
+        words = " ".join(f"'{word}'" for word in f"wp {question}".split(" "))
+        script = f"""
+            eval "$(wp --show-completion bash)"
+            COMP_WORDS=({words}); COMP_CWORD=$(( ${{#COMP_WORDS[@]}} - 1 ))
+            _wp_completion wp; printf '%s\n' "${{COMPREPLY[@]}}"
+        """
+        done = subprocess.run(
+            [shell("bash"), "-c", script], env=evil, cwd=tmp_path, capture_output=True, check=True
+        )
+        assert done.stderr == b""
+        assert done.stdout.strip()
+    assert not (tmp_path / "ran").exists()
+
+
+@pytest.mark.parametrize("question", _QUESTIONS)
+def test_fish_gets_one_name_and_plain_words_a_line(
+    evil: dict[str, str], tmp_path: Path, question: str
+) -> None:
+    script = f"wp --show-completion fish | source; complete -C 'wp {question}'"
+    done = subprocess.run(
+        [shell("fish"), "-c", script],
+        env=evil | {"COLUMNS": "20"},  # a narrow terminal breaks no title into two names
+        cwd=tmp_path,
+        capture_output=True,
+        check=True,
+    )
+    assert done.stderr == b""
+    lines = done.stdout.decode().splitlines()
+    assert lines
+    for line in lines:
+        name, _, told = line.partition("\t")
+        assert not set(name) & set("$`\\\"';()*?[]{}<> ")
+        assert not set(told) & set("$`\\\"';()*?[]{}<>\x1b\u202e")
+    assert not (tmp_path / "ran").exists()
+
+
+@given(st.text())
+def test_a_title_is_words_for_a_shell(title: str) -> None:
+    plain = plain_help(title)
+    assert plain == " ".join(plain.split())
+    for character in plain:
+        assert (
+            character.isalnum()
+            or character in " ,.-–—’"
+            or unicodedata.combining(character)
+            or unicodedata.category(character) in ("Mn", "Mc")
+        )
+
+
+def test_a_title_keeps_its_words() -> None:
+    assert plain_help('China\'s role: 5% of [new] "rights"') == "China’s role 5 of new rights"
+
+
+def test_a_name_of_another_form_is_not_offered() -> None:
+    names = ["VI", "paper:VI.topic.fact-1", "$(touch ran)", "a b", "*", "-f", "x\n", "x;y"]
+    assert offered([(name, "") for name in names], "") == [
+        ("VI", ""),
+        ("paper:VI.topic.fact-1", ""),
+    ]
+
+
+def test_an_unusable_base_completes_nothing(environment: dict[str, str], tmp_path: Path) -> None:
+    (tmp_path / "broken.json").write_text("{")
+    broken = environment | {
+        "WP_FACTS": str(tmp_path / "broken.json"),
+        "_WP_COMPLETE": "complete_zsh",
+        "_TYPER_COMPLETE_ARGS": "wp topic ",
+    }
+    done = subprocess.run([f"{BIN}/wp"], env=broken, capture_output=True, check=False)
+    assert (done.stdout, done.stderr) == (b"_files\n", b"")

@@ -28,6 +28,7 @@ _START = {
     "wp.__main__",
     "wp.app",
     "wp.commands",
+    "wp.commands.completion",
     "wp.commands.options",
     "wp.commands.result",
     "wp.chosen",

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from wp.commands import options
+from wp.commands.completion import complete_document
 from wp.commands.result import NOT_FOUND, end, give
 
 if TYPE_CHECKING:
@@ -14,26 +15,19 @@ if TYPE_CHECKING:
 _FIELDS = ("kind", "change", "id", "section", "paragraph", "old", "new")
 
 
-def _complete_edition(incomplete: str) -> list[str]:
-    from wp.library import open_library
-
-    ids = (base.document.id for base in open_library().bases)
-    return [id_ for id_ in ids if id_.startswith(incomplete)]
-
-
 def diff(
     old: Annotated[
         str,
         typer.Argument(
             metavar="OLD",
             help="The older fact base: a file, or the id of a loaded document.",
-            autocompletion=_complete_edition,
+            autocompletion=complete_document,
         ),
     ],
     new: Annotated[
         str,
         typer.Argument(
-            metavar="NEW", help="The newer one, likewise.", autocompletion=_complete_edition
+            metavar="NEW", help="The newer one, likewise.", autocompletion=complete_document
         ),
     ],
     format: options.FormatName = None,

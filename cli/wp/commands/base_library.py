@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from wp.commands import options
+from wp.commands.completion import complete_kept
 from wp.commands.result import WRONG_USE, end, give
 from wp.errors import InputError, UsageError
 from wp.show.output import write
@@ -120,20 +121,13 @@ def _tell_problems(base: "Base", path: Path) -> None:
         sys.stderr.write(f"wp: {one_line(line, 2000)} lists them\n")
 
 
-def _complete_kept(incomplete: str) -> list[str]:
-    from wp.base.folder import kept
-
-    names = [file.document or file.path.name for file in kept()]
-    return [name for name in names if name.startswith(incomplete)]
-
-
 def remove(
     documents: Annotated[
         list[str],
         typer.Argument(
             metavar="DOCUMENT...",
             help="A document's id, or the name of its file in the data folder.",
-            autocompletion=_complete_kept,
+            autocompletion=complete_kept,
         ),
     ],
 ) -> None:

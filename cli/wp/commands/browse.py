@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from wp.commands import options
+from wp.commands.completion import complete_section
 from wp.commands.result import end
 from wp.errors import MissingExtraError, UsageError
 
@@ -18,7 +19,7 @@ def browse(
         typer.Argument(
             metavar="[SECTION]",
             help="Where to begin: VI, 6, conclusion, a title.",
-            autocompletion=options.complete_section,
+            autocompletion=complete_section,
         ),
     ] = None,
     facts: options.Facts = None,

@@ -18,6 +18,7 @@ from wp.cite.markup import TARGETS, Target
 from wp.cite.source import Source, source_of
 from wp.cite.styles import STYLES
 from wp.commands import options
+from wp.commands.completion import complete_fact
 from wp.errors import UsageError
 from wp.library import Library
 from wp.model import Fact
@@ -40,7 +41,7 @@ def cite(
         typer.Argument(
             metavar="ID...",
             help="Fact ids, such as VI.peacekeeping.personnel-sent; a unique tail will do.",
-            autocompletion=options.complete_fact,
+            autocompletion=complete_fact,
         ),
     ],
     style: Annotated[

@@ -7,6 +7,7 @@ from typing import Annotated, get_args
 
 import typer
 
+from wp.commands.completion import complete_section, complete_topic
 from wp.errors import UsageError
 from wp.library import Library, open_library
 from wp.show.output import Format
@@ -20,27 +21,6 @@ _FORMATS: tuple[str, ...] = get_args(Format)
 def complete_format(incomplete: str) -> list[str]:
     """Complete the name of an output format."""
     return [name for name in _FORMATS if name.startswith(incomplete)]
-
-
-def complete_section(incomplete: str) -> list[tuple[str, str]]:
-    """Complete a section id, with its title as help."""
-    library = open_library()
-    found = ((library.name(s.document, s.id), s.title) for s in library.sections())
-    return [pair for pair in found if pair[0].lower().startswith(incomplete.lower())]
-
-
-def complete_topic(incomplete: str) -> list[tuple[str, str]]:
-    """Complete a topic's key, with its title as help."""
-    library = open_library()
-    found = ((library.name(t.document, t.key), t.title) for t in library.topics())
-    return [pair for pair in found if pair[0].startswith(incomplete.lower())]
-
-
-def complete_fact(incomplete: str) -> list[tuple[str, str]]:
-    """Complete a fact id, with its statement as help."""
-    library = open_library()
-    found = ((library.qualify(fact), fact.statement) for fact in library.facts)
-    return [pair for pair in found if pair[0].lower().startswith(incomplete.lower())]
 
 
 Facts = Annotated[

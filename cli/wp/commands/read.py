@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from wp.commands import options
+from wp.commands.completion import complete_section
 from wp.commands.result import give, with_document
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ def read(
         typer.Argument(
             metavar="[SECTION]",
             help="VI, 6, conclusion, a title; none reads the whole text.",
-            autocompletion=options.complete_section,
+            autocompletion=complete_section,
         ),
     ] = None,
     facts: options.Facts = None,

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from wp.commands import options
+from wp.commands.completion import complete_section
 from wp.commands.result import give, give_facts, with_document
 from wp.library import Library
 
@@ -20,7 +21,7 @@ def section(
         typer.Argument(
             metavar="[ID]",
             help="VI, 6, conclusion, a title; none lists the sections.",
-            autocompletion=options.complete_section,
+            autocompletion=complete_section,
         ),
     ] = None,
     facts: options.Facts = None,

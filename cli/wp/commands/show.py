@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from wp.commands import options
+from wp.commands.completion import complete_fact
 from wp.commands.result import FACT_FIELDS, give, with_document
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ def show(
         typer.Argument(
             metavar="ID...",
             help="Fact ids, such as VI.peacekeeping.personnel-sent; a unique tail will do.",
-            autocompletion=options.complete_fact,
+            autocompletion=complete_fact,
         ),
     ],
     facts: options.Facts = None,

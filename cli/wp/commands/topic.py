@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from wp.commands import options
+from wp.commands.completion import complete_topic
 from wp.commands.result import give, give_facts, with_document
 from wp.errors import NotFoundError
 from wp.library import Library
@@ -22,7 +23,7 @@ def topic(
         typer.Argument(
             metavar="[NAME]",
             help="A topic's key, title or another word for it; none lists the topics.",
-            autocompletion=options.complete_topic,
+            autocompletion=complete_topic,
         ),
     ] = None,
     facts: options.Facts = None,
