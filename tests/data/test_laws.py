@@ -1,0 +1,114 @@
+"""Laws across the wings: what a base is made from agrees with it, sentence by sentence.
+
+Each law has a ceiling of exceptions, which may only fall.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from wp.base.assemble import assemble
+from wp.base.builtin import builtin_path
+from wp.base.draft import draft_base, read_source
+from wp.base.load import load, read_checked
+from wp.base.store import checked_text
+from wp.model import Base
+from wp.text import sentences
+from wp.verify.claims import NO_CONTEXT, ClaimIndex, judge_sentence
+from wp.verify.corpus import corpus
+from wp.verify.quotation import verify_quotation
+from wp.verify.verdict import ClaimVerdict
+
+TESTS = Path(__file__).parents[1]
+DATA = TESTS.parent / "benchmarks" / "data"
+_MADE = ("html", "md", "txt")
+DOCUMENTS = sorted(
+    path
+    for folder in (DATA / "drafting", *(DATA / "documents").iterdir())
+    for path in folder.iterdir()
+    if path.suffix[1:] in _MADE and path.stem != "article"
+)
+BASES = (builtin_path(), TESTS / "small.facts.json", TESTS / "tern-island.facts.json")
+
+# Sentences of a base's own text that it contradicts, and sentences with one digit changed that it
+# supports.
+MOST_CONTRADICTED = 24
+MOST_SUPPORTED = 54
+_DIGIT = re.compile(r"\d")
+
+
+@cache
+def base_of(path: Path) -> Base:
+    """The base that a file holds, or that is drafted from it."""
+    if path.name.endswith(".facts.json") or path.name == "facts.json":
+        return load(path)
+    text = checked_text(path, draft_base(read_source(path), path.stem).raw)
+    return assemble(*read_checked(path, text.encode()))
+
+
+@cache
+def index_of(path: Path) -> ClaimIndex:
+    """The figures of a file's base."""
+    return ClaimIndex([base_of(path)])
+
+
+def told(base: Base) -> Iterator[list[str]]:
+    """The sentences of each paragraph of a base."""
+    for section in base.sections:
+        for paragraph in section.paragraphs:
+            yield [paragraph[start:end] for start, end in sentences(paragraph)]
+
+
+def judged(path: Path) -> Iterator[tuple[str, ClaimVerdict]]:
+    """The verdict of a base on each sentence of its own text, after those before it."""
+    for paragraph in told(base_of(path)):
+        context = NO_CONTEXT
+        for sentence in paragraph:
+            claim = judge_sentence(sentence, index_of(path), context)
+            context = context.after(sentence, claim)
+            if claim:
+                yield sentence, claim.verdict
+
+
+def changed(sentence: str) -> Iterator[str]:
+    """A sentence with one digit of one number changed, for each of its numbers in turn."""
+    for number in re.finditer(r"(?<![\w.,])\d[\d,.]*\d|(?<![\w.,])\d", sentence):
+        at = number.start() + len(number[0]) // 2
+        found = _DIGIT.search(sentence, at)
+        if found and found.start() < number.end():
+            other = "7" if found[0] != "7" else "4"
+            yield sentence[: found.start()] + other + sentence[found.end() :]
+
+
+def test_no_sentence_is_contradicted_by_its_own_base() -> None:
+    wrong = [
+        f"{path.name}: {sentence}"
+        for path in (*BASES, *DOCUMENTS)
+        for sentence, verdict in judged(path)
+        if verdict == "contradicted"
+    ]
+    assert len(wrong) <= MOST_CONTRADICTED, "\n".join(wrong)
+
+
+def test_no_sentence_with_a_changed_digit_is_supported() -> None:
+    wrong = []
+    for path in (*BASES, *DOCUMENTS):
+        said = {sentence for paragraph in told(base_of(path)) for sentence in paragraph}
+        for sentence in said:
+            for other in changed(sentence):
+                claim = judge_sentence(other, index_of(path))
+                if claim and claim.verdict == "supported":
+                    wrong.append(f"{path.name}: {other}")
+    assert len(wrong) <= MOST_SUPPORTED, "\n".join(sorted(wrong))
+
+
+@pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: path.name)
+def test_every_paragraph_of_a_document_is_verbatim_in_its_draft(path: Path) -> None:
+    texts = corpus([base_of(path)])
+    for section in base_of(path).sections:
+        for paragraph in section.paragraphs:
+            verdict = verify_quotation(texts, paragraph).verdict
+            assert verdict == "verbatim", paragraph
