@@ -5,7 +5,7 @@ from typing import Literal, NamedTuple
 from wp.documents.mapped import Mapped
 
 Kind = Literal["markdown", "text", "html", "docx", "pdf"]
-BlockKind = Literal["heading", "paragraph", "item", "row", "quote", "note"]
+BlockKind = Literal["heading", "paragraph", "item", "row", "quote", "note", "code"]
 
 
 class PageStart(NamedTuple):
@@ -33,13 +33,18 @@ class TableRow(NamedTuple):
 
 
 class Block(NamedTuple):
-    """A heading, paragraph, list item, table row, paragraph of a block quotation, or note.
+    """A heading, paragraph, list item, table row, paragraph of a block quotation, note, or code.
 
     `body` is its prose, white space folded, and the way back to the file: raised note marks and
-    invisible characters are cut, powers written ("m²"). `level` is a heading's rank, 1 the highest;
-    0 where only its words can tell. The body of a row is that of its cells, one behind the other.
-    `pages` has a first entry at offset 0 and one for each page that begins within the block;
-    empty for files without pages.
+    invisible characters are cut, powers written ("m²"); where the file breaks a line within the
+    block, "\\n" stands for it. `level` is a heading's rank, 1 the highest; 0 where only its words
+    can tell. The body of a row is that of its cells, one behind the other. `pages` has a first
+    entry at offset 0 and one for each page that begins within the block; empty for files without
+    pages.
+
+    Blocks of one block quotation follow each other and have its number, from 1, in `quotation`;
+    its paragraphs are of the kind "quote", its items and rows keep theirs. `code` are the spans of
+    `body` that are printed as code: words of the text, whose marks are no quotation marks.
     """
 
     kind: BlockKind
@@ -47,6 +52,8 @@ class Block(NamedTuple):
     level: int = 0
     row: TableRow | None = None
     pages: tuple[PageStart, ...] = ()
+    quotation: int = 0
+    code: tuple[tuple[int, int], ...] = ()
 
 
 class Comment(NamedTuple):

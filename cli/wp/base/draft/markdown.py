@@ -4,15 +4,8 @@ import re
 
 from wp.base.draft.blocks import Source
 from wp.base.draft.page import read_page
+from wp.documents.front_matter import FrontMatter, find_front_matter
 
-_FRONT_MATTER = re.compile(
-    r"(?:---|\+\+\+)[ \t]*\n(?P<fields>(?:.*\n)*?)(?:---|\+\+\+|\.\.\.)[ \t]*(?:\n|$)"
-)
-_FIELD = re.compile(
-    r"^(?P<name>title|date|lang|publisher|author)[ \t]*[:=][ \t]*"
-    r"(?P<mark>[\"']?)(?P<value>[^\n]*?)(?P=mark)[ \t]*$",
-    re.MULTILINE,
-)
 _DATE = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?")
 
 
@@ -20,19 +13,15 @@ def read_markdown(text: str) -> Source:
     """Read CommonMark with tables and notes; what it is, from its front matter."""
     from pyromark import Options, html
 
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
-    fields: dict[str, str] = {}
-    front = _FRONT_MATTER.match(text)
-    if front:
-        text = text[front.end() :]
-        fields = {match["name"]: match["value"].strip() for match in _FIELD.finditer(front[0])}
+    front = find_front_matter(text) or FrontMatter((), 0)
+    text = text[front.end :].replace("\r\n", "\n").replace("\r", "\n")
     options = Options.ENABLE_TABLES | Options.ENABLE_STRIKETHROUGH | Options.ENABLE_FOOTNOTES
     page = html(text, options=options)
-    date = _DATE.match(fields.get("date", ""))
+    date = _DATE.match(front.value("date"))
     return read_page(page)._replace(
-        title=fields.get("title", ""),
+        title=front.value("title"),
         published=date[0] if date else "",
-        language=fields.get("lang", ""),
-        publisher=fields.get("publisher", ""),
-        author=fields.get("author", ""),
+        language=front.value("lang", "language"),
+        publisher=front.value("publisher"),
+        author=front.value("author"),
     )

@@ -156,6 +156,10 @@ class _Reader(HTMLParser):
         if not self._silent:
             self._pieces.append(data)
 
+    def parse_marked_section(self, i: int, report: bool = True) -> int:
+        """Read `<![sic]>` as browsers do; the parser has no more than CDATA and conditions."""
+        return self.parse_bogus_comment(i, report)
+
     def _meta(self, attributes: dict[str, str]) -> None:
         name = (attributes.get("name") or attributes.get("property", "")).lower()
         content = " ".join(attributes.get("content", "").split())

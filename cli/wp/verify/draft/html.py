@@ -22,22 +22,25 @@ _CELLS = frozenset(("td", "th"))
 _NO_QUOTATION = frozenset(("footer", "figcaption"))
 _INDENT = re.compile(r"(?<=\n)[ \t]+|(?<![ \t])[ \t]+(?=\r?\n)|\r(?=\n)")
 _COMMENT = "<!--"
+_OPENING = re.compile(r"<(?=[a-zA-Z/!?])")
 
 
 def read_html(text: str, at: int = 0) -> Content:
     """Read an HTML page or fragment that begins at offset `at` of its file."""
     reader = _Reader(text, at)
-    reader.feed(_without_open_comments(text))
+    reader.feed(_without_open_marks(text))
     reader.close()
     reader.end_block()
     reader.end_quote()
     return Content(tuple(reader.blocks), tuple(reader.comments))
 
 
-def _without_open_comments(text: str) -> str:
-    """Blank the marks of comments that never close: the parser would look for the end of each."""
+def _without_open_marks(text: str) -> str:
+    """Blank what begins comments and tags that never close: each would be read to the end."""
     closed = text.rfind("-->") + 1
-    return text[:closed] + text[closed:].replace(_COMMENT, " " * len(_COMMENT))
+    text = text[:closed] + text[closed:].replace(_COMMENT, " " * len(_COMMENT))
+    closed = text.rfind(">") + 1
+    return text[:closed] + _OPENING.sub(" ", text[closed:])
 
 
 class _Reader(HTMLParser):
@@ -105,6 +108,10 @@ class _Reader(HTMLParser):
     def handle_data(self, data: str) -> None:
         if not self._silent:
             self._pieces.append(literal(data, self._at + self._offset()))
+
+    def parse_marked_section(self, i: int, report: bool = True) -> int:
+        """Read `<![sic]>` as browsers do; the parser has no more than CDATA and conditions."""
+        return self.parse_bogus_comment(i, report)
 
     def handle_entityref(self, name: str) -> None:
         self._reference(f"&{name}")

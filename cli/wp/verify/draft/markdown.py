@@ -1,13 +1,14 @@
 """Markdown through pulldown-cmark, whose events say where in the file each of them stands.
 
-CommonMark with tables, notes, task lists and alerts. Front matter, code, comments, link addresses
-and images are left out; headings, lists, tables, notes and block quotations are read.
+CommonMark with tables, notes, task lists and alerts. Front matter that is no prose, code, comments,
+link addresses and images are left out; headings, lists, tables, notes, block quotations are read.
 """
 
 import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING, Any
 
+from wp.documents.front_matter import find_front_matter
 from wp.documents.mapped import Mapped, join, literal, standing_for
 from wp.verify.draft.blocks import Block, BlockKind, Comment, Content
 from wp.verify.draft.cut import cut
@@ -15,9 +16,6 @@ from wp.verify.draft.cut import cut
 if TYPE_CHECKING:
     from pyromark.event import Event
 
-_FRONT_MATTER = re.compile(
-    r"(---|\+\+\+)[ \t]*(?:\r\n?|\n)(?:.*(?:\r\n?|\n))*?(?:\1|\.\.\.)[ \t]*(?:[\r\n]|$)"
-)
 _NO_LINE_END = re.compile(r"[^\r\n]")
 _BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
 _ALERT = re.compile(r"\[!\w+\]")
@@ -39,17 +37,17 @@ def read_markdown(text: str) -> Content:
         | Options.ENABLE_TASKLISTS
         | Options.ENABLE_GFM
     )
-    source = _without_front_matter(text)
+    front = find_front_matter(text)
+    # The parser must not see it: what it takes for front matter may be text.
+    source = _NO_LINE_END.sub(" ", text[: front.end]) + text[front.end :] if front else text
     reader = _Reader(source)
+    if front:
+        reader.blocks += [
+            Block("paragraph", cut(field.value)) for field in front.fields if field.is_prose
+        ]
     for event, span in events_with_range(source, options=options):
         reader.take(event, span["start"], span["end"])
     return Content(tuple(reader.blocks), tuple(reader.comments))
-
-
-def _without_front_matter(text: str) -> str:
-    """Blank the front matter; that of the parser may stand at any rule across the page."""
-    front = _FRONT_MATTER.match(text)
-    return _NO_LINE_END.sub(" ", front[0]) + text[front.end() :] if front else text
 
 
 class _Offsets:

@@ -6,7 +6,10 @@ from wp.documents.mapped import Mapped, join, literal
 from wp.verify.draft.blocks import Block, Comment, Content
 from wp.verify.draft.cut import cut
 
-_PARAGRAPH = re.compile(r"[^\r\n]*\S[^\r\n]*(?:(?:\r\n|\n|\r)[^\r\n]*\S[^\r\n]*)*")
+_PARAGRAPH = re.compile(
+    # From a line's start, possessive: a line of many blanks is looked through once.
+    r"(?<![^\r\n])[^\S\r\n]*+\S[^\r\n]*+(?:(?:\r\n|\n|\r)[^\S\r\n]*+\S[^\r\n]*+)*+"
+)
 _LINE = re.compile(r"[^\r\n]+")
 _QUOTED = re.compile(r"[ \t]*>[ \t]?")
 _COMMENT = re.compile(r"<!--(.*?)-->", re.DOTALL)
