@@ -66,6 +66,29 @@ CASES = [
     ("Illegal land[ed] fell from 92.9 percent", "elided", "a bracketed ending"),
     ("The port [...] will be rebuilt.", "elided", "the source's own note left out with a mark"),
     ("must not enter a ship …, and must keep a record", "elided", "a comma after an ellipsis"),
+    ("ships call[ing] at Port Aster's", "elided", "one ending for another"),
+    ("[N]orland [ha]s more than", "elided", "letters put back"),
+    ("ha[ve] more than 120 harbors", "elided", "a form of an irregular verb"),
+    ("Wardens[1] must not enter a ship", "elided", "the mark of a note on a word"),
+    # altered: what stands in brackets on a word is its inflection, or it is another word
+    ("and must no[w] enter a ship without a warrant", "altered", "another word for a negation"),
+    ("Wardens must no[ticeably] enter a ship", "altered", "other letters for a negation"),
+    ("Wardens mus[e] not enter a ship", "altered", "an ending on a modal"),
+    ("4,5[99] ships called at Port Aster", "altered", "digits in brackets"),
+    ("4[6] ships called at Port Aster", "altered", "digits behind the head of a number"),
+    ("4,500[9] ships called at Port Aster", "altered", "digits written onto a number"),
+    ("including 1,200 ferr[ets] and 300 tankers", "altered", "a word with the same beginning"),
+    ("Norland h[id] more than 120 harbors", "altered", "a stem of one letter"),
+    ("The port [A harbour is any place] will be rebuilt", "altered", "the source's own bracket"),
+    ("[il]legal landings fell", "elided", "letters put back at the front"),
+    ("Wardens must [il]legal", "missing", "letters put in at the front"),
+    # a sign is part of its number
+    ("-4,500 ships called at Port Aster", "altered", "a hyphen as a sign"),
+    ("−4,500 ships called at Port Aster", "altered", "a minus sign"),
+    ("– 4,500 ships called at Port Aster's", "verbatim", "a dash before the quotation"),
+    ("—4,500 ships called at Port Aster's", "verbatim", "a long dash is no sign"),
+    ("fell from −92.9 percent to 81 percent", "altered", "a sign inside"),
+    ("and fees of -EUR2.5 million", "altered", "a sign before a currency"),
     # altered: figures and their parts
     ("500 ships called at Port Aster's law-based harbor", "altered", "tail of a number"),
     ("Illegal landings fell from 92.9 percent to 8", "altered", "head of a number"),
@@ -137,6 +160,55 @@ def test_a_qualifier_replaced_in_brackets_is_warned_of(port: Corpus) -> None:
     verdict = verify_quotation(port, "Norland has [about] 120 harbors")
     assert verdict.verdict == "elided"
     assert 'stands for "more than"' in verdict.warnings[0]
+
+
+WARNINGS = [
+    ("Wardens must [. . .] enter a ship", ['the omission leaves out "not"'], "negation"),
+    ("Wardens … not enter a ship", ['the omission leaves out "must"'], "modal"),
+    ("From 2010 to … 2019, 4,500 ships", ['the omission leaves out "March"'], "date"),
+    ("4,500 … called at Port Aster's", [], "a plain word"),
+    ("including … ferries and", ['the omission leaves out "1,200"'], "figure"),
+    ("ships called at … harbor every year", ['the omission leaves out "Port Aster\'s"'], "name"),
+    ("Norland has more than [130] harbors",
+     ['the insertion "[130]" stands for "120"'], "figure"),
+    ("Norland has [fewer] than 120 harbors",
+     ['the insertion "[fewer]" stands for "more"'],
+     "a qualifier without its second word"),
+    ("Norland has more than 120 [boats]", ['the insertion "[boats]" brings in "boats"'],
+     "the unit of a figure, at an end"),
+    ("Norland [refused] more than 120", ['the insertion "[refused]" stands for "has"'], "denial"),
+    ("Norland [destroyed] more than 120", ['the insertion "[destroyed]" stands for "has"'], "verb"),
+    ("[12] ships called at Port", ['the insertion "[12]" brings in "12"'], "a figure at an end"),
+    ("[allegedly] Norland has", ['the insertion "[allegedly]" brings in "allegedly"'], "doubt"),
+    ("[N]orland has more than 120 harbors", [], "a letter"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("quotation", "warnings", "why"), WARNINGS)
+def test_what_marks_hide_is_named(
+    port: Corpus, quotation: str, warnings: list[str], why: str
+) -> None:
+    verdict = verify_quotation(port, quotation)
+    assert (verdict.verdict, list(verdict.warnings)) == ("elided", warnings), why
+
+
+def test_a_sign_of_the_source_is_part_of_its_number() -> None:
+    cold = corpus(
+        [base_of(("I", ("The night had −5 degrees and cost -$5 million in 2010 - 2015.",)))]
+    )
+    given = {
+        quotation: verify_quotation(cold, quotation).verdict
+        for quotation in (
+            "The night had -5 degrees",
+            "5 degrees and cost",
+            "$5 million in 2010-2015",
+        )
+    }
+    assert given == {
+        "The night had -5 degrees": "verbatim",
+        "5 degrees and cost": "altered",
+        "$5 million in 2010-2015": "altered",
+    }
 
 
 def test_an_omission_of_plain_words_has_no_warning(port: Corpus) -> None:

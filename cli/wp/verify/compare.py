@@ -6,23 +6,26 @@ from typing import NamedTuple
 from wp.verify.align import Block, Pair, align, common_blocks
 from wp.verify.corpus import Source
 from wp.verify.elision import Parts, Piece
-from wp.verify.kinds import kind_of
+from wp.verify.inflection import fits
+from wp.verify.kinds import SENTENCE_ENDS, kind_of
 from wp.verify.locate import Window
 from wp.verify.tokens import Tokens, is_word, strip_marks
 from wp.verify.verdict import Change, Kind, Operation
 
 _RUN_OF_MOVED = 3
 _LONGER_RUN = 4
-_SENTENCE_ENDS = frozenset((".", ".'", "?", "!"))
 
 
 class Unit(NamedTuple):
-    """A word or mark that claims to be the source's: its text and its tokens in the quotation."""
+    """A word or mark that claims to be the source's: its text and its tokens in the quotation.
+
+    `edited` is what stands before, in and after the brackets of a word that has some.
+    """
 
     text: str
     first: int
     stop: int
-    edited: bool = False
+    edited: tuple[str, str, str] | None = None
 
 
 class Outline(NamedTuple):
@@ -81,11 +84,8 @@ def outline(quotation: Tokens, parts: Parts) -> Outline:
             limits[len(units)] = part.most
         elif part.edited is None:
             units += [Unit(quotation.texts[at], at, at + 1) for at in range(part.first, part.stop)]
-        elif part.edited[0]:
-            # An ending was changed: the source's word is not known to the letter.
-            limits[len(units)] = max(limits.get(len(units), 0), 1)
         else:
-            units.append(Unit("".join(part.edited), part.first, part.stop, edited=True))
+            units.append(Unit("".join(part.edited), part.first, part.stop, part.edited))
     return Outline(quotation, tuple(units), limits)
 
 
@@ -124,9 +124,9 @@ def _agree(sketch: Outline, number: int, printed: str) -> bool:
     unit = sketch.units[number]
     if unit.text == printed:
         return True
-    if unit.text.lower() != printed.lower():
-        return False
-    return unit.edited or (number == 0 and unit.text[1:] == printed[1:])
+    if unit.edited:
+        return fits(*unit.edited, printed)
+    return number == 0 and unit.text.lower() == printed.lower() and unit.text[1:] == printed[1:]
 
 
 def _runs(sketch: Outline, source: Source, pairs: Sequence[Pair], first: int) -> list[_Run]:
@@ -171,7 +171,7 @@ def _change(sketch: Outline, source: Source, run: _Run) -> Change:
     printed = source.texts[low:high]
     kind = kind_of(
         _without_capital(mine, opens=first == 0),
-        _without_capital(printed, opens=low == 0 or source.texts[low - 1] in _SENTENCE_ENDS),
+        _without_capital(printed, opens=low == 0 or source.texts[low - 1] in SENTENCE_ENDS),
     )
     if not any(map(is_word, (*mine, *printed))):
         if first > 0 and low > 0:
@@ -183,7 +183,7 @@ def _change(sketch: Outline, source: Source, run: _Run) -> Change:
 
 def _without_capital(tokens: list[str], *, opens: bool) -> list[str]:
     """Put words that open a sentence in lower case: their capital makes no name of them."""
-    after_end = [opens, *(token in _SENTENCE_ENDS for token in tokens)]
+    after_end = [opens, *(token in SENTENCE_ENDS for token in tokens)]
     return [
         token.lower() if begins and token[1:].islower() else token
         for token, begins in zip(tokens, after_end, strict=False)

@@ -10,16 +10,16 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from wp.verify.corpus import Corpus, Source
+from wp.verify.inflection import fits, is_ending
 from wp.verify.tokens import CLOSING, ELLIPSIS, Tokens, is_word, strip_marks
 
 MOST_OMITTED = 80
 MOST_INSERTED = 4
 # A bracketed word can stand for a name; eight words is a long one.
 MOST_REPLACED = 8
-# Letters that a bracketed ending may stand for.
-_MOST_ENDING = 4
 
 _BRACKETS = {"[": "]", "(": ")"}
+_OWN_BRACKET = frozenset("[]")
 
 
 class Piece(NamedTuple):
@@ -135,7 +135,7 @@ def _seams(quotation: Tokens, corpus: Corpus) -> Iterator[Seam | Piece]:
 
 def _bracketed(quotation: Tokens, at: int, corpus: Corpus) -> Seam | Piece | None:
     """Read the editorial bracket that opens at a token; None when it is none."""
-    texts = quotation.texts
+    texts, spans = quotation.texts, quotation.spans
     # Four words can have a few marks and hyphens among them.
     try:
         close = texts.index("]", at, at + 4 * MOST_INSERTED)
@@ -146,23 +146,20 @@ def _bracketed(quotation: Tokens, at: int, corpus: Corpus) -> Seam | Piece | Non
         return None
     if any(source.find(texts[at : close + 1]) for source in corpus.sources):
         return None
-    return _edited_word(quotation, at, close) or Seam(at, close + 1, MOST_REPLACED, inner)
-
-
-def _edited_word(quotation: Tokens, at: int, close: int) -> Piece | None:
-    """Read a word that has its bracketed part written onto it."""
-    if close != at + 2:
-        return None
-    texts, spans = quotation.texts, quotation.spans
-    first, stop = at, close + 1
+    stop = close + 1
     before = after = ""
     if at and is_word(texts[at - 1]) and spans[at - 1][1] == spans[at][0]:
-        first, before = at - 1, texts[at - 1]
+        before = texts[at - 1]
     if stop < len(texts) and is_word(texts[stop]) and spans[stop][0] == spans[close][1]:
-        stop, after = stop + 1, texts[stop]
-    if not before and not after:
+        after = texts[stop]
+    if (not before and not after) or inner == "sic":
+        return Seam(at, stop, MOST_REPLACED, inner)
+    if before.isalpha() and not after and inner.isdigit():
+        return Seam(at, stop, 0, inner)  # the mark of a note
+    letters = "".join(texts[at + 1 : close])
+    if not is_ending(letters):
         return None
-    return Piece(first, stop, (before, texts[at + 1], after))
+    return Piece(at - bool(before), stop + bool(after), (before, letters, after))
 
 
 def find_parts(source: Source, quotation: Tokens, parts: Parts) -> Found | None:
@@ -185,10 +182,35 @@ def find_parts(source: Source, quotation: Tokens, parts: Parts) -> Found | None:
         if not chains:
             return None
         seam = None
+    ends = _end_seams(parts)
+    chains = [chain for chain in chains or () if not _changes_note(source, chain, ends)]
     if not chains:
         return None
     best = min(chains, key=lambda chain: chain.stop - chain.first)
-    return Found(source, best.first, best.stop, tuple(_unwound(best)))
+    gaps = _unwound(best)
+    if ends[0]:
+        gaps.insert(0, (ends[0], best.first, best.first))
+    if ends[1]:
+        gaps.append((ends[1], best.stop, best.stop))
+    return Found(source, best.first, best.stop, tuple(gaps))
+
+
+def _end_seams(parts: Parts) -> tuple[Seam | None, Seam | None]:
+    """Give the seams at which a quotation begins and ends."""
+    first, last = parts.pieces[0], parts.pieces[-1]
+    return (
+        first if isinstance(first, Seam) else None,
+        last if isinstance(last, Seam) and last is not first else None,
+    )
+
+
+def _changes_note(source: Source, chain: "_Chain", ends: tuple[Seam | None, Seam | None]) -> bool:
+    """Whether a number in brackets stands where the source has another one: "[98]" for "[95]"."""
+    before, after = ends
+    texts = source.texts
+    if after and after.inserted.isdigit() and texts[chain.stop : chain.stop + 1] == ["["]:
+        return True
+    return bool(before and before.inserted.isdigit() and texts[: chain.first][-1:] == ["]"])
 
 
 class _Chain(NamedTuple):
@@ -230,6 +252,8 @@ def _continue(
         else:
             if words[first] - words[chain.stop] > seam.most:
                 continue
+            if seam.most < MOST_OMITTED and _OWN_BRACKET & {*source.texts[chain.stop : first]}:
+                continue  # what the source itself prints in brackets is no editor's to replace
             gap = (seam, chain.stop, first)
         longer.append(_Chain(chain.first, stop, gap, chain))
     return longer
@@ -266,20 +290,13 @@ def _places_of_edited(
     source: Source, before: str, bracketed: str, after: str
 ) -> list[tuple[int, int]]:
     """Give where a word stands of which the bracketed letters were changed."""
-    whole = (before + bracketed + after).casefold()
-    kept = len(before + after)
     return [
         (at, at + 1)
         for at in sorted(
             at
             for token, places in source.printed.items()
-            if token.casefold() == whole
-            or (
-                before
-                and token.startswith(before)
-                and token.endswith(after)
-                and 0 <= len(token) - kept <= _MOST_ENDING
-            )
+            if token[0].casefold() == (before + bracketed)[0].casefold()
+            and fits(before, bracketed, after, token)
             for at in places
         )
     ]

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import groupby
 
 from wp.verify.tokens import is_word
 from wp.verify.verdict import Kind
@@ -37,11 +37,28 @@ _QUALIFIER_PHRASES = (
     "more than", "less than", "fewer than", "at least", "at most", "as many as", "as much as",
     "in excess of", "up to", "close to",
 )  # fmt: skip
-_HEDGES = frozenset(
+_RESTRICTS = frozenset(
     "nearly almost approximately roughly only merely mainly mostly primarily largely partly "
-    "generally usually often sometimes barely hardly exactly".split()
+    "generally usually often sometimes barely hardly exactly most few fewer less more".split()
 )
 _BEFORE_A_NUMBER = frozenset("about around over under some above below".split())
+# Put in by an editor, these deny what the source states, or leave it open.
+_DENIALS = frozenset(
+    "fail fails failed failing refuse refuses refused refusing decline declines declined lack "
+    "lacks lacked allegedly reportedly supposedly purportedly so-called false falsely".split()
+)
+_GRAVITY: tuple[Kind, ...] = (
+    "negation",
+    "modal",
+    "qualifier",
+    "figure",
+    "date",
+    "unit",
+    "name",
+    "spelling",
+    "word",
+)
+SENTENCE_ENDS = frozenset((".", ".'", "?", "!"))
 # Written out in the singular, these are units as much as their plurals.
 _UNIT_WORDS = frozenset("month year day week hour minute second points point decade".split())
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
@@ -80,7 +97,7 @@ def kind_of(ours: Sequence[str], theirs: Sequence[str]) -> Kind:
         "May" in words and not _MODALS & {word for word in lower if word != "may"}
     ):
         return "date"
-    if any(word[0].isdigit() or word in _NUMBERS for word in lower):
+    if any(map(is_number, lower)):
         return "figure"
     if any(map(_is_unit, words)):
         return "unit"
@@ -95,22 +112,70 @@ def kind_of(ours: Sequence[str], theirs: Sequence[str]) -> Kind:
     return "word"
 
 
-def swallowed(tokens: Sequence[str]) -> list[str]:
-    """Give the negations and qualifiers among words that a quotation leaves out.
+def telling(tokens: Sequence[str], *, opens: bool = False) -> list[tuple[Kind, str]]:
+    """Give what among some words would change the sense if it were left out or put in.
 
-    "About", "over" and their like qualify only before a number.
+    Takes words as printed and whether the first of them begins a sentence. Gives the negations,
+    modals, qualifiers, figures, dates, units and names, words of one kind in a row as one, the
+    gravest kinds first. "About", "over" and their like qualify only before a number.
     """
-    lower = [token.lower() for token in tokens]
-    found = [word for word in lower if _negates(word) and word not in ("non", "un")]
-    line = " ".join(lower)
-    found += [phrase for phrase in _QUALIFIER_PHRASES if re.search(rf"(?<!\S){phrase}(?!\S)", line)]
-    found += [word for word in lower if word in _HEDGES]
-    found += [
-        word
-        for word, following in pairwise(lower)
-        if word in _BEFORE_A_NUMBER and (following[0].isdigit() or following in _NUMBERS)
-    ]
+    kinds = [_kind_alone(tokens, at, opens=opens) for at in range(len(tokens))]
+    found: list[tuple[Kind, str]] = []
+    for kind, run in groupby(range(len(tokens)), key=kinds.__getitem__):
+        if kind != "word":
+            found.append((kind, " ".join(tokens[at] for at in run)))
+    found.sort(key=lambda one: _GRAVITY.index(one[0]))
     return list(dict.fromkeys(found))
+
+
+def _kind_alone(tokens: Sequence[str], at: int, *, opens: bool) -> Kind:
+    """Name the kind of one word among others; "word" for the many that change little."""
+    token = tokens[at]
+    if not is_word(token):
+        return "word"
+    lower = token.lower()
+    following = tokens[at + 1].lower() if at + 1 < len(tokens) else ""
+    if (_negates(lower) and lower not in ("non", "un")) or lower in _DENIALS:
+        return "negation"
+    if lower in _MODALS and (lower != "may" or token == "may"):
+        return "modal"
+    if lower in _RESTRICTS or (lower in _BEFORE_A_NUMBER and is_number(following)):
+        return "qualifier"
+    if any(
+        lower in phrase.split() and _has_phrase(tokens, at, phrase) for phrase in _QUALIFIER_PHRASES
+    ):
+        return "qualifier"
+    if _YEAR.fullmatch(lower) or lower in _MONTHS:
+        return "date"
+    if is_number(lower):
+        return "figure"
+    if at and is_number(tokens[at - 1].lower()) and _is_unit(token):
+        return "unit"
+    begins = opens if at == 0 else tokens[at - 1] in SENTENCE_ENDS
+    return "name" if token[0].isupper() and not begins and lower != "i" else "word"
+
+
+def _has_phrase(tokens: Sequence[str], at: int, phrase: str) -> bool:
+    """Whether a word is part of a phrase that stands there."""
+    words = phrase.split()
+    start = at - words.index(tokens[at].lower())
+    return start >= 0 and [t.lower() for t in tokens[start : start + len(words)]] == words
+
+
+def is_number(word: str) -> bool:
+    """Tell whether a word, in lower case, is a number in digits or in words."""
+    return bool(word) and (word[-1].isdigit() or word[0].isdigit() or word in _NUMBERS)
+
+
+def is_fixed(word: str) -> bool:
+    """Tell whether a word in lower case has one form: a negation, modal, number, qualifier."""
+    return (
+        _negates(word)
+        or word in _MODALS
+        or word in _ALWAYS_QUALIFY
+        or word in _BEFORE_A_NUMBER
+        or is_number(word)
+    )
 
 
 def _negates(word: str) -> bool:
@@ -134,7 +199,7 @@ def _is_spelling(ours: Sequence[str], theirs: Sequence[str]) -> bool:
     """Whether only marks, letter case, word division or a known variant spelling differ."""
     one = [token.casefold() for token in ours if is_word(token)]
     other = [token.casefold() for token in theirs if is_word(token)]
-    if "".join(one) == "".join(other) and not any(word[0].isdigit() for word in one):
+    if "".join(one) == "".join(other) and not any(map(is_number, one)):
         return True
     if one == other:
         return True

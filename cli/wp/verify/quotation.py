@@ -5,10 +5,10 @@ only marked omissions and insertions make it elided. Likeness is asked afterward
 better verdict than altered.
 """
 
+from wp.verify.cautions import cautions
 from wp.verify.compare import Comparison, Outline, compare, outline
 from wp.verify.corpus import Corpus, Source, corpus
 from wp.verify.elision import Found, Parts, Seam, find_parts, find_tokens, take_apart
-from wp.verify.kinds import swallowed
 from wp.verify.locate import candidates
 from wp.verify.tokens import CLOSING, Tokens, is_word, strip_marks
 from wp.verify.verdict import Change, QuotationVerdict, Verdict
@@ -66,28 +66,8 @@ def _verbatim(corpus: Corpus, tokens: Tokens) -> Found | None:
 def _clean(quotation: str, tokens: Tokens, verdict: QuotationVerdict, found: Found) -> Verdict:
     return _placed(
         quotation, tokens, verdict, found.source, found.first, found.stop,
-        warnings=tuple(_warnings(found)),
+        warnings=tuple(cautions(found)),
     )  # fmt: skip
-
-
-def _warnings(found: Found) -> list[str]:
-    """Say which negations and qualifiers a seam leaves out or brings in."""
-    warnings = []
-    for seam, first, stop in found.gaps:
-        lost = swallowed(found.source.texts[first:stop])
-        if lost:
-            words = ", ".join(f'"{word}"' for word in lost)
-            what = (
-                f'the insertion "[{seam.inserted}]" stands for'
-                if seam.inserted
-                else "the omission leaves out"
-            )
-            warnings.append(f"{what} {words}")
-        brought = swallowed(Tokens(seam.inserted).texts) if seam.inserted else []
-        if brought:
-            words = ", ".join(f'"{word}"' for word in brought)
-            warnings.append(f'the insertion "[{seam.inserted}]" brings in {words}')
-    return warnings
 
 
 def _altered(corpus: Corpus, quotation: str, tokens: Tokens, parts: Parts) -> Verdict:

@@ -21,8 +21,12 @@ DASH = "-"
 CLOSING = frozenset((".", ",", ";", ":", "!", "?", QUOTE, ".'", ",'", DASH))
 
 _QUOTE_CLASS = f"[{re.escape(QUOTATION_MARKS)}]"
+_CURRENCIES = "$¢£¤¥֏₠-⃀￠￡￥"
+# A dash that is a sign: written onto a figure, not onto or just behind another.
+_SIGN = rf"(?<![\w)\]%])(?<!\d\s)[-−‐‑–－﹣](?=[{_CURRENCIES}]?\d)"
 _TOKEN = re.compile(
-    r"\d+(?:[.,]\d+)*"
+    rf"(?:{_SIGN})?\d+(?:[.,]\d+)*"
+    rf"|{_SIGN}[{_CURRENCIES}]"
     r"|[^\W\d_]+(?:['’‘ʼ`´′＇][^\W\d_]+)*"
     r"|\w"
     r"|\.(?:\s?\.){2,}|…+\.*"
@@ -39,7 +43,7 @@ _LONG_DASHES = "—―"
 
 def is_word(token: str) -> bool:
     """Whether a token is a word or number, not a mark."""
-    return token[0].isalnum()
+    return token[0].isalnum() or token[-1].isdigit()
 
 
 class Tokens:
@@ -121,7 +125,7 @@ class Tokens:
             return self._is_hyphen(index - 1)
         if right == DASH and is_word(left):
             return self._is_hyphen(index)
-        return right[0].isdigit() and unicodedata.category(left[0]) == "Sc"
+        return right[0].isdigit() and unicodedata.category(left[-1]) == "Sc"
 
     def _is_hyphen(self, index: int) -> bool:
         """Whether a dash stands between two words without space, as in "law-based"."""
@@ -160,7 +164,7 @@ def _canonical(token: str) -> str:
     if head == "…" or (head == "." and token.count(".") > 2):
         return ELLIPSIS
     if head in DASHES:
-        return DASH
+        return DASH + token[1:] if len(token) > 1 and token[-1] not in DASHES else DASH
     if head in QUOTATION_MARKS:
         return token[-1] + QUOTE if token[-1] in ".," else QUOTE
     return head + QUOTE if len(token) > 1 else token
