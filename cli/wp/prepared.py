@@ -23,7 +23,10 @@ from wp.packing import pack
 from wp.version import __version__
 
 _PACKAGE = Path(__file__).parent
-_FOLDERS = (_PACKAGE, _PACKAGE / "base", _PACKAGE / "search", _PACKAGE / "verify" / "claims")
+_FOLDERS = (
+    _PACKAGE, _PACKAGE / "base", _PACKAGE / "search", _PACKAGE / "statements", _PACKAGE / "quantities",
+    _PACKAGE / "verify" / "claims",
+)  # fmt: skip
 _SUFFIX = ".prepared"
 _KEPT = 8
 _CHECKSUM_SIZE = 4

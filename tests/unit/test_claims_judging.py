@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from wp.model import Base, Document, Fact, Figure, Period, Section, Topic
 from wp.verify.claims import NO_CONTEXT, ClaimIndex, judge_sentence
-from wp.verify.claims.periods import compare_all, compare_periods
+from wp.statements.agreement import compare_all, compare_periods
 
 
 def fact(key: str, quote: str, *figures: Figure, dates: tuple[Period, ...] = ()) -> Fact:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from wp.base.draft.brackets import Brackets
+from wp.statements.brackets import Brackets
 from wp.base.draft.figures import find_figures
 
 PERIODS = [

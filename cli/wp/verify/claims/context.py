@@ -3,7 +3,7 @@
 from functools import lru_cache
 from typing import NamedTuple
 
-from wp.verify.claims.terms import stems
+from wp.statements.terms import stems
 from wp.verify.verdict import Claim
 
 

@@ -8,8 +8,8 @@ from typing import Any, NamedTuple
 
 from wp.model import Base, Document, Fact, Figure, Period
 from wp.quantities import unit_of
-from wp.verify.claims.terms import stems
-from wp.verify.claims.things import things_of
+from wp.statements.terms import stems
+from wp.statements.things import things_of
 
 # A word of more figures than this tells none of them apart.
 _COMMON = 1000

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from wp.model import Period
 from wp.quantities import DateMention, Quantity, dates, quantities_and_dates
-from wp.verify.claims.terms import Term, terms
+from wp.statements.terms import Term, terms
 
 _NEAR_WORDS = 4
 _NUMBER = re.compile(

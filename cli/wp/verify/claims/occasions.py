@@ -5,8 +5,8 @@ from typing import NamedTuple
 from wp.model import Document, Period
 from wp.verify.claims.countable import ClaimIndex, Known
 from wp.verify.claims.mentions import Dated
-from wp.verify.claims.periods import compare_all
-from wp.verify.claims.terms import stems
+from wp.statements.agreement import compare_all
+from wp.statements.terms import stems
 from wp.verify.verdict import ClaimVerdict
 
 # Shares of the weight of the sentence's words that the fact has.

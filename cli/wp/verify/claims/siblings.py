@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from wp.quantities import Quantity, convert, precision_agrees
 from wp.verify.claims.countable import ClaimIndex, Countable
-from wp.verify.claims.terms import stems
+from wp.statements.terms import stems
 
 _ALIKE = 0.5
 

@@ -8,9 +8,9 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from wp.base.draft.bearing import Bearing, bearing_of
-from wp.base.draft.brackets import Brackets
-from wp.base.draft.counted import counted_after
+from wp.statements.bearing import Bearing, bearing_of
+from wp.statements.brackets import Brackets
+from wp.statements.counted import counted_after
 from wp.quantities import DateMention, Quantity
 
 _NEAR_DATES = 8  # dates behind a figure that are looked at

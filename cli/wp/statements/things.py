@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from wp.verify.claims.terms import stems
+from wp.statements.terms import stems
 
 PERSONS = "people"
 

@@ -1,0 +1,169 @@
+"""A sentence in, what it states out: its figures, each with unit, what it counts, period and role.
+
+Drafting reads the document's sentences with it, checking those of a draft: one reading for both.
+"""
+
+import re
+from collections.abc import Sequence
+from itertools import zip_longest
+from typing import NamedTuple
+
+from wp.quantities import DateMention, Quantity, number_values, quantities_and_dates
+from wp.statements.counted import (
+    Counted,
+    counted_after,
+    counted_before,
+    measure,
+    often_after,
+    ordered_after,
+    symbol_after,
+    whole_after,
+)
+from wp.statements.periods import periods_of
+
+_WHOLE = re.compile(r" of(?: (?:the|its|their|all|this|these|those|our))* [^\W\d_]+")
+_BETWEEN = re.compile(r"\b(?:between|from)\s+$", re.IGNORECASE)
+_NOT_INHERITED = ("ordinal", "percent", "percentage points", "share", "times")
+_FAR = 40  # characters of a word behind a measure that are looked at
+
+Span = tuple[int, int]
+
+
+class Stated(NamedTuple):
+    """A figure that a sentence states.
+
+    `text` is as printed, with the noun that tells what is counted; `unit` a plain plural, a
+    currency code, "count" where nothing tells it; `measures` the words of what it counts; `period`
+    the date that bears on it. `named` says that the noun stands with the number itself.
+    """
+
+    quantity: Quantity
+    text: str
+    unit: str
+    measures: str
+    period: DateMention | None
+    counted_end: int
+    named: bool
+
+
+class Statement(NamedTuple):
+    """The figures and dates that a sentence states, in the order they are printed in."""
+
+    figures: tuple[Stated, ...]
+    dates: tuple[DateMention, ...]
+
+
+def read_statement(sentence: str, hidden: tuple[Span, ...] = ()) -> Statement:
+    """Read what a sentence states, outside the spans `hidden`.
+
+    A figure's unit is the measure or noun behind its number; a bare number ("369 were abolished")
+    takes that of the figure before it. Its period is the date that bears on it, as `periods_of`
+    has it.
+    """
+    read = quantities_and_dates(sentence)
+    dates = [mention for mention in read.dates if not _within(mention.start, hidden)]
+    numbers = _counting(
+        sentence, [number for number in read.quantities if not _within(number.start, hidden)]
+    )
+    figures: list[Stated] = []
+    last_unit = ""
+    for place, period in enumerate(periods_of(sentence, dates, numbers)):
+        whole = whole_after(sentence, *(one.end for one in numbers[place : place + 2]))
+        stated = _stated(sentence, _through(sentence, numbers, place), whole or last_unit, period)
+        figures.append(stated)
+        if stated.unit not in _NOT_INHERITED:
+            last_unit = stated.unit
+    return Statement(tuple(figures), tuple(dates))
+
+
+def _counting(sentence: str, numbers: list[Quantity]) -> list[Quantity]:
+    """Leave out the "first" of "the first two years", which only says which two."""
+    return [
+        number
+        for number, following in zip_longest(numbers, numbers[1:])
+        if not (
+            number.ordinal
+            and number.value == 1
+            and following
+            and sentence[number.end : following.start].isspace()
+        )
+    ]
+
+
+def _through(sentence: str, numbers: Sequence[Quantity], place: int) -> Quantity:
+    """Give a figure the words of the whole range where it opens one and leaves the rest to it."""
+    quantity = numbers[place]
+    if not quantity.leans or place + 1 == len(numbers):
+        return quantity
+    between = _BETWEEN.search(sentence, max(quantity.start - 12, 0), quantity.start)
+    start = between.start() if between else quantity.start
+    end = numbers[place + 1].end
+    return quantity._replace(text=sentence[start:end], start=start, end=end)
+
+
+def _stated(
+    sentence: str, quantity: Quantity, last_unit: str, period: DateMention | None
+) -> Stated:
+    counted = counted_after(sentence, quantity.end)
+    if quantity.ordinal:
+        counted = ordered_after(sentence, quantity.end)
+        unit, text = "ordinal", sentence[quantity.start : counted.end]
+    elif quantity.unit == "times":
+        often = often_after(sentence, quantity.end)
+        unit, text = often.unit, sentence[quantity.start : often.end]
+    elif quantity.unit:
+        unit, text = quantity.unit, quantity.text
+        counted = _of(sentence, quantity)
+    else:
+        unit, counted = _unmeasured(sentence, quantity, last_unit)
+        if counted.end > quantity.end and not counted.phrase:
+            quantity = quantity._replace(end=counted.end)
+        text = sentence[quantity.start : counted.end] if counted.unit else quantity.text
+    return Stated(
+        quantity,
+        _telling(sentence, quantity, text),
+        unit,
+        measure(sentence, quantity.start, quantity.end, counted),
+        period,
+        max(counted.end, quantity.end),
+        bool(counted.phrase),
+    )
+
+
+def _unmeasured(sentence: str, quantity: Quantity, last_unit: str) -> tuple[str, Counted]:
+    """Propose the unit of a number without a measure; "count" where nothing tells it."""
+    symbol = symbol_after(sentence, quantity.end)
+    if symbol.unit:
+        return symbol.unit, symbol._replace(phrase="")
+    counted = counted_after(sentence, quantity.end)
+    if quantity.step is None and 0 < quantity.value < 1:
+        return "share", counted
+    unit = counted_before(sentence, quantity.start) or counted.unit
+    return unit or ("count" if symbol.phrase else last_unit or "count"), counted
+
+
+def _telling(sentence: str, quantity: Quantity, text: str) -> str:
+    """Give the words of a figure that tell its value: `text`, or else fewer or more."""
+    # "a third" is an ordinal by itself, and a share in "a third of the towns".
+    whole = _WHOLE.match(sentence, quantity.end)
+    of_whole = sentence[quantity.start : whole.end()] if whole else ""
+    by = sentence[max(quantity.start - 3, 0) : quantity.end]  # "by a quarter"
+    candidates = (text, quantity.text, of_whole, by)
+    return next((one for one in candidates if quantity.value in number_values(one)), text)
+
+
+def _of(sentence: str, quantity: Quantity) -> Counted:
+    """Read what a measure is of: "12.7 tons of narcotics"."""
+    after = sentence[quantity.end : quantity.end + 4]
+    if not after.startswith(" of "):
+        return Counted("", "", quantity.end)
+    start = quantity.end + 4
+    counted = counted_after(sentence, start)
+    if counted.phrase:
+        return counted
+    word = sentence[start : start + _FAR].split(" ", 1)[0].strip(",.;:")
+    return Counted("", word, start + len(word))
+
+
+def _within(at: int, spans: tuple[Span, ...]) -> bool:
+    return any(start <= at < end for start, end in spans)
