@@ -24,7 +24,8 @@ from wp.version import __version__
 
 _PACKAGE = Path(__file__).parent
 _FOLDERS = (
-    _PACKAGE, _PACKAGE / "base", _PACKAGE / "search", _PACKAGE / "statements", _PACKAGE / "quantities",
+    _PACKAGE, _PACKAGE / "base", _PACKAGE / "search", _PACKAGE / "statements",
+    _PACKAGE / "quantities",
     _PACKAGE / "verify" / "claims",
 )  # fmt: skip
 _SUFFIX = ".prepared"

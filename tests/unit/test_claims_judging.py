@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from wp.model import Base, Document, Fact, Figure, Period, Section, Topic
-from wp.verify.claims import NO_CONTEXT, ClaimIndex, judge_sentence
 from wp.statements.agreement import compare_all, compare_periods
+from wp.verify.claims import NO_CONTEXT, ClaimIndex, judge_sentence
 
 
 def fact(key: str, quote: str, *figures: Figure, dates: tuple[Period, ...] = ()) -> Fact:

@@ -2,8 +2,8 @@
 
 import pytest
 
-from wp.statements.brackets import Brackets
 from wp.base.draft.figures import find_figures
+from wp.statements.brackets import Brackets
 
 PERIODS = [
     # one date

@@ -8,10 +8,10 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
+from wp.quantities import DateMention, Quantity
 from wp.statements.bearing import Bearing, bearing_of
 from wp.statements.brackets import Brackets
 from wp.statements.counted import counted_after
-from wp.quantities import DateMention, Quantity
 
 _NEAR_DATES = 8  # dates behind a figure that are looked at
 _FAR = 40  # characters between a figure and a date behind it that bears on something nearer

@@ -10,11 +10,11 @@ from typing import NamedTuple
 from wp.model import Period
 from wp.quantities import Quantity, convert, precision_agrees
 from wp.quantities.qualifiers import bound
+from wp.statements.things import thing_of
 from wp.verify.claims.context import Context
 from wp.verify.claims.countable import ClaimIndex, Countable
 from wp.verify.claims.likeness import Likeness, asked, likeness
 from wp.verify.claims.mentions import Mention
-from wp.statements.things import thing_of
 from wp.verify.verdict import ClaimVerdict
 
 # To support, the words must fit; to contradict, they must leave little doubt.

@@ -1,11 +1,11 @@
 """The verdict on a sentence: that of its figures and dates together."""
 
+from wp.statements.agreement import compare_all
 from wp.verify.claims.context import NO_CONTEXT, Context
 from wp.verify.claims.countable import ClaimIndex, Known
 from wp.verify.claims.figures import Judged, contradicted, judge_figure
 from wp.verify.claims.mentions import Dated, Mention, Report, may_report, read_report
 from wp.verify.claims.occasions import JudgedDate, judge_date
-from wp.statements.agreement import compare_all
 from wp.verify.claims.siblings import mistaken_for
 from wp.verify.verdict import Claim, ClaimVerdict
 

@@ -3,10 +3,10 @@
 from typing import NamedTuple
 
 from wp.model import Document, Period
-from wp.verify.claims.countable import ClaimIndex, Known
-from wp.verify.claims.mentions import Dated
 from wp.statements.agreement import compare_all
 from wp.statements.terms import stems
+from wp.verify.claims.countable import ClaimIndex, Known
+from wp.verify.claims.mentions import Dated
 from wp.verify.verdict import ClaimVerdict
 
 # Shares of the weight of the sentence's words that the fact has.

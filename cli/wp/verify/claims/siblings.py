@@ -6,8 +6,8 @@ A value is often right for one of them and reported of another.
 from collections.abc import Iterable
 
 from wp.quantities import Quantity, convert, precision_agrees
-from wp.verify.claims.countable import ClaimIndex, Countable
 from wp.statements.terms import stems
+from wp.verify.claims.countable import ClaimIndex, Countable
 
 _ALIKE = 0.5
 
