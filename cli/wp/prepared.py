@@ -1,15 +1,14 @@
 """Fact bases in prepared form: checked data, search index and words of claims, in the cache folder.
 
 Reading, checking and indexing a base costs more than answering from it, and its file seldom
-changes. The prepared form holds the very bytes of the files it was made from, what the code that
-made it looked like, and a checksum: it is used only while all three are as they were, and made anew
-otherwise. Where the folder cannot be written, everything still works, only slower.
+changes. The prepared form is used where it was made from the very bytes of the files and by code
+that looked as it does now (see `wp.cache`), and made anew otherwise. Where the folder cannot be
+written, everything still works, only slower.
 """
 
 import marshal
 import os
 import sys
-from binascii import crc32
 from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
@@ -17,7 +16,7 @@ from typing import Any, NamedTuple
 
 from wp.base.assemble import assemble
 from wp.base.read import read_bytes, reject_same_document
-from wp.folders import user_folder
+from wp.cache import cached, keep, name_of
 from wp.model import Base
 from wp.packing import pack
 from wp.version import __version__
@@ -28,9 +27,7 @@ _FOLDERS = (
     _PACKAGE / "quantities",
     _PACKAGE / "verify" / "claims",
 )  # fmt: skip
-_SUFFIX = ".prepared"
 _KEPT = 8
-_CHECKSUM_SIZE = 4
 
 
 class Prepared(NamedTuple):
@@ -53,11 +50,13 @@ def open_bases(paths: Sequence[Path]) -> Prepared:
     contents = tuple(map(read_bytes, paths))
     sizes = " ".join(str(len(content)) for content in contents)
     origin = b"".join((maker(_FOLDERS), sizes.encode(), b"\n", *contents))
-    form = user_folder("cache") / (form_name(paths) + _SUFFIX)
-    stored = _load(form, origin)
-    if stored is None:
+    form = form_name(paths) + ".prepared"
+    payload = cached(form, origin)
+    if payload is None:
         stored = _prepare(paths, contents)
-        _store(form, origin, stored)
+        keep(form, origin, marshal.dumps(stored), _KEPT)
+    else:
+        stored = marshal.loads(payload)
     checked, index, claims = stored
     return Prepared(tuple(assemble(*parts) for parts in checked), index, claims)
 
@@ -76,7 +75,7 @@ def _prepare(paths: Sequence[Path], contents: Sequence[bytes]) -> tuple[list[Any
 
 def form_name(paths: Sequence[Path]) -> str:
     """Name a prepared form after its files; two that share a name only replace each other."""
-    return f"{crc32(os.fsencode(os.pathsep.join(map(os.path.abspath, paths)))):08x}"
+    return name_of(*(os.fsencode(os.path.abspath(path)) for path in paths))
 
 
 def maker(folders: Sequence[Path]) -> bytes:
@@ -89,40 +88,3 @@ def maker(folders: Sequence[Path]) -> bytes:
                     status = entry.stat()
                     stamp += status.st_mtime_ns ^ status.st_size
     return f"{__version__} {sys.implementation.cache_tag} {stamp}\n".encode()
-
-
-def _load(form: Path, origin: bytes) -> Any:
-    """Read a prepared form; None unless it is whole and made from `origin`."""
-    try:
-        content = memoryview(form.read_bytes())
-    except OSError:
-        return None
-    end = _CHECKSUM_SIZE + len(origin)
-    payload = content[end:]
-    if content[_CHECKSUM_SIZE:end] != origin or not payload:
-        return None
-    if crc32(payload) != int.from_bytes(content[:_CHECKSUM_SIZE], "big"):
-        return None
-    return marshal.loads(payload)
-
-
-def _store(form: Path, origin: bytes, stored: Any) -> None:
-    """Write a prepared form in one step; a folder that cannot be written is no failure."""
-    payload = marshal.dumps(stored)
-    temporary = form.with_suffix(f".{os.getpid()}.tmp")
-    try:
-        form.parent.mkdir(parents=True, exist_ok=True)
-        checksum = crc32(payload).to_bytes(_CHECKSUM_SIZE, "big")
-        temporary.write_bytes(b"".join((checksum, origin, payload)))
-        temporary.replace(form)
-        _prune(form.parent)
-    except OSError:
-        with suppress(OSError):
-            temporary.unlink(missing_ok=True)
-
-
-def _prune(folder: Path) -> None:
-    """Keep the newest few prepared forms."""
-    forms = sorted(folder.glob("*" + _SUFFIX), key=lambda form: form.stat().st_mtime, reverse=True)
-    for old in forms[_KEPT:]:
-        old.unlink(missing_ok=True)

@@ -31,6 +31,7 @@ _START = {
     "wp.commands.completion",
     "wp.commands.options",
     "wp.commands.result",
+    "wp.cache",
     "wp.chosen",
     "wp.errors",
     "wp.library",

@@ -1,0 +1,126 @@
+"""The cache folder: what `wp` keeps there is whole, its own and made from what it says.
+
+Others may write into the folder too (`WP_CACHE` can name any), and a file can rot. So a file is
+read only where it is a regular one of the user's own that nobody else may change, and used only
+where it was made from the very bytes in question and its checksum is right. It is written under a
+name that no one could foresee and put in place in one step, so that processes, threads and
+containers work side by side. Only names of our own form are ever removed.
+"""
+
+import os
+import stat
+from binascii import crc32
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from wp.folders import user_folder
+
+_CHECKSUM_SIZE = 4
+_FORM = r"[0-9a-f]{8,64}\.(?:%s)"
+_HOUR = 3600
+
+
+def name_of(*parts: bytes) -> str:
+    """Return the first part of a file's name for what it is made of; it need not be unique."""
+    return f"{crc32(os.pathsep.encode().join(parts)):08x}"
+
+
+def cached(name: str, origin: bytes) -> memoryview | None:
+    """Return the payload of a cache file; None unless it is whole and made from `origin`."""
+    try:
+        with open(own_file(user_folder("cache") / name), "rb") as file:
+            content = memoryview(file.read())
+    except OSError:
+        return None
+    end = _CHECKSUM_SIZE + len(origin)
+    payload = content[end:]
+    if content[_CHECKSUM_SIZE:end] != origin or not payload:
+        return None
+    if crc32(payload) != int.from_bytes(content[:_CHECKSUM_SIZE], "big"):
+        return None
+    return payload
+
+
+def keep(name: str, origin: bytes, payload: bytes, most: int) -> None:
+    """Write a cache file that `cached` gives back for the same `origin`, in one step.
+
+    `name` is `name_of(…)`, a point and what kind of file it is. The newest `most` of the kind are
+    kept. A folder that cannot be written is no failure.
+    """
+    file = user_folder("cache") / name
+    with suppress(OSError), in_one_step(file, most) as temporary:
+        checksum = crc32(payload).to_bytes(_CHECKSUM_SIZE, "big")
+        temporary.write_bytes(b"".join((checksum, origin, payload)))
+
+
+def own_file(path: Path) -> int:
+    """Open a file for reading and return its descriptor.
+
+    OSError unless it is a regular file of this user's own that nobody else may write, not a link.
+    """
+    flags = os.O_RDONLY | getattr(os, "O_BINARY", 0)
+    # A pipe that nobody writes to must not be waited for.
+    flags |= getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
+    descriptor = os.open(path, flags)
+    if not _is_own(os.fstat(descriptor)):
+        os.close(descriptor)
+        raise PermissionError(f"{path} is not a file of this user's own")
+    return descriptor
+
+
+@contextmanager
+def in_one_step(file: Path, most: int) -> Iterator[Path]:
+    """Give an empty file of another name, and put it in the place of `file` when it is written.
+
+    Where it fails the file goes, and `file` is as it was. The newest `most` of its kind are kept.
+    """
+    import tempfile
+
+    file.parent.mkdir(parents=True, exist_ok=True)
+    descriptor, name = tempfile.mkstemp(prefix=f"{file.name}.", suffix=".tmp", dir=file.parent)
+    os.close(descriptor)
+    temporary = Path(name)
+    try:
+        yield temporary
+        temporary.replace(file)
+    finally:
+        with suppress(OSError):
+            temporary.unlink(missing_ok=True)
+    with suppress(OSError):
+        _prune(file, most)
+
+
+def _is_own(status: os.stat_result) -> bool:
+    if not stat.S_ISREG(status.st_mode):
+        return False
+    if not hasattr(os, "geteuid"):
+        return True
+    others = stat.S_IWGRP | stat.S_IWOTH
+    return status.st_uid == os.geteuid() and not status.st_mode & others
+
+
+def _prune(file: Path, most: int) -> None:
+    """Remove the oldest files of a kind, and what killed processes left more than an hour ago."""
+    import re
+    import time
+
+    kind = re.escape(file.suffix[1:])
+    kept = re.compile(_FORM % kind)
+    left = re.compile(_FORM % kind + r"\.[a-z0-9_]{8}\.tmp")
+    files: list[tuple[float, str]] = []
+    for entry in os.scandir(file.parent):
+        is_left = left.fullmatch(entry.name)
+        if not is_left and not kept.fullmatch(entry.name):
+            continue
+        with suppress(OSError):
+            status = entry.stat(follow_symlinks=False)
+            if not _is_own(status):
+                continue
+            if not is_left:
+                files.append((status.st_mtime, entry.path))
+            elif time.time() - status.st_mtime > _HOUR:
+                os.unlink(entry.path)
+    for _, old in sorted(files, reverse=True)[most:]:
+        with suppress(OSError):
+            os.unlink(old)
