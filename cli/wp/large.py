@@ -36,13 +36,15 @@ class LargeLibrary(Library):
         return self._stored
 
     def fact(self, name: str) -> Fact:
-        """Give the fact of this id; a tail of the id will do where it is unique."""
+        """Give the fact of this id, or the passage at a place; see `Library.fact`."""
         bases, wanted = self._within(name)
         documents = {base.document.id for base in bases}
         found = self._parts.named(wanted.strip().lower())
         matches = [fact for fact in found if fact.document in documents]
         if len(matches) == 1:
             return matches[0]
+        if not matches and (passage := self._passage(bases, wanted.strip())):
+            return passage
         if not matches:
             nearest = tuple(self._found_by(wanted))
             raise NotFoundError("fact", name, nearest=nearest, remedy="find ids with `wp search`")

@@ -13,7 +13,7 @@ from wp.model import Base, Fact, Section, Topic
 if TYPE_CHECKING:
     from wp.figures.listed import FigureList
     from wp.figures.select import Order
-    from wp.search.answer import Answer
+    from wp.search.answer import Answer, Hit
     from wp.search.store.keep import Watch
     from wp.verify.check import CheckedDraft
     from wp.verify.claims import ClaimIndex
@@ -80,20 +80,36 @@ class Library:
         sections: Collection[str] = (),
         topics: Collection[str] = (),
         exact: bool = False,
+        with_passages: bool = True,
         limit: int = 10,
     ) -> "Answer":
-        """Answer a hazy query with ranked facts; see `wp.search.engine.search`."""
+        """Answer a hazy query with ranked facts and passages; see `wp.search.engine.search`."""
         from wp.search.engine import search
 
-        return search(
+        answer = search(
             self.index,
             self.facts,
             query,
             sections=sections,
             topics=topics,
             exact=exact,
+            with_passages=with_passages,
             limit=limit,
         )
+        if all(hit.fact.kind == "fact" for hit in answer.hits):
+            return answer
+        return answer._replace(hits=tuple(map(self._linked, answer.hits)))
+
+    def _linked(self, hit: "Hit") -> "Hit":
+        """Return a hit with the link to its passage, which the index does not hold."""
+        if hit.fact.kind == "fact" or not (section := self._section_of(hit.fact)).url:
+            return hit
+        from wp.search.passages import linked
+
+        return hit._replace(fact=linked(hit.fact, section))
+
+    def _section_of(self, fact: Fact) -> Section:
+        return self.base_of(fact).section(fact.section)
 
     @cached_property
     def corpus(self) -> "Corpus":
@@ -243,16 +259,18 @@ class Library:
         return nearest_topics(self.index, words, count)
 
     def fact(self, name: str) -> Fact:
-        """Give the fact of this id; a tail of the id will do where it is unique.
+        """Give the fact of this id, or the passage at a place such as "VI.4.2".
 
-        NotFoundError gives the nearest ids.
+        A tail of a fact's id will do where it is unique. NotFoundError gives the nearest ids.
         """
-        bases, wanted = self._within(name)
-        wanted = wanted.strip().lower()
+        bases, rest = self._within(name)
+        wanted = rest.strip().lower()
         facts = self.facts if bases is self.bases else bases[0].facts()
         matches = [fact for fact in facts if wanted in _names(fact)]
         if len(matches) == 1:
             return matches[0]
+        if not matches and (passage := self._passage(bases, wanted)):
+            return passage
         if matches:
             ids = tuple(self.qualify(fact) for fact in matches)
             raise NotFoundError(
@@ -264,6 +282,14 @@ class Library:
         raise NotFoundError(
             "fact", name, nearest=tuple(closest(name, ids, 3)), remedy="find ids with `wp search`"
         )
+
+    def _passage(self, bases: Sequence[Base], place: str) -> Fact | None:
+        """Return the passage at a place; NotFoundError when several documents have it."""
+        from wp.search.passages import passage_named
+
+        found = [found for base in bases if (found := passage_named(base, place))]
+        names = (f"{passage.document}:{passage.id}" for passage in found)
+        return self._only("passage", place, found, names) if found else None
 
     def _repr_html_(self) -> str:
         from wp.html import table

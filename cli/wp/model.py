@@ -6,7 +6,7 @@ look-up is mostly start-up. Nothing here reads, writes or prints.
 
 from collections.abc import Collection, Iterator
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 
 class Period(NamedTuple):
@@ -36,6 +36,9 @@ class Figure(NamedTuple):
 class Fact(NamedTuple):
     """One thing the document states, with the words it states it in.
 
+    A passage (see `wp.search.passages`) is given in this form too: its id is its place, `VI.4.2`,
+    its topic and statement are empty.
+
     `start` and `end` are character offsets of the quote in `Section.text`; `paragraph` is the
     1-based paragraph in which it begins; `fragment` is the text directive that finds the quote on
     the section's page.
@@ -56,6 +59,11 @@ class Fact(NamedTuple):
     dates: tuple[Period, ...] = ()
     context: str = ""
     draft: bool = False
+
+    @property
+    def kind(self) -> Literal["fact", "passage"]:
+        """Return whether this is a curated fact or a passage, a sentence without a statement."""
+        return "fact" if self.statement else "passage"
 
     def _repr_html_(self) -> str:
         from wp.html import card

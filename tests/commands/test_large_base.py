@@ -13,14 +13,14 @@ TOLD = "wp: making the index of a large base"
 
 @pytest.fixture(scope="module")
 def large(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A base of few facts and much text, so that it is soon made and still large."""
+    """A base of few facts and much text, none of it a passage: soon made and still large."""
     path = tmp_path_factory.mktemp("large") / "large.json"
     quotes = [f"Ship {n} landed {n + 3} tons of herring." for n in range(30)]
     sections = {
         f"S{part}": {
             "title": f"Part {part}",
             "url": "https://example.org/part",
-            "paragraphs": [*quotes, f"Text {part}. " + "Nothing is told of here. " * 10_000],
+            "paragraphs": [*quotes, "It is so. " * 25_000],
             "topics": {
                 "ships": {
                     "title": "Ships",

@@ -21,8 +21,9 @@ _HINT = "dim"
 def fact_content(library: Library, fact: Fact, matched: Iterable[tuple[int, int]] = ()) -> Content:
     """Describe a fact: statement, quotation with `matched` underlined, figures, place, link."""
     section = library.base_of(fact).section(fact.section)
-    topic = library.base_of(fact).topic(fact.section, fact.topic)
-    lines = [Content.styled(printable(fact.statement), "bold")]
+    lines = []
+    if fact.kind == "fact":
+        lines.append(Content.styled(printable(fact.statement), "bold"))
     if fact.context:
         lines.append(Content.styled(f"… {printable(fact.context)}", _HINT))
     lines += [_quotation(fact, matched), Content("")]
@@ -31,8 +32,12 @@ def fact_content(library: Library, fact: Fact, matched: Iterable[tuple[int, int]
         dates = "; ".join(period_text(date) for date in fact.dates)
         lines.append(_detail("Dates", printable(dates)))
     place = f"section {section.id}, paragraph {fact.paragraph}"
-    lines += [_detail("Place", printable(place)), _detail("Topic", printable(topic.title))]
-    document = library.base_of(fact).document
+    lines.append(_detail("Place", printable(place)))
+    base = library.base_of(fact)
+    if fact.kind == "fact":
+        topic = base.topic(fact.section, fact.topic)
+        lines.append(_detail("Topic", printable(topic.title)))
+    document = base.document
     lines.append(
         _detail("In", printable(f"{document.title}. {document.publisher}, {document.published}"))
     )

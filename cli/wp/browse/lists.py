@@ -64,7 +64,7 @@ class Lists(TabbedContent):
         self._answer = None
         if query.strip():
             try:
-                self._answer = self._library.search(query, limit=_MOST_HITS)
+                self._answer = self._library.search(query, with_passages=False, limit=_MOST_HITS)
                 told = self._told(query, self._answer)
             except WpError as error:
                 told = printable(str(error))

@@ -100,7 +100,9 @@ def choose_facts(
             if is_chosen(sections, fact.document, fact.section)
             and is_chosen(topics, fact.document, fact.topic)
         ]
-    answer = library.search(query, sections=sections, topics=topics, limit=len(library.facts))
+    answer = library.search(
+        query, sections=sections, topics=topics, with_passages=False, limit=len(library.facts)
+    )
     found = {(hit.fact.document, hit.fact.id) for hit in answer.hits}
     return [fact for fact in library.facts if (fact.document, fact.id) in found]
 

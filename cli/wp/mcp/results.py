@@ -36,15 +36,19 @@ class Figure(TypedDict):
 
 
 class Fact(TypedDict):
-    """One thing the document states; `quote` is verbatim, `statement` a neutral summary."""
+    """One thing the document states; `quote` is verbatim, `statement` a neutral summary.
 
+    A passage is a sentence that no fact quotes: it has no statement and no topic.
+    """
+
+    kind: Literal["fact", "passage"]
     id: str
     document: str
     section: str
     section_title: str
-    topic: str
-    topic_title: str
-    statement: str
+    topic: str | None
+    topic_title: str | None
+    statement: str | None
     quote: str
     figures: list[Figure]
     dates: list[Period]

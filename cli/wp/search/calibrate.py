@@ -23,6 +23,9 @@ UNKNOWN_BESIDE_ALIAS = 0.6
 LAY_WORD = 1.0
 """How much more a word weighs that only a fact's aliases have, for each of its own weight."""
 
+PASSAGE = 0.95
+"""Factor for a passage: a fact of like score comes first."""
+
 OTHER_KIND = 0.93
 """Factor for a fact without the figure or date that a question asks for."""
 

@@ -112,8 +112,11 @@ def _fields(index: Index, row: int, fact: Fact) -> Iterator[tuple[Field, str]]:
     for figure in fact.figures:
         yield "figure", figure.measures
     yield "statement", fact.context
-    yield "id", fact.id
     _, title, aliases = topic_names(index, row)
+    if fact.kind == "passage":
+        yield "section", title
+        return
+    yield "id", fact.id
     yield "topic", title
     for alias in aliases.split(" | "):
         yield "topic alias", alias

@@ -8,9 +8,10 @@ import marshal
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from wp.model import Base, Fact, Period, Topic
+from wp.model import Base, Fact, Period, Section, Topic
 from wp.search.acronyms import expansions, initials
-from wp.search.layout import HOLDS_DATE, HOLDS_FIGURE, WEIGHT_STEPS, Index
+from wp.search.layout import HOLDS_DATE, HOLDS_FIGURE, WEIGHT_STEPS, Index, Passage
+from wp.search.passages import passages
 from wp.search.stem import stem
 from wp.search.thesaurus import kin_of_base, known_stems
 from wp.search.tokens import STOP_WORDS, tokens
@@ -26,11 +27,14 @@ FIELD_WEIGHTS = {
 
 
 def build_index(bases: Sequence[Base]) -> Index:
-    """Index every fact of the bases; see `wp.search.layout` for what is in the index."""
+    """Index every fact and passage of the bases; `wp.search.layout` tells what is in the index."""
     builder = _Builder()
     for base in bases:
         for topic in base.topics():
             builder.add_topic(topic)
+    for base in bases:
+        for section in base.sections:
+            builder.add_passages(section)
     return builder.index()
 
 
@@ -49,10 +53,20 @@ class _Builder:
         self.holds: list[int] = []
         self.aliases: dict[str, list[int]] = {}
         self.lay: dict[str, list[int]] = {}
+        self.passages: list[Passage] = []
 
     def add_topic(self, topic: Topic) -> None:
         """Index a topic's names and its facts."""
-        names = (topic.title, *topic.aliases)
+        self._add_group(topic.key, (topic.title, *topic.aliases), topic.facts)
+
+    def add_passages(self, section: Section) -> None:
+        """Index a section's passages, all of them under the section's title."""
+        found = list(passages(section))
+        if found:
+            self._add_group("", (section.title,), [passage.fact() for passage in found])
+            self.passages += found
+
+    def _add_group(self, key: str, names: tuple[str, ...], facts: Iterable[Fact]) -> None:
         number = len(self.ranges)
         phrases = []
         for name in names:
@@ -63,12 +77,12 @@ class _Builder:
                 if not numbers or numbers[-1] != number:
                     numbers.append(number)
         first = len(self.sequences)
-        for fact in topic.facts:
+        for fact in facts:
             self._add_fact(fact, names, phrases)
         self.ranges.append((first, len(self.sequences)))
         for phrase in phrases:
             self.aliases.setdefault(phrase, []).extend(range(first, len(self.sequences)))
-        self.names.append((topic.key, topic.title, " | ".join(topic.aliases)))
+        self.names.append((key, names[0], " | ".join(names[1:])))
 
     def _add_fact(self, fact: Fact, topic_names: Sequence[str], topic_phrases: list[str]) -> None:
         row = len(self.sequences)
@@ -131,6 +145,8 @@ class _Builder:
             stems.setdefault(stemmed, []).append(word)
         return {
             "rows": len(self.sequences),
+            "passages": tuple(map(tuple, self.passages)),
+            "first_passage": len(self.sequences) - len(self.passages),
             "words": self.words,
             "stems": _tuples(stems),
             "facts": _tuples(self.facts),
@@ -164,7 +180,8 @@ def _fields(fact: Fact) -> Iterable[tuple[str, tuple[str, ...]]]:
     yield "statement", (fact.statement,)
     yield "figure", tuple(figure.measures for figure in fact.figures)
     yield "context", (fact.context,)
-    yield "id", (fact.id.rpartition(".")[2],)
+    if fact.kind == "fact":
+        yield "id", (fact.id.rpartition(".")[2],)
 
 
 def compounds(text: str) -> set[str]:

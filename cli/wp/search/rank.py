@@ -6,6 +6,7 @@ from operator import neg
 
 from wp.search.calibrate import (
     LAY_WORD,
+    PASSAGE,
     UNKNOWN,
     UNKNOWN_BESIDE_ALIAS,
     rarity,
@@ -76,6 +77,7 @@ class Look:
         self._aliased = _aliased(index, terms) if unknown else set()
         self._spared = (1 - UNKNOWN_BESIDE_ALIAS) * unknown
         self._pairs = _pairs(terms, self.weights)
+        self._first_passage: int = rows if "store" in index else index["first_passage"]
         self._wanted = {"figure": HOLDS_FIGURE, "date": HOLDS_DATE, "": 0}[intent]
         self._scores: dict[int, float] = {}
 
@@ -116,7 +118,8 @@ class Look:
             index = self._index
             together = _together(index["sequences"][row], self._pairs) if self._pairs else None
             fits = not self._wanted or bool(index["holds"][row] & self._wanted)
-            self._scores[row] = score(covered / total, together, fits)
+            scored = score(covered / total, together, fits)
+            self._scores[row] = scored if row < self._first_passage else PASSAGE * scored
         return self._scores[row]
 
 

@@ -43,10 +43,12 @@ def quotation(fact: Fact, matched: Spans = ()) -> Text:
 
 
 def id_line(library: Library, fact: Fact) -> Text:
-    """Draw a fact's id, marked where nobody has gone over the fact yet."""
+    """Draw a fact's id, marked where nobody has gone over the fact yet, or a passage's place."""
     line = Text.assemble((library.qualify(fact), terminal.FACT_ID), overflow="fold")
     if fact.draft:
         line.append("  draft", style=terminal.HINT)
+    if fact.kind == "passage":
+        line.append("  passage", style=terminal.HINT)
     return line
 
 
@@ -61,7 +63,7 @@ def facts_table(
 
 
 def _row(library: Library, fact: Fact, matched: Spans, named: bool) -> Row:
-    beside = [Text(printable(fact.statement), style=terminal.STATEMENT)]
+    beside = [Text(printable(fact.statement), style=terminal.STATEMENT)] if fact.statement else []
     if fact.context:
         beside.append(Text(f"… {printable(fact.context)}", style=terminal.HINT))
     beside.append(quotation(fact, matched))

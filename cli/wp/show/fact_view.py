@@ -21,12 +21,13 @@ def fact_view(library: Library, fact: Fact) -> RenderableType:
     """Draw a fact with everything that the base holds of it."""
     base = library.base_of(fact)
     section = base.section(fact.section)
-    topic = base.topic(fact.section, fact.topic)
-    parts: list[RenderableType] = [
-        id_line(library, fact),
-        Text(printable(fact.statement), style=terminal.STATEMENT),
-        Padding(_quote_among_neighbours(section.text, fact), (1, 2)),
-    ]
+    parts: list[RenderableType] = [id_line(library, fact)]
+    topic = ""
+    if fact.kind == "fact":
+        named = base.topic(fact.section, fact.topic)
+        topic = f"{named.title} ({named.key})"
+        parts.append(Text(printable(fact.statement), style=terminal.STATEMENT))
+    parts.append(Padding(_quote_among_neighbours(section.text, fact), (1, 2)))
     if fact.figures:
         parts += [_figures(fact.figures), Text()]
     details = Table.grid(padding=(0, 2))
@@ -34,7 +35,7 @@ def fact_view(library: Library, fact: Fact) -> RenderableType:
     details.add_column(overflow="fold")
     for name, value in (
         ("Place", f"Section {section.id}, “{section.title}”, paragraph {fact.paragraph}"),
-        ("Topic", f"{topic.title} ({topic.key})"),
+        ("Topic", topic),
         ("Dates", "; ".join(map(period_text, fact.dates))),
         ("Citation", reference(base.document, section, fact.paragraph)),
         ("Edition", base.document.edition),

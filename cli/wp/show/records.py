@@ -20,14 +20,16 @@ def fact_record(library: Library, fact: Fact) -> Record:
     """Give a fact with every field, as `search`, `section`, `topic` and `show` print it."""
     base = library.base_of(fact)
     section = base.section(fact.section)
+    is_fact = fact.kind == "fact"
     record = {
         "id": library.qualify(fact),
+        "kind": fact.kind,
         "document": fact.document,
         "section": fact.section,
         "section_title": section.title,
-        "topic": fact.topic,
-        "topic_title": base.topic(fact.section, fact.topic).title,
-        "statement": fact.statement,
+        "topic": fact.topic or None,
+        "topic_title": base.topic(fact.section, fact.topic).title if is_fact else None,
+        "statement": fact.statement or None,
         "quote": fact.quote,
         "figures": [figure_record(figure) for figure in fact.figures],
         "dates": [period_record(period) for period in fact.dates],
