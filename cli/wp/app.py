@@ -13,6 +13,7 @@ from wp.version import __version__
 # With what the help says of each, in its order: looking up, using, checking, managing.
 COMMANDS = {
     "search": "ranked facts for words, questions, numbers, typing errors",
+    "grep": "every place of these very words, with a count",
     "section": "the sections; or one section's topics and facts",
     "topic": "the topics; or one topic's facts",
     "show": "a fact in full: quote, figures, place, link, citation",

@@ -21,8 +21,13 @@ _HEAD = Row((Text("Place"),), (Text("What the document states, in its words"),))
 
 def place_of(fact: Fact, *, named: bool = False) -> str:
     """Give a fact's place in the document: "VI ¶4"; `named` puts the document's id before it."""
-    place = f"{_short(fact.section)} ¶{fact.paragraph}"
+    place = place_name(fact.section, fact.paragraph)
     return f"{fact.document}: {place}" if named else place
+
+
+def place_name(section: str, paragraph: int) -> str:
+    """Return a place in a document as a table prints it: "VI ¶4"."""
+    return f"{_short(section)} ¶{paragraph}"
 
 
 def _short(section: str) -> str:

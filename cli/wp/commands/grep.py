@@ -1,0 +1,90 @@
+"""`wp grep`: every place where the text has these very words."""
+
+import re
+import sys
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from wp.commands import options
+from wp.commands.result import NOT_FOUND, end, give, with_document
+from wp.library import Library
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+
+    from wp.search.occurrences import Occurrence
+
+_FIELDS = ("section", "paragraph", "text", "found", "url")
+
+
+def grep(
+    text: Annotated[
+        list[str], typer.Argument(metavar="TEXT...", help="The very words; - reads them.")
+    ],
+    facts: options.Facts = None,
+    section: options.Sections = None,
+    regex: Annotated[
+        bool, typer.Option("--regex", "-e", help="TEXT is a regular expression (Python's).")
+    ] = False,
+    count: Annotated[
+        bool, typer.Option("--count", "-c", help="Only how often, also when it is 0.")
+    ] = False,
+    format: options.FormatName = None,
+    json: options.Json = False,
+    plain: options.Plain = False,
+    no_color: options.NoColor = False,
+) -> None:
+    """Show every place where the text has these very words, and how often.
+
+    Case, line breaks and the glyphs of quotation marks and dashes do not matter. Whole words only,
+    unless --regex is given. Exit status 1: nowhere.
+    """
+    from wp.search.occurrences import occurrences
+
+    form = options.output_format(format, json, plain)
+    sought = options.read_standard_input("the text") if text == ["-"] else " ".join(text)
+    library = options.library_from(facts)
+    chosen = options.section_filter(library, section)
+    found = occurrences(library.bases, sought, regex=regex, sections=chosen)
+    if count:
+        _give_count(library, len(found), chosen, form)
+    elif found or form != "table":
+        _give_places(library, found, chosen, form, no_color=no_color)
+    else:
+        from wp.show.occurrence_view import tally
+
+        longer = not regex and occurrences(library.bases, re.escape(sought), regex=True)
+        hint = "; it stands within longer words, which --regex finds" if longer else ""
+        sys.stderr.write(f"wp: {tally(library, found, chosen)}{hint}\n")
+    if not found:
+        end(NOT_FOUND)
+
+
+def _give_count(library: Library, count: int, chosen: set[str], form: str) -> None:
+    from wp.show.extent import not_searched, searched
+    from wp.show.output import to_json, write
+
+    if form == "json":
+        write(to_json({"count": count, "not_searched": not_searched(library.bases)}))
+    elif form == "table":
+        write(f"{count} in {searched(library.bases, chosen)}\n")
+    else:
+        write(f"{count}\n")
+
+
+def _give_places(
+    library: Library, found: "list[Occurrence]", chosen: set[str], form: str, *, no_color: bool
+) -> None:
+
+    def view() -> "RenderableType":
+        from wp.show.occurrence_view import occurrences_view
+
+        return occurrences_view(library, found, chosen)
+
+    records: list[dict[str, Any]] = []
+    if form != "table" and found:
+        from wp.show.occurrence_view import occurrence_record
+
+        records = [occurrence_record(library, one) for one in found]
+    give(records, form, with_document(library, _FIELDS), view, no_color=no_color)
