@@ -39,6 +39,18 @@ def test_plain_lines_are_those_of_compilers() -> None:
     ]
 
 
+def test_every_report_carries_the_warnings_of_a_clean_quotation() -> None:
+    draft = read_draft("d.md", b'x "a good law"')
+    warned = Verdict("a good law", "verbatim", "a good law", warnings=('it has "not" just before',))
+    (finding,) = findings(check_draft(draft, lambda _: warned, lambda *_: None))
+    told = 'it has "not" just before: "a good law"'
+    assert plain_line(finding) == f"d.md:1:4: warning: {told}"
+    assert github_line(finding).startswith("::warning ")
+    assert github_line(finding).endswith(f"::{told}")
+    (result,) = sarif_record([finding], "1.0")["runs"][0]["results"]
+    assert (result["ruleId"], result["message"]["text"]) == ("caution", told)
+
+
 def test_github_annotations_escape_what_is_special_there() -> None:
     (finding,) = findings(check('"bad law"', path="a,b:c%.md"))
     line = github_line(finding._replace(message="50%\nof it"))

@@ -163,8 +163,9 @@ def test_a_qualifier_replaced_in_brackets_is_warned_of(port: Corpus) -> None:
 
 
 WARNINGS = [
-    ("Wardens must [. . .] enter a ship", ['the omission leaves out "not"'], "negation"),
-    ("Wardens … not enter a ship", ['the omission leaves out "must"'], "modal"),
+    ("Wardens must [. . .] enter a ship without a warrant", ['the omission leaves out "not"'],
+     "negation"),
+    ("Wardens … not enter a ship without a warrant", ['the omission leaves out "must"'], "modal"),
     ("From 2010 to … 2019, 4,500 ships", ['the omission leaves out "March"'], "date"),
     ("4,500 … called at Port Aster's", [], "a plain word"),
     ("including … ferries and", ['the omission leaves out "1,200"'], "figure"),
@@ -190,6 +191,41 @@ def test_what_marks_hide_is_named(
 ) -> None:
     verdict = verify_quotation(port, quotation)
     assert (verdict.verdict, list(verdict.warnings)) == ("elided", warnings), why
+
+
+OUTSIDE = [
+    ("enter a ship without a warrant", ['the source has "must not" just before'], "must not"),
+    ("a ship without a warrant", ['the source has "must not" just before'], "three words before"),
+    ("must not enter a ship without a warrant", [], "the negation is quoted"),
+    ("must not enter a ship", ['the source goes on "without"'], "a negation behind"),
+    ("120 harbors", ['the source has "more than" just before'], "a bound before a figure"),
+    ("harbors", [], "a bound of a figure that is not quoted"),
+    ("must keep a record", [], "a comma parts it from the negation"),
+    ("Illegal landings fell", [], "begins a sentence"),
+    ("ships can land", [], "the source's own note"),
+    ("land", ['the source has "can" just before'], "a modal"),
+    ("enter a ship … a warrant", ['the omission leaves out "without"',
+     'the source has "must not" just before'], "an omission and the words before"),
+    ("Fees are due", ['the source goes on "unless"'], "a condition behind"),
+    ("Fees are due unless the ship is small", [], "the condition is quoted"),
+    ("A pilot is needed", ['the source goes on "provided that"'], "behind a comma"),
+    ("the sea is calm", ['the source has "not" just before'], "a negation of the whole"),
+    ("80 tons", ['the source goes on "or more"'], "a bound behind a figure"),
+]  # fmt: skip
+CONDITIONS = (
+    "Fees are due unless the ship is small. A pilot is needed, provided that the sea is not calm. "
+    "A pilot does not say that the sea is calm. Cranes lift 80 tons or more."
+)
+
+
+@pytest.mark.parametrize(("quotation", "warnings", "why"), OUTSIDE)
+def test_what_turns_the_sense_just_outside_is_named(
+    quotation: str, warnings: list[str], why: str
+) -> None:
+    prepared = corpus([base_of(("I", (HARBOURS, CONDITIONS)))])
+    verdict = verify_quotation(prepared, quotation)
+    assert verdict.verdict in ("verbatim", "elided")
+    assert list(verdict.warnings) == warnings, why
 
 
 def test_a_sign_of_the_source_is_part_of_its_number() -> None:

@@ -18,7 +18,10 @@ if TYPE_CHECKING:
     from wp.verify.check import CheckedDraft
 
 _FORMATS = ("table", "plain", "json", "jsonl", "csv", "markdown", "sarif", "github")
-_FIELDS = ("path", "line", "column", "verdict", "text", "source", "section", "paragraph", "facts")
+_FIELDS = (
+    "path", "line", "column", "verdict", "text", "source", "section", "paragraph", "facts",
+    "changes", "warnings",
+)  # fmt: skip
 
 # A draft of more characters than this is worth a progress bar.
 _LONG = 100_000

@@ -84,6 +84,11 @@ def _cell(value: Any) -> str:
     if isinstance(value, list):
         return "; ".join(filter(None, map(_cell, value)))
     if isinstance(value, dict):
+        if "op" in value:
+            from wp.verify.report.findings import describe_change
+            from wp.verify.verdict import Change
+
+            return describe_change(Change(**value))
         return _cell(value.get("text", value.get("found", "")))
     from wp.show.safe import printable
 

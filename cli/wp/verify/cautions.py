@@ -7,10 +7,21 @@ from collections.abc import Iterator, Sequence
 
 from wp.verify.corpus import Source
 from wp.verify.elision import MOST_OMITTED, Found, Seam
-from wp.verify.kinds import SENTENCE_ENDS, is_number, telling
-from wp.verify.tokens import Tokens, is_word
+from wp.verify.kinds import SENTENCE_ENDS, is_number, kinds_alone, telling
+from wp.verify.tokens import ELLIPSIS, QUOTE, Tokens, is_word
 
 _MOST_NAMED = 6
+# How far before a passage a word can stand that still governs it, unless a mark parts them.
+_REACH = 6
+_PARTING = frozenset((".", ".'", ",", ",'", ";", ":", "!", "?", "(", ")", "[", "]", ELLIPSIS))
+# Behind these another clause begins, which the words before them do not govern.
+_CLAUSE_OPENERS = frozenset("but which who whose because while although whereas".split())
+_CONDITIONS = tuple(
+    phrase.split()
+    for phrase in ("unless", "except", "excepting", "save for", "provided that", "provided",
+                   "only if", "if", "as long as", "so long as", "on condition", "or more",
+                   "or less", "or fewer", "at most", "at least")
+)  # fmt: skip
 
 
 def cautions(found: Found) -> Iterator[str]:
@@ -22,6 +33,59 @@ def cautions(found: Found) -> Iterator[str]:
             lost = _telling(found.source, first, stop)
             if lost:
                 yield f"the omission leaves out {_listed(lost)}"
+    if before := _before(found.source, found.first):
+        yield f"the source has {_quoted(before)} just before"
+    if behind := _behind(found.source, found.stop):
+        yield f"the source goes on {_quoted(behind)}"
+
+
+def _before(source: Source, first: int) -> str:
+    """Give the negation, bound or modal that governs the words from a token on.
+
+    A bound stands right before them ("more than" before "1.3 billion"); a negation or modal up to
+    six words before ("must not" before "treat", "place", not over a comma).
+    """
+    words: list[int] = []
+    at = first - 1
+    while at >= 0 and len(words) < _REACH and not _parts(source, at):
+        if is_word(source.texts[at]):
+            words.insert(0, at)
+        at -= 1
+    if not words:
+        return ""
+    kinds = kinds_alone(source.texts[words[0] : first])
+    governing = [
+        at
+        for at in words
+        if (kind := kinds[at - words[0]]) in ("negation", "modal")
+        or (kind == "qualifier" and all(kinds[k - words[0]] == kind for k in words if k > at))
+    ]
+    if not governing:
+        return ""
+    last = next((at for at in governing if at + 1 not in governing), governing[-1])
+    return " ".join(source.slice(governing[0], last + 1).split())
+
+
+def _parts(source: Source, at: int) -> bool:
+    """Whether a token keeps what stands before it from governing what stands behind it."""
+    if source.texts[at] in _PARTING or source.lower[at] in _CLAUSE_OPENERS:
+        return True
+    return (
+        at + 1 < len(source) and "\n" in source.text[source.spans[at][1] : source.spans[at + 1][0]]
+    )
+
+
+def _behind(source: Source, stop: int) -> str:
+    """Give the condition or negation with which the source goes on behind a passage."""
+    while stop < len(source) and source.texts[stop] in (",", QUOTE, ",'"):
+        stop += 1
+    following = source.lower[stop : stop + 3]
+    for phrase in _CONDITIONS:
+        if following[: len(phrase)] == phrase:
+            return " ".join(source.slice(stop, stop + len(phrase)).split())
+    if following and kinds_alone(following[:1]) == ["negation"]:
+        return source.texts[stop]
+    return ""
 
 
 def _of_insertion(source: Source, seam: Seam, first: int, stop: int) -> Iterator[str]:

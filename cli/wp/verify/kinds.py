@@ -119,7 +119,7 @@ def telling(tokens: Sequence[str], *, opens: bool = False) -> list[tuple[Kind, s
     modals, qualifiers, figures, dates, units and names, words of one kind in a row as one, the
     gravest kinds first. "About", "over" and their like qualify only before a number.
     """
-    kinds = [_kind_alone(tokens, at, opens=opens) for at in range(len(tokens))]
+    kinds = kinds_alone(tokens, opens=opens)
     found: list[tuple[Kind, str]] = []
     for kind, run in groupby(range(len(tokens)), key=kinds.__getitem__):
         if kind != "word":
@@ -128,8 +128,12 @@ def telling(tokens: Sequence[str], *, opens: bool = False) -> list[tuple[Kind, s
     return list(dict.fromkeys(found))
 
 
+def kinds_alone(tokens: Sequence[str], *, opens: bool = False) -> list[Kind]:
+    """Name the kind of each word among others; "word" for the many that change little."""
+    return [_kind_alone(tokens, at, opens=opens) for at in range(len(tokens))]
+
+
 def _kind_alone(tokens: Sequence[str], at: int, *, opens: bool) -> Kind:
-    """Name the kind of one word among others; "word" for the many that change little."""
     token = tokens[at]
     if not is_word(token):
         return "word"

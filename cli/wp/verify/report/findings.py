@@ -6,7 +6,7 @@ from typing import Literal, NamedTuple
 from wp.verify.check import CheckedClaim, CheckedDraft, CheckedQuotation, Level, Place
 from wp.verify.verdict import Change
 
-Rule = Literal["altered", "missing", "contradicted", "unsupported", "draft"]
+Rule = Literal["altered", "missing", "contradicted", "unsupported", "caution", "draft"]
 
 _SHOWN = 80
 
@@ -31,7 +31,7 @@ def findings(checked: CheckedDraft) -> list[Finding]:
 def plain_line(finding: Finding) -> str:
     """Write a finding as compilers do: `draft.md:12:5: altered: …`."""
     where = f"{finding.path}:{finding.place.line}:{finding.place.column}"
-    kind = "warning" if finding.rule == "draft" else finding.rule
+    kind = "warning" if finding.rule in ("draft", "caution") else finding.rule
     return f"{where}: {kind}: {finding.message}"
 
 
@@ -44,6 +44,9 @@ def _quotations(checked: CheckedDraft) -> Iterator[Finding]:
         elif quotation.level == "warning":
             message = f"the source has no such passage: {_shown(quotation.text)}"
             yield Finding(path, quotation.place, "warning", "missing", message, quotation.ignored)
+        for warning in quotation.verdict.warnings:
+            message = f"{warning}: {_shown(quotation.text)}"
+            yield Finding(path, quotation.place, "warning", "caution", message, quotation.ignored)
 
 
 def _altered(quotation: CheckedQuotation) -> str:

@@ -15,6 +15,7 @@ _RULES: dict[Rule, tuple[str, str]] = {
     "missing": ("warning", "Words given as the source's do not stand in it."),
     "contradicted": ("error", "The source has another figure, date or scope for the same thing."),
     "unsupported": ("note", "The fact base says nothing on a reported figure or date."),
+    "caution": ("warning", "A word that turns the sense is left out, put in or just outside."),
     "draft": ("warning", "The draft cannot be checked whole at this place."),
 }
 
