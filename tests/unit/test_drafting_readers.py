@@ -254,12 +254,17 @@ def test_pdf_pages_are_put_together(tmp_path: Path) -> None:
     assert any("running heads" in warning for warning in source.warnings)
 
 
-def test_pdf_in_two_columns_is_warned_about(tmp_path: Path) -> None:
+def test_pdf_in_two_columns_is_read_column_by_column(tmp_path: Path) -> None:
     pytest.importorskip("pypdfium2")
     path = tmp_path / "columns.pdf"
-    lines = [(x, 700 - 12 * at, f"words of the column {at}") for x in (50, 330) for at in range(10)]
+    lines = [
+        (x, 700 - 12 * at, f"words of the {side} column in line number {at}")
+        for side, x in (("left", 50), ("right", 330))
+        for at in range(10)
+    ]
     path.write_bytes(pdf([lines]))
-    assert any("two columns" in warning for warning in read_source(path).warnings)
+    text = " ".join(block.text for block in read_source(path).blocks)
+    assert text.index("left column in line number 9") < text.index("right column")
 
 
 @pytest.mark.parametrize(

@@ -9,12 +9,10 @@ if TYPE_CHECKING:
     from wp.quantities.exact import format_value
     from wp.quantities.measured import (
         Quantity,
-        Unread,
         number_value,
         number_values,
         quantities,
         quantities_and_dates,
-        unread,
     )
     from wp.quantities.mentions import DateMention, dates
     from wp.quantities.rounding import precision_agrees
@@ -23,7 +21,6 @@ if TYPE_CHECKING:
 __all__ = [
     "DateMention",
     "Quantity",
-    "Unread",
     "convert",
     "dates",
     "format_value",
@@ -33,13 +30,11 @@ __all__ = [
     "quantities",
     "quantities_and_dates",
     "unit_of",
-    "unread",
 ]
 
 _HOMES = {
     "DateMention": "mentions",
     "Quantity": "measured",
-    "Unread": "measured",
     "convert": "units",
     "dates": "mentions",
     "format_value": "exact",
@@ -49,7 +44,6 @@ _HOMES = {
     "quantities": "measured",
     "quantities_and_dates": "measured",
     "unit_of": "units",
-    "unread": "measured",
 }
 
 

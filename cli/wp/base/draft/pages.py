@@ -77,15 +77,10 @@ def two_columns(lines: Sequence[str]) -> list[str]:
     count = gaps[place] + gaps[place + 1] + gaps[place - 1]
     if count < 6 or count < 0.4 * len(full):
         return []
-    return [columns_warning(count)]
-
-
-def columns_warning(lines: int) -> str:
-    """Word the warning about two columns."""
-    return (
-        f"{lines} lines look like two columns side by side, so sentences may run across them; "
+    return [
+        f"{count} lines look like two columns side by side, so sentences may run across them; "
         "extract the text column by column"
-    )
+    ]
 
 
 def _trim(page: Sequence[str]) -> list[str]:

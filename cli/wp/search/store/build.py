@@ -5,14 +5,13 @@ elsewhere (`wp.search.store.workers`), and come back in the same order to be put
 """
 
 import marshal
+import sqlite3
 from array import array
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Any
-
-import apsw
 
 from wp.base.quotes import SectionText, not_printed
 from wp.base.read import reject_same_document
@@ -32,12 +31,12 @@ _BATCH = 16_000
 """So many facts go out at a time."""
 
 
-def build(database: apsw.Connection, paths: Sequence[Path], progress: Progress) -> None:
+def build(database: sqlite3.Connection, paths: Sequence[Path], progress: Progress) -> None:
     """Fill an empty database with the index of the bases at `paths`.
 
     `progress` is told how many of how many bytes are read. InputError for what is wrong in a file.
     """
-    database.execute(SCHEMA)
+    database.executescript(SCHEMA)
     whole = sum(path.stat().st_size for path in paths)
     builder = Builder(database)
     for gathered in gather_all(builder.read(paths, lambda done: progress(done, whole)), whole):
@@ -52,7 +51,7 @@ def _tell(progress: Callable[[int], None], before: int, count: int) -> None:
 class Builder:
     """What is put together on the way: small things in memory, facts into the database."""
 
-    def __init__(self, database: apsw.Connection) -> None:
+    def __init__(self, database: sqlite3.Connection) -> None:
         self._database = database
         self.words: dict[str, str] = {}
         self.levels: defaultdict[int, Arrays] = defaultdict(_arrays)

@@ -1,5 +1,6 @@
 """An index file read as the index that search works on: see `wp.search.layout`."""
 
+import sqlite3
 from collections.abc import Callable
 from typing import Any
 
@@ -10,9 +11,10 @@ from wp.search.store.store import Store
 class StoredIndex(dict[str, Any]):
     """The parts of an index, each read when it is asked for."""
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, database: sqlite3.Connection) -> None:
         super().__init__()
-        self.store = self["store"] = store
+        self.store = Store(database)
+        self["store"] = self.store
 
     def __missing__(self, key: str) -> Any:
         store = self.store

@@ -12,7 +12,9 @@ from collections.abc import Iterable, Mapping
 
 from pyroaring import BitMap
 
-VERSION = 7
+VERSION = 6
+APPLICATION = 0x77704958
+"""Marks the file as one of ours (SQLite's `application_id`)."""
 
 MOST_ROWS = 1 << 32
 """A row number has 32 bits."""

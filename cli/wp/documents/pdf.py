@@ -1,0 +1,289 @@
+"""PDF by its look: places, sizes and weights of its words, its outline, tags and page labels."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from pathlib import Path
+
+from wp.documents.mapped import Mapped, join
+from wp.documents.model import Block, Document, Metadata, PageStart, Skipped, TableRow
+from wp.documents.pdf_columns import Frame, frames_of
+from wp.documents.pdf_contents import contents_of
+from wp.documents.pdf_file import PdfFile, read_file
+from wp.documents.pdf_headings import mark_headings, run_in
+from wp.documents.pdf_heads import Heads, heads_of
+from wp.documents.pdf_join import Joiner, joined_parts
+from wp.documents.pdf_lines import Line, lines_of
+from wp.documents.pdf_paragraphs import BULLET, Part, Spacing, parts_of
+from wp.documents.pdf_table_heads import head_rows
+from wp.documents.pdf_warnings import warnings_of
+from wp.documents.pdf_words import Page
+from wp.errors import InputError
+from wp.quantities import dates
+
+_OPENING_LINES = 14
+_FULL_PAGE = 12  # lines
+
+
+def read_pdf(path: Path | str, content: bytes) -> Document:
+    """Read a PDF file.
+
+    InputError for one that is damaged, encrypted, or scanned, which holds no text;
+    MissingExtraError without the extra.
+    """
+    read = read_file(path, content)
+    lines = [lines_of(page.words, number) for number, page in enumerate(read.pages)]
+    if not any(lines):
+        raise InputError(
+            path,
+            "holds no text: its pages are pictures, as in a scan",
+            remedy="run optical character recognition over it first, for instance with ocrmypdf",
+        )
+    heads = heads_of(lines)
+    frames = _widened(
+        [frames_of([line for line in page if id(line) not in heads.lines]) for page in lines]
+    )
+    return _Assembler(path, read, lines, heads, frames).document()
+
+
+def _widened(pages: Sequence[Sequence[Frame]]) -> list[list[Frame]]:
+    """Let the column at the right of a page reach as far as those of most pages.
+
+    On a title page, or one with a few words, no line tells how wide a full one would be.
+    """
+    edges = sorted(
+        max(frame.right for frame in page)
+        for page in pages
+        if sum(len(frame.lines) for frame in page) >= _FULL_PAGE
+    )
+    usual = edges[len(edges) // 2] if edges else 0.0
+    return [
+        [
+            frame._replace(right=max(frame.right, usual))
+            if frame.right >= max(one.right for one in page) - 1
+            else frame
+            for frame in page
+        ]
+        for page in pages
+    ]
+
+
+class _Assembler:
+    """Puts the text of a document together from the lines of its pages, and its blocks."""
+
+    def __init__(
+        self,
+        path: Path | str,
+        read: PdfFile,
+        lines: Sequence[Sequence[Line]],
+        heads: Heads,
+        frames: Sequence[Sequence[Frame]],
+    ) -> None:
+        self._path = path
+        self._read = read
+        self._lines = lines
+        self._heads = heads
+        self._labels = [
+            label or printed or str(number)
+            for number, (label, printed) in enumerate(
+                zip(read.labels, heads.labels, strict=True), 1
+            )
+        ]
+        self._spacing = Spacing(frame for page in frames for frame in page)
+        ordered = [line for page in frames for frame in page for line in frame.lines]
+        contents = contents_of(ordered, len(read.pages))
+        self._pages = [
+            [
+                part
+                for frame in page
+                for part in parts_of(frame, self._spacing, contents, _marks(read.pages[number]))
+            ]
+            for number, page in enumerate(frames)
+        ]
+        self._joiner = Joiner(ordered)
+        self._pieces: list[str] = []
+        self._length = 0
+        self._skipped: list[Skipped] = []
+
+    def document(self) -> Document:
+        """Give the document."""
+        parts = [part for page in self._pages for part in page]
+        title = mark_headings(parts, self._spacing, self._read.outline)
+        head_rows(parts)
+        parts = self._headed(parts)
+        self._write(parts)
+        blocks = [block for part in joined_parts(parts) for block in self._block(part)]
+        text = "".join(self._pieces)
+        known = self._read.title
+        metadata = Metadata(
+            title=" ".join(title.split()) or known,
+            published=self._published(parts),
+            language=self._read.language,
+            author=self._read.author,
+        )
+        return Document(
+            str(self._path),
+            "pdf",
+            text,
+            tuple(blocks),
+            metadata=metadata,
+            skipped=tuple(sorted(self._skipped)),
+            warnings=tuple(warnings_of(text, self._skipped, parts, self._joiner, self._read.pages)),
+        )
+
+    def _headed(self, parts: Sequence[Part]) -> list[Part]:
+        """Part bold headings off the paragraphs that they run into."""
+        headed: list[Part] = []
+        level = 0
+        for part in parts:
+            if part.kind == "heading":
+                level = part.level
+            count = run_in(part, self._spacing)
+            if count:
+                first = part.lines[0]
+                heading = Part("heading", [Line(first.words[:count], first.page)], part.left, 0.0)
+                heading.level = min(level + 1, 9)
+                heading.opens = part.opens
+                rest = Line(first.words[count:], first.page)
+                part.lines = [rest, *part.lines[1:]]
+                part.opens = False
+                headed.append(heading)
+            headed.append(part)
+        return headed
+
+    def _write(self, parts: Sequence[Part]) -> None:
+        """Write the lines of the document, and note where each stands."""
+        by_page: list[list[Part]] = [[] for _ in self._read.pages]
+        for part in parts:
+            by_page[part.lines[0].page].append(part)
+        for number, page in enumerate(self._lines):
+            outside = [line for line in page if id(line) in self._heads.lines]
+            within = [line.base for part in by_page[number] for line in part.lines]
+            top = min(within, default=0.0)
+            for line in outside:
+                if line.base < top:
+                    self._leave_out(line, self._heads.lines[id(line)], "stands on many pages")
+            for part in by_page[number]:
+                self._write_part(part)
+            for line in outside:
+                if line.base >= top:
+                    self._leave_out(line, self._heads.lines[id(line)], "stands on many pages")
+            turned = self._read.pages[number].turned
+            if turned:
+                start = self._add(" ".join(word.text for word in turned), "\n")
+                self._skip(start, "text that stands sideways", "runs in another direction")
+
+    def _write_part(self, part: Part) -> None:
+        if part.row is not None:
+            for place, cell in enumerate(part.row.cells):
+                for number, line in enumerate(cell):
+                    last = place == len(part.row.cells) - 1
+                    after = " " if number < len(cell) - 1 else "" if last else "\t"
+                    line.at = self._add(line.text, after)
+                if not cell and place < len(part.row.cells) - 1:
+                    self._add("", "\t")
+            self._add("", "\n")
+            return
+        for line in part.lines:
+            if part.kind == "contents":
+                self._leave_out(line, "contents list", "names headings and their pages")
+            else:
+                line.at = self._add(line.text, "\n")
+
+    def _add(self, text: str, after: str) -> int:
+        start = self._length
+        self._pieces.append(text + after)
+        self._length += len(text) + len(after)
+        return start
+
+    def _leave_out(self, line: Line, what: str, why: str) -> None:
+        line.at = self._add(line.text, "\n")
+        self._skip(line.at, what, why)
+
+    def _skip(self, start: int, what: str, why: str) -> None:
+        self._skipped.append(Skipped(start, self._length - 1, what, why))
+
+    def _block(self, part: Part) -> Iterator[Block]:
+        if part.kind == "contents":
+            return
+        if part.row is not None:
+            yield self._row(part)
+            return
+        mapped = [self._mapped(line) for line in part.lines]
+        body = self._joiner.join(mapped)
+        if part.kind == "item" and (bullet := BULLET.match(body.text)):
+            body = body.part(bullet.end(), len(body.text))
+        body = _folded(body)
+        if not body.text:
+            return
+        kind = part.kind
+        pages = self._page_starts(part.lines, body)
+        if kind == "heading":
+            yield Block("heading", body, level=part.level, pages=pages)
+        elif kind == "item":
+            yield Block("item", body, pages=pages)
+        elif kind == "note":
+            yield Block("note", body, pages=pages)
+        else:
+            yield Block("paragraph", body, pages=pages)
+
+    def _row(self, part: Part) -> Block:
+        row = part.row
+        assert row is not None
+        cells = tuple(
+            _folded(self._joiner.join([self._mapped(line) for line in cell])) for cell in row.cells
+        )
+        body = join([cell for cell in cells if cell.text], " ")
+        page = self._labels[part.lines[0].page]
+        table = TableRow(cells, part.heads, row.is_head, part.caption)
+        return Block("row", body, row=table, pages=(PageStart(0, page),))
+
+    def _mapped(self, line: Line) -> Mapped:
+        mapped = line.mapped()
+        self._skipped += [
+            Skipped(start, stop, "note mark", "refers to a note") for start, stop in line.marks
+        ]
+        return mapped
+
+    def _page_starts(self, lines: Sequence[Line], body: Mapped) -> tuple[PageStart, ...]:
+        starts = [PageStart(0, self._labels[lines[0].page])]
+        for before, line in pairwise(lines):
+            if line.page != before.page:
+                offset = next(
+                    (run.start for run in body.runs if run.at + run.extent > line.at),
+                    len(body.text),
+                )
+                run = next((run for run in body.runs if run.at + run.extent > line.at), None)
+                if run is not None and run.literal and run.at < line.at:
+                    offset = run.start + line.at - run.at
+                starts.append(PageStart(offset, self._labels[line.page]))
+        return tuple(starts)
+
+    def _published(self, parts: Sequence[Part]) -> str:
+        """Give the day or month that one of the first lines of the first page prints."""
+        first = parts[0].lines[0].page if parts else 0
+        for part in parts[:_OPENING_LINES]:
+            if part.lines[0].page != first or len(part.text) > 160 or _is_sentence(part.text):
+                continue
+            for mention in dates(part.text, events=False):
+                start = mention.period.start
+                if start and start == mention.period.end and len(start) >= 7:
+                    return start
+        return ""
+
+
+def _marks(page: Page) -> set[str]:
+    """Give the raised marks of a page."""
+    return {word.text.strip("[]()., ") for word in page.words if word.raised}
+
+
+def _folded(body: Mapped) -> Mapped:
+    """Fold the white space of a body, its way back kept."""
+    if "  " not in body.text and "\t" not in body.text and body.text == body.text.strip():
+        return body
+    pieces = [body.part(match.start(), match.end()) for match in re.finditer(r"\S+", body.text)]
+    return join(pieces, " ")
+
+
+def _is_sentence(text: str) -> bool:
+    return text.endswith((".", ":", ";")) and len(text) > 60

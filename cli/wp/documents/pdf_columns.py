@@ -1,0 +1,212 @@
+"""The order in which a page is read: columns side by side, one after the other."""
+
+from bisect import bisect
+from collections.abc import Sequence
+from itertools import pairwise
+from statistics import median
+from typing import NamedTuple
+
+from wp.documents.pdf_lines import Line, lines_of, split_at_gaps
+from wp.documents.pdf_words import Word
+
+_CELL = 1.5  # points: how fine the width of a page is looked at
+_GUTTER = 0.65  # of the size: the least width of the blank strip between columns
+_NARROWEST = 5.5  # points
+_FEWEST = 3  # lines on either side
+_FILLED = 0.5  # of a column's width, that its lines take at the median
+_FEWEST_WORDS = 3.0
+_MOST_STRIPS = 5
+_LEADERS = "...."  # lead from one cell of a table to the next
+
+
+class Frame(NamedTuple):
+    """Lines below each other in a column, and how far the column reaches."""
+
+    left: float
+    right: float
+    lines: list[Line]
+
+
+def frames_of(lines: Sequence[Line]) -> list[Frame]:
+    """Part a page's lines into columns in the order in which they are read."""
+    if not lines:
+        return []
+    left, right = min(line.left for line in lines), max(line.right for line in lines)
+    if not _may_have_columns(lines, left, right):
+        return [Frame(left, right, list(lines))]
+    taken = [_taken(line, left) for line in lines]
+    frames: list[Frame] = []
+    plain: list[Line] = []
+    failed: set[tuple[int, int]] = set()
+    at = 0
+    while at < len(lines):
+        found = _columns(lines, taken, at, left, failed)
+        if found is None:
+            plain.append(lines[at])
+            at += 1
+            continue
+        stop, places = found
+        if plain:
+            frames.append(_framed(plain))
+            plain = []
+        for side in _sides(lines[at:stop], places):
+            frames += frames_of(side)
+        at = stop
+    if plain:
+        frames.append(_framed(plain))
+    return frames
+
+
+def _framed(lines: list[Line]) -> Frame:
+    return Frame(min(line.left for line in lines), max(line.right for line in lines), lines)
+
+
+def _may_have_columns(lines: Sequence[Line], left: float, right: float) -> bool:
+    """Whether enough lines have a part that begins far to the right."""
+    edge = left + 0.3 * (right - left)
+    beginning = 0
+    for line in lines:
+        if line.left > edge or any(part[0].left > edge for part in split_at_gaps(line.words)[1:]):
+            beginning += 1
+            if beginning >= _FEWEST:
+                return True
+    return False
+
+
+def _taken(line: Line, left: float) -> int:
+    """Give the stretches of a line that words take, a bit for each `_CELL` of the width.
+
+    A gap that is too narrow to part columns is taken as well.
+    """
+    least = max(_GUTTER * line.size, _NARROWEST)
+    bits = 0
+    start, stop = line.words[0].left, line.words[0].right
+    for word in line.words[1:]:
+        if word.left - stop >= least:
+            bits |= _bits(start, stop, left)
+            start = word.left
+        stop = max(stop, word.right)
+    return bits | _bits(start, stop, left)
+
+
+def _bits(start: float, stop: float, left: float) -> int:
+    # Half a cell is left off at each end, so that a narrow strip stays whole.
+    low = max(round((start - left) / _CELL), 0)
+    high = max(round((stop - left) / _CELL), low + 1)
+    return (1 << high) - (1 << low)
+
+
+def _columns(
+    lines: Sequence[Line],
+    taken: Sequence[int],
+    at: int,
+    left: float,
+    failed: set[tuple[int, int]],
+) -> tuple[int, list[float]] | None:
+    """Find the columns that begin at a line: where they stop, and the places between them.
+
+    `failed` has the ends and strips that were tried before from another line.
+    """
+    used = 0
+    strips = 0
+    stop = at
+    width = max(bits.bit_length() for bits in taken)
+    while stop < len(lines):
+        wider = used | taken[stop]
+        between = _inner(wider)
+        if strips and not between:
+            break
+        used, strips = wider, between
+        stop += 1
+        if not strips and taken[stop - 1].bit_count() > 0.7 * width:
+            return None  # a line from edge to edge
+    if stop - at < _FEWEST or (stop, strips) in failed or _masthead(lines[at:stop]):
+        return None
+    middles = [
+        middle
+        for middle in _widest_first(strips)
+        if sum(bool(bits & ((1 << middle) - 1)) for bits in taken[at:stop]) >= _FEWEST
+        and sum(bool(bits >> middle) for bits in taken[at:stop]) >= _FEWEST
+    ]
+    places = [left + (middle + 0.5) * _CELL for middle in middles[:_MOST_STRIPS]]
+    tries = [places, *([place] for place in places)] if len(places) > 1 else [places]
+    for tried in filter(None, tries):
+        end = _trimmed(lines, at, stop, min(tried))
+        if _in_columns(_sides(lines[at:end], tried)):
+            return end, tried
+    failed.add((stop, strips))
+    return None
+
+
+def _masthead(lines: Sequence[Line]) -> bool:
+    """Whether the first lines stand far above the others, as over columns that begin below."""
+    return any(
+        two.base - one.base > 2.2 * max(one.size, two.size) for one, two in pairwise(lines[:6])
+    )
+
+
+def _inner(used: int) -> int:
+    """Give the cells between the first and last used one that are free, strips too narrow aside."""
+    if not used:
+        return 0
+    low = (used & -used).bit_length() - 1
+    free = ~used & ((1 << used.bit_length()) - 1) & ~((1 << low) - 1)
+    least = int(_NARROWEST / _CELL)
+    for _ in range(least - 1):
+        free &= free >> 1
+    return free
+
+
+def _widest_first(strips: int) -> list[int]:
+    """Give the middles of the runs of bits, the longest run first."""
+    runs: list[tuple[int, int]] = []
+    at = 0
+    while strips >> at:
+        if not (strips >> at) & 1:
+            at += 1
+            continue
+        start = at
+        while (strips >> at) & 1:
+            at += 1
+        runs.append((at - start, (start + at) // 2))
+    return [middle for _, middle in sorted(runs, reverse=True)]
+
+
+def _in_columns(sides: Sequence[Sequence[Line]]) -> bool:
+    """Whether what stands between the strips reads as lines of prose."""
+    for side in sides:
+        if len(side) < _FEWEST or sum(_LEADERS in line.text for line in side) > 1:
+            return False
+        width = max(line.right for line in side) - min(line.left for line in side)
+        if median(line.width for line in side) < _FILLED * width:
+            return False
+        if median(len(line.words) for line in side) < _FEWEST_WORDS and not _dense(side):
+            return False
+        figures = sum(word.text[0].isdigit() for line in side for word in line.words)
+        if 3 * figures > sum(len(line.words) for line in side):
+            return False
+    return True
+
+
+def _dense(side: Sequence[Line]) -> bool:
+    """Whether lines without blanks are long, as in Chinese."""
+    return median(len(line.text) for line in side) >= 12
+
+
+def _trimmed(lines: Sequence[Line], at: int, stop: int, middle: float) -> int:
+    """Leave off lines at the end that stand on the left alone, behind a gap."""
+    last = max(number for number in range(at, stop) if lines[number].right > middle)
+    for number in range(last + 1, stop):
+        if lines[number].base - lines[number - 1].base > 1.6 * lines[number].size:
+            return number
+    return stop
+
+
+def _sides(lines: Sequence[Line], places: Sequence[float]) -> list[list[Line]]:
+    """Part lines at places; the lines of each side are put together anew."""
+    ordered = sorted(places)
+    sides: list[list[Word]] = [[] for _ in range(len(places) + 1)]
+    for line in lines:
+        for word in line.words:
+            sides[bisect(ordered, (word.left + word.right) / 2)].append(word)
+    return [lines_of(side, lines[0].page) for side in sides]

@@ -1,0 +1,86 @@
+"""Lists of contents in a PDF: lines that name a heading and the page that it stands on."""
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from wp.documents.pdf_lines import Line, letters
+
+_LEADING = re.compile(
+    r"(?:\.\s?){3,}\s*(?P<page>\d{1,4}|[ivxlc]{1,6})?\s*$|…+\s*(?P<more>\d{1,4})\s*$"
+)
+_NUMBERED = re.compile(r"\S.*?\s(?P<page>\d{1,4}|[ivxlc]{1,6})$")
+_TITLE = re.compile(
+    r"(?:table of contents|contents|list of (?:tables|figures|boxes|charts|annexes)|"
+    r"inhalt(?:sverzeichnis)?|sommaire|table des mati[èe]res|[íi]ndice|contenido|目\s*录|目\s*次)",
+    re.IGNORECASE,
+)
+_FEWEST = 3
+_BETWEEN = 2  # lines of an entry that wraps
+
+
+def contents_of(lines: Sequence[Line], pages: int) -> set[int]:
+    """Give the identities of the lines that are lists of contents.
+
+    `lines` are those of the whole document in order, `pages` how many it has. Entries have dots
+    before the page, or stand below "Contents"; the pages never fall.
+    """
+    known: dict[str, int] = {}
+    for line in lines:
+        known[_words(line)] = known.get(_words(line), 0) + 1
+    found: set[int] = set()
+    at = 0
+    while at < len(lines):
+        titled = bool(_TITLE.fullmatch(lines[at].text.strip(" :.")))
+        first = at + titled
+        run = _run(lines, first, titled or _twice(lines, first, known))
+        if len(run) >= (2 if titled else _FEWEST) and _ascending(lines, run, pages):
+            found |= {id(line) for line in lines[at : run[-1] + 1]}
+            at = run[-1] + 1
+        else:
+            at += 1
+    return found
+
+
+def _run(lines: Sequence[Line], first: int, plain: bool) -> list[int]:
+    """Give the entries that follow from a line on; without dots only where `plain`."""
+    run: list[int] = []
+    at = first
+    while at < len(lines) and at - (run[-1] if run else first) <= _BETWEEN:
+        if _page(lines[at], plain) is not None:
+            run.append(at)
+        at += 1
+    return run
+
+
+def _page(line: Line, plain: bool) -> str | None:
+    text = line.text.strip()
+    match = _LEADING.search(text)
+    if match and letters(text):
+        return match["page"] or match["more"] or ""
+    if plain and letters(text) >= 2:
+        match = _NUMBERED.fullmatch(text)
+        if match and (len(line.cells()) > 1 or _TITLE.search(text) is None):
+            return match["page"] if len(line.cells()) > 1 else None
+    return None
+
+
+def _twice(lines: Sequence[Line], first: int, known: dict[str, int]) -> bool:
+    """Whether the words of three lines, their pages aside, stand in the document once more."""
+    near = lines[first : first + 4]
+    return sum(known.get(_entry(line), 0) > 0 for line in near if len(line.cells()) > 1) >= _FEWEST
+
+
+def _words(line: Line) -> str:
+    return " ".join(re.findall(r"[^\W_]+", line.text.lower()))
+
+
+def _entry(line: Line) -> str:
+    return re.sub(r"\s(?:\d{1,4}|[ivxlc]{1,6})$", "", _words(line))
+
+
+def _ascending(lines: Sequence[Line], run: Sequence[int], pages: int) -> bool:
+    """Whether the pages of entries never fall: those of a table's figures do."""
+    values = [int(page) for at in run if (page := _page(lines[at], True)) and page.isdigit()]
+    falls = sum(two < one for one, two in pairwise(values))
+    return falls <= len(values) // 10 and (not values or values[-1] - values[0] <= pages + 5)

@@ -1,0 +1,99 @@
+"""A PDF file through pdfium: its pages, outline and page labels, and what it says of itself."""
+
+import ctypes
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from wp.documents.pdf_headings import Outline, words_key
+from wp.documents.pdf_words import Page, PageReader
+from wp.errors import InputError, MissingExtraError
+
+_UNTITLED = frozenset(("untitled", "unspecified", "anonymous", "unknown"))
+_DEEPEST_OUTLINE = 6
+
+
+class PdfFile(NamedTuple):
+    """What a file holds; `labels` are what it calls its pages, empty where it does not say."""
+
+    pages: list[Page]
+    outline: Outline
+    labels: list[str]
+    title: str
+    author: str
+    language: str
+
+
+def read_file(path: Path | str, content: bytes) -> PdfFile:
+    """Read the pages of a PDF file, and what it says of itself.
+
+    InputError for one that is damaged or encrypted; MissingExtraError without the extra.
+    """
+    try:
+        import pypdfium2
+    except ImportError:
+        raise MissingExtraError("reading PDF", "pdf") from None
+    try:
+        document = pypdfium2.PdfDocument(content)
+    except pypdfium2.PdfiumError as error:
+        raise _refused(path, str(error)) from None
+    try:
+        reader = PageReader()
+        pages = []
+        for page in document:
+            pages.append(reader.read(page))
+            page.close()
+        outline: Outline = {}
+        for bookmark in document.get_toc(max_depth=_DEEPEST_OUTLINE):
+            target = bookmark.get_dest()
+            number = target.get_index() if target else None
+            key = words_key(bookmark.get_title())
+            if number is not None and key:
+                outline.setdefault(number, {}).setdefault(key, bookmark.level + 1)
+        return PdfFile(
+            pages,
+            outline,
+            [_label(document, number) for number in range(len(pages))],
+            _known(str(document.get_metadata_value("Title"))),
+            _known(str(document.get_metadata_value("Author"))),
+            _language(document),
+        )
+    except pypdfium2.PdfiumError as error:
+        raise _refused(path, str(error)) from None
+    finally:
+        document.close()
+
+
+def _label(document: Any, number: int) -> str:
+    return str(document.get_page_label(number)).strip()
+
+
+def _language(document: Any) -> str:
+    import pypdfium2.raw as raw
+
+    buffer = ctypes.create_string_buffer(64)
+    size = raw.FPDFCatalog_GetLanguage(
+        document, ctypes.cast(buffer, ctypes.POINTER(ctypes.c_ushort)), 64
+    )
+    return buffer.raw[: max(size - 2, 0)].decode("utf-16-le", "replace") if 2 < size <= 64 else ""
+
+
+def _is_sentence(text: str) -> bool:
+    return text.endswith((".", ":", ";")) and len(text) > 60
+
+
+def _known(title: str) -> str:
+    """Give a title, or "" for what programs put where they know none."""
+    title = title.strip()
+    return "" if title.strip("()").lower() in _UNTITLED else title
+
+
+def _refused(path: Path | str, reason: str) -> InputError:
+    if "password" in reason.lower():
+        return InputError(
+            path, "is encrypted", remedy="take its password off and draft from the copy"
+        )
+    return InputError(
+        path,
+        f"cannot be read as PDF: {reason.rstrip(chr(46))}",
+        remedy="open it in a viewer and save it anew",
+    )

@@ -1,0 +1,283 @@
+"""Headings of a PDF: told by size, weight and space, by the file's outline and by its tags."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+
+from wp.documents.headings import parse_heading
+from wp.documents.pdf_lines import is_cjk, letters
+from wp.documents.pdf_paragraphs import BULLET, ENDED, Part, Spacing
+
+_LONGEST = 220
+_MOST_LINES = 4
+_LOWEST = 6
+_LARGER = 1.07  # than the text
+_CAPTION = re.compile(
+    r"(?:table|tableau|tabelle|tabla|cuadro|figure|fig\.|chart|graph|exhibit|source|note)s?\b"
+    r"\s*(?:[\dA-Z]|:)",
+    re.IGNORECASE,
+)
+_DECIMAL = re.compile(r"(\d{1,3}(?:\.\d{1,3})*)\.?\s+\S")
+_NUMBER = re.compile(r"\(?(\d{1,3})[.)]\s")
+_NUMBERED_PARAGRAPH = re.compile(r"\(?\d{1,3}(?:\.\d{1,2})*[.)]\s")
+_NUMBER_KEY = re.compile(
+    r"[\divxlc]{1,6}|[a-z]|(?:chapter|part|section|annex|appendix)\w{1,5}", re.IGNORECASE
+)
+_CLOSED = re.compile(r"[.;,。；，][\"'”’)\]»]*$")
+_RUN_IN_END = re.compile(r"[.:—–]$")
+_RUN_IN_WORDS = 14
+
+Key = tuple[float, bool, bool, bool, int]
+Outline = dict[int, dict[str, int]]
+"""The words of the file's bookmarks by the page they lead to, each with its rank from 1."""
+
+
+def words_key(text: str) -> str:
+    """Give a heading's letters and digits alone, to be compared with the outline's."""
+    return re.sub(r"[\W_]+", "", text).lower()
+
+
+def mark_headings(parts: Sequence[Part], spacing: Spacing, outline: Outline) -> str:
+    """Make headings of the parts that look like ones, and rank them; gives the document's title.
+
+    The title is the largest line on the first page, where it is larger than all other headings
+    or they are fewer; "" where none stands out. `parts` are those of the whole document in order.
+    """
+    ranks: dict[int, int] = {}
+    series = {
+        int(match[1])
+        for part in parts
+        if part.kind in ("paragraph", "item")
+        and (match := _NUMBER.match(part.text))
+        and len(part.text) > 80
+    }
+    for number, part in enumerate(parts):
+        if part.kind not in ("paragraph", "item"):
+            continue
+        rank = _told(part, outline)
+        if rank is None and (_in_series(part, series) or not _looks(part, parts, number, spacing)):
+            continue
+        part.kind = "heading"
+        if rank:
+            ranks[id(part)] = rank
+    headings = [part for part in parts if part.kind == "heading"]
+    title = _title(parts, headings, spacing)
+    _rank([part for part in headings if part is not title and part.kind == "heading"], ranks, title)
+    larger = title and title.lines[0].size >= _LARGER * spacing.body
+    return title.text if title and larger else ""
+
+
+def _in_series(part: Part, series: set[int]) -> bool:
+    """Whether a part that begins with a number in plain letters is one of numbered paragraphs."""
+    match = _NUMBER.match(part.text)
+    return (
+        match is not None
+        and not part.lines[0].bold
+        and {int(match[1]) - 1, int(match[1]) + 1} <= series | {0}
+    )
+
+
+def _told(part: Part, outline: Outline) -> int | None:
+    """Give the rank that the tags or the outline of the file name; None where they do not."""
+    line = part.lines[0]
+    if len(part.lines) > _MOST_LINES or not letters(part.text):
+        return None
+    if line.tag in ("H1", "H2", "H3", "H4", "H5", "H6"):
+        return int(line.tag[1])
+    if line.tag in ("H", "Title"):
+        return 1
+    key = words_key(part.text)
+    for page in (line.page, line.page - 1):
+        for entry, rank in outline.get(page, {}).items():
+            if key == entry or (len(entry) > 6 and _numbered_alike(key, entry)):
+                return rank
+    return None
+
+
+def _numbered_alike(key: str, entry: str) -> bool:
+    """Whether one has the number that the other lacks."""
+    short, long = sorted((key, entry), key=len)
+    return long.endswith(short) and bool(_NUMBER_KEY.fullmatch(long.removesuffix(short)))
+
+
+def _looks(part: Part, parts: Sequence[Part], number: int, spacing: Spacing) -> bool:
+    """Whether a part looks like a heading."""
+    text = part.text
+    if (
+        len(text) > _LONGEST
+        or len(part.lines) > _MOST_LINES
+        or letters(text) < 2
+        or BULLET.match(text)
+        or _CAPTION.match(text)
+        or text[0] in "([{“\"'"
+        or text[:1].islower()
+    ):
+        return False
+    following = next((one for one in parts[number + 1 :][:1]), None)
+    if following is None:
+        return False
+    size = max(one.size for one in part.lines)
+    larger = size >= _LARGER * spacing.body
+    if larger and not (_CLOSED.search(text) and len(text) > 60):
+        return True
+    least = 0.8 if _in_capitals(text) else 0.88
+    if size < least * spacing.body or (_CLOSED.search(text) and not _short_numbered(text)):
+        return False
+    if all(one.bold for one in part.lines) and not spacing.bold:
+        return True
+    set_off = _set_off(part, spacing)
+    before = parts[number - 1] if number else None
+    if _in_capitals(text) and len(text.split()) <= 16:
+        return set_off or (before is not None and before.kind == "heading")
+    if len(part.lines) > 2 or ENDED.search(text):
+        return False
+    if all(one.italic for one in part.lines) and set_off and len(text) <= 100:
+        return following.kind in ("paragraph", "item") and len(following.text) > 60
+    named = parse_heading(text)
+    if named and named.style not in ("capitals", "decimal", "letter"):
+        return _over_text(following) and not _alike(named.style, following)
+    if named and named.style in ("decimal", "letter"):
+        return (
+            set_off
+            and len(text.split()) <= 14
+            and _over_text(following)
+            and not _alike(named.style, following)
+        )
+    return _lone(part, before, following, set_off)
+
+
+def _lone(part: Part, before: Part | None, following: Part, set_off: bool) -> bool:
+    """Whether a short line in the look of the text stands over a paragraph as its heading."""
+    text = part.text
+    width = part.right - part.left
+    if (
+        len(part.lines) > 1
+        or len(text.split()) > 10
+        or part.lines[0].right > part.left + 0.7 * width
+        or following.kind not in ("paragraph", "item")
+        or not (before is None or before.kind in ("heading", "row") or ENDED.search(before.text))
+    ):
+        return False
+    if part.lines[0].page == 0 and before is None:
+        return set_off and (len(following.text) > 60 or following.lines[0].gap > 18)
+    numbered = bool(_NUMBERED_PARAGRAPH.match(following.text)) and len(following.text) > 60
+    return numbered and not _NUMBERED_PARAGRAPH.match(text)
+
+
+def _over_text(following: Part) -> bool:
+    return following.kind in ("paragraph", "item", "row", "heading") and letters(following.text) > 0
+
+
+def _alike(style: str, following: Part) -> bool:
+    """Whether the next part is such a line too, as in a list."""
+    other = parse_heading(following.text)
+    return bool(other and other.style == style) and len(following.lines) == 1 and style in (
+        "decimal", "letter", "roman"
+    )  # fmt: skip
+
+
+def _set_off(part: Part, spacing: Spacing) -> bool:
+    line = part.lines[0]
+    return part.opens or line.gap > 1.25 * spacing.leading(line)
+
+
+def _short_numbered(text: str) -> bool:
+    """Whether a full stop is that of a number, or of a heading with one: "1. Scope."."""
+    return bool(_DECIMAL.match(text)) and len(text.split()) <= 8
+
+
+def _in_capitals(text: str) -> bool:
+    found = [sign for sign in text if sign.isalpha()]
+    return len(found) >= 4 and all(sign.isupper() for sign in found) and not is_cjk(found[0])
+
+
+def _title(parts: Sequence[Part], headings: list[Part], spacing: Spacing) -> Part | None:
+    """Tell the title: the largest heading of the first page with text, where it stands out."""
+    if not headings:
+        return None
+    page = min(part.lines[0].page for part in parts)
+    first = [part for part in headings if part.lines[0].page == page]
+    if not first:
+        return None
+    title = max(first, key=lambda part: part.lines[0].size)
+    size = title.lines[0].size
+    prose = [
+        part
+        for part in parts
+        if part.lines[0].page == page and part.kind in ("paragraph", "item") and len(part.text) > 90
+    ]
+    cover = not prose
+    others = [part for part in headings if part is not title]
+    if cover:
+        # What else stands on a title page is no heading of the text.
+        for part in first:
+            if part is not title and part.lines[0].tag[:1] != "H":
+                part.kind = "paragraph"
+        return title if size >= _LARGER * spacing.body or len(first) == 1 else None
+    if parts.index(title) > 6 or size < 1.15 * spacing.body:
+        return None
+    larger = sum(part.lines[0].size >= 0.97 * size for part in others if part.kind == "heading")
+    return title if not larger else None
+
+
+def _rank(headings: Sequence[Part], ranks: dict[int, int], title: Part | None) -> None:
+    """Set the level of headings: as told where it is, else as those of the same look have it."""
+    by_key: dict[Key, list[Part]] = defaultdict(list)
+    for part in headings:
+        by_key[_key(part)].append(part)
+    lowest = 1 if title else 0
+    told_ranks = [ranks[id(part)] for part in headings if id(part) in ranks]
+    # Below the title; where the outline names the title as well, it ranks them so itself.
+    shift = lowest if told_ranks and min(told_ranks) == 1 else 0
+    levels: dict[Key, int] = {}
+    for key, parts in by_key.items():
+        told = Counter(ranks[id(part)] for part in parts if id(part) in ranks)
+        if told:
+            levels[key] = told.most_common(1)[0][0] + shift
+    level = lowest
+    before: Key | None = None
+    for key in sorted(by_key, key=lambda one: (-one[0], not one[1], not one[2], one[3], one[4])):
+        if key in levels:
+            level = max(level, levels[key])
+        elif before is None or key != before:
+            level += 1
+            levels[key] = level
+        before = key
+    for part in headings:
+        part.level = ranks[id(part)] + shift if id(part) in ranks else levels[_key(part)]
+    if title:
+        title.level = 1
+        title.kind = "heading"
+    used = sorted({part.level for part in headings})
+    dense = {level: place for place, level in enumerate(used, 1 + lowest)}
+    for part in headings:
+        part.level = min(dense[part.level], _LOWEST)
+
+
+def _key(part: Part) -> Key:
+    """Give a heading's look: size, weight, capitals, slant, depth of its number."""
+    line = part.lines[0]
+    number = _DECIMAL.match(part.text)
+    depth = number[1].count(".") if number else 0
+    bold = all(one.bold for one in part.lines)
+    return round(line.size * 2) / 2, bold, _in_capitals(part.text), line.italic, depth
+
+
+def run_in(part: Part, spacing: Spacing) -> int:
+    """Count the words at the start of a paragraph that are its bold heading; 0 without one.
+
+    "**Fees.** The board sets them." has one; a bold number, or a bold name in a sentence, is none.
+    """
+    if part.kind != "paragraph" or spacing.bold:
+        return 0
+    words = [word for line in part.lines[:2] for word in line.words]
+    count = 0
+    while count < len(words) and words[count].bold:
+        count += 1
+    if not 0 < count <= _RUN_IN_WORDS or count >= len(part.lines[0].words):
+        return 0
+    text = " ".join(word.text for word in words[:count])
+    if not _RUN_IN_END.search(text) or letters(text) < 3 or text[:1].islower():
+        return 0
+    rest = " ".join(word.text for word in words[count:])
+    return count if letters(rest) > 20 and not rest[:1].islower() else 0

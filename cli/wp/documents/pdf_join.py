@@ -1,0 +1,175 @@
+"""Lines put together: words broken by a hyphen at a line's end, sentences over the page's end."""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from wp.documents.mapped import Mapped, join
+from wp.documents.pdf_lines import Line, is_cjk
+from wp.documents.pdf_paragraphs import BULLET, ENDED, MARK, Part, begins_note
+
+_BROKEN = re.compile(r"([^\W\d_]+)[-\u00ad\u2010]$")
+_DASHED = re.compile(r"\w[-\u00ad\u2010–/]$")
+_REST = re.compile(r"[^\W\d_]+")
+_WORD = re.compile(r"[^\W\d_]+(?:[-\u2010][^\W\d_]+)*")
+# First halves that are words by themselves, yet are broken off longer ones: "with-out".
+_BOUND = frozenset(
+    "any every some there where here how what over under out up in on off fore through after "
+    "before with no so to un re de con pro per for an our him her them my your it not may can "
+    "all be al".split()
+)
+# First halves that compounds are written with.
+_COMPOUND = frozenset(
+    "two three four five six seven eight nine ten half full low high long short well self non ex "
+    "cross mid semi multi one single double old new first second third large small so-called top "
+    "state world year far near fast slow hard soft early late best better lower higher".split()
+)
+
+
+class Joiner:
+    """Joins the lines of paragraphs of one document; counts the words that it made whole."""
+
+    def __init__(self, lines: Iterable[Line]) -> None:
+        self.joined = 0
+        self.example = ""
+        self.kept = 0
+        whole: set[str] = set()
+        for line in lines:
+            words = [match[0].lower() for match in _WORD.finditer(line.text)]
+            # A line's first and last word may be halves.
+            whole.update(words[1:-1])
+            if words and not _DASHED.search(line.text.rstrip()):
+                whole.add(words[-1])
+        self._words = frozenset(whole)
+
+    def join(self, lines: Sequence[Mapped]) -> Mapped:
+        """Give lines as one: blanks between, none where the script has none or a word goes on."""
+        pieces: list[Mapped] = []
+        text = ""
+        for line in lines:
+            if not line.text:
+                continue
+            if pieces and not self._meets(text, line.text, pieces):
+                pieces.append(Mapped(" ", ()))
+            pieces.append(line)
+            text = line.text if len(line.text) > 40 else (text + " " + line.text)[-80:]
+        return join(pieces)
+
+    def _meets(self, text: str, following: str, pieces: list[Mapped]) -> bool:
+        """Whether nothing stands between two lines; takes off the hyphen of a broken word."""
+        if is_cjk(text[-1]) and is_cjk(following[0]):
+            return True
+        broken = _BROKEN.search(text)
+        rest = _REST.match(following)
+        if broken is None or rest is None:
+            return bool(_DASHED.search(text)) and (
+                text[-1] in "-\u2010" or (text[-1] in "–/" and following[0].isdigit())
+            ) and not (rest and rest[0] in ("and", "or", "to", "und", "oder", "bis"))  # fmt: skip
+        if rest[0] in ("and", "or", "to", "nor", "und", "oder", "bzw", "et", "ou"):
+            return False  # "short- and long-term"
+        soft = text[-1] == "\u00ad"
+        if not soft and (not rest[0][0].islower() or self._hyphened(broken[1], rest[0])):
+            self.kept += 1
+            return True
+        last = pieces[-1]
+        pieces[-1] = last.part(0, len(last.text) - 1)
+        self.joined += 1
+        self.example = self.example or broken[1] + rest[0]
+        return True
+
+    def _hyphened(self, one: str, two: str) -> bool:
+        """Whether a word is written with its hyphen.
+
+        As the document writes it elsewhere; else "full-stack" whose halves are words that the
+        document has, or whose first half makes compounds, keeps it, and "reli-able" does not.
+        """
+        one, two = one.lower(), two.lower()
+        if one + two in self._words:
+            return False
+        if f"{one}-{two}" in self._words or f"{one}\u2010{two}" in self._words:
+            return True
+        if one in _COMPOUND and len(two) > 3:
+            return True
+        return (
+            one not in _BOUND
+            and len(one) > 3
+            and len(two) > 3
+            and one in self._words
+            and two in self._words
+        )
+
+
+def joined_parts(parts: Sequence[Part]) -> list[Part]:
+    """Put paragraphs together that run on over the end of a column or page.
+
+    Notes, rows and their captions may stand between. A paragraph runs on where it has no full stop
+    at its end, its last line is full, and what follows begins no paragraph of its own.
+    """
+    kept: list[Part] = []
+    open_: Part | None = None
+    note: Part | None = None
+    for part in parts:
+        if part.kind == "note":
+            if note is not None and part.lines[0].page > note.lines[0].page - 1 and (
+                not begins_note(part.lines[0]) and not ENDED.search(note.text)
+            ):  # fmt: skip
+                note.lines += part.lines
+            else:
+                kept.append(part)
+                note = part
+            continue
+        if part.kind == "contents":
+            kept.append(part)
+            continue
+        if open_ is not None and part.opens and _runs_on(open_, part):
+            open_.lines += part.lines
+            if ENDED.search(part.text):
+                open_ = None
+            continue
+        if part.kind == "row":
+            kept.append(part)
+            continue
+        if open_ is not None and _floats(part):
+            kept.append(part)
+            continue
+        if open_ is not None and not part.opens and part.text[:1].islower() and _like(open_, part):
+            open_.lines += part.lines
+            open_ = None if ENDED.search(part.text) else open_
+            continue
+        kept.append(part)
+        open_ = None
+        if part.kind in ("paragraph", "item") and not ENDED.search(part.text):
+            open_ = part
+    return kept
+
+
+def _floats(part: Part) -> bool:
+    """Whether a part may stand in the middle of a paragraph: a caption or source line."""
+    return bool(
+        re.match(r"(?:table|figure|chart|box|source|note)s?\b", part.text, re.IGNORECASE)
+    ) and (part.kind != "heading")
+
+
+def _like(one: Part, two: Part) -> bool:
+    return (
+        two.kind in ("paragraph", "item")
+        and abs(one.lines[-1].size - two.lines[0].size) < 0.06 * one.lines[-1].size
+    )
+
+
+def _runs_on(one: Part, two: Part) -> bool:
+    if not _like(one, two) or one.lines[-1].page > two.lines[0].page:
+        return False
+    if (one.lines[-1].page, one.lines[-1].left) == (two.lines[0].page, two.lines[0].left):
+        return False
+    text = two.text
+    if BULLET.match(text) or (MARK.match(text) and not text[:1].islower() and _short(one)):
+        return False
+    if text[:1].islower() or _DASHED.search(one.text):
+        return True
+    return not _short(one)
+
+
+def _short(part: Part) -> bool:
+    """Whether the last line of a part stops well before the edge of its column."""
+    width = part.right - part.left
+    return part.lines[-1].right < part.right - 0.3 * width

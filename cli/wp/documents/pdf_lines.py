@@ -1,0 +1,172 @@
+"""Words of a PDF page as lines: what stands on one height, with its look."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from operator import attrgetter
+
+from wp.documents.mapped import Mapped, join, literal, standing_for
+from wp.documents.pdf_words import Word
+from wp.documents.superscript import raised
+
+_SAME_HEIGHT = 0.3  # of the size: baselines that differ by less are one
+_CELL_GAP = 0.95  # of the size: what is wider apart may be another cell or column
+_FIGURE_GAP = 0.45  # the same between two figures
+_CJK = re.compile(r"[\u2e80-\u30ff\u3100-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef]")
+_LETTER = re.compile(r"[^\W\d_]")
+
+
+class Line:
+    """Words on one height of a page, from left to right, with the look that most of them have.
+
+    `at` is where its text begins in the document's, once that is put together; `marks` are the
+    places of cut note marks there. `gap` is the distance to the line above in its column.
+    """
+
+    __slots__ = (
+        "_cells", "_text", "at", "base", "bold", "gap", "italic", "left", "marks", "page", "right",
+        "size", "tag", "words",
+    )  # fmt: skip
+
+    def __init__(self, words: Sequence[Word], page: int) -> None:
+        self.words = words
+        self.page = page
+        self.left = words[0].left
+        self.right = max(word.right for word in words)
+        sizes: dict[float, int] = {}
+        bold = italic = letters = 0
+        for word in words:
+            if word.raised:
+                continue
+            count = len(word.text)
+            sizes[word.size] = sizes.get(word.size, 0) + count
+            letters += count
+            bold += count * word.bold
+            italic += count * word.italic
+        if len(sizes) > 1:
+            self.size = max(sizes, key=lambda size: sizes[size])
+        else:
+            self.size = next(iter(sizes), words[0].size)
+        self.bold = letters > 0 and bold >= 0.9 * letters
+        self.italic = letters > 0 and italic >= 0.9 * letters
+        self.base = words[0].base
+        self.tag = words[0].tag
+        self.gap = 0.0
+        self.at = -1
+        self.marks: list[tuple[int, int]] = []
+        self._text: str | None = None
+        self._cells: list[Line] | None = None
+
+    @property
+    def text(self) -> str:
+        """Its words with blanks between."""
+        if self._text is None:
+            self._text = "".join(text for _, text in _spaced(self.words))
+        return self._text
+
+    @property
+    def width(self) -> float:
+        """Its width in points."""
+        return self.right - self.left
+
+    def cells(self) -> list["Line"]:
+        """Part the line where a gap is too wide for a blank between words."""
+        if self._cells is None:
+            parts = split_at_gaps(self.words)
+            self._cells = [Line(part, self.page) for part in parts] if len(parts) > 1 else [self]
+        return self._cells
+
+    def mapped(self) -> Mapped:
+        """Give its words as prose with their places: note marks cut, powers written."""
+        pieces: list[Mapped] = []
+        at = self.at
+        before = ""
+        self.marks = []
+        for run in _runs(self.words):
+            text = "".join(piece for _, piece in run)
+            blank = len(text) - len(text.lstrip())
+            if run[0][0].raised:
+                shown = raised(text, before)
+                if shown is None:
+                    self.marks.append((at + blank, at + len(text)))
+                else:
+                    if blank:
+                        pieces.append(literal(text[:blank], at))
+                    pieces.append(standing_for(shown, at + blank, len(text) - blank))
+                    before += shown
+            else:
+                pieces.append(literal(text, at))
+                before += text
+            at += len(text)
+        return join(pieces).strip()
+
+
+def lines_of(words: Iterable[Word], page: int) -> list[Line]:
+    """Put words on lines, from the top of the page to its foot."""
+    rows: list[list[Word]] = []
+    for word in sorted(words, key=attrgetter("base")):
+        if rows:
+            row = rows[-1]
+            reach = _SAME_HEIGHT * max(word.size, row[0].size)
+            if word.base - row[0].base <= reach:
+                row.append(word)
+                continue
+        rows.append([word])
+    return [Line(sorted(row, key=attrgetter("left")), page) for row in rows]
+
+
+def split_at_gaps(words: Sequence[Word]) -> list[list[Word]]:
+    """Part words on one height where the gap is too wide for a blank.
+
+    Two figures part at a smaller gap: "926" and "292.8" in two cells are no number.
+    """
+    before = words[0]
+    parts = [[before]]
+    for word in words[1:]:
+        gap = word.left - before.right
+        size = before.size if before.size < word.size else word.size
+        if gap > _FIGURE_GAP * size and not word.raised:
+            figures = before.text[-1].isdigit() and word.text[0].isdigit()
+            if figures or gap > _CELL_GAP * size:
+                parts.append([])
+        parts[-1].append(word)
+        before = word
+    return parts
+
+
+def is_cjk(text: str) -> bool:
+    """Whether a character is one of a script that puts no blanks between words."""
+    return bool(_CJK.match(text))
+
+
+def letters(text: str) -> int:
+    """Count the letters of a text."""
+    return len(_LETTER.findall(text))
+
+
+def _spaced(words: Sequence[Word]) -> Iterator[tuple[Word, str]]:
+    """Give each word with the blank before it, where one parts it from the word before."""
+    before: Word | None = None
+    for word in words:
+        yield word, (" " + word.text) if before and _blank(before, word) else word.text
+        before = word
+
+
+def _blank(one: Word, two: Word) -> bool:
+    if two.glued:
+        return two.left - one.right > 0.5 * two.size
+    if one.raised != two.raised:
+        return two.left - one.right > 0.12 * min(one.size, two.size)
+    if one.text[-1] > "\u2e80" and is_cjk(one.text[-1]) and is_cjk(two.text[0]):
+        return two.left - one.right > 0.5 * two.size
+    return True
+
+
+def _runs(words: Sequence[Word]) -> list[list[tuple[Word, str]]]:
+    """Gather neighbours that are raised, and those that are not."""
+    runs: list[list[tuple[Word, str]]] = []
+    for word, text in _spaced(words):
+        if runs and runs[-1][-1][0].raised == word.raised:
+            runs[-1].append((word, text))
+        else:
+            runs.append([(word, text)])
+    return runs

@@ -1,0 +1,288 @@
+"""Lines of a PDF's columns as paragraphs: parted by gaps, indents, looks and marks of lists."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+
+from wp.documents.pdf_columns import Frame
+from wp.documents.pdf_lines import Line, letters
+from wp.documents.pdf_tables import Row, tables_of
+
+BULLET = re.compile(r"[•▪▸❖✓·◦‣∙■□○●*+–—-]\s+(?=\S)")
+MARK = re.compile(r"(?:\(?[a-z]{1,4}\)|\(?\d{1,3}\)|\d{1,3}\.|\([A-Z]\)|[a-z]\.)\s+(?=\S)")
+ENDED = re.compile(r"[.!?:;。！？：；…][\"'”’)\]»]*$")
+_NUMBERED = re.compile(r"(?:\d{1,3}(?:\.\d{1,3})+\.?|\(?[ivxIVX]{1,6}[.)]|§+\s?\d+)\s+(?=\S)")
+_ARTICLE = re.compile(
+    r"(?:article|section|rule|art\.|sec\.)\s+\d+|第\s?[〇零一二三四五六七八九十百千\d]{1,8}\s?[条條章节節]",
+    re.IGNORECASE,
+)
+_NOTE = re.compile(r"(?:\d{1,3}|[*†‡§]{1,3}|[a-z])[.)]?\s+(?=\S)")
+
+
+class Part:
+    """Lines that belong together, and what they are.
+
+    `kind` is "paragraph", "heading", "item", "row", "note" or "contents"; `row` and `heads` belong
+    to rows. `left` and `right` are the edges of its column.
+    """
+
+    __slots__ = ("caption", "heads", "kind", "left", "level", "lines", "opens", "right", "row")
+
+    def __init__(self, kind: str, lines: list[Line], left: float, right: float) -> None:
+        self.kind = kind
+        self.lines = lines
+        self.left = left
+        self.right = right
+        self.level = 0
+        self.row: Row | None = None
+        self.heads: tuple[str, ...] = ()
+        self.caption = ""
+        self.opens = False  # whether it is the first of its column
+
+    @property
+    def text(self) -> str:
+        """Its lines with blanks between."""
+        return " ".join(line.text.strip() for line in self.lines)
+
+
+class Spacing:
+    """How far apart the lines of one paragraph stand, for each size of letters."""
+
+    def __init__(self, frames: Iterable[Frame]) -> None:
+        gaps: dict[float, Counter[float]] = defaultdict(Counter)
+        sizes: Counter[float] = Counter()
+        bold = total = 0
+        for frame in frames:
+            for before, line in zip([None, *frame.lines], frame.lines, strict=False):
+                count = len(line.text)
+                sizes[_rounded(line.size)] += count
+                total += count
+                bold += count * line.bold
+                if before is not None:
+                    line.gap = line.base - before.base
+                    if _rounded(before.size) == _rounded(line.size) and 0 < line.gap < 60:
+                        gaps[_rounded(line.size)][round(line.gap * 2) / 2] += 1
+        self.body = sizes.most_common(1)[0][0] if sizes else 10.0
+        self.bold = 2 * bold > total
+        self._leading = {size: _usual(counts, size) for size, counts in gaps.items()}
+
+    def leading(self, line: Line) -> float:
+        """Give the usual distance between lines of this size."""
+        return self._leading.get(_rounded(line.size), 1.25 * line.size)
+
+
+def _rounded(size: float) -> float:
+    return round(size * 2) / 2
+
+
+def _usual(counts: Counter[float], size: float) -> float:
+    """Give the smallest distance that a good part of the lines stand at."""
+    most = max(counts.values())
+    usual = [gap for gap, count in counts.items() if count >= 0.5 * most and gap >= 0.85 * size]
+    return min(usual, default=1.25 * size)
+
+
+def parts_of(frame: Frame, spacing: Spacing, contents: set[int], marks: set[str]) -> list[Part]:
+    """Part a column into paragraphs, rows, notes and lists of contents.
+
+    `marks` are the raised note marks of the page.
+    """
+    lines = frame.lines
+    notes = _notes_from(lines, spacing, marks)
+    parts: list[Part] = []
+    tables = {table.start: table for table in tables_of(lines[:notes])}
+    at = 0
+    group: list[Line] = []
+
+    def close() -> None:
+        nonlocal group
+        if group:
+            parts.extend(_paragraphs(group, frame, spacing))
+            group = []
+
+    while at < notes:
+        line = lines[at]
+        if id(line) in contents:
+            close()
+            parts.append(Part("contents", [line], frame.left, frame.right))
+            at += 1
+        elif at in tables and not any(id(one) in contents for one in lines[at : tables[at].stop]):
+            close()
+            for row in tables[at].rows:
+                part = Part("row", [one for cell in row.cells for one in cell], 0, 0)
+                part.left, part.right = frame.left, frame.right
+                part.row = row
+                parts.append(part)
+            at = tables[at].stop
+        else:
+            group.append(line)
+            at += 1
+    close()
+    raised = notes < len(lines) and any(line.words[0].raised for line in lines[notes:])
+    for line in lines[notes:]:
+        begins = line.words[0].raised if raised else begins_note(line)
+        if not parts or parts[-1].kind != "note" or begins:
+            parts.append(Part("note", [], frame.left, frame.right))
+        parts[-1].lines.append(line)
+    if parts:
+        parts[0].opens = True
+    return parts
+
+
+def _notes_from(lines: Sequence[Line], spacing: Spacing, marks: set[str]) -> int:
+    """Give the number of the line that the notes at the foot begin with."""
+    first = len(lines)
+    while first and lines[first - 1].size <= 0.93 * spacing.body:
+        first -= 1
+    if first == len(lines):
+        return first
+    small = lines[first:]
+    if first == 0 and not any(line.words[0].raised for line in small):
+        return len(lines)
+    for number, line in enumerate(small):
+        if not begins_note(line):
+            continue
+        raised = line.words[0].raised
+        if raised or line.words[0].text.strip(".)") in marks:
+            # What stands above the first mark goes on from the page before.
+            above = small[:number]
+            if above and above[0].gap > 1.3 * spacing.leading(above[0]) and first:
+                return first if above[0].text[:1].islower() else first + number
+            return first + number
+    return len(lines)
+
+
+def begins_note(line: Line) -> bool:
+    return line.words[0].raised or bool(_NOTE.match(line.text.strip()))
+
+
+def _paragraphs(lines: list[Line], frame: Frame, spacing: Spacing) -> list[Part]:
+    """Part lines without tables between them into paragraphs and items."""
+    right = _right_edge(lines, frame)
+    parts: list[Part] = []
+    for at, line in enumerate(lines):
+        before = lines[at - 1] if at else None
+        if (
+            before is None
+            or _parts(parts[-1].lines, before, line, right, frame, spacing)
+            or _stands_over(lines, at, right, frame)
+        ):
+            parts.append(Part("paragraph", [], frame.left, right))
+        parts[-1].lines.append(line)
+    for part in parts:
+        text = part.text
+        if BULLET.match(text) or (
+            MARK.match(text) and not (text[0].isdigit() and len(part.lines) > 1)
+        ):
+            part.kind = "item"
+    return parts
+
+
+def _stands_over(lines: Sequence[Line], at: int, right: float, frame: Frame) -> bool:
+    """Whether a short line behind a full stop, without one itself, heads what is below it.
+
+    The last line of a paragraph ends with one: "Quay Express" above "13. Our office …" is none.
+    """
+    text = lines[at].text.strip()
+    following = lines[at + 1].text.strip() if at + 1 < len(lines) else ""
+    return (
+        bool(ENDED.search(lines[at - 1].text))
+        and bool(re.match(r"\(?\d{1,3}[.)]\s+\S", following))
+        and not ENDED.search(text)
+        and text[:1].isupper()
+        and lines[at].right < frame.left + 0.6 * (right - frame.left)
+    )
+
+
+def _right_edge(lines: Sequence[Line], frame: Frame) -> float:
+    """Give how far lines reach to the right where most do; the column's edge else."""
+    edges = sorted(line.right for line in lines)
+    usual = edges[int(0.85 * (len(edges) - 1))]
+    return max(usual, frame.left + 0.6 * (frame.right - frame.left)) if len(lines) > 5 else max(
+        frame.right, usual
+    )  # fmt: skip
+
+
+def _parts(
+    paragraph: list[Line],
+    before: Line,
+    line: Line,
+    right: float,
+    frame: Frame,
+    spacing: Spacing,
+) -> bool:
+    """Whether a new paragraph begins with a line."""
+    size = max(line.size, before.size)
+    if abs(line.size - before.size) > 0.08 * size and not _mixed(before, line):
+        return True
+    gap = line.base - before.base
+    if gap > 1.15 * spacing.leading(line) + 0.4 or gap < 0:
+        return True
+    text, last = line.text.strip(), before.text.strip()
+    if line.tag != before.tag and (line.tag[:1] == "H" or before.tag[:1] == "H"):
+        return True
+    if line.bold != before.bold and letters(last) > 1 and letters(text) > 1:
+        # A bold line above others; not the last words of a bold run within a paragraph.
+        if before.bold and len(paragraph) <= 3 and all(one.bold for one in paragraph):
+            return True
+        if line.bold and (ENDED.search(last) or _room(before, line, right)):
+            return True
+    if BULLET.match(text) and (ENDED.search(last) or text[0] not in "-–—*+"):
+        return True
+    ended = bool(ENDED.search(last))
+    marked = bool(MARK.match(text) or _NUMBERED.match(text) or _ARTICLE.match(text))
+    if ended and _runs_in(line):
+        return True
+    if marked and (ended or last.endswith((",", " and", " or")) or _room(before, line, right)):
+        return True
+    if _indented(paragraph, line, right):
+        return True
+    large = size > 1.15 * spacing.body or (line.bold and before.bold and not spacing.bold)
+    if _room(before, line, right):
+        if ended and not large:
+            return True
+        if not large and before.right < right - 0.35 * (right - frame.left):
+            return not text[:1].islower()
+    return False
+
+
+def _runs_in(line: Line) -> bool:
+    """Whether a line begins with a bold heading that ends in a colon, stop or dash."""
+    bold = 0
+    while bold < len(line.words) and line.words[bold].bold:
+        bold += 1
+    return 0 < bold < len(line.words) and line.words[bold - 1].text[-1] in ".:—–" and letters(
+        "".join(word.text for word in line.words[:bold])
+    ) > 2  # fmt: skip
+
+
+def _mixed(before: Line, line: Line) -> bool:
+    """Whether the lines have words of both sizes: one has a few words in another one."""
+    sizes = {word.size for word in before.words} & {word.size for word in line.words}
+    return any(abs(size - max(before.size, line.size)) < 0.3 for size in sizes)
+
+
+def _room(before: Line, line: Line, right: float) -> bool:
+    """Whether the first word of a line would have had room on the line before."""
+    first = line.words[0]
+    return before.right + 0.35 * line.size + (first.right - first.left) < right - line.size
+
+
+def _indented(paragraph: list[Line], line: Line, right: float) -> bool:
+    """Whether a line stands further in or out than its paragraph's lines do."""
+    first, reach = paragraph[0], 0.8 * line.size
+    centred = _centred(paragraph[-1], line)
+    if len(paragraph) == 1:
+        if line.left > first.left + reach and not centred:
+            hanging = BULLET.match(first.text) or MARK.match(first.text)
+            hanging = hanging or _NUMBERED.match(first.text)
+            return not hanging and _room(first, line, right)
+        return False
+    rest = paragraph[1].left
+    if line.left > rest + reach and not centred:
+        return True
+    return line.left < rest - reach and not centred and bool(ENDED.search(paragraph[-1].text))
+
+
+def _centred(one: Line, two: Line) -> bool:
+    return abs((one.left + one.right) - (two.left + two.right)) < 0.6 * two.size

@@ -1,0 +1,251 @@
+"""Tables of a PDF: lines whose parts stand below each other in columns."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from wp.documents.pdf_lines import Line, letters
+
+_FAR = 2.8  # of the size: what stands further below belongs to no row above
+_FIGURE = re.compile(
+    r"[-–−+±<>~≈(]?\s*[$€£¥₹]?\s*[-–−+]?\d[\d.,'’\u00a0\u202f ]*\s*(?:%|‰|bn|mn|[a-z*†‡]{0,2})?\)?"
+    r"|[-–—.…]|n/?a|\(\.\.\.\)|\*+",
+    re.IGNORECASE,
+)
+_YEAR = re.compile(r"(?:19|20)\d\d(?:\s?[-–/]\s?\d\d(?:\d\d)?)?[a-z*]?")
+_MARKER = re.compile(
+    r"(?:[•▪▸❖✓·◦‣∙■□○●*–—-]|\(?[a-zA-Z]\)|\(?\d{1,3}\)|\d{1,3}(?:\.\d{1,3})*\.?|[A-Z]\.|"
+    r"\(?[ivxIVX]{1,6}[.)])"
+)
+_LEADERS = re.compile(r"(?:\.\s?){3,}|…+|_{4,}")
+_SENTENCE = re.compile(r"[.!?;]$")
+_WIDEST_CELL = 12  # words at the median
+
+
+class Row(NamedTuple):
+    """A row: the lines of each of its cells, the heads above them.
+
+    `sure` is False where it is not clear which columns its cells stand in.
+    """
+
+    cells: tuple[tuple[Line, ...], ...]
+    is_head: bool = False
+    sure: bool = True
+
+
+class Table(NamedTuple):
+    """Lines [start, stop) of a column that are rows of a table."""
+
+    start: int
+    stop: int
+    rows: tuple[Row, ...]
+
+
+class _Column(NamedTuple):
+    left: float
+    right: float
+
+
+def tables_of(lines: Sequence[Line]) -> list[Table]:
+    """Find the tables among the lines of a column of the page."""
+    cells = [_cells(line) for line in lines]
+    tables: list[Table] = []
+    at = 0
+    while at < len(lines):
+        if len(cells[at]) < 2:
+            at += 1
+            continue
+        stop = _run(lines, cells, at)
+        table = _table(lines, cells, at, stop)
+        if table is None:
+            at += 1
+        else:
+            tables.append(table)
+            at = table.stop
+    return tables
+
+
+def _cells(line: Line) -> list[Line]:
+    """Part a line into cells; dots that lead from one to the other are none."""
+    parts: list[Line] = []
+    for part in line.cells():
+        words = part.words
+        groups: list[list[int]] = [[]]
+        for number, word in enumerate(words):
+            if _LEADERS.fullmatch(word.text):
+                groups.append([])
+            else:
+                groups[-1].append(number)
+        parts += [Line([words[n] for n in group], line.page) for group in groups if group]
+    if len(parts) == 2 and _MARKER.fullmatch(parts[0].text):
+        return [line]
+    return parts
+
+
+def _run(lines: Sequence[Line], cells: Sequence[list[Line]], at: int) -> int:
+    """Give where the lines that may be rows of one table end."""
+    stop = at + 1
+    while stop < len(lines):
+        if lines[stop].base - lines[stop - 1].base > _FAR * max(lines[stop].size, 4.0):
+            break
+        if len(cells[stop]) >= 2:
+            stop += 1
+            continue
+        # A line of one cell is the label of a group, or wraps: cells follow soon.
+        following = next(
+            (n for n in range(stop, min(stop + 3, len(lines))) if len(cells[n]) >= 2), 0
+        )
+        width = max(line.right for line in lines[at:stop]) - min(
+            line.left for line in lines[at:stop]
+        )
+        if (
+            not following
+            or lines[following].base - lines[stop - 1].base
+            > _FAR * lines[stop].size * (following - stop + 1)
+            or lines[stop].width > 0.7 * width
+            or (_SENTENCE.search(lines[stop].text) and len(lines[stop].words) > 6)
+        ):
+            break
+        stop = following + 1
+    while stop > at and len(cells[stop - 1]) < 2:
+        stop -= 1
+    return stop
+
+
+def _table(
+    lines: Sequence[Line], cells: Sequence[list[Line]], start: int, stop: int
+) -> Table | None:
+    wide = [row for row in cells[start:stop] if len(row) >= 2]
+    data = [row for row in wide if any(is_figure(cell.text) for cell in row[1:])]
+    if len(wide) < 2 or (len(data) < 2 and len(wide) < 3):
+        return None
+    columns = _columns(data if len(data) >= 2 else wide)
+    if len(columns) < 2:
+        return None
+    lengths = sorted(len(cell.words) for row in wide for cell in row)
+    if len(data) < 2 and lengths[len(lengths) // 2] > _WIDEST_CELL:
+        return None
+    support = Counter(column for row in wide for column in _placed(row, columns)[0])
+    if sum(count >= 2 for count in support.values()) < 2:
+        return None
+    if len(data) < 2 and (len(columns) < 3 or len(wide) < 3):
+        return None
+    return Table(start, stop, tuple(_rows(lines[start:stop], cells[start:stop], columns)))
+
+
+def is_figure(text: str) -> bool:
+    """Whether a cell holds a figure, or a sign that stands for none."""
+    return bool(_FIGURE.fullmatch(text.strip())) or (
+        sum(sign.isdigit() for sign in text) > letters(text) > 0 and len(text) < 20
+    )
+
+
+def _columns(rows: Sequence[list[Line]]) -> list[_Column]:
+    """Give the columns that most rows have, each as wide as its cells."""
+    counts = Counter(len(row) for row in rows)
+    usual = max(counts, key=lambda count: (counts[count], count))
+    for chosen in ([row for row in rows if len(row) == usual], list(rows)):
+        merged: list[list[float]] = []
+        for cell in sorted((cell for row in chosen for cell in row), key=lambda one: one.left):
+            if merged and cell.left < merged[-1][1] - 1.0:
+                merged[-1][1] = max(merged[-1][1], cell.right)
+            else:
+                merged.append([cell.left, cell.right])
+        if len(merged) >= usual:
+            break
+    return [_Column(left, right) for left, right in merged]
+
+
+def _placed(row: Sequence[Line], columns: Sequence[_Column]) -> tuple[list[int], bool]:
+    """Give the column of each cell, and whether each is sure of its own."""
+    places = []
+    sure = True
+    for cell in row:
+        shared = [min(cell.right, one.right) - max(cell.left, one.left) for one in columns]
+        best = max(range(len(columns)), key=lambda n: shared[n])
+        sure = sure and shared[best] > -0.5 * cell.size and sum(part > 1.0 for part in shared) <= 1
+        places.append(best)
+    return places, sure and len(set(places)) == len(places)
+
+
+def _rows(
+    lines: Sequence[Line], cells: Sequence[list[Line]], columns: Sequence[_Column]
+) -> list[Row]:
+    head_count = _head_count(cells)
+    rows: list[list[list[Line]]] = []
+    sure: list[bool] = []
+    heads: list[bool] = []
+    label: list[Line] = []  # the first lines of a label that wraps
+    for number, row in enumerate(cells):
+        places, certain = _placed(row, columns)
+        head = number < head_count
+        if len(row) == 1 and not head:
+            text = row[0].text
+            following = cells[number + 1] if number + 1 < len(cells) else []
+            wraps = following and len(following) > 1 and following[0].text[:1].islower()
+            if rows and not heads[-1] and text[:1].islower() and sure[-1]:
+                rows[-1][places[0]].append(row[0])
+                continue
+            if wraps and places[0] == 0:
+                label.append(row[0])
+                continue
+            rows.append([[row[0]], *([] for _ in columns[1:])])
+            sure.append(places[0] == 0)
+            heads.append(False)
+            continue
+        goes_on = certain and not head and _continues(row, places, lines, number)
+        if goes_on and rows and sure[-1] and not heads[-1]:
+            for cell, place in zip(row, places, strict=True):
+                rows[-1][place].append(cell)
+            continue
+        if certain or head:
+            placed: list[list[Line]] = [[] for _ in columns]
+            for cell, place in zip(row, places, strict=True):
+                placed[place].append(cell)
+        else:
+            placed = [[cell] for cell in row]
+        if label:
+            placed[0] = [*label, *placed[0]]
+            label = []
+        rows.append(placed)
+        sure.append(certain or head)
+        heads.append(head)
+    return [
+        Row(tuple(tuple(cell) for cell in row), head, certain)
+        for row, head, certain in zip(rows, heads, sure, strict=True)
+    ]
+
+
+def _continues(
+    row: Sequence[Line], places: Sequence[int], lines: Sequence[Line], number: int
+) -> bool:
+    """Whether a line goes on with cells of the row above: no label, no figures, close below."""
+    return (
+        places[0] > 0
+        and number > 0
+        and not any(is_figure(cell.text) for cell in row)
+        and lines[number].base - lines[number - 1].base < 1.5 * lines[number].size
+    )
+
+
+def _head_count(cells: Sequence[list[Line]]) -> int:
+    """Count the rows of heads: those above the first row that has a figure."""
+    count = 0
+    for number, row in enumerate(cells):
+        figures = [cell.text for cell in row[1:] if is_figure(cell.text)]
+        if len(row) == 1 and is_figure(row[0].text) and not _YEAR.fullmatch(row[0].text):
+            break
+        years = [text for text in figures if _YEAR.fullmatch(text.strip())]
+        if figures and (len(years) < len(figures) or _all_years(cells[number + 1 :])):
+            break
+        if len(row) > 1:
+            count = number + 1
+        if figures:
+            break
+    return count if count < len(cells) else 0
+
+
+def _all_years(rows: Sequence[list[Line]]) -> bool:
+    figures = [cell.text for row in rows for cell in row[1:] if is_figure(cell.text)]
+    return bool(figures) and all(_YEAR.fullmatch(text.strip()) for text in figures)

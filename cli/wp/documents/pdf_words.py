@@ -1,0 +1,283 @@
+"""The words of a PDF's pages with their places and looks, taken through pdfium."""
+
+import ctypes
+import math
+import re
+from collections import Counter
+from typing import Any, NamedTuple
+
+_TOKEN = re.compile(r"[^\s\x02\ufffe]+[\x02\ufffe]?|[\x02\ufffe]")
+_BOLD = re.compile(r"bold|black|heavy|semibold|demi(?!on)|\bbd\b", re.IGNORECASE)
+_ITALIC = re.compile(r"ital|obli", re.IGNORECASE)
+_FORCE_BOLD = 1 << 18
+_ITALIC_FLAG = 1 << 6
+_LEAST_WEIGHT = 600
+_TEXT = 1  # FPDF_PAGEOBJ_TEXT
+# Written out, for a reader types the letters: ligatures, and bullets that only a symbol font has.
+_SPELLED = {
+    0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl", 0xFB05: "st",
+    0xFB06: "st", 0x02: "-", 0xFFFE: "-", 0x00: "\ufffd", 0xF0B7: "•", 0xF0A7: "▪", 0xF0D8: "▸",
+    0xF076: "❖", 0xF0FC: "✓",
+}  # fmt: skip
+
+
+class Word(NamedTuple):
+    """Characters without a blank between them and of one look.
+
+    Places are in points, `base` (the baseline) from the top of the page. `glued` tells that no
+    blank parts it from the word before; `raised` that it stands above its line, and smaller.
+    `tag` is what the file's structure says it belongs to, "H2" or "TD", where it says so.
+    """
+
+    text: str
+    left: float
+    right: float
+    base: float
+    size: float
+    bold: bool
+    italic: bool
+    glued: bool = False
+    raised: bool = False
+    tag: str = ""
+
+
+class Page(NamedTuple):
+    """A page: its words in the order of the file, those that stand sideways apart.
+
+    `pictured` tells that something is drawn on it.
+    """
+
+    width: float
+    height: float
+    words: tuple[Word, ...]
+    turned: tuple[Word, ...] = ()
+    pictured: bool = False
+
+
+class _Look(NamedTuple):
+    size: float
+    bold: bool
+    italic: bool
+    angle: int  # quarter turns
+    tag: str
+
+
+class PageReader:
+    """Reads pages of one document; keeps what it learned of its fonts."""
+
+    def __init__(self) -> None:
+        import pypdfium2.raw as raw
+
+        self._raw = raw
+        self._fonts: dict[int, tuple[bool, bool]] = {}
+        self._rect = raw.FS_RECTF()
+        self._matrix = raw.FS_MATRIX()
+        self._x, self._y = ctypes.c_double(), ctypes.c_double()
+
+    def read(self, page: Any) -> Page:
+        """Read one page of pypdfium2."""
+        text_page = page.get_textpage()
+        try:
+            count = text_page.count_chars()
+            text = text_page.get_text_range() if count else ""
+            if len(text) != count:
+                get = self._raw.FPDFText_GetUnicode
+                text = "".join(_character(get(text_page, at)) for at in range(count))
+            tags = self._tags(page) if count else {}
+            pieces = self._pieces(text_page.raw, text, tags)
+        finally:
+            text_page.close()
+        left, bottom, right, top = page.get_cropbox()
+        width, height = right - left, top - bottom
+        turns = Counter[int]()
+        for word, turn in pieces:
+            turns[turn] += len(word.text)
+        main = turns.most_common(1)[0][0] if turns else 0
+        words: list[Word] = []
+        turned: list[Word] = []
+        for word, turn in pieces:
+            (words if turn == main else turned).append(word)
+        box = (left, bottom, right, top)
+        if main % 2:
+            width, height = height, width
+        return Page(
+            width,
+            height,
+            _marked([_upright(word, main, box) for word in words]),
+            tuple(turned),
+            pictured=not words and any(page.get_objects(max_depth=1)),
+        )
+
+    def _pieces(self, text_page: Any, text: str, tags: dict[int, str]) -> list[tuple[Word, int]]:
+        """Give the words with the quarter turns of their characters, in the file's own places."""
+        raw = self._raw
+        get_object, get_box = raw.FPDFText_GetTextObject, raw.FPDFText_GetLooseCharBox
+        address = ctypes.addressof
+        rect, to_rect = self._rect, ctypes.byref(self._rect)
+        looks: dict[int, _Look] = {}
+        found: list[tuple[Word, int]] = []
+
+        def object_at(at: int) -> tuple[int, Any]:
+            pointer = get_object(text_page, at)
+            return (address(pointer.contents), pointer) if pointer else (0, None)
+
+        def add(start: int, stop: int, key: int, pointer: Any, glued: bool) -> None:
+            look = looks.get(key)
+            if look is None:
+                look = looks[key] = self._look(text_page, start, pointer, tags)
+            raw.FPDFText_GetCharOrigin(text_page, start, self._x, self._y)
+            across = look.angle % 2
+            get_box(text_page, start, to_rect)
+            low, high = (rect.bottom, rect.top) if across else (rect.left, rect.right)
+            if stop - start > 1:
+                get_box(text_page, stop - 1, to_rect)
+                one, two = (rect.bottom, rect.top) if across else (rect.left, rect.right)
+                low, high = min(low, one), max(high, two)
+            base = self._x.value if across else self._y.value
+            spelled = text[start:stop].translate(_SPELLED)
+            word = Word(
+                spelled, low, high, base, look.size, look.bold, look.italic, glued, tag=look.tag
+            )
+            found.append((word, look.angle))
+
+        for match in _TOKEN.finditer(text):
+            start, stop = match.span()
+            first, pointer = object_at(start)
+            if object_at(stop - 1)[0] == first:
+                add(start, stop, first, pointer, glued=False)
+                continue
+            begun = start
+            for at in range(start + 1, stop + 1):
+                key, following = object_at(at) if at < stop else (-1, None)
+                if key != first:
+                    add(begun, at, first, pointer, glued=begun > start)
+                    begun, first, pointer = at, key, following
+        return found
+
+    def _look(self, text_page: Any, at: int, pointer: Any, tags: dict[int, str]) -> _Look:
+        raw = self._raw
+        raw.FPDFText_GetMatrix(text_page, at, self._matrix)
+        matrix = self._matrix
+        scale = math.hypot(matrix.c, matrix.d) or 1.0
+        size = raw.FPDFText_GetFontSize(text_page, at) * scale
+        angle = round(math.atan2(matrix.b, matrix.a) / (math.pi / 2)) % 4
+        if pointer is None:
+            return _Look(round(size, 2), False, False, angle, "")
+        bold, italic = self._font(raw.FPDFTextObj_GetFont(pointer))
+        tag = tags.get(raw.FPDFPageObj_GetMarkedContentID(pointer), "") if tags else ""
+        return _Look(round(size, 2), bold, italic, angle, tag)
+
+    def _font(self, font: Any) -> tuple[bool, bool]:
+        if not font:
+            return False, False
+        key = ctypes.addressof(font.contents)
+        if key not in self._fonts:
+            raw = self._raw
+            needed = raw.FPDFFont_GetBaseFontName(font, None, 0)
+            buffer = ctypes.create_string_buffer(needed)
+            raw.FPDFFont_GetBaseFontName(font, buffer, needed)
+            name = buffer.value.decode("utf-8", "replace")
+            flags = max(raw.FPDFFont_GetFlags(font), 0)
+            bold = bool(_BOLD.search(name)) or bool(flags & _FORCE_BOLD)
+            bold = bold or raw.FPDFFont_GetWeight(font) >= _LEAST_WEIGHT
+            italic = bool(_ITALIC.search(name)) or bool(flags & _ITALIC_FLAG)
+            self._fonts[key] = bold, italic
+        return self._fonts[key]
+
+    def _tags(self, page: Any) -> dict[int, str]:
+        """Give what the file's structure says of the page's marked contents, by their number."""
+        raw = self._raw
+        tree = raw.FPDF_StructTree_GetForPage(page)
+        if not tree:
+            return {}
+        tags: dict[int, str] = {}
+        # An element, the kind it is or stands in; the tree is walked without recursion.
+        waiting = [
+            (raw.FPDF_StructTree_GetChildAtIndex(tree, number), "")
+            for number in range(raw.FPDF_StructTree_CountChildren(tree))
+        ]
+        seen = 0
+        while waiting and seen < _MOST_ELEMENTS:
+            element, inside = waiting.pop()
+            seen += 1
+            if not element:
+                continue
+            kind = self._kind(element)
+            kind = kind if kind in _TAGS else inside
+            if kind:
+                for number in range(raw.FPDF_StructElement_GetMarkedContentIdCount(element)):
+                    tags[raw.FPDF_StructElement_GetMarkedContentIdAtIndex(element, number)] = kind
+            waiting += [
+                (raw.FPDF_StructElement_GetChildAtIndex(element, number), kind)
+                for number in range(raw.FPDF_StructElement_CountChildren(element))
+            ]
+        raw.FPDF_StructTree_Close(tree)
+        tags.pop(-1, None)
+        return tags
+
+    def _kind(self, element: Any) -> str:
+        buffer = ctypes.create_string_buffer(64)
+        self._raw.FPDF_StructElement_GetType(element, buffer, 64)
+        return buffer.raw.decode("utf-16-le", "replace").split("\0", 1)[0]
+
+
+_TAGS = frozenset("H H1 H2 H3 H4 H5 H6 Title Note FENote TH TD TOC TOCI".split())
+_MOST_ELEMENTS = 20_000
+
+
+def _character(code: int) -> str:
+    return chr(code) if 0 < code < 0x110000 else "\ufffd"
+
+
+def _upright(word: Word, turns: int, box: tuple[float, float, float, float]) -> Word:
+    """Turn a word's places so that its line runs to the right, measured from the top left."""
+    left, bottom, right, top = box
+    if turns == 0:
+        return word._replace(left=word.left - left, right=word.right - left, base=top - word.base)
+    if turns == 1:
+        return word._replace(
+            left=word.left - bottom, right=word.right - bottom, base=word.base - left
+        )
+    if turns == 2:
+        return word._replace(
+            left=right - word.right, right=right - word.left, base=word.base - bottom
+        )
+    return word._replace(left=top - word.right, right=top - word.left, base=right - word.base)
+
+
+def _marked(words: list[Word]) -> tuple[Word, ...]:
+    """Put raised and lowered words on the line that they belong to."""
+    placed: list[Word] = []
+    for at, word in enumerate(words):
+        before = placed[-1] if placed else None
+        after = words[at + 1] if at + 1 < len(words) else None
+        beside = _carrier(word, before, after)
+        if beside is not None:
+            lifted = beside.base - word.base
+            word = word._replace(base=beside.base, raised=lifted > 0)
+        elif before and before.raised and word.size == before.size and _touch(before, word):
+            # "3, 4": the second of two marks
+            lifted = words[at - 1].base - word.base
+            if abs(lifted) < 0.5:
+                word = word._replace(base=before.base, raised=True)
+        placed.append(word)
+    return tuple(placed)
+
+
+def _carrier(word: Word, before: Word | None, after: Word | None) -> Word | None:
+    """Give the neighbour that a smaller word is raised or lowered beside."""
+    for beside, first, second in ((before, before, word), (after, word, after)):
+        if beside is None or first is None or second is None or word.size > 0.85 * beside.size:
+            continue
+        lifted = beside.base - word.base
+        near = -0.3 * beside.size < second.left - first.right < 0.6 * beside.size
+        if near and (
+            0.12 * beside.size <= lifted <= 0.75 * beside.size
+            or -0.35 * beside.size <= lifted <= -0.05 * beside.size
+        ):
+            return beside
+    return None
+
+
+def _touch(one: Word, two: Word) -> bool:
+    return -0.5 * one.size < two.left - one.right < 0.8 * one.size
