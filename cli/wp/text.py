@@ -9,14 +9,18 @@ import re
 import unicodedata
 from typing import NamedTuple
 
-QUOTATION_MARKS = "\"'`´‘’‚‛“”„‟′″‹›«»「」『』＂＇"
-DASHES = "-‐‑‒–—―−﹣－"
-INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
+from wp.characters import (
+    DASHES,
+    NUMBER_POINTS,
+    QUOTATION_MARKS,
+    UNEVEN,
+    is_invisible,
+    plain_form,
+)
 
 _FOLDS = {
     **{ord(mark): "'" for mark in QUOTATION_MARKS},
     **{ord(dash): "-" for dash in DASHES},
-    **{ord(mark): "" for mark in INVISIBLE},
 }
 _UNEVEN_SPACE = re.compile(r"\s\s|[^\S ]|^\s|\s$")
 
@@ -60,12 +64,11 @@ def fold(text: str) -> Folded:
     """Even out white space, quotation marks and dashes; leave letters and their case alone.
 
     All quotation marks and apostrophes become `'`, all hyphens and dashes `-`, every run of white
-    space one space, soft hyphens and zero-width marks nothing; white space at the ends goes.
-    Combining accents are composed (Unicode NFC).
+    space one space, characters that are not shown nothing, ligatures and other presentation forms
+    the letters they stand for; white space at the ends goes. Combining accents are composed
+    (Unicode NFC).
     """
-    composed = text.isascii() or (
-        unicodedata.is_normalized("NFC", text) and not any(mark in text for mark in INVISIBLE)
-    )
+    composed = is_even(text)
     if composed and not _UNEVEN_SPACE.search(text):
         return Folded(text.translate(_FOLDS), range(len(text) + 1))
     characters: list[str] = []
@@ -85,15 +88,23 @@ def fold(text: str) -> Folded:
     return Folded("".join(characters), (*offsets, len(text)))
 
 
+def is_even(text: str) -> bool:
+    """Tell whether a text has no hidden character, presentation form or loose accent."""
+    return text.isascii() or (not UNEVEN.search(text) and unicodedata.is_normalized("NFC", text))
+
+
 def _clusters(text: str, composed: bool) -> list[tuple[int, str]]:
     """Split into single characters, or into composed base-and-accents groups."""
     if composed:
         return list(enumerate(text))
     groups: list[tuple[int, str]] = []
     for at, character in enumerate(text):
-        if character in INVISIBLE:
+        if is_invisible(character):
             continue
-        if groups and unicodedata.combining(character) and not groups[-1][1].isspace():
+        if character in "，．" and NUMBER_POINTS.match(text, at):
+            character = "," if character == "，" else "."
+        character = plain_form(character)
+        if groups and unicodedata.combining(character[0]) and not groups[-1][1].isspace():
             start, group = groups[-1]
             groups[-1] = (start, group + character)
         else:

@@ -162,6 +162,91 @@ def test_a_qualifier_replaced_in_brackets_is_warned_of(port: Corpus) -> None:
     assert 'stands for "more than"' in verdict.warnings[0]
 
 
+PORTRULES = (
+    "The officials of the harbour re-covered 8,000 deep-sea nets in 2017 for the fishing fleet. "
+    "Law-based harbours recovered 10² boats."
+)
+DRESSED = [
+    # characters that look alike, or cannot be seen
+    ("oﬃcials of the harbour", "verbatim", "a ligature"),
+    ("８，０００ deep-sea nets in ２０１７", "verbatim", "full-width digits"),
+    ("The officials of\u200e the har\u00adbour\ufe0f", "verbatim", "hidden characters"),
+    ("re-covered 8,000 deep-sea nets … for the", "elided", "the usual ellipsis"),
+    ("re-covered ⋯⋯ nets", "elided", "a raised ellipsis"),
+    ("re-covered ‥ nets", "elided", "two points of one glyph"),
+    ("re-covered <…> nets", "elided", "angle brackets"),
+    ("re-covered * * * nets", "elided", "asterisks"),
+    ("re-covered [***] nets", "elided", "asterisks in brackets"),
+    # hyphens at the end of a line
+    ("The offi-\ncials of the har-\n  bour", "verbatim", "the printer's hyphens"),
+    ("re-\ncovered 8,000 deep-\nsea nets", "verbatim", "the words' own hyphens"),
+    ("harbours re-\ncovered 10² boats", "verbatim", "of two words the one that stands there"),
+    ("The offi- cials of the", "verbatim", "a line end that became a space"),
+    ("law-\nbased harbours recovered", "verbatim", "at the start"),
+    ("The off-\ncials of the harbour re-covered 8,000", "altered", "another word"),
+    ("8,-\n000 deep-sea nets", "altered", "no hyphen parts a number"),
+    # note marks
+    ("The officials² of the harbour", "verbatim", "a raised digit behind a word"),
+    ("8,000⁴ deep-sea nets", "verbatim", "behind a figure"),
+    ("nets in 2017^12^ for the<sup>3</sup> fishing fleet.¹", "verbatim", "in Markdown, HTML"),
+    ("recovered 10³ boats", "altered", "another power"),
+    ("recovered 10 boats", "altered", "without its power"),
+    ("The officials* of the harbour", "verbatim", "an asterisk"),
+    # markup
+    ("The **officials** of *the* harbour", "verbatim", "emphasis"),
+    ("> The officials of the\n> harbour", "verbatim", "lines of a block quotation"),
+    ("'''The officials''' of", "verbatim", "bold in a wiki"),
+    ("re-covered 8,000 deep-sea\n17\nnets in 2017 for the fishing", "verbatim", "a page number"),
+    (
+        "The officials of the harbour\nre-covered\n17\ndeep-sea nets",
+        "altered",
+        "a figure in a narrow column",
+    ),
+    ("The **captains** of the harbour", "altered", "another word in emphasis"),
+]
+
+
+@pytest.mark.parametrize(("quotation", "verdict", "why"), DRESSED)
+def test_what_a_copy_wears_is_no_change(quotation: str, verdict: str, why: str) -> None:
+    prepared = corpus([base_of(("I", (PORTRULES,)))])
+    assert verify_quotation(prepared, quotation).verdict == verdict, why
+
+
+CHINESE = (
+    "渔港在2017年建立了8000人的救援队伍。截至2019年8月，渔港共派出3.6万余名船员，参加24次海上救援。"
+    "船长不得任意进入他人船舶，并依法保障渔民的各项权利。",
+    "《渔港法》于一九九八年三百二十票通过，渔民的收入不断提高。",
+)
+IN_CHINESE = [
+    ("建立了8000人的救援队伍", "verbatim", [], "a stretch of letters"),
+    ("“建立了8000人的救援队伍，”", "verbatim", [], "marks around it, another closing point"),
+    ("「渔港在2017年 建立了」", "verbatim", [], "corner brackets, a space"),
+    ("渔港在２０１７年建立了", "verbatim", [], "full-width digits"),
+    ("“渔港法”于一九九八年", "verbatim", [], "marks of a title"),
+    ("渔港在2017年……8000人", "elided", [], "an omission"),
+    ("渔港〔在2017年〕建立了", "altered", [], "no editor's bracket"),
+    ("渔港［北港］在2017年建立了", "elided", [], "a bracket"),
+    ("船长……任意进入他人船舶", "elided", ['the omission leaves out "不"'], "a negation left out"),
+    ("得任意进入他人船舶", "verbatim", ['the source has "不" just before'], "a negation cut off"),
+    ("提高", "verbatim", [], "the letter of a negation in another word"),
+    ("建立了9000人的救援队伍", "altered", [], "a figure"),
+    ("船长得任意进入他人船舶，并依法", "altered", [], "a negation"),
+    ("渔港共派出3.6万名船员", "altered", [], "a bound"),
+    ("6万余名船员", "altered", [], "part of a number"),
+    ("3.6", "missing", [], "part of a number alone"),
+    ("百二十票通过", "altered", [], "part of a number in letters"),
+    ("北方的渔民每天清晨出海", "missing", [], "other words"),
+]
+
+
+@pytest.mark.parametrize(("quotation", "verdict", "warnings", "why"), IN_CHINESE)
+def test_letters_are_words_where_no_spaces_are(
+    quotation: str, verdict: str, warnings: list[str], why: str
+) -> None:
+    given = verify_quotation(corpus([base_of(("I", CHINESE))]), quotation)
+    assert (given.verdict, list(given.warnings)) == (verdict, warnings), why
+
+
 WARNINGS = [
     ("Wardens must [. . .] enter a ship without a warrant", ['the omission leaves out "not"'],
      "negation"),

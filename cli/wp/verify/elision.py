@@ -11,14 +11,14 @@ from typing import NamedTuple
 
 from wp.verify.corpus import Corpus, Source
 from wp.verify.inflection import fits, is_ending
-from wp.verify.tokens import CLOSING, ELLIPSIS, Tokens, is_word, strip_marks
+from wp.verify.tokens import CLOSING, ELLIPSIS, Tokens, is_dense, is_word, strip_marks
 
 MOST_OMITTED = 80
 MOST_INSERTED = 4
 # A bracketed word can stand for a name; eight words is a long one.
 MOST_REPLACED = 8
 
-_BRACKETS = {"[": "]", "(": ")"}
+_BRACKETS = {"[": "]", "(": ")", "<": ">"}
 _OWN_BRACKET = frozenset("[]")
 
 
@@ -142,7 +142,11 @@ def _bracketed(quotation: Tokens, at: int, corpus: Corpus) -> Seam | Piece | Non
     except ValueError:
         return None
     inner = quotation.slice(at + 1, close)
-    if not inner or len(inner.split()) > MOST_INSERTED or ELLIPSIS in texts[at:close]:
+    if (
+        not inner
+        or _length(quotation, at + 1, close) > MOST_INSERTED
+        or ELLIPSIS in texts[at:close]
+    ):
         return None
     if any(source.find(texts[at : close + 1]) for source in corpus.sources):
         return None
@@ -152,6 +156,8 @@ def _bracketed(quotation: Tokens, at: int, corpus: Corpus) -> Seam | Piece | Non
         before = texts[at - 1]
     if stop < len(texts) and is_word(texts[stop]) and spans[stop][0] == spans[close][1]:
         after = texts[stop]
+    if is_dense(before) or is_dense(after):
+        before = after = ""
     if (not before and not after) or inner == "sic":
         return Seam(at, stop, MOST_REPLACED, inner)
     if before.isalpha() and not after and inner.isdigit():
@@ -160,6 +166,12 @@ def _bracketed(quotation: Tokens, at: int, corpus: Corpus) -> Seam | Piece | Non
     if not is_ending(letters):
         return None
     return Piece(at - bool(before), stop + bool(after), (before, letters, after))
+
+
+def _length(quotation: Tokens, first: int, stop: int) -> int:
+    """Count words as white space parts them; two letters of a script without spaces are one."""
+    dense = sum(map(is_dense, quotation.texts[first:stop]))
+    return len(quotation.slice(first, stop).split()) + (dense - 1) // 2 * bool(dense)
 
 
 def find_parts(source: Source, quotation: Tokens, parts: Parts) -> Found | None:

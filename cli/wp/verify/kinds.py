@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from itertools import groupby
 
-from wp.verify.tokens import is_word
+from wp.verify.tokens import DENSE_NUMERALS, is_dense, is_word
 from wp.verify.verdict import Kind
 
 NEGATIONS = frozenset(
@@ -47,6 +47,14 @@ _DENIALS = frozenset(
     "fail fails failed failing refuse refuses refused refusing decline declines declined lack "
     "lacks lacked allegedly reportedly supposedly purportedly so-called false falsely".split()
 )
+# Of Chinese and Japanese: what denies or bounds, and where it is but a part of another word
+# ("constantly", "not only", "future").
+_DENSE_NEGATIONS = frozenset("不未没沒無无非勿莫否")
+_DENSE_QUALIFIERS = frozenset("余餘约約近逾仅僅只")
+_HARMLESS_BEHIND = {
+    "不": "断斷仅僅同但管论論", "未": "来來", "无": "论", "無": "論", "非": "常洲",
+    "近": "代年平东", "约": "定", "約": "定",
+}  # fmt: skip
 _GRAVITY: tuple[Kind, ...] = (
     "negation",
     "modal",
@@ -91,19 +99,25 @@ def kind_of(ours: Sequence[str], theirs: Sequence[str]) -> Kind:
     if not words:
         words = [token for token in (*ours, *theirs) if is_word(token)]
     lower = [word.lower() for word in words]
-    if any(map(_negates, lower)) or _is_opposite(ours, theirs):
+    if (
+        any(map(_negates, lower))
+        or _DENSE_NEGATIONS.intersection(lower)
+        or _is_opposite(ours, theirs)
+    ):
         return "negation"
     if any((word in _MONTHS and word != "may") or _YEAR.fullmatch(word) for word in lower) or (
         "May" in words and not _MODALS & {word for word in lower if word != "may"}
     ):
         return "date"
-    if any(map(is_number, lower)):
+    if any(map(is_number, lower)) or DENSE_NUMERALS.intersection(lower):
         return "figure"
     if any(map(_is_unit, words)):
         return "unit"
     if any(word in _MODALS for word in lower):
         return "modal"
-    if any(word in _ALWAYS_QUALIFY or word in _BEFORE_A_NUMBER for word in lower):
+    if any(word in _ALWAYS_QUALIFY or word in _BEFORE_A_NUMBER for word in lower) or (
+        _DENSE_QUALIFIERS.intersection(lower)
+    ):
         return "qualifier"
     if any(word in _TIMES for word in lower):
         return "date"
@@ -139,6 +153,8 @@ def _kind_alone(tokens: Sequence[str], at: int, *, opens: bool) -> Kind:
         return "word"
     lower = token.lower()
     following = tokens[at + 1].lower() if at + 1 < len(tokens) else ""
+    if is_dense(token):
+        return _kind_of_letter(token, following)
     if (_negates(lower) and lower not in ("non", "un")) or lower in _DENIALS:
         return "negation"
     if lower in _MODALS and (lower != "may" or token == "may"):
@@ -157,6 +173,17 @@ def _kind_alone(tokens: Sequence[str], at: int, *, opens: bool) -> Kind:
         return "unit"
     begins = opens if at == 0 else tokens[at - 1] in SENTENCE_ENDS
     return "name" if token[0].isupper() and not begins and lower != "i" else "word"
+
+
+def _kind_of_letter(letter: str, following: str) -> Kind:
+    """Name the kind of a letter of a script without spaces, by the one behind it."""
+    if following and following in _HARMLESS_BEHIND.get(letter, ""):
+        return "word"
+    if letter in _DENSE_NEGATIONS:
+        return "negation"
+    if letter in _DENSE_QUALIFIERS:
+        return "qualifier"
+    return "figure" if letter in DENSE_NUMERALS else "word"
 
 
 def _has_phrase(tokens: Sequence[str], at: int, phrase: str) -> bool:
@@ -183,7 +210,7 @@ def is_fixed(word: str) -> bool:
 
 
 def _negates(word: str) -> bool:
-    return word in NEGATIONS or word.endswith("n't")
+    return word in NEGATIONS or word.endswith("n't") or word in _DENSE_NEGATIONS
 
 
 def _is_opposite(ours: Sequence[str], theirs: Sequence[str]) -> bool:

@@ -8,6 +8,7 @@ better verdict than altered.
 from wp.verify.cautions import cautions
 from wp.verify.compare import Comparison, Outline, compare, outline
 from wp.verify.corpus import Corpus, Source, corpus
+from wp.verify.dress import undressed
 from wp.verify.elision import Found, Parts, Seam, find_parts, find_tokens, take_apart
 from wp.verify.locate import candidates
 from wp.verify.tokens import CLOSING, Tokens, is_word, strip_marks
@@ -42,15 +43,35 @@ def verify_quotation(corpus: Corpus, quotation: str) -> Verdict:
     tokens = Tokens(quotation)
     if not any(map(is_word, tokens.texts)):
         return Verdict(quotation, "missing")
-    found = _verbatim(corpus, tokens)
-    if found is not None:
-        return _clean(quotation, tokens, "verbatim", found)
     parts = take_apart(tokens, corpus)
-    if parts.marked:
-        for source in corpus.sources:
-            if found := find_parts(source, tokens, parts):
-                return _clean(quotation, tokens, "elided", found)
+    if clean := _clean(corpus, quotation, tokens, parts):
+        return clean
+    for reading in undressed(quotation, corpus):
+        bare = Tokens(reading)
+        if not any(map(is_word, bare.texts)):
+            continue
+        bare_parts = take_apart(bare, corpus)
+        if clean := _clean(corpus, quotation, bare, bare_parts):
+            return clean
+        if tokens.text == quotation:
+            tokens, parts = bare, bare_parts
     return _altered(corpus, quotation, tokens, parts)
+
+
+def _clean(corpus: Corpus, quotation: str, tokens: Tokens, parts: Parts) -> Verdict | None:
+    """Give the verdict on words that are the source's, with marks or without; None for others."""
+    found = _verbatim(corpus, tokens)
+    verdict: QuotationVerdict = "verbatim"
+    if found is None and parts.marked:
+        verdict = "elided"
+        places = (find_parts(source, tokens, parts) for source in corpus.sources)
+        found = next(filter(None, places), None)
+    if found is None:
+        return None
+    return _placed(
+        quotation, tokens, verdict, found.source, found.first, found.stop,
+        warnings=tuple(cautions(found)),
+    )  # fmt: skip
 
 
 def _verbatim(corpus: Corpus, tokens: Tokens) -> Found | None:
@@ -61,13 +82,6 @@ def _verbatim(corpus: Corpus, tokens: Tokens) -> Found | None:
             if not source.cut_before(at) and not source.cut_before(at + len(core)):
                 return Found(source, at, at + len(core))
     return None
-
-
-def _clean(quotation: str, tokens: Tokens, verdict: QuotationVerdict, found: Found) -> Verdict:
-    return _placed(
-        quotation, tokens, verdict, found.source, found.first, found.stop,
-        warnings=tuple(cautions(found)),
-    )  # fmt: skip
 
 
 def _altered(corpus: Corpus, quotation: str, tokens: Tokens, parts: Parts) -> Verdict:

@@ -12,32 +12,48 @@ from collections.abc import Sequence
 from functools import cached_property
 from itertools import accumulate
 
-# The glyphs that `fold` evens out; here they are matched in place, which keeps offsets for free.
-from wp.text import DASHES, INVISIBLE, QUOTATION_MARKS, fold
+from wp.characters import DASHES, DENSE, ELLIPSES, QUOTATION_MARKS
+from wp.text import fold, is_even
 
 ELLIPSIS = "…"
 QUOTE = "'"
 DASH = "-"
 CLOSING = frozenset((".", ",", ";", ":", "!", "?", QUOTE, ".'", ",'", DASH))
+# The punctuation of Chinese and Japanese, each as its like.
+_PUNCTUATION = dict(zip("。．，、；：！？（）［］【】", "..,,;:!?()[][]", strict=True))
 
 _QUOTE_CLASS = f"[{re.escape(QUOTATION_MARKS)}]"
 _CURRENCIES = "$¢£¤¥֏₠-⃀￠￡￥"
 # A dash that is a sign: written onto a figure, not onto or just behind another.
 _SIGN = rf"(?<![\w)\]%])(?<!\d\s)[-−‐‑–－﹣](?=[{_CURRENCIES}]?\d)"
-_TOKEN = re.compile(
-    rf"(?:{_SIGN})?\d+(?:[.,]\d+)*"
-    rf"|{_SIGN}[{_CURRENCIES}]"
-    r"|[^\W\d_]+(?:['’‘ʼ`´′＇][^\W\d_]+)*"
-    r"|\w"
-    r"|\.(?:\s?\.){2,}|…+\.*"
-    # British and American style differ in whether a mark closes before or after the point.
-    rf"|[.,]{_QUOTE_CLASS}+|{_QUOTE_CLASS}+[.,](?!\s?\.)"
-    rf"|{_QUOTE_CLASS}(?:\s*{_QUOTE_CLASS})*"
-    rf"|[{re.escape(DASHES)}]+"
-    r"|[^\w\s]"
-)
+_POINTS = ".,。．，、"
+
+
+def _pattern(letter: str, single: str) -> re.Pattern[str]:
+    """Compile what a token is, for these letters of words and these that stand alone."""
+    return re.compile(
+        rf"(?:{_SIGN})?\d+(?:[.,]\d+)*"
+        rf"|{_SIGN}[{_CURRENCIES}]"
+        rf"{single}"
+        rf"|{letter}+(?:['’‘ʼ`´′＇]{letter}+)*"
+        r"|\w"
+        # "* * *" between spaces or in brackets, as laws are quoted
+        rf"|\.(?:\s?\.){{2,}}|[{ELLIPSES}]+\.*|(?<![^\s\[])\*(?:\s?\*){{2,}}(?![^\s\]])"
+        # British and American style differ in whether a mark closes before or after the point.
+        rf"|[{_POINTS}]{_QUOTE_CLASS}+|{_QUOTE_CLASS}+[{_POINTS}](?!\s?\.)"
+        rf"|{_QUOTE_CLASS}(?:\s*{_QUOTE_CLASS})*"
+        rf"|[{re.escape(DASHES)}]+"
+        r"|[^\w\s]"
+    )
+
+
+_TOKEN = _pattern(r"[^\W\d_]", "")
+# In scripts without spaces each letter is a token: what words do elsewhere.
+_DENSE_TOKEN = _pattern(rf"(?:(?![{DENSE}])[^\W\d_])", rf"|[{DENSE}]")
+_DENSE = re.compile(f"[{DENSE}]")
+DENSE_NUMERALS = frozenset("一二三四五六七八九十百千万亿萬億兆〇零两兩")
+_DENSE_SCALES = frozenset("十百千万亿萬億兆")
 _APOSTROPHES = str.maketrans(dict.fromkeys("’‘ʼ`´′＇", "'"))
-_UNEVEN = re.compile(f"[{INVISIBLE}]")
 _LONG_DASHES = "—―"
 
 
@@ -46,20 +62,28 @@ def is_word(token: str) -> bool:
     return token[0].isalnum() or token[-1].isdigit()
 
 
+def is_dense(token: str) -> bool:
+    """Tell whether a token is a letter of a script without spaces."""
+    return len(token) == 1 and token > "\u0dff" and bool(_DENSE.match(token))
+
+
+def _is_one_number(left: str, right: str) -> bool:
+    """Whether two tokens of a script without spaces are of one number: "三千", "8000万"."""
+    if left in DENSE_NUMERALS:
+        return right in DENSE_NUMERALS or right.isdigit()
+    return left[-1].isdigit() and right in _DENSE_SCALES
+
+
 class Tokens:
     """A text's tokens, each with its offsets in the text; found by exact search in `stream`."""
 
     def __init__(self, text: str) -> None:
         self.text = text
-        folded = None
-        if not text.isascii() and (
-            _UNEVEN.search(text) or not unicodedata.is_normalized("NFC", text)
-        ):
-            folded = fold(text)
-        self._folded = folded
+        self._folded = None if is_even(text) else fold(text)
+        self._pattern = _TOKEN if text.isascii() or not _DENSE.search(text) else _DENSE_TOKEN
         self.texts: list[str] = [
             token if token.isalnum() else _canonical(token)
-            for token in _TOKEN.findall(folded.text if folded else text)
+            for token in self._pattern.findall(self._folded.text if self._folded else text)
         ]
 
     def __len__(self) -> int:
@@ -78,9 +102,9 @@ class Tokens:
     def spans(self) -> list[tuple[int, int]]:
         """Start and end of each token in `text`."""
         if self._folded is None:
-            return [match.span() for match in _TOKEN.finditer(self.text)]
+            return [match.span() for match in self._pattern.finditer(self.text)]
         original = self._folded.original
-        return [original(*match.span()) for match in _TOKEN.finditer(self._folded.text)]
+        return [original(*match.span()) for match in self._pattern.finditer(self._folded.text)]
 
     @cached_property
     def lower(self) -> list[str]:
@@ -89,13 +113,17 @@ class Tokens:
 
     @cached_property
     def words_before(self) -> list[int]:
-        """How many words, parted by white space, begin before each token; one entry more."""
+        """How many words, parted by white space, begin before each token; one entry more.
+
+        In a script without spaces two letters count for a word.
+        """
         counts = [0]
         end, open_word = 0, False
         for token, (start, stop) in zip(self.texts, self.spans, strict=True):
             open_word = open_word and start == end
             begins = is_word(token) and not open_word
-            open_word = open_word or begins
+            # Two letters of a script without spaces are about a word.
+            open_word = (open_word or begins) and not (is_dense(token) and not begins)
             counts.append(counts[-1] + begins)
             end = stop
         return counts
@@ -120,6 +148,8 @@ class Tokens:
             return False
         left, right = self.texts[index - 1], self.texts[index]
         if is_word(left) and is_word(right):
+            if is_dense(left) or is_dense(right):
+                return _is_one_number(left, right)
             return True
         if left == DASH and is_word(right):
             return self._is_hyphen(index - 1)
@@ -161,13 +191,14 @@ def _canonical(token: str) -> str:
     head = token[0]
     if head.isalnum():
         return token.translate(_APOSTROPHES)
-    if head == "…" or (head == "." and token.count(".") > 2):
+    if head in ELLIPSES or (len(token) > 2 and head in ".*" and token[-1] == head):
         return ELLIPSIS
     if head in DASHES:
         return DASH + token[1:] if len(token) > 1 and token[-1] not in DASHES else DASH
     if head in QUOTATION_MARKS:
-        return token[-1] + QUOTE if token[-1] in ".," else QUOTE
-    return head + QUOTE if len(token) > 1 else token
+        return _PUNCTUATION.get(token[-1], token[-1]) + QUOTE if token[-1] in _POINTS else QUOTE
+    head = _PUNCTUATION.get(head, head)
+    return head + QUOTE if len(token) > 1 else head
 
 
 def strip_marks(tokens: Sequence[str], *, front: bool = True, back: bool = True) -> tuple[int, int]:
