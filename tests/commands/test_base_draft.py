@@ -95,7 +95,7 @@ UNREADABLE = [
     ("a.txt", b"", "is empty"),
     ("a.txt", bytes(range(256)), "is binary"),
     ("a.txt", b"The fund paid 12 grants in 2016. " * 1_600_000, "more than 8 million characters"),
-    ("a.txt", b"It has 30 men.\xe2\x80\xa8\xff\xfe", "mixes UTF-8 with another encoding"),
+    ("a.txt", b"It has 30 men.\xe2\x80\xa8\xff\xfe\xff\xfe", "mixes UTF-8 with another encoding"),
     ("a.docx", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "is encrypted"),
     ("a.docx", b"PK\x03\x04 cut off", "is not a DOCX file"),
     ("a.pdf", b"%PDF-1.4 and nothing else", "cannot be read as PDF"),

@@ -1,5 +1,6 @@
 """Reading drafts: every quotation keeps its words, its line and its column."""
 
+import re
 import zipfile
 from io import BytesIO
 
@@ -70,7 +71,7 @@ MARKDOWN = [
     # several paragraphs, the opening mark repeated
     ("“a\n\n“b\n\n“c” d “e”", [("a\n\nb\n\nc", 1, 2), ("e", 5, 8)]),
     # words struck out with two tildes are gone, with one they stay
-    ('"a ~~good~~ law"', [("a  law", 1, 2)]),
+    ('"a ~~good~~ law"', [("a law", 1, 2)]),
     ('"a ~good~ law of ~5"', [("a good law of ~5", 1, 2)]),
     # an escape at the start belongs to the quotation
     ('"\\*law"', [("*law", 1, 2)]),
@@ -148,23 +149,23 @@ def archive(parts: dict[str, bytes]) -> bytes:
 
 def bad_inputs() -> list[tuple[str, bytes | dict[str, bytes], str]]:
     """Give names, contents (of an archive, its parts) and what is told of them."""
-    from wp.verify.draft import MAX_BYTES
+    from wp.documents.read import MAX_BYTES
 
     return [
         ("x.txt", b"a\0b", "binary"),
         ("x.txt", b"a\x01b", "control character"),
         # UTF-8 and Windows-1252 in one file: either reading turns the other into nonsense
-        ("x.md", "caf\u00e9\n".encode() + b"caf\xe9", "line 2: mixes UTF-8"),
+        ("x.md", "caf\u00e9\n".encode() + b"caf\xe9" * 9, "line 2: mixes UTF-8"),
         # Cyrillic and Chinese encodings do not read as Western prose
         ("x.txt", "привет, мир".encode("cp1251"), "neither UTF-8"),
         ("x.txt", "人权白皮书".encode("gb18030"), "save it as UTF-8"),
         # a cut-off UTF-16 file
         ("x.txt", b"\xff\xfea\0b", "UTF-16"),
-        ("x.txt", b"x" * (MAX_BYTES + 1), "larger than 32 MB"),
+        ("x.txt", b"x" * (MAX_BYTES + 1), "larger than 64 MB"),
         ("x.docx", b"no archive", "not a DOCX"),
         ("x.docx", {"a": b""}, "no DOCX"),
         ("x.docx", {"word/document.xml": b"<not-closed"}, "cannot be read"),
-        ("x.docx", {"word/document.xml": b" " * (65 * 1024 * 1024)}, "swells"),
+        ("x.docx", {"word/document.xml": b" " * (65 * 1024 * 1024)}, "expands"),
     ]
 
 
@@ -241,8 +242,9 @@ def test_literal_runs_say_what_the_file_says(text: str, kind: Kind) -> None:
     for block in draft.blocks:
         for run in block.body.runs:
             if run.literal:
-                there = draft.text[run.at : run.at + run.extent]
-                assert run.width == 1 or there == block.body.text[run.start : run.start + run.width]
+                there = re.sub(r"\s", " ", draft.text[run.at : run.at + run.extent])
+                here = re.sub(r"\s", " ", block.body.text[run.start : run.start + run.width])
+                assert run.width == 1 or there == here
 
 
 @given(st.lists(st.text(max_size=5), max_size=5), st.integers(0, 30), st.integers(0, 30))

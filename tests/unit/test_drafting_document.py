@@ -6,10 +6,20 @@ import pytest
 
 from wp.base.draft import draft_base, read_source
 from wp.base.draft.blocks import Source
-from wp.base.draft.lines import read_lines, read_pages
-from wp.base.draft.markdown import read_markdown
-from wp.base.draft.page import read_page
 from wp.base.draft.publisher import is_body, printed_publisher
+
+
+def read_lines(text: str) -> Source:
+    return read_source("paper", text.encode(), "text")
+
+
+def read_page(text: str) -> Source:
+    return read_source("paper", text.encode(), "html")
+
+
+def read_markdown(text: str) -> Source:
+    return read_source("paper", text.encode(), "markdown")
+
 
 UNKNOWN = "Unknown publisher"
 
@@ -111,7 +121,7 @@ def test_a_heading_on_the_line_below_a_short_title_is_no_part_of_it() -> None:
         "It cites the rules that the Council adopted in its session of the year before under",
         "Article 5 of the Convention of the Coast.",
     ]
-    drafted = draft_base(read_pages([lines]), "fish").raw
+    drafted = draft_base(read_lines("\n".join(lines)), "fish").raw
     assert drafted["document"]["title"] == "White Paper on Fish 2026-2030"
     assert [(key, one["title"]) for key, one in drafted["sections"].items()] == [
         ("I", "Introduction")

@@ -6,16 +6,25 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from wp.base.draft import Described, draft_base
+from wp.base.draft import Described, draft_base, read_source
+from wp.base.draft.blocks import Source
 from wp.base.draft.facts import facts_of
 from wp.base.draft.figures import find_figures
 from wp.base.draft.instruments import names_instrument, quotes_passage
-from wp.base.draft.lines import read_lines
-from wp.base.draft.page import read_page
 from wp.base.draft.wording import statement_of, title_of
 from wp.base.keys import slug, unique
 from wp.base.store import checked_text
+from wp.errors import InputError
 from wp.quantities import number_values
+
+
+def read_lines(text: str) -> Source:
+    return read_source("paper", text.encode(), "text")
+
+
+def read_page(text: str) -> Source:
+    return read_source("paper", text.encode(), "html")
+
 
 FIGURES = [
     ("It paid 12 small grants to towns.", [("12 small grants", 12, "grants")], "noun behind"),
@@ -233,7 +242,11 @@ TEXTS = st.lists(
 @settings(max_examples=30, deadline=None)
 @given(TEXTS)
 def test_whatever_is_drafted_loads_and_is_drafted_alike_again(lines: list[str]) -> None:
-    for source in (read_lines("\n".join(lines)), read_page("<p>".join(lines))):
+    for read, between in ((read_lines, "\n"), (read_page, "<p>")):
+        try:
+            source = read(between.join(lines))
+        except (InputError, UnicodeEncodeError):
+            continue  # no letter in it, or a character that no text has
         cleaned = source._replace(
             blocks=tuple(
                 block._replace(text=" ".join("".join(filter(str.isprintable, block.text)).split()))

@@ -2,11 +2,15 @@
 
 import pytest
 
-from wp.base.draft.blocks import Block
-from wp.base.draft.lines import read_lines
+from wp.base.draft import read_source
+from wp.base.draft.blocks import Block, Source
 from wp.base.draft.sections import outline
 from wp.base.draft.topics import groups
 from wp.documents.headings import parse_heading
+
+
+def read_lines(text: str) -> Source:
+    return read_source("paper", text.encode(), "text")
 
 
 @pytest.mark.parametrize(

@@ -2,8 +2,21 @@
 
 import pytest
 
-from wp.base.draft.lines import read_lines
-from wp.base.draft.pages import without_running_heads
+from wp.base.draft import read_source
+from wp.base.draft.blocks import Source
+from wp.documents.mapped import literal
+from wp.documents.running_heads import without_running_heads
+
+
+def read_lines(text: str) -> Source:
+    return read_source("paper", text.encode(), "text")
+
+
+def joined(*pages: list[str]) -> list[str]:
+    """Give the lines of pages put together, without the empty ones."""
+    lines = without_running_heads([[literal(line, 0) for line in page] for page in pages]).lines
+    return [line.text for line in lines if line.text]
+
 
 BODY = [f"Line {letter} of the text" for letter in "abcdef"]
 OTHER = [f"Line {letter} of the text" for letter in "uvwxyz"]
@@ -14,10 +27,14 @@ def test_a_head_and_foot_of_two_pages_go_and_the_sentence_runs_on() -> None:
         ["Paper on Fish", "Page 1", *BODY, "The column is filled to its foot and", "Fish Office 1"],
         ["Paper on Fish", "Page 2", "goes on at the head.", *OTHER, "Fish Office 2"],
     ]
-    lines, warnings = without_running_heads(pages)
-    assert lines == [*BODY, "The column is filled to its foot and", "goes on at the head.", *OTHER]
-    assert len(warnings) == 1
-    assert warnings[0].startswith("running heads or feet left out: 4, first “Paper on Fish”")
+    assert joined(*pages) == [
+        *BODY,
+        "The column is filled to its foot and",
+        "goes on at the head.",
+        *OTHER,
+    ]
+    (warning,) = read_lines("\f".join("\n".join(page) for page in pages)).warnings
+    assert warning.startswith("running heads or feet left out: 4, first “Paper on Fish”")
 
 
 KEPT = [
@@ -33,9 +50,7 @@ KEPT = [
     ("one", "two"), [case[1:] for case in KEPT], ids=[case[0] for case in KEPT]
 )
 def test_other_lines_of_two_pages_stay(one: list[str], two: list[str]) -> None:
-    lines, warnings = without_running_heads([one, two])
-    assert [line for line in lines if line] == [*one, *two]
-    assert warnings == []
+    assert joined(one, two) == [*one, *two]
 
 
 @pytest.mark.parametrize(

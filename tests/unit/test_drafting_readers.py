@@ -7,13 +7,23 @@ from pathlib import Path
 
 import pytest
 
-from wp.base.draft import MAX_CHARACTERS, read_source
-from wp.base.draft.blocks import Block
-from wp.base.draft.lines import read_lines
-from wp.base.draft.markdown import read_markdown
+from wp.base.draft import read_source
+from wp.base.draft.blocks import Block, Source
 from wp.base.draft.mend import mend
-from wp.base.draft.page import read_page
+from wp.documents.read import MAX_CHARACTERS
 from wp.errors import InputError, MissingExtraError
+
+
+def read_lines(text: str) -> Source:
+    return read_source("paper", text.encode(), "text")
+
+
+def read_page(text: str) -> Source:
+    return read_source("paper", text.encode(), "html")
+
+
+def read_markdown(text: str) -> Source:
+    return read_source("paper", text.encode(), "markdown")
 
 
 def shape(blocks: tuple[Block, ...]) -> list[tuple[str, str]]:
@@ -316,7 +326,7 @@ def test_pdf_that_gives_no_text(tmp_path: Path, content: bytes, problem: str) ->
         ("a.txt", b"word " * (MAX_CHARACTERS // 5 + 2), "more than 8 million characters"),
         ("a.docx", b"PK\x03\x04 cut off", "is not a DOCX file"),
         ("a.docx", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "is encrypted"),
-        ("a.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\x00\x00", "a DOC file of old"),
+        ("a.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\x00\x00", "the old binary .doc format"),
     ],
     ids=["empty", "blank", "binary", "no letters", "too long", "truncated", "encrypted", "of old"],
 )
@@ -389,14 +399,14 @@ _ENTITY = f'<!DOCTYPE a [<!ENTITY b "{"b" * 999}">]>'
 @pytest.mark.parametrize(
     ("parts", "problem"),
     [
-        ({"word/document.xml": _MUCH}, "swells"),
+        ({"word/document.xml": _MUCH}, "expands"),
         # the main part under another name, and where images stand
-        (_HIDDEN | {"word/media/x.bin": _MUCH}, "swells"),
+        (_HIDDEN | {"word/media/x.bin": _MUCH}, "expands"),
         (_HIDDEN | {"word/media/x.bin": _document(_paragraphs(400_000))}, "1 million pieces"),
         # notes and styles are read as well
-        ({"word/document.xml": _SHIPS, "word/styles.xml": _MUCH}, "swells"),
+        ({"word/document.xml": _SHIPS, "word/styles.xml": _MUCH}, "expands"),
         (_BESIDE | {"word/x": _document(_paragraphs(400_000), "footnotes")}, "1 million pieces"),
-        ({"word/document.xml": _SHIPS, "_rels/.rels": _MUCH}, "swells"),
+        ({"word/document.xml": _SHIPS, "_rels/.rels": _MUCH}, "expands"),
         # each within the bounds, together beyond them
         ({"word/document.xml": _document(_paragraphs(200_000)),
           "word/footnotes.xml": _document(_paragraphs(200_000))}, "1 million pieces"),

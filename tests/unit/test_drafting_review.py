@@ -7,12 +7,17 @@ from typing import Any
 import pytest
 
 from wp.base.canonical import canonical
-from wp.base.draft import draft_base
-from wp.base.draft.lines import read_lines
+from wp.base.draft import draft_base, read_source
+from wp.base.draft.blocks import Source
 from wp.base.load import load
 from wp.base.review import Review, split_fact
 from wp.base.rules import problems
 from wp.errors import InputError, UsageError
+
+
+def read_lines(text: str) -> Source:
+    return read_source("paper", text.encode(), "text")
+
 
 TEXT = "The Fund paid 12 grants in 2016, and it lent 4 boats to towns. It hired 30 men.\n"
 

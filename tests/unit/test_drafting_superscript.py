@@ -7,9 +7,17 @@ from pathlib import Path
 import pytest
 
 from wp.base.draft import read_source
+from wp.base.draft.blocks import Source
 from wp.base.draft.facts import facts_of
-from wp.base.draft.markdown import read_markdown
-from wp.base.draft.page import read_page
+
+
+def read_page(text: str) -> Source:
+    return read_source("paper", text.encode(), "html")
+
+
+def read_markdown(text: str) -> Source:
+    return read_source("paper", text.encode(), "markdown")
+
 
 RAISED = [
     ("behind a full stop", "It rose by 4 per cent.<sup>2</sup> It fell.",

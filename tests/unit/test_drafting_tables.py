@@ -5,12 +5,19 @@ from typing import Any
 
 import pytest
 
-from wp.base.draft import draft_base
-from wp.base.draft.markdown import read_markdown
-from wp.base.draft.page import read_page
+from wp.base.draft import draft_base, read_source
+from wp.base.draft.blocks import Source
 from wp.base.load import load
 from wp.base.rules import problems
 from wp.base.store import checked_text
+
+
+def read_page(text: str) -> Source:
+    return read_source("paper", text.encode(), "html")
+
+
+def read_markdown(text: str) -> Source:
+    return read_source("paper", text.encode(), "markdown")
 
 
 def drafted(page: str) -> tuple[list[dict[str, Any]], tuple[str, ...]]:
@@ -126,8 +133,8 @@ def test_figures_without_a_head_are_told() -> None:
     ("page", "expected"),
     [
         ("<table><tr>stray<td>12<td>13</table>", ["stray 12 13"]),
-        ("<table><tr><td><sup><td>12</sup><td>13</table>", ["13"]),
-        ("<table><tr><td>1<title>x</title><td>13</table>", ["13"]),
+        ("<table><tr><td><sup><td>Nets</sup><td>13</table>", ["Nets 13"]),
+        ("<table><tr><td>Nets<title>x</title><td>13</table>", ["Nets 13"]),
         ("<tr><td>Town<td>12", ["Town 12"]),
         ("<table><tr><td colspan=9999999>Town<td colspan=x>12</table>", ["Town 12"]),
     ],

@@ -1,5 +1,6 @@
 """Text taken out of a file, with the way back: which character stood where in the file."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable
 from operator import attrgetter
@@ -87,6 +88,19 @@ class Mapped(NamedTuple):
         return self.runs[-1].at + self.runs[-1].extent if self.runs else 0
 
 
+def without(body: Mapped, pattern: re.Pattern[str]) -> Mapped:
+    """Leave out every stretch that a pattern matches."""
+    pieces = []
+    kept = 0
+    for match in pattern.finditer(body.text):
+        pieces.append(body.part(kept, match.start()))
+        kept = match.end()
+    if not pieces:
+        return body
+    pieces.append(body.part(kept, len(body.text)))
+    return join(pieces)
+
+
 def literal(text: str, at: int) -> Mapped:
     """Map text that stands in the file at an offset as it is."""
     return Mapped(text, (Run(0, len(text), at, len(text)),) if text else ())
@@ -123,3 +137,9 @@ def join(pieces: Iterable[Mapped], between: str = "") -> Mapped:
         texts.append(piece.text)
         length += len(piece.text)
     return Mapped("".join(texts), tuple(runs))
+
+
+def spelt(text: str, there: Mapped) -> Mapped:
+    """Map text that stands for a stretch of the file."""
+    at = there.at(0)
+    return Mapped(text, (Run(0, len(text), at, there.end() - at),) if there.runs and text else ())

@@ -177,7 +177,7 @@ def _warnings(
     draft: Draft, unpaired: tuple[int, ...], ignores: Ignores
 ) -> tuple[DraftWarning, ...]:
     """Report marks without a partner, and silencing comments without a reason."""
-    found = []
+    found = [DraftWarning(warning, 1, 1) for warning in draft.warnings]
     for at in sorted({*unpaired, *ignores.unreasoned}):
         line, column = draft.place(at)
         if at in ignores.unreasoned:

@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from wp.verify.draft.blocks import Draft
+from wp.verify.draft import Draft
 
 _IGNORE = re.compile(r"\s*wp:\s*ignore\b[\s:,–—-]*(.*?)\s*", re.DOTALL)
 _ALONE = re.compile(r"[\s>*+|-]*")

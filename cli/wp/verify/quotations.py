@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from wp.documents.mapped import Mapped, join
 from wp.text import sentences
-from wp.verify.draft.blocks import Block, Draft
+from wp.verify.draft import Draft, Prose
 from wp.verify.marks import Marked, find_marks
 
 # "— White paper, section VI" below a block quotation says where it comes from.
@@ -97,7 +97,7 @@ def extract(draft: Draft) -> Extracted:
     return Extracted(tuple(quotations), tuple(found), tuple(unpaired))
 
 
-def _long_quotations(blocks: tuple[Block, ...], marks: list[Marked]) -> list[_Run]:
+def _long_quotations(blocks: tuple[Prose, ...], marks: list[Marked]) -> list[_Run]:
     """Find quotations over several paragraphs, each of which repeats the opening mark.
 
     Gives for each the number of the block and the offset of the opening mark, piece by piece.
@@ -114,7 +114,7 @@ def _long_quotations(blocks: tuple[Block, ...], marks: list[Marked]) -> list[_Ru
     return found
 
 
-def _run(blocks: tuple[Block, ...], marks: list[Marked], number: int, opening: int) -> _Run:
+def _run(blocks: tuple[Prose, ...], marks: list[Marked], number: int, opening: int) -> _Run:
     run = [(number, opening)]
     mark = blocks[number].body.text[opening]
     for other in range(number + 1, len(blocks)):
@@ -152,7 +152,7 @@ def _within(span: tuple[int, int]) -> tuple[int, int]:
     return span[0] + 1, span[1] - 1
 
 
-def _inner(blocks: tuple[Block, ...], marks: list[Marked], run: _Run) -> Mapped:
+def _inner(blocks: tuple[Prose, ...], marks: list[Marked], run: _Run) -> Mapped:
     """Join the pieces of a quotation over several paragraphs."""
     bodies = []
     for number, opening in run:

@@ -61,8 +61,7 @@ def draft_base(source: Source, name: str, described: Described | None = None) ->
         plan = Outline("", (), (Part("Text", "Text", passages),))
     if plan.left_out:
         warnings.append(
-            "lines left out as a table of contents or headings without text: "
-            f"{len(plan.left_out)}, first “{plan.left_out[0][:60]}”"
+            f"headings without text left out: {len(plan.left_out)}, first “{plan.left_out[0][:60]}”"
         )
     warnings += row_warnings(part.passages for part in plan.parts)
     document = _document(source, plan, name, described or Described(), text, warnings)

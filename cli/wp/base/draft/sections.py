@@ -12,7 +12,6 @@ from wp.base.keys import slug, unique
 from wp.documents.headings import Heading, parse_heading, split_heading
 
 _WORDS = "one two three four five six seven eight nine ten eleven twelve".split()
-_LEADERS = re.compile(r"(?:\.\s?){4,}\s*\w*$|…{2,}\s*\w*$")
 # "99/214. Access to safe drinking water", below a letterhead
 _RESOLUTION = re.compile(
     r"(?:(?:resolution|decision|recommendation|opinion|regulation|directive)\s+)?(?:no\.?\s*)?"
@@ -43,7 +42,7 @@ class Outline(NamedTuple):
     """A document parted: its title as printed or empty, the lines before its text, its sections.
 
     The lines before the text stand in the first section too, all but the title. `left_out` are the
-    lines that no section holds: a table of contents, headings without text.
+    headings that no text stands under.
     """
 
     title: str
@@ -65,9 +64,7 @@ def outline(blocks: Sequence[Block]) -> Outline:
     The headings of the highest rank head the sections; one that stands alone above all others is
     the document's title. Lower ones become subheadings. A document without headings is one section.
     """
-    contents = tuple(block.text for block in blocks if _LEADERS.search(block.text))
-    blocks = tuple(block for block in blocks if not _LEADERS.search(block.text))
-    title, blocks = _title(blocks)
+    title, blocks = _title(tuple(blocks))
     if not any(block.kind == "heading" for block in blocks):
         blocks = _ranked(promote(blocks))
         title, blocks = (title, blocks) if title else _title(blocks)
@@ -83,7 +80,7 @@ def outline(blocks: Sequence[Block]) -> Outline:
         if not _counts(title):
             runs[0] = _Run(None, (*opening[:at], *opening[at + 1 :]))
     parts, bare = _parts(runs)
-    return Outline(title, front, parts, (*contents, *bare))
+    return Outline(title, front, parts, bare)
 
 
 def _ranked(blocks: tuple[Block, ...]) -> tuple[Block, ...]:

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from wp.base.draft.blocks import Row
-from wp.base.draft.figures import find_figures
+from wp.documents.mapped import Mapped
+from wp.documents.model import TableRow
 
 _WIDEST = 200  # columns; what claims to span more is not tabulated
 
@@ -12,46 +12,58 @@ _WIDEST = 200  # columns; what claims to span more is not tabulated
 class Cell(NamedTuple):
     """A cell's text, the columns that it spans, whether it is marked as a head."""
 
-    text: str
+    body: Mapped
     span: int = 1
-    head: bool = False
+    is_head: bool = False
+
+    @property
+    def text(self) -> str:
+        """Its words, white space folded."""
+        return " ".join(self.body.text.split())
 
 
 class Table:
     """Gathers the rows of one table; the first ones may be the heads of its columns."""
 
     def __init__(self) -> None:
+        self.caption = ""
         self._heads: list[tuple[str, ...]] = []
         self._begun = False
 
-    def row(self, cells: Sequence[Cell]) -> Row:
-        """Give the next row: one of heads, or one of the body with those of its columns.
+    def row(self, cells: Sequence[Cell]) -> TableRow:
+        """Return the next row: one of heads, or one of the body with those of its columns.
 
         Heads are cells that are all marked as such, or a first row without a figure. A row that has
         more or fewer columns than the heads gets none.
         """
-        texts = tuple(cell.text for cell in cells)
+        bodies = tuple(cell.body for cell in cells)
         columns = tuple(cell.text for cell in cells for _ in range(min(cell.span, _WIDEST)))
-        if not self._begun and (_marked(cells) or (not self._heads and _reads_as_heads(texts))):
+        unmarked = not self._heads and _reads_as_heads([cell.text for cell in cells])
+        if not self._begun and (_marked(cells) or unmarked):
             self._heads.append(columns)
-            return Row(texts, head=True)
+            return TableRow(bodies, is_head=True, caption=self.caption)
         self._begun = True
-        if any(len(heads) != len(columns) for heads in self._heads) or len(texts) != len(columns):
-            return Row(texts)
-        return Row(texts, tuple(_joined(column) for column in zip(*self._heads, strict=True)))
+        if any(len(heads) != len(columns) for heads in self._heads) or len(cells) != len(columns):
+            return TableRow(bodies, caption=self.caption)
+        heads = tuple(_joined(column) for column in zip(*self._heads, strict=True))
+        return TableRow(bodies, heads, caption=self.caption)
 
 
 def _marked(cells: Sequence[Cell]) -> bool:
-    return all(cell.head or not cell.text for cell in cells) and any(cell.head for cell in cells)
+    return all(cell.is_head or not cell.text for cell in cells) and any(
+        cell.is_head for cell in cells
+    )
 
 
 def _reads_as_heads(texts: Sequence[str]) -> bool:
     """Whether a row that nothing marks holds heads: words, or dates over three columns or more."""
     if not all(texts[1:]):
         return False
-    found = [find_figures(text) for text in texts]
+    from wp.quantities import quantities_and_dates
+
+    found = [quantities_and_dates(text) for text in texts]
     dated = any(one.dates for one in found)
-    return not any(one.figures for one in found) and (len(texts) > 2 or not dated)
+    return not any(one.quantities for one in found) and (len(texts) > 2 or not dated)
 
 
 def _joined(heads: Sequence[str]) -> str:

@@ -1,0 +1,456 @@
+"""The one place that knows what blocks, lists, tables, quotations and notes are made of.
+
+A driver for each format tells what opens, what closes and which words stand between; blocks come
+out.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable
+from itertools import pairwise
+from sys import maxsize
+from typing import NamedTuple
+
+from wp.documents.content import Content
+from wp.documents.contents import contents_lines
+from wp.documents.mapped import Mapped, join, spelt, without
+from wp.documents.model import Block, BlockKind, Comment, Metadata, Skipped
+from wp.documents.superscript import BACK, raised, without_marks
+from wp.documents.tables import Cell, Table
+
+BREAK = "\x0b"
+"""A line break that the markup asks for, among the words of a block; two part paragraphs."""
+
+_BREAKS = re.compile(rf"{BREAK}\s*{BREAK}\s*")
+_NOTHING_SAID = Metadata()
+_HEADING_WORDS = 15
+_CLOSED = re.compile(r"[.;:,!?。；：，！？][\"'”’)\]]*$")
+_LETTER = re.compile(r"\w")
+_ALERT = re.compile(r"\[!\w+\]")
+# A cell longer than this, or with several paragraphs, is laid out by the table, not tabulated.
+_LONG_CELL = 300
+_REACH = 8  # pieces before a superscript that tell what it is raised behind
+
+# Soft hyphens, zero-width characters, marks of writing direction.
+_INVISIBLE = "\u00ad\u200b\u2060\ufeff\u200e\u200f\u202a-\u202e\u2066-\u2069\x00"
+_CJK = "\u3000-\u303f\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff01-\uff60"
+# Possessive and from the first blank on: a line of many blanks is looked through once.
+_SURPLUS = re.compile(
+    rf"[{_INVISIBLE}]+"
+    rf"|(?<=[{_CJK}]) *+\n[ \n]*+(?=[{_CJK}])"
+    r"|(?<![ \n]) ++(?=\n)|(?<=\n)[ \n]++|(?<= ) ++(?!\n)"
+)
+_BLANKS = "\t\xa0\u1680\u2028\u2029\u202f\u205f\u3000" + "".join(map(chr, range(0x2000, 0x200B)))
+_CONTROLS = "".join(map(chr, (*range(1, 9), *range(12, 32), *range(127, 160))))
+_SPACES = str.maketrans(dict.fromkeys(_BLANKS + _CONTROLS, " ") | {"\r": "\n", BREAK: "\n"})
+
+
+def tidied(body: Mapped) -> Mapped:
+    """Fold white space, line breaks to "\\n", and leave out what cannot be seen."""
+    body = Mapped(body.text.translate(_SPACES), body.runs)
+    return without(without(body, _SURPLUS), _SURPLUS).strip()
+
+
+class _Cell:
+    def __init__(self, span: int, is_head: bool) -> None:
+        self.span = span
+        self.is_head = is_head
+        self.paragraphs: list[Mapped] = []
+
+
+class _Superscript(NamedTuple):
+    first: int  # its first piece
+    linked: bool
+
+
+class Assembler:
+    """Takes what a driver finds, in order; tags may be missing, doubled or out of order."""
+
+    def __init__(self) -> None:
+        self.blocks: list[Block] = []
+        self.skipped: list[Skipped] = []
+        self.note_marks = 0
+        self._raw: list[str] = []  # each block's text, white space as in the file
+        self._pieces: list[Mapped] = []
+        self._code: list[tuple[int, int]] = []
+        self._coded = 0
+        self._bold: set[int] = set()  # blocks all of whose words are bold
+        self._bold_depth = 0
+        self._plain_words = False
+        self._level = 0
+        self._lists = 0
+        self._in_item = False
+        self._noted = False
+        self._notes = 0
+        self._preformatted = 0
+        self._cells: list[_Cell] | None = None
+        self._stray: list[Mapped] = []
+        self._tables: list[Table] = []
+        self._captions = 0
+        self._quotes = 0
+        self._unquoted = 0
+        self._quotations = 0
+        self._first_quoted = 0
+        self._superscript: _Superscript | None = None
+        self._links: list[tuple[int, bool]] = []
+
+    # Words
+
+    def text(self, piece: Mapped) -> None:
+        """Take words of the block that is open."""
+        self._plain_words = self._plain_words or not (self._bold_depth or piece.text.isspace())
+        if self._coded:
+            self.code(piece)
+        else:
+            self._pieces.append(piece)
+
+    def code(self, piece: Mapped) -> None:
+        """Take words that are printed as code."""
+        self._plain_words = True
+        if piece.runs:
+            self._code.append((piece.at(0), piece.end()))
+        self._pieces.append(piece)
+
+    def open_bold(self) -> None:
+        """Begin words in bold."""
+        self._bold_depth += 1
+
+    def close_bold(self) -> None:
+        """End words in bold."""
+        self._bold_depth = max(self._bold_depth - 1, 0)
+
+    def open_code_words(self) -> None:
+        """Begin words that are printed as code."""
+        self._coded += 1
+
+    def close_code_words(self) -> None:
+        """End words that are printed as code."""
+        self._coded = max(self._coded - 1, 0)
+
+    def line_break(self) -> None:
+        """Break the line; twice in a row, begin a new paragraph."""
+        self._pieces.append(Mapped(BREAK, ()))
+
+    def skip(self, start: int, end: int, what: str, why: str) -> None:
+        """Note what is no part of the body."""
+        self.skipped.append(Skipped(start, end, what, why))
+
+    # Within a block
+
+    def open_superscript(self, *, linked: bool = False) -> None:
+        """Begin raised text; `linked` where it is known to be a note's mark."""
+        inner = bool(self._links and self._links[-1][1])
+        self._superscript = _Superscript(len(self._pieces), linked or inner)
+
+    def close_superscript(self) -> None:
+        """End raised text: written as plain text, or left out as the mark of a note."""
+        if self._superscript is None:
+            return
+        (first, linked), self._superscript = self._superscript, None
+        before = join(self._pieces[max(first - _REACH, 0) : first]).text
+        whole = join(self._pieces[first:])
+        del self._pieces[first:]
+        text = raised(whole.text, before.rpartition(BREAK)[2], linked=linked)
+        if text is None:
+            self.leave_out_mark(whole)
+        elif text == whole.text:
+            self._pieces.append(whole)
+        else:
+            self._pieces.append(spelt(text, whole))
+
+    def open_link(self, *, inner: bool) -> None:
+        """Begin a link; an inner one leads to a place of the same document."""
+        self._links.append((len(self._pieces), inner))
+        if self._superscript:
+            first, linked = self._superscript
+            self._superscript = _Superscript(first, linked or inner)
+
+    def close_link(self) -> None:
+        """End a link; the way back from a note to its mark is left out."""
+        if self._links:
+            first, inner = self._links.pop()
+            short = len(self._pieces) - first <= 2
+            if inner and short and join(self._pieces[first:]).text.strip() in BACK:
+                del self._pieces[first:]
+
+    def leave_out_mark(self, mark: Mapped) -> None:
+        """Note a note's mark that is left out of the text."""
+        self.note_marks += 1
+        if mark.runs:
+            self.skip(mark.at(0), mark.end(), "mark of a note", "it is no part of the sentence")
+
+    # Blocks
+
+    def part(self) -> None:
+        """End the block that is open, if any: a paragraph or the like begins or ends here."""
+        self._flush()
+
+    def open_heading(self, level: int) -> None:
+        """Begin a heading."""
+        self._end_row()
+        self._level = level
+
+    def close_heading(self) -> None:
+        """End a heading."""
+        self._flush()
+
+    def open_list(self) -> None:
+        """Begin a list."""
+        self._flush()
+        self._lists += 1
+
+    def close_list(self) -> None:
+        """End a list; one around it goes on."""
+        self._flush()
+        self._lists = max(self._lists - 1, 0)
+        self._in_item, self._noted = self._lists > 0, False
+
+    def open_item(self, *, is_note: bool = False) -> None:
+        """Begin a list item, or a note that stands as one."""
+        self._flush()
+        self._in_item = True
+        self._noted = is_note
+
+    def close_item(self) -> None:
+        """End a list item."""
+        self._flush()
+        self._in_item = self._noted = False
+
+    def open_note(self) -> None:
+        """Begin the text of a note."""
+        self._flush()
+        self._notes += 1
+
+    def close_note(self) -> None:
+        """End the text of a note."""
+        self._flush()
+        self._notes = max(self._notes - 1, 0)
+
+    def open_code(self) -> None:
+        """Begin a block of code."""
+        self._flush()
+        self._preformatted += 1
+
+    def close_code(self) -> None:
+        """End a block of code."""
+        self._flush()
+        self._preformatted = max(self._preformatted - 1, 0)
+
+    # Quotations
+
+    def open_quotation(self) -> None:
+        """Begin a block quotation; one within another is part of it."""
+        self._flush()
+        if not self._quotes:
+            self._quotations += 1
+            self._first_quoted = len(self.blocks)
+        self._quotes += 1
+
+    def close_quotation(self, *, alert: bool = False) -> None:
+        """End a block quotation; an alert ("> [!NOTE]") is none."""
+        self._flush()
+        if not self._quotes:
+            return
+        self._quotes -= 1
+        quoted = self.blocks[self._first_quoted :]
+        if not self._quotes and quoted and (alert or _ALERT.match(quoted[0].body.text)):
+            self.blocks[self._first_quoted :] = [
+                block._replace(
+                    quotation=0, kind="paragraph" if block.kind == "quote" else block.kind
+                )
+                for block in quoted
+            ]
+
+    def open_attribution(self) -> None:
+        """Begin what stands in a block quotation and says where it is from."""
+        self._flush()
+        self._unquoted += 1
+
+    def close_attribution(self) -> None:
+        """End what says where a block quotation is from."""
+        self._flush()
+        self._unquoted = max(self._unquoted - 1, 0)
+
+    # Tables
+
+    def open_table(self) -> None:
+        """Begin a table; one in a cell makes the row around it no row."""
+        self._end_row()
+        self._tables.append(Table())
+
+    def close_table(self) -> None:
+        """End a table."""
+        self._end_row()
+        if self._tables:
+            self._tables.pop()
+
+    def open_caption(self) -> None:
+        """Begin a table's caption, which is a paragraph as well."""
+        self._flush()
+        self._captions += 1
+
+    def close_caption(self) -> None:
+        """End a table's caption."""
+        before = len(self.blocks)
+        self._flush()
+        self._captions = max(self._captions - 1, 0)
+        if self._tables:
+            self._tables[-1].caption = " ".join(
+                " ".join(block.body.text.split()) for block in self.blocks[before:]
+            )
+
+    def open_row(self) -> None:
+        """Begin a table's row."""
+        self._end_row()
+        self._cells = []
+
+    def close_row(self) -> None:
+        """End a table's row."""
+        self._end_row()
+
+    def open_cell(self, span: int = 1, *, is_head: bool = False) -> None:
+        """Begin a cell, which ends at the next one or with its row."""
+        if self._cells is None:
+            self._flush()
+            self._cells = []
+        self._flush()
+        self._cells.append(_Cell(span, is_head))
+
+    def _end_row(self) -> None:
+        """Close the row: tabulated, or paragraphs that a table lays out."""
+        self._flush()
+        cells, self._cells = self._cells, None
+        stray, self._stray = self._stray, []
+        if cells is None:
+            return
+        all_of_them = [stray, *(cell.paragraphs for cell in cells)]
+        if any(len(one) > 1 or sum(len(p.text) for p in one) > _LONG_CELL for one in all_of_them):
+            for paragraphs in all_of_them:
+                for body in paragraphs:
+                    self._add(self._kind(), body, body.text)
+            self._code = []
+            return
+        filled = sum(bool(cell.paragraphs) for cell in cells)
+        headed = filled == 1 and all(cell.is_head for cell in cells)
+        body = join((body for paragraphs in all_of_them for body in paragraphs), " ")
+        if not stray and len(cells) > 1 and (filled > 1 or headed):
+            table = self._tables[-1] if self._tables else Table()
+            row = table.row(
+                [Cell(join(cell.paragraphs), cell.span, cell.is_head) for cell in cells]
+            )
+            self._add("row", body, "")
+            self.blocks[-1] = self.blocks[-1]._replace(row=row)
+        elif body.text:
+            self._add(self._kind(), body, body.text)
+        self._code = []
+
+    # The end of a block
+
+    def _flush(self) -> None:
+        """Close the paragraph that is open: a block, or a part of a row's cell."""
+        whole, self._pieces = join(self._pieces), []
+        self._superscript = None
+        self._links.clear()
+        self._coded = 0
+        level, self._level = self._level, 0
+        if not whole.text or whole.text.isspace():
+            self._plain_words = False
+            return
+        raws = [whole] if level else _parted(whole)
+        for raw in raws:
+            body, marks = without_marks(tidied(raw))
+            for mark in marks:
+                self.leave_out_mark(mark)
+            body = body.strip()
+            if not body.text:
+                continue
+            if self._cells is not None and not self._captions:
+                (self._cells[-1].paragraphs if self._cells else self._stray).append(body)
+            elif level:
+                self._add("heading", body, raw.text, level)
+            else:
+                if not self._plain_words:
+                    self._bold.add(len(self.blocks))
+                self._add(self._kind(), body, raw.text)
+        self._plain_words = False
+        if self._cells is None:
+            self._code = []
+
+    def _kind(self) -> BlockKind:
+        if self._preformatted:
+            return "code"
+        if self._notes or self._noted:
+            return "note"
+        if self._in_item:
+            return "item"
+        return "quote" if self._quotes and not self._unquoted else "paragraph"
+
+    def _add(self, kind: BlockKind, body: Mapped, raw: str, level: int = 0) -> None:
+        quotation = self._quotations if self._quotes and not self._unquoted else 0
+        code = _code_spans(body, self._code) if self._code else ()
+        self.blocks.append(Block(kind, body, level, quotation=quotation, code=code))
+        self._raw.append(raw)
+
+    def content(
+        self, comments: Iterable[Comment] = (), metadata: Metadata = _NOTHING_SAID
+    ) -> Content:
+        """Return the blocks and what was passed over, contents lists included."""
+        self._end_row()
+        self._quotes = 0
+        blocks = self._with_bold_headings()
+        listed = contents_lines(self._raw)
+        for at in sorted(listed):
+            body = blocks[at].body
+            self.skip(*span_of(body), "contents list", f"“{body.text}” leads to a page")
+        return Content(
+            tuple(block for at, block in enumerate(blocks) if at not in listed),
+            tuple(comments),
+            metadata,
+            tuple(self.skipped),
+        )
+
+    def _with_bold_headings(self) -> list[Block]:
+        """Take a short line in bold above text that is not for a heading."""
+        lowest = max((block.level for block in self.blocks), default=0) + 1
+        blocks = list(self.blocks)
+        for at, (block, below) in enumerate(pairwise(self.blocks)):
+            if (
+                at in self._bold
+                and at + 1 not in self._bold
+                and block.kind == "paragraph"
+                and below.kind != "heading"
+                and len(block.body.text.split()) <= _HEADING_WORDS
+                and not _CLOSED.search(block.body.text)
+            ):
+                blocks[at] = block._replace(kind="heading", level=lowest)
+        return blocks
+
+
+def span_of(body: Mapped) -> tuple[int, int]:
+    """Return the span in the file; -1 and -1 where there is no way back."""
+    return (body.at(0), body.end()) if body.runs else (-1, -1)
+
+
+def _parted(whole: Mapped) -> list[Mapped]:
+    """Part at two line breaks in a row."""
+    parts = []
+    kept = 0
+    for match in _BREAKS.finditer(whole.text):
+        parts.append(whole.part(kept, match.start()))
+        kept = match.end()
+    return [*parts, whole.part(kept, len(whole.text))]
+
+
+def _code_spans(body: Mapped, places: list[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
+    """Return the spans of a body that come from places of the file."""
+    spans: list[tuple[int, int]] = []
+    for run in body.runs:
+        place = bisect_right(places, (run.at, maxsize)) - 1
+        if place >= 0 and run.at < places[place][1]:
+            spans.append((run.start, run.start + run.width))
+    return tuple(spans)
+
+
+def words_lost(text: str) -> bool:
+    """Whether text that is passed over had letters or digits."""
+    return bool(_LETTER.search(text))

@@ -1,0 +1,63 @@
+"""Contents lists: lines that end in the number of a page, one after another."""
+
+import re
+from collections.abc import Sequence
+
+_PAGE = r"(?P<page>\d{1,4}|[ivxlc]{1,7})(?:\s?[-–]\s?(?:\d{1,4}|[ivxlc]{1,7}))?"
+# Dots lead to the page; they, a tab or a wide gap part it from the title.
+_LEADERS = re.compile(rf"(?:(?:[.·_]\s?){{4,}}|…{{2,}})\s*(?:{_PAGE})?\s*$")
+_GAP = re.compile(rf"^(?P<title>.*\S)(?:[^\S\n]*\t[^\S\n]*|[^\S\n]{{3,}}){_PAGE}\s*$", re.DOTALL)
+_LONGEST = 300
+_NAMED = re.compile(r"(?:table of )?contents|(?:list of )?(?:tables|figures|boxes)|目\s*[录錄次]",
+                    re.IGNORECASE)  # fmt: skip
+_FEWEST = 3
+
+
+def leads_to_page(line: str) -> bool:
+    """Whether a line leads to a page by dots: "Ships ........ 3"."""
+    return bool(_LEADERS.search(line[-_LONGEST:]))
+
+
+def contents_lines(lines: Sequence[str]) -> set[int]:
+    """Return which of the lines, in order and with their white space, belong to a contents list.
+
+    Lines that lead to a page by dots do. Where only a tab or a wide gap stands before the page, it
+    takes three in a row whose pages never go back, below "Contents", or titles that stand again
+    further on: "Boats⇥40" is a line of a table.
+    """
+    found = {at for at, line in enumerate(lines) if leads_to_page(line)}
+    gaps = [
+        None if at in found or len(line) > _LONGEST else _GAP.match(line)
+        for at, line in enumerate(lines)
+    ]
+    if any(gaps):
+        heads = frozenset(_plain(line) for line in lines if len(line) <= _LONGEST)
+        for run in _runs(gaps):
+            named = run[0] and _is_named(lines[run[0] - 1])
+            titles = [_plain(gap["title"]) for at in run if (gap := gaps[at])]
+            if named or 2 * sum(title in heads for title in titles) >= len(run):
+                found.update(run)
+    return found | {at - 1 for at in found if at and _is_named(lines[at - 1])}
+
+
+def _runs(gaps: Sequence[re.Match[str] | None]) -> list[list[int]]:
+    """Return the runs of three lines or more whose pages never go back."""
+    runs: list[list[int]] = [[]]
+    before = 0
+    for at, gap in enumerate(gaps):
+        page = int(gap["page"]) if gap and gap["page"].isdecimal() else 0
+        if gap is None or (page and page < before):
+            runs.append([])
+            before = 0
+        if gap:
+            runs[-1].append(at)
+            before = page or before
+    return [run for run in runs if len(run) >= _FEWEST]
+
+
+def _is_named(line: str) -> bool:
+    return bool(_NAMED.fullmatch(line.strip(" \t\n.:")))
+
+
+def _plain(line: str) -> str:
+    return " ".join(line.split()).casefold()

@@ -1,0 +1,259 @@
+"""Markdown through pulldown-cmark, whose events say where in the file each of them stands.
+
+CommonMark with tables, notes, task lists and alerts; `^5^` as pandoc raises it, `##Head` without a
+blank. Comments, link addresses and images are no text.
+"""
+
+import re
+from bisect import bisect_left
+from typing import TYPE_CHECKING, Any
+
+from wp.documents.assemble import Assembler
+from wp.documents.content import Content
+from wp.documents.front_matter import FrontMatter, find_front_matter
+from wp.documents.html import Tags
+from wp.documents.mapped import Mapped, join, literal, standing_for
+from wp.documents.model import Comment, Metadata
+
+if TYPE_CHECKING:
+    from pyromark.event import Event
+
+_NO_LINE_END = re.compile(r"[^\r\n]")
+_BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
+_COMMENT = re.compile(r"<!--(.*)-->", re.DOTALL)
+_HEAD_WITHOUT_BLANK = re.compile(r"(#{2,6})(?=[^\s#!])")
+_DATE = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?")
+# What the front matter says of the document, not in it.
+_DESCRIBING = frozenset(
+    "title subtitle date lang language publisher author authors layout permalink slug url".split()
+)
+
+
+def read_markdown(text: str) -> Content:
+    """Read a Markdown file; what it is, from its front matter."""
+    from pyromark import Options, events_with_range
+
+    options = (
+        Options.ENABLE_TABLES
+        | Options.ENABLE_FOOTNOTES
+        | Options.ENABLE_STRIKETHROUGH
+        | Options.ENABLE_TASKLISTS
+        | Options.ENABLE_GFM
+    )
+    front = find_front_matter(text) or FrontMatter((), 0)
+    # The parser must not see it: what it takes for front matter may be text.
+    source = _NO_LINE_END.sub(" ", text[: front.end]) + text[front.end :]
+    reader = _Reader(source)
+    reader.take_front(front)
+    for event, span in events_with_range(source, options=options):
+        reader.take(event, span["start"], span["end"])
+    reader.tags.end(len(text))
+    return reader.assembler.content(reader.tags.comments, _metadata(front))
+
+
+def _metadata(front: FrontMatter) -> Metadata:
+    title = front.value("title").replace("\\ ", " ").rstrip("\\")
+    printed = front.value("date", "published")
+    date = _DATE.match(printed)
+    if date is None and printed:
+        from wp.quantities import dates
+
+        read = [mention.period for mention in dates(printed, events=False)]
+        start = read[0].start if len(read) == 1 and read[0].start == read[0].end else None
+    else:
+        start = date[0] if date else None
+    return Metadata(
+        title,
+        start or "",
+        front.value("lang", "language"),
+        front.value("publisher"),
+        front.value("author"),
+    )
+
+
+class _Offsets:
+    """Offsets in a text from offsets in its UTF-8 bytes."""
+
+    def __init__(self, text: str) -> None:
+        self._beyond: list[int] = []
+        self._surplus = [0]
+        for match in _BEYOND_ASCII.finditer(text):
+            surplus = self._surplus[-1]
+            self._beyond.append(match.start() + surplus)
+            self._surplus.append(surplus + len(match[0].encode()) - 1)
+
+    def __getitem__(self, byte: int) -> int:
+        return byte - self._surplus[bisect_left(self._beyond, byte)]
+
+
+class _Reader:
+    """Hands the events, one after another, to an assembler."""
+
+    def __init__(self, text: str) -> None:
+        self.assembler = Assembler()
+        self.tags = Tags(self.assembler)
+        self._text = text
+        self._offsets = _Offsets(text)
+        self._html: list[Mapped] = []
+        self._end = 0
+        self._silent = 0
+        self._elements: list[tuple[int, bool]] = []  # images and struck words, silent or not
+        self._hidden_inline = False
+        self._quotes: list[str | None] = []
+        self._at_line_start = False
+        self._unmarked_head = False
+        self._head_row = False
+
+    def take_front(self, front: FrontMatter) -> None:
+        """Read the values of front matter that are prose; note what is passed over."""
+        unread: dict[str, None] = {}
+        for field in front.fields:
+            if field.name in _DESCRIBING:
+                continue
+            if field.is_prose:
+                self.assembler.text(field.value)
+                self.assembler.part()
+            else:
+                unread[field.name] = None
+        if front.end:
+            self.assembler.skip(0, front.end, "front matter", ", ".join(unread))
+
+    def take(self, event: "Event", start: int, end: int) -> None:
+        """Read an event that stands at [start, end), in bytes."""
+        start, end = self._offsets[start], self._offsets[end]
+        if isinstance(event, str):
+            if event != "Rule":
+                self._break()
+            return
+        ((kind, data),) = event.items()
+        if kind == "Text":
+            self._words(str(data), start, end)
+        elif kind == "Code":
+            self._code(str(data), start, end)
+        elif kind == "Html":
+            self._html.append(self._mapped(str(data), start, end))
+        elif kind == "InlineHtml":
+            self._inline_html(str(data), start, end)
+        elif kind == "FootnoteReference":
+            self.assembler.leave_out_mark(standing_for(str(data), start, end - start))
+        elif kind == "Start":
+            self._open(*_named(data), start)
+            return
+        elif kind == "End":
+            self._close(*_named(data), end)
+        self._end = end
+
+    def _mapped(self, text: str, start: int, end: int) -> Mapped:
+        if self._text[start:end] != text:
+            return standing_for(text, start, end - start)
+        if self._text[start - 1 : start] == "\\" and start > self._end:
+            # The backslash of an escape belongs to no event; the character stands for both.
+            return join((standing_for(text[0], start - 1, 2), literal(text[1:], start + 1)))
+        return literal(text, start)
+
+    def _words(self, text: str, start: int, end: int) -> None:
+        piece = self._mapped(text, start, end)
+        head = _HEAD_WITHOUT_BLANK.match(text) if self._at_line_start else None
+        self._at_line_start = False
+        if self._silent:
+            return
+        if head and self._text[start - 1 : start] in ("", "\n", "\r"):
+            self.assembler.open_heading(len(head[1]))
+            self._unmarked_head = True
+            piece = piece.part(head.end(), len(text))
+        self.tags.words(piece)
+
+    def _break(self) -> None:
+        if self._unmarked_head:
+            self.assembler.close_heading()
+            self._unmarked_head = False
+        elif not self._silent:
+            self.tags.words(Mapped("\n", ()))
+        self._at_line_start = True
+
+    def _code(self, text: str, start: int, end: int) -> None:
+        if self._silent or self.tags.silent:
+            return
+        at = self._text.find(text, start, end)
+        self.assembler.code(
+            literal(text, at) if at >= 0 else standing_for(text, start, end - start)
+        )
+
+    def _open(self, tag: str, data: Any, start: int) -> None:
+        assembler = self.assembler
+        self._at_line_start = tag == "Paragraph"
+        if tag == "Link":
+            assembler.open_link(inner=False)
+        elif tag in ("Image", "Strikethrough"):
+            self._elements.append((start, self._is_silent(tag, start)))
+            self._silent += self._elements[-1][1]
+        elif tag == "Heading":
+            assembler.open_heading(int(data["level"][1]))
+        elif tag == "CodeBlock":
+            assembler.open_code()
+        elif tag == "BlockQuote":
+            assembler.open_quotation()
+            self._quotes.append(data)
+        elif tag == "TableCell":
+            assembler.open_cell(is_head=self._head_row)
+        elif tag in _OPENED:
+            if tag in ("TableHead", "TableRow"):
+                self._head_row = tag == "TableHead"
+            _OPENED[tag](assembler)
+        elif tag == "Paragraph":
+            assembler.part()
+
+    def _close(self, tag: str, data: Any, end: int) -> None:
+        assembler = self.assembler
+        if tag == "Link":
+            assembler.close_link()
+        elif tag in ("Image", "Strikethrough"):
+            start, silent = self._elements.pop()
+            self._silent -= silent
+            if silent and tag == "Strikethrough":
+                assembler.skip(start, end, "struck text", "it is no part of the text")
+        elif tag == "Strong":
+            assembler.close_bold()
+        elif tag == "BlockQuote":
+            assembler.close_quotation(alert=bool(self._quotes.pop()))
+        elif tag == "HtmlBlock":
+            source, self._html = join(self._html), []
+            self.tags.read(source)
+        elif tag in _CLOSED:
+            _CLOSED[tag](assembler)
+            self._unmarked_head = False
+            if self._hidden_inline and self.tags.silent:
+                self.tags.end(end)  # what a paragraph hides and never closes ends with it
+
+    def _is_silent(self, tag: str, start: int) -> bool:
+        """Whether an inline element that begins there has text that is none of the prose."""
+        # A single tilde more often means "about".
+        return tag == "Image" or self._text.startswith("~~", start)
+
+    def _inline_html(self, tag: str, start: int, end: int) -> None:
+        if comment := _COMMENT.fullmatch(tag):
+            self.tags.comments.append(Comment(comment[1], start, end))
+        elif not self._silent:
+            self.tags.read(self._mapped(tag, start, end))
+            self._hidden_inline = bool(self.tags.silent)
+
+
+_OPENED = {
+    "List": Assembler.open_list, "Item": Assembler.open_item, "Table": Assembler.open_table,
+    "TableHead": Assembler.open_row, "TableRow": Assembler.open_row,
+    "FootnoteDefinition": Assembler.open_note, "Strong": Assembler.open_bold,
+}  # fmt: skip
+_CLOSED = {
+    "List": Assembler.close_list, "Item": Assembler.close_item, "Table": Assembler.close_table,
+    "TableHead": Assembler.close_row, "TableRow": Assembler.close_row,
+    "FootnoteDefinition": Assembler.close_note, "Heading": Assembler.close_heading,
+    "CodeBlock": Assembler.close_code, "Paragraph": Assembler.part,
+}  # fmt: skip
+
+
+def _named(data: Any) -> tuple[str, Any]:
+    """Return an element's name and what it holds; one that holds nothing is its name alone."""
+    if isinstance(data, str):
+        return data, None
+    ((tag, held),) = data.items()
+    return tag, held

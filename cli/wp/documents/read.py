@@ -1,0 +1,164 @@
+"""Reading a document: which kind of file it is, and the reader for that kind."""
+
+import re
+from pathlib import Path, PurePath
+
+from wp.documents.content import Content
+from wp.documents.decode import decode
+from wp.documents.model import Document, Kind
+from wp.errors import InputError
+
+MAX_BYTES = 64 * 1024 * 1024
+MAX_CHARACTERS = 8_000_000
+"""The most text that a document may hold: some 3,000 pages."""
+
+_SUFFIXES: dict[str, Kind] = {
+    ".md": "markdown", ".markdown": "markdown", ".mdown": "markdown", ".mkd": "markdown",
+    ".qmd": "markdown", ".rmd": "markdown", ".mdx": "markdown",
+    ".html": "html", ".htm": "html", ".xhtml": "html",
+    ".docx": "docx",
+    ".pdf": "pdf",
+    ".txt": "text", ".text": "text",
+}  # fmt: skip
+_PAGE = re.compile(rb"\s*(?:\xef\xbb\xbf)?<(?:!doctype\s+html|html)\b", re.IGNORECASE)
+_OFFICE_OF_OLD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # also the shell of an encrypted DOCX
+
+# What another program turns into one of the kinds that are read, and its name there.
+_CONVERTED = {
+    ".tex": "latex", ".latex": "latex", ".adoc": "asciidoc", ".asciidoc": "asciidoc",
+    ".org": "org", ".rst": "rst", ".rest": "rst", ".ipynb": "ipynb", ".odt": "odt",
+    ".rtf": "rtf", ".epub": "epub", ".typ": "typst", ".textile": "textile", ".fb2": "fb2",
+    ".wiki": "mediawiki", ".mediawiki": "mediawiki", ".docbook": "docbook", ".opml": "opml",
+}  # fmt: skip
+_DATA = frozenset(
+    ".json .jsonl .csv .tsv .xml .yaml .yml .toml .xlsx .xls .ods .pptx .ppt .odp .zip .gz .py .js "
+    ".png .jpg .jpeg .gif .svg .mp3 .mp4".split()
+)
+
+
+def kind_of(path: str, content: bytes) -> Kind:
+    """Return the kind of a file by its name, or by its first bytes where the name says nothing.
+
+    What is neither HTML, DOCX nor PDF is read as Markdown: plain prose is Markdown too. InputError
+    for a kind that is not read, naming what turns it into one that is.
+    """
+    suffix = PurePath(path).suffix.lower()
+    if content.startswith(b"%PDF-"):
+        return "pdf"
+    if content.startswith(_OFFICE_OF_OLD):
+        raise InputError(
+            path,
+            "is encrypted, or in the old binary .doc format",
+            remedy="save it as DOCX without a password",
+        )
+    if known := _SUFFIXES.get(suffix):
+        return known
+    if suffix in _CONVERTED:
+        name = PurePath(path).name
+        raise InputError(
+            path,
+            f"is of a kind that is not read ({suffix})",
+            remedy=f"turn it into Markdown first: pandoc -f {_CONVERTED[suffix]} -t markdown "
+            f"{name} -o {PurePath(name).stem}.md",
+        )
+    if suffix in _DATA:
+        raise InputError(
+            path,
+            f"holds data, not a document ({suffix})",
+            remedy="give a Markdown, HTML, DOCX, PDF or text file",
+        )
+    if content.startswith(b"PK\x03\x04"):
+        return "docx"
+    return "html" if _PAGE.match(content) else "markdown"
+
+
+def read_document(
+    path: Path | str, content: bytes | None = None, kind: Kind | None = None
+) -> Document:
+    """Read a Markdown, HTML, DOCX, PDF or text file.
+
+    `content` are its bytes where they come from elsewhere than a file (standard input); `path` then
+    is only its name. `kind` overrides what the name says. InputError for a file that cannot be
+    read, is binary or encrypted, of a kind that is not read, in an unknown encoding, or larger than
+    `MAX_BYTES` or `MAX_CHARACTERS`; MissingExtraError where the reader of its kind is not
+    installed.
+    """
+    name = str(path)
+    if content is None:
+        content = read_bytes(Path(path))
+    if len(content) > MAX_BYTES:
+        raise InputError(
+            name,
+            f"larger than {MAX_BYTES // 1024**2} MB, the most that is read",
+            remedy="split the file",
+        )
+    kind = kind or kind_of(name, content)
+    if kind == "pdf":
+        from wp.documents.pdf import read_pdf
+
+        return read_pdf(name, content)
+    encoding = "utf-8"
+    warnings: tuple[str, ...] = ()
+    if kind == "docx":
+        from wp.documents.docx import read_docx
+
+        text, read = read_docx(name, content)
+    else:
+        if len(content) > 4 * MAX_CHARACTERS:
+            raise _too_long(name)
+        text, encoding, warnings = decode(name, content)
+        if len(text) > MAX_CHARACTERS:
+            raise _too_long(name)
+        read = _read_text(text, kind)
+    return Document(
+        name,
+        kind,
+        text,
+        read.blocks,
+        read.comments,
+        read.metadata,
+        read.skipped,
+        (*warnings, *read.warnings),
+        encoding,
+    )
+
+
+def _read_text(text: str, kind: Kind) -> Content:
+    if kind == "markdown":
+        from wp.documents.markdown import read_markdown
+
+        return read_markdown(text)
+    if kind == "html":
+        from wp.documents.html import read_html
+
+        return read_html(text)
+    from wp.documents.text import read_text
+
+    return read_text(text)
+
+
+def read_bytes(path: Path) -> bytes:
+    """Return what a file holds, up to one byte more than is read.
+
+    InputError for a file that is not there, is a directory or cannot be read.
+    """
+    try:
+        with path.open("rb") as file:
+            return file.read(MAX_BYTES + 1)
+    except FileNotFoundError:
+        raise InputError(path, "no such file", remedy="check the name of the document") from None
+    except IsADirectoryError:
+        raise InputError(path, "is a directory", remedy="give the documents inside it") from None
+    except (OSError, ValueError) as error:
+        problem = getattr(error, "strerror", None) or str(error)
+        raise InputError(
+            path, f"cannot be read: {problem}", remedy="check the file's permissions"
+        ) from None
+
+
+def _too_long(name: str) -> InputError:
+    return InputError(
+        name,
+        f"holds more than {MAX_CHARACTERS // 1_000_000} million characters, the most that is read",
+        remedy="split the document",
+    )

@@ -1,0 +1,316 @@
+"""Plain text as blocks: one paragraph a line, or wrapped lines put together again.
+
+Form feeds part pages, blank lines paragraphs; lines that begin with `>` are quoted, as in letters.
+"""
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from wp.documents.assemble import Assembler
+from wp.documents.content import Content
+from wp.documents.headings import parse_heading
+from wp.documents.mapped import Mapped, join, literal, without
+from wp.documents.model import Comment
+from wp.documents.running_heads import without_running_heads
+
+_LINE = re.compile(r"[^\r\n\f]*(?:\r\n|[\r\n\f])?")
+_COMMENT = re.compile(r"<!--(.*?)-->", re.DOTALL)
+_HIDDEN = re.compile("\0+")
+_QUOTED = re.compile(r"[ \t]*>(?:[ \t]*>)*[ \t]?")
+_BULLET = re.compile(r"[•·▪◦‣∙■□○●*+–—-]\s+(?=\S)")
+_MARK = re.compile(r"(?:\(?[a-z]{1,4}\)|\(?\d{1,3}\)|\d{1,3}\.)\s+(?=\S)|\([A-Z]\)\s+(?=\S)")
+_NUMBERED = re.compile(r"\d{1,3}\.\s+[\"“‘'(]?[^\W\d_a-zß-ÿ]")
+_ENDED = re.compile(r"[.!?:;。！？：；][\"'”’)\]]*$")
+_BROKEN_OFF = re.compile(
+    r"[,–—-]$|\b(?:a|an|and|as|at|but|by|for|from|has|have|in|is|it|of|on|or|that|the|this|to|was|"
+    r"were|with)$"
+)
+_RULE = re.compile(r"[=\-_*~]{3,}")
+_TABULATED = re.compile(r"\S\s{3,}+\S(?:.*\S)?\s{3,}\S")
+_HYPHENED = re.compile(r"([^\W\d_]+)[-\u00ad‐]$")
+_BROKEN_WORD = re.compile(r"[^\W\d_]+[-\u00ad‐]\s*\n\s*[^\W\d_]+")
+_NUMBER_HYPHENED = re.compile(r"\d[-‐–]$")
+_DIGIT = re.compile(r"\d")
+_GAP = re.compile(r"\S( {4,})\S")
+_FEWEST_ROWS = 2
+_WIDEST = 130
+_SHORT = 0.8  # of the width that lines are wrapped at
+# First parts that keep their hyphen: "three-pronged", "low-skilled", "non-tariff".
+_COMPOUNDING = frozenset(
+    "one two three four five six seven eight nine ten first second third half full well ill high "
+    "low long short large small self non post pre anti pro ex semi multi cross co all best better "
+    "fast hard ever never far near new old deep wide open free part so like off on up down".split()
+)
+
+
+def read_text(text: str) -> Content:
+    """Read plain text; comments in `<!-- … -->` are left out of the prose."""
+    # Behind the last mark that closes one, no comment can begin.
+    last = text.rfind("-->") + len("-->")
+    comments = [Comment(match[1], *match.span()) for match in _COMMENT.finditer(text, 0, last)]
+    shown = _COMMENT.sub(_blanked, text[:last]) + text[last:] if comments else text
+    pages: list[list[Mapped]] = [[]]
+    for match in _LINE.finditer(shown):
+        line = literal(match[0].rstrip("\r\n\f"), match.start())
+        pages[-1].append(without(line, _HIDDEN) if comments else line)
+        if match[0].endswith("\f"):
+            pages.append([])
+    content = read_lines(pages)
+    return content._replace(comments=tuple(comments))
+
+
+def _blanked(comment: re.Match[str]) -> str:
+    """Give as many null characters, line breaks kept, so that offsets stay."""
+    return re.sub(r"[^\r\n]", "\0", comment[0])
+
+
+def read_lines(pages: Sequence[Sequence[Mapped]]) -> Content:
+    """Read the lines of pages: running heads left out, wrapped lines put together."""
+    joined = without_running_heads(pages)
+    groups = _groups(joined.lines)
+    width = _wrapped_width(groups)
+    joiner = _Joiner("\n".join(line.text for line in joined.lines))
+    assembler = Assembler()
+    for group in groups:
+        quoted = bool(_QUOTED.match(group[0].text))
+        if quoted:
+            assembler.open_quotation()
+            group = [line.part(_quotation_mark(line.text), len(line.text)) for line in group]
+        for part in _parts(group, width) if width or quoted else [[line] for line in group]:
+            _block(joiner.join(part), assembler)
+        if quoted:
+            assembler.close_quotation()
+    content = assembler.content()
+    for line in joined.heads:
+        assembler.skip(line.at(0), line.end(), "running head", f"“{line.text.strip()}”")
+    for line in joined.numbers:
+        assembler.skip(line.at(0), line.end(), "page number", line.text.strip())
+    texts = [line.text for line in joined.lines]
+    warnings = [
+        *_heads_warning([line.text for line in joined.heads], texts),
+        *(_two_columns(texts) or _tabulated(texts)),
+        *joiner.warnings(),
+    ]
+    return content._replace(skipped=tuple(assembler.skipped), warnings=tuple(warnings))
+
+
+def _heads_warning(heads: Sequence[str], lines: Sequence[str]) -> list[str]:
+    if heads:
+        return [
+            f"running heads or feet left out: {len(heads)}, first “{heads[0].strip()[:60]}”; "
+            "compare the breaks of pages with the original"
+        ]
+    return [
+        f"the line “{line[:60]}” stands {count} times and may be a running head; "
+        "take it out of the text if so"
+        for line, count in _repeated(lines)[:1]
+    ]
+
+
+def _repeated(lines: Sequence[str]) -> list[tuple[str, int]]:
+    """Find lines of several words that stand three times or more.
+
+    One that begins or ends within a sentence is a line of repetitive text.
+    """
+    from collections import Counter
+
+    counts = Counter(line.strip() for line in lines if 10 <= len(line.strip()) <= 80)
+    return [
+        (line, count)
+        for line, count in counts.most_common()
+        if count >= 3
+        and len(line.split()) > 1
+        and not (line[0].islower() or line.endswith((":", ";")) or _BROKEN_OFF.search(line))
+    ]
+
+
+def _tabulated(lines: Sequence[str]) -> list[str]:
+    """Warn about lines of figures in columns: nothing tells which heads stand above them."""
+    rows = [
+        " ".join(line.split())
+        for line in lines
+        if _TABULATED.search(line.strip()) and _DIGIT.search(line)
+    ]
+    if len(rows) < _FEWEST_ROWS:
+        return []
+    return [
+        f"lines that look like rows of a table: {len(rows)}, first “{rows[0][:60]}”; put in what "
+        "its heading and columns say of their figures"
+    ]
+
+
+def _two_columns(lines: Sequence[str]) -> list[str]:
+    """Warn when many lines have a wide gap at one place in their middle."""
+    from collections import Counter
+
+    full = [line for line in lines if len(line.strip()) > 30]
+    gaps = Counter(
+        match.end(1) // 4 for line in full for match in _GAP.finditer(line) if match.end(1) > 15
+    )
+    if not gaps:
+        return []
+    place, _ = gaps.most_common(1)[0]
+    count = gaps[place] + gaps[place + 1] + gaps[place - 1]
+    if count < 6 or count < 0.4 * len(full):
+        return []
+    return [
+        f"{count} lines look like two columns side by side, so sentences may run across them; "
+        "extract the text column by column"
+    ]
+
+
+def _groups(lines: Sequence[Mapped]) -> list[list[Mapped]]:
+    """Part lines at blank lines and where quoted ones begin or end; rules are left out."""
+    groups: list[list[Mapped]] = [[]]
+    quoted = False
+    for line in lines:
+        if not line.text.strip():
+            groups.append([])
+        elif not _RULE.fullmatch(line.text.strip()):
+            if bool(_QUOTED.match(line.text)) != quoted:
+                quoted = not quoted
+                groups.append([])
+            groups[-1].append(line)
+    return [group for group in groups if group]
+
+
+def _quotation_mark(line: str) -> int:
+    mark = _QUOTED.match(line)
+    return mark.end() if mark else 0
+
+
+def _wrapped_width(groups: Sequence[Sequence[Mapped]]) -> int:
+    """Return the width that lines are wrapped at; 0 where a line is a paragraph."""
+    pairs = [line.text.rstrip() for group in groups for line, _ in pairwise(group)]
+    if not pairs:
+        return 0
+    widths = sorted(len(line) for line in pairs)
+    width = widths[int(0.9 * (len(widths) - 1))]
+    running = sum(not _ENDED.search(line) for line in pairs)
+    return width if width <= _WIDEST and running >= 0.5 * len(pairs) else 0
+
+
+def _parts(group: Sequence[Mapped], width: int) -> list[list[Mapped]]:
+    """Part a group of wrapped lines into headings, list items and paragraphs."""
+    parts: list[list[Mapped]] = []
+    texts = [line.text.rstrip() for line in group]
+    for at, line in enumerate(texts):
+        before = texts[at - 1] if at else ""
+        if not at or _begins(line, before, width):
+            parts.append([])
+        parts[-1].append(group[at])
+    return parts
+
+
+def _begins(line: str, before: str, width: int) -> bool:
+    """Whether a wrapped line begins a block of its own below the line before it."""
+    text = line.strip()
+    ended = bool(_ENDED.search(before))
+    short = len(before) < _SHORT * width
+    if goes_on(before, line) and not ended:
+        return bool(_BULLET.match(text))
+    return bool(
+        _BULLET.match(text)
+        or (_MARK.match(text) and ended)
+        or (short and _NUMBERED.match(text))  # a heading above a numbered paragraph
+        or _TABULATED.search(before.strip())
+        or (ended and short)
+        or (_indent(line) > _indent(before) + 1 and ended)
+        or (parse_heading(line) and (ended or is_heading(before)))
+        or is_heading(before)
+        or (short and is_heading(line))
+    )
+
+
+def goes_on(before: str, line: str) -> bool:
+    """Whether a line is the middle of the sentence that the one before it began.
+
+    A line followed by one in lower case, or that breaks off within a sentence, is no heading.
+    """
+    return line.lstrip()[:1].islower() or bool(_BROKEN_OFF.search(before.rstrip()))
+
+
+def is_heading(line: str) -> bool:
+    """Whether a line is a heading whatever stands below it: labelled or named."""
+    heading = parse_heading(line)
+    return heading is not None and heading.style not in ("decimal", "letter", "capitals")
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip())
+
+
+def _block(body: Mapped, assembler: Assembler) -> None:
+    text = body.text.lstrip()
+    surplus = len(body.text) - len(text)
+    bullet = _BULLET.match(text)
+    if bullet or _MARK.match(text):
+        assembler.open_item()
+        assembler.text(body.part(surplus + (bullet.end() if bullet else 0), len(body.text)))
+        assembler.close_item()
+    else:
+        assembler.text(body)
+        assembler.part()
+
+
+class _Joiner:
+    """Joins wrapped lines; a word broken by a hyphen is looked up in the rest of the text."""
+
+    def __init__(self, text: str) -> None:
+        self._joined: list[str] = []
+        whole = _BROKEN_WORD.sub(" ", text.lower())
+        self._words = frozenset(re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", whole))
+
+    def join(self, lines: Sequence[Mapped]) -> Mapped:
+        """Return the lines as one; "govern-" and "ment" become one word, "long-" and "term" do not
+        where the text has "long-term" elsewhere and not "longterm".
+        """
+        pieces: list[Mapped] = []
+        for line in lines:
+            text = line.text.rstrip()
+            line = line.part(0, len(text))
+            if not pieces:
+                pieces.append(line)
+                continue
+            line = line.strip()
+            last = pieces[-1].text
+            rest = re.match(r"[a-zß-ÿ]+", line.text)
+            if _NUMBER_HYPHENED.search(last[-2:]) and line.text[:1].isalnum():
+                pieces.append(line)  # "2013-" and "14", "5-" and "year"
+            elif (broken := _HYPHENED.search(last[-50:])) is None:
+                pieces += [_LINE_END, line]
+            elif rest is None or self._hyphened(broken[1], rest[0]):
+                pieces.append(line)
+            else:
+                pieces[-1] = pieces[-1].part(0, len(last) - 1)
+                pieces.append(line)
+                self._joined.append(broken[1] + rest[0])
+        return join(pieces)
+
+    def _hyphened(self, one: str, two: str) -> bool:
+        """Whether the hyphen belongs to the word: as the text prints it elsewhere, else by its
+        halves, each of which the text has as a word of its own.
+        """
+        one, two = one.lower(), two.lower()
+        if one + two in self._words:
+            return False
+        return (
+            f"{one}-{two}" in self._words
+            or one in _COMPOUNDING
+            or (one in self._words and two in self._words and len(one) > 3)
+        )
+
+    def warnings(self) -> list[str]:
+        """Tell which words were joined."""
+        if not self._joined:
+            return []
+        shown = ", ".join(f"“{word}”" for word in dict.fromkeys(self._joined[:20]))
+        more = ", …" if len(self._joined) > 20 else ""
+        return [
+            f"words broken by a hyphen at a line end: {len(self._joined)}; they were joined, so "
+            f"compare with the original: {shown}{more}"
+        ]
+
+
+_LINE_END = Mapped("\n", ())

@@ -1,0 +1,123 @@
+"""A draft: a document that was read to be checked, whose words know their line and column."""
+
+from bisect import bisect_right
+from functools import cached_property
+from pathlib import Path
+from re import compile as pattern
+from typing import Literal, NamedTuple
+
+from wp.documents.mapped import Mapped, join, without
+from wp.documents.model import Block, Comment, Document, Kind, Skipped
+from wp.documents.read import read_document
+
+_LINE_BREAK = pattern(r"\r\n|\n|\r")
+_ADDRESS = pattern(r"https?://[^\s<>\"“”’»\])]+")
+
+
+class Prose(NamedTuple):
+    """A stretch in which quotations and claims are looked for: none runs over its ends.
+
+    A whole block quotation ("quote") is one: its paragraphs with an empty line between. So is each
+    cell of a table.
+    """
+
+    kind: Literal["paragraph", "heading", "quote", "cell"]
+    body: Mapped
+
+
+class Draft:
+    """A draft that was read.
+
+    `path` is its name in messages, `text` the file as characters (for DOCX and PDF its paragraphs,
+    a line each), `encoding` what the file was decoded with, `patchable` whether a diff of `text`
+    would fit the file, `blocks` its prose: without code, addresses and what `skipped` names.
+    """
+
+    def __init__(self, document: Document) -> None:
+        self.path = document.path
+        self.kind: Kind = document.kind
+        self.text = document.text
+        self.encoding = document.encoding
+        self.comments: tuple[Comment, ...] = document.comments
+        self.skipped: tuple[Skipped, ...] = document.skipped
+        # Those about a layout of lines and pages are for who drafts from the document.
+        laid_out = document.kind in ("text", "pdf") and document.encoding != "mixed"
+        self.warnings = () if laid_out else document.warnings
+        self.blocks = prose_of(document.blocks)
+
+    @property
+    def patchable(self) -> bool:
+        """Whether a diff, which is UTF-8, would fit the file."""
+        return self.kind not in ("docx", "pdf") and self.encoding in ("utf-8", "utf-8-sig")
+
+    @cached_property
+    def _line_starts(self) -> list[int]:
+        return [0, *(match.end() for match in _LINE_BREAK.finditer(self.text))]
+
+    def place(self, offset: int) -> tuple[int, int]:
+        """Return line and column, both from 1, of an offset in `text`."""
+        line = bisect_right(self._line_starts, offset)
+        return line, offset - self._line_starts[line - 1] + 1
+
+    def line_span(self, line: int) -> tuple[int, int]:
+        """Return the offsets at which a line (from 1) begins and the next one begins."""
+        starts = self._line_starts
+        return starts[line - 1], starts[line] if line < len(starts) else len(self.text)
+
+
+def read_draft(path: Path | str, content: bytes | None = None, kind: Kind | None = None) -> Draft:
+    """Read a draft; all is as in `wp.documents.read.read_document`."""
+    return Draft(read_document(path, content, kind))
+
+
+def prose_of(blocks: tuple[Block, ...]) -> tuple[Prose, ...]:
+    """Return what is checked of a document, block quotations put together and tables in cells."""
+    found: list[Prose] = []
+    quoted: dict[int, list[Mapped]] = {}
+    places: dict[int, int] = {}
+    for block in blocks:
+        if block.kind == "code":
+            continue
+        if block.quotation:
+            if block.quotation not in quoted:
+                places[block.quotation] = len(found)
+                found.append(Prose("quote", block.body))
+            quoted.setdefault(block.quotation, []).append(_checked(block.body, block.code))
+        elif block.row:
+            for cell, start in zip(block.row.cells, _starts(block.row.cells), strict=True):
+                code = tuple((low - start, high - start) for low, high in block.code)
+                found.append(Prose("cell", _checked(cell, code)))
+        else:
+            kind: Literal["heading", "paragraph"] = (
+                "heading" if block.kind == "heading" else "paragraph"
+            )
+            found.append(Prose(kind, _checked(block.body, block.code)))
+    for number, bodies in quoted.items():
+        found[places[number]] = Prose("quote", join(bodies, "\n\n"))
+    return tuple(prose for prose in found if prose.body.text)
+
+
+def _starts(cells: tuple[Mapped, ...]) -> list[int]:
+    """Return where each cell begins in the body of its row."""
+    starts = []
+    at = 0
+    for cell in cells:
+        starts.append(at)
+        at += len(cell.text) + 1 if cell.text else 0
+    return starts
+
+
+def _checked(body: Mapped, code: tuple[tuple[int, int], ...]) -> Mapped:
+    """Leave out code, whose marks quote nothing, and addresses, whose digits are no figures."""
+    if code:
+        kept, pieces = 0, []
+        for start, end in code:
+            start, end = max(start, 0), min(end, len(body.text))
+            if start < end:
+                pieces.append(body.part(kept, start))
+                kept = end
+        body = join([*pieces, body.part(kept, len(body.text))])
+    return without(body, _ADDRESS).strip()
+
+
+__all__ = ["Draft", "Kind", "Mapped", "Prose", "prose_of", "read_draft"]
