@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 import os
+import re
 import subprocess
 import sys
+import time
 from collections.abc import Awaitable, Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -295,6 +298,59 @@ def test_standard_output_carries_the_protocol_alone(
 def _message(number: int, method: str, parameters: dict[str, Any]) -> bytes:
     message = {"jsonrpc": "2.0", "id": number, "method": method, "params": parameters}
     return json.dumps(message).encode() + b"\n"
+
+
+def test_a_large_base_is_served(
+    small_raw: dict[str, Any], environment: dict[str, str], tmp_path: Path
+) -> None:
+    """The index is opened where the server starts, and asked where it answers."""
+    from anyio.from_thread import start_blocking_portal
+    from mcp import Client, StdioServerParameters, stdio_client
+
+    text = "Nothing is told of here. " * 100_000
+    small_raw["sections"]["II"]["paragraphs"].append(text)
+    (tmp_path / "large.json").write_text(json.dumps(small_raw))
+    parameters = StdioServerParameters(
+        command=WP, args=["mcp", "--facts", str(tmp_path / "large.json")], env=environment
+    )
+    with (
+        start_blocking_portal() as portal,
+        portal.wrap_async_context_manager(Client(stdio_client(parameters))) as client,
+    ):
+        session = Session(client, portal)
+        for _ in range(2):
+            (found, *_) = session.give("search_facts", query="how many wardens")["facts"]
+            assert found["id"] == "II.landings.wardens"
+        assert session.give("get_fact", id="wardens")["quote"] == "Two wardens watch the nets."
+        assert session.give("list_topics")["topics"]
+        verdict = session.give("verify_quotation", quotation="Two wardens watch the nets.")
+        assert verdict["verdict"] == "verbatim"
+
+
+@pytest.mark.parametrize(
+    "work",
+    [
+        lambda: re.match("(a+)+$", "a" * 60 + "b"),  # one call into C that would take years
+        lambda: [None for _ in itertools.count()],
+        lambda: time.sleep(60),
+    ],
+    ids=["regular expression", "loop", "wait"],
+)
+def test_a_call_that_takes_too_long_is_ended(
+    work: Callable[[], Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import anyio
+    from mcp.server.mcpserver.exceptions import ToolError
+
+    from wp.mcp import limits
+    from wp.mcp.server import _answering
+
+    monkeypatch.setattr(limits, "SECONDS", 0.2)
+    answer = _answering(lambda: work())
+    with pytest.raises(ToolError, match=r"took longer than 0\.2 seconds and was ended; give less"):
+        anyio.run(answer)
+    monkeypatch.setattr(limits, "SECONDS", 20.0)
+    assert anyio.run(_answering(lambda: "the next call")) == "the next call"
 
 
 def test_without_the_sdk_the_extra_is_named(environment: dict[str, str], tmp_path: Path) -> None:

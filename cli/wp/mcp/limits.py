@@ -1,6 +1,12 @@
-"""How much a tool takes and gives at once: stated in its schema, told in one line when exceeded."""
+"""How much a tool takes and gives at once: stated in its schema, told in one line when exceeded.
 
-from typing import Any
+And how long it may take, which is stated nowhere: no text of these lengths should come near it.
+"""
+
+import signal
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any, NoReturn
 
 from pydantic import Field
 
@@ -12,6 +18,9 @@ QUOTATION = 10_000
 TEXT = 100_000
 NAMES = 50
 FACTS = 50
+
+SECONDS = 30.0
+"""A call that takes longer is ended, since the next ones wait for it."""
 
 SECTION_TEXT = 40_000
 """Characters of paragraphs that `get_section` gives at once, a longer paragraph aside."""
@@ -53,3 +62,36 @@ def check_names(name: str, names: list[str] | None) -> list[str]:
             remedy="leave it out to take all",
         )
     return [check_length(name, one, NAME) for one in names or ()]
+
+
+class _TooLong(BaseException):
+    """Raised wherever the work stands; no handler of ordinary errors may take it for one."""
+
+
+@contextmanager
+def at_most(seconds: float) -> Iterator[None]:
+    """End the work inside when it takes longer: UsageError says so.
+
+    In the main thread only, where a signal can end even a search by a regular expression; nothing
+    is ended where the system has no timer for that (Windows).
+    """
+    if not hasattr(signal, "setitimer"):
+        yield
+        return
+
+    def end(*_: object) -> NoReturn:
+        raise _TooLong
+
+    before = signal.signal(signal.SIGALRM, end)
+    signal.setitimer(signal.ITIMER_REAL, seconds)
+    try:
+        try:
+            yield
+        finally:
+            signal.setitimer(signal.ITIMER_REAL, 0)
+    except _TooLong:
+        raise UsageError(
+            f"this took longer than {seconds:g} seconds and was ended", remedy="give less at once"
+        ) from None
+    finally:
+        signal.signal(signal.SIGALRM, before)

@@ -3,7 +3,6 @@
 import gc
 from collections.abc import Callable
 from functools import wraps
-from threading import Lock
 from typing import Any
 
 from mcp.server import MCPServer
@@ -12,6 +11,7 @@ from mcp.types import ToolAnnotations
 
 from wp.errors import NotFoundError, WpError
 from wp.library import Library
+from wp.mcp import limits
 from wp.mcp.resources import resources
 from wp.mcp.tools import Tools
 from wp.show.safe import one_line
@@ -49,7 +49,6 @@ def build_server(library: Library) -> MCPServer[Any]:
         resources=resources(library),
         log_level="WARNING",
     )
-    lock = Lock()
     for tool in (
         tools.search_facts,
         tools.get_fact,
@@ -60,7 +59,7 @@ def build_server(library: Library) -> MCPServer[Any]:
         tools.cite,
     ):
         server.add_tool(
-            _answering(tool, lock),
+            _answering(tool),
             annotations=ToolAnnotations(
                 read_only_hint=True, idempotent_hint=True, open_world_hint=False
             ),
@@ -68,19 +67,20 @@ def build_server(library: Library) -> MCPServer[Any]:
     return server
 
 
-def _answering(tool: Callable[..., Any], lock: Lock) -> Callable[..., Any]:
+def _answering(tool: Callable[..., Any]) -> Callable[..., Any]:
     """Make a tool tell a foreseen failure in one line, and answer one call at a time.
 
-    The SDK runs each call in a thread of its own, and a library is not made for several.
+    The SDK would run a plain function in a thread of its own. This runs where the server runs, so
+    that calls do not meet in the library and a call that takes too long can be ended.
     """
 
     @wraps(tool)
-    def answer(**arguments: Any) -> Any:
-        with lock:
-            try:
+    async def answer(**arguments: Any) -> Any:
+        try:
+            with limits.at_most(limits.SECONDS):
                 return tool(**arguments)
-            except WpError as error:
-                raise ToolError(one_line(_told(error), _LONGEST_MESSAGE)) from None
+        except WpError as error:
+            raise ToolError(one_line(_told(error), _LONGEST_MESSAGE)) from None
 
     return answer
 
