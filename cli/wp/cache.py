@@ -9,12 +9,14 @@ containers work side by side. Only names of our own form are ever removed.
 
 import os
 import stat
+import sys
 from binascii import crc32
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from wp.folders import user_folder
+from wp.version import __version__
 
 _CHECKSUM_SIZE = 4
 _FORM = r"[0-9a-f]{8,64}\.(?:%s)"
@@ -24,6 +26,18 @@ _HOUR = 3600
 def name_of(*parts: bytes) -> str:
     """Return the first part of a file's name for what it is made of; it need not be unique."""
     return f"{crc32(os.pathsep.encode().join(parts)):08x}"
+
+
+def maker(folders: Sequence[Path]) -> bytes:
+    """Tell apart what makes cache files: version, interpreter, size and age of the code."""
+    stamp = 0
+    with suppress(OSError):
+        for folder in folders:
+            for entry in os.scandir(folder):
+                if entry.is_file():
+                    status = entry.stat()
+                    stamp += status.st_mtime_ns ^ status.st_size
+    return f"{__version__} {sys.implementation.cache_tag} {stamp}\n".encode()
 
 
 def cached(name: str, origin: bytes) -> memoryview | None:

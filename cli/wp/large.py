@@ -6,11 +6,12 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any, cast
 
+from wp.cache import maker
 from wp.errors import NotFoundError
 from wp.folders import user_folder
 from wp.library import Library
 from wp.model import Base, Fact
-from wp.prepared import form_name, maker
+from wp.prepared import form_name
 from wp.search.store.index import StoredIndex
 from wp.search.store.keep import Watch, open_index
 from wp.search.store.model import Parts

@@ -14,12 +14,12 @@ if TYPE_CHECKING:
     from wp.figures.listed import FigureList
     from wp.figures.select import Order
     from wp.search.answer import Answer, Hit
-    from wp.search.store.keep import Watch
     from wp.verify.check import CheckedDraft
     from wp.verify.claims import ClaimIndex
     from wp.verify.corpus import Corpus
     from wp.verify.draft import Draft
     from wp.verify.verdict import Verdict
+    from wp.watch import Watcher
 
 _Part = TypeVar("_Part")
 
@@ -311,42 +311,53 @@ def _names(fact: Fact) -> tuple[str, ...]:
 
 
 def _are_large(paths: Sequence[Path]) -> bool:
-    """Tell whether files together are too large for the prepared form."""
+    """Tell whether files are bases that together are too large for the prepared form."""
     try:
-        return sum(os.stat(path).st_size for path in paths) > LARGEST_PREPARED
+        return sum(os.stat(path).st_size for path in paths) > LARGEST_PREPARED and all(
+            map(_is_base, paths)
+        )
     except OSError:
         return False
 
 
-def _opened(paths: Sequence[Path], watch: "Watch") -> Library:
+def _is_base(path: Path) -> bool:
+    from wp.base.read import is_base
+
+    with path.open("rb") as file:
+        return is_base(path, file.read(64))
+
+
+def _opened(paths: Sequence[Path], watcher: "Watcher | None") -> Library:
     from wp.base.read import MAX_BYTES
     from wp.prepared import open_bases
 
     if _are_large(paths):
         from wp.large import open_large
+        from wp.watch import Silent
 
         try:
-            return open_large(paths, watch)
+            return open_large(paths, (watcher or Silent()).indexing)
         except OutOfOrderError:
             # Read whole, the order of its parts does not matter.
             if any(os.stat(path).st_size > MAX_BYTES for path in paths):
                 raise
-    return Library(*open_bases(paths))
+    return Library(*open_bases(paths, watcher))
 
 
-def open_library(paths: Sequence[Path] = (), watch: "Watch | None" = None) -> Library:
+def open_library(paths: Sequence[Path] = (), watcher: "Watcher | None" = None) -> Library:
     """Open the fact bases at `paths`, or those that `chosen_bases` names, as one library.
 
-    `watch` is told where an index of large bases is made. InputError for a file that is no valid
-    base; of one in the data folder it says how to remove it.
+    A document among them is drafted first, see `wp.drafted`; `watcher` is told of that, and where
+    an index of large bases is made. InputError for a file that is no valid base and no document
+    that can be read; of one in the data folder it says how to remove it.
     """
-    return open_chosen(chosen_bases(paths), watch)
+    return open_chosen(chosen_bases(paths), watcher)
 
 
-def open_chosen(chosen: Chosen, watch: "Watch | None" = None) -> Library:
+def open_chosen(chosen: Chosen, watcher: "Watcher | None" = None) -> Library:
     """Open the bases that were chosen as one library; see `open_library`."""
     try:
-        return _opened(chosen.paths, watch or (lambda reason, done, whole: None))
+        return _opened(chosen.paths, watcher)
     except InputError as error:
         if chosen.origin != "data folder":
             raise

@@ -8,18 +8,18 @@ written, everything still works, only slower.
 
 import marshal
 import os
-import sys
 from collections.abc import Sequence
-from contextlib import suppress
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from wp.base.assemble import assemble
-from wp.base.read import read_bytes, reject_same_document
-from wp.cache import cached, keep, name_of
+from wp.base.read import is_base, read_bytes, reject_same_document
+from wp.cache import cached, keep, maker, name_of
 from wp.model import Base
 from wp.packing import pack
-from wp.version import __version__
+
+if TYPE_CHECKING:
+    from wp.watch import Watcher
 
 _PACKAGE = Path(__file__).parent
 _FOLDERS = (
@@ -42,18 +42,18 @@ class Prepared(NamedTuple):
     packed_claims: bytes
 
 
-def open_bases(paths: Sequence[Path]) -> Prepared:
-    """Give the bases read from `paths` in prepared form.
+def open_bases(paths: Sequence[Path], watcher: "Watcher | None" = None) -> Prepared:
+    """Return the bases read from `paths`, drafted first where one is a document, in prepared form.
 
-    InputError for a file that cannot be read, is no valid base, or repeats another's document id.
+    InputError for a file that cannot be read, is no valid base and no document, or repeats
+    another's document id.
     """
     contents = tuple(map(read_bytes, paths))
-    sizes = " ".join(str(len(content)) for content in contents)
-    origin = b"".join((maker(_FOLDERS), sizes.encode(), b"\n", *contents))
+    origin = b"".join((_made_of(paths, contents), *contents))
     form = form_name(paths) + ".prepared"
     payload = cached(form, origin)
     if payload is None:
-        stored = _prepare(paths, contents)
+        stored = _prepare(paths, contents, watcher)
         keep(form, origin, marshal.dumps(stored), _KEPT)
     else:
         stored = marshal.loads(payload)
@@ -61,13 +61,35 @@ def open_bases(paths: Sequence[Path]) -> Prepared:
     return Prepared(tuple(assemble(*parts) for parts in checked), index, claims)
 
 
-def _prepare(paths: Sequence[Path], contents: Sequence[bytes]) -> tuple[list[Any], bytes, bytes]:
+def _made_of(paths: Sequence[Path], contents: Sequence[bytes]) -> bytes:
+    """Return what besides the bytes of the files decides what is prepared: code, sizes, names."""
+    folders: tuple[Path, ...] = _FOLDERS
+    names = b""
+    if not all(map(is_base, paths, contents)):
+        from wp.drafted import DRAFTERS
+
+        folders += DRAFTERS
+        names = b"".join(os.fsencode(path.stem) + b"/" for path in paths)
+    sizes = " ".join(str(len(content)) for content in contents)
+    return b"".join((maker(folders), sizes.encode(), b" ", names, b"\n"))
+
+
+def _prepare(
+    paths: Sequence[Path], contents: Sequence[bytes], watcher: "Watcher | None"
+) -> tuple[list[Any], bytes, bytes]:
     """Check the bases, build their index and read their words."""
     from wp.base.load import read_checked
     from wp.search.index import build_index
     from wp.verify.claims import claim_words
 
-    checked = [read_checked(path, content) for path, content in zip(paths, contents, strict=True)]
+    if all(map(is_base, paths, contents)):
+        checked = [
+            read_checked(path, content) for path, content in zip(paths, contents, strict=True)
+        ]
+    else:
+        from wp.drafted import read_given
+
+        checked = read_given(paths, contents, watcher)
     reject_same_document(paths, [raw["document"]["id"] for raw, _, _ in checked])
     bases = [assemble(*parts) for parts in checked]
     return checked, pack(build_index(bases)), marshal.dumps(claim_words(bases))
@@ -76,15 +98,3 @@ def _prepare(paths: Sequence[Path], contents: Sequence[bytes]) -> tuple[list[Any
 def form_name(paths: Sequence[Path]) -> str:
     """Name a prepared form after its files; two that share a name only replace each other."""
     return name_of(*(os.fsencode(os.path.abspath(path)) for path in paths))
-
-
-def maker(folders: Sequence[Path]) -> bytes:
-    """Tell apart what makes prepared forms: version, interpreter, size and age of the code."""
-    stamp = 0
-    with suppress(OSError):
-        for folder in folders:
-            for entry in os.scandir(folder):
-                if entry.is_file():
-                    status = entry.stat()
-                    stamp += status.st_mtime_ns ^ status.st_size
-    return f"{__version__} {sys.implementation.cache_tag} {stamp}\n".encode()

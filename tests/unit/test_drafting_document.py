@@ -95,7 +95,7 @@ def test_the_publisher_is_read_where_it_stands(
 ) -> None:
     drafted = draft_base(source, "fish")
     assert drafted.raw["document"]["publisher"] == publisher
-    said = [text for text in drafted.warnings if "publisher" in text]
+    said = [guess.told for guess in drafted.guesses if "publisher" in guess.told]
     assert len(said) == (warning is not None)
     assert warning is None or warning in said[0]
 

@@ -273,4 +273,4 @@ def test_what_the_caller_knows_of_the_document_goes_before_what_it_says() -> Non
 
 def test_a_text_without_a_date_says_so() -> None:
     drafted = draft_base(read_lines("It has 3 ships."), "paper")
-    assert any("date of publication" in warning for warning in drafted.warnings)
+    assert any("date of publication" in guess.told for guess in drafted.guesses)

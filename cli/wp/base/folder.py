@@ -34,8 +34,10 @@ def kept() -> list[Kept]:
     return [Kept(path, _document_id(path)) for path in kept_files()]
 
 
-def add(source: Path, *, replace: bool = False) -> Added:
+def add(source: Path, content: bytes | None = None, *, replace: bool = False) -> Added:
     """Check a fact base and copy its bytes into the data folder as `<document id>.json`.
+
+    `content` is the base, where the file at `source` is a document that it was drafted from.
 
     With `replace`, the base that has this document there goes. InputError for a file that is no
     valid base, a document that is there already, a folder that cannot be written.
@@ -43,7 +45,7 @@ def add(source: Path, *, replace: bool = False) -> Added:
     from wp.base.load import read_checked
     from wp.base.read import read_bytes
 
-    content = read_bytes(source)
+    content = read_bytes(source) if content is None else content
     raw, _, _ = read_checked(source, content)
     document = raw["document"]["id"]
     target = data_folder() / f"{document}.json"

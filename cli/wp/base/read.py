@@ -7,18 +7,21 @@ from typing import Any
 from wp.errors import InputError
 
 MAX_BYTES = 64 * 1024 * 1024
+_BEFORE_JSON = b"\xef\xbb\xbf \t\r\n"
 
 
 def read_bytes(path: Path) -> bytes:
-    """Read a fact base file whole; InputError when it cannot be read or is over `MAX_BYTES`."""
+    """Read a file whole; InputError when it cannot be read or is over `MAX_BYTES`."""
     try:
         with path.open("rb") as file:
             content = file.read(MAX_BYTES + 1)
     except FileNotFoundError:
-        raise InputError(path, "no such file", remedy="check the name of the fact base") from None
+        raise InputError(
+            path, "no such file", remedy=f"check the name of the {_kind(path)}"
+        ) from None
     except IsADirectoryError:
         raise InputError(
-            path, "is a directory", remedy="give the facts.json file inside it"
+            path, "is a directory", remedy="give the fact base or document inside it"
         ) from None
     except OSError as error:
         raise InputError(
@@ -27,10 +30,22 @@ def read_bytes(path: Path) -> bytes:
     if len(content) > MAX_BYTES:
         raise InputError(
             path,
-            f"larger than {MAX_BYTES // 1024**2} MB, the most that a fact base may have",
-            remedy="split the base by document",
+            f"larger than {MAX_BYTES // 1024**2} MB, the most that a {_kind(path)} may have",
+            remedy="split it",
         )
     return content
+
+
+def _kind(path: Path) -> str:
+    return "fact base" if path.suffix.lower() == ".json" else "document"
+
+
+def is_base(path: Path, content: bytes) -> bool:
+    """Tell a fact base from a document: by its name, or since it begins as a JSON object.
+
+    So a broken base is told what is wrong in it as a base. `content` may be its beginning only.
+    """
+    return path.suffix.lower() == ".json" or content[:64].lstrip(_BEFORE_JSON).startswith(b"{")
 
 
 def parse(path: Path, content: bytes) -> dict[str, Any]:

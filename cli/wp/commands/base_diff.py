@@ -41,11 +41,10 @@ def diff(
     to each; which figures changed; which facts and paragraphs were added and removed. Exit status
     0: the same. 1: differences.
     """
-    from wp.base.load import load
     from wp.editions import differences
 
     form = options.output_format(format, json, plain)
-    before, after = load(_file(old)), load(_file(new))
+    before, after = (options.base_at(_file(name)) for name in (old, new))
     found = differences(before, after)
     records = []
     if form != "table":

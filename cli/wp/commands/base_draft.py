@@ -62,7 +62,7 @@ def draft(
     Sections, topics and facts are proposed by rule from the document's own words. Every fact is
     marked as a draft; go over them with `wp base review`.
     """
-    from wp.base.draft import Described, draft_base, read_source
+    from wp.base.draft import Described, document_name, draft_base, read_source
     from wp.base.rules import is_date
     from wp.base.store import check_output, checked_text, write_base
 
@@ -77,14 +77,14 @@ def draft(
     if output != _STDOUT:
         check_output(output, force=force, source=document)
     described = Described(id, title.strip(), publisher.strip(), published, language)
-    name = " ".join(_CONTROL.sub(" ", document.stem).split()) or "document"
-    drafted = draft_base(read_source(document), name, described)
+    drafted = draft_base(read_source(document), document_name(document), described)
     text = checked_text(output if output != _STDOUT else document, drafted.raw)
     if output == _STDOUT:
         write(text)
     else:
         write_base(output, text)
-    for warning in drafted.warnings:
+    guessed = [f"{told}; {remedy}" for told, remedy in drafted.guesses]
+    for warning in (*drafted.warnings, *guessed):
         _tell(f"warning: {warning}")
     sections, topics, facts = drafted.counts
     _tell(

@@ -70,7 +70,9 @@ def add(
     files: Annotated[
         list[Path] | None,
         typer.Argument(
-            metavar="[FILE]...", help="Fact bases to add.", readable=options.TOLD_BY_ITS_READER
+            metavar="[FILE]...",
+            help="Fact bases, or documents to be drafted, to add.",
+            readable=options.TOLD_BY_ITS_READER,
         ),
     ] = None,
     builtin: Annotated[
@@ -82,21 +84,22 @@ def add(
 ) -> None:
     """Add fact bases to your library, the data folder.
 
-    Each file is checked and copied there; commands then read it without --facts. The built-in base
-    is read only while your library is empty; --builtin adds it to the others.
+    Each file is checked and copied there; commands then read it without --facts. Of a document the
+    base drafted from it is kept. The built-in base is read only while your library is empty;
+    --builtin adds it to the others.
     """
     from wp.base import folder
     from wp.base.builtin import builtin_path
     from wp.base.data_folder import kept_files
-    from wp.base.load import load
+    from wp.drafted import base_bytes
 
     sources = [*(files or ()), *([builtin_path()] if builtin else ())]
     if not sources:
         raise UsageError("no fact base to add", remedy="name a file, or give --builtin")
-    bases = [load(source) for source in sources]
+    bases = [options.base_at(source) for source in sources]
     was_empty = not kept_files()
     for source, base in zip(sources, bases, strict=True):
-        added = folder.add(source, replace=replace)
+        added = folder.add(source, base_bytes(source), replace=replace)
         done = "Replaced" if added.replaced else "Added"
         write(f"{done} {added.document}: {one_line(str(added.path), 2000)}\n")
         _tell_problems(base, added.path)

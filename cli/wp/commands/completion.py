@@ -7,7 +7,8 @@ digits and a few marks are left, and a name of any other form is not offered.
 
 import os
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
 
 from wp.errors import WpError
 from wp.library import Library, open_library
@@ -87,6 +88,19 @@ def complete_kept(incomplete: str) -> list[tuple[str, str]]:
     return offered(names, incomplete)
 
 
+class _Hurried:
+    """Leaves off where a key press would wait long: a document was never read before."""
+
+    def indexing(self, reason: str, done: int, whole: int) -> None:
+        """Let an index be made."""
+
+    def drafting(self, path: Path, done: int, whole: int) -> None:
+        raise WpError(f"{path} has not been read yet")
+
+    def drafted(self, path: Path, warnings: Sequence[str]) -> None:
+        """Never told."""
+
+
 def _of_library(
     names: Callable[[Library], Iterable[tuple[str, str]]], incomplete: str
 ) -> list[tuple[str, str]]:
@@ -94,6 +108,6 @@ def _of_library(
     # Typer has rich break help into lines of this width, and to fish each line is a name.
     os.environ["COLUMNS"] = str(10 * _WIDTH)
     try:
-        return offered(names(open_library()), incomplete, str.lower)
+        return offered(names(open_library((), _Hurried())), incomplete, str.lower)
     except WpError:
         return []

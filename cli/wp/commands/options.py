@@ -2,8 +2,9 @@
 
 import os
 import sys
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Annotated, get_args
+from typing import TYPE_CHECKING, Annotated, get_args
 
 import typer
 
@@ -11,6 +12,9 @@ from wp.commands.completion import complete_section, complete_topic
 from wp.errors import UsageError
 from wp.library import Library, open_library
 from wp.show.output import Format
+
+if TYPE_CHECKING:
+    from wp.model import Base
 
 TOLD_BY_ITS_READER = False
 """Keep Typer from asking whether a file may be read: what reads it says so in a better line."""
@@ -28,7 +32,7 @@ Facts = Annotated[
     typer.Option(
         "--facts",
         metavar="FILE",
-        help="A fact base to use instead of the built-in one (repeatable; or WP_FACTS).",
+        help="A document or fact base instead of the built-in one (repeatable; or WP_FACTS).",
         readable=TOLD_BY_ITS_READER,
     ),
 ]
@@ -100,13 +104,33 @@ def output_format(
 
 def library_from(facts: list[Path] | None) -> Library:
     """Open the fact bases that the `--facts` option names, or the usual ones."""
-    return open_library(facts or (), _tell_indexing)
+    return open_library(facts or (), Telling())
 
 
-def _tell_indexing(reason: str, done: int, whole: int) -> None:
-    from wp.commands.indexing import tell_indexing
+def base_at(path: Path) -> "Base":
+    """Read the fact base at a path without the search index; a document is drafted first."""
+    from wp.drafted import open_base
 
-    tell_indexing(reason, done, whole)
+    return open_base(path, Telling())
+
+
+class Telling:
+    """Tells on standard error of what takes long; what draws it is loaded where it is needed."""
+
+    def indexing(self, reason: str, done: int, whole: int) -> None:
+        from wp.commands.progress import indexing
+
+        indexing(reason, done, whole)
+
+    def drafting(self, path: Path, done: int, whole: int) -> None:
+        from wp.commands.progress import drafting
+
+        drafting(path, done, whole)
+
+    def drafted(self, path: Path, warnings: Sequence[str]) -> None:
+        from wp.commands.progress import drafted
+
+        drafted(path, warnings)
 
 
 def section_filter(library: Library, names: list[str] | None) -> set[str]:

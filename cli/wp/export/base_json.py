@@ -4,7 +4,8 @@ from collections.abc import Collection, Sequence
 from pathlib import Path
 
 from wp.base.canonical import canonical
-from wp.base.read import parse, read_bytes
+from wp.base.read import parse
+from wp.drafted import base_bytes
 from wp.errors import UsageError
 from wp.export.selection import narrow
 
@@ -22,5 +23,5 @@ def base_json(
             f"JSON is one fact base, and {len(paths)} are loaded",
             remedy="choose one with --facts, or export as jsonl, csv, markdown, sqlite or html",
         )
-    raw = parse(paths[0], read_bytes(paths[0]))
+    raw = parse(paths[0], base_bytes(paths[0]))
     return canonical(narrow(raw, sections, topics) if sections or topics else raw)

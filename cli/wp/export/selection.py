@@ -10,7 +10,8 @@ from typing import Any
 
 from wp.base.assemble import assemble
 from wp.base.load import locate, raw_facts
-from wp.base.read import parse, read_bytes
+from wp.base.read import parse
+from wp.drafted import base_bytes
 from wp.errors import NotFoundError
 from wp.library import Library
 from wp.model import is_chosen
@@ -35,7 +36,9 @@ def narrowed(
         return library
     bases = []
     for base, path in zip(library.bases, paths, strict=True):
-        raw = narrow(parse(path, read_bytes(path)), sections, topics)
+        whole = parse(path, base_bytes(path))
+        whole["document"]["id"] = base.document.id  # of several documents of one name
+        raw = narrow(whole, sections, topics)
         bases.append(assemble(raw, locate(path, raw), base.digest))
     if not any(base.sections for base in bases):
         raise NotFoundError(

@@ -1,6 +1,7 @@
 """A document that was read as the raw data of a draft fact base."""
 
 import re
+from pathlib import Path
 from typing import Any, NamedTuple
 
 from wp.base.draft.blocks import Source
@@ -16,6 +17,8 @@ from wp.quantities import dates
 Raw = dict[str, Any]
 
 _FIRST = 5
+# What no base may hold: a file can be called so.
+_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
 _PUBLISHED = re.compile(r"(?:date of publication|published|issued|released|dated)\b", re.IGNORECASE)
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 _LATIN = re.compile(r"[A-Za-zÀ-ɏ]")
@@ -32,11 +35,19 @@ class Described(NamedTuple):
     language: str = ""
 
 
+class Guess(NamedTuple):
+    """What is said of the document itself and is not sure, and what to do where it can be said."""
+
+    told: str
+    remedy: str
+
+
 class Drafted(NamedTuple):
-    """A draft base's raw data, and what a person should know of how it was made."""
+    """A draft base's raw data, what a person should know of how it was made, what was guessed."""
 
     raw: Raw
     warnings: tuple[str, ...]
+    guesses: tuple[Guess, ...]
 
     @property
     def counts(self) -> tuple[int, int, int]:
@@ -44,6 +55,11 @@ class Drafted(NamedTuple):
         sections = self.raw["sections"].values()
         topics = [topic for section in sections for topic in section["topics"].values()]
         return len(sections), len(topics), sum(len(topic["facts"]) for topic in topics)
+
+
+def document_name(path: Path) -> str:
+    """Return a file's name without its suffix, fit for `draft_base`."""
+    return " ".join(_CONTROL.sub(" ", path.stem).split()) or "document"
 
 
 def draft_base(source: Source, name: str, described: Described | None = None) -> Drafted:
@@ -64,12 +80,14 @@ def draft_base(source: Source, name: str, described: Described | None = None) ->
             f"headings without text left out: {len(plan.left_out)}, first “{plan.left_out[0][:60]}”"
         )
     warnings += row_warnings(part.passages for part in plan.parts)
-    document = _document(source, plan, name, described or Described(), text, warnings)
+    guesses: list[Guess] = []
+    document = _document(source, plan, name, described or Described(), text, guesses)
+    if not _mostly_latin(text):
+        warnings.append("figures and dates are read in English text only: most of this is not")
     topic_keys: set[str] = set()
     sections = {part.id: _section(part, topic_keys) for part in plan.parts}
-    drafted = Drafted(
-        {"schema_version": 1, "document": document, "sections": sections}, tuple(warnings)
-    )
+    raw = {"schema_version": 1, "document": document, "sections": sections}
+    drafted = Drafted(raw, tuple(warnings), tuple(guesses))
     if not drafted.counts[2]:
         missing = "no sentence has a figure, date, quoted passage or named instrument"
         return drafted._replace(warnings=(*warnings, missing))
@@ -82,7 +100,7 @@ def _document(
     name: str,
     described: Described,
     text: str,
-    warnings: list[str],
+    guesses: list[Guess],
 ) -> Raw:
     title = described.title or plan.title or source.title or name
     published = described.published or source.published or _printed_date(plan)
@@ -91,10 +109,9 @@ def _document(
         origin = (
             "the latest year that the text reports" if published != UNKNOWN_DATE else "a stand-in"
         )
-        warnings.append(f"no date of publication found: {published} is {origin}; give --published")
-    publisher = described.publisher or source.publisher or _publisher(source, plan, warnings)
-    if not _mostly_latin(text):
-        warnings.append("figures and dates are read in English text only: most of this is not")
+        told = f"no date of publication found: {published} is {origin}"
+        guesses.append(Guess(told, "give --published"))
+    publisher = described.publisher or source.publisher or _publisher(source, plan, guesses)
     language = described.language or source.language
     if not _LANGUAGE.fullmatch(language):
         language = "en" if _mostly_latin(text) else "und"
@@ -142,18 +159,17 @@ def _passage_facts(passage: Passage, lead: str, above: str) -> list[Raw]:
     return [fact] if fact else facts_of(passage.text, item=passage.item, lead=lead)
 
 
-def _publisher(source: Source, plan: Outline, warnings: list[str]) -> str:
+def _publisher(source: Source, plan: Outline, guesses: list[Guess]) -> str:
     """Give the public body that the file's author field or the lines before the text name."""
     for name, origin in (
         (source.author, "the file's author"),
         (printed_publisher(plan.front), "the lines before the text"),
     ):
         if is_body(name):
-            warnings.append(
-                f"the publisher “{name}” is read from {origin}; give --publisher if it is another"
-            )
+            told = f"the publisher “{name}” is read from {origin}"
+            guesses.append(Guess(told, "give --publisher if it is another"))
             return name
-    warnings.append("the publisher is not known; give --publisher")
+    guesses.append(Guess("the publisher is not known", "give --publisher"))
     return UNKNOWN_PUBLISHER
 
 

@@ -1,0 +1,54 @@
+"""What is told on standard error while a document is drafted or a large base indexed."""
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from wp.show.safe import one_line
+
+_WIDTH = 30
+_LONGEST = 500
+
+
+class Bar:
+    """Tell once what is done; on a terminal, draw how far it is."""
+
+    def __init__(self) -> None:
+        self._told = ""
+        self._drawn = -1
+
+    def __call__(self, task: str, done: int, whole: int) -> None:
+        """Tell of a task of which `done` of `whole` is done; both are 0 until that is known."""
+        if self._told != task:
+            self._told = task
+            begun = "\n" * (0 <= self._drawn < 100)
+            self._drawn = -1
+            sys.stderr.write(f"{begun}wp: {one_line(task, _LONGEST)}\n")
+        if not sys.stderr.isatty():
+            return
+        percent = 100 * done // max(whole, 1)
+        if percent != self._drawn:
+            self._drawn = percent
+            bar = ("#" * (_WIDTH * percent // 100)).ljust(_WIDTH, ".")
+            sys.stderr.write(f"\r[{bar}] {percent} %" + "\n" * (percent == 100))
+            sys.stderr.flush()
+
+
+_bar = Bar()
+
+
+def indexing(reason: str, done: int, whole: int) -> None:
+    """Take what `wp.watch.Watcher.indexing` is told."""
+    _bar(f"making the index of a large base ({reason})", done, whole)
+
+
+def drafting(path: Path, done: int, whole: int) -> None:
+    """Take what `wp.watch.Watcher.drafting` is told."""
+    if sys.stderr.isatty():
+        _bar(f"reading {path} (once: what is read is kept in the cache folder)", done, whole)
+
+
+def drafted(path: Path, warnings: Sequence[str]) -> None:
+    """Tell what a person should know of how a document was read."""
+    for warning in warnings:
+        sys.stderr.write(f"wp: {path.name}: {one_line(warning, _LONGEST)}\n")

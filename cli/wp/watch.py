@@ -1,0 +1,31 @@
+"""What those who open bases may be told of work that takes long; the core itself prints nothing."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Protocol
+
+
+class Watcher(Protocol):
+    """Told of long work and of what it found."""
+
+    def indexing(self, reason: str, done: int, whole: int) -> None:
+        """Take why an index is made, and how many of how many bytes are read."""
+
+    def drafting(self, path: Path, done: int, whole: int) -> None:
+        """Take how many of how many parts of a document are read and drafted."""
+
+    def drafted(self, path: Path, warnings: Sequence[str]) -> None:
+        """Take what a person should know of how a document was read: what was left out, say."""
+
+
+class Silent:
+    """Keeps what it is told to itself."""
+
+    def indexing(self, reason: str, done: int, whole: int) -> None:
+        """Do nothing."""
+
+    def drafting(self, path: Path, done: int, whole: int) -> None:
+        """Do nothing."""
+
+    def drafted(self, path: Path, warnings: Sequence[str]) -> None:
+        """Do nothing."""
