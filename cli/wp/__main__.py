@@ -2,12 +2,14 @@
 
 import gc
 import os
+import signal
 import sys
 from collections.abc import Sequence
 
 _WRONG_USE = 2
 _INTERRUPTED = 130
 _CLOSED_PIPE = 141
+_TERMINATED = 143
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -40,6 +42,12 @@ def main(arguments: Sequence[str]) -> int:
         return _INTERRUPTED
     except BrokenPipeError:
         return _CLOSED_PIPE
+    except OSError as error:
+        _tell_refused(error)
+        return _WRONG_USE
+    except MemoryError:
+        _tell("there is not enough memory for this")
+        return _WRONG_USE
     except SystemExit as error:
         # Typer and rich turn a closed pipe into status 1.
         if isinstance(error.__context__, BrokenPipeError):
@@ -53,6 +61,11 @@ def _tell(message: str) -> None:
     sys.stderr.write(f"wp: {one_line(message, 2000)}\n")
 
 
+def _tell_refused(error: OSError) -> None:
+    what = os.fsdecode(error.filename) if isinstance(error.filename, str | bytes) else "a file"
+    _tell(f"{what} cannot be read or written: {error.strerror or error}")
+
+
 def run() -> None:
     """Run `wp` on the process's arguments and end the process.
 
@@ -60,21 +73,40 @@ def run() -> None:
     much as the search, so the one is switched off and the other passed over once all is written.
     """
     gc.disable()
-    for stream in (sys.stdout, sys.stderr):
-        stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
+    # What is half done is tidied up where the program is told to end, too.
+    signal.signal(signal.SIGTERM, lambda number, frame: sys.exit(_TERMINATED))
+    try:
+        status = _run()
+    except KeyboardInterrupt:
+        status = _INTERRUPTED
+    os._exit(status)
+
+
+def _run() -> int:
+    from wp.streams import prepare
+
+    prepare()
+    status = 0
     try:
         status = main(sys.argv[1:])
         sys.stdout.flush()
-        sys.stderr.flush()
     except BrokenPipeError:
         status = _CLOSED_PIPE
+    except KeyboardInterrupt:
+        status = _INTERRUPTED
+    except OSError as error:
+        # What ended the command before has been told.
+        if status != _WRONG_USE:
+            _tell_refused(error)
+        status = _WRONG_USE
     except BaseException:
         import traceback
 
         traceback.print_exc()
-        status = 1
-        sys.stderr.flush()
-    os._exit(status)
+        # Not 1: that is an answer.
+        status = _WRONG_USE
+    sys.stderr.flush()
+    return status
 
 
 if __name__ == "__main__":

@@ -1,5 +1,6 @@
 """Bad input gets one clear line: what, where, what to do; no traceback, nothing raw."""
 
+import json
 import os
 import subprocess
 import sys
@@ -256,3 +257,171 @@ def test_a_changed_base_is_never_answered_from_its_old_prepared_form(
     path.write_text(text.replace('"wardens": {', '"wardenz": {'), encoding="utf-8")
     os.utime(path, ns=(status.st_atime_ns, status.st_mtime_ns))
     assert_one_clear_line(run_wp("show", "wardens", "--facts", str(path)), 1, "II.landings.wardenz")
+
+
+def _nested(depth: int) -> str:
+    return " " * 2_100_000 + "[" * depth
+
+
+def _base(small: str, old: str, new: str) -> str:
+    assert old in small
+    return small.replace(old, new, 1)
+
+
+_DIGITS = "1" * 5_000
+_LONG = "n" * 300
+
+
+@pytest.mark.parametrize(
+    ("arguments", "status", "told"),
+    [
+        # a slip in the name of the document, a base there already
+        (("base", "draft", "missing.md", "-o", "base.json"), 2, "base.json: exists already"),
+        (("base", "draft", "missing.md", "-o", "new.json"), 2, "missing.md: no such file"),
+        # numbers of more digits than Python reads
+        (("section", _DIGITS), 1, "no section '1111"),
+        (("read", _DIGITS), 1, "no section '1111"),
+        (("search", "ships", "-s", _DIGITS), 1, "no section '1111"),
+        (("read", f"II:{_DIGITS}"), 1, "1111"),
+        (("show", f"II.{_DIGITS}.{_DIGITS}"), 1, "no fact 'II.1111"),
+        # names that no file system takes, and links in a ring
+        (("export", "-o", _LONG), 2, "cannot be written: File name too long"),
+        (("export", "-o", f"{_LONG}/{_LONG}"), 2, "cannot be written: "),
+        (("base", "diff", _LONG, _LONG), 2, "no file or document"),
+        (("base", "diff", f"./{_LONG}", f"./{_LONG}"), 2, "cannot be read: File name too long"),
+        (("base", "draft", "draft.md", "-o", _LONG), 2, "cannot be written: File name too long"),
+        (("search", "ships", "--facts", _LONG), 2, "cannot be read: File name too long"),
+        (("search", "ships", "--facts", "ring"), 2, "cannot be read: Too many levels of symbolic"),
+        (("check", _LONG), 2, "cannot be read: File name too long"),
+        # bases
+        (("topic", "--facts", "key.json"), 2, "the key 'ship-calls\\n' has not the form asked for"),
+        (("topic", "--facts", "large-number.json"), 2, "the number 1000"),
+        (("export", "-f", "sqlite", "-o", "o.db", "--facts", "large-number.json"), 2, "too large"),
+        (("topic", "--facts", "break.json"), 2, "holds a line break: `wp base validate --fix`"),
+        (("base", "validate", "break.json"), 2, "holds a line break: `wp base validate --fix`"),
+        (("topic", "--facts", "deep.json"), 2, "deep.json: is nested too deeply for a fact base"),
+        (("topic", "--facts", "true.json"), 2, "schema_version: must be 1"),
+        (("topic", "--facts", "large-true.json"), 2, "schema_version: must be 1"),
+        (("topic", "--facts", "large-break.json"), 2, "holds a line break"),
+    ],
+    ids=lambda value: " ".join(value)[:60] if isinstance(value, tuple) else "",
+)
+def test_what_ended_in_a_traceback_ends_in_a_line(
+    run_wp: RunWp,
+    small_path: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    arguments: tuple[str, ...],
+    status: int,
+    told: str,
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    small = small_path.read_text("utf-8")
+    large = _base(small, '"dredging the', '"' + "Nothing. " * 250_000 + '", "dredging the')
+    number = "1" + "0" * 400
+    files = {
+        "base.json": small,
+        "draft.md": "# A report\n\nIn 2020, 40 ships landed.\n",
+        "key.json": _base(small, '"ship-calls": {', '"ship-calls\\n": {'),
+        "large-number.json": _base(small, '"value": 120,', f'"value": {number},'),
+        "break.json": _base(small, '"The Harbour Act', '"The\\nHarbour Act'),
+        "true.json": _base(small, '"schema_version": 1', '"schema_version": true'),
+        "large-true.json": _base(large, '"schema_version": 1', '"schema_version": true'),
+        "large-break.json": _base(large, '"The Harbour Act', '"The\\nHarbour Act'),
+        "deep.json": _nested(100_000),
+    }
+    for name in {*arguments, "base.json"} & set(files):
+        Path(name).write_text(files[name], "utf-8")
+    os.symlink("ring", "ring")
+    env = {} if "--facts" in arguments else {"WP_FACTS": str(small_path)}
+    done = run_wp(*arguments, env=env)
+    assert done.stderr.count("wp: making the index") <= 1
+    done.stderr = done.stderr.removeprefix(
+        "wp: making the index of a large base (there is none yet)\n"
+    )
+    assert_one_clear_line(done, status, told)
+
+
+def test_places_do_not_shift_at_a_line_break(
+    run_wp: RunWp, small_path: Path, tmp_path: Path
+) -> None:
+    path = tmp_path / "break.json"
+    text = small_path.read_text("utf-8")
+    path.write_text(
+        _base(text, '"The Harbour Act provides', '"The\\n  Harbour Act provides'), "utf-8"
+    )
+    assert run_wp("base", "validate", "--fix", str(path)).returncode == 0
+    assert json.loads(path.read_text("utf-8")) == json.loads(text)
+    other = tmp_path / "other.json"
+    other.write_text(text.replace('"paragraphs": [', '"paragraphs": [7, ', 1), "utf-8")
+    done = run_wp("base", "validate", "--fix", str(other))
+    assert_one_clear_line(done, 2, "sections.I.paragraphs.0: must be text in quotation marks")
+
+
+@pytest.mark.parametrize(
+    ("variable", "value"),
+    [("COLUMNS", "9" * 20), ("COLUMNS", "²"), ("COLUMNS", "-1"), ("COLUMNS", ""), ("LINES", "²")],
+)
+def test_a_width_that_is_none(run_wp: RunWp, small_path: Path, variable: str, value: str) -> None:
+    usual = run_wp("topic", "--facts", str(small_path))
+    done = run_wp("topic", "--facts", str(small_path), env={variable: value})
+    assert (done.returncode, done.stdout) == (0, usual.stdout)
+    assert run_wp("topic", "--help", env={variable: value}).returncode == 0
+
+
+def test_a_pager_with_a_mark_left_open(run_wp: RunWp, small_path: Path) -> None:
+    asked = ("read", "II", "--pager", "--facts", str(small_path))
+    done = run_wp(*asked, env={"PAGER": 'less "'})
+    assert_one_clear_line(done, 2, "PAGER cannot be read as a command: No closing quotation")
+
+
+def test_a_name_that_is_not_utf_8_in_sarif(run_wp: RunWp, small_path: Path, tmp_path: Path) -> None:
+    name = os.fsencode(tmp_path) + b"/caf\xe9.md"
+    Path(os.fsdecode(name)).write_text('"Norland has more than 12 harbours," they say.')
+    done = run_wp("check", "-f", "sarif", os.fsdecode(name), "--facts", str(small_path))
+    assert done.returncode == 1
+    assert "caf%E9.md" in done.stdout
+
+
+@pytest.mark.parametrize("command", [("base", "validate", "--fix"), ("base", "review")])
+def test_a_link_is_written_through(
+    run_wp: RunWp, small_path: Path, tmp_path: Path, command: tuple[str, ...]
+) -> None:
+    real, link = tmp_path / "real.json", tmp_path / "link.json"
+    raw = json.loads(small_path.read_text("utf-8"))
+    raw["sections"]["I"]["topics"]["ship-calls"]["facts"]["harbours"]["draft"] = True
+    real.write_text(json.dumps(raw), "utf-8")
+    link.symlink_to("real.json")
+    before = real.read_text("utf-8")
+    run_wp(*command, str(link), stdin="a")
+    assert link.is_symlink()
+    assert real.read_text("utf-8") != before
+    assert sorted(file.name for file in tmp_path.iterdir()) == ["link.json", "real.json"]
+
+
+def test_what_is_no_file_in_the_data_folder_is_passed_over(
+    run_wp: RunWp, small_path: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "folder.json").mkdir()
+    os.mkfifo(tmp_path / "pipe.json")
+    (tmp_path / "small.json").write_bytes(small_path.read_bytes())
+    done = run_wp("base", "list", "--plain", env={"WP_DATA": str(tmp_path)}, timeout=20)
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.count("\n") == 1
+
+
+def test_a_full_disk_under_an_export(small_path: Path, tmp_path: Path, cache: Path) -> None:
+    (tmp_path / "o.db").write_text("old")
+    wp = Path(sys.executable).with_name("wp")
+    line = f"ulimit -f 8; '{wp}' export -f sqlite -o o.db --facts '{small_path}'"
+    done = subprocess.run(
+        ["bash", "-c", line],
+        cwd=tmp_path,
+        env={**os.environ, "WP_CACHE": str(cache)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert_one_clear_line(done, 2, "o.db: cannot be written: ")
+    assert (tmp_path / "o.db").read_text() == "old"
+    assert [file.name for file in tmp_path.iterdir()] == ["o.db"]

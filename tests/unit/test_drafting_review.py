@@ -1,6 +1,8 @@
 """Draft facts gone over: each step changes one fact and is saved before the next."""
 
 import json
+import threading
+import time
 from pathlib import Path
 from typing import Any
 
@@ -10,8 +12,9 @@ from wp.base.canonical import canonical
 from wp.base.draft import draft_base, read_source
 from wp.base.draft.blocks import Source
 from wp.base.load import load
-from wp.base.review import Review, split_fact
+from wp.base.review import Place, Review, split_fact
 from wp.base.rules import problems
+from wp.base.store import write_base
 from wp.errors import InputError, UsageError
 
 
@@ -130,6 +133,58 @@ def test_another_programs_change_is_not_written_over(path: Path) -> None:
     with pytest.raises(InputError, match="changed by another program"):
         review.drop(review.drafts()[0])
     assert len(list(load(path).facts())) == 2
+
+
+def test_two_reviews_at_once_lose_no_step(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def slowly(path: Path, text: str) -> None:
+        time.sleep(0.05)  # between comparing and writing, where the other one would write
+        write_base(path, text)
+
+    monkeypatch.setattr("wp.base.review.write_base", slowly)
+    reviews = [Review(path), Review(path)]
+    saved: list[str] = []
+
+    def accept(review: Review, place: Place) -> None:
+        quote = review.fact(place)["quote"]
+        try:
+            review.accept(place)
+        except InputError as error:
+            assert "changed by another program" in str(error)
+        else:
+            saved.append(quote)
+
+    threads = [
+        threading.Thread(target=accept, args=(review, place))
+        for review, place in zip(reviews, reviews[0].drafts(), strict=True)
+    ]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert len(saved) == 1
+    assert saved[0] not in drafts(path)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ('{"a": {"statement": "\\ud800"}}', "control character U\\+D800"),
+        ('{"a": {"figures": [{"value": 1%s}]}}' % ("0" * 5_000), "too many digits"),
+        ('{"a": {"figures": [{"value": NaN}]}}', "NaN is no JSON number"),
+        ('{"a": {"statement": "x"}, "a": {}}', "'a' stands twice"),
+        ("[" * 100_000, "nested too deeply"),
+        ("[]", "is not a JSON object"),
+        ("", "is empty"),
+    ],
+)
+def test_a_slip_in_the_editor_is_told_and_the_review_goes_on(
+    path: Path, text: str, told: str
+) -> None:
+    before = path.read_bytes()
+    review = Review(path)
+    with pytest.raises(UsageError, match=told):
+        review.edit(review.drafts()[0], text)
+    assert path.read_bytes() == before
 
 
 def test_a_step_that_cannot_be_written_leaves_the_file_whole(

@@ -2,14 +2,18 @@
 
 import json
 import os
+import re
 import tempfile
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
+from wp.base.load import read_checked
 from wp.base.read import parse, read_bytes
 from wp.base.rules import Problem
 
+_LINE_BREAK = re.compile(r"[ \t]*\n\s*")
 _FACT_KEYS = ("statement", "quote", "context", "aliases", "figures", "dates", "draft")
 _FIGURE_KEYS = (
     "text",
@@ -26,21 +30,36 @@ _FIGURE_KEYS = (
 def canonical(raw: dict[str, Any]) -> str:
     """Give a fact base's raw data as canonical JSON text.
 
-    Two spaces of indentation, UTF-8 unescaped, the fields of facts and figures in their fixed
-    order, empty lists left out, one line feed at the end. Topics and facts keep their order: it is
-    the order of the text.
+    A paragraph is one line. Two spaces of indentation, UTF-8 unescaped, the fields of facts and
+    figures in their fixed order, empty lists left out, one line feed at the end. Topics and facts
+    keep their order: it is the order of the text.
     """
     sections = {
         section_id: section
         | {
+            "paragraphs": [*map(_one_line, section["paragraphs"])],
             "topics": {
                 key: topic | {"facts": {k: _fact(f) for k, f in topic["facts"].items()}}
                 for key, topic in section["topics"].items()
-            }
+            },
         }
         for section_id, section in raw["sections"].items()
     }
     return json.dumps(raw | {"sections": sections}, ensure_ascii=False, indent=2) + "\n"
+
+
+def _unbreak(raw: dict[str, Any]) -> None:
+    """Put blanks for line breaks in the paragraphs of data that may have any shape."""
+    sections = raw.get("sections")
+    for section in sections.values() if isinstance(sections, dict) else ():
+        if isinstance(section, dict) and isinstance(section.get("paragraphs"), list):
+            section["paragraphs"] = [
+                _one_line(text) if isinstance(text, str) else text for text in section["paragraphs"]
+            ]
+
+
+def _one_line(text: str) -> str:
+    return _LINE_BREAK.sub(" ", text.strip()) if "\n" in text else text
 
 
 def _fact(raw: dict[str, Any]) -> dict[str, Any]:
@@ -55,7 +74,8 @@ def _figure(raw: dict[str, Any]) -> dict[str, Any]:
 
 
 def write_atomically(path: Path, text: str) -> None:
-    """Write a text file so that it is either wholly there or unchanged."""
+    """Write a text file so that it is either wholly there or unchanged; a link stays a link."""
+    path = Path(os.path.realpath(path))
     descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=path.name, suffix=".tmp")
     try:
         with os.fdopen(descriptor, "w", encoding="utf-8", newline="\n") as file:
@@ -71,12 +91,40 @@ def write_atomically(path: Path, text: str) -> None:
         raise
 
 
+@contextmanager
+def alone(path: Path) -> Iterator[None]:
+    """Keep other processes of `wp` that ask for it from changing files in a file's folder.
+
+    The folder is locked and not the file, which is replaced when it is written. Where a system
+    cannot lock a folder, nothing is kept from anyone.
+    """
+    descriptor = None
+    with suppress(ImportError, OSError):
+        from fcntl import LOCK_EX, flock
+
+        descriptor = os.open(os.path.dirname(os.path.realpath(path)), os.O_RDONLY)
+        flock(descriptor, LOCK_EX)
+    try:
+        yield
+    finally:
+        if descriptor is not None:
+            os.close(descriptor)
+
+
 def rewrite(path: Path) -> None:
-    """Put a fact base file into the canonical form; a file that is in it is left alone."""
-    content = read_bytes(path)
-    text = canonical(parse(path, content))
-    if text.encode() != content:
-        write_atomically(path, text)
+    """Put a fact base file into the canonical form; a file that is in it is left alone.
+
+    Line breaks in paragraphs are the one thing that is mended in a file that would not load
+    otherwise; InputError for every other.
+    """
+    with alone(path):
+        content = read_bytes(path)
+        raw = parse(path, content)
+        _unbreak(raw)
+        read_checked(path, json.dumps(raw).encode())
+        text = canonical(raw)
+        if text.encode() != content:
+            write_atomically(path, text)
 
 
 def form_problems(path: Path) -> list[Problem]:

@@ -19,12 +19,13 @@ def kept_files() -> list[Path]:
     """
     folder = data_folder()
     try:
-        names = sorted(name for name in os.listdir(folder) if name.endswith(".json"))
+        # A pipe among them would be waited for.
+        names = sorted(entry.name for entry in os.scandir(folder) if entry.is_file())
     except FileNotFoundError:
         return []
     except OSError as error:
         raise unusable(folder, "read", error) from None
-    return [folder / name for name in names if not name.startswith(".")]
+    return [folder / name for name in names if name.endswith(".json") and name[0] != "."]
 
 
 def unusable(folder: Path, done: str, error: OSError) -> InputError:

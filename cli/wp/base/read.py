@@ -9,6 +9,9 @@ from wp.errors import InputError
 MAX_BYTES = 64 * 1024 * 1024
 _BEFORE_JSON = b"\xef\xbb\xbf \t\r\n"
 
+_LONGEST_INT = 300
+"""Digits; a float holds 308, and figures are compared as such."""
+
 
 def read_bytes(path: Path) -> bytes:
     """Read a file whole; InputError when it cannot be read or is over `MAX_BYTES`."""
@@ -95,6 +98,7 @@ def decoder_options(repeated: list[str] | None = None) -> dict[str, Any]:
         "object_pairs_hook": object_of,
         "parse_constant": _reject_constant,
         "parse_float": _finite,
+        "parse_int": _finite_int,
     }
 
 
@@ -122,6 +126,13 @@ def _reject_constant(name: str) -> None:
 def _finite(text: str) -> float:
     value = float(text)
     if value in (float("inf"), float("-inf")):
+        raise ValueError(f"the number {text[:40]} is too large")
+    return value
+
+
+def _finite_int(text: str) -> int:
+    value = int(text)
+    if len(text) > _LONGEST_INT:
         raise ValueError(f"the number {text[:40]} is too large")
     return value
 

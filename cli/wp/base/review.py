@@ -11,10 +11,10 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from wp.base.assemble import assemble
-from wp.base.canonical import canonical
+from wp.base.canonical import alone, canonical
 from wp.base.keys import unique
-from wp.base.load import raw_facts, read_checked
-from wp.base.read import read_bytes
+from wp.base.load import check_characters, raw_facts, read_checked
+from wp.base.read import parse, read_bytes
 from wp.base.rules import Problem, problems
 from wp.base.store import write_base
 from wp.errors import InputError, UsageError
@@ -96,11 +96,13 @@ class Review:
         UsageError for text that is no JSON object of facts, InputError for facts that would not
         load; the base is unchanged then.
         """
+        edited = Path("the edited fact")
         try:
-            facts = json.loads(text)
-        except (json.JSONDecodeError, RecursionError) as error:
-            raise UsageError(f"the edited fact is not valid JSON: {error}") from None
-        if not isinstance(facts, dict) or not all(isinstance(f, dict) for f in facts.values()):
+            facts = parse(edited, text.encode("utf-8", "surrogatepass"))
+            check_characters(edited, facts, ())
+        except InputError as error:
+            raise UsageError(str(error)) from None
+        if not all(isinstance(fact, dict) for fact in facts.values()):
             raise UsageError("the edited text is not an object of facts by key")
         if not facts:
             raise UsageError("the edited text holds no fact", remedy="press d to drop it")
@@ -134,6 +136,10 @@ class Review:
 
     def _settle(self, place: Place, facts: dict[str, Raw]) -> None:
         """Put facts in the place of one, in its order, and save."""
+        with alone(self.path):
+            self._settle_alone(place, facts)
+
+    def _settle_alone(self, place: Place, facts: dict[str, Raw]) -> None:
         if read_bytes(self.path) != self._content:
             raise InputError(
                 self.path,

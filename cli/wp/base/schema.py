@@ -63,7 +63,7 @@ def _told(error: Any) -> str:
         unknown = _listed(key for key in value if key not in error.definition["properties"])
         return f"has {unknown}, which no fact base has there"
     if rule == "propertyNames":
-        bad = next(key for key in value if not re.search(wanted["pattern"], key))
+        bad = next(key for key in value if not re.fullmatch(wanted["pattern"], key))
         return f"the key {_form(bad, wanted)}"
     if rule in ("minProperties", "minItems"):
         return "must not be empty"
@@ -72,8 +72,11 @@ def _told(error: Any) -> str:
     if rule == "const":
         return f"must be {wanted}"
     if rule == "pattern":
-        blank = wanted == r"\S"
-        return "must not be blank" if blank else _form(value, error.definition)
+        if not value.strip():
+            return "must not be blank"
+        if "\n" in value and r"[^\n]" in wanted:
+            return "holds a line break: `wp base validate --fix` puts a blank there"
+        return _form(value, error.definition)
     if rule == "anyOf":
         return _form(value, wanted[0]) + ", or null"
     return str(error.message).removeprefix(str(error.name)).strip()
@@ -115,6 +118,11 @@ def is_plain_fact(fact: Any) -> bool:
 def is_plain_lines(value: Any) -> bool:
     """Tell whether a value is a list of lines that are not blank, as the schema allows them."""
     return type(value) is list and all(map(_is_line, value))
+
+
+def is_plain_paragraphs(value: Any) -> bool:
+    """Tell whether a value is a list of paragraphs, as the schema allows them."""
+    return is_plain_lines(value) and not any("\n" in paragraph for paragraph in value)
 
 
 def _is_line(value: Any) -> bool:

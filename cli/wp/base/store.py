@@ -16,16 +16,17 @@ def check_output(path: Path, *, force: bool, source: Path | None = None) -> None
     InputError when it exists (unless `force`), is a folder or the `source` itself, or when its
     folder is missing or not writable.
     """
-    if path.is_dir():
+    if os.path.isdir(path):
         raise InputError(path, "is a folder", remedy="give a file name inside it")
-    if source is not None and path.exists() and path.samefile(source):
+    there = os.path.exists(path)
+    if source is not None and there and os.path.exists(source) and path.samefile(source):
         raise InputError(path, "is the document itself", remedy="give another name with --output")
-    if path.exists() and not force:
+    if there and not force:
         raise InputError(
             path, "exists already", remedy="give another name, or --force to write over it"
         )
     folder = path.parent
-    if not folder.is_dir():
+    if not os.path.isdir(folder):
         raise InputError(path, "its folder does not exist", remedy=f"make {folder} first")
     if not os.access(folder, os.W_OK):
         raise InputError(path, "its folder is not writable", remedy="give another place")

@@ -9,7 +9,13 @@ from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
 from wp.base.read import wrong_shape
-from wp.base.schema import check_shape, is_plain_fact, is_plain_key, is_plain_lines, part_validator
+from wp.base.schema import (
+    check_shape,
+    is_plain_fact,
+    is_plain_key,
+    is_plain_paragraphs,
+    part_validator,
+)
 from wp.base.window import Window
 from wp.errors import InputError, OutOfOrderError
 
@@ -57,8 +63,12 @@ class Stream:
                 yield Piece("document", document["id"], document)
             elif key not in ("schema_version", "$schema"):
                 raise self._wrong((key,), "must not be there")
-            elif window.value((key,)) != 1 and key == "schema_version":
-                raise self._wrong((key,), "must be 1")
+            elif key == "schema_version":
+                version = window.value((key,))
+                if version != 1 or isinstance(version, bool):
+                    raise self._wrong((key,), "must be 1")
+            else:
+                window.value((key,))
             seen.append(key)
         for needed in ("schema_version", "document", "sections"):
             if needed not in seen:
@@ -93,7 +103,9 @@ class Stream:
     def _checked_section(self, head: Raw, place: tuple[str, ...]) -> Raw:
         section = head | {"topics": {}}
         paragraphs = head.get("paragraphs")
-        few = {"paragraphs": paragraphs[:1]} if paragraphs and is_plain_lines(paragraphs) else {}
+        few = (
+            {"paragraphs": paragraphs[:1]} if paragraphs and is_plain_paragraphs(paragraphs) else {}
+        )
         self._checked("section", section | few, place)
         return section
 

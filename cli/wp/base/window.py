@@ -208,6 +208,10 @@ class Window:
             self._decode_value(self._text, self._at)
         except JSONDecodeError as error:
             self._bad(error.msg, error.pos)
+        except (RecursionError, StopIteration):
+            raise too_deep(self.path) from None
+        except ValueError as error:
+            raise no_number(self.path, error) from None
         raise no_object(self.path)
 
     def _bad(self, message: str, at: int) -> None:

@@ -71,9 +71,9 @@ def validate(
     form = options.output_format(format, json, plain)
     records: list[dict[str, Any]] = []
     for path in files or base_paths():
-        base = load(path)
         if fix:
             rewrite(path)
+        base = load(path)
         found = [*form_problems(path), *problems(base)]
         records += [{"file": str(path), **problem._asdict()} for problem in found]
 

@@ -1,5 +1,6 @@
 """`wp base diff`: two editions of a document held against each other."""
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -65,7 +66,7 @@ def diff(
 def _file(name: str) -> Path:
     """Give the file that an argument names: a path, or the id of a loaded document."""
     path = Path(name)
-    if path.exists() or path.name != name or path.suffix:
+    if os.path.exists(path) or path.name != name or path.suffix:
         return path
     from wp.chosen import chosen_bases
     from wp.errors import NotFoundError, UsageError

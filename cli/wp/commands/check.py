@@ -71,6 +71,7 @@ def check(
 
 def _check_all(library: Library, files: list[str]) -> tuple[list["CheckedDraft"], bool]:
     """Check every file that can be read; tell of each that cannot, and whether there was one."""
+    from wp.documents.read import MAX_BYTES
     from wp.verify.draft import read_draft
 
     checked = []
@@ -78,7 +79,7 @@ def _check_all(library: Library, files: list[str]) -> tuple[list["CheckedDraft"]
     for name in files:
         try:
             if name == "-":
-                draft = read_draft("<stdin>", sys.stdin.buffer.read())
+                draft = read_draft("<stdin>", sys.stdin.buffer.read(MAX_BYTES + 1))
             else:
                 draft = read_draft(name)
         except InputError as error:

@@ -1,5 +1,6 @@
 """`wp export`: the whole base, or a part of it, for other programs."""
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import Annotated
@@ -124,7 +125,7 @@ def _form(format: str | None, json: bool, file: Path | None) -> str:
 def _spare(file: Path, paths: list[Path]) -> None:
     """Refuse to write over a fact base that is being read."""
     for path in paths:
-        if file.exists() and file.samefile(path):
+        if os.path.exists(file) and os.path.exists(path) and file.samefile(path):
             raise UsageError(
                 f"{file} is the fact base itself", remedy="give -o the name of another file"
             )

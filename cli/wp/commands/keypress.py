@@ -12,6 +12,7 @@ import typer
 
 from wp.errors import UsageError
 
+_MOST_PIPED = 1 << 20
 _END = ("\x04", "\x1a")
 _INTERRUPT = b"\x03"
 # An arrow or function key sends several characters at once.
@@ -28,7 +29,8 @@ class Keys:
     def __init__(self) -> None:
         """Take standard input; UsageError when it holds no key and nobody is there to press any."""
         self._terminal = sys.stdin.isatty()
-        self._piped = "" if self._terminal else "".join(sys.stdin.read().split())
+        piped = b"" if self._terminal else sys.stdin.buffer.read(_MOST_PIPED)
+        self._piped = "".join(piped.decode(errors="replace").split())
         if not self._terminal and not self._piped:
             raise UsageError(
                 "there is no terminal to press keys on",

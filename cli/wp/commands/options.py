@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 TOLD_BY_ITS_READER = False
 """Keep Typer from asking whether a file may be read: what reads it says so in a better line."""
 
+_LONGEST_INPUT = 1_000_000
+
 _FORMATS: tuple[str, ...] = get_args(Format)
 
 
@@ -146,9 +148,18 @@ def topic_filter(library: Library, names: list[str] | None) -> set[str]:
 
 
 def read_standard_input(what: str) -> str:
-    """Read text from standard input where an argument is `-`; UsageError when it is not UTF-8."""
+    """Read text from standard input where an argument is `-`.
+
+    UsageError when it is not UTF-8 or longer than a million bytes.
+    """
+    content = sys.stdin.buffer.read(_LONGEST_INPUT + 1)
+    if len(content) > _LONGEST_INPUT:
+        raise UsageError(
+            f"{what} on standard input is longer than {_LONGEST_INPUT:,} bytes",
+            remedy="a whole draft is checked with `wp check`",
+        )
     try:
-        return sys.stdin.buffer.read().decode("utf-8-sig")
+        return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise UsageError(
             f"{what} on standard input is not UTF-8 (byte {error.start + 1})",

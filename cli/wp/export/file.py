@@ -14,15 +14,17 @@ def write_file(path: Path, make: Callable[[Path], None]) -> None:
     A link stays a link, an older file's permissions stay. InputError when the place cannot be
     written, or is a device or a pipe, which cannot be replaced.
     """
-    target = path.resolve()
-    if target.exists() and not target.is_file():
-        kind = "a directory" if target.is_dir() else "no ordinary file"
+    # These tell nothing of a name that is too long or of links in a ring; writing does.
+    target = Path(os.path.realpath(path))
+    there = os.path.exists(target)
+    if there and not os.path.isfile(target):
+        kind = "a directory" if os.path.isdir(target) else "no ordinary file"
         raise InputError(path, f"is {kind}", remedy="give -o the name of a file")
     try:
         with tempfile.TemporaryDirectory(dir=target.parent, prefix=".wp-export-") as folder:
             made = Path(folder) / "made"
             make(made)
-            if target.exists():
+            if there:
                 made.chmod(target.stat().st_mode & 0o7777)
             os.replace(made, target)
     except OSError as error:

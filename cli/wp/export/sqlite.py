@@ -108,6 +108,13 @@ def export_sqlite(library: Library, path: Path) -> None:
 
 
 def _fill(library: Library, path: Path) -> None:
+    try:
+        _fill_tables(library, path)
+    except sqlite3.Error as error:
+        raise OSError(str(error)) from None
+
+
+def _fill_tables(library: Library, path: Path) -> None:
     with closing(sqlite3.connect(path)) as database:
         database.execute("PRAGMA foreign_keys = ON")
         database.executescript(SCHEMA)

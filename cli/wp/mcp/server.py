@@ -33,7 +33,15 @@ def serve(library: Library) -> None:
     The console entry has switched off the collection of garbage, for commands that end at once.
     """
     gc.enable()
-    build_server(library).run("stdio")
+    try:
+        build_server(library).run("stdio")
+    except BaseExceptionGroup as group:
+        # The SDK serves in several tasks at once; that a stream fails is told as ever.
+        while isinstance(group.exceptions[0], BaseExceptionGroup):
+            group = group.exceptions[0]
+        if isinstance(group.exceptions[0], OSError):
+            raise group.exceptions[0] from None
+        raise
 
 
 def build_server(library: Library) -> MCPServer[Any]:

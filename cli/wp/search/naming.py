@@ -110,7 +110,7 @@ def _numbered(wanted: str, headings: list[_Heading]) -> list[_Heading]:
     """Take "6" for VI and "vi" for 6."""
     from roman_numerals import InvalidRomanNumeralError, RomanNumeral
 
-    if wanted.isdecimal() and 0 < int(wanted) < 4000:
+    if wanted.isdecimal() and len(wanted) < 5 and 0 < int(wanted) < 4000:
         other = RomanNumeral(int(wanted)).to_uppercase()
     else:
         try:

@@ -8,6 +8,8 @@ from wp.search.layout import Passage
 from wp.search.tokens import STOP_WORDS, tokens
 from wp.text import sentences
 
+_LONGEST_PLACE = 200
+
 
 def passages(section: Section) -> Iterator[Passage]:
     """Yield the sentences of a section with a word that carries a subject and stands in no quote.
@@ -37,7 +39,7 @@ def passage_named(base: Base, name: str) -> Fact | None:
     """
     place, _, number = name.rpartition(".")
     section_id, _, paragraph = place.rpartition(".")
-    if not (number.isdecimal() and paragraph.isdecimal()):
+    if not (number.isdecimal() and paragraph.isdecimal()) or len(name) > _LONGEST_PLACE:
         return None
     for section in base.sections:
         if section.id.lower() == section_id.lower():

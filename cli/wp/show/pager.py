@@ -7,6 +7,8 @@ import subprocess
 
 from rich.console import Console, RenderableType
 
+from wp.errors import UsageError
+
 
 def page(console: Console, view: RenderableType) -> None:
     """Show a view through the pager; print it plainly where there is none or it is "cat"."""
@@ -34,6 +36,12 @@ def page(console: Console, view: RenderableType) -> None:
 def _pager_command() -> list[str]:
     for name in ("WP_PAGER", "PAGER"):
         if (chosen := os.environ.get(name)) is not None:
-            return shlex.split(chosen)
+            try:
+                return shlex.split(chosen)
+            except ValueError as error:
+                raise UsageError(
+                    f"{name} cannot be read as a command: {error}",
+                    remedy="mend its quotation marks",
+                ) from None
     found = shutil.which("less") or shutil.which("more")
     return [found] if found else []

@@ -27,6 +27,7 @@ WARNING = Style(color="red")
 
 _PIPE_WIDTH = 100
 _NARROWEST = 40
+_COLUMNS = re.compile("0*[1-9][0-9]{0,4}", re.ASCII)
 
 
 _PADDED = re.compile(r"(?<! )(?: |\x1b\[[0-9;]*m)+(?=\n)")
@@ -72,6 +73,6 @@ def console(no_color: bool = False, *, stderr: bool = False) -> Console:
 
 def _width(on_terminal: bool) -> int | None:
     columns = os.environ.get("COLUMNS", "")
-    if columns.isdecimal() and int(columns) > 0:
+    if _COLUMNS.fullmatch(columns):
         return max(int(columns), _NARROWEST)
     return None if on_terminal else _PIPE_WIDTH

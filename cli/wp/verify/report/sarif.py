@@ -1,5 +1,6 @@
 """Findings as SARIF 2.1.0 (OASIS), which editors and code hosts read."""
 
+import os
 from collections.abc import Iterable
 from pathlib import PurePath
 from typing import Any
@@ -62,4 +63,4 @@ def _result(finding: Finding) -> Record:
 
 def _uri(path: str) -> str:
     pure = PurePath(path)
-    return pure.as_uri() if pure.is_absolute() else quote(pure.as_posix())
+    return pure.as_uri() if pure.is_absolute() else quote(os.fsencode(pure.as_posix()))

@@ -1,0 +1,92 @@
+"""The standard streams as `wp` needs them: closed or full ones fail in one known way.
+
+Python has None for a closed stream, and names no file when a write fails. A status of 1 says that a
+quotation is altered, so an answer that could not be given must never end in it; a lost message on
+standard error, on the other hand, changes no answer.
+"""
+
+import errno
+import io
+import os
+import sys
+from contextlib import suppress
+from typing import Any
+
+
+def prepare() -> None:
+    """Make the standard streams UTF-8 ones that are always there; see the classes below."""
+    for descriptor in range(3):
+        # What is opened later must not take the place of a closed stream.
+        with suppress(OSError):
+            if not _is_open(descriptor):
+                os.open(os.devnull, os.O_RDWR)
+    for name in ("COLUMNS", "LINES"):
+        # rich and Typer take any for a number.
+        size = os.environ.get(name, "0")
+        if not (size.isascii() and size.isdecimal() and len(size) < 6):
+            del os.environ[name]
+    if sys.stdin is None:
+        sys.stdin = io.TextIOWrapper(io.BufferedReader(_Closed("standard input")))
+    for name, kind in (("stdout", _Output), ("stderr", _Messages)):
+        stream = getattr(sys, name)
+        buffer = stream.buffer if stream else io.BufferedWriter(_Closed("standard output"))
+        lines = bool(stream) and stream.line_buffering
+        setattr(sys, name, kind(buffer, "utf-8", errors="backslashreplace", line_buffering=lines))
+
+
+def _is_open(descriptor: int) -> bool:
+    try:
+        os.fstat(descriptor)
+    except OSError:
+        return False
+    return True
+
+
+class _Closed(io.RawIOBase):
+    """A stream that was closed when the program started."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+
+    def readable(self) -> bool:
+        return True
+
+    def writable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: Any) -> int:
+        raise OSError(errno.EBADF, "it is closed", self.name)
+
+    def write(self, data: Any) -> int:
+        raise OSError(errno.EBADF, "it is closed", self.name)
+
+
+class _Output(io.TextIOWrapper):
+    """Standard output: a failure to write names it."""
+
+    def write(self, text: str) -> int:
+        try:
+            return super().write(text)
+        except OSError as error:
+            error.filename = error.filename or "standard output"
+            raise
+
+    def flush(self) -> None:
+        try:
+            super().flush()
+        except OSError as error:
+            error.filename = error.filename or "standard output"
+            raise
+
+
+class _Messages(io.TextIOWrapper):
+    """Standard error: a message that cannot be written is lost, and no more than that."""
+
+    def write(self, text: str) -> int:
+        with suppress(OSError):
+            return super().write(text)
+        return len(text)
+
+    def flush(self) -> None:
+        with suppress(OSError):
+            super().flush()
