@@ -125,7 +125,7 @@ def agreement(library: Library, count: int) -> str:
     for number in range(count):
         query = " ".join(chance.sample(common, 1 + number % 3))
         terms = find_terms(index, parse_query(query))
-        look = Look(index, terms, "", 60, 0.0)
+        look = Look(index, terms, None, "", 60, 0.0)
         whole: dict[int, float] = {}
         for term, weight in zip(terms, look.weights, strict=True):
             for row, strength in term.rows.items():

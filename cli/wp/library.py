@@ -82,23 +82,46 @@ class Library:
         exact: bool = False,
         with_passages: bool = True,
         limit: int = 10,
+        near: int = 0,
     ) -> "Answer":
-        """Answer a hazy query with ranked facts and passages; see `wp.search.engine.search`."""
+        """Answer a hazy query with ranked facts and passages; see `wp.search.engine.search`.
+
+        A query may name sections ("section:VI", "in section VI") as `sections` does.
+        """
         from wp.search.engine import search
 
+        query, named = self._scoped(query)
         answer = search(
             self.index,
             self.facts,
             query,
-            sections=sections,
+            sections={*sections, *named},
             topics=topics,
             exact=exact,
             with_passages=with_passages,
             limit=limit,
+            near=near,
         )
-        if all(hit.fact.kind == "fact" for hit in answer.hits):
+        hits = (*answer.hits, *answer.near)
+        if all(hit.fact.kind == "fact" for hit in hits):
             return answer
-        return answer._replace(hits=tuple(map(self._linked, answer.hits)))
+        return answer._replace(
+            hits=tuple(map(self._linked, answer.hits)), near=tuple(map(self._linked, answer.near))
+        )
+
+    def _scoped(self, query: str) -> tuple[str, set[str]]:
+        """Take the sections that a query names off it; one that no base has stays a word."""
+        if "section" not in query.lower():
+            return query, set()
+        from wp.search.language import scope
+
+        text, names = scope(query)
+        try:
+            found = [section for name in names for section in self.find_sections(name)]
+        except NotFoundError:
+            return query, set()
+        chosen = {self.name(section.document, section.id) for section in found}
+        return (text, chosen) if text.strip() else (query, set())
 
     def _linked(self, hit: "Hit") -> "Hit":
         """Return a hit with the link to its passage, which the index does not hold."""

@@ -56,9 +56,11 @@ _SEARCH = {
     "wp.commands.search",
     "wp.search",
     "wp.search.answer",
+    "wp.search.asked",
     "wp.search.calibrate",
     "wp.search.engine",
     "wp.search.explain",
+    "wp.search.language",
     "wp.search.layout",
     "wp.search.query",
     "wp.search.rank",
@@ -113,7 +115,7 @@ def test_nothing_else_is_imported(
 def test_a_misspelt_word_adds_rapidfuzz_and_stems(cache: Path) -> None:
     more = imported(cache, "search", "peacekeping", "--json") - _START - _SEARCH - _JSON
     own = {name for name in more if name.partition(".")[0] == "wp"}
-    assert own == {"wp.search.corrections"}
+    assert own == {"wp.search.corrections", "wp.search.lexicon"}
     roots = {name.partition(".")[0] for name in more - own if "ython_" not in name}
     assert roots <= {"rapidfuzz", "Stemmer", "array", "__future__"}
 

@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
 
 
+_EVERY = 1_000_000
+_NEAREST = 3
+
+
 def search(
     query: Annotated[
         list[str],
@@ -23,15 +27,25 @@ def search(
     section: options.Sections = None,
     topic: options.Topics = None,
     limit: options.Limit = 10,
+    every: Annotated[bool, typer.Option("--all", help="All results, not only the first.")] = False,
     exact: Annotated[
-        bool, typer.Option("--exact", help="Only the words as typed: no spelling corrections.")
+        bool,
+        typer.Option("--exact", help="Only where the document prints the words as typed."),
+    ] = False,
+    near: Annotated[
+        bool,
+        typer.Option("--near", help="Where nothing answers: what comes closest, in its place."),
     ] = False,
     format: options.FormatName = None,
     json: options.Json = False,
     plain: options.Plain = False,
     no_color: options.NoColor = False,
 ) -> None:
-    """Find what the document says: words, typing errors, questions, acronyms, numbers."""
+    """Find what the document says: words, typing errors, questions, acronyms, numbers.
+
+    "a phrase" must be printed so; -word must not be; OR parts alternatives; section:VI, or in
+    section VI, keeps to a section.
+    """
     form = options.output_format(format, json, plain)
     words = options.read_standard_input("the query") if query == ["-"] else " ".join(query)
     if not words.strip():
@@ -42,18 +56,25 @@ def search(
         sections=options.section_filter(library, section),
         topics=options.topic_filter(library, topic),
         exact=exact,
-        limit=limit,
+        limit=_EVERY if every else limit,
+        near=_NEAREST if near or (form == "table" and sys.stderr.isatty()) else 0,
     )
-    if not answer.hits:
-        if form != "table":
-            give([], form, with_document(library, FACT_FIELDS), lambda: "")
-        sys.stderr.write(_nothing_found(library, words))
-        end(NOT_FOUND)
+    hits = answer.hits or (answer.near if near else ())
     records = []
     if form != "table":
         from wp.show.records import hit_record
 
-        records = [hit_record(library, hit) for hit in answer.hits]
+        records = [hit_record(library, hit) for hit in hits]
+    if not answer.hits:
+        if form != "table":
+            give(records, form, with_document(library, FACT_FIELDS), lambda: "")
+        sys.stderr.write(_nothing_found(library, words))
+        if form == "table" and answer.near:
+            from wp.show.fact_table import near_view
+            from wp.show.terminal import console
+
+            console(no_color, stderr=not near).print(near_view(library, answer.near))
+        end(NOT_FOUND)
 
     def view() -> "RenderableType":
         from wp.show.fact_table import answer_view

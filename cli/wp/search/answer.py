@@ -35,10 +35,16 @@ class Hit(NamedTuple):
 
 
 class Answer(NamedTuple):
-    """The ranked facts, best first, and the spellings that were corrected to find them."""
+    """The ranked facts, best first, and the spellings that were corrected to find them.
+
+    `total` is how many answer the query, those that were not asked for included; `near`, where none
+    does, what comes closest.
+    """
 
     hits: tuple[Hit, ...]
     corrections: tuple[tuple[str, str], ...] = ()
+    total: int = 0
+    near: tuple[Hit, ...] = ()
 
     def _repr_html_(self) -> str:
         from wp.html import table

@@ -4,7 +4,7 @@ Only a word that the base lacks, or one far rarer than a word next to it, is tak
 """
 
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import lru_cache
 from math import log
 from typing import NamedTuple
@@ -60,6 +60,16 @@ def corrections(index: Index, word: str) -> Corrected:
         stems.append(stemmed)
         found.update(_read_as(index, word, meant, found))
     return Corrected(list(found.values()), is_stop_word=False)
+
+
+def slips(index: Index, word: str) -> Iterator[list[Reading]]:
+    """Yield what the base prints one error away from a word that English has, the likeliest first.
+
+    Each with all its forms; whether it is meant, only what stands beside it can tell.
+    """
+    for meant in _ranked(index, word):
+        if meant.unlikeness <= 1 and index["words"][meant.word] != index["words"].get(word):
+            yield list(_read_as(index, word, meant, ()).values())
 
 
 def second_thoughts(index: Index, word: str, hits: int, *, doubted: bool) -> list[Reading]:

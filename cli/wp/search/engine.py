@@ -4,12 +4,14 @@ from collections.abc import Callable, Collection, Sequence
 
 from wp.model import Fact, is_chosen
 from wp.search.answer import Answer, Hit
-from wp.search.calibrate import CUT
+from wp.search.asked import gives, lone_word
+from wp.search.calibrate import CUT, LONE_WORD, NEAR
 from wp.search.explain import explain, topic_names
+from wp.search.language import alternatives
 from wp.search.layout import Index, Passage
-from wp.search.query import parse_query
-from wp.search.rank import rank
-from wp.search.terms import find_terms, with_doubts, with_synonyms
+from wp.search.query import Query, parse_query
+from wp.search.rank import CANDIDATES, Scored, rank
+from wp.search.terms import Term, find_terms, with_doubts, with_synonyms
 from wp.search.tokens import STOP_WORDS, tokens
 
 
@@ -23,40 +25,86 @@ def search(
     exact: bool = False,
     with_passages: bool = True,
     limit: int = 10,
+    near: int = 0,
 ) -> Answer:
-    """Give the facts and passages that answer a query, best first; none when none reaches the cut.
+    """Return the facts and passages that answer a query, best first; none below the cut.
 
     `facts` are those the index was built from, in its order. `sections` (ids) and `topics` (keys),
     with or without the document's id (see `wp.model.is_chosen`), narrow the search; `exact` takes
-    the words as typed, without other forms, acronyms and corrections; without `with_passages` only
-    facts are given. What stands in quotation marks must be printed so. Where nothing answers,
-    synonyms of the words are tried (see `wp.search.thesaurus`), then whether a rare word is a slip
-    of a common one. UsageError for a query without a word.
+    the words as typed and only where the document prints them; without `with_passages` only facts
+    are given. What stands in quotation marks must be printed so, what follows a minus must not;
+    `OR` parts queries of which one must be answered. Where nothing answers, synonyms of the words
+    are tried (see `wp.search.thesaurus`), then whether a rare word is a slip of a common one; then
+    up to `near` passages that come closest are given apart. UsageError for a query without a word.
     """
-    asked = parse_query(query)
+    answers = [
+        _answer(
+            index, facts, parse_query(part), sections, topics, exact, with_passages, limit, near
+        )
+        for part in alternatives(query)
+    ]
+    return answers[0] if len(answers) == 1 else _merged(answers, limit)
+
+
+def _answer(
+    index: Index,
+    facts: Sequence[Fact],
+    asked: Query,
+    sections: Collection[str],
+    topics: Collection[str],
+    exact: bool,
+    with_passages: bool,
+    limit: int,
+    near: int,
+) -> Answer:
     terms = asked_for = find_terms(index, asked, exact=exact)
-    allowed = _filter(index, facts, sections, topics, asked.phrases, with_passages)
-    count = max(limit, 1)
-    ranked = rank(index, terms, asked.intent, allowed, count=count, least=CUT)
+    allowed = _filter(index, facts, sections, topics, asked, with_passages, exact)
+
+    def ranked_by(terms: list[Term]) -> list[Scored]:
+        count = max(limit, CANDIDATES)
+        fits = _fitness(index, facts, asked, terms, exact)
+        return rank(index, terms, allowed, fits=fits, head=asked.head, count=count, least=CUT)
+
+    def hits_of(ranked: Sequence[Scored]) -> tuple[Hit, ...]:
+        return tuple(
+            Hit(fact := _fact(index, facts, row), round(score, 1), explain(index, row, fact, terms))
+            for row, score in ranked
+        )
+
+    ranked = ranked_by(terms)
     for retried in () if exact else (with_synonyms, with_doubts):
         if ranked:
             break
         other = retried(index, asked_for)
         if any(new is not old for new, old in zip(other, asked_for, strict=True)):
             terms = other
-            ranked = rank(index, terms, asked.intent, allowed, count=count, least=CUT)
-    hits = tuple(
-        Hit(fact := _fact(index, facts, row), round(score, 1), explain(index, row, fact, terms))
-        for row, score in ranked[: max(limit, 0)]
-    )
-    return Answer(hits, _corrected(hits))
+            ranked = ranked_by(terms)
+    hits = hits_of(ranked[: max(limit, 0)])
+    if ranked or not near:
+        return Answer(hits, _corrected(hits), len(ranked))
+    terms = asked_for if exact else with_synonyms(index, asked_for)
+    closest = rank(index, terms, allowed, head=asked.head, count=near, least=NEAR)
+    return Answer((), (), 0, hits_of(closest))
+
+
+def _merged(answers: Sequence[Answer], limit: int) -> Answer:
+    """Return the answers to alternatives as one: a fact has the best of its scores."""
+    best: dict[str, Hit] = {}
+    for hit in sorted((hit for answer in answers for hit in answer.hits), key=lambda h: -h.score):
+        best.setdefault(f"{hit.fact.document}:{hit.fact.id}", hit)
+    total = max(len(best), *(answer.total for answer in answers))
+    corrections = tuple(dict.fromkeys(pair for answer in answers for pair in answer.corrections))
+    near = () if best else tuple(hit for answer in answers for hit in answer.near)[:3]
+    return Answer(tuple(best.values())[: max(limit, 0)], corrections, total, near)
 
 
 def nearest_topics(index: Index, query: str, count: int) -> list[str]:
     """Give the keys of the topics that hold most of a query, best first: a hint where to look."""
-    terms = find_terms(index, parse_query(query))
+    asked = parse_query(query)._replace(phrases=(), excluded=())
+    terms = find_terms(index, asked)
+    anywhere = _filter(index, (), (), (), asked, True, False)
     shares: dict[str, float] = {}
-    for row, share in rank(index, terms, "", _filter(index, (), (), (), (), True)):
+    for row, share in rank(index, terms, anywhere):
         key, _, _ = topic_names(index, row)
         if key:
             shares[key] = max(shares.get(key, 0.0), share)
@@ -68,14 +116,28 @@ def _filter(
     facts: Sequence[Fact],
     sections: Collection[str],
     topics: Collection[str],
-    phrases: Sequence[str],
+    query: Query,
     with_passages: bool,
+    exact: bool,
 ) -> Callable[[int], bool]:
-    wanted = [_stems(index, phrase) for phrase in phrases]
+    wanted = [_stems(index, phrase) for phrase in query.phrases]
+    unwanted = [_stems(index, phrase) for phrase in query.excluded]
+    printed = {token.text for token in query.words} if exact else set()
+
+    def reads(row: int) -> bool:
+        """Tell whether a row prints what it must and nothing that it must not."""
+        fact = _fact(index, facts, row)
+        if printed and not printed <= {token.text for token in tokens(fact.quote)}:
+            return False
+        own = _stems(index, f"{fact.quote} {fact.statement}") if unwanted else ""
+        return not any(phrase in own for phrase in unwanted)
+
     if "store" in index:
         from wp.search.store.store import stored_filter
 
-        return stored_filter(index, sections, topics, wanted)
+        return stored_filter(
+            index, sections, topics, wanted, reads if unwanted or printed else None
+        )
 
     def allowed(row: int) -> bool:
         fact = _fact(index, facts, row)
@@ -83,14 +145,42 @@ def _filter(
             is_chosen(sections, fact.document, fact.section)
             and is_chosen(topics, fact.document, fact.topic)
             and all(phrase in index["sequences"][row] for phrase in wanted)
+            and (not (unwanted or printed) or reads(row))
         )
 
     if not with_passages:
         end = index["first_passage"]
         return lambda row: row < end and allowed(row)
-    if sections or topics or wanted:
+    if sections or topics or wanted or unwanted or printed:
         return allowed
     return lambda row: True
+
+
+def _fitness(
+    index: Index, facts: Sequence[Fact], query: Query, terms: Sequence[Term], exact: bool
+) -> Callable[[int], float]:
+    """Return how far a row gives what the query asks for, as a factor of its score."""
+
+    def meant(thing: str) -> set[str]:
+        found = find_terms(index, parse_query(thing), exact=exact)
+        found = found if exact else with_synonyms(index, found)
+        return {stem for term in found for stem in term.stems}
+
+    def stem(word: str) -> str:
+        """Return the stem of a word that the base prints, without loading a stemmer."""
+        return index["words"].get(word) or word
+
+    test = gives(query.asked, meant, stem) if query.asked.kind else None
+
+    def fitness(row: int) -> float:
+        if test and not test(_fact(index, facts, row)):
+            return 0.0
+        hitting = [term for term in terms if row in term.rows]
+        if len(hitting) == 1 and lone_word(_fact(index, facts, row), hitting[0].stems, stem):
+            return LONE_WORD
+        return 1.0
+
+    return fitness
 
 
 def _fact(index: Index, facts: Sequence[Fact], row: int) -> Fact:

@@ -10,7 +10,7 @@ from typing import Any
 
 from wp.model import Base, Fact, Period, Section, Topic
 from wp.search.acronyms import expansions, initials
-from wp.search.layout import HOLDS_DATE, HOLDS_FIGURE, WEIGHT_STEPS, Index, Passage
+from wp.search.layout import WEIGHT_STEPS, Index, Passage
 from wp.search.passages import passages
 from wp.search.stem import stem
 from wp.search.thesaurus import kin_of_base, known_stems
@@ -50,7 +50,6 @@ class _Builder:
         self.periods: list[tuple[str, str, int]] = []
         self.acronyms: dict[str, list[int]] = {}
         self.expansions: dict[str, str] = {}
-        self.holds: list[int] = []
         self.aliases: dict[str, list[int]] = {}
         self.lay: dict[str, list[int]] = {}
         self.passages: list[Passage] = []
@@ -124,7 +123,6 @@ class _Builder:
                     periods[period] = None
         spans = dict.fromkeys((p.start or "", p.end or "") for p in periods if p.start or p.end)
         self.periods.extend((start, end, row) for start, end in spans)
-        self.holds.append(HOLDS_FIGURE * bool(fact.figures) + HOLDS_DATE * bool(spans))
 
     def _content(self, text: str) -> list[tuple[str, str]]:
         """Give the words of a text that carry a subject, each with its stem."""
@@ -158,7 +156,6 @@ class _Builder:
             "periods": tuple(self.periods),
             "acronyms": _tuples(self.acronyms),
             "expansions": self.expansions,
-            "holds": tuple(self.holds),
             "aliases": _tuples(self.aliases),
             "lay": _tuples(self.lay),
             "known": known_stems(),

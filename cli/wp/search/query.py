@@ -1,21 +1,17 @@
 """What a query asks: its words, numbers, dates and quoted phrases, and what kind of answer."""
 
 import re
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from wp.errors import UsageError
+from wp.search.asked import Asked, asked_for
+from wp.search.language import exclusions, undressed
 from wp.search.tokens import STOP_WORDS, Token, tokens
 
 MAX_CHARACTERS = 2_000
 MAX_WORDS = 48
 """Only the first words of a query count: a longer one is a text, and slow to look up."""
 
-Intent = Literal["figure", "date", ""]
-
-# They ask for a kind of answer; as words of the subject they hardly count.
-_FIGURE_NOUNS = frozenset("number percentage proportion amount many often".split())
-_DATE_NOUNS = frozenset("year date month day period".split())
-_ASKING = frozenset("what which".split())
 _NUMBER_WORDS = frozenset(
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
     "sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety "
@@ -24,23 +20,40 @@ _NUMBER_WORDS = frozenset(
     "november december".split()
 )
 
+_QUESTION_WORDS = frozenset(
+    "how what when where which who whom whose why is are was were do does did has have had can "
+    "could will would should".split()
+)
+_ENDS_PHRASE = frozenset(
+    "about after against and are as at before between by during for from in into is of on or over "
+    "since than that through to toward towards under until was were when where which who whose "
+    "with within without".split()
+)
+
 
 class Query(NamedTuple):
     """A query taken apart.
 
     `words` are those that carry a subject, in order; `text` is the part of the query that was
-    read; `phrases` what stood in quotation marks; `numeric` tells that it may hold a number.
+    read; `phrases` what stood in quotation marks; `asked` what a question
+    asks for; `numeric` tells that it may hold a number;
+    `head` is the word for what a query that is no question is about: "salary of civil *servants*"
+    is about a salary; `excluded` is what no answer may print.
     """
 
     text: str
     words: tuple[Token, ...]
     phrases: tuple[str, ...]
-    intent: Intent
+    asked: Asked
     numeric: bool
+    head: str = ""
+    excluded: tuple[str, ...] = ()
 
 
 def parse_query(text: str) -> Query:
     """Take a query apart; UsageError when there is nothing in it to look for."""
+    text, excluded = exclusions(text)
+    text = undressed(text)
     if len(text) > MAX_CHARACTERS:
         text = text[: max(text.rfind(" ", 0, MAX_CHARACTERS), 0) or MAX_CHARACTERS]
     every = tokens(text)
@@ -49,31 +62,32 @@ def parse_query(text: str) -> Query:
             "the query has no word in it",
             remedy='give words or a question: wp search "peacekeeping"',
         )
-    intent, asking = _intent([token.text for token in every])
+    asked = asked_for([token.text for token in every])
     content = [token for token in every if token.text not in STOP_WORDS]
-    content = [token for token in content if token.text not in asking] or content
+    content = [token for token in content if token.text not in asked.words] or content
     return Query(
         text,
         tuple((content or every)[:MAX_WORDS]),
         _phrases(text),
-        intent,
+        asked,
         any(not token.text.isalpha() or token.text in _NUMBER_WORDS for token in every),
+        _head(every),
+        excluded,
     )
 
 
-def _intent(words: list[str]) -> tuple[Intent, frozenset[str]]:
-    """Tell the kind of answer that a question wants, and the words that only say so."""
-    followed = list(zip(words, [*words[1:], ""], strict=True))
-    for word, after in followed:
-        if word == "how" and after in ("many", "much", "often", "large", "big", "high"):
-            return "figure", _FIGURE_NOUNS
-        if word in _FIGURE_NOUNS and after == "of":
-            return "figure", _FIGURE_NOUNS
-        if word in _ASKING and after in _FIGURE_NOUNS:
-            return "figure", _FIGURE_NOUNS
-        if word == "when" or (word in _ASKING and after in _DATE_NOUNS):
-            return "date", _DATE_NOUNS
-    return "", frozenset()
+def _head(every: list[Token]) -> str:
+    """Return the last word of the first noun phrase of a query; empty for a question."""
+    if every[0].text in _QUESTION_WORDS:
+        return ""
+    head = ""
+    for token in every:
+        if token.text in STOP_WORDS:
+            if head and token.text in _ENDS_PHRASE:
+                break
+        elif token.text.isalpha():
+            head = token.text
+    return head
 
 
 def _phrases(text: str) -> tuple[str, ...]:

@@ -5,15 +5,15 @@ from heapq import heappush, heappushpop, nlargest
 from operator import neg
 
 from wp.search.calibrate import (
+    HEADLESS,
     LAY_WORD,
     PASSAGE,
-    UNKNOWN,
     UNKNOWN_BESIDE_ALIAS,
     rarity,
     score,
+    unknown_weight,
 )
-from wp.search.layout import HOLDS_DATE, HOLDS_FIGURE, Index
-from wp.search.query import Intent
+from wp.search.layout import Index
 from wp.search.terms import Term
 
 CANDIDATES = 60
@@ -37,19 +37,21 @@ _Pair = tuple[float, tuple[str, ...], tuple[str, ...]]
 def rank(
     index: Index,
     terms: list[Term],
-    intent: Intent,
     allowed: Callable[[int], bool],
     *,
+    fits: Callable[[int], float] | None = None,
+    head: str = "",
     count: int = CANDIDATES,
     least: float = 0.0,
 ) -> list[Scored]:
     """Give (row, score) of the best facts, best first, ties in the order of the base.
 
-    At most `count` of them, and none with a score below `least`.
+    At most `count` of them, and none with a score below `least`. `fits` gives a factor from 0 to 1
+    for how far a fact gives what is asked for; one that lacks the word `head` counts less.
     """
     if not terms:
         return []
-    look = Look(index, terms, intent, count, least)
+    look = Look(index, terms, fits, head, count, least)
     if "store" in index:
         from wp.search.store.best import best_covered
 
@@ -64,21 +66,34 @@ class Look:
     """A close look at the facts that hold most of a query."""
 
     def __init__(
-        self, index: Index, terms: list[Term], intent: Intent, count: int, least: float
+        self,
+        index: Index,
+        terms: list[Term],
+        fits: Callable[[int], float] | None,
+        head: str,
+        count: int,
+        least: float,
     ) -> None:
         rows = index["rows"]
         self.terms = terms
-        self.weights = [rarity(term.hits, rows) if term.hits else UNKNOWN for term in terms]
+        self.weights = [
+            rarity(term.hits, rows) if term.hits else unknown_weight(term.text) for term in terms
+        ]
         self.whole = sum(self.weights)
         self.count = count
         self.least = least
         self._index = index
-        unknown = sum(UNKNOWN for term in terms if not term.rows)
+        unknown = sum(
+            weight for term, weight in zip(terms, self.weights, strict=True) if not term.rows
+        )
         self._aliased = _aliased(index, terms) if unknown else set()
         self._spared = (1 - UNKNOWN_BESIDE_ALIAS) * unknown
         self._pairs = _pairs(terms, self.weights)
         self._first_passage: int = rows if "store" in index else index["first_passage"]
-        self._wanted = {"figure": HOLDS_FIGURE, "date": HOLDS_DATE, "": 0}[intent]
+        self._fits = fits
+        self._head = next((term for term in terms if term.text.lower().startswith(head)), None)
+        if not head or len(terms) < 2:
+            self._head = None
         self._scores: dict[int, float] = {}
 
     def best(
@@ -94,7 +109,8 @@ class Look:
         shares = [held / (whole + asked.get(row, 0.0)) for row, held in covered.items()]
         found: list[Scored] = []
         highest: list[float] = []
-        for share, negative in nlargest(CANDIDATES, zip(shares, map(neg, covered), strict=True)):
+        looked_at = max(CANDIDATES, self.count)
+        for share, negative in nlargest(looked_at, zip(shares, map(neg, covered), strict=True)):
             if len(highest) == self.count and share < self.share_for(highest[0]) - SLACK:
                 break
             row = -negative
@@ -117,8 +133,11 @@ class Look:
                 total -= self._spared
             index = self._index
             together = _together(index["sequences"][row], self._pairs) if self._pairs else None
-            fits = not self._wanted or bool(index["holds"][row] & self._wanted)
-            scored = score(covered / total, together, fits)
+            scored = score(covered / total, together)
+            if self._head and row not in self._head.rows:
+                scored *= HEADLESS
+            if self._fits:
+                scored *= self._fits(row)
             self._scores[row] = scored if row < self._first_passage else PASSAGE * scored
         return self._scores[row]
 

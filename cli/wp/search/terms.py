@@ -8,13 +8,15 @@ from wp.search.layout import WEIGHT_STEPS, Index
 from wp.search.query import Query
 from wp.search.stem import stem
 from wp.search.tokens import Token
-from wp.search.vocabulary import Reading, may_be_slip, parts, readings
+from wp.search.vocabulary import Reading, may_be_slip, parts, readings, rows_with
 
 TOPIC_STRENGTH = 0.6
 """What a word counts that stands in the names of a fact's topic, not in the fact."""
 
 ACRONYM_STRENGTH = 0.95
 """What an acronym counts for a fact that prints its name in full, or the name for the acronym."""
+_SHORTEST_REAL_SLIP = 4
+
 _LONGEST_NAME = 8
 
 
@@ -68,7 +70,41 @@ def find_terms(index: Index, query: Query, *, exact: bool = False) -> list[Term]
         for term in _word_terms(index, query.text, token, before, after, names.get(place), exact):
             taken.append((token.start, term))
     taken.sort(key=lambda item: item[0])
-    return _distinct([term for _, term in taken])
+    terms = _distinct([term for _, term in taken])
+    return terms if exact else _with_neighbours(index, terms)
+
+
+def _with_neighbours(index: Index, terms: list[Term]) -> list[Term]:
+    """Return the terms, words that the base lacks read as near ones that their neighbours ask for.
+
+    "Acton plan", "sky nett": the word is English, yet the base prints what differs in a letter
+    right beside the same neighbour.
+    """
+    corrected = list(terms)
+    for place, term in enumerate(terms):
+        if term.rows or len(term.text) < _SHORTEST_REAL_SLIP or not term.text.isalpha():
+            continue
+        beside = [
+            (before, after)
+            for before, after in ((place - 1, place), (place, place + 1))
+            if before >= 0 and after < len(terms)
+        ]
+        if not any(terms[i].rows for pair in beside for i in pair):
+            continue
+        from wp.search.corrections import slips
+
+        for found in slips(index, term.text.lower()):
+            stems = {place: (found[0].stem,)}
+            phrases = (
+                f" {first} {second} "
+                for before, after in beside
+                for first in stems.get(before, terms[before].stems)
+                for second in stems.get(after, terms[after].stems)
+            )
+            if any(True for phrase in phrases for _ in rows_with(index, phrase)):
+                corrected[place] = term._replace(readings=tuple(found), rows=rows_of(index, found))
+                break
+    return corrected
 
 
 def _word_terms(
@@ -103,7 +139,9 @@ def _word_terms(
                 Term(printed, tuple(r._replace(kind="form") for r in half), rows_of(index, half))
                 for half in halves
             ]
-        if stem(token.text) not in index["known"]:
+        from wp.search.lexicon import is_english
+
+        if not is_english(token.text):
             from wp.search.corrections import corrections
 
             found, is_stop_word = corrections(index, token.text)

@@ -67,26 +67,59 @@ def facts_table(
     return RuledRows(_HEAD, [_row(library, fact, matched, named) for fact, matched in rows])
 
 
-def _row(library: Library, fact: Fact, matched: Spans, named: bool) -> Row:
+def _row(library: Library, fact: Fact, matched: Spans, named: bool, why: str = "") -> Row:
     beside = [Text(printable(fact.statement), style=terminal.STATEMENT)] if fact.statement else []
     if fact.context:
         beside.append(Text(f"… {printable(fact.context)}", style=terminal.HINT))
     beside.append(quotation(fact, matched))
     beside.append(id_line(library, fact))
+    if why:
+        beside.append(Text(why, style=terminal.HINT))
     if named:
         beside += document_line(library, fact.document)
     return Row((Text(place_of(fact), style=terminal.PLACE),), tuple(beside))
 
 
 def answer_view(library: Library, answer: Answer) -> RenderableType:
-    """Draw the facts that a search found, best first, and the spellings it corrected."""
+    """Draw the facts that a search found, best first, what was taken for what, and how many."""
     parts: list[RenderableType] = []
     if answer.corrections:
-        told = ", ".join(f"{one_line(typed)} → {found}" for typed, found in answer.corrections)
-        parts.append(Text(f"Spelling: {told}", style=terminal.HINT))
-    rows = ((hit.fact, spans_of(hit)) for hit in answer.hits)
-    parts.append(facts_table(library, rows, named=True))
+        told = "; ".join(
+            f"no “{one_line(typed)}”: taken as “{found}”" for typed, found in answer.corrections
+        )
+        parts.append(Text(told, style=terminal.HINT))
+    parts.append(_hits_table(library, answer.hits))
+    if answer.total > len(answer.hits):
+        parts.append(
+            Text(f"{len(answer.hits)} of {answer.total}; --all shows the rest", style=terminal.HINT)
+        )
     return Group(*parts)
+
+
+def near_view(library: Library, near: Iterable[Hit]) -> RenderableType:
+    """Draw what comes closest to a query that nothing answers."""
+    told = Text("Closest, which may not answer:", style=terminal.HINT)
+    return Group(told, _hits_table(library, near))
+
+
+def _hits_table(library: Library, hits: Iterable[Hit]) -> RuledRows:
+    rows = [_row(library, hit.fact, spans_of(hit), named=True, why=why(hit)) for hit in hits]
+    return RuledRows(_HEAD, rows)
+
+
+def why(hit: Hit) -> str:
+    """Return what a fact was found by that its quote and statement do not show: an alias, a topic.
+
+    Empty where the words marked in the quote say it.
+    """
+    hidden = [
+        match
+        for match in hit.matches
+        if not match.spans and match.field not in ("quote", "statement", "figure", "date")
+    ]
+    fields = {"id": "name", "section": "section title", "topic": "topic", "topic alias": "topic"}
+    told = [f"“{one_line(m.found, 40)}” ({fields.get(m.field, m.field)})" for m in hidden]
+    return f"found by {', '.join(dict.fromkeys(told))}" if told else ""
 
 
 def spans_of(hit: Hit) -> list[tuple[int, int]]:

@@ -17,7 +17,6 @@ from wp.base.quotes import SectionText, not_printed
 from wp.base.read import reject_same_document
 from wp.base.stream import Stream
 from wp.errors import InputError
-from wp.search.layout import HOLDS_DATE, HOLDS_FIGURE
 from wp.search.store.finish import finish
 from wp.search.store.gather import Batch, Gathered
 from wp.search.store.layout import MOST_ROWS, SCHEMA
@@ -112,7 +111,7 @@ class Builder:
         self.expansions |= gathered.expansions
         count = len(gathered.sequences)
         self._database.executemany(
-            "INSERT INTO facts VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO facts VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
             (
                 (*known, sequence)
                 for known, sequence in zip(self._waiting[:count], gathered.sequences, strict=True)
@@ -176,13 +175,14 @@ class Builder:
             # Of one text that stands twice, a second reference is kept.
             raw["statement"] = quote
         data = marshal.dumps(raw)
-        holds = self._add_figures(row, raw) if "figures" in raw or "dates" in raw else 0
+        if "figures" in raw or "dates" in raw:
+            self._add_figures(row, raw)
         number, _, facts = self._topic
         facts.append((key, data))
-        self._waiting.append((row, key, number, data, *place, holds))
+        self._waiting.append((row, key, number, data, *place))
         self.rows = self.ranges[-1][1] = row + 1
 
-    def _add_figures(self, row: int, raw: Raw) -> int:
+    def _add_figures(self, row: int, raw: Raw) -> None:
         figures = raw.get("figures", ())
         periods = list(raw.get("dates", ()))
         for figure in figures:
@@ -194,7 +194,6 @@ class Builder:
             if period["start"] or period["end"]
         )
         self.periods.extend((start, end, row) for start, end in spans)
-        return HOLDS_FIGURE * bool(figures) + HOLDS_DATE * bool(spans)
 
 
 def _arrays() -> Arrays:

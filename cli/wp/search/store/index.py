@@ -26,8 +26,7 @@ class StoredIndex(dict[str, Any]):
             "lay": lambda: _Lists(store, "lay"),
             "expansions": lambda: _Expansions(store) if store.meta("expansions") else {},
             "numbers": lambda: _Numbers(store),
-            "sequences": lambda: _OfRow(store, 0),
-            "holds": lambda: _OfRow(store, 1),
+            "sequences": lambda: _Sequences(store),
         }
         made = self[key] = views[key]() if key in views else store.meta(key)
         return made
@@ -91,10 +90,6 @@ class _Numbers(_View):
         return self._store.one(query + "= ?", place)
 
 
-class _OfRow(_View):
-    def __init__(self, store: Store, column: int) -> None:
-        super().__init__(store)
-        self._column = column
-
-    def __getitem__(self, row: int) -> Any:
-        return self._store.of_row(row)[self._column]
+class _Sequences(_View):
+    def __getitem__(self, row: int) -> str:
+        return self._store.sequence(row)

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping
 
 from pyroaring import BitMap
 
-VERSION = 6
+VERSION = 7
 APPLICATION = 0x77704958
 """Marks the file as one of ours (SQLite's `application_id`)."""
 
@@ -36,7 +36,7 @@ CREATE TABLE topics (
 );
 CREATE TABLE facts (
     row INTEGER PRIMARY KEY, key TEXT, topic INT, data BLOB, start INT, stop INT, paragraph INT,
-    holds INT, sequence TEXT
+    sequence TEXT
 );
 CREATE TABLE words (number INTEGER PRIMARY KEY, word TEXT, stem TEXT, hits INT);
 CREATE TABLE stems (number INTEGER PRIMARY KEY, stem TEXT, rows BLOB, forms BLOB);

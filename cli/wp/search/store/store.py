@@ -86,9 +86,9 @@ class Store:
         return BitMap.deserialize(found[0]) if found else BitMap()
 
     @lru_cache(maxsize=1024)  # noqa: B019
-    def of_row(self, row: int) -> tuple[str, int]:
-        """Give a fact's stems in order, and whether it has figures and dates."""
-        found: tuple[str, int] = self.one("SELECT sequence, holds FROM facts WHERE row = ?", row)
+    def sequence(self, row: int) -> str:
+        """Return a fact's stems in order."""
+        found: str = self.one("SELECT sequence FROM facts WHERE row = ?", row)[0]
         return found
 
     def near(self, word: str, allowed: int) -> list[str]:
@@ -114,7 +114,7 @@ class Store:
         stems = phrase.split()
         wanted = f" {' '.join(stems)} "
         for row in BitMap.intersection(*map(self.rows_with_stem, stems)):
-            if wanted in self.of_row(row)[0]:
+            if wanted in self.sequence(row):
                 yield row
 
     def __contains__(self, phrase: object) -> bool:
@@ -158,11 +158,20 @@ class Allowed:
 
 
 def stored_filter(
-    index: Index, sections: Collection[str], topics: Collection[str], wanted: Sequence[str]
+    index: Index,
+    sections: Collection[str],
+    topics: Collection[str],
+    wanted: Sequence[str],
+    reads: Callable[[int], bool] | None,
 ) -> Allowed:
-    """Give the filter for chosen sections, topics, and phrases of stems that must be there."""
+    """Return the filter for chosen sections, topics, and phrases of stems that must be there.
+
+    `reads` is asked of each row besides, where it is given.
+    """
 
     def holds(row: int) -> bool:
-        return all(phrase in index["sequences"][row] for phrase in wanted)
+        return all(phrase in index["sequences"][row] for phrase in wanted) and (
+            reads is None or reads(row)
+        )
 
-    return Allowed(index["store"].chosen(sections, topics), holds if wanted else None)
+    return Allowed(index["store"].chosen(sections, topics), holds if wanted or reads else None)

@@ -1,0 +1,230 @@
+"""What a question asks for, and whether a fact gives that very thing.
+
+"How many judges" is answered by a number of judges, "when" by a date: a fact that only speaks of
+the subject is no answer, however many of the words it holds.
+"""
+
+import re
+from collections.abc import Callable, Collection, Sequence
+from typing import Literal, NamedTuple
+
+from wp.model import Fact, Figure
+from wp.search.tokens import STOP_WORDS, tokens
+
+Kind = Literal["count", "share", "size", "time", "length", "person", "place", ""]
+
+
+class Asked(NamedTuple):
+    """What a question asks for.
+
+    `things` are the words for what is to be counted ("how many female *judges*"), empty for the
+    other kinds; `words` are those that only ask, and carry no subject.
+    """
+
+    kind: Kind = ""
+    things: tuple[str, ...] = ()
+    words: frozenset[str] = frozenset()
+
+
+NOTHING = Asked()
+
+_COUNTED = frozenset("number count total figure tally".split())
+_SHARED = frozenset("percentage percent proportion share fraction".split())
+_SIZED = frozenset(
+    "amount size extent magnitude volume value level rate much large big high low great strong "
+    "heavy small far deep wide tall".split()
+)
+_DATED = frozenset("year date month day period time".split())
+_LASTING = frozenset(("long",))
+_ENDS_THINGS = frozenset(
+    "am are be been being can could did do does had has have in is may might must of on shall "
+    "should that there to was were which who will with would from for by at during since under "
+    "between until before after about".split()
+)
+_MOST_THINGS = 3
+
+# Patterns are compiled where they are asked for: most queries are no questions.
+_HEAD_ENDS = (
+    r"\s(?:who|whom|which|that|whose|of|in|from|for|with|to|by|on|at|during|since|under|between"
+    r"|put|sent|brought|handled|solved|arrested|seized|established|dealt|declared|abolished|named"
+    r"|held|set|organized|covered|investigated|transferred)\b|[,(:]"
+)
+_UNITS_OF_LENGTH = (
+    r"(?:years?|months?|weeks?|days?|hours?|minutes?|decades?|century|centuries|miles?|feet|foot"
+    r"|(?:kilo|centi)?met(?:er|re)s?|km)\b"
+)
+_LASTS = (
+    r"(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|an?|several))[\s-]"
+    + _UNITS_OF_LENGTH
+    + r"|\b(?:since|until|throughout|permanent\w*|indefinite\w*)\b"
+    r"|\bfor (?:the|an?) \w*\s?(?:future|time|period|term|life)\b"
+)
+_NAME = r"(?<=[^.!?]\s)[\"“'‘(]?[A-Z][\w-]+|\b[A-Z]{2,}\b"
+_NAMED_PLACE = r"\b(?:at|in|to|from|near|off|outside|within|across|along)\s(?:the\s)?[\"“]?[A-Z]\w+"
+_ROLES = (
+    r"(?i)\b\w+(?:ers|ors|ists|men|guards|officials|members|people|staff|teams|bodies|forces)\b"
+    r"|\b(?:president|minister|chair\w*|secretary|director|governor|judge|committee|commission"
+    r"|council|ministry|board|office|court|congress|parliament|authority|agency|bank|government)\b"
+)
+_NEAR = 60
+"""So many characters at most part a number and what it counts in text that nobody curated."""
+
+
+def asked_for(words: Sequence[str]) -> Asked:
+    """Return what the lower-case words of a query ask for; `NOTHING` where it is no question."""
+    followed = list(zip(words, [*words[1:], ""], strict=True))
+    for place, (word, after) in enumerate(followed):
+        if word == "how":
+            if after == "many":
+                return Asked("count", _things(words, place + 2), _COUNTED | {"many"})
+            if after in _LASTING:
+                return Asked("length", (), _LASTING)
+            if after == "often":
+                return Asked("size", (), frozenset(("often",)))
+            if after in _SIZED:
+                return Asked("size", (), _SIZED)
+        elif word in _COUNTED and after == "of":
+            return Asked("count", _things(words, place + 2), _COUNTED)
+        elif word in _SHARED and after == "of":
+            return Asked("share", (), _SHARED)
+        elif word in ("what", "which"):
+            if after in _SHARED:
+                return Asked("share", (), _SHARED)
+            if after in _DATED:
+                return Asked("time", (), _DATED)
+        elif word == "when":
+            return Asked("time", (), _DATED)
+        elif word == "where" and place == 0:
+            return Asked("place")
+        elif word in ("who", "whom") and place == 0:
+            return Asked("person")
+    return NOTHING
+
+
+def _things(words: Sequence[str], start: int) -> tuple[str, ...]:
+    """Return the words from a place on that name what is counted: "female judges were" two."""
+    things: list[str] = []
+    for word in words[start:]:
+        if word in _ENDS_THINGS or len(things) == _MOST_THINGS:
+            break
+        if word not in STOP_WORDS:
+            things.append(word)
+    return tuple(things)
+
+
+Gives = Callable[[Fact], bool]
+Stem = Callable[[str], str]
+
+
+def gives(asked: Asked, meant: Callable[[str], Collection[str]], stem: Stem) -> Gives | None:
+    """Return a test whether a fact gives what is asked for; None where anything will do.
+
+    `meant` gives the stems of the base that a word of the query may mean, `stem` that of a word
+    which the base prints.
+    """
+    if asked.kind == "count" and asked.things:
+        stems = frozenset(one for thing in asked.things for one in meant(thing))
+        return lambda fact: _gives_count(fact, stems, stem)
+    return _TESTS.get(asked.kind)
+
+
+def _gives_count(fact: Fact, stems: frozenset[str], stem: Stem) -> bool:
+    figures = [figure for figure in fact.figures if figure.unit not in ("ordinal", "percent")]
+    if any(_counts(figure, stems, stem) for figure in figures):
+        return True
+    if figures and not fact.draft:
+        return any(_stems(alias, stem) & stems for alias in fact.aliases)
+    return bool(figures or fact.kind == "passage") and _stands_by_number(fact.quote, stems, stem)
+
+
+def _counts(figure: Figure, stems: frozenset[str], stem: Stem) -> bool:
+    """Tell whether a figure counts one of the things: by its unit, or by the head of `measures`."""
+    head = re.split(_HEAD_ENDS, f"{figure.measures} ", maxsplit=1)[0]
+    return bool((_stems(figure.unit, stem) | _stems(head, stem)) & stems)
+
+
+def _stands_by_number(quote: str, stems: Collection[str], stem: Stem) -> bool:
+    from wp.quantities import quantities
+
+    numbers = [(quantity.start, quantity.end) for quantity in quantities(quote)]
+    return any(
+        start - _NEAR < token.start < end + _NEAR
+        for token in tokens(quote)
+        if stem(token.text) in stems
+        for start, end in numbers
+    )
+
+
+def lone_word(fact: Fact, stems: Collection[str], stem: Stem) -> bool:
+    """Tell whether a fact has a word, given by its stems, only within phrases of its aliases.
+
+    "Music" out of the alias "face the music" is no answer to who asks for music.
+    """
+    wanted = frozenset(filter(str.isascii, stems))
+    phrases = [_stems(alias, stem) for alias in fact.aliases]
+    if not any(phrase & wanted for phrase in phrases):
+        return False
+    if any(phrase <= wanted for phrase in phrases if phrase):
+        return False
+    measures = (figure.measures for figure in fact.figures)
+    key = fact.id.rpartition(".")[2]
+    printed = " ".join((fact.quote, fact.statement, fact.context, key, *measures))
+    return not _stems(printed, stem) & wanted
+
+
+def _stems(text: str, stem: Stem) -> frozenset[str]:
+    return frozenset(stem(token.text) for token in tokens(text) if token.text not in STOP_WORDS)
+
+
+def _gives_share(fact: Fact) -> bool:
+    if fact.kind == "passage":
+        return (
+            re.search(r"\d\s?(?:%|per ?cent)|\b(?:half|thirds?|quarters?)\b", fact.quote)
+            is not None
+        )
+    return any(
+        figure.unit.startswith("percent") or figure.part_of or 0 < figure.value < 1
+        for figure in fact.figures
+    )
+
+
+def _gives_size(fact: Fact) -> bool:
+    if fact.kind == "passage":
+        return re.search(r"\d", fact.quote) is not None
+    return any(figure.unit != "ordinal" for figure in fact.figures)
+
+
+def _gives_time(fact: Fact) -> bool:
+    if fact.dates or any(figure.period or figure.context_period for figure in fact.figures):
+        return True
+    if fact.kind != "passage":
+        return False
+    from wp.quantities import dates
+
+    return any(True for _ in dates(fact.quote, events=False))
+
+
+def _gives_length(fact: Fact) -> bool:
+    if any(date.start and date.end and date.start != date.end for date in fact.dates):
+        return True
+    if any(re.search(rf"\b{_UNITS_OF_LENGTH}", figure.unit) for figure in fact.figures):
+        return True
+    return re.search(_LASTS, fact.quote) is not None
+
+
+def _gives_person(fact: Fact) -> bool:
+    return re.search(_NAME, fact.quote) is not None or re.search(_ROLES, fact.quote) is not None
+
+
+def _gives_place(fact: Fact) -> bool:
+    return re.search(_NAMED_PLACE, fact.quote) is not None
+
+
+_TESTS: dict[Kind, Gives] = {
+    "share": _gives_share,
+    "size": _gives_size,
+    "time": _gives_time,
+    "length": _gives_length,
+    "person": _gives_person,
+    "place": _gives_place,
+}

@@ -1,0 +1,151 @@
+"""What a question asks for, and whether a fact gives that very thing."""
+
+from typing import Any
+
+import pytest
+
+from wp.model import Fact, Figure, Period
+from wp.search.asked import asked_for, gives, lone_word
+from wp.search.language import alternatives, exclusions, scope, undressed
+from wp.search.stem import stem
+
+
+def _fact(quote: str = "", **fields: Any) -> Fact:
+    return Fact("I.a.b", "d", "I", "a", "It states so.", quote, 1, 0, 0, "")._replace(**fields)
+
+
+def _passage(quote: str) -> Fact:
+    return _fact(quote, topic="", statement="")
+
+
+_JUDGES = Figure("40 judges", 40, "people", "judges who sit in the ports")
+_COURTS = Figure("12", 12, "courts", "courts of the coast")
+_THIRD = Figure("third", 3, "ordinal", "third report of the judges")
+_YEARS = Figure("six years", 6, "years", "term of a judge")
+_SHARE = Figure("5 percent", 5, "percent", "judges who are women")
+_IN_2020 = Period("in 2020", "2020", "2020")
+_FROM_TO = Period("from 2019 to 2021", "2019", "2021")
+
+
+@pytest.mark.parametrize(
+    ("query", "fact", "given", "why"),
+    [
+        ("how many judges are there", _fact(figures=(_JUDGES,)), True, "the unit's own head"),
+        ("how many judges", _fact(figures=(_COURTS,)), False, "a number of another thing"),
+        ("how many ports", _fact(figures=(_JUDGES,)), False, "ports only place the judges"),
+        ("number of judges", _fact("The judges met."), False, "no number at all"),
+        ("how many judges", _fact(figures=(_THIRD,)), False, "an ordinal counts nothing"),
+        (
+            "how many magistrates",
+            _fact(figures=(_JUDGES,), aliases=("magistrates",)),
+            True,
+            "alias",
+        ),
+        (
+            "how many boats",
+            _passage("It has 12 boats."),
+            True,
+            "a passage's number",
+        ),
+        (
+            "how many boats",
+            _passage("Boats came."),
+            False,
+            "a passage without one",
+        ),
+        ("what percentage of judges", _fact(figures=(_SHARE,)), True, "a share"),
+        ("what percentage of judges", _fact(figures=(_JUDGES,)), False, "a count is no share"),
+        ("how large is the court", _fact(figures=(_COURTS,)), True, "a size"),
+        ("how large is the court", _fact(figures=(_THIRD,)), False, "an ordinal is no size"),
+        ("when did it open", _fact(dates=(_IN_2020,)), True, "a date"),
+        ("when did it open", _fact(figures=(_JUDGES,)), False, "no date"),
+        (
+            "what year did it open",
+            _passage("Open in 2020."),
+            True,
+            "printed date",
+        ),
+        ("how long do judges sit", _fact(figures=(_YEARS,)), True, "a length of time"),
+        ("how long did it last", _fact(dates=(_FROM_TO,)), True, "a span"),
+        ("how long did it last", _fact("It lasted."), False, "no length"),
+        ("how long will it stay", _fact("It stays for the foreseeable future."), True, "in words"),
+        ("who opened it", _fact("It was opened by Ada Holm."), True, "a name"),
+        ("who runs it", _fact("the board runs it"), True, "a body"),
+        ("who runs it", _fact("it runs well"), False, "nobody"),
+        ("where was it held", _fact("It was held in the Hall of Norland."), True, "a place"),
+        ("where was it held", _fact("It was held late."), False, "no place"),
+        ("judges and courts", _fact(), True, "no question: anything will do"),
+    ],
+)
+def test_only_what_gives_the_thing_answers(query: str, fact: Fact, given: bool, why: str) -> None:
+    test = gives(asked_for(query.split()), lambda word: {stem(word)}, stem)
+    assert (test is None or test(fact)) == given, why
+
+
+@pytest.mark.parametrize(
+    ("word", "lone", "why"),
+    [
+        ("music", True, "only in “face the music”"),
+        ("swayed", False, "an alias of its own"),
+        ("outcome", False, "printed in the quote"),
+        ("nets", False, "no alias has it"),
+    ],
+)
+def test_a_word_out_of_a_phrase_is_alone(word: str, lone: bool, why: str) -> None:
+    fact = _fact("It changed the outcome.", aliases=("face the music", "swayed", "new outcome"))
+    assert lone_word(fact, [stem(word)], stem) == lone, why
+
+
+@pytest.mark.parametrize(
+    ("text", "kept", "excluded"),
+    [
+        ("troops -standby", "troops", ("standby",)),
+        ('troops -"standby force"', "troops", ("standby force",)),
+        ("law-based state", "law-based state", ()),
+        ("temperature -5", "temperature -5", ()),
+        ("-standby", "-standby", ()),
+        ("- standby", "- standby", ()),
+    ],
+)
+def test_what_a_query_leaves_out(text: str, kept: str, excluded: tuple[str, ...]) -> None:
+    rest, found = exclusions(text)
+    assert (rest.strip(), found) == (kept, excluded)
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("troops OR soldiers", ["troops", "soldiers"]),
+        ("troops or soldiers", ["troops or soldiers"]),
+    ],
+)
+def test_alternatives(text: str, parts: list[str]) -> None:
+    assert alternatives(text) == parts
+
+
+@pytest.mark.parametrize(
+    ("text", "rest", "named"),
+    [
+        ("peace section:VI", "peace", ("VI",)),
+        ('peace section:"Global Rights"', "peace", ("Global Rights",)),
+        ("peace in section VI", "peace", ("VI",)),
+        ("what does section 2.1 say", "what does say", ("2.1",)),
+        ("section chiefs", "section chiefs", ()),
+    ],
+)
+def test_sections_that_a_query_names(text: str, rest: str, named: tuple[str, ...]) -> None:
+    found = scope(text)
+    assert (" ".join(found.text.split()), found.sections) == (rest, named)
+
+
+@pytest.mark.parametrize(
+    ("text", "bare"),
+    [
+        ("what does SCO stand for", "what does SCO"),
+        ("according to the paper, how many", ", how many"),
+        ("the paper", "the paper"),
+        ("standby forces", "standby forces"),
+    ],
+)
+def test_turns_of_phrase_carry_no_subject(text: str, bare: str) -> None:
+    assert " ".join(undressed(text).split()) == bare
