@@ -4,7 +4,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wp.quantities import convert, format_value, number_value, number_values, quantities, unit_of
+from wp.quantities import (
+    convert,
+    format_value,
+    number_value,
+    number_values,
+    quantities,
+    unit_of,
+    unread,
+)
 from wp.quantities.units import CURRENCY_CODES
 
 # text, value, why it is here
@@ -68,6 +76,33 @@ VALUES = [
     ("minus €3 million", -3_000_000, "a sign before the currency"),
     ("-€3 million", -3_000_000, "likewise"),
     ("-5 and more", -5, "a sign and no currency"),
+    ("a quarter of a million", 250_000, "a part of a scale"),
+    ("half million", 500_000, "likewise, without an article"),
+    ("quarter million", 250_000, "likewise"),
+    ("three quarters of a million", 750_000, "likewise, several parts"),
+    ("40 lakhs", 4_000_000, "a scale in the plural"),
+    ("Rs 250 crores", 2_500_000_000, "likewise, behind money"),
+    ("7 billions", 7_000_000_000, "likewise"),
+    ("$A90 million", 90_000_000, "the sign before the letter"),
+    ("R90 million", 90_000_000, "a letter that is money before a scale only"),
+    ("XY90 million", 90_000_000, "letters that are not known are money there too"),
+    ("18,4 million", None, "no scale without its digits"),
+    ("$6 B", 6_000_000_000, "a scale letter behind money"),
+    ("US$ 4MM", 4_000_000, "bankers' million"),
+    ("$3.4T", 3_400_000_000_000, "trillion, behind money"),
+    ("40 USD million", 40_000_000, "the code between digits and scale"),
+    ("31 MUSD", 31_000_000, "the scale on the code"),
+    ("7⅔", 7 + 2 / 3, "any fraction glyph"),
+    ("3⁄4", 0.75, "a fraction slash"),
+    ("1/50 of homes", 0.02, "a fraction with any denominator before 'of'"),
+    ("one hundred and three quarters", 100.75, "a mixed number in words, no 103"),
+    ("five and a quarter", 5.25, "likewise"),
+    ("two and three eighths", 2.375, "likewise"),
+    ("four point two percent", 4.2, "a decimal in words"),
+    ("negative five", -5, "a sign in words"),
+    ("3.5×10−3", 0.0035, "a power printed with a true minus"),
+    ("62,5", None, "no decimal comma"),
+    ("50±1", None, "a number with its error is not read in part"),
     ("0142", None, "a code, not a number"),
     ("G20", None, "glued in a name"),
     ("", None, "nothing"),
@@ -87,6 +122,11 @@ RANGES = [
     ("two to three years", (2, 3), "number words"),
     ("1 200 to 1 500 seafarers", (1200, 1500), "groups with spaces"),
     ("more than 440", (440,), "one number is its own range"),
+    ("$20 to $25 billion", (20 * 10**9, 25 * 10**9), "the second sign hides no scale"),
+    ("£3-£4 million", (3_000_000, 4_000_000), "likewise, with a hyphen"),
+    ("six to seven million", (6_000_000, 7_000_000), "words share a scale as digits do"),
+    ("six to seven hundred thousand", (600_000, 700_000), "likewise, two words of it"),
+    ("one to two years", (1, 2), "'one' that opens a range counts"),
     ("5 men and 10 women", (), "two counts"),
     ("5 tons to 10 tons", (), "each end is printed whole, and a figure of its own"),
     ("no number", (), "nothing"),
@@ -219,6 +259,33 @@ SENTENCES = [
      [("250 million United States dollars", 250_000_000, "USD", None)], "as resolutions print it"),
     ("92p for every £1, 1080p at 5 p.m.",
      [("92p", 92, "pence", None), ("£1", 1, "GBP", None)], "pence"),
+    ("€12/m2, $60/barrel, 50 €/MWh",
+     [("€12/m2", 12, "EUR", None), ("$60/barrel", 60, "USD", None), ("50 €/MWh", 50, "EUR", None)],
+     "money for each of something"),
+    ("RM42, HK $5, GH¢ 19 million, Nu. 18 million, SAR 15 million and 9 million baht",
+     [("RM42", 42, "MYR", None), ("HK $5", 5, "HKD", None),
+      ("GH¢ 19 million", 19_000_000, "GHS", None), ("Nu. 18 million", 18_000_000, "BTN", None),
+      ("SAR 15 million", 15_000_000, "SAR", None), ("9 million baht", 9_000_000, "THB", None)],
+     "currencies of any country"),
+    ("5 cents, 8 Chinese yuan, TT$5, 7 million kroner",
+     [("5 cents", 5, "cents", None), ("8 Chinese yuan", 8, "RMB", None), ("TT$5", 5, "TT$", None),
+      ("7 million kroner", 7_000_000, "kroner", None)], "a currency of two countries is neither's"),
+    ("5 billion won", [("5 billion won", 5_000_000_000, "KRW", None)], "money after a scale"),
+    ("45ml, 30pc, 2.5x, 9 km^2, 5 Gt, 5 degrees C and 3 cubic feet",
+     [("45ml", 45, "milliliters", None), ("30pc", 30, "percent", None),
+      ("2.5x", 2.5, "times", None), ("9 km^2", 9, "square kilometers", None),
+      ("5 Gt", 5, "gigatons", None),
+      ("5 degrees C", 5, "degrees Celsius", None), ("3 cubic feet", 3, "cubic feet", None)],
+     "units written in further ways"),
+    ("a 48m long bridge for 48m people",
+     [("48m", 48, "meters", None), ("48m", 48_000_000, None, None)], "told by what stands behind"),
+    ("12.6 percent or 38.3 million people, 12.3 million or 4.4 percent",
+     [("12.6 percent", 12.6, "percent", None), ("38.3 million", 38_300_000, None, None),
+      ("12.3 million", 12_300_000, None, None), ("4.4 percent", 4.4, "percent", None)],
+     "one thing said in two ways is no range"),
+    ("1 178 tons in 2016, 12 45 7",
+     [("1 178 tons", 1178, "tons", None), ("12", 12, None, None), ("45", 45, None, None),
+      ("7", 7, None, None)], "a row of cells is not tied"),
     ("of 24 teams, 3 won gold", [("24", 24, None, None), ("3", 3, None, None)], "won is a verb"),
 ]  # fmt: skip
 
@@ -229,6 +296,35 @@ def test_quantities_of_a_sentence(
 ) -> None:
     found = [(item.text, item.value, item.unit, item.qualifier) for item in quantities(text)]
     assert found == expected, why
+
+
+# text, what of it is unread, why
+UNREAD = [
+    ("It rose by 62,5 percent and 50.000,00 euros.", ["62,5", "50.000,00"], "a decimal comma"),
+    ("It cost 18,4 million or €1.234.567.", ["18,4", "€1.234.567"], "points between thousands"),
+    ("a force of 18T troops for 79kr", ["18T", "79kr"], "letters that are not known"),
+    ("sub-300 offices at 50±1 percent", ["sub-300", "50±1"], "no number is read in part"),
+    ("926 292.8", ["926", "292.8"], "one number or two cells"),
+    ("13 769 37 289", ["13", "769", "37", "289"], "likewise"),
+    ("G20, COVID-19, 5G, A380, 4x4, 1080p, 12A", [], "names"),
+    ("10:30, 1.2.3, §5, a/5/c.txt, 2018-23-51, 007, 24/7", [], "times, versions, paths, codes"),
+    ("Article 12bis and Table 3b", [], "references"),
+    ("In 2016, 1,178 of 5 km on 4 May 2016", [], "what is read"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected", "why"), UNREAD)
+def test_what_is_not_read_is_named(text: str, expected: list[str], why: str) -> None:
+    found = unread(text)
+    assert [item.text for item in found] == expected, why
+    assert all(item.text == text[item.start : item.end] for item in found)
+
+
+def test_what_a_figure_is_told_of_each_of() -> None:
+    printed = "€12/m2, $60/barrel, 40 euros per megawatt hour and 5 tons"
+    assert [item.per for item in quantities(printed)] == [
+        "square meters", "barrels", "megawatt hours", None,
+    ]  # fmt: skip
 
 
 def test_number_span_is_the_bare_number() -> None:

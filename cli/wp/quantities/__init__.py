@@ -9,10 +9,12 @@ if TYPE_CHECKING:
     from wp.quantities.exact import format_value
     from wp.quantities.measured import (
         Quantity,
+        Unread,
         number_value,
         number_values,
         quantities,
         quantities_and_dates,
+        unread,
     )
     from wp.quantities.mentions import DateMention, dates
     from wp.quantities.rounding import precision_agrees
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
 __all__ = [
     "DateMention",
     "Quantity",
+    "Unread",
     "convert",
     "dates",
     "format_value",
@@ -30,11 +33,13 @@ __all__ = [
     "quantities",
     "quantities_and_dates",
     "unit_of",
+    "unread",
 ]
 
 _HOMES = {
     "DateMention": "mentions",
     "Quantity": "measured",
+    "Unread": "measured",
     "convert": "units",
     "dates": "mentions",
     "format_value": "exact",
@@ -44,6 +49,7 @@ _HOMES = {
     "quantities": "measured",
     "quantities_and_dates": "measured",
     "unit_of": "units",
+    "unread": "measured",
 }
 
 

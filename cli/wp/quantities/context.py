@@ -2,6 +2,7 @@
 
 from wp.quantities.numbers import Number
 from wp.quantities.tokens import HYPHENS, Tokens, vocabulary
+from wp.quantities.words import CARDINALS
 
 # A number after these names a place in a document, in any case and also in the plural.
 _REFERENCES = vocabulary(
@@ -221,10 +222,15 @@ def is_idiom(tokens: Tokens, number: Number, measured: bool) -> bool:
             before in ("net", "sub", "from", "to") or _is_slogan(tokens, number.first)
         )
     if word == "one":
-        if measured or before in ("than", "least"):
+        if measured or before in ("than", "least") or _opens_range(tokens, number.stop):
             return False
         return before in _NOT_BEFORE_ONE or not near or after in _NOT_AFTER_ONE
     return False
+
+
+def _opens_range(tokens: Tokens, stop: int) -> bool:
+    """Whether "one" opens a range: "one to two years", "one or two"."""
+    return tokens(stop).lower in ("to", "or") and tokens(stop + 1).lower in CARDINALS
 
 
 def _idiomatic_times(tokens: Tokens, number: Number) -> bool:

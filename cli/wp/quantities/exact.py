@@ -24,6 +24,13 @@ class Exact(NamedTuple):
         whole, rest = divmod(self.mantissa, 10**-self.exponent)
         return float(f"{self.mantissa}e{self.exponent}") if rest else whole
 
+    def least(self) -> "Exact":
+        """Give the same number without closing noughts behind its point."""
+        mantissa, exponent = self
+        while exponent < 0 and mantissa % 10 == 0:
+            mantissa, exponent = mantissa // 10, exponent + 1
+        return Exact(mantissa, exponent)
+
     def at(self, exponent: int) -> int:
         """Give the mantissa that this number has at a smaller or equal exponent."""
         return int(self.mantissa * 10 ** (self.exponent - exponent))

@@ -7,12 +7,15 @@ from typing import NamedTuple
 from wp.quantities.codes import code_spans
 from wp.quantities.context import is_idiom, is_mark, is_name, is_reference
 from wp.quantities.mentions import DateMention, dates_among
+from wp.quantities.missed import unread_at
+from wp.quantities.money import money_before
 from wp.quantities.notations import SIGNS, minus_before_money
 from wp.quantities.numbers import Number, number_at, opens_number
 from wp.quantities.qualifiers import qualifier_after, qualifier_before
 from wp.quantities.ranges import is_tight, opens_range, scaled_as
+from wp.quantities.rates import per_stroke, per_words, tells_rate
 from wp.quantities.tokens import HYPHENS, Tokens, tokenize
-from wp.quantities.units import CURRENCY_CODES, compound_at, unit_attached, unit_of
+from wp.quantities.units import compound_at, unit_attached, unit_of
 
 
 class Quantity(NamedTuple):
@@ -23,6 +26,7 @@ class Quantity(NamedTuple):
     plain plural, a currency code or None; `qualifier` is as printed, in lower case; `step` the
     power of ten that the number is printed to ("1.3 billion": 8), None for a fraction. One that
     `leans` opens a range and leaves its scale, unit or noun to the next: the 5 of "5-10 tons".
+    `per` is what it is told of each of, where a unit says so ("€12/m2": "square meters").
     """
 
     text: str
@@ -36,13 +40,23 @@ class Quantity(NamedTuple):
     ordinal: bool = False
     step: int | None = 0
     leans: bool = False
+    per: str | None = None
+
+
+class Unread(NamedTuple):
+    """Digits that stand for a number and could not be read: the input's [start, end)."""
+
+    text: str
+    start: int
+    end: int
 
 
 class Found(NamedTuple):
-    """The quantities and the dates of a text, each in order."""
+    """The quantities, the dates and the unread numbers of a text, each in order."""
 
     quantities: list[Quantity]
     dates: list[DateMention]
+    unread: list[Unread]
 
 
 class _Measured(NamedTuple):
@@ -53,13 +67,7 @@ class _Measured(NamedTuple):
     unit: str | None
     qualifier: str | None
     leans: bool = False
-
-
-@cache
-def _currency_before() -> re.Pattern[str]:
-    codes = "|".join((*sorted(CURRENCY_CODES), "Rs"))
-    signs = r"(?:US|U\.S\.|HK|AU|CA|NZ|NT|A|C|S)?\$|(?:CN|RMB|JP)?¥|[€£₹₩₽]"
-    return re.compile(rf"(?<![^\W_])(?:(?:{codes})\.?|{signs})\s?$")
+    per: str | None = None
 
 
 @cache
@@ -79,7 +87,7 @@ def _masked(
     return sorted(spans)
 
 
-def quantities(text: str, *, in_names: bool = False) -> list[Quantity]:
+def quantities(text: str, *, in_names: bool = False, language: str = "en") -> list[Quantity]:
     """Find the quantities of an English text, in order.
 
     Takes any text; gives every number in digits or words with its unit and qualifier. Dates, years,
@@ -88,19 +96,23 @@ def quantities(text: str, *, in_names: bool = False) -> list[Quantity]:
     counts that are part of a name. In a range ("5-10 million tons") the first number takes the
     scale and the unit of the second. Never raises; time is linear in the length of the text.
     """
-    return quantities_and_dates(text, in_names=in_names).quantities
+    return quantities_and_dates(text, in_names=in_names, language=language).quantities
 
 
-def quantities_and_dates(text: str, *, in_names: bool = False) -> Found:
-    """Find the quantities and the dates of an English text in one pass.
+def quantities_and_dates(text: str, *, in_names: bool = False, language: str = "en") -> Found:
+    """Find the quantities and the dates of a text in one pass, and what numbers were not read.
 
-    Takes and gives what `quantities` and `wp.quantities.dates` do.
+    Takes and gives what `quantities` and `wp.quantities.dates` do. `language` is a BCP 47 tag; of
+    a language that is not known here nothing is read.
     """
+    if not is_english(language):
+        return Found([], [], [])
     tokens = tokenize(text)
     codes = code_spans(text)
     mentions = dates_among(tokens, codes)
     masks = _masked(text, mentions, codes)
     found: list[_Measured] = []
+    missed: list[tuple[int, int]] = []
     index = mask = free = 0
     while index < len(tokens.items):
         token = tokens.items[index]
@@ -109,6 +121,9 @@ def quantities_and_dates(text: str, *, in_names: bool = False) -> Found:
         hidden = mask < len(masks) and masks[mask][0] <= token.start
         number = None if hidden or not opens_number(token) else number_at(tokens, index)
         if number is None:
+            span = unread_at(tokens, index) if token.digits and not hidden else None
+            if span and (not missed or missed[-1] != span):
+                missed.append(span)
             index += 1
             continue
         measured = _measure(tokens, number, free)
@@ -116,7 +131,22 @@ def quantities_and_dates(text: str, *, in_names: bool = False) -> Found:
             found.append(measured)
         index = max(measured.stop, index + 1)
         free = measured.end
-    return Found([_quantity(text, item) for item in _shared(tokens, found)], mentions)
+    read = [_quantity(text, item) for item in _shared(tokens, found)]
+    return Found(read, mentions, [Unread(text[low:high], low, high) for low, high in missed])
+
+
+def unread(text: str, language: str = "en") -> list[Unread]:
+    """Find the numbers of a text that are printed in a way that is not read, in order.
+
+    "62,5 percent", "50±1", "79kr", two cells of a row that stand as one: nothing of them is read in
+    part, and what was passed over can be named. Digits of names, codes and references are none.
+    """
+    return quantities_and_dates(text, language=language).unread
+
+
+def is_english(language: str) -> bool:
+    """Tell whether a BCP 47 tag names English: "en", "en-GB"."""
+    return language.partition("-")[0].lower() == "en"
 
 
 def raw_numbers(text: str) -> list[Number]:
@@ -163,7 +193,7 @@ def _measure(tokens: Tokens, number: Number, free: int) -> _Measured:
     """Add unit and qualifier to a number; what stands before character `free` is taken."""
     source = tokens.source
     start, end, stop = number.start, number.end, number.stop
-    unit = unit_attached(number.attached) if number.attached else None
+    unit = unit_attached(number.attached) if number.attached else number.unit
     if number.multiple:
         unit = "times"
     compound = compound_at(source, end) if number.attached else None
@@ -174,10 +204,9 @@ def _measure(tokens: Tokens, number: Number, free: int) -> _Measured:
         while tokens(stop).start < end and stop < len(tokens.items):
             stop += 1
     first = number.first
-    prefix = _currency_before().search(source, max(start - 6, 0), start)
-    if prefix and prefix.start() >= free and not number.ordinal:
-        unit = unit_of(prefix[0].strip().rstrip("."))
-        start = prefix.start()
+    money = None if number.ordinal else money_before(tokens, first, start, number.scaled)
+    if money and money.start >= free:
+        unit, start = money
         sign = minus_before_money(source, start)
         if sign is not None and sign >= free and number.value > 0:
             start = sign
@@ -186,6 +215,14 @@ def _measure(tokens: Tokens, number: Number, free: int) -> _Measured:
             first -= 1
     if unit is None and not number.ordinal and not compound:
         unit, end, stop = _unit_after(tokens, number, end, stop)
+    per = None
+    if not number.ordinal:
+        stroke = per_stroke(source, end) if unit or tells_rate(tokens, number.first, stop) else None
+        if stroke:
+            end = stroke.end
+            while stop < len(tokens.items) and tokens(stop).start < end:
+                stop += 1
+        per = stroke or per_words(source, end)
     qualifier = None
     words = 0 if number.ordinal else qualifier_before(tokens, first)
     if (
@@ -203,7 +240,7 @@ def _measure(tokens: Tokens, number: Number, free: int) -> _Measured:
             qualifier = tokens.phrase(stop, words)
             stop += words
             end = tokens(stop - 1).end
-    return _Measured(number, start, end, stop, unit, qualifier)
+    return _Measured(number, start, end, stop, unit, qualifier, per=per.unit if per else None)
 
 
 def _unit_after(tokens: Tokens, number: Number, end: int, stop: int) -> tuple[str | None, int, int]:
@@ -249,6 +286,11 @@ def _unit_after(tokens: Tokens, number: Number, end: int, stop: int) -> tuple[st
         last = stop + words - 1
         if unit and tokens(last + 1).digits and tokens(last).end == tokens(last + 1).start:
             continue  # the code belongs to the digits after it: "5 RMB9.5"
+        if phrase == "won" and number.scaled:
+            unit = "KRW"  # else it is a verb
+        if unit and source[tokens(last).end :][:2] in ("^2", "^3") and words == 1:
+            power = source[tokens(last).end + 1]
+            return unit_of(phrase + power), tokens(last).end + 2, stop + words + 1
         if unit and not (words == 1 and len(phrase) == 1 and tokens.between(stop - 1) in HYPHENS):
             return unit, tokens(stop + words - 1).end, stop + words
     return None, end, stop
@@ -279,11 +321,16 @@ def _shared(tokens: Tokens, found: list[_Measured]) -> list[_Measured]:
     """Give the first number of a range the scale and unit that only the second prints."""
     for place in range(len(found) - 2, -1, -1):
         one, two = found[place], found[place + 1]
-        if not opens_range(tokens, one.end, one.number, two.number):
+        # "12.6 percent or 38.3 million people" are two ways to say it.
+        if (one.unit == "percent") != (two.unit == "percent") and (
+            one.number.scaled or two.number.scaled
+        ):
+            continue
+        if not opens_range(tokens, one.end, one.number, two.number, two.start):
             continue
         number = one.number
         if one.unit is None or two.unit is None or one.unit == two.unit:
-            number = scaled_as(tokens.source, number, two.number)
+            number = scaled_as(tokens, number, two.number)
         leans = one.unit is None or number.value != one.number.value
         # "a third" is a share beside "40 percent", not a third of a percent.
         share = number.spelled and number.step is None and two.unit == "percent"
@@ -298,5 +345,5 @@ def _quantity(text: str, item: _Measured) -> Quantity:
     number = item.number
     return Quantity(
         text[item.start : item.end], item.start, item.end, number.start, number.end, number.value,
-        item.unit, item.qualifier, number.ordinal, number.step, item.leans,
+        item.unit, item.qualifier, number.ordinal, number.step, item.leans, item.per,
     )  # fmt: skip

@@ -6,12 +6,10 @@ from typing import NamedTuple
 
 from wp.quantities.exact import Exact
 from wp.quantities.tokens import Tokens
-from wp.quantities.units import CURRENCY_CODES, unit_of
 from wp.quantities.words import CARDINALS, SCALES
 
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻−", "0123456789--")
 _NOT_BEFORE_MINUS = frozenset(("or", "and", "plus"))
-_MONEY = "$€£¥₹"
 SIGNS = ("minus ", "-", "−")
 """What makes a figure negative, also before its currency."""
 
@@ -26,12 +24,12 @@ class Power(NamedTuple):
 
 @cache
 def _power() -> re.Pattern[str]:
-    return re.compile(r"(?:\^([-−]?[0-9]{1,2})|([⁻]?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2}))(?![\w^])")
+    return re.compile(r"(?:\^([-−]?[0-9]{1,2})|([⁻]?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2}|−[0-9]{1,2}))(?![\w^])")
 
 
 @cache
 def _times_ten() -> re.Pattern[str]:
-    return re.compile(r"\s?[x×]\s?10(?=[\^⁻⁰¹²³⁴⁵⁶⁷⁸⁹])")
+    return re.compile(r"\s?[x×]\s?10(?=[\^⁻⁰¹²³⁴⁵⁶⁷⁸⁹−])")
 
 
 def power_at(tokens: Tokens, digits: str, stop: int) -> Power | None:
@@ -41,8 +39,8 @@ def power_at(tokens: Tokens, digits: str, stop: int) -> Power | None:
     if times is None and digits != "10":
         return None
     found = _power().match(source, times.end() if times else end)
-    if found is None:
-        return None
+    if found is None or (not times and (found[2] or "").startswith("−")):
+        return None  # "10−3" without a multiplication is a difference or a range
     while stop < len(tokens.items) and tokens(stop).start < found.end():
         stop += 1
     exponent = int((found[1] or found[2]).translate(_RAISED))
@@ -51,9 +49,11 @@ def power_at(tokens: Tokens, digits: str, stop: int) -> Power | None:
 
 def minus_before(tokens: Tokens, index: int) -> bool:
     """Whether "minus" makes the number at a token negative: not in "7 minus 3", "plus or minus"."""
-    if tokens(index - 1).lower != "minus" or not tokens.spaced(index - 1):
+    if tokens(index - 1).lower not in ("minus", "negative") or not tokens.spaced(index - 1):
         return False
     before = tokens(index - 2)
+    if tokens(index - 1).lower == "negative":
+        return not tokens.spaced(index - 2)  # "negative five", not "the negative five"
     return not (before.digits or before.lower in _NOT_BEFORE_MINUS or _is_number(before.lower))
 
 
@@ -80,20 +80,6 @@ def in_brackets(tokens: Tokens, index: int, stop: int) -> bool:
         return False
     before = tokens(index - 1)
     return tokens(stop).lower in SCALES and not (before.digits or _is_number(before.lower))
-
-
-def is_million(tokens: Tokens, index: int, place: int) -> bool:
-    """Whether an "m" that stands apart behind the number at `index` is a million of money."""
-    if tokens(place).text not in ("m", "M") or not tokens.spaced(place - 1):
-        return False
-    start = tokens(index).start
-    code = tokens(index - 1).text in CURRENCY_CODES and tokens.spaced(index - 1)
-    if code or (start and tokens.source[max(start - 2, 0) : start].strip()[-1:] in [*_MONEY]):
-        return True
-    if not tokens.spaced(place):
-        return False
-    phrases = (tokens(place + 1).text, tokens.phrase(place + 1, 2), tokens.phrase(place + 1, 3))
-    return any(unit_of(phrase) in CURRENCY_CODES for phrase in phrases if phrase)
 
 
 def raised(value: Exact, power: Power) -> Exact:

@@ -9,20 +9,26 @@ from functools import cache
 from typing import NamedTuple
 
 from wp.quantities.exact import Exact, exact
-from wp.quantities.notations import in_brackets, is_million, minus_before, power_at, raised
+from wp.quantities.money import code_before, is_money, scale_letters, scaled_code
+from wp.quantities.notations import in_brackets, minus_before, power_at, raised
 from wp.quantities.parts import bottom_place, fraction_at, is_part
-from wp.quantities.tokens import HYPHENS, Token, Tokens
-from wp.quantities.units import CURRENCY_CODES, compound_at, unit_attached, unit_of
-from wp.quantities.words import GLYPHS, OPENING_WORDS, TIMES, and_a_half, scale_at, spelled_at
+from wp.quantities.rates import tells_rate
+from wp.quantities.tokens import HYPHENS, Token, Tokens, vocabulary
+from wp.quantities.units import compound_at, unit_attached, unit_of
+from wp.quantities.words import GLYPHS, OPENING_WORDS, SCALES, TIMES, and_part, scale_at, spelled_at
 
 # Longer digit groups are account numbers, keys and hostile input.
 _MOST_DIGITS = 32
+_MOST_GROUPS = 4  # of digits that plain spaces part
+_ROW = 12  # groups to each side that are looked at
 _GROUP_SPACES = " \u00a0\u2007\u2009\u202f"
 _SCALE_LETTERS = {
     "k": 3, "K": 3, "m": 6, "M": 6, "mn": 6, "mln": 6, "mio": 6, "b": 9, "B": 9, "bn": 9,
     "bln": 9, "tn": 12, "trn": 12,
 }  # fmt: skip
 _SPACED_SCALES = frozenset(("bn", "mn", "mln", "mio", "bln", "tn", "trn"))
+# "a 48m long bridge" is measured in meters, "48m people" are millions.
+_EXTENTS = vocabulary("long tall wide deep high thick bridge tower pier wall mast below above")
 _ORDINAL_LETTERS = frozenset(("st", "nd", "rd", "th"))
 
 
@@ -31,7 +37,8 @@ class Number(NamedTuple):
 
     `step` is the power of ten it is printed to (1.3 billion: 8), None for a fraction; `scaled`
     tells that a scale word or letter closes it, `attached` is the unit symbol written onto it,
-    `multiple` that it says how many times ("twice", "threefold").
+    `multiple` that it says how many times ("twice", "threefold"), `unit` the currency that stands
+    between the digits and their scale ("40 USD million").
     """
 
     value: int | float
@@ -45,6 +52,7 @@ class Number(NamedTuple):
     spelled: bool = False
     attached: str | None = None
     multiple: bool = False
+    unit: str | None = None
 
 
 @cache
@@ -96,6 +104,8 @@ def _single(tokens: Tokens, index: int) -> Number | None:
     before = tokens.before(index)
     if before and (before.isdigit() or before == "_"):
         return None
+    if token.lower in SCALES and tokens(index - 1).digits and tokens.joined(index - 1):
+        return None  # its digits were not read: "18,4 million"
     times = TIMES.get(token.lower)
     if times:
         return Number(
@@ -119,14 +129,6 @@ def _folded(tokens: Tokens, number: Number) -> Number:
     return number._replace(stop=number.stop + 1, end=end, multiple=True)
 
 
-def code_before(tokens: Tokens, index: int) -> bool:
-    """Whether a currency code is written onto the token ("RMB9.5")."""
-    code = tokens(index - 1)
-    return code.end == tokens(index).start and (
-        code.text.upper() in CURRENCY_CODES or code.text == "Rs"
-    )
-
-
 def _glued_left(tokens: Tokens, index: int) -> bool:
     """Whether what stands before the digits makes them part of a name, path or time."""
     before = tokens.before(index)
@@ -145,12 +147,14 @@ def _glued_left(tokens: Tokens, index: int) -> bool:
         chained_left = tokens.before(index - 1) in [*HYPHENS] and tokens(index - 2).digits
         chained_right = tokens.between(index) in [*HYPHENS] and tokens(index + 1).digits
         return further.isdigit() and (chained_left or chained_right)
+    if before in "±∓":
+        return further.isalnum() or further.isspace()
     if before in ".:/,":
         return bool(further) and (further.isalnum() or further in "/:.")
     return before in "#§№@\\^¶&="
 
 
-def _glued_right(tokens: Tokens, stop: int) -> bool:
+def _glued_right(tokens: Tokens, first: int, stop: int) -> bool:
     """Whether what follows the digits makes them part of a name, path or time."""
     end = tokens(stop - 1).end
     after, further = tokens.source[end : end + 1], tokens.source[end + 1 : end + 2]
@@ -162,9 +166,11 @@ def _glued_right(tokens: Tokens, stop: int) -> bool:
             and tokens(following + 1).digits
             and tokens(following + 1).start == tokens(following).end + 1
         )
+    if after == "/" and further.isalpha() and tells_rate(tokens, first, stop):
+        return False  # "€12/m2" is money for each square meter
     if after and after in ":/@_\\^":
         return further.isalnum() or further in "/\\"
-    return after == "°" and further not in ("C", "F")
+    return (after == "°" and further not in ("C", "F")) or after in ("±", "∓")
 
 
 def _in_digits(tokens: Tokens, index: int) -> Number | None:
@@ -186,7 +192,9 @@ def _in_digits(tokens: Tokens, index: int) -> Number | None:
     if len(digits) > _MOST_DIGITS or _is_code(digits) or not _english().fullmatch(digits):
         return None
     power = power_at(tokens, digits, place)
-    if power is None and _glued_right(tokens, place):
+    if power is None and _glued_right(tokens, index, place):
+        return None
+    if len(token.text.partition(".")[0]) < 4 and _in_row(tokens, index):
         return None
     value = exact(digits.replace(",", ""))
     start, end = token.start, tokens(place - 1).end
@@ -220,6 +228,35 @@ def _grouped(tokens: Tokens, place: int) -> bool:
     )  # fmt: skip
 
 
+def _in_row(tokens: Tokens, index: int) -> bool:
+    """Whether digits that plain spaces part may as well be cells of a row or a list.
+
+    "1 178 tons" is one number; "13 769 37 289" and "926 292.8" are not surely so.
+    """
+    first = last = index
+    while index - first < _ROW and _beside(tokens, first - 1):
+        first -= 1
+    while last - index < _ROW and _beside(tokens, last):
+        last += 1
+    if first == last:
+        return False
+    groups = [tokens(at).text.partition(".") for at in range(first, last + 1)]
+    tied = sum(len(whole) == 3 for whole, _, _ in groups[1:])
+    if not tied:
+        return False
+    if tied < len(groups) - 1 or len(groups) > _MOST_GROUPS:
+        return True
+    return bool(groups[-1][1]) and not tokens.joined(last)
+
+
+def _beside(tokens: Tokens, index: int) -> bool:
+    """Whether one plain space parts two short groups of digits, the first one whole."""
+    one, two = tokens(index), tokens(index + 1)
+    if tokens.between(index) != " " or not (one.digits and two.digits):
+        return False
+    return len(one.text) < 4 and one.text.isdecimal() and len(two.text.partition(".")[0]) < 4
+
+
 def _signed(source: str, start: int) -> bool:
     if not start or source[start - 1] not in "-−":
         return False
@@ -228,46 +265,79 @@ def _signed(source: str, start: int) -> bool:
 
 def _with_suffix(tokens: Tokens, number: Number, value: Exact) -> Number | None:
     """Add what closes a number in digits: ordinal letters, a scale, a unit symbol."""
+    following = tokens(number.stop)
+    if following.start == number.end and following.text[0].isalpha():
+        return _with_letters(tokens, number, value)
+    if following.lower in GLYPHS and following.start == number.end and value.exponent == 0:
+        top, bottom = GLYPHS[following.lower]
+        whole = number._replace(stop=number.stop + 1, end=following.end)
+        part = Exact(top * 1000 // bottom, -3) if 1000 % bottom == 0 else None
+        if part is None:
+            mixed = value.value() + top / bottom
+            scale = _scale(tokens, whole.stop, whole.end)
+            return None if scale else whole._replace(value=mixed, step=None)
+        return _scaled(tokens, whole, Exact(value.at(-3) + part.mantissa, -3).least())
+    part_after = and_part(tokens, number.stop) if value.exponent == 0 else None
+    if part_after:
+        top, bottom, stop = part_after
+        whole = number._replace(stop=stop, end=tokens(stop - 1).end)
+        if 1000 % bottom:
+            return whole._replace(value=value.value() + top / bottom, step=None)
+        part = Exact(top * 1000 // bottom, -3)
+        return _scaled(tokens, whole, Exact(value.at(-3) + part.mantissa, -3).least())
+    return _scaled(tokens, number, value)
+
+
+def _with_letters(tokens: Tokens, number: Number, value: Exact) -> Number | None:
+    """Read the letters written onto digits: "70th", "12kg", "89m", "$3.4T"; None for a name."""
     place, end = number.stop, number.end
-    factor, scaled, ordinal, attached = Exact(1), False, False, None
-    following = tokens(place)
-    if following.start == end and following.text[0].isalpha():
-        symbol = _symbol(tokens.source, end)
-        if following.lower in _ORDINAL_LETTERS and value.exponent == 0:
-            ordinal, place, end = True, place + 1, following.end
-        elif unit_of(compound_at(tokens.source, end) or ""):
-            attached = symbol  # "12m/s"
-        elif symbol in _SCALE_LETTERS:
-            factor, scaled = Exact(1, _SCALE_LETTERS[symbol]), True
-            place, end = place + 1, following.end
-        elif unit_attached(symbol, number.end - number.start) and not (
-            symbol == "g" and value in (*map(Exact, range(2, 7)),)
-        ):
-            attached = symbol
-        else:
-            return None
-    elif following.lower in GLYPHS and following.start == end and value.exponent == 0:
-        half = GLYPHS[following.lower]
-        value = Exact(value.at(half.exponent) + half.mantissa, half.exponent)
-        place, end = place + 1, following.end
-    if not ordinal and not attached and not scaled:
-        if value.exponent == 0 and and_a_half(tokens, place):
-            value = Exact(value.mantissa * 10 + 5, -1)
-            place, end = place + 3, tokens(place + 2).end
-        near = tokens.joined(place - 1) or tokens.source[end - 1] == ")"
-        scale = scale_at(tokens, place) if near else None
-        if scale:
-            factor, scaled, place = scale[0], True, scale[1]
-            end = tokens(place - 1).end
-        elif is_million(tokens, number.first, place) or (
-            tokens.spaced(place - 1) and tokens(place).text in _SPACED_SCALES
-        ):
-            factor, scaled = Exact(1, _SCALE_LETTERS[tokens(place).text]), True
-            place, end = place + 1, tokens(place).end
-    result = value.times(factor)
+    following, symbol = tokens(place), _symbol(tokens.source, end)
+    plain = number._replace(value=value.value(), step=value.exponent)
+    if following.lower in _ORDINAL_LETTERS and value.exponent == 0:
+        return plain._replace(stop=place + 1, end=following.end, ordinal=True)
+    if unit_of(compound_at(tokens.source, end) or ""):
+        return plain._replace(attached=symbol)  # "12m/s"
+    if symbol == "m" and tokens.joined(place) and tokens(place + 1).lower in _EXTENTS:
+        return plain._replace(stop=place + 1, end=following.end, unit="meters")
+    power = _SCALE_LETTERS.get(symbol, 0) or (
+        scale_letters(tokens, number.first, place) if is_money(tokens, number.first) else 0
+    )
+    if power and following.text == symbol:
+        result = value.times(Exact(1, power))
+        return plain._replace(
+            value=result.value(), stop=place + 1, end=following.end, step=result.exponent,
+            scaled=True,
+        )  # fmt: skip
+    if unit_attached(symbol, end - number.start) and not (
+        symbol == "g" and value in (*map(Exact, range(2, 7)),)
+    ):
+        return plain._replace(attached=symbol)
+    return None
+
+
+def _scale(tokens: Tokens, place: int, end: int) -> tuple[Exact, int] | None:
+    near = tokens.joined(place - 1) or tokens.source[end - 1] == ")"
+    return scale_at(tokens, place) if near else None
+
+
+def _scaled(tokens: Tokens, number: Number, value: Exact) -> Number:
+    """Multiply by the scale that follows: "1.3 billion", "£45 m", "40 USD million"."""
+    place, unit = number.stop, None
+    scale = _scale(tokens, place, number.end)
+    if scale is None and tokens.spaced(place - 1):
+        letters = tokens(place).text
+        power = scale_letters(tokens, number.first, place)
+        power = power or (_SCALE_LETTERS[letters] if letters in _SPACED_SCALES else 0)
+        coded = scaled_code(tokens, place)
+        if power:
+            scale = Exact(1, power), place + 1
+        elif coded:
+            scale, unit = (coded[0], coded[2]), coded[1]
+    result, stop = (value.times(scale[0]), scale[1]) if scale else (value, place)
+    end = tokens(stop - 1).end if scale else number.end
     return number._replace(
-        value=result.value(), stop=place, end=end, ordinal=ordinal, step=result.exponent,
-        scaled=scaled, attached=attached,
+        value=result.value(), stop=stop, end=end, step=result.exponent, scaled=scale is not None,
+        unit=unit,
     )  # fmt: skip
 
 

@@ -8,6 +8,7 @@ from wp.quantities.units import unit_of
 _EVERY = frozenset(("every", "each"))
 _ROUND = frozenset((*range(2, 11), *range(20, 101, 10), *(10**power for power in range(3, 10))))
 _BOTTOMS = frozenset((2, 3, 4, 5, 6, 8, 10, 16, 32))
+_STROKES = ("/", "⁄")
 _MEASURED_IN = frozenset(("of", "majority", "share"))
 
 
@@ -53,10 +54,15 @@ class Fraction(NamedTuple):
 def fraction_at(tokens: Tokens, index: int) -> Fraction | None:
     """Read "4-1/2", "4 1/2" or, alone or before "of" or a unit, "1/2" at a token of digits."""
     gap = tokens.between(index)
-    if gap == "/":
+    if gap in _STROKES:
         value = _proper(tokens, index)
-        return Fraction(value, index + 2) if value and _is_measured(tokens, index + 2) else None
-    if len(gap) != 1 or gap not in HYPHENS + " \u00a0" or tokens.between(index + 1) != "/":
+        measured = gap == "⁄" or _is_measured(tokens, index + 2)
+        return Fraction(value, index + 2) if value and measured else None
+    if (
+        len(gap) != 1
+        or gap not in HYPHENS + " \u00a0"
+        or tokens.between(index + 1) not in ("/", "⁄")
+    ):
         return None
     value = _proper(tokens, index + 1)
     if value is None or not tokens(index).text.isdecimal():
@@ -75,9 +81,11 @@ def _is_measured(tokens: Tokens, place: int) -> bool:
 
 def _proper(tokens: Tokens, index: int) -> float | None:
     top, bottom = tokens(index).text, tokens(index + 1).text
-    if len(top) > 2 or len(bottom) > 2 or not (top.isdecimal() and bottom.isdecimal()):
+    if len(top) > 2 or len(bottom) > 4 or not (top.isdecimal() and bottom.isdecimal()):
         return None
-    if not 0 < int(top) < int(bottom) or int(bottom) not in _BOTTOMS:
+    after = tokens(index + 2)
+    usual = int(bottom) in _BOTTOMS or after.lower == "of" or unit_of(after.text)
+    if not 0 < int(top) < int(bottom) or not (usual or tokens.between(index) == "⁄"):
         return None
-    after = tokens.after(index + 1)
-    return None if after.isalnum() or (after in "/_" and after) else int(top) / int(bottom)
+    mark = tokens.after(index + 1)
+    return None if mark.isalnum() or (mark in "/_" and mark) else int(top) / int(bottom)

@@ -6,17 +6,22 @@ The number that opens one often leaves its scale and its unit to the number that
 from wp.quantities.exact import Exact, exact
 from wp.quantities.numbers import Number
 from wp.quantities.tokens import HYPHENS, Tokens
+from wp.quantities.words import power_of
 
 _WORDS = frozenset(("to", "or"))
 
 
-def opens_range(tokens: Tokens, end: int, one: Number, two: Number) -> bool:
-    """Whether a number, its unit ending at character `end`, opens a range that the next closes."""
+def opens_range(tokens: Tokens, end: int, one: Number, two: Number, start: int) -> bool:
+    """Whether a number, its unit ending at character `end`, opens a range that the next closes.
+
+    `start` is where the next begins, its currency included: "$20 to $25 billion".
+    """
     if one.ordinal or two.ordinal or one.multiple != two.multiple:
         return False
-    gap = tokens.source[end : two.start][:12].strip().lower()
+    gap = tokens.source[end:start][:12].strip().lower()
     before = (tokens(one.first - 1).lower, tokens(one.first - 2).lower)
-    return is_tight(gap) or gap in _WORDS or (gap == "and" and "between" in before)
+    between = "between" in before or (tokens.phrase(one.first - 3, 1) == "between")
+    return is_tight(gap) or gap in _WORDS or (gap == "and" and between)
 
 
 def is_tight(gap: str) -> bool:
@@ -24,20 +29,27 @@ def is_tight(gap: str) -> bool:
     return bool(gap.strip()) and gap.strip() in HYPHENS
 
 
-def scaled_as(source: str, one: Number, two: Number) -> Number:
-    """Give the opening number with the scale that only the closing one prints, if it lacks it."""
-    if not two.scaled or one.scaled or one.spelled:
+def scaled_as(tokens: Tokens, one: Number, two: Number) -> Number:
+    """Give the opening number with the scale that only the closing one prints, if it lacks it.
+
+    "six to seven million" are both millions, "six to seven hundred thousand" both that.
+    """
+    if not two.scaled or one.scaled or one.step is None or one.spelled != two.spelled:
         return one
-    factor = _scale_of(source, two)
+    factor = _scale_of(tokens, two)
     if factor is None:
         return one
     value = factor.times(exact(one.value)).value()
     return one._replace(value=value) if value < two.value else one
 
 
-def _scale_of(source: str, number: Number) -> Exact | None:
-    """Give the power of ten that a scale word adds to the digits of a number."""
-    digits = source[number.start : number.end]
+def _scale_of(tokens: Tokens, number: Number) -> Exact | None:
+    """Give the power of ten that a scale word adds to the digits or words of a number."""
+    if number.spelled:
+        power = power_of(tokens(number.stop - 1).lower)
+        hundred = tokens(number.stop - 2).lower == "hundred"
+        return Exact(1, power + 2 * hundred) if power else None
+    digits = tokens.source[number.start : number.end]
     length = next((at for at, mark in enumerate(digits) if mark not in "0123456789.,"), 0)
     if not length:
         return None

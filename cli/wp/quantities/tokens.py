@@ -37,7 +37,7 @@ class Token(NamedTuple):
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    return re.compile(r"[0-9]+(?:[.,][0-9]+)*|[^\W\d_]+|[½¼¾⅓⅔]")
+    return re.compile(r"[0-9]+(?:[.,][0-9]+)*|[^\W\d_]+|[½¼¾⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞]")
 
 
 class Tokens:

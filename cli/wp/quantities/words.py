@@ -51,7 +51,11 @@ _AFTER_CHANGE = frozenset(
     ("in", "on", "from", "to", "with", "since", "over", "between", "during", "compared", "at", "as",
      "after", "by", "within", "while", "when")
 )  # fmt: skip
-GLYPHS = {"½": exact("0.5"), "¼": exact("0.25"), "¾": exact("0.75")}
+GLYPHS = {
+    "½": (1, 2), "¼": (1, 4), "¾": (3, 4), "⅓": (1, 3), "⅔": (2, 3), "⅕": (1, 5), "⅖": (2, 5),
+    "⅗": (3, 5), "⅘": (4, 5), "⅙": (1, 6), "⅚": (5, 6), "⅛": (1, 8), "⅜": (3, 8), "⅝": (5, 8),
+    "⅞": (7, 8),
+}  # fmt: skip
 _MULTIPLES = {"hundred": Exact(100), "dozen": Exact(12)}
 # How many times: "twice", "threefold".
 TIMES = {
@@ -60,7 +64,7 @@ TIMES = {
     "hundredfold": 100, "thousandfold": 1000,
 }  # fmt: skip
 OPENING_WORDS = frozenset((
-    *CARDINALS, *ORDINALS, *SCALES, *_MULTIPLES, *TIMES, "a", "an", "half", "hundredth",
+    *CARDINALS, *ORDINALS, *SCALES, *_MULTIPLES, *TIMES, "a", "an", "half", "quarter", "hundredth",
     *_SCALE_ORDINALS, *GLYPHS,
 ))  # fmt: skip
 """The words that a number can begin with, if not with digits."""
@@ -79,6 +83,11 @@ class Spelled(NamedTuple):
     step: int | None = 0
 
 
+def power_of(word: str) -> int:
+    """Give the power of ten of a scale word that stands behind a number: "lakh", "crores"."""
+    return SCALES.get(word) or SCALES.get(word.removesuffix("s"), 0)
+
+
 def scale_at(tokens: Tokens, index: int) -> tuple[Exact, int] | None:
     """Read the scale words that begin at a token ("hundred thousand", "dozen").
 
@@ -90,28 +99,94 @@ def scale_at(tokens: Tokens, index: int) -> tuple[Exact, int] | None:
         word = tokens(stop).lower
         if word in _MULTIPLES and stop == index:
             factor = _MULTIPLES[word]
-        elif word in SCALES and (stop == index or factor.value() in (100, 1000, 10**5)):
-            factor = factor.times(Exact(1, SCALES[word]))
+        elif power_of(word) and (stop == index or factor.value() in (100, 1000, 10**5)):
+            factor = factor.times(Exact(1, power_of(word)))
         else:
             break
         stop += 1
     return (factor, stop) if stop > index else None
 
 
+def and_part(tokens: Tokens, index: int) -> tuple[int, int, int] | None:
+    """Read "and a half", "and a quarter" or "and three eighths" that begins at a token.
+
+    Gives numerator, denominator and the token after them.
+    """
+    if tokens(index).lower != "and" or not all(tokens.joined(index + at) for at in (-1, 0, 1)):
+        return None
+    top, bottom = tokens(index + 1).lower, tokens(index + 2).lower
+    if top in ("a", "one"):
+        # "a hundred and a third" is rare, "a plan and a third report" is not.
+        whole = bottom in ("half", "quarter")
+        return (1, _DENOMINATORS[bottom], index + 3) if whole else None
+    number = CARDINALS.get(top, 0)
+    parts = _DENOMINATORS.get(bottom[:-1], 0) if bottom.endswith("s") else 0
+    return (number, parts, index + 3) if 1 < number < parts else None
+
+
 def and_a_half(tokens: Tokens, index: int) -> bool:
     """Whether "and a half" begins at a token, after white space or hyphens."""
-    return (
-        [tokens(index + step).lower for step in range(3)] == ["and", "a", "half"]
-        and all(tokens.joined(index + step) for step in (-1, 0, 1))
-    )  # fmt: skip
+    part = and_part(tokens, index)
+    return part is not None and part[:2] == (1, 2)
 
 
 def spelled_at(tokens: Tokens, index: int) -> Spelled | None:
     """Read the number in words that begins at a token; None when there is none."""
     word = tokens(index).lower
     if word in GLYPHS:
-        return Spelled(GLYPHS[word].value(), index + 1, step=None)
-    return _fraction(tokens, index) or _whole(tokens, index)
+        top, bottom = GLYPHS[word]
+        return Spelled(top / bottom, index + 1, step=None)
+    fraction = _fraction(tokens, index)
+    if fraction:
+        return _of_a_scale(tokens, fraction) or fraction
+    found = _quarter(tokens, index) or _whole(tokens, index)
+    return _pointed(tokens, found) if found and not found.ordinal else found
+
+
+def _pointed(tokens: Tokens, found: Spelled) -> Spelled:
+    """Add the decimals of "four point two": digits in words, one by one."""
+    place = found.stop
+    if tokens(place).lower != "point" or not (tokens.spaced(place - 1) and tokens.spaced(place)):
+        return found
+    digits = ""
+    while (digit := CARDINALS.get(tokens(place + 1).lower, 10)) < 10 and tokens.spaced(place):
+        digits += str(digit)
+        place += 1
+    if not digits or found.step:
+        return found
+    value = Exact(int(f"{found.value}{digits}"), -len(digits))
+    scale = scale_at(tokens, place + 1) if tokens.spaced(place) else None
+    result = value.times(scale[0]) if scale else value
+    stop = scale[1] if scale else place + 1
+    return Spelled(result.value(), stop, step=result.exponent)
+
+
+def _of_a_scale(tokens: Tokens, fraction: Spelled) -> Spelled | None:
+    """Multiply by the scale of "a quarter of a million", "half of a billion", "half million"."""
+    place = fraction.stop
+    if tokens.phrase(place, 2) in ("of a", "of one"):
+        place += 2
+    elif fraction.value != 0.5:
+        return None
+    scale = scale_at(tokens, place) if tokens.spaced(place - 1) else None
+    if scale is None or tokens(place).lower not in SCALES:
+        return None
+    return _times(fraction.value, scale)
+
+
+def _quarter(tokens: Tokens, index: int) -> Spelled | None:
+    """Read "quarter million" and "a quarter million"; alone a quarter is a part of the year."""
+    place = index + (tokens(index).lower in ("a", "one"))
+    if tokens(place).lower != "quarter" or not tokens.joined(place):
+        return None
+    scale = scale_at(tokens, place + 1)
+    return _times(0.25, scale) if scale and tokens(place + 1).lower in SCALES else None
+
+
+def _times(part: int | float, scale: tuple[Exact, int]) -> Spelled:
+    value = part * scale[0].value()
+    whole = int(value) if value == int(value) else value
+    return Spelled(whole, scale[1], step=max(scale[0].exponent - 2, 0))
 
 
 def _fraction(tokens: Tokens, index: int) -> Spelled | None:
@@ -173,7 +248,10 @@ def _whole(tokens: Tokens, index: int) -> Spelled | None:
             break
     if place == index:
         return None
-    if not ordinal and and_a_half(tokens, place):
+    part = None if ordinal else and_part(tokens, place)
+    if part and part[:2] != (1, 2):
+        return Spelled(total + part[0] / part[1], part[2], step=None)
+    if part:
         scale = scale_at(tokens, place + 3) if tokens.spaced(place + 2) else None
         unit = scale[0] if scale else Exact(1, step)
         value = Exact(total * 10 + 5 * 10**step, -1)
@@ -230,14 +308,16 @@ def _group(tokens: Tokens, index: int, first: bool) -> _Group | None:
         if tokens.joined(start - 1) and tokens(start).lower == "and" and tokens.spaced(start):
             start += 1
         rest = _below_hundred(tokens, start) if tokens.joined(start - 1) else None
+        if start > place and and_part(tokens, place):
+            rest = None  # "one hundred and three quarters"
         if rest and rest.value and tokens(rest.stop).lower != "hundred":
             value, place = value + rest.value, rest.stop
             if rest.ordinal:
                 return _Group(value, 0, place, True)
     following = tokens(place).lower
     if value and tokens.joined(place - 1):
-        if following in SCALES:
-            return _Group(value, SCALES[following], place + 1, False)
+        if power_of(following):
+            return _Group(value, power_of(following), place + 1, False)
         if following in _SCALE_ORDINALS:
             return _Group(value, _SCALE_ORDINALS[following], place + 1, True)
     return _Group(value, 0, place, False)

@@ -1,0 +1,104 @@
+"""Money that stands before an amount or ties its scale: "RM12 million", "$3.4T", "31 MUSD"."""
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from wp.quantities.exact import Exact
+from wp.quantities.tokens import Tokens
+from wp.quantities.units import BEFORE_SCALES, CURRENCY_CODES, currency_of, unit_of
+from wp.quantities.words import scale_at
+
+SIGNS = "$€£¥₹₩₽₦₱฿₫₴₪₺₸₾₮৳₵¢"
+# Capital letters before a code or behind an amount of money.
+_SCALES = {"k": 3, "K": 3, "T": 12, "M": 6, "B": 9, "MM": 6, "m": 6, "bn": 9, "mn": 6}
+_UNKNOWN = 3  # letters that an unknown currency may have
+
+
+class Money(NamedTuple):
+    """A currency and the character that what prints it begins at."""
+
+    unit: str
+    start: int
+
+
+@cache
+def _before() -> re.Pattern[str]:
+    codes = "|".join(sorted(CURRENCY_CODES))
+    return re.compile(
+        rf"(?<![^\W_])(?:(?:{codes})\.?|(?:Rs|RM|Rp|KSh|Ksh|USh|TSh|FCFA|Nu)\.?|GH[¢₵]|U\.S\.\$"
+        r"|(?:US|HK|NZ|NT|AU|CA|SG) \$|[A-Z]{1,3}\$|\$[A-Z]{1,3}|(?:CN|RMB|JP)?¥"
+        rf"|[{SIGNS}])\s?$"
+    )
+
+
+def money_before(tokens: Tokens, first: int, start: int, scaled: bool) -> Money | None:
+    """Read the currency that ends just before an amount, its first token and character given.
+
+    Letters written onto an amount with a scale are a currency, known or not: "R90 million".
+    """
+    found = _before().search(tokens.source, max(start - 6, 0), start)
+    if found:
+        unit = currency_of(found[0])
+        return Money(unit, found.start()) if unit else None
+    letters = tokens(first - 1)
+    if not scaled or not letters.text[0].isupper() or len(letters.text) > _UNKNOWN:
+        return None
+    if letters.end == start and code_before(tokens, first):
+        return Money(BEFORE_SCALES.get(letters.text, letters.text), letters.start)
+    if tokens.spaced(first - 1) and letters.text in BEFORE_SCALES:
+        named = tokens(first - 2).text[0].isupper() and tokens.spaced(first - 2)
+        return None if named else Money(BEFORE_SCALES[letters.text], letters.start)
+    return None
+
+
+def code_before(tokens: Tokens, index: int) -> bool:
+    """Whether letters written onto the digits at a token are a currency ("RMB9.5", "R90 million").
+
+    Letters that are not known are one before a scale only: "G20" is a name.
+    """
+    code = tokens(index - 1)
+    if code.end != tokens(index).start or not code.text[0].isalpha():
+        return False
+    if currency_of(code.text) or code.text.upper() in CURRENCY_CODES:
+        return True
+    if tokens.before(index - 1) == "$":
+        return True
+    scale = scale_at(tokens, index + 1) if tokens.spaced(index) else None
+    return scale is not None and code.text[0].isupper() and len(code.text) <= _UNKNOWN
+
+
+def is_money(tokens: Tokens, index: int) -> bool:
+    """Whether a sign or code of money stands before the number that begins at a token."""
+    if currency_of(tokens(index - 1).text) in CURRENCY_CODES and tokens.spaced(index - 1):
+        return True
+    start = tokens(index).start
+    return bool(start) and tokens.source[max(start - 2, 0) : start].strip()[-1:] in [*SIGNS]
+
+
+def scale_letters(tokens: Tokens, index: int, place: int) -> int:
+    """Give the power of ten of letters behind an amount of money at `index`: "$1.3 B"; 0 for none.
+
+    An "m" is a million also where the currency follows: "45 m rupees".
+    """
+    letters = tokens(place).text
+    power = _SCALES.get(letters, 0)
+    if not power or is_money(tokens, index):
+        return power
+    if letters not in ("m", "M") or not tokens.spaced(place):
+        return 0
+    phrases = (tokens(place + 1).text, tokens.phrase(place + 1, 2), tokens.phrase(place + 1, 3))
+    return power if any(unit_of(phrase) in CURRENCY_CODES for phrase in phrases if phrase) else 0
+
+
+def scaled_code(tokens: Tokens, place: int) -> tuple[Exact, str, int] | None:
+    """Read a currency code with the scale it stands beside: "40 USD million", "31 MUSD".
+
+    Gives factor, currency and the token after them.
+    """
+    text = tokens(place).text
+    if text in CURRENCY_CODES:
+        scale = scale_at(tokens, place + 1) if tokens.spaced(place) else None
+        return (scale[0], unit_of(text) or text, scale[1]) if scale else None
+    power = _SCALES.get(text[0]) if text[1:] in CURRENCY_CODES else None
+    return (Exact(1, power), unit_of(text[1:]) or text[1:], place + 1) if power else None
