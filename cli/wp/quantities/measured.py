@@ -109,8 +109,9 @@ def quantities_and_dates(text: str, *, in_names: bool = False, language: str = "
         return Found([], [], [])
     tokens = tokenize(text)
     codes = code_spans(text)
-    mentions = dates_among(tokens, codes)
-    masks = _masked(text, mentions, codes)
+    impossible: list[tuple[int, int]] = []
+    mentions = dates_among(tokens, codes, impossible=impossible)
+    masks = _masked(text, mentions, codes + impossible)
     found: list[_Measured] = []
     missed: list[tuple[int, int]] = []
     index = mask = free = 0
@@ -132,7 +133,11 @@ def quantities_and_dates(text: str, *, in_names: bool = False, language: str = "
         index = max(measured.stop, index + 1)
         free = measured.end
     read = [_quantity(text, item) for item in _shared(tokens, found)]
-    return Found(read, mentions, [Unread(text[low:high], low, high) for low, high in missed])
+    return Found(
+        read,
+        mentions,
+        [Unread(text[low:high], low, high) for low, high in sorted([*missed, *impossible])],
+    )
 
 
 def unread(text: str, language: str = "en") -> list[Unread]:

@@ -60,9 +60,16 @@ def dates(text: str, *, events: bool = True) -> list[DateMention]:
 
 
 def dates_among(
-    tokens: Tokens, spans: list[tuple[int, int]], *, events: bool = True
+    tokens: Tokens,
+    spans: list[tuple[int, int]],
+    *,
+    events: bool = True,
+    impossible: list[tuple[int, int]] | None = None,
 ) -> list[DateMention]:
-    """Find the dates and spans among the tokens of a text, outside its codes; see `dates`."""
+    """Find the dates and spans among the tokens of a text, outside its codes; see `dates`.
+
+    `impossible` is given the spans of days that no calendar has; they are no dates.
+    """
     found: list[DateMention] = []
     codes = [*reversed(spans)]
     index = 0
@@ -83,6 +90,11 @@ def dates_among(
             if mention is None:
                 index += 1
                 continue
+        elif point.impossible:
+            if impossible is not None:
+                impossible.append((tokens(index).start, point.end_char))
+            index = free = point.stop
+            continue
         else:
             mention, stop = _mention(tokens, point, free)
         if found and mention.start <= found[-1].start:
@@ -116,7 +128,7 @@ def _mention(tokens: Tokens, point: Point, free: int) -> tuple[DateMention, int]
             first = _from(tokens, first, free)
         elif bearing not in ("after", "between"):
             first = first if bearing else point.first
-        iso = (point.start, last.end)
+        iso = (point.start or _in_year_of(point, last), last.end)
         return _make(tokens, tokens(first).start, last.end_char, iso), last.stop
     end, stop = point.end_char, point.stop
     opening = opened_by(tokens, point, free)
@@ -147,7 +159,7 @@ def _range_end(tokens: Tokens, point: Point, bearing: str) -> Point | None:
     gap = tokens.source[point.end_char : tokens(point.stop).start][:4].strip()
     word = tokens(point.stop).lower
     place = point.stop
-    if point.start is None:
+    if point.start is None and not point.month:
         return None
     if len(gap) == 1 and gap in HYPHENS:
         pass
@@ -156,9 +168,18 @@ def _range_end(tokens: Tokens, point: Point, bearing: str) -> Point | None:
     else:
         return None
     last = point_at(tokens, place)
-    if last is None or last.end is None or last.end < point.start[: len(last.end)]:
+    if last is None or last.end is None:
         return None
-    return last
+    if point.start is None:
+        return last if len(last.end) == len("2014-06-03") else None
+    return None if last.end < point.start[: len(last.end)] else last
+
+
+def _in_year_of(point: Point, last: Point) -> str:
+    """Give a day whose year only the end of its span prints: "20 May–3 June 2014"."""
+    end = last.end or ""
+    later = (point.month, point.day) > (int(end[5:7]), int(end[8:]))
+    return f"{int(end[:4]) - later:04}-{point.month:02}-{point.day:02}"
 
 
 def _from(tokens: Tokens, first: int, free: int) -> int:

@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from wp.quantities.tokens import HYPHENS, Token, Tokens, vocabulary, word_list
+from wp.quantities.words import ORDINALS
 from wp.quantities.years import is_year
 
 _MONTH_NAMES = word_list(
@@ -20,14 +21,20 @@ _ORDER = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4}
 _LEADS = frozenset(
     (*_PARTS, *_SEASONS, *_NEAR, *_ORDER, "the", "a", "year", "fiscal", "fy", "q", "h")
 )
-OPENING_WORDS = frozenset((*MONTHS, *_LEADS))
+_TENS_OF_DAYS = {"twenty": 20, "thirty": 30}
+OPENING_WORDS = frozenset((*MONTHS, *_LEADS, *ORDINALS, *_TENS_OF_DAYS))
 """The words that a point in time can begin with, if not with digits."""
 
+_ACTS = vocabulary("regulation directive decision law decree order no act bill resolution case")
 _DAY_LETTERS = frozenset(("st", "nd", "rd", "th"))
 
 
 class Point(NamedTuple):
-    """A date or short span: ISO 8601 bounds, the tokens [first, stop), the last character."""
+    """A date or short span: ISO 8601 bounds, the tokens [first, stop), the last character.
+
+    A day without a year has no bounds, but its `month` and `day`; one that no calendar has ("30
+    February 2014") is `impossible`.
+    """
 
     start: str | None
     end: str | None
@@ -35,6 +42,9 @@ class Point(NamedTuple):
     stop: int
     end_char: int
     decade: bool = False
+    month: int = 0
+    day: int = 0
+    impossible: bool = False
 
 
 def point_at(tokens: Tokens, index: int, nested: int = 0) -> Point | None:
@@ -47,8 +57,19 @@ def point_at(tokens: Tokens, index: int, nested: int = 0) -> Point | None:
         return None
     if token.digits:
         return _digits(tokens, index)
-    found = _month_first(tokens, index) or _leading(tokens, index, nested + 1)
+    found = (
+        _month_first(tokens, index)
+        or _spelled_date(tokens, index)
+        or _leading(tokens, index, nested + 1)
+    )
     return found and found._replace(first=index)
+
+
+def days_in(year: int, month: int) -> int:
+    """Give the days of a month; the datetime module would cost every start its loading."""
+    if month == 2:
+        return 29 if year % 4 == 0 and (year % 100 or year % 400 == 0) else 28
+    return 30 if month in (4, 6, 9, 11) else 31
 
 
 def _same(iso: str, tokens: Tokens, first: int, stop: int) -> Point:
@@ -67,8 +88,12 @@ def _leading(tokens: Tokens, index: int, nested: int) -> Point | None:
         return None
     if word in ("the", "a"):
         inner = tokens(place).lower
-        if inner in _PARTS or inner in _NEAR or inner in _ORDER or inner in ("year", "fiscal"):
+        if inner in _PARTS or inner in _NEAR or inner in ("year", "fiscal"):
             return _leading(tokens, place, nested + 1)
+        if inner in ORDINALS or inner in _TENS_OF_DAYS:
+            return _spelled_date(tokens, place) or (
+                _leading(tokens, place, nested + 1) if inner in _ORDER else None
+            )
         if tokens(place).digits:
             return _decade(tokens, place) or _ordinal_day(tokens, place)
         return None
@@ -86,13 +111,13 @@ def _leading(tokens: Tokens, index: int, nested: int) -> Point | None:
 
 
 def _letters(tokens: Tokens, index: int) -> Point | None:
-    """Read "FY2016", "Q3 2017" and "H1 2017"."""
+    """Read "FY2016", "FY2026-27", "Q3 2017", "Q3-2017" and "H1 2017"."""
     place = index + 1
     text = tokens(place).text
     if tokens(index).lower == "fy" and len(text) == 4 and "1800" < text < "2100":
-        return _same(text, tokens, index, place + 1)
+        return _span(tokens, place)._replace(first=index)
     length, parts = (6, ("1", "2")) if tokens(index).lower == "h" else (3, ("1", "2", "3", "4"))
-    if text in parts and tokens.spaced(place) and is_year(tokens, place + 1):
+    if text in parts and tokens.joined(place) and is_year(tokens, place + 1):
         return _months(
             tokens, place + 1, length * int(text) - length + 1, length * int(text)
         )  # fmt: skip
@@ -109,10 +134,78 @@ def _part_of_year(tokens: Tokens, index: int) -> Point | None:
         first, last, place = 3 * order - 2, 3 * order, place + 1
     else:
         return None
+    return _of_year(tokens, place, first, last)
+
+
+def _of_year(tokens: Tokens, place: int, first: int, last: int) -> Point | None:
+    """Add the year to a part of one: "of 2013", "in 2013", "2013", "(2013)"."""
     place += tokens(place).lower in ("of", "in")
-    if not tokens.spaced(place - 1) or not is_year(tokens, place):
+    near = tokens.spaced(place - 1) or tokens.between(place - 1) == " ("
+    if not near or not is_year(tokens, place):
         return None
-    return _months(tokens, place, first, last)
+    found = _months(tokens, place, first, last)
+    bracketed = tokens.before(place) == "(" and tokens.after(place) == ")"
+    return found._replace(end_char=found.end_char + bracketed)
+
+
+def _numbered_part(tokens: Tokens, index: int) -> Point | None:
+    """Read "3rd quarter of 2013", "2nd half 2014", "2Q 2014" and "1H2014"."""
+    number, letters = tokens(index).text, tokens(index + 1)
+    if number not in ("1", "2", "3", "4") or letters.start != tokens(index).end:
+        return None
+    kind = letters.text
+    place = index + 2
+    if letters.lower in _DAY_LETTERS:
+        kind, place = {"quarter": "Q", "half": "H"}.get(tokens(place).lower, ""), place + 1
+    if kind not in ("Q", "H") or (kind == "H" and number > "2"):
+        return None
+    length = 3 if kind == "Q" else 6
+    last = length * int(number)
+    found = _of_year(tokens, place, last - length + 1, last)
+    return found and found._replace(first=index)
+
+
+def _parted_year(tokens: Tokens, index: int) -> Point | None:
+    """Read "2013 Q3", "2014 H1" and "2014 June": a year, then which part of it."""
+    place = index + 1
+    if not tokens.joined(index):
+        return None
+    letter, number = tokens(place), tokens(place + 1)
+    if letter.text in ("Q", "H") and number.start == letter.end and number.text in "1234":
+        length = 3 if letter.text == "Q" else 6
+        if length * int(number.text) > 12:
+            return None
+        last = length * int(number.text)
+        found = _months(tokens, index, last - length + 1, last)
+        return found._replace(stop=place + 2, end_char=number.end)
+    month = 0 if letter.lower in ("may", "march") else _month(tokens, place)
+    if not month or not letter.text[0].isupper() or tokens(place + 1).digits:
+        return None
+    return _same(f"{tokens(index).text}-{month:02}", tokens, index, place + 1)
+
+
+def _spelled_day(tokens: Tokens, index: int) -> tuple[int, int]:
+    """Read a day of the month in words, "third" or "twenty-first"; gives it and the token after."""
+    tens = _TENS_OF_DAYS.get(tokens(index).lower, 0)
+    place = index + bool(tens)
+    day = ORDINALS.get(tokens(place).lower, 0)
+    if tens and (not 0 < day < 10 or not tokens.joined(index)):
+        return 0, index
+    return (tens + day, place + 1) if 0 < tens + day <= 31 else (0, index)
+
+
+def _spelled_date(tokens: Tokens, index: int) -> Point | None:
+    """Read "third of June 2014" and "third day of June 2014", as treaties are dated."""
+    day, place = _spelled_day(tokens, index)
+    if not day:
+        return None
+    place += tokens(place).lower == "day"
+    if tokens(place).lower != "of" or not (tokens.spaced(place - 1) and tokens.spaced(place)):
+        return None
+    month = _month(tokens, place + 1)
+    if not month or not _gap(tokens, place + 1, ".,") or not is_year(tokens, place + 2):
+        return None
+    return _days(tokens, tokens(place + 2).text, month, day, day, index, place + 3)
 
 
 def _months(tokens: Tokens, year: int, first: int, last: int) -> Point:
@@ -161,21 +254,41 @@ def _month_first(tokens: Tokens, index: int) -> Point | None:
         place += 1
     if is_year(tokens, place):
         return _same(f"{tokens(place).text}-{month:02}", tokens, index, place + 1)
+    if tokens(place).lower == "quarter" and month % 3 == 0:
+        return _of_year(tokens, place + 1, month - 2, month)  # "the September quarter of 2013"
     through = _months_of_year(tokens, index, month)
     if through:
         return through
-    day = _day(tokens(index + 1))
+    day, place = _day(tokens(index + 1)), _after_day(tokens, index + 1)
+    if not day:
+        day, place = _spelled_day(tokens, index + 1)
+        if not is_year(tokens, place):
+            return None
     if not 1 <= day <= 31:
         return None
-    place = _after_day(tokens, index + 1)
     last, after = day, place
     if tokens.between(place - 1).strip() in [*HYPHENS] and 0 < _day(tokens(place)) <= 31:
         last, after = _day(tokens(place)), _after_day(tokens, place)
+    after += tokens(after).lower in ("of", "in") and is_year(tokens, after + 1)
     if _gap(tokens, after - 1, ",") and is_year(tokens, after):
         return _days(tokens, tokens(after).text, month, day, last, index, after + 1)
-    if last != day or (tokens(index).lower == "may" and tokens.opens_sentence(index)):
+    if last != day:
         return None
-    return Point(None, None, index, place, tokens(place - 1).end)
+    if tokens(index).lower == "may" and tokens.opens_sentence(index) and not _spans(tokens, place):
+        return None
+    return _yearless(tokens, month, day, index, place)
+
+
+def _spans(tokens: Tokens, place: int) -> bool:
+    """Whether a further month follows to which a day runs: "to June 3"."""
+    tied = tokens.between(place - 1).strip() in [*HYPHENS]
+    return _month(tokens, place + (not tied)) > 0
+
+
+def _yearless(tokens: Tokens, month: int, day: int, first: int, stop: int) -> Point:
+    impossible = day > days_in(4, month)
+    end = tokens(stop - 1).end
+    return Point(None, None, first, stop, end, month=month, day=day, impossible=impossible)
 
 
 def _months_of_year(tokens: Tokens, index: int, month: int) -> Point | None:
@@ -186,7 +299,10 @@ def _months_of_year(tokens: Tokens, index: int, month: int) -> Point | None:
             return None
         place += 1
     last = _month(tokens, place)
-    if last <= month or not _gap(tokens, place, ".,") or not is_year(tokens, place + 1):
+    if last <= month or not _gap(tokens, place, ".,"):
+        return None
+    place += tokens(place + 1).lower in ("of", "in")
+    if not is_year(tokens, place + 1):
         return None
     return _months(tokens, place + 1, month, last)._replace(first=index)
 
@@ -195,14 +311,18 @@ def _days(
     tokens: Tokens, year: str, month: int, day: int, last: int, first: int, stop: int
 ) -> Point:
     prefix = f"{year}-{month:02}-"
+    if not day <= last <= days_in(int(year), month):
+        return Point(None, None, first, stop, tokens(stop - 1).end, impossible=True)
     return Point(f"{prefix}{day:02}", f"{prefix}{last:02}", first, stop, tokens(stop - 1).end)
 
 
 def _digits(tokens: Tokens, index: int) -> Point | None:
     return (
         _numeric(tokens, index)
+        or _numbered_part(tokens, index)
         or _ordinal_day(tokens, index)
         or _decade(tokens, index)
+        or (_parted_year(tokens, index) if is_year(tokens, index) else None)
         or (_span(tokens, index) if is_year(tokens, index) else None)
     )
 
@@ -223,15 +343,21 @@ def _ordinal_day(tokens: Tokens, index: int) -> Point | None:
     if tokens(place).lower == "of" and tokens.spaced(place):
         place += 1
     month = _month(tokens, place)
-    if not month or not tokens.joined(place - 1):
+    marked = tokens.between(place - 1) == tokens.between(place) == "/"  # "3/Jun/2014"
+    if not month or not (tokens.joined(place - 1) or marked):
         return None
+    if marked or (tokens.between(place - 1) == tokens.between(place) == "-"):
+        if not is_year(tokens, place + 1):
+            return None
+        return _days(tokens, tokens(place + 1).text, month, day, day, index, place + 2)
+    place += tokens(place + 1).lower in ("of", "in") and is_year(tokens, place + 2)
     if _gap(tokens, place, ".,") and is_year(tokens, place + 1):
         return _days(tokens, tokens(place + 1).text, month, day, last, index, place + 2)
-    return Point(None, None, index, place + 1, tokens(place).end)
+    return _yearless(tokens, month, day, index, place + 1)
 
 
 def _numeric(tokens: Tokens, index: int) -> Point | None:
-    """Read "2017-12-15", "2017/12/15", "2017-12", "15/12/2017", "15.12.2017"."""
+    """Read "2017-12-15", "2017/12/15", "2017-12", "12/2017", "15/12/2017", "15.12.2017"."""
     if tokens.before(index).isalnum() or tokens.before(index) in (*HYPHENS, "/", "$", "_"):
         return None
     token = tokens(index)
@@ -247,19 +373,24 @@ def _numeric(tokens: Tokens, index: int) -> Point | None:
     if not all(part.isdecimal() and len(part) < 5 for part in parts):
         return None
     lengths = [len(part) for part in parts]
-    if lengths == [4, 2, 2] or (len(lengths) == 3 and lengths[0] == 4 and mark == "/"):
+    if len(lengths) == 3 and lengths[0] == 4 and max(lengths[1:]) < 3:
         return _checked(tokens, parts, index, stop)
     if len(lengths) == 3 and lengths[2] == 4 and max(lengths[:2]) < 3:
         one, two = int(parts[0]), int(parts[1])
         if not 1800 <= int(parts[2]) <= 2100:
             return None
-        if one > 12 or mark != "/":
+        if one > 12 or len(tokens(index).text) > 2:
             return _checked(tokens, [parts[2], parts[1], parts[0]], index, stop)
         if two > 12:
             return _checked(tokens, [parts[2], parts[0], parts[1]], index, stop)
-        # 04/05/2017 is May in London and April in New York: only the year is sure.
+        # 04/05/2017 and 04-05-2017 are May in London and April in New York: only the year is sure.
         return _same(parts[2], tokens, index, stop)
-    if lengths == [4, 2] and mark == "-" and 1 <= int(parts[1]) <= 12:
+    acts = tokens(index - 1).lower in _ACTS  # "Regulation 06/2014"
+    if lengths == [2, 4] and mark == "/" and 1 <= int(parts[0]) <= 12 and not acts:
+        if not "1800" < parts[1] < "2100":
+            return None
+        return _same(f"{parts[1]}-{parts[0]}", tokens, index, stop)
+    if lengths == [4, 2] and mark in ("-", "/") and 1 <= int(parts[1]) <= 12:
         year = int(parts[0])
         # 2009-10 is a pair of years, 2017-12 a month.
         if 1800 <= year <= 2100 and int(parts[1]) != year % 100 + 1:
@@ -269,8 +400,10 @@ def _numeric(tokens: Tokens, index: int) -> Point | None:
 
 def _checked(tokens: Tokens, parts: list[str], first: int, stop: int) -> Point | None:
     year, month, day = (int(part) for part in parts)
-    if not (1000 <= year <= 2100 and 1 <= month <= 12 and 1 <= day <= 31):
+    if not (1000 <= year <= 2100 and 1 <= month <= 31 and 1 <= day <= 31):
         return None
+    if month > 12 or day > days_in(year, month):
+        return Point(None, None, first, stop, tokens(stop - 1).end, impossible=True)
     return _same(f"{year}-{month:02}-{day:02}", tokens, first, stop)
 
 

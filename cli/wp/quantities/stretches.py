@@ -1,6 +1,6 @@
 """Stretches of time that a date closes: "the twelve months to 31 March 2022", "year ended …"."""
 
-from wp.quantities.points import Point
+from wp.quantities.points import Point, days_in
 from wp.quantities.tokens import HYPHENS, Tokens
 from wp.quantities.words import spelled_at
 
@@ -51,18 +51,11 @@ def _back(iso: str, months: int) -> str | None:
         year, month = divmod(parts[0] * 12 + parts[1] - months, 12)
         return f"{year:04}-{month + 1:02}"
     year, month, day = parts
-    if day >= _days(year, month):
+    if day >= days_in(year, month):
         year, month, day = (year, month + 1, 1) if month < 12 else (year + 1, 1, 1)
     else:
         day += 1
     year, month = divmod(year * 12 + month - 1 - months, 12)
-    if day > _days(year, month + 1):
+    if day > days_in(year, month + 1):
         return None
     return f"{year:04}-{month + 1:02}-{day:02}"
-
-
-def _days(year: int, month: int) -> int:
-    """Give the days of a month; the datetime module would cost every start its loading."""
-    if month == 2:
-        return 29 if year % 4 == 0 and (year % 100 or year % 400 == 0) else 28
-    return 30 if month in (4, 6, 9, 11) else 31

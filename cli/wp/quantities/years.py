@@ -90,10 +90,13 @@ def _glued(tokens: Tokens, index: int) -> bool:
     before, after = tokens.before(index), tokens.after(index)
     start, end = tokens(index).start, tokens(index).end
     further = tokens.source[max(start - 2, 0) : max(start - 1, 0)]
+    if before == "/" and tokens(index - 1).lower in _MONTHLIKE:
+        before = ""  # "3/Jun/2014"
     if before and (before.isalnum() or before in "_$€£¥₹#§/.@=:" or code_before(tokens, index)):
         return True
     if before and before in HYPHENS and further.isalpha():
-        return tokens(index - 1).lower not in ("mid", "pre", "post", "early", "late")
+        word = tokens(index - 1).lower
+        return word not in ("mid", "pre", "post", "early", "late") and word not in _MONTHLIKE
     beyond = tokens.source[end + 1 : end + 2]
     if after and (after.isalnum() or after in "%_‰°@½¼¾"):
         return True
