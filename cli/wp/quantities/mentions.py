@@ -128,8 +128,8 @@ def _mention(tokens: Tokens, point: Point, free: int) -> tuple[DateMention, int]
             first = _from(tokens, first, free)
         elif bearing not in ("after", "between"):
             first = first if bearing else point.first
-        iso = (point.start or _in_year_of(point, last), last.end)
-        return _make(tokens, tokens(first).start, last.end_char, iso), last.stop
+        spanned = (point.start or _in_year_of(point, last), last.end)
+        return _make(tokens, tokens(first).start, last.end_char, spanned), last.stop
     end, stop = point.end_char, point.stop
     opening = opened_by(tokens, point, free)
     if opening:
