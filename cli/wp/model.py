@@ -4,7 +4,7 @@ Named tuples rather than dataclasses: they are made four times as fast when `wp`
 look-up is mostly start-up. Nothing here reads, writes or prints.
 """
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
@@ -101,8 +101,33 @@ def _lines(paragraphs: tuple[str, ...]) -> str:
     return "\n".join(paragraphs)
 
 
+class PageMark(NamedTuple):
+    """Where a page of the document begins in a section's text, and what it is cited as."""
+
+    offset: int
+    page: str
+
+
+def page_of(marks: Sequence[PageMark], start: int, end: int) -> str:
+    """Return the page of a stretch of a section's text, or its pages: "12", "12–13".
+
+    Empty where the document has no pages.
+    """
+    if not marks:
+        return ""
+    from bisect import bisect_right
+
+    offsets = [mark.offset for mark in marks]
+    first = bisect_right(offsets, start) - 1
+    last = bisect_right(offsets, max(start, end - 1)) - 1
+    if first < 0:
+        return ""
+    page = marks[first].page
+    return page if last == first else f"{page}–{marks[last].page}"
+
+
 class Section(NamedTuple):
-    """A section of the document: its whole text and its topics."""
+    """A section of the document: its whole text, its topics, where pages begin in it."""
 
     id: str
     title: str
@@ -111,6 +136,7 @@ class Section(NamedTuple):
     paragraphs: tuple[str, ...]
     topics: tuple[Topic, ...]
     document: str = ""
+    pages: tuple[PageMark, ...] = ()
 
     @property
     def text(self) -> str:

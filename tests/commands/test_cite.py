@@ -58,6 +58,7 @@ def test_json_has_every_field(run_wp: RunWp) -> None:
         "document": "harbour-report-2020",
         "section": "I",
         "paragraph": 1,
+        "page": None,
         "url": "https://example.org/harbours/1.htm",
         "as": "html",
         "quotation": "<p>“The ‘blue lane’ keeps ferries and tankers apart.” "

@@ -49,6 +49,7 @@ def test_a_record_has_the_figure_and_its_fact(run_wp: RunWp) -> None:
         "section": "1",
         "topic": "nests",
         "paragraph": 1,
+        "page": None,
         "text": "7,000",
         "value": 7000,
         "unit": "eggs",

@@ -5,7 +5,7 @@ Apart from the checks, so that a base in prepared form is opened without loading
 
 from typing import Any
 
-from wp.model import Base, Document, Fact, Figure, Heading, Period, Section, Topic
+from wp.model import Base, Document, Fact, Figure, Heading, PageMark, Period, Section, Topic
 
 Raw = dict[str, Any]
 Place = tuple[int, int, int, str]
@@ -35,9 +35,21 @@ def assemble(raw: Raw, places: list[Place], digest: str) -> Base:
                 tuple(section["paragraphs"]),
                 tuple(topics),
                 document.id,
+                page_marks(section) if "pages" in section else (),
             )
         )
     return Base(document, tuple(sections), digest)
+
+
+def page_marks(section: Raw) -> tuple[PageMark, ...]:
+    """Return where pages begin in a section's text, from its checked raw data."""
+    begins = [0]
+    for paragraph in section["paragraphs"]:
+        begins.append(begins[-1] + len(paragraph) + 1)
+    return tuple(
+        PageMark(begins[mark["paragraph"] - 1] + mark["offset"], mark["page"])
+        for mark in section["pages"]
+    )
 
 
 def assemble_document(raw: Raw) -> Document:

@@ -33,6 +33,8 @@ def read_checked(path: Path, content: bytes | None = None) -> tuple[Raw, list[Pl
     raw = parse(path, content)
     check_shape(path, validator(), raw, ())
     check_characters(path, raw, ())
+    for id_, section in raw["sections"].items():
+        check_pages(path, id_, section)
     return raw, locate(path, raw), sha256(content).hexdigest()
 
 
@@ -54,6 +56,25 @@ def check_characters(path: Path, value: Any, place: tuple[str, ...]) -> None:
     elif isinstance(value, list):
         for number, member in enumerate(value):
             check_characters(path, member, (*place, str(number)))
+
+
+def check_pages(path: Path, id_: str, section: Raw) -> None:
+    """Refuse a page that begins outside the section's text, or before the page above it."""
+    last = (0, 0)
+    for number, mark in enumerate(section.get("pages", ())):
+        at = mark["paragraph"], mark["offset"]
+        is_outside = at[0] > len(section["paragraphs"]) or at[1] > len(
+            section["paragraphs"][at[0] - 1]
+        )
+        if is_outside or at < last:
+            problem = "begins outside the text" if is_outside else "begins before the page above it"
+            raise InputError(
+                path,
+                f"page {mark['page']} {problem}",
+                place=f"sections.{id_}.pages.{number}",
+                remedy="give paragraph and offset in the order of the text",
+            )
+        last = at
 
 
 def raw_facts(raw: Raw) -> Iterator[tuple[str, str, str, Raw]]:

@@ -48,6 +48,7 @@ def check_shape(
 _TYPES = {
     "string": "text in quotation marks",
     "number": "a number",
+    "integer": "a whole number",
     "boolean": "true or false",
     "array": "a list",
     "object": "an object",
@@ -69,6 +70,8 @@ def _told(error: Any) -> str:
         return "must not be empty"
     if rule == "type":
         return f"must be {_TYPES.get(wanted, wanted)}"
+    if rule == "minimum":
+        return f"must be {wanted} or more"
     if rule == "const":
         return f"must be {wanted}"
     if rule == "pattern":

@@ -29,30 +29,35 @@ def biblatex(sources: Iterable[Source]) -> str:
 
 
 def _bibtex_fields(source: Source) -> dict[str, str]:
-    year, *rest = date_parts(source.document.published)
-    fields = _common_fields(source) | {"type": "{Report}", "year": f"{{{year}}}"}
-    if rest:
-        fields["month"] = _MONTHS[rest[0] - 1]
+    fields = _common_fields(source) | {"type": "{Report}"}
+    date = date_parts(source.document.published)
+    if date:
+        fields["year"] = f"{{{date[0]}}}"
+    if len(date) > 1:
+        fields["month"] = _MONTHS[date[1] - 1]
     return fields | _page(source)
 
 
 def _biblatex_fields(source: Source) -> dict[str, str]:
     # An empty type keeps "Tech. rep." and the like away.
-    published = "-".join(f"{part:02}" for part in date_parts(source.document.published))
-    dated = {"type": "{}", "date": f"{{{published}}}"}
-    return _common_fields(source) | dated | _page(source)
+    fields = _common_fields(source) | {"type": "{}"}
+    if date := date_parts(source.document.published):
+        fields["date"] = f"{{{'-'.join(f'{part:02}' for part in date)}}}"
+    return fields | _page(source)
 
 
 def _common_fields(source: Source) -> dict[str, str]:
     document = source.document
-    where = place(source.section, source.first, source.last)
+    where = place(source.section, source.first, source.last, source.page)
+    body = f"{{{{{_value(document.publisher)}}}}}"
     # Double braces keep a body's name in one piece and a title's capitals as they are.
-    return {
-        "author": f"{{{{{_value(document.publisher)}}}}}",
+    fields = {
+        "author": body,
         "title": f"{{{{{_value(document.title)}}}}}",
-        "institution": f"{{{{{_value(document.publisher)}}}}}",
+        "institution": body,
         "note": f"{{{_value(sentence(where))}}}",
     }
+    return {name: value for name, value in fields.items() if value != "{{}}"}
 
 
 def _page(source: Source) -> dict[str, str]:

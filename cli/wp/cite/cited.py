@@ -53,7 +53,9 @@ def cite_passages(sources: Sequence[Source], passages: Sequence[str], style: str
             Cited(
                 source,
                 passage,
-                marked_reference(source.document, source.section, source.first, source.last),
+                marked_reference(
+                    source.document, source.section, source.first, source.last, source.page
+                ),
             )
             for source, passage in pairs
         ]

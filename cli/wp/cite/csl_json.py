@@ -19,13 +19,15 @@ def csl_item(source: Source) -> Item:
         "id": source.key,
         "type": "report",
         "title": document.title,
-        "author": [{"literal": document.publisher}],
-        "publisher": document.publisher,
-        "issued": {"date-parts": [list(date_parts(document.published))]},
         "language": document.language,
         "section": section_name(section).removeprefix("section "),
-        "note": sentence(place(section, source.first, source.last)),
+        "note": sentence(place(section, source.first, source.last, source.page)),
     }
+    if document.publisher:
+        item["author"] = [{"literal": document.publisher}]
+        item["publisher"] = document.publisher
+    if document.published:
+        item["issued"] = {"date-parts": [list(date_parts(document.published))]}
     if section.url:
         day = source.accessed
         item["URL"] = section.url

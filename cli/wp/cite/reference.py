@@ -5,7 +5,7 @@ It needs no style file: publisher, title, date, section, paragraph, page.
 
 from wp.cite.markup import ITALIC, UPRIGHT, clean, plain_text
 from wp.cite.quotation_marks import curl
-from wp.cite.source import date_parts, is_numbered, paragraphs
+from wp.cite.source import date_parts, is_numbered, known, pages, paragraphs
 from wp.model import Document, Section
 
 _MONTHS = (
@@ -13,27 +13,33 @@ _MONTHS = (
 ).split()
 
 
-def reference(document: Document, section: Section, paragraph: int, last: int = 0) -> str:
-    """Give the plain reference to a paragraph, or to those up to `last`."""
-    return plain_text(marked_reference(document, section, paragraph, last))
+def reference(
+    document: Document, section: Section, paragraph: int, last: int = 0, page: str = ""
+) -> str:
+    """Give the plain reference to a paragraph, or to those up to `last`, and to its page."""
+    return plain_text(marked_reference(document, section, paragraph, last, page))
 
 
-def marked_reference(document: Document, section: Section, paragraph: int, last: int = 0) -> str:
+def marked_reference(
+    document: Document, section: Section, paragraph: int, last: int = 0, page: str = ""
+) -> str:
     """Give the same reference as marked text, the title italic."""
+    document = known(document)
     parts = [
         clean(document.publisher),
         ITALIC + curl(clean(document.title)) + UPRIGHT,
         printed_date(document.published),
-        place(section, paragraph, last),
+        place(section, paragraph, last, page),
         clean(section.url),
     ]
     return ", ".join(filter(None, parts))
 
 
-def place(section: Section, paragraph: int, last: int = 0) -> str:
-    """Name section and paragraph in words: "section VI, paragraph 4"."""
+def place(section: Section, paragraph: int, last: int = 0, page: str = "") -> str:
+    """Name section, paragraph and page in words: "section VI, paragraph 4, p. 12"."""
     where = paragraphs(paragraph, last, ("paragraph", "paragraphs"))
-    return f"{section_name(section)}, {where}"
+    named = f"{section_name(section)}, {where}"
+    return f"{named}, {pages(page)}" if page else named
 
 
 def section_name(section: Section) -> str:
@@ -45,6 +51,8 @@ def section_name(section: Section) -> str:
 
 def printed_date(iso: str) -> str:
     """Give an ISO date as precise as it is: "15 December 2017", "December 2017", "2017"."""
+    if not iso:
+        return ""
     year, *rest = date_parts(iso)
     if not rest:
         return str(year)

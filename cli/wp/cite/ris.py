@@ -18,7 +18,7 @@ def ris(sources: Iterable[Source]) -> str:
 
 def _record(source: Source) -> str:
     document = source.document
-    year, month, day = [*(f"{part:02}" for part in date_parts(document.published)), "", ""][:3]
+    year, month, day = [*(f"{part:02}" for part in date_parts(document.published)), "", "", ""][:3]
     tags = [
         ("TY", "RPRT"),
         ("ID", source.key),
@@ -26,11 +26,11 @@ def _record(source: Source) -> str:
         ("TI", document.title),
         ("PB", document.publisher),
         ("PY", year),
-        ("DA", f"{year}/{month}/{day}/"),
+        ("DA", f"{year}/{month}/{day}/" if year else ""),
         ("LA", document.language),
-        ("N1", sentence(place(source.section, source.first, source.last))),
+        ("N1", sentence(place(source.section, source.first, source.last, source.page))),
     ]
     if source.section.url:
         tags += [("UR", source.section.url), ("Y2", source.accessed.strftime("%Y/%m/%d/"))]
-    lines = [f"{tag}  - {' '.join(value.split())}\r\n" for tag, value in tags]
+    lines = [f"{tag}  - {' '.join(value.split())}\r\n" for tag, value in tags if value]
     return "".join([*lines, "ER  - \r\n"])

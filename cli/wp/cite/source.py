@@ -4,7 +4,8 @@ import re
 from datetime import date
 from typing import NamedTuple
 
-from wp.model import Document, Fact, Section
+from wp.base.placeholders import UNKNOWN_DATE, UNKNOWN_PUBLISHER
+from wp.model import Document, Fact, Section, page_of
 
 _NUMBERED = re.compile(r"[IVXLCDM]+|[0-9]+(?:\.[0-9]+)*|[A-Za-z]", re.IGNORECASE)
 
@@ -12,8 +13,9 @@ _NUMBERED = re.compile(r"[IVXLCDM]+|[0-9]+(?:\.[0-9]+)*|[A-Za-z]", re.IGNORECASE
 class Source(NamedTuple):
     """A passage of a document: its section, its first and last paragraph, the day it was read.
 
-    `key` names it in bibliography files; `link` leads to the passage on the section's page and is
-    empty where no page is known.
+    `key` names it in bibliography files; `link` leads to the passage on the section's web page and
+    is empty where none is known; `page` is "12" or "12–13", empty in a document without pages.
+    `document` lacks publisher and date where the base does not know them.
     """
 
     key: str
@@ -23,6 +25,7 @@ class Source(NamedTuple):
     last: int
     accessed: date
     link: str
+    page: str = ""
 
 
 def source_of(fact: Fact, document: Document, section: Section, accessed: date) -> Source:
@@ -30,7 +33,21 @@ def source_of(fact: Fact, document: Document, section: Section, accessed: date) 
     last = section.text.count("\n", 0, fact.end) + 1
     link = section.url + fact.fragment if section.url else ""
     key = f"{document.id}:{fact.id}"
-    return Source(key, document, section, fact.paragraph, last, accessed, link)
+    page = page_of(section.pages, fact.start, fact.end)
+    return Source(key, known(document), section, fact.paragraph, last, accessed, link, page)
+
+
+def known(document: Document) -> Document:
+    """Return a document's data without the stand-ins for what nobody has said yet."""
+    return document._replace(
+        publisher="" if document.publisher == UNKNOWN_PUBLISHER else document.publisher,
+        published="" if document.published == UNKNOWN_DATE else document.published,
+    )
+
+
+def pages(page: str) -> str:
+    """Name a page or several: "p. 12", "pp. 12–13"."""
+    return f"pp. {page}" if "–" in page else f"p. {page}"
 
 
 def is_numbered(section: Section) -> bool:
@@ -44,7 +61,12 @@ def paragraphs(first: int, last: int, words: tuple[str, str]) -> str:
 
 
 def date_parts(iso: str) -> tuple[int, ...]:
-    """Give year, month and day of an ISO date, as many as it has; only the year of a wrong one."""
+    """Give year, month and day of an ISO date, as many as it has; only the year of a wrong one.
+
+    Nothing of an empty one.
+    """
+    if not iso:
+        return ()
     parts = tuple(int(part) for part in iso.split("-"))
     try:
         date(*(*parts, 1, 1)[:3])

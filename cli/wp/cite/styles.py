@@ -109,7 +109,7 @@ def render(sources: Sequence[Source], name: str) -> Rendered:
     cited = []
     for source, number in zip(sources, entry_of, strict=True):
         label = "section" if is_numbered(source.section) else "custom"
-        locator = CslLocator(label, _LOCATOR)
+        locator = CslLocator("page" if source.page else label, _LOCATOR)
         cited.append(Citation([CitationItem(str(number), locator=locator)]))
 
     def bibliography() -> Any:
@@ -123,7 +123,7 @@ def render(sources: Sequence[Source], name: str) -> Rendered:
         # A bibliography that has not cited yet: every note is a full one, whatever stands first.
         text = str(bibliography().cite(citation, lambda item: None))
         if _LOCATOR not in text:
-            text += f" ({place(source.section, source.first, source.last)})"
+            text += f" ({place(source.section, source.first, source.last, source.page)})"
         citations.append(_mend(text, source, style))
     entries = [str(entry) for entry in bibliography().bibliography()]
     mended = [_mend(entry, source, style) for entry, source in zip(entries, first, strict=True)]
@@ -137,12 +137,13 @@ def _item(source: Source, style: Style, key: str) -> dict[str, Any]:
         "id": key,
         "type": style.type,
         "title": _TITLE,
-        "issued": {"date-parts": [list(date_parts(source.document.published))]},
         "language": source.document.language,
     }
-    if style.omit != "author":
+    if source.document.published:
+        item["issued"] = {"date-parts": [list(date_parts(source.document.published))]}
+    if style.omit != "author" and source.document.publisher:
         item["author"] = [{"literal": _AUTHOR}]
-    if style.omit != "publisher":
+    if style.omit != "publisher" and source.document.publisher:
         item["publisher"] = _PUBLISHER
     if source.section.url:
         item |= {"URL": _URL, "accessed": {"date-parts": [[day.year, day.month, day.day]]}}
@@ -159,6 +160,9 @@ def _mend(text: str, source: Source, style: Style) -> str:
     # American quotation marks close behind a comma or full stop.
     if style.quotes:
         text = re.sub("”([,.])", r"\1”", text)
+    # Pages are not told from a page.
+    if "–" in source.page:
+        text = re.sub(rf"\bp(\.?\s?{_LOCATOR})", r"pp\1", text)
     for mark, value in _values(source, style).items():
         # "Why?." would be printed for a title that ends in a mark of its own.
         ended = value.endswith((".", "?", "!"))
@@ -176,7 +180,7 @@ def _values(source: Source, style: Style) -> dict[str, str]:
         _AUTHOR: clean(source.document.publisher),
         _PUBLISHER: clean(source.document.publisher),
         _URL: clean(section.url),
-        _LOCATOR: clean(f"{name}, {where}"),
+        _LOCATOR: clean(source.page or f"{name}, {where}"),
     }
 
 

@@ -162,6 +162,7 @@ def _record(library: Library, fact: Fact, source: Source, style: str) -> dict[st
         "document": fact.document,
         "section": source.section.id,
         "paragraph": source.first,
+        "page": source.page or None,
         "url": source.section.url or None,
         "text_fragment_url": source.link or None,
     }

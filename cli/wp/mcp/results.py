@@ -55,6 +55,7 @@ class Fact(TypedDict):
     aliases: list[str]
     context: str | None
     paragraph: int
+    page: str | None
     url: str | None
     text_fragment_url: str | None
     draft: NotRequired[bool]
@@ -173,6 +174,7 @@ class Verdict(TypedDict):
     document: str | None
     section: str | None
     paragraph: int | None
+    page: str | None
     url: str | None
     text_fragment_url: str | None
     facts: list[str]
@@ -237,5 +239,6 @@ class Citation(TypedDict):
     quotation: str | None
     section: str
     paragraph: int
+    page: str | None
     url: str | None
     text_fragment_url: str | None

@@ -216,6 +216,7 @@ class Tools:
                 **_written(source, section.text[fact.start : fact.end], style, form),
                 "section": fact.section,
                 "paragraph": fact.paragraph,
+                "page": source.page or None,
                 "url": section.url or None,
                 "text_fragment_url": source.link or None,
             },

@@ -3,6 +3,7 @@
 from rich.style import Style
 from rich.text import Text
 
+from wp.cite.source import pages
 from wp.show.safe import printable
 from wp.verify.diff import word_diff
 from wp.verify.verdict import Verdict
@@ -11,11 +12,12 @@ _QUOTATION = Style(color="red")
 _SOURCE = Style(bold=True, color="green")
 
 
-def place_of(verdict: Verdict) -> str:
-    """Give the place of a verdict's passage: "VI ¶4"; a heading has no paragraph."""
+def place_of(verdict: Verdict, page: str | None = None) -> str:
+    """Give the place of a verdict's passage: "VI ¶4, p. 12"; a heading has no paragraph."""
     if verdict.paragraph is None:
         return f"{verdict.section}, its heading"
-    return f"{verdict.section} ¶{verdict.paragraph}"
+    place = f"{verdict.section} ¶{verdict.paragraph}"
+    return f"{place}, {pages(page)}" if page else place
 
 
 def difference(quotation: str, source: str) -> Text:

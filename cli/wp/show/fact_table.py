@@ -5,8 +5,9 @@ from collections.abc import Iterable
 from rich.console import Group, RenderableType
 from rich.text import Text
 
+from wp.cite.source import pages
 from wp.library import Library
-from wp.model import Fact, Section, Topic
+from wp.model import Fact, Section, Topic, page_of
 from wp.search.answer import Answer, Hit
 from wp.show import terminal
 from wp.show.documents import document_line
@@ -77,7 +78,11 @@ def _row(library: Library, fact: Fact, matched: Spans, named: bool, why: str = "
         beside.append(Text(why, style=terminal.HINT))
     if named:
         beside += document_line(library, fact.document)
-    return Row((Text(place_of(fact), style=terminal.PLACE),), tuple(beside))
+    place = place_of(fact)
+    section = library.base_of(fact).section(fact.section)
+    if page := page_of(section.pages, fact.start, fact.end):
+        place = f"{place} {pages(page)}"
+    return Row((Text(place, style=terminal.PLACE),), tuple(beside))
 
 
 def answer_view(library: Library, answer: Answer) -> RenderableType:

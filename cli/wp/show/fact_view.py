@@ -6,8 +6,9 @@ from rich.table import Table
 from rich.text import Text
 
 from wp.cite.reference import reference
+from wp.cite.source import pages
 from wp.library import Library
-from wp.model import Fact, Figure, Period
+from wp.model import Fact, Figure, Period, Section, page_of
 from wp.quantities import format_value
 from wp.show import terminal
 from wp.show.fact_table import id_line, link_line, quotation
@@ -21,6 +22,7 @@ def fact_view(library: Library, fact: Fact) -> RenderableType:
     """Draw a fact with everything that the base holds of it."""
     base = library.base_of(fact)
     section = base.section(fact.section)
+    page = page_of(section.pages, fact.start, fact.end)
     parts: list[RenderableType] = [id_line(library, fact)]
     topic = ""
     if fact.kind == "fact":
@@ -34,10 +36,10 @@ def fact_view(library: Library, fact: Fact) -> RenderableType:
     details.add_column(style=terminal.HINT, no_wrap=True)
     details.add_column(overflow="fold")
     for name, value in (
-        ("Place", f"Section {section.id}, “{section.title}”, paragraph {fact.paragraph}"),
+        ("Place", _place(section, fact, page)),
         ("Topic", topic),
         ("Dates", "; ".join(map(period_text, fact.dates))),
-        ("Citation", reference(base.document, section, fact.paragraph)),
+        ("Citation", reference(base.document, section, fact.paragraph, page=page)),
         ("Edition", base.document.edition),
         ("Aliases", ", ".join(fact.aliases)),
     ):
@@ -49,6 +51,11 @@ def fact_view(library: Library, fact: Fact) -> RenderableType:
         details.add_row("Passage", Text(section.url + fact.fragment, overflow="fold"))
     parts += [details, Text()]
     return Group(*parts)
+
+
+def _place(section: Section, fact: Fact, page: str) -> str:
+    place = f"Section {section.id}, “{section.title}”, paragraph {fact.paragraph}"
+    return f"{place}, {pages(page)}" if page else place
 
 
 def _quote_among_neighbours(text: str, fact: Fact) -> Text:

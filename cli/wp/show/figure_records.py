@@ -3,6 +3,7 @@
 from wp.figures.select import StatedFigure
 from wp.figures.timeline import Dated
 from wp.library import Library
+from wp.model import page_of
 from wp.show.records import Record, fact_record, figure_record
 
 FIGURE_FIELDS = (
@@ -51,6 +52,7 @@ def stated_record(library: Library, stated: StatedFigure) -> Record:
         "section": fact.section,
         "topic": fact.topic,
         "paragraph": fact.paragraph,
+        "page": page_of(section.pages, fact.start, fact.end) or None,
         **figure_record(stated.figure),
         "start": period and period.start,
         "end": period and period.end,

@@ -9,6 +9,7 @@ from rich.text import Text
 
 from wp.fragment import text_directive
 from wp.library import Library
+from wp.model import page_of
 from wp.search.occurrences import Occurrence
 from wp.show import terminal
 from wp.show.extent import not_held, searched
@@ -63,6 +64,7 @@ def occurrence_record(library: Library, one: Occurrence) -> dict[str, Any]:
         "section": one.section,
         "section_title": section.title,
         "paragraph": one.paragraph or None,
+        "page": (page_of(section.pages, one.start, one.end) if one.paragraph else "") or None,
         "text": " ".join(text[start:end].split()),
         "found": " ".join(text[one.start : one.end].split()),
         "url": section.url or None,

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from wp.library import Library
-from wp.model import Base, Fact, Figure, Period, Section, Topic
+from wp.model import Base, Fact, Figure, Period, Section, Topic, page_of
 
 if TYPE_CHECKING:
     from wp.search.answer import Hit, Match
@@ -36,6 +36,7 @@ def fact_record(library: Library, fact: Fact) -> Record:
         "aliases": list(fact.aliases),
         "context": fact.context or None,
         "paragraph": fact.paragraph,
+        "page": page_of(section.pages, fact.start, fact.end) or None,
         "url": section.url or None,
         "text_fragment_url": section.url + fact.fragment if section.url and fact.fragment else None,
     }
@@ -145,7 +146,12 @@ def full_record(library: Library, fact: Fact) -> Record:
     section = base.section(fact.section)
     text = section.text
     return fact_record(library, fact) | {
-        "citation": reference(base.document, section, fact.paragraph),
+        "citation": reference(
+            base.document,
+            section,
+            fact.paragraph,
+            page=page_of(section.pages, fact.start, fact.end),
+        ),
         "selector": {
             "type": "TextQuoteSelector",
             "exact": text[fact.start : fact.end],
@@ -173,6 +179,16 @@ def paragraph_records(library: Library, sections: Iterable[Section]) -> list[Rec
     return records
 
 
+def page_of_verdict(library: Library, verdict: "Verdict") -> str:
+    """Return the page of the passage that a verdict found; empty where there is none."""
+    if verdict.document is None or verdict.section is None:
+        return ""
+    if verdict.start is None or verdict.end is None:
+        return ""
+    section = library.base(verdict.document).section(verdict.section)
+    return page_of(section.pages, verdict.start, verdict.end)
+
+
 def verdict_record(library: Library, verdict: "Verdict") -> Record:
     """Give what is said of a quotation, as `verify` prints it and `check` for each quotation."""
     from wp.fragment import text_directive
@@ -191,6 +207,7 @@ def verdict_record(library: Library, verdict: "Verdict") -> Record:
         "document": verdict.document,
         "section": verdict.section,
         "paragraph": verdict.paragraph,
+        "page": page_of_verdict(library, verdict) or None,
         "url": url,
         "text_fragment_url": link,
         "facts": list(verdict.facts),

@@ -42,7 +42,7 @@ def verdict_view(library: Library, verdict: Verdict, record: Record) -> Renderab
         details.add_row("Changed", _change(change.op, change.quotation, change.source, change.kind))
     if verdict.source:
         details.add_row("Source", Text(f"“{printable(verdict.source)}”"))
-        details.add_row("Place", place_of(verdict))
+        details.add_row("Place", place_of(verdict, record["page"]))
     if verdict.document is not None:
         for line in document_line(library, verdict.document):
             details.add_row("Document", line)

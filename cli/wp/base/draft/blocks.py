@@ -3,7 +3,12 @@
 from collections.abc import Callable
 from typing import Literal, NamedTuple
 
+from wp.documents.model import PageStart
+
 BlockKind = Literal["heading", "paragraph", "item", "row"]
+
+_MOVED_AT_MOST = 400
+_ENOUGH_TO_FIND = 24
 
 
 class Row(NamedTuple):
@@ -21,20 +26,32 @@ class Block(NamedTuple):
     """A heading, paragraph, list item or table row; white space folded.
 
     `level` is a heading's rank, 1 the highest; 0 where only its words can tell. The text of a row
-    is that of its cells, one behind the other.
+    is that of its cells, one behind the other. `pages` is where pages begin in the text.
     """
 
     kind: BlockKind
     text: str
     level: int = 0
     row: Row | None = None
+    pages: tuple[PageStart, ...] = ()
 
     def reworded(self, change: Callable[[str], str]) -> "Block":
         """Give the block with its words changed, in the cells of a row too."""
         row = self.row and Row(
             tuple(map(change, self.row.cells)), tuple(map(change, self.row.heads)), self.row.head
         )
-        return self._replace(text=change(self.text), row=row)
+        text = change(self.text)
+        pages = tuple(_moved(page, self.text, text) for page in self.pages)
+        return self._replace(text=text, row=row, pages=pages)
+
+
+def _moved(page: PageStart, old: str, new: str) -> PageStart:
+    """Find a page's beginning again in a text whose words were changed a little."""
+    if old == new or not page.offset:
+        return page
+    least = max(0, page.offset - _MOVED_AT_MOST)
+    at = new.find(old[page.offset : page.offset + _ENOUGH_TO_FIND], least)
+    return page._replace(offset=at if at >= 0 else min(page.offset, len(new)))
 
 
 class Source(NamedTuple):

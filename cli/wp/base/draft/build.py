@@ -134,8 +134,23 @@ def _section(part: Part, topic_keys: set[str]) -> Raw:
             key = unique(slug(group.title) or f"topic-{number}", topic_keys)
             topic_keys.add(key)
             topics[key] = {"title": group.title, "facts": facts}
-    paragraphs = [passage.text for passage in part.passages]
-    return {"title": part.title, "paragraphs": paragraphs, "topics": topics}
+    section: Raw = {
+        "title": part.title,
+        "paragraphs": [passage.text for passage in part.passages],
+    }
+    if pages := _pages(part):
+        section["pages"] = pages
+    return section | {"topics": topics}
+
+
+def _pages(part: Part) -> list[Raw]:
+    """Give where pages begin in a section's text, each once."""
+    pages: list[Raw] = []
+    for paragraph, passage in enumerate(part.passages, 1):
+        for offset, page in passage.pages:
+            if not pages or pages[-1]["page"] != page:
+                pages.append({"paragraph": paragraph, "offset": offset, "page": page})
+    return pages
 
 
 def _topic_facts(group: Group, quotes: set[str]) -> dict[str, Raw]:

@@ -10,6 +10,7 @@ from wp.base.draft.figures import find_figures
 from wp.base.draft.promote import promote
 from wp.base.keys import slug, unique
 from wp.documents.headings import Heading, parse_heading, split_heading
+from wp.documents.model import PageStart
 
 _WORDS = "one two three four five six seven eight nine ten eleven twelve".split()
 # "99/214. Access to safe drinking water", below a letterhead
@@ -22,12 +23,16 @@ _ENDED = re.compile(r"[.,:;!?。！？：；，][\"'”’)\]]*$")
 
 
 class Passage(NamedTuple):
-    """A paragraph, list item or table row of a section, and the subheading above it, if any."""
+    """A paragraph, list item or table row of a section, and the subheading above it, if any.
+
+    `pages` is where pages begin in its text; empty in documents without pages.
+    """
 
     text: str
     item: bool = False
     under: str = ""
     row: Row | None = None
+    pages: tuple[PageStart, ...] = ()
 
 
 class Part(NamedTuple):
@@ -194,7 +199,8 @@ def _passages(blocks: Sequence[Block]) -> tuple[Passage, ...]:
         if block.kind == "heading":
             under = block.text
         else:
-            passages.append(Passage(block.text, block.kind == "item", under, block.row))
+            item = block.kind == "item"
+            passages.append(Passage(block.text, item, under, block.row, block.pages))
     return tuple(passages)
 
 

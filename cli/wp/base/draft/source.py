@@ -46,12 +46,16 @@ def source_of(document: Document) -> Source:
 
 
 def _plain(block: ReadBlock) -> Block | None:
-    text = _folded(block.body.text)
+    body = block.body.text
+    text = _folded(body)
     row = block.row and Row(
         tuple(_folded(cell.text) for cell in block.row.cells), block.row.heads, block.row.is_head
     )
     kind = _KINDS.get(block.kind, "paragraph")
-    return Block(kind, text, block.level, row) if text else None
+    if not text:
+        return None
+    read = Block(kind, body, block.level, row, block.pages)
+    return read if body == text else read.reworded(_folded)
 
 
 def _folded(text: str) -> str:

@@ -13,6 +13,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from wp.base.assemble import page_marks
 from wp.base.quotes import SectionText, not_printed
 from wp.base.read import reject_same_document
 from wp.base.stream import Stream
@@ -133,7 +134,12 @@ class Builder:
     def _add_section(self, document: str, id_: str, raw: Raw) -> None:
         self._text = SectionText("\n".join(raw["paragraphs"]))
         self._section = id_
-        head = (raw["title"], raw.get("url", ""), raw.get("url_confirmed", False))
+        head = (
+            raw["title"],
+            raw.get("url", ""),
+            raw.get("url_confirmed", False),
+            [list(mark) for mark in page_marks(raw)] if "pages" in raw else [],
+        )
         self._database.execute(
             "INSERT INTO sections VALUES (?, ?, ?, ?, ?, ?)",
             (

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping
 
 from pyroaring import BitMap
 
-VERSION = 7
+VERSION = 8
 APPLICATION = 0x77704958
 """Marks the file as one of ours (SQLite's `application_id`)."""
 

@@ -9,7 +9,7 @@ from functools import cached_property, lru_cache
 from typing import Any, overload
 
 from wp.base.assemble import assemble_document, assemble_fact
-from wp.model import Document, Fact
+from wp.model import Document, Fact, PageMark
 from wp.search.store.store import Store
 
 _FACTS = (
@@ -76,7 +76,8 @@ class StoredSection:
     def __init__(self, parts: "Parts", row: Sequence[Any]) -> None:
         self._parts = parts
         self.number, self.document, self.id, head = row
-        self.title, self.url, self.url_confirmed = marshal.loads(head)
+        self.title, self.url, self.url_confirmed, pages = marshal.loads(head)
+        self.pages = tuple(PageMark(*mark) for mark in pages)
 
     @cached_property
     def paragraphs(self) -> tuple[str, ...]:
