@@ -33,6 +33,7 @@ Seven lighthouses were built in 1904.
 ALTERED = "I counted “Two wardens watch the fish.”\n"
 CLEAN = "It says “Two wardens watch the nets.”\n"
 
+_FIGURE = {"text", "value", "unit", "verdict", "fact", "source", "reason"}
 _QUOTATION = {
     "text", "line", "column", "quotation", "verdict", "source", "section", "paragraph", "url",
     "facts", "changes", "warnings",
@@ -78,9 +79,9 @@ def test_plain_lines_are_those_of_compilers(check: RunWp) -> None:
         'draft.md:3:70: altered: "4,600" where the source has "4,500" (figure)',
         "draft.md:8:40: contradicted: 250: the source has 300 (tankers calling at Port Aster a "
         "year)",
-        'draft.md:10:24: missing: no such passage in the text that is held: "the sea rises '
-        'faster than the ministry foresaw"',
-        "draft.md:13:1: unsupported: Seven: the base has no figure of this thing",
+        'draft.md:10:24: missing: the source has no such passage: "the sea rises faster than the '
+        'ministry foresaw"',
+        "draft.md:13:1: unsupported: Seven: the base has no such figure of this",
     ]
 
 
@@ -97,11 +98,16 @@ def test_json_has_the_promised_shape(check: RunWp) -> None:
         (10, 24, "missing"),
         (10, 83, "altered"),
     ]
-    assert [(c["line"], c["verdict"], c["figures"]) for c in file["claims"]] == [
-        (8, "supported", ["1,200"]),
-        (8, "contradicted", ["250"]),
-        (13, "unsupported", ["Seven", "1904"]),
+    told = [
+        (c["line"], c["verdict"], [(f["text"], f["verdict"]) for f in c["figures"]])
+        for c in file["claims"]
     ]
+    assert told == [
+        (8, "supported", [("1,200", "supported")]),
+        (8, "contradicted", [("250", "contradicted")]),
+        (13, "unsupported", [("Seven", "unsupported"), ("1904", "unsupported")]),
+    ]
+    assert all(figure.keys() == _FIGURE for c in file["claims"] for figure in c["figures"])
     assert all(quotation.keys() >= _QUOTATION for quotation in file["quotations"])
     assert all(claim.keys() >= _CLAIM for claim in file["claims"])
     assert file["quotations"][1]["changes"] == [

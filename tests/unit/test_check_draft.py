@@ -8,7 +8,7 @@ from wp.verify.draft import read_draft
 from wp.verify.report.findings import findings
 from wp.verify.report.record import summary_record
 from wp.verify.roles import role_of
-from wp.verify.verdict import Claim, Verdict
+from wp.verify.verdict import Claim, ClaimFigure, Verdict
 
 SOURCE = "The harbour office keeps the boats in good order and counts them every year."
 
@@ -26,7 +26,8 @@ def judge(sentence: str, context: Context) -> Claim | None:
     """Stand in for claims: 7 is right, 8 wrong, 9 unknown."""
     for digit, verdict in (("7", "supported"), ("8", "contradicted"), ("9", "unsupported")):
         if digit in sentence:
-            return Claim(sentence, verdict, (digit,))  # type: ignore[arg-type]
+            figure = ClaimFigure(digit, int(digit), "count", verdict)  # type: ignore[arg-type]
+            return Claim(sentence, figure.verdict, (figure,))
     return None
 
 

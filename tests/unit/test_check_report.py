@@ -14,9 +14,10 @@ from wp.verify.report.findings import findings, plain_line
 from wp.verify.report.github import github_line
 from wp.verify.report.record import check_record
 from wp.verify.report.sarif import sarif_record
-from wp.verify.verdict import Change, Claim, Verdict
+from wp.verify.verdict import Change, Claim, ClaimFigure, Verdict
 
 CHANGE = Change("replace", "bad", "good", "word")
+EIGHT = ClaimFigure("8", 8, "count", "contradicted")
 
 
 def check(
@@ -27,7 +28,7 @@ def check(
     return check_draft(
         draft,
         lambda quotation: Verdict(quotation, "altered", source, changes=(CHANGE,)),
-        lambda sentence, _: Claim(sentence, "contradicted", ("8",)) if "8" in sentence else None,
+        lambda sentence, _: Claim(sentence, "contradicted", (EIGHT,)) if "8" in sentence else None,
     )
 
 

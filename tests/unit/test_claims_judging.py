@@ -129,7 +129,7 @@ def test_a_claim_names_figures_facts_and_the_deciding_quote() -> None:
     )
     assert claim is not None
     assert claim.verdict == "contradicted"
-    assert claim.figures == ("2014", "August 2017", "83.4 tons")
+    assert [one.text for one in claim.figures] == ["2014 to August 2017", "83.4 tons"]
     assert claim.facts == ("I.smuggling.tobacco",)
     assert claim.source == FACTS[2].quote
     assert "38.4 tons" in claim.reasons[0]

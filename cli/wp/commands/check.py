@@ -109,9 +109,7 @@ def _write_diffs(checked: list["CheckedDraft"]) -> None:
             sys.stderr.write(
                 f"wp: {one_line(draft.draft.path)}: no diff for a file that is not UTF-8 text\n"
             )
-        patch = correction_diff(draft)
-        # For `patch` every byte counts; for eyes an escape is better seen than obeyed.
-        write(printable(patch) if sys.stdout.isatty() else patch)
+        write(correction_diff(draft))
 
 
 def _write(library: Library, checked: list["CheckedDraft"], form: str, no_color: bool) -> None:
@@ -143,7 +141,7 @@ def _findings(checked: list["CheckedDraft"], form: str) -> str:
     if form == "github":
         from wp.verify.report.github import github_line
 
-        return "".join(f"{printable(line)}\n" for line in map(github_line, found) if line)
+        return "".join(line + "\n" for line in map(github_line, found) if line)
     from wp.verify.report.sarif import sarif_record
     from wp.version import __version__
 

@@ -83,7 +83,6 @@ class SearchResult(TypedDict):
 
     facts: list[FoundFact]
     nearest_topics: list[str]
-    not_searched: list[str]
 
 
 class Selector(TypedDict):
@@ -166,20 +165,8 @@ class Change(TypedDict):
     kind: Kind
 
 
-class Nearest(TypedDict):
-    """The passage that shares most words with a missing quotation: not what was quoted."""
-
-    source: str
-    document: str
-    section: str | None
-    paragraph: int | None
-
-
 class Verdict(TypedDict):
-    """What a quotation is, measured by the source; `source` is the passage as printed.
-
-    `not_searched` names the parts of the document that are not held here, for a missing one.
-    """
+    """What a quotation is, measured by the source; `source` is the passage as printed."""
 
     quotation: str
     verdict: QuotationVerdict
@@ -193,9 +180,6 @@ class Verdict(TypedDict):
     facts: list[str]
     changes: list[Change]
     warnings: list[str]
-    places: int
-    nearest: Nearest | None
-    not_searched: list[str]
 
 
 class CheckedQuotation(Verdict):
@@ -211,6 +195,18 @@ class CheckedQuotation(Verdict):
     ignored: str | None
 
 
+class CheckedFigure(TypedDict):
+    """A figure or date of a sentence, its own verdict, and the fact that decided it."""
+
+    text: str
+    value: int | float | str | None
+    unit: str | None
+    verdict: ClaimVerdict
+    fact: str | None
+    source: str | None
+    reason: str
+
+
 class CheckedClaim(TypedDict):
     """A sentence that reports figures or dates, and whether the base's figures agree."""
 
@@ -220,7 +216,7 @@ class CheckedClaim(TypedDict):
     end_line: int
     end_column: int
     verdict: ClaimVerdict
-    figures: list[str]
+    figures: list[CheckedFigure]
     facts: list[str]
     source: str | None
     reasons: list[str]

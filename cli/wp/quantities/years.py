@@ -66,6 +66,8 @@ def is_year(tokens: Tokens, index: int) -> bool:
         return not (following in _COUNTED and year % 100 == 0)
     if year < 1800:
         return False
+    if tokens(index - 1).text == "By" and year % 100:
+        return True  # "By 2016 treaties had been signed" opens with a date
     if qualifier_before(tokens, index):
         return following in _BASES or tokens(index - 2).lower in _DIFFERENCES
     if previous in ("by", "to") and tokens(index - 2).lower in _CHANGES:

@@ -14,8 +14,6 @@ from rich.box import HORIZONTALS, Box
 from rich.console import Console
 from rich.style import Style
 
-from wp.show.safe import for_terminal
-
 FRAME: Box = HORIZONTALS
 
 STATEMENT = Style(bold=True)
@@ -35,20 +33,14 @@ _COLUMNS = re.compile("0*[1-9][0-9]{0,4}", re.ASCII)
 _PADDED = re.compile(r"(?<! )(?: |\x1b\[[0-9;]*m)+(?=\n)")
 
 
-class _Printed:
-    """A file that gets nothing that a terminal would obey but rich's own colours.
+class _Unpadded:
+    """A file that gets lines without the blanks that rich fills them up with."""
 
-    A pipe gets lines without the blanks that rich fills them up with.
-    """
-
-    def __init__(self, file: IO[str], padded: bool) -> None:
+    def __init__(self, file: IO[str]) -> None:
         self._file = file
-        self._padded = padded
 
     def write(self, text: str) -> None:
-        if not self._padded:
-            text = _PADDED.sub(lambda end: end.group().replace(" ", ""), text)
-        self._file.write(for_terminal(text))
+        self._file.write(_PADDED.sub(lambda end: end.group().replace(" ", ""), text))
 
     def __getattr__(self, name: str) -> Any:
         return getattr(self._file, name)
@@ -68,7 +60,7 @@ def console(no_color: bool = False, *, stderr: bool = False) -> Console:
     plain = no_color or bool(environ.get("NO_COLOR")) or environ.get("CLICOLOR") == "0"
     on_terminal = file.isatty()
     return Console(
-        file=cast("IO[str]", _Printed(file, on_terminal)),
+        file=file if on_terminal else cast("IO[str]", _Unpadded(file)),
         width=_width(on_terminal),
         no_color=plain or None,
         force_terminal=on_terminal or (forced and not plain),

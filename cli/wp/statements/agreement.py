@@ -52,7 +52,10 @@ def _point(claimed: str, stated: Period) -> Agreement:
     if _is_point(stated):
         return _same(claimed, stated.start or "")
     if stated.start and stated.end:
-        return "conflicts"
+        # "on 19 June" of what was done "on 18 and 19 June"
+        day = len(claimed) == len(stated.start) == len("2026-06-19")
+        near = stated.start[:7] == claimed[:7] == stated.end[:7]
+        return "agrees" if day and near and stated.start <= claimed <= stated.end else "conflicts"
     if stated.end:
         return _same(claimed, stated.end)
     start = stated.start or ""

@@ -23,7 +23,13 @@ _RELATIVE = re.compile(
     r"|the (?:previous|preceding|prior|last|following|next) (?:year|month|quarter|decade|period)"
     rf"|(?:in|since|by|until) (?:{_MONTH})\b)"
 )
+_NEW_CLAUSE = re.compile(r"[,;]\s+(?:and\s+)?$")
 _THAN = re.compile(r"\bthan\b")
+# What the figure behind it is compared with has the date behind that: "5.4%, from 5.7% in 2030".
+_OTHERS = re.compile(
+    r"[^;.]*(?:,? (?:down |up )?from|,? (?:as )?(?:compared (?:with|to)|against)|instead of"
+    r"|rather than|versus)\s+$"
+)
 
 
 def periods_of(
@@ -64,13 +70,21 @@ class _Chooser:
         at = bisect_left(self.starts, quantity.end)
         before = self._before(at, quantity, stop)
         behind = self._behind(at, quantity)
-        if behind is not None:
+        if behind is not None and not (
+            self.starts[behind] >= stop and _OTHERS.match(self.sentence, quantity.end, stop)
+        ):
             start = self.starts[behind]
             near = start < stop and not (before and start - quantity.end > _FAR)
+            if before and following and self._opens_clause(quantity.end, start, stop):
+                return before
             if near or (before is None and not self._has_time_of_its_own(quantity, stop)):
                 self.taken.add(behind)
                 return self.dates[behind].mention
         return before
+
+    def _opens_clause(self, end: int, start: int, stop: int) -> bool:
+        """Whether a date begins what is told of the next figure: "40, by 2008 it had 310"."""
+        return start < stop and bool(_NEW_CLAUSE.search(self.sentence[end:start]))
 
     def _behind(self, at: int, quantity: Quantity) -> int | None:
         """Give the place of the first date behind a figure that may bear on it."""

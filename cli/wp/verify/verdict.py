@@ -23,22 +23,12 @@ class Change(NamedTuple):
     kind: Kind
 
 
-class Nearest(NamedTuple):
-    """The passage that shares most words with a missing quotation; it is not what was quoted."""
-
-    source: str
-    document: str
-    section: str | None
-    paragraph: int | None
-
-
 class Verdict(NamedTuple):
     """What a quotation is, measured by the source.
 
     `source` is the passage as printed, `section` and `paragraph` its place, `start` and `end` its
     character offsets in the section's text; all are None when the verdict is "missing". `facts`
-    are the ids of the facts whose quotes share words with the passage or hold it. `places` counts
-    the places where a short quotation stands word for word; `nearest` is given for a missing one.
+    are the ids of the facts whose quotes share words with the passage or hold it.
     """
 
     quotation: str
@@ -52,8 +42,6 @@ class Verdict(NamedTuple):
     facts: tuple[str, ...] = ()
     changes: tuple[Change, ...] = ()
     warnings: tuple[str, ...] = ()
-    places: int = 1
-    nearest: Nearest | None = None
 
     def _repr_html_(self) -> str:
         from wp.html import card
@@ -72,16 +60,48 @@ class Verdict(NamedTuple):
         return card(rows, self.verdict)
 
 
+class ClaimFigure(NamedTuple):
+    """A figure or date of a claim and its verdict.
+
+    `text` is as printed; `value` the number, or the date in ISO 8601; `unit` is "date" for a date
+    and None for a number that could not be read. `fact` is the id of the fact that decided it,
+    `source` its quote, `reason` why it is not plainly supported.
+    """
+
+    text: str
+    value: int | float | str | None
+    unit: str | None
+    verdict: ClaimVerdict
+    fact: str | None = None
+    source: str | None = None
+    reason: str = ""
+
+
 class Claim(NamedTuple):
     """A sentence that reports figures or dates, and whether the base's figures agree.
 
-    `figures` are the numbers and dates as the sentence prints them, `facts` the ids of the facts
-    they were held against, `source` the quote of the first of these.
+    `figures` are the numbers and dates that it prints, each with its own verdict.
     """
 
     sentence: str
     verdict: ClaimVerdict
-    figures: tuple[str, ...] = ()
-    facts: tuple[str, ...] = ()
-    source: str | None = None
-    reasons: tuple[str, ...] = ()
+    figures: tuple[ClaimFigure, ...] = ()
+
+    @property
+    def facts(self) -> tuple[str, ...]:
+        """The ids of the facts that the figures were held against."""
+        return tuple(dict.fromkeys(one.fact for one in self.figures if one.fact))
+
+    @property
+    def source(self) -> str | None:
+        """The quote of the fact that contradicts, else of the first that supports."""
+        for verdict in ("contradicted", "supported"):
+            for one in self.figures:
+                if one.verdict == verdict and one.source:
+                    return one.source
+        return None
+
+    @property
+    def reasons(self) -> tuple[str, ...]:
+        """Why the verdict is what it is, figure by figure."""
+        return tuple(dict.fromkeys(one.reason for one in self.figures if one.reason))

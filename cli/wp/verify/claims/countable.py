@@ -8,11 +8,21 @@ from typing import Any, NamedTuple
 
 from wp.model import Base, Document, Fact, Figure, Period
 from wp.quantities import unit_of
+from wp.statements.frames import frames
+from wp.statements.read import read_statement
+from wp.statements.roles import Part, spell_of
+from wp.statements.said import Said, months_of, said_of, telling_words
 from wp.statements.terms import stems
 from wp.statements.things import things_of
+from wp.text import find_printed, squeeze
 
 # A word of more figures than this tells none of them apart.
 _COMMON = 1000
+_SOURCES = (
+    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday yesterday today office ministry "
+    "government department agency authorities officials spokesman release document bulletin"
+)
+_ALIKE = 0.5
 
 
 class Known(NamedTuple):
@@ -25,20 +35,34 @@ class Known(NamedTuple):
 
 
 class Countable(NamedTuple):
-    """A figure of a fact; `own` are the words of what it counts, `family` names its relatives,
-    `things` are the kinds of thing that its unit names, `measure` its unit where that is one of
-    measure or money, `weight` that of its own words.
+    """A figure of a fact, with what is stated of it.
 
-    Figures of one fact, and figures of which one is part of the other, have the same family.
+    `own` are the words of what it counts, `clause` those of the stretch of its quote that is told
+    of it alone, `frames` the qualifiers of each noun there; `part` and `spell` are its role and the
+    time that it is a rate of, `months` the months named with it. `family` names its relatives:
+    figures of one fact, and figures of which one is part of the other, have the same. `things` are
+    the kinds of thing that its unit names, `measure` its unit where that is one of measure or
+    money, `weight` that of its own words, `clause_weight` that of its clause.
     """
 
     known: Known
     figure: Figure
     own: frozenset[str]
+    clause: frozenset[str]
+    frames: Mapping[str, frozenset[str]]
+    part: Part
+    spell: str
+    months: frozenset[int]
     family: str
     things: frozenset[str]
     measure: str | None
     weight: float
+    clause_weight: float
+
+    @property
+    def told(self) -> frozenset[str]:
+        """The words of what it counts, the curator's and the source's."""
+        return self.own | self.clause
 
     @property
     def topic(self) -> str:
@@ -47,9 +71,9 @@ class Countable(NamedTuple):
 
     @property
     def periods(self) -> tuple[Period, ...]:
-        """The time that the figure holds for: its own, else its fact's."""
-        own = [period for period in (self.figure.period, self.figure.context_period) if period]
-        return tuple(own) or self.known.periods
+        """The time that the figure holds for: its own, never another date of its fact."""
+        own = (self.figure.period, self.figure.context_period)
+        return tuple(period for period in own if period)
 
 
 class ClaimIndex:
@@ -63,6 +87,20 @@ class ClaimIndex:
         self.documents: tuple[Document, ...] = tuple(base.document for base in bases)
         self._bases = bases
         self._given = words
+        self._siblings: dict[int, list[Countable]] = {}
+
+    @cached_property
+    def naming(self) -> frozenset[str]:
+        """The words that name the documents and who published them, and the days of the week."""
+        names = (name for one in self.documents for name in (one.title, one.publisher))
+        return stems(*names, _SOURCES)
+
+    def is_printed(self, sentence: str) -> bool:
+        """Tell whether a sentence stands in the documents word for word."""
+        squeezed = squeeze(sentence).rstrip(".")
+        return any(
+            squeezed in squeeze(section.text) for base in self._bases for section in base.sections
+        )
 
     @cached_property
     def _words(self) -> Mapping[str, Any]:
@@ -87,13 +125,14 @@ class ClaimIndex:
         """All figures, in the order of the bases."""
         figures = ((known, figure) for known in self.facts for figure in known.fact.figures)
         return [
-            _countable(known, figure, own, self.total(own))
-            for (known, figure), own in zip(figures, self._words["figures"], strict=True)
+            _countable(known, figure, words, self.total(words[0]), self.total(words[1]))
+            for (known, figure), words in zip(figures, self._words["figures"], strict=True)
         ]
 
     @cached_property
     def _unknown(self) -> float:
-        return _weight(0, len(self._words["facts"]))
+        # A word that the bases lack is as often another word for one that they have.
+        return _weight(0, len(self._words["facts"])) / 2
 
     @cached_property
     def things(self) -> frozenset[str]:
@@ -110,10 +149,59 @@ class ClaimIndex:
         """The figures of each topic, in the order of the base."""
         return _grouped(self.countables, lambda countable: countable.topic)
 
+    def siblings(self, countable: Countable) -> list[Countable]:
+        """Give the figures of one unit that count nearly the same thing.
+
+        Those of the same fact or family, and those of the same topic whose words are half the same.
+        A whole and its part are no siblings of each other.
+        """
+        found = self._siblings.get(id(countable))
+        if found is None:
+            near = self.topics[countable.topic]
+            found = [one for one in near if one is not countable and _are_siblings(one, countable)]
+            self._siblings[id(countable)] = found
+        return found
+
+    def qualified(self, noun: str, word: str, countable: Countable) -> Countable | None:
+        """Give a figure of a figure's topic or thing whose noun has a word as its qualifier."""
+        for one in self._framed.get((noun, word), ()):
+            if one.topic == countable.topic or one.things & countable.things:
+                return one
+        return None
+
+    def is_contrasted(self, noun: str, countable: Countable) -> bool:
+        """Tell whether another figure of the same unit has this noun with another qualifier."""
+        mine = countable.frames[noun]
+        return any(
+            other.figure.unit == countable.figure.unit and not other.frames[noun] & mine
+            for other in self._nouns.get(noun, ())
+        )
+
+    @cached_property
+    def _nouns(self) -> dict[str, list[Countable]]:
+        found: dict[str, list[Countable]] = {}
+        for countable in self.countables:
+            for noun in countable.frames:
+                found.setdefault(noun, []).append(countable)
+        return found
+
+    @cached_property
+    def _framed(self) -> dict[tuple[str, str], list[Countable]]:
+        found: dict[tuple[str, str], list[Countable]] = {}
+        for countable in self.countables:
+            for noun, words in countable.frames.items():
+                for word in words:
+                    found.setdefault((noun, word), []).append(countable)
+        return found
+
     def weight(self, stem: str) -> float:
         """Give how telling a word is: the rarer in the bases, the heavier."""
         weight: float = self._words["weights"].get(stem, self._unknown)
         return weight
+
+    def knows(self, stem: str) -> bool:
+        """Tell whether any fact of the bases has a word."""
+        return stem in self._words["weights"]
 
     def total(self, words: Iterable[str]) -> float:
         """Give the weight of several words."""
@@ -126,6 +214,24 @@ class ClaimIndex:
     def dated(self, words: Iterable[str]) -> list[Known]:
         """Give the facts with a date that share a word with these, in the order of the base."""
         return [self.facts[number] for number in _sharing(self._words["dated"], words)]
+
+
+def _are_siblings(one: Countable, two: Countable) -> bool:
+    if one.figure.unit != two.figure.unit or one.figure.value == two.figure.value:
+        return False
+    if is_part(one, two) or is_part(two, one):
+        return False
+    return one.family == two.family or len(one.own & two.own) >= _ALIKE * len(one.own | two.own)
+
+
+def is_part(part: Countable, whole: Countable) -> bool:
+    """Tell whether a figure is told as a part of another."""
+    printed = (part.figure.part_of or "").rpartition("#")[2]
+    return (
+        bool(printed)
+        and part.family == whole.family
+        and (find_printed(printed, whole.figure.text) >= 0)
+    )
 
 
 def topic_of(fact: str) -> str:
@@ -145,25 +251,26 @@ def _grouped(
 def claim_words(bases: Sequence[Base]) -> dict[str, Any]:
     """Read the words of the facts of some bases, as plain data that can be kept.
 
-    `facts` and `figures` are the stems of each fact and of what each figure counts, in the order
-    of the bases; `weights` tells how telling a stem is; `counting` and `dated` give the numbers of
-    the figures, and of the facts with a date, whose words a stem is among.
+    `facts` are the stems of each fact, `figures` what is said of each figure, in the order of the
+    bases; `weights` tells how telling a stem is; `counting` and `dated` give the numbers of the
+    figures, and of the facts with a date, that a stem leads to. Aliases and topic titles lead to a
+    figure too; they are no words of it.
     """
     facts: list[frozenset[str]] = []
-    figures: list[frozenset[str]] = []
+    figures: list[tuple[Any, ...]] = []
     counting: dict[str, list[int]] = {}
     dated: dict[str, list[int]] = {}
     for base in bases:
         for topic in base.topics():
             of_topic = stems(topic.title, *topic.aliases)
             for fact in topic.facts:
-                words = _words_of(fact) | of_topic
+                words = _words_of(fact)
+                leading = words | of_topic | stems(*fact.aliases)
                 if _periods(fact):
-                    _list(dated, words, len(facts))
-                for figure in fact.figures:
-                    own = stems(figure.measures, figure.text, figure.unit)
-                    _list(counting, own | words, len(figures))
-                    figures.append(own)
+                    _list(dated, leading, len(facts))
+                for said in _said(fact):
+                    _list(counting, said[0] | leading, len(figures))
+                    figures.append(said)
                 facts.append(words)
     frequency = Counter(stem for words in facts for stem in words)
     weights = {stem: _weight(count, len(facts)) for stem, count in frequency.items()}
@@ -174,6 +281,35 @@ def claim_words(bases: Sequence[Base]) -> dict[str, Any]:
         "counting": counting,
         "dated": dated,
     }
+
+
+def _said(fact: Fact) -> list[tuple[Any, ...]]:
+    """Read what a fact's quote says of each of its figures, as plain data."""
+    if not fact.figures:
+        return []
+    statement = read_statement(fact.quote)
+    said = said_of(fact.quote, statement, telling_words(fact.quote, statement))
+    free = [
+        (stated.quantity.value, one) for stated, one in zip(statement.figures, said, strict=True)
+    ]
+    found = []
+    for figure in fact.figures:
+        place = next((n for n, (value, _) in enumerate(free) if value == figure.value), None)
+        found.append(_figure_words(figure, free.pop(place)[1] if place is not None else None))
+    return found
+
+
+def _figure_words(figure: Figure, said: Said | None) -> tuple[Any, ...]:
+    own = stems(figure.measures, figure.text, figure.unit)
+    framed = frames(figure.measures)
+    spell = spell_of(figure.unit) or spell_of(figure.measures)
+    if said is None:
+        return own, frozenset(), framed, "level", 0, spell, months_of(figure.measures)
+    for noun, qualifiers in said.frames.items():
+        framed[noun] = framed.get(noun, qualifiers) | qualifiers
+    return (
+        own, said.clause, framed, *said.part, spell or said.spell, said.months,
+    )  # fmt: skip
 
 
 def _list(places: dict[str, list[int]], words: Iterable[str], number: int) -> None:
@@ -199,12 +335,16 @@ def _periods(fact: Fact) -> tuple[Period, ...]:
 
 def _words_of(fact: Fact) -> frozenset[str]:
     measured = (figure.measures for figure in fact.figures)
-    return stems(fact.quote, fact.statement, fact.context, *fact.aliases, *measured)
+    return stems(fact.quote, fact.statement, fact.context, *measured)
 
 
-def _countable(known: Known, figure: Figure, own: frozenset[str], weight: float) -> Countable:
+def _countable(
+    known: Known, figure: Figure, words: tuple[Any, ...], weight: float, clause_weight: float
+) -> Countable:
+    own, clause, frames, role, sign, spell, months = words
     whole, _, part = (figure.part_of or "").partition("#")
     family = whole if part else known.fact.id
     return Countable(
-        known, figure, own, family, things_of(figure.unit), unit_of(figure.unit), weight
-    )
+        known, figure, own, clause, frames, Part(role, sign), spell, months, family,
+        things_of(figure.unit), unit_of(figure.unit), weight, clause_weight,
+    )  # fmt: skip

@@ -1,20 +1,20 @@
 """A reported figure held against what the bases count.
 
-A figure is told apart by the words beside it, not by its value: the same value of another thing is
+A figure is told apart by what is said of it, not by its value: the same value of another thing is
 no support. Thresholds are shares of word weight (see `ClaimIndex.weight`), the same for all bases.
 """
 
-from itertools import combinations
+from collections.abc import Sequence
 from typing import NamedTuple
 
-from wp.model import Period
-from wp.quantities import Quantity, convert, precision_agrees
-from wp.quantities.qualifiers import bound
-from wp.statements.things import thing_of
+from wp.statements.roles import movement_words
 from wp.verify.claims.context import Context
-from wp.verify.claims.countable import ClaimIndex, Countable
+from wp.verify.claims.countable import ClaimIndex, Countable, is_part
+from wp.verify.claims.derived import derived
 from wp.verify.claims.likeness import Likeness, asked, likeness
-from wp.verify.claims.mentions import Mention
+from wp.verify.claims.report import Dated, Mention, Report
+from wp.verify.claims.slots import Slots, comparable, compare, is_qualified_otherwise, is_told
+from wp.verify.claims.values import Agreement, compare_value, is_value_of
 from wp.verify.verdict import ClaimVerdict
 
 # To support, the words must fit; to contradict, they must leave little doubt.
@@ -22,189 +22,275 @@ _SUPPORTS = 0.25
 _CONTRADICTS = 0.5
 _COUNTED = 0.5
 _NAMED = 0.3
+_KNOWN_MOST, _KNOWN, _KNOWN_LEAST = 0.5, 0.4, 0.3
 _CLEARLY_CLOSER = 0.25
-# A value of so many digits does not come up twice by chance.
-_DISTINCTIVE = 4
-# "more than 1 billion" may be said of nearly 2: no precision reaches farther.
-_FARTHEST = 2
+_CANDIDATES = 40
 _SMALL = 13
-_MOST_RELATIVES = 6
-_POINTS = "percentage points"
+# A value of so many digits, two of them not nought, does not come up twice by chance.
+_DISTINCTIVE = 4
 
 
 class Judged(NamedTuple):
     """A verdict on one figure, the figure of the base that decided it, and why.
 
-    `derived` when it is the sum or difference of that figure and others of its family.
+    `dated` tells what the date that bears on it is, where it has one.
     """
 
     verdict: ClaimVerdict
     countable: Countable | None = None
     reason: str = ""
-    derived: bool = False
-
-    @property
-    def periods(self) -> tuple[Period, ...]:
-        """The time that the figure holds for; a derived one has that of its whole fact."""
-        if not self.countable:
-            return ()
-        return self.countable.known.periods if self.derived else self.countable.periods
+    dated: ClaimVerdict | None = None
 
 
-_Measured = list[tuple[Likeness, Countable]]
+class _Candidate(NamedTuple):
+    like: Likeness
+    countable: Countable
+    value: Agreement
+    slots: Slots
 
 
-def judge_figure(
-    mention: Mention, sentence: frozenset[str], index: ClaimIndex, context: Context
-) -> Judged:
-    """Judge one reported figure of a sentence with these words."""
-    question = asked(mention, sentence, index, context)
-    words = {*mention.near, *sentence, *question.before}
-    measured = [
-        (likeness(question, countable, index), countable)
-        for countable in index.counting(words)
-        if _comparable(mention.quantity, countable)
+def judge_figure(mention: Mention, report: Report, index: ClaimIndex, context: Context) -> Judged:
+    """Judge one reported figure of a sentence."""
+    date = report.date_of(mention)
+    measured = _measured(mention, report, index, context)
+    found = _candidates(mention, report, measured, index, date)
+    same = [one for one in found if one.value == "same"]
+    other = [one for one in found if one.value != "same"]
+    right: ClaimVerdict | None = "supported" if date else None
+    reason = ""
+    for one in same:
+        if not _fits(mention, one, index) or one.slots.others:
+            continue
+        if _outdone(mention, one, other, index):
+            continue
+        left_open = _left_open(mention, report, one, other, index, context)
+        if not left_open:
+            return Judged("supported", one.countable, dated=right)
+        reason = reason or left_open
+    if reason:
+        return Judged("unsupported", None, f"{mention.text}: {reason}")
+    if not any(one.slots.others and is_value_of(mention.quantity, one.countable.figure)
+               and _fits(mention, one, index) for one in same):  # fmt: skip
+        fitting = [
+            countable
+            for like, countable in measured[:_CANDIDATES]
+            if like.fit >= _SUPPORTS and _known(mention, countable, index) >= _KNOWN_MOST
+        ]
+        relative = derived(mention, report, index, context, fitting)
+        if relative:
+            return Judged("supported", relative, f"{mention.text} is derived", right)
+    return (
+        _slot_filled_otherwise(mention, same, date, index)
+        or _other_value(mention, other, index)
+        or _of_another_thing(mention, report, same, index)
+        or Judged("unsupported", None, f"{mention.text}: {_missing(same)}")
+    )
+
+
+def _measured(
+    mention: Mention, report: Report, index: ClaimIndex, context: Context
+) -> list[tuple[Likeness, Countable]]:
+    """Give the figures that share a word with the sentence, those that fit best first."""
+    question = asked(mention, report.words, index, context)
+    words = {*mention.said.near, *report.words, *question.before}
+    found = [
+        (likeness(question, countable, index), countable) for countable in index.counting(words)
     ]
-    measured.sort(key=lambda pair: -pair[0].fit)
-    thing = thing_of(mention.phrase, index.things)
-    alike = [pair for pair in measured if thing is None or thing in pair[1].things]
-    same: _Measured = []
-    other: _Measured = []
-    for pair in alike:
-        (same if _agrees(mention.quantity, pair[1]) else other).append(pair)
-    same = [pair for pair in same if _fits(mention.quantity, pair[0])]
-    if same:
-        rival = _rival(same[0], other)
-        if rival is None:
-            return Judged("supported", same[0][1])
-        return contradicted(mention, rival)
-    relative = _derived(mention.quantity, measured, index)
-    if relative:
-        return Judged("supported", relative, f"{mention.text} is derived", derived=True)
-    for like, countable in other:
-        if _leaves_no_doubt(like) and not _is_share(mention.quantity):
-            return contradicted(mention, countable)
-    borrowed = _borrowed(mention.quantity, thing, measured, index)
-    if borrowed:
-        return contradicted(mention, borrowed)
-    return Judged("unsupported", None, f"{mention.text}: the base has no figure of this thing")
+    return sorted(found, key=lambda pair: -pair[0].fit)
 
 
-def _fits(quantity: Quantity, like: Likeness) -> bool:
+def _candidates(
+    mention: Mention,
+    report: Report,
+    measured: Sequence[tuple[Likeness, Countable]],
+    index: ClaimIndex,
+    date: Dated | None,
+) -> list[_Candidate]:
+    found: list[_Candidate] = []
+    for like, countable in measured:
+        if not comparable(mention, countable):
+            continue
+        value = compare_value(mention.quantity, countable.figure)
+        if value == "same" and _taken(mention, report, countable):
+            continue  # "from 7 to 7.5 percent": 7 is not 7.5 rounded
+        if value != "other" or len(found) < _CANDIDATES:
+            slots = compare(mention, report, countable, index, date)
+            found.append(_Candidate(like, countable, value, slots))
+    return found
+
+
+def _taken(mention: Mention, report: Report, countable: Countable) -> bool:
+    """Whether a value is only rounded here and printed exactly by another figure beside it."""
+    if is_value_of(mention.quantity, countable.figure):
+        return False
+    return any(
+        other is not mention and other.quantity.unit == mention.quantity.unit
+        and is_value_of(other.quantity, countable.figure)
+        for other in report.figures
+    )  # fmt: skip
+
+
+def _fits(mention: Mention, one: _Candidate, index: ClaimIndex) -> bool:
     """Whether the words are near enough to support: small numbers agree by chance."""
-    if quantity.value < _SMALL and not quantity.unit:
+    like = one.like
+    if not (
+        like.familiar or _is_rare(mention) or _known(mention, one.countable, index) >= _KNOWN_LEAST
+    ):
+        return False
+    if _is_rare(mention) and one.slots.thing == "same" and one.value == "same":
+        return _known(mention, one.countable, index) >= _KNOWN
+    if mention.quantity.value < _SMALL and not mention.quantity.unit:
         return like.fit >= _SUPPORTS and like.counted > 0
     return like.fit >= _SUPPORTS and (like.counted > 0 or like.named >= _NAMED / 2 or like.familiar)
 
 
-def _leaves_no_doubt(like: Likeness) -> bool:
-    return like.counted >= _COUNTED and like.named >= _NAMED and like.fit >= _CONTRADICTS
-
-
-def _rival(same: tuple[Likeness, Countable], other: _Measured) -> Countable | None:
-    """Find a figure that fits the words clearly better than the one with the same value."""
-    for like, countable in other:
-        closer = like.counted - same[0].counted
-        if closer < _CLEARLY_CLOSER or like.fit <= same[0].fit:
+def _left_open(
+    mention: Mention,
+    report: Report,
+    one: _Candidate,
+    other: Sequence[_Candidate],
+    index: ClaimIndex,
+    context: Context,
+) -> str:
+    """Tell which slot that matters a sentence leaves open; an open one is no agreement."""
+    if one.slots.period == "open":
+        return "the source gives no such time for it"
+    if one.slots.sibling == "open":
+        return "the source has no figure of just this kind"
+    if one.slots.rate == "open":
+        return "the source tells it for another stretch of time"
+    countable = one.countable
+    said = report.words | context.words | mention.said.clause
+    for sibling in index.families[countable.family]:
+        if sibling.figure.unit != countable.figure.unit or is_part(sibling, countable):
             continue
-        if countable.family == same[1].family or _leaves_no_doubt(like):
-            return countable
+        if sibling.figure.value == countable.figure.value or is_told(sibling, report, mention):
+            continue
+        apart = countable.told - sibling.told - movement_words()
+        if apart and not apart & said and not _is_latest(countable, sibling):
+            return f"what tells it from {sibling.figure.text} is not said"
+    return ""
+
+
+def _is_rare(mention: Mention) -> bool:
+    """Whether a value has so many digits that it does not come up twice by chance."""
+    digits = str(mention.quantity.value)
+    return len(digits) >= _DISTINCTIVE and len(digits.strip("0")) > 1 and "." not in digits
+
+
+def _known(mention: Mention, countable: Countable, index: ClaimIndex) -> float:
+    """Give how much of what is said of a figure the fact of the base says too.
+
+    Words that name the document and its publisher say nothing of a figure.
+    """
+    known = countable.known.words | countable.told
+    clause = mention.said.clause
+    telling = clause - (index.naming - known)
+    return index.total(clause & known) / index.total(telling) if telling else 0.0
+
+
+def _outdone(
+    mention: Mention, one: _Candidate, other: Sequence[_Candidate], index: ClaimIndex
+) -> bool:
+    """Whether what is said surely is another figure's, and hardly this one's: a chance value."""
+    known = _known(mention, one.countable, index)
+    return known < _KNOWN and any(
+        not rival.slots.others
+        and _leaves_no_doubt(mention, rival, index)
+        and _known(mention, rival.countable, index) >= known + _CLEARLY_CLOSER
+        for rival in other
+    )
+
+
+def _is_latest(countable: Countable, sibling: Countable) -> bool:
+    """Whether two figures differ in their times, and this one is of the later."""
+    ours, theirs = countable.periods, sibling.periods
+    if not theirs:
+        return False
+    return not ours or (ours[0].end or "9") > (theirs[0].end or "9")
+
+
+def _leaves_no_doubt(mention: Mention, one: _Candidate, index: ClaimIndex) -> bool:
+    """Whether what is said is surely said of this very figure: words of both, few strange ones."""
+    like = one.like
+    if like.counted < _COUNTED or like.named < _NAMED or like.fit < _CONTRADICTS:
+        return False
+    return _known(mention, one.countable, index) >= _KNOWN
+
+
+def _slot_filled_otherwise(
+    mention: Mention, same: Sequence[_Candidate], date: Dated | None, index: ClaimIndex
+) -> Judged | None:
+    """Judge the right value with one slot wrong: another sibling, period, way or rate."""
+    for one in same:
+        others = one.slots.others
+        if len(others) != 1 or others == ["thing"] or not _fits(mention, one, index):
+            continue
+        countable = one.countable
+        if others == ["period"]:
+            printed = ", ".join(period.text for period in countable.periods)
+            when = date.text if date else mention.text
+            told = f"{when}: the source has {printed or countable.figure.measures}"
+            return Judged("contradicted", countable, told, "contradicted" if date else None)
+        if others == ["sibling"] and one.slots.rival:
+            return _contradicted(mention, one.slots.rival, countable)
+        way = {"role": "the other way", "rate": "for another stretch of time"}[others[0]]
+        figure = countable.figure
+        told = f"{mention.text}: the source has it {way} ({figure.text}, {figure.measures})"
+        return Judged("contradicted", countable, told)
     return None
 
 
-def _borrowed(
-    quantity: Quantity, thing: str | None, measured: _Measured, index: ClaimIndex
-) -> Countable | None:
-    """Find the figure whose value is given to a thing of another kind: 58,000 cases, not people."""
-    if thing is None or quantity.unit or quantity.ordinal:
+def _other_value(mention: Mention, other: Sequence[_Candidate], index: ClaimIndex) -> Judged | None:
+    """Judge another value, or another bound, of what is clearly the same thing."""
+    if mention.quantity.unit is None and mention.quantity.step is None:
+        return None  # a fraction: the words do not tell of what
+    for one in other:
+        slots = one.slots
+        if slots.others or "open" in (slots.period, slots.rate, slots.role, slots.sibling):
+            continue
+        if is_qualified_otherwise(mention, one.countable):
+            continue
+        sure = _fits if one.value == "bound" else _leaves_no_doubt
+        if sure(mention, one, index):
+            return _contradicted(mention, one.countable)
+    return None
+
+
+def _of_another_thing(
+    mention: Mention, report: Report, same: Sequence[_Candidate], index: ClaimIndex
+) -> Judged | None:
+    """Judge a value that the base has for a thing of another kind: 58,000 cases, not people."""
+    quantity = mention.quantity
+    if quantity.unit or quantity.ordinal:
         return None
-    distinctive = len(str(quantity.value).strip("0")) >= _DISTINCTIVE
-    candidates = (
-        index.countables
-        if distinctive
-        else [countable for like, countable in measured if like.fit >= _SUPPORTS]
-    )
-    for countable in candidates:
-        if countable.figure.value == quantity.value and thing not in countable.things:
-            return countable
+    for one in same:
+        if one.slots.others == ["thing"] and one.like.fit >= _SUPPORTS:
+            return _contradicted(mention, one.countable)
+    if not _is_rare(mention):
+        return None
+    known = any(index.knows(stem) for stem in mention.said.phrase)
+    for countable in index.countables if known else ():
+        alike = countable.measure is None and countable.figure.value == quantity.value
+        if alike and compare(mention, report, countable, index, None).others == ["thing"]:
+            return _contradicted(mention, countable)
     return None
 
 
-def contradicted(mention: Mention, countable: Countable) -> Judged:
-    """Judge a reported figure wrong by the one that the base has in its place."""
-    figure = countable.figure
+def _missing(same: Sequence[_Candidate]) -> str:
+    if same:
+        return "the base has it, but not clearly of this"
+    return "the base has no such figure of this"
+
+
+def _contradicted(mention: Mention, stated: Countable, own: Countable | None = None) -> Judged:
+    """Judge a figure wrong by the one that the base has of this; `own` is what it would be of."""
+    figure = stated.figure
     told = f"{mention.text}: the source has {figure.text} ({figure.measures})"
-    return Judged("contradicted", countable, told)
-
-
-def _comparable(quantity: Quantity, countable: Countable) -> bool:
-    """Whether two figures can count the same thing at all."""
-    figure = countable.figure
-    if quantity.ordinal or figure.unit == "ordinal":
-        return quantity.ordinal and figure.unit == "ordinal"
-    if quantity.unit == _POINTS:
-        return countable.measure == "percent"
-    return (quantity.unit is None) == (countable.measure is None)
-
-
-def _agrees(quantity: Quantity, countable: Countable) -> bool:
-    figure = countable.figure
-    if {bound(quantity.qualifier), bound(figure.qualifier)} == {"floor", "ceiling"}:
-        return False
-    value: float | None = figure.value
-    if quantity.unit == _POINTS:
-        return False
-    if quantity.unit:
-        value = convert(figure.value, figure.unit, quantity.unit)
-    return value is not None and _near(quantity, value) and precision_agrees(quantity, value)
-
-
-def _near(quantity: Quantity, value: float) -> bool:
-    """Spare the exact comparison where no rounding could bridge the gap."""
-    low, high = sorted((abs(value), abs(quantity.value)))
-    return high <= _FARTHEST * low
-
-
-def _is_share(quantity: Quantity) -> bool:
-    """Whether the figure is a fraction or a difference: the words do not tell of what."""
-    return quantity.unit == _POINTS or (
-        quantity.unit is None and not isinstance(quantity.value, int)
-    )
-
-
-def _derived(quantity: Quantity, measured: _Measured, index: ClaimIndex) -> Countable | None:
-    """Find relatives whose sum or difference is the figure, if the words fit one of them."""
-    seen = set()
-    for like, countable in measured:
-        if like.fit < _SUPPORTS or countable.family in seen or quantity.ordinal:
-            continue
-        seen.add(countable.family)
-        unit = countable.figure.unit
-        relatives = [
-            relative.figure.value
-            for relative in index.families[countable.family]
-            if relative.figure.unit == unit
-        ][:_MOST_RELATIVES]
-        results = _differences(relatives)
-        if quantity.unit != _POINTS:
-            results += _sums(relatives)
-        for result in results:
-            value = _in_unit_of(quantity, result, unit)
-            if value is not None and _near(quantity, value) and precision_agrees(quantity, value):
-                return countable
-    return None
-
-
-def _in_unit_of(quantity: Quantity, value: float, unit: str) -> float | None:
-    if quantity.unit is None or quantity.unit == _POINTS:
-        return value
-    return convert(value, unit, quantity.unit)
-
-
-def _sums(values: list[int | float]) -> list[float]:
-    chosen = (c for size in range(2, len(values) + 1) for c in combinations(values, size))
-    return [round(sum(some), 9) for some in chosen]
-
-
-def _differences(values: list[int | float]) -> list[float]:
-    return [round(abs(one - two), 9) for one, two in combinations(values, 2)]
+    if own or is_value_of(mention.quantity, figure):
+        # Never "X: the source has X".
+        right = (own or stated).figure
+        told = f"{mention.text}: in the source that is {right.measures}"
+        if own and not is_value_of(mention.quantity, figure):
+            told += f"; it has {figure.text} of {figure.measures}"
+    return Judged("contradicted", stated, told)

@@ -1,16 +1,23 @@
 """The verdict on a sentence: that of its figures and dates together."""
 
+from collections.abc import Iterator
+
+from wp.model import Period
 from wp.statements.agreement import compare_all
+from wp.text import find_printed
 from wp.verify.claims.context import NO_CONTEXT, Context
 from wp.verify.claims.countable import ClaimIndex, Known
-from wp.verify.claims.figures import Judged, contradicted, judge_figure
-from wp.verify.claims.mentions import Dated, Mention, Report, may_report, read_report
-from wp.verify.claims.occasions import JudgedDate, judge_date
-from wp.verify.claims.siblings import mistaken_for
-from wp.verify.verdict import Claim, ClaimVerdict
+from wp.verify.claims.figures import Judged, judge_figure
+from wp.verify.claims.occasions import JudgedDate, judge_date, judge_day
+from wp.verify.claims.report import Dated, Mention, Report, may_report, read_report
+from wp.verify.verdict import Claim, ClaimFigure, ClaimVerdict
 
 # Longer ones are tables or dumps that lack full stops.
 _LONGEST = 2000
+_MINOR = 12
+_TIMES = ("years", "months", "weeks", "days", "hours", "minutes", "times", "decades")
+
+_Entry = tuple[int, ClaimFigure]
 
 
 def judge_sentence(sentence: str, index: ClaimIndex, context: Context = NO_CONTEXT) -> Claim | None:
@@ -18,101 +25,159 @@ def judge_sentence(sentence: str, index: ClaimIndex, context: Context = NO_CONTE
 
     `context` is what the sentences before it have been about.
 
-    One contradicted figure or date contradicts the sentence; it is supported when all its figures
-    are, and its dates where it has no figures. Ordinals that the base does not know are none of
-    its business.
+    One contradicted figure or date contradicts the sentence; it is supported when all of them are
+    that the base could know. Ordinals that the base does not know are none of its business, nor
+    are small numbers beside a figure that it does know ("the next five years").
     """
     if len(sentence) > _LONGEST or not may_report(sentence):
         return None
     report = read_report(sentence)
-    figures = [
-        (mention, _judge_figure(mention, report, index, context)) for mention in report.figures
+    judged = [
+        (mention, judge_figure(mention, report, index, context)) for mention in report.figures
     ]
-    figures = [
-        (mention, judged)
-        for mention, judged in figures
-        if not (mention.quantity.ordinal and judged.verdict == "unsupported")
+    judged = [
+        (mention, one)
+        for mention, one in judged
+        if not (_is_spelled_ordinal(mention) and one.verdict == "unsupported")
     ]
-    if not figures and not report.dates:
+    if not (judged or report.dates or report.unread or report.days):
         return None
-    dates = _judge_dates(report, figures, index)
-    verdicts = [judged.verdict for _, judged in figures] + [date.verdict for date in dates]
-    known = [judged.countable.known for _, judged in figures if judged.countable]
-    known += [date.known for date in dates if date.known]
-    reasons = [judged.reason for _, judged in figures] + [date.reason for date in dates]
-    printed = [(mention.start, mention.text) for mention, _ in figures]
-    printed += [(date.start, text) for date in report.dates for text in date.texts]
-    printed.sort(key=lambda pair: pair[0])
-    return Claim(
-        sentence,
-        _together(verdicts),
-        tuple(text for _, text in printed),
-        tuple(dict.fromkeys(one.id for one in known)),
-        _deciding_quote(figures, dates),
-        tuple(dict.fromkeys(filter(None, reasons))),
-    )
+    known = any(one.verdict != "unsupported" for _, one in judged)
+    if known:
+        judged = [
+            (mention, one)
+            for mention, one in judged
+            if not (one.verdict == "unsupported" and _is_minor(mention, index))
+        ]
+    entries: list[_Entry] = [(m.quantity.start, _entry(m, one)) for m, one in judged]
+    dates = [(date, _judge_date(date, report, judged, index, context)) for date in report.dates]
+    entries += [(date.start, _date_entry(date, one)) for date, one in dates]
+    entries += [
+        (start, ClaimFigure(text, None, None, "unsupported", reason=f"{text}: could not be read"))
+        for start, text in report.unread
+    ]
+    entries += [
+        (start, _day_entry(text, judge_day(text, days, report, index, context)))
+        for start, text, days in report.days
+    ]
+    entries += _strange_labels(report, [figure for _, figure in entries], index)
+    figures = tuple(figure for _, figure in sorted(entries, key=lambda entry: entry[0]))
+    if not figures:
+        return None
+    if _together(figures) == "contradicted" and index.is_printed(sentence):
+        # The source's own words are never contradicted, however their figures are read.
+        figures = tuple(
+            one._replace(verdict="unsupported") if one.verdict == "contradicted" else one
+            for one in figures
+        )
+    return Claim(sentence, _together(figures), figures)
 
 
-def _judge_figure(mention: Mention, report: Report, index: ClaimIndex, context: Context) -> Judged:
-    """Judge a figure; one that is right, but of another thing than the sentence names, is wrong."""
-    judged = judge_figure(mention, report.words, index, context)
-    if judged.verdict != "supported" or judged.derived or judged.countable is None:
-        return judged
-    reported = [figure.quantity for figure in report.figures]
-    rival = mistaken_for(judged.countable, report.words, reported, index)
-    return contradicted(mention, rival) if rival else judged
+def _is_spelled_ordinal(mention: Mention) -> bool:
+    return mention.quantity.ordinal and not any(map(str.isdigit, mention.quantity.text))
 
 
-def _together(verdicts: list[ClaimVerdict]) -> ClaimVerdict:
+def _strange_labels(
+    report: Report, figures: list[ClaimFigure], index: ClaimIndex
+) -> Iterator[_Entry]:
+    """Give the numbers of names that the passages lack which support the rest: "17th Congress"."""
+    if not report.labels or _together(tuple(figures)) != "supported":
+        return
+    ids = {figure.fact for figure in figures if figure.fact}
+    texts = [
+        f"{known.fact.quote} {known.fact.context} {known.fact.statement}"
+        for known in index.facts
+        if known.id in ids
+    ]
+    for start, label in report.labels:
+        if texts and not any(find_printed(label, text) >= 0 for text in texts):
+            reason = f"{label}: not in what the source says of this"
+            yield start, ClaimFigure(label, None, None, "unsupported", reason=reason)
+
+
+def _is_minor(mention: Mention, index: ClaimIndex) -> bool:
+    """Whether a figure is a small number in words, of time or of what the base knows nothing of."""
+    quantity = mention.quantity
+    spelled = not any(character.isdigit() for character in quantity.text)
+    small = isinstance(quantity.value, int) and quantity.value <= _MINOR
+    if not (spelled and small):
+        return False
+    if quantity.unit is None:
+        return not any(index.knows(stem) for stem in mention.said.phrase)
+    return quantity.unit in _TIMES
+
+
+def _together(figures: tuple[ClaimFigure, ...]) -> ClaimVerdict:
+    verdicts = {figure.verdict for figure in figures}
     if "contradicted" in verdicts:
         return "contradicted"
     return "unsupported" if "unsupported" in verdicts else "supported"
 
 
-def _deciding_quote(figures: list[tuple[Mention, Judged]], dates: list[JudgedDate]) -> str | None:
-    """Give the quote of the fact that contradicts, else of the first that supports."""
-    decided: list[tuple[ClaimVerdict, Known]] = [
-        (judged.verdict, judged.countable.known) for _, judged in figures if judged.countable
-    ]
-    decided += [(date.verdict, date.known) for date in dates if date.known]
+def _entry(mention: Mention, judged: Judged) -> ClaimFigure:
+    quantity = mention.quantity
+    known = judged.countable.known if judged.countable else None
+    return ClaimFigure(
+        mention.text,
+        quantity.value,
+        mention.stated.unit,
+        judged.verdict,
+        known.id if known else None,
+        known.fact.quote if known else None,
+        judged.reason,
+    )
+
+
+def _date_entry(date: Dated, judged: JudgedDate) -> ClaimFigure:
+    known = judged.known
+    return ClaimFigure(
+        date.text,
+        _iso(date.period),
+        "date",
+        judged.verdict,
+        known.id if known else None,
+        known.fact.quote if known else None,
+        judged.reason,
+    )
+
+
+def _day_entry(text: str, judged: JudgedDate) -> ClaimFigure:
+    known = judged.known
+    return ClaimFigure(
+        text, None, "date", judged.verdict, known.id if known else None,
+        known.fact.quote if known else None, judged.reason,
+    )  # fmt: skip
+
+
+def _iso(period: Period) -> str:
+    """Write a period as ISO 8601 does: one date, or "2014/2017-08" with ".." for an open end."""
+    if period.start == period.end:
+        return period.start or ""
+    return f"{period.start or '..'}/{period.end or '..'}"
+
+
+def _judge_date(
+    date: Dated,
+    report: Report,
+    judged: list[tuple[Mention, Judged]],
+    index: ClaimIndex,
+    context: Context,
+) -> JudgedDate:
+    """Judge a date by the figures that it bears on, or for itself where it bears on none."""
+    borne = [one for mention, one in judged if report.date_of(mention) == date]
     for verdict in ("contradicted", "supported"):
-        for found, known in decided:
-            if found == verdict:
-                return known.fact.quote
-    return None
-
-
-def _judge_dates(
-    report: Report, figures: list[tuple[Mention, Judged]], index: ClaimIndex
-) -> list[JudgedDate]:
-    """Judge the dates: by the figures they stand with, or each for itself where there are none."""
-    if not figures:
-        return [judge_date(date, report.words, index) for date in report.dates]
-    found = [(mention, judged) for mention, judged in figures if judged.countable]
-    nearest = [report.date_of(mention) for mention, _ in found]
-    # Where the base lacks one of the figures, a date may be that one's.
-    dates = [date for date in report.dates if len(found) == len(figures) or date in nearest]
-    return [_with_figures(date, report, found) for date in dates] if found else []
-
-
-def _with_figures(date: Dated, report: Report, found: list[tuple[Mention, Judged]]) -> JudgedDate:
-    """Judge a date by the figures that it is nearest to, or else by all of them.
-
-    A date that the figures' facts leave open does not weigh against the figures, nor does one that
-    agrees with one of them: "from 81 percent in 2013 to 92.9 percent in 2016".
-    """
-    nearest = [judged for mention, judged in found if report.date_of(mention) == date]
-    compared = [
-        (compare_all(date.period, judged.periods), judged)
-        for judged in nearest or [judged for _, judged in found]
-    ]
-    conflicts = [judged for agreement, judged in compared if agreement == "conflicts"]
-    if conflicts and len(conflicts) == len(compared):
-        printed = ", ".join(period.text for period in conflicts[0].periods)
-        reason = f"{date.text}: the source has {printed}"
-        return JudgedDate("contradicted", _known(conflicts[0]), reason)
-    return JudgedDate("supported", _known(compared[0][1]))
-
-
-def _known(judged: Judged) -> Known | None:
-    return judged.countable.known if judged.countable else None
+        for one in borne:
+            if one.dated == verdict:
+                return JudgedDate(one.dated, one.countable.known if one.countable else None)
+    if borne:
+        # A figure that is wrong, or that the base lacks, says nothing of its date.
+        return JudgedDate("unsupported")
+    alone = judge_date(date, report, index, context)
+    if alone.verdict == "supported":
+        return alone
+    for _, one in judged:
+        if one.verdict == "supported" and one.countable:
+            known: Known = one.countable.known
+            if compare_all(date.period, (*one.countable.periods, *known.periods)) == "agrees":
+                return JudgedDate("supported", known)
+    return alone

@@ -4,11 +4,12 @@ from typing import NamedTuple
 
 from wp.verify.claims.context import Context
 from wp.verify.claims.countable import ClaimIndex, Countable, topic_of
-from wp.verify.claims.mentions import Mention
+from wp.verify.claims.report import Mention
 
 # The words beside a number count less the farther they stand from it.
 _PLACES = (1.0, 1.0, 0.5, 0.5)
 _BEFORE = 0.5
+_FEWEST = 3
 _SAME_FACT = 0.25
 _SAME_TOPIC = 0.1
 
@@ -48,7 +49,7 @@ def asked(mention: Mention, sentence: frozenset[str], index: ClaimIndex, context
     """Gather what is said of a figure in a sentence with these words."""
     beside = tuple(
         (place * index.weight(stem), stem)
-        for place, stem in zip(_PLACES, mention.near, strict=False)
+        for place, stem in zip(_PLACES, mention.said.near, strict=False)
     )
     return Asked(
         beside,
@@ -60,9 +61,15 @@ def asked(mention: Mention, sentence: frozenset[str], index: ClaimIndex, context
     )
 
 
+def _share(words: frozenset[str], whole: float, asked: Asked, index: ClaimIndex) -> float:
+    """Give how much of some words the sentence has, or at half weight the one before it."""
+    told = index.total(words & asked.sentence) + _BEFORE * index.total(words & asked.before)
+    return told / (whole or 1.0)
+
+
 def likeness(asked: Asked, countable: Countable, index: ClaimIndex) -> Likeness:
     """Measure how well what is said of a figure fits one of the base."""
-    own, known = countable.own, countable.known
+    own, known = countable.told, countable.known
     counted = told = 0.0
     for weight, stem in asked.beside:
         if stem in own:
@@ -71,8 +78,9 @@ def likeness(asked: Asked, countable: Countable, index: ClaimIndex) -> Likeness:
             told += weight
     counted /= asked.whole
     told /= asked.whole
-    named = index.total(own & asked.sentence) + _BEFORE * index.total(own & asked.before)
-    named /= countable.weight or 1.0
+    named = _share(countable.own, countable.weight, asked, index)
+    if len(countable.clause) >= _FEWEST:
+        named = max(named, _share(countable.clause, countable.clause_weight, asked, index))
     familiar = known.id in asked.facts
     favour = _SAME_FACT if familiar else _SAME_TOPIC * (countable.topic in asked.topics)
     fit = (max(counted, told / 2) + named) / 2 + favour

@@ -1,21 +1,29 @@
-"""A reported date held against what the bases date."""
+"""A reported date that bears on no figure, held against what the bases date."""
 
+from collections.abc import Callable
 from typing import NamedTuple
 
 from wp.model import Document, Period
-from wp.statements.agreement import compare_all
+from wp.statements.agreement import Agreement, compare_all
+from wp.statements.labels import Day, days_of
+from wp.statements.stretches import stretches
 from wp.statements.terms import stems
+from wp.verify.claims.context import Context
 from wp.verify.claims.countable import ClaimIndex, Known
-from wp.verify.claims.mentions import Dated
+from wp.verify.claims.report import Dated, Report
 from wp.verify.verdict import ClaimVerdict
 
-# Shares of the weight of the sentence's words that the fact has.
+# Shares of the weight of the words: of the sentence's that the fact has, of the fact's that the
+# sentence has.
 _SUPPORTS = 0.35
-_CONTRADICTS = 0.5
+_CONTRADICTS = 0.6
+_NAMED = 0.2
 # A fact that fits nearly as well and agrees takes the doubt away.
 _NEARLY = 0.7
-_PUBLISHED = stems("published publication issued released")
-_DOCUMENT = stems("document")
+_BEFORE = 0.5
+_FEWEST = 2
+_PUBLISHED = stems("published publication publishes issued released release appeared out")
+_DOCUMENT = stems("document paper report white bulletin statement office")
 
 
 class JudgedDate(NamedTuple):
@@ -26,40 +34,82 @@ class JudgedDate(NamedTuple):
     reason: str = ""
 
 
-def judge_date(date: Dated, sentence: frozenset[str], index: ClaimIndex) -> JudgedDate:
-    """Judge a date that stands by no figure."""
+def judge_date(date: Dated, report: Report, index: ClaimIndex, context: Context) -> JudgedDate:
+    """Judge a date that stands by no figure, by the words of its own clause."""
     for document in index.documents:
-        published = _publication(date, sentence, document)
+        published = _publication(date, report.words, document)
         if published:
             return published
-    whole = index.total(sentence) or 1.0
-    measured = [
-        (index.total(known.words & sentence) / whole, known) for known in index.dated(sentence)
-    ]
+
+    def agreement(known: Known) -> Agreement:
+        return compare_all(date.period, known.periods)
+
+    return _held(date.text, _clause(date, report), agreement, index, context)
+
+
+def judge_day(
+    text: str, days: tuple[Day, ...], report: Report, index: ClaimIndex, context: Context
+) -> JudgedDate:
+    """Judge a date that prints no year, by day and month alone: "on 3 July"."""
+
+    def agreement(known: Known) -> Agreement:
+        stated = days_of(f"{known.fact.quote} {known.fact.context}")
+        if not stated:
+            return "open"
+        return "agrees" if stated.issuperset(days) else "conflicts"
+
+    return _held(text, report.words, agreement, index, context)
+
+
+def _held(
+    text: str,
+    words: frozenset[str],
+    agreement: Callable[[Known], Agreement],
+    index: ClaimIndex,
+    context: Context,
+) -> JudgedDate:
+    """Hold a date against the dated facts that fit the words of its clause."""
+    whole = index.total(words) or 1.0
+    measured = []
+    for known in index.dated(words | context.words):
+        share = index.total(known.words & words) / whole
+        share += _BEFORE * (known.id in context.facts)
+        measured.append((share, known))
     measured.sort(key=lambda pair: -pair[0])
     best = measured[0][0] if measured else 0.0
     for share, known in measured:
         if share < max(_SUPPORTS, _NEARLY * best):
             break
-        if compare_all(date.period, known.periods) == "agrees":
+        if agreement(known) == "agrees":
             return JudgedDate("supported", known)
-    for share, known in measured:
-        if share < _CONTRADICTS:
+    for share, known in measured[:1]:
+        if share < _CONTRADICTS or agreement(known) != "conflicts":
             break
-        if compare_all(date.period, known.periods) == "conflicts":
+        quote = stems(known.fact.quote)
+        if index.total(quote & words) >= _NAMED * index.total(quote):
             printed = ", ".join(period.text for period in known.periods)
-            return JudgedDate("contradicted", known, f"{date.text}: the source has {printed}")
-        break
-    return JudgedDate("unsupported", None, f"{date.text}: no date of this occasion")
+            return JudgedDate("contradicted", known, f"{text}: the source has {printed}")
+    return JudgedDate("unsupported", None, f"{text}: the base has no date of this")
 
 
-def _publication(date: Dated, sentence: frozenset[str], document: Document) -> JudgedDate | None:
+def _clause(date: Dated, report: Report) -> frozenset[str]:
+    """Give the words of the clause that a date stands in; where it has few, the sentence's."""
+    spans = [(one.start, one.end, one.end) for one in report.dates]
+    stretch = stretches(report.sentence, spans)[report.dates.index(date)]
+    words = stems(report.sentence[slice(*stretch)]) & report.words
+    return words if len(words) >= _FEWEST else report.words
+
+
+def _publication(date: Dated, words: frozenset[str], document: Document) -> JudgedDate | None:
     """Judge the date on which the document itself came out."""
-    if not sentence & _PUBLISHED:
+    if not words & _PUBLISHED:
         return None
-    if sentence - _PUBLISHED - _DOCUMENT - stems(document.title, document.publisher):
+    if words - _PUBLISHED - _DOCUMENT - stems(document.title, document.publisher):
         return None
     published = Period(document.published, document.published, document.published)
-    if compare_all(date.period, (published,)) == "agrees":
+    agreement = compare_all(date.period, (published,))
+    if agreement == "agrees":
         return JudgedDate("supported")
+    if agreement == "open":
+        return JudgedDate("unsupported", None, f"{date.text}: published {document.published}")
     return JudgedDate("contradicted", None, f"{date.text}: published {document.published}")

@@ -3,7 +3,6 @@
 Word by word, so that line breaks, markup and the draft's own style of quotation marks stay.
 """
 
-import os
 import re
 from collections.abc import Iterator
 from difflib import SequenceMatcher, unified_diff
@@ -51,10 +50,7 @@ def correction_diff(checked: CheckedDraft, path: str | None = None) -> str:
         return ""
     mark = "\ufeff" if draft.encoding == "utf-8-sig" else ""
     name = path or draft.path
-    if not name.isprintable():
-        # As git and patch read it; the plain name would end the line, or speak to a terminal.
-        name = f'"{"".join(map(_quoted, os.fsencode(name)))}"'
-    elif any(character.isspace() for character in name):
+    if any(character.isspace() for character in name):
         name += "\t"  # so that patch knows where the name ends
     lines = unified_diff(
         _lines(mark + draft.text), _lines(mark + _edited(draft.text, edits)), name, name
@@ -174,10 +170,3 @@ class _Style:
         else:
             word = re.sub('["“”]', self._straight, word).replace("’", "'")
         return escape(word, quote=False) if self._html else word
-
-
-def _quoted(byte: int) -> str:
-    character = chr(byte)
-    if character in '"\\':
-        return "\\" + character
-    return character if 32 <= byte < 127 else f"\\{byte:03o}"

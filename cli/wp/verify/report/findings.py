@@ -42,7 +42,7 @@ def _quotations(checked: CheckedDraft) -> Iterator[Finding]:
             message = _altered(quotation)
             yield Finding(path, quotation.place, "error", "altered", message, quotation.ignored)
         elif quotation.level == "warning":
-            message = f"no such passage in the text that is held: {_shown(quotation.text)}"
+            message = f"the source has no such passage: {_shown(quotation.text)}"
             yield Finding(path, quotation.place, "warning", "missing", message, quotation.ignored)
         for warning in quotation.verdict.warnings:
             message = f"{warning}: {_shown(quotation.text)}"
@@ -80,7 +80,7 @@ def _claims(checked: CheckedDraft) -> Iterator[Finding]:
 def _judged(claim: CheckedClaim) -> str:
     if claim.claim.reasons:
         return "; ".join(claim.claim.reasons)
-    return f"the base says nothing on {', '.join(claim.claim.figures)}"
+    return f"the base says nothing on {', '.join(one.text for one in claim.claim.figures)}"
 
 
 def _warnings(checked: CheckedDraft) -> Iterator[Finding]:

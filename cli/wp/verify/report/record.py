@@ -66,15 +66,15 @@ def _quotation(quotation: CheckedQuotation, verdict: Record) -> Record:
 
 
 def _claim(claim: CheckedClaim) -> Record:
-    sentence, verdict, figures, facts, source, reasons = claim.claim
+    one = claim.claim
     return {
-        "sentence": sentence,
+        "sentence": one.sentence,
         **_place(claim.place),
-        "verdict": verdict,
-        "figures": list(figures),
-        "facts": list(facts),
-        "source": source,
-        "reasons": list(reasons),
+        "verdict": one.verdict,
+        "figures": [figure._asdict() for figure in one.figures],
+        "facts": list(one.facts),
+        "source": one.source,
+        "reasons": list(one.reasons),
         "level": claim.level,
         "ignored": claim.ignored,
     }

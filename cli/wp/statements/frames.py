@@ -1,0 +1,38 @@
+"""Which words stand as qualifiers before which noun: "criminal cases", "at bureau level"."""
+
+import re
+from collections.abc import Sequence
+
+from wp.statements.terms import Term, terms
+
+_LISTED = re.compile(r"\s*,\s*(?:(?:and|or)\s+)?|\s+(?:and|or)\s+")
+_TOUCHING = re.compile(r"[ \t\n\u00a0\u202f-]+")
+_VERB = re.compile(
+    r"(?:ed|(?i:dealt|held|made|sent|put|brought|took|built|led|met|fell|rose|grew))$"
+)
+_MOST = 4
+
+
+def frames(text: str, telling: Sequence[Term] | None = None) -> dict[str, frozenset[str]]:
+    """Give the qualifiers of each noun of a text, as stems.
+
+    A word qualifies the one right behind it; so do those listed before it: "civil, commercial, and
+    criminal cases" has cases qualified by all three.
+    """
+    found: dict[str, set[str]] = {}
+    words = terms(text) if telling is None else telling
+    for place in range(1, len(words)):
+        before, noun = words[place - 1], words[place]
+        if not _TOUCHING.fullmatch(text, before.end, noun.start):
+            continue
+        if _VERB.search(text[noun.start : noun.end]):
+            continue  # "officers seized"
+        qualifiers = found.setdefault(noun.stem, set())
+        qualifiers.add(before.stem)
+        back = place - 1
+        while back and place - back < _MOST:
+            if not _LISTED.fullmatch(text, words[back - 1].end, words[back].start):
+                break
+            back -= 1
+            qualifiers.add(words[back].stem)
+    return {noun: frozenset(qualifiers) for noun, qualifiers in found.items()}

@@ -1,0 +1,68 @@
+"""Numbers that are parts of names or of dates without a year: "18th Congress", "Box 2", "3 July".
+
+They count nothing; where a draft has another one than the source, it tells of something else.
+"""
+
+import re
+from collections.abc import Sequence
+
+from wp.statements.said import MONTHS
+
+Span = tuple[int, int]
+Day = tuple[int, int]
+
+_MONTH = "|".join(MONTHS)
+_DAYS = re.compile(
+    rf"(?<![\d.,])(?P<days>\d{{1,2}}(?:st|nd|rd|th)?(?:\s*(?:,|and|to|or|[-–])\s*\d{{1,2}}(?:st|nd|rd|th)?)*)"
+    rf"(?:\s+of)?\s+(?P<month>{_MONTH})\b"
+    rf"|\b(?P<first>{_MONTH})\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?![\d,.]*\d)"
+)
+_NUMBER = re.compile(r"[\w.,:/’'-]*\d[\w.,:/’'-]*")
+# A list mark, paragraph number or note mark: it numbers the sentence.
+_MARK = re.compile(r"\s*(?:[(\[]?\d+(?:\.\d+)*[.)\]]?|\(?[a-z]\))\s+(?=[A-Z“\"‘'(])")
+_REFERENCE = re.compile(
+    r"(?:\b(?i:section|sections|sec|article|articles|chapter|chapters|paragraph|paragraphs|para|page"
+    r"|pages|pp?|nos?|vol|table|figure|fig|annex|see|tel|fax|phone|version|v|footnote|note)\.?\s*"
+    r"|[\[(§#+]\s*)$"
+)
+
+
+def days_of(text: str) -> frozenset[Day]:
+    """Give the days that a text prints, as month and day, whether a year stands by or not."""
+    return frozenset(day for _, days in day_spans(text) for day in days)
+
+
+def day_spans(text: str) -> list[tuple[Span, tuple[Day, ...]]]:
+    """Give the span and the days, as month and day, of each "3 July" or "14 and 15 April"."""
+    found = []
+    for match in _DAYS.finditer(text):
+        month = MONTHS.index(match["month"] or match["first"]) + 1
+        printed = re.findall(r"\d+", match["days"] or match["day"])
+        days = tuple((month, int(day)) for day in printed)
+        if days:
+            found.append((match.span(), days))
+    return found
+
+
+def mark_end(sentence: str) -> int:
+    """Give where a sentence begins behind its list mark or paragraph number: "2.1 The Party"."""
+    found = _MARK.match(sentence)
+    return found.end() if found else 0
+
+
+def labels(sentence: str, taken: Sequence[Span]) -> tuple[tuple[int, str], ...]:
+    """Give place and print of the numbers in names that stand outside the spans `taken`.
+
+    List marks, page numbers, note marks and references count nothing and name nothing.
+    """
+    found = []
+    for match in _NUMBER.finditer(sentence, mark_end(sentence)):
+        text = match[0].strip(".,:'’-/")
+        start = match.start() + match[0].index(text)
+        end = start + len(text)
+        if any(low < end and start < high for low, high in taken):
+            continue
+        if _REFERENCE.search(sentence, max(start - 16, 0), start):
+            continue
+        found.append((start, text))
+    return tuple(found)

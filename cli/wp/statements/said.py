@@ -1,0 +1,147 @@
+"""The words with which a sentence states its figures, as they are compared."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from wp.statements.frames import frames
+from wp.statements.read import Stated, Statement
+from wp.statements.roles import Part, part_of, spell_of
+from wp.statements.stretches import stretches
+from wp.statements.terms import Term, terms
+
+_NEAR_WORDS = 4
+MONTHS = (
+    "January February March April May June July August September October November December".split()
+)
+_MONTH = re.compile(rf"\b({'|'.join(MONTHS)})\b")
+_AND = re.compile(r"\s(?:and|while|but)\s")
+_BREAK = re.compile(r"[,;:()—–]|\s-\s")
+_HARD_BREAK = re.compile(r"[;:()—–]|\s-\s")
+_OF_THE = re.compile(r"\s+(?:out )?of\s+(?:(?:the|its|their|these|those|all)\s+)*")
+
+
+class Said(NamedTuple):
+    """What a sentence says of one of its figures, in stems.
+
+    `near` are the telling words behind the number, or before it where none follow; `phrase` those
+    with nothing but space between; `clause` those of the stretch that is told of it alone, `frames`
+    the qualifiers of each noun there. `spell` is the time that a rate is told for, `months` are the
+    months named, 1 to 12.
+    """
+
+    near: tuple[str, ...]
+    phrase: tuple[str, ...]
+    clause: frozenset[str]
+    frames: dict[str, frozenset[str]]
+    part: Part
+    spell: str
+    months: frozenset[int]
+
+
+def months_of(text: str) -> frozenset[int]:
+    """Give the months that a text names, 1 to 12."""
+    return frozenset(MONTHS.index(found[1]) + 1 for found in _MONTH.finditer(text))
+
+
+def telling_words(sentence: str, statement: Statement) -> list[Term]:
+    """Give the telling words of a sentence, those of its numbers and dates left out."""
+    spans = [(one.quantity.start, one.quantity.end) for one in statement.figures]
+    spans += [(date.start, date.end) for date in statement.dates if date.period.start
+              or date.period.end]  # fmt: skip
+    return [
+        term for term in terms(sentence) if not any(low <= term.start < high for low, high in spans)
+    ]
+
+
+def said_of(sentence: str, statement: Statement, telling: Sequence[Term]) -> list[Said]:
+    """Give for each figure of a sentence what is said of it."""
+    figures = statement.figures
+    starts = [term.start for term in telling]
+    parts = stretches(
+        sentence, [(one.quantity.start, one.quantity.end, one.counted_end) for one in figures]
+    )
+    found: list[Said] = []
+    clause: frozenset[str] = frozenset()
+    for number, stated in enumerate(figures):
+        start, end = stated.quantity.start, stated.quantity.end
+        low = figures[number - 1].quantity.end if number else 0
+        high = figures[number + 1].quantity.start if number + 1 < len(figures) else len(sentence)
+        near = _after(sentence, telling, starts, end, high) or _before(
+            sentence, telling, starts, low, start
+        )
+        if not near and found:
+            near = found[-1].near
+        inner = telling[
+            bisect_left(starts, parts[number][0]) : bisect_left(starts, parts[number][1])
+        ]
+        stretch = sentence[slice(*parts[number])]
+        # "from 81 percent in 2013 to 92.9 percent": what has no words of its own has those before.
+        clause = frozenset(term.stem for term in inner) or clause
+        found.append(
+            Said(
+                near,
+                _phrase(sentence, telling, starts, end),
+                clause,
+                frames(sentence, inner),
+                part_of(sentence, start, end),
+                "" if stated.quantity.unit == "percent" else spell_of(stretch),
+                months_of(stretch),
+            )
+        )
+    _share_of_the_next(sentence, figures, found)
+    return found
+
+
+def _share_of_the_next(sentence: str, figures: Sequence[Stated], found: list[Said]) -> None:
+    """Let "forty-eight of the 100 most wanted" count what the second number counts."""
+    for number in range(len(figures) - 2, -1, -1):
+        one, two = figures[number].quantity, figures[number + 1].quantity
+        if _OF_THE.fullmatch(sentence, one.end, two.start):
+            following = found[number + 1]
+            found[number] = found[number]._replace(
+                near=following.near,
+                phrase=following.phrase,
+                clause=found[number].clause | following.clause,
+            )
+
+
+def _phrase(
+    sentence: str, telling: Sequence[Term], starts: list[int], start: int
+) -> tuple[str, ...]:
+    """Give the telling words that follow a number with only white space or hyphens between."""
+    found: list[str] = []
+    plural = False
+    for term in telling[bisect_left(starts, start) :][:_NEAR_WORDS]:
+        if sentence[start : term.start].strip("- \t\n\u00a0"):
+            break
+        ends_in_s = sentence[term.start : term.end].endswith("s")
+        if plural and not ends_in_s:
+            break  # a verb: "26 conventions concern children"
+        plural = ends_in_s
+        found.append(term.stem)
+        start = term.end
+    return tuple(found)
+
+
+def _after(
+    sentence: str, telling: Sequence[Term], starts: list[int], start: int, stop: int
+) -> tuple[str, ...]:
+    """Give the telling words behind a number, to the next number or the end of the clause."""
+    broken = _BREAK.search(sentence, start, stop)
+    if broken is None and stop < len(sentence):
+        # "2.5 meters and the bank by 4": what follows the last conjunction is the next number's.
+        *_, broken = None, *_AND.finditer(sentence, start, stop)
+    high = bisect_left(starts, broken.start() if broken else stop)
+    return tuple(term.stem for term in telling[bisect_left(starts, start) : high][:_NEAR_WORDS])
+
+
+def _before(
+    sentence: str, telling: Sequence[Term], starts: list[int], start: int, stop: int
+) -> tuple[str, ...]:
+    """Give the telling words before a number, back to the number before or a colon."""
+    for broken in _HARD_BREAK.finditer(sentence, start, stop):
+        start = broken.end()
+    found = telling[bisect_left(starts, start) : bisect_left(starts, stop)]
+    return tuple(term.stem for term in found[-_NEAR_WORDS:])

@@ -1,0 +1,204 @@
+"""Values that the base does not print but its figures give: sums, differences, shares, ratios.
+
+Each needs words of the sentence that ask for it, and figures of one unit: never a whole with its
+own part, never two times or places in one sum.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+
+from wp.quantities import convert
+from wp.verify.claims.context import Context
+from wp.verify.claims.countable import ClaimIndex, Countable, is_part
+from wp.verify.claims.report import Mention, Report
+from wp.verify.claims.slots import comparable
+from wp.verify.claims.values import POINTS, agrees, compare_value
+
+_MOST = 6
+_SUM = re.compile(
+    r"\b(?:in all|in total|altogether|together|combined|total(?:s|ed|led|ling)?|sum(?:s|med)?"
+    r"|add(?:ed|s|ing|ition)?|both|jointly|taken together|as a whole|either)\b",
+    re.IGNORECASE,
+)
+_REST = re.compile(
+    r"\b(?:the rest|the others?|other|remain(?:ing|der|s|ed)?|not|yet to|never|no longer|without"
+    r"|outside|except|still|un\w+|none of|difference|more than|fewer than|less than|left)\b",
+    re.IGNORECASE,
+)
+_CHANGED = re.compile(
+    r"\b(?:ris(?:e|es|en|ing)|rose|increas\w+|gain\w*|grew|grow\w*|climb\w*|improv\w+|up by|points?"
+    r"|jump\w*|fell|fall\w*|declin\w+|drop\w*|decreas\w+|lost|down by|more|fewer|less|higher|lower"
+    r"|difference|gap|widen\w*|narrow\w*|added|shed|cut|reduc\w+|ahead|short)\b",
+    re.IGNORECASE,
+)
+_SHARE = re.compile(
+    r"\b(?:of (?:the|all|these|those|its|their|them)|out of|share|proportion|one in|in every"
+    r"|in (?:\d|ten|five|four|hundred)|half|third|quarter|fifth|tenth|rate"
+    r"|percent of|% of|majority)\b|\d in \d",
+    re.IGNORECASE,
+)
+_RATIO = re.compile(
+    r"\b(?:times|twice|double|triple|threefold|twofold|each|per|apiece|average[sd]?|every)\b",
+    re.IGNORECASE,
+)
+_YEARS = re.compile(r"\b(?:years?|decades?|months?)\b", re.IGNORECASE)
+
+
+def derived(
+    mention: Mention,
+    report: Report,
+    index: ClaimIndex,
+    context: Context,
+    fitting: Sequence[Countable],
+) -> Countable | None:
+    """Find the figure of the base from which the reported one is worked out.
+
+    Takes the figures that fit the sentence's words, best first; gives the first of the operands.
+    """
+    if mention.quantity.ordinal:
+        return None
+    words = report.sentence
+    seen: set[str] = set()
+    for countable in _starting(mention, report, index, context, fitting):
+        if countable.family in seen:
+            continue
+        seen.add(countable.family)
+        family = _relatives(countable, index)
+        for value, unit in _results(words, mention, report, family):
+            if _is(mention, value, unit):
+                return countable
+    return None
+
+
+def _starting(
+    mention: Mention,
+    report: Report,
+    index: ClaimIndex,
+    context: Context,
+    fitting: Sequence[Countable],
+) -> Iterator[Countable]:
+    """Give the figures that the sentence or the one before it is about."""
+    yield from fitting[:_MOST]
+    for other in report.figures:
+        if other is mention:
+            continue
+        for countable in index.counting(other.said.clause | report.words):
+            if (
+                comparable(other, countable)
+                and compare_value(other.quantity, countable.figure) == "same"
+            ):
+                yield countable
+    for countable in index.countables if context.facts else ():
+        if countable.known.id in context.facts:
+            yield countable
+
+
+def _relatives(countable: Countable, index: ClaimIndex) -> list[Countable]:
+    return index.families[countable.family][: 2 * _MOST]
+
+
+def _results(
+    words: str, mention: Mention, report: Report, family: Sequence[Countable]
+) -> Iterator[tuple[float, str]]:
+    """Work out what the sentence asks for, each value with its unit."""
+    units = dict.fromkeys(one.figure.unit for one in family)
+    for unit in units:
+        alike = [one for one in family if one.figure.unit == unit][:_MOST]
+        named = _named(mention, report, alike)
+        if _SUM.search(words) or named:
+            yield from ((value, unit) for value in _sums(alike, named))
+        for one, two in combinations(alike, 2):
+            if _REST.search(words) and (is_part(one, two) or is_part(two, one)):
+                yield abs(one.figure.value - two.figure.value), unit
+            apart = one.periods and two.periods and one.periods != two.periods
+            if _CHANGED.search(words) and (apart or mention.said.part.role == "change"):
+                difference = round(abs(one.figure.value - two.figure.value), 9)
+                yield difference, POINTS if unit == "percent" else unit
+                if apart and one.figure.value and two.figure.value:
+                    old, new = sorted((one, two), key=lambda each: each.periods[0].end or "")
+                    change = abs(new.figure.value / old.figure.value - 1)
+                    yield 100 * change, "percent"
+            if _YEARS.search(words) and apart:
+                yield from ((value, "years") for value in _years(one, two))
+            if one.figure.value and two.figure.value:
+                low, high = sorted((one.figure.value, two.figure.value))
+                if _SHARE.search(words) and (
+                    is_part(one, two) or is_part(two, one) or _both_told(one, two, report)
+                ):
+                    yield low / high, "share"
+                    yield 100 * low / high, "percent"
+                if mention.quantity.unit == "times" and _RATIO.search(words):
+                    yield high / low, "times"
+        if _REST.search(words) and len(alike) > 2:
+            yield from ((value, unit) for value in _rests(alike))
+    if _RATIO.search(words):
+        for one, two in combinations(family, 2):
+            if one.figure.unit != two.figure.unit and _both_told(one, two, report):
+                low, high = sorted((one.figure.value, two.figure.value))
+                if low:
+                    yield high / low, ""
+
+
+def _named(mention: Mention, report: Report, alike: Sequence[Countable]) -> list[Countable]:
+    """Give the parts that the figure's own clause names by their own words, if two or more."""
+    found = []
+    for one in alike:
+        others = frozenset[str]().union(*(two.own for two in alike if two is not one))
+        if (one.own - others) & mention.said.clause:
+            found.append(one)
+    return found if len(found) > 1 else []
+
+
+def _sums(alike: Sequence[Countable], named: Sequence[Countable]) -> Iterator[float]:
+    """Give the sums of figures none of which holds another, and all of one time."""
+    for size in range(2, len(alike) + 1):
+        for some in combinations(alike, size):
+            if named and not all(one in some for one in named):
+                continue
+            if any(is_part(one, two) or is_part(two, one) for one, two in combinations(some, 2)):
+                continue
+            if len({one.periods for one in some}) == 1 and some[0].measure != "percent":
+                yield round(sum(one.figure.value for one in some), 9)
+
+
+def _rests(alike: Sequence[Countable]) -> Iterator[float]:
+    """Give what is left of a whole when two or more of its parts are taken away."""
+    for whole in alike:
+        parts = [one.figure.value for one in alike if is_part(one, whole)]
+        for size in range(2, len(parts) + 1):
+            yield from (whole.figure.value - sum(some) for some in combinations(parts, size))
+
+
+def _years(one: Countable, two: Countable) -> Iterator[float]:
+    ends = [period.end or period.start or "" for each in (one, two) for period in each.periods[:1]]
+    if all(ends) and len(ends) == 2:
+        yield abs(int(ends[0][:4]) - int(ends[1][:4]))
+
+
+def _both_told(one: Countable, two: Countable, report: Report) -> bool:
+    return all(
+        any(
+            comparable(mention, each) and compare_value(mention.quantity, each.figure) == "same"
+            for mention in report.figures
+        )
+        for each in (one, two)
+    )
+
+
+def _is(mention: Mention, value: float, unit: str) -> bool:
+    quantity = mention.quantity
+    if quantity.unit is None:
+        if unit in ("percent", POINTS, "years", "times"):
+            return False
+        if unit == "share":
+            return not isinstance(quantity.value, int) and abs(quantity.value - value) <= 0.02
+        return isinstance(quantity.value, int) == (quantity.step is not None) and agrees(
+            quantity, value
+        )
+    if quantity.unit == unit:
+        return agrees(quantity, round(value, 9))
+    if unit in ("percent", POINTS, "share", "") or quantity.unit in ("percent", POINTS):
+        return False
+    converted = convert(value, unit, quantity.unit)
+    return converted is not None and agrees(quantity, converted)

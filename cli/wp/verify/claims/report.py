@@ -1,0 +1,154 @@
+"""What a sentence of a draft reports: its figures and dates with the words said of them."""
+
+import re
+from typing import NamedTuple
+
+from wp.model import Period
+from wp.quantities import DateMention, Quantity, dates
+from wp.statements.labels import Day, day_spans, labels, mark_end
+from wp.statements.read import Stated, read_statement
+from wp.statements.said import Said, said_of, telling_words
+from wp.statements.unread import unread_numbers
+
+_NUMBER = re.compile(
+    r"[\d½¼¾⅓⅔⅕⅛]|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|half|first"
+    r"|second|third|fifth|quarter|hundred|thousand|million|billion|trillion|lakh|crore|twice"
+    r"|double|triple)"
+    r"|(?:teen|ty|th|one)\b"
+)
+_SPAN = re.compile(r"\s+(?:to|and|until|till|through)\s+|\s*[–—]\s*|(?<=\d)-(?=\d)")
+_BEARING = re.compile(
+    r"(?:in|on|by|since|from|between|during|throughout|at|dated|within|for|until|till|before|after"
+    r"|prior to|up to|as of|as at|through|following)\s+",
+    re.IGNORECASE,
+)
+
+
+class Mention(NamedTuple):
+    """A figure of a sentence: as printed, what it states, and what is said of it."""
+
+    text: str
+    stated: Stated
+    said: Said
+
+    @property
+    def quantity(self) -> Quantity:
+        """The printed number with its unit and qualifier."""
+        return self.stated.quantity
+
+
+class Dated(NamedTuple):
+    """A date of a sentence: as printed (a span as its two ends) and as a period."""
+
+    texts: tuple[str, ...]
+    start: int
+    end: int
+    period: Period
+
+    @property
+    def text(self) -> str:
+        """The date as a reader would name it."""
+        return " to ".join(self.texts)
+
+
+class Report(NamedTuple):
+    """What a sentence reports.
+
+    `unread` are numbers that were not understood, `labels` those in names, `days` the dates that
+    print no year, as printed and as month and day; each with its place.
+    """
+
+    sentence: str
+    words: frozenset[str]
+    figures: tuple[Mention, ...]
+    dates: tuple[Dated, ...]
+    unread: tuple[tuple[int, str], ...]
+    labels: tuple[tuple[int, str], ...]
+    days: tuple[tuple[int, str, tuple[Day, ...]], ...]
+
+    def date_of(self, mention: Mention) -> Dated | None:
+        """Give the date that bears on a figure."""
+        period = mention.stated.period
+        return next((date for date in self.dates if period and date.start == period.start), None)
+
+
+def may_report(sentence: str) -> bool:
+    """Tell at a glance whether a sentence can report a figure or date at all."""
+    return _NUMBER.search(sentence.lower()) is not None
+
+
+def read_report(sentence: str) -> Report:
+    """Find the figures and dates that a sentence reports.
+
+    "one" alone is an article more often than a figure and is left out; so are "twice" and its
+    like ("a sentence that we read twice"), and a time that is named by an event. Ordinals are
+    figures; whether they matter the base decides.
+    """
+    statement = read_statement(sentence)
+    unread = unread_numbers(sentence, statement)
+    telling = telling_words(sentence, statement)
+    said = said_of(sentence, statement, telling)
+    dated = [date for date in statement.dates if date.period.start or date.period.end]
+    full = [(date.start, date.end) for date in dated]
+    days = [
+        (span, found)
+        for span, found in day_spans(sentence)
+        if not any(low < span[1] and span[0] < high for low, high in full)
+    ]
+    aside = [(0, mark_end(sentence)), *(span for span, _ in days)]
+    figures = [
+        Mention(_printed(sentence, stated.quantity), stated, one)
+        for stated, one in zip(statement.figures, said, strict=True)
+        if not (
+            _is_aside(stated.quantity)
+            or _is_in_part(stated.quantity, unread)
+            or any(
+                low < stated.quantity.end and stated.quantity.start < high for low, high in aside
+            )
+        )
+    ]
+    taken = [*full, *aside, *((one.quantity.start, one.quantity.end) for one in statement.figures)]
+    taken += [(start, start + len(text)) for start, text in unread]
+    return Report(
+        sentence,
+        frozenset(term.stem for term in telling),
+        tuple(figures),
+        tuple(map(_dated, dated)),
+        unread,
+        labels(sentence, taken),
+        tuple((start, sentence[start:end], found) for (start, end), found in days),
+    )
+
+
+def _printed(sentence: str, quantity: Quantity) -> str:
+    """Give a figure's number and unit as printed; its qualifier is told apart."""
+    if sentence[quantity.start : quantity.number_start].strip() and not quantity.qualifier:
+        return quantity.text
+    return sentence[quantity.number_start : quantity.end]
+
+
+def _is_aside(quantity: Quantity) -> bool:
+    often = quantity.unit == "times" and quantity.text.isalpha()
+    return often or quantity.text.lower() == "one"
+
+
+def _is_in_part(quantity: Quantity, unread: tuple[tuple[int, str], ...]) -> bool:
+    """Whether a figure is a part of a number that was not read: the "billion" of "1,3 billion"."""
+    return any(
+        start <= quantity.end
+        and quantity.start <= start + len(text) + 1
+        and not (quantity.end < start)
+        for start, text in unread
+    )
+
+
+def _dated(mention: DateMention) -> Dated:
+    """Leave out the preposition, and print a span as its beginning and its end."""
+    parts = [mention.text]
+    if mention.period.start and mention.period.end and mention.period.start != mention.period.end:
+        parts = [found.text for part in _SPAN.split(mention.text) for found in dates(part)]
+    texts = []
+    for part in parts or [mention.text]:
+        bearing = _BEARING.match(part)
+        texts.append(part[bearing.end() if bearing else 0 :])
+    return Dated(tuple(texts), mention.start, mention.end, mention.period)

@@ -1,0 +1,215 @@
+"""Where a reported figure and one of the base say the same, and where they say otherwise.
+
+What is compared besides the value: the thing counted, the words that tell siblings apart, the
+period, the role (level or change, and which way), and the time that a rate is told for.
+"""
+
+from typing import Literal, NamedTuple
+
+from wp.quantities import convert
+from wp.statements.agreement import compare_all
+from wp.statements.roles import movement_words
+from wp.statements.terms import stems
+from wp.statements.things import is_person, thing_of, things_of
+from wp.verify.claims.countable import ClaimIndex, Countable
+from wp.verify.claims.report import Dated, Mention, Report
+from wp.verify.claims.values import POINTS, compare_value
+
+Slot = Literal["thing", "sibling", "period", "role", "rate"]
+Relation = Literal["same", "other", "open"]
+
+_ALIKE = 0.5
+_TWICE = 2.0
+ORDINALS = stems(
+    "second third fourth fifth sixth seventh eighth ninth tenth first eleventh twelfth"
+)
+_TOTAL = frozenset(("in all", "in total", "altogether", "a total of"))
+
+
+class Slots(NamedTuple):
+    """How each slot of a figure is filled: as in the base, otherwise, or not at all.
+
+    `rival` is the figure of the base that the words name instead.
+    """
+
+    thing: Relation
+    sibling: Relation
+    period: Relation
+    role: Relation
+    rate: Relation
+    rival: Countable | None = None
+
+    @property
+    def others(self) -> list[Slot]:
+        """The slots that are filled otherwise."""
+        named: list[tuple[Slot, Relation]] = [
+            ("thing", self.thing),
+            ("sibling", self.sibling),
+            ("period", self.period),
+            ("role", self.role),
+            ("rate", self.rate),
+        ]
+        return [slot for slot, relation in named if relation == "other"]
+
+
+def comparable(mention: Mention, countable: Countable) -> bool:
+    """Tell whether two figures can count the same thing at all.
+
+    Percent are never held against points, people never against dollars; "count" is no unit.
+    """
+    quantity, figure = mention.quantity, countable.figure
+    if quantity.ordinal or figure.unit == "ordinal":
+        return quantity.ordinal and figure.unit == "ordinal"
+    if quantity.unit is None:
+        return countable.measure is None
+    if countable.measure is None:
+        return False
+    return quantity.unit == countable.measure or (
+        quantity.unit != POINTS and convert(1, countable.measure, quantity.unit) is not None
+    )
+
+
+def thing_relation(mention: Mention, countable: Countable, index: ClaimIndex) -> Relation:
+    """Compare what is counted by its noun: "6,476 suspects" is not of 6,476 cases."""
+    if mention.quantity.unit or mention.quantity.ordinal:
+        return "open"
+    thing = thing_of(mention.said.phrase, index.things)
+    named = frozenset((thing,)) if thing else frozenset[str]()
+    if not named and mention.stated.named:
+        named = things_of(mention.stated.unit)
+    if not named or not countable.things - {"count"}:
+        return "open"
+    if named & countable.things or named & countable.told:
+        return "same"
+    beside = frozenset[str]().union(*(one.things for one in index.families[countable.family]))
+    return "open" if named & countable.known.words and not named & beside else "other"
+
+
+def compare(
+    mention: Mention, report: Report, countable: Countable, index: ClaimIndex, date: Dated | None
+) -> Slots:
+    """Compare what a sentence says of a figure with what the base says of one of its own."""
+    rival = sibling_named(mention, report, countable, index)
+    sibling: Relation = "same"
+    if rival:
+        sibling = "other"
+    elif any(
+        index.knows(word) and index.is_contrasted(noun, countable)
+        for noun, ours in mention.said.frames.items()
+        for word in _strange(noun, ours, countable)
+    ):
+        sibling = "open"
+    return Slots(
+        thing_relation(mention, countable, index),
+        sibling,
+        _period(mention, countable, date),
+        _role(mention, countable),
+        _rate(mention, report, countable),
+        rival,
+    )
+
+
+def _period(mention: Mention, countable: Countable, date: Dated | None) -> Relation:
+    if date is None:
+        ours, theirs = mention.said.months, countable.months
+        if ours and theirs and not ours & theirs:
+            return "other"
+        return "same" if ours <= theirs else "open"
+    agreement = compare_all(date.period, countable.periods) if countable.periods else "open"
+    if agreement == "conflicts":
+        return "other"
+    return "same" if agreement == "agrees" else "open"
+
+
+def _role(mention: Mention, countable: Countable) -> Relation:
+    """Compare level with change, and the way that both moved: "61,900 fewer" is not "more"."""
+    ours, theirs = mention.said.part, countable.part
+    if ours.sign and theirs.sign and ours.sign != theirs.sign:
+        return "other"
+    if ours.role == theirs.role:
+        return "same"
+    return "open"
+
+
+def _rate(mention: Mention, report: Report, countable: Countable) -> Relation:
+    ours = mention.said.spell
+    if countable.spell and not ours:
+        lower = report.sentence.lower()
+        return "other" if any(words in lower for words in _TOTAL) else "open"
+    if ours and countable.spell:
+        return "same" if ours == countable.spell else "other"
+    return "same" if not ours else "open"
+
+
+def sibling_named(
+    mention: Mention, report: Report, countable: Countable, index: ClaimIndex
+) -> Countable | None:
+    """Find the sibling that the words of a figure name: "on criminal cases", "at county level".
+
+    Siblings stand in one topic or fact and have one unit. Of the words that tell two apart the
+    figure's own clause must have the sibling's and hardly any of this one's; a sibling that the
+    sentence reports beside it takes its words along.
+    """
+    clause = mention.said.clause - movement_words()
+    own = countable.told
+    for rival in index.siblings(countable):
+        words = (rival.told - own) & clause
+        if rival.known is not countable.known:
+            words -= countable.known.words
+        theirs = [word for word in words if not is_person(word)]
+        if theirs and not is_told(rival, report, mention):
+            ours = (own - rival.told) & clause
+            if index.total(theirs) > _TWICE * index.total(ours):
+                return rival
+        if _qualified_as(mention, countable, rival) and not is_told(rival, report, mention):
+            return rival
+    return _qualified_otherwise(mention, countable, index)
+
+
+def _qualified_as(mention: Mention, countable: Countable, rival: Countable) -> bool:
+    """Whether a noun is qualified just as the sibling's, and otherwise than this one's:
+    "civil and commercial cases" are not "civil, commercial and criminal cases".
+    """
+    for noun, ours in mention.said.frames.items():
+        theirs, mine = rival.frames.get(noun), countable.frames.get(noun)
+        if theirs and mine and ours == theirs != mine:
+            return True
+    return False
+
+
+def _qualified_otherwise(
+    mention: Mention, countable: Countable, index: ClaimIndex
+) -> Countable | None:
+    """Find what has the draft's qualifier of a noun where this figure has another of the same kind.
+
+    The kinds are the base's own: "provincial level" against "bureau level", "Third Plenary Session"
+    against "Fourth".
+    """
+    for noun, ours in mention.said.frames.items():
+        for word in _strange(noun, ours, countable):
+            if word in ORDINALS and countable.frames[noun] & ORDINALS:
+                return countable  # "Third Plenary Session" is not the fourth
+            rival = index.qualified(noun, word, countable)
+            if rival:
+                return rival
+    return None
+
+
+def is_qualified_otherwise(mention: Mention, countable: Countable) -> bool:
+    """Tell whether a noun has a qualifier that the figure lacks: "extradition treaties"."""
+    return any(_strange(noun, ours, countable) for noun, ours in mention.said.frames.items())
+
+
+def _strange(noun: str, ours: frozenset[str], countable: Countable) -> frozenset[str]:
+    """Give the qualifiers of a noun that a figure does not have, where it has others."""
+    mine = countable.frames.get(noun)
+    return ours - countable.told if mine and not mine & ours else frozenset()
+
+
+def is_told(countable: Countable, report: Report, mention: Mention) -> bool:
+    """Tell whether another figure of the sentence has the value of a figure of the base."""
+    return any(
+        other is not mention and comparable(other, countable)
+        and compare_value(other.quantity, countable.figure) == "same"
+        for other in report.figures
+    )  # fmt: skip

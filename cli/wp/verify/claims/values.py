@@ -1,0 +1,69 @@
+"""A reported value held against a stated one, both with their bounds."""
+
+from typing import Literal
+
+from wp.model import Figure
+from wp.quantities import Quantity, convert, precision_agrees
+from wp.quantities.qualifiers import bound
+
+Agreement = Literal["same", "bound", "other"]
+
+# "more than 1 billion" may be said of nearly 2: no precision reaches farther.
+_FARTHEST = 2
+POINTS = "percentage points"
+# These leave the value itself out; "at least" and "up to" take it in.
+_ABOVE = frozenset(
+    (
+        "more than", "over", "greater than", "in excess of", "well over", "just over", "above",
+        "exceeding", "well above", "much more than", "far more than", "slightly more than",
+        "higher than", "beyond", "upwards of", ">",
+    )
+)  # fmt: skip
+_BELOW = frozenset(
+    (
+        "less than", "fewer than", "under", "below", "just under", "well under", "lower than",
+        "<",
+    )
+)  # fmt: skip
+_EXACTLY = frozenset(("exactly", "precisely"))
+
+
+def compare_value(quantity: Quantity, figure: Figure) -> Agreement:
+    """Compare value and bound: "bound" where only the bound is another.
+
+    "Exactly 440" and "fewer than 440" have another bound than "more than 440"; "440" alone leaves
+    it open. A value rounded to its printed precision is the same.
+    """
+    value: float | None = figure.value
+    if quantity.unit:
+        value = convert(figure.value, figure.unit, quantity.unit)
+    if value is None or not near(quantity, value) or not precision_agrees(quantity, value):
+        return "other"
+    word = " ".join((quantity.qualifier or "").lower().split())
+    ours, theirs = bound("more than" if word == "+" else word), bound(figure.qualifier)
+    if {ours, theirs} == {"floor", "ceiling"}:
+        return "bound"
+    if word in _EXACTLY and theirs != "exact":
+        return "bound"
+    # "more than 8,900" of 8,900 itself
+    if theirs == "exact" and value == quantity.value and word in _ABOVE | _BELOW:
+        return "bound"
+    return "same"
+
+
+def is_value_of(quantity: Quantity, figure: Figure) -> bool:
+    """Tell whether a reported value is a figure's own, not a rounded one; bounds aside."""
+    if quantity.unit:
+        return convert(figure.value, figure.unit, quantity.unit) == quantity.value
+    return quantity.value == figure.value
+
+
+def near(quantity: Quantity, value: float) -> bool:
+    """Spare the exact comparison where no rounding could bridge the gap."""
+    low, high = sorted((abs(value), abs(quantity.value)))
+    return high <= _FARTHEST * low
+
+
+def agrees(quantity: Quantity, value: float) -> bool:
+    """Tell whether a value that was worked out is the reported one, as precise as it is printed."""
+    return near(quantity, value) and precision_agrees(quantity, value)
