@@ -6,10 +6,11 @@ from typing import Any, NamedTuple
 
 from wp.base.draft.blocks import Source
 from wp.base.draft.facts import facts_of, lead_of
+from wp.base.draft.mechanical import is_mechanical_title
 from wp.base.draft.publisher import is_body, printed_publisher
 from wp.base.draft.rows import above_rows, row_fact, row_warnings
 from wp.base.draft.sections import Outline, Part, Passage, outline
-from wp.base.draft.topics import Group, groups
+from wp.base.draft.topics import Group, Proposed, groups, joined
 from wp.base.keys import slug, unique
 from wp.base.placeholders import UNKNOWN_DATE, UNKNOWN_PUBLISHER
 from wp.quantities import dates
@@ -126,21 +127,28 @@ def _document(
 
 
 def _section(part: Part, topic_keys: set[str]) -> Raw:
-    quotes: set[str] = set()
-    topics: dict[str, Raw] = {}
-    for number, group in enumerate(groups(part), 1):
-        facts = _topic_facts(group, quotes)
-        if facts:
-            key = unique(slug(group.title) or f"topic-{number}", topic_keys)
-            topic_keys.add(key)
-            topics[key] = {"title": group.title, "facts": facts}
     section: Raw = {
         "title": part.title,
         "paragraphs": [passage.text for passage in part.passages],
     }
     if pages := _pages(part):
         section["pages"] = pages
-    return section | {"topics": topics}
+    return section | {"topics": _topics(part, topic_keys)}
+
+
+def _topics(part: Part, topic_keys: set[str]) -> dict[str, Raw]:
+    if is_mechanical_title(part.title):
+        return {}
+    quotes: set[str] = set()
+    proposed = [
+        Proposed(group.title, _topic_facts(group, quotes), group.by) for group in groups(part)
+    ]
+    topics: dict[str, Raw] = {}
+    for number, topic in enumerate(joined(proposed, part.title), 1):
+        key = unique(slug(topic.title) or f"topic-{number}", topic_keys)
+        topic_keys.add(key)
+        topics[key] = {"title": topic.title, "facts": topic.facts}
+    return topics
 
 
 def _pages(part: Part) -> list[Raw]:
@@ -157,6 +165,8 @@ def _topic_facts(group: Group, quotes: set[str]) -> dict[str, Raw]:
     """Propose a topic's facts; a sentence that the section printed before is no second fact."""
     facts: dict[str, Raw] = {}
     lead = ""
+    if is_mechanical_title(group.title):
+        return facts
     for passage, above in zip(group.passages, above_rows(group.passages), strict=True):
         lead = lead if passage.item else lead_of(passage.text)
         for fact in _passage_facts(passage, lead, above):

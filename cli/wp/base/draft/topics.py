@@ -1,30 +1,91 @@
-"""Topics proposed for a section: by its subheadings, else by the lead sentences of paragraphs."""
+"""Topics proposed for a section: by its subheadings, else by the lead sentences of paragraphs.
 
+A topic is something to find one's way by, so paragraphs of a fact or two are joined, and a short
+section is one topic.
+"""
+
+import re
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from wp.base.draft.marks import mark_end
+from wp.base.draft.rows import is_caption
 from wp.base.draft.sections import Part, Passage
 from wp.base.draft.wording import title_of
+from wp.base.keys import unique
 from wp.documents.headings import split_heading
 from wp.text import sentences
 
+_LETTER = re.compile(r"[^\W\d_]")
 # A section shorter than this, in words, is one topic.
 _SHORT = 120
 
 
+_FEW = 3
+"""A topic of fewer facts, by paragraphs, takes in the next one."""
+
+_MOST = 8
+"""Paragraphs are joined into topics of at most so many facts."""
+
+_ONE_TOPIC = 6
+"""A section of so many facts or fewer, without subheadings and tables, is one topic."""
+
+
 class Group(NamedTuple):
-    """Passages on one topic."""
+    """Passages on one topic, under a subheading, a lead sentence, or the caption of a table."""
 
     title: str
     passages: tuple[Passage, ...]
+    by: Literal["heading", "lead", "table"] = "lead"
+
+
+class Proposed(NamedTuple):
+    """A topic's title and its facts by their keys; `by` is what the title is taken from."""
+
+    title: str
+    facts: dict[str, Any]
+    by: Literal["heading", "lead", "table"]
+
+
+def joined(proposed: Sequence[Proposed], title: str) -> list[Proposed]:
+    """Join topics of few facts with the next one; `title` is the section's.
+
+    Subheadings and tables part a document as its readers know it: theirs are left as they are.
+    """
+    proposed = [topic for topic in proposed if topic.facts]
+    together = sum(len(topic.facts) for topic in proposed)
+    if together <= _ONE_TOPIC and all(topic.by == "lead" for topic in proposed):
+        return [_one(title, proposed)] if proposed else []
+    found: list[Proposed] = []
+    for topic in proposed:
+        before = found[-1] if found else None
+        if (
+            before
+            and before.by == topic.by == "lead"
+            and min(len(before.facts), len(topic.facts)) < _FEW
+            and len(before.facts) + len(topic.facts) <= _MOST
+        ):
+            found[-1] = _one(before.title, (before, topic))
+        else:
+            found.append(topic)
+    if len(found) == 1 and found[0].by == "lead":
+        return [found[0]._replace(title=title)]
+    return found
+
+
+def _one(title: str, topics: Sequence[Proposed]) -> Proposed:
+    facts: dict[str, Any] = {}
+    for topic in topics:
+        for key, fact in topic.facts.items():
+            facts[unique(key, facts)] = fact
+    return Proposed(title, facts, "lead")
 
 
 def groups(part: Part) -> list[Group]:
     """Part a section into topics; a list or table belongs to the paragraph above it."""
     if not any(passage.under for passage in part.passages):
         if sum(len(passage.text.split()) for passage in part.passages) < _SHORT:
-            return [Group(part.title, part.passages)]
+            return [Group(part.title, part.passages, "heading")]
         return _by_paragraph(part.passages)
     found: list[Group] = []
     start = 0
@@ -32,7 +93,10 @@ def groups(part: Part) -> list[Group]:
         last = at + 1 == len(part.passages)
         if last or part.passages[at + 1].under != passage.under:
             run = part.passages[start : at + 1]
-            found += [Group(_title(passage.under), run)] if passage.under else _by_paragraph(run)
+            if passage.under and _LETTER.search(passage.under):
+                found.append(Group(_title(passage.under), run, "heading"))
+            else:
+                found += _by_paragraph(run)
             start = at + 1
     return found
 
@@ -41,9 +105,12 @@ def _by_paragraph(passages: Sequence[Passage]) -> list[Group]:
     found: list[Group] = []
     for passage in passages:
         if (passage.item or passage.row) and found:
-            found[-1] = Group(found[-1].title, (*found[-1].passages, passage))
+            found[-1] = found[-1]._replace(passages=(*found[-1].passages, passage))
         else:
-            found.append(Group(_lead_title(passage.text), (passage,)))
+            if is_caption(passage.text):
+                found.append(Group(title_of(passage.text), (passage,), "table"))
+            else:
+                found.append(Group(_lead_title(passage.text), (passage,)))
     return found
 
 

@@ -1,0 +1,39 @@
+"""What stands in a document and states nothing: its references, its contents, bare numbers.
+
+No facts are drafted from it; its sentences are passages, and found as such.
+"""
+
+import re
+
+_TITLES = re.compile(
+    r"(?:\W*\d[\d.]*\W*)?(?:(?:list of )?(?:references|sources|abbreviations|acronyms|tables|"
+    r"figures|works cited)|(?:select(?:ed)? )?bibliography|literature(?: cited)?|further reading|"
+    r"(?:table of )?contents|index|acknowledge?ments?)\W*",
+    re.IGNORECASE,
+)
+_WORD = re.compile(r"[^\W\d_]{2,}")
+_HAN = re.compile(r"[\u3400-\u9fff]")
+_ORIGIN = re.compile(r"sources?\s*:", re.IGNORECASE)
+# "Smith, J. and Jones, A. B. (2019) …", "[3] Jones A. …, Vol. 12(3), pp. 45-67."
+_ENTRY = re.compile(
+    r"(?:\[?\d{1,3}[\].]?\s*)?[A-Z][\w'’-]+,?\s(?:[A-Z]\.[\s-]?)+"
+    r"(?=.*(?:\((?:19|20)\d\d[a-z]?\)|\b\d+\s?\(\d+\)|\bpp?\. ?\d|\bdoi\b|\bISBN\b|"
+    r",\s(?:19|20)\d\d\.$))"
+)
+_FEWEST_WORDS = 2
+
+
+def is_mechanical_title(title: str) -> bool:
+    """Tell whether a heading stands above references, contents and the like."""
+    return _TITLES.fullmatch(title.strip()) is not None
+
+
+def is_mechanical(text: str) -> bool:
+    """Tell whether a line or sentence states nothing.
+
+    A label or numbers alone ("FIGURE 1.", "0.46 0.44"), where something comes from ("Source: …"),
+    an entry of a bibliography.
+    """
+    if _ORIGIN.match(text) or _ENTRY.match(text):
+        return True
+    return len(_WORD.findall(text)) < _FEWEST_WORDS and not _HAN.search(text)
