@@ -125,12 +125,12 @@ def agreement(library: Library, count: int) -> str:
     for number in range(count):
         query = " ".join(chance.sample(common, 1 + number % 3))
         terms = find_terms(index, parse_query(query))
-        look = Look(index, terms, None, "", 60, 0.0)
+        look = Look(index, terms, None, 60, 0.0)
         whole: dict[int, float] = {}
         for term, weight in zip(terms, look.weights, strict=True):
             for row, strength in term.rows.items():
                 whole[row] = whole.get(row, 0.0) + weight * strength
-        best, _ = best_covered(index, look, Allowed(None, None))
+        best = best_covered(index, look, Allowed(None, None))
         ours = sorted(best, key=lambda row: (-best[row], row))[:60]
         full = sorted(whole, key=lambda row: (-whole[row], row))[:60]
         same += len(set(ours) & set(full))

@@ -87,6 +87,8 @@ def asked_for(words: Sequence[str]) -> Asked:
             return Asked("count", _things(words, place + 2), _COUNTED)
         elif word in _SHARED and after == "of":
             return Asked("share", (), _SHARED)
+        elif word == "date" and after == "of":
+            return Asked("time", (), _DATED)
         elif word in ("what", "which"):
             if after in _SHARED:
                 return Asked("share", (), _SHARED)

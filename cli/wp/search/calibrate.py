@@ -1,9 +1,10 @@
 """From what of a query a fact answers to a score from 0 to 100, and the cut below it.
 
 The score is a share: how much of what was asked the fact holds, each term counted by its rarity.
-A term that the base lacks counts more than the rarest that it has, so that a query whose own
-subject is missing stays below the cut, however well its common words fit. The weights were chosen
-on the judged queries that `benchmarks/search_quality.py` calls tuned, by their totals.
+A term that the base lacks counts as the rarest that it has, a name as three, so that a query whose
+own subject is missing stays below the cut, however well its common words fit. What a query is about
+and may not lack (its chief words, numbers and names) lowers the score by a factor where a fact
+lacks it.
 """
 
 from math import log
@@ -17,23 +18,23 @@ NEAR = 20.0
 ORDER_SHARE = 0.1
 """The part of the score that hangs on the words standing together in the order asked."""
 
-UNKNOWN = 1.5
-"""The weight of a term that hits no fact; the rarest one that hits has 1."""
+UNKNOWN = 1.0
+"""The weight of a term that hits no fact: that of the rarest one that hits."""
 
 UNKNOWN_NAME = 3.0
 """The weight of a name that hits no fact: who asks of Beijing is not answered by China."""
 
 HEADLESS = 0.92
-"""Factor for a fact without the word for what is asked: a salary of civil servants is a salary."""
+"""Factor for each of its two chief words that a fact lacks: a salary of officials is a salary."""
+
+OTHER_NUMBER = 0.6
+"""Factor for a fact without a number or date of the query: the third round is not the second."""
+
+OTHER_NAME = 0.65
+"""Factor for a fact that has the words of a name of the query and not the name."""
 
 LONE_WORD = 0.4
 """Factor for a fact that the query hits by one word out of a longer alias only."""
-
-UNKNOWN_BESIDE_ALIAS = 0.6
-"""The part of that weight that stays for a fact of which the query holds a whole alias."""
-
-LAY_WORD = 1.0
-"""How much more a word weighs that only a fact's aliases have, for each of its own weight."""
 
 PASSAGE = 0.95
 """Factor for a passage: a fact of like score comes first."""

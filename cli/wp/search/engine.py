@@ -5,7 +5,7 @@ from collections.abc import Callable, Collection, Sequence
 from wp.model import Fact, is_chosen
 from wp.search.answer import Answer, Hit
 from wp.search.asked import gives, lone_word
-from wp.search.calibrate import CUT, LONE_WORD, NEAR
+from wp.search.calibrate import CUT, HEADLESS, LONE_WORD, NEAR, OTHER_NAME, OTHER_NUMBER
 from wp.search.explain import explain, topic_names
 from wp.search.language import alternatives
 from wp.search.layout import Index, Passage
@@ -63,7 +63,7 @@ def _answer(
     def ranked_by(terms: list[Term]) -> list[Scored]:
         count = max(limit, CANDIDATES)
         fits = _fitness(index, facts, asked, terms, exact)
-        return rank(index, terms, allowed, fits=fits, head=asked.head, count=count, least=CUT)
+        return rank(index, terms, allowed, fits=fits, count=count, least=CUT)
 
     def hits_of(ranked: Sequence[Scored]) -> tuple[Hit, ...]:
         return tuple(
@@ -83,7 +83,7 @@ def _answer(
     if ranked or not near:
         return Answer(hits, _corrected(hits), len(ranked))
     terms = asked_for if exact else with_synonyms(index, asked_for)
-    closest = rank(index, terms, allowed, head=asked.head, count=near, least=NEAR)
+    closest = rank(index, terms, allowed, count=near, least=NEAR)
     return Answer((), (), 0, hits_of(closest))
 
 
@@ -171,14 +171,21 @@ def _fitness(
         return index["words"].get(word) or word
 
     test = gives(query.asked, meant, stem) if query.asked.kind else None
+    heads = [term for term in terms if term.text.lower() in query.heads] if len(terms) > 1 else []
+    numbers = [term for term in terms if term.kind in ("number", "date")]
+    names = [_stems(index, name) for name in query.names] if len(terms) > 1 else []
 
     def fitness(row: int) -> float:
-        if test and not test(_fact(index, facts, row)):
+        fact = _fact(index, facts, row)
+        if test and not test(fact):
             return 0.0
         hitting = [term for term in terms if row in term.rows]
-        if len(hitting) == 1 and lone_word(_fact(index, facts, row), hitting[0].stems, stem):
+        if len(hitting) == 1 and lone_word(fact, hitting[0].stems, stem):
             return LONE_WORD
-        return 1.0
+        lacking = sum(row not in term.rows for term in heads)
+        unlike = sum(row not in term.rows for term in numbers)
+        unnamed = sum(name not in index["sequences"][row] for name in names)
+        return float(HEADLESS**lacking * OTHER_NUMBER**unlike * OTHER_NAME**unnamed)
 
     return fitness
 

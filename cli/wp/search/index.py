@@ -50,8 +50,6 @@ class _Builder:
         self.periods: list[tuple[str, str, int]] = []
         self.acronyms: dict[str, list[int]] = {}
         self.expansions: dict[str, str] = {}
-        self.aliases: dict[str, list[int]] = {}
-        self.lay: dict[str, list[int]] = {}
         self.passages: list[Passage] = []
 
     def add_topic(self, topic: Topic) -> None:
@@ -79,31 +77,22 @@ class _Builder:
         for fact in facts:
             self._add_fact(fact, names, phrases)
         self.ranges.append((first, len(self.sequences)))
-        for phrase in phrases:
-            self.aliases.setdefault(phrase, []).extend(range(first, len(self.sequences)))
         self.names.append((key, names[0], " | ".join(names[1:])))
 
     def _add_fact(self, fact: Fact, topic_names: Sequence[str], topic_phrases: list[str]) -> None:
         row = len(self.sequences)
         weights: dict[str, float] = {}
         phrases = []
-        seen: dict[str, set[str]] = {}
         for field, texts in _fields(fact):
-            seen[field] = set()
             for text in texts:
                 content = self._content(text)
-                seen[field].update(s for _, s in content)
                 for word, _ in content:
                     weights[word] = weights.get(word, 0.0) + FIELD_WEIGHTS[field]
                 if field in ("quote", "alias", "statement"):
                     phrases.append(_stems(content))
-                if field == "alias" and content:
-                    self.aliases.setdefault(phrases[-1], []).append(row)
         for compound in compounds(fact.quote):
             self.words.setdefault(compound, stem(compound))
             weights[compound] = weights.get(compound, 0.0) + FIELD_WEIGHTS["quote"]
-        for stemmed in seen["alias"] - seen["quote"]:
-            self.lay.setdefault(stemmed, []).append(row)
         for word, weight in weights.items():
             posting = row * 256 + min(255, round(weight * WEIGHT_STEPS))
             self.facts.setdefault(word, []).append(posting)
@@ -156,8 +145,6 @@ class _Builder:
             "periods": tuple(self.periods),
             "acronyms": _tuples(self.acronyms),
             "expansions": self.expansions,
-            "aliases": _tuples(self.aliases),
-            "lay": _tuples(self.lay),
             "known": known_stems(),
             "kin": marshal.dumps(kin_of_base(stems.keys(), "".join(self.sequences))),
         }

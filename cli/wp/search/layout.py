@@ -17,7 +17,6 @@ Index = dict[str, Any]
   stand there like a topic without a key, called as the section is
 - sequences: a row's stems in order, text by text, for phrases
 - numbers: (value, row, unit), sorted; periods: (start, end, row)
-- aliases: stems of an alias → rows; lay: stems in a fact's aliases and not in its quote → rows
 - known: stems of common words, which are no typing errors
 - kin: what readers say for the base's words, packed: see `wp.search.thesaurus`
 - acronyms: initials of names in a quote → rows; expansions: stems of a name → its acronym

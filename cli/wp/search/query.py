@@ -37,8 +37,8 @@ class Query(NamedTuple):
     `words` are those that carry a subject, in order; `text` is the part of the query that was
     read; `phrases` what stood in quotation marks; `asked` what a question
     asks for; `numeric` tells that it may hold a number;
-    `head` is the word for what a query that is no question is about: "salary of civil *servants*"
-    is about a salary; `excluded` is what no answer may print.
+    `heads` are the words for what a query that is no question is about, the chief one last;
+    `excluded` is what no answer may print; `names` are to be found as they stand.
     """
 
     text: str
@@ -46,8 +46,9 @@ class Query(NamedTuple):
     phrases: tuple[str, ...]
     asked: Asked
     numeric: bool
-    head: str = ""
+    heads: tuple[str, ...] = ()
     excluded: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
 
 
 def parse_query(text: str) -> Query:
@@ -71,23 +72,36 @@ def parse_query(text: str) -> Query:
         _phrases(text),
         asked,
         any(not token.text.isalpha() or token.text in _NUMBER_WORDS for token in every),
-        _head(every),
+        _heads(every),
         excluded,
+        _names(text),
     )
 
 
-def _head(every: list[Token]) -> str:
-    """Return the last word of the first noun phrase of a query; empty for a question."""
+def _heads(every: list[Token]) -> tuple[str, ...]:
+    """Return the last two words of the first noun phrase of a query; none for a question.
+
+    "Extradition treaties with Asian states" is about treaties, and of extradition.
+    """
     if every[0].text in _QUESTION_WORDS:
-        return ""
-    head = ""
+        return ()
+    phrase: list[str] = []
     for token in every:
         if token.text in STOP_WORDS:
-            if head and token.text in _ENDS_PHRASE:
+            if phrase and token.text in _ENDS_PHRASE:
                 break
         elif token.text.isalpha():
-            head = token.text
-    return head
+            phrase.append(token.text)
+    return tuple(phrase[-2:])
+
+
+def _names(text: str) -> tuple[str, ...]:
+    """Return names of two words and more, and hyphened words beside others, of a query.
+
+    Each is one thing: "International Criminal Court" is no police and no court.
+    """
+    found = re.findall(r"(?:[A-Z][\w'’]+[ -])+[A-Z][\w'’]+|\b[^\W\d_]+-[^\W\d_]+\b", text)
+    return tuple(name for name in found if len(name) < len(text.strip()) or "-" not in name)
 
 
 def _phrases(text: str) -> tuple[str, ...]:

@@ -15,7 +15,6 @@ from typing import NamedTuple
 
 from pyroaring import BitMap
 
-from wp.search.calibrate import LAY_WORD
 from wp.search.layout import Index
 from wp.search.rank import CANDIDATES, SLACK, Look
 from wp.search.store.reach import Reach
@@ -36,16 +35,14 @@ _STEP = 0.125
 """The mark is lowered by so much of the query as long as too few facts are found."""
 
 
-def best_covered(
-    index: Index, look: Look, allowed: Callable[[int], bool]
-) -> tuple[dict[int, float], dict[int, float]]:
+def best_covered(index: Index, look: Look, allowed: Callable[[int], bool]) -> dict[int, float]:
     """Give what `wp.search.rank` sums up for all, for the best facts and some others."""
     assert isinstance(allowed, Allowed)
     sums = _Sums(index, look, allowed)
     least = _add_reaching(sums)
     if least is not None:
         _Parting(sums, least).add_all()
-    return sums.covered, sums.asked
+    return sums.covered
 
 
 class _Sums:
@@ -55,12 +52,7 @@ class _Sums:
         self.look = look
         self.terms = list(zip(map(_rows, look.terms), look.weights, strict=True))
         self.count: int = index["rows"]
-        lay = index["lay"]
-        self.lay = [
-            BitMap([row for stem in term.stems for row in lay.get(stem, ())]) for term in look.terms
-        ]
         self.covered: dict[int, float] = {}
-        self.asked: dict[int, float] = {}
         self._also = allowed.also
         self.within = BitMap(range(self.count)) if allowed.rows is None else allowed.rows
         self._added = BitMap()
@@ -72,33 +64,19 @@ class _Sums:
             new = BitMap(filter(self._also, new))
         self._added |= new
         covered: dict[int, float] = {}
-        asked: dict[int, float] = {}
-        for (term, weight), lay in zip(self.terms, self.lay, strict=True):
-            extra = LAY_WORD * weight * weight
+        for term, weight in self.terms:
             for row, strength in term.among(new):
                 covered[row] = covered.get(row, 0.0) + weight * strength
-                if lay and row in lay:
-                    covered[row] += extra * strength
-                    asked[row] = asked.get(row, 0.0) + extra
         self.covered |= covered
-        self.asked |= asked
-        whole = self.look.whole
-        return [share / (whole + asked.get(row, 0.0)) for row, share in covered.items()]
+        return [share / self.look.whole for share in covered.values()]
 
     def bounds(self) -> list[list[Level]]:
-        """Give for each term where facts hold it, with the greatest share it can be of the query.
-
-        What a fact is asked more for its own aliases adds to both parts of its share, so the share
-        grows by less than this bound.
-        """
+        """Return for each term where facts hold it, with the greatest share it can be."""
         whole = self.look.whole
-        found = []
-        for (rows, weight), lay in zip(self.terms, self.lay, strict=True):
-            term = [(weight * rows.levels[0][0] / whole, rows.union)] if rows else []
-            if hit := lay & rows.union:
-                term.append(((weight + LAY_WORD * weight * weight) / whole, hit))
-            found.append(term)
-        return found
+        return [
+            [(weight * rows.levels[0][0] / whole, rows.union)] if rows else []
+            for rows, weight in self.terms
+        ]
 
 
 def _rows(term: Term) -> Rows:
@@ -124,7 +102,7 @@ def _add_reaching(sums: _Sums) -> float | None:
             return least
         sums.add(every)
         seen = every
-        best = look.best(sums.covered, sums.asked)
+        best = look.best(sums.covered)
         if len(best) == look.count:
             least = max(least, look.share_for(best[-1][1]))
         if mark <= least:
@@ -151,10 +129,8 @@ class _Parting:
         self._whole = sums.look.whole
         self._least = least - SLACK
         self._alone = len(sums.terms) == 1
-        self._shares = [
-            held / (self._whole + sums.asked.get(row, 0.0)) for row, held in sums.covered.items()
-        ]
-        self._shares = nlargest(CANDIDATES, self._shares)
+        shares = [held / self._whole for held in sums.covered.values()]
+        self._shares = nlargest(CANDIDATES, shares)
         heapify(self._shares)
         dense = max(_FEWEST, sums.count // _PARTS)
         self._rare: list[tuple[list[Level], float]] = []
@@ -183,9 +159,6 @@ class _Parting:
             strengths = {row: strength for strength, hit in reversed(levels) for row in hit}
             for row, strength in strengths.items():
                 sums[row] = sums.get(row, 0.0) + weight * strength
-        for (rows, _), lay in zip(self._sums.terms, self._sums.lay, strict=True):
-            # What is asked with a fact's own aliases is weighed apart: always looked at.
-            sums |= dict.fromkeys(lay & rows.union, self._whole)
         # The facts of the only term that stand in small parts may stand in a large one too.
         more = 0.0 if self._alone else sum(common.most for common in self._common)
         promising = sorted(sums, key=lambda row: (-sums[row], row))

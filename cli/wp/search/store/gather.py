@@ -35,7 +35,7 @@ class Gathered(NamedTuple):
 
     - words: those not gathered before, with their stems, in the order of the base
     - levels: number for the weight → word → rows; topics: word → topics named with it
-    - lists: "alias", "lay" and "acronym" → stems or initials → rows (see `wp.search.layout`)
+    - lists: "acronym" → initials → rows (see `wp.search.layout`)
     - expansions: stems of a name → its acronym
     - sequences: for each fact its stems in order, text by text
     """
@@ -104,8 +104,6 @@ class _Gathering:
         self._texts = {weight: _Texts(pieces) for weight in (*FIELD_WEIGHTS.values(), _BOTH)}
         self._compounds: defaultdict[str, list[int]] = defaultdict(list)
         self._topics: defaultdict[str, list[int]] = defaultdict(list)
-        self._aliases: defaultdict[str, list[int]] = defaultdict(list)
-        self._lay: defaultdict[str, list[int]] = defaultdict(list)
         self._acronyms: defaultdict[str, list[int]] = defaultdict(list)
         self._expansions: dict[str, str] = {}
         self._sequences: list[str] = []
@@ -122,8 +120,6 @@ class _Gathering:
                 numbers = self._topics[word]
                 if not numbers or numbers[-1] != number:
                     numbers.append(number)
-        for phrase in phrases:
-            self._aliases[phrase].extend(range(row, row + len(facts)))
         for at, (key, fact) in enumerate(facts, row):
             self._add_fact(at, key, loads(fact), names, phrases)
 
@@ -135,8 +131,8 @@ class _Gathering:
         same = statement == quote
         quoted = texts[_BOTH if same else _QUOTE].add(row, quote.split())
         own = [_joined(quoted)]
-        if "aliases" in raw:
-            self._add_aliases(row, raw["aliases"], own)
+        for alias in raw.get("aliases", ()):
+            own.append(_joined(texts[FIELD_WEIGHTS["alias"]].add(row, alias.split())))
         if not same:
             own.append(_joined(texts[FIELD_WEIGHTS["statement"]].add(row, statement.split())))
         for figure in raw.get("figures", ()):
@@ -157,25 +153,13 @@ class _Gathering:
                 self._expansions[" ".join(filter(None, stems))] = acronym
         self._sequences.append(" | ".join(("", *dict.fromkeys((*own, *phrases)), "")))
 
-    def _add_aliases(self, row: int, aliases: Sequence[str], phrases: list[str]) -> None:
-        """Add the aliases of a fact behind the phrase of its quote."""
-        lay: dict[str, None] = {}
-        for alias in aliases:
-            found = _joined(self._texts[FIELD_WEIGHTS["alias"]].add(row, alias.split()))
-            phrases.append(found)
-            if found:
-                self._aliases[found].append(row)
-                lay.update(dict.fromkeys(found.split(" ")))
-        for stemmed in lay.keys() - set(phrases[0].split(" ")):
-            self._lay[stemmed].append(row)
-
     def gathered(self) -> Gathered:
         """Give what was gathered as plain data."""
         levels: defaultdict[int, dict[str, bytes]] = defaultdict(dict)
         for word, texts in self._by_word().items():
             for level, rows in _by_level(texts).items():
                 levels[level][word] = _packed(rows)
-        lists = {"alias": self._aliases, "lay": self._lay, "acronym": self._acronyms}
+        lists = {"acronym": self._acronyms}
         return Gathered(
             self._pieces.new,
             dict(levels),

@@ -22,8 +22,6 @@ class StoredIndex(dict[str, Any]):
             "words": lambda: _Words(store),
             "stems": lambda: _Stems(store),
             "acronyms": lambda: _Lists(store, "acronym"),
-            "aliases": lambda: _Lists(store, "alias"),
-            "lay": lambda: _Lists(store, "lay"),
             "expansions": lambda: _Expansions(store) if store.meta("expansions") else {},
             "numbers": lambda: _Numbers(store),
             "sequences": lambda: _Sequences(store),
