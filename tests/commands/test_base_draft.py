@@ -24,7 +24,8 @@ def document(tmp_path: Path) -> Path:
 @pytest.fixture
 def base(run_wp: RunWp, document: Path, tmp_path: Path) -> Path:
     path = tmp_path / "paper.facts.json"
-    done = run_wp("base", "draft", str(document), "-o", str(path), "--publisher", "The Fund")
+    known = ("--publisher", "The Fund", "--published", "2017")
+    done = run_wp("base", "draft", str(document), "-o", str(path), *known)
     assert done.returncode == 0
     return path
 
@@ -52,7 +53,8 @@ def test_a_draft_without_output_is_printed_and_the_summary_is_not(
     run_wp: RunWp, document: Path
 ) -> None:
     done = run_wp("base", "draft", str(document))
-    assert json.loads(done.stdout)["document"]["published"] == "2016"
+    assert json.loads(done.stdout)["document"]["published"] == "0001"
+    assert "give --published" in done.stderr
     assert "3 draft facts in 2 topics and 2 sections" in done.stderr
     assert "give --publisher" in done.stderr
 

@@ -105,7 +105,8 @@ def test_the_publisher_is_read_where_it_stands(
     [
         ("FISH\n\nBureau of Fish, Aster, September 2022\n\nI. Ships\n\nIt sank.", "2022-09"),
         ("Published 12 November 2024. Next: May 2025.\n\nIt sank in 2020.", "2024-11-12"),
-        ("It was published in 2024.", "2024"),  # the latest year, and that is told
+        ("It had 3 boats in 2024 and will have 5 by 2100.", "0001"),  # a year that it reports
+        ("BUDGET 2026\n\nin Port Aster\n\nFriday, 10 October 2025\n\nIt sank.", "2025-10-10"),
     ],
 )
 def test_the_date_is_as_precise_as_it_is_printed(text: str, published: str) -> None:

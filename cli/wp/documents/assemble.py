@@ -12,7 +12,7 @@ from sys import maxsize
 from typing import NamedTuple
 
 from wp.documents.content import Content
-from wp.documents.contents import contents_lines
+from wp.documents.contents import contents_lines, is_named
 from wp.documents.mapped import Mapped, join, spelt, without
 from wp.documents.model import Block, BlockKind, Comment, Metadata, Skipped
 from wp.documents.superscript import BACK, raised, without_marks
@@ -70,6 +70,7 @@ class Assembler:
         self.blocks: list[Block] = []
         self.skipped: list[Skipped] = []
         self.note_marks = 0
+        self._listed: set[int] = set()  # blocks right above a contents list that markup shows
         self._raw: list[str] = []  # each block's text, white space as in the file
         self._pieces: list[Mapped] = []
         self._code: list[tuple[int, int]] = []
@@ -133,6 +134,8 @@ class Assembler:
 
     def skip(self, start: int, end: int, what: str, why: str) -> None:
         """Note what is no part of the body."""
+        if what == "contents list":
+            self._listed.add(len(self.blocks) - 1)
         self.skipped.append(Skipped(start, end, what, why))
 
     # Within a block
@@ -399,9 +402,10 @@ class Assembler:
         self._quotes = 0
         blocks = self._with_bold_headings()
         listed = contents_lines(self._raw)
+        listed.update(at for at in self._listed if at >= 0 and is_named(self._raw[at]))
         for at in sorted(listed):
             body = blocks[at].body
-            self.skip(*span_of(body), "contents list", f"“{body.text}” leads to a page")
+            self.skip(*span_of(body), "contents list", f"“{body.text}”")
         return Content(
             tuple(block for at, block in enumerate(blocks) if at not in listed),
             tuple(comments),

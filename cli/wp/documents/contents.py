@@ -32,21 +32,23 @@ def contents_lines(lines: Sequence[str]) -> set[int]:
     ]
     if any(gaps):
         heads = frozenset(_plain(line) for line in lines if len(line) <= _LONGEST)
-        for run in _runs(gaps):
-            named = run[0] and _is_named(lines[run[0] - 1])
+        named_at = {at for at, line in enumerate(lines) if is_named(line)}
+        for run in _runs(gaps, named_at):
+            named = run[0] - 1 in named_at
             titles = [_plain(gap["title"]) for at in run if (gap := gaps[at])]
             if named or 2 * sum(title in heads for title in titles) >= len(run):
                 found.update(run)
-    return found | {at - 1 for at in found if at and _is_named(lines[at - 1])}
+    return found | {at - 1 for at in found if at and is_named(lines[at - 1])}
 
 
-def _runs(gaps: Sequence[re.Match[str] | None]) -> list[list[int]]:
-    """Return the runs of three lines or more whose pages never go back."""
+def _runs(gaps: Sequence[re.Match[str] | None], named_at: set[int]) -> list[list[int]]:
+    """Return the runs of three lines or more whose pages never go back, named ones aside."""
     runs: list[list[int]] = [[]]
     before = 0
     for at, gap in enumerate(gaps):
         page = int(gap["page"]) if gap and gap["page"].isdecimal() else 0
-        if gap is None or (page and page < before):
+        named = bool(runs[-1]) and runs[-1][0] - 1 in named_at
+        if gap is None or (page and page < before and not named):
             runs.append([])
             before = 0
         if gap:
@@ -55,7 +57,8 @@ def _runs(gaps: Sequence[re.Match[str] | None]) -> list[list[int]]:
     return [run for run in runs if len(run) >= _FEWEST]
 
 
-def _is_named(line: str) -> bool:
+def is_named(line: str) -> bool:
+    """Whether a line is the heading of a contents list."""
     return bool(_NAMED.fullmatch(line.strip(" \t\n.:")))
 
 

@@ -50,6 +50,13 @@ _NAMED = re.compile(
 )
 _LONGEST = 160
 _MOST_WORDS = 24
+# A sentence of Chinese or Japanese: no title has a comma in it, or is as long.
+_HAN_SENTENCE = re.compile(r"[\u3400-\u9fff].*[，、；。]|[\u3040-\u30ff\u3400-\u9fff]{25}")
+# Words that no title ends with: the line breaks off within a sentence.
+_BROKEN_OFF = re.compile(
+    r"[,–—-]$|\b(?:a|an|and|as|at|but|by|for|from|has|have|in|is|it|of|on|or|that|the|this|to|was|"
+    r"were|with)$"
+)
 _CLOSED = re.compile(r"[.;:,!?。；：，！？][\"'”’)\]]*$")
 
 
@@ -71,11 +78,13 @@ def parse_heading(line: str) -> Heading | None:
     line = line.strip()
     if len(line) > _LONGEST or len(line.split()) > _MOST_WORDS or not line:
         return None
+    if breaks_off(line):
+        return None
     if _NAMED.fullmatch(line.rstrip(" .:")):
         return Heading("named", "", line.rstrip(" .:"), 3)
     for style, rank, pattern in _LABELLED:
         match = pattern.match(line)
-        if match and _reads_as_title(match["title"]):
+        if match and _reads_as_title(match["title"]) and not _ended_word(style, match, line):
             return Heading(style, match["number"] or "", match["title"].strip(), rank)
     if _CLOSED.search(line):
         return None
@@ -106,7 +115,19 @@ def split_heading(text: str) -> Heading:
 def _reads_as_title(title: str) -> bool:
     """Whether what follows "Article 5" is its title: "Article 5 of the Convention" runs on."""
     title = title.strip()
-    return not title or (not title[0].islower() and not _CLOSED.search(title))
+    return not title or (
+        not title[0].islower() and not _CLOSED.search(title) and not _HAN_SENTENCE.search(title)
+    )
+
+
+def _ended_word(style: str, match: re.Match[str], line: str) -> bool:
+    """Whether "Schedule." is the last word of a sentence, not an annex."""
+    return style == "annex" and not match["number"] and not match["title"] and line.endswith(".")
+
+
+def breaks_off(line: str) -> bool:
+    """Whether a line ends within a sentence, at a word or sign that something must follow."""
+    return bool(_BROKEN_OFF.search(line.rstrip()))
 
 
 def _in_capitals(line: str) -> bool:

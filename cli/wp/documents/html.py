@@ -27,6 +27,7 @@ _PARTS = frozenset(
 _CODE = frozenset(("code", "kbd", "samp", "var"))
 _BOLD = frozenset(("b", "strong"))
 _VOID = frozenset("br hr img input link meta wbr area base col embed source track".split())
+_EXAMPLE = 60  # characters of what is left out that are told
 _COMMENT = "<!--"
 _OPENING = re.compile(r"<(?=[a-zA-Z/!?])")
 
@@ -75,7 +76,7 @@ class Tags:
         self.silent = ""
         self._depth = 0
         self._hidden_from = 0
-        self._hidden_text = False
+        self._hidden_text = ""
         self._why = ""
         self._main = 0
         self._titled = False
@@ -100,7 +101,7 @@ class Tags:
                 self._meta(attributes)
         elif tag not in _VOID and (why := self._left_out(tag, attributes)):
             self.silent, self._depth, self._why = tag, 1, why
-            self._hidden_from, self._hidden_text = piece.at(0), False
+            self._hidden_from, self._hidden_text = piece.at(0), ""
             self._titled = tag == "title" and not self.title
         elif tag == "html":
             self.language = attributes.get("lang", "") or attributes.get("xml:lang", "")
@@ -141,8 +142,8 @@ class Tags:
             self.assembler.text(piece)
         elif self._titled:
             self.title += piece.text
-        else:
-            self._hidden_text = self._hidden_text or words_lost(piece.text)
+        elif len(self._hidden_text) < _EXAMPLE:
+            self._hidden_text = f"{self._hidden_text} {piece.text.strip()}".strip()
 
     def _open(self, tag: str, attributes: dict[str, str]) -> None:
         assembler = self.assembler
@@ -198,8 +199,9 @@ class Tags:
 
     def _told(self, end: int) -> None:
         """Note what was left out, where it had words."""
-        if self._hidden_text and self.silent not in _UNSEEN:
-            self.assembler.skip(self._hidden_from, end, self._why, "it is no part of the text")
+        if words_lost(self._hidden_text) and self.silent not in _UNSEEN:
+            example = " ".join(self._hidden_text[:_EXAMPLE].split())
+            self.assembler.skip(self._hidden_from, end, self._why, f"“{example}”")
         self.silent, self._titled = "", False
 
     def _meta(self, attributes: dict[str, str]) -> None:

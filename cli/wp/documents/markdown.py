@@ -211,7 +211,7 @@ class _Reader:
             start, silent = self._elements.pop()
             self._silent -= silent
             if silent and tag == "Strikethrough":
-                assembler.skip(start, end, "struck text", "it is no part of the text")
+                assembler.skip(start, end, "struck text", f"“{self._text[start:end]}”")
         elif tag == "Strong":
             assembler.close_bold()
         elif tag == "BlockQuote":

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from wp.documents.assemble import Assembler
 from wp.documents.content import Content
-from wp.documents.headings import parse_heading
+from wp.documents.headings import breaks_off, parse_heading
 from wp.documents.mapped import Mapped, join, literal, without
 from wp.documents.model import Comment
 from wp.documents.running_heads import without_running_heads
@@ -22,10 +22,7 @@ _BULLET = re.compile(r"[•·▪◦‣∙■□○●*+–—-]\s+(?=\S)")
 _MARK = re.compile(r"(?:\(?[a-z]{1,4}\)|\(?\d{1,3}\)|\d{1,3}\.)\s+(?=\S)|\([A-Z]\)\s+(?=\S)")
 _NUMBERED = re.compile(r"\d{1,3}\.\s+[\"“‘'(]?[^\W\d_a-zß-ÿ]")
 _ENDED = re.compile(r"[.!?:;。！？：；][\"'”’)\]]*$")
-_BROKEN_OFF = re.compile(
-    r"[,–—-]$|\b(?:a|an|and|as|at|but|by|for|from|has|have|in|is|it|of|on|or|that|the|this|to|was|"
-    r"were|with)$"
-)
+_HANGING = re.compile(r"[a-z] (?:a|an|the|of|in|to|for|by|with|from|its|their)$")
 _RULE = re.compile(r"[=\-_*~]{3,}")
 _TABULATED = re.compile(r"\S\s{3,}+\S(?:.*\S)?\s{3,}\S")
 _HYPHENED = re.compile(r"([^\W\d_]+)[-\u00ad‐]$")
@@ -77,7 +74,7 @@ def read_lines(pages: Sequence[Sequence[Mapped]]) -> Content:
         if quoted:
             assembler.open_quotation()
             group = [line.part(_quotation_mark(line.text), len(line.text)) for line in group]
-        for part in _parts(group, width) if width or quoted else [[line] for line in group]:
+        for part in _parts(group, width) if width or quoted else _one_each(group):
             _block(joiner.join(part), assembler)
         if quoted:
             assembler.close_quotation()
@@ -121,7 +118,7 @@ def _repeated(lines: Sequence[str]) -> list[tuple[str, int]]:
         for line, count in counts.most_common()
         if count >= 3
         and len(line.split()) > 1
-        and not (line[0].islower() or line.endswith((":", ";")) or _BROKEN_OFF.search(line))
+        and not (line[0].islower() or line.endswith((":", ";")) or breaks_off(line))
     ]
 
 
@@ -166,7 +163,9 @@ def _groups(lines: Sequence[Mapped]) -> list[list[Mapped]]:
     quoted = False
     for line in lines:
         if not line.text.strip():
-            groups.append([])
+            # "in the", then an empty line: the sentence goes on behind it.
+            if not (groups[-1] and _HANGING.search(groups[-1][-1].text.rstrip())):
+                groups.append([])
         elif not _RULE.fullmatch(line.text.strip()):
             if bool(_QUOTED.match(line.text)) != quoted:
                 quoted = not quoted
@@ -191,13 +190,25 @@ def _wrapped_width(groups: Sequence[Sequence[Mapped]]) -> int:
     return width if width <= _WIDEST and running >= 0.5 * len(pairs) else 0
 
 
+def _one_each(group: Sequence[Mapped]) -> list[list[Mapped]]:
+    """Take each line for a paragraph, but what goes on with the sentence above."""
+    parts: list[list[Mapped]] = []
+    for line in group:
+        if parts and _HANGING.search(parts[-1][-1].text.rstrip()):
+            parts[-1].append(line)
+        else:
+            parts.append([line])
+    return parts
+
+
 def _parts(group: Sequence[Mapped], width: int) -> list[list[Mapped]]:
     """Part a group of wrapped lines into headings, list items and paragraphs."""
     parts: list[list[Mapped]] = []
     texts = [line.text.rstrip() for line in group]
     for at, line in enumerate(texts):
         before = texts[at - 1] if at else ""
-        if not at or _begins(line, before, width):
+        below = texts[at + 1] if at + 1 < len(texts) else ""
+        if not at or _begins(line, before, width) or _heads_number(line, before, below, width):
             parts.append([])
         parts[-1].append(group[at])
     return parts
@@ -223,12 +234,23 @@ def _begins(line: str, before: str, width: int) -> bool:
     )
 
 
+def _heads_number(line: str, before: str, below: str, width: int) -> bool:
+    """Whether a short line between an ended sentence and a numbered paragraph is its heading."""
+    return bool(
+        _NUMBERED.match(below.strip())
+        and len(line) < _SHORT * width
+        and _ENDED.search(before)
+        and not _ENDED.search(line)
+        and line.strip()[:1].isupper()
+    )
+
+
 def goes_on(before: str, line: str) -> bool:
     """Whether a line is the middle of the sentence that the one before it began.
 
     A line followed by one in lower case, or that breaks off within a sentence, is no heading.
     """
-    return line.lstrip()[:1].islower() or bool(_BROKEN_OFF.search(before.rstrip()))
+    return line.lstrip()[:1].islower() or breaks_off(before)
 
 
 def is_heading(line: str) -> bool:

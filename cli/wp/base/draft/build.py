@@ -13,6 +13,7 @@ from wp.base.draft.sections import Outline, Part, Passage, outline
 from wp.base.draft.topics import Group, Proposed, groups, joined
 from wp.base.keys import slug, unique
 from wp.base.placeholders import UNKNOWN_DATE, UNKNOWN_PUBLISHER
+from wp.documents.headings import split_heading
 from wp.quantities import dates
 
 Raw = dict[str, Any]
@@ -86,7 +87,13 @@ def draft_base(source: Source, name: str, described: Described | None = None) ->
     if not _mostly_latin(text):
         warnings.append("figures and dates are read in English text only: most of this is not")
     topic_keys: set[str] = set()
-    sections = {part.id: _section(part, topic_keys) for part in plan.parts}
+    unshown: list[str] = []
+    sections = {part.id: _section(part, topic_keys, unshown) for part in plan.parts}
+    if unshown:
+        warnings.append(
+            f"subheadings above text without facts left out: {len(unshown)}, first "
+            f"“{unshown[0][:60]}”"
+        )
     raw = {"schema_version": 1, "document": document, "sections": sections}
     drafted = Drafted(raw, tuple(warnings), tuple(guesses))
     if not drafted.counts[2]:
@@ -106,11 +113,8 @@ def _document(
     title = described.title or plan.title or source.title or name
     published = described.published or source.published or _printed_date(plan)
     if not published:
-        published = _latest_year(text) or UNKNOWN_DATE
-        origin = (
-            "the latest year that the text reports" if published != UNKNOWN_DATE else "a stand-in"
-        )
-        told = f"no date of publication found: {published} is {origin}"
+        published = UNKNOWN_DATE
+        told = f"no date of publication found: {published} is a stand-in"
         guesses.append(Guess(told, "give --published"))
     publisher = described.publisher or source.publisher or _publisher(source, plan, guesses)
     language = described.language or source.language
@@ -126,18 +130,21 @@ def _document(
     }
 
 
-def _section(part: Part, topic_keys: set[str]) -> Raw:
+def _section(part: Part, topic_keys: set[str], unshown: list[str]) -> Raw:
     section: Raw = {
         "title": part.title,
         "paragraphs": [passage.text for passage in part.passages],
     }
     if pages := _pages(part):
         section["pages"] = pages
-    return section | {"topics": _topics(part, topic_keys)}
+    return section | {"topics": _topics(part, topic_keys, unshown)}
 
 
-def _topics(part: Part, topic_keys: set[str]) -> dict[str, Raw]:
+def _topics(part: Part, topic_keys: set[str], unshown: list[str]) -> dict[str, Raw]:
+    """Propose the topics; `unshown` gets the subheadings that become none."""
+    headings = dict.fromkeys(passage.under for passage in part.passages if passage.under)
     if is_mechanical_title(part.title):
+        unshown += headings
         return {}
     quotes: set[str] = set()
     proposed = [
@@ -148,6 +155,8 @@ def _topics(part: Part, topic_keys: set[str]) -> dict[str, Raw]:
         key = unique(slug(topic.title) or f"topic-{number}", topic_keys)
         topic_keys.add(key)
         topics[key] = {"title": topic.title, "facts": topic.facts}
+    shown = {topic["title"] for topic in topics.values()}
+    unshown += [one for one in headings if shown.isdisjoint((one, split_heading(one).title))]
     return topics
 
 
@@ -199,24 +208,19 @@ def _publisher(source: Source, plan: Outline, guesses: list[Guess]) -> str:
 
 
 def _printed_date(plan: Outline) -> str:
-    """Give the first date among the lines before the text, or of a first "Published…"."""
+    """Give the date among the lines before the text, or of a first "Published…".
+
+    The first of those that name a day; else a month; else a year: a title has a year of its own.
+    """
     opening = plan.parts[0].passages[:_FIRST]
     published = [passage.text for passage in opening if _PUBLISHED.match(passage.text)]
-    for line in (*plan.front, *published):
-        for mention in dates(line, events=False):
-            if mention.period.start and mention.period.start == mention.period.end:
-                return mention.period.start
-    return ""
-
-
-def _latest_year(text: str) -> str:
-    """Give the latest year that something is reported of; what is to be done "by 2030" is not."""
-    years = [
-        mention.period.start[:4]
-        for mention in dates(text, events=False)
+    found = [
+        mention.period.start
+        for line in (plan.title, *plan.front, *published)
+        for mention in dates(line, events=False)
         if mention.period.start and mention.period.start == mention.period.end
     ]
-    return max(years, default="")
+    return max(found, key=len, default="")
 
 
 def _mostly_latin(text: str) -> bool:

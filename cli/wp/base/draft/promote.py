@@ -2,13 +2,18 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from wp.base.draft.blocks import Block
-from wp.documents.headings import Heading, parse_heading
+from wp.documents.headings import Heading, breaks_off, parse_heading
 
 _UNSURE = ("decimal", "letter", "capitals")
 _TITLE_WORDS = 15
 _ENDED = re.compile(r"[.;:,!?。！？；：][\"'”’)\]]*$")
+_NUMBERED = re.compile(r"\d{1,3}\.\s")
+_IN_BRACKETS = re.compile(r"\([^()]*\)\s[a-zß-ÿ]")
+_HEAD_OF_NUMBERS = 9  # below numbered headings, above lettered ones
+_TITLE_PAGE = 3  # lines that are no headings
 _GOES_ON = re.compile(r"(?:[;,]|[;,]?\s(?:and|or))$")
 
 
@@ -19,7 +24,13 @@ def promote(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
     own below them; otherwise they are a list.
     """
     blocks = _titled(blocks)
-    headings = [_candidate(block) for block in blocks]
+    headings = [
+        None if at + 1 < len(blocks) and _goes_on(blocks[at + 1].text) else _candidate(block)
+        for at, block in enumerate(blocks)
+    ]
+    if _numbers_paragraphs(blocks, headings):
+        headings = [None if h and h.style == "decimal" else h for h in headings]
+    headings = _without_title_page(blocks, _with_heads_of_numbers(blocks, headings))
     for style in _UNSURE:
         if not _carries_text(headings, style):
             headings = [None if h and h.style == style else h for h in headings]
@@ -40,6 +51,69 @@ def _titled(blocks: Sequence[Block]) -> tuple[Block, ...]:
         else:
             titled.append(block)
     return tuple(titled)
+
+
+def _goes_on(below: str) -> bool:
+    """Whether the block below goes on with a sentence, so that the one above is no heading."""
+    return below[0].islower() or bool(_IN_BRACKETS.match(below))
+
+
+def _numbers_paragraphs(blocks: Sequence[Block], headings: Sequence[Heading | None]) -> bool:
+    """Whether numbers stand before paragraphs: "154. This is because …" is one broken off."""
+    paragraphs = sum(
+        heading is None and bool(_NUMBERED.match(block.text))
+        for block, heading in zip(blocks, headings, strict=True)
+    )
+    numbered = sum(bool(h) and h.style == "decimal" for h in headings if h)
+    return paragraphs > numbered
+
+
+def _with_heads_of_numbers(
+    blocks: Sequence[Block], headings: Sequence[Heading | None]
+) -> list[Heading | None]:
+    """Take a short line above a numbered paragraph for its heading."""
+    headed = list(headings)
+    for at, (block, below) in enumerate(pairwise(blocks)):
+        if (
+            at
+            and headings[at] is None
+            and block.kind == "paragraph"
+            and headings[at + 1] is None
+            and _NUMBERED.match(below.text)
+            and not _NUMBERED.match(block.text)
+            and not _ENDED.search(block.text)
+            and not breaks_off(block.text)
+            and len(block.text.split()) <= _TITLE_WORDS
+            and block.text[0].isupper()
+        ):
+            headed[at] = Heading("plain", "", block.text, _HEAD_OF_NUMBERS)
+    return headed
+
+
+def _without_title_page(
+    blocks: Sequence[Block], headings: Sequence[Heading | None]
+) -> list[Heading | None]:
+    """Take no line of a title page for a heading, but the last, which heads the text.
+
+    It is lines before the first sentence, several of which are no headings in any case.
+    """
+    first = next(
+        (
+            at
+            for at, (block, heading) in enumerate(zip(blocks, headings, strict=True))
+            if heading is None
+            and (block.kind != "paragraph" or _ENDED.search(block.text) or len(block.text) > 200)
+        ),
+        0,
+    )
+    plain = sum(heading is None for heading in headings[:first])
+    if plain < _TITLE_PAGE or first < 2:
+        return list(headings)
+    capitals = [
+        None if heading and heading.style in ("capitals", "plain") else heading
+        for heading in headings[: first - 1]
+    ]
+    return [*capitals, *headings[first - 1 :]]
 
 
 def _candidate(block: Block) -> Heading | None:

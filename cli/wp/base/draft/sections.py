@@ -19,6 +19,7 @@ _RESOLUTION = re.compile(
     r"\d+/\d+[.:]?\s+[^\W\d_]{3}",
     re.IGNORECASE,
 )
+_TITLE_PAGE = 3  # lines
 _ENDED = re.compile(r"[.,:;!?。！？：；，][\"'”’)\]]*$")
 
 
@@ -80,6 +81,9 @@ def outline(blocks: Sequence[Block]) -> Outline:
         front = ()
     if front and not title:
         at = next((at for at, line in enumerate(front) if _RESOLUTION.match(line)), 0)
+        if len(front) > _TITLE_PAGE and len(front[at].split()) == 1:
+            # "SPEECH", then what the speech is
+            at = next((at for at, line in enumerate(front) if len(line.split()) > 1), at)
         title = front[at]
         # A title that is only guessed, and that may be a figure's only place, stays text as well.
         if not _counts(title):
@@ -175,8 +179,10 @@ def _parts(runs: Sequence[_Run]) -> tuple[tuple[Part, ...], tuple[str, ...]]:
     bare: list[str] = []
     ids: set[str] = set()
     for run in runs:
-        passages = _passages(run.blocks)
-        if not passages:
+        passages, unused = _passages(run.blocks)
+        if passages:
+            bare += unused
+        else:
             bare += [block.text for block in (*filter(None, (run.heading,)), *run.blocks)]
             continue
         if run.heading is None:
@@ -192,16 +198,25 @@ def _parts(runs: Sequence[_Run]) -> tuple[tuple[Part, ...], tuple[str, ...]]:
     return tuple(parts), tuple(bare)
 
 
-def _passages(blocks: Sequence[Block]) -> tuple[Passage, ...]:
+def _passages(blocks: Sequence[Block]) -> tuple[tuple[Passage, ...], list[str]]:
+    """Return the text under a heading, and the subheadings that no text stands right under.
+
+    One of those that tells a figure is text all the same.
+    """
     passages: list[Passage] = []
+    bare: list[str] = []
     under = ""
-    for block in blocks:
-        if block.kind == "heading":
+    for at, block in enumerate(blocks):
+        if block.kind != "heading":
+            text = block.text
+            passages.append(Passage(text, block.kind == "item", under, block.row, block.pages))
+        elif at + 1 < len(blocks) and blocks[at + 1].kind != "heading":
             under = block.text
+        elif _counts(block.text):
+            passages.append(Passage(block.text, under=under, pages=block.pages))
         else:
-            item = block.kind == "item"
-            passages.append(Passage(block.text, item, under, block.row, block.pages))
-    return tuple(passages)
+            bare.append(block.text)
+    return tuple(passages), bare
 
 
 def _id(heading: Heading, taken: set[str], place: int) -> str:

@@ -11,7 +11,6 @@ from wp.documents.read import read_document
 from wp.errors import InputError
 
 _LETTER = re.compile(r"[^\W\d_]")
-_TAG = re.compile(r"<[^<>]*>")
 _KINDS: dict[str, BlockKind] = {"heading": "heading", "item": "item", "row": "row"}
 _TOLD_BY_READER = frozenset(("running head", "page number"))
 _EXAMPLE = 60
@@ -77,9 +76,7 @@ def _skipped_warnings(document: Document) -> list[str]:
             if found[0].why:
                 warnings.append(f"fields of the front matter left out: {found[0].why}")
         elif what not in _TOLD_BY_READER:
-            first = found[0]
-            printed = document.text[max(first.start, 0) : max(first.end, 0)]
-            words = _folded(_TAG.sub(" ", printed)) or first.why
-            shown = words if len(words) <= _EXAMPLE else words[:_EXAMPLE].rstrip() + "…"
-            warnings.append(f"{what} left out: {len(found)}, first “{shown}”")
+            words = _folded(found[0].why)
+            shown = words if len(words) <= _EXAMPLE else words[:_EXAMPLE].rstrip() + "…”"
+            warnings.append(f"{what} left out: {len(found)}, first {shown}")
     return warnings

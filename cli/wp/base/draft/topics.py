@@ -19,6 +19,7 @@ from wp.text import sentences
 _LETTER = re.compile(r"[^\W\d_]")
 # A section shorter than this, in words, is one topic.
 _SHORT = 120
+_SPEAKER = re.compile(r"(?:[A-Z][A-Z.’'-]+\s)*[A-Z][A-Z’'-]+[.:]\s+(?=[A-Z“\"])")
 
 
 _FEW = 3
@@ -114,11 +115,18 @@ def _by_paragraph(passages: Sequence[Passage]) -> list[Group]:
     return found
 
 
+def _speaker_end(text: str) -> int:
+    """Return the offset behind "CHAIR POWELL." or "MARY FISHER:", who is no topic."""
+    speaker = _SPEAKER.match(text)
+    return speaker.end() if speaker else 0
+
+
 def _title(subheading: str) -> str:
     return split_heading(subheading).title or subheading
 
 
 def _lead_title(text: str) -> str:
     text = text[mark_end(text) :]
+    text = text[_speaker_end(text) :]
     spans = sentences(text)
     return title_of(text[slice(*spans[0])] if spans else text)
