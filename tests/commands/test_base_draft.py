@@ -211,6 +211,17 @@ def test_an_editor_that_fails_changes_nothing(
     assert base.read_bytes() == before
 
 
+def test_all_of_a_kind_and_undo(run_wp: RunWp, base: Path) -> None:
+    before = base.read_bytes()
+    done = run_wp("base", "review", str(base), stdin="u x u a u s u q")
+    assert "There is no step to undo." in done.stdout
+    assert "u undoes it" in done.stdout
+    assert "no step taken; 3 drafts left" in done.stdout
+    assert base.read_bytes() == before
+    done = run_wp("base", "review", str(base), stdin="kkk")
+    assert "accepted; 0 drafts left" in done.stdout
+
+
 def test_without_a_terminal_or_keys_the_review_says_so(run_wp: RunWp, base: Path) -> None:
     done = run_wp("base", "review", str(base))
     assert (done.returncode, done.stdout) == (2, "")
@@ -243,9 +254,9 @@ def test_keys_pressed_in_a_row_all_count(base: Path) -> None:
     wp = str(Path(sys.executable).with_name("wp"))
     child = pexpect.spawn(wp, ["base", "review", str(base)], encoding="utf-8", timeout=30)
     try:
-        child.send("s\x1b[Aax")
+        child.send("s\x1b[Aaz")
         child.expect(r"no key '\\x1b\[a' here")
-        child.expect("no key 'x' here")
+        child.expect("no key 'z' here")
         child.send("\x04")
         child.expect("1 skipped, 1 accepted; 2 drafts left")
         child.expect(pexpect.EOF)

@@ -210,3 +210,60 @@ def test_a_broken_rule_is_told_beside_its_fact(path: Path) -> None:
     (edited,) = review.edit(place, text)
     assert [problem.rule for problem in review.problems(edited)] == ["values-true"]
     assert review.problems(review.drafts()[0]) == []
+
+
+TABLE = """# Fish
+
+The Fund paid 12 grants in 2016. It hired 30 men in 2017, and it lent 4 boats to towns.
+
+Table 1. Catch by year
+
+| Year | Herring, tonnes |
+|---|---|
+| 2015 | 120 |
+| 2016 | 140 |
+| 2017 | 150 |
+"""
+
+
+@pytest.fixture
+def table(tmp_path: Path) -> Path:
+    file = tmp_path / "fish.facts.json"
+    source = read_source("fish.md", TABLE.encode(), "markdown")
+    file.write_text(canonical(draft_base(source, "fish").raw), encoding="utf-8")
+    return file
+
+
+def test_the_rows_of_a_table_are_of_a_kind(table: Path) -> None:
+    review = Review(table)
+    row = next(place for place in review.drafts() if "120" in review.fact(place)["quote"])
+    kind = review.kind(row)
+    assert [review.fact(place)["quote"][:4] for place in kind.places] == ["2015", "2016", "2017"]
+    assert "Table 1. Catch by year" in kind.name
+    review.accept(*kind.places)
+    assert len(drafts(table)) == 2
+    first = review.drafts()[0]
+    assert review.kind(first) == ("of the topic “Text”", tuple(review.drafts()))
+
+
+def test_steps_are_undone_in_turn(table: Path) -> None:
+    review = Review(table)
+    contents = []
+    for step in (review.accept, review.split, review.drop):
+        contents.append(table.read_bytes())
+        step(review.drafts()[0])
+    contents.append(table.read_bytes())
+    review.drop(*review.kind(review.drafts()[-1]).places)
+    for before in reversed(contents):
+        assert review.undo()
+        assert table.read_bytes() == before
+    assert not review.undo()
+    assert Review(table).raw == review.raw
+
+
+def test_an_undone_step_does_not_write_over_another_program(table: Path) -> None:
+    review = Review(table)
+    review.drop(review.drafts()[0])
+    table.write_bytes(table.read_bytes() + b"\n")
+    with pytest.raises(InputError, match="another program"):
+        review.undo()

@@ -1,12 +1,15 @@
-"""Going over the draft facts of a base one at a time; every step is saved before the next.
+"""Going over the draft facts of a base; every step is saved before the next, and can be undone.
 
-A step changes one fact: accepted (no draft any more), replaced by what a person made of it, split
-in two, or dropped. What was written last is compared with the file before each step, so that
-another program's change is never written over.
+A step changes one fact, or all of a kind: accepted (no draft any more), replaced by what a person
+made of it, split in two, or dropped. What was written last is compared with the file before each
+step, so that another program's change is never written over. The raw data is never changed in
+place: what it was before a step shares all that the step left alone.
 """
 
 import json
 import re
+from collections import deque
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -24,6 +27,7 @@ Raw = dict[str, Any]
 
 _BREAK = re.compile(r"[;,] (?:and |but |while |which |including )?|: | and (?=[^.]{25})")
 _LEAST_PIECE = 15
+_UNDONE_AT_MOST = 500
 _OF_THE_WHOLE = ("drafts-reviewed", "parts-within-wholes", "contents-match", "document-known")
 
 
@@ -38,6 +42,13 @@ class Place(NamedTuple):
         return ".".join(self)
 
 
+class Kind(NamedTuple):
+    """Drafts that are settled alike, and what they are: "below “Table 1. Catch”"."""
+
+    name: str
+    places: tuple[Place, ...]
+
+
 class Review:
     """A base under review: what is left of its drafts, and the steps that settle one of them."""
 
@@ -46,6 +57,7 @@ class Review:
         self.path = path
         self._content = read_bytes(path)
         self.raw, _, _ = read_checked(path, self._content)
+        self._before: deque[Raw] = deque(maxlen=_UNDONE_AT_MOST)
 
     def drafts(self) -> list[Place]:
         """Give the places of the facts that are drafts, in the order of the base."""
@@ -68,14 +80,38 @@ class Review:
         """Give the rules that a fact breaks, those that concern the whole base left out."""
         return [p for p in problems(self.alone(place)) if p.rule not in _OF_THE_WHOLE]
 
-    def accept(self, place: Place) -> None:
-        """Mark a fact as gone over."""
-        fact = {name: value for name, value in self.fact(place).items() if name != "draft"}
-        self._settle(place, {place.key: fact})
+    def kind(self, place: Place) -> "Kind":
+        """Return the drafts that are of a kind with one: rows of its table, else of its topic.
 
-    def drop(self, place: Place) -> None:
-        """Take a fact out; a topic that has none left goes with it."""
-        self._settle(place, {})
+        The rows of a table have the same words above them for their context.
+        """
+        drafts = [other for other in self.drafts() if other[:2] == place[:2]]
+        above = self.fact(place).get("context")
+        rows = [other for other in drafts if above and self.fact(other).get("context") == above]
+        if len(rows) > 1:
+            return Kind(f"below “{above}”", tuple(rows))
+        return Kind(f"of the topic “{self._topic(place)['title']}”", tuple(drafts))
+
+    def accept(self, *places: Place) -> None:
+        """Mark facts as gone over."""
+        accepted = {}
+        for place in places:
+            fact = {name: value for name, value in self.fact(place).items() if name != "draft"}
+            accepted[place] = {place.key: fact}
+        self._settle(accepted)
+
+    def drop(self, *places: Place) -> None:
+        """Take facts out; a topic that has none left goes with them."""
+        self._settle({place: {} for place in places})
+
+    def undo(self) -> bool:
+        """Take the last step back; tell whether there was one."""
+        if not self._before:
+            return False
+        with alone(self.path):
+            self._save(self._before[-1])
+        self._before.pop()
+        return True
 
     def split(self, place: Place) -> list[Place]:
         """Part a fact in two drafts at a clause; no places where it has none to part at."""
@@ -118,7 +154,7 @@ class Review:
             )
         drafts = {key: {**fact, "draft": True} for key, fact in facts.items()}
         self._checked(place, drafts)
-        self._settle(place, drafts)
+        self._settle({place: drafts})
         return [place._replace(key=key) for key in facts]
 
     def _topic(self, place: Place) -> Raw:
@@ -134,30 +170,44 @@ class Review:
         }
         return assemble(*read_checked(self.path, canonical(raw).encode()))
 
-    def _settle(self, place: Place, facts: dict[str, Raw]) -> None:
-        """Put facts in the place of one, in its order, and save."""
+    def _settle(self, settled: Mapping[Place, dict[str, Raw]]) -> None:
+        """Put facts in the places of others, in their order, and save."""
+        before = self.raw
+        sections = dict(before["sections"])
+        for section, topic in dict.fromkeys(place[:2] for place in settled):
+            topics = dict(sections[section]["topics"])
+            facts = _replaced(Place(section, topic, ""), topics[topic]["facts"], settled)
+            topics[topic] = {**topics[topic], "facts": facts}
+            if not facts:
+                del topics[topic]
+            sections[section] = {**sections[section], "topics": topics}
         with alone(self.path):
-            self._settle_alone(place, facts)
+            self._save({**before, "sections": sections})
+        self._before.append(before)
 
-    def _settle_alone(self, place: Place, facts: dict[str, Raw]) -> None:
+    def _save(self, raw: Raw) -> None:
         if read_bytes(self.path) != self._content:
             raise InputError(
                 self.path,
                 "was changed by another program during the review",
                 remedy="start the review again; every step before this one is saved",
             )
-        topic = self._topic(place)
-        before = topic["facts"]
-        topic["facts"] = {
-            key: fact
-            for old in before
-            for key, fact in (facts.items() if old == place.key else [(old, before[old])])
-        }
-        if not topic["facts"]:
-            del self.raw["sections"][place.section]["topics"][place.topic]
-        text = canonical(self.raw)
+        text = canonical(raw)
         write_base(self.path, text)
         self._content = text.encode()
+        self.raw = raw
+
+
+def _replaced(
+    topic: Place, facts: dict[str, Raw], settled: Mapping[Place, dict[str, Raw]]
+) -> dict[str, Raw]:
+    """Return a topic's facts with some of them replaced by others."""
+
+    def stands_for(key: str) -> Iterable[tuple[str, Raw]]:
+        place = topic._replace(key=key)
+        return settled[place].items() if place in settled else [(key, facts[key])]
+
+    return {key: fact for old in facts for key, fact in stands_for(old)}
 
 
 def split_fact(fact: Raw) -> tuple[Raw, Raw] | None:

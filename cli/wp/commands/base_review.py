@@ -2,7 +2,7 @@
 
 from collections import Counter
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
@@ -10,16 +10,21 @@ from wp.commands import options
 from wp.errors import InputError, UsageError
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from wp.base.review import Place, Review
     from wp.commands.keypress import Keys
 
-_HELP = "a accept, e edit, p split, d drop, s skip, q quit, ? help"
+_HELP = "a accept, d drop, k x all of its kind, e edit, p split, s skip, u undo, q quit, ? help"
 _LONG_HELP = """\
 a  accept: the fact is as the text has it, and no draft any more
 e  edit it in $EDITOR; renaming its key or writing several facts is possible
 p  split it in two at a clause
 d  drop it
+k  accept all of its kind: the rows of its table, else the drafts of its topic
+x  drop all of its kind
 s  skip it for now; it stays a draft
+u  undo the last step, and the one before it, and so on
 q  quit; everything is saved, and the next review goes on from here"""
 
 
@@ -32,9 +37,10 @@ def review(
     ],
     no_color: options.NoColor = False,
 ) -> None:
-    """Go over the draft facts of a base: accept, edit, split, drop or skip each.
+    """Go over the draft facts of a base: accept, edit, split, drop or skip each, or all of a kind.
 
-    Every step is saved at once, so an interrupted review loses nothing and goes on where it left.
+    Every step is saved at once and can be undone; an interrupted review loses nothing and goes on
+    where it left.
     """
     from wp.base.review import Review
 
@@ -44,6 +50,15 @@ def review(
         walk.tell("No fact is a draft.")
         return
     walk.go()
+
+
+class _Step(NamedTuple):
+    """What was before a step: the drafts that waited, the steps counted, the drafts seen."""
+
+    waiting: "tuple[Place, ...]"
+    done: Counter[str]
+    seen: int
+    is_saved: bool
 
 
 class _Walk:
@@ -56,6 +71,7 @@ class _Walk:
         self.waiting = base.drafts()
         self.done: Counter[str] = Counter()
         self._seen = 0
+        self._steps: list[_Step] = []
         self._keys: Keys
         self._unsaved: dict[Place, str] = {}
         self._console = console(no_color)
@@ -87,15 +103,21 @@ class _Walk:
 
     def _step(self, key: str) -> None:
         place = self.waiting[0]
+        raw = self.base.raw
+        before = _Step(tuple(self.waiting), Counter(self.done), self._seen, False)
         try:
             if key == "a":
                 self.base.accept(place)
-                self._settled("accepted")
+                self._settled("accepted", [place])
             elif key == "d":
                 self.base.drop(place)
-                self._settled("dropped")
+                self._settled("dropped", [place])
             elif key == "s":
-                self._settled("skipped")
+                self._settled("skipped", [place])
+            elif key in ("k", "x"):
+                self._settle_kind(place, key)
+            elif key == "u":
+                self._undo()
             elif key == "p":
                 self._split(place)
             elif key == "e":
@@ -104,11 +126,40 @@ class _Walk:
                 self.tell(_LONG_HELP if key in "?h" else f"no key {key!r} here: {_HELP}")
         except UsageError as error:
             self.tell(str(error))
+        is_saved = self.base.raw is not raw
+        if key != "u" and (is_saved or before.waiting != tuple(self.waiting)):
+            self._steps.append(before._replace(is_saved=is_saved))
 
-    def _settled(self, name: str) -> None:
-        self.done[name] += 1
-        self.waiting.pop(0)
-        self._seen += 1
+    def _settled(self, name: str, places: "Collection[Place]") -> None:
+        left = [place for place in self.waiting if place not in places]
+        count = len(self.waiting) - len(left)
+        self.done[name] += count
+        self.waiting = left
+        self._seen += count
+        self._show()
+
+    def _settle_kind(self, place: "Place", key: str) -> None:
+        kind = self.base.kind(place)
+        settle, name = {
+            "k": (self.base.accept, "accepted"),
+            "x": (self.base.drop, "dropped"),
+        }[key]
+        settle(*kind.places)
+        self.tell(f"{len(kind.places)} {name} {kind.name}; u undoes it")
+        self._settled(name, kind.places)
+
+    def _undo(self) -> None:
+        if not self._steps:
+            self.tell("There is no step to undo.")
+            return
+        step = self._steps[-1]
+        if step.is_saved and not self.base.undo():
+            self.tell("The steps before this one are too long ago to be undone.")
+            return
+        self._steps.pop()
+        self.waiting = list(step.waiting)
+        self.done = step.done
+        self._seen = step.seen
         self._show()
 
     def _split(self, place: "Place") -> None:
