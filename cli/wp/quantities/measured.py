@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from wp.quantities.codes import code_spans
 from wp.quantities.context import is_idiom, is_mark, is_name, is_reference
+from wp.quantities.languages import primary
 from wp.quantities.mentions import DateMention, dates_among
 from wp.quantities.missed import unread_at
 from wp.quantities.money import money_before
@@ -105,8 +106,8 @@ def quantities_and_dates(text: str, *, in_names: bool = False, language: str = "
     Takes and gives what `quantities` and `wp.quantities.dates` do. `language` is a BCP 47 tag; of
     a language that is not known here nothing is read.
     """
-    if not is_english(language):
-        return Found([], [], [])
+    if primary(language) != "en":
+        return _in_another(text, language)
     tokens = tokenize(text)
     codes = code_spans(text)
     impossible: list[tuple[int, int]] = []
@@ -140,6 +141,16 @@ def quantities_and_dates(text: str, *, in_names: bool = False, language: str = "
     )
 
 
+def _in_another(text: str, language: str) -> Found:
+    if primary(language) == "zh":
+        from wp.quantities.chinese import read_chinese
+
+        return read_chinese(text)
+    from wp.quantities.reading import read_in
+
+    return read_in(text, language)
+
+
 def unread(text: str, language: str = "en") -> list[Unread]:
     """Find the numbers of a text that are printed in a way that is not read, in order.
 
@@ -147,11 +158,6 @@ def unread(text: str, language: str = "en") -> list[Unread]:
     part, and what was passed over can be named. Digits of names, codes and references are none.
     """
     return quantities_and_dates(text, language=language).unread
-
-
-def is_english(language: str) -> bool:
-    """Tell whether a BCP 47 tag names English: "en", "en-GB"."""
-    return language.partition("-")[0].lower() == "en"
 
 
 def raw_numbers(text: str) -> list[Number]:
