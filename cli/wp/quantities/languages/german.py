@@ -63,7 +63,8 @@ GERMAN = Language(
     ),
     arounds=("rund", "etwa", "ungefähr", "circa", "ca.", "zirka", "schätzungsweise"),
     references=(
-        "§", "§§", "artikel", "artikeln", "art.", "absatz", "abs.", "nr.", "nummer", "seite", "seiten", "s.",
+        "§", "§§", "artikel", "artikeln", "art.", "absatz", "abs.", "nr.", "nummer", "seite",
+        "seiten", "s.",
         "kapitel", "abschnitt", "anhang", "ziffer", "paragraph", "paragraf", "tabelle", "abbildung",
     ),
     ordinals={
