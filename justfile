@@ -29,3 +29,4 @@ bench:
     python benchmarks/check_speed.py
     python benchmarks/drafting.py
     python benchmarks/startup.py
+    python benchmarks/growth.py

@@ -33,7 +33,9 @@ _ABBREVIATIONS = frozenset(
 )
 # nor one after these before a number ("No. 5").
 _BEFORE_NUMBER = frozenset("no nos art arts para paras sec ch fig vol p pp".split())
-_SENTENCE_END = re.compile(r"[.!?]+[\"'”’)\]]*(?=\s)|[。！？]+[」』”’]*")
+_VISIBLE = re.compile(r"\S")
+# Only from the first of several marks on: "!!!!" would be gone through anew from each of them.
+_SENTENCE_END = re.compile(r"(?<![.!?])[.!?]+[\"'”’)\]]*(?=\s)|[。！？]+[」』”’]*")
 
 
 class Folded(NamedTuple):
@@ -214,9 +216,11 @@ def _bracket_balance(text: str, start: int, end: int) -> int:
 
 
 def _ends_sentence(text: str, match: re.Match[str], begin: int, end: int) -> bool:
-    following = text[match.end() : end].lstrip()[:1] if match.end() < end else ""
-    if not following:
+    # Not by slicing: what is left of a long text would be copied for each of its sentences.
+    next_one = _VISIBLE.search(text, match.end(), end)
+    if next_one is None:
         return True
+    following = next_one.group()
     if following.islower():
         return False
     if match.group().startswith("."):

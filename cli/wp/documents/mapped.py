@@ -40,7 +40,8 @@ class Mapped(NamedTuple):
         """Give a stretch of the text with its own runs."""
         first = max(bisect_right(self.runs, start, key=_start) - 1, 0)
         runs = []
-        for run in self.runs[first:]:
+        # Not a slice: it would copy all that follows for each sentence of a long block.
+        for run in map(self.runs.__getitem__, range(first, len(self.runs))):
             if run.start >= stop:
                 break
             low, high = max(run.start, start), min(run.start + run.width, stop)

@@ -103,27 +103,36 @@ def _long_quotations(blocks: tuple[Prose, ...], marks: list[Marked]) -> list[_Ru
     Gives for each the number of the block and the offset of the opening mark, piece by piece.
     """
     found: list[_Run] = []
+    ends = _ends(blocks, marks)
     number = 0
-    while number < len(blocks):
+    while number + 1 < len(blocks):
         unclosed = marks[number].unclosed
-        run = _run(blocks, marks, number, unclosed[-1]) if unclosed else ()
-        if run:
-            found.append(run)
-            number = run[-1][0]
+        end = ends[number + 1]
+        if unclosed and end is not None:
+            opening = unclosed[-1]
+            if blocks[number].body.text[opening] == blocks[number + 1].body.text[0]:
+                rest = ((other, 0) for other in range(number + 1, end + 1))
+                found.append(((number, opening), *rest))
+                number = end
         number += 1
     return found
 
 
-def _run(blocks: tuple[Prose, ...], marks: list[Marked], number: int, opening: int) -> _Run:
-    run = [(number, opening)]
-    mark = blocks[number].body.text[opening]
-    for other in range(number + 1, len(blocks)):
-        if blocks[other].kind != "paragraph" or not blocks[other].body.text.startswith(mark):
-            break
-        run.append((other, 0))
-        if any(pair.opening == 0 for pair in marks[other].pairs):
-            return tuple(run)
-    return ()
+def _ends(blocks: tuple[Prose, ...], marks: list[Marked]) -> list[int | None]:
+    """Give for each block the first from it on that closes a mark it begins with.
+
+    The blocks between are paragraphs that begin with the same mark. None where there is no such.
+    """
+    ends: list[int | None] = [None] * len(blocks)
+    following = ""
+    for number in reversed(range(len(blocks))):
+        first = blocks[number].body.text[:1] if blocks[number].kind == "paragraph" else ""
+        if any(pair.opening == 0 for pair in marks[number].pairs[:1]):
+            ends[number] = number if first else None
+        elif first and first == following:
+            ends[number] = ends[number + 1]
+        following = first
+    return ends
 
 
 def _spans(
