@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from wp.verify.claims.context import NO_CONTEXT, Context
+from wp.verify.claims.rows import judge_row
 from wp.verify.draft import Draft, Mapped
 from wp.verify.ignores import Ignores, find_ignores
 from wp.verify.quotations import Quotation, Sentence, extract
@@ -125,8 +126,13 @@ def check_draft(
     context, block = NO_CONTEXT, -1
     for sentence in found.sentences:
         if sentence.block != block:
-            context, block = NO_CONTEXT, sentence.block
-        claim = judge(sentence.prose, context)
+            if not sentence.follows:
+                context = NO_CONTEXT
+            block = sentence.block
+        if sentence.row:
+            claim = judge_row(sentence.row, sentence.body.text, judge, context)
+        else:
+            claim = judge(sentence.prose, context)
         context = context.after(sentence.body.text, claim)
         if claim:
             claims.append(_checked_claim(draft, sentence, claim, ignores))

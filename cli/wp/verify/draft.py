@@ -7,7 +7,7 @@ from re import compile as pattern
 from typing import Literal, NamedTuple
 
 from wp.documents.mapped import Mapped, join, without
-from wp.documents.model import Block, Comment, Document, Kind, Skipped
+from wp.documents.model import Block, Comment, Document, Kind, Skipped, TableRow
 from wp.documents.read import read_document
 
 _LINE_BREAK = pattern(r"\r\n|\n|\r")
@@ -18,11 +18,14 @@ class Prose(NamedTuple):
     """A stretch in which quotations and claims are looked for: none runs over its ends.
 
     A whole block quotation ("quote") is one: its paragraphs with an empty line between. So is each
-    cell of a table.
+    cell of a table, for quotations, and each `row`, for claims. A list's item `follows` on what
+    stands before it.
     """
 
-    kind: Literal["paragraph", "heading", "quote", "cell"]
+    kind: Literal["paragraph", "heading", "quote", "cell", "row"]
     body: Mapped
+    row: TableRow | None = None
+    follows: bool = False
 
 
 class Draft:
@@ -87,11 +90,14 @@ def prose_of(blocks: tuple[Block, ...]) -> tuple[Prose, ...]:
             for cell, start in zip(block.row.cells, _starts(block.row.cells), strict=True):
                 code = tuple((low - start, high - start) for low, high in block.code)
                 found.append(Prose("cell", _checked(cell, code)))
+            if not block.row.is_head:
+                found.append(Prose("row", block.body, block.row))
         else:
             kind: Literal["heading", "paragraph"] = (
                 "heading" if block.kind == "heading" else "paragraph"
             )
-            found.append(Prose(kind, _checked(block.body, block.code)))
+            body = _checked(block.body, block.code)
+            found.append(Prose(kind, body, follows=block.kind == "item"))
     for number, bodies in quoted.items():
         found[places[number]] = Prose("quote", join(bodies, "\n\n"))
     return tuple(prose for prose in found if prose.body.text)

@@ -5,6 +5,7 @@ from bisect import bisect_right
 from typing import NamedTuple
 
 from wp.documents.mapped import Mapped, join
+from wp.documents.model import TableRow
 from wp.text import sentences
 from wp.verify.draft import Draft, Prose
 from wp.verify.marks import Marked, find_marks
@@ -34,11 +35,16 @@ class Quotation(NamedTuple):
 
 
 class Sentence(NamedTuple):
-    """A sentence of a draft and the number of its block; in `prose` blanks stand for quotations."""
+    """A sentence of a draft and the number of its block; in `prose` blanks stand for quotations.
+
+    A table's `row` is one; a sentence of a list's item `follows` on what stands before the item.
+    """
 
     body: Mapped
     prose: str
     block: int
+    row: TableRow | None = None
+    follows: bool = False
 
     @property
     def quotes(self) -> bool:
@@ -57,7 +63,7 @@ class Extracted(NamedTuple):
 def extract(draft: Draft) -> Extracted:
     """Find the quotations and the sentences of a draft, in the draft's order."""
     marks = [
-        Marked(()) if block.kind == "quote" else find_marks(block.body.text)
+        Marked(()) if block.kind in ("quote", "row") else find_marks(block.body.text)
         for block in draft.blocks
     ]
     long_ones = _long_quotations(draft.blocks, marks)
@@ -67,6 +73,9 @@ def extract(draft: Draft) -> Extracted:
     unpaired: list[int] = []
     before = ""
     for number, (block, marked) in enumerate(zip(draft.blocks, marks, strict=True)):
+        if block.kind == "row":
+            found.append(Sentence(block.body, block.body.text, number, block.row))
+            continue
         if block.kind == "quote":
             quotations.extend(_block_quotation(block.body, before))
             continue
@@ -90,7 +99,9 @@ def extract(draft: Draft) -> Extracted:
                 quotations.append(Quotation(body, False, prose[low:high]))
         if block.kind != "cell":
             found.extend(
-                Sentence(block.body.part(start, end), prose[start:end], number)
+                Sentence(
+                    block.body.part(start, end), prose[start:end], number, follows=block.follows
+                )
                 for start, end in bounds
             )
         before = prose[slice(*bounds[-1])] if bounds else ""

@@ -17,6 +17,7 @@ _LONGEST_CAPTION = 300
 _SCALE = re.compile(
     r"\b(?:thousands?|millions?|billions?|mn|bn)\b|(?<![\d,.])['’]?000s?\b", re.IGNORECASE
 )
+_IN_BRACKETS = re.compile(r"\(((?:per|percent|%|in )[^()]*|[^()\d]+)\)")
 # "Salt, tonnes", "Share (%)"
 _UNIT = re.compile(r"(?:,\s*(?:in )?|\((?:in )?)([^\s,()]+(?: [^\s,()]+)?)\)?$")
 
@@ -90,7 +91,7 @@ def row_fact(row: Row, quote: str, above: str) -> Raw | None:
 def _placed(raw: Raw, label: str, head: str, above: str, labelled: list[Raw]) -> Raw:
     """Give a cell's figure what its row and its column say of it."""
     if raw["unit"] == "count":
-        raw["unit"] = _unit(label) or _unit(head) or "count"
+        raw["unit"] = _unit(label) or _unit(head) or _caption_unit(head, above) or "count"
     raw["measures"] = ", ".join(filter(None, (label, head))) or raw["measures"]
     if "period" in raw:
         return raw
@@ -100,6 +101,19 @@ def _placed(raw: Raw, label: str, head: str, above: str, labelled: list[Raw]) ->
     elif len(headed) == 1:
         raw["context_period"] = headed[0]
     return raw
+
+
+def _caption_unit(head: str, above: str) -> str:
+    """Give the unit that a caption has in brackets, for a column whose head is only a time."""
+    bare = head
+    for date in find_figures(head).dates:
+        bare = bare.replace(date["text"], "")
+    found = _IN_BRACKETS.search(above)
+    if found is None or not head or any(map(str.isalpha, bare)):
+        return ""
+    words = found[1].split()
+    read = (quantities(f"1 {' '.join(words[:count])}") for count in (3, 2, 1))
+    return next((one[0].unit for one in read if len(one) == 1 and one[0].unit), "") or ""
 
 
 def _unit(text: str) -> str:

@@ -7,7 +7,7 @@ from math import log
 from typing import Any, NamedTuple
 
 from wp.model import Base, Document, Fact, Figure, Period
-from wp.quantities import unit_of
+from wp.quantities import dates, unit_of
 from wp.statements.frames import frames
 from wp.statements.read import read_statement
 from wp.statements.roles import Part, spell_of
@@ -94,6 +94,14 @@ class ClaimIndex:
         """The words that name the documents and who published them, and the days of the week."""
         names = (name for one in self.documents for name in (one.title, one.publisher))
         return stems(*names, _SOURCES)
+
+    @cached_property
+    def titled(self) -> dict[str, tuple[Period, ...]]:
+        """The times that the documents' titles name, by the document's id."""
+        return {
+            one.id: tuple(found.period for found in dates(one.title, events=False))
+            for one in self.documents
+        }
 
     def is_printed(self, sentence: str) -> bool:
         """Tell whether a sentence stands in the documents word for word."""

@@ -4,10 +4,12 @@ A figure is told apart by what is said of it, not by its value: the same value o
 no support. Thresholds are shares of word weight (see `ClaimIndex.weight`), the same for all bases.
 """
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from wp.statements.roles import movement_words
+from wp.statements.things import thing_of
 from wp.verify.claims.context import Context
 from wp.verify.claims.countable import ClaimIndex, Countable, is_part
 from wp.verify.claims.derived import derived
@@ -26,6 +28,11 @@ _KNOWN_MOST, _KNOWN, _KNOWN_LEAST = 0.5, 0.4, 0.3
 _CLEARLY_CLOSER = 0.25
 _CANDIDATES = 40
 _SMALL = 13
+_OF_THEM = re.compile(
+    r"\b(?:of (?:them|these|those|which|whom)|the (?:rest|others)|remain\w*|includ\w+|among"
+    r"|still)\b",
+    re.IGNORECASE,
+)
 # A value of so many digits, two of them not nought, does not come up twice by chance.
 _DISTINCTIVE = 4
 
@@ -166,6 +173,8 @@ def _left_open(
             continue
         if sibling.figure.value == countable.figure.value or is_told(sibling, report, mention):
             continue
+        if is_part(countable, sibling) and _OF_THEM.search(report.sentence):
+            continue
         apart = countable.told - sibling.told - movement_words()
         if apart and not apart & said and not _is_latest(countable, sibling):
             return f"what tells it from {sibling.figure.text} is not said"
@@ -269,8 +278,8 @@ def _of_another_thing(
             return _contradicted(mention, one.countable)
     if not _is_rare(mention):
         return None
-    known = any(index.knows(stem) for stem in mention.said.phrase)
-    for countable in index.countables if known else ():
+    thing = thing_of(mention.said.phrase, index.things)
+    for countable in index.countables if thing else ():
         alike = countable.measure is None and countable.figure.value == quantity.value
         if alike and compare(mention, report, countable, index, None).others == ["thing"]:
             return _contradicted(mention, countable)

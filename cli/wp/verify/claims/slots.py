@@ -102,20 +102,26 @@ def compare(
     return Slots(
         thing_relation(mention, countable, index),
         sibling,
-        _period(mention, countable, date),
+        _period(mention, countable, date, index),
         _role(mention, countable),
         _rate(mention, report, countable),
         rival,
     )
 
 
-def _period(mention: Mention, countable: Countable, date: Dated | None) -> Relation:
+def _period(
+    mention: Mention, countable: Countable, date: Dated | None, index: ClaimIndex
+) -> Relation:
     if date is None:
         ours, theirs = mention.said.months, countable.months
         if ours and theirs and not ours & theirs:
             return "other"
         return "same" if ours <= theirs else "open"
-    agreement = compare_all(date.period, countable.periods) if countable.periods else "open"
+    # "Labour Market Bulletin, second quarter of 2031" dates what has no date of its own.
+    titled = index.titled.get(countable.known.fact.document, ())
+    if not countable.periods:
+        return "same" if compare_all(date.period, titled) == "agrees" else "open"
+    agreement = compare_all(date.period, countable.periods)
     if agreement == "conflicts":
         return "other"
     return "same" if agreement == "agrees" else "open"

@@ -1,0 +1,53 @@
+"""A table's row as a claim: each cell with the row's label and its column's head as its words."""
+
+import re
+from collections.abc import Callable
+
+from wp.documents.model import TableRow
+from wp.statements.read import read_statement
+from wp.verify.claims.context import Context
+from wp.verify.verdict import Claim, ClaimVerdict
+
+Judge = Callable[[str, Context], Claim | None]
+
+_ORDER: tuple[ClaimVerdict, ...] = ("contradicted", "unsupported", "supported")
+_SENTENCE_WORDS = 5
+
+
+def judge_row(row: TableRow, text: str, judge: Judge, context: Context) -> Claim | None:
+    """Judge the cells of a row that report figures; None where none does.
+
+    A cell that is only a date is the time of the others; one of some words is a sentence by itself.
+    The claim has the whole row as its sentence, `text`.
+    """
+    cells = [" ".join(cell.text.split()) for cell in row.cells]
+    times = [cell for cell in cells[1:] if _is_time(cell)]
+    when = f" ({times[0]})" if len(times) == 1 else ""
+    claims = [judge(cells[0], context)] if _is_sentence(cells[0]) else []
+    for place, cell in enumerate(cells[1:], 1):
+        if not cell or cell in times:
+            continue
+        head = row.heads[place] if place < len(row.heads) else ""
+        label = "" if _is_sentence(cells[0]) else cells[0]
+        named = ", ".join(filter(None, (label, head, f"{cell}{when}")))
+        told = cell if _is_sentence(cell) else named
+        claims.append(judge(told, Context(row.caption, context.facts)))
+    found = [claim for claim in claims if claim]
+    if not found:
+        return None
+    figures = tuple(figure for claim in found for figure in claim.figures)
+    verdicts = {claim.verdict for claim in found}
+    return Claim(text, next(one for one in _ORDER if one in verdicts), figures)
+
+
+def _is_time(cell: str) -> bool:
+    """Whether a cell is a date or span and nothing else."""
+    read = read_statement(cell)
+    if len(read.dates) != 1 or read.figures:
+        return False
+    date = read.dates[0]
+    return not re.sub(r"\W", "", cell[: date.start] + cell[date.end :])
+
+
+def _is_sentence(cell: str) -> bool:
+    return len(cell.split()) > _SENTENCE_WORDS
