@@ -7,10 +7,16 @@ import pytest
 
 from wp.base.builtin import builtin_path
 from wp.base.canonical import form_problems
+from wp.base.load import load
 from wp.base.rules import problems
 from wp.model import Base, Section
 from wp.quantities import quantities
+from wp.search.stem import stem
+from wp.search.tokens import tokens
 from wp.text import sentences, words
+from wp.verify.claims import ClaimIndex, judge_sentence
+
+CLAIMS = ClaimIndex((load(builtin_path()),))
 
 _HEADINGS = {
     "V": "V. Strengthening the CPC Leadership over Legal Protection of Human Rights",
@@ -24,6 +30,8 @@ _NUMBERS_IN_NAMES = {
     r"(?:Third|Fourth|Sixth) Plenary Session": "the name of a session",
     r"18th Central Committee": "the name of a committee",
     r"G20": "the name of a group",
+    r"2017-2018 G20": "the title of a plan; its adoption is undated",
+    r"October 1949 to June 2012": "dates the documents, not their review; the founding is a fact",
     r"Two Centenary Goals": "the name of the goals; “The two goals” counts them",
     r"[Ff]or the first time": "an idiom",
     r"zero (?:tolerance|loopholes|barriers)": "an idiom: none",
@@ -61,7 +69,7 @@ def test_the_document_is_described_as_published(base: Base) -> None:
         ("VI", True),
         ("Conclusion", True),
     ]
-    assert [section.url_confirmed for section in base.sections] == [False, False, True]
+    assert [section.url_confirmed for section in base.sections] == [True, True, True]
 
 
 def test_every_fact_has_a_link_to_its_passage(base: Base) -> None:
@@ -185,3 +193,42 @@ def test_an_acronym_leads_to_the_printed_name(base: Base, acronym: str, printed:
     holders = [fact for fact in base.facts() if printed in fact.quote]
     assert holders
     assert any(acronym in fact.aliases or acronym in fact.quote for fact in holders)
+
+
+def test_no_date_stands_inside_a_quoted_title(base: Base) -> None:
+    for fact in base.facts():
+        titles = re.findall(r'"([^"]*)"', fact.quote)
+        for date in fact.dates:
+            assert not any(date.text in title for title in titles), fact.id
+
+
+def test_no_alias_says_what_an_earlier_one_says(base: Base) -> None:
+    """Acronyms aside, which lead to the name that they are for."""
+    for fact in base.facts():
+        seen: set[frozenset[str]] = set()
+        for alias in fact.aliases:
+            said = frozenset(stem(token.text) for token in tokens(alias))
+            assert said not in seen or alias.isupper(), f"{fact.id}: {alias}"
+            seen.add(said)
+
+
+_SAID_OTHERWISE = {
+    "57,000 officials surrendered in 2016.": "confessed violations of discipline",
+    "1,537,000 people were caught.": "dealt with is all that is printed",
+    "1,537,000 people got in trouble.": "dealt with is all that is printed",
+    "58,000 cases were prosecuted.": "transferred to the judiciary",
+    "58,000 cases were sent to court.": "transferred to the judiciary",
+    "RMB9.5 billion swindled by officials was recovered.": "illegal assets, not how",
+    "China has a rapid deployment force of 8,000.": "a standby force",
+    "1,178 documents were reviewed in 2014.": "the paper does not date the review",
+    "The G20 anti-corruption action plan was adopted in 2016.": "undated",
+    "In 2013 China submitted its combined seventh and eighth report.": "undated",
+}
+
+
+def test_aliases_and_stray_dates_are_evidence_of_nothing() -> None:
+    """A ceiling that may only fall: a verb that says otherwise is not yet always seen."""
+    judged = {claim: judge_sentence(claim, CLAIMS) for claim in _SAID_OTHERWISE}
+    verdicts = {claim: found.verdict if found else "" for claim, found in judged.items()}
+    assert "contradicted" not in verdicts.values()
+    assert sum(verdict == "supported" for verdict in verdicts.values()) <= 6

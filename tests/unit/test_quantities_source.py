@@ -81,7 +81,8 @@ SENTENCES: list[tuple[str, dict[str, float], list[str]]] = [
      "precursor chemicals were seized.",
      {"6,476": 6476, "9,927": 9927, "12.7 tons": 12.7, "55.2 tons": 55.2}, ["in 2016"]),
     ("to realize the Two Centenary Goals. The two goals are to complete", {"two": 2}, []),
-    ("the centenary of the CPC (founded in 1921) and of the PRC (founded in 1949)", {},
+    ("the centenary of the CPC (founded in 1921) and of the PRC (founded in 1949)",
+     {"centenary": 100},
      ["in 1921", "in 1949"]),
 ]  # fmt: skip
 

@@ -9,12 +9,16 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
+from wp.base.contexts import with_context_references
 from wp.base.load import read_checked
 from wp.base.read import parse, read_bytes
 from wp.base.rules import Problem
 
 _LINE_BREAK = re.compile(r"[ \t]*\n\s*")
-_FACT_KEYS = ("statement", "quote", "context", "aliases", "figures", "dates", "draft")
+_WIDTH = 100
+_FACT_KEYS = (
+    "statement", "quote", "context", "context_of", "aliases", "figures", "dates", "draft",
+)  # fmt: skip
 _FIGURE_KEYS = (
     "text",
     "value",
@@ -28,24 +32,28 @@ _FIGURE_KEYS = (
 
 
 def canonical(raw: dict[str, Any]) -> str:
-    """Give a fact base's raw data as canonical JSON text.
+    """Return a fact base's raw data as canonical JSON text.
 
     A paragraph is one line. Two spaces of indentation, UTF-8 unescaped, the fields of facts and
-    figures in their fixed order, empty lists left out, one line feed at the end. Topics and facts
-    keep their order: it is the order of the text.
+    figures in their fixed order, empty lists left out, one line feed at the end. What holds no
+    object or list stands on one line where it fits, and aliases fill their lines. A context that
+    is the quote of an earlier fact of the topic refers to that fact. Topics and facts keep their
+    order: it is the order of the text.
     """
     sections = {
         section_id: section
         | {
             "paragraphs": [*map(_one_line, section["paragraphs"])],
-            "topics": {
-                key: topic | {"facts": {k: _fact(f) for k, f in topic["facts"].items()}}
-                for key, topic in section["topics"].items()
-            },
+            "topics": {key: _topic(topic) for key, topic in section["topics"].items()},
         }
         for section_id, section in raw["sections"].items()
     }
-    return json.dumps(raw | {"sections": sections}, ensure_ascii=False, indent=2) + "\n"
+    return _written(raw | {"sections": sections}, "") + "\n"
+
+
+def _topic(raw: dict[str, Any]) -> dict[str, Any]:
+    facts = {key: _fact(fact) for key, fact in raw["facts"].items()}
+    return raw | {"facts": with_context_references(facts)}
 
 
 def _unbreak(raw: dict[str, Any]) -> None:
@@ -67,6 +75,39 @@ def _fact(raw: dict[str, Any]) -> dict[str, Any]:
     if "figures" in fact:
         fact["figures"] = [_figure(figure) for figure in fact["figures"]]
     return fact
+
+
+def _written(value: Any, indent: str, key: str = "") -> str:
+    """Return JSON text for a value that is the member `key` of an object indented by `indent`."""
+    members = value.values() if isinstance(value, dict) else value
+    if not isinstance(value, dict | list) or not value:
+        return json.dumps(value, ensure_ascii=False)
+    if not any(isinstance(member, dict | list) for member in members):
+        line = json.dumps(value, ensure_ascii=False)
+        if len(indent) + len(key) + len(line) <= _WIDTH - len('"": ,'):
+            return line
+    inner = indent + "  "
+    if isinstance(value, dict):
+        lines = [
+            f"{json.dumps(name, ensure_ascii=False)}: {_written(member, inner, name)}"
+            for name, member in value.items()
+        ]
+    else:
+        lines = [_written(member, inner) for member in value]
+    opening, closing = "{}" if isinstance(value, dict) else "[]"
+    body = _filled(lines, inner) if key == "aliases" else f",\n{inner}".join(lines)
+    return f"{opening}\n{inner}{body}\n{indent}{closing}"
+
+
+def _filled(words: list[str], indent: str) -> str:
+    """Return the members of a list, as many on a line as fit."""
+    lines = [words[0]]
+    for word in words[1:]:
+        if len(indent) + len(lines[-1]) + len(word) + len(", ,") <= _WIDTH:
+            lines[-1] += f", {word}"
+        else:
+            lines.append(word)
+    return f",\n{indent}".join(lines)
 
 
 def _figure(raw: dict[str, Any]) -> dict[str, Any]:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from wp.base.assemble import Place, Raw, assemble
+from wp.base.contexts import resolve_contexts
 from wp.base.quotes import SectionText, not_printed
 from wp.base.read import parse, read_bytes
 from wp.base.schema import check_shape, validator
@@ -35,6 +36,7 @@ def read_checked(path: Path, content: bytes | None = None) -> tuple[Raw, list[Pl
     check_characters(path, raw, ())
     for id_, section in raw["sections"].items():
         check_pages(path, id_, section)
+    resolve_contexts(path, raw)
     return raw, locate(path, raw), sha256(content).hexdigest()
 
 

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
+from wp.base.contexts import resolve_context
 from wp.base.read import wrong_shape
 from wp.base.schema import (
     check_shape,
@@ -131,17 +132,23 @@ class Stream:
 
     def _facts(self, place: tuple[str, ...]) -> Iterator[Piece]:
         whole = self._window.whole()
+        quotes: dict[str, str] = {}
         if whole is None:
             for key in self._window.keys(place):
                 self._check_key(key, place)
                 fact = self._window.value((*place, key))
                 self._check_fact(fact, place, key)
-                yield Piece("fact", key, fact)
+                yield Piece("fact", key, self._resolved(fact, quotes, place, key))
         else:
             for key, fact in whole.items():
                 self._check_key(key, place)
                 self._check_fact(fact, place, key)
-                yield Piece("fact", key, fact)
+                yield Piece("fact", key, self._resolved(fact, quotes, place, key))
+
+    def _resolved(self, fact: Raw, quotes: dict[str, str], place: tuple[str, ...], key: str) -> Raw:
+        resolved = resolve_context(self.path, fact, quotes, (*place, key, "context_of"))
+        quotes[key] = fact["quote"]
+        return resolved
 
     def _check_key(self, key: str, place: tuple[str, ...]) -> None:
         if not is_plain_key(key):

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from wp.base.assemble import assemble
+from wp.base.contexts import resolve_contexts
 from wp.base.load import locate, raw_facts
 from wp.base.read import parse
 from wp.drafted import base_bytes
@@ -38,6 +39,7 @@ def narrowed(
     for base, path in zip(library.bases, paths, strict=True):
         whole = parse(path, base_bytes(path))
         whole["document"]["id"] = base.document.id  # of several documents of one name
+        resolve_contexts(path, whole)
         raw = narrow(whole, sections, topics)
         bases.append(assemble(raw, locate(path, raw), base.digest))
     if not any(base.sections for base in bases):

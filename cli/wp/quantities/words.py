@@ -39,6 +39,11 @@ SCALES = {
     "trillion": 12,
     "quadrillion": 15,
 }
+# An anniversary in one word is an ordinal: "by the centenary of the founding".
+_ANNIVERSARIES = {
+    "centenary": 100, "centennial": 100, "sesquicentennial": 150, "bicentenary": 200,
+    "bicentennial": 200, "tercentenary": 300, "quincentenary": 500,
+}  # fmt: skip
 _SCALE_ORDINALS = {f"{word}th": power for word, power in SCALES.items()}
 _DENOMINATORS = {
     "half": 2, "quarter": 4, "third": 3,
@@ -65,7 +70,7 @@ TIMES = {
 }  # fmt: skip
 OPENING_WORDS = frozenset((
     *CARDINALS, *ORDINALS, *SCALES, *_MULTIPLES, *TIMES, "a", "an", "half", "quarter", "hundredth",
-    *_SCALE_ORDINALS, *GLYPHS,
+    *_SCALE_ORDINALS, *_ANNIVERSARIES, *GLYPHS,
 ))  # fmt: skip
 """The words that a number can begin with, if not with digits."""
 
@@ -325,6 +330,8 @@ def _group(tokens: Tokens, index: int, first: bool) -> _Group | None:
 
 def _below_hundred(tokens: Tokens, index: int) -> _Group | None:
     word = tokens(index).lower
+    if word in _ANNIVERSARIES and tokens(index).text.islower():
+        return _Group(_ANNIVERSARIES[word], 0, index + 1, True)
     if word in ORDINALS:
         return _Group(ORDINALS[word], 0, index + 1, True)
     value = CARDINALS.get(word)
