@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from wp.documents.assemble import Assembler
 from wp.documents.content import Content
+from wp.documents.contents import leads_to_page
 from wp.documents.headings import breaks_off, parse_heading
 from wp.documents.mapped import Mapped, join, literal, without
 from wp.documents.model import Comment
@@ -220,13 +221,15 @@ def _begins(line: str, before: str, width: int) -> bool:
     text = line.strip()
     ended = bool(_ENDED.search(before))
     short = len(before) < _SHORT * width
-    if goes_on(before, line) and not ended:
+    if goes_on(before, line) and not (ended or "\t" in before.strip()):
         return bool(_BULLET.match(text))
     return bool(
         _BULLET.match(text)
         or (_MARK.match(text) and ended)
         or (short and _NUMBERED.match(text))  # a heading above a numbered paragraph
         or _TABULATED.search(before.strip())
+        or "\t" in before.strip()
+        or leads_to_page(before)
         or (ended and short)
         or (_indent(line) > _indent(before) + 1 and ended)
         or (parse_heading(line) and (ended or is_heading(before)))

@@ -1,11 +1,14 @@
 """`<!-- wp: ignore reason -->` in a draft: findings that its author has looked at."""
 
 import re
+from bisect import bisect_left
+from itertools import accumulate
+from operator import attrgetter
 from typing import NamedTuple
 
 from wp.verify.draft import Draft
 
-_IGNORE = re.compile(r"\s*wp:\s*ignore\b[\s:,–—-]*(.*?)\s*", re.DOTALL)
+_IGNORE = re.compile(r"wp:\s*ignore\b[\s:,–—-]*+(.*)", re.DOTALL)
 _ALONE = re.compile(r"[\s>*+|-]*")
 
 
@@ -18,16 +21,22 @@ class Ignore(NamedTuple):
 
 
 class Ignores(NamedTuple):
-    """What a draft silences, and the offsets of comments that lack a reason and silence nothing."""
+    """What a draft silences, and the offsets of comments that lack a reason and silence nothing.
+
+    The silenced stretches stand in order; `reach` is how far those up to each one go.
+    """
 
     ignores: tuple[Ignore, ...]
     unreasoned: tuple[int, ...]
+    reach: tuple[int, ...]
 
     def reason(self, start: int, end: int) -> str | None:
         """Give the reason for which a finding at [start, end) is silenced, or None."""
-        for ignore in self.ignores:
-            if ignore.start < end and start < ignore.end:
-                return ignore.reason
+        at = bisect_left(self.ignores, end, key=attrgetter("start")) - 1
+        while at >= 0 and self.reach[at] > start:
+            if self.ignores[at].end > start:
+                return self.ignores[at].reason
+            at -= 1
         return None
 
 
@@ -39,8 +48,9 @@ def find_ignores(draft: Draft) -> Ignores:
     """
     ignores: list[Ignore] = []
     unreasoned: list[int] = []
+    blocks = sorted((block.body.at(0), block.body.end()) for block in draft.blocks)
     for comment in draft.comments:
-        match = _IGNORE.fullmatch(comment.text)
+        match = _IGNORE.fullmatch(comment.text.strip())
         if not match:
             continue
         if not match[1]:
@@ -50,10 +60,11 @@ def find_ignores(draft: Draft) -> Ignores:
         _, last = draft.line_span(draft.place(max(comment.end - 1, 0))[0])
         rest = draft.text[first : comment.start] + draft.text[comment.end : last]
         if _ALONE.fullmatch(rest):
-            following = (b.body for b in draft.blocks if b.body.at(0) >= comment.end)
-            block = next(following, None)
-            if block is None:
+            following = bisect_left(blocks, (comment.end,))
+            if following == len(blocks):
                 continue
-            first, last = block.at(0), block.end()
+            first, last = blocks[following]
         ignores.append(Ignore(first, last, " ".join(match[1].split())))
-    return Ignores(tuple(ignores), tuple(unreasoned))
+    ignores.sort()
+    reach = accumulate((ignore.end for ignore in ignores), max)
+    return Ignores(tuple(ignores), tuple(unreasoned), tuple(reach))

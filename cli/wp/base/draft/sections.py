@@ -124,7 +124,8 @@ def _title(blocks: tuple[Block, ...]) -> tuple[str, tuple[Block, ...]]:
     if named and named.style == "named":
         return "", blocks
     levels = Counter(block.level for block in headings)
-    alone = levels[first.level] == 1 and first.level == min(levels)
+    opens = len(_short_lines(blocks[: blocks.index(first)])) == blocks.index(first)
+    alone = opens and levels[first.level] == 1 and first.level == min(levels)
     crowned = blocks[0] is first and first.level > min(levels)
     if not (alone or crowned):
         return "", blocks

@@ -1,0 +1,250 @@
+"""What is body of a document and what is not, told alike for checking and for drafting."""
+
+import io
+import time
+import zipfile
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from wp.base.draft import draft_base, read_source
+from wp.documents.model import Document, Kind
+from wp.documents.read import read_document
+from wp.errors import InputError
+
+
+def read(text: str, kind: Kind) -> Document:
+    return read_document("paper", text.encode(), kind)
+
+
+def bodies(document: Document) -> list[str]:
+    return [" ".join(block.body.text.split()) for block in document.blocks]
+
+
+RAISED: list[tuple[Kind, str, str, str]] = [
+    ("html", "<p>18,000<sup>5</sup> troops", "18,000 troops", "a mark behind a figure"),
+    ("html", "<p>12 m<sup>2</sup> of ice", "12 m² of ice", "a power"),
+    ("html", "<p>the 1<sup>st</sup> ship", "the 1st ship", "an ordinal"),
+    ("markdown", "It fell.^5^ It rose.", "It fell. It rose.", "pandoc's mark"),
+    ("markdown", "12 km^2^ of ice", "12 km² of ice", "pandoc's power"),
+    ("markdown", "4 x 10^5 and 10^6 cells", "4 x 10^5 and 10^6 cells", "no raised text at all"),
+    ("markdown", "It fell.[^x] It rose.", "It fell. It rose.", "a mark without its note"),
+    ("markdown", "18,000<sup>5</sup> troops", "18,000 troops", "HTML within Markdown"),
+    ("text", "since 2010.³ It found", "since 2010. It found", "a raised sign behind a stop"),
+    ("text", "the law¹ holds", "the law holds", "a raised sign behind a word"),
+    ("text", "12 m² and 10⁶ cells", "12 m² and 10⁶ cells", "powers"),
+    ("text", "3 g m⁻² a year", "3 g m⁻² a year", "a power with its sign"),
+    ("text", "the troops[12] were sent.[3] So", "the troops were sent. So", "in brackets"),
+    ("text", "is liable [95].", "is liable [95].", "a paragraph cited, behind a blank"),
+    ("text", "In 201[8] it fell", "In 201[8] it fell", "a changed figure is no mark"),
+    ("text", "the af\u00adfected a\u200brea", "the affected area", "what cannot be seen"),
+]
+
+
+@pytest.mark.parametrize(("kind", "text", "expected", "why"), RAISED)
+def test_marks_of_notes_go_and_powers_stay(kind: Kind, text: str, expected: str, why: str) -> None:
+    assert bodies(read(text, kind)) == [expected]
+
+
+LEFT_OUT: list[tuple[Kind, str, str, str, str]] = [
+    ("html", "<nav>10 links</nav><p>Text", "Text", "navigation", "markup says so"),
+    ("html", "<p>Text <span hidden>9</span>", "Text", "hidden text", "an attribute"),
+    ("html", "<p>Text <i style='display: none'>9</i>", "Text", "hidden text", "a style"),
+    ("html", "<p>Text <s>9</s>", "Text", "struck text", "struck"),
+    ("markdown", "Text ~~9~~", "Text", "struck text", "struck"),
+    ("markdown", "Text <del>9</del>", "Text", "struck text", "struck in HTML"),
+    ("html", "<main><p>Text</main><footer>9 rights", "Text", "beside the main", "a site's foot"),
+    ("html", "<aside>9 more</aside><article><p>Text</article>", "Text", "beside the main", "ads"),
+    ("html", "<p>Text<aside>9 more</aside>", "Text|9 more", "", "no main part: a box of the text"),
+    ("html", "<main><p>Text<aside>9</aside></main>", "Text|9", "", "a box in the main part"),
+    ("text", "Contents\nA ..... 2\n\nText", "Text", "contents list", "dots"),
+    ("text", "A\t2\nB\t3\nC\t9\n\nA\n\nB\n\nIt is C.", "A|B|It is C.", "contents list", "titles"),
+    ("text", "A\t2\nB\t3\nC\t9\n\nIt is C.", "A 2|B 3|C 9|It is C.", "", "rows of a table"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("kind", "text", "kept", "what", "why"), LEFT_OUT)
+def test_what_is_no_body_is_left_out_and_told(
+    kind: Kind, text: str, kept: str, what: str, why: str
+) -> None:
+    document = read(text, kind)
+    assert "|".join(bodies(document)) == kept
+    assert any(what in one.what for one in document.skipped) is bool(what)
+    told = " ".join(read_source("paper", text.encode(), kind).warnings)
+    assert (what in told) is bool(what) or not what
+
+
+STRUCTURE: list[tuple[Kind, str, str, str]] = [
+    ("markdown", "##Ice\n\nText.", "heading Ice|paragraph Text.", "no blank behind the marks"),
+    ("markdown", "##Ice\nText.", "heading Ice|paragraph Text.", "text on the next line"),
+    ("markdown", "#ice is cold.", "paragraph #ice is cold.", "one mark: a word of its own"),
+    ("markdown", "**Ice**\n\nText.", "heading Ice|paragraph Text.", "a line in bold"),
+    ("markdown", "**Ice.**\n\nText.", "paragraph Ice.|paragraph Text.", "a sentence in bold"),
+    ("html", "<p><b>Ice</b><p>Text.", "heading Ice|paragraph Text.", "in HTML"),
+    ("html", "<p><b>Ice</b> is cold<p>Text.", "paragraph Ice is cold|paragraph Text.", "in part"),
+    ("markdown", "a[^1]\n\n[^1]: Note.", "paragraph a|note Note.", "notes"),
+    ("markdown", "> a\n>\n> b", "quote a|quote b", "paragraphs of a quotation"),
+    ("markdown", "> [!NOTE]\n> a", "paragraph a", "an alert is none"),
+    ("html", "<pre>a</pre><p>b", "code a|paragraph b", "code is text, and quotes nothing"),
+    ("text", "> a\n> b\n\nc", "quote a b|paragraph c", "as in letters"),
+    ("text", "• a;\n• b.", "item a;|item b.", "bullets"),
+]
+
+
+@pytest.mark.parametrize(("kind", "text", "expected", "why"), STRUCTURE)
+def test_structure(kind: Kind, text: str, expected: str, why: str) -> None:
+    found = read(text, kind).blocks
+    assert "|".join(f"{b.kind} {' '.join(b.body.text.split())}" for b in found) == expected
+
+
+OUTLINES = [
+    ("Law\n\nChapter 1 General\n\nArticle 3 The board sets fees and tells\nthe fleet of them.",
+     ["Article 3 The board sets fees and tells the fleet of them."],
+     "a line that the next one goes on with is no heading"),
+    ("条例\n\n第一章 总则\n第二条 国家建立渔港、冰库，保障渔民在年\n老时获得帮助。",
+     ["第二条 国家建立渔港、冰库，保障渔民在年老时获得帮助。"],
+     "the same in Chinese, joined without a blank"),
+    ("Speech\n\n153. It was good.\n\n154. This is because of the line of 12 crowns\n\n"
+     "(PLI) rate before. It rose.\n\n155. It ended.",
+     ["153. It was good.", "154. This is because of the line of 12 crowns",
+      "(PLI) rate before. It rose.", "155. It ended."],
+     "numbered paragraphs are no sections, one broken off neither"),
+    ("Speech\n\nThe ice went into the\n\n2024 plan of the house.",
+     ["The ice went into the 2024 plan of the house."],
+     "an empty line within a sentence"),
+    ("Law\n\nChapter 1 Ice\n\nIt is cold.\n\nArticle 3 The house holds 300 tons of ice",
+     ["It is cold.", "Article 3 The house holds 300 tons of ice"],
+     "a heading that tells a figure, and that no text stands under"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "paragraphs", "why"), OUTLINES)
+def test_no_paragraph_is_lost_to_a_heading(text: str, paragraphs: list[str], why: str) -> None:
+    raw = draft_base(read_source("paper", text.encode(), "text"), "paper").raw
+    assert [p for s in raw["sections"].values() for p in s["paragraphs"]] == paragraphs
+
+
+def test_a_heading_above_a_numbered_paragraph_is_no_part_of_it() -> None:
+    text = (
+        "Speech\n\n1.   Since the port opened 12 years ago, trade has grown in every season of\n"
+        "the year, and the people of the island have prospered with it in all ports.\n"
+        "Quay Express\n"
+        "13.  Our office has undertaken reforms of the quay, and more work is planned\nfor it.\n"
+    )
+    sections = draft_base(read_source("paper", text.encode(), "text"), "paper").raw["sections"]
+    assert [section["title"] for section in sections.values()] == ["Opening", "Quay Express"]
+
+
+@pytest.mark.parametrize(
+    ("name", "remedy"),
+    [
+        ("thesis.tex", "pandoc -f latex -t markdown thesis.tex -o thesis.md"),
+        ("a.adoc", "pandoc -f asciidoc"),
+        ("a.org", "pandoc -f org"),
+        ("a.rst", "pandoc -f rst"),
+        ("a.ipynb", "pandoc -f ipynb"),
+        ("a.odt", "pandoc -f odt"),
+        ("a.csv", "give a Markdown, HTML, DOCX, PDF or text file"),
+    ],
+)
+def test_kinds_that_are_not_read_are_refused(name: str, remedy: str) -> None:
+    with pytest.raises(InputError) as raised:
+        read_document(name, b"It has 3 boats.")
+    assert remedy in str(raised.value)
+
+
+def test_stray_bytes_are_read_and_told() -> None:
+    document = read_document("a.txt", "Café\n".encode() * 9 + b"na\xefve")
+    assert document.text.endswith("naïve")
+    assert "0xEF in line 10" in document.warnings[0]
+    assert document.encoding == "mixed"
+
+
+_SUPERSCRIPT = '<w:vertAlign w:val="superscript"/>'
+_W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+
+
+def docx(body: str, styles: str = "") -> bytes:
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w") as archive:
+        archive.writestr(
+            "word/document.xml",
+            f'<w:document xmlns:w="{_W}"><w:body>{body}</w:body></w:document>',
+        )
+        if styles:
+            archive.writestr("word/styles.xml", f'<w:styles xmlns:w="{_W}">{styles}</w:styles>')
+    return file.getvalue()
+
+
+def run(text: str, properties: str = "") -> str:
+    return f"<w:r><w:rPr>{properties}</w:rPr><w:t xml:space='preserve'>{text}</w:t></w:r>"
+
+
+def test_docx_hidden_struck_and_changed_text() -> None:
+    pytest.importorskip("mammoth")
+    deleted = "<w:del><w:r><w:delText>40</w:delText></w:r></w:del>"
+    body = (
+        f"<w:p>{run('It has 3 boats')}{run(' and 7 nets', '<w:vanish/>')}"
+        f"{run(' and 8 oars', '<w:strike/>')}{run('5', _SUPERSCRIPT)}"
+        f"{deleted}<w:ins>{run(' now.')}</w:ins></w:p>"
+    )
+    document = read_document("a.docx", docx(body))
+    assert bodies(document) == ["It has 3 boats now."]
+    assert "2 tracked changes" in document.warnings[0]
+    # Two runs side by side are struck out as one.
+    assert [one.what for one in document.skipped] == ["struck text", "mark of a note"]
+
+
+def test_docx_headings_in_styles_of_their_own() -> None:
+    pytest.importorskip("mammoth")
+    styles = (
+        '<w:style w:type="paragraph" w:styleId="Kopf"><w:name w:val="Kopf"/>'
+        '<w:pPr><w:outlineLvl w:val="0"/></w:pPr></w:style>'
+        '<w:style w:type="paragraph" w:styleId="Unter"><w:name w:val="Unter"/>'
+        '<w:basedOn w:val="Kopf"/></w:style>'
+    )
+    body = "".join(
+        f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>{run(text)}</w:p>'
+        for style, text in (("Kopf", "Ice"), ("Unter", "Fish"), ("", "It is cold."))
+    )
+    blocks = read_document("a.docx", docx(body, styles)).blocks
+    assert [block.kind for block in blocks] == ["heading", "heading", "paragraph"]
+
+
+HOSTILE: list[tuple[Kind, str]] = [
+    ("html", "<sup>1"), ("html", "<table><tr><td>"), ("html", "<code>x</code> "),
+    ("markdown", "> "), ("markdown", "<sup>1</sup>"), ("markdown", "x[12] "),
+    ("text", "a    b    3\n"), ("text", "中\n"), ("text", "¹"), ("text", "x\u200b \n"),
+    ("text", "| courts | 5 |\n"), ("text", "inter-\n"), ("text", "a\f"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("kind", "repeated"), HOSTILE)
+def test_a_shape_four_times_as_long_takes_no_sixteen_times_as_long(
+    kind: Kind, repeated: str
+) -> None:
+    def seconds(times: int) -> float:
+        start = time.perf_counter()
+        read(repeated * times, kind)
+        return time.perf_counter() - start
+
+    assert seconds(8_000) < max(10 * seconds(2_000), 0.5)
+
+
+MIXED = st.text(alphabet=st.sampled_from(list("ab 1¹.^[]<>/sup&;#*_~|>-\n\t\x0c“”中\u00ad")))
+
+
+@given(MIXED, st.sampled_from(["markdown", "html", "text"]))
+def test_every_block_keeps_its_way_back(text: str, kind: Kind) -> None:
+    document = read(text, kind)
+    for block in document.blocks:
+        for body in (block.body, *(block.row.cells if block.row else ())):
+            assert 0 <= body.at(0) <= body.end() <= len(document.text)
+            assert all(0 <= start <= end <= len(block.body.text) for start, end in block.code)
+
+
+def test_a_file_is_read_by_its_name(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text("# Ice\n", encoding="utf-8")
+    assert read_document(tmp_path / "a.md").kind == "markdown"
