@@ -29,12 +29,17 @@ WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*|\w")
 # A full stop after these does not end a sentence,
 _ABBREVIATIONS = frozenset(
     "mr mrs ms dr prof st gen col lt sgt rep sen gov vs cf eds e.g i.e u.s u.k u.n "
-    "jan feb apr jun jul aug sep sept oct nov dec".split()
+    "jan feb apr jun jul aug sep sept oct nov dec rs nu ca bzw usw mio mrd".split()
 )
 # nor one after these before a number ("No. 5").
 _BEFORE_NUMBER = frozenset("no nos art arts para paras sec ch fig vol p pp".split())
 _VISIBLE = re.compile(r"\S")
 # Only from the first of several marks on: "!!!!" would be gone through anew from each of them.
+# nor one after a day of the month in German ("16. Januar").
+_GERMAN_MONTH = re.compile(
+    r"\s(?:Januar|Jänner|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November"
+    r"|Dezember)\b"
+)
 _SENTENCE_END = re.compile(r"(?<![.!?])[.!?]+[\"'”’)\]]*(?=\s)|[。！？]+[」』”’]*")
 
 
@@ -227,6 +232,8 @@ def _ends_sentence(text: str, match: re.Match[str], begin: int, end: int) -> boo
         before = re.search(r"[\w.]+$", text[max(begin, match.start() - 20) : match.start()])
         word = before.group().lower() if before else ""
         if word in _ABBREVIATIONS or (word in _BEFORE_NUMBER and following.isdigit()):
+            return False
+        if word.isdigit() and len(word) < 3 and _GERMAN_MONTH.match(text, match.end()):
             return False
         if len(word) == 1 and word.isalpha() and word != "i":
             return False

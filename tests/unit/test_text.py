@@ -111,3 +111,16 @@ def test_words_keep_numbers_and_apostrophes_whole() -> None:
 )
 def test_what_is_printed_is_found_whole(printed: str, text: str, at: int, why: str) -> None:
     assert find_printed(printed, text) == at, why
+
+
+@pytest.mark.parametrize(
+    ("text", "count", "why"),
+    [
+        ("Am 4. Mai 2020 beschloss der Rat. Die Flotte zählt.", 2, "a German day"),
+        ("Rs. 20 lakh were paid. Rs. 5 were not.", 2, "rupees"),
+        ("Es sind 2,4 Mrd. Euro. Das ist viel.", 2, "a German scale"),
+        ("它有40人。那是真的！对吗？", 3, "Chinese marks"),
+    ],
+)
+def test_abbreviations_of_other_languages_end_no_sentence(text: str, count: int, why: str) -> None:
+    assert len(sentences(text)) == count, why

@@ -9,6 +9,7 @@ from itertools import zip_longest
 from typing import NamedTuple
 
 from wp.quantities import DateMention, Quantity, number_values, quantities_and_dates
+from wp.quantities.languages import primary
 from wp.statements.counted import (
     Counted,
     counted_after,
@@ -24,6 +25,7 @@ from wp.statements.periods import periods_of
 _WHOLE = re.compile(r" of(?: (?:the|its|their|all|this|these|those|our))* [^\W\d_]+")
 _BETWEEN = re.compile(r"\b(?:between|from)\s+$", re.IGNORECASE)
 _NOT_INHERITED = ("ordinal", "percent", "percentage points", "share", "times")
+_WORD_BEHIND = re.compile(r"\s?([⺀-\uffff]{1,4}|[^\W\d_]{1,40})")
 _FAR = 40  # characters of a word behind a measure that are looked at
 
 Span = tuple[int, int]
@@ -53,18 +55,22 @@ class Statement(NamedTuple):
     dates: tuple[DateMention, ...]
 
 
-def read_statement(sentence: str, hidden: tuple[Span, ...] = ()) -> Statement:
+def read_statement(sentence: str, hidden: tuple[Span, ...] = (), language: str = "en") -> Statement:
     """Read what a sentence states, outside the spans `hidden`.
 
     A figure's unit is the measure or noun behind its number; a bare number ("369 were abolished")
     takes that of the figure before it. Its period is the date that bears on it, as `periods_of`
     has it.
     """
-    read = quantities_and_dates(sentence)
+    read = quantities_and_dates(sentence, language=language)
     dates = [mention for mention in read.dates if not _within(mention.start, hidden)]
     numbers = _counting(
         sentence, [number for number in read.quantities if not _within(number.start, hidden)]
     )
+    if primary(language) != "en":
+        # What a figure counts and when is told by English words: here its measure alone is sure.
+        plain = [_measured(sentence, one) for one in numbers]
+        return Statement(tuple(plain), tuple(dates))
     figures: list[Stated] = []
     last_unit = ""
     for place, period in enumerate(periods_of(sentence, dates, numbers)):
@@ -74,6 +80,15 @@ def read_statement(sentence: str, hidden: tuple[Span, ...] = ()) -> Statement:
         if stated.unit not in _NOT_INHERITED:
             last_unit = stated.unit
     return Statement(tuple(figures), tuple(dates))
+
+
+def _measured(sentence: str, quantity: Quantity) -> Stated:
+    """Give a figure of another language with its measure, and the word behind it as printed."""
+    unit = quantity.unit or "count"
+    word = _WORD_BEHIND.match(sentence, quantity.end)
+    return Stated(
+        quantity, quantity.text, unit, word[1] if word else unit, None, quantity.end, False
+    )
 
 
 def _counting(sentence: str, numbers: list[Quantity]) -> list[Quantity]:

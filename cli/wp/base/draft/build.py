@@ -14,7 +14,9 @@ from wp.base.draft.topics import Group, Proposed, groups, joined
 from wp.base.keys import slug, unique
 from wp.base.placeholders import UNKNOWN_DATE, UNKNOWN_PUBLISHER
 from wp.documents.headings import split_heading
+from wp.documents.language import detect
 from wp.quantities import dates
+from wp.quantities.languages import is_read
 
 Raw = dict[str, Any]
 
@@ -84,11 +86,15 @@ def draft_base(source: Source, name: str, described: Described | None = None) ->
     warnings += row_warnings(part.passages for part in plan.parts)
     guesses: list[Guess] = []
     document = _document(source, plan, name, described or Described(), text, guesses)
-    if not _mostly_latin(text):
-        warnings.append("figures and dates are read in English text only: most of this is not")
+    language: str = document["language"]
+    if not is_read(language):
+        warnings.append(
+            "figures and dates are read in English, French, German, Spanish and Chinese only: none "
+            f"is read in this text ({language})"
+        )
     topic_keys: set[str] = set()
     unshown: list[str] = []
-    sections = {part.id: _section(part, topic_keys, unshown) for part in plan.parts}
+    sections = {part.id: _section(part, topic_keys, unshown, language) for part in plan.parts}
     if unshown:
         warnings.append(
             f"subheadings above text without facts left out: {len(unshown)}, first "
@@ -119,7 +125,7 @@ def _document(
     publisher = described.publisher or source.publisher or _publisher(source, plan, guesses)
     language = described.language or source.language
     if not _LANGUAGE.fullmatch(language):
-        language = "en" if _mostly_latin(text) else "und"
+        language = detect(text) or ("en" if _mostly_latin(text) else "und")
     return {
         "id": described.id or slug(name, 8) or slug(title, 6) or "document",
         "title": title,
@@ -130,17 +136,17 @@ def _document(
     }
 
 
-def _section(part: Part, topic_keys: set[str], unshown: list[str]) -> Raw:
+def _section(part: Part, topic_keys: set[str], unshown: list[str], language: str) -> Raw:
     section: Raw = {
         "title": part.title,
         "paragraphs": [passage.text for passage in part.passages],
     }
     if pages := _pages(part):
         section["pages"] = pages
-    return section | {"topics": _topics(part, topic_keys, unshown)}
+    return section | {"topics": _topics(part, topic_keys, unshown, language)}
 
 
-def _topics(part: Part, topic_keys: set[str], unshown: list[str]) -> dict[str, Raw]:
+def _topics(part: Part, topic_keys: set[str], unshown: list[str], language: str) -> dict[str, Raw]:
     """Propose the topics; `unshown` gets the subheadings that become none."""
     headings = dict.fromkeys(passage.under for passage in part.passages if passage.under)
     if is_mechanical_title(part.title):
@@ -148,7 +154,8 @@ def _topics(part: Part, topic_keys: set[str], unshown: list[str]) -> dict[str, R
         return {}
     quotes: set[str] = set()
     proposed = [
-        Proposed(group.title, _topic_facts(group, quotes), group.by) for group in groups(part)
+        Proposed(group.title, _topic_facts(group, quotes, language), group.by)
+        for group in groups(part)
     ]
     topics: dict[str, Raw] = {}
     for number, topic in enumerate(joined(proposed, part.title), 1):
@@ -170,7 +177,7 @@ def _pages(part: Part) -> list[Raw]:
     return pages
 
 
-def _topic_facts(group: Group, quotes: set[str]) -> dict[str, Raw]:
+def _topic_facts(group: Group, quotes: set[str], language: str) -> dict[str, Raw]:
     """Propose a topic's facts; a sentence that the section printed before is no second fact."""
     facts: dict[str, Raw] = {}
     lead = ""
@@ -178,7 +185,7 @@ def _topic_facts(group: Group, quotes: set[str]) -> dict[str, Raw]:
         return facts
     for passage, above in zip(group.passages, above_rows(group.passages), strict=True):
         lead = lead if passage.item else lead_of(passage.text)
-        for fact in _passage_facts(passage, lead, above):
+        for fact in _passage_facts(passage, lead, above, language):
             if fact["quote"] not in quotes:
                 quotes.add(fact["quote"])
                 key = unique(slug(fact["quote"]) or f"fact-{len(facts) + 1}", facts)
@@ -186,11 +193,13 @@ def _topic_facts(group: Group, quotes: set[str]) -> dict[str, Raw]:
     return facts
 
 
-def _passage_facts(passage: Passage, lead: str, above: str) -> list[Raw]:
+def _passage_facts(passage: Passage, lead: str, above: str, language: str) -> list[Raw]:
     if passage.row and passage.row.head:
         return []
-    fact = row_fact(passage.row, passage.text, above) if passage.row else None
-    return [fact] if fact else facts_of(passage.text, item=passage.item, lead=lead)
+    fact = row_fact(passage.row, passage.text, above, language) if passage.row else None
+    return (
+        [fact] if fact else facts_of(passage.text, item=passage.item, lead=lead, language=language)
+    )
 
 
 def _publisher(source: Source, plan: Outline, guesses: list[Guess]) -> str:

@@ -37,7 +37,7 @@ class Sentence(NamedTuple):
     context: str = ""
 
 
-def facts_of(text: str, *, item: bool = False, lead: str = "") -> list[Raw]:
+def facts_of(text: str, *, item: bool = False, lead: str = "", language: str = "en") -> list[Raw]:
     """Propose the facts of a paragraph or, with `item`, of a list item.
 
     `lead` is the sentence that opens an item's list: it becomes the context. Every fact is marked
@@ -49,7 +49,7 @@ def facts_of(text: str, *, item: bool = False, lead: str = "") -> list[Raw]:
     if not item and is_mechanical(text):
         return facts
     for sentence in _sentences(text, item, lead):
-        fact = None if not item and is_mechanical(sentence.text) else _fact(sentence)
+        fact = None if not item and is_mechanical(sentence.text) else _fact(sentence, language)
         if fact:
             facts.append(fact)
     return facts
@@ -87,8 +87,8 @@ def _whole(match: re.Match[str]) -> bool:
     return len(note.split()) > 4 and note.endswith((".", "!", "?")) and note[0].isupper()
 
 
-def _fact(sentence: Sentence) -> Raw | None:
-    found = find_figures(sentence.text, sentence.notes)
+def _fact(sentence: Sentence, language: str) -> Raw | None:
+    found = find_figures(sentence.text, sentence.notes, language)
     bare = _without(sentence.text, sentence.notes)
     if not (found.figures or found.dates or quotes_passage(bare) or names_instrument(bare)):
         return None

@@ -15,9 +15,11 @@ class Found(NamedTuple):
     dates: list[Raw]
 
 
-def find_figures(sentence: str, hidden: tuple[tuple[int, int], ...] = ()) -> Found:
+def find_figures(
+    sentence: str, hidden: tuple[tuple[int, int], ...] = (), language: str = "en"
+) -> Found:
     """Find the figures and dates of a sentence, outside the spans `hidden`."""
-    read = read_statement(sentence, hidden)
+    read = read_statement(sentence, hidden, language)
     return Found([*map(_figure, read.figures)], [*map(_period, read.dates)])
 
 

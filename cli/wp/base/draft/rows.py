@@ -58,7 +58,7 @@ def row_warnings(parts: Iterable[Sequence[Passage]]) -> list[str]:
     return warnings
 
 
-def row_fact(row: Row, quote: str, above: str) -> Raw | None:
+def row_fact(row: Row, quote: str, above: str, language: str = "en") -> Raw | None:
     """Propose the fact of a row, or None where its cells have no figure.
 
     `quote` is the row as the text has it, `above` the caption and heads that stand right above the
@@ -66,11 +66,11 @@ def row_fact(row: Row, quote: str, above: str) -> Raw | None:
     """
     label = row.cells[0]
     figures: list[Raw] = []
-    dates: list[Raw] = list(find_figures(label).dates)
+    dates: list[Raw] = list(find_figures(label, language=language).dates)
     told = []
     for place, cell in enumerate(row.cells[1:], 1):
         head = row.heads[place] if row.heads else ""
-        found = find_figures(cell)
+        found = find_figures(cell, language=language)
         for raw in found.figures:
             figures.append(_placed(raw, label, head, above, dates))
         dates += found.dates
