@@ -328,3 +328,20 @@ def test_nearest_topics_help_where_nothing_is_found(base: Base, find: Find) -> N
 def test_an_empty_base_answers_nothing() -> None:
     base = Base(Document("none", "None", "", "2020", "en"), ())
     assert search(build_index([base]), (), "herring").hits == ()
+
+
+@pytest.mark.parametrize(
+    ("query", "fact", "why"),
+    [
+        ("4.5 thousand calls", "I.ship-calls.calls", "a scale word"),
+        ("4.500 calls", "I.ship-calls.calls", "a point that parts thousands"),
+        ("4 500 calls", "I.ship-calls.calls", "a blank that parts thousands"),
+        ("watchthe nets", "II.landings.wardens", "a blank left out before a stop word"),
+    ],
+)
+def test_numbers_and_words_in_other_forms(
+    small_base: Base, query: str, fact: str, why: str
+) -> None:
+    index = build_index([small_base])
+    hits = search(index, tuple(small_base.facts()), query).hits
+    assert hits and hits[0].fact.id == fact, why

@@ -173,14 +173,18 @@ def _fitness(
     test = gives(query.asked, meant, stem) if query.asked.kind else None
     heads = [term for term in terms if term.text.lower() in query.heads] if len(terms) > 1 else []
     numbers = [term for term in terms if term.kind in ("number", "date")]
-    names = [_stems(index, name) for name in query.names] if len(terms) > 1 else []
+    names = [
+        _stems(index, name)
+        for name in query.names
+        if len(terms) > 1 and not any(name in term.text for term in numbers)
+    ]
 
     def fitness(row: int) -> float:
         fact = _fact(index, facts, row)
         if test and not test(fact):
             return 0.0
         hitting = [term for term in terms if row in term.rows]
-        if len(hitting) == 1 and lone_word(fact, hitting[0].stems, stem):
+        if len(hitting) == 1 and not numbers and lone_word(fact, hitting[0].stems, stem):
             return LONE_WORD
         lacking = sum(row not in term.rows for term in heads)
         unlike = sum(row not in term.rows for term in numbers)

@@ -3,9 +3,10 @@
 Loaded, with `wp.quantities`, only for queries that hold a digit or a number word.
 """
 
+import re
 from bisect import bisect_left, bisect_right
 
-from wp.quantities import Quantity, dates, precision_agrees, quantities, unit_of
+from wp.quantities import Quantity, convert, dates, precision_agrees, quantities, unit_of
 from wp.search.answer import MatchKind
 from wp.search.layout import Index
 from wp.search.query import Query
@@ -19,6 +20,7 @@ ROUNDED = 0.85
 OTHER_UNIT = 0.5
 """What the same number counts in another unit."""
 
+_IDEOGRAPH = re.compile("[\u4e00-\u9fff]")
 _FIRST_DAY, _LAST_DAY = "0000", "9999"
 
 
@@ -37,7 +39,8 @@ def figure_terms(
         if inside:
             rows = _dated(index, mention.period.start, mention.period.end)
             terms.append(_term(index, query, inside, rows, (), exact))
-    for quantity in quantities(query.text):
+    language = "zh" if _IDEOGRAPH.search(query.text) else "en"
+    for quantity in quantities(query.text, language=language):
         inside, words = _cut(words, quantity.start, quantity.end)
         if inside:
             rows = _counted(index, quantity, exact)
@@ -74,7 +77,26 @@ def _term(
 
 
 def _counted(index: Index, quantity: Quantity, exact: bool) -> dict[int, float]:
-    """Find the facts with a figure of this value, or one that rounds to it as printed."""
+    """Find the facts with a figure of this value, or one that rounds to it as printed.
+
+    Where none has it in its own unit, it is sought in the units that measure the same (12,700 kg
+    for 12.7 tons), then with a point that parts thousands (3.453 for 3,453).
+    """
+    rows = _valued(index, quantity, exact)
+    if rows or exact:
+        return rows
+    if quantity.unit:
+        for unit in dict.fromkeys(unit for _, _, unit in index["numbers"]):
+            value = convert(quantity.value, quantity.unit, unit)
+            if value is not None and value != quantity.value:
+                rows |= _valued(index, quantity._replace(value=value, unit=unit), exact=True)
+    if not rows and re.fullmatch(r"\d{1,3}(?:\.\d{3})+", quantity.text):
+        whole = int(quantity.text.replace(".", ""))
+        rows = _valued(index, quantity._replace(value=whole), exact=True)
+    return rows
+
+
+def _valued(index: Index, quantity: Quantity, exact: bool) -> dict[int, float]:
     numbers = index["numbers"]
     wanted = quantity.value
     margin = abs(wanted) * 0.1

@@ -7,7 +7,7 @@ from wp.search.answer import MatchKind
 from wp.search.layout import WEIGHT_STEPS, Index
 from wp.search.query import Query
 from wp.search.stem import stem
-from wp.search.tokens import Token
+from wp.search.tokens import STOP_WORDS, Token
 from wp.search.vocabulary import Reading, may_be_slip, parts, readings, rows_with
 
 TOPIC_STRENGTH = 0.6
@@ -134,7 +134,7 @@ def _word_terms(
         rows = rows_of(index, found, dict.fromkeys(index["acronyms"][token.text], ACRONYM_STRENGTH))
     if not rows:
         if pair := parts(index, token.text):
-            halves = [readings(index, half) for half in pair]
+            halves = [readings(index, half) for half in pair if half not in STOP_WORDS]
             return [
                 Term(printed, tuple(r._replace(kind="form") for r in half), rows_of(index, half))
                 for half in halves

@@ -6,9 +6,12 @@ from typing import NamedTuple
 from wp.search.answer import MatchKind
 from wp.search.layout import Index
 from wp.search.stem import stem
+from wp.search.tokens import STOP_WORDS
 
 FORM_QUALITY = 0.95
 """What another form of a word counts for; the word as typed counts 1."""
+
+_SHORTEST_PART = 4
 
 _VERY_RARE, _RARE = 10_000, 1_000
 """A word of less than one fact in so many may be a slip; one that nothing is found with, too."""
@@ -46,15 +49,25 @@ def may_be_slip(index: Index, hits: int, *, doubted: bool) -> bool:
 
 
 def parts(index: Index, word: str) -> tuple[str, str] | None:
-    """Part a word that the base prints as two neighbours ("skynet": sky, net)."""
+    """Part a word into two of the base, neighbours there if there are any ("skynet": sky, net).
+
+    One of the two may be a stop word beside a word of some length ("beltand": belt, and).
+    """
     words = index["words"]
-    for at in range(3, len(word) - 2):
+    apart: tuple[str, str] | None = None
+    for at in range(2, len(word) - 1):
         first, second = word[:at], word[at:]
-        if first in words and second in words:
+        if first in words and second in words and min(len(first), len(second)) > 2:
             pair = f" {words[first]} {words[second]} "
             if any(True for _ in rows_with(index, pair)):
                 return first, second
-    return None
+            if min(len(first), len(second)) >= _SHORTEST_PART:
+                apart = apart or (first, second)
+        elif (first in words and len(first) >= _SHORTEST_PART and second in STOP_WORDS) or (
+            second in words and len(second) >= _SHORTEST_PART and first in STOP_WORDS
+        ):
+            apart = apart or (first, second)
+    return apart
 
 
 def rows_with(index: Index, phrase: str) -> Iterable[int]:
