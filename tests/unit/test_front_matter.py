@@ -74,6 +74,6 @@ def test_values_that_are_prose_are_checked(line: str, prose: bool) -> None:
 def test_no_shape_takes_much_longer_when_doubled(kind: Kind, head: str, repeated: str) -> None:
     """Each of these took four times as long, or twice for each further line, or failed."""
     content = (head + repeated * 20_000).encode()
-    start = time.perf_counter()
+    start = time.process_time()
     read_draft("draft", content, kind)
-    assert time.perf_counter() - start < 1.5
+    assert time.process_time() - start < 3

@@ -348,4 +348,5 @@ def _symbol(source: str, start: int) -> str:
         end < len(source) and end - start < 8 and (source[end].isalpha() or source[end] in "²³23")
     ):
         end += 1
-    return source[start:end]
+    # "0x10" is no ten, and nothing times.
+    return source[start:end] if not source[end : end + 1].isdigit() else ""
