@@ -26,6 +26,14 @@ CODES = [
     ('"Housing First" has 5 flats', ["5"], "likewise, in words"),
     ("Housing First placed 5 people", ["5"], "likewise, without marks"),
     ("“We sail 2” is odd", ["2"], "no name in the marks"),
+    ("See 14 CFR 39.19, 83 FR 62697 and 5 rules", ["5"], "citations of codes"),
+    ("in [1898] 2 Ch 432 and [2020] UKSC 21", [], "case reports"),
+    ("UKSC 21, at 302 at 29–30", [], "a neutral citation and pages"),
+    ("Call (202) 555-0123 or 555-0199", [], "telephone numbers"),
+    ("at 1200 Pier Avenue, Port Aster, DC 20590", [], "an address"),
+    ("Journal of Ports, 15(2-3), 105-117, doi:10.1080/19452829", [], "volume, issue and pages"),
+    ("RFC 822, Scope 3, World War 2 and 5 boats", ["5"], "numbers of names"),
+    ("First, beat the storm", [], "a list in words"),
     ("The Third was read", ["Third"], "no name before it"),
 ]  # fmt: skip
 

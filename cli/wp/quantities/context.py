@@ -15,7 +15,7 @@ _NAMES = vocabulary(
     "Vol Issue Phase Tier Level Class Category Type Grade Protocol Recommendation Principle Goal "
     "Target Step Line Room Flight Route Highway Channel Box Chart Exhibit Document Doc Act Bill "
     "Amendment Version Agenda Vision Horizon Boeing Airbus Covid COVID SDG Number Stage Group "
-    "Expo Chapter Lot"
+    "Expo Chapter Lot RFC Scope War Windows Title Model Form"
 )
 # And these in small letters where no article stands: "in week 30", but "last week 30 people".
 _LABELS = vocabulary(
@@ -275,7 +275,7 @@ def _idiomatic_ordinal(tokens: Tokens, number: Number, word: str, before: str, a
     mark = tokens.source[number.end : number.end + 1]
     if after in _QUARTERS:
         return True
-    if mark == "," and tokens.opens_sentence(number.first) and number.start:
+    if mark == "," and tokens.opens_sentence(number.first):
         return True
     if word == "first":
         return before in _NOT_BEFORE_FIRST or after in _NOT_AFTER_FIRST
