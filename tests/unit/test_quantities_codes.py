@@ -33,6 +33,7 @@ CODES = [
     ("at 1200 Pier Avenue, Port Aster, DC 20590", [], "an address"),
     ("Journal of Ports, 15(2-3), 105-117, doi:10.1080/19452829", [], "volume, issue and pages"),
     ("RFC 822, Scope 3, World War 2 and 5 boats", ["5"], "numbers of names"),
+    ("the Boeing 737-8, in classes 9, 16 and 28", [], "a model, and labels in the plural"),
     ("First, beat the storm", [], "a list in words"),
     ("The Third was read", ["Third"], "no name before it"),
 ]  # fmt: skip

@@ -87,7 +87,8 @@ def is_reference(tokens: Tokens, number: Number) -> bool:
         return _is_base(number.value)
     plural = word.lower.endswith("s")
     singular = word.lower.rstrip("s") if plural else word.lower
-    if plain_list and not plural and word.lower != "pp":
+    model = word.text in _NAMES and tokens.before(number.first) in [*HYPHENS]  # "Boeing 737-8"
+    if plain_list and not plural and word.lower != "pp" and not model:
         return False
     known = singular in _REFERENCES or word.text in _NAMES or word.text.rstrip("s") in _NAMES
     return known and (word.lower != "no" or tokens.between(index).startswith(".")
@@ -97,7 +98,10 @@ def is_reference(tokens: Tokens, number: Number) -> bool:
 def _is_label(tokens: Tokens, index: int, listed: bool) -> bool:
     """Whether a noun before numbers stands without an article, as labels do: "(week 29"."""
     noun = tokens(index).lower
-    if noun.removesuffix("s") not in _LABELS or noun.endswith("s") != listed:
+    if (
+        not {noun.removesuffix("s"), noun.removesuffix("es")} & _LABELS
+        or noun.endswith("s") != listed
+    ):
         return False
     if not tokens.spaced(index - 1):
         return tokens.between(index - 1).strip()[-1:] in ("(", "[", ",", ";")
