@@ -79,6 +79,8 @@ def is_reference(tokens: Tokens, number: Number) -> bool:
     if word.lower == "of" and tokens(index - 1).text == "Group":
         return True
     listed = plain_list or _list_follows(tokens, number.stop)
+    if word.lower.endswith("s") and tokens(number.stop).digits:
+        listed = listed or tokens.between(number.stop - 1).strip() == ","  # "classes 9, 16"
     if not number.spelled and _is_label(tokens, index, listed):
         return True
     if word.lower == "of" and tokens(index - 2).lower in ("page", "sheet"):
