@@ -130,3 +130,12 @@ def test_context_ends_with_the_paragraph() -> None:
 )
 def test_whose_words(text: str, around: str, role: str) -> None:
     assert role_of(text, around, block=False) == role
+
+
+def test_what_is_passed_over_is_named_with_its_line() -> None:
+    text = b"---\ntitle: Boats\nslug: x\n---\nIt ~~has 7~~ floats.<sup>3</sup>\n"
+    passed_over = check(text.decode()).not_checked
+    assert [(one.line, one.what) for one in passed_over] == [
+        (1, "front matter"),
+        (5, "struck text"),
+    ]

@@ -2,6 +2,7 @@
 
 import re
 from pathlib import Path, PurePath
+from shlex import quote
 
 from wp.documents.content import Content
 from wp.documents.decode import decode
@@ -59,7 +60,7 @@ def kind_of(path: str, content: bytes) -> Kind:
             path,
             f"is of a kind that is not read ({suffix})",
             remedy=f"turn it into Markdown first: pandoc -f {_CONVERTED[suffix]} -t markdown "
-            f"{name} -o {PurePath(name).stem}.md",
+            f"{quote(name)} -o {quote(PurePath(name).stem + '.md')}",
         )
     if suffix in _DATA:
         raise InputError(

@@ -232,6 +232,14 @@ class TextWarning(TypedDict):
     column: int
 
 
+class NotChecked(TypedDict):
+    """What of the text was passed over, such as front matter or hidden text, and where."""
+
+    line: int | None
+    what: str
+    why: str
+
+
 class CheckedText(TypedDict):
     """All quotations and reported figures of a text; `errors` counts what is wrong."""
 
@@ -239,6 +247,7 @@ class CheckedText(TypedDict):
     quotations: list[CheckedQuotation]
     claims: list[CheckedClaim]
     warnings: list[TextWarning]
+    not_checked: list[NotChecked]
 
 
 class Citation(TypedDict):

@@ -31,6 +31,9 @@ _HEAD = Row(
 )
 
 
+_MOST_LINES = 5  # of one kind that are named
+
+
 def check_view(library: Library, checked: Sequence[CheckedDraft]) -> list[RenderableType]:
     """Draw checked drafts, one table each, and what was found in all; one below the other."""
     drafts = [part for draft in checked for part in _draft(library, draft)]
@@ -50,7 +53,24 @@ def _draft(library: Library, checked: CheckedDraft) -> list[RenderableType]:
     for warning in checked.warnings:
         told = f"{warning.line}:{warning.column} warning: {printable(warning.text)}"
         parts.append(Text(told, style=terminal.WARNING))
+    if passed_over := _not_checked(checked):
+        parts.append(passed_over)
     return parts
+
+
+def _not_checked(checked: CheckedDraft) -> Text | None:
+    """Name the kinds of what was not looked at, each with the lines where it stands."""
+    lines: dict[str, list[str]] = {}
+    for one in checked.not_checked:
+        lines.setdefault(one.what, []).extend([str(one.line)] if one.line else [])
+    if not lines:
+        return None
+    told = []
+    for what, numbers in lines.items():
+        shown = ", ".join(dict.fromkeys(numbers[:_MOST_LINES]))
+        more = ", …" if len(numbers) > _MOST_LINES else ""
+        told.append(f"{what} (line {shown}{more})" if shown else what)
+    return Text(f"not checked: {'; '.join(told)}", style=terminal.HINT)
 
 
 def _row(library: Library, entry: CheckedQuotation | CheckedClaim) -> Row:

@@ -23,6 +23,9 @@ _CLAIM_LEVELS: dict[ClaimVerdict, Level] = {
 }
 
 
+_NO_WORDS = frozenset(("mark of a note", "note mark", "page number"))
+
+
 class Place(NamedTuple):
     """Where something stands in a draft: lines and columns from 1, the end exclusive."""
 
@@ -69,6 +72,17 @@ class DraftWarning(NamedTuple):
     column: int
 
 
+class NotChecked(NamedTuple):
+    """What was passed over: the line where it stands (None where the file has no lines), and why.
+
+    `why` may quote how it begins.
+    """
+
+    line: int | None
+    what: str
+    why: str
+
+
 class CheckedDraft(NamedTuple):
     """All that was found in a draft, in the draft's order."""
 
@@ -76,6 +90,17 @@ class CheckedDraft(NamedTuple):
     quotations: tuple[CheckedQuotation, ...]
     claims: tuple[CheckedClaim, ...]
     warnings: tuple[DraftWarning, ...]
+
+    @property
+    def not_checked(self) -> tuple[NotChecked, ...]:
+        """What of the file was not looked at, but marks of notes and numbers of pages."""
+        return tuple(
+            NotChecked(
+                self.draft.place(one.start)[0] if one.start >= 0 else None, one.what, one.why
+            )
+            for one in sorted(self.draft.skipped)
+            if one.what not in _NO_WORDS
+        )
 
     @property
     def failed(self) -> bool:

@@ -51,6 +51,7 @@ def _file(checked: CheckedDraft, verdict_record: Callable[[Verdict], Record]) ->
             {"text": text, "line": line, "column": column}
             for text, line, column in checked.warnings
         ],
+        "not_checked": [one._asdict() for one in checked.not_checked],
     }
 
 
