@@ -20,6 +20,7 @@ from wp.search.tokens import tokens
         ("18th G20", ["18th", "g20"]),
         ("2013. In", ["2013", "in"]),  # a full stop ends a sentence, not a number
         ("命运共同体", ["命运", "运共", "共同", "同体"]),  # no spaces: pairs
+        ("La ocupación, Straße, café", ["la", "ocupacion", "straße", "cafe"]),  # accents
         ("法", ["法"]),
         ("", []),
     ],

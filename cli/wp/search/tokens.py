@@ -38,8 +38,8 @@ def tokens(text: str) -> list[Token]:
     """Give the words of a text in order.
 
     A possessive `'s` is left off ("China's": china), commas in numbers go ("1,178": 1178), so do
-    the points of acronyms ("U.N.": un). Ideographs, which are printed without spaces, are given as
-    overlapping pairs.
+    the points of acronyms ("U.N.": un) and accents ("ocupación": ocupacion). Ideographs, which are
+    printed without spaces, are given as overlapping pairs.
     """
     found: list[Token] = []
     for match in _TOKEN.finditer(text):
@@ -50,10 +50,18 @@ def tokens(text: str) -> list[Token]:
             if max(word) >= _FIRST_IDEOGRAPH:
                 found.extend(_pairs(word, start))
                 continue
+            word = _plain(word)
         if not word.isalnum():
             word, end = _bare(word, start, end)
         found.append(Token(word, start, end))
     return found
+
+
+def _plain(word: str) -> str:
+    """Take the accents off a word: who types "ocupacion" means "ocupación"."""
+    from unicodedata import combining, normalize
+
+    return "".join(one for one in normalize("NFD", word) if not combining(one))
 
 
 def _bare(word: str, start: int, end: int) -> tuple[str, int]:
