@@ -11,10 +11,10 @@ from wp.statements.said import MONTHS
 Span = tuple[int, int]
 Day = tuple[int, int]
 
-_MONTH = "|".join(MONTHS)
+_MONTH = "|".join(rf"{month}|{month[:3]}\\b\\.?" for month in MONTHS)
 _DAYS = re.compile(
     rf"(?<![\d.,])(?P<days>\d{{1,2}}(?:st|nd|rd|th)?(?:\s*(?:,|and|to|or|[-–])\s*\d{{1,2}}(?:st|nd|rd|th)?)*)"
-    rf"(?:\s+of)?\s+(?P<month>{_MONTH})\b"
+    rf"(?:\s+of)?\s+(?P<month>{_MONTH})(?!\w)"
     rf"|\b(?P<first>{_MONTH})\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?![\d,.]*\d)"
 )
 _NUMBER = re.compile(r"[\w.,:/’'-]*\d[\w.,:/’'-]*")
@@ -36,7 +36,8 @@ def day_spans(text: str) -> list[tuple[Span, tuple[Day, ...]]]:
     """Give the span and the days, as month and day, of each "3 July" or "14 and 15 April"."""
     found = []
     for match in _DAYS.finditer(text):
-        month = MONTHS.index(match["month"] or match["first"]) + 1
+        named = (match["month"] or match["first"])[:3]
+        month = next(place for place, one in enumerate(MONTHS, 1) if one.startswith(named))
         printed = re.findall(r"\d+", match["days"] or match["day"])
         days = tuple((month, int(day)) for day in printed)
         if days:

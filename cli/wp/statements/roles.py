@@ -1,4 +1,4 @@
-"""What a figure is said to be: a level, a change with its direction, a rate, a total."""
+"""What a figure is said to be: a level, or a change with its direction; and the time of a rate."""
 
 import re
 from functools import cache
@@ -8,43 +8,42 @@ from wp.statements.terms import stems
 
 Role = Literal["level", "change"]
 
-_UP = (
-    r"rose|risen|rises?|rising|grew|grown|grows?|growing|increas(?:ed?|es|ing)|climb(?:ed|s)?"
-    r"|gain(?:ed|s)?|add(?:ed|s)?|jump(?:ed|s)?|expand(?:ed|s)?|surg(?:ed|es)|soar(?:ed|s)?"
-    r"|advanc(?:ed|es)|improv(?:ed|es)|widen(?:ed|s)?|rais(?:ed|es)|went up|going up|goes up"
-    r"|(?<!make )(?<!made )(?<!makes )(?<!set )(?<!built )(?<!take )(?<!took )up(?! to)"
-    r"|growth|accelerat(?:ed|es)|strengthen(?:ed|s)?|doubled|higher"
+_UP = frozenset(
+    "rose risen rise rises rising grew grown grow grows growing growth increase increased "
+    "increases increasing climb climbed climbs gain gained gains add added adds jump jumped "
+    "jumps expand expanded expands surge surged surges soar soared soars advance advanced "
+    "advances improve improved improves widen widened widens raise raised raises up "
+    "accelerated accelerates strengthened doubled higher".split()
 )
-_DOWN = (
-    r"fell|fallen|falls?|falling|declin(?:ed?|es|ing)|decreas(?:ed?|es|ing)|dropp?(?:ed|s)?"
-    r"|dropping|lost|los(?:es?|ing)|shed(?:s|ding)?|cut(?:s|ting)?|reduc(?:ed?|es|ing|tion)"
-    r"|lower(?:ed|s)?|shrank|shrunk|shrinks?|contract(?:ed|s|ion)?|slipp?(?:ed|s)?|slid"
-    r"|slow(?:ed|s)?|narrow(?:ed|s)?|went down|going down|goes down|down"
-    r"|plung(?:ed|es)|sank|eas(?:ed|es)"
-    r"|shorten(?:ed|s)?|weaken(?:ed|s)?|halved|fewer|less"
+_DOWN = frozenset(
+    "fell fallen fall falls falling decline declined declines declining decrease decreased "
+    "decreases decreasing drop dropped drops dropping lost lose loses losing loss shed sheds "
+    "shedding cut cuts cutting reduce reduced reduces reducing reduction lower lowered lowers "
+    "shrank shrunk shrink shrinks contract contracted contracts contraction slip slipped "
+    "slips slid slow slowed slows narrow narrowed narrows down plunged sank eased eases "
+    "shortened weakened halved fewer less".split()
 )
-_NOUNS = r"rise|increase|gain|growth|jump|fall|decline|drop|decrease|cut|reduction|loss|change"
-_BLUR = r"(?:(?:about|some|around|only|just|nearly|almost|a further|another|roughly|more than) )?"
-# Words between the verb and "by", "to" or the number, none of them a number.
-_FEW = r"(?:\s+[^\W\d]+){0,5}?"
-_MOVES = re.compile(
-    rf"\b(?:(?P<up>{_UP})|(?P<down>{_DOWN})){_FEW}(?:\s+from\s[^;]{{1,40}})?,?\s+(?P<how>by|to|of)\s+"
-    rf"(?:an? )?{_BLUR}$",
-    re.IGNORECASE,
+# "a rise of 4 percent" is a change, "the fallen of 4 wars" none.
+_NOUNS = frozenset(
+    "rise increase gain growth jump fall decline drop decrease cut reduction loss".split()
 )
-_STRAIGHT = re.compile(rf"\b(?:(?P<up>{_UP})|(?P<down>{_DOWN}))\s+{_BLUR}$", re.IGNORECASE)
-# A gain or loss of so many, where the noun says what came or went.
-_BY = re.compile(rf"\bby\s+{_BLUR}$", re.IGNORECASE)
+# Before "up" these say no movement: "make up", "set up".
+_NOT_BEFORE_UP = frozenset("make makes made set built take took taken".split())
+_BLUR = (
+    r"(?:(?:about|some|around|only|just|nearly|almost|a further|another|roughly|more than"
+    r"|less than|over|under) )?"
+)
+_TO = re.compile(rf"\s(?P<how>by|to|of)\s+(?:an? )?{_BLUR}$", re.IGNORECASE)
+_STRAIGHT = re.compile(rf"(?:^|\s)(?P<word>[^\W\d]+)\s+{_BLUR}$", re.IGNORECASE)
+_FROM = re.compile(r"\sfrom\s[^;]{1,40}$", re.IGNORECASE)
+_WORD = re.compile(r"[^\W_]+")
+_FAR = 6  # words between a movement and its "by" or "to", none of them a number
 _COMPARED = re.compile(
     r"(?:\s+[^\W\d]+){0,3}?\s+(?P<than>more|higher|above|up|fewer|less|lower|below|down)\b"
     r"(?=\s+(?:than|in|on|from|its)\b|\W|$)",
     re.IGNORECASE,
 )
-_NOUN_AFTER = re.compile(
-    r"[\s-]+(?:point )?(?:(?P<up>rise|increase|gain|growth|jump)"
-    r"|(?P<down>fall|decline|drop|decrease|cut|reduction|loss))\b",
-    re.IGNORECASE,
-)
+_NOUN_AFTER = re.compile(r"[\s-]+(?:point )?(?P<noun>[^\W\d]+)")
 _FEWER = frozenset(("fewer", "less", "lower", "below", "down"))
 _PER = re.compile(
     r"(?<!half )\b(?:an?|per|each|every)\s+"
@@ -81,20 +80,46 @@ def part_of(sentence: str, start: int, end: int) -> Part:
     if compared:
         return Part("change", -1 if compared["than"].lower() in _FEWER else 1)
     noun = _NOUN_AFTER.match(after)
-    if noun:
-        return Part("change", 1 if noun["up"] else -1)
-    moved = _MOVES.search(before)
+    if noun and noun["noun"].lower() in _NOUNS:
+        return Part("change", _sign(noun["noun"]))
+    moved = _TO.search(before)
     if moved:
-        sign = 1 if moved["up"] else -1
-        if moved["how"].lower() == "to":
-            return Part("level", sign)
-        named = re.search(rf"\b(?:{_NOUNS})\b[^,;]*\bof\b", moved[0], re.IGNORECASE)
-        if moved["how"].lower() == "by" or named:
-            return Part("change", sign)
+        how: str = moved["how"].lower()
+        word = _movement(_FROM.sub("", before[: moved.start()]).rstrip(","))
+        if how == "to":
+            return Part("level", _sign(word))
+        if how == "by":
+            return Part("change", _sign(word))
+        return Part("change", _sign(word)) if word in _NOUNS else Part()
     straight = _STRAIGHT.search(before)
-    if straight:
-        return Part("change", 1 if straight["up"] else -1)
-    return Part("change") if _BY.search(before) else Part()
+    word = straight["word"].lower() if straight else ""
+    if _sign(word) and not _is_phrase(before, word):
+        return Part("change", _sign(word))
+    return Part()
+
+
+def _sign(word: str) -> int:
+    lower = word.lower()
+    return (lower in _UP) - (lower in _DOWN)
+
+
+def _movement(before: str) -> str:
+    """Give the last word of movement among the few before a "by" or "to", "" for none."""
+    words: list[str] = _WORD.findall(before.lower())[-_FAR:]
+    for place in range(len(words) - 1, -1, -1):
+        if words[place][0].isdigit():
+            break
+        if _sign(words[place]) and not (
+            words[place] == "up" and place and words[place - 1] in _NOT_BEFORE_UP
+        ):
+            return words[place]
+    return ""
+
+
+def _is_phrase(before: str, word: str) -> bool:
+    """Whether an "up" belongs to its verb: "make up 933,000"."""
+    words = _WORD.findall(before.lower())
+    return word == "up" and len(words) > 1 and bool(_NOT_BEFORE_UP & {*words[-3:-1]})
 
 
 def spell_of(text: str) -> str:
@@ -102,13 +127,11 @@ def spell_of(text: str) -> str:
     found = _PER.search(text)
     if not found:
         return ""
-    return (found["spell"] or _SPELLS[found["adverb"].lower()]).lower()
+    spell: str = found["spell"] or _SPELLS[found["adverb"].lower()]
+    return spell.lower()
 
 
 @cache
 def movement_words() -> frozenset[str]:
     """Give the stems of the words that say which way something moved."""
-    plain = re.sub(
-        r"\((?:\?:)?([^()]*)\)\??", lambda found: found[1].split("|")[0], f"{_UP}|{_DOWN}"
-    )
-    return stems(re.sub(r"[^\w\s|]", "", plain).replace("|", " "), _NOUNS.replace("|", " "))
+    return stems(" ".join(_UP | _DOWN), "change went go goes going")

@@ -18,7 +18,9 @@ MONTHS = (
 _MONTH = re.compile(rf"\b({'|'.join(MONTHS)})\b")
 _AND = re.compile(r"\s(?:and|while|but)\s")
 _BREAK = re.compile(r"[,;:()—–]|\s-\s")
-_HARD_BREAK = re.compile(r"[;:()—–]|\s-\s")
+_HARD_BREAK = re.compile(r"[;()—–]|:(?=\s\S+\s)|\s-\s")
+_ENDED = re.compile(r"\s*(?:$|[(),.;])")
+_LABELLED = 8  # words before a number that may be its label
 _OF_THE = re.compile(r"\s+(?:out )?of\s+(?:(?:the|its|their|these|those|all)\s+)*")
 
 
@@ -28,7 +30,7 @@ class Said(NamedTuple):
     `near` are the telling words behind the number, or before it where none follow; `phrase` those
     with nothing but space between; `clause` those of the stretch that is told of it alone, `frames`
     the qualifiers of each noun there. `spell` is the time that a rate is told for, `months` are the
-    months named, 1 to 12.
+    months named, 1 to 12; `ends` tells that nothing follows the number in its clause.
     """
 
     near: tuple[str, ...]
@@ -38,6 +40,7 @@ class Said(NamedTuple):
     part: Part
     spell: str
     months: frozenset[int]
+    ends: bool
 
 
 def months_of(text: str) -> frozenset[int]:
@@ -88,6 +91,7 @@ def said_of(sentence: str, statement: Statement, telling: Sequence[Term]) -> lis
                 part_of(sentence, start, end),
                 "" if stated.quantity.unit == "percent" else spell_of(stretch),
                 months_of(stretch),
+                _ENDED.match(sentence, end) is not None,
             )
         )
     _share_of_the_next(sentence, figures, found)
@@ -144,4 +148,4 @@ def _before(
     for broken in _HARD_BREAK.finditer(sentence, start, stop):
         start = broken.end()
     found = telling[bisect_left(starts, start) : bisect_left(starts, stop)]
-    return tuple(term.stem for term in found[-_NEAR_WORDS:])
+    return tuple(term.stem for term in reversed(found[-_LABELLED:]))

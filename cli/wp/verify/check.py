@@ -157,7 +157,8 @@ def check_draft(
         if sentence.row:
             claim = judge_row(sentence.row, sentence.body.text, judge, context)
         else:
-            claim = judge(sentence.prose, context)
+            quoted = sentence.body.text if sentence.quotes else ""
+            claim = judge(sentence.prose, context._replace(quoted=quoted))
         context = context.after(sentence.body.text, claim)
         if claim:
             claims.append(_checked_claim(draft, sentence, claim, ignores))

@@ -91,7 +91,7 @@ def prose_of(blocks: tuple[Block, ...]) -> tuple[Prose, ...]:
                 code = tuple((low - start, high - start) for low, high in block.code)
                 found.append(Prose("cell", _checked(cell, code)))
             if not block.row.is_head:
-                found.append(Prose("row", block.body, block.row))
+                found.append(Prose("row", block.body, block.row, follows=True))
         else:
             kind: Literal["heading", "paragraph"] = (
                 "heading" if block.kind == "heading" else "paragraph"

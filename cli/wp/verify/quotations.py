@@ -74,7 +74,7 @@ def extract(draft: Draft) -> Extracted:
     before = ""
     for number, (block, marked) in enumerate(zip(draft.blocks, marks, strict=True)):
         if block.kind == "row":
-            found.append(Sentence(block.body, block.body.text, number, block.row))
+            found.append(Sentence(block.body, block.body.text, number, block.row, block.follows))
             continue
         if block.kind == "quote":
             quotations.extend(_block_quotation(block.body, before))

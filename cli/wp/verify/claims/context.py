@@ -8,10 +8,14 @@ from wp.verify.verdict import Claim
 
 
 class Context(NamedTuple):
-    """The sentence before, and the facts that the last claim was held against."""
+    """The sentence before, and the facts that the last claim was held against.
+
+    `quoted` is what the sentence itself has in quotation marks: words that help to find a fact.
+    """
 
     sentence: str = ""
     facts: frozenset[str] = frozenset()
+    quoted: str = ""
 
     @property
     def words(self) -> frozenset[str]:

@@ -23,6 +23,7 @@ _SOURCES = (
     "government department agency authorities officials spokesman release document bulletin"
 )
 _ALIKE = 0.5
+_NONE: frozenset[str] = frozenset()
 
 
 class Known(NamedTuple):
@@ -176,6 +177,18 @@ class ClaimIndex:
             if one.topic == countable.topic or one.things & countable.things:
                 return one
         return None
+
+    def are_contrasted(self, one: str, two: str) -> bool:
+        """Tell whether two words qualify one noun in different figures: bureau and county level."""
+        return bool(self._qualifying.get(one, _NONE) & self._qualifying.get(two, _NONE))
+
+    @cached_property
+    def _qualifying(self) -> dict[str, frozenset[str]]:
+        """The nouns that each qualifier stands before, where another qualifier does so too."""
+        found: dict[str, set[str]] = {}
+        for noun, word in self._framed:
+            found.setdefault(word, set()).add(noun)
+        return {word: frozenset(nouns) for word, nouns in found.items()}
 
     def is_contrasted(self, noun: str, countable: Countable) -> bool:
         """Tell whether another figure of the same unit has this noun with another qualifier."""

@@ -26,6 +26,11 @@ _REST = re.compile(
     r"|outside|except|still|un\w+|none of|difference|more than|fewer than|less than|left)\b",
     re.IGNORECASE,
 )
+_GAP = re.compile(r"\b(?:gap|difference|margin|apart)\b", re.IGNORECASE)
+_LEAVES = re.compile(r"\b(?:leav(?:es|ing)|left|the rest|the others?|remaining)\b", re.IGNORECASE)
+_OVER = re.compile(
+    r"\b(?:for|over|in) (?:the|those|these|all) (?:\w+ )?years\b|\bin all\b|\btotal\b"
+)
 _CHANGED = re.compile(
     r"\b(?:ris(?:e|es|en|ing)|rose|increas\w+|gain\w*|grew|grow\w*|climb\w*|improv\w+|up by|points?"
     r"|jump\w*|fell|fall\w*|declin\w+|drop\w*|decreas\w+|lost|down by|more|fewer|less|higher|lower"
@@ -38,6 +43,7 @@ _SHARE = re.compile(
     r"|percent of|% of|majority)\b|\d in \d",
     re.IGNORECASE,
 )
+_FOR_EACH = re.compile(r"\bfor (?:each|every)\b")
 _RATIO = re.compile(
     r"\b(?:times|twice|double|triple|threefold|twofold|each|per|apiece|average[sd]?|every)\b",
     re.IGNORECASE,
@@ -59,6 +65,20 @@ def derived(
     if mention.quantity.ordinal:
         return None
     words = report.sentence
+    told = _told(mention, report, index)
+    # Where the source prints a change itself, none is worked out from other figures.
+    printed = any(
+        relative.part.role == "change" and comparable(mention, relative)
+        for one in told
+        for relative in index.families[one.family]
+    )
+    if printed and mention.said.part.role == "change":
+        return None
+    for one, two in combinations(told, 2):
+        apart = is_part(one, two) or is_part(two, one)
+        alike = one.figure.unit == two.figure.unit and not apart and _GAP.search(words)
+        if alike and _is(mention, abs(one.figure.value - two.figure.value), one.figure.unit):
+            return one
     seen: set[str] = set()
     for countable in _starting(mention, report, index, context, fitting):
         if countable.family in seen:
@@ -69,6 +89,19 @@ def derived(
             if _is(mention, value, unit):
                 return countable
     return None
+
+
+def _told(mention: Mention, report: Report, index: ClaimIndex) -> list[Countable]:
+    """Give the figures of the base that the sentence reports beside the one in question."""
+    return [
+        countable
+        for countable in index.counting(report.words)
+        if any(
+            other is not mention and comparable(other, countable)
+            and compare_value(other.quantity, countable.figure) == "same"
+            for other in report.figures
+        )
+    ][: 2 * _MOST]  # fmt: skip
 
 
 def _starting(
@@ -109,7 +142,8 @@ def _results(
         if _SUM.search(words) or named:
             yield from ((value, unit) for value in _sums(alike, named))
         for one, two in combinations(alike, 2):
-            if _REST.search(words) and (is_part(one, two) or is_part(two, one)):
+            rest = _LEAVES.search(words) and one.known is two.known
+            if rest or (_REST.search(words) and (is_part(one, two) or is_part(two, one))):
                 yield abs(one.figure.value - two.figure.value), unit
             apart = one.periods and two.periods and one.periods != two.periods
             if _CHANGED.search(words) and (apart or mention.said.part.role == "change"):
@@ -130,8 +164,14 @@ def _results(
                     yield 100 * low / high, "percent"
                 if mention.quantity.unit == "times" and _RATIO.search(words):
                     yield high / low, "times"
+                if _FOR_EACH.search(words) and one in named and two in named:
+                    yield high / low, unit
         if _REST.search(words) and len(alike) > 2:
             yield from ((value, unit) for value in _rests(alike))
+    for one in family if _OVER.search(words) else ():
+        if one.spell == "year" and one.periods and one.periods[0].start and one.periods[0].end:
+            years = int(one.periods[0].end[:4]) - int(one.periods[0].start[:4]) + 1
+            yield one.figure.value * years, ""
     if _RATIO.search(words):
         for one, two in combinations(family, 2):
             if one.figure.unit != two.figure.unit and _both_told(one, two, report):

@@ -15,8 +15,15 @@ from wp.verify.claims.countable import ClaimIndex, Countable, is_part
 from wp.verify.claims.derived import derived
 from wp.verify.claims.likeness import Likeness, asked, likeness
 from wp.verify.claims.report import Dated, Mention, Report
-from wp.verify.claims.slots import Slots, comparable, compare, is_qualified_otherwise, is_told
-from wp.verify.claims.values import Agreement, compare_value, is_value_of
+from wp.verify.claims.slots import (
+    Slots,
+    comparable,
+    compare,
+    is_qualified_otherwise,
+    is_told,
+    thing_relation,
+)
+from wp.verify.claims.values import Agreement, compare_value, is_money, is_value_of
 from wp.verify.verdict import ClaimVerdict
 
 # To support, the words must fit; to contradict, they must leave little doubt.
@@ -28,6 +35,8 @@ _KNOWN_MOST, _KNOWN, _KNOWN_LEAST = 0.5, 0.4, 0.3
 _CLEARLY_CLOSER = 0.25
 _CANDIDATES = 40
 _SMALL = 13
+_RATIO = re.compile(r"\bfor (?:each|every)\b|\bapiece\b|\beach\b")
+_ONE_IN = re.compile(r"\bone (?:[^\W\d]+ )?in (?:every )?$", re.IGNORECASE)
 _OF_THEM = re.compile(
     r"\b(?:of (?:them|these|those|which|whom)|the (?:rest|others)|remain\w*|includ\w+|among"
     r"|still)\b",
@@ -54,6 +63,19 @@ class _Candidate(NamedTuple):
     countable: Countable
     value: Agreement
     slots: Slots
+
+
+def companions(report: Report, index: ClaimIndex) -> frozenset[str]:
+    """Give the facts that print two or more of a sentence's figures: it is about them."""
+    told: dict[str, set[int]] = {}
+    for place, mention in enumerate(report.figures):
+        for countable in index.counting(report.words):
+            alike = comparable(mention, countable) and (
+                thing_relation(mention, countable, index) != "other"
+            )
+            if alike and is_value_of(mention.quantity, countable.figure):
+                told.setdefault(countable.known.id, set()).add(place)
+    return frozenset(fact for fact, places in told.items() if len(places) > 1)
 
 
 def judge_figure(mention: Mention, report: Report, index: ClaimIndex, context: Context) -> Judged:
@@ -88,7 +110,8 @@ def judge_figure(mention: Mention, report: Report, index: ClaimIndex, context: C
             return Judged("supported", relative, f"{mention.text} is derived", right)
     return (
         _slot_filled_otherwise(mention, same, date, index)
-        or _other_value(mention, other, index)
+        or _other_value(mention, report, other, index)
+        or _other_money(mention, measured, index)
         or _of_another_thing(mention, report, same, index)
         or Judged("unsupported", None, f"{mention.text}: {_missing(same)}")
     )
@@ -120,7 +143,8 @@ def _candidates(
         value = compare_value(mention.quantity, countable.figure)
         if value == "same" and _taken(mention, report, countable):
             continue  # "from 7 to 7.5 percent": 7 is not 7.5 rounded
-        if value != "other" or len(found) < _CANDIDATES:
+        near = like.counted >= _COUNTED and like.named >= _NAMED and like.fit >= _CONTRADICTS
+        if value != "other" or near:
             slots = compare(mention, report, countable, index, date)
             found.append(_Candidate(like, countable, value, slots))
     return found
@@ -145,7 +169,9 @@ def _fits(mention: Mention, one: _Candidate, index: ClaimIndex) -> bool:
     ):
         return False
     if _is_rare(mention) and one.slots.thing == "same" and one.value == "same":
-        return _known(mention, one.countable, index) >= _KNOWN
+        known = _known(mention, one.countable, index)
+        if known >= _KNOWN:
+            return True
     if mention.quantity.value < _SMALL and not mention.quantity.unit:
         return like.fit >= _SUPPORTS and like.counted > 0
     return like.fit >= _SUPPORTS and (like.counted > 0 or like.named >= _NAMED / 2 or like.familiar)
@@ -250,10 +276,17 @@ def _slot_filled_otherwise(
     return None
 
 
-def _other_value(mention: Mention, other: Sequence[_Candidate], index: ClaimIndex) -> Judged | None:
+def _other_value(
+    mention: Mention, report: Report, other: Sequence[_Candidate], index: ClaimIndex
+) -> Judged | None:
     """Judge another value, or another bound, of what is clearly the same thing."""
     if mention.quantity.unit is None and mention.quantity.step is None:
         return None  # a fraction: the words do not tell of what
+    if _RATIO.search(report.sentence, mention.quantity.start):
+        return None  # "four tons for each ton"
+    before = report.sentence[: mention.quantity.start]
+    if _ONE_IN.search(before):
+        return None  # "one Chinese in fifteen"
     for one in other:
         slots = one.slots
         if slots.others or "open" in (slots.period, slots.rate, slots.role, slots.sibling):
@@ -263,6 +296,20 @@ def _other_value(mention: Mention, other: Sequence[_Candidate], index: ClaimInde
         sure = _fits if one.value == "bound" else _leaves_no_doubt
         if sure(mention, one, index):
             return _contradicted(mention, one.countable)
+    return None
+
+
+def _other_money(
+    mention: Mention, measured: Sequence[tuple[Likeness, Countable]], index: ClaimIndex
+) -> Judged | None:
+    """Judge the right amount in another currency: 9.5 billion dollars, not yuan."""
+    if not is_money(mention.quantity.unit):
+        return None
+    for like, countable in measured[:_CANDIDATES]:
+        amount = countable.figure.value == mention.quantity.value
+        told = like.named >= _NAMED and _known(mention, countable, index) >= _KNOWN
+        if amount and is_money(countable.measure) and told:
+            return _contradicted(mention, countable)
     return None
 
 

@@ -4,10 +4,11 @@ from collections.abc import Iterator
 
 from wp.model import Period
 from wp.statements.agreement import compare_all
+from wp.statements.terms import stems
 from wp.text import find_printed
 from wp.verify.claims.context import NO_CONTEXT, Context
 from wp.verify.claims.countable import ClaimIndex, Known
-from wp.verify.claims.figures import Judged, judge_figure
+from wp.verify.claims.figures import Judged, companions, judge_figure
 from wp.verify.claims.occasions import JudgedDate, judge_date, judge_day
 from wp.verify.claims.report import Dated, Mention, Report, may_report, read_report
 from wp.verify.verdict import Claim, ClaimFigure, ClaimVerdict
@@ -32,6 +33,10 @@ def judge_sentence(sentence: str, index: ClaimIndex, context: Context = NO_CONTE
     if len(sentence) > _LONGEST or not may_report(sentence):
         return None
     report = read_report(sentence)
+    if context.quoted:
+        report = report._replace(words=report.words | stems(context.quoted))
+    if len(report.figures) > 1:
+        context = context._replace(facts=context.facts | companions(report, index))
     judged = [
         (mention, judge_figure(mention, report, index, context)) for mention in report.figures
     ]

@@ -7,7 +7,7 @@ from wp.verify.claims.countable import ClaimIndex, Countable, topic_of
 from wp.verify.claims.report import Mention
 
 # The words beside a number count less the farther they stand from it.
-_PLACES = (1.0, 1.0, 0.5, 0.5)
+_PLACES = (1.0, 1.0, 0.5, 0.5, 0.5, 0.5, 0.5, 0.5)
 _BEFORE = 0.5
 _FEWEST = 3
 _SAME_FACT = 0.25

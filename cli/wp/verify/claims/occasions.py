@@ -15,7 +15,7 @@ from wp.verify.verdict import ClaimVerdict
 
 # Shares of the weight of the words: of the sentence's that the fact has, of the fact's that the
 # sentence has.
-_SUPPORTS = 0.35
+_SUPPORTS = 0.5
 _CONTRADICTS = 0.6
 _NAMED = 0.2
 # A fact that fits nearly as well and agrees takes the doubt away.
@@ -44,13 +44,16 @@ def judge_date(date: Dated, report: Report, index: ClaimIndex, context: Context)
     def agreement(known: Known) -> Agreement:
         return compare_all(date.period, known.periods)
 
-    return _held(date.text, _clause(date, report), agreement, index, context)
+    return _held(date.text, _clause(date, report), agreement, index, context, date.period)
 
 
 def judge_day(
     text: str, days: tuple[Day, ...], report: Report, index: ClaimIndex, context: Context
 ) -> JudgedDate:
     """Judge a date that prints no year, by day and month alone: "on 3 July"."""
+    published = [days_of_iso(document.published) for document in index.documents]
+    if days in published:
+        return JudgedDate("supported")  # the line of a report that tells of it
 
     def agreement(known: Known) -> Agreement:
         stated = days_of(f"{known.fact.quote} {known.fact.context}")
@@ -61,17 +64,42 @@ def judge_day(
     return _held(text, report.words, agreement, index, context)
 
 
+def days_of_iso(date: str) -> tuple[Day, ...]:
+    """Return month and day of an ISO date that has them."""
+    parts = date.split("-")
+    return ((int(parts[1]), int(parts[2])),) if len(parts) == 3 else ()
+
+
 def _held(
     text: str,
     words: frozenset[str],
     agreement: Callable[[Known], Agreement],
     index: ClaimIndex,
     context: Context,
+    period: Period | None = None,
 ) -> JudgedDate:
     """Hold a date against the dated facts that fit the words of its clause."""
+
+    def is_end(known: Known) -> bool:
+        """Whether the date is only the first or last year of a span: "for 2017 and 2018"."""
+        return (
+            period is not None
+            and period.start == period.end
+            and any(period.start in (one.start, one.end) for one in known.periods)
+        )
+
+    def shares_end(known: Known) -> bool:
+        """Whether a span has one end of the stated one: "2014 to 2016" of 2014 to 2017."""
+        return (
+            period is not None
+            and period.start != period.end
+            and any(period.start == one.start or period.end == one.end for one in known.periods)
+        )
+
     whole = index.total(words) or 1.0
     measured = []
-    for known in index.dated(words | context.words):
+    beside = [known for known in index.facts if known.id in context.facts]
+    for known in {one.id: one for one in (*index.dated(words | context.words), *beside)}.values():
         share = index.total(known.words & words) / whole
         share += _BEFORE * (known.id in context.facts)
         measured.append((share, known))
@@ -81,12 +109,18 @@ def _held(
         if share < max(_SUPPORTS, _NEARLY * best):
             break
         if agreement(known) == "agrees":
+            outdone = any(
+                better > share and agreement(other) == "conflicts" for better, other in measured
+            )
+            if outdone:
+                break  # "the Party was founded in 1949": another founding is told nearer
             return JudgedDate("supported", known)
     for share, known in measured[:1]:
-        if share < _CONTRADICTS or agreement(known) != "conflicts":
+        if agreement(known) != "conflicts" or is_end(known):
             break
         quote = stems(known.fact.quote)
-        if index.total(quote & words) >= _NAMED * index.total(quote):
+        told = index.total(quote & words) >= _NAMED * index.total(quote)
+        if (share >= _CONTRADICTS and told) or (known.id in context.facts and shares_end(known)):
             printed = ", ".join(period.text for period in known.periods)
             return JudgedDate("contradicted", known, f"{text}: the source has {printed}")
     return JudgedDate("unsupported", None, f"{text}: the base has no date of this")

@@ -16,6 +16,7 @@ _NUMBER = re.compile(
     r"|double|triple)"
     r"|(?:teen|ty|th|one)\b"
 )
+_BACK_TO = re.compile(r"\bback (?:to|as far as)\s+(?:the )?$")
 _SPAN = re.compile(r"\s+(?:to|and|until|till|through)\s+|\s*[–—]\s*|(?<=\d)-(?=\d)")
 _BEARING = re.compile(
     r"(?:in|on|by|since|from|between|during|throughout|at|dated|within|for|until|till|before|after"
@@ -88,7 +89,11 @@ def read_report(sentence: str) -> Report:
     unread = unread_numbers(sentence, statement)
     telling = telling_words(sentence, statement)
     said = said_of(sentence, statement, telling)
-    dated = [date for date in statement.dates if date.period.start or date.period.end]
+    dated = [
+        _reaching_back(sentence, date)
+        for date in statement.dates
+        if date.period.start or date.period.end
+    ]
     full = [(date.start, date.end) for date in dated]
     days = [
         (span, found)
@@ -130,6 +135,13 @@ def _printed(sentence: str, quantity: Quantity) -> str:
 def _is_aside(quantity: Quantity) -> bool:
     often = quantity.unit == "times" and quantity.text.isalpha()
     return often or quantity.text.lower() == "one"
+
+
+def _reaching_back(sentence: str, date: DateMention) -> DateMention:
+    """Take "dating back to October 1949" for what began then."""
+    if date.period.start and _BACK_TO.search(sentence[max(date.start - 24, 0) : date.start]):
+        return date._replace(period=date.period._replace(end=None))
+    return date
 
 
 def _is_in_part(quantity: Quantity, unread: tuple[tuple[int, str], ...]) -> bool:

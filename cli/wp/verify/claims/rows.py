@@ -31,7 +31,7 @@ def judge_row(row: TableRow, text: str, judge: Judge, context: Context) -> Claim
         label = "" if _is_sentence(cells[0]) else cells[0]
         named = ", ".join(filter(None, (label, head, f"{cell}{when}")))
         told = cell if _is_sentence(cell) else named
-        claims.append(judge(told, Context(row.caption, context.facts)))
+        claims.append(judge(told, Context(f"{row.caption} {context.sentence}", context.facts)))
     found = [claim for claim in claims if claim]
     if not found:
         return None
@@ -50,4 +50,8 @@ def _is_time(cell: str) -> bool:
 
 
 def _is_sentence(cell: str) -> bool:
-    return len(cell.split()) > _SENTENCE_WORDS
+    """Whether a cell reports something by itself, and is no label."""
+    if len(cell.split()) <= _SENTENCE_WORDS:
+        return False
+    read = read_statement(cell)
+    return any(not figure.quantity.ordinal for figure in read.figures)

@@ -77,11 +77,15 @@ def thing_relation(mention: Mention, countable: Countable, index: ClaimIndex) ->
     named = frozenset((thing,)) if thing else frozenset[str]()
     if not named and mention.stated.named:
         named = things_of(mention.stated.unit)
+    if not named and mention.said.ends:
+        # "Drug cases solved: 9,927" has its noun before the number.
+        kinds = {thing_of((stem,), index.things) for stem in mention.said.near} - {None}
+        named = frozenset(kind for kind in kinds if kind) if len(kinds) == 1 else named
     if not named or not countable.things - {"count"}:
         return "open"
     if named & countable.things or named & countable.told:
         return "same"
-    beside = frozenset[str]().union(*(one.things for one in index.families[countable.family]))
+    beside = frozenset[str]().union(*(one.things for one in index.topics[countable.topic]))
     return "open" if named & countable.known.words and not named & beside else "other"
 
 
@@ -163,7 +167,7 @@ def sibling_named(
         if rival.known is not countable.known:
             words -= countable.known.words
         theirs = [word for word in words if not is_person(word)]
-        if theirs and not is_told(rival, report, mention):
+        if theirs and not is_told(rival, report, mention, frozenset(theirs)):
             ours = (own - rival.told) & clause
             if index.total(theirs) > _TWICE * index.total(ours):
                 return rival
@@ -195,6 +199,11 @@ def _qualified_otherwise(
         for word in _strange(noun, ours, countable):
             if word in ORDINALS and countable.frames[noun] & ORDINALS:
                 return countable  # "Third Plenary Session" is not the fourth
+            # "central-level departments": what qualifies the qualifier tells the noun apart too.
+            mine = countable.frames[noun]
+            mine = mine.union(*(countable.frames.get(one, frozenset()) for one in mine))
+            if any(index.are_contrasted(word, one) for one in mine):
+                return countable  # "provincial departments" are not "central-level" ones
             rival = index.qualified(noun, word, countable)
             if rival:
                 return rival
@@ -212,10 +221,15 @@ def _strange(noun: str, ours: frozenset[str], countable: Countable) -> frozenset
     return ours - countable.told if mine and not mine & ours else frozenset()
 
 
-def is_told(countable: Countable, report: Report, mention: Mention) -> bool:
+def is_told(
+    countable: Countable,
+    report: Report,
+    mention: Mention,
+    words: frozenset[str] = frozenset(),
+) -> bool:
     """Tell whether another figure of the sentence has the value of a figure of the base."""
     return any(
-        other is not mention and comparable(other, countable)
+        other is not mention and words <= other.said.clause and comparable(other, countable)
         and compare_value(other.quantity, countable.figure) == "same"
         for other in report.figures
     )  # fmt: skip

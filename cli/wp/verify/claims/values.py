@@ -58,6 +58,11 @@ def is_value_of(quantity: Quantity, figure: Figure) -> bool:
     return quantity.value == figure.value
 
 
+def is_money(unit: str | None) -> bool:
+    """Tell whether a unit is a currency's code or sign."""
+    return unit is not None and (unit == "¥" or (len(unit) == 3 and unit.isupper()))
+
+
 def near(quantity: Quantity, value: float) -> bool:
     """Spare the exact comparison where no rounding could bridge the gap."""
     low, high = sorted((abs(value), abs(quantity.value)))
