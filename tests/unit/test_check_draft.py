@@ -2,9 +2,11 @@
 
 import pytest
 
+from wp.model import Base, Document, Section
 from wp.verify.check import CheckedDraft, check_draft
 from wp.verify.claims import Context
-from wp.verify.draft import read_draft
+from wp.verify.draft import Kind, read_draft
+from wp.verify.quotation import corpus, verify_quotation
 from wp.verify.report.findings import findings
 from wp.verify.report.record import summary_record
 from wp.verify.roles import role_of
@@ -139,3 +141,66 @@ def test_what_is_passed_over_is_named_with_its_line() -> None:
         (1, "front matter"),
         (5, "struck text"),
     ]
+
+
+SAID = "Norland has more than 120 harbours"
+NEXT = "The blue lane keeps ferries, tugs and tankers apart."
+
+
+def read_against(text: str, kind: Kind = "markdown") -> list[tuple[str, str]]:
+    """Check a draft against a source of two sentences."""
+    lines = (f"{SAID}. {NEXT}",)
+    base = Base(
+        Document("d", "A Paper", "Nobody", "2020", "en"),
+        (Section("I", "Harbours", "", False, lines, ()),),
+    )
+    prepared = corpus([base])
+    draft = read_draft("d", text.encode(), kind)
+    checked = check_draft(draft, lambda words: verify_quotation(prepared, words), lambda *_: None)
+    return [(quotation.verdict.verdict, quotation.text) for quotation in checked.quotations]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"It says »{SAID}«.", f"It says ”{SAID}”.", f'It says "{SAID}”.', f'It says “{SAID}".',
+        f"It says ‚{SAID}‘.", f"It says ``{SAID}''.", f"It says ＂{SAID}＂.",
+        f"It says 〝{SAID}〞.",
+        f"It says ❝{SAID}❞.", f"It says ″{SAID}″.", f"It says 《{SAID}》.", f"It says «{SAID}».",
+        f"“It says ‘{SAID}’, which is odd,” she said.",
+        f"The port’s ‘{SAID}’ and the wardens’ law.",
+        f"'{SAID}' and the wardens' law.", f'At 5\'6" tall she says "{SAID}".',
+        f"It says “{SAID}. There it ends.",
+    ],
+)  # fmt: skip
+def test_marks_are_read_as_the_quotation_that_the_source_has(text: str) -> None:
+    ((verdict, quoted),) = read_against(text, "text")
+    assert (verdict, quoted.rstrip(".")) == ("verbatim", SAID)
+
+
+def test_bold_in_a_wiki_is_no_quotation() -> None:
+    assert read_against(f"It has '''{SAID}''' in bold and ''{NEXT}'' so.", "text") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "verdicts", "why"),
+    [
+        (f"> {SAID}. (Nobody, 2020)", ["verbatim"], "a citation behind the final stop"),
+        (f"> {SAID} (Nobody, 2020, p. 3)", ["verbatim"], "a citation"),
+        (f"> {SAID} [1, Sec. I]", ["elided"], "a citation by number, as a bracket"),
+        (f"> {SAID}. (emphasis added)", ["verbatim"], "who set it so"),
+        (f"> “{SAID}” (Section I)", ["verbatim"], "marks and a citation"),
+        (f"> {SAID}.\n>\n> — A Paper, section I", ["verbatim"], "an attribution"),
+        (f"> # Harbours\n>\n> {SAID}.", ["verbatim", "verbatim"], "a heading"),
+        (f"> * {NEXT}\n> * {SAID}", ["verbatim", "verbatim"], "items of a list"),
+        (f"> {SAID}.\n>\n> Nobody swims here at all.", ["verbatim", "missing"], "its paragraphs"),
+        (f"> {SAID} (which failed)", ["altered"], "a remark that is no citation"),
+        (f"> {SAID.replace('120', '130')} (Nobody, 2020)", ["altered"], "a figure and a citation"),
+        (f"“It says ‘{SAID}’ and the lane keeps ferries, barges and tankers apart”",
+         ["altered"], "what is changed stands outside the inner quotation"),
+    ],
+)  # fmt: skip
+def test_a_block_quotation_ends_where_the_passage_does(
+    text: str, verdicts: list[str], why: str
+) -> None:
+    assert [verdict for verdict, _ in read_against(text)] == verdicts, why

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from wp.text import words
 from wp.verify.claims.context import NO_CONTEXT, Context
 from wp.verify.claims.rows import judge_row
 from wp.verify.draft import Draft, Mapped
@@ -14,6 +15,11 @@ if TYPE_CHECKING:
     from wp.verify.roles import Role
 
 Level = Literal["error", "warning", "note", "none"]
+
+_CLEAN = ("verbatim", "elided")
+_GRAVE = ("figure", "date", "negation")
+_FEWEST = 2
+_SMALL = 3
 
 
 _CLAIM_LEVELS: dict[ClaimVerdict, Level] = {
@@ -143,7 +149,8 @@ def check_draft(
     done = 0
     quotations: list[CheckedQuotation] = []
     for quotation in found.quotations:
-        quotations.append(_checked_quotation(draft, quotation, verify(quotation.text), ignores))
+        for body, verdict in _read(quotation, verify):
+            quotations.append(_checked_quotation(draft, quotation, body, verdict, ignores))
         done += 1
         if progress:
             progress(done, total)
@@ -166,12 +173,61 @@ def check_draft(
         if progress:
             progress(done, total)
     return CheckedDraft(
-        draft, tuple(quotations), tuple(claims), _warnings(draft, found.unpaired, ignores)
+        draft,
+        tuple(quotations),
+        tuple(claims),
+        _warnings(draft, found.unpaired, ignores),
     )
 
 
+def _read(quotation: Quotation, verify: Callable[[str], Verdict]) -> list[tuple[Mapped, Verdict]]:
+    """Give what a quotation quotes in the reading whose words stand in the source.
+
+    Its outermost marks are taken where no reading does better.
+    """
+    given: list[tuple[Mapped, Verdict]] = []
+    if not quotation.tentative:
+        given = [(quotation.body, verify(quotation.text))]
+        if given[0][1].verdict in _CLEAN:
+            return given
+    whole = given[0][1] if given else None
+    for reading in quotation.others():
+        pieces = [(body, verify(body.text)) for body in reading]
+        clean = [v for body, v in pieces if v.verdict in _CLEAN and _tells(body)]
+        if clean and (quotation.block or _hides_nothing(whole, clean)):
+            return pieces
+        if whole and whole.verdict == "missing":
+            given = [piece for piece in pieces if piece[1].verdict != "missing"] or given
+    return given
+
+
+def _hides_nothing(whole: Verdict | None, clean: list[Verdict]) -> bool:
+    """Whether a reading takes in all that the outermost marks have of the source.
+
+    What a reading leaves out may be the very words that were changed: so none of them may stand in
+    the passage of the whole, nor may a figure, date or negation have been changed there.
+    """
+    if whole is None or whole.verdict == "missing":
+        return True
+    if any(change.op != "insert" and change.kind in _GRAVE for change in whole.changes):
+        return False
+    inside = _content(" ".join(f"{verdict.quotation} {verdict.source}" for verdict in clean))
+    return not (_content(whole.quotation) & _content(whole.source or "")) - inside
+
+
+def _content(text: str) -> set[str]:
+    """Give the longer words and the numbers of a text."""
+    found = {word.text.lower() for word in words(text)}
+    return {word for word in found if len(word) > _SMALL or word[0].isdigit()}
+
+
+def _tells(body: Mapped) -> bool:
+    """Whether a reading quotes more than a word or two, which may stand anywhere."""
+    return len(words(body.text)) > _FEWEST
+
+
 def _checked_quotation(
-    draft: Draft, quotation: Quotation, verdict: Verdict, ignores: Ignores
+    draft: Draft, quotation: Quotation, body: Mapped, verdict: Verdict, ignores: Ignores
 ) -> CheckedQuotation:
     role: Role = "quotation"
     level: Level = "none"
@@ -180,13 +236,10 @@ def _checked_quotation(
     elif verdict.verdict == "missing":
         from wp.verify.roles import role_of
 
-        role = role_of(quotation.text, quotation.around, block=quotation.block)
+        role = role_of(body.text, quotation.around, block=quotation.block)
         level = "warning" if role == "quotation" else "none"
-    body = quotation.body
     ignored = ignores.reason(body.at(0), body.end())
-    return CheckedQuotation(
-        quotation.text, _place(draft, body), verdict, role, level, ignored, body
-    )
+    return CheckedQuotation(body.text, _place(draft, body), verdict, role, level, ignored, body)
 
 
 def _checked_claim(

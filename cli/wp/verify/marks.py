@@ -8,10 +8,18 @@ quotation runs over the end of its paragraph unless the next one begins with the
 import re
 from typing import NamedTuple
 
-_CURLY_PAIRS = {"“": "”", "„": "“”", "«": "»", "‹": "›", "「": "」", "『": "』"}
-_DOUBLE = re.compile('["“”„«»‹›「」『』]')
-_SINGLE = re.compile("['‘’]")
-_BEFORE_OPENING = frozenset(" \t\n\r\u00a0([{<—–-/\"“„«‘'…")
+# Each opening mark with those that can close it; the last in a pair of texts that were half
+# converted, the mixed ones, only where no other is open.
+_PAIRS = {
+    "“": "”", "„": "“”", "«": "»", "‹": "›", "「": "」", "『": "』", "《": "》", "〝": "〞〟",
+    "❝": "❞", "»": "«", "›": "‹", "”": "”", "``": "''",
+}  # fmt: skip
+# German and Danish books turn guillemets round, Swedish and Finnish ones use one mark for both.
+_TURNED = frozenset("»›”")
+_STRAIGHT = frozenset('"＂″')
+_DOUBLE = re.compile("``|''|[\"＂″“”„«»‹›「」『』《》〝〞〟❝❞]")
+_SINGLE = re.compile("(?<!')'(?!')|[‘’‚]")
+_BEFORE_OPENING = frozenset(" \t\n\r\u00a0([{<—–-/\"“„«‘'…：，。、；（")
 # Shortened words that begin with an apostrophe, and decades: no quotation begins there.
 _SHORTENED = re.compile(
     r"['‘’](?:\d0s\b|\d\d\b(?!['’.,]?\d)|(?:n|til|till|tis|twas|twere|em|cause|bout|round|"
@@ -49,13 +57,14 @@ def find_marks(text: str) -> Marked:
 
 def _pair_doubles(text: str) -> Marked:
     pairs: list[Pair] = []
-    opened: dict[str, list[int]] = {mark: [] for mark in ('"', *_CURLY_PAIRS)}
+    opened: dict[str, list[int]] = {mark: [] for mark in ('"', *_PAIRS)}
     unopened: list[int] = []
     straight: int | None = None
     for match in _DOUBLE.finditer(text):
         at, mark = match.start(), match[0]
-        if mark == '"':
-            opens = _can_open(text, at)
+        end = match.end() - 1
+        if mark in _STRAIGHT:
+            opens = may_open(text, at)
             if straight is not None and not (opens and _begins_word(text, at)):
                 pairs.append(Pair(straight, at))
                 straight = None
@@ -63,18 +72,24 @@ def _pair_doubles(text: str) -> Marked:
                 if straight is not None:
                     opened['"'].append(straight)
                 straight = at
-            elif not text[at - 1 : at].isdigit():
+            elif opened["“"] and not text[at - 1 : at].isdigit():
+                pairs.append(Pair(opened["“"].pop(), at))
+            elif mark == '"' and not text[at - 1 : at].isdigit():
                 unopened.append(at)
             continue
         stack = _opened_for(mark, opened)
-        if stack:
-            pairs.append(Pair(stack.pop(), at))
-        elif mark in _CURLY_PAIRS:
+        if stack and not (mark in _TURNED and may_open(text, at) and not may_close(text, at)):
+            opening = stack.pop()
+            pairs.append(Pair(opening + (text[opening] == "`"), at))
+        elif mark == "”" and straight is not None and may_close(text, at):
+            pairs.append(Pair(straight, at))
+            straight = None
+        elif mark in _PAIRS and (mark not in _TURNED or may_open(text, at)):
             opened[mark].append(at)
-        else:
-            unopened.append(at)
-    unclosed = [at for stack in opened.values() for at in stack]
-    if straight is not None:
+        elif mark != "''":
+            unopened.append(end)
+    unclosed = [at for mark, stack in opened.items() for at in stack if mark != "``"]
+    if straight is not None and text[straight] == '"':
         unclosed.append(straight)
     return Marked(tuple(sorted(pairs)), tuple(unopened), tuple(sorted(unclosed)))
 
@@ -83,11 +98,12 @@ def _opened_for(mark: str, opened: dict[str, list[int]]) -> list[int]:
     """Give the open marks that this one closes, the ones with the latest first; empty for none."""
     if mark == "“":  # closes „ only, and opens otherwise
         return opened["„"] if opened["„"] and opened["„"][-1] > (opened["“"] or [-1])[-1] else []
-    stacks = [opened[opening] for opening, closing in _CURLY_PAIRS.items() if mark in closing]
+    stacks = [opened[opening] for opening, closing in _PAIRS.items() if mark in closing]
     return max(stacks, key=lambda stack: stack[-1] if stack else -1, default=[])
 
 
-def _can_open(text: str, at: int) -> bool:
+def may_open(text: str, at: int) -> bool:
+    """Tell whether a mark stands where a quotation can begin."""
     before, after = text[at - 1 : at], text[at + 1 : at + 2]
     return (not before or before in _BEFORE_OPENING) and bool(after) and not after.isspace()
 
@@ -109,15 +125,15 @@ def _pair_singles(text: str, doubles: tuple[Pair, ...]) -> list[Pair]:
     closing: int | None = None
     for match in _SINGLE.finditer(text):
         at = match.start()
-        if _SHORTENED.match(text, at) and not (match[0] != "‘" and _can_close(text, at)):
+        if _SHORTENED.match(text, at) and not (match[0] != "‘" and may_close(text, at)):
             continue
-        if match[0] != "’" and _can_open(text, at):
+        if match[0] != "’" and may_open(text, at):
             if opening is not None and closing is not None:
                 pairs.append(Pair(opening, closing))
                 opening = closing = None
             if opening is None or inside.of(at) != home:
                 opening, home, closing = at, inside.of(at), None
-        elif match[0] != "‘" and _can_close(text, at) and opening is not None:
+        elif opening is not None and _closes(text, at, opening):
             if inside.of(at) != home:
                 continue
             if closing is None or _may_be_possessive(text, closing):
@@ -128,6 +144,11 @@ def _pair_singles(text: str, doubles: tuple[Pair, ...]) -> list[Pair]:
     if opening is not None and closing is not None:
         pairs.append(Pair(opening, closing))
     return pairs
+
+
+def _closes(text: str, at: int, opening: int) -> bool:
+    """Whether a single mark can close; "‘" closes "‚" only."""
+    return may_close(text, at) and text[at] != "‚" and (text[at] != "‘" or text[opening] == "‚")
 
 
 class _Inside:
@@ -145,7 +166,8 @@ class _Inside:
         return None
 
 
-def _can_close(text: str, at: int) -> bool:
+def may_close(text: str, at: int) -> bool:
+    """Tell whether a mark stands where a quotation can end."""
     before, after = text[at - 1 : at], text[at + 1 : at + 2]
     return bool(before) and not before.isspace() and not after.isalnum()
 

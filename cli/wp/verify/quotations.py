@@ -2,13 +2,16 @@
 
 import re
 from bisect import bisect_right
+from collections.abc import Callable, Iterator
+from functools import partial
 from typing import NamedTuple
 
 from wp.documents.mapped import Mapped, join
 from wp.documents.model import TableRow
 from wp.text import sentences
 from wp.verify.draft import Draft, Prose
-from wp.verify.marks import Marked, find_marks
+from wp.verify.marks import Marked, find_marks, may_open
+from wp.verify.readings import Reading, block_readings, marked_readings, unpaired_readings
 
 # "— White paper, section VI" below a block quotation says where it comes from.
 _ATTRIBUTION = re.compile(r"(?:\n|^)[ \t]*(?:[—–―]|--?)[ \t]*\S[^\n]*\Z")
@@ -21,12 +24,15 @@ class Quotation(NamedTuple):
     """Words of a draft between the outermost marks, or in a block quotation.
 
     `around` is the prose that leads to it: its sentence with the quotations taken out and, for a
-    block quotation, the sentence before it.
+    block quotation, the sentence before it. `others` gives the other ways to read its marks. A
+    `tentative` one has a mark without a partner: it is one only if its words are the source's.
     """
 
     body: Mapped
     block: bool
     around: str
+    others: Callable[[], Iterator[Reading]]
+    tentative: bool = False
 
     @property
     def text(self) -> str:
@@ -96,7 +102,13 @@ def extract(draft: Draft) -> Extracted:
             body = body.strip()
             if any(character.isalnum() for character in body.text):
                 low, high = bounds[max(bisect_right(starts, span[0]) - 1, 0)]
-                quotations.append(Quotation(body, False, prose[low:high]))
+                others = partial(marked_readings, block.body, span[0], span[1] - 1)
+                quotations.append(Quotation(body, False, prose[low:high], others))
+        for at in (*marked.unopened, *marked.unclosed):
+            if not _covers(spans, at) and may_open(block.body.text, at):
+                body = block.body.part(at, at + 1)
+                others = partial(unpaired_readings, block.body, at)
+                quotations.append(Quotation(body, False, "", others, tentative=True))
         if block.kind != "cell":
             found.extend(
                 Sentence(
@@ -197,7 +209,7 @@ def _block_quotation(body: Mapped, before: str) -> list[Quotation]:
             body = body.part(1, pairs[0].closing).strip()
     if not any(character.isalnum() for character in body.text):
         return []
-    return [Quotation(body, True, around)]
+    return [Quotation(body, True, around, partial(block_readings, body))]
 
 
 def _blanked(text: str, spans: list[tuple[int, int]]) -> str:

@@ -1,0 +1,122 @@
+"""The ways in which the marks of a draft can be read, where one is not certain.
+
+Marks are ambiguous: an apostrophe looks like a closing mark, a citation may stand inside a block
+quotation. Each reading is the pieces that it quotes; the one whose words stand in the source is
+taken.
+"""
+
+import re
+from collections.abc import Iterator
+
+from wp.documents.mapped import Mapped
+from wp.text import sentences
+from wp.verify.marks import find_marks, may_close
+
+Reading = tuple[Mapped, ...]
+
+_MOST_CLOSINGS = 4
+_ANY_MARK = re.compile("[\"'”’“‘″»«`]+")
+_BRACKETED = r"[(\[（](?:[^()\[\]（）]|\([^()]*\))*[)\]）]"
+_TAIL = re.compile(rf"\s*(?P<words>{_BRACKETED})[.,;]?\s*\Z")
+# What a bracket at the end says where it is no part of the passage: its place, or who set it so.
+_CITES = re.compile(
+    r"\b(?:1[5-9]|20)\d\d\b|\d+[-–]\d+|\b(?:sec(?:tion|t)?s?|para(?:graph)?s?|pars?|pp?|ch(?:apter)?|"
+    r"ibid|op|art(?:icle)?s?)\b|§|¶|(?:emphasis|italics|stress|translation|highlight)\w*\b|"
+    r"^[(\[]\d{1,3}[)\]]$|\bsource\b",
+    re.IGNORECASE,
+)
+_FINAL = tuple('.!?。！？”"')
+_ATTRIBUTION = re.compile(r"(?:\n|^)[ \t]*(?:[—–―]|--?)[ \t]*\S[^\n]*\Z")
+
+
+def block_readings(body: Mapped) -> Iterator[Reading]:
+    """Return the ways to read a block quotation that is not the source's words as a whole.
+
+    Without the citation or note that ends it, without marks around the rest, paragraph by paragraph
+    (a heading or list in it is one).
+    """
+    bare = without_tail(body)
+    if bare.text != body.text:
+        yield (bare,)
+    pairs = find_marks(bare.text).pairs
+    if pairs and pairs[0].opening == 0 and pairs[0].closing >= len(bare.text) - 2:
+        yield (bare.part(1, pairs[0].closing).strip(),)
+    pieces = tuple(_paragraphs(bare))
+    if len(pieces) > 1:
+        yield pieces
+
+
+def without_tail(body: Mapped) -> Mapped:
+    """Return a block quotation without the citation, remark or attribution that ends it."""
+    while True:
+        text = body.text
+        tail = _TAIL.search(text)
+        attribution = _ATTRIBUTION.search(text)
+        if tail and (
+            _CITES.search(tail["words"]) or text[: tail.start()].rstrip()[-1:] in '.!?。！？”"'
+        ):
+            end = tail.start()
+        elif attribution:
+            end = attribution.start()
+        else:
+            return body
+        if not any(map(str.isalnum, text[:end])):
+            return body
+        body = body.part(0, end).strip()
+
+
+def _paragraphs(body: Mapped) -> Iterator[Mapped]:
+    at = 0
+    for gap in [*re.finditer(r"\n\s*\n", body.text), None]:
+        piece = body.part(at, gap.start() if gap else len(body.text)).strip()
+        piece = _unmarked(without_tail(piece))
+        if any(map(str.isalnum, piece.text)):
+            yield piece
+        at = gap.end() if gap else 0
+
+
+def _unmarked(piece: Mapped) -> Mapped:
+    """Take the marks off that a paragraph begins and ends with."""
+    text = piece.text
+    start = len(text) - len(_ANY_MARK.sub("", text, count=1)) if _ANY_MARK.match(text) else 0
+    end = len(text)
+    while end > start and text[end - 1] in '"”’»':
+        end -= 1
+    return piece.part(start, end).strip()
+
+
+def marked_readings(block: Mapped, opening: int, closing: int) -> Iterator[Reading]:
+    """Return the other ways to read the marks at two offsets of a block, or of a block quotation.
+
+    The quotations inside the quotation; then, where the marks are single or the closing one stands
+    behind a digit (feet and inches), the other marks that could close it.
+    """
+    body = block.part(opening + 1, closing)
+    inner = tuple(
+        piece
+        for pair in find_marks(body.text).pairs
+        if any(map(str.isalnum, (piece := body.part(pair.opening + 1, pair.closing).strip()).text))
+    )
+    if inner:
+        yield inner
+    text = block.text
+    if text[opening] in "'‘‚‛":
+        places = [m.start() for m in re.finditer("['’‘]", text) if m.start() > opening]
+    elif text[closing - 1].isdigit():
+        places = [m.start() for m in re.finditer('["”″]', text) if m.start() > closing]
+    else:
+        return
+    candidates = [at for at in places if at != closing and may_close(text, at)]
+    for at in candidates[:_MOST_CLOSINGS]:
+        yield (block.part(opening + 1, at).strip(),)
+
+
+def unpaired_readings(block: Mapped, opening: int) -> Iterator[Reading]:
+    """Return where a quotation could end whose opening mark has no partner in its paragraph."""
+    rest = block.part(opening + 1, len(block.text))
+    ends = [match.start() for match in _ANY_MARK.finditer(rest.text)][:_MOST_CLOSINGS]
+    ends += [stop for _, stop in sentences(rest.text)[:_MOST_CLOSINGS]]
+    for end in dict.fromkeys([*ends, len(rest.text)]):
+        piece = _unmarked(rest.part(0, end).strip())
+        if len(piece.text.split()) > 2:
+            yield (piece,)
