@@ -39,6 +39,8 @@ RAISED: list[tuple[Kind, str, str, str]] = [
     ("text", "the troops[12] were sent.[3] So", "the troops were sent. So", "in brackets"),
     ("text", "is liable [95].", "is liable [95].", "a paragraph cited, behind a blank"),
     ("text", "In 201[8] it fell", "In 201[8] it fell", "a changed figure is no mark"),
+    ("markdown", "Take `v[0]` of `list[12]`[^a].", "Take v[0] of list[12].", "code has no marks"),
+    ("html", "<pre>v[0] = w[1]</pre>", "v[0] = w[1]", "a block of code neither"),
     ("text", "the af\u00adfected a\u200brea", "the affected area", "what cannot be seen"),
 ]
 

@@ -5,50 +5,25 @@ out.
 """
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterable
 from itertools import pairwise
-from sys import maxsize
 from typing import NamedTuple
 
 from wp.documents.content import Content
 from wp.documents.contents import contents_lines, is_named
-from wp.documents.mapped import Mapped, join, spelt, without
+from wp.documents.mapped import Mapped, join, spelt
 from wp.documents.model import Block, BlockKind, Comment, Metadata, Skipped
+from wp.documents.prose import BREAK, code_spans, parted, span_of, tidied
 from wp.documents.superscript import BACK, raised, without_marks
 from wp.documents.tables import Cell, Table
 
-BREAK = "\x0b"
-"""A line break that the markup asks for, among the words of a block; two part paragraphs."""
-
-_BREAKS = re.compile(rf"{BREAK}\s*{BREAK}\s*")
 _NOTHING_SAID = Metadata()
 _HEADING_WORDS = 15
 _CLOSED = re.compile(r"[.;:,!?。；：，！？][\"'”’)\]]*$")
-_LETTER = re.compile(r"\w")
 _ALERT = re.compile(r"\[!\w+\]")
 # A cell longer than this, or with several paragraphs, is laid out by the table, not tabulated.
 _LONG_CELL = 300
 _REACH = 8  # pieces before a superscript that tell what it is raised behind
-
-# Soft hyphens, zero-width characters, marks of writing direction.
-_INVISIBLE = "\u00ad\u200b\u2060\ufeff\u200e\u200f\u202a-\u202e\u2066-\u2069\x00"
-_CJK = "\u3000-\u303f\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff01-\uff60"
-# Possessive and from the first blank on: a line of many blanks is looked through once.
-_SURPLUS = re.compile(
-    rf"[{_INVISIBLE}]+"
-    rf"|(?<=[{_CJK}]) *+\n[ \n]*+(?=[{_CJK}])"
-    r"|(?<![ \n]) ++(?=\n)|(?<=\n)[ \n]++|(?<= ) ++(?!\n)"
-)
-_BLANKS = "\t\xa0\u1680\u2028\u2029\u202f\u205f\u3000" + "".join(map(chr, range(0x2000, 0x200B)))
-_CONTROLS = "".join(map(chr, (*range(1, 9), *range(12, 32), *range(127, 160))))
-_SPACES = str.maketrans(dict.fromkeys(_BLANKS + _CONTROLS, " ") | {"\r": "\n", BREAK: "\n"})
-
-
-def tidied(body: Mapped) -> Mapped:
-    """Fold white space, line breaks to "\\n", and leave out what cannot be seen."""
-    body = Mapped(body.text.translate(_SPACES), body.runs)
-    return without(without(body, _SURPLUS), _SURPLUS).strip()
 
 
 class _Cell:
@@ -359,9 +334,11 @@ class Assembler:
         if not whole.text or whole.text.isspace():
             self._plain_words = False
             return
-        raws = [whole] if level else _parted(whole)
+        raws = [whole] if level else parted(whole)
         for raw in raws:
-            body, marks = without_marks(tidied(raw))
+            tidy = tidied(raw)
+            code = code_spans(tidy, self._code)
+            body, marks = (tidy, ()) if self._preformatted else without_marks(tidy, code)
             for mark in marks:
                 self.leave_out_mark(mark)
             body = body.strip()
@@ -390,7 +367,7 @@ class Assembler:
 
     def _add(self, kind: BlockKind, body: Mapped, raw: str, level: int = 0) -> None:
         quotation = self._quotations if self._quotes and not self._unquoted else 0
-        code = _code_spans(body, self._code) if self._code else ()
+        code = code_spans(body, self._code) if self._code else ()
         self.blocks.append(Block(kind, body, level, quotation=quotation, code=code))
         self._raw.append(raw)
 
@@ -428,33 +405,3 @@ class Assembler:
             ):
                 blocks[at] = block._replace(kind="heading", level=lowest)
         return blocks
-
-
-def span_of(body: Mapped) -> tuple[int, int]:
-    """Return the span in the file; -1 and -1 where there is no way back."""
-    return (body.at(0), body.end()) if body.runs else (-1, -1)
-
-
-def _parted(whole: Mapped) -> list[Mapped]:
-    """Part at two line breaks in a row."""
-    parts = []
-    kept = 0
-    for match in _BREAKS.finditer(whole.text):
-        parts.append(whole.part(kept, match.start()))
-        kept = match.end()
-    return [*parts, whole.part(kept, len(whole.text))]
-
-
-def _code_spans(body: Mapped, places: list[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
-    """Return the spans of a body that come from places of the file."""
-    spans: list[tuple[int, int]] = []
-    for run in body.runs:
-        place = bisect_right(places, (run.at, maxsize)) - 1
-        if place >= 0 and run.at < places[place][1]:
-            spans.append((run.start, run.start + run.width))
-    return tuple(spans)
-
-
-def words_lost(text: str) -> bool:
-    """Whether text that is passed over had letters or digits."""
-    return bool(_LETTER.search(text))

@@ -4,10 +4,11 @@ import re
 from html import unescape
 from html.parser import HTMLParser
 
-from wp.documents.assemble import Assembler, words_lost
+from wp.documents.assemble import Assembler
 from wp.documents.content import Content
 from wp.documents.mapped import Mapped, literal, spelt
 from wp.documents.model import Comment, Metadata
+from wp.documents.prose import words_lost
 
 # Never text, so never told.
 _UNSEEN = frozenset("script style template noscript title".split())

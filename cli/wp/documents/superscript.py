@@ -5,6 +5,8 @@ print that has no raised ones.
 """
 
 import re
+from bisect import bisect_right
+from sys import maxsize
 
 from wp.documents.mapped import Mapped, join, spelt
 
@@ -55,14 +57,22 @@ def raised(text: str, before: str, *, linked: bool = False) -> str | None:
     return text.translate(_RAISED) if _EXPONENT.fullmatch(text) else text
 
 
-def without_marks(body: Mapped) -> tuple[Mapped, tuple[Mapped, ...]]:
-    """Cut the marks of notes that stand among the characters; gives the rest, and the marks."""
+def without_marks(
+    body: Mapped, code: tuple[tuple[int, int], ...] = ()
+) -> tuple[Mapped, tuple[Mapped, ...]]:
+    """Cut the marks of notes that stand among the characters; gives the rest, and the marks.
+
+    The spans of `code` have none: "v[0]" names a place in a list.
+    """
     if not _MAY_HAVE.search(body.text):
         return body, ()
     pieces: list[Mapped] = []
     marks: list[Mapped] = []
     kept = 0
     for match in _IN_TEXT.finditer(body.text):
+        span = code[max(bisect_right(code, (match.start(), maxsize)) - 1, 0)] if code else (0, 0)
+        if span[0] <= match.start() < span[1]:
+            continue
         before = body.text[max(match.start() - _REACH, 0) : match.start()]
         part = body.part(*match.span())
         text: str | None = None
