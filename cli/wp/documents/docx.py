@@ -112,11 +112,11 @@ def docx_page(path: str, content: bytes) -> DocxPage:
         import mammoth  # type: ignore[import-untyped,import-not-found,unused-ignore]
     except ImportError:
         raise MissingExtraError("reading DOCX", "docx") from None
-    changes, headings = _check(path, content)
+    changes, styles, parts = _check(path, content)
     try:
         page: str = mammoth.convert_to_html(
-            BytesIO(_struck(content)),
-            style_map="\n".join((*_STYLES, *headings)),
+            BytesIO(_struck(content, parts)),
+            style_map="\n".join((*_STYLES, *_heading_styles(parts.get(styles, b"")))),
             include_embedded_style_map=False,  # the file is not to say what is a heading here
             convert_image=lambda image: [],
         ).value
@@ -129,24 +129,17 @@ def docx_page(path: str, content: bytes) -> DocxPage:
     return DocxPage(page, changes)
 
 
-def _struck(content: bytes) -> bytes:
-    """Mark hidden text as struck out, which mammoth tells and hidden text it does not."""
-    with ZipFile(BytesIO(content)) as archive:
-        parts = {
-            name: archive.read(name)
-            for name in archive.namelist()
-            if name.endswith(".xml") and name.startswith("word/") and name.count("/") == 1
-        }
-        changed = {name: part for name, part in parts.items() if _HIDDEN_RUN.search(part)}
-        if not changed:
-            return content
-        written = BytesIO()
-        with ZipFile(written, "w") as anew:
-            for name in archive.namelist():
-                part = changed.get(name)
-                anew.writestr(
-                    name, _HIDDEN_RUN.sub(b"<w:strike", part) if part else archive.read(name)
-                )
+def _struck(content: bytes, parts: dict[str, bytes]) -> bytes:
+    """Mark hidden text as struck out, which mammoth tells and hidden text it does not.
+
+    `parts` are those of the file that are read; no other is unpacked.
+    """
+    if not any(map(_HIDDEN_RUN.search, parts.values())):
+        return content
+    written = BytesIO()
+    with ZipFile(written, "w") as anew:
+        for name, part in parts.items():
+            anew.writestr(name, _HIDDEN_RUN.sub(b"<w:strike", part))
     return written.getvalue()
 
 
@@ -185,8 +178,12 @@ def _heading_styles(styles: bytes) -> list[str]:
     return sorted(lines)
 
 
-def _check(path: str, content: bytes) -> tuple[int, list[str]]:
-    """Refuse what is too much; gives the number of tracked changes, and styles of headings."""
+def _check(path: str, content: bytes) -> tuple[int, str, dict[str, bytes]]:
+    """Refuse what is too much.
+
+    Gives the number of tracked changes, the name of the part with the styles, and the parts that
+    are read; none where one is damaged: mammoth says why.
+    """
     if content.startswith(_ENCRYPTED):
         raise InputError(
             path,
@@ -210,7 +207,10 @@ def _check(path: str, content: bytes) -> tuple[int, list[str]]:
             parts.take(*read, *map(_relationships, read))
         changes = parts.count()
         styles = next((name for name in read if "styles" in name), "")
-        return changes, _heading_styles(archive.read(styles)) if styles else []
+        try:
+            return changes, styles, {name: archive.read(name) for name in sorted(parts.taken)}
+        except _DAMAGED:
+            return changes, styles, {}
 
 
 def _relationships(part: str) -> str:
@@ -229,13 +229,13 @@ class _Parts:
         self._path = path
         self._archive = archive
         self._names = set(archive.namelist())
-        self._taken: set[str] = set()
+        self.taken: set[str] = set()
         self._size = 0
 
     def take(self, *names: str) -> None:
         """Add parts that are there; InputError when all together swell too much."""
-        for name in self._names.intersection(names) - self._taken:
-            self._taken.add(name)
+        for name in self._names.intersection(names) - self.taken:
+            self.taken.add(name)
             self._size += self._archive.getinfo(name).file_size
         if self._size > _MOST_XML:
             raise InputError(
@@ -278,7 +278,7 @@ class _Parts:
             elements += 1
             changes += name in _CHANGES
 
-        for name in self._taken:
+        for name in self.taken:
             for _ in self._read(name, count_element, count_text):
                 if characters > MAX_CHARACTERS or elements > _MOST_ELEMENTS:
                     raise InputError(
