@@ -34,7 +34,8 @@ def contents_of(lines: Sequence[Line], pages: int) -> set[int]:
         titled = bool(_TITLE.fullmatch(lines[at].text.strip(" :.")))
         first = at + titled
         run = _run(lines, first, titled or _twice(lines, first, known))
-        if len(run) >= (2 if titled else _FEWEST) and _ascending(lines, run, pages):
+        begins = bool(run) and (titled or run[0] == first)
+        if begins and len(run) >= (2 if titled else _FEWEST) and _ascending(lines, run, pages):
             found |= {id(line) for line in lines[at : run[-1] + 1]}
             at = run[-1] + 1
         else:

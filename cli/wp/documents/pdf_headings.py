@@ -114,7 +114,7 @@ def _looks(part: Part, parts: Sequence[Part], number: int, spacing: Spacing) -> 
     ):
         return False
     following = next((one for one in parts[number + 1 :][:1]), None)
-    if following is None:
+    if following is None or following.text[:1].islower():
         return False
     size = max(one.size for one in part.lines)
     larger = size >= _LARGER * spacing.body

@@ -49,6 +49,11 @@ def heads_of(pages: Sequence[Sequence[Line]]) -> Heads:
     aside, or in the same look at a height where others are heads. A row of figures is none.
     """
     found: dict[int, What] = {}
+    sizes: Counter[float] = Counter()
+    for lines in pages:
+        for line in lines:
+            sizes[line.size] += len(line.words)
+    usual = sizes.most_common(1)[0][0] if sizes else 0.0
     for edge in (1, -1):
         slots: dict[int, list[_Edge]] = defaultdict(list)
         for number, lines in enumerate(pages):
@@ -60,6 +65,7 @@ def heads_of(pages: Sequence[Sequence[Line]]) -> Heads:
             for slot in _near(slots)
             for place in slot
             if _looks_like_heads(place, [one for one in slot if id(one.line) in repeated])
+            or _small(place, slot, usual, len(pages))
         }
         for number, lines in enumerate(pages):
             _mark(lines, edge, number, repeated | alike, found, pages)
@@ -146,17 +152,34 @@ def _looks_like_heads(place: _Edge, heads: Sequence[_Edge]) -> bool:
     if len({one.page for one in heads}) < _FEWEST:
         return False
     line = place.line
-    return (
-        place.gap > 1.35 * max(place.leading, line.size)
-        and letters(line.text) >= 2
-        and not _BRACKETED.fullmatch(line.text.strip())
-        and any(
-            abs(one.line.size - line.size) < 0.3
-            and one.line.bold == line.bold
-            and one.line.italic == line.italic
-            for one in heads
-        )
+    return _set_off(place) and any(
+        abs(one.line.size - line.size) < 0.3
+        and one.line.bold == line.bold
+        and one.line.italic == line.italic
+        for one in heads
     )
+
+
+def _small(place: _Edge, slot: Sequence[_Edge], usual: float, pages: int) -> bool:
+    """Whether small lines stand at this height on half of the pages, each with words of its own."""
+    line = place.line
+    if line.size > 0.92 * usual or not _set_off(place):
+        return False
+    alike = {
+        one.page
+        for one in slot
+        if abs(one.line.size - line.size) < 0.3
+        and abs(one.line.base - line.base) < 1.0
+        and _set_off(one)
+    }
+    return len(alike) >= _FEWEST and 2 * len(alike) >= pages - 1
+
+
+def _set_off(place: _Edge) -> bool:
+    """Whether a line of words stands apart from the text."""
+    text = place.line.text.strip()
+    apart = place.gap > 1.35 * max(place.leading, place.line.size)
+    return apart and letters(text) >= 2 and not _BRACKETED.fullmatch(text)
 
 
 def _mark(

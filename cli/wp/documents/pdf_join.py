@@ -56,7 +56,8 @@ class Joiner:
 
     def _meets(self, text: str, following: str, pieces: list[Mapped]) -> bool:
         """Whether nothing stands between two lines; takes off the hyphen of a broken word."""
-        if is_cjk(text[-1]) and is_cjk(following[0]):
+        ends = text[-1], following[0]
+        if any(map(is_cjk, ends)) and all(is_cjk(end) or end.isdigit() for end in ends):
             return True
         broken = _BROKEN.search(text)
         rest = _REST.match(following)

@@ -153,7 +153,7 @@ def _spaced(words: Sequence[Word]) -> Iterator[tuple[Word, str]]:
 
 def _blank(one: Word, two: Word) -> bool:
     if two.glued:
-        return two.left - one.right > 0.5 * two.size
+        return two.left - one.right > 0.13 * two.size
     if one.raised != two.raised:
         return two.left - one.right > 0.12 * min(one.size, two.size)
     if one.text[-1] > "\u2e80" and is_cjk(one.text[-1]) and is_cjk(two.text[0]):

@@ -230,10 +230,11 @@ def _parts(
     if BULLET.match(text) and (ENDED.search(last) or text[0] not in "-–—*+"):
         return True
     ended = bool(ENDED.search(last))
-    marked = bool(MARK.match(text) or _NUMBERED.match(text) or _ARTICLE.match(text))
-    if ended and _runs_in(line):
+    marked = bool(MARK.match(text) or _ARTICLE.match(text))
+    numbered = bool(_NUMBERED.match(text))  # "52.1 percent of" may go on with a sentence
+    if ended and (_runs_in(line) or marked or numbered):
         return True
-    if marked and (ended or last.endswith((",", " and", " or")) or _room(before, line, right)):
+    if marked and (last.endswith((",", " and", " or")) or _room(before, line, right)):
         return True
     if _indented(paragraph, line, right):
         return True

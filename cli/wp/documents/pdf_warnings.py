@@ -67,6 +67,13 @@ def warnings_of(
             f"page {pictured[0]}; if they are scanned, run optical character recognition over "
             "them, for instance with ocrmypdf"
         )
+    unread = [number for number, page in enumerate(pages, 1) if page.unread]
+    if unread:
+        yield (
+            f"{len(unread)} of {len(pages)} pages hold characters that could not be read, since "
+            f"the file lacks their font, the first of them page {unread[0]}; run optical character "
+            "recognition over them, for instance with ocrmypdf --force-ocr"
+        )
     if lost := _lost_ligatures(text):
         yield lost
 

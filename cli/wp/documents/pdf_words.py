@@ -13,6 +13,7 @@ _FORCE_BOLD = 1 << 18
 _ITALIC_FLAG = 1 << 6
 _LEAST_WEIGHT = 600
 _TEXT = 1  # FPDF_PAGEOBJ_TEXT
+_MANY = 20
 # Written out, for a reader types the letters: ligatures, and bullets that only a symbol font has.
 _SPELLED = {
     0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl", 0xFB05: "st",
@@ -44,7 +45,8 @@ class Word(NamedTuple):
 class Page(NamedTuple):
     """A page: its words in the order of the file, those that stand sideways apart.
 
-    `pictured` tells that something is drawn on it.
+    `pictured` tells that something is drawn on it and no text, `unread` that there are characters
+    which pdfium does not give, since the file lacks their font.
     """
 
     width: float
@@ -52,6 +54,7 @@ class Page(NamedTuple):
     words: tuple[Word, ...]
     turned: tuple[Word, ...] = ()
     pictured: bool = False
+    unread: bool = False
 
 
 class _Look(NamedTuple):
@@ -106,7 +109,17 @@ class PageReader:
             _marked([_upright(word, main, box) for word in words]),
             tuple(turned),
             pictured=not words and any(page.get_objects(max_depth=1)),
+            unread=self._unread(page, len(text)),
         )
+
+    def _unread(self, page: Any, characters: int) -> bool:
+        """Whether a page has far more pieces of text than characters came of them."""
+        raw = self._raw
+        count = raw.FPDFPage_CountObjects(page)
+        if count < characters + _MANY:
+            return False
+        kinds = (raw.FPDFPageObj_GetType(raw.FPDFPage_GetObject(page, at)) for at in range(count))
+        return sum(kind == _TEXT for kind in kinds) > 1.5 * characters + _MANY
 
     def _pieces(self, text_page: Any, text: str, tags: dict[int, str]) -> list[tuple[Word, int]]:
         """Give the words with the quarter turns of their characters, in the file's own places."""
