@@ -9,7 +9,6 @@ into them. Needs reportlab, which is in the extra `test`.
 - lost: the share of the text's words that no block has
 - foreign: the share of the blocks' words that are not the text's: running heads, contents, notes
 - cells: the share of table figures that stand in a row under their label and head
-- pages: the share of paragraphs whose page is the printed one
 """
 
 import argparse
@@ -25,7 +24,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
-from made_pdfs import Heading, Made, Paragraph, Table, large_document, made_documents, pdf_of
+from made_pdfs import Cover, Heading, Made, Paragraph, Table, large_document, made_documents, pdf_of
 
 from wp.documents.model import Block
 from wp.documents.pdf import read_pdf
@@ -144,8 +143,8 @@ def _gold_body(made: Made) -> Iterator[str]:
             yield mark + _plain(element.text)
         elif isinstance(element, Table):
             yield element.caption
-    if made.elements and hasattr(made.elements[0], "lines"):
-        yield from (text for text, _ in made.elements[0].lines)
+        elif isinstance(element, Cover):
+            yield from (text for text, _ in element.lines)
 
 
 def sentences_of(made: Made) -> Iterator[str]:
@@ -174,7 +173,7 @@ def _words(text: str) -> Counter[str]:
 def _sections(made: Made, blocks: Sequence[Block], faults: list[str]) -> tuple[float, int]:
     """Give the share of headings with the right rank, and the number of false ones."""
     wanted = [(one.text, one.level) for one in made.elements if isinstance(one, Heading)]
-    cover = {text for text, _ in getattr(made.elements[0], "lines", ())}
+    cover = {text for one in made.elements if isinstance(one, Cover) for text, _ in one.lines}
     runs = {
         match[1]
         for one in made.elements

@@ -119,7 +119,7 @@ class PageReader:
         if count < characters + _MANY:
             return False
         kinds = (raw.FPDFPageObj_GetType(raw.FPDFPage_GetObject(page, at)) for at in range(count))
-        return sum(kind == _TEXT for kind in kinds) > 1.5 * characters + _MANY
+        return bool(sum(kind == _TEXT for kind in kinds) > 1.5 * characters + _MANY)
 
     def _pieces(self, text_page: Any, text: str, tags: dict[int, str]) -> list[tuple[Word, int]]:
         """Give the words with the quarter turns of their characters, in the file's own places."""
