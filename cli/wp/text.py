@@ -29,7 +29,7 @@ WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*|\w")
 # A full stop after these does not end a sentence,
 _ABBREVIATIONS = frozenset(
     "mr mrs ms dr prof st gen col lt sgt rep sen gov vs cf eds e.g i.e u.s u.k u.n "
-    "jan feb apr jun jul aug sep sept oct nov dec rs nu ca bzw usw mio mrd".split()
+    "jan feb apr jun jul aug sep sept oct nov dec rs approx est incl nu ca bzw usw mio mrd".split()
 )
 # nor one after these before a number ("No. 5").
 _BEFORE_NUMBER = frozenset("no nos art arts para paras sec ch fig vol p pp".split())
@@ -40,7 +40,10 @@ _GERMAN_MONTH = re.compile(
     r"\s(?:Januar|Jänner|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November"
     r"|Dezember)\b"
 )
-_SENTENCE_END = re.compile(r"(?<![.!?])[.!?]+[\"'”’)\]]*(?=\s)|[。！？]+[」』”’]*")
+# A note mark behind the full stop belongs to its sentence: ".[1]", ".⁵", ".[^1]".
+_SENTENCE_END = re.compile(
+    r"(?<![.!?])[.!?]+[\"'”’)\]]*(?:\[\^?\w{1,4}\]|[⁰¹²³⁴-⁹]+)*(?=\s)|[。！？]+[」』”’]*"
+)
 
 
 class Folded(NamedTuple):

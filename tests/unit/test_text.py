@@ -78,6 +78,16 @@ def test_a_stretch_is_found_whatever_its_white_space(before: str, needle: str) -
         ),
         ("First line\n\nSecond line", ["First line", "Second line"], "a blank line parts"),
         ("One line\nruns on. Next.", ["One line\nruns on.", "Next."], "a line break does not"),
+        (
+            "It grew.[1] It fell.⁵ So on.",
+            ["It grew.[1]", "It fell.⁵", "So on."],
+            "a note mark belongs to the sentence before it",
+        ),
+        (
+            "Rs. 20 lakh and approx. 12 tons.",
+            ["Rs. 20 lakh and approx. 12 tons."],
+            "an abbreviation before a number",
+        ),
         ("Really? Yes! Good.", ["Really?", "Yes!", "Good."], "question and exclamation marks"),
         ("", [], "nothing"),
     ],

@@ -4,6 +4,7 @@ import re
 from typing import NamedTuple
 
 from wp.quantities.units import compound_at
+from wp.statements.persons import PERSONS
 
 _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*|\S")
 # What ends the noun phrase behind a number.
@@ -21,18 +22,6 @@ _VERBS = frozenset(
     "lost paid sold bought built kept sent brought met led took drew told spent began became grew "
     "broke bound bind caught chose fought found sought taught wrote drove ran sit stand lie "
     "show showed say said want need use include cover serve hold have keep live work pay".split()
-)
-_PERSONS = frozenset(
-    "person people persons member members official officials officer officers personnel troop "
-    "troops soldier soldiers fugitive fugitives suspect suspects worker workers employee employees "
-    "student students pupil pupils teacher teachers child children woman women man men girl girls "
-    "boy boys citizen citizens resident residents inhabitant inhabitants refugee refugees patient "
-    "patients staff judge judges lawyer lawyers doctor doctors nurse nurses farmer farmers migrant "
-    "migrants volunteer volunteers victim victims participant participants delegate delegates "
-    "expert experts prisoner prisoners voter voters passenger passengers visitor visitors "
-    "beneficiary beneficiaries applicant applicants user users trainee trainees fisher fishers "
-    "household-members youth youths adults adult individuals individual civilians civilian "
-    "representatives representative scholars scholar".split()
 )
 _UNMARKED_PLURALS = frozenset(
     "people personnel children women men staff police cattle sheep fish aircraft series species "
@@ -98,7 +87,7 @@ def counted_after(sentence: str, at: int) -> Counted:
     heads = [number for number, word in enumerate(words) if _plural(word[0])]
     if heads:
         words = words[: heads[-1] + 1]
-    elif len(words) != 1 or words[0][0].lower() not in _PERSONS:
+    elif len(words) != 1 or words[0][0].lower() not in PERSONS:
         return Counted("", "", at)
     end = words[-1].end()
     head = words[-1][0]
@@ -196,7 +185,7 @@ def measure(sentence: str, start: int, end: int, counted: Counted) -> str:
 
 def _unit(sentence: str, head: str, end: int) -> str:
     lower = head.lower()
-    unit = "people" if lower.rpartition("-")[2] in _PERSONS else lower
+    unit = "people" if lower.rpartition("-")[2] in PERSONS else lower
     rate = _RATE.match(sentence, end)
     if rate:
         return unit + rate[0]

@@ -3,17 +3,12 @@
 import re
 from functools import cache
 
+from wp.statements.persons import PERSONS
 from wp.statements.terms import stems
 
-PERSONS = "people"
+PEOPLE = "people"
 # Nouns that documents and drafts use for one kind of thing, the first of a line naming it.
 _KINDS = (
-    "people persons person individuals men women children citizens residents inhabitants officials "
-    "cadres members staff employees workers soldiers troops personnel peacekeepers police officers "
-    "suspects defendants offenders criminals fugitives prisoners inmates victims refugees "
-    "civilians patients students pupils teachers judges lawyers prosecutors users voters delegates "
-    "migrants volunteers passengers visitors applicants beneficiaries farmers doctors nurses girls "
-    "boys adults youths participants experts trainees scholars pensioners retirees jobseekers",
     "countries states nations",
     "documents texts rules regulations",
     "treaties agreements pacts accords conventions",
@@ -30,16 +25,13 @@ _RATE = re.compile(r"(?:\s+an?|\s+per|\s*/)\s.*$|/.*$")
 
 @cache
 def _kinds() -> dict[str, str]:
-    return {
-        stem: line.split()[0] if line.startswith(PERSONS) else next(iter(stems(line.split()[0])))
-        for line in _KINDS
-        for stem in stems(line)
-    }
+    kinds = {stem: next(iter(stems(line.split()[0]))) for line in _KINDS for stem in stems(line)}
+    return kinds | dict.fromkeys(stems(" ".join(PERSONS)), PEOPLE)
 
 
 def is_person(stem: str) -> bool:
     """Tell whether a stem is that of a noun for persons."""
-    return _kinds().get(stem) == PERSONS
+    return _kinds().get(stem) == PEOPLE
 
 
 def things_of(unit: str) -> frozenset[str]:
@@ -53,6 +45,6 @@ def thing_of(phrase: tuple[str, ...], known: frozenset[str]) -> str | None:
     kinds = _kinds()
     for stem in reversed(phrase):
         kind = kinds.get(stem, stem)
-        if kind == PERSONS or kind in known:
+        if kind == PEOPLE or kind in known:
             return kind
     return None

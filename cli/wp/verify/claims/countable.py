@@ -1,5 +1,6 @@
 """What the bases count: every figure, the words that tell what it counts, and their weight."""
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
@@ -24,6 +25,10 @@ _SOURCES = (
 )
 _ALIKE = 0.5
 _NONE: frozenset[str] = frozenset()
+
+
+_QUOTED = re.compile(r"[\"“][^\"“”]*[\"”]")
+_Scope = tuple[str, str | None, str | None]
 
 
 class Known(NamedTuple):
@@ -54,6 +59,7 @@ class Countable(NamedTuple):
     part: Part
     spell: str
     months: frozenset[int]
+    scope: tuple[Period, ...]
     family: str
     things: frozenset[str]
     measure: str | None
@@ -74,7 +80,7 @@ class Countable(NamedTuple):
     def periods(self) -> tuple[Period, ...]:
         """The time that the figure holds for: its own, never another date of its fact."""
         own = (self.figure.period, self.figure.context_period)
-        return tuple(period for period in own if period)
+        return tuple(period for period in own if period) or self.scope
 
 
 class ClaimIndex:
@@ -125,8 +131,10 @@ class ClaimIndex:
             for fact in base.facts()
         )
         return [
-            Known(prefix + fact.id, fact, words, _periods(fact))
-            for (prefix, fact), words in zip(facts, self._words["facts"], strict=True)
+            Known(prefix + fact.id, fact, words, _periods(fact) or _as_periods(scope))
+            for (prefix, fact), words, scope in zip(
+                facts, self._words["facts"], self._words["scopes"], strict=True
+            )
         ]
 
     @cached_property
@@ -279,6 +287,7 @@ def claim_words(bases: Sequence[Base]) -> dict[str, Any]:
     """
     facts: list[frozenset[str]] = []
     figures: list[tuple[Any, ...]] = []
+    scopes: list[tuple[_Scope, ...]] = []
     counting: dict[str, list[int]] = {}
     dated: dict[str, list[int]] = {}
     for base in bases:
@@ -287,16 +296,18 @@ def claim_words(bases: Sequence[Base]) -> dict[str, Any]:
             for fact in topic.facts:
                 words = _words_of(fact)
                 leading = words | of_topic | stems(*fact.aliases)
-                if _periods(fact):
+                if _periods(fact) or _scope(fact.quote):
                     _list(dated, leading, len(facts))
                 for said in _said(fact):
                     _list(counting, said[0] | leading, len(figures))
                     figures.append(said)
                 facts.append(words)
+                scopes.append(_scope(fact.quote) if not _periods(fact) else ())
     frequency = Counter(stem for words in facts for stem in words)
     weights = {stem: _weight(count, len(facts)) for stem, count in frequency.items()}
     return {
         "facts": facts,
+        "scopes": scopes,
         "figures": figures,
         "weights": weights,
         "counting": counting,
@@ -324,13 +335,32 @@ def _figure_words(figure: Figure, said: Said | None) -> tuple[Any, ...]:
     own = stems(figure.measures, figure.text, figure.unit)
     framed = frames(figure.measures)
     spell = spell_of(figure.unit) or spell_of(figure.measures)
+    dated = figure.period or figure.context_period
+    scope = () if dated else _scope(figure.measures)
     if said is None:
-        return own, frozenset(), framed, "level", 0, spell, months_of(figure.measures)
+        return own, frozenset(), framed, "level", 0, spell, months_of(figure.measures), scope
     for noun, qualifiers in said.frames.items():
         framed[noun] = framed.get(noun, qualifiers) | qualifiers
     return (
-        own, said.clause, framed, *said.part, spell or said.spell, said.months,
+        own, said.clause, framed, *said.part, spell or said.spell, said.months, scope,
     )  # fmt: skip
+
+
+def _scope(text: str) -> tuple[_Scope, ...]:
+    """Read the dates of what is told, where no date says when: "dating from 1949 to 2012".
+
+    Dates in quotation marks are a title's.
+    """
+    plain = _QUOTED.sub(lambda found: " " * len(found[0]), text)
+    return tuple(
+        (one.text, one.period.start, one.period.end)
+        for one in dates(plain, events=False)
+        if one.period.start or one.period.end
+    )
+
+
+def _as_periods(scope: Sequence[_Scope]) -> tuple[Period, ...]:
+    return tuple(Period(*one) for one in scope)
 
 
 def _list(places: dict[str, list[int]], words: Iterable[str], number: int) -> None:
@@ -362,10 +392,11 @@ def _words_of(fact: Fact) -> frozenset[str]:
 def _countable(
     known: Known, figure: Figure, words: tuple[Any, ...], weight: float, clause_weight: float
 ) -> Countable:
-    own, clause, frames, role, sign, spell, months = words
+    own, clause, frames, role, sign, spell, months, scope = words
     whole, _, part = (figure.part_of or "").partition("#")
     family = whole if part else known.fact.id
     return Countable(
-        known, figure, own, clause, frames, Part(role, sign), spell, months, family,
+        known, figure, own, clause, frames, Part(role, sign), spell, months,
+        _as_periods(scope), family,
         things_of(figure.unit), unit_of(figure.unit), weight, clause_weight,
     )  # fmt: skip
