@@ -21,6 +21,7 @@ from wp.quantities.languages import is_read
 Raw = dict[str, Any]
 
 _FIRST = 5
+_UNKNOWN_LANGUAGE = "und"
 # What no base may hold: a file can be called so.
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
 _PUBLISHED = re.compile(r"(?:date of publication|published|issued|released|dated)\b", re.IGNORECASE)
@@ -87,7 +88,10 @@ def draft_base(source: Source, name: str, described: Described | None = None) ->
     guesses: list[Guess] = []
     document = _document(source, plan, name, described or Described(), text, guesses)
     language: str = document["language"]
-    if not is_read(language):
+    if language == _UNKNOWN_LANGUAGE:
+        warnings.append("the language is not known: figures and dates are read as English")
+        language = "en"
+    elif not is_read(language):
         warnings.append(
             "figures and dates are read in English, French, German, Spanish and Chinese only: none "
             f"is read in this text ({language})"
@@ -125,7 +129,7 @@ def _document(
     publisher = described.publisher or source.publisher or _publisher(source, plan, guesses)
     language = described.language or source.language
     if not _LANGUAGE.fullmatch(language):
-        language = detect(text) or ("en" if _mostly_latin(text) else "und")
+        language = detect(text) or ("en" if _mostly_latin(text) else _UNKNOWN_LANGUAGE)
     return {
         "id": described.id or slug(name, 8) or slug(title, 6) or "document",
         "title": title,
