@@ -219,7 +219,9 @@ def _parts(
     if gap > 1.15 * spacing.leading(line) + 0.4 or gap < 0:
         return True
     text, last = line.text.strip(), before.text.strip()
-    if line.tag != before.tag and (line.tag[:1] == "H" or before.tag[:1] == "H"):
+    if line.tag != before.tag and (
+        line.tag[:1] == "H" or before.tag[:1] == "H" or "LI" in (line.tag[:2], before.tag[:2])
+    ):
         return True
     if line.bold != before.bold and letters(last) > 1 and letters(text) > 1:
         # A bold line above others; not the last words of a bold run within a paragraph.

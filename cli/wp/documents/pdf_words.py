@@ -216,7 +216,10 @@ class PageReader:
             if not element:
                 continue
             kind = self._kind(element)
-            kind = kind if kind in _TAGS else inside
+            if kind == "LI":
+                kind = f"LI{seen}"  # each item a tag of its own
+            elif kind not in _TAGS:
+                kind = inside
             if kind:
                 for number in range(raw.FPDF_StructElement_GetMarkedContentIdCount(element)):
                     tags[raw.FPDF_StructElement_GetMarkedContentIdAtIndex(element, number)] = kind
