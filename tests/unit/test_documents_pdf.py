@@ -121,6 +121,12 @@ def test_a_table_has_cells_heads_and_caption() -> None:
     assert row.caption.endswith("(in thousands of tons)")
 
 
+def test_items_of_a_tagged_list_are_told_apart_and_powers_kept() -> None:
+    document = read("tagged.pdf")
+    assert texts(document, "item") == ["one thing", "another thing"]
+    assert "450 ships in 30 m² of space on the 1st day" in texts(document, "paragraph")[0]
+
+
 def test_the_date_of_a_title_page_is_read() -> None:
     assert read("tp.pdf").metadata.published == "2025-10-10"
 

@@ -132,7 +132,8 @@ def joined_parts(parts: Sequence[Part]) -> list[Part]:
         if open_ is not None and _floats(part):
             kept.append(part)
             continue
-        if open_ is not None and not part.opens and part.text[:1].islower() and _like(open_, part):
+        goes_on = part.kind == "paragraph" and not part.opens and part.text[:1].islower()
+        if open_ is not None and goes_on and _like(open_, part):
             open_.lines += part.lines
             open_ = None if ENDED.search(part.text) else open_
             continue
