@@ -171,9 +171,9 @@ def _paragraphs(lines: list[Line], frame: Frame, spacing: Spacing) -> list[Part]
         parts[-1].lines.append(line)
     for part in parts:
         text = part.text
-        if BULLET.match(text) or (
-            MARK.match(text) and not (text[0].isdigit() and len(part.lines) > 1)
-        ):
+        long = text[0].isdigit() and len(part.lines) > 1
+        tagged = part.lines[0].tag.startswith("LI") and not long
+        if tagged or BULLET.match(text) or (MARK.match(text) and not long):
             part.kind = "item"
     return parts
 
