@@ -37,6 +37,7 @@ _CANDIDATES = 40
 _SMALL = 13
 _RATIO = re.compile(r"\bfor (?:each|every)\b|\bapiece\b|\beach\b")
 _ONE_IN = re.compile(r"\bone (?:[^\W\d]+ )?in (?:every )?$", re.IGNORECASE)
+_DENIED = re.compile(r"\b(?:not|never|no|nor|cannot)\b(?:\W+\w+){0,3}\W+$", re.IGNORECASE)
 _OF_THEM = re.compile(
     r"\b(?:of (?:them|these|those|which|whom)|the (?:rest|others)|remain\w*|includ\w+|among"
     r"|still)\b",
@@ -90,7 +91,7 @@ def judge_figure(mention: Mention, report: Report, index: ClaimIndex, context: C
     for one in same:
         if not _fits(mention, one, index) or one.slots.others:
             continue
-        if _outdone(mention, one, other, index):
+        if _outdone(mention, report, one, other, index):
             continue
         left_open = _left_open(mention, report, one, other, index, context)
         if not left_open:
@@ -225,16 +226,33 @@ def _known(mention: Mention, countable: Countable, index: ClaimIndex) -> float:
 
 
 def _outdone(
-    mention: Mention, one: _Candidate, other: Sequence[_Candidate], index: ClaimIndex
+    mention: Mention,
+    report: Report,
+    one: _Candidate,
+    other: Sequence[_Candidate],
+    index: ClaimIndex,
 ) -> bool:
-    """Whether what is said surely is another figure's, and hardly this one's: a chance value."""
-    known = _known(mention, one.countable, index)
-    return known < _KNOWN and any(
+    """Whether what is said surely is another figure's, and less this one's: a chance value."""
+    if _OF_THEM.search(report.sentence):
+        return False  # a part is named beside its whole
+    mine = _told(mention, one, index)
+    return any(
         not rival.slots.others
         and _leaves_no_doubt(mention, rival, index)
-        and _known(mention, rival.countable, index) >= known + _CLEARLY_CLOSER
+        and _told(mention, rival, index) >= mine + _CLEARLY_CLOSER
+        # A part and its whole, and what is told beside it, are no rivals.
+        and not is_part(rival.countable, one.countable)
+        and not is_part(one.countable, rival.countable)
+        and not is_told(rival.countable, report, mention)
         for rival in other
     )
+
+
+def _told(mention: Mention, one: _Candidate, index: ClaimIndex) -> float:
+    """Add how much of what is said a figure's own words have, and how much of those is said."""
+    clause = mention.said.clause
+    told = index.total(clause & one.countable.told) / (index.total(clause) or 1.0)
+    return told + one.like.named
 
 
 def _is_latest(countable: Countable, sibling: Countable) -> bool:
@@ -293,10 +311,23 @@ def _other_value(
             continue
         if is_qualified_otherwise(mention, one.countable):
             continue
-        sure = _fits if one.value == "bound" else _leaves_no_doubt
-        if sure(mention, one, index):
+        if is_told(one.countable, report, mention):
+            continue  # it is reported beside this one
+        if one.value == "bound" and _fits(mention, one, index):
+            if _is_denied(one.countable):
+                continue  # "must not land less than 90 percent"
+            figure = one.countable.figure
+            told = f"{mention.quantity.text}: the source has {figure.text} ({figure.measures})"
+            return Judged("contradicted", one.countable, told)
+        if one.value == "other" and _leaves_no_doubt(mention, one, index):
             return _contradicted(mention, one.countable)
     return None
+
+
+def _is_denied(countable: Countable) -> bool:
+    """Whether a "not" before a figure turns its bound."""
+    quote = countable.known.fact.quote
+    return _DENIED.search(quote[: max(quote.find(countable.figure.text), 0)]) is not None
 
 
 def _other_money(

@@ -45,6 +45,7 @@ def judge_sentence(sentence: str, index: ClaimIndex, context: Context = NO_CONTE
         for mention, one in judged
         if not (_is_spelled_ordinal(mention) and one.verdict == "unsupported")
     ]
+    judged = [*_told_once(judged)]
     if not (judged or report.dates or report.unread or report.days):
         return None
     known = any(one.verdict != "unsupported" for _, one in judged)
@@ -76,6 +77,20 @@ def judge_sentence(sentence: str, index: ClaimIndex, context: Context = NO_CONTE
             for one in figures
         )
     return Claim(sentence, _together(figures), figures)
+
+
+def _told_once(judged: list[tuple[Mention, Judged]]) -> Iterator[tuple[Mention, Judged]]:
+    """Let a figure of the base support one figure of the sentence: "of 369, 369 were …" has one."""
+    taken: set[tuple[str, str]] = set()
+    for mention, one in judged:
+        if one.verdict == "supported" and one.countable and not one.reason:
+            key = (one.countable.known.id, f"{one.countable.figure}")
+            if key in taken:
+                told = f"{mention.text}: the source has it once"
+                yield mention, one._replace(verdict="unsupported", reason=told)
+                continue
+            taken.add(key)
+        yield mention, one
 
 
 def _is_spelled_ordinal(mention: Mention) -> bool:
