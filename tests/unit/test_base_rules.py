@@ -39,6 +39,7 @@ def test_the_sound_base_breaks_no_rule(small_base: Base, small_path: Path) -> No
         ("I/ship-calls/calls/dates/0/start", "2010-02-30", "dates-exist"),
         ("I/ship-calls/calls/figures/0/period/end", "2019-13", "dates-exist"),
         ("I/ship-calls/calls/aliases/0", "tankers", "aliases-add-words"),
+        ("I/ship-calls/calls/aliases/0", "ships at Port Aster", "aliases-add-words"),
         ("I/ship-calls/calls/aliases/0", "arrivals", "aliases-add-words"),
         ("I/ship-calls/calls/quote", "Norland has more than 120 harbours.", "quotes-told-apart"),
         ("I/harbour-act/fees/context", "The Harbour Act asks for:", "context-verbatim"),
@@ -106,3 +107,14 @@ def test_rewriting_restores_the_canonical_form_and_loses_nothing(
 
 def test_the_canonical_form_is_its_own(small_raw: Raw) -> None:
     assert canonical(json.loads(canonical(small_raw))) == canonical(small_raw)
+
+
+def test_an_alias_of_nearly_all_facts_is_told(small_raw: Raw, tmp_path: Path) -> None:
+    for section in small_raw["sections"].values():
+        for topic in section["topics"].values():
+            for number, fact in enumerate(list(topic["facts"].values())):
+                fact["aliases"] = ["norwegians"]
+                topic["facts"][f"copy-{number}"] = fact | {"statement": "Said again"}
+    path = tmp_path / "base.json"
+    path.write_text(canonical(small_raw), encoding="utf-8")
+    assert "aliases-of-few" in {problem.rule for problem in problems(load(path))}

@@ -4,9 +4,8 @@ A base that breaks one still loads and answers; `wp base validate` lists what is
 a base unusable (its form, a quote that is not in the text) is refused when it is loaded.
 """
 
-import re
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date as calendar_date
 from typing import NamedTuple
 
@@ -14,6 +13,8 @@ from wp.base.placeholders import UNKNOWN_DATE, UNKNOWN_PUBLISHER
 from wp.model import Base, Fact, Figure, Period
 from wp.quantities import number_values
 from wp.text import find_squeezed, squeeze
+
+_MANY_FACTS = 8
 
 
 class Problem(NamedTuple):
@@ -192,14 +193,58 @@ def dates_exist(base: Base, fact: Fact) -> Iterator[Problem]:
 
 
 def aliases_add_words(base: Base, fact: Fact) -> Iterator[Problem]:
-    """An alias is what readers search with and the quote lacks."""
-    quote = squeeze(fact.quote).lower()
-    for alias, count in Counter(alias.lower() for alias in fact.aliases).items():
-        if count > 1:
-            yield Problem("aliases-add-words", fact.id, f"the alias {alias!r} stands twice")
-        if re.search(rf"(?<!\w){re.escape(alias)}(?!\w)", quote):
+    """An alias holds a word that the quote, the statement and the aliases before it lack.
+
+    Other forms of a word lead to it anyway. An acronym stands for its name, whatever else is there.
+    """
+    known = _stems(fact.quote) | _stems(fact.statement)
+    yield from _without_effect(fact.id, fact.aliases, known)
+
+
+def topic_aliases_add_words(base: Base) -> Iterator[Problem]:
+    """A topic's alias holds a word that its title and the aliases before it lack."""
+    for topic in base.topics():
+        name = f"{topic.section}.{topic.key}"
+        yield from _without_effect(name, topic.aliases, _stems(topic.title))
+
+
+def _without_effect(place: str, aliases: Sequence[str], known: frozenset[str]) -> Iterator[Problem]:
+    for alias in aliases:
+        stems = _stems(alias)
+        if stems <= known and not (alias.isupper() and alias.isalpha()):
             yield Problem(
-                "aliases-add-words", fact.id, f"the quote has the alias {alias!r} already"
+                "aliases-add-words",
+                place,
+                f"the alias {alias!r} finds nothing that other words here do not find",
+                "drop it",
+            )
+        known |= stems
+
+
+def _stems(text: str) -> frozenset[str]:
+    from wp.search.stem import stem
+    from wp.search.tokens import STOP_WORDS, tokens
+
+    return frozenset(stem(token.text) for token in tokens(text) if token.text not in STOP_WORDS)
+
+
+def aliases_of_few(base: Base) -> Iterator[Problem]:
+    """An alias of a person's own finds few facts; what is true of many belongs to a topic.
+
+    More than eight facts of one base with the same alias, in several topics, tell nothing apart.
+    """
+    holders: dict[str, list[Fact]] = {}
+    for fact in base.facts():
+        for alias in fact.aliases:
+            holders.setdefault(alias.lower(), []).append(fact)
+    for alias, facts in holders.items():
+        topics = {(fact.section, fact.topic) for fact in facts}
+        if len(facts) > _MANY_FACTS and len(topics) > 1:
+            yield Problem(
+                "aliases-of-few",
+                facts[0].id,
+                f"the alias {alias!r} stands on {len(facts)} facts of {len(topics)} topics",
+                "keep it where a reader means just this fact",
             )
 
 
@@ -232,6 +277,8 @@ _BASE_RULES: tuple[Callable[[Base], Iterator[Problem]], ...] = (
     contents_match,
     document_known,
     published_exists,
+    topic_aliases_add_words,
+    aliases_of_few,
 )
 _FACT_RULES: tuple[Callable[[Base, Fact], Iterator[Problem]], ...] = (
     context_verbatim,
