@@ -32,7 +32,7 @@ _NOT_PLURAL = frozenset(
     "various previous serious religious congress success status basis crisis analysis apparatus "
     "mass class glass press cross loss press address stress always perhaps afterwards".split()
 )
-_YEARLY = re.compile(r"\b(?:a|per|each|every) (year|month|week|day|hour)\b|\b(annually|yearly)\b")
+_YEARLY = re.compile(r"\b(?:an?|per|each|every) (year|month|week|day|hour)\b|\b(annually|yearly)\b")
 _OFTEN = re.compile(
     r"\s+(?:(?P<adverb>daily|weekly|monthly|quarterly|yearly|annually)\b"
     r"|(?:in )?(?:an?|per|each|every) (?P<spell>half-year|day|week|month|quarter|year|session)\b)"
@@ -49,6 +49,18 @@ _CLAUSE_END = re.compile(
 )
 _OPENED = re.compile(r"\s*[(\[][^()\[\]]*$")
 _POPULATION = re.compile(r"\b(?:population|workforce|membership|staff|crew) of\W*$", re.I)
+# "Part-time workers numbered 812,000", "total hours worked per week came to 153.7 million"
+_NUMBERED = re.compile(
+    r"\b([^\W\d_]+s|people)(?: [^\W\d_]+){0,3} (?:numbered|number|totalled|totaled|came to"
+    r"|amounted to|added up to)\W*$"
+)
+# Words that say nothing of what is measured without the subject before them.
+_HANGING = frozenset("to from in by at against compared stood less until than after slowed".split())
+_SUBJECT = re.compile(
+    r"(?:^|(?<=[;:] ))(?:In [^,;]{1,40}, )?((?:[^\W\d_][\w'’-]*,? ){1,7}?)"
+    r"(?:is|was|were|are|has|have|had|will|fell|rose|grew|declined|increased|decreased|dropped|stood"
+    r"|made|amounted|reached|narrowed|contracted|slowed|remained|came|numbered|averaged)\b"
+)
 # Words between a number and its noun that are no part of the noun's name.
 _OPENING = re.compile(r"\s+(?:of (?:the|its|their|these|those|all)|such|other|more|additional)\b")
 # "in 90 towns and ports", but "has 90 books and adds 7"
@@ -157,8 +169,17 @@ def _phrase(sentence: str, at: int, skipped: str = "") -> list[re.Match[str]]:
 
 
 def counted_before(sentence: str, at: int) -> str:
-    """Give the unit that words before a number settle: "a population of more than…"."""
-    return "people" if _POPULATION.search(sentence, max(at - 40, 0), at) else ""
+    """Give the unit that words before a number settle.
+
+    "a population of more than…" are people, "part-time workers numbered…" are workers.
+    """
+    if _POPULATION.search(sentence, max(at - 40, 0), at):
+        return "people"
+    subject = _NUMBERED.search(sentence[max(at - _REACH, 0) : at])
+    if not subject or not _plural(subject[1]):
+        return ""
+    lower = subject[1].lower()
+    return "people" if lower in PERSONS else lower
 
 
 def measure(sentence: str, start: int, end: int, counted: Counted) -> str:
@@ -177,7 +198,11 @@ def measure(sentence: str, start: int, end: int, counted: Counted) -> str:
     text = " ".join(words[:16]).strip(_EDGES)
     text = _CONJUNCTION.sub("", text).strip(" …")
     if text:
-        return _CONJUNCTION.sub("", " ".join(words[:16]).strip(_EDGES))
+        told = _CONJUNCTION.sub("", " ".join(words[:16]).strip(_EDGES))
+        subject = _SUBJECT.match(sentence) if words[0].lower() in _HANGING else None
+        if subject and subject.end() < start:
+            told = f"{subject[1].strip()} {told}"
+        return told
     # The clause is nothing but the figure: "the breakwater, EUR 6.2 million".
     before = _OPENED.sub("", sentence[max(start - _CLAUSE, 0) : start]).split()
     return " ".join(before[-16:]).strip(_EDGES) or sentence[start:end]
