@@ -104,10 +104,15 @@ def asked_for(words: Sequence[str]) -> Asked:
 
 
 def _things(words: Sequence[str], start: int) -> tuple[str, ...]:
-    """Return the words from a place on that name what is counted: "female judges were" two."""
+    """Return the words from a place on that name what is counted.
+
+    "Female judges were there" has two; of "pilots are women" the women may be what is counted.
+    """
     things: list[str] = []
-    for word in words[start:]:
+    for place, word in enumerate(words[start:], start):
         if word in _ENDS_THINGS or len(things) == _MOST_THINGS:
+            if word in ("are", "were") and place + 1 < len(words):
+                things += [words[place + 1]] if words[place + 1] not in STOP_WORDS else []
             break
         if word not in STOP_WORDS:
             things.append(word)

@@ -74,7 +74,7 @@ def parse_query(text: str) -> Query:
         any(not token.text.isalpha() or token.text in _NUMBER_WORDS for token in every),
         _heads(every),
         excluded,
-        _names(text),
+        _names(text) if any(map(str.isupper, text)) or "-" in text else (),
     )
 
 
@@ -96,12 +96,14 @@ def _heads(every: list[Token]) -> tuple[str, ...]:
 
 
 def _names(text: str) -> tuple[str, ...]:
-    """Return names of two words and more, and hyphened words beside others, of a query.
+    """Return names of two words and more, and compounds of a number, of a query.
 
-    Each is one thing: "International Criminal Court" is no police and no court.
+    Each is one thing: "International Criminal Court" is no police and no court, "one-child" no
+    child.
     """
-    found = re.findall(r"(?:[A-Z][\w'’]+[ -])+[A-Z][\w'’]+|\b[^\W\d_]+-[^\W\d_]+\b", text)
-    return tuple(name for name in found if len(name) < len(text.strip()) or "-" not in name)
+    numbers = "|".join(_NUMBER_WORDS)
+    found = re.findall(rf"(?:[A-Z][\w'’]+[ -])+[A-Z][\w'’]+|\b(?:\d+|{numbers})-[^\W\d_]+\b", text)
+    return tuple(found)
 
 
 def _phrases(text: str) -> tuple[str, ...]:
