@@ -36,6 +36,8 @@ FIGURES = [
         "a bare number takes the unit before it",
     ),
     ("It handled 300 requests every year.", [("300 requests", 300, "requests a year")], "rate"),
+    ("Part-time workers numbered 812.", [("812", 812, "people")], "the noun is the subject"),
+    ("The wage is 11.35 crowns an hour.", [("11.35 crowns", 11.35, "crowns an hour")], "an hour"),
     ("It lost 5 percent.", [("5 percent", 5, "percent")], "a measure is the unit"),
     ("It is worth RMB9.5 billion.", [("RMB9.5 billion", 9_500_000_000, "RMB")], "money"),
     (
@@ -102,6 +104,10 @@ MEASURES = [
     ("Pairs rose from 87 to 143 between 2018 and 2022.",
      ["Pairs rose … between 2018 and 2022", "Pairs rose from 87 to … between 2018 and 2022"],
      "an 'and' between two years"),
+    ("Core inflation, which leaves out food, stood at 3.9 percent.",
+     ["Core inflation stood at …"], "the subject, where the clause around the number lacks it"),
+    ("Annual inflation declined to 4.4 percent in May, from 4.7 percent in April.",
+     ["Annual inflation declined to … in May", "Annual inflation from … in April"], "likewise"),
     ("It paid 12 men and hired 40.", ["men", "hired …"], "an 'and' between two clauses"),
 ]  # fmt: skip
 

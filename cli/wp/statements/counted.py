@@ -57,7 +57,8 @@ _NUMBERED = re.compile(
 # Words that say nothing of what is measured without the subject before them.
 _HANGING = frozenset("to from in by at against compared stood less until than after slowed".split())
 _SUBJECT = re.compile(
-    r"(?:^|(?<=[;:] ))(?:In [^,;]{1,40}, )?((?:[^\W\d_][\w'’-]*,? ){1,7}?)"
+    r"(?:(?:In|Among|Of|On|By|From|After|For) [^,;]{1,60}, )?((?:[^\W\d_][\w'’-]*,? ){1,7}?)"
+    r"(?:(?:which|who|that|as) [^,]{1,80}, )?"
     r"(?:is|was|were|are|has|have|had|will|fell|rose|grew|declined|increased|decreased|dropped|stood"
     r"|made|amounted|reached|narrowed|contracted|slowed|remained|came|numbered|averaged)\b"
 )
@@ -199,10 +200,10 @@ def measure(sentence: str, start: int, end: int, counted: Counted) -> str:
     text = _CONJUNCTION.sub("", text).strip(" …")
     if text:
         told = _CONJUNCTION.sub("", " ".join(words[:16]).strip(_EDGES))
-        subject = _SUBJECT.match(sentence) if words[0].lower() in _HANGING else None
-        if subject and subject.end() < start:
-            told = f"{subject[1].strip()} {told}"
-        return told
+        hangs = words[0].lower() in _HANGING or sentence[:end].endswith(("%", "percent", "cent"))
+        subject = _SUBJECT.match(sentence) if hangs else None
+        named = subject[1].strip(" ,") if subject and subject.end() < start else ""
+        return told if not named or named in told else f"{named} {told}"
     # The clause is nothing but the figure: "the breakwater, EUR 6.2 million".
     before = _OPENED.sub("", sentence[max(start - _CLAUSE, 0) : start]).split()
     return " ".join(before[-16:]).strip(_EDGES) or sentence[start:end]
@@ -219,7 +220,8 @@ def _unit(sentence: str, head: str, end: int) -> str:
     clause_end = further.start() if further else clause_end
     yearly = _YEARLY.search(sentence, end, clause_end)
     if yearly:
-        return f"{unit} a {yearly[1] or 'year'}"
+        spell = yearly[1] or "year"
+        return f"{unit} {'an' if spell == 'hour' else 'a'} {spell}"
     return unit
 
 

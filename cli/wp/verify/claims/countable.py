@@ -324,19 +324,26 @@ def _said(fact: Fact) -> list[tuple[Any, ...]]:
     free = [
         (stated.quantity.value, one) for stated, one in zip(statement.figures, said, strict=True)
     ]
+    # A curator gives the neighbour that a quote leans on; a draft has what stands before it.
+    around = _scope(fact.context) if fact.context and not fact.draft else ()
+    around = around if len(around) == 1 else ()
     found = []
     for figure in fact.figures:
         place = next((n for n, (value, _) in enumerate(free) if value == figure.value), None)
-        found.append(_figure_words(figure, free.pop(place)[1] if place is not None else None))
+        found.append(
+            _figure_words(figure, free.pop(place)[1] if place is not None else None, around)
+        )
     return found
 
 
-def _figure_words(figure: Figure, said: Said | None) -> tuple[Any, ...]:
+def _figure_words(
+    figure: Figure, said: Said | None, around: tuple[_Scope, ...] = ()
+) -> tuple[Any, ...]:
     own = stems(figure.measures, figure.text, figure.unit)
     framed = frames(figure.measures)
     spell = spell_of(figure.unit) or spell_of(figure.measures)
     dated = figure.period or figure.context_period
-    scope = () if dated else _scope(figure.measures)
+    scope = () if dated else _scope(figure.measures) or around
     if said is None:
         return own, frozenset(), framed, "level", 0, spell, months_of(figure.measures), scope
     for noun, qualifiers in said.frames.items():
