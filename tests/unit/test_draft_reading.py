@@ -21,6 +21,7 @@ def found(draft: Draft) -> list[tuple[str, int, int]]:
     return [
         (quotation.text, *draft.place(quotation.body.at(0)))
         for quotation in extract(draft).quotations
+        if not quotation.tentative
     ]
 
 
