@@ -65,7 +65,7 @@ def derived(
     if mention.quantity.ordinal:
         return None
     words = report.sentence
-    told = _told(mention, report, index)
+    told = told_beside(mention, report, index)
     # Where the source prints a change itself, none is worked out from other figures.
     printed = any(
         relative.part.role == "change" and comparable(mention, relative)
@@ -91,7 +91,7 @@ def derived(
     return None
 
 
-def _told(mention: Mention, report: Report, index: ClaimIndex) -> list[Countable]:
+def told_beside(mention: Mention, report: Report, index: ClaimIndex) -> list[Countable]:
     """Give the figures of the base that the sentence reports beside the one in question."""
     return [
         countable

@@ -12,7 +12,7 @@ from wp.statements.roles import movement_words
 from wp.statements.things import thing_of
 from wp.verify.claims.context import Context
 from wp.verify.claims.countable import ClaimIndex, Countable, is_part
-from wp.verify.claims.derived import derived
+from wp.verify.claims.derived import derived, told_beside
 from wp.verify.claims.likeness import Likeness, asked, likeness
 from wp.verify.claims.report import Dated, Mention, Report
 from wp.verify.claims.slots import (
@@ -38,6 +38,7 @@ _SMALL = 13
 _RATIO = re.compile(r"\bfor (?:each|every)\b|\bapiece\b|\beach\b")
 _ONE_IN = re.compile(r"\bone (?:[^\W\d]+ )?in (?:every )?$", re.IGNORECASE)
 _DENIED = re.compile(r"\b(?:not|never|no|nor|cannot)\b(?:\W+\w+){0,3}\W+$", re.IGNORECASE)
+_PART = re.compile(r"\s+of (?:them|these|those|which|whom)\b", re.IGNORECASE)
 _OF_THEM = re.compile(
     r"\b(?:of (?:them|these|those|which|whom)|the (?:rest|others)|remain\w*|includ\w+|among"
     r"|still)\b",
@@ -82,6 +83,9 @@ def companions(report: Report, index: ClaimIndex) -> frozenset[str]:
 def judge_figure(mention: Mention, report: Report, index: ClaimIndex, context: Context) -> Judged:
     """Judge one reported figure of a sentence."""
     date = report.date_of(mention)
+    part = _part_of_told(mention, report, index)
+    if part:
+        return part
     measured = _measured(mention, report, index, context)
     found = _candidates(mention, report, measured, index, date)
     same = [one for one in found if one.value == "same"]
@@ -116,6 +120,27 @@ def judge_figure(mention: Mention, report: Report, index: ClaimIndex, context: C
         or _of_another_thing(mention, report, same, index)
         or Judged("unsupported", None, f"{mention.text}: {_missing(same)}")
     )
+
+
+def _part_of_told(mention: Mention, report: Report, index: ClaimIndex) -> Judged | None:
+    """Judge "17 of them" by the parts of what the sentence tells before it; None where it fits.
+
+    The parts of another whole are no answer: "with 40 countries, 17 of them in force".
+    """
+    if mention.quantity.unit or not _PART.match(report.sentence, mention.quantity.end):
+        return None
+    wholes = told_beside(mention, report, index)
+    parts = [
+        one
+        for whole in wholes
+        for one in index.families[whole.family]
+        if is_part(one, whole) and one.figure.unit == whole.figure.unit
+    ]
+    if not parts or any(compare_value(mention.quantity, one.figure) == "same" for one in parts):
+        return None
+    if len(parts) == 1 and mention.said.clause & parts[0].told:
+        return _contradicted(mention, parts[0])
+    return Judged("unsupported", None, f"{mention.text}: the base has no such part of it")
 
 
 def _measured(
