@@ -20,6 +20,10 @@ fix:
     ruff format .
     wp base validate --fix facts.json
 
+# Read damaged files for some minutes
+fuzz seconds="300":
+    FUZZ_SECONDS={{seconds}} pytest -q tests/unit/test_fuzz.py
+
 # Print the benchmark tables
 bench:
     python benchmarks/search_quality.py
