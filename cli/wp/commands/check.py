@@ -117,7 +117,8 @@ def _write_diffs(library: Library, checked: list["CheckedDraft"]) -> None:
             return library.check(read_draft(path, text.encode(), kind))
 
         found = correct(draft, recheck)
-        write(found.diff)
+        # For `patch` every byte counts; for eyes an escape is better seen than obeyed.
+        write(printable(found.diff) if sys.stdout.isatty() else found.diff)
         for left in found.left_out if draft.draft.patchable else ():
             sys.stderr.write(
                 f"wp: {one_line(path)}:{left.place.line}: no sure correction for "
@@ -154,7 +155,7 @@ def _findings(checked: list["CheckedDraft"], form: str) -> str:
     if form == "github":
         from wp.verify.report.github import github_line
 
-        return "".join(line + "\n" for line in map(github_line, found) if line)
+        return "".join(f"{printable(line)}\n" for line in map(github_line, found) if line)
     from wp.verify.report.sarif import sarif_record
     from wp.version import __version__
 

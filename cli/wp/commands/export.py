@@ -1,6 +1,7 @@
 """`wp export`: the whole base, or a part of it, for other programs."""
 
 import os
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Annotated
@@ -13,6 +14,7 @@ from wp.commands.result import FOUND, end
 from wp.errors import UsageError
 from wp.library import Library
 from wp.show.output import write
+from wp.show.safe import printable
 
 _FORMATS = ("json", "jsonl", "csv", "markdown", "sqlite", "html", "opensearch")
 _SUFFIXES = {
@@ -108,7 +110,8 @@ def export(
     else:
         text = _MAKERS[form](part, rows or "facts")
     if file is None:
-        write(text)
+        # A file gets what the document says; eyes get an escape instead of what a terminal obeys.
+        write(printable(text) if sys.stdout.isatty() else text)
     else:
         from wp.export.file import write_text
 

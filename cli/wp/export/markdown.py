@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from urllib.parse import quote
 
 from wp.library import Library
 from wp.model import Base, Fact, Section
@@ -30,7 +31,7 @@ def _base(library: Library, base: Base) -> Iterator[str]:
         yield f"## {_heading(section)}"
         if section.url:
             note = "" if section.url_confirmed else " (address inferred, not confirmed)"
-            yield f"<{section.url}>{note}"
+            yield f"<{_address(section.url)}>{note}"
         for topic in section.topics:
             yield f"### {escape(topic.title)}"
             for fact in topic.facts:
@@ -53,3 +54,8 @@ def escape(text: str) -> str:
     """Give text on one line so that Markdown prints it as it is."""
     line = _MARKS.sub(r"\\\g<0>", " ".join(text.split()))
     return _LINE_START.sub(lambda m: f"{m[1]}\\{m[2]}" if m[1] else f"\\{m[3]}", line)
+
+
+def _address(url: str) -> str:
+    """Write an address so that nothing in it ends the angle brackets around it."""
+    return re.sub(r"[<>\s]", lambda one: quote(one.group()), url)

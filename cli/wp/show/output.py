@@ -20,14 +20,18 @@ def to_json(value: Any) -> str:
     """Give indented JSON, UTF-8 unescaped, with a line feed at its end."""
     import json
 
-    return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
+    from wp.show.safe import escaped
+
+    return escaped(json.dumps(value, ensure_ascii=False, indent=2)) + "\n"
 
 
 def to_jsonl(records: Iterable[Record]) -> str:
     """Give JSON Lines: one record a line."""
     import json
 
-    return "".join(json.dumps(record, ensure_ascii=False) + "\n" for record in records)
+    from wp.show.safe import escaped
+
+    return "".join(escaped(json.dumps(record, ensure_ascii=False)) + "\n" for record in records)
 
 
 def to_plain(records: Iterable[Record], fields: Sequence[str]) -> str:

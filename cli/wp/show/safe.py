@@ -4,11 +4,24 @@ import re
 
 # Control characters but for the line feed and tab, lone surrogates, bidirectional overrides.
 _UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+_BESIDE_COLOURS = re.compile(
+    "[\x00-\x07\x0b-\x0c\x0e-\x1a\x1c-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]"
+)
 
 
 def printable(text: str) -> str:
     r"""Write control characters, terminal escapes among them, as `\x1b` or `\u202e`."""
     return _UNSAFE.sub(lambda match: _escape(ord(match.group())), text)
+
+
+def escaped(json: str) -> str:
+    r"""Write what `printable` writes so in JSON text as JSON does, `\u001b`: the same data."""
+    return _UNSAFE.sub(lambda match: f"\\u{ord(match.group()):04x}", json)
+
+
+def for_terminal(text: str) -> str:
+    """Make text printable that may hold our own escapes for colours."""
+    return _BESIDE_COLOURS.sub(lambda match: _escape(ord(match.group())), text)
 
 
 def one_line(text: str, width: int = 200) -> str:

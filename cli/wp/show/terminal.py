@@ -14,6 +14,8 @@ from rich.box import HORIZONTALS, Box
 from rich.console import Console
 from rich.style import Style
 
+from wp.show.safe import for_terminal
+
 FRAME: Box = HORIZONTALS
 
 STATEMENT = Style(bold=True)
@@ -33,14 +35,20 @@ _COLUMNS = re.compile("0*[1-9][0-9]{0,4}", re.ASCII)
 _PADDED = re.compile(r"(?<! )(?: |\x1b\[[0-9;]*m)+(?=\n)")
 
 
-class _Unpadded:
-    """A file that gets lines without the blanks that rich fills them up with."""
+class _Printed:
+    """A file that gets nothing that a terminal would obey but rich's own colours.
 
-    def __init__(self, file: IO[str]) -> None:
+    A pipe gets lines without the blanks that rich fills them up with.
+    """
+
+    def __init__(self, file: IO[str], padded: bool) -> None:
         self._file = file
+        self._padded = padded
 
     def write(self, text: str) -> None:
-        self._file.write(_PADDED.sub(lambda end: end.group().replace(" ", ""), text))
+        if not self._padded:
+            text = _PADDED.sub(lambda end: end.group().replace(" ", ""), text)
+        self._file.write(for_terminal(text))
 
     def __getattr__(self, name: str) -> Any:
         return getattr(self._file, name)
@@ -60,7 +68,7 @@ def console(no_color: bool = False, *, stderr: bool = False) -> Console:
     plain = no_color or bool(environ.get("NO_COLOR")) or environ.get("CLICOLOR") == "0"
     on_terminal = file.isatty()
     return Console(
-        file=file if on_terminal else cast("IO[str]", _Unpadded(file)),
+        file=cast("IO[str]", _Printed(file, on_terminal)),
         width=_width(on_terminal),
         no_color=plain or None,
         force_terminal=on_terminal or (forced and not plain),

@@ -3,6 +3,7 @@
 Word by word, so that line breaks, markup and the draft's own style of quotation marks stay.
 """
 
+import os
 import re
 from collections.abc import Callable, Iterator, Sequence
 from difflib import SequenceMatcher, unified_diff
@@ -89,7 +90,10 @@ def _diff(checked: CheckedDraft, edits: list[Edit], path: str | None) -> str:
         return ""
     mark = "\ufeff" if draft.encoding == "utf-8-sig" else ""
     name = path or draft.path
-    if any(character.isspace() for character in name):
+    if not name.isprintable():
+        # As git and patch read it; the plain name would end the line, or speak to a terminal.
+        name = f'"{"".join(map(_quoted, os.fsencode(name)))}"'
+    elif any(character.isspace() for character in name):
         name += "\t"  # so that patch knows where the name ends
     lines = unified_diff(
         _lines(mark + draft.text), _lines(mark + _edited(draft.text, edits)), name, name
@@ -213,3 +217,10 @@ class _Style:
         else:
             word = re.sub('["“”]', self._straight, word).replace("’", "'")
         return escape(word, quote=False) if self._html else word
+
+
+def _quoted(byte: int) -> str:
+    character = chr(byte)
+    if character in '"\\':
+        return "\\" + character
+    return character if 32 <= byte < 127 else f"\\{byte:03o}"

@@ -1,0 +1,243 @@
+"""One table of hostile texts through every output: what a document says is text everywhere.
+
+The base says each payload in every field that it has, the draft in its quotations, sentences and
+name. A terminal gets nothing that it would obey, a spreadsheet no formula, a page no script, CI no
+command; JSON stays JSON with the same data.
+"""
+
+import csv
+import io
+import json
+import re
+from collections.abc import Iterator
+from html.parser import HTMLParser
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from wp.__main__ import main
+from wp.show.terminal import console
+
+PAYLOADS = (
+    "<script>alert(1)</script>",
+    "<img src=x onerror=alert(1)>",
+    "\"'><b onclick=alert(1)>",
+    "<!-- --> ]]> </style></script>",
+    "[/x] [red]r[/red] [link=x]",  # markup of rich
+    "$(touch ran) `touch ran` \\$(touch ran)",
+    "\u202etxt.exe\u202c \u2066y",  # turns the order of what follows around
+    '=cmd|"/c calc"!A1',
+    "@SUM(1)",
+    "| a | b | ![x](https://evil.example/x)",
+    "](javascript:alert(1)) <javascript:alert(1)>",
+    "::error file=x::y",
+    "%0A::warning::z",
+    "\\input{x} \\write18{touch ran} $x$ # & ~ ^",
+    "@article{x, } }{ title",
+    "ER  - \tTY  - X",
+    "\u2028line \u2029paragraph \ttab",
+    "'; DROP TABLE facts; --",
+)
+CONTROLS = "\x1b[31m\x7f\x9b31m"
+"""Refused in a base; a draft, a query and a name may hold them."""
+
+_OBEYED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+
+
+@pytest.fixture(scope="module")
+def evil(small_path: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A base that says every payload wherever it may say anything, and two drafts beside it."""
+    everything = " ".join(PAYLOADS)
+    raw = json.loads(small_path.read_text("utf-8"))
+    document = raw["document"]
+    for name in ("title", "publisher", "edition", "rights"):
+        document[name] = f"{document.get(name, '')} {everything}"
+    for heading in document["contents"]:
+        heading["title"] += f" {everything}"
+    for section in raw["sections"].values():
+        section["title"] += f" {everything}"
+        section["url"] = "https://example.org/" + re.sub(r"\s", "", everything)
+        section["paragraphs"] = [f"{text} {everything}" for text in section["paragraphs"]]
+        for topic in section["topics"].values():
+            topic["title"] += f" {everything}"
+            topic["aliases"] = [*topic.get("aliases", ()), everything, *PAYLOADS]
+            for fact in topic["facts"].values():
+                fact["statement"] = f"={everything} {fact['statement']}"
+                fact["aliases"] = [everything, *PAYLOADS]
+                for figure in fact.get("figures", ()):
+                    figure["unit"], figure["measures"] = everything, f"={everything}"
+    folder = tmp_path_factory.mktemp("evil")
+    (folder / "evil.json").write_text(json.dumps(raw), "utf-8")
+    text = f"""# T {CONTROLS}
+
+It says "Norland has more than 121 harbours {CONTROLS} {everything}" there. In 2019 4,501 ships
+{CONTROLS} called at Port Aster every year {everything}. "Two wardens watched the nets," it says.
+
+<!-- wp: ignore {CONTROLS} -->
+"Three wardens watch the nets."
+"""
+    for name in ("draft.md", "x\n::error::y\x1b]0;t\x07\u202e.md"):
+        (folder / name).write_text(text, "utf-8")
+    return folder
+
+
+@pytest.fixture
+def run(
+    evil: Path, cache: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> Iterator[Any]:
+    """Run a command on the hostile base in this process; give what it printed."""
+    monkeypatch.chdir(evil)
+    monkeypatch.setenv("WP_FACTS", "evil.json")
+    monkeypatch.setenv("WP_CACHE", str(cache))
+    drafts = sorted(file.name for file in evil.iterdir() if file.suffix == ".md")
+
+    def answer(*arguments: str) -> str:
+        console.cache_clear()
+        words = [word for one in arguments for word in (drafts if one == "DRAFTS" else [one])]
+        assert main(words) in (0, 1), capsys.readouterr().err
+        printed, told = capsys.readouterr()
+        assert_obeyed_by_none(told)
+        return printed
+
+    yield answer
+    console.cache_clear()
+
+
+def assert_obeyed_by_none(text: str) -> None:
+    found = _OBEYED.search(text.replace("\r\n", "\n"))
+    assert not found, repr(text[max(0, found.start() - 50) : found.end() + 20])
+
+
+QUESTIONS = (
+    ("search", "wardens watch nets"),
+    ("search", f"{CONTROLS}\u202ewardens watch"),
+    ("section",),
+    ("section", "II"),
+    ("topic",),
+    ("topic", "landings"),
+    ("show", "wardens", "harbours"),
+    ("read", "II"),
+    ("grep", "wardens"),
+    ("figures",),
+    ("timeline",),
+    ("verify", f"Two wardens watch the boats {CONTROLS}\u202e"),
+    ("verify", "Two wardens watch the nets"),
+    ("cite", "wardens", "harbours"),
+    ("base", "list"),
+    ("base", "validate"),
+    ("check", "DRAFTS"),
+)
+
+
+@pytest.mark.parametrize("question", QUESTIONS, ids=lambda words: " ".join(words)[:20])
+@pytest.mark.parametrize("form", ["table", "plain", "json", "jsonl", "csv", "markdown"])
+def test_a_terminal_a_reader_a_spreadsheet_gets_text(
+    run: Any, question: tuple[str, ...], form: str
+) -> None:
+    if question[0] == "check" and form == "jsonl":
+        form = "json"
+    printed = run(*question, "--format", form)
+    assert printed or CONTROLS in question[1]
+    assert_obeyed_by_none(printed)
+    if form == "json":
+        json.loads(printed)
+    elif form == "jsonl":
+        assert all(json.loads(line) for line in printed.split("\n")[:-1])
+    elif form == "csv":
+        header, *rows = csv.reader(io.StringIO(printed))
+        assert all(len(row) == len(header) for row in rows)
+        for cell in (cell for row in rows for cell in row):
+            assert not re.match(r"[=@\t\r]|[+-](?![0-9.]+$)", cell)
+    elif form == "markdown":
+        header, _, *lines = printed.splitlines()
+        assert all(len(re.findall(r"(?<!\\)\|", line)) == header.count("|") for line in lines)
+        assert not re.search(r"(?<!\\)[<\[`]", "".join(lines))
+    elif form == "plain":
+        tabs = {line.count("\t") for line in printed.splitlines()}
+        assert question[0] in ("cite", "check", "base") or len(tabs) <= 1
+
+
+def test_json_has_the_same_data_however_it_is_written(run: Any, evil: Path) -> None:
+    (fact,) = json.loads(run("show", "wardens", "--json"))
+    raw = json.loads((evil / "evil.json").read_text("utf-8"))
+    stored = raw["sections"]["II"]["topics"]["landings"]["facts"]["wardens"]
+    assert (fact["statement"], fact["aliases"]) == (stored["statement"], stored["aliases"])
+
+
+def test_ci_gets_no_command_of_a_draft(run: Any) -> None:
+    printed = run("check", "DRAFTS", "--format", "github")
+    assert_obeyed_by_none(printed)
+    for line in printed.splitlines():
+        assert re.match(r"::(?:error|warning|notice) file=[^:,]+,line=\d+,", line), line
+
+
+def test_sarif_stays_json(run: Any) -> None:
+    printed = run("check", "DRAFTS", "--format", "sarif")
+    assert_obeyed_by_none(printed)
+    assert json.loads(printed)["runs"][0]["results"]
+
+
+def test_a_diff_names_its_file_on_one_line(run: Any) -> None:
+    printed = run("check", "DRAFTS", "--diff")
+    heads = [line for line in printed.split("\n") if line.startswith(("--- ", "+++ "))]
+    assert len(heads) == 4
+    for head in heads:
+        assert_obeyed_by_none(head)
+
+
+class Page(HTMLParser):
+    """What of a page could run."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: list[str] = []
+
+    def handle_starttag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
+        for name, value in attributes:
+            if name.startswith("on") or (value or "").strip().lower().startswith("javascript:"):
+                self.found.append(f"{tag} {name}")
+        if tag in ("img", "iframe", "object"):
+            self.found.append(tag)
+
+
+def test_a_page_runs_nothing(run: Any) -> None:
+    printed = run("export", "--format", "html")
+    page = Page()
+    page.feed(printed)
+    assert page.found == []
+    assert "alert(1)" in printed
+    assert printed.count("<script") == printed.count("</script")
+    assert "<script>alert" not in printed
+
+
+def test_markdown_is_no_html_and_no_link(run: Any) -> None:
+    printed = run("export", "--format", "markdown")
+    printed = re.sub(r"<https://example\.org/[^<>\s]*>", "", printed)
+    assert not re.search(r"(?<!\\)<", printed)
+    assert not re.search(r"(?<!\\)\]\(javascript", printed)
+
+
+@pytest.mark.parametrize("form", ["markdown", "html", "latex", "plain"])
+def test_a_ready_quotation_is_text_in_its_format(run: Any, form: str) -> None:
+    printed = run("cite", "wardens", "--as", form)
+    assert_obeyed_by_none(printed)
+    if form == "html":
+        page = Page()
+        page.feed(printed)
+        assert page.found == []
+    elif form == "latex":
+        assert not re.search(r"\\(?:input|write18)\b", printed)
+
+
+@pytest.mark.parametrize("style", ["bibtex", "biblatex", "ris", "csl-json"])
+def test_a_reference_is_one_record(run: Any, style: str) -> None:
+    printed = run("cite", "wardens", "--style", style)
+    assert_obeyed_by_none(printed)
+    if style.startswith("bib"):
+        assert len(re.findall(r"^@", printed, re.MULTILINE)) == 1
+        assert not re.search(r"\\(?:input|write18)\b", printed)
+    elif style == "ris":
+        assert len(re.findall(r"^ER  - ", printed, re.MULTILINE)) == 1
+    else:
+        assert len(json.loads(printed)) == 1
