@@ -13,7 +13,9 @@ import sys
 from binascii import crc32
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
+from errno import EPERM
 from pathlib import Path
+from typing import BinaryIO
 
 from wp.folders import user_folder
 from wp.version import __version__
@@ -65,42 +67,42 @@ def keep(name: str, origin: bytes, payload: bytes, most: int) -> None:
     file = user_folder("cache") / name
     with suppress(OSError), in_one_step(file, most) as temporary:
         checksum = crc32(payload).to_bytes(_CHECKSUM_SIZE, "big")
-        temporary.write_bytes(b"".join((checksum, origin, payload)))
+        temporary.write(b"".join((checksum, origin, payload)))
 
 
-def own_file(path: Path) -> int:
-    """Open a file for reading and return its descriptor.
+def own_file(path: Path, *, writable: bool = False) -> int:
+    """Open a file and return its descriptor.
 
     OSError unless it is a regular file of this user's own that nobody else may write, not a link.
     """
-    flags = os.O_RDONLY | getattr(os, "O_BINARY", 0)
+    flags = (os.O_RDWR if writable else os.O_RDONLY) | getattr(os, "O_BINARY", 0)
     # A pipe that nobody writes to must not be waited for.
     flags |= getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
     descriptor = os.open(path, flags)
     if not _is_own(os.fstat(descriptor)):
         os.close(descriptor)
-        raise PermissionError(f"{path} is not a file of this user's own")
+        raise PermissionError(EPERM, "not a file of your own that nobody else may write")
     return descriptor
 
 
 @contextmanager
-def in_one_step(file: Path, most: int) -> Iterator[Path]:
-    """Give an empty file of another name, and put it in the place of `file` when it is written.
+def in_one_step(file: Path, most: int) -> Iterator[BinaryIO]:
+    """Give an empty file to write, and put it in the place of `file` when it is written.
 
-    Where it fails the file goes, and `file` is as it was. The newest `most` of its kind are kept.
+    Where that fails the new file goes, and `file` is as it was. The newest `most` of the kind are
+    kept.
     """
     import tempfile
 
     file.parent.mkdir(parents=True, exist_ok=True)
-    descriptor, name = tempfile.mkstemp(prefix=f"{file.name}.", suffix=".tmp", dir=file.parent)
-    os.close(descriptor)
-    temporary = Path(name)
+    descriptor, temporary = tempfile.mkstemp(prefix=f"{file.name}.", suffix=".tmp", dir=file.parent)
     try:
-        yield temporary
-        temporary.replace(file)
+        with os.fdopen(descriptor, "w+b") as written:
+            yield written
+        os.replace(temporary, file)
     finally:
         with suppress(OSError):
-            temporary.unlink(missing_ok=True)
+            os.unlink(temporary)
     with suppress(OSError):
         _prune(file, most)
 

@@ -13,7 +13,7 @@ from wp.library import Library
 from wp.model import Base, Fact
 from wp.prepared import form_name
 from wp.search.store.index import StoredIndex
-from wp.search.store.keep import Watch, open_index
+from wp.search.store.keep import Watch, open_store
 from wp.search.store.model import Parts
 
 _NO_WORD = re.compile(r"[\W_]+")
@@ -69,7 +69,7 @@ def open_large(paths: Sequence[Path], watch: Watch) -> LargeLibrary:
 
     InputError for a file that is no valid base, and where the index cannot be kept.
     """
-    folder = user_folder("cache")
+    file = user_folder("cache") / (form_name(paths) + ".index")
     search = Path(__file__).parent / "search"
-    database = open_index(folder, form_name(paths), paths, maker((search, search / "store")), watch)
-    return LargeLibrary(StoredIndex(database))
+    made_by = maker((search, search / "store"))
+    return LargeLibrary(StoredIndex(open_store(file, paths, made_by, watch)))

@@ -78,6 +78,7 @@ _JSON = {
     "json.scanner",
     "_json",
     "wp.show.records",
+    "wp.show.safe",
 }
 
 

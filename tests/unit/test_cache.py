@@ -170,7 +170,7 @@ def test_a_folder_that_cannot_be_written_is_no_failure(folder: Path) -> None:
 def test_what_fails_leaves_the_old_file_and_nothing_else(folder: Path) -> None:
     keep(NAME, b"origin", b"payload", 8)
     with pytest.raises(ValueError), in_one_step(folder / NAME, 8) as temporary:
-        temporary.write_bytes(b"half")
+        temporary.write(b"half")
         raise ValueError
     assert [file.name for file in folder.iterdir()] == [NAME]
     assert cached(NAME, b"origin") is not None

@@ -1,8 +1,8 @@
 """What a misspelt word may mean: in an index file as in memory, in a large base by commonness."""
 
-import sqlite3
 from typing import Any
 
+import apsw
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -19,8 +19,8 @@ WORDS = st.text("abcé", min_size=1, max_size=11)
 
 @given(st.lists(WORDS, min_size=1, max_size=30, unique=True), WORDS)
 def test_no_near_word_is_missed(words: list[str], asked: str) -> None:
-    database = sqlite3.connect(":memory:")
-    database.executescript(SCHEMA)
+    database = apsw.Connection(":memory:")
+    database.execute(SCHEMA)
     write_beginnings(database, words)
     near = words_near(Store(database), asked)
     assert {word for word in words if OSA.distance(word, asked) <= ERRORS} <= set(near)

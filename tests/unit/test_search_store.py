@@ -4,11 +4,13 @@ import json
 import os
 import random
 import re
-import sqlite3
+import shutil
+import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+import apsw
 import pytest
 
 from wp.base.builtin import builtin_path
@@ -19,10 +21,11 @@ from wp.search.engine import nearest_topics, search
 from wp.search.index import build_index
 from wp.search.store.build import build
 from wp.search.store.index import StoredIndex
-from wp.search.store.keep import open_index
+from wp.search.store.keep import _digest, open_store
 from wp.search.store.model import Parts
 
 Answers = Callable[[str], Any]
+INDEX = "0a1b2c3d.index"
 
 _WORDS = (
     "harbour ships island council report treaty wardens landing permits annual storm bridge water "
@@ -77,7 +80,7 @@ def generated(seed: int, count: int) -> dict[str, Any]:
 
 def stored(paths: list[Path], folder: Path) -> tuple[StoredIndex, Parts]:
     """Make an index file in a folder and open it."""
-    index = StoredIndex(open_index(folder, "made", paths, "test", quiet))
+    index = StoredIndex(open_store(folder / INDEX, paths, "test", quiet))
     return index, Parts(index.store)
 
 
@@ -210,21 +213,21 @@ class Watched:
 
 
 @pytest.fixture
-def base_file(tmp_path: Path) -> Path:
+def base_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A small generated base, changed long ago."""
     path = tmp_path / "base.json"
     path.write_text(json.dumps(generated(3, 60)), encoding="utf-8")
     os.utime(path, (1e9, 1e9))
+    # The time of its entry in the folder is that of now, and cannot be set.
+    monkeypatch.setattr("wp.search.store.keep._UNSURE_NS", 0)
     return path
 
 
 def reopened(base_file: Path, maker: str = "test") -> tuple[set[str], int]:
     """Open the index of a base; give why it was made, if it was, and what a search finds in it."""
     watched = Watched()
-    database = open_index(base_file.parent, "made", [base_file], maker, watched)
-    index = StoredIndex(database)
+    index = StoredIndex(open_store(base_file.parent / INDEX, [base_file], maker, watched))
     found = len(search(index, Parts(index.store).facts, "harbour").hits)
-    database.close()
     return watched.reasons, found
 
 
@@ -241,7 +244,7 @@ def test_an_index_that_fits_is_used(base_file: Path) -> None:
         (lambda index: os.truncate(index, index.stat().st_size // 2), "damaged"),
         (lambda index: os.truncate(index, 10), "damaged"),
         (lambda index: index.write_bytes(b"\0" * 4096), "damaged"),
-        (lambda index: index.write_bytes(b""), "cut off"),
+        (lambda index: index.write_bytes(b""), "damaged"),
     ],
     ids=["half", "ten bytes", "zeros", "empty"],
 )
@@ -249,10 +252,172 @@ def test_a_spoilt_index_is_made_anew(
     base_file: Path, spoil: Callable[[Path], None], reason: str
 ) -> None:
     found = reopened(base_file)[1]
-    spoil(base_file.parent / "made.index")
+    spoil(base_file.parent / INDEX)
     (told,), again = reopened(base_file)
     assert reason in told
     assert again == found
+
+
+def _kept_size_and_time(base_file: Path, old: str, new: str) -> None:
+    before = base_file.stat()
+    base_file.write_text(base_file.read_text("utf-8").replace(old, new), "utf-8")
+    os.utime(base_file, ns=(before.st_atime_ns, before.st_mtime_ns))
+    assert base_file.stat().st_size == before.st_size
+
+
+def test_a_base_changed_with_its_size_and_time_kept_is_told(base_file: Path) -> None:
+    reopened(base_file)
+    # So do tar, rsync -t, cp -p and images with clamped times.
+    _kept_size_and_time(base_file, "harbour", "airport")
+    assert reopened(base_file) == ({"the base has changed"}, 0)
+
+
+def test_a_base_replaced_by_one_of_its_size_and_time_is_told(base_file: Path) -> None:
+    reopened(base_file)
+    other = base_file.with_name("other.json")
+    shutil.copy2(base_file, other)
+    _kept_size_and_time(other, "harbour", "airport")
+    other.replace(base_file)
+    assert reopened(base_file) == ({"the base has changed"}, 0)
+
+
+def test_exchanged_indexes_answer_for_no_other_base(base_file: Path) -> None:
+    other = base_file.with_name("other.json")
+    shutil.copy2(base_file, other)
+    _kept_size_and_time(other, "harbour", "airport")
+    watched = Watched()
+    open_store(base_file.with_name("00000000.index"), [other], "test", watched)
+    base_file.with_name("00000000.index").replace(base_file.with_name(INDEX))
+    assert reopened(base_file)[0] == {"the base has changed"}
+
+
+def test_the_time_of_a_base_just_changed_is_not_trusted(
+    base_file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("wp.search.store.keep._UNSURE_NS", 10**30)
+    reopened(base_file)
+    asked: list[Path] = []
+
+    def digest(path: Path) -> str:
+        asked.append(path)
+        return _digest(path)
+
+    monkeypatch.setattr("wp.search.store.keep._digest", digest)
+    assert reopened(base_file)[0] == set()
+    assert asked == [base_file]
+
+
+def test_the_same_content_at_another_time_is_compared_once(
+    base_file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reopened(base_file)
+    os.utime(base_file, (2e9, 1e9 + 5))
+    assert reopened(base_file)[0] == set()
+    monkeypatch.setattr("wp.search.store.keep._digest", None)
+    assert reopened(base_file)[0] == set()
+
+
+QUERIES = ("harbour", "ships 2004", "islnd cuoncil", '"annual storm"', "UIC", "sea matters", "557")
+
+
+def answers(index: StoredIndex) -> list[Any]:
+    """Give what some queries find and what is shown of it."""
+    parts = Parts(index.store)
+    found = [shown(index, parts.facts, query) for query in QUERIES]
+    return [*found, [as_told(fact, "") for fact in list(parts.facts)[::9]], parts.bases[0].document]
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_damage_changes_no_answer(base_file: Path, seed: int) -> None:
+    """Whatever is flipped, cut, doubled or moved: the same answers, or the index is made anew."""
+    file = base_file.with_name(INDEX)
+    paths = [base_file]
+    expected = answers(StoredIndex(open_store(file, paths, "test", quiet)))
+    whole = file.read_bytes()
+    chance = random.Random(seed)
+    for _ in range(40):
+        damaged = bytearray(whole)
+        for _ in range(chance.choice((1, 1, 1, 5))):
+            at, to = chance.randrange(len(whole)), chance.randrange(len(whole))
+            match chance.choice(("bit", "bit", "bit", "zeros", "cut", "copy")):
+                case "bit":
+                    damaged[at % len(damaged)] ^= 1 << chance.randrange(8)
+                case "zeros":
+                    stretch = bytes(len(damaged[at : at + 512]))
+                    damaged[at : at + 512] = stretch
+                case "cut":
+                    del damaged[max(at, 1) :]
+                case _:
+                    damaged[at : at + 8192] = whole[to : to + 8192]
+        file.write_bytes(damaged)
+        assert answers(StoredIndex(open_store(file, paths, "test", quiet))) == expected
+
+
+def test_an_index_damaged_while_it_is_open_is_made_anew(base_file: Path) -> None:
+    watched = Watched()
+    file = base_file.with_name(INDEX)
+    expected = answers(StoredIndex(open_store(file, [base_file], "test", quiet)))
+    store = open_store(file, [base_file], "test", watched)
+    with file.open("r+b") as index:
+        index.write(bytes(8192 * 40))
+    assert answers(StoredIndex(store)) == expected
+    assert watched.reasons == {"it is damaged"}
+
+
+def test_a_base_changed_meanwhile_is_not_mixed_with_the_old_one(base_file: Path) -> None:
+    file = base_file.with_name(INDEX)
+    store = open_store(file, [base_file], "test", quiet)
+    with file.open("r+b") as index:
+        index.write(bytes(8192 * 40))
+    base_file.write_text(base_file.read_text("utf-8").replace("harbour", "airport"), "utf-8")
+    with pytest.raises(InputError, match="has changed while it was read"):
+        answers(StoredIndex(store))
+
+
+def test_threads_open_and_ask_one_index_side_by_side(base_file: Path) -> None:
+    file = base_file.with_name(INDEX)
+    expected: list[Any] = []
+    failed: list[BaseException] = []
+
+    def ask(index: StoredIndex | None = None) -> None:
+        try:
+            for _ in range(3):
+                found = answers(index or StoredIndex(open_store(file, [base_file], "test", quiet)))
+                expected.append(found)
+        except BaseException as error:
+            failed.append(error)
+
+    shared = StoredIndex(open_store(file, [base_file], "test", quiet))
+    file.unlink()
+    threads = [threading.Thread(target=ask) for _ in range(3)]
+    threads += [threading.Thread(target=ask, args=(shared,)) for _ in range(3)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert failed == []
+    assert all(found == expected[0] for found in expected)
+    assert len(expected) == 18
+
+
+@pytest.mark.parametrize(
+    "plant",
+    [
+        lambda file: file.symlink_to("/dev/zero"),
+        lambda file: file.symlink_to(file.with_name("base.json")),
+        os.mkfifo,
+        lambda file: file.touch(0o666) or file.chmod(0o666),
+    ],
+    ids=["endless", "link", "pipe", "open to others"],
+)
+def test_what_was_planted_under_the_name_is_replaced(
+    base_file: Path, plant: Callable[[Path], Any]
+) -> None:
+    content = base_file.read_bytes()
+    plant(base_file.with_name(INDEX))
+    assert reopened(base_file)[1]
+    assert reopened(base_file)[0] == set()
+    assert base_file.read_bytes() == content
 
 
 def test_an_index_of_another_version_or_content_is_made_anew(base_file: Path) -> None:
@@ -274,7 +439,7 @@ def test_nothing_is_left_of_an_index_that_was_not_done(base_file: Path) -> None:
 def test_a_full_disk_is_told_in_one_clear_line(
     base_file: Path, monkeypatch: pytest.MonkeyPatch, times: int
 ) -> None:
-    left = [sqlite3.OperationalError("database or disk is full")] * times
+    left = [apsw.FullError("database or disk is full")] * times
 
     def full_at_first(*arguments: Any) -> None:
         if left:

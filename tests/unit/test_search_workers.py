@@ -3,12 +3,12 @@
 import json
 import os
 import signal
-import sqlite3
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import apsw
 import pytest
 
 import wp.search.store.workers
@@ -56,9 +56,14 @@ def batches_of_seven(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def made(path: Path) -> list[str]:
     """Give all that stands in the index of a base."""
-    database = sqlite3.connect(":memory:")
+    database = apsw.Connection(":memory:")
     build(database, [path], lambda done, whole: None)
-    return list(database.iterdump())
+    tables = database.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall()
+    return [
+        repr((name, *row))
+        for (name,) in tables
+        for row in database.execute(f"SELECT * FROM {name}")
+    ]
 
 
 def use_processes(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -5,13 +5,14 @@ elsewhere (`wp.search.store.workers`), and come back in the same order to be put
 """
 
 import marshal
-import sqlite3
 from array import array
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Any
+
+import apsw
 
 from wp.base.assemble import page_marks
 from wp.base.quotes import SectionText, not_printed
@@ -31,12 +32,12 @@ _BATCH = 16_000
 """So many facts go out at a time."""
 
 
-def build(database: sqlite3.Connection, paths: Sequence[Path], progress: Progress) -> None:
+def build(database: apsw.Connection, paths: Sequence[Path], progress: Progress) -> None:
     """Fill an empty database with the index of the bases at `paths`.
 
     `progress` is told how many of how many bytes are read. InputError for what is wrong in a file.
     """
-    database.executescript(SCHEMA)
+    database.execute(SCHEMA)
     whole = sum(path.stat().st_size for path in paths)
     builder = Builder(database)
     for gathered in gather_all(builder.read(paths, lambda done: progress(done, whole)), whole):
@@ -51,7 +52,7 @@ def _tell(progress: Callable[[int], None], before: int, count: int) -> None:
 class Builder:
     """What is put together on the way: small things in memory, facts into the database."""
 
-    def __init__(self, database: sqlite3.Connection) -> None:
+    def __init__(self, database: apsw.Connection) -> None:
         self._database = database
         self.words: dict[str, str] = {}
         self.levels: defaultdict[int, Arrays] = defaultdict(_arrays)

@@ -1,11 +1,11 @@
 """The last step of making an index file: what was gathered in memory is sorted and written."""
 
 import marshal
-import sqlite3
 from collections import defaultdict
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
+import apsw
 from pyroaring import BitMap
 
 from wp.search.store.layout import INDEXES, TOPIC_LEVEL, Levels, pack_forms, pack_rows
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from wp.search.store.build import Builder
 
 
-def finish(database: sqlite3.Connection, builder: "Builder") -> None:
+def finish(database: apsw.Connection, builder: "Builder") -> None:
     """Write words, lists, numbers and synonyms of a base whose facts are written."""
     database.executemany(
         "UPDATE topics SET stop = ? WHERE number = ?",
@@ -47,16 +47,16 @@ def finish(database: sqlite3.Connection, builder: "Builder") -> None:
         "known": known_stems(),
     }
     _put(database, meta)
-    database.executescript(INDEXES)
+    database.execute(INDEXES)
     _put(database, {"kin": _kin(database, builder)})
 
 
-def _put(database: sqlite3.Connection, values: dict[str, Any]) -> None:
+def _put(database: apsw.Connection, values: dict[str, Any]) -> None:
     rows = [(key, marshal.dumps(value)) for key, value in values.items()]
     database.executemany("INSERT INTO meta VALUES (?, ?)", rows)
 
 
-def _write_words(database: sqlite3.Connection, builder: "Builder") -> None:
+def _write_words(database: apsw.Connection, builder: "Builder") -> None:
     by_length: dict[int, list[str]] = defaultdict(list)
     by_stem: dict[str, list[str]] = defaultdict(list)
     for word, stem in builder.words.items():
@@ -101,8 +101,7 @@ def _levels(builder: "Builder", word: str) -> Levels:
     return levels
 
 
-def _kin(database: sqlite3.Connection, builder: "Builder") -> bytes:
-    from wp.search.store.index import StoredIndex
+def _kin(database: apsw.Connection, builder: "Builder") -> bytes:
+    from wp.search.store.store import Store
 
-    index = StoredIndex(database)
-    return marshal.dumps(kin_of_base(set(builder.words.values()), index.store))
+    return marshal.dumps(kin_of_base(set(builder.words.values()), Store(database)))

@@ -1,6 +1,5 @@
 """An index file read as the index that search works on: see `wp.search.layout`."""
 
-import sqlite3
 from collections.abc import Callable
 from typing import Any
 
@@ -11,10 +10,9 @@ from wp.search.store.store import Store
 class StoredIndex(dict[str, Any]):
     """The parts of an index, each read when it is asked for."""
 
-    def __init__(self, database: sqlite3.Connection) -> None:
+    def __init__(self, store: Store) -> None:
         super().__init__()
-        self.store = Store(database)
-        self["store"] = self.store
+        self.store = self["store"] = store
 
     def __missing__(self, key: str) -> Any:
         store = self.store

@@ -12,9 +12,7 @@ from collections.abc import Iterable, Mapping
 
 from pyroaring import BitMap
 
-VERSION = 8
-APPLICATION = 0x77704958
-"""Marks the file as one of ours (SQLite's `application_id`)."""
+VERSION = 9
 
 MOST_ROWS = 1 << 32
 """A row number has 32 bits."""

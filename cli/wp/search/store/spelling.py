@@ -6,7 +6,6 @@ the symmetric deletions of SymSpell (Garbe 2012), with its prefix of seven lette
 by their beginnings, and the beginnings by the hashes of what is left of them.
 """
 
-import sqlite3
 from array import array
 from bisect import bisect_left
 from collections import defaultdict
@@ -14,6 +13,8 @@ from collections.abc import Iterable
 from itertools import combinations
 from typing import TYPE_CHECKING
 from zlib import crc32
+
+import apsw
 
 if TYPE_CHECKING:
     from wp.search.store.store import Store
@@ -25,7 +26,7 @@ _BEGINNING = 7
 _BUCKET_BITS = 14
 
 
-def write_beginnings(database: sqlite3.Connection, words: Iterable[str]) -> None:
+def write_beginnings(database: apsw.Connection, words: Iterable[str]) -> None:
     """Write the index of the words of letters among `words`."""
     beginnings: defaultdict[str, list[str]] = defaultdict(list)
     for word in words:

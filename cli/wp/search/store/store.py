@@ -1,26 +1,37 @@
 """The questions to an index file that the small index answers by going through all of it."""
 
 import marshal
-import sqlite3
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
+from itertools import islice
+from threading import Lock
 from typing import Any
 
+import apsw
 from pyroaring import BitMap
 
 from wp.model import is_chosen
 from wp.search.layout import Index
 from wp.search.store.layout import Levels, unpack_forms
 from wp.search.store.rows import Rows
+from wp.search.store.sealed import DamagedError
 from wp.search.store.spelling import ERRORS, words_near
 from wp.search.vocabulary import Reading
 
+_AT_ONCE = 256
+"""So many rows are read before another thread may ask."""
+
 
 class Store:
-    """An index file that is open."""
+    """An index file that is open; threads may share it."""
 
-    def __init__(self, database: sqlite3.Connection) -> None:
+    def __init__(
+        self, database: apsw.Connection, remade: Callable[[], apsw.Connection] | None = None
+    ) -> None:
+        """Take the database, and what makes it anew where it turns out to be damaged."""
         self._database = database
+        self._remade = remade
+        self._lock = Lock()
         self.rows: int = 0
         row = self.one("SELECT value FROM meta WHERE key = 'rows'")
         if row:
@@ -28,15 +39,44 @@ class Store:
 
     def one(self, query: str, *values: Any) -> Any:
         """Give the first row that a statement finds, or None."""
-        return self._database.execute(query, values).fetchone()
+        return next(self._stretches(query, values, 1), [None])[0]
 
     def every(self, query: str, *values: Any) -> list[Any]:
         """Give all rows that a statement finds."""
-        return self._database.execute(query, values).fetchall()
+        return next(self._stretches(query, values, None), [])
 
     def each(self, query: str, *values: Any) -> Iterator[Any]:
         """Give the rows that a statement finds one by one."""
-        return self._database.execute(query, values)
+        for rows in self._stretches(query, values, _AT_ONCE):
+            yield from rows
+
+    def _stretches(
+        self, query: str, values: tuple[Any, ...], length: int | None
+    ) -> Iterator[list[Any]]:
+        """Give the rows that a statement finds in lists of a length, None for all in one.
+
+        Where a page is damaged, the index is made anew, which gives the same rows, and the reading
+        goes on.
+        """
+        given = 0
+        cursor: Iterator[Any] | None = None
+        while True:
+            with self._lock:
+                try:
+                    if cursor is None:
+                        cursor = islice(self._database.execute(query, values), given, None)
+                    rows = list(islice(cursor, length))
+                except DamagedError:
+                    if self._remade is None:
+                        raise
+                    remade, self._remade = self._remade, None
+                    self._database = remade()
+                    cursor = None
+                    continue
+            if not rows:
+                return
+            given += len(rows)
+            yield rows
 
     def meta(self, key: str) -> Any:
         """Give a value kept under a name."""
