@@ -1,7 +1,8 @@
 """Look up what an official document says: the exact quotation, figure and place.
 
 The Python API: `load` gives a `Library`, which answers what the commands answer, with the same
-objects. Everything else here is a name for type hints and `except`, imported when it is asked for.
+objects; `source` holds quotations and claims against texts that are in no file. Everything else
+here is a name for type hints and `except`, imported when it is asked for.
 See docs/python.md.
 """
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from wp.library import Library
     from wp.model import Base, Document, Fact, Figure, Heading, Period, Section, Topic
     from wp.search.answer import Answer, Hit, Match
+    from wp.texts import Problem, Source, UnfaithfulError, require, source
     from wp.verify.check import CheckedClaim, CheckedDraft, CheckedQuotation
     from wp.verify.draft import Draft, read_draft
     from wp.verify.verdict import Change, Claim, Verdict
@@ -30,6 +32,7 @@ _HOMES = {
     "wp.library": ("Library",),
     "wp.model": (*("Base", "Document", "Fact", "Figure", "Heading", "Period", "Section", "Topic"),),
     "wp.search.answer": ("Answer", "Hit", "Match"),
+    "wp.texts": ("Problem", "Source", "UnfaithfulError", "require", "source"),
     "wp.verify.check": ("CheckedClaim", "CheckedDraft", "CheckedQuotation"),
     "wp.verify.draft": ("Draft", "read_draft"),
     "wp.verify.verdict": ("Change", "Claim", "Verdict"),
@@ -57,15 +60,20 @@ __all__ = [  # spelt out for type checkers; a test holds it to _HOMES
     "MissingExtraError",
     "NotFoundError",
     "Period",
+    "Problem",
     "Section",
+    "Source",
     "StatedFigure",
     "Topic",
+    "UnfaithfulError",
     "UsageError",
     "Verdict",
     "WpError",
     "__version__",
     "load",
     "read_draft",
+    "require",
+    "source",
 ]
 
 

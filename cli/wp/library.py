@@ -151,11 +151,24 @@ class Library:
         words = marshal.loads(self._packed_claims) if self._packed_claims else None
         return ClaimIndex(self.bases, words)
 
-    def verify(self, quotation: str) -> "Verdict":
-        """Tell whether a quotation is exact; see `wp.verify.quotation.verify_quotation`."""
+    def verify(self, quotation: str, *, within: str | None = None) -> "Verdict":
+        """Tell whether a quotation is exact; see `wp.verify.quotation.verify_quotation`.
+
+        `within` names the sections that it is held to, as `find_sections` takes it.
+        """
         from wp.verify.quotation import verify_quotation
 
-        return verify_quotation(self.corpus, quotation)
+        return verify_quotation(self._corpus_of(within) if within else self.corpus, quotation)
+
+    def _corpus_of(self, name: str) -> "Corpus":
+        from wp.verify.corpus import corpus
+
+        chosen = self.find_sections(name)
+        parts = (
+            base._replace(sections=tuple(s for s in base.sections if s in chosen))
+            for base in self.bases
+        )
+        return corpus([base for base in parts if base.sections])
 
     def check(
         self, draft: "Draft | Path | str", progress: Callable[[int, int], None] | None = None

@@ -16,9 +16,13 @@ _FIELDS = ("verdict", "section", "paragraph", "quotation", "source", "changes", 
 
 def verify(
     quotation: Annotated[
-        list[str],
+        list[str] | None,
         typer.Argument(metavar="QUOTATION...", help="The words to check; - reads them."),
-    ],
+    ] = None,
+    jsonl: Annotated[
+        bool,
+        typer.Option("--jsonl", help='Answer lines of JSON on standard input: {"quotation": …}.'),
+    ] = False,
     facts: options.Facts = None,
     format: options.FormatName = None,
     json: options.Json = False,
@@ -31,9 +35,13 @@ def verify(
     """
     from wp.show.records import verdict_record
 
+    if jsonl:
+        from wp.commands.verify_stream import answer_lines
+
+        end(answer_lines(facts))
     form = options.output_format(format, json, plain)
     stdin = quotation == ["-"]
-    words = options.read_standard_input("the quotation") if stdin else " ".join(quotation)
+    words = options.read_standard_input("the quotation") if stdin else " ".join(quotation or ())
     if not words.strip():
         raise UsageError("the quotation is empty", remedy='try: wp verify "words of the document"')
     library = options.library_from(facts)

@@ -1,0 +1,180 @@
+"""Texts that quotations and claims are held against, without a file: for programs that write.
+
+A pipeline has its sources as strings: the passages that were retrieved, each with a name or a page.
+They are taken as they are, so that offsets count in the caller's own characters.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from wp.errors import NotFoundError, WpError
+from wp.model import Base, Document, Section
+
+if TYPE_CHECKING:
+    from wp.verify.check import CheckedDraft
+    from wp.verify.claims import ClaimIndex
+    from wp.verify.corpus import Corpus
+    from wp.verify.verdict import Verdict
+
+_NAMELESS = "text"
+
+
+class Problem(NamedTuple):
+    """Something in a text that its source does not bear out.
+
+    `kind` is the verdict ("altered", "missing", "contradicted", "unsupported"), `text` the words as
+    written, `source` what the source has instead, where it has something.
+    """
+
+    kind: str
+    text: str
+    source: str | None
+
+    def __str__(self) -> str:
+        has = f" (the source has {self.source!r})" if self.source else ""
+        return f"{self.kind}: {self.text!r}{has}"
+
+
+class UnfaithfulError(WpError):
+    """A text quotes or reports what its source does not have; `problems` lists all of it."""
+
+    def __init__(self, problems: tuple[Problem, ...]) -> None:
+        super().__init__("; ".join(map(str, problems)))
+        self.problems = problems
+
+
+class Source:
+    """One or several named texts; `verify` and `check` answer as those of a `Library` do.
+
+    In a verdict `section` is the name of the text, `start` and `end` are offsets in it. `sha256` is
+    that of all texts, each behind its name, and `rules` the number of the rules that judge: it
+    changes when a verdict can.
+    """
+
+    def __init__(self, texts: Mapping[str, str]) -> None:
+        """Take texts by their names, such as "p. 12"."""
+        self.texts = dict(texts)
+        self._corpora: dict[str | None, Corpus] = {}
+
+    @property
+    def rules(self) -> int:
+        """The number of the rules by which is judged."""
+        from wp.version import RULES
+
+        return RULES
+
+    @cached_property
+    def sha256(self) -> str:
+        """The SHA-256 of the names and texts, in hexadecimal."""
+        from hashlib import sha256
+
+        digest = sha256()
+        for name, text in self.texts.items():
+            for part in (name, text):
+                encoded = part.encode("utf-8", "surrogatepass")
+                digest.update(b"%d:" % len(encoded) + encoded)
+        return digest.hexdigest()
+
+    def verify(self, quotation: str, *, within: str | None = None) -> "Verdict":
+        """Tell whether a quotation is exact, in any text or in the one that `within` names.
+
+        NotFoundError where no text has that name.
+        """
+        from wp.verify.quotation import verify_quotation
+
+        return verify_quotation(self._corpus(within), quotation)
+
+    def check(self, text: str, *, within: str | None = None) -> "CheckedDraft":
+        """Check every quotation and every reported figure of a text (Markdown or plain)."""
+        from wp.verify.check import check_draft
+        from wp.verify.claims import judge_sentence
+        from wp.verify.draft import read_draft
+
+        draft = read_draft("<text>", text.encode("utf-8", "surrogatepass"), "markdown")
+        return check_draft(
+            draft,
+            lambda quotation: self.verify(quotation, within=within),
+            lambda sentence, context: judge_sentence(sentence, self._claims, context),
+        )
+
+    def check_stream(self, pieces: Iterable[str]) -> "Iterator[CheckedDraft]":
+        """Check a text as it arrives, sentence by sentence: one answer for each that is whole.
+
+        A sentence is whole when another begins behind it, or the text ends. What it leans on in
+        the sentences before is not known here; check the whole text in the end.
+        """
+        from wp.text import sentences
+
+        waiting = ""
+        for piece in pieces:
+            waiting += piece
+            *whole, last = sentences(waiting) or [(0, 0)]
+            for start, end in whole:
+                yield self.check(waiting[start:end])
+            waiting = waiting[last[0] :] if whole else waiting
+        if waiting.strip():
+            yield self.check(waiting)
+
+    def _corpus(self, within: str | None) -> "Corpus":
+        if within not in self._corpora:
+            from wp.verify.corpus import corpus
+
+            if within is not None and within not in self.texts:
+                raise NotFoundError("text", within, nearest=tuple(self.texts)[:3])
+            chosen = self.texts if within is None else {within: self.texts[within]}
+            self._corpora[within] = corpus([_base(chosen)])
+        return self._corpora[within]
+
+    @cached_property
+    def _claims(self) -> "ClaimIndex":
+        from wp.base.assemble import assemble
+        from wp.base.draft import draft_base, read_source
+        from wp.base.load import locate
+        from wp.verify.claims import ClaimIndex
+
+        bases = []
+        for number, (name, text) in enumerate(self.texts.items(), 1):
+            if not any(map(str.isalpha, text)):
+                continue
+            content = text.encode("utf-8", "surrogatepass")
+            raw = draft_base(read_source(name, content, "text"), f"text-{number}").raw
+            bases.append(assemble(raw, locate(Path(name), raw), ""))
+        return ClaimIndex(tuple(bases))
+
+
+def source(texts: str | Mapping[str, str]) -> Source:
+    """Return a source made from a text, or from several by their names ("p. 12")."""
+    return Source({_NAMELESS: texts} if isinstance(texts, str) else texts)
+
+
+def require(text: str, held_against: Source, *, claims: bool = True) -> None:
+    """Raise UnfaithfulError unless a text quotes its source exactly and contradicts no figure.
+
+    A quotation that the source lacks counts as one that is given as the source's; without `claims`
+    only quotations are looked at.
+    """
+    checked = held_against.check(text)
+    problems = [
+        Problem(one.verdict.verdict, one.text, one.verdict.source)
+        for one in checked.quotations
+        if one.level in ("error", "warning") and not one.ignored
+    ]
+    if claims:
+        problems += [
+            Problem(one.claim.verdict, one.claim.sentence, one.claim.source)
+            for one in checked.claims
+            if one.level == "error" and not one.ignored
+        ]
+    if problems:
+        raise UnfaithfulError(tuple(problems))
+
+
+def _base(texts: Mapping[str, str]) -> Base:
+    """Return a base without facts whose sections are the texts, line by line."""
+    sections = tuple(
+        Section(name, "", "", False, tuple(text.split("\n")), (), "source")
+        for name, text in texts.items()
+    )
+    return Base(Document("source", "", "", "", ""), sections)
