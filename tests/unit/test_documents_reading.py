@@ -228,11 +228,11 @@ def test_a_shape_four_times_as_long_takes_no_sixteen_times_as_long(
     kind: Kind, repeated: str
 ) -> None:
     def seconds(times: int) -> float:
-        start = time.perf_counter()
+        start = time.process_time()
         read(repeated * times, kind)
-        return time.perf_counter() - start
+        return time.process_time() - start
 
-    assert seconds(8_000) < max(10 * seconds(2_000), 0.5)
+    assert seconds(8_000) < max(12 * seconds(2_000), 1.5)
 
 
 MIXED = st.text(alphabet=st.sampled_from(list("ab 1¹.^[]<>/sup&;#*_~|>-\n\t\x0c“”中\u00ad")))
