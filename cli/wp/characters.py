@@ -29,12 +29,12 @@ _PRESENTATION = (
     "\uff5e\uff65-\uff9f\uffe0-\uffe6\U0001d400-\U0001d7ff"
 )
 _LOOKALIKES = {"º": "°", "ʼ": "’"}  # an ordinal sign for a degree, a letter for an apostrophe
-UNEVEN = re.compile(f"[{INVISIBLE}{_PRESENTATION}{''.join(_LOOKALIKES)}]|[０-９][，．](?=[０-９])")
+# Patterns, not compiled: most texts are ASCII and need none of them.
+_HIDDEN = f"[{INVISIBLE}]"
+_FORMS = f"[{_PRESENTATION}]"
+UNEVEN = f"[{INVISIBLE}{_PRESENTATION}{''.join(_LOOKALIKES)}]|[０-９][，．](?=[０-９])"
 """What a text must hold to have a hidden character or a presentation form."""
-
-_INVISIBLE = re.compile(f"[{INVISIBLE}]")
-_FORMS = re.compile(f"[{_PRESENTATION}]")
-NUMBER_POINTS = re.compile("(?<=[０-９])[，．](?=[０-９])")
+NUMBER_POINTS = "(?<=[０-９])[，．](?=[０-９])"
 """A comma or point inside a number that is written in full-width digits."""
 
 # Scripts that put no space between words: Thai, Lao, Myanmar, Khmer, kana, Han.
@@ -47,7 +47,7 @@ DENSE = (
 
 def is_invisible(character: str) -> bool:
     """Tell whether a character is not shown."""
-    return bool(_INVISIBLE.match(character))
+    return bool(re.match(_HIDDEN, character))
 
 
 def plain_form(character: str) -> str:
@@ -55,6 +55,6 @@ def plain_form(character: str) -> str:
 
     Any other character is given back as it is.
     """
-    if _FORMS.match(character):
+    if re.match(_FORMS, character):
         return unicodedata.normalize("NFKC", character)
     return _LOOKALIKES.get(character, character)

@@ -63,6 +63,13 @@ class Library:
         """Name a part of a document: `VI`, or `document:VI` where several bases are loaded."""
         return part if len(self.bases) == 1 else f"{document}:{part}"
 
+    @property
+    def not_searched(self) -> list[str]:
+        """The ids of the parts that the documents have and no loaded base holds."""
+        from wp.extent import not_searched
+
+        return not_searched(self.bases)
+
     def sections(self) -> Iterator[Section]:
         """Every section of every base."""
         for base in self.bases:

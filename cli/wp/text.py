@@ -100,18 +100,21 @@ def fold(text: str) -> Folded:
 
 def is_even(text: str) -> bool:
     """Tell whether a text has no hidden character, presentation form or loose accent."""
-    return text.isascii() or (not UNEVEN.search(text) and unicodedata.is_normalized("NFC", text))
+    return text.isascii() or (
+        not re.search(UNEVEN, text) and unicodedata.is_normalized("NFC", text)
+    )
 
 
 def _clusters(text: str, composed: bool) -> list[tuple[int, str]]:
     """Split into single characters, or into composed base-and-accents groups."""
     if composed:
         return list(enumerate(text))
+    points = {match.start() for match in re.finditer(NUMBER_POINTS, text)}
     groups: list[tuple[int, str]] = []
     for at, character in enumerate(text):
         if is_invisible(character):
             continue
-        if character in "，．" and NUMBER_POINTS.match(text, at):
+        if character in "，．" and at in points:
             character = "," if character == "，" else "."
         character = plain_form(character)
         if groups and unicodedata.combining(character[0]) and not groups[-1][1].isspace():

@@ -79,8 +79,8 @@ def test_plain_lines_are_those_of_compilers(check: RunWp) -> None:
         'draft.md:3:70: altered: "4,600" where the source has "4,500" (figure)',
         "draft.md:8:40: contradicted: 250: the source has 300 (tankers calling at Port Aster a "
         "year)",
-        'draft.md:10:24: missing: the source has no such passage: "the sea rises faster than the '
-        'ministry foresaw"',
+        'draft.md:10:24: missing: no such passage in the text that is held: "the sea rises '
+        'faster than the ministry foresaw"',
         "draft.md:13:1: unsupported: Seven: the base has no such figure of this",
     ]
 

@@ -310,3 +310,14 @@ def test_wide_terminals(run_wp: RunWp, small_path: Path, name: str, columns: int
     wide = drawn(run_wp, small_path, name, columns)
     assert wide.count("\n") <= narrow.count("\n")
     assert max(map(len, wide.splitlines())) > 80
+
+
+def test_verify_answers_each_line(run_wp: RunWp) -> None:
+    """Two quotations in one call were read as one, and what the base lacks was denied."""
+    done = run_wp("verify", "--lines", "8,000 troops", "quokkas graze quietly", "--json")
+    first, second = json.loads(done.stdout)
+    assert (done.returncode, first["verdict"], second["verdict"]) == (1, "verbatim", "missing")
+    assert (first["not_searched"], second["not_searched"][0]) == ([], "Preamble")
+    told = run_wp("verify", "--lines", "-", stdin="8,000 troops\n\nquokkas graze quietly\n").stdout
+    assert "“quokkas graze quietly”" in told
+    assert "the base does not hold Preamble, I, II, III and IV" in told

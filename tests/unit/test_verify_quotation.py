@@ -7,7 +7,7 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from wp.model import Base, Document, Section
+from wp.model import Base, Document, Heading, Section
 from wp.verify.quotation import Corpus, corpus, verify_quotation
 
 HARBOURS = (
@@ -25,7 +25,14 @@ CATCH = f"The fleet landed its catch at dawn. {FAR} The wardens went home at dus
 
 def base_of(*sections: tuple[str, tuple[str, ...]], document: str = "invented") -> Base:
     return Base(
-        Document(document, "An Invented Paper", "Nobody", "2020-01-01", "en"),
+        Document(
+            document,
+            "An Invented Paper",
+            "Nobody",
+            "2020-01-01",
+            "en",
+            contents=(Heading("III", "The Open Sea and Its Law", False),),
+        ),
         tuple(Section(id_, f"Title of {id_}", "", False, lines, ()) for id_, lines in sections),
     )
 
@@ -109,6 +116,13 @@ CASES = [
     ("Norland has more than 120 harbors [and very many other ports] today", "altered", "5 words"),
     ("300 tankers, and fees … 4,500 ships called at Port Aster", "altered", "pieces out of order"),
     ("The fleet landed its catch at dawn … wardens went home at dusk", "altered", "102 words out"),
+    ("An Invented Paper", "verbatim", "the document's own title"),
+    ("an invented paper", "verbatim", "its title in a sentence"),
+    ("Nobody", "verbatim", "its publisher"),
+    ("1 January 2020", "verbatim", "the day it was published"),
+    ("January 1, 2020", "verbatim", "the same in American form"),
+    ("The Open Sea and Its Law", "verbatim", "the heading of a part that is not held"),
+    ("The Open Sea and the Law", "altered", "a heading with a word changed"),
     ("Norland has more than 120 harbors … fleet landed its catch", "altered", "two sections"),
     # missing
     ("Most captains pay no fees at all.", "missing", "other words"),
@@ -330,6 +344,31 @@ def test_a_sign_of_the_source_is_part_of_its_number() -> None:
         "5 degrees and cost": "altered",
         "$5 million in 2010-2015": "altered",
     }
+
+
+def test_an_omission_that_is_too_long_says_how_long(port: Corpus) -> None:
+    verdict = verify_quotation(port, "The fleet landed its catch at dawn … went home at dusk")
+    assert verdict.warnings == ("the omission leaves out 102 words; at most 80 pass as one",)
+    ((op, quotation, source, _),) = verdict.changes
+    assert (op, quotation, source.split()[0], source.split()[-1]) == (
+        "delete",
+        "",
+        "word0",
+        "wardens",
+    )
+
+
+def test_a_short_quotation_says_in_how_many_places_it_stands(port: Corpus) -> None:
+    given = {text: verify_quotation(port, text).places for text in ("harbors", "the", "xyz")}
+    assert given == {"harbors": 1, "the": 9, "xyz": 1}
+
+
+def test_a_missing_quotation_is_given_its_nearest_passage(port: Corpus) -> None:
+    verdict = verify_quotation(port, "Wardens of the north always keep a lamp and record storms")
+    assert (verdict.verdict, verdict.source) == ("missing", None)
+    assert verdict.nearest is not None
+    assert verdict.nearest.source.startswith("Wardens must not enter")
+    assert verify_quotation(port, "zebras graze").nearest is None
 
 
 def test_an_omission_of_plain_words_has_no_warning(port: Corpus) -> None:

@@ -62,7 +62,7 @@ def grep(
 
 
 def _give_count(library: Library, count: int, chosen: set[str], form: str) -> None:
-    from wp.show.extent import not_searched, searched
+    from wp.extent import not_searched, searched
     from wp.show.output import to_json, write
 
     if form == "json":

@@ -85,9 +85,12 @@ def search(
 
 
 def _nothing_found(library: Library, words: str) -> str:
-    """Say what was tried and what is near."""
+    """Say what was tried, what is near, and what could not be looked in."""
+    from wp.extent import not_held, searched
     from wp.show.safe import one_line
 
     nearest = library.nearest_topics(words, 3)
     hint = f"nearest topics: {', '.join(nearest)}" if nearest else "`wp topic` lists the topics"
+    if held := not_held(library.bases):
+        hint += f"; looked in {searched(library.bases)}, {held}"
     return f"wp: nothing found for “{one_line(words, 60)}”; {hint}\n"

@@ -7,6 +7,7 @@ import typer
 from wp.commands import options
 from wp.commands.result import NOT_FOUND, end, give, with_document
 from wp.errors import UsageError
+from wp.show.safe import printable
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -19,6 +20,10 @@ def verify(
         list[str] | None,
         typer.Argument(metavar="QUOTATION...", help="The words to check; - reads them."),
     ] = None,
+    lines: Annotated[
+        bool,
+        typer.Option("--lines", help="Take each argument, or each line of -, as a quotation."),
+    ] = False,
     jsonl: Annotated[
         bool,
         typer.Option("--jsonl", help='Answer lines of JSON on standard input: {"quotation": …}.'),
@@ -31,7 +36,7 @@ def verify(
 ) -> None:
     """Tell whether a quotation is exact, and in which words it is not.
 
-    Exit status 0: verbatim, or elided with marks. 1: altered or missing.
+    Exit status 0: verbatim, or elided with marks. 1: altered or missing; with --lines, one of them.
     """
     from wp.show.records import verdict_record
 
@@ -41,23 +46,35 @@ def verify(
         end(answer_lines(facts))
     form = options.output_format(format, json, plain)
     stdin = quotation == ["-"]
-    words = options.read_standard_input("the quotation") if stdin else " ".join(quotation or ())
-    if not words.strip():
+    given = [options.read_standard_input("the quotation")] if stdin else quotation or []
+    if lines:
+        asked = [line.strip() for text in given for line in text.splitlines() if line.strip()]
+    else:
+        asked = [text for text in [" ".join(given)] if text.strip()]
+    if not asked:
         raise UsageError("the quotation is empty", remedy='try: wp verify "words of the document"')
     library = options.library_from(facts)
-    verdict = library.verify(words)
-    record = verdict_record(library, verdict)
+    verdicts = [library.verify(words) for words in asked]
+    records = [verdict_record(library, verdict) for verdict in verdicts]
 
     def view() -> "RenderableType":
+        from rich.console import Group
+        from rich.text import Text
+
         from wp.show.verdict_view import verdict_view
 
-        return verdict_view(library, verdict, record)
+        views = [verdict_view(library, *pair) for pair in zip(verdicts, records, strict=True)]
+        if not lines:
+            return views[0]
+        heads = [Text(f"“{printable(words)}”") for words in asked]
+        headed = zip(heads, views, strict=True)
+        return Group(*(part for head, one in headed for part in (head, one, Text())))
 
     if form == "json":
         from wp.show.output import to_json, write
 
-        write(to_json(record))
+        write(to_json(records if lines else records[0]))
     else:
-        give([record], form, with_document(library, _FIELDS), view, no_color=no_color)
-    if verdict.verdict not in ("verbatim", "elided"):
+        give(records, form, with_document(library, _FIELDS), view, no_color=no_color)
+    if any(verdict.verdict not in ("verbatim", "elided") for verdict in verdicts):
         end(NOT_FOUND)

@@ -83,6 +83,7 @@ class SearchResult(TypedDict):
 
     facts: list[FoundFact]
     nearest_topics: list[str]
+    not_searched: list[str]
 
 
 class Selector(TypedDict):
@@ -165,8 +166,20 @@ class Change(TypedDict):
     kind: Kind
 
 
+class Nearest(TypedDict):
+    """The passage that shares most words with a missing quotation: not what was quoted."""
+
+    source: str
+    document: str
+    section: str | None
+    paragraph: int | None
+
+
 class Verdict(TypedDict):
-    """What a quotation is, measured by the source; `source` is the passage as printed."""
+    """What a quotation is, measured by the source; `source` is the passage as printed.
+
+    `not_searched` names the parts of the document that are not held here, for a missing one.
+    """
 
     quotation: str
     verdict: QuotationVerdict
@@ -180,6 +193,9 @@ class Verdict(TypedDict):
     facts: list[str]
     changes: list[Change]
     warnings: list[str]
+    places: int
+    nearest: Nearest | None
+    not_searched: list[str]
 
 
 class CheckedQuotation(Verdict):

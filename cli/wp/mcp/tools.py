@@ -51,8 +51,9 @@ class Tools:
 
         Takes plain words, misspelt ones too; a question; a figure in any form. An empty `facts`
         means that the document's facts do not answer the query: do not answer it from them then;
-        `nearest_topics` says where something related may stand. Quote `quote`, which is verbatim,
-        never `statement`, which is a summary.
+        parts in `not_searched` belong to the document and are not held here. `nearest_topics` says
+        where something related may stand. Quote `quote`, which is verbatim, never `statement`,
+        which is a summary.
         """
         check_words("query", query, limits.QUERY)
         library = self._library
@@ -66,7 +67,14 @@ class Tools:
         )
         nearest = [] if answer.hits else library.nearest_topics(query, 3)
         found = [records.hit_record(library, hit) for hit in answer.hits]
-        return cast(results.SearchResult, {"facts": found, "nearest_topics": nearest})
+        return cast(
+            results.SearchResult,
+            {
+                "facts": found,
+                "nearest_topics": nearest,
+                "not_searched": [] if found else library.not_searched,
+            },
+        )
 
     def get_fact(self, id: FactId) -> results.FullFact:
         """Give one fact in full: verbatim quote, the words around it, figures, place, link.
@@ -148,8 +156,9 @@ class Tools:
 
         verbatim: the source's words. elided: the source's words with omissions marked by "..." or
         brackets. altered: a passage of the source, but words differ: `changes` tells which, and
-        `source` has the passage as printed. missing: no such passage. Only verbatim and elided
-        may stand in quotation marks; heed `warnings`, which tell of omitted negations.
+        `source` has the passage as printed. missing: no such passage in what is held here; it may
+        stand in a part named in `not_searched`. Only verbatim and elided may stand in quotation
+        marks; heed `warnings`, which tell of negations, bounds and figures left out or cut off.
         """
         check_words("quotation", quotation, limits.QUOTATION)
         verdict = self._library.verify(quotation)

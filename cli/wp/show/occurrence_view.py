@@ -7,12 +7,12 @@ from typing import Any
 from rich.console import Group, RenderableType
 from rich.text import Text
 
+from wp.extent import not_held, searched
 from wp.fragment import text_directive
 from wp.library import Library
 from wp.model import page_of
 from wp.search.occurrences import Occurrence
 from wp.show import terminal
-from wp.show.extent import not_held, searched
 from wp.show.fact_table import place_name
 from wp.show.ruled import Row, RuledRows
 from wp.show.safe import printable

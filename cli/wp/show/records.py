@@ -194,8 +194,11 @@ def verdict_record(library: Library, verdict: "Verdict") -> Record:
     from wp.fragment import text_directive
 
     url = link = None
-    if verdict.document is not None and verdict.section is not None:
-        section = library.base(verdict.document).section(verdict.section)
+    sections = library.base(verdict.document).sections if verdict.document else ()
+    # The heading of a part that the base does not hold has no page.
+    for section in sections:
+        if section.id != verdict.section:
+            continue
         url = section.url or None
         if url and verdict.start is not None and verdict.end is not None:
             directive = text_directive(section.text, verdict.start, verdict.end)
@@ -213,4 +216,7 @@ def verdict_record(library: Library, verdict: "Verdict") -> Record:
         "facts": list(verdict.facts),
         "changes": [change._asdict() for change in verdict.changes],
         "warnings": list(verdict.warnings),
+        "places": verdict.places if verdict.source else 0,
+        "nearest": verdict.nearest._asdict() if verdict.nearest else None,
+        "not_searched": library.not_searched if verdict.verdict == "missing" else [],
     }

@@ -5,13 +5,14 @@ from rich.style import Style
 from rich.table import Table
 from rich.text import Text
 
+from wp.extent import not_held, searched
 from wp.library import Library
 from wp.show import terminal
 from wp.show.difference import difference, place_of
 from wp.show.documents import document_line
 from wp.show.records import Record
 from wp.show.safe import printable
-from wp.verify.verdict import Verdict
+from wp.verify.verdict import Nearest, Verdict
 
 _VERDICT_STYLES = {
     "verbatim": Style(bold=True, color="green"),
@@ -23,14 +24,13 @@ _MEANINGS = {
     "verbatim": "the source's words",
     "elided": "the source's words, with marked omissions or insertions",
     "altered": "a passage of the source, but not its words",
-    "missing": "no such passage in the source",
 }
 
 
 def verdict_view(library: Library, verdict: Verdict, record: Record) -> RenderableType:
     """Draw a verdict; `record` is its record, for place and link."""
     headline = Text.assemble(
-        (verdict.verdict, _VERDICT_STYLES[verdict.verdict]), f": {_MEANINGS[verdict.verdict]}"
+        (verdict.verdict, _VERDICT_STYLES[verdict.verdict]), f": {_meaning(library, verdict)}"
     )
     parts: list[RenderableType] = [headline, Text()]
     if verdict.verdict == "altered" and verdict.source:
@@ -42,7 +42,10 @@ def verdict_view(library: Library, verdict: Verdict, record: Record) -> Renderab
         details.add_row("Changed", _change(change.op, change.quotation, change.source, change.kind))
     if verdict.source:
         details.add_row("Source", Text(f"“{printable(verdict.source)}”"))
-        details.add_row("Place", place_of(verdict, record["page"]))
+        places = f"; the first of {verdict.places} places" if verdict.places > 1 else ""
+        details.add_row("Place", place_of(verdict, record["page"]) + places)
+    if verdict.nearest:
+        details.add_row("Nearest", _nearest(verdict.nearest))
     if verdict.document is not None:
         for line in document_line(library, verdict.document):
             details.add_row("Document", line)
@@ -53,6 +56,22 @@ def verdict_view(library: Library, verdict: Verdict, record: Record) -> Renderab
     for warning in verdict.warnings:
         details.add_row("Warning", Text(printable(warning), style=terminal.WARNING))
     return Group(*parts, details)
+
+
+def _meaning(library: Library, verdict: Verdict) -> str:
+    """Say what the verdict means; a missing one names what was looked in, and what was not."""
+    if verdict.verdict != "missing":
+        return _MEANINGS[verdict.verdict]
+    held = not_held(library.bases)
+    return f"no such passage in {searched(library.bases)}" + (f"; {held}" if held else "")
+
+
+def _nearest(nearest: Nearest) -> Text:
+    """Show a passage that shares words with what was quoted, as one that it is not."""
+    place = f"{nearest.section} ¶{nearest.paragraph}"
+    return Text.assemble(
+        f"“{printable(nearest.source)}”  ", (place, terminal.PLACE), " (not what was quoted)"
+    )
 
 
 def _change(operation: str, quotation: str, source: str, kind: str) -> Text:

@@ -117,3 +117,12 @@ def _listed(words: Sequence[str]) -> str:
 
 def _quoted(words: str) -> str:
     return f'"{words}"'
+
+
+def too_long(found: Found) -> Iterator[str]:
+    """Say of each omission that leaves out more words than a marked one may how many they are."""
+    words = found.source.words_before
+    for _, first, stop in found.gaps:
+        count = words[stop] - words[first]
+        if count > MOST_OMITTED:
+            yield f"the omission leaves out {count} words; at most {MOST_OMITTED} pass as one"

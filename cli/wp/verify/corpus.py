@@ -1,25 +1,27 @@
 """The text that quotations are held against: every section of the loaded bases, made ready once."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 
-from wp.model import Base, Section
+from wp.model import Base
 from wp.verify.tokens import Tokens, is_word
 
 
 class Source(Tokens):
-    """A section's text or heading as tokens, with the facts that its words belong to.
+    """A section's text as tokens, with the facts that its words belong to; or what names a part.
 
-    A heading has no paragraph and no offsets of its own.
+    `section` is the id of the section, or None for what stands on the title page. A heading and
+    what stands on the title page (`name`) has no paragraph, no offsets and no facts.
     """
 
     def __init__(
-        self, base: Base, section: Section, *, heading: bool = False, prefix: str = ""
+        self, text: str, base: Base, section: str | None, *, name: bool = False, prefix: str = ""
     ) -> None:
-        super().__init__(section.title if heading else section.text)
+        super().__init__(text)
         self.document = base.document.id
         self.section = section
-        self.heading = heading
+        self.name = name
+        self._base = base
         self._prefix = prefix
 
     @cached_property
@@ -41,7 +43,10 @@ class Source(Tokens):
 
     @cached_property
     def _facts(self) -> list[tuple[int, int, str]]:
-        return [(fact.start, fact.end, self._prefix + fact.id) for fact in self.section.facts()]
+        if self.name or self.section is None:
+            return []
+        facts = self._base.section(self.section).facts()
+        return [(fact.start, fact.end, self._prefix + fact.id) for fact in facts]
 
     def facts_in(self, start: int, end: int) -> tuple[str, ...]:
         """Give the ids of the facts whose quotes share characters with [start, end)."""
@@ -49,22 +54,30 @@ class Source(Tokens):
 
 
 class Corpus:
-    """All that can be quoted: the sections of one or several bases, then their headings."""
+    """All that can be quoted: the sections of one or several bases, then what names their parts.
+
+    These are the headings, those of parts that a base does not hold too, and the title page: title,
+    publisher, edition, date.
+    """
 
     def __init__(self, bases: Sequence[Base]) -> None:
         qualified = len(bases) > 1
-        parts = [
-            (base, section, f"{base.document.id}:" if qualified else "")
-            for base in bases
-            for section in base.sections
-        ]
         self.sources: tuple[Source, ...] = (
-            *(Source(base, section, prefix=prefix) for base, section, prefix in parts),
             *(
-                Source(base, section, prefix=prefix, heading=True)
-                for base, section, prefix in parts
+                Source(
+                    section.text, base, section.id,
+                    prefix=f"{base.document.id}:" if qualified else "",
+                )
+                for base in bases
+                for section in base.sections
             ),
-        )
+            *(
+                Source(name, base, part, name=True)
+                for base in bases
+                for part, name in _names(base)
+                if name
+            ),
+        )  # fmt: skip
 
     @cached_property
     def _counts(self) -> dict[str, int]:
@@ -82,6 +95,32 @@ class Corpus:
     def size(self) -> int:
         """How many tokens all sources have."""
         return sum(map(len, self.sources))
+
+
+def _names(base: Base) -> Iterator[tuple[str | None, str]]:
+    """Give what names a document and its parts, each with the id of the section that it names."""
+    held = {section.id for section in base.sections}
+    for section in base.sections:
+        yield section.id, section.title
+    for heading in base.document.contents:
+        if heading.id not in held:
+            yield heading.id, heading.title
+    document = base.document
+    yield None, document.title
+    yield None, document.publisher
+    yield None, document.edition
+    yield from ((None, words) for words in _in_words(document.published))
+
+
+def _in_words(day: str) -> Iterator[str]:
+    """Write an ISO date as papers do: "15 December 2017" and "December 15, 2017"."""
+    if len(day) == len("2017-12-15"):
+        from calendar import month_name
+
+        year, month, number = day.split("-")
+        name = month_name[int(month)]
+        yield f"{int(number)} {name} {year}"
+        yield f"{name} {int(number)}, {year}"
 
 
 def corpus(bases: Sequence[Base]) -> Corpus:

@@ -174,10 +174,13 @@ def _length(quotation: Tokens, first: int, stop: int) -> int:
     return len(quotation.slice(first, stop).split()) + (dense - 1) // 2 * bool(dense)
 
 
-def find_parts(source: Source, quotation: Tokens, parts: Parts) -> Found | None:
+def find_parts(
+    source: Source, quotation: Tokens, parts: Parts, *, most_omitted: int = MOST_OMITTED
+) -> Found | None:
     """Find the pieces in one section, in order, each seam leaving out no more than it may.
 
-    Of several such places the one with the least left out; None when there is none.
+    Of several such places the one with the least left out; None when there is none. An omission
+    may leave out `most_omitted` words.
     """
     chains: list[_Chain] | None = None
     seam: Seam | None = None
@@ -190,6 +193,8 @@ def find_parts(source: Source, quotation: Tokens, parts: Parts) -> Found | None:
         free = (not isinstance(before, Piece), not isinstance(after, Piece))
         first_word = chains is None and not (seam and seam.inserted)
         places = _places(source, quotation, part, free, first_word=first_word)
+        if seam and seam.most == MOST_OMITTED:
+            seam = seam._replace(most=most_omitted)
         chains = _continue(source, chains, seam, places)
         if not chains:
             return None

@@ -5,14 +5,17 @@ only marked omissions and insertions make it elided. Likeness is asked afterward
 better verdict than altered.
 """
 
-from wp.verify.cautions import cautions
+from collections.abc import Iterator
+
+from wp.text import sentences
+from wp.verify.cautions import cautions, too_long
 from wp.verify.compare import Comparison, Outline, compare, outline
 from wp.verify.corpus import Corpus, Source, corpus
 from wp.verify.dress import undressed
 from wp.verify.elision import Found, Parts, Seam, find_parts, find_tokens, take_apart
 from wp.verify.locate import candidates
 from wp.verify.tokens import CLOSING, Tokens, is_word, strip_marks
-from wp.verify.verdict import Change, QuotationVerdict, Verdict
+from wp.verify.verdict import Change, Nearest, QuotationVerdict, Verdict
 
 __all__ = ["Corpus", "corpus", "verify_quotation"]
 
@@ -22,6 +25,7 @@ __all__ = ["Corpus", "corpus", "verify_quotation"]
 # the made changes that fall below.
 _RECOGNISED = 0.55
 _FEWEST_WORDS = 3
+_FEWEST_SHARED = 2
 # "The", "and", "of" stand in every sentence: they count half.
 _SMALL_WORD = 0.5
 _SMALL_LENGTH = 3
@@ -31,6 +35,8 @@ _LONG_RUN = 8
 _PLAIN_WORDS = 4
 _PLAIN_LENGTH = 4
 _LONGEST_BRACKET = 40
+# A quotation of so many tokens may stand in several places; a longer one seldom does.
+_SHORT = 8
 
 
 def verify_quotation(corpus: Corpus, quotation: str) -> Verdict:
@@ -68,23 +74,49 @@ def _clean(corpus: Corpus, quotation: str, tokens: Tokens, parts: Parts) -> Verd
         found = next(filter(None, places), None)
     if found is None:
         return None
-    return _placed(
+    placed = _placed(
         quotation, tokens, verdict, found.source, found.first, found.stop,
         warnings=tuple(cautions(found)),
     )  # fmt: skip
+    return placed._replace(places=_places(corpus, tokens)) if verdict == "verbatim" else placed
+
+
+def _places(corpus: Corpus, tokens: Tokens) -> int:
+    """Count the places where a short quotation stands; a longer one is looked for but once."""
+    first, stop = strip_marks(tokens.texts)
+    core = tokens.texts[first:stop]
+    if len(core) > _SHORT:
+        return 1
+    return max(sum(1 for _ in _every_place(corpus, core)), 1)
+
+
+def _every_place(corpus: Corpus, core: list[str]) -> Iterator[Found]:
+    """Give every place where these tokens stand and cut no word in two."""
+    for source in corpus.sources:
+        for at in find_tokens(source, core, first_word=True):
+            if not source.cut_before(at) and not source.cut_before(at + len(core)):
+                yield Found(source, at, at + len(core))
 
 
 def _verbatim(corpus: Corpus, tokens: Tokens) -> Found | None:
     first, stop = strip_marks(tokens.texts)
     core = tokens.texts[first:stop]
-    for source in corpus.sources:
-        for at in find_tokens(source, core, first_word=True):
-            if not source.cut_before(at) and not source.cut_before(at + len(core)):
-                return Found(source, at, at + len(core))
+    for found in _every_place(corpus, core):
+        return found
+    if len(core) >= _FEWEST_WORDS:
+        # A title is printed with other capitals than the document's own where a style asks for it.
+        lower = [token.lower() for token in core]
+        for source in corpus.sources:
+            if source.name and source.lower == lower:
+                return Found(source, 0, len(source))
     return None
 
 
 def _altered(corpus: Corpus, quotation: str, tokens: Tokens, parts: Parts) -> Verdict:
+    if any(isinstance(part, Seam) for part in parts.pieces):
+        for source in corpus.sources:
+            if found := find_parts(source, tokens, parts, most_omitted=len(source)):
+                return _with_long_omission(quotation, tokens, found)
     sketch = outline(tokens, parts)
     words = [unit.text.lower() for unit in sketch.units if is_word(unit.text)]
     omitted = min(sum(part.most for part in parts.pieces if isinstance(part, Seam)), 400)
@@ -93,13 +125,44 @@ def _altered(corpus: Corpus, quotation: str, tokens: Tokens, parts: Parts) -> Ve
         for window in candidates(corpus, words, omitted)
         if (comparison := compare(sketch, window)) is not None
     ]
-    if not compared or not _recognised(sketch, compared):
+    if not compared:
         return Verdict(quotation, "missing")
     best = min(compared, key=lambda comparison: comparison.cost)
+    if not _recognised(sketch, compared):
+        return Verdict(quotation, "missing", nearest=_nearest(sketch, compared))
     changes = best.changes or (_unplaced(sketch, best),)
     return _placed(
         quotation, tokens, "altered", best.source, best.first, best.stop, changes=changes
     )
+
+
+def _with_long_omission(quotation: str, tokens: Tokens, found: Found) -> Verdict:
+    """Judge a quotation whose pieces all stand in one section, too far apart for an omission."""
+    source, words = found.source, found.source.words_before
+    longest = max(found.gaps, key=lambda gap: words[gap[2]] - words[gap[1]])
+    left_out = " ".join(source.slice(*longest[1:]).strip(".,;: ").split())
+    return _placed(
+        quotation, tokens, "altered", source, found.first, found.stop,
+        changes=(Change("delete", "", left_out, "word"),),
+        warnings=tuple(too_long(found)),
+    )  # fmt: skip
+
+
+def _nearest(sketch: Outline, compared: list[Comparison]) -> Nearest | None:
+    """Give the sentence that shares most words, where more than one longer word is shared."""
+
+    def shared(comparison: Comparison) -> int:
+        return sum(len(sketch.units[number].text) > _SMALL_LENGTH for number in comparison.matched)
+
+    best = max(compared, key=shared)
+    source = best.source
+    if shared(best) < _FEWEST_SHARED or source.name:
+        return None
+    start, end = source.spans[best.first][0], source.spans[best.stop - 1][1]
+    bounds = [span for span in sentences(source.text) if span[0] < end and start < span[1]]
+    passage = source.text[bounds[0][0] : bounds[-1][1]] if bounds else source.text[start:end]
+    paragraph = source.text.count("\n", 0, start) + 1
+    return Nearest(passage, source.document, source.section, paragraph)
 
 
 def _recognised(sketch: Outline, compared: list[Comparison]) -> bool:
@@ -172,9 +235,9 @@ def _placed(
     start, end = source.spans[first][0], source.spans[stop - 1][1]
     start, end = _with_marks(source.text, start, end)
     text = source.text[start:end]
-    if source.heading:
+    if source.name:
         return Verdict(
-            quotation, verdict, text, source.document, source.section.id,
+            quotation, verdict, text, source.document, source.section,
             changes=changes, warnings=warnings,
         )  # fmt: skip
     return Verdict(
@@ -182,7 +245,7 @@ def _placed(
         verdict,
         text,
         source.document,
-        source.section.id,
+        source.section,
         source.text.count("\n", 0, start) + 1,
         start,
         end,

@@ -23,12 +23,22 @@ class Change(NamedTuple):
     kind: Kind
 
 
+class Nearest(NamedTuple):
+    """The passage that shares most words with a missing quotation; it is not what was quoted."""
+
+    source: str
+    document: str
+    section: str | None
+    paragraph: int | None
+
+
 class Verdict(NamedTuple):
     """What a quotation is, measured by the source.
 
     `source` is the passage as printed, `section` and `paragraph` its place, `start` and `end` its
     character offsets in the section's text; all are None when the verdict is "missing". `facts`
-    are the ids of the facts whose quotes share words with the passage or hold it.
+    are the ids of the facts whose quotes share words with the passage or hold it. `places` counts
+    the places where a short quotation stands word for word; `nearest` is given for a missing one.
     """
 
     quotation: str
@@ -42,6 +52,8 @@ class Verdict(NamedTuple):
     facts: tuple[str, ...] = ()
     changes: tuple[Change, ...] = ()
     warnings: tuple[str, ...] = ()
+    places: int = 1
+    nearest: Nearest | None = None
 
     def _repr_html_(self) -> str:
         from wp.html import card

@@ -42,7 +42,7 @@ def _quotations(checked: CheckedDraft) -> Iterator[Finding]:
             message = _altered(quotation)
             yield Finding(path, quotation.place, "error", "altered", message, quotation.ignored)
         elif quotation.level == "warning":
-            message = f"the source has no such passage: {_shown(quotation.text)}"
+            message = f"no such passage in the text that is held: {_shown(quotation.text)}"
             yield Finding(path, quotation.place, "warning", "missing", message, quotation.ignored)
         for warning in quotation.verdict.warnings:
             message = f"{warning}: {_shown(quotation.text)}"
