@@ -44,6 +44,13 @@ def compare_all(claimed: Period, stated: tuple[Period, ...]) -> Agreement:
     return "conflicts" if found == {"conflicts"} else "open"
 
 
+def shares_end(claimed: Period, stated: tuple[Period, ...]) -> bool:
+    """Tell whether a span has one end of a stated one: "2014 to 2016" of 2014 to 2017."""
+    return not _is_point(claimed) and any(
+        claimed.start == one.start or claimed.end == one.end for one in stated
+    )
+
+
 def _is_point(period: Period) -> bool:
     return period.start == period.end
 

@@ -19,7 +19,11 @@ _DAYS = re.compile(
 )
 _NUMBER = re.compile(r"[\w.,:/’'-]*\d[\w.,:/’'-]*")
 # A list mark, paragraph number or note mark: it numbers the sentence.
-_MARK = re.compile(r"\s*(?:[(\[]?\d+(?:\.\d+)*[.)\]]?|\(?[a-z]\))\s+(?=[A-Z“\"‘'(])")
+_MARK = re.compile(
+    r"\s*(?:(?:[(\[]?\d+(?:\.\d+)*[.)\]]?|\(?[a-z]\))\s+(?=[A-Z“\"‘'(])"
+    # "3/ 440 officials …": a numbered post, whatever follows its stroke
+    r"|\d{1,3}(?:/\d{0,3}|[.)])\s+(?=\S))"
+)
 _REFERENCE = re.compile(
     r"(?:\b(?i:section|sections|sec|article|articles|chapter|chapters|paragraph|paragraphs|para|page"
     r"|pages|pp?|nos?|vol|table|figure|fig|annex|see|tel|fax|phone|version|v|footnote|note)\.?\s*"

@@ -77,10 +77,15 @@ class Countable(NamedTuple):
         return topic_of(self.known.id)
 
     @property
+    def own_periods(self) -> tuple[Period, ...]:
+        """The times that are told of the figure itself."""
+        own = (self.figure.period, self.figure.context_period)
+        return tuple(period for period in own if period)
+
+    @property
     def periods(self) -> tuple[Period, ...]:
         """The time that the figure holds for: its own, never another date of its fact."""
-        own = (self.figure.period, self.figure.context_period)
-        return tuple(period for period in own if period) or self.scope
+        return self.own_periods or self.scope
 
 
 class ClaimIndex:

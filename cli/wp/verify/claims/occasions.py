@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from wp.model import Document, Period
-from wp.statements.agreement import Agreement, compare_all
+from wp.statements.agreement import Agreement, compare_all, shares_end
 from wp.statements.labels import Day, days_of
 from wp.statements.stretches import stretches
 from wp.statements.terms import stems
@@ -88,14 +88,6 @@ def _held(
             and any(period.start in (one.start, one.end) for one in known.periods)
         )
 
-    def shares_end(known: Known) -> bool:
-        """Whether a span has one end of the stated one: "2014 to 2016" of 2014 to 2017."""
-        return (
-            period is not None
-            and period.start != period.end
-            and any(period.start == one.start or period.end == one.end for one in known.periods)
-        )
-
     whole = index.total(words) or 1.0
     measured = []
     beside = [known for known in index.facts if known.id in context.facts]
@@ -120,7 +112,9 @@ def _held(
             break
         quote = stems(known.fact.quote)
         told = index.total(quote & words) >= _NAMED * index.total(quote)
-        if (share >= _CONTRADICTS and told) or (known.id in context.facts and shares_end(known)):
+        has_end = period is not None and shares_end(period, known.periods)
+        has_end = has_end and known.id in context.facts
+        if (share >= _CONTRADICTS and told) or has_end:
             printed = ", ".join(period.text for period in known.periods)
             return JudgedDate("contradicted", known, f"{text}: the source has {printed}")
     return JudgedDate("unsupported", None, f"{text}: the base has no date of this")

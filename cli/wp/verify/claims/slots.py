@@ -4,10 +4,11 @@ What is compared besides the value: the thing counted, the words that tell sibli
 period, the role (level or change, and which way), and the time that a rate is told for.
 """
 
+import re
 from typing import Literal, NamedTuple
 
 from wp.quantities import convert
-from wp.statements.agreement import compare_all
+from wp.statements.agreement import compare_all, shares_end
 from wp.statements.roles import movement_words
 from wp.statements.terms import stems
 from wp.statements.things import is_person, thing_of, things_of
@@ -23,6 +24,8 @@ _TWICE = 2.0
 ORDINALS = stems(
     "second third fourth fifth sixth seventh eighth ninth tenth first eleventh twelfth"
 )
+_DATING = re.compile(r"(?:ing|ed|made|written)(?: back)? (?:to )?$")
+_FINITE = re.compile(r"\b(?:is|are|was|were|been|has|have|had|will)\b|[,;:]")
 _TOTAL = frozenset(("in all", "in total", "altogether", "a total of"))
 
 
@@ -106,7 +109,7 @@ def compare(
     return Slots(
         thing_relation(mention, countable, index),
         sibling,
-        _period(mention, countable, date, index),
+        _period(mention, report, countable, date, index),
         _role(mention, countable),
         _rate(mention, report, countable),
         rival,
@@ -114,7 +117,7 @@ def compare(
 
 
 def _period(
-    mention: Mention, countable: Countable, date: Dated | None, index: ClaimIndex
+    mention: Mention, report: Report, countable: Countable, date: Dated | None, index: ClaimIndex
 ) -> Relation:
     if date is None:
         ours, theirs = mention.said.months, countable.months
@@ -127,8 +130,17 @@ def _period(
         return "same" if compare_all(date.period, titled) == "agrees" else "open"
     agreement = compare_all(date.period, countable.periods)
     if agreement == "conflicts":
-        return "other"
+        # "rules from 1949 to 2012 were reviewed" dates the rules, and not their review.
+        told = countable.own_periods or shares_end(date.period, countable.scope)
+        told = told or _dates_the_thing(mention, report, date)
+        return "other" if told else "open"
     return "same" if agreement == "agrees" else "open"
+
+
+def _dates_the_thing(mention: Mention, report: Report, date: Dated) -> bool:
+    """Whether a date stands with the noun and not with the verb: "1,178 rules issued since 2012"."""
+    between = report.sentence[mention.quantity.end : date.start]
+    return _DATING.search(between) is not None and not _FINITE.search(between)
 
 
 def _role(mention: Mention, countable: Countable) -> Relation:
