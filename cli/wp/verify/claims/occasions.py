@@ -6,7 +6,7 @@ from typing import NamedTuple
 from wp.model import Document, Period
 from wp.statements.agreement import Agreement, compare_all, shares_end
 from wp.statements.labels import Day, days_of
-from wp.statements.stretches import stretches
+from wp.statements.stretches import Span, stretches
 from wp.statements.terms import stems
 from wp.verify.claims.context import Context
 from wp.verify.claims.countable import ClaimIndex, Known
@@ -44,7 +44,21 @@ def judge_date(date: Dated, report: Report, index: ClaimIndex, context: Context)
     def agreement(known: Known) -> Agreement:
         return compare_all(date.period, known.periods)
 
-    return _held(date.text, _clause(date, report), agreement, index, context, date.period)
+    start, end = _clause_of(date, report)
+    words = stems(report.sentence[start:end]) & report.words
+    held = _held(
+        date.text,
+        words if len(words) >= _FEWEST else report.words,
+        agreement,
+        index,
+        context,
+        date.period,
+    )
+    if held.verdict == "contradicted" and held.known:
+        known = held.known.words | index.naming
+        if report.has_strange_name(start, end, known):
+            return _none(date.text)
+    return held
 
 
 def judge_day(
@@ -117,15 +131,17 @@ def _held(
         if (share >= _CONTRADICTS and told) or has_end:
             printed = ", ".join(period.text for period in known.periods)
             return JudgedDate("contradicted", known, f"{text}: the source has {printed}")
+    return _none(text)
+
+
+def _none(text: str) -> JudgedDate:
     return JudgedDate("unsupported", None, f"{text}: the base has no date of this")
 
 
-def _clause(date: Dated, report: Report) -> frozenset[str]:
-    """Give the words of the clause that a date stands in; where it has few, the sentence's."""
+def _clause_of(date: Dated, report: Report) -> Span:
+    """Give the span of the clause that a date stands in."""
     spans = [(one.start, one.end, one.end) for one in report.dates]
-    stretch = stretches(report.sentence, spans)[report.dates.index(date)]
-    words = stems(report.sentence[slice(*stretch)]) & report.words
-    return words if len(words) >= _FEWEST else report.words
+    return stretches(report.sentence, spans)[report.dates.index(date)]
 
 
 def _publication(date: Dated, words: frozenset[str], document: Document) -> JudgedDate | None:

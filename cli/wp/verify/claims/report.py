@@ -8,6 +8,7 @@ from wp.quantities import DateMention, Quantity, dates
 from wp.statements.labels import Day, day_spans, labels, mark_end
 from wp.statements.read import Stated, read_statement
 from wp.statements.said import Said, said_of, telling_words
+from wp.statements.terms import terms
 from wp.statements.unread import unread_numbers
 
 _NUMBER = re.compile(
@@ -66,6 +67,18 @@ class Report(NamedTuple):
     unread: tuple[tuple[int, str], ...]
     labels: tuple[tuple[int, str], ...]
     days: tuple[tuple[int, str, tuple[Day, ...]], ...]
+
+    def has_strange_name(self, start: int, end: int, known: frozenset[str]) -> bool:
+        """Tell whether a stretch has a name of several letters that a fact's words lack.
+
+        The PRC is not the CPC: what is told of another's name is told of another thing.
+        """
+        begins = mark_end(self.sentence)
+        return any(
+            term.stem not in known
+            for term in terms(self.sentence[start:end])
+            if self.sentence[start + term.start].isupper() and start + term.start > begins
+        )
 
     def date_of(self, mention: Mention) -> Dated | None:
         """Give the date that bears on a figure."""
