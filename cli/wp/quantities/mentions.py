@@ -36,6 +36,7 @@ _BEARING = {
 }
 _ONWARD = frozenset(("onward", "onwards", "on"))
 _TO = frozenset(("to", "through", "until", "till"))
+_ARROWS = ("→", "->", "=>")
 _EVENTS = vocabulary(
     "congress congresses session summit war founding establishment adoption outbreak conference "
     "election revolution reform opening independence liberation ceasefire pandemic accession "
@@ -160,13 +161,13 @@ def _mention(tokens: Tokens, point: Point, free: int) -> tuple[DateMention, int]
 
 
 def _range_end(tokens: Tokens, point: Point, bearing: str) -> Point | None:
-    """Read the second date of a span: after "to" or a dash, after "and" if "between" opened it."""
+    """Read the second date of a span: after "to", a dash or an arrow, after "and" if "between" opened it."""
     gap = tokens.source[point.end_char : tokens(point.stop).start][:4].strip()
     word = tokens(point.stop).lower
     place = point.stop
     if point.start is None and not point.month:
         return None
-    if len(gap) == 1 and gap in HYPHENS:
+    if (len(gap) == 1 and gap in HYPHENS) or gap in _ARROWS:
         pass
     elif not gap and (word in _TO or (word == "and" and bearing == "between")):
         place += 1

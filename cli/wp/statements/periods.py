@@ -8,6 +8,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
+from wp.model import Period
 from wp.quantities import DateMention, Quantity
 from wp.statements.bearing import Bearing, bearing_of
 from wp.statements.brackets import Brackets
@@ -24,6 +25,13 @@ _RELATIVE = re.compile(
     rf"|(?:in|since|by|until) (?:{_MONTH})\b)"
 )
 _NEW_CLAUSE = re.compile(r"[,;]\s+(?:and\s+)?$")
+_CHANGED = re.compile(r"\s*(?:→|[-=]>|(?P<to>\bto))\s*")
+_FROM = re.compile(r"\bfrom\s+$", re.IGNORECASE)
+_BOUNDS = re.compile(
+    r"(?:from |between |in |during )?(?:the )?(?P<first>\S.*?)"
+    r"(?:\s+(?:to|and|until|till|through)\s+|\s*(?:→|[-=]>|[–—])\s*|(?<=\d)-(?=\d))(?P<last>\S.*)",
+    re.IGNORECASE,
+)
 _THAN = re.compile(r"\bthan\b")
 # What the figure behind it is compared with has the date behind that: "5.4%, from 5.7% in 2030".
 _OTHERS = re.compile(
@@ -43,7 +51,45 @@ def periods_of(
     the figure; a date that stands for a comparison bears on what is compared with.
     """
     chooser = _Chooser(sentence, mentions, numbers)
-    return [chooser.choose(place) for place in range(len(numbers))]
+    chosen = [chooser.choose(place) for place in range(len(numbers))]
+    for place in range(len(numbers) - 1):
+        _part_ends(sentence, numbers, chosen, place)
+    return chosen
+
+
+def _part_ends(
+    sentence: str,
+    numbers: Sequence[Quantity],
+    chosen: list[DateMention | None],
+    place: int,
+) -> None:
+    """Give the ends of a span to what changed from one value to another in it.
+
+    "Fell from 30 to 21 between 2019 and 2029", "30 → 21, 2019–2029", "2013 → 2016: 30 → 21".
+    """
+    one, two = numbers[place], numbers[place + 1]
+    joined = _CHANGED.fullmatch(sentence, one.end, two.start)
+    if not joined or (joined["to"] and not _FROM.search(sentence, 0, one.start)):
+        return
+    spans = {chosen[place], chosen[place + 1]} - {None}
+    span = spans.pop() if len(spans) == 1 else None
+    ends = _ends(span) if span else None
+    if ends:
+        chosen[place], chosen[place + 1] = ends
+
+
+def _ends(span: DateMention) -> tuple[DateMention, DateMention] | None:
+    """Give beginning and end of a printed span, each as a date; None for a point or an open end."""
+    start, end = span.period.start, span.period.end
+    parts = _BOUNDS.match(span.text)
+    if not (parts and start and end) or start == end:
+        return None
+    first, last = parts["first"], parts["last"]
+    low, high = span.start + parts.start("first"), span.start + parts.start("last")
+    return (
+        DateMention(first, low, low + len(first), Period(first, start, start)),
+        DateMention(last, high, high + len(last), Period(last, end, end)),
+    )
 
 
 class _Chooser:

@@ -7,7 +7,7 @@ from wp.statements.read import Statement
 
 # A number with whatever is written onto it, signs of money and share included.
 _PRINTED = re.compile(
-    r"(?<![\w/.,-])(?:[A-Z]{0,3}[$€£¥₹₩₽]|[<>≤≥~≈±−]\s?|[A-Z]{1,3}(?=\d))?"
+    r"(?<![\w/.,=-])(?:[A-Z]{0,3}[$€£¥₹₩₽]|[<>≤≥~≈±−]\s?|[A-Z]{1,3}(?=\d))?"
     r"(?:\d[\d.,'’/]*|[½⅓⅔¼¾⅕⅖⅗⅘⅙⅛⅜⅝⅞])[^\s,.;:!?()\[\]“”\"—–]*"
 )
 _MONEY = re.compile(r"[$€£¥₹₩₽%‰]|[½⅓⅔¼¾⅕⅖⅗⅘⅙⅛⅜⅝⅞]|^[<>≤≥~≈±]")

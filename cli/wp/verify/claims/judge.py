@@ -184,7 +184,8 @@ def _judge_date(
     context: Context,
 ) -> JudgedDate:
     """Judge a date by the figures that it bears on, or for itself where it bears on none."""
-    borne = [one for mention, one in judged if report.date_of(mention) == date]
+    on = [(one, report.date_of(mention)) for mention, one in judged]
+    borne = [one for one, bearing in on if bearing and bearing.start == date.start]
     for verdict in ("contradicted", "supported"):
         for one in borne:
             if one.dated == verdict:

@@ -18,7 +18,7 @@ _NUMBER = re.compile(
     r"|(?:teen|ty|th|one)\b"
 )
 _BACK_TO = re.compile(r"\bback (?:to|as far as)\s+(?:the )?$")
-_SPAN = re.compile(r"\s+(?:to|and|until|till|through)\s+|\s*[–—]\s*|(?<=\d)-(?=\d)")
+_SPAN = re.compile(r"\s+(?:to|and|until|till|through)\s+|\s*(?:→|[-=]>|[–—])\s*|(?<=\d)-(?=\d)")
 _BEARING = re.compile(
     r"(?:in|on|by|since|from|between|during|throughout|at|dated|within|for|until|till|before|after"
     r"|prior to|up to|as of|as at|through|following)\s+",
@@ -83,7 +83,14 @@ class Report(NamedTuple):
     def date_of(self, mention: Mention) -> Dated | None:
         """Give the date that bears on a figure."""
         period = mention.stated.period
-        return next((date for date in self.dates if period and date.start == period.start), None)
+        if period is None:
+            return None
+        for date in self.dates:
+            if date.start <= period.start < date.end:
+                # "from 30 to 21 between 2019 and 2029": each has an end of the span for its time
+                part = (period.start, period.end) != (date.start, date.end)
+                return date._replace(period=period.period) if part else date
+        return None
 
 
 def may_report(sentence: str) -> bool:
