@@ -120,6 +120,12 @@ DROWNED = (
     "2,310 islanders."
 )
 FARMS = "The north lost 40 farms and the south 70 farms in 2016."
+RULES = (
+    "The board reviewed its rules dating from May 1950 to June 2010. Among 310 such rules, 120 "
+    "were abolished."
+)
+TRUST = "Trust in the harbour board fell from 64 percent in 2019 to 58 percent in 2023."
+WARDENS = "In 2020 the island service employed 40 wardens, five of them from the 12 remote islands."
 DRAFTED = [
     (BONDS, "The fund will buy bills at 24 million crowns a month.", "not supported",
      "a sum of before and after"),
@@ -158,6 +164,25 @@ DRAFTED = [
     ("In March 2013 and in January 2017 the mayor spoke of a pact.[1] Some 24 ships came.[2]",
      "In March 2013 and in January 2017 the mayor spoke of a pact. Some 24 ships came.",
      "supported", "note marks end no sentence in the middle"),
+    (RULES, "The board reviewed 310 rules in 2014.", "unsupported",
+     "a neighbour's date dates the rules, not their review"),
+    (TRUST, "7/ 64% → 58%, 2019 → 2023: trust in the harbour board", "supported",
+     "a numbered post, arrows"),
+    (TRUST, "Trust in the harbour board fell from 64 percent to 58 percent between 2019 and 2023.",
+     "supported", "the ends of a span for the two values of a change"),
+    (TRUST, "Trust in the harbour board rose from 58 percent to 64 percent between 2019 and 2023.",
+     "contradicted", "the ends of a span exchanged"),
+    (TRUST, "Trust in the harbour board was 58 percent in 2023, down from 64 percent four years "
+     "earlier.", "not contradicted", "a time told from another"),
+    ("The pilots were trained in more than 70 ports in 2016.",
+     "The pilots were trained in 70 ports at most in twenty-sixteen.", "contradicted",
+     "a bound behind the noun, a year in words"),
+    (WARDENS, "Wardens from the 12 most remote islands came in 2020, five of the 12.",
+     "not contradicted", "a whole is not its part"),
+    (WARDENS, "The wardens' handbook had 40 pages in 2020.", "unsupported",
+     "pages are nothing that the source counts"),
+    ("The Harbour Guild was founded in 1911 by nine pilots.",
+     "The MRC of the harbour was founded in 1932.", "unsupported", "another's name"),
 ]  # fmt: skip
 
 

@@ -161,12 +161,17 @@ def _mention(tokens: Tokens, point: Point, free: int) -> tuple[DateMention, int]
 
 
 def _range_end(tokens: Tokens, point: Point, bearing: str) -> Point | None:
-    """Read the second date of a span: after "to", a dash or an arrow, after "and" if "between" opened it."""
+    """Read the second date of a span: after "to", a dash or an arrow; after "and" if "between"
+    opened it.
+    """
     gap = tokens.source[point.end_char : tokens(point.stop).start][:4].strip()
     word = tokens(point.stop).lower
     place = point.stop
     if point.start is None and not point.month:
         return None
+    onward = word in _ONWARD and bearing == "after" and tokens.spaced(point.stop - 1)
+    if onward and tokens(place + 1).lower in _TO:
+        place, word = place + 1, tokens(place + 1).lower  # "from 2013 on to 2016"
     if (len(gap) == 1 and gap in HYPHENS) or gap in _ARROWS:
         pass
     elif not gap and (word in _TO or (word == "and" and bearing == "between")):

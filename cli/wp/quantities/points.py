@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from wp.quantities.tokens import HYPHENS, Token, Tokens, vocabulary, word_list
-from wp.quantities.words import ORDINALS
+from wp.quantities.words import CARDINALS, ORDINALS
 from wp.quantities.years import is_year
 
 _MONTH_NAMES = word_list(
@@ -22,7 +22,8 @@ _LEADS = frozenset(
     (*_PARTS, *_SEASONS, *_NEAR, *_ORDER, "the", "a", "year", "fiscal", "fy", "q", "h")
 )
 _TENS_OF_DAYS = {"twenty": 20, "thirty": 30}
-OPENING_WORDS = frozenset((*MONTHS, *_LEADS, *ORDINALS, *_TENS_OF_DAYS))
+_CENTURIES = {"eighteen": 18, "nineteen": 19, "twenty": 20}
+OPENING_WORDS = frozenset((*MONTHS, *_LEADS, *ORDINALS, *_TENS_OF_DAYS, *_CENTURIES))
 """The words that a point in time can begin with, if not with digits."""
 
 _ACTS = vocabulary("regulation directive decision law decree order no act bill resolution case")
@@ -60,9 +61,26 @@ def point_at(tokens: Tokens, index: int, nested: int = 0) -> Point | None:
     found = (
         _month_first(tokens, index)
         or _spelled_date(tokens, index)
+        or _spelled_year(tokens, index)
         or _leading(tokens, index, nested + 1)
     )
     return found and found._replace(first=index)
+
+
+def _spelled_year(tokens: Tokens, index: int) -> Point | None:
+    """Read "twenty-sixteen" and "nineteen eighty-four", which no number in words can be."""
+    century = _CENTURIES.get(tokens(index).lower)
+    if century is None or not tokens.joined(index):
+        return None
+    year, stop = CARDINALS.get(tokens(index + 1).lower, 0), index + 2
+    if not 10 <= year <= 90:
+        return None
+    unit = CARDINALS.get(tokens(stop).lower, 0)
+    if year >= 20 and 0 < unit < 10 and tokens.joined(index + 1):
+        year, stop = year + unit, stop + 1
+    if not tokens.spaced(stop - 1) and tokens.between(stop - 1)[:1] in (*HYPHENS,):
+        return None  # "twenty sixteen-year-olds"
+    return _same(f"{century}{year:02}", tokens, index, stop)
 
 
 def days_in(year: int, month: int) -> int:

@@ -1,5 +1,7 @@
 """Words before or after a number that bound or blur it: "more than", "about", "or more"."""
 
+import re
+from functools import cache
 from typing import Final, Literal
 
 from wp.quantities.tokens import Tokens
@@ -24,7 +26,7 @@ _AROUND = (
 )  # fmt: skip
 _AFTER: Final[dict[str, Bound]] = {
     "or more": "floor", "or above": "floor", "and above": "floor",
-    "and over": "floor", "or over": "floor", "or so": "around",
+    "and over": "floor", "or over": "floor", "and more": "floor", "or so": "around",
     "or fewer": "ceiling", "or less": "ceiling", "and under": "ceiling",
 }  # fmt: skip
 QUALIFIERS: Final[dict[str, Bound]] = {
@@ -43,6 +45,20 @@ def bound(qualifier: str | None) -> Bound:
         return "exact"
     words = " ".join(qualifier.lower().split())
     return QUALIFIERS.get(words) or _AFTER.get(words) or "exact"
+
+
+def bound_behind(text: str, start: int) -> str | None:
+    """Give the bound that a text prints behind what is counted: "90 countries at most"."""
+    found = _behind().match(text, start)
+    return " ".join(found[1].lower().split()) if found else None
+
+
+@cache
+def _behind() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?:\s+(?:an?|per)\s+\w+)?,?\s+({'|'.join((*_AFTER, 'at most', 'at least'))})(?=\W|$)",
+        re.IGNORECASE,
+    )
 
 
 def qualifier_before(tokens: Tokens, index: int) -> int:

@@ -14,13 +14,16 @@ from wp.statements.bearing import Bearing, bearing_of
 from wp.statements.brackets import Brackets
 from wp.statements.counted import counted_after
 
+_SPELLS = ("years", "months", "quarters", "decades")
+_BEFORE = len(" earlier")
 _NEAR_DATES = 8  # dates behind a figure that are looked at
 _FAR = 40  # characters between a figure and a date behind it that bears on something nearer
 _CLAUSE = re.compile(r"\b(?:and|but|while|whereas)\b|^\s+to\s+$", re.IGNORECASE)
 _MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
 # A time of its own that no year tells: "10 a year earlier", "41 thousand in August".
 _RELATIVE = re.compile(
-    r"\b(?:an? (?:year|month|quarter|decade) (?:earlier|before|ago)|the (?:year|month) before"
+    r"\b(?:[^\W_]+ (?:year|month|quarter|decade)s? (?:earlier|before|ago|later)"
+    r"|the (?:year|month) before"
     r"|the (?:previous|preceding|prior|last|following|next) (?:year|month|quarter|decade|period)"
     rf"|(?:in|since|by|until) (?:{_MONTH})\b)"
 )
@@ -113,6 +116,8 @@ class _Chooser:
         quantity = self.numbers[place]
         following = self.numbers[place + 1 : place + 2]
         stop = following[0].start if following else len(self.sentence)
+        if following and following[0].unit in _SPELLS:
+            stop = min(following[0].end + _BEFORE, len(self.sentence))  # "81 three years earlier"
         at = bisect_left(self.starts, quantity.end)
         before = self._before(at, quantity, stop)
         behind = self._behind(at, quantity)

@@ -21,7 +21,7 @@ _BREAK = re.compile(r"[,;:()—–]|\s-\s")
 _HARD_BREAK = re.compile(r"[;()—–]|:(?=\s\S+\s)|\s-\s")
 _ENDED = re.compile(r"\s*(?:$|[(),.;])")
 _LABELLED = 8  # words before a number that may be its label
-_OF_THE = re.compile(r"\s+(?:out )?of\s+(?:(?:the|its|their|these|those|all)\s+)*")
+OF_THE = re.compile(r"\s+(?:out )?of\s+(?:(?:the|its|their|these|those|all)\s+)*")
 
 
 class Said(NamedTuple):
@@ -102,7 +102,7 @@ def _share_of_the_next(sentence: str, figures: Sequence[Stated], found: list[Sai
     """Let "forty-eight of the 100 most wanted" count what the second number counts."""
     for number in range(len(figures) - 2, -1, -1):
         one, two = figures[number].quantity, figures[number + 1].quantity
-        if _OF_THE.fullmatch(sentence, one.end, two.start):
+        if OF_THE.fullmatch(sentence, one.end, two.start):
             following = found[number + 1]
             found[number] = found[number]._replace(
                 near=following.near,

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from wp.statements.roles import movement_words
-from wp.statements.things import thing_of
+from wp.statements.things import thing_of, things_of
 from wp.verify.claims.context import Context
 from wp.verify.claims.countable import ClaimIndex, Countable, is_part
 from wp.verify.claims.derived import derived, told_beside
@@ -36,7 +36,7 @@ _CLEARLY_CLOSER = 0.25
 _CANDIDATES = 40
 _SMALL = 13
 _RATIO = re.compile(r"\bfor (?:each|every)\b|\bapiece\b|\beach\b")
-_ONE_IN = re.compile(r"\bone (?:[^\W\d]+ )?in (?:every )?$", re.IGNORECASE)
+_ONE_IN = re.compile(r"\bone (?:[^\W\d]+ )?in $|\b(?:every|each) $", re.IGNORECASE)
 _DENIED = re.compile(r"\b(?:not|never|no|nor|cannot)\b(?:\W+\w+){0,3}\W+$", re.IGNORECASE)
 _PART = re.compile(r"\s+of (?:them|these|those|which|whom)\b", re.IGNORECASE)
 _OF_THEM = re.compile(
@@ -329,7 +329,9 @@ def _other_value(
         return None  # "four tons for each ton"
     before = report.sentence[: mention.quantity.start]
     if _ONE_IN.search(before):
-        return None  # "one Chinese in fifteen"
+        return None  # "one Chinese in fifteen", "one for every three departments"
+    if _is_bare(mention) and len(report.figures) > 1:
+        return None  # "11 are thus not in force": what it counts stands elsewhere
     for one in other:
         slots = one.slots
         if slots.others or "open" in (slots.period, slots.rate, slots.role, slots.sibling):
@@ -338,6 +340,11 @@ def _other_value(
             continue
         if is_told(one.countable, report, mention):
             continue  # it is reported beside this one
+        if report.is_whole(mention) and any(
+            compare_value(mention.quantity, relative.figure) == "same"
+            for relative in index.families[one.countable.family]
+        ):
+            continue  # "half of the 100": its part is told too
         if one.value == "bound" and _fits(mention, one, index):
             if _is_denied(one.countable):
                 continue  # "must not land less than 90 percent"
@@ -347,6 +354,13 @@ def _other_value(
         if one.value == "other" and _leaves_no_doubt(mention, one, index):
             return _contradicted(mention, one.countable)
     return None
+
+
+def _is_bare(mention: Mention) -> bool:
+    """Whether a small number stands without a noun or measure of its own."""
+    quantity = mention.quantity
+    small = quantity.value < _SMALL and not (quantity.unit or quantity.ordinal)
+    return small and not (mention.stated.named or mention.said.phrase)
 
 
 def _is_denied(countable: Countable) -> bool:
@@ -376,12 +390,14 @@ def _of_another_thing(
     quantity = mention.quantity
     if quantity.unit or quantity.ordinal:
         return None
-    for one in same:
+    thing = thing_of(mention.said.phrase, index.things)
+    named = things_of(mention.stated.unit) if mention.stated.named else frozenset[str]()
+    for one in same if thing or named & index.things else ():
+        # "24 pages" are nothing that a base counts which has 24 operations
         if one.slots.others == ["thing"] and one.like.fit >= _SUPPORTS:
             return _contradicted(mention, one.countable)
     if not _is_rare(mention):
         return None
-    thing = thing_of(mention.said.phrase, index.things)
     for countable in index.countables if thing else ():
         alike = countable.measure is None and countable.figure.value == quantity.value
         if alike and compare(mention, report, countable, index, None).others == ["thing"]:

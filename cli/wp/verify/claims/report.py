@@ -5,9 +5,10 @@ from typing import NamedTuple
 
 from wp.model import Period
 from wp.quantities import DateMention, Quantity, dates
+from wp.quantities.qualifiers import bound_behind
 from wp.statements.labels import Day, day_spans, labels, mark_end
 from wp.statements.read import Stated, read_statement
-from wp.statements.said import Said, said_of, telling_words
+from wp.statements.said import OF_THE, Said, said_of, telling_words
 from wp.statements.terms import terms
 from wp.statements.unread import unread_numbers
 
@@ -68,6 +69,13 @@ class Report(NamedTuple):
     labels: tuple[tuple[int, str], ...]
     days: tuple[tuple[int, str, tuple[Day, ...]], ...]
 
+    def is_whole(self, mention: Mention) -> bool:
+        """Tell whether another figure is a part of it: the 40 of "32 of the 40 countries"."""
+        return any(
+            OF_THE.fullmatch(self.sentence, other.quantity.end, mention.quantity.start)
+            for other in self.figures
+        )
+
     def has_strange_name(self, start: int, end: int, known: frozenset[str]) -> bool:
         """Tell whether a stretch has a name of several letters that a fact's words lack.
 
@@ -122,7 +130,7 @@ def read_report(sentence: str) -> Report:
     ]
     aside = [(0, mark_end(sentence)), *(span for span, _ in days)]
     figures = [
-        Mention(_printed(sentence, stated.quantity), stated, one)
+        Mention(_printed(sentence, stated.quantity), _bounded(sentence, stated), one)
         for stated, one in zip(statement.figures, said, strict=True)
         if not (
             _is_aside(stated.quantity)
@@ -150,6 +158,14 @@ def _printed(sentence: str, quantity: Quantity) -> str:
     if sentence[quantity.start : quantity.number_start].strip() and not quantity.qualifier:
         return quantity.text
     return sentence[quantity.number_start : quantity.end]
+
+
+def _bounded(sentence: str, stated: Stated) -> Stated:
+    """Take in the bound that stands behind the noun: "90 countries at most"."""
+    if stated.quantity.qualifier or stated.quantity.ordinal:
+        return stated
+    behind = bound_behind(sentence, stated.counted_end)
+    return stated._replace(quantity=stated.quantity._replace(qualifier=behind))
 
 
 def _is_aside(quantity: Quantity) -> bool:

@@ -22,13 +22,15 @@ def judge_row(row: TableRow, text: str, judge: Judge, context: Context) -> Claim
     """
     cells = [" ".join(cell.text.split()) for cell in row.cells]
     times = [cell for cell in cells[1:] if _is_time(cell)]
+    if not times and _is_time(cells[0]):
+        times = cells[:1]  # "2031 | 14 percent": the row's label is its time
     when = f" ({times[0]})" if len(times) == 1 else ""
     claims = [judge(cells[0], context)] if _is_sentence(cells[0]) else []
     for place, cell in enumerate(cells[1:], 1):
         if not cell or cell in times:
             continue
         head = row.heads[place] if place < len(row.heads) else ""
-        label = "" if _is_sentence(cells[0]) else cells[0]
+        label = "" if _is_sentence(cells[0]) or cells[0] in times else cells[0]
         named = ", ".join(filter(None, (label, head, f"{cell}{when}")))
         told = cell if _is_sentence(cell) else named
         claims.append(judge(told, Context(f"{row.caption} {context.sentence}", context.facts)))

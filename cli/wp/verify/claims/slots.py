@@ -138,7 +138,7 @@ def _period(
 
 
 def _dates_the_thing(mention: Mention, report: Report, date: Dated) -> bool:
-    """Whether a date stands with the noun and not with the verb: "1,178 rules issued since 2012"."""
+    """Whether a date stands with the noun, not with the verb: "310 rules issued since 2012"."""
     between = report.sentence[mention.quantity.end : date.start]
     return _DATING.search(between) is not None and not _FINITE.search(between)
 
@@ -175,6 +175,8 @@ def sibling_named(
     clause = mention.said.clause - movement_words()
     own = countable.told
     for rival in index.siblings(countable):
+        if rival.known is countable.known and report.is_whole(mention):
+            continue  # "half of the 100 most wanted": what is told is told of the part
         words = (rival.told - own) & clause
         if rival.known is not countable.known:
             words -= countable.known.words
