@@ -9,7 +9,7 @@ import re
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Sequence
-from functools import cached_property
+from functools import cache, cached_property
 from itertools import accumulate
 
 from wp.characters import DASHES, DENSE, ELLIPSES, QUOTATION_MARKS
@@ -48,13 +48,21 @@ def _pattern(letter: str, single: str) -> re.Pattern[str]:
 
 
 _TOKEN = _pattern(r"[^\W\d_]", "")
-# In scripts without spaces each letter is a token: what words do elsewhere.
-_DENSE_TOKEN = _pattern(rf"(?:(?![{DENSE}])[^\W\d_])", rf"|[{DENSE}]")
-_DENSE = re.compile(f"[{DENSE}]")
 DENSE_NUMERALS = frozenset("一二三四五六七八九十百千万亿萬億兆〇零两兩")
 _DENSE_SCALES = frozenset("十百千万亿萬億兆")
 _APOSTROPHES = str.maketrans(dict.fromkeys("’‘ʼ`´′＇", "'"))
 _LONG_DASHES = "—―"
+
+
+@cache
+def _dense_token() -> re.Pattern[str]:
+    """Compile what a token is in scripts without spaces, where each letter does what words do."""
+    return _pattern(rf"(?:(?![{DENSE}])[^\W\d_])", rf"|[{DENSE}]")
+
+
+@cache
+def _dense() -> re.Pattern[str]:
+    return re.compile(f"[{DENSE}]")
 
 
 def is_word(token: str) -> bool:
@@ -64,7 +72,7 @@ def is_word(token: str) -> bool:
 
 def is_dense(token: str) -> bool:
     """Tell whether a token is a letter of a script without spaces."""
-    return len(token) == 1 and token > "\u0dff" and bool(_DENSE.match(token))
+    return len(token) == 1 and token > "\u0dff" and bool(_dense().match(token))
 
 
 def _is_one_number(left: str, right: str) -> bool:
@@ -80,7 +88,7 @@ class Tokens:
     def __init__(self, text: str) -> None:
         self.text = text
         self._folded = None if is_even(text) else fold(text)
-        self._pattern = _TOKEN if text.isascii() or not _DENSE.search(text) else _DENSE_TOKEN
+        self._pattern = _TOKEN if text.isascii() or not _dense().search(text) else _dense_token()
         self.texts: list[str] = [
             token if token.isalnum() else _canonical(token)
             for token in self._pattern.findall(self._folded.text if self._folded else text)
