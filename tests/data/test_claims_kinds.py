@@ -76,6 +76,14 @@ CASES = [
     ("The standby force has 8’000 troops.", "not contradicted", "nor is a Swiss thousand"),
     ("In December 2017 the State Council Information Office released the white paper.",
      "supported", "what the base knows of its document"),
+    ("Some 27 percent were abolished when the regulations and documents were reviewed.",
+     "supported", "a share of what the part's own words name"),
+    ("Some 27 percent were declared invalid when the regulations and documents were reviewed.",
+     "not supported", "the share of another part"),
+    ("Judicial assistance (civil + commercial + criminal): 19 countries, all 19 in force",
+     "supported", "a whole named twice, of which no part is told"),
+    ("Judicial assistance in criminal cases: 40 countries, all 40 in force", "not supported",
+     "a whole named twice, of which a part is told"),
 ]  # fmt: skip
 
 
@@ -126,6 +134,15 @@ RULES = (
 )
 TRUST = "Trust in the harbour board fell from 64 percent in 2019 to 58 percent in 2023."
 WARDENS = "In 2020 the island service employed 40 wardens, five of them from the 12 remote islands."
+GUARDS = (
+    "In 2018 the coast guard detained 4,310 smugglers. The coast guard made 52,400 inspections a "
+    "year in 2018."
+)
+FLEET = (
+    "Of the fleet's 640 boats, 160 were scrapped. The fund paid 6.4 million euros for the 640 "
+    "boats."
+)
+TEAMS = "The ministry set up 21 teams, which cover all the 126 offices of the state."
 DRAFTED = [
     (BONDS, "The fund will buy bills at 24 million crowns a month.", "not supported",
      "a sum of before and after"),
@@ -179,6 +196,18 @@ DRAFTED = [
      "a bound behind the noun, a year in words"),
     (WARDENS, "Wardens from the 12 most remote islands came in 2020, five of the 12.",
      "not contradicted", "a whole is not its part"),
+    (GUARDS, "Some 4,310 smugglers surrendered in 2018.", "unsupported",
+     "a verb that says another thing"),
+    (GUARDS, "Some 4,310 smugglers were held in 2018.", "supported",
+     "another word for the same in the thesaurus"),
+    (GUARDS, "The coast guard's figure: 52,400 inspections a month in 2018", "contradicted",
+     "a label before a rate, and another rate"),
+    (FLEET, "The fund paid 6.4 million euros for the 640 boats, or 10,000 euros each.",
+     "supported", "an amount for each"),
+    (TEAMS, "The ministry has 21 teams, one for every six offices.", "supported",
+     "one for every so many"),
+    (TEAMS, "The ministry has 21 teams, one for every nine offices.", "not supported",
+     "one for every so many, which does not come out"),
     (WARDENS, "The wardens' handbook had 40 pages in 2020.", "unsupported",
      "pages are nothing that the source counts"),
     ("The Harbour Guild was founded in 1911 by nine pilots.",

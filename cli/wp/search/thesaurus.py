@@ -25,10 +25,21 @@ Kin = dict[str, tuple[str, ...]]
 @cache
 def groups() -> tuple[tuple[str, ...], ...]:
     """Give the groups of the thesaurus as stems, a phrase's stems parted by spaces."""
-    text = Path(__file__).with_name("thesaurus.txt").read_text(encoding="utf-8")
-    lines = (line for line in text.splitlines() if line.strip() and not line.startswith("#"))
-    stemmed = (tuple(dict.fromkeys(filter(None, map(_stems, line.split(","))))) for line in lines)
+    stemmed = (
+        tuple(dict.fromkeys(filter(None, map(_stems, line.split(","))))) for line in _lines()
+    )
     return tuple(group for group in stemmed if len(group) > 1)
+
+
+@cache
+def _lines() -> tuple[str, ...]:
+    text = Path(__file__).with_name("thesaurus.txt").read_text(encoding="utf-8")
+    return tuple(line for line in text.splitlines() if line.strip() and not line.startswith("#"))
+
+
+def lines_with(letters: str) -> list[str]:
+    """Give the groups, as written, in which these letters stand."""
+    return [line for line in _lines() if letters in line]
 
 
 def known_stems() -> frozenset[str]:

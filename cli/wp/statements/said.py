@@ -71,7 +71,11 @@ def said_of(sentence: str, statement: Statement, telling: Sequence[Term]) -> lis
         start, end = stated.quantity.start, stated.quantity.end
         low = figures[number - 1].quantity.end if number else 0
         high = figures[number + 1].quantity.start if number + 1 < len(figures) else len(sentence)
-        near = _after(sentence, telling, starts, end, high) or _before(
+        stretch = sentence[slice(*parts[number])]
+        spell = "" if stated.quantity.unit == "percent" else spell_of(stretch)
+        behind = _after(sentence, telling, starts, end, high)
+        # "Requests: 3,300 a month" counts requests.
+        near = (behind if behind != (spell,) else ()) or _before(
             sentence, telling, starts, low, start
         )
         if not near and found:
@@ -79,7 +83,6 @@ def said_of(sentence: str, statement: Statement, telling: Sequence[Term]) -> lis
         inner = telling[
             bisect_left(starts, parts[number][0]) : bisect_left(starts, parts[number][1])
         ]
-        stretch = sentence[slice(*parts[number])]
         # "from 81 percent in 2013 to 92.9 percent": what has no words of its own has those before.
         clause = frozenset(term.stem for term in inner) or clause
         found.append(
@@ -89,7 +92,7 @@ def said_of(sentence: str, statement: Statement, telling: Sequence[Term]) -> lis
                 clause,
                 frames(sentence, inner),
                 part_of(sentence, start, end),
-                "" if stated.quantity.unit == "percent" else spell_of(stretch),
+                spell,
                 months_of(stretch),
                 _ENDED.match(sentence, end) is not None,
             )

@@ -155,15 +155,18 @@ def check_draft(
         if progress:
             progress(done, total)
     claims: list[CheckedClaim] = []
-    context, block = NO_CONTEXT, -1
+    context, block, lead = NO_CONTEXT, -1, ""
     for sentence in found.sentences:
         if sentence.block != block:
             if not sentence.follows:
                 context = NO_CONTEXT
             block = sentence.block
         if sentence.row:
-            claim = judge_row(sentence.row, sentence.body.text, judge, context)
+            # What stands right above a table says what it is of.
+            above = context if context.sentence else Context(lead)
+            claim = judge_row(sentence.row, sentence.body.text, judge, above)
         else:
+            lead = sentence.body.text
             quoted = sentence.body.text if sentence.quotes else ""
             claim = judge(sentence.prose, context._replace(quoted=quoted))
         context = context.after(sentence.body.text, claim)

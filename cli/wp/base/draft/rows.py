@@ -9,6 +9,7 @@ from wp.base.draft.figures import find_figures
 from wp.base.draft.sections import Passage
 from wp.base.draft.wording import statement_of
 from wp.quantities import quantities
+from wp.statements.heads import unit_of_head
 
 Raw = dict[str, Any]
 
@@ -18,8 +19,6 @@ _SCALE = re.compile(
     r"\b(?:thousands?|millions?|billions?|mn|bn)\b|(?<![\d,.])['’]?000s?\b", re.IGNORECASE
 )
 _IN_BRACKETS = re.compile(r"\(((?:per|percent|%|in )[^()]*|[^()\d]+)\)")
-# "Salt, tonnes", "Share (%)"
-_UNIT = re.compile(r"(?:,\s*(?:in )?|\((?:in )?)([^\s,()]+(?: [^\s,()]+)?)\)?$")
 
 
 def is_caption(text: str) -> bool:
@@ -91,7 +90,9 @@ def row_fact(row: Row, quote: str, above: str, language: str = "en") -> Raw | No
 def _placed(raw: Raw, label: str, head: str, above: str, labelled: list[Raw]) -> Raw:
     """Give a cell's figure what its row and its column say of it."""
     if raw["unit"] == "count":
-        raw["unit"] = _unit(label) or _unit(head) or _caption_unit(head, above) or "count"
+        raw["unit"] = (
+            unit_of_head(label) or unit_of_head(head) or _caption_unit(head, above) or "count"
+        )
     raw["measures"] = ", ".join(filter(None, (label, head))) or raw["measures"]
     if "period" in raw:
         return raw
@@ -114,10 +115,3 @@ def _caption_unit(head: str, above: str) -> str:
     words = found[1].split()
     read = (quantities(f"1 {' '.join(words[:count])}") for count in (3, 2, 1))
     return next((one[0].unit for one in read if len(one) == 1 and one[0].unit), "") or ""
-
-
-def _unit(text: str) -> str:
-    """Give the unit that a label or head ends with, where it has no scale."""
-    found = _UNIT.search(text)
-    read = quantities(f"1 {found[1]}") if found else []
-    return read[0].unit or "" if len(read) == 1 and read[0].value == 1 else ""

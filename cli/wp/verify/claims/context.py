@@ -10,12 +10,14 @@ from wp.verify.verdict import Claim
 class Context(NamedTuple):
     """The sentence before, and the facts that the last claim was held against.
 
-    `quoted` is what the sentence itself has in quotation marks: words that help to find a fact.
+    `quoted` is what the sentence itself has in quotation marks: words that help to find a fact. In
+    a table's `cell` an ordinal stands for the thing that it tells apart.
     """
 
     sentence: str = ""
     facts: frozenset[str] = frozenset()
     quoted: str = ""
+    cell: bool = False
 
     @property
     def words(self) -> frozenset[str]:

@@ -12,7 +12,7 @@ from wp.quantities import convert
 from wp.verify.claims.context import Context
 from wp.verify.claims.countable import ClaimIndex, Countable, is_part
 from wp.verify.claims.report import Mention, Report
-from wp.verify.claims.slots import comparable
+from wp.verify.claims.slots import comparable, is_told
 from wp.verify.claims.values import POINTS, agrees, compare_value
 
 _MOST = 6
@@ -43,6 +43,8 @@ _SHARE = re.compile(
     r"|percent of|% of|majority)\b|\d in \d",
     re.IGNORECASE,
 )
+_HEAD = re.compile(r"\s+(?:a|per) (?:head|person|capita)\b|\s+(?:each|apiece)\b", re.IGNORECASE)
+_EVERY = re.compile(r"\bone (?:for|in|to) (?:every|each) $", re.IGNORECASE)
 _FOR_EACH = re.compile(r"\bfor (?:each|every)\b")
 _RATIO = re.compile(
     r"\b(?:times|twice|double|triple|threefold|twofold|each|per|apiece|average[sd]?|every)\b",
@@ -79,6 +81,12 @@ def derived(
         alike = one.figure.unit == two.figure.unit and not apart and _GAP.search(words)
         if alike and _is(mention, abs(one.figure.value - two.figure.value), one.figure.unit):
             return one
+    for one, two in combinations(told, 2):
+        low, high = sorted((one, two), key=lambda each: each.figure.value)
+        if one.figure.unit != two.figure.unit and low.figure.value:
+            each = _HEAD.match(words, mention.quantity.end)
+            if each and _is(mention, high.figure.value / low.figure.value, high.figure.unit):
+                return high
     seen: set[str] = set()
     for countable in _starting(mention, report, index, context, fitting):
         if countable.family in seen:
@@ -162,6 +170,10 @@ def _results(
                 ):
                     yield low / high, "share"
                     yield 100 * low / high, "percent"
+                part, whole = (one, two) if is_part(one, two) else (two, one)
+                named_part = is_part(part, whole) and (part.own - whole.own) & mention.said.clause
+                if mention.quantity.unit == "percent" and named_part:
+                    yield 100 * low / high, "percent"  # "27 percent were abolished"
                 if mention.quantity.unit == "times" and _RATIO.search(words):
                     yield high / low, "times"
                 if _FOR_EACH.search(words) and one in named and two in named:
@@ -174,7 +186,9 @@ def _results(
             yield one.figure.value * years, ""
     if _RATIO.search(words):
         for one, two in combinations(family, 2):
-            if one.figure.unit != two.figure.unit and _both_told(one, two, report):
+            if one.figure.unit != two.figure.unit and (
+                _both_told(one, two, report) or _is_for_every(mention, report, one, two)
+            ):
                 low, high = sorted((one.figure.value, two.figure.value))
                 if low:
                     yield high / low, ""
@@ -214,6 +228,17 @@ def _years(one: Countable, two: Countable) -> Iterator[float]:
     ends = [period.end or period.start or "" for each in (one, two) for period in each.periods[:1]]
     if all(ends) and len(ends) == 2:
         yield abs(int(ends[0][:4]) - int(ends[1][:4]))
+
+
+def _is_for_every(mention: Mention, report: Report, one: Countable, two: Countable) -> bool:
+    """Whether one of two figures is told, and "one for every 3" of what the other counts."""
+    if not _EVERY.search(report.sentence, 0, mention.quantity.start):
+        return False
+    counted = {*mention.said.phrase}
+    return any(
+        is_told(first, report, mention) and bool(second.own & counted)
+        for first, second in ((one, two), (two, one))
+    )
 
 
 def _both_told(one: Countable, two: Countable, report: Report) -> bool:

@@ -24,6 +24,7 @@ from wp.verify.claims.slots import (
     thing_relation,
 )
 from wp.verify.claims.values import Agreement, compare_value, is_money, is_value_of
+from wp.verify.claims.verbs import other_verb
 from wp.verify.verdict import ClaimVerdict
 
 # To support, the words must fit; to contradict, they must leave little doubt.
@@ -219,6 +220,9 @@ def _left_open(
     if one.slots.rate == "open":
         return "the source tells it for another stretch of time"
     countable = one.countable
+    verb = other_verb(mention, report, countable.known.words | countable.told)
+    if verb:
+        return f"the source does not say {verb}"
     said = report.words | context.words | mention.said.clause
     for sibling in index.families[countable.family]:
         if sibling.figure.unit != countable.figure.unit or is_part(sibling, countable):
@@ -341,8 +345,8 @@ def _other_value(
         if is_told(one.countable, report, mention):
             continue  # it is reported beside this one
         if report.is_whole(mention) and any(
-            compare_value(mention.quantity, relative.figure) == "same"
-            for relative in index.families[one.countable.family]
+            compare_value(mention.quantity, figure) == "same"
+            for figure in one.countable.known.fact.figures
         ):
             continue  # "half of the 100": its part is told too
         if one.value == "bound" and _fits(mention, one, index):

@@ -1,5 +1,6 @@
 """The verdict on a sentence: that of its figures and dates together."""
 
+import re
 from collections.abc import Iterator
 
 from wp.model import Period
@@ -7,7 +8,7 @@ from wp.statements.agreement import compare_all
 from wp.statements.terms import stems
 from wp.text import find_printed
 from wp.verify.claims.context import NO_CONTEXT, Context
-from wp.verify.claims.countable import ClaimIndex, Known
+from wp.verify.claims.countable import ClaimIndex, Known, is_part
 from wp.verify.claims.figures import Judged, companions, judge_figure
 from wp.verify.claims.occasions import JudgedDate, judge_date, judge_day
 from wp.verify.claims.report import Dated, Mention, Report, may_report, read_report
@@ -17,6 +18,8 @@ from wp.verify.verdict import Claim, ClaimFigure, ClaimVerdict
 _LONGEST = 2000
 _MINOR = 12
 _TIMES = ("years", "months", "weeks", "days", "hours", "minutes", "times", "decades")
+
+_ALL = re.compile(r"\ball (?:of )?(?:the |these |those )?$", re.IGNORECASE)
 
 _Entry = tuple[int, ClaimFigure]
 
@@ -43,9 +46,9 @@ def judge_sentence(sentence: str, index: ClaimIndex, context: Context = NO_CONTE
     judged = [
         (mention, one)
         for mention, one in judged
-        if not (_is_spelled_ordinal(mention) and one.verdict == "unsupported")
+        if context.cell or not (_is_spelled_ordinal(mention) and one.verdict == "unsupported")
     ]
-    judged = [*_told_once(judged)]
+    judged = [*_told_once(judged, report, index)]
     if not (judged or report.dates or report.unread or report.days):
         return None
     known = any(one.verdict != "unsupported" for _, one in judged)
@@ -79,13 +82,23 @@ def judge_sentence(sentence: str, index: ClaimIndex, context: Context = NO_CONTE
     return Claim(sentence, _together(figures), figures)
 
 
-def _told_once(judged: list[tuple[Mention, Judged]]) -> Iterator[tuple[Mention, Judged]]:
-    """Let a figure of the base support one figure of the sentence: "of 369, 369 were …" has one."""
+def _told_once(
+    judged: list[tuple[Mention, Judged]], report: Report, index: ClaimIndex
+) -> Iterator[tuple[Mention, Judged]]:
+    """Let a figure of the base support one figure of the sentence: "of 369, 369 were …" has one.
+
+    "40 towns, all 40 with a harbour" names one twice, where the source tells it of no part.
+    """
     taken: set[tuple[str, str]] = set()
     for mention, one in judged:
         if one.verdict == "supported" and one.countable and not one.reason:
             key = (one.countable.known.id, f"{one.countable.figure}")
-            if key in taken:
+            again = _ALL.search(report.sentence, 0, mention.quantity.start)
+            whole = again and mention.said.clause <= one.countable.known.words
+            parted = any(
+                is_part(part, one.countable) for part in index.families[one.countable.family]
+            )
+            if key in taken and not (whole and not parted):
                 told = f"{mention.text}: the source has it once"
                 yield mention, one._replace(verdict="unsupported", reason=told)
                 continue

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 
 from wp.documents.model import TableRow
+from wp.statements.heads import measured
 from wp.statements.read import read_statement
 from wp.verify.claims.context import Context
 from wp.verify.verdict import Claim, ClaimVerdict
@@ -31,9 +32,11 @@ def judge_row(row: TableRow, text: str, judge: Judge, context: Context) -> Claim
             continue
         head = row.heads[place] if place < len(row.heads) else ""
         label = "" if _is_sentence(cells[0]) or cells[0] in times else cells[0]
-        named = ", ".join(filter(None, (label, head, f"{cell}{when}")))
+        number, head = measured(cell, head)
+        named = ", ".join(filter(None, (label, head, f"{number}{when}")))
         told = cell if _is_sentence(cell) else named
-        claims.append(judge(told, Context(f"{row.caption} {context.sentence}", context.facts)))
+        above = f"{row.caption} {context.sentence}"
+        claims.append(judge(told, Context(above, context.facts, cell=True)))
     found = [claim for claim in claims if claim]
     if not found:
         return None

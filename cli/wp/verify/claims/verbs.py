@@ -1,0 +1,40 @@
+"""What is told of a figure by its verb: "surrendered" is not "confessed"."""
+
+import re
+
+from wp.statements.terms import stems
+from wp.verify.claims.report import Mention, Report
+
+# The verb right behind the noun, or the participle that tells it apart.
+_TOLD = re.compile(
+    r"\s+(?:(?:who|which|that)\s+)?"
+    r"(?:(?:was|were|is|are|have|has|had|been|being|be|got|also|now|then|[^\W\d_]+ly)\s+)*"
+    r"([^\W\d_]+ed|caught|sent|built|taken|brought|lost|paid|sold|bought|left|kept|stolen|shot"
+    r"|drawn|withdrawn|written|given|chosen|hurt|cut)\b(?!-)"
+)
+
+
+def other_verb(mention: Mention, report: Report, words: frozenset[str]) -> str:
+    """Give the verb that a sentence tells of a figure where the source has none that says so.
+
+    Takes the words of the source's fact; a synonym of the general thesaurus says the same. Empty
+    where no verb stands by the figure, or one that the source has.
+    """
+    found = _TOLD.match(report.sentence, mention.stated.counted_end)
+    if not found:
+        return ""
+    told = stems(found[1])
+    if not told or told & words or _say_same(found[1], told, words):
+        return ""
+    return found[1]
+
+
+def _say_same(verb: str, told: frozenset[str], words: frozenset[str]) -> bool:
+    from wp.search.thesaurus import lines_with
+
+    for line in lines_with(verb[:3].lower()):
+        # "own up": a word that tells nothing elsewhere
+        members = [stems(member) or frozenset(member.split()[:1]) for member in line.split(",")]
+        if told in members and any(member and member <= words for member in members):
+            return True
+    return False
