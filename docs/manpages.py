@@ -27,7 +27,7 @@ _ENVIRONMENT = (
     ("WP_FACTS", "fact bases to use, parted as in PATH, where --facts is not given"),
     ("WP_FORMAT", "the form of the output, where --format is not given"),
     ("WP_DATA, WP_CACHE", "the folders of the user's own bases and of prepared forms"),
-    ("WP_PAGER, PAGER", "the pager of wp read"),
+    ("WP_PAGER, PAGER", "the pager of long answers on a terminal"),
     ("COLUMNS", "the width of tables"),
     ("NO_COLOR, CLICOLOR, CLICOLOR_FORCE, FORCE_COLOR", "whether tables have colours"),
 )

@@ -128,10 +128,13 @@ def _write_diffs(library: Library, checked: list["CheckedDraft"]) -> None:
 
 def _write(library: Library, checked: list["CheckedDraft"], form: str, no_color: bool) -> None:
     if form == "table":
+        from rich.console import Group
+
         from wp.show.check_view import check_view
+        from wp.show.pager import show
         from wp.show.terminal import console
 
-        console(no_color).print(*check_view(library, checked), sep="\n", crop=False)
+        show(console(no_color), Group(*check_view(library, checked)))
     elif form in ("plain", "sarif", "github"):
         write(_findings(checked, form))
     else:

@@ -1,6 +1,5 @@
 """`wp read`: the source text, its facts marked."""
 
-import sys
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -40,13 +39,6 @@ def read(
     form = options.output_format(format, json, plain)
     library = options.library_from(facts)
     sections = library.find_sections(section) if section else list(library.sections())
-    if form == "table" and pager is not False and (pager or sys.stdout.isatty()):
-        from wp.show.pager import page
-        from wp.show.terminal import console
-        from wp.show.text_view import text_view
-
-        page(console(no_color), text_view(library, sections))
-        return
 
     def view() -> "RenderableType":
         from wp.show.text_view import text_view
@@ -58,4 +50,4 @@ def read(
         from wp.show.records import paragraph_records
 
         records = paragraph_records(library, sections)
-    give(records, form, with_document(library, _FIELDS), view, no_color=no_color)
+    give(records, form, with_document(library, _FIELDS), view, no_color=no_color, paged=pager)

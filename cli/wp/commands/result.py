@@ -34,12 +34,17 @@ def give(
     view: "Callable[[], RenderableType]",
     *,
     no_color: bool = False,
+    paged: bool | None = None,
 ) -> None:
-    """Print records in the form asked for; `view` draws the table and is called only for one."""
+    """Print records in the form asked for; `view` draws the table and is called only for one.
+
+    On a terminal a table longer than it goes through a pager; `paged` says whether one is used.
+    """
     if form == "table":
+        from wp.show.pager import show
         from wp.show.terminal import console
 
-        console(no_color).print(view())
+        show(console(no_color), view(), paged)
     else:
         write(render(records, cast(Format, form), fields))
 

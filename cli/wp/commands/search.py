@@ -73,7 +73,7 @@ def search(
             from wp.show.fact_table import near_view
             from wp.show.terminal import console
 
-            console(no_color, stderr=not near).print(near_view(library, answer.near))
+            console(no_color, stderr=not near).print(near_view(library, answer.near), crop=False)
         end(NOT_FOUND)
 
     def view() -> "RenderableType":

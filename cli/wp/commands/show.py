@@ -21,6 +21,9 @@ def show(
             autocompletion=complete_fact,
         ),
     ],
+    everything: Annotated[
+        bool, typer.Option("--all", help="Also the words that search finds a fact by.")
+    ] = False,
     facts: options.Facts = None,
     format: options.FormatName = None,
     json: options.Json = False,
@@ -42,6 +45,7 @@ def show(
 
         from wp.show.fact_view import fact_view
 
-        return Group(*(fact_view(library, fact) for fact in found))
+        drawn = [fact_view(library, fact, everything=everything) for fact in found]
+        return Group(*(part for one in drawn for part in (one, "")[: 1 + (one is not drawn[-1])]))
 
     give(records, form, with_document(library, FACT_FIELDS), view, no_color=no_color)

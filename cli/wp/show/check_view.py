@@ -44,7 +44,7 @@ def check_view(library: Library, checked: Sequence[CheckedDraft]) -> list[Render
 
 
 def _draft(library: Library, checked: CheckedDraft) -> list[RenderableType]:
-    title = Text(printable(checked.draft.path), style=terminal.STATEMENT)
+    title = Text(printable(checked.draft.path), style=terminal.HEADING)
     rows: list[CheckedQuotation | CheckedClaim] = [*checked.quotations, *checked.claims]
     rows.sort(key=lambda entry: entry.place)
     parts: list[RenderableType] = [title]
@@ -131,4 +131,4 @@ def _summary(checked: Sequence[CheckedDraft]) -> Text:
         parts.append(f"{summary['ignored']} ignored")
     if summary["warnings"]:
         parts.append(f"{summary['warnings']} warnings")
-    return Text("; ".join(parts).capitalize(), style=terminal.STATEMENT)
+    return Text("; ".join(parts).capitalize(), style=terminal.HEADING)

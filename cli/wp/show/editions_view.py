@@ -38,7 +38,7 @@ def editions_view(
         return Group(*parts, Text("No differences."))
     for kind, group in groupby(differences, key=lambda one: one.kind):
         shown = list(group)
-        parts.append(Text(f"{_HEADINGS[kind]}: {len(shown)}", style=terminal.STATEMENT))
+        parts.append(Text(f"{_HEADINGS[kind]}: {len(shown)}", style=terminal.HEADING))
         for one in shown:
             parts += [Padding(Group(*_lines(one)), (0, 0, 0, 2)), Text()]
     return Group(*parts[:-1])

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from rich.console import Group, RenderableType
 from rich.text import Text
 
+from wp.cite.markup import safe_url
 from wp.cite.source import pages
 from wp.library import Library
 from wp.model import Fact, Section, Topic, page_of
@@ -17,7 +18,8 @@ from wp.text import find_printed
 
 Spans = Iterable[tuple[int, int]]
 
-_HEAD = Row((Text("Place"),), (Text("What the document states, in its words"),))
+_HEAD = Row((Text("Place"),), (Text("The document’s words stand in “ ”"),))
+_OURS = "Our summary: "
 
 
 def place_of(fact: Fact, *, named: bool = False) -> str:
@@ -48,9 +50,20 @@ def quotation(fact: Fact, matched: Spans = ()) -> Text:
     return text
 
 
+def summary(fact: Fact) -> Text:
+    """Draw the statement of a fact, marked as our words: no part of the document."""
+    return Text(f"{_OURS}{printable(fact.statement)}", style=terminal.OURS)
+
+
 def id_line(library: Library, fact: Fact) -> Text:
-    """Draw a fact's id, marked where nobody has gone over the fact yet, or a passage's place."""
-    line = Text.assemble((library.qualify(fact), terminal.FACT_ID), overflow="fold")
+    """Draw a fact's id, marked where nobody has gone over the fact yet, or a passage's place.
+
+    It is in one piece, to be copied, and on a terminal a link to the passage.
+    """
+    url = library.base_of(fact).section(fact.section).url
+    line = Text(no_wrap=True, overflow="ignore")
+    address = safe_url(url + fact.fragment) if url else ""
+    line.append_text(terminal.link(library.qualify(fact), address, terminal.FACT_ID))
     if fact.draft:
         line.append("  draft", style=terminal.HINT)
     if fact.kind == "passage":
@@ -59,20 +72,37 @@ def id_line(library: Library, fact: Fact) -> Text:
 
 
 def facts_table(
-    library: Library, rows: Iterable[tuple[Fact, Spans]], *, named: bool = False
+    library: Library, facts: Iterable[Fact], *, named: bool = False, headed: bool = True
 ) -> RuledRows:
-    """Draw facts in two columns: the place, and the fact as statement, quotation and id.
+    """Draw facts in two columns: the place, and the fact as quotation, our summary and id.
 
-    `named` tells of each fact which document it is from, where several are loaded.
+    `named` tells of each fact which document it is from, where several are loaded; `headed` puts
+    names over the columns. A context that was just read above a fact is not told again.
     """
-    return RuledRows(_HEAD, [_row(library, fact, matched, named) for fact, matched in rows])
+    rows = []
+    read = ""
+    for fact in facts:
+        told = bool(fact.context) and fact.context in read
+        rows.append(_row(library, fact, (), named, with_context=not told))
+        read = f"{fact.context} {fact.quote}"
+    return RuledRows(_HEAD if headed else None, rows)
 
 
-def _row(library: Library, fact: Fact, matched: Spans, named: bool, why: str = "") -> Row:
-    beside = [Text(printable(fact.statement), style=terminal.STATEMENT)] if fact.statement else []
-    if fact.context:
+def _row(
+    library: Library,
+    fact: Fact,
+    matched: Spans,
+    named: bool,
+    why: str = "",
+    *,
+    with_context: bool = True,
+) -> Row:
+    beside = []
+    if fact.context and with_context:
         beside.append(Text(f"… {printable(fact.context)}", style=terminal.HINT))
     beside.append(quotation(fact, matched))
+    if fact.statement:
+        beside.append(summary(fact))
     beside.append(id_line(library, fact))
     if why:
         beside.append(Text(why, style=terminal.HINT))
@@ -139,7 +169,9 @@ def section_view(library: Library, section: Section) -> RenderableType:
     if section.url:
         heading.append(link_line(section))
     parts: list[RenderableType] = [Group(*heading)]
-    parts.extend(_topic(library, topic) for topic in section.topics)
+    parts += [
+        _topic(library, topic, headed=number == 0) for number, topic in enumerate(section.topics)
+    ]
     return Group(*parts)
 
 
@@ -148,19 +180,22 @@ def topic_view(library: Library, topic: Topic) -> RenderableType:
     return _topic(library, topic, *document_line(library, topic.document))
 
 
-def _topic(library: Library, topic: Topic, *under_title: Text) -> RenderableType:
+def _topic(
+    library: Library, topic: Topic, *under_title: Text, headed: bool = True
+) -> RenderableType:
     title = Text.assemble(
         "\n",
-        (printable(topic.title), terminal.STATEMENT),
+        (printable(topic.title), terminal.HEADING),
         "  ",
         (topic.key, terminal.FACT_ID),
     )
-    return Group(title, *under_title, facts_table(library, ((fact, ()) for fact in topic.facts)))
+    return Group(title, *under_title, facts_table(library, topic.facts, headed=headed))
 
 
 def link_line(section: Section) -> Text:
     """Draw a section's web address, and say so where it has not been confirmed."""
-    text = Text(section.url, style=terminal.HINT, overflow="fold")
+    text = Text(no_wrap=True, overflow="ignore")
+    text.append_text(terminal.link(section.url, safe_url(section.url), terminal.HINT))
     if not section.url_confirmed:
-        text.append(" (address inferred, not confirmed)")
+        text.append(" (address inferred, not confirmed)", style=terminal.HINT)
     return text

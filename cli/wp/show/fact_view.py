@@ -1,25 +1,30 @@
 """One fact in full: statement, the quote in its paragraph, figures, dates, place and link."""
 
 from rich.console import Group, RenderableType
+from rich.constrain import Constrain
 from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from wp.cite.markup import safe_url
 from wp.cite.reference import reference
 from wp.cite.source import pages
 from wp.library import Library
 from wp.model import Fact, Figure, Period, Section, page_of
 from wp.quantities import format_value
 from wp.show import terminal
-from wp.show.fact_table import id_line, link_line, quotation
+from wp.show.fact_table import id_line, link_line, quotation, summary
 from wp.show.safe import printable
 from wp.text import sentences
 
 _NEIGHBOURS = 240
+_SENTENCE_ENDS = (".", "?", "!", "。", '."', ".”")
+LABEL_WIDTH = 8
+CONTEXT_HINT = "[…] around a period: the text beside the quote gives it."
 
 
-def fact_view(library: Library, fact: Fact) -> RenderableType:
-    """Draw a fact with everything that the base holds of it."""
+def fact_view(library: Library, fact: Fact, *, everything: bool = False) -> RenderableType:
+    """Draw a fact in full; with `everything` also the words by which search finds it besides."""
     base = library.base_of(fact)
     section = base.section(fact.section)
     page = page_of(section.pages, fact.start, fact.end)
@@ -28,12 +33,17 @@ def fact_view(library: Library, fact: Fact) -> RenderableType:
     if fact.kind == "fact":
         named = base.topic(fact.section, fact.topic)
         topic = f"{named.title} ({named.key})"
-        parts.append(Text(printable(fact.statement), style=terminal.STATEMENT))
-    parts.append(Padding(_quote_among_neighbours(section.text, fact), (1, 2)))
+    room = Padding(_quote_among_neighbours(section.text, fact), (1, 2))
+    parts.append(Constrain(room, terminal.READABLE))
+    if fact.statement:
+        parts += [Constrain(summary(fact), terminal.READABLE), Text()]
     if fact.figures:
-        parts += [_figures(fact.figures), Text()]
+        parts += [_figures(fact.figures)]
+        if any(figure.context_period and not figure.period for figure in fact.figures):
+            parts.append(Text(CONTEXT_HINT, style=terminal.HINT))
+        parts.append(Text())
     details = Table.grid(padding=(0, 2))
-    details.add_column(style=terminal.HINT, no_wrap=True)
+    details.add_column(style=terminal.HINT, no_wrap=True, min_width=LABEL_WIDTH)
     details.add_column(overflow="fold")
     for name, value in (
         ("Place", _place(section, fact, page)),
@@ -41,16 +51,27 @@ def fact_view(library: Library, fact: Fact) -> RenderableType:
         ("Dates", "; ".join(map(period_text, fact.dates))),
         ("Citation", reference(base.document, section, fact.paragraph, page=page)),
         ("Edition", base.document.edition),
-        ("Aliases", ", ".join(fact.aliases)),
+        ("Found by", ", ".join(fact.aliases) if everything else ""),
     ):
         if value:
             details.add_row(name, Text(printable(value)))
+    parts.append(Constrain(details, terminal.READABLE))
     if section.url:
-        details.add_row("Page", link_line(section))
+        parts.append(_address_line("Page", link_line(section)))
     if section.url and fact.fragment:
-        details.add_row("Passage", Text(section.url + fact.fragment, overflow="fold"))
-    parts += [details, Text()]
+        parts.append(passage_line(section.url + fact.fragment))
     return Group(*parts)
+
+
+def passage_line(address: str) -> Text:
+    """Draw the address of a passage in one piece."""
+    return _address_line("Passage", terminal.link(address, safe_url(address)))
+
+
+def _address_line(name: str, address: Text) -> Text:
+    line = Text(no_wrap=True, overflow="ignore")
+    line.append(name.ljust(LABEL_WIDTH + 2), style=terminal.HINT)
+    return line.append_text(address)
 
 
 def _place(section: Section, fact: Fact, page: str) -> str:
@@ -70,11 +91,15 @@ def _quote_among_neighbours(text: str, fact: Fact) -> Text:
     drawn = Text()
     if shown := _last_sentences(before):
         mark = "" if shown == before else "… "
-        drawn.append(f"{mark}{printable(shown.strip())}\n\n", style=terminal.HINT)
+        gap = "\n\n" if before.rstrip().endswith(_SENTENCE_ENDS) else " "
+        drawn.append(f"{mark}{printable(shown.strip())}{gap}", style=terminal.HINT)
     drawn.append(quotation(fact))
     if shown := _first_sentences(after):
         mark = "" if shown == after else " …"
-        drawn.append(f"\n\n{printable(shown.strip())}{mark}", style=terminal.HINT)
+        whole = fact.quote.rstrip().endswith(_SENTENCE_ENDS)
+        # What goes on with the sentence goes on with the line.
+        gap = "\n\n" if whole else "" if after[:1] in ",;:." else " "
+        drawn.append(f"{gap}{printable(shown.strip())}{mark}", style=terminal.HINT)
     return drawn
 
 
@@ -100,32 +125,33 @@ def _first_sentences(text: str) -> str:
 
 def _figures(figures: tuple[Figure, ...]) -> Table:
     table = Table(box=terminal.FRAME, pad_edge=False, header_style="")
-    table.add_column("Figure", justify="right", style=terminal.FIGURE)
-    table.add_column("Unit")
+    table.add_column("Printed", style=terminal.FIGURE, overflow="fold")
+    table.add_column("Value", overflow="fold")
     table.add_column("Counts", overflow="fold")
     table.add_column("Period", overflow="fold")
     for figure in figures:
-        value = format_value(figure.value)
-        qualified = f"{figure.qualifier} {value}" if figure.qualifier else value
+        value = f"{format_value(figure.value)} {figure.unit}"
         counted = figure.measures
         if figure.part_of:
             counted += f" (part of {figure.part_of})"
         period = figure.period or figure.context_period
+        told = period_text(period) if period else ""
         table.add_row(
-            qualified,
-            Text(printable(figure.unit)),
+            Text(printable(figure.text)),
+            Text(printable(value)),
             Text(printable(counted)),
-            Text(period_text(period) if period else ""),
+            Text(told if figure.period or not told else f"[{told}]"),
         )
     return table
 
 
 def period_text(period: Period) -> str:
-    """Give a period in ISO form, "1990 to 2017-08", or as printed where it has no year."""
-    if period.start is None and period.end is None:
+    """Give a period in ISO form, "1990 to 2017-08"; as printed where it has no year or no start.
+
+    "By 2016" is a level reached, "until 2016" a span that ends: what has no start keeps its words.
+    """
+    if period.start is None:
         return printable(period.text)
     if period.start == period.end:
         return str(period.start)
-    if period.start is None:
-        return f"until {period.end}"
     return f"{period.start} to {period.end}" if period.end else f"since {period.start}"

@@ -13,7 +13,8 @@ from wp.figures.series import Comparison, Family, Series
 from wp.quantities import format_value
 from wp.show import chart, terminal
 from wp.show.fact_table import place_of
-from wp.show.figures_view import CONTEXT_HINT, value_text, when
+from wp.show.fact_view import CONTEXT_HINT
+from wp.show.figures_view import value_text, when
 from wp.show.safe import printable
 
 _ROOM_BESIDE = 96

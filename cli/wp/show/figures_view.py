@@ -12,13 +12,12 @@ from wp.quantities import format_value
 from wp.show import terminal
 from wp.show.documents import document_key
 from wp.show.fact_table import place_of
-from wp.show.fact_view import period_text
+from wp.show.fact_view import CONTEXT_HINT, period_text
 from wp.show.safe import printable
 
 _ROOM_FOR_COLUMNS = 108
 _ROOM_FOR_QUALIFIER = 72
 _WIDEST_VALUE = 28
-CONTEXT_HINT = "[…] around a period: the text beside the quote gives it."
 
 
 class FiguresTable:
@@ -69,7 +68,12 @@ class FiguresTable:
     def _row(self, stated: StatedFigure, wide: bool) -> list[RenderableType]:
         value = Text(value_text(stated))
         counted = Text(printable(stated.figure.measures))
-        id_ = Text(self.library.qualify(stated.fact), style=terminal.FACT_ID, overflow="fold")
+        id_ = Text(
+            self.library.qualify(stated.fact),
+            style=terminal.FACT_ID,
+            no_wrap=True,
+            overflow="ignore",
+        )
         period, place = when(stated), place_of(stated.fact)
         if wide:
             return [value, Group(counted, id_), Text(period), place]

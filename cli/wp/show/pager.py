@@ -10,22 +10,37 @@ from rich.console import Console, RenderableType
 from wp.errors import UsageError
 
 
-def page(console: Console, view: RenderableType) -> None:
-    """Show a view through the pager; print it plainly where there is none or it is "cat"."""
-    command = _pager_command()
-    if not command or command[0] == "cat":
-        console.print(view)
+def show(console: Console, view: RenderableType, paged: bool | None = None) -> None:
+    """Print a view, through the pager where it is longer than the terminal.
+
+    `paged` uses the pager in any case, or never. Addresses and ids run on beyond the width.
+    """
+    if paged is False or not (paged or (console.file.isatty() and not console.is_dumb_terminal)):
+        console.print(view, crop=False)
         return
     with console.capture() as capture:
-        console.print(view)
+        console.print(view, crop=False)
+    text = capture.get()
+    if paged or text.count("\n") >= console.height:
+        _page(text, console)
+    else:
+        console.file.write(text)
+
+
+def _page(text: str, console: Console) -> None:
+    """Show text through the pager; print it plainly where there is none or it is "cat"."""
+    command = _pager_command()
+    if not command or command[0] == "cat":
+        console.file.write(text)
+        return
     environment = {"LESS": "FRX", **os.environ}
     try:
         process = subprocess.Popen(command, stdin=subprocess.PIPE, env=environment)
     except OSError:
-        console.print(view)
+        console.file.write(text)
         return
     try:
-        process.communicate(capture.get().encode())
+        process.communicate(text.encode())
     except BrokenPipeError:
         process.wait()
     except KeyboardInterrupt:

@@ -23,7 +23,7 @@ def review_view(
     grid = Table.grid(padding=(0, 2))
     grid.add_column(style=terminal.HINT, no_wrap=True)
     grid.add_column(overflow="fold")
-    grid.add_row("Statement", Text(printable(fact.statement), style=terminal.STATEMENT))
+    grid.add_row("Statement", Text(printable(fact.statement), style=terminal.OURS))
     grid.add_row("Quote", Text(printable(fact.quote)))
     if fact.context:
         grid.add_row("Context", Text(printable(fact.context)))

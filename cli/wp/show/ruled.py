@@ -31,18 +31,18 @@ class Row(NamedTuple):
 
 
 class RuledRows:
-    """Rows under a head; all have as many cells as the head."""
+    """Rows, under a head or none; all have as many cells."""
 
-    def __init__(self, head: Row, rows: Sequence[Row]) -> None:
-        self._rows = [head, *rows]
+    def __init__(self, head: Row | None, rows: Sequence[Row]) -> None:
+        self._rows = [*([head] if head else []), *rows]
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> Iterator[Segment]:
         box = terminal.FRAME.substitute(options)
-        rule = _EDGE + box.top * (options.max_width - 2 * len(_EDGE)) + "\n"
         columns = zip(*(row.cells for row in self._rows), strict=True)
         widths = [max(cell.cell_len for cell in column) for column in columns]
         indent = len(_EDGE) + sum(widths) + len(widths) * len(_GAP)
-        width = max(options.max_width - indent - len(_EDGE), 1)
+        width = min(max(options.max_width - indent - len(_EDGE), 1), terminal.READABLE)
+        rule = _EDGE + box.top * (indent - len(_EDGE) + width) + "\n"
         between = rule
         for row in self._rows:
             between += _EDGE
@@ -63,7 +63,12 @@ class RuledRows:
 
 
 def _lines(text: Text, width: int, console: Console) -> Iterable[Text]:
-    """Break a text into lines as rich does, but without its search where a character is a cell."""
+    """Break a text into lines as rich does, but without its search where a character is a cell.
+
+    One that must not be broken, an id or an address, runs on.
+    """
+    if text.no_wrap:
+        return (text,)
     if _NOT_ONE_CELL.search(text.plain):
         return text.wrap(console, width, overflow="fold")
     text = text.copy()

@@ -13,13 +13,15 @@ from typing import IO, Any, cast
 from rich.box import HORIZONTALS, Box
 from rich.console import Console
 from rich.style import Style
+from rich.text import Text
 
 from wp.show.safe import for_terminal
 
 FRAME: Box = HORIZONTALS
 
-STATEMENT = Style(bold=True)
-QUOTE = Style()
+HEADING = Style(bold=True)
+QUOTE = Style(bold=True)
+OURS = Style(dim=True, italic=True)
 FIGURE = Style(bold=True, color="cyan")
 MATCHED = Style(underline=True)
 PLACE = Style(color="green")
@@ -27,6 +29,11 @@ FACT_ID = Style(color="magenta")
 HINT = Style(dim=True)
 WARNING = Style(color="red")
 
+READABLE = 100
+"""Text is drawn no wider than so many characters."""
+
+_NO_STYLE = Style()
+_LINKS = os.environ.get("FORCE_HYPERLINK", "1") != "0" and os.environ.get("TERM") != "linux"
 _PIPE_WIDTH = 100
 _NARROWEST = 40
 _COLUMNS = re.compile("0*[1-9][0-9]{0,4}", re.ASCII)
@@ -58,8 +65,9 @@ class _Printed:
 def console(no_color: bool = False, *, stderr: bool = False) -> Console:
     """Give the console for standard output, or for standard error.
 
-    Width: `COLUMNS`, else the terminal's, else 100 in a pipe. Colour: none with `no_color`,
-    `NO_COLOR` or `CLICOLOR=0`, or in a pipe unless `FORCE_COLOR` or `CLICOLOR_FORCE` asks for it.
+    Width: `COLUMNS`, else the terminal's, also around a pipe, else 100. Colour: none with
+    `no_color`, `NO_COLOR` or `CLICOLOR=0`, or in a pipe unless `FORCE_COLOR` or `CLICOLOR_FORCE`
+    asks for it.
     In a pipe no line ends in blanks.
     """
     file = sys.stderr if stderr else sys.stdout
@@ -83,4 +91,26 @@ def _width(on_terminal: bool) -> int | None:
     columns = os.environ.get("COLUMNS", "")
     if _COLUMNS.fullmatch(columns):
         return max(int(columns), _NARROWEST)
-    return None if on_terminal else _PIPE_WIDTH
+    return None if on_terminal else _width_around_pipe()
+
+
+def _width_around_pipe() -> int:
+    """Return the width of the terminal that a pipe was typed at (`wp … | less`), else 100."""
+    for stream in (sys.stderr, sys.stdin):
+        try:
+            columns = os.get_terminal_size(stream.fileno()).columns
+        except (OSError, ValueError, AttributeError):
+            continue
+        if columns:
+            return max(columns, _NARROWEST)
+    return _PIPE_WIDTH
+
+
+def link(text: str, address: str, style: Style = _NO_STYLE) -> Text:
+    """Return text that is never broken over lines, and a link (OSC 8) where a terminal has colours.
+
+    `FORCE_HYPERLINK=0` leaves the link out.
+    """
+    linked = address.startswith(("http://", "https://")) and _LINKS
+    shown = style + Style(link=address) if linked else style
+    return Text(text, style=shown, no_wrap=True, overflow="ignore")

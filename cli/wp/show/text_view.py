@@ -34,7 +34,7 @@ def _section(library: Library, section: Section) -> RenderableType:
             grid.add_row("", _ids(library, here))
         grid.add_row("", "")
         offset += len(paragraph) + 1
-    title = Text(f"{section.id}. {section.title}", style=terminal.STATEMENT)
+    title = Text(f"{section.id}. {section.title}", style=terminal.HEADING)
     return Group(title, *document_line(library, section.document), Text(), grid)
 
 

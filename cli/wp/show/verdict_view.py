@@ -10,6 +10,7 @@ from wp.library import Library
 from wp.show import terminal
 from wp.show.difference import difference, place_of
 from wp.show.documents import document_line
+from wp.show.fact_view import LABEL_WIDTH, passage_line
 from wp.show.records import Record
 from wp.show.safe import printable
 from wp.verify.verdict import Nearest, Verdict
@@ -36,7 +37,7 @@ def verdict_view(library: Library, verdict: Verdict, record: Record) -> Renderab
     if verdict.verdict == "altered" and verdict.source:
         parts += [difference(verdict.quotation, verdict.source), Text()]
     details = Table.grid(padding=(0, 2))
-    details.add_column(style=terminal.HINT, no_wrap=True)
+    details.add_column(style=terminal.HINT, no_wrap=True, min_width=LABEL_WIDTH)
     details.add_column(overflow="fold")
     for change in verdict.changes:
         details.add_row("Changed", _change(change.op, change.quotation, change.source, change.kind))
@@ -50,12 +51,13 @@ def verdict_view(library: Library, verdict: Verdict, record: Record) -> Renderab
         for line in document_line(library, verdict.document):
             details.add_row("Document", line)
     if verdict.facts:
-        details.add_row("Facts", Text(", ".join(verdict.facts), style=terminal.FACT_ID))
-    if record["text_fragment_url"]:
-        details.add_row("Passage", Text(record["text_fragment_url"], overflow="fold"))
+        details.add_row("Facts", Text("\n".join(verdict.facts), style=terminal.FACT_ID))
     for warning in verdict.warnings:
         details.add_row("Warning", Text(printable(warning), style=terminal.WARNING))
-    return Group(*parts, details)
+    parts.append(details)
+    if record["text_fragment_url"]:
+        parts.append(passage_line(record["text_fragment_url"]))
+    return Group(*parts)
 
 
 def _meaning(library: Library, verdict: Verdict) -> str:
