@@ -12,6 +12,9 @@ from math import log
 CUT = 50.0
 """Below this score a fact does not answer the query and is not shown."""
 
+CURATED_CUT, CURATED_QUESTION_CUT = 52.0, 60.0
+"""The same where a curator has put in what readers say: what is weaker there is a near miss."""
+
 NEAR = 20.0
 """Below this score a passage is not even shown as the nearest one."""
 
@@ -38,6 +41,13 @@ LONE_WORD = 0.4
 
 PASSAGE = 0.95
 """Factor for a passage: a fact of like score comes first."""
+
+
+def cut(is_question: bool, is_curated: bool) -> float:
+    """Return the score below which nothing answers a query."""
+    if not is_curated:
+        return CUT
+    return CURATED_QUESTION_CUT if is_question else CURATED_CUT
 
 
 def unknown_weight(word: str) -> float:

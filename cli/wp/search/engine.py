@@ -5,7 +5,7 @@ from collections.abc import Callable, Collection, Sequence
 from wp.model import Fact, is_chosen
 from wp.search.answer import Answer, Hit
 from wp.search.asked import gives, lone_word
-from wp.search.calibrate import CUT, HEADLESS, LONE_WORD, NEAR, OTHER_NAME, OTHER_NUMBER
+from wp.search.calibrate import HEADLESS, LONE_WORD, NEAR, OTHER_NAME, OTHER_NUMBER, cut
 from wp.search.explain import explain, topic_names
 from wp.search.language import alternatives
 from wp.search.layout import Index, Passage
@@ -59,11 +59,12 @@ def _answer(
 ) -> Answer:
     terms = asked_for = find_terms(index, asked, exact=exact)
     allowed = _filter(index, facts, sections, topics, asked, with_passages, exact)
+    least = cut(bool(asked.asked.kind), is_curated=not (facts and facts[0].draft))
 
     def ranked_by(terms: list[Term]) -> list[Scored]:
         count = max(limit, CANDIDATES)
         fits = _fitness(index, facts, asked, terms, exact)
-        return rank(index, terms, allowed, fits=fits, count=count, least=CUT)
+        return rank(index, terms, allowed, fits=fits, count=count, least=least)
 
     def hits_of(ranked: Sequence[Scored]) -> tuple[Hit, ...]:
         return tuple(
