@@ -18,11 +18,23 @@ from wp.version import __version__
 
 MAN = Path(__file__).parent.parent / "man"
 
-_EXIT_STATUS = (
-    ("0", "found; verbatim or elided; nothing wrong in the draft"),
-    ("1", "nothing found; altered or missing; something altered or contradicted in the draft"),
-    ("2", "wrong use, unreadable or invalid input"),
-)
+# What 0 and 1 mean to a command; None where it never ends in 1.
+_EXIT_STATUS: dict[str, tuple[str, str | None]] = {
+    "wp": ("found, exact, done", "nothing found, or something is wrong with what was checked"),
+    "wp verify": ("verbatim, or elided with marks", "altered or missing"),
+    "wp check": ("nothing wrong in the draft", "something altered or contradicted in the draft"),
+    "wp base validate": ("valid", "a fact base has faults"),
+    "wp base diff": ("the editions are the same", "they differ"),
+    "wp mcp": ("ended", None),
+    "wp browse": ("ended", None),
+    "wp export": ("written", "nothing to write"),
+    "wp base draft": ("written", None),
+    "wp base review": ("ended", None),
+    "wp base schema": ("printed", None),
+    "wp base add": ("added", None),
+    "wp base remove": ("removed", "no base is called so"),
+}
+_LOOK_UP = ("found", "nothing found")
 _ENVIRONMENT = (
     ("WP_FACTS", "fact bases to use, parted as in PATH, where --facts is not given"),
     ("WP_FORMAT", "the form of the output, where --format is not given"),
@@ -70,10 +82,16 @@ def _page(path: tuple[str, ...], command: Any) -> str:
         else:
             lines += [".PP", _roff(" ".join(part.split()))]
     lines += _subcommands(path, command) + _options(command)
-    for title, entries in (("EXIT STATUS", _EXIT_STATUS), ("ENVIRONMENT", _ENVIRONMENT)):
+    for title, entries in (("EXIT STATUS", _statuses(words)), ("ENVIRONMENT", _ENVIRONMENT)):
         lines.append(f".SH {title}")
         lines += [line for term, told in entries for line in (".TP", f".B {term}", _roff(told))]
     return "\n".join(lines) + "\n"
+
+
+def _statuses(words: str) -> list[tuple[str, str]]:
+    found, not_found = _EXIT_STATUS.get(words, _LOOK_UP)
+    statuses = [("0", found)] + ([("1", not_found)] if not_found else [])
+    return [*statuses, ("2", "wrong use, unreadable or invalid input")]
 
 
 def _first_sentence(text: str) -> str:

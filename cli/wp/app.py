@@ -17,7 +17,8 @@ COMMANDS = {
     "section": "the sections; or one section's topics and facts",
     "topic": "the topics; or one topic's facts",
     "show": "a fact in full: quote, figures, place, link, citation",
-    "read": "the source text, its facts marked",
+    "read": "the source text, its facts marked; a place: VI:4",
+    "open": "a passage in the browser",
     "figures": "figures as a table or a chart",
     "timeline": "dated statements in order",
     "cite": "a citation, or a quotation ready to paste",
@@ -27,6 +28,34 @@ COMMANDS = {
     "base": "make, check and manage fact bases",
     "browse": "a terminal reader (extra: browse)",
     "mcp": "a server for assistants (extra: mcp)",
+}
+
+# With what the help of each opens: commands to try.
+EXAMPLES = {
+    "search": ('wp search "how many soldiers"', 'wp search "net profit" --facts report.pdf'),
+    "grep": ('wp grep "human rights"', 'wp grep "police" --count'),
+    "section": ("wp section", "wp section VI"),
+    "topic": ("wp topic", "wp topic peacekeeping"),
+    "show": ("wp show personnel-sent", 'wp show "VI ¶4"'),
+    "read": ("wp read VI", "wp read VI:4-6"),
+    "open": ("wp open personnel-sent", "wp open VI:4"),
+    "figures": ("wp figures corruption --unit people", "wp figures --since 2016 --chart"),
+    "timeline": ("wp timeline --since 2015", 'wp timeline "United Nations"'),
+    "cite": ("wp cite personnel-sent", "wp cite personnel-sent --as markdown"),
+    "verify": ('wp verify "a standby force of 8,000 troops"', "pbpaste | wp verify -"),
+    "check": ("wp check draft.md", "wp check draft.docx --facts report.pdf"),
+    "export": ("wp export -o facts.csv", "wp export -o page.html"),
+    "base": ("wp base draft report.pdf -o report.json", "wp base add report.json"),
+    "base validate": ("wp base validate report.json",),
+    "base list": ("wp base list",),
+    "base add": ("wp base add report.json",),
+    "base remove": ("wp base remove report-2020",),
+    "base diff": ("wp base diff old.json new.json",),
+    "base draft": ("wp base draft report.pdf -o report.json",),
+    "base review": ("wp base review report.json",),
+    "base schema": ("wp base schema > facts.schema.json",),
+    "browse": ("wp browse", "wp browse VI"),
+    "mcp": ("wp mcp --facts report.json",),
 }
 
 _SETTINGS: dict[str, Any] = {"help_option_names": ["-h", "--help"]}
@@ -59,7 +88,42 @@ class LazyGroup(TyperGroup):
         command = get_command(app)
         command.name = cmd_name
         command.short_help = COMMANDS[cmd_name]
+        _open_with_examples(cmd_name, command)
         return command
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Take `wp help search` for `wp search --help`, and tell where an option belongs."""
+        if args[:1] == ["help"]:
+            args = [*args[1:], "--help"]
+        try:
+            return super().parse_args(ctx, list(args))
+        except typer.TyperException as error:
+            from wp.commands.first_word import option_first
+
+            told = option_first(getattr(error, "option_name", ""), args)
+            raise (told or error) from None
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        """Give the command of the first word; UsageError tells what it may have meant."""
+        if args and args[0] not in COMMANDS and not ctx.resilient_parsing:
+            from wp.commands.first_word import no_command
+
+            raise no_command(args, list(COMMANDS))
+        return super().resolve_command(ctx, args)
+
+    def format_epilog(self, ctx: Any, formatter: Any) -> None:
+        """Tell below the help which documents are looked in."""
+        from wp.commands.first_word import loaded
+
+        formatter.write(f"\n{loaded()}\n")
+
+
+def _open_with_examples(name: str, command: Any) -> None:
+    if shown := EXAMPLES.get(name):
+        command.help = "\b\n" + "\n".join(shown) + f"\n\n{command.help or ''}"
+    for sub, child in getattr(command, "commands", {}).items():
+        child.short_help = child.get_short_help_str(60)
+        _open_with_examples(f"{name} {sub}", child)
 
 
 app = typer.Typer(

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from wp.figures.listed import FigureList
     from wp.figures.select import Order
     from wp.search.answer import Answer, Hit
+    from wp.search.places import Place
     from wp.verify.check import CheckedDraft
     from wp.verify.claims import ClaimIndex
     from wp.verify.corpus import Corpus
@@ -269,10 +270,54 @@ class Library:
         The document's id and a colon may stand before it. NotFoundError says so when the name is a
         part of the document that no base holds, and gives the nearest otherwise.
         """
-        from wp.search.naming import sections_named
+        from wp.search.naming import sections_named, topics_named
 
-        bases, name = self._within(name)
-        return sections_named(name, bases)
+        bases, rest = self._within(name)
+        try:
+            return sections_named(rest, bases)
+        except NotFoundError as error:
+            if error.kind == "section" and (found := topics_named(rest, list(self.topics()))):
+                raise NotFoundError(
+                    "section", name, remedy=f"it is a topic: wp topic {found[0].key}"
+                ) from None
+            raise
+
+    def places(self, name: str) -> "list[Place]":
+        """Give the paragraphs that a name means: of a section, a place such as "VI:4", a fact.
+
+        NotFoundError as for `find_sections`.
+        """
+        from wp.search.places import Place, whole
+
+        named = [s for s in self.sections() if s.id.lower() == name.strip().lower()]
+        if not named and (found := self._paragraphs(name)):
+            return found
+        wanted = name.strip().lower()
+        if not named and any(wanted in _names(fact) for fact in self.facts):
+            fact = self.fact(name)
+            return [Place(self._section_of(fact), fact.paragraph, fact.paragraph)]
+        try:
+            return [whole(section) for section in named or self.find_sections(name)]
+        except NotFoundError:
+            if passage := self._passage(self.bases, wanted):
+                return [Place(self._section_of(passage), passage.paragraph, passage.paragraph)]
+            raise
+
+    def _paragraphs(self, name: str) -> "list[Place]":
+        """Give the places that a name with a paragraph means; none where it has no paragraph."""
+        from wp.search.naming import sections_named
+        from wp.search.places import place_in, read_place
+
+        bases, rest = self._within(name)
+        if not (written := read_place(rest)):
+            return []
+        try:
+            sections = sections_named(written.section, bases)
+        except NotFoundError as error:
+            if error.kind == "section":
+                return []
+            raise
+        return [place_in(section, written.first, written.last) for section in sections]
 
     def find_topics(self, name: str) -> list[Topic]:
         """Give the topics that a name means: a key, a title, an alias, also misspelt.
@@ -285,6 +330,8 @@ class Library:
         bases, name = self._within(name)
         found = topics_named(name, [topic for base in bases for topic in base.topics()])
         if not found:
+            if any(s.id.lower() == name.strip().lower() for base in bases for s in base.sections):
+                raise NotFoundError("topic", name, remedy=f"it is a section: wp section {name}")
             nearest = tuple(self.nearest_topics(name, 3))
             raise NotFoundError("topic", name, nearest=nearest, remedy="`wp topic` lists them all")
         return found
@@ -302,7 +349,7 @@ class Library:
         return nearest_topics(self.index, words, count)
 
     def fact(self, name: str) -> Fact:
-        """Give the fact of this id, or the passage at a place such as "VI.4.2".
+        """Give the fact of this id, or the passage at a place such as "VI.4.2" or "VI ¶4".
 
         A tail of a fact's id will do where it is unique. NotFoundError gives the nearest ids.
         """
@@ -314,6 +361,9 @@ class Library:
             return matches[0]
         if not matches and (passage := self._passage(bases, wanted)):
             return passage
+        if not matches and (places := self._paragraphs(name)):
+            names = (f"{place.section.document}:{place.name}" for place in places)
+            return self._only("place", name, places, names).passage()
         if matches:
             ids = tuple(self.qualify(fact) for fact in matches)
             raise NotFoundError(

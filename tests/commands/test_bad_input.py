@@ -176,7 +176,7 @@ def test_an_argument_that_is_not_utf_8(cache: Path) -> None:
         (("base", "lst"), "lst"),
         (("base", "lst"), "`wp base --help`"),
         (("base", "draft"), "`wp base draft --help`"),
-        (("sarch",), "`wp --help`"),
+        (("sarch",), "did you mean: wp search"),
     ],
 )
 def test_wrong_use(run_wp: RunWp, arguments: tuple[str, ...], told: str) -> None:

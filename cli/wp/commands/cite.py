@@ -40,7 +40,8 @@ def cite(
         list[str],
         typer.Argument(
             metavar="ID...",
-            help="Fact ids, such as VI.peacekeeping.personnel-sent; a unique tail will do.",
+            help="Ids, such as VI.peacekeeping.personnel-sent or its tail; a place, such as "
+            "VI:4, 'VI ¶4', VI.4.2; - reads them.",
             autocompletion=complete_fact,
         ),
     ],
@@ -82,7 +83,7 @@ def cite(
         )
     day = _day(accessed)
     library = options.library_from(facts)
-    found = [library.fact(id_) for id_ in ids]
+    found = [library.fact(id_) for id_ in options.named_ids(ids)]
     sources = [_source(library, fact, day) for fact in found]
     if style in FILE_FORMATS:
         text = _file(library, found, sources, style, form)

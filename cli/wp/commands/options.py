@@ -147,11 +147,27 @@ def topic_filter(library: Library, names: list[str] | None) -> set[str]:
     return {library.name(topic.document, topic.key) for topic in found}
 
 
+def named_ids(ids: Sequence[str]) -> list[str]:
+    """Give the ids of the arguments; for a lone `-` those of standard input, the first of a line.
+
+    So `wp search … --plain | wp cite -` works. UsageError when there is none.
+    """
+    if list(ids) != ["-"]:
+        return list(ids)
+    lines = read_standard_input("the ids").splitlines()
+    found = [line.partition("\t")[0].strip() for line in lines if line.strip()]
+    if not found:
+        raise UsageError("no id on standard input", remedy="give one a line")
+    return found
+
+
 def read_standard_input(what: str) -> str:
     """Read text from standard input where an argument is `-`.
 
     UsageError when it is not UTF-8 or longer than a million bytes.
     """
+    if sys.stdin.isatty():
+        sys.stderr.write(f"wp: reading {what} from the terminal; Ctrl-D ends it\n")
     content = sys.stdin.buffer.read(_LONGEST_INPUT + 1)
     if len(content) > _LONGEST_INPUT:
         raise UsageError(

@@ -15,11 +15,11 @@ _FIELDS = ("section", "paragraph", "text", "facts")
 
 
 def read(
-    section: Annotated[
+    place: Annotated[
         str | None,
         typer.Argument(
-            metavar="[SECTION]",
-            help="VI, 6, conclusion, a title; none reads the whole text.",
+            metavar="[PLACE]",
+            help="VI, a title, VI:4, 'VI ¶4', VI:4-6, a fact's id; none reads all.",
             autocompletion=complete_section,
         ),
     ] = None,
@@ -36,18 +36,20 @@ def read(
     ] = None,
 ) -> None:
     """Read the source text, its facts marked where they stand."""
+    from wp.search.places import whole
+
     form = options.output_format(format, json, plain)
     library = options.library_from(facts)
-    sections = library.find_sections(section) if section else list(library.sections())
+    places = library.places(place) if place else list(map(whole, library.sections()))
 
     def view() -> "RenderableType":
         from wp.show.text_view import text_view
 
-        return text_view(library, sections)
+        return text_view(library, places)
 
     records = []
     if form != "table":
         from wp.show.records import paragraph_records
 
-        records = paragraph_records(library, sections)
+        records = paragraph_records(library, places)
     give(records, form, with_document(library, _FIELDS), view, no_color=no_color, paged=pager)

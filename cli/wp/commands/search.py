@@ -89,8 +89,15 @@ def _nothing_found(library: Library, words: str) -> str:
     from wp.extent import not_held, searched
     from wp.show.safe import one_line
 
+    where = searched(library.bases)
+    if len(library.bases) == 1:
+        title = f"“{library.bases[0].document.title}”"
+        where = where if title in where else f"{where} of {title}"
+    kept = f" ({held})" if (held := not_held(library.bases)) else ""
     nearest = library.nearest_topics(words, 3)
     hint = f"nearest topics: {', '.join(nearest)}" if nearest else "`wp topic` lists the topics"
-    if held := not_held(library.bases):
-        hint += f"; looked in {searched(library.bases)}, {held}"
-    return f"wp: nothing found for “{one_line(words, 60)}”; {hint}\n"
+    asked = one_line(words, 60)
+    return (
+        f"wp: nothing found for “{asked}” in {one_line(where, 200)}{kept}; {hint}; "
+        "`wp grep` looks for the very words\n"
+    )

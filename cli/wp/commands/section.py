@@ -20,7 +20,7 @@ def section(
         str | None,
         typer.Argument(
             metavar="[ID]",
-            help="VI, 6, conclusion, a title; none lists the sections.",
+            help="VI, 6, conclusion, a title, 'VI ¶4'; none lists the sections.",
             autocompletion=complete_section,
         ),
     ] = None,
@@ -36,7 +36,7 @@ def section(
     if id is None:
         _list_sections(library, form, no_color)
         return
-    sections = library.find_sections(id)
+    sections = [place.narrowed() for place in library.places(id)]
 
     def view() -> "RenderableType":
         from rich.console import Group

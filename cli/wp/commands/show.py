@@ -17,7 +17,8 @@ def show(
         list[str],
         typer.Argument(
             metavar="ID...",
-            help="Fact ids, such as VI.peacekeeping.personnel-sent; a unique tail will do.",
+            help="Ids, such as VI.peacekeeping.personnel-sent or its tail; a place, such as "
+            "VI:4, 'VI ¶4', VI.4.2; - reads them.",
             autocompletion=complete_fact,
         ),
     ],
@@ -33,7 +34,7 @@ def show(
     """Show facts in full: the quote in its paragraph, figures, place, link, citation."""
     form = options.output_format(format, json, plain)
     library = options.library_from(facts)
-    found = [library.fact(id_) for id_ in ids]
+    found = [library.fact(id_) for id_ in options.named_ids(ids)]
     records = []
     if form != "table":
         from wp.show.records import full_record

@@ -15,6 +15,7 @@ from wp.errors import UsageError
 from wp.library import Library
 from wp.mcp import limits, results
 from wp.mcp.limits import check_names, check_words, words
+from wp.search.places import whole
 from wp.show import records
 from wp.verify.draft import read_draft
 from wp.verify.report.record import check_record
@@ -127,7 +128,7 @@ class Tools:
             )
         given: list[dict[str, Any]] = []
         size = 0
-        for record in records.paragraph_records(library, [found])[first_paragraph - 1 :]:
+        for record in records.paragraph_records(library, [whole(found)])[first_paragraph - 1 :]:
             size += len(record["text"])
             if given and size > limits.SECTION_TEXT:
                 break

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
+from unicodedata import normalize
 
 from wp.errors import NotFoundError
 from wp.model import Base, Section, Topic
@@ -28,7 +29,12 @@ def sections_named(name: str, bases: Sequence[Base]) -> list[Section]:
     """
     wanted = _plain(name.removeprefix("section ").removeprefix("Section "))
     headings = [heading for base in bases for heading in _headings(base)]
-    matches = _called(wanted, headings) or _numbered(wanted, headings) or _misspelt(name, headings)
+    matches = (
+        _called(wanted, headings)
+        or _numbered(wanted, headings)
+        or _begun(wanted, headings)
+        or _misspelt(name, headings)
+    )
     if found := [heading.section for heading in matches if heading.section]:
         return found
     if matches:
@@ -93,7 +99,7 @@ def _headings(base: Base) -> Iterator[_Heading]:
 
 
 def _plain(name: str) -> str:
-    return " ".join(name.lower().replace("-", " ").replace(".", " ").split())
+    return " ".join(normalize("NFKC", name).lower().replace("-", " ").replace(".", " ").split())
 
 
 def _called(wanted: str, headings: list[_Heading]) -> list[_Heading]:
@@ -107,9 +113,16 @@ def _called(wanted: str, headings: list[_Heading]) -> list[_Heading]:
 
 
 def _numbered(wanted: str, headings: list[_Heading]) -> list[_Heading]:
-    """Take "6" for VI and "vi" for 6."""
+    """Take "6" and "six" for VI and "vi" for 6."""
     from roman_numerals import InvalidRomanNumeralError, RomanNumeral
 
+    from wp.quantities.words import CARDINALS, ORDINALS
+
+    if number := CARDINALS.get(wanted) or ORDINALS.get(wanted):
+        wanted = str(number)
+    same = [heading for heading in headings if heading.id == wanted]
+    if same:
+        return same
     if wanted.isdecimal() and len(wanted) < 5 and 0 < int(wanted) < 4000:
         other = RomanNumeral(int(wanted)).to_uppercase()
     else:
@@ -118,6 +131,13 @@ def _numbered(wanted: str, headings: list[_Heading]) -> list[_Heading]:
         except (InvalidRomanNumeralError, ValueError):
             return []
     return [heading for heading in headings if heading.id.upper() == other]
+
+
+def _begun(wanted: str, headings: list[_Heading]) -> list[_Heading]:
+    """Take the beginning of an id, as tables shorten it: "Conc." for Conclusion."""
+    if len(wanted) < 3:
+        return []
+    return [heading for heading in headings if _plain(heading.id).startswith(wanted)]
 
 
 def _misspelt(name: str, headings: list[_Heading]) -> list[_Heading]:
@@ -134,5 +154,9 @@ def _misspelt(name: str, headings: list[_Heading]) -> list[_Heading]:
 
 
 def _nearest_headings(name: str, headings: list[_Heading]) -> list[str]:
-    labels = {f"{heading.id} ({heading.title})": None for heading in headings if heading.section}
+    labels = {
+        heading.id if heading.id == heading.title else f"{heading.id} ({heading.title})": None
+        for heading in headings
+        if heading.section
+    }
     return closest(name, labels, 2)

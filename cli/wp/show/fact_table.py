@@ -162,13 +162,20 @@ def spans_of(hit: Hit) -> list[tuple[int, int]]:
     return [span for match in hit.matches for span in match.spans]
 
 
+def heading(section: Section) -> str:
+    """Return a section's id and title; one of them where they are the same."""
+    if section.id == section.title:
+        return printable(section.title)
+    return printable(f"{section.id}. {section.title}")
+
+
 def section_view(library: Library, section: Section) -> RenderableType:
     """Draw a section: its title and link, then topic by topic its facts."""
-    heading = [Text(f"{section.id}. {section.title}", style="bold")]
-    heading += document_line(library, section.document)
+    lines = [Text(heading(section), style="bold")]
+    lines += document_line(library, section.document)
     if section.url:
-        heading.append(link_line(section))
-    parts: list[RenderableType] = [Group(*heading)]
+        lines.append(link_line(section))
+    parts: list[RenderableType] = [Group(*lines)]
     parts += [
         _topic(library, topic, headed=number == 0) for number, topic in enumerate(section.topics)
     ]

@@ -11,6 +11,7 @@ from wp.model import Base, Fact, Figure, Period, Section, Topic, page_of
 
 if TYPE_CHECKING:
     from wp.search.answer import Hit, Match
+    from wp.search.places import Place
     from wp.verify.verdict import Verdict
 
 Record = dict[str, Any]
@@ -161,12 +162,12 @@ def full_record(library: Library, fact: Fact) -> Record:
     }
 
 
-def paragraph_records(library: Library, sections: Iterable[Section]) -> list[Record]:
-    """Give the text of sections, a paragraph a record, with the facts that begin in it."""
+def paragraph_records(library: Library, places: Iterable["Place"]) -> list[Record]:
+    """Give the text of places, a paragraph a record, with the facts that begin in it."""
     records = []
-    for section in sections:
+    for section, first, last in places:
         facts = list(section.facts())
-        for number, paragraph in enumerate(section.paragraphs, 1):
+        for number, paragraph in enumerate(section.paragraphs[first - 1 : last], first):
             records.append(
                 {
                     "document": library.base_of(section).document.id,

@@ -7,34 +7,40 @@ from rich.table import Table
 from rich.text import Text
 
 from wp.library import Library
-from wp.model import Fact, Section
+from wp.model import Fact
+from wp.search.places import Place
 from wp.show import terminal
 from wp.show.documents import document_line
+from wp.show.fact_table import heading
 from wp.show.safe import printable
 
 
-def text_view(library: Library, sections: Iterable[Section]) -> RenderableType:
-    """Draw sections paragraph by paragraph, each fact numbered where it begins.
+def text_view(library: Library, places: Iterable[Place]) -> RenderableType:
+    """Draw places paragraph by paragraph, each fact numbered where it begins.
 
     Below a paragraph stand the ids of its facts.
     """
-    return Group(*(_section(library, section) for section in sections))
+    return Group(*(_place(library, place) for place in places))
 
 
-def _section(library: Library, section: Section) -> RenderableType:
+def _place(library: Library, place: Place) -> RenderableType:
+    section = place.section
     grid = Table.grid(padding=(0, 1), expand=True)
     grid.add_column(style=terminal.PLACE, justify="right", no_wrap=True)
     grid.add_column(ratio=1)
     facts = list(section.facts())
     offset = 0
     for number, paragraph in enumerate(section.paragraphs, 1):
+        if not place.first <= number <= place.last:
+            offset += len(paragraph) + 1
+            continue
         here = sorted((f for f in facts if f.paragraph == number), key=lambda f: f.start)
         grid.add_row(f"¶{number}", _marked(paragraph, offset, here))
         if here:
             grid.add_row("", _ids(library, here))
         grid.add_row("", "")
         offset += len(paragraph) + 1
-    title = Text(f"{section.id}. {section.title}", style=terminal.HEADING)
+    title = Text(heading(section), style=terminal.HEADING)
     return Group(title, *document_line(library, section.document), Text(), grid)
 
 

@@ -1,0 +1,106 @@
+"""The first word that is no command, places as answers print them, ids from a pipe, `wp open`."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+SMALL = str(Path(__file__).parents[1] / "small.facts.json")
+
+
+def wp(*arguments: str, given: str = "") -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "wp", *arguments],
+        input=given,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        pytest.param(("serach", "x"), "did you mean: wp search", id="a slip of the fingers"),
+        pytest.param(("verfy", "x"), "did you mean: wp verify", id="a letter left out"),
+        pytest.param(("ferries",), "to look it up: wp search ferries", id="a word of a document"),
+        pytest.param(
+            ("how many", "ships"), "to look it up: wp search 'how many' ships", id="to be quoted"
+        ),
+        pytest.param(("--facts", "x", "search"), "goes behind the command", id="an option first"),
+        pytest.param(("--json", "search", "x"), "goes behind the command", id="a flag first"),
+    ],
+)
+def test_a_first_word_that_is_no_command_gets_the_line_that_helps(
+    arguments: tuple[str, ...], told: str
+) -> None:
+    done = wp(*arguments)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert told in done.stderr
+    assert len(done.stderr.splitlines()) == 1
+
+
+def test_help_is_a_word_too_and_opens_with_an_example() -> None:
+    assert wp("help", "verify").stdout == wp("verify", "--help").stdout
+    assert "  wp verify " in wp("help", "verify").stdout.splitlines()[2]
+    assert "Loaded: " in wp("help").stdout
+
+
+def test_every_command_has_examples() -> None:
+    from wp.app import COMMANDS, EXAMPLES
+
+    assert COMMANDS.keys() <= EXAMPLES.keys()
+
+
+@pytest.mark.parametrize(
+    ("place", "paragraphs"),
+    [
+        ("I ¶3", [3]),
+        ("I:3", [3]),
+        ("I.3", [3]),
+        ("I:3-4", [3, 4]),
+        ("i ¶¶3–4", [3, 4]),
+        ("section I, paragraph 3", [3]),
+        ("one:3", [3]),
+        ("harbour-act.dredging", [3]),
+        ("I.1.1", [1]),
+    ],
+)
+def test_places_as_answers_and_citations_print_them(place: str, paragraphs: list[int]) -> None:
+    done = wp("read", place, "--json", "--facts", SMALL)
+    assert [record["paragraph"] for record in json.loads(done.stdout)] == paragraphs
+
+
+@pytest.mark.parametrize("name", ["Closing", "Clos.", "CLOSING"])
+def test_a_section_by_the_short_name_of_tables(name: str) -> None:
+    done = wp("section", name, "--json", "--facts", SMALL)
+    assert {fact["section"] for fact in json.loads(done.stdout)} == {"Closing"}
+
+
+def test_a_paragraph_that_is_not_there() -> None:
+    done = wp("read", "I:99", "--facts", SMALL)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert "has the paragraphs 1 to" in done.stderr
+
+
+def test_a_place_is_cited_and_opened_like_a_fact() -> None:
+    assert "paragraphs 3–4" in wp("cite", "I:3-4", "--facts", SMALL).stdout
+    done = wp("open", "I:3", "--facts", SMALL)
+    assert done.stdout.startswith("https://example.org/harbours/1.htm#:~:text=")
+
+
+@pytest.mark.parametrize("command", ["show", "cite"])
+def test_ids_from_a_pipe(command: str) -> None:
+    found = wp("search", "ferries", "--plain", "--facts", SMALL).stdout
+    ids = [line.partition("\t")[0] for line in found.splitlines()]
+    records = json.loads(wp(command, "-", "--json", "--facts", SMALL, given=found).stdout)
+    assert [record["id"] for record in records] == ids
+    assert wp(command, "-", given="\n").returncode == 2
+
+
+def test_nothing_found_names_what_is_not_held() -> None:
+    done = wp("search", "volcano", "--facts", SMALL)
+    assert done.returncode == 1
+    assert "Harbours and Fisheries of Norland" in done.stderr
