@@ -8,6 +8,9 @@ from wp.quantities.money import is_money
 from wp.quantities.tokens import Tokens
 from wp.quantities.units import unit_of
 
+_SPELLS = frozenset("second minute hour day week month quarter year".split())
+_RATE = re.compile(r"\s(?:an?|per)\s.*$")
+
 
 class Per(NamedTuple):
     """A unit that a figure is told of each of, by its plain plural, and the character after it."""
@@ -39,6 +42,23 @@ def per_words(source: str, end: int) -> Per | None:
         return None
     unit = unit_of(found[1] + found[2]) or unit_of(found[1])
     return Per(unit, found.end()) if unit else None
+
+
+def rate_of(unit: str, per: str | None) -> str:
+    """Give the name of a unit that is told for each of another: "kilometers per hour", "EUR a
+    month"; the unit itself where nothing follows it.
+    """
+    if per is None:
+        return unit
+    each = per.removesuffix("s")
+    known = unit_of(f"{unit} per {each}")
+    article = "an" if each == "hour" else "a" if each in _SPELLS else "per"
+    return known or f"{unit} {article} {each}"
+
+
+def measure_of(unit: str) -> str | None:
+    """Give the measure or money that a unit names, what it is told for each of left out."""
+    return unit_of(unit) or unit_of(_RATE.sub("", unit))
 
 
 def tells_rate(tokens: Tokens, first: int, stop: int) -> bool:

@@ -32,7 +32,9 @@ _NOT_PLURAL = frozenset(
     "various previous serious religious congress success status basis crisis analysis apparatus "
     "mass class glass press cross loss press address stress always perhaps afterwards".split()
 )
-_YEARLY = re.compile(r"\b(?:an?|per|each|every) (year|month|week|day|hour)\b|\b(annually|yearly)\b")
+_YEARLY = re.compile(
+    r"\b(?:an?|per|each|every) (year|month|week|day|hour|minute)\b|\b(annually|yearly)\b"
+)
 _OFTEN = re.compile(
     r"\s+(?:(?P<adverb>daily|weekly|monthly|quarterly|yearly|annually)\b"
     r"|(?:in )?(?:an?|per|each|every) (?P<spell>half-year|day|week|month|quarter|year|session)\b)"

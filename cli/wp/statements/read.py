@@ -10,6 +10,8 @@ from typing import NamedTuple
 
 from wp.quantities import DateMention, Quantity, number_values, quantities_and_dates
 from wp.quantities.languages import primary
+from wp.quantities.rates import per_words, rate_of
+from wp.quantities.units import unit_of
 from wp.statements.counted import (
     Counted,
     counted_after,
@@ -127,7 +129,13 @@ def _stated(
         often = often_after(sentence, quantity.end)
         unit, text = often.unit, sentence[quantity.start : often.end]
     elif quantity.unit:
-        unit, text = quantity.unit, quantity.text
+        rate = per_words(sentence, quantity.end) if quantity.per else None
+        if rate:
+            # "96 kilometres an hour" is no way, but a speed
+            quantity = quantity._replace(text=sentence[quantity.start : rate.end], end=rate.end)
+        unit, text = rate_of(quantity.unit or "", quantity.per), quantity.text
+        if unit_of(unit):
+            quantity = quantity._replace(unit=unit)
         counted = _of(sentence, quantity)
     else:
         unit, counted = _unmeasured(sentence, quantity, last_unit)

@@ -8,7 +8,8 @@ from math import log
 from typing import Any, NamedTuple
 
 from wp.model import Base, Document, Fact, Figure, Period
-from wp.quantities import dates, unit_of
+from wp.quantities import dates
+from wp.quantities.rates import measure_of
 from wp.statements.frames import frames
 from wp.statements.read import read_statement
 from wp.statements.roles import Part, spell_of
@@ -410,5 +411,5 @@ def _countable(
     return Countable(
         known, figure, own, clause, frames, Part(role, sign), spell, months,
         _as_periods(scope), family,
-        things_of(figure.unit), unit_of(figure.unit), weight, clause_weight,
+        things_of(figure.unit), measure_of(figure.unit), weight, clause_weight,
     )  # fmt: skip

@@ -154,6 +154,8 @@ def _role(mention: Mention, countable: Countable) -> Relation:
 
 
 def _rate(mention: Mention, report: Report, countable: Countable) -> Relation:
+    if countable.measure and " per " in countable.measure:
+        return "same"  # a speed: its unit has told the time
     ours = mention.said.spell
     if countable.spell and not ours:
         lower = report.sentence.lower()

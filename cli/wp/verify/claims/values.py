@@ -5,6 +5,7 @@ from typing import Literal
 from wp.model import Figure
 from wp.quantities import Quantity, convert, precision_agrees
 from wp.quantities.qualifiers import bound
+from wp.quantities.rates import measure_of
 
 Agreement = Literal["same", "bound", "other"]
 
@@ -36,7 +37,7 @@ def compare_value(quantity: Quantity, figure: Figure) -> Agreement:
     """
     value: float | None = figure.value
     if quantity.unit:
-        value = convert(figure.value, figure.unit, quantity.unit)
+        value = convert(figure.value, measure_of(figure.unit) or "", quantity.unit)
     if value is None or not near(quantity, value) or not precision_agrees(quantity, value):
         return "other"
     word = " ".join((quantity.qualifier or "").lower().split())
@@ -54,7 +55,8 @@ def compare_value(quantity: Quantity, figure: Figure) -> Agreement:
 def is_value_of(quantity: Quantity, figure: Figure) -> bool:
     """Tell whether a reported value is a figure's own, not a rounded one; bounds aside."""
     if quantity.unit:
-        return convert(figure.value, figure.unit, quantity.unit) == quantity.value
+        unit = measure_of(figure.unit) or ""
+        return convert(figure.value, unit, quantity.unit) == quantity.value
     return quantity.value == figure.value
 
 
