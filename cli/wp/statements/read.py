@@ -129,11 +129,13 @@ def _stated(
         often = often_after(sentence, quantity.end)
         unit, text = often.unit, sentence[quantity.start : often.end]
     elif quantity.unit:
-        rate = per_words(sentence, quantity.end) if quantity.per else None
+        # "15.1 percent a year" stays a share
+        per = None if quantity.unit == "percent" else quantity.per
+        rate = per_words(sentence, quantity.end) if per else None
         if rate:
             # "96 kilometres an hour" is no way, but a speed
             quantity = quantity._replace(text=sentence[quantity.start : rate.end], end=rate.end)
-        unit, text = rate_of(quantity.unit or "", quantity.per), quantity.text
+        unit, text = rate_of(quantity.unit or "", per), quantity.text
         if unit_of(unit):
             quantity = quantity._replace(unit=unit)
         counted = _of(sentence, quantity)
