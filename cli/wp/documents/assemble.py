@@ -38,6 +38,10 @@ class _Superscript(NamedTuple):
     linked: bool
 
 
+# Behind one of these, the name of a work is no part of the sentence before it.
+_ENDS_WORDS = ("", "\n", BREAK, *'.!?。！？”"’»)—–-')
+
+
 class Assembler:
     """Takes what a driver finds, in order; tags may be missing, doubled or out of order."""
 
@@ -65,6 +69,7 @@ class Assembler:
         self._captions = 0
         self._quotes = 0
         self._unquoted = 0
+        self._cited: tuple[int, int] | None = None
         self._quotations = 0
         self._first_quoted = 0
         self._superscript: _Superscript | None = None
@@ -249,6 +254,28 @@ class Assembler:
         self._flush()
         self._unquoted = max(self._unquoted - 1, 0)
 
+    def open_cite(self) -> None:
+        """Begin the name of a work: what says where a block quotation is from, if it ends it."""
+        self._cited = (len(self._pieces), -1) if self._quotes else None
+
+    def close_cite(self) -> None:
+        """End the name of a work."""
+        if self._cited:
+            self._cited = (self._cited[0], len(self._pieces))
+
+    def _set_cite_apart(self) -> None:
+        """Part what a block of a quotation says of its source, at its end, from its words."""
+        (first, stop), self._cited = self._cited or (0, 0), None
+        before, rest = join(self._pieces[:first]).text.rstrip(" "), join(self._pieces[stop:]).text
+        if first < stop and not rest.strip(" .\n" + BREAK) and before[-1:] in _ENDS_WORDS:
+            cited = self._pieces[first:]
+            del self._pieces[first:]
+            self._flush()
+            self._pieces = cited
+            self._unquoted += 1
+            self._flush()
+            self._unquoted -= 1
+
     # Tables
 
     def open_table(self) -> None:
@@ -326,6 +353,8 @@ class Assembler:
 
     def _flush(self) -> None:
         """Close the paragraph that is open: a block, or a part of a row's cell."""
+        if self._cited:
+            self._set_cite_apart()
         whole, self._pieces = join(self._pieces), []
         self._superscript = None
         self._links.clear()

@@ -221,12 +221,13 @@ _OPENED = {
     "table": Assembler.open_table, "tr": Assembler.open_row, "caption": Assembler.open_caption,
     "blockquote": Assembler.open_quotation, "pre": Assembler.open_code,
     "footer": Assembler.open_attribution, "figcaption": Assembler.open_attribution,
+    "cite": Assembler.open_cite,
 }  # fmt: skip
 _CLOSED = {
     "table": Assembler.close_table, "tr": Assembler.close_row, "caption": Assembler.close_caption,
     "blockquote": Assembler.close_quotation, "pre": Assembler.close_code,
     "footer": Assembler.close_attribution, "figcaption": Assembler.close_attribution,
-    "li": Assembler.close_item,
+    "li": Assembler.close_item, "cite": Assembler.close_cite,
 }  # fmt: skip
 
 

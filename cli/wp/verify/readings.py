@@ -19,13 +19,26 @@ _ANY_MARK = re.compile("[\"'”’“‘″»«`]+")
 _BRACKETED = r"[(\[（](?:[^()\[\]（）]|\([^()]*\))*[)\]）]"
 _TAIL = re.compile(rf"\s*(?P<words>{_BRACKETED})[.,;]?\s*\Z")
 # What a bracket at the end says where it is no part of the passage: its place, or who set it so.
-_CITES = re.compile(
-    r"\b(?:1[5-9]|20)\d\d\b|\d+[-–]\d+|\b(?:sec(?:tion|t)?s?|para(?:graph)?s?|pars?|pp?|ch(?:apter)?|"
-    r"ibid|op|art(?:icle)?s?)\b|§|¶|(?:emphasis|italics|stress|translation|highlight)\w*\b|"
-    r"^[(\[]\d{1,3}[)\]]$|\bsource\b",
-    re.IGNORECASE,
+# Nothing but these words, numbers and names may stand in it: "(which failed in 2017)" is a remark.
+_PLACE = (
+    r"sect?s?|sections?|paras?|pars?|paragraphs?|p{1,2}|pages?|ch(?:apter|ap)?s?|arts?|articles?|"
+    r"vols?|volumes?|nos?|notes?|fn|nn?|lines?|annex|appendix|ibid|op|cit|loc|source|abs|nr|s"
 )
-_FINAL = tuple('.!?。！？”"')
+_SET_SO = r"emphasis|emphases|italics|stress|translations?|highlight(?:s|ed|ing)?|hervorhebung\w*"
+_SIGN = re.compile(rf"[§¶]|\b(?:{_PLACE}|{_SET_SO})\b", re.IGNORECASE)
+_YEAR = re.compile(r"(?<![\d,.])(?:1[5-9]|20)\d\d[a-z]?(?![\d,.]*\d)")
+_LINKING = frozenset(
+    "a added al and are as at author authors by cf citation citations cited de der des di du ed "
+    "eds et ff for footnotes from hinzugefügt im in la le mine my n.d of omitted on original our "
+    "ours quoted removed see supplied the to tr trans und van von with".split()
+)
+_NUMBER = re.compile(r"\d{1,4}[a-z]?|[ivxlc]+")
+_NAME_IN_CHINESE = re.compile(
+    r"[(（](?:[^，,；;《》]{1,20}[，,；;]\s*)?(?:《[^《》]+》|(?:1[5-9]|20)\d\d年?|"
+    r"第[\d一二三四五六七八九十百]+[章节条页款段])+[)）]|[(（](?:着重号|黑体|引者|笔者|译者)[^，。]{0,8}[)）]"
+)
+_NO_NAMES = frozenset("not no never none nothing only false true wrong untrue".split())
+_BY_NUMBER = re.compile(r"[(\[]\d{1,3}[)\]]")
 _ATTRIBUTION = re.compile(r"(?:\n|^)[ \t]*(?:[—–―]|--?)[ \t]*\S[^\n]*\Z")
 
 
@@ -52,9 +65,7 @@ def without_tail(body: Mapped) -> Mapped:
         text = body.text
         tail = _TAIL.search(text)
         attribution = _ATTRIBUTION.search(text)
-        if tail and (
-            _CITES.search(tail["words"]) or text[: tail.start()].rstrip()[-1:] in '.!?。！？”"'
-        ):
+        if tail and _is_citation(tail["words"]):
             end = tail.start()
         elif attribution:
             end = attribution.start()
@@ -63,6 +74,25 @@ def without_tail(body: Mapped) -> Mapped:
         if not any(map(str.isalnum, text[:end])):
             return body
         body = body.part(0, end).strip()
+
+
+def _is_citation(bracket: str) -> bool:
+    """Whether a bracket says where a passage is from, or who set it so, and nothing else."""
+    if _BY_NUMBER.fullmatch(bracket) or _NAME_IN_CHINESE.fullmatch(bracket):
+        return True
+    names = 0
+    for match in re.finditer(r"[^\W_]+(?:['’.&-][^\W_]+)*", bracket):
+        word = match[0]
+        lower = word.lower()
+        if lower in _NO_NAMES:
+            return False
+        if lower in _LINKING or _SIGN.fullmatch(word) or _NUMBER.fullmatch(word):
+            continue
+        if not word[0].isupper():
+            return False
+        names += 1
+    # A number by itself may be a figure that was put in; so may one beside a single name.
+    return bool(_SIGN.search(bracket) or _YEAR.search(bracket) or names > 1)
 
 
 def _paragraphs(body: Mapped) -> Iterator[Mapped]:
