@@ -112,3 +112,11 @@ def test_score_grows_with_coverage_and_order() -> None:
     assert score(1, 0) < 100
     assert score(0.5, None) < score(0.6, None)
     assert score(0, None) == 0
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("underwent", "undergo"), ("rose", "risen"), ("women", "woman"), ("upheld", "upholding")],
+)
+def test_irregular_forms_have_the_stem_of_the_others(one: str, other: str) -> None:
+    assert stem(one) == stem(other)

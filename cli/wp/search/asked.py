@@ -204,8 +204,6 @@ def _gives_size(fact: Fact) -> bool:
 def _gives_time(fact: Fact) -> bool:
     if fact.dates or any(figure.period or figure.context_period for figure in fact.figures):
         return True
-    if fact.kind != "passage":
-        return False
     from wp.quantities import dates
 
     return any(True for _ in dates(fact.quote, events=False))

@@ -59,7 +59,9 @@ def _answer(
 ) -> Answer:
     terms = asked_for = find_terms(index, asked, exact=exact)
     allowed = _filter(index, facts, sections, topics, asked, with_passages, exact)
-    least = cut(bool(asked.asked.kind), is_curated=not (facts and facts[0].draft))
+    least = cut(
+        asked.asked.kind not in ("", "person", "place"), is_curated=not (facts and facts[0].draft)
+    )
 
     def ranked_by(terms: list[Term]) -> list[Scored]:
         count = max(limit, CANDIDATES)

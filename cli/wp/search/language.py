@@ -13,8 +13,9 @@ _SCOPE = (
 _DRESS = (
     r"(?i)\bstand(?:s|ing)? for\b|\bcarr(?:y|ied|ies|ying) out\b|\btak(?:e|es|en|ing) place\b"
     r"|\bversus\b|\bvs\b\.?|\b(?:the|an?) (?:word|term|acronym|abbreviation|expression)\b"
-    r"|\bdefinition of\b|\b(?:the|this) (?:white )?(?:paper|document|text|report) "
-    r"(?:says?|states?|mentions?)\b|\baccording to the (?:white )?(?:paper|document|text|report)\b"
+    r"|\bdefinition of\b|\b(?:exact |very )?words? of\b"
+    r"|\b(?:the|this) (?:white )?(?:paper|document|text|report) (?:says?|states?|mentions?)\b"
+    r"|\baccording to the (?:white )?(?:paper|document|text|report)\b"
     r"|\btell me\b|\b(?:is|are) there\b|\b(?:kind|sort) of\b|\bin (?:total|all)\b|\baltogether\b"
 )
 _DRESSING = (

@@ -16,6 +16,28 @@ _SPELLINGS = {
     "mould": "mold", "plough": "plow", "tyre": "tire", "tyres": "tires", "analyse": "analyze",
     "artefact": "artifact", "enquiry": "inquiry", "enquiries": "inquiries",
 }  # fmt: skip
+# Forms that no ending tells, each with the form that the others lead to.
+_IRREGULAR = dict(
+    pair.split(":")
+    for pair in (
+        "arose:arise arisen:arise ate:eat eaten:eat beaten:beat became:become began:begin "
+        "begun:begin bitten:bite blew:blow bore:bear born:bear bought:buy bound:bind broke:break "
+        "broken:break brought:bring built:build burnt:burn caught:catch children:child "
+        "chose:choose chosen:choose criteria:criterion crises:crisis dealt:deal drawn:draw "
+        "drew:draw driven:drive drove:drive fallen:fall fed:feed feet:foot fell:fall felt:feel "
+        "flew:fly flown:fly forbade:forbid forbidden:forbid forgotten:forget fought:fight "
+        "found:find froze:freeze frozen:freeze grew:grow grown:grow heard:hear held:hold "
+        "hidden:hide hung:hang kept:keep knew:know known:know laid:lay lain:lie lent:lend "
+        "lost:lose meant:mean met:meet oversaw:oversee overseen:oversee overthrown:overthrow "
+        "paid:pay people's:people risen:rise rose:rise sank:sink sat:sit shaken:shake "
+        "shrank:shrink shrunk:shrink shut:shut sold:sell sought:seek spent:spend spoke:speak "
+        "spoken:speak spread:spread stole:steal stolen:steal stood:stand struck:strike sworn:swear "
+        "taught:teach thought:think thrown:throw told:tell undergone:undergo understood:understand "
+        "undertaken:undertake undertook:undertake underwent:undergo upheld:uphold "
+        "withdrawn:withdraw withdrew:withdraw won:win women:woman men:man written:write "
+        "wrote:write"
+    ).split()
+)
 _IZE = ("ise", "ised", "ises", "iser", "isers", "ising", "isation", "isations")
 
 
@@ -50,5 +72,5 @@ def stem(word: str) -> str:
     """Give the stem of a lower-case word (Snowball's English stemmer)."""
     if not word.isascii() or not word.isalpha():
         return word
-    result: str = _stemmer().stemWord(american(word))
+    result: str = _stemmer().stemWord(american(_IRREGULAR.get(word, word)))
     return result

@@ -17,6 +17,7 @@ ACRONYM_STRENGTH = 0.95
 """What an acronym counts for a fact that prints its name in full, or the name for the acronym."""
 _SHORTEST_REAL_SLIP = 4
 
+PRINTED_ACRONYM_STRENGTH = 0.75
 _LONGEST_NAME = 8
 
 
@@ -131,7 +132,9 @@ def _word_terms(
     kind: MatchKind = "word"
     if (not found or printed.isupper()) and token.text in index["acronyms"]:
         kind = "acronym"
-        rows = rows_of(index, found, dict.fromkeys(index["acronyms"][token.text], ACRONYM_STRENGTH))
+        # Where the text prints the very letters, initials that happen to be the same count less.
+        strength = PRINTED_ACRONYM_STRENGTH if found else ACRONYM_STRENGTH
+        rows = rows_of(index, found, dict.fromkeys(index["acronyms"][token.text], strength))
     if not rows:
         if pair := parts(index, token.text):
             halves = [readings(index, half) for half in pair if half not in STOP_WORDS]
