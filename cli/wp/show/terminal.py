@@ -8,6 +8,7 @@ import os
 import re
 import sys
 from functools import cache
+from stat import S_ISFIFO
 from typing import IO, Any, cast
 
 from rich.box import HORIZONTALS, Box
@@ -95,7 +96,15 @@ def _width(on_terminal: bool) -> int | None:
 
 
 def _width_around_pipe() -> int:
-    """Return the width of the terminal that a pipe was typed at (`wp … | less`), else 100."""
+    """Return the width of the terminal that a pipe was typed at (`wp … | less`), else 100.
+
+    A file is as wide wherever it was made.
+    """
+    try:
+        if not S_ISFIFO(os.fstat(sys.stdout.fileno()).st_mode):
+            return _PIPE_WIDTH
+    except (OSError, ValueError, AttributeError):
+        return _PIPE_WIDTH
     for stream in (sys.stderr, sys.stdin):
         try:
             columns = os.get_terminal_size(stream.fileno()).columns
