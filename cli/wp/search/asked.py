@@ -139,6 +139,8 @@ def _gives_count(fact: Fact, stems: frozenset[str], stem: Stem) -> bool:
     figures = [figure for figure in fact.figures if figure.unit not in ("ordinal", "percent")]
     if any(_counts(figure, stems, stem) for figure in figures):
         return True
+    if fact.draft and any(_stems(figure.measures, stem) & stems for figure in figures):
+        return True  # the heads of a table stand anywhere in what a drafted figure measures
     if figures and not fact.draft:
         return any(_stems(alias, stem) & stems for alias in fact.aliases)
     return bool(figures or fact.kind == "passage") and _stands_by_number(fact.quote, stems, stem)
