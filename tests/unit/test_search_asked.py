@@ -42,6 +42,12 @@ _FROM_TO = Period("from 2019 to 2021", "2019", "2021")
             "alias",
         ),
         (
+            "how many seats did it win",
+            _fact("Rural 26", figures=(Figure("26", 26, "count", "Rural: seats"),), draft=True),
+            True,
+            "the head of a table",
+        ),
+        (
             "how many boats",
             _passage("It has 12 boats."),
             True,
