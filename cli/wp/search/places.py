@@ -7,7 +7,7 @@ from wp.errors import NotFoundError
 from wp.model import Fact, Section
 
 _WRITTEN = re.compile(
-    r"\s*(?P<section>.{1,200}?)(?:\s*(?:¶+|:)\s*|[\s,]+para(?:graph|\.)?s?\s+|\.)"
+    r"\s*(?P<section>.{0,199}?[^\s.:¶])(?:\s*(?:¶+|:)\s*|[\s,]+para(?:graph|\.)?s?\s+|\.)"
     r"(?P<first>[0-9]{1,6})(?:\s*[-\N{EN DASH}]\s*(?P<last>[0-9]{1,6}))?\s*",
     re.IGNORECASE,
 )
