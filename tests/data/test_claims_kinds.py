@@ -138,6 +138,7 @@ GUARDS = (
     "In 2018 the coast guard detained 4,310 smugglers. The coast guard made 52,400 inspections a "
     "year in 2018."
 )
+COURT = "In 2018 the court found 4,310 smugglers guilty."
 FLEET = (
     "Of the fleet's 640 boats, 160 were scrapped. The fund paid 6.4 million euros for the 640 "
     "boats."
@@ -200,6 +201,8 @@ DRAFTED = [
      "a verb that says another thing"),
     (GUARDS, "Some 4,310 smugglers were held in 2018.", "supported",
      "another word for the same in the thesaurus"),
+    (COURT, "In 2018 some 4,310 smugglers were acquitted.", "unsupported",
+     "no word for the same: the thesaurus has \"not guilty\", the source \"guilty\""),
     (GUARDS, "The coast guard's figure: 52,400 inspections a month in 2018", "contradicted",
      "a label before a rate, and another rate"),
     (FLEET, "The fund paid 6.4 million euros for the 640 boats, or 10,000 euros each.",

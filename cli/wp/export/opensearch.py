@@ -93,10 +93,15 @@ def _analysis() -> dict[str, Any]:
 
 @cache
 def _groups() -> tuple[str, ...]:
-    """Give the groups of the thesaurus as they are written: names of one thing, commas between."""
+    """Give the thesaurus as synonym rules: names of one thing, and what readers say for these."""
     file = Path(str(wp.search.__file__)).with_name("thesaurus.txt")
-    lines = file.read_text(encoding="utf-8").splitlines()
-    return tuple(line.strip() for line in lines if "," in line and not line.startswith("#"))
+    rules = []
+    for line in file.read_text(encoding="utf-8").splitlines():
+        words, _, sayings = line.partition("; ")
+        if words and not words.startswith("#"):
+            rules += [words] if ", " in words else []
+            rules += [f"{sayings} => {sayings}, {words}"] if sayings else []
+    return tuple(rules)
 
 
 def _document(library: Library, fact: Fact) -> dict[str, Any]:

@@ -1,6 +1,7 @@
 """Search: a hazy query in, ranked facts and passages with their reasons out."""
 
 from collections.abc import Callable, Collection, Sequence
+from functools import partial
 
 from wp.model import Fact, is_chosen
 from wp.search.answer import Answer, Hit
@@ -75,7 +76,11 @@ def _answer(
         )
 
     ranked = ranked_by(terms)
-    for retried in () if exact else (with_synonyms, with_doubts):
+    retries: tuple[Callable[[Index, list[Term]], list[Term]], ...] = (
+        partial(with_synonyms, text=asked.text),
+        with_doubts,
+    )
+    for retried in () if exact else retries:
         if ranked:
             break
         other = retried(index, asked_for)
@@ -85,7 +90,7 @@ def _answer(
     hits = hits_of(ranked[: max(limit, 0)])
     if ranked or not near:
         return Answer(hits, _corrected(hits), len(ranked))
-    terms = asked_for if exact else with_synonyms(index, asked_for)
+    terms = asked_for if exact else with_synonyms(index, asked_for, asked.text)
     closest = rank(index, terms, allowed, count=near, least=NEAR)
     return Answer((), (), 0, hits_of(closest))
 
@@ -166,7 +171,9 @@ def _fitness(
 
     def meant(thing: str) -> set[str]:
         found = find_terms(index, parse_query(thing), exact=exact)
-        found = found if exact else with_synonyms(index, found)
+        found = found if exact else with_synonyms(index, found, thing)
+        # within the query a word may mean more than alone: "how many were laid off"
+        found += [term for term in terms if term.text.lower() == thing]
         return {stem for term in found for stem in term.stems}
 
     def stem(word: str) -> str:

@@ -13,7 +13,7 @@ from wp.search.acronyms import expansions, initials
 from wp.search.layout import WEIGHT_STEPS, Index, Passage
 from wp.search.passages import passages
 from wp.search.stem import stem
-from wp.search.thesaurus import kin_of_base, known_stems
+from wp.search.thesaurus import Phrases, kin_of_base, known_stems
 from wp.search.tokens import STOP_WORDS, tokens
 
 FIELD_WEIGHTS = {
@@ -146,7 +146,7 @@ class _Builder:
             "acronyms": _tuples(self.acronyms),
             "expansions": self.expansions,
             "known": known_stems(),
-            "kin": marshal.dumps(kin_of_base(stems.keys(), "".join(self.sequences))),
+            "kin": marshal.dumps(kin_of_base(stems.keys(), Phrases("".join(self.sequences)))),
         }
 
 

@@ -7,7 +7,7 @@ from wp.search.answer import MatchKind
 from wp.search.layout import WEIGHT_STEPS, Index
 from wp.search.query import Query
 from wp.search.stem import stem
-from wp.search.tokens import STOP_WORDS, Token
+from wp.search.tokens import STOP_WORDS, Token, tokens
 from wp.search.vocabulary import Reading, may_be_slip, parts, readings, rows_with
 
 TOPIC_STRENGTH = 0.6
@@ -240,18 +240,24 @@ def _doubted(index: Index, term: Term) -> Term:
     return term._replace(readings=(*term.readings, *meant), rows=rows_of(index, meant, term.rows))
 
 
-def with_synonyms(index: Index, terms: list[Term]) -> list[Term]:
+def with_synonyms(index: Index, terms: list[Term], text: str) -> list[Term]:
     """Give the terms with what else of the base their words may mean (see `wp.search.thesaurus`).
 
-    A word that was taken for misspelt and is in the thesaurus is taken as it was typed.
+    `text` is the query that the terms were found in. A word that was taken for misspelt and is in
+    the thesaurus is taken as it was typed.
     """
     import marshal
 
     from wp.search.thesaurus import kin_readings
 
     asked = [stem(term.text.lower()) if not term.values else "" for term in terms]
+    places = {term.text.lower(): place for place, term in enumerate(terms)}
+    said = [
+        (places.get(text[token.start : token.end].lower()), stem(token.text))
+        for token in tokens(text)
+    ]
     added: dict[int, tuple[list[Reading], dict[int, float]]] = {}
-    for place, found, rows in kin_readings(index, marshal.loads(index["kin"]), asked):
+    for place, found, rows in kin_readings(index, marshal.loads(index["kin"]), asked, said):
         readings_, phrase_rows = added.setdefault(place, ([], {}))
         readings_ += found
         phrase_rows.update(rows)

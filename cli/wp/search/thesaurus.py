@@ -4,9 +4,11 @@ The groups of `thesaurus.txt` are of general official English, not made for one 
 index is built they are cut down to what leads to a word or a name of the base, its "kin".
 """
 
-from collections.abc import Collection, Container, Iterator, Mapping, Sequence
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
 from functools import cache
+from itertools import chain, pairwise
 from pathlib import Path
+from typing import NamedTuple
 
 from wp.search.layout import Index
 from wp.search.stem import stem
@@ -17,34 +19,63 @@ KIN_QUALITY = 0.6
 """What a synonym counts; the word as typed counts 1."""
 
 _LONGEST_PHRASE = 3
+_LONGEST_SAYING = 5
 
 Kin = dict[str, tuple[str, ...]]
 """Stems of a word or phrase that readers use → stems of words and phrases of the base."""
 
+Said = tuple[int | None, str]
+"""A word of the query: the place of its term, None for one that carries no subject; its stem."""
+
+
+class Group(NamedTuple):
+    """Words for one thing, as written or as stems; those of a phrase are parted by spaces.
+
+    `words` may be asked for, and be what a base means. `sayings` are only asked for, with all their
+    words: a base keeps no small ones, so that "out of work" would be "work" there.
+    """
+
+    words: tuple[str, ...]
+    sayings: tuple[str, ...]
+
 
 @cache
-def groups() -> tuple[tuple[str, ...], ...]:
-    """Give the groups of the thesaurus as stems, a phrase's stems parted by spaces."""
-    stemmed = (
-        tuple(dict.fromkeys(filter(None, map(_stems, line.split(","))))) for line in _lines()
-    )
-    return tuple(group for group in stemmed if len(group) > 1)
+def groups() -> tuple[Group, ...]:
+    """Give the groups of the thesaurus as stems."""
+    stem_once = cache(stem)
+
+    def stems(members: Iterable[str], left_out: Collection[str]) -> tuple[str, ...]:
+        return tuple(
+            " ".join(stem_once(word) for word in _words(member) if word not in left_out)
+            for member in members
+        )
+
+    return tuple(Group(stems(words, STOP_WORDS), stems(said, ())) for words, said in lines_with(""))
+
+
+def lines_with(letters: str) -> list[Group]:
+    """Give the groups, as written, in which these letters stand."""
+    parted = (line.partition("; ") for line in _lines() if letters in line)
+    return [
+        Group(tuple(words.split(", ")), tuple(said.split(", ")) if said else ())
+        for words, _, said in parted
+    ]
 
 
 @cache
 def _lines() -> tuple[str, ...]:
     text = Path(__file__).with_name("thesaurus.txt").read_text(encoding="utf-8")
-    return tuple(line for line in text.splitlines() if line.strip() and not line.startswith("#"))
+    return tuple(line for line in text.splitlines() if line and not line.startswith("#"))
 
 
-def lines_with(letters: str) -> list[str]:
-    """Give the groups, as written, in which these letters stand."""
-    return [line for line in _lines() if letters in line]
+def _words(member: str) -> list[str]:
+    words = member.split(" ")
+    return words if all(map(str.isalnum, words)) else [token.text for token in tokens(member)]
 
 
 def known_stems() -> frozenset[str]:
     """Give the stems of all single words of the thesaurus: words that are no typing errors."""
-    return frozenset(member for group in groups() for member in group if " " not in member)
+    return frozenset(word for group in groups() for word in chain(*group) if " " not in word)
 
 
 def kin_of_base(stems: Collection[str], text: Container[str]) -> Kin:
@@ -54,36 +85,54 @@ def kin_of_base(stems: Collection[str], text: Container[str]) -> Kin:
     """
     kin: dict[str, dict[str, None]] = {}
     for group in groups():
-        held = [member for member in group if _holds(member, stems, text)]
-        for asked in group:
-            if others := [member for member in held if member != asked]:
+        held = [word for word in group.words if _holds(word, stems, text)]
+        for asked in chain(*group) if held else ():
+            if others := [word for word in held if word != asked]:
                 kin.setdefault(asked, {}).update(dict.fromkeys(others))
     return {asked: tuple(meant) for asked, meant in kin.items()}
 
 
+class Phrases:
+    """What phrases the texts of a base hold, given as stems in order, bars between texts."""
+
+    def __init__(self, text: str) -> None:
+        words = text.split()
+        self._text = text
+        self._pairs = set(pairwise(words))
+
+    def __contains__(self, phrase: object) -> bool:
+        """Tell whether a phrase of stems is held, spaces around it; most are not, by its pairs."""
+        return self._pairs.issuperset(pairwise(str(phrase).split())) and str(phrase) in self._text
+
+
 def _holds(member: str, stems: Collection[str], text: Container[str]) -> bool:
-    return f" {member} " in text if " " in member else member in stems
-
-
-def _stems(phrase: str) -> str:
-    content = [token.text for token in tokens(phrase) if token.text not in STOP_WORDS]
-    return " ".join(map(stem, content))
+    if " " not in member:
+        return member in stems
+    return all(word in stems for word in member.split()) and f" {member} " in text
 
 
 def kin_readings(
-    index: Index, kin: Mapping[str, tuple[str, ...]], asked: Sequence[str]
+    index: Index, kin: Mapping[str, tuple[str, ...]], asked: Sequence[str], said: Sequence[Said]
 ) -> Iterator[tuple[int, list[Reading], dict[int, float]]]:
-    """Give for the words of a query, by their stems in order, what of the base they may mean.
+    """Give for the terms of a query, by their stems in order, what of the base they may mean.
 
-    A place among the words, the base's words behind it, and the strength with which the phrases of
-    the base among its meanings hit facts. A phrase of the query counts for each of its words.
+    A place among the terms, the base's words behind it, and the strength with which the phrases of
+    the base among its meanings hit facts. A phrase of the query counts for each of its terms.
+    `said` are all words of the query, in which sayings are looked for.
     """
-    for start in range(len(asked)):
-        for end in range(start + 1, min(start + _LONGEST_PHRASE, len(asked)) + 1):
-            for meant in kin.get(" ".join(asked[start:end]), ()):
-                found, rows = _meaning(index, meant)
-                for place in range(start, end):
+    sayings = (run for run in _runs(said, _LONGEST_SAYING) if any(at is None for at, _ in run))
+    for run in chain(_runs(tuple(enumerate(asked)), _LONGEST_PHRASE), sayings):
+        for meant in kin.get(" ".join(stemmed for _, stemmed in run), ()):
+            found, rows = _meaning(index, meant)
+            for place, _ in run:
+                if place is not None:
                     yield place, found, rows
+
+
+def _runs(words: Sequence[Said], longest: int) -> Iterator[Sequence[Said]]:
+    for start in range(len(words)):
+        for end in range(start + 1, min(start + longest, len(words)) + 1):
+            yield words[start:end]
 
 
 def _meaning(index: Index, meant: str) -> tuple[list[Reading], dict[int, float]]:

@@ -34,7 +34,8 @@ def _say_same(verb: str, told: frozenset[str], words: frozenset[str]) -> bool:
 
     for line in lines_with(verb[:3].lower()):
         # "own up": a word that tells nothing elsewhere
-        members = [stems(member) or frozenset(member.split()[:1]) for member in line.split(",")]
-        if told in members and any(member and member <= words for member in members):
+        members = [stems(one) or frozenset(one.split()[:1]) for one in (*line.words, *line.sayings)]
+        held = members[: len(line.words)]
+        if told in members and any(member and member <= words for member in held):
             return True
     return False
