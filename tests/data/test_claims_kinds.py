@@ -17,6 +17,10 @@ BUILT_IN = ClaimIndex([load(builtin_path())])
 
 # On the built-in base.
 CASES = [
+    ("Adding up all bodies and officials held accountable gives 70,000.", "not contradicted",
+     "a sum that does not come out is unsupported"),
+    ("Of the 100 most wanted fugitives, 60 have still not been brought back.", "not contradicted",
+     "a rest that does not come out is unsupported"),
     ("The commissions dealt with 63,000 people at provincial level.", "contradicted",
      "another level than county"),
     ("The resolution of the Third Plenary Session put forward 190 measures.", "contradicted",

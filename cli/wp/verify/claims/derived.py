@@ -26,6 +26,12 @@ _REST = re.compile(
     r"|outside|except|still|un\w+|none of|difference|more than|fewer than|less than|left)\b",
     re.IGNORECASE,
 )
+# "Taking all groups together", "52 had still not been": the number is worked out, not printed.
+_WORKED_OUT = re.compile(
+    r"\b(?:add(?:ed|s|ing) (?:up|together)|altogether|together|summ?ed|tally"
+    r"|still not|not yet|yet to|the rest|the remaining|the difference|the gap)\b",
+    re.IGNORECASE,
+)
 _GAP = re.compile(r"\b(?:gap|difference|margin|apart)\b", re.IGNORECASE)
 _LEAVES = re.compile(r"\b(?:leav(?:es|ing)|left|the rest|the others?|remaining)\b", re.IGNORECASE)
 _OVER = re.compile(
@@ -97,6 +103,14 @@ def derived(
             if _is(mention, value, unit):
                 return countable
     return None
+
+
+def is_worked_out(report: Report) -> bool:
+    """Tell whether a sentence's own words say that its number is worked out of others.
+
+    One that does not come out is unsupported: it is not another value of what is counted.
+    """
+    return _WORKED_OUT.search(report.sentence) is not None
 
 
 def told_beside(mention: Mention, report: Report, index: ClaimIndex) -> list[Countable]:

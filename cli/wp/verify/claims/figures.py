@@ -12,7 +12,7 @@ from wp.statements.roles import movement_words
 from wp.statements.things import thing_of, things_of
 from wp.verify.claims.context import Context
 from wp.verify.claims.countable import ClaimIndex, Countable, is_part
-from wp.verify.claims.derived import derived, told_beside
+from wp.verify.claims.derived import derived, is_worked_out, told_beside
 from wp.verify.claims.likeness import Likeness, asked, likeness
 from wp.verify.claims.report import Dated, Mention, Report
 from wp.verify.claims.slots import (
@@ -116,7 +116,7 @@ def judge_figure(mention: Mention, report: Report, index: ClaimIndex, context: C
             return Judged("supported", relative, f"{mention.text} is derived", right)
     return (
         _slot_filled_otherwise(mention, same, date, index)
-        or _other_value(mention, report, other, index)
+        or (None if is_worked_out(report) else _other_value(mention, report, other, index))
         or _other_money(mention, measured, index)
         or _of_another_thing(mention, report, same, index)
         or Judged("unsupported", None, f"{mention.text}: {_missing(same)}")
