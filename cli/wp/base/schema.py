@@ -9,7 +9,7 @@ from typing import Any
 
 from wp.base.read import wrong_shape
 
-_KEY = re.compile("[a-z0-9]+(?:-[a-z0-9]+)*")
+KEY = re.compile("[a-z0-9]+(?:-[a-z0-9]+)*")
 _LINES = frozenset(("statement", "quote", "context"))
 
 SCHEMA_PATH = Path(__file__).with_name("facts.schema.json")
@@ -98,7 +98,7 @@ def _form(value: object, definition: dict[str, Any]) -> str:
 
 def is_plain_key(key: str) -> bool:
     """Tell whether a key is one that the schema allows."""
-    return _KEY.fullmatch(key) is not None
+    return KEY.fullmatch(key) is not None
 
 
 def is_plain_fact(fact: Any) -> bool:

@@ -15,10 +15,6 @@ from wp.show.safe import one_line
 
 _STDOUT = Path("-")
 _DATE = re.compile("[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?")
-# What no base may hold: a file can be called so.
-_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
-_KEY = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 
 
 def draft(
@@ -63,17 +59,19 @@ def draft(
     marked as a draft; go over them with `wp base review`.
     """
     from wp.base.draft import Described, document_name, draft_base, read_source
+    from wp.base.draft.build import CONTROL, LANGUAGE
     from wp.base.rules import is_date
+    from wp.base.schema import KEY
     from wp.base.store import check_output, checked_text, write_base
 
-    _check(id, _KEY, "--id", "lower-case words joined by hyphens")
+    _check(id, KEY, "--id", "lower-case words joined by hyphens")
     _check(published, _DATE, "--published", "a date such as 2017-12-15")
     if published and not is_date(published):
         raise UsageError(f"--published {published!r} is not a date that the calendar has")
     for option, text in (("--title", title), ("--publisher", publisher)):
-        if _CONTROL.search(text):
+        if CONTROL.search(text):
             raise UsageError(f"{option} {text!r} holds a control character", remedy="take it out")
-    _check(language, _LANGUAGE, "--language", "a tag such as en or en-GB")
+    _check(language, LANGUAGE, "--language", "a tag such as en or en-GB")
     if output != _STDOUT:
         check_output(output, force=force, source=document)
     described = Described(id, title.strip(), publisher.strip(), published, language)

@@ -39,6 +39,7 @@ def verify(
     Exit status 0: verbatim, or elided with marks. 1: altered or missing; with --lines, one of them.
     """
     from wp.show.records import verdict_record
+    from wp.verify.verdict import CLEAN
 
     if jsonl:
         from wp.commands.verify_stream import answer_lines
@@ -76,5 +77,5 @@ def verify(
         write(to_json(records if lines else records[0]))
     else:
         give(records, form, with_document(library, _FIELDS), view, no_color=no_color)
-    if any(verdict.verdict not in ("verbatim", "elided") for verdict in verdicts):
+    if any(verdict.verdict not in CLEAN for verdict in verdicts):
         end(NOT_FOUND)

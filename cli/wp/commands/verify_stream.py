@@ -10,6 +10,7 @@ from wp.commands.result import FOUND, NOT_FOUND, WRONG_USE
 from wp.errors import UsageError, WpError
 from wp.library import Library
 from wp.texts import Source, source
+from wp.verify.verdict import CLEAN
 from wp.version import RULES
 
 _LONGEST = 4 * 1024 * 1024
@@ -35,15 +36,12 @@ def answer_lines(facts: list[Path] | None) -> int:
             else:
                 library = library or options.library_from(facts)
                 record = _held_against_bases(library, asked)
-            status = max(status, FOUND if record["verdict"] in _CLEAN else NOT_FOUND)
+            status = max(status, FOUND if record["verdict"] in CLEAN else NOT_FOUND)
         except (UsageError, WpError) as error:
             record, status = {"error": str(error)}, WRONG_USE
         sys.stdout.write(json.dumps(record, ensure_ascii=False) + "\n")
         sys.stdout.flush()
     return status
-
-
-_CLEAN = ("verbatim", "elided")
 
 
 def _read(line: bytes) -> dict[str, Any]:

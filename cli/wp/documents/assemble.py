@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from wp.documents.content import Content
 from wp.documents.contents import contents_lines, is_named
+from wp.documents.headings import CLOSED
 from wp.documents.mapped import Mapped, join, spelt
 from wp.documents.model import Block, BlockKind, Comment, Metadata, Skipped
 from wp.documents.prose import BREAK, code_spans, parted, span_of, tidied
@@ -19,7 +20,6 @@ from wp.documents.tables import Cell, Table
 
 _NOTHING_SAID = Metadata()
 _HEADING_WORDS = 15
-_CLOSED = re.compile(r"[.;:,!?。；：，！？][\"'”’)\]]*$")
 _ALERT = re.compile(r"\[!\w+\]")
 # A cell longer than this, or with several paragraphs, is laid out by the table, not tabulated.
 _LONG_CELL = 300
@@ -48,7 +48,6 @@ class Assembler:
     def __init__(self) -> None:
         self.blocks: list[Block] = []
         self.skipped: list[Skipped] = []
-        self.note_marks = 0
         self._listed: set[int] = set()  # blocks right above a contents list that markup shows
         self._raw: list[str] = []  # each block's text, white space as in the file
         self._pieces: list[Mapped] = []
@@ -158,7 +157,6 @@ class Assembler:
 
     def leave_out_mark(self, mark: Mapped) -> None:
         """Note a note's mark that is left out of the text."""
-        self.note_marks += 1
         if mark.runs:
             self.skip(mark.at(0), mark.end(), "mark of a note", "it is no part of the sentence")
 
@@ -430,7 +428,7 @@ class Assembler:
                 and block.kind == "paragraph"
                 and below.kind != "heading"
                 and len(block.body.text.split()) <= _HEADING_WORDS
-                and not _CLOSED.search(block.body.text)
+                and not CLOSED.search(block.body.text)
             ):
                 blocks[at] = block._replace(kind="heading", level=lowest)
         return blocks

@@ -3,8 +3,8 @@
 import re
 from typing import NamedTuple
 
-_WORDS = "one two three four five six seven eight nine ten eleven twelve".split()
-_NUMBER = rf"(?:[IVXLC]+|\d+(?:\.\d+)*|[A-Z]|{'|'.join(_WORDS)})(?:\s?(?:bis|ter))?"
+NUMBER_WORDS = "one two three four five six seven eight nine ten eleven twelve".split()
+_NUMBER = rf"(?:[IVXLC]+|\d+(?:\.\d+)*|[A-Z]|{'|'.join(NUMBER_WORDS)})(?:\s?(?:bis|ter))?"
 _ROMAN = r"(?:X{0,3}(?:IX|IV|V?I{1,3}|V)|X{1,3}|XL[IVX]*)"
 _TITLE = r"(?P<title>[\"'“‘(\[]?[^\W\d_a-zß-ÿ].*)"
 # What stands above what, where only the words tell.
@@ -57,7 +57,7 @@ _BROKEN_OFF = re.compile(
     r"[,–—-]$|\b(?:a|an|and|as|at|but|by|for|from|has|have|in|is|it|of|on|or|that|the|this|to|was|"
     r"were|with)$"
 )
-_CLOSED = re.compile(r"[.;:,!?。；：，！？][\"'”’)\]]*$")
+CLOSED = re.compile(r"[.;:,!?。；：，！？][\"'”’)\]]*$")
 
 
 class Heading(NamedTuple):
@@ -86,7 +86,7 @@ def parse_heading(line: str) -> Heading | None:
         match = pattern.match(line)
         if match and _reads_as_title(match["title"]) and not _ended_word(style, match, line):
             return Heading(style, match["number"] or "", match["title"].strip(), rank)
-    if _CLOSED.search(line):
+    if CLOSED.search(line):
         return None
     if match := _ROMAN_LINE.fullmatch(line):
         return Heading("roman", match["number"], match["title"], 3)
@@ -116,7 +116,7 @@ def _reads_as_title(title: str) -> bool:
     """Whether what follows "Article 5" is its title: "Article 5 of the Convention" runs on."""
     title = title.strip()
     return not title or (
-        not title[0].islower() and not _CLOSED.search(title) and not _HAN_SENTENCE.search(title)
+        not title[0].islower() and not CLOSED.search(title) and not _HAN_SENTENCE.search(title)
     )
 
 

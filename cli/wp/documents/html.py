@@ -32,7 +32,7 @@ _EXAMPLE = 60  # characters of what is left out that are told
 _COMMENT = "<!--"
 _OPENING = re.compile(r"<(?=[a-zA-Z/!?])")
 
-_DATE = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?")
+DATE = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?")
 _DATE_NAMES = frozenset(
     "date dcterms.date dcterms.issued dcterms.created dc.date dc.date.issued publishdate pubdate "
     "article:published_time citation_publication_date citation_date".split()
@@ -208,7 +208,7 @@ class Tags:
     def _meta(self, attributes: dict[str, str]) -> None:
         name = (attributes.get("name") or attributes.get("property", "")).lower()
         content = " ".join(attributes.get("content", "").split())
-        date = _DATE.match(content)
+        date = DATE.match(content)
         if name in _DATE_NAMES and date and not self.published:
             self.published = date[0]
         elif name in _PUBLISHER_NAMES:

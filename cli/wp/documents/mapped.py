@@ -58,18 +58,6 @@ class Mapped(NamedTuple):
         start = len(self.text) - len(self.text.lstrip())
         return self.part(start, start + len(self.text.strip()))
 
-    def traced(self, inner: "Mapped") -> "Mapped":
-        """Trace text that was taken out of this one back to the file."""
-        runs = []
-        for run in inner.runs:
-            source = self.part(run.at, run.at + run.extent)
-            if run.literal:
-                runs += [piece._replace(start=run.start + piece.start) for piece in source.runs]
-            elif source.runs:
-                at = source.runs[0].at
-                runs.append(run._replace(at=at, extent=source.end() - at))
-        return Mapped(inner.text, tuple(runs))
-
     def at(self, index: int) -> int:
         """Give the offset in the file of a character, or of the nearest one behind or before it."""
         if not self.runs:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from wp.documents.assemble import Assembler
 from wp.documents.content import Content
 from wp.documents.front_matter import FrontMatter, find_front_matter
-from wp.documents.html import Tags
+from wp.documents.html import DATE, Tags
 from wp.documents.mapped import Mapped, join, literal, standing_for
 from wp.documents.model import Comment, Metadata
 
@@ -22,7 +22,6 @@ _NO_LINE_END = re.compile(r"[^\r\n]")
 _BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
 _COMMENT = re.compile(r"<!--(.*)-->", re.DOTALL)
 _HEAD_WITHOUT_BLANK = re.compile(r"(#{2,6})(?=[^\s#!])")
-_DATE = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?")
 # What the front matter says of the document, not in it.
 _DESCRIBING = frozenset(
     "title subtitle date lang language publisher author authors layout permalink slug url".split()
@@ -54,7 +53,7 @@ def read_markdown(text: str) -> Content:
 def _metadata(front: FrontMatter) -> Metadata:
     title = front.value("title").replace("\\ ", " ").rstrip("\\")
     printed = front.value("date", "published")
-    date = _DATE.match(printed)
+    date = DATE.match(printed)
     if date is None and printed:
         from wp.quantities import dates
 

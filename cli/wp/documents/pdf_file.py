@@ -77,10 +77,6 @@ def _language(document: Any) -> str:
     return buffer.raw[: max(size - 2, 0)].decode("utf-16-le", "replace") if 2 < size <= 64 else ""
 
 
-def _is_sentence(text: str) -> bool:
-    return text.endswith((".", ":", ";")) and len(text) > 60
-
-
 def _known(title: str) -> str:
     """Give a title, or "" for what programs put where they know none."""
     title = title.strip()

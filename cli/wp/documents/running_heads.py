@@ -15,7 +15,7 @@ _NUMBERED = re.compile(
     r"^\d{1,4}\s+|\s+(?:page\s+)?\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?$", re.IGNORECASE
 )
 _LETTER = re.compile(r"[^\W\d_]")
-_SENTENCE_END = re.compile(r"[.!?:;。！？：；][\"'”’)\]]*$")
+SENTENCE_END = re.compile(r"[.!?:;。！？：；][\"'”’)\]]*$")
 _FULL = 0.7  # of the longest lines: a line that only the width of the page ended
 
 Line = Mapped
@@ -105,6 +105,6 @@ def _key(line: Line) -> str:
 def _runs_on(before: str, after: str, full: float) -> bool:
     """Whether a sentence runs on over the break of a page."""
     before, after = before.strip(), after.strip()
-    if _SENTENCE_END.search(before):
+    if SENTENCE_END.search(before):
         return False
     return after[:1].islower() or before.endswith(("-", ",")) or len(before) >= full > 20

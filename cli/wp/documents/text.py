@@ -13,7 +13,7 @@ from wp.documents.contents import leads_to_page
 from wp.documents.headings import breaks_off, parse_heading
 from wp.documents.mapped import Mapped, join, literal, without
 from wp.documents.model import Comment
-from wp.documents.running_heads import without_running_heads
+from wp.documents.running_heads import SENTENCE_END, without_running_heads
 
 _LINE = re.compile(r"[^\r\n\f]*(?:\r\n|[\r\n\f])?")
 _COMMENT = re.compile(r"<!--(.*?)-->", re.DOTALL)
@@ -22,7 +22,6 @@ _QUOTED = re.compile(r"[ \t]*>(?:[ \t]*>)*[ \t]?")
 _BULLET = re.compile(r"[•·▪◦‣∙■□○●*+–—-]\s+(?=\S)")
 _MARK = re.compile(r"(?:\(?[a-z]{1,4}\)|\(?\d{1,3}\)|\d{1,3}\.)\s+(?=\S)|\([A-Z]\)\s+(?=\S)")
 _NUMBERED = re.compile(r"\d{1,3}\.\s+[\"“‘'(]?[^\W\d_a-zß-ÿ]")
-_ENDED = re.compile(r"[.!?:;。！？：；][\"'”’)\]]*$")
 _HANGING = re.compile(r"[a-z] (?:a|an|the|of|in|to|for|by|with|from|its|their)$")
 _RULE = re.compile(r"[=\-_*~]{3,}")
 _TABULATED = re.compile(r"\S\s{3,}+\S(?:.*\S)?\s{3,}\S")
@@ -188,7 +187,7 @@ def _wrapped_width(groups: Sequence[Sequence[Mapped]]) -> int:
         return 0
     widths = sorted(len(line) for line in pairs)
     width = widths[int(0.9 * (len(widths) - 1))]
-    running = sum(not _ENDED.search(line) for line in pairs)
+    running = sum(not SENTENCE_END.search(line) for line in pairs)
     return width if width <= _WIDEST and running >= 0.5 * len(pairs) else 0
 
 
@@ -219,7 +218,7 @@ def _parts(group: Sequence[Mapped], width: int) -> list[list[Mapped]]:
 def _begins(line: str, before: str, width: int) -> bool:
     """Whether a wrapped line begins a block of its own below the line before it."""
     text = line.strip()
-    ended = bool(_ENDED.search(before))
+    ended = bool(SENTENCE_END.search(before))
     short = len(before) < _SHORT * width
     if goes_on(before, line) and not (ended or "\t" in before.strip()):
         return bool(_BULLET.match(text))
@@ -243,8 +242,8 @@ def _heads_number(line: str, before: str, below: str, width: int) -> bool:
     return bool(
         _NUMBERED.match(below.strip())
         and len(line) < _SHORT * width
-        and _ENDED.search(before)
-        and not _ENDED.search(line)
+        and SENTENCE_END.search(before)
+        and not SENTENCE_END.search(line)
         and line.strip()[:1].isupper()
     )
 

@@ -15,7 +15,16 @@ from wp.quantities.parts import bottom_place, fraction_at, is_part
 from wp.quantities.rates import tells_rate
 from wp.quantities.tokens import HYPHENS, Token, Tokens, vocabulary
 from wp.quantities.units import compound_at, unit_attached, unit_of
-from wp.quantities.words import GLYPHS, OPENING_WORDS, SCALES, TIMES, and_part, scale_at, spelled_at
+from wp.quantities.words import (
+    GLYPHS,
+    OPENING_WORDS,
+    ORDINAL_LETTERS,
+    SCALES,
+    TIMES,
+    and_part,
+    scale_at,
+    spelled_at,
+)
 
 # Longer digit groups are account numbers, keys and hostile input.
 _MOST_DIGITS = 32
@@ -29,7 +38,6 @@ _SCALE_LETTERS = {
 _SPACED_SCALES = frozenset(("bn", "mn", "mln", "mio", "bln", "tn", "trn"))
 # "a 48m long bridge" is measured in meters, "48m people" are millions.
 _EXTENTS = vocabulary("long tall wide deep high thick bridge tower pier wall mast below above")
-_ORDINAL_LETTERS = frozenset(("st", "nd", "rd", "th"))
 
 
 class Number(NamedTuple):
@@ -293,7 +301,7 @@ def _with_letters(tokens: Tokens, number: Number, value: Exact) -> Number | None
     place, end = number.stop, number.end
     following, symbol = tokens(place), _symbol(tokens.source, end)
     plain = number._replace(value=value.value(), step=value.exponent)
-    if following.lower in _ORDINAL_LETTERS and value.exponent == 0:
+    if following.lower in ORDINAL_LETTERS and value.exponent == 0:
         return plain._replace(stop=place + 1, end=following.end, ordinal=True)
     if unit_of(compound_at(tokens.source, end) or ""):
         return plain._replace(attached=symbol)  # "12m/s"

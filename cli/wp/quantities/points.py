@@ -3,15 +3,15 @@
 from typing import NamedTuple
 
 from wp.quantities.tokens import HYPHENS, Token, Tokens, vocabulary, word_list
-from wp.quantities.words import CARDINALS, ORDINALS
+from wp.quantities.words import CARDINALS, ORDINAL_LETTERS, ORDINALS
 from wp.quantities.years import is_year
 
-_MONTH_NAMES = word_list(
+MONTH_NAMES = word_list(
     "january february march april may june july august september october november december"
 )
 MONTHS = {
-    **{name: number for number, name in enumerate(_MONTH_NAMES, 1)},
-    **{name[:3]: number for number, name in enumerate(_MONTH_NAMES, 1)},
+    **{name: number for number, name in enumerate(MONTH_NAMES, 1)},
+    **{name[:3]: number for number, name in enumerate(MONTH_NAMES, 1)},
     "sept": 9,
 }
 _PARTS = vocabulary("beginning start end middle close outset eve")
@@ -27,7 +27,6 @@ OPENING_WORDS = frozenset((*MONTHS, *_LEADS, *ORDINALS, *_TENS_OF_DAYS, *_CENTUR
 """The words that a point in time can begin with, if not with digits."""
 
 _ACTS = vocabulary("regulation directive decision law decree order no act bill resolution case")
-_DAY_LETTERS = frozenset(("st", "nd", "rd", "th"))
 
 
 class Point(NamedTuple):
@@ -173,7 +172,7 @@ def _numbered_part(tokens: Tokens, index: int) -> Point | None:
         return None
     kind = letters.text
     place = index + 2
-    if letters.lower in _DAY_LETTERS:
+    if letters.lower in ORDINAL_LETTERS:
         kind, place = {"quarter": "Q", "half": "H"}.get(tokens(place).lower, ""), place + 1
     if kind not in ("Q", "H") or (kind == "H" and number > "2"):
         return None
@@ -244,7 +243,7 @@ def _day(token: Token) -> int:
 def _after_day(tokens: Tokens, index: int) -> int:
     """Give the token after a day of the month, its ordinal letters passed over."""
     following = tokens(index + 1)
-    letters = following.lower in _DAY_LETTERS and following.start == tokens(index).end
+    letters = following.lower in ORDINAL_LETTERS and following.start == tokens(index).end
     return index + 2 if letters else index + 1
 
 

@@ -25,6 +25,7 @@ CARDINALS = {
     **{word: value for value, word in enumerate(_SMALL)},
     **{word: 10 * value for value, word in enumerate(_TENS, 2)},
 }
+ORDINAL_LETTERS = frozenset(("st", "nd", "rd", "th"))
 ORDINALS = {
     **{word: value for value, word in enumerate(_SMALL_ORDINALS)},
     **{word[:-1] + "ieth": 10 * value for value, word in enumerate(_TENS, 2)},

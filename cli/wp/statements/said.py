@@ -5,6 +5,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from wp.quantities.points import MONTH_NAMES
 from wp.statements.frames import frames
 from wp.statements.read import Stated, Statement
 from wp.statements.roles import Part, part_of, spell_of
@@ -12,9 +13,7 @@ from wp.statements.stretches import stretches
 from wp.statements.terms import Term, terms
 
 _NEAR_WORDS = 4
-MONTHS = (
-    "January February March April May June July August September October November December".split()
-)
+MONTHS = [name.title() for name in MONTH_NAMES]
 _MONTH = re.compile(rf"\b({'|'.join(MONTHS)})\b")
 _AND = re.compile(r"\s(?:and|while|but)\s")
 _BREAK = re.compile(r"[,;:()—–]|\s-\s")

@@ -9,14 +9,13 @@ from wp.verify.claims.rows import judge_row
 from wp.verify.draft import Draft, Mapped
 from wp.verify.ignores import Ignores, find_ignores
 from wp.verify.quotations import Quotation, Sentence, extract
-from wp.verify.verdict import Claim, ClaimVerdict, Verdict
+from wp.verify.verdict import CLEAN, Claim, ClaimVerdict, Verdict
 
 if TYPE_CHECKING:
     from wp.verify.roles import Role
 
 Level = Literal["error", "warning", "note", "none"]
 
-_CLEAN = ("verbatim", "elided")
 _GRAVE = ("figure", "date", "negation")
 _FEWEST = 2
 _SMALL = 3
@@ -191,12 +190,12 @@ def _read(quotation: Quotation, verify: Callable[[str], Verdict]) -> list[tuple[
     given: list[tuple[Mapped, Verdict]] = []
     if not quotation.tentative:
         given = [(quotation.body, verify(quotation.text))]
-        if given[0][1].verdict in _CLEAN:
+        if given[0][1].verdict in CLEAN:
             return given
     whole = given[0][1] if given else None
     for reading in quotation.others():
         pieces = [(body, verify(body.text)) for body in reading]
-        clean = [v for body, v in pieces if v.verdict in _CLEAN and _tells(body)]
+        clean = [v for body, v in pieces if v.verdict in CLEAN and _tells(body)]
         if clean and (quotation.block or _hides_nothing(whole, clean)):
             return pieces
         if whole and whole.verdict == "missing":

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from itertools import groupby
 
+from wp.quantities.points import MONTHS
 from wp.verify.tokens import DENSE_NUMERALS, is_dense, is_word
 from wp.verify.verdict import Kind
 
@@ -12,10 +13,6 @@ NEGATIONS = frozenset(
 )
 _NEGATIVE_PREFIX = re.compile(r"(?:un|in|im|il|ir|dis|non|mis|anti)(?=\w{3})")
 _LOSES_SENSE = re.compile(r"less$")
-_MONTHS = frozenset(
-    "january february march april may june july august september october november december "
-    "jan feb mar apr jun jul aug sep sept oct nov dec".split()
-)
 _TIMES = frozenset(
     "mid early late beginning end middle since until before after century decade monday tuesday "
     "wednesday thursday friday saturday sunday".split()
@@ -105,7 +102,7 @@ def kind_of(ours: Sequence[str], theirs: Sequence[str]) -> Kind:
         or _is_opposite(ours, theirs)
     ):
         return "negation"
-    if any((word in _MONTHS and word != "may") or _YEAR.fullmatch(word) for word in lower) or (
+    if any((word in MONTHS and word != "may") or _YEAR.fullmatch(word) for word in lower) or (
         "May" in words and not _MODALS & {word for word in lower if word != "may"}
     ):
         return "date"
@@ -165,7 +162,7 @@ def _kind_alone(tokens: Sequence[str], at: int, *, opens: bool) -> Kind:
         lower in phrase.split() and _has_phrase(tokens, at, phrase) for phrase in _QUALIFIER_PHRASES
     ):
         return "qualifier"
-    if _YEAR.fullmatch(lower) or lower in _MONTHS:
+    if _YEAR.fullmatch(lower) or lower in MONTHS:
         return "date"
     if is_number(lower):
         return "figure"

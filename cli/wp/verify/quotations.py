@@ -1,6 +1,5 @@
 """The quotations of a draft, each with its words, its place, and the prose around it."""
 
-import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from functools import partial
@@ -11,11 +10,13 @@ from wp.documents.model import TableRow
 from wp.text import sentences
 from wp.verify.draft import Draft, Prose
 from wp.verify.marks import Marked, find_marks, may_open
-from wp.verify.readings import Reading, block_readings, marked_readings, unpaired_readings
-
-# "— White paper, section VI" below a block quotation says where it comes from.
-_ATTRIBUTION = re.compile(r"(?:\n|^)[ \t]*(?:[—–―]|--?)[ \t]*\S[^\n]*\Z")
-
+from wp.verify.readings import (
+    ATTRIBUTION,
+    Reading,
+    block_readings,
+    marked_readings,
+    unpaired_readings,
+)
 
 _Run = tuple[tuple[int, int], ...]
 
@@ -197,7 +198,7 @@ def _inner(blocks: tuple[Prose, ...], marks: list[Marked], run: _Run) -> Mapped:
 def _block_quotation(body: Mapped, before: str) -> list[Quotation]:
     """Take the attribution and marks around the whole off a block quotation."""
     around = before
-    attribution = _ATTRIBUTION.search(body.text)
+    attribution = ATTRIBUTION.search(body.text)
     if attribution:
         around = f"{before} {attribution.group().strip()}"
         body = body.part(0, attribution.start()).strip()

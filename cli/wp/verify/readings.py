@@ -39,7 +39,8 @@ _NAME_IN_CHINESE = re.compile(
 )
 _NO_NAMES = frozenset("not no never none nothing only false true wrong untrue".split())
 _BY_NUMBER = re.compile(r"[(\[]\d{1,3}[)\]]")
-_ATTRIBUTION = re.compile(r"(?:\n|^)[ \t]*(?:[—–―]|--?)[ \t]*\S[^\n]*\Z")
+# "— White paper, section VI" below a block quotation says where it comes from.
+ATTRIBUTION = re.compile(r"(?:\n|^)[ \t]*(?:[—–―]|--?)[ \t]*\S[^\n]*\Z")
 
 
 def block_readings(body: Mapped) -> Iterator[Reading]:
@@ -64,7 +65,7 @@ def without_tail(body: Mapped) -> Mapped:
     while True:
         text = body.text
         tail = _TAIL.search(text)
-        attribution = _ATTRIBUTION.search(text)
+        attribution = ATTRIBUTION.search(text)
         if tail and _is_citation(tail["words"]):
             end = tail.start()
         elif attribution:

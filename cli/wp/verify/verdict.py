@@ -4,6 +4,9 @@ from typing import Literal, NamedTuple
 
 QuotationVerdict = Literal["verbatim", "elided", "altered", "missing"]
 ClaimVerdict = Literal["supported", "contradicted", "unsupported"]
+CLEAN: tuple[QuotationVerdict, ...] = ("verbatim", "elided")
+"""The verdicts on a quotation that says what the source says."""
+
 Operation = Literal["replace", "insert", "delete", "move"]
 Kind = Literal[
     "figure", "date", "name", "negation", "qualifier", "unit", "modal", "spelling", "word"

@@ -23,9 +23,9 @@ Raw = dict[str, Any]
 _FIRST = 5
 _UNKNOWN_LANGUAGE = "und"
 # What no base may hold: a file can be called so.
-_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
+CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
 _PUBLISHED = re.compile(r"(?:date of publication|published|issued|released|dated)\b", re.IGNORECASE)
-_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
+LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 _LATIN = re.compile(r"[A-Za-zÀ-ɏ]")
 _LETTER = re.compile(r"[^\W\d_]")
 
@@ -64,7 +64,7 @@ class Drafted(NamedTuple):
 
 def document_name(path: Path) -> str:
     """Return a file's name without its suffix, fit for `draft_base`."""
-    return " ".join(_CONTROL.sub(" ", path.stem).split()) or "document"
+    return " ".join(CONTROL.sub(" ", path.stem).split()) or "document"
 
 
 def draft_base(source: Source, name: str, described: Described | None = None) -> Drafted:
@@ -128,7 +128,7 @@ def _document(
         guesses.append(Guess(told, "give --published"))
     publisher = described.publisher or source.publisher or _publisher(source, plan, guesses)
     language = described.language or source.language
-    if not _LANGUAGE.fullmatch(language):
+    if not LANGUAGE.fullmatch(language):
         language = detect(text) or ("en" if _mostly_latin(text) else _UNKNOWN_LANGUAGE)
     return {
         "id": described.id or slug(name, 8) or slug(title, 6) or "document",

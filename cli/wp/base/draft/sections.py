@@ -9,10 +9,9 @@ from wp.base.draft.blocks import Block, Row
 from wp.base.draft.figures import find_figures
 from wp.base.draft.promote import promote
 from wp.base.keys import slug, unique
-from wp.documents.headings import Heading, parse_heading, split_heading
+from wp.documents.headings import NUMBER_WORDS, Heading, parse_heading, split_heading
 from wp.documents.model import PageStart
 
-_WORDS = "one two three four five six seven eight nine ten eleven twelve".split()
 # "99/214. Access to safe drinking water", below a letterhead
 _RESOLUTION = re.compile(
     r"(?:(?:resolution|decision|recommendation|opinion|regulation|directive)\s+)?(?:no\.?\s*)?"
@@ -223,8 +222,8 @@ def _passages(blocks: Sequence[Block]) -> tuple[tuple[Passage, ...], list[str]]:
 def _id(heading: Heading, taken: set[str], place: int) -> str:
     """Give a section's id: its printed number, else its title's words."""
     number = re.sub(r"\W+", "-", heading.number).strip("-")
-    if number.lower() in _WORDS:
-        number = str(_WORDS.index(number.lower()) + 1)
+    if number.lower() in NUMBER_WORDS:
+        number = str(NUMBER_WORDS.index(number.lower()) + 1)
     elif re.fullmatch(r"[ivxlc]+", number):
         number = number.upper()
     style = heading.style.capitalize()

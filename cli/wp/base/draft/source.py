@@ -9,6 +9,7 @@ from wp.documents.model import Block as ReadBlock
 from wp.documents.model import Document, Kind, Skipped
 from wp.documents.read import read_document
 from wp.errors import InputError
+from wp.text import squeeze
 
 _LETTER = re.compile(r"[^\W\d_]")
 _KINDS: dict[str, BlockKind] = {"heading": "heading", "item": "item", "row": "row"}
@@ -46,19 +47,15 @@ def source_of(document: Document) -> Source:
 
 def _plain(block: ReadBlock) -> Block | None:
     body = block.body.text
-    text = _folded(body)
+    text = squeeze(body)
     row = block.row and Row(
-        tuple(_folded(cell.text) for cell in block.row.cells), block.row.heads, block.row.is_head
+        tuple(squeeze(cell.text) for cell in block.row.cells), block.row.heads, block.row.is_head
     )
     kind = _KINDS.get(block.kind, "paragraph")
     if not text:
         return None
     read = Block(kind, body, block.level, row, block.pages)
-    return read if body == text else read.reworded(_folded)
-
-
-def _folded(text: str) -> str:
-    return " ".join(text.split())
+    return read if body == text else read.reworded(squeeze)
 
 
 def _skipped_warnings(document: Document) -> list[str]:
@@ -76,7 +73,7 @@ def _skipped_warnings(document: Document) -> list[str]:
             if found[0].why:
                 warnings.append(f"fields of the front matter left out: {found[0].why}")
         elif what not in _TOLD_BY_READER:
-            words = _folded(found[0].why)
+            words = squeeze(found[0].why)
             shown = words if len(words) <= _EXAMPLE else words[:_EXAMPLE].rstrip() + "…”"
             warnings.append(f"{what} left out: {len(found)}, first {shown}")
     return warnings

@@ -60,13 +60,13 @@ def judge_sentence(sentence: str, index: ClaimIndex, context: Context = NO_CONTE
         ]
     entries: list[_Entry] = [(m.quantity.start, _entry(m, one)) for m, one in judged]
     dates = [(date, _judge_date(date, report, judged, index, context)) for date in report.dates]
-    entries += [(date.start, _date_entry(date, one)) for date, one in dates]
+    entries += [(date.start, _date_entry(date.text, _iso(date.period), one)) for date, one in dates]
     entries += [
         (start, ClaimFigure(text, None, None, "unsupported", reason=f"{text}: could not be read"))
         for start, text in report.unread
     ]
     entries += [
-        (start, _day_entry(text, judge_day(text, days, report, index, context)))
+        (start, _date_entry(text, None, judge_day(text, days, report, index, context)))
         for start, text, days in report.days
     ]
     entries += _strange_labels(report, [figure for _, figure in entries], index)
@@ -161,25 +161,17 @@ def _entry(mention: Mention, judged: Judged) -> ClaimFigure:
     )
 
 
-def _date_entry(date: Dated, judged: JudgedDate) -> ClaimFigure:
+def _date_entry(text: str, day: str | None, judged: JudgedDate) -> ClaimFigure:
     known = judged.known
     return ClaimFigure(
-        date.text,
-        _iso(date.period),
+        text,
+        day,
         "date",
         judged.verdict,
         known.id if known else None,
         known.fact.quote if known else None,
         judged.reason,
     )
-
-
-def _day_entry(text: str, judged: JudgedDate) -> ClaimFigure:
-    known = judged.known
-    return ClaimFigure(
-        text, None, "date", judged.verdict, known.id if known else None,
-        known.fact.quote if known else None, judged.reason,
-    )  # fmt: skip
 
 
 def _iso(period: Period) -> str:

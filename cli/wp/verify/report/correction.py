@@ -13,6 +13,7 @@ from typing import NamedTuple
 from wp.verify.check import CheckedDraft, CheckedQuotation
 from wp.verify.diff import CLOSING, comparable
 from wp.verify.draft import Draft, Mapped
+from wp.verify.verdict import CLEAN
 
 _OMISSION = re.compile(r"[\[(]?(?:…|\.\s?\.\s?\.)[\])]?[.,;:]?")
 # Of these one word stands for one, so that no clause is cut off.
@@ -55,7 +56,7 @@ def correct(
     if checked.draft.patchable and sure:
         again = recheck(_edited(checked.draft.text, _all_edits(checked, sure))).quotations
         same = len(again) == len(checked.quotations)
-        sure = [n for n in sure if same and again[n].verdict.verdict in ("verbatim", "elided")]
+        sure = [n for n in sure if same and again[n].verdict.verdict in CLEAN]
     left_out = tuple(checked.quotations[number] for number in wanted if number not in sure)
     return Corrections(_diff(checked, _all_edits(checked, sure), path), left_out)
 
