@@ -170,15 +170,17 @@ def lone_word(fact: Fact, stems: Collection[str], stem: Stem) -> bool:
     "Music" out of the alias "face the music" is no answer to who asks for music.
     """
     wanted = frozenset(filter(str.isascii, stems))
-    phrases = [_stems(alias, stem) for alias in fact.aliases]
-    if not any(phrase & wanted for phrase in phrases):
+    if not fact.aliases or not wanted:
         return False
-    if any(phrase <= wanted for phrase in phrases if phrase):
-        return False
+    # What it prints comes first: it is one text, and most facts with the word print it.
     measures = (figure.measures for figure in fact.figures)
     key = fact.id.rpartition(".")[2]
     printed = " ".join((fact.quote, fact.statement, fact.context, key, *measures))
-    return not _stems(printed, stem) & wanted
+    if _stems(printed, stem) & wanted:
+        return False
+    phrases = [_stems(alias, stem) for alias in fact.aliases]
+    within = [phrase for phrase in phrases if phrase & wanted]
+    return bool(within) and not any(phrase <= wanted for phrase in within)
 
 
 def _stems(text: str, stem: Stem) -> frozenset[str]:

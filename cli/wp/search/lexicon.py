@@ -1,5 +1,6 @@
 """Words that English has: typed so, they are no typing errors, whatever a base prints."""
 
+from bisect import bisect_left
 from functools import cache
 from pathlib import Path
 
@@ -18,9 +19,17 @@ def is_name(word: str) -> bool:
 
 
 def _holds(word: str) -> bool:
-    return b"\n%b\n" % word.encode("utf-8", "replace") in _words()
+    words = _words()
+
+    def line(place: int) -> bytes:
+        return words[words.rfind(b"\n", 0, place) + 1 : words.find(b"\n", place)]
+
+    wanted = word.encode("utf-8", "replace")
+    place = bisect_left(range(len(words)), wanted, key=line)
+    return place < len(words) and line(place) == wanted
 
 
 @cache
 def _words() -> bytes:
-    return b"\n" + Path(__file__).with_name("english_words.txt").read_bytes()
+    """Return the list, a word a line, in the order of its bytes."""
+    return Path(__file__).with_name("english_words.txt").read_bytes()

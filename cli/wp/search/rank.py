@@ -109,7 +109,7 @@ class Look:
             index = self._index
             together = _together(index["sequences"][row], self._pairs) if self._pairs else None
             scored = score(covered / self.whole, together)
-            if self._fits:
+            if self._fits and scored >= self.least:  # a fit only lowers what is dropped as it is
                 scored *= self._fits(row)
             self._scores[row] = scored if row < self._first_passage else PASSAGE * scored
         return self._scores[row]
