@@ -8,7 +8,6 @@ one kind of quotation mark and dash, no word boundaries), since what comes first
 comes first among fewer.
 """
 
-import re
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
@@ -18,11 +17,12 @@ from operator import itemgetter
 from typing import NamedTuple
 from urllib.parse import quote as percent_encode
 
+from wp.pattern import pattern
 from wp.text import fold
 
 # Words that no browser's idea of a word boundary divides: "U.S.", "1,178", "China's", "A_1".
-_UNBROKEN = re.compile(r"\w+(?:[.,:;'’·]\w+)*")
-_LETTER = re.compile(r"\w")
+_UNBROKEN = pattern(r"\w+(?:[.,:;'’·]\w+)*")
+_LETTER = pattern(r"\w")
 _WHOLE_QUOTE_WORDS = 8
 _EDGE_WORDS = 4
 _MOST_EDGE_WORDS = 24

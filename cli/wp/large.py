@@ -1,6 +1,5 @@
 """Bases too large for the prepared form, as a library whose parts are read when asked for."""
 
-import re
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 from pathlib import Path
@@ -11,12 +10,13 @@ from wp.errors import NotFoundError
 from wp.folders import user_folder
 from wp.library import Library
 from wp.model import Base, Fact
+from wp.pattern import pattern
 from wp.prepared import form_name
 from wp.search.store.index import StoredIndex
 from wp.search.store.keep import Watch, open_store
 from wp.search.store.model import Parts
 
-_NO_WORD = re.compile(r"[\W_]+")
+_NO_WORD = pattern(r"[\W_]+")
 
 
 class LargeLibrary(Library):

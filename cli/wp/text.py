@@ -17,14 +17,15 @@ from wp.characters import (
     is_invisible,
     plain_form,
 )
+from wp.pattern import pattern
 
 _FOLDS = {
     **{ord(mark): "'" for mark in QUOTATION_MARKS},
     **{ord(dash): "-" for dash in DASHES},
 }
-_UNEVEN_SPACE = re.compile(r"\s\s|[^\S ]|^\s|\s$")
+_UNEVEN_SPACE = pattern(r"\s\s|[^\S ]|^\s|\s$")
 
-WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*|\w")
+WORD = pattern(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*|\w")
 
 # A full stop after these does not end a sentence,
 _ABBREVIATIONS = frozenset(
@@ -33,15 +34,15 @@ _ABBREVIATIONS = frozenset(
 )
 # nor one after these before a number ("No. 5").
 _BEFORE_NUMBER = frozenset("no nos art arts para paras sec ch fig vol p pp".split())
-_VISIBLE = re.compile(r"\S")
+_VISIBLE = pattern(r"\S")
 # Only from the first of several marks on: "!!!!" would be gone through anew from each of them.
 # nor one after a day of the month in German ("16. Januar").
-_GERMAN_MONTH = re.compile(
+_GERMAN_MONTH = pattern(
     r"\s(?:Januar|Jänner|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November"
     r"|Dezember)\b"
 )
 # A note mark behind the full stop belongs to its sentence: ".[1]", ".⁵", ".[^1]".
-_SENTENCE_END = re.compile(
+_SENTENCE_END = pattern(
     r"(?<![.!?])[.!?]+[\"'”’)\]]*(?:\[\^?\w{1,4}\]|[⁰¹²³⁴-⁹]+)*(?=\s)|[。！？]+[」』”’]*"
 )
 

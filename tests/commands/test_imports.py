@@ -42,6 +42,7 @@ _START = {
     "wp.base.assemble",
     "wp.folders",
     "wp.model",
+    "wp.pattern",
     "wp.packing",
     "wp.prepared",
     "wp.show",

@@ -2,7 +2,6 @@
 
 import json
 import os
-import re
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -13,8 +12,9 @@ from wp.base.contexts import with_context_references
 from wp.base.load import read_checked
 from wp.base.read import parse, read_bytes
 from wp.base.rules import Problem
+from wp.pattern import pattern
 
-_LINE_BREAK = re.compile(r"[ \t]*\n\s*")
+_LINE_BREAK = pattern(r"[ \t]*\n\s*")
 _WIDTH = 100
 _FACT_KEYS = (
     "statement", "quote", "context", "context_of", "aliases", "figures", "dates", "draft",

@@ -1,6 +1,5 @@
 """From a fact base's file to the model: shape checked, quotes found in the text."""
 
-import re
 from collections.abc import Iterator
 from hashlib import sha256
 from pathlib import Path
@@ -14,8 +13,9 @@ from wp.base.schema import check_shape, validator
 from wp.errors import InputError
 from wp.fragment import text_directive
 from wp.model import Base
+from wp.pattern import pattern
 
-_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
+_CONTROL = pattern("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 
 
 def load(path: Path) -> Base:

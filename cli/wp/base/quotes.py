@@ -8,11 +8,12 @@ from functools import partial
 from pathlib import Path
 
 from wp.errors import InputError
+from wp.pattern import pattern
 from wp.text import find_squeezed, is_whole, squeeze
 
-_SPACE = re.compile(r"[^\S ]")
-_STRETCH = re.compile(r"\S+")
-_WORD = re.compile(r"[^\W_]+|\S")
+_SPACE = pattern(r"[^\S ]")
+_STRETCH = pattern(r"\S+")
+_WORD = pattern(r"[^\W_]+|\S")
 _PATIENCE = 600
 """Looking through a text so often takes as long as noting where its words stand."""
 

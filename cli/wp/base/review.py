@@ -22,10 +22,11 @@ from wp.base.rules import Problem, problems
 from wp.base.store import write_base
 from wp.errors import InputError, UsageError
 from wp.model import Base
+from wp.pattern import pattern
 
 Raw = dict[str, Any]
 
-_BREAK = re.compile(r"[;,] (?:and |but |while |which |including )?|: | and (?=[^.]{25})")
+_BREAK = pattern(r"[;,] (?:and |but |while |which |including )?|: | and (?=[^.]{25})")
 _LEAST_PIECE = 15
 _UNDONE_AT_MOST = 500
 _OF_THE_WHOLE = ("drafts-reviewed", "parts-within-wholes", "contents-match", "document-known")

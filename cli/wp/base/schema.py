@@ -8,8 +8,9 @@ from pathlib import Path
 from typing import Any
 
 from wp.base.read import wrong_shape
+from wp.pattern import pattern
 
-KEY = re.compile("[a-z0-9]+(?:-[a-z0-9]+)*")
+KEY = pattern("[a-z0-9]+(?:-[a-z0-9]+)*")
 _LINES = frozenset(("statement", "quote", "context"))
 
 SCHEMA_PATH = Path(__file__).with_name("facts.schema.json")

@@ -6,7 +6,6 @@ as ijson makes one for each string and number.
 
 import codecs
 import json
-import re
 from collections.abc import Callable, Iterator
 from hashlib import sha256
 from json.decoder import JSONDecodeError
@@ -26,12 +25,13 @@ from wp.base.read import (
     wrong_shape,
 )
 from wp.errors import InputError
+from wp.pattern import pattern
 
 _CHUNK = 1 << 20
 _LARGEST_VALUE = 64 * 1024 * 1024
-_SPACE = re.compile(r"[ \t\r\n]*")
-_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
-_ESCAPE = re.compile(r"\\[ubfr]")
+_SPACE = pattern(r"[ \t\r\n]*")
+_CONTROL = pattern("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+_ESCAPE = pattern(r"\\[ubfr]")
 # The bytes that stand in no control character; C2 begins those from U+0080 on, and others.
 _PLAIN = bytes({*range(256)} - {*range(9), *range(11, 32)} - {*b"\x7f\xc2\\"})
 

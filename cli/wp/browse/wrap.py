@@ -1,11 +1,12 @@
 """Lines of a text at a width, as offsets: what stands where on the screen."""
 
-import re
 from collections.abc import Iterator
 
 from rich.cells import cell_len
 
-_WORD = re.compile(r"\S+")
+from wp.pattern import pattern
+
+_WORD = pattern(r"\S+")
 
 
 def wrap(text: str, width: int) -> list[tuple[int, int]]:

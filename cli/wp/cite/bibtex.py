@@ -4,7 +4,6 @@ Written here rather than by a library: an entry is ten known fields, and neither
 pybtex escapes what TeX would take for commands.
 """
 
-import re
 from collections.abc import Iterable
 
 from wp.cite.csl_json import sentence
@@ -12,10 +11,11 @@ from wp.cite.markup import clean, escape_latex, safe_url
 from wp.cite.quotation_marks import curl
 from wp.cite.reference import place
 from wp.cite.source import Source, date_parts
+from wp.pattern import pattern
 
 # BibTeX's own names of the months: a style prints them in its way.
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
-_KEY_UNSAFE = re.compile(r"[^0-9A-Za-z:._/+-]")
+_KEY_UNSAFE = pattern(r"[^0-9A-Za-z:._/+-]")
 
 
 def bibtex(sources: Iterable[Source]) -> str:

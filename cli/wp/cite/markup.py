@@ -7,11 +7,13 @@ so that escaping and marking never meet: what is not such a character is data.
 import re
 from typing import Literal, get_args
 
+from wp.pattern import pattern
+
 Target = Literal["plain", "markdown", "latex", "html"]
 TARGETS: tuple[Target, ...] = get_args(Target)
 
 ITALIC, UPRIGHT, RAISED, LEVEL = "\ue000", "\ue001", "\ue002", "\ue003"
-_PRIVATE = re.compile("[\ue000-\ue01f]")
+_PRIVATE = pattern("[\ue000-\ue01f]")
 _MARKS: dict[Target, dict[str, str]] = {
     "plain": {ITALIC: "", UPRIGHT: "", RAISED: "", LEVEL: ""},
     "markdown": {ITALIC: "*", UPRIGHT: "*", RAISED: "<sup>", LEVEL: "</sup>"},
@@ -19,8 +21,8 @@ _MARKS: dict[Target, dict[str, str]] = {
     "html": {ITALIC: "<i>", UPRIGHT: "</i>", RAISED: "<sup>", LEVEL: "</sup>"},
 }
 
-_MARKDOWN_SPECIAL = re.compile(r"[\\`*_\[\]<>|~$&]")
-_MARKDOWN_LINE_START = re.compile(r"^(\s*)(?:([-+#=])|(\d{1,9})([.)]))", re.MULTILINE)
+_MARKDOWN_SPECIAL = pattern(r"[\\`*_\[\]<>|~$&]")
+_MARKDOWN_LINE_START = pattern(r"^(\s*)(?:([-+#=])|(\d{1,9})([.)]))", re.MULTILINE)
 
 _LATEX = {
     "\\": r"\textbackslash{}",
@@ -45,8 +47,8 @@ _LATEX = {
 }
 _HTML = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"})
 # Characters of a run that TeX would join to another sign: "--" to a dash, "?`" to "¿".
-_LATEX_JOINED = re.compile(r"(?<=-)-|(?<=')'|(?<=,),|(?<=[?!])`")
-_URL_UNSAFE = re.compile(r"[^!#$%&'()*+,\-./0-9:;=?@A-Z\[\]_a-z~]")
+_LATEX_JOINED = pattern(r"(?<=-)-|(?<=')'|(?<=,),|(?<=[?!])`")
+_URL_UNSAFE = pattern(r"[^!#$%&'()*+,\-./0-9:;=?@A-Z\[\]_a-z~]")
 
 
 def clean(text: str) -> str:

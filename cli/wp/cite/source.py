@@ -6,8 +6,9 @@ from typing import NamedTuple
 
 from wp.base.placeholders import UNKNOWN_DATE, UNKNOWN_PUBLISHER
 from wp.model import Document, Fact, Section, page_of
+from wp.pattern import pattern
 
-_NUMBERED = re.compile(r"[IVXLCDM]+|[0-9]+(?:\.[0-9]+)*|[A-Za-z]", re.IGNORECASE)
+_NUMBERED = pattern(r"[IVXLCDM]+|[0-9]+(?:\.[0-9]+)*|[A-Za-z]", re.IGNORECASE)
 
 
 class Source(NamedTuple):

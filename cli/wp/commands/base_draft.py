@@ -10,11 +10,12 @@ import typer
 
 from wp.commands import options
 from wp.errors import UsageError
+from wp.pattern import pattern
 from wp.show.output import write
 from wp.show.safe import one_line
 
 _STDOUT = Path("-")
-_DATE = re.compile("[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?")
+_DATE = pattern("[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?")
 
 
 def draft(

@@ -6,14 +6,14 @@ digits and a few marks are left, and a name of any other form is not offered.
 """
 
 import os
-import re
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 from wp.errors import WpError
 from wp.library import Library, open_library
+from wp.pattern import pattern
 
-_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._:-]*")
+_NAME = pattern(r"[A-Za-z0-9][A-Za-z0-9._:-]*")
 _KEPT_MARKS = " ,.-–—’"
 _WIDTH = 120
 

@@ -11,12 +11,13 @@ from typing import Any, Self
 import typer
 
 from wp.errors import UsageError
+from wp.pattern import pattern
 
 _MOST_PIPED = 1 << 20
 _END = ("\x04", "\x1a")
 _INTERRUPT = b"\x03"
 # An arrow or function key sends several characters at once.
-_KEY = re.compile(r"\x1b(?:\[[0-?]*[ -/]*[@-~]|O.)|.", re.DOTALL)
+_KEY = pattern(r"\x1b(?:\[[0-?]*[ -/]*[@-~]|O.)|.", re.DOTALL)
 
 
 class Keys:

@@ -4,7 +4,6 @@ A driver for each format tells what opens, what closes and which words stand bet
 out.
 """
 
-import re
 from collections.abc import Iterable
 from itertools import pairwise
 from typing import NamedTuple
@@ -17,10 +16,11 @@ from wp.documents.model import Block, BlockKind, Comment, Metadata, Skipped
 from wp.documents.prose import BREAK, code_spans, parted, span_of, tidied
 from wp.documents.superscript import BACK, raised, without_marks
 from wp.documents.tables import Cell, Table
+from wp.pattern import pattern
 
 _NOTHING_SAID = Metadata()
 _HEADING_WORDS = 15
-_ALERT = re.compile(r"\[!\w+\]")
+_ALERT = pattern(r"\[!\w+\]")
 # A cell longer than this, or with several paragraphs, is laid out by the table, not tabulated.
 _LONG_CELL = 300
 _REACH = 8  # pieces before a superscript that tell what it is raised behind

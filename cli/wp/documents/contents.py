@@ -3,12 +3,14 @@
 import re
 from collections.abc import Sequence
 
+from wp.pattern import pattern
+
 _PAGE = r"(?P<page>\d{1,4}|[ivxlc]{1,7})(?:\s?[-–]\s?(?:\d{1,4}|[ivxlc]{1,7}))?"
 # Dots lead to the page; they, a tab or a wide gap part it from the title.
-_LEADERS = re.compile(rf"(?:(?:[.·_]\s?){{4,}}|…{{2,}})\s*(?:{_PAGE})?\s*$")
-_GAP = re.compile(rf"^(?P<title>.*\S)(?:[^\S\n]*\t[^\S\n]*|[^\S\n]{{3,}}){_PAGE}\s*$", re.DOTALL)
+_LEADERS = pattern(rf"(?:(?:[.·_]\s?){{4,}}|…{{2,}})\s*(?:{_PAGE})?\s*$")
+_GAP = pattern(rf"^(?P<title>.*\S)(?:[^\S\n]*\t[^\S\n]*|[^\S\n]{{3,}}){_PAGE}\s*$", re.DOTALL)
 _LONGEST = 300
-_NAMED = re.compile(r"(?:table of )?contents|(?:list of )?(?:tables|figures|boxes)|目\s*[录錄次]",
+_NAMED = pattern(r"(?:table of )?contents|(?:list of )?(?:tables|figures|boxes)|目\s*[录錄次]",
                     re.IGNORECASE)  # fmt: skip
 _FEWEST = 3
 

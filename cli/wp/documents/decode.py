@@ -1,10 +1,10 @@
 """The bytes of a file as characters: never guessed so that words turn into nonsense."""
 
 import codecs
-import re
 from typing import NamedTuple
 
 from wp.errors import InputError
+from wp.pattern import pattern
 
 _MARKS = (
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -13,16 +13,14 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-_MULTIBYTE = re.compile(
-    rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}"
-)
-_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+_MULTIBYTE = pattern(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
+_CONTROL = pattern(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 
 # Windows-1252 prints these in Western prose; its other symbols hint at another encoding.
 _TYPOGRAPHY = frozenset("‘’‚“”„‹›«»–—…•·€£¥§©®™°±²³½¼¾ºª¿¡´¶†‡‰\u00a0\u00ad")
-_NOT_WESTERN = re.compile(r"[a-zà-ÿ][À-Þ]|[À-ÖØ-öø-ÿŒœŠšŽžŸ]{4}")
+_NOT_WESTERN = pattern(r"[a-zà-ÿ][À-Þ]|[À-ÖØ-öø-ÿŒœŠšŽžŸ]{4}")
 _MOST_ACCENTED = 0.2
-_SURROGATE = re.compile(rb"\xed[\xa0-\xbf][\x80-\xbf]")  # half a character of UTF-16
+_SURROGATE = pattern(rb"\xed[\xa0-\xbf][\x80-\xbf]")  # half a character of UTF-16
 _MOST_STRAY = 3  # bytes, or one in a thousand
 
 

@@ -5,7 +5,6 @@ read whole, which takes forty times the room of its text. The main part may have
 relationships of the package tell which it is, and those of the main part where its notes stand.
 """
 
-import re
 import zlib
 from collections.abc import Callable, Iterator
 from io import BytesIO
@@ -18,6 +17,7 @@ from wp.documents.html import read_html
 from wp.documents.mapped import Mapped, join, literal
 from wp.documents.read import MAX_CHARACTERS
 from wp.errors import InputError, MissingExtraError
+from wp.pattern import pattern
 
 _MOST_XML = 64 * 1024 * 1024
 _MOST_ELEMENTS = 1_000_000  # paragraphs, runs and the like: more than 3,000 pages have
@@ -47,9 +47,9 @@ _STYLES = (
         for style in (f"p[style-name='heading {rank}']", f"p.Heading{rank}")
     ),
 )
-_STYLE_ID = re.compile(r"[A-Za-z][\w-]*")
+_STYLE_ID = pattern(r"[A-Za-z][\w-]*")
 _WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_HIDDEN_RUN = re.compile(rb"<w:(?:vanish|dstrike)(?=[\s/>])")
+_HIDDEN_RUN = pattern(rb"<w:(?:vanish|dstrike)(?=[\s/>])")
 _CHANGES = frozenset(("w:ins", "w:del", "w:moveTo", "w:moveFrom"))
 
 

@@ -4,26 +4,27 @@ import re
 from typing import NamedTuple
 
 from wp.documents.mapped import Mapped, join, literal
+from wp.pattern import pattern
 
-_OPENING = re.compile(r"(---|\+\+\+)[ \t]*(?:\r\n|\n|\r)")
-_LINE = re.compile(r"[^\r\n]*(?:\r\n|\n|\r)|[^\r\n]+\Z")
+_OPENING = pattern(r"(---|\+\+\+)[ \t]*(?:\r\n|\n|\r)")
+_LINE = pattern(r"[^\r\n]*(?:\r\n|\n|\r)|[^\r\n]+\Z")
 _CLOSINGS = {"---": ("---", "..."), "+++": ("+++",)}
 _NAME = r"(?P<name>[^\W\d][\w.$@/-]*|\"[^\"]*\"|'[^']*')"
 _KEYS = {
     "---": re.compile(rf"[ \t]*(?:-[ \t]+)?{_NAME}[ \t]*:(?:[ \t]+|$)"),
     "+++": re.compile(rf"[ \t]*{_NAME}[ \t]*=[ \t]*"),
 }
-_ITEM = re.compile(r"[ \t]*-(?:[ \t]+|$)")
-_TABLE = re.compile(r"\[\[?[^\[\]]+\]\]?$")
-_GOES_ON = re.compile(r"[ \t]|[\]}]")  # the rest of a longer value
-_COMMENT = re.compile(r"[ \t]*#")
-_BLOCK_SCALAR = re.compile(r"[|>][-+\d]*$")
-_LONG_STRING = re.compile(r"\"{3}|'{3}")
+_ITEM = pattern(r"[ \t]*-(?:[ \t]+|$)")
+_TABLE = pattern(r"\[\[?[^\[\]]+\]\]?$")
+_GOES_ON = pattern(r"[ \t]|[\]}]")  # the rest of a longer value
+_COMMENT = pattern(r"[ \t]*#")
+_BLOCK_SCALAR = pattern(r"[|>][-+\d]*$")
+_LONG_STRING = pattern(r"\"{3}|'{3}")
 _QUOTES = "\"'"
 
 _LEAST_WORDS = 5
-_QUOTATION_MARK = re.compile('["“”„«»]')
-_LISTED = re.compile(r"[\w-]+(?: [\w-]+)?(?:, [\w-]+(?: [\w-]+)?)+$")
+_QUOTATION_MARK = pattern('["“”„«»]')
+_LISTED = pattern(r"[\w-]+(?: [\w-]+)?(?:, [\w-]+(?: [\w-]+)?)+$")
 
 
 class Field(NamedTuple):

@@ -3,6 +3,8 @@
 import re
 from typing import NamedTuple
 
+from wp.pattern import pattern
+
 NUMBER_WORDS = "one two three four five six seven eight nine ten eleven twelve".split()
 _NUMBER = rf"(?:[IVXLC]+|\d+(?:\.\d+)*|[A-Z]|{'|'.join(NUMBER_WORDS)})(?:\s?(?:bis|ter))?"
 _ROMAN = r"(?:X{0,3}(?:IX|IV|V?I{1,3}|V)|X{1,3}|XL[IVX]*)"
@@ -33,14 +35,12 @@ _LABELLED = (
         for style, rank, signs in _COUNTERS
     ),
 )
-_ROMAN_LINE = re.compile(rf"(?P<number>{_ROMAN})(?:[.)]\s*|\s+[-–—]\s+){_TITLE}")
-_LETTER_LINE = re.compile(rf"(?P<number>[A-Z])[.)]\s+{_TITLE}")
+_ROMAN_LINE = pattern(rf"(?P<number>{_ROMAN})(?:[.)]\s*|\s+[-–—]\s+){_TITLE}")
+_LETTER_LINE = pattern(rf"(?P<number>[A-Z])[.)]\s+{_TITLE}")
 # "4 May 2020" is a date.
 _MONTHS = r"(?!(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s+\d)"
-_DECIMAL_LINE = re.compile(
-    rf"(?P<number>\d{{1,3}}(?:\.\d{{1,3}})*)(?:[.)]\s*|\s+){_MONTHS}{_TITLE}"
-)
-_NAMED = re.compile(
+_DECIMAL_LINE = pattern(rf"(?P<number>\d{{1,3}}(?:\.\d{{1,3}})*)(?:[.)]\s*|\s+){_MONTHS}{_TITLE}")
+_NAMED = pattern(
     r"(?:the\s+)?(?:preamble|introduction|conclusions?|concluding (?:remarks|words)|foreword|"
     r"preface|prologue|epilogue|afterword|abstract|(?:executive )?summary|overview|background|"
     r"closing (?:remarks|words)|acknowledge?ments?|references|bibliography|annexes|"
@@ -51,13 +51,13 @@ _NAMED = re.compile(
 _LONGEST = 160
 _MOST_WORDS = 24
 # A sentence of Chinese or Japanese: no title has a comma in it, or is as long.
-_HAN_SENTENCE = re.compile(r"[\u3400-\u9fff].*[，、；。]|[\u3040-\u30ff\u3400-\u9fff]{25}")
+_HAN_SENTENCE = pattern(r"[\u3400-\u9fff].*[，、；。]|[\u3040-\u30ff\u3400-\u9fff]{25}")
 # Words that no title ends with: the line breaks off within a sentence.
-_BROKEN_OFF = re.compile(
+_BROKEN_OFF = pattern(
     r"[,–—-]$|\b(?:a|an|and|as|at|but|by|for|from|has|have|in|is|it|of|on|or|that|the|this|to|was|"
     r"were|with)$"
 )
-CLOSED = re.compile(r"[.;:,!?。；：，！？][\"'”’)\]]*$")
+CLOSED = pattern(r"[.;:,!?。；：，！？][\"'”’)\]]*$")
 
 
 class Heading(NamedTuple):
@@ -82,8 +82,8 @@ def parse_heading(line: str) -> Heading | None:
         return None
     if _NAMED.fullmatch(line.rstrip(" .:")):
         return Heading("named", "", line.rstrip(" .:"), 3)
-    for style, rank, pattern in _LABELLED:
-        match = pattern.match(line)
+    for style, rank, label in _LABELLED:
+        match = label.match(line)
         if match and _reads_as_title(match["title"]) and not _ended_word(style, match, line):
             return Heading(style, match["number"] or "", match["title"].strip(), rank)
     if CLOSED.search(line):

@@ -9,6 +9,7 @@ from wp.documents.content import Content
 from wp.documents.mapped import Mapped, literal, spelt
 from wp.documents.model import Comment, Metadata
 from wp.documents.prose import words_lost
+from wp.pattern import pattern
 
 # Never text, so never told.
 _UNSEEN = frozenset("script style template noscript title".split())
@@ -20,7 +21,7 @@ _LEFT_OUT = {
 # Beside a page's main part, these are about the site.
 _BESIDE = frozenset(("aside", "footer", "dialog"))
 _MAIN = frozenset(("main", "article"))
-_HAS_MAIN = re.compile(r"<(?:main|article)\b", re.IGNORECASE)
+_HAS_MAIN = pattern(r"<(?:main|article)\b", re.IGNORECASE)
 _PARTS = frozenset(
     "address article aside body center dd details dialog div dl dt fieldset figure form header hr "
     "html legend main p section summary tbody tfoot thead".split()
@@ -30,9 +31,9 @@ _BOLD = frozenset(("b", "strong"))
 _VOID = frozenset("br hr img input link meta wbr area base col embed source track".split())
 _EXAMPLE = 60  # characters of what is left out that are told
 _COMMENT = "<!--"
-_OPENING = re.compile(r"<(?=[a-zA-Z/!?])")
+_OPENING = pattern(r"<(?=[a-zA-Z/!?])")
 
-DATE = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?")
+DATE = pattern(r"\d{4}(?:-\d{2}(?:-\d{2})?)?")
 _DATE_NAMES = frozenset(
     "date dcterms.date dcterms.issued dcterms.created dc.date dc.date.issued publishdate pubdate "
     "article:published_time citation_publication_date citation_date".split()

@@ -14,14 +14,15 @@ from wp.documents.front_matter import FrontMatter, find_front_matter
 from wp.documents.html import DATE, Tags
 from wp.documents.mapped import Mapped, join, literal, standing_for
 from wp.documents.model import Comment, Metadata
+from wp.pattern import pattern
 
 if TYPE_CHECKING:
     from pyromark.event import Event
 
-_NO_LINE_END = re.compile(r"[^\r\n]")
-_BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
-_COMMENT = re.compile(r"<!--(.*)-->", re.DOTALL)
-_HEAD_WITHOUT_BLANK = re.compile(r"(#{2,6})(?=[^\s#!])")
+_NO_LINE_END = pattern(r"[^\r\n]")
+_BEYOND_ASCII = pattern(r"[^\x00-\x7f]")
+_COMMENT = pattern(r"<!--(.*)-->", re.DOTALL)
+_HEAD_WITHOUT_BLANK = pattern(r"(#{2,6})(?=[^\s#!])")
 # What the front matter says of the document, not in it.
 _DESCRIBING = frozenset(
     "title subtitle date lang language publisher author authors layout permalink slug url".split()

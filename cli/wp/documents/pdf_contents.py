@@ -5,12 +5,13 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from wp.documents.pdf_lines import Line, letters
+from wp.pattern import pattern
 
-_LEADING = re.compile(
+_LEADING = pattern(
     r"(?:\.\s?){3,}\s*(?P<page>\d{1,4}|[ivxlc]{1,6})?\s*$|…+\s*(?P<more>\d{1,4})\s*$"
 )
-_NUMBERED = re.compile(r"\S.*?\s(?P<page>\d{1,4}|[ivxlc]{1,6})$")
-_TITLE = re.compile(
+_NUMBERED = pattern(r"\S.*?\s(?P<page>\d{1,4}|[ivxlc]{1,6})$")
+_TITLE = pattern(
     r"(?:table of contents|contents|list of (?:tables|figures|boxes|charts|annexes)|"
     r"inhalt(?:sverzeichnis)?|sommaire|table des mati[èe]res|[íi]ndice|contenido|目\s*录|目\s*次)",
     re.IGNORECASE,

@@ -7,24 +7,25 @@ from collections.abc import Sequence
 from wp.documents.headings import parse_heading
 from wp.documents.pdf_lines import is_cjk, letters
 from wp.documents.pdf_paragraphs import BULLET, ENDED, Part, Spacing
+from wp.pattern import pattern
 
 _LONGEST = 220
 _MOST_LINES = 4
 _LOWEST = 6
 _LARGER = 1.07  # than the text
-_CAPTION = re.compile(
+_CAPTION = pattern(
     r"(?:table|tableau|tabelle|tabla|cuadro|figure|fig\.|chart|graph|exhibit|source|note)s?\b"
     r"\s*(?:[\dA-Z]|:)",
     re.IGNORECASE,
 )
-_DECIMAL = re.compile(r"(\d{1,3}(?:\.\d{1,3})*)\.?\s+\S")
-_NUMBER = re.compile(r"\(?(\d{1,3})[.)]\s")
-_NUMBERED_PARAGRAPH = re.compile(r"\(?\d{1,3}(?:\.\d{1,2})*[.)]\s")
-_NUMBER_KEY = re.compile(
+_DECIMAL = pattern(r"(\d{1,3}(?:\.\d{1,3})*)\.?\s+\S")
+_NUMBER = pattern(r"\(?(\d{1,3})[.)]\s")
+_NUMBERED_PARAGRAPH = pattern(r"\(?\d{1,3}(?:\.\d{1,2})*[.)]\s")
+_NUMBER_KEY = pattern(
     r"[\divxlc]{1,6}|[a-z]|(?:chapter|part|section|annex|appendix)\w{1,5}", re.IGNORECASE
 )
-_CLOSED = re.compile(r"[.;,。；，][\"'”’)\]»]*$")
-_RUN_IN_END = re.compile(r"[.:—–]$")
+_CLOSED = pattern(r"[.;,。；，][\"'”’)\]»]*$")
+_RUN_IN_END = pattern(r"[.:—–]$")
 _RUN_IN_WORDS = 14
 
 Key = tuple[float, bool, bool, bool, int]

@@ -7,20 +7,21 @@ from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from wp.documents.pdf_lines import Line, letters
+from wp.pattern import pattern
 
 _DEEPEST = 3  # lines at either edge of a page that may be heads or feet
 _SLOT = 3.0  # points: the same height on two pages
 _FEWEST = 3
-_NUMBER = re.compile(
+_NUMBER = pattern(
     r"[-–—|\s]*(?:page|p\.|seite|página|pagina)?\s*(\d{1,5}|[ivxlc]{1,7}|[A-Z]-\d{1,3})"
     r"(?:\s*(?:of|/|von|de|sur)\s*\d{1,5})?[-–—|\s]*|第?\s*(\d{1,5})\s*页(?:\s*共\s*\d+\s*页)?",
     re.IGNORECASE,
 )
-_FIRST = re.compile(r"(?:page\s+)?(\d{1,5})(?:\s+of\s+\d+)?\b[\s|.–—-]*", re.IGNORECASE)
-_LAST = re.compile(r"[\s|–—-]*(?:page\s+)?\b(\d{1,5})(?:\s+of\s+\d+)?$", re.IGNORECASE)
-_GROUPED = re.compile(r"\d[.,]\d")
-_DIGITS = re.compile(r"\d+")
-_BRACKETED = re.compile(r"[\[(].*[\])]")
+_FIRST = pattern(r"(?:page\s+)?(\d{1,5})(?:\s+of\s+\d+)?\b[\s|.–—-]*", re.IGNORECASE)
+_LAST = pattern(r"[\s|–—-]*(?:page\s+)?\b(\d{1,5})(?:\s+of\s+\d+)?$", re.IGNORECASE)
+_GROUPED = pattern(r"\d[.,]\d")
+_DIGITS = pattern(r"\d+")
+_BRACKETED = pattern(r"[\[(].*[\])]")
 
 What = Literal["running head", "page number"]
 

@@ -6,11 +6,12 @@ from collections.abc import Iterable, Sequence
 from wp.documents.mapped import Mapped, join
 from wp.documents.pdf_lines import Line, is_cjk
 from wp.documents.pdf_paragraphs import BULLET, ENDED, MARK, Part, begins_note
+from wp.pattern import pattern
 
-_BROKEN = re.compile(r"([^\W\d_]+)[-\u00ad\u2010]$")
-_DASHED = re.compile(r"\w[-\u00ad\u2010–/]$")
-_REST = re.compile(r"[^\W\d_]+")
-_WORD = re.compile(r"[^\W\d_]+(?:[-\u2010][^\W\d_]+)*")
+_BROKEN = pattern(r"([^\W\d_]+)[-\u00ad\u2010]$")
+_DASHED = pattern(r"\w[-\u00ad\u2010–/]$")
+_REST = pattern(r"[^\W\d_]+")
+_WORD = pattern(r"[^\W\d_]+(?:[-\u2010][^\W\d_]+)*")
 # First halves that are words by themselves, yet are broken off longer ones: "with-out".
 _BOUND = frozenset(
     "any every some there where here how what over under out up in on off fore through after "

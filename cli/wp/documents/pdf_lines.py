@@ -1,18 +1,18 @@
 """Words of a PDF page as lines: what stands on one height, with its look."""
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from operator import attrgetter
 
 from wp.documents.mapped import Mapped, join, literal, standing_for
 from wp.documents.pdf_words import Word
 from wp.documents.superscript import raised
+from wp.pattern import pattern
 
 _SAME_HEIGHT = 0.3  # of the size: baselines that differ by less are one
 _CELL_GAP = 0.95  # of the size: what is wider apart may be another cell or column
 _FIGURE_GAP = 0.45  # the same between two figures
-_CJK = re.compile(r"[\u2e80-\u30ff\u3100-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef]")
-_LETTER = re.compile(r"[^\W\d_]")
+_CJK = pattern(r"[\u2e80-\u30ff\u3100-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef]")
+_LETTER = pattern(r"[^\W\d_]")
 
 
 class Line:

@@ -7,16 +7,17 @@ from collections.abc import Iterable, Sequence
 from wp.documents.pdf_columns import Frame
 from wp.documents.pdf_lines import Line, letters
 from wp.documents.pdf_tables import Row, tables_of
+from wp.pattern import pattern
 
-BULLET = re.compile(r"[•▪▸❖✓·◦‣∙■□○●*+–—-]\s+(?=\S)")
-MARK = re.compile(r"(?:\(?[a-z]{1,4}\)|\(?\d{1,3}\)|\d{1,3}\.|\([A-Z]\)|[a-z]\.)\s+(?=\S)")
-ENDED = re.compile(r"[.!?:;。！？：；…][\"'”’)\]»]*$")
-_NUMBERED = re.compile(r"(?:\d{1,3}(?:\.\d{1,3})+\.?|\(?[ivxIVX]{1,6}[.)]|§+\s?\d+)\s+(?=\S)")
-_ARTICLE = re.compile(
+BULLET = pattern(r"[•▪▸❖✓·◦‣∙■□○●*+–—-]\s+(?=\S)")
+MARK = pattern(r"(?:\(?[a-z]{1,4}\)|\(?\d{1,3}\)|\d{1,3}\.|\([A-Z]\)|[a-z]\.)\s+(?=\S)")
+ENDED = pattern(r"[.!?:;。！？：；…][\"'”’)\]»]*$")
+_NUMBERED = pattern(r"(?:\d{1,3}(?:\.\d{1,3})+\.?|\(?[ivxIVX]{1,6}[.)]|§+\s?\d+)\s+(?=\S)")
+_ARTICLE = pattern(
     r"(?:article|section|rule|art\.|sec\.)\s+\d+|第\s?[〇零一二三四五六七八九十百千\d]{1,8}\s?[条條章节節]",
     re.IGNORECASE,
 )
-_NOTE = re.compile(r"(?:\d{1,3}|[*†‡§]{1,3}|[a-z])[.)]?\s+(?=\S)")
+_NOTE = pattern(r"(?:\d{1,3}|[*†‡§]{1,3}|[a-z])[.)]?\s+(?=\S)")
 
 
 class Part:

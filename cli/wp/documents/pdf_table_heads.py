@@ -4,12 +4,13 @@ import re
 from collections.abc import Sequence
 
 from wp.documents.pdf_paragraphs import Part
+from wp.pattern import pattern
 
-_CAPTION = re.compile(
+_CAPTION = pattern(
     r"(?:table|tab\.|chart|box|exhibit|tableau|tabelle|tabla|cuadro)\s*[\dA-Z]|表\s*\d",
     re.IGNORECASE,
 )
-_SCALE = re.compile(r"[\[(].*[\])]$|(?:in |thousands|millions|billions|per ?cent)", re.IGNORECASE)
+_SCALE = pattern(r"[\[(].*[\])]$|(?:in |thousands|millions|billions|per ?cent)", re.IGNORECASE)
 
 
 def head_rows(parts: Sequence[Part]) -> None:

@@ -6,20 +6,21 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from wp.documents.pdf_lines import Line, letters
+from wp.pattern import pattern
 
 _FAR = 2.8  # of the size: what stands further below belongs to no row above
-_FIGURE = re.compile(
+_FIGURE = pattern(
     r"[-–−+±<>~≈(]?\s*[$€£¥₹]?\s*[-–−+]?\d[\d.,'’\u00a0\u202f ]*\s*(?:%|‰|bn|mn|[a-z*†‡]{0,2})?\)?"
     r"|[-–—.…]|n/?a|\(\.\.\.\)|\*+",
     re.IGNORECASE,
 )
-_YEAR = re.compile(r"(?:19|20)\d\d(?:\s?[-–/]\s?\d\d(?:\d\d)?)?[a-z*]?")
-_MARKER = re.compile(
+_YEAR = pattern(r"(?:19|20)\d\d(?:\s?[-–/]\s?\d\d(?:\d\d)?)?[a-z*]?")
+_MARKER = pattern(
     r"(?:[•▪▸❖✓·◦‣∙■□○●*–—-]|\(?[a-zA-Z]\)|\(?\d{1,3}\)|\d{1,3}(?:\.\d{1,3})*\.?|[A-Z]\.|"
     r"\(?[ivxIVX]{1,6}[.)])"
 )
-_LEADERS = re.compile(r"(?:\.\s?){3,}|…+|_{4,}")
-_SENTENCE = re.compile(r"[.!?;]$")
+_LEADERS = pattern(r"(?:\.\s?){3,}|…+|_{4,}")
+_SENTENCE = pattern(r"[.!?;]$")
 _WIDEST_CELL = 12  # words at the median
 
 

@@ -1,14 +1,14 @@
 """What a person should know of how a PDF was read: what was left out, joined or looks lost."""
 
-import re
 from collections.abc import Iterator, Sequence
 
 from wp.documents.model import Skipped
 from wp.documents.pdf_join import Joiner
 from wp.documents.pdf_paragraphs import Part
 from wp.documents.pdf_words import Page
+from wp.pattern import pattern
 
-_STUMPS = re.compile(
+_STUMPS = pattern(
     r"\b(?:irst|speciic|speciically|signiicant|signiicantly|oice|oicial|oicials|beneit|beneits|"
     r"deined|deinition|inancial|inance|eicient|eiciency|eiciently|suicient|diicult|diiculty|"
     r"diferent|efect|efects|efective|afect|afected|efort|eforts|conlict|relect|relects|inluence|"

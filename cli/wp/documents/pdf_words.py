@@ -6,9 +6,11 @@ import re
 from collections import Counter
 from typing import Any, NamedTuple
 
-_TOKEN = re.compile(r"[^\s\x02\ufffe]+[\x02\ufffe]?|[\x02\ufffe]")
-_BOLD = re.compile(r"bold|black|heavy|semibold|demi(?!on)|\bbd\b", re.IGNORECASE)
-_ITALIC = re.compile(r"ital|obli", re.IGNORECASE)
+from wp.pattern import pattern
+
+_TOKEN = pattern(r"[^\s\x02\ufffe]+[\x02\ufffe]?|[\x02\ufffe]")
+_BOLD = pattern(r"bold|black|heavy|semibold|demi(?!on)|\bbd\b", re.IGNORECASE)
+_ITALIC = pattern(r"ital|obli", re.IGNORECASE)
 _FORCE_BOLD = 1 << 18
 _ITALIC_FLAG = 1 << 6
 _LEAST_WEIGHT = 600

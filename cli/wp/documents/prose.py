@@ -1,21 +1,21 @@
 """The words of a block: white space folded, what cannot be seen left out, parted at breaks."""
 
-import re
 from bisect import bisect_right
 from sys import maxsize
 
 from wp.documents.mapped import Mapped, without
+from wp.pattern import pattern
 
 BREAK = "\x0b"
 """A line break that the markup asks for, among the words of a block; two part paragraphs."""
 
-_BREAKS = re.compile(rf"{BREAK}\s*{BREAK}\s*")
-_LETTER = re.compile(r"\w")
+_BREAKS = pattern(rf"{BREAK}\s*{BREAK}\s*")
+_LETTER = pattern(r"\w")
 # Soft hyphens, zero-width characters, marks of writing direction.
 _INVISIBLE = "\u00ad\u200b\u2060\ufeff\u200e\u200f\u202a-\u202e\u2066-\u2069\x00"
 _CJK = "\u3000-\u303f\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff01-\uff60"
 # Possessive and from the first blank on: a line of many blanks is looked through once.
-_SURPLUS = re.compile(
+_SURPLUS = pattern(
     rf"[{_INVISIBLE}]+"
     rf"|(?<=[{_CJK}]) *+\n[ \n]*+(?=[{_CJK}])"
     r"|(?<![ \n]) ++(?=\n)|(?<=\n)[ \n]++|(?<= ) ++(?!\n)"

@@ -8,6 +8,7 @@ from wp.documents.content import Content
 from wp.documents.decode import decode
 from wp.documents.model import Document, Kind
 from wp.errors import InputError
+from wp.pattern import pattern
 
 MAX_BYTES = 64 * 1024 * 1024
 MAX_CHARACTERS = 8_000_000
@@ -21,7 +22,7 @@ _SUFFIXES: dict[str, Kind] = {
     ".pdf": "pdf",
     ".txt": "text", ".text": "text",
 }  # fmt: skip
-_PAGE = re.compile(rb"\s*(?:\xef\xbb\xbf)?<(?:!doctype\s+html|html)\b", re.IGNORECASE)
+_PAGE = pattern(rb"\s*(?:\xef\xbb\xbf)?<(?:!doctype\s+html|html)\b", re.IGNORECASE)
 _OFFICE_OF_OLD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # also the shell of an encrypted DOCX
 
 # What another program turns into one of the kinds that are read, and its name there.

@@ -6,16 +6,15 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from wp.documents.mapped import Mapped
+from wp.pattern import pattern
 
 _EDGE = 2  # lines at the top and bottom of a page that may be running heads
 _FEWEST = 3  # pages a line must repeat on
 _SHARE = 4  # one page in so many
-_PAGE_NUMBER = re.compile(r"[-–—\s]*(?:page\s*)?\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?[-–—\s]*", re.I)
-_NUMBERED = re.compile(
-    r"^\d{1,4}\s+|\s+(?:page\s+)?\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?$", re.IGNORECASE
-)
-_LETTER = re.compile(r"[^\W\d_]")
-SENTENCE_END = re.compile(r"[.!?:;。！？：；][\"'”’)\]]*$")
+_PAGE_NUMBER = pattern(r"[-–—\s]*(?:page\s*)?\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?[-–—\s]*", re.I)
+_NUMBERED = pattern(r"^\d{1,4}\s+|\s+(?:page\s+)?\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?$", re.IGNORECASE)
+_LETTER = pattern(r"[^\W\d_]")
+SENTENCE_END = pattern(r"[.!?:;。！？：；][\"'”’)\]]*$")
 _FULL = 0.7  # of the longest lines: a line that only the width of the page ended
 
 Line = Mapped

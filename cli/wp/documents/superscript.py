@@ -9,17 +9,18 @@ from bisect import bisect_right
 from sys import maxsize
 
 from wp.documents.mapped import Mapped, join, spelt
+from wp.pattern import pattern
 
 _ONE = r"(?:\d{1,3}|[*†‡§¶]{1,3})"
-_MARK = re.compile(rf"{_ONE}(?:\s?[,;–-]\s?{_ONE})*")
-_BRACKETED = re.compile(r"[\[(]\s?\w{1,4}\s?[\])]")
-_LETTERED = re.compile(r"[a-z]|[ivx]{1,5}")
-_EXPONENT = re.compile(r"[+\u2212-]?\d{1,3}")
+_MARK = pattern(rf"{_ONE}(?:\s?[,;–-]\s?{_ONE})*")
+_BRACKETED = pattern(r"[\[(]\s?\w{1,4}\s?[\])]")
+_LETTERED = pattern(r"[a-z]|[ivx]{1,5}")
+_EXPONENT = pattern(r"[+\u2212-]?\d{1,3}")
 _DIGITS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _RAISED = str.maketrans("0123456789+-\u2212", _DIGITS + "⁺⁻⁻")
 _LOWERED = str.maketrans(_DIGITS, "0123456789")
 # What a number raised behind it is the power of: a base, a unit, a letter of a formula.
-_BASE = re.compile(
+_BASE = pattern(
     r"(?:(?<![\d.,])(?:10|2)|(?<![^\W\d_])(?:[^\W\d_]|[mcdhk]m|ft|in|mi|yd|co|chi|"
     r"(?:kilo|centi|milli)?met(?:re|er)s?|feet|foot|miles?|inch(?:es)?|yards?))$",
     re.IGNORECASE,
@@ -28,7 +29,7 @@ _REACH = 40  # characters before a mark that tell whether it is a power
 BACK = frozenset(("↑", "↩", "↩\ufe0e", "⏎", "^"))
 """What stands for the way back from a note to its mark."""
 
-_IN_TEXT = re.compile(
+_IN_TEXT = pattern(
     # Not behind another raised sign: "g m⁻²" is a power, sign and all.
     rf"(?<![{_DIGITS}⁺⁻])[{_DIGITS}]+(?:[,\u2009][{_DIGITS}]+)*"
     r"|(?<=\S)\^(?P<raised>[^\s^]{1,7})\^"
@@ -37,7 +38,7 @@ _IN_TEXT = re.compile(
     r"|(?<=[.,;:!?\"'”’»)%])(?:\[\d{1,3}(?:\s?[,–-]\s?\d{1,3})*\])+(?![\w(\[])"
     r"|\[\^[^\]\s]+\]:?"
 )
-_MAY_HAVE = re.compile(rf"[{_DIGITS}^\[]")
+_MAY_HAVE = pattern(rf"[{_DIGITS}^\[]")
 
 
 def raised(text: str, before: str, *, linked: bool = False) -> str | None:

@@ -14,23 +14,24 @@ from wp.documents.headings import breaks_off, parse_heading
 from wp.documents.mapped import Mapped, join, literal, without
 from wp.documents.model import Comment
 from wp.documents.running_heads import SENTENCE_END, without_running_heads
+from wp.pattern import pattern
 
-_LINE = re.compile(r"[^\r\n\f]*(?:\r\n|[\r\n\f])?")
-_COMMENT = re.compile(r"<!--(.*?)-->", re.DOTALL)
-_HIDDEN = re.compile("\0+")
-_QUOTED = re.compile(r"[ \t]*>(?:[ \t]*>)*[ \t]?")
-_BULLET = re.compile(r"[•·▪◦‣∙■□○●*+–—-]\s+(?=\S)")
-_MARK = re.compile(r"(?:\(?[a-z]{1,4}\)|\(?\d{1,3}\)|\d{1,3}\.)\s+(?=\S)|\([A-Z]\)\s+(?=\S)")
-_NUMBERED = re.compile(r"\d{1,3}\.\s+[\"“‘'(]?[^\W\d_a-zß-ÿ]")
-_HANGING = re.compile(r"[a-z] (?:a|an|the|of|in|to|for|by|with|from|its|their)$")
-_RULE = re.compile(r"[=\-_*~]{3,}")
-_TABULATED = re.compile(r"\S\s{3,}+\S(?:.*\S)?\s{3,}\S")
+_LINE = pattern(r"[^\r\n\f]*(?:\r\n|[\r\n\f])?")
+_COMMENT = pattern(r"<!--(.*?)-->", re.DOTALL)
+_HIDDEN = pattern("\0+")
+_QUOTED = pattern(r"[ \t]*>(?:[ \t]*>)*[ \t]?")
+_BULLET = pattern(r"[•·▪◦‣∙■□○●*+–—-]\s+(?=\S)")
+_MARK = pattern(r"(?:\(?[a-z]{1,4}\)|\(?\d{1,3}\)|\d{1,3}\.)\s+(?=\S)|\([A-Z]\)\s+(?=\S)")
+_NUMBERED = pattern(r"\d{1,3}\.\s+[\"“‘'(]?[^\W\d_a-zß-ÿ]")
+_HANGING = pattern(r"[a-z] (?:a|an|the|of|in|to|for|by|with|from|its|their)$")
+_RULE = pattern(r"[=\-_*~]{3,}")
+_TABULATED = pattern(r"\S\s{3,}+\S(?:.*\S)?\s{3,}\S")
 # Both only from a word's first letter on: a long one would be gone through from each letter.
-_HYPHENED = re.compile(r"(?<![^\W\d_])([^\W\d_]+)[-\u00ad‐]$")
-_BROKEN_WORD = re.compile(r"(?<![^\W\d_])[^\W\d_]+[-\u00ad‐]\s*\n\s*[^\W\d_]+")
-_NUMBER_HYPHENED = re.compile(r"\d[-‐–]$")
-_DIGIT = re.compile(r"\d")
-_GAP = re.compile(r"\S( {4,})\S")
+_HYPHENED = pattern(r"(?<![^\W\d_])([^\W\d_]+)[-\u00ad‐]$")
+_BROKEN_WORD = pattern(r"(?<![^\W\d_])[^\W\d_]+[-\u00ad‐]\s*\n\s*[^\W\d_]+")
+_NUMBER_HYPHENED = pattern(r"\d[-‐–]$")
+_DIGIT = pattern(r"\d")
+_GAP = pattern(r"\S( {4,})\S")
 _FEWEST_ROWS = 2
 _WIDEST = 130
 _SHORT = 0.8  # of the width that lines are wrapped at

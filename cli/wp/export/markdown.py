@@ -6,11 +6,12 @@ from urllib.parse import quote
 
 from wp.library import Library
 from wp.model import Base, Fact, Section
+from wp.pattern import pattern
 
 # What Markdown could take for markup, wherever it stands in a line,
-_MARKS = re.compile(r"[\\`*_{}\[\]<>|~&#]")
+_MARKS = pattern(r"[\\`*_{}\[\]<>|~&#]")
 # and at the start of one: a list, a heading, a rule.
-_LINE_START = re.compile(r"^(\d{1,9})([.)])|^([-+=])")
+_LINE_START = pattern(r"^(\d{1,9})([.)])|^([-+=])")
 
 
 def export_markdown(library: Library) -> str:

@@ -4,18 +4,18 @@ A point in time is a count of days in a calendar whose months all have 31 days: 
 time zone, no year that a date type lacks, and off by less than three days against the sun.
 """
 
-import re
 from typing import Literal, NamedTuple
 
 from wp.errors import UsageError
 from wp.model import Period
+from wp.pattern import pattern
 
 _MONTH = 31
 YEAR = 12 * _MONTH
 
 Kind = Literal["day", "month", "year", "span", "since", "until"]
 
-_ISO = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
+_ISO = pattern(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 
 
 class Span(NamedTuple):

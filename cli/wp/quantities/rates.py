@@ -4,12 +4,13 @@ import re
 from functools import cache
 from typing import NamedTuple
 
+from wp.pattern import pattern
 from wp.quantities.money import is_money
 from wp.quantities.tokens import Tokens
 from wp.quantities.units import unit_of
 
 _SPELLS = frozenset("second minute hour day week month quarter year".split())
-_RATE = re.compile(r"\s(?:an?|per)\s.*$")
+_RATE = pattern(r"\s(?:an?|per)\s.*$")
 
 
 class Per(NamedTuple):

@@ -4,9 +4,11 @@ import re
 from collections.abc import Collection, Iterable, Iterator
 from functools import lru_cache
 
+from wp.pattern import pattern
+
 _SMALL_WORDS = frozenset("a an and for in of on or the to with against by at".split())
-_NAME_PIECES = re.compile(r"[^\W\d_]+(?:['’]\w+)?|[.,;:()\[\]\"“”]")
-_ACRONYM = re.compile(r"\b[A-Z]{2,8}\b")
+_NAME_PIECES = pattern(r"[^\W\d_]+(?:['’]\w+)?|[.,;:()\[\]\"“”]")
+_ACRONYM = pattern(r"\b[A-Z]{2,8}\b")
 _LONGEST = 12
 _SHORTEST = 3
 

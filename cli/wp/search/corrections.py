@@ -3,12 +3,12 @@
 Only a word that the base lacks, or one far rarer than a word next to it, is taken for misspelt.
 """
 
-import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import lru_cache
 from math import log
 from typing import NamedTuple
 
+from wp.pattern import pattern
 from wp.search.layout import Index
 from wp.search.tokens import STOP_WORDS
 from wp.search.vocabulary import FORM_QUALITY, Reading, may_be_slip
@@ -27,7 +27,7 @@ _FEWEST = 10
 """How much rarer than another a word is that fewer facts hold is not told."""
 
 _SHORTEST_SLIP = 5
-_DOUBLED = re.compile(r"(.)\1+")
+_DOUBLED = pattern(r"(.)\1+")
 _STOP_WORD_SHARE = 0.25
 _LONG_STOP_WORDS = tuple(sorted(word for word in STOP_WORDS if len(word) >= 6))
 

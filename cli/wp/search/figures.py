@@ -6,6 +6,7 @@ Loaded, with `wp.quantities`, only for queries that hold a digit or a number wor
 import re
 from bisect import bisect_left, bisect_right
 
+from wp.pattern import pattern
 from wp.quantities import Quantity, convert, dates, precision_agrees, quantities, unit_of
 from wp.search.answer import MatchKind
 from wp.search.layout import Index
@@ -20,7 +21,7 @@ ROUNDED = 0.85
 OTHER_UNIT = 0.5
 """What the same number counts in another unit."""
 
-_IDEOGRAPH = re.compile("[\u4e00-\u9fff]")
+_IDEOGRAPH = pattern("[\u4e00-\u9fff]")
 _FIRST_DAY, _LAST_DAY = "0000", "9999"
 
 

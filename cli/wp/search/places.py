@@ -5,8 +5,9 @@ from typing import NamedTuple
 
 from wp.errors import NotFoundError
 from wp.model import Fact, Section
+from wp.pattern import pattern
 
-_WRITTEN = re.compile(
+_WRITTEN = pattern(
     r"\s*(?P<section>.{0,199}?[^\s.:¶])(?:\s*(?:¶+|:)\s*|[\s,]+para(?:graph|\.)?s?\s+|\.)"
     r"(?P<first>[0-9]{1,6})(?:\s*[-\N{EN DASH}]\s*(?P<last>[0-9]{1,6}))?\s*",
     re.IGNORECASE,

@@ -1,10 +1,11 @@
 """The words of a text as search sees them: lower case, bare of marks, with their offsets."""
 
-import re
 from typing import NamedTuple
 
+from wp.pattern import pattern
+
 # A dotted acronym; or letters and digits with inner apostrophes and decimal or thousands marks.
-_TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:['’][^\W_]+|(?<=\d)[.,]\d+)*")
+_TOKEN = pattern(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:['’][^\W_]+|(?<=\d)[.,]\d+)*")
 _FIRST_IDEOGRAPH = "\u2e80"
 
 # Words that carry no subject: they are neither indexed nor asked for.

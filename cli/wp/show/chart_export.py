@@ -7,9 +7,11 @@ from html import escape
 from rich.console import Console, RenderableType
 from rich.terminal_theme import DEFAULT_TERMINAL_THEME
 
+from wp.pattern import pattern
+
 _WIDTH = 100
 # rich's SVG fetches its font from another host; a report must not.
-_REMOTE_FONT = re.compile(r"@font-face\s*\{[^}]*\}\s*")
+_REMOTE_FONT = pattern(r"@font-face\s*\{[^}]*\}\s*")
 
 
 def exported(view: RenderableType, form: str, title: str, width: int | None = None) -> str:

@@ -4,7 +4,6 @@ They look like a `rich.table.Table`, which measures every cell before it draws i
 facts of a section and the quotations of a draft, and slow to import for a look-up.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
@@ -12,10 +11,11 @@ from rich.console import Console, ConsoleOptions
 from rich.segment import Segment
 from rich.text import Text
 
+from wp.pattern import pattern
 from wp.show import terminal
 
 # Anything but Latin letters and common marks may be wide, narrow or white space.
-_NOT_ONE_CELL = re.compile("[^\x20-\x7e\u00a1-\u00ac\u00ae-\u02ff\u2010-\u2027\u2030-\u205e]")
+_NOT_ONE_CELL = pattern("[^\x20-\x7e\u00a1-\u00ac\u00ae-\u02ff\u2010-\u2027\u2030-\u205e]")
 _EDGE = " "
 _GAP = "   "
 

@@ -1,10 +1,10 @@
 """Text made safe to print: nothing in a query or a base reaches the terminal as a command."""
 
-import re
+from wp.pattern import pattern
 
 # Control characters but for the line feed and tab, lone surrogates, bidirectional overrides.
-_UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
-_BESIDE_COLOURS = re.compile(
+_UNSAFE = pattern("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+_BESIDE_COLOURS = pattern(
     "[\x00-\x07\x0b-\x0c\x0e-\x1a\x1c-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]"
 )
 

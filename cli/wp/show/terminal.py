@@ -16,6 +16,7 @@ from rich.console import Console
 from rich.style import Style
 from rich.text import Text
 
+from wp.pattern import pattern
 from wp.show.safe import for_terminal
 
 FRAME: Box = HORIZONTALS
@@ -37,10 +38,10 @@ _NO_STYLE = Style()
 _LINKS = os.environ.get("FORCE_HYPERLINK", "1") != "0" and os.environ.get("TERM") != "linux"
 _PIPE_WIDTH = 100
 _NARROWEST = 40
-_COLUMNS = re.compile("0*[1-9][0-9]{0,4}", re.ASCII)
+_COLUMNS = pattern("0*[1-9][0-9]{0,4}", re.ASCII)
 
 
-_PADDED = re.compile(r"(?<! )(?: |\x1b\[[0-9;]*m)+(?=\n)")
+_PADDED = pattern(r"(?<! )(?: |\x1b\[[0-9;]*m)+(?=\n)")
 
 
 class _Printed:

@@ -3,6 +3,7 @@
 import re
 from typing import NamedTuple
 
+from wp.pattern import pattern
 from wp.quantities import DateMention
 
 _BACK = 160  # characters before a date that are looked at
@@ -19,25 +20,25 @@ _FURTHER = r"(?: (?:on|for|of|to|the|and|against|concerning|in|[A-Z][\w'’-]*))
 _DONE = r"(?:dated|done|signed|adopted|concluded|enacted|promulgated|passed|issued|ratified)"
 _LOWER = rf"(?i:{_NAME})"
 # "Railways Act 2005", "Maritime Code (2009)", "Declaration of Port Mary of 1871"
-_NAMED = re.compile(rf"\b{_NAME}{_NUMBER}{_FURTHER}{_NUMBER},? ?[(\[]?$")
+_NAMED = pattern(rf"\b{_NAME}{_NUMBER}{_FURTHER}{_NUMBER},? ?[(\[]?$")
 # "its resolution 64/292 of 28 July 2010", "resolution 1325 (2000)"
-_TOLD = re.compile(rf"\b{_LOWER}{_NUMBER}(?: of (?:the )?|,? ?[(\[])$")
+_TOLD = pattern(rf"\b{_LOWER}{_NUMBER}(?: of (?:the )?|,? ?[(\[])$")
 # "the Paris Agreement, adopted in 2015"
-_ADOPTED = re.compile(
+_ADOPTED = pattern(
     rf"\b(?:{_NAME}{_NUMBER}{_FURTHER}|{_LOWER}{_NUMBER}),? ?[(\[]?(?:(?:which|that) was )?{_DONE}"
     r"(?: (?:at|in|by)(?: the)?(?: [A-Z]\w*){1,3})? $"
 )
 # "the 2005 Act", "the 2009 Maritime Code"
-_TITLED = re.compile(rf" (?:[A-Z][\w'’-]* ){{0,4}}{_LOWER}\b")
-_PRICES = re.compile(r"[- ](?:(?:constant|fixed|base) )?(?:prices|levels?|baseline|terms)\b")
+_TITLED = pattern(rf" (?:[A-Z][\w'’-]* ){{0,4}}{_LOWER}\b")
+_PRICES = pattern(r"[- ](?:(?:constant|fixed|base) )?(?:prices|levels?|baseline|terms)\b")
 # "the fewest since 1998", "the lowest since records began in 1931"
-_SUPERLATIVE = re.compile(
+_SUPERLATIVE = pattern(
     r"\b(?:the (?:most|least|best|worst|only|first)|(?:for|in) the first time|record"
     r"|(?!interest|forest|request|test|rest|west|guest|protest|harvest|arrest|contest|quest)"
     r"[^\W\d_]{2,}est)\b(?:\W+\w+){0,4}\W+since\b[^,;.]{0,60}$",
     re.IGNORECASE,
 )
-_COMPARISON = re.compile(
+_COMPARISON = pattern(
     r"\b(?:(?:as )?compared (?:with|to)|as against|(?:up|down) from|versus|vs|relative to"
     r"|against(?= (?:about |some |only |just |nearly |the )?[\d$€£])|as opposed to|as in(?= )"
     r"|(?<!more )(?<!less )(?<!fewer )(?<!greater )(?<!later )(?<!earlier )than"
@@ -45,7 +46,7 @@ _COMPARISON = re.compile(
     re.IGNORECASE,
 )
 # "up 12 percent from 2015", "12 percent over 2015"
-_CHANGE = re.compile(
+_CHANGE = pattern(
     r"\b(?:up|down|more|fewer|less|higher|lower|rise|increase|decrease|fall|drop|decline|growth"
     r"|rose|fell|grew|increased|decreased|dropped|declined|reduction|cut|reduced|improvement)\b"
     r"[^,;]*$",
@@ -55,7 +56,7 @@ _PREPOSITIONS = frozenset(
     "in on during throughout at within for since from after following by until till before prior "
     "up as through no not between to ended ending".split()
 )
-_OVER = re.compile(r"\b(?:over|on|from) $")
+_OVER = pattern(r"\b(?:over|on|from) $")
 
 
 class Bearing(NamedTuple):

@@ -3,10 +3,11 @@
 import re
 from typing import NamedTuple
 
+from wp.pattern import pattern
 from wp.quantities.units import compound_at
 from wp.statements.persons import PERSONS
 
-_WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*|\S")
+_WORD = pattern(r"[^\W_]+(?:[-'’][^\W_]+)*|\S")
 # What ends the noun phrase behind a number.
 _STOPS = frozenset(
     "of in on at to for from by with as per during under over between among within across through "
@@ -32,49 +33,49 @@ _NOT_PLURAL = frozenset(
     "various previous serious religious congress success status basis crisis analysis apparatus "
     "mass class glass press cross loss press address stress always perhaps afterwards".split()
 )
-_YEARLY = re.compile(
+_YEARLY = pattern(
     r"\b(?:an?|per|each|every) (year|month|week|day|hour|minute)\b|\b(annually|yearly)\b"
 )
-_OFTEN = re.compile(
+_OFTEN = pattern(
     r"\s+(?:(?P<adverb>daily|weekly|monthly|quarterly|yearly|annually)\b"
     r"|(?:in )?(?:an?|per|each|every) (?P<spell>half-year|day|week|month|quarter|year|session)\b)"
 )
 _ADVERBS = {"daily": "day", "weekly": "week", "monthly": "month", "quarterly": "quarter"}
-_RATE = re.compile(r" per (?:1,000|10,000|100,000|million)\b")
-_AND = re.compile(r"\sand\s")
+_RATE = pattern(r" per (?:1,000|10,000|100,000|million)\b")
+_AND = pattern(r"\sand\s")
 _EDGES = " ,;:.\"'“”‘’()[]|"
-_CONJUNCTION = re.compile(r"^(?:and|or|but|including|while)\s+")
+_CONJUNCTION = pattern(r"^(?:and|or|but|including|while)\s+")
 # A bracket ends a clause at either side; an "and" of "between 2018 and 2022" does not.
-_CLAUSE_END = re.compile(
+_CLAUSE_END = pattern(
     r"[,;:.!?)\]—–]\s|[,;:.!?()\[\]]$|(?<!\w)[(\[]|(?<!\d)\sand\s|\sand\s(?!\d)"
     r"|\s(?:while|whereas|but)\s"
 )
-_OPENED = re.compile(r"\s*[(\[][^()\[\]]*$")
-_POPULATION = re.compile(r"\b(?:population|workforce|membership|staff|crew) of\W*$", re.I)
+_OPENED = pattern(r"\s*[(\[][^()\[\]]*$")
+_POPULATION = pattern(r"\b(?:population|workforce|membership|staff|crew) of\W*$", re.I)
 # "Part-time workers numbered 812,000", "total hours worked per week came to 153.7 million"
-_NUMBERED = re.compile(
+_NUMBERED = pattern(
     r"\b([^\W\d_]+s|people)(?: [^\W\d_]+){0,3} (?:numbered|number|totalled|totaled|came to"
     r"|amounted to|added up to)\W*$"
 )
 # Words that say nothing of what is measured without the subject before them.
 _HANGING = frozenset("to from in by at against compared stood less until than after slowed".split())
-_SUBJECT = re.compile(
+_SUBJECT = pattern(
     r"(?:(?:In|Among|Of|On|By|From|After|For) [^,;]{1,60}, )?((?:[^\W\d_][\w'’-]*,? ){1,7}?)"
     r"(?:(?:which|who|that|as) [^,]{1,80}, )?"
     r"(?:is|was|were|are|has|have|had|will|fell|rose|grew|declined|increased|decreased|dropped|stood"
     r"|made|amounted|reached|narrowed|contracted|slowed|remained|came|numbered|averaged)\b"
 )
 # Words between a number and its noun that are no part of the noun's name.
-_OPENING = re.compile(r"\s+(?:of (?:the|its|their|these|those|all)|such|other|more|additional)\b")
+_OPENING = pattern(r"\s+(?:of (?:the|its|their|these|those|all)|such|other|more|additional)\b")
 # "in 90 towns and ports", but "has 90 books and adds 7"
-_PAIRED = re.compile(
+_PAIRED = pattern(
     r" and ([^\W\d_]+(?:-[^\W\d_]+)*)(?=[\s,.;:)]|$)"
     r"(?! (?:(?:a|an|the|its|their) "
     r"|(?:between |about |some |over |up to |more than |at least )?[\d$€£]))"
 )
-_PART = re.compile(r" (?:out )?of (?:(?:the|its|their|these|those|all) )*[\d.,]+$")
+_PART = pattern(r" (?:out )?of (?:(?:the|its|their|these|those|all) )*[\d.,]+$")
 # Two letters, three without a vowel, a capital inside, or a sign of a ratio or power behind.
-_SYMBOL = re.compile(
+_SYMBOL = pattern(
     r"(?:[^\W\d_]{1,2}|[^\W\d_aeiouyAEIOUY]{3}|[^\W\d_]{0,3}[a-z][A-Z][^\W\d_]{0,3})(?![\w-])"
     r"|[^\W\d_]{1,6}(?=[/^²³])"
 )

@@ -1,15 +1,13 @@
 """Which words stand as qualifiers before which noun: "criminal cases", "at bureau level"."""
 
-import re
 from collections.abc import Sequence
 
+from wp.pattern import pattern
 from wp.statements.terms import Term, terms
 
-_LISTED = re.compile(r"\s*,\s*(?:(?:and|or)\s+)?|\s+(?:and|or)\s+")
-_TOUCHING = re.compile(r"[ \t\n\u00a0\u202f-]+")
-_VERB = re.compile(
-    r"(?:ed|(?i:dealt|held|made|sent|put|brought|took|built|led|met|fell|rose|grew))$"
-)
+_LISTED = pattern(r"\s*,\s*(?:(?:and|or)\s+)?|\s+(?:and|or)\s+")
+_TOUCHING = pattern(r"[ \t\n\u00a0\u202f-]+")
+_VERB = pattern(r"(?:ed|(?i:dealt|held|made|sent|put|brought|took|built|led|met|fell|rose|grew))$")
 _MOST = 4
 
 

@@ -1,11 +1,10 @@
 """The unit that a column's head or a row's label has: "Salt, tonnes", "Share (%)"."""
 
-import re
-
+from wp.pattern import pattern
 from wp.quantities import quantities
 
-_UNIT = re.compile(r"(?:,\s*(?:in )?|\((?:in )?)([^\s,()]+(?: [^\s,()]+)?)\)?$")
-_BARE = re.compile(r"[-+−]?\d[\d,.]*")
+_UNIT = pattern(r"(?:,\s*(?:in )?|\((?:in )?)([^\s,()]+(?: [^\s,()]+)?)\)?$")
+_BARE = pattern(r"[-+−]?\d[\d,.]*")
 
 
 def unit_of_head(text: str) -> str:

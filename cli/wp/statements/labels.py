@@ -6,25 +6,26 @@ They count nothing; where a draft has another one than the source, it tells of s
 import re
 from collections.abc import Sequence
 
+from wp.pattern import pattern
 from wp.statements.said import MONTHS
 
 Span = tuple[int, int]
 Day = tuple[int, int]
 
 _MONTH = "|".join(rf"{month}|{month[:3]}\\b\\.?" for month in MONTHS)
-_DAYS = re.compile(
+_DAYS = pattern(
     rf"(?<![\d.,])(?P<days>\d{{1,2}}(?:st|nd|rd|th)?(?:\s*(?:,|and|to|or|[-–])\s*\d{{1,2}}(?:st|nd|rd|th)?)*)"
     rf"(?:\s+of)?\s+(?P<month>{_MONTH})(?!\w)"
     rf"|\b(?P<first>{_MONTH})\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?![\d,.]*\d)"
 )
-_NUMBER = re.compile(r"[\w.,:/’'-]*\d[\w.,:/’'-]*")
+_NUMBER = pattern(r"[\w.,:/’'-]*\d[\w.,:/’'-]*")
 # A list mark, paragraph number or note mark: it numbers the sentence.
-_MARK = re.compile(
+_MARK = pattern(
     r"\s*(?:(?:[(\[]?\d+(?:\.\d+)*[.)\]]?|\(?[a-z]\))\s+(?=[A-Z“\"‘'(])"
     # "3/ 440 officials …": a numbered post, whatever follows its stroke
     r"|\d{1,3}(?:/\d{0,3}|[.)])\s+(?=\S))"
 )
-_REFERENCE = re.compile(
+_REFERENCE = pattern(
     r"(?:\b(?i:section|sections|sec|article|articles|chapter|chapters|paragraph|paragraphs|para|page"
     r"|pages|pp?|nos?|vol|table|figure|fig|annex|see|tel|fax|phone|version|v|footnote|note)\.?\s*"
     r"|[\[(§#+]\s*)$"

@@ -9,6 +9,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from wp.model import Period
+from wp.pattern import pattern
 from wp.quantities import DateMention, Quantity
 from wp.statements.bearing import Bearing, bearing_of
 from wp.statements.brackets import Brackets
@@ -18,26 +19,26 @@ _SPELLS = ("years", "months", "quarters", "decades")
 _BEFORE = len(" earlier")
 _NEAR_DATES = 8  # dates behind a figure that are looked at
 _FAR = 40  # characters between a figure and a date behind it that bears on something nearer
-_CLAUSE = re.compile(r"\b(?:and|but|while|whereas)\b|^\s+to\s+$", re.IGNORECASE)
+_CLAUSE = pattern(r"\b(?:and|but|while|whereas)\b|^\s+to\s+$", re.IGNORECASE)
 _MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
 # A time of its own that no year tells: "10 a year earlier", "41 thousand in August".
-_RELATIVE = re.compile(
+_RELATIVE = pattern(
     r"\b(?:[^\W_]+ (?:year|month|quarter|decade)s? (?:earlier|before|ago|later)"
     r"|the (?:year|month) before"
     r"|the (?:previous|preceding|prior|last|following|next) (?:year|month|quarter|decade|period)"
     rf"|(?:in|since|by|until) (?:{_MONTH})\b)"
 )
-_NEW_CLAUSE = re.compile(r"[,;]\s+(?:and\s+)?$")
-_CHANGED = re.compile(r"\s*(?:→|[-=]>|(?P<to>\bto))\s*")
-_FROM = re.compile(r"\bfrom\s+$", re.IGNORECASE)
-_BOUNDS = re.compile(
+_NEW_CLAUSE = pattern(r"[,;]\s+(?:and\s+)?$")
+_CHANGED = pattern(r"\s*(?:→|[-=]>|(?P<to>\bto))\s*")
+_FROM = pattern(r"\bfrom\s+$", re.IGNORECASE)
+_BOUNDS = pattern(
     r"(?:from |between |in |during )?(?:the )?(?P<first>\S.*?)"
     r"(?:\s+(?:to|and|until|till|through)\s+|\s*(?:→|[-=]>|[–—])\s*|(?<=\d)-(?=\d))(?P<last>\S.*)",
     re.IGNORECASE,
 )
-_THAN = re.compile(r"\bthan\b")
+_THAN = pattern(r"\bthan\b")
 # What the figure behind it is compared with has the date behind that: "5.4%, from 5.7% in 2030".
-_OTHERS = re.compile(
+_OTHERS = pattern(
     r"[^;.]*(?:,? (?:down |up )?from|,? (?:as )?(?:compared (?:with|to)|against)|instead of"
     r"|rather than|versus)\s+$"
 )

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from itertools import zip_longest
 from typing import NamedTuple
 
+from wp.pattern import pattern
 from wp.quantities import DateMention, Quantity, number_values, quantities_and_dates
 from wp.quantities.languages import primary
 from wp.quantities.rates import per_words, rate_of
@@ -24,10 +25,10 @@ from wp.statements.counted import (
 )
 from wp.statements.periods import periods_of
 
-_WHOLE = re.compile(r" of(?: (?:the|its|their|all|this|these|those|our))* [^\W\d_]+")
-_BETWEEN = re.compile(r"\b(?:between|from)\s+$", re.IGNORECASE)
+_WHOLE = pattern(r" of(?: (?:the|its|their|all|this|these|those|our))* [^\W\d_]+")
+_BETWEEN = pattern(r"\b(?:between|from)\s+$", re.IGNORECASE)
 _NOT_INHERITED = ("ordinal", "percent", "percentage points", "share", "times")
-_WORD_BEHIND = re.compile(r"\s?([⺀-\uffff]{1,4}|[^\W\d_]{1,40})")
+_WORD_BEHIND = pattern(r"\s?([⺀-\uffff]{1,4}|[^\W\d_]{1,40})")
 _FAR = 40  # characters of a word behind a measure that are looked at
 
 Span = tuple[int, int]

@@ -4,6 +4,7 @@ import re
 from functools import cache
 from typing import Literal, NamedTuple
 
+from wp.pattern import pattern
 from wp.statements.terms import stems
 
 Role = Literal["level", "change"]
@@ -33,19 +34,19 @@ _BLUR = (
     r"(?:(?:about|some|around|only|just|nearly|almost|a further|another|roughly|more than"
     r"|less than|over|under) )?"
 )
-_TO = re.compile(rf"\s(?P<how>by|to|of)\s+(?:an? )?{_BLUR}$", re.IGNORECASE)
-_STRAIGHT = re.compile(rf"(?:^|\s)(?P<word>[^\W\d]+)\s+{_BLUR}$", re.IGNORECASE)
-_FROM = re.compile(r"\sfrom\s[^;]{1,40}$", re.IGNORECASE)
-_WORD = re.compile(r"[^\W_]+")
+_TO = pattern(rf"\s(?P<how>by|to|of)\s+(?:an? )?{_BLUR}$", re.IGNORECASE)
+_STRAIGHT = pattern(rf"(?:^|\s)(?P<word>[^\W\d]+)\s+{_BLUR}$", re.IGNORECASE)
+_FROM = pattern(r"\sfrom\s[^;]{1,40}$", re.IGNORECASE)
+_WORD = pattern(r"[^\W_]+")
 _FAR = 6  # words between a movement and its "by" or "to", none of them a number
-_COMPARED = re.compile(
+_COMPARED = pattern(
     r"(?:\s+[^\W\d]+){0,3}?\s+(?P<than>more|higher|above|up|fewer|less|lower|below|down)\b"
     r"(?=\s+(?:than|in|on|from|its)\b|\W|$)",
     re.IGNORECASE,
 )
-_NOUN_AFTER = re.compile(r"[\s-]+(?:point )?(?P<noun>[^\W\d]+)")
+_NOUN_AFTER = pattern(r"[\s-]+(?:point )?(?P<noun>[^\W\d]+)")
 _FEWER = frozenset(("fewer", "less", "lower", "below", "down"))
-_PER = re.compile(
+_PER = pattern(
     r"(?<!half )\b(?:an?|per|each|every)\s+"
     r"(?P<spell>year|month|week|day|hour|quarter|minute|second)\b"
     r"(?!\s+(?:earlier|before|ago|later|or|and a half|after))"
@@ -56,8 +57,8 @@ _SPELLS = {
     "annual": "year", "annually": "year", "yearly": "year", "monthly": "month", "weekly": "week",
     "daily": "day", "hourly": "hour", "quarterly": "quarter",
 }  # fmt: skip
-_CLAUSES = re.compile(r"[;:]|\. |\bwhile\b|\bwhereas\b")
-_BRACKET = re.compile(r"^\s*\([^()]*\)")  # "61,900 (1.5%) more than"
+_CLAUSES = pattern(r"[;:]|\. |\bwhile\b|\bwhereas\b")
+_BRACKET = pattern(r"^\s*\([^()]*\)")  # "61,900 (1.5%) more than"
 _BACK, _AHEAD = 90, 60
 
 

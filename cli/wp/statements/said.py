@@ -1,10 +1,10 @@
 """The words with which a sentence states its figures, as they are compared."""
 
-import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from wp.pattern import pattern
 from wp.quantities.points import MONTH_NAMES
 from wp.statements.frames import frames
 from wp.statements.read import Stated, Statement
@@ -14,13 +14,13 @@ from wp.statements.terms import Term, terms
 
 _NEAR_WORDS = 4
 MONTHS = [name.title() for name in MONTH_NAMES]
-_MONTH = re.compile(rf"\b({'|'.join(MONTHS)})\b")
-_AND = re.compile(r"\s(?:and|while|but)\s")
-_BREAK = re.compile(r"[,;:()—–]|\s-\s")
-_HARD_BREAK = re.compile(r"[;()—–]|:(?=\s\S+\s)|\s-\s")
-_ENDED = re.compile(r"\s*(?:$|[(),.;])")
+_MONTH = pattern(rf"\b({'|'.join(MONTHS)})\b")
+_AND = pattern(r"\s(?:and|while|but)\s")
+_BREAK = pattern(r"[,;:()—–]|\s-\s")
+_HARD_BREAK = pattern(r"[;()—–]|:(?=\s\S+\s)|\s-\s")
+_ENDED = pattern(r"\s*(?:$|[(),.;])")
 _LABELLED = 8  # words before a number that may be its label
-OF_THE = re.compile(r"\s+(?:out )?of\s+(?:(?:the|its|their|these|those|all)\s+)*")
+OF_THE = pattern(r"\s+(?:out )?of\s+(?:(?:the|its|their|these|those|all)\s+)*")
 
 
 class Said(NamedTuple):

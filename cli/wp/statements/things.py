@@ -1,8 +1,8 @@
 """Kinds of counted things: persons are no cases, and cases no documents."""
 
-import re
 from functools import cache
 
+from wp.pattern import pattern
 from wp.statements.persons import PERSONS
 from wp.statements.terms import stems
 
@@ -20,7 +20,7 @@ _KINDS = (
     "firms companies businesses enterprises",
 )
 # "requests a year", "deaths per 100,000": what is counted stands before the rate.
-_RATE = re.compile(r"(?:\s+an?|\s+per|\s*/)\s.*$|/.*$")
+_RATE = pattern(r"(?:\s+an?|\s+per|\s*/)\s.*$|/.*$")
 
 
 @cache

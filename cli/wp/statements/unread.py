@@ -1,29 +1,28 @@
 """Numbers that are printed and were not understood: a sentence is never right because of them."""
 
-import re
-
+from wp.pattern import pattern
 from wp.quantities import quantities
 from wp.statements.read import Statement
 
 # A number with whatever is written onto it, signs of money and share included.
-_PRINTED = re.compile(
+_PRINTED = pattern(
     r"(?<![\w/.,=-])(?:[A-Z]{0,3}[$€£¥₹₩₽]|[<>≤≥~≈±−]\s?|[A-Z]{1,3}(?=\d))?"
     r"(?:\d[\d.,'’/]*|[½⅓⅔¼¾⅕⅖⅗⅘⅙⅛⅜⅝⅞])[^\s,.;:!?()\[\]“”\"—–]*"
 )
-_MONEY = re.compile(r"[$€£¥₹₩₽%‰]|[½⅓⅔¼¾⅕⅖⅗⅘⅙⅛⅜⅝⅞]|^[<>≤≥~≈±]")
+_MONEY = pattern(r"[$€£¥₹₩₽%‰]|[½⅓⅔¼¾⅕⅖⅗⅘⅙⅛⅜⅝⅞]|^[<>≤≥~≈±]")
 # "50,5", "1,3": a decimal comma; "8’000": a mark that parts thousands elsewhere.
-_COMMA = re.compile(r"\d,\d{1,2}(?!\d)|\d,\d{4,}|\d['’]\d{3}(?!\d)|\d\.\d{3}\.\d{3}|\d/\d")
+_COMMA = pattern(r"\d,\d{1,2}(?!\d)|\d,\d{4,}|\d['’]\d{3}(?!\d)|\d\.\d{3}\.\d{3}|\d/\d")
 # A plain unit, power or scale written onto the digits: "18T", "79ml", "2.5x".
-_GLUED = re.compile(r"\d(?!(?:st|nd|rd|th|s|’s|'s)\b)[A-Za-zµ°²³/×]+")
+_GLUED = pattern(r"\d(?!(?:st|nd|rd|th|s|’s|'s)\b)[A-Za-zµ°²³/×]+")
 # What stands before a number that is a place in a document, and a name that a number ends.
-_NAMED = re.compile(
+_NAMED = pattern(
     r"(?:\b(?i:sections?|secs?|articles?|arts?|chapters?|paragraphs?|paras?|annex|pages?|pp?|nos?|vol"
     r"|volume|table|figure|fig|rules?|resolution|version|tel|fax|phone|room|form|model|type|item"
     r"|note|part|act|law|decree|order|case|directive|regulation|document|isbn|issn)\.?\s*"
     r"|[§#№+]\s*|(?<=[^.!?]\s)[A-Z][\w-]*\s)$"
 )
-_SCALED = re.compile(r"\S*\d\s?$")
-_VERSION = re.compile(r"v?\d+(?:\.\d+){2,}")
+_SCALED = pattern(r"\S*\d\s?$")
+_VERSION = pattern(r"v?\d+(?:\.\d+){2,}")
 
 
 def unread_numbers(sentence: str, statement: Statement) -> tuple[tuple[int, str], ...]:

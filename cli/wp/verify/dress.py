@@ -9,29 +9,30 @@ from collections.abc import Iterator
 from itertools import product
 
 from wp.characters import DASHES
+from wp.pattern import pattern
 from wp.verify.corpus import Corpus
 
-_QUOTE_LINES = re.compile(r"^[ \t]*>[ \t]?", re.MULTILINE)
+_QUOTE_LINES = pattern(r"^[ \t]*>[ \t]?", re.MULTILINE)
 # A line of its own between two long ones that has nothing but the number of a page.
-_PAGE_NUMBER = re.compile(
+_PAGE_NUMBER = pattern(
     r"(?<=[^\n]{20}\n)[ \t]*[-–—]?[ \t]*(?:\d{1,4}|(?=[ivxl])l?x{0,3}(?:ix|iv|v?i{0,3}))[ \t]*"
     r"[-–—]?[ \t]*\n(?=[^\n]{20})"
 )
-_EMPHASIS = re.compile(
+_EMPHASIS = pattern(
     r"(?<![\w*_])(\*\*\*|\*\*|\*|__|_|''')(?=\S)(.+?)(?<=\S)\1(?![\w*_])", re.DOTALL
 )
 # Raised behind a word, its closing mark or a figure: 10² and m² are powers.
-_NOTE_MARK = re.compile(
+_NOTE_MARK = pattern(
     r"(?:(?<=[^\W\d_]{3})|(?<=\d{2})(?<!\b10)|(?<=[.,;:!?\"'”’»)\]]))"
     r"(?:[¹²³⁰⁴-⁹]+(?:[⁻,][¹²³⁰⁴-⁹]+)*|\^\d{1,3}\^|<sup>\s*\[?\d{1,3}\]?\s*</sup>)"
     r"|(?<=[^\W\d_]{3})\*{1,3}(?=[\s.,;:]|$)"
 )
-_LINE_HYPHEN = re.compile(
+_LINE_HYPHEN = pattern(
     rf"(?<=\w)[{re.escape(DASHES)}\u00ad][ \t]*\r?\n[ \t>]*(?=\w)|(?<=[a-z])- (?=[a-z])"
 )
-_WORD_BEFORE = re.compile(r"[^\W\d_]+$")
-_WORD_BEHIND = re.compile(r"[^\W\d_]+")
-_WORN = re.compile(r"[*_>^¹²³⁰-⁹\n]|'''|- ")
+_WORD_BEFORE = pattern(r"[^\W\d_]+$")
+_WORD_BEHIND = pattern(r"[^\W\d_]+")
+_WORN = pattern(r"[*_>^¹²³⁰-⁹\n]|'''|- ")
 _MOST_TRIED = 3
 
 

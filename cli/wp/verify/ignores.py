@@ -6,10 +6,11 @@ from itertools import accumulate
 from operator import attrgetter
 from typing import NamedTuple
 
+from wp.pattern import pattern
 from wp.verify.draft import Draft
 
-_IGNORE = re.compile(r"wp:\s*ignore\b[\s:,–—-]*+(.*)", re.DOTALL)
-_ALONE = re.compile(r"[\s>*+|-]*")
+_IGNORE = pattern(r"wp:\s*ignore\b[\s:,–—-]*+(.*)", re.DOTALL)
+_ALONE = pattern(r"[\s>*+|-]*")
 
 
 class Ignore(NamedTuple):

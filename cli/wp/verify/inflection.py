@@ -4,8 +4,7 @@ What an editor fits into another sentence is the form of a word, never the word:
 brackets put the source's own back, change their case, or are another ending of the same word.
 """
 
-import re
-
+from wp.pattern import pattern
 from wp.verify.kinds import is_fixed
 
 # The endings of English nouns and verbs; one may stand for another, also for none.
@@ -18,7 +17,7 @@ _FORMS = tuple(
 )  # fmt: skip
 _SHORTEST_STEM = 3
 _SHORTEST_STEM_OF_Y = 2
-_LETTERS = re.compile(r"[^\W\d_]*")
+_LETTERS = pattern(r"[^\W\d_]*")
 
 
 def fits(before: str, bracketed: str, after: str, printed: str) -> bool:

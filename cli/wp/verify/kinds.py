@@ -1,9 +1,9 @@
 """What kind of words a change touches: figures, dates, names, negations and the rest."""
 
-import re
 from collections.abc import Sequence
 from itertools import groupby
 
+from wp.pattern import pattern
 from wp.quantities.points import MONTHS
 from wp.verify.tokens import DENSE_NUMERALS, is_dense, is_word
 from wp.verify.verdict import Kind
@@ -11,8 +11,8 @@ from wp.verify.verdict import Kind
 NEGATIONS = frozenset(
     "not no never none nor neither nobody nothing nowhere cannot without n't non un".split()
 )
-_NEGATIVE_PREFIX = re.compile(r"(?:un|in|im|il|ir|dis|non|mis|anti)(?=\w{3})")
-_LOSES_SENSE = re.compile(r"less$")
+_NEGATIVE_PREFIX = pattern(r"(?:un|in|im|il|ir|dis|non|mis|anti)(?=\w{3})")
+_LOSES_SENSE = pattern(r"less$")
 _TIMES = frozenset(
     "mid early late beginning end middle since until before after century decade monday tuesday "
     "wednesday thursday friday saturday sunday".split()
@@ -66,21 +66,21 @@ _GRAVITY: tuple[Kind, ...] = (
 SENTENCE_ENDS = frozenset((".", ".'", "?", "!"))
 # Written out in the singular, these are units as much as their plurals.
 _UNIT_WORDS = frozenset("month year day week hour minute second points point decade".split())
-_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
+_YEAR = pattern(r"(?:1[5-9]|20)\d\d")
 
 # British and American spellings, each mapped to one key.
 _SPELLINGS = (
-    (re.compile(r"our"), "or"),
-    (re.compile(r"is(?=e|ing|ation)"), "iz"),
-    (re.compile(r"ys(?=e|ing)"), "yz"),
-    (re.compile(r"ll"), "l"),
-    (re.compile(r"mme"), "m"),
-    (re.compile(r"ogue"), "og"),
-    (re.compile(r"[ao]e"), "e"),
-    (re.compile(r"re(?=s?$)"), "er"),
-    (re.compile(r"ce(?=s?$)"), "se"),
-    (re.compile(r"dgem"), "dgm"),
-    (re.compile(r"grey"), "gray"),
+    (pattern(r"our"), "or"),
+    (pattern(r"is(?=e|ing|ation)"), "iz"),
+    (pattern(r"ys(?=e|ing)"), "yz"),
+    (pattern(r"ll"), "l"),
+    (pattern(r"mme"), "m"),
+    (pattern(r"ogue"), "og"),
+    (pattern(r"[ao]e"), "e"),
+    (pattern(r"re(?=s?$)"), "er"),
+    (pattern(r"ce(?=s?$)"), "se"),
+    (pattern(r"dgem"), "dgm"),
+    (pattern(r"grey"), "gray"),
 )
 
 
@@ -238,8 +238,8 @@ def _is_spelling(ours: Sequence[str], theirs: Sequence[str]) -> bool:
 
 
 def _spelling_key(word: str) -> str:
-    for pattern, replacement in _SPELLINGS:
-        word = pattern.sub(replacement, word)
+    for spelling, replacement in _SPELLINGS:
+        word = spelling.sub(replacement, word)
     return word
 
 

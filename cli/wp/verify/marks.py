@@ -8,6 +8,8 @@ quotation runs over the end of its paragraph unless the next one begins with the
 import re
 from typing import NamedTuple
 
+from wp.pattern import pattern
+
 # Each opening mark with those that can close it; the last in a pair of texts that were half
 # converted, the mixed ones, only where no other is open.
 _PAIRS = {
@@ -17,11 +19,11 @@ _PAIRS = {
 # German and Danish books turn guillemets round, Swedish and Finnish ones use one mark for both.
 _TURNED = frozenset("»›”")
 _STRAIGHT = frozenset('"＂″')
-_DOUBLE = re.compile("``|''|[\"＂″“”„«»‹›「」『』《》〝〞〟❝❞]")
-_SINGLE = re.compile("(?<!')'(?!')|[‘’‚]")
+_DOUBLE = pattern("``|''|[\"＂″“”„«»‹›「」『』《》〝〞〟❝❞]")
+_SINGLE = pattern("(?<!')'(?!')|[‘’‚]")
 _BEFORE_OPENING = frozenset(" \t\n\r\u00a0([{<—–-/\"“„«‘'…：，。、；（")
 # Shortened words that begin with an apostrophe, and decades: no quotation begins there.
-_SHORTENED = re.compile(
+_SHORTENED = pattern(
     r"['‘’](?:\d0s\b|\d\d\b(?!['’.,]?\d)|(?:n|til|till|tis|twas|twere|em|cause|bout|round|"
     r"neath|tween|nother)\b)",
     re.IGNORECASE,

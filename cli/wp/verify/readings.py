@@ -9,15 +9,16 @@ import re
 from collections.abc import Iterator
 
 from wp.documents.mapped import Mapped
+from wp.pattern import pattern
 from wp.text import sentences
 from wp.verify.marks import find_marks, may_close
 
 Reading = tuple[Mapped, ...]
 
 _MOST_CLOSINGS = 4
-_ANY_MARK = re.compile("[\"'”’“‘″»«`]+")
+_ANY_MARK = pattern("[\"'”’“‘″»«`]+")
 _BRACKETED = r"[(\[（](?:[^()\[\]（）]|\([^()]*\))*[)\]）]"
-_TAIL = re.compile(rf"\s*(?P<words>{_BRACKETED})[.,;]?\s*\Z")
+_TAIL = pattern(rf"\s*(?P<words>{_BRACKETED})[.,;]?\s*\Z")
 # What a bracket at the end says where it is no part of the passage: its place, or who set it so.
 # Nothing but these words, numbers and names may stand in it: "(which failed in 2017)" is a remark.
 _PLACE = (
@@ -25,22 +26,22 @@ _PLACE = (
     r"vols?|volumes?|nos?|notes?|fn|nn?|lines?|annex|appendix|ibid|op|cit|loc|source|abs|nr|s"
 )
 _SET_SO = r"emphasis|emphases|italics|stress|translations?|highlight(?:s|ed|ing)?|hervorhebung\w*"
-_SIGN = re.compile(rf"[§¶]|\b(?:{_PLACE}|{_SET_SO})\b", re.IGNORECASE)
-_YEAR = re.compile(r"(?<![\d,.])(?:1[5-9]|20)\d\d[a-z]?(?![\d,.]*\d)")
+_SIGN = pattern(rf"[§¶]|\b(?:{_PLACE}|{_SET_SO})\b", re.IGNORECASE)
+_YEAR = pattern(r"(?<![\d,.])(?:1[5-9]|20)\d\d[a-z]?(?![\d,.]*\d)")
 _LINKING = frozenset(
     "a added al and are as at author authors by cf citation citations cited de der des di du ed "
     "eds et ff for footnotes from hinzugefügt im in la le mine my n.d of omitted on original our "
     "ours quoted removed see supplied the to tr trans und van von with".split()
 )
-_NUMBER = re.compile(r"\d{1,4}[a-z]?|[ivxlc]+")
-_NAME_IN_CHINESE = re.compile(
+_NUMBER = pattern(r"\d{1,4}[a-z]?|[ivxlc]+")
+_NAME_IN_CHINESE = pattern(
     r"[(（](?:[^，,；;《》]{1,20}[，,；;]\s*)?(?:《[^《》]+》|(?:1[5-9]|20)\d\d年?|"
     r"第[\d一二三四五六七八九十百]+[章节条页款段])+[)）]|[(（](?:着重号|黑体|引者|笔者|译者)[^，。]{0,8}[)）]"
 )
 _NO_NAMES = frozenset("not no never none nothing only false true wrong untrue".split())
-_BY_NUMBER = re.compile(r"[(\[]\d{1,3}[)\]]")
+_BY_NUMBER = pattern(r"[(\[]\d{1,3}[)\]]")
 # "— White paper, section VI" below a block quotation says where it comes from.
-ATTRIBUTION = re.compile(r"(?:\n|^)[ \t]*(?:[—–―]|--?)[ \t]*\S[^\n]*\Z")
+ATTRIBUTION = pattern(r"(?:\n|^)[ \t]*(?:[—–―]|--?)[ \t]*\S[^\n]*\Z")
 
 
 def block_readings(body: Mapped) -> Iterator[Reading]:

@@ -7,6 +7,7 @@ the draft itself says to be the source's.
 import re
 from typing import Literal
 
+from wp.pattern import pattern
 from wp.text import words
 
 Role = Literal["quotation", "other", "scare", "title"]
@@ -23,7 +24,7 @@ _SAYS = (
     r"|spoke|promises?|promised|lists?|listed|calls?|called|describes?|described|observes?"
     r"|observed|continues?|continued|goes on|quotes?|quoted|words?|wording|formulation)"
 )
-_ATTRIBUTED = re.compile(
+_ATTRIBUTED = pattern(
     rf"\b{_NOUNS}(?:['’]s)?(?:,? [^.;:]{{0,40}}?)? ?\b{_SAYS}\b"
     rf"|\b(?:according to|in the words of|as) (?:the |this |that |its )(?:same )?{_NOUNS}\b"
     rf"|\b{_SAYS} the {_NOUNS}\b"
@@ -34,9 +35,7 @@ _ATTRIBUTED = re.compile(
     re.IGNORECASE,
 )
 # "a critic of the paper says": not the paper speaks.
-_SPOKEN_OF = re.compile(
-    r"\b(?:of|about|against|with|by|to|for)(?: \w+)? (?:white )?$", re.IGNORECASE
-)
+_SPOKEN_OF = pattern(r"\b(?:of|about|against|with|by|to|for)(?: \w+)? (?:white )?$", re.IGNORECASE)
 _SMALL = frozenset("a an and as at by for from in into of on or the to under upon with".split())
 
 

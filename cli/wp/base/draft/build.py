@@ -15,6 +15,7 @@ from wp.base.keys import slug, unique
 from wp.base.placeholders import UNKNOWN_DATE, UNKNOWN_PUBLISHER
 from wp.documents.headings import split_heading
 from wp.documents.language import detect
+from wp.pattern import pattern
 from wp.quantities import dates
 from wp.quantities.languages import is_read
 
@@ -23,11 +24,11 @@ Raw = dict[str, Any]
 _FIRST = 5
 _UNKNOWN_LANGUAGE = "und"
 # What no base may hold: a file can be called so.
-CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
-_PUBLISHED = re.compile(r"(?:date of publication|published|issued|released|dated)\b", re.IGNORECASE)
-LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
-_LATIN = re.compile(r"[A-Za-zÀ-ɏ]")
-_LETTER = re.compile(r"[^\W\d_]")
+CONTROL = pattern("[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
+_PUBLISHED = pattern(r"(?:date of publication|published|issued|released|dated)\b", re.IGNORECASE)
+LANGUAGE = pattern(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
+_LATIN = pattern(r"[A-Za-zÀ-ɏ]")
+_LETTER = pattern(r"[^\W\d_]")
 
 
 class Described(NamedTuple):

@@ -8,21 +8,22 @@ from wp.base.draft.instruments import names_instrument, quotes_passage
 from wp.base.draft.marks import mark_end
 from wp.base.draft.mechanical import is_mechanical
 from wp.base.draft.wording import statement_of
+from wp.pattern import pattern
 from wp.text import sentences
 
 Raw = dict[str, Any]
 
-_LOOSE_END = re.compile(r"[;,]?(?:\s(?:and|or))?$|[;,]$")
-_NOTE = re.compile(r"\[\s*(?P<note>[^\[\]]*[^\[\]\s])\s*\]")
+_LOOSE_END = pattern(r"[;,]?(?:\s(?:and|or))?$|[;,]$")
+_NOTE = pattern(r"\[\s*(?P<note>[^\[\]]*[^\[\]\s])\s*\]")
 _LONGEST_LINE = 120
 # A line without an end mark: "Ninety-ninth session Agenda item 71 (b)".
-_LETTERHEAD = re.compile(
+_LETTERHEAD = pattern(
     r"(?!.*[.,:;!?]$)"
     r"(?:[\w-]+ (?:session|meeting)(?=$| agenda| \d)|item \d|(?:no|vol)\b\.? ?\d"
     r"|.*\b(?:agenda item \d|distr\.))",
     re.IGNORECASE,
 )
-_NEEDS_CONTEXT = re.compile(
+_NEEDS_CONTEXT = pattern(
     r"(?:it|its|they|their|this|these|those|he|she|his|her|such|among (?:them|these)|of (?:them|"
     r"these)|the (?:latter|former|document|report|figure|number|total))\b",
     re.IGNORECASE,

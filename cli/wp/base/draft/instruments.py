@@ -1,7 +1,6 @@
 """Named instruments and quoted passages of a sentence."""
 
-import re
-
+from wp.pattern import pattern
 from wp.text import words
 
 _KINDS = frozenset(
@@ -16,12 +15,12 @@ _DETERMINERS = frozenset(
     "pursuant".split()
 )
 _LINKS = frozenset("of on for to against concerning regarding relating in".split())
-_PASSAGE = re.compile(
+_PASSAGE = pattern(
     r"\"[^\"\n]{3,2000}\"|“[^”\n]{3,2000}”|«[^»\n]{3,2000}»|„[^“”\n]{3,2000}[“”]"
     r"|(?<!\w)‘[^‘\n]{3,2000}?’(?!\w)|「[^」\n]{3,2000}」"
 )
 # Chinese and Japanese put no white space between words.
-_HAN_PASSAGE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]{6}")
+_HAN_PASSAGE = pattern(r"[\u3040-\u30ff\u3400-\u9fff]{6}")
 
 
 def names_instrument(sentence: str) -> bool:

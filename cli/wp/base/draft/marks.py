@@ -1,10 +1,9 @@
 """The number or letter that a paragraph or list item begins with, which is no part of its words."""
 
-import re
-
+from wp.pattern import pattern
 from wp.quantities import quantities
 
-_MARK = re.compile(
+_MARK = pattern(
     r"(?:\(?(?:\d{1,3}|[a-zA-Z]|[ivx]{1,5})\)|\d{1,3}\.)\s+(?=\S)"
     r"|(?P<number>\d{1,3}(?:\.\d{1,3})+)\.?\s+(?=[\"“(]?[A-Z])"
 )

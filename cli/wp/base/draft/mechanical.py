@@ -5,17 +5,19 @@ No facts are drafted from it; its sentences are passages, and found as such.
 
 import re
 
-_TITLES = re.compile(
+from wp.pattern import pattern
+
+_TITLES = pattern(
     r"(?:\W*\d[\d.]*\W*)?(?:(?:list of )?(?:references|sources|abbreviations|acronyms|tables|"
     r"figures|works cited)|(?:select(?:ed)? )?bibliography|literature(?: cited)?|further reading|"
     r"(?:table of )?contents|index|acknowledge?ments?)\W*",
     re.IGNORECASE,
 )
-_WORD = re.compile(r"[^\W\d_]{2,}")
-_HAN = re.compile(r"[\u3400-\u9fff]")
-_ORIGIN = re.compile(r"sources?\s*:", re.IGNORECASE)
+_WORD = pattern(r"[^\W\d_]{2,}")
+_HAN = pattern(r"[\u3400-\u9fff]")
+_ORIGIN = pattern(r"sources?\s*:", re.IGNORECASE)
 # "Smith, J. and Jones, A. B. (2019) …", "[3] Jones A. …, Vol. 12(3), pp. 45-67."
-_ENTRY = re.compile(
+_ENTRY = pattern(
     r"(?:\[?\d{1,3}[\].]?\s*)?[A-Z][\w'’-]+,?\s(?:[A-Z]\.[\s-]?)+"
     r"(?=.*(?:\((?:19|20)\d\d[a-z]?\)|\b\d+\s?\(\d+\)|\bpp?\. ?\d|\bdoi\b|\bISBN\b|"
     r",\s(?:19|20)\d\d\.$))"

@@ -4,16 +4,17 @@ import re
 from collections.abc import Callable
 
 from wp.base.draft.blocks import Block
+from wp.pattern import pattern
 
 _LIGATURES = {
     0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl", 0xFB05: "st",
     0xFB06: "st",
 }  # fmt: skip
-_LIGATURE = re.compile("[\ufb00-\ufb06]")
-_BROKEN_WORD = re.compile(r"\b[^\W\d_]{2,}- [a-zß-ÿ]{2,}\b(?! (?:or|and)\b)")
-_HANGING = re.compile(r"- (?:and|or|to|nor|but|as)\b")
-_LOST = re.compile("[\ufffd\ue000-\uf8ff]")
-_SPACED_OUT = re.compile(r"(?:\b[^\W\d_] ){5,}[^\W\d_]\b")
+_LIGATURE = pattern("[\ufb00-\ufb06]")
+_BROKEN_WORD = pattern(r"\b[^\W\d_]{2,}- [a-zß-ÿ]{2,}\b(?! (?:or|and)\b)")
+_HANGING = pattern(r"- (?:and|or|to|nor|but|as)\b")
+_LOST = pattern("[\ufffd\ue000-\uf8ff]")
+_SPACED_OUT = pattern(r"(?:\b[^\W\d_] ){5,}[^\W\d_]\b")
 
 
 def mend(blocks: tuple[Block, ...]) -> tuple[tuple[Block, ...], tuple[str, ...]]:

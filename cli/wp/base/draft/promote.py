@@ -1,20 +1,20 @@
 """Headings and lists in text without markup: told by the words and by what stands around them."""
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 
 from wp.base.draft.blocks import Block
 from wp.documents.headings import Heading, breaks_off, parse_heading
+from wp.pattern import pattern
 
 _UNSURE = ("decimal", "letter", "capitals")
 _TITLE_WORDS = 15
-_ENDED = re.compile(r"[.;:,!?。！？；：][\"'”’)\]]*$")
-_NUMBERED = re.compile(r"\d{1,3}\.\s")
-_IN_BRACKETS = re.compile(r"\([^()]*\)\s[a-zß-ÿ]")
+_ENDED = pattern(r"[.;:,!?。！？；：][\"'”’)\]]*$")
+_NUMBERED = pattern(r"\d{1,3}\.\s")
+_IN_BRACKETS = pattern(r"\([^()]*\)\s[a-zß-ÿ]")
 _HEAD_OF_NUMBERS = 9  # below numbered headings, above lettered ones
 _TITLE_PAGE = 3  # lines that are no headings
-_GOES_ON = re.compile(r"(?:[;,]|[;,]?\s(?:and|or))$")
+_GOES_ON = pattern(r"(?:[;,]|[;,]?\s(?:and|or))$")
 
 
 def promote(blocks: tuple[Block, ...]) -> tuple[Block, ...]:

@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterable
 
+from wp.pattern import pattern
 from wp.quantities import dates
 
-_BODIES = re.compile(
+_BODIES = pattern(
     r"\b(?:academy|administration|agency|assembly|association|auditor|authority|bank|board|bureau|"
     r"cabinet|chancellery|commission|commissioner|committee|congress|council|court|department|"
     r"directorate|fund|government|inspectorate|institute|institution|ministry|office|"
@@ -14,7 +15,7 @@ _BODIES = re.compile(
     re.IGNORECASE,
 )
 # What a body puts out, not a body.
-_PAPERS = re.compile(
+_PAPERS = pattern(
     r"\b(?:account|accounts|act|agenda|agreement|bulletin|charter|code|constitution|convention|"
     r"covenant|decision|declaration|decree|directive|guide|guidelines|handbook|law|memorandum|"
     r"minutes|note|notice|opinion|order|paper|plan|policy|press|programme|program|protocol|"

@@ -8,17 +8,18 @@ from wp.base.draft.blocks import Row
 from wp.base.draft.figures import find_figures
 from wp.base.draft.sections import Passage
 from wp.base.draft.wording import statement_of
+from wp.pattern import pattern
 from wp.quantities import quantities
 from wp.statements.heads import unit_of_head
 
 Raw = dict[str, Any]
 
-_CAPTION = re.compile(r"(?:table|tab\.|chart|box|exhibit|annex table)\s*[\dA-Z]", re.IGNORECASE)
+_CAPTION = pattern(r"(?:table|tab\.|chart|box|exhibit|annex table)\s*[\dA-Z]", re.IGNORECASE)
 _LONGEST_CAPTION = 300
-_SCALE = re.compile(
+_SCALE = pattern(
     r"\b(?:thousands?|millions?|billions?|mn|bn)\b|(?<![\d,.])['’]?000s?\b", re.IGNORECASE
 )
-_IN_BRACKETS = re.compile(r"\(((?:per|percent|%|in )[^()]*|[^()\d]+)\)")
+_IN_BRACKETS = pattern(r"\(((?:per|percent|%|in )[^()]*|[^()\d]+)\)")
 
 
 def is_caption(text: str) -> bool:

@@ -11,15 +11,16 @@ from wp.base.draft.promote import promote
 from wp.base.keys import slug, unique
 from wp.documents.headings import NUMBER_WORDS, Heading, parse_heading, split_heading
 from wp.documents.model import PageStart
+from wp.pattern import pattern
 
 # "99/214. Access to safe drinking water", below a letterhead
-_RESOLUTION = re.compile(
+_RESOLUTION = pattern(
     r"(?:(?:resolution|decision|recommendation|opinion|regulation|directive)\s+)?(?:no\.?\s*)?"
     r"\d+/\d+[.:]?\s+[^\W\d_]{3}",
     re.IGNORECASE,
 )
 _TITLE_PAGE = 3  # lines
-_ENDED = re.compile(r"[.,:;!?。！？：；，][\"'”’)\]]*$")
+_ENDED = pattern(r"[.,:;!?。！？：；，][\"'”’)\]]*$")
 
 
 class Passage(NamedTuple):

@@ -1,6 +1,5 @@
 """A document that was read, as the source of a draft: plain blocks, and what to look at in it."""
 
-import re
 from pathlib import Path
 
 from wp.base.draft.blocks import Block, BlockKind, Row, Source
@@ -9,9 +8,10 @@ from wp.documents.model import Block as ReadBlock
 from wp.documents.model import Document, Kind, Skipped
 from wp.documents.read import read_document
 from wp.errors import InputError
+from wp.pattern import pattern
 from wp.text import squeeze
 
-_LETTER = re.compile(r"[^\W\d_]")
+_LETTER = pattern(r"[^\W\d_]")
 _KINDS: dict[str, BlockKind] = {"heading": "heading", "item": "item", "row": "row"}
 _TOLD_BY_READER = frozenset(("running head", "page number"))
 _EXAMPLE = 60

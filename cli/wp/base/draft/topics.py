@@ -4,7 +4,6 @@ A topic is something to find one's way by, so paragraphs of a fact or two are jo
 section is one topic.
 """
 
-import re
 from collections.abc import Sequence
 from typing import Any, Literal, NamedTuple
 
@@ -14,12 +13,13 @@ from wp.base.draft.sections import Part, Passage
 from wp.base.draft.wording import title_of
 from wp.base.keys import unique
 from wp.documents.headings import split_heading
+from wp.pattern import pattern
 from wp.text import sentences
 
-_LETTER = re.compile(r"[^\W\d_]")
+_LETTER = pattern(r"[^\W\d_]")
 # A section shorter than this, in words, is one topic.
 _SHORT = 120
-_SPEAKER = re.compile(r"(?:[A-Z][A-Z.’'-]+\s)*[A-Z][A-Z’'-]+[.:]\s+(?=[A-Z“\"])")
+_SPEAKER = pattern(r"(?:[A-Z][A-Z.’'-]+\s)*[A-Z][A-Z’'-]+[.:]\s+(?=[A-Z“\"])")
 
 
 _FEW = 3

@@ -3,23 +3,24 @@
 import re
 
 from wp.base.draft.instruments import without_passages
+from wp.pattern import pattern
 
-_LEAD_IN = re.compile(
+_LEAD_IN = pattern(
     r"(?:in addition|moreover|furthermore|however|meanwhile|also|besides|therefore|thus|"
     r"at the same time|as a result|for example|for instance|in particular|in this regard|"
     r"accordingly|consequently|similarly|likewise|nevertheless|finally|now), ",
     re.IGNORECASE,
 )
-_NOTE = re.compile(r"\s*\[[^\[\]]*\]")
+_NOTE = pattern(r"\s*\[[^\[\]]*\]")
 # "US" is a country, "i.e." no person, "Annex I" and "type I" a number.
-_FIRST_PERSON = re.compile(
+_FIRST_PERSON = pattern(
     r"\b(?:[Ww]e|[Oo]urs?|us|[Mm]y)\b(?![.)]\w)"
     r"|(?:^|[,;:]\s|\b(?:that|and|but|when|as|because|if|which|what|while|so)\s)"
     r"I(?=\s[a-z]|['’](?:m|ve|ll|d)\b)"
 )
-_UNOPENED = re.compile(r"^[^\"“]*(?:”|\"(?=[\s.,;:!?)]|$))")
-_UNCLOSED = re.compile(r"[\"“][^\"”]*$")
-_BREAKS = re.compile(r";\s|,\s(?=(?:and|which|while|who|where|but|including|so)\b)|,\s|:\s")
+_UNOPENED = pattern(r"^[^\"“]*(?:”|\"(?=[\s.,;:!?)]|$))")
+_UNCLOSED = pattern(r"[\"“][^\"”]*$")
+_BREAKS = pattern(r";\s|,\s(?=(?:and|which|while|who|where|but|including|so)\b)|,\s|:\s")
 _DANGLING = frozenset(
     "a an the of in on at to for from by with as and or but that which who its their our this "
     "these is are was were be has have had will would shall must should can may more than such "

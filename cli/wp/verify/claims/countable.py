@@ -1,6 +1,5 @@
 """What the bases count: every figure, the words that tell what it counts, and their weight."""
 
-import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
@@ -8,6 +7,7 @@ from math import log
 from typing import Any, NamedTuple
 
 from wp.model import Base, Document, Fact, Figure, Period
+from wp.pattern import pattern
 from wp.quantities import dates
 from wp.quantities.rates import measure_of
 from wp.statements.frames import frames
@@ -28,7 +28,7 @@ _ALIKE = 0.5
 _NONE: frozenset[str] = frozenset()
 
 
-_QUOTED = re.compile(r"[\"“][^\"“”]*[\"”]")
+_QUOTED = pattern(r"[\"“][^\"“”]*[\"”]")
 _Scope = tuple[str, str | None, str | None]
 
 

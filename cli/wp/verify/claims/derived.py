@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
+from wp.pattern import pattern
 from wp.quantities import convert
 from wp.verify.claims.context import Context
 from wp.verify.claims.countable import ClaimIndex, Countable, is_part
@@ -16,47 +17,45 @@ from wp.verify.claims.slots import comparable, is_told
 from wp.verify.claims.values import POINTS, agrees, compare_value
 
 _MOST = 6
-_SUM = re.compile(
+_SUM = pattern(
     r"\b(?:in all|in total|altogether|together|combined|total(?:s|ed|led|ling)?|sum(?:s|med)?"
     r"|add(?:ed|s|ing|ition)?|both|jointly|taken together|as a whole|either)\b",
     re.IGNORECASE,
 )
-_REST = re.compile(
+_REST = pattern(
     r"\b(?:the rest|the others?|other|remain(?:ing|der|s|ed)?|not|yet to|never|no longer|without"
     r"|outside|except|still|un\w+|none of|difference|more than|fewer than|less than|left)\b",
     re.IGNORECASE,
 )
 # "Taking all groups together", "52 had still not been": the number is worked out, not printed.
-_WORKED_OUT = re.compile(
+_WORKED_OUT = pattern(
     r"\b(?:add(?:ed|s|ing) (?:up|together)|altogether|together|summ?ed|tally"
     r"|still not|not yet|yet to|the rest|the remaining|the difference|the gap)\b",
     re.IGNORECASE,
 )
-_GAP = re.compile(r"\b(?:gap|difference|margin|apart)\b", re.IGNORECASE)
-_LEAVES = re.compile(r"\b(?:leav(?:es|ing)|left|the rest|the others?|remaining)\b", re.IGNORECASE)
-_OVER = re.compile(
-    r"\b(?:for|over|in) (?:the|those|these|all) (?:\w+ )?years\b|\bin all\b|\btotal\b"
-)
-_CHANGED = re.compile(
+_GAP = pattern(r"\b(?:gap|difference|margin|apart)\b", re.IGNORECASE)
+_LEAVES = pattern(r"\b(?:leav(?:es|ing)|left|the rest|the others?|remaining)\b", re.IGNORECASE)
+_OVER = pattern(r"\b(?:for|over|in) (?:the|those|these|all) (?:\w+ )?years\b|\bin all\b|\btotal\b")
+_CHANGED = pattern(
     r"\b(?:ris(?:e|es|en|ing)|rose|increas\w+|gain\w*|grew|grow\w*|climb\w*|improv\w+|up by|points?"
     r"|jump\w*|fell|fall\w*|declin\w+|drop\w*|decreas\w+|lost|down by|more|fewer|less|higher|lower"
     r"|difference|gap|widen\w*|narrow\w*|added|shed|cut|reduc\w+|ahead|short)\b",
     re.IGNORECASE,
 )
-_SHARE = re.compile(
+_SHARE = pattern(
     r"\b(?:of (?:the|all|these|those|its|their|them)|out of|share|proportion|one in|in every"
     r"|in (?:\d|ten|five|four|hundred)|half|third|quarter|fifth|tenth|rate"
     r"|percent of|% of|majority)\b|\d in \d",
     re.IGNORECASE,
 )
-_HEAD = re.compile(r"\s+(?:a|per) (?:head|person|capita)\b|\s+(?:each|apiece)\b", re.IGNORECASE)
-_EVERY = re.compile(r"\bone (?:for|in|to) (?:every|each) $", re.IGNORECASE)
-_FOR_EACH = re.compile(r"\bfor (?:each|every)\b")
-_RATIO = re.compile(
+_HEAD = pattern(r"\s+(?:a|per) (?:head|person|capita)\b|\s+(?:each|apiece)\b", re.IGNORECASE)
+_EVERY = pattern(r"\bone (?:for|in|to) (?:every|each) $", re.IGNORECASE)
+_FOR_EACH = pattern(r"\bfor (?:each|every)\b")
+_RATIO = pattern(
     r"\b(?:times|twice|double|triple|threefold|twofold|each|per|apiece|average[sd]?|every)\b",
     re.IGNORECASE,
 )
-_YEARS = re.compile(r"\b(?:years?|decades?|months?)\b", re.IGNORECASE)
+_YEARS = pattern(r"\b(?:years?|decades?|months?)\b", re.IGNORECASE)
 
 
 def derived(

@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from wp.pattern import pattern
 from wp.statements.roles import movement_words
 from wp.statements.things import thing_of, things_of
 from wp.verify.claims.context import Context
@@ -36,11 +37,11 @@ _KNOWN_MOST, _KNOWN, _KNOWN_LEAST = 0.5, 0.4, 0.3
 _CLEARLY_CLOSER = 0.25
 _CANDIDATES = 40
 _SMALL = 13
-_RATIO = re.compile(r"\bfor (?:each|every)\b|\bapiece\b|\beach\b")
-_ONE_IN = re.compile(r"\bone (?:[^\W\d]+ )?in $|\b(?:every|each) $", re.IGNORECASE)
-_DENIED = re.compile(r"\b(?:not|never|no|nor|cannot)\b(?:\W+\w+){0,3}\W+$", re.IGNORECASE)
-_PART = re.compile(r"\s+of (?:them|these|those|which|whom)\b", re.IGNORECASE)
-_OF_THEM = re.compile(
+_RATIO = pattern(r"\bfor (?:each|every)\b|\bapiece\b|\beach\b")
+_ONE_IN = pattern(r"\bone (?:[^\W\d]+ )?in $|\b(?:every|each) $", re.IGNORECASE)
+_DENIED = pattern(r"\b(?:not|never|no|nor|cannot)\b(?:\W+\w+){0,3}\W+$", re.IGNORECASE)
+_PART = pattern(r"\s+of (?:them|these|those|which|whom)\b", re.IGNORECASE)
+_OF_THEM = pattern(
     r"\b(?:of (?:them|these|those|which|whom)|the (?:rest|others)|remain\w*|includ\w+|among"
     r"|still)\b",
     re.IGNORECASE,

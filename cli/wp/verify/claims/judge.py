@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from wp.model import Period
+from wp.pattern import pattern
 from wp.statements.agreement import compare_all
 from wp.statements.terms import stems
 from wp.text import find_printed
@@ -19,7 +20,7 @@ _LONGEST = 2000
 _MINOR = 12
 _TIMES = ("years", "months", "weeks", "days", "hours", "minutes", "times", "decades")
 
-_ALL = re.compile(r"\ball (?:of )?(?:the |these |those )?$", re.IGNORECASE)
+_ALL = pattern(r"\ball (?:of )?(?:the |these |those )?$", re.IGNORECASE)
 
 _Entry = tuple[int, ClaimFigure]
 

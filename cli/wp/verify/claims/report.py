@@ -4,6 +4,7 @@ import re
 from typing import NamedTuple
 
 from wp.model import Period
+from wp.pattern import pattern
 from wp.quantities import DateMention, Quantity, dates
 from wp.quantities.qualifiers import bound_behind
 from wp.statements.labels import Day, day_spans, labels, mark_end
@@ -12,15 +13,15 @@ from wp.statements.said import OF_THE, Said, said_of, telling_words
 from wp.statements.terms import terms
 from wp.statements.unread import unread_numbers
 
-_NUMBER = re.compile(
+_NUMBER = pattern(
     r"[\d½¼¾⅓⅔⅕⅛]|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|half|first"
     r"|second|third|fifth|quarter|hundred|thousand|million|billion|trillion|lakh|crore|twice"
     r"|double|triple)"
     r"|(?:teen|ty|th|one)\b"
 )
-_BACK_TO = re.compile(r"\bback (?:to|as far as)\s+(?:the )?$")
-_SPAN = re.compile(r"\s+(?:to|and|until|till|through)\s+|\s*(?:→|[-=]>|[–—])\s*|(?<=\d)-(?=\d)")
-_BEARING = re.compile(
+_BACK_TO = pattern(r"\bback (?:to|as far as)\s+(?:the )?$")
+_SPAN = pattern(r"\s+(?:to|and|until|till|through)\s+|\s*(?:→|[-=]>|[–—])\s*|(?<=\d)-(?=\d)")
+_BEARING = pattern(
     r"(?:in|on|by|since|from|between|during|throughout|at|dated|within|for|until|till|before|after"
     r"|prior to|up to|as of|as at|through|following)\s+",
     re.IGNORECASE,

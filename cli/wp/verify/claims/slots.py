@@ -4,9 +4,9 @@ What is compared besides the value: the thing counted, the words that tell sibli
 period, the role (level or change, and which way), and the time that a rate is told for.
 """
 
-import re
 from typing import Literal, NamedTuple
 
+from wp.pattern import pattern
 from wp.quantities import convert
 from wp.statements.agreement import compare_all, shares_end
 from wp.statements.roles import movement_words
@@ -24,8 +24,8 @@ _TWICE = 2.0
 ORDINALS = stems(
     "second third fourth fifth sixth seventh eighth ninth tenth first eleventh twelfth"
 )
-_DATING = re.compile(r"(?:ing|ed|made|written)(?: back)? (?:to )?$")
-_FINITE = re.compile(r"\b(?:is|are|was|were|been|has|have|had|will)\b|[,;:]")
+_DATING = pattern(r"(?:ing|ed|made|written)(?: back)? (?:to )?$")
+_FINITE = pattern(r"\b(?:is|are|was|were|been|has|have|had|will)\b|[,;:]")
 _TOTAL = frozenset(("in all", "in total", "altogether", "a total of"))
 
 

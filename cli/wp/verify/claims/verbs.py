@@ -1,12 +1,11 @@
 """What is told of a figure by its verb: "surrendered" is not "confessed"."""
 
-import re
-
+from wp.pattern import pattern
 from wp.statements.terms import stems
 from wp.verify.claims.report import Mention, Report
 
 # The verb right behind the noun, or the participle that tells it apart.
-_TOLD = re.compile(
+_TOLD = pattern(
     r"\s+(?:(?:who|which|that)\s+)?"
     r"(?:(?:was|were|is|are|have|has|had|been|being|be|got|also|now|then|[^\W\d_]+ly)\s+)*"
     r"([^\W\d_]+ed|caught|sent|built|taken|brought|lost|paid|sold|bought|left|kept|stolen|shot"

@@ -10,15 +10,16 @@ from difflib import SequenceMatcher, unified_diff
 from html import escape
 from typing import NamedTuple
 
+from wp.pattern import pattern
 from wp.verify.check import CheckedDraft, CheckedQuotation
 from wp.verify.diff import CLOSING, comparable
 from wp.verify.draft import Draft, Mapped
 from wp.verify.verdict import CLEAN
 
-_OMISSION = re.compile(r"[\[(]?(?:…|\.\s?\.\s?\.)[\])]?[.,;:]?")
+_OMISSION = pattern(r"[\[(]?(?:…|\.\s?\.\s?\.)[\])]?[.,;:]?")
 # Of these one word stands for one, so that no clause is cut off.
 _IN_PLACE = ("spelling", "figure", "date")
-_CURLY = re.compile("[“”‘’]")
+_CURLY = pattern("[“”‘’]")
 
 
 class Edit(NamedTuple):
