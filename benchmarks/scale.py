@@ -117,7 +117,7 @@ def agreement(library: Library, count: int) -> str:
     chance = random.Random(5)
     common = [
         word
-        for (word,) in index["store"].every(
+        for (word,) in index.store.every(
             "SELECT word FROM words WHERE length(word) > 3 ORDER BY hits DESC, word LIMIT 200"
         )
     ]

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 from pathlib import Path
-from typing import Any, cast
+from typing import cast
 
 from wp.cache import maker
 from wp.errors import NotFoundError
@@ -12,6 +12,7 @@ from wp.library import Library
 from wp.model import Base, Fact
 from wp.pattern import pattern
 from wp.prepared import form_name
+from wp.search.layout import Index
 from wp.search.store.index import StoredIndex
 from wp.search.store.keep import Watch, open_store
 from wp.search.store.model import Parts
@@ -25,16 +26,16 @@ class LargeLibrary(Library):
     def __init__(self, index: StoredIndex) -> None:
         self._stored = index
         self._packed_claims = b""
-        self._parts = Parts(index.store)
+        self._parts = Parts(index["store"])
         # They have the same attributes as the tuples of `wp.model`, and read them on demand.
         self.bases = cast("tuple[Base, ...]", self._parts.bases)
         self.facts = cast("tuple[Fact, ...]", self._parts.facts)
         self._by_document = {base.document.id: base for base in self.bases}
 
     @cached_property
-    def index(self) -> dict[str, Any]:
+    def index(self) -> Index:
         """The search index over all facts, in the order of `facts`."""
-        return self._stored
+        return Index(self._stored)
 
     def fact(self, name: str) -> Fact:
         """Give the fact of this id, or the passage at a place; see `Library.fact`."""

@@ -4,7 +4,7 @@ import os
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from wp.chosen import Chosen, chosen_bases
 from wp.errors import InputError, NotFoundError, OutOfOrderError
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from wp.figures.listed import FigureList
     from wp.figures.select import Order
     from wp.search.answer import Answer, Hit
+    from wp.search.layout import Index
     from wp.search.places import Place
     from wp.verify.check import CheckedDraft
     from wp.verify.claims import ClaimIndex
@@ -42,11 +43,12 @@ class Library:
         self._by_document = {base.document.id: base for base in bases}
 
     @cached_property
-    def index(self) -> dict[str, Any]:
+    def index(self) -> "Index":
         """The search index over all facts, in the order of `facts`."""
         from wp.packing import unpack
+        from wp.search.layout import Index
 
-        return unpack(self._packed_index)
+        return Index(unpack(self._packed_index))
 
     def base_of(self, part: Fact | Section | Topic) -> Base:
         """Give the base that a fact, section or topic of this library belongs to."""

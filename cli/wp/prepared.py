@@ -79,7 +79,7 @@ def _prepare(
 ) -> tuple[list[Any], bytes, bytes]:
     """Check the bases, build their index and read their words."""
     from wp.base.load import read_checked
-    from wp.search.index import build_index
+    from wp.search.index import index_parts
     from wp.verify.claims import claim_words
 
     if all(map(is_base, paths, contents)):
@@ -92,7 +92,7 @@ def _prepare(
         checked = read_given(paths, contents, watcher)
     reject_same_document(paths, [raw["document"]["id"] for raw, _, _ in checked])
     bases = [assemble(*parts) for parts in checked]
-    return checked, pack(build_index(bases)), marshal.dumps(claim_words(bases))
+    return checked, pack(index_parts(bases)), marshal.dumps(claim_words(bases))
 
 
 def form_name(paths: Sequence[Path]) -> str:

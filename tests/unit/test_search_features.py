@@ -9,7 +9,8 @@ from wp.errors import UsageError
 from wp.model import Base, Document, Fact, Figure, Period, Section, Topic
 from wp.search.answer import Answer
 from wp.search.engine import nearest_topics, search
-from wp.search.index import build_index
+from wp.search.index import build_index, index_parts
+from wp.search.layout import Index
 from wp.search.query import MAX_CHARACTERS, MAX_WORDS
 
 Find = Callable[..., list[str]]
@@ -120,7 +121,7 @@ def base() -> Base:
 @pytest.fixture(scope="module")
 def ask(base: Base) -> Callable[..., Answer]:
     # Through marshal, as the prepared form stores it: nothing but plain data may be in it.
-    index = marshal.loads(marshal.dumps(build_index([base])))
+    index = Index(marshal.loads(marshal.dumps(index_parts([base]))))
     facts = tuple(base.facts())
     return lambda query, **options: search(index, facts, query, **options)
 

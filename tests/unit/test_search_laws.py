@@ -12,6 +12,7 @@ from wp.model import Base
 from wp.search.calibrate import CUT
 from wp.search.engine import search
 from wp.search.index import build_index
+from wp.search.layout import Index
 from wp.search.query import parse_query
 
 _WORDS = st.sampled_from(
@@ -78,5 +79,5 @@ def test_hostile_queries_end(small_base: Base, query: str) -> None:
 
 
 @cache
-def _index(base: Base) -> dict[str, object]:
+def _index(base: Base) -> Index:
     return build_index([base])

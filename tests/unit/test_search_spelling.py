@@ -1,7 +1,5 @@
 """What a misspelt word may mean: in an index file as in memory, in a large base by commonness."""
 
-from typing import Any
-
 import apsw
 import pytest
 from hypothesis import given
@@ -9,6 +7,7 @@ from hypothesis import strategies as st
 from rapidfuzz.distance import OSA
 
 from wp.search.corrections import corrections, second_thoughts
+from wp.search.layout import Index
 from wp.search.store.layout import SCHEMA
 from wp.search.store.spelling import ERRORS, words_near, write_beginnings
 from wp.search.store.store import Store
@@ -28,14 +27,15 @@ def test_no_near_word_is_missed(words: list[str], asked: str) -> None:
     database.close()
 
 
-def base_of(rows: int, **counts: int) -> dict[str, Any]:
+def base_of(rows: int, **counts: int) -> Index:
     """Make what of an index the spelling of words is looked up in; each word is its own stem."""
-    return {
+    parts = {
         "rows": rows,
         "words": {word: word for word in counts},
         "stems": {word: (word,) for word in counts},
         "facts": {word: range(count) for word, count in counts.items()},
     }
+    return Index(parts)
 
 
 @pytest.mark.parametrize(

@@ -19,6 +19,7 @@ from wp.errors import InputError, UsageError
 from wp.model import Base, Fact
 from wp.search.engine import nearest_topics, search
 from wp.search.index import build_index
+from wp.search.layout import Index
 from wp.search.store.build import build
 from wp.search.store.index import StoredIndex
 from wp.search.store.keep import _digest, open_store
@@ -141,7 +142,7 @@ def test_both_stores_give_the_same_answers(both: tuple[Base, Any, StoredIndex, P
     facts = tuple(base.facts())
     for query in queries(base):
         in_memory = shown(index, facts, query)
-        assert shown(stored_index, parts.facts, query) == in_memory, query
+        assert shown(Index(stored_index), parts.facts, query) == in_memory, query
 
 
 @pytest.mark.parametrize("options", [{"exact": True}, {"limit": 1}, {"topics": True}])
@@ -154,9 +155,9 @@ def test_both_stores_narrow_alike(
         options = {"topics": {topic.key for topic in list(base.topics())[::3]}}
     for query in list(queries(base))[::5]:
         in_memory = shown(index, facts, query, **options)
-        assert shown(stored_index, parts.facts, query, **options) == in_memory, query
+        assert shown(Index(stored_index), parts.facts, query, **options) == in_memory, query
         if query and in_memory:
-            assert nearest_topics(stored_index, query, 3) == nearest_topics(index, query, 3)
+            assert nearest_topics(Index(stored_index), query, 3) == nearest_topics(index, query, 3)
 
 
 @pytest.mark.parametrize("options", [{}, {"limit": 1}, {"topics": True}])
@@ -175,7 +176,7 @@ def test_both_stores_answer_alike_where_facts_are_parted_by_strength(
         options = {"topics": {topic.key for topic in list(base.topics())[::3]}}
     for query in list(queries(base))[::4]:
         in_memory = shown(index, facts, query, **options)
-        assert shown(stored_index, parts.facts, query, **options) == in_memory, query
+        assert shown(Index(stored_index), parts.facts, query, **options) == in_memory, query
 
 
 def as_told(fact: Fact, url: str) -> tuple[Any, ...]:
@@ -227,7 +228,7 @@ def reopened(base_file: Path, maker: str = "test") -> tuple[set[str], int]:
     """Open the index of a base; give why it was made, if it was, and what a search finds in it."""
     watched = Watched()
     index = StoredIndex(open_store(base_file.parent / INDEX, [base_file], maker, watched))
-    found = len(search(index, Parts(index.store).facts, "harbour").hits)
+    found = len(search(Index(index), Parts(index.store).facts, "harbour").hits)
     return watched.reasons, found
 
 
@@ -323,7 +324,7 @@ QUERIES = ("harbour", "ships 2004", "islnd cuoncil", '"annual storm"', "UIC", "s
 def answers(index: StoredIndex) -> list[Any]:
     """Give what some queries find and what is shown of it."""
     parts = Parts(index.store)
-    found = [shown(index, parts.facts, query) for query in QUERIES]
+    found = [shown(Index(index), parts.facts, query) for query in QUERIES]
     return [*found, [as_told(fact, "") for fact in list(parts.facts)[::9]], parts.bases[0].document]
 
 

@@ -54,7 +54,7 @@ def corrections(index: Index, word: str) -> Corrected:
     found: dict[str, Reading] = {}
     stems: list[str] = []
     for meant in ranked:
-        stemmed = index["words"][meant.word]
+        stemmed = index.words[meant.word]
         if stemmed in stems or len(stems) == _CANDIDATES:
             continue
         stems.append(stemmed)
@@ -68,7 +68,7 @@ def slips(index: Index, word: str) -> Iterator[list[Reading]]:
     Each with all its forms; whether it is meant, only what stands beside it can tell.
     """
     for meant in _ranked(index, word):
-        if meant.unlikeness <= 1 and index["words"][meant.word] != index["words"].get(word):
+        if meant.unlikeness <= 1 and index.words[meant.word] != index.words.get(word):
             yield list(_read_as(index, word, meant, ()).values())
 
 
@@ -132,7 +132,7 @@ def _ranked(index: Index, word: str) -> list[_Meant]:
     """Give what a misspelt word may mean, the likeliest first."""
     if not _is_correctable(word):
         return []
-    own = index["words"].get(word)
+    own = index.words.get(word)
     likely = _likely(index, word, own, 2)
     # Three errors matter only where nothing is less than two away.
     if len(word) >= 12 and (not likely or min(unlike for unlike, _ in likely.values()) >= 1.5):
@@ -162,24 +162,24 @@ def _likely(
         for candidate, distance, _ in found
         if candidate.isalpha()
         and _plausible(word, candidate, distance, _COMMON)
-        and (own is None or index["words"][candidate] != own)
+        and (own is None or index.words[candidate] != own)
     }
 
 
 def _near(index: Index, word: str, allowed: int) -> Sequence[str]:
     """Give words among which are all that are so many errors off."""
-    if "store" in index:
-        near: list[str] = index["store"].near(word, allowed)
+    if index.store is not None:
+        near: list[str] = index.store.near(word, allowed)
         return near
-    return list(index["words"])
+    return list(index.words)
 
 
 def _counts(index: Index, words: Collection[str]) -> Iterable[tuple[str, int]]:
     """Give how many facts hold each of some words."""
-    if "store" in index:
-        counts: dict[str, int] = index["store"].counts(words)
+    if index.store is not None:
+        counts: dict[str, int] = index.store.counts(words)
         return counts.items()
-    return ((word, len(index["facts"].get(word, ()))) for word in words)
+    return ((word, len(index.facts.get(word, ()))) for word in words)
 
 
 def _commonness(hits: int) -> float:
@@ -188,13 +188,13 @@ def _commonness(hits: int) -> float:
 
 
 def _read_as(index: Index, word: str, meant: _Meant, known: Collection[str]) -> dict[str, Reading]:
-    stemmed = index["words"][meant.word]
+    stemmed = index.words[meant.word]
     quality = 0.95 - 0.6 * meant.unlikeness / len(word)
     return {
         form: Reading(
             form, stemmed, quality if form == meant.word else quality * FORM_QUALITY, "spelling"
         )
-        for form in index["stems"][stemmed]
+        for form in index.stems[stemmed]
         if form not in known
     }
 
@@ -211,7 +211,7 @@ def _is_stop_word(index: Index, word: str, other: _Meant | None) -> bool:
     from rapidfuzz.distance import OSA
 
     found = process.extract(word, _LONG_STOP_WORDS, scorer=OSA.distance, score_cutoff=1, limit=None)
-    hits = int(index["rows"] * _STOP_WORD_SHARE)
+    hits = int(index.rows * _STOP_WORD_SHARE)
     likely = (_Meant(stop, _unlikeness(word, stop, distance), hits) for stop, distance, _ in found)
     costs = [meant.cost for meant in likely if meant.cost <= 1 or len(meant.word) > 6]
     return bool(costs) and (other is None or min(costs) < other.cost)

@@ -140,7 +140,7 @@ def _filter(
         own = _stems(index, f"{fact.quote} {fact.statement}") if unwanted else ""
         return not any(phrase in own for phrase in unwanted)
 
-    if "store" in index:
+    if index.store is not None:
         from wp.search.store.store import stored_filter
 
         return stored_filter(
@@ -152,12 +152,12 @@ def _filter(
         return (
             is_chosen(sections, fact.document, fact.section)
             and is_chosen(topics, fact.document, fact.topic)
-            and all(phrase in index["sequences"][row] for phrase in wanted)
+            and all(phrase in index.sequences[row] for phrase in wanted)
             and (not (unwanted or printed) or reads(row))
         )
 
     if not with_passages:
-        end = index["first_passage"]
+        end = index.first_passage
         return lambda row: row < end and allowed(row)
     if sections or topics or wanted or unwanted or printed:
         return allowed
@@ -178,7 +178,7 @@ def _fitness(
 
     def stem(word: str) -> str:
         """Return the stem of a word that the base prints, without loading a stemmer."""
-        return index["words"].get(word) or word
+        return index.words.get(word) or word
 
     test = gives(query.asked, meant, stem) if query.asked.kind else None
     heads = [term for term in terms if term.text.lower() in query.heads] if len(terms) > 1 else []
@@ -198,7 +198,7 @@ def _fitness(
             return LONE_WORD
         lacking = sum(row not in term.rows for term in heads)
         unlike = sum(row not in term.rows for term in numbers)
-        unnamed = sum(name not in index["sequences"][row] for name in names)
+        unnamed = sum(name not in index.sequences[row] for name in names)
         return float(HEADLESS**lacking * OTHER_NUMBER**unlike * OTHER_NAME**unnamed)
 
     return fitness
@@ -206,16 +206,16 @@ def _fitness(
 
 def _fact(index: Index, facts: Sequence[Fact], row: int) -> Fact:
     """Return the fact or passage of a row."""
-    if "store" in index or row < index["first_passage"]:
+    if index.store is not None or row < index.first_passage:
         return facts[row]
-    return Passage(*index["passages"][row - index["first_passage"]]).fact()
+    return Passage(*index.passages[row - index.first_passage]).fact()
 
 
 def _stems(index: Index, phrase: str) -> str:
     from wp.search.stem import stem
 
     content = [token.text for token in tokens(phrase) if token.text not in STOP_WORDS]
-    return "".join(f" {index['words'].get(word) or stem(word)}" for word in content) + " "
+    return "".join(f" {index.words.get(word) or stem(word)}" for word in content) + " "
 
 
 def _corrected(hits: Sequence[Hit]) -> tuple[tuple[str, str], ...]:

@@ -125,9 +125,9 @@ def _fields(index: Index, row: int, fact: Fact) -> Iterator[tuple[Field, str]]:
 def topic_names(index: Index, row: int) -> tuple[str, str, str]:
     """Give the key, the title and the aliases, parted by bars, of a fact's topic."""
     names: tuple[str, str, str]
-    if "store" in index:
-        names = index["store"].topic_names(row)
+    if index.store is not None:
+        names = index.store.topic_names(row)
     else:
-        topic = bisect_right(index["ranges"], row, key=lambda span: span[0]) - 1
-        names = index["names"][topic]
+        topic = bisect_right(index.ranges, row, key=lambda span: span[0]) - 1
+        names = index.names[topic]
     return names

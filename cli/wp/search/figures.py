@@ -87,7 +87,7 @@ def _counted(index: Index, quantity: Quantity, exact: bool) -> dict[int, float]:
     if rows or exact:
         return rows
     if quantity.unit:
-        for unit in dict.fromkeys(unit for _, _, unit in index["numbers"]):
+        for unit in dict.fromkeys(unit for _, _, unit in index.numbers):
             value = convert(quantity.value, quantity.unit, unit)
             if value is not None and value != quantity.value:
                 rows |= _valued(index, quantity._replace(value=value, unit=unit), exact=True)
@@ -98,7 +98,7 @@ def _counted(index: Index, quantity: Quantity, exact: bool) -> dict[int, float]:
 
 
 def _valued(index: Index, quantity: Quantity, exact: bool) -> dict[int, float]:
-    numbers = index["numbers"]
+    numbers = index.numbers
     wanted = quantity.value
     margin = abs(wanted) * 0.1
     low = bisect_left(numbers, wanted - margin, key=lambda entry: entry[0])
@@ -126,7 +126,7 @@ def _dated(index: Index, start: str | None, end: str | None) -> dict[int, float]
     """Find the facts whose periods are, lie in, or hold the span asked for."""
     wanted = _span(start, end)
     rows: dict[int, float] = {}
-    known = index["store"].periods(*wanted) if "store" in index else index["periods"]
+    known = index.store.periods(*wanted) if index.store is not None else index.periods
     for fact_start, fact_end, row in known:
         strength = _likeness(wanted, _span(fact_start, fact_end))
         if strength > rows.get(row, 0.0):

@@ -13,7 +13,7 @@ from wp.search.acronyms import expansions, initials
 from wp.search.layout import WEIGHT_STEPS, Index, Passage
 from wp.search.passages import passages
 from wp.search.stem import stem
-from wp.search.thesaurus import Phrases, kin_of_base, known_stems
+from wp.search.thesaurus import Phrases, kin_of_base
 from wp.search.tokens import STOP_WORDS, tokens
 
 FIELD_WEIGHTS = {
@@ -27,7 +27,12 @@ FIELD_WEIGHTS = {
 
 
 def build_index(bases: Sequence[Base]) -> Index:
-    """Index every fact and passage of the bases; `wp.search.layout` tells what is in the index."""
+    """Index every fact and passage of the bases."""
+    return Index(index_parts(bases))
+
+
+def index_parts(bases: Sequence[Base]) -> dict[str, Any]:
+    """Return the parts of the index of the bases as plain data; `Index` tells what each holds."""
     builder = _Builder()
     for base in bases:
         for topic in base.topics():
@@ -35,7 +40,7 @@ def build_index(bases: Sequence[Base]) -> Index:
     for base in bases:
         for section in base.sections:
             builder.add_passages(section)
-    return builder.index()
+    return builder.parts()
 
 
 class _Builder:
@@ -125,7 +130,7 @@ class _Builder:
             content.append((word, stemmed))
         return content
 
-    def index(self) -> Index:
+    def parts(self) -> dict[str, Any]:
         """Give what was gathered as plain data."""
         stems: dict[str, list[str]] = {}
         for word, stemmed in self.words.items():
@@ -145,7 +150,6 @@ class _Builder:
             "periods": tuple(self.periods),
             "acronyms": _tuples(self.acronyms),
             "expansions": self.expansions,
-            "known": known_stems(),
             "kin": marshal.dumps(kin_of_base(stems.keys(), Phrases("".join(self.sequences)))),
         }
 

@@ -45,7 +45,7 @@ def rank(
     if not terms:
         return []
     look = Look(index, terms, fits, count, least)
-    if "store" in index:
+    if index.store is not None:
         from wp.search.store.best import best_covered
 
         covered = best_covered(index, look, allowed)
@@ -66,7 +66,7 @@ class Look:
         count: int,
         least: float,
     ) -> None:
-        rows = index["rows"]
+        rows = index.rows
         self.terms = terms
         self.weights = [
             rarity(term.hits, rows) if term.hits else unknown_weight(term.text) for term in terms
@@ -76,7 +76,7 @@ class Look:
         self.least = least
         self._index = index
         self._pairs = _pairs(terms, self.weights)
-        self._first_passage: int = rows if "store" in index else index["first_passage"]
+        self._first_passage: int = rows if index.store is not None else index.first_passage
         self._fits = fits
         self._scores: dict[int, float] = {}
 
@@ -107,7 +107,7 @@ class Look:
     def _score(self, row: int, covered: float) -> float:
         if row not in self._scores:
             index = self._index
-            together = _together(index["sequences"][row], self._pairs) if self._pairs else None
+            together = _together(index.sequences[row], self._pairs) if self._pairs else None
             scored = score(covered / self.whole, together)
             if self._fits and scored >= self.least:  # a fit only lowers what is dropped as it is
                 scored *= self._fits(row)

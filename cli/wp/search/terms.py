@@ -126,15 +126,15 @@ def _word_terms(
             r._replace(quality=ACRONYM_STRENGTH, kind="acronym") for r in readings(index, acronym)
         ]
     for joined in (after and token.text + after.text, before and before.text + token.text):
-        if joined and joined in index["words"]:
+        if joined and joined in index.words:
             found += [r._replace(kind="form") for r in readings(index, joined)]
     rows = rows_of(index, found)
     kind: MatchKind = "word"
-    if (not found or printed.isupper()) and token.text in index["acronyms"]:
+    if (not found or printed.isupper()) and token.text in index.acronyms:
         kind = "acronym"
         # Where the text prints the very letters, initials that happen to be the same count less.
         strength = PRINTED_ACRONYM_STRENGTH if found else ACRONYM_STRENGTH
-        rows = rows_of(index, found, dict.fromkeys(index["acronyms"][token.text], strength))
+        rows = rows_of(index, found, dict.fromkeys(index.acronyms[token.text], strength))
     if not rows:
         if pair := parts(index, token.text):
             halves = [readings(index, half) for half in pair if half not in STOP_WORDS]
@@ -162,7 +162,7 @@ def _word_terms(
 
 def _named(index: Index, words: list[Token]) -> dict[int, str]:
     """Find names that the base has an acronym for: place of each of their words → acronym."""
-    expansions: dict[str, str] = index["expansions"]
+    expansions = index.expansions
     if not expansions:
         return {}
     stems = []
@@ -184,17 +184,17 @@ def rows_of(
 
     Of rows that are known with a strength already, the greater of the two is taken.
     """
-    if "store" in index:
-        stored: Mapping[int, float] = index["store"].rows_of(found, *known)
+    if index.store is not None:
+        stored: Mapping[int, float] = index.store.rows_of(found, *known)
         return stored
     rows: dict[int, float] = {}
     for more in known:
         for row, strength in more.items():
             if strength > rows.get(row, 0.0):
                 rows[row] = strength
-    postings = index["facts"]
-    topics = index["topics"]
-    ranges = index["ranges"]
+    postings = index.facts
+    topics = index.topics
+    ranges = index.ranges
     for reading in found:
         quality = reading.quality
         for posting in postings.get(reading.word, ()):
@@ -257,7 +257,7 @@ def with_synonyms(index: Index, terms: list[Term], text: str) -> list[Term]:
         for token in tokens(text)
     ]
     added: dict[int, tuple[list[Reading], dict[int, float]]] = {}
-    for place, found, rows in kin_readings(index, marshal.loads(index["kin"]), asked, said):
+    for place, found, rows in kin_readings(index, marshal.loads(index.kin), asked, said):
         readings_, phrase_rows = added.setdefault(place, ([], {}))
         readings_ += found
         phrase_rows.update(rows)

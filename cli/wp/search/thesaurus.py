@@ -73,11 +73,6 @@ def _words(member: str) -> list[str]:
     return words if all(map(str.isalnum, words)) else [token.text for token in tokens(member)]
 
 
-def known_stems() -> frozenset[str]:
-    """Give the stems of all single words of the thesaurus: words that are no typing errors."""
-    return frozenset(word for group in groups() for word in chain(*group) if " " not in word)
-
-
 def kin_of_base(stems: Collection[str], text: Container[str]) -> Kin:
     """Give, for every word that readers use, the words and phrases of a base that it may mean.
 
@@ -138,5 +133,5 @@ def _runs(words: Sequence[Said], longest: int) -> Iterator[Sequence[Said]]:
 def _meaning(index: Index, meant: str) -> tuple[list[Reading], dict[int, float]]:
     """Give the readings of a word of the base; the facts that hold a phrase of it."""
     if " " not in meant:
-        return [Reading(w, meant, KIN_QUALITY, "synonym") for w in index["stems"][meant]], {}
+        return [Reading(w, meant, KIN_QUALITY, "synonym") for w in index.stems[meant]], {}
     return [], dict.fromkeys(rows_with(index, f" {meant} "), KIN_QUALITY)

@@ -28,7 +28,7 @@ class Reading(NamedTuple):
 
 def readings(index: Index, word: str, *, exact: bool = False) -> list[Reading]:
     """Give the base's words that a typed lower-case word means, without correcting its spelling."""
-    words = index["words"]
+    words = index.words
     stemmed = words.get(word)
     if exact:
         return [] if stemmed is None else [Reading(word, stemmed, 1.0, "word")]
@@ -38,13 +38,13 @@ def readings(index: Index, word: str, *, exact: bool = False) -> list[Reading]:
         Reading(
             form, stemmed, 1.0 if form == word else FORM_QUALITY, "word" if form == word else "form"
         )
-        for form in index["stems"].get(stemmed, ())
+        for form in index.stems.get(stemmed, ())
     ]
 
 
 def may_be_slip(index: Index, hits: int, *, doubted: bool) -> bool:
     """Tell whether a word of so few facts may be misspelt; one that is `doubted` more easily."""
-    rows: int = index["rows"]
+    rows: int = index.rows
     return hits * (_RARE if doubted else _VERY_RARE) < rows
 
 
@@ -53,7 +53,7 @@ def parts(index: Index, word: str) -> tuple[str, str] | None:
 
     One of the two may be a stop word beside a word of some length ("beltand": belt, and).
     """
-    words = index["words"]
+    words = index.words
     apart: tuple[str, str] | None = None
     for at in range(2, len(word) - 1):
         first, second = word[:at], word[at:]
@@ -72,7 +72,7 @@ def parts(index: Index, word: str) -> tuple[str, str] | None:
 
 def rows_with(index: Index, phrase: str) -> Iterable[int]:
     """Find the facts whose texts hold stems in this order; spaces stand around the phrase."""
-    if "store" in index:
-        found: Iterable[int] = index["store"].phrase_rows(phrase)
+    if index.store is not None:
+        found: Iterable[int] = index.store.phrase_rows(phrase)
         return found
-    return (row for row, sequence in enumerate(index["sequences"]) if phrase in sequence)
+    return (row for row, sequence in enumerate(index.sequences) if phrase in sequence)

@@ -51,7 +51,7 @@ class _Sums:
     def __init__(self, index: Index, look: Look, allowed: Allowed) -> None:
         self.look = look
         self.terms = list(zip(map(_rows, look.terms), look.weights, strict=True))
-        self.count: int = index["rows"]
+        self.count: int = index.rows
         self.covered: dict[int, float] = {}
         self._also = allowed.also
         self.within = BitMap(range(self.count)) if allowed.rows is None else allowed.rows

@@ -10,7 +10,7 @@ from pyroaring import BitMap
 
 from wp.search.store.layout import INDEXES, TOPIC_LEVEL, Levels, pack_forms, pack_rows
 from wp.search.store.spelling import write_beginnings
-from wp.search.thesaurus import kin_of_base, known_stems
+from wp.search.thesaurus import kin_of_base
 
 if TYPE_CHECKING:
     from wp.search.store.build import Builder
@@ -44,7 +44,6 @@ def finish(database: apsw.Connection, builder: "Builder") -> None:
         "topics": len(builder.ranges),
         "numbers": len(builder.numbers),
         "expansions": len(builder.expansions),
-        "known": known_stems(),
     }
     _put(database, meta)
     database.execute(INDEXES)

@@ -210,8 +210,8 @@ def stored_filter(
     """
 
     def holds(row: int) -> bool:
-        return all(phrase in index["sequences"][row] for phrase in wanted) and (
+        return all(phrase in index.sequences[row] for phrase in wanted) and (
             reads is None or reads(row)
         )
 
-    return Allowed(index["store"].chosen(sections, topics), holds if wanted or reads else None)
+    return Allowed(index.store.chosen(sections, topics), holds if wanted or reads else None)
