@@ -1,18 +1,11 @@
-"""The page put together: template, style, script, text, figures and data in one file.
+"""The page of a library put together: its template, text, figures and data."""
 
-The page forbids itself everything but its own style and script, which it names by their hashes, so
-that no text of a base could run even if it got past the escaping.
-"""
-
-import json
-from base64 import b64encode
-from hashlib import sha256
 from html import escape
 from pathlib import Path
 from string import Template
-from typing import Any
 
 from wp.cite.reference import printed_date
+from wp.export.frame.build import page, read
 from wp.export.page.data import page_data
 from wp.export.page.figures import figure_rows, filter_options
 from wp.export.page.text import contents, text_of
@@ -27,13 +20,8 @@ def export_page(library: Library) -> str:
 
     Works from a file, in print, and, the search and the filters aside, without scripts.
     """
-    style = _read("page.css")
-    script = "(() => {\n'use strict';\n" + "".join(map(_read, _SCRIPTS)) + "})();\n"
     sections, topics, units = filter_options(library)
-    return Template(_read("template.html")).substitute(
-        style=style,
-        script=script,
-        policy=_policy(style, script),
+    body = Template(read(_FOLDER, "template.html")).substitute(
         language=escape(library.bases[0].document.language),
         heading=escape(_heading(library)),
         masthead=_masthead(library),
@@ -44,29 +32,15 @@ def export_page(library: Library) -> str:
         units=units,
         figures=figure_rows(library),
         count=str(len(library.facts)),
-        data=_inline(page_data(library)),
     )
-
-
-def _read(name: str) -> str:
-    return (_FOLDER / name).read_text(encoding="utf-8")
-
-
-def _policy(style: str, script: str) -> str:
-    """Give the Content-Security-Policy that allows this style and script and nothing else."""
-    return (
-        f"default-src 'none'; style-src '{_hash(style)}'; script-src '{_hash(script)}'; "
-        "img-src data:; base-uri 'none'; form-action 'none'"
+    return page(
+        _heading(library),
+        "wp export",
+        body,
+        read(_FOLDER, "page.css"),
+        [read(_FOLDER, name) for name in _SCRIPTS],
+        page_data(library),
     )
-
-
-def _hash(text: str) -> str:
-    return "sha256-" + b64encode(sha256(text.encode()).digest()).decode()
-
-
-def _inline(data: Any) -> str:
-    """Give JSON that stands in a script element and cannot end it: `<` only as an escape."""
-    return json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
 
 
 def _heading(library: Library) -> str:

@@ -12,22 +12,8 @@ const intro = document.getElementById('intro');
 const status = document.getElementById('status');
 const spoken = document.getElementById('spoken');
 const wide = matchMedia('(min-width: 62rem)');
-const still = matchMedia('(prefers-reduced-motion: reduce)');
 let chosen = -1;
 
-document.querySelectorAll('.needs-script').forEach((part) => part.classList.remove('needs-script'));
-
-function make(name, attributes = {}, ...children) {
-  const element = document.createElement(name);
-  for (const [key, value] of Object.entries(attributes)) {
-    if (key.startsWith('on')) element.addEventListener(key.slice(2), value);
-    else if (value !== false) element.setAttribute(key, value === true ? '' : value);
-  }
-  element.append(...children);
-  return element;
-}
-
-const plural = (count, name) => `${count} ${name}${count === 1 ? '' : 's'}`;
 const quoted = (text) => `“${text.replace(/"([^"]*)"/g, '‘$1’')}”`;
 const link = (fact) => '#' + fact.id;
 
@@ -193,7 +179,4 @@ document.addEventListener('click', (event) => {
   if (!stretch || String(getSelection())) return;
   // Of several facts in one place, the shortest was meant.
   go(numbersOf(stretch).sort((one, other) => facts[one].quote.length - facts[other].quote.length)[0]);
-});
-window.addEventListener('beforeprint', () => {
-  document.querySelectorAll('details').forEach((part) => { part.open = true; });
 });

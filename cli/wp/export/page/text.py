@@ -3,7 +3,7 @@
 from html import escape
 from itertools import groupby
 
-from wp.export.page.marks import Placed, stretches
+from wp.export.frame.marks import Placed, stretches
 from wp.export.page.numbering import Numbered, numbered, place_id
 from wp.library import Library
 from wp.model import Base, Section

@@ -1,4 +1,4 @@
-"""Where facts stand in a paragraph: stretches of text, each with the facts that share it.
+"""Where marks stand in a text: stretches of it, each with the marks that share it.
 
 Facts may overlap and may lie within each other, which elements of a page cannot, so a paragraph is
 cut wherever a fact begins or ends.
