@@ -16,10 +16,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 from wp.base.builtin import builtin_path
+from wp.base.canonical import checked_text
 from wp.base.draft import draft_base, read_source
 from wp.base.load import load
 from wp.base.quotes import find_whole
-from wp.base.store import checked_text
 
 ROOT = Path(__file__).parent.parent
 BUILT_IN = ROOT / "tests" / "data" / "legal-protection-2017.txt"

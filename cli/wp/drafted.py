@@ -52,8 +52,8 @@ def open_base(path: Path, watcher: Watcher | None = None) -> Base:
 
 
 def _draft(path: Path, content: bytes, watcher: Watcher) -> bytes:
+    from wp.base.canonical import checked_text
     from wp.base.draft import document_name, draft_base, read_source
-    from wp.base.store import checked_text
 
     watcher.drafting(path, 0, 2)
     source = read_source(path, content)

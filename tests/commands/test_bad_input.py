@@ -285,8 +285,8 @@ _LONG = "n" * 300
         (("read", f"II:{_DIGITS}"), 1, "1111"),
         (("show", f"II.{_DIGITS}.{_DIGITS}"), 1, "no fact 'II.1111"),
         # names that no file system takes, and links in a ring
-        (("export", "-o", _LONG), 2, "cannot be written: File name too long"),
-        (("export", "-o", f"{_LONG}/{_LONG}"), 2, "cannot be written: "),
+        (("export", "-f", "json", "-o", _LONG), 2, "cannot be written: File name too long"),
+        (("export", "-f", "json", "-o", f"{_LONG}/{_LONG}"), 2, "its folder does not exist"),
         (("base", "diff", _LONG, _LONG), 2, "no file or document"),
         (("base", "diff", f"./{_LONG}", f"./{_LONG}"), 2, "cannot be read: File name too long"),
         (("base", "draft", "draft.md", "-o", _LONG), 2, "cannot be written: File name too long"),
@@ -296,7 +296,11 @@ _LONG = "n" * 300
         # bases
         (("topic", "--facts", "key.json"), 2, "the key 'ship-calls\\n' has not the form asked for"),
         (("topic", "--facts", "large-number.json"), 2, "the number 1000"),
-        (("export", "-f", "sqlite", "-o", "o.db", "--facts", "large-number.json"), 2, "too large"),
+        (
+            ("export", "-f", "sqlite", "--force", "-o", "o.db", "--facts", "large-number.json"),
+            2,
+            "too large",
+        ),
         (("topic", "--facts", "break.json"), 2, "holds a line break: `wp base validate --fix`"),
         (("base", "validate", "break.json"), 2, "holds a line break: `wp base validate --fix`"),
         (("topic", "--facts", "deep.json"), 2, "deep.json: is nested too deeply for a fact base"),
@@ -413,7 +417,7 @@ def test_what_is_no_file_in_the_data_folder_is_passed_over(
 def test_a_full_disk_under_an_export(small_path: Path, tmp_path: Path, cache: Path) -> None:
     (tmp_path / "o.db").write_text("old")
     wp = Path(sys.executable).with_name("wp")
-    line = f"ulimit -f 8; '{wp}' export -f sqlite -o o.db --facts '{small_path}'"
+    line = f"ulimit -f 8; '{wp}' export -f sqlite --force -o o.db --facts '{small_path}'"
     done = subprocess.run(
         ["bash", "-c", line],
         cwd=tmp_path,

@@ -61,9 +61,13 @@ def test_a_draft_without_output_is_printed_and_the_summary_is_not(
 
 REFUSED = [
     ("the output exists", ["{document}", "-o", "{base}"], "exists already"),
-    ("the output is the document", ["{document}", "-o", "{document}", "--force"], "itself"),
+    (
+        "the output is the document",
+        ["{document}", "-o", "{document}", "--force"],
+        "is what is read",
+    ),
     ("no such folder", ["{document}", "-o", "{folder}/no/x.json"], "folder does not exist"),
-    ("the output is a folder", ["{document}", "-o", "{folder}"], "is a folder"),
+    ("the output is a folder", ["{document}", "-o", "{folder}"], "is a directory"),
     ("no such document", ["{folder}/none.txt"], "no such file"),
     ("a bad date", ["{document}", "--published", "2017-13"], "not a date"),
     ("a day that no month has", ["{document}", "--published", "2017-02-31"], "not a date"),

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from wp.base.assemble import assemble
+from wp.base.canonical import checked_text
 from wp.base.draft import draft_base, read_source
 from wp.base.load import read_checked
-from wp.base.store import checked_text
 from wp.documents.headings import parse_heading, split_heading
 from wp.documents.model import Document
 from wp.documents.read import read_document

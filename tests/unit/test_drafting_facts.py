@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from wp.base.canonical import checked_text
 from wp.base.draft import Described, draft_base, read_source
 from wp.base.draft.blocks import Source
 from wp.base.draft.facts import facts_of
@@ -13,7 +14,6 @@ from wp.base.draft.figures import find_figures
 from wp.base.draft.instruments import names_instrument, quotes_passage
 from wp.base.draft.wording import statement_of, title_of
 from wp.base.keys import slug, unique
-from wp.base.store import checked_text
 from wp.errors import InputError
 from wp.quantities import number_values
 

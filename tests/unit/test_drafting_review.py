@@ -14,8 +14,8 @@ from wp.base.draft.blocks import Source
 from wp.base.load import load
 from wp.base.review import Place, Review, split_fact
 from wp.base.rules import problems
-from wp.base.store import write_base
 from wp.errors import InputError, UsageError
+from wp.written import write_text
 
 
 def read_lines(text: str) -> Source:
@@ -138,9 +138,9 @@ def test_another_programs_change_is_not_written_over(path: Path) -> None:
 def test_two_reviews_at_once_lose_no_step(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def slowly(path: Path, text: str) -> None:
         time.sleep(0.05)  # between comparing and writing, where the other one would write
-        write_base(path, text)
+        write_text(path, text)
 
-    monkeypatch.setattr("wp.base.review.write_base", slowly)
+    monkeypatch.setattr("wp.base.review.write_text", slowly)
     reviews = [Review(path), Review(path)]
     saved: list[str] = []
 

@@ -5,11 +5,11 @@ from typing import Any
 
 import pytest
 
+from wp.base.canonical import checked_text
 from wp.base.draft import draft_base, read_source
 from wp.base.draft.blocks import Source
 from wp.base.load import load
 from wp.base.rules import problems
-from wp.base.store import checked_text
 
 
 def read_page(text: str) -> Source:

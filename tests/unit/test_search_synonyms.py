@@ -7,9 +7,9 @@ import pytest
 
 import wp.search
 from wp.base.assemble import assemble
+from wp.base.canonical import checked_text
 from wp.base.draft import draft_base, read_source
 from wp.base.load import load, read_checked
-from wp.base.store import checked_text
 from wp.search.engine import search
 from wp.search.index import build_index
 from wp.search.stem import stem

@@ -2,7 +2,6 @@
 
 import json
 import os
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -10,9 +9,11 @@ from typing import Any
 
 from wp.base.contexts import with_context_references
 from wp.base.load import read_checked
-from wp.base.read import parse, read_bytes
+from wp.base.read import MAX_BYTES, parse, read_bytes
 from wp.base.rules import Problem
+from wp.errors import InputError
 from wp.pattern import pattern
+from wp.written import write_text
 
 _LINE_BREAK = pattern(r"[ \t]*\n\s*")
 _WIDTH = 100
@@ -114,24 +115,6 @@ def _figure(raw: dict[str, Any]) -> dict[str, Any]:
     return {key: raw[key] for key in _FIGURE_KEYS if key in raw}
 
 
-def write_atomically(path: Path, text: str) -> None:
-    """Write a text file so that it is either wholly there or unchanged; a link stays a link."""
-    path = Path(os.path.realpath(path))
-    descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=path.name, suffix=".tmp")
-    try:
-        with os.fdopen(descriptor, "w", encoding="utf-8", newline="\n") as file:
-            file.write(text)
-        if path.exists():
-            os.chmod(name, path.stat().st_mode)
-        else:
-            os.chmod(name, 0o644)
-        os.replace(name, path)
-    except BaseException:
-        with suppress(OSError):
-            os.unlink(name)
-        raise
-
-
 @contextmanager
 def alone(path: Path) -> Iterator[None]:
     """Keep other processes of `wp` that ask for it from changing files in a file's folder.
@@ -152,6 +135,20 @@ def alone(path: Path) -> Iterator[None]:
             os.close(descriptor)
 
 
+def checked_text(path: Path, raw: dict[str, Any]) -> str:
+    """Give raw data as canonical text that is known to load; `path` is only named in errors."""
+    text = canonical(raw)
+    content = text.encode()
+    if len(content) > MAX_BYTES:
+        raise InputError(
+            path,
+            f"would be larger than {MAX_BYTES // 1024**2} MB, the most that a fact base may have",
+            remedy="split the document",
+        )
+    read_checked(path, content)
+    return text
+
+
 def rewrite(path: Path) -> None:
     """Put a fact base file into the canonical form; a file that is in it is left alone.
 
@@ -165,7 +162,7 @@ def rewrite(path: Path) -> None:
         read_checked(path, json.dumps(raw).encode())
         text = canonical(raw)
         if text.encode() != content:
-            write_atomically(path, text)
+            write_text(path, text)
 
 
 def form_problems(path: Path) -> list[Problem]:

@@ -19,10 +19,10 @@ from wp.base.keys import unique
 from wp.base.load import check_characters, raw_facts, read_checked
 from wp.base.read import parse, read_bytes
 from wp.base.rules import Problem, problems
-from wp.base.store import write_base
 from wp.errors import InputError, UsageError
 from wp.model import Base
 from wp.pattern import pattern
+from wp.written import write_text
 
 Raw = dict[str, Any]
 
@@ -194,7 +194,7 @@ class Review:
                 remedy="start the review again; every step before this one is saved",
             )
         text = canonical(raw)
-        write_base(self.path, text)
+        write_text(self.path, text)
         self._content = text.encode()
         self.raw = raw
 

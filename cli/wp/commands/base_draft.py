@@ -9,12 +9,12 @@ from typing import Annotated
 import typer
 
 from wp.commands import options
+from wp.commands.output_file import Force, Output, output_file
 from wp.errors import UsageError
 from wp.pattern import pattern
 from wp.show.output import write
 from wp.show.safe import one_line
 
-_STDOUT = Path("-")
 _DATE = pattern("[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?")
 
 
@@ -27,17 +27,8 @@ def draft(
             readable=options.TOLD_BY_ITS_READER,
         ),
     ],
-    output: Annotated[
-        Path,
-        typer.Option(
-            "--output",
-            "-o",
-            metavar="FILE",
-            help="The fact base to write; - prints it.",
-            readable=options.TOLD_BY_ITS_READER,
-        ),
-    ] = _STDOUT,
-    force: Annotated[bool, typer.Option("--force", help="Write over a file that exists.")] = False,
+    output: Output = None,
+    force: Force = False,
     id: Annotated[
         str, typer.Option("--id", metavar="ID", help="The document's id; else from its file name.")
     ] = "",
@@ -59,11 +50,12 @@ def draft(
     Sections, topics and facts are proposed by rule from the document's own words. Every fact is
     marked as a draft; go over them with `wp base review`.
     """
+    from wp.base.canonical import checked_text
     from wp.base.draft import Described, document_name, draft_base, read_source
     from wp.base.draft.build import CONTROL, LANGUAGE
     from wp.base.rules import is_date
     from wp.base.schema import KEY
-    from wp.base.store import check_output, checked_text, write_base
+    from wp.written import write_text
 
     _check(id, KEY, "--id", "lower-case words joined by hyphens")
     _check(published, _DATE, "--published", "a date such as 2017-12-15")
@@ -73,15 +65,14 @@ def draft(
         if CONTROL.search(text):
             raise UsageError(f"{option} {text!r} holds a control character", remedy="take it out")
     _check(language, LANGUAGE, "--language", "a tag such as en or en-GB")
-    if output != _STDOUT:
-        check_output(output, force=force, source=document)
+    file = output_file(output, force=force, sources=[document])
     described = Described(id, title.strip(), publisher.strip(), published, language)
     drafted = draft_base(read_source(document), document_name(document), described)
-    text = checked_text(output if output != _STDOUT else document, drafted.raw)
-    if output == _STDOUT:
+    text = checked_text(file or document, drafted.raw)
+    if file is None:
         write(text)
     else:
-        write_base(output, text)
+        write_text(file, text)
     guessed = [f"{told}; {remedy}" for told, remedy in drafted.guesses]
     for warning in (*drafted.warnings, *guessed):
         _tell(f"warning: {warning}")
@@ -90,8 +81,8 @@ def draft(
         f"{_count(facts, 'draft fact')} in {_count(topics, 'topic')} and "
         f"{_count(sections, 'section')}"
         + (
-            f"; go over them with: wp base review {shlex.quote(str(output))}"
-            if output != _STDOUT and facts
+            f"; go over them with: wp base review {shlex.quote(str(file))}"
+            if file is not None and facts
             else ""
         )
     )

@@ -18,10 +18,10 @@ if TYPE_CHECKING:
     from wp.documents.model import Kind
     from wp.verify.check import CheckedDraft
 
-_FORMATS = ("table", "plain", "json", "jsonl", "csv", "markdown", "sarif", "github")
+_FORMATS = ("table", "plain", "json", "jsonl", "csv", "excel", "markdown", "sarif", "github")
 _FIELDS = (
     "path", "line", "column", "verdict", "text", "source", "section", "paragraph", "facts",
-    "changes", "warnings",
+    "changes", "reasons", "warnings",
 )  # fmt: skip
 
 # A draft of more characters than this is worth a progress bar.

@@ -122,7 +122,7 @@ def nothing_found(
     """Answer with nothing, say why on standard error, and end with 1."""
     from wp.show.safe import one_line
 
-    if form in ("json", "jsonl", "plain", "csv", "markdown"):
+    if form not in ("table", "svg", "html"):
         give([], form, fields, lambda: "")
     asked = f" for “{one_line(words, 60)}”" if words else ""
     if not facts:

@@ -1,6 +1,5 @@
 """`wp export`: the whole base, or a part of it, for other programs."""
 
-import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -10,13 +9,13 @@ import typer
 
 from wp.chosen import base_paths
 from wp.commands import options
-from wp.commands.result import FOUND, end
+from wp.commands.output_file import Force, Output, output_file, tell_written
 from wp.errors import UsageError
 from wp.library import Library
 from wp.show.output import write
 from wp.show.safe import printable
 
-_FORMATS = ("json", "jsonl", "csv", "markdown", "sqlite", "html", "opensearch")
+_FORMATS = ("json", "jsonl", "csv", "excel", "markdown", "sqlite", "html", "opensearch")
 _SUFFIXES = {
     ".json": "json",
     ".jsonl": "jsonl",
@@ -40,16 +39,8 @@ def _complete_rows(incomplete: str) -> list[str]:
 
 
 def export(
-    output: Annotated[
-        Path | None,
-        typer.Option(
-            "--output",
-            "-o",
-            metavar="FILE",
-            help="The file to write, else standard output.",
-            readable=options.TOLD_BY_ITS_READER,
-        ),
-    ] = None,
+    output: Output = None,
+    force: Force = False,
     facts: options.Facts = None,
     section: options.Sections = None,
     topic: options.Topics = None,
@@ -68,29 +59,27 @@ def export(
             "--format",
             "-f",
             metavar="|".join(_FORMATS),
-            help="The form (else as FILE ends, else WP_FORMAT, else json).",
+            help="The form (else as FILE ends; printed: WP_FORMAT, else json).",
             autocompletion=_complete_format,
         ),
     ] = None,
     json: options.Json = False,
 ) -> None:
     """Write the base as JSON, JSON Lines, CSV, Markdown, SQLite, HTML, OpenSearch bulk NDJSON."""
-    file = None if output is None or str(output) == "-" else output
-    form = _form(format, json, file)
+    form = _form(format, json, output)
     if rows is not None and rows not in _ROWS:
         raise UsageError(f"no rows {rows!r}", remedy=f"choose one of {', '.join(_ROWS)}")
-    if rows is not None and form not in ("csv", "jsonl", "opensearch"):
+    if rows is not None and form not in ("csv", "excel", "jsonl", "opensearch"):
         raise UsageError(f"{form} has no rows to choose", remedy="take --format csv or jsonl")
     if rows is not None and (form == "opensearch") != (rows == "mapping"):
         raise UsageError(
             f"{form} has no rows {rows!r}", remedy="mapping is for opensearch, the others are not"
         )
-    if form == "sqlite" and file is None:
-        raise UsageError("SQLite is a file", remedy="name it, for instance: -o facts.sqlite")
     library = options.library_from(facts)
     paths = base_paths(facts or ())
-    if file is not None:
-        _spare(file, paths)
+    file = output_file(output, force=force, sources=paths)
+    if form == "sqlite" and file is None:
+        raise UsageError("SQLite is a file", remedy="name it, for instance: -o facts.sqlite")
     sections = options.section_filter(library, section)
     topics = options.topic_filter(library, topic)
 
@@ -102,36 +91,34 @@ def export(
 
         assert file is not None
         export_sqlite(part, file)
-        end(FOUND)
-    if form == "json":
-        from wp.export.base_json import base_json
+    else:
+        if form == "json":
+            from wp.export.base_json import base_json
 
-        text = base_json(paths, sections, topics)
-    else:
-        text = _MAKERS[form](part, rows or "facts")
-    if file is None:
-        # A file gets what the document says; eyes get an escape instead of what a terminal obeys.
-        write(printable(text) if sys.stdout.isatty() else text)
-    else:
-        from wp.export.file import write_text
+            text = base_json(paths, sections, topics)
+        else:
+            text = _MAKERS[form](part, rows or "facts")
+        if file is None:
+            # A file gets what the document says; eyes get an escape, not what a terminal obeys.
+            write(printable(text) if sys.stdout.isatty() else text)
+            return
+        from wp.written import write_text
 
         write_text(file, text)
+    count = len(part.facts)
+    tell_written(file, f"{count:,} fact{'s' * (count != 1)}" * (rows in (None, "facts")))
 
 
 def _form(format: str | None, json: bool, file: Path | None) -> str:
-    if format is None and not json and file is not None:
+    if format is None and not json and file is not None and str(file) != "-":
         format = _SUFFIXES.get(file.suffix.lower())
+        if format is None:
+            raise UsageError(
+                f"{file}: its ending names no form of export",
+                remedy=f"end it in {', '.join(_SUFFIXES)}, or give --format",
+            )
     form = options.output_format(format, json, False, _FORMATS)
     return "json" if form == "table" else form
-
-
-def _spare(file: Path, paths: list[Path]) -> None:
-    """Refuse to write over a fact base that is being read."""
-    for path in paths:
-        if os.path.exists(file) and os.path.exists(path) and file.samefile(path):
-            raise UsageError(
-                f"{file} is the fact base itself", remedy="give -o the name of another file"
-            )
 
 
 def _jsonl(part: Library, rows: str) -> str:
@@ -146,6 +133,13 @@ def _csv(part: Library, rows: str) -> str:
     from wp.show.output import to_csv
 
     return to_csv(*export_rows(part, rows))
+
+
+def _excel(part: Library, rows: str) -> str:
+    from wp.show.export_rows import export_rows
+    from wp.show.output import to_excel
+
+    return to_excel(*export_rows(part, rows))
 
 
 def _markdown(part: Library, rows: str) -> str:
@@ -169,6 +163,7 @@ def _opensearch(part: Library, rows: str) -> str:
 _MAKERS: dict[str, Callable[[Library, str], str]] = {
     "jsonl": _jsonl,
     "csv": _csv,
+    "excel": _excel,
     "markdown": _markdown,
     "html": _html,
     "opensearch": _opensearch,

@@ -4,7 +4,7 @@ import sys
 from collections.abc import Iterable, Sequence
 from typing import Any, Literal
 
-Format = Literal["table", "plain", "json", "jsonl", "csv", "markdown"]
+Format = Literal["table", "plain", "json", "jsonl", "csv", "excel", "markdown"]
 Record = dict[str, Any]
 
 # A spreadsheet runs a cell that begins with one of these as a formula.
@@ -57,6 +57,11 @@ def to_csv(records: Iterable[Record], fields: Sequence[str]) -> str:
     return buffer.getvalue()
 
 
+def to_excel(records: Iterable[Record], fields: Sequence[str]) -> str:
+    """Give CSV with the mark by which Excel knows that it is UTF-8."""
+    return "\ufeff" + to_csv(records, fields)
+
+
 def to_markdown(records: Iterable[Record], fields: Sequence[str]) -> str:
     """Give a Markdown table (GitHub's form), a record a row."""
     lines = ["| " + " | ".join(fields) + " |", "|" + " --- |" * len(fields)]
@@ -74,6 +79,8 @@ def render(records: Sequence[Record], form: Format, fields: Sequence[str]) -> st
         return to_jsonl(records)
     if form == "csv":
         return to_csv(records, fields)
+    if form == "excel":
+        return to_excel(records, fields)
     if form == "markdown":
         return to_markdown(records, fields)
     return to_plain(records, fields)

@@ -19,9 +19,9 @@ def write_file(path: Path, make: Callable[[Path], None]) -> None:
     there = os.path.exists(target)
     if there and not os.path.isfile(target):
         kind = "a directory" if os.path.isdir(target) else "no ordinary file"
-        raise InputError(path, f"is {kind}", remedy="give -o the name of a file")
+        raise InputError(path, f"is {kind}", remedy="give the name of a file")
     try:
-        with tempfile.TemporaryDirectory(dir=target.parent, prefix=".wp-export-") as folder:
+        with tempfile.TemporaryDirectory(dir=target.parent, prefix=".wp-written-") as folder:
             made = Path(folder) / "made"
             make(made)
             if there:

@@ -1,0 +1,71 @@
+"""A file that a command is asked to write: looked at before work is put into it, told of after."""
+
+import os
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from wp.commands import options
+from wp.errors import InputError
+from wp.show.safe import one_line
+
+Output = Annotated[
+    Path | None,
+    typer.Option(
+        "--output",
+        "-o",
+        metavar="FILE",
+        help="The file to write, else standard output (-).",
+        readable=options.TOLD_BY_ITS_READER,
+    ),
+]
+Force = Annotated[bool, typer.Option("--force", help="Write over a file that exists.")]
+
+
+def output_file(given: Path | None, *, force: bool, sources: Iterable[Path] = ()) -> Path | None:
+    """Return the file to write to, or None for standard output, which `-` means too.
+
+    A file that exists is written over with `force`, or when who sits at the terminal says so.
+    InputError when it is not to be, when it is a folder, no ordinary file or one of the `sources`,
+    or when its folder is missing or not writable.
+    """
+    if given is None or str(given) == "-":
+        return None
+    if os.path.isdir(given):
+        raise InputError(given, "is a directory", remedy="give a file name inside it")
+    if os.path.exists(given):
+        for source in sources:
+            if os.path.exists(source) and given.samefile(source):
+                raise InputError(given, "is what is read", remedy="give -o another name")
+        if not os.path.isfile(given):
+            raise InputError(given, "is no ordinary file", remedy="give the name of a file")
+        if not force and not _agreed(given):
+            raise InputError(
+                given, "exists already", remedy="give another name, or --force to write over it"
+            )
+    folder = given.parent
+    if not os.path.isdir(folder):
+        raise InputError(given, "its folder does not exist", remedy=f"make {folder} first")
+    if not os.access(folder, os.W_OK):
+        raise InputError(given, "its folder is not writable", remedy="give another place")
+    return given
+
+
+def _agreed(file: Path) -> bool:
+    """Ask at the terminal, where there is one, whether a file is to be written over."""
+    if not (sys.stdin.isatty() and sys.stderr.isatty()):
+        return False
+    sys.stderr.write(f"{one_line(str(file))} exists; write over it? [y/N] ")
+    sys.stderr.flush()
+    return sys.stdin.readline().strip().lower() in ("y", "yes")
+
+
+def tell_written(file: Path, what: str = "") -> None:
+    """Tell on standard error of a file that was written: its name, what is in it, its size."""
+    size = file.stat().st_size
+    told = f"{size / 1000:,.0f} kB" if size >= 1000 else f"{size} bytes"
+    content = ", ".join(filter(None, (what, told)))
+    sys.stderr.write(f"{one_line(f'{file}: {content}', 500)}\n")
