@@ -5,11 +5,12 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 import pytest
+from forked import ForkServer
 from hypothesis import settings
 
 from wp.base.load import load
@@ -59,9 +60,17 @@ def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("cache")
 
 
+@pytest.fixture(scope="session")
+def server() -> Iterator[ForkServer]:
+    """The process that forks a `wp` for each command of a test."""
+    started = ForkServer()
+    yield started
+    started.close()
+
+
 @pytest.fixture
-def run_wp(cache: Path, tmp_path: Path) -> RunWp:
-    """Run the installed `wp` as a process, away from the user's own bases and settings."""
+def run_wp(cache: Path, tmp_path: Path, server: ForkServer) -> RunWp:
+    """Run `wp` as a process, away from the user's own bases and settings."""
 
     def run(
         *arguments: str,
@@ -82,13 +91,11 @@ def run_wp(cache: Path, tmp_path: Path) -> RunWp:
             **(env or {}),
         }
         data = stdin.encode() if isinstance(stdin, str) else stdin
-        done = subprocess.run(
+        done = server.run(
             [Path(sys.executable).with_name(command), *arguments],
-            input=b"" if data is None else data,
-            capture_output=True,
-            env=environment,
-            timeout=timeout,
-            check=False,
+            data or b"",
+            environment,
+            timeout,
         )
         return subprocess.CompletedProcess(
             done.args, done.returncode, done.stdout.decode(), done.stderr.decode()
