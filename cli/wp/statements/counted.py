@@ -1,6 +1,7 @@
 """What a figure counts: its unit and its measure, from the words behind the number."""
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from wp.pattern import pattern
@@ -43,27 +44,17 @@ _OFTEN = pattern(
 _ADVERBS = {"daily": "day", "weekly": "week", "monthly": "month", "quarterly": "quarter"}
 _RATE = pattern(r" per (?:1,000|10,000|100,000|million)\b")
 _AND = pattern(r"\sand\s")
-_EDGES = " ,;:.\"'“”‘’()[]|"
-_CONJUNCTION = pattern(r"^(?:and|or|but|including|while)\s+")
 # A bracket ends a clause at either side; an "and" of "between 2018 and 2022" does not.
 _CLAUSE_END = pattern(
     r"[,;:.!?)\]—–]\s|[,;:.!?()\[\]]$|(?<!\w)[(\[]|(?<!\d)\sand\s|\sand\s(?!\d)"
     r"|\s(?:while|whereas|but)\s"
 )
-_OPENED = pattern(r"\s*[(\[][^()\[\]]*$")
+_BETWEEN = pattern(r"\b(?:between|both)\b")
 _POPULATION = pattern(r"\b(?:population|workforce|membership|staff|crew) of\W*$", re.I)
 # "Part-time workers numbered 812,000", "total hours worked per week came to 153.7 million"
 _NUMBERED = pattern(
     r"\b([^\W\d_]+s|people)(?: [^\W\d_]+){0,3} (?:numbered|number|totalled|totaled|came to"
     r"|amounted to|added up to)\W*$"
-)
-# Words that say nothing of what is measured without the subject before them.
-_HANGING = frozenset("to from in by at against compared stood less until than after slowed".split())
-_SUBJECT = pattern(
-    r"(?:(?:In|Among|Of|On|By|From|After|For) [^,;]{1,60}, )?((?:[^\W\d_][\w'’-]*,? ){1,7}?)"
-    r"(?:(?:which|who|that|as) [^,]{1,80}, )?"
-    r"(?:is|was|were|are|has|have|had|will|fell|rose|grew|declined|increased|decreased|dropped|stood"
-    r"|made|amounted|reached|narrowed|contracted|slowed|remained|came|numbered|averaged)\b"
 )
 # Words between a number and its noun that are no part of the noun's name.
 _OPENING = pattern(r"\s+(?:of (?:the|its|their|these|those|all)|such|other|more|additional)\b")
@@ -73,6 +64,7 @@ _PAIRED = pattern(
     r"(?! (?:(?:a|an|the|its|their) "
     r"|(?:between |about |some |over |up to |more than |at least )?[\d$€£]))"
 )
+_JOINED = pattern(r" (?:and|or|to) [^\W_]+")
 _PART = pattern(r" (?:out )?of (?:(?:the|its|their|these|those|all) )*[\d.,]+$")
 # Two letters, three without a vowel, a capital inside, or a sign of a ratio or power behind.
 _SYMBOL = pattern(
@@ -80,7 +72,7 @@ _SYMBOL = pattern(
     r"|[^\W\d_]{1,6}(?=[/^²³])"
 )
 _REACH = 160
-_CLAUSE = 400
+_CLAUSE = 400  # characters around a figure that are looked at
 _MOST_WORDS = 3
 
 
@@ -140,7 +132,7 @@ def whole_after(sentence: str, end: int, whole: int = 0) -> str:
 
 def ordered_after(sentence: str, at: int) -> Counted:
     """Read what an ordinal tells apart: "fourth combined report", "third and fourth report"."""
-    joined = re.compile(r" (?:and|or|to) [^\W_]+").match(sentence, at)
+    joined = _JOINED.match(sentence, at)
     words = _phrase(sentence, joined.end() if joined else at, "-")[:_MOST_WORDS]
     if not words:
         return Counted("ordinal", "", at)
@@ -186,42 +178,15 @@ def counted_before(sentence: str, at: int) -> str:
     return "people" if lower in PERSONS else lower
 
 
-def measure(sentence: str, start: int, end: int, counted: Counted) -> str:
-    """Propose what a figure measures.
-
-    Takes the figure's span; gives the noun phrase behind the number with what belongs to it, or the
-    clause around the number, with “…” where it stood.
-    """
-    clause_start, clause_end = _clause(sentence, start, end)
-    if counted.phrase:
-        rest = sentence[counted.end : clause_end]
-        words = f"{counted.phrase}{rest}".split()
-    else:
-        before = sentence[clause_start:start].split()
-        words = [*before, *(["…"] if before else []), *sentence[end:clause_end].split()]
-    text = " ".join(words[:16]).strip(_EDGES)
-    text = _CONJUNCTION.sub("", text).strip(" …")
-    if text:
-        told = _CONJUNCTION.sub("", " ".join(words[:16]).strip(_EDGES))
-        hangs = words[0].lower() in _HANGING or sentence[:end].endswith(("%", "percent", "cent"))
-        subject = _SUBJECT.match(sentence) if hangs else None
-        named = subject[1].strip(" ,") if subject and subject.end() < start else ""
-        return told if not named or named in told else f"{named} {told}"
-    # The clause is nothing but the figure: "the breakwater, EUR 6.2 million".
-    before = _OPENED.sub("", sentence[max(start - _CLAUSE, 0) : start]).split()
-    return " ".join(before[-16:]).strip(_EDGES) or sentence[start:end]
-
-
 def _unit(sentence: str, head: str, end: int) -> str:
     lower = head.lower()
     unit = "people" if lower.rpartition("-")[2] in PERSONS else lower
     rate = _RATE.match(sentence, end)
     if rate:
         return unit + rate[0]
-    clause_end = _clause(sentence, end, end)[1]
-    further = _AND.search(sentence, end, clause_end)  # what follows is told of another
-    clause_end = further.start() if further else clause_end
-    yearly = _YEARLY.search(sentence, end, clause_end)
+    stop = clause_end(sentence, end)
+    further = _AND.search(sentence, end, stop)  # what follows is told of another
+    yearly = _YEARLY.search(sentence, end, further.start() if further else stop)
     if yearly:
         spell = yearly[1] or "year"
         return f"{unit} {'an' if spell == 'hour' else 'a'} {spell}"
@@ -237,10 +202,21 @@ def _plural(word: str) -> bool:
     )  # fmt: skip
 
 
-def _clause(sentence: str, start: int, end: int) -> tuple[int, int]:
-    """Give the span of the clause around a figure, at most `_CLAUSE` characters to either side."""
-    begin = max(start - _CLAUSE, 0)
-    for match in _CLAUSE_END.finditer(sentence, begin, start):
+def clause_starts(sentence: str, at: int) -> list[int]:
+    """Give where the clauses before an offset begin, its own last, at most 400 characters back."""
+    begin = max(at - _CLAUSE, 0)
+    return [begin, *(end for _, end in _breaks(sentence, begin, at))]
+
+
+def clause_end(sentence: str, at: int) -> int:
+    """Give where the clause around an offset ends, at most 400 characters ahead."""
+    stop = min(len(sentence), at + _CLAUSE)
+    return next((start for start, _ in _breaks(sentence, at, stop)), stop)
+
+
+def _breaks(sentence: str, begin: int, end: int) -> Iterator[tuple[int, int]]:
+    for match in _CLAUSE_END.finditer(sentence, begin, end):
+        # "between the alarm and the arrival"
+        if match[0] != " and " or not _BETWEEN.search(sentence, begin, match.start()):
+            yield match.span()
         begin = match.end()
-    after = _CLAUSE_END.search(sentence, end, end + _CLAUSE)
-    return begin, after.start() if after else min(len(sentence), end + _CLAUSE)

@@ -17,12 +17,12 @@ from wp.statements.counted import (
     Counted,
     counted_after,
     counted_before,
-    measure,
     often_after,
     ordered_after,
     symbol_after,
     whole_after,
 )
+from wp.statements.measures import measure
 from wp.statements.periods import periods_of
 
 _WHOLE = pattern(r" of(?: (?:the|its|their|all|this|these|those|our))* [^\W\d_]+")
@@ -78,7 +78,10 @@ def read_statement(sentence: str, hidden: tuple[Span, ...] = (), language: str =
     last_unit = ""
     for place, period in enumerate(periods_of(sentence, dates, numbers)):
         whole = whole_after(sentence, *(one.end for one in numbers[place : place + 2]))
-        stated = _stated(sentence, _through(sentence, numbers, place), whole or last_unit, period)
+        others = [(one.start, one.end) for one in numbers[:place] if not one.ordinal]
+        stated = _stated(
+            sentence, _through(sentence, numbers, place), whole or last_unit, period, others
+        )
         figures.append(stated)
         if stated.unit not in _NOT_INHERITED:
             last_unit = stated.unit
@@ -120,7 +123,11 @@ def _through(sentence: str, numbers: Sequence[Quantity], place: int) -> Quantity
 
 
 def _stated(
-    sentence: str, quantity: Quantity, last_unit: str, period: DateMention | None
+    sentence: str,
+    quantity: Quantity,
+    last_unit: str,
+    period: DateMention | None,
+    others: Sequence[Span],
 ) -> Stated:
     counted = counted_after(sentence, quantity.end)
     if quantity.ordinal:
@@ -149,7 +156,7 @@ def _stated(
         quantity,
         _telling(sentence, quantity, text),
         unit,
-        measure(sentence, quantity.start, quantity.end, counted),
+        measure(sentence, quantity.start, quantity.end, counted, others),
         period,
         max(counted.end, quantity.end),
         bool(counted.phrase),
