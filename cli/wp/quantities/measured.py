@@ -1,9 +1,9 @@
 """Quantities of a text: printed numbers with their unit and qualifier, dates and names left out."""
 
 import re
-from functools import cache
 from typing import NamedTuple
 
+from wp.pattern import pattern
 from wp.quantities.codes import code_spans
 from wp.quantities.context import is_idiom, is_mark, is_name, is_reference
 from wp.quantities.languages import primary
@@ -71,9 +71,7 @@ class _Measured(NamedTuple):
     per: str | None = None
 
 
-@cache
-def _symbol_after() -> re.Pattern[str]:
-    return re.compile(r"\s?(?:°\s?[CF]|℃|[%％‰€£$]|元)")
+_SYMBOL_AFTER = pattern(r"\s?(?:°\s?[CF]|℃|[%％‰€£$]|元)")
 
 
 def _masked(
@@ -256,7 +254,7 @@ def _measure(tokens: Tokens, number: Number, free: int) -> _Measured:
 
 def _unit_after(tokens: Tokens, number: Number, end: int, stop: int) -> tuple[str | None, int, int]:
     source = tokens.source
-    symbol = _symbol_after().match(source, end)
+    symbol = _SYMBOL_AFTER.match(source, end)
     if symbol:
         name = unit_of(symbol[0].replace(" ", ""))
         after = source[symbol.end() : symbol.end() + 1]

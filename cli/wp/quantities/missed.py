@@ -4,9 +4,7 @@ They are named, so that nobody takes a sentence for checked whose number was pas
 names, codes, times, versions and references are none of them.
 """
 
-import re
-from functools import cache
-
+from wp.pattern import pattern
 from wp.quantities.context import is_reference
 from wp.quantities.numbers import Number
 from wp.quantities.tokens import HYPHENS, Tokens, vocabulary
@@ -18,14 +16,12 @@ _CLOSING = ".,;:!?)]}\"'”’»"
 _PREFIXES = vocabulary("sub minus plus over under near")
 
 
-@cache
-def _named() -> re.Pattern[str]:
-    return re.compile(
-        # "5G", "3D", "12A", "4x4", "1080p"; versions and addresses; file numbers; times; codes
-        r"[0-9]{1,3}[A-SU-Z]|[0-9]+x[0-9]+|[0-9]{3,4}p|[0-9]+(?:\.[0-9]{1,2}){2,}\S*"
-        r"|[^,]*[0-9]+(?:[-–][0-9]+){2,}\S*|[0-9]+:[0-9]\S*|0[0-9]+\S*|24/7|9/11"
-        r"|[^0-9]*[/:@#§№\\^_=&¶].*|.*[/\\@_].*[^\W\d].*|[0-9]+/[0-9]{4,}.*|.*/.*/.*"
-    )
+_NAMED = pattern(
+    # "5G", "3D", "12A", "4x4", "1080p"; versions and addresses; file numbers; times; codes
+    r"[0-9]{1,3}[A-SU-Z]|[0-9]+x[0-9]+|[0-9]{3,4}p|[0-9]+(?:\.[0-9]{1,2}){2,}\S*"
+    r"|[^,]*[0-9]+(?:[-–][0-9]+){2,}\S*|[0-9]+:[0-9]\S*|0[0-9]+\S*|24/7|9/11"
+    r"|[^0-9]*[/:@#§№\\^_=&¶].*|.*[/\\@_].*[^\W\d].*|[0-9]+/[0-9]{4,}.*|.*/.*/.*"
+)
 
 
 def unread_at(tokens: Tokens, index: int) -> tuple[int, int] | None:
@@ -44,7 +40,7 @@ def unread_at(tokens: Tokens, index: int) -> tuple[int, int] | None:
     while end > token.end and source[end - 1] in _CLOSING:
         end -= 1
     before = source[start : token.start]
-    if (before and _is_name_before(before)) or _named().fullmatch(source, start, end):
+    if (before and _is_name_before(before)) or _NAMED.fullmatch(source, start, end):
         return None
     number = Number(0, index, index + 1, token.start, token.end)
     return None if is_reference(tokens, number) else (start, end)

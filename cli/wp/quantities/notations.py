@@ -1,9 +1,8 @@
 """Notations that change the value of a number: powers of ten, "minus", accountants' brackets."""
 
-import re
-from functools import cache
 from typing import NamedTuple
 
+from wp.pattern import pattern
 from wp.quantities.exact import Exact
 from wp.quantities.tokens import Tokens
 from wp.quantities.words import CARDINALS, SCALES
@@ -22,23 +21,19 @@ class Power(NamedTuple):
     end: int
 
 
-@cache
-def _power() -> re.Pattern[str]:
-    return re.compile(r"(?:\^([-−]?[0-9]{1,2})|([⁻]?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2}|−[0-9]{1,2}))(?![\w^])")
+_POWER = pattern(r"(?:\^([-−]?[0-9]{1,2})|([⁻]?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2}|−[0-9]{1,2}))(?![\w^])")
 
 
-@cache
-def _times_ten() -> re.Pattern[str]:
-    return re.compile(r"\s?[x×]\s?10(?=[\^⁻⁰¹²³⁴⁵⁶⁷⁸⁹−])")
+_TIMES_TEN = pattern(r"\s?[x×]\s?10(?=[\^⁻⁰¹²³⁴⁵⁶⁷⁸⁹−])")
 
 
 def power_at(tokens: Tokens, digits: str, stop: int) -> Power | None:
     """Read the power that makes "10^6" of the digits 10, or " x 10^5" behind any; else None."""
     source, end = tokens.source, tokens(stop - 1).end
-    times = _times_ten().match(source, end)
+    times = _TIMES_TEN.match(source, end)
     if times is None and digits != "10":
         return None
-    found = _power().match(source, times.end() if times else end)
+    found = _POWER.match(source, times.end() if times else end)
     if found is None or (not times and (found[2] or "").startswith("−")):
         return None  # "10−3" without a multiplication is a difference or a range
     while stop < len(tokens.items) and tokens(stop).start < found.end():
@@ -57,9 +52,7 @@ def minus_before(tokens: Tokens, index: int) -> bool:
     return not (before.digits or before.lower in _NOT_BEFORE_MINUS or _is_number(before.lower))
 
 
-@cache
-def _minus() -> re.Pattern[str]:
-    return re.compile(r"(?:(?<![\w)])[-−]|(?<!or )(?<!plus )\b[Mm]inus )$")
+_MINUS = pattern(r"(?:(?<![\w)])[-−]|(?<!or )(?<!plus )\b[Mm]inus )$")
 
 
 def minus_before_money(source: str, start: int) -> int | None:
@@ -67,7 +60,7 @@ def minus_before_money(source: str, start: int) -> int | None:
 
     "minus €3 million" and "-€3 million" have one, "€2-€3 million" has none.
     """
-    found = _minus().search(source, max(start - 12, 0), start)
+    found = _MINUS.search(source, max(start - 12, 0), start)
     return found.start() if found else None
 
 

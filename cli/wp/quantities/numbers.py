@@ -4,10 +4,9 @@ Here a number is only read; whether it is a quantity, or part of a date or a nam
 `context`, and its unit and qualifier are added by `measured`.
 """
 
-import re
-from functools import cache
 from typing import NamedTuple
 
+from wp.pattern import pattern
 from wp.quantities.exact import Exact, exact
 from wp.quantities.money import code_before, is_money, scale_letters, scaled_code
 from wp.quantities.notations import in_brackets, minus_before, power_at, raised
@@ -63,12 +62,10 @@ class Number(NamedTuple):
     unit: str | None = None
 
 
-@cache
-def _english() -> re.Pattern[str]:
-    """Digits by English conventions: thousands in threes or as in India, a decimal point."""
-    return re.compile(
-        r"(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,2}(?:,[0-9]{2})+,[0-9]{3}|[0-9]+)(?:\.[0-9]+)?"
-    )
+# Digits by English conventions: thousands in threes or as in India, a decimal point.
+_ENGLISH = pattern(
+    r"(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,2}(?:,[0-9]{2})+,[0-9]{3}|[0-9]+)(?:\.[0-9]+)?"
+)
 
 
 def number_at(tokens: Tokens, index: int) -> Number | None:
@@ -197,7 +194,7 @@ def _in_digits(tokens: Tokens, index: int) -> Number | None:
             place += 1
             if "." in digits:
                 break
-    if len(digits) > _MOST_DIGITS or _is_code(digits) or not _english().fullmatch(digits):
+    if len(digits) > _MOST_DIGITS or _is_code(digits) or not _ENGLISH.fullmatch(digits):
         return None
     power = power_at(tokens, digits, place)
     if power is None and _glued_right(tokens, index, place):

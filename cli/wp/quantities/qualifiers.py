@@ -1,9 +1,9 @@
 """Words before or after a number that bound or blur it: "more than", "about", "or more"."""
 
 import re
-from functools import cache
 from typing import Final, Literal
 
+from wp.pattern import pattern
 from wp.quantities.tokens import Tokens
 
 # What a qualifier says of the number after it.
@@ -49,16 +49,14 @@ def bound(qualifier: str | None) -> Bound:
 
 def bound_behind(text: str, start: int) -> str | None:
     """Give the bound that a text prints behind what is counted: "90 countries at most"."""
-    found = _behind().match(text, start)
+    found = _BEHIND.match(text, start)
     return " ".join(found[1].lower().split()) if found else None
 
 
-@cache
-def _behind() -> re.Pattern[str]:
-    return re.compile(
-        rf"(?:\s+(?:an?|per)\s+\w+)?,?\s+({'|'.join((*_AFTER, 'at most', 'at least'))})(?=\W|$)",
-        re.IGNORECASE,
-    )
+_BEHIND = pattern(
+    rf"(?:\s+(?:an?|per)\s+\w+)?,?\s+({'|'.join((*_AFTER, 'at most', 'at least'))})(?=\W|$)",
+    re.IGNORECASE,
+)
 
 
 def qualifier_before(tokens: Tokens, index: int) -> int:

@@ -1,7 +1,5 @@
 """What a figure is told of each of: "€12/m2", "$60/barrel", "40 euros per megawatt hour"."""
 
-import re
-from functools import cache
 from typing import NamedTuple
 
 from wp.pattern import pattern
@@ -20,25 +18,21 @@ class Per(NamedTuple):
     end: int
 
 
-@cache
-def _stroke() -> re.Pattern[str]:
-    return re.compile(r"/([^\W\d_]{1,12}[²³23]?)(?![\w/])")
+_STROKE = pattern(r"/([^\W\d_]{1,12}[²³23]?)(?![\w/])")
 
 
-@cache
-def _words() -> re.Pattern[str]:
-    return re.compile(r"\s(?:per|an?|each)\s((?:square |cubic )?[^\W\d_]{1,12})((?: hour)?)(?!\w)")
+_WORDS = pattern(r"\s(?:per|an?|each)\s((?:square |cubic )?[^\W\d_]{1,12})((?: hour)?)(?!\w)")
 
 
 def per_stroke(source: str, end: int) -> Per | None:
     """Read the unit behind a stroke: "/m2", "/MWh", "/barrel"; None when there is none."""
-    found = _stroke().match(source, end)
+    found = _STROKE.match(source, end)
     return Per(unit_of(found[1]) or found[1].lower(), found.end()) if found else None
 
 
 def per_words(source: str, end: int) -> Per | None:
     """Read a known unit behind "per", "a" or "each": " per megawatt hour", " a barrel"."""
-    found = _words().match(source, end)
+    found = _WORDS.match(source, end)
     if found is None:
         return None
     unit = unit_of(found[1] + found[2]) or unit_of(found[1])
@@ -64,5 +58,5 @@ def measure_of(unit: str) -> str | None:
 
 def tells_rate(tokens: Tokens, first: int, stop: int) -> bool:
     """Whether a stroke behind the number of tokens [first, stop) says of what it is told."""
-    found = _stroke().match(tokens.source, tokens(stop - 1).end)
+    found = _STROKE.match(tokens.source, tokens(stop - 1).end)
     return found is not None and (is_money(tokens, first) or unit_of(found[1]) is not None)

@@ -3,10 +3,10 @@
 One linear pass cuts the text; everything above looks a bounded number of tokens around itself.
 """
 
-import re
 from collections.abc import Sequence
-from functools import cache
 from typing import NamedTuple
+
+from wp.pattern import pattern
 
 HYPHENS = "-‐‑‒–—−"
 
@@ -35,9 +35,7 @@ class Token(NamedTuple):
         return self.text[0] in "0123456789"
 
 
-@cache
-def _pattern() -> re.Pattern[str]:
-    return re.compile(r"[0-9]+(?:[.,][0-9]+)*|[^\W\d_]+|[½¼¾⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞]")
+_PATTERN = pattern(r"[0-9]+(?:[.,][0-9]+)*|[^\W\d_]+|[½¼¾⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞]")
 
 
 class Tokens:
@@ -111,6 +109,6 @@ def tokenize(text: str) -> Tokens:
         text,
         [
             Token(found[0], found[0].lower(), found.start(), found.end())
-            for found in _pattern().finditer(text)
+            for found in _PATTERN.finditer(text)
         ],
     )

@@ -4,9 +4,9 @@ Factors are those of the SI brochure and of the international yard and pound agr
 Ton means the metric ton: official documents in English outside the United States use it so.
 """
 
-import re
 from functools import cache
 
+from wp.pattern import pattern
 from wp.quantities.exact import exact
 from wp.quantities.tokens import word_list
 
@@ -204,9 +204,7 @@ def currency_of(prefix: str) -> str | None:
     return None
 
 
-@cache
-def _compound() -> re.Pattern[str]:
-    return re.compile(r"[^\W\d_]{1,8}[²³23]?(?:/[^\W\d_]{1,20}[²³23]?)+(?!\w)")
+_COMPOUND = pattern(r"[^\W\d_]{1,8}[²³23]?(?:/[^\W\d_]{1,20}[²³23]?)+(?!\w)")
 
 
 @cache
@@ -253,7 +251,7 @@ def unit_attached(symbol: str, digits: int = 1) -> str | None:
 
 def compound_at(text: str, start: int) -> str | None:
     """Give the unit with what it is told of that begins at a character, as printed: "g/kWh"."""
-    found = _compound().match(text, start)
+    found = _COMPOUND.match(text, start)
     return found[0] if found and unit_of(found[0].split("/")[0]) else None
 
 

@@ -13,6 +13,7 @@ from functools import cache, cached_property
 from itertools import accumulate
 
 from wp.characters import DASHES, DENSE, ELLIPSES, QUOTATION_MARKS
+from wp.pattern import pattern
 from wp.text import fold, is_even
 
 ELLIPSIS = "…"
@@ -60,9 +61,7 @@ def _dense_token() -> re.Pattern[str]:
     return _pattern(rf"(?:(?![{DENSE}])[^\W\d_])", rf"|[{DENSE}]")
 
 
-@cache
-def _dense() -> re.Pattern[str]:
-    return re.compile(f"[{DENSE}]")
+_DENSE = pattern(f"[{DENSE}]")
 
 
 def is_word(token: str) -> bool:
@@ -72,7 +71,7 @@ def is_word(token: str) -> bool:
 
 def is_dense(token: str) -> bool:
     """Tell whether a token is a letter of a script without spaces."""
-    return len(token) == 1 and token > "\u0dff" and bool(_dense().match(token))
+    return len(token) == 1 and token > "\u0dff" and bool(_DENSE.match(token))
 
 
 def _is_one_number(left: str, right: str) -> bool:
@@ -88,7 +87,7 @@ class Tokens:
     def __init__(self, text: str) -> None:
         self.text = text
         self._folded = None if is_even(text) else fold(text)
-        self._pattern = _TOKEN if text.isascii() or not _dense().search(text) else _dense_token()
+        self._pattern = _TOKEN if text.isascii() or not _DENSE.search(text) else _dense_token()
         self.texts: list[str] = [
             token if token.isalnum() else _canonical(token)
             for token in self._pattern.findall(self._folded.text if self._folded else text)
