@@ -264,13 +264,6 @@ def test_what_cannot_be_read_is_told_in_one_line(
     assert told in done.stderr
 
 
-def test_a_directory(check: RunWp) -> None:
-    Path("folder").mkdir()
-    done = check("folder")
-    assert done.returncode == 2
-    assert done.stderr == "wp: folder: is a directory; give the documents inside it\n"
-
-
 def test_a_huge_file(check: RunWp) -> None:
     with open("huge.md", "wb") as file:
         file.truncate(40 * 1024 * 1024)

@@ -3,11 +3,14 @@
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from wp.chosen import chosen_bases
 from wp.commands import options
+from wp.commands.drafts import choose_drafts, exclusion_of, format_of, tell, the_project
 from wp.commands.result import NOT_FOUND, WRONG_USE, end, with_document
 from wp.errors import InputError, UsageError
 from wp.library import Library
@@ -15,8 +18,10 @@ from wp.show.output import render, to_json, write
 from wp.show.safe import one_line, printable
 
 if TYPE_CHECKING:
-    from wp.documents.model import Kind
+    from wp.commands.drafts import Drafts
+    from wp.project import Project
     from wp.verify.check import CheckedDraft
+    from wp.verify.draft import Draft
 
 _FORMATS = ("table", "plain", "json", "jsonl", "csv", "excel", "markdown", "sarif", "github")
 _FIELDS = (
@@ -31,9 +36,29 @@ _LONG = 100_000
 def check(
     files: Annotated[
         list[str],
-        typer.Argument(metavar="FILE...", help="Drafts: Markdown, text, HTML, DOCX; - reads one."),
+        typer.Argument(
+            metavar="FILE...",
+            help="Drafts: Markdown, text, HTML, DOCX; a folder of them; - reads one.",
+        ),
     ],
     facts: options.Facts = None,
+    exclude: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--exclude",
+            metavar="PATTERN",
+            help="Leave out files, as .gitignore would (repeatable).",
+        ),
+    ] = None,
+    config: Annotated[
+        Path | None,
+        typer.Option(
+            "--config",
+            metavar="FILE",
+            help="Settings from this file, not from the wp.toml above the drafts.",
+            readable=options.TOLD_BY_ITS_READER,
+        ),
+    ] = None,
     diff: Annotated[
         bool, typer.Option("--diff", help="Print the corrections for patch -p0; change nothing.")
     ] = False,
@@ -53,13 +78,16 @@ def check(
     read; the others are checked all the same. A comment <!-- wp: ignore reason --> silences what
     stands in its line or in the next block.
     """
-    form = options.output_format(format, json, plain, _FORMATS)
     if diff and (format or json or plain):
         raise UsageError("--diff is a form of its own", remedy="leave out the other form")
     if files.count("-") > 1:
         raise UsageError("standard input can be read only once", remedy="give - once")
-    library = options.library_from(facts)
-    checked, failed = _check_all(library, files)
+    project = the_project(files, config)
+    form = format_of(project, format, json, plain, _FORMATS)
+    sources = chosen_bases(facts or project.facts).paths
+    drafts = choose_drafts(files, exclusion_of(project, exclude), sources)
+    library = options.library_from(facts or list(project.facts))
+    checked, failed = _check_all(library, drafts, project)
     if diff:
         _write_diffs(library, checked)
     else:
@@ -70,21 +98,21 @@ def check(
         end(NOT_FOUND)
 
 
-def _check_all(library: Library, files: list[str]) -> tuple[list["CheckedDraft"], bool]:
+def _check_all(
+    library: Library, drafts: "Drafts", project: "Project"
+) -> tuple[list["CheckedDraft"], bool]:
     """Check every file that can be read; tell of each that cannot, and whether there was one."""
     from wp.documents.read import MAX_BYTES
     from wp.verify.draft import read_draft
 
     checked = []
-    failed = False
-    for name in files:
+    failed = drafts.failed
+    for name in drafts.names:
+        content = sys.stdin.buffer.read(MAX_BYTES + 1) if name == "-" else None
         try:
-            if name == "-":
-                draft = read_draft("<stdin>", sys.stdin.buffer.read(MAX_BYTES + 1))
-            else:
-                draft = read_draft(name)
+            draft = read_draft(name if content is None else "<stdin>", content, names=project.names)
         except InputError as error:
-            sys.stderr.write(f"wp: {one_line(str(error), 2000)}\n")
+            tell(str(error))
             failed = True
             continue
         with _progress(name, len(draft.text)) as progress:
@@ -111,10 +139,10 @@ def _write_diffs(library: Library, checked: list["CheckedDraft"]) -> None:
             sys.stderr.write(
                 f"wp: {one_line(draft.draft.path)}: no diff for a file that is not UTF-8 text\n"
             )
-        path, kind = draft.draft.path, draft.draft.kind
+        path = draft.draft.path
 
-        def recheck(text: str, path: str = path, kind: "Kind" = kind) -> "CheckedDraft":
-            return library.check(read_draft(path, text.encode(), kind))
+        def recheck(text: str, old: "Draft" = draft.draft) -> "CheckedDraft":
+            return library.check(read_draft(old.path, text.encode(), old.kind, old.names))
 
         found = correct(draft, recheck)
         # For `patch` every byte counts; for eyes an escape is better seen than obeyed.

@@ -38,6 +38,11 @@ _DATA = frozenset(
 )
 
 
+def is_read(path: Path | str) -> bool:
+    """Return whether a file's name is that of a kind that is read."""
+    return PurePath(path).suffix.lower() in _SUFFIXES
+
+
 def kind_of(path: str, content: bytes) -> Kind:
     """Return the kind of a file by its name, or by its first bytes where the name says nothing.
 

@@ -3,11 +3,13 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from wp.documents.model import Skipped
 from wp.text import words
 from wp.verify.claims.context import NO_CONTEXT, Context
 from wp.verify.claims.rows import judge_row
 from wp.verify.draft import Draft, Mapped
 from wp.verify.ignores import Ignores, find_ignores
+from wp.verify.names import Names
 from wp.verify.quotations import Quotation, Sentence, extract
 from wp.verify.verdict import CLEAN, Claim, ClaimVerdict, Verdict
 
@@ -95,15 +97,19 @@ class CheckedDraft(NamedTuple):
     quotations: tuple[CheckedQuotation, ...]
     claims: tuple[CheckedClaim, ...]
     warnings: tuple[DraftWarning, ...]
+    named: tuple[Skipped, ...] = ()
 
     @property
     def not_checked(self) -> tuple[NotChecked, ...]:
-        """What of the file was not looked at, but marks of notes and numbers of pages."""
+        """What of the file was not looked at, but marks of notes and numbers of pages.
+
+        `named` is what was passed over as one of the draft's names.
+        """
         return tuple(
             NotChecked(
                 self.draft.place(one.start)[0] if one.start >= 0 else None, one.what, one.why
             )
-            for one in sorted(self.draft.skipped)
+            for one in sorted((*self.draft.skipped, *self.named))
             if one.what not in _NO_WORDS
         )
 
@@ -144,6 +150,7 @@ def check_draft(
     """
     found = extract(draft)
     ignores = find_ignores(draft)
+    names = Names(draft.names)
     total = len(found.quotations) + len(found.sentences)
     done = 0
     quotations: list[CheckedQuotation] = []
@@ -154,6 +161,8 @@ def check_draft(
         if progress:
             progress(done, total)
     claims: list[CheckedClaim] = []
+    judge = names.without(judge)
+    named: list[Skipped] = []
     context, block, lead = NO_CONTEXT, -1, ""
     for sentence in found.sentences:
         if sentence.block != block:
@@ -168,6 +177,7 @@ def check_draft(
             lead = sentence.body.text
             quoted = sentence.body.text if sentence.quotes else ""
             claim = judge(sentence.prose, context._replace(quoted=quoted))
+        named += names.skipped(sentence)
         context = context.after(sentence.body.text, claim)
         if claim:
             claims.append(_checked_claim(draft, sentence, claim, ignores))
@@ -179,6 +189,7 @@ def check_draft(
         tuple(quotations),
         tuple(claims),
         _warnings(draft, found.unpaired, ignores),
+        tuple(named),
     )
 
 

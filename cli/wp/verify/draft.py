@@ -34,9 +34,11 @@ class Draft:
     `path` is its name in messages, `text` the file as characters (for DOCX and PDF its paragraphs,
     a line each), `encoding` what the file was decoded with, `patchable` whether a diff of `text`
     would fit the file, `blocks` its prose: without code, addresses and what `skipped` names.
+    `names` are those whose numbers report nothing ("Article 19"), for its author knows them.
     """
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: Document, names: tuple[str, ...] = ()) -> None:
+        self.names = names
         self.path = document.path
         self.kind: Kind = document.kind
         self.text = document.text
@@ -68,9 +70,14 @@ class Draft:
         return starts[line - 1], starts[line] if line < len(starts) else len(self.text)
 
 
-def read_draft(path: Path | str, content: bytes | None = None, kind: Kind | None = None) -> Draft:
-    """Read a draft; all is as in `wp.documents.read.read_document`."""
-    return Draft(read_document(path, content, kind))
+def read_draft(
+    path: Path | str,
+    content: bytes | None = None,
+    kind: Kind | None = None,
+    names: tuple[str, ...] = (),
+) -> Draft:
+    """Read a draft; `names` are those of a `Draft`, all else as `read_document` takes it."""
+    return Draft(read_document(path, content, kind), names)
 
 
 def prose_of(blocks: tuple[Block, ...]) -> tuple[Prose, ...]:

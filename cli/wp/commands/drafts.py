@@ -1,0 +1,115 @@
+"""Which drafts `wp check` is of: the files named, those below the folders named, less the excluded.
+
+What is left out is told on standard error, so that none is thought to have been checked.
+"""
+
+import os
+import sys
+from collections.abc import Collection, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from wp.commands.options import output_format
+from wp.documents.below import Below, Exclusion, documents_below
+from wp.errors import InputError, UsageError
+from wp.project import Project, project_of, read_project
+from wp.show.safe import one_line
+
+_KINDS_TOLD = 6
+
+
+class Drafts(NamedTuple):
+    """The names of the drafts in the order asked for, and whether a folder could not be read."""
+
+    names: tuple[str, ...]
+    failed: bool
+
+
+def the_project(names: Sequence[str], config: Path | None) -> Project:
+    """Return the one project of all drafts; `config` is used where it is given.
+
+    UsageError where they belong to several: they would be held to other rules and sources.
+    """
+    if config:
+        return read_project(config)
+    folders = {Path(n) if os.path.isdir(n) else Path(n).parent for n in names if n != "-"}
+    projects = {project.path: project for project in map(project_of, folders or {Path()})}
+    if len(projects) > 1:
+        named = " and ".join(sorted(str(path) if path else "none" for path in projects))
+        raise UsageError(
+            f"these drafts belong to several project files: {named}",
+            remedy="check them one after the other, or name one file with --config",
+        )
+    return next(iter(projects.values()))
+
+
+def format_of(
+    project: Project, name: str | None, json: bool, plain: bool, known: tuple[str, ...]
+) -> str:
+    """Return the output's format: of the command line, else of the project, else the usual one."""
+    if name is None and not (json or plain) and project.format is not None:
+        if project.format not in known:
+            raise InputError(
+                str(project.path),
+                f"no output format {project.format!r} here",
+                remedy=f"choose one of {', '.join(known)}",
+            )
+        return project.format
+    return output_format(name, json, plain, known)
+
+
+def exclusion_of(project: Project, patterns: Sequence[str] | None) -> Exclusion:
+    """Return what is left out: by the command line, else by the project."""
+    if patterns or not project.path:
+        return Exclusion(patterns or ())
+    return Exclusion(project.exclude, project.path.parent)
+
+
+def choose_drafts(names: Sequence[str], exclusion: Exclusion, sources: Collection[Path]) -> Drafts:
+    """Choose what to check; below a folder the `sources` are no drafts. UsageError for no draft."""
+    chosen: dict[str, str] = {}
+    held = {os.path.realpath(source) for source in sources}
+    belows: list[Below] = []
+    errors: list[InputError] = []
+    for name in names:
+        if name != "-" and os.path.isdir(name):
+            below = documents_below(Path(name), exclusion, held, errors.append)
+            if not below.documents:
+                problem = f"holds no draft to check{_left_out([below])}"
+                errors.append(InputError(name, problem, remedy=_READ))
+            chosen.update((os.path.abspath(path), str(path)) for path in below.documents)
+            belows.append(below)
+        elif name != "-" and exclusion.holds(name):
+            tell(f"{name}: left out, since it is excluded")
+        else:
+            chosen.setdefault(os.path.abspath(name), name)
+    for error in errors:
+        tell(str(error))
+    if count := len({path for below in belows for path in below.documents}):
+        tell(f"{count} draft{'s' * (count != 1)} in folders{_left_out(belows)}")
+    return Drafts(tuple(chosen.values()), bool(errors))
+
+
+_READ = "Markdown, text, HTML, DOCX and PDF files are read"
+
+
+def tell(message: str) -> None:
+    """Tell something on standard error, on one line."""
+    sys.stderr.write(f"wp: {one_line(message, 2000)}\n")
+
+
+def _left_out(belows: Sequence[Below]) -> str:
+    """Say what was left out of folders: "; left out: 2 excluded, 1 of another kind (.png)"."""
+    kinds = sorted({suffix or "no suffix" for below in belows for suffix in below.others})
+    more = ", …" if len(kinds) > _KINDS_TOLD else ""
+    counts = (
+        (sum(below.excluded for below in belows), "excluded"),
+        (sum(below.sources for below in belows), "read as the source"),
+        (
+            sum(below.others.total() for below in belows),
+            f"of another kind ({', '.join(kinds[:_KINDS_TOLD])}{more})",
+        ),
+        (sum(below.links for below in belows), "linked from elsewhere, not entered"),
+    )
+    told = ", ".join(f"{count} {what}" for count, what in counts if count)
+    return f"; left out: {told}" if told else ""

@@ -1,0 +1,160 @@
+"""The project file: `wp.toml`, or `[tool.wp]` in pyproject.toml, found upwards from a draft.
+
+It is text that came with a folder, perhaps from a stranger: it runs nothing, writes nothing, and
+names no file outside its repository.
+"""
+
+import os
+import stat
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from wp.errors import InputError
+
+NAMES = ("wp.toml", "pyproject.toml")
+_KEYS = ("facts", "format", "strict", "exclude", "names")
+_MOST_BYTES = 1_000_000
+
+
+class Project(NamedTuple):
+    """What a project settles for its drafts; what it does not say is empty or None.
+
+    `path` is the file; `facts` are bases or documents, `exclude` patterns as in .gitignore relative
+    to the file's folder, `names` those whose numbers report nothing ("Article 19").
+    """
+
+    path: Path | None = None
+    facts: tuple[Path, ...] = ()
+    format: str | None = None
+    strict: bool | None = None
+    exclude: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
+
+
+def project_of(folder: Path) -> Project:
+    """Return the project of the drafts in a folder, an empty one where there is none.
+
+    Looked for in the folder and those above it, up to a repository's root or the home folder.
+    InputError for a file that cannot be read, has an unknown key or a value of the wrong type.
+    """
+    for above in _upwards(folder):
+        for name in NAMES:
+            path = _seen_from_here(above / name)
+            if path.is_file() and not _is_a_strangers(path):
+                project = read_project(path)
+                if project.path:
+                    return project
+    return Project()
+
+
+def read_project(path: Path) -> Project:
+    """Read a project file; one of another program, without `[tool.wp]`, gives an empty project."""
+    content = _content(path)
+    own = path.name != "pyproject.toml"
+    if not own and b"wp" not in content:
+        return Project()
+    import tomllib
+
+    try:
+        table: Any = tomllib.loads(content.decode())
+    except (ValueError, RecursionError) as error:
+        if not own and b"tool.wp" not in content:
+            return Project()
+        problem = "nested too deeply" if isinstance(error, RecursionError) else str(error)
+        raise InputError(path, f"is no valid TOML: {problem}", remedy="mend it") from None
+    where = "" if own else "tool.wp."
+    if not own:
+        tools = table.get("tool")
+        if not isinstance(tools, dict) or "wp" not in tools:
+            return Project()
+        table = tools["wp"]
+        if not isinstance(table, dict):
+            raise InputError(path, "tool.wp is no table", remedy="write [tool.wp]")
+    if unknown := sorted(set(table) - set(_KEYS)):
+        raise InputError(
+            path, f"unknown key {where + unknown[0]!r}", remedy=f"the keys are {', '.join(_KEYS)}"
+        )
+    return Project(
+        path,
+        tuple(_inside(path, name) for name in _texts(path, table, where, "facts")),
+        _typed(path, table, where, "format", str, "a text"),
+        _typed(path, table, where, "strict", bool, "true or false"),
+        _texts(path, table, where, "exclude"),
+        _texts(path, table, where, "names"),
+    )
+
+
+def _upwards(folder: Path) -> list[Path]:
+    """Return a folder and those above it, up to a repository's root or the home folder."""
+    found = []
+    home = os.path.expanduser("~")
+    here = Path(os.path.abspath(folder))
+    for above in (here, *here.parents):
+        found.append(above)
+        if (above / ".git").exists() or str(above) == home:
+            break
+    return found
+
+
+def _seen_from_here(path: Path) -> Path:
+    try:
+        return Path(os.path.relpath(path))
+    except ValueError:  # on another drive
+        return path
+
+
+def _is_a_strangers(path: Path) -> bool:
+    """Whether a file may be anyone's: in a folder like /tmp, where all may put files."""
+    open_to_all = stat.S_ISVTX | stat.S_IWOTH
+    return (
+        hasattr(os, "geteuid")
+        and path.parent.stat().st_mode & open_to_all == open_to_all
+        and path.stat().st_uid != os.geteuid()
+    )
+
+
+def _content(path: Path) -> bytes:
+    try:
+        with path.open("rb") as file:
+            content = file.read(_MOST_BYTES + 1)
+    except OSError as error:
+        raise InputError(
+            path, f"cannot be read: {error.strerror}", remedy="check the file's permissions"
+        ) from None
+    if len(content) > _MOST_BYTES:
+        raise InputError(path, "is larger than 1 MB", remedy="keep the settings short")
+    return content
+
+
+def _typed(path: Path, table: Any, where: str, key: str, kind: type, wanted: str) -> Any:
+    value = table.get(key)
+    if value is not None and not isinstance(value, kind):
+        raise InputError(path, f"{where}{key} is not {wanted}", remedy=f"make it {wanted}")
+    return value
+
+
+def _texts(path: Path, table: Any, where: str, key: str) -> tuple[str, ...]:
+    value = table.get(key, [])
+    texts = [value] if isinstance(value, str) else value
+    if not isinstance(texts, list) or not all(isinstance(t, str) and t.strip() for t in texts):
+        raise InputError(
+            path, f"{where}{key} is no list of texts", remedy=f'write {key} = ["…", "…"]'
+        )
+    return tuple(texts)
+
+
+def _inside(path: Path, name: str) -> Path:
+    """Return a file that a project names; InputError where it lies outside of its repository."""
+    root = next((above for above in _upwards(path.parent) if (above / ".git").exists()), None)
+    named = path.parent / name
+    try:
+        inside = named.resolve().is_relative_to((root or path.parent).resolve())
+    except (OSError, RuntimeError, ValueError):  # links in a ring, a name that no file can have
+        inside = False
+    if not inside:
+        raise InputError(
+            path,
+            f"facts names {name!r}, outside of the folder that this file speaks for",
+            remedy="give that one with --facts",
+        )
+    return named
