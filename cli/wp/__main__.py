@@ -56,7 +56,7 @@ def main(arguments: Sequence[str]) -> int:
 
 
 def _tell(message: str) -> None:
-    from wp.show.safe import one_line
+    from wp.safe import one_line
 
     sys.stderr.write(f"wp: {one_line(message, 2000)}\n")
 

@@ -79,7 +79,7 @@ _JSON = {
     "json.scanner",
     "_json",
     "wp.show.records",
-    "wp.show.safe",
+    "wp.safe",
 }
 
 
@@ -103,8 +103,8 @@ def imported(cache: Path, *arguments: str) -> frozenset[str]:
             {"wp", "wp.__main__", "wp.app", "wp.errors", "wp.version", "typer._click.decorators"},
         ),
         (("search", "peacekeeping", "--json"), _START | _SEARCH | _JSON),
-        (("search", "peacekeeping", "--plain"), _START | _SEARCH | _JSON | {"wp.show.safe"}),
-        (("topic", "--plain"), _START | {"wp.commands.topic", "wp.show.records", "wp.show.safe"}),
+        (("search", "peacekeeping", "--plain"), _START | _SEARCH | _JSON | {"wp.safe"}),
+        (("topic", "--plain"), _START | {"wp.commands.topic", "wp.show.records", "wp.safe"}),
     ],
     ids=lambda value: " ".join(value) if isinstance(value, tuple) else "",
 )

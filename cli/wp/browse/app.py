@@ -24,7 +24,7 @@ from wp.cite.cited import HOUSE_STYLE, cite_passages
 from wp.cite.source import source_of
 from wp.library import Library
 from wp.model import Fact, Section
-from wp.show.safe import one_line, printable
+from wp.safe import one_line, printable
 
 _PAUSE = 0.08
 """Seconds without a key after which a search begins."""

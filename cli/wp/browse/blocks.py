@@ -9,7 +9,7 @@ from typing import NamedTuple
 from wp.base.quotes import find_whole
 from wp.library import Library
 from wp.model import Fact, Section
-from wp.show.safe import printable
+from wp.safe import printable
 
 MARK = "▸"
 

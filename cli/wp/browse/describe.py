@@ -9,10 +9,10 @@ from wp.figures.select import StatedFigure
 from wp.library import Library
 from wp.model import Fact, Figure
 from wp.quantities import format_value
+from wp.safe import one_line, printable
 from wp.show.fact_table import link_line, place_of
 from wp.show.fact_view import period_text
 from wp.show.figures_view import value_text, when
-from wp.show.safe import one_line, printable
 
 _FIGURE = "bold $text-accent"
 _HINT = "dim"

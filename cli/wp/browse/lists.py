@@ -14,10 +14,10 @@ from wp.errors import WpError
 from wp.figures.select import arrange, figures_of
 from wp.library import Library
 from wp.model import Fact
+from wp.safe import one_line, printable
 from wp.search.answer import Answer
 from wp.show.fact_table import spans_of
 from wp.show.figures_view import unit_heading
-from wp.show.safe import one_line, printable
 
 _ASK = "Type / and what you look for."
 _MOST_HITS = 100

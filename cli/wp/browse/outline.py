@@ -10,7 +10,7 @@ from textual.widgets.tree import TreeNode
 
 from wp.library import Library
 from wp.model import Base, Fact
-from wp.show.safe import one_line
+from wp.safe import one_line
 
 
 class Spot(NamedTuple):

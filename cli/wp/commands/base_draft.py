@@ -12,8 +12,8 @@ from wp.commands import options
 from wp.commands.output_file import Force, Output, output_file
 from wp.errors import UsageError
 from wp.pattern import pattern
+from wp.safe import one_line
 from wp.show.output import write
-from wp.show.safe import one_line
 
 _DATE = pattern("[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?")
 

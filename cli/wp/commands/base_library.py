@@ -10,8 +10,8 @@ from wp.commands import options
 from wp.commands.completion import complete_kept
 from wp.commands.result import WRONG_USE, end, give
 from wp.errors import InputError, UsageError
+from wp.safe import one_line
 from wp.show.output import write
-from wp.show.safe import one_line
 
 if TYPE_CHECKING:
     from rich.console import RenderableType

@@ -80,7 +80,7 @@ class _Walk:
         """Print one message."""
         from rich.text import Text
 
-        from wp.show.safe import printable
+        from wp.safe import printable
 
         self._console.print(Text(printable(message)))
 

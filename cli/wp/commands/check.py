@@ -14,8 +14,8 @@ from wp.commands.drafts import choose_drafts, exclusion_of, format_of, tell, the
 from wp.commands.result import NOT_FOUND, WRONG_USE, end, with_document
 from wp.errors import InputError, UsageError
 from wp.library import Library
+from wp.safe import one_line, printable
 from wp.show.output import render, to_json, write
-from wp.show.safe import one_line, printable
 
 if TYPE_CHECKING:
     from wp.commands.drafts import Drafts

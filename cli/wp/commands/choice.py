@@ -120,7 +120,7 @@ def nothing_found(
     kind: str, words: str, facts: int, hints: Sequence[str], form: str, fields: Sequence[str]
 ) -> NoReturn:
     """Answer with nothing, say why on standard error, and end with 1."""
-    from wp.show.safe import one_line
+    from wp.safe import one_line
 
     if form not in ("table", "svg", "html"):
         give([], form, fields, lambda: "")

@@ -176,8 +176,8 @@ def _rendered(records: list[dict[str, Any]], form: str, fields: tuple[str, ...] 
 
 
 def _give(text: str, copy: bool) -> None:
+    from wp.safe import printable
     from wp.show.output import write
-    from wp.show.safe import printable
 
     # RIS ends its lines in CR LF, which `printable` would show as a control character.
     safe = "\r\n".join(map(printable, text.split("\r\n")))

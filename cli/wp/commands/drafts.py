@@ -13,7 +13,7 @@ from wp.commands.options import output_format
 from wp.documents.below import Below, Exclusion, documents_below
 from wp.errors import InputError, UsageError
 from wp.project import Project, project_of, read_project
-from wp.show.safe import one_line
+from wp.safe import one_line
 
 _KINDS_TOLD = 6
 

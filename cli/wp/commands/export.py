@@ -12,8 +12,8 @@ from wp.commands import options
 from wp.commands.output_file import Force, Output, output_file, tell_written
 from wp.errors import UsageError
 from wp.library import Library
+from wp.safe import printable
 from wp.show.output import write
-from wp.show.safe import printable
 
 _FORMATS = ("json", "jsonl", "csv", "excel", "markdown", "sqlite", "html", "opensearch")
 _SUFFIXES = {

@@ -34,8 +34,8 @@ def loaded() -> str:
     from wp.chosen import chosen_bases
     from wp.extent import searched
     from wp.library import open_chosen
+    from wp.safe import one_line
     from wp.show.documents import published
-    from wp.show.safe import one_line
 
     try:
         chosen = chosen_bases(())

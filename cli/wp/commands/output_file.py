@@ -10,7 +10,7 @@ import typer
 
 from wp.commands import options
 from wp.errors import InputError
-from wp.show.safe import one_line
+from wp.safe import one_line
 
 Output = Annotated[
     Path | None,

@@ -4,7 +4,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from wp.show.safe import one_line
+from wp.safe import one_line
 
 _WIDTH = 30
 _LONGEST = 500

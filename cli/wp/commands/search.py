@@ -87,7 +87,7 @@ def search(
 def _nothing_found(library: Library, words: str) -> str:
     """Say what was tried, what is near, and what could not be looked in."""
     from wp.extent import not_held, searched
-    from wp.show.safe import one_line
+    from wp.safe import one_line
 
     where = searched(library.bases)
     if len(library.bases) == 1:

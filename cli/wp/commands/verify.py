@@ -7,7 +7,7 @@ import typer
 from wp.commands import options
 from wp.commands.result import NOT_FOUND, end, give, with_document
 from wp.errors import UsageError
-from wp.show.safe import printable
+from wp.safe import printable
 
 if TYPE_CHECKING:
     from rich.console import RenderableType

@@ -14,7 +14,7 @@ from wp.library import Library
 from wp.mcp import limits
 from wp.mcp.resources import resources
 from wp.mcp.tools import Tools
-from wp.show.safe import one_line
+from wp.safe import one_line
 from wp.version import __version__
 
 _INSTRUCTIONS = """\

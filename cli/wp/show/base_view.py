@@ -6,9 +6,9 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
+from wp.safe import printable
 from wp.show import terminal
 from wp.show.documents import published
-from wp.show.safe import printable
 
 
 def bases_view(records: list[dict[str, Any]], drafts: list[int]) -> RenderableType:

@@ -7,12 +7,12 @@ from rich.style import Style
 from rich.text import Text
 
 from wp.library import Library
+from wp.safe import one_line, printable
 from wp.show import terminal
 from wp.show.difference import difference, place_of
 from wp.show.documents import document_key
-from wp.show.records import page_of_verdict
+from wp.show.records import passage_of_verdict
 from wp.show.ruled import Row, RuledRows
-from wp.show.safe import one_line, printable
 from wp.verify.check import CheckedClaim, CheckedDraft, CheckedQuotation
 from wp.verify.report.record import summary_record
 
@@ -98,7 +98,8 @@ def _quotation(library: Library, entry: CheckedQuotation) -> list[Text]:
     else:
         drawn = Text(f"“{one_line(entry.text, _SHOWN)}”")
     if verdict.document is not None:
-        place = library.name(verdict.document, place_of(verdict, page_of_verdict(library, verdict)))
+        passage = passage_of_verdict(library, verdict)
+        place = library.name(verdict.document, place_of(verdict, passage and passage.page))
         drawn.append(f"  {place}", style=terminal.PLACE)
     elif entry.level == "none":
         drawn.append("  not given as the source's words", style=terminal.HINT)

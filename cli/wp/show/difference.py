@@ -4,7 +4,7 @@ from rich.style import Style
 from rich.text import Text
 
 from wp.cite.source import pages
-from wp.show.safe import printable
+from wp.safe import printable
 from wp.verify.diff import word_diff
 from wp.verify.verdict import Verdict
 

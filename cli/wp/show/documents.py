@@ -7,8 +7,8 @@ from rich.text import Text
 from wp.base.placeholders import UNKNOWN_DATE
 from wp.library import Library
 from wp.model import Document
+from wp.safe import printable
 from wp.show import terminal
-from wp.show.safe import printable
 
 
 def titled(document: Document) -> str:

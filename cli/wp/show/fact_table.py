@@ -9,11 +9,11 @@ from wp.cite.markup import safe_url
 from wp.cite.source import pages
 from wp.library import Library
 from wp.model import Fact, Section, Topic, page_of
+from wp.safe import one_line, printable
 from wp.search.answer import Answer, Hit
 from wp.show import terminal
 from wp.show.documents import document_line
 from wp.show.ruled import Row, RuledRows
-from wp.show.safe import one_line, printable
 from wp.text import find_printed
 
 Spans = Iterable[tuple[int, int]]

@@ -11,11 +11,11 @@ from rich.text import Text
 from wp.figures.select import StatedFigure
 from wp.figures.series import Comparison, Family, Series
 from wp.quantities import format_value
+from wp.safe import printable
 from wp.show import chart, terminal
 from wp.show.fact_table import place_of
 from wp.show.fact_view import CONTEXT_HINT
 from wp.show.figures_view import value_text, when
-from wp.show.safe import printable
 
 _ROOM_BESIDE = 96
 _LEAST_BAR = 16

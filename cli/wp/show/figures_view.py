@@ -9,11 +9,11 @@ from rich.text import Text
 from wp.figures.select import ORDINAL, StatedFigure
 from wp.library import Library
 from wp.quantities import format_value
+from wp.safe import printable
 from wp.show import terminal
 from wp.show.documents import document_key
 from wp.show.fact_table import place_of
 from wp.show.fact_view import CONTEXT_HINT, period_text
-from wp.show.safe import printable
 
 _ROOM_FOR_COLUMNS = 108
 _ROOM_FOR_QUALIFIER = 72

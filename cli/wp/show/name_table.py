@@ -5,8 +5,8 @@ from collections.abc import Iterable, Sequence
 from rich.table import Table
 from rich.text import Text
 
+from wp.safe import printable
 from wp.show import terminal
-from wp.show.safe import printable
 
 
 def name_table(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> Table:

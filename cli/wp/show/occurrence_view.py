@@ -11,11 +11,11 @@ from wp.extent import not_held, searched
 from wp.fragment import text_directive
 from wp.library import Library
 from wp.model import page_of
+from wp.safe import printable
 from wp.search.occurrences import Occurrence
 from wp.show import terminal
 from wp.show.fact_table import place_name
 from wp.show.ruled import Row, RuledRows
-from wp.show.safe import printable
 
 
 def tally(library: Library, found: Sequence[Occurrence], chosen: Collection[str] = ()) -> str:

@@ -20,7 +20,7 @@ def to_json(value: Any) -> str:
     """Give indented JSON, UTF-8 unescaped, with a line feed at its end."""
     import json
 
-    from wp.show.safe import escaped
+    from wp.safe import escaped
 
     return escaped(json.dumps(value, ensure_ascii=False, indent=2)) + "\n"
 
@@ -29,7 +29,7 @@ def to_jsonl(records: Iterable[Record]) -> str:
     """Give JSON Lines: one record a line."""
     import json
 
-    from wp.show.safe import escaped
+    from wp.safe import escaped
 
     return "".join(escaped(json.dumps(record, ensure_ascii=False)) + "\n" for record in records)
 
@@ -101,7 +101,7 @@ def _cell(value: Any) -> str:
 
             return describe_change(Change(**value))
         return _cell(value.get("text", value.get("found", "")))
-    from wp.show.safe import printable
+    from wp.safe import printable
 
     return printable(" ".join(str(value).split()))
 

@@ -10,6 +10,7 @@ from wp.library import Library
 from wp.model import Base, Fact, Figure, Period, Section, Topic, page_of
 
 if TYPE_CHECKING:
+    from wp.cite.passage import Passage
     from wp.search.answer import Hit, Match
     from wp.search.places import Place
     from wp.verify.verdict import Verdict
@@ -180,30 +181,19 @@ def paragraph_records(library: Library, places: Iterable["Place"]) -> list[Recor
     return records
 
 
-def page_of_verdict(library: Library, verdict: "Verdict") -> str:
-    """Return the page of the passage that a verdict found; empty where there is none."""
-    if verdict.document is None or verdict.section is None:
-        return ""
-    if verdict.start is None or verdict.end is None:
-        return ""
-    section = library.base(verdict.document).section(verdict.section)
-    return page_of(section.pages, verdict.start, verdict.end)
+def passage_of_verdict(library: Library, verdict: "Verdict") -> "Passage | None":
+    """Return the passage that a verdict found; None where it found none, or what has no page."""
+    from wp.cite.passage import passage_of
+
+    return passage_of(library.base(verdict.document), verdict) if verdict.document else None
 
 
 def verdict_record(library: Library, verdict: "Verdict") -> Record:
     """Give what is said of a quotation, as `verify` prints it and `check` for each quotation."""
-    from wp.fragment import text_directive
-
-    url = link = None
     sections = library.base(verdict.document).sections if verdict.document else ()
     # The heading of a part that the base does not hold has no page.
-    for section in sections:
-        if section.id != verdict.section:
-            continue
-        url = section.url or None
-        if url and verdict.start is not None and verdict.end is not None:
-            directive = text_directive(section.text, verdict.start, verdict.end)
-            link = url + directive if directive else None
+    url = next((one.url for one in sections if one.id == verdict.section and one.url), None)
+    passage = passage_of_verdict(library, verdict)
     return {
         "quotation": verdict.quotation,
         "verdict": verdict.verdict,
@@ -211,9 +201,9 @@ def verdict_record(library: Library, verdict: "Verdict") -> Record:
         "document": verdict.document,
         "section": verdict.section,
         "paragraph": verdict.paragraph,
-        "page": page_of_verdict(library, verdict) or None,
+        "page": (passage and passage.page) or None,
         "url": url,
-        "text_fragment_url": link,
+        "text_fragment_url": (passage and passage.link) or None,
         "facts": list(verdict.facts),
         "changes": [change._asdict() for change in verdict.changes],
         "warnings": list(verdict.warnings),

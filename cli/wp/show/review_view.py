@@ -8,8 +8,8 @@ from rich.text import Text
 
 from wp.base.rules import Problem
 from wp.model import Base, Fact, Figure, Period
+from wp.safe import printable
 from wp.show import terminal
-from wp.show.safe import printable
 
 
 def review_view(

@@ -17,7 +17,7 @@ from rich.style import Style
 from rich.text import Text
 
 from wp.pattern import pattern
-from wp.show.safe import for_terminal
+from wp.safe import for_terminal
 
 FRAME: Box = HORIZONTALS
 

@@ -8,11 +8,11 @@ from rich.text import Text
 
 from wp.library import Library
 from wp.model import Fact
+from wp.safe import printable
 from wp.search.places import Place
 from wp.show import terminal
 from wp.show.documents import document_line
 from wp.show.fact_table import heading
-from wp.show.safe import printable
 
 
 def text_view(library: Library, places: Iterable[Place]) -> RenderableType:

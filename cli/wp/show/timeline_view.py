@@ -10,11 +10,11 @@ from rich.text import Text
 from wp.figures.span import Span, kind_of
 from wp.figures.timeline import Dated, Timeline
 from wp.library import Library
+from wp.safe import printable
 from wp.show import stretch, terminal
 from wp.show.documents import document_key
 from wp.show.fact_table import place_of
 from wp.show.fact_view import period_text
-from wp.show.safe import printable
 
 _ROOM_BESIDE = 110
 _LONG_AXIS = 40

@@ -7,12 +7,12 @@ from rich.text import Text
 
 from wp.extent import not_held, searched
 from wp.library import Library
+from wp.safe import printable
 from wp.show import terminal
 from wp.show.difference import difference, place_of
 from wp.show.documents import document_line
 from wp.show.fact_view import LABEL_WIDTH, passage_line
 from wp.show.records import Record
-from wp.show.safe import printable
 from wp.verify.verdict import Nearest, Verdict
 
 _VERDICT_STYLES = {

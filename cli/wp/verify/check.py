@@ -62,13 +62,15 @@ class CheckedQuotation(NamedTuple):
 class CheckedClaim(NamedTuple):
     """A sentence that reports figures or dates, and its verdict.
 
-    `level` is "error" where it is contradicted, "note" where the base says nothing on it.
+    `level` is "error" where it is contradicted, "note" where the base says nothing on it. `body`
+    maps the sentence's characters to the file.
     """
 
     claim: Claim
     place: Place
     level: Level
     ignored: str | None
+    body: Mapped
 
 
 class DraftWarning(NamedTuple):
@@ -264,6 +266,7 @@ def _checked_claim(
         _place(draft, body),
         _CLAIM_LEVELS[claim.verdict],
         ignores.reason(body.at(0), body.end()),
+        body,
     )
 
 

@@ -33,12 +33,14 @@ class Draft:
 
     `path` is its name in messages, `text` the file as characters (for DOCX and PDF its paragraphs,
     a line each), `encoding` what the file was decoded with, `patchable` whether a diff of `text`
-    would fit the file, `blocks` its prose: without code, addresses and what `skipped` names.
+    would fit the file, `blocks` its prose: without code, addresses and what `skipped` names;
+    `document` is all that was read.
     `names` are those whose numbers report nothing ("Article 19"), for its author knows them.
     """
 
     def __init__(self, document: Document, names: tuple[str, ...] = ()) -> None:
         self.names = names
+        self.document = document
         self.path = document.path
         self.kind: Kind = document.kind
         self.text = document.text

@@ -1,0 +1,57 @@
+"""The passage that something is held against: its words in their paragraph, its place, its link."""
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from wp.cite.reference import place
+from wp.model import Base, Section, page_of
+
+if TYPE_CHECKING:
+    from wp.verify.verdict import Verdict
+
+
+class Passage(NamedTuple):
+    """A stretch of a section: `words`, and what stands before and after them in their paragraphs.
+
+    `place` is in words: "section VI, paragraph 4, p. 12". `link` leads to the words on the
+    section's page, `page` is as it is cited; both are empty where there is none.
+    """
+
+    before: str
+    words: str
+    after: str
+    place: str
+    page: str
+    link: str
+
+
+def passage(section: Section, start: int, end: int) -> Passage:
+    """Return the stretch [start, end) of a section's text."""
+    text = section.text
+    first = text.rfind("\n", 0, start) + 1
+    last = text.find("\n", end)
+    page = page_of(section.pages, start, end)
+    numbers = text.count("\n", 0, start) + 1, text.count("\n", 0, end) + 1
+    return Passage(
+        text[first:start],
+        text[start:end],
+        text[end : last if last >= 0 else len(text)],
+        place(section, *numbers, page),
+        page,
+        _link(section, start, end),
+    )
+
+
+def passage_of(base: Base, verdict: "Verdict") -> Passage | None:
+    """Return the passage that a verdict found; None for a title, a heading and nothing."""
+    if verdict.section is None or verdict.start is None or verdict.end is None:
+        return None
+    return passage(base.section(verdict.section), verdict.start, verdict.end)
+
+
+def _link(section: Section, start: int, end: int) -> str:
+    if not section.url:
+        return ""
+    from wp.fragment import text_directive
+
+    directive = text_directive(section.text, start, end)
+    return section.url + directive if directive else ""
