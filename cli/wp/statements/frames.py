@@ -23,8 +23,8 @@ def frames(text: str, telling: Sequence[Term] | None = None) -> dict[str, frozen
         before, noun = words[place - 1], words[place]
         if not _TOUCHING.fullmatch(text, before.end, noun.start):
             continue
-        if _VERB.search(text[noun.start : noun.end]):
-            continue  # "officers seized"
+        if _VERB.search(text[noun.start : noun.end]) or " " in text[noun.start : noun.end]:
+            continue  # "officers seized", "officers taken into custody"
         qualifiers = found.setdefault(noun.stem, set())
         qualifiers.add(before.stem)
         back = place - 1

@@ -1,6 +1,9 @@
 """The words of a text that tell what it is about, as stems."""
 
+import re
+from collections.abc import Sequence
 from functools import cache
+from pathlib import Path
 from typing import Any, NamedTuple
 
 from wp.text import WORD
@@ -30,6 +33,9 @@ _EMPTY = frozenset(
 )
 
 
+_GAP = re.compile(r"[^\w\s'’-]|\n")
+
+
 class Term(NamedTuple):
     """A telling word: its stem and its span in the text."""
 
@@ -42,35 +48,90 @@ class Term(NamedTuple):
 def _stemmer() -> Any:
     from Stemmer import Stemmer  # type: ignore[import-not-found,unused-ignore]
 
-    return Stemmer("english", 0)  # no cache of its own: `_stem` has one
+    return Stemmer("english", 0)  # no cache of its own: `_root` has one
+
+
+@cache
+def _root(word: str) -> str:
+    """Stem an English word as printed; British and American spelling, member and membership meet."""
+    lower = word.lower().replace("’", "'").removesuffix("'s").removesuffix("'")
+    if len(lower) > len("ship") + 3:
+        lower = lower.removesuffix("ship")
+    root: str = _stemmer().stemWord(lower)
+    return root[:-2] + "iz" if root.endswith("is") else root
+
+
+class _Same(NamedTuple):
+    """The words that say the same, each with the first of its group, and the phrases that do."""
+
+    roots: dict[str, str]
+    forms: dict[str, str]
+    phrases: dict[str, list[tuple[tuple[str, ...], str]]]
+
+
+@cache
+def _same() -> _Same:
+    same = _Same({}, {}, {})
+    text = Path(__file__).with_name("same_words.txt").read_text(encoding="utf-8")
+    for line in text.splitlines():
+        if not line or line.startswith("#"):
+            continue
+        members = line.split(", ")
+        first = " ".join(map(_root, members[0].split()))
+        for member in members:
+            roots = tuple(map(_root, member.split()))
+            if member[0] == "=":
+                same.forms[member[1:]] = first
+            elif len(roots) == 1:
+                same.roots[roots[0]] = first
+            else:
+                same.phrases.setdefault(roots[0], []).append((roots, first))
+    for phrases in same.phrases.values():
+        phrases.sort(key=lambda phrase: -len(phrase[0]))
+    return same
 
 
 @cache
 def _stem(word: str) -> str:
-    """Stem an English word as printed; empty for one that tells nothing.
-
-    British and American spelling, "member" and "membership" meet.
-    """
+    """Give what a word tells, as a stem; empty for one that tells nothing."""
     lower = word.lower().replace("’", "'")
     if lower in _EMPTY or len(lower) < 2 or not lower[0].isalpha():
         return ""
-    lower = lower.removesuffix("'s").removesuffix("'")
-    if len(lower) > len("ship") + 3:
-        lower = lower.removesuffix("ship")
-    stem: str = _stemmer().stemWord(lower)
-    return stem[:-2] + "iz" if stem.endswith("is") else stem
+    root = _root(lower)
+    return _same().forms.get(lower) or _same().roots.get(root, root)
 
 
 def terms(text: str) -> list[Term]:
-    """Give the telling words of a text in order; numbers, function and reporting words left out."""
-    return [
-        Term(stem, word.start(), word.end())
-        for word in WORD.finditer(text)
-        if (stem := _stem(word.group()))
-    ]
+    """Give the telling words of a text in order; numbers, function and reporting words left out.
+
+    Words that say the same have one stem, and a phrase that says the same as a word is one term:
+    "handed over" and "transferred".
+    """
+    found: list[Term] = []
+    words = list(WORD.finditer(text))
+    phrases = _same().phrases
+    end = 0
+    for place, word in enumerate(words):
+        if word.start() < end:
+            continue
+        for roots, first in phrases.get(_root(word[0]), ()):
+            parts = words[place : place + len(roots)]
+            if _are(parts, roots) and not _GAP.search(text[parts[0].start() : parts[-1].end()]):
+                end = parts[-1].end()
+                found.append(Term(first, word.start(), end))
+                break
+        else:
+            if stem := _stem(word[0]):
+                found.append(Term(stem, word.start(), word.end()))
+    return found
+
+
+def _are(words: Sequence[re.Match[str]], roots: tuple[str, ...]) -> bool:
+    return len(words) == len(roots) and all(
+        _root(word[0]) == root for word, root in zip(words, roots, strict=True)
+    )
 
 
 def stems(*texts: str) -> frozenset[str]:
     """Give the stems of the telling words of some texts."""
-    printed = set(WORD.findall("\n".join(texts)))
-    return frozenset(filter(None, map(_stem, printed)))
+    return frozenset(term.stem for term in terms("\n".join(texts)))

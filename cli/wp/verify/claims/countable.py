@@ -25,6 +25,7 @@ _SOURCES = (
     "government department agency authorities officials spokesman release document bulletin"
 )
 _ALIKE = 0.5
+_TENTH = log(1 + 10)
 _NONE: frozenset[str] = frozenset()
 
 
@@ -237,6 +238,10 @@ class ClaimIndex:
     def knows(self, stem: str) -> bool:
         """Tell whether any fact of the bases has a word."""
         return stem in self._words["weights"]
+
+    def is_common(self, stem: str) -> bool:
+        """Tell whether one fact in ten has a word: it tells none apart."""
+        return self.knows(stem) and self.weight(stem) < _TENTH
 
     def total(self, words: Iterable[str]) -> float:
         """Give the weight of several words."""

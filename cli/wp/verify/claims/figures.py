@@ -343,6 +343,8 @@ def _other_value(
             continue
         if is_qualified_otherwise(mention, one.countable):
             continue
+        if other_verb(mention, report, one.countable.known.words | one.countable.told):
+            continue  # "seventeen peacekeepers died"
         if is_told(one.countable, report, mention):
             continue  # it is reported beside this one
         if report.is_whole(mention) and any(

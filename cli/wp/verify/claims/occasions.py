@@ -56,7 +56,7 @@ def judge_date(date: Dated, report: Report, index: ClaimIndex, context: Context)
     )
     if held.verdict == "contradicted" and held.known:
         known = held.known.words | index.naming
-        if report.has_strange_name(start, end, known):
+        if len(words) < _FEWEST or report.has_strange_name(start, end, known):
             return _none(date.text)
     return held
 

@@ -4,6 +4,7 @@ What is compared besides the value: the thing counted, the words that tell sibli
 period, the role (level or change, and which way), and the time that a rate is told for.
 """
 
+from functools import cache
 from typing import Literal, NamedTuple
 
 from wp.pattern import pattern
@@ -26,6 +27,14 @@ ORDINALS = stems(
 )
 _DATING = pattern(r"(?:ing|ed|made|written)(?: back)? (?:to )?$")
 _FINITE = pattern(r"\b(?:is|are|was|were|been|has|have|had|will)\b|[,;:]")
+_PLAIN = (
+    "senior top leading high ranking major main key chief large big huge vast small own overall"
+    " internal external official formal new old recent current latest present former entire whole"
+    " full complete different various several separate individual single so called famous joint"
+    " common general special specific particular certain similar important significant international"
+    " national domestic local foreign public private Chinese home whopping mere staggering"
+    " impressive latter following above second further additional extra alleged anti counter strong already still newly"
+)
 _TOTAL = frozenset(("in all", "in total", "altogether", "a total of"))
 
 
@@ -101,8 +110,9 @@ def compare(
     if rival:
         sibling = "other"
     elif any(
-        index.knows(word) and index.is_contrasted(noun, countable)
+        not index.is_common(word) and word not in countable.known.words | index.naming | _plain()
         for noun, ours in mention.said.frames.items()
+        if not index.is_common(noun)
         for word in _strange(noun, ours, countable)
     ):
         sibling = "open"
@@ -235,6 +245,12 @@ def _strange(noun: str, ours: frozenset[str], countable: Countable) -> frozenset
     """Give the qualifiers of a noun that a figure does not have, where it has others."""
     mine = countable.frames.get(noun)
     return ours - countable.told if mine and not mine & ours else frozenset()
+
+
+@cache
+def _plain() -> frozenset[str]:
+    """Give the stems of words that say nothing of the kind of what they qualify."""
+    return stems(_PLAIN)
 
 
 def is_told(

@@ -1,7 +1,7 @@
 """What is told of a figure by its verb: "surrendered" is not "confessed"."""
 
 from wp.pattern import pattern
-from wp.statements.terms import stems
+from wp.statements.terms import stems, terms
 from wp.verify.claims.report import Mention, Report
 
 # The verb right behind the noun, or the participle that tells it apart.
@@ -22,7 +22,8 @@ def other_verb(mention: Mention, report: Report, words: frozenset[str]) -> str:
     found = _TOLD.match(report.sentence, mention.stated.counted_end)
     if not found:
         return ""
-    told = stems(found[1])
+    following = terms(report.sentence[found.start(1) :])[:1]
+    told = frozenset(one.stem for one in following if not one.start)
     if not told or told & words or _say_same(found[1], told, words):
         return ""
     return found[1]
