@@ -40,8 +40,8 @@ _FROM = pattern(r"\sfrom\s[^;]{1,40}$", re.IGNORECASE)
 _WORD = pattern(r"[^\W_]+")
 _FAR = 6  # words between a movement and its "by" or "to", none of them a number
 _COMPARED = pattern(
-    r"(?:\s+[^\W\d]+){0,3}?\s+(?<!\bor )(?P<than>more|higher|above|up|fewer|less|lower|below|down)\b"
-    r"(?=\s+(?:than|in|on|from|its)\b|\W|$)",
+    r"(?:\s+[^\W\d]+){0,3}?\s+(?<!\bor )"
+    r"(?P<than>more|higher|above|up|fewer|less|lower|below|down)\b(?=\s+(?:than|in|on|from|its)\b|\W|$)",
     re.IGNORECASE,
 )
 _NOUN_AFTER = pattern(r"[\s-]+(?:point )?(?P<noun>[^\W\d]+)")

@@ -53,7 +53,7 @@ def _stemmer() -> Any:
 
 @cache
 def _root(word: str) -> str:
-    """Stem an English word as printed; British and American spelling, member and membership meet."""
+    """Stem an English word as printed; spellings, "member" and "membership" meet."""
     lower = word.lower().replace("’", "'").removesuffix("'s").removesuffix("'")
     if len(lower) > len("ship") + 3:
         lower = lower.removesuffix("ship")

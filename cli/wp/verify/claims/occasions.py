@@ -56,7 +56,8 @@ def judge_date(date: Dated, report: Report, index: ClaimIndex, context: Context)
     )
     if held.verdict == "contradicted" and held.known:
         known = held.known.words | index.naming
-        if len(words) < _FEWEST or report.has_strange_name(start, end, known):
+        vague = len(words) < _FEWEST and len(report.dates) > 1  # "for 2017 and 2018"
+        if vague or report.has_strange_name(start, end, known):
             return _none(date.text)
     return held
 

@@ -28,12 +28,13 @@ ORDINALS = stems(
 _DATING = pattern(r"(?:ing|ed|made|written)(?: back)? (?:to )?$")
 _FINITE = pattern(r"\b(?:is|are|was|were|been|has|have|had|will)\b|[,;:]")
 _PLAIN = (
-    "senior top leading high ranking major main key chief large big huge vast small own overall"
-    " internal external official formal new old recent current latest present former entire whole"
-    " full complete different various several separate individual single so called famous joint"
-    " common general special specific particular certain similar important significant international"
-    " national domestic local foreign public private Chinese home whopping mere staggering"
-    " impressive latter following above second further additional extra alleged anti counter strong already still newly"
+    "senior top leading high ranking major main key chief large big huge vast small own overall "
+    "internal external official formal new old recent current latest present former entire whole "
+    "full complete different various several separate individual single so called famous joint "
+    "common general special specific particular certain similar important significant "
+    "international national domestic local foreign public private Chinese home whopping mere "
+    "staggering impressive latter following above second further additional extra alleged anti "
+    "counter strong already still newly"
 )
 _TOTAL = frozenset(("in all", "in total", "altogether", "a total of"))
 
