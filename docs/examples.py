@@ -57,6 +57,7 @@ def run(command: str, folder: Path) -> str:
         "COLUMNS": "80",
         "WP_DATA": str(folder / "no-bases"),
         "NO_COLOR": "1",
+        "SOURCE_DATE_EPOCH": "1795737600",
     }
     done = subprocess.run(
         ["bash", "-o", "pipefail", "-c", command],

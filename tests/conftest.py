@@ -88,6 +88,7 @@ def run_wp(cache: Path, tmp_path: Path, server: ForkServer) -> RunWp:
             **kept,
             "WP_CACHE": str(cache),
             "WP_DATA": str(tmp_path / "no-bases"),
+            "SOURCE_DATE_EPOCH": "1893456000",
             **(env or {}),
         }
         data = stdin.encode() if isinstance(stdin, str) else stdin

@@ -4,12 +4,16 @@ import json
 import os
 import shutil
 import subprocess
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from wp.base.builtin import builtin_path
+from wp.base.digest import text_digest
+from wp.model import Base
+from wp.version import RULES, __version__
 
 RunWp = Any
 GOLDEN = Path(__file__).with_name("golden")
@@ -60,7 +64,9 @@ def test_golden(check: RunWp, columns: int) -> None:
     assert (done.returncode, done.stderr) == (1, "")
     assert max(map(len, done.stdout.splitlines())) <= columns
     golden = GOLDEN / f"check-{columns}.txt"
-    printed = "".join(f"{line.rstrip()}\n" for line in done.stdout.splitlines())
+    # The version is not what this is about.
+    told = done.stdout.replace(f"wp {__version__}, rules {RULES};", "wp 1.0, rules 1;")
+    printed = "".join(f"{line.rstrip()}\n" for line in told.splitlines())
     if os.environ.get("WP_GOLDEN") == "write":
         golden.write_text(printed, encoding="utf-8")
     assert printed == golden.read_text(encoding="utf-8")
@@ -69,7 +75,7 @@ def test_golden(check: RunWp, columns: int) -> None:
 def test_warnings_and_summary_stand_on_lines_of_their_own(check: RunWp) -> None:
     Path("open.md").write_text("It opens “here.\n", encoding="utf-8")
     lines = check("open.md").stdout.splitlines()
-    assert [line.split(":")[0] for line in lines] == ["open.md", "1", "Quotations"]
+    assert [line.split(":")[0] for line in lines[2:]] == ["open.md", "1", "Quotations"]
 
 
 def test_plain_lines_are_those_of_compilers(check: RunWp) -> None:
@@ -118,6 +124,32 @@ def test_json_has_the_promised_shape(check: RunWp) -> None:
     assert summary["quotations"] == {"verbatim": 1, "elided": 1, "altered": 2, "missing": 1}
     assert summary["claims"] == {"supported": 1, "contradicted": 1, "unsupported": 1}
     assert (summary["errors"], summary["ignored"]) == (2, 1)
+
+
+def test_a_report_says_what_was_checked_against_what(check: RunWp, small_base: Base) -> None:
+    """So that it can be filed: by digests, with time and version."""
+    record = json.loads(check("draft.md", "--json").stdout)
+    assert record["files"][0]["sha256"] == sha256(Path("draft.md").read_bytes()).hexdigest()
+    digest = text_digest(small_base)
+    assert {
+        key: record["summary"][key] for key in ("version", "rules", "checked", "documents")
+    } == {
+        "version": __version__,
+        "rules": RULES,
+        "checked": "2030-01-01T00:00:00Z",
+        "documents": [
+            {
+                "id": "harbour-report-2020",
+                "title": "Harbours and Fisheries of Norland",
+                "edition": "First edition",
+                "sha256": digest,
+            }
+        ],
+    }
+    lines = check("draft.md", "--format", "markdown").stdout.splitlines()
+    assert digest in lines[0]
+    assert lines[1] == f"- wp {__version__}, rules {RULES}; 2030-01-01 00:00 UTC"
+    assert lines[2:4] == ["", "| " + " | ".join(lines[3].strip("| ").split(" | ")) + " |"]
 
 
 def test_rows_stand_in_the_order_of_the_draft(check: RunWp) -> None:

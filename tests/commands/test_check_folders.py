@@ -212,6 +212,7 @@ def test_drafts_of_several_projects(project: RunWp) -> None:
     assert done.stderr.startswith(
         f"wp: these drafts belong to several project files: {Path('e')}/w"
     )
+    assert "several project files" in project(".", facts=None).stderr
     assert project("d/a.md", "e/b.md", "--config", "wp.toml", facts=None).returncode == 1
 
 

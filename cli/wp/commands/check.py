@@ -4,30 +4,26 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from wp.chosen import chosen_bases
 from wp.commands import options
+from wp.commands.check_forms import FORMATS, write_checked
 from wp.commands.drafts import choose_drafts, exclusion_of, format_of, tell, the_project
-from wp.commands.result import NOT_FOUND, WRONG_USE, end, with_document
+from wp.commands.result import NOT_FOUND, WRONG_USE, end
 from wp.errors import InputError, UsageError
 from wp.library import Library
+from wp.project import read_project
 from wp.safe import one_line, printable
-from wp.show.output import render, to_json, write
+from wp.show.output import write
 
 if TYPE_CHECKING:
     from wp.commands.drafts import Drafts
     from wp.project import Project
     from wp.verify.check import CheckedDraft
     from wp.verify.draft import Draft
-
-_FORMATS = ("table", "plain", "json", "jsonl", "csv", "excel", "markdown", "sarif", "github")
-_FIELDS = (
-    "path", "line", "column", "verdict", "text", "source", "section", "paragraph", "facts",
-    "changes", "reasons", "warnings",
-)  # fmt: skip
 
 # A draft of more characters than this is worth a progress bar.
 _LONG = 100_000
@@ -64,7 +60,7 @@ def check(
     ] = False,
     format: Annotated[
         str | None,
-        typer.Option("--format", "-f", metavar="|".join(_FORMATS), help="The form of the output."),
+        typer.Option("--format", "-f", metavar="|".join(FORMATS), help="The form of the output."),
     ] = None,
     json: options.Json = False,
     plain: Annotated[
@@ -82,16 +78,18 @@ def check(
         raise UsageError("--diff is a form of its own", remedy="leave out the other form")
     if files.count("-") > 1:
         raise UsageError("standard input can be read only once", remedy="give - once")
-    project = the_project(files, config)
-    form = format_of(project, format, json, plain, _FORMATS)
+    project = read_project(config) if config else the_project(files)
+    form = format_of(project, format, json, plain, FORMATS)
     sources = chosen_bases(facts or project.facts).paths
     drafts = choose_drafts(files, exclusion_of(project, exclude), sources)
+    if not config:
+        the_project((*files, *drafts.names))
     library = options.library_from(facts or list(project.facts))
     checked, failed = _check_all(library, drafts, project)
     if diff:
         _write_diffs(library, checked)
     else:
-        _write(library, checked, form, no_color)
+        write_checked(library, checked, form, no_color)
     if failed:
         end(WRONG_USE)
     if any(draft.failed for draft in checked):
@@ -152,53 +150,3 @@ def _write_diffs(library: Library, checked: list["CheckedDraft"]) -> None:
                 f"wp: {one_line(path)}:{left.place.line}: no sure correction for "
                 f"“{one_line(left.text, 60)}”; compare it with the source\n"
             )
-
-
-def _write(library: Library, checked: list["CheckedDraft"], form: str, no_color: bool) -> None:
-    if form == "table":
-        from rich.console import Group
-
-        from wp.show.check_view import check_view
-        from wp.show.pager import show
-        from wp.show.terminal import console
-
-        show(console(no_color), Group(*check_view(library, checked)))
-    elif form in ("plain", "sarif", "github"):
-        write(_findings(checked, form))
-    else:
-        from wp.show.records import verdict_record
-        from wp.verify.report.record import check_record
-
-        record = check_record(checked, lambda verdict: verdict_record(library, verdict))
-        if form == "json":
-            write(to_json(record))
-        else:
-            write(render(_flat(record), form, with_document(library, _FIELDS)))  # type: ignore[arg-type]
-
-
-def _findings(checked: list["CheckedDraft"], form: str) -> str:
-    """Give what editors and CI take: a line or a record for each finding."""
-    from wp.verify.report.findings import findings, plain_line
-
-    found = [finding for draft in checked for finding in findings(draft)]
-    if form == "plain":
-        return "".join(f"{printable(plain_line(f))}\n" for f in found if not f.ignored)
-    if form == "github":
-        from wp.verify.report.github import github_line
-
-        return "".join(f"{printable(line)}\n" for line in map(github_line, found) if line)
-    from wp.verify.report.sarif import sarif_record
-    from wp.version import __version__
-
-    return to_json(sarif_record(found, __version__))
-
-
-def _flat(record: dict[str, Any]) -> list[dict[str, Any]]:
-    """Give a record a quotation or claim, in the order of each draft."""
-    rows = []
-    for file in record["files"]:
-        found = [{"kind": "quotation", **quotation} for quotation in file["quotations"]]
-        found += [{"kind": "claim", "text": c["sentence"], **c} for c in file["claims"]]
-        found.sort(key=lambda row: (row["line"], row["column"]))
-        rows += [{"path": file["path"], **row} for row in found]
-    return rows

@@ -5,14 +5,14 @@ What is left out is told on standard error, so that none is thought to have been
 
 import os
 import sys
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 from wp.commands.options import output_format
 from wp.documents.below import Below, Exclusion, documents_below
 from wp.errors import InputError, UsageError
-from wp.project import Project, project_of, read_project
+from wp.project import Project, project_of
 from wp.safe import one_line
 
 _KINDS_TOLD = 6
@@ -25,13 +25,11 @@ class Drafts(NamedTuple):
     failed: bool
 
 
-def the_project(names: Sequence[str], config: Path | None) -> Project:
-    """Return the one project of all drafts; `config` is used where it is given.
+def the_project(names: Iterable[str]) -> Project:
+    """Return the one project of drafts and folders, an empty one where they have none.
 
     UsageError where they belong to several: they would be held to other rules and sources.
     """
-    if config:
-        return read_project(config)
     folders = {Path(n) if os.path.isdir(n) else Path(n).parent for n in names if n != "-"}
     projects = {project.path: project for project in map(project_of, folders or {Path()})}
     if len(projects) > 1:

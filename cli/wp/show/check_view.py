@@ -14,6 +14,7 @@ from wp.show.documents import document_key
 from wp.show.records import passage_of_verdict
 from wp.show.ruled import Row, RuledRows
 from wp.verify.check import CheckedClaim, CheckedDraft, CheckedQuotation
+from wp.verify.report.provenance import Provenance, provenance_lines
 from wp.verify.report.record import summary_record
 
 _STYLES = {
@@ -26,6 +27,7 @@ _STYLES = {
     "unsupported": Style(color="magenta"),
 }
 _SHOWN = 160
+_DIGITS = 12  # of a digest, enough to tell texts apart
 _HEAD = Row(
     (Text("Line", justify="right"), Text("Verdict")), (Text("Quotation or reported figure"),)
 )
@@ -34,13 +36,18 @@ _HEAD = Row(
 _MOST_LINES = 5  # of one kind that are named
 
 
-def check_view(library: Library, checked: Sequence[CheckedDraft]) -> list[RenderableType]:
-    """Draw checked drafts, one table each, and what was found in all; one below the other."""
+def check_view(
+    library: Library, checked: Sequence[CheckedDraft], made: Provenance
+) -> list[RenderableType]:
+    """Draw what was checked against what; a table for each draft; and what was found in all."""
+    head = [
+        Text(line, style=terminal.HINT) for line in map(printable, provenance_lines(made, _DIGITS))
+    ]
     drafts = [part for draft in checked for part in _draft(library, draft)]
     found = {quotation.verdict.document for draft in checked for quotation in draft.quotations}
     named = {id_.partition(":")[0] for d in checked for c in d.claims for id_ in c.claim.facts}
     key = document_key(library, {*filter(None, found), *named})
-    return [*drafts, _summary(checked), *key]
+    return [*head, *drafts, _summary(checked), *key]
 
 
 def _draft(library: Library, checked: CheckedDraft) -> list[RenderableType]:

@@ -66,7 +66,7 @@ def to_markdown(records: Iterable[Record], fields: Sequence[str]) -> str:
     """Give a Markdown table (GitHub's form), a record a row."""
     lines = ["| " + " | ".join(fields) + " |", "|" + " --- |" * len(fields)]
     for record in records:
-        cells = (_markdown_cell(record.get(field)) for field in fields)
+        cells = (markdown_text(record.get(field)) for field in fields)
         lines.append("| " + " | ".join(cells) + " |")
     return "\n".join(lines) + "\n"
 
@@ -113,7 +113,8 @@ def _guard(value: Any) -> Any:
     return "'" + cell if cell.startswith(_FORMULA_STARTS) else cell
 
 
-def _markdown_cell(value: Any) -> str:
+def markdown_text(value: Any) -> str:
+    """Return a value as text on one line that Markdown takes for nothing but text."""
     cell = _cell(value)
     for mark in "\\|*_`<>[]":
         cell = cell.replace(mark, "\\" + mark)

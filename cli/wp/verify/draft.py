@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 
 from wp.documents.mapped import Mapped, join, without
 from wp.documents.model import Block, Comment, Document, Kind, Skipped, TableRow
-from wp.documents.read import read_document
+from wp.documents.read import read_bytes, read_document
 
 _LINE_BREAK = pattern(r"\r\n|\n|\r")
 _ADDRESS = pattern(r"https?://[^\s<>\"“”’»\])]+")
@@ -34,13 +34,14 @@ class Draft:
     `path` is its name in messages, `text` the file as characters (for DOCX and PDF its paragraphs,
     a line each), `encoding` what the file was decoded with, `patchable` whether a diff of `text`
     would fit the file, `blocks` its prose: without code, addresses and what `skipped` names;
-    `document` is all that was read.
-    `names` are those whose numbers report nothing ("Article 19"), for its author knows them.
+    `document` is all that was read, `sha256` that of the file, in hexadecimal. `names` are those
+    whose numbers report nothing ("Article 19"), for its author knows them.
     """
 
-    def __init__(self, document: Document, names: tuple[str, ...] = ()) -> None:
+    def __init__(self, document: Document, names: tuple[str, ...] = (), sha256: str = "") -> None:
         self.names = names
         self.document = document
+        self.sha256 = sha256
         self.path = document.path
         self.kind: Kind = document.kind
         self.text = document.text
@@ -79,7 +80,10 @@ def read_draft(
     names: tuple[str, ...] = (),
 ) -> Draft:
     """Read a draft; `names` are those of a `Draft`, all else as `read_document` takes it."""
-    return Draft(read_document(path, content, kind), names)
+    from hashlib import sha256
+
+    content = read_bytes(Path(path)) if content is None else content
+    return Draft(read_document(path, content, kind), names, sha256(content).hexdigest())
 
 
 def prose_of(blocks: tuple[Block, ...]) -> tuple[Prose, ...]:

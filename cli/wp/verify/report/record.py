@@ -5,18 +5,26 @@ from collections.abc import Callable, Sequence
 from typing import Any, get_args
 
 from wp.verify.check import CheckedClaim, CheckedDraft, CheckedQuotation, Place
+from wp.verify.report.provenance import Provenance
 from wp.verify.verdict import ClaimVerdict, QuotationVerdict, Verdict
 
 Record = dict[str, Any]
 
 
 def check_record(
-    checked: Sequence[CheckedDraft], verdict_record: Callable[[Verdict], Record]
+    checked: Sequence[CheckedDraft],
+    verdict_record: Callable[[Verdict], Record],
+    made: Provenance | None = None,
 ) -> Record:
-    """Give `{"files": […], "summary": {…}}`; `verdict_record` writes a verdict as `verify` does."""
+    """Give `{"files": […], "summary": {…}}`; `verdict_record` writes a verdict as `verify` does.
+
+    The summary says what the report was `made` from.
+    """
+    documents = [one._asdict() for one in made.documents] if made else []
+    origin = made._asdict() | {"documents": documents} if made else {}
     return {
         "files": [_file(one, verdict_record) for one in checked],
-        "summary": summary_record(checked),
+        "summary": summary_record(checked) | origin,
     }
 
 
@@ -42,6 +50,7 @@ def summary_record(checked: Sequence[CheckedDraft]) -> Record:
 def _file(checked: CheckedDraft, verdict_record: Callable[[Verdict], Record]) -> Record:
     return {
         "path": checked.draft.path,
+        "sha256": checked.draft.sha256,
         "quotations": [
             _quotation(quotation, verdict_record(quotation.verdict))
             for quotation in checked.quotations

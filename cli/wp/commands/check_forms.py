@@ -1,0 +1,78 @@
+"""The forms of a check: a table for people, records for programs, findings for editors and CI."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from wp.commands.result import with_document
+from wp.library import Library
+from wp.safe import printable
+from wp.show.output import markdown_text, render, to_json, write
+
+if TYPE_CHECKING:
+    from wp.verify.check import CheckedDraft
+
+FORMATS = ("table", "plain", "json", "jsonl", "csv", "excel", "markdown", "sarif", "github")
+_FIELDS = (
+    "path", "line", "column", "verdict", "text", "source", "section", "paragraph", "facts",
+    "changes", "warnings",
+)  # fmt: skip
+
+
+def write_checked(
+    library: Library, checked: Sequence["CheckedDraft"], form: str, no_color: bool
+) -> None:
+    """Write checked drafts to standard output in a form of `FORMATS`."""
+    if form == "table":
+        from rich.console import Group
+
+        from wp.show.check_view import check_view
+        from wp.show.pager import show
+        from wp.show.terminal import console
+        from wp.verify.report.provenance import provenance
+
+        made = provenance(library.bases)
+        show(console(no_color), Group(*check_view(library, checked, made)))
+    elif form in ("plain", "sarif", "github"):
+        write(_findings(checked, form))
+    else:
+        from wp.show.records import verdict_record
+        from wp.verify.report.provenance import provenance, provenance_lines
+        from wp.verify.report.record import check_record
+
+        made = provenance(library.bases)
+        record = check_record(checked, lambda verdict: verdict_record(library, verdict), made)
+        if form == "json":
+            write(to_json(record))
+        else:
+            if form == "markdown":
+                lines = (f"- {markdown_text(line)}\n" for line in provenance_lines(made))
+                write("".join(lines) + "\n")
+            write(render(_flat(record), form, with_document(library, _FIELDS)))  # type: ignore[arg-type]
+
+
+def _findings(checked: Sequence["CheckedDraft"], form: str) -> str:
+    """Give what editors and CI take: a line or a record for each finding."""
+    from wp.verify.report.findings import findings, plain_line
+
+    found = [finding for draft in checked for finding in findings(draft)]
+    if form == "plain":
+        return "".join(f"{printable(plain_line(f))}\n" for f in found if not f.ignored)
+    if form == "github":
+        from wp.verify.report.github import github_line
+
+        return "".join(f"{printable(line)}\n" for line in map(github_line, found) if line)
+    from wp.verify.report.sarif import sarif_record
+    from wp.version import __version__
+
+    return to_json(sarif_record(found, __version__))
+
+
+def _flat(record: dict[str, Any]) -> list[dict[str, Any]]:
+    """Give a record a quotation or claim, in the order of each draft."""
+    rows = []
+    for file in record["files"]:
+        found = [{"kind": "quotation", **quotation} for quotation in file["quotations"]]
+        found += [{"kind": "claim", "text": c["sentence"], **c} for c in file["claims"]]
+        found.sort(key=lambda row: (row["line"], row["column"]))
+        rows += [{"path": file["path"], **row} for row in found]
+    return rows
