@@ -216,7 +216,9 @@ def test_github_annotations(check: RunWp) -> None:
 @pytest.mark.skipif(not shutil.which("patch"), reason="patch is not installed")
 def test_the_diff_mends_the_draft(check: RunWp, tmp_path: Path) -> None:
     done = check("draft.md", "--diff")
-    assert (done.returncode, done.stderr) == (1, "")
+    assert done.returncode == 1
+    left = "1 contradicted, 1 missing, 1 unsupported"
+    assert done.stderr == f"wp: 1 of 4 findings corrected; left to you: {left}\n"
     assert Path("draft.md").read_text(encoding="utf-8") == DRAFT, "nothing is changed by itself"
     subprocess.run(["patch", "-p0"], input=done.stdout.encode(), check=True, capture_output=True)
     mended = Path("draft.md").read_text(encoding="utf-8")
@@ -320,7 +322,10 @@ def test_no_diff_for_what_a_diff_does_not_fit(check: RunWp) -> None:
     Path("draft.md").write_bytes(ALTERED.encode("utf-16"))
     done = check("draft.md", "--diff")
     assert (done.returncode, done.stdout) == (1, "")
-    assert done.stderr == "wp: draft.md: no diff for a file that is not UTF-8 text\n"
+    assert done.stderr.splitlines() == [
+        "wp: draft.md: no diff for a file that is not UTF-8 text",
+        "wp: 0 of 1 findings corrected; left to you: 1 altered",
+    ]
 
 
 def test_a_word_processor_file(check: RunWp, tmp_path: Path) -> None:
@@ -359,3 +364,40 @@ def test_the_built_in_base_is_the_default(run_wp: RunWp, tmp_path: Path) -> None
     (file,) = json.loads(done.stdout)["files"]
     assert file["quotations"][0]["verdict"] == "verbatim"
     assert (done.returncode, file["quotations"][0]["section"]) == (0, "VI")
+
+
+@pytest.mark.parametrize(
+    ("why", "draft", "usual", "strict"),
+    [
+        ("nothing wrong", CLEAN, 0, 0),
+        ("altered", ALTERED, 1, 1),
+        ("words that it lacks", "It says “the sea rises faster than foreseen”.\n", 0, 1),
+        ("words that nobody puts down to it", "He shouted “the sea rises very fast”.\n", 0, 0),
+        ("an unsupported claim", "Seven lighthouses were built in 1904.\n", 0, 1),
+        ("the same, silenced", "Seven lights by 1904. <!-- wp: ignore mine -->\n", 0, 0),
+        ("a mark without a partner", "It opens “here.\n", 0, 1),
+        ("struck text may hold anything", "~~Ninety ships called.~~ It is late.\n", 0, 1),
+        ("front matter is no prose", "---\nlayout: post\n---\n\nIt is late.\n", 0, 0),
+    ],
+)
+def test_strict_fails_on_what_is_unsure(
+    check: RunWp, why: str, draft: str, usual: int, strict: int
+) -> None:
+    Path("draft.md").write_text(draft, encoding="utf-8")
+    assert check("draft.md").returncode == usual, why
+    assert check("draft.md", "--strict").returncode == strict, why
+    Path("wp.toml").write_text("strict = true\n")
+    assert check("draft.md").returncode == strict, why
+    assert check("draft.md", "--no-strict").returncode == usual, why
+
+
+def test_problems_leaves_out_what_is_right_but_counts_it(check: RunWp) -> None:
+    Path("clean.md").write_text(CLEAN, encoding="utf-8")
+    table = check("clean.md", "draft.md", "--problems").stdout
+    assert "verbatim  " not in table
+    assert "(altered)" not in table, "the writer has silenced it"
+    assert "clean.md" not in table
+    assert "Quotations: 2 verbatim, 1 elided, 2 altered, 1 missing" in table
+    record = json.loads(check("clean.md", "draft.md", "--problems", "--json").stdout)
+    assert [len(file["quotations"]) for file in record["files"]] == [0, 2]
+    assert record["summary"]["quotations"]["verbatim"] == 2

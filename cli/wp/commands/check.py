@@ -66,13 +66,25 @@ def check(
     plain: Annotated[
         bool, typer.Option("--plain", help="Short for --format plain: file:line:column: finding.")
     ] = False,
+    problems: Annotated[
+        bool, typer.Option("--problems", help="Show only what is to be looked at.")
+    ] = False,
+    strict: Annotated[
+        bool | None,
+        typer.Option(
+            "--strict/--no-strict",
+            help="Fail also on what is missing, unsupported or could not be checked.",
+        ),
+    ] = None,
     no_color: options.NoColor = False,
 ) -> None:
     """Check the quotations and the reported figures of drafts.
 
-    Exit status 0: nothing wrong. 1: something altered or contradicted. 2: a file that could not be
-    read; the others are checked all the same. A comment <!-- wp: ignore reason --> silences what
-    stands in its line or in the next block.
+    Exit status 0: nothing wrong. 1: something altered or contradicted; with --strict also words
+    given as the source's that it lacks, an unsupported claim, or what could not be checked. 2: a
+    file that could not be read; the others are checked all the same.
+
+    A comment <!-- wp: ignore reason --> silences what stands in its line or in the next block.
     """
     if diff and (format or json or plain):
         raise UsageError("--diff is a form of its own", remedy="leave out the other form")
@@ -89,10 +101,11 @@ def check(
     if diff:
         _write_diffs(library, checked)
     else:
-        write_checked(library, checked, form, no_color)
+        write_checked(library, checked, form, no_color, problems=problems)
     if failed:
         end(WRONG_USE)
-    if any(draft.failed for draft in checked):
+    is_strict = project.strict if strict is None else strict
+    if any(draft.failed or (is_strict and draft.unsure) for draft in checked):
         end(NOT_FOUND)
 
 
@@ -132,6 +145,7 @@ def _write_diffs(library: Library, checked: list["CheckedDraft"]) -> None:
     from wp.verify.draft import read_draft
     from wp.verify.report.correction import correct
 
+    corrected = 0
     for draft in checked:
         if not draft.draft.patchable and draft.failed:
             sys.stderr.write(
@@ -143,6 +157,7 @@ def _write_diffs(library: Library, checked: list["CheckedDraft"]) -> None:
             return library.check(read_draft(old.path, text.encode(), old.kind, old.names))
 
         found = correct(draft, recheck)
+        corrected += found.made
         # For `patch` every byte counts; for eyes an escape is better seen than obeyed.
         write(printable(found.diff) if sys.stdout.isatty() else found.diff)
         for left in found.left_out if draft.draft.patchable else ():
@@ -150,3 +165,17 @@ def _write_diffs(library: Library, checked: list["CheckedDraft"]) -> None:
                 f"wp: {one_line(path)}:{left.place.line}: no sure correction for "
                 f"“{one_line(left.text, 60)}”; compare it with the source\n"
             )
+    sys.stderr.write(f"wp: {_told_of_diff(checked, corrected)}\n")
+
+
+def _told_of_diff(checked: list["CheckedDraft"], corrected: int) -> str:
+    """Tell how many findings the corrections settle, and what of the others is left to do."""
+    from collections import Counter
+
+    from wp.verify.report.findings import findings
+
+    kinds = Counter(one.kind for draft in checked for one in findings(draft) if not one.ignored)
+    told = f"{corrected} of {kinds.total()} findings corrected"
+    kinds["altered"] -= corrected
+    left = ", ".join(f"{count} {kind}" for kind, count in kinds.items() if count)
+    return f"{told}; left to you: {left}" if left else told

@@ -14,14 +14,25 @@ if TYPE_CHECKING:
 FORMATS = ("table", "plain", "json", "jsonl", "csv", "excel", "markdown", "sarif", "github")
 _FIELDS = (
     "path", "line", "column", "verdict", "text", "source", "section", "paragraph", "facts",
-    "changes", "warnings",
+    "changes", "reasons", "warnings",
 )  # fmt: skip
 
 
 def write_checked(
-    library: Library, checked: Sequence["CheckedDraft"], form: str, no_color: bool
+    library: Library,
+    checked: Sequence["CheckedDraft"],
+    form: str,
+    no_color: bool,
+    *,
+    problems: bool = False,
 ) -> None:
-    """Write checked drafts to standard output in a form of `FORMATS`."""
+    """Write checked drafts to standard output in a form of `FORMATS`.
+
+    With `problems` only what is to be looked at; the summary counts all of it nevertheless.
+    """
+    from wp.verify.report.record import check_record, summary_record
+
+    shown = [draft.problems() for draft in checked] if problems else checked
     if form == "table":
         from rich.console import Group
 
@@ -30,17 +41,19 @@ def write_checked(
         from wp.show.terminal import console
         from wp.verify.report.provenance import provenance
 
-        made = provenance(library.bases)
-        show(console(no_color), Group(*check_view(library, checked, made)))
+        if problems:
+            shown = [d for d in shown if d.quotations or d.claims or d.warnings or d.not_checked]
+        view = check_view(library, shown, summary_record(checked), provenance(library.bases))
+        show(console(no_color), Group(*view))
     elif form in ("plain", "sarif", "github"):
         write(_findings(checked, form))
     else:
         from wp.show.records import verdict_record
         from wp.verify.report.provenance import provenance, provenance_lines
-        from wp.verify.report.record import check_record
 
         made = provenance(library.bases)
-        record = check_record(checked, lambda verdict: verdict_record(library, verdict), made)
+        record = check_record(shown, lambda verdict: verdict_record(library, verdict), made)
+        record["summary"] |= summary_record(checked)
         if form == "json":
             write(to_json(record))
         else:

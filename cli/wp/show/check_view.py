@@ -15,7 +15,7 @@ from wp.show.records import passage_of_verdict
 from wp.show.ruled import Row, RuledRows
 from wp.verify.check import CheckedClaim, CheckedDraft, CheckedQuotation
 from wp.verify.report.provenance import Provenance, provenance_lines
-from wp.verify.report.record import summary_record
+from wp.verify.report.record import Record
 
 _STYLES = {
     "verbatim": Style(color="green"),
@@ -37,7 +37,7 @@ _MOST_LINES = 5  # of one kind that are named
 
 
 def check_view(
-    library: Library, checked: Sequence[CheckedDraft], made: Provenance
+    library: Library, checked: Sequence[CheckedDraft], summary: Record, made: Provenance
 ) -> list[RenderableType]:
     """Draw what was checked against what; a table for each draft; and what was found in all."""
     head = [
@@ -47,7 +47,9 @@ def check_view(
     found = {quotation.verdict.document for draft in checked for quotation in draft.quotations}
     named = {id_.partition(":")[0] for d in checked for c in d.claims for id_ in c.claim.facts}
     key = document_key(library, {*filter(None, found), *named})
-    return [*head, *drafts, _summary(checked), *key]
+    altered = any(q.verdict.verdict == "altered" for d in checked for q in d.quotations)
+    legend = [Text("[-the draft's words-]{+the source's+}", style=terminal.HINT)] * altered
+    return [*head, *drafts, *legend, _summary(summary), *key]
 
 
 def _draft(library: Library, checked: CheckedDraft) -> list[RenderableType]:
@@ -129,8 +131,7 @@ def _claim(entry: CheckedClaim) -> list[Text]:
     return lines
 
 
-def _summary(checked: Sequence[CheckedDraft]) -> Text:
-    summary = summary_record(checked)
+def _summary(summary: Record) -> Text:
     parts = []
     for kind in ("quotations", "claims"):
         counts = [f"{count} {verdict}" for verdict, count in summary[kind].items() if count]
@@ -138,5 +139,5 @@ def _summary(checked: Sequence[CheckedDraft]) -> Text:
     if summary["ignored"]:
         parts.append(f"{summary['ignored']} ignored")
     if summary["warnings"]:
-        parts.append(f"{summary['warnings']} warnings")
+        parts.append(f"{summary['warnings']} warning{'s' * (summary['warnings'] > 1)}")
     return Text("; ".join(parts).capitalize(), style=terminal.HEADING)

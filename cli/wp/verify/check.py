@@ -31,6 +31,8 @@ _CLAIM_LEVELS: dict[ClaimVerdict, Level] = {
 
 
 _NO_WORDS = frozenset(("mark of a note", "note mark", "page number"))
+# Other text that was passed over may hold what is to be checked.
+_NO_PROSE = _NO_WORDS | {"front matter", "contents list", "running head", "navigation"}
 
 
 class Place(NamedTuple):
@@ -118,12 +120,31 @@ class CheckedDraft(NamedTuple):
     @property
     def failed(self) -> bool:
         """Whether something is altered or contradicted and not silenced."""
-        return any(
-            level == "error" and not ignored
-            for level, ignored in (
-                *((quotation.level, quotation.ignored) for quotation in self.quotations),
-                *((claim.level, claim.ignored) for claim in self.claims),
-            )
+        return "error" in self._levels
+
+    @property
+    def unsure(self) -> bool:
+        """Whether the draft gives words as the source's that it lacks, reports what the base does
+        not know, or could not be checked whole; what is silenced aside.
+        """
+        return bool(self.warnings or self._levels & {"warning", "note"}) or any(
+            one.what not in _NO_PROSE for one in self.draft.skipped
+        )
+
+    @property
+    def _levels(self) -> set[Level]:
+        quotations = {one.level for one in self.quotations if not one.ignored}
+        return quotations | {one.level for one in self.claims if not one.ignored}
+
+    def problems(self) -> "CheckedDraft":
+        """Return the draft with only what is to be looked at, silenced findings left out."""
+        return self._replace(
+            quotations=tuple(
+                one
+                for one in self.quotations
+                if not one.ignored and (one.level != "none" or one.verdict.warnings)
+            ),
+            claims=tuple(one for one in self.claims if not one.ignored and one.level != "none"),
         )
 
     def _repr_html_(self) -> str:

@@ -37,9 +37,10 @@ class _Word(NamedTuple):
 
 
 class Corrections(NamedTuple):
-    """A unified diff and the altered quotations that it leaves as they are."""
+    """A unified diff, how many quotations it corrects, and the altered ones that it leaves."""
 
     diff: str
+    made: int
     left_out: tuple[CheckedQuotation, ...]
 
 
@@ -59,7 +60,8 @@ def correct(
         same = len(again) == len(checked.quotations)
         sure = [n for n in sure if same and again[n].verdict.verdict in CLEAN]
     left_out = tuple(checked.quotations[number] for number in wanted if number not in sure)
-    return Corrections(_diff(checked, _all_edits(checked, sure), path), left_out)
+    made = len(sure) if checked.draft.patchable else 0
+    return Corrections(_diff(checked, _all_edits(checked, sure), path), made, left_out)
 
 
 def _to_correct(quotation: CheckedQuotation) -> bool:

@@ -21,6 +21,11 @@ class Finding(NamedTuple):
     message: str
     ignored: str | None = None
 
+    @property
+    def kind(self) -> str:
+        """The rule, or "warning" for what is no verdict."""
+        return "warning" if self.rule in ("draft", "caution") else self.rule
+
 
 def findings(checked: CheckedDraft) -> list[Finding]:
     """Give the findings of a draft in its order, silenced ones included."""
@@ -31,8 +36,7 @@ def findings(checked: CheckedDraft) -> list[Finding]:
 def plain_line(finding: Finding) -> str:
     """Write a finding as compilers do: `draft.md:12:5: altered: …`."""
     where = f"{finding.path}:{finding.place.line}:{finding.place.column}"
-    kind = "warning" if finding.rule in ("draft", "caution") else finding.rule
-    return f"{where}: {kind}: {finding.message}"
+    return f"{where}: {finding.kind}: {finding.message}"
 
 
 def _quotations(checked: CheckedDraft) -> Iterator[Finding]:
