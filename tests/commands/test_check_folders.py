@@ -231,3 +231,51 @@ def test_a_wrong_project_file(project: RunWp, settings: str, told: str) -> None:
     done = project("d/a.md", facts=None)
     assert (done.returncode, done.stdout, done.stderr.count("\n")) == (2, "", 1)
     assert done.stderr.startswith(f"wp: {told}")
+
+
+# Only what is new.
+
+
+def test_a_baseline_silences_what_was_there(check: RunWp) -> None:
+    put({"d/a.md": ALTERED, "d/b.md": CLEAN})
+    done = check("d", "--baseline", "b.json", "--write-baseline")
+    assert (done.returncode, done.stdout) == (0, "")
+    assert done.stderr.endswith("wp: b.json: 1 finding of 2 drafts written\n")
+    put({"d/a.md": f"# New line\n\n{ALTERED}", "d/b.md": ALTERED})
+    done = check("d", "--baseline", "b.json", "--plain")
+    assert (done.returncode, done.stdout.split(": ")[0]) == (1, "d/b.md:1:10")
+    assert done.stderr.endswith("wp: b.json: 1 finding silenced\n")
+    put({"d/a.md": CLEAN, "d/b.md": CLEAN})
+    done = check("d", "--baseline", "b.json", "--plain")
+    assert (done.returncode, done.stdout) == (0, "")
+    gone = "d/a.md: altered “Two wardens watch the fish.”"
+    assert done.stderr.endswith(f"0 findings silenced; 1 entry no longer found: {gone}\n")
+
+
+def test_sarif_tells_a_baseline_from_a_comment(check: RunWp) -> None:
+    put({"a.md": f"{ALTERED}\n{ALTERED.strip()} <!-- wp: ignore a joke -->\n"})
+    check("a.md", "--baseline", "b.json", "--write-baseline")
+    log = json.loads(check("a.md", "--baseline", "b.json", "--format", "sarif").stdout)
+    told = [one["suppressions"][0] for one in log["runs"][0]["results"]]
+    assert [one["kind"] for one in told] == ["external", "inSource"]
+    assert told[0]["justification"] == "in the baseline"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (["a.md", "--write-baseline"], "no file for the baseline"),
+        (["a.md", "--baseline", "b.json"], "b.json: cannot be read: No such file"),
+        # What was checked only in part is no baseline, and what is none is not written over.
+        (["a.md", "no.md", "--baseline", "b.json", "--write-baseline"], "b.json: not written"),
+        (["a.md", "--baseline", "a.md", "--write-baseline"], "a.md: is no baseline"),
+        (["a.md", "--baseline", "no/b.json", "--write-baseline"], "no/b.json: cannot be written"),
+    ],
+)
+def test_a_baseline_that_cannot_be(check: RunWp, arguments: list[str], told: str) -> None:
+    put({"a.md": ALTERED})
+    done = check(*arguments)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert f"wp: {told}" in done.stderr
+    assert Path("a.md").read_text("utf-8") == ALTERED
+    assert not Path("b.json").exists()

@@ -10,6 +10,7 @@ import typer
 
 from wp.chosen import chosen_bases
 from wp.commands import options
+from wp.commands.baseline import known_before, renew
 from wp.commands.check_forms import FORMATS, write_checked
 from wp.commands.drafts import choose_drafts, exclusion_of, format_of, tell, the_project
 from wp.commands.result import NOT_FOUND, WRONG_USE, end
@@ -55,6 +56,18 @@ def check(
             readable=options.TOLD_BY_ITS_READER,
         ),
     ] = None,
+    baseline: Annotated[
+        Path | None,
+        typer.Option(
+            "--baseline",
+            metavar="FILE",
+            help="Silence the findings in this file; told by words, not by line.",
+            readable=options.TOLD_BY_ITS_READER,
+        ),
+    ] = None,
+    write_baseline: Annotated[
+        bool, typer.Option("--write-baseline", help="Put today's findings into that file.")
+    ] = False,
     diff: Annotated[
         bool, typer.Option("--diff", help="Print the corrections for patch -p0; change nothing.")
     ] = False,
@@ -88,6 +101,8 @@ def check(
     """
     if diff and (format or json or plain):
         raise UsageError("--diff is a form of its own", remedy="leave out the other form")
+    if write_baseline and not baseline:
+        raise UsageError("no file for the baseline", remedy="name it with --baseline FILE")
     if files.count("-") > 1:
         raise UsageError("standard input can be read only once", remedy="give - once")
     project = read_project(config) if config else the_project(files)
@@ -98,6 +113,14 @@ def check(
         the_project((*files, *drafts.names))
     library = options.library_from(facts or list(project.facts))
     checked, failed = _check_all(library, drafts, project)
+    if baseline and write_baseline:
+        if failed:
+            tell(f"{baseline}: not written, since not all was checked")
+            end(WRONG_USE)
+        renew(baseline, checked)
+        return
+    if baseline:
+        checked = known_before(baseline, checked)
     if diff:
         _write_diffs(library, checked)
     else:

@@ -6,6 +6,7 @@ from pathlib import PurePath
 from typing import Any
 from urllib.parse import quote
 
+from wp.verify.report.baseline import IN_BASELINE
 from wp.verify.report.findings import Finding, Rule
 
 Record = dict[str, Any]
@@ -57,7 +58,8 @@ def _result(finding: Finding) -> Record:
         "locations": [{"physicalLocation": {"artifactLocation": artifact, "region": region}}],
     }
     if finding.ignored:
-        result["suppressions"] = [{"kind": "inSource", "justification": finding.ignored}]
+        kind = "external" if finding.ignored == IN_BASELINE else "inSource"
+        result["suppressions"] = [{"kind": kind, "justification": finding.ignored}]
     return result
 
 
