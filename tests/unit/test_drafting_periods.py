@@ -13,6 +13,10 @@ PERIODS = [
     ("Of 90 ships boarded in 2016, 12 were kept.", ["in 2016", "in 2016"], "a part of a whole"),
     ("It hired more than 40 men in May 2010.", ["in May 2010"], "a qualifier compares nothing"),
     ("It hired 40 men.", [None], "no date"),
+    ("Fourteen men died in 2029: nine at home.", ["in 2029", "in 2029"],
+     "a colon behind a date with its preposition opens a list"),
+    ("Some 40 votes came late, more than twice as many as in 2029.", [None, None],
+     "what is compared with has the date"),
     # clauses
     ("Permits take 90 days; in 2023 they took 7 months.", [None, "in 2023"],
      "a date does not reach back over a semicolon"),

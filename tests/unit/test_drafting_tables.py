@@ -65,7 +65,14 @@ TABLES = [
     (
         "heads that only their words show",
         "<p>It holds.<table><tr><td>Town<td>Boats<tr><td>Aster<td>12</table>",
-        [("12", 12, "count", "Aster, Boats")],
+        [("12", 12, "boats", "Aster, Boats")],
+    ),
+    (
+        "heads with a scale and a year",
+        "<p>It holds.<table><tr><td>Port<td>Goods 2026 (million tonnes)<td>Calls"
+        "<tr><td>Aster<td>12<td>9</table>",
+        [("12", 12, "million tons", "Aster, Goods 2026 (million tonnes)"),
+         ("9", 9, "calls", "Aster, Calls")],
     ),
     (
         "a first row with a figure is no head",
@@ -76,7 +83,40 @@ TABLES = [
         "heads above heads",
         "<p>It holds.<table><tr><th>Town<th colspan=2>Boats<tr><th><th>old<th>new"
         "<tr><td>Aster<td>12<td>13</table>",
-        [("12", 12, "count", "Aster, Boats old"), ("13", 13, "count", "Aster, Boats new")],
+        [("12", 12, "boats", "Aster, Boats old"), ("13", 13, "boats", "Aster, Boats new")],
+    ),
+    (
+        "a scale in the head's brackets is the unit's",
+        "<p>It holds.<table><tr><th>Year<th>Paid (million florins)<tr><td>2029<td>447</table>",
+        [("447", 447, "million florins", "2029, Paid (million florins)")],
+    ),
+    (
+        "a head that names what is counted, with a time",
+        "<p>It holds.<table><tr><th>Town<th>Polling stations 2033<tr><td>Aster<td>12</table>",
+        [("12", 12, "stations", "Aster, Polling stations 2033")],
+    ),
+    (
+        "persons, and the number of what",
+        "<p>It holds.<table><tr><th>Town<th>Number of boats<th>Unemployed<tr><td>Aster<td>12<td>9"
+        "</table>",
+        [("12", 12, "boats", "Aster, Number of boats"), ("9", 9, "people", "Aster, Unemployed")],
+    ),
+    (
+        "a plural that is no unit of its numbers",
+        "<p>It holds.<table><tr><th>Town<th>Earnings<tr><td>Aster<td>12</table>",
+        [("12", 12, "count", "Aster, Earnings")],
+    ),
+    (
+        "the unit in a caption's brackets is that of all columns without one",
+        "<p>It holds.<table><caption>Table 3. Trade (EUR million)</caption>"
+        "<tr><th>Land<th>Exports<th>Share (%)<tr><td>Aster<td>12<td>9</table>",
+        [("12", 12, "million EUR", "Aster, Exports"), ("9", 9, "percent", "Aster, Share (%)")],
+    ),
+    (
+        "the thing that a caption names, below heads that are times",
+        "<p>It holds.<table><caption>Table 3. Complaints by subject</caption>"
+        "<tr><th>Subject<th>2030<th>Upheld<tr><td>Food<td>12<td>9</table>",
+        [("12", 12, "complaints", "Food, 2030"), ("9", 9, "count", "Food, Upheld")],
     ),
     (
         "a row of other width gets no heads",
@@ -113,7 +153,8 @@ def test_caption_and_heads_are_context_and_no_facts() -> None:
     assert figure["context_period"]["start"] == "2023-07"
     assert "period" not in figure
     assert "context" not in facts[2]
-    assert "table rows whose scale stands above them: 2; their values are as printed" in warnings
+    assert (figure["value"], figure["unit"]) == (96.4, "thousand people")
+    assert warnings == ()
 
 
 def test_a_date_that_labels_the_row_is_its_period() -> None:

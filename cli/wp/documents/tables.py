@@ -56,14 +56,18 @@ def _marked(cells: Sequence[Cell]) -> bool:
 
 
 def _reads_as_heads(texts: Sequence[str]) -> bool:
-    """Whether a row that nothing marks holds heads: words, or dates over three columns or more."""
+    """Whether a row that nothing marks holds heads: words, or dates over three columns or more.
+
+    The scale of "Goods (million tonnes)" is no figure.
+    """
     if not all(texts[1:]):
         return False
     from wp.quantities import quantities_and_dates
 
     found = [quantities_and_dates(text) for text in texts]
     dated = any(one.dates for one in found)
-    return not any(one.quantities for one in found) and (len(texts) > 2 or not dated)
+    printed = (any(map(str.isdigit, number.text)) for one in found for number in one.quantities)
+    return not any(printed) and (len(texts) > 2 or not dated)
 
 
 def _joined(heads: Sequence[str]) -> str:

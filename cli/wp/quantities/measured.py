@@ -330,9 +330,12 @@ def _shared(tokens: Tokens, found: list[_Measured]) -> list[_Measured]:
     """Give the first number of a range the scale and unit that only the second prints."""
     for place in range(len(found) - 2, -1, -1):
         one, two = found[place], found[place + 1]
-        # "12.6 percent or 38.3 million people" are two ways to say it.
+        # "12.6 percent or 38.3 million people", "852 or 26.4%" are two ways to say it.
+        again = tokens.source[one.end : two.start].strip() == "or"
         if (one.unit == "percent") != (two.unit == "percent") and (
-            one.number.scaled or two.number.scaled
+            one.number.scaled
+            or two.number.scaled
+            or (again and one.number.value > two.number.value)
         ):
             continue
         if not opens_range(tokens, one.end, one.number, two.number, two.start):

@@ -41,6 +41,7 @@ _SUPERLATIVE = pattern(
 _COMPARISON = pattern(
     r"\b(?:(?:as )?compared (?:with|to)|as against|(?:up|down) from|versus|vs|relative to"
     r"|against(?= (?:about |some |only |just |nearly |the )?[\d$€£])|as opposed to|as in(?= )"
+    r"|as (?:many|much|few|high|low|large|long|often) as"
     r"|(?<!more )(?<!less )(?<!fewer )(?<!greater )(?<!later )(?<!earlier )than"
     r"|(?:more|less|fewer|greater) than(?= (?:in|on|at|during|by|the|a)\b|(?= ?$)))(?!\w)",
     re.IGNORECASE,
@@ -91,7 +92,7 @@ def bearing_of(sentence: str, mention: DateMention) -> Bearing | None:
         compares = 0
     if not compares and _starts_change(clause, mention):
         compares = mention.start
-    return Bearing(mention, compares, after.startswith(":"))
+    return Bearing(mention, compares, after.startswith(":") and _bare(mention))
 
 
 def _dates_instrument(before: str, mention: DateMention, after: str) -> bool:

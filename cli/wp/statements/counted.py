@@ -42,7 +42,7 @@ _OFTEN = pattern(
     r"|(?:in )?(?:an?|per|each|every) (?P<spell>half-year|day|week|month|quarter|year|session)\b)"
 )
 _ADVERBS = {"daily": "day", "weekly": "week", "monthly": "month", "quarterly": "quarter"}
-_RATE = pattern(r" per (?:1,000|10,000|100,000|million)\b")
+_RATE = pattern(r"(?P<rate> per (?:1,000|10,000|100,000|million)\b)(?: (?P<each>[^\W\d_]+))?")
 _AND = pattern(r"\sand\s")
 # A bracket ends a clause at either side; an "and" of "between 2018 and 2022" does not.
 _CLAUSE_END = pattern(
@@ -55,6 +55,27 @@ _POPULATION = pattern(r"\b(?:population|workforce|membership|staff|crew) of\W*$"
 _NUMBERED = pattern(
     r"\b([^\W\d_]+s|people)(?: [^\W\d_]+){0,3} (?:numbered|number|totalled|totaled|came to"
     r"|amounted to|added up to)\W*$"
+)
+_NUMBER_OF = pattern(r"\b(?:number|total|count) of(?: the| all)?(?= )(?P<noun>)(?!.*[;:])", re.I)
+_OUT_OF = pattern(
+    r"(?:^|[;:] )(?:of|among|out of)(?: the| its| these| those| all)*(?: [\d,.]+)?(?= )(?P<noun>)"
+    r"[^;:]*, [^,;:]*$",
+    re.I,
+)
+_MORE = pattern(r"\b(?:more|fewer)(?= )(?P<noun>)[^.;:]*:\s*$")
+_LABEL = pattern(r"(?:^|[.;:] )(?P<noun>)[^.;:]*:\s*$")
+_MOVED = pattern(
+    r"(?:^|[;,] |\band )(?:the )?(?P<noun>)[^\W\d_][^;,:]*? (?:fell|rose|grew|dropped|declined"
+    r"|increased|decreased|climbed|doubled|went (?:up|down)|stood at|reached|averaged|peaked at)\b"
+    r"[^;]*$",
+    re.I,
+)
+# What is told by its value: the number counts none of it.
+VALUES = frozenset(
+    "exports imports prices earnings wages costs expenses revenues receipts sales taxes rates rents"
+    " fees savings payments assets liabilities loans deposits funds reserves incomes goods results"
+    " figures indicators projections statistics characteristics estimates details measures accounts"
+    " trends changes forecasts services species years months series".split()
 )
 # Words between a number and its noun that are no part of the noun's name.
 _OPENING = pattern(r"\s+(?:of (?:the|its|their|these|those|all)|such|other|more|additional)\b")
@@ -172,18 +193,34 @@ def counted_before(sentence: str, at: int) -> str:
     if _POPULATION.search(sentence, max(at - 40, 0), at):
         return "people"
     subject = _NUMBERED.search(sentence[max(at - _REACH, 0) : at])
-    if not subject or not _plural(subject[1]):
-        return ""
-    lower = subject[1].lower()
-    return "people" if lower in PERSONS else lower
+    return _noun(subject[1]) if subject and _plural(subject[1]) else ""
+
+
+def led_in(sentence: str, at: int) -> str:
+    """Give the unit of a bare number that its sentence names farther before it.
+
+    "The number of calls doubled to…", "Of the ballots cast, …", "Boats seized: …", "Arrests fell
+    to…"; "" where none is named.
+    """
+    before = sentence[max(at - _REACH, 0) : at]
+    for told in (_NUMBER_OF, _OUT_OF, _MORE, _LABEL, _MOVED):
+        found = told.search(before)
+        counted = counted_after(before, found.start("noun")) if found else None
+        if counted and counted.unit and counted.unit not in VALUES:
+            return counted.unit
+    return ""
+
+
+def _noun(word: str) -> str:
+    lower = word.lower()
+    return "people" if lower.rpartition("-")[2] in PERSONS else lower
 
 
 def _unit(sentence: str, head: str, end: int) -> str:
-    lower = head.lower()
-    unit = "people" if lower.rpartition("-")[2] in PERSONS else lower
+    unit = _noun(head)
     rate = _RATE.match(sentence, end)
     if rate:
-        return unit + rate[0]
+        return unit + (rate[0] if _plural(rate["each"] or "") else rate["rate"])
     stop = clause_end(sentence, end)
     further = _AND.search(sentence, end, stop)  # what follows is told of another
     yearly = _YEARLY.search(sentence, end, further.start() if further else stop)

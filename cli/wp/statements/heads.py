@@ -1,22 +1,106 @@
-"""The unit that a column's head or a row's label has: "Salt, tonnes", "Share (%)"."""
+"""The unit of a table's cell, from its column's head, its row's label, the caption above."""
 
+import re
+from functools import lru_cache
+
+from wp.model import Figure
 from wp.pattern import pattern
-from wp.quantities import quantities
+from wp.quantities.exact import exact
+from wp.statements.counted import VALUES
+from wp.statements.read import read_statement
 
-_UNIT = pattern(r"(?:,\s*(?:in )?|\((?:in )?)([^\s,()]+(?: [^\s,()]+)?)\)?$")
+# "Salt, tonnes", "Share (%)", "Voted (in million florins)"
+_LAST = pattern(r"(?:,\s*(?:in )?([^\s,()]+(?: [^\s,()]+)?)|\((?:in )?([^()]+)\))$")
+_BRACKET = pattern(
+    r"\((?:in )?([^()]+)\)|,\s*(?:in )?((?:thousand|million|billion|%|per ?cent)[^,]*)$"
+)
 _BARE = pattern(r"[-+−]?\d[\d,.]*")
+_CHANGE = pattern(r"(?:annual |yearly )?(?:percentage change|percent change|% change)\b", re.I)
+_SCALES = {1: "", 1000: "thousand", 10**6: "million", 10**9: "billion", 10**12: "trillion"}
+_THOUSANDS = pattern(r"['’]?000s?\b")
+_NUMBER_OF = pattern(
+    r"(?:(?:total )?number|change|total|increase|rise|fall|no\.)s? (?:of|in) ", re.I
+)
+_NUMBERED = pattern(r"\w+(?:\.\d+)? ?\w*[.:]\s*", re.I)
+_OVER = pattern(r" by |, | at | in |$")
+_NO_UNITS = ("count", "share", "ordinal", "times", "")
 
 
-def unit_of_head(text: str) -> str:
-    """Give the unit that a label or head ends with, where it has no scale; else nothing."""
-    found = _UNIT.search(text)
-    read = quantities(f"1 {found[1]}") if found else []
-    return read[0].unit or "" if len(read) == 1 and read[0].value == 1 else ""
+def unit_of_cell(label: str, head: str, caption: str) -> str:
+    """Give the unit of a bare number in a table, its scale with it; "" where nothing tells it.
+
+    "Voted (million florins)" gives "million florins"; "Employed" below "… (thousands)" gives
+    "thousand people".
+    """
+    own = _bracketed(_LAST, label) or _bracketed(_LAST, head)
+    scale, unit = own or ("", "")
+    noun = "" if unit else _noun(head)
+    if not unit and not noun:
+        above = _bracketed(_BRACKET, caption)
+        scale, unit = (scale or above[0], above[1]) if above else (scale, "")
+        if not unit and not _has_words(head):
+            noun = _noun(_OVER.split(_NUMBERED.sub("", caption, count=1), maxsplit=1)[0])
+    elif noun and not scale:
+        above = _bracketed(_BRACKET, caption)
+        scale = above[0] if above and not above[1] else ""
+    return " ".join(filter(None, (scale, unit or noun)))
 
 
 def measured(cell: str, head: str) -> tuple[str, str]:
     """Give a cell and its head, the head's unit put to a bare number: "Share (%)" and "81"
     are "Share" and "81 percent".
     """
-    unit = unit_of_head(head) if _BARE.fullmatch(cell) else ""
-    return (f"{cell} {unit}", _UNIT.sub("", head).strip()) if unit else (cell, head)
+    told = _bracketed(_LAST, head) if _BARE.fullmatch(cell) else None
+    if not told:
+        return cell, head
+    return " ".join(filter(None, (cell, *told))), _LAST.sub("", head).strip()
+
+
+def scaled(figure: Figure) -> Figure:
+    """Give a figure with its scale in the value: 447 "million florins" are 447,000,000 florins."""
+    scale, _, unit = figure.unit.partition(" ")
+    power = next((power for power, name in _SCALES.items() if name == scale), 1)
+    if power == 1:
+        return figure
+    value = exact(str(figure.value)).times(exact(str(power))).value()
+    return figure._replace(value=value, unit=unit or "count")
+
+
+def _has_words(head: str) -> bool:
+    """Whether a head is more than a time: "2031", "Q2 2031"."""
+    for date in reversed(read_statement(head).dates):
+        head = head[: date.start] + head[date.end :]
+    return any(map(str.isalpha, head))
+
+
+def _bracketed(where: re.Pattern[str], text: str) -> tuple[str, str] | None:
+    """Give scale and unit that a text has in brackets or behind a comma; one of the two is told."""
+    found = where.search(text)
+    return _scaled(next(filter(None, found.groups()))) if found else None
+
+
+@lru_cache(maxsize=64)
+def _scaled(words: str) -> tuple[str, str] | None:
+    if _CHANGE.match(words):
+        return "", "percent"
+    words = _THOUSANDS.sub("thousand", words)
+    first, _, rest = words.partition(" ")
+    for text in (f"1 {words}", f"{first} 1 {rest}"):
+        figures = read_statement(text).figures
+        if len(figures) == 1 and figures[0].quantity.value in _SCALES:
+            scale = _SCALES[int(figures[0].quantity.value)]
+            unit = "" if figures[0].unit in _NO_UNITS else figures[0].unit
+            if scale or unit:
+                return scale, unit
+    return None
+
+
+@lru_cache(maxsize=64)
+def _noun(text: str) -> str:
+    """Give the plural that a head or caption names, where it is no name of a value."""
+    if " and " in text:
+        return ""
+    text = _NUMBER_OF.sub("", text)
+    figures = read_statement(f"1 {text[:1].lower()}{text[1:]}").figures
+    unit = figures[0].unit if figures and figures[0].named else ""
+    return "" if unit in _NO_UNITS or unit in VALUES else unit

@@ -12,5 +12,5 @@ PERSONS = frozenset(
     "applicants user users trainee trainees fisher fishers household-members youth youths "
     "adults adult individuals individual civilians civilian representatives representative "
     "scholars scholar cadres peacekeepers police defendants offenders criminals inmates "
-    "prosecutors pensioners retirees jobseekers".split()
+    "prosecutors pensioners retirees jobseekers employed unemployed".split()
 )

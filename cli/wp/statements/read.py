@@ -17,6 +17,7 @@ from wp.statements.counted import (
     Counted,
     counted_after,
     counted_before,
+    led_in,
     often_after,
     ordered_after,
     symbol_after,
@@ -172,7 +173,9 @@ def _unmeasured(sentence: str, quantity: Quantity, last_unit: str) -> tuple[str,
     if quantity.step is None and 0 < quantity.value < 1:
         return "share", counted
     unit = counted_before(sentence, quantity.start) or counted.unit
-    return unit or ("count" if symbol.phrase else last_unit or "count"), counted
+    if unit or symbol.phrase:
+        return unit or "count", counted
+    return led_in(sentence, quantity.start) or last_unit or "count", counted
 
 
 def _telling(sentence: str, quantity: Quantity, text: str) -> str:

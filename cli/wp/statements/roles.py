@@ -99,6 +99,14 @@ def part_of(sentence: str, start: int, end: int) -> Part:
     return Part()
 
 
+def part_of_cell(heads: str, value: float) -> Part:
+    """Tell a change by the heads of a table's cell, and its way by both: "Change on year", -3.1."""
+    for word in _WORD.findall(heads.lower()):
+        if word in _NOUNS or word in ("change", "difference"):
+            return Part("change", (_sign(word) or 1) * ((value > 0) - (value < 0)))
+    return Part()
+
+
 def _sign(word: str) -> int:
     lower = word.lower()
     return (lower in _UP) - (lower in _DOWN)

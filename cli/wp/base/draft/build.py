@@ -8,7 +8,7 @@ from wp.base.draft.blocks import Source
 from wp.base.draft.facts import facts_of, lead_of
 from wp.base.draft.mechanical import is_mechanical_title
 from wp.base.draft.publisher import is_body, printed_publisher
-from wp.base.draft.rows import above_rows, row_fact, row_warnings
+from wp.base.draft.rows import Above, above_rows, row_fact, row_warnings
 from wp.base.draft.sections import Outline, Part, Passage, outline
 from wp.base.draft.topics import Group, Proposed, groups, joined
 from wp.base.keys import slug, unique
@@ -85,7 +85,7 @@ def draft_base(source: Source, name: str, described: Described | None = None) ->
         warnings.append(
             f"headings without text left out: {len(plan.left_out)}, first “{plan.left_out[0][:60]}”"
         )
-    warnings += row_warnings(part.passages for part in plan.parts)
+    warnings += row_warnings(plan.parts)
     guesses: list[Guess] = []
     document = _document(source, plan, name, described or Described(), text, guesses)
     language: str = document["language"]
@@ -188,7 +188,8 @@ def _topic_facts(group: Group, quotes: set[str], language: str) -> dict[str, Raw
     lead = ""
     if is_mechanical_title(group.title):
         return facts
-    for passage, above in zip(group.passages, above_rows(group.passages), strict=True):
+    rows = above_rows(group.passages, group.title)
+    for passage, above in zip(group.passages, rows, strict=True):
         lead = lead if passage.item else lead_of(passage.text)
         for fact in _passage_facts(passage, lead, above, language):
             if fact["quote"] not in quotes:
@@ -198,8 +199,8 @@ def _topic_facts(group: Group, quotes: set[str], language: str) -> dict[str, Raw
     return facts
 
 
-def _passage_facts(passage: Passage, lead: str, above: str, language: str) -> list[Raw]:
-    if passage.row and passage.row.head:
+def _passage_facts(passage: Passage, lead: str, above: Above, language: str) -> list[Raw]:
+    if above.names or (passage.row and passage.row.head):
         return []
     fact = row_fact(passage.row, passage.text, above, language) if passage.row else None
     return (

@@ -2,15 +2,15 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any
+from itertools import zip_longest
+from typing import Any, NamedTuple
 
 from wp.base.draft.blocks import Row
 from wp.base.draft.figures import find_figures
-from wp.base.draft.sections import Passage
+from wp.base.draft.sections import Part, Passage
 from wp.base.draft.wording import statement_of
 from wp.pattern import pattern
-from wp.quantities import quantities
-from wp.statements.heads import unit_of_head
+from wp.statements.heads import unit_of_cell
 
 Raw = dict[str, Any]
 
@@ -19,7 +19,6 @@ _LONGEST_CAPTION = 300
 _SCALE = pattern(
     r"\b(?:thousands?|millions?|billions?|mn|bn)\b|(?<![\d,.])['’]?000s?\b", re.IGNORECASE
 )
-_IN_BRACKETS = pattern(r"\(((?:per|percent|%|in )[^()]*|[^()\d]+)\)")
 
 
 def is_caption(text: str) -> bool:
@@ -27,27 +26,50 @@ def is_caption(text: str) -> bool:
     return bool(_CAPTION.match(text)) and len(text) <= _LONGEST_CAPTION
 
 
-def above_rows(passages: Sequence[Passage]) -> Iterator[str]:
-    """Give, for each passage, the caption and heads right above the table that it is a row of."""
-    above = ""
+class Above(NamedTuple):
+    """What stands right above a table's body: its caption, and the caption with the heads.
+
+    `names` tells that the passage is itself the caption of a table, and reports nothing.
+    """
+
+    caption: str = ""
+    text: str = ""
+    names: bool = False
+
+
+def above_rows(passages: Sequence[Passage], title: str = "") -> Iterator[Above]:
+    """Give, for each passage, what stands right above the table that it is a row of.
+
+    `title` is that of their section or topic: a caption in bold letters reads as one.
+    """
+    above = Above()
     body = False
-    for passage in passages:
+    for passage, following in zip_longest(passages, passages[1:]):
         if passage.row is None:
-            above = passage.text if is_caption(passage.text) else ""
+            above = Above(passage.text, passage.text) if is_caption(passage.text) else Above()
         elif passage.row.head:
-            above = passage.text if body else f"{above} {passage.text}".strip()
+            text = passage.text if body else f"{above.text} {passage.text}".strip()
+            above = Above("" if body else above.caption, text)
         body = passage.row is not None and not passage.row.head
-        yield above if body else ""
+        if body:
+            titles = (above.caption, passage.under, title)
+            yield above._replace(caption=next(filter(is_caption, titles), ""))
+        else:
+            yield Above(names=bool(above.caption and following and following.row))
 
 
-def row_warnings(parts: Iterable[Sequence[Passage]]) -> list[str]:
+def row_warnings(parts: Iterable[Part]) -> list[str]:
     """Warn about rows whose figures lack the head of their column, or its scale."""
     headless = scaled = 0
-    for passages in parts:
-        for passage, above in zip(passages, above_rows(passages), strict=True):
-            if passage.row and not passage.row.head and row_fact(passage.row, passage.text, above):
-                headless += not passage.row.heads
-                scaled += bool(_SCALE.search(above))
+    for part in parts:
+        above_each = above_rows(part.passages, part.title)
+        for passage, above in zip(part.passages, above_each, strict=True):
+            row = passage.row
+            fact = row_fact(row, passage.text, above) if row and not row.head else None
+            if row and fact:
+                headless += not row.heads
+                printed = (_SCALE.search(figure["unit"]) for figure in fact["figures"])
+                scaled += bool(_SCALE.search(above.text)) and not any(printed)
     warnings = []
     if headless:
         warnings.append(f"table rows whose figures have no heading: {headless}; say what they are")
@@ -58,7 +80,7 @@ def row_warnings(parts: Iterable[Sequence[Passage]]) -> list[str]:
     return warnings
 
 
-def row_fact(row: Row, quote: str, above: str, language: str = "en") -> Raw | None:
+def row_fact(row: Row, quote: str, above: Above, language: str = "en") -> Raw | None:
     """Propose the fact of a row, or None where its cells have no figure.
 
     `quote` is the row as the text has it, `above` the caption and heads that stand right above the
@@ -80,39 +102,25 @@ def row_fact(row: Row, quote: str, above: str, language: str = "en") -> Raw | No
         return None
     fact: Raw = {"statement": statement_of(f"{label}: {', '.join(told)}" if label else quote)}
     fact["quote"] = quote
-    if above:
-        fact["context"] = above
+    if above.text:
+        fact["context"] = above.text
     fact["figures"] = figures
     if dates:
         fact["dates"] = dates
     return {**fact, "draft": True}
 
 
-def _placed(raw: Raw, label: str, head: str, above: str, labelled: list[Raw]) -> Raw:
-    """Give a cell's figure what its row and its column say of it."""
+def _placed(raw: Raw, label: str, head: str, above: Above, labelled: list[Raw]) -> Raw:
+    """Give a cell's figure what its row, its column and the caption say of it."""
     if raw["unit"] == "count":
-        raw["unit"] = (
-            unit_of_head(label) or unit_of_head(head) or _caption_unit(head, above) or "count"
-        )
+        raw["unit"] = unit_of_cell(label, head, above.caption) or "count"
     raw["measures"] = ", ".join(filter(None, (label, head))) or raw["measures"]
     if "period" in raw:
         return raw
-    headed = [date for date in find_figures(head).dates if date["text"] in above]
+    headed = [date for date in find_figures(head).dates if date["text"] in above.text]
+    around = headed or find_figures(above.caption).dates
     if len(labelled) == 1:
         raw["period"] = labelled[0]
-    elif len(headed) == 1:
-        raw["context_period"] = headed[0]
+    elif len(around) == 1:
+        raw["context_period"] = around[0]
     return raw
-
-
-def _caption_unit(head: str, above: str) -> str:
-    """Give the unit that a caption has in brackets, for a column whose head is only a time."""
-    bare = head
-    for date in find_figures(head).dates:
-        bare = bare.replace(date["text"], "")
-    found = _IN_BRACKETS.search(above)
-    if found is None or not head or any(map(str.isalpha, bare)):
-        return ""
-    words = found[1].split()
-    read = (quantities(f"1 {' '.join(words[:count])}") for count in (3, 2, 1))
-    return next((one[0].unit for one in read if len(one) == 1 and one[0].unit), "") or ""

@@ -11,8 +11,9 @@ from wp.pattern import pattern
 from wp.quantities import dates
 from wp.quantities.rates import measure_of
 from wp.statements.frames import frames
+from wp.statements.heads import scaled
 from wp.statements.read import read_statement
-from wp.statements.roles import Part, spell_of
+from wp.statements.roles import Part, part_of_cell, spell_of
 from wp.statements.said import Said, months_of, said_of, telling_words
 from wp.statements.terms import stems
 from wp.statements.things import things_of
@@ -147,7 +148,7 @@ class ClaimIndex:
     @cached_property
     def countables(self) -> list[Countable]:
         """All figures, in the order of the bases."""
-        figures = ((known, figure) for known in self.facts for figure in known.fact.figures)
+        figures = ((known, scaled(one)) for known in self.facts for one in known.fact.figures)
         return [
             _countable(known, figure, words, self.total(words[0]), self.total(words[1]))
             for (known, figure), words in zip(figures, self._words["figures"], strict=True)
@@ -359,8 +360,11 @@ def _figure_words(
         return own, frozenset(), framed, "level", 0, spell, months_of(figure.measures), scope
     for noun, qualifiers in said.frames.items():
         framed[noun] = framed.get(noun, qualifiers) | qualifiers
+    part = said.part
+    if "…" not in figure.measures and part == Part():
+        part = part_of_cell(figure.measures, figure.value)
     return (
-        own, said.clause, framed, *said.part, spell or said.spell, said.months, scope,
+        own, said.clause, framed, *part, spell or said.spell, said.months, scope,
     )  # fmt: skip
 
 

@@ -232,6 +232,9 @@ def _left_open(
             continue
         if is_part(countable, sibling) and _OF_THEM.search(report.sentence):
             continue
+        later = bool(sibling.own_periods) and not _is_latest(countable, sibling)
+        if later and not report.date_of(mention) and sibling.own <= countable.own:
+            return f"the source has {sibling.figure.text} of it at another time"
         apart = countable.told - sibling.told - movement_words()
         if apart and not apart & said and not _is_latest(countable, sibling):
             return f"what tells it from {sibling.figure.text} is not said"
