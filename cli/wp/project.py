@@ -6,12 +6,13 @@ names no file outside its repository.
 
 import os
 import stat
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from wp.errors import InputError
 
-NAMES = ("wp.toml", "pyproject.toml")
+_NAMES = ("wp.toml", "pyproject.toml")
 _KEYS = ("facts", "format", "strict", "exclude", "names")
 _MOST_BYTES = 1_000_000
 
@@ -37,14 +38,20 @@ def project_of(folder: Path) -> Project:
     Looked for in the folder and those above it, up to a repository's root or the home folder.
     InputError for a file that cannot be read, has an unknown key or a value of the wrong type.
     """
+    for path in project_files(folder):
+        project = read_project(path)
+        if project.path:
+            return project
+    return Project()
+
+
+def project_files(folder: Path) -> Iterator[Path]:
+    """Yield the files that may be the project of a folder, the nearest first."""
     for above in _upwards(folder):
-        for name in NAMES:
+        for name in _NAMES:
             path = _seen_from_here(above / name)
             if path.is_file() and not _is_a_strangers(path):
-                project = read_project(path)
-                if project.path:
-                    return project
-    return Project()
+                yield path
 
 
 def read_project(path: Path) -> Project:

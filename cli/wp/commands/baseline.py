@@ -28,11 +28,17 @@ def known_before(path: Path, checked: Iterable["CheckedDraft"]) -> list["Checked
     return found.drafts
 
 
-def renew(path: Path, checked: Sequence["CheckedDraft"]) -> None:
-    """Write the findings of the drafts into the baseline, and tell how many they are."""
+def renew(path: Path, checked: Sequence["CheckedDraft"], failed: bool) -> None:
+    """Write the findings of the drafts into the baseline, unless a draft failed to be read.
+
+    Tells how many they are.
+    """
     from wp.verify.report.baseline import renewed
     from wp.written import write_text
 
+    if failed:
+        tell(f"{path}: not written, since not all was checked")
+        return
     text, count = renewed(checked, path)
     write_text(path, text)
     tell(f"{path}: {_count(count, 'finding')} of {_count(len(checked), 'draft')} written")

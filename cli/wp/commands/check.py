@@ -1,27 +1,24 @@
 """`wp check`: every quotation and every reported figure of a draft, against the source."""
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from wp.chosen import chosen_bases
 from wp.commands import options
 from wp.commands.baseline import known_before, renew
 from wp.commands.check_forms import FORMATS, write_checked
-from wp.commands.drafts import choose_drafts, exclusion_of, format_of, tell, the_project
-from wp.commands.result import NOT_FOUND, WRONG_USE, end
+from wp.commands.drafts import Asked, choose_drafts, format_of, tell
+from wp.commands.result import FOUND, NOT_FOUND, WRONG_USE, end
 from wp.errors import InputError, UsageError
 from wp.library import Library
-from wp.project import read_project
 from wp.safe import one_line, printable
 from wp.show.output import write
 
 if TYPE_CHECKING:
-    from wp.commands.drafts import Drafts
     from wp.project import Project
     from wp.verify.check import CheckedDraft
     from wp.verify.draft import Draft
@@ -89,6 +86,9 @@ def check(
             help="Fail also on what is missing, unsupported or could not be checked.",
         ),
     ] = None,
+    watch: Annotated[
+        bool, typer.Option("--watch", help="Check again whenever a file is saved; Ctrl-C ends.")
+    ] = False,
     no_color: options.NoColor = False,
 ) -> None:
     """Check the quotations and the reported figures of drafts.
@@ -105,43 +105,51 @@ def check(
         raise UsageError("no file for the baseline", remedy="name it with --baseline FILE")
     if files.count("-") > 1:
         raise UsageError("standard input can be read only once", remedy="give - once")
-    project = read_project(config) if config else the_project(files)
-    form = format_of(project, format, json, plain, FORMATS)
-    sources = chosen_bases(facts or project.facts).paths
-    drafts = choose_drafts(files, exclusion_of(project, exclude), sources)
-    if not config:
-        the_project((*files, *drafts.names))
-    library = options.library_from(facts or list(project.facts))
-    checked, failed = _check_all(library, drafts, project)
-    if baseline and write_baseline:
+    if watch and (diff or write_baseline or "-" in files):
+        raise UsageError(
+            "--watch shows what it finds in files", remedy="leave out -, --diff, --write-baseline"
+        )
+    drafts = Asked(tuple(files), tuple(exclude or ()), config, tuple(facts or ()), baseline)
+
+    def once() -> int:
+        project = drafts.project()
+        form = format_of(project, format, json, plain, FORMATS)
+        names, failed = choose_drafts(drafts, project)
+        library = options.library_from(list(drafts.facts or project.facts))
+        checked, unread = _check_all(library, names, project)
+        failed = failed or unread
+        if baseline and write_baseline:
+            renew(baseline, checked, failed)
+            return WRONG_USE if failed else FOUND
+        if baseline:
+            checked = known_before(baseline, checked)
+        if diff:
+            _write_diffs(library, checked)
+        else:
+            write_checked(library, checked, form, no_color, problems=problems, paged=not watch)
         if failed:
-            tell(f"{baseline}: not written, since not all was checked")
-            end(WRONG_USE)
-        renew(baseline, checked)
-        return
-    if baseline:
-        checked = known_before(baseline, checked)
-    if diff:
-        _write_diffs(library, checked)
-    else:
-        write_checked(library, checked, form, no_color, problems=problems)
-    if failed:
-        end(WRONG_USE)
-    is_strict = project.strict if strict is None else strict
-    if any(draft.failed or (is_strict and draft.unsure) for draft in checked):
-        end(NOT_FOUND)
+            return WRONG_USE
+        is_strict = project.strict if strict is None else strict
+        wrong = any(draft.failed or (is_strict and draft.unsure) for draft in checked)
+        return NOT_FOUND if wrong else FOUND
+
+    if watch:
+        from wp.commands.watching import again_and_again
+
+        again_and_again(once, drafts.depends_on)
+    end(once())
 
 
 def _check_all(
-    library: Library, drafts: "Drafts", project: "Project"
+    library: Library, names: Iterable[str], project: "Project"
 ) -> tuple[list["CheckedDraft"], bool]:
     """Check every file that can be read; tell of each that cannot, and whether there was one."""
     from wp.documents.read import MAX_BYTES
     from wp.verify.draft import read_draft
 
     checked = []
-    failed = drafts.failed
-    for name in drafts.names:
+    failed = False
+    for name in names:
         content = sys.stdin.buffer.read(MAX_BYTES + 1) if name == "-" else None
         try:
             draft = read_draft(name if content is None else "<stdin>", content, names=project.names)

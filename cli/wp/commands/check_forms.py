@@ -25,8 +25,9 @@ def write_checked(
     no_color: bool,
     *,
     problems: bool = False,
+    paged: bool = True,
 ) -> None:
-    """Write checked drafts to standard output in a form of `FORMATS`.
+    """Write checked drafts to standard output in a form of `FORMATS`, a long table `paged`.
 
     With `problems` only what is to be looked at; the summary counts all of it nevertheless.
     """
@@ -44,7 +45,7 @@ def write_checked(
         if problems:
             shown = [d for d in shown if d.quotations or d.claims or d.warnings or d.not_checked]
         view = check_view(library, shown, summary_record(checked), provenance(library.bases))
-        show(console(no_color), Group(*view))
+        show(console(no_color), Group(*view), None if paged else False)
     elif form in ("plain", "sarif", "github"):
         write(_findings(checked, form))
     else:

@@ -5,24 +5,62 @@ What is left out is told on standard error, so that none is thought to have been
 
 import os
 import sys
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from wp.chosen import chosen_bases
 from wp.commands.options import output_format
 from wp.documents.below import Below, Exclusion, documents_below
-from wp.errors import InputError, UsageError
-from wp.project import Project, project_of
+from wp.errors import InputError, UsageError, WpError
+from wp.project import Project, project_files, project_of, read_project
 from wp.safe import one_line
 
 _KINDS_TOLD = 6
 
 
-class Drafts(NamedTuple):
-    """The names of the drafts in the order asked for, and whether a folder could not be read."""
+class Asked(NamedTuple):
+    """What a check is asked to look at: files and folders, and what the command line settles."""
 
     names: tuple[str, ...]
-    failed: bool
+    exclude: tuple[str, ...] = ()
+    config: Path | None = None
+    facts: tuple[Path, ...] = ()
+    baseline: Path | None = None
+
+    def project(self) -> Project:
+        """Return the project file named, else the one that all drafts share."""
+        return read_project(self.config) if self.config else the_project(self.names)
+
+    def exclusion(self, project: Project) -> Exclusion:
+        """Return what is left out: by the command line, else by the project."""
+        if self.exclude or not project.path:
+            return Exclusion(self.exclude)
+        return Exclusion(project.exclude, project.path.parent)
+
+    def sources(self, project: Project) -> list[Path]:
+        """Return the files that drafts are held against."""
+        return chosen_bases(self.facts or project.facts).paths
+
+    def depends_on(self) -> list[Path]:
+        """Return the files that may change the answer: drafts, sources, settings, baseline."""
+        try:
+            project = self.project()
+        except WpError:
+            project = Project()  # until it is mended
+        folders = [Path(name) for name in self.names if os.path.isdir(name)]
+        exclusion = self.exclusion(project)
+        return [
+            *(Path(name) for name in self.names),
+            *(
+                path
+                for folder in folders
+                for path in documents_below(folder, exclusion, (), lambda _: None).documents
+            ),
+            *self.sources(project),
+            *(path for folder in _folders(self.names) for path in project_files(folder)),
+            *filter(None, (self.config, self.baseline)),
+        ]
 
 
 def the_project(names: Iterable[str]) -> Project:
@@ -30,8 +68,7 @@ def the_project(names: Iterable[str]) -> Project:
 
     UsageError where they belong to several: they would be held to other rules and sources.
     """
-    folders = {Path(n) if os.path.isdir(n) else Path(n).parent for n in names if n != "-"}
-    projects = {project.path: project for project in map(project_of, folders or {Path()})}
+    projects = {project.path: project for project in map(project_of, _folders(names))}
     if len(projects) > 1:
         named = " and ".join(sorted(str(path) if path else "none" for path in projects))
         raise UsageError(
@@ -56,20 +93,17 @@ def format_of(
     return output_format(name, json, plain, known)
 
 
-def exclusion_of(project: Project, patterns: Sequence[str] | None) -> Exclusion:
-    """Return what is left out: by the command line, else by the project."""
-    if patterns or not project.path:
-        return Exclusion(patterns or ())
-    return Exclusion(project.exclude, project.path.parent)
+def choose_drafts(asked: Asked, project: Project) -> tuple[list[str], bool]:
+    """Return the names of the drafts in the order asked for, and whether a folder failed.
 
-
-def choose_drafts(names: Sequence[str], exclusion: Exclusion, sources: Collection[Path]) -> Drafts:
-    """Choose what to check; below a folder the `sources` are no drafts. UsageError for no draft."""
+    Below a folder the sources are no drafts. UsageError for drafts of another project.
+    """
+    exclusion = asked.exclusion(project)
     chosen: dict[str, str] = {}
-    held = {os.path.realpath(source) for source in sources}
+    held = {os.path.realpath(source) for source in asked.sources(project)}
     belows: list[Below] = []
     errors: list[InputError] = []
-    for name in names:
+    for name in asked.names:
         if name != "-" and os.path.isdir(name):
             below = documents_below(Path(name), exclusion, held, errors.append)
             if not below.documents:
@@ -85,7 +119,9 @@ def choose_drafts(names: Sequence[str], exclusion: Exclusion, sources: Collectio
         tell(str(error))
     if count := len({path for below in belows for path in below.documents}):
         tell(f"{count} draft{'s' * (count != 1)} in folders{_left_out(belows)}")
-    return Drafts(tuple(chosen.values()), bool(errors))
+    if belows and not asked.config:
+        the_project((*asked.names, *chosen.values()))
+    return list(chosen.values()), bool(errors)
 
 
 _READ = "Markdown, text, HTML, DOCX and PDF files are read"
@@ -94,6 +130,11 @@ _READ = "Markdown, text, HTML, DOCX and PDF files are read"
 def tell(message: str) -> None:
     """Tell something on standard error, on one line."""
     sys.stderr.write(f"wp: {one_line(message, 2000)}\n")
+
+
+def _folders(names: Iterable[str]) -> set[Path]:
+    """Return the folders in which drafts lie; the working folder for standard input."""
+    return {Path(name) if os.path.isdir(name) else Path(name).parent for name in names}
 
 
 def _left_out(belows: Sequence[Below]) -> str:
