@@ -17,6 +17,7 @@ from wp.characters import (
     is_invisible,
     plain_form,
 )
+from wp.english import MONTHS_SHORT
 from wp.pattern import pattern
 
 _FOLDS = {
@@ -30,8 +31,8 @@ WORD = pattern(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*|\w")
 # A full stop after these does not end a sentence,
 _ABBREVIATIONS = frozenset(
     "mr mrs ms dr prof st gen col lt sgt rep sen gov vs cf eds e.g i.e u.s u.k u.n "
-    "jan feb apr jun jul aug sep sept oct nov dec rs approx est incl nu ca bzw usw mio mrd".split()
-)
+    "rs approx est incl nu ca bzw usw mio mrd sept".split()
+) | {month.lower() for month in MONTHS_SHORT if month not in ("Mar", "May")}
 # nor one after these before a number ("No. 5").
 _BEFORE_NUMBER = frozenset("no nos art arts para paras sec ch fig vol p pp".split())
 _VISIBLE = pattern(r"\S")

@@ -58,6 +58,7 @@ _SEARCH = {
     "wp.search",
     "wp.search.answer",
     "wp.search.asked",
+    "wp.english",
     "wp.search.calibrate",
     "wp.search.engine",
     "wp.search.explain",

@@ -11,10 +11,10 @@ from wp.cite.markup import clean, escape_latex, safe_url
 from wp.cite.quotation_marks import curl
 from wp.cite.reference import place
 from wp.cite.source import Source, date_parts
+from wp.english import MONTHS_SHORT
 from wp.pattern import pattern
 
 # BibTeX's own names of the months: a style prints them in its way.
-_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 _KEY_UNSAFE = pattern(r"[^0-9A-Za-z:._/+-]")
 
 
@@ -34,7 +34,7 @@ def _bibtex_fields(source: Source) -> dict[str, str]:
     if date:
         fields["year"] = f"{{{date[0]}}}"
     if len(date) > 1:
-        fields["month"] = _MONTHS[date[1] - 1]
+        fields["month"] = MONTHS_SHORT[date[1] - 1].lower()
     return fields | _page(source)
 
 

@@ -6,11 +6,8 @@ It needs no style file: publisher, title, date, section, paragraph, page.
 from wp.cite.markup import ITALIC, UPRIGHT, clean, plain_text
 from wp.cite.quotation_marks import curl
 from wp.cite.source import date_parts, is_numbered, known, pages, paragraphs
+from wp.english import MONTHS
 from wp.model import Document, Section
-
-_MONTHS = (
-    "January February March April May June July August September October November December"
-).split()
 
 
 def reference(
@@ -56,5 +53,5 @@ def printed_date(iso: str) -> str:
     year, *rest = date_parts(iso)
     if not rest:
         return str(year)
-    month = _MONTHS[rest[0] - 1]
+    month = MONTHS[rest[0] - 1]
     return f"{rest[1]} {month} {year}" if len(rest) > 1 else f"{month} {year}"

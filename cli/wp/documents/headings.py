@@ -3,6 +3,7 @@
 import re
 from typing import NamedTuple
 
+from wp.english import MONTHS_SHORT
 from wp.pattern import pattern
 
 NUMBER_WORDS = "one two three four five six seven eight nine ten eleven twelve".split()
@@ -38,7 +39,7 @@ _LABELLED = (
 _ROMAN_LINE = pattern(rf"(?P<number>{_ROMAN})(?:[.)]\s*|\s+[-–—]\s+){_TITLE}")
 _LETTER_LINE = pattern(rf"(?P<number>[A-Z])[.)]\s+{_TITLE}")
 # "4 May 2020" is a date.
-_MONTHS = r"(?!(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s+\d)"
+_MONTHS = rf"(?!(?:{'|'.join(MONTHS_SHORT)})[a-z]*\.?\s+\d)"
 _DECIMAL_LINE = pattern(rf"(?P<number>\d{{1,3}}(?:\.\d{{1,3}})*)(?:[.)]\s*|\s+){_MONTHS}{_TITLE}")
 _NAMED = pattern(
     r"(?:the\s+)?(?:preamble|introduction|conclusions?|concluding (?:remarks|words)|foreword|"

@@ -2,16 +2,14 @@
 
 from typing import NamedTuple
 
-from wp.quantities.tokens import HYPHENS, Token, Tokens, vocabulary, word_list
+from wp.english import MONTHS, MONTHS_SHORT
+from wp.quantities.tokens import HYPHENS, Token, Tokens, vocabulary
 from wp.quantities.words import CARDINALS, ORDINAL_LETTERS, ORDINALS
 from wp.quantities.years import is_year
 
-MONTH_NAMES = word_list(
-    "january february march april may june july august september october november december"
-)
-MONTHS = {
-    **{name: number for number, name in enumerate(MONTH_NAMES, 1)},
-    **{name[:3]: number for number, name in enumerate(MONTH_NAMES, 1)},
+MONTH_NUMBERS = {
+    **{name.lower(): number for number, name in enumerate(MONTHS, 1)},
+    **{name.lower(): number for number, name in enumerate(MONTHS_SHORT, 1)},
     "sept": 9,
 }
 _PARTS = vocabulary("beginning start end middle close outset eve")
@@ -23,7 +21,7 @@ _LEADS = frozenset(
 )
 _TENS_OF_DAYS = {"twenty": 20, "thirty": 30}
 _CENTURIES = {"eighteen": 18, "nineteen": 19, "twenty": 20}
-OPENING_WORDS = frozenset((*MONTHS, *_LEADS, *ORDINALS, *_TENS_OF_DAYS, *_CENTURIES))
+OPENING_WORDS = frozenset((*MONTH_NUMBERS, *_LEADS, *ORDINALS, *_TENS_OF_DAYS, *_CENTURIES))
 """The words that a point in time can begin with, if not with digits."""
 
 _ACTS = vocabulary("regulation directive decision law decree order no act bill resolution case")
@@ -252,7 +250,7 @@ def _month(tokens: Tokens, index: int) -> int:
     token = tokens(index)
     if token.lower in ("may", "march", "mar", "dec", "sept", "jan") and not token.text[0].isupper():
         return 0
-    return MONTHS.get(token.lower, 0)
+    return MONTH_NUMBERS.get(token.lower, 0)
 
 
 def _gap(tokens: Tokens, index: int, marks: str) -> bool:

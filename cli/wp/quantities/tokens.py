@@ -16,11 +16,6 @@ def vocabulary(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
 
-def word_list(words: str) -> tuple[str, ...]:
-    """Give the words of a line in order."""
-    return tuple(words.split())
-
-
 class Token(NamedTuple):
     """A run of letters, or digits with the commas and full stops between them."""
 

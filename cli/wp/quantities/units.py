@@ -6,9 +6,9 @@ Ton means the metric ton: official documents in English outside the United State
 
 from functools import cache
 
+from wp.english import words
 from wp.pattern import pattern
 from wp.quantities.exact import exact
-from wp.quantities.tokens import word_list
 
 # Canonical name | what is measured | factor to that measure's base | other names, symbols.
 # A symbol is matched in its own case, a name in any.
@@ -170,7 +170,7 @@ centuries|months|1200|century
 # Further currency codes of ISO 4217, read in capitals only. Left out are those that documents print
 # for something else as well, such as SAR (special administrative region) or COP (conference of the
 # parties).
-_FURTHER_CODES = word_list(
+_FURTHER_CODES = words(
     "AED AFN AMD AOA ARS AZN BDT BGN BHD BIF BRL BTN BWP BYN CDF CLP CZK DJF DZD EGP ETB FJD GEL "
     "GHS GNF GTQ HNL HUF IDR ILS IQD IRR ISK JMD JOD KES KGS KHR KWD KZT LBP LKR LYD MAD MDL MGA "
     "MKD MMK MNT MOP MUR MVR MWK MXN MYR MZN NGN NIO NPR OMR PGK PHP PKR PLN PYG QAR RON RSD RWF "
@@ -178,7 +178,7 @@ _FURTHER_CODES = word_list(
     "ZMW"
 )
 CURRENCY_CODES = frozenset((
-    *word_list("RMB CNY USD EUR GBP JPY HKD AUD CAD SGD NZD TWD CHF NOK SEK DKK INR KRW RUB"),
+    *words("RMB CNY USD EUR GBP JPY HKD AUD CAD SGD NZD TWD CHF NOK SEK DKK INR KRW RUB"),
     *_FURTHER_CODES,
 ))  # fmt: skip
 """The codes that may stand before an amount."""

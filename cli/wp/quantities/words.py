@@ -7,28 +7,19 @@ answer in tokens or whole strings, not character offsets, and read neither "1.3 
 
 from typing import NamedTuple
 
+from wp.english import SMALL_NUMBERS, SMALL_ORDINALS, TENS
 from wp.quantities.exact import Exact, exact
 from wp.quantities.qualifiers import qualifier_before
-from wp.quantities.tokens import Tokens, word_list
-
-_SMALL = word_list(
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
-    "fifteen sixteen seventeen eighteen nineteen"
-)
-_SMALL_ORDINALS = word_list(
-    "zeroth first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth "
-    "thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth"
-)
-_TENS = word_list("twenty thirty forty fifty sixty seventy eighty ninety")
+from wp.quantities.tokens import Tokens
 
 CARDINALS = {
-    **{word: value for value, word in enumerate(_SMALL)},
-    **{word: 10 * value for value, word in enumerate(_TENS, 2)},
+    **{word: value for value, word in enumerate(SMALL_NUMBERS)},
+    **{word: 10 * value for value, word in enumerate(TENS, 2)},
 }
 ORDINAL_LETTERS = frozenset(("st", "nd", "rd", "th"))
 ORDINALS = {
-    **{word: value for value, word in enumerate(_SMALL_ORDINALS)},
-    **{word[:-1] + "ieth": 10 * value for value, word in enumerate(_TENS, 2)},
+    **{word: value for value, word in enumerate(SMALL_ORDINALS)},
+    **{word[:-1] + "ieth": 10 * value for value, word in enumerate(TENS, 2)},
 }
 # Powers of ten; lakh and crore are those of Indian English.
 SCALES = {

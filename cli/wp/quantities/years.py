@@ -1,5 +1,6 @@
 """Whether four digits are a year: "2016 survey" is dated, "2000 people" are counted."""
 
+from wp.english import MONTHS, MONTHS_SHORT
 from wp.quantities.money import code_before
 from wp.quantities.qualifiers import qualifier_before
 from wp.quantities.tokens import HYPHENS, Tokens, vocabulary
@@ -10,10 +11,7 @@ _STRONG = vocabulary(
     "in since until till before after during throughout year early late mid circa fiscal fy "
     "beginning end start spring summer autumn fall winter half quarter ad"
 )
-_MONTHLIKE = vocabulary(
-    "january february march april may june july august september october november december jan "
-    "feb mar apr jun jul aug sep sept oct nov dec"
-)
+_MONTHLIKE = frozenset(month.lower() for month in (*MONTHS, *MONTHS_SHORT, "sept"))
 _NOT_YEAR_BEFORE = vocabulary(
     "no resolution article section vision agenda horizon expo number boeing rule page"
 )

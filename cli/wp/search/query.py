@@ -3,6 +3,7 @@
 import re
 from typing import NamedTuple
 
+from wp.english import MONTHS, SCALES, SMALL_NUMBERS, SMALL_ORDINALS, TENS
 from wp.errors import UsageError
 from wp.search.asked import Asked, asked_for
 from wp.search.language import exclusions, undressed
@@ -13,12 +14,8 @@ MAX_WORDS = 48
 """Only the first words of a query count: a longer one is a text, and slow to look up."""
 
 _NUMBER_WORDS = frozenset(
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
-    "sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety "
-    "hundred thousand million billion trillion dozen half first second third fourth fifth sixth "
-    "seventh eighth ninth tenth january february march april june july august september october "
-    "november december".split()
-)
+    (*SMALL_NUMBERS, *TENS, *SCALES, "half", *SMALL_ORDINALS[1:11], *map(str.lower, MONTHS))
+) - {"may"}
 
 _QUESTION_WORDS = frozenset(
     "how what when where which who whom whose why is are was were do does did has have had can "

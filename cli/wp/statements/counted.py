@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from wp.english import PERSONS
 from wp.pattern import pattern
 from wp.quantities.units import compound_at
-from wp.statements.persons import PERSONS
 
 _WORD = pattern(r"[^\W_]+(?:[-'’][^\W_]+)*|\S")
 # What ends the noun phrase behind a number.

@@ -6,8 +6,8 @@ They count nothing; where a draft has another one than the source, it tells of s
 import re
 from collections.abc import Sequence
 
+from wp.english import MONTHS
 from wp.pattern import pattern
-from wp.statements.said import MONTHS
 
 Span = tuple[int, int]
 Day = tuple[int, int]

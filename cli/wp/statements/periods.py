@@ -8,6 +8,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
+from wp.english import MONTHS
 from wp.model import Period
 from wp.pattern import pattern
 from wp.quantities import DateMention, Quantity
@@ -20,13 +21,12 @@ _BEFORE = len(" earlier")
 _NEAR_DATES = 8  # dates behind a figure that are looked at
 _FAR = 40  # characters between a figure and a date behind it that bears on something nearer
 _CLAUSE = pattern(r"\b(?:and|but|while|whereas)\b|^\s+to\s+$", re.IGNORECASE)
-_MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
 # A time of its own that no year tells: "10 a year earlier", "41 thousand in August".
 _RELATIVE = pattern(
     r"\b(?:[^\W_]+ (?:year|month|quarter|decade)s? (?:earlier|before|ago|later)"
     r"|the (?:year|month) before"
     r"|the (?:previous|preceding|prior|last|following|next) (?:year|month|quarter|decade|period)"
-    rf"|(?:in|since|by|until) (?:{_MONTH})\b)"
+    rf"|(?:in|since|by|until) (?:{'|'.join(MONTHS)})\b)"
 )
 _NEW_CLAUSE = pattern(r"[,;]\s+(?:and\s+)?$")
 _CHANGED = pattern(r"\s*(?:→|[-=]>|(?P<to>\bto))\s*")

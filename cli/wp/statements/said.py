@@ -4,8 +4,8 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from wp.english import MONTHS
 from wp.pattern import pattern
-from wp.quantities.points import MONTH_NAMES
 from wp.statements.frames import frames
 from wp.statements.read import Stated, Statement
 from wp.statements.roles import Part, part_of, spell_of
@@ -13,7 +13,6 @@ from wp.statements.stretches import stretches
 from wp.statements.terms import Term, terms
 
 _NEAR_WORDS = 4
-MONTHS = [name.title() for name in MONTH_NAMES]
 _MONTH = pattern(rf"\b({'|'.join(MONTHS)})\b")
 _AND = pattern(r"\s(?:and|while|but)\s")
 _BREAK = pattern(r"[,;:()—–]|\s-\s")

@@ -2,8 +2,8 @@
 
 from functools import cache
 
+from wp.english import PERSONS
 from wp.pattern import pattern
-from wp.statements.persons import PERSONS
 from wp.statements.terms import stems
 
 PEOPLE = "people"

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from itertools import groupby
 
+from wp.english import SCALES, SMALL_NUMBERS, SMALL_ORDINALS, TENS, words
 from wp.pattern import pattern
-from wp.quantities.points import MONTHS
+from wp.quantities.points import MONTH_NUMBERS
 from wp.verify.tokens import DENSE_NUMERALS, is_dense, is_word
 from wp.verify.verdict import Kind
 
@@ -18,12 +19,8 @@ _TIMES = frozenset(
     "wednesday thursday friday saturday sunday".split()
 )
 _NUMBERS = frozenset(
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
-    "sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety "
-    "hundred hundreds thousand thousands million millions billion billions trillion trillions "
-    "dozen dozens half third quarter first second fourth fifth sixth seventh eighth ninth tenth "
-    "once twice double triple both single".split()
-)
+    (*SMALL_NUMBERS, *TENS, *SCALES, *(f"{scale}s" for scale in SCALES), *SMALL_ORDINALS[1:11])
+) | frozenset(words("half quarter once twice double triple both single"))
 _MODALS = frozenset("must shall should may might can could will would ought".split())
 _ALWAYS_QUALIFY = frozenset(
     "nearly almost approximately roughly only merely mainly mostly primarily largely partly "
@@ -102,9 +99,9 @@ def kind_of(ours: Sequence[str], theirs: Sequence[str]) -> Kind:
         or _is_opposite(ours, theirs)
     ):
         return "negation"
-    if any((word in MONTHS and word != "may") or _YEAR.fullmatch(word) for word in lower) or (
-        "May" in words and not _MODALS & {word for word in lower if word != "may"}
-    ):
+    if any(
+        (word in MONTH_NUMBERS and word != "may") or _YEAR.fullmatch(word) for word in lower
+    ) or ("May" in words and not _MODALS & {word for word in lower if word != "may"}):
         return "date"
     if any(map(is_number, lower)) or DENSE_NUMERALS.intersection(lower):
         return "figure"
@@ -162,7 +159,7 @@ def _kind_alone(tokens: Sequence[str], at: int, *, opens: bool) -> Kind:
         lower in phrase.split() and _has_phrase(tokens, at, phrase) for phrase in _QUALIFIER_PHRASES
     ):
         return "qualifier"
-    if _YEAR.fullmatch(lower) or lower in MONTHS:
+    if _YEAR.fullmatch(lower) or lower in MONTH_NUMBERS:
         return "date"
     if is_number(lower):
         return "figure"

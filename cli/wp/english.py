@@ -1,0 +1,43 @@
+"""Small dictionaries of English that several rooms share."""
+
+
+def words(line: str) -> tuple[str, ...]:
+    """Return the words of a line in order."""
+    return tuple(line.split())
+
+
+MONTHS = words(
+    "January February March April May June July August September October November December"
+)
+MONTHS_SHORT = words("Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec")
+
+SMALL_NUMBERS = words(
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
+    "fifteen sixteen seventeen eighteen nineteen"
+)
+"""The names of the numbers from 0 to 19."""
+TENS = words("twenty thirty forty fifty sixty seventy eighty ninety")
+SMALL_ORDINALS = words(
+    "zeroth first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth "
+    "thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth"
+)
+"""The ordinals from 0 to 19."""
+SCALES = words("hundred thousand million billion trillion dozen")
+
+PERSONS = frozenset(
+    words(
+        "person people persons member members official officials officer officers personnel "
+        "troop troops soldier soldiers fugitive fugitives suspect suspects worker workers "
+        "employee employees student students pupil pupils teacher teachers child children woman "
+        "women man men girl girls boy boys citizen citizens resident residents inhabitant "
+        "inhabitants refugee refugees patient patients staff judge judges lawyer lawyers doctor "
+        "doctors nurse nurses farmer farmers migrant migrants volunteer volunteers victim "
+        "victims participant participants delegate delegates expert experts prisoner prisoners "
+        "voter voters passenger passengers visitor visitors beneficiary beneficiaries applicant "
+        "applicants user users trainee trainees fisher fishers household-members youth youths "
+        "adults adult individuals individual civilians civilian representatives representative "
+        "scholars scholar cadres peacekeepers police defendants offenders criminals inmates "
+        "prosecutors pensioners retirees jobseekers employed unemployed"
+    )
+)
+"""Nouns for persons: what they count is counted in people."""
