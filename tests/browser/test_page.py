@@ -82,17 +82,18 @@ def test_the_single_keys_can_be_switched_off(open_page: OpenPage) -> None:
 
 def test_an_address_with_a_fact_leads_to_it(open_page: OpenPage) -> None:
     page = open_page(where="#Closing.rebuilding.rebuilt")
-    expect(page.locator("#card-title")).to_have_text(
-        "The harbours were rebuilt after the Great Storm"
-    )
+    words = "Since the Great Storm, the harbours of Norland have been rebuilt."
+    expect(page.locator("#card blockquote")).to_have_text(f"“{words}”")
+    ours = "Our summary: The harbours were rebuilt after the Great Storm"
+    expect(page.locator("#card .ours")).to_have_text(ours)
     marked = page.locator(".f.on")
-    expect(marked).to_have_text("Since the Great Storm, the harbours of Norland have been rebuilt.")
+    expect(marked).to_have_text(words)
     expect(marked).to_be_in_viewport()
 
 
 def test_back_leads_to_the_fact_before(open_page: OpenPage) -> None:
     page = open_page(where=f"#{CALLS}")
-    page.click("text=Next →")
+    page.get_by_label("Next fact").click()
     expect(page.locator("#card .id")).not_to_have_text(CALLS)
     page.go_back()
     expect(page.locator("#card .id")).to_have_text(CALLS)
@@ -154,9 +155,33 @@ def test_hostile_words_are_shown_as_words(open_page: OpenPage) -> None:
     page = open_page()
     page.fill("#search", "graffito")
     page.keyboard.press("Enter")
-    expect(page.locator("#card-title")).to_contain_text('<img src="x" onerror=')
+    expect(page.locator("#card .ours")).to_contain_text('<img src="x" onerror=')
     expect(page.locator("#text")).to_contain_text("</script><script>alert(1)</script>")
     assert page.locator("img").count() == 0
+
+
+def test_the_document_speaks_first_in_the_results(open_page: OpenPage) -> None:
+    page = open_page()
+    page.fill("#search", "dredging")
+    texts = page.locator("#results li").first.locator("a > span").all_inner_texts()
+    assert texts[0].startswith("“")
+    assert texts[1].startswith("Our summary: ")
+
+
+def test_the_contents_follow_the_reader(open_page: OpenPage) -> None:
+    page = open_page()
+    here = page.locator(".contents a[aria-current]")
+    page.evaluate("scrollTo(0, document.body.scrollHeight)")
+    expect(here).to_have_text("Figures")
+    page.evaluate("scrollTo(0, 0)")
+    expect(here).not_to_have_text("Figures")
+
+
+def test_a_paragraph_has_its_number_and_address(open_page: OpenPage) -> None:
+    page = open_page(where="#at-I:3")
+    number = page.locator("[id='at-I:3'] > .paragraph")
+    expect(number).to_have_attribute("data-number", "3")
+    expect(number).to_be_in_viewport()
 
 
 @pytest.mark.parametrize("width", [400, 800, 1280])

@@ -150,8 +150,10 @@ def test_a_terminal_a_reader_a_spreadsheet_gets_text(
         for cell in (cell for row in rows for cell in row):
             assert not re.match(r"[=@\t\r]|[+-](?![0-9.]+$)", cell)
     elif form == "markdown":
-        header, _, *lines = printed.splitlines()
-        assert all(len(re.findall(r"(?<!\\)\|", line)) == header.count("|") for line in lines)
+        heads, bar, table = f"\n{printed}".partition("\n| ")  # before it a list: checked against
+        head, _, *lines = f"{bar}{table}".strip().splitlines()
+        assert not re.search(r"(?<!\\)[<\[`|]", heads)
+        assert all(len(re.findall(r"(?<!\\)\|", line)) == head.count("|") for line in lines)
         assert not re.search(r"(?<!\\)[<\[`]", "".join(lines))
     elif form == "plain":
         tabs = {line.count("\t") for line in printed.splitlines()}

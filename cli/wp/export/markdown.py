@@ -47,8 +47,8 @@ def _heading(section: Section) -> str:
 
 def _fact(library: Library, section: Section, fact: Fact) -> str:
     place = f"Section {section.id}, paragraph {fact.paragraph} · `{library.qualify(fact)}`"
-    lines = [f"- **{escape(fact.statement)}**", "", f"  > {escape(fact.quote)}", "", f"  {place}"]
-    return "\n".join(lines)
+    ours = f"*Our summary: {escape(fact.statement)}*"
+    return f"- > {escape(fact.quote)}\n\n  {ours}\n\n  {place}"
 
 
 def escape(text: str) -> str:

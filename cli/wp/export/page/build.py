@@ -12,7 +12,7 @@ from wp.export.page.text import contents, text_of
 from wp.library import Library
 
 _FOLDER = Path(__file__).parent
-_SCRIPTS = ("search.js", "clipboard.js", "panel.js", "figures.js", "keys.js")
+_SCRIPTS = ("search.js", "clipboard.js", "panel.js", "figures.js", "keys.js", "contents.js")
 
 
 def export_page(library: Library) -> str:
@@ -32,6 +32,7 @@ def export_page(library: Library) -> str:
         units=units,
         figures=figure_rows(library),
         count=str(len(library.facts)),
+        rights="".join(f"<p>{escape(line)}</p>\n" for line in _rights(library)),
     )
     return page(
         _heading(library),
@@ -49,15 +50,20 @@ def _heading(library: Library) -> str:
     return f"{len(library.bases)} documents"
 
 
+def _rights(library: Library) -> dict[str, None]:
+    return dict.fromkeys(base.document.rights for base in library.bases if base.document.rights)
+
+
 def _masthead(library: Library) -> str:
     """Give the lines under the heading: who published what when, and what of it is here."""
     lines = []
     for base in library.bases:
         document = base.document
         title = "" if len(library.bases) == 1 else f"<cite>{escape(document.title)}</cite>, "
+        edition = f" · {escape(document.edition)}" if document.edition else ""
         lines.append(
             f"{title}{escape(document.publisher)}, "
             f'<time datetime="{document.published}">{printed_date(document.published)}</time>'
+            f"{edition}"
         )
-        lines += [escape(line) for line in (document.edition, document.rights) if line]
     return "\n".join(f"<p>{line}</p>" for line in lines)

@@ -15,6 +15,7 @@ const wide = matchMedia('(min-width: 62rem)');
 let chosen = -1;
 
 const quoted = (text) => `“${text.replace(/"([^"]*)"/g, '‘$1’')}”`;
+const OURS = 'Our summary: ';
 const link = (fact) => '#' + fact.id;
 
 // Gives the text with the words that were looked for in <mark>.
@@ -46,8 +47,8 @@ function look() {
       const fact = facts[at];
       return make('li', {},
         make('a', { href: link(fact), 'data-at': at, 'aria-current': at === chosen && 'true' },
-          make('span', { class: 'statement' }, ...marked(fact.statement, words)),
           make('span', { class: 'quote' }, '“', ...marked(fact.quote.replace(/"([^"]*)"/g, '‘$1’'), words), '”'),
+          make('span', { class: 'ours' }, OURS, ...marked(fact.statement, words)),
           make('span', { class: 'place' }, `${fact.short} · ${fact.topic}`)));
     })
   );
@@ -78,25 +79,25 @@ function fillCard(fact, at) {
   const others = neighbours(at);
   card.replaceChildren(
     make('div', { class: 'card-head' },
-      make('p', { class: 'place' }, `Fact ${at + 1} · ${fact.place}`),
+      make('h2', { class: 'place', id: 'card-title', tabindex: '-1' }, `Fact ${at + 1} · ${fact.place}`),
+      make('nav', { class: 'steps', 'aria-label': 'Facts before and after' },
+        ...(at > 0 ? [make('a', { href: link(facts[at - 1]), 'aria-label': 'Previous fact' }, '←')] : []),
+        ...(at + 1 < facts.length ? [make('a', { href: link(facts[at + 1]), 'aria-label': 'Next fact' }, '→')] : [])),
       make('button', { type: 'button', class: 'close', 'aria-label': 'Close the fact', onclick: closeFact }, '×')),
-    make('h2', { id: 'card-title', tabindex: '-1' }, fact.statement),
     make('blockquote', {}, make('p', {}, quoted(fact.quote))),
+    make('p', { class: 'ours' }, OURS, fact.statement),
     ...(fact.context ? [make('p', { class: 'context' }, make('span', { class: 'note' }, 'Context: '), quoted(fact.context))] : []),
     ...(figures.length ? [make('h3', {}, 'Figures'), make('ul', {}, ...figures)] : []),
     ...(fact.dates ? [make('h3', {}, 'Dates'), make('p', {}, fact.dates.join('; '))] : []),
     make('div', { class: 'buttons' },
       button('quotation', fact.quotation),
       button('citation', fact.reference),
-      button('link', location.href.split('#')[0] + link(fact))),
+      button('link', location.href.split('#')[0] + link(fact)),
+      make('button', { type: 'button', class: 'back', onclick: backToResults }, 'Results')),
     ...(fact.link ? [make('p', { class: 'source' },
       make('a', { href: fact.link, rel: 'noreferrer' }, "Passage on the publisher's page"),
       ...(fact.inferred ? [make('span', { class: 'note' }, ' (address inferred, not confirmed)')] : []))] : []),
     ...(others.length ? [make('p', { class: 'others' }, 'Shares words with ', ...others)] : []),
-    make('nav', { class: 'steps', 'aria-label': 'Facts before and after' },
-      ...(at > 0 ? [make('a', { href: link(facts[at - 1]) }, '← Previous')] : []),
-      ...(at + 1 < facts.length ? [make('a', { href: link(facts[at + 1]) }, 'Next →')] : []),
-      make('button', { type: 'button', class: 'back', onclick: backToResults }, 'Results')),
     make('p', { class: 'id' }, make('code', {}, fact.id)));
   card.scrollTop = 0;
 }

@@ -37,13 +37,23 @@ def _section(
     placed = [Placed(one.number, one.fact.start, one.fact.end) for one in facts]
     ids = {one.number: escape(library.qualify(one.fact)) for one in facts}
     start = 0
-    for paragraph in section.paragraphs:
+    for number, paragraph in enumerate(section.paragraphs, 1):
         end = start + len(paragraph)
-        lines.append(f"<p>{_marked(section.text, start, end, placed, ids)}</p>")
+        marked = _marked(section.text, start, end, placed, ids)
+        lines.append(f'<p id="{id_}:{number}">{_link(id_, number)}{marked}</p>')
         start = end + 1
     lines.append(_facts(library, base, section, facts, level + 1))
     lines.append("</section>")
     return "\n".join(lines)
+
+
+def _link(section: str, paragraph: int) -> str:
+    """Give the number of a paragraph, which one cites, as a link to it; the style prints it."""
+    place = f"{section}:{paragraph}"
+    return (
+        f'<a class="paragraph" href="#{place}" aria-label="Paragraph {paragraph}" '
+        f'data-number="{paragraph}"></a>'
+    )
 
 
 def heading_html(id_: str, title: str) -> str:
@@ -77,7 +87,7 @@ def _facts(
     numbers = {one.fact.id: one.number for one in facts}
     lines = [
         '<details class="facts">',
-        f"<summary>The {len(facts)} facts of this section</summary>",
+        f"<summary>Our summary of the {len(facts)} facts of this section</summary>",
     ]
     for topic in section.topics:
         id_ = escape(place_id(library, base, f"{section.id}.{topic.key}"))
