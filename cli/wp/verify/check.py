@@ -178,8 +178,8 @@ def check_draft(
     done = 0
     quotations: list[CheckedQuotation] = []
     for quotation in found.quotations:
-        for body, verdict in _read(quotation, verify):
-            quotations.append(_checked_quotation(draft, quotation, body, verdict, ignores))
+        for read, verdict in _read(quotation, verify):
+            quotations.append(_checked_quotation(draft, read, verdict, ignores))
         done += 1
         if progress:
             progress(done, total)
@@ -216,11 +216,48 @@ def check_draft(
     )
 
 
-def _read(quotation: Quotation, verify: Callable[[str], Verdict]) -> list[tuple[Mapped, Verdict]]:
+_Read = list[tuple[Quotation, Verdict]]
+
+
+def _read(quotation: Quotation, verify: Callable[[str], Verdict]) -> _Read:
     """Give what a quotation quotes in the reading whose words stand in the source.
 
     Its outermost marks are taken where no reading does better.
     """
+    given = _best_reading(quotation, verify)
+    if quotation.block and len(given) == 1 and given[0][1].verdict not in CLEAN:
+        pieces = _in_reply(quotation, given[0][1], verify)
+        return pieces or [(quotation, given[0][1])]
+    return [(quotation._replace(body=body), verdict) for body, verdict in given]
+
+
+def _in_reply(quotation: Quotation, whole: Verdict, verify: Callable[[str], Verdict]) -> _Read:
+    """Give what a block quotes in marks whose other words the source lacks, as a letter does.
+
+    Nothing where the words before it give the whole for the source's, or where more than a word of
+    the passage found for the `whole` stands outside the marks.
+    """
+    from wp.verify.readings import told_apart
+    from wp.verify.roles import role_of
+
+    outside, pieces = told_apart(quotation.body)
+    if (
+        not any(map(_tells, pieces))
+        or role_of(quotation.text, quotation.around, block=True) == "quotation"
+        or verify(outside.text).verdict != "missing"
+    ):
+        return []
+    read = [
+        (quotation._replace(body=body, block=False, around=outside.text), verify(body.text))
+        for body in pieces
+    ]
+    hidden = _shared(whole) - _content(" ".join(piece.text for piece in pieces))
+    return read if len(hidden) <= 1 else []
+
+
+def _best_reading(
+    quotation: Quotation, verify: Callable[[str], Verdict]
+) -> list[tuple[Mapped, Verdict]]:
     given: list[tuple[Mapped, Verdict]] = []
     if not quotation.tentative:
         given = [(quotation.body, verify(quotation.text))]
@@ -248,7 +285,11 @@ def _hides_nothing(whole: Verdict | None, clean: list[Verdict]) -> bool:
     if any(change.op != "insert" and change.kind in _GRAVE for change in whole.changes):
         return False
     inside = _content(" ".join(f"{verdict.quotation} {verdict.source}" for verdict in clean))
-    return not (_content(whole.quotation) & _content(whole.source or "")) - inside
+    return not _shared(whole) - inside
+
+
+def _shared(verdict: Verdict) -> set[str]:
+    return _content(verdict.quotation) & _content(verdict.source or "")
 
 
 def _content(text: str) -> set[str]:
@@ -263,8 +304,9 @@ def _tells(body: Mapped) -> bool:
 
 
 def _checked_quotation(
-    draft: Draft, quotation: Quotation, body: Mapped, verdict: Verdict, ignores: Ignores
+    draft: Draft, quotation: Quotation, verdict: Verdict, ignores: Ignores
 ) -> CheckedQuotation:
+    body = quotation.body
     role: Role = "quotation"
     level: Level = "none"
     if verdict.verdict == "altered":

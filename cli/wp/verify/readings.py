@@ -8,7 +8,7 @@ taken.
 import re
 from collections.abc import Iterator
 
-from wp.documents.mapped import Mapped
+from wp.documents.mapped import Mapped, join
 from wp.pattern import pattern
 from wp.text import sentences
 from wp.verify.marks import find_marks, may_close
@@ -82,19 +82,34 @@ def _is_citation(bracket: str) -> bool:
     """Whether a bracket says where a passage is from, or who set it so, and nothing else."""
     if _BY_NUMBER.fullmatch(bracket) or _NAME_IN_CHINESE.fullmatch(bracket):
         return True
-    names = 0
+    names, linked = 0, False
     for match in re.finditer(r"[^\W_]+(?:['’.&-][^\W_]+)*", bracket):
         word = match[0]
         lower = word.lower()
         if lower in _NO_NAMES:
             return False
         if lower in _LINKING or _SIGN.fullmatch(word) or _NUMBER.fullmatch(word):
+            linked |= lower in _LINKING
             continue
         if not word[0].isupper():
             return False
         names += 1
-    # A number by itself may be a figure that was put in; so may one beside a single name.
-    return bool(_SIGN.search(bracket) or _YEAR.search(bracket) or names > 1)
+    # A number by itself may be a figure that was put in; so may one beside a single name. Names
+    # with nothing that links them may be a sentence: "(China Disagrees)".
+    return bool(_SIGN.search(bracket) or _YEAR.search(bracket) or (names > 1 and linked))
+
+
+def told_apart(body: Mapped) -> tuple[Mapped, Reading]:
+    """Return the words of a block quotation outside its marks, and what it quotes inside them.
+
+    A letter that is answered (`> She writes "…"`) is no quotation of the source and may hold some.
+    """
+    pairs = find_marks(body.text).pairs
+    ends = [0, *(pair.closing + 1 for pair in pairs)]
+    starts = [*(pair.opening for pair in pairs), len(body.text)]
+    outside = join([body.part(*gap) for gap in zip(ends, starts, strict=True)], " ")
+    inside = (body.part(pair.opening + 1, pair.closing).strip() for pair in pairs)
+    return outside, tuple(piece for piece in inside if any(map(str.isalnum, piece.text)))
 
 
 def _paragraphs(body: Mapped) -> Iterator[Mapped]:
