@@ -22,6 +22,8 @@ from wp.search.tokens import tokens
         ("命运共同体", ["命运", "运共", "共同", "同体"]),  # no spaces: pairs
         ("La ocupación, Straße, café", ["la", "ocupacion", "straße", "cafe"]),  # accents
         ("法", ["法"]),
+        ("oﬃcials, af\u00adfected", ["officials", "affected"]),  # a ligature, a soft hyphen
+        ("１８，０００ \ufa0e", ["18000", "\ufa0e"]),  # full width; a form of no other letter
         ("", []),
     ],
 )

@@ -40,8 +40,20 @@ def tokens(text: str) -> list[Token]:
 
     A possessive `'s` is left off ("China's": china), commas in numbers go ("1,178": 1178), so do
     the points of acronyms ("U.N.": un) and accents ("ocupación": ocupacion). Ideographs, which are
-    printed without spaces, are given as overlapping pairs.
+    printed without spaces, are given as overlapping pairs. Hidden characters and presentation
+    forms are evened as `wp.text.fold` evens them ("oﬃcials": officials).
     """
+    if text.isascii():
+        return _words(text)
+    from wp.text import fold, is_even  # not needed by most searches
+
+    if is_even(text):
+        return _words(text)
+    folded = fold(text)
+    return [Token(word, *folded.original(start, end)) for word, start, end in _words(folded.text)]
+
+
+def _words(text: str) -> list[Token]:
     found: list[Token] = []
     for match in _TOKEN.finditer(text):
         word = match.group().lower()
