@@ -17,6 +17,9 @@ PERIODS = [
      "a colon behind a date with its preposition opens a list"),
     ("Some 40 votes came late, more than twice as many as in 2029.", [None, None],
      "what is compared with has the date"),
+    ("The ship, built in 1998, carried 38 men.", [None], "what is told of the subject in passing"),
+    ("It was 18 tons in 2024, 2 percent below that of 2023.", ["in 2024", "in 2024"],
+     "what a level is compared with"),
     # clauses
     ("Permits take 90 days; in 2023 they took 7 months.", [None, "in 2023"],
      "a date does not reach back over a semicolon"),

@@ -41,6 +41,7 @@ _SUPERLATIVE = pattern(
 _COMPARISON = pattern(
     r"\b(?:(?:as )?compared (?:with|to)|as against|(?:up|down) from|versus|vs|relative to"
     r"|against(?= (?:about |some |only |just |nearly |the )?[\d$€£])|as opposed to|as in(?= )"
+    r"|(?:above|below)(?= (?:that|those|its|their|the (?:level|figure|average))\b)"
     r"|as (?:many|much|few|high|low|large|long|often) as"
     r"|(?<!more )(?<!less )(?<!fewer )(?<!greater )(?<!later )(?<!earlier )than"
     r"|(?:more|less|fewer|greater) than(?= (?:in|on|at|during|by|the|a)\b|(?= ?$)))(?!\w)",
@@ -53,6 +54,8 @@ _CHANGE = pattern(
     r"[^,;]*$",
     re.IGNORECASE,
 )
+# "the vessel, built in 1998, was carrying 38 passengers"
+_ASIDE = pattern(r", (?:[^\W\d_]+ed|built|born|held|made|begun|set up)(?: [^\W\d_,]+){0,3} ?$")
 _PREPOSITIONS = frozenset(
     "in on during throughout at within for since from after following by until till before prior "
     "up as through no not between to ended ending".split()
@@ -83,6 +86,8 @@ def bearing_of(sentence: str, mention: DateMention) -> Bearing | None:
     if _dates_instrument(before, mention, after) or _PRICES.match(after):
         return None
     if _SUPERLATIVE.search(before + mention.text):
+        return None
+    if after.startswith(", ") and _ASIDE.search(before):
         return None
     compares = 0
     for found in _COMPARISON.finditer(before):

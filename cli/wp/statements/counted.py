@@ -42,7 +42,9 @@ _OFTEN = pattern(
     r"|(?:in )?(?:an?|per|each|every) (?P<spell>half-year|day|week|month|quarter|year|session)\b)"
 )
 _ADVERBS = {"daily": "day", "weekly": "week", "monthly": "month", "quarterly": "quarter"}
-_RATE = pattern(r"(?P<rate> per (?:1,000|10,000|100,000|million)\b)(?: (?P<each>[^\W\d_]+))?")
+_RATE = pattern(
+    r"(?P<rate> per (?:1,000|10,000|100,000|million)\b)(?P<each> [^\W\d_]+(?: [^\W\d_]+)?)?"
+)
 _AND = pattern(r"\sand\s")
 # A bracket ends a clause at either side; an "and" of "between 2018 and 2022" does not.
 _CLAUSE_END = pattern(
@@ -75,7 +77,7 @@ VALUES = frozenset(
     "exports imports prices earnings wages costs expenses revenues receipts sales taxes rates rents"
     " fees savings payments assets liabilities loans deposits funds reserves incomes goods results"
     " figures indicators projections statistics characteristics estimates details measures accounts"
-    " trends changes forecasts services species years months series".split()
+    " trends changes forecasts numbers levels rows services species years months series".split()
 )
 # Words between a number and its noun that are no part of the noun's name.
 _OPENING = pattern(r"\s+(?:of (?:the|its|their|these|those|all)|such|other|more|additional)\b")
@@ -105,15 +107,20 @@ class Counted(NamedTuple):
     end: int
 
 
-def counted_after(sentence: str, at: int) -> Counted:
+def counted_after(sentence: str, at: int, *, one: bool = False) -> Counted:
     """Read the noun phrase that begins at an offset, behind a number: "…international human rights
     conventions including…" counts conventions.
 
-    The unit is the phrase's last plural, "people" for persons.
+    The unit is the phrase's last plural, "people" for persons; of `one` it is a singular: "one
+    violation".
     """
     opening = _OPENING.match(sentence, at)
     words = _phrase(sentence, opening.end() if opening else at)
     heads = [number for number, word in enumerate(words) if _plural(word[0])]
+    if one and words and not heads:
+        singular = words[-1][0].lower()
+        unit = "people" if singular in PERSONS else re.sub(r"([^aeiou])y$", r"\1ie", singular) + "s"
+        return Counted(unit, sentence[words[0].start() : words[-1].end()], words[-1].end())
     if heads:
         words = words[: heads[-1] + 1]
     elif len(words) != 1 or words[0][0].lower() not in PERSONS:
@@ -220,7 +227,9 @@ def _unit(sentence: str, head: str, end: int) -> str:
     unit = _noun(head)
     rate = _RATE.match(sentence, end)
     if rate:
-        return unit + (rate[0] if _plural(rate["each"] or "") else rate["rate"])
+        words = (rate["each"] or "").split()
+        named = next((n for n, word in enumerate(words, 1) if _plural(word)), 0)
+        return " ".join([unit + rate["rate"], *words[:named]])
     stop = clause_end(sentence, end)
     further = _AND.search(sentence, end, stop)  # what follows is told of another
     yearly = _YEARLY.search(sentence, end, further.start() if further else stop)

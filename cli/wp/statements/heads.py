@@ -85,10 +85,10 @@ def _scaled(words: str) -> tuple[str, str] | None:
         return "", "percent"
     words = _THOUSANDS.sub("thousand", words)
     first, _, rest = words.partition(" ")
-    for text in (f"1 {words}", f"{first} 1 {rest}"):
+    for text in (f"2 {words}", f"{first} 2 {rest}"):
         figures = read_statement(text).figures
-        if len(figures) == 1 and figures[0].quantity.value in _SCALES:
-            scale = _SCALES[int(figures[0].quantity.value)]
+        if len(figures) == 1 and figures[0].quantity.value / 2 in _SCALES:
+            scale = _SCALES[int(figures[0].quantity.value / 2)]
             unit = "" if figures[0].unit in _NO_UNITS else figures[0].unit
             if scale or unit:
                 return scale, unit
@@ -101,6 +101,6 @@ def _noun(text: str) -> str:
     if " and " in text:
         return ""
     text = _NUMBER_OF.sub("", text)
-    figures = read_statement(f"1 {text[:1].lower()}{text[1:]}").figures
+    figures = read_statement(f"2 {text[:1].lower()}{text[1:]}").figures
     unit = figures[0].unit if figures and figures[0].named else ""
     return "" if unit in _NO_UNITS or unit in VALUES else unit

@@ -169,7 +169,7 @@ def _unmeasured(sentence: str, quantity: Quantity, last_unit: str) -> tuple[str,
     symbol = symbol_after(sentence, quantity.end)
     if symbol.unit:
         return symbol.unit, symbol._replace(phrase="")
-    counted = counted_after(sentence, quantity.end)
+    counted = counted_after(sentence, quantity.end, one=quantity.value == 1)
     if quantity.step is None and 0 < quantity.value < 1:
         return "share", counted
     unit = counted_before(sentence, quantity.start) or counted.unit

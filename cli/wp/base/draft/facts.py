@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 from wp.base.draft.figures import find_figures
 from wp.base.draft.instruments import names_instrument, quotes_passage
 from wp.base.draft.marks import mark_end
-from wp.base.draft.mechanical import is_mechanical
+from wp.base.draft.mechanical import is_furniture, is_mechanical
 from wp.base.draft.wording import statement_of
 from wp.pattern import pattern
 from wp.text import sentences
@@ -47,7 +47,7 @@ def facts_of(text: str, *, item: bool = False, lead: str = "", language: str = "
     facts: list[Raw] = []
     if not item and len(text) <= _LONGEST_LINE and _LETTERHEAD.match(text):
         return facts  # it says which paper this is, and reports nothing
-    if not item and is_mechanical(text):
+    if is_furniture(text) if item else is_mechanical(text):
         return facts
     for sentence in _sentences(text, item, lead):
         fact = None if not item and is_mechanical(sentence.text) else _fact(sentence, language)

@@ -23,6 +23,18 @@ _ENTRY = pattern(
     r",\s(?:19|20)\d\d\.$))"
 )
 _FEWEST_WORDS = 2
+# What a page or back cover has around its text.
+_FURNITURE = pattern(
+    r"\b(?:tel|telephone|phone|fax|e-?mail)\s*[.:]|\bIS[BS]N\b|\bcookies\b"
+    r"|\breading time\b|\bmin(?:ute)?s? read\b|\(\d[\d,]* (?:readers|views|comments)\)",
+    re.IGNORECASE,
+)
+_LONGEST_FURNITURE = 200
+# A line of names and numbers: an address with its postal code, a band of rates.
+_NUMBER = pattern(r"(?<![^\W_])\d[\d.,]*")
+_SMALL = pattern(r"(?<![^\W_])(?!(?:of|the|and|de|la|le|du|des|del|der|die|van|von)\b)[a-z]\w+")
+_POSTAL = pattern(r",\s*\d{2,3} ?\d{2,3}\s+[A-Z]|,\s*[A-Z]\w+\s+\d{4,5}\b")
+_MANY = 3
 
 
 def is_mechanical_title(title: str) -> bool:
@@ -34,8 +46,19 @@ def is_mechanical(text: str) -> bool:
     """Tell whether a line or sentence states nothing.
 
     A label or numbers alone ("FIGURE 1.", "0.46 0.44"), where something comes from ("Source: …"),
-    an entry of a bibliography.
+    an entry of a bibliography, an address, what a page has around its text ("Reading time 9 min").
     """
     if _ORIGIN.match(text) or _ENTRY.match(text):
         return True
+    if is_furniture(text):
+        return True
     return len(_WORD.findall(text)) < _FEWEST_WORDS and not _HAN.search(text)
+
+
+def is_furniture(text: str) -> bool:
+    """Tell whether a line stands around a text: an address, a band of rates, "9 min read"."""
+    if len(text) > _LONGEST_FURNITURE:
+        return False
+    listed = len(_NUMBER.findall(text)) >= _MANY and not text.endswith((".", ";", ":", "!"))
+    named = (listed or _POSTAL.search(text)) and not _SMALL.search(text)
+    return bool(named or _FURNITURE.search(text))
