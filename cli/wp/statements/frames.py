@@ -7,7 +7,10 @@ from wp.statements.terms import Term, terms
 
 _LISTED = pattern(r"\s*,\s*(?:(?:and|or)\s+)?|\s+(?:and|or)\s+")
 _TOUCHING = pattern(r"[ \t\n\u00a0\u202f-]+")
-_VERB = pattern(r"(?:ed|(?i:dealt|held|made|sent|put|brought|took|built|led|met|fell|rose|grew))$")
+_PAST = pattern(
+    r"(?i:became|began|bought|brought|built|came|caught|dealt|fell|gave|got|grew|held|kept|led|left"
+    r"|lost|made|met|paid|put|ran|rose|said|saw|sent|sold|spent|stood|told|took|went|won)"
+)
 _MOST = 4
 
 
@@ -23,8 +26,11 @@ def frames(text: str, telling: Sequence[Term] | None = None) -> dict[str, frozen
         before, noun = words[place - 1], words[place]
         if not _TOUCHING.fullmatch(text, before.end, noun.start):
             continue
-        if _VERB.search(text[noun.start : noun.end]) or " " in text[noun.start : noun.end]:
-            continue  # "officers seized", "officers taken into custody"
+        second = text[noun.start : noun.end]
+        if second.endswith("ed") or " " in second or _PAST.fullmatch(second):
+            continue  # "officers seized", "officers taken into custody", "officers went"
+        if _PAST.fullmatch(text, before.start, before.end):
+            continue  # "went abroad"
         qualifiers = found.setdefault(noun.stem, set())
         qualifiers.add(before.stem)
         back = place - 1

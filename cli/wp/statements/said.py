@@ -1,5 +1,6 @@
 """The words with which a sentence states its figures, as they are compared."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -9,7 +10,7 @@ from wp.pattern import pattern
 from wp.statements.frames import frames
 from wp.statements.read import Stated, Statement
 from wp.statements.roles import Part, part_of, spell_of
-from wp.statements.stretches import stretches
+from wp.statements.stretches import Span, stretches
 from wp.statements.terms import Term, terms
 
 _NEAR_WORDS = 4
@@ -18,6 +19,15 @@ _AND = pattern(r"\s(?:and|while|but)\s")
 _BREAK = pattern(r"[,;:()—–]|\s-\s")
 _HARD_BREAK = pattern(r"[;()—–]|:(?=\s\S+\s)|\s-\s")
 _ENDED = pattern(r"\s*(?:$|[(),.;])")
+# "Not one of the 19", "none of the 19"; "3,300 were not handled", but "who neither work nor learn".
+_NONE_OF = pattern(r"\b(?:not (?:one|any|a single(?: one)?)|none|neither) of\b[^,;]*$", re.IGNORECASE)
+_NOT = pattern(
+    r"(?:(?!\b(?:who|which|that|what|as|and)\b)[^,;])*?"
+    r"(?:\b(?:is|are|was|were|has|have|had|do|does|did|will|would|can|could|be)"
+    r"(?:\s+(?:not|never)(?! yet| only| quite| just| merely)\b|n['’]t\b)"
+    r"|\b(?:never|failed to|refused to)\b)",
+    re.IGNORECASE,
+)
 _LABELLED = 8  # words before a number that may be its label
 OF_THE = pattern(r"\s+(?:out )?of\s+(?:(?:the|its|their|these|those|all)\s+)*")
 
@@ -28,7 +38,8 @@ class Said(NamedTuple):
     `near` are the telling words behind the number, or before it where none follow; `phrase` those
     with nothing but space between; `clause` those of the stretch that is told of it alone, `frames`
     the qualifiers of each noun there. `spell` is the time that a rate is told for, `months` are the
-    months named, 1 to 12; `ends` tells that nothing follows the number in its clause.
+    months named, 1 to 12; `ends` tells that nothing follows the number in its clause, `denied` that
+    its clause says no to what it tells.
     """
 
     near: tuple[str, ...]
@@ -39,6 +50,7 @@ class Said(NamedTuple):
     spell: str
     months: frozenset[int]
     ends: bool
+    denied: bool
 
 
 def months_of(text: str) -> frozenset[int]:
@@ -93,6 +105,7 @@ def said_of(sentence: str, statement: Statement, telling: Sequence[Term]) -> lis
                 spell,
                 months_of(stretch),
                 _ENDED.match(sentence, end) is not None,
+                _is_denied(sentence, start, end, parts[number]),
             )
         )
     _share_of_the_next(sentence, figures, found)
@@ -100,16 +113,26 @@ def said_of(sentence: str, statement: Statement, telling: Sequence[Term]) -> lis
 
 
 def _share_of_the_next(sentence: str, figures: Sequence[Stated], found: list[Said]) -> None:
-    """Let "forty-eight of the 100 most wanted" count what the second number counts."""
+    """Let "forty-eight of the 100 most wanted" count what the second number counts, and "third and
+    fourth report" tell one thing apart.
+    """
     for number in range(len(figures) - 2, -1, -1):
         one, two = figures[number].quantity, figures[number + 1].quantity
-        if OF_THE.fullmatch(sentence, one.end, two.start):
+        if OF_THE.fullmatch(sentence, one.end, two.start) or (
+            one.ordinal and two.ordinal and _AND.fullmatch(sentence, one.end, two.start)
+        ):
             following = found[number + 1]
             found[number] = found[number]._replace(
                 near=following.near,
                 phrase=following.phrase,
                 clause=found[number].clause | following.clause,
             )
+
+
+def _is_denied(sentence: str, start: int, end: int, part: Span) -> bool:
+    """Whether the stretch of a figure says no to what it tells of it."""
+    before, after = sentence[part[0] : start], sentence[end : part[1]]
+    return _NONE_OF.search(before) is not None or _NOT.match(after) is not None
 
 
 def _phrase(

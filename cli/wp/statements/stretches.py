@@ -19,6 +19,8 @@ _PARTING = tuple(
     )
 )
 _STRONG = _PARTING[0]
+# "Fewer were declared invalid (322) than …": what is told of a number in brackets stands before.
+_ALONE = re.compile(r"\s?%?\)")
 
 
 def stretches(sentence: str, figures: Sequence[tuple[int, int, int]]) -> list[Span]:
@@ -36,7 +38,8 @@ def stretches(sentence: str, figures: Sequence[tuple[int, int, int]]) -> list[Sp
                 begin = match.end()
         if number + 1 < len(figures):
             following = figures[number + 1][0]
-            parted = _parted(sentence, end, following)
+            bracketed = _ALONE.match(sentence, end) and sentence[:start].endswith("(")
+            parted = (end, end + 1) if bracketed else _parted(sentence, end, following)
             stop, after = parted if parted else (following, min(max(counted, end), following))
         else:
             parted = _parting(_STRONG, sentence, end, len(sentence), last=False)

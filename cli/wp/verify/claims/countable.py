@@ -51,7 +51,8 @@ class Countable(NamedTuple):
     time that it is a rate of, `months` the months named with it. `family` names its relatives:
     figures of one fact, and figures of which one is part of the other, have the same. `things` are
     the kinds of thing that its unit names, `measure` its unit where that is one of measure or
-    money, `weight` that of its own words, `clause_weight` that of its clause.
+    money, `weight` that of its own words, `clause_weight` that of its clause; `denied` tells that
+    its clause says no.
     """
 
     known: Known
@@ -68,6 +69,7 @@ class Countable(NamedTuple):
     measure: str | None
     weight: float
     clause_weight: float
+    denied: bool
 
     @property
     def told(self) -> frozenset[str]:
@@ -357,14 +359,14 @@ def _figure_words(
     dated = figure.period or figure.context_period
     scope = () if dated else _scope(figure.measures) or around
     if said is None:
-        return own, frozenset(), framed, "level", 0, spell, months_of(figure.measures), scope
+        return own, frozenset(), framed, "level", 0, spell, months_of(figure.measures), scope, False
     for noun, qualifiers in said.frames.items():
         framed[noun] = framed.get(noun, qualifiers) | qualifiers
     part = said.part
     if "…" not in figure.measures and part == Part():
         part = part_of_cell(figure.measures, figure.value)
     return (
-        own, said.clause, framed, *part, spell or said.spell, said.months, scope,
+        own, said.clause, framed, *part, spell or said.spell, said.months, scope, said.denied,
     )  # fmt: skip
 
 
@@ -414,11 +416,11 @@ def _words_of(fact: Fact) -> frozenset[str]:
 def _countable(
     known: Known, figure: Figure, words: tuple[Any, ...], weight: float, clause_weight: float
 ) -> Countable:
-    own, clause, frames, role, sign, spell, months, scope = words
+    own, clause, frames, role, sign, spell, months, scope, denied = words
     whole, _, part = (figure.part_of or "").partition("#")
     family = whole if part else known.fact.id
     return Countable(
         known, figure, own, clause, frames, Part(role, sign), spell, months,
         _as_periods(scope), family,
-        things_of(figure.unit), measure_of(figure.unit), weight, clause_weight,
+        things_of(figure.unit), measure_of(figure.unit), weight, clause_weight, denied,
     )  # fmt: skip

@@ -221,6 +221,8 @@ def _left_open(
     if one.slots.rate == "open":
         return "the source tells it for another stretch of time"
     countable = one.countable
+    if mention.said.denied != countable.denied and not report.is_whole(mention):
+        return "the source does not deny it" if mention.said.denied else "the source denies it"
     verb = other_verb(mention, report, countable.known.words | countable.told)
     if verb:
         return f"the source does not say {verb}"

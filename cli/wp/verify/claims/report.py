@@ -20,6 +20,7 @@ _NUMBER = pattern(
     r"|(?:teen|ty|th|one)\b"
 )
 _BACK_TO = pattern(r"\bback (?:to|as far as)\s+(?:the )?$")
+_AND_NOT = pattern(r"(?:,|\band) not (?:the )?$")
 _SPAN = pattern(r"\s+(?:to|and|until|till|through)\s+|\s*(?:→|[-=]>|[–—])\s*|(?<=\d)-(?=\d)")
 _BEARING = pattern(
     r"(?:in|on|by|since|from|between|during|throughout|at|dated|within|for|until|till|before|after"
@@ -134,7 +135,7 @@ def read_report(sentence: str) -> Report:
         Mention(_printed(sentence, stated.quantity), _bounded(sentence, stated), one)
         for stated, one in zip(statement.figures, said, strict=True)
         if not (
-            _is_aside(stated.quantity)
+            _is_aside(sentence, stated.quantity)
             or _is_in_part(stated.quantity, unread)
             or any(
                 low < stated.quantity.end and stated.quantity.start < high for low, high in aside
@@ -169,7 +170,10 @@ def _bounded(sentence: str, stated: Stated) -> Stated:
     return stated._replace(quantity=stated.quantity._replace(qualifier=behind))
 
 
-def _is_aside(quantity: Quantity) -> bool:
+def _is_aside(sentence: str, quantity: Quantity) -> bool:
+    """Whether a number is none that is reported: "twice" for again, "63,000 and not 8,900"."""
+    if _AND_NOT.search(sentence, max(quantity.start - 12, 0), quantity.start):
+        return True
     often = quantity.unit == "times" and quantity.text.isalpha()
     return often or quantity.text.lower() == "one"
 

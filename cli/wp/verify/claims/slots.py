@@ -22,6 +22,7 @@ Relation = Literal["same", "other", "open"]
 
 _ALIKE = 0.5
 _TWICE = 2.0
+_MANY = 1000
 ORDINALS = stems(
     "second third fourth fifth sixth seventh eighth ninth tenth first eleventh twelfth"
 )
@@ -35,6 +36,10 @@ _PLAIN = (
     "international national domestic local foreign public private Chinese home whopping mere "
     "staggering impressive latter following above second further additional extra alleged anti "
     "counter strong already still newly"
+)
+_LEVELS = (
+    "central federal provincial prefectural county municipal bureau township village district"
+    " regional local communal ministerial"
 )
 _TOTAL = frozenset(("in all", "in total", "altogether", "a total of"))
 
@@ -68,9 +73,12 @@ class Slots(NamedTuple):
 def comparable(mention: Mention, countable: Countable) -> bool:
     """Tell whether two figures can count the same thing at all.
 
-    Percent are never held against points, people never against dollars; "count" is no unit.
+    Percent are never held against points, people never against dollars; "count" is no unit. A
+    decimal ("4.1 for each vacancy") is an average, and no count of many.
     """
     quantity, figure = mention.quantity, countable.figure
+    if figure.value % 1 and quantity.value > _MANY * figure.value:
+        return False
     if quantity.ordinal or figure.unit == "ordinal":
         return quantity.ordinal and figure.unit == "ordinal"
     if quantity.unit is None:
@@ -191,6 +199,8 @@ def sibling_named(
         if rival.known is countable.known and report.is_whole(mention):
             continue  # "half of the 100 most wanted": what is told is told of the part
         words = (rival.told - own) & clause
+        if mention.quantity.ordinal:
+            words &= rival.own  # "the third and the first report were approved": both were
         if rival.known is not countable.known:
             words -= countable.known.words
         theirs = [word for word in words if not is_person(word)]
@@ -200,6 +210,10 @@ def sibling_named(
                 return rival
         if _qualified_as(mention, countable, rival) and not is_told(rival, report, mention):
             return rival
+    # "At provincial level courts handled" is not what central organs did.
+    ours, theirs = clause & _levels(), own & _levels()
+    if ours and theirs and not ours & theirs and not report.is_whole(mention):
+        return countable
     return _qualified_otherwise(mention, countable, index)
 
 
@@ -246,6 +260,12 @@ def _strange(noun: str, ours: frozenset[str], countable: Countable) -> frozenset
     """Give the qualifiers of a noun that a figure does not have, where it has others."""
     mine = countable.frames.get(noun)
     return ours - countable.told if mine and not mine & ours else frozenset()
+
+
+@cache
+def _levels() -> frozenset[str]:
+    """Give the stems of words for the level at which something is done."""
+    return stems(_LEVELS)
 
 
 @cache
