@@ -145,7 +145,7 @@ def is_mark(tokens: Tokens, number: Number) -> bool:
     if before.endswith("[") and after.startswith("]"):
         return True
     if before.endswith("(") and after.startswith(")"):
-        # "Africa (54), Asia (48)", "ships (310) than" count; "(1) strengthen", "Article 5(2)" do not.
+        # "Asia (48)," and "ships (310) than" count; "(1) strengthen" and "Article 5(2)" do not.
         counts = len(before) == 2 and before[0].isspace() and tokens(number.first - 1).text != " "
         closed = len(after) == 1 or after[1] in ".,;:\n" or number.value >= 100
         return not (counts and closed)

@@ -19,8 +19,10 @@ _AND = pattern(r"\s(?:and|while|but)\s")
 _BREAK = pattern(r"[,;:()—–]|\s-\s")
 _HARD_BREAK = pattern(r"[;()—–]|:(?=\s\S+\s)|\s-\s")
 _ENDED = pattern(r"\s*(?:$|[(),.;])")
-# "Not one of the 19", "none of the 19"; "3,300 were not handled", but "who neither work nor learn".
-_NONE_OF = pattern(r"\b(?:not (?:one|any|a single(?: one)?)|none|neither) of\b[^,;]*$", re.IGNORECASE)
+# "Not one of the 19", "3,300 were not handled", but "who neither work nor learn".
+_NONE_OF = pattern(
+    r"\b(?:not (?:one|any|a single(?: one)?)|none|neither) of\b[^,;]*$", re.IGNORECASE
+)
 _NOT = pattern(
     r"(?:(?!\b(?:who|which|that|what|as|and)\b)[^,;])*?"
     r"(?:\b(?:is|are|was|were|has|have|had|do|does|did|will|would|can|could|be)"

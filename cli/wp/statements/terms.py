@@ -28,6 +28,7 @@ _EMPTY = frozenset(
     add adds added recall recalls recalled note notes noted record records recorded report reports
     reported explain explains explained claim claims claimed mention mentions mentioned describe
     describes described write writes wrote written concede concedes conceded tell tells told
+    hundred hundreds thousand thousands million millions billion billions trillion percent
     show shows showed shown these remaining rest
     """.split()
 )

@@ -9,14 +9,18 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from wp.pattern import pattern
-from wp.quantities import convert
+from wp.quantities import Quantity, convert
+from wp.quantities.qualifiers import bound
+from wp.statements.terms import stems
 from wp.verify.claims.context import Context
 from wp.verify.claims.countable import ClaimIndex, Countable, is_part
 from wp.verify.claims.report import Mention, Report
 from wp.verify.claims.slots import comparable, is_told
-from wp.verify.claims.values import POINTS, agrees, compare_value
+from wp.verify.claims.values import POINTS, agrees, compare_value, is_value_of
 
 _MOST = 6
+_NAMED = 0.5
+_NEAR, _BEYOND = 0.021, 0.1
 _SUM = pattern(
     r"\b(?:in all|in total|altogether|together|combined|total(?:s|ed|led|ling)?|sum(?:s|med)?"
     r"|add(?:ed|s|ing|ition)?|both|jointly|taken together|as a whole|either)\b",
@@ -29,11 +33,12 @@ _REST = pattern(
 )
 # "Taking all groups together", "52 had still not been": the number is worked out, not printed.
 _WORKED_OUT = pattern(
-    r"\b(?:add(?:ed|s|ing) (?:up|together)|altogether|together|summ?ed|tally"
+    r"^(?:grand |sub)?total\b(?=,)|\b(?:add(?:ed|s|ing) (?:up|together)|altogether|together"
+    r"|summ?ed|tally"
     r"|still not|not yet|yet to|the rest|the remaining|the difference|the gap)\b",
     re.IGNORECASE,
 )
-_GAP = pattern(r"\b(?:gap|difference|margin|apart)\b", re.IGNORECASE)
+_GAP = pattern(r"\b(?:gap|difference|margin|apart|outnumber\w*)\b", re.IGNORECASE)
 _LEAVES = pattern(r"\b(?:leav(?:es|ing)|left|the rest|the others?|remaining)\b", re.IGNORECASE)
 _OVER = pattern(r"\b(?:for|over|in) (?:the|those|these|all) (?:\w+ )?years\b|\bin all\b|\btotal\b")
 _CHANGED = pattern(
@@ -50,6 +55,10 @@ _SHARE = pattern(
 )
 _HEAD = pattern(r"\s+(?:a|per) (?:head|person|capita)\b|\s+(?:each|apiece)\b", re.IGNORECASE)
 _EVERY = pattern(r"\bone (?:for|in|to) (?:every|each) $", re.IGNORECASE)
+_EACH = pattern(
+    r"\b(?:for (?:each|every)|per)(?: (?:one )?of)?(?: the| these| those| its)?"
+    r"((?:\s+[\w,.-]*\w){1,2})"
+)
 _FOR_EACH = pattern(r"\bfor (?:each|every)\b")
 _RATIO = pattern(
     r"\b(?:times|twice|double|triple|threefold|twofold|each|per|apiece|average[sd]?|every)\b",
@@ -81,25 +90,21 @@ def derived(
     )
     if printed and mention.said.part.role == "change":
         return None
-    for one, two in combinations(told, 2):
-        apart = is_part(one, two) or is_part(two, one)
-        alike = one.figure.unit == two.figure.unit and not apart and _GAP.search(words)
-        if alike and _is(mention, abs(one.figure.value - two.figure.value), one.figure.unit):
-            return one
-    for one, two in combinations(told, 2):
-        low, high = sorted((one, two), key=lambda each: each.figure.value)
-        if one.figure.unit != two.figure.unit and low.figure.value:
-            each = _HEAD.match(words, mention.quantity.end)
-            if each and _is(mention, high.figure.value / low.figure.value, high.figure.unit):
-                return high
+    for one, two in _grounded(mention, report, index, context, told):
+        for value, unit in _of_two(mention, report, one, two):
+            if _is(mention, value, unit):
+                return one
     seen: set[str] = set()
     for countable in _starting(mention, report, index, context, fitting):
         if countable.family in seen:
             continue
         seen.add(countable.family)
-        family = _relatives(countable, index)
+        family = relatives(countable, index)
         for value, unit in _results(words, mention, report, family):
             if _is(mention, value, unit):
+                return countable
+        for total in _over_facts(mention, report, countable, index):
+            if _is(mention, total, ""):
                 return countable
     return None
 
@@ -125,6 +130,93 @@ def told_beside(mention: Mention, report: Report, index: ClaimIndex) -> list[Cou
     ][: 2 * _MOST]  # fmt: skip
 
 
+def _grounded(
+    mention: Mention,
+    report: Report,
+    index: ClaimIndex,
+    context: Context,
+    told: Sequence[Countable],
+) -> Iterator[tuple[Countable, Countable]]:
+    """Give the pairs of figures that a sentence reports, names, or goes on about.
+
+    One of the two is reported or named by most of its own words; the other may be of what the
+    sentence before told.
+    """
+    near = {id(one): one for one in told}
+    for one in index.counting(report.words):
+        if index.total(one.own & report.words) >= _NAMED * one.weight:
+            near.setdefault(id(one), one)
+    direct = [*near.values()][: 2 * _MOST]
+    yield from combinations(direct, 2)
+    before = [one for one in index.countables if one.known.id in context.facts]
+    yield from ((one, two) for one in direct for two in before if id(two) not in near)
+    if _EACH.search(report.sentence):
+        yield from combinations(before, 2)
+    for one in index.counting(report.words) if _GAP.search(report.sentence) else ():
+        # "County-level people outnumber those at bureau level": told apart by their own words
+        for two in index.siblings(one):
+            if (one.own - two.own) & report.words and (two.own - one.own) & report.words:
+                yield one, two
+
+
+def _of_two(
+    mention: Mention, report: Report, one: Countable, two: Countable
+) -> Iterator[tuple[float, str]]:
+    """Work out gap, share and rate of two figures that the sentence is about."""
+    words = report.sentence
+    low, high = sorted((one, two), key=lambda each: each.figure.value)
+    if not low.figure.value:
+        return
+    parted = is_part(low, high)
+    if one.figure.unit == two.figure.unit:
+        if _GAP.search(words) and not parted:
+            yield high.figure.value - low.figure.value, one.figure.unit
+        if _SHARE.search(words) and one.measure != "percent":
+            yield low.figure.value / high.figure.value, "share"
+            yield 100 * low.figure.value / high.figure.value, "percent"
+        return
+    if _HEAD.match(words, mention.quantity.end):
+        yield high.figure.value / low.figure.value, high.figure.unit
+    each = _EACH.search(words, mention.quantity.end)
+    if each:
+        counted = stems(each[1])
+        told = each.end(1)
+        for whole, number in ((one, two), (two, one)):
+            inside = any(
+                each.start(1) <= other.quantity.start < told
+                and is_value_of(other.quantity, number.figure)
+                for other in report.figures
+            )
+            if inside or number.own & counted:
+                yield whole.figure.value / number.figure.value, whole.measure or ""
+
+
+def _over_facts(
+    mention: Mention, report: Report, countable: Countable, index: ClaimIndex
+) -> Iterator[float]:
+    """Give the sum over all facts of a topic that count the same: "all three groups together".
+
+    Of a fact with several figures that one is taken whose words the sentence has.
+    """
+    if not (_SUM.search(report.sentence) or is_worked_out(report)):
+        return
+    facts: dict[str, list[Countable]] = {}
+    for one in index.topics[countable.topic]:
+        if one.figure.unit == countable.figure.unit:
+            facts.setdefault(one.known.id, []).append(one)
+    if countable.measure:
+        return
+    whole = [one for one in index.topics[countable.topic] if one.known is countable.known]
+    if not any(one.measure or one.figure.part_of or one.spell for one in whole):
+        yield sum(one.figure.value for one in whole)
+    if len(facts) > 1:
+        said = mention.said.clause
+        yield sum(
+            max(some, key=lambda one: index.total(one.own & said)).figure.value
+            for some in facts.values()
+        )
+
+
 def _starting(
     mention: Mention,
     report: Report,
@@ -148,8 +240,19 @@ def _starting(
             yield countable
 
 
-def _relatives(countable: Countable, index: ClaimIndex) -> list[Countable]:
-    return index.families[countable.family][: 2 * _MOST]
+def relatives(countable: Countable, index: ClaimIndex) -> list[Countable]:
+    """Give the figures of a figure's family and of its fact, itself among them."""
+    beside = [one for one in index.topics[countable.topic] if one.known is countable.known]
+    return [*{id(one): one for one in (*index.families[countable.family], *beside)}.values()]
+
+
+def holds(whole: Countable, part: Countable) -> bool:
+    """Tell whether a figure is told as another's part, or has its words and more."""
+    return is_part(part, whole) or (
+        part.known is whole.known
+        and part.figure.value < whole.figure.value
+        and whole.own < part.own
+    )
 
 
 def _results(
@@ -163,13 +266,18 @@ def _results(
         if _SUM.search(words) or named:
             yield from ((value, unit) for value in _sums(alike, named))
         for one, two in combinations(alike, 2):
+            part, whole = sorted((one, two), key=lambda each: each.figure.value)
+            held = holds(whole, part)
             rest = _LEAVES.search(words) and one.known is two.known
-            if rest or (_REST.search(words) and (is_part(one, two) or is_part(two, one))):
+            if rest or (_REST.search(words) and held):
                 yield abs(one.figure.value - two.figure.value), unit
             apart = one.periods and two.periods and one.periods != two.periods
             if _CHANGED.search(words) and (apart or mention.said.part.role == "change"):
                 difference = round(abs(one.figure.value - two.figure.value), 9)
                 yield difference, POINTS if unit == "percent" else unit
+                lapse = next(_years(one, two), 0) if mention.said.spell == "year" else 0
+                if lapse:
+                    yield difference / lapse, POINTS if unit == "percent" else unit
                 if apart and one.figure.value and two.figure.value:
                     old, new = sorted((one, two), key=lambda each: each.periods[0].end or "")
                     change = abs(new.figure.value / old.figure.value - 1)
@@ -177,14 +285,11 @@ def _results(
             if _YEARS.search(words) and apart:
                 yield from ((value, "years") for value in _years(one, two))
             if one.figure.value and two.figure.value:
-                low, high = sorted((one.figure.value, two.figure.value))
-                if _SHARE.search(words) and (
-                    is_part(one, two) or is_part(two, one) or _both_told(one, two, report)
-                ):
+                low, high = part.figure.value, whole.figure.value
+                named_part = held and (part.own - whole.own) & mention.said.clause
+                if _SHARE.search(words) and (is_part(part, whole) or named_part):
                     yield low / high, "share"
                     yield 100 * low / high, "percent"
-                part, whole = (one, two) if is_part(one, two) else (two, one)
-                named_part = is_part(part, whole) and (part.own - whole.own) & mention.said.clause
                 if mention.quantity.unit == "percent" and named_part:
                     yield 100 * low / high, "percent"  # "27 percent were abolished"
                 if mention.quantity.unit == "times" and _RATIO.search(words):
@@ -266,11 +371,13 @@ def _both_told(one: Countable, two: Countable, report: Report) -> bool:
 
 def _is(mention: Mention, value: float, unit: str) -> bool:
     quantity = mention.quantity
+    if quantity.unit is None and unit == POINTS and mention.stated.unit == "points":
+        return agrees(quantity, value)
     if quantity.unit is None:
         if unit in ("percent", POINTS, "years", "times"):
             return False
         if unit == "share":
-            return not isinstance(quantity.value, int) and abs(quantity.value - value) <= 0.02
+            return not isinstance(quantity.value, int) and _is_share(quantity, value)
         return isinstance(quantity.value, int) == (quantity.step is not None) and agrees(
             quantity, value
         )
@@ -280,3 +387,12 @@ def _is(mention: Mention, value: float, unit: str) -> bool:
         return False
     converted = convert(value, unit, quantity.unit)
     return converted is not None and agrees(quantity, converted)
+
+
+def _is_share(quantity: Quantity, value: float) -> bool:
+    """Whether a share is about the printed one: "half", "almost half", "more than half"."""
+    over = value - quantity.value
+    kind = bound(quantity.qualifier)
+    if kind == "exact":
+        return abs(over) < _NEAR
+    return 0 < (over if kind == "floor" else -over) < _BEYOND

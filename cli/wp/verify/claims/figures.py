@@ -6,14 +6,16 @@ no support. Thresholds are shares of word weight (see `ClaimIndex.weight`), the 
 
 import re
 from collections.abc import Sequence
+from itertools import combinations
 from typing import NamedTuple
 
 from wp.pattern import pattern
 from wp.statements.roles import movement_words
+from wp.statements.terms import stems
 from wp.statements.things import thing_of, things_of
 from wp.verify.claims.context import Context
 from wp.verify.claims.countable import ClaimIndex, Countable, is_part
-from wp.verify.claims.derived import derived, is_worked_out, told_beside
+from wp.verify.claims.derived import derived, holds, is_worked_out, relatives, told_beside
 from wp.verify.claims.likeness import Likeness, asked, likeness
 from wp.verify.claims.report import Dated, Mention, Report
 from wp.verify.claims.slots import (
@@ -41,6 +43,7 @@ _RATIO = pattern(r"\bfor (?:each|every)\b|\bapiece\b|\beach\b")
 _ONE_IN = pattern(r"\bone (?:[^\W\d]+ )?in $|\b(?:every|each) $", re.IGNORECASE)
 _DENIED = pattern(r"\b(?:not|never|no|nor|cannot)\b(?:\W+\w+){0,3}\W+$", re.IGNORECASE)
 _PART = pattern(r"\s+of (?:them|these|those|which|whom)\b", re.IGNORECASE)
+_MEASURING = "points percentage relative terms year years month months period"
 _OF_THEM = pattern(
     r"\b(?:of (?:them|these|those|which|whom)|the (?:rest|others)|remain\w*|includ\w+|among"
     r"|still)\b",
@@ -87,7 +90,8 @@ def judge_figure(mention: Mention, report: Report, index: ClaimIndex, context: C
     date = report.date_of(mention)
     part = _part_of_told(mention, report, index)
     if part:
-        return part
+        rest = derived(mention, report, index, context, ())
+        return Judged("supported", rest, f"{mention.text} is derived") if rest else part
     measured = _measured(mention, report, index, context)
     found = _candidates(mention, report, measured, index, date)
     same = [one for one in found if one.value == "same"]
@@ -110,7 +114,8 @@ def judge_figure(mention: Mention, report: Report, index: ClaimIndex, context: C
         fitting = [
             countable
             for like, countable in measured[:_CANDIDATES]
-            if like.fit >= _SUPPORTS and _known(mention, countable, index) >= _KNOWN_MOST
+            if (like.fit >= _SUPPORTS or _is_change_of(mention, countable))
+            and _known(mention, countable, index) >= _KNOWN_MOST
         ]
         relative = derived(mention, report, index, context, fitting)
         if relative:
@@ -127,21 +132,30 @@ def judge_figure(mention: Mention, report: Report, index: ClaimIndex, context: C
 def _part_of_told(mention: Mention, report: Report, index: ClaimIndex) -> Judged | None:
     """Judge "17 of them" by the parts of what the sentence tells before it; None where it fits.
 
+    So is "of the 40, 17 are in force".
+
     The parts of another whole are no answer: "with 40 countries, 17 of them in force".
     """
-    if mention.quantity.unit or not _PART.match(report.sentence, mention.quantity.end):
+    if mention.quantity.unit or not (
+        _PART.match(report.sentence, mention.quantity.end) or report.is_of_first(mention)
+    ):
         return None
-    wholes = told_beside(mention, report, index)
     parts = [
         one
-        for whole in wholes
-        for one in index.families[whole.family]
-        if is_part(one, whole) and one.figure.unit == whole.figure.unit
+        for whole in told_beside(mention, report, index)
+        for one in relatives(whole, index)
+        if holds(whole, one) and one.figure.unit == whole.figure.unit
     ]
     if not parts or any(compare_value(mention.quantity, one.figure) == "same" for one in parts):
         return None
-    if len(parts) == 1 and mention.said.clause & parts[0].told:
-        return _contradicted(mention, parts[0])
+    named = []
+    for part in parts:
+        others = frozenset[str]().union(*(one.told for one in parts if one is not part))
+        if (part.told - others) & mention.said.clause:
+            named.append(part)
+    sums = (one.figure.value + two.figure.value for one, two in combinations(parts, 2))
+    if len(named) == 1 and not is_worked_out(report) and mention.quantity.value not in sums:
+        return _contradicted(mention, named[0])
     return Judged("unsupported", None, f"{mention.text}: the base has no such part of it")
 
 
@@ -257,7 +271,13 @@ def _known(mention: Mention, countable: Countable, index: ClaimIndex) -> float:
     known = countable.known.words | countable.told
     clause = mention.said.clause
     telling = clause - (index.naming - known)
+    if _is_change_of(mention, countable):
+        telling -= movement_words() | stems(_MEASURING)  # what is asked for is worked out
     return index.total(clause & known) / index.total(telling) if telling else 0.0
+
+
+def _is_change_of(mention: Mention, countable: Countable) -> bool:
+    return mention.said.part.role == "change" and countable.part.role == "level"
 
 
 def _outdone(
@@ -268,7 +288,7 @@ def _outdone(
     index: ClaimIndex,
 ) -> bool:
     """Whether what is said surely is another figure's, and less this one's: a chance value."""
-    if _OF_THEM.search(report.sentence):
+    if _OF_THEM.search(report.sentence) or report.is_whole(mention):
         return False  # a part is named beside its whole
     mine = _told(mention, one, index)
     return any(

@@ -21,6 +21,7 @@ _NUMBER = pattern(
 )
 _BACK_TO = pattern(r"\bback (?:to|as far as)\s+(?:the )?$")
 _AND_NOT = pattern(r"(?:,|\band) not (?:the )?$")
+_OPENED = pattern(r"\W*(?:out )?of (?:(?:the|these|those|its|their|all|some) )*", re.IGNORECASE)
 _SPAN = pattern(r"\s+(?:to|and|until|till|through)\s+|\s*(?:→|[-=]>|[–—])\s*|(?<=\d)-(?=\d)")
 _BEARING = pattern(
     r"(?:in|on|by|since|from|between|during|throughout|at|dated|within|for|until|till|before|after"
@@ -77,6 +78,12 @@ class Report(NamedTuple):
             OF_THE.fullmatch(self.sentence, other.quantity.end, mention.quantity.start)
             for other in self.figures
         )
+
+    def is_of_first(self, mention: Mention) -> bool:
+        """Tell whether a sentence opens with what a figure is a part of: "of the 40, 32"."""
+        first = self.figures[0].quantity
+        opened = _OPENED.fullmatch(self.sentence, 0, first.number_start)
+        return opened is not None and mention.quantity.start > first.start
 
     def has_strange_name(self, start: int, end: int, known: frozenset[str]) -> bool:
         """Tell whether a stretch has a name of several letters that a fact's words lack.
