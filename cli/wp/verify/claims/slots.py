@@ -211,8 +211,9 @@ def sibling_named(
         if _qualified_as(mention, countable, rival) and not is_told(rival, report, mention):
             return rival
     # "At provincial level courts handled" is not what central organs did.
-    ours, theirs = clause & _levels(), own & _levels()
-    if ours and theirs and not ours & theirs and not report.is_whole(mention):
+    levels = clause & _levels()
+    other_level = levels and own & _levels() and not own & levels
+    if other_level and not report.is_whole(mention):
         return countable
     return _qualified_otherwise(mention, countable, index)
 
