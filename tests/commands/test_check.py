@@ -209,7 +209,11 @@ def test_sarif_for_code_hosts(check: RunWp) -> None:
 
 def test_github_annotations(check: RunWp) -> None:
     lines = check("draft.md", "--format", "github").stdout.splitlines()
-    assert [line.split(" ")[0] for line in lines] == ["::error", "::error", "::warning", "::notice"]
+    kinds = ["::error", "::error", "::warning", "::notice"]
+    assert [line.split(" ")[0] for line in lines[:-1]] == kinds
+    assert lines[-1].startswith(
+        "wp: 4 annotations, of which GitHub shows ten of a kind; quotations"
+    )
     assert lines[1].startswith("::error file=draft.md,line=8,endLine=8,col=40,endColumn=72,")
 
 

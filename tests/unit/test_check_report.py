@@ -12,6 +12,7 @@ from wp.verify.draft import read_draft
 from wp.verify.report.correction import correct
 from wp.verify.report.findings import findings, plain_line
 from wp.verify.report.github import github_line
+from wp.verify.report.gitlab import gitlab_record
 from wp.verify.report.record import check_record
 from wp.verify.report.sarif import sarif_record
 from wp.verify.verdict import Change, Claim, ClaimFigure, Verdict
@@ -70,6 +71,26 @@ def test_github_annotations_escape_what_is_special_there() -> None:
         "::50%25%0Aof it"
     )
     assert github_line(finding._replace(ignored="known")) == ""
+
+
+def test_gitlab_knows_a_finding_again_by_all_but_its_line() -> None:
+    before = gitlab_record(findings(check('"bad law"\n\n"bad law"\n\nAnd 8.', path="./d/a b.md")))
+    assert [set(one) for one in before] == [
+        {"description", "check_name", "fingerprint", "severity", "location"}
+    ] * 3
+    assert [one["location"] for one in before] == [
+        {"path": "d/a b.md", "lines": {"begin": line}} for line in (1, 3, 5)
+    ]
+    assert [one["severity"] for one in before] == ["major"] * 3
+    assert [one["check_name"] for one in before] == ["wp: altered"] * 2 + ["wp: contradicted"]
+    told = [one["fingerprint"] for one in before]
+    assert len(set(told)) == 3
+    after = gitlab_record(
+        findings(check('New.\n\n"bad law"\n\n"bad law"\n\nAnd 8.', path="d/a b.md"))
+    )
+    assert [one["fingerprint"] for one in after] == told
+    silenced = check('"bad law" <!-- wp: ignore known -->')
+    assert gitlab_record(findings(silenced)) == []
 
 
 def test_sarif_names_rule_place_and_reason() -> None:

@@ -11,7 +11,8 @@ from wp.show.output import markdown_text, render, to_json, write
 if TYPE_CHECKING:
     from wp.verify.check import CheckedDraft
 
-FORMATS = ("table", "plain", "json", "jsonl", "csv", "excel", "markdown", "sarif", "github")
+_OF_FINDINGS = ("plain", "sarif", "github", "gitlab")
+FORMATS = ("table", "plain", "json", "jsonl", "csv", "excel", "markdown", *_OF_FINDINGS[1:])
 _FIELDS = (
     "path", "line", "column", "verdict", "text", "source", "section", "paragraph", "facts",
     "changes", "reasons", "warnings",
@@ -31,7 +32,7 @@ def write_checked(
 
     With `problems` only what is to be looked at; the summary counts all of it nevertheless.
     """
-    from wp.verify.report.record import check_record, summary_record
+    from wp.verify.report.record import check_record, summary_line, summary_record
 
     shown = [draft.problems() for draft in checked] if problems else checked
     if form == "table":
@@ -46,7 +47,7 @@ def write_checked(
             shown = [d for d in shown if d.quotations or d.claims or d.warnings or d.not_checked]
         view = check_view(library, shown, summary_record(checked), provenance(library.bases))
         show(console(no_color), Group(*view), None if paged else False)
-    elif form in ("plain", "sarif", "github"):
+    elif form in _OF_FINDINGS:
         write(_findings(checked, form))
     else:
         from wp.show.records import verdict_record
@@ -62,11 +63,14 @@ def write_checked(
                 lines = (f"- {markdown_text(line)}\n" for line in provenance_lines(made))
                 write("".join(lines) + "\n")
             write(render(_flat(record), form, with_document(library, _FIELDS)))  # type: ignore[arg-type]
+            if form == "markdown":
+                write(f"\n{summary_line(record['summary'])}\n")
 
 
 def _findings(checked: Sequence["CheckedDraft"], form: str) -> str:
     """Give what editors and CI take: a line or a record for each finding."""
     from wp.verify.report.findings import findings, plain_line
+    from wp.verify.report.record import summary_line, summary_record
 
     found = [finding for draft in checked for finding in findings(draft)]
     if form == "plain":
@@ -74,7 +78,14 @@ def _findings(checked: Sequence["CheckedDraft"], form: str) -> str:
     if form == "github":
         from wp.verify.report.github import github_line
 
-        return "".join(f"{printable(line)}\n" for line in map(github_line, found) if line)
+        lines = [line for line in map(github_line, found) if line]
+        total = f"wp: {len(lines)} annotations, of which GitHub shows ten of a kind; "
+        total += summary_line(summary_record(checked)).lower()
+        return "".join(f"{printable(line)}\n" for line in [*lines, total])
+    if form == "gitlab":
+        from wp.verify.report.gitlab import gitlab_record
+
+        return to_json(gitlab_record(found))
     from wp.verify.report.sarif import sarif_record
     from wp.version import __version__
 

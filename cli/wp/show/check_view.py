@@ -15,7 +15,7 @@ from wp.show.records import passage_of_verdict
 from wp.show.ruled import Row, RuledRows
 from wp.verify.check import CheckedClaim, CheckedDraft, CheckedQuotation
 from wp.verify.report.provenance import Provenance, provenance_lines
-from wp.verify.report.record import Record
+from wp.verify.report.record import Record, summary_line
 
 _STYLES = {
     "verbatim": Style(color="green"),
@@ -49,7 +49,7 @@ def check_view(
     key = document_key(library, {*filter(None, found), *named})
     altered = any(q.verdict.verdict == "altered" for d in checked for q in d.quotations)
     legend = [Text("[-the draft's words-]{+the source's+}", style=terminal.HINT)] * altered
-    return [*head, *drafts, *legend, _summary(summary), *key]
+    return [*head, *drafts, *legend, Text(summary_line(summary), style=terminal.HEADING), *key]
 
 
 def _draft(library: Library, checked: CheckedDraft) -> list[RenderableType]:
@@ -129,15 +129,3 @@ def _claim(entry: CheckedClaim) -> list[Text]:
     if claim.facts:
         lines.append(Text(", ".join(claim.facts), style=terminal.FACT_ID))
     return lines
-
-
-def _summary(summary: Record) -> Text:
-    parts = []
-    for kind in ("quotations", "claims"):
-        counts = [f"{count} {verdict}" for verdict, count in summary[kind].items() if count]
-        parts.append(f"{kind}: {', '.join(counts) or 'none'}")
-    if summary["ignored"]:
-        parts.append(f"{summary['ignored']} ignored")
-    if summary["warnings"]:
-        parts.append(f"{summary['warnings']} warning{'s' * (summary['warnings'] > 1)}")
-    return Text("; ".join(parts).capitalize(), style=terminal.HEADING)

@@ -47,6 +47,19 @@ def summary_record(checked: Sequence[CheckedDraft]) -> Record:
     }
 
 
+def summary_line(summary: Record) -> str:
+    """Say what a summary counts: "Quotations: 2 verbatim, 1 altered; claims: none; 1 ignored"."""
+    parts = []
+    for kind in ("quotations", "claims"):
+        counts = [f"{count} {verdict}" for verdict, count in summary[kind].items() if count]
+        parts.append(f"{kind}: {', '.join(counts) or 'none'}")
+    if summary["ignored"]:
+        parts.append(f"{summary['ignored']} ignored")
+    if summary["warnings"]:
+        parts.append(f"{summary['warnings']} warning{'s' * (summary['warnings'] > 1)}")
+    return "; ".join(parts).capitalize()
+
+
 def _file(checked: CheckedDraft, verdict_record: Callable[[Verdict], Record]) -> Record:
     return {
         "path": checked.draft.path,
