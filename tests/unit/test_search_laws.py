@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from wp.errors import UsageError
 from wp.model import Base
-from wp.search.calibrate import CUT
+from wp.search.calibrate import LEAST
 from wp.search.engine import search
 from wp.search.index import build_index
 from wp.search.layout import Index
@@ -41,7 +41,7 @@ def test_any_query_gets_sorted_scores_and_sound_spans(
     scores = [hit.score for hit in answer.hits]
     assert len(scores) <= limit
     assert scores == sorted(scores, reverse=True)
-    assert all(CUT <= score <= 100 for score in scores)
+    assert all(LEAST <= score <= 100 for score in scores)
     assert len({hit.fact.id for hit in answer.hits}) == len(scores)
     for hit in answer.hits:
         assert hit.matches

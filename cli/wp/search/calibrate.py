@@ -1,19 +1,26 @@
-"""From what of a query a fact answers to a score from 0 to 100, and the cut below it.
+"""From what of a query a fact holds to a score from 0 to 100, and whether that is an answer.
 
 The score is a share: how much of what was asked the fact holds, each term counted by its rarity.
 A term that the base lacks counts as the rarest that it has, a name as three, so that a query whose
-own subject is missing stays below the cut, however well its common words fit. What a query is about
+own subject is missing scores low, however well its common words fit. What a query is about
 and may not lack (its chief words, numbers and names) lowers the score by a factor where a fact
 lacks it.
 """
 
 from math import log
 
-CUT = 50.0
-"""Below this score a fact does not answer the query and is not shown."""
+SURE, SURE_UNCURATED = 65.0, 62.0
+"""From this confidence on the best fact answers a query; less is asked where no curator has put in
+what readers say, since there even a right answer holds few words of the query."""
 
-CURATED_CUT, CURATED_QUESTION_CUT = 52.0, 60.0
-"""The same where a curator has put in what readers say: what is weaker there is a near miss."""
+WHOLE = 55.0
+"""With this score a fact that has every word of the query answers it, however common they are."""
+
+SHOWN = 50.0
+"""Below this score a fact is not shown beside a better one."""
+
+LEAST = 30.0
+"""Below this score no fact answers, whatever else speaks for it."""
 
 NEAR = 20.0
 """Below this score a passage is not even shown as the nearest one."""
@@ -43,11 +50,15 @@ PASSAGE = 0.95
 """Factor for a passage: a fact of like score comes first."""
 
 
-def cut(is_question: bool, is_curated: bool) -> float:
-    """Return the score below which nothing answers a query."""
-    if not is_curated:
-        return CUT
-    return CURATED_QUESTION_CUT if is_question else CURATED_CUT
+def confidence(best: float, second: float, held: float, *, is_question: bool) -> float:
+    """Return how sure the best fact is an answer, in points of its score.
+
+    `second` is the score of the fact next to it: one that stands out is seldom there by chance;
+    `held` the weight of the query's terms that the best holds: two rare words tell more than one.
+    A question asks for one thing, which a near miss lacks. Fitted by logistic regression to the
+    sets of judged queries (docs/benchmarks.md).
+    """
+    return best + 0.43 * (best - second) + 9 * min(held, 2.0) - 17 * is_question
 
 
 def unknown_weight(word: str) -> float:

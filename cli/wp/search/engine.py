@@ -2,16 +2,29 @@
 
 from collections.abc import Callable, Collection, Sequence
 from functools import partial
+from itertools import compress
 
 from wp.model import Fact, is_chosen
 from wp.search.answer import Answer, Hit
 from wp.search.asked import gives, lone_word
-from wp.search.calibrate import HEADLESS, LONE_WORD, NEAR, OTHER_NAME, OTHER_NUMBER, cut
+from wp.search.calibrate import (
+    HEADLESS,
+    LEAST,
+    LONE_WORD,
+    NEAR,
+    OTHER_NAME,
+    OTHER_NUMBER,
+    SHOWN,
+    SURE,
+    SURE_UNCURATED,
+    WHOLE,
+    confidence,
+)
 from wp.search.explain import explain, topic_names
 from wp.search.language import alternatives
 from wp.search.layout import Index, Passage
 from wp.search.query import Query, parse_query
-from wp.search.rank import CANDIDATES, Scored, rank
+from wp.search.rank import CANDIDATES, Scored, rank, weights
 from wp.search.terms import Term, find_terms, with_doubts, with_synonyms
 from wp.search.tokens import STOP_WORDS, tokens
 
@@ -60,14 +73,22 @@ def _answer(
 ) -> Answer:
     terms = asked_for = find_terms(index, asked, exact=exact)
     allowed = _filter(index, facts, sections, topics, asked, with_passages, exact)
-    least = cut(
-        asked.asked.kind not in ("", "person", "place"), is_curated=not (facts and facts[0].draft)
-    )
+    sure = SURE_UNCURATED if facts and facts[0].draft else SURE
 
     def ranked_by(terms: list[Term]) -> list[Scored]:
+        """Return what answers the query, if what is best does."""
         count = max(limit, CANDIDATES)
         fits = _fitness(index, facts, asked, terms, exact)
-        return rank(index, terms, allowed, fits=fits, count=count, least=least)
+        ranked = rank(index, terms, allowed, fits=fits, count=count, least=LEAST)
+        if not ranked:
+            return []
+        (row, best), second = ranked[0], ranked[1][1] if len(ranked) > 1 else LEAST
+        hit = [row in term.rows for term in terms]
+        held = sum(compress(weights(index, terms), hit))
+        certain = confidence(best, second, held, is_question=asked.asked.kind != "")
+        if certain < sure and not (all(hit) and best >= WHOLE):
+            return []
+        return [scored for scored in ranked if scored[1] >= min(best, SHOWN)]
 
     def hits_of(ranked: Sequence[Scored]) -> tuple[Hit, ...]:
         return tuple(

@@ -66,17 +66,14 @@ class Look:
         count: int,
         least: float,
     ) -> None:
-        rows = index.rows
         self.terms = terms
-        self.weights = [
-            rarity(term.hits, rows) if term.hits else unknown_weight(term.text) for term in terms
-        ]
+        self.weights = weights(index, terms)
         self.whole = sum(self.weights)
         self.count = count
         self.least = least
         self._index = index
         self._pairs = _pairs(terms, self.weights)
-        self._first_passage: int = rows if index.store is not None else index.first_passage
+        self._first_passage: int = index.rows if index.store is not None else index.first_passage
         self._fits = fits
         self._scores: dict[int, float] = {}
 
@@ -113,6 +110,13 @@ class Look:
                 scored *= self._fits(row)
             self._scores[row] = scored if row < self._first_passage else PASSAGE * scored
         return self._scores[row]
+
+
+def weights(index: Index, terms: list[Term]) -> list[float]:
+    """Return how much each term tells: by its rarity, or as one that the base lacks."""
+    return [
+        rarity(term.hits, index.rows) if term.hits else unknown_weight(term.text) for term in terms
+    ]
 
 
 def _coverage(terms: list[Term], weights: list[float]) -> dict[int, float]:
