@@ -30,7 +30,8 @@ def prepare() -> None:
     for name, kind in (("stdout", _Output), ("stderr", _Messages)):
         stream = getattr(sys, name)
         buffer = stream.buffer if stream else io.BufferedWriter(_Closed("standard output"))
-        lines = bool(stream) and stream.line_buffering
+        # Python says no of both where it was told not to buffer (PYTHONUNBUFFERED).
+        lines = bool(stream) and (name == "stderr" or stream.line_buffering)
         setattr(sys, name, kind(buffer, "utf-8", errors="backslashreplace", line_buffering=lines))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import itertools
 import json
 import os
@@ -97,8 +98,10 @@ def test_the_tools_say_what_they_take_and_give(session: Session) -> None:
         assert tool.output_schema["type"] == "object"
         assert tool.annotations.read_only_hint
         assert not tool.annotations.open_world_hint
+        assert tool.input_schema["additionalProperties"] is False
         for field in tool.input_schema["properties"].values():
             assert field["description"]
+            assert field["type"]
     assert tools["check_text"].input_schema["properties"]["text"]["maxLength"] == 100_000
 
 
@@ -138,6 +141,7 @@ def test_a_checked_text_keeps_every_field_of_the_commands(
     )
     given = session.give("check_text", text=text)
     assert given.pop("errors") == printed["summary"]["errors"] >= 1
+    assert given.pop("left_out") == 0
     assert given == {name: printed["files"][0][name] for name in given}
     assert given["quotations"][0]["verdict"] == "altered"
     assert given["claims"]
@@ -209,6 +213,16 @@ def test_no_other_address_is_read(session: Session, address: str) -> None:
         ("check_text", {"text": "\0"}, "binary"),
         ("cite", {"id": "wardens", "style": "../apa"}, "choose one of plain"),
         ("cite", {"id": "wardens", "accessed": "yesterday"}, "is no date"),
+        (
+            "search_facts",
+            {"query": "fish", "section": "I"},
+            "no argument 'section'; it takes query",
+        ),
+        ("get_fact", {"id": "wardens", "\x1b[2J": 1}, r"no argument '\x1b[2J'"),
+        ("search_facts", {}, "search_facts: query: Field required"),
+        ("search_facts", {"query": "fish", "limit": 10**9}, "limit: Input should be less than"),
+        ("search_facts", {"query": "fish", "sections": {"a": 1}}, "sections: Input should be"),
+        ("list_topics", {"first_topic": 9}, "there are 4 topics; begin at one of them"),
     ],
 )
 def test_a_foreseen_failure_is_one_clear_line(
@@ -235,6 +249,13 @@ def test_a_call_that_fits_no_schema_is_refused(
     session: Session, tool: str, arguments: dict[str, Any]
 ) -> None:
     assert session.fail(tool, **arguments)
+
+
+@pytest.mark.parametrize("sections", ["I", ["I"], '["I"]', None, []])
+def test_a_name_will_do_where_a_list_is_meant(session: Session, sections: Any) -> None:
+    given = session.give("search_facts", query="harbours", sections=sections, limit="1")
+    assert [fact["section"] for fact in given["facts"]] == ["I"]
+    assert given["left_out"] >= 1
 
 
 def test_the_name_of_a_file_is_taken_for_a_text(session: Session, small_path: Path) -> None:
@@ -352,6 +373,74 @@ def test_a_call_that_takes_too_long_is_ended(
     # A coroutine that waits for nothing needs no event loop; a browser's may run in this thread.
     with pytest.raises(StopIteration, match="the next call"):
         _answering(lambda: "the next call")().send(None)
+
+
+@pytest.fixture
+def broad(small_raw: dict[str, Any]) -> Any:
+    """The tools on a base of 3,000 topics, one of its paragraphs very long."""
+    from wp.base.assemble import assemble
+    from wp.base.load import locate
+    from wp.library import Library
+    from wp.mcp.tools import Tools
+
+    section = small_raw["sections"]["II"]
+    section["paragraphs"].append("Nothing is told of here. " * 20_000)
+    topics = {
+        f"topic-{number}": {"title": f"Topic {number}", "aliases": ["fish"] * 20, "facts": {}}
+        for number in range(3_000)
+    }
+    section["topics"] |= topics
+    base = assemble(small_raw, locate(Path("broad.json"), small_raw), "")
+    return Tools(Library((base,), b""))
+
+
+def test_every_answer_is_bounded_and_says_what_it_left_out(broad: Any) -> None:
+    from wp.mcp import limits
+    from wp.mcp.resources import resources
+
+    seen, first = 0, 1
+    while first:
+        contents = limits.check_answer(broad.list_topics(first_topic=first))
+        seen += len(contents["topics"])
+        first = contents["next_topic"]
+    assert seen == 3_004
+
+    (paragraph,) = broad.get_section("II", 2)["paragraphs"]
+    whole = len("Nothing is told of here. ") * 20_000
+    assert len(paragraph["text"]) + paragraph["characters_left_out"] in (whole, whole - 1)
+    assert limits.check_answer(paragraph)
+
+    read = {resource.name: asyncio.run(resource.read()) for resource in resources(broad._library)}
+    assert "Two wardens watch the nets." in read["harbour-report-2020"]
+    assert "[Left out here: " in read["harbour-report-2020"]
+    assert len(read["harbour-report-2020"]) < limits.RESOURCE
+
+
+def test_what_is_wrong_with_a_long_text_is_told_before_what_is_right(session: Session) -> None:
+    right, wrong = "In 2018 it landed 81 percent of it.\n\n", "In 2018 it landed 82 percent.\n\n"
+    given = session.give("check_text", text=right * 300 + wrong * 2)
+    assert given["left_out"] == 302 - len(given["claims"]) > 0
+    assert all(claim["verdict"] != "supported" for claim in given["claims"])
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="has no pseudo-terminal")
+@pytest.mark.parametrize(("number", "status"), [("SIGINT", 130), ("SIGTERM", 143)])
+def test_an_interrupt_ends_it(
+    environment: dict[str, str], small_path: Path, number: str, status: int
+) -> None:
+    import signal
+
+    import pexpect
+
+    child = pexpect.spawn(
+        WP, ["mcp", "--facts", str(small_path)], env=environment, timeout=20, echo=False
+    )
+    child.expect("Ctrl-C")
+    time.sleep(1)  # so that it waits for standard input
+    child.kill(getattr(signal, number))
+    child.expect(pexpect.EOF)
+    child.close()
+    assert child.exitstatus == status
 
 
 def test_without_the_sdk_the_extra_is_named(environment: dict[str, str], tmp_path: Path) -> None:

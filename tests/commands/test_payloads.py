@@ -9,6 +9,8 @@ import csv
 import io
 import json
 import re
+import subprocess
+import sys
 from collections.abc import Iterator
 from html.parser import HTMLParser
 from pathlib import Path
@@ -243,3 +245,49 @@ def test_a_reference_is_one_record(run: Any, style: str) -> None:
         assert len(re.findall(r"^ER  - ", printed, re.MULTILINE)) == 1
     else:
         assert len(json.loads(printed)) == 1
+
+
+def test_an_assistant_gets_the_same_data_a_message_a_line(run: Any, evil: Path) -> None:
+    """Over raw JSON-RPC: what a base says ends no message, and an error obeys no one."""
+    pytest.importorskip("mcp.server.mcpserver")
+    text = f'It says "Two wardens watch the boats {CONTROLS} {" ".join(PAYLOADS)}".'
+    calls = [
+        ("get_fact", {"id": "wardens"}),
+        ("search_facts", {"query": f"wardens {PAYLOADS[0]}"}),
+        ("list_topics", {}),
+        ("get_section", {"section": "II"}),
+        ("verify_quotation", {"quotation": f"Two wardens watch the boats {CONTROLS}"}),
+        ("check_text", {"text": text}),
+        ("cite", {"id": "wardens"}),
+        ("get_fact", {"id": f"{CONTROLS}\u202e\u2028"}),
+        ("get_fact", {"id": "wardens", f"{CONTROLS}\u202e": 1}),
+    ]
+    hello = {"protocolVersion": "2025-06-18", "capabilities": {}}
+    hello["clientInfo"] = {"name": "test", "version": "0"}
+    messages: list[dict[str, Any]] = [
+        {"id": 0, "method": "initialize", "params": hello},
+        {"method": "notifications/initialized"},
+        *(
+            {"id": at, "method": "tools/call", "params": {"name": name, "arguments": arguments}}
+            for at, (name, arguments) in enumerate(calls, 1)
+        ),
+    ]
+    server = subprocess.Popen(
+        [Path(sys.executable).with_name("wp"), "mcp", "--facts", str(evil / "evil.json")],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+    )
+    assert server.stdin and server.stdout
+    with server:
+        for message in messages:
+            server.stdin.write(json.dumps({"jsonrpc": "2.0", **message}).encode() + b"\n")
+        server.stdin.flush()
+        answers = [json.loads(server.stdout.readline()) for _ in range(len(calls) + 1)]
+        server.stdin.close()
+    given = {answer["id"]: answer["result"] for answer in answers}
+    (fact,) = json.loads(run("show", "wardens", "--json"))
+    assert given[1]["structuredContent"] == fact
+    assert all(not given[at]["isError"] for at in range(1, 8))
+    for at in (8, 9):
+        assert given[at]["isError"]
+        assert_obeyed_by_none(given[at]["content"][0]["text"])

@@ -20,5 +20,5 @@ def mcp(facts: options.Facts = None) -> None:
         raise MissingExtraError("wp mcp", "mcp") from None
     library = options.library_from(facts)
     if sys.stdin.isatty():
-        sys.stderr.write("wp: waiting for an assistant on standard input; Ctrl-D ends it\n")
+        sys.stderr.write("wp: waiting for an assistant on standard input; Ctrl-C ends it\n")
     serve(library)

@@ -3,8 +3,9 @@
 And how long it may take, which is stated nowhere: no text of these lengths should come near it.
 """
 
+import json
 import signal
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any, NoReturn
 
@@ -22,8 +23,36 @@ FACTS = 50
 SECONDS = 30.0
 """A call that takes longer is ended, since the next ones wait for it."""
 
-SECTION_TEXT = 40_000
-"""Characters of paragraphs that `get_section` gives at once, a longer paragraph aside."""
+LIST = 40_000
+"""Characters of JSON of a list, or of a text, that are given at once."""
+
+ANSWER = 150_000
+"""Characters of JSON that no answer exceeds."""
+
+RESOURCE = 200_000
+"""Characters of text that a resource gives."""
+
+
+def fitting(records: Iterable[Any], most: int = LIST) -> list[Any]:
+    """Give the first of some records, as many as have at most so many characters as JSON."""
+    kept = []
+    for record in records:
+        most -= len(json.dumps(record, ensure_ascii=False))
+        if most < 0:
+            break
+        kept.append(record)
+    return kept
+
+
+def check_answer(answer: Any) -> Any:
+    """Give an answer; UsageError when it is larger than any may be."""
+    size = len(json.dumps(answer, ensure_ascii=False))
+    if size > ANSWER:
+        raise UsageError(
+            f"the answer would have {size:,} characters, and {ANSWER:,} is the most",
+            remedy="ask for less at once",
+        )
+    return answer
 
 
 def words(description: str, most: int) -> Any:
@@ -54,14 +83,14 @@ def check_length(name: str, text: str, most: int) -> str:
     return text
 
 
-def check_names(name: str, names: list[str] | None) -> list[str]:
+def check_names(name: str, names: Sequence[str]) -> list[str]:
     """Give the names in a list; UsageError when there are too many, or one is too long."""
-    if len(names or ()) > NAMES:
+    if len(names) > NAMES:
         raise UsageError(
-            f"{name} has {len(names or ()):,} names, and {NAMES} is the most",
+            f"{name} has {len(names):,} names, and {NAMES} is the most",
             remedy="leave it out to take all",
         )
-    return [check_length(name, one, NAME) for one in names or ()]
+    return [check_length(name, one, NAME) for one in names]
 
 
 class _TooLong(BaseException):

@@ -1,5 +1,6 @@
 """The resources: each document and each of its sections as plain text."""
 
+from collections.abc import Iterator
 from functools import partial
 
 from mcp.server.mcpserver.resources import FunctionResource, Resource
@@ -7,6 +8,7 @@ from mcp.server.mcpserver.resources import FunctionResource, Resource
 from wp.cite.reference import printed_date, section_name
 from wp.cite.source import is_numbered
 from wp.library import Library
+from wp.mcp.limits import RESOURCE, fitting
 from wp.model import Base, Section
 
 
@@ -42,12 +44,24 @@ def resources(library: Library) -> list[Resource]:
 
 def _document_text(base: Base) -> str:
     head = f"{base.document.title}\n\n{_published(base)}"
-    return "\n\n".join([head, *map(_section_text, base.sections)])
+    return _bounded([head, *(part for section in base.sections for part in _parts(section))])
 
 
 def _section_text(section: Section) -> str:
-    heading = f"{section.id}. {section.title}" if is_numbered(section) else section.title
-    return "\n\n".join([heading, *section.paragraphs])
+    return _bounded([*_parts(section)])
+
+
+def _parts(section: Section) -> Iterator[str]:
+    yield f"{section.id}. {section.title}" if is_numbered(section) else section.title
+    yield from section.paragraphs
+
+
+def _bounded(paragraphs: list[str]) -> str:
+    """Give paragraphs as far as a resource goes, and a line that tells of the others."""
+    given = fitting(paragraphs, RESOURCE)
+    if left := len(paragraphs) - len(given):
+        given.append(f"[Left out here: {left:,} more paragraphs; the tool get_section gives them]")
+    return "\n\n".join(given)
 
 
 def _published(base: Base) -> str:

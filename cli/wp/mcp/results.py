@@ -3,7 +3,9 @@
 The fields are those of the commands' JSON, see docs/formats.md; `wp.show.records` fills them.
 """
 
-from typing import Literal, NotRequired
+from typing import Annotated, Literal, NotRequired
+
+from pydantic import Field as Told
 
 # pydantic, which makes the schemas, cannot read typing's own TypedDict before Python 3.12.
 from typing_extensions import TypedDict
@@ -25,11 +27,11 @@ class Period(TypedDict):
 class Figure(TypedDict):
     """A figure as printed, its value, its unit and what it counts."""
 
-    text: str
+    text: Annotated[str, Told(description="As the document prints it.")]
     value: int | float
     unit: str
     qualifier: str | None
-    measures: str
+    measures: Annotated[str, Told(description="What it counts, in our words.")]
     period: Period | None
     context_period: Period | None
     part_of: str | None
@@ -48,8 +50,10 @@ class Fact(TypedDict):
     section_title: str
     topic: str | None
     topic_title: str | None
-    statement: str | None
-    quote: str
+    statement: Annotated[
+        str | None, Told(description="Our summary, not the document's words: never quote it.")
+    ]
+    quote: Annotated[str, Told(description="The document's words, verbatim.")]
     figures: list[Figure]
     dates: list[Period]
     aliases: list[str]
@@ -82,6 +86,7 @@ class SearchResult(TypedDict):
     """The facts that answer, best first; none means that the base does not answer the query."""
 
     facts: list[FoundFact]
+    left_out: int
     nearest_topics: list[str]
     not_searched: list[str]
 
@@ -110,7 +115,6 @@ class SectionEntry(TypedDict):
     title: str
     included: bool
     paragraphs: NotRequired[int]
-    topics: NotRequired[list[str]]
     facts: NotRequired[int]
     url: NotRequired[str | None]
     url_confirmed: NotRequired[bool]
@@ -131,7 +135,9 @@ class Contents(TypedDict):
     """The parts of the document and the topics of those that the base holds."""
 
     sections: list[SectionEntry]
+    sections_left_out: int
     topics: list[Topic]
+    next_topic: int | None
 
 
 class Paragraph(TypedDict):
@@ -139,6 +145,7 @@ class Paragraph(TypedDict):
 
     paragraph: int
     text: str
+    characters_left_out: int
     facts: list[str]
 
 
@@ -260,6 +267,7 @@ class CheckedText(TypedDict):
     """All quotations and reported figures of a text; `errors` counts what is wrong."""
 
     errors: int
+    left_out: int
     quotations: list[CheckedQuotation]
     claims: list[CheckedClaim]
     warnings: list[TextWarning]

@@ -1,15 +1,18 @@
 """The server: a library's tools and resources over standard input and output."""
 
 import gc
+import os
+import signal
 from collections.abc import Callable
 from functools import wraps
 from typing import Any
 
 from mcp.server import MCPServer
 from mcp.server.mcpserver.exceptions import ToolError
-from mcp.types import ToolAnnotations
+from mcp.types import Tool, ToolAnnotations
+from pydantic import ValidationError
 
-from wp.errors import NotFoundError, WpError
+from wp.errors import NotFoundError, UsageError, WpError
 from wp.library import Library
 from wp.mcp import limits
 from wp.mcp.resources import resources
@@ -20,7 +23,8 @@ from wp.version import __version__
 _INSTRUCTIONS = """\
 Exact words, figures and places of: {titles}.
 Search with search_facts and quote only what a fact's `quote` or get_section prints. Check each \
-quotation with verify_quotation, and a finished text with check_text; cite with cite. The facts \
+quotation with verify_quotation, and a finished text with check_text; cite with cite. A \
+`statement` is our summary, never the document's words. The facts \
 record what the document states and do not vouch that it is true: write "the paper states". \
 What search_facts does not find, the facts held here do not say."""
 
@@ -33,6 +37,9 @@ def serve(library: Library) -> None:
     The console entry has switched off the collection of garbage, for commands that end at once.
     """
     gc.enable()
+    for number, status in ((signal.SIGINT, 130), (signal.SIGTERM, 143)):
+        # The SDK waits for standard input in a thread that nothing else ends.
+        signal.signal(number, lambda *_, status=status: os._exit(status))
     try:
         build_server(library).run("stdio")
     except BaseExceptionGroup as group:
@@ -47,7 +54,7 @@ def serve(library: Library) -> None:
 def build_server(library: Library) -> MCPServer[Any]:
     """Make the server of a library: it only reads, and only from the library."""
     tools = Tools(library)
-    server: MCPServer[Any] = MCPServer(
+    server = _Server(
         "wp",
         title="wp: what the document states",
         version=__version__,
@@ -75,6 +82,48 @@ def build_server(library: Library) -> MCPServer[Any]:
     return server
 
 
+class _Server(MCPServer[Any]):
+    """A server that refuses what a tool does not take, and tells of it in one line."""
+
+    async def list_tools(self) -> list[Tool]:
+        """List the tools; their schemas say that they take nothing else."""
+        tools = await super().list_tools()
+        for tool in tools:
+            tool.input_schema["additionalProperties"] = False
+        return tools
+
+    async def call_tool(self, name: str, arguments: dict[str, Any], context: Any = None) -> Any:
+        """Call a tool with arguments that are brought into the form of its schema."""
+        schema = next((one.input_schema for one in await self.list_tools() if one.name == name), {})
+        try:
+            fitted = _fitted(arguments, schema.get("properties", arguments))
+            return await super().call_tool(name, fitted, context)
+        except WpError as error:
+            raise ToolError(one_line(f"{name}: {error}", _LONGEST_MESSAGE)) from None
+        except ToolError as error:
+            if not isinstance(error.__cause__, ValidationError):
+                raise
+            wrong = error.__cause__.errors()[0]
+            told = f"{name}: {'.'.join(map(str, wrong['loc']))}: {wrong['msg']}"
+            raise ToolError(one_line(told, _LONGEST_MESSAGE)) from None
+
+
+def _fitted(arguments: dict[str, Any], known: dict[str, Any]) -> dict[str, Any]:
+    """Give the arguments without those that are null, a lone name as a list where one is meant.
+
+    UsageError for one that the tool does not take: what it was to choose would not be chosen.
+    """
+    fitted = {}
+    for name, value in arguments.items():
+        if name not in known:
+            raise UsageError(f"no argument {name!r}", remedy=f"it takes {', '.join(known)}")
+        if isinstance(value, str) and known[name].get("type") == "array" and value[:1] != "[":
+            value = [value]
+        if value is not None:
+            fitted[name] = value
+    return fitted
+
+
 def _answering(tool: Callable[..., Any]) -> Callable[..., Any]:
     """Make a tool tell a foreseen failure in one line, and answer one call at a time.
 
@@ -86,7 +135,7 @@ def _answering(tool: Callable[..., Any]) -> Callable[..., Any]:
     async def answer(**arguments: Any) -> Any:
         try:
             with limits.at_most(limits.SECONDS):
-                return tool(**arguments)
+                return limits.check_answer(tool(**arguments))
         except WpError as error:
             raise ToolError(one_line(_told(error), _LONGEST_MESSAGE)) from None
 

@@ -25,11 +25,11 @@ _CITATION_STYLES = (HOUSE_STYLE, *STYLES, *FILE_FORMATS)
 FactId = Annotated[str, words("A fact's id, such as VI.peacekeeping.personnel-sent.", limits.NAME)]
 OneSection = Annotated[str, words("A section: its id, number or title.", limits.NAME)]
 Sections = Annotated[
-    list[str] | None,
+    tuple[str, ...],
     Field(description="Only these sections, by id, number or title. Left out: all."),
 ]
 Topics = Annotated[
-    list[str] | None, Field(description="Only these topics, by key or title. Left out: all.")
+    tuple[str, ...], Field(description="Only these topics, by key or title. Left out: all.")
 ]
 
 
@@ -42,8 +42,8 @@ class Tools:
     def search_facts(
         self,
         query: Annotated[str, words("Words, a question, a number, an acronym.", limits.QUERY)],
-        sections: Sections = None,
-        topics: Topics = None,
+        sections: Sections = (),
+        topics: Topics = (),
         limit: Annotated[
             int, Field(ge=1, le=limits.FACTS, description="At most this many facts.")
         ] = 8,
@@ -54,7 +54,8 @@ class Tools:
         means that the document's facts do not answer the query: do not answer it from them then;
         parts in `not_searched` belong to the document and are not held here. `nearest_topics` says
         where something related may stand. Quote `quote`, which is verbatim, never `statement`,
-        which is a summary.
+        which is a summary of ours. `left_out` counts further facts that answer the query: narrow
+        it, or give a higher limit.
         """
         check_words("query", query, limits.QUERY)
         library = self._library
@@ -67,11 +68,12 @@ class Tools:
             limit=limit,
         )
         nearest = [] if answer.hits else library.nearest_topics(query, 3)
-        found = [records.hit_record(library, hit) for hit in answer.hits]
+        found = limits.fitting([records.hit_record(library, hit) for hit in answer.hits])
         return cast(
             results.SearchResult,
             {
                 "facts": found,
+                "left_out": answer.total - len(found),
                 "nearest_topics": nearest,
                 "not_searched": [] if found else library.not_searched,
             },
@@ -91,10 +93,15 @@ class Tools:
         section: Annotated[
             str, words("Only this section's topics. Left out: all.", limits.NAME)
         ] = "",
+        first_topic: Annotated[
+            int, Field(ge=1, description="Begin at this topic, counted from 1.")
+        ] = 1,
     ) -> results.Contents:
         """List the parts of the document and the topics of its facts.
 
         A part whose `included` is false belongs to the document, but its text is not held here.
+        Many topics come in parts: go on with `next_topic`. `sections_left_out` counts parts that
+        did not fit in.
         """
         library = self._library
         chosen = (
@@ -102,10 +109,25 @@ class Tools:
             if section.strip()
             else list(library.sections())
         )
-        topics = [records.topic_record(library, topic) for s in chosen for topic in s.topics]
+        whole = [topic for s in chosen for topic in s.topics]
+        if first_topic > max(len(whole), 1):
+            raise UsageError(f"there are {len(whole)} topics", remedy="begin at one of them")
+        waiting = (records.topic_record(library, topic) for topic in whole[first_topic - 1 :])
+        topics = limits.fitting(waiting)
+        end = first_topic + len(topics)
+        parts = [
+            {name: value for name, value in part.items() if name != "topics"}
+            for part in records.contents_records(library.bases)
+        ]
+        sections = limits.fitting(parts)
         return cast(
             results.Contents,
-            {"sections": records.contents_records(library.bases), "topics": topics},
+            {
+                "sections": sections,
+                "sections_left_out": len(parts) - len(sections),
+                "topics": topics,
+                "next_topic": end if end <= len(whole) else None,
+            },
         )
 
     def get_section(
@@ -117,7 +139,8 @@ class Tools:
     ) -> results.SectionText:
         """Give a section's text as printed, by paragraph, with the facts that begin in each.
 
-        A long section comes in parts: go on with `next_paragraph`.
+        A long section comes in parts: go on with `next_paragraph`. `characters_left_out` tells how
+        much of a very long paragraph is not given.
         """
         library = self._library
         found = library.section(check_words("section", section, limits.NAME))
@@ -126,13 +149,9 @@ class Tools:
                 f"section {found.id} has {len(found.paragraphs)} paragraphs",
                 remedy="begin at one of them",
             )
-        given: list[dict[str, Any]] = []
-        size = 0
-        for record in records.paragraph_records(library, [whole(found)])[first_paragraph - 1 :]:
-            size += len(record["text"])
-            if given and size > limits.SECTION_TEXT:
-                break
-            given.append({name: record[name] for name in ("paragraph", "text", "facts")})
+        place = whole(found)._replace(first=first_paragraph)
+        paragraphs = [_paragraph(record) for record in records.paragraph_records(library, [place])]
+        given = limits.fitting(paragraphs) or paragraphs[:1]
         end = first_paragraph + len(given)
         return cast(
             results.SectionText,
@@ -178,6 +197,7 @@ class Tools:
         Use it on your own text before giving it. Quotations get the verdicts of verify_quotation;
         sentences that report figures or dates are supported, contradicted or unsupported (the
         facts say nothing on it). `errors` counts altered quotations and contradicted claims.
+        Where there is much to tell, what is right is left out first; `left_out` counts it.
         """
         check_words("text", text, limits.TEXT)
         draft = read_draft("<text>", text.encode("utf-8", "surrogatepass"), form)
@@ -185,8 +205,10 @@ class Tools:
             [self._library.check(draft)],
             lambda verdict: records.verdict_record(self._library, verdict),
         )
+        file = record["files"][0]
         return cast(
-            results.CheckedText, {**record["files"][0], "errors": record["summary"]["errors"]}
+            results.CheckedText,
+            {**_told(file), "errors": record["summary"]["errors"]},
         )
 
     def cite(
@@ -231,6 +253,31 @@ class Tools:
                 "text_fragment_url": source.link or None,
             },
         )
+
+
+def _paragraph(record: dict[str, Any]) -> dict[str, Any]:
+    text = record["text"]
+    shown = text if len(text) <= limits.LIST // 2 else text[: limits.LIST // 2].rsplit(" ", 1)[0]
+    return {
+        "paragraph": record["paragraph"],
+        "text": shown,
+        "characters_left_out": len(text) - len(shown),
+        "facts": limits.fitting(record["facts"], limits.LIST // 4),
+    }
+
+
+def _told(file: dict[str, Any]) -> dict[str, Any]:
+    """Give a checked text's lists as far as they fit in, what is to be looked at before the rest.
+
+    `left_out` counts what did not fit in.
+    """
+    names = ("quotations", "claims", "warnings", "not_checked")
+    told = {name: limits.fitting(file[name]) for name in names}
+    for name in ("quotations", "claims"):
+        if len(told[name]) < len(file[name]):
+            wrong = [one for one in file[name] if one["level"] != "none"]
+            told[name] = limits.fitting(wrong)
+    return {**told, "left_out": sum(len(file[name]) - len(told[name]) for name in names)}
 
 
 def _written(
