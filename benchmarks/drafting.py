@@ -11,7 +11,7 @@ import argparse
 import json
 import sys
 import time
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -145,7 +145,7 @@ def _curated(text: str) -> list[Printed]:
     return list(printed.values())
 
 
-def _in_order(text: str, figures: Iterable[dict[str, object]]) -> list[Printed]:
+def _in_order(text: str, figures: Iterable[Mapping[str, object]]) -> list[Printed]:
     """Find figures, which stand in the order of the text, one behind the other."""
     found = []
     at = 0

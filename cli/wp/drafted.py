@@ -8,12 +8,16 @@ drafts are what they were (see `wp.cache`). Nothing is written beside the docume
 import os
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from wp.base.assemble import Place, Raw, assemble
+from wp.base.assemble import Place, assemble
 from wp.base.read import is_base, read_bytes
 from wp.cache import cached, keep, maker, name_of
 from wp.model import Base
 from wp.watch import Silent, Watcher
+
+if TYPE_CHECKING:
+    from wp.base.raw import RawBase
 
 _PACKAGE = Path(__file__).parent
 DRAFTERS = tuple(
@@ -67,7 +71,7 @@ def _draft(path: Path, content: bytes, watcher: Watcher) -> bytes:
 
 def read_given(
     paths: Sequence[Path], contents: Sequence[bytes], watcher: Watcher | None = None
-) -> list[tuple[Raw, list[Place], str]]:
+) -> "list[tuple[RawBase, list[Place], str]]":
     """Return what `wp.base.load.read_checked` returns of bases, and of documents once drafted.
 
     The digest of a document is that of its own file. Of two documents called report.pdf the second

@@ -9,7 +9,7 @@ from wp.base.canonical import canonical
 from wp.base.contexts import resolve_context, resolve_contexts, with_context_references
 from wp.errors import InputError
 
-Raw = dict[str, Any]
+Raw = Any
 
 _HERE = Path("base.json")
 

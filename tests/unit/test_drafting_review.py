@@ -74,7 +74,7 @@ def test_a_fact_of_one_clause_is_not_split(path: Path) -> None:
 
 
 def test_a_split_never_cuts_a_figure() -> None:
-    fact = {
+    fact: Any = {
         "statement": "x",
         "quote": "It reached from five and twenty percent of all the towns.",
         "figures": [{"text": "five and twenty percent of all the towns"}],

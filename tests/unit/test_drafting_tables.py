@@ -20,7 +20,7 @@ def read_markdown(text: str) -> Source:
     return read_source("paper", text.encode(), "markdown")
 
 
-def drafted(page: str) -> tuple[list[dict[str, Any]], tuple[str, ...]]:
+def drafted(page: str) -> tuple[list[Any], tuple[str, ...]]:
     draft = draft_base(read_page(page), "paper")
     facts = [
         fact

@@ -10,7 +10,7 @@ from wp.base.draft.topics import Proposed, joined
 
 def _proposed(*topics: tuple[str, int, str]) -> list[Proposed]:
     return [
-        Proposed(title, {f"f{number}": {"at": title} for number in range(count)}, by)  # type: ignore[arg-type]
+        Proposed(title, {f"f{number}": {"at": title} for number in range(count)}, by)  # type: ignore
         for title, count, by in topics
     ]
 

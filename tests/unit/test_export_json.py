@@ -17,7 +17,7 @@ from wp.export.base_json import base_json
 from wp.export.selection import narrowed
 from wp.library import Library
 
-Raw = dict[str, Any]
+Raw = Any
 
 _LINE = st.text(
     st.characters(codec="utf-8", exclude_categories=["Cc"]), min_size=1, max_size=20

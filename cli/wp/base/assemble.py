@@ -3,16 +3,18 @@
 Apart from the checks, so that a base in prepared form is opened without loading them.
 """
 
-from typing import Any
+from typing import TYPE_CHECKING
 
 from wp.model import Base, Document, Fact, Figure, Heading, PageMark, Period, Section, Topic
 
-Raw = dict[str, Any]
+if TYPE_CHECKING:
+    from wp.base.raw import RawBase, RawDocument, RawFact, RawFigure, RawPeriod, RawSection
+
 Place = tuple[int, int, int, str]
 """Paragraph (1-based), start and end offset in the section's text, text directive."""
 
 
-def assemble(raw: Raw, places: list[Place], digest: str) -> Base:
+def assemble(raw: "RawBase", places: list[Place], digest: str) -> Base:
     """Build the model from checked raw data and the place of every fact, in the file's order."""
     document = assemble_document(raw["document"])
     place = iter(places)
@@ -41,7 +43,7 @@ def assemble(raw: Raw, places: list[Place], digest: str) -> Base:
     return Base(document, tuple(sections), digest)
 
 
-def page_marks(section: Raw) -> tuple[PageMark, ...]:
+def page_marks(section: "RawSection") -> tuple[PageMark, ...]:
     """Return where pages begin in a section's text, from its checked raw data."""
     begins = [0]
     for paragraph in section["paragraphs"]:
@@ -52,7 +54,7 @@ def page_marks(section: Raw) -> tuple[PageMark, ...]:
     )
 
 
-def assemble_document(raw: Raw) -> Document:
+def assemble_document(raw: "RawDocument") -> Document:
     """Build the model of the document's data from checked raw data."""
     contents = tuple(
         Heading(heading["id"], heading["title"], heading["included"])
@@ -71,7 +73,7 @@ def assemble_document(raw: Raw) -> Document:
 
 
 def assemble_fact(
-    document: str, section: str, topic: str, key: str, raw: Raw, place: Place
+    document: str, section: str, topic: str, key: str, raw: "RawFact", place: Place
 ) -> Fact:
     """Build a fact of this document, section, topic and key from checked raw data."""
     return Fact(
@@ -90,7 +92,7 @@ def assemble_fact(
     )
 
 
-def _figure(raw: Raw) -> Figure:
+def _figure(raw: "RawFigure") -> Figure:
     period = raw.get("period")
     context_period = raw.get("context_period")
     return Figure(
@@ -105,5 +107,5 @@ def _figure(raw: Raw) -> Figure:
     )
 
 
-def _period(raw: Raw) -> Period:
+def _period(raw: "RawPeriod") -> Period:
     return Period(raw["text"], raw.get("start"), raw.get("end"))

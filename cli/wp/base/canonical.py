@@ -5,7 +5,7 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any, cast
 
 from wp.base.contexts import with_context_references
 from wp.base.load import read_checked
@@ -14,6 +14,9 @@ from wp.base.rules import Problem
 from wp.errors import InputError
 from wp.pattern import pattern
 from wp.written import write_text
+
+if TYPE_CHECKING:
+    from wp.base.raw import RawBase, RawFact, RawFigure, RawTopic
 
 _LINE_BREAK = pattern(r"[ \t]*\n\s*")
 _WIDTH = 100
@@ -32,7 +35,7 @@ _FIGURE_KEYS = (
 )
 
 
-def canonical(raw: dict[str, Any]) -> str:
+def canonical(raw: "RawBase") -> str:
     """Return a fact base's raw data as canonical JSON text.
 
     A paragraph is one line. Two spaces of indentation, UTF-8 unescaped, the fields of facts and
@@ -52,9 +55,9 @@ def canonical(raw: dict[str, Any]) -> str:
     return _written(raw | {"sections": sections}, "") + "\n"
 
 
-def _topic(raw: dict[str, Any]) -> dict[str, Any]:
-    facts = {key: _fact(fact) for key, fact in raw["facts"].items()}
-    return raw | {"facts": with_context_references(facts)}
+def _topic(raw: "RawTopic") -> "RawTopic":
+    facts = with_context_references(raw["facts"])
+    return raw | {"facts": {key: _fact(fact) for key, fact in facts.items()}}
 
 
 def _unbreak(raw: dict[str, Any]) -> None:
@@ -71,11 +74,12 @@ def _one_line(text: str) -> str:
     return _LINE_BREAK.sub(" ", text.strip()) if "\n" in text else text
 
 
-def _fact(raw: dict[str, Any]) -> dict[str, Any]:
-    fact = {key: raw[key] for key in _FACT_KEYS if raw.get(key) not in (None, [], "", False)}
+def _fact(raw: "RawFact") -> "RawFact":
+    fact: Any = {key: raw.get(key) for key in _FACT_KEYS}
+    fact = {key: value for key, value in fact.items() if value not in (None, [], "", False)}
     if "figures" in fact:
         fact["figures"] = [_figure(figure) for figure in fact["figures"]]
-    return fact
+    return cast("RawFact", fact)
 
 
 def _written(value: Any, indent: str, key: str = "") -> str:
@@ -111,8 +115,9 @@ def _filled(words: list[str], indent: str) -> str:
     return f",\n{indent}".join(lines)
 
 
-def _figure(raw: dict[str, Any]) -> dict[str, Any]:
-    return {key: raw[key] for key in _FIGURE_KEYS if key in raw}
+def _figure(raw: "RawFigure") -> "RawFigure":
+    ordered = {key: raw.get(key) for key in _FIGURE_KEYS if key in raw}
+    return cast("RawFigure", ordered)
 
 
 @contextmanager
@@ -135,8 +140,8 @@ def alone(path: Path) -> Iterator[None]:
             os.close(descriptor)
 
 
-def checked_text(path: Path, raw: dict[str, Any]) -> str:
-    """Give raw data as canonical text that is known to load; `path` is only named in errors."""
+def checked_text(path: Path, raw: "RawBase") -> str:
+    """Return raw data as canonical text that is known to load; `path` is only named in errors."""
     text = canonical(raw)
     content = text.encode()
     if len(content) > MAX_BYTES:
@@ -157,7 +162,7 @@ def rewrite(path: Path) -> None:
     """
     with alone(path):
         content = read_bytes(path)
-        raw = parse(path, content)
+        raw: Any = parse(path, content)
         _unbreak(raw)
         read_checked(path, json.dumps(raw).encode())
         text = canonical(raw)
@@ -168,7 +173,8 @@ def rewrite(path: Path) -> None:
 def form_problems(path: Path) -> list[Problem]:
     """Tell whether a fact base file is in the canonical form, and where it first departs."""
     content = read_bytes(path)
-    text = canonical(parse(path, content))
+    raw: Any = parse(path, content)
+    text = canonical(raw)
     if text.encode() == content:
         return []
     lines = zip(text.splitlines(), content.decode("utf-8-sig").splitlines(), strict=False)

@@ -2,33 +2,30 @@
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 
 from wp.base.read import wrong_shape
 
-Raw = dict[str, Any]
+if TYPE_CHECKING:
+    from wp.base.raw import RawBase, RawFact
 
 
-def with_context_references(facts: Mapping[str, Raw]) -> dict[str, Raw]:
+def with_context_references(facts: Mapping[str, "RawFact"]) -> "dict[str, RawFact]":
     """Return a topic's facts with `context_of` where a context is an earlier fact's quote."""
     keys: dict[str, str] = {}
-    written = {}
+    written: dict[str, RawFact] = {}
     for key, fact in facts.items():
         if (earlier := keys.get(fact.get("context", ""))) is not None:
-            fact = {
-                ("context_of" if name == "context" else name): earlier
-                if name == "context"
-                else member
-                for name, member in fact.items()
-            }
+            fact = {**fact, "context_of": earlier}
+            del fact["context"]
         written[key] = fact
         keys.setdefault(fact["quote"], key)
     return written
 
 
 def resolve_context(
-    path: Path, fact: Raw, quotes: Mapping[str, str], place: tuple[str, ...]
-) -> Raw:
+    path: Path, fact: "RawFact", quotes: Mapping[str, str], place: tuple[str, ...]
+) -> "RawFact":
     """Return a fact with the context that its `context_of` refers to.
 
     `quotes` are those of the earlier facts of its topic by their keys. InputError, which names the
@@ -36,16 +33,17 @@ def resolve_context(
     """
     if "context_of" not in fact:
         return fact
-    rest = dict(fact)
-    key = rest.pop("context_of")
+    key = fact["context_of"]
     if "context" in fact:
         raise wrong_shape(path, "has both context and context_of: keep one", place)
     if key not in quotes:
         raise wrong_shape(path, f"refers to {key!r}, no earlier fact of its topic", place)
-    return rest | {"context": quotes[key]}
+    resolved: RawFact = {**fact, "context": quotes[key]}
+    del resolved["context_of"]
+    return resolved
 
 
-def resolve_contexts(path: Path, raw: Raw) -> None:
+def resolve_contexts(path: Path, raw: "RawBase") -> None:
     """Replace every `context_of` of a base by the context itself; see `resolve_context`."""
     for section_id, section in raw["sections"].items():
         for topic_key, topic in section["topics"].items():

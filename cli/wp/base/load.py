@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from hashlib import sha256
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from wp.base.assemble import Place, Raw, assemble
+from wp.base.assemble import Place, assemble
 from wp.base.contexts import resolve_contexts
 from wp.base.quotes import SectionText, not_printed
 from wp.base.read import parse, read_bytes
@@ -14,6 +14,9 @@ from wp.errors import InputError
 from wp.fragment import text_directive
 from wp.model import Base
 from wp.pattern import pattern
+
+if TYPE_CHECKING:
+    from wp.base.raw import RawBase, RawFact, RawSection
 
 _CONTROL = pattern("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 
@@ -24,14 +27,14 @@ def load(path: Path) -> Base:
     return assemble(raw, places, digest)
 
 
-def read_checked(path: Path, content: bytes | None = None) -> tuple[Raw, list[Place], str]:
+def read_checked(path: Path, content: bytes | None = None) -> "tuple[RawBase, list[Place], str]":
     """Read and check a fact base: its raw data, the place of every quote, the SHA-256 of the file.
 
     `content` spares reading the file when the caller holds its bytes already.
     """
     if content is None:
         content = read_bytes(path)
-    raw = parse(path, content)
+    raw: Any = parse(path, content)
     check_shape(path, validator(), raw, ())
     check_characters(path, raw, ())
     for id_, section in raw["sections"].items():
@@ -60,7 +63,7 @@ def check_characters(path: Path, value: Any, place: tuple[str, ...]) -> None:
             check_characters(path, member, (*place, str(number)))
 
 
-def check_pages(path: Path, id_: str, section: Raw) -> None:
+def check_pages(path: Path, id_: str, section: "RawSection") -> None:
     """Refuse a page that begins outside the section's text, or before the page above it."""
     last = (0, 0)
     for number, mark in enumerate(section.get("pages", ())):
@@ -79,7 +82,7 @@ def check_pages(path: Path, id_: str, section: Raw) -> None:
         last = at
 
 
-def raw_facts(raw: Raw) -> Iterator[tuple[str, str, str, Raw]]:
+def raw_facts(raw: "RawBase") -> "Iterator[tuple[str, str, str, RawFact]]":
     """Give section id, topic key, fact key and raw fact of every fact, in the file's order."""
     for section_id, section in raw["sections"].items():
         for topic_key, topic in section["topics"].items():
@@ -87,7 +90,7 @@ def raw_facts(raw: Raw) -> Iterator[tuple[str, str, str, Raw]]:
                 yield section_id, topic_key, fact_key, fact
 
 
-def locate(path: Path, raw: Raw) -> list[Place]:
+def locate(path: Path, raw: "RawBase") -> list[Place]:
     """Find every fact's quote in its section's text; InputError for one that is not there."""
     places: list[Place] = []
     within, text, quotes = "", "", SectionText("")

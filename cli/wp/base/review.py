@@ -11,7 +11,7 @@ import re
 from collections import deque
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from wp.base.assemble import assemble
 from wp.base.canonical import alone, canonical
@@ -24,7 +24,8 @@ from wp.model import Base
 from wp.pattern import pattern
 from wp.written import write_text
 
-Raw = dict[str, Any]
+if TYPE_CHECKING:
+    from wp.base.raw import RawBase, RawFact, RawFigure, RawTopic
 
 _BREAK = pattern(r"[;,] (?:and |but |while |which |including )?|: | and (?=[^.]{25})")
 _LEAST_PIECE = 15
@@ -58,7 +59,7 @@ class Review:
         self.path = path
         self._content = read_bytes(path)
         self.raw, _, _ = read_checked(path, self._content)
-        self._before: deque[Raw] = deque(maxlen=_UNDONE_AT_MOST)
+        self._before: deque[RawBase] = deque(maxlen=_UNDONE_AT_MOST)
 
     def drafts(self) -> list[Place]:
         """Give the places of the facts that are drafts, in the order of the base."""
@@ -68,10 +69,9 @@ class Review:
             if fact.get("draft")
         ]
 
-    def fact(self, place: Place) -> Raw:
-        """Give a fact's raw data."""
-        fact: Raw = self._topic(place)["facts"][place.key]
-        return fact
+    def fact(self, place: Place) -> "RawFact":
+        """Return a fact's raw data."""
+        return self._topic(place)["facts"][place.key]
 
     def alone(self, place: Place) -> Base:
         """Give a base that holds this one fact and its section's text, to be shown."""
@@ -95,10 +95,9 @@ class Review:
 
     def accept(self, *places: Place) -> None:
         """Mark facts as gone over."""
-        accepted = {}
+        accepted: dict[Place, dict[str, RawFact]] = {}
         for place in places:
-            fact = {name: value for name, value in self.fact(place).items() if name != "draft"}
-            accepted[place] = {place.key: fact}
+            accepted[place] = {place.key: _accepted(self.fact(place))}
         self._settle(accepted)
 
     def drop(self, *places: Place) -> None:
@@ -124,7 +123,7 @@ class Review:
 
     def text(self, place: Place) -> str:
         """Give a fact as JSON to be edited: an object of one key."""
-        fact = {name: value for name, value in self.fact(place).items() if name != "draft"}
+        fact = _accepted(self.fact(place))
         return json.dumps({place.key: fact}, ensure_ascii=False, indent=2) + "\n"
 
     def edit(self, place: Place, text: str) -> list[Place]:
@@ -145,7 +144,7 @@ class Review:
             raise UsageError("the edited text holds no fact", remedy="press d to drop it")
         return self.replace(place, facts)
 
-    def replace(self, place: Place, facts: dict[str, Raw]) -> list[Place]:
+    def replace(self, place: Place, facts: "dict[str, RawFact]") -> list[Place]:
         """Put facts, as drafts, in the place of one; InputError when they would not load."""
         others = set(self._topic(place)["facts"]) - {place.key}
         taken = sorted(others & set(facts))
@@ -153,25 +152,24 @@ class Review:
             raise UsageError(
                 f"the topic has a fact {taken[0]!r} already", remedy="choose another key"
             )
-        drafts = {key: {**fact, "draft": True} for key, fact in facts.items()}
+        drafts: dict[str, RawFact] = {key: {**fact, "draft": True} for key, fact in facts.items()}
         self._checked(place, drafts)
         self._settle({place: drafts})
         return [place._replace(key=key) for key in facts]
 
-    def _topic(self, place: Place) -> Raw:
-        topic: Raw = self.raw["sections"][place.section]["topics"][place.topic]
-        return topic
+    def _topic(self, place: Place) -> "RawTopic":
+        return self.raw["sections"][place.section]["topics"][place.topic]
 
-    def _checked(self, place: Place, facts: dict[str, Raw]) -> Base:
+    def _checked(self, place: Place, facts: "dict[str, RawFact]") -> Base:
         section = self.raw["sections"][place.section]
-        topic = {**self._topic(place), "facts": facts}
-        raw = {
+        topic: RawTopic = {**self._topic(place), "facts": facts}
+        raw: RawBase = {
             **self.raw,
             "sections": {place.section: {**section, "topics": {place.topic: topic}}},
         }
         return assemble(*read_checked(self.path, canonical(raw).encode()))
 
-    def _settle(self, settled: Mapping[Place, dict[str, Raw]]) -> None:
+    def _settle(self, settled: "Mapping[Place, dict[str, RawFact]]") -> None:
         """Put facts in the places of others, in their order, and save."""
         before = self.raw
         sections = dict(before["sections"])
@@ -186,7 +184,7 @@ class Review:
             self._save({**before, "sections": sections})
         self._before.append(before)
 
-    def _save(self, raw: Raw) -> None:
+    def _save(self, raw: "RawBase") -> None:
         if read_bytes(self.path) != self._content:
             raise InputError(
                 self.path,
@@ -199,19 +197,28 @@ class Review:
         self.raw = raw
 
 
+def _accepted(fact: "RawFact") -> "RawFact":
+    """Return a fact that is no draft."""
+    accepted = fact.copy()
+    accepted.pop("draft", None)
+    return accepted
+
+
 def _replaced(
-    topic: Place, facts: dict[str, Raw], settled: Mapping[Place, dict[str, Raw]]
-) -> dict[str, Raw]:
+    topic: Place,
+    facts: "dict[str, RawFact]",
+    settled: "Mapping[Place, dict[str, RawFact]]",
+) -> "dict[str, RawFact]":
     """Return a topic's facts with some of them replaced by others."""
 
-    def stands_for(key: str) -> Iterable[tuple[str, Raw]]:
+    def stands_for(key: str) -> "Iterable[tuple[str, RawFact]]":
         place = topic._replace(key=key)
         return settled[place].items() if place in settled else [(key, facts[key])]
 
     return {key: fact for old in facts for key, fact in stands_for(old)}
 
 
-def split_fact(fact: Raw) -> tuple[Raw, Raw] | None:
+def split_fact(fact: "RawFact") -> "tuple[RawFact, RawFact] | None":
     """Part a fact at the clause break that shares out its figures best, else nearest the middle.
 
     The statements become the pieces of the quote; aliases stay with the first. None when the quote
@@ -237,14 +244,14 @@ def split_fact(fact: Raw) -> tuple[Raw, Raw] | None:
     return _piece(fact, one, ""), _piece(fact, two, one, aliases=False)
 
 
-def _piece(fact: Raw, quote: str, before: str, *, aliases: bool = True) -> Raw:
+def _piece(fact: "RawFact", quote: str, before: str, *, aliases: bool = True) -> "RawFact":
     """Make the fact of a piece; what only the piece before it says becomes its context."""
 
     def here(text: str) -> bool:
         return text in quote and not (before and text in before)
 
     statement = quote.rstrip(".;:, ")
-    piece: Raw = {"statement": statement[0].upper() + statement[1:], "quote": quote}
+    piece: RawFact = {"statement": statement[0].upper() + statement[1:], "quote": quote}
     context = before or fact.get("context", "")
     if context:
         piece["context"] = context
@@ -263,10 +270,11 @@ def _piece(fact: Raw, quote: str, before: str, *, aliases: bool = True) -> Raw:
     return piece
 
 
-def _figure(figure: Raw, quote: str, context: str) -> Raw:
+def _figure(figure: "RawFigure", quote: str, context: str) -> "RawFigure":
     """Keep a figure's period where the piece prints it; else it comes from the context."""
     period = figure.get("period")
     if period is None or period["text"] in quote:
         return figure
-    rest = {name: value for name, value in figure.items() if name != "period"}
+    rest = figure.copy()
+    del rest["period"]
     return {**rest, "context_period": period} if period["text"] in context else rest

@@ -6,7 +6,7 @@ section its title and paragraphs before its topics, for each topic its title bef
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any, Literal, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, cast
 
 from wp.base.contexts import resolve_context
 from wp.base.read import wrong_shape
@@ -19,6 +19,9 @@ from wp.base.schema import (
 )
 from wp.base.window import Window
 from wp.errors import InputError, OutOfOrderError
+
+if TYPE_CHECKING:
+    from wp.base.raw import RawFact
 
 Raw = dict[str, Any]
 
@@ -146,9 +149,11 @@ class Stream:
                 yield Piece("fact", key, self._resolved(fact, quotes, place, key))
 
     def _resolved(self, fact: Raw, quotes: dict[str, str], place: tuple[str, ...], key: str) -> Raw:
-        resolved = resolve_context(self.path, fact, quotes, (*place, key, "context_of"))
+        resolved = resolve_context(
+            self.path, cast("RawFact", fact), quotes, (*place, key, "context_of")
+        )
         quotes[key] = fact["quote"]
-        return resolved
+        return cast("Raw", resolved)
 
     def _check_key(self, key: str, place: tuple[str, ...]) -> None:
         if not is_plain_key(key):

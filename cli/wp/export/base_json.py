@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Sequence
 from pathlib import Path
+from typing import Any
 
 from wp.base.canonical import canonical
 from wp.base.read import parse
@@ -23,5 +24,5 @@ def base_json(
             f"JSON is one fact base, and {len(paths)} are loaded",
             remedy="choose one with --facts, or export as jsonl, csv, markdown, sqlite or html",
         )
-    raw = parse(paths[0], base_bytes(paths[0]))
+    raw: Any = parse(paths[0], base_bytes(paths[0]))
     return canonical(narrow(raw, sections, topics) if sections or topics else raw)

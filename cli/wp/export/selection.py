@@ -6,7 +6,7 @@ part keeps every rule that the whole kept.
 
 from collections.abc import Collection
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from wp.base.assemble import assemble
 from wp.base.contexts import resolve_contexts
@@ -17,7 +17,8 @@ from wp.errors import NotFoundError
 from wp.library import Library
 from wp.model import is_chosen
 
-Raw = dict[str, Any]
+if TYPE_CHECKING:
+    from wp.base.raw import RawBase, RawFact, RawFigure
 
 
 def narrowed(
@@ -37,7 +38,7 @@ def narrowed(
         return library
     bases = []
     for base, path in zip(library.bases, paths, strict=True):
-        whole = parse(path, base_bytes(path))
+        whole: Any = parse(path, base_bytes(path))
         whole["document"]["id"] = base.document.id  # of several documents of one name
         resolve_contexts(path, whole)
         raw = narrow(whole, sections, topics)
@@ -51,7 +52,7 @@ def narrowed(
     return Library(tuple(bases), b"")
 
 
-def narrow(raw: Raw, sections: Collection[str], topics: Collection[str]) -> Raw:
+def narrow(raw: "RawBase", sections: Collection[str], topics: Collection[str]) -> "RawBase":
     """Give a base's raw data without the sections and topics that are not chosen."""
     kept = {}
     document = raw["document"]
@@ -71,16 +72,19 @@ def narrow(raw: Raw, sections: Collection[str], topics: Collection[str]) -> Raw:
     return _closed(raw | {"document": document, "sections": kept})
 
 
-def _closed(raw: Raw) -> Raw:
+def _closed(raw: "RawBase") -> "RawBase":
     """Drop a figure's pointer to a whole that is not among the facts kept."""
     ids = {f"{section}.{topic}.{key}" for section, topic, key, _ in raw_facts(raw)}
 
-    def figure(one: Raw) -> Raw:
+    def figure(one: "RawFigure") -> "RawFigure":
         id_, mark, _ = one.get("part_of", "").rpartition("#")
         lost = mark and id_ not in ids
-        return {name: value for name, value in one.items() if not (lost and name == "part_of")}
+        kept = one.copy()
+        if lost:
+            del kept["part_of"]
+        return kept
 
-    def fact(one: Raw) -> Raw:
+    def fact(one: "RawFact") -> "RawFact":
         return one | {"figures": [figure(each) for each in one.get("figures", ())]}
 
     sections = {

@@ -2,7 +2,7 @@
 
 import re
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from wp.base.draft.blocks import Source
 from wp.base.draft.facts import facts_of, lead_of
@@ -19,7 +19,8 @@ from wp.pattern import pattern
 from wp.quantities import dates
 from wp.quantities.languages import is_read
 
-Raw = dict[str, Any]
+if TYPE_CHECKING:
+    from wp.base.raw import RawBase, RawDocument, RawFact, RawPage, RawSection, RawTopic
 
 _FIRST = 5
 _UNKNOWN_LANGUAGE = "und"
@@ -51,7 +52,7 @@ class Guess(NamedTuple):
 class Drafted(NamedTuple):
     """A draft base's raw data, what a person should know of how it was made, what was guessed."""
 
-    raw: Raw
+    raw: "RawBase"
     warnings: tuple[str, ...]
     guesses: tuple[Guess, ...]
 
@@ -105,7 +106,7 @@ def draft_base(source: Source, name: str, described: Described | None = None) ->
             f"subheadings above text without facts left out: {len(unshown)}, first "
             f"“{unshown[0][:60]}”"
         )
-    raw = {"schema_version": 1, "document": document, "sections": sections}
+    raw: RawBase = {"schema_version": 1, "document": document, "sections": sections}
     drafted = Drafted(raw, tuple(warnings), tuple(guesses))
     if not drafted.counts[2]:
         missing = "no sentence has a figure, date, quoted passage or named instrument"
@@ -120,7 +121,7 @@ def _document(
     described: Described,
     text: str,
     guesses: list[Guess],
-) -> Raw:
+) -> "RawDocument":
     title = described.title or plan.title or source.title or name
     published = described.published or source.published or _printed_date(plan)
     if not published:
@@ -141,17 +142,20 @@ def _document(
     }
 
 
-def _section(part: Part, topic_keys: set[str], unshown: list[str], language: str) -> Raw:
-    section: Raw = {
+def _section(part: Part, topic_keys: set[str], unshown: list[str], language: str) -> "RawSection":
+    section: RawSection = {
         "title": part.title,
         "paragraphs": [passage.text for passage in part.passages],
+        "topics": _topics(part, topic_keys, unshown, language),
     }
     if pages := _pages(part):
         section["pages"] = pages
-    return section | {"topics": _topics(part, topic_keys, unshown, language)}
+    return section
 
 
-def _topics(part: Part, topic_keys: set[str], unshown: list[str], language: str) -> dict[str, Raw]:
+def _topics(
+    part: Part, topic_keys: set[str], unshown: list[str], language: str
+) -> "dict[str, RawTopic]":
     """Propose the topics; `unshown` gets the subheadings that become none."""
     headings = dict.fromkeys(passage.under for passage in part.passages if passage.under)
     if is_mechanical_title(part.title):
@@ -162,7 +166,7 @@ def _topics(part: Part, topic_keys: set[str], unshown: list[str], language: str)
         Proposed(group.title, _topic_facts(group, quotes, language), group.by)
         for group in groups(part)
     ]
-    topics: dict[str, Raw] = {}
+    topics: dict[str, RawTopic] = {}
     for number, topic in enumerate(joined(proposed, part.title), 1):
         key = unique(slug(topic.title) or f"topic-{number}", topic_keys)
         topic_keys.add(key)
@@ -172,9 +176,9 @@ def _topics(part: Part, topic_keys: set[str], unshown: list[str], language: str)
     return topics
 
 
-def _pages(part: Part) -> list[Raw]:
-    """Give where pages begin in a section's text, each once."""
-    pages: list[Raw] = []
+def _pages(part: Part) -> "list[RawPage]":
+    """Return where pages begin in a section's text, each once."""
+    pages: list[RawPage] = []
     for paragraph, passage in enumerate(part.passages, 1):
         for offset, page in passage.pages:
             if not pages or pages[-1]["page"] != page:
@@ -182,9 +186,9 @@ def _pages(part: Part) -> list[Raw]:
     return pages
 
 
-def _topic_facts(group: Group, quotes: set[str], language: str) -> dict[str, Raw]:
+def _topic_facts(group: Group, quotes: set[str], language: str) -> "dict[str, RawFact]":
     """Propose a topic's facts; a sentence that the section printed before is no second fact."""
-    facts: dict[str, Raw] = {}
+    facts: dict[str, RawFact] = {}
     lead = ""
     if is_mechanical_title(group.title):
         return facts
@@ -199,7 +203,7 @@ def _topic_facts(group: Group, quotes: set[str], language: str) -> dict[str, Raw
     return facts
 
 
-def _passage_facts(passage: Passage, lead: str, above: Above, language: str) -> list[Raw]:
+def _passage_facts(passage: Passage, lead: str, above: Above, language: str) -> "list[RawFact]":
     if above.names or (passage.row and passage.row.head):
         return []
     fact = row_fact(passage.row, passage.text, above, language) if passage.row else None

@@ -1,7 +1,7 @@
 """The facts of a passage: one for every sentence with a figure, date, quotation or instrument."""
 
 import re
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from wp.base.draft.figures import find_figures
 from wp.base.draft.instruments import names_instrument, quotes_passage
@@ -11,7 +11,8 @@ from wp.base.draft.wording import statement_of
 from wp.pattern import pattern
 from wp.text import sentences
 
-Raw = dict[str, Any]
+if TYPE_CHECKING:
+    from wp.base.raw import RawFact
 
 _LOOSE_END = pattern(r"[;,]?(?:\s(?:and|or))?$|[;,]$")
 _NOTE = pattern(r"\[\s*(?P<note>[^\[\]]*[^\[\]\s])\s*\]")
@@ -38,13 +39,15 @@ class Sentence(NamedTuple):
     context: str = ""
 
 
-def facts_of(text: str, *, item: bool = False, lead: str = "", language: str = "en") -> list[Raw]:
+def facts_of(
+    text: str, *, item: bool = False, lead: str = "", language: str = "en"
+) -> "list[RawFact]":
     """Propose the facts of a paragraph or, with `item`, of a list item.
 
     `lead` is the sentence that opens an item's list: it becomes the context. Every fact is marked
     as a draft.
     """
-    facts: list[Raw] = []
+    facts: list[RawFact] = []
     if not item and len(text) <= _LONGEST_LINE and _LETTERHEAD.match(text):
         return facts  # it says which paper this is, and reports nothing
     if is_furniture(text) if item else is_mechanical(text):
@@ -88,7 +91,7 @@ def _whole(match: re.Match[str]) -> bool:
     return len(note.split()) > 4 and note.endswith((".", "!", "?")) and note[0].isupper()
 
 
-def _fact(sentence: Sentence, language: str) -> Raw | None:
+def _fact(sentence: Sentence, language: str) -> "RawFact | None":
     found = find_figures(sentence.text, sentence.notes, language)
     bare = _without(sentence.text, sentence.notes)
     if not (found.figures or found.dates or quotes_passage(bare) or names_instrument(bare)):
@@ -96,7 +99,7 @@ def _fact(sentence: Sentence, language: str) -> Raw | None:
     dated = not found.figures and any(date["text"] == sentence.text for date in found.dates)
     if dated:
         return None  # a line that is only a date reports nothing of it
-    fact: Raw = {"statement": statement_of(bare), "quote": sentence.text}
+    fact: RawFact = {"statement": statement_of(bare), "quote": sentence.text}
     if sentence.context:
         fact["context"] = sentence.context
     if found.figures:

@@ -1,18 +1,19 @@
 """What a sentence states, as the raw data of a draft fact."""
 
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from wp.quantities import DateMention
 from wp.statements.read import Stated, read_statement
 
-Raw = dict[str, Any]
+if TYPE_CHECKING:
+    from wp.base.raw import RawFigure, RawPeriod
 
 
 class Found(NamedTuple):
     """The figures and dates of a sentence, in the order they are printed in."""
 
-    figures: list[Raw]
-    dates: list[Raw]
+    figures: "list[RawFigure]"
+    dates: "list[RawPeriod]"
 
 
 def find_figures(
@@ -23,16 +24,20 @@ def find_figures(
     return Found([*map(_figure, read.figures)], [*map(_period, read.dates)])
 
 
-def _figure(stated: Stated) -> Raw:
-    raw: Raw = {"text": stated.text, "value": stated.quantity.value, "unit": stated.unit}
+def _figure(stated: Stated) -> "RawFigure":
+    raw: RawFigure = {
+        "text": stated.text,
+        "value": stated.quantity.value,
+        "unit": stated.unit,
+        "measures": stated.measures,
+    }
     if stated.quantity.qualifier:
         raw["qualifier"] = stated.quantity.qualifier
-    raw["measures"] = stated.measures
     if stated.period:
         raw["period"] = _period(stated.period)
     return raw
 
 
-def _period(mention: DateMention) -> Raw:
+def _period(mention: DateMention) -> "RawPeriod":
     period = mention.period
     return {"text": period.text, "start": period.start, "end": period.end}

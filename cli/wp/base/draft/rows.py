@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import zip_longest
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from wp.base.draft.blocks import Row
 from wp.base.draft.figures import find_figures
@@ -12,7 +12,8 @@ from wp.base.draft.wording import statement_of
 from wp.pattern import pattern
 from wp.statements.heads import unit_of_cell
 
-Raw = dict[str, Any]
+if TYPE_CHECKING:
+    from wp.base.raw import RawFact, RawFigure, RawPeriod
 
 _CAPTION = pattern(r"(?:table|tab\.|chart|box|exhibit|annex table)\s*[\dA-Z]", re.IGNORECASE)
 _LONGEST_CAPTION = 300
@@ -80,15 +81,15 @@ def row_warnings(parts: Iterable[Part]) -> list[str]:
     return warnings
 
 
-def row_fact(row: Row, quote: str, above: Above, language: str = "en") -> Raw | None:
+def row_fact(row: Row, quote: str, above: Above, language: str = "en") -> "RawFact | None":
     """Propose the fact of a row, or None where its cells have no figure.
 
     `quote` is the row as the text has it, `above` the caption and heads that stand right above the
     table's body: they become the context. A date in a column's head is a `context_period`.
     """
     label = row.cells[0]
-    figures: list[Raw] = []
-    dates: list[Raw] = list(find_figures(label, language=language).dates)
+    figures: list[RawFigure] = []
+    dates: list[RawPeriod] = list(find_figures(label, language=language).dates)
     told = []
     for place, cell in enumerate(row.cells[1:], 1):
         head = row.heads[place] if row.heads else ""
@@ -100,8 +101,8 @@ def row_fact(row: Row, quote: str, above: Above, language: str = "en") -> Raw | 
             told.append(f"{cell} ({head})" if head else cell)
     if not figures:
         return None
-    fact: Raw = {"statement": statement_of(f"{label}: {', '.join(told)}" if label else quote)}
-    fact["quote"] = quote
+    statement = statement_of(f"{label}: {', '.join(told)}" if label else quote)
+    fact: RawFact = {"statement": statement, "quote": quote}
     if above.text:
         fact["context"] = above.text
     fact["figures"] = figures
@@ -110,7 +111,9 @@ def row_fact(row: Row, quote: str, above: Above, language: str = "en") -> Raw | 
     return {**fact, "draft": True}
 
 
-def _placed(raw: Raw, label: str, head: str, above: Above, labelled: list[Raw]) -> Raw:
+def _placed(
+    raw: "RawFigure", label: str, head: str, above: Above, labelled: "list[RawPeriod]"
+) -> "RawFigure":
     """Give a cell's figure what its row, its column and the caption say of it."""
     if raw["unit"] == "count":
         raw["unit"] = unit_of_cell(label, head, above.caption) or "count"

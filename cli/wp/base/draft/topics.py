@@ -5,7 +5,7 @@ section is one topic.
 """
 
 from collections.abc import Sequence
-from typing import Any, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from wp.base.draft.marks import mark_end
 from wp.base.draft.rows import is_caption
@@ -15,6 +15,9 @@ from wp.base.keys import unique
 from wp.documents.headings import split_heading
 from wp.pattern import pattern
 from wp.text import sentences
+
+if TYPE_CHECKING:
+    from wp.base.raw import RawFact
 
 _LETTER = pattern(r"[^\W\d_]")
 # A section shorter than this, in words, is one topic.
@@ -44,7 +47,7 @@ class Proposed(NamedTuple):
     """A topic's title and its facts by their keys; `by` is what the title is taken from."""
 
     title: str
-    facts: dict[str, Any]
+    facts: "dict[str, RawFact]"
     by: Literal["heading", "lead", "table"]
 
 
@@ -75,7 +78,7 @@ def joined(proposed: Sequence[Proposed], title: str) -> list[Proposed]:
 
 
 def _one(title: str, topics: Sequence[Proposed]) -> Proposed:
-    facts: dict[str, Any] = {}
+    facts: dict[str, RawFact] = {}
     for topic in topics:
         for key, fact in topic.facts.items():
             facts[unique(key, facts)] = fact

@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any, cast
 
 import apsw
 
@@ -23,6 +23,9 @@ from wp.search.store.finish import finish
 from wp.search.store.gather import Batch, Gathered
 from wp.search.store.layout import MOST_ROWS, SCHEMA
 from wp.search.store.workers import gather_all
+
+if TYPE_CHECKING:
+    from wp.base.raw import RawSection
 
 Raw = dict[str, Any]
 Progress = Callable[[int, int], None]
@@ -139,7 +142,7 @@ class Builder:
             raw["title"],
             raw.get("url", ""),
             raw.get("url_confirmed", False),
-            [list(mark) for mark in page_marks(raw)] if "pages" in raw else [],
+            [list(mark) for mark in page_marks(cast("RawSection", raw))] if "pages" in raw else [],
         )
         self._database.execute(
             "INSERT INTO sections VALUES (?, ?, ?, ?, ?, ?)",
