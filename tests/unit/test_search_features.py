@@ -166,6 +166,7 @@ def find(ask: Callable[..., Answer]) -> Find:
         # acronyms both ways
         ("NFAC", "II.catch.council"),  # read off a name in the quote
         ("nfac quotas", "II.catch.council"),  # in small letters
+        ("NSANFAC", "II.catch.council"),  # two written as one
         ("Norland Seafood Association quotas", "II.catch.council"),  # the quote prints NSA
         # phrases and order
         ("shared waters", "II.catch.treaty"),
@@ -213,6 +214,8 @@ def test_the_fact_meant_comes_first(find: Find, query: str, first: str) -> None:
         "depth of the skerries lagoon",  # likewise
         "nuclear submarines",
         "price of whale oil in 1850",
+        "how many ships called in 2015",  # the number is that of ten years
+        "which country mended sixty thousand nets",  # none is named
         "the",  # says nothing
         "what is it",
         "7,999,999",  # a number that no fact has

@@ -11,7 +11,7 @@ from typing import Literal, NamedTuple
 from wp.model import Fact, Figure
 from wp.search.tokens import STOP_WORDS, tokens
 
-Kind = Literal["count", "share", "size", "time", "length", "person", "place", ""]
+Kind = Literal["count", "share", "size", "time", "length", "person", "place", "name", ""]
 
 
 class Asked(NamedTuple):
@@ -35,6 +35,7 @@ _SIZED = frozenset(
     "heavy small far deep wide tall".split()
 )
 _DATED = frozenset("year date month day period time".split())
+_PLACES = frozenset("country city town province region continent village place".split())
 _LASTING = frozenset(("long",))
 _ENDS_THINGS = frozenset(
     "am are be been being can could did do does had has have in is may might must of on shall "
@@ -94,6 +95,8 @@ def asked_for(words: Sequence[str]) -> Asked:
                 return Asked("share", (), _SHARED)
             if after in _DATED:
                 return Asked("time", (), _DATED)
+            if after in _PLACES:
+                return Asked("name", (), frozenset((after,)))
         elif word == "when":
             return Asked("time", (), _DATED)
         elif word == "where" and place == 0:
@@ -229,6 +232,20 @@ def _gives_place(fact: Fact) -> bool:
     return re.search(_NAMED_PLACE, fact.quote) is not None
 
 
+def _gives_name(fact: Fact) -> bool:
+    """Tell whether a quote names any place or person: who asks which country wants its name."""
+    from wp.quantities import dates
+    from wp.search.lexicon import is_name
+
+    dated = [(date.start, date.end) for date in dates(fact.quote, events=False)]
+    return any(
+        is_name(token.text)
+        for token in tokens(fact.quote)
+        if fact.quote[token.start].isupper()
+        and not any(start <= token.start < end for start, end in dated)
+    )
+
+
 _TESTS: dict[Kind, Gives] = {
     "share": _gives_share,
     "size": _gives_size,
@@ -236,4 +253,5 @@ _TESTS: dict[Kind, Gives] = {
     "length": _gives_length,
     "person": _gives_person,
     "place": _gives_place,
+    "name": _gives_name,
 }

@@ -22,7 +22,7 @@ from wp.search.calibrate import (
 )
 from wp.search.explain import explain, topic_names
 from wp.search.language import alternatives
-from wp.search.layout import Index, Passage
+from wp.search.layout import HOLDS_SPAN, Index, Passage
 from wp.search.query import Query, parse_query
 from wp.search.rank import CANDIDATES, Scored, rank, weights
 from wp.search.terms import Term, find_terms, with_doubts, with_synonyms
@@ -204,6 +204,8 @@ def _fitness(
     test = gives(query.asked, meant, stem) if query.asked.kind else None
     heads = [term for term in terms if term.text.lower() in query.heads] if len(terms) > 1 else []
     numbers = [term for term in terms if term.kind in ("number", "date")]
+    # Of three years' fugitives nobody can tell how many came in one.
+    least_like = HOLDS_SPAN if query.asked.kind in ("count", "share", "size") else 0.0
     names = [
         _stems(index, name)
         for name in query.names
@@ -218,7 +220,7 @@ def _fitness(
         if len(hitting) == 1 and not numbers and lone_word(fact, hitting[0].stems, stem):
             return LONE_WORD
         lacking = sum(row not in term.rows for term in heads)
-        unlike = sum(row not in term.rows for term in numbers)
+        unlike = sum(term.rows.get(row, 0.0) <= least_like for term in numbers)
         unnamed = sum(name not in index.sequences[row] for name in names)
         return float(HEADLESS**lacking * OTHER_NUMBER**unlike * OTHER_NAME**unnamed)
 

@@ -9,7 +9,7 @@ from bisect import bisect_left, bisect_right
 from wp.pattern import pattern
 from wp.quantities import Quantity, convert, dates, precision_agrees, quantities, unit_of
 from wp.search.answer import MatchKind
-from wp.search.layout import Index
+from wp.search.layout import HOLDS_SPAN, Index
 from wp.search.query import Query
 from wp.search.terms import Term, rows_of
 from wp.search.tokens import Token
@@ -150,5 +150,5 @@ def _likeness(wanted: tuple[str, str], printed: tuple[str, str]) -> float:
         return 0.85
     if printed[0] <= wanted[0] and wanted[1] <= printed[1]:
         bounded = printed[0] > _FIRST_DAY and printed[1] < _LAST_DAY
-        return 0.7 if bounded else 0.55
+        return HOLDS_SPAN if bounded else 0.55
     return 0.4

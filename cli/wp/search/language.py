@@ -16,11 +16,12 @@ _DRESS = (
     r"|\bdefinition of\b|\b(?:exact |very )?words? of\b"
     r"|\b(?:the|this) (?:white )?(?:paper|document|text|report) (?:says?|states?|mentions?)\b"
     r"|\baccording to the (?:white )?(?:paper|document|text|report)\b"
-    r"|\btell me\b|\b(?:is|are) there\b|\b(?:kind|sort) of\b|\bin (?:total|all)\b|\baltogether\b"
+    r"|\bcounts? as\b|\btell me\b|\b(?:is|are) there\b|\b(?:kind|sort) of\b|\bin (?:total|all)\b"
+    r"|\baltogether\b"
 )
 _DRESSING = (
     "stand carr tak vers vs word term acronym abbreviation expression definition paper document "
-    "text report tell there kind sort total all"
+    "text report count tell there kind sort total all"
 ).split()
 """What stands in all dress: asked for first, since the pattern takes long to compile."""
 

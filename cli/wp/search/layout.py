@@ -7,6 +7,9 @@ from wp.model import Fact
 
 WEIGHT_STEPS = 16
 
+HOLDS_SPAN = 0.7
+"""What a date counts at most for a fact of a longer span that holds it."""
+
 
 class Index:
     """The search index of some bases: plain data, so that it can be stored as it is.

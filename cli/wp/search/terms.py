@@ -35,7 +35,8 @@ class Term(NamedTuple):
 
     `rows` gives the strength, 0 to 1, with which it hits each fact; `readings` are the base's
     words behind it; `values` are the numbers it stands for. `own_hits` is how many facts it
-    hits without synonyms, where synonyms were added.
+    hits without synonyms, where synonyms were added; `meant` is the English word that a
+    misspelt one is read as where the base has none like it.
     """
 
     text: str
@@ -44,6 +45,7 @@ class Term(NamedTuple):
     kind: MatchKind = "word"
     values: tuple[int | float, ...] = ()
     own_hits: int | None = None
+    meant: str = ""
 
     @property
     def hits(self) -> int:
@@ -136,13 +138,16 @@ def _word_terms(
         strength = PRINTED_ACRONYM_STRENGTH if found else ACRONYM_STRENGTH
         rows = rows_of(index, found, dict.fromkeys(index.acronyms[token.text], strength))
     if not rows:
-        if pair := parts(index, token.text):
-            halves = [readings(index, half) for half in pair if half not in STOP_WORDS]
+        if pair := parts(index, token.text, is_acronym=printed.isupper()):
+            middle = token.start + len(pair[0])
+            halves = Token(pair[0], token.start, middle), Token(pair[1], middle, token.end)
             return [
-                Term(printed, tuple(r._replace(kind="form") for r in half), rows_of(index, half))
+                term
                 for half in halves
+                if half.text not in STOP_WORDS
+                for term in _word_terms(index, text, half, None, None, None, exact)
             ]
-        from wp.search.lexicon import is_english
+        from wp.search.lexicon import is_english, near_english
 
         if not is_english(token.text):
             from wp.search.corrections import corrections
@@ -150,6 +155,9 @@ def _word_terms(
             found, is_stop_word = corrections(index, token.text)
             if is_stop_word:
                 return []
+            if not found and (english := near_english(token.text)):
+                found = [r._replace(kind="spelling") for r in readings(index, english)]
+                return [Term(printed, tuple(found), rows_of(index, found), meant=english)]
             rows = rows_of(index, found)
     elif may_be_slip(index, len(rows), doubted=False) and not printed.isupper():
         from wp.search.corrections import second_thoughts
@@ -250,7 +258,7 @@ def with_synonyms(index: Index, terms: list[Term], text: str) -> list[Term]:
 
     from wp.search.thesaurus import kin_readings
 
-    asked = [stem(term.text.lower()) if not term.values else "" for term in terms]
+    asked = [stem(term.meant or term.text.lower()) if not term.values else "" for term in terms]
     places = {term.text.lower(): place for place, term in enumerate(terms)}
     said = [
         (places.get(text[token.start : token.end].lower()), stem(token.text))

@@ -21,7 +21,7 @@ STOP_WORDS = frozenset(
     "whatever when where whether which while who whom whose why will with within without would yes "
     "yet you your yours "
     # they only ask
-    "called exactly happen happened happens kind mean means please sort "
+    "actually called currently ever exactly happen happened happens kind mean means please sort "
     # they join foreign names
     "de del der des di du el la le van von".split()
 )

@@ -48,12 +48,19 @@ def may_be_slip(index: Index, hits: int, *, doubted: bool) -> bool:
     return hits * (_RARE if doubted else _VERY_RARE) < rows
 
 
-def parts(index: Index, word: str) -> tuple[str, str] | None:
+def parts(index: Index, word: str, *, is_acronym: bool) -> tuple[str, str] | None:
     """Part a word into two of the base, neighbours there if there are any ("skynet": sky, net).
 
-    One of the two may be a stop word beside a word of some length ("beltand": belt, and).
+    One of the two may be a stop word beside a word of some length ("beltand": belt, and), or an
+    acronym of an acronym ("UNSC": UN, SC).
     """
     words = index.words
+    if is_acronym:
+        for at in range(2, len(word) - 1):
+            halves = word[:at], word[at:]
+            if all(half in words or half in index.acronyms for half in halves):
+                return halves
+        return None
     apart: tuple[str, str] | None = None
     for at in range(2, len(word) - 1):
         first, second = word[:at], word[at:]
