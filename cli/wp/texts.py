@@ -13,9 +13,11 @@ from wp.errors import NotFoundError, WpError
 from wp.model import Base, Document, Section
 
 if TYPE_CHECKING:
+    from wp.library import Library
     from wp.verify.check import CheckedDraft
     from wp.verify.claims import ClaimIndex
     from wp.verify.corpus import Corpus
+    from wp.verify.draft import Draft
     from wp.verify.verdict import Verdict
 
 _NAMELESS = "text"
@@ -86,15 +88,19 @@ class Source:
 
         return verify_quotation(self._corpus(within), quotation)
 
-    def check(self, text: str, *, within: str | None = None) -> "CheckedDraft":
-        """Check every quotation and every reported figure of a text (Markdown or plain)."""
+    def check(self, text: "Draft | str", *, within: str | None = None) -> "CheckedDraft":
+        """Check every quotation and every reported figure of a text (Markdown or plain).
+
+        `within` names the text that quotations are held to; figures are held to all.
+        """
         from wp.verify.check import check_draft
         from wp.verify.claims import judge_sentence
         from wp.verify.draft import read_draft
 
-        draft = read_draft("<text>", text.encode("utf-8", "surrogatepass"), "markdown")
+        if isinstance(text, str):
+            text = read_draft("<text>", text.encode("utf-8", "surrogatepass"), "markdown")
         return check_draft(
-            draft,
+            text,
             lambda quotation: self.verify(quotation, within=within),
             lambda sentence, context: judge_sentence(sentence, self._claims, context),
         )
@@ -116,6 +122,13 @@ class Source:
             waiting = waiting[last[0] :] if whole else waiting
         if waiting.strip():
             yield self.check(waiting)
+
+    @cached_property
+    def library(self) -> "Library":
+        """The texts as a library that has no facts: for what is shown of a verdict."""
+        from wp.library import Library
+
+        return Library((_base(self.texts),), b"")
 
     def _corpus(self, within: str | None) -> "Corpus":
         if within not in self._corpora:
@@ -147,6 +160,15 @@ class Source:
 def source(texts: str | Mapping[str, str]) -> Source:
     """Return a source made from a text, or from several by their names ("p. 12")."""
     return Source({_NAMELESS: texts} if isinstance(texts, str) else texts)
+
+
+def without_facts(checked: "CheckedDraft") -> "CheckedDraft":
+    """Return a check without the ids of facts: those of a text can be looked up nowhere."""
+    claims = []
+    for one in checked.claims:
+        figures = tuple(figure._replace(fact=None) for figure in one.claim.figures)
+        claims.append(one._replace(claim=one.claim._replace(figures=figures)))
+    return checked._replace(claims=tuple(claims))
 
 
 def require(text: str, held_against: Source, *, claims: bool = True) -> None:

@@ -148,6 +148,30 @@ def test_a_checked_text_keeps_every_field_of_the_commands(
     assert given["warnings"]
 
 
+def test_a_text_is_held_against_a_text_that_is_given(session: Session) -> None:
+    """Passages that an assistant was given otherwise; nothing of the loaded documents counts."""
+    source = "The board sets 40 fees.\nIn 2030 the harbour took 312 ships."
+    exact = session.give("verify_quotation", quotation="harbour took 312 ships", source=source)
+    assert (exact["verdict"], exact["paragraph"], exact["url"]) == ("verbatim", 2, None)
+    for quotation, verdict in (("took 321 ships", "altered"), ("watch the nets", "missing")):
+        given = session.give(
+            "verify_quotation", quotation=f"the harbour {quotation}", source=source
+        )
+        assert given["verdict"] == verdict
+    assert session.give("verify_quotation", quotation="watch the nets")["verdict"] == "verbatim"
+    text = (
+        'It says "the harbour took 321 ships". In 2030 the harbour took 321 ships. '
+        "The board sets 40 fees."
+    )
+    checked = session.give("check_text", text=text, source=source)
+    assert checked["errors"] == 2
+    assert [one["verdict"] for one in checked["quotations"]] == ["altered"]
+    assert [one["verdict"] for one in checked["claims"]] == ["contradicted", "supported"]
+    assert all(one["facts"] == [] for one in checked["claims"]), "none that could be looked up"
+    html = "<p>It <q>took 312 ships</q>.</p>"
+    assert session.give("check_text", text=html, form="html", source=source)["errors"] == 0
+
+
 def test_a_query_that_the_base_does_not_answer(session: Session) -> None:
     assert session.give("search_facts", query="zebra crossings")["facts"] == []
 
@@ -211,6 +235,9 @@ def test_no_other_address_is_read(session: Session, address: str) -> None:
         ("verify_quotation", {"quotation": "x " * 5001}, "10,000 is the most"),
         ("check_text", {"text": "x" * 100_001}, "100,000 is the most; give it in parts"),
         ("check_text", {"text": "\0"}, "binary"),
+        ("check_text", {"text": "x", "source": "x" * 200_001}, "200,000 is the most"),
+        ("check_text", {"text": "8 ships.", "source": "a port\0"}, "binary"),
+        ("verify_quotation", {"quotation": "x", "source": " "}, "source is empty"),
         ("cite", {"id": "wardens", "style": "../apa"}, "choose one of plain"),
         ("cite", {"id": "wardens", "accessed": "yesterday"}, "is no date"),
         (

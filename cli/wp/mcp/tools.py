@@ -4,6 +4,7 @@ Their docstrings are what the assistant reads. No argument names a file or an ad
 """
 
 from datetime import date
+from functools import lru_cache
 from typing import Annotated, Any, Literal, cast
 
 from pydantic import Field
@@ -17,6 +18,9 @@ from wp.mcp import limits, results
 from wp.mcp.limits import check_names, check_words, words
 from wp.search.places import whole
 from wp.show import records
+from wp.texts import Source as TextSource
+from wp.texts import source as text_source
+from wp.texts import without_facts
 from wp.verify.draft import read_draft
 from wp.verify.report.record import check_record
 
@@ -30,6 +34,14 @@ Sections = Annotated[
 ]
 Topics = Annotated[
     tuple[str, ...], Field(description="Only these topics, by key or title. Left out: all.")
+]
+
+SourceText = Annotated[
+    str,
+    words(
+        "A text to hold it against instead of the loaded documents: the text itself.",
+        limits.SOURCE,
+    ),
 ]
 
 
@@ -171,6 +183,7 @@ class Tools:
         quotation: Annotated[
             str, words("The words between the quotation marks.", limits.QUOTATION)
         ],
+        source: SourceText = "",
     ) -> results.Verdict:
         """Tell whether a quotation of the document is exact, before it is used.
 
@@ -181,8 +194,9 @@ class Tools:
         marks; heed `warnings`, which tell of negations, bounds and figures left out or cut off.
         """
         check_words("quotation", quotation, limits.QUOTATION)
-        verdict = self._library.verify(quotation)
-        return cast(results.Verdict, records.verdict_record(self._library, verdict))
+        library = _held(source).library if source else self._library
+        verdict = library.verify(quotation)
+        return cast(results.Verdict, records.verdict_record(library, verdict))
 
     def check_text(
         self,
@@ -191,6 +205,7 @@ class Tools:
             Literal["markdown", "text", "html"],
             Field(description="What the text is written in. Plain prose is Markdown too."),
         ] = "markdown",
+        source: SourceText = "",
     ) -> results.CheckedText:
         """Check every quotation and every reported figure of a text against the document.
 
@@ -201,10 +216,10 @@ class Tools:
         """
         check_words("text", text, limits.TEXT)
         draft = read_draft("<text>", text.encode("utf-8", "surrogatepass"), form)
-        record = check_record(
-            [self._library.check(draft)],
-            lambda verdict: records.verdict_record(self._library, verdict),
-        )
+        held = _held(source) if source else None
+        library = held.library if held else self._library
+        checked = without_facts(held.check(draft)) if held else library.check(draft)
+        record = check_record([checked], lambda one: records.verdict_record(library, one))
         file = record["files"][0]
         return cast(
             results.CheckedText,
@@ -253,6 +268,12 @@ class Tools:
                 "text_fragment_url": source.link or None,
             },
         )
+
+
+@lru_cache(maxsize=1)
+def _held(source: str) -> TextSource:
+    """Return a text to hold others against; an assistant asks of the same one several times."""
+    return text_source(check_words("source", source, limits.SOURCE))
 
 
 def _paragraph(record: dict[str, Any]) -> dict[str, Any]:
