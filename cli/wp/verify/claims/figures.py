@@ -426,7 +426,9 @@ def _of_another_thing(
     named = things_of(mention.stated.unit) if mention.stated.named else frozenset[str]()
     for one in same if thing or named & index.things else ():
         # "24 pages" are nothing that a base counts which has 24 operations
-        if one.slots.others == ["thing"] and one.like.fit >= _SUPPORTS:
+        fits = one.slots.others == ["thing"] and one.like.fit >= _SUPPORTS
+        told = one.countable.known.words | one.countable.told
+        if fits and not other_verb(mention, report, told):
             return _contradicted(mention, one.countable)
     if not _is_rare(mention):
         return None

@@ -8,7 +8,7 @@ from wp.pattern import pattern
 from wp.quantities import DateMention, Quantity, dates
 from wp.quantities.qualifiers import bound_behind
 from wp.statements.labels import Day, day_spans, labels, mark_end
-from wp.statements.read import Stated, read_statement
+from wp.statements.read import Stated, Statement, read_statement
 from wp.statements.said import OF_THE, Said, said_of, telling_words
 from wp.statements.terms import terms
 from wp.statements.unread import unread_numbers
@@ -137,7 +137,7 @@ def read_report(sentence: str) -> Report:
         for span, found in day_spans(sentence)
         if not any(low < span[1] and span[0] < high for low, high in full)
     ]
-    aside = [(0, mark_end(sentence)), *(span for span, _ in days)]
+    aside = [(0, _mark_end(sentence, statement)), *(span for span, _ in days)]
     figures = [
         Mention(_printed(sentence, stated.quantity), _bounded(sentence, stated), one)
         for stated, one in zip(statement.figures, said, strict=True)
@@ -160,6 +160,14 @@ def read_report(sentence: str) -> Report:
         labels(sentence, taken),
         tuple((start, sentence[start:end], found) for (start, end), found in days),
     )
+
+
+def _mark_end(sentence: str, statement: Statement) -> int:
+    """Give where a sentence begins behind its mark; "24 UN missions" counts, "24 In 2030" does not."""
+    end = mark_end(sentence)
+    first = statement.figures[0] if end and statement.figures else None
+    counts = first and first.named and sentence[:end].strip().isdigit()
+    return 0 if counts and first.quantity.start < end else end
 
 
 def _printed(sentence: str, quantity: Quantity) -> str:

@@ -4,6 +4,7 @@ What is compared besides the value: the thing counted, the words that tell sibli
 period, the role (level or change, and which way), and the time that a rate is told for.
 """
 
+import re
 from functools import cache
 from typing import Literal, NamedTuple
 
@@ -13,7 +14,7 @@ from wp.statements.agreement import compare_all, shares_end
 from wp.statements.roles import movement_words
 from wp.statements.terms import stems
 from wp.statements.things import is_person, thing_of, things_of
-from wp.verify.claims.countable import ClaimIndex, Countable
+from wp.verify.claims.countable import ClaimIndex, Countable, is_part
 from wp.verify.claims.report import Dated, Mention, Report
 from wp.verify.claims.values import POINTS, compare_value
 
@@ -25,6 +26,12 @@ _TWICE = 2.0
 _MANY = 1000
 ORDINALS = stems(
     "second third fourth fifth sixth seventh eighth ninth tenth first eleventh twelfth"
+)
+# A part is spoken of beside the figure, told or not.
+_SOME = pattern(
+    r"\b(?:most|many|some|few|several|part(?:ly)?|not|yet|half|of (?:them|these|those|which|whom)"
+    r"|including|includes?|among|rest|remain\w*|\w+ others?|still|either)\b",
+    re.IGNORECASE,
 )
 _DATING = pattern(r"(?:ing|ed|made|written)(?: back)? (?:to )?$")
 _FINITE = pattern(r"\b(?:is|are|was|were|been|has|have|had|will)\b|[,;:]")
@@ -104,8 +111,12 @@ def thing_relation(mention: Mention, countable: Countable, index: ClaimIndex) ->
         named = frozenset(kind for kind in kinds if kind) if len(kinds) == 1 else named
     if not named or not countable.things - {"count"}:
         return "open"
-    if named & countable.things or named & countable.told:
+    if named & countable.things:
         return "same"
+    if named & countable.told:
+        # "190 laws": the source has "measures on law-based governance"
+        qualifying = frozenset[str]().union(*countable.frames.values())
+        return "other" if named <= qualifying and mention.stated.named else "same"
     beside = frozenset[str]().union(*(one.things for one in index.topics[countable.topic]))
     return "open" if named & countable.known.words and not named & beside else "other"
 
@@ -114,7 +125,9 @@ def compare(
     mention: Mention, report: Report, countable: Countable, index: ClaimIndex, date: Dated | None
 ) -> Slots:
     """Compare what a sentence says of a figure with what the base says of one of its own."""
-    rival = sibling_named(mention, report, countable, index)
+    rival = sibling_named(mention, report, countable, index) or _relative_named(
+        mention, report, countable, index
+    )
     sibling: Relation = "same"
     if rival:
         sibling = "other"
@@ -216,6 +229,25 @@ def sibling_named(
     if other_level and not report.is_whole(mention):
         return countable
     return _qualified_otherwise(mention, countable, index)
+
+
+def _relative_named(
+    mention: Mention, report: Report, countable: Countable, index: ClaimIndex
+) -> Countable | None:
+    """Find the part or whole of a figure that the words name instead: the 20 countries with which
+    treaties were signed are not "in force with 20 countries".
+    """
+    clause = mention.said.clause
+    if report.is_whole(mention) or _SOME.search(report.sentence):
+        return None
+    for other in index.families[countable.family]:
+        if not (is_part(other, countable) or is_part(countable, other)):
+            continue
+        if other.figure.unit != countable.figure.unit or is_told(other, report, mention):
+            continue
+        if (other.own - countable.told) & clause and not (countable.own - other.own) & clause:
+            return other
+    return None
 
 
 def _qualified_as(mention: Mention, countable: Countable, rival: Countable) -> bool:
