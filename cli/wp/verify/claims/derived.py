@@ -14,12 +14,19 @@ from wp.quantities.qualifiers import bound
 from wp.statements.terms import stems
 from wp.verify.claims.context import Context
 from wp.verify.claims.countable import ClaimIndex, Countable, is_part
+from wp.verify.claims.operands import (
+    MOST,
+    grounded,
+    holds,
+    outnumbers,
+    relatives,
+    starting,
+    told_beside,
+)
 from wp.verify.claims.report import Mention, Report
 from wp.verify.claims.slots import comparable, is_told
 from wp.verify.claims.values import POINTS, agrees, compare_value, is_value_of
 
-_MOST = 6
-_NAMED = 0.5
 _NEAR, _BEYOND = 0.021, 0.1
 _SUM = pattern(
     r"\b(?:in all|in total|altogether|together|combined|total(?:s|ed|led|ling)?|sum(?:s|med)?"
@@ -90,12 +97,12 @@ def derived(
     )
     if printed and mention.said.part.role == "change":
         return None
-    for one, two in _grounded(mention, report, index, context, told):
+    for one, two in grounded(told, report, index, context):
         for value, unit in _of_two(mention, report, one, two):
             if _is(mention, value, unit):
                 return one
     seen: set[str] = set()
-    for countable in _starting(mention, report, index, context, fitting):
+    for countable in starting(mention, report, index, context, fitting):
         if countable.family in seen:
             continue
         seen.add(countable.family)
@@ -117,48 +124,6 @@ def is_worked_out(report: Report) -> bool:
     return _WORKED_OUT.search(report.sentence) is not None
 
 
-def told_beside(mention: Mention, report: Report, index: ClaimIndex) -> list[Countable]:
-    """Give the figures of the base that the sentence reports beside the one in question."""
-    return [
-        countable
-        for countable in index.counting(report.words)
-        if any(
-            other is not mention and comparable(other, countable)
-            and compare_value(other.quantity, countable.figure) == "same"
-            for other in report.figures
-        )
-    ][: 2 * _MOST]  # fmt: skip
-
-
-def _grounded(
-    mention: Mention,
-    report: Report,
-    index: ClaimIndex,
-    context: Context,
-    told: Sequence[Countable],
-) -> Iterator[tuple[Countable, Countable]]:
-    """Give the pairs of figures that a sentence reports, names, or goes on about.
-
-    One of the two is reported or named by most of its own words; the other may be of what the
-    sentence before told.
-    """
-    near = {id(one): one for one in told}
-    for one in index.counting(report.words):
-        if index.total(one.own & report.words) >= _NAMED * one.weight:
-            near.setdefault(id(one), one)
-    direct = [*near.values()][: 2 * _MOST]
-    yield from combinations(direct, 2)
-    before = [one for one in index.countables if one.known.id in context.facts]
-    yield from ((one, two) for one in direct for two in before if id(two) not in near)
-    if _EACH.search(report.sentence):
-        yield from combinations(before, 2)
-    for one in index.counting(report.words) if _GAP.search(report.sentence) else ():
-        # "County-level people outnumber those at bureau level": told apart by their own words
-        for two in index.siblings(one):
-            if (one.own - two.own) & report.words and (two.own - one.own) & report.words:
-                yield one, two
-
-
 def _of_two(
     mention: Mention, report: Report, one: Countable, two: Countable
 ) -> Iterator[tuple[float, str]]:
@@ -169,7 +134,7 @@ def _of_two(
         return
     parted = is_part(low, high)
     if one.figure.unit == two.figure.unit:
-        if _GAP.search(words) and not parted:
+        if _GAP.search(words) and not parted and outnumbers(report, high, low):
             yield high.figure.value - low.figure.value, one.figure.unit
         if _SHARE.search(words) and one.measure != "percent":
             yield low.figure.value / high.figure.value, "share"
@@ -217,51 +182,13 @@ def _over_facts(
         )
 
 
-def _starting(
-    mention: Mention,
-    report: Report,
-    index: ClaimIndex,
-    context: Context,
-    fitting: Sequence[Countable],
-) -> Iterator[Countable]:
-    """Give the figures that the sentence or the one before it is about."""
-    yield from fitting[:_MOST]
-    for other in report.figures:
-        if other is mention:
-            continue
-        for countable in index.counting(other.said.clause | report.words):
-            if (
-                comparable(other, countable)
-                and compare_value(other.quantity, countable.figure) == "same"
-            ):
-                yield countable
-    for countable in index.countables if context.facts else ():
-        if countable.known.id in context.facts:
-            yield countable
-
-
-def relatives(countable: Countable, index: ClaimIndex) -> list[Countable]:
-    """Give the figures of a figure's family and of its fact, itself among them."""
-    beside = [one for one in index.topics[countable.topic] if one.known is countable.known]
-    return [*{id(one): one for one in (*index.families[countable.family], *beside)}.values()]
-
-
-def holds(whole: Countable, part: Countable) -> bool:
-    """Tell whether a figure is told as another's part, or has its words and more."""
-    return is_part(part, whole) or (
-        part.known is whole.known
-        and part.figure.value < whole.figure.value
-        and whole.own < part.own
-    )
-
-
 def _results(
     words: str, mention: Mention, report: Report, family: Sequence[Countable]
 ) -> Iterator[tuple[float, str]]:
     """Work out what the sentence asks for, each value with its unit."""
     units = dict.fromkeys(one.figure.unit for one in family)
     for unit in units:
-        alike = [one for one in family if one.figure.unit == unit][:_MOST]
+        alike = [one for one in family if one.figure.unit == unit][:MOST]
         named = _named(mention, report, alike)
         if _SUM.search(words) or named:
             yield from ((value, unit) for value in _sums(alike, named))

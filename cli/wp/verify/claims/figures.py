@@ -15,8 +15,10 @@ from wp.statements.terms import stems
 from wp.statements.things import thing_of, things_of
 from wp.verify.claims.context import Context
 from wp.verify.claims.countable import ClaimIndex, Countable, is_part
-from wp.verify.claims.derived import derived, holds, is_worked_out, relatives, told_beside
+from wp.verify.claims.derived import derived, is_worked_out
+from wp.verify.claims.lapses import is_lapse
 from wp.verify.claims.likeness import Likeness, asked, likeness
+from wp.verify.claims.operands import holds, relatives, told_beside
 from wp.verify.claims.report import Dated, Mention, Report
 from wp.verify.claims.slots import (
     Slots,
@@ -88,6 +90,8 @@ def companions(report: Report, index: ClaimIndex) -> frozenset[str]:
 def judge_figure(mention: Mention, report: Report, index: ClaimIndex, context: Context) -> Judged:
     """Judge one reported figure of a sentence."""
     date = report.date_of(mention)
+    if is_lapse(mention, report, index, context):
+        return Judged("supported", None, f"{mention.text} is derived")
     part = _part_of_told(mention, report, index)
     if part:
         rest = derived(mention, report, index, context, ())
@@ -332,7 +336,11 @@ def _slot_filled_otherwise(
     """Judge the right value with one slot wrong: another sibling, period, way or rate."""
     for one in same:
         others = one.slots.others
-        if len(others) != 1 or others == ["thing"] or not _fits(mention, one, index):
+        if len(others) != 1 or others == ["thing"]:
+            continue
+        rival = one.slots.rival
+        exchanged = rival and rival.known is one.countable.known  # two figures of one sentence
+        if not exchanged and not _fits(mention, one, index):
             continue
         countable = one.countable
         if others == ["period"]:
@@ -426,9 +434,7 @@ def _of_another_thing(
     named = things_of(mention.stated.unit) if mention.stated.named else frozenset[str]()
     for one in same if thing or named & index.things else ():
         # "24 pages" are nothing that a base counts which has 24 operations
-        fits = one.slots.others == ["thing"] and one.like.fit >= _SUPPORTS
-        told = one.countable.known.words | one.countable.told
-        if fits and not other_verb(mention, report, told):
+        if one.slots.others == ["thing"] and one.like.fit >= _SUPPORTS:
             return _contradicted(mention, one.countable)
     if not _is_rare(mention):
         return None

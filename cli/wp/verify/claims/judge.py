@@ -12,6 +12,7 @@ from wp.verify.claims.context import NO_CONTEXT, Context
 from wp.verify.claims.countable import ClaimIndex, Known, is_part
 from wp.verify.claims.figures import Judged, companions, judge_figure
 from wp.verify.claims.occasions import JudgedDate, judge_date, judge_day
+from wp.verify.claims.proportions import base_of, proportions
 from wp.verify.claims.report import Dated, Mention, Report, may_report, read_report
 from wp.verify.verdict import Claim, ClaimFigure, ClaimVerdict
 
@@ -50,7 +51,8 @@ def judge_sentence(sentence: str, index: ClaimIndex, context: Context = NO_CONTE
         if context.cell or not (_is_spelled_ordinal(mention) and one.verdict == "unsupported")
     ]
     judged = [*_told_once(judged, report, index)]
-    if not (judged or report.dates or report.unread or report.days):
+    judged, worked = _proportions(judged, report, index, context)
+    if not (judged or worked or report.dates or report.unread or report.days):
         return None
     known = any(one.verdict != "unsupported" for _, one in judged)
     if known:
@@ -59,7 +61,7 @@ def judge_sentence(sentence: str, index: ClaimIndex, context: Context = NO_CONTE
             for mention, one in judged
             if not (one.verdict == "unsupported" and _is_minor(mention, index))
         ]
-    entries: list[_Entry] = [(m.quantity.start, _entry(m, one)) for m, one in judged]
+    entries = [*worked, *((m.quantity.start, _entry(m, one)) for m, one in judged)]
     dates = [(date, _judge_date(date, report, judged, index, context)) for date in report.dates]
     entries += [(date.start, _date_entry(date.text, _iso(date.period), one)) for date, one in dates]
     entries += [
@@ -105,6 +107,30 @@ def _told_once(
                 continue
             taken.add(key)
         yield mention, one
+
+
+def _proportions(
+    judged: list[tuple[Mention, Judged]], report: Report, index: ClaimIndex, context: Context
+) -> tuple[list[tuple[Mention, Judged]], list[_Entry]]:
+    """Put what two numbers say together in their place: "one in fifteen"."""
+    entries: list[_Entry] = []
+    for one in proportions(report.sentence):
+        inside = [pair for pair in judged if one.start <= pair[0].quantity.number_start < one.end]
+        if inside and all(pair[1].verdict == "supported" for pair in inside):
+            continue
+        known = found.known if (found := base_of(one, report, index, context)) else None
+        entry = ClaimFigure(
+            one.text,
+            one.low / one.high,
+            "share",
+            "supported" if known else "unsupported",
+            known.id if known else None,
+            known.fact.quote if known else None,
+            f"{one.text} is derived" if known else f"{one.text}: the base gives no such proportion",
+        )
+        entries.append((one.start, entry))
+        judged = [pair for pair in judged if pair not in inside]
+    return judged, entries
 
 
 def _is_spelled_ordinal(mention: Mention) -> bool:

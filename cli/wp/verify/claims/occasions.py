@@ -22,6 +22,7 @@ _NAMED = 0.2
 _NEARLY = 0.7
 _BEFORE = 0.5
 _FEWEST = 2
+_TELLING = 3
 _PUBLISHED = stems("published publication publishes issued released release appeared out")
 _DOCUMENT = stems("document paper report white bulletin statement office")
 
@@ -126,7 +127,9 @@ def _held(
         if agreement(known) != "conflicts" or is_end(known):
             break
         quote = stems(known.fact.quote)
-        told = index.total(quote & words) >= _NAMED * index.total(quote)
+        told = index.total(quote & words) >= _NAMED * index.total(quote) or (
+            len(quote & words) >= _TELLING
+        )
         has_end = period is not None and shares_end(period, known.periods)
         has_end = has_end and known.id in context.facts
         if (share >= _CONTRADICTS and told) or has_end:

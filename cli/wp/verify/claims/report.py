@@ -163,11 +163,12 @@ def read_report(sentence: str) -> Report:
 
 
 def _mark_end(sentence: str, statement: Statement) -> int:
-    """Give where a sentence begins behind its mark; "24 UN missions" counts, "24 In 2030" does not."""
+    """Give where a sentence begins behind its mark; "24 UN missions" has none, "24 In 2030" has."""
     end = mark_end(sentence)
-    first = statement.figures[0] if end and statement.figures else None
-    counts = first and first.named and sentence[:end].strip().isdigit()
-    return 0 if counts and first.quantity.start < end else end
+    if not sentence[:end].strip().isdigit():
+        return end
+    counts = any(one.named and one.quantity.start < end for one in statement.figures)
+    return 0 if counts else end
 
 
 def _printed(sentence: str, quantity: Quantity) -> str:

@@ -1,0 +1,75 @@
+"""Proportions printed as two numbers: "one person in fifteen", "seven to one", "three for two"."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from wp.pattern import pattern
+from wp.quantities import number_values
+from wp.verify.claims.context import Context
+from wp.verify.claims.countable import ClaimIndex, Countable
+from wp.verify.claims.operands import grounded, outnumbers
+from wp.verify.claims.report import Report
+from wp.verify.claims.slots import comparable
+from wp.verify.claims.values import compare_value
+
+_NUMBER = (
+    r"(?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty"
+    r"|thirty|forty|fifty|(?:a |one )?hundred)"
+)
+_ABOUT = r"(?:(?:about|some|roughly|around|nearly|almost|over) )?"
+_PROPORTION = pattern(
+    rf"\b(?:(?P<one>one)(?: [^\W\d_]+){{1,2}} (?:in|out of)(?: every)? {_ABOUT}(?P<many>{_NUMBER})"
+    rf"|(?P<part>{_NUMBER}) (?:in|out of)(?: every)? {_ABOUT}(?P<whole>{_NUMBER})"
+    rf"|(?P<more>{_NUMBER}) to (?P<less>one)"
+    rf"|(?P<first>{_NUMBER}) [^\W\d_]+ (?:for|to) (?:every|each) (?P<second>{_NUMBER}))"
+    r"(?![\w.,]*\d|\w| (?:million|billion|thousand|hundred|per ?cent))",
+    re.IGNORECASE,
+)
+_HALF = 0.5
+
+
+class Proportion(NamedTuple):
+    """Two numbers of which one is so many times the other: where they stand, and their values."""
+
+    text: str
+    start: int
+    end: int
+    high: float
+    low: float
+
+
+def proportions(sentence: str) -> Iterator[Proportion]:
+    """Find the proportions of a sentence."""
+    for found in _PROPORTION.finditer(sentence):
+        values = [next(iter(number_values(one)), 0) for one in found.groups() if one]
+        high, low = max(values), min(values)
+        if 0 < low < high:
+            yield Proportion(found[0], *found.span(), high, low)
+
+
+def base_of(
+    proportion: Proportion, report: Report, index: ClaimIndex, context: Context
+) -> Countable | None:
+    """Find the figures of the base that stand in a proportion, as near as its numbers tell.
+
+    Gives the greater of them. They are figures that the sentence reports, names, or goes on about.
+    """
+    span = range(proportion.start, proportion.end)
+    beside = [one for one in report.figures if one.quantity.number_start not in span]
+    told = [
+        countable
+        for countable in index.counting(report.words)
+        if any(
+            comparable(one, countable) and compare_value(one.quantity, countable.figure) == "same"
+            for one in beside
+        )
+    ]
+    for one, two in grounded(told, report, index, context):
+        low, high = sorted((one, two), key=lambda each: each.figure.value)
+        if low.figure.value <= 0 or not outnumbers(report, high, low):
+            continue
+        times = high.figure.value / low.figure.value
+        if abs(times * proportion.low - proportion.high) <= _HALF:
+            return high
+    return None
