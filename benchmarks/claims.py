@@ -17,10 +17,10 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from wp.base.assemble import assemble
-from wp.base.builtin import builtin_path
 from wp.base.canonical import checked_text
 from wp.base.draft import draft_base, read_source
 from wp.base.load import load, read_checked
+from wp.base.location import builtin_path
 from wp.model import Base
 from wp.verify.check import CheckedDraft, check_draft
 from wp.verify.claims import ClaimIndex, judge_sentence

@@ -15,8 +15,8 @@ from itertools import pairwise
 from pathlib import Path
 from statistics import median
 
-from wp.base.builtin import builtin_path
 from wp.base.draft import draft_base, read_source
+from wp.base.location import builtin_path
 from wp.library import Library, open_library
 from wp.verify.draft import read_draft
 

@@ -15,8 +15,8 @@ from collections.abc import Callable, Sequence
 
 from interleaved import markdown_table
 
-from wp.base.builtin import builtin_path
 from wp.base.load import load
+from wp.base.location import builtin_path
 from wp.model import Base, Fact, Topic
 from wp.search.engine import search
 from wp.search.index import build_index

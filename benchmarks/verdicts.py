@@ -15,8 +15,8 @@ from pathlib import Path
 
 from mutations import Mutation, mutations
 
-from wp.base.builtin import builtin_path
 from wp.base.load import load
+from wp.base.location import builtin_path
 from wp.model import Base
 from wp.text import sentences
 from wp.verify.quotation import corpus, verify_quotation

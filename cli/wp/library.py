@@ -6,7 +6,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from wp.chosen import Chosen, chosen_bases
+from wp.base.location import Chosen, chosen_bases
 from wp.errors import InputError, NotFoundError, OutOfOrderError
 from wp.model import Base, Fact, Section, Topic
 

@@ -8,6 +8,10 @@ from collections.abc import Collection, Iterator, Sequence
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
+UNKNOWN_PUBLISHER = "Unknown publisher"
+UNKNOWN_DATE = "0001"
+"""What a draft base says of its document until a person knows better."""
+
 
 class Period(NamedTuple):
     """A date or span as printed; `start` and `end` are ISO 8601, as precise as printed.
@@ -214,6 +218,19 @@ class Base(NamedTuple):
             if topic.key == key:
                 return topic
         raise KeyError(key)
+
+
+def text_digest(base: Base) -> str:
+    """Return the SHA-256 of a base's text, in hexadecimal: one number that two people can compare.
+
+    The text is every paragraph in order, each with a line feed behind it, in UTF-8. Headings,
+    facts and the document's data are not part of it.
+    """
+    # Importing it costs as much as a search.
+    from hashlib import sha256
+
+    paragraphs = (paragraph for section in base.sections for paragraph in section.paragraphs)
+    return sha256("".join(f"{paragraph}\n" for paragraph in paragraphs).encode()).hexdigest()
 
 
 def is_chosen(names: Collection[str], document: str, name: str) -> bool:

@@ -10,9 +10,8 @@ from typing import Any
 
 import pytest
 
-from wp.base.builtin import builtin_path
-from wp.base.digest import text_digest
-from wp.model import Base
+from wp.base.location import builtin_path
+from wp.model import Base, text_digest
 from wp.version import RULES, __version__
 
 RunWp = Any

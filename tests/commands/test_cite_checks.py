@@ -5,8 +5,8 @@ from functools import cache
 
 import pytest
 
-from wp.base.builtin import builtin_path
 from wp.base.load import load
+from wp.base.location import builtin_path
 from wp.cite.cited import Cited, cite_passages, quotations_text
 from wp.cite.markup import Target
 from wp.cite.source import source_of

@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from wp.base.builtin import builtin_path
 from wp.base.load import load
+from wp.base.location import builtin_path
 from wp.verify.check import CheckedDraft, check_draft
 from wp.verify.claims import ClaimIndex, judge_sentence
 from wp.verify.corpus import corpus

@@ -11,10 +11,10 @@ from pathlib import Path
 import pytest
 
 from wp.base.assemble import assemble
-from wp.base.builtin import builtin_path
 from wp.base.canonical import checked_text
 from wp.base.draft import draft_base, read_source
 from wp.base.load import load, read_checked
+from wp.base.location import builtin_path
 from wp.model import Base
 from wp.statements.labels import mark_end
 from wp.text import sentences

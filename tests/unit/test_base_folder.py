@@ -8,10 +8,10 @@ from typing import Any
 import pytest
 
 from wp.base import folder
-from wp.base.digest import text_digest
 from wp.base.load import load, read_checked
 from wp.errors import InputError, NotFoundError, UsageError
 from wp.library import open_library
+from wp.model import text_digest
 
 ID = "harbour-report-2020"
 

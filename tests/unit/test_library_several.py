@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from wp.chosen import chosen_bases
+from wp.base.location import chosen_bases
 from wp.errors import NotFoundError
 from wp.figures.select import choose_facts
 from wp.library import Library, open_library

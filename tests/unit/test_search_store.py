@@ -13,8 +13,8 @@ from typing import Any
 import apsw
 import pytest
 
-from wp.base.builtin import builtin_path
 from wp.base.load import load
+from wp.base.location import builtin_path
 from wp.errors import InputError, UsageError
 from wp.model import Base, Fact
 from wp.search.engine import nearest_topics, search

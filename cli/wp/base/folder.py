@@ -10,7 +10,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
-from wp.base.data_folder import data_folder, kept_files, unusable
+from wp.base.location import data_folder, kept_files, unusable
 from wp.errors import InputError, NotFoundError, UsageError
 
 

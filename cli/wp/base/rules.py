@@ -9,8 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import date as calendar_date
 from typing import NamedTuple
 
-from wp.base.placeholders import UNKNOWN_DATE, UNKNOWN_PUBLISHER
-from wp.model import Base, Fact, Figure, Period
+from wp.model import UNKNOWN_DATE, UNKNOWN_PUBLISHER, Base, Fact, Figure, Period
 from wp.quantities import number_values
 from wp.text import find_squeezed, squeeze
 

@@ -4,8 +4,7 @@ import re
 from datetime import date
 from typing import NamedTuple
 
-from wp.base.placeholders import UNKNOWN_DATE, UNKNOWN_PUBLISHER
-from wp.model import Document, Fact, Section, page_of
+from wp.model import UNKNOWN_DATE, UNKNOWN_PUBLISHER, Document, Fact, Section, page_of
 from wp.pattern import pattern
 
 _NUMBERED = pattern(r"[IVXLCDM]+|[0-9]+(?:\.[0-9]+)*|[A-Za-z]", re.IGNORECASE)

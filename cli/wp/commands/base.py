@@ -65,8 +65,8 @@ def validate(
     """
     from wp.base.canonical import form_problems, rewrite
     from wp.base.load import load
+    from wp.base.location import base_paths
     from wp.base.rules import problems
-    from wp.chosen import base_paths
 
     form = options.output_format(format, json, plain)
     records: list[dict[str, Any]] = []

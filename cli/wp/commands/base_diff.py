@@ -68,7 +68,7 @@ def _file(name: str) -> Path:
     path = Path(name)
     if os.path.exists(path) or path.name != name or path.suffix:
         return path
-    from wp.chosen import chosen_bases
+    from wp.base.location import chosen_bases
     from wp.errors import NotFoundError, UsageError
     from wp.library import open_chosen
 

@@ -16,7 +16,7 @@ from wp.show.output import write
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
-    from wp.chosen import Chosen
+    from wp.base.location import Chosen
     from wp.model import Base
 
 _FIELDS = (
@@ -46,7 +46,7 @@ def list_(
     A file that is no valid base is told on standard error, with exit status 2; the others are
     listed all the same.
     """
-    from wp.chosen import chosen_bases
+    from wp.base.location import chosen_bases
 
     form = options.output_format(format, json, plain)
     chosen = chosen_bases(facts or ())
@@ -89,8 +89,7 @@ def add(
     --builtin adds it to the others.
     """
     from wp.base import folder
-    from wp.base.builtin import builtin_path
-    from wp.base.data_folder import kept_files
+    from wp.base.location import builtin_path, kept_files
     from wp.drafted import base_bytes
 
     sources = [*(files or ()), *([builtin_path()] if builtin else ())]
@@ -165,7 +164,7 @@ def _read_each(chosen: "Chosen") -> tuple[list[tuple["Base", Path]], list[InputE
 
 
 def _record(base: "Base", path: Path, origin: str) -> dict[str, Any]:
-    from wp.base.digest import text_digest
+    from wp.model import text_digest
 
     return {
         "document": base.document.id,

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from wp.chosen import chosen_bases
+from wp.base.location import chosen_bases
 from wp.commands.options import output_format
 from wp.documents.below import Below, Exclusion, documents_below
 from wp.errors import InputError, UsageError, WpError

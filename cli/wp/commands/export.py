@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from wp.chosen import base_paths
+from wp.base.location import base_paths
 from wp.commands import options
 from wp.commands.output_file import Force, Output, output_file, tell_written
 from wp.errors import UsageError

@@ -4,9 +4,8 @@ from collections.abc import Iterable
 
 from rich.text import Text
 
-from wp.base.placeholders import UNKNOWN_DATE
 from wp.library import Library
-from wp.model import Document
+from wp.model import UNKNOWN_DATE, Document
 from wp.safe import printable
 from wp.show import terminal
 

@@ -12,9 +12,9 @@ from wp.base.draft.rows import Above, above_rows, row_fact, row_warnings
 from wp.base.draft.sections import Outline, Part, Passage, outline
 from wp.base.draft.topics import Group, Proposed, groups, joined
 from wp.base.keys import slug, unique
-from wp.base.placeholders import UNKNOWN_DATE, UNKNOWN_PUBLISHER
 from wp.documents.headings import split_heading
 from wp.documents.language import detect
+from wp.model import UNKNOWN_DATE, UNKNOWN_PUBLISHER
 from wp.pattern import pattern
 from wp.quantities import dates
 from wp.quantities.languages import is_read

@@ -5,9 +5,7 @@ import time
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from wp.base.digest import text_digest
-from wp.base.placeholders import UNKNOWN_DATE
-from wp.model import Base
+from wp.model import UNKNOWN_DATE, Base, text_digest
 from wp.version import RULES, __version__
 
 
