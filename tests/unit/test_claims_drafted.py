@@ -29,6 +29,16 @@ The second quarter saw more trade than the first.
 | Unemployment rate (% of workers) | 7.7 | 7.1 |
 """
 
+ELECTION = """# Election report
+
+Of the 180 seats, 81 went to women. Some 9,300 people were turned away because they had no card;
+about 6,100 of them came back later with one. An estimated 43,180 people aged 15 to 74 were
+entitled to vote.
+
+The time that a ship spent at berth rose from 19 to 23 hours, because of the strike of crane drivers
+in May, which lasted eleven days.
+"""
+
 
 @cache
 def index_of(text: str) -> ClaimIndex:
@@ -45,6 +55,14 @@ CLAIMS = [
     (TRADE, "The unemployment rate was 7.7 percent.", "unsupported",
      "of a row of times the earlier is not meant where no time is told"),
     (TRADE, "The unemployment rate will be 7.7 percent in 2027.", "supported", "but it is there"),
+    (ELECTION, "Women now hold 45 percent of the 180 seats.", "supported", "a part's share"),
+    (ELECTION, "Of the 9,300 people who were turned away, some 3,200 did not come back.",
+     "supported", "what is left of a whole"),
+    (ELECTION, "An estimated 43,180 people aged 15 to 74 could vote.", "supported", "an age"),
+    (ELECTION, "An estimated 43,180 people aged 18 to 74 could vote.", "unsupported",
+     "another age tells others apart"),
+    (ELECTION, "The strike in May kept the cranes idle for eleven days.", "unsupported",
+     "a value that the same sentence has is held against no other of it"),
 ]  # fmt: skip
 
 

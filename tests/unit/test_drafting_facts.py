@@ -148,6 +148,35 @@ def test_what_a_figure_measures(sentence: str, expected: list[str]) -> None:
     assert [figure["measures"] for figure in find_figures(sentence).figures] == expected
 
 
+PARTS = [
+    ("Of the 180 seats, 81 went to women, 13 more than before.", ["", "180 seats", ""],
+     "of a whole, and not what changed"),
+    ("29 of the 160 contracts fell.", ["160 contracts", ""], "a part before its whole"),
+    ("There were 1,864 candidates, of whom 798 were women and 90 young.",
+     ["", "1,864 candidates", "1,864 candidates"], "of whom, and one more"),
+    ("Some 9,300 people left; about 6,100 of them came back.", ["", "Some 9,300 people"],
+     "of them, beyond a semicolon"),
+    ("Fourteen died: nine at home, four at sea.", ["", "Fourteen", "Fourteen"], "a colon's list"),
+    ("Of the 58 accidents, 22 were groundings, 25 collisions and 11 fires.",
+     ["", "58 accidents", "58 accidents", "58 accidents"], "things that make up the whole"),
+    ("It has 12 boats and 5 ships and 7 nets.", ["", "", ""], "numbers that happen to add up"),
+    ("The 40 boats hold 12 tons of fish.", ["", ""], "what is of a thing is no part of a number"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"), [case[:2] for case in PARTS], ids=[case[2] for case in PARTS]
+)
+def test_what_a_figure_is_a_part_of(sentence: str, expected: list[str]) -> None:
+    assert [figure.get("part_of", "") for figure in find_figures(sentence).figures] == expected
+
+
+def test_an_age_tells_apart_and_counts_nothing() -> None:
+    people, first, last = find_figures("In 2030, 900 people aged 15 to 74 came.").figures
+    assert (people["unit"], people["period"]["start"]) == ("people", "2030")
+    assert [(age["unit"], age.get("period")) for age in (first, last)] == [("years", None)] * 2
+
+
 LINE = (
     "one two five dozen half million 5 10 12.7 1,178 100,000 1/2 $ EUR tons percent per once twice "
     "threefold a third quarter of the in every out of year years men towns , - to or and between "

@@ -4,7 +4,8 @@ import pytest
 
 from wp.base.draft import draft_base
 from wp.base.draft.blocks import Block, Source
-from wp.base.draft.mechanical import is_mechanical, is_mechanical_title
+from wp.base.draft.facts import facts_of
+from wp.base.draft.mechanical import is_furniture, is_mechanical, is_mechanical_title
 from wp.base.draft.topics import Proposed, joined
 
 
@@ -58,13 +59,7 @@ def test_no_fact_is_lost_where_keys_are_alike() -> None:
         ("Smith, J. and Jones, A. B. (2019) Terns of the north. Bird Journal 12(3):45-67.", True),
         ("[3] Jones A. Terns and their eggs, Vol. 12, pp. 45-67.", True),
         ("Smith J. A report on terns. Port Aster, 2019.", True),
-        ("Central Bank of Terns, Plaza de la Luna 1, 10100 Port Aster.", True),
-        ("USD/MRP 17.42 EUR/MRP 19.88 Overnight 6.31%", True),
-        ("12 Mint Lane · tel. +881 555 0119 · price: 15 florins", True),
-        ("How to register (18,211 readers)", True),
         # these state something
-        ("It had 18,211 readers.", False),
-        ("Port Aster had 12 terns, 14 gulls and 3 boats", False),
         ("Smith said in 2019 that 12 terns nested there.", False),
         ("Sources say that 12 ships left in 2005.", False),
         ("Debt fell 3%, as expected.", False),
@@ -73,6 +68,22 @@ def test_no_fact_is_lost_where_keys_are_alike() -> None:
 )
 def test_what_states_nothing(text: str, mechanical: bool) -> None:
     assert is_mechanical(text) is mechanical
+
+
+@pytest.mark.parametrize(
+    ("text", "furniture"),
+    [
+        ("Central Bank of Terns, Plaza de la Luna 1, 10100 Port Aster.", True),
+        ("USD/MRP 17.42 EUR/MRP 19.88 Overnight 6.31%", True),
+        ("12 Mint Lane · tel. +881 555 0119 · price: 15 florins", True),
+        ("How to register (18,211 readers)", True),
+        ("It had 18,211 readers.", False),
+        ("Port Aster had 12 terns, 14 gulls and 3 boats", False),
+    ],
+)
+def test_what_stands_around_a_text(text: str, furniture: bool) -> None:
+    assert is_furniture(text) is furniture
+    assert not (furniture and facts_of(text, item=True))
 
 
 @pytest.mark.parametrize(

@@ -34,6 +34,7 @@ _NOT_PLURAL = frozenset(
     "various previous serious religious congress success status basis crisis analysis apparatus "
     "mass class glass press cross loss press address stress always perhaps afterwards".split()
 )
+_NO_NOUNS = frozenset("more fewer less higher lower further each apiece alone".split())
 _YEARLY = pattern(
     r"\b(?:an?|per|each|every) (year|month|week|day|hour|minute)\b|\b(annually|yearly)\b"
 )
@@ -117,7 +118,7 @@ def counted_after(sentence: str, at: int, *, one: bool = False) -> Counted:
     opening = _OPENING.match(sentence, at)
     words = _phrase(sentence, opening.end() if opening else at)
     heads = [number for number, word in enumerate(words) if _plural(word[0])]
-    if one and words and not heads:
+    if one and words and not heads and words[-1][0].lower() not in _NO_NOUNS:
         singular = words[-1][0].lower()
         unit = "people" if singular in PERSONS else re.sub(r"([^aeiou])y$", r"\1ie", singular) + "s"
         return Counted(unit, sentence[words[0].start() : words[-1].end()], words[-1].end())

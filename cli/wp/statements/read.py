@@ -24,10 +24,15 @@ from wp.statements.counted import (
     whole_after,
 )
 from wp.statements.measures import measure
+from wp.statements.parts import wholes_of
 from wp.statements.periods import periods_of
 
 _WHOLE = pattern(r" of(?: (?:the|its|their|all|this|these|those|our))* [^\W\d_]+")
 _BETWEEN = pattern(r"\b(?:between|from)\s+$", re.IGNORECASE)
+_AGE = pattern(
+    r"\b(?:aged?|ages|ages? of)(?: (?:about|over|under|between|from|of|up to|at least))*"
+    r"(?: \d+(?: ?(?:to|and|or|[-–]))?)? ?$"
+)
 _NOT_INHERITED = ("ordinal", "percent", "percentage points", "share", "times")
 _WORD_BEHIND = pattern(r"\s?([⺀-\uffff]{1,4}|[^\W\d_]{1,40})")
 _FAR = 40  # characters of a word behind a measure that are looked at
@@ -50,6 +55,8 @@ class Stated(NamedTuple):
     period: DateMention | None
     counted_end: int
     named: bool
+    part_of: str = ""
+    age: bool = False
 
 
 class Statement(NamedTuple):
@@ -75,18 +82,39 @@ def read_statement(sentence: str, hidden: tuple[Span, ...] = (), language: str =
         # What a figure counts and when is told by English words: here its measure alone is sure.
         plain = [_measured(sentence, one) for one in numbers]
         return Statement(tuple(plain), tuple(dates))
+    ages = [number for number in numbers if _AGE.search(sentence, 0, number.start)]
+    numbers = [number for number in numbers if number not in ages]
     figures: list[Stated] = []
     last_unit = ""
     for place, period in enumerate(periods_of(sentence, dates, numbers)):
-        whole = whole_after(sentence, *(one.end for one in numbers[place : place + 2]))
+        shared = whole_after(sentence, *(one.end for one in numbers[place : place + 2]))
         others = [(one.start, one.end) for one in numbers[:place] if not one.ordinal]
         stated = _stated(
-            sentence, _through(sentence, numbers, place), whole or last_unit, period, others
+            sentence, _through(sentence, numbers, place), shared or last_unit, period, others
         )
         figures.append(stated)
         if stated.unit not in _NOT_INHERITED:
             last_unit = stated.unit
+    whole = wholes_of(sentence, figures)
+    figures = [
+        stated if place is None else stated._replace(part_of=figures[place].text)
+        for stated, place in zip(figures, whole, strict=True)
+    ]
+    figures += [_aged(sentence, number) for number in ages]
+    figures.sort(key=lambda stated: stated.quantity.start)
     return Statement(tuple(figures), tuple(dates))
+
+
+def without_ages(statement: Statement) -> Statement:
+    """Give a statement without the numbers of ages."""
+    return statement._replace(figures=tuple(one for one in statement.figures if not one.age))
+
+
+def _aged(sentence: str, quantity: Quantity) -> Stated:
+    """Give the number of an age: in years, of no time."""
+    words = measure(sentence, quantity.start, quantity.end, Counted("", "", quantity.end))
+    unit = quantity.unit or "years"
+    return Stated(quantity, quantity.text, unit, words, None, quantity.end, False, age=True)
 
 
 def _measured(sentence: str, quantity: Quantity) -> Stated:

@@ -25,8 +25,8 @@ _LETTERHEAD = pattern(
     re.IGNORECASE,
 )
 _NEEDS_CONTEXT = pattern(
-    r"(?:it|its|they|their|this|these|those|he|she|his|her|such|among (?:them|these)|of (?:them|"
-    r"these)|the (?:latter|former|document|report|figure|number|total))\b",
+    r"(?:it|its|they|their|this|these|those|he|she|his|her|such|each|both|(?:among|of) (?:them|"
+    r"these)|the (?:rest|others|latter|former|document|report|figure|number|total))\b",
     re.IGNORECASE,
 )
 
@@ -50,10 +50,11 @@ def facts_of(
     facts: list[RawFact] = []
     if not item and len(text) <= _LONGEST_LINE and _LETTERHEAD.match(text):
         return facts  # it says which paper this is, and reports nothing
-    if is_furniture(text) if item else is_mechanical(text):
+    if not item and is_mechanical(text):
         return facts
     for sentence in _sentences(text, item, lead):
-        fact = None if not item and is_mechanical(sentence.text) else _fact(sentence, language)
+        states = not is_furniture(sentence.text) and (item or not is_mechanical(sentence.text))
+        fact = _fact(sentence, language) if states else None
         if fact:
             facts.append(fact)
     return facts

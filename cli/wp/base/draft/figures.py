@@ -35,6 +35,8 @@ def _figure(stated: Stated) -> "RawFigure":
         raw["qualifier"] = stated.quantity.qualifier
     if stated.period:
         raw["period"] = _period(stated.period)
+    if stated.part_of:
+        raw["part_of"] = stated.part_of
     return raw
 
 

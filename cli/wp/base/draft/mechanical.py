@@ -26,7 +26,8 @@ _FEWEST_WORDS = 2
 # What a page or back cover has around its text.
 _FURNITURE = pattern(
     r"\b(?:tel|telephone|phone|fax|e-?mail)\s*[.:]|\bIS[BS]N\b|\bcookies\b"
-    r"|\breading time\b|\bmin(?:ute)?s? read\b|\(\d[\d,]* (?:readers|views|comments)\)",
+    r"|\+\d{1,3} \d[\d ]{4,}|\breading time\b"
+    r"|\bmin(?:ute)?s? read\b|\(\d[\d,]* (?:readers|views|comments)\)",
     re.IGNORECASE,
 )
 _LONGEST_FURNITURE = 200
@@ -46,11 +47,9 @@ def is_mechanical(text: str) -> bool:
     """Tell whether a line or sentence states nothing.
 
     A label or numbers alone ("FIGURE 1.", "0.46 0.44"), where something comes from ("Source: …"),
-    an entry of a bibliography, an address, what a page has around its text ("Reading time 9 min").
+    an entry of a bibliography.
     """
     if _ORIGIN.match(text) or _ENTRY.match(text):
-        return True
-    if is_furniture(text):
         return True
     return len(_WORD.findall(text)) < _FEWEST_WORDS and not _HAN.search(text)
 

@@ -12,7 +12,7 @@ from wp.quantities import dates
 from wp.quantities.rates import measure_of
 from wp.statements.frames import frames
 from wp.statements.heads import scaled
-from wp.statements.read import read_statement
+from wp.statements.read import read_statement, without_ages
 from wp.statements.roles import Part, part_of_cell, spell_of
 from wp.statements.said import Said, months_of, said_of, telling_words
 from wp.statements.terms import stems
@@ -75,6 +75,11 @@ class Countable(NamedTuple):
     def told(self) -> frozenset[str]:
         """The words of what it counts, the curator's and the source's."""
         return self.own | self.clause
+
+    @property
+    def is_cell(self) -> bool:
+        """Whether it stands in a row of a table: a label and numbers, and no sentence."""
+        return is_row(self.known.fact)
 
     @property
     def topic(self) -> str:
@@ -277,6 +282,11 @@ def is_part(part: Countable, whole: Countable) -> bool:
     )
 
 
+def is_row(fact: Fact) -> bool:
+    """Tell whether a draft was made of a table's row."""
+    return fact.draft and not fact.quote.endswith((".", "!", "?", ";", ":", ")", "”", '"'))
+
+
 def topic_of(fact: str) -> str:
     """Give the topic that a fact stands in, as named in its id."""
     return fact.rpartition(".")[0]
@@ -333,7 +343,7 @@ def _said(fact: Fact) -> list[tuple[Any, ...]]:
     """Read what a fact's quote says of each of its figures, as plain data."""
     if not fact.figures:
         return []
-    statement = read_statement(fact.quote)
+    statement = without_ages(read_statement(fact.quote))
     said = said_of(fact.quote, statement, telling_words(fact.quote, statement))
     free = [
         (stated.quantity.value, one) for stated, one in zip(statement.figures, said, strict=True)
@@ -345,13 +355,15 @@ def _said(fact: Fact) -> list[tuple[Any, ...]]:
     for figure in fact.figures:
         place = next((n for n, (value, _) in enumerate(free) if value == figure.value), None)
         found.append(
-            _figure_words(figure, free.pop(place)[1] if place is not None else None, around)
+            _figure_words(
+                figure, free.pop(place)[1] if place is not None else None, around, is_row(fact)
+            )
         )
     return found
 
 
 def _figure_words(
-    figure: Figure, said: Said | None, around: tuple[_Scope, ...] = ()
+    figure: Figure, said: Said | None, around: tuple[_Scope, ...] = (), row: bool = False
 ) -> tuple[Any, ...]:
     own = stems(figure.measures, figure.text, figure.unit)
     framed = frames(figure.measures)
@@ -362,9 +374,7 @@ def _figure_words(
         return own, frozenset(), framed, "level", 0, spell, months_of(figure.measures), scope, False
     for noun, qualifiers in said.frames.items():
         framed[noun] = framed.get(noun, qualifiers) | qualifiers
-    part = said.part
-    if "…" not in figure.measures and part == Part():
-        part = part_of_cell(figure.measures, figure.value)
+    part = part_of_cell(figure.measures, figure.value) if row else said.part
     return (
         own, said.clause, framed, *part, spell or said.spell, said.months, scope, said.denied,
     )  # fmt: skip
@@ -417,6 +427,9 @@ def _countable(
     known: Known, figure: Figure, words: tuple[Any, ...], weight: float, clause_weight: float
 ) -> Countable:
     own, clause, frames, role, sign, spell, months, scope, denied = words
+    if role == "change" and sign:
+        # "-3.1" below "Change on year" is 3.1 fewer
+        figure = figure._replace(value=abs(figure.value))
     whole, _, part = (figure.part_of or "").partition("#")
     family = whole if part else known.fact.id
     return Countable(

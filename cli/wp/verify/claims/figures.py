@@ -124,9 +124,18 @@ def judge_figure(mention: Mention, report: Report, index: ClaimIndex, context: C
         relative = derived(mention, report, index, context, fitting)
         if relative:
             return Judged("supported", relative, f"{mention.text} is derived", right)
+    # What a draft says of a figure in other words is no ground to hold it against another.
+    worked_out = is_worked_out(report) or any(
+        one.countable.known.fact.draft
+        and not (one.countable.is_cell or one.slots.others)
+        and _is_rare(mention)
+        and is_value_of(mention.quantity, one.countable.figure)
+        and _fits(mention, one, index)
+        for one in same
+    )
     return (
         _slot_filled_otherwise(mention, same, date, index)
-        or (None if is_worked_out(report) else _other_value(mention, report, other, index))
+        or (None if worked_out else _other_value(mention, report, other, index))
         or _other_money(mention, measured, index)
         or _of_another_thing(mention, report, same, index)
         or Judged("unsupported", None, f"{mention.text}: {_missing(same)}")
@@ -371,7 +380,7 @@ def _other_value(
     if _is_bare(mention) and len(report.figures) > 1:
         return None  # "11 are thus not in force": what it counts stands elsewhere
     for one in other:
-        slots = one.slots
+        slots, known = one.slots, one.countable.known
         if slots.others or "open" in (slots.period, slots.rate, slots.role, slots.sibling):
             continue
         if is_qualified_otherwise(mention, one.countable):
@@ -380,11 +389,14 @@ def _other_value(
             continue  # "seventeen peacekeepers died"
         if is_told(one.countable, report, mention):
             continue  # it is reported beside this one
-        if report.is_whole(mention) and any(
-            compare_value(mention.quantity, figure) == "same"
-            for figure in one.countable.known.fact.figures
+        if (known.fact.draft or report.is_whole(mention)) and any(
+            beside.known is known
+            and comparable(mention, beside)
+            and is_value_of(mention.quantity, beside.figure)
+            for beside in index.families[one.countable.family]
         ):
-            continue  # "half of the 100": its part is told too
+            # "half of the 100": its part is told too; a draft's words tell figures less well apart
+            continue
         if one.value == "bound" and _fits(mention, one, index):
             if _is_denied(one.countable):
                 continue  # "must not land less than 90 percent"

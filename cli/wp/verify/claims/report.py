@@ -8,7 +8,7 @@ from wp.pattern import pattern
 from wp.quantities import DateMention, Quantity, dates
 from wp.quantities.qualifiers import bound_behind
 from wp.statements.labels import Day, day_spans, labels, mark_end
-from wp.statements.read import Stated, Statement, read_statement
+from wp.statements.read import Stated, Statement, read_statement, without_ages
 from wp.statements.said import OF_THE, Said, said_of, telling_words
 from wp.statements.terms import terms
 from wp.statements.unread import unread_numbers
@@ -122,8 +122,9 @@ def read_report(sentence: str) -> Report:
     like ("a sentence that we read twice"), and a time that is named by an event. Ordinals are
     figures; whether they matter the base decides.
     """
-    statement = read_statement(sentence)
-    unread = unread_numbers(sentence, statement)
+    whole = read_statement(sentence)
+    statement = without_ages(whole)
+    unread = unread_numbers(sentence, whole)
     telling = telling_words(sentence, statement)
     said = said_of(sentence, statement, telling)
     dated = [
