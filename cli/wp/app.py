@@ -54,7 +54,7 @@ EXAMPLES = {
     "base draft": ("wp base draft report.pdf -o report.json",),
     "base review": ("wp base review report.json",),
     "base schema": ("wp base schema > facts.schema.json",),
-    "browse": ("wp browse", "wp browse VI"),
+    "browse": ("wp browse VI:4", "wp browse how many soldiers"),
     "mcp": ("wp mcp --facts report.json",),
 }
 

@@ -12,9 +12,10 @@ pytest.importorskip("textual")
 from textual.pilot import Pilot
 from textual.widgets import Input, TabbedContent
 
-from wp.browse.app import Browser
+from wp.browse.app import Browser, start_at
 from wp.browse.help import HelpScreen
 from wp.browse.links import Opener, web_address
+from wp.browse.outline import Outline
 from wp.browse.paper import Paper
 from wp.library import Library, open_library
 from wp.model import Base
@@ -427,7 +428,8 @@ def test_text_of_a_base_is_neither_markup_nor_a_command_to_the_terminal(small_ba
         assert not set(shot) & {"\x1b", "\x9b", "\u202e"}
         screen = _screen(app)
         assert all("[b]B[/b]" in line for line in screen[:1] + screen[2:4])
-        assert _shows(app, f"{literal} … {literal}"), "statement and context"
+        assert _shows(app, f"… {literal} “{literal}”"), "context and quotation"
+        assert _shows(app, f"Our summary: {literal}")
         await pilot.press("f", "down")
         await _until(pilot, lambda: _shows(app, f"more than 120 {literal}"))
         await pilot.press("c")
@@ -457,14 +459,73 @@ def test_without_colour_the_chosen_fact_still_stands_out(
 
 
 def test_the_section_asked_for_is_at_the_top(library: Library) -> None:
-    section = library.find_sections("II")[0]
-
     async def steps(app: Browser, pilot: Reader) -> None:
         await _until(pilot, lambda: _screen(app)[3].startswith("II. Fisheries"))
         await pilot.press("n")
         assert app.chosen is not None and app.facts[app.chosen].section == "II"
 
-    _use(Browser(library, section), steps)
+    _use(Browser(library, start_at(library, "II")), steps)
+
+
+@pytest.mark.parametrize(
+    ("where", "seen"),
+    [
+        ("wardens", ["“Two wardens watch the nets.”", "Our summary: "]),
+        ("I:3", ["3 ▸dredging the main"]),
+        ("closing", ["Closing"]),
+        ("how many ferries", ["how many ferries", "1 fact", "“From 2010 to March 2019"]),
+        ("zebra", ["zebra", "Nothing found"]),
+    ],
+)
+def test_it_opens_at_a_fact_a_place_or_a_search(
+    library: Library, where: str, seen: list[str]
+) -> None:
+    async def steps(app: Browser, pilot: Reader) -> None:
+        await _until(pilot, lambda: all(_shows(app, words) for words in seen))
+
+    _use(Browser(library, start_at(library, where)), steps)
+
+
+def test_it_says_why_a_fact_was_found(library: Library) -> None:
+    async def steps(app: Browser, pilot: Reader) -> None:
+        await _search(pilot, "port law")
+        await _until(pilot, lambda: _shows(app, "found by “port” (topic), “law”"))
+
+    _use(Browser(library), steps)
+
+
+def test_letters_move_as_in_less(library: Library) -> None:
+    async def steps(app: Browser, pilot: Reader) -> None:
+        paper = app.query_one(Paper)
+        await pilot.press("j", "j")
+        assert paper.scroll_offset.y == 2
+        await pilot.press("k")
+        assert paper.scroll_offset.y == 1
+        await pilot.press("G")
+        assert paper.scroll_offset.y == paper.max_scroll_y
+        await pilot.press("g")
+        assert paper.scroll_offset.y == 0
+        await pilot.press("space")
+        assert paper.scroll_offset.y > 2
+
+    _use(Browser(library), steps, (60, 14))
+
+
+def test_the_contents_follow_the_reader(library: Library) -> None:
+    def marked(app: Browser) -> str:
+        node = app.query_one(Outline).cursor_node
+        return str(node.label) if node else ""
+
+    async def steps(app: Browser, pilot: Reader) -> None:
+        await pilot.press("G")
+        await _until(pilot, lambda: marked(app) == "Rebuilding")
+        await pilot.press("g")
+        await _until(pilot, lambda: marked(app) == "Ships and harbours")
+        app.query_one(Outline).focus()
+        await pilot.press("down")
+        assert marked(app) == "The Harbour Act", "who is in the contents moves by himself"
+
+    _use(Browser(library), steps, (60, 14))
 
 
 def test_several_bases_are_told_apart(

@@ -105,18 +105,6 @@ def test_on_a_terminal_it_reads_copies_and_leaves(
         process.wait()
 
 
-def test_an_unknown_section_is_told_before_the_screen_is_taken(
-    pseudo_terminal: tuple[int, int], cache: Path
-) -> None:
-    pytest.importorskip("textual")
-    keyboard, program = pseudo_terminal
-    process = _start(program, cache, "no such section at all")
-    shown = _read_until(keyboard, b"\n")
-    os.close(program)
-    assert process.wait(timeout=30) == 1
-    assert shown.startswith(b"wp: ") and b"\x1b[?1049h" not in shown
-
-
 def test_it_ends_when_its_terminal_closes_even_where_hang_ups_are_ignored(
     cache: Path, small_path: Path
 ) -> None:

@@ -2,7 +2,7 @@
 
 import webbrowser
 from datetime import date
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from textual import on
 from textual.app import App, ComposeResult
@@ -18,20 +18,46 @@ from wp.browse.fact_list import FactList
 from wp.browse.help import HelpScreen
 from wp.browse.links import Opener, opener, web_address
 from wp.browse.lists import Lists
-from wp.browse.outline import Spot
+from wp.browse.outline import Outline, Spot
 from wp.browse.paper import Paper
 from wp.cite.cited import HOUSE_STYLE, cite_passages
 from wp.cite.source import source_of
+from wp.errors import NotFoundError
 from wp.library import Library
 from wp.model import Fact, Section
 from wp.safe import one_line, printable
+from wp.show.fact_table import heading
 
 _PAUSE = 0.08
 """Seconds without a key after which a search begins."""
 
 
+class Start(NamedTuple):
+    """Where the reader opens: at a paragraph of a section, at a fact, or with a search."""
+
+    section: Section | None = None
+    paragraph: int | None = None
+    fact: Fact | None = None
+    query: str = ""
+
+
+def start_at(library: Library, words: str) -> Start:
+    """Return where to open for a section, a place or a fact's id; other words are searched for."""
+    try:
+        fact = library.fact(words)
+        if fact.kind == "fact":
+            return Start(fact=fact)
+    except NotFoundError:
+        pass
+    try:
+        place = library.places(words)[0]
+    except NotFoundError:
+        return Start(query=words)
+    return Start(place.section, place.first if place.first > 1 else None)
+
+
 class Browser(App[None]):
-    """A terminal reader for a library, opened at its first section or at `section`."""
+    """A terminal reader for a library, opened where `start` says."""
 
     TITLE = "wp browse"
     CSS_PATH = "browse.tcss"
@@ -54,13 +80,13 @@ class Browser(App[None]):
         Binding("escape", "leave_search", "Back", show=False),
     ]
 
-    def __init__(self, library: Library, section: Section | None = None) -> None:
+    def __init__(self, library: Library, start: Start = Start()) -> None:  # noqa: B008
         super().__init__()
         self.library = library
         self.facts = reading_order(library)
         self.chosen: int | None = None
         self._sections = list(library.sections())
-        self._start = self._sections.index(section) if section else 0
+        self._start = start
         self._pause: Timer | None = None
 
     def compose(self) -> ComposeResult:
@@ -84,20 +110,29 @@ class Browser(App[None]):
         yield Footer()
 
     def on_mount(self) -> None:
-        """Open the paper at the section asked for."""
+        """Open at what was asked for."""
         paper = self.query_one(Paper)
-        paper.show_section(self._start)
+        section, paragraph, fact, query = self._start
+        paper.show_place(self._sections.index(section) if section else 0, paragraph)
         paper.focus()
         self.watch(paper, "scroll_y", self._tell_place)
+        if fact:
+            self.show_fact(self.facts.index(fact))
+        elif query:
+            self.query_one("#search", Input).value = query
+            self.call_after_refresh(self._asked)
 
     def _tell_place(self) -> None:
         """Name the document and the section that are being read."""
-        section = self._sections[self.query_one(Paper).section_in_view()]
+        paper = self.query_one(Paper)
+        number = paper.section_in_view()
+        self.query_one(Outline).follow(number, paper.fact_in_view())
+        section = self._sections[number]
         document = self.library.base_of(section).document
         self.query_one("#document", Label).update(
             Content(one_line(f"{document.title} · {document.publisher}, {document.published}"))
         )
-        self.query_one("#place", Label).update(Content(one_line(f"{section.id}. {section.title}")))
+        self.query_one("#place", Label).update(Content(one_line(heading(section))))
 
     def show_fact(self, number: int) -> None:
         """Mark a fact in the paper and describe it."""
@@ -105,8 +140,9 @@ class Browser(App[None]):
         fact = self.facts[number]
         self.query_one(Paper).choose(number)
         self.query_one("#number", Label).update(f"Fact {number + 1} of {len(self.facts)}")
-        matched = self.query_one(Lists).matched(fact)
-        self.query_one("#fact-text", Static).update(fact_content(self.library, fact, matched))
+        hit = self.query_one(Lists).hit(fact)
+        self.query_one("#fact-text", Static).update(fact_content(self.library, fact, hit))
+        self.query_one(Outline).follow(None, number)
         self.query_one("#fact").scroll_home(animate=False)
 
     # What is chosen in a pane.
@@ -135,7 +171,7 @@ class Browser(App[None]):
         if spot and spot.fact is not None:
             self.show_fact(spot.fact)
         elif spot and spot.section is not None:
-            self.query_one(Paper).show_section(spot.section)
+            self.query_one(Paper).show_place(spot.section)
 
     # The search.
 

@@ -10,6 +10,7 @@ from wp.base.quotes import find_whole
 from wp.library import Library
 from wp.model import Fact, Section
 from wp.safe import printable
+from wp.show.fact_table import heading
 
 MARK = "▸"
 
@@ -55,7 +56,7 @@ def blocks(library: Library, facts: Sequence[Fact]) -> list[Block]:
         for section in base.sections:
             count = sum(1 for _ in section.facts())
             here = list(enumerate(facts[number : number + count], number))
-            laid.append(Block(_line(f"{section.id}. {section.title}"), section_number))
+            laid.append(Block(_line(heading(section)), section_number))
             laid.extend(_paragraphs(section, section_number, here))
             number += count
             section_number += 1

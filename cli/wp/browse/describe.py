@@ -10,23 +10,31 @@ from wp.library import Library
 from wp.model import Fact, Figure
 from wp.quantities import format_value
 from wp.safe import one_line, printable
-from wp.show.fact_table import link_line, place_of
+from wp.search.answer import Hit
+from wp.show.fact_table import link_line, place_of, spans_of, why
 from wp.show.fact_view import period_text
 from wp.show.figures_view import value_text, when
 
 _FIGURE = "bold $text-accent"
 _HINT = "dim"
+_OURS = "italic dim"
 
 
-def fact_content(library: Library, fact: Fact, matched: Iterable[tuple[int, int]] = ()) -> Content:
-    """Describe a fact: statement, quotation with `matched` underlined, figures, place, link."""
+def fact_content(library: Library, fact: Fact, hit: Hit | None = None) -> Content:
+    """Describe a fact: its quotation, our summary, figures, place, link.
+
+    What the search hit is underlined, and what else a fact was found by stands below the quotation.
+    """
     section = library.base_of(fact).section(fact.section)
     lines = []
-    if fact.kind == "fact":
-        lines.append(Content.styled(printable(fact.statement), "bold"))
     if fact.context:
         lines.append(Content.styled(f"… {printable(fact.context)}", _HINT))
-    lines += [_quotation(fact, matched), Content("")]
+    lines.append(_quotation(fact, spans_of(hit) if hit else ()))
+    if fact.statement:
+        lines.append(Content.styled(f"Our summary: {printable(fact.statement)}", _OURS))
+    if hit and (reason := why(hit)):
+        lines.append(Content.styled(printable(reason), _HINT))
+    lines.append(Content(""))
     lines += [_figure(figure) for figure in fact.figures]
     if fact.dates:
         dates = "; ".join(period_text(date) for date in fact.dates)
@@ -51,20 +59,20 @@ def _quotation(fact: Fact, matched: Iterable[tuple[int, int]]) -> Content:
     spans = list(matched)
     cuts = {cut for span in spans for cut in span}
     drawn, at = drawn_with_marks(fact.quote, 0, len(fact.quote), cuts)
-    content = Content(f"“{drawn}”")
+    content = Content.styled(f"“{drawn}”", "bold")
     for start, end in spans:
         content = content.stylize("underline", at[start] + 1, at[end] + 1)
     return content
 
 
 def _figure(figure: Figure) -> Content:
-    value = " ".join(filter(None, (figure.qualifier, format_value(figure.value), figure.unit)))
-    counted = figure.measures
+    value = f"{format_value(figure.value)} {figure.unit}"
+    counted = f"{figure.measures} ({value})"
     if figure.part_of:
         counted += f" (part of {figure.part_of})"
     if period := figure.period or figure.context_period:
         counted += f", {period_text(period)}"
-    return Content.assemble((printable(value), _FIGURE), ": ", printable(counted))
+    return Content.assemble((printable(figure.text), _FIGURE), ": ", printable(counted))
 
 
 def _detail(name: str, value: str) -> Content:
@@ -72,8 +80,8 @@ def _detail(name: str, value: str) -> Content:
 
 
 def listed_fact(fact: Fact) -> Content:
-    """Describe a fact in a list: statement and place."""
-    return Content.assemble((place_of(fact), _HINT), f" {one_line(fact.statement, 400)}")
+    """Describe a fact in a list: place and quotation, on a line."""
+    return Content.assemble((place_of(fact), _HINT), f" “{one_line(fact.quote, 400)}”")
 
 
 def listed_figure(stated: StatedFigure) -> Content:

@@ -15,8 +15,7 @@ from wp.figures.select import arrange, figures_of
 from wp.library import Library
 from wp.model import Fact
 from wp.safe import one_line, printable
-from wp.search.answer import Answer
-from wp.show.fact_table import spans_of
+from wp.search.answer import Answer, Hit
 from wp.show.figures_view import unit_heading
 
 _ASK = "Type / and what you look for."
@@ -53,10 +52,10 @@ class Lists(TabbedContent):
         self.active = pane
         self.query_one(_INSIDE[pane]).focus()
 
-    def matched(self, fact: Fact) -> list[tuple[int, int]]:
-        """Give the spans of a fact's quote that the search matched."""
+    def hit(self, fact: Fact) -> Hit | None:
+        """Give what the search says of a fact; None where it did not find it."""
         hits = self._answer.hits if self._answer else ()
-        return next((spans_of(hit) for hit in hits if hit.fact == fact), [])
+        return next((hit for hit in hits if hit.fact == fact), None)
 
     def search(self, query: str) -> None:
         """List what answers a query, and choose the first; a blank query leads to the contents."""

@@ -1,16 +1,19 @@
 """The contents as a tree: sections, their topics, and the facts of each."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import ClassVar, NamedTuple
 
 from rich.style import Style
 from rich.text import Text
+from textual.binding import BindingType
 from textual.widgets import Tree
 from textual.widgets.tree import TreeNode
 
+from wp.browse.letters import letters
 from wp.library import Library
 from wp.model import Base, Fact
 from wp.safe import one_line
+from wp.show.fact_table import heading
 
 
 class Spot(NamedTuple):
@@ -23,26 +26,30 @@ class Spot(NamedTuple):
 class Outline(Tree[Spot]):
     """Sections, open; topics, closed; facts. A line that is too long ends with `…`."""
 
+    BINDINGS: ClassVar[list[BindingType]] = letters(
+        "cursor_down", "cursor_up", "scroll_home", "scroll_end"
+    )
     guide_depth = 2
     show_root = False
 
     def __init__(self, library: Library, facts: Sequence[Fact], *, id: str | None = None) -> None:
         super().__init__("", Spot(), id=id)
         self._numbers = {(fact.document, fact.id): number for number, fact in enumerate(facts)}
-        self._sections = 0
+        self._sections: list[TreeNode[Spot]] = []
+        self._topics: dict[int, TreeNode[Spot]] = {}
         for base in library.bases:
             node = self.root
             if len(library.bases) > 1:
                 title = Text(one_line(base.document.title))
-                node = self.root.add(title, Spot(section=self._sections), expand=True)
+                node = self.root.add(title, Spot(section=len(self._sections)), expand=True)
             self._add_sections(node, base)
 
     def _add_sections(self, parent: TreeNode[Spot], base: Base) -> None:
         """Add a base's sections, then a line that names those of the document that it lacks."""
         for section in base.sections:
-            label = Text(one_line(f"{section.id}. {section.title}"), "bold")
-            node = parent.add(label, Spot(section=self._sections), expand=True)
-            self._sections += 1
+            label = Text(one_line(heading(section)), "bold")
+            node = parent.add(label, Spot(section=len(self._sections)), expand=True)
+            self._sections.append(node)
             for topic in section.topics:
                 self._add_topic(node, topic.title, topic.facts)
         if lacking := [heading.id for heading in base.document.contents if not heading.included]:
@@ -53,7 +60,18 @@ class Outline(Tree[Spot]):
         first = self._number(facts[0]) if facts else None
         topic = parent.add(Text(one_line(title)), Spot(fact=first), allow_expand=bool(facts))
         for fact in facts:
-            topic.add_leaf(Text(one_line(fact.statement)), Spot(fact=self._number(fact)))
+            number = self._number(fact)
+            self._topics[number] = topic
+            topic.add_leaf(Text(one_line(fact.statement)), Spot(fact=number))
+
+    def follow(self, section: int | None, fact: int | None) -> None:
+        """Mark the topic of a fact that is being read, or the section; not while it is used."""
+        if self.has_focus:
+            return
+        if fact is not None and (section is None or fact in self._topics):
+            self.move_cursor(self._topics[fact])
+        elif section is not None:
+            self.move_cursor(self._sections[section])
 
     def _number(self, fact: Fact) -> int:
         return self._numbers[fact.document, fact.id]

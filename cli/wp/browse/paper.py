@@ -6,12 +6,14 @@ from typing import ClassVar, NamedTuple
 from rich.style import Style
 from rich.text import Text
 from textual import events
+from textual.binding import BindingType
 from textual.geometry import Size
 from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from wp.browse.blocks import Block
+from wp.browse.letters import letters
 from wp.browse.wrap import wrap
 
 _GUTTER = 4
@@ -30,6 +32,9 @@ class Paper(ScrollView):
     """The source text. `chosen` is the number of the fact that stands out, or None."""
 
     can_focus = True
+    BINDINGS: ClassVar[list[BindingType]] = letters(
+        "scroll_down", "scroll_up", "scroll_home", "scroll_end", space="page_down"
+    )
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "paper--heading",
         "paper--number",
@@ -51,10 +56,10 @@ class Paper(ScrollView):
         self.chosen: int | None = None
         self._rows: list[_Row] = []
         self._rows_of_fact: dict[int, tuple[int, int]] = {}
-        self._row_of_section: dict[int, int] = {}
+        self._row_of_place: dict[tuple[int, int | None], int] = {}
         self._height = 0
-        self._wanted: int | None = None
-        """The section or row to show as soon as there is a width to wrap to."""
+        self._wanted: tuple[int, int | None] | None = None
+        """The place to show as soon as there is a width to wrap to."""
 
     def choose(self, fact: int) -> None:
         """Make a fact stand out and bring it into view."""
@@ -62,15 +67,19 @@ class Paper(ScrollView):
         self._reveal()
         self.refresh()
 
-    def show_section(self, section: int) -> None:
-        """Scroll to the heading of a section, counted over all bases."""
-        self._wanted = section
+    def show_place(self, section: int, paragraph: int | None = None) -> None:
+        """Scroll to the heading of a section, counted over all bases, or to a paragraph of it."""
+        self._wanted = section, paragraph
         if self._rows:
-            self._scroll(self._row_of_section[section])
+            self._scroll(self._row_of_place[self._wanted])
 
     def section_in_view(self) -> int:
         """Give the section that the first visible line belongs to."""
         return self.blocks[self._rows[self._top].block].section if self._rows else 0
+
+    def fact_in_view(self) -> int | None:
+        """Give the fact that the first visible line belongs to, else the next that begins."""
+        return next((f for f, rows in self._rows_of_fact.items() if rows[1] >= self._top), None)
 
     def fact_from_view(self, step: int) -> int | None:
         """Give the fact to go to by `step` (1 or -1): next to the chosen one if that is in view.
@@ -107,7 +116,7 @@ class Paper(ScrollView):
         self._lay_out(room.width - _GUTTER)
         if top is None:
             if self._wanted is not None:
-                self.show_section(self._wanted)
+                self.show_place(*self._wanted)
         else:
             row = next(n for n, row in enumerate(self._rows) if row[0::2] >= (top.block, top.start))
             self._scroll(row)
@@ -117,10 +126,10 @@ class Paper(ScrollView):
     def _lay_out(self, width: int) -> None:
         self._rows.clear()
         self._rows_of_fact.clear()
-        self._row_of_section.clear()
+        self._row_of_place.clear()
         for number, block in enumerate(self.blocks):
-            if not block.label:
-                self._row_of_section.setdefault(block.section, len(self._rows))
+            place = block.section, int(block.label) if block.label else None
+            self._row_of_place.setdefault(place, len(self._rows))
             for start, end in wrap(block.text, width + (0 if block.label else _GUTTER)):
                 for stretch in block.stretches:
                     if stretch.start < end and stretch.end > start:
@@ -129,7 +138,8 @@ class Paper(ScrollView):
                 self._rows.append(_Row(number, start, end))
             self._rows.append(_Row(number, len(block.text), len(block.text)))
         # So long that the last heading, too, can be brought to the top.
-        last_heading = max(self._row_of_section.values(), default=0)
+        headings = (row for (_, label), row in self._row_of_place.items() if label is None)
+        last_heading = max(headings, default=0)
         self.virtual_size = Size(0, max(len(self._rows), last_heading + self._height))
 
     def _reveal(self) -> None:

@@ -14,11 +14,11 @@ from wp.errors import MissingExtraError, UsageError
 
 
 def browse(
-    section: Annotated[
-        str | None,
+    where: Annotated[
+        list[str] | None,
         typer.Argument(
-            metavar="[SECTION]",
-            help="Where to begin: VI, 6, conclusion, a title.",
+            metavar="[WHERE]...",
+            help="Where to begin: a section, VI:4, a fact's id; other words are searched for.",
             autocompletion=complete_section,
         ),
     ] = None,
@@ -38,13 +38,12 @@ def browse(
             raise
         raise MissingExtraError("wp browse", "browse") from None
     library = options.library_from(facts)
-    start = library.find_sections(section)[0] if section else None
-    from wp.browse.app import Browser
+    from wp.browse.app import Browser, Start, start_at
     from wp.browse.hang_up import end_with_terminal
 
     # The console entry switches it off for look-ups; a reader may be open for hours.
     gc.enable()
     end_with_terminal(sys.stdin.fileno())
-    app = Browser(library, start)
+    app = Browser(library, start_at(library, " ".join(where)) if where else Start())
     app.run()
     end(app.return_code or 0)
