@@ -2,8 +2,11 @@
 
 from wp.pattern import pattern
 
-# Control characters but for the line feed and tab, lone surrogates, bidirectional overrides.
-_UNSAFE = pattern("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+# Control characters but for the line feed and tab, lone surrogates, bidirectional overrides,
+# and what is no character at all.
+_UNSAFE = pattern(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
+)
 _BESIDE_COLOURS = pattern(
     "[\x00-\x07\x0b-\x0c\x0e-\x1a\x1c-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]"
 )

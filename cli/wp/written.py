@@ -37,9 +37,13 @@ def write_file(path: Path, make: Callable[[Path], None]) -> None:
 
 def write_text(path: Path, text: str) -> None:
     """Write a text file in UTF-8, whole or not at all; lone surrogates become escapes."""
-    content = text.encode("utf-8", errors="backslashreplace")
-    write_file(path, lambda made: _fill(made, content))
+    write_bytes(path, text.encode("utf-8", errors="backslashreplace"))
 
 
-def _fill(path: Path, content: bytes) -> None:
-    path.write_bytes(content)
+def write_bytes(path: Path, content: bytes) -> None:
+    """Write a file, whole or not at all."""
+
+    def fill(made: Path) -> None:
+        made.write_bytes(content)
+
+    write_file(path, fill)

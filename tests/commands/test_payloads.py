@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from docx import Document
 
 from wp.__main__ import main
 from wp.show.terminal import console
@@ -207,14 +208,32 @@ class Page(HTMLParser):
             self.found.append(tag)
 
 
-def test_a_page_runs_nothing(run: Any) -> None:
-    printed = run("export", "--format", "html")
+@pytest.mark.parametrize("words", [("export",), ("check", "DRAFTS")], ids=" ".join)
+def test_a_page_runs_nothing(run: Any, words: tuple[str, ...]) -> None:
+    printed = run(*words, "--format", "html")
     page = Page()
     page.feed(printed)
     assert page.found == []
     assert "alert(1)" in printed
     assert printed.count("<script") == printed.count("</script")
     assert "<script>alert" not in printed
+
+
+def test_a_report_shows_what_cannot_be_seen(run: Any) -> None:
+    printed = run("check", "DRAFTS", "--format", "html")
+    assert_obeyed_by_none(printed)
+    assert "\\x1b[31m\\x7f" in printed
+
+
+def test_comments_in_a_word_file_are_text(run: Any, evil: Path, tmp_path: Path) -> None:
+    document = Document()
+    document.add_paragraph(f"It says “Two wardens watched the nets {' '.join(PAYLOADS)}”.")
+    document.save(str(evil / "draft.docx"))
+    run("check", "draft.docx", "-o", str(tmp_path / "checked.docx"))
+    first, *others = Document(str(tmp_path / "checked.docx")).comments
+    assert "alert(1)" in first.text
+    for comment in (first, *others):
+        assert_obeyed_by_none(comment.text)
 
 
 def test_markdown_is_no_html_and_no_link(run: Any) -> None:

@@ -10,9 +10,11 @@ import typer
 
 from wp.commands import options
 from wp.commands.baseline import known_before, renew
-from wp.commands.check_forms import FORMATS, write_checked
+from wp.commands.check_forms import ENDINGS, FORMATS, write_checked
 from wp.commands.drafts import Asked, choose_drafts, format_of, tell
+from wp.commands.output_file import Force, Output, form_of, output_file
 from wp.commands.result import FOUND, NOT_FOUND, WRONG_USE, end
+from wp.commands.word import word_file, write_word
 from wp.errors import InputError, UsageError
 from wp.library import Library
 from wp.safe import one_line, printable
@@ -89,6 +91,8 @@ def check(
     watch: Annotated[
         bool, typer.Option("--watch", help="Check again whenever a file is saved; Ctrl-C ends.")
     ] = False,
+    output: Output = None,
+    force: Force = False,
     no_color: options.NoColor = False,
 ) -> None:
     """Check the quotations and the reported figures of drafts.
@@ -99,7 +103,7 @@ def check(
 
     A comment <!-- wp: ignore reason --> silences what stands in its line or in the next block.
     """
-    if diff and (format or json or plain):
+    if diff and (format or json or plain or output):
         raise UsageError("--diff is a form of its own", remedy="leave out the other form")
     if write_baseline and not baseline:
         raise UsageError("no file for the baseline", remedy="name it with --baseline FILE")
@@ -110,11 +114,15 @@ def check(
             "--watch shows what it finds in files", remedy="leave out -, --diff, --write-baseline"
         )
     drafts = Asked(tuple(files), tuple(exclude or ()), config, tuple(facts or ()), baseline)
+    if output and str(output) != "-" and not (format or json or plain):
+        format = form_of(output, ENDINGS)
+    file = output_file(output, force=force, sources=drafts.depends_on()) if output else None
 
     def once() -> int:
         project = drafts.project()
         form = format_of(project, format, json, plain, FORMATS)
         names, failed = choose_drafts(drafts, project)
+        word = word_file(names, file) if form == "docx" else b""
         library = options.library_from(list(drafts.facts or project.facts))
         checked, unread = _check_all(library, names, project)
         failed = failed or unread
@@ -123,10 +131,16 @@ def check(
             return WRONG_USE if failed else FOUND
         if baseline:
             checked = known_before(baseline, checked)
-        if diff:
+        if failed and (file or form == "html"):
+            # A report that is kept would pass for one of all that was asked for.
+            tell("nothing was written, since not every draft could be checked")
+        elif diff:
             _write_diffs(library, checked)
+        elif file and form == "docx":
+            write_word(library, checked[0], word, file)
         else:
-            write_checked(library, checked, form, no_color, problems=problems, paged=not watch)
+            paged = not watch
+            write_checked(library, checked, form, no_color, file, problems=problems, paged=paged)
         if failed:
             return WRONG_USE
         is_strict = project.strict if strict is None else strict

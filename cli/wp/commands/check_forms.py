@@ -1,9 +1,11 @@
 """The forms of a check: a table for people, records for programs, findings for editors and CI."""
 
 from collections.abc import Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from wp.commands.result import with_document
+from wp.errors import UsageError
 from wp.library import Library
 from wp.safe import printable
 from wp.show.output import markdown_text, render, to_json, write
@@ -12,7 +14,14 @@ if TYPE_CHECKING:
     from wp.verify.check import CheckedDraft
 
 _OF_FINDINGS = ("plain", "sarif", "github", "gitlab")
-FORMATS = ("table", "plain", "json", "jsonl", "csv", "excel", "markdown", *_OF_FINDINGS[1:])
+FORMATS = (
+    *("table", "plain", "json", "jsonl", "csv", "excel", "markdown"),
+    *(*_OF_FINDINGS[1:], "html", "docx"),
+)
+ENDINGS = {
+    ".html": "html", ".htm": "html", ".docx": "docx", ".json": "json", ".jsonl": "jsonl",
+    ".csv": "csv", ".md": "markdown", ".sarif": "sarif", ".txt": "plain",
+}  # fmt: skip
 _FIELDS = (
     "path", "line", "column", "verdict", "text", "source", "section", "paragraph", "facts",
     "changes", "reasons", "warnings",
@@ -24,47 +33,70 @@ def write_checked(
     checked: Sequence["CheckedDraft"],
     form: str,
     no_color: bool,
+    file: Path | None = None,
     *,
     problems: bool = False,
     paged: bool = True,
 ) -> None:
-    """Write checked drafts to standard output in a form of `FORMATS`, a long table `paged`.
+    """Write checked drafts in a form of `FORMATS` but "docx", to a file or to standard output.
 
-    With `problems` only what is to be looked at; the summary counts all of it nevertheless.
+    With `problems` only what is to be looked at; the summary counts all of it nevertheless. A long
+    table is `paged`; it is for the screen alone, UsageError for one into a file.
     """
-    from wp.verify.report.record import check_record, summary_line, summary_record
-
     shown = [draft.problems() for draft in checked] if problems else checked
     if form == "table":
+        if file:
+            raise UsageError("a table is for the screen", remedy="take --format html for a file")
         from rich.console import Group
 
         from wp.show.check_view import check_view
         from wp.show.pager import show
         from wp.show.terminal import console
         from wp.verify.report.provenance import provenance
+        from wp.verify.report.record import summary_record
 
         if problems:
             shown = [d for d in shown if d.quotations or d.claims or d.warnings or d.not_checked]
         view = check_view(library, shown, summary_record(checked), provenance(library.bases))
         show(console(no_color), Group(*view), None if paged else False)
-    elif form in _OF_FINDINGS:
-        write(_findings(checked, form))
+        return
+    if form in _OF_FINDINGS:
+        text = _findings(checked, form)
     else:
-        from wp.show.records import verdict_record
-        from wp.verify.report.provenance import provenance, provenance_lines
+        text = _report(library, checked, shown, form)
+    if not file:
+        write(text)
+        return
+    from wp.commands.output_file import tell_written
+    from wp.written import write_text
 
-        made = provenance(library.bases)
-        record = check_record(shown, lambda verdict: verdict_record(library, verdict), made)
-        record["summary"] |= summary_record(checked)
-        if form == "json":
-            write(to_json(record))
-        else:
-            if form == "markdown":
-                lines = (f"- {markdown_text(line)}\n" for line in provenance_lines(made))
-                write("".join(lines) + "\n")
-            write(render(_flat(record), form, with_document(library, _FIELDS)))  # type: ignore[arg-type]
-            if form == "markdown":
-                write(f"\n{summary_line(record['summary'])}\n")
+    write_text(file, text)
+    tell_written(file)
+
+
+def _report(
+    library: Library, checked: Sequence["CheckedDraft"], shown: Sequence["CheckedDraft"], form: str
+) -> str:
+    """Give a report on all that is `shown`, with what is said of all that was `checked`."""
+    from wp.verify.report.provenance import provenance, provenance_lines
+    from wp.verify.report.record import check_record, summary_line, summary_record
+
+    made = provenance(library.bases)
+    if form == "html":
+        from wp.export.report.page import report_page
+
+        return report_page(library, shown, made, checked)
+    from wp.show.records import verdict_record
+
+    record = check_record(shown, lambda verdict: verdict_record(library, verdict), made)
+    record["summary"] |= summary_record(checked)
+    if form == "json":
+        return to_json(record)
+    rows = render(_flat(record), form, with_document(library, _FIELDS))  # type: ignore[arg-type]
+    if form != "markdown":
+        return rows
+    lines = "".join(f"- {markdown_text(line)}\n" for line in provenance_lines(made))
+    return f"{lines}\n{rows}\n{summary_line(record['summary'])}\n"
 
 
 def _findings(checked: Sequence["CheckedDraft"], form: str) -> str:

@@ -9,7 +9,7 @@ import typer
 
 from wp.base.location import base_paths
 from wp.commands import options
-from wp.commands.output_file import Force, Output, output_file, tell_written
+from wp.commands.output_file import Force, Output, form_of, output_file, tell_written
 from wp.errors import UsageError
 from wp.library import Library
 from wp.safe import printable
@@ -111,12 +111,7 @@ def export(
 
 def _form(format: str | None, json: bool, file: Path | None) -> str:
     if format is None and not json and file is not None and str(file) != "-":
-        format = _SUFFIXES.get(file.suffix.lower())
-        if format is None:
-            raise UsageError(
-                f"{file}: its ending names no form of export",
-                remedy=f"end it in {', '.join(_SUFFIXES)}, or give --format",
-            )
+        format = form_of(file, _SUFFIXES)
     form = options.output_format(format, json, False, _FORMATS)
     return "json" if form == "table" else form
 

@@ -2,14 +2,14 @@
 
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from wp.commands import options
-from wp.errors import InputError
+from wp.errors import InputError, UsageError
 from wp.safe import one_line
 
 Output = Annotated[
@@ -52,6 +52,17 @@ def output_file(given: Path | None, *, force: bool, sources: Iterable[Path] = ()
     if not os.access(folder, os.W_OK):
         raise InputError(given, "its folder is not writable", remedy="give another place")
     return given
+
+
+def form_of(file: Path, endings: Mapping[str, str]) -> str:
+    """Return the form that a file's ending names; UsageError where it names none."""
+    form = endings.get(file.suffix.lower())
+    if form is None:
+        raise UsageError(
+            f"{file}: its ending names no form of output",
+            remedy=f"end it in {', '.join(endings)}, or give --format",
+        )
+    return form
 
 
 def _agreed(file: Path) -> bool:

@@ -1,0 +1,1 @@
+"""A checked draft for people who use no terminal: a page, or comments in a copy of a Word file."""

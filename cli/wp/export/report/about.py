@@ -1,0 +1,63 @@
+"""What was checked, against which document, when and with what: so that a report can be filed."""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from wp.cite.reference import printed_date
+from wp.cite.source import known
+from wp.export.report.entries import Entry
+from wp.extent import listed, not_searched, searched
+from wp.library import Library
+from wp.verify.check import CheckedDraft
+from wp.verify.report.provenance import Provenance
+
+
+class Line(NamedTuple):
+    """A line of what was checked: what it tells of, in words, and a SHA-256 with what it is of."""
+
+    name: str
+    told: str
+    digest: str = ""
+
+
+def about(library: Library, checked: Sequence[CheckedDraft], made: Provenance) -> list[Line]:
+    """Return what a report says at its top of what it was made from."""
+    program = f"wp {made.version}, rules {made.rules}"
+    moment = f"{printed_date(made.checked[:10])}, {made.checked[11:16]} UTC"
+    drafts = (
+        Line("Draft", f"{one.path}, {len(one.text.split()):,} words", _digest("file", one.sha256))
+        for one in (draft.draft for draft in checked)
+    )
+    return [*drafts, *_documents(library, made), Line("Checked", f"{moment}, by {program}")]
+
+
+def _digest(what: str, sha256: str) -> str:
+    return f"SHA-256 of the {what}: {sha256}"
+
+
+def _documents(library: Library, made: Provenance) -> Iterator[Line]:
+    for base, held in zip(library.bases, made.documents, strict=True):
+        document = known(base.document)
+        parts = [document.publisher, printed_date(document.published), document.edition]
+        told = ". ".join([document.title, ", ".join(filter(None, parts))]).rstrip(". ")
+        if missing := not_searched([base]):
+            told += f". Searched: {searched([base])}; not held: {listed(missing)}"
+        yield Line("Against", told, _digest("text", held.sha256))
+
+
+def in_short(entries: Sequence[Entry]) -> str:
+    """Say in a sentence what was found: "2 wrong, 1 to look at, 12 as the source has them"."""
+    if not entries:
+        return "No quotation and no statement with a figure was found."
+    wrong = sum(one.look == "bad" for one in entries)
+    unsure = sum(one.look == "unsure" for one in entries)
+    good = sum(one.look == "good" for one in entries)
+    rest = len(entries) - wrong - unsure - good
+    parts = [
+        f"{wrong} {'differs' if wrong == 1 else 'differ'} from the source" if wrong else "",
+        f"{unsure} to look at" if unsure else "",
+        f"{good} as in the source" if good else "",
+        f"{rest} set aside" if rest else "",
+    ]
+    told = listed([part for part in parts if part])
+    return f"Of {len(entries)} quotations and statements with figures: {told}."

@@ -1,0 +1,129 @@
+"""Why an entry has its verdict, part by part, for a page and for a comment alike."""
+
+from typing import NamedTuple
+
+from wp.cite.passage import Passage, passage, passage_of
+from wp.export.report.entries import FIGURE_LOOKS, Entry, Look, meaning
+from wp.extent import not_held
+from wp.library import Library
+from wp.model import Base
+from wp.verify.check import CheckedClaim, CheckedQuotation
+from wp.verify.report.findings import describe_change
+from wp.verify.verdict import ClaimFigure
+
+_BESIDE = 240  # characters of a paragraph that are shown before and after a passage
+
+
+class Told(NamedTuple):
+    """A sentence of ours."""
+
+    text: str
+
+
+class Judged(NamedTuple):
+    """A figure of a claim and its verdict."""
+
+    text: str
+    look: Look
+    verdict: str
+
+
+class Difference(NamedTuple):
+    """The words of a quotation and those of its source."""
+
+    quotation: str
+    source: str
+
+
+class Points(NamedTuple):
+    """What is to be said of a quotation, point by point."""
+
+    texts: tuple[str, ...]
+
+
+class Quoted(NamedTuple):
+    """Words of the source, what stands beside them, where they stand, and a link or ""."""
+
+    before: str
+    words: str
+    after: str
+    place: str
+    link: str
+
+
+Part = Told | Judged | Difference | Points | Quoted
+
+
+def explained(library: Library, entry: Entry) -> list[Part]:
+    """Return why an entry has its verdict and what the source has, in the order of reading."""
+    row = entry.checked
+    if isinstance(row, CheckedQuotation):
+        parts = _quotation(library, entry, row)
+    else:
+        parts = _claim(library, row)
+    if row.ignored is not None:
+        parts.append(Told(f"Silenced in the draft: {row.ignored}"))
+    return parts
+
+
+def _quotation(library: Library, entry: Entry, row: CheckedQuotation) -> list[Part]:
+    verdict = row.verdict
+    parts: list[Part] = [Told(_sentence(meaning(entry.label)))]
+    if verdict.verdict == "altered" and verdict.source:
+        parts.append(Difference(entry.text, verdict.source))
+    points = (*map(describe_change, verdict.changes), *verdict.warnings)
+    if verdict.source and verdict.places > 1:
+        points = (*points, f"stands in {verdict.places} places; this is the first")
+    if points:
+        parts.append(Points(tuple(_sentence(point, "") for point in points)))
+    base = library.base(verdict.document) if verdict.document else None
+    if base and (found := passage_of(base, verdict)):
+        parts.append(_quoted(library, base, found))
+    elif verdict.source:
+        place = "A heading" if verdict.section else "The title page"
+        parts.append(Quoted("", verdict.source, "", place, ""))
+    if verdict.verdict == "missing" and row.level != "none":
+        if near := verdict.nearest:
+            place = f"Section {near.section}, paragraph {near.paragraph}" if near.section else ""
+            parts.append(Told("The passage that shares most words with it; not what was quoted:"))
+            parts.append(Quoted("", near.source, "", place, ""))
+        if held := not_held(library.bases):
+            parts.append(Told(_sentence(held)))
+    return parts
+
+
+def _claim(library: Library, row: CheckedClaim) -> list[Part]:
+    parts: list[Part] = []
+    shown: set[str] = set()
+    for figure in row.claim.figures:
+        parts.append(Judged(figure.text, FIGURE_LOOKS[figure.verdict], figure.verdict))
+        parts.append(Told(_sentence(_why(figure))))
+        if figure.fact and figure.fact not in shown:
+            shown.add(figure.fact)
+            fact = library.fact(figure.fact)
+            base = library.base_of(fact)
+            found = passage(base.section(fact.section), fact.start, fact.end)
+            parts.append(_quoted(library, base, found))
+    return parts
+
+
+def _why(figure: ClaimFigure) -> str:
+    return figure.reason.removeprefix(f"{figure.text}: ") or meaning(figure.verdict)
+
+
+def _quoted(library: Library, base: Base, found: Passage) -> Quoted:
+    """Give a passage with some of its paragraph, cut between words."""
+    before, after = found.before, found.after
+    if len(before) > _BESIDE:
+        before = f"… {before[-_BESIDE:].partition(' ')[2]}"
+    if len(after) > _BESIDE:
+        after = f"{after[:_BESIDE].rpartition(' ')[0]} …"
+    place = _sentence(found.place, "")
+    if len(library.bases) > 1:
+        place = f"{base.document.title}, {found.place}"
+    link = found.link if found.link.startswith(("https://", "http://")) else ""
+    return Quoted(before, found.words, after, place, link)
+
+
+def _sentence(text: str, end: str = ".") -> str:
+    return text[:1].upper() + text[1:] + end

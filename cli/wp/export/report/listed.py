@@ -1,0 +1,81 @@
+"""The entries of a report as a list: each with the source's passage, the reason, room for notes."""
+
+from collections.abc import Sequence
+
+from wp.export.report.entries import Entry
+from wp.export.report.explain import Difference, Judged, Part, Points, Quoted, Told, explained
+from wp.export.report.text import html, verdict_html
+from wp.library import Library
+from wp.verify.check import CheckedQuotation
+from wp.verify.diff import word_diff
+
+_SHOWN = 200
+_TAGS = {"quotation": ("<del>", "</del>"), "source": ("<ins>", "</ins>"), "same": ("", "")}
+
+
+def list_of(library: Library, path: str, entries: Sequence[Entry], number: int) -> str:
+    """Give the list of a draft's entries as HTML; `number` is the draft's."""
+    if not entries:
+        return ""
+    rows = "\n".join(_entry(library, entry, number) for entry in entries)
+    return f'<ol class="entries" aria-label="{html(path)}">\n{rows}\n</ol>'
+
+
+def _entry(library: Library, entry: Entry, draft: int) -> str:
+    number, look = entry.number, entry.look
+    shown = html(entry.text if len(entry.text) <= _SHOWN else f"{entry.text[: _SHOWN - 1]}…")
+    if isinstance(entry.checked, CheckedQuotation):
+        shown = f"“{shown}”"
+    body = "\n".join(map(_part, explained(library, entry)))
+    return f"""<li id="e{number}" data-label="{html(entry.label)}" data-draft="{draft}">
+<details class="entry {look}" id="f{number}">
+<summary><span class="no">{number}</span>
+<span class="verdict {look}">{verdict_html(look, entry.label)}</span>
+<span class="line">line {entry.checked.place.line}</span>
+<span class="words">{shown}</span></summary>
+<div class="body">
+{body}
+<p class="back"><a href="#m{number}">In the text</a></p>
+</div>
+</details>
+<div class="notes">
+<label for="i{number}">Initials<span class="hidden"> on {number}</span></label>
+<input id="i{number}" size="4" maxlength="12" autocomplete="off" value="">
+<label for="n{number}">Note<span class="hidden"> on {number}</span></label>
+<textarea id="n{number}" rows="1" maxlength="2000"></textarea>
+</div>
+</li>"""
+
+
+def _part(part: Part) -> str:
+    match part:
+        case Told(text):
+            return f'<p class="told">{html(text)}</p>'
+        case Judged(text, look, verdict):
+            told = f'<span class="verdict {look}">{verdict_html(look, verdict)}</span>'
+            return f'<p class="figure"><b>{html(text)}</b> {told}</p>'
+        case Difference(quotation, source):
+            return f'<p class="diff">{_difference(quotation, source)}</p>'
+        case Points(texts):
+            return f"<ul>{''.join(f'<li>{html(text)}</li>' for text in texts)}</ul>"
+        case Quoted():
+            return _quoted(part)
+
+
+def _quoted(part: Quoted) -> str:
+    link = ""
+    if part.link:
+        link = f' · <a href="{html(part.link)}" rel="noreferrer">on the publisher’s page</a>'
+    return (
+        f'<blockquote><span class="beside">{html(part.before)}</span><mark>{html(part.words)}'
+        f'</mark><span class="beside">{html(part.after)}</span></blockquote>\n'
+        f'<p class="place">{html(part.place)}{link}</p>'
+    )
+
+
+def _difference(quotation: str, source: str) -> str:
+    """Give the words of both: the quotation's own struck out, the source's own put in."""
+    return " ".join(
+        f"{_TAGS[piece.side][0]}{html(piece.text)}{_TAGS[piece.side][1]}"
+        for piece in word_diff(quotation, source)
+    )

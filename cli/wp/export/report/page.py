@@ -1,0 +1,113 @@
+"""The report of a check as one page: what was found and where, for people who use no terminal."""
+
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import Path, PurePath
+from string import Template
+
+from wp.export.frame.build import page, read
+from wp.export.report.about import Line, about, in_short
+from wp.export.report.entries import Entry, Look, entries_of, meaning
+from wp.export.report.listed import list_of
+from wp.export.report.text import html, text_of, verdict_html
+from wp.library import Library
+from wp.verify.check import CheckedDraft
+from wp.verify.report.provenance import Provenance
+
+_FOLDER = Path(__file__).parent
+_ORDER = ("bad", "unsure", "good", "quiet")
+
+
+def report_page(
+    library: Library,
+    checked: Sequence[CheckedDraft],
+    made: Provenance,
+    counted: Sequence[CheckedDraft] = (),
+) -> str:
+    """Give the report of some drafts as one HTML page.
+
+    All of it is there without scripts too, but for the filters and the saving of notes. What is
+    `counted` is that of the drafts as a whole, where not all of it is to be shown.
+    """
+    found = entries_of(checked)
+    entries = [entry for some in found for entry in some]
+    title = PurePath(checked[0].draft.path).name if len(checked) == 1 else f"{len(checked)} drafts"
+    several = len(checked) > 1
+    body = Template(read(_FOLDER, "report.html")).substitute(
+        heading=html(title),
+        short=html(in_short([e for some in entries_of(counted) for e in some] or entries)),
+        about="\n".join(map(_line, about(library, checked, made))),
+        passed_over=_passed_over_in_all(checked),
+        texts="\n".join(
+            _draft(one, some, number, several)
+            for number, (one, some) in enumerate(zip(checked, found, strict=True))
+        ),
+        filters=_filters(entries),
+        drafts=_choice(checked) if several else "",
+        lists="\n".join(
+            (f"<h3>{html(one.draft.path)}</h3>\n" if several else "")
+            + list_of(library, one.draft.path, some, number)
+            for number, (one, some) in enumerate(zip(checked, found, strict=True))
+        ),
+    )
+    return page(
+        f"Check of {title}",
+        "wp check",
+        body,
+        read(_FOLDER, "report.css"),
+        [read(_FOLDER, "report.js")],
+    )
+
+
+def _line(line: Line) -> str:
+    digest = f' <span class="digest">{line.digest}</span>' if line.digest else ""
+    return f"<div><dt>{line.name}</dt><dd>{html(line.told)}{digest}</dd></div>"
+
+
+def _draft(draft: CheckedDraft, entries: Sequence[Entry], number: int, several: bool) -> str:
+    path = html(draft.draft.path)
+    name = f"<h2>{path}</h2>\n" if several else ""
+    told: list[tuple[int | None, str]] = [(one.line, one.text) for one in draft.warnings]
+    told += [(one.line, ": ".join(filter(None, (one.what, one.why)))) for one in draft.not_checked]
+    rows = "\n".join(
+        "<li>" + (f'<span class="line">line {line}</span> ' if line else "") + html(text) + "</li>"
+        for line, text in sorted(told, key=lambda row: row[0] or 0)
+    )
+    rank = 3 if several else 2
+    passed_over = (
+        f'<section class="passed" id="p{number}" tabindex="-1">\n'
+        f"<h{rank}>Not checked</h{rank}>\n<ul>\n{rows}\n</ul>\n</section>\n"
+    )
+    return (
+        f'<article dir="auto" aria-label="{path}">\n{name}'
+        f"{text_of(draft.draft, entries, rank)}\n{passed_over if rows else ''}</article>"
+    )
+
+
+def _passed_over_in_all(checked: Sequence[CheckedDraft]) -> str:
+    counts = [len(one.warnings) + len(one.not_checked) for one in checked]
+    if not (total := sum(counts)):
+        return "Nothing was passed over."
+    first = next(number for number, some in enumerate(counts) if some)
+    things = "1 thing was" if total == 1 else f"{total} things were"
+    return f'<a href="#p{first}">{things} not checked or could not be read for sure.</a>'
+
+
+def _filters(entries: Sequence[Entry]) -> str:
+    """Give a button for each verdict that was given, the gravest first."""
+    counts: Counter[tuple[Look, str]] = Counter((e.look, e.label) for e in entries)
+    rows = sorted(counts.items(), key=lambda row: (_ORDER.index(row[0][0]), row[0][1]))
+    return "\n".join(
+        f'<button type="button" class="chip {look}" aria-pressed="false" '
+        f'data-label="{html(label)}" title="{html(meaning(label))}">'
+        f"{verdict_html(look, label)} <b>{count}</b></button>"
+        for (look, label), count in rows
+    )
+
+
+def _choice(checked: Sequence[CheckedDraft]) -> str:
+    rows = "".join(
+        f'<option value="{number}">{html(one.draft.path)}</option>'
+        for number, one in enumerate(checked)
+    )
+    return f'<label>Draft <select id="draft"><option value="">All</option>{rows}</select></label>'

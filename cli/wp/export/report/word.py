@@ -1,0 +1,149 @@
+"""A copy of a Word file with what was found in it as comments; its words and their dress stay."""
+
+from collections.abc import Iterator, Sequence
+from io import BytesIO
+from typing import Any
+from zipfile import ZipFile
+
+from wp.errors import InputError, MissingExtraError
+from wp.export.report.about import about, in_short
+from wp.export.report.entries import SIGNS, Entry, entries_of
+from wp.export.report.explain import Difference, Judged, Part, Points, Quoted, Told, explained
+from wp.export.report.word_places import Spot, WordFile, between, reference_to
+from wp.library import Library
+from wp.safe import printable
+from wp.verify.check import CheckedDraft
+from wp.verify.report.provenance import Provenance
+
+_AUTHOR, _INITIALS = "wp check", "wp"
+_LARGEST = 512 * 1024 * 1024  # all parts unpacked, pictures and what else is not read included
+_NOTES = ("/footnotes", "/endnotes")
+
+
+def commented(library: Library, checked: CheckedDraft, content: bytes, made: Provenance) -> bytes:
+    """Return a copy of the draft's file with comments.
+
+    Each entry that somebody should look at gets one. The first comment tells what was checked, how
+    many entries are as in the source, and what was passed over. MissingExtraError without the
+    extra; InputError for a file that cannot be taken apart.
+    """
+    path = checked.draft.path
+    document = _opened(path, content)
+    main = document.element
+    file = WordFile([main, *_notes(path, document)])
+    if not file.elements:
+        raise InputError(path, "holds no text that a comment could be on")
+    (entries,) = entries_of([checked])
+    open_ones = [entry for entry in entries if entry.is_open]
+    ranges = list(_ranges(file, checked, open_ones))
+    file.cut([spot for one in ranges if one for spot in (one[0], file.behind(one[1]))])
+    first = file.run(Spot(0, 0))
+    _comment(document, first, first, _summary(library, checked, entries, made))
+    for entry, one in zip(open_ones, ranges, strict=True):
+        start, end = (file.run(spot) for spot in one) if one else (first, first)
+        text = "\n".join(_lines(library, entry))
+        if not one:
+            text = f"Its place was not found: “{entry.text}”\n{text}"
+        elif start.getroottree().getroot() is not main:
+            text = f"In this note: “{entry.text}”\n{text}"
+            mark = reference_to(main, start)
+            start = end = first if mark is None else mark
+        _comment(document, start, end, text)
+    written = BytesIO()
+    document.save(written)
+    return written.getvalue()
+
+
+def look_for_extra() -> None:
+    """Raise MissingExtraError where what writes the comments is not installed."""
+    try:
+        from docx.comments import Comments  # noqa: F401  # since python-docx 1.2
+    except ImportError:
+        raise MissingExtraError("writing Word comments", "docx") from None
+
+
+def _opened(path: str, content: bytes) -> Any:
+    look_for_extra()
+    from docx import Document
+
+    with ZipFile(BytesIO(content)) as archive:
+        if sum(part.file_size for part in archive.infolist()) > _LARGEST:
+            told = f"expands to more than {_LARGEST // 1024**2} MB"
+            raise InputError(path, told, remedy="take out some of its pictures")
+    try:
+        return Document(BytesIO(content))
+    except (KeyError, ValueError, AttributeError, OSError, SyntaxError) as error:
+        raise InputError(
+            path,
+            f"cannot be taken apart to add comments: {error}",
+            remedy="open it in a word processor and save it anew as DOCX",
+        ) from None
+
+
+def _notes(path: str, document: Any) -> Iterator[Any]:
+    """Yield the parts that hold footnotes and endnotes."""
+    from lxml.etree import XMLParser, fromstring
+
+    for relation in document.part.rels.values():
+        if not relation.is_external and relation.reltype.endswith(_NOTES):
+            yield fromstring(relation.target_part.blob, XMLParser(resolve_entities=False))
+
+
+def _ranges(
+    file: WordFile, checked: CheckedDraft, entries: Sequence[Entry]
+) -> Iterator[tuple[Spot, Spot] | None]:
+    """Yield the first and the last letter of each entry; None where they are not found."""
+    draft = checked.draft
+    lines = file.lines(draft.text.split("\n"))
+    for entry in entries:
+        start, end = entry.span
+        first, last = draft.place(start)[0], draft.place(max(end - 1, start))[0]
+        parts = []
+        for line in range(first, last + 1):
+            begin = draft.line_span(line)[0]
+            parts.append(between(lines[line - 1], start - begin, end - begin))
+        found = [part for part in parts if part]
+        if not found:
+            yield file.words(entry.text)
+        elif file.cell(found[0][0]) is file.cell(found[-1][1]):
+            yield found[0][0], found[-1][1]
+        else:
+            yield found[-1]  # a comment stays in one cell
+
+
+def _comment(document: Any, start: Any, end: Any, text: str) -> None:
+    from docx.text.run import Run
+
+    runs = [Run(start, document), Run(end, document)]
+    document.add_comment(runs, printable(text), author=_AUTHOR, initials=_INITIALS)
+
+
+def _summary(
+    library: Library, checked: CheckedDraft, entries: Sequence[Entry], made: Provenance
+) -> str:
+    lines = [in_short(entries), "Comments are on what differs and what is to be looked at."]
+    for line in about(library, [checked], made):
+        lines += filter(None, (f"{line.name}: {line.told}", line.digest))
+    told = [f"line {one.line}: {one.text}" for one in checked.warnings]
+    told += [": ".join(filter(None, (one.what, one.why))) for one in checked.not_checked]
+    return "\n".join([*lines, *(["Not checked:", *told] if told else [])])
+
+
+def _lines(library: Library, entry: Entry) -> Iterator[str]:
+    yield f"{SIGNS[entry.look]} {entry.label}"
+    for part in explained(library, entry):
+        yield from _part(part)
+
+
+def _part(part: Part) -> tuple[str, ...]:
+    match part:
+        case Told(text):
+            return (text,)
+        case Points(texts):
+            return texts
+        case Judged(text, look, verdict):
+            return (f"{SIGNS[look]} {text}: {verdict}",)
+        case Difference():
+            return ()  # the points name each change, and the words stand beside the comment
+        case Quoted(_, words, _, place, link):
+            return tuple(filter(None, (f"Source: “{words}”", place, link)))
