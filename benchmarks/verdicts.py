@@ -110,9 +110,8 @@ def _taken_out(base: Base) -> str:
     given: Counter[str] = Counter()
     for number, section in enumerate(base.sections):
         for at, paragraph in enumerate(section.paragraphs):
-            rest = section._replace(
-                paragraphs=section.paragraphs[:at] + section.paragraphs[at + 1 :], topics=()
-            )
+            others = (*section.paragraphs[:at], *section.paragraphs[at + 1 :])
+            rest = section._replace(paragraphs=others, topics=())
             sections = (*base.sections[:number], rest, *base.sections[number + 1 :])
             prepared = corpus([base._replace(sections=sections)])
             for start, end in sentences(paragraph):

@@ -38,10 +38,6 @@ class InputError(WpError):
         self.problem = problem
 
 
-class OutOfOrderError(InputError):
-    """A file whose parts stand in another order than reading it in one pass needs."""
-
-
 class NotFoundError(WpError):
     """An id, section or topic that no loaded base holds, with the nearest known ones."""
 

@@ -1,18 +1,18 @@
 """The loaded fact bases as one library: what is in it, and how its parts are named."""
 
-import os
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from wp.base.location import Chosen, chosen_bases
-from wp.errors import InputError, NotFoundError, OutOfOrderError
+from wp.errors import InputError, NotFoundError
 from wp.model import Base, Fact, Section, Topic
 
 if TYPE_CHECKING:
     from wp.figures.listed import FigureList
     from wp.figures.select import Order
+    from wp.prepared import Prepared
     from wp.search.answer import Answer, Hit
     from wp.search.layout import Index
     from wp.search.places import Place
@@ -25,30 +25,29 @@ if TYPE_CHECKING:
 
 _Part = TypeVar("_Part")
 
-LARGEST_PREPARED = 2 * 1024 * 1024
-"""Bases of more bytes are searched in an index file; measured in docs/scale.md."""
-
 
 class Library:
     """One or several fact bases and the search index over all their facts."""
 
-    def __init__(
-        self, bases: tuple[Base, ...], packed_index: bytes, packed_claims: bytes = b""
-    ) -> None:
-        """Take what `wp.prepared.open_bases` gives; words of claims left out are read anew."""
+    def __init__(self, bases: tuple[Base, ...], prepared: "Prepared | None" = None) -> None:
+        """Take bases, and what `wp.prepared.open_bases` keeps of them; without it all is read."""
         self.bases = bases
-        self._packed_index = packed_index
-        self._packed_claims = packed_claims
-        self.facts: tuple[Fact, ...] = tuple(fact for base in bases for fact in base.facts())
+        self._prepared = prepared
+        self.facts: Sequence[Fact] = (
+            prepared.facts if prepared else tuple(fact for base in bases for fact in base.facts())
+        )
         self._by_document = {base.document.id: base for base in bases}
 
     @cached_property
     def index(self) -> "Index":
         """The search index over all facts, in the order of `facts`."""
-        from wp.packing import unpack
-        from wp.search.layout import Index
+        if self._prepared:
+            from wp.search.layout import Index
 
-        return Index(unpack(self._packed_index))
+            return Index(self._prepared.parts)
+        from wp.search.index import build_index
+
+        return build_index(self.bases)
 
     def base_of(self, part: Fact | Section | Topic) -> Base:
         """Give the base that a fact, section or topic of this library belongs to."""
@@ -154,12 +153,9 @@ class Library:
     @cached_property
     def claims(self) -> "ClaimIndex":
         """The figures and dated facts of all bases, prepared for claims."""
-        import marshal
-
         from wp.verify.claims import ClaimIndex
 
-        words = marshal.loads(self._packed_claims) if self._packed_claims else None
-        return ClaimIndex(self.bases, words)
+        return ClaimIndex(self.bases, self._prepared.claims() if self._prepared else None)
 
     def verify(self, quotation: str, *, within: str | None = None) -> "Verdict":
         """Tell whether a quotation is exact; see `wp.verify.quotation.verify_quotation`.
@@ -295,7 +291,7 @@ class Library:
         if not named and (found := self._paragraphs(name)):
             return found
         wanted = name.strip().lower()
-        if not named and any(wanted in _names(fact) for fact in self.facts):
+        if not named and any(self._named(self.bases, wanted)):
             fact = self.fact(name)
             return [Place(self._section_of(fact), fact.paragraph, fact.paragraph)]
         try:
@@ -357,8 +353,7 @@ class Library:
         """
         bases, rest = self._within(name)
         wanted = rest.strip().lower()
-        facts = self.facts if bases is self.bases else bases[0].facts()
-        matches = [fact for fact in facts if wanted in _names(fact)]
+        matches = list(self._named(bases, wanted))
         if len(matches) == 1:
             return matches[0]
         if not matches and (passage := self._passage(bases, wanted)):
@@ -377,6 +372,23 @@ class Library:
         raise NotFoundError(
             "fact", name, nearest=tuple(closest(name, ids, 3)), remedy="find ids with `wp search`"
         )
+
+    def _named(self, bases: Sequence[Base], wanted: str) -> Iterator[Fact]:
+        """Give the facts with this lower-case id, or with one that ends with it after a point."""
+        documents = {base.document.id for base in bases}
+        for row, id_ in enumerate(self._ids):
+            if id_.endswith(wanted) and id_.removesuffix(wanted)[-1:] in ("", "."):
+                fact = self.facts[row]
+                if fact.document in documents:
+                    yield fact
+
+    @cached_property
+    def _ids(self) -> list[str]:
+        """The ids of all facts in lower case, in the order of `facts`."""
+        if self._prepared:
+            ids: str = self._prepared.parts["ids"]
+            return ids.split()
+        return [fact.id.lower() for fact in self.facts]
 
     def _passage(self, bases: Sequence[Base], place: str) -> Fact | None:
         """Return the passage at a place; NotFoundError when several documents have it."""
@@ -398,52 +410,11 @@ class Library:
         return table(("Document", "Section", "Title", "Topics", "Facts"), rows)
 
 
-def _names(fact: Fact) -> tuple[str, ...]:
-    """Give what a fact is called: its id, and the tails of it."""
-    whole = fact.id.lower()
-    _, _, tail = whole.partition(".")
-    return (whole, tail, tail.rpartition(".")[2])
-
-
-def _are_large(paths: Sequence[Path]) -> bool:
-    """Tell whether files are bases that together are too large for the prepared form."""
-    try:
-        return sum(os.stat(path).st_size for path in paths) > LARGEST_PREPARED and all(
-            map(_is_base, paths)
-        )
-    except OSError:
-        return False
-
-
-def _is_base(path: Path) -> bool:
-    from wp.base.read import is_base
-
-    with path.open("rb") as file:
-        return is_base(path, file.read(64))
-
-
-def _opened(paths: Sequence[Path], watcher: "Watcher | None") -> Library:
-    from wp.base.read import MAX_BYTES
-    from wp.prepared import open_bases
-
-    if _are_large(paths):
-        from wp.large import open_large
-        from wp.watch import Silent
-
-        try:
-            return open_large(paths, (watcher or Silent()).indexing)
-        except OutOfOrderError:
-            # Read whole, the order of its parts does not matter.
-            if any(os.stat(path).st_size > MAX_BYTES for path in paths):
-                raise
-    return Library(*open_bases(paths, watcher))
-
-
 def open_library(paths: Sequence[Path] = (), watcher: "Watcher | None" = None) -> Library:
     """Open the fact bases at `paths`, or those that `chosen_bases` names, as one library.
 
     A document among them is drafted first, see `wp.drafted`; `watcher` is told of that, and where
-    an index of large bases is made. InputError for a file that is no valid base and no document
+    large bases are indexed. InputError for a file that is no valid base and no document
     that can be read; of one in the data folder it says how to remove it.
     """
     return open_chosen(chosen_bases(paths), watcher)
@@ -451,8 +422,11 @@ def open_library(paths: Sequence[Path] = (), watcher: "Watcher | None" = None) -
 
 def open_chosen(chosen: Chosen, watcher: "Watcher | None" = None) -> Library:
     """Open the bases that were chosen as one library; see `open_library`."""
+    from wp.prepared import open_bases
+
     try:
-        return _opened(chosen.paths, watcher)
+        prepared = open_bases(chosen.paths, watcher)
+        return Library(prepared.bases, prepared)
     except InputError as error:
         if chosen.origin != "data folder":
             raise

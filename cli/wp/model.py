@@ -90,7 +90,7 @@ class Topic(NamedTuple):
     section: str
     title: str
     aliases: tuple[str, ...]
-    facts: tuple[Fact, ...]
+    facts: Sequence[Fact]
     document: str = ""
 
     def _repr_html_(self) -> str:
@@ -101,7 +101,7 @@ class Topic(NamedTuple):
 
 
 @lru_cache(maxsize=16)
-def _lines(paragraphs: tuple[str, ...]) -> str:
+def _lines(paragraphs: Sequence[str]) -> str:
     return "\n".join(paragraphs)
 
 
@@ -137,7 +137,7 @@ class Section(NamedTuple):
     title: str
     url: str
     url_confirmed: bool
-    paragraphs: tuple[str, ...]
+    paragraphs: Sequence[str]
     topics: tuple[Topic, ...]
     document: str = ""
     pages: tuple[PageMark, ...] = ()

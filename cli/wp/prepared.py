@@ -1,22 +1,25 @@
-"""Fact bases in prepared form: checked data, search index and words of claims, in the cache folder.
+"""Fact bases in prepared form: the model and the search index as one file of the cache folder.
 
 Reading, checking and indexing a base costs more than answering from it, and its file seldom
-changes. The prepared form is used where it was made from the very bytes of the files and by code
-that looked as it does now (see `wp.cache`), and made anew otherwise. Where the folder cannot be
-written, everything still works, only slower.
+changes. The prepared form is used where it was made from the very files and by code that looked as
+it does now (see `wp.cache`), and made anew otherwise. Where the folder cannot be written,
+everything still works, only slower. What is in it stays packed until it is asked for (see
+`wp.packing`).
 """
 
 import marshal
 import os
-from collections.abc import Sequence
+import stat
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from wp.base.assemble import assemble
+from wp.base.plain import bases_of
 from wp.base.read import is_base, read_bytes, reject_same_document
-from wp.cache import cached, keep, maker, name_of
-from wp.model import Base
-from wp.packing import pack
+from wp.cache import Buffer, cached, keep, maker, name_of
+from wp.model import Base, Fact
+from wp.packing import unpack
 
 if TYPE_CHECKING:
     from wp.watch import Watcher
@@ -29,17 +32,24 @@ _FOLDERS = (
 )  # fmt: skip
 _KEPT = 8
 
+_LARGE = 2 * 1024 * 1024
+"""Bytes. Larger files take seconds to prepare, which is told, and are known by what the folder
+tells of them: to compare all their bytes would take longer than most searches."""
+
+_UNSURE = 2
+"""Seconds in which a file may be written twice and have the same times."""
+
 
 class Prepared(NamedTuple):
-    """Bases with the search index over all their facts and the words by which claims find them.
+    """Bases, all their facts in order, the parts of their search index, and the words of claims.
 
-    The two stay packed, since most commands do without them: the index part by part (see
-    `wp.packing`), the words as one.
+    `claims` reads or makes the words by which claims find figures; few commands need them.
     """
 
     bases: tuple[Base, ...]
-    packed_index: bytes
-    packed_claims: bytes
+    facts: Sequence[Fact]
+    parts: Mapping[str, Any]
+    claims: Callable[[], Mapping[str, Any]]
 
 
 def open_bases(paths: Sequence[Path], watcher: "Watcher | None" = None) -> Prepared:
@@ -48,53 +58,126 @@ def open_bases(paths: Sequence[Path], watcher: "Watcher | None" = None) -> Prepa
     InputError for a file that cannot be read, is no valid base and no document, or repeats
     another's document id.
     """
-    contents = tuple(map(read_bytes, paths))
-    origin = b"".join((_made_of(paths, contents), *contents))
-    form = form_name(paths) + ".prepared"
-    payload = cached(form, origin)
-    if payload is None:
-        stored = _prepare(paths, contents, watcher)
-        keep(form, origin, marshal.dumps(stored), _KEPT)
-    else:
-        stored = marshal.loads(payload)
-    checked, index, claims = stored
-    return Prepared(tuple(assemble(*parts) for parts in checked), index, claims)
+    form = _Form(paths, watcher)
+    parts = unpack(form.kept("prepared", lambda: _prepare(form)))
+    bases, facts = bases_of(parts)
+
+    def claims() -> Mapping[str, Any]:
+        from wp.verify.claims import claim_words
+
+        words = form.kept("claims", lambda: marshal.dumps(claim_words(bases)))
+        read: Mapping[str, Any] = marshal.loads(words)
+        return read
+
+    return Prepared(bases, facts, parts, claims)
 
 
-def _made_of(paths: Sequence[Path], contents: Sequence[bytes]) -> bytes:
-    """Return what besides the bytes of the files decides what is prepared: code, sizes, names."""
-    folders: tuple[Path, ...] = _FOLDERS
-    names = b""
-    if not all(map(is_base, paths, contents)):
-        from wp.drafted import DRAFTERS
+class _File:
+    """A file of a base or document, and what it is known by: its bytes, or its entry if large."""
 
-        folders += DRAFTERS
-        names = b"".join(os.fsencode(path.stem) + b"/" for path in paths)
-    sizes = " ".join(str(len(content)) for content in contents)
-    return b"".join((maker(folders), sizes.encode(), b" ", names, b"\n"))
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._content: bytes | None = None
+        self.known = self._entry()
+        if not self.known:
+            self.known = self._content = read_bytes(path)
+
+    def content(self) -> bytes:
+        """Read the file; one written just now is first let grow so old that a change shows."""
+        if self._content is not None:
+            return self._content
+        import time
+
+        with suppress(OSError):
+            age = time.time() - self.path.stat().st_ctime
+            time.sleep(min(max(_UNSURE - age, 0), _UNSURE))
+        self.known = self._entry()
+        return read_bytes(self.path)
+
+    def is_base(self) -> bool:
+        """Tell a fact base from a document."""
+        if self._content is not None:
+            return is_base(self.path, self._content)
+        with self.path.open("rb") as file:
+            return is_base(self.path, file.read(64))
+
+    def has_changed(self) -> bool:
+        """Tell whether a large file is no longer the one that was read."""
+        return self._content is None and self.known != self._entry()
+
+    def _entry(self) -> bytes:
+        """Return what the folder tells of a large file; nothing of a small one or of none."""
+        with suppress(OSError):
+            one = os.stat(self.path)
+            if one.st_size > _LARGE and stat.S_ISREG(one.st_mode):
+                times = one.st_mtime_ns, one.st_ctime_ns
+                path = os.path.abspath(self.path)
+                return repr((path, one.st_size, *times, one.st_ino, one.st_dev)).encode()
+        return b""
 
 
-def _prepare(
-    paths: Sequence[Path], contents: Sequence[bytes], watcher: "Watcher | None"
-) -> tuple[list[Any], bytes, bytes]:
-    """Check the bases, build their index and read their words."""
+class _Form:
+    """The cache files of some bases, and what these are made of."""
+
+    def __init__(self, paths: Sequence[Path], watcher: "Watcher | None") -> None:
+        self.watcher = watcher
+        self.files = [_File(path) for path in paths]
+        self.is_drafted = not all(file.is_base() for file in self.files)
+        self._name = name_of(*(os.fsencode(os.path.abspath(path)) for path in paths))
+
+    def kept(self, kind: str, make: Callable[[], bytes]) -> Buffer:
+        """Return what the cache keeps of a kind, made and kept where there is none that fits."""
+        name = f"{self._name}.{kind}"
+        if (found := cached(name, self._origin())) is not None:
+            return found
+        made = make()
+        has_changed = any(file.has_changed() for file in self.files)
+        is_kept = not has_changed and keep(name, self._origin(), made, _KEPT)
+        if not is_kept and len(made) > _LARGE and self.watcher:
+            self.watcher.unkept()
+        return made
+
+    def _origin(self) -> bytes:
+        """Return what decides how the files are prepared: code, sizes, names, content."""
+        folders: tuple[Path, ...] = _FOLDERS
+        names = b""
+        if self.is_drafted:
+            from wp.drafted import DRAFTERS
+
+            folders += DRAFTERS
+            names = b"".join(os.fsencode(file.path.stem) + b"/" for file in self.files)
+        known = [file.known for file in self.files]
+        sizes = " ".join(map(str, map(len, known)))
+        return b"".join((maker(folders), sizes.encode(), b" ", names, b"\n", *known))
+
+
+def _prepare(form: _Form) -> bytes:
+    """Check the bases and build their index."""
+    from wp.base.assemble import assemble
     from wp.base.load import read_checked
+    from wp.base.plain import plain_parts
+    from wp.packing import pack
     from wp.search.index import index_parts
-    from wp.verify.claims import claim_words
 
-    if all(map(is_base, paths, contents)):
+    paths = [file.path for file in form.files]
+    contents = [file.content() for file in form.files]
+    size = sum(map(len, contents))
+
+    def progress(share: float) -> None:
+        if form.watcher and size > _LARGE:
+            form.watcher.indexing(int(share * size), size)
+
+    progress(0)
+    if form.is_drafted:
+        from wp.drafted import read_given
+
+        checked = read_given(paths, contents, form.watcher)
+    else:
         checked = [
             read_checked(path, content) for path, content in zip(paths, contents, strict=True)
         ]
-    else:
-        from wp.drafted import read_given
-
-        checked = read_given(paths, contents, watcher)
     reject_same_document(paths, [raw["document"]["id"] for raw, _, _ in checked])
     bases = [assemble(*parts) for parts in checked]
-    return checked, pack(index_parts(bases)), marshal.dumps(claim_words(bases))
-
-
-def form_name(paths: Sequence[Path]) -> str:
-    """Name a prepared form after its files; two that share a name only replace each other."""
-    return name_of(*(os.fsencode(os.path.abspath(path)) for path in paths))
+    parts = plain_parts(bases) | index_parts(bases, progress)
+    progress(1)
+    return pack(parts)

@@ -128,7 +128,7 @@ class Source:
         """The texts as a library that has no facts: for what is shown of a verdict."""
         from wp.library import Library
 
-        return Library((_base(self.texts),), b"")
+        return Library((_base(self.texts),))
 
     def _corpus(self, within: str | None) -> "Corpus":
         if within not in self._corpora:

@@ -8,8 +8,11 @@ from typing import Protocol
 class Watcher(Protocol):
     """Told of long work and of what it found."""
 
-    def indexing(self, reason: str, done: int, whole: int) -> None:
-        """Take why an index is made, and how many of how many bytes are read."""
+    def indexing(self, done: int, whole: int) -> None:
+        """Take how many of how many bytes of large bases are checked and indexed."""
+
+    def unkept(self) -> None:
+        """Be told that the index of large bases could not be kept for the next time."""
 
     def drafting(self, path: Path, done: int, whole: int) -> None:
         """Take how many of how many parts of a document are read and drafted."""
@@ -21,7 +24,10 @@ class Watcher(Protocol):
 class Silent:
     """Keeps what it is told to itself."""
 
-    def indexing(self, reason: str, done: int, whole: int) -> None:
+    def indexing(self, done: int, whole: int) -> None:
+        """Do nothing."""
+
+    def unkept(self) -> None:
         """Do nothing."""
 
     def drafting(self, path: Path, done: int, whole: int) -> None:

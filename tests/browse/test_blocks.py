@@ -18,12 +18,12 @@ _TEXT = st.text(st.sampled_from("ab ,\n 漢é\u0301\ufe0f❤\u200d"), max_size=6
 
 
 def _blocks(base: Base) -> list[Block]:
-    library = Library((base,), b"")
+    library = Library((base,))
     return lay_out(library, reading_order(library))
 
 
 def test_every_fact_is_marked_once_and_stretches_over_its_quote(small_base: Base) -> None:
-    library = Library((small_base,), b"")
+    library = Library((small_base,))
     facts = reading_order(library)
     begun = []
     for block in lay_out(library, facts):

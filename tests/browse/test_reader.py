@@ -88,7 +88,7 @@ def _underlined(app: Browser) -> str:
 
 
 def _library_of(base: Base) -> Library:
-    library = Library((base,), b"")
+    library = Library((base,))
     library.index = build_index([base])
     return library
 
@@ -274,7 +274,7 @@ def test_without_a_browser_the_link_is_copied(
 )
 def test_only_web_addresses_lead_anywhere(small_base: Base, url: str, address: str) -> None:
     sections = tuple(section._replace(url=url) for section in small_base.sections)
-    library = Library((small_base._replace(sections=sections),), b"")
+    library = Library((small_base._replace(sections=sections),))
     assert web_address(library, library.facts[0]._replace(fragment="#f")) == address
 
 

@@ -59,7 +59,7 @@ def exported(tmp_path_factory: pytest.TempPathFactory) -> str:
     base = folder / "base.json"
     base.write_text(json.dumps(raw), encoding="utf-8")
     page = folder / "page.html"
-    page.write_text(export_page(Library((load(base),), b"")), encoding="utf-8")
+    page.write_text(export_page(Library((load(base),))), encoding="utf-8")
     return page.as_uri()
 
 

@@ -37,7 +37,7 @@ _START = {
     "wp.base",
     "wp.base.location",
     "wp.base.read",
-    "wp.base.assemble",
+    "wp.base.plain",
     "wp.folders",
     "wp.model",
     "wp.pattern",

@@ -12,7 +12,7 @@ from wp.model import Base
 
 @pytest.fixture(scope="module")
 def library(base: Base) -> Library:
-    return Library((base,), b"")
+    return Library((base,))
 
 
 def test_parts_of_a_whole(library: Library) -> None:

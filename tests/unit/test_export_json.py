@@ -98,7 +98,7 @@ def test_a_part_is_a_base_that_keeps_the_rules(
     part = load(path)
     assert len(list(part.facts())) == facts
     assert not problems(part)
-    library = Library((load(small_path),), b"")
+    library = Library((load(small_path),))
     same = narrowed(library, [small_path], sections=sections, topics=topics).bases[0]
     assert same._replace(digest="") == part._replace(digest="")
 
@@ -115,6 +115,6 @@ def test_a_part_of_a_whole_left_out_stands_alone(small_raw: Raw, tmp_path: Path)
 
 
 def test_a_choice_that_leaves_nothing_is_told(small_path: Path) -> None:
-    library = Library((load(small_path),), b"")
+    library = Library((load(small_path),))
     with pytest.raises(NotFoundError, match="landings"):
         narrowed(library, [small_path], sections={"I"}, topics={"landings"})

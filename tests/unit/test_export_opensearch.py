@@ -15,7 +15,7 @@ KNOWN_TYPES = {"keyword", "text", "date", "double", "integer", "boolean", "neste
 @pytest.fixture
 def library(small_path: Any) -> Library:
     """The invented base as a library without an index."""
-    return Library((load(small_path),), b"")
+    return Library((load(small_path),))
 
 
 def test_a_bulk_request_is_pairs_of_lines(library: Library) -> None:

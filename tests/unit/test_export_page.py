@@ -70,7 +70,7 @@ def _changed(raw: dict[str, Any], folder: Path) -> Base:
 
 @pytest.fixture(scope="module")
 def read(small_base: Base) -> _Reader:
-    return _Reader(export_page(Library((small_base, load(TERN)), b"")))
+    return _Reader(export_page(Library((small_base, load(TERN)))))
 
 
 def test_the_text_is_there_to_the_letter(read: _Reader, small_base: Base) -> None:
@@ -107,7 +107,7 @@ def test_the_policy_names_the_code_of_the_page_alone(read: _Reader) -> None:
 
 def test_hostile_words_stay_words(small_raw: dict[str, Any], tmp_path: Path) -> None:
     small_raw["document"]["rights"] = "Free to quote"
-    clean = _Reader(export_page(Library((_changed(small_raw, tmp_path),), b"")))
+    clean = _Reader(export_page(Library((_changed(small_raw, tmp_path),))))
     section = small_raw["sections"]["II"]
     topic = section["topics"]["landings"]
     fact = topic["facts"]["wardens"]
@@ -117,7 +117,7 @@ def test_hostile_words_stay_words(small_raw: dict[str, Any], tmp_path: Path) -> 
     topic["aliases"] = fact["aliases"] = [HOSTILE]
     fact["figures"][0] |= {"unit": HOSTILE, "measures": HOSTILE}
     section["paragraphs"][0] += f" {HOSTILE}"
-    spoilt = _Reader(export_page(Library((_changed(small_raw, tmp_path),), b"")))
+    spoilt = _Reader(export_page(Library((_changed(small_raw, tmp_path),))))
     assert [tag for tag, _ in spoilt.elements] == [tag for tag, _ in clean.elements]
     data = json.loads(spoilt.inline["application/json"])
     assert HOSTILE in [fact["statement"] for fact in data]

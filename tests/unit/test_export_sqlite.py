@@ -19,7 +19,7 @@ from wp.model import Base
 @pytest.fixture
 def file(small_base: Base, tmp_path: Path) -> Path:
     path = tmp_path / "small.sqlite"
-    export_sqlite(Library((small_base,), b""), path)
+    export_sqlite(Library((small_base,)), path)
     return path
 
 
@@ -100,7 +100,7 @@ def test_search_is_right_after_vacuum(database: sqlite3.Connection) -> None:
 def test_two_bases_share_the_tables(small_base: Base, tmp_path: Path) -> None:
     other = load(Path(__file__).parents[1] / "tern-island.facts.json")
     path = tmp_path / "two.sqlite"
-    export_sqlite(Library((small_base, other), b""), path)
+    export_sqlite(Library((small_base, other)), path)
     with closing(sqlite3.connect(path)) as database:
         assert _column(database, "SELECT count(*) FROM documents") == [2]
         assert database.execute("PRAGMA foreign_key_check").fetchall() == []
@@ -122,20 +122,20 @@ def test_a_value_of_any_size_is_stored(
     topic = section.topics[0]._replace(facts=(changed,))
     base = small_base._replace(sections=(section._replace(topics=(topic,)),))
     path = tmp_path / "sizes.sqlite"
-    export_sqlite(Library((base,), b""), path)
+    export_sqlite(Library((base,)), path)
     with closing(sqlite3.connect(path)) as database:
         assert _column(database, "SELECT value FROM figures") == [stored]
 
 
 def test_an_older_file_is_replaced_and_nothing_else_is_left(file: Path, small_base: Base) -> None:
     file.write_bytes(b"something older")
-    export_sqlite(Library((small_base,), b""), file)
+    export_sqlite(Library((small_base,)), file)
     assert file.read_bytes().startswith(b"SQLite format 3")
     assert [path.name for path in file.parent.iterdir()] == [file.name]
 
 
 def test_a_place_that_cannot_be_written_is_told(small_base: Base, tmp_path: Path) -> None:
-    library = Library((small_base,), b"")
+    library = Library((small_base,))
     with pytest.raises(InputError, match="is a directory"):
         export_sqlite(library, tmp_path)
     with pytest.raises(InputError, match="No such file or directory; check that the folder"):

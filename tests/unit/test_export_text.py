@@ -20,7 +20,7 @@ from wp.written import write_text
 
 @pytest.fixture
 def library(small_base: Base) -> Library:
-    return Library((small_base,), b"")
+    return Library((small_base,))
 
 
 def _with_statement(base: Base, statement: str) -> Library:
@@ -28,7 +28,7 @@ def _with_statement(base: Base, statement: str) -> Library:
     topic = section.topics[0]
     fact = topic.facts[0]._replace(statement=statement)
     changed = section._replace(topics=(topic._replace(facts=(fact,)),))
-    return Library((base._replace(sections=(changed,)),), b"")
+    return Library((base._replace(sections=(changed,)),))
 
 
 def test_pandas_reads_the_same_values_from_csv(library: Library) -> None:

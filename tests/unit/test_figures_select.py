@@ -25,7 +25,7 @@ TERNS = Path(__file__).parent.parent / "tern-island.facts.json"
 
 @pytest.fixture(scope="module")
 def library() -> Library:
-    return Library((load(TERNS),), b"")
+    return Library((load(TERNS),))
 
 
 def texts(library: Library, wanted: Wanted) -> list[str]:

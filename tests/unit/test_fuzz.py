@@ -16,7 +16,6 @@ import pytest
 
 from wp.base.draft import draft_base, read_source
 from wp.base.load import read_checked
-from wp.base.stream import Stream
 from wp.documents.model import Kind
 from wp.documents.read import read_document
 from wp.errors import WpError
@@ -121,16 +120,11 @@ def drafted(kind: Kind, content: bytes) -> None:
     draft_base(read_source(f"x.{kind}", content, kind), "x")
 
 
-def streamed(folder: Path, content: bytes) -> None:
-    (folder / "x.json").write_bytes(content)
-    list(Stream(folder / "x.json").pieces())
-
-
 def loaded(content: bytes) -> None:
     read_checked(Path("x.json"), content)
 
 
-READERS = ("markdown", "html", "text", "docx", "pdf", "draft text", "draft html", "load", "stream")
+READERS = ("markdown", "html", "text", "docx", "pdf", "draft text", "draft html", "load")
 
 
 def reader(name: str, library: Library, folder: Path) -> tuple[Callable[[bytes], object], bytes]:
@@ -140,8 +134,6 @@ def reader(name: str, library: Library, folder: Path) -> tuple[Callable[[bytes],
     match name:
         case "load":
             return loaded, SMALL.read_bytes()
-        case "stream":
-            return partial(streamed, folder), SMALL.read_bytes()
         case "docx":
             return partial(read_document, "x.docx"), docx()
         case "pdf":

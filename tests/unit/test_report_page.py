@@ -83,7 +83,7 @@ class _Reader(HTMLParser):
 
 @pytest.fixture(scope="module")
 def library(small_base: Base) -> Library:
-    return Library((small_base,), b"")
+    return Library((small_base,))
 
 
 @pytest.fixture(scope="module")
@@ -232,7 +232,7 @@ def test_the_page_asks_for_nothing_and_runs_its_own_script_alone(read: _Reader) 
 @pytest.mark.parametrize("url", ["", "javascript:alert(1)//", "file:///etc/hosts"])
 def test_only_the_web_is_linked_to(small_base: Base, url: str) -> None:
     sections = tuple(section._replace(url=url) for section in small_base.sections)
-    library = Library((small_base._replace(sections=sections),), b"")
+    library = Library((small_base._replace(sections=sections),))
     page = _page(library, library.check(DRAFT))
     assert not re.search(r'href="(?!#|data:,")', page)
 

@@ -27,7 +27,7 @@ FISH = "Two wardens watch the fish"
 
 @pytest.fixture(scope="module")
 def library(small_base: Base) -> Library:
-    return Library((small_base,), b"")
+    return Library((small_base,))
 
 
 def _bytes(document: Any) -> bytes:
@@ -231,7 +231,7 @@ def test_what_a_document_says_is_text(library: Library, small_base: Base) -> Non
     base = small_base._replace(document=small_base.document._replace(title=title))
     document = Document()
     document.add_paragraph("It says “Two wardens watch the fish <w:p/> &amp;”.")
-    after = _checked(Library((base,), b""), _bytes(document))
+    after = _checked(Library((base,)), _bytes(document))
     told = " ".join(text for _, text in _comments(after))
     assert "<w:b/>\\x07\\ufffe\\u202e]]>&amp;" in told
 

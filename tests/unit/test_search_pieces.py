@@ -4,8 +4,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from wp.search.acronyms import acronyms, initials, initials_of
+from wp.search.pieces import Pieces
 from wp.search.stem import stem
-from wp.search.store.pieces import Pieces
 from wp.search.tokens import STOP_WORDS, tokens
 
 TEXTS = st.one_of(
@@ -23,7 +23,7 @@ def test_a_text_read_in_stretches_has_the_content_of_the_whole(text: str) -> Non
     found = [pieces[piece] for piece in text.split()]
     words = [token.text for token in tokens(text) if token.text not in STOP_WORDS]
     assert [word for piece in found for word in piece.words] == words
-    assert list(pieces.new.items()) == [(word, stem(word)) for word in dict.fromkeys(words)]
+    assert list(pieces.stems.items()) == [(word, stem(word)) for word in dict.fromkeys(words)]
     stems = [stemmed for piece in found for stemmed in piece.stems.split()]
     assert stems == [stem(word) for word in words]
     assert [one for piece in found for one in piece.acronyms] == acronyms(text)

@@ -1,39 +1,19 @@
-"""What a misspelt word may mean: in an index file as in memory, in a large base by commonness."""
+"""What a misspelt word may mean: by letters, in a large base by commonness."""
 
-import apsw
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
-from rapidfuzz.distance import OSA
 
 from wp.search.corrections import corrections, second_thoughts
 from wp.search.layout import Index
-from wp.search.store.layout import SCHEMA
-from wp.search.store.spelling import ERRORS, words_near, write_beginnings
-from wp.search.store.store import Store
-
-# Few letters, so that many words are near each other.
-WORDS = st.text("abcé", min_size=1, max_size=11)
-
-
-@given(st.lists(WORDS, min_size=1, max_size=30, unique=True), WORDS)
-def test_no_near_word_is_missed(words: list[str], asked: str) -> None:
-    database = apsw.Connection(":memory:")
-    database.execute(SCHEMA)
-    write_beginnings(database, words)
-    near = words_near(Store(database), asked)
-    assert {word for word in words if OSA.distance(word, asked) <= ERRORS} <= set(near)
-    assert len(near) == len(set(near))
-    database.close()
 
 
 def base_of(rows: int, **counts: int) -> Index:
     """Make what of an index the spelling of words is looked up in; each word is its own stem."""
     parts = {
         "rows": rows,
+        "vocabulary": " ".join(counts),
         "words": {word: word for word in counts},
         "stems": {word: (word,) for word in counts},
-        "facts": {word: range(count) for word, count in counts.items()},
+        "postings": {word: bytes(4 * count) for word, count in counts.items()},
     }
     return Index(parts)
 

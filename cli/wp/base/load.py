@@ -93,14 +93,18 @@ def raw_facts(raw: "RawBase") -> "Iterator[tuple[str, str, str, RawFact]]":
 def locate(path: Path, raw: "RawBase") -> list[Place]:
     """Find every fact's quote in its section's text; InputError for one that is not there."""
     places: list[Place] = []
-    within, text, quotes = "", "", SectionText("")
+    within, text, quotes, has_page = "", "", SectionText(""), False
     for section_id, topic_key, fact_key, fact in raw_facts(raw):
         if section_id != within:
-            within, text = section_id, "\n".join(raw["sections"][section_id]["paragraphs"])
+            section = raw["sections"][section_id]
+            within, text = section_id, "\n".join(section["paragraphs"])
+            has_page = bool(section.get("url"))
             quotes = SectionText(text)
         place = quotes.find(fact["quote"].split())
         if place is None:
             raise not_printed(path, section_id, topic_key, fact_key)
         start, end, paragraph = place
-        places.append((paragraph, start, end, text_directive(text, start, end)))
+        # It takes most of the time of loading, and leads nowhere without a page.
+        directive = text_directive(text, start, end) if has_page else ""
+        places.append((paragraph, start, end, directive))
     return places

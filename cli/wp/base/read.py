@@ -34,7 +34,7 @@ def read_bytes(path: Path) -> bytes:
         raise InputError(
             path,
             f"larger than {MAX_BYTES // 1024**2} MB, the most that a {_kind(path)} may have",
-            remedy="split it",
+            remedy="split it, and give the parts together",
         )
     return content
 

@@ -11,7 +11,6 @@ from wp.base.read import wrong_shape
 from wp.pattern import pattern
 
 KEY = pattern("[a-z0-9]+(?:-[a-z0-9]+)*")
-_LINES = frozenset(("statement", "quote", "context"))
 
 SCHEMA_PATH = Path(__file__).with_name("facts.schema.json")
 
@@ -95,52 +94,3 @@ def _form(value: object, definition: dict[str, Any]) -> str:
     if form[1:2].islower():
         form = form[0].lower() + form[1:]
     return f"{str(value)[:40]!r} has not the form asked for: {form}"
-
-
-def is_plain_key(key: str) -> bool:
-    """Tell whether a key is one that the schema allows."""
-    return KEY.fullmatch(key) is not None
-
-
-def is_plain_fact(fact: Any) -> bool:
-    """Tell whether a fact is of the most common form, which the schema allows.
-
-    Statement, quote, context and aliases only: False says nothing of a fact that has more. Millions
-    of facts are told valid much faster so than by the compiled schema.
-    """
-    if type(fact) is not dict or "statement" not in fact or "quote" not in fact:
-        return False
-    for name, member in fact.items():
-        if name in _LINES:
-            if not _is_line(member):
-                return False
-        elif name != "aliases" or not is_plain_lines(member):
-            return False
-    return True
-
-
-def is_plain_lines(value: Any) -> bool:
-    """Tell whether a value is a list of lines that are not blank, as the schema allows them."""
-    return type(value) is list and all(map(_is_line, value))
-
-
-def is_plain_paragraphs(value: Any) -> bool:
-    """Tell whether a value is a list of paragraphs, as the schema allows them."""
-    return is_plain_lines(value) and not any("\n" in paragraph for paragraph in value)
-
-
-def _is_line(value: Any) -> bool:
-    return type(value) is str and value.strip() != ""
-
-
-@cache
-def part_validator(part: str) -> Callable[[Any], Any]:
-    """Compile the schema of a part: "document", or the name of one of its definitions."""
-    import fastjsonschema
-
-    schema = json.loads(schema_text())
-    chosen = schema["properties"] if part == "document" else schema["definitions"]
-    check: Callable[[Any], Any] = fastjsonschema.compile(
-        {"definitions": schema["definitions"]} | chosen[part]
-    )
-    return check

@@ -56,7 +56,7 @@ class Outline(Tree[Spot]):
             label = Text(one_line(f"Not in this base: {', '.join(lacking)}"), "italic")
             parent.add_leaf(label, Spot())
 
-    def _add_topic(self, parent: TreeNode[Spot], title: str, facts: tuple[Fact, ...]) -> None:
+    def _add_topic(self, parent: TreeNode[Spot], title: str, facts: Sequence[Fact]) -> None:
         first = self._number(facts[0]) if facts else None
         topic = parent.add(Text(one_line(title)), Spot(fact=first), allow_expand=bool(facts))
         for fact in facts:

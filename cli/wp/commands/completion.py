@@ -91,8 +91,11 @@ def complete_kept(incomplete: str) -> list[tuple[str, str]]:
 class _Hurried:
     """Leaves off where a key press would wait long: a document was never read before."""
 
-    def indexing(self, reason: str, done: int, whole: int) -> None:
+    def indexing(self, done: int, whole: int) -> None:
         """Let an index be made."""
+
+    def unkept(self) -> None:
+        """Never told."""
 
     def drafting(self, path: Path, done: int, whole: int) -> None:
         raise WpError(f"{path} has not been read yet")

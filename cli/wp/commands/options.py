@@ -119,10 +119,15 @@ def base_at(path: Path) -> "Base":
 class Telling:
     """Tells on standard error of what takes long; what draws it is loaded where it is needed."""
 
-    def indexing(self, reason: str, done: int, whole: int) -> None:
+    def indexing(self, done: int, whole: int) -> None:
         from wp.commands.progress import indexing
 
-        indexing(reason, done, whole)
+        indexing(done, whole)
+
+    def unkept(self) -> None:
+        from wp.commands.progress import unkept
+
+        unkept()
 
     def drafting(self, path: Path, done: int, whole: int) -> None:
         from wp.commands.progress import drafting

@@ -4,6 +4,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from wp.folders import user_folder
 from wp.safe import one_line
 
 _WIDTH = 30
@@ -24,7 +25,8 @@ class Bar:
             begun = "\n" * (0 <= self._drawn < 100)
             self._drawn = -1
             sys.stderr.write(f"{begun}wp: {one_line(task, _LONGEST)}\n")
-        if not sys.stderr.isatty():
+        # What is wrong with a file is told, on a line of its own, before anything of it is done.
+        if not done or not sys.stderr.isatty():
             return
         percent = 100 * done // max(whole, 1)
         if percent != self._drawn:
@@ -37,9 +39,19 @@ class Bar:
 _bar = Bar()
 
 
-def indexing(reason: str, done: int, whole: int) -> None:
+def indexing(done: int, whole: int) -> None:
     """Take what `wp.watch.Watcher.indexing` is told."""
-    _bar(f"making the index of a large base ({reason})", done, whole)
+    size = f"{whole / 1024**2:.0f} MB of facts"
+    _bar(f"making the index of {size} (once: it is kept in the cache folder)", done, whole)
+
+
+def unkept() -> None:
+    """Tell that the index of large bases is made anew each time, and how that can be mended."""
+    folder = one_line(str(user_folder("cache")), _LONGEST)
+    sys.stderr.write(
+        f"wp: the index cannot be kept in {folder}, so each command makes it anew;"
+        " give WP_CACHE a folder to write to\n"
+    )
 
 
 def drafting(path: Path, done: int, whole: int) -> None:

@@ -49,7 +49,7 @@ def narrowed(
             ", ".join(sorted(topics)),
             remedy="leave out --section or --topic",
         )
-    return Library(tuple(bases), b"")
+    return Library(tuple(bases))
 
 
 def narrow(raw: "RawBase", sections: Collection[str], topics: Collection[str]) -> "RawBase":

@@ -3,7 +3,7 @@
 Only a word that the base lacks, or one far rarer than a word next to it, is taken for misspelt.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator
 from functools import lru_cache
 from math import log
 from typing import NamedTuple
@@ -85,30 +85,10 @@ def second_thoughts(index: Index, word: str, hits: int, *, doubted: bool) -> lis
     def is_likelier(other: str, unlikeness: float, found: int) -> bool:
         return found >= max(hits, _FEWEST) * (1 if doubted else 100**unlikeness)
 
-    # Letters that only one of two words has tell the least distance, without loading rapidfuzz.
-    near = {other: _unshared(word, other) for other in _near(index, word, 2) if other != word}
-    near = {other: max(1, errors) for other, errors in near.items() if errors <= 2}
-    if not any(
-        is_likelier(other, _unlikeness(word, other, near[other]), found)
-        for other, found in _counts(index, near)
-    ):
-        return []
     for meant in _ranked(index, word):
         if is_likelier(*meant):
             return list(_read_as(index, word, meant, ()).values())
     return []
-
-
-def _unshared(word: str, other: str) -> int:
-    """Give how many letters one of two words has that the other lacks: the bag distance."""
-    lacking = 0
-    left = list(other)
-    for letter in word:
-        if letter in left:
-            left.remove(letter)
-        else:
-            lacking += 1
-    return max(lacking, len(left))
 
 
 def _is_correctable(word: str) -> bool:
@@ -140,8 +120,9 @@ def _ranked(index: Index, word: str) -> list[_Meant]:
     least = min((unlike for unlike, _ in likely.values()), default=0.0)
     near = {candidate: kept for candidate, kept in likely.items() if kept[0] <= least + 1}
     ranked = []
-    for place, (candidate, hits) in enumerate(_counts(index, near)):
+    for place, candidate in enumerate(near):
         unlike, distance = near[candidate]
+        hits = index.hits(candidate)
         if _plausible(word, candidate, distance, hits):
             meant = _Meant(candidate, unlike, hits)
             ranked.append((meant.cost, distance, place, meant))
@@ -155,8 +136,9 @@ def _likely(
     from rapidfuzz import process
     from rapidfuzz.distance import OSA
 
-    near = _near(index, word, allowed)
-    found = process.extract(word, near, scorer=OSA.distance, score_cutoff=allowed, limit=None)
+    found = process.extract(
+        word, index.printed, scorer=OSA.distance, score_cutoff=allowed, limit=None
+    )
     return {
         candidate: (_unlikeness(word, candidate, distance), distance)
         for candidate, distance, _ in found
@@ -164,22 +146,6 @@ def _likely(
         and _plausible(word, candidate, distance, _COMMON)
         and (own is None or index.words[candidate] != own)
     }
-
-
-def _near(index: Index, word: str, allowed: int) -> Sequence[str]:
-    """Give words among which are all that are so many errors off."""
-    if index.store is not None:
-        near: list[str] = index.store.near(word, allowed)
-        return near
-    return list(index.words)
-
-
-def _counts(index: Index, words: Collection[str]) -> Iterable[tuple[str, int]]:
-    """Give how many facts hold each of some words."""
-    if index.store is not None:
-        counts: dict[str, int] = index.store.counts(words)
-        return counts.items()
-    return ((word, len(index.facts.get(word, ()))) for word in words)
 
 
 def _commonness(hits: int) -> float:

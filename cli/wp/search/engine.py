@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Collection, Sequence
 from functools import partial
-from itertools import compress
+from itertools import compress, starmap
 
 from wp.model import Fact, is_chosen
 from wp.search.answer import Answer, Hit
@@ -20,9 +20,9 @@ from wp.search.calibrate import (
     WHOLE,
     confidence,
 )
-from wp.search.explain import explain, topic_names
+from wp.search.explain import explain
 from wp.search.language import alternatives
-from wp.search.layout import HOLDS_SPAN, Index, Passage
+from wp.search.layout import HOLDS_SPAN, Group, Index, Passage
 from wp.search.query import Query, parse_query
 from wp.search.rank import CANDIDATES, Scored, rank, weights
 from wp.search.terms import Term, find_terms, with_doubts, with_synonyms
@@ -134,8 +134,7 @@ def nearest_topics(index: Index, query: str, count: int) -> list[str]:
     anywhere = _filter(index, (), (), (), asked, True, False)
     shares: dict[str, float] = {}
     for row, share in rank(index, terms, anywhere):
-        key, _, _ = topic_names(index, row)
-        if key:
+        if key := index.group_of(row).key:
             shares[key] = max(shares.get(key, 0.0), share)
     return sorted(shares, key=lambda key: -shares[key])[:count]
 
@@ -161,28 +160,31 @@ def _filter(
         own = _stems(index, f"{fact.quote} {fact.statement}") if unwanted else ""
         return not any(phrase in own for phrase in unwanted)
 
-    if index.store is not None:
-        from wp.search.store.store import stored_filter
-
-        return stored_filter(
-            index, sections, topics, wanted, reads if unwanted or printed else None
-        )
+    end = index.rows if with_passages else index.first_passage
+    chosen = _chosen(index, sections, topics) if sections or topics else None
+    if chosen is None and not (wanted or unwanted or printed):
+        return lambda row: row < end
 
     def allowed(row: int) -> bool:
-        fact = _fact(index, facts, row)
         return (
-            is_chosen(sections, fact.document, fact.section)
-            and is_chosen(topics, fact.document, fact.topic)
+            row < end
+            and (chosen is None or chosen[row] == 1)
             and all(phrase in index.sequences[row] for phrase in wanted)
             and (not (unwanted or printed) or reads(row))
         )
 
-    if not with_passages:
-        end = index.first_passage
-        return lambda row: row < end and allowed(row)
-    if sections or topics or wanted or unwanted or printed:
-        return allowed
-    return lambda row: True
+    return allowed
+
+
+def _chosen(index: Index, sections: Collection[str], topics: Collection[str]) -> bytearray:
+    """Return a byte for each row: 1 where it stands in a chosen section and topic."""
+    chosen = bytearray(index.rows)
+    for group in starmap(Group, index.groups):
+        if is_chosen(sections, group.document, group.section) and is_chosen(
+            topics, group.document, group.key
+        ):
+            chosen[group.first : group.end] = b"\1" * (group.end - group.first)
+    return chosen
 
 
 def _fitness(
@@ -229,7 +231,7 @@ def _fitness(
 
 def _fact(index: Index, facts: Sequence[Fact], row: int) -> Fact:
     """Return the fact or passage of a row."""
-    if index.store is not None or row < index.first_passage:
+    if row < index.first_passage:
         return facts[row]
     return Passage(*index.passages[row - index.first_passage]).fact()
 

@@ -1,6 +1,5 @@
 """Why a fact was found: what of the query hit what of the fact, and where in its quote."""
 
-from bisect import bisect_right
 from collections.abc import Collection, Iterator
 
 from wp.model import Fact
@@ -112,22 +111,11 @@ def _fields(index: Index, row: int, fact: Fact) -> Iterator[tuple[Field, str]]:
     for figure in fact.figures:
         yield "figure", figure.measures
     yield "statement", fact.context
-    _, title, aliases = topic_names(index, row)
+    group = index.group_of(row)
     if fact.kind == "passage":
-        yield "section", title
+        yield "section", group.title
         return
     yield "id", fact.id
-    yield "topic", title
-    for alias in aliases.split(" | "):
+    yield "topic", group.title
+    for alias in group.aliases.split(" | "):
         yield "topic alias", alias
-
-
-def topic_names(index: Index, row: int) -> tuple[str, str, str]:
-    """Give the key, the title and the aliases, parted by bars, of a fact's topic."""
-    names: tuple[str, str, str]
-    if index.store is not None:
-        names = index.store.topic_names(row)
-    else:
-        topic = bisect_right(index.ranges, row, key=lambda span: span[0]) - 1
-        names = index.names[topic]
-    return names

@@ -87,7 +87,7 @@ def _counted(index: Index, quantity: Quantity, exact: bool) -> dict[int, float]:
     if rows or exact:
         return rows
     if quantity.unit:
-        for unit in dict.fromkeys(unit for _, _, unit in index.numbers):
+        for unit in index.units:
             value = convert(quantity.value, quantity.unit, unit)
             if value is not None and value != quantity.value:
                 rows |= _valued(index, quantity._replace(value=value, unit=unit), exact=True)
@@ -126,11 +126,10 @@ def _dated(index: Index, start: str | None, end: str | None) -> dict[int, float]
     """Find the facts whose periods are, lie in, or hold the span asked for."""
     wanted = _span(start, end)
     rows: dict[int, float] = {}
-    known = index.store.periods(*wanted) if index.store is not None else index.periods
-    for fact_start, fact_end, row in known:
-        strength = _likeness(wanted, _span(fact_start, fact_end))
-        if strength > rows.get(row, 0.0):
-            rows[row] = strength
+    for fact_start, fact_end, known in index.periods:
+        if strength := _likeness(wanted, _span(fact_start, fact_end)):
+            for row in known:
+                rows[row] = max(strength, rows.get(row, 0.0))
     return rows
 
 

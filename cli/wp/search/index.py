@@ -1,20 +1,22 @@
-"""The search index of fact bases: plain data, made once and stored.
+"""Making the search index of fact bases: every fact and passage is read once.
 
 A word of a fact has a weight that sums up where it stands (`FIELD_WEIGHTS`). Words of topics are
 kept once a topic, not once a fact.
 """
 
-import marshal
-from collections.abc import Iterable, Sequence
-from typing import Any
+from array import array
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
+from itertools import chain
+from typing import Any, NamedTuple
 
-from wp.model import Base, Fact, Period, Section, Topic
-from wp.search.acronyms import expansions, initials
-from wp.search.layout import WEIGHT_STEPS, Index, Passage
+from wp.model import Base, Fact, Period, Topic
+from wp.search.acronyms import expansions, initials_of
+from wp.search.layout import WEIGHT_STEPS, Group, Index, Passage
 from wp.search.passages import passages
-from wp.search.stem import stem
+from wp.search.pieces import Pieces, joined_stems
 from wp.search.thesaurus import Phrases, kin_of_base
-from wp.search.tokens import STOP_WORDS, tokens
 
 FIELD_WEIGHTS = {
     "quote": 1.0,
@@ -24,6 +26,7 @@ FIELD_WEIGHTS = {
     "context": 0.35,
     "id": 0.4,
 }
+_PHRASED = ("quote", "alias", "statement")
 
 
 def build_index(bases: Sequence[Base]) -> Index:
@@ -31,82 +34,126 @@ def build_index(bases: Sequence[Base]) -> Index:
     return Index(index_parts(bases))
 
 
-def index_parts(bases: Sequence[Base]) -> dict[str, Any]:
-    """Return the parts of the index of the bases as plain data; `Index` tells what each holds."""
+def index_parts(
+    bases: Sequence[Base], progress: Callable[[float], None] = lambda share: None
+) -> dict[str, Any]:
+    """Return the parts of the index of the bases as plain data; `Index` tells what each holds.
+
+    `progress` is told now and then what share of the work is done.
+    """
     builder = _Builder()
-    for base in bases:
-        for topic in base.topics():
-            builder.add_topic(topic)
-    for base in bases:
-        for section in base.sections:
-            builder.add_passages(section)
+    topics = [topic for base in bases for topic in base.topics()]
+    sections = [section for base in bases for section in base.sections]
+    for done, topic in enumerate(topics):
+        progress(done / len(topics))
+        builder.add_topic(topic)
+    for section in sections:
+        builder.add_passages(section.document, section.id, section.title, list(passages(section)))
     return builder.parts()
+
+
+class FactWords(NamedTuple):
+    """All that search needs of one fact.
+
+    Its words with their weights, its texts as stems, the initials of the names in its quote, and
+    the names that it has an acronym for.
+    """
+
+    weights: dict[str, float]
+    texts: list[str]
+    initials: Iterable[str]
+    expansions: list[tuple[str, str]]
+
+
+def words_of(fact: Fact, names: Sequence[str], pieces: Pieces) -> FactWords:
+    """Gather the words of a fact whose topic has these names."""
+    weights: defaultdict[str, float] = defaultdict(float)
+    texts = []
+    quoted = pieces.of(fact.quote)
+    for field, text in _texts(fact):
+        weight = FIELD_WEIGHTS[field]
+        found = quoted if field == "quote" else pieces.of(text)
+        for piece in found:
+            for word in piece.words:
+                weights[word] += weight
+        if field in _PHRASED:
+            texts.append(joined_stems(found))
+    for compound in {piece.compound for piece in quoted if piece.compound}:
+        weights[compound] += FIELD_WEIGHTS["quote"]
+    letters = initials_of("".join(piece.capitals for piece in quoted))
+    known: list[tuple[str, str]] = []
+    if printed := set(chain.from_iterable(piece.acronyms for piece in quoted)):
+        for name, acronym in expansions(fact.quote, (*fact.aliases, *names), printed):
+            known.append((joined_stems(pieces.of(name)), acronym))
+    return FactWords(weights, texts, letters, known)
+
+
+def _texts(fact: Fact) -> Iterable[tuple[str, str]]:
+    yield "quote", fact.quote
+    for alias in fact.aliases:
+        yield "alias", alias
+    yield "statement", fact.statement
+    for figure in fact.figures:
+        yield "figure", figure.measures
+    yield "context", fact.context
+    if fact.kind == "fact":
+        yield "id", fact.id.rpartition(".")[2].replace("-", " ")
 
 
 class _Builder:
     def __init__(self) -> None:
-        self.words: dict[str, str] = {}
-        self.facts: dict[str, list[int]] = {}
-        self.topics: dict[str, list[int]] = {}
-        self.ranges: list[tuple[int, int]] = []
-        self.names: list[tuple[str, str, str]] = []
+        rows = partial(array, "I")
+        self.pieces = Pieces()
+        self.postings: defaultdict[str, array[int]] = defaultdict(rows)
+        self.topics: defaultdict[str, array[int]] = defaultdict(rows)
+        self.acronyms: defaultdict[str, array[int]] = defaultdict(rows)
+        self.groups: list[Group] = []
         self.sequences: list[str] = []
         self.numbers: list[tuple[int | float, int, str]] = []
-        self.periods: list[tuple[str, str, int]] = []
-        self.acronyms: dict[str, list[int]] = {}
+        self.periods: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
         self.expansions: dict[str, str] = {}
         self.passages: list[Passage] = []
 
     def add_topic(self, topic: Topic) -> None:
         """Index a topic's names and its facts."""
-        self._add_group(topic.key, (topic.title, *topic.aliases), topic.facts)
+        names = (topic.title, *topic.aliases)
+        self._add_group(topic.document, topic.section, topic.key, names, topic.facts)
 
-    def add_passages(self, section: Section) -> None:
+    def add_passages(
+        self, document: str, section: str, title: str, found: Sequence[Passage]
+    ) -> None:
         """Index a section's passages, all of them under the section's title."""
-        found = list(passages(section))
         if found:
-            self._add_group("", (section.title,), [passage.fact() for passage in found])
+            facts = [passage.fact() for passage in found]
+            self._add_group(document, section, "", (title,), facts)
             self.passages += found
 
-    def _add_group(self, key: str, names: tuple[str, ...], facts: Iterable[Fact]) -> None:
-        number = len(self.ranges)
-        phrases = []
-        for name in names:
-            content = self._content(name)
-            phrases.append(_stems(content))
-            for word, _ in content:
-                numbers = self.topics.setdefault(word, [])
-                if not numbers or numbers[-1] != number:
-                    numbers.append(number)
+    def _add_group(
+        self, document: str, section: str, key: str, names: Sequence[str], facts: Iterable[Fact]
+    ) -> None:
+        number = len(self.groups)
+        called = [self.pieces.of(name) for name in names]
+        for word in dict.fromkeys(chain.from_iterable(one.words for one in chain(*called))):
+            self.topics[word].append(number)
+        phrases = list(map(joined_stems, called))
         first = len(self.sequences)
         for fact in facts:
             self._add_fact(fact, names, phrases)
-        self.ranges.append((first, len(self.sequences)))
-        self.names.append((key, names[0], " | ".join(names[1:])))
+        rows = first, len(self.sequences)
+        self.groups.append(Group(*rows, document, section, key, names[0], " | ".join(names[1:])))
 
-    def _add_fact(self, fact: Fact, topic_names: Sequence[str], topic_phrases: list[str]) -> None:
+    def _add_fact(self, fact: Fact, names: Sequence[str], phrases: list[str]) -> None:
         row = len(self.sequences)
-        weights: dict[str, float] = {}
-        phrases = []
-        for field, texts in _fields(fact):
-            for text in texts:
-                content = self._content(text)
-                for word, _ in content:
-                    weights[word] = weights.get(word, 0.0) + FIELD_WEIGHTS[field]
-                if field in ("quote", "alias", "statement"):
-                    phrases.append(_stems(content))
-        for compound in compounds(fact.quote):
-            self.words.setdefault(compound, stem(compound))
-            weights[compound] = weights.get(compound, 0.0) + FIELD_WEIGHTS["quote"]
-        for word, weight in weights.items():
-            posting = row * 256 + min(255, round(weight * WEIGHT_STEPS))
-            self.facts.setdefault(word, []).append(posting)
-        self.sequences.append(" | ".join(("", *phrases, *topic_phrases, "")))
+        found = words_of(fact, names, self.pieces)
+        postings = self.postings
+        for word, weight in found.weights.items():
+            postings[word].append(row * 256 + min(255, round(weight * WEIGHT_STEPS)))
+        texts = dict.fromkeys((*found.texts, *phrases))
+        self.sequences.append(" | ".join(("", *texts, "")))
+        for letters in found.initials:
+            self.acronyms[letters].append(row)
+        self.expansions.update(found.expansions)
         self._add_figures(fact, row)
-        for letters in initials(fact.quote):
-            self.acronyms.setdefault(letters, []).append(row)
-        for name, acronym in expansions(fact.quote, (*fact.aliases, *topic_names)):
-            self.expansions[_stems(self._content(name))] = acronym
 
     def _add_figures(self, fact: Fact, row: int) -> None:
         periods: dict[Period, None] = dict.fromkeys(fact.dates)
@@ -115,70 +162,35 @@ class _Builder:
             for period in (figure.period, figure.context_period):
                 if period:
                     periods[period] = None
-        spans = dict.fromkeys((p.start or "", p.end or "") for p in periods if p.start or p.end)
-        self.periods.extend((start, end, row) for start, end in spans)
-
-    def _content(self, text: str) -> list[tuple[str, str]]:
-        """Give the words of a text that carry a subject, each with its stem."""
-        content = []
-        for word, _, _ in tokens(text):
-            if word in STOP_WORDS:
-                continue
-            stemmed = self.words.get(word)
-            if stemmed is None:
-                stemmed = self.words[word] = stem(word)
-            content.append((word, stemmed))
-        return content
+        for span in dict.fromkeys((p.start or "", p.end or "") for p in periods):
+            if any(span):
+                self.periods[span].append(row)
 
     def parts(self) -> dict[str, Any]:
         """Give what was gathered as plain data."""
         stems: dict[str, list[str]] = {}
-        for word, stemmed in self.words.items():
+        words = self.pieces.stems
+        for word, stemmed in words.items():
             stems.setdefault(stemmed, []).append(word)
         return {
             "rows": len(self.sequences),
-            "passages": tuple(map(tuple, self.passages)),
+            "passages": list(map(tuple, self.passages)),
             "first_passage": len(self.sequences) - len(self.passages),
-            "words": self.words,
-            "stems": _tuples(stems),
-            "facts": _tuples(self.facts),
-            "topics": _tuples(self.topics),
-            "ranges": tuple(self.ranges),
-            "names": tuple(self.names),
-            "sequences": tuple(self.sequences),
-            "numbers": tuple(sorted(self.numbers)),
-            "periods": tuple(self.periods),
-            "acronyms": _tuples(self.acronyms),
+            "vocabulary": " ".join(words),
+            "words": words,
+            "stems": {stem: tuple(forms) for stem, forms in stems.items()},
+            "postings": _packed(self.postings),
+            "topics": _packed(self.topics),
+            "acronyms": _packed(self.acronyms),
+            "groups": list(map(tuple, self.groups)),
+            "sequences": self.sequences,
+            "numbers": sorted(self.numbers),
+            "units": list(dict.fromkeys(unit for _, _, unit in self.numbers)),
+            "periods": [(*span, tuple(rows)) for span, rows in self.periods.items()],
             "expansions": self.expansions,
-            "kin": marshal.dumps(kin_of_base(stems.keys(), Phrases("".join(self.sequences)))),
+            "kin": kin_of_base(stems.keys(), Phrases("".join(self.sequences))),
         }
 
 
-def _tuples(lists: dict[str, list[Any]]) -> dict[str, tuple[Any, ...]]:
-    return {key: tuple(members) for key, members in lists.items()}
-
-
-def _stems(content: list[tuple[str, str]]) -> str:
-    return " ".join(stemmed for _, stemmed in content)
-
-
-def _fields(fact: Fact) -> Iterable[tuple[str, tuple[str, ...]]]:
-    yield "quote", (fact.quote,)
-    yield "alias", fact.aliases
-    yield "statement", (fact.statement,)
-    yield "figure", tuple(figure.measures for figure in fact.figures)
-    yield "context", (fact.context,)
-    if fact.kind == "fact":
-        yield "id", (fact.id.rpartition(".")[2],)
-
-
-def compounds(text: str) -> set[str]:
-    """Give hyphened words written as one ("counter-terrorism": counterterrorism)."""
-    found = set()
-    for piece in text.split():
-        if "-" in piece:
-            word = piece.strip(".,;:!?()[]\"'“”‘’").lower().removesuffix("'s")
-            first, _, second = word.partition("-")
-            if first.isalpha() and second.isalpha():
-                found.add(first + second)
-    return found
+def _packed(lists: dict[str, "array[int]"]) -> dict[str, bytes]:
+    return {key: numbers.tobytes() for key, numbers in lists.items()}

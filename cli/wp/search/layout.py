@@ -1,11 +1,30 @@
 """The layout of a search index: what its making and its reading agree on."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from wp.model import Fact
 
 WEIGHT_STEPS = 16
+_NUMBER_SIZE = 4
+
+
+class Group(NamedTuple):
+    """Facts in a row that have one topic: the first row and the one behind the last, its names.
+
+    The passages of a section stand there like a topic without a key, called as the section is.
+    `aliases` are parted by bars.
+    """
+
+    first: int
+    end: int
+    document: str
+    section: str
+    key: str
+    title: str
+    aliases: str
+
 
 HOLDS_SPAN = 0.7
 """What a date counts at most for a fact of a longer span that holds it."""
@@ -14,7 +33,8 @@ HOLDS_SPAN = 0.7
 class Index:
     """The search index of some bases: plain data, so that it can be stored as it is.
 
-    A fact's row is its number in the order of the bases; the rows of passages follow.
+    A fact's row is its number in the order of the bases; the rows of passages follow. Lists of
+    rows and of other numbers are packed, 32 bits each.
     """
 
     rows: int
@@ -23,38 +43,36 @@ class Index:
     """The row of the first passage."""
     passages: Sequence[tuple[Any, ...]]
     """Each passage as a plain `Passage`."""
+    vocabulary: str
+    """`printed` as one text, parted by spaces."""
     words: Mapping[str, str]
     """Printed word → its stem."""
     stems: Mapping[str, Sequence[str]]
     """Stem → printed words."""
-    facts: Mapping[str, Sequence[int]]
+    postings: Mapping[str, bytes]
     """Printed word → postings, one number a fact: row times 256, plus a weight in sixteenths."""
-    topics: Mapping[str, Sequence[int]]
-    """Printed word → numbers of the topics named with it."""
-    names: Sequence[tuple[str, str, str]]
-    """Key, title and aliases of each topic. The passages of a section stand there like a topic
-    without a key, called as the section is."""
-    ranges: Sequence[tuple[int, int]]
-    """The rows of each topic's facts."""
+    topics: Mapping[str, bytes]
+    """Printed word → numbers of the groups named with it."""
+    groups: Sequence[tuple[Any, ...]]
+    """Each group as a plain `Group`, in the order of their rows."""
     sequences: Sequence[str]
     """For each row its stems in order, text by text, for phrases."""
     numbers: Sequence[tuple[int | float, int, str]]
     """Value, row and unit, sorted."""
-    periods: Sequence[tuple[str, str, int]]
-    """Start, end and row."""
-    acronyms: Mapping[str, Sequence[int]]
+    units: Sequence[str]
+    """All units."""
+    periods: Sequence[tuple[str, str, Sequence[int]]]
+    """Start, end and rows."""
+    acronyms: Mapping[str, bytes]
     """Initials of names in a quote → rows."""
     expansions: Mapping[str, str]
     """Stems of a name → its acronym."""
-    kin: bytes
-    """What readers say for the base's words, packed: see `wp.search.thesaurus`."""
-    store: Any
-    """What answers for a large base kept in a file: see `wp.search.store`."""
+    kin: Mapping[str, Sequence[str]]
+    """What readers say for the base's words: see `wp.search.thesaurus`."""
 
     def __init__(self, parts: Mapping[str, Any]) -> None:
         """Take the parts by their names; each is asked for once, when it is needed."""
         self._parts = parts
-        self.store = parts.get("store")
 
     if not TYPE_CHECKING:
 
@@ -65,6 +83,48 @@ class Index:
                 raise AttributeError(name) from None
             setattr(self, name, part)
             return part
+
+    def hits(self, word: str) -> int:
+        """Return how many facts and passages print a word."""
+        return len(self.postings.get(word, b"")) // _NUMBER_SIZE
+
+    def group_of(self, row: int) -> Group:
+        """Return the group that a row stands in."""
+        from bisect import bisect_right
+
+        number = bisect_right(self.groups, row, key=lambda group: group[0]) - 1
+        return Group(*self.groups[number])
+
+    def rows_with_stem(self, stem: str) -> set[int]:
+        """Return the rows that have a stem in a text of their own or of their topic."""
+        found: set[int] = set()
+        for word in self.stems.get(stem, ()):
+            found.update(posting >> 8 for posting in numbers(self.postings.get(word, b"")))
+            for group in numbers(self.topics.get(word, b"")):
+                found.update(range(*self.groups[group][:2]))
+        return found
+
+    def rows_with(self, phrase: str) -> Iterator[int]:
+        """Find the rows whose texts hold stems in this order; spaces stand around the phrase."""
+        holding: set[int] | None = None
+        for stem in phrase.split():
+            rows = self.rows_with_stem(stem)
+            holding = rows if holding is None else holding & rows
+            if not holding:
+                return
+        for row in sorted(holding or ()):
+            if phrase in self.sequences[row]:
+                yield row
+
+    @cached_property
+    def printed(self) -> list[str]:
+        """All printed words in the order of the bases."""
+        return self.vocabulary.split(" ")
+
+
+def numbers(packed: bytes) -> Sequence[int]:
+    """Return the numbers of a packed list."""
+    return memoryview(packed).cast("I")
 
 
 class Passage(NamedTuple):

@@ -45,14 +45,8 @@ def rank(
     if not terms:
         return []
     look = Look(index, terms, fits, count, least)
-    if index.store is not None:
-        from wp.search.store.best import best_covered
-
-        covered = best_covered(index, look, allowed)
-    else:
-        covered = _coverage(terms, look.weights)
-        covered = {row: held for row, held in covered.items() if allowed(row)}
-    return look.best(covered)
+    covered = _coverage(terms, look.weights)
+    return look.best({row: held for row, held in covered.items() if allowed(row)})
 
 
 class Look:
@@ -73,7 +67,7 @@ class Look:
         self.least = least
         self._index = index
         self._pairs = _pairs(terms, self.weights)
-        self._first_passage: int = index.rows if index.store is not None else index.first_passage
+        self._first_passage = index.first_passage
         self._fits = fits
         self._scores: dict[int, float] = {}
 

@@ -4,11 +4,11 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from wp.search.answer import MatchKind
-from wp.search.layout import WEIGHT_STEPS, Index
+from wp.search.layout import WEIGHT_STEPS, Index, numbers
 from wp.search.query import Query
 from wp.search.stem import stem
 from wp.search.tokens import STOP_WORDS, Token, tokens
-from wp.search.vocabulary import Reading, may_be_slip, parts, readings, rows_with
+from wp.search.vocabulary import Reading, may_be_slip, parts, readings
 
 TOPIC_STRENGTH = 0.6
 """What a word counts that stands in the names of a fact's topic, not in the fact."""
@@ -104,7 +104,7 @@ def _with_neighbours(index: Index, terms: list[Term]) -> list[Term]:
                 for first in stems.get(before, terms[before].stems)
                 for second in stems.get(after, terms[after].stems)
             )
-            if any(True for phrase in phrases for _ in rows_with(index, phrase)):
+            if any(True for phrase in phrases for _ in index.rows_with(phrase)):
                 corrected[place] = term._replace(readings=tuple(found), rows=rows_of(index, found))
                 break
     return corrected
@@ -136,7 +136,7 @@ def _word_terms(
         kind = "acronym"
         # Where the text prints the very letters, initials that happen to be the same count less.
         strength = PRINTED_ACRONYM_STRENGTH if found else ACRONYM_STRENGTH
-        rows = rows_of(index, found, dict.fromkeys(index.acronyms[token.text], strength))
+        rows = rows_of(index, found, dict.fromkeys(numbers(index.acronyms[token.text]), strength))
     if not rows:
         if pair := parts(index, token.text, is_acronym=printed.isupper()):
             middle = token.start + len(pair[0])
@@ -192,27 +192,21 @@ def rows_of(
 
     Of rows that are known with a strength already, the greater of the two is taken.
     """
-    if index.store is not None:
-        stored: Mapping[int, float] = index.store.rows_of(found, *known)
-        return stored
     rows: dict[int, float] = {}
     for more in known:
         for row, strength in more.items():
             if strength > rows.get(row, 0.0):
                 rows[row] = strength
-    postings = index.facts
-    topics = index.topics
-    ranges = index.ranges
     for reading in found:
         quality = reading.quality
-        for posting in postings.get(reading.word, ()):
+        for posting in numbers(index.postings.get(reading.word, b"")):
             strength = STRENGTHS[posting & 255] * quality
             row = posting >> 8
             if strength > rows.get(row, 0.0):
                 rows[row] = strength
-        for topic in topics.get(reading.word, ()):
+        for group in numbers(index.topics.get(reading.word, b"")):
             strength = TOPIC_STRENGTH * quality
-            for row in range(*ranges[topic]):
+            for row in range(*index.groups[group][:2]):
                 if strength > rows.get(row, 0.0):
                     rows[row] = strength
     return rows
@@ -254,8 +248,6 @@ def with_synonyms(index: Index, terms: list[Term], text: str) -> list[Term]:
     `text` is the query that the terms were found in. A word that was taken for misspelt and is in
     the thesaurus is taken as it was typed.
     """
-    import marshal
-
     from wp.search.thesaurus import kin_readings
 
     asked = [stem(term.meant or term.text.lower()) if not term.values else "" for term in terms]
@@ -265,7 +257,7 @@ def with_synonyms(index: Index, terms: list[Term], text: str) -> list[Term]:
         for token in tokens(text)
     ]
     added: dict[int, tuple[list[Reading], dict[int, float]]] = {}
-    for place, found, rows in kin_readings(index, marshal.loads(index.kin), asked, said):
+    for place, found, rows in kin_readings(index, index.kin, asked, said):
         readings_, phrase_rows = added.setdefault(place, ([], {}))
         readings_ += found
         phrase_rows.update(rows)

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from wp.search.layout import Index
 from wp.search.stem import stem
 from wp.search.tokens import STOP_WORDS, tokens
-from wp.search.vocabulary import Reading, rows_with
+from wp.search.vocabulary import Reading
 
 KIN_QUALITY = 0.6
 """What a synonym counts; the word as typed counts 1."""
@@ -107,7 +107,7 @@ def _holds(member: str, stems: Collection[str], text: Container[str]) -> bool:
 
 
 def kin_readings(
-    index: Index, kin: Mapping[str, tuple[str, ...]], asked: Sequence[str], said: Sequence[Said]
+    index: Index, kin: Mapping[str, Sequence[str]], asked: Sequence[str], said: Sequence[Said]
 ) -> Iterator[tuple[int, list[Reading], dict[int, float]]]:
     """Give for the terms of a query, by their stems in order, what of the base they may mean.
 
@@ -134,4 +134,4 @@ def _meaning(index: Index, meant: str) -> tuple[list[Reading], dict[int, float]]
     """Give the readings of a word of the base; the facts that hold a phrase of it."""
     if " " not in meant:
         return [Reading(w, meant, KIN_QUALITY, "synonym") for w in index.stems[meant]], {}
-    return [], dict.fromkeys(rows_with(index, f" {meant} "), KIN_QUALITY)
+    return [], dict.fromkeys(index.rows_with(f" {meant} "), KIN_QUALITY)

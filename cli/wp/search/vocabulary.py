@@ -1,6 +1,5 @@
 """From a typed word to the words of the base that it means: itself, its other forms, its parts."""
 
-from collections.abc import Iterable
 from typing import NamedTuple
 
 from wp.search.answer import MatchKind
@@ -66,7 +65,7 @@ def parts(index: Index, word: str, *, is_acronym: bool) -> tuple[str, str] | Non
         first, second = word[:at], word[at:]
         if first in words and second in words and min(len(first), len(second)) > 2:
             pair = f" {words[first]} {words[second]} "
-            if any(True for _ in rows_with(index, pair)):
+            if any(True for _ in index.rows_with(pair)):
                 return first, second
             if min(len(first), len(second)) >= _SHORTEST_PART:
                 apart = apart or (first, second)
@@ -75,11 +74,3 @@ def parts(index: Index, word: str, *, is_acronym: bool) -> tuple[str, str] | Non
         ):
             apart = apart or (first, second)
     return apart
-
-
-def rows_with(index: Index, phrase: str) -> Iterable[int]:
-    """Find the facts whose texts hold stems in this order; spaces stand around the phrase."""
-    if index.store is not None:
-        found: Iterable[int] = index.store.phrase_rows(phrase)
-        return found
-    return (row for row, sequence in enumerate(index.sequences) if phrase in sequence)

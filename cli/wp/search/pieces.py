@@ -11,7 +11,6 @@ from wp.search.acronyms import acronyms, capitals
 from wp.search.stem import stem
 from wp.search.tokens import STOP_WORDS, tokens
 
-_MOST_KEPT = 400_000
 _MARKS = '.,;:!?()"'
 
 
@@ -19,42 +18,48 @@ class Piece(NamedTuple):
     """What a stretch without spaces holds.
 
     The words that carry a subject, their stems parted by spaces, the initials of capitalised words
-    with a space for whatever ends a name, and acronyms.
+    with a space for whatever ends a name, acronyms, and a hyphenated word written as one.
     """
 
     words: tuple[str, ...]
     stems: str
     capitals: str
     acronyms: tuple[str, ...]
+    compound: str
 
 
 class Pieces(dict[str, Piece]):
-    """Take stretches apart as `index` does; what is known of each is kept.
-
-    `new` are the words, with their stems, that were met since it was emptied last.
-    """
+    """Takes stretches apart; what is known of each is kept, and the stem of each word."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.new: dict[str, str] = {}
-        self._stems: dict[str, str] = {}
+        self.stems: dict[str, str] = {}
 
-    def stem(self, word: str) -> str:
-        """Give the stem of a word."""
-        stemmed = self._stems.get(word)
-        if stemmed is None:
-            stemmed = self._stems[word] = self.new[word] = stem(word)
-        return stemmed
+    def of(self, text: str) -> list[Piece]:
+        """Return the pieces of a text."""
+        return [self[piece] for piece in text.split()]
 
     def __missing__(self, piece: str) -> Piece:
-        if len(self) >= _MOST_KEPT:
-            self.clear()
         # One object for a word wherever it is printed: millions of look-ups are faster.
         words = tuple(intern(word) for word in _words(piece) if word not in STOP_WORDS)
-        stems = " ".join(map(self.stem, words))
         printed = () if piece.islower() else tuple(acronyms(piece))
-        found = self[piece] = Piece(words, stems, capitals(piece), printed)
+        joined = _compound(piece) if "-" in piece else ""
+        stems = " ".join(map(self._stem, words))
+        if joined:
+            self._stem(joined)
+        found = self[piece] = Piece(words, stems, capitals(piece), printed, joined)
         return found
+
+    def _stem(self, word: str) -> str:
+        stemmed = self.stems.get(word)
+        if stemmed is None:
+            stemmed = self.stems[word] = stem(word)
+        return stemmed
+
+
+def joined_stems(pieces: list[Piece]) -> str:
+    """Return the stems of a text in order, parted by spaces."""
+    return " ".join(piece.stems for piece in pieces if piece.stems)
 
 
 def _words(piece: str) -> list[str]:
@@ -62,3 +67,10 @@ def _words(piece: str) -> list[str]:
     if bare.isascii() and bare.isalpha():
         return [bare.lower()]
     return [token.text for token in tokens(piece)]
+
+
+def _compound(piece: str) -> str:
+    """Return a hyphenated word written as one ("counter-terrorism": counterterrorism)."""
+    word = piece.strip(".,;:!?()[]\"'“”‘’").lower().removesuffix("'s")
+    first, _, second = word.partition("-")
+    return first + second if first.isalpha() and second.isalpha() else ""
