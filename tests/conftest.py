@@ -3,6 +3,7 @@
 import gc
 import json
 import os
+import signal
 import subprocess
 import sys
 from collections.abc import Callable, Iterator, Mapping
@@ -22,6 +23,10 @@ ROOT = Path(__file__).parent.parent
 # A law is tried on other cases at every run, but in CI on the same ones; the machine may be slow.
 settings.register_profile("wp", deadline=None, derandomize="CI" in os.environ)
 settings.load_profile("wp")
+
+# A shell ignores Ctrl-C in what it runs in the background; the commands of tests must heed it.
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 # Tests make much that lives long; the default looks through all of it again and again.
 gc.set_threshold(100_000)
