@@ -1,6 +1,7 @@
 """What is body of a document and what is not, told alike for checking and for drafting."""
 
 import io
+import json
 import time
 import zipfile
 from pathlib import Path
@@ -146,9 +147,9 @@ def test_a_heading_above_a_numbered_paragraph_is_no_part_of_it() -> None:
         ("a.adoc", "pandoc -f asciidoc"),
         ("a.org", "pandoc -f org"),
         ("a.rst", "pandoc -f rst"),
-        ("a.ipynb", "pandoc -f ipynb"),
-        ("a.odt", "pandoc -f odt"),
-        ("a.csv", "give a Markdown, HTML, DOCX, PDF or text file"),
+        ("a.csv", "give a Markdown, HTML, DOCX, ODT, PDF or text file"),
+        ("a.odt", "open it in a word processor"),
+        ("a.ipynb", "open it in Jupyter"),
     ],
 )
 def test_kinds_that_are_not_read_are_refused(name: str, remedy: str) -> None:
@@ -197,6 +198,97 @@ def test_docx_hidden_struck_and_changed_text() -> None:
     assert "2 tracked changes" in document.warnings[0]
     # Two runs side by side are struck out as one.
     assert [one.what for one in document.skipped] == ["struck text", "mark of a note"]
+
+
+_ODT = (
+    '<office:document-content xmlns:office="o" xmlns:text="t" xmlns:style="s" xmlns:table="b" '
+    'xmlns:svg="v"><office:automatic-styles>'
+    '<style:style style:family="text" style:name="up">'
+    '<style:text-properties style:text-position="super 58%"/></style:style>'
+    '<style:style style:family="text" style:name="gone">'
+    '<style:text-properties text:display="none"/></style:style>'
+    '<style:style style:family="text" style:name="struck" style:parent-style-name="none">'
+    '<style:text-properties style:text-line-through-style="solid"/></style:style>'
+    '<style:style style:family="paragraph" style:name="P1" style:parent-style-name="Quotations"/>'
+    '<style:style style:family="paragraph" style:name="P2" style:parent-style-name="Heading_20_1"/>'
+    "</office:automatic-styles><office:body><office:text>"
+    "<text:tracked-changes><text:changed-region><text:deletion><text:p>It had 40 boats.</text:p>"
+    "</text:deletion></text:changed-region></text:tracked-changes>{}"
+    "</office:text></office:body></office:document-content>"
+)
+
+
+def odt(body: str, manifest: str = "") -> bytes:
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w") as archive:
+        archive.writestr("mimetype", "application/vnd.oasis.opendocument.text")
+        archive.writestr("content.xml", _ODT.format(body))
+        if manifest:
+            archive.writestr("META-INF/manifest.xml", manifest)
+    return file.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("body", "expected", "why"),
+    [
+        ('<text:h text:outline-level="2">Boats</text:h>', "heading Boats", "a heading"),
+        ('<text:p text:style-name="P2">Boats</text:p>', "heading Boats", "a heading by its style"),
+        ('<text:p>18,000<text:span text:style-name="up">5</text:span> nets</text:p>',
+         "paragraph 18,000 nets", "a raised mark"),
+        ('<text:p>Nets<text:span text:style-name="gone"> and oars</text:span></text:p>',
+         "paragraph Nets", "hidden words"),
+        ('<text:p>Nets<text:span text:style-name="struck"> and oars</text:span></text:p>',
+         "paragraph Nets", "struck words"),
+        ("<text:p>One<text:s/>net<text:line-break/>&amp; &lt;oars&gt;</text:p>",
+         "paragraph One net & <oars>", "spaces, and what HTML would take for a tag"),
+        ('<text:p text:style-name="P1">Nets.</text:p><text:p text:style-name="P1">Oars.</text:p>',
+         "quote Nets. quote Oars.", "a block quotation of two paragraphs"),
+        ("<text:list><text:list-item><text:p>Nets</text:p></text:list-item></text:list>",
+         "item Nets", "a list"),
+        ("<table:table><table:table-row><table:table-cell><text:p>Nets</text:p></table:table-cell>"
+         "<table:table-cell><text:p>3</text:p></table:table-cell></table:table-row></table:table>",
+         "row Nets 3", "a table"),
+        ("<text:p>Nets<text:note><text:note-citation>1</text:note-citation><text:note-body>"
+         "<text:p>Of hemp.</text:p></text:note-body></text:note>, oars</text:p>",
+         "paragraph Nets, oars note Of hemp.", "a note stands behind the text"),
+        ("<text:p>Nets<svg:title>A net</svg:title></text:p>", "paragraph Nets", "of a picture"),
+    ],
+)  # fmt: skip
+def test_odt(body: str, expected: str, why: str) -> None:
+    document = read_document("a.odt", odt(body))
+    read = " ".join(f"{b.kind} {' '.join(b.body.text.split())}" for b in document.blocks)
+    assert read == expected, why
+    assert "1 tracked changes" in document.warnings[0]
+    assert len({block.quotation for block in document.blocks}) == 1
+
+
+@pytest.mark.parametrize(
+    ("content", "problem"),
+    [
+        (odt("", "<manifest:encryption-data/>"), "encrypted"),
+        (odt("<text:p>Nets"), "cannot be read as ODT"),
+        (odt("").replace(b"<office:document-content", b"<!DOCTYPE x []><office:d"), "as ODT"),
+        (docx(""), "cannot be read as ODT"),
+        (odt("<text:p/>" * 1_000_001), "1 million pieces"),
+    ],
+    ids=["encrypted", "cut", "a document type", "another archive", "too long"],
+)
+def test_an_odt_that_cannot_be_read_is_refused(content: bytes, problem: str) -> None:
+    with pytest.raises(InputError, match=problem):
+        read_document("a.odt", content)
+
+
+def test_notebook() -> None:
+    cells = [
+        {"cell_type": "markdown", "source": ["# Boats\n", "It has “3 boats”."]},
+        {"cell_type": "code", "source": "print('“4 nets”')"},
+        {"cell_type": "raw", "source": "5 oars"},
+        {"cell_type": "markdown", "source": "> Two wardens."},
+    ]
+    document = read_document("a.ipynb", json.dumps({"cells": cells}).encode())
+    assert bodies(document) == ["Boats", "It has “3 boats”.", "Two wardens."]
+    assert document.blocks[1].body.at(0) == len("# Boats\n")
+    assert [one.what for one in document.skipped] == ["raw cell"]
 
 
 def test_docx_headings_in_styles_of_their_own() -> None:

@@ -8,6 +8,7 @@ import io
 import os
 import random
 import time
+import zipfile
 from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
@@ -59,6 +60,18 @@ endstream endobj
 5 0 obj<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>endobj
 trailer<</Root 1 0 R>>
 """
+ODT = (
+    b'<o:c xmlns:o="o" xmlns:text="t" xmlns:style="s"><style:style style:family="text" '
+    b'style:name="up"><style:text-properties style:text-position="super 5%"/></style:style>'
+    b'<office:text xmlns:office="o"><text:h text:outline-level="1">Harbours</text:h><text:p>It has '
+    b'120<text:span text:style-name="up">5</text:span><text:note><text:note-citation>1'
+    b"</text:note-citation><text:note-body><text:p>A note.</text:p></text:note-body></text:note>"
+    b"</text:p></office:text></o:c>"
+)
+NOTEBOOK = (
+    b'{"cells": [{"cell_type": "markdown", "source": ["# A\\n", "It says \\"120\\"."]}, '
+    b'{"cell_type": "raw", "source": "x"}], "nbformat": 4}'
+)
 BITS = (
     *(
         b"\x00",
@@ -86,6 +99,14 @@ def docx() -> bytes:
     table.cell(1, 1).text = "4,500"
     file = io.BytesIO()
     document.save(file)
+    return file.getvalue()
+
+
+def odt(xml: bytes) -> bytes:
+    """Return an ODT file of this XML: damaged in the archive, hardly any would be read."""
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w") as archive:
+        archive.writestr("content.xml", xml)
     return file.getvalue()
 
 
@@ -124,18 +145,23 @@ def loaded(content: bytes) -> None:
     read_checked(Path("x.json"), content)
 
 
-READERS = ("markdown", "html", "text", "docx", "pdf", "draft text", "draft html", "load")
+READERS = (
+    *("markdown", "html", "text", "docx", "odt", "notebook", "pdf"),
+    *("draft text", "draft html", "load"),
+)
 
 
 def reader(name: str, library: Library, folder: Path) -> tuple[Callable[[bytes], object], bytes]:
     """Return what reads a kind of file, and a sound file of the kind."""
     kind = name.removeprefix("draft ")
-    sound = {"markdown": MARKDOWN, "html": HTML, "text": TEXT, "pdf": PDF}.get(kind)
+    sound = {"markdown": MARKDOWN, "html": HTML, "text": TEXT, "notebook": NOTEBOOK}.get(kind)
     match name:
         case "load":
             return loaded, SMALL.read_bytes()
         case "docx":
             return partial(read_document, "x.docx"), docx()
+        case "odt":
+            return lambda xml: read_document("x.odt", odt(xml)), ODT
         case "pdf":
             return partial(read_document, "x.pdf"), PDF
         case "draft text" | "draft html":

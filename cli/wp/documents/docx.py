@@ -13,8 +13,7 @@ from xml.parsers import expat
 from zipfile import BadZipFile, ZipFile
 
 from wp.documents.content import Content
-from wp.documents.html import read_html
-from wp.documents.mapped import Mapped, join, literal
+from wp.documents.lines import read_page
 from wp.documents.read import MAX_CHARACTERS
 from wp.errors import InputError, MissingExtraError
 from wp.pattern import pattern
@@ -61,45 +60,9 @@ class DocxPage(NamedTuple):
 
 
 def read_docx(path: str, content: bytes) -> tuple[str, Content]:
-    """Read a DOCX file; gives its paragraphs, a line each, and what stands in them.
-
-    A line number therefore is the number of a paragraph that is not empty, list items, table cells
-    and notes counted. Errors are those of `docx_page`.
-    """
+    """Read a DOCX file as `wp.documents.lines.read_page` gives a page; errors as `docx_page`."""
     page = docx_page(path, content)
-    text, read = _as_lines(read_html(page.html))
-    if page.changes:
-        changed = (
-            f"the file has {page.changes} tracked changes; it was read as if they were accepted, "
-            "so accept or reject them in a word processor where that is not what was published"
-        )
-        read = read._replace(warnings=(changed, *read.warnings))
-    return text, read
-
-
-def _as_lines(page: Content) -> tuple[str, Content]:
-    """Give every paragraph of the page its own line, and the blocks as they stand there."""
-    lines: list[str] = []
-    at = 0
-
-    def line(body: Mapped) -> Mapped:
-        nonlocal at
-        lines.append(body.text.replace("\n", " "))
-        placed = literal(body.text, at)
-        at += len(body.text) + 1
-        return placed
-
-    blocks = []
-    for block in page.blocks:
-        if block.row:
-            cells = tuple(line(cell) if cell.text else cell for cell in block.row.cells)
-            row = block.row._replace(cells=cells)
-            body = join((cell for cell in cells if cell.text), " ")
-            blocks.append(block._replace(body=body, row=row))
-        else:
-            blocks.append(block._replace(body=line(block.body)))
-    skipped = tuple(one._replace(start=-1, end=-1) for one in page.skipped)
-    return "\n".join(lines), page._replace(blocks=tuple(blocks), skipped=skipped, comments=())
+    return read_page(page.html, page.changes)
 
 
 def docx_page(path: str, content: bytes) -> DocxPage:

@@ -4,7 +4,7 @@ from typing import Literal, NamedTuple
 
 from wp.documents.mapped import Mapped
 
-Kind = Literal["markdown", "text", "html", "docx", "pdf"]
+Kind = Literal["markdown", "text", "html", "docx", "odt", "notebook", "pdf"]
 BlockKind = Literal["heading", "paragraph", "item", "row", "quote", "note", "code"]
 
 
@@ -93,8 +93,8 @@ class Document(NamedTuple):
     """A document that was read.
 
     `path` is its name in messages, `text` the file as characters, which the blocks map into (for
-    DOCX and PDF its paragraphs or lines, one each), `encoding` what the file was decoded with.
-    `warnings` are whole sentences for the person who drafts from it.
+    DOCX, ODT and PDF its paragraphs or lines, one each; for a notebook its Markdown), `encoding`
+    what the file was decoded with. `warnings` are whole sentences for the person who drafts.
     """
 
     path: str

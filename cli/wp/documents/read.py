@@ -18,17 +18,18 @@ _SUFFIXES: dict[str, Kind] = {
     ".md": "markdown", ".markdown": "markdown", ".mdown": "markdown", ".mkd": "markdown",
     ".qmd": "markdown", ".rmd": "markdown", ".mdx": "markdown",
     ".html": "html", ".htm": "html", ".xhtml": "html",
-    ".docx": "docx",
+    ".docx": "docx", ".odt": "odt", ".ipynb": "notebook",
     ".pdf": "pdf",
     ".txt": "text", ".text": "text",
 }  # fmt: skip
 _PAGE = pattern(rb"\s*(?:\xef\xbb\xbf)?<(?:!doctype\s+html|html)\b", re.IGNORECASE)
+_OPEN_DOCUMENT = b"mimetypeapplication/vnd.oasis.opendocument.text"  # its first entry, not packed
 _OFFICE_OF_OLD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # also the shell of an encrypted DOCX
 
 # What another program turns into one of the kinds that are read, and its name there.
 _CONVERTED = {
     ".tex": "latex", ".latex": "latex", ".adoc": "asciidoc", ".asciidoc": "asciidoc",
-    ".org": "org", ".rst": "rst", ".rest": "rst", ".ipynb": "ipynb", ".odt": "odt",
+    ".org": "org", ".rst": "rst", ".rest": "rst",
     ".rtf": "rtf", ".epub": "epub", ".typ": "typst", ".textile": "textile", ".fb2": "fb2",
     ".wiki": "mediawiki", ".mediawiki": "mediawiki", ".docbook": "docbook", ".opml": "opml",
 }  # fmt: skip
@@ -46,8 +47,8 @@ def is_read(path: Path | str) -> bool:
 def kind_of(path: str, content: bytes) -> Kind:
     """Return the kind of a file by its name, or by its first bytes where the name says nothing.
 
-    What is neither HTML, DOCX nor PDF is read as Markdown: plain prose is Markdown too. InputError
-    for a kind that is not read, naming what turns it into one that is.
+    What is neither HTML, DOCX, ODT nor PDF is read as Markdown: plain prose is Markdown too.
+    InputError for a kind that is not read, naming what turns it into one that is.
     """
     suffix = PurePath(path).suffix.lower()
     if content.startswith(b"%PDF-"):
@@ -72,17 +73,17 @@ def kind_of(path: str, content: bytes) -> Kind:
         raise InputError(
             path,
             f"holds data, not a document ({suffix})",
-            remedy="give a Markdown, HTML, DOCX, PDF or text file",
+            remedy="give a Markdown, HTML, DOCX, ODT, PDF or text file",
         )
     if content.startswith(b"PK\x03\x04"):
-        return "docx"
+        return "odt" if _OPEN_DOCUMENT in content[:100] else "docx"
     return "html" if _PAGE.match(content) else "markdown"
 
 
 def read_document(
     path: Path | str, content: bytes | None = None, kind: Kind | None = None
 ) -> Document:
-    """Read a Markdown, HTML, DOCX, PDF or text file.
+    """Read a Markdown, HTML, DOCX, ODT, PDF or text file, or a notebook.
 
     `content` are its bytes where they come from elsewhere than a file (standard input); `path` then
     is only its name. `kind` overrides what the name says. InputError for a file that cannot be
@@ -110,13 +111,22 @@ def read_document(
         from wp.documents.docx import read_docx
 
         text, read = read_docx(name, content)
+    elif kind == "odt":
+        from wp.documents.odt import read_odt
+
+        text, read = read_odt(name, content)
     else:
         if len(content) > 4 * MAX_CHARACTERS:
             raise _too_long(name)
         text, encoding, warnings = decode(name, content)
         if len(text) > MAX_CHARACTERS:
             raise _too_long(name)
-        read = _read_text(text, kind)
+        if kind == "notebook":
+            from wp.documents.notebook import read_notebook
+
+            text, read = read_notebook(name, text)
+        else:
+            read = _read_text(text, kind)
     return Document(
         name,
         kind,

@@ -31,11 +31,11 @@ class Prose(NamedTuple):
 class Draft:
     """A draft that was read.
 
-    `path` is its name in messages, `text` the file as characters (for DOCX and PDF its paragraphs,
-    a line each), `encoding` what the file was decoded with, `patchable` whether a diff of `text`
-    would fit the file, `blocks` its prose: without code, addresses and what `skipped` names;
-    `document` is all that was read, `sha256` that of the file, in hexadecimal. `names` are those
-    whose numbers report nothing ("Article 19"), for its author knows them.
+    `path` is its name in messages, `text` the file as characters (for DOCX, ODT and PDF its
+    paragraphs, a line each), `encoding` what the file was decoded with, `patchable` whether a diff
+    of `text` would fit the file, `blocks` its prose: without code, addresses and what `skipped`
+    names; `document` is all that was read, `sha256` that of the file, in hexadecimal. `names` are
+    those whose numbers report nothing ("Article 19"), for its author knows them.
     """
 
     def __init__(self, document: Document, names: tuple[str, ...] = (), sha256: str = "") -> None:
@@ -56,7 +56,7 @@ class Draft:
     @property
     def patchable(self) -> bool:
         """Whether a diff, which is UTF-8, would fit the file."""
-        return self.kind not in ("docx", "pdf") and self.encoding in ("utf-8", "utf-8-sig")
+        return self.kind in ("markdown", "text", "html") and self.encoding in ("utf-8", "utf-8-sig")
 
     @cached_property
     def _line_starts(self) -> list[int]:
