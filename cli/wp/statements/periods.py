@@ -28,6 +28,10 @@ _RELATIVE = pattern(
     r"|the (?:previous|preceding|prior|last|following|next) (?:year|month|quarter|decade|period)"
     rf"|(?:in|since|by|until) (?:{'|'.join(MONTHS)})\b)"
 )
+# "2012, one year ahead of the third": the figure behind has another time.
+_APART = pattern(
+    r",?\s+[^\W_]+ (?:year|month|quarter|decade)s? (?:ahead of|before|after|earlier than|later than)\b"
+)
 _NEW_CLAUSE = pattern(r"[,;]\s+(?:and\s+)?$")
 _CHANGED = pattern(r"\s*(?:→|[-=]>|(?P<to>\bto))\s*")
 _FROM = pattern(r"\bfrom\s+$", re.IGNORECASE)
@@ -155,6 +159,8 @@ class _Chooser:
             return None
         for place in range(at - 1, max(at - _NEAR_DATES, 0) - 1, -1):
             date = self.dates[place]
+            if _APART.match(self.sentence, date.mention.end, quantity.start):
+                return None
             mention = date.mention
             if mention.end > quantity.start or date.compares:
                 continue

@@ -31,16 +31,23 @@ _NONE: frozenset[str] = frozenset()
 
 
 _QUOTED = pattern(r"[\"“][^\"“”]*[\"”]")
+_DIGIT = pattern(r"\d")
 _Scope = tuple[str, str | None, str | None]
 
 
 class Known(NamedTuple):
-    """A fact: its id as given to users, its words and every period that it names."""
+    """A fact: its id as given to users, its words and every period that it names.
+
+    `own` are the words without those of its neighbour, `titles` the dated titles that it quotes,
+    each with its words and times.
+    """
 
     id: str
     fact: Fact
     words: frozenset[str]
+    own: frozenset[str]
     periods: tuple[Period, ...]
+    titles: tuple[tuple[frozenset[str], tuple[Period, ...]], ...]
 
 
 class Countable(NamedTuple):
@@ -146,9 +153,21 @@ class ClaimIndex:
             for fact in base.facts()
         )
         return [
-            Known(prefix + fact.id, fact, words, _periods(fact) or _as_periods(scope))
-            for (prefix, fact), words, scope in zip(
-                facts, self._words["facts"], self._words["scopes"], strict=True
+            Known(
+                prefix + fact.id,
+                fact,
+                words,
+                own,
+                _periods(fact) or _as_periods(scope),
+                tuple((telling, _as_periods(times)) for telling, times in titles),
+            )
+            for (prefix, fact), words, own, scope, titles in zip(
+                facts,
+                self._words["facts"],
+                self._words["own"],
+                self._words["scopes"],
+                self._words["titles"],
+                strict=True,
             )
         ]
 
@@ -311,7 +330,9 @@ def claim_words(bases: Sequence[Base]) -> dict[str, Any]:
     """
     facts: list[frozenset[str]] = []
     figures: list[tuple[Any, ...]] = []
+    own: list[frozenset[str]] = []
     scopes: list[tuple[_Scope, ...]] = []
+    titles: list[tuple[tuple[frozenset[str], tuple[_Scope, ...]], ...]] = []
     counting: dict[str, list[int]] = {}
     dated: dict[str, list[int]] = {}
     for base in bases:
@@ -326,12 +347,16 @@ def claim_words(bases: Sequence[Base]) -> dict[str, Any]:
                     _list(counting, said[0] | leading, len(figures))
                     figures.append(said)
                 facts.append(words)
+                own.append(stems(fact.quote, fact.statement))
                 scopes.append(_scope(fact.quote) if not _periods(fact) else ())
+                titles.append(_titles(fact.quote))
     frequency = Counter(stem for words in facts for stem in words)
     weights = {stem: _weight(count, len(facts)) for stem, count in frequency.items()}
     return {
         "facts": facts,
+        "own": own,
         "scopes": scopes,
+        "titles": titles,
         "figures": figures,
         "weights": weights,
         "counting": counting,
@@ -385,10 +410,19 @@ def _scope(text: str) -> tuple[_Scope, ...]:
 
     Dates in quotation marks are a title's.
     """
-    plain = _QUOTED.sub(lambda found: " " * len(found[0]), text)
+    return _times(_QUOTED.sub(lambda found: " " * len(found[0]), text))
+
+
+def _titles(text: str) -> tuple[tuple[frozenset[str], tuple[_Scope, ...]], ...]:
+    """Read the dated titles that a text quotes: "2017-2018 Action Plan"."""
+    quoted = [found[0] for found in _QUOTED.finditer(text) if _DIGIT.search(found[0])]
+    return tuple((stems(one), times) for one in quoted if (times := _times(one)))
+
+
+def _times(text: str) -> tuple[_Scope, ...]:
     return tuple(
         (one.text, one.period.start, one.period.end)
-        for one in dates(plain, events=False)
+        for one in dates(text, events=False)
         if one.period.start or one.period.end
     )
 

@@ -222,7 +222,7 @@ def _judge_date(
         for one in borne:
             if one.dated == verdict:
                 return JudgedDate(one.dated, one.countable.known if one.countable else None)
-    if borne:
+    if any(one.verdict != "supported" or one.countable for one in borne):
         # A figure that is wrong, or that the base lacks, says nothing of its date.
         return JudgedDate("unsupported")
     alone = judge_date(date, report, index, context)

@@ -1,6 +1,6 @@
 """A reported date that bears on no figure, held against what the bases date."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from wp.model import Document, Period
@@ -42,11 +42,18 @@ def judge_date(date: Dated, report: Report, index: ClaimIndex, context: Context)
         if published:
             return published
 
+    others = [other.period for other in report.dates if other is not date]
+
     def agreement(known: Known) -> Agreement:
+        if any(_are_ends(date.period, other, known.periods) for other in others):
+            return "agrees"
         return compare_all(date.period, known.periods)
 
     start, end = _clause_of(date, report)
     words = stems(report.sentence[start:end]) & report.words
+    titled = _titled(date, words if len(words) >= _FEWEST else report.words, others, index)
+    if titled:
+        return titled
     held = _held(
         date.text,
         words if len(words) >= _FEWEST else report.words,
@@ -55,12 +62,45 @@ def judge_date(date: Dated, report: Report, index: ClaimIndex, context: Context)
         context,
         date.period,
     )
-    if held.verdict == "contradicted" and held.known:
-        known = held.known.words | index.naming
+    if not held.known:
+        return held
+    names = report.strange_names(start, end, held.known.words | index.naming)
+    if held.verdict == "contradicted":
         vague = len(words) < _FEWEST and len(report.dates) > 1  # "for 2017 and 2018"
-        if vague or report.has_strange_name(start, end, known):
-            return _none(date.text)
+        return _none(date.text) if vague or names else held
+    if held.verdict == "supported" and any(names.values()):
+        # "In March 2013 in Geneva": the source tells of Geneva at another time.
+        for other in index.facts:
+            same = other.fact.topic == held.known.fact.topic and other.own & names.keys()
+            if same and agreement(other) == "conflicts":
+                reason = f"{date.text}: the source has {other.periods[0].text} for that place"
+                return JudgedDate("contradicted", other, reason)
+        return _none(date.text)
     return held
+
+
+def _are_ends(one: Period, two: Period, stated: Iterable[Period]) -> bool:
+    """Whether two dates of a sentence are the ends of a stated span: "for 2017 and 2018"."""
+    ends = {one.start, two.start} if one.start == one.end and two.start == two.end else set()
+    return any({span.start, span.end} == ends for span in stated)
+
+
+def _titled(
+    date: Dated, words: frozenset[str], others: Sequence[Period], index: ClaimIndex
+) -> JudgedDate | None:
+    """Judge a date by a title that the source quotes: the years of the "2017-2018 Action Plan"."""
+    for known in index.facts:
+        for telling, times in known.titles:
+            if index.total(telling & words) < _CONTRADICTS * index.total(telling):
+                continue
+            ends = any(_are_ends(date.period, other, times) for other in others)
+            agreement = "agrees" if ends else compare_all(date.period, times)
+            if agreement == "agrees":
+                return JudgedDate("supported", known)
+            if agreement == "conflicts":
+                printed = ", ".join(period.text for period in times)
+                return JudgedDate("contradicted", known, f"{date.text}: the source has {printed}")
+    return None
 
 
 def judge_day(
@@ -108,10 +148,11 @@ def _held(
     measured = []
     beside = [known for known in index.facts if known.id in context.facts]
     for known in {one.id: one for one in (*index.dated(words | context.words), *beside)}.values():
-        share = index.total(known.words & words) / whole
+        own = index.total(known.own & words)
+        share = (own + _BEFORE * (index.total(known.words & words) - own)) / whole
         share += _BEFORE * (known.id in context.facts)
         measured.append((share, known))
-    measured.sort(key=lambda pair: -pair[0])
+    measured.sort(key=lambda pair: (-pair[0], -index.total(pair[1].own & words) / len(pair[1].own)))
     best = measured[0][0] if measured else 0.0
     for share, known in measured:
         if share < max(_SUPPORTS, _NEARLY * best):

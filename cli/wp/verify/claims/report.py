@@ -22,6 +22,7 @@ _NUMBER = pattern(
 _BACK_TO = pattern(r"\bback (?:to|as far as)\s+(?:the )?$")
 _AND_NOT = pattern(r"(?:,|\band) not (?:the )?$")
 _OPENED = pattern(r"\W*(?:out )?of (?:(?:the|these|those|its|their|all|some) )*", re.IGNORECASE)
+_PLACED = pattern(r"\b(?:in|at|from|near|outside) (?:the )?$")
 _SPAN = pattern(r"\s+(?:to|and|until|till|through)\s+|\s*(?:→|[-=]>|[–—])\s*|(?<=\d)-(?=\d)")
 _BEARING = pattern(
     r"(?:in|on|by|since|from|between|during|throughout|at|dated|within|for|until|till|before|after"
@@ -85,17 +86,19 @@ class Report(NamedTuple):
         opened = _OPENED.fullmatch(self.sentence, 0, first.number_start)
         return opened is not None and mention.quantity.start > first.start
 
-    def has_strange_name(self, start: int, end: int, known: frozenset[str]) -> bool:
-        """Tell whether a stretch has a name of several letters that a fact's words lack.
+    def strange_names(self, start: int, end: int, known: frozenset[str]) -> dict[str, bool]:
+        """Give the names in a stretch that a fact's words lack, and whether each is of a place.
 
         The PRC is not the CPC: what is told of another's name is told of another thing.
         """
         begins = mark_end(self.sentence)
-        return any(
-            term.stem not in known
-            for term in terms(self.sentence[start:end])
-            if self.sentence[start + term.start].isupper() and start + term.start > begins
-        )
+        found: dict[str, bool] = {}
+        for term in terms(self.sentence[start:end]):
+            at = start + term.start
+            named = self.sentence[at].isupper() and at > begins and term.stem not in known
+            if named and not any(date.start <= at < date.end for date in self.dates):
+                found[term.stem] = _PLACED.search(self.sentence, max(at - 16, 0), at) is not None
+        return found
 
     def date_of(self, mention: Mention) -> Dated | None:
         """Give the date that bears on a figure."""
