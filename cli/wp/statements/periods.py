@@ -30,7 +30,8 @@ _RELATIVE = pattern(
 )
 # "2012, one year ahead of the third": the figure behind has another time.
 _APART = pattern(
-    r",?\s+[^\W_]+ (?:year|month|quarter|decade)s? (?:ahead of|before|after|earlier than|later than)\b"
+    r",?\s+[^\W_]+ (?:year|month|quarter|decade)s? "
+    r"(?:ahead of|before|after|earlier than|later than)\b"
 )
 _NEW_CLAUSE = pattern(r"[,;]\s+(?:and\s+)?$")
 _CHANGED = pattern(r"\s*(?:→|[-=]>|(?P<to>\bto))\s*")

@@ -35,7 +35,8 @@ _SUM = pattern(
 )
 _REST = pattern(
     r"\b(?:the rest|the others?|other|remain(?:ing|der|s|ed)?|not|yet to|never|no longer|without"
-    r"|outside|except|still|un\w+|none of|difference|more than|fewer than|less than|left)\b",
+    r"|outside|except|still|to go|at large|missing|outstanding|un\w+|none of"
+    r"|difference|more than|fewer than|less than|left)\b",
     re.IGNORECASE,
 )
 # "Taking all groups together", "52 had still not been": the number is worked out, not printed.

@@ -389,6 +389,8 @@ def _other_value(
             continue  # "seventeen peacekeepers died"
         if is_told(one.countable, report, mention):
             continue  # it is reported beside this one
+        if _PART.match(report.sentence, mention.quantity.end) and not one.like.familiar:
+            continue  # "of them": what is counted was told before
         if (known.fact.draft or report.is_whole(mention)) and any(
             beside.known is known
             and comparable(mention, beside)

@@ -14,6 +14,7 @@ from wp.verify.claims.figures import Judged, companions, judge_figure
 from wp.verify.claims.occasions import JudgedDate, judge_date, judge_day
 from wp.verify.claims.proportions import base_of, proportions
 from wp.verify.claims.report import Dated, Mention, Report, may_report, read_report
+from wp.verify.claims.sessions import judge_occasions
 from wp.verify.verdict import Claim, ClaimFigure, ClaimVerdict
 
 # Longer ones are tables or dumps that lack full stops.
@@ -52,7 +53,8 @@ def judge_sentence(sentence: str, index: ClaimIndex, context: Context = NO_CONTE
     ]
     judged = [*_told_once(judged, report, index)]
     judged, worked = _proportions(judged, report, index, context)
-    if not (judged or worked or report.dates or report.unread or report.days):
+    others = [*judge_occasions(report, index, context)]
+    if not (judged or worked or report.dates or report.unread or report.days or others):
         return None
     known = any(one.verdict != "unsupported" for _, one in judged)
     if known:
@@ -72,6 +74,7 @@ def judge_sentence(sentence: str, index: ClaimIndex, context: Context = NO_CONTE
         (start, _date_entry(text, None, judge_day(text, days, report, index, context)))
         for start, text, days in report.days
     ]
+    entries += [(start, _date_entry(text, None, one)) for start, text, one in others]
     entries += _strange_labels(report, [figure for _, figure in entries], index)
     figures = tuple(figure for _, figure in sorted(entries, key=lambda entry: entry[0]))
     if not figures:

@@ -54,7 +54,7 @@ def judge_date(date: Dated, report: Report, index: ClaimIndex, context: Context)
     titled = _titled(date, words if len(words) >= _FEWEST else report.words, others, index)
     if titled:
         return titled
-    held = _held(
+    held = held_against(
         date.text,
         words if len(words) >= _FEWEST else report.words,
         agreement,
@@ -117,7 +117,7 @@ def judge_day(
             return "open"
         return "agrees" if stated.issuperset(days) else "conflicts"
 
-    return _held(text, report.words, agreement, index, context)
+    return held_against(text, report.words, agreement, index, context)
 
 
 def days_of_iso(date: str) -> tuple[Day, ...]:
@@ -126,7 +126,7 @@ def days_of_iso(date: str) -> tuple[Day, ...]:
     return ((int(parts[1]), int(parts[2])),) if len(parts) == 3 else ()
 
 
-def _held(
+def held_against(
     text: str,
     words: frozenset[str],
     agreement: Callable[[Known], Agreement],
@@ -134,7 +134,10 @@ def _held(
     context: Context,
     period: Period | None = None,
 ) -> JudgedDate:
-    """Hold a date against the dated facts that fit the words of its clause."""
+    """Hold a date, or what else tells occasions apart, against the facts that fit its words.
+
+    `agreement` compares it with a fact; `period` is the date, None for what is none.
+    """
 
     def is_end(known: Known) -> bool:
         """Whether the date is only the first or last year of a span: "for 2017 and 2018"."""
@@ -146,8 +149,9 @@ def _held(
 
     whole = index.total(words) or 1.0
     measured = []
+    near = index.dated(words | context.words) if period else index.facts
     beside = [known for known in index.facts if known.id in context.facts]
-    for known in {one.id: one for one in (*index.dated(words | context.words), *beside)}.values():
+    for known in {one.id: one for one in (*near, *beside)}.values():
         own = index.total(known.own & words)
         share = (own + _BEFORE * (index.total(known.words & words) - own)) / whole
         share += _BEFORE * (known.id in context.facts)
@@ -168,14 +172,15 @@ def _held(
         if agreement(known) != "conflicts" or is_end(known):
             break
         quote = stems(known.fact.quote)
-        told = index.total(quote & words) >= _NAMED * index.total(quote) or (
+        fits = index.total(quote & words) >= _NAMED * index.total(quote) or (
             len(quote & words) >= _TELLING
         )
         has_end = period is not None and shares_end(period, known.periods)
         has_end = has_end and known.id in context.facts
-        if (share >= _CONTRADICTS and told) or has_end:
-            printed = ", ".join(period.text for period in known.periods)
-            return JudgedDate("contradicted", known, f"{text}: the source has {printed}")
+        if (share >= _CONTRADICTS and fits) or has_end:
+            printed = ", ".join(one.text for one in known.periods)
+            told = f"the source has {printed}" if period else "the source has another"
+            return JudgedDate("contradicted", known, f"{text}: {told}")
     return _none(text)
 
 

@@ -22,7 +22,7 @@ _NUMBER = pattern(
 _BACK_TO = pattern(r"\bback (?:to|as far as)\s+(?:the )?$")
 _AND_NOT = pattern(r"(?:,|\band) not (?:the )?$")
 _OPENED = pattern(r"\W*(?:out )?of (?:(?:the|these|those|its|their|all|some) )*", re.IGNORECASE)
-_PLACED = pattern(r"\b(?:in|at|from|near|outside) (?:the )?$")
+_PLACED = pattern(r"\b(?:in|at|from|near|outside) (?:the )?(?:[A-Z]\w+ )*$")
 _SPAN = pattern(r"\s+(?:to|and|until|till|through)\s+|\s*(?:→|[-=]>|[–—])\s*|(?<=\d)-(?=\d)")
 _BEARING = pattern(
     r"(?:in|on|by|since|from|between|during|throughout|at|dated|within|for|until|till|before|after"

@@ -48,7 +48,9 @@ _LEVELS = (
     "central federal provincial prefectural county municipal bureau township village district"
     " regional local communal ministerial"
 )
-_TOTAL = frozenset(("in all", "in total", "altogether", "a total of"))
+_TOTAL = frozenset(
+    ("in all", "in total", "altogether", "a total of", "all told", "taken together", "combined")
+)
 
 
 class Slots(NamedTuple):

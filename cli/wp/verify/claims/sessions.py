@@ -1,0 +1,50 @@
+"""Ordinals in names that tell occasions apart: "Sixth Plenary Session", "18th Congress"."""
+
+import re
+from collections.abc import Iterator
+from functools import partial
+
+from wp.pattern import pattern
+from wp.quantities import number_values
+from wp.statements.agreement import Agreement
+from wp.statements.terms import stems
+from wp.verify.claims.context import Context
+from wp.verify.claims.countable import ClaimIndex, Known
+from wp.verify.claims.occasions import JudgedDate, held_against
+from wp.verify.claims.report import Report
+
+Occasion = tuple[int | float, frozenset[str]]
+
+_NAMED = pattern(
+    r"\b(\d{1,3}(?:st|nd|rd|th)|(?i:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth"
+    r"|tenth|eleventh|twelfth))\s+((?:[^\W\d_][\w-]*\s+){0,2}"
+    r"(?i:session|plenum|congress|conference|summit|committee|parliament|assembly|meeting))\b"
+)
+
+
+def occasions(text: str) -> Iterator[tuple[re.Match[str], Occasion]]:
+    """Find the occasions that a text names by an ordinal."""
+    for found in _NAMED.finditer(text):
+        values = number_values(found[1])
+        if values:
+            yield found, (next(iter(values)), stems(found[2]))
+
+
+def judge_occasions(
+    report: Report, index: ClaimIndex, context: Context
+) -> Iterator[tuple[int, str, JudgedDate]]:
+    """Give place, print and verdict of each occasion that the source names by another ordinal."""
+    for found, occasion in occasions(report.sentence):
+        words = report.words - occasion[1]
+        held = held_against(found[0], words, partial(_compare, occasion), index, context)
+        if held.verdict == "contradicted":
+            yield found.start(), found[0], held
+
+
+def _compare(occasion: Occasion, known: Known) -> Agreement:
+    value, name = occasion
+    told = occasions(f"{known.fact.context} {known.fact.quote}")
+    same = {other for _, (other, its_name) in told if name & its_name}
+    if not same:
+        return "open"
+    return "agrees" if value in same else "conflicts"
