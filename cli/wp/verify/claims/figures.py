@@ -393,6 +393,7 @@ def _other_value(
             continue  # "of them": what is counted was told before
         if (known.fact.draft or report.is_whole(mention)) and any(
             beside.known is known
+            and beside is not one.countable
             and comparable(mention, beside)
             and is_value_of(mention.quantity, beside.figure)
             for beside in index.families[one.countable.family]
