@@ -4,6 +4,7 @@ import json
 import os
 import shutil
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -12,9 +13,33 @@ from playwright.sync_api import Browser, Dialog, Page, Request, sync_playwright
 
 from wp.base.load import load
 from wp.export.page import export_page
+from wp.export.report.page import report_page
 from wp.library import Library
+from wp.verify.draft import read_draft
+from wp.verify.report.provenance import provenance
 
 SMALL = Path(__file__).parents[1] / "small.facts.json"
+HOSTILE = '</script><script>alert(1)</script><img src="x" onerror="alert(2)">'
+DRAFT = f"""\
+---
+title: {HOSTILE}
+---
+
+# Norland at sea
+
+Norland has “more than 120 harbours”. The paper says “two wardens watch the fish” and that “the sea
+rises quickly”. A “boat” is no ship. Norland has fewer than 120 harbours.
+
+> Two wardens watch the nets.
+
+| Coast | Harbours |
+| --- | --- |
+| West | 7,345 |
+
+It says “Two wardens watch the boats”. <!-- wp: ignore {HOSTILE} -->
+
+The paper states that “wardens wrote `{HOSTILE}` & {HOSTILE.replace("<", "&lt;")}”.
+"""
 FLAGS = (
     "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run "
     "--disable-background-networking --disable-component-update --disable-sync"
@@ -44,15 +69,14 @@ def exported(tmp_path_factory: pytest.TempPathFactory) -> str:
     """The address of the invented base's page, with a fact inside another and hostile words."""
     raw: dict[str, Any] = json.loads(SMALL.read_text(encoding="utf-8"))
     topics = raw["sections"]["I"]["topics"]
-    hostile = '</script><script>alert(1)</script><img src="x" onerror="alert(2)">'
-    raw["sections"]["I"]["paragraphs"].append(f"A sailor wrote {hostile} on the wall.")
+    raw["sections"]["I"]["paragraphs"].append(f"A sailor wrote {HOSTILE} on the wall.")
     topics["ship-calls"]["facts"] |= {
         "ferries": {"statement": "1,200 ferries", "quote": "including 1,200 ferries"},
         "graffiti": {
-            "statement": f"A wall says {hostile}",
-            "quote": f"A sailor wrote {hostile} on the wall.",
-            "aliases": [hostile, "graffito"],
-            "figures": [{"text": "A", "value": 1, "unit": hostile, "measures": hostile}],
+            "statement": f"A wall says {HOSTILE}",
+            "quote": f"A sailor wrote {HOSTILE} on the wall.",
+            "aliases": [HOSTILE, "graffito"],
+            "figures": [{"text": "A", "value": 1, "unit": HOSTILE, "measures": HOSTILE}],
         },
     }
     folder = tmp_path_factory.mktemp("page")
@@ -63,9 +87,34 @@ def exported(tmp_path_factory: pytest.TempPathFactory) -> str:
     return page.as_uri()
 
 
+@pytest.fixture(scope="session")
+def report(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The report on a draft with every verdict, a silenced one, and hostile words."""
+    library = Library((load(SMALL),))
+    folder = tmp_path_factory.mktemp("report")
+    draft = folder / "draft.md"
+    draft.write_text(DRAFT, encoding="utf-8")
+    file = folder / "a report.html"
+    checked = [library.check(read_draft(draft))]
+    file.write_text(report_page(library, checked, provenance(library.bases)), encoding="utf-8")
+    return file
+
+
 @pytest.fixture
-def open_page(browser: Browser, exported: str) -> Iterator[Any]:
-    """Open the page in a window of some size and colour scheme.
+def open_page(open_file: Any, exported: str) -> Any:
+    """Open the exported page as `open_file` does."""
+    return partial(open_file, exported)
+
+
+@pytest.fixture
+def open_report(open_file: Any, report: Path) -> Any:
+    """Open the report as `open_file` does."""
+    return partial(open_file, report.as_uri())
+
+
+@pytest.fixture
+def open_file(browser: Browser) -> Iterator[Any]:
+    """Open a page in a window of some size and colour scheme.
 
     At the end of the test nothing may have been asked of the network, and no error and no dialog
     may have come up.
@@ -81,7 +130,7 @@ def open_page(browser: Browser, exported: str) -> Iterator[Any]:
         unwanted.append(f"dialog: {dialog.message}")
         dialog.dismiss()
 
-    def open_(width: int = 1280, scheme: Any = "light", where: str = "") -> Page:
+    def open_(uri: str, width: int = 1280, scheme: Any = "light", where: str = "") -> Page:
         context = browser.new_context(
             viewport={"width": width, "height": 800}, color_scheme=scheme, reduced_motion="reduce"
         )
@@ -92,7 +141,7 @@ def open_page(browser: Browser, exported: str) -> Iterator[Any]:
         page.on("console", lambda message: unwanted.append(f"console: {message.text}"))
         page.on("pageerror", lambda error: unwanted.append(f"error: {error}"))
         page.on("dialog", dismiss)
-        page.goto(exported + where)
+        page.goto(uri + where)
         return page
 
     yield open_

@@ -96,7 +96,9 @@ WRONG: list[tuple[tuple[str, ...], str, str]] = [
     (("draft.docx", "-f", "docx"), "Word comments are a file; name it", "no name"),
     (("draft.docx", "fine.md", "-o", "report.docx"), "a copy of one DOCX file", "two drafts"),
     (("-", "-o", "report.docx"), "a copy of one DOCX file", "standard input"),
-    (("gone.docx", "-o", "report.docx"), "gone.docx: no such file", "no draft"),
+    (("gone.docx", "-o", "report.docx"), "gone.docx: no such file", "no Word file"),
+    (("gone.md", "-o", "report.html"), "gone.md: no such file", "no draft"),
+    (("gone.md", "-f", "html"), "gone.md: no such file", "no draft to be printed"),
     (("odd.docx", "-o", "report.docx"), "cannot be taken apart", "a damaged Word file"),
     (("draft.md", "--diff", "-o", "report.html"), "--diff is a form of its own", "two forms"),
 ]

@@ -167,7 +167,6 @@ def test_a_comment_is_on_its_words_and_nothing_else_changes(
     (second,) = (one for one in others if one[1].startswith("✗ altered"))
     assert first[0] == "Norland at sea"
     assert second[0] == on
-    assert second[1].startswith("✗ altered\n")
     assert '"fish" where the source has "nets"' in second[1]
     assert "Source: “Two wardens watch the nets”" in second[1]
     if reason == "where other words say the same":

@@ -133,7 +133,8 @@ def check(
             checked = known_before(baseline, checked)
         if failed and (file or form == "html"):
             # A report that is kept would pass for one of all that was asked for.
-            tell("nothing was written, since not every draft could be checked")
+            if checked:
+                tell("nothing was written, since not every draft could be checked")
         elif diff:
             _write_diffs(library, checked)
         elif file and form == "docx":

@@ -20,9 +20,10 @@ function filter() {
   const draft = $('draft') ? $('draft').value : '';
   let shown = 0;
   for (const row of rows) {
-    row.hidden = (labels.size > 0 && !labels.has(row.dataset.label))
+    const away = (labels.size > 0 && !labels.has(row.dataset.label))
       || (draft !== '' && row.dataset.draft !== draft)
       || ($('todo').checked && $('i' + numberOf(row)).value.trim() !== '');
+    row.hidden = away && row !== chosen;
     if (!row.hidden) shown += 1;
   }
   $('none').hidden = shown > 0 || rows.length === 0;
@@ -33,9 +34,15 @@ function filter() {
 const pressed = (button) => button.getAttribute('aria-pressed') === 'true';
 const press = (button, on) => button.setAttribute('aria-pressed', String(on));
 
-chips.forEach((chip) => chip.addEventListener('click', () => { press(chip, !pressed(chip)); filter(); }));
-$('todo').addEventListener('change', filter);
-if ($('draft')) $('draft').addEventListener('change', filter);
+// What is chosen stays whatever the filters say, until another filter is chosen.
+function narrow() {
+  leave();
+  filter();
+}
+
+chips.forEach((chip) => chip.addEventListener('click', () => { press(chip, !pressed(chip)); narrow(); }));
+$('todo').addEventListener('change', narrow);
+if ($('draft')) $('draft').addEventListener('change', narrow);
 $('unfold').addEventListener('click', () => {
   const open = !pressed($('unfold'));
   press($('unfold'), open);
@@ -57,6 +64,7 @@ function leave() {
 function choose(row, fromText) {
   leave();
   chosen = row;
+  filter();
   row.classList.add('on');
   row.classList.toggle('sheet', fromText && !wide.matches);
   row.firstElementChild.open = true;
@@ -75,7 +83,7 @@ function choose(row, fromText) {
 function close() {
   const row = chosen;
   row.firstElementChild.open = false;
-  leave();
+  narrow();
   const mark = $('m' + numberOf(row));
   if (mark) mark.focus({ preventScroll: true });
 }
