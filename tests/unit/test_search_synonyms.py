@@ -16,7 +16,7 @@ from wp.search.stem import stem
 from wp.search.thesaurus import Phrases, groups, kin_of_base
 from wp.search.tokens import STOP_WORDS
 
-FILE = Path(wp.search.__file__).with_name("thesaurus.txt")
+FILES = [Path(wp.search.__file__).with_name(name) for name in ("thesaurus.txt", "near_words.txt")]
 
 
 @pytest.fixture(scope="module")
@@ -33,7 +33,7 @@ def found(small_path: Path) -> Any:
 
 
 def _members() -> list[tuple[str, list[str], list[str]]]:
-    text = FILE.read_text(encoding="utf-8")
+    text = "\n".join(file.read_text(encoding="utf-8") for file in FILES)
     lines = [line for line in text.splitlines() if line and not line.startswith("#")]
     parted = [(line, *line.partition("; ")[::2]) for line in lines]
     return [

@@ -1,7 +1,8 @@
 """Words that readers use for the document's own: general synonyms, tied to a base's words.
 
-The groups of `thesaurus.txt` are of general official English, not made for one document. When an
-index is built they are cut down to what leads to a word or a name of the base, its "kin".
+The groups of `thesaurus.txt` are of general official English, those of `near_words.txt` of English
+at large; none is made for one document. When an index is built they are cut down to what leads to a
+word or a name of the base, its "kin".
 """
 
 from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
@@ -50,21 +51,23 @@ def groups() -> tuple[Group, ...]:
             for member in members
         )
 
-    return tuple(Group(stems(words, STOP_WORDS), stems(said, ())) for words, said in lines_with(""))
+    written = chain(lines_with(""), map(_group, _lines("near_words.txt")))
+    return tuple(Group(stems(words, STOP_WORDS), stems(said, ())) for words, said in written)
 
 
 def lines_with(letters: str) -> list[Group]:
-    """Give the groups, as written, in which these letters stand."""
-    parted = (line.partition("; ") for line in _lines() if letters in line)
-    return [
-        Group(tuple(words.split(", ")), tuple(said.split(", ")) if said else ())
-        for words, _, said in parted
-    ]
+    """Give the groups, as written, of words that say the same in which these letters stand."""
+    return [_group(line) for line in _lines("thesaurus.txt") if letters in line]
+
+
+def _group(line: str) -> Group:
+    words, _, said = line.partition("; ")
+    return Group(tuple(words.split(", ")), tuple(said.split(", ")) if said else ())
 
 
 @cache
-def _lines() -> tuple[str, ...]:
-    text = Path(__file__).with_name("thesaurus.txt").read_text(encoding="utf-8")
+def _lines(name: str) -> tuple[str, ...]:
+    text = Path(__file__).with_name(name).read_text(encoding="utf-8")
     return tuple(line for line in text.splitlines() if line and not line.startswith("#"))
 
 
