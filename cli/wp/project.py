@@ -10,11 +10,12 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from wp.documents.read import read_bytes
 from wp.errors import InputError
 
 _NAMES = ("wp.toml", "pyproject.toml")
-_KEYS = ("facts", "format", "strict", "exclude", "names")
 _MOST_BYTES = 1_000_000
+_MOST_TEXTS = 1_000
 
 
 class Project(NamedTuple):
@@ -30,6 +31,9 @@ class Project(NamedTuple):
     strict: bool | None = None
     exclude: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
+
+
+_KEYS = Project._fields[1:]
 
 
 def project_of(folder: Path) -> Project:
@@ -56,10 +60,12 @@ def project_files(folder: Path) -> Iterator[Path]:
 
 def read_project(path: Path) -> Project:
     """Read a project file; one of another program, without `[tool.wp]`, gives an empty project."""
-    content = _content(path)
+    content = read_bytes(path)
     own = path.name != "pyproject.toml"
     if not own and b"wp" not in content:
         return Project()
+    if len(content) > _MOST_BYTES:
+        raise InputError(path, "is larger than 1 MB", remedy="keep the settings short")
     import tomllib
 
     try:
@@ -69,26 +75,23 @@ def read_project(path: Path) -> Project:
             return Project()
         problem = "nested too deeply" if isinstance(error, RecursionError) else str(error)
         raise InputError(path, f"is no valid TOML: {problem}", remedy="mend it") from None
-    where = "" if own else "tool.wp."
+    where = ""
     if not own:
-        tools = table.get("tool")
-        if not isinstance(tools, dict) or "wp" not in tools:
+        where, table = "tool.wp.", table.get("tool", {})
+        if not isinstance(table, dict) or "wp" not in table:
             return Project()
-        table = tools["wp"]
+        table = table["wp"]
         if not isinstance(table, dict):
             raise InputError(path, "tool.wp is no table", remedy="write [tool.wp]")
     if unknown := sorted(set(table) - set(_KEYS)):
-        raise InputError(
-            path, f"unknown key {where + unknown[0]!r}", remedy=f"the keys are {', '.join(_KEYS)}"
-        )
-    return Project(
-        path,
-        tuple(_inside(path, name) for name in _texts(path, table, where, "facts")),
-        _typed(path, table, where, "format", str, "a text"),
-        _typed(path, table, where, "strict", bool, "true or false"),
-        _texts(path, table, where, "exclude"),
-        _texts(path, table, where, "names"),
-    )
+        problem = f"unknown key {where + unknown[0]!r}"
+        raise InputError(path, problem, remedy=f"the keys are {', '.join(_KEYS)}")
+    for key, kind, wanted in (("format", str, "a text"), ("strict", bool, "true or false")):
+        if not isinstance(table.get(key, kind()), kind):
+            raise InputError(path, f"{where}{key} is not {wanted}", remedy=f"make it {wanted}")
+    texts = {key: _texts(path, table, where, key) for key in ("facts", "exclude", "names")}
+    facts = tuple(_inside(path, name) for name in texts.pop("facts"))
+    return Project(path, facts, table.get("format"), table.get("strict"), **texts)
 
 
 def _upwards(folder: Path) -> list[Path]:
@@ -120,33 +123,16 @@ def _is_a_strangers(path: Path) -> bool:
     )
 
 
-def _content(path: Path) -> bytes:
-    try:
-        with path.open("rb") as file:
-            content = file.read(_MOST_BYTES + 1)
-    except OSError as error:
-        raise InputError(
-            path, f"cannot be read: {error.strerror}", remedy="check the file's permissions"
-        ) from None
-    if len(content) > _MOST_BYTES:
-        raise InputError(path, "is larger than 1 MB", remedy="keep the settings short")
-    return content
-
-
-def _typed(path: Path, table: Any, where: str, key: str, kind: type, wanted: str) -> Any:
-    value = table.get(key)
-    if value is not None and not isinstance(value, kind):
-        raise InputError(path, f"{where}{key} is not {wanted}", remedy=f"make it {wanted}")
-    return value
-
-
 def _texts(path: Path, table: Any, where: str, key: str) -> tuple[str, ...]:
     value = table.get(key, [])
     texts = [value] if isinstance(value, str) else value
-    if not isinstance(texts, list) or not all(isinstance(t, str) and t.strip() for t in texts):
-        raise InputError(
-            path, f"{where}{key} is no list of texts", remedy=f'write {key} = ["…", "…"]'
-        )
+    if (
+        not isinstance(texts, list)
+        or len(texts) > _MOST_TEXTS
+        or not all(isinstance(text, str) and text.strip() for text in texts)
+    ):
+        problem = f"{where}{key} is no list of at most {_MOST_TEXTS:,} texts"
+        raise InputError(path, problem, remedy=f'write {key} = ["…", "…"]')
     return tuple(texts)
 
 

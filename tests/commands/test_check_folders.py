@@ -54,10 +54,10 @@ def paths(done: Any) -> list[str]:
             "wp: 1 draft in folders\n",
         ),
         (
-            ["d/a.md", "d/x.odt", "d/y.png", "d/Makefile"],
+            ["d/a.md", "d/x.rtf", "d/y.png", "d/Makefile"],
             ["d"],
             ["d/a.md"],
-            "wp: 1 draft in folders; left out: 3 of another kind (.odt, .png, no suffix)\n",
+            "wp: 1 draft in folders; left out: 3 of another kind (.png, .rtf, no suffix)\n",
         ),
         # Folders and files mix, in the order given, each draft once.
         (["d/a.md", "d/b.md", "c.md"], ["d/b.md", "c.md", "d"], ["d/b.md", "c.md", "d/a.md"], None),
@@ -99,7 +99,7 @@ def test_a_named_file_that_is_excluded_is_told(check: RunWp) -> None:
 @pytest.mark.parametrize(
     ("files", "told"),
     [
-        ([], "wp: d: holds no draft to check; Markdown, text, HTML, DOCX and PDF files are read\n"),
+        ([], "wp: d: holds no draft to check; Markdown, text, HTML, DOCX, ODT, PDF files and note"),
         (["d/a.csv"], "wp: d: holds no draft to check; left out: 1 of another kind (.csv); Mark"),
     ],
 )
@@ -112,17 +112,30 @@ def test_a_folder_without_drafts(check: RunWp, files: list[str], told: str) -> N
 
 
 def test_links(check: RunWp) -> None:
-    """A link to a folder is not entered, a link to a file is read; one that leads nowhere told."""
-    put({"d/a.md": CLEAN, "elsewhere/b.md": CLEAN})
+    """A folder that was given away shall show nothing but itself, and be read in the end."""
+    put({"d/a.md": CLEAN, "elsewhere/b.md": CLEAN, "d/e/f.md": CLEAN})
     Path("d/ring").symlink_to(Path("d").resolve())
     Path("d/b.md").symlink_to(Path("elsewhere/b.md").resolve())
+    Path("d/g.md").symlink_to("e/f.md")
     done = check("d", "--json")
-    assert (done.returncode, paths(done)) == (0, ["d/a.md", "d/b.md"])
-    assert done.stderr.endswith("left out: 1 linked from elsewhere, not entered\n")
+    assert (done.returncode, paths(done)) == (0, ["d/a.md", "d/e/f.md", "d/g.md"])
+    assert done.stderr.endswith("left out: 2 linked from elsewhere, not read\n")
+    assert paths(check("d/b.md", "--json")) == ["d/b.md"]
+    # One that leads nowhere is told, since it might have been a draft.
     Path("d/c.md").symlink_to("nowhere.md")
     done = check("d", "--json")
-    assert (done.returncode, paths(done)) == (2, ["d/a.md", "d/b.md"])
+    assert (done.returncode, len(paths(done))) == (2, 3)
     assert "wp: d/c.md: no such file" in done.stderr
+
+
+def test_a_pattern_of_the_command_line_holds_anywhere(
+    check: RunWp, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put({"d/a.md": CLEAN, "d/a.old.md": CLEAN, "d/old/a.md": CLEAN, "e/x": ""})
+    monkeypatch.chdir("e")
+    for folder in ("../d", str(tmp_path / "d")):
+        done = check(folder, "--exclude", "*.old.md", "--exclude", "old/", "--json")
+        assert paths(done) == [f"{folder}/a.md"]
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes here")
@@ -185,6 +198,13 @@ def test_the_command_line_wins(project: RunWp, tmp_path: Path) -> None:
     assert project("d", "--json", facts=None).stdout.startswith("{")
     assert "old" in project("d", "--exclude", "a.md", facts=None).stdout
     assert project("d", "--config", os.devnull, "--plain", facts="other.md").returncode == 0
+
+
+def test_a_file_named_that_is_none(project: RunWp) -> None:
+    put({"pyproject.toml": "[tool.ruff]"})
+    done = project("d", "--config", "pyproject.toml")
+    assert done.returncode == 2
+    assert done.stderr.startswith("wp: pyproject.toml: has no table [tool.wp]")
 
 
 def test_it_wins_over_the_environment(project: RunWp) -> None:

@@ -9,12 +9,12 @@ import pytest
 from wp.errors import InputError
 from wp.model import Base
 from wp.verify.check import CheckedDraft, check_draft
-from wp.verify.claims import ClaimIndex, judge_sentence
 from wp.verify.corpus import corpus
 from wp.verify.draft import read_draft
 from wp.verify.quotation import verify_quotation
 from wp.verify.report.baseline import renewed, silence
 from wp.verify.report.findings import findings
+from wp.verify.verdict import Claim
 
 Check = Callable[..., CheckedDraft]
 ALTERED = "It says “Two wardens watch the fish.”"
@@ -24,9 +24,9 @@ FILE = Path("base.json")
 
 @pytest.fixture
 def check(small_base: Base, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Check:
-    """Check a text as a file of an empty folder."""
+    """Check a text as a file of an empty folder; every tanker is contradicted."""
     monkeypatch.chdir(tmp_path)
-    held, claims = corpus([small_base]), ClaimIndex((small_base,))
+    held = corpus([small_base])
 
     def run(text: str, name: str = "d.md") -> CheckedDraft:
         Path(name).parent.mkdir(exist_ok=True)
@@ -34,7 +34,7 @@ def check(small_base: Base, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> 
         return check_draft(
             read_draft(name),
             lambda quotation: verify_quotation(held, quotation),
-            lambda sentence, context: judge_sentence(sentence, claims, context),
+            lambda said, _: Claim(said, "contradicted") if "tankers" in said else None,
         )
 
     return run

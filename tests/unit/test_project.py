@@ -82,10 +82,11 @@ def test_another_users_file_in_a_folder_for_all(monkeypatch: pytest.MonkeyPatch)
 @pytest.mark.parametrize(
     ("text", "told"),
     [
-        ("facts = 3", "facts is no list of texts"),
-        ("facts = [3]", "facts is no list of texts"),
-        ('exclude = {a = "b"}', "exclude is no list of texts"),
-        ('names = [""]', "names is no list of texts"),
+        ("facts = 3", "facts is no list of at most"),
+        ("facts = [3]", "facts is no list of at most"),
+        ('exclude = {a = "b"}', "exclude is no list of at most"),
+        (f"names = {['x'] * 1001}", "names is no list of at most 1,000 texts"),
+        ('names = [""]', "names is no list of at most"),
         ('strict = "yes"', "strict is not true or false"),
         ("format = 1", "format is not a text"),
         ("Facts = 'x'", "unknown key 'Facts'"),

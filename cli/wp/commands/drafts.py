@@ -30,7 +30,12 @@ class Asked(NamedTuple):
 
     def project(self) -> Project:
         """Return the project file named, else the one that all drafts share."""
-        return read_project(self.config) if self.config else the_project(self.names)
+        if not self.config:
+            return the_project(self.names)
+        project = read_project(self.config)
+        if not project.path:
+            raise InputError(self.config, "has no table [tool.wp]", remedy="write it, or another")
+        return project
 
     def exclusion(self, project: Project) -> Exclusion:
         """Return what is left out: by the command line, else by the project."""
@@ -124,7 +129,7 @@ def choose_drafts(asked: Asked, project: Project) -> tuple[list[str], bool]:
     return list(chosen.values()), bool(errors)
 
 
-_READ = "Markdown, text, HTML, DOCX and PDF files are read"
+_READ = "Markdown, text, HTML, DOCX, ODT, PDF files and notebooks are read"
 
 
 def tell(message: str) -> None:
@@ -148,7 +153,7 @@ def _left_out(belows: Sequence[Below]) -> str:
             sum(below.others.total() for below in belows),
             f"of another kind ({', '.join(kinds[:_KINDS_TOLD])}{more})",
         ),
-        (sum(below.links for below in belows), "linked from elsewhere, not entered"),
+        (sum(below.links for below in belows), "linked from elsewhere, not read"),
     )
     told = ", ".join(f"{count} {what}" for count, what in counts if count)
     return f"; left out: {told}" if told else ""

@@ -18,11 +18,14 @@ if TYPE_CHECKING:
 
 
 class Exclusion:
-    """Patterns of files to leave out, written as in .gitignore and relative to a folder."""
+    """Patterns of files to leave out, written as in .gitignore and relative to a folder.
+
+    Without a folder they are relative to the working folder, and hold elsewhere, too.
+    """
 
     def __init__(self, patterns: Collection[str] = (), root: Path | None = None) -> None:
         self._patterns = patterns
-        self._root = root or Path()
+        self._root = root
 
     @cached_property
     def _spec(self) -> "GitIgnoreSpec":
@@ -38,18 +41,23 @@ class Exclusion:
             ) from None
 
     def holds(self, path: Path | str) -> bool:
-        """Tell whether a file is left out; one that is not below the folder never is."""
+        """Tell whether a file is left out."""
         if not self._patterns:
             return False
-        relative = os.path.relpath(path, self._root)
-        return not relative.startswith(os.pardir) and self._spec.match_file(relative)
+        relative = Path(os.path.relpath(path, self._root or os.curdir))
+        if relative.parts[:1] == (os.pardir,):
+            if self._root:
+                return False
+            relative = Path(os.path.abspath(path)).relative_to(Path(path).absolute().anchor)
+        return self._spec.match_file(relative)
 
 
 class Below(NamedTuple):
     """The documents below a folder in the order of their names, and what was left out.
 
-    `excluded` and `sources` count files, `others` those of other kinds by suffix, `links` folders
-    that are links: they are not entered, so that nothing is read twice or without end.
+    `excluded` and `sources` count files, `others` those of other kinds by suffix, `links` what is
+    a link: to a folder, where reading might not end, or to a file elsewhere, which whoever gave the
+    folder away may not have meant to show.
     """
 
     documents: tuple[Path, ...]
@@ -74,6 +82,7 @@ def documents_below(
     found: list[Path] = []
     excluded = held = links = 0
     others: Counter[str] = Counter()
+    inside = os.path.join(os.path.realpath(folder), "")
 
     def unreadable(error: OSError) -> None:
         name = os.fsdecode(error.filename or folder)
@@ -85,10 +94,13 @@ def documents_below(
         links += sum(os.path.islink(os.path.join(parent, name)) for name in shown)
         folders[:] = sorted(shown)
         for path in _files(parent, names):
+            real = os.path.realpath(path)
             if exclusion.holds(path):
                 excluded += 1
-            elif os.path.realpath(path) in sources:
+            elif real in sources:
                 held += 1
+            elif not real.startswith(inside):
+                links += 1
             elif is_read(path) and _is_ordinary(path):
                 found.append(path)
             else:

@@ -14,7 +14,7 @@ MAX_BYTES = 64 * 1024 * 1024
 MAX_CHARACTERS = 8_000_000
 """The most text that a document may hold: some 3,000 pages."""
 
-_SUFFIXES: dict[str, Kind] = {
+SUFFIXES: dict[str, Kind] = {
     ".md": "markdown", ".markdown": "markdown", ".mdown": "markdown", ".mkd": "markdown",
     ".qmd": "markdown", ".rmd": "markdown", ".mdx": "markdown",
     ".html": "html", ".htm": "html", ".xhtml": "html",
@@ -41,7 +41,7 @@ _DATA = frozenset(
 
 def is_read(path: Path | str) -> bool:
     """Return whether a file's name is that of a kind that is read."""
-    return PurePath(path).suffix.lower() in _SUFFIXES
+    return PurePath(path).suffix.lower() in SUFFIXES
 
 
 def kind_of(path: str, content: bytes) -> Kind:
@@ -59,7 +59,7 @@ def kind_of(path: str, content: bytes) -> Kind:
             "is encrypted, or in the old binary .doc format",
             remedy="save it as DOCX without a password",
         )
-    if known := _SUFFIXES.get(suffix):
+    if known := SUFFIXES.get(suffix):
         return known
     if suffix in _CONVERTED:
         name = PurePath(path).name
