@@ -1,6 +1,6 @@
 """Ranking: which facts answer the terms of a query best."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from heapq import heappush, heappushpop, nlargest
 from operator import neg
 
@@ -44,66 +44,30 @@ def rank(
     """
     if not terms:
         return []
-    look = Look(index, terms, fits, count, least)
-    covered = _coverage(terms, look.weights)
-    return look.best({row: held for row, held in covered.items() if allowed(row)})
-
-
-class Look:
-    """A close look at the facts that hold most of a query."""
-
-    def __init__(
-        self,
-        index: Index,
-        terms: list[Term],
-        fits: Callable[[int], float] | None,
-        count: int,
-        least: float,
-    ) -> None:
-        self.terms = terms
-        self.weights = weights(index, terms)
-        self.whole = sum(self.weights)
-        self.count = count
-        self.least = least
-        self._index = index
-        self._pairs = _pairs(terms, self.weights)
-        self._first_passage = index.first_passage
-        self._fits = fits
-        self._scores: dict[int, float] = {}
-
-    def best(self, covered: Mapping[int, float]) -> list[Scored]:
-        """Return (row, score) of the best among the facts with the best coverage, best first.
-
-        `covered` is how much of the query each holds.
-        """
-        shares = [held / self.whole for held in covered.values()]
-        found: list[Scored] = []
-        highest: list[float] = []
-        looked_at = max(CANDIDATES, self.count)
-        for share, negative in nlargest(looked_at, zip(shares, map(neg, covered), strict=True)):
-            if len(highest) == self.count and share < self.share_for(highest[0]) - SLACK:
-                break
-            row = -negative
-            scored = self._score(row, covered[row])
-            found.append((row, scored))
-            (heappush if len(highest) < self.count else heappushpop)(highest, scored)
-        found = [(row, scored) for row, scored in found if scored >= self.least]
-        found.sort(key=lambda item: (-item[1], item[0]))
-        return found[: self.count]
-
-    def share_for(self, scored: float) -> float:
-        """Return the share of the query without which no fact has this score."""
-        return scored / 100
-
-    def _score(self, row: int, covered: float) -> float:
-        if row not in self._scores:
-            index = self._index
-            together = _together(index.sequences[row], self._pairs) if self._pairs else None
-            scored = score(covered / self.whole, together)
-            if self._fits and scored >= self.least:  # a fit only lowers what is dropped as it is
-                scored *= self._fits(row)
-            self._scores[row] = scored if row < self._first_passage else PASSAGE * scored
-        return self._scores[row]
+    told = weights(index, terms)
+    whole = sum(told)
+    looked_at = max(CANDIDATES, count)
+    covered = _coverage(terms, told, allowed, looked_at, least / 100 * whole)
+    pairs = _pairs(terms, told)
+    found: list[Scored] = []
+    highest: list[float] = []
+    for held, negative in nlargest(
+        looked_at, zip(covered.values(), map(neg, covered), strict=True)
+    ):
+        share = held / whole
+        if len(highest) == count and 100 * share < highest[0] - SLACK:
+            break
+        row = -negative
+        scored = score(share, _together(index.sequences[row], pairs) if pairs else None)
+        if fits and scored >= least:  # a fit only lowers what is dropped as it is
+            scored *= fits(row)
+        if row >= index.first_passage:
+            scored *= PASSAGE
+        found.append((row, scored))
+        (heappush if len(highest) < count else heappushpop)(highest, scored)
+    found = [(row, scored) for row, scored in found if scored >= least]
+    found.sort(key=lambda item: (-item[1], item[0]))
+    return found[:count]
 
 
 def weights(index: Index, terms: list[Term]) -> list[float]:
@@ -113,12 +77,45 @@ def weights(index: Index, terms: list[Term]) -> list[float]:
     ]
 
 
-def _coverage(terms: list[Term], weights: list[float]) -> dict[int, float]:
-    """Sum up the weight of the terms that each fact holds."""
-    covered: dict[int, float] = {}
-    for term, weight in zip(terms, weights, strict=True):
+def _coverage(
+    terms: list[Term],
+    weights: list[float],
+    allowed: Callable[[int], bool],
+    count: int,
+    least: float,
+) -> dict[int, float]:
+    """Sum up the weight of the terms that each row holds.
+
+    Only rows that may hold as much as the best `count`, and `least`, are sure to be among them: a
+    row that has none of the rare terms is left out once all others together are not enough (the
+    bound of MaxScore: Turtle and Flood 1995).
+    """
+    known: dict[int, float] = {}
+    rest = sum(weights)
+    for weight, term in sorted(zip(weights, terms, strict=True), key=lambda one: -one[0]):
+        enough = least
+        if len(known) >= count:
+            enough = max(least, nlargest(count, known.values())[-1])
+        if rest < enough - SLACK:
+            break
         for row, strength in term.rows.items():
-            covered[row] = covered.get(row, 0.0) + weight * strength
+            if row in known:
+                known[row] += weight * strength
+            elif allowed(row):
+                known[row] = weight * strength
+        rest -= weight
+    # Sums taken in another order would differ in their last digits.
+    covered = dict.fromkeys(known, 0.0)
+    for term, weight in zip(terms, weights, strict=True):
+        held = term.rows
+        if len(held) < len(known):
+            for row, strength in held.items():
+                if row in covered:
+                    covered[row] += weight * strength
+        else:
+            for row in known:
+                if row in held:
+                    covered[row] += weight * held[row]
     return covered
 
 
