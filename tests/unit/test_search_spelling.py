@@ -13,7 +13,7 @@ def base_of(rows: int, **counts: int) -> Index:
         "vocabulary": " ".join(counts),
         "words": {word: word for word in counts},
         "stems": {word: (word,) for word in counts},
-        "postings": {word: bytes(4 * count) for word, count in counts.items()},
+        "postings": {word: ((16, bytes(4 * count)),) for word, count in counts.items()},
     }
     return Index(parts)
 

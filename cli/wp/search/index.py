@@ -104,7 +104,8 @@ class _Builder:
     def __init__(self) -> None:
         rows = partial(array, "I")
         self.pieces = Pieces()
-        self.postings: defaultdict[str, array[int]] = defaultdict(rows)
+        self.postings: defaultdict[str, defaultdict[int, array[int]]]
+        self.postings = defaultdict(partial(defaultdict, rows))
         self.topics: defaultdict[str, array[int]] = defaultdict(rows)
         self.acronyms: defaultdict[str, array[int]] = defaultdict(rows)
         self.groups: list[Group] = []
@@ -147,7 +148,7 @@ class _Builder:
         found = words_of(fact, names, self.pieces)
         postings = self.postings
         for word, weight in found.weights.items():
-            postings[word].append(row * 256 + min(255, round(weight * WEIGHT_STEPS)))
+            postings[word][min(255, round(weight * WEIGHT_STEPS))].append(row)
         texts = dict.fromkeys((*found.texts, *phrases))
         self.sequences.append(" | ".join(("", *texts, "")))
         for letters in found.initials:
@@ -179,7 +180,10 @@ class _Builder:
             "vocabulary": " ".join(words),
             "words": words,
             "stems": {stem: tuple(forms) for stem, forms in stems.items()},
-            "postings": _packed(self.postings),
+            "postings": {
+                word: tuple((weight, rows.tobytes()) for weight, rows in weights.items())
+                for word, weights in self.postings.items()
+            },
             "topics": _packed(self.topics),
             "acronyms": _packed(self.acronyms),
             "groups": list(map(tuple, self.groups)),

@@ -49,8 +49,8 @@ class Index:
     """Printed word → its stem."""
     stems: Mapping[str, Sequence[str]]
     """Stem → printed words."""
-    postings: Mapping[str, bytes]
-    """Printed word → postings, one number a fact: row times 256, plus a weight in sixteenths."""
+    postings: Mapping[str, Sequence[tuple[int, bytes]]]
+    """Printed word → the weights, in sixteenths, with which rows have it, each with these rows."""
     topics: Mapping[str, bytes]
     """Printed word → numbers of the groups named with it."""
     groups: Sequence[tuple[Any, ...]]
@@ -86,7 +86,7 @@ class Index:
 
     def hits(self, word: str) -> int:
         """Return how many facts and passages print a word."""
-        return len(self.postings.get(word, b"")) // _NUMBER_SIZE
+        return sum(len(packed) for _, packed in self.postings.get(word, ())) // _NUMBER_SIZE
 
     def group_of(self, row: int) -> Group:
         """Return the group that a row stands in."""
@@ -99,7 +99,8 @@ class Index:
         """Return the rows that have a stem in a text of their own or of their topic."""
         found: set[int] = set()
         for word in self.stems.get(stem, ()):
-            found.update(posting >> 8 for posting in numbers(self.postings.get(word, b"")))
+            for _, packed in self.postings.get(word, ()):
+                found.update(numbers(packed))
             for group in numbers(self.topics.get(word, b"")):
                 found.update(range(*self.groups[group][:2]))
         return found

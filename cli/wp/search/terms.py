@@ -192,23 +192,20 @@ def rows_of(
 
     Of rows that are known with a strength already, the greater of the two is taken.
     """
+    hits: list[tuple[float, Sequence[int]]] = []
+    for reading in found:
+        for weight, packed in index.postings.get(reading.word, ()):
+            hits.append((STRENGTHS[weight] * reading.quality, numbers(packed)))
+        for group in numbers(index.topics.get(reading.word, b"")):
+            hits.append((TOPIC_STRENGTH * reading.quality, range(*index.groups[group][:2])))
     rows: dict[int, float] = {}
+    # What hits most comes last, so that it is what stays.
+    for strength, hit in sorted(hits, key=lambda one: one[0]):
+        rows.update(dict.fromkeys(hit, strength))
     for more in known:
         for row, strength in more.items():
             if strength > rows.get(row, 0.0):
                 rows[row] = strength
-    for reading in found:
-        quality = reading.quality
-        for posting in numbers(index.postings.get(reading.word, b"")):
-            strength = STRENGTHS[posting & 255] * quality
-            row = posting >> 8
-            if strength > rows.get(row, 0.0):
-                rows[row] = strength
-        for group in numbers(index.topics.get(reading.word, b"")):
-            strength = TOPIC_STRENGTH * quality
-            for row in range(*index.groups[group][:2]):
-                if strength > rows.get(row, 0.0):
-                    rows[row] = strength
     return rows
 
 
