@@ -235,6 +235,17 @@ def test_what_a_document_says_is_text(library: Library, small_base: Base) -> Non
     assert "<w:b/>\\x07\\ufffe\\u202e]]>&amp;" in told
 
 
+def test_words_that_are_not_found_are_told_of_all_the_same(library: Library) -> None:
+    document, other = Document(), Document()
+    document.add_paragraph("It says “Two wardens watch the fish”.")
+    other.add_paragraph("Saved anew while it was checked.")
+    checked = library.check(read_draft("d.docx", _bytes(document)))
+    content = commented(library, checked, _bytes(other), provenance(library.bases))
+    _, (on, told) = _comments(Document(BytesIO(content)))
+    assert on == "Saved anew while it was checked."
+    assert told.startswith(f"Its place was not found: “{FISH}”\n✗ altered")
+
+
 def test_a_file_without_words_is_told_of(library: Library) -> None:
     content = _bytes(Document())
     checked = library.check(read_draft("d.docx", content))

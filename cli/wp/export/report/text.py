@@ -53,14 +53,19 @@ class _Text:
     def __init__(self, draft: Draft, entries: Sequence[Entry], level: int) -> None:
         self._entries = {entry.number: entry for entry in entries}
         self._level = level
-        bodies = [body for block in draft.document.blocks for body in _bodies(block)]
+        self._bodies = [
+            (body.at(0), body.end(), body)
+            for block in draft.document.blocks
+            for body in _bodies(block)
+            if body.runs
+        ]
         self._placed: dict[int, list[Placed]] = defaultdict(list)
         self._ends: dict[int, dict[int, list[Entry]]] = defaultdict(lambda: defaultdict(list))
         # Figures are numbered below zero.
         self._figures: dict[int, Look] = {}
         quoted = [e.span for e in entries if not isinstance(e.checked, CheckedClaim)]
         for entry in entries:
-            if (last := self._place(bodies, entry.number, *entry.span)) is not None:
+            if (last := self._place(entry.number, *entry.span)) is not None:
                 self._tag(*last, entry)
             if isinstance(entry.checked, CheckedClaim):
                 low, high = entry.span
@@ -68,18 +73,16 @@ class _Text:
                 for start, end, look in figure_spans(entry.checked, near):
                     number = -len(self._figures) - 1
                     self._figures[number] = look if entry.look != "quiet" else "quiet"
-                    self._place(bodies, number, start, end)
+                    self._place(number, start, end)
 
-    def _place(
-        self, bodies: Sequence[Mapped], number: int, start: int, end: int
-    ) -> tuple[Mapped, int] | None:
+    def _place(self, number: int, start: int, end: int) -> tuple[Mapped, int] | None:
         """Note where a stretch of the file stands; return the last body that has it, and its end.
 
         Bodies are told apart by identity: two cells may say the same.
         """
         last = None
-        for body in bodies:
-            if body.at(0) < end and body.end() > start and (found := inside(body, start, end)):
+        for first, behind, body in self._bodies:
+            if first < end and behind > start and (found := inside(body, start, end)):
                 self._placed[id(body)].append(Placed(number, *found))
                 last = body, found[1]
         return last
@@ -90,7 +93,7 @@ class _Text:
         at = closing.end() if closing else end
         if at > end:
             self._placed[id(body)].append(Placed(_NOTHING, end, at))
-        self._ends[id(body)][at].append(entry)
+        self._ends[id(body)][at].insert(0, entry)  # what stands inside another comes first
 
     def blocks(self, blocks: Sequence[Block]) -> Iterator[str]:
         """Give the blocks, those of one quotation, list or table together."""

@@ -72,10 +72,10 @@ def _opened(path: str, content: bytes) -> Any:
             raise InputError(path, told, remedy="take out some of its pictures")
     try:
         return Document(BytesIO(content))
-    except (KeyError, ValueError, AttributeError, OSError, SyntaxError) as error:
+    except (KeyError, ValueError, AttributeError, OSError, SyntaxError):
         raise InputError(
             path,
-            f"cannot be taken apart to add comments: {error}",
+            "cannot be taken apart to add comments",
             remedy="open it in a word processor and save it anew as DOCX",
         ) from None
 
