@@ -1,7 +1,7 @@
 """The loaded fact bases as one library: what is in it, and how its parts are named."""
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from wp.watch import Watcher
 
 _Part = TypeVar("_Part")
+
+_HELD = 32
+"""Places that quotations are held to are asked for in turn; so many are kept ready."""
 
 
 class Library:
@@ -160,21 +163,26 @@ class Library:
     def verify(self, quotation: str, *, within: str | None = None) -> "Verdict":
         """Tell whether a quotation is exact; see `wp.verify.quotation.verify_quotation`.
 
-        `within` names the sections that it is held to, as `find_sections` takes it.
+        `within` names what it is held to: sections or paragraphs, as `places` takes them, or pages
+        ("p. 12", "pp. 12–13"). NotFoundError for what no base has.
         """
         from wp.verify.quotation import verify_quotation
 
         return verify_quotation(self._corpus_of(within) if within else self.corpus, quotation)
 
-    def _corpus_of(self, name: str) -> "Corpus":
-        from wp.verify.corpus import corpus
+    @cached_property
+    def _corpus_of(self) -> "Callable[[str], Corpus]":
+        """What makes the texts that a name means ready for quotations, and keeps the last ones."""
+        return lru_cache(maxsize=_HELD)(self._corpus_within)
 
-        chosen = self.find_sections(name)
-        parts = (
-            base._replace(sections=tuple(s for s in base.sections if s in chosen))
-            for base in self.bases
-        )
-        return corpus([base for base in parts if base.sections])
+    def _corpus_within(self, name: str) -> "Corpus":
+        from wp.verify.corpus import Corpus
+        from wp.verify.within import only, pages_named, paragraphs_of
+
+        stretches = pages_named(name, self.bases) or [
+            paragraphs_of(*place) for place in self.places(name)
+        ]
+        return Corpus(only(self.bases, stretches), qualified=len(self.bases) > 1)
 
     def check(
         self, draft: "Draft | Path | str", progress: Callable[[int, int], None] | None = None

@@ -73,6 +73,15 @@ def test_commands_answer_from_a_large_base(run_wp: RunWp, large: Path) -> None:
     assert "ship-4-" not in table.stdout
 
 
+def test_a_quotation_is_held_to_a_place_of_a_large_base(run_wp: RunWp, large: Path) -> None:
+    asked = [{"quotation": "The nets were dry.", "place": place} for place in ("S1", "S1:1")]
+    lines = "".join(json.dumps(one) + "\n" for one in asked)
+    done = run_wp("verify", "--jsonl", "--facts", str(large), stdin=lines)
+    told = [json.loads(line) for line in done.stdout.splitlines()]
+    assert [one.get("verdict") for one in told] == ["verbatim", "missing"], done.stdout
+    assert (told[0]["section"], told[0]["paragraph"]) == ("S1", 31)
+
+
 def test_an_unknown_fact_of_a_large_base(run_wp: RunWp, large: Path) -> None:
     done = run_wp("show", "S4.fleet.ship-4-29", env={"WP_FACTS": str(large)})
     assert (done.returncode, done.stdout) == (1, "")

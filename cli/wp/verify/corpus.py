@@ -60,8 +60,10 @@ class Corpus:
     publisher, edition, date.
     """
 
-    def __init__(self, bases: Sequence[Base]) -> None:
-        qualified = len(bases) > 1
+    def __init__(self, bases: Sequence[Base], *, qualified: bool | None = None) -> None:
+        """Take bases; their facts are `qualified` by the document as told, or among several."""
+        if qualified is None:
+            qualified = len(bases) > 1
         self.sources: tuple[Source, ...] = (
             *(
                 Source(
