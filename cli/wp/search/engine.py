@@ -1,6 +1,6 @@
 """Search: a hazy query in, ranked facts and passages with their reasons out."""
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from functools import partial
 from itertools import compress, starmap
 
@@ -21,7 +21,7 @@ from wp.search.calibrate import (
     confidence,
 )
 from wp.search.explain import explain
-from wp.search.language import alternatives
+from wp.search.language import alternatives, is_chinese
 from wp.search.layout import HOLDS_SPAN, Group, Index, Passage
 from wp.search.query import Query, parse_query
 from wp.search.rank import CANDIDATES, Scored, rank, weights
@@ -48,15 +48,25 @@ def search(
     the words as typed and only where the document prints them; without `with_passages` only facts
     are given. What stands in quotation marks must be printed so, what follows a minus must not;
     `OR` parts queries of which one must be answered. Where nothing answers, synonyms of the words
-    are tried (see `wp.search.thesaurus`), then whether a rare word is a slip of a common one; then
+    are tried (see `wp.search.thesaurus`), then whether a rare word is a slip of a common one, and
+    English for Chinese; then
     up to `near` passages that come closest are given apart. UsageError for a query without a word.
     """
-    answers = [
-        _answer(
-            index, facts, parse_query(part), sections, topics, exact, with_passages, limit, near
-        )
-        for part in alternatives(query)
-    ]
+    parts = alternatives(query)
+
+    def answers_to(parts: Iterable[str]) -> list[Answer]:
+        return [
+            _answer(
+                index, facts, parse_query(part), sections, topics, exact, with_passages, limit, near
+            )
+            for part in parts
+        ]
+
+    answers = answers_to(parts)
+    if not exact and is_chinese(query) and not any(answer.hits for answer in answers):
+        from wp.search.chinese import in_english
+
+        answers = answers_to(in_english(part) or part for part in parts)
     return answers[0] if len(answers) == 1 else _merged(answers, limit)
 
 

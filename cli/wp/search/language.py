@@ -70,3 +70,8 @@ def undressed(text: str) -> str:
 
 def _blank(match: "re.Match[str]") -> str:
     return " " * len(match.group())
+
+
+def is_chinese(text: str) -> bool:
+    """Tell whether a text holds Chinese characters."""
+    return any("\u4e00" <= one <= "\u9fff" for one in text)
