@@ -167,6 +167,19 @@ def test_the_source_is_no_draft(check: RunWp) -> None:
     assert "1 read as the source" in done.stderr
 
 
+def test_a_report_is_no_draft_of_the_next_check(check: RunWp) -> None:
+    """Nor does a watch check again, without end, since it has written."""
+    put({"d/a.md": CLEAN})
+    done = check("d", "-o", "d/report.html")
+    assert (done.returncode, done.stdout, Path("d/report.html").exists()) == (2, "", False)
+    assert done.stderr.startswith("wp: d/report.html: would be read as a draft; put it elsewhere")
+    assert check("d", "-o", "d/report.html", "--exclude", "report.html").returncode == 0
+    assert check("d", "-o", "report.html").returncode == 0
+    assert check("d", "-o", "d/report.json").returncode == 0
+    done = check("d", "--exclude", "report.html", "--json")
+    assert paths(done) == ["d/a.md"]
+
+
 # A project file.
 
 SETTINGS = 'facts = "small.json"\nnames = ["Article 19"]\nexclude = ["old/"]\nformat = "plain"\n'

@@ -117,6 +117,8 @@ def check(
     if output and str(output) != "-" and not (format or json or plain):
         format = form_of(output, ENDINGS)
     file = output_file(output, force=force, sources=drafts.depends_on()) if output else None
+    if file:
+        drafts.refuse_as_output(file)
 
     def once() -> int:
         project = drafts.project()

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from wp.base.location import chosen_bases
 from wp.commands.options import output_format
 from wp.documents.below import Below, Exclusion, documents_below
+from wp.documents.read import is_read
 from wp.errors import InputError, UsageError, WpError
 from wp.project import Project, project_files, project_of, read_project
 from wp.safe import one_line
@@ -46,6 +47,21 @@ class Asked(NamedTuple):
     def sources(self, project: Project) -> list[Path]:
         """Return the files that drafts are held against."""
         return chosen_bases(self.facts or project.facts).paths
+
+    def refuse_as_output(self, file: Path) -> None:
+        """Raise InputError for a file that the next check would take for a draft, or a watch read.
+
+        So it would be where it lies in a folder of drafts, unless it is excluded.
+        """
+        inside = any(
+            Path(os.path.abspath(file)).is_relative_to(os.path.abspath(name))
+            for name in self.names
+            if os.path.isdir(name)
+        )
+        if inside and is_read(file) and not self.exclusion(self.project()).holds(file):
+            raise InputError(
+                file, "would be read as a draft", remedy="put it elsewhere, or --exclude it"
+            )
 
     def depends_on(self) -> list[Path]:
         """Return the files that may change the answer: drafts, sources, settings, baseline."""
