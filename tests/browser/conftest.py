@@ -8,6 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+import axe_playwright_python  # type: ignore[import-untyped]
 import pytest
 from playwright.sync_api import Browser, Dialog, Page, Request, sync_playwright
 
@@ -32,9 +33,9 @@ rises quickly”. A “boat” is no ship. Norland has fewer than 120 harbours.
 
 > Two wardens watch the nets.
 
-| Coast | Harbours |
-| --- | --- |
-| West | 7,345 |
+| Coast | Harbours | Superintendentinchargeofbreakwatersandlighthouses |
+| --- | --- | --- |
+| West | 7,345 | – |
 
 It says “Two wardens watch the boats”. <!-- wp: ignore {HOSTILE} -->
 
@@ -148,3 +149,22 @@ def open_file(browser: Browser) -> Iterator[Any]:
     for context in contexts:
         context.close()
     assert not unwanted
+
+
+@pytest.fixture(scope="session")
+def serious() -> Any:
+    """Tell what axe has against a page that is serious: the rules, and the elements."""
+    script = Path(axe_playwright_python.__file__).with_name("axe.min.js").read_text("utf-8")
+
+    def look(page: Page) -> list[tuple[str, str]]:
+        page.evaluate(script)
+        report: dict[str, Any] = page.evaluate("axe.run({ resultTypes: ['violations'] })")
+        assert report["passes"]
+        return [
+            (one["id"], node["html"])
+            for one in report["violations"]
+            if one["impact"] in ("serious", "critical")
+            for node in one["nodes"]
+        ]
+
+    return look

@@ -1,17 +1,15 @@
 """The exported page in a browser: search, filters, facts, copying, keyboard, accessibility."""
 
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
-import axe_playwright_python  # type: ignore[import-untyped]
 import pytest
 from playwright.sync_api import Page, expect
 
 pytestmark = pytest.mark.browser
 
 OpenPage = Callable[..., Page]
-AXE = Path(axe_playwright_python.__file__).with_name("axe.min.js").read_text(encoding="utf-8")
+Serious = Callable[[Page], list[tuple[str, str]]]
 CALLS = "I.ship-calls.calls"
 DREDGING = "I.harbour-act.dredging"
 
@@ -204,26 +202,16 @@ def test_a_fact_is_seen_beside_its_card_at_every_width(open_page: OpenPage, widt
 
 
 @pytest.mark.parametrize(("width", "scheme"), [(400, "dark"), (1280, "light")])
-def test_axe_has_nothing_serious_to_say(open_page: OpenPage, width: int, scheme: str) -> None:
+def test_axe_has_nothing_serious_to_say(
+    open_page: OpenPage, serious: Serious, width: int, scheme: str
+) -> None:
     page = open_page(width, scheme, f"#{CALLS}")
-    page.evaluate(AXE)
-    assert _serious(page) == []
+    assert serious(page) == []
     page.evaluate("document.querySelector('.facts').open = true")
     page.fill("#search", "ferries")
-    assert _serious(page) == []
+    assert serious(page) == []
     page.evaluate("document.getElementById('help').showModal()")
-    assert _serious(page) == []
-
-
-def _serious(page: Page) -> list[tuple[str, str]]:
-    report: dict[str, Any] = page.evaluate("axe.run({ resultTypes: ['violations'] })")
-    assert report["passes"]
-    return [
-        (one["id"], node["html"])
-        for one in report["violations"]
-        if one["impact"] in ("serious", "critical")
-        for node in one["nodes"]
-    ]
+    assert serious(page) == []
 
 
 def test_the_text_is_there_without_scripts(browser: Any, exported: str) -> None:

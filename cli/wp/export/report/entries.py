@@ -11,6 +11,7 @@ from wp.verify.verdict import ClaimVerdict
 Look = Literal["bad", "unsure", "good", "quiet"]
 
 SIGNS: dict[Look, str] = {"bad": "✗", "unsure": "?", "good": "✓", "quiet": "–"}
+GRAVEST: tuple[Look, ...] = tuple(SIGNS)
 FIGURE_LOOKS: dict[ClaimVerdict, Look] = {
     "contradicted": "bad",
     "unsupported": "unsure",
@@ -27,7 +28,7 @@ _MEANINGS = {
     "verbatim": "the source's words",
     "elided": "the source's words, with marked omissions or insertions",
     "supported": "the source has this figure",
-    _OTHERS: "words that the source lacks and the draft does not give as its own",
+    _OTHERS: "words that the source lacks; the draft does not give them as the source's",
 }
 _SPACE = pattern(r"\s")
 
@@ -76,7 +77,7 @@ def meaning(label: str) -> str:
     told = _MEANINGS[word]
     if label.endswith(_CAUTION):
         return f"{told}; what stands beside or inside them may turn their sense"
-    return f"{told}; the draft's author has looked at it" if label.endswith(_SILENCED) else told
+    return f"{told}; silenced in the draft or by a baseline" if label.endswith(_SILENCED) else told
 
 
 def _told(row: CheckedQuotation | CheckedClaim) -> tuple[str, Look]:

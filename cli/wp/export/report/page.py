@@ -7,7 +7,7 @@ from string import Template
 
 from wp.export.frame.build import page, read
 from wp.export.report.about import Line, about, in_short
-from wp.export.report.entries import Entry, Look, entries_of, meaning
+from wp.export.report.entries import GRAVEST, Entry, Look, entries_of, meaning
 from wp.export.report.listed import list_of
 from wp.export.report.text import html, text_of, verdict_html
 from wp.library import Library
@@ -15,7 +15,6 @@ from wp.verify.check import CheckedDraft
 from wp.verify.report.provenance import Provenance
 
 _FOLDER = Path(__file__).parent
-_ORDER = ("bad", "unsure", "good", "quiet")
 
 
 def report_page(
@@ -43,6 +42,7 @@ def report_page(
             for number, (one, some) in enumerate(zip(checked, found, strict=True))
         ),
         filters=_filters(entries),
+        legend=_legend(entries),
         drafts=_choice(checked) if several else "",
         lists="\n".join(
             (f"<h3>{html(one.draft.path)}</h3>\n" if several else "")
@@ -93,15 +93,29 @@ def _passed_over_in_all(checked: Sequence[CheckedDraft]) -> str:
     return f'<a href="#p{first}">{things} not checked or could not be read for sure.</a>'
 
 
-def _filters(entries: Sequence[Entry]) -> str:
-    """Give a button for each verdict that was given, the gravest first."""
+def _counts(entries: Sequence[Entry]) -> list[tuple[Look, str, int]]:
+    """Count the verdicts that were given, the gravest first."""
     counts: Counter[tuple[Look, str]] = Counter((e.look, e.label) for e in entries)
-    rows = sorted(counts.items(), key=lambda row: (_ORDER.index(row[0][0]), row[0][1]))
+    return sorted(
+        ((*kind, count) for kind, count in counts.items()),
+        key=lambda row: (GRAVEST.index(row[0]), row[1]),
+    )
+
+
+def _filters(entries: Sequence[Entry]) -> str:
+    """Give a button for each verdict."""
     return "\n".join(
         f'<button type="button" class="chip {look}" aria-pressed="false" '
-        f'data-label="{html(label)}" title="{html(meaning(label))}">'
-        f"{verdict_html(look, label)} <b>{count}</b></button>"
-        for (look, label), count in rows
+        f'data-label="{html(label)}">{verdict_html(look, label)} <b>{count}</b></button>'
+        for look, label, count in _counts(entries)
+    )
+
+
+def _legend(entries: Sequence[Entry]) -> str:
+    return "\n".join(
+        f'<div><dt class="verdict {look}">{verdict_html(look, label)}:</dt> '
+        f"<dd>{html(meaning(label))}</dd></div>"
+        for look, label, _ in _counts(entries)
     )
 
 

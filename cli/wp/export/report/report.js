@@ -8,7 +8,7 @@ const $ = (id) => document.getElementById(id);
 const rows = [...document.querySelectorAll('.entries > li')];
 const chips = [...document.querySelectorAll('.chip')];
 const fields = [...document.querySelectorAll('.notes input, .notes textarea')];
-const kept = new Map(fields.map((field) => [field, field.value]));
+const kept = new Map(fields.map((field) => [field, field.defaultValue]));
 const wide = matchMedia('(min-width: 62rem)');
 const numberOf = (row) => row.id.slice(1);
 let chosen = null;

@@ -10,15 +10,16 @@ from wp.characters import QUOTATION_MARKS
 from wp.documents.mapped import Mapped
 from wp.documents.model import Block
 from wp.export.frame.marks import Placed, stretches
-from wp.export.report.entries import SIGNS, Entry, Look, figure_spans
+from wp.export.report.entries import GRAVEST, SIGNS, Entry, Look, figure_spans
 from wp.pattern import pattern
 from wp.safe import printable
 from wp.verify.check import CheckedClaim
 from wp.verify.draft import Draft
 
 _CLOSING = pattern(f"[{re.escape(QUOTATION_MARKS)}.,;:!?)]*")
+# A table that is too wide is scrolled, with the keyboard too.
+_TABLE = '<div class="wide" tabindex="0" role="group" aria-label="Table"><table>'
 _NOTHING = 0  # the number of a stretch that is no entry's, but has to be cut
-_GRAVEST: tuple[Look, ...] = ("bad", "unsure", "good", "quiet")
 
 
 def text_of(draft: Draft, entries: Sequence[Entry], level: int) -> str:
@@ -106,7 +107,7 @@ class _Text:
             if kind == "item":
                 yield from ("<ul>", *(f"<li>{self._marked(b.body)}</li>" for b in group), "</ul>")
             elif kind == "row":
-                yield from ('<div class="wide"><table>', *map(self._row, group), "</table></div>")
+                yield from (_TABLE, *map(self._row, group), "</table></div>")
             else:
                 yield from map(self._block, group)
 
@@ -135,10 +136,10 @@ class _Text:
             figures = [self._figures[number] for number in piece.within if number < 0]
             here = [self._entries[number] for number in piece.within if number > 0]
             if figures:
-                words = f'<b class="g {min(figures, key=_GRAVEST.index)}">{words}</b>'
+                words = f'<b class="g {min(figures, key=GRAVEST.index)}">{words}</b>'
             if here:
                 quotations = [e.look for e in here if not isinstance(e.checked, CheckedClaim)]
-                look = min(quotations, key=_GRAVEST.index) if quotations else "said"
+                look = min(quotations, key=GRAVEST.index) if quotations else "said"
                 numbers = " ".join(str(entry.number) for entry in here)
                 words = f'<span class="f {look}" data-f="{numbers}">{words}</span>'
             parts += [words, *map(_tag, ends.get(piece.end, ()))]
