@@ -6,7 +6,7 @@ names no file outside its repository.
 
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -42,20 +42,21 @@ def project_of(folder: Path) -> Project:
     Looked for in the folder and those above it, up to a repository's root or the home folder.
     InputError for a file that cannot be read, has an unknown key or a value of the wrong type.
     """
-    for path in project_files(folder):
-        project = read_project(path)
-        if project.path:
-            return project
-    return Project()
+    return project_among(project_files(folder))
+
+
+def project_among(files: Iterable[Path]) -> Project:
+    """Return the project of the first file that is one."""
+    return next((project for project in map(read_project, files) if project.path), Project())
 
 
 def project_files(folder: Path) -> Iterator[Path]:
     """Yield the files that may be the project of a folder, the nearest first."""
     for above in _upwards(folder):
         for name in _NAMES:
-            path = _seen_from_here(above / name)
+            path = above / name
             if path.is_file() and not _is_a_strangers(path):
-                yield path
+                yield _seen_from_here(path)
 
 
 def read_project(path: Path) -> Project:
@@ -96,14 +97,12 @@ def read_project(path: Path) -> Project:
 
 def _upwards(folder: Path) -> list[Path]:
     """Return a folder and those above it, up to a repository's root or the home folder."""
-    found = []
     home = os.path.expanduser("~")
     here = Path(os.path.abspath(folder))
-    for above in (here, *here.parents):
-        found.append(above)
+    for count, above in enumerate((here, *here.parents)):
         if (above / ".git").exists() or str(above) == home:
-            break
-    return found
+            return [here, *here.parents[:count]]
+    return [here, *here.parents]
 
 
 def _seen_from_here(path: Path) -> Path:
@@ -145,9 +144,6 @@ def _inside(path: Path, name: str) -> Path:
     except (OSError, RuntimeError, ValueError):  # links in a ring, a name that no file can have
         inside = False
     if not inside:
-        raise InputError(
-            path,
-            f"facts names {name!r}, outside of the folder that this file speaks for",
-            remedy="give that one with --facts",
-        )
+        problem = f"facts names {name!r}, outside of the folder that this file speaks for"
+        raise InputError(path, problem, remedy="give that one with --facts")
     return named

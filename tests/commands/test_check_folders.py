@@ -164,7 +164,7 @@ def test_the_source_is_no_draft(check: RunWp) -> None:
     put({"report.md": "# Norland\n\nThe port has 40 cranes.\n", "a.md": "It has “40 cranes”.\n"})
     done = check(".", "--json", facts="report.md")
     assert paths(done) == ["a.md"]
-    assert "1 read as the source" in done.stderr
+    assert "1 read as source or settings" in done.stderr
 
 
 def test_a_report_is_no_draft_of_the_next_check(check: RunWp) -> None:

@@ -14,7 +14,7 @@ from wp.commands.options import output_format
 from wp.documents.below import Below, Exclusion, documents_below
 from wp.documents.read import is_read
 from wp.errors import InputError, UsageError, WpError
-from wp.project import Project, project_files, project_of, read_project
+from wp.project import Project, project_among, project_files, read_project
 from wp.safe import one_line
 
 _KINDS_TOLD = 6
@@ -89,7 +89,9 @@ def the_project(names: Iterable[str]) -> Project:
 
     UsageError where they belong to several: they would be held to other rules and sources.
     """
-    projects = {project.path: project for project in map(project_of, _folders(names))}
+    # Many folders have the same files above them, which are read once.
+    above = {tuple(project_files(folder)) for folder in _folders(names)}
+    projects = {project.path: project for project in map(project_among, above)}
     if len(projects) > 1:
         named = " and ".join(sorted(str(path) if path else "none" for path in projects))
         raise UsageError(
@@ -121,7 +123,8 @@ def choose_drafts(asked: Asked, project: Project) -> tuple[list[str], bool]:
     """
     exclusion = asked.exclusion(project)
     chosen: dict[str, str] = {}
-    held = {os.path.realpath(source) for source in asked.sources(project)}
+    used = (*asked.sources(project), *filter(None, (project.path, asked.baseline)))
+    held = {os.path.realpath(path) for path in used}
     belows: list[Below] = []
     errors: list[InputError] = []
     for name in asked.names:
@@ -164,7 +167,7 @@ def _left_out(belows: Sequence[Below]) -> str:
     more = ", …" if len(kinds) > _KINDS_TOLD else ""
     counts = (
         (sum(below.excluded for below in belows), "excluded"),
-        (sum(below.sources for below in belows), "read as the source"),
+        (sum(below.sources for below in belows), "read as source or settings"),
         (
             sum(below.others.total() for below in belows),
             f"of another kind ({', '.join(kinds[:_KINDS_TOLD])}{more})",

@@ -76,7 +76,7 @@ def documents_below(
     """Return the documents below a folder that are of a kind that is read.
 
     Hidden files and folders, `.git` among them, and the lock files of word processors are no
-    documents; neither are the `sources`, real paths of what drafts are held against. `refused` is
+    documents; neither are the `sources`, real paths of what a check reads besides. `refused` is
     told of each folder that cannot be read.
     """
     found: list[Path] = []
