@@ -29,6 +29,26 @@ The second quarter saw more trade than the first.
 | Unemployment rate (% of workers) | 7.7 | 7.1 |
 """
 
+COURT = """# Court report
+
+The Court has 61 judges. For 2035 we should need five more judges; the Government has offered two.
+A single judge decided 8,204 cases, a chamber of three judges 4,690 and the full Court 21.
+
+Holdings of bonds peaked at 640 billion pesos in August 2034 and now amount to 498 billion pesos.
+In 19 of the 47 member States no law obliges the owner to provide life jackets. There are 1,864
+members, of whom 798 are women.
+
+The work will cost 2.45 million dollars: 1.3 million dollars for the register, 720,000 dollars for
+the conference and 430,000 dollars for reports.
+
+At the end of 2034 there were 829,000 rural households. Of these, 613,000 or 74 percent had a line.
+
+**Table 1. Cases in 2034, by subject**
+
+| Subject | Received | Decided |
+|---|---:|---:|
+| Taxes and customs | 2,735 | 2,690 |
+"""
 ELECTION = """# Election report
 
 Of the 180 seats, 81 went to women. Some 9,300 people were turned away because they had no card;
@@ -63,6 +83,22 @@ CLAIMS = [
      "another age tells others apart"),
     (ELECTION, "The strike in May kept the cranes idle for eleven days.", "unsupported",
      "a value that the same sentence has is held against no other of it"),
+    (COURT, "The Government wants to give five more judges.", "unsupported",
+     "what tells a figure's neighbour is said of it"),
+    (COURT, "Only 21 cases went to the full Court.", "supported",
+     "the number beside another's noun is of neither"),
+    (COURT, "Holdings of bonds now amount to 498 million pesos.", "contradicted",
+     "the digits with another scale"),
+    (COURT, "In 28 of the 47 member States the law makes owners provide life jackets.",
+     "unsupported", "the source has the rest of the whole"),
+    (COURT, "Of the 1,864 members, 1,066 are men.", "supported", "the opposite of a part"),
+    (COURT, "The register, the conference and the reports will cost 2.45 million dollars.",
+     "supported", "who names all parts means the whole"),
+    (COURT, "The work will cost US$2.45 million.", "supported", "dollars are of any country"),
+    (COURT, "The Court decided 2,690 tax cases in 2034.", "supported",
+     "a column that is told of what the caption names"),
+    (COURT, "Of the 829,000 rural households, 613,000 had a line.", "supported",
+     "'of these' points to what stands before"),
 ]  # fmt: skip
 
 

@@ -20,6 +20,10 @@ PERIODS = [
     ("The ship, built in 1998, carried 38 men.", [None], "what is told of the subject in passing"),
     ("It was 18 tons in 2024, 2 percent below that of 2023.", ["in 2024", "in 2024"],
      "what a level is compared with"),
+    ("It was 9 percent fewer than in 2027, when 4,736 men died.", [None, "in 2027"],
+     "what is compared with is told of by 'when'"),
+    ("By the end of 2037 deaths on boats are to fall to 2,100.", ["By the end of 2037"],
+     "a year before a plural noun"),
     # clauses
     ("Permits take 90 days; in 2023 they took 7 months.", [None, "in 2023"],
      "a date does not reach back over a semicolon"),

@@ -68,6 +68,24 @@ TABLES = [
         [("12", 12, "boats", "Aster, Boats")],
     ),
     (
+        "a label of several words below times names what is counted",
+        f"{HEAD}<tr><td>Boats in service<td>64<td>71</table>",
+        [("64", 64, "boats", "Boats in service, 2017"),
+         ("71", 71, "boats", "Boats in service, 2018")],
+    ),
+    (
+        "but a name may be a place",
+        f"{HEAD}<tr><td>United States<td>64<td>71</table>",
+        [("64", 64, "count", "United States, 2017"), ("71", 71, "count", "United States, 2018")],
+    ),
+    (
+        "a column that is told of what the caption names, and one of months",
+        "<p>It holds.<table><caption>Table 3. Cases in 2034, by subject</caption>"
+        "<tr><th>Subject<th>Decided<th>Months to judgment (average)<tr><td>Tax<td>12<td>9</table>",
+        [("12", 12, "cases", "Tax, Decided"),
+         ("9", 9, "months", "Tax, Months to judgment (average)")],
+    ),
+    (
         "heads with a scale and a year",
         "<p>It holds.<table><tr><td>Port<td>Goods 2026 (million tonnes)<td>Calls"
         "<tr><td>Aster<td>12<td>9</table>",

@@ -24,7 +24,8 @@ per 1,000,000|rate|0.000001|per million, per 1 million, per one million, per 1 0
 percentage points|points|1|percentage point, pp, ppt
 basis points|points|0.01|basis point, bps, bp
 RMB|RMB|1|yuan, renminbi, rmb, cny, yuan renminbi, renminbi yuan, chinese yuan, CN¥, RMB¥, 元
-USD|USD|1|dollar, dollars, us dollar, us dollars, u s dollars, usd, $, US$, U.S.$
+dollars|dollars|1|dollar, dollars
+USD|USD|1|us dollar, us dollars, u s dollars, usd, $, US$, U.S.$
 USD|USD|1|united states dollar, united states dollars, american dollars
 EUR|EUR|1|euro, euros, eur, €
 pence|GBP|0.01|penny
@@ -204,6 +205,7 @@ def currency_of(prefix: str) -> str | None:
     return None
 
 
+_DOLLARS = frozenset(("USD", "HKD", "AUD", "CAD", "SGD", "NZD", "TWD"))
 _COMPOUND = pattern(r"[^\W\d_]{1,8}[²³23]?(?:/[^\W\d_]{1,20}[²³23]?)+(?!\w)")
 
 
@@ -229,7 +231,7 @@ def unit_of(word: str) -> str | None:
 
     Takes one name as printed ("tonnes", "per cent", "US$", "km²"), in any case for words; gives
     the plain plural or the currency code ("tons", "percent", "USD"), None for anything else.
-    "¥" stays "¥": it is printed for two currencies.
+    "¥" stays "¥", and "dollars" dollars: they are printed for several currencies.
     """
     names, symbols = _units()
     plain = " ".join(word.replace("-", " ").split())
@@ -255,6 +257,10 @@ def compound_at(text: str, start: int) -> str | None:
     return found[0] if found and unit_of(found[0].split("/")[0]) else None
 
 
+def _is_dollar(unit: str) -> bool:
+    return unit == "dollars" or unit.endswith("$") or unit in _DOLLARS
+
+
 def convert(value: int | float, unit: str, to_unit: str) -> float | None:
     """Express a measure in another unit.
 
@@ -271,6 +277,8 @@ def convert(value: int | float, unit: str, to_unit: str) -> float | None:
     names_printed = {source[0], target[0]}
     if "¥" in names_printed:
         return value if names_printed <= {"¥", "RMB"} or names_printed <= {"¥", "JPY"} else None
+    if "dollars" in names_printed and all(map(_is_dollar, names_printed)):
+        return value
     if source[1] != target[1]:
         return None
     if source[2] == target[2]:

@@ -11,6 +11,7 @@ _STRONG = vocabulary(
     "in since until till before after during throughout year early late mid circa fiscal fy "
     "beginning end start spring summer autumn fall winter half quarter ad"
 )
+_POINTS_OF = vocabulary("end beginning start middle course close rest")
 _MONTHLIKE = frozenset(month.lower() for month in (*MONTHS, *MONTHS_SHORT, "sept"))
 _NOT_YEAR_BEFORE = vocabulary(
     "no resolution article section vision agenda horizon expo number boeing rule page"
@@ -66,6 +67,8 @@ def is_year(tokens: Tokens, index: int) -> bool:
         return False
     if tokens(index - 1).text == "By" and year % 100:
         return True  # "By 2016 treaties had been signed" opens with a date
+    if previous == "of" and tokens(index - 2).lower in _POINTS_OF and year % 100:
+        return True  # "by the end of 2037 deaths are to fall"
     if qualifier_before(tokens, index):
         return following in _BASES or tokens(index - 2).lower in _DIFFERENCES
     if previous in ("by", "to") and tokens(index - 2).lower in _CHANGES:

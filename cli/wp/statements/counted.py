@@ -53,6 +53,7 @@ _CLAUSE_END = pattern(
     r"|\s(?:while|whereas|but)\s"
 )
 _BETWEEN = pattern(r"\b(?:between|both)\b")
+_VOTE = pattern(r"\bvotes? of\W*$", re.I)
 _POPULATION = pattern(r"\b(?:population|workforce|membership|staff|crew) of\W*$", re.I)
 # "Part-time workers numbered 812,000", "total hours worked per week came to 153.7 million"
 _NUMBERED = pattern(
@@ -78,7 +79,7 @@ VALUES = frozenset(
     "exports imports prices earnings wages costs expenses revenues receipts sales taxes rates rents"
     " fees savings payments assets liabilities loans deposits funds reserves incomes goods results"
     " figures indicators projections statistics characteristics estimates details measures accounts"
-    " trends changes forecasts numbers levels rows services species years months series".split()
+    " trends changes forecasts numbers levels rows services species series".split()
 )
 # Words between a number and its noun that are no part of the noun's name.
 _OPENING = pattern(r"\s+(?:of (?:the|its|their|these|those|all)|such|other|more|additional)\b")
@@ -196,8 +197,11 @@ def _phrase(sentence: str, at: int, skipped: str = "") -> list[re.Match[str]]:
 def counted_before(sentence: str, at: int) -> str:
     """Give the unit that words before a number settle.
 
-    "a population of more than…" are people, "part-time workers numbered…" are workers.
+    "a population of more than…" are people, "part-time workers numbered…" are workers, "by a vote
+    of…" are votes.
     """
+    if _VOTE.search(sentence, max(at - 40, 0), at):
+        return "votes"
     if _POPULATION.search(sentence, max(at - 40, 0), at):
         return "people"
     subject = _NUMBERED.search(sentence[max(at - _REACH, 0) : at])

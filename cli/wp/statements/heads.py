@@ -6,6 +6,7 @@ from functools import lru_cache
 from wp.model import Figure
 from wp.pattern import pattern
 from wp.quantities.exact import exact
+from wp.quantities.units import unit_of
 from wp.statements.counted import VALUES
 from wp.statements.read import read_statement
 
@@ -18,11 +19,16 @@ _BARE = pattern(r"[-+−]?\d[\d,.]*")
 _CHANGE = pattern(r"(?:annual |yearly )?(?:percentage change|percent change|% change)\b", re.I)
 _SCALES = {1: "", 1000: "thousand", 10**6: "million", 10**9: "billion", 10**12: "trillion"}
 _THOUSANDS = pattern(r"['’]?000s?\b")
+_PLURAL = pattern(r"\w{2}s\b|\b(?:people|men|women|children|staff|unemployed|employed)\b", re.I)
 _NUMBER_OF = pattern(
     r"(?:(?:total )?number|change|total|increase|rise|fall|no\.)s? (?:of|in) ", re.I
 )
 _NUMBERED = pattern(r"\w+(?:\.\d+)? ?\w*[.:]\s*", re.I)
 _OVER = pattern(r" by |, | at | in |$")
+# A label of one word, or with a name in it, may be a place: "Netherlands", "Sundby Islands".
+_PROPER = pattern(r"^\W*\w+\W*$|\w\W+[A-Z]")
+# "Received", "Pending, 31 December" are told of what the caption names.
+_TOLD = pattern(r"(?:\w+ed|pending|open|new|total|lost|won|made|held|begun)\b(?:,.*)?", re.I)
 _NO_UNITS = ("count", "share", "ordinal", "times", "")
 
 
@@ -39,7 +45,9 @@ def unit_of_cell(label: str, head: str, caption: str) -> str:
         above = _bracketed(_BRACKET, caption)
         scale, unit = (scale or above[0], above[1]) if above else (scale, "")
         if not unit and not _has_words(head):
-            noun = _noun(_OVER.split(_NUMBERED.sub("", caption, count=1), maxsplit=1)[0])
+            noun = _captioned(caption) or ("" if _PROPER.search(label) else _noun(label))
+        elif not unit and _TOLD.fullmatch(head):
+            noun = _captioned(caption)
     elif noun and not scale:
         above = _bracketed(_BRACKET, caption)
         scale = above[0] if above and not above[1] else ""
@@ -54,6 +62,12 @@ def measured(cell: str, head: str) -> tuple[str, str]:
     if not told:
         return cell, head
     return " ".join(filter(None, (cell, *told))), _LAST.sub("", head).strip()
+
+
+def _captioned(caption: str) -> str:
+    """Give the plural that a caption begins with: "Table 1. Cases in 2034, by subject"."""
+    noun = _noun(_OVER.split(_NUMBERED.sub("", caption, count=1), maxsplit=1)[0])
+    return "" if unit_of(noun) else noun
 
 
 def scaled(figure: Figure) -> Figure:
@@ -98,9 +112,10 @@ def _scaled(words: str) -> tuple[str, str] | None:
 @lru_cache(maxsize=64)
 def _noun(text: str) -> str:
     """Give the plural that a head or caption names, where it is no name of a value."""
-    if " and " in text:
+    if " and " in text or not _PLURAL.search(text):
         return ""
     text = _NUMBER_OF.sub("", text)
     figures = read_statement(f"2 {text[:1].lower()}{text[1:]}").figures
-    unit = figures[0].unit if figures and figures[0].named else ""
+    told = bool(figures) and (figures[0].named or bool(figures[0].quantity.unit))
+    unit = figures[0].unit if told else ""
     return "" if unit in _NO_UNITS or unit in VALUES else unit

@@ -41,6 +41,7 @@ _BOUNDS = pattern(
     r"(?:\s+(?:to|and|until|till|through)\s+|\s*(?:→|[-=]>|[–—])\s*|(?<=\d)-(?=\d))(?P<last>\S.*)",
     re.IGNORECASE,
 )
+_WHEN = pattern(r",? when\b")
 _THAN = pattern(r"\bthan\b")
 # What the figure behind it is compared with has the date behind that: "5.4%, from 5.7% in 2030".
 _OTHERS = pattern(
@@ -163,7 +164,9 @@ class _Chooser:
             if _APART.match(self.sentence, date.mention.end, quantity.start):
                 return None
             mention = date.mention
-            if mention.end > quantity.start or date.compares:
+            # "fewer than in 2027, when 4,736 deaths were recorded"
+            compares = date.compares and not _WHEN.match(self.sentence, mention.end)
+            if mention.end > quantity.start or compares:
                 continue
             if not self._reaches_out(date, quantity):
                 continue

@@ -92,6 +92,10 @@ def read_statement(sentence: str, hidden: tuple[Span, ...] = (), language: str =
         stated = _stated(
             sentence, _through(sentence, numbers, place), shared or last_unit, period, others
         )
+        # "A chamber of three judges 4,690": the number beside another's noun is of neither.
+        beside = figures and not sentence[figures[-1].counted_end : stated.quantity.start].strip()
+        if beside and not stated.named and len(figures) > 1 and not stated.quantity.unit:
+            stated = stated._replace(unit=figures[-2].unit)
         figures.append(stated)
         if stated.unit not in _NOT_INHERITED:
             last_unit = stated.unit

@@ -49,7 +49,7 @@ _FEWER = frozenset(("fewer", "less", "lower", "below", "down"))
 _PER = pattern(
     r"(?<!half )\b(?:an?|per|each|every)\s+"
     r"(?P<spell>year|month|week|day|hour|quarter|minute|second)\b"
-    r"(?!\s+(?:earlier|before|ago|later|or|and a half|after))"
+    r"(?!\s+(?:earlier|before|ago|later|longer|shorter|sooner|less|more|or|and a half|after))"
     r"|\b(?P<adverb>annual(?:ly)?|yearly|monthly|weekly|daily|hourly|quarterly)\b",
     re.IGNORECASE,
 )

@@ -12,7 +12,7 @@ from wp.pattern import pattern
 from wp.text import sentences
 
 if TYPE_CHECKING:
-    from wp.base.raw import RawFact
+    from wp.base.raw import RawFact, RawFigure
 
 _LOOSE_END = pattern(r"[;,]?(?:\s(?:and|or))?$|[;,]$")
 _NOTE = pattern(r"\[\s*(?P<note>[^\[\]]*[^\[\]\s])\s*\]")
@@ -29,6 +29,7 @@ _NEEDS_CONTEXT = pattern(
     r"these)|the (?:rest|others|latter|former|document|report|figure|number|total))\b",
     re.IGNORECASE,
 )
+_OF_THESE = pattern(r"(?:of|among) (?:these|them|those)\b", re.IGNORECASE)
 
 
 class Sentence(NamedTuple):
@@ -108,6 +109,22 @@ def _fact(sentence: Sentence, language: str) -> "RawFact | None":
     if found.dates:
         fact["dates"] = found.dates
     return {**fact, "draft": True}
+
+
+def _name_these(figures: "list[RawFigure]", sentence: Sentence) -> None:
+    """Give the figures of "Of these, 613 had a line" the thing that the sentence before counts."""
+    pointing = _OF_THESE.match(sentence.text)
+    before = find_figures(sentence.context).figures if pointing and sentence.context else []
+    counted = [raw for raw in before if raw["unit"] not in ("count", "ordinal", "percent")]
+    if not pointing or not counted:
+        return
+    things = counted[-1]
+    for raw in figures:
+        if raw["unit"] == "count":
+            raw["unit"] = things["unit"]
+        raw["measures"] = raw["measures"].replace(
+            pointing[0], f"{pointing[0]} ({things['measures'].strip(' …')})", 1
+        )
 
 
 def _without(text: str, spans: tuple[tuple[int, int], ...]) -> str:

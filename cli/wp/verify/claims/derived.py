@@ -55,9 +55,19 @@ _CHANGED = pattern(
     r"|difference|gap|widen\w*|narrow\w*|added|shed|cut|reduc\w+|ahead|short)\b",
     re.IGNORECASE,
 )
+_BUDGETED = pattern(
+    r"\b(?:over|above|under|below|within|beyond|short of) (?:its|the|their|his|her) (?:\w+ )?"
+    r"(?:budget|plan|target|limit|estimate|goal|quota)\b|\bthan (?:planned|budgeted|expected)\b",
+    re.IGNORECASE,
+)
+# What is left of a whole is told by the opposite of its part.
+_OPPOSITES = (
+    "women men", "female male", "girls boys", "rural urban", "public private", "foreign national",
+    "married single", "yes no", "old young",
+)  # fmt: skip
 _SHARE = pattern(
     r"\b(?:of (?:the|all|these|those|its|their|them)|out of|share|proportion|one in|in every"
-    r"|in (?:\d|ten|five|four|hundred)|half|third|quarter|fifth|tenth|rate"
+    r"|in (?:\d|ten|five|four|hundred)|half|thirds?|quarters?|fifths?|tenths?|rate"
     r"|percent of|% of|majority)\b|\d in \d",
     re.IGNORECASE,
 )
@@ -196,7 +206,8 @@ def _results(
         for one, two in combinations(alike, 2):
             part, whole = sorted((one, two), key=lambda each: each.figure.value)
             held = holds(whole, part)
-            rest = _LEAVES.search(words) and one.known is two.known
+            rest = (_LEAVES.search(words) or _BUDGETED.search(words)) and one.known is two.known
+            rest = rest or (held and _opposed(part, mention))
             if rest or (_REST.search(words) and held):
                 yield abs(one.figure.value - two.figure.value), unit
             apart = one.periods and two.periods and one.periods != two.periods
@@ -238,6 +249,16 @@ def _results(
                 low, high = sorted((one.figure.value, two.figure.value))
                 if low:
                     yield high / low, ""
+
+
+def _opposed(part: Countable, mention: Mention) -> bool:
+    """Whether a clause has the opposite of what tells a part: 798 of 1,864 are women, 1,066 men."""
+    for pair in _OPPOSITES:
+        one, two = map(stems, pair.split())
+        for told, said in ((one, two), (two, one)):
+            if told <= part.told and said <= mention.said.clause and not told & mention.said.clause:
+                return True
+    return False
 
 
 def _named(mention: Mention, report: Report, alike: Sequence[Countable]) -> list[Countable]:

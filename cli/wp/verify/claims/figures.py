@@ -9,10 +9,11 @@ from collections.abc import Sequence
 from itertools import combinations
 from typing import NamedTuple
 
+from wp.model import Fact
 from wp.pattern import pattern
 from wp.statements.roles import movement_words
 from wp.statements.terms import stems
-from wp.statements.things import thing_of, things_of
+from wp.statements.things import is_person, thing_of, things_of
 from wp.verify.claims.context import Context
 from wp.verify.claims.countable import ClaimIndex, Countable, is_part
 from wp.verify.claims.derived import derived, is_worked_out
@@ -53,6 +54,9 @@ _OF_THEM = pattern(
 )
 # A value of so many digits, two of them not nought, does not come up twice by chance.
 _DISTINCTIVE = 4
+# So many digits with another scale are a slip of it.
+_DIGITS = 3
+_SLIPS = (1000, 10**6, 10**9)
 
 
 class Judged(NamedTuple):
@@ -137,6 +141,7 @@ def judge_figure(mention: Mention, report: Report, index: ClaimIndex, context: C
         _slot_filled_otherwise(mention, same, date, index)
         or (None if worked_out else _other_value(mention, report, other, index))
         or _other_money(mention, measured, index)
+        or _slipped(mention, measured, index)
         or _of_another_thing(mention, report, same, index)
         or Judged("unsupported", None, f"{mention.text}: {_missing(same)}")
     )
@@ -261,9 +266,15 @@ def _left_open(
             continue
         if is_part(countable, sibling) and _OF_THEM.search(report.sentence):
             continue
+        level = countable.part.role == mention.said.part.role == "level"
+        if level and sibling.part.role == "change":
+            continue  # a change is told apart by its own words: "26,400 more"
         later = bool(sibling.own_periods) and not _is_latest(countable, sibling)
         if later and not report.date_of(mention) and sibling.own <= countable.own:
             return f"the source has {sibling.figure.text} of it at another time"
+        theirs = (sibling.told - countable.told - movement_words()) & mention.said.clause
+        if countable.known.fact.draft and any(not is_person(word) for word in theirs):
+            return f"the source says that of {sibling.figure.text}"
         apart = countable.told - sibling.told - movement_words()
         if apart and not apart & said and not _is_latest(countable, sibling):
             return f"what tells it from {sibling.figure.text} is not said"
@@ -380,7 +391,7 @@ def _other_value(
     if _is_bare(mention) and len(report.figures) > 1:
         return None  # "11 are thus not in force": what it counts stands elsewhere
     for one in other:
-        slots, known = one.slots, one.countable.known
+        slots = one.slots
         if slots.others or "open" in (slots.period, slots.rate, slots.role, slots.sibling):
             continue
         if is_qualified_otherwise(mention, one.countable):
@@ -391,15 +402,16 @@ def _other_value(
             continue  # it is reported beside this one
         if _PART.match(report.sentence, mention.quantity.end) and not one.like.familiar:
             continue  # "of them": what is counted was told before
-        if (known.fact.draft or report.is_whole(mention)) and any(
-            beside.known is known
-            and beside is not one.countable
-            and comparable(mention, beside)
-            and is_value_of(mention.quantity, beside.figure)
-            for beside in index.families[one.countable.family]
-        ):
-            # "half of the 100": its part is told too; a draft's words tell figures less well apart
+        if _told_nearby(mention, report, one.countable, index):
             continue
+        if any(
+            is_part(one.countable, whole) and is_value_of(mention.quantity, rest)
+            for whole in told_beside(mention, report, index)
+            for rest in (
+                whole.figure._replace(value=whole.figure.value - one.countable.figure.value),
+            )
+        ):
+            continue  # "in 28 of the 47 the law does": the source has the 19 where it does not
         if one.value == "bound" and _fits(mention, one, index):
             if _is_denied(one.countable):
                 continue  # "must not land less than 90 percent"
@@ -409,6 +421,28 @@ def _other_value(
         if one.value == "other" and _leaves_no_doubt(mention, one, index):
             return _contradicted(mention, one.countable)
     return None
+
+
+def _told_nearby(mention: Mention, report: Report, countable: Countable, index: ClaimIndex) -> bool:
+    """Whether the reported value stands beside a figure, in its sentence or the one it leans on.
+
+    "Half of the 100": its part is told too; a draft's words tell its figures apart less well.
+    """
+    fact = countable.known.fact
+    if not (fact.draft or report.is_whole(mention)):
+        return False
+    return any(
+        beside is not countable
+        and (beside.known is countable.known or _leans(beside.known.fact, fact))
+        and comparable(mention, beside)
+        and is_value_of(mention.quantity, beside.figure)
+        for beside in index.topics[countable.topic]
+    )
+
+
+def _leans(one: Fact, two: Fact) -> bool:
+    """Whether one of two facts has the other for its context."""
+    return two.draft and (one.context == two.quote or two.context == one.quote)
 
 
 def _is_bare(mention: Mention) -> bool:
@@ -432,8 +466,29 @@ def _other_money(
         return None
     for like, countable in measured[:_CANDIDATES]:
         amount = countable.figure.value == mention.quantity.value
+        amount = amount and not comparable(mention, countable)
         told = like.named >= _NAMED and _known(mention, countable, index) >= _KNOWN
         if amount and is_money(countable.measure) and told:
+            return _contradicted(mention, countable)
+    return None
+
+
+def _slipped(
+    mention: Mention, measured: Sequence[tuple[Likeness, Countable]], index: ClaimIndex
+) -> Judged | None:
+    """Judge the right digits with another scale: 498 million of what the source has 498 billion."""
+    value = mention.quantity.value
+    if len(f"{value:.15g}".replace(".", "").strip("0")) < _DIGITS:
+        return None
+    for like, countable in measured[:_CANDIDATES]:
+        figure = countable.figure
+        low, high = sorted((abs(value), abs(figure.value)))
+        slip = low and any(abs(high / low - scale) < 1e-6 * scale for scale in _SLIPS)
+        if not slip or not comparable(mention, countable):
+            continue
+        same = thing_relation(mention, countable, index)
+        named = same == "same" or (same == "open" and mention.quantity.unit)
+        if named and like.named >= _NAMED and _known(mention, countable, index) >= _KNOWN:
             return _contradicted(mention, countable)
     return None
 

@@ -234,6 +234,12 @@ def _judge_date(
     for _, one in judged:
         if one.verdict == "supported" and one.countable:
             known: Known = one.countable.known
-            if compare_all(date.period, (*one.countable.periods, *known.periods)) == "agrees":
+            since = one.countable.part.role == "change" and any(
+                period.end is None and period.start == date.period.start == date.period.end
+                for period in one.countable.periods
+            )  # "five more than in 2029" of a change since then
+            if since or (
+                compare_all(date.period, (*one.countable.periods, *known.periods)) == "agrees"
+            ):
                 return JudgedDate("supported", known)
     return alone

@@ -242,14 +242,15 @@ def _relative_named(
     clause = mention.said.clause
     if report.is_whole(mention) or _SOME.search(report.sentence):
         return None
+    named: list[Countable] = []
     for other in index.families[countable.family]:
         if not (is_part(other, countable) or is_part(countable, other)):
             continue
         if other.figure.unit != countable.figure.unit or is_told(other, report, mention):
             continue
         if (other.own - countable.told) & clause and not (countable.own - other.own) & clause:
-            return other
-    return None
+            named.append(other)
+    return named[0] if len(named) == 1 else None  # who names several parts means the whole
 
 
 def _qualified_as(mention: Mention, countable: Countable, rival: Countable) -> bool:

@@ -62,7 +62,7 @@ def is_value_of(quantity: Quantity, figure: Figure) -> bool:
 
 def is_money(unit: str | None) -> bool:
     """Tell whether a unit is a currency's code or sign."""
-    return unit is not None and (unit == "¥" or (len(unit) == 3 and unit.isupper()))
+    return unit is not None and (unit in ("¥", "dollars") or (len(unit) == 3 and unit.isupper()))
 
 
 def near(quantity: Quantity, value: float) -> bool:
