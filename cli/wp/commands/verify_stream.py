@@ -2,6 +2,7 @@
 
 import json
 import sys
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,7 @@ from wp.texts import Source, source
 from wp.verify.verdict import CLEAN
 from wp.version import RULES
 
+_KEPT = 8
 _LONGEST = 4 * 1024 * 1024
 _FIELDS = {"quotation", "source", "place"}
 
@@ -72,7 +74,7 @@ def _held_against_text(asked: dict[str, Any]) -> dict[str, Any]:
     named = isinstance(texts, dict) and all(isinstance(text, str) for text in texts.values())
     if not (isinstance(texts, str) or named):
         raise UsageError("source is no text", remedy="give a text, or texts by their names")
-    held: Source = source(texts)
+    held = _held(texts if isinstance(texts, str) else tuple(texts.items()))
     verdict = held.verify(asked["quotation"], within=asked.get("place"))
     return {
         "quotation": verdict.quotation,
@@ -86,6 +88,12 @@ def _held_against_text(asked: dict[str, Any]) -> dict[str, Any]:
         "sha256": held.sha256,
         "rules": RULES,
     }
+
+
+@lru_cache(maxsize=_KEPT)
+def _held(texts: str | tuple[tuple[str, str], ...]) -> Source:
+    """Return texts made ready: many quotations of an answer are held against the same passages."""
+    return source(texts if isinstance(texts, str) else dict(texts))
 
 
 def _held_against_bases(library: Library, asked: dict[str, Any]) -> dict[str, Any]:
