@@ -222,7 +222,26 @@ def test_words_of_a_note_are_commented_on_at_its_mark(library: Library) -> None:
     )
     (_, (on, told)) = _comments(_checked(library, _bytes(document)))
     assert on == "[note]"
-    assert told.startswith(f"In this note: “{FISH}”")
+    assert told.startswith(f"In this footnote: “{FISH}”")
+
+
+def test_words_of_a_text_box_are_commented_on_at_the_box(library: Library) -> None:
+    document = Document()
+    run = document.add_paragraph("It stands beside ").add_run("this")
+    box = (
+        f'<w:pict {nsdecls("w")} xmlns:v="urn:schemas-microsoft-com:vml"><v:shape><v:textbox>'
+        f"<w:txbxContent><w:p><w:r><w:t>It says “{FISH}”.</w:t></w:r></w:p></w:txbxContent>"
+        "</v:textbox></v:shape></w:pict>"
+    )
+    run._r.append(parse_xml(box))
+    before = _bytes(document)
+    after = _checked(library, before)
+    (_, (on, told)) = _comments(after)
+    assert on == f"thisIt says “{FISH}”."
+    assert told.startswith(f"In this text box: “{FISH}”")
+    assert not list(
+        after.element.iter(qn("w:txbxContent")).__next__().iter(qn("w:commentReference"))
+    )
 
 
 def test_what_a_document_says_is_text(library: Library, small_base: Base) -> None:

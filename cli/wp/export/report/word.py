@@ -9,7 +9,7 @@ from wp.errors import InputError, MissingExtraError
 from wp.export.report.about import about, in_short
 from wp.export.report.entries import SIGNS, Entry, entries_of
 from wp.export.report.explain import Difference, Judged, Part, Points, Quoted, Told, explained
-from wp.export.report.word_places import Spot, WordFile, between, reference_to
+from wp.export.report.word_places import Spot, WordFile, between, stand_in
 from wp.library import Library
 from wp.safe import printable
 from wp.verify.check import CheckedDraft
@@ -44,10 +44,9 @@ def commented(library: Library, checked: CheckedDraft, content: bytes, made: Pro
         text = "\n".join(_lines(library, entry))
         if not one:
             text = f"Its place was not found: “{entry.text}”\n{text}"
-        elif start.getroottree().getroot() is not main:
-            text = f"In this note: “{entry.text}”\n{text}"
-            mark = reference_to(main, start)
-            start = end = first if mark is None else mark
+        elif elsewhere := stand_in(main, start):
+            start = end = elsewhere.run
+            text = f"In this {elsewhere.what}: “{entry.text}”\n{text}"
         _comment(document, start, end, text)
     written = BytesIO()
     document.save(written)

@@ -134,13 +134,24 @@ def between(letters: Sequence[tuple[int, Spot]], start: int, end: int) -> tuple[
     return (letters[low][1], letters[high][1]) if low <= high else None
 
 
-def reference_to(main: Any, run: Any) -> Any | None:
-    """Return the run of the main part that refers to the note which a run belongs to."""
+class StandIn(NamedTuple):
+    """A run of the body that a comment is put on, for words where none can be: in a note or box."""
+
+    run: Any
+    what: str
+
+
+def stand_in(main: Any, run: Any) -> StandIn | None:
+    """Return what stands in the body for a run of a note or a text box; None for one of its own."""
+    boxes = list(run.iterancestors(f"{_W}txbxContent"))
+    if boxes:
+        return StandIn(next(boxes[-1].iterancestors(f"{_W}r")), "text box")
     for kind in ("footnote", "endnote"):
         for note in run.iterancestors(f"{_W}{kind}"):
             for reference in main.iter(f"{_W}{kind}Reference"):
                 if reference.get(f"{_W}id") == note.get(f"{_W}id"):
-                    return reference.getparent()
+                    return StandIn(reference.getparent(), kind)
+            return StandIn(next(main.iter(f"{_W}r")), kind)
     return None
 
 
