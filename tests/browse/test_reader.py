@@ -431,7 +431,7 @@ def test_text_of_a_base_is_neither_markup_nor_a_command_to_the_terminal(small_ba
         assert _shows(app, f"… {literal} “{literal}”"), "context and quotation"
         assert _shows(app, f"Our summary: {literal}")
         await pilot.press("f", "down")
-        await _until(pilot, lambda: _shows(app, f"more than 120 {literal}"))
+        await _until(pilot, lambda: _shows(app, f"[b]B {literal}"))
         await pilot.press("c")
         assert literal.replace("[sic]", "") in app.clipboard
         await _search(pilot, "[b]")

@@ -1,7 +1,6 @@
 """`wp check` as a process: every form of its report, what it reads, and how it ends."""
 
 import json
-import os
 import shutil
 import subprocess
 from hashlib import sha256
@@ -15,7 +14,6 @@ from wp.model import Base, text_digest
 from wp.version import RULES, __version__
 
 RunWp = Any
-GOLDEN = Path(__file__).with_name("golden")
 SMALL = str(Path(__file__).parent.parent / "small.facts.json")
 
 DRAFT = """\
@@ -57,18 +55,13 @@ def check(run_wp: RunWp, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run
 
 
 @pytest.mark.parametrize("columns", [60, 80])
-def test_golden(check: RunWp, columns: int) -> None:
-    """Tables at fixed widths; `WP_GOLDEN=write pytest` puts in what is printed now."""
+def test_golden(check: RunWp, golden: Any, columns: int) -> None:
     done = check("draft.md", env={"COLUMNS": str(columns)})
     assert (done.returncode, done.stderr) == (1, "")
     assert max(map(len, done.stdout.splitlines())) <= columns
-    golden = GOLDEN / f"check-{columns}.txt"
     # The version is not what this is about.
     told = done.stdout.replace(f"wp {__version__}, rules {RULES};", "wp 1.0, rules 1;")
-    printed = "".join(f"{line.rstrip()}\n" for line in told.splitlines())
-    if os.environ.get("WP_GOLDEN") == "write":
-        golden.write_text(printed, encoding="utf-8")
-    assert printed == golden.read_text(encoding="utf-8")
+    golden(f"check-{columns}", told)
 
 
 def test_warnings_and_summary_stand_on_lines_of_their_own(check: RunWp) -> None:

@@ -11,7 +11,6 @@ from typing import Any
 import pytest
 
 RunWp = Any
-GOLDEN = Path(__file__).with_name("golden")
 
 _FACT_FIELDS = {
     "id",
@@ -297,13 +296,8 @@ def drawn(run_wp: RunWp, small_path: Path, name: str, columns: int) -> str:
 
 @pytest.mark.parametrize("columns", [60, 80])
 @pytest.mark.parametrize("name", _GOLDEN)
-def test_golden(run_wp: RunWp, small_path: Path, name: str, columns: int) -> None:
-    """Tables at fixed widths; `WP_GOLDEN=write pytest` puts in what is printed now."""
-    printed = drawn(run_wp, small_path, name, columns)
-    golden = GOLDEN / f"{name}-{columns}.txt"
-    if os.environ.get("WP_GOLDEN") == "write":
-        golden.write_text(printed, encoding="utf-8")
-    assert printed == golden.read_text(encoding="utf-8")
+def test_golden(run_wp: RunWp, golden: Any, small_path: Path, name: str, columns: int) -> None:
+    golden(f"{name}-{columns}", drawn(run_wp, small_path, name, columns))
 
 
 @pytest.mark.parametrize("columns", [120, 200])

@@ -7,7 +7,6 @@ from typing import Any
 import pytest
 
 RunWp = Any
-GOLDEN = Path(__file__).with_name("golden")
 TERNS = str(Path(__file__).parent.parent / "tern-island.facts.json")
 
 
@@ -18,10 +17,11 @@ TERNS = str(Path(__file__).parent.parent / "tern-island.facts.json")
         ("timeline-120", 120, ("--since", "2010", "--until", "2016")),
     ],
 )
-def test_golden(run_wp: RunWp, name: str, columns: int, arguments: tuple[str, ...]) -> None:
+def test_golden(
+    run_wp: RunWp, golden: Any, name: str, columns: int, arguments: tuple[str, ...]
+) -> None:
     done = run_wp("timeline", *arguments, "--facts", TERNS, env={"COLUMNS": str(columns)})
-    drawn = "".join(line.rstrip() + "\n" for line in done.stdout.splitlines())
-    assert drawn == (GOLDEN / f"{name}.txt").read_text(encoding="utf-8")
+    golden(name, done.stdout)
     assert (done.returncode, done.stderr) == (0, "")
     assert max(map(len, done.stdout.splitlines())) <= columns
 

@@ -39,8 +39,6 @@ def test_scales(values: list[float], percent: bool, expected: Scale) -> None:
         (0.9, Scale(0, 10), "▊"),
         (0.001, Scale(0, 10), "▏"),  # seen, however small
         (0, Scale(0, 10), ""),
-        (100, Scale(1, 10_000, log=True), "████"),
-        (1, Scale(1, 10_000, log=True), "▏"),
         (-4, Scale(-4, 4), "████"),
         (4, Scale(-4, 4), "    ████"),
     ],
@@ -49,9 +47,16 @@ def test_bars(value: float, scale: Scale, expected: str) -> None:
     assert chart.bar(value, scale, 8) == expected
 
 
+@pytest.mark.parametrize(
+    ("value", "expected"), [(1, "●·······"), (100, "····●···"), (10_000, "·······●")]
+)
+def test_dots_on_a_log_scale(value: float, expected: str) -> None:
+    assert "".join(chart.dot(value, Scale(1, 10_000, log=True), 8)) == expected
+
+
 @given(st.lists(COUNTS, min_size=2, max_size=6), WIDTHS)
 def test_a_longer_bar_never_means_a_smaller_value(values: list[int], width: int) -> None:
-    scale = chart.scale_for(values)
+    scale = Scale(0, max(values) or 1)
     bars = [chart.bar(value, scale, width) for value in sorted(values)]
     lengths = [(len(bar), "▏▎▍▌▋▊▉█".index(bar[-1])) for bar in bars]
     assert lengths == sorted(lengths)
@@ -114,7 +119,9 @@ def test_axes(scale: Scale, line: str, labels: str) -> None:
 def test_an_axis_is_as_wide_as_its_bars(values: list[float], width: int) -> None:
     scale = chart.scale_for(values)
     line, labels = chart.axis(scale, width)
-    assert all(len(chart.bar(value, scale, width)) <= width for value in values)
+    assert all(len("".join(chart.dot(value, scale, width))) == width for value in values)
+    if not scale.log:
+        assert all(len(chart.bar(value, scale, width)) <= width for value in values)
     assert len(line) == width
     assert len(labels) <= width
 

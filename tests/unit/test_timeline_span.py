@@ -131,3 +131,21 @@ def test_the_years_on_the_axis() -> None:
     )
     # The round year 2000 would stand on the first year's label: it goes.
     assert axis_ruler(Axis(1999, 2050, 40))[1] == "1999  2010    2020    2030    2040"
+
+
+@pytest.mark.parametrize(
+    ("why", "years", "axis"),
+    [
+        ("one of five lies far before", [1921, 2012, 2013, 2014, 2017], (2012, 2018)),
+        ("one of five lies far behind", [2012, 2013, 2014, 2017, 2050], (2012, 2018)),
+        ("two of five are not few", [1921, 1930, 2013, 2014, 2017], (1921, 2018)),
+        ("no gap, only thin at first", [1921, 1945, 1968, 1990, 2000], (1921, 2001)),
+        ("too few to tell", [1921, 2012, 2014, 2017], (1921, 2018)),
+        ("in two steps", [1921, 1990, *[2012, 2013, 2014, 2015] * 2], (2012, 2016)),
+    ],
+)
+def test_a_few_far_dates_do_not_press_the_others_into_a_corner(
+    why: str, years: list[int], axis: tuple[int, int]
+) -> None:
+    spans = [Span(first_day(str(year)), day_after(str(year))) for year in years]
+    assert axis_for(spans, None, 40) == Axis(*axis, 40), why

@@ -113,13 +113,14 @@ def _draw(library: Library, groups: Groups, hints: list[str], form: str, no_colo
     named = len(library.bases) > 1
     drawn = {stated.fact.document for group in groups.values() for stated in group}
     told = [*hints, *(line.plain for line in document_key(library, drawn))]
-    view = chart_view(compare(library, list(groups.values())), told, named=named)
+    comparison = compare(library, list(groups.values()))
     if form == "table":
+        from wp.show.pager import show
         from wp.show.terminal import console
 
-        console(no_color).print(view)
+        show(console(no_color), chart_view(comparison, told, named=named))
         return
-    from wp.show.chart_export import exported
+    from wp.show.chart_picture import picture, picture_page
 
-    titles = ", ".join(base.document.title for base in library.bases)
-    write(exported(view, form, f"Figures: {titles}"))
+    svg = picture(library, comparison, hints)
+    write(svg if form == "svg" else picture_page("Figures", svg))

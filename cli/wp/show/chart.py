@@ -14,6 +14,8 @@ _LOG_ORDERS = 2
 _LARGEST = 1e300
 _FILLS = "█▓▒▞▚#=+:%"
 REST = "░"
+LOG_HINT = "log scale: each tick is ten times the one before"
+_DOTS = "·"
 _SCALE_NAMES = ((10**12, "tn"), (10**9, "bn"), (10**6, "m"), (10**3, "k"))
 
 
@@ -60,12 +62,11 @@ def _drawable(value: float) -> float:
 def bar(value: float, scale: Scale, width: int) -> str:
     """Draw a value as a bar of up to `width` cells, to an eighth of a cell.
 
-    It begins at nought, on a log scale at the low end; a value too small to be seen gets the
-    thinnest mark, nought gets none.
+    It begins at nought on a linear scale; a value too small to be seen gets the thinnest mark,
+    nought gets none.
     """
-    origin = 0.0 if scale.log else scale.position(0)
-    start, end = sorted((origin, scale.position(value)))
-    if scale.low < 0 and not scale.log:
+    start, end = sorted((scale.position(0), scale.position(value)))
+    if scale.low < 0:
         first, last = round(start * width), round(end * width)
         if value:
             last = max(last, first + 1)
@@ -76,19 +77,33 @@ def bar(value: float, scale: Scale, width: int) -> str:
     return ("█" * (eighths // 8) + _EIGHTHS[eighths % 8]).rstrip()
 
 
-def axis(scale: Scale, width: int) -> tuple[str, str]:
-    """Draw the line of a scale and the labels under it, both `width` cells wide."""
+def dot(value: float, scale: Scale, width: int) -> tuple[str, str, str]:
+    """Draw a value as a dot on a dotted line across the scale: what is before it, it, what follows.
+
+    A bar on a log scale would show a length that means nothing.
+    """
+    at = min(int(scale.position(value) * width), width - 1)
+    return _DOTS * at, "●", _DOTS * (width - 1 - at)
+
+
+def ticks(scale: Scale) -> list[tuple[str, float]]:
+    """Return the ticks of a scale: label and position from 0.0 to 1.0."""
     if scale.log:
         decades = round(log10(scale.high) - log10(scale.low))
         lowest = round(log10(scale.low))
-        ticks = [(10.0 ** (lowest + step), step / decades) for step in range(decades + 1)]
+        marks = [(10.0 ** (lowest + step), step / decades) for step in range(decades + 1)]
     else:
-        ticks = [(scale.low, 0.0), (scale.high, 1.0)]
+        marks = [(scale.low, 0.0), (scale.high, 1.0)]
         if scale.low < 0 < scale.high:
-            ticks.insert(1, (0, scale.position(0)))
+            marks.insert(1, (0, scale.position(0)))
         elif scale == Scale(0, 100):
-            ticks = [(step, step / 100) for step in (0, 25, 50, 75, 100)]
-    return ruler([(short(value), share) for value, share in ticks], width)
+            marks = [(step, step / 100) for step in (0, 25, 50, 75, 100)]
+    return [(short(value), share) for value, share in marks]
+
+
+def axis(scale: Scale, width: int) -> tuple[str, str]:
+    """Draw the line of a scale and the labels under it, both `width` cells wide."""
+    return ruler(ticks(scale), width)
 
 
 def ruler(ticks: Sequence[tuple[str, float]], width: int) -> tuple[str, str]:

@@ -1,6 +1,6 @@
-"""Figures as charts: bars within one unit, shares of a whole, from–to lines; never across units."""
+"""Figures as charts: within one unit bars or dots, shares of a whole, from–to lines."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from rich.console import Console, ConsoleOptions, Group, RenderableType, RenderResult
 from rich.padding import Padding
@@ -15,7 +15,7 @@ from wp.safe import printable
 from wp.show import chart, terminal
 from wp.show.fact_table import place_of
 from wp.show.fact_view import CONTEXT_HINT
-from wp.show.figures_view import value_text, when
+from wp.show.figures_view import value_text, when, with_unit
 
 _ROOM_BESIDE = 96
 _LEAST_BAR = 16
@@ -39,27 +39,29 @@ def chart_view(
         parts += [SeriesChart(series, named), Text()]
     for group in comparison.groups:
         parts += [BarChart(group, named), Text()]
+    parts += [Text(hint, style=terminal.HINT) for hint in (*undrawn(comparison), *hints)]
+    return Group(*parts)
+
+
+def undrawn(comparison: Comparison) -> Iterator[str]:
+    """Yield what is to be said below a chart: what was not drawn, what was worked out."""
     if comparison.single:
-        alone = "; ".join(
-            f"{value_text(stated)} {printable(stated.figure.unit)}" for stated in comparison.single
-        )
-        parts.append(Text(f"Not drawn, the only one of its unit: {alone}.", style=terminal.HINT))
+        alone = "; ".join(map(with_unit, comparison.single))
+        yield f"Not drawn, the only one of its unit: {alone}."
     if comparison.ordinals:
         counted = f"{len(comparison.ordinals)} ordinal{'s'[: len(comparison.ordinals) > 1]}"
-        parts.append(Text(f"Not drawn: {counted} (first, 70th …).", style=terminal.HINT))
+        yield f"Not drawn: {counted} (first, 70th …)."
     if comparison.families:
-        parts.append(Text("Shares in percent are worked out here.", style=terminal.HINT))
+        yield "Shares in percent are worked out here."
     drawn = [stated for group in comparison.groups for stated in group]
     drawn += [one for family in comparison.families for one in (family.whole, *family.parts)]
     drawn += [one for series in comparison.series for one in series.points]
     if any(stated.from_context for stated in drawn):
-        parts.append(Text(CONTEXT_HINT, style=terminal.HINT))
-    parts += [Text(hint, style=terminal.HINT) for hint in hints]
-    return Group(*parts)
+        yield CONTEXT_HINT
 
 
 class BarChart:
-    """Bars of the figures of one unit: label beside the bar where there is room, else above it."""
+    """Figures of one unit as bars, as dots on a log scale; the label beside them or above."""
 
     def __init__(self, figures: tuple[StatedFigure, ...], named: bool) -> None:
         self.figures = figures
@@ -85,8 +87,12 @@ class BarChart:
         table.add_column(width=bar_width + 1, no_wrap=True)
         lines: list[RenderableType] = []
         for stated, value in zip(self.figures, values, strict=True):
-            bar = chart.bar(stated.figure.value, self.scale, bar_width)
-            drawn = Text.assemble(("│", terminal.HINT), (bar, _BAR))
+            if self.scale.log:
+                before, dot, after = chart.dot(stated.figure.value, self.scale, bar_width)
+                drawn = Text.assemble((f"│{before}", terminal.HINT), (dot, _BAR), (after, _REST))
+            else:
+                bar = chart.bar(stated.figure.value, self.scale, bar_width)
+                drawn = Text.assemble(("│", terminal.HINT), (bar, _BAR))
             cells = [Text(value, style=terminal.FIGURE), drawn]
             if beside:
                 table.add_row(label(stated, self.named), *cells)
@@ -103,7 +109,7 @@ class BarChart:
     def _heading(self) -> Text:
         text = Text.assemble((printable(self.figures[0].unit), _TITLE))
         if self.scale.log:
-            text.append("  log scale: each tick is ten times the one before", style=terminal.HINT)
+            text.append(f"  {chart.LOG_HINT}", style=terminal.HINT)
         return text
 
 
@@ -117,10 +123,7 @@ class FamilyChart:
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
         """Draw the bar at the width given, and a line for each part."""
         family = self.family
-        unit = printable(family.whole.figure.unit)
-        yield Text.assemble(
-            (f"{value_text(family.whole)} {unit}", _TITLE), "  the whole", no_wrap=True
-        )
+        yield Text.assemble((with_unit(family.whole), _TITLE), "  the whole", no_wrap=True)
         yield label(family.whole, self.named)
         values = [part.figure.value for part in family.parts]
         rest = family.rest
@@ -184,9 +187,8 @@ class SeriesChart:
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
         """Draw the line at the width given, the axis under it."""
         first, last = self.points[0], self.points[-1]
-        unit = printable(first.figure.unit)
         yield Text.assemble(
-            (f"{value_text(first)} → {value_text(last)} {unit}", _TITLE),
+            (f"{with_unit(first)} → {with_unit(last)}", _TITLE),
             (f"  {when(first)} → {when(last)}", terminal.PLACE),
             self._change_text(),
         )
@@ -207,7 +209,7 @@ class SeriesChart:
                 Text(line, style=terminal.HINT, no_wrap=True), (0, 0, 0, options.max_width - width)
             )
         places = dict.fromkeys(place_of(one.fact, named=self.named) for one in self.points)
-        scale = "; log scale: each tick is ten times the one before" if self.scale.log else ""
+        scale = f"; {chart.LOG_HINT}" if self.scale.log else ""
         yield Text(", ".join(places) + scale, style=terminal.HINT)
 
     def _change_text(self) -> str:
@@ -222,11 +224,12 @@ class SeriesChart:
 def label(stated: StatedFigure, named: bool, beside: StatedFigure | None = None) -> Text:
     """Name a figure: what it counts, then its place and period unless those of `beside`."""
     text = Text(printable(stated.figure.measures))
-    where = _where(stated, named)
-    if beside is None or where != _where(beside, named):
-        text.append(f"\n{where}", style=terminal.PLACE)
+    place = where(stated, named)
+    if beside is None or place != where(beside, named):
+        text.append(f"\n{place}", style=terminal.PLACE)
     return text
 
 
-def _where(stated: StatedFigure, named: bool) -> str:
+def where(stated: StatedFigure, named: bool) -> str:
+    """Return a figure's place and period on a line; `named` puts the document's id before them."""
     return " · ".join(filter(None, (place_of(stated.fact, named=named), when(stated))))

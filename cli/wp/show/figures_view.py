@@ -6,10 +6,10 @@ from rich.console import Console, ConsoleOptions, Group, RenderableType, RenderR
 from rich.table import Table
 from rich.text import Text
 
+from wp.english import SCALES, SMALL_NUMBERS, TENS
 from wp.figures.select import ORDINAL, StatedFigure
 from wp.library import Library
-from wp.quantities import format_value
-from wp.safe import printable
+from wp.safe import one_line, printable
 from wp.show import terminal
 from wp.show.documents import document_key
 from wp.show.fact_table import place_of
@@ -18,6 +18,8 @@ from wp.show.fact_view import CONTEXT_HINT, period_text
 _ROOM_FOR_COLUMNS = 108
 _ROOM_FOR_QUALIFIER = 72
 _WIDEST_VALUE = 28
+_NARROW_VALUE = 13
+_NUMBER_WORDS = {*SMALL_NUMBERS, *TENS, *SCALES}
 
 
 class FiguresTable:
@@ -42,14 +44,10 @@ class FiguresTable:
             box=terminal.FRAME, expand=True, pad_edge=False, header_style="", show_header=True
         )
         # A qualifier has a line of its own where the place is narrow.
-        pieces = (
-            self.values
-            if options.max_width >= _ROOM_FOR_QUALIFIER
-            else [piece for value in self.values for piece in (value.rpartition(" ")[::2])]
-        )
-        width = min(max(map(len, [*pieces, "Figure"])), _WIDEST_VALUE)
+        most = _WIDEST_VALUE if options.max_width >= _ROOM_FOR_QUALIFIER else _NARROW_VALUE
+        width = min(max(map(len, [*self.values, "Figure"])), most)
         table.add_column("Figure", justify="right", style=terminal.FIGURE, width=width)
-        table.add_column("What it counts", ratio=1)
+        table.add_column("What it counts, in our words", ratio=1)
         if wide:
             table.add_column("Period", width=19)
             table.add_column("Place", style=terminal.PLACE, no_wrap=True)
@@ -94,10 +92,15 @@ def unit_heading(unit: str) -> str:
 
 
 def value_text(stated: StatedFigure) -> str:
-    """Give a figure's value with thousands separators, its qualifier before it."""
-    value = format_value(stated.figure.value)
-    qualifier = stated.figure.qualifier
-    return f"{printable(qualifier)} {value}" if qualifier else value
+    """Give a figure as the document prints it: "RMB9.5 billion", "more than 440"."""
+    return one_line(stated.figure.text)
+
+
+def with_unit(stated: StatedFigure) -> str:
+    """Give a figure as printed and its unit, unless it is printed with that or with a noun."""
+    text, unit = value_text(stated), one_line(stated.figure.unit)
+    is_bare = text[-1:].isdigit() or text.rpartition(" ")[2].lower() in _NUMBER_WORDS
+    return f"{text} {unit}" if is_bare and unit.lower() not in text.lower() else text
 
 
 def when(stated: StatedFigure) -> str:

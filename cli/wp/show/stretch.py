@@ -15,6 +15,7 @@ LEGEND = {
     "since": "├─▶ since",
     "until": "◀─┤ until",
 }
+_LONG = 20 * YEAR
 CLIPPED = "‹ › beyond the axis"
 
 
@@ -31,14 +32,37 @@ class Axis(NamedTuple):
 
 
 def axis_for(spans: Sequence[Span], window: Span | None, width: int) -> Axis:
-    """Choose the years that an axis shows: those of the spans, within the window if one is set."""
-    bounds = [day for span in spans for day in (span.start, span.end) if day is not None]
-    first, last = year_of(min(bounds)), year_of(max(bounds) - 1) + 1
+    """Choose the years that an axis shows: where most spans lie, within a window if one is set.
+
+    A few that lie far before or behind the others do not press these into a corner.
+    """
+    starts = sorted(day for span in spans for day in [span.start or span.end] if day is not None)
+    ends = sorted(day for span in spans for day in [span.end or span.start] if day is not None)
+    first, last = starts[0], ends[-1]
+    if window is None:
+        first = _begin(starts, last)
+        last = -_begin([-day for day in reversed(ends)], -first)
+    first, last = year_of(first), year_of(last - 1) + 1
     if window is not None and window.start is not None:
         first = max(first, year_of(window.start))
     if window is not None and window.end is not None:
         last = min(last, year_of(window.end - 1) + 1)
     return Axis(first, max(last, first + 1), width)
+
+
+def _begin(days: Sequence[int], end: int) -> int:
+    """Return the first of some days in order that an axis up to `end` shows.
+
+    What stands before it is at most a fifth of them, behind a gap of a quarter of the axis at
+    least, and without it an axis of twenty years or more is half as long.
+    """
+    first = 0
+    for at in range(1, len(days) // 5 + 1):
+        whole = end - days[first]
+        parts = days[at] - days[at - 1] >= whole / 4 and end - days[at] <= whole / 2
+        if parts and whole >= _LONG:
+            first = at
+    return days[first]
 
 
 def axis_ruler(axis: Axis) -> tuple[str, str]:

@@ -10,10 +10,9 @@ from rich.text import Text
 from wp.figures.span import Span, kind_of
 from wp.figures.timeline import Dated, Timeline
 from wp.library import Library
-from wp.safe import printable
 from wp.show import stretch, terminal
 from wp.show.documents import document_key
-from wp.show.fact_table import place_of
+from wp.show.fact_table import place_of, quotation, summary
 from wp.show.fact_view import period_text
 
 _ROOM_BESIDE = 110
@@ -77,7 +76,7 @@ class DatedRows:
                 table.add_row(*cells, self._statement(one))
             else:
                 table.add_row(*cells)
-                rows += [table, self._statement(one)]
+                rows += [table, self._statement(one), Text()]
                 table = Table.grid(padding=(0, 2), pad_edge=False, expand=True)
                 table.add_column(width=date_width, no_wrap=True, style=terminal.PLACE)
                 table.add_column(width=axis_width, no_wrap=True)
@@ -116,12 +115,12 @@ class VagueRows:
 
 
 def statement(library: Library, dated: Dated) -> RenderableType:
-    """Draw what a date is about: statement, place, id."""
+    """Draw what a date is about: the quotation, our summary, place, id."""
     fact = dated.fact
     where = Text(place_of(fact), style=terminal.PLACE)
     where.append(f"  {library.qualify(fact)}", style=terminal.FACT_ID)
     where.overflow = "fold"
-    return Group(Text(printable(fact.statement)), where)
+    return Group(quotation(fact), summary(fact), where)
 
 
 def date_text(dated: Dated) -> str:
