@@ -239,9 +239,8 @@ def test_words_of_a_text_box_are_commented_on_at_the_box(library: Library) -> No
     (_, (on, told)) = _comments(after)
     assert on == f"thisIt says “{FISH}”."
     assert told.startswith(f"In this text box: “{FISH}”")
-    assert not list(
-        after.element.iter(qn("w:txbxContent")).__next__().iter(qn("w:commentReference"))
-    )
+    inside = next(after.element.iter(qn("w:txbxContent")))
+    assert not list(inside.iter(qn("w:commentReference"))), "there is no room for one in a box"
 
 
 def test_what_a_document_says_is_text(library: Library, small_base: Base) -> None:
