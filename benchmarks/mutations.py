@@ -6,7 +6,7 @@ they do not share a fault with the code they measure.
 """
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from random import Random
 from typing import NamedTuple
 
@@ -453,22 +453,36 @@ EDITS: dict[str, Maker] = {
 }  # fmt: skip
 
 
+KINDS = (("altered", CHANGES), ("verbatim", FOLDS), ("elided", EDITS))
+
+
 class Mutation(NamedTuple):
-    """A made quotation, what was done to it, the stretch it comes from and its right verdict."""
+    """A made quotation, what was done to it, the stretch it comes from and its right verdict.
+
+    One that is clean and hides something must be `warned` of.
+    """
 
     kind: str
     quotation: str
     stretch: str
     verdict: str
+    warned: bool = False
 
 
-def mutations(base: Base, seed: int, per_kind: int) -> Iterator[Mutation]:
+def mutations(
+    base: Base,
+    seed: int,
+    per_kind: int,
+    kinds: Iterable[tuple[str, dict[str, Maker]]] = KINDS,
+    *,
+    warned: bool = False,
+) -> Iterator[Mutation]:
     """Make about `per_kind` different quotations of each kind, the same for the same seed."""
     rng = Random(seed)
     words = vocabulary(base)
     texts = list(stretches(base, rng))
     present = "\n".join(_bare(section.text) for section in base.sections)
-    for verdict, makers in (("altered", CHANGES), ("verbatim", FOLDS), ("elided", EDITS)):
+    for verdict, makers in kinds:
         for kind, maker in makers.items():
             made: set[str] = set()
             for stretch in _shuffled(texts, rng, 12):
@@ -478,7 +492,7 @@ def mutations(base: Base, seed: int, per_kind: int) -> Iterator[Mutation]:
                 if verdict == "altered" and _stands(quotation, present):
                     continue
                 made.add(quotation)
-                yield Mutation(kind, quotation, stretch.text, verdict)
+                yield Mutation(kind, quotation, stretch.text, verdict, warned)
                 if len(made) == per_kind:
                     break
 

@@ -1,30 +1,40 @@
 """Error rates of `wp verify`: `python benchmarks/verdicts.py [--smoke]` prints them as tables.
 
-Thousands of quotations are made from the built-in document's own sentences, each changed in one
-place or only set differently, and held against it; so are the hand-made cases beside this file.
+Thousands of quotations are made from a document's own sentences, each changed in one place or only
+set differently, and held against it: the built-in one, three of other make, and the Universal
+Declaration of Human Rights in Chinese and Japanese; so are the hand-made cases beside this file.
 What people would use instead is held against the same quotations.
 """
 
 import argparse
 import json
 import sys
-import time
 from collections import Counter
 from collections.abc import Callable, Sequence
+from importlib.util import find_spec
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
+import mutations_dressed
 from mutations import Mutation, mutations
+from mutations_dense import dense_mutations
 
 from wp.base.load import load
 from wp.base.location import builtin_path
+from wp.library import open_library
 from wp.model import Base
 from wp.text import sentences
 from wp.verify.quotation import corpus, verify_quotation
+from wp.verify.verdict import CLEAN, Verdict
 
 SEED = 20171215
 PER_KIND = 300
 SMOKE_PER_KIND = 12
-CLEAN = ("verbatim", "elided")
+DATA = Path(__file__).parent / "data"
+OTHERS = (
+    "documents/bank/bank.html", "documents/bulletin/bulletin.md", "declaration/english.md",
+)  # fmt: skip
+DENSE = ("declaration/chinese.md", "declaration/japanese.md")
 CASES = ("check-cases.dev.jsonl", "check-cases.own.jsonl")
 
 
@@ -35,53 +45,89 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--show", action="store_true", help="print every quotation judged wrong")
     options = parser.parse_args(arguments)
     base = load(builtin_path())
-    made = list(mutations(base, SEED, SMOKE_PER_KIND if options.smoke else PER_KIND))
-    started = time.perf_counter()
-    given = _judge(base, made)
-    seconds = time.perf_counter() - started
-    print(_by_kind(made, given))
+    per_kind = SMOKE_PER_KIND if options.smoke else PER_KIND
+    made = list(mutations(base, SEED, per_kind))
+    texts = {"built-in": (base, [*made, *_dressed(base, per_kind)])}
+    for path in OTHERS:
+        other = open_library([DATA / path]).bases[0]
+        plain = mutations(other, SEED, per_kind // 3)
+        texts[path] = other, [*plain, *_dressed(other, per_kind // 3)]
+    judged = {name: _judge(*text) for name, text in texts.items()}
+    all_of_them = [pair for pairs in judged.values() for pair in pairs]
+    print(_table(all_of_them, "done to the quotation", lambda m: m.kind))
     print()
-    print(f"{len(made):,} quotations, seed {SEED}, {1000 * seconds / len(made):.1f} ms each.")
+    print(_by_text(judged))
     print()
+    dense = {}
+    for path in DENSE:
+        text = open_library([DATA / path]).bases[0]
+        dense[path] = _judge(text, list(dense_mutations(text, SEED, per_kind // 2)))
+    in_dense = [pair for pairs in dense.values() for pair in pairs]
+    print(_table(in_dense, "done to a quotation without spaces", lambda m: m.kind))
+    print()
+    print(_by_text(dense))
+    print()
+    given = [verdict.verdict for _, verdict in judged["built-in"][: len(made)]]
     print(_cases(base))
     print()
     print(_taken_out(base))
     print()
     print(_side_by_side(base, made, given))
+    wrong = [pair for pair in (*all_of_them, *in_dense) if not _is_right(*pair)]
     if options.show:
-        for mutation, verdict in zip(made, given, strict=True):
-            if verdict != mutation.verdict:
-                print(f"\n{mutation.kind}: {verdict}\n  {mutation.quotation}\n  {mutation.stretch}")
-    return int(any(m.verdict == "altered" and v in CLEAN for m, v in zip(made, given, strict=True)))
+        for mutation, verdict in wrong:
+            print(f"\n{mutation.kind}: {verdict.verdict}\n  {mutation.quotation}")
+            print(f"  {mutation.stretch}")
+    return int(any(m.verdict == "altered" and v.verdict in CLEAN for m, v in wrong))
 
 
-def _judge(base: Base, made: Sequence[Mutation]) -> list[str]:
+Judged = list[tuple[Mutation, Verdict]]
+
+
+def _dressed(base: Base, per_kind: int) -> list[Mutation]:
+    warned = mutations(base, SEED, per_kind, mutations_dressed.WARNED, warned=True)
+    return [*mutations(base, SEED, per_kind, mutations_dressed.KINDS), *warned]
+
+
+def _judge(base: Base, made: Sequence[Mutation]) -> Judged:
     prepared = corpus([base])
-    return [verify_quotation(prepared, mutation.quotation).verdict for mutation in made]
+    return [(one, verify_quotation(prepared, one.quotation)) for one in made]
 
 
-def _by_kind(made: Sequence[Mutation], given: Sequence[str]) -> str:
+def _is_right(mutation: Mutation, verdict: Verdict) -> bool:
+    return verdict.verdict == mutation.verdict and bool(verdict.warnings or not mutation.warned)
+
+
+def _by_text(judged: dict[str, Judged]) -> str:
+    """Count what was judged wrong in each text."""
+    of = {id(m): name for name, pairs in judged.items() for m, _ in pairs}
+    return _table([p for pairs in judged.values() for p in pairs], "text", lambda m: of[id(m)])
+
+
+def _table(judged: Judged, head: str, key: Callable[[Mutation], str]) -> str:
     """Count for each kind what was judged wrong, and in which direction."""
     total: Counter[str] = Counter()
-    wrong: dict[str, Counter[str]] = {name: Counter() for name in ("clean", "altered", "missing")}
-    right: dict[str, str] = {}
-    for mutation, verdict in zip(made, given, strict=True):
-        total[mutation.kind] += 1
-        right[mutation.kind] = mutation.verdict
-        if verdict != mutation.verdict:
-            wrong["clean" if verdict in CLEAN else verdict][mutation.kind] += 1
+    wrong: dict[str, Counter[str]] = {
+        name: Counter() for name in ("clean", "altered", "missing", "not warned of")
+    }
+    for mutation, verdict in judged:
+        total[key(mutation)] += 1
+        if verdict.verdict != mutation.verdict:
+            direction = "clean" if verdict.verdict in CLEAN else verdict.verdict
+            wrong[direction][key(mutation)] += 1
+        elif mutation.warned and not verdict.warnings:
+            wrong["not warned of"][key(mutation)] += 1
+    right = {key(mutation): mutation.verdict for mutation, _ in judged} if head != "text" else {}
     lines = [
-        "| done to the quotation | right verdict | quotations | wrongly clean | wrongly altered "
-        "| wrongly missing |",
-        "|---|---|--:|--:|--:|--:|",
+        f"| {head} | right verdict | quotations | wrongly clean | wrongly altered "
+        "| wrongly missing | not warned of |",
+        "|---|---|--:|--:|--:|--:|--:|",
     ]
     for kind, count in total.items():
-        lines.append(
-            f"| {kind} | {right[kind]} | {count} | {wrong['clean'][kind]} "
-            f"| {wrong['altered'][kind]} | {wrong['missing'][kind]} |"
-        )
-    sums = " | ".join(str(wrong[name].total()) for name in ("clean", "altered", "missing"))
-    lines.append(f"| **all** | | {total.total()} | {sums} |")
+        counts = " | ".join(str(one[kind]) for one in wrong.values())
+        lines.append(f"| {kind} | {right.get(kind, '')} | {count} | {counts} |")
+    sums = " | ".join(str(one.total()) for one in wrong.values())
+    lines.append(f"| **all** | | {total.total():,} | {sums} |")
     return "\n".join(lines)
 
 
@@ -89,7 +135,7 @@ def _cases(base: Base) -> str:
     prepared = corpus([base])
     lines = ["| hand-made cases | cases | right | wrongly clean |", "|---|--:|--:|--:|"]
     for name in CASES:
-        path = Path(__file__).parent / "data" / name
+        path = DATA / name
         cases = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
         given = [verify_quotation(prepared, case["quotation"]).verdict for case in cases]
         right = sum(case["verdict"] == verdict for case, verdict in zip(cases, given, strict=True))
@@ -130,7 +176,7 @@ def _side_by_side(base: Base, made: Sequence[Mutation], given: Sequence[str]) ->
     from rapidfuzz.fuzz import partial_ratio
 
     texts = [section.text for section in base.sections]
-    deciders: dict[str, Callable[[Mutation], bool]] = {
+    deciders: dict[str, Callable[[Mutation], bool] | None] = {
         "Ctrl-F (the very characters)": lambda m: any(m.quotation in text for text in texts),
         "rapidfuzz partial_ratio >= 90": lambda m: (
             max(partial_ratio(m.quotation, text) for text in texts) >= 90
@@ -139,6 +185,7 @@ def _side_by_side(base: Base, made: Sequence[Mutation], given: Sequence[str]) ->
             SequenceMatcher(None, m.quotation, m.stretch, autojunk=False).ratio() >= 0.9
         ),
     }
+    deciders.update(_peers("\n".join(texts)))
     verdicts = dict(zip(made, given, strict=True))
     deciders["wp verify"] = lambda m: verdicts[m] in CLEAN
     changed = [mutation for mutation in made if mutation.verdict == "altered"]
@@ -149,6 +196,9 @@ def _side_by_side(base: Base, made: Sequence[Mutation], given: Sequence[str]) ->
         "|---|--:|--:|",
     ]
     for name, is_clean in deciders.items():
+        if is_clean is None:
+            lines.append(f"| {name} | not installed | |")
+            continue
         passed = sum(map(is_clean, changed))
         rejected = len(true) - sum(map(is_clean, true))
         lines.append(
@@ -156,6 +206,26 @@ def _side_by_side(base: Base, made: Sequence[Mutation], given: Sequence[str]) ->
             f"| {rejected} ({rejected / len(true):.1%}) |"
         )
     return "\n".join(lines)
+
+
+def _peers(text: str) -> dict[str, Callable[[Mutation], bool] | None]:
+    """Give programs from the package index that hold quotations against a source."""
+    peers: dict[str, Callable[[Mutation], bool] | None] = {"gtrex": None, "krokai": None}
+    if find_spec("gtrex"):
+        from gtrex import Policy, Verifier
+
+        verifier = Verifier(text, Policy())
+        peers["gtrex"] = lambda m: bool(verifier.verify(m.quotation).grounded)
+    if find_spec("krokai"):
+        from krokai.corpus import Corpus
+        from krokai.verdicts import CLEAN as CLEAN_OF_KROKAI
+        from krokai.verify import check
+
+        with TemporaryDirectory() as folder:
+            (Path(folder) / "source.txt").write_text(text, encoding="utf-8")
+            sources = Corpus([folder])
+        peers["krokai"] = lambda m: check(m.quotation, sources)[0] in CLEAN_OF_KROKAI
+    return peers
 
 
 if __name__ == "__main__":

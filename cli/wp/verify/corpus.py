@@ -1,6 +1,6 @@
 """The text that quotations are held against: every section of the loaded bases, made ready once."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import cached_property
 
 from wp.model import Base
@@ -88,6 +88,11 @@ class Corpus:
             for word, places in source.places.items():
                 counts[word] = counts.get(word, 0) + len(places)
         return counts
+
+    @property
+    def words(self) -> Collection[str]:
+        """All words that are printed, in lower case."""
+        return self._counts
 
     def count(self, word: str) -> int:
         """Give how often a word, in lower case, is printed."""

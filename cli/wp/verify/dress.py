@@ -15,8 +15,9 @@ from wp.verify.corpus import Corpus
 _QUOTE_LINES = pattern(r"^[ \t]*>[ \t]?", re.MULTILINE)
 # A line of its own between two long ones that has nothing but the number of a page.
 _PAGE_NUMBER = pattern(
-    r"(?<=[^\n]{20}\n)[ \t]*[-–—]?[ \t]*(?:\d{1,4}|(?=[ivxl])l?x{0,3}(?:ix|iv|v?i{0,3}))[ \t]*"
-    r"[-–—]?[ \t]*\n(?=[^\n]{20})"
+    r"(?<=[^\n]{20}\n)(?:[ \t]*\n)*[ \t]*[-–—]?[ \t]*"
+    r"(?:\d{1,4}|(?=[ivxl])l?x{0,3}(?:ix|iv|v?i{0,3}))[ \t]*[-–—]?"
+    r"[ \t]*\n(?:[ \t]*\n)*(?=[^\n]{20})"
 )
 _EMPHASIS = pattern(
     r"(?<![\w*_])(\*\*\*|\*\*|\*|__|_|''')(?=\S)(.+?)(?<=\S)\1(?![\w*_])", re.DOTALL

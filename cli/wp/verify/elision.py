@@ -303,6 +303,14 @@ def find_tokens(source: Tokens, tokens: list[str], *, first_word: bool) -> list[
     return starts
 
 
+def every_place(corpus: Corpus, core: list[str]) -> Iterator[Found]:
+    """Give every place where these tokens stand and cut no word in two."""
+    for source in corpus.sources:
+        for at in find_tokens(source, core, first_word=True):
+            if not source.cut_before(at) and not source.cut_before(at + len(core)):
+                yield Found(source, at, at + len(core))
+
+
 def _places_of_edited(
     source: Source, before: str, bracketed: str, after: str
 ) -> list[tuple[int, int]]:

@@ -5,15 +5,14 @@ only marked omissions and insertions make it elided. Likeness is asked afterward
 better verdict than altered.
 """
 
-from collections.abc import Iterator
-
 from wp.text import sentences
 from wp.verify.cautions import cautions, too_long
 from wp.verify.compare import Comparison, Outline, compare, outline
 from wp.verify.corpus import Corpus, Source, corpus
 from wp.verify.dress import undressed
-from wp.verify.elision import Found, Parts, Seam, find_parts, find_tokens, take_apart
+from wp.verify.elision import Found, Parts, Seam, every_place, find_parts, take_apart
 from wp.verify.locate import candidates
+from wp.verify.misspelt import find_misspelt
 from wp.verify.tokens import CLOSING, Tokens, is_word, strip_marks
 from wp.verify.verdict import Change, Nearest, QuotationVerdict, Verdict
 
@@ -87,21 +86,13 @@ def _places(corpus: Corpus, tokens: Tokens) -> int:
     core = tokens.texts[first:stop]
     if len(core) > _SHORT:
         return 1
-    return max(sum(1 for _ in _every_place(corpus, core)), 1)
-
-
-def _every_place(corpus: Corpus, core: list[str]) -> Iterator[Found]:
-    """Give every place where these tokens stand and cut no word in two."""
-    for source in corpus.sources:
-        for at in find_tokens(source, core, first_word=True):
-            if not source.cut_before(at) and not source.cut_before(at + len(core)):
-                yield Found(source, at, at + len(core))
+    return max(sum(1 for _ in every_place(corpus, core)), 1)
 
 
 def _verbatim(corpus: Corpus, tokens: Tokens) -> Found | None:
     first, stop = strip_marks(tokens.texts)
     core = tokens.texts[first:stop]
-    for found in _every_place(corpus, core):
+    for found in every_place(corpus, core):
         return found
     if len(core) >= _FEWEST_WORDS:
         # A title is printed with other capitals than the document's own where a style asks for it.
@@ -125,6 +116,11 @@ def _altered(corpus: Corpus, quotation: str, tokens: Tokens, parts: Parts) -> Ve
         for window in candidates(corpus, words, omitted)
         if (comparison := compare(sketch, window)) is not None
     ]
+    if misspelt := find_misspelt(corpus, tokens):
+        found, change = misspelt
+        return _placed(
+            quotation, tokens, "altered", found.source, found.first, found.stop, changes=(change,)
+        )
     if not compared:
         return Verdict(quotation, "missing")
     best = min(compared, key=lambda comparison: comparison.cost)

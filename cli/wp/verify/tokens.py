@@ -26,8 +26,10 @@ _PUNCTUATION = dict(zip("。．，、；：！？（）［］【】", "..,,;:!?(
 _QUOTE_CLASS = f"[{re.escape(QUOTATION_MARKS)}]"
 _CURRENCIES = "$¢£¤¥֏₠-⃀￠￡￥"
 # A dash that is a sign: written onto a figure, not onto or just behind another.
-_SIGN = rf"(?<![\w)\]%])(?<!\d\s)[-−‐‑–－﹣](?=[{_CURRENCIES}]?\d)"
+_SIGN = rf"(?<![\w)\]%])(?<!\d\s)(?<!\d\s\s)(?<!\d\s\s\s)[-−‐‑–－﹣](?=[{_CURRENCIES}]?\d)"
 _POINTS = ".,。．，、"
+# "(middle omitted)", as Japanese and Chinese mark it.
+_OMITTED = "[(（［〔][前中后後]?略[)）］〕]|〔[…⋯]+〕"
 
 
 def _pattern(letter: str, single: str) -> re.Pattern[str]:
@@ -58,7 +60,7 @@ _LONG_DASHES = "—―"
 @cache
 def _dense_token() -> re.Pattern[str]:
     """Compile what a token is in scripts without spaces, where each letter does what words do."""
-    return _pattern(rf"(?:(?![{DENSE}])[^\W\d_])", rf"|[{DENSE}]")
+    return _pattern(rf"(?:(?![{DENSE}])[^\W\d_])", rf"|{_OMITTED}|[{DENSE}]")
 
 
 _DENSE = pattern(f"[{DENSE}]")
@@ -198,7 +200,11 @@ def _canonical(token: str) -> str:
     head = token[0]
     if head.isalnum():
         return token.translate(_APOSTROPHES)
-    if head in ELLIPSES or (len(token) > 2 and head in ".*" and token[-1] == head):
+    if (
+        head in ELLIPSES
+        or (len(token) > 2 and token[-2] in "略…⋯")
+        or (len(token) > 2 and head in ".*" and token[-1] == head)
+    ):
         return ELLIPSIS
     if head in DASHES:
         return DASH + token[1:] if len(token) > 1 and token[-1] not in DASHES else DASH
