@@ -144,6 +144,13 @@ def test_a_report_says_what_was_checked_against_what(check: RunWp, small_base: B
     assert lines[2:4] == ["", "| " + " | ".join(lines[3].strip("| ").split(" | ")) + " |"]
 
 
+@pytest.mark.parametrize("seconds", ["", "now", "-1", "9" * 12, "9" * 5000])
+def test_a_time_that_is_none_is_not_heeded(check: RunWp, seconds: str) -> None:
+    done = check("-", "--json", stdin=CLEAN, env={"SOURCE_DATE_EPOCH": seconds})
+    assert (done.returncode, done.stderr) == (0, "")
+    assert json.loads(done.stdout)["summary"]["checked"].startswith("2")
+
+
 def test_rows_stand_in_the_order_of_the_draft(check: RunWp) -> None:
     lines = check("draft.md", "--format", "jsonl").stdout.splitlines()
     rows = [json.loads(line) for line in lines]

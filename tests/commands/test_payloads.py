@@ -185,6 +185,35 @@ def test_sarif_stays_json(run: Any) -> None:
     assert json.loads(printed)["runs"][0]["results"]
 
 
+def test_a_report_for_gitlab_stays_json(run: Any) -> None:
+    printed = run("check", "DRAFTS", "--format", "gitlab")
+    assert_obeyed_by_none(printed)
+    assert {one["check_name"] for one in json.loads(printed)} >= {"wp: altered", "wp: draft"}
+
+
+def test_a_baseline_and_a_folder_tell_of_drafts_on_a_line(run: Any, tmp_path: Path) -> None:
+    file = tmp_path / "base.json"
+    run("check", ".", "--baseline", str(file), "--write-baseline")
+    assert_obeyed_by_none(file.read_text("utf-8"))
+    file.write_text(file.read_text("utf-8").replace("Norland", "Nordland"), "utf-8")
+    assert_obeyed_by_none(run("check", ".", "--baseline", str(file), "--plain"))
+
+
+@pytest.mark.parametrize(
+    "settings",
+    ['"\\u001b[2J\\u202e" = 1', 'format = "\\u001b[2J\\n::error::"', 'facts = "../\\u001b[2J\\n"'],
+)
+def test_a_project_file_speaks_to_no_terminal(
+    evil: Path, tmp_path: Path, settings: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "wp.toml"
+    file.write_text(settings, "utf-8")
+    assert main(["check", str(evil / "draft.md"), "--config", str(file)]) == 2
+    told = capsys.readouterr().err
+    assert told.count("\n") == 1
+    assert_obeyed_by_none(told)
+
+
 def test_a_diff_names_its_file_on_one_line(run: Any) -> None:
     printed = run("check", "DRAFTS", "--diff")
     heads = [line for line in printed.split("\n") if line.startswith(("--- ", "+++ "))]

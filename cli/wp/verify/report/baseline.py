@@ -9,6 +9,7 @@ from pathlib import Path, PurePath
 from typing import NamedTuple
 
 from wp.errors import InputError
+from wp.safe import escaped
 from wp.verify.check import CheckedClaim, CheckedDraft, CheckedQuotation, DraftWarning
 
 IN_BASELINE = "in the baseline"
@@ -94,7 +95,7 @@ def renewed(drafts: Sequence[CheckedDraft], baseline: Path) -> tuple[str, int]:
     for path, verdict, text in sorted([*kept, *found]):
         findings.setdefault(path, []).append({"verdict": verdict, "text": text})
     record = {"wp_baseline": _FORM, "findings": findings}
-    return json.dumps(record, ensure_ascii=False, indent=2) + "\n", len(found)
+    return escaped(json.dumps(record, ensure_ascii=False, indent=2)) + "\n", len(found)
 
 
 def _silenced(draft: CheckedDraft, name: str, left: Counter[Entry]) -> CheckedDraft:

@@ -8,6 +8,8 @@ from typing import NamedTuple
 from wp.model import UNKNOWN_DATE, Base, text_digest
 from wp.version import RULES, __version__
 
+_LONGEST_TIME = 12  # digits: what any clock can hold
+
 
 class HeldAgainst(NamedTuple):
     """A document: its id, title, edition (its date where it has none) and its text's SHA-256."""
@@ -34,7 +36,8 @@ def provenance(bases: Iterable[Base]) -> Provenance:
     the byte (reproducible-builds.org).
     """
     seconds = os.environ.get("SOURCE_DATE_EPOCH", "")
-    now = time.gmtime(int(seconds) if seconds.isdecimal() else None)
+    is_time = seconds.isdecimal() and len(seconds) < _LONGEST_TIME
+    now = time.gmtime(int(seconds) if is_time else None)
     documents = tuple(
         HeldAgainst(
             base.document.id,
