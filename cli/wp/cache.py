@@ -23,7 +23,7 @@ from wp.version import __version__
 _CHECKSUM_SIZE = 4
 _FORM = r"[0-9a-f]{8,64}\.(?:%s)"
 _HOUR = 3600
-_MAPPED = 4 * 1024 * 1024
+_MAPPED = 2 * 1024 * 1024
 Buffer = bytes | memoryview
 
 

@@ -9,6 +9,10 @@ import unicodedata
 QUOTATION_MARKS = "\"'`´‘’‚‛“”„‟′″‹›«»「」『』＂＇ʼ〝〞〟❛❜❝❞《》〈〉"
 DASHES = "-‐‑‒–—―−﹣－"
 ELLIPSES = "…⋯‥"
+SPACES = (
+    "\t\n\x0b\x0c\r\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007"
+    "\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000"
+)
 
 # Default_Ignorable_Code_Point of the Unicode Character Database (DerivedCoreProperties.txt), and
 # the byte order mark among it; code points that are not assigned are left out.

@@ -65,9 +65,12 @@ def open_bases(paths: Sequence[Path], watcher: "Watcher | None" = None) -> Prepa
     def claims() -> Mapping[str, Any]:
         from wp.verify.claims import claim_words
 
-        words = form.kept("claims", lambda: marshal.dumps(claim_words(bases)))
-        read: Mapping[str, Any] = marshal.loads(words)
-        return read
+        def read() -> bytes:
+            form.tell(0)
+            return marshal.dumps(claim_words(bases))
+
+        words: Mapping[str, Any] = marshal.loads(form.kept("claims", read))
+        return words
 
     return Prepared(bases, facts, parts, claims)
 
@@ -78,9 +81,12 @@ class _File:
     def __init__(self, path: Path) -> None:
         self.path = path
         self._content: bytes | None = None
+        self.size = 0
         self.known = self._entry()
         if not self.known:
             self.known = self._content = read_bytes(path)
+            self.size = len(self._content)
+        self.is_base = is_base(path, self._beginning())
 
     def content(self) -> bytes:
         """Read the file; one written just now is first let grow so old that a change shows."""
@@ -94,12 +100,12 @@ class _File:
         self.known = self._entry()
         return read_bytes(self.path)
 
-    def is_base(self) -> bool:
-        """Tell a fact base from a document."""
-        if self._content is not None:
-            return is_base(self.path, self._content)
-        with self.path.open("rb") as file:
-            return is_base(self.path, file.read(64))
+    def _beginning(self) -> bytes:
+        with suppress(OSError):
+            if self._content is None:
+                with self.path.open("rb") as file:
+                    return file.read(64)
+        return self._content or read_bytes(self.path)
 
     def has_changed(self) -> bool:
         """Tell whether a large file is no longer the one that was read."""
@@ -112,6 +118,7 @@ class _File:
             if one.st_size > _LARGE and stat.S_ISREG(one.st_mode):
                 times = one.st_mtime_ns, one.st_ctime_ns
                 path = os.path.abspath(self.path)
+                self.size = one.st_size
                 return repr((path, one.st_size, *times, one.st_ino, one.st_dev)).encode()
         return b""
 
@@ -122,8 +129,14 @@ class _Form:
     def __init__(self, paths: Sequence[Path], watcher: "Watcher | None") -> None:
         self.watcher = watcher
         self.files = [_File(path) for path in paths]
-        self.is_drafted = not all(file.is_base() for file in self.files)
+        self.is_drafted = not all(file.is_base for file in self.files)
         self._name = name_of(*(os.fsencode(os.path.abspath(path)) for path in paths))
+
+    def tell(self, share: float) -> None:
+        """Tell the watcher what share of the indexing is done, where that takes long."""
+        size = sum(file.size for file in self.files if file.is_base)
+        if self.watcher and size > _LARGE:
+            self.watcher.indexing(int(share * size), size)
 
     def kept(self, kind: str, make: Callable[[], bytes]) -> Buffer:
         """Return what the cache keeps of a kind, made and kept where there is none that fits."""
@@ -161,13 +174,7 @@ def _prepare(form: _Form) -> bytes:
 
     paths = [file.path for file in form.files]
     contents = [file.content() for file in form.files]
-    size = sum(map(len, contents))
-
-    def progress(share: float) -> None:
-        if form.watcher and size > _LARGE:
-            form.watcher.indexing(int(share * size), size)
-
-    progress(0)
+    form.tell(0)
     if form.is_drafted:
         from wp.drafted import read_given
 
@@ -178,6 +185,6 @@ def _prepare(form: _Form) -> bytes:
         ]
     reject_same_document(paths, [raw["document"]["id"] for raw, _, _ in checked])
     bases = [assemble(*parts) for parts in checked]
-    parts = plain_parts(bases) | index_parts(bases, progress)
-    progress(1)
+    parts = plain_parts(bases) | index_parts(bases, form.tell)
+    form.tell(1)
     return pack(parts)

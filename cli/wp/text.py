@@ -13,6 +13,7 @@ from wp.characters import (
     DASHES,
     NUMBER_POINTS,
     QUOTATION_MARKS,
+    SPACES,
     UNEVEN,
     is_invisible,
     plain_form,
@@ -23,8 +24,9 @@ from wp.pattern import pattern
 _FOLDS = {
     **{ord(mark): "'" for mark in QUOTATION_MARKS},
     **{ord(dash): "-" for dash in DASHES},
+    **{ord(space): " " for space in SPACES},
 }
-_UNEVEN_SPACE = pattern(r"\s\s|[^\S ]|^\s|\s$")
+_UNEVEN_SPACE = pattern(r"\s\s|^\s|\s\Z")
 
 WORD = pattern(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*|\w")
 

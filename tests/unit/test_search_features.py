@@ -1,12 +1,12 @@
 """What people type finds the fact they mean: a table a feature, over an invented base."""
 
-import marshal
 from collections.abc import Callable
 
 import pytest
 
 from wp.errors import UsageError
 from wp.model import Base, Document, Fact, Figure, Period, Section, Topic
+from wp.packing import pack, unpack
 from wp.search.answer import Answer
 from wp.search.engine import nearest_topics, search
 from wp.search.index import build_index, index_parts
@@ -121,7 +121,7 @@ def base() -> Base:
 @pytest.fixture(scope="module")
 def ask(base: Base) -> Callable[..., Answer]:
     # Through marshal, as the prepared form stores it: nothing but plain data may be in it.
-    index = Index(marshal.loads(marshal.dumps(index_parts([base]))))
+    index = Index(unpack(pack(index_parts([base]))))
     facts = tuple(base.facts())
     return lambda query, **options: search(index, facts, query, **options)
 

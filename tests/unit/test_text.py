@@ -1,11 +1,13 @@
 """Folding leads back to the original; sentences and words are cut where a reader would."""
 
+import sys
 from itertools import pairwise
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from wp.characters import SPACES
 from wp.text import find_printed, find_squeezed, fold, sentences, words
 
 _TEXT = st.text(
@@ -45,6 +47,16 @@ def test_every_folded_span_leads_back_to_text_that_folds_to_it(text: str) -> Non
         assert (
             folded.text[start] in fold(text[first:last] + "\u0301").text + fold(text[first:]).text
         )
+
+
+def test_every_space_that_python_knows_is_folded() -> None:
+    spaces = "".join(one for one in map(chr, range(sys.maxunicode)) if one.isspace())
+    assert sorted(f" {SPACES}") == sorted(spaces)
+    for space in spaces:
+        # alone, where offsets stay; in a run, where they do not
+        assert tuple(fold(f"a{space}b").offsets) == (0, 1, 2, 3)
+        assert fold(f"a{space}b").text == "a b"
+        assert fold(f"a{space}{space}b") == ("a b", (0, 1, 3, 4))
 
 
 @given(_TEXT)

@@ -47,7 +47,7 @@ def rank(
     told = weights(index, terms)
     whole = sum(told)
     looked_at = max(CANDIDATES, count)
-    covered = _coverage(terms, told, allowed, looked_at, least / 100 * whole)
+    covered = coverage(terms, told, allowed, looked_at, least / 100 * whole)
     pairs = _pairs(terms, told)
     found: list[Scored] = []
     highest: list[float] = []
@@ -77,7 +77,7 @@ def weights(index: Index, terms: list[Term]) -> list[float]:
     ]
 
 
-def _coverage(
+def coverage(
     terms: list[Term],
     weights: list[float],
     allowed: Callable[[int], bool],

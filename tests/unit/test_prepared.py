@@ -1,0 +1,207 @@
+"""The prepared form of a base: the same base and answers as without, whatever befalls its file."""
+
+import json
+import random
+from collections.abc import Iterator
+from heapq import nlargest
+from operator import neg
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from wp.base.load import load
+from wp.errors import UsageError
+from wp.library import Library, open_library
+from wp.model import Base
+from wp.search.query import parse_query
+from wp.search.rank import coverage, weights
+from wp.search.terms import find_terms
+
+_WORDS = (
+    "harbour ships island council report treaty wardens landing permits annual storm bridge water "
+    "supply people schools courts judges reform police public security fishing vessel crew radio"
+).split()
+
+
+def generated(seed: int, count: int) -> dict[str, Any]:
+    """Make a base whose words come in all frequencies, with aliases, figures, dates, acronyms."""
+    chance = random.Random(seed)
+    rare = ["".join(chance.choices("bcdfglmnprstaeiou", k=7)) for _ in range(count // 4)]
+    topics: dict[str, Any] = {}
+    paragraphs = []
+    for number in range(count):
+        words = [chance.choice(_WORDS[: chance.randint(1, len(_WORDS))]) for _ in range(9)]
+        words[3] = chance.choice(rare)
+        amount, year = chance.randint(2, 900), chance.randint(1990, 2020)
+        name = chance.choice(("United Island Council", "UIC", "Annual Storm Report (ASR)", ""))
+        quote = " ".join(f"{number} {name} {' '.join(words)} {amount} ships in {year}.".split())
+        paragraphs.append(f"{quote} The {chance.choice(rare)} was left out.")
+        fact: dict[str, Any] = {
+            "statement": quote if number % 2 else " ".join(words[:5]),
+            "quote": quote,
+            "dates": [{"text": f"in {year}", "start": str(year), "end": str(year)}],
+        }
+        if number % 3 == 0:
+            figure = {
+                "text": str(amount),
+                "value": amount,
+                "unit": "ships",
+                "measures": "ships seen",
+            }
+            fact["aliases"] = [chance.choice(_WORDS), f"{chance.choice(_WORDS)} lore"]
+            fact["figures"] = [figure | {"period": fact["dates"][0]}]
+        key = f"{_WORDS[number // 20 % len(_WORDS)]}-{number // 20}"
+        title = f"The {key.split('-')[0]} question"
+        topic = topics.setdefault(key, {"title": title, "aliases": ["sea matters"], "facts": {}})
+        topic["facts"][f"f-{number}"] = fact
+    document = {
+        "id": "generated",
+        "title": "Generated",
+        "publisher": "Nobody",
+        "published": "2020",
+        "language": "en",
+        "contents": [{"id": "I", "title": "All", "included": True}],
+    }
+    pages = [{"page": "7", "paragraph": 1, "offset": 0}]
+    section = {"title": "All", "paragraphs": paragraphs, "topics": topics, "pages": pages}
+    return {"schema_version": 1, "document": document, "sections": {"I": section}}
+
+
+@pytest.fixture(scope="module")
+def libraries(tmp_path_factory: pytest.TempPathFactory) -> tuple[Library, Library]:
+    """A generated base as it was loaded, and opened from its prepared form."""
+    folder = tmp_path_factory.mktemp("prepared")
+    path = folder / "generated.json"
+    path.write_text(json.dumps(generated(7, 1200)), encoding="utf-8")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("WP_CACHE", str(folder / "cache"))
+        open_library([path])
+        return Library((load(path),)), open_library([path])
+
+
+def test_the_base_is_the_same(libraries: tuple[Library, Library]) -> None:
+    loaded, opened = libraries
+    assert opened.bases == loaded.bases
+    assert opened.facts == loaded.facts
+    assert hash(opened.bases[0].sections[0]) == hash(loaded.bases[0].sections[0])
+    assert opened.facts[-1] == loaded.facts[-1]
+    assert opened.facts[3:9:2] == loaded.facts[3:9:2]
+    with pytest.raises(IndexError):
+        opened.facts[len(loaded.facts)]
+
+
+def queries(base: Base) -> Iterator[str]:
+    """Make queries of words as printed, misspelt, joined, common, with numbers and dates."""
+    chance = random.Random(11)
+    facts = list(base.facts())
+    printed = [word for fact in facts for word in fact.quote.split()]
+    for _ in range(60):
+        words = chance.choice(facts).quote.split()
+        at = chance.randrange(len(words))
+        some = words[at : at + chance.randint(1, 6)]
+        yield " ".join(some)
+        chance.shuffle(some)
+        yield " ".join(_misspelt(word, chance) for word in some)
+        yield " ".join(chance.choices(printed, k=chance.randint(1, 4)))
+    yield from ("how many ships in 1999", "UIC", "united island council", "sea matters", "storm")
+    yield from ("shipsharbour", '"public security"', "asr report", "since 2015", "12 ships")
+    yield from ("country", "boats and pupils", "law enforcement officers", "", "zzqx", "-ships sea")
+
+
+def _misspelt(word: str, chance: random.Random) -> str:
+    at = chance.randrange(len(word))
+    return chance.choice((word[:at] + word[at + 1 :], word[:at] + "e" + word[at:], word)) or word
+
+
+def shown(library: Library, query: str, **options: Any) -> Any:
+    """Give what a search shows, or that it refuses."""
+    try:
+        return library.search(query, **options)
+    except UsageError as error:
+        return str(error)
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        {},
+        {"exact": True},
+        {"limit": 1, "near": 3},
+        {"topics": ["harbour-0", "council-3"], "with_passages": False},
+    ],
+)
+def test_the_answers_are_the_same(
+    libraries: tuple[Library, Library], options: dict[str, Any]
+) -> None:
+    loaded, opened = libraries
+    for query in list(queries(loaded.bases[0]))[:: 2 if options else 1]:
+        assert shown(opened, query, **options) == shown(loaded, query, **options), query
+
+
+def test_what_is_left_out_is_not_among_the_best(libraries: tuple[Library, Library]) -> None:
+    """The best of adding up every row are those that are found, with the same sums."""
+    _, opened = libraries
+    left_out = 0
+    for query in queries(opened.bases[0]):
+        if not query.strip(' "-'):
+            continue
+        terms = find_terms(opened.index, parse_query(query))
+        told = weights(opened.index, terms)
+        every: dict[int, float] = {}
+        for term, weight in zip(terms, told, strict=True):
+            for row, strength in term.rows.items():
+                every[row] = every.get(row, 0.0) + weight * strength
+        for count, least in ((5, 0.0), (60, 0.4 * sum(told))):
+            found = coverage(terms, told, lambda row: row % 7 > 0, count, least)
+            allowed = {row: held for row, held in every.items() if row % 7}
+            best = nlargest(count, zip(allowed.values(), map(neg, allowed), strict=True))
+            best = [one for one in best if one[0] >= least]
+            assert best == nlargest(len(best), zip(found.values(), map(neg, found), strict=True))
+            left_out += len(allowed) - len(found)
+    assert left_out > 1000
+
+
+def test_the_words_of_claims_are_kept_apart(
+    small_path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("WP_CACHE", str(tmp_path))
+    first = open_library([small_path])
+    assert [file.suffix for file in tmp_path.iterdir()] == [".prepared"]
+    countables = first.claims.countables
+    assert sorted(file.suffix for file in tmp_path.iterdir()) == [".claims", ".prepared"]
+    assert open_library([small_path]).claims.countables == countables
+    assert Library((load(small_path),)).claims.countables == countables
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_damage_changes_no_answer(
+    small_path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, seed: int
+) -> None:
+    """Whatever is flipped, cut, doubled or moved: the same answers, the form being made anew."""
+    monkeypatch.setenv("WP_CACHE", str(tmp_path))
+
+    def answers() -> Any:
+        library = open_library([small_path])
+        asked = ("herring", "how many wardens", "habours", "2014")
+        return [library.search(query) for query in asked], tuple(library.facts), library.bases
+
+    expected = answers()
+    (file,) = tmp_path.iterdir()
+    whole = file.read_bytes()
+    chance = random.Random(seed)
+    for _ in range(15):
+        damaged = bytearray(whole)
+        at, to = chance.randrange(len(whole)), chance.randrange(len(whole))
+        match chance.choice(("bit", "bit", "bit", "zeros", "cut", "copy")):
+            case "bit":
+                damaged[at] ^= 1 << chance.randrange(8)
+            case "zeros":
+                damaged[at : at + 512] = bytes(len(damaged[at : at + 512]))
+            case "cut":
+                del damaged[at:]
+            case _:
+                damaged[at : at + 8192] = whole[to : to + 8192]
+        file.write_bytes(damaged)
+        assert answers() == expected
+        assert file.read_bytes() != damaged or damaged == whole
