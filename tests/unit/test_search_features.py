@@ -144,6 +144,7 @@ def find(ask: Callable[..., Answer]) -> Find:
         ("treety", "II.catch.treaty"),  # a letter wrong
         ("advissory counsil", "II.catch.council"),  # in both words
         ("fareways", "I.dredging.act"),  # as it sounds
+        ("catch nest", "II.catch.herring"),  # an English word, no sense beside the other
         ("Asterhlom tanker", "I.ships.pilots"),  # a name, another word tells which
         # other forms of the word
         ("pilot", "I.ships.pilots"),  # singular
@@ -186,6 +187,8 @@ def find(ask: Callable[..., Answer]) -> Find:
         ("10 dredgers", "I.dredging.cost"),
         ("RMB 9.5bn", "I.dredging.cost"),
         ("9.5 billion yuan", "I.dredging.cost"),
+        ("¥9.5 billion", "I.dredging.cost"),  # the sign of two currencies
+        ("92,9 %", "II.catch.herring"),  # a decimal comma
         ("92.9%", "II.catch.herring"),
         ("92.9 per cent", "II.catch.herring"),
         ("93 percent", "II.catch.herring"),  # rounded
@@ -216,6 +219,8 @@ def test_the_fact_meant_comes_first(find: Find, query: str, first: str) -> None:
         "price of whale oil in 1850",
         "how many ships called in 2015",  # the number is that of ten years
         "which country mended sixty thousand nets",  # none is named
+        "names of the standby crew",  # none is given
+        "who commands the standby crew for patrols",  # nobody does: the verb is what is asked
         "the",  # says nothing
         "what is it",
         "7,999,999",  # a number that no fact has

@@ -69,6 +69,7 @@ def test_a_very_rare_word_is_taken_for_a_common_one_too(
         ("world", {}, False),
         ("befoer", {"beholder": 3}, True),
         ("hetger", {"hedger": 9}, False),
+        ("wiht", {"width": 9}, True),
     ],
     ids=[
         "a letter missing",
@@ -77,6 +78,7 @@ def test_a_very_rare_word_is_taken_for_a_common_one_too(
         "short words are too easily others",
         "nothing of the base is as near",
         "a word of the base is nearer",
+        "a short one with its letters swapped",
     ],
 )
 def test_a_slip_of_a_word_without_a_subject(typed: str, counts: dict[str, int], slip: bool) -> None:

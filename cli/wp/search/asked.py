@@ -36,6 +36,7 @@ _SIZED = frozenset(
 )
 _DATED = frozenset("year date month day period time".split())
 _PLACES = frozenset("country city town province region continent village place".split())
+_NAMED = frozenset("name names".split())
 _LASTING = frozenset(("long",))
 _ENDS_THINGS = frozenset(
     "am are be been being can could did do does had has have in is may might must of on shall "
@@ -88,6 +89,8 @@ def asked_for(words: Sequence[str]) -> Asked:
             return Asked("count", _things(words, place + 2), _COUNTED)
         elif word in _SHARED and after == "of":
             return Asked("share", (), _SHARED)
+        elif word in _NAMED and after == "of":
+            return Asked("name", (), _NAMED)
         elif word == "date" and after == "of":
             return Asked("time", (), _DATED)
         elif word in ("what", "which"):

@@ -9,11 +9,11 @@ lacks it.
 
 from math import log
 
-SURE, SURE_UNCURATED = 65.0, 62.0
+SURE, SURE_UNCURATED = 62.0, 55.0
 """From this confidence on the best fact answers a query; less is asked where no curator has put in
 what readers say, since there even a right answer holds few words of the query."""
 
-WHOLE = 55.0
+WHOLE = 50.0
 """With this score a fact that has every word of the query answers it, however common they are."""
 
 SHOWN = 50.0
@@ -34,7 +34,7 @@ UNKNOWN = 1.0
 UNKNOWN_NAME = 3.0
 """The weight of a name that hits no fact: who asks of Beijing is not answered by China."""
 
-HEADLESS = 0.92
+HEADLESS = 0.85
 """Factor for each of its two chief words that a fact lacks: a salary of officials is a salary."""
 
 OTHER_NUMBER = 0.6
@@ -58,7 +58,7 @@ def confidence(best: float, second: float, held: float, *, is_question: bool) ->
     A question asks for one thing, which a near miss lacks. Fitted by logistic regression to the
     sets of judged queries (docs/benchmarks.md).
     """
-    return best + 0.43 * (best - second) + 9 * min(held, 2.0) - 17 * is_question
+    return best + 0.5 * (best - second) + 6 * min(held, 2.0) - 22 * is_question
 
 
 def unknown_weight(word: str) -> float:

@@ -29,6 +29,8 @@ _FEWEST = 10
 _SHORTEST_SLIP = 5
 _DOUBLED = pattern(r"(.)\1+")
 _STOP_WORD_SHARE = 0.25
+_SWAPPED = frozenset(word[0] + "".join(sorted(word)) for word in STOP_WORDS if len(word) > 2)
+"""Stop words with their letters in another order: "wiht"."""
 _LONG_STOP_WORDS = tuple(sorted(word for word in STOP_WORDS if len(word) >= 6))
 
 
@@ -169,8 +171,10 @@ def _is_stop_word(index: Index, word: str, other: _Meant | None) -> bool:
     """Tell whether a stop word is meant rather than a word of the base.
 
     In a small base, where these are not known to be far more common, a word of six letters keeps
-    its first one: "living" is not "giving".
+    its first one: "living" is not "giving". One with letters swapped is always meant.
     """
+    if word[0] + "".join(sorted(word)) in _SWAPPED:
+        return True
     if len(word) < _SHORTEST_SLIP or not word.isalpha():
         return False
     from rapidfuzz import process

@@ -25,7 +25,7 @@ from wp.search.language import alternatives, is_chinese
 from wp.search.layout import HOLDS_SPAN, Group, Index, Passage
 from wp.search.query import Query, parse_query
 from wp.search.rank import CANDIDATES, Scored, rank, weights
-from wp.search.terms import Term, find_terms, with_doubts, with_synonyms
+from wp.search.terms import Term, find_terms, with_doubts, with_slips, with_synonyms
 from wp.search.tokens import STOP_WORDS, tokens
 
 
@@ -96,7 +96,8 @@ def _answer(
         hit = [row in term.rows for term in terms]
         held = sum(compress(weights(index, terms), hit))
         certain = confidence(best, second, held, is_question=asked.asked.kind != "")
-        if certain < sure and not (all(hit) and best >= WHOLE):
+        whole = all(hit) and best >= WHOLE and fits(row) == 1
+        if certain < sure and not whole:
             return []
         return [scored for scored in ranked if scored[1] >= min(best, SHOWN)]
 
@@ -109,6 +110,7 @@ def _answer(
     ranked = ranked_by(terms)
     retries: tuple[Callable[[Index, list[Term]], list[Term]], ...] = (
         partial(with_synonyms, text=asked.text),
+        with_slips,
         with_doubts,
     )
     for retried in () if exact else retries:

@@ -116,7 +116,11 @@ def _valued(index: Index, quantity: Quantity, exact: bool) -> dict[int, float]:
             if not agreeing[value]:
                 continue
             strength = ROUNDED
-        if quantity.unit and unit_of(unit) not in (None, quantity.unit):
+        if (
+            quantity.unit
+            and unit_of(unit) not in (None, quantity.unit)
+            and "¥" not in quantity.text
+        ):
             strength *= OTHER_UNIT
         rows[row] = max(rows.get(row, 0.0), strength)
     return rows

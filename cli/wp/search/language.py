@@ -21,7 +21,7 @@ _DRESS = (
 )
 _DRESSING = (
     "stand carr tak vers vs word term acronym abbreviation expression definition paper document "
-    "text report count tell there kind sort total all"
+    "text report count tell there kind sort total all altogether"
 ).split()
 """What stands in all dress: asked for first, since the pattern takes long to compile."""
 

@@ -1,6 +1,7 @@
 """What a query asks: its words, numbers, dates and quoted phrases, and what kind of answer."""
 
 import re
+from itertools import islice
 from typing import NamedTuple
 
 from wp.english import MONTHS, SCALES, SMALL_NUMBERS, SMALL_ORDINALS, TENS
@@ -26,6 +27,7 @@ _ENDS_PHRASE = frozenset(
     "since than that through to toward towards under until was were when where which who whose "
     "with within without".split()
 )
+_DECIMAL_COMMA = r"(?<![\d.,])(\d+),(\d{1,2})(?![\d,])"
 
 
 class Query(NamedTuple):
@@ -51,7 +53,7 @@ class Query(NamedTuple):
 def parse_query(text: str) -> Query:
     """Take a query apart; UsageError when there is nothing in it to look for."""
     text, excluded = exclusions(text)
-    text = undressed(text)
+    text = undressed(re.sub(_DECIMAL_COMMA, r"\1.\2", text) if "," in text else text)
     if len(text) > MAX_CHARACTERS:
         text = text[: max(text.rfind(" ", 0, MAX_CHARACTERS), 0) or MAX_CHARACTERS]
     every = tokens(text)
@@ -69,17 +71,21 @@ def parse_query(text: str) -> Query:
         _phrases(text),
         asked,
         any(not token.text.isalpha() or token.text in _NUMBER_WORDS for token in every),
-        _heads(every),
+        _heads(every, asked),
         excluded,
         _names(text) if any(map(str.isupper, text)) or "-" in text else (),
     )
 
 
-def _heads(every: list[Token]) -> tuple[str, ...]:
-    """Return the last two words of the first noun phrase of a query; none for a question.
+def _heads(every: list[Token], asked: Asked) -> tuple[str, ...]:
+    """Return the last two words of the first noun phrase of a query; none for most questions.
 
-    "Extradition treaties with Asian states" is about treaties, and of extradition.
+    "Extradition treaties with Asian states" is about treaties, and of extradition; "who heads the
+    bureau" asks who heads it.
     """
+    content = (token.text for token in every if token.text not in STOP_WORDS)
+    if asked.kind == "person":
+        return tuple(islice(content, 1))
     if every[0].text in _QUESTION_WORDS:
         return ()
     phrase: list[str] = []
@@ -87,7 +93,7 @@ def _heads(every: list[Token]) -> tuple[str, ...]:
         if token.text in STOP_WORDS:
             if phrase and token.text in _ENDS_PHRASE:
                 break
-        elif token.text.isalpha():
+        elif token.text.isalpha() and token.text not in asked.words:
             phrase.append(token.text)
     return tuple(phrase[-2:])
 
@@ -95,11 +101,16 @@ def _heads(every: list[Token]) -> tuple[str, ...]:
 def _names(text: str) -> tuple[str, ...]:
     """Return names of two words and more, and compounds of a number, of a query.
 
-    Each is one thing: "International Criminal Court" is no police and no court, "one-child" no
-    child.
+    Each is one thing: "International Criminal Court" is no police and no court, "Convention against
+    Torture" none against crime, "one-child" no child.
     """
     numbers = "|".join(_NUMBER_WORDS)
-    found = re.findall(rf"(?:[A-Z][\w'’]+[ -])+[A-Z][\w'’]+|\b(?:\d+|{numbers})-[^\W\d_]+\b", text)
+    name = r"[A-Z][\w'’]+(?:[ -][A-Z][\w'’]+)*"
+    found = re.findall(
+        rf"{name} (?:on|against|for) (?:the )?{name}(?: (?:of|and)(?: the)? {name})*"
+        rf"|[A-Z][\w'’]+[ -]{name}|\b(?:\d+|{numbers})-[^\W\d_]+\b",
+        text,
+    )
     return tuple(found)
 
 

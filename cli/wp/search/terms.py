@@ -226,6 +226,25 @@ def with_doubts(index: Index, terms: list[Term]) -> list[Term]:
     return [_doubted(index, term) for term in terms]
 
 
+def with_slips(index: Index, terms: list[Term]) -> list[Term]:
+    """Give the terms with what a word that no fact has is a slip of in a fact with all the others.
+
+    "Narcotics tones": the word is English, yet one letter off "tons", and no sense beside the rest.
+    """
+    lost = [place for place, term in enumerate(terms) if not term.rows]
+    if len(lost) != 1 or len(terms) == 1 or not terms[lost[0]].text.isalpha():
+        return terms
+    from wp.search.corrections import slips
+
+    others = [term for term in terms if term.rows]
+    for found in slips(index, terms[lost[0]].text.lower()):
+        rows = rows_of(index, found)
+        if any(all(row in other.rows for other in others) for row in rows):
+            meant = terms[lost[0]]._replace(readings=tuple(found), rows=rows)
+            return [*terms[: lost[0]], meant, *terms[lost[0] + 1 :]]
+    return terms
+
+
 def _doubted(index: Index, term: Term) -> Term:
     if not term.rows or term.values or any(r.kind == "spelling" for r in term.readings):
         return term
