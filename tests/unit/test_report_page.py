@@ -4,8 +4,10 @@ import re
 from base64 import b64encode
 from hashlib import sha256
 from html.parser import HTMLParser
+from io import BytesIO
 
 import pytest
+from docx import Document
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -204,6 +206,18 @@ def test_what_was_passed_over_is_told(library: Library) -> None:
     assert "1 thing was not checked" in page
     assert "front matter" in page
     assert "Nothing was passed over." in _page(library, library.check("Fine."))
+
+
+def test_a_place_is_named_as_readers_of_the_file_count(library: Library) -> None:
+    document = Document()
+    for text in ("Norland", "", "It says “two wardens watch the fish”. And “an open one."):
+        document.add_paragraph(text)
+    written = BytesIO()
+    document.save(written)
+    checked = library.check(read_draft("draft.docx", written.getvalue()))
+    page = _page(library, checked)
+    assert page.count('<span class="line">paragraph 2</span>') == 2
+    assert '<span class="line">line 3</span>' in _page(library, library.check(DRAFT))
 
 
 def test_several_drafts_stand_in_one_report(library: Library) -> None:

@@ -197,6 +197,38 @@ def test_comments_that_are_there_stay(library: Library) -> None:
     assert _comments(after)[1][0] == FISH
 
 
+def test_comments_of_an_earlier_check_make_room(library: Library) -> None:
+    document = Document()
+    paragraph = document.add_paragraph("It says “Two wardens watch the fish”.")
+    document.add_comment(paragraph.runs[0], text="Really?", author="Ed", initials="E")
+    once = _checked(library, _bytes(document))
+    again = _checked(library, _bytes(once))
+    assert _comments(again)[1:] == _comments(once)[1:]  # the first names the file
+    assert [one.author for one in again.comments] == ["Ed", "wp check", "wp check"]
+    assert len(list(again.element.iter(qn("w:commentReference")))) == 3
+    assert _letters(again) == _letters(document)
+
+
+def test_a_comment_of_an_earlier_check_that_was_answered_stays(library: Library) -> None:
+    document = Document()
+    document.add_paragraph("It says “Two wardens watch the fish”.")
+    once = _checked(library, _bytes(document))
+    paragraph = list(once.comments)[1].paragraphs[0]._p
+    paragraph.set(qn("w14:paraId"), "0A0B0C0D")
+    once.part.relate_to(
+        Part(
+            PackURI("/word/commentsExtended.xml"),
+            "application/vnd.openxmlformats-officedocument.wordprocessingml.commentsExtended+xml",
+            b'<w15:commentsEx xmlns:w15="http://schemas.microsoft.com/office/word/2012/wordml">'
+            b'<w15:commentEx w15:paraId="01" w15:paraIdParent="0A0B0C0D"/></w15:commentsEx>',
+            once.part.package,
+        ),
+        "http://schemas.microsoft.com/office/2011/relationships/commentsExtended",
+    )
+    again = _checked(library, _bytes(once))
+    assert len(list(again.comments)) == 3
+
+
 def test_a_row_is_commented_on_in_one_cell(library: Library) -> None:
     document = Document()
     table = document.add_table(2, 2)

@@ -9,7 +9,11 @@ from wp.export.report.entries import Entry
 from wp.extent import listed, not_searched, searched
 from wp.library import Library
 from wp.verify.check import CheckedDraft
+from wp.verify.draft import Draft, Kind
 from wp.verify.report.provenance import Provenance
+
+# Of these a line is a paragraph that is not empty.
+_OF_PARAGRAPHS: tuple[Kind, ...] = ("docx", "odt", "pdf")
 
 
 class Line(NamedTuple):
@@ -45,6 +49,22 @@ def _documents(library: Library, made: Provenance) -> Iterator[Line]:
         yield Line("Against", told, _digest("text", held.sha256))
 
 
+def where(draft: Draft, line: int | None) -> str:
+    """Name a line of a draft as its readers count: "line 7", of a DOCX file "paragraph 7"."""
+    if line is None:
+        return ""
+    return f"{'paragraph' if draft.kind in _OF_PARAGRAPHS else 'line'} {line}"
+
+
+def passed_over(checked: CheckedDraft) -> list[tuple[str, str]]:
+    """Return what of a draft was not checked or could not be read for sure, each with its place."""
+    told: list[tuple[int | None, str]] = [(one.line, one.text) for one in checked.warnings]
+    for one in checked.not_checked:
+        told.append((one.line, ": ".join(filter(None, (one.what, one.why)))))
+    told.sort(key=lambda row: row[0] or 0)
+    return [(where(checked.draft, line), text) for line, text in told]
+
+
 def in_short(entries: Sequence[Entry]) -> str:
     """Say in a sentence what was found: "2 wrong, 1 to look at, 12 as the source has them"."""
     if not entries:
@@ -60,4 +80,6 @@ def in_short(entries: Sequence[Entry]) -> str:
         f"{rest} set aside" if rest else "",
     ]
     told = listed([part for part in parts if part])
+    if len(entries) == 1:
+        return f"Of one quotation or statement with figures: {told}."
     return f"Of {len(entries)} quotations and statements with figures: {told}."

@@ -2,26 +2,30 @@
 
 from collections.abc import Sequence
 
+from wp.export.report.about import where
 from wp.export.report.entries import Entry
 from wp.export.report.explain import Difference, Judged, Part, Points, Quoted, Told, explained
 from wp.export.report.text import html, verdict_html
 from wp.library import Library
 from wp.verify.check import CheckedQuotation
 from wp.verify.diff import word_diff
+from wp.verify.draft import Draft
 
 _SHOWN = 200
 _TAGS = {"quotation": ("<del>", "</del>"), "source": ("<ins>", "</ins>"), "same": ("", "")}
 
 
-def list_of(library: Library, path: str, entries: Sequence[Entry], number: int) -> str:
+def list_of(library: Library, draft: Draft, entries: Sequence[Entry], number: int) -> str:
     """Give the list of a draft's entries as HTML; `number` is the draft's."""
     if not entries:
         return ""
-    rows = "\n".join(_entry(library, entry, number) for entry in entries)
-    return f'<ol class="entries" aria-label="{html(path)}">\n{rows}\n</ol>'
+    rows = "\n".join(
+        _entry(library, entry, number, where(draft, entry.checked.place.line)) for entry in entries
+    )
+    return f'<ol class="entries" aria-label="{html(draft.path)}">\n{rows}\n</ol>'
 
 
-def _entry(library: Library, entry: Entry, draft: int) -> str:
+def _entry(library: Library, entry: Entry, draft: int, place: str) -> str:
     number, look = entry.number, entry.look
     shown = html(entry.text if len(entry.text) <= _SHOWN else f"{entry.text[: _SHOWN - 1]}…")
     if isinstance(entry.checked, CheckedQuotation):
@@ -31,7 +35,7 @@ def _entry(library: Library, entry: Entry, draft: int) -> str:
 <details class="entry {look}" id="f{number}">
 <summary><span class="no">{number}</span>
 <span class="verdict {look}">{verdict_html(look, entry.label)}</span>
-<span class="line">line {entry.checked.place.line}</span>
+<span class="line">{place}</span>
 <span class="words">{shown}</span></summary>
 <div class="body">
 {body}

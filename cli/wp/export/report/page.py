@@ -6,7 +6,7 @@ from pathlib import Path, PurePath
 from string import Template
 
 from wp.export.frame.build import page, read
-from wp.export.report.about import Line, about, in_short
+from wp.export.report.about import Line, about, in_short, passed_over
 from wp.export.report.entries import GRAVEST, Entry, Look, entries_of, meaning
 from wp.export.report.listed import list_of
 from wp.export.report.text import html, text_of, verdict_html
@@ -46,7 +46,7 @@ def report_page(
         drafts=_choice(checked) if several else "",
         lists="\n".join(
             (f"<h3>{html(one.draft.path)}</h3>\n" if several else "")
-            + list_of(library, one.draft.path, some, number)
+            + list_of(library, one.draft, some, number)
             for number, (one, some) in enumerate(zip(checked, found, strict=True))
         ),
     )
@@ -67,25 +67,23 @@ def _line(line: Line) -> str:
 def _draft(draft: CheckedDraft, entries: Sequence[Entry], number: int, several: bool) -> str:
     path = html(draft.draft.path)
     name = f"<h2>{path}</h2>\n" if several else ""
-    told: list[tuple[int | None, str]] = [(one.line, one.text) for one in draft.warnings]
-    told += [(one.line, ": ".join(filter(None, (one.what, one.why)))) for one in draft.not_checked]
     rows = "\n".join(
-        "<li>" + (f'<span class="line">line {line}</span> ' if line else "") + html(text) + "</li>"
-        for line, text in sorted(told, key=lambda row: row[0] or 0)
+        f'<li><span class="line">{place}</span> {html(text)}</li>'
+        for place, text in passed_over(draft)
     )
     rank = 3 if several else 2
-    passed_over = (
+    not_checked = (
         f'<section class="passed" id="p{number}" tabindex="-1">\n'
         f"<h{rank}>Not checked</h{rank}>\n<ul>\n{rows}\n</ul>\n</section>\n"
     )
     return (
         f'<article dir="auto" aria-label="{path}">\n{name}'
-        f"{text_of(draft.draft, entries, rank)}\n{passed_over if rows else ''}</article>"
+        f"{text_of(draft.draft, entries, rank)}\n{not_checked if rows else ''}</article>"
     )
 
 
 def _passed_over_in_all(checked: Sequence[CheckedDraft]) -> str:
-    counts = [len(one.warnings) + len(one.not_checked) for one in checked]
+    counts = [len(passed_over(one)) for one in checked]
     if not (total := sum(counts)):
         return "Nothing was passed over."
     first = next(number for number, some in enumerate(counts) if some)

@@ -6,17 +6,21 @@ from typing import Any
 from zipfile import ZipFile
 
 from wp.errors import InputError, MissingExtraError
-from wp.export.report.about import about, in_short
+from wp.export.report.about import about, in_short, passed_over
 from wp.export.report.entries import SIGNS, Entry, entries_of
 from wp.export.report.explain import Difference, Judged, Part, Points, Quoted, Told, explained
 from wp.export.report.word_places import Spot, WordFile, between, stand_in
 from wp.library import Library
+from wp.pattern import pattern
 from wp.safe import printable
 from wp.verify.check import CheckedDraft
 from wp.verify.report.provenance import Provenance
 
 _AUTHOR, _INITIALS = "wp check", "wp"
 _LARGEST = 512 * 1024 * 1024  # all parts unpacked, pictures and what else is not read included
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_MARKS = tuple(f"{_W}comment{name}" for name in ("RangeStart", "RangeEnd", "Reference"))
+_ANSWERED = pattern(rb'paraIdParent="(\w+)"')
 _NOTES = ("/footnotes", "/endnotes")
 
 
@@ -24,12 +28,14 @@ def commented(library: Library, checked: CheckedDraft, content: bytes, made: Pro
     """Return a copy of the draft's file with comments.
 
     Each entry that somebody should look at gets one. The first comment tells what was checked, how
-    many entries are as in the source, and what was passed over. MissingExtraError without the
-    extra; InputError for a file that cannot be taken apart.
+    many entries are as in the source, and what was passed over. Comments of an earlier check are
+    taken out, all others stay. MissingExtraError without the extra; InputError for a file that
+    cannot be taken apart.
     """
     path = checked.draft.path
     document = _opened(path, content)
     main = document.element
+    _forget(document)
     file = WordFile([main, *_notes(path, document)])
     if not file.elements:
         raise InputError(path, "holds no text that a comment could be on")
@@ -110,6 +116,27 @@ def _ranges(
             yield found[-1]  # a comment stays in one cell
 
 
+def _forget(document: Any) -> None:
+    """Take out the comments of an earlier check, but those that somebody has answered."""
+    answered = set()
+    for relation in document.part.rels.values():
+        if relation.reltype.endswith("/commentsExtended"):
+            answered = set(_ANSWERED.findall(relation.target_part.blob))
+    gone = set()
+    for comment in document.comments:
+        element = comment._comment_elm
+        names = {value.encode() for name in element.iter() for value in name.attrib.values()}
+        if comment.author == _AUTHOR and not names & answered:
+            gone.add(str(comment.comment_id))
+            element.getparent().remove(element)
+    for mark in list(document.element.iter(*_MARKS)):
+        if mark.get(f"{_W}id") in gone:
+            run = mark.getparent()
+            run.remove(mark)
+            if mark.tag == _MARKS[-1] and all(one.tag == f"{_W}rPr" for one in run):
+                run.getparent().remove(run)
+
+
 def _comment(document: Any, start: Any, end: Any, text: str) -> None:
     from docx.text.run import Run
 
@@ -123,8 +150,7 @@ def _summary(
     lines = [in_short(entries), "Comments are on what differs and what is to be looked at."]
     for line in about(library, [checked], made):
         lines += filter(None, (f"{line.name}: {line.told}", line.digest))
-    told = [f"line {one.line}: {one.text}" for one in checked.warnings]
-    told += [": ".join(filter(None, (one.what, one.why))) for one in checked.not_checked]
+    told = [": ".join(filter(None, row)) for row in passed_over(checked)]
     return "\n".join([*lines, *(["Not checked:", *told] if told else [])])
 
 
