@@ -30,6 +30,7 @@ _NOT = pattern(
     r"|\b(?:never|failed to|refused to)\b)",
     re.IGNORECASE,
 )
+_HEADED = pattern(r"\s*(?:[—–:]|-(?=\s))\s*(?=[^\W\d_])")
 _LABELLED = 8  # words before a number that may be its label
 OF_THE = pattern(r"\s+(?:out )?of\s+(?:(?:the|its|their|these|those|all)\s+)*")
 
@@ -74,13 +75,21 @@ def said_of(sentence: str, statement: Statement, telling: Sequence[Term]) -> lis
     """Give for each figure of a sentence what is said of it."""
     figures = statement.figures
     starts = [term.start for term in telling]
+    ends = [one.quantity.end for one in figures]
+    headed = figures and _HEADED.match(sentence, ends[0])
+    if headed and not re.search(r"\w", sentence[: figures[0].quantity.start]):
+        ends[0] = headed.end()  # "600,000 – officials held accountable"
     parts = stretches(
-        sentence, [(one.quantity.start, one.quantity.end, one.counted_end) for one in figures]
+        sentence,
+        [
+            (one.quantity.start, end, max(one.counted_end, end))
+            for one, end in zip(figures, ends, strict=True)
+        ],
     )
     found: list[Said] = []
     clause: frozenset[str] = frozenset()
     for number, stated in enumerate(figures):
-        start, end = stated.quantity.start, stated.quantity.end
+        start, end = stated.quantity.start, ends[number]
         low = figures[number - 1].quantity.end if number else 0
         high = figures[number + 1].quantity.start if number + 1 < len(figures) else len(sentence)
         stretch = sentence[slice(*parts[number])]
@@ -146,7 +155,11 @@ def _phrase(
     for term in telling[bisect_left(starts, start) :][:_NEAR_WORDS]:
         if sentence[start : term.start].strip("- \t\n\u00a0"):
             break
-        ends_in_s = sentence[term.start : term.end].endswith("s")
+        printed = sentence[term.start : term.end]
+        if printed.endswith("ed") and not found:
+            start = term.end  # "suspected crimes" are no suspects
+            continue
+        ends_in_s = printed.endswith("s")
         if plural and not ends_in_s:
             break  # a verb: "26 conventions concern children"
         plural = ends_in_s

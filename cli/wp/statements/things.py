@@ -37,7 +37,11 @@ def is_person(stem: str) -> bool:
 def things_of(unit: str) -> frozenset[str]:
     """Give the kinds of thing that a unit names: "countries and regions" names two."""
     kinds = _kinds()
-    return frozenset(kinds.get(stem, stem) for stem in stems(_RATE.sub("", unit)))
+    named = _RATE.sub("", unit)
+    named = "countries" if named.lower() == "states" else named  # a word that also reports
+    # "local governments and departments" are governments and departments, and nothing local
+    nouns = [word for word in named.split() if word.rstrip(",;").endswith("s")]
+    return frozenset(kinds.get(stem, stem) for stem in stems(" ".join(nouns) or named))
 
 
 def thing_of(phrase: tuple[str, ...], known: frozenset[str]) -> str | None:

@@ -1,6 +1,6 @@
 """What the bases count: every figure, the words that tell what it counts, and their weight."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
 from math import log
@@ -12,6 +12,7 @@ from wp.quantities import dates
 from wp.quantities.rates import measure_of
 from wp.statements.frames import frames
 from wp.statements.heads import scaled
+from wp.statements.listed import listed
 from wp.statements.read import read_statement, without_ages
 from wp.statements.roles import Part, part_of_cell, spell_of
 from wp.statements.said import Said, months_of, said_of, telling_words
@@ -33,6 +34,7 @@ _NONE: frozenset[str] = frozenset()
 _QUOTED = pattern(r"[\"“][^\"“”]*[\"”]")
 _DIGIT = pattern(r"\d")
 _Scope = tuple[str, str | None, str | None]
+_Listed = tuple[int, int, str, str, frozenset[str]]
 
 
 class Known(NamedTuple):
@@ -59,7 +61,7 @@ class Countable(NamedTuple):
     figures of one fact, and figures of which one is part of the other, have the same. `things` are
     the kinds of thing that its unit names, `measure` its unit where that is one of measure or
     money, `weight` that of its own words, `clause_weight` that of its clause; `denied` tells that
-    its clause says no.
+    its clause says no, `listed` that its number is that of what the source names.
     """
 
     known: Known
@@ -77,6 +79,7 @@ class Countable(NamedTuple):
     weight: float
     clause_weight: float
     denied: bool
+    listed: bool = False
 
     @property
     def told(self) -> frozenset[str]:
@@ -116,6 +119,7 @@ class ClaimIndex:
         self.documents: tuple[Document, ...] = tuple(base.document for base in bases)
         self._bases = bases
         self._given = words
+        self._common: dict[str, frozenset[str]] = {}
         self._siblings: dict[int, list[Countable]] = {}
 
     @cached_property
@@ -175,10 +179,16 @@ class ClaimIndex:
     def countables(self) -> list[Countable]:
         """All figures, in the order of the bases."""
         figures = ((known, scaled(one)) for known in self.facts for one in known.fact.figures)
-        return [
+        printed = [
             _countable(known, figure, words, self.total(words[0]), self.total(words[1]))
             for (known, figure), words in zip(figures, self._words["figures"], strict=True)
         ]
+        return [*printed, *(_listed(self.facts[one[0]], one, self.total(one[4]))
+                            for one in self._words["lists"])]  # fmt: skip
+
+    @cached_property
+    def _printed(self) -> list[Countable]:
+        return [one for one in self.countables if not one.listed]
 
     @cached_property
     def _unknown(self) -> float:
@@ -188,17 +198,27 @@ class ClaimIndex:
     @cached_property
     def things(self) -> frozenset[str]:
         """The kinds of thing that the bases count."""
-        return frozenset(thing for countable in self.countables for thing in countable.things)
+        return frozenset(thing for countable in self._printed for thing in countable.things)
 
     @cached_property
     def families(self) -> dict[str, list[Countable]]:
         """The figures of each family, in the order of the base."""
-        return _grouped(self.countables, lambda countable: countable.family)
+        return _grouped(self._printed, lambda countable: countable.family)
 
     @cached_property
     def topics(self) -> dict[str, list[Countable]]:
         """The figures of each topic, in the order of the base."""
-        return _grouped(self.countables, lambda countable: countable.topic)
+        return _grouped(self._printed, lambda countable: countable.topic)
+
+    def common_words(self, topic: str) -> frozenset[str]:
+        """Give the words that most figures of a topic have."""
+        found = self._common.get(topic)
+        if found is None:
+            counts = Counter(stem for one in self.topics[topic] for stem in one.own)
+            most = len(self.topics[topic]) / 2
+            found = frozenset(stem for stem, count in counts.items() if count > most)
+            self._common[topic] = found
+        return found
 
     def siblings(self, countable: Countable) -> list[Countable]:
         """Give the figures of one unit that count nearly the same thing.
@@ -243,7 +263,7 @@ class ClaimIndex:
     @cached_property
     def _nouns(self) -> dict[str, list[Countable]]:
         found: dict[str, list[Countable]] = {}
-        for countable in self.countables:
+        for countable in self._printed:
             for noun in countable.frames:
                 found.setdefault(noun, []).append(countable)
         return found
@@ -251,7 +271,7 @@ class ClaimIndex:
     @cached_property
     def _framed(self) -> dict[tuple[str, str], list[Countable]]:
         found: dict[tuple[str, str], list[Countable]] = {}
-        for countable in self.countables:
+        for countable in self._printed:
             for noun, words in countable.frames.items():
                 for word in words:
                     found.setdefault((noun, word), []).append(countable)
@@ -314,9 +334,9 @@ def topic_of(fact: str) -> str:
 def _grouped(
     countables: Iterable[Countable], name: Callable[[Countable], str]
 ) -> dict[str, list[Countable]]:
-    groups: dict[str, list[Countable]] = {}
+    groups: dict[str, list[Countable]] = defaultdict(list)
     for countable in countables:
-        groups.setdefault(name(countable), []).append(countable)
+        groups[name(countable)].append(countable)
     return groups
 
 
@@ -333,6 +353,7 @@ def claim_words(bases: Sequence[Base]) -> dict[str, Any]:
     own: list[frozenset[str]] = []
     scopes: list[tuple[_Scope, ...]] = []
     titles: list[tuple[tuple[frozenset[str], tuple[_Scope, ...]], ...]] = []
+    lists: list[_Listed] = []
     counting: dict[str, list[int]] = {}
     dated: dict[str, list[int]] = {}
     for base in bases:
@@ -346,17 +367,21 @@ def claim_words(bases: Sequence[Base]) -> dict[str, Any]:
                 for said in _said(fact):
                     _list(counting, said[0] | leading, len(figures))
                     figures.append(said)
+                lists += _lists(fact.quote, len(facts))
                 facts.append(words)
                 own.append(stems(fact.quote, fact.statement))
                 scopes.append(_scope(fact.quote) if not _periods(fact) else ())
                 titles.append(_titles(fact.quote))
     frequency = Counter(stem for words in facts for stem in words)
+    for number, one in enumerate(lists, len(figures)):
+        _list(counting, one[4], number)
     weights = {stem: _weight(count, len(facts)) for stem, count in frequency.items()}
     return {
         "facts": facts,
         "own": own,
         "scopes": scopes,
         "titles": titles,
+        "lists": lists,
         "figures": figures,
         "weights": weights,
         "counting": counting,
@@ -411,6 +436,22 @@ def _scope(text: str) -> tuple[_Scope, ...]:
     Dates in quotation marks are a title's.
     """
     return _times(_QUOTED.sub(lambda found: " " * len(found[0]), text))
+
+
+def _lists(text: str, fact: int) -> list[_Listed]:
+    """Read what a text counts by naming it: the fact's number, count, noun, the list, its words."""
+    return [
+        (fact, one.number, one.noun, one.text, stems(text[: one.start], one.noun))
+        for one in listed(text)
+    ]
+
+
+def _listed(known: Known, read: _Listed, weight: float) -> Countable:
+    _, number, noun, text, words = read
+    return Countable(
+        known, Figure(str(number), number, noun, text), words, frozenset(), {}, Part(), "",
+        frozenset(), known.periods, known.id, things_of(noun), None, weight, 0.0, False, True,
+    )  # fmt: skip
 
 
 def _titles(text: str) -> tuple[tuple[frozenset[str], tuple[_Scope, ...]], ...]:

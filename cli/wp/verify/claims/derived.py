@@ -29,8 +29,9 @@ from wp.verify.claims.values import POINTS, agrees, compare_value, is_value_of
 
 _NEAR, _BEYOND = 0.021, 0.1
 _SUM = pattern(
-    r"\b(?:in all|in total|altogether|together|combined|total(?:s|ed|led|ling)?|sum(?:s|med)?"
-    r"|add(?:ed|s|ing|ition)?|both|jointly|taken together|as a whole|either)\b",
+    r"\b(?:in all|all told|in total|altogether|together|combined|total(?:s|ed|led|ling)?"
+    r"|sum(?:s|med)?|add(?:ed|s|ing|ition)?|both|jointly|taken together|as a whole|either"
+    r"|in other words|way or (?:another|the other))\b|^(?:so|thus|hence|therefore)\b",
     re.IGNORECASE,
 )
 _REST = pattern(
@@ -320,7 +321,7 @@ def _both_told(one: Countable, two: Countable, report: Report) -> bool:
 
 def _is(mention: Mention, value: float, unit: str) -> bool:
     quantity = mention.quantity
-    if quantity.unit is None and unit == POINTS and mention.stated.unit == "points":
+    if quantity.unit is None and unit == POINTS and mention.stated.unit.split()[0] == "points":
         return agrees(quantity, value)
     if quantity.unit is None:
         if unit in ("percent", POINTS, "years", "times"):

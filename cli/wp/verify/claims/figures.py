@@ -29,7 +29,7 @@ from wp.verify.claims.slots import (
     is_told,
     thing_relation,
 )
-from wp.verify.claims.values import Agreement, compare_value, is_money, is_value_of
+from wp.verify.claims.values import Agreement, compare_value, is_consistent, is_money, is_value_of
 from wp.verify.claims.verbs import other_verb
 from wp.verify.verdict import ClaimVerdict
 
@@ -38,10 +38,11 @@ _SUPPORTS = 0.25
 _CONTRADICTS = 0.5
 _COUNTED = 0.5
 _NAMED = 0.3
-_KNOWN_MOST, _KNOWN, _KNOWN_LEAST = 0.5, 0.4, 0.3
+_KNOWN_ALL, _KNOWN_MOST, _KNOWN, _KNOWN_LEAST = 0.6, 0.5, 0.4, 0.3
 _CLEARLY_CLOSER = 0.25
 _CANDIDATES = 40
 _SMALL = 13
+_UNLIKE = 100
 _RATIO = pattern(r"\bfor (?:each|every)\b|\bapiece\b|\beach\b")
 _ONE_IN = pattern(r"\bone (?:[^\W\d]+ )?in $|\b(?:every|each) $", re.IGNORECASE)
 _DENIED = pattern(r"\b(?:not|never|no|nor|cannot)\b(?:\W+\w+){0,3}\W+$", re.IGNORECASE)
@@ -155,7 +156,9 @@ def _part_of_told(mention: Mention, report: Report, index: ClaimIndex) -> Judged
     The parts of another whole are no answer: "with 40 countries, 17 of them in force".
     """
     if mention.quantity.unit or not (
-        _PART.match(report.sentence, mention.quantity.end) or report.is_of_first(mention)
+        _PART.match(report.sentence, mention.quantity.end)
+        or report.is_of_first(mention)
+        or report.whole_of(mention)
     ):
         return None
     parts = [
@@ -203,7 +206,7 @@ def _candidates(
         value = compare_value(mention.quantity, countable.figure)
         if value == "same" and _taken(mention, report, countable):
             continue  # "from 7 to 7.5 percent": 7 is not 7.5 rounded
-        near = like.counted >= _COUNTED and like.named >= _NAMED and like.fit >= _CONTRADICTS
+        near = like.counted >= _COUNTED and like.resumed >= _CONTRADICTS
         if value != "other" or near:
             slots = compare(mention, report, countable, index, date)
             found.append(_Candidate(like, countable, value, slots))
@@ -317,7 +320,7 @@ def _outdone(
     mine = _told(mention, one, index)
     return any(
         not rival.slots.others
-        and _leaves_no_doubt(mention, rival, index)
+        and _leaves_no_doubt(mention, report, rival, index)
         and _told(mention, rival, index) >= mine + _CLEARLY_CLOSER
         # A part and its whole, and what is told beside it, are no rivals.
         and not is_part(rival.countable, one.countable)
@@ -342,12 +345,23 @@ def _is_latest(countable: Countable, sibling: Countable) -> bool:
     return not ours or (ours[0].end or "9") > (theirs[0].end or "9")
 
 
-def _leaves_no_doubt(mention: Mention, one: _Candidate, index: ClaimIndex) -> bool:
-    """Whether what is said is surely said of this very figure: words of both, few strange ones."""
+def _leaves_no_doubt(
+    mention: Mention, report: Report, one: _Candidate, index: ClaimIndex, *, resumed: bool = False
+) -> bool:
+    """Whether what is said is surely said of this very figure: words of both, few strange ones.
+
+    `resumed` takes what the text is about as said.
+    """
     like = one.like
-    if like.counted < _COUNTED or like.named < _NAMED or like.fit < _CONTRADICTS:
+    said = like.named >= _NAMED and like.fit >= _CONTRADICTS
+    if len(one.countable.told & mention.said.clause) == 1 and not like.familiar:
+        # "Rights Without Walls has members in 24 countries"
+        beside = index.total(report.words & (one.countable.known.words | one.countable.told))
+        if beside < _KNOWN * index.total(report.words - index.naming):
+            return False
+    if like.counted < _COUNTED or not (said or (resumed and like.resumed >= _CONTRADICTS)):
         return False
-    return _known(mention, one.countable, index) >= _KNOWN
+    return _known(mention, one.countable, index) >= (_KNOWN if said else _KNOWN_ALL)
 
 
 def _slot_filled_otherwise(
@@ -396,6 +410,10 @@ def _other_value(
             continue
         if is_qualified_otherwise(mention, one.countable):
             continue
+        if _is_far(mention, one.countable) or (
+            one.value == "other" and is_consistent(mention.quantity, one.countable.figure)
+        ):
+            continue
         if other_verb(mention, report, one.countable.known.words | one.countable.told):
             continue  # "seventeen peacekeepers died"
         if is_told(one.countable, report, mention):
@@ -418,7 +436,7 @@ def _other_value(
             figure = one.countable.figure
             told = f"{mention.quantity.text}: the source has {figure.text} ({figure.measures})"
             return Judged("contradicted", one.countable, told)
-        if one.value == "other" and _leaves_no_doubt(mention, one, index):
+        if one.value == "other" and _leaves_no_doubt(mention, report, one, index, resumed=True):
             return _contradicted(mention, one.countable)
     return None
 
@@ -429,7 +447,7 @@ def _told_nearby(mention: Mention, report: Report, countable: Countable, index: 
     "Half of the 100": its part is told too; a draft's words tell its figures apart less well.
     """
     fact = countable.known.fact
-    if not (fact.draft or report.is_whole(mention)):
+    if not (fact.draft or report.is_whole(mention) or mention.quantity.ordinal):
         return False
     return any(
         beside is not countable
@@ -443,6 +461,13 @@ def _told_nearby(mention: Mention, report: Report, countable: Countable, index: 
 def _leans(one: Fact, two: Fact) -> bool:
     """Whether one of two facts has the other for its context."""
     return two.draft and (one.context == two.quote or two.context == one.quote)
+
+
+def _is_far(mention: Mention, countable: Countable) -> bool:
+    """Whether two numbers are too unlike to be of one thing: six states and 9,927 suspects."""
+    low, high = sorted((abs(mention.quantity.value), abs(countable.figure.value)))
+    alike = f"{low:g}"[0] == f"{high:g}"[0]
+    return mention.quantity.unit is None and not alike and high > _UNLIKE * low
 
 
 def _is_bare(mention: Mention) -> bool:

@@ -22,6 +22,7 @@ _LONGEST = 2000
 _MINOR = 12
 _TIMES = ("years", "months", "weeks", "days", "hours", "minutes", "times", "decades")
 
+_REPEATED = pattern(r"\w\s*(?:[—–(=]|\s-)\s?$")  # "fifty-eight thousand – 58,000 –"
 _ALL = pattern(r"\ball (?:of )?(?:the |these |those )?$", re.IGNORECASE)
 
 _Entry = tuple[int, ClaimFigure]
@@ -61,7 +62,7 @@ def judge_sentence(sentence: str, index: ClaimIndex, context: Context = NO_CONTE
         judged = [
             (mention, one)
             for mention, one in judged
-            if not (one.verdict == "unsupported" and _is_minor(mention, index))
+            if not (one.verdict == "unsupported" and _is_minor(report.sentence, mention, index))
         ]
     entries = [*worked, *((m.quantity.start, _entry(m, one)) for m, one in judged)]
     dates = [(date, _judge_date(date, report, judged, index, context)) for date in report.dates]
@@ -104,6 +105,8 @@ def _told_once(
             parted = any(
                 is_part(part, one.countable) for part in index.families[one.countable.family]
             )
+            if key in taken and _REPEATED.search(report.sentence, 0, mention.quantity.start):
+                continue
             if key in taken and not (whole and not parted):
                 told = f"{mention.text}: the source has it once"
                 yield mention, one._replace(verdict="unsupported", reason=told)
@@ -158,13 +161,15 @@ def _strange_labels(
             yield start, ClaimFigure(label, None, None, "unsupported", reason=reason)
 
 
-def _is_minor(mention: Mention, index: ClaimIndex) -> bool:
+def _is_minor(sentence: str, mention: Mention, index: ClaimIndex) -> bool:
     """Whether a figure is a small number in words, of time or of what the base knows nothing of."""
     quantity = mention.quantity
     spelled = not any(character.isdigit() for character in quantity.text)
     small = isinstance(quantity.value, int) and quantity.value <= _MINOR
     if not (spelled and small):
         return False
+    if _ALL.search(sentence, 0, quantity.start):
+        return True  # "in all three fields"
     if quantity.unit is None:
         return not any(index.knows(stem) for stem in mention.said.phrase)
     return quantity.unit in _TIMES

@@ -36,13 +36,15 @@ class Likeness(NamedTuple):
     `counted`: of the words beside the number, those that name what the base counts. `named`: of
     the words that name what the base counts, those that the sentence has, and at half weight those
     of the sentence before. `fit`: both together, and more for what the text is just about.
-    `familiar`: the last claim was about the same fact.
+    `familiar`: the last claim was about the same fact. `resumed`: the fit where what all figures
+    of the topic have need not be said again, since the text is about it: "9,700 were arrested".
     """
 
     counted: float
     named: float
     fit: float
     familiar: bool
+    resumed: float
 
 
 def asked(mention: Mention, sentence: frozenset[str], index: ClaimIndex, context: Context) -> Asked:
@@ -81,7 +83,12 @@ def likeness(asked: Asked, countable: Countable, index: ClaimIndex) -> Likeness:
     named = _share(countable.own, countable.weight, asked, index)
     if len(countable.clause) >= _FEWEST:
         named = max(named, _share(countable.clause, countable.clause_weight, asked, index))
+    resumed = named
+    if countable.topic in asked.topics:
+        rest = countable.own - index.common_words(countable.topic)
+        resumed = max(named, _share(rest, index.total(rest), asked, index))
     familiar = known.id in asked.facts
     favour = _SAME_FACT if familiar else _SAME_TOPIC * (countable.topic in asked.topics)
-    fit = (max(counted, told / 2) + named) / 2 + favour
-    return Likeness(counted, named, min(fit, 1.0), familiar)
+    counts = max(counted, told / 2)
+    fit = min((counts + named) / 2 + favour, 1.0)
+    return Likeness(counted, named, fit, familiar, min((counts + resumed) / 2 + favour, 1.0))

@@ -152,6 +152,8 @@ def held_against(
     near = index.dated(words | context.words) if period else index.facts
     beside = [known for known in index.facts if known.id in context.facts]
     for known in {one.id: one for one in (*near, *beside)}.values():
+        if period is None and agreement(known) == "open":
+            continue
         own = index.total(known.own & words)
         share = (own + _BEFORE * (index.total(known.words & words) - own)) / whole
         share += _BEFORE * (known.id in context.facts)
@@ -168,8 +170,8 @@ def held_against(
             if outdone:
                 break  # "the Party was founded in 1949": another founding is told nearer
             return JudgedDate("supported", known)
-    for share, known in measured[:1]:
-        if agreement(known) != "conflicts" or is_end(known):
+    for share, known in measured:
+        if share < best or agreement(known) != "conflicts" or is_end(known):
             break
         quote = stems(known.fact.quote)
         fits = index.total(quote & words) >= _NAMED * index.total(quote) or (
@@ -177,6 +179,8 @@ def held_against(
         )
         has_end = period is not None and shares_end(period, known.periods)
         has_end = has_end and known.id in context.facts
+        goes_on = period is None and known.id in context.facts
+        fits = fits or (goes_on and share >= _CONTRADICTS + _BEFORE)
         if (share >= _CONTRADICTS and fits) or has_end:
             printed = ", ".join(one.text for one in known.periods)
             told = f"the source has {printed}" if period else "the source has another"

@@ -80,6 +80,13 @@ class Report(NamedTuple):
             for other in self.figures
         )
 
+    def whole_of(self, mention: Mention) -> Mention | None:
+        """Give the figure that another is told as a part of: the 20 of "12 of 20"."""
+        for other in self.figures:
+            if OF_THE.fullmatch(self.sentence, mention.quantity.end, other.quantity.start):
+                return other
+        return None
+
     def is_of_first(self, mention: Mention) -> bool:
         """Tell whether a sentence opens with what a figure is a part of: "of the 40, 32"."""
         first = self.figures[0].quantity

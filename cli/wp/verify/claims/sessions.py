@@ -35,7 +35,7 @@ def judge_occasions(
 ) -> Iterator[tuple[int, str, JudgedDate]]:
     """Give place, print and verdict of each occasion that the source names by another ordinal."""
     for found, occasion in occasions(report.sentence):
-        words = report.words - occasion[1]
+        words = report.words - stems(found[0])
         held = held_against(found[0], words, partial(_compare, occasion), index, context)
         if held.verdict == "contradicted":
             yield found.start(), found[0], held

@@ -24,6 +24,7 @@ Relation = Literal["same", "other", "open"]
 _ALIKE = 0.5
 _TWICE = 2.0
 _MANY = 1000
+_FEW = 20
 ORDINALS = stems(
     "second third fourth fifth sixth seventh eighth ninth tenth first eleventh twelfth"
 )
@@ -37,12 +38,16 @@ _DATING = pattern(r"(?:ing|ed|made|written)(?: back)? (?:to )?$")
 _FINITE = pattern(r"\b(?:is|are|was|were|been|has|have|had|will)\b|[,;:]")
 _PLAIN = (
     "senior top leading high ranking major main key chief large big huge vast small own overall "
-    "internal external official formal new old recent current latest present former entire whole "
-    "full complete different various several separate individual single so called famous joint "
-    "common general special specific particular certain similar important significant "
+    "internal external official formal new old recent current latest present former entire "
+    "whole full complete different various several separate individual single so called famous "
+    "joint common general special specific particular certain similar important significant "
     "international national domestic local foreign public private Chinese home whopping mere "
     "staggering impressive latter following above second further additional extra alleged anti "
-    "counter strong already still newly"
+    "counter strong already still newly great grand good bad infamous notorious sweeping "
+    "ambitious landmark historic much touted vaunted celebrated controversial remarkable "
+    "striking massive enormous tiny modest sole only real actual true purported self styled "
+    "then outgoing incoming one weighty hefty fresh newest oldest biggest largest smallest "
+    "highest lowest best worst hard tough"
 )
 _LEVELS = (
     "central federal provincial prefectural county municipal bureau township village district"
@@ -86,6 +91,8 @@ def comparable(mention: Mention, countable: Countable) -> bool:
     decimal ("4.1 for each vacancy") is an average, and no count of many.
     """
     quantity, figure = mention.quantity, countable.figure
+    if countable.listed and not (quantity.value < _FEW and mention.stated.named):
+        return False
     if figure.value % 1 and quantity.value > _MANY * figure.value:
         return False
     if quantity.ordinal or figure.unit == "ordinal":
@@ -217,7 +224,7 @@ def sibling_named(
         if mention.quantity.ordinal:
             words &= rival.own  # "the third and the first report were approved": both were
         if rival.known is not countable.known:
-            words -= countable.known.words
+            words -= countable.known.own
         theirs = [word for word in words if not is_person(word)]
         if theirs and not is_told(rival, report, mention, frozenset(theirs)):
             ours = (own - rival.told) & clause
@@ -288,7 +295,12 @@ def _qualified_otherwise(
 
 
 def is_qualified_otherwise(mention: Mention, countable: Countable) -> bool:
-    """Tell whether a noun has a qualifier that the figure lacks: "extradition treaties"."""
+    """Tell whether a noun has a qualifier that the figure lacks: "extradition treaties".
+
+    What is done at a level that the figure's fact does not name ("local rules") is another thing.
+    """
+    if mention.said.clause & _levels() - countable.known.words:
+        return True
     return any(_strange(noun, ours, countable) for noun, ours in mention.said.frames.items())
 
 

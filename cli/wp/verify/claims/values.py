@@ -11,6 +11,7 @@ Agreement = Literal["same", "bound", "other"]
 
 # "more than 1 billion" may be said of nearly 2: no precision reaches farther.
 _FARTHEST = 2
+_SLIGHTLY = 0.05
 POINTS = "percentage points"
 # These leave the value itself out; "at least" and "up to" take it in.
 _ABOVE = frozenset(
@@ -50,6 +51,19 @@ def compare_value(quantity: Quantity, figure: Figure) -> Agreement:
     if theirs == "exact" and value == quantity.value and word in _ABOVE | _BELOW:
         return "bound"
     return "same"
+
+
+def is_consistent(quantity: Quantity, figure: Figure) -> bool:
+    """Tell whether a bound that says less is true: "more than 25" where there are 26."""
+    value: float | None = figure.value
+    if quantity.unit:
+        value = convert(figure.value, measure_of(figure.unit) or "", quantity.unit)
+    kind = bound(quantity.qualifier)
+    if value is None or kind == "exact" or abs(value - quantity.value) > _SLIGHTLY * abs(value):
+        return False
+    if kind == "floor":
+        return value >= quantity.value
+    return value <= quantity.value and bound(figure.qualifier) != "floor"
 
 
 def is_value_of(quantity: Quantity, figure: Figure) -> bool:

@@ -1,0 +1,57 @@
+"""Things that a sentence counts by naming them: "national, provincial and county levels" are three.
+
+Read only where the list is whole and its noun stands with it, or where names are those of countries
+by the words beside them; "including" and "such as" open no whole list.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from wp.pattern import pattern
+
+_WORD = r"[^\W\d_][\w'’-]*"
+_NAME = r"[A-Z][\w'’-]*"
+# Nouns that stand for what is listed; "extradite fugitives" lists none.
+_NOUN = (
+    r"(?P<noun>areas|aspects|branches|categories|cities|countries|districts|fields|forces|forms"
+    r"|groups|kinds|languages|levels|parts|pillars|provinces|regions|sections|sectors|stages|states"
+    r"|types|ways)\b"
+)
+_AND = r",? and "
+# "at national, provincial and county levels", "the China, Laos and Thailand sections"
+_BEFORE_NOUN = pattern(rf"(?P<list>{_WORD}(?:, {_WORD})+{_AND}{_WORD}) {_NOUN}")
+# "in the areas of sound lawmaking, strict enforcement, and common observance of the law"
+_BEHIND_NOUN = pattern(
+    rf"{_NOUN} (?:of|:) (?P<list>{_WORD}(?: {_WORD}){{0,5}}(?:, {_WORD}(?: {_WORD}){{0,5}})+?"
+    rf"{_AND}{_WORD}(?: {_WORD}){{0,5}})(?=[.;,]|$)"
+)
+# "by China, Laos, Myanmar and Vietnam"
+_NAMES = pattern(
+    rf"\b(?:by|of|between|among|with|from) (?P<list>{_NAME}(?:, {_NAME})+{_AND}{_NAME})\b"
+    r"(?! [a-z]\w+s\b)"
+)
+_OPEN = pattern(r"\b(?:includ\w+|such as|like|especially|particularly)\b[^.;]*$", re.IGNORECASE)
+_ITEMS = pattern(r",? and |, ")
+COUNTRIES = "countries"
+
+
+class Listed(NamedTuple):
+    """How many things a list names, their noun, where the list ends, and the list as printed."""
+
+    number: int
+    noun: str
+    start: int
+    end: int
+    text: str
+
+
+def listed(sentence: str) -> Iterator[Listed]:
+    """Find the lists of a sentence that count what they name."""
+    for form in (_BEFORE_NOUN, _BEHIND_NOUN, _NAMES):
+        for found in form.finditer(sentence):
+            if _OPEN.search(sentence, 0, found.start()):
+                continue
+            noun = found.groupdict().get("noun") or COUNTRIES
+            count = len(_ITEMS.split(found["list"]))
+            yield Listed(count, noun, found.start("list"), found.end("list"), found["list"])
