@@ -28,6 +28,7 @@ COMMANDS = {
     "base": "make, check and manage fact bases",
     "browse": "a terminal reader (extra: browse)",
     "mcp": "a server for assistants (extra: mcp)",
+    "lsp": "a server for editors (extra: lsp)",
 }
 
 # With what the help of each opens: commands to try.
@@ -56,6 +57,7 @@ EXAMPLES = {
     "base schema": ("wp base schema > facts.schema.json",),
     "browse": ("wp browse VI:4", "wp browse how many soldiers"),
     "mcp": ("wp mcp --facts report.json",),
+    "lsp": ("wp lsp --facts report.pdf",),
 }
 
 _SETTINGS: dict[str, Any] = {"help_option_names": ["-h", "--help"]}

@@ -19,6 +19,7 @@ _RUN_BY_CI = (
     "python3 -m venv .venv && . .venv/bin/activate",
     "pip install -e '.[test,lint]'",
     "pip install '.[mcp]'",
+    "pip install '.[lsp]'",
     "pytest -n auto",
     "ruff check . && ruff format --check . && mypy && lint-imports",
 )

@@ -53,15 +53,37 @@ def correct(
     out. `path` is the draft's name as seen from where `patch -p0` will run, else the draft's own.
     Silenced quotations are left alone. A draft that is not UTF-8 text (`Draft.patchable`) gives "".
     """
-    wanted = [number for number, one in enumerate(checked.quotations) if _to_correct(one)]
-    sure = [number for number in wanted if not _in_doubt(checked.quotations[number])]
-    if checked.draft.patchable and sure:
-        again = recheck(_edited(checked.draft.text, _all_edits(checked, sure))).quotations
-        same = len(again) == len(checked.quotations)
-        sure = [n for n in sure if same and again[n].verdict.verdict in CLEAN]
-    left_out = tuple(checked.quotations[number] for number in wanted if number not in sure)
-    made = len(sure) if checked.draft.patchable else 0
-    return Corrections(_diff(checked, _all_edits(checked, sure), path), made, left_out)
+    sure = sure_edits(checked, recheck)
+    left_out = tuple(
+        one
+        for number, one in enumerate(checked.quotations)
+        if _to_correct(one) and number not in sure
+    )
+    edits = [edit for found in sure.values() for edit in found]
+    return Corrections(_diff(checked, edits, path), len(sure), left_out)
+
+
+def sure_edits(
+    checked: CheckedDraft, recheck: Callable[[str], CheckedDraft]
+) -> dict[int, list[Edit]]:
+    """Return, by a quotation's number in the draft, the edits that make it exact.
+
+    `recheck` is as `correct` takes it. Nothing for a draft that is not UTF-8 text.
+    """
+    if not checked.draft.patchable:
+        return {}
+    found = {
+        number: [*_edits(checked.draft, one)]
+        for number, one in enumerate(checked.quotations)
+        if _to_correct(one) and not _in_doubt(one)
+    }
+    if not found:
+        return {}
+    edits = [edit for some in found.values() for edit in some]
+    again = recheck(_edited(checked.draft.text, edits)).quotations
+    if len(again) != len(checked.quotations):
+        return {}
+    return {n: some for n, some in found.items() if again[n].verdict.verdict in CLEAN}
 
 
 def _to_correct(quotation: CheckedQuotation) -> bool:
@@ -78,14 +100,6 @@ def _in_doubt(quotation: CheckedQuotation) -> bool:
     grave = any(change.kind not in _IN_PLACE or " " in change.quotation for change in changes)
     steps = _steps(_words(quotation.body.text), _words(quotation.verdict.source or ""))
     return grave and any(operation != "equal" for operation, *_ in (steps[0], steps[-1]))
-
-
-def _all_edits(checked: CheckedDraft, numbers: Sequence[int]) -> list[Edit]:
-    if not checked.draft.patchable:
-        return []
-    return [
-        edit for number in numbers for edit in _edits(checked.draft, checked.quotations[number])
-    ]
 
 
 def _diff(checked: CheckedDraft, edits: list[Edit], path: str | None) -> str:

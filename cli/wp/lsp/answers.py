@@ -1,0 +1,218 @@
+"""What an editor is told of a checked draft: diagnostics, the difference, edits, completions."""
+
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+from lsprotocol import types
+
+from wp.cite.markup import escape, write_link
+from wp.library import Library
+from wp.lsp.positions import Encoding, offset_of, position_at, range_of
+from wp.pattern import pattern
+from wp.search.occurrences import Occurrence, occurrences
+from wp.show.records import passage_of_verdict
+from wp.verify.check import CheckedClaim, CheckedDraft, CheckedQuotation
+from wp.verify.draft import Draft
+from wp.verify.report.correction import sure_edits
+from wp.verify.report.findings import describe_change, findings
+
+_SEVERITIES = {
+    "error": types.DiagnosticSeverity.Error,
+    "warning": types.DiagnosticSeverity.Warning,
+    "note": types.DiagnosticSeverity.Information,
+}
+_COMMENT = " <!-- wp: ignore  -->"
+_FEWEST_WORDS = 3
+_MOST_PLACES = 10
+_LONGEST_LABEL = 60
+# What was typed of a quotation: from its opening mark, which stands before a word, to the cursor.
+_OPEN_QUOTATION = pattern(r"(?:(?<![\w\"])\"|[“„«])(?=\w)([^\"“”„«»\n]*(?:\n[^\"“”„«»\n]+)*)$")
+_LAST_WORD = pattern(r"\S*$")
+_FARTHEST = 2_000
+
+
+class View(NamedTuple):
+    """A checked draft, the library it was held against, and how its editor counts columns."""
+
+    checked: CheckedDraft
+    library: Library
+    encoding: Encoding
+
+    @property
+    def draft(self) -> Draft:
+        """The draft itself."""
+        return self.checked.draft
+
+
+def diagnostics(view: View) -> list[types.Diagnostic]:
+    """Return what is to be looked at; what the draft silences is left out."""
+    return [
+        types.Diagnostic(
+            range_of(view.draft, one.place, view.encoding),
+            one.message,
+            severity=_SEVERITIES[one.level],
+            code=one.kind,
+            source="wp",
+        )
+        for one in findings(view.checked)
+        if not one.ignored
+    ]
+
+
+def hover(view: View, position: types.Position) -> types.Hover | None:
+    """Return verdict, difference and passage of what stands at a position, as Markdown."""
+    at = offset_of(view.draft, position, view.encoding)
+    for quotation in view.checked.quotations:
+        if quotation.body.at(0) <= at <= quotation.body.end():
+            return _hover(view, quotation, _told_of_quotation(view, quotation))
+    for claim in view.checked.claims:
+        if claim.body.at(0) <= at <= claim.body.end():
+            return _hover(view, claim, _told_of_claim(claim))
+    return None
+
+
+def _hover(view: View, found: CheckedQuotation | CheckedClaim, told: list[str]) -> types.Hover:
+    return types.Hover(
+        types.MarkupContent(types.MarkupKind.Markdown, "\n\n".join(told)),
+        range_of(view.draft, found.place, view.encoding),
+    )
+
+
+def _told_of_quotation(view: View, quotation: CheckedQuotation) -> list[str]:
+    verdict = quotation.verdict
+    told = [f"**{verdict.verdict}**"]
+    points = [*map(describe_change, verdict.changes), *verdict.warnings]
+    if points:
+        told.append("\n".join(f"- {_plain(point)}" for point in points))
+    if verdict.source:
+        told.append(f"> {_plain(verdict.source)}")
+    if passage := passage_of_verdict(view.library, verdict):
+        told.append(
+            write_link(passage.place, passage.link, "markdown")
+            if passage.link
+            else _plain(passage.place)
+        )
+    return told
+
+
+def _told_of_claim(claim: CheckedClaim) -> list[str]:
+    told = [f"**{claim.claim.verdict}**"]
+    figures = [
+        f"- {_plain(one.text)}: {one.verdict}" + (f" ({_plain(one.reason)})" if one.reason else "")
+        for one in claim.claim.figures
+    ]
+    told.append("\n".join(figures))
+    if claim.claim.source:
+        told.append(f"> {_plain(claim.claim.source)}")
+    if claim.claim.facts:
+        told.append(_plain(", ".join(claim.claim.facts)))
+    return told
+
+
+def _plain(text: str) -> str:
+    return escape(" ".join(text.split()), "markdown")
+
+
+def actions(
+    view: View, uri: str, where: types.Range, recheck: Callable[[str], CheckedDraft]
+) -> list[types.CodeAction]:
+    """Return what can be done about the findings in a range: correct a quotation, silence them.
+
+    `recheck` checks the draft's text with corrections in it: only those that make the quotation
+    exact are offered.
+    """
+    draft, encoding = view.draft, view.encoding
+    first, last = offset_of(draft, where.start, encoding), offset_of(draft, where.end, encoding)
+    found: list[types.CodeAction] = []
+    touched = [
+        one
+        for one in view.checked.quotations
+        if one.level == "error" and one.body.at(0) <= last and first <= one.body.end()
+    ]
+    sure = sure_edits(view.checked, recheck) if touched else {}
+    for number, edits in sure.items():
+        if view.checked.quotations[number] in touched:
+            changes = [
+                types.TextEdit(
+                    types.Range(
+                        position_at(draft, edit.start, encoding),
+                        position_at(draft, edit.end, encoding),
+                    ),
+                    edit.text,
+                )
+                for edit in edits
+            ]
+            found.append(_action("Put the source's words here", uri, changes, preferred=True))
+    if draft.kind == "markdown":
+        lines = {
+            one.place.line
+            for one in findings(view.checked)
+            if not one.ignored
+            and one.rule != "draft"
+            and one.place.line - 1 <= where.end.line
+            and where.start.line <= one.place.end_line - 1
+        }
+        for line in sorted(lines):
+            start, end = draft.line_span(line)
+            at = start + len(draft.text[start:end].rstrip("\r\n"))
+            place = position_at(draft, at, encoding)
+            edit = types.TextEdit(types.Range(place, place), _COMMENT)
+            found.append(_action("Silence in this line: write the reason", uri, [edit]))
+    return found
+
+
+def _action(
+    title: str, uri: str, edits: list[types.TextEdit], *, preferred: bool = False
+) -> types.CodeAction:
+    return types.CodeAction(
+        title,
+        kind=types.CodeActionKind.QuickFix,
+        is_preferred=preferred,
+        edit=types.WorkspaceEdit(changes={uri: edits}),
+    )
+
+
+def completions(
+    draft: Draft, library: Library, position: types.Position, encoding: Encoding
+) -> list[types.CompletionItem]:
+    """Return how the source goes on after the words of a quotation that is being typed.
+
+    At least three words have to be there. What is put in goes to the end of the source's sentence.
+    """
+    at = offset_of(draft, position, encoding)
+    opened = _OPEN_QUOTATION.search(draft.text, max(0, at - _FARTHEST), at)
+    if not opened or len(opened[1].split()) < _FEWEST_WORDS:
+        return []
+    typed = opened[1].rstrip()
+    last = _LAST_WORD.search(draft.text[opened.start(1) : at])
+    word = last[0] if last else ""
+    start = position_at(draft, at - len(word), encoding)
+    items: dict[str, types.CompletionItem] = {}
+    for place, rest in _continued(library, typed):
+        if len(items) == _MOST_PLACES:
+            break
+        shown = rest.strip()
+        label = shown if len(shown) <= _LONGEST_LABEL else f"{shown[: _LONGEST_LABEL - 1]}…"
+        put = word + rest if word else rest.lstrip()
+        items.setdefault(
+            rest,
+            types.CompletionItem(
+                label,
+                detail=f"{place.section} ¶{place.paragraph}",
+                documentation=typed + rest,
+                kind=types.CompletionItemKind.Text,
+                filter_text=put,
+                text_edit=types.TextEdit(types.Range(start, position), put),
+            ),
+        )
+    return list(items.values())
+
+
+def _continued(library: Library, typed: str) -> Iterator[tuple[Occurrence, str]]:
+    """Yield every place of some words and how its sentence goes on, without its final stop."""
+    sections = {(one.document, one.id): one for one in library.sections()}
+    for place in occurrences(library.bases, typed):
+        section = sections[place.document, place.section]
+        rest = section.text[place.end : place.sentence[1]].rstrip(" .")
+        if place.paragraph and rest.strip():
+            yield place, rest

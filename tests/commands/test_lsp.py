@@ -1,0 +1,259 @@
+"""`wp lsp`, asked by pygls' own client as an editor would."""
+
+import asyncio
+import os
+import sys
+import threading
+from collections.abc import Awaitable, Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from lsprotocol import types
+from pygls.lsp.client import LanguageClient
+
+WP = Path(sys.executable).with_name("wp")
+
+DRAFT = """\
+# On peace 𝕏
+
+The paper writes 𝕏 “the 47 resident teams must not treat their own word as the law”.
+
+It sent 36,000 peacekeepers abroad. It built a peacekeeping standby force of 9,000 troops in 2017.
+"""
+
+
+class Server:
+    """One running server, talked to in an event loop in a thread of its own.
+
+    Another test's browser may run a loop in this thread.
+    """
+
+    def __init__(self, env: dict[str, str]) -> None:
+        self.loop = asyncio.new_event_loop()
+        self.thread = threading.Thread(target=self.loop.run_forever)
+        self.thread.start()
+        self.client = LanguageClient("test", "1")
+        self.told: dict[str, asyncio.Queue[types.PublishDiagnosticsParams]] = {}
+
+        @self.client.feature(types.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS)  # type: ignore[untyped-decorator]
+        def published(params: types.PublishDiagnosticsParams) -> None:
+            self.told[params.uri].put_nowait(params)
+
+        self.run(self._start(env))
+
+    async def _start(self, env: dict[str, str]) -> None:
+        await self.client.start_io(str(WP), "lsp", env=env)
+        capabilities = types.ClientCapabilities()
+        await self.client.initialize_async(types.InitializeParams(capabilities))
+        self.client.initialized(types.InitializedParams())
+
+    async def _stop(self) -> None:
+        await self.client.shutdown_async(None)
+        self.client.exit(None)
+        await self.client.stop()  # type: ignore[no-untyped-call]
+
+    def run(self, talk: Awaitable[Any]) -> Any:
+        return asyncio.run_coroutine_threadsafe(talk, self.loop).result(60)  # type: ignore[arg-type]
+
+    def stop(self) -> None:
+        self.run(self._stop())
+        self.loop.call_soon_threadsafe(self.loop.stop)
+        self.thread.join()
+        self.loop.close()
+
+
+class Editor:
+    """An editor with one draft open."""
+
+    def __init__(self, server: Server, uri: str) -> None:
+        self.client = server.client
+        self.uri = uri
+        self.told = server.told[uri] = asyncio.Queue()
+        self.version = 1
+
+    async def open(self, text: str, language: str = "markdown") -> list[types.Diagnostic]:
+        item = types.TextDocumentItem(self.uri, language, self.version, text)
+        self.client.text_document_did_open(types.DidOpenTextDocumentParams(item))
+        return await self.findings()
+
+    async def put(self, text: str) -> list[types.Diagnostic]:
+        self.version += 1
+        self.client.text_document_did_change(
+            types.DidChangeTextDocumentParams(
+                types.VersionedTextDocumentIdentifier(self.version, self.uri),
+                [types.TextDocumentContentChangeWholeDocument(text)],
+            )
+        )
+        return await self.findings()
+
+    async def findings(self) -> list[types.Diagnostic]:
+        told = await asyncio.wait_for(self.told.get(), 30)
+        assert told.version == self.version
+        return list(told.diagnostics)
+
+    @property
+    def document(self) -> types.TextDocumentIdentifier:
+        return types.TextDocumentIdentifier(self.uri)
+
+    async def hover(self, line: int, column: int) -> str:
+        asked = types.HoverParams(self.document, types.Position(line, column))
+        found = await self.client.text_document_hover_async(asked)
+        return found.contents.value if found else ""  # type: ignore[union-attr]
+
+    async def actions(self, where: types.Range) -> list[types.CodeAction]:
+        asked = types.CodeActionParams(self.document, where, types.CodeActionContext([]))
+        return list(await self.client.text_document_code_action_async(asked) or ())  # type: ignore[arg-type]
+
+    async def completions(self, line: int, column: int) -> list[types.CompletionItem]:
+        asked = types.CompletionParams(self.document, types.Position(line, column))
+        found = await self.client.text_document_completion_async(asked)
+        return found.items  # type: ignore[union-attr, return-value]
+
+
+Edit = Callable[[Callable[[Editor], Awaitable[Any]]], Any]
+
+
+@pytest.fixture(scope="module")
+def served(cache: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """The server, started once."""
+    no_bases = tmp_path_factory.mktemp("data") / "no-bases"
+    started = Server({**os.environ, "WP_CACHE": str(cache), "WP_DATA": str(no_bases)})
+    yield started
+    started.stop()
+
+
+@pytest.fixture
+def edit(served: Server, tmp_path: Path) -> Edit:
+    """Let an editor with a draft of this test's talk with the server."""
+    return lambda talk: served.run(talk(Editor(served, (tmp_path / "draft.md").as_uri())))
+
+
+def _text_of(where: types.Range, text: str) -> str:
+    line = text.split("\n")[where.start.line].encode("utf-16-le")
+    assert where.start.line == where.end.line
+    return line[2 * where.start.character : 2 * where.end.character].decode("utf-16-le")
+
+
+def _applied(text: str, edits: list[types.TextEdit]) -> str:
+    lines = text.split("\n")
+    for one in sorted(edits, key=lambda e: (e.range.start.line, e.range.start.character))[::-1]:
+        row = lines[one.range.start.line].encode("utf-16-le")
+        start, end = 2 * one.range.start.character, 2 * one.range.end.character
+        row = row[:start] + one.new_text.encode("utf-16-le") + row[end:]
+        lines[one.range.start.line] = row.decode("utf-16-le")
+    return "\n".join(lines)
+
+
+def test_findings_stand_where_they_are_and_go_when_they_are_mended(edit: Edit) -> None:
+    async def write(editor: Editor) -> tuple[Any, Any, Any]:
+        found = await editor.open(DRAFT)
+        changed = await editor.put(DRAFT.replace("9,000", "8,000"))
+        ignored = DRAFT.replace("law”.", "law”. <!-- wp: ignore of old -->")
+        return found, changed, await editor.put(ignored)
+
+    found, changed, ignored = edit(write)
+    assert [(one.code, _text_of(one.range, DRAFT)) for one in found] == [
+        ("altered", "the 47 resident teams must not treat their own word as the law"),
+        (
+            "contradicted",
+            "It built a peacekeeping standby force of 9,000 troops in 2017.",
+        ),
+    ]
+    assert found[1].severity == types.DiagnosticSeverity.Error and "8,000" in found[1].message
+    assert [one.code for one in changed] == ["altered"]
+    assert [one.code for one in ignored] == ["contradicted"]
+
+
+def test_the_hover_shows_the_difference_and_the_passage(edit: Edit) -> None:
+    async def point(editor: Editor) -> tuple[str, str, str]:
+        await editor.open(DRAFT)
+        return await editor.hover(2, 40), await editor.hover(4, 60), await editor.hover(0, 3)
+
+    quotation, claim, heading = edit(point)
+    assert quotation.startswith("**altered**")
+    assert "> " in quotation and "must not treat their own word as law" in quotation
+    assert "section V, paragraph 22" in quotation and "#:~:text=" in quotation
+    assert claim.startswith("**contradicted**") and "9,000" in claim and "8,000" in claim
+    assert heading == ""
+
+
+def test_a_correction_makes_the_quotation_exact(edit: Edit) -> None:
+    text = "𝕏 writes “from 1990 to August 2017, 63,000 Chinese military peacekeeping personnel”.\n"
+
+    async def mend(editor: Editor) -> tuple[str, str, list[types.Diagnostic]]:
+        found = await editor.open(text)
+        actions = await editor.actions(found[0].range)
+        correct, silence = actions
+        assert correct.is_preferred and correct.title == "Put the source's words here"
+        edits = correct.edit.changes[editor.uri]  # type: ignore[union-attr, index]
+        corrected = _applied(text, list(edits))
+        remark = _applied(text, list(silence.edit.changes[editor.uri]))  # type: ignore[union-attr, index]
+        return corrected, remark, await editor.put(corrected)
+
+    corrected, silenced, left = edit(mend)
+    assert corrected == text.replace("63,000", "36,000")
+    assert left == []
+    # The reason is the writer's to give: a comment without one silences nothing.
+    assert silenced == text.replace("”.", "”. <!-- wp: ignore  -->")
+
+
+@pytest.mark.parametrize(
+    ("typed", "goes_on"),
+    [
+        ("He said “must not treat", "treat their own word as law"),
+        ('He said "must not treat ', "their own word as law"),
+        ("“China built a peacekeeping standby", "standby force of 8,000 troops"),
+    ],
+    ids=["within a word", "behind a space", "at the start"],
+)
+def test_a_quotation_is_completed_to_the_end_of_its_sentence(
+    edit: Edit, typed: str, goes_on: str
+) -> None:
+    async def complete(editor: Editor) -> list[types.CompletionItem]:
+        await editor.open(typed)
+        return await editor.completions(0, len(typed))
+
+    put = [item.text_edit.new_text for item in edit(complete)]
+    assert any(text.startswith(goes_on) for text in put), put
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "must not treat",
+        "“must not",
+        "“must not treat their own word as law” must not treat",
+        "“no such words here",
+    ],
+    ids=["no quotation", "two words", "closed", "not the source's"],
+)
+def test_nothing_is_completed_that_is_no_quotation_of_the_source(edit: Edit, typed: str) -> None:
+    async def complete(editor: Editor) -> list[types.CompletionItem]:
+        await editor.open(typed)
+        return await editor.completions(0, len(typed))
+
+    assert not edit(complete)
+
+
+def test_a_source_that_cannot_be_read_is_told_at_the_top(edit: Edit, tmp_path: Path) -> None:
+    settings = tmp_path / "wp.toml"
+    settings.write_text('facts = ["lost.json"]\n', encoding="utf-8")
+
+    async def write(editor: Editor) -> tuple[Any, Any]:
+        found = await editor.open(DRAFT)
+        settings.unlink()
+        return found, await editor.put(DRAFT + "\n")
+
+    lost, found = edit(write)
+    assert [(one.range.start.line, "lost.json" in one.message) for one in lost] == [(0, True)]
+    assert [one.code for one in found] == ["altered", "contradicted"]
+
+
+def test_a_language_that_is_not_read_is_left_alone(edit: Edit) -> None:
+    async def write(editor: Editor) -> bool:
+        with pytest.raises(asyncio.TimeoutError):
+            await asyncio.wait_for(editor.open(DRAFT, "latex"), 1)
+        return await editor.hover(2, 40) == ""
+
+    assert edit(write)
