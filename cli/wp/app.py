@@ -1,5 +1,6 @@
 """The Typer app: the commands by name, each imported only when it is called."""
 
+import os
 from collections.abc import Sequence
 from importlib import import_module
 from typing import Annotated, Any
@@ -160,5 +161,10 @@ def _wp(
 
 def run_command(arguments: Sequence[str]) -> int:
     """Run `wp` with these arguments and give the exit status a command ended with."""
+    if os.environ.get("_WP_COMPLETE") == "complete_bash":
+        from wp.commands.completion import whole_words_in_bash
+
+        with whole_words_in_bash():
+            get_command(app)((), prog_name="wp", standalone_mode=False)
     status = get_command(app)(list(arguments), prog_name="wp", standalone_mode=False)
     return status if isinstance(status, int) else 0

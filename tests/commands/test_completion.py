@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -17,6 +18,8 @@ from hypothesis import strategies as st
 from wp.commands.completion import offered, plain_help
 
 BIN = str(Path(sys.executable).parent)
+TERNS = str(Path(__file__).parents[1] / "tern-island.facts.json")
+SMALL = str(Path(__file__).parents[1] / "small.facts.json")
 
 
 @pytest.fixture
@@ -56,6 +59,15 @@ _CASES = [
     ("wp search nets --section C", {"Closing"}),
     ("wp search nets -t reb", {"rebuilding"}),
     ("wp search nets --format js", {"json", "jsonl"}),
+    ("wp show ward", {"wardens"}),
+    ("wp read C", {"Closing"}),
+    (
+        "wp read II.l",
+        {f"II.landings.{key}" for key in ("share-landed", "share-required", "wardens")},
+    ),
+    ("wp figures --unit pe", {"percent", "people"}),
+    (f"wp section --facts {TERNS} ", {"1"}),
+    (f"wp search x --facts {TERNS} --topic n", {"nests"}),
 ]
 
 
@@ -78,6 +90,41 @@ def test_fish(environment: dict[str, str], line: str, expected: set[str]) -> Non
     assert {line.split("\t")[0] for line in lines} == expected
 
 
+@pytest.mark.parametrize(
+    ("typed", "completed"),
+    [
+        ("wp section tern-island-2019:", "wp section tern-island-2019:1"),
+        (
+            "wp show harbour-report-2020:II.landings.w",
+            "wp show harbour-report-2020:II.landings.wardens",
+        ),
+        ("wp show fee", "wp show fees"),
+    ],
+)
+def test_bash_at_a_prompt(environment: dict[str, str], typed: str, completed: str) -> None:
+    """Bash itself parts words at colons, and puts the candidate behind the last one."""
+    facts = os.pathsep.join([SMALL, TERNS])
+    bash = pexpect.spawn(
+        shell("bash"),
+        ["--norc", "--noprofile", "-i"],
+        env=environment | {"WP_FACTS": facts, "PS1": "READY> "},
+        encoding="utf-8",
+        dimensions=(24, 200),
+    )
+    try:
+        bash.sendline("bind 'set enable-bracketed-paste off'")
+        bash.sendline(
+            'eval "$(wp --show-completion bash)"; wp() { echo "[wp $*]"; }; echo LOAD"ED"'
+        )
+        bash.expect("LOADED\r\n")
+        bash.send(f"{typed}\t")
+        bash.expect(re.escape(completed), timeout=20)
+        bash.send("\r")
+        bash.expect(re.escape(f"[{completed}"))
+    finally:
+        bash.close(force=True)
+
+
 def test_fish_shows_titles(environment: dict[str, str]) -> None:
     script = "wp --show-completion fish | source; complete -C 'wp topic land'"
     assert run([shell("fish"), "-c", script], environment) == "landings\tLanding of fish\n"
@@ -89,6 +136,8 @@ def test_fish_shows_titles(environment: dict[str, str]) -> None:
         ("wp topic ship", "ship-calls"),
         ("wp show II.landings.ward", "II.landings.wardens"),
         ("wp section Clo", "Closing"),
+        ("wp show ward", "wardens"),
+        ("wp figures --unit perc", "percent"),
     ],
 )
 def test_zsh(environment: dict[str, str], typed: str, completed: str) -> None:

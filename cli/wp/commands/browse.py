@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from wp.commands import options
-from wp.commands.completion import complete_section
+from wp.commands.completion import complete_place
 from wp.commands.result import end
 from wp.errors import MissingExtraError, UsageError
 
@@ -19,7 +19,7 @@ def browse(
         typer.Argument(
             metavar="[WHERE]...",
             help="Where to begin: a section, VI:4, a fact's id; other words are searched for.",
-            autocompletion=complete_section,
+            autocompletion=complete_place,
         ),
     ] = None,
     facts: options.Facts = None,

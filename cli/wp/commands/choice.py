@@ -8,6 +8,7 @@ from typing import Annotated, NamedTuple, NoReturn
 import typer
 
 from wp.commands import options
+from wp.commands.completion import complete_unit
 from wp.commands.result import NOT_FOUND, end, give
 from wp.errors import UsageError
 from wp.figures.select import Wanted, choose_facts, figures_of, find_unit, read_value
@@ -21,7 +22,13 @@ Query = Annotated[
 ]
 Unit = Annotated[
     str | None,
-    typer.Option("--unit", "-u", metavar="UNIT", help="Only this unit: people, tonnes, %."),
+    typer.Option(
+        "--unit",
+        "-u",
+        metavar="UNIT",
+        help="Only this unit: people, tonnes, %.",
+        autocompletion=complete_unit,
+    ),
 ]
 Least = Annotated[
     str | None, typer.Option("--min", metavar="VALUE", help="At least this: 440, 8k, 1.3bn.")

@@ -6,8 +6,14 @@ digits and a few marks are left, and a name of any other form is not offered.
 """
 
 import os
-from collections.abc import Callable, Iterable, Sequence
+import sys
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager, redirect_stdout
+from io import StringIO
 from pathlib import Path
+
+import typer
 
 from wp.errors import WpError
 from wp.library import Library, open_library
@@ -17,10 +23,12 @@ _NAME = pattern(r"[A-Za-z0-9][A-Za-z0-9._:-]*")
 _KEPT_MARKS = " ,.-–—’"
 _WIDTH = 120
 
+Offered = list[tuple[str, str]]
+
 
 def offered(
     names: Iterable[tuple[str, str]], incomplete: str, key: Callable[[str], str] = str
-) -> list[tuple[str, str]]:
+) -> Offered:
     """Give the (name, help) pairs that begin with what was typed, both harmless to every shell.
 
     `key` makes names and what was typed alike where case does not matter.
@@ -45,39 +53,95 @@ def _is_plain(character: str) -> bool:
     return character in _KEPT_MARKS or character.isalnum() or category(character) in ("Mn", "Mc")
 
 
-def complete_section(incomplete: str) -> list[tuple[str, str]]:
+def complete_section(ctx: typer.Context, incomplete: str) -> Offered:
     """Complete a section id, with its title as help."""
-    return _of_library(
-        lambda library: ((library.name(s.document, s.id), s.title) for s in library.sections()),
-        incomplete,
-    )
+    return _of_library(ctx, _sections, incomplete)
 
 
-def complete_topic(incomplete: str) -> list[tuple[str, str]]:
+def complete_topic(ctx: typer.Context, incomplete: str) -> Offered:
     """Complete a topic's key, with its title as help."""
     return _of_library(
+        ctx,
         lambda library: ((library.name(t.document, t.key), t.title) for t in library.topics()),
         incomplete,
     )
 
 
-def complete_fact(incomplete: str) -> list[tuple[str, str]]:
-    """Complete a fact id, with its statement as help."""
+def complete_fact(ctx: typer.Context, incomplete: str) -> Offered:
+    """Complete a fact id, with its statement as help; where none begins so, the tail of one."""
+    return _of_library(ctx, _facts, incomplete) or _of_library(ctx, _tails, incomplete)
+
+
+def complete_place(ctx: typer.Context, incomplete: str) -> Offered:
+    """Complete a section id, or what `complete_fact` does."""
+    return _of_library(ctx, _sections, incomplete) or complete_fact(ctx, incomplete)
+
+
+def complete_unit(ctx: typer.Context, incomplete: str) -> Offered:
+    """Complete the unit of a figure."""
     return _of_library(
-        lambda library: ((library.qualify(fact), fact.statement) for fact in library.facts),
+        ctx,
+        lambda library: (
+            (unit, "")
+            for unit in dict.fromkeys(f.unit for fact in library.facts for f in fact.figures)
+        ),
         incomplete,
     )
 
 
-def complete_document(incomplete: str) -> list[tuple[str, str]]:
+def complete_document(ctx: typer.Context, incomplete: str) -> Offered:
     """Complete a loaded document's id, with its title as help."""
     return _of_library(
+        ctx,
         lambda library: ((base.document.id, base.document.title) for base in library.bases),
         incomplete,
     )
 
 
-def complete_kept(incomplete: str) -> list[tuple[str, str]]:
+def _sections(library: Library) -> Iterable[tuple[str, str]]:
+    return ((library.name(s.document, s.id), s.title) for s in library.sections())
+
+
+def _facts(library: Library) -> Iterable[tuple[str, str]]:
+    return ((library.qualify(fact), fact.statement) for fact in library.facts)
+
+
+def _tails(library: Library) -> Iterable[tuple[str, str]]:
+    """Yield the shortest tail of each fact's id that no other has."""
+    tails = [fact.id.rpartition(".")[2] for fact in library.facts]
+    often = Counter(tails)
+    for fact, tail in zip(library.facts, tails, strict=True):
+        yield (tail if often[tail] == 1 else fact.id.partition(".")[2]), fact.statement
+
+
+@contextmanager
+def whole_words_in_bash() -> Iterator[None]:
+    """Complete words with colons in bash, which parts them there and is told what follows.
+
+    What it hands over is put together again, and what is printed inside is cut likewise.
+    """
+    parted = os.environ.get("COMP_WORDS", "").split("\n")
+    at = int(os.environ.get("COMP_CWORD", "0"))
+    words: list[str] = []
+    current = len(parted)
+    for number, word in enumerate(parted):
+        if words and (word == ":" or words[-1].endswith(":")):
+            words[-1] += word
+        else:
+            words.append(word)
+        if number == at:
+            current = len(words) - 1
+    os.environ |= {"COMP_WORDS": "\n".join(words), "COMP_CWORD": str(current)}
+    cut = words[current].rfind(":") + 1 if current < len(words) else 0
+    printed = StringIO()
+    try:
+        with redirect_stdout(printed):
+            yield
+    finally:
+        sys.stdout.write("".join(f"{line[cut:]}\n" for line in printed.getvalue().splitlines()))
+
+
+def complete_kept(incomplete: str) -> Offered:
     """Complete what `wp base remove` takes: documents of the data folder, or names of files."""
     from wp.base.folder import kept
 
@@ -105,12 +169,16 @@ class _Hurried:
 
 
 def _of_library(
-    names: Callable[[Library], Iterable[tuple[str, str]]], incomplete: str
-) -> list[tuple[str, str]]:
-    """Offer names of the loaded bases; none where one is unusable, which a command will tell."""
+    ctx: typer.Context, names: Callable[[Library], Iterable[tuple[str, str]]], incomplete: str
+) -> Offered:
+    """Offer names of the bases that the line names, else the usual ones.
+
+    None where one is unusable, which a command will tell.
+    """
     # Typer has rich break help into lines of this width, and to fish each line is a name.
     os.environ["COLUMNS"] = str(10 * _WIDTH)
+    given = ctx.params.get("facts") or ()
     try:
-        return offered(names(open_library((), _Hurried())), incomplete, str.lower)
+        return offered(names(open_library([*map(Path, given)], _Hurried())), incomplete, str.lower)
     except WpError:
         return []

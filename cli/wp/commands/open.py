@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from wp.commands import options
-from wp.commands.completion import complete_fact
+from wp.commands.completion import complete_place
 from wp.errors import UsageError
 
 
@@ -16,7 +16,7 @@ def open(
         typer.Argument(
             metavar="ID",
             help="A fact's id or its tail, or a place: VI:4, 'VI ¶4', VI.4.2.",
-            autocompletion=complete_fact,
+            autocompletion=complete_place,
         ),
     ],
     print_only: Annotated[

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from wp.commands import options
-from wp.commands.completion import complete_section
+from wp.commands.completion import complete_place
 from wp.commands.result import give, with_document
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ def read(
         typer.Argument(
             metavar="[PLACE]",
             help="VI, a title, VI:4, 'VI ¶4', VI:4-6, a fact's id; none reads all.",
-            autocompletion=complete_section,
+            autocompletion=complete_place,
         ),
     ] = None,
     facts: options.Facts = None,
