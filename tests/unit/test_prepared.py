@@ -14,9 +14,11 @@ from wp.base.load import load
 from wp.errors import UsageError
 from wp.library import Library, open_library
 from wp.model import Base
+from wp.prepared import open_bases
 from wp.search.query import parse_query
 from wp.search.rank import coverage, weights
 from wp.search.terms import find_terms
+from wp.verify.claims import claim_words
 
 _WORDS = (
     "harbour ships island council report treaty wardens landing permits annual storm bridge water "
@@ -166,12 +168,11 @@ def test_the_words_of_claims_are_kept_apart(
     small_path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("WP_CACHE", str(tmp_path))
-    first = open_library([small_path])
+    first = open_bases([small_path])
     assert [file.suffix for file in tmp_path.iterdir()] == [".prepared"]
-    countables = first.claims.countables
+    words = first.claims()
     assert sorted(file.suffix for file in tmp_path.iterdir()) == [".claims", ".prepared"]
-    assert open_library([small_path]).claims.countables == countables
-    assert Library((load(small_path),)).claims.countables == countables
+    assert open_bases([small_path]).claims() == words == claim_words([load(small_path)])
 
 
 @pytest.mark.parametrize("seed", range(3))
