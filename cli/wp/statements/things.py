@@ -38,9 +38,9 @@ def things_of(unit: str) -> frozenset[str]:
     """Give the kinds of thing that a unit names: "countries and regions" names two."""
     kinds = _kinds()
     named = _RATE.sub("", unit)
-    named = "countries" if named.lower() == "states" else named  # a word that also reports
     # "local governments and departments" are governments and departments, and nothing local
-    nouns = [word for word in named.split() if word.rstrip(",;").endswith("s")]
+    words = ("countries" if word.lower() == "states" else word for word in named.split())
+    nouns = [word for word in words if word.rstrip(",;").endswith("s")]
     return frozenset(kinds.get(stem, stem) for stem in stems(" ".join(nouns) or named))
 
 

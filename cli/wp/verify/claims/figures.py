@@ -161,12 +161,13 @@ def _part_of_told(mention: Mention, report: Report, index: ClaimIndex) -> Judged
         or report.whole_of(mention)
     ):
         return None
-    parts = [
-        one
+    pairs = [
+        (whole.figure.value, one)
         for whole in told_beside(mention, report, index)
         for one in relatives(whole, index)
         if holds(whole, one) and one.figure.unit == whole.figure.unit
     ]
+    parts = [part for _, part in pairs]
     if not parts or any(compare_value(mention.quantity, one.figure) == "same" for one in parts):
         return None
     named = []
@@ -174,8 +175,9 @@ def _part_of_told(mention: Mention, report: Report, index: ClaimIndex) -> Judged
         others = frozenset[str]().union(*(one.told for one in parts if one is not part))
         if (part.told - others) & mention.said.clause:
             named.append(part)
-    sums = (one.figure.value + two.figure.value for one, two in combinations(parts, 2))
-    if len(named) == 1 and not is_worked_out(report) and mention.quantity.value not in sums:
+    worked_out = [whole - part.figure.value for whole, part in pairs]
+    worked_out += [one.figure.value + two.figure.value for one, two in combinations(parts, 2)]
+    if len(named) == 1 and not (is_worked_out(report) or mention.quantity.value in worked_out):
         return _contradicted(mention, named[0])
     return Judged("unsupported", None, f"{mention.text}: the base has no such part of it")
 
@@ -527,7 +529,8 @@ def _of_another_thing(
         return None
     thing = thing_of(mention.said.phrase, index.things)
     named = things_of(mention.stated.unit) if mention.stated.named else frozenset[str]()
-    for one in same if thing or named & index.things else ():
+    small = quantity.value < _SMALL  # met by chance: five states, five abstentions
+    for one in same if not small and (thing or named & index.things) else ():
         # "24 pages" are nothing that a base counts which has 24 operations
         if one.slots.others == ["thing"] and one.like.fit >= _SUPPORTS:
             return _contradicted(mention, one.countable)
