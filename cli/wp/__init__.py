@@ -6,12 +6,14 @@ here is a name for type hints and `except`, imported when it is asked for.
 See docs/python.md.
 """
 
-from typing import TYPE_CHECKING, Any
-
 from wp.version import __version__
 
+# `typing` takes as long to import as all else here, and Ctrl-C pressed meanwhile would be told in
+# a traceback. Type checkers take this name for true.
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     import os
+    from typing import Any
 
     from wp.errors import InputError, MissingExtraError, NotFoundError, UsageError, WpError
     from wp.figures.listed import FigureList
@@ -90,7 +92,7 @@ def load(*paths: "str | os.PathLike[str]") -> "Library":
     return open_library([Path(path) for path in paths])
 
 
-def __getattr__(name: str) -> Any:
+def __getattr__(name: str) -> "Any":
     home = _HOME_OF.get(name)
     if home is None:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

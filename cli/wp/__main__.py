@@ -2,9 +2,11 @@
 
 import gc
 import os
-import signal
 import sys
-from collections.abc import Sequence
+
+TYPE_CHECKING = False  # see `wp`
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 _WRONG_USE = 2
 _INTERRUPTED = 130
@@ -12,7 +14,7 @@ _CLOSED_PIPE = 141
 _TERMINATED = 143
 
 
-def main(arguments: Sequence[str]) -> int:
+def main(arguments: "Sequence[str]") -> int:
     """Run `wp` with these arguments; give its exit status.
 
     A foreseen failure is told in one line on standard error; an unforeseen one keeps its traceback.
@@ -73,9 +75,11 @@ def run() -> None:
     much as the search, so the one is switched off and the other passed over once all is written.
     """
     gc.disable()
-    # What is half done is tidied up where the program is told to end, too.
-    signal.signal(signal.SIGTERM, lambda number, frame: sys.exit(_TERMINATED))
     try:
+        import signal
+
+        # What is half done is tidied up where the program is told to end, too.
+        signal.signal(signal.SIGTERM, lambda number, frame: sys.exit(_TERMINATED))
         status = _run()
     except KeyboardInterrupt:
         status = _INTERRUPTED
@@ -99,7 +103,10 @@ def _run() -> int:
         if status != _WRONG_USE:
             _tell_refused(error)
         status = _WRONG_USE
-    except BaseException:
+    except BaseException as error:
+        # An interruption within a class body comes out as another error.
+        if isinstance(error.__cause__, KeyboardInterrupt):
+            return _INTERRUPTED
         import traceback
 
         traceback.print_exc()

@@ -46,6 +46,7 @@ def maker(folders: Sequence[Path]) -> bytes:
 
 def cached(name: str, origin: bytes) -> memoryview | None:
     """Return the payload of a cache file; None unless it is whole and made from `origin`."""
+    origin = _of(name, origin)
     try:
         with open(own_file(user_folder("cache") / name), "rb") as file:
             content = _content(file)
@@ -59,6 +60,11 @@ def cached(name: str, origin: bytes) -> memoryview | None:
     if crc32(payload) != int.from_bytes(content[:_CHECKSUM_SIZE], "big"):
         return None
     return payload
+
+
+def _of(name: str, origin: bytes) -> bytes:
+    """Return an origin that says which file it is of: none is read in the place of another."""
+    return name.encode() + b"\n" + origin
 
 
 def _content(file: BinaryIO) -> memoryview:
@@ -77,6 +83,7 @@ def keep(name: str, origin: bytes, payload: bytes, most: int) -> bool:
     kept. Return whether it could be written; a folder that cannot is no failure.
     """
     file = user_folder("cache") / name
+    origin = _of(name, origin)
     with suppress(OSError), in_one_step(file, most) as temporary:
         checksum = crc32(payload).to_bytes(_CHECKSUM_SIZE, "big")
         for part in (checksum, origin, payload):

@@ -4,6 +4,7 @@ Times are noisy, the list of modules is not. Beside what `import typer` brings, 
 import the modules named here and no others.
 """
 
+import ast
 import functools
 import json
 import os
@@ -125,3 +126,14 @@ def test_a_misspelt_word_adds_rapidfuzz_and_stems(cache: Path) -> None:
 def test_heavy_modules_stay_out_of_a_search(cache: Path, heavy: str) -> None:
     modules = imported(cache, "search", "peacekeeping", "--json")
     assert not any(name == heavy or name.startswith(f"{heavy}.") for name in modules)
+
+
+def test_little_is_imported_before_an_interruption_is_heeded() -> None:
+    """Until `run` is called, Ctrl-C ends in a traceback."""
+    program = (
+        "import sys; before = {*sys.modules}; import wp.__main__; print({*sys.modules}-before)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=True
+    )
+    assert ast.literal_eval(done.stdout) <= {"wp", "wp.__main__", "wp.version", "gc"}

@@ -37,6 +37,13 @@ def test_another_origin_gives_nothing(folder: Path) -> None:
     assert cached("ffffffff.prepared", b"origin") is None
 
 
+def test_a_file_is_not_read_in_the_place_of_another(folder: Path) -> None:
+    keep(NAME, b"origin", b"payload", 8)
+    other = NAME.replace("prepared", "claims")  # made from the same base, by the same code
+    (folder / NAME).rename(folder / other)
+    assert cached(other, b"origin") is None
+
+
 def test_names_differ_by_their_parts() -> None:
     assert name_of(b"/a", b"/b") != name_of(b"/a/b")
 
