@@ -92,12 +92,12 @@ def keep(name: str, origin: bytes, payload: bytes, most: int) -> bool:
     return False
 
 
-def own_file(path: Path, *, writable: bool = False) -> int:
+def own_file(path: Path) -> int:
     """Open a file and return its descriptor.
 
     OSError unless it is a regular file of this user's own that nobody else may write, not a link.
     """
-    flags = (os.O_RDWR if writable else os.O_RDONLY) | getattr(os, "O_BINARY", 0)
+    flags = os.O_RDONLY | getattr(os, "O_BINARY", 0)
     # A pipe that nobody writes to must not be waited for.
     flags |= getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
     descriptor = os.open(path, flags)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from wp.search.acronyms import initials, name_of
+from wp.search.acronyms import capitals, initials, name_of
 from wp.search.calibrate import rarity, score
 from wp.search.query import parse_query
 from wp.search.stem import stem
@@ -91,14 +91,14 @@ def test_a_query_is_taken_apart(text: str, kind: str, words: list[str]) -> None:
     ],
 )
 def test_acronyms_are_read_off_names(text: str, acronym: str, name: str) -> None:
-    assert acronym in initials(text)
+    assert acronym in initials(capitals(text))
     span = name_of(acronym, text)
     assert span is not None
     assert text[slice(*span)] == name
 
 
 def test_words_in_small_letters_make_no_acronym() -> None:
-    assert initials("new big ships and many more") == set()
+    assert initials(capitals("new big ships and many more")) == set()
 
 
 def test_rarity_falls_from_one_towards_none() -> None:

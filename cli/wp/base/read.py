@@ -67,39 +67,36 @@ def parse(path: Path, content: bytes) -> dict[str, Any]:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
-        raise no_utf8(path, line) from None
+        raise InputError(
+            path, "is not UTF-8", place=f"line {line}", remedy="save the file as UTF-8"
+        ) from None
     try:
-        raw = json.loads(text, **decoder_options())
+        raw = json.loads(
+            text,
+            object_pairs_hook=_object,
+            parse_constant=_reject_constant,
+            parse_float=_finite,
+            parse_int=_finite_int,
+        )
     except json.JSONDecodeError as error:
-        raise no_json(path, error.msg, error.lineno, error.colno) from None
+        raise InputError(
+            path,
+            f"is not valid JSON: {error.msg}",
+            place=f"line {error.lineno}, column {error.colno}",
+            remedy="mend the file there; a truncated download looks like this too",
+        ) from None
     except RecursionError:
-        raise too_deep(path) from None
+        raise InputError(path, "is nested too deeply for a fact base") from None
     except ValueError as error:
-        raise no_number(path, error) from None
+        # Python tells of an integer of thousands of digits how to lift its own limit.
+        told = "a number has too many digits" if "digits" in str(error) else str(error)
+        raise InputError(path, f"is not valid JSON: {told}", remedy="mend the number") from None
     if not isinstance(raw, dict):
-        raise no_object(path)
-    reject_repeated_keys(path, raw, ())
+        raise InputError(
+            path, "is not a JSON object", remedy="a fact base is one; see `wp base schema`"
+        )
+    _reject_repeated_keys(path, raw, ())
     return raw
-
-
-def decoder_options(repeated: list[str] | None = None) -> dict[str, Any]:
-    """Give how JSON is decoded: repeated keys are marked, what is no JSON number is refused.
-
-    Keys that stand twice are added to `repeated`: while it is empty, no value has to be looked
-    through for them.
-    """
-    found = [] if repeated is None else repeated
-
-    def object_of(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-        mapping = dict(pairs)
-        return mapping if len(mapping) == len(pairs) else _repeated(pairs, found)
-
-    return {
-        "object_pairs_hook": object_of,
-        "parse_constant": _reject_constant,
-        "parse_float": _finite,
-        "parse_int": _finite_int,
-    }
 
 
 class _RepeatedKey(dict[str, Any]):
@@ -108,14 +105,16 @@ class _RepeatedKey(dict[str, Any]):
     key = ""
 
 
-def _repeated(pairs: list[tuple[str, Any]], found: list[str]) -> _RepeatedKey:
+def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    mapping = dict(pairs)
+    if len(mapping) == len(pairs):
+        return mapping
     repeated = _RepeatedKey(pairs)
     seen: set[str] = set()
     for key, _ in pairs:
         if key in seen:
             repeated.key = key
         seen.add(key)
-    found.append(repeated.key)
     return repeated
 
 
@@ -137,16 +136,20 @@ def _finite_int(text: str) -> int:
     return value
 
 
-def reject_repeated_keys(path: Path, value: Any, place: tuple[str, ...]) -> None:
-    """Refuse data in which `decoder_options` found a key twice; InputError names the place."""
+def _reject_repeated_keys(path: Path, value: Any, place: tuple[str, ...]) -> None:
     if isinstance(value, _RepeatedKey):
-        raise repeated_key(path, value.key, place)
+        raise InputError(
+            path,
+            f"the key {value.key!r} stands twice, so one of the two would be lost",
+            place=".".join(place) or "top level",
+            remedy="rename or merge one of them",
+        )
     if isinstance(value, dict):
         for key, member in value.items():
-            reject_repeated_keys(path, member, (*place, key))
+            _reject_repeated_keys(path, member, (*place, key))
     elif isinstance(value, list):
         for number, member in enumerate(value):
-            reject_repeated_keys(path, member, (*place, str(number)))
+            _reject_repeated_keys(path, member, (*place, str(number)))
 
 
 def reject_same_document(paths: Sequence[Path], ids: Sequence[str]) -> None:
@@ -159,52 +162,6 @@ def reject_same_document(paths: Sequence[Path], ids: Sequence[str]) -> None:
                 place="document.id",
                 remedy="load one of the two, or give one another id",
             )
-
-
-def no_utf8(path: Path, line: int) -> InputError:
-    """Say that a base is not UTF-8, and from which line on."""
-    return InputError(path, "is not UTF-8", place=f"line {line}", remedy="save the file as UTF-8")
-
-
-def no_json(path: Path, message: str, line: int, column: int) -> InputError:
-    """Say what the JSON reader expected, and where."""
-    return InputError(
-        path,
-        f"is not valid JSON: {message}",
-        place=f"line {line}, column {column}",
-        remedy="mend the file there; a truncated download looks like this too",
-    )
-
-
-def no_number(path: Path, error: ValueError, place: tuple[str, ...] = ()) -> InputError:
-    """Say that a number is none that JSON has, or none that can be worked with."""
-    # Python tells of an integer of thousands of digits how to lift its own limit.
-    told = "a number has too many digits" if "digits" in str(error) else str(error)
-    return InputError(
-        path, f"is not valid JSON: {told}", place=".".join(place), remedy="mend the number"
-    )
-
-
-def no_object(path: Path) -> InputError:
-    """Say that a file holds some other JSON than an object."""
-    return InputError(
-        path, "is not a JSON object", remedy="a fact base is one; see `wp base schema`"
-    )
-
-
-def too_deep(path: Path) -> InputError:
-    """Say that no fact base is nested so deeply."""
-    return InputError(path, "is nested too deeply for a fact base")
-
-
-def repeated_key(path: Path, key: str, place: tuple[str, ...]) -> InputError:
-    """Say which key stands twice, and in which object."""
-    return InputError(
-        path,
-        f"the key {key!r} stands twice, so one of the two would be lost",
-        place=".".join(place) or "top level",
-        remedy="rename or merge one of them",
-    )
 
 
 def wrong_shape(path: Path, problem: str, place: tuple[str, ...]) -> InputError:

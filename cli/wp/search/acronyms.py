@@ -13,17 +13,12 @@ _LONGEST = 12
 _SHORTEST = 3
 
 
-def initials(text: str) -> set[str]:
-    """Give the lower-case initials of every name of three words or more that a text prints.
+def initials(capitals: str) -> set[str]:
+    """Return the lower-case initials of every name of three words or more, from `capitals`.
 
     A name is a run of capitalised words; small words may stand inside and are left out of its
     initials ("Convention on the Rights of the Child": crc), as is common.
     """
-    return initials_of(capitals(text))
-
-
-def initials_of(capitals: str) -> set[str]:
-    """Give the same of the initials in a row, spaces between them where no name goes on."""
     found: set[str] = set()
     for letters in capitals.lower().split():
         for start in range(len(letters) - _SHORTEST + 1):
@@ -49,16 +44,12 @@ def acronyms(text: str) -> list[str]:
 
 
 def expansions(
-    text: str, names: Iterable[str], printed: Collection[str] | None = None
+    text: str, names: Iterable[str], printed: Collection[str]
 ) -> Iterator[tuple[str, str]]:
     """Give (name, acronym) for every name whose initials the text prints in capitals.
 
-    `printed`, its acronyms, need not be looked for where they are known.
+    `names` may be meant, too; `printed` are the acronyms of the text.
     """
-    if printed is None:
-        printed = acronyms(text)
-    if not printed:
-        return
     for name in names:
         letters = _letters(name)
         if letters in printed and " " in name:

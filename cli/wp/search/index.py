@@ -12,7 +12,7 @@ from itertools import chain
 from typing import Any, NamedTuple
 
 from wp.model import Base, Fact, Period, Topic
-from wp.search.acronyms import expansions, initials_of
+from wp.search.acronyms import expansions, initials
 from wp.search.layout import WEIGHT_STEPS, Group, Index, Passage
 from wp.search.passages import passages
 from wp.search.pieces import Pieces, joined_stems
@@ -80,7 +80,7 @@ def words_of(fact: Fact, names: Sequence[str], pieces: Pieces) -> FactWords:
             texts.append(joined_stems(found))
     for compound in {piece.compound for piece in quoted if piece.compound}:
         weights[compound] += FIELD_WEIGHTS["quote"]
-    letters = initials_of("".join(piece.capitals for piece in quoted))
+    letters = initials("".join(piece.capitals for piece in quoted))
     known: list[tuple[str, str]] = []
     if printed := set(chain.from_iterable(piece.acronyms for piece in quoted)):
         for name, acronym in expansions(fact.quote, (*fact.aliases, *names), printed):
