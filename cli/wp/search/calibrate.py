@@ -13,8 +13,9 @@ SURE, SURE_UNCURATED = 62.0, 55.0
 """From this confidence on the best fact answers a query; less is asked where no curator has put in
 what readers say, since there even a right answer holds few words of the query."""
 
-WHOLE = 50.0
-"""With this score a fact that has every word of the query answers it, however common they are."""
+WHOLE, WHOLE_UNLIKE = 50.0, 55.0
+"""With this score a fact that has every word of the query answers it, however common they are; with
+the second where it lacks a name that two of the words make."""
 
 SHOWN = 50.0
 """Below this score a fact is not shown beside a better one."""

@@ -18,6 +18,7 @@ from wp.search.calibrate import (
     SURE,
     SURE_UNCURATED,
     WHOLE,
+    WHOLE_UNLIKE,
     confidence,
 )
 from wp.search.explain import explain
@@ -96,7 +97,7 @@ def _answer(
         hit = [row in term.rows for term in terms]
         held = sum(compress(weights(index, terms), hit))
         certain = confidence(best, second, held, is_question=asked.asked.kind != "")
-        whole = all(hit) and best >= WHOLE and fits(row) == 1
+        whole = all(hit) and best >= (WHOLE if fits(row) == 1 else WHOLE_UNLIKE)
         if certain < sure and not whole:
             return []
         return [scored for scored in ranked if scored[1] >= min(best, SHOWN)]

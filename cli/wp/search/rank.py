@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from heapq import heappush, heappushpop, nlargest
+from itertools import pairwise
 from operator import neg
 
 from wp.search.calibrate import (
@@ -25,7 +26,7 @@ _REVERSED = 0.5
 Scored = tuple[int, float]
 """A row and its score from 0 to 100."""
 
-_Pair = tuple[float, tuple[str, ...], tuple[str, ...]]
+_Pair = tuple[float, Term, Term]
 
 
 def rank(
@@ -55,10 +56,10 @@ def rank(
         looked_at, zip(covered.values(), map(neg, covered), strict=True)
     ):
         share = held / whole
-        if len(highest) == count and 100 * share < highest[0] - SLACK:
+        if 100 * share < (highest[0] if len(highest) == count else least) - SLACK:
             break
         row = -negative
-        scored = score(share, _together(index.sequences[row], pairs) if pairs else None)
+        scored = score(share, _together(row, index.sequences[row], pairs) if pairs else None)
         if fits and scored >= least:  # a fit only lowers what is dropped as it is
             scored *= fits(row)
         if row >= index.first_passage:
@@ -120,23 +121,20 @@ def coverage(
 
 
 def _pairs(terms: list[Term], weights: list[float]) -> list[_Pair]:
-    """Give, for each two neighbouring terms, a weight and how they read in and out of order."""
-    pairs = []
-    for place in range(len(terms) - 1):
-        first, second = terms[place].stems[:4], terms[place + 1].stems[:4]
-        ordered = tuple(f" {a} {b} " for a in first for b in second)
-        reverse = tuple(f" {b} {a} " for a in first for b in second)
-        pairs.append((min(weights[place], weights[place + 1]), ordered, reverse))
-    return pairs
+    """Give each two neighbouring terms with a weight."""
+    return [(min(one), *two) for one, two in zip(pairwise(weights), pairwise(terms), strict=True)]
 
 
-def _together(sequence: str, pairs: list[_Pair]) -> float | None:
+def _together(row: int, sequence: str, pairs: list[_Pair]) -> float | None:
     """Give the weighted share of neighbouring terms that stand together, None for a lone term."""
     found = whole = 0.0
-    for weight, ordered, reverse in pairs:
+    for weight, first, second in pairs:
         whole += weight
-        if any(pair in sequence for pair in ordered):
+        if row not in first.rows or row not in second.rows:
+            continue
+        both = [(a, b) for a in first.stems[:4] for b in second.stems[:4]]
+        if any(f" {a} {b} " in sequence for a, b in both):
             found += weight
-        elif any(pair in sequence for pair in reverse):
+        elif any(f" {b} {a} " in sequence for a, b in both):
             found += _REVERSED * weight
     return found / whole if whole else None
