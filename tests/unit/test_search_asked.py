@@ -77,6 +77,7 @@ _FROM_TO = Period("from 2019 to 2021", "2019", "2021")
         ("how long will it stay", _fact("It stays for the foreseeable future."), True, "in words"),
         ("who opened it", _fact("It was opened by Ada Holm."), True, "a name"),
         ("who runs it", _fact("the board runs it"), True, "a body"),
+        ("who runs it", _fact("commissions and agencies run it"), True, "several"),
         ("who runs it", _fact("it runs well"), False, "nobody"),
         ("where was it held", _fact("It was held in the Hall of Norland."), True, "a place"),
         ("where was it held", _fact("It was held late."), False, "no place"),

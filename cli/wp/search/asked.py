@@ -66,7 +66,8 @@ _NAMED_PLACE = r"\b(?:at|in|to|from|near|off|outside|within|across|along)\s(?:th
 _ROLES = (
     r"(?i)\b\w+(?:ers|ors|ists|men|guards|officials|members|people|staff|teams|bodies|forces)\b"
     r"|\b(?:president|minister|chair\w*|secretary|director|governor|judge|committee|commission"
-    r"|council|ministry|board|office|court|congress|parliament|authority|agency|bank|government)\b"
+    r"|council|board|office|court|congress|parliament|bank|government)s?\b"
+    r"|\b(?:ministr|authorit|agenc)(?:y|ies)\b"
 )
 _NEAR = 60
 """So many characters at most part a number and what it counts in text that nobody curated."""

@@ -11,7 +11,8 @@ _SCOPE = (
 )
 # What a question is dressed in; "stand" in "stand for" is no word of the subject.
 _DRESS = (
-    r"(?i)\bstand(?:s|ing)? for\b|\bcarr(?:y|ied|ies|ying) out\b|\btak(?:e|es|en|ing) place\b"
+    r"(?i)\bst(?:and(?:s|ing)?|ood) (?:for|at)\b|\bcarr(?:y|ied|ies|ying) out\b"
+    r"|\btak(?:e|es|en|ing) place\b"
     r"|\bversus\b|\bvs\b\.?|\b(?:the|an?) (?:word|term|acronym|abbreviation|expression)\b"
     r"|\bdefinition of\b|\b(?:exact |very )?words? of\b"
     r"|\b(?:the|this) (?:white )?(?:paper|document|text|report) (?:says?|states?|mentions?)\b"
@@ -20,8 +21,8 @@ _DRESS = (
     r"|\baltogether\b"
 )
 _DRESSING = (
-    "stand carr tak vers vs word term acronym abbreviation expression definition paper document "
-    "text report count tell there kind sort total all altogether"
+    "stand stood carr tak vers vs word term acronym abbreviation expression definition paper "
+    "document text report count tell there kind sort total all altogether"
 ).split()
 """What stands in all dress: asked for first, since the pattern takes long to compile."""
 

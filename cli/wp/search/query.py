@@ -85,7 +85,7 @@ def _heads(every: list[Token], asked: Asked) -> tuple[str, ...]:
     """
     content = (token.text for token in every if token.text not in STOP_WORDS)
     if asked.kind == "person":
-        return tuple(islice(content, 1))
+        return () if every[1:2] and every[1].text == "are" else tuple(islice(content, 1))
     if every[0].text in _QUESTION_WORDS:
         return ()
     phrase: list[str] = []
