@@ -77,11 +77,13 @@ def _page(path: tuple[str, ...], command: Any) -> str:
         ".SH DESCRIPTION",
     ]
     for part in paragraphs:
-        if part.startswith("\b"):
-            lines += [".nf", *map(_roff, part.removeprefix("\b\n").splitlines()), ".fi"]
-        else:
+        if not part.startswith("\b"):
             lines += [".PP", _roff(" ".join(part.split()))]
     lines += _subcommands(path, command) + _options(command)
+    for part in paragraphs:
+        if part.startswith("\b"):
+            examples = map(_roff, part.removeprefix("\b\n").splitlines())
+            lines += [".SH EXAMPLES", ".nf", *examples, ".fi"]
     for title, entries in (("EXIT STATUS", _statuses(words)), ("ENVIRONMENT", _ENVIRONMENT)):
         lines.append(f".SH {title}")
         lines += [line for term, told in entries for line in (".TP", f".B {term}", _roff(told))]

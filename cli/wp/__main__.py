@@ -21,7 +21,7 @@ def main(arguments: "Sequence[str]") -> int:
     """
     from typer import Abort, TyperException
 
-    from wp.app import run_command
+    from wp.app import COMMANDS, run_command
     from wp.errors import NotFoundError, WpError
 
     try:
@@ -37,7 +37,8 @@ def main(arguments: "Sequence[str]") -> int:
         message = error.format_message()
         if message:
             context = getattr(error, "ctx", None)
-            command = context.command_path if context else "wp"
+            named = next((f"wp {word}" for word in arguments if word in COMMANDS), "wp")
+            command = context.command_path if context else named
             _tell(f"{message.rstrip('.')}; `{command} --help` tells how")
         return _WRONG_USE
     except (Abort, KeyboardInterrupt):

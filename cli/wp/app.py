@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Sequence
+from functools import partial
 from importlib import import_module
 from typing import Annotated, Any
 
@@ -124,9 +125,17 @@ class LazyGroup(TyperGroup):
 def _open_with_examples(name: str, command: Any) -> None:
     if shown := EXAMPLES.get(name):
         command.help = "\b\n" + "\n".join(shown) + f"\n\n{command.help or ''}"
+    for parameter in command.params:
+        if parameter.param_type_name == "argument":
+            # Typer would put what is required into braces: {QUERY...}.
+            parameter.make_metavar = partial(_metavar, parameter.metavar)
     for sub, child in getattr(command, "commands", {}).items():
         child.short_help = child.get_short_help_str(60)
         _open_with_examples(f"{name} {sub}", child)
+
+
+def _metavar(shown: str, ctx: Any, *, usage: bool = False) -> str:
+    return shown
 
 
 app = typer.Typer(

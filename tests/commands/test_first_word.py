@@ -104,3 +104,24 @@ def test_nothing_found_names_what_is_not_held() -> None:
     done = wp("search", "volcano", "--facts", SMALL)
     assert done.returncode == 1
     assert "Harbours and Fisheries of Norland" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (("search", "x", "--limit", "0"), "--limit takes a number from 1 on, not '0'"),
+        (("figures", "--limit", "many"), "--limit takes a number from 1 on, not 'many'"),
+        (("figures", "--limit"), "requires an argument; `wp figures --help` tells how"),
+        (("search",), "Missing argument 'QUERY...'; `wp search --help` tells how"),
+    ],
+)
+def test_a_slip_is_told_in_plain_words(arguments: tuple[str, ...], told: str) -> None:
+    done = wp(*arguments)
+    assert done.returncode == 2
+    assert done.stderr.startswith("wp: ") and done.stderr.endswith(f"{told}\n")
+
+
+def test_help_speaks_no_parsers_talk() -> None:
+    shown = wp("search", "--help").stdout
+    assert shown.startswith("Usage: wp search [OPTIONS] QUERY...\n")
+    assert "x>=" not in shown and "{" not in shown

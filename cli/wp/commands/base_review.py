@@ -37,7 +37,9 @@ def review(
     ],
     no_color: options.NoColor = False,
 ) -> None:
-    """Go over the draft facts of a base: accept, edit, split, drop or skip each, or all of a kind.
+    """Go over the draft facts of a base, one by one or by kind.
+
+    Accept, edit, split, drop or skip each, or all of a kind.
 
     Every step is saved at once and can be undone; an interrupted review loses nothing and goes on
     where it left.

@@ -44,10 +44,7 @@ Until = Annotated[
     str | None,
     typer.Option("--until", metavar="DATE", help="Periods that begin by this year, month or day."),
 ]
-Limit = Annotated[
-    int | None,
-    typer.Option("--limit", "-n", min=1, metavar="N", help="At most this many results."),
-]
+Limit = Annotated[int | None, options.LIMIT]
 
 
 def words_of(query: list[str] | None) -> str:

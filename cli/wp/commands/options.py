@@ -4,7 +4,7 @@ import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, get_args
+from typing import TYPE_CHECKING, Annotated, Any, get_args
 
 import typer
 
@@ -58,9 +58,23 @@ Topics = Annotated[
         autocompletion=complete_topic,
     ),
 ]
-Limit = Annotated[
-    int, typer.Option("--limit", "-n", min=1, metavar="N", help="At most this many results.")
-]
+
+
+def _at_least_one(given: str | int) -> int:
+    """Read how many results are wanted; Typer's own check speaks of ranges of integers.
+
+    It comes here with the default, too.
+    """
+    text = str(given)
+    if not text.isascii() or not text.isdecimal() or not int(text[:9]):
+        raise UsageError(f"--limit takes a number from 1 on, not {text!r}")
+    return int(text[:9])
+
+
+LIMIT: Any = typer.Option(
+    "--limit", "-n", parser=_at_least_one, metavar="N", help="At most this many results."
+)
+Limit = Annotated[int, LIMIT]
 FormatName = Annotated[
     str | None,
     typer.Option(
