@@ -81,6 +81,13 @@ _FROM_TO = Period("from 2019 to 2021", "2019", "2021")
         ("who runs it", _fact("it runs well"), False, "nobody"),
         ("where was it held", _fact("It was held in the Hall of Norland."), True, "a place"),
         ("where was it held", _fact("It was held late."), False, "no place"),
+        (
+            "how many kilos of fish",
+            _fact(figures=(Figure("4 tons", 4, "tons", "herring"),)),
+            True,
+            "a unit asks for a size in any unit",
+        ),
+        ("which 16 ports are meant", _fact("16 ports were built."), False, "no name of theirs"),
         ("which country has it", _fact("The judges sit in Norway."), True, "a name"),
         ("which country has it", _fact("In May the Judges sit at home."), False, "a month only"),
         ("judges and courts", _fact(), True, "no question: anything will do"),

@@ -34,6 +34,12 @@ _SIZED = frozenset(
     "amount size extent magnitude volume value level rate much large big high low great strong "
     "heavy small far deep wide tall".split()
 )
+_UNITS = frozenset(
+    "kilo kilos kilogram kilograms kg gram grams ton tons tonne tonnes pounds ounces litre litres "
+    "liter liters barrels gallons mile miles kilometre kilometres kilometer kilometers km metre "
+    "metres meter meters feet hectares acres dollars euros yuan degrees megawatts gigawatts "
+    "megabits percent".split()
+)
 _DATED = frozenset("year date month day period time".split())
 _PLACES = frozenset("country city town province region continent village place".split())
 _NAMED = frozenset("name names".split())
@@ -78,6 +84,8 @@ def asked_for(words: Sequence[str]) -> Asked:
     followed = list(zip(words, [*words[1:], ""], strict=True))
     for place, (word, after) in enumerate(followed):
         if word == "how":
+            if after == "many" and words[place + 2 : place + 3] and words[place + 2] in _UNITS:
+                return Asked("size", (), frozenset(("many", words[place + 2])))
             if after == "many":
                 return Asked("count", _things(words, place + 2), _COUNTED | {"many"})
             if after in _LASTING:
@@ -99,7 +107,7 @@ def asked_for(words: Sequence[str]) -> Asked:
                 return Asked("share", (), _SHARED)
             if after in _DATED:
                 return Asked("time", (), _DATED)
-            if after in _PLACES:
+            if after in _PLACES or (word == "which" and after.isdecimal()):
                 return Asked("name", (), frozenset((after,)))
         elif word == "when":
             return Asked("time", (), _DATED)
