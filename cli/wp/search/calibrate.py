@@ -38,7 +38,7 @@ UNKNOWN_NAME = 3.0
 HEADLESS = 0.85
 """Factor for each of its two chief words that a fact lacks: a salary of officials is a salary."""
 
-OTHER_NUMBER = 0.6
+OTHER_NUMBER = 0.5
 """Factor for a fact without a number or date of the query: the third round is not the second."""
 
 OTHER_NAME = 0.65
