@@ -66,6 +66,7 @@ _SEARCH = {
     "wp.search.query",
     "wp.search.rank",
     "wp.search.stem",
+    "wp.search.term",
     "wp.search.terms",
     "wp.search.tokens",
     "wp.search.vocabulary",

@@ -26,7 +26,8 @@ from wp.search.language import alternatives, is_chinese
 from wp.search.layout import HOLDS_SPAN, Group, Index, Passage
 from wp.search.query import Query, parse_query
 from wp.search.rank import CANDIDATES, Scored, rank, weights
-from wp.search.terms import Term, find_terms, with_doubts, with_slips, with_synonyms
+from wp.search.term import Term
+from wp.search.terms import find_terms, with_doubts, with_slips, with_synonyms
 from wp.search.tokens import STOP_WORDS, tokens
 
 

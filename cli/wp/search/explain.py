@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator
 from wp.model import Fact
 from wp.search.answer import Field, Match, MatchKind
 from wp.search.layout import Index
-from wp.search.terms import Term
+from wp.search.term import Term
 from wp.search.tokens import Token, tokens
 
 

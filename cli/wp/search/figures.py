@@ -11,7 +11,7 @@ from wp.quantities import Quantity, convert, dates, precision_agrees, quantities
 from wp.search.answer import MatchKind
 from wp.search.layout import HOLDS_SPAN, Index
 from wp.search.query import Query
-from wp.search.terms import Term, rows_of
+from wp.search.term import Term, rows_of
 from wp.search.tokens import Token
 from wp.search.vocabulary import readings
 

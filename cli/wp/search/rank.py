@@ -12,7 +12,7 @@ from wp.search.calibrate import (
     unknown_weight,
 )
 from wp.search.layout import Index
-from wp.search.terms import Term
+from wp.search.term import Term
 
 CANDIDATES = 60
 """So many facts with the best coverage are looked at closely."""

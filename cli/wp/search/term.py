@@ -1,0 +1,72 @@
+"""A term of a query and the rows that it hits, with the strength of the hit."""
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from wp.search.answer import MatchKind
+from wp.search.layout import WEIGHT_STEPS, Index, numbers
+from wp.search.vocabulary import Reading
+
+TOPIC_STRENGTH = 0.6
+"""What a word counts that stands in the names of a fact's topic, not in the fact."""
+
+
+def _strength(code: int) -> float:
+    """Turn a summed field weight into a strength: whether it is there, and a little how often."""
+    weight = code / WEIGHT_STEPS
+    return 0.85 * min(1.0, weight) + 0.15 * weight / (weight + 1.0)
+
+
+STRENGTHS = tuple(map(_strength, range(256)))
+
+
+class Term(NamedTuple):
+    """A word, number or date of the query.
+
+    `rows` gives the strength, 0 to 1, with which it hits each fact; `readings` are the base's
+    words behind it; `values` are the numbers it stands for. `own_hits` is how many facts it
+    hits without synonyms, where synonyms were added; `meant` is the English word that a
+    misspelt one is read as where the base has none like it.
+    """
+
+    text: str
+    readings: tuple[Reading, ...]
+    rows: Mapping[int, float]
+    kind: MatchKind = "word"
+    values: tuple[int | float, ...] = ()
+    own_hits: int | None = None
+    meant: str = ""
+
+    @property
+    def hits(self) -> int:
+        """How many facts the term hits without synonyms."""
+        return len(self.rows) if self.own_hits is None else self.own_hits
+
+    @property
+    def stems(self) -> tuple[str, ...]:
+        """The stems of the readings, each once."""
+        return tuple(dict.fromkeys(reading.stem for reading in self.readings))
+
+
+def rows_of(
+    index: Index, found: Sequence[Reading], *known: Mapping[int, float]
+) -> Mapping[int, float]:
+    """Give the strength with which readings of one term hit each fact.
+
+    Of rows that are known with a strength already, the greater of the two is taken.
+    """
+    hits: list[tuple[float, Sequence[int]]] = []
+    for reading in found:
+        for weight, packed in index.postings.get(reading.word, ()):
+            hits.append((STRENGTHS[weight] * reading.quality, numbers(packed)))
+        for group in numbers(index.topics.get(reading.word, b"")):
+            hits.append((TOPIC_STRENGTH * reading.quality, range(*index.groups[group][:2])))
+    rows: dict[int, float] = {}
+    # What hits most comes last, so that it is what stays.
+    for strength, hit in sorted(hits, key=lambda one: one[0]):
+        rows.update(dict.fromkeys(hit, strength))
+    for more in known:
+        for row, strength in more.items():
+            if strength > rows.get(row, 0.0):
+                rows[row] = strength
+    return rows
