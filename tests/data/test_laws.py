@@ -38,6 +38,8 @@ BASES = (builtin_path(), TESTS / "small.facts.json", TESTS / "tern-island.facts.
 # supports.
 MOST_CONTRADICTED = 0
 MOST_SUPPORTED = 1
+# Of its own sentences, those that a base does not support.
+MOST_UNSUPPORTED = 3
 _DIGIT = re.compile(r"\d")
 
 
@@ -94,6 +96,17 @@ def test_no_sentence_is_contradicted_by_its_own_base() -> None:
         if verdict == "contradicted"
     ]
     assert len(wrong) <= MOST_CONTRADICTED, "\n".join(wrong)
+
+
+def test_a_document_supports_its_own_sentences() -> None:
+    """A sentence that stands in the document is supported, unless a number in it is not read."""
+    wrong = [
+        f"{path.name}: {sentence}"
+        for path in (*BASES, *DOCUMENTS)
+        for sentence, verdict in judged(path)
+        if verdict != "supported" and len(sentence.split()) > 2
+    ]
+    assert len(wrong) <= MOST_UNSUPPORTED, "\n".join(wrong)
 
 
 def test_no_sentence_with_a_changed_digit_is_supported() -> None:

@@ -9,7 +9,9 @@ from wp.base.assemble import assemble
 from wp.base.canonical import checked_text
 from wp.base.draft import draft_base, read_source
 from wp.base.load import read_checked
+from wp.verify.check import check_draft
 from wp.verify.claims import ClaimIndex, judge_sentence
+from wp.verify.draft import read_draft
 
 TRADE = """# Harbour bulletin
 
@@ -75,6 +77,8 @@ CLAIMS = [
     (TRADE, "The unemployment rate was 7.7 percent.", "unsupported",
      "of a row of times the earlier is not meant where no time is told"),
     (TRADE, "The unemployment rate will be 7.7 percent in 2027.", "supported", "but it is there"),
+    (TRADE, "The second quarter saw more trade than the first.", "supported",
+     "the source's own sentence, however little of it is read"),
     (ELECTION, "Women now hold 45 percent of the 180 seats.", "supported", "a part's share"),
     (ELECTION, "Of the 9,300 people who were turned away, some 3,200 did not come back.",
      "supported", "what is left of a whole"),
@@ -109,3 +113,17 @@ def test_claims_against_a_drafted_document(text: str, claim: str, verdict: str) 
     judged = judge_sentence(claim, index_of(text))
     assert judged
     assert judged.verdict == verdict, judged.figures
+
+
+def test_a_table_is_read_in_a_draft_as_in_a_document() -> None:
+    checked = check_draft(
+        read_draft("bulletin.md", TRADE.encode()),
+        verify=lambda text: pytest.fail(text),
+        judge=lambda sentence, context: judge_sentence(sentence, index_of(TRADE), context),
+    )
+    rows = [(one.claim.sentence, one.claim.verdict) for one in checked.claims if one.place.line > 6]
+    assert rows == [
+        ("Nets 688.9 -14.7", "supported"),
+        ("All trades 4,318.0 61.9", "supported"),
+        ("Unemployment rate (% of workers) 7.7 7.1", "supported"),
+    ]

@@ -21,7 +21,10 @@ class Per(NamedTuple):
 _STROKE = pattern(r"/([^\W\d_]{1,12}[²³23]?)(?![\w/])")
 
 
-_WORDS = pattern(r"\s(?:per|an?|each)\s((?:square |cubic )?[^\W\d_]{1,12})((?: hour)?)(?!\w)")
+_WORDS = pattern(
+    r"\s(?:per|an?|each)\s((?:square |cubic )?[^\W\d_]{1,12})((?: hour)?)(?!\w)"
+    r"(?! (?:earlier|before|ago|later|longer|shorter|sooner|more|less)\b)"
+)
 
 
 def per_stroke(source: str, end: int) -> Per | None:

@@ -9,12 +9,15 @@ from wp.quantities.exact import exact
 from wp.quantities.units import unit_of
 from wp.statements.counted import VALUES
 from wp.statements.read import read_statement
+from wp.statements.roles import part_of_cell
 
 # "Salt, tonnes", "Share (%)", "Voted (in million florins)"
 _LAST = pattern(r"(?:,\s*(?:in )?([^\s,()]+(?: [^\s,()]+)?)|\((?:in )?([^()]+)\))$")
 _BRACKET = pattern(
     r"\((?:in )?([^()]+)\)|,\s*(?:in )?((?:thousand|million|billion|%|per ?cent)[^,]*)$"
 )
+_CAPTION = pattern(r"(?:table|tab\.|chart|box|exhibit|annex table)\s*[\dA-Z]", re.IGNORECASE)
+_LONGEST_CAPTION = 300
 _BARE = pattern(r"[-+−]?\d[\d,.]*")
 _CHANGE = pattern(r"(?:annual |yearly )?(?:percentage change|percent change|% change)\b", re.I)
 _SCALES = {1: "", 1000: "thousand", 10**6: "million", 10**9: "billion", 10**12: "trillion"}
@@ -54,14 +57,23 @@ def unit_of_cell(label: str, head: str, caption: str) -> str:
     return " ".join(filter(None, (scale, unit or noun)))
 
 
-def measured(cell: str, head: str) -> tuple[str, str]:
-    """Give a cell and its head, the head's unit put to a bare number: "Share (%)" and "81"
-    are "Share" and "81 percent".
+def is_caption(text: str) -> bool:
+    """Tell whether a paragraph names the table below it: "Table 3. Catch by year"."""
+    return bool(_CAPTION.match(text)) and len(text) <= _LONGEST_CAPTION
+
+
+def measured(cell: str, label: str, head: str, caption: str) -> tuple[str, str]:
+    """Give a cell and its head as a sentence has them, the unit put to a bare number.
+
+    "Share (%)" and "81" are "Share" and "81 percent", "Change on year" and "-3" are "down 3".
     """
-    told = _bracketed(_LAST, head) if _BARE.fullmatch(cell) else None
-    if not told:
+    if not _BARE.fullmatch(cell):
         return cell, head
-    return " ".join(filter(None, (cell, *told))), _LAST.sub("", head).strip()
+    part = part_of_cell(head, -1 if cell[0] in "-−" else 1)
+    way = {1: "up", -1: "down", 0: ""}[part.sign] if part.role == "change" else ""
+    number = cell.lstrip("-+−") if way else cell
+    told = " ".join(filter(None, (way, number, unit_of_cell(label, head, caption))))
+    return told, _LAST.sub("", head).strip()
 
 
 def _captioned(caption: str) -> str:

@@ -1,5 +1,7 @@
 """Numbers that are printed and were not understood: a sentence is never right because of them."""
 
+import re
+
 from wp.pattern import pattern
 from wp.quantities import quantities
 from wp.statements.read import Statement
@@ -22,6 +24,7 @@ _NAMED = pattern(
     r"|[§#№+]\s*|(?<=[^.!?]\s)[A-Z][\w-]*\s)$"
 )
 _SCALED = pattern(r"\S*\d\s?$")
+_SCALE = pattern(r"(?:hundred|thousand|million|billion|trillion|lakh|crore|dozen)", re.IGNORECASE)
 _VERSION = pattern(r"v?\d+(?:\.\d+){2,}")
 
 
@@ -59,7 +62,7 @@ def unread_numbers(sentence: str, statement: Statement) -> tuple[tuple[int, str]
         # "RM990 billion": the scale was read, and not what it scales.
         before = _SCALED.search(sentence, max(one.quantity.start - 16, 0), one.quantity.start)
         bare = one.quantity.number_start == one.quantity.start
-        if before and bare and one.quantity.text[0].isalpha():
+        if before and bare and _SCALE.match(one.quantity.text):
             found.append((before.start(), before[0].strip()))
     return tuple(sorted(set(found)))
 

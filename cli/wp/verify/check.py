@@ -195,7 +195,7 @@ def check_draft(
         if sentence.row:
             # What stands right above a table says what it is of.
             above = context if context.sentence else Context(lead)
-            claim = judge_row(sentence.row, sentence.body.text, judge, above)
+            claim = judge_row(sentence.row, sentence.body.text, judge, above, lead)
         else:
             lead = sentence.body.text
             quoted = sentence.body.text if sentence.quotes else ""

@@ -10,21 +10,14 @@ from wp.base.draft.figures import find_figures
 from wp.base.draft.sections import Part, Passage
 from wp.base.draft.wording import statement_of
 from wp.pattern import pattern
-from wp.statements.heads import unit_of_cell
+from wp.statements.heads import is_caption, unit_of_cell
 
 if TYPE_CHECKING:
     from wp.base.raw import RawFact, RawFigure, RawPeriod
 
-_CAPTION = pattern(r"(?:table|tab\.|chart|box|exhibit|annex table)\s*[\dA-Z]", re.IGNORECASE)
-_LONGEST_CAPTION = 300
 _SCALE = pattern(
     r"\b(?:thousands?|millions?|billions?|mn|bn)\b|(?<![\d,.])['’]?000s?\b", re.IGNORECASE
 )
-
-
-def is_caption(text: str) -> bool:
-    """Whether a paragraph names the table below it: "Table 3. Catch by year"."""
-    return bool(_CAPTION.match(text)) and len(text) <= _LONGEST_CAPTION
 
 
 class Above(NamedTuple):

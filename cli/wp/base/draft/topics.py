@@ -8,12 +8,12 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from wp.base.draft.marks import mark_end
-from wp.base.draft.rows import is_caption
 from wp.base.draft.sections import Part, Passage
 from wp.base.draft.wording import title_of
 from wp.base.keys import unique
 from wp.documents.headings import split_heading
 from wp.pattern import pattern
+from wp.statements.heads import is_caption
 from wp.text import sentences
 
 if TYPE_CHECKING:

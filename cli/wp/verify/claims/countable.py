@@ -18,7 +18,7 @@ from wp.statements.roles import Part, part_of_cell, spell_of
 from wp.statements.said import Said, months_of, said_of, telling_words
 from wp.statements.terms import stems
 from wp.statements.things import things_of
-from wp.text import find_printed, squeeze
+from wp.text import find_printed, sentences, squeeze
 
 # A word of more figures than this tells none of them apart.
 _COMMON = 1000
@@ -137,10 +137,17 @@ class ClaimIndex:
         }
 
     def is_printed(self, sentence: str) -> bool:
-        """Tell whether a sentence stands in the documents word for word."""
-        squeezed = squeeze(sentence).rstrip(".")
-        return any(
-            squeezed in squeeze(section.text) for base in self._bases for section in base.sections
+        """Tell whether a sentence stands in the documents word for word, as a whole."""
+        return _plain(sentence) in self._sentences
+
+    @cached_property
+    def _sentences(self) -> frozenset[str]:
+        return frozenset(
+            _plain(paragraph[start:end])
+            for base in self._bases
+            for section in base.sections
+            for paragraph in section.paragraphs
+            for start, end in sentences(paragraph)
         )
 
     @cached_property
@@ -303,6 +310,10 @@ class ClaimIndex:
         return [self.facts[number] for number in _sharing(self._words["dated"], words)]
 
 
+def _plain(sentence: str) -> str:
+    return squeeze(sentence).rstrip(".!?;: ")
+
+
 def _are_siblings(one: Countable, two: Countable) -> bool:
     if one.figure.unit != two.figure.unit or one.figure.value == two.figure.value:
         return False
@@ -417,7 +428,8 @@ def _figure_words(
 ) -> tuple[Any, ...]:
     own = stems(figure.measures, figure.text, figure.unit)
     framed = frames(figure.measures)
-    spell = spell_of(figure.unit) or spell_of(figure.measures)
+    # "Annual inflation fell to … in May": a draft's whole clause tells of more than the figure.
+    spell = spell_of(figure.unit) or ("" if "…" in figure.measures else spell_of(figure.measures))
     dated = figure.period or figure.context_period
     scope = () if dated else _scope(figure.measures) or around
     if said is None:

@@ -30,8 +30,9 @@ from wp.verify.claims.values import POINTS, agrees, compare_value, is_value_of
 _NEAR, _BEYOND = 0.021, 0.1
 _SUM = pattern(
     r"\b(?:in all|all told|in total|altogether|together|combined|total(?:s|ed|led|ling)?"
-    r"|sum(?:s|med)?|add(?:ed|s|ing|ition)?|both|jointly|taken together|as a whole|either"
-    r"|in other words|way or (?:another|the other))\b|^(?:so|thus|hence|therefore)\b",
+    r"|sum(?:s|med)?|add(?:ed|ing|ition)?|adds (?:up|together)|both|jointly|taken together"
+    r"|as a whole|either|in other words|way or (?:another|the other))\b"
+    r"|^(?:so|thus|hence|therefore)\b",
     re.IGNORECASE,
 )
 _REST = pattern(

@@ -20,6 +20,7 @@ from wp.verify.verdict import Claim, ClaimFigure, ClaimVerdict
 # Longer ones are tables or dumps that lack full stops.
 _LONGEST = 2000
 _MINOR = 12
+_TELLING_WORDS = 3  # of a sentence that is the source's own, and no list mark
 _TIMES = ("years", "months", "weeks", "days", "hours", "minutes", "times", "decades")
 
 _REPEATED = pattern(r"\w\s*(?:[—–(=]|\s-)\s?$")  # "fifty-eight thousand – 58,000 –"
@@ -80,13 +81,18 @@ def judge_sentence(sentence: str, index: ClaimIndex, context: Context = NO_CONTE
     figures = tuple(figure for _, figure in sorted(entries, key=lambda entry: entry[0]))
     if not figures:
         return None
-    if _together(figures) == "contradicted" and index.is_printed(sentence):
-        # The source's own words are never contradicted, however their figures are read.
-        figures = tuple(
-            one._replace(verdict="unsupported") if one.verdict == "contradicted" else one
-            for one in figures
-        )
+    long = len(sentence.split()) >= _TELLING_WORDS
+    if long and _together(figures) != "supported" and index.is_printed(sentence):
+        figures = tuple(map(_printed, figures))
     return Claim(sentence, _together(figures), figures)
+
+
+def _printed(figure: ClaimFigure) -> ClaimFigure:
+    """Support a figure of a sentence that the source has word for word, if it was read at all."""
+    if figure.verdict == "supported" or figure.unit is None:
+        return figure
+    told = f"{figure.text}: the source has this very sentence"
+    return figure._replace(verdict="supported", reason=told)
 
 
 def _told_once(

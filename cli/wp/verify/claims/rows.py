@@ -4,8 +4,9 @@ import re
 from collections.abc import Callable
 
 from wp.documents.model import TableRow
-from wp.statements.heads import measured
+from wp.statements.heads import is_caption, measured
 from wp.statements.read import read_statement
+from wp.statements.terms import stems
 from wp.verify.claims.context import Context
 from wp.verify.verdict import Claim, ClaimVerdict
 
@@ -15,28 +16,35 @@ _ORDER: tuple[ClaimVerdict, ...] = ("contradicted", "unsupported", "supported")
 _SENTENCE_WORDS = 5
 
 
-def judge_row(row: TableRow, text: str, judge: Judge, context: Context) -> Claim | None:
+def judge_row(
+    row: TableRow, text: str, judge: Judge, context: Context, lead: str = ""
+) -> Claim | None:
     """Judge the cells of a row that report figures; None where none does.
 
     A cell that is only a date is the time of the others; one of some words is a sentence by itself.
-    The claim has the whole row as its sentence, `text`.
+    The claim has the whole row as its sentence, `text`. `lead` is the sentence above the table.
     """
     cells = [" ".join(cell.text.split()) for cell in row.cells]
     times = [cell for cell in cells[1:] if _is_time(cell)]
     if not times and _is_time(cells[0]):
         times = cells[:1]  # "2031 | 14 percent": the row's label is its time
     when = f" ({times[0]})" if len(times) == 1 else ""
+    # A line without a full stop right above a table is its caption.
+    caption = row.caption or (lead if is_caption(lead) or not lead.endswith((".", ":")) else "")
     claims = [judge(cells[0], context)] if _is_sentence(cells[0]) else []
     for place, cell in enumerate(cells[1:], 1):
         if not cell or cell in times:
             continue
         head = row.heads[place] if place < len(row.heads) else ""
         label = "" if _is_sentence(cells[0]) or cells[0] in times else cells[0]
-        number, head = measured(cell, head)
+        number, head = measured(cell, cells[0], head, caption)
         named = ", ".join(filter(None, (label, head, f"{number}{when}")))
         told = cell if _is_sentence(cell) else named
         above = f"{row.caption} {context.sentence}"
-        claims.append(judge(told, Context(above, context.facts, cell=True)))
+        claim = judge(told, Context(above, context.facts, cell=True))
+        if claim and claim.verdict == "contradicted" and label and not stems(label):
+            continue  # "Other", "All": no words tell of what
+        claims.append(claim)
     found = [claim for claim in claims if claim]
     if not found:
         return None

@@ -93,7 +93,7 @@ def comparable(mention: Mention, countable: Countable) -> bool:
     quantity, figure = mention.quantity, countable.figure
     if countable.listed and not (quantity.value < _FEW and mention.stated.named):
         return False
-    if figure.value % 1 and quantity.value > _MANY * figure.value:
+    if figure.value % 1 and abs(quantity.value) > _MANY * abs(figure.value):
         return False
     if quantity.ordinal or figure.unit == "ordinal":
         return quantity.ordinal and figure.unit == "ordinal"
