@@ -33,7 +33,7 @@ _FOLDERS = (
 _KEPT = 8
 
 _LARGE = 2 * 1024 * 1024
-"""Bytes. Larger files take seconds to prepare, which is told, and are known by what the folder
+"""Bytes of all files. More take seconds to prepare, which is told, and are known by what the folder
 tells of them: to compare all their bytes would take longer than most searches."""
 
 _UNSURE = 2
@@ -76,13 +76,13 @@ def open_bases(paths: Sequence[Path], watcher: "Watcher | None" = None) -> Prepa
 
 
 class _File:
-    """A file of a base or document, and what it is known by: its bytes, or its entry if large."""
+    """A file of a base or document, known by its bytes or by what its folder tells of it."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, *, by_entry: bool) -> None:
         self.path = path
         self._content: bytes | None = None
         self.size = 0
-        self.known = self._entry()
+        self.known = self._entry() if by_entry else b""
         if not self.known:
             self.known = self._content = read_bytes(path)
             self.size = len(self._content)
@@ -108,14 +108,14 @@ class _File:
         return self._content or read_bytes(self.path)
 
     def has_changed(self) -> bool:
-        """Tell whether a large file is no longer the one that was read."""
+        """Tell whether a file that is known by its entry is no longer the one that was read."""
         return self._content is None and self.known != self._entry()
 
     def _entry(self) -> bytes:
-        """Return what the folder tells of a large file; nothing of a small one or of none."""
+        """Return what its folder tells of a regular file; nothing of another or of none."""
         with suppress(OSError):
             one = os.stat(self.path)
-            if one.st_size > _LARGE and stat.S_ISREG(one.st_mode):
+            if stat.S_ISREG(one.st_mode):
                 times = one.st_mtime_ns, one.st_ctime_ns
                 path = os.path.abspath(self.path)
                 self.size = one.st_size
@@ -128,7 +128,8 @@ class _Form:
 
     def __init__(self, paths: Sequence[Path], watcher: "Watcher | None") -> None:
         self.watcher = watcher
-        self.files = [_File(path) for path in paths]
+        by_entry = _size(paths) > _LARGE
+        self.files = [_File(path, by_entry=by_entry) for path in paths]
         self.is_drafted = not all(file.is_base for file in self.files)
         self._name = name_of(*(os.fsencode(os.path.abspath(path)) for path in paths))
 
@@ -162,6 +163,15 @@ class _Form:
         known = [file.known for file in self.files]
         sizes = " ".join(map(str, map(len, known)))
         return b"".join((maker(folders), sizes.encode(), b" ", names, b"\n", *known))
+
+
+def _size(paths: Sequence[Path]) -> int:
+    """Return the size of some files together; of those that cannot be read nothing."""
+    size = 0
+    for path in paths:
+        with suppress(OSError):
+            size += os.stat(path).st_size
+    return size
 
 
 def _prepare(form: _Form) -> bytes:

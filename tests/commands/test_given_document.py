@@ -191,7 +191,7 @@ def test_completion_does_not_wait_for_a_document(
 ) -> None:
     asked = {
         "_WP_COMPLETE": "complete_bash",
-        "COMP_WORDS": "wp section ",
+        "COMP_WORDS": "wp\nsection\n",
         "COMP_CWORD": "2",
         "WP_FACTS": str(report),
         **own_cache,

@@ -82,6 +82,16 @@ def test_a_quotation_is_held_to_a_place_of_a_large_base(run_wp: RunWp, large: Pa
     assert (told[0]["section"], told[0]["paragraph"]) == ("S1", 31)
 
 
+def test_a_key_press_does_not_wait_for_a_large_base(
+    run_wp: RunWp, large: Path, tmp_path: Path
+) -> None:
+    kept = {"WP_FACTS": str(large), "WP_CACHE": str(tmp_path / "cache")}
+    line = {"COMP_WORDS": "wp\nshow\nship-7-2", "COMP_CWORD": "2", "_WP_COMPLETE": "complete_bash"}
+    assert "ship-7-2" not in run_wp(env=kept | line).stdout
+    run_wp("topic", env=kept)
+    assert "ship-7-29" in run_wp(env=kept | line).stdout
+
+
 def test_an_unknown_fact_of_a_large_base(run_wp: RunWp, large: Path) -> None:
     done = run_wp("show", "S4.fleet.ship-4-29", env={"WP_FACTS": str(large)})
     assert (done.returncode, done.stdout) == (1, "")

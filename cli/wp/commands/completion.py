@@ -153,10 +153,10 @@ def complete_kept(incomplete: str) -> Offered:
 
 
 class _Hurried:
-    """Leaves off where a key press would wait long: a document was never read before."""
+    """Leaves off where a key press would wait long: a document or large base was never read."""
 
     def indexing(self, done: int, whole: int) -> None:
-        """Let an index be made."""
+        raise WpError("the bases have not been indexed yet")
 
     def unkept(self) -> None:
         """Never told."""
