@@ -230,6 +230,9 @@ def _bracket_balance(text: str, start: int, end: int) -> int:
     return piece.count("(") + piece.count("[") - piece.count(")") - piece.count("]")
 
 
+_MARK = 3  # digits of an item's or paragraph's number at most
+
+
 def _ends_sentence(text: str, match: re.Match[str], begin: int, end: int) -> bool:
     # Not by slicing: what is left of a long text would be copied for each of its sentences.
     next_one = _VISIBLE.search(text, match.end(), end)
@@ -241,6 +244,9 @@ def _ends_sentence(text: str, match: re.Match[str], begin: int, end: int) -> boo
     if match.group().startswith("."):
         before = re.search(r"[\w.]+$", text[max(begin, match.start() - 20) : match.start()])
         word = before.group().lower() if before else ""
+        line = text[max(begin, match.start() - 20) : match.start()].rpartition("\n")[2]
+        if word.isdigit() and len(word) <= _MARK and line.strip() == word:
+            return False  # "14. I propose": the mark of an item or paragraph
         if word in _ABBREVIATIONS or (word in _BEFORE_NUMBER and following.isdigit()):
             return False
         if word.isdigit() and len(word) < 3 and _GERMAN_MONTH.match(text, match.end()):

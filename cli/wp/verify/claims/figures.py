@@ -275,7 +275,8 @@ def _left_open(
         if level and sibling.part.role == "change":
             continue  # a change is told apart by its own words: "26,400 more"
         later = bool(sibling.own_periods) and not _is_latest(countable, sibling)
-        if later and not report.date_of(mention) and sibling.own <= countable.own:
+        later = later and not is_part(countable, sibling) and not report.date_of(mention)
+        if later and sibling.own <= countable.own:
             return f"the source has {sibling.figure.text} of it at another time"
         theirs = (sibling.told - countable.told - movement_words()) & mention.said.clause
         if countable.known.fact.draft and any(not is_person(word) for word in theirs):

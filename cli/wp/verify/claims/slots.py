@@ -12,7 +12,7 @@ from wp.pattern import pattern
 from wp.quantities import convert
 from wp.statements.agreement import compare_all, shares_end
 from wp.statements.roles import movement_words
-from wp.statements.terms import stems
+from wp.statements.terms import stems, terms
 from wp.statements.things import is_person, thing_of, things_of
 from wp.verify.claims.countable import ClaimIndex, Countable, is_part
 from wp.verify.claims.report import Dated, Mention, Report
@@ -125,7 +125,9 @@ def thing_relation(mention: Mention, countable: Countable, index: ClaimIndex) ->
     if named & countable.told:
         # "190 laws": the source has "measures on law-based governance"
         qualifying = frozenset[str]().union(*countable.frames.values())
-        return "other" if named <= qualifying and mention.stated.named else "same"
+        first = frozenset(term.stem for term in terms(countable.figure.measures)[:1])
+        hidden = named <= qualifying - first and mention.stated.named
+        return "other" if hidden else "same"
     beside = frozenset[str]().union(*(one.things for one in index.topics[countable.topic]))
     return "open" if named & countable.known.words and not named & beside else "other"
 
