@@ -350,3 +350,17 @@ def test_claims_on_a_drafted_source(source: str, claim: str, wanted: str, why: s
 @pytest.mark.parametrize("source", sorted({case[0] for case in DRAFTED}))
 def test_a_source_never_contradicts_itself(source: str) -> None:
     assert verdict(drafted(source), source) != "contradicted"
+
+
+REFERENCE = (
+    "State Council Information Office of the People's Republic of China, New Progress in the Legal "
+    "Protection of Human Rights in China, 15 December {year}, section VI, paragraph 4, "
+    "http://english.scio.gov.cn/2017-12/15/content_50111031_7.htm"
+)
+
+
+def test_a_reference_is_no_claim_but_for_another_date() -> None:
+    assert judge_sentence(REFERENCE.format(year=2017), BUILT_IN) is None
+    other = judge_sentence(REFERENCE.format(year=2018), BUILT_IN)
+    assert other is not None
+    assert other.verdict != "supported"

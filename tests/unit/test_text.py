@@ -146,3 +146,16 @@ def test_what_is_printed_is_found_whole(printed: str, text: str, at: int, why: s
 )
 def test_abbreviations_of_other_languages_end_no_sentence(text: str, count: int, why: str) -> None:
     assert len(sentences(text)) == count, why
+
+
+@pytest.mark.parametrize(
+    ("text", "cut"),
+    [
+        ("14. I propose a pier. It is old.", ["14. I propose a pier.", "It is old."]),
+        ("Piers\n14.   I propose a pier.", ["Piers\n14.   I propose a pier."]),
+        ("It was in 14. Then it fell.", ["It was in 14.", "Then it fell."]),
+        ("It fell in 1949. Then", ["It fell in 1949.", "Then"]),
+    ],
+)
+def test_the_number_of_an_item_stays_with_its_sentence(text: str, cut: list[str]) -> None:
+    assert [text[start:end] for start, end in sentences(text)] == cut

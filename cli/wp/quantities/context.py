@@ -7,7 +7,7 @@ from wp.quantities.words import CARDINALS
 # A number after these names a place in a document, in any case and also in the plural.
 _REFERENCES = vocabulary(
     "article art section sec chapter paragraph para subparagraph clause annex appendix resolution "
-    "no nos pp p rule schedule footnote"
+    "no nos pp p par rule schedule footnote sect"
 )
 # These do so only with a capital letter ("Table 3", but "a table of 3 columns").
 _NAMES = vocabulary(

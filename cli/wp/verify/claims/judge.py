@@ -11,7 +11,7 @@ from wp.text import find_printed
 from wp.verify.claims.context import NO_CONTEXT, Context
 from wp.verify.claims.countable import ClaimIndex, Known, is_part
 from wp.verify.claims.figures import Judged, companions, judge_figure
-from wp.verify.claims.occasions import JudgedDate, judge_date, judge_day
+from wp.verify.claims.occasions import JudgedDate, is_reference, judge_date, judge_day
 from wp.verify.claims.proportions import base_of, proportions
 from wp.verify.claims.report import Dated, Mention, Report, may_report, read_report
 from wp.verify.claims.sessions import judge_occasions
@@ -41,6 +41,8 @@ def judge_sentence(sentence: str, index: ClaimIndex, context: Context = NO_CONTE
     if len(sentence) > _LONGEST or not may_report(sentence):
         return None
     report = read_report(sentence)
+    if not context.cell and is_reference(report, index):
+        return None
     if context.quoted:
         report = report._replace(words=report.words | stems(context.quoted))
     if len(report.figures) > 1:

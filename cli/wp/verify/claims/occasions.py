@@ -24,6 +24,12 @@ _BEFORE = 0.5
 _FEWEST = 2
 _TELLING = 3
 _PUBLISHED = stems("published publication publishes issued released release appeared out")
+_CONSULTED = "accessed retrieved consulted"
+_PLACES = (
+    f"{_CONSULTED} section sect sec paragraph para par page pages pp chapter ch vol no edition ed"
+    " available online at from http https www html htm com org gov english"
+    " I II III IV VI VII VIII IX XI XII"
+)
 _DOCUMENT = stems("document paper report white bulletin statement office")
 
 
@@ -196,6 +202,20 @@ def _clause_of(date: Dated, report: Report) -> Span:
     """Give the span of the clause that a date stands in."""
     spans = [(one.start, one.end, one.end) for one in report.dates]
     return stretches(report.sentence, spans)[report.dates.index(date)]
+
+
+def is_reference(report: Report, index: ClaimIndex) -> bool:
+    """Tell whether a sentence only says where the document stands: publisher, title, place, date.
+
+    A reference with another date than the document's is none: the date is what it claims.
+    """
+    names = (name for one in index.documents for name in (one.title, one.publisher))
+    if report.figures or report.unread or report.words - stems(_PLACES, *names):
+        return False
+    published = tuple(Period("", one.published, one.published) for one in index.documents)
+    return bool(report.words & stems(_CONSULTED)) or all(
+        compare_all(date.period, published) == "agrees" for date in report.dates
+    )
 
 
 def _publication(date: Dated, words: frozenset[str], document: Document) -> JudgedDate | None:
