@@ -354,8 +354,7 @@ def test_a_source_never_contradicts_itself(source: str) -> None:
 
 REFERENCE = (
     "State Council Information Office of the People's Republic of China, New Progress in the Legal "
-    "Protection of Human Rights in China, 15 December {year}, section VI, paragraph 4, "
-    "http://english.scio.gov.cn/2017-12/15/content_50111031_7.htm"
+    "Protection of Human Rights in China, 15 December {year}, section VI, paragraph 4."
 )
 
 
