@@ -27,6 +27,7 @@ def base_of(rows: int, **counts: int) -> Index:
         ("ccept", {"accept": 4_000}, ["accept"]),
         ("ccept", {"accept": 400}, []),
         ("durng", {}, []),
+        ("tretys", {"treaty": 3}, ["treaty"]),
     ],
     ids=[
         "the only one",
@@ -35,6 +36,7 @@ def base_of(rows: int, **counts: int) -> Index:
         "a common word's first letter may be wrong in a short word",
         "another word's may not",
         "a stop word is no word of the base",
+        "a plural of a misspelt word",
     ],
 )
 def test_a_misspelt_word_means(typed: str, counts: dict[str, int], meant: list[str]) -> None:

@@ -48,9 +48,9 @@ def corrections(index: Index, word: str) -> Corrected:
     a word of four to seven letters, two from eight, three from twelve on, two also where the same
     letters stand in another order. A word below six letters keeps its first letter, unless the
     word meant is common. Words with digits and words of three letters are too easily something else
-    and are never corrected.
+    and are never corrected. A plural of which nothing is near is looked for without its s.
     """
-    ranked = _ranked(index, word)
+    ranked = _ranked(index, word) or _ranked(index, word.removesuffix("s"))
     if _is_stop_word(index, word, next(iter(ranked), None)):
         return Corrected([], is_stop_word=True)
     found: dict[str, Reading] = {}
