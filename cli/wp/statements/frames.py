@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from wp.english import PERSONS
 from wp.pattern import pattern
 from wp.statements.terms import Term, terms
 
@@ -11,6 +12,7 @@ _PAST = pattern(
     r"(?i:became|began|bought|brought|built|came|caught|dealt|fell|gave|got|grew|held|kept|led|left"
     r"|lost|made|met|paid|put|ran|rose|said|saw|sent|sold|spent|stood|told|took|went|won)"
 )
+_PLURAL = pattern(r"\w+[^s]s")
 _MOST = 4
 
 
@@ -29,6 +31,9 @@ def frames(text: str, telling: Sequence[Term] | None = None) -> dict[str, frozen
         second = text[noun.start : noun.end]
         if second.endswith("ed") or " " in second or _PAST.fullmatch(second):
             continue  # "officers seized", "officers taken into custody", "officers went"
+        first = text[before.start : before.end].lower()
+        if second.endswith("ing") and (first in PERSONS or _PLURAL.fullmatch(first)):
+            continue  # "ferries calling", "people living", but "drug trafficking"
         if _PAST.fullmatch(text, before.start, before.end):
             continue  # "went abroad"
         qualifiers = found.setdefault(noun.stem, set())

@@ -25,7 +25,7 @@ from wp.verify.claims.operands import (
 )
 from wp.verify.claims.report import Mention, Report
 from wp.verify.claims.slots import comparable, is_told
-from wp.verify.claims.values import POINTS, agrees, compare_value, is_value_of
+from wp.verify.claims.values import POINTS, agrees, compare_value, is_beyond, is_value_of
 
 _NEAR, _BEYOND = 0.021, 0.1
 _SUM = pattern(
@@ -112,7 +112,7 @@ def derived(
         return None
     for one, two in grounded(told, report, index, context):
         for value, unit in _of_two(mention, report, one, two):
-            if _is(mention, value, unit):
+            if _is(mention, value, unit, one):
                 return one
     seen: set[str] = set()
     for countable in starting(mention, report, index, context, fitting):
@@ -121,10 +121,10 @@ def derived(
         seen.add(countable.family)
         family = relatives(countable, index)
         for value, unit in _results(words, mention, report, family):
-            if _is(mention, value, unit):
+            if _is(mention, value, unit, countable):
                 return countable
         for total in _over_facts(mention, report, countable, index):
-            if _is(mention, total, ""):
+            if _is(mention, total, "", countable):
                 return countable
     return None
 
@@ -185,7 +185,7 @@ def _over_facts(
     if countable.measure:
         return
     whole = [one for one in index.topics[countable.topic] if one.known is countable.known]
-    if not any(one.measure or one.figure.part_of or one.spell for one in whole):
+    if len(whole) > 1 and not any(one.measure or one.figure.part_of or one.spell for one in whole):
         yield sum(one.figure.value for one in whole)
     if len(facts) > 1:
         said = mention.said.clause
@@ -320,8 +320,10 @@ def _both_told(one: Countable, two: Countable, report: Report) -> bool:
     )
 
 
-def _is(mention: Mention, value: float, unit: str) -> bool:
+def _is(mention: Mention, value: float, unit: str, operand: Countable) -> bool:
     quantity = mention.quantity
+    if is_beyond(quantity, value, operand.figure.qualifier):
+        return False
     if quantity.unit is None and unit == POINTS and mention.stated.unit.split()[0] == "points":
         return agrees(quantity, value)
     if quantity.unit is None:
