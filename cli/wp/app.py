@@ -119,7 +119,9 @@ class LazyGroup(TyperGroup):
         """Tell below the help which documents are looked in."""
         from wp.commands.first_word import loaded
 
-        formatter.write(f"\n{loaded()}\n")
+        formatter.write("\n")
+        for line in loaded().splitlines():
+            formatter.write_text(line)
 
 
 def _open_with_examples(name: str, command: Any) -> None:

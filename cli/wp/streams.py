@@ -81,13 +81,30 @@ class _Output(io.TextIOWrapper):
 
 
 class _Messages(io.TextIOWrapper):
-    """Standard error: a message that cannot be written is lost, and no more than that."""
+    """Standard error: a message that cannot be written is lost, and no more than that.
+
+    On a terminal a message that is longer than a line is broken between words.
+    """
 
     def write(self, text: str) -> int:
         with suppress(OSError):
-            return super().write(text)
+            if text.startswith("wp: ") and text.endswith("\n") and self.isatty():
+                super().write(_wrapped(text[:-1]) + "\n")
+            else:
+                super().write(text)
         return len(text)
 
     def flush(self) -> None:
         with suppress(OSError):
             super().flush()
+
+
+def _wrapped(message: str) -> str:
+    from shutil import get_terminal_size
+    from textwrap import wrap
+
+    width = get_terminal_size().columns
+    if len(message) <= width:
+        return message
+    lines = wrap(message, width, break_long_words=False, break_on_hyphens=False)
+    return "\n".join(lines)

@@ -125,7 +125,7 @@ def test_wrong_use_is_told_in_one_line(
     [
         (("--unit", "peple"), "no unit 'peple'; nearest: people"),
         (("--min", "8000000000000"), "none of the 11 facts chosen has a figure"),
-        (("--since", "2030", "-t", "shore"), "Left out: 1 figure that has no year"),
+        (("--since", "2030", "-t", "shore"), "left out: 1 figure that has no year"),
         (("submarine",), "nothing found for “submarine”"),
     ],
 )

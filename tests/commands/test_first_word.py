@@ -1,12 +1,16 @@
 """The first word that is no command, places as answers print them, ids from a pipe, `wp open`."""
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
+import pexpect
 import pytest
 
+RunWp = Any
 SMALL = str(Path(__file__).parents[1] / "small.facts.json")
 
 
@@ -125,3 +129,32 @@ def test_help_speaks_no_parsers_talk() -> None:
     shown = wp("search", "--help").stdout
     assert shown.startswith("Usage: wp search [OPTIONS] QUERY...\n")
     assert "x>=" not in shown and "{" not in shown
+
+
+def test_a_long_message_breaks_between_words_on_a_terminal(cache: Path) -> None:
+    child = pexpect.spawn(
+        sys.executable,
+        ["-m", "wp", "section", "III"],
+        env={**os.environ, "WP_CACHE": str(cache)},
+        dimensions=(24, 60),
+        encoding="utf-8",
+    )
+    lines = str(child.read()).split("\r\n")
+    assert lines[0].startswith("wp: no text for section 'III'")
+    assert len(lines) > 2 and all(len(line) <= 60 for line in lines)
+    assert "Judicial Protection of Human Rights" in " ".join(lines)
+
+
+def test_keys_of_topics_stay_in_one_piece(run_wp: RunWp) -> None:
+    printed = run_wp("topic", env={"COLUMNS": "60"}).stdout
+    assert "political-activities-regulations" in printed
+    assert max(map(len, printed.splitlines())) <= 60
+
+
+def test_nothing_that_could_be_checked_is_no_clean_bill(run_wp: RunWp) -> None:
+    done = run_wp("check", "nope.md")
+    assert (done.returncode, done.stdout) == (2, "")
+
+
+def test_missing_says_what_to_try(run_wp: RunWp) -> None:
+    assert "wp search WORDS" in run_wp("verify", "nothing at all like this").stdout

@@ -74,7 +74,7 @@ def test_filters(run_wp: RunWp, arguments: tuple[str, ...], expected: list[str])
 def test_nothing_but_vague_dates_within_a_time(run_wp: RunWp) -> None:
     done = run_wp("timeline", "--facts", TERNS, "--json", "-t", "visits", "--since", "2018")
     assert (done.returncode, done.stdout) == (1, "[]\n")
-    assert "Left out: 1 date that has no year" in done.stderr
+    assert "left out: 1 date that has no year" in done.stderr
 
 
 @pytest.mark.parametrize("date", ["2016-02-30", "soon", ""])

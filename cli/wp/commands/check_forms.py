@@ -45,6 +45,8 @@ def write_checked(
     """
     shown = [draft.problems() for draft in checked] if problems else checked
     if form == "table":
+        if not checked:
+            return  # "Quotations: none" would read like a clean bill
         if file:
             raise UsageError("a table is for the screen", remedy="take --format html for a file")
         from rich.console import Group

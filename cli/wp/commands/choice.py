@@ -133,7 +133,8 @@ def nothing_found(
         why = "no fact answers that" if words else "no fact is in all of these sections and topics"
     else:
         why = f"none of the {facts} facts chosen has a {kind} with what the options ask for"
-    told = "; ".join([f"wp: nothing found{asked}", why, *(hint.rstrip(".") for hint in hints)])
+    more = (hint[:1].lower() + hint[1:].rstrip(".") for hint in hints)
+    told = "; ".join([f"wp: nothing found{asked}", why, *more])
     sys.stderr.write(f"{told}\n")
     end(NOT_FOUND)
     raise AssertionError

@@ -14,6 +14,7 @@ from wp.model import is_chosen
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
+_ROOM_BESIDE = 45
 _FIELDS = ("topic", "section", "title", "facts", "aliases")
 
 
@@ -75,12 +76,19 @@ def _list_topics(library: Library, chosen: set[str], form: str, no_color: bool) 
 
         from wp.show.documents import document_key
         from wp.show.name_table import name_table
+        from wp.show.terminal import console
 
-        rows = [
+        heads: tuple[str, ...] = ("Section", "Topic", "Title", "Facts")
+        rows: list[tuple[str, ...]] = [
             (library.name(r["document"], r["section"]), r["topic"], r["title"], str(r["facts"]))
             for r in records
         ]
-        table = name_table(("Section", "Topic", "Title", "Facts"), rows)
+        longest = max((len(r["topic"]) for r in records), default=0)
+        if console(no_color).width < longest + _ROOM_BESIDE:
+            # A key that is broken cannot be copied.
+            heads = ("Section", "Topic", "Facts")
+            rows = [(section, f"{title}\n{key}", count) for section, key, title, count in rows]
+        table = name_table(heads, rows)
         return Group(table, *document_key(library, (r["document"] for r in records)))
 
     give(records, form, with_document(library, _FIELDS), view, no_color=no_color)

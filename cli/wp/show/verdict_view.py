@@ -54,7 +54,11 @@ def verdict_view(library: Library, verdict: Verdict, record: Record) -> Renderab
         details.add_row("Facts", Text("\n".join(verdict.facts), style=terminal.FACT_ID))
     for warning in verdict.warnings:
         details.add_row("Warning", Text(printable(warning), style=terminal.WARNING))
-    parts.append(details)
+    if details.row_count:
+        parts.append(details)
+    if verdict.verdict == "missing":
+        hint = "To find what it says: wp search WORDS; where it has the very words: wp grep WORDS"
+        parts.append(Text(hint, style=terminal.HINT))
     if record["text_fragment_url"]:
         parts.append(passage_line(record["text_fragment_url"]))
     return Group(*parts)
