@@ -227,8 +227,5 @@ _SAID_OTHERWISE = {
 
 
 def test_aliases_and_stray_dates_are_evidence_of_nothing() -> None:
-    """A ceiling that may only fall: "rapid deployment" for "standby" is not yet seen."""
     judged = {claim: judge_sentence(claim, CLAIMS) for claim in _SAID_OTHERWISE}
-    verdicts = {claim: found.verdict if found else "" for claim, found in judged.items()}
-    assert "contradicted" not in verdicts.values()
-    assert sum(verdict == "supported" for verdict in verdicts.values()) <= 1
+    assert {found.verdict if found else "" for found in judged.values()} == {"unsupported"}

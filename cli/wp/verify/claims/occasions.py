@@ -30,6 +30,11 @@ _PLACES = (
     " available online at from http https www html htm com org gov english"
     " I II III IV VI VII VIII IX XI XII"
 )
+# When a plan was made is not what its title says: "the 2017-2018 Action Plan was adopted in 2016".
+_MADE = stems(
+    "adopted agreed announced approved concluded drafted endorsed introduced issued launched "
+    "passed promulgated published released signed"
+)
 _DOCUMENT = stems("document paper report white bulletin statement office")
 
 
@@ -56,13 +61,14 @@ def judge_date(date: Dated, report: Report, index: ClaimIndex, context: Context)
         return compare_all(date.period, known.periods)
 
     start, end = _clause_of(date, report)
-    words = stems(report.sentence[start:end]) & report.words
-    titled = _titled(date, words if len(words) >= _FEWEST else report.words, others, index)
-    if titled:
+    said = stems(report.sentence[start:end])
+    words = said & report.words
+    told_by = words if len(words) >= _FEWEST else report.words
+    if not said & _MADE and (titled := _titled(date, told_by, others, index)):
         return titled
     held = held_against(
         date.text,
-        words if len(words) >= _FEWEST else report.words,
+        told_by,
         agreement,
         index,
         context,
