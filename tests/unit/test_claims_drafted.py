@@ -31,6 +31,13 @@ The second quarter saw more trade than the first.
 | Unemployment rate (% of workers) | 7.7 | 7.1 |
 """
 
+BUDGET = """# Budget speech
+
+The tax on sugar, which this House threw out in 2033 by 77 votes to 73, is before you again.
+The Network Manager should cut back plants at all 1,870 signals of the main lines by 2032.
+In 2036 the State will take in 48.2 billion dalers. Forty-seven people were injured on the train.
+The train had left Marlow with 186 passengers and a crew of three.
+"""
 COURT = """# Court report
 
 The Court has 61 judges. For 2035 we should need five more judges; the Government has offered two.
@@ -87,6 +94,10 @@ CLAIMS = [
      "another age tells others apart"),
     (ELECTION, "The strike in May kept the cranes idle for eleven days.", "unsupported",
      "a value that the same sentence has is held against no other of it"),
+    (BUDGET, "The tax on sugar failed in 2033 by four votes.", "unsupported",
+     "what two figures of the sentence give is none of them wrong"),
+    (BUDGET, "The Network Manager of the main lines puts it at 240.", "unsupported",
+     "of what a bare number is not said is held against nothing"),
     (COURT, "The Government wants to give five more judges.", "unsupported",
      "what tells a figure's neighbour is said of it"),
     (COURT, "Only 21 cases went to the full Court.", "supported",

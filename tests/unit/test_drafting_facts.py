@@ -92,6 +92,12 @@ FIGURES = [
     ("It passed by a vote of 38 to 3.", [("38 to 3", 38, "votes"), ("3", 3, "votes")], "a vote"),
     ("It lends 340 million dollars.", [("340 million dollars", 340_000_000, "dollars")],
      "dollars of no country"),
+    ("Train 2417 ran into passenger train 15.", [], "a number behind a vehicle is its name"),
+    ("The first 14 dalers of the yearly income.", [("14 dalers", 14, "dalers")],
+     "'yearly' told of another noun is no rate"),
+    ("It is on 2,310 of the 6,080 kilometres.",
+     [("2,310", 2310, "kilometers"), ("6,080 kilometres", 6080, "kilometers")],
+     "a part of a measure"),
     ("Exports rose to 300.", [("300", 300, "count")], "but what has a value is not counted by it"),
     ("The levy was cut by a quarter with effect from May.", [("by a quarter", 0.25, "share")],
      "by how much"),
@@ -133,6 +139,9 @@ MEASURES = [
      "a part is of what stands before"),
     ("Ferries carried 6.4 million passengers; cruise ships made 312 calls.",
      ["Ferries carried … passengers", "cruise ships made … calls"], "a semicolon parts"),
+    ("Defence will cost 3 billion dalers, or 1.9 percent of national income.",
+     ["Defence will cost … dalers", "Defence will cost dalers, or … of national income"],
+     "said again as a share"),
     ("There were 58,700 vacancies at the end of June.", ["vacancies at the end of June"],
      "'there were' tells nothing"),
     ("There were 1,864 candidates, of whom 798 were women.",
@@ -235,6 +244,11 @@ def test_a_fact_is_a_draft_with_the_sentence_before_it_where_it_points_back() ->
     assert fact["quote"] == "It paid 12 grants in 2016."
     assert fact["context"] == "The Fund sat in Graywick."
     assert fact["dates"] == [{"text": "in 2016", "start": "2016", "end": "2016"}]
+
+
+def test_of_these_is_counted_as_the_sentence_before_counts() -> None:
+    *_, fact = facts_of("We drove with 12 drivers. Nine of them saw it.")
+    assert (fact["figures"][0]["unit"], fact["context"]) == ("drivers", "We drove with 12 drivers.")
 
 
 def test_an_item_is_quoted_without_its_mark_and_its_and() -> None:

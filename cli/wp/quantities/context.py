@@ -22,6 +22,8 @@ _LABELS = vocabulary(
     "week day phase stage level grade step page table figure round tier category class type zone "
     "group chapter option scenario goal target column row volume item"
 )
+# A number right behind one of these is its name: "train 2417".
+_VEHICLES = vocabulary("train flight bus tram route wagon platform track runway")
 _BEFORE_LABEL = vocabulary("in of at on to by from for under until since than per see and or")
 _MORE = frozenset(("and", "or", "to", "through"))
 _CLOCK = frozenset(("pm", "am", "oclock"))
@@ -83,6 +85,9 @@ def is_reference(tokens: Tokens, number: Number) -> bool:
         listed = listed or tokens.between(number.stop - 1).strip() == ","  # "classes 9, 16"
     if not number.spelled and _is_label(tokens, index, listed):
         return True
+    following = tokens(number.stop).lower
+    if word.lower in _VEHICLES and not number.spelled and not following.endswith("s"):
+        return number.stop == number.first + 1  # "passenger train 2417 ran"
     if word.lower == "of" and tokens(index - 2).lower in ("page", "sheet"):
         return tokens(index - 1).digits
     if word.lower == "per" or tokens.phrase(index - 1, 2) in ("for every", "of every"):

@@ -36,7 +36,8 @@ _NOT_PLURAL = frozenset(
 )
 _NO_NOUNS = frozenset("more fewer less higher lower further each apiece alone".split())
 _YEARLY = pattern(
-    r"\b(?:an?|per|each|every) (year|month|week|day|hour|minute)\b|\b(annually|yearly)\b"
+    r"\b(?:an?|per|each|every) (year|month|week|day|hour|minute)\b"
+    r"|\b(annually|yearly)\b(?! [^\W\d_])"
 )
 _OFTEN = pattern(
     r"\s+(?:(?P<adverb>daily|weekly|monthly|quarterly|yearly|annually)\b"

@@ -63,7 +63,7 @@ def _stands_alone(sentence: str, begin: int, start: int, counted: Counted) -> bo
     told = _OPENING.sub("", sentence[begin:start].lstrip())
     parted = sentence[:begin].rstrip().endswith(_STOPS)
     if not told:
-        named = bool(counted.phrase) and _VERB.match(sentence, counted.end) is not None
+        named = bool(counted.unit) and _VERB.match(sentence, counted.end) is not None
         return named or parted
     if _POINTS_BACK.match(told):
         return False

@@ -33,6 +33,7 @@ _AGE = pattern(
     r"\b(?:aged?|ages|ages? of)(?: (?:about|over|under|between|from|of|up to|at least))*"
     r"(?: \d+(?: ?(?:to|and|or|[-–]))?)? ?$"
 )
+_OF_NUMBER = pattern(r" (?:out )?of (?:(?:the|its|their|these|those|all) )*")
 _NOT_INHERITED = ("ordinal", "percent", "percentage points", "share", "times")
 _WORD_BEHIND = pattern(r"\s?([⺀-\uffff]{1,4}|[^\W\d_]{1,40})")
 _FAR = 40  # characters of a word behind a measure that are looked at
@@ -87,7 +88,8 @@ def read_statement(sentence: str, hidden: tuple[Span, ...] = (), language: str =
     figures: list[Stated] = []
     last_unit = ""
     for place, period in enumerate(periods_of(sentence, dates, numbers)):
-        shared = whole_after(sentence, *(one.end for one in numbers[place : place + 2]))
+        ends = [one.end for one in numbers[place : place + 2]]
+        shared = whole_after(sentence, *ends) or _of_measure(sentence, *numbers[place : place + 2])
         others = [(one.start, one.end) for one in numbers[:place] if not one.ordinal]
         stated = _stated(
             sentence, _through(sentence, numbers, place), shared or last_unit, period, others
@@ -112,6 +114,16 @@ def read_statement(sentence: str, hidden: tuple[Span, ...] = (), language: str =
 def without_ages(statement: Statement) -> Statement:
     """Give a statement without the numbers of ages."""
     return statement._replace(figures=tuple(one for one in statement.figures if not one.age))
+
+
+def _of_measure(sentence: str, part: Quantity, whole: Quantity | None = None) -> str:
+    """Give the measure of the number behind one that is a part of it: "2,310 of the 6,080 km"."""
+    bare = (
+        whole is not None
+        and part.unit is None
+        and _OF_NUMBER.fullmatch(sentence, part.end, whole.start)
+    )
+    return (whole.unit or "") if whole and bare and whole.unit not in _NOT_INHERITED else ""
 
 
 def _aged(sentence: str, quantity: Quantity) -> Stated:

@@ -9,6 +9,7 @@ from wp.base.draft.marks import mark_end
 from wp.base.draft.mechanical import is_furniture, is_mechanical
 from wp.base.draft.wording import statement_of
 from wp.pattern import pattern
+from wp.statements.read import read_statement
 from wp.text import sentences
 
 if TYPE_CHECKING:
@@ -25,11 +26,14 @@ _LETTERHEAD = pattern(
     re.IGNORECASE,
 )
 _NEEDS_CONTEXT = pattern(
-    r"(?:it|its|they|their|this|these|those|he|she|his|her|such|each|both|(?:among|of) (?:them|"
-    r"these)|the (?:rest|others|latter|former|document|report|figure|number|total))\b",
+    r"(?:it|its|they|their|this|these|those|he|she|his|her|such|each|both"
+    r"|(?:[\w,-]+ )?(?:among|of) (?:them|these)"
+    r"|the (?:rest|others|latter|former|document|report|figure|number|total))\b",
     re.IGNORECASE,
 )
-_OF_THESE = pattern(r"(?:of|among) (?:these|them|those)\b", re.IGNORECASE)
+_OF_THESE = pattern(
+    r"(?:[\w,-]+ )?(?:of|among) (?:these|them|those)\b", re.IGNORECASE
+)  # "Nine of them saw it"
 
 
 class Sentence(NamedTuple):
@@ -101,6 +105,7 @@ def _fact(sentence: Sentence, language: str) -> "RawFact | None":
     dated = not found.figures and any(date["text"] == sentence.text for date in found.dates)
     if dated:
         return None  # a line that is only a date reports nothing of it
+    _name_these(found.figures, sentence)
     fact: RawFact = {"statement": statement_of(bare), "quote": sentence.text}
     if sentence.context:
         fact["context"] = sentence.context
@@ -112,19 +117,14 @@ def _fact(sentence: Sentence, language: str) -> "RawFact | None":
 
 
 def _name_these(figures: "list[RawFigure]", sentence: Sentence) -> None:
-    """Give the figures of "Of these, 613 had a line" the thing that the sentence before counts."""
-    pointing = _OF_THESE.match(sentence.text)
-    before = find_figures(sentence.context).figures if pointing and sentence.context else []
-    counted = [raw for raw in before if raw["unit"] not in ("count", "ordinal", "percent")]
-    if not pointing or not counted:
+    """Give the figures of "Of these, 613 had a line" the unit of the sentence before."""
+    if not (sentence.context and _OF_THESE.match(sentence.text)):
         return
-    things = counted[-1]
-    for raw in figures:
+    before = read_statement(sentence.context).figures
+    counted = [one.unit for one in before if one.named and not one.quantity.unit and not one.age]
+    for raw in figures if counted else ():
         if raw["unit"] == "count":
-            raw["unit"] = things["unit"]
-        raw["measures"] = raw["measures"].replace(
-            pointing[0], f"{pointing[0]} ({things['measures'].strip(' …')})", 1
-        )
+            raw["unit"] = counted[-1]
 
 
 def _without(text: str, spans: tuple[tuple[int, int], ...]) -> str:

@@ -133,7 +133,7 @@ def judge_figure(mention: Mention, report: Report, index: ClaimIndex, context: C
     worked_out = is_worked_out(report) or any(
         one.countable.known.fact.draft
         and not (one.countable.is_cell or one.slots.others)
-        and _is_rare(mention)
+        and (_is_rare(mention) or (one.slots.thing == "same" and mention.quantity.value >= 100))
         and is_value_of(mention.quantity, one.countable.figure)
         and _fits(mention, one, index)
         for one in same
@@ -376,7 +376,8 @@ def _slot_filled_otherwise(
         if len(others) != 1 or others == ["thing"]:
             continue
         rival = one.slots.rival
-        exchanged = rival and rival.known is one.countable.known  # two figures of one sentence
+        # two figures of one sentence
+        exchanged = rival and rival.known is one.countable.known and one.like.fit >= _SUPPORTS
         if not exchanged and not _fits(mention, one, index):
             continue
         countable = one.countable
@@ -425,6 +426,10 @@ def _other_value(
             continue  # "of them": what is counted was told before
         if _told_nearby(mention, report, one.countable, index):
             continue
+        if one.countable.known.fact.draft and (
+            mention.stated.unit == "count" or _comes_out(mention, one.countable, index)
+        ):
+            continue  # "puts it at 240": of what is not said
         if any(
             is_part(one.countable, whole) and is_value_of(mention.quantity, rest)
             for whole in told_beside(mention, report, index)
@@ -458,6 +463,18 @@ def _told_nearby(mention: Mention, report: Report, countable: Countable, index: 
         and comparable(mention, beside)
         and is_value_of(mention.quantity, beside.figure)
         for beside in index.topics[countable.topic]
+    )
+
+
+def _comes_out(mention: Mention, countable: Countable, index: ClaimIndex) -> bool:
+    """Whether two figures of a sentence give the reported value: "77 votes to 73" is by four."""
+    alike = [
+        one.figure.value
+        for one in index.families[countable.family]
+        if one.figure.unit == countable.figure.unit
+    ]
+    return any(
+        mention.quantity.value in (abs(one - two), one + two) for one, two in combinations(alike, 2)
     )
 
 
