@@ -60,7 +60,10 @@ def _draft(path: Path, content: bytes, watcher: Watcher) -> bytes:
     from wp.base.draft import document_name, draft_base, read_source
 
     watcher.drafting(path, 0, 2)
-    source = read_source(path, content)
+    # A PDF's pages take about half the time.
+    source = read_source(
+        path, content, progress=lambda page, pages: watcher.drafting(path, page, 2 * pages)
+    )
     watcher.drafting(path, 1, 2)
     drafted = draft_base(source, document_name(path))
     text = checked_text(path, drafted.raw).encode()

@@ -21,7 +21,7 @@ from wp.verify.quotation import verify_quotation
 
 TESTS = Path(__file__).parents[1]
 DATA = TESTS.parent / "benchmarks" / "data"
-_READ = (".html", ".md", ".txt")
+_READ = (".html", ".md", ".txt", ".pdf")
 DOCUMENTS = sorted(
     path
     for folder in (DATA, TESTS / "data", TESTS / "documents")

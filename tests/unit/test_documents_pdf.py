@@ -153,3 +153,13 @@ def test_made_documents_are_read_as_they_were_written(number: int) -> None:
     assert unaccounted(read_pdf(f"{made.name}.pdf", content)) == ""
     result = score(made, content)
     assert result.faults == []  # type: ignore[attr-defined]
+
+
+def test_progress_is_told_of_each_page() -> None:
+    from wp.documents.pdf import read_pdf
+
+    told: list[tuple[int, int]] = []
+    path = PDFS / "h_chap.pdf"
+    read_pdf(path, path.read_bytes(), lambda page, pages: told.append((page, pages)))
+    assert len(told) > 1
+    assert told == [(page, len(told)) for page in range(1, len(told) + 1)]

@@ -1,8 +1,12 @@
 """What a document is once it is read: blocks in order, each with its place in the file."""
 
+from collections.abc import Callable
 from typing import Literal, NamedTuple
 
 from wp.documents.mapped import Mapped
+
+Progress = Callable[[int, int], None]
+"""Is told how many of how many pages are read."""
 
 Kind = Literal["markdown", "text", "html", "docx", "odt", "notebook", "pdf"]
 BlockKind = Literal["heading", "paragraph", "item", "row", "quote", "note", "code"]

@@ -6,7 +6,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from wp.documents.mapped import Mapped, join
-from wp.documents.model import Block, Document, Metadata, PageStart, Skipped, TableRow
+from wp.documents.model import Block, Document, Metadata, PageStart, Progress, Skipped, TableRow
 from wp.documents.pdf_columns import Frame, frames_of
 from wp.documents.pdf_contents import contents_of
 from wp.documents.pdf_file import PdfFile, read_file
@@ -25,13 +25,13 @@ _OPENING_LINES = 14
 _FULL_PAGE = 12  # lines
 
 
-def read_pdf(path: Path | str, content: bytes) -> Document:
-    """Read a PDF file.
+def read_pdf(path: Path | str, content: bytes, progress: Progress | None = None) -> Document:
+    """Read a PDF file; `progress` is told how many of how many pages are read.
 
     InputError for one that is damaged, encrypted, or scanned, which holds no text;
     MissingExtraError without the extra.
     """
-    read = read_file(path, content)
+    read = read_file(path, content, progress)
     lines = [lines_of(page.words, number) for number, page in enumerate(read.pages)]
     if not any(lines):
         raise InputError(

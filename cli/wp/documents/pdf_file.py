@@ -4,6 +4,7 @@ import ctypes
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from wp.documents.model import Progress
 from wp.documents.pdf_headings import Outline, words_key
 from wp.documents.pdf_words import Page, PageReader
 from wp.errors import InputError, MissingExtraError
@@ -23,8 +24,8 @@ class PdfFile(NamedTuple):
     language: str
 
 
-def read_file(path: Path | str, content: bytes) -> PdfFile:
-    """Read the pages of a PDF file, and what it says of itself.
+def read_file(path: Path | str, content: bytes, progress: Progress | None = None) -> PdfFile:
+    """Read the pages of a PDF file, and what it says of itself; `progress` is told of each page.
 
     InputError for one that is damaged or encrypted; MissingExtraError without the extra.
     """
@@ -42,6 +43,8 @@ def read_file(path: Path | str, content: bytes) -> PdfFile:
         for page in document:
             pages.append(reader.read(page))
             page.close()
+            if progress:
+                progress(len(pages), len(document))
         outline: Outline = {}
         for bookmark in document.get_toc(max_depth=_DEEPEST_OUTLINE):
             target = bookmark.get_dest()

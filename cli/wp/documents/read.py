@@ -6,7 +6,7 @@ from shlex import quote
 
 from wp.documents.content import Content
 from wp.documents.decode import decode
-from wp.documents.model import Document, Kind
+from wp.documents.model import Document, Kind, Progress
 from wp.errors import InputError
 from wp.pattern import pattern
 
@@ -81,15 +81,18 @@ def kind_of(path: str, content: bytes) -> Kind:
 
 
 def read_document(
-    path: Path | str, content: bytes | None = None, kind: Kind | None = None
+    path: Path | str,
+    content: bytes | None = None,
+    kind: Kind | None = None,
+    progress: Progress | None = None,
 ) -> Document:
     """Read a Markdown, HTML, DOCX, ODT, PDF or text file, or a notebook.
 
     `content` are its bytes where they come from elsewhere than a file (standard input); `path` then
-    is only its name. `kind` overrides what the name says. InputError for a file that cannot be
-    read, is binary or encrypted, of a kind that is not read, in an unknown encoding, or larger than
-    `MAX_BYTES` or `MAX_CHARACTERS`; MissingExtraError where the reader of its kind is not
-    installed.
+    is only its name. `kind` overrides what the name says; `progress` is told of a PDF's pages.
+    InputError for a file that cannot be read, is binary or encrypted, of a kind that is not read,
+    in an unknown encoding, or larger than `MAX_BYTES` or `MAX_CHARACTERS`; MissingExtraError where
+    the reader of its kind is not installed.
     """
     name = str(path)
     if content is None:
@@ -104,7 +107,7 @@ def read_document(
     if kind == "pdf":
         from wp.documents.pdf import read_pdf
 
-        return read_pdf(name, content)
+        return read_pdf(name, content, progress)
     encoding = "utf-8"
     warnings: tuple[str, ...] = ()
     if kind == "docx":

@@ -5,7 +5,7 @@ from pathlib import Path
 from wp.base.draft.blocks import Block, BlockKind, Row, Source
 from wp.base.draft.mend import mend
 from wp.documents.model import Block as ReadBlock
-from wp.documents.model import Document, Kind, Skipped
+from wp.documents.model import Document, Kind, Progress, Skipped
 from wp.documents.read import read_document
 from wp.errors import InputError
 from wp.pattern import pattern
@@ -17,12 +17,17 @@ _TOLD_BY_READER = frozenset(("running head", "page number"))
 _EXAMPLE = 60
 
 
-def read_source(path: Path | str, content: bytes | None = None, kind: Kind | None = None) -> Source:
+def read_source(
+    path: Path | str,
+    content: bytes | None = None,
+    kind: Kind | None = None,
+    progress: Progress | None = None,
+) -> Source:
     """Read a document to draft from; all is as in `wp.documents.read.read_document`.
 
     InputError also for one without text.
     """
-    document = read_document(path, content, kind)
+    document = read_document(path, content, kind, progress)
     if not document.text.strip() and not document.blocks:
         raise InputError(path, "is empty", remedy="give the document to draft from")
     return source_of(document)
