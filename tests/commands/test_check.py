@@ -404,3 +404,12 @@ def test_problems_leaves_out_what_is_right_but_counts_it(check: RunWp) -> None:
     record = json.loads(check("clean.md", "draft.md", "--problems", "--json").stdout)
     assert [len(file["quotations"]) for file in record["files"]] == [0, 2]
     assert record["summary"]["quotations"]["verbatim"] == 2
+
+
+@pytest.mark.parametrize("form", ["plain", "github", "table"])
+def test_a_figure_over_a_line_end_takes_one_line(check: RunWp, form: str) -> None:
+    """`file:line:column:` is what editors read; what follows on another line they lose."""
+    Path("draft.md").write_text("In 2018 the fleet landed 82\npercent of its catch.\n", "utf-8")
+    printed = check("draft.md", "--format", form, env={"COLUMNS": "100"}).stdout
+    assert "82 percent: the source has 81 percent" in printed
+    assert "82%0A" not in printed

@@ -15,6 +15,7 @@ from collections.abc import Iterator
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
+from xml.etree import ElementTree
 
 import pytest
 from docx import Document
@@ -341,3 +342,15 @@ def test_an_assistant_gets_the_same_data_a_message_a_line(run: Any, evil: Path) 
     for at in (8, 9):
         assert given[at]["isError"]
         assert_obeyed_by_none(given[at]["content"][0]["text"])
+
+
+def test_a_picture_is_xml_that_runs_nothing(run: Any) -> None:
+    printed = run("figures", "--chart", "--format", "svg")
+    assert_obeyed_by_none(printed)
+    root = ElementTree.fromstring(printed)
+    names = {element.tag.rpartition("}")[2] for element in root.iter()}
+    assert names <= {"svg", "title", "desc", "g", "rect", "line", "circle", "text"}
+    assert "<script>alert(1)</script>" in "".join(root.itertext())
+    page = Page()
+    page.feed(run("figures", "--chart", "--format", "html"))
+    assert page.found == []

@@ -118,5 +118,6 @@ class Claim(NamedTuple):
 
     @property
     def reasons(self) -> tuple[str, ...]:
-        """Why the verdict is what it is, figure by figure."""
-        return tuple(dict.fromkeys(one.reason for one in self.figures if one.reason))
+        """Why the verdict is what it is, figure by figure, each on one line."""
+        told = (" ".join(one.reason.split()) for one in self.figures)
+        return tuple(dict.fromkeys(filter(None, told)))

@@ -84,7 +84,8 @@ def _claims(checked: CheckedDraft) -> Iterator[Finding]:
 def _judged(claim: CheckedClaim) -> str:
     if claim.claim.reasons:
         return "; ".join(claim.claim.reasons)
-    return f"the base says nothing on {', '.join(one.text for one in claim.claim.figures)}"
+    figures = (" ".join(one.text.split()) for one in claim.claim.figures)
+    return f"the base says nothing on {', '.join(figures)}"
 
 
 def _warnings(checked: CheckedDraft) -> Iterator[Finding]:
