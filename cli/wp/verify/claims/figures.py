@@ -364,6 +364,9 @@ def _leaves_no_doubt(
             return False
     if like.counted < _COUNTED or not (said or (resumed and like.resumed >= _CONTRADICTS)):
         return False
+    known = one.countable.known.words | one.countable.told
+    if not said and any(map(index.knows, mention.said.clause - known)):
+        return False  # a word that the base has of another thing: "extradition"
     return _known(mention, one.countable, index) >= (_KNOWN if said else _KNOWN_ALL)
 
 
