@@ -21,7 +21,9 @@ _DAYS = pattern(
 _NUMBER = pattern(r"[\w.,:/’'-]*\d[\w.,:/’'-]*")
 # A list mark, paragraph number or note mark: it numbers the sentence.
 _MARK = pattern(
-    r"\s*(?:(?:[(\[]?\d+(?:\.\d+)*[.)\]]?|\(?[a-z]\))\s+(?=[A-Z“\"‘'(])"
+    r"\s*(?:(?:[(\[]?\d{1,3}(?:\.\d+)*[.)\]]?|\(?[a-z]\))\s+(?=[A-Z“\"‘'(])"
+    # "10:26 – Someone reads": the hour of an entry
+    r"|[(\[]?\d{1,2}[:.]\d{2}[)\]]?(?:\s+[A-Z]{2,4})?\s*(?:[–—:-]\s*)?(?=\S)"
     # "3/ 440 officials …": a numbered post, whatever follows its stroke
     r"|\d{1,3}(?:/\d{0,3}|[.)])\s+(?=\S))"
 )

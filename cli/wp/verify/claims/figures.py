@@ -42,6 +42,7 @@ _KNOWN_ALL, _KNOWN_MOST, _KNOWN, _KNOWN_LEAST = 0.6, 0.5, 0.4, 0.3
 _CLEARLY_CLOSER = 0.25
 _CANDIDATES = 40
 _SMALL = 13
+_MORE = 0.01
 _UNLIKE = 100
 _RATIO = pattern(r"\bfor (?:each|every)\b|\bapiece\b|\beach\b")
 _ONE_IN = pattern(r"\bone (?:[^\W\d]+ )?in $|\b(?:every|each) $", re.IGNORECASE)
@@ -362,7 +363,9 @@ def _leaves_no_doubt(
         beside = index.total(report.words & (one.countable.known.words | one.countable.told))
         if beside < _KNOWN * index.total(report.words - index.naming):
             return False
-    if like.counted < _COUNTED or not (said or (resumed and like.resumed >= _CONTRADICTS)):
+    if like.counted < _COUNTED or not (
+        said or (resumed and like.resumed >= max(_CONTRADICTS, like.fit + _MORE))
+    ):
         return False
     known = one.countable.known.words | one.countable.told
     if not said and any(map(index.knows, mention.said.clause - known)):
@@ -489,8 +492,7 @@ def _leans(one: Fact, two: Fact) -> bool:
 def _is_far(mention: Mention, countable: Countable) -> bool:
     """Whether two numbers are too unlike to be of one thing: six states and 9,927 suspects."""
     low, high = sorted((abs(mention.quantity.value), abs(countable.figure.value)))
-    alike = f"{low:g}"[0] == f"{high:g}"[0]
-    return mention.quantity.unit is None and not alike and high > _UNLIKE * low
+    return mention.quantity.unit is None and low < _SMALL and high > _UNLIKE * low
 
 
 def _is_bare(mention: Mention) -> bool:

@@ -57,7 +57,10 @@ def judge_sentence(sentence: str, index: ClaimIndex, context: Context = NO_CONTE
     ]
     judged = [*_told_once(judged, report, index)]
     judged, worked = _proportions(judged, report, index, context)
-    others = [*judge_occasions(report, index, context)]
+    supporting = [
+        one.countable.known for _, one in judged if one.verdict == "supported" and one.countable
+    ]
+    others = [*judge_occasions(report, index, context, supporting)]
     if not (judged or worked or report.dates or report.unread or report.days or others):
         return None
     known = any(one.verdict != "unsupported" for _, one in judged)

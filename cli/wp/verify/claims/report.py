@@ -21,7 +21,11 @@ _NUMBER = pattern(
 )
 _BACK_TO = pattern(r"\bback (?:to|as far as)\s+(?:the )?$")
 _AND_NOT = pattern(r"(?:,|\band) not (?:the )?$")
-_OPENED = pattern(r"\W*(?:out )?of (?:(?:the|these|those|its|their|all|some) )*", re.IGNORECASE)
+_OPENED = pattern(
+    r"\W*(?:(?:out )?of|from|among) (?:[^\W\d_]+ of )?(?:(?:the|these|those|its|their|all) )*"
+    r"(?:list of (?:the )?)?",
+    re.IGNORECASE,
+)
 _PLACED = pattern(r"\b(?:in|at|from|near|outside) (?:the )?(?:[A-Z]\w+ )*$")
 _SPAN = pattern(r"\s+(?:to|and|until|till|through)\s+|\s*(?:→|[-=]>|[–—])\s*|(?<=\d)-(?=\d)")
 _BEARING = pattern(

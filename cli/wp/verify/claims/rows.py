@@ -39,7 +39,9 @@ def judge_row(
         label = "" if _is_sentence(cells[0]) or cells[0] in times else cells[0]
         number, head = measured(cell, cells[0], head, caption)
         named = ", ".join(filter(None, (label, head, f"{number}{when}")))
-        told = cell if _is_sentence(cell) else named
+        told = named
+        if _is_sentence(cell):
+            told = f"{times[0]}: {cell}" if len(times) == 1 else cell
         above = f"{row.caption} {context.sentence}"
         claim = judge(told, Context(above, context.facts, cell=True))
         if claim and claim.verdict == "contradicted" and label and not stems(label):

@@ -1,7 +1,7 @@
 """Ordinals in names that tell occasions apart: "Sixth Plenary Session", "18th Congress"."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import partial
 
 from wp.pattern import pattern
@@ -31,10 +31,19 @@ def occasions(text: str) -> Iterator[tuple[re.Match[str], Occasion]]:
 
 
 def judge_occasions(
-    report: Report, index: ClaimIndex, context: Context
+    report: Report, index: ClaimIndex, context: Context, supporting: Sequence[Known]
 ) -> Iterator[tuple[int, str, JudgedDate]]:
-    """Give place, print and verdict of each occasion that the source names by another ordinal."""
+    """Give place, print and verdict of each occasion that the source names by another ordinal.
+
+    `supporting` are the facts that support the figures of the sentence: they name it as well.
+    """
     for found, occasion in occasions(report.sentence):
+        compared = {_compare(occasion, known): known for known in supporting}
+        if "conflicts" in compared and "agrees" not in compared:
+            reason = f"{found[0]}: the source has another"
+            held = JudgedDate("contradicted", compared["conflicts"], reason)
+            yield found.start(), found[0], held
+            continue
         words = report.words - stems(found[0])
         held = held_against(found[0], words, partial(_compare, occasion), index, context)
         if held.verdict == "contradicted":
