@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 
 from wp.documents.model import TableRow
+from wp.pattern import pattern
 from wp.statements.heads import is_caption, measured
 from wp.statements.read import read_statement
 from wp.statements.terms import stems
@@ -14,6 +15,7 @@ Judge = Callable[[str, Context], Claim | None]
 
 _ORDER: tuple[ClaimVerdict, ...] = ("contradicted", "unsupported", "supported")
 _SENTENCE_WORDS = 5
+_BARE = pattern(r"\W{0,2}\d[\d,.]*\W{0,2}")
 
 
 def judge_row(
@@ -31,12 +33,14 @@ def judge_row(
     when = f" ({times[0]})" if len(times) == 1 else ""
     # A line without a full stop right above a table is its caption.
     caption = row.caption or (lead if is_caption(lead) or not lead.endswith((".", ":")) else "")
-    claims = [judge(cells[0], context)] if _is_sentence(cells[0]) else []
+    counted = any(_BARE.fullmatch(cell) for cell in cells[1:] if cell not in times)
+    alone = _is_sentence(cells[0]) and not counted  # "of the 100 most wanted | 48" has a label
+    claims = [judge(cells[0], context)] if alone else []
     for place, cell in enumerate(cells[1:], 1):
         if not cell or cell in times:
             continue
         head = row.heads[place] if place < len(row.heads) else ""
-        label = "" if _is_sentence(cells[0]) or cells[0] in times else cells[0]
+        label = "" if alone or cells[0] in times else cells[0]
         number, head = measured(cell, cells[0], head, caption)
         named = ", ".join(filter(None, (label, head, f"{number}{when}")))
         told = named
@@ -44,6 +48,8 @@ def judge_row(
             told = f"{times[0]}: {cell}" if len(times) == 1 else cell
         above = f"{row.caption} {context.sentence}"
         claim = judge(told, Context(above, context.facts, cell=True))
+        if claim and label:
+            claim = _of_the_cell(claim, label, number)
         if claim and claim.verdict == "contradicted" and label and not stems(label):
             continue  # "Other", "All": no words tell of what
         claims.append(claim)
@@ -53,6 +59,14 @@ def judge_row(
     figures = tuple(figure for claim in found for figure in claim.figures)
     verdicts = {claim.verdict for claim in found}
     return Claim(text, next(one for one in _ORDER if one in verdicts), figures)
+
+
+def _of_the_cell(claim: Claim, label: str, number: str) -> Claim | None:
+    """Leave out the figures of the row's label: "Of the 100 most wanted"."""
+    figures = tuple(one for one in claim.figures if one.text in number or one.text not in label)
+    verdicts = {one.verdict for one in figures}
+    verdict = next((one for one in _ORDER if one in verdicts), None)
+    return claim._replace(figures=figures, verdict=verdict) if verdict else None
 
 
 def _is_time(cell: str) -> bool:
