@@ -31,6 +31,7 @@ from wp.verify.quotation import verify_quotation
 DATA = Path(__file__).parent / "data"
 SIBLINGS = DATA / "sibling-claims.jsonl"
 _VERDICTS = ("supported", "contradicted", "unsupported")
+_CLAUSE = 24  # letters of a clause that a set tells apart from its sentence
 _ROWS = (
     "quotations right", "lines right", "claims right", *(f"{v} right" for v in _VERDICTS),
     "comfort", "alarm", "other false alarms",
@@ -102,9 +103,9 @@ def _folded(text: str) -> str:
 
 
 def _same(one: str, two: str) -> bool:
-    """Whether two sentences are one, or one is most of the other (a row's cell, a list mark)."""
+    """Whether two sentences are one, or one is in the other (a clause, a row's cell, a mark)."""
     short, long = sorted((one, two), key=len)
-    return one == two or (len(short) > len(long) / 2 and short in long)
+    return one == two or (len(short) > min(len(long) / 2, _CLAUSE) and short in long)
 
 
 def _score_quotations(

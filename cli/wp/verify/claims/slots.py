@@ -34,6 +34,7 @@ _SOME = pattern(
     r"|including|includes?|among|rest|remain\w*|\w+ others?|still|either)\b",
     re.IGNORECASE,
 )
+_ENDS = pattern(r"\b(?:beg[iau]n\w*|start\w*|end(?:s|ed)|stops?|stopped)\b[^,;]*$")
 _DATING = pattern(r"(?:ing|ed|made|written)(?: back)? (?:to )?$")
 _FINITE = pattern(r"\b(?:is|are|was|were|been|has|have|had|will)\b|[,;:]")
 _PLAIN = (
@@ -172,12 +173,21 @@ def _period(
     if not countable.periods:
         return "same" if compare_all(date.period, titled) == "agrees" else "open"
     agreement = compare_all(date.period, countable.periods)
+    if agreement == "conflicts" and _is_end(date, report, countable):
+        return "open"
     if agreement == "conflicts":
         # "rules from 1949 to 2012 were reviewed" dates the rules, and not their review.
         told = countable.own_periods or shares_end(date.period, countable.scope)
         told = told or _dates_the_thing(mention, report, date)
         return "other" if told else "open"
     return "same" if agreement == "agrees" else "open"
+
+
+def _is_end(date: Dated, report: Report, countable: Countable) -> bool:
+    """Whether a date is said to be where the time begins or ends: "the count begins in 2014"."""
+    ends = {end for one in countable.periods for end in (one.start, one.end)}
+    told = _ENDS.search(report.sentence, max(date.start - 30, 0), date.start)
+    return told is not None and date.period.start in ends and date.period.start == date.period.end
 
 
 def _dates_the_thing(mention: Mention, report: Report, date: Dated) -> bool:
