@@ -360,6 +360,15 @@ def test_a_source_never_contradicts_itself(source: str) -> None:
     assert verdict(drafted(source), source) != "contradicted"
 
 
+def test_note_marks_end_a_sentence_and_two_clauses_have_two_dates() -> None:
+    text = (
+        "In March 2013 and in January 2017 Xi spoke of a shared future.[1] Some 24 operations had "
+        "Chinese personnel.[2]"
+    )
+    assert len(sentences(text)) == 2
+    assert verdict(BUILT_IN, text) == "supported"
+
+
 REFERENCE = (
     "State Council Information Office of the People's Republic of China, New Progress in the Legal "
     "Protection of Human Rights in China, 15 December {year}, section VI, paragraph 4."
