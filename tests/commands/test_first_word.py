@@ -135,7 +135,7 @@ def test_a_long_message_breaks_between_words_on_a_terminal(cache: Path) -> None:
     child = pexpect.spawn(
         sys.executable,
         ["-m", "wp", "section", "III"],
-        env={**os.environ, "WP_CACHE": str(cache)},
+        env={**os.environ, "WP_CACHE": str(cache), "COLUMNS": "60"},
         dimensions=(24, 60),
         encoding="utf-8",
     )

@@ -50,8 +50,11 @@ def judge_row(
         claim = judge(told, Context(above, context.facts, cell=True))
         if claim and label:
             claim = _of_the_cell(claim, label, number)
-        if claim and claim.verdict == "contradicted" and label and not stems(label):
-            continue  # "Other", "All": no words tell of what
+        if claim and claim.verdict == "contradicted" and label:
+            if not stems(label):
+                continue  # "Other", "All": no words tell of what
+            if not stems(label) & stems(f"{claim.source} {context.sentence}"):
+                claim = _of_another(claim, label)
         claims.append(claim)
     found = [claim for claim in claims if claim]
     if not found:
@@ -67,6 +70,17 @@ def _of_the_cell(claim: Claim, label: str, number: str) -> Claim | None:
     verdicts = {one.verdict for one in figures}
     verdict = next((one for one in _ORDER if one in verdicts), None)
     return claim._replace(figures=figures, verdict=verdict) if verdict else None
+
+
+def _of_another(claim: Claim, label: str) -> Claim:
+    """Return a claim that contradicts nothing, since the source does not speak of its row."""
+    figures = tuple(
+        one._replace(verdict="unsupported", reason=f"{one.text}: the source has no “{label}” here")
+        if one.verdict == "contradicted"
+        else one
+        for one in claim.figures
+    )
+    return claim._replace(figures=figures, verdict="unsupported")
 
 
 def _is_time(cell: str) -> bool:
