@@ -6,6 +6,7 @@ own part, never two times or places in one sum.
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import combinations
 
 from wp.pattern import pattern
@@ -87,6 +88,12 @@ _RATIO = pattern(
 _YEARS = pattern(r"\b(?:years?|decades?|months?)\b", re.IGNORECASE)
 
 
+@lru_cache(maxsize=64)
+def _asks(form: re.Pattern[str], sentence: str) -> bool:
+    """Whether a sentence has words that ask for a value; asked for pair after pair."""
+    return form.search(sentence) is not None
+
+
 def derived(
     mention: Mention,
     report: Report,
@@ -134,7 +141,7 @@ def is_worked_out(report: Report) -> bool:
 
     One that does not come out is unsupported: it is not another value of what is counted.
     """
-    return _WORKED_OUT.search(report.sentence) is not None
+    return _asks(_WORKED_OUT, report.sentence)
 
 
 def _of_two(
@@ -147,9 +154,9 @@ def _of_two(
         return
     parted = is_part(low, high)
     if one.figure.unit == two.figure.unit:
-        if _GAP.search(words) and not parted and outnumbers(report, high, low):
+        if _asks(_GAP, words) and not parted and outnumbers(report, high, low):
             yield high.figure.value - low.figure.value, one.figure.unit
-        if _SHARE.search(words) and one.measure != "percent":
+        if _asks(_SHARE, words) and one.measure != "percent":
             yield low.figure.value / high.figure.value, "share"
             yield 100 * low.figure.value / high.figure.value, "percent"
         return
@@ -176,7 +183,7 @@ def _over_facts(
 
     Of a fact with several figures that one is taken whose words the sentence has.
     """
-    if not (_SUM.search(report.sentence) or is_worked_out(report)):
+    if not (_asks(_SUM, report.sentence) or is_worked_out(report)):
         return
     facts: dict[str, list[Countable]] = {}
     for one in index.topics[countable.topic]:
@@ -203,17 +210,17 @@ def _results(
     for unit in units:
         alike = [one for one in family if one.figure.unit == unit][:MOST]
         named = _named(mention, report, alike)
-        if _SUM.search(words) or named:
+        if _asks(_SUM, words) or named:
             yield from ((value, unit) for value in _sums(alike, named))
         for one, two in combinations(alike, 2):
             part, whole = sorted((one, two), key=lambda each: each.figure.value)
             held = holds(whole, part)
-            rest = (_LEAVES.search(words) or _BUDGETED.search(words)) and one.known is two.known
+            rest = (_asks(_LEAVES, words) or _asks(_BUDGETED, words)) and one.known is two.known
             rest = rest or (held and _opposed(part, mention))
-            if rest or (_REST.search(words) and held):
+            if rest or (_asks(_REST, words) and held):
                 yield abs(one.figure.value - two.figure.value), unit
             apart = one.periods and two.periods and one.periods != two.periods
-            if _CHANGED.search(words) and (apart or mention.said.part.role == "change"):
+            if _asks(_CHANGED, words) and (apart or mention.said.part.role == "change"):
                 difference = round(abs(one.figure.value - two.figure.value), 9)
                 yield difference, POINTS if unit == "percent" else unit
                 lapse = next(_years(one, two), 0) if mention.said.spell == "year" else 0
@@ -223,27 +230,27 @@ def _results(
                     old, new = sorted((one, two), key=lambda each: each.periods[0].end or "")
                     change = abs(new.figure.value / old.figure.value - 1)
                     yield 100 * change, "percent"
-            if _YEARS.search(words) and apart:
+            if _asks(_YEARS, words) and apart:
                 yield from ((value, "years") for value in _years(one, two))
             if one.figure.value and two.figure.value:
                 low, high = part.figure.value, whole.figure.value
                 named_part = held and (part.own - whole.own) & mention.said.clause
-                if _SHARE.search(words) and (is_part(part, whole) or named_part):
+                if _asks(_SHARE, words) and (is_part(part, whole) or named_part):
                     yield low / high, "share"
                     yield 100 * low / high, "percent"
                 if mention.quantity.unit == "percent" and named_part:
                     yield 100 * low / high, "percent"  # "27 percent were abolished"
-                if mention.quantity.unit == "times" and _RATIO.search(words):
+                if mention.quantity.unit == "times" and _asks(_RATIO, words):
                     yield high / low, "times"
-                if _FOR_EACH.search(words) and one in named and two in named:
+                if _asks(_FOR_EACH, words) and one in named and two in named:
                     yield high / low, unit
-        if _REST.search(words) and len(alike) > 2:
+        if _asks(_REST, words) and len(alike) > 2:
             yield from ((value, unit) for value in _rests(alike))
-    for one in family if _OVER.search(words) else ():
+    for one in family if _asks(_OVER, words) else ():
         if one.spell == "year" and one.periods and one.periods[0].start and one.periods[0].end:
             years = int(one.periods[0].end[:4]) - int(one.periods[0].start[:4]) + 1
             yield one.figure.value * years, ""
-    if _RATIO.search(words):
+    if _asks(_RATIO, words):
         for one, two in combinations(family, 2):
             if one.figure.unit != two.figure.unit and (
                 _both_told(one, two, report) or _is_for_every(mention, report, one, two)

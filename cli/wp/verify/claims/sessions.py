@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import partial
+from functools import lru_cache, partial
 
 from wp.pattern import pattern
 from wp.quantities import number_values
@@ -50,10 +50,15 @@ def judge_occasions(
             yield found.start(), found[0], held
 
 
+@lru_cache(maxsize=4096)
+def _told(text: str) -> tuple[Occasion, ...]:
+    return tuple(occasion for _, occasion in occasions(text))
+
+
 def _compare(occasion: Occasion, known: Known) -> Agreement:
     value, name = occasion
-    told = occasions(f"{known.fact.context} {known.fact.quote}")
-    same = {other for _, (other, its_name) in told if name & its_name}
+    told = _told(f"{known.fact.context} {known.fact.quote}")
+    same = {other for other, its_name in told if name & its_name}
     if not same:
         return "open"
     return "agrees" if value in same else "conflicts"
