@@ -1,9 +1,11 @@
 """A reported date that bears on no figure, held against what the bases date."""
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from wp.model import Document, Period
+from wp.pattern import pattern
 from wp.statements.agreement import Agreement, compare_all, shares_end
 from wp.statements.labels import Day, days_of
 from wp.statements.stretches import Span, stretches
@@ -35,6 +37,10 @@ _MADE = stems(
     "adopted agreed announced approved concluded drafted endorsed introduced issued launched "
     "passed promulgated published released signed"
 )
+_EVENT = pattern(
+    r"\b(?:between|during|over|within|throughout|in) (?:the (?:years|period) )?\d{4}[^.;]*$",
+    re.IGNORECASE,
+)
 _DOCUMENT = stems("document paper report white bulletin statement office")
 
 
@@ -58,7 +64,8 @@ def judge_date(date: Dated, report: Report, index: ClaimIndex, context: Context)
     def agreement(known: Known) -> Agreement:
         if any(_are_ends(date.period, other, known.periods) for other in others):
             return "agrees"
-        return compare_all(date.period, known.periods)
+        found = compare_all(date.period, known.periods)
+        return "open" if found == "agrees" and _is_another_events(date, report, known) else found
 
     start, end = _clause_of(date, report)
     said = stems(report.sentence[start:end])
@@ -89,6 +96,14 @@ def judge_date(date: Dated, report: Report, index: ClaimIndex, context: Context)
                 return JudgedDate("contradicted", other, reason)
         return _none(date.text)
     return held
+
+
+def _is_another_events(date: Dated, report: Report, known: Known) -> bool:
+    """Whether a sentence dates what was done, and the source only what it was done to: "reviewed
+    between 1949 and 2012" is not "reviewed documents dating from 1949 to 2012".
+    """
+    dated = known.fact.dates or any(figure.period for figure in known.fact.figures)
+    return not dated and _EVENT.search(report.sentence[: date.end]) is not None
 
 
 def _are_ends(one: Period, two: Period, stated: Iterable[Period]) -> bool:
