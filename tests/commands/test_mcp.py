@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from mcp.types import CallToolResult
 
 WP = str(Path(sys.executable).with_name("wp"))
+assert sys.__stderr__
+# The default is what standard error was when the SDK was imported: perhaps what a test captured.
+_STDERR = sys.__stderr__
 DOCUMENT = "wp://document/harbour-report-2020"
 
 
@@ -82,7 +85,9 @@ def session(small_path: Path, environment: dict[str, str]) -> Iterator[Session]:
     )
     with (
         start_blocking_portal() as portal,
-        portal.wrap_async_context_manager(Client(stdio_client(parameters))) as client,
+        portal.wrap_async_context_manager(
+            Client(stdio_client(parameters, errlog=_STDERR))
+        ) as client,
     ):
         yield Session(client, portal)
 
@@ -363,7 +368,9 @@ def test_a_large_base_is_served(
     )
     with (
         start_blocking_portal() as portal,
-        portal.wrap_async_context_manager(Client(stdio_client(parameters))) as client,
+        portal.wrap_async_context_manager(
+            Client(stdio_client(parameters, errlog=_STDERR))
+        ) as client,
     ):
         session = Session(client, portal)
         for _ in range(2):
