@@ -30,6 +30,7 @@ _DANGLING = pattern(
     r"(?:(?:^|\s)(?:by|to|at|from|of|than|about|for|some|only|between|and|or)\b)+\s*$", re.I
 )
 _LOOSE = pattern(r"\s+(?=[,;:])|\s*[(\[]$")
+_SPACES = 10
 _BACK = 4  # clauses that a fragment is led back over at most
 _MOST_BEFORE, _MOST = 12, 16  # words
 
@@ -61,7 +62,7 @@ def measure(
 def _stands_alone(sentence: str, begin: int, start: int, counted: Counted) -> bool:
     """Whether a clause has a subject of its own: "25 people lost their lives", "the rate was 9"."""
     told = _OPENING.sub("", sentence[begin:start].lstrip())
-    parted = sentence[:begin].rstrip().endswith(_STOPS)
+    parted = sentence[max(0, begin - _SPACES) : begin].rstrip().endswith(_STOPS)
     if not told:
         named = bool(counted.unit) and _VERB.match(sentence, counted.end) is not None
         return named or parted
@@ -75,7 +76,9 @@ def _plain(sentence: str, begin: int, end: int, others: Sequence[Span]) -> list[
     parts = []
     for low, high in others:
         if begin <= low < end:
-            parts.append(_DANGLING.sub("", sentence[begin:low]))
+            piece = sentence[begin:low]
+            # Between the numbers of a list there is nothing to dangle.
+            parts.append(piece if piece.isspace() else _DANGLING.sub("", piece))
             begin = high
     told = " ".join([*parts, sentence[begin:end]])
     return _LOOSE.sub("", _THERE.sub("", told).strip()).split()

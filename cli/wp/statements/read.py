@@ -36,6 +36,8 @@ _AGE = pattern(
 _OF_NUMBER = pattern(r" (?:out )?of (?:(?:the|its|their|these|those|all) )*")
 _NOT_INHERITED = ("ordinal", "percent", "percentage points", "share", "times")
 _WORD_BEHIND = pattern(r"\s?([⺀-\uffff]{1,4}|[^\W\d_]{1,40})")
+# A clause of 400 characters has no more numbers before one; "aged between 15 and" fits in so many.
+_NEAR, _AGE_WORDS = 200, 60
 _FAR = 40  # characters of a word behind a measure that are looked at
 
 Span = tuple[int, int]
@@ -83,14 +85,19 @@ def read_statement(sentence: str, hidden: tuple[Span, ...] = (), language: str =
         # What a figure counts and when is told by English words: here its measure alone is sure.
         plain = [_measured(sentence, one) for one in numbers]
         return Statement(tuple(plain), tuple(dates))
-    ages = [number for number in numbers if _AGE.search(sentence, 0, number.start)]
+    ages = [
+        number
+        for number in numbers
+        if _AGE.search(sentence, max(0, number.start - _AGE_WORDS), number.start)
+    ]
     numbers = [number for number in numbers if number not in ages]
     figures: list[Stated] = []
     last_unit = ""
     for place, period in enumerate(periods_of(sentence, dates, numbers)):
         ends = [one.end for one in numbers[place : place + 2]]
         shared = whole_after(sentence, *ends) or _of_measure(sentence, *numbers[place : place + 2])
-        others = [(one.start, one.end) for one in numbers[:place] if not one.ordinal]
+        near = numbers[max(0, place - _NEAR) : place]
+        others = [(one.start, one.end) for one in near if not one.ordinal]
         stated = _stated(
             sentence, _through(sentence, numbers, place), shared or last_unit, period, others
         )
