@@ -4,8 +4,10 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from wp.documents.model import Skipped
+from wp.quantities.languages import is_read
 from wp.text import words
 from wp.verify.claims.context import NO_CONTEXT, Context
+from wp.verify.claims.languages import language_of
 from wp.verify.claims.rows import judge_row
 from wp.verify.draft import Draft, Mapped
 from wp.verify.ignores import Ignores, find_ignores
@@ -186,15 +188,19 @@ def check_draft(
     claims: list[CheckedClaim] = []
     judge = names.without(judge)
     named: list[Skipped] = []
-    context, block, lead = NO_CONTEXT, -1, ""
-    for sentence in found.sentences:
+    language = language_of("\n".join(prose.body.text for prose in draft.blocks))
+    start = NO_CONTEXT._replace(language=language)
+    if not is_read(language):
+        named.append(Skipped(-1, -1, "figures and dates", f"they are not read in {language}"))
+    context, block, lead = start, -1, ""
+    for sentence in found.sentences if is_read(language) else ():
         if sentence.block != block:
             if not sentence.follows:
-                context = NO_CONTEXT
+                context = start
             block = sentence.block
         if sentence.row:
             # What stands right above a table says what it is of.
-            above = context if context.sentence else Context(lead)
+            above = context if context.sentence else start._replace(sentence=lead)
             claim = judge_row(sentence.row, sentence.body.text, judge, above, lead)
         else:
             lead = sentence.body.text

@@ -11,13 +11,14 @@ class Context(NamedTuple):
     """The sentence before, and the facts that the last claim was held against.
 
     `quoted` is what the sentence itself has in quotation marks: words that help to find a fact. In
-    a table's `cell` an ordinal stands for the thing that it tells apart.
+    a table's `cell` an ordinal stands for the thing that it tells apart. `language` is the draft's.
     """
 
     sentence: str = ""
     facts: frozenset[str] = frozenset()
     quoted: str = ""
     cell: bool = False
+    language: str = "en"
 
     @property
     def words(self) -> frozenset[str]:
@@ -27,7 +28,7 @@ class Context(NamedTuple):
     def after(self, sentence: str, claim: Claim | None) -> "Context":
         """Give the context for the sentence that follows; facts last until other ones come."""
         facts = frozenset(claim.facts) if claim and claim.facts else self.facts
-        return Context(sentence, facts)
+        return Context(sentence, facts, language=self.language)
 
 
 @lru_cache(maxsize=1)

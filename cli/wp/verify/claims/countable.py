@@ -375,7 +375,7 @@ def claim_words(bases: Sequence[Base]) -> dict[str, Any]:
                 leading = words | of_topic | stems(*fact.aliases)
                 if _periods(fact) or _scope(fact.quote):
                     _list(dated, leading, len(facts))
-                for said in _said(fact):
+                for said in _said(fact, base.document.language):
                     _list(counting, said[0] | leading, len(figures))
                     figures.append(said)
                 lists += _lists(fact.quote, len(facts))
@@ -400,11 +400,11 @@ def claim_words(bases: Sequence[Base]) -> dict[str, Any]:
     }
 
 
-def _said(fact: Fact) -> list[tuple[Any, ...]]:
+def _said(fact: Fact, language: str) -> list[tuple[Any, ...]]:
     """Read what a fact's quote says of each of its figures, as plain data."""
     if not fact.figures:
         return []
-    statement = without_ages(read_statement(fact.quote))
+    statement = without_ages(read_statement(fact.quote, language=language))
     said = said_of(fact.quote, statement, telling_words(fact.quote, statement))
     free = [
         (stated.quantity.value, one) for stated, one in zip(statement.figures, said, strict=True)

@@ -5,12 +5,14 @@ from collections.abc import Iterator
 
 from wp.model import Period
 from wp.pattern import pattern
+from wp.quantities.languages import primary
 from wp.statements.agreement import compare_all
 from wp.statements.terms import stems
 from wp.text import find_printed
 from wp.verify.claims.context import NO_CONTEXT, Context
 from wp.verify.claims.countable import ClaimIndex, Known, is_part
 from wp.verify.claims.figures import Judged, companions, judge_figure
+from wp.verify.claims.languages import in_other_words
 from wp.verify.claims.occasions import JudgedDate, is_reference, judge_date, judge_day
 from wp.verify.claims.proportions import base_of, proportions
 from wp.verify.claims.report import Dated, Mention, Report, may_report, read_report
@@ -40,7 +42,7 @@ def judge_sentence(sentence: str, index: ClaimIndex, context: Context = NO_CONTE
     """
     if len(sentence) > _LONGEST or not may_report(sentence):
         return None
-    report = read_report(sentence)
+    report = read_report(sentence, context.language)
     if not context.cell and is_reference(report, index):
         return None
     if context.quoted:
@@ -89,6 +91,8 @@ def judge_sentence(sentence: str, index: ClaimIndex, context: Context = NO_CONTE
     long = len(sentence.split()) >= _TELLING_WORDS
     if long and _together(figures) != "supported" and index.is_printed(sentence):
         figures = tuple(map(_printed, figures))
+    elif primary(context.language) != "en":
+        figures = in_other_words(sentence, figures)
     return Claim(sentence, _together(figures), figures)
 
 

@@ -129,14 +129,14 @@ def may_report(sentence: str) -> bool:
     return _NUMBER.search(sentence.lower()) is not None
 
 
-def read_report(sentence: str) -> Report:
+def read_report(sentence: str, language: str = "en") -> Report:
     """Find the figures and dates that a sentence reports.
 
     "one" alone is an article more often than a figure and is left out; so are "twice" and its
     like ("a sentence that we read twice"), and a time that is named by an event. Ordinals are
     figures; whether they matter the base decides.
     """
-    whole = read_statement(sentence)
+    whole = read_statement(sentence, language=language)
     statement = without_ages(whole)
     unread = unread_numbers(sentence, whole)
     telling = telling_words(sentence, statement)

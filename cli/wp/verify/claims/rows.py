@@ -47,7 +47,7 @@ def judge_row(
         if _is_sentence(cell):
             told = f"{times[0]}: {cell}" if len(times) == 1 else cell
         above = f"{row.caption} {context.sentence}"
-        claim = judge(told, Context(above, context.facts, cell=True))
+        claim = judge(told, context._replace(sentence=above, cell=True))
         if claim and label:
             claim = _of_the_cell(claim, label, number)
         if claim and claim.verdict == "contradicted" and label:

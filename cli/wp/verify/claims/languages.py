@@ -1,0 +1,51 @@
+"""The language of a draft, and the verdicts that can be given where it is not English."""
+
+import re
+
+from wp.pattern import pattern
+from wp.verify.verdict import ClaimFigure
+
+_ENGLISH = pattern(r"\b(?:the|of|and|to|in|was|were|is|are)\b", re.IGNORECASE)
+_WORD = pattern(r"[^\W\d_]+")
+_SAMPLE = 20_000  # characters
+_SHARE = 0.1  # of an English text's words are these
+_FEWEST = 20
+# Words that deny or bound what is told of a number: what has them is not what lacks them.
+_TURNING = pattern(
+    r"\b(?:ne|n[’']|pas|sans|aucun\w*|jamais|plus de|moins de|au moins|au plus|jusqu"
+    r"|nicht|kein\w*|ohne|nie|mehr als|weniger als|mindestens|höchstens|bis zu|über|unter"
+    r"|no|nunca|sin|ningun\w*|más de|menos de|al menos|como máximo|hasta)"
+    r"|[不没未无非超]|以上|以下|不到",
+    re.IGNORECASE,
+)
+
+
+def language_of(text: str) -> str:
+    """Tell the language of a draft as a BCP 47 tag, "en" where nothing tells another."""
+    words = len(_WORD.findall(text[:_SAMPLE]))
+    cjk = sum(character >= "⺀" for character in text[:_SAMPLE])
+    if not cjk and (words < _FEWEST or len(_ENGLISH.findall(text[:_SAMPLE])) >= _SHARE * words):
+        return "en"
+    from wp.documents.language import detect
+
+    return detect(text) or "en"
+
+
+def in_other_words(sentence: str, figures: tuple[ClaimFigure, ...]) -> tuple[ClaimFigure, ...]:
+    """Give the verdicts on a sentence that is not English.
+
+    What its words say of a number is not read: none is contradicted, and one is supported only by
+    what is denied and bounded with the same words.
+    """
+    ours = _turning(sentence)
+    return tuple(
+        one._replace(verdict="unsupported", reason=f"{one.text}: its words are not read")
+        if one.verdict == "contradicted"
+        or (one.verdict == "supported" and _turning(one.source or "") != ours)
+        else one
+        for one in figures
+    )
+
+
+def _turning(text: str) -> list[str]:
+    return sorted(found.lower() for found in _TURNING.findall(text))
