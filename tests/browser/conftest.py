@@ -52,7 +52,7 @@ def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line("markers", "browser: needs Chromium (Debian's package `chromium`)")
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")  # its event loop runs on: no other module's is to meet it
 def browser() -> Iterator[Browser]:
     """Chromium; without it the tests are skipped, but fail where CI says that it must be there."""
     path = os.environ.get("WP_CHROMIUM") or shutil.which("chromium")

@@ -312,7 +312,7 @@ _RUNS = st.lists(
 )
 
 
-@settings(max_examples=15)  # each writes and reads two files
+@settings(max_examples=6)  # each writes and reads two files
 @given(st.lists(_RUNS, min_size=1, max_size=3))
 def test_no_letter_and_no_dress_of_any_file_changes(
     library: Library, paragraphs: list[list[tuple[str, str]]]
