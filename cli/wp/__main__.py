@@ -39,7 +39,8 @@ def main(arguments: "Sequence[str]") -> int:
             context = getattr(error, "ctx", None)
             named = next((f"wp {word}" for word in arguments if word in COMMANDS), "wp")
             command = context.command_path if context else named
-            _tell(f"{message.rstrip('.')}; `{command} --help` tells how")
+            message = message.replace(". Did you mean", "; did you mean").rstrip(".?")
+            _tell(f"{message}; `{command} --help` tells how")
         return _WRONG_USE
     except (Abort, KeyboardInterrupt):
         return _INTERRUPTED

@@ -46,6 +46,18 @@ def not_held(bases: Iterable[Base]) -> str:
     return f"the base does not hold {listed(missing)}" if missing else ""
 
 
+def looked_in(bases: Sequence[Base], chosen: Collection[str] = ()) -> str:
+    """Return where nothing was found: 'V and VI of “Title” (the base does not hold I)'."""
+    from wp.safe import one_line
+
+    where = searched(bases, chosen)
+    if len(bases) == 1:
+        title = f"“{bases[0].document.title}”"
+        where = where if title in where else f"{where} of {title}"
+    held = not_held(bases)
+    return one_line(where, 200) + (f" ({held})" if held else "")
+
+
 def listed(names: Sequence[str]) -> str:
     """Return names as people list them: "V, VI and Conclusion"."""
     if len(names) < 2:

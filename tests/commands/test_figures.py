@@ -124,9 +124,12 @@ def test_wrong_use_is_told_in_one_line(
     ("arguments", "told"),
     [
         (("--unit", "peple"), "no unit 'peple'; nearest: people"),
-        (("--min", "8000000000000"), "none of the 11 facts chosen has a figure"),
+        (
+            ("--min", "8000000000000"),
+            "has a figure that fits the options",
+        ),
         (("--since", "2030", "-t", "shore"), "left out: 1 figure that has no year"),
-        (("submarine",), "nothing found for “submarine”"),
+        (("submarine",), "nothing found for “submarine” in 1 of “The Terns of Ostra”\n"),
     ],
 )
 def test_nothing_found_ends_with_1_and_says_why(

@@ -33,8 +33,22 @@ def wp(*arguments: str, given: str = "") -> subprocess.CompletedProcess[str]:
         pytest.param(
             ("how many", "ships"), "to look it up: wp search 'how many' ships", id="to be quoted"
         ),
-        pytest.param(("--facts", "x", "search"), "goes behind the command", id="an option first"),
-        pytest.param(("--json", "search", "x"), "goes behind the command", id="a flag first"),
+        pytest.param(
+            ("--facts", "a b.json", "search", "x"),
+            "--facts goes behind the command; try: wp search x --facts 'a b.json'",
+            id="an option first",
+        ),
+        pytest.param(
+            ("--facts=a.json", "search", "x"),
+            "try: wp search x --facts=a.json",
+            id="with its value",
+        ),
+        pytest.param(("-n", "3", "search", "x"), "try: wp search x -n 3", id="a short one"),
+        pytest.param(("--json", "search", "x"), "try: wp search x --json", id="a flag first"),
+        pytest.param(
+            ("--facts", "a.json"), "for instance: wp search QUERY --facts FILE", id="no command"
+        ),
+        pytest.param(("base", "lst"), "'lst'; did you mean 'list'; `wp base", id="second word"),
     ],
 )
 def test_a_first_word_that_is_no_command_gets_the_line_that_helps(

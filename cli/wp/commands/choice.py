@@ -121,20 +121,28 @@ def left_out(count: int, kind: str) -> list[str]:
 
 
 def nothing_found(
-    kind: str, words: str, facts: int, hints: Sequence[str], form: str, fields: Sequence[str]
+    among: Choice,
+    section: list[str] | None,
+    kind: str,
+    hints: Sequence[str],
+    form: str,
+    fields: Sequence[str],
 ) -> NoReturn:
-    """Answer with nothing, say why on standard error, and end with 1."""
+    """Answer with nothing, say where it was looked for and why, and end with 1."""
+    from wp.extent import looked_in
     from wp.safe import one_line
 
     if form not in ("table", "svg", "html"):
         give([], form, fields, lambda: "")
+    library, words, facts, _ = among
     asked = f" for “{one_line(words, 60)}”" if words else ""
-    if not facts:
-        why = "no fact answers that" if words else "no fact is in all of these sections and topics"
+    asked += f" in {looked_in(library.bases, options.section_filter(library, section))}"
+    if facts:
+        why = [f"none of the {len(facts)} facts chosen has a {kind} that fits the options"]
     else:
-        why = f"none of the {facts} facts chosen has a {kind} with what the options ask for"
+        why = [] if words else ["no fact is in all of these sections and topics"]
     more = (hint[:1].lower() + hint[1:].rstrip(".") for hint in hints)
-    told = "; ".join([f"wp: nothing found{asked}", why, *more])
+    told = "; ".join([f"wp: nothing found{asked}", *why, *more])
     sys.stderr.write(f"{told}\n")
     end(NOT_FOUND)
     raise AssertionError

@@ -64,14 +64,15 @@ def figures(
     if sort not in ORDERS:
         raise UsageError(f"no order {sort!r}", remedy=f"choose one of {', '.join(ORDERS)}")
     bounds = choice.wanted(since, until, least, most)
-    library, words, among, wanted = choice.chosen(query, facts, section, topic, unit, bounds)
-    kept, undated = choose(figures_of(among), wanted)
+    among = choice.chosen(query, facts, section, topic, unit, bounds)
+    library = among.library
+    kept, undated = choose(figures_of(among.facts), among.wanted)
     groups = _first(arrange(library, kept, sort), limit)
     hints = choice.left_out(undated, "figure")
     if not kept:
         from wp.show.figure_records import FIGURE_FIELDS
 
-        choice.nothing_found("figure", words, len(among), hints, form, FIGURE_FIELDS)
+        choice.nothing_found(among, section, "figure", hints, form, FIGURE_FIELDS)
     if chart:
         _draw(library, groups, hints, form, no_color)
     else:

@@ -5,7 +5,18 @@ from collections.abc import Sequence
 
 from wp.errors import UsageError, WpError
 
-_OF_COMMANDS = ("--facts", "--json", "--plain", "--format", "--limit", "--section", "--topic")
+_FLAGS = ("--json", "--plain", "--no-color")
+_WITH_VALUE = {
+    "--facts": "FILE",
+    "--format": "FORM",
+    "--limit": "COUNT",
+    "--section": "ID",
+    "--topic": "NAME",
+    "-f": "FORM",
+    "-n": "COUNT",
+    "-s": "ID",
+    "-t": "NAME",
+}
 _LIKE = 0.75
 
 
@@ -21,11 +32,21 @@ def no_command(words: Sequence[str], commands: Sequence[str]) -> UsageError:
 
 
 def option_first(option: str, arguments: Sequence[str]) -> UsageError | None:
-    """Return where an option of the commands belongs that stands before one; None for others."""
-    if option not in _OF_COMMANDS:
+    """Return where an option of the commands belongs that stands before one; None for others.
+
+    Where a command was typed too, it is shown with the option behind it.
+    """
+    if option not in _FLAGS and option not in _WITH_VALUE:
         return None
+    place = next((n for n, word in enumerate(arguments) if word.partition("=")[0] == option), 0)
+    size = 2 if option in _WITH_VALUE and arguments[place] == option else 1
+    moved, rest = arguments[place : place + size], [*arguments[:place], *arguments[place + size :]]
+    if len(moved) == size and rest and not rest[0].startswith("-"):
+        typed = shlex.join([*rest, *moved])
+        return UsageError(f"{option} goes behind the command", remedy=f"try: wp {typed}")
+    value = f" {_WITH_VALUE[option]}" if option in _WITH_VALUE else ""
     return UsageError(
-        f"{option} goes behind the command", remedy=f"for instance: wp search QUERY {option}"
+        f"{option} goes behind the command", remedy=f"for instance: wp search QUERY {option}{value}"
     )
 
 

@@ -51,9 +51,10 @@ def search(
     if not words.strip():
         raise UsageError("the query is empty", remedy='try: wp search "peacekeeping"')
     library = options.library_from(facts)
+    sections = options.section_filter(library, section)
     answer = library.search(
         words,
-        sections=options.section_filter(library, section),
+        sections=sections,
         topics=options.topic_filter(library, topic),
         exact=exact,
         limit=_EVERY if every else limit,
@@ -68,7 +69,7 @@ def search(
     if not answer.hits:
         if form != "table":
             give(records, form, with_document(library, FACT_FIELDS), lambda: "")
-        sys.stderr.write(_nothing_found(library, words))
+        sys.stderr.write(_nothing_found(library, words, sections))
         if form == "table" and answer.near:
             from wp.show.fact_table import near_view
             from wp.show.terminal import console
@@ -84,20 +85,15 @@ def search(
     give(records, form, with_document(library, FACT_FIELDS), view, no_color=no_color)
 
 
-def _nothing_found(library: Library, words: str) -> str:
+def _nothing_found(library: Library, words: str, sections: set[str]) -> str:
     """Say what was tried, what is near, and what could not be looked in."""
-    from wp.extent import not_held, searched
+    from wp.extent import looked_in
     from wp.safe import one_line
 
-    where = searched(library.bases)
-    if len(library.bases) == 1:
-        title = f"“{library.bases[0].document.title}”"
-        where = where if title in where else f"{where} of {title}"
-    kept = f" ({held})" if (held := not_held(library.bases)) else ""
     nearest = library.nearest_topics(words, 3)
     hint = f"nearest topics: {', '.join(nearest)}" if nearest else "`wp topic` lists the topics"
     asked = one_line(words, 60)
     return (
-        f"wp: nothing found for “{asked}” in {one_line(where, 200)}{kept}; {hint}; "
+        f"wp: nothing found for “{asked}” in {looked_in(library.bases, sections)}; {hint}; "
         "`wp grep` looks for the very words\n"
     )

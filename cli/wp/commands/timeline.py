@@ -34,15 +34,16 @@ def timeline(
     """
     form = options.output_format(format, json, plain)
     bounds = choice.wanted(since, until, least, most)
-    library, words, among, wanted = choice.chosen(query, facts, section, topic, unit, bounds)
+    among = choice.chosen(query, facts, section, topic, unit, bounds)
+    library, _, kept, wanted = among
     if wanted._replace(time=None) != Wanted():
-        among = [fact for fact in among if any(map(wanted.keeps, figures_of([fact])))]
-    found = _first(in_order(among, wanted.time), limit)
+        kept = [fact for fact in kept if any(map(wanted.keeps, figures_of([fact])))]
+    found = _first(in_order(kept, wanted.time), limit)
     hints = choice.left_out(found.left_out, "date")
     from wp.show.figure_records import DATE_FIELDS, dated_record
 
     if not found.dated and not found.vague:
-        choice.nothing_found("date", words, len(among), hints, form, DATE_FIELDS)
+        choice.nothing_found(among, section, "date", hints, form, DATE_FIELDS)
     records: list[dict[str, Any]] = []
     if form != "table":
         records = [dated_record(library, dated) for dated in (*found.dated, *found.vague)]

@@ -9,6 +9,8 @@ from wp.model import Base, Section, Topic
 
 # Below this likeness (0 to 100) a misspelt name is answered with suggestions, not with a guess.
 _SAME_NAME = 82.0
+# Below this one it is like none: short words have half their letters in any long name.
+_LIKE = 70.0
 
 
 def closest(name: str, candidates: Iterable[str], count: int) -> list[str]:
@@ -18,7 +20,7 @@ def closest(name: str, candidates: Iterable[str], count: int) -> list[str]:
     found = process.extract(
         name, list(candidates), scorer=fuzz.WRatio, processor=utils.default_process, limit=count
     )
-    return [candidate for candidate, score, _ in found if score >= 50]
+    return [candidate for candidate, score, _ in found if score >= _LIKE]
 
 
 def sections_named(name: str, bases: Sequence[Base]) -> list[Section]:
