@@ -8,11 +8,10 @@ from collections.abc import Iterable
 from itertools import pairwise
 from typing import NamedTuple
 
-from wp.documents.content import Content
 from wp.documents.contents import contents_lines, is_named
 from wp.documents.headings import CLOSED
 from wp.documents.mapped import Mapped, join, spelt
-from wp.documents.model import Block, BlockKind, Comment, Metadata, Skipped
+from wp.documents.model import Block, BlockKind, Comment, Content, Metadata, Skipped
 from wp.documents.prose import BREAK, code_spans, parted, span_of, tidied
 from wp.documents.superscript import BACK, raised, without_marks
 from wp.documents.tables import Cell, Table

@@ -12,8 +12,8 @@ from typing import NamedTuple
 from xml.parsers import expat
 from zipfile import BadZipFile, ZipFile
 
-from wp.documents.content import Content
 from wp.documents.lines import read_page
+from wp.documents.model import Content
 from wp.documents.read import MAX_CHARACTERS
 from wp.errors import InputError, MissingExtraError
 from wp.pattern import pattern

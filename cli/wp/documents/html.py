@@ -5,9 +5,8 @@ from html import unescape
 from html.parser import HTMLParser
 
 from wp.documents.assemble import Assembler
-from wp.documents.content import Content
 from wp.documents.mapped import Mapped, literal, spelt
-from wp.documents.model import Comment, Metadata
+from wp.documents.model import Comment, Content, Metadata
 from wp.documents.prose import words_lost
 from wp.pattern import pattern
 

@@ -1,8 +1,8 @@
 """Files that are no text themselves, read as the HTML page they stand for: a line a paragraph."""
 
-from wp.documents.content import Content
 from wp.documents.html import read_html
 from wp.documents.mapped import Mapped, join, literal
+from wp.documents.model import Content
 
 
 def read_page(html: str, changes: int = 0) -> tuple[str, Content]:

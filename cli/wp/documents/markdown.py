@@ -9,11 +9,10 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING, Any
 
 from wp.documents.assemble import Assembler
-from wp.documents.content import Content
 from wp.documents.front_matter import FrontMatter, find_front_matter
 from wp.documents.html import DATE, Tags
 from wp.documents.mapped import Mapped, join, literal, standing_for
-from wp.documents.model import Comment, Metadata
+from wp.documents.model import Comment, Content, Metadata
 from wp.pattern import pattern
 
 if TYPE_CHECKING:

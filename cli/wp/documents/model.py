@@ -93,6 +93,19 @@ class Metadata(NamedTuple):
     author: str = ""
 
 
+class Content(NamedTuple):
+    """What the reader of one format finds: what the file says of itself, what is no body of it.
+
+    `warnings` are whole sentences for the person who drafts from it.
+    """
+
+    blocks: tuple[Block, ...]
+    comments: tuple[Comment, ...] = ()
+    metadata: Metadata = Metadata()
+    skipped: tuple[Skipped, ...] = ()
+    warnings: tuple[str, ...] = ()
+
+
 class Document(NamedTuple):
     """A document that was read.
 

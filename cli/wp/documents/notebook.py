@@ -2,9 +2,8 @@
 
 import json
 
-from wp.documents.content import Content
 from wp.documents.markdown import read_markdown
-from wp.documents.model import Skipped
+from wp.documents.model import Content, Skipped
 from wp.errors import InputError
 
 

@@ -4,9 +4,8 @@ import re
 from pathlib import Path, PurePath
 from shlex import quote
 
-from wp.documents.content import Content
 from wp.documents.decode import decode
-from wp.documents.model import Document, Kind, Progress
+from wp.documents.model import Content, Document, Kind, Progress
 from wp.errors import InputError
 from wp.pattern import pattern
 

@@ -8,11 +8,10 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from wp.documents.assemble import Assembler
-from wp.documents.content import Content
 from wp.documents.contents import leads_to_page
 from wp.documents.headings import breaks_off, parse_heading
 from wp.documents.mapped import Mapped, join, literal, without
-from wp.documents.model import Comment
+from wp.documents.model import Comment, Content
 from wp.documents.running_heads import SENTENCE_END, without_running_heads
 from wp.pattern import pattern
 

@@ -7,18 +7,14 @@ from math import log
 from typing import Any, NamedTuple
 
 from wp.model import Base, Document, Fact, Figure, Period
-from wp.pattern import pattern
 from wp.quantities import dates
 from wp.quantities.rates import measure_of
-from wp.statements.frames import frames
 from wp.statements.heads import scaled
-from wp.statements.listed import listed
-from wp.statements.read import read_statement, without_ages
-from wp.statements.roles import Part, part_of_cell, spell_of
-from wp.statements.said import Said, months_of, said_of, telling_words
+from wp.statements.roles import Part
 from wp.statements.terms import stems
 from wp.statements.things import things_of
 from wp.text import find_printed, sentences, squeeze
+from wp.verify.claims.claim_words import Listed, Scope, claim_words, is_row, periods_of, rarity
 
 # A word of more figures than this tells none of them apart.
 _COMMON = 1000
@@ -29,12 +25,6 @@ _SOURCES = (
 _ALIKE = 0.5
 _TENTH = log(1 + 10)
 _NONE: frozenset[str] = frozenset()
-
-
-_QUOTED = pattern(r"[\"“][^\"“”]*[\"”]")
-_DIGIT = pattern(r"\d")
-_Scope = tuple[str, str | None, str | None]
-_Listed = tuple[int, int, str, str, frozenset[str]]
 
 
 class Known(NamedTuple):
@@ -169,7 +159,7 @@ class ClaimIndex:
                 fact,
                 words,
                 own,
-                _periods(fact) or _as_periods(scope),
+                periods_of(fact) or _as_periods(scope),
                 tuple((telling, _as_periods(times)) for telling, times in titles),
             )
             for (prefix, fact), words, own, scope, titles in zip(
@@ -200,7 +190,7 @@ class ClaimIndex:
     @cached_property
     def _unknown(self) -> float:
         # A word that the bases lack is as often another word for one that they have.
-        return _weight(0, len(self._words["facts"])) / 2
+        return rarity(0, len(self._words["facts"])) / 2
 
     @cached_property
     def things(self) -> frozenset[str]:
@@ -332,11 +322,6 @@ def is_part(part: Countable, whole: Countable) -> bool:
     )
 
 
-def is_row(fact: Fact) -> bool:
-    """Tell whether a draft was made of a table's row."""
-    return fact.draft and not fact.quote.endswith((".", "!", "?", ";", ":", ")", "”", '"'))
-
-
 def topic_of(fact: str) -> str:
     """Give the topic that a fact stands in, as named in its id."""
     return fact.rpartition(".")[0]
@@ -351,114 +336,7 @@ def _grouped(
     return groups
 
 
-def claim_words(bases: Sequence[Base]) -> dict[str, Any]:
-    """Read the words of the facts of some bases, as plain data that can be kept.
-
-    `facts` are the stems of each fact, `figures` what is said of each figure, in the order of the
-    bases; `weights` tells how telling a stem is; `counting` and `dated` give the numbers of the
-    figures, and of the facts with a date, that a stem leads to. Aliases and topic titles lead to a
-    figure too; they are no words of it.
-    """
-    facts: list[frozenset[str]] = []
-    figures: list[tuple[Any, ...]] = []
-    own: list[frozenset[str]] = []
-    scopes: list[tuple[_Scope, ...]] = []
-    titles: list[tuple[tuple[frozenset[str], tuple[_Scope, ...]], ...]] = []
-    lists: list[_Listed] = []
-    counting: dict[str, list[int]] = {}
-    dated: dict[str, list[int]] = {}
-    for base in bases:
-        for topic in base.topics():
-            of_topic = stems(topic.title, *topic.aliases)
-            for fact in topic.facts:
-                words = _words_of(fact)
-                leading = words | of_topic | stems(*fact.aliases)
-                if _periods(fact) or _scope(fact.quote):
-                    _list(dated, leading, len(facts))
-                for said in _said(fact, base.document.language):
-                    _list(counting, said[0] | leading, len(figures))
-                    figures.append(said)
-                lists += _lists(fact.quote, len(facts))
-                facts.append(words)
-                own.append(stems(fact.quote, fact.statement))
-                scopes.append(_scope(fact.quote) if not _periods(fact) else ())
-                titles.append(_titles(fact.quote))
-    frequency = Counter(stem for words in facts for stem in words)
-    for number, one in enumerate(lists, len(figures)):
-        _list(counting, one[4], number)
-    weights = {stem: _weight(count, len(facts)) for stem, count in frequency.items()}
-    return {
-        "facts": facts,
-        "own": own,
-        "scopes": scopes,
-        "titles": titles,
-        "lists": lists,
-        "figures": figures,
-        "weights": weights,
-        "counting": counting,
-        "dated": dated,
-    }
-
-
-def _said(fact: Fact, language: str) -> list[tuple[Any, ...]]:
-    """Read what a fact's quote says of each of its figures, as plain data."""
-    if not fact.figures:
-        return []
-    statement = without_ages(read_statement(fact.quote, language=language))
-    said = said_of(fact.quote, statement, telling_words(fact.quote, statement))
-    free = [
-        (stated.quantity.value, one) for stated, one in zip(statement.figures, said, strict=True)
-    ]
-    # A curator gives the neighbour that a quote leans on; a draft has what stands before it.
-    around = _scope(fact.context) if fact.context and not fact.draft else ()
-    around = around if len(around) == 1 else ()
-    found = []
-    for figure in fact.figures:
-        place = next((n for n, (value, _) in enumerate(free) if value == figure.value), None)
-        found.append(
-            _figure_words(
-                figure, free.pop(place)[1] if place is not None else None, around, is_row(fact)
-            )
-        )
-    return found
-
-
-def _figure_words(
-    figure: Figure, said: Said | None, around: tuple[_Scope, ...] = (), row: bool = False
-) -> tuple[Any, ...]:
-    own = stems(figure.measures, figure.text, figure.unit)
-    framed = frames(figure.measures)
-    # "Annual inflation fell to … in May": a draft's whole clause tells of more than the figure.
-    spell = spell_of(figure.unit) or ("" if "…" in figure.measures else spell_of(figure.measures))
-    dated = figure.period or figure.context_period
-    scope = () if dated else _scope(figure.measures) or around
-    if said is None:
-        return own, frozenset(), framed, "level", 0, spell, months_of(figure.measures), scope, False
-    for noun, qualifiers in said.frames.items():
-        framed[noun] = framed.get(noun, qualifiers) | qualifiers
-    part = part_of_cell(figure.measures, figure.value) if row else said.part
-    return (
-        own, said.clause, framed, *part, spell or said.spell, said.months, scope, said.denied,
-    )  # fmt: skip
-
-
-def _scope(text: str) -> tuple[_Scope, ...]:
-    """Read the dates of what is told, where no date says when: "dating from 1949 to 2012".
-
-    Dates in quotation marks are a title's.
-    """
-    return _times(_QUOTED.sub(lambda found: " " * len(found[0]), text))
-
-
-def _lists(text: str, fact: int) -> list[_Listed]:
-    """Read what a text counts by naming it: the fact's number, count, noun, the list, its words."""
-    return [
-        (fact, one.number, one.noun, one.text, stems(text[: one.start], one.noun))
-        for one in listed(text)
-    ]
-
-
-def _listed(known: Known, read: _Listed, weight: float) -> Countable:
+def _listed(known: Known, read: Listed, weight: float) -> Countable:
     _, number, noun, text, words = read
     return Countable(
         known, Figure(str(number), number, noun, text), words, frozenset(), {}, Part(), "",
@@ -466,48 +344,13 @@ def _listed(known: Known, read: _Listed, weight: float) -> Countable:
     )  # fmt: skip
 
 
-def _titles(text: str) -> tuple[tuple[frozenset[str], tuple[_Scope, ...]], ...]:
-    """Read the dated titles that a text quotes: "2017-2018 Action Plan"."""
-    quoted = [found[0] for found in _QUOTED.finditer(text) if _DIGIT.search(found[0])]
-    return tuple((stems(one), times) for one in quoted if (times := _times(one)))
-
-
-def _times(text: str) -> tuple[_Scope, ...]:
-    return tuple(
-        (one.text, one.period.start, one.period.end)
-        for one in dates(text, events=False)
-        if one.period.start or one.period.end
-    )
-
-
-def _as_periods(scope: Sequence[_Scope]) -> tuple[Period, ...]:
+def _as_periods(scope: Sequence[Scope]) -> tuple[Period, ...]:
     return tuple(Period(*one) for one in scope)
-
-
-def _list(places: dict[str, list[int]], words: Iterable[str], number: int) -> None:
-    for stem in words:
-        places.setdefault(stem, []).append(number)
 
 
 def _sharing(places: Mapping[str, list[int]], words: Iterable[str]) -> list[int]:
     found = (places.get(stem, ()) for stem in words)
     return sorted({number for listed in found if len(listed) <= _COMMON for number in listed})
-
-
-def _weight(count: int, facts: int) -> float:
-    return log(1 + (facts + 1) / (count + 1))
-
-
-def _periods(fact: Fact) -> tuple[Period, ...]:
-    periods = [*fact.dates]
-    for figure in fact.figures:
-        periods += [period for period in (figure.period, figure.context_period) if period]
-    return tuple(dict.fromkeys(periods))
-
-
-def _words_of(fact: Fact) -> frozenset[str]:
-    measured = (figure.measures for figure in fact.figures)
-    return stems(fact.quote, fact.statement, fact.context, *measured)
 
 
 def _countable(

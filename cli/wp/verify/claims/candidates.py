@@ -1,0 +1,153 @@
+"""Which figures of the bases a reported one may be, and how surely it is one of them.
+
+A figure is told apart by what is said of it, not by its value: the same value of another thing is
+no support. Thresholds are shares of word weight (see `ClaimIndex.weight`), the same for all bases.
+"""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from wp.statements.roles import movement_words
+from wp.statements.terms import stems
+from wp.verify.claims.context import Context
+from wp.verify.claims.countable import ClaimIndex, Countable
+from wp.verify.claims.likeness import Likeness, asked, likeness
+from wp.verify.claims.report import Dated, Mention, Report
+from wp.verify.claims.slots import (
+    Slots,
+    comparable,
+    compare,
+)
+from wp.verify.claims.values import Agreement, compare_value, is_value_of
+
+# To support, the words must fit; to contradict, they must leave little doubt.
+SUPPORTS = 0.25
+_CONTRADICTS = 0.5
+_COUNTED = 0.5
+NAMED = 0.3
+_KNOWN_ALL, KNOWN_MOST, KNOWN, _KNOWN_LEAST = 0.6, 0.5, 0.4, 0.3
+_MORE = 0.01
+MOST_CANDIDATES = 40
+SMALL = 13  # smaller numbers agree by chance
+_MEASURING = "points percentage relative terms year years month months period"
+# A value of so many digits, two of them not nought, does not come up twice by chance.
+_DISTINCTIVE = 4
+
+
+class Candidate(NamedTuple):
+    """A figure of the bases that a reported one may be, and how it compares with it."""
+
+    like: Likeness
+    countable: Countable
+    value: Agreement
+    slots: Slots
+
+
+def measured_near(
+    mention: Mention, report: Report, index: ClaimIndex, context: Context
+) -> list[tuple[Likeness, Countable]]:
+    """Give the figures that share a word with the sentence, those that fit best first."""
+    question = asked(mention, report.words, index, context)
+    words = {*mention.said.near, *report.words, *question.before}
+    found = [
+        (likeness(question, countable, index), countable) for countable in index.counting(words)
+    ]
+    return sorted(found, key=lambda pair: -pair[0].fit)
+
+
+def candidates(
+    mention: Mention,
+    report: Report,
+    measured: Sequence[tuple[Likeness, Countable]],
+    index: ClaimIndex,
+    date: Dated | None,
+) -> list[Candidate]:
+    """Return the figures that a reported one may be, compared slot by slot."""
+    found: list[Candidate] = []
+    for like, countable in measured:
+        if not comparable(mention, countable):
+            continue
+        value = compare_value(mention.quantity, countable.figure)
+        if value == "same" and _taken(mention, report, countable):
+            continue  # "from 7 to 7.5 percent": 7 is not 7.5 rounded
+        near = like.counted >= _COUNTED and like.resumed >= _CONTRADICTS
+        if value != "other" or near:
+            slots = compare(mention, report, countable, index, date)
+            found.append(Candidate(like, countable, value, slots))
+    return found
+
+
+def _taken(mention: Mention, report: Report, countable: Countable) -> bool:
+    """Whether a value is only rounded here and printed exactly by another figure beside it."""
+    if is_value_of(mention.quantity, countable.figure):
+        return False
+    return any(
+        other is not mention and other.quantity.unit == mention.quantity.unit
+        and is_value_of(other.quantity, countable.figure)
+        for other in report.figures
+    )  # fmt: skip
+
+
+def fits(mention: Mention, one: Candidate, index: ClaimIndex) -> bool:
+    """Whether the words are near enough to support: small numbers agree by chance."""
+    like = one.like
+    if not (
+        like.familiar
+        or is_rare(mention)
+        or share_known(mention, one.countable, index) >= _KNOWN_LEAST
+    ):
+        return False
+    if is_rare(mention) and one.slots.thing == "same" and one.value == "same":
+        known = share_known(mention, one.countable, index)
+        if known >= KNOWN:
+            return True
+    if mention.quantity.value < SMALL and not mention.quantity.unit:
+        return like.fit >= SUPPORTS and like.counted > 0
+    return like.fit >= SUPPORTS and (like.counted > 0 or like.named >= NAMED / 2 or like.familiar)
+
+
+def is_rare(mention: Mention) -> bool:
+    """Whether a value has so many digits that it does not come up twice by chance."""
+    digits = str(mention.quantity.value)
+    return len(digits) >= _DISTINCTIVE and len(digits.strip("0")) > 1 and "." not in digits
+
+
+def share_known(mention: Mention, countable: Countable, index: ClaimIndex) -> float:
+    """Give how much of what is said of a figure the fact of the base says too.
+
+    Words that name the document and its publisher say nothing of a figure.
+    """
+    known = countable.known.words | countable.told
+    clause = mention.said.clause
+    telling = clause - (index.naming - known)
+    if is_change_of(mention, countable):
+        telling -= movement_words() | stems(_MEASURING)  # what is asked for is worked out
+    return index.total(clause & known) / index.total(telling) if telling else 0.0
+
+
+def is_change_of(mention: Mention, countable: Countable) -> bool:
+    return mention.said.part.role == "change" and countable.part.role == "level"
+
+
+def leaves_no_doubt(
+    mention: Mention, report: Report, one: Candidate, index: ClaimIndex, *, resumed: bool = False
+) -> bool:
+    """Whether what is said is surely said of this very figure: words of both, few strange ones.
+
+    `resumed` takes what the text is about as said.
+    """
+    like = one.like
+    said = like.named >= NAMED and like.fit >= _CONTRADICTS
+    if len(one.countable.told & mention.said.clause) == 1 and not like.familiar:
+        # "Rights Without Walls has members in 24 countries"
+        beside = index.total(report.words & (one.countable.known.words | one.countable.told))
+        if beside < KNOWN * index.total(report.words - index.naming):
+            return False
+    if like.counted < _COUNTED or not (
+        said or (resumed and like.resumed >= max(_CONTRADICTS, like.fit + _MORE))
+    ):
+        return False
+    known = one.countable.known.words | one.countable.told
+    if not said and any(map(index.knows, mention.said.clause - known)):
+        return False  # a word that the base has of another thing: "extradition"
+    return share_known(mention, one.countable, index) >= (KNOWN if said else _KNOWN_ALL)

@@ -1,0 +1,168 @@
+"""The words of the facts of some bases, read once and kept as plain data for `countable`."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from math import log
+from typing import Any
+
+from wp.model import Base, Fact, Figure, Period
+from wp.pattern import pattern
+from wp.quantities import dates
+from wp.statements.frames import frames
+from wp.statements.listed import listed
+from wp.statements.read import read_statement, without_ages
+from wp.statements.roles import part_of_cell, spell_of
+from wp.statements.said import Said, months_of, said_of, telling_words
+from wp.statements.terms import stems
+
+_QUOTED = pattern(r"[\"“][^\"“”]*[\"”]")
+_DIGIT = pattern(r"\d")
+Scope = tuple[str, str | None, str | None]
+Listed = tuple[int, int, str, str, frozenset[str]]
+
+
+def is_row(fact: Fact) -> bool:
+    """Tell whether a draft was made of a table's row."""
+    return fact.draft and not fact.quote.endswith((".", "!", "?", ";", ":", ")", "”", '"'))
+
+
+def claim_words(bases: Sequence[Base]) -> dict[str, Any]:
+    """Read the words of the facts of some bases, as plain data that can be kept.
+
+    `facts` are the stems of each fact, `figures` what is said of each figure, in the order of the
+    bases; `weights` tells how telling a stem is; `counting` and `dated` give the numbers of the
+    figures, and of the facts with a date, that a stem leads to. Aliases and topic titles lead to a
+    figure too; they are no words of it.
+    """
+    facts: list[frozenset[str]] = []
+    figures: list[tuple[Any, ...]] = []
+    own: list[frozenset[str]] = []
+    scopes: list[tuple[Scope, ...]] = []
+    titles: list[tuple[tuple[frozenset[str], tuple[Scope, ...]], ...]] = []
+    lists: list[Listed] = []
+    counting: dict[str, list[int]] = {}
+    dated: dict[str, list[int]] = {}
+    for base in bases:
+        for topic in base.topics():
+            of_topic = stems(topic.title, *topic.aliases)
+            for fact in topic.facts:
+                words = _words_of(fact)
+                leading = words | of_topic | stems(*fact.aliases)
+                if periods_of(fact) or _scope(fact.quote):
+                    _list(dated, leading, len(facts))
+                for said in _said(fact, base.document.language):
+                    _list(counting, said[0] | leading, len(figures))
+                    figures.append(said)
+                lists += _lists(fact.quote, len(facts))
+                facts.append(words)
+                own.append(stems(fact.quote, fact.statement))
+                scopes.append(_scope(fact.quote) if not periods_of(fact) else ())
+                titles.append(_titles(fact.quote))
+    frequency = Counter(stem for words in facts for stem in words)
+    for number, one in enumerate(lists, len(figures)):
+        _list(counting, one[4], number)
+    weights = {stem: rarity(count, len(facts)) for stem, count in frequency.items()}
+    return {
+        "facts": facts,
+        "own": own,
+        "scopes": scopes,
+        "titles": titles,
+        "lists": lists,
+        "figures": figures,
+        "weights": weights,
+        "counting": counting,
+        "dated": dated,
+    }
+
+
+def _said(fact: Fact, language: str) -> list[tuple[Any, ...]]:
+    """Read what a fact's quote says of each of its figures, as plain data."""
+    if not fact.figures:
+        return []
+    statement = without_ages(read_statement(fact.quote, language=language))
+    said = said_of(fact.quote, statement, telling_words(fact.quote, statement))
+    free = [
+        (stated.quantity.value, one) for stated, one in zip(statement.figures, said, strict=True)
+    ]
+    # A curator gives the neighbour that a quote leans on; a draft has what stands before it.
+    around = _scope(fact.context) if fact.context and not fact.draft else ()
+    around = around if len(around) == 1 else ()
+    found = []
+    for figure in fact.figures:
+        place = next((n for n, (value, _) in enumerate(free) if value == figure.value), None)
+        found.append(
+            _figure_words(
+                figure, free.pop(place)[1] if place is not None else None, around, is_row(fact)
+            )
+        )
+    return found
+
+
+def _figure_words(
+    figure: Figure, said: Said | None, around: tuple[Scope, ...] = (), row: bool = False
+) -> tuple[Any, ...]:
+    own = stems(figure.measures, figure.text, figure.unit)
+    framed = frames(figure.measures)
+    # "Annual inflation fell to … in May": a draft's whole clause tells of more than the figure.
+    spell = spell_of(figure.unit) or ("" if "…" in figure.measures else spell_of(figure.measures))
+    dated = figure.period or figure.context_period
+    scope = () if dated else _scope(figure.measures) or around
+    if said is None:
+        return own, frozenset(), framed, "level", 0, spell, months_of(figure.measures), scope, False
+    for noun, qualifiers in said.frames.items():
+        framed[noun] = framed.get(noun, qualifiers) | qualifiers
+    part = part_of_cell(figure.measures, figure.value) if row else said.part
+    return (
+        own, said.clause, framed, *part, spell or said.spell, said.months, scope, said.denied,
+    )  # fmt: skip
+
+
+def _scope(text: str) -> tuple[Scope, ...]:
+    """Read the dates of what is told, where no date says when: "dating from 1949 to 2012".
+
+    Dates in quotation marks are a title's.
+    """
+    return _times(_QUOTED.sub(lambda found: " " * len(found[0]), text))
+
+
+def _lists(text: str, fact: int) -> list[Listed]:
+    """Read what a text counts by naming it: the fact's number, count, noun, the list, its words."""
+    return [
+        (fact, one.number, one.noun, one.text, stems(text[: one.start], one.noun))
+        for one in listed(text)
+    ]
+
+
+def _titles(text: str) -> tuple[tuple[frozenset[str], tuple[Scope, ...]], ...]:
+    """Read the dated titles that a text quotes: "2017-2018 Action Plan"."""
+    quoted = [found[0] for found in _QUOTED.finditer(text) if _DIGIT.search(found[0])]
+    return tuple((stems(one), times) for one in quoted if (times := _times(one)))
+
+
+def _times(text: str) -> tuple[Scope, ...]:
+    return tuple(
+        (one.text, one.period.start, one.period.end)
+        for one in dates(text, events=False)
+        if one.period.start or one.period.end
+    )
+
+
+def _list(places: dict[str, list[int]], words: Iterable[str], number: int) -> None:
+    for stem in words:
+        places.setdefault(stem, []).append(number)
+
+
+def rarity(count: int, facts: int) -> float:
+    return log(1 + (facts + 1) / (count + 1))
+
+
+def periods_of(fact: Fact) -> tuple[Period, ...]:
+    periods = [*fact.dates]
+    for figure in fact.figures:
+        periods += [period for period in (figure.period, figure.context_period) if period]
+    return tuple(dict.fromkeys(periods))
+
+
+def _words_of(fact: Fact) -> frozenset[str]:
+    measured = (figure.measures for figure in fact.figures)
+    return stems(fact.quote, fact.statement, fact.context, *measured)

@@ -1,0 +1,267 @@
+"""When a reported figure is contradicted: each way in which the source may have it otherwise."""
+
+import re
+from collections.abc import Sequence
+from itertools import combinations
+from typing import NamedTuple
+
+from wp.model import Fact
+from wp.pattern import pattern
+from wp.statements.things import thing_of, things_of
+from wp.verify.claims.candidates import (
+    KNOWN,
+    MOST_CANDIDATES,
+    NAMED,
+    SMALL,
+    SUPPORTS,
+    Candidate,
+    fits,
+    is_rare,
+    leaves_no_doubt,
+    share_known,
+)
+from wp.verify.claims.countable import ClaimIndex, Countable, is_part
+from wp.verify.claims.likeness import Likeness
+from wp.verify.claims.operands import told_beside
+from wp.verify.claims.report import Dated, Mention, Report
+from wp.verify.claims.slots import (
+    comparable,
+    compare,
+    is_qualified_otherwise,
+    is_told,
+    thing_relation,
+)
+from wp.verify.claims.values import is_consistent, is_money, is_value_of
+from wp.verify.claims.verbs import other_verb
+from wp.verify.verdict import ClaimVerdict
+
+_UNLIKE = 100
+OF_WHICH = pattern(r"\s+of (?:them|these|those|which|whom)\b", re.IGNORECASE)
+_RATIO = pattern(r"\bfor (?:each|every)\b|\bapiece\b|\beach\b")
+_ONE_IN = pattern(r"\bone (?:[^\W\d]+ )?in $|\b(?:every|each) $", re.IGNORECASE)
+_DENIED = pattern(r"\b(?:not|never|no|nor|cannot)\b(?:\W+\w+){0,3}\W+$", re.IGNORECASE)
+# So many digits with another scale are a slip of it.
+_DIGITS = 3
+_SLIPS = (1000, 10**6, 10**9)
+
+
+class Judged(NamedTuple):
+    """A verdict on one figure, the figure of the base that decided it, and why.
+
+    `dated` tells what the date that bears on it is, where it has one.
+    """
+
+    verdict: ClaimVerdict
+    countable: Countable | None = None
+    reason: str = ""
+    dated: ClaimVerdict | None = None
+
+
+def slot_filled_otherwise(
+    mention: Mention, same: Sequence[Candidate], date: Dated | None, index: ClaimIndex
+) -> Judged | None:
+    """Judge the right value with one slot wrong: another sibling, period, way or rate."""
+    for one in same:
+        others = one.slots.others
+        if len(others) != 1 or others == ["thing"]:
+            continue
+        rival = one.slots.rival
+        # two figures of one sentence
+        exchanged = rival and rival.known is one.countable.known and one.like.fit >= SUPPORTS
+        if not exchanged and not fits(mention, one, index):
+            continue
+        countable = one.countable
+        if others == ["period"]:
+            printed = ", ".join(period.text for period in countable.periods)
+            when = date.text if date else mention.text
+            told = f"{when}: the source has {printed or countable.figure.measures}"
+            return Judged("contradicted", countable, told, "contradicted" if date else None)
+        if others == ["sibling"] and one.slots.rival:
+            return contradicted(mention, one.slots.rival, countable)
+        way = {"role": "the other way", "rate": "for another stretch of time"}[others[0]]
+        figure = countable.figure
+        told = f"{mention.text}: the source has it {way} ({figure.text}, {figure.measures})"
+        return Judged("contradicted", countable, told)
+    return None
+
+
+def other_value(
+    mention: Mention, report: Report, other: Sequence[Candidate], index: ClaimIndex
+) -> Judged | None:
+    """Judge another value, or another bound, of what is clearly the same thing."""
+    if mention.quantity.unit is None and mention.quantity.step is None:
+        return None  # a fraction: the words do not tell of what
+    if _RATIO.search(report.sentence, mention.quantity.start):
+        return None  # "four tons for each ton"
+    before = report.sentence[: mention.quantity.start]
+    if _ONE_IN.search(before):
+        return None  # "one Chinese in fifteen", "one for every three departments"
+    if _is_bare(mention) and len(report.figures) > 1:
+        return None  # "11 are thus not in force": what it counts stands elsewhere
+    for one in other:
+        if _is_no_rival(mention, report, one, index):
+            continue
+        if one.value == "bound" and fits(mention, one, index):
+            if _is_denied(one.countable):
+                continue  # "must not land less than 90 percent"
+            figure = one.countable.figure
+            told = f"{mention.quantity.text}: the source has {figure.text} ({figure.measures})"
+            return Judged("contradicted", one.countable, told)
+        if one.value == "other" and leaves_no_doubt(mention, report, one, index, resumed=True):
+            return contradicted(mention, one.countable)
+    return None
+
+
+def _is_no_rival(mention: Mention, report: Report, one: Candidate, index: ClaimIndex) -> bool:
+    """Whether a figure with another value is surely not the one that the sentence means."""
+    slots = one.slots
+    if slots.others or "open" in (slots.period, slots.rate, slots.role, slots.sibling):
+        return True
+    if is_qualified_otherwise(mention, one.countable):
+        return True
+    if _is_far(mention, one.countable) or (
+        one.value == "other" and is_consistent(mention.quantity, one.countable.figure)
+    ):
+        return True
+    if other_verb(mention, report, one.countable.known.words | one.countable.told):
+        return True  # "seventeen peacekeepers died"
+    if is_told(one.countable, report, mention):
+        return True  # it is reported beside this one
+    if OF_WHICH.match(report.sentence, mention.quantity.end) and not one.like.familiar:
+        return True  # "of them": what is counted was told before
+    if _told_nearby(mention, report, one.countable, index):
+        return True
+    if one.countable.known.fact.draft and (
+        mention.stated.unit == "count" or _comes_out(mention, one.countable, index)
+    ):
+        return True  # "puts it at 240": of what is not said
+    # "in 28 of the 47 the law does": the source has the 19 where it does not
+    return any(
+        is_part(one.countable, whole) and is_value_of(mention.quantity, rest)
+        for whole in told_beside(mention, report, index)
+        for rest in (whole.figure._replace(value=whole.figure.value - one.countable.figure.value),)
+    )
+
+
+def _told_nearby(mention: Mention, report: Report, countable: Countable, index: ClaimIndex) -> bool:
+    """Whether the reported value stands beside a figure, in its sentence or the one it leans on.
+
+    "Half of the 100": its part is told too; a draft's words tell its figures apart less well.
+    """
+    fact = countable.known.fact
+    if not (fact.draft or report.is_whole(mention) or mention.quantity.ordinal):
+        return False
+    return any(
+        beside is not countable
+        and (beside.known is countable.known or _leans(beside.known.fact, fact))
+        and comparable(mention, beside)
+        and is_value_of(mention.quantity, beside.figure)
+        for beside in index.topics[countable.topic]
+    )
+
+
+def _comes_out(mention: Mention, countable: Countable, index: ClaimIndex) -> bool:
+    """Whether two figures of a sentence give the reported value: "77 votes to 73" is by four."""
+    alike = [
+        one.figure.value
+        for one in index.families[countable.family]
+        if one.figure.unit == countable.figure.unit
+    ]
+    return any(
+        mention.quantity.value in (abs(one - two), one + two) for one, two in combinations(alike, 2)
+    )
+
+
+def _leans(one: Fact, two: Fact) -> bool:
+    """Whether one of two facts has the other for its context."""
+    return two.draft and (one.context == two.quote or two.context == one.quote)
+
+
+def _is_far(mention: Mention, countable: Countable) -> bool:
+    """Whether two numbers are too unlike to be of one thing: six states and 9,927 suspects."""
+    low, high = sorted((abs(mention.quantity.value), abs(countable.figure.value)))
+    return mention.quantity.unit is None and low < SMALL and high > _UNLIKE * low
+
+
+def _is_bare(mention: Mention) -> bool:
+    """Whether a small number stands without a noun or measure of its own."""
+    quantity = mention.quantity
+    small = quantity.value < SMALL and not (quantity.unit or quantity.ordinal)
+    return small and not (mention.stated.named or mention.said.phrase)
+
+
+def _is_denied(countable: Countable) -> bool:
+    """Whether a "not" before a figure turns its bound."""
+    quote = countable.known.fact.quote
+    return _DENIED.search(quote[: max(quote.find(countable.figure.text), 0)]) is not None
+
+
+def other_money(
+    mention: Mention, measured: Sequence[tuple[Likeness, Countable]], index: ClaimIndex
+) -> Judged | None:
+    """Judge the right amount in another currency: 9.5 billion dollars, not yuan."""
+    if not is_money(mention.quantity.unit):
+        return None
+    for like, countable in measured[:MOST_CANDIDATES]:
+        amount = countable.figure.value == mention.quantity.value
+        amount = amount and not comparable(mention, countable)
+        told = like.named >= NAMED and share_known(mention, countable, index) >= KNOWN
+        if amount and is_money(countable.measure) and told:
+            return contradicted(mention, countable)
+    return None
+
+
+def other_scale(
+    mention: Mention, measured: Sequence[tuple[Likeness, Countable]], index: ClaimIndex
+) -> Judged | None:
+    """Judge the right digits with another scale: 498 million of what the source has 498 billion."""
+    value = mention.quantity.value
+    if len(f"{value:.15g}".replace(".", "").strip("0")) < _DIGITS:
+        return None
+    for like, countable in measured[:MOST_CANDIDATES]:
+        figure = countable.figure
+        low, high = sorted((abs(value), abs(figure.value)))
+        slip = low and any(abs(high / low - scale) < 1e-6 * scale for scale in _SLIPS)
+        if not slip or not comparable(mention, countable):
+            continue
+        same = thing_relation(mention, countable, index)
+        named = same == "same" or (same == "open" and mention.quantity.unit)
+        if named and like.named >= NAMED and share_known(mention, countable, index) >= KNOWN:
+            return contradicted(mention, countable)
+    return None
+
+
+def of_another_thing(
+    mention: Mention, report: Report, same: Sequence[Candidate], index: ClaimIndex
+) -> Judged | None:
+    """Judge a value that the base has for a thing of another kind: 58,000 cases, not people."""
+    quantity = mention.quantity
+    if quantity.unit or quantity.ordinal:
+        return None
+    thing = thing_of(mention.said.phrase, index.things)
+    named = things_of(mention.stated.unit) if mention.stated.named else frozenset[str]()
+    small = quantity.value < SMALL  # met by chance: five states, five abstentions
+    for one in same if not small and (thing or named & index.things) else ():
+        # "24 pages" are nothing that a base counts which has 24 operations
+        if one.slots.others == ["thing"] and one.like.fit >= SUPPORTS:
+            return contradicted(mention, one.countable)
+    if not is_rare(mention):
+        return None
+    for countable in index.countables if thing else ():
+        alike = countable.measure is None and countable.figure.value == quantity.value
+        if alike and compare(mention, report, countable, index, None).others == ["thing"]:
+            return contradicted(mention, countable)
+    return None
+
+
+def contradicted(mention: Mention, stated: Countable, own: Countable | None = None) -> Judged:
+    """Judge a figure wrong by the one that the base has of this; `own` is what it would be of."""
+    figure = stated.figure
+    told = f"{mention.text}: the source has {figure.text} ({figure.measures})"
+    if own or is_value_of(mention.quantity, figure):
+        # Never "X: the source has X".
+        right = (own or stated).figure
+        told = f"{mention.text}: in the source that is {right.measures}"
+        if own and not is_value_of(mention.quantity, figure):
+            told += f"; it has {figure.text} of {figure.measures}"
+    return Judged("contradicted", stated, told)
