@@ -39,12 +39,15 @@ class Desk:
         self._facts = tuple(facts)
         self._opened: dict[tuple[str, ...], tuple[_Stamp, Sources]] = {}
 
-    def check(self, path: Path, text: str, kind: Kind) -> CheckedDraft:
-        """Check a draft that an editor holds; WpError where a source or setting cannot be read."""
+    def check(self, path: Path, text: str, kind: Kind) -> tuple[CheckedDraft, Library]:
+        """Check a draft that an editor holds; return what was found and what it was held against.
+
+        WpError where a source or setting cannot be read.
+        """
         project = project_of(path.parent)
         sources = self.sources(project)
         draft = read_draft(str(path), text.encode("utf-8", "surrogatepass"), kind, project.names)
-        return check_draft(draft, sources.verify, sources.judge)
+        return check_draft(draft, sources.verify, sources.judge), sources.library
 
     def sources(self, project: Project) -> Sources:
         """Return the sources of a project, opened anew where a file of theirs has changed."""

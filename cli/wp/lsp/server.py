@@ -14,7 +14,6 @@ from wp.errors import WpError
 from wp.lsp import answers
 from wp.lsp.desk import Desk
 from wp.lsp.positions import Encoding
-from wp.project import project_of
 from wp.version import __version__
 
 _KINDS: dict[str, Kind] = {"markdown": "markdown", "plaintext": "text", "text": "text"}
@@ -89,9 +88,7 @@ class Server(LanguageServer):
     def _view(self, uri: str, text: str, kind: Kind) -> answers.View:
         # What was never saved has no folder and no project.
         path = Path(to_fs_path(uri) or "draft")
-        checked = self.desk.check(path, text, kind)
-        library = self.desk.sources(project_of(path.parent)).library
-        return answers.View(checked, library, self.encoding)
+        return answers.View(*self.desk.check(path, text, kind), self.encoding)
 
     @property
     def encoding(self) -> Encoding:
@@ -140,7 +137,7 @@ def build_server(facts: Sequence[Path]) -> Server:
         path = Path(view.draft.path)
         kind = view.draft.kind
         return answers.actions(
-            view, uri, params.range, lambda text: server.desk.check(path, text, kind)
+            view, uri, params.range, lambda text: server.desk.check(path, text, kind)[0]
         )
 
     @server.feature(
