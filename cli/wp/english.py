@@ -10,6 +10,12 @@ MONTHS = words(
     "January February March April May June July August September October November December"
 )
 MONTHS_SHORT = words("Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec")
+MONTH_NUMBERS = {
+    **{name.lower(): number for number, name in enumerate(MONTHS, 1)},
+    **{name.lower(): number for number, name in enumerate(MONTHS_SHORT, 1)},
+    "sept": 9,
+}
+"""Every name and abbreviation of a month in lower case, and its number from 1 to 12."""
 
 SMALL_NUMBERS = words(
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "

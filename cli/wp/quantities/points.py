@@ -2,16 +2,11 @@
 
 from typing import NamedTuple
 
-from wp.english import MONTHS, MONTHS_SHORT
+from wp.english import MONTH_NUMBERS
 from wp.quantities.tokens import HYPHENS, Token, Tokens, vocabulary
 from wp.quantities.words import CARDINALS, ORDINAL_LETTERS, ORDINALS
 from wp.quantities.years import is_year
 
-MONTH_NUMBERS = {
-    **{name.lower(): number for number, name in enumerate(MONTHS, 1)},
-    **{name.lower(): number for number, name in enumerate(MONTHS_SHORT, 1)},
-    "sept": 9,
-}
 _PARTS = vocabulary("beginning start end middle close outset eve")
 _SEASONS = vocabulary("spring summer autumn fall winter")
 _NEAR = vocabulary("early late mid")

@@ -1,6 +1,6 @@
 """Whether four digits are a year: "2016 survey" is dated, "2000 people" are counted."""
 
-from wp.english import MONTHS, MONTHS_SHORT
+from wp.english import MONTH_NUMBERS
 from wp.quantities.money import code_before
 from wp.quantities.qualifiers import qualifier_before
 from wp.quantities.tokens import HYPHENS, Tokens, vocabulary
@@ -12,7 +12,6 @@ _STRONG = vocabulary(
     "beginning end start spring summer autumn fall winter half quarter ad"
 )
 _POINTS_OF = vocabulary("end beginning start middle course close rest")
-_MONTHLIKE = frozenset(month.lower() for month in (*MONTHS, *MONTHS_SHORT, "sept"))
 _NOT_YEAR_BEFORE = vocabulary(
     "no resolution article section vision agenda horizon expo number boeing rule page"
 )
@@ -61,7 +60,7 @@ def is_year(tokens: Tokens, index: int) -> bool:
         return False
     if tokens.phrase(index + 1, 2) == "per cent":
         return False
-    if previous in _STRONG or previous in _MONTHLIKE or tokens(index - 1).lower in _MONTHLIKE:
+    if previous in _STRONG or previous in MONTH_NUMBERS or tokens(index - 1).lower in MONTH_NUMBERS:
         return not (following in _COUNTED and year % 100 == 0)
     if year < 1800:
         return False
@@ -93,13 +92,13 @@ def _glued(tokens: Tokens, index: int) -> bool:
     before, after = tokens.before(index), tokens.after(index)
     start, end = tokens(index).start, tokens(index).end
     further = tokens.source[max(start - 2, 0) : max(start - 1, 0)]
-    if before == "/" and tokens(index - 1).lower in _MONTHLIKE:
+    if before == "/" and tokens(index - 1).lower in MONTH_NUMBERS:
         before = ""  # "3/Jun/2014"
     if before and (before.isalnum() or before in "_$€£¥₹#§/.@=:" or code_before(tokens, index)):
         return True
     if before and before in HYPHENS and further.isalpha():
         word = tokens(index - 1).lower
-        return word not in ("mid", "pre", "post", "early", "late") and word not in _MONTHLIKE
+        return word not in ("mid", "pre", "post", "early", "late") and word not in MONTH_NUMBERS
     beyond = tokens.source[end + 1 : end + 2]
     if after and (after.isalnum() or after in "%_‰°@½¼¾"):
         return True

@@ -3,9 +3,8 @@
 from collections.abc import Sequence
 from itertools import groupby
 
-from wp.english import SCALES, SMALL_NUMBERS, SMALL_ORDINALS, TENS, words
+from wp.english import MONTH_NUMBERS, SCALES, SMALL_NUMBERS, SMALL_ORDINALS, TENS, words
 from wp.pattern import pattern
-from wp.quantities.points import MONTH_NUMBERS
 from wp.verify.tokens import DENSE_NUMERALS, is_dense, is_word
 from wp.verify.verdict import Kind
 
