@@ -1,5 +1,6 @@
 """What a search gives: facts with a score, and why each was found."""
 
+from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from wp.model import Fact
@@ -8,6 +9,16 @@ Field = Literal[
     "quote", "statement", "alias", "figure", "date", "topic", "topic alias", "section", "id"
 ]
 MatchKind = Literal["word", "form", "spelling", "phrase", "number", "date", "acronym", "synonym"]
+
+
+def texts_of(fact: Fact) -> Iterator[tuple[Field, str]]:
+    """Yield the texts of a fact that a query may hit, each with its field, the context aside."""
+    yield "quote", fact.quote
+    for alias in fact.aliases:
+        yield "alias", alias
+    yield "statement", fact.statement
+    for figure in fact.figures:
+        yield "figure", figure.measures
 
 
 class Match(NamedTuple):

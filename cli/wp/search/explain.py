@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator
 
 from wp.model import Fact
-from wp.search.answer import Field, Match, MatchKind
+from wp.search.answer import Field, Match, MatchKind, texts_of
 from wp.search.layout import Index
 from wp.search.term import Term
 from wp.search.tokens import Token, tokens
@@ -104,12 +104,7 @@ def _named_match(term: Term, fact: Fact) -> Match | None:
 
 
 def _fields(index: Index, row: int, fact: Fact) -> Iterator[tuple[Field, str]]:
-    yield "quote", fact.quote
-    for alias in fact.aliases:
-        yield "alias", alias
-    yield "statement", fact.statement
-    for figure in fact.figures:
-        yield "figure", figure.measures
+    yield from texts_of(fact)
     yield "statement", fact.context
     group = index.group_of(row)
     if fact.kind == "passage":

@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 
 from wp.model import Base, Fact, Period, Topic
 from wp.search.acronyms import expansions, initials
+from wp.search.answer import texts_of
 from wp.search.layout import WEIGHT_STEPS, Group, Index, Passage
 from wp.search.passages import passages
 from wp.search.pieces import Pieces, joined_stems
@@ -89,12 +90,7 @@ def words_of(fact: Fact, names: Sequence[str], pieces: Pieces) -> FactWords:
 
 
 def _texts(fact: Fact) -> Iterable[tuple[str, str]]:
-    yield "quote", fact.quote
-    for alias in fact.aliases:
-        yield "alias", alias
-    yield "statement", fact.statement
-    for figure in fact.figures:
-        yield "figure", figure.measures
+    yield from texts_of(fact)
     yield "context", fact.context
     if fact.kind == "fact":
         yield "id", fact.id.rpartition(".")[2].replace("-", " ")
