@@ -1,6 +1,5 @@
 """Front matter: the fields in YAML or TOML between two rules at the top of a Markdown file."""
 
-import re
 from typing import NamedTuple
 
 from wp.documents.mapped import Mapped, join, literal
@@ -11,8 +10,8 @@ _LINE = pattern(r"[^\r\n]*(?:\r\n|\n|\r)|[^\r\n]+\Z")
 _CLOSINGS = {"---": ("---", "..."), "+++": ("+++",)}
 _NAME = r"(?P<name>[^\W\d][\w.$@/-]*|\"[^\"]*\"|'[^']*')"
 _KEYS = {
-    "---": re.compile(rf"[ \t]*(?:-[ \t]+)?{_NAME}[ \t]*:(?:[ \t]+|$)"),
-    "+++": re.compile(rf"[ \t]*{_NAME}[ \t]*=[ \t]*"),
+    "---": pattern(rf"[ \t]*(?:-[ \t]+)?{_NAME}[ \t]*:(?:[ \t]+|$)"),
+    "+++": pattern(rf"[ \t]*{_NAME}[ \t]*=[ \t]*"),
 }
 _ITEM = pattern(r"[ \t]*-(?:[ \t]+|$)")
 _TABLE = pattern(r"\[\[?[^\[\]]+\]\]?$")

@@ -27,12 +27,12 @@ _LABELLED = (
         (
             style,
             rank,
-            re.compile(rf"{form}\s*(?:[.:)\]]|[-–—]|$|(?=\s))\s*(?P<title>.*)", re.IGNORECASE),
+            pattern(rf"{form}\s*(?:[.:)\]]|[-–—]|$|(?=\s))\s*(?P<title>.*)", re.IGNORECASE),
         )
         for style, rank, form in _FORMS
     ),
     *(
-        (style, rank, re.compile(rf"{_HAN_NUMBER}[{signs}](?:$|\s+|[：:、])\s*(?P<title>.*)"))
+        (style, rank, pattern(rf"{_HAN_NUMBER}[{signs}](?:$|\s+|[：:、])\s*(?P<title>.*)"))
         for style, rank, signs in _COUNTERS
     ),
 )

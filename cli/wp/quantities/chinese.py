@@ -5,9 +5,9 @@ two or more with a ten, hundred or thousand among them; others stand in too many
 """
 
 import re
-from functools import cache
 
 from wp.model import Period
+from wp.pattern import pattern
 from wp.quantities.exact import Exact, exact
 from wp.quantities.measured import Found, Quantity, Unread
 from wp.quantities.mentions import DateMention
@@ -33,26 +33,18 @@ _NAMED = frozenset("月日号条款章届版时分-:：/")
 _FULL = str.maketrans("０１２３４５６７８９．，", "0123456789.,")
 
 
-@cache
-def _number() -> re.Pattern[str]:
-    words = "|".join(f"{_FLOORS} {_CEILINGS} {_AROUNDS}".split())
-    scales = "|".join(_SCALES)
-    units = "|".join(sorted(_UNITS, key=len, reverse=True))
-    return re.compile(
-        rf"(?P<qualifier>{words})?(?:(?P<share>百分之)(?P<part>[0-9]+(?:\.[0-9]+)?|[零一二三四五六七八九十百]+)"
-        rf"|(?P<digits>[0-9０-９]+(?:[,，][0-9０-９]{{3}})*(?:[.．][0-9０-９]+)?)(?P<scale>{scales})?"
-        rf"|(?P<characters>[一二三四五六七八九两十][零〇一二三四五六七八九两十百千万亿]+))"
-        rf"\s?(?P<unit>{units})?"
-    )  # fmt: skip
-
-
-@cache
-def _date() -> re.Pattern[str]:
-    year = r"(?P<year>[12][0-9]{3}|[一二][〇零一二三四五六七八九]{3})年"
-    return re.compile(
-        rf"(?P<from>自|从)?{year}(?:(?P<month>[0-9]{{1,2}})月(?:(?P<day>[0-9]{{1,2}})日)?)?"
-        r"(?P<open>以来|起|以后)?(?P<until>以前|之前|前(?!期|后))?"
-    )
+_NUMBER = pattern(
+    rf"(?P<qualifier>{'|'.join(f'{_FLOORS} {_CEILINGS} {_AROUNDS}'.split())})?"
+    r"(?:(?P<share>百分之)(?P<part>[0-9]+(?:\.[0-9]+)?|[零一二三四五六七八九十百]+)"
+    rf"|(?P<digits>[0-9０-９]+(?:[,，][0-9０-９]{{3}})*(?:[.．][0-9０-９]+)?)(?P<scale>{'|'.join(_SCALES)})?"
+    r"|(?P<characters>[一二三四五六七八九两十][零〇一二三四五六七八九两十百千万亿]+))"
+    rf"\s?(?P<unit>{'|'.join(sorted(_UNITS, key=len, reverse=True))})?"
+)
+_DATE = pattern(
+    r"(?P<from>自|从)?(?P<year>[12][0-9]{3}|[一二][〇零一二三四五六七八九]{3})年"
+    r"(?:(?P<month>[0-9]{1,2})月(?:(?P<day>[0-9]{1,2})日)?)?"
+    r"(?P<open>以来|起|以后)?(?P<until>以前|之前|前(?!期|后))?"
+)
 
 
 def read_chinese(text: str) -> Found:
@@ -62,7 +54,7 @@ def read_chinese(text: str) -> Found:
     """
     mentions: list[DateMention] = []
     missed: list[tuple[int, int]] = []
-    for match in _date().finditer(text):
+    for match in _DATE.finditer(text):
         bounds = _bounds(match)
         if bounds is None:
             missed.append(match.span())
@@ -70,7 +62,7 @@ def read_chinese(text: str) -> Found:
             mentions.append(DateMention(match[0], *match.span(), Period(match[0], *bounds)))
     taken = [(mention.start, mention.end) for mention in mentions] + missed
     read: list[Quantity] = []
-    for match in _number().finditer(text):
+    for match in _NUMBER.finditer(text):
         if any(low < match.end() and match.start() < high for low, high in taken):
             continue
         if _is_named(text, match):

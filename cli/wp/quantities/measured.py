@@ -1,6 +1,5 @@
 """Quantities of a text: printed numbers with their unit and qualifier, dates and names left out."""
 
-import re
 from typing import NamedTuple
 
 from wp.pattern import pattern
@@ -73,15 +72,16 @@ class _Measured(NamedTuple):
 
 _SYMBOL_AFTER = pattern(r"\s?(?:°\s?[CF]|℃|[%％‰€£$]|元)")
 
+_LINK = pattern(r"(?<!\S)\S*(?:://|www\.|@)\S*")
+_PLAIN_LINK = pattern(r"(?:https?://|www\.)\S+")
+
 
 def _masked(
     text: str, mentions: list[DateMention], codes: list[tuple[int, int]]
 ) -> list[tuple[int, int]]:
     spans = [(mention.start, mention.end) for mention in mentions] + codes
     if "://" in text or "www." in text or "@" in text:
-        link = re.compile(r"(?<!\S)\S*(?:://|www\.|@)\S*") if len(text) < 2000 else re.compile(
-            r"(?:https?://|www\.)\S+"
-        )  # fmt: skip
+        link = _LINK if len(text) < 2000 else _PLAIN_LINK
         spans += [found.span() for found in link.finditer(text)]
     return sorted(spans)
 

@@ -1,9 +1,8 @@
 """Money that stands before an amount or ties its scale: "RM12 million", "$3.4T", "31 MUSD"."""
 
-import re
-from functools import cache
 from typing import NamedTuple
 
+from wp.pattern import pattern
 from wp.quantities.exact import Exact
 from wp.quantities.tokens import Tokens
 from wp.quantities.units import BEFORE_SCALES, CURRENCY_CODES, currency_of, unit_of
@@ -22,14 +21,12 @@ class Money(NamedTuple):
     start: int
 
 
-@cache
-def _before() -> re.Pattern[str]:
-    codes = "|".join(sorted(CURRENCY_CODES))
-    return re.compile(
-        rf"(?<![^\W_])(?:(?:{codes})\.?|(?:Rs|RM|Rp|KSh|Ksh|USh|TSh|FCFA|Nu)\.?|GH[¢₵]|U\.S\.\$"
-        r"|(?:US|HK|NZ|NT|AU|CA|SG) \$|[A-Z]{1,3}\$|\$[A-Z]{1,3}|(?:CN|RMB|JP)?¥"
-        rf"|[{SIGNS}])\s?$"
-    )
+_CODES = "|".join(sorted(CURRENCY_CODES))
+_BEFORE = pattern(
+    rf"(?<![^\W_])(?:(?:{_CODES})\.?|(?:Rs|RM|Rp|KSh|Ksh|USh|TSh|FCFA|Nu)\.?|GH[¢₵]|U\.S\.\$"
+    r"|(?:US|HK|NZ|NT|AU|CA|SG) \$|[A-Z]{1,3}\$|\$[A-Z]{1,3}|(?:CN|RMB|JP)?¥"
+    rf"|[{SIGNS}])\s?$"
+)
 
 
 def money_before(tokens: Tokens, first: int, start: int, scaled: bool) -> Money | None:
@@ -37,7 +34,7 @@ def money_before(tokens: Tokens, first: int, start: int, scaled: bool) -> Money 
 
     Letters written onto an amount with a scale are a currency, known or not: "R90 million".
     """
-    found = _before().search(tokens.source, max(start - 6, 0), start)
+    found = _BEFORE.search(tokens.source, max(start - 6, 0), start)
     if found:
         unit = currency_of(found[0])
         return Money(unit, found.start()) if unit else None

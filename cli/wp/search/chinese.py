@@ -1,10 +1,11 @@
 """Chinese queries in English: the words of official texts, for documents that are in English."""
 
-import re
 from functools import cache
 from pathlib import Path
 
-_RUN = re.compile("[\u4e00-\u9fff]+")
+from wp.pattern import pattern
+
+_RUN = pattern("[\u4e00-\u9fff]+")
 
 
 def in_english(text: str) -> str:

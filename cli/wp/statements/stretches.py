@@ -3,6 +3,8 @@
 import re
 from collections.abc import Sequence
 
+from wp.pattern import pattern
+
 Span = tuple[int, int]
 
 # What parts two figures, the strongest first; between two figures the strongest counts, and of
@@ -20,7 +22,7 @@ _PARTING = tuple(
 )
 _STRONG = _PARTING[0]
 # "Fewer were declared invalid (322) than …": what is told of a number in brackets stands before.
-_ALONE = re.compile(r"\s?%?\)")
+_ALONE = pattern(r"\s?%?\)")
 
 
 def stretches(sentence: str, figures: Sequence[tuple[int, int, int]]) -> list[Span]:
@@ -38,7 +40,7 @@ def stretches(sentence: str, figures: Sequence[tuple[int, int, int]]) -> list[Sp
                 begin = match.end()
         if number + 1 < len(figures):
             following = figures[number + 1][0]
-            bracketed = _ALONE.match(sentence, end) and sentence[:start].endswith("(")
+            bracketed = _ALONE.match(sentence, end) and sentence.endswith("(", 0, start)
             parted = (end, end + 1) if bracketed else _parted(sentence, end, following)
             stop, after = parted if parted else (following, min(max(counted, end), following))
         else:
@@ -50,19 +52,19 @@ def stretches(sentence: str, figures: Sequence[tuple[int, int, int]]) -> list[Sp
 
 
 def _parted(sentence: str, start: int, stop: int) -> Span | None:
-    for pattern in _PARTING:
-        found = _parting(pattern, sentence, start, stop, last=True)
+    for mark in _PARTING:
+        found = _parting(mark, sentence, start, stop, last=True)
         if found:
             return found
     return None
 
 
 def _parting(
-    pattern: re.Pattern[str], sentence: str, start: int, stop: int, *, last: bool
+    mark: re.Pattern[str], sentence: str, start: int, stop: int, *, last: bool
 ) -> Span | None:
     """Give the span of a parting mark: the last one, or the first."""
     found = None
-    for match in pattern.finditer(sentence, start, stop):
+    for match in mark.finditer(sentence, start, stop):
         found = match.span()
         if not last:
             break

@@ -6,6 +6,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from wp.pattern import pattern
 from wp.text import WORD
 
 # Function words, and the words with which any text reports any figure.
@@ -34,7 +35,7 @@ _EMPTY = frozenset(
 )
 
 
-_GAP = re.compile(r"[^\w\s'’-]|\n")
+_GAP = pattern(r"[^\w\s'’-]|\n")
 
 
 class Term(NamedTuple):

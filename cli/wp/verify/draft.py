@@ -3,12 +3,12 @@
 from bisect import bisect_right
 from functools import cached_property
 from pathlib import Path
-from re import compile as pattern
 from typing import Literal, NamedTuple
 
 from wp.documents.mapped import Mapped, join, without
 from wp.documents.model import Block, Comment, Document, Kind, Skipped, TableRow
 from wp.documents.read import read_bytes, read_document
+from wp.pattern import pattern
 
 _LINE_BREAK = pattern(r"\r\n|\n|\r")
 _ADDRESS = pattern(r"https?://[^\s<>\"“”’»\])]+")
