@@ -77,11 +77,11 @@ class LazyGroup(TyperGroup):
     """A group that imports a command's module when the command is called or helped on."""
 
     def list_commands(self, ctx: Any) -> list[str]:
-        """Give the names of all commands, in the order of the help."""
+        """Return the names of all commands, in the order of the help."""
         return list(COMMANDS)
 
     def get_command(self, ctx: Any, cmd_name: str) -> Any:
-        """Give a command by name, or None."""
+        """Return a command by name, or None."""
         if cmd_name not in COMMANDS:
             return None
         module = import_module(f"wp.commands.{cmd_name}")
@@ -108,7 +108,7 @@ class LazyGroup(TyperGroup):
             raise (told or error) from None
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
-        """Give the command of the first word; UsageError tells what it may have meant."""
+        """Return the command of the first word; UsageError tells what it may have meant."""
         if args and args[0] not in COMMANDS and not ctx.resilient_parsing:
             from wp.commands.first_word import no_command
 

@@ -109,7 +109,7 @@ def own_file(path: Path) -> int:
 
 @contextmanager
 def in_one_step(file: Path, most: int) -> Iterator[BinaryIO]:
-    """Give an empty file to write, and put it in the place of `file` when it is written.
+    """Yield an empty file to write, and put it in the place of `file` when it is written.
 
     Where that fails the new file goes, and `file` is as it was. The newest `most` of the kind are
     kept.

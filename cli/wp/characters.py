@@ -50,12 +50,12 @@ DENSE = (
 
 
 def is_invisible(character: str) -> bool:
-    """Tell whether a character is not shown."""
+    """Return whether a character is not shown."""
     return bool(re.match(_HIDDEN, character))
 
 
 def plain_form(character: str) -> str:
-    """Give the ordinary characters that a presentation form stands for: "ﬁ" is "fi", "８" is "8".
+    """Return the ordinary characters that a presentation form stands for: "ﬁ" is "fi", "８" is "8".
 
     Any other character is given back as it is.
     """

@@ -60,7 +60,7 @@ class _Passage(NamedTuple):
 
 
 def differences(old: Base, new: Base) -> list[Difference]:
-    """Give what differs between two editions: quotes, figures, facts, then paragraphs.
+    """Return what differs between two editions: quotes, figures, facts, then paragraphs.
 
     Each kind comes in the order of the text, the old edition's before what only the new one has.
     """
@@ -75,7 +75,8 @@ def differences(old: Base, new: Base) -> list[Difference]:
 
 
 def _passages(old: Base, new: Base) -> dict[str, _Passage]:
-    """Give the passage of the new text for each old fact's id; none where there is no such one."""
+    """Return the passage of the new text for each old fact's id; none where there is no such
+    one."""
     from wp.base.quotes import find_whole
     from wp.verify.quotation import corpus, verify_quotation
 
@@ -101,7 +102,8 @@ def _passages(old: Base, new: Base) -> dict[str, _Passage]:
 
 
 def _pairs(old: Base, new: Base, passages: dict[str, _Passage]) -> dict[str, Fact]:
-    """Give the new fact for each old fact's id: of that id, else of its quote, else of its passage.
+    """Return the new fact for each old fact's id: of that id, else of its quote, else of its
+    passage.
 
     A draft's ids are made of its words, so that a changed number is a changed id.
     """
@@ -135,7 +137,7 @@ def _pairs(old: Base, new: Base, passages: dict[str, _Passage]) -> dict[str, Fac
 
 
 def _shared(fact: Fact, passage: _Passage) -> int:
-    """Give how many characters a fact's quote shares with a passage of its section."""
+    """Return how many characters a fact's quote shares with a passage of its section."""
     return min(fact.end, passage.end) - max(fact.start, passage.start)
 
 
@@ -185,7 +187,7 @@ def _figures(old: Base, pairs: dict[str, Fact]) -> Iterator[Difference]:
 
 
 def _words(figure: Figure, other: Figure | None) -> str:
-    """Give a figure's words, and what parts it from another that is printed in the same words."""
+    """Return a figure's words, and what parts it from another that is printed in the same words."""
     if other is None or figure.text != other.text:
         return figure.text
     told = []
@@ -250,7 +252,7 @@ def _facts(old: Base, new: Base, pairs: dict[str, Fact]) -> Iterator[Difference]
 
 
 def _text(old: Base, new: Base) -> Iterator[Difference]:
-    """Give the paragraphs that stand in a section of one edition only."""
+    """Yield the paragraphs that stand in a section of one edition only."""
     for section, number, text in _paragraphs_only_in(old, new):
         yield Difference("paragraph", "removed", section, section, number, old=text)
     for section, number, text in _paragraphs_only_in(new, old):

@@ -15,7 +15,7 @@ _CHOSEN = {"cache": "WP_CACHE", "data": "WP_DATA"}
 
 
 def user_folder(kind: Literal["cache", "data"]) -> Path:
-    """Give the folder for caches or data: `WP_CACHE` or `WP_DATA`, else the platform's."""
+    """Return the folder for caches or data: `WP_CACHE` or `WP_DATA`, else the platform's."""
     if chosen := os.environ.get(_CHOSEN[kind]):
         return Path(chosen)
     if sys.platform == "linux":

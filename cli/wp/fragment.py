@@ -56,14 +56,14 @@ class _Comparable:
         self.text = "\n".join(lines) + "\n"
 
     def original(self, at: int) -> int:
-        """Give where a character stands in the text."""
+        """Return where a character stands in the text."""
         place = bisect_right(self._lines, at, key=itemgetter(0)) - 1
         begin, original, offsets = self._lines[place]
         return original + offsets[at - begin]
 
 
 def text_directive(text: str, start: int, end: int) -> str:
-    """Give the text directive that leads to `text[start:end]` and to nothing before it.
+    """Return the text directive that leads to `text[start:end]` and to nothing before it.
 
     `text` is a section with one paragraph a line. Marks before the first and behind the last word
     are left out. A long passage is given by its first and last words, as many as it takes; where it
@@ -90,7 +90,7 @@ def _without_marks(text: str, start: int, end: int) -> _Span | None:
 
 
 def _candidates(text: str, passage: _Span) -> Iterator[_Directive]:
-    """Give ever longer directives for a passage: alone, then with words around it."""
+    """Yield ever longer directives for a passage: alone, then with words around it."""
     first, last = passage
     words = [match.span() for match in _UNBROKEN.finditer(text, first, last)]
     one_line = "\n" not in text[first:last]
@@ -110,7 +110,7 @@ def _candidates(text: str, passage: _Span) -> Iterator[_Directive]:
 
 
 def _edges(text: str, passage: _Span, words: list[_Span]) -> Iterator[tuple[_Span, _Span]]:
-    """Give first and last words of a passage, ever more of them, each within one paragraph."""
+    """Yield first and last words of a passage, ever more of them, each within one paragraph."""
     first, last = passage
     line_end = text.find("\n", first)
     line_start = text.rfind("\n", first, last) + 1
@@ -124,7 +124,7 @@ def _edges(text: str, passage: _Span, words: list[_Span]) -> Iterator[tuple[_Spa
 
 
 def _contexts(text: str, passage: _Span) -> Iterator[tuple[_Span, _Span]]:
-    """Give the words behind a passage, before it, on both sides: in its paragraph, then beyond."""
+    """Yield the words behind a passage, before it, on both sides: in its paragraph, then beyond."""
     first, last = passage
     nowhere = (first, first), (last, last)
     before = _prefixes(text, first, text.rfind("\n", 0, first) + 1)
@@ -145,14 +145,14 @@ def _contexts(text: str, passage: _Span) -> Iterator[tuple[_Span, _Span]]:
 
 
 def _prefixes(text: str, end: int, line_start: int) -> list[_Span]:
-    """Give ever longer prefixes that end at `end`, the marks after their last word included."""
+    """Return ever longer prefixes that end at `end`, the marks after their last word included."""
     end = line_start + len(text[line_start:end].rstrip())
     starts = [match.start() for match in _UNBROKEN.finditer(text, line_start, end)]
     return [(start, end) for start in reversed(starts[-_MOST_CONTEXT_WORDS:])]
 
 
 def _suffixes(text: str, start: int, line_end: int) -> list[_Span]:
-    """Give ever longer suffixes that begin at `start`, the marks before their first word too."""
+    """Return ever longer suffixes that begin at `start`, the marks before their first word too."""
     line = text[start : line_end if line_end >= 0 else len(text)]
     start += len(line) - len(line.lstrip())
     line = line.strip()
@@ -161,7 +161,7 @@ def _suffixes(text: str, start: int, line_end: int) -> list[_Span]:
 
 
 def _is_bounded(text: str, directive: _Directive) -> bool:
-    """Tell whether the parts begin and end between words where the draft asks for it.
+    """Return whether the parts begin and end between words where the draft asks for it.
 
     The outer ends of prefix and suffix need it, the passage's own where no such part adjoins, and
     the inner ends of start and end.
@@ -185,7 +185,7 @@ def _inside_word(text: str, at: int) -> bool:
 
 
 def _target(page: _Comparable, text: str, directive: _Directive) -> _Span | None:
-    """Give the span that a browser would mark for a directive, or None."""
+    """Return the span that a browser would mark for a directive, or None."""
     prefix, start, end, suffix = (_compared(text[slice(*part)])[0] for part in directive)
     body = page.text
     at = 0
@@ -223,7 +223,7 @@ def _comparable(text: str) -> _Comparable:
 
 
 def _compared(text: str) -> tuple[str, Sequence[int]]:
-    """Give a text in the form in which it is compared, and where each character stood."""
+    """Return a text in the form in which it is compared, and where each character stood."""
     folded = fold(text)
     if folded.text.isascii():
         return folded.text.lower(), folded.offsets
@@ -236,7 +236,7 @@ def _compared(text: str) -> tuple[str, Sequence[int]]:
 
 @lru_cache(maxsize=1024)
 def _plain(letter: str) -> str:
-    """Give a letter without case and accents."""
+    """Return a letter without case and accents."""
     parts = unicodedata.normalize("NFKD", letter.casefold())
     return "".join(part for part in parts if not unicodedata.combining(part))
 

@@ -18,7 +18,7 @@ Cell = str | int | float | Link | None
 
 
 def table(header: Sequence[str], rows: Iterable[Sequence[Cell]], caption: str = "") -> str:
-    """Give a table; what lies beyond its first 200 rows is counted, not drawn."""
+    """Return a table; what lies beyond its first 200 rows is counted, not drawn."""
     body = [_row("td", row) for row in rows]
     left_out = len(body) - _MOST_ROWS
     if left_out > 0:
@@ -37,7 +37,7 @@ def table(header: Sequence[str], rows: Iterable[Sequence[Cell]], caption: str = 
 
 
 def card(rows: Iterable[tuple[str, Cell]], caption: str = "") -> str:
-    """Give a table of names and values for one thing; rows without a value are left out."""
+    """Return a table of names and values for one thing; rows without a value are left out."""
     return "\n".join(
         [
             '<table style="text-align: left">',

@@ -53,15 +53,15 @@ class Library:
         return build_index(self.bases)
 
     def base_of(self, part: Fact | Section | Topic) -> Base:
-        """Give the base that a fact, section or topic of this library belongs to."""
+        """Return the base that a fact, section or topic of this library belongs to."""
         return self._by_document[part.document]
 
     def base(self, document: str) -> Base:
-        """Give the base of the document with this id; KeyError when none is loaded."""
+        """Return the base of the document with this id; KeyError when none is loaded."""
         return self._by_document[document]
 
     def qualify(self, fact: Fact) -> str:
-        """Give a fact's id, with the document's id before it where several bases are loaded."""
+        """Return a fact's id, with the document's id before it where several bases are loaded."""
         return self.name(fact.document, fact.id)
 
     def name(self, document: str, part: str) -> str:
@@ -221,7 +221,7 @@ class Library:
         most: int | float | None = None,
         order: "Order" = "place",
     ) -> "FigureList":
-        """Give figures by words, unit, time and size; see `wp.figures.listed.list_figures`."""
+        """Return figures by words, unit, time and size; see `wp.figures.listed.list_figures`."""
         from wp.figures.listed import list_figures
 
         return list_figures(
@@ -238,7 +238,7 @@ class Library:
         )
 
     def section(self, name: str) -> Section:
-        """Give the one section that a name means, as `find_sections` takes it.
+        """Return the one section that a name means, as `find_sections` takes it.
 
         NotFoundError when it means none, and when several documents have it.
         """
@@ -247,7 +247,7 @@ class Library:
         return self._only("section", name, found, names)
 
     def topic(self, name: str) -> Topic:
-        """Give the one topic that a name means, as `find_topics` takes it.
+        """Return the one topic that a name means, as `find_topics` takes it.
 
         NotFoundError when it means none, and when several sections or documents have it.
         """
@@ -271,7 +271,7 @@ class Library:
         return found[0]
 
     def find_sections(self, name: str) -> list[Section]:
-        """Give the sections that a name means: an id, a number, a title, also misspelt.
+        """Return the sections that a name means: an id, a number, a title, also misspelt.
 
         The document's id and a colon may stand before it. NotFoundError says so when the name is a
         part of the document that no base holds, and gives the nearest otherwise.
@@ -289,7 +289,7 @@ class Library:
             raise
 
     def places(self, name: str) -> "list[Place]":
-        """Give the paragraphs that a name means: of a section, a place such as "VI:4", a fact.
+        """Return the paragraphs that a name means: of a section, a place such as "VI:4", a fact.
 
         NotFoundError as for `find_sections`.
         """
@@ -310,7 +310,7 @@ class Library:
             raise
 
     def _paragraphs(self, name: str) -> "list[Place]":
-        """Give the places that a name with a paragraph means; none where it has no paragraph."""
+        """Return the places that a name with a paragraph means; none where it has no paragraph."""
         from wp.search.naming import sections_named
         from wp.search.places import place_in, read_place
 
@@ -326,7 +326,7 @@ class Library:
         return [place_in(section, written.first, written.last) for section in sections]
 
     def find_topics(self, name: str) -> list[Topic]:
-        """Give the topics that a name means: a key, a title, an alias, also misspelt.
+        """Return the topics that a name means: a key, a title, an alias, also misspelt.
 
         The document's id and a colon may stand before it, or the section's id and a point before
         the key. NotFoundError gives the nearest topics.
@@ -349,13 +349,13 @@ class Library:
         return ((base,), rest) if base else (self.bases, name)
 
     def nearest_topics(self, words: str, count: int) -> list[str]:
-        """Give the keys of the topics that share most with some words, however little."""
+        """Return the keys of the topics that share most with some words, however little."""
         from wp.search.engine import nearest_topics
 
         return nearest_topics(self.index, words, count)
 
     def fact(self, name: str) -> Fact:
-        """Give the fact of this id, or the passage at a place such as "VI.4.2" or "VI ¶4".
+        """Return the fact of this id, or the passage at a place such as "VI.4.2" or "VI ¶4".
 
         A tail of a fact's id will do where it is unique. NotFoundError gives the nearest ids.
         """
@@ -382,7 +382,7 @@ class Library:
         )
 
     def _named(self, bases: Sequence[Base], wanted: str) -> Iterator[Fact]:
-        """Give the facts with this lower-case id, or with one that ends with it after a point."""
+        """Yield the facts with this lower-case id, or with one that ends with it after a point."""
         documents = {base.document.id for base in bases}
         for row, id_ in enumerate(self._ids):
             if id_.endswith(wanted) and id_.removesuffix(wanted)[-1:] in ("", "."):

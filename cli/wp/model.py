@@ -206,14 +206,14 @@ class Base(NamedTuple):
             yield from section.topics
 
     def section(self, section_id: str) -> Section:
-        """Give the section with this exact id; KeyError when there is none."""
+        """Return the section with this exact id; KeyError when there is none."""
         for section in self.sections:
             if section.id == section_id:
                 return section
         raise KeyError(section_id)
 
     def topic(self, section_id: str, key: str) -> Topic:
-        """Give the topic with this exact section id and key; KeyError when there is none."""
+        """Return the topic with this exact section id and key; KeyError when there is none."""
         for topic in self.section(section_id).topics:
             if topic.key == key:
                 return topic
@@ -234,7 +234,7 @@ def text_digest(base: Base) -> str:
 
 
 def is_chosen(names: Collection[str], document: str, name: str) -> bool:
-    """Tell whether a choice of sections or topics takes in the one of this name in a document.
+    """Return whether a choice of sections or topics takes in the one of this name in a document.
 
     A choice holds names (`VI`), which stand for every document's, or names with the document's id
     (`legal-protection-2017:VI`); an empty one takes in everything.

@@ -108,7 +108,7 @@ class _File:
         return self._content or read_bytes(self.path)
 
     def has_changed(self) -> bool:
-        """Tell whether a file that is known by its entry is no longer the one that was read."""
+        """Return whether a file that is known by its entry is no longer the one that was read."""
         return self._content is None and self.known != self._entry()
 
     def _entry(self) -> bytes:

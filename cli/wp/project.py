@@ -113,7 +113,7 @@ def _seen_from_here(path: Path) -> Path:
 
 
 def _is_a_strangers(path: Path) -> bool:
-    """Whether a file may be anyone's: in a folder like /tmp, where all may put files."""
+    """Return whether a file may be anyone's: in a folder like /tmp, where all may put files."""
     open_to_all = stat.S_ISVTX | stat.S_IWOTH
     return (
         hasattr(os, "geteuid")

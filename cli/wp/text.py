@@ -60,7 +60,7 @@ class Folded(NamedTuple):
     offsets: tuple[int, ...] | range
 
     def original(self, start: int, end: int) -> tuple[int, int]:
-        """Give the span of the original that the folded span [start, end) came from."""
+        """Return the span of the original that the folded span [start, end) came from."""
         if start >= end:
             return self.offsets[start], self.offsets[start]
         return self.offsets[start], self.offsets[end - 1] + 1
@@ -103,7 +103,7 @@ def fold(text: str) -> Folded:
 
 
 def is_even(text: str) -> bool:
-    """Tell whether a text has no hidden character, presentation form or loose accent."""
+    """Return whether a text has no hidden character, presentation form or loose accent."""
     return text.isascii() or (
         not re.search(UNEVEN, text) and unicodedata.is_normalized("NFC", text)
     )
@@ -160,12 +160,12 @@ def find_printed(printed: str, text: str, at: int = 0) -> int:
 
 
 def is_whole(text: str, start: int, end: int) -> bool:
-    """Tell whether a stretch of a text cuts no word or number in two."""
+    """Return whether a stretch of a text cuts no word or number in two."""
     return not (_joined(text, start) or _joined(text, end))
 
 
 def _joined(text: str, at: int) -> bool:
-    """Whether the characters on both sides of an offset belong to one word or number."""
+    """Return whether the characters on both sides of an offset belong to one word or number."""
     if not 0 < at < len(text):
         return False
     before, after = text[at - 1], text[at]
@@ -177,7 +177,7 @@ def _joined(text: str, at: int) -> bool:
 
 
 def words(text: str) -> list[Word]:
-    """Give the words and numbers of a text in order; a hyphen parts two words.
+    """Return the words and numbers of a text in order; a hyphen parts two words.
 
     A number keeps its inner points and commas ("1,178", "92.9"), a word its apostrophe ("China's").
     """
@@ -185,7 +185,7 @@ def words(text: str) -> list[Word]:
 
 
 def sentences(text: str) -> list[tuple[int, int]]:
-    """Give the spans of the sentences of a text, in order, without the white space between them.
+    """Return the spans of the sentences of a text, in order, without the white space between them.
 
     A sentence ends at `.`, `!` or `?` (with the closing marks behind it) before white space and
     something that can begin a sentence, outside brackets, and not after an abbreviation or an

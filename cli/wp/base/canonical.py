@@ -171,7 +171,7 @@ def rewrite(path: Path) -> None:
 
 
 def form_problems(path: Path) -> list[Problem]:
-    """Tell whether a fact base file is in the canonical form, and where it first departs."""
+    """Return where a fact base file departs from the canonical form."""
     content = read_bytes(path)
     raw: Any = parse(path, content)
     text = canonical(raw)

@@ -30,7 +30,7 @@ class Added(NamedTuple):
 
 
 def kept() -> list[Kept]:
-    """Give the files of the data folder with the ids of their documents."""
+    """Return the files of the data folder with the ids of their documents."""
     return [Kept(path, _document_id(path)) for path in kept_files()]
 
 
@@ -74,7 +74,7 @@ def add(source: Path, content: bytes | None = None, *, replace: bool = False) ->
 
 
 def named(name: str) -> Path:
-    """Give the file of the data folder that a document's id or a file's name means.
+    """Return the file of the data folder that a document's id or a file's name means.
 
     A file that is no valid base can be meant too. NotFoundError when there is none of this name,
     UsageError when several files hold the document.

@@ -14,7 +14,7 @@ _LONGEST = 48
 
 
 def slug(text: str, most_words: int = 4) -> str:
-    """Give the first telling words of a text, lower-case and joined by hyphens; "" for none.
+    """Return the first telling words of a text, lower-case and joined by hyphens; "" for none.
 
     Accents are left off; letters without an ASCII form are passed over.
     """
@@ -32,7 +32,7 @@ def slug(text: str, most_words: int = 4) -> str:
 
 
 def unique(key: str, taken: Collection[str]) -> str:
-    """Give the key, with a number behind it where it is taken."""
+    """Return the key, with a number behind it where it is taken."""
     if key not in taken:
         return key
     number = 2

@@ -83,7 +83,7 @@ def check_pages(path: Path, id_: str, section: "RawSection") -> None:
 
 
 def raw_facts(raw: "RawBase") -> "Iterator[tuple[str, str, str, RawFact]]":
-    """Give section id, topic key, fact key and raw fact of every fact, in the file's order."""
+    """Return section id, topic key, fact key and raw fact of every fact, in the file's order."""
     for section_id, section in raw["sections"].items():
         for topic_key, topic in section["topics"].items():
             for fact_key, fact in topic["facts"].items():

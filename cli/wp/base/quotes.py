@@ -56,7 +56,7 @@ class SectionText:
         self._words: _Words | None = None
 
     def find(self, pieces: list[str]) -> tuple[int, int, int] | None:
-        """Give start, end and paragraph (1-based) of the place that `find_whole` gives.
+        """Return start, end and paragraph (1-based) of the place that `find_whole` gives.
 
         `pieces` is the quote split at its white space.
         """
@@ -84,14 +84,14 @@ class SectionText:
         self._stretches = original, squeezed
 
     def _original(self, at: int) -> int:
-        """Give the offset in the text of an offset in the plain text."""
+        """Return the offset in the text of an offset in the plain text."""
         assert self._stretches
         original, squeezed = self._stretches
         number = bisect_right(squeezed, at) - 1
         return original[number] + at - squeezed[number]
 
     def _next(self, words: str, at: int) -> int:
-        """Give where words come next in the plain text; -1: nowhere.
+        """Return where words come next in the plain text; -1: nowhere.
 
         A place may be passed over where they would begin or end within a word.
         """
@@ -115,7 +115,7 @@ class _Words:
             self._places[match.group()].append(match.start())
 
     def next(self, words: str, at: int) -> int:
-        """Give where whole words come next from an offset on; -1: nowhere."""
+        """Return where whole words come next from an offset on; -1: nowhere."""
         places = self._places
         stand = [(word.start(), places.get(word.group(), ())) for word in _WORD.finditer(words)]
         ahead, rarest = min(stand, key=lambda word: len(word[1]))

@@ -62,7 +62,7 @@ class Review:
         self._before: deque[RawBase] = deque(maxlen=_UNDONE_AT_MOST)
 
     def drafts(self) -> list[Place]:
-        """Give the places of the facts that are drafts, in the order of the base."""
+        """Return the places of the facts that are drafts, in the order of the base."""
         return [
             Place(section, topic, key)
             for section, topic, key, fact in raw_facts(self.raw)
@@ -74,11 +74,11 @@ class Review:
         return self._topic(place)["facts"][place.key]
 
     def alone(self, place: Place) -> Base:
-        """Give a base that holds this one fact and its section's text, to be shown."""
+        """Return a base that holds this one fact and its section's text, to be shown."""
         return self._checked(place, {place.key: self.fact(place)})
 
     def problems(self, place: Place) -> list[Problem]:
-        """Give the rules that a fact breaks, those that concern the whole base left out."""
+        """Return the rules that a fact breaks, those that concern the whole base left out."""
         return [p for p in problems(self.alone(place)) if p.rule not in _OF_THE_WHOLE]
 
     def kind(self, place: Place) -> "Kind":
@@ -122,7 +122,7 @@ class Review:
         return self.replace(place, dict(zip((place.key, second), halves, strict=True)))
 
     def text(self, place: Place) -> str:
-        """Give a fact as JSON to be edited: an object of one key."""
+        """Return a fact as JSON to be edited: an object of one key."""
         fact = _accepted(self.fact(place))
         return json.dumps({place.key: fact}, ensure_ascii=False, indent=2) + "\n"
 

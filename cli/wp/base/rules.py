@@ -26,7 +26,7 @@ class Problem(NamedTuple):
 
 
 def problems(base: Base) -> list[Problem]:
-    """Give every broken rule of a base, in the order of its facts."""
+    """Return every broken rule of a base, in the order of its facts."""
     found = [problem for rule in _BASE_RULES for problem in rule(base)]
     for fact in base.facts():
         for rule in _FACT_RULES:
@@ -85,7 +85,7 @@ def published_exists(base: Base) -> Iterator[Problem]:
 
 
 def is_date(text: str) -> bool:
-    """Tell whether an ISO 8601 year, month or day is one that the calendar has."""
+    """Return whether an ISO 8601 year, month or day is one that the calendar has."""
     try:
         calendar_date.fromisoformat(text + "-01-01"[len(text) - 4 :])
     except ValueError:
@@ -157,7 +157,7 @@ def parts_within_wholes(base: Base, fact: Fact) -> Iterator[Problem]:
 
 
 def whole_of(base: Base, fact: Fact, reference: str) -> Figure | None:
-    """Give the figure that a `part_of` names: by its text in the same fact, or `id#text`."""
+    """Return the figure that a `part_of` names: by its text in the same fact, or `id#text`."""
     id_, mark, text = reference.rpartition("#")
     holder = fact
     if mark:

@@ -16,7 +16,7 @@ SCHEMA_PATH = Path(__file__).with_name("facts.schema.json")
 
 
 def schema_text() -> str:
-    """Give the JSON Schema (draft 7) of a fact base as text."""
+    """Return the JSON Schema (draft 7) of a fact base as text."""
     return SCHEMA_PATH.read_text(encoding="utf-8")
 
 

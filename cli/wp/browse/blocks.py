@@ -38,7 +38,7 @@ class Block(NamedTuple):
 
 
 def reading_order(library: Library) -> list[Fact]:
-    """Give all facts in the order in which the documents state them, the longer one first."""
+    """Return all facts in the order in which the documents state them, the longer one first."""
     return [
         fact
         for section in library.sections()

@@ -53,6 +53,6 @@ class FactList(OptionList):
 
     @staticmethod
     def fact_of(option: Option) -> int | None:
-        """Give the number of the fact that a line leads to."""
+        """Return the number of the fact that a line leads to."""
         number = (option.id or "").rpartition(" ")[2]
         return int(number) if number else None

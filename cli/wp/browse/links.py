@@ -17,7 +17,7 @@ class Opener(Enum):
 
 
 def web_address(library: Library, fact: Fact) -> str:
-    """Give the address that leads to a fact's words; empty when its page is not on the web."""
+    """Return the address that leads to a fact's words; empty when its page is not on the web."""
     url = library.base_of(fact).section(fact.section).url
     if not url.lower().startswith(("http://", "https://")):
         return ""

@@ -53,7 +53,7 @@ class Lists(TabbedContent):
         self.query_one(_INSIDE[pane]).focus()
 
     def hit(self, fact: Fact) -> Hit | None:
-        """Give what the search says of a fact; None where it did not find it."""
+        """Return what the search says of a fact; None where it did not find it."""
         hits = self._answer.hits if self._answer else ()
         return next((hit for hit in hits if hit.fact == fact), None)
 

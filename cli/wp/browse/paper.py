@@ -74,15 +74,15 @@ class Paper(ScrollView):
             self._scroll(self._row_of_place[self._wanted])
 
     def section_in_view(self) -> int:
-        """Give the section that the first visible line belongs to."""
+        """Return the section that the first visible line belongs to."""
         return self.blocks[self._rows[self._top].block].section if self._rows else 0
 
     def fact_in_view(self) -> int | None:
-        """Give the fact that the first visible line belongs to, else the next that begins."""
+        """Return the fact that the first visible line belongs to, else the next that begins."""
         return next((f for f, rows in self._rows_of_fact.items() if rows[1] >= self._top), None)
 
     def fact_from_view(self, step: int) -> int | None:
-        """Give the fact to go to by `step` (1 or -1): next to the chosen one if that is in view.
+        """Return the fact to go to by `step` (1 or -1): next to the chosen one if that is in view.
 
         If it is not, the first fact that begins in view, or behind it; backwards, the last before.
         """

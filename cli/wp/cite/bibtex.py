@@ -19,12 +19,12 @@ _KEY_UNSAFE = pattern(r"[^0-9A-Za-z:._/+-]")
 
 
 def bibtex(sources: Iterable[Source]) -> str:
-    """Give BibTeX entries of type `techreport`, a blank line between two."""
+    """Return BibTeX entries of type `techreport`, a blank line between two."""
     return "\n".join(_entry("techreport", source, _bibtex_fields(source)) for source in sources)
 
 
 def biblatex(sources: Iterable[Source]) -> str:
-    """Give BibLaTeX entries of type `report`, a blank line between two."""
+    """Return BibLaTeX entries of type `report`, a blank line between two."""
     return "\n".join(_entry("report", source, _biblatex_fields(source)) for source in sources)
 
 

@@ -72,13 +72,13 @@ def cite_passages(sources: Sequence[Source], passages: Sequence[str], style: str
 
 
 def citations_text(cited: Sequence[Cited]) -> str:
-    """Give citations as plain text, one a line, then the references, each once."""
+    """Return citations as plain text, one a line, then the references, each once."""
     lines = [one.citation_for("plain") for one in cited]
     return _with_entries(lines, cited, "plain", "\n")
 
 
 def quotations_text(cited: Sequence[Cited], target: Target) -> str:
-    """Give ready quotations for a target, then the references, each once."""
+    """Return ready quotations for a target, then the references, each once."""
     return _with_entries([one.quotation_for(target) for one in cited], cited, target, "\n\n")
 
 

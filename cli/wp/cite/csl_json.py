@@ -9,7 +9,7 @@ Item = dict[str, Any]
 
 
 def csl_item(source: Source) -> Item:
-    """Give the item of a source: a report of an institution, with its date, page and place.
+    """Return the item of a source: a report of an institution, with its date, page and place.
 
     `section` names the part that the page holds; `note` gives section and paragraph, since the
     locator of a quotation belongs to a citation, not to an item.
@@ -36,5 +36,5 @@ def csl_item(source: Source) -> Item:
 
 
 def sentence(words: str) -> str:
-    """Give words with a capital at their beginning."""
+    """Return words with a capital at their beginning."""
     return words[:1].upper() + words[1:]

@@ -57,7 +57,7 @@ def clean(text: str) -> str:
 
 
 def plain_text(marked: str) -> str:
-    """Give marked text without its marks."""
+    """Return marked text without its marks."""
     return _PRIVATE.sub("", marked)
 
 

@@ -7,7 +7,7 @@ _BEFORE_OPENING = "([{<-–—/\"'“‘„‚"
 
 
 def curl(text: str, depth: int = 0) -> str:
-    """Give text with curly quotation marks and apostrophes.
+    """Return text with curly quotation marks and apostrophes.
 
     `depth` is how many quotations surround it: at 0 its own marks become double, at 1 single. A
     mark that opens or closes nothing keeps its direction; an apostrophe is none of them.
@@ -33,7 +33,7 @@ def curl(text: str, depth: int = 0) -> str:
 
 
 def _opens(text: str, at: int, kind: str) -> bool:
-    """Tell whether a mark begins a quotation that ends further on."""
+    """Return whether a mark begins a quotation that ends further on."""
     if text[at] in "”’" or text[at + 1 : at + 2].isspace() or at + 1 == len(text):
         return False
     before = text[at - 1] if at else " "
@@ -45,7 +45,7 @@ def _opens(text: str, at: int, kind: str) -> bool:
 
 
 def _may_close(text: str, at: int, kind: str) -> bool:
-    """Tell whether a mark can end a quotation: a single one inside a word is an apostrophe."""
+    """Return whether a mark can end a quotation: a single one inside a word is an apostrophe."""
     before, after = text[at - 1 : at], text[at + 1 : at + 2]
     if text[at] in "“‘„‚" or before.isspace():
         return False

@@ -13,14 +13,14 @@ from wp.model import Document, Section
 def reference(
     document: Document, section: Section, paragraph: int, last: int = 0, page: str = ""
 ) -> str:
-    """Give the plain reference to a paragraph, or to those up to `last`, and to its page."""
+    """Return the plain reference to a paragraph, or to those up to `last`, and to its page."""
     return plain_text(marked_reference(document, section, paragraph, last, page))
 
 
 def marked_reference(
     document: Document, section: Section, paragraph: int, last: int = 0, page: str = ""
 ) -> str:
-    """Give the same reference as marked text, the title italic."""
+    """Return the same reference as marked text, the title italic."""
     document = known(document)
     parts = [
         clean(document.publisher),
@@ -47,7 +47,7 @@ def section_name(section: Section) -> str:
 
 
 def printed_date(iso: str) -> str:
-    """Give an ISO date as precise as it is: "15 December 2017", "December 2017", "2017"."""
+    """Return an ISO date as precise as it is: "15 December 2017", "December 2017", "2017"."""
     if not iso:
         return ""
     year, *rest = date_parts(iso)

@@ -12,7 +12,7 @@ from wp.cite.source import Source, date_parts
 
 
 def ris(sources: Iterable[Source]) -> str:
-    """Give RIS records of type `RPRT`, each ended by `ER`; lines end in CR LF, as RIS asks."""
+    """Return RIS records of type `RPRT`, each ended by `ER`; lines end in CR LF, as RIS asks."""
     return "".join(_record(source) for source in sources)
 
 

@@ -29,7 +29,7 @@ class Source(NamedTuple):
 
 
 def source_of(fact: Fact, document: Document, section: Section, accessed: date) -> Source:
-    """Give the place that a fact is quoted from."""
+    """Return the place that a fact is quoted from."""
     last = section.text.count("\n", 0, fact.end) + 1
     link = section.url + fact.fragment if section.url else ""
     key = f"{document.id}:{fact.id}"
@@ -51,7 +51,8 @@ def pages(page: str) -> str:
 
 
 def is_numbered(section: Section) -> bool:
-    """Tell whether a section is called by a number ("VI", "3.1", "A") rather than by its title."""
+    """Return whether a section is called by a number ("VI", "3.1", "A") rather than by its
+    title."""
     return _NUMBERED.fullmatch(section.id) is not None
 
 
@@ -61,7 +62,7 @@ def paragraphs(first: int, last: int, words: tuple[str, str]) -> str:
 
 
 def date_parts(iso: str) -> tuple[int, ...]:
-    """Give year, month and day of an ISO date, as many as it has; only the year of a wrong one.
+    """Return year, month and day of an ISO date, as many as it has; only the year of a wrong one.
 
     Nothing of an empty one.
     """

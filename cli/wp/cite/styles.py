@@ -131,7 +131,7 @@ def render(sources: Sequence[Source], name: str) -> Rendered:
 
 
 def _item(source: Source, style: Style, key: str) -> dict[str, Any]:
-    """Give the CSL item with a private character for each text."""
+    """Return the CSL item with a private character for each text."""
     day = source.accessed
     item: dict[str, Any] = {
         "id": key,

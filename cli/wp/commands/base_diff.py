@@ -64,7 +64,7 @@ def diff(
 
 
 def _file(name: str) -> Path:
-    """Give the file that an argument names: a path, or the id of a loaded document."""
+    """Return the file that an argument names: a path, or the id of a loaded document."""
     path = Path(name)
     if os.path.exists(path) or path.name != name or path.suffix:
         return path

@@ -79,7 +79,7 @@ def write_checked(
 def _report(
     library: Library, checked: Sequence["CheckedDraft"], shown: Sequence["CheckedDraft"], form: str
 ) -> str:
-    """Give a report on all that is `shown`, with what is said of all that was `checked`."""
+    """Return a report on all that is `shown`, with what is said of all that was `checked`."""
     from wp.verify.report.provenance import provenance, provenance_lines
     from wp.verify.report.record import check_record, summary_line, summary_record
 
@@ -102,7 +102,7 @@ def _report(
 
 
 def _findings(checked: Sequence["CheckedDraft"], form: str) -> str:
-    """Give what editors and CI take: a line or a record for each finding."""
+    """Return what editors and CI take: a line or a record for each finding."""
     from wp.verify.report.findings import findings, plain_line
     from wp.verify.report.record import summary_line, summary_record
 
@@ -127,7 +127,7 @@ def _findings(checked: Sequence["CheckedDraft"], form: str) -> str:
 
 
 def _flat(record: dict[str, Any]) -> list[dict[str, Any]]:
-    """Give a record a quotation or claim, in the order of each draft."""
+    """Return a record a quotation or claim, in the order of each draft."""
     rows = []
     for file in record["files"]:
         found = [{"kind": "quotation", **quotation} for quotation in file["quotations"]]

@@ -48,7 +48,7 @@ Limit = Annotated[int | None, options.LIMIT]
 
 
 def words_of(query: list[str] | None) -> str:
-    """Give the query's words, read from standard input for `-`; empty when there is no query.
+    """Return the query's words, read from standard input for `-`; empty when there is no query.
 
     UsageError for a query that is there but blank.
     """

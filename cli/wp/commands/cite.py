@@ -120,7 +120,7 @@ def _source(library: Library, fact: Fact, day: date) -> Source:
 
 
 def _file(library: Library, found: list[Fact], sources: list[Source], style: str, form: str) -> str:
-    """Give the entries as the file they are; in another form, an entry a record."""
+    """Return the entries as the file they are; in another form, an entry a record."""
     write_file = FILE_FORMATS[style]
     if form == "table" or (form == "json" and style == "csl-json"):
         return write_file(sources)

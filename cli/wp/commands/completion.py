@@ -29,7 +29,7 @@ Offered = list[tuple[str, str]]
 def offered(
     names: Iterable[tuple[str, str]], incomplete: str, key: Callable[[str], str] = str
 ) -> Offered:
-    """Give the (name, help) pairs that begin with what was typed, both harmless to every shell.
+    """Return the (name, help) pairs that begin with what was typed, both harmless to every shell.
 
     `key` makes names and what was typed alike where case does not matter.
     """
@@ -41,7 +41,7 @@ def offered(
 
 
 def plain_help(text: str) -> str:
-    """Give the first words of a text without what a shell could act on."""
+    """Return the first words of a text without what a shell could act on."""
     kept = (one if _is_plain(one) else " " for one in text[: 4 * _WIDTH].replace("'", "’"))
     words = " ".join("".join(kept).split())
     return words if len(words) <= _WIDTH else words[:_WIDTH].rpartition(" ")[0] or words[:_WIDTH]

@@ -155,19 +155,20 @@ class Telling:
 
 
 def section_filter(library: Library, names: list[str] | None) -> set[str]:
-    """Give the sections that `--section` options mean, as `VI` or `document:VI`; empty for all."""
+    """Return the sections that `--section` options mean, as `VI` or `document:VI`; empty for
+    all."""
     found = (section for name in names or () for section in library.find_sections(name))
     return {library.name(section.document, section.id) for section in found}
 
 
 def topic_filter(library: Library, names: list[str] | None) -> set[str]:
-    """Give the topics that `--topic` options mean, as `key` or `document:key`; empty for all."""
+    """Return the topics that `--topic` options mean, as `key` or `document:key`; empty for all."""
     found = (topic for name in names or () for topic in library.find_topics(name))
     return {library.name(topic.document, topic.key) for topic in found}
 
 
 def named_ids(ids: Sequence[str]) -> list[str]:
-    """Give the ids of the arguments; for a lone `-` those of standard input, the first of a line.
+    """Return the ids of the arguments; for a lone `-` those of standard input, the first of a line.
 
     So `wp search … --plain | wp cite -` works. UsageError when there is none.
     """

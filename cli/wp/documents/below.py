@@ -41,7 +41,7 @@ class Exclusion:
             ) from None
 
     def holds(self, path: Path | str) -> bool:
-        """Tell whether a file is left out."""
+        """Return whether a file is left out."""
         if not self._patterns:
             return False
         relative = Path(os.path.relpath(path, self._root or os.curdir))
@@ -118,7 +118,7 @@ def _is_hidden(name: str) -> bool:
 
 
 def _is_ordinary(path: Path) -> bool:
-    """Tell whether a name is that of a file; a pipe would be waited for.
+    """Return whether a name is that of a file; a pipe would be waited for.
 
     A link that leads nowhere counts, so that reading tells of it.
     """

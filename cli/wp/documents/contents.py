@@ -16,7 +16,7 @@ _FEWEST = 3
 
 
 def leads_to_page(line: str) -> bool:
-    """Whether a line leads to a page by dots: "Ships ........ 3"."""
+    """Return whether a line leads to a page by dots: "Ships ........ 3"."""
     return bool(_LEADERS.search(line[-_LONGEST:]))
 
 
@@ -60,7 +60,7 @@ def _runs(gaps: Sequence[re.Match[str] | None], named_at: set[int]) -> list[list
 
 
 def is_named(line: str) -> bool:
-    """Whether a line is the heading of a contents list."""
+    """Return whether a line is the heading of a contents list."""
     return bool(_NAMED.fullmatch(line.strip(" \t\n.:")))
 
 

@@ -177,7 +177,7 @@ def _check(path: str, content: bytes) -> tuple[int, str, dict[str, bytes]]:
 
 
 def _relationships(part: str) -> str:
-    """Give the name of the part that holds a part's relationships; "" is the package."""
+    """Return the name of the part that holds a part's relationships; "" is the package."""
     folder, slash, name = part.rpartition("/")
     return f"{folder}{slash}_rels/{name}.rels"
 
@@ -208,7 +208,7 @@ class _Parts:
             )
 
     def related(self, part: str, usual: dict[str, str]) -> list[str]:
-        """Give the parts that stand in these relations to one, those under their usual names too.
+        """Return the parts that stand in these relations to one, those under their usual names too.
 
         `usual` has a name for each kind of relation; the relationships of `part` have been taken.
         """

@@ -34,7 +34,8 @@ class Field(NamedTuple):
 
     @property
     def is_prose(self) -> bool:
-        """Whether the value is words to read, not a name, an address or a list of keywords."""
+        """Return whether the value is words to read, not a name, an address or a list of
+        keywords."""
         text = self.value.text
         if len(text.split()) < _LEAST_WORDS:
             return bool(_QUOTATION_MARK.search(text))

@@ -114,7 +114,8 @@ def split_heading(text: str) -> Heading:
 
 
 def _reads_as_title(title: str) -> bool:
-    """Whether what follows "Article 5" is its title: "Article 5 of the Convention" runs on."""
+    """Return whether what follows "Article 5" is its title: "Article 5 of the Convention" runs
+    on."""
     title = title.strip()
     return not title or (
         not title[0].islower() and not CLOSED.search(title) and not _HAN_SENTENCE.search(title)
@@ -122,12 +123,13 @@ def _reads_as_title(title: str) -> bool:
 
 
 def _ended_word(style: str, match: re.Match[str], line: str) -> bool:
-    """Whether "Schedule." is the last word of a sentence, not an annex."""
+    """Return whether "Schedule." is the last word of a sentence, not an annex."""
     return style == "annex" and not match["number"] and not match["title"] and line.endswith(".")
 
 
 def breaks_off(line: str) -> bool:
-    """Whether a line ends within a sentence, at a word or sign that something must follow."""
+    """Return whether a line ends within a sentence, at a word or sign that something must
+    follow."""
     return bool(_BROKEN_OFF.search(line.rstrip()))
 
 

@@ -287,7 +287,7 @@ def _heading_level(tag: str) -> int:
 
 
 def _is_note(attributes: dict[str, str]) -> bool:
-    """Whether a list item is a note, as converters mark them."""
+    """Return whether a list item is a note, as converters mark them."""
     return attributes.get("role") in ("doc-endnote", "doc-footnote") or attributes.get(
         "id", ""
     ).startswith(("footnote-", "endnote-", "cite_note-", "fn:", "fn-"))

@@ -29,6 +29,6 @@ def detect(text: str) -> str:
 
 
 def _is_wide(text: str) -> bool:
-    """Whether most of a short text is in a script whose characters say as much as words."""
+    """Return whether most of a short text is in a script whose characters say as much as words."""
     wide = sum(character >= "⺀" for character in text)
     return wide >= _LEAST // 10 and 2 * wide > sum(map(str.isalpha, text))

@@ -22,7 +22,7 @@ def read_page(html: str, changes: int = 0) -> tuple[str, Content]:
 
 
 def _as_lines(page: Content) -> tuple[str, Content]:
-    """Give every paragraph of the page its own line, and the blocks as they stand there."""
+    """Return every paragraph of the page its own line, and the blocks as they stand there."""
     lines: list[str] = []
     at = 0
 

@@ -23,7 +23,7 @@ class Run(NamedTuple):
 
     @property
     def literal(self) -> bool:
-        """Whether the file has these very characters."""
+        """Return whether the file has these very characters."""
         return self.width == self.extent
 
 
@@ -37,7 +37,7 @@ class Mapped(NamedTuple):
     runs: tuple[Run, ...]
 
     def part(self, start: int, stop: int) -> "Mapped":
-        """Give a stretch of the text with its own runs."""
+        """Return a stretch of the text with its own runs."""
         first = max(bisect_right(self.runs, start, key=_start) - 1, 0)
         runs = []
         # Not a slice: it would copy all that follows for each sentence of a long block.
@@ -54,12 +54,13 @@ class Mapped(NamedTuple):
         return Mapped(self.text[start:stop], tuple(runs))
 
     def strip(self) -> "Mapped":
-        """Give the text without white space at its ends."""
+        """Return the text without white space at its ends."""
         start = len(self.text) - len(self.text.lstrip())
         return self.part(start, start + len(self.text.strip()))
 
     def at(self, index: int) -> int:
-        """Give the offset in the file of a character, or of the nearest one behind or before it."""
+        """Return the offset in the file of a character, or of the nearest one behind or before
+        it."""
         if not self.runs:
             return 0
         number = bisect_right(self.runs, index, key=_start) - 1
@@ -73,7 +74,7 @@ class Mapped(NamedTuple):
         return run.at + run.extent
 
     def end(self) -> int:
-        """Give the offset in the file behind the last character."""
+        """Return the offset in the file behind the last character."""
         return self.runs[-1].at + self.runs[-1].extent if self.runs else 0
 
 

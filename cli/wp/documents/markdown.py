@@ -225,7 +225,7 @@ class _Reader:
                 self.tags.end(end)  # what a paragraph hides and never closes ends with it
 
     def _is_silent(self, tag: str, start: int) -> bool:
-        """Whether an inline element that begins there has text that is none of the prose."""
+        """Return whether an inline element that begins there has text that is none of the prose."""
         # A single tilde more often means "about".
         return tag == "Image" or self._text.startswith("~~", start)
 

@@ -174,7 +174,7 @@ class _Writer:
             self._pieces.append(escape(text, quote=False))
 
     def _paragraph(self, name: str, attributes: dict[str, str]) -> tuple[str, str]:
-        """Give the tags around a paragraph: those of its style, inside them those of its text."""
+        """Return the tags around a paragraph: those of its style, inside them those of its text."""
         style = self._styles_of("paragraph", attributes)
         outline = attributes.get("text:outline-level", "")
         level = int(outline) if name == "text:h" and outline.isdecimal() and len(outline) < 3 else 0

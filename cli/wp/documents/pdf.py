@@ -106,7 +106,7 @@ class _Assembler:
         self._skipped: list[Skipped] = []
 
     def document(self) -> Document:
-        """Give the document."""
+        """Return the document."""
         parts = [part for page in self._pages for part in page]
         title = mark_headings(parts, self._spacing, self._read.outline)
         head_rows(parts)
@@ -260,7 +260,7 @@ class _Assembler:
         return tuple(starts)
 
     def _published(self, parts: Sequence[Part]) -> str:
-        """Give the day or month that one of the first lines of the first page prints."""
+        """Return the day or month that one of the first lines of the first page prints."""
         first = parts[0].lines[0].page if parts else 0
         for part in parts[:_OPENING_LINES]:
             if part.lines[0].page != first or len(part.text) > 160 or _is_sentence(part.text):
@@ -273,7 +273,7 @@ class _Assembler:
 
 
 def _marks(page: Page) -> set[str]:
-    """Give the raised marks of a page."""
+    """Return the raised marks of a page."""
     return {word.text.strip("[]()., ") for word in page.words if word.raised}
 
 

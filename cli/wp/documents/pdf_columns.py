@@ -62,7 +62,7 @@ def _framed(lines: list[Line]) -> Frame:
 
 
 def _may_have_columns(lines: Sequence[Line], left: float, right: float) -> bool:
-    """Whether enough lines have a part that begins far to the right."""
+    """Return whether enough lines have a part that begins far to the right."""
     edge = left + 0.3 * (right - left)
     beginning = 0
     for line in lines:
@@ -74,7 +74,7 @@ def _may_have_columns(lines: Sequence[Line], left: float, right: float) -> bool:
 
 
 def _taken(line: Line, left: float) -> int:
-    """Give the stretches of a line that words take, a bit for each `_CELL` of the width.
+    """Return the stretches of a line that words take, a bit for each `_CELL` of the width.
 
     A gap that is too narrow to part columns is taken as well.
     """
@@ -139,14 +139,16 @@ def _columns(
 
 
 def _masthead(lines: Sequence[Line]) -> bool:
-    """Whether the first lines stand far above the others, as over columns that begin below."""
+    """Return whether the first lines stand far above the others, as over columns that begin
+    below."""
     return any(
         two.base - one.base > 2.2 * max(one.size, two.size) for one, two in pairwise(lines[:6])
     )
 
 
 def _inner(used: int) -> int:
-    """Give the cells between the first and last used one that are free, strips too narrow aside."""
+    """Return the cells between the first and last used one that are free, strips too narrow
+    aside."""
     if not used:
         return 0
     low = (used & -used).bit_length() - 1
@@ -158,7 +160,7 @@ def _inner(used: int) -> int:
 
 
 def _widest_first(strips: int) -> list[int]:
-    """Give the middles of the runs of bits, the longest run first."""
+    """Return the middles of the runs of bits, the longest run first."""
     runs: list[tuple[int, int]] = []
     at = 0
     while strips >> at:
@@ -173,7 +175,7 @@ def _widest_first(strips: int) -> list[int]:
 
 
 def _in_columns(sides: Sequence[Sequence[Line]]) -> bool:
-    """Whether what stands between the strips reads as lines of prose."""
+    """Return whether what stands between the strips reads as lines of prose."""
     for side in sides:
         if len(side) < _FEWEST or sum(_LEADERS in line.text for line in side) > 1:
             return False
@@ -189,7 +191,7 @@ def _in_columns(sides: Sequence[Sequence[Line]]) -> bool:
 
 
 def _dense(side: Sequence[Line]) -> bool:
-    """Whether lines without blanks are long, as in Chinese."""
+    """Return whether lines without blanks are long, as in Chinese."""
     return median(len(line.text) for line in side) >= 12
 
 

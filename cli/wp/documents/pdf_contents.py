@@ -21,7 +21,7 @@ _BETWEEN = 2  # lines of an entry that wraps
 
 
 def contents_of(lines: Sequence[Line], pages: int) -> set[int]:
-    """Give the identities of the lines that are lists of contents.
+    """Return the identities of the lines that are lists of contents.
 
     `lines` are those of the whole document in order, `pages` how many it has. Entries have dots
     before the page, or stand below "Contents"; the pages never fall.
@@ -45,7 +45,7 @@ def contents_of(lines: Sequence[Line], pages: int) -> set[int]:
 
 
 def _run(lines: Sequence[Line], first: int, plain: bool) -> list[int]:
-    """Give the entries that follow from a line on; without dots only where `plain`."""
+    """Return the entries that follow from a line on; without dots only where `plain`."""
     run: list[int] = []
     at = first
     while at < len(lines) and at - (run[-1] if run else first) <= _BETWEEN:
@@ -68,7 +68,8 @@ def _page(line: Line, plain: bool) -> str | None:
 
 
 def _twice(lines: Sequence[Line], first: int, known: dict[str, int]) -> bool:
-    """Whether the words of three lines, their pages aside, stand in the document once more."""
+    """Return whether the words of three lines, their pages aside, stand in the document once
+    more."""
     near = lines[first : first + 4]
     return sum(known.get(_entry(line), 0) > 0 for line in near if len(line.cells()) > 1) >= _FEWEST
 
@@ -82,7 +83,7 @@ def _entry(line: Line) -> str:
 
 
 def _ascending(lines: Sequence[Line], run: Sequence[int], pages: int) -> bool:
-    """Whether the pages of entries never fall: those of a table's figures do."""
+    """Return whether the pages of entries never fall: those of a table's figures do."""
     values = [int(page) for at in run if (page := _page(lines[at], True)) and page.isdigit()]
     falls = sum(two < one for one, two in pairwise(values))
     return falls <= len(values) // 10 and (not values or values[-1] - values[0] <= pages + 5)

@@ -81,7 +81,7 @@ def _language(document: Any) -> str:
 
 
 def _known(title: str) -> str:
-    """Give a title, or "" for what programs put where they know none."""
+    """Return a title, or "" for what programs put where they know none."""
     title = title.strip()
     return "" if title.strip("()").lower() in _UNTITLED else title
 

@@ -34,7 +34,7 @@ Outline = dict[int, dict[str, int]]
 
 
 def words_key(text: str) -> str:
-    """Give a heading's letters and digits alone, to be compared with the outline's."""
+    """Return a heading's letters and digits alone, to be compared with the outline's."""
     return re.sub(r"[\W_]+", "", text).lower()
 
 
@@ -69,7 +69,8 @@ def mark_headings(parts: Sequence[Part], spacing: Spacing, outline: Outline) -> 
 
 
 def _in_series(part: Part, series: set[int]) -> bool:
-    """Whether a part that begins with a number in plain letters is one of numbered paragraphs."""
+    """Return whether a part that begins with a number in plain letters is one of numbered
+    paragraphs."""
     match = _NUMBER.match(part.text)
     return (
         match is not None
@@ -79,7 +80,7 @@ def _in_series(part: Part, series: set[int]) -> bool:
 
 
 def _told(part: Part, outline: Outline) -> int | None:
-    """Give the rank that the tags or the outline of the file name; None where they do not."""
+    """Return the rank that the tags or the outline of the file name; None where they do not."""
     line = part.lines[0]
     if len(part.lines) > _MOST_LINES or not letters(part.text):
         return None
@@ -96,13 +97,13 @@ def _told(part: Part, outline: Outline) -> int | None:
 
 
 def _numbered_alike(key: str, entry: str) -> bool:
-    """Whether one has the number that the other lacks."""
+    """Return whether one has the number that the other lacks."""
     short, long = sorted((key, entry), key=len)
     return long.endswith(short) and bool(_NUMBER_KEY.fullmatch(long.removesuffix(short)))
 
 
 def _looks(part: Part, parts: Sequence[Part], number: int, spacing: Spacing) -> bool:
-    """Whether a part looks like a heading."""
+    """Return whether a part looks like a heading."""
     text = part.text
     if (
         len(text) > _LONGEST
@@ -148,7 +149,8 @@ def _looks(part: Part, parts: Sequence[Part], number: int, spacing: Spacing) -> 
 
 
 def _lone(part: Part, before: Part | None, following: Part, set_off: bool) -> bool:
-    """Whether a short line in the look of the text stands over a paragraph as its heading."""
+    """Return whether a short line in the look of the text stands over a paragraph as its
+    heading."""
     text = part.text
     width = part.right - part.left
     if (
@@ -170,7 +172,7 @@ def _over_text(following: Part) -> bool:
 
 
 def _alike(style: str, following: Part) -> bool:
-    """Whether the next part is such a line too, as in a list."""
+    """Return whether the next part is such a line too, as in a list."""
     other = parse_heading(following.text)
     return bool(other and other.style == style) and len(following.lines) == 1 and style in (
         "decimal", "letter", "roman"
@@ -183,7 +185,7 @@ def _set_off(part: Part, spacing: Spacing) -> bool:
 
 
 def _short_numbered(text: str) -> bool:
-    """Whether a full stop is that of a number, or of a heading with one: "1. Scope."."""
+    """Return whether a full stop is that of a number, or of a heading with one: "1. Scope."."""
     return bool(_DECIMAL.match(text)) and len(text.split()) <= 8
 
 
@@ -256,7 +258,7 @@ def _rank(headings: Sequence[Part], ranks: dict[int, int], title: Part | None) -
 
 
 def _key(part: Part) -> Key:
-    """Give a heading's look: size, weight, capitals, slant, depth of its number."""
+    """Return a heading's look: size, weight, capitals, slant, depth of its number."""
     line = part.lines[0]
     number = _DECIMAL.match(part.text)
     depth = number[1].count(".") if number else 0

@@ -80,14 +80,14 @@ def heads_of(pages: Sequence[Sequence[Line]]) -> Heads:
 
 
 def _outermost(lines: Sequence[Line], found: dict[int, What]) -> Iterator[Line]:
-    """Give the first and last line of a page that are not left out."""
+    """Yield the first and last line of a page that are not left out."""
     kept = [line for line in lines if id(line) not in found]
     if len(kept) > 1:
         yield from (kept[0], kept[-1])
 
 
 def _expected(labels: Sequence[str], number: int) -> str:
-    """Give the number that a page has where those before or behind it run on."""
+    """Return the number that a page has where those before or behind it run on."""
     for near in (1, 2, -1, -2):
         if 0 <= number + near < len(labels) and labels[number + near].isdigit():
             return str(int(labels[number + near]) - near)
@@ -104,20 +104,20 @@ def _edges(lines: Sequence[Line], edge: int, page: int) -> Iterator[_Edge]:
 
 
 def _near(slots: dict[int, list[_Edge]]) -> Iterator[list[_Edge]]:
-    """Give the lines at each height, those at the neighbouring heights with them."""
+    """Yield the lines at each height, those at the neighbouring heights with them."""
     for key in list(slots):
         yield [place for near in (key - 1, key, key + 1) for place in slots.get(near, ())]
 
 
 def _key(line: Line) -> str:
-    """Give a line's words without the page's number at one of its ends."""
+    """Return a line's words without the page's number at one of its ends."""
     text = " ".join(line.text.split()).lower()
     shorter = _LAST.sub("", text)
     return (shorter if shorter != text else _FIRST.sub("", text, count=1)).strip()
 
 
 def _repeated(slot: Sequence[_Edge], pages: Sequence[Sequence[Line]]) -> list[_Edge]:
-    """Give the lines that stand at one height of three pages, or of both of two."""
+    """Return the lines that stand at one height of three pages, or of both of two."""
     by_key: dict[str, dict[int, _Edge]] = defaultdict(dict)
     for place in slot:
         by_key[_key(place.line)][place.page] = place
@@ -149,7 +149,8 @@ def _long(pages: Sequence[Sequence[Line]]) -> bool:
 
 
 def _looks_like_heads(place: _Edge, heads: Sequence[_Edge]) -> bool:
-    """Whether a line has the look of the heads at its height, and is set off from the text."""
+    """Return whether a line has the look of the heads at its height, and is set off from the
+    text."""
     if len({one.page for one in heads}) < _FEWEST:
         return False
     line = place.line
@@ -162,7 +163,8 @@ def _looks_like_heads(place: _Edge, heads: Sequence[_Edge]) -> bool:
 
 
 def _small(place: _Edge, slot: Sequence[_Edge], usual: float, pages: int) -> bool:
-    """Whether small lines stand at this height on half of the pages, each with words of its own."""
+    """Return whether small lines stand at this height on half of the pages, each with words of its
+    own."""
     line = place.line
     if line.size > 0.92 * usual or not _set_off(place):
         return False
@@ -177,7 +179,7 @@ def _small(place: _Edge, slot: Sequence[_Edge], usual: float, pages: int) -> boo
 
 
 def _set_off(place: _Edge) -> bool:
-    """Whether a line of words stands apart from the text."""
+    """Return whether a line of words stands apart from the text."""
     text = place.line.text.strip()
     apart = place.gap > 1.35 * max(place.leading, place.line.size)
     return apart and letters(text) >= 2 and not _BRACKETED.fullmatch(text)
@@ -210,7 +212,7 @@ def _is_number(
     pages: Sequence[Sequence[Line]],
     ordered: Sequence[Line],
 ) -> bool:
-    """Whether a number at the edge is the page's: it runs on overleaf, or stands far off."""
+    """Return whether a number at the edge is the page's: it runs on overleaf, or stands far off."""
     value = _value(line)
     for other in (page - 2, page - 1, page + 1, page + 2):
         if value is not None and 0 <= other < len(pages) and pages[other]:
@@ -247,7 +249,7 @@ def _roman(text: str) -> int | None:
 
 
 def _labels(pages: Sequence[Sequence[Line]], found: dict[int, What]) -> tuple[str, ...]:
-    """Give the numbers that pages print, where they run on with the pages."""
+    """Return the numbers that pages print, where they run on with the pages."""
     printed: list[dict[int, str]] = [{} for _ in pages]  # value → as printed
     for number, lines in enumerate(pages):
         for line in lines:

@@ -43,7 +43,7 @@ class Joiner:
         self._words = frozenset(whole)
 
     def join(self, lines: Sequence[Mapped]) -> Mapped:
-        """Give lines as one: blanks between, none where the script has none or a word goes on."""
+        """Return lines as one: blanks between, none where the script has none or a word goes on."""
         pieces: list[Mapped] = []
         text = ""
         for line in lines:
@@ -56,7 +56,8 @@ class Joiner:
         return join(pieces)
 
     def _meets(self, text: str, following: str, pieces: list[Mapped]) -> bool:
-        """Whether nothing stands between two lines; takes off the hyphen of a broken word."""
+        """Return whether nothing stands between two lines; takes off the hyphen of a broken
+        word."""
         ends = text[-1], following[0]
         if any(map(is_cjk, ends)) and all(is_cjk(end) or end.isdigit() for end in ends):
             return True
@@ -79,7 +80,7 @@ class Joiner:
         return True
 
     def _hyphened(self, one: str, two: str) -> bool:
-        """Whether a word is written with its hyphen.
+        """Return whether a word is written with its hyphen.
 
         As the document writes it elsewhere; else "full-stack" whose halves are words that the
         document has, or whose first half makes compounds, keeps it, and "reli-able" does not.
@@ -146,7 +147,7 @@ def joined_parts(parts: Sequence[Part]) -> list[Part]:
 
 
 def _floats(part: Part) -> bool:
-    """Whether a part may stand in the middle of a paragraph: a caption or source line."""
+    """Return whether a part may stand in the middle of a paragraph: a caption or source line."""
     return bool(
         re.match(r"(?:table|figure|chart|box|source|note)s?\b", part.text, re.IGNORECASE)
     ) and (part.kind != "heading")
@@ -173,6 +174,6 @@ def _runs_on(one: Part, two: Part) -> bool:
 
 
 def _short(part: Part) -> bool:
-    """Whether the last line of a part stops well before the edge of its column."""
+    """Return whether the last line of a part stops well before the edge of its column."""
     width = part.right - part.left
     return part.lines[-1].right < part.right - 0.3 * width

@@ -76,7 +76,7 @@ class Line:
         return self._cells
 
     def mapped(self) -> Mapped:
-        """Give its words as prose with their places: note marks cut, powers written."""
+        """Return its words as prose with their places: note marks cut, powers written."""
         pieces: list[Mapped] = []
         at = self.at
         before = ""
@@ -134,7 +134,7 @@ def split_at_gaps(words: Sequence[Word]) -> list[list[Word]]:
 
 
 def is_cjk(text: str) -> bool:
-    """Whether a character is one of a script that puts no blanks between words."""
+    """Return whether a character is one of a script that puts no blanks between words."""
     return bool(_CJK.match(text))
 
 
@@ -144,7 +144,7 @@ def letters(text: str) -> int:
 
 
 def _spaced(words: Sequence[Word]) -> Iterator[tuple[Word, str]]:
-    """Give each word with the blank before it, where one parts it from the word before."""
+    """Yield each word with the blank before it, where one parts it from the word before."""
     before: Word | None = None
     for word in words:
         yield word, (" " + word.text) if before and _blank(before, word) else word.text

@@ -68,7 +68,7 @@ class Spacing:
         self._leading = {size: _usual(counts, size) for size, counts in gaps.items()}
 
     def leading(self, line: Line) -> float:
-        """Give the usual distance between lines of this size."""
+        """Return the usual distance between lines of this size."""
         return self._leading.get(_rounded(line.size), 1.25 * line.size)
 
 
@@ -77,7 +77,7 @@ def _rounded(size: float) -> float:
 
 
 def _usual(counts: Counter[float], size: float) -> float:
-    """Give the smallest distance that a good part of the lines stand at."""
+    """Return the smallest distance that a good part of the lines stand at."""
     most = max(counts.values())
     usual = [gap for gap, count in counts.items() if count >= 0.5 * most and gap >= 0.85 * size]
     return min(usual, default=1.25 * size)
@@ -131,7 +131,7 @@ def parts_of(frame: Frame, spacing: Spacing, contents: set[int], marks: set[str]
 
 
 def _notes_from(lines: Sequence[Line], spacing: Spacing, marks: set[str]) -> int:
-    """Give the number of the line that the notes at the foot begin with."""
+    """Return the number of the line that the notes at the foot begin with."""
     first = len(lines)
     while first and lines[first - 1].size <= 0.93 * spacing.body:
         first -= 1
@@ -180,7 +180,7 @@ def _paragraphs(lines: list[Line], frame: Frame, spacing: Spacing) -> list[Part]
 
 
 def _stands_over(lines: Sequence[Line], at: int, right: float, frame: Frame) -> bool:
-    """Whether a short line behind a full stop, without one itself, heads what is below it.
+    """Return whether a short line behind a full stop, without one itself, heads what is below it.
 
     The last line of a paragraph ends with one: "Quay Express" above "13. Our office …" is none.
     """
@@ -196,7 +196,7 @@ def _stands_over(lines: Sequence[Line], at: int, right: float, frame: Frame) -> 
 
 
 def _right_edge(lines: Sequence[Line], frame: Frame) -> float:
-    """Give how far lines reach to the right where most do; the column's edge else."""
+    """Return how far lines reach to the right where most do; the column's edge else."""
     edges = sorted(line.right for line in lines)
     usual = edges[int(0.85 * (len(edges) - 1))]
     return max(usual, frame.left + 0.6 * (frame.right - frame.left)) if len(lines) > 5 else max(
@@ -212,7 +212,7 @@ def _parts(
     frame: Frame,
     spacing: Spacing,
 ) -> bool:
-    """Whether a new paragraph begins with a line."""
+    """Return whether a new paragraph begins with a line."""
     size = max(line.size, before.size)
     if abs(line.size - before.size) > 0.08 * size and not _mixed(before, line):
         return True
@@ -251,7 +251,7 @@ def _parts(
 
 
 def _runs_in(line: Line) -> bool:
-    """Whether a line begins with a bold heading that ends in a colon, stop or dash."""
+    """Return whether a line begins with a bold heading that ends in a colon, stop or dash."""
     bold = 0
     while bold < len(line.words) and line.words[bold].bold:
         bold += 1
@@ -261,19 +261,19 @@ def _runs_in(line: Line) -> bool:
 
 
 def _mixed(before: Line, line: Line) -> bool:
-    """Whether the lines have words of both sizes: one has a few words in another one."""
+    """Return whether the lines have words of both sizes: one has a few words in another one."""
     sizes = {word.size for word in before.words} & {word.size for word in line.words}
     return any(abs(size - max(before.size, line.size)) < 0.3 for size in sizes)
 
 
 def _room(before: Line, line: Line, right: float) -> bool:
-    """Whether the first word of a line would have had room on the line before."""
+    """Return whether the first word of a line would have had room on the line before."""
     first = line.words[0]
     return before.right + 0.35 * line.size + (first.right - first.left) < right - line.size
 
 
 def _indented(paragraph: list[Line], line: Line, right: float) -> bool:
-    """Whether a line stands further in or out than its paragraph's lines do."""
+    """Return whether a line stands further in or out than its paragraph's lines do."""
     first, reach = paragraph[0], 0.8 * line.size
     centred = _centred(paragraph[-1], line)
     if len(paragraph) == 1:

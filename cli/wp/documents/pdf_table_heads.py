@@ -46,7 +46,7 @@ def head_rows(parts: Sequence[Part]) -> None:
 
 
 def _caption(before: Sequence[Part]) -> str:
-    """Give the caption that stands right above a table, its scale with it."""
+    """Return the caption that stands right above a table, its scale with it."""
     shown: list[str] = []
     for part in reversed(before[-3:]):
         if len(part.text) > 300 or part.kind == "contents":

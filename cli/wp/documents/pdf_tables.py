@@ -85,7 +85,7 @@ def _cells(line: Line) -> list[Line]:
 
 
 def _run(lines: Sequence[Line], cells: Sequence[list[Line]], at: int) -> int:
-    """Give where the lines that may be rows of one table end."""
+    """Return where the lines that may be rows of one table end."""
     stop = at + 1
     while stop < len(lines):
         if lines[stop].base - lines[stop - 1].base > _FAR * max(lines[stop].size, 4.0):
@@ -136,14 +136,14 @@ def _table(
 
 
 def is_figure(text: str) -> bool:
-    """Whether a cell holds a figure, or a sign that stands for none."""
+    """Return whether a cell holds a figure, or a sign that stands for none."""
     return bool(_FIGURE.fullmatch(text.strip())) or (
         sum(sign.isdigit() for sign in text) > letters(text) > 0 and len(text) < 20
     )
 
 
 def _columns(rows: Sequence[list[Line]]) -> list[_Column]:
-    """Give the columns that most rows have, each as wide as its cells."""
+    """Return the columns that most rows have, each as wide as its cells."""
     counts = Counter(len(row) for row in rows)
     usual = max(counts, key=lambda count: (counts[count], count))
     for chosen in ([row for row in rows if len(row) == usual], list(rows)):
@@ -159,7 +159,7 @@ def _columns(rows: Sequence[list[Line]]) -> list[_Column]:
 
 
 def _placed(row: Sequence[Line], columns: Sequence[_Column]) -> tuple[list[int], bool]:
-    """Give the column of each cell, and whether each is sure of its own."""
+    """Return the column of each cell, and whether each is sure of its own."""
     places = []
     sure = True
     for cell in row:
@@ -221,7 +221,8 @@ def _rows(
 def _continues(
     row: Sequence[Line], places: Sequence[int], lines: Sequence[Line], number: int
 ) -> bool:
-    """Whether a line goes on with cells of the row above: no label, no figures, close below."""
+    """Return whether a line goes on with cells of the row above: no label, no figures, close
+    below."""
     return (
         places[0] > 0
         and number > 0

@@ -25,7 +25,7 @@ def warnings_of(
     joiner: Joiner,
     pages: Sequence[Page],
 ) -> Iterator[str]:
-    """Give whole sentences for the person who drafts from the document."""
+    """Yield whole sentences for the person who drafts from the document."""
     named = [text[one.start : one.end].strip() for one in skipped if one.what == "running head"]
     if named:
         yield (

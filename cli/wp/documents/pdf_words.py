@@ -115,7 +115,7 @@ class PageReader:
         )
 
     def _unread(self, page: Any, characters: int) -> bool:
-        """Whether a page has far more pieces of text than characters came of them."""
+        """Return whether a page has far more pieces of text than characters came of them."""
         raw = self._raw
         count = raw.FPDFPage_CountObjects(page)
         if count < characters + _MANY:
@@ -124,7 +124,7 @@ class PageReader:
         return bool(sum(kind == _TEXT for kind in kinds) > 1.5 * characters + _MANY)
 
     def _pieces(self, text_page: Any, text: str, tags: dict[int, str]) -> list[tuple[Word, int]]:
-        """Give the words with the quarter turns of their characters, in the file's own places."""
+        """Return the words with the quarter turns of their characters, in the file's own places."""
         raw = self._raw
         get_object, get_box = raw.FPDFText_GetTextObject, raw.FPDFText_GetLooseCharBox
         address = ctypes.addressof
@@ -200,7 +200,7 @@ class PageReader:
         return self._fonts[key]
 
     def _tags(self, page: Any) -> dict[int, str]:
-        """Give what the file's structure says of the page's marked contents, by their number."""
+        """Return what the file's structure says of the page's marked contents, by their number."""
         raw = self._raw
         tree = raw.FPDF_StructTree_GetForPage(page)
         if not tree:
@@ -283,7 +283,7 @@ def _marked(words: list[Word]) -> tuple[Word, ...]:
 
 
 def _carrier(word: Word, before: Word | None, after: Word | None) -> Word | None:
-    """Give the neighbour that a smaller word is raised or lowered beside."""
+    """Return the neighbour that a smaller word is raised or lowered beside."""
     for beside, first, second in ((before, before, word), (after, word, after)):
         if beside is None or first is None or second is None or word.size > 0.85 * beside.size:
             continue

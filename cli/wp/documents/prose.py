@@ -57,5 +57,5 @@ def code_spans(body: Mapped, places: list[tuple[int, int]]) -> tuple[tuple[int, 
 
 
 def words_lost(text: str) -> bool:
-    """Whether text that is passed over had letters or digits."""
+    """Return whether text that is passed over had letters or digits."""
     return bool(_LETTER.search(text))

@@ -102,7 +102,7 @@ def _key(line: Line) -> str:
 
 
 def _runs_on(before: str, after: str, full: float) -> bool:
-    """Whether a sentence runs on over the break of a page."""
+    """Return whether a sentence runs on over the break of a page."""
     before, after = before.strip(), after.strip()
     if SENTENCE_END.search(before):
         return False

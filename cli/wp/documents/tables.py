@@ -56,7 +56,8 @@ def _marked(cells: Sequence[Cell]) -> bool:
 
 
 def _reads_as_heads(texts: Sequence[str]) -> bool:
-    """Whether a row that nothing marks holds heads: words, or dates over three columns or more.
+    """Return whether a row that nothing marks holds heads: words, or dates over three columns or
+    more.
 
     The scale of "Goods (million tonnes)" is no figure.
     """

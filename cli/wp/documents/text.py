@@ -59,7 +59,7 @@ def read_text(text: str) -> Content:
 
 
 def _blanked(comment: re.Match[str]) -> str:
-    """Give as many null characters, line breaks kept, so that offsets stay."""
+    """Return as many null characters, line breaks kept, so that offsets stay."""
     return re.sub(r"[^\r\n]", "\0", comment[0])
 
 
@@ -216,7 +216,7 @@ def _parts(group: Sequence[Mapped], width: int) -> list[list[Mapped]]:
 
 
 def _begins(line: str, before: str, width: int) -> bool:
-    """Whether a wrapped line begins a block of its own below the line before it."""
+    """Return whether a wrapped line begins a block of its own below the line before it."""
     text = line.strip()
     ended = bool(SENTENCE_END.search(before))
     short = len(before) < _SHORT * width
@@ -238,7 +238,8 @@ def _begins(line: str, before: str, width: int) -> bool:
 
 
 def _heads_number(line: str, before: str, below: str, width: int) -> bool:
-    """Whether a short line between an ended sentence and a numbered paragraph is its heading."""
+    """Return whether a short line between an ended sentence and a numbered paragraph is its
+    heading."""
     return bool(
         _NUMBERED.match(below.strip())
         and len(line) < _SHORT * width
@@ -249,7 +250,7 @@ def _heads_number(line: str, before: str, below: str, width: int) -> bool:
 
 
 def goes_on(before: str, line: str) -> bool:
-    """Whether a line is the middle of the sentence that the one before it began.
+    """Return whether a line is the middle of the sentence that the one before it began.
 
     A line followed by one in lower case, or that breaks off within a sentence, is no heading.
     """
@@ -257,7 +258,7 @@ def goes_on(before: str, line: str) -> bool:
 
 
 def is_heading(line: str) -> bool:
-    """Whether a line is a heading whatever stands below it: labelled or named."""
+    """Return whether a line is a heading whatever stands below it: labelled or named."""
     heading = parse_heading(line)
     return heading is not None and heading.style not in ("decimal", "letter", "capitals")
 
@@ -314,9 +315,8 @@ class _Joiner:
         return join(pieces)
 
     def _hyphened(self, one: str, two: str) -> bool:
-        """Whether the hyphen belongs to the word: as the text prints it elsewhere, else by its
-        halves, each of which the text has as a word of its own.
-        """
+        """Return whether the hyphen belongs to the word: as the text prints it elsewhere, else by
+        its halves, each of which the text has as a word of its own."""
         one, two = one.lower(), two.lower()
         if one + two in self._words:
             return False

@@ -14,7 +14,7 @@ from wp.export.selection import narrow
 def base_json(
     paths: Sequence[Path], sections: Collection[str] = (), topics: Collection[str] = ()
 ) -> str:
-    """Give the checked fact base at the one path in canonical form; empty choices take all of it.
+    """Return the checked fact base at the one path in canonical form; empty choices take all of it.
 
     Unchosen, exporting, loading and exporting again gives the same bytes. UsageError for several
     bases: a fact base file holds one document.

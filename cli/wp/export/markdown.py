@@ -15,7 +15,7 @@ _LINE_START = pattern(r"^(\d{1,9})([.)])|^([-+=])")
 
 
 def export_markdown(library: Library) -> str:
-    """Give a library as one Markdown document (CommonMark)."""
+    """Return a library as one Markdown document (CommonMark)."""
     return "\n\n".join(block for base in library.bases for block in _base(library, base)) + "\n"
 
 
@@ -52,7 +52,7 @@ def _fact(library: Library, section: Section, fact: Fact) -> str:
 
 
 def escape(text: str) -> str:
-    """Give text on one line so that Markdown prints it as it is."""
+    """Return text on one line so that Markdown prints it as it is."""
     line = _MARKS.sub(r"\\\g<0>", " ".join(text.split()))
     return _LINE_START.sub(lambda m: f"{m[1]}\\{m[2]}" if m[1] else f"\\{m[3]}", line)
 

@@ -26,7 +26,8 @@ _TEXT = {"type": "text", "analyzer": "wp_text", "search_analyzer": "wp_query"}
 
 
 def bulk(library: Library) -> Iterator[str]:
-    """Give the lines of a bulk request that puts every fact into the index, line feeds included."""
+    """Yield the lines of a bulk request that puts every fact into the index, line feeds
+    included."""
     for fact in library.facts:
         action = {"index": {"_index": INDEX, "_id": library.qualify(fact)}}
         yield json.dumps(action, ensure_ascii=False) + "\n"
@@ -34,7 +35,7 @@ def bulk(library: Library) -> Iterator[str]:
 
 
 def mapping() -> str:
-    """Give the body of the request that makes the index (`PUT /wp-facts`)."""
+    """Return the body of the request that makes the index (`PUT /wp-facts`)."""
     figure = {
         "type": "nested",
         "properties": {
@@ -93,7 +94,7 @@ def _analysis() -> dict[str, Any]:
 
 @cache
 def _groups() -> tuple[str, ...]:
-    """Give the thesaurus as synonym rules: names of one thing, and what readers say for these."""
+    """Return the thesaurus as synonym rules: names of one thing, and what readers say for these."""
     file = Path(str(wp.search.__file__)).with_name("thesaurus.txt")
     rules = []
     for line in file.read_text(encoding="utf-8").splitlines():

@@ -28,7 +28,7 @@ def narrowed(
     sections: Collection[str] = (),
     topics: Collection[str] = (),
 ) -> Library:
-    """Give a library with the chosen sections and topics only; empty chooses all.
+    """Return a library with the chosen sections and topics only; empty chooses all.
 
     `paths` are the files that the library was opened from. A section's text stays whole; with
     topics chosen, sections without one of them go. A part can be written out, not searched: it has
@@ -53,7 +53,7 @@ def narrowed(
 
 
 def narrow(raw: "RawBase", sections: Collection[str], topics: Collection[str]) -> "RawBase":
-    """Give a base's raw data without the sections and topics that are not chosen."""
+    """Return a base's raw data without the sections and topics that are not chosen."""
     kept = {}
     document = raw["document"]
     for id_, section in raw["sections"].items():

@@ -130,7 +130,7 @@ def _fill_tables(library: Library, path: Path) -> None:
 
 
 def _stored(cell: Cell) -> Cell:
-    """Give a cell as SQLite can hold it: whole numbers of 64 bits, text without surrogates."""
+    """Return a cell as SQLite can hold it: whole numbers of 64 bits, text without surrogates."""
     if isinstance(cell, str):
         return cell.encode("utf-8", errors="backslashreplace").decode()
     if isinstance(cell, int) and abs(cell) > _LARGEST_INTEGER:

@@ -28,7 +28,7 @@ class Tables(NamedTuple):
 
 
 def tables(library: Library) -> Tables:
-    """Give everything in a library as rows, in the order of the text and of the bases."""
+    """Return everything in a library as rows, in the order of the text and of the bases."""
     rows = Tables([], [], [], [], [], [], [])
     numbers = _figure_numbers(library)
     for base in library.bases:

@@ -56,7 +56,7 @@ def list_figures(
     most: int | float | None = None,
     order: Order = "place",
 ) -> FigureList:
-    """Give the figures that are asked for; everything left out asks for nothing.
+    """Return the figures that are asked for; everything left out asks for nothing.
 
     `sections` are ids and `topics` keys; `since` and `until` years, months or days (ISO 8601).
     UsageError for a date or an order that is none; NotFoundError for a unit that no figure has.

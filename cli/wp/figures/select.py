@@ -30,7 +30,7 @@ class StatedFigure(NamedTuple):
 
     @property
     def ordinal(self) -> bool:
-        """Whether the figure tells things apart ("sixth report") and counts nothing."""
+        """Return whether the figure tells things apart ("sixth report") and counts nothing."""
         return self.unit == ORDINAL
 
     @property
@@ -40,7 +40,7 @@ class StatedFigure(NamedTuple):
 
     @property
     def from_context(self) -> bool:
-        """Whether the period is a neighbour's."""
+        """Return whether the period is a neighbour's."""
         return self.figure.period is None and self.figure.context_period is not None
 
     @property
@@ -62,7 +62,7 @@ class Wanted(NamedTuple):
     most: int | float | None = None
 
     def keeps(self, stated: StatedFigure) -> bool:
-        """Tell whether a figure has all that is wanted, its time aside."""
+        """Return whether a figure has all that is wanted, its time aside."""
         value = stated.figure.value
         if self.unit is not None and stated.unit != self.unit:
             return False
@@ -76,7 +76,7 @@ class Wanted(NamedTuple):
         )
 
     def in_time(self, stated: StatedFigure) -> bool:
-        """Tell whether a figure's period has a day in common with the time wanted."""
+        """Return whether a figure's period has a day in common with the time wanted."""
         if self.time is None:
             return True
         return stated.span is not None and stated.span.overlaps(self.time)
@@ -89,7 +89,7 @@ def choose_facts(
     sections: Collection[str] = (),
     topics: Collection[str] = (),
 ) -> list[Fact]:
-    """Give the facts of some sections and topics, those only that answer a query if there is one.
+    """Return the facts of some sections and topics, those only that answer a query if there is one.
 
     They come in the order of the base.
     """
@@ -108,12 +108,12 @@ def choose_facts(
 
 
 def figures_of(facts: Iterable[Fact]) -> list[StatedFigure]:
-    """Give every figure of some facts."""
+    """Return every figure of some facts."""
     return [StatedFigure(fact, figure) for fact in facts for figure in fact.figures]
 
 
 def choose(figures: Iterable[StatedFigure], wanted: Wanted) -> tuple[list[StatedFigure], int]:
-    """Give the figures that have what is wanted, and how many lack only a dated period."""
+    """Return the figures that have what is wanted, and how many lack only a dated period."""
     kept = [stated for stated in figures if wanted.keeps(stated)]
     undated = 0 if wanted.time is None else sum(stated.span is None for stated in kept)
     return [stated for stated in kept if wanted.in_time(stated)], undated
@@ -159,7 +159,7 @@ _SAME_UNIT = {"persons": "people", "person": "people", "ordinals": ORDINAL}
 
 
 def plain_unit(unit: str) -> str:
-    """Give a unit's plain name: "tonnes" is "tons", "yuan" is "RMB", "%" is "percent"."""
+    """Return a unit's plain name: "tonnes" is "tons", "yuan" is "RMB", "%" is "percent"."""
     from wp.quantities import unit_of
 
     name = " ".join(unit.split())
@@ -167,7 +167,7 @@ def plain_unit(unit: str) -> str:
 
 
 def find_unit(name: str, figures: Iterable[StatedFigure]) -> str:
-    """Give the plain name of the unit that a typed name means, singular or plural, in any case.
+    """Return the plain name of the unit that a typed name means, singular or plural, in any case.
 
     UsageError for an empty name; NotFoundError, with the nearest units, when no figure has it.
     """
@@ -185,7 +185,7 @@ def find_unit(name: str, figures: Iterable[StatedFigure]) -> str:
 
 
 def _forms(name: str) -> tuple[str, ...]:
-    """Give a name and the plurals it may have."""
+    """Return a name and the plurals it may have."""
     return (name, f"{name}s", f"{name}es", f"{name[:-1]}ies")
 
 

@@ -26,11 +26,11 @@ class Family(NamedTuple):
 
     @property
     def exact(self) -> bool:
-        """Whether no figure has a qualifier, so that shares are more than estimates."""
+        """Return whether no figure has a qualifier, so that shares are more than estimates."""
         return not any(stated.figure.qualifier for stated in (self.whole, *self.parts))
 
     def share(self, value: int | float) -> float:
-        """Give the share of the whole that a value is, in percent."""
+        """Return the share of the whole that a value is, in percent."""
         return 100 * value / self.whole.figure.value
 
 
@@ -97,7 +97,7 @@ def _members(family: Family) -> tuple[StatedFigure, ...]:
 
 
 def families_of(library: "Library") -> list[Family]:
-    """Give every whole with its parts, as `part_of` names them, in the order of the library.
+    """Return every whole with its parts, as `part_of` names them, in the order of the library.
 
     `part_of` is a figure's text in the same fact, or `SECTION.topic.fact#text` in the same
     document. A part in another unit than its whole, or of a whole of nought, is left out.
@@ -118,7 +118,7 @@ def families_of(library: "Library") -> list[Family]:
 
 
 def series_of(figures: Iterable[StatedFigure]) -> list[Series]:
-    """Give the series among figures of one unit: the same measure in at least two periods.
+    """Return the series among figures of one unit: the same measure in at least two periods.
 
     A measure is the same when its words are, in any case. Two values for one period are no series.
     """

@@ -32,7 +32,7 @@ class Span(NamedTuple):
         return (self.start, self.end or self.start + 10_000 * YEAR)
 
     def overlaps(self, other: "Span") -> bool:
-        """Tell whether the two have a day in common."""
+        """Return whether the two have a day in common."""
         return _before(self.start, other.end) and _before(other.start, self.end)
 
 
@@ -41,19 +41,19 @@ def _before(start: int | None, end: int | None) -> bool:
 
 
 def first_day(date: str) -> int:
-    """Give the first day of an ISO 8601 year, month or day."""
+    """Return the first day of an ISO 8601 year, month or day."""
     year, month, day = _parts(date)
     return _day(year, month or 1, day or 1)
 
 
 def day_after(date: str) -> int:
-    """Give the day after the last of an ISO 8601 year, month or day."""
+    """Return the day after the last of an ISO 8601 year, month or day."""
     year, month, day = _parts(date)
     return _day(year, month or 12, day or _MONTH) + 1
 
 
 def year_of(day: int) -> int:
-    """Give the year in which a day lies."""
+    """Return the year in which a day lies."""
     return day // YEAR
 
 
@@ -70,7 +70,7 @@ def _parts(date: str) -> tuple[int, int, int]:
 
 
 def span_of(period: Period) -> Span | None:
-    """Give the span of a period, None for one that names no year ("since the Congress")."""
+    """Return the span of a period, None for one that names no year ("since the Congress")."""
     if period.start is None and period.end is None:
         return None
     return Span(
@@ -111,7 +111,7 @@ def read_date(text: str, option: str) -> str:
 
 
 def window(since: str | None, until: str | None) -> Span | None:
-    """Give the span from one checked date to another, None when neither is given.
+    """Return the span from one checked date to another, None when neither is given.
 
     UsageError when it ends before it begins.
     """

@@ -21,7 +21,7 @@ class Dated(NamedTuple):
 
     @property
     def vague(self) -> bool:
-        """Whether the text names no year ("since the 18th National Congress")."""
+        """Return whether the text names no year ("since the 18th National Congress")."""
         return self.period.start is None and self.period.end is None
 
 
@@ -37,7 +37,7 @@ class Timeline(NamedTuple):
 
 
 def dates_of(fact: Fact) -> list[Dated]:
-    """Give a fact's dates, each once: those of the quote, its figures' and their neighbours'."""
+    """Return a fact's dates, each once: those of the quote, its figures' and their neighbours'."""
     found: dict[object, Dated] = {}
     own = [*fact.dates, *(figure.period for figure in fact.figures)]
     neighbours = [figure.context_period for figure in fact.figures]

@@ -35,7 +35,7 @@ RESOURCE = 200_000
 
 
 def fitting(records: Iterable[Any], most: int = LIST) -> list[Any]:
-    """Give the first of some records, as many as have at most so many characters as JSON."""
+    """Return the first of some records, as many as have at most so many characters as JSON."""
     kept = []
     for record in records:
         most -= len(json.dumps(record, ensure_ascii=False))
@@ -46,7 +46,7 @@ def fitting(records: Iterable[Any], most: int = LIST) -> list[Any]:
 
 
 def check_answer(answer: Any) -> Any:
-    """Give an answer; UsageError when it is larger than any may be."""
+    """Return an answer; UsageError when it is larger than any may be."""
     size = len(json.dumps(answer, ensure_ascii=False))
     if size > ANSWER:
         raise UsageError(
@@ -68,14 +68,14 @@ def words(description: str, most: int) -> Any:
 
 
 def check_words(name: str, text: str, most: int) -> str:
-    """Give the text of an argument; UsageError when it is blank or too long."""
+    """Return the text of an argument; UsageError when it is blank or too long."""
     if not text.strip():
         raise UsageError(f"{name} is empty", remedy="give some words")
     return check_length(name, text, most)
 
 
 def check_length(name: str, text: str, most: int) -> str:
-    """Give the text of an argument; UsageError when it is too long."""
+    """Return the text of an argument; UsageError when it is too long."""
     if len(text) > most:
         raise UsageError(
             f"{name} has {len(text):,} characters, and {most:,} is the most",
@@ -85,7 +85,7 @@ def check_length(name: str, text: str, most: int) -> str:
 
 
 def check_names(name: str, names: Sequence[str]) -> list[str]:
-    """Give the names in a list; UsageError when there are too many, or one is too long."""
+    """Return the names in a list; UsageError when there are too many, or one is too long."""
     if len(names) > NAMES:
         raise UsageError(
             f"{name} has {len(names):,} names, and {NAMES} is the most",

@@ -13,7 +13,8 @@ from wp.model import Base, Section
 
 
 def resources(library: Library) -> list[Resource]:
-    """Give `wp://document/ID` for each document, `wp://document/ID/section/SECTION` for its parts.
+    """Return `wp://document/ID` for each document, `wp://document/ID/section/SECTION` for its
+    parts.
 
     Ids are made of letters, digits and hyphens, so that they stand in an address as they are.
     """
@@ -57,7 +58,7 @@ def _parts(section: Section) -> Iterator[str]:
 
 
 def _bounded(paragraphs: list[str]) -> str:
-    """Give paragraphs as far as a resource goes, and a line that tells of the others."""
+    """Return paragraphs as far as a resource goes, and a line that tells of the others."""
     given = fitting(paragraphs, RESOURCE)
     if left := len(paragraphs) - len(given):
         given.append(f"[Left out here: {left:,} more paragraphs; the tool get_section gives them]")

@@ -109,7 +109,7 @@ class _Server(MCPServer[Any]):
 
 
 def _fitted(arguments: dict[str, Any], known: dict[str, Any]) -> dict[str, Any]:
-    """Give the arguments without those that are null, a lone name as a list where one is meant.
+    """Return the arguments without those that are null, a lone name as a list where one is meant.
 
     UsageError for one that the tool does not take: what it was to choose would not be chosen.
     """

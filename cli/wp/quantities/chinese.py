@@ -77,7 +77,7 @@ def read_chinese(text: str) -> Found:
 
 
 def _bounds(match: re.Match[str]) -> tuple[str | None, str | None] | None:
-    """Give the ISO bounds of a date; None for a day that no calendar has."""
+    """Return the ISO bounds of a date; None for a day that no calendar has."""
     printed = match["year"]
     year = int(printed) if printed.isascii() else int("".join(str(_DIGITS[one]) for one in printed))
     month, day = int(match["month"] or 0), int(match["day"] or 0)
@@ -90,7 +90,7 @@ def _bounds(match: re.Match[str]) -> tuple[str | None, str | None] | None:
 
 
 def _is_named(text: str, match: re.Match[str]) -> bool:
-    """Whether a number tells things apart ("第十二条") or is part of a code, time or name."""
+    """Return whether a number tells things apart ("第十二条") or is part of a code or name."""
     before = text[max(match.start() - 1, 0) : match.start()]
     after = text[match.end() : match.end() + 1]
     if before in ("第", "-", "/", ":", "：", ".", "_") or (before.isascii() and before.isalnum()):

@@ -64,7 +64,7 @@ _QUARTERS = frozenset(("quarter", "half"))
 
 
 def is_reference(tokens: Tokens, number: Number) -> bool:
-    """Whether a number stands for a place in a document or for a name ("Article 12")."""
+    """Return whether a number stands for a place in a document or for a name ("Article 12")."""
     index = number.first - 1
     words = 0
     plain_list = False
@@ -103,7 +103,7 @@ def is_reference(tokens: Tokens, number: Number) -> bool:
 
 
 def _is_label(tokens: Tokens, index: int, listed: bool) -> bool:
-    """Whether a noun before numbers stands without an article, as labels do: "(week 29"."""
+    """Return whether a noun before numbers stands without an article, as labels do: "(week 29"."""
     noun = tokens(index).lower
     if (
         not {noun.removesuffix("s"), noun.removesuffix("es")} & _LABELS
@@ -116,19 +116,19 @@ def _is_label(tokens: Tokens, index: int, listed: bool) -> bool:
 
 
 def _list_follows(tokens: Tokens, stop: int) -> bool:
-    """Whether "and 12", "to 12" or "-12" follow a number."""
+    """Return whether "and 12", "to 12" or "-12" follow a number."""
     if tokens.between(stop - 1) in [*HYPHENS]:
         return tokens(stop).digits
     return tokens(stop).lower in _MORE and tokens(stop + 1).digits and tokens.spaced(stop - 1)
 
 
 def _is_base(value: int | float) -> bool:
-    """Whether a number is what rates are given for: 100, 1,000, 10,000 and so on."""
+    """Return whether a number is what rates are given for: 100, 1,000, 10,000 and so on."""
     return value >= 100 and str(value).strip("0") == "1"
 
 
 def is_mark(tokens: Tokens, number: Number) -> bool:
-    """Whether a number is a list mark, a note mark, a bracketed reference or a time."""
+    """Return whether a number is a list mark, a note mark, a bracketed reference or a time."""
     if number.spelled or number.ordinal:
         return False
     source = tokens.source
@@ -158,7 +158,8 @@ def is_mark(tokens: Tokens, number: Number) -> bool:
 
 
 def is_name(tokens: Tokens, number: Number, qualified: bool) -> bool:
-    """Whether a number is part of a name: "18th National Congress", "Two Centenary Goals"."""
+    """Return whether a number is part of a name: "18th National Congress", "Two Centenary
+    Goals"."""
     following = tokens(number.stop)
     capital = tokens.joined(number.stop - 1) and following.text[0].isupper()
     opens = tokens.opens_sentence(number.first)
@@ -182,7 +183,8 @@ def is_name(tokens: Tokens, number: Number, qualified: bool) -> bool:
 
 
 def _closes_name(tokens: Tokens, number: Number) -> bool:
-    """Whether a number is the last word of a name: "Housing First", the vessel "Aurora 2"."""
+    """Return whether a number is the last word of a name: "Housing First", the vessel "Aurora
+    2"."""
     index = number.first - 1
     named = tokens(index).text[0].isupper() and tokens.spaced(index)
     if not named or (number.spelled and not tokens(number.first).text[0].isupper()):
@@ -200,7 +202,8 @@ def _closes_name(tokens: Tokens, number: Number) -> bool:
 
 
 def is_idiom(tokens: Tokens, number: Number, measured: bool) -> bool:
-    """Whether number words are used for something else than a number ("one of", "at first")."""
+    """Return whether number words are used for something else than a number ("one of", "at
+    first")."""
     if not number.spelled:
         return False
     source = tokens.source
@@ -241,12 +244,12 @@ def is_idiom(tokens: Tokens, number: Number, measured: bool) -> bool:
 
 
 def _opens_range(tokens: Tokens, stop: int) -> bool:
-    """Whether "one" opens a range: "one to two years", "one or two"."""
+    """Return whether "one" opens a range: "one to two years", "one or two"."""
     return tokens(stop).lower in ("to", "or") and tokens(stop + 1).lower in CARDINALS
 
 
 def _idiomatic_times(tokens: Tokens, number: Number) -> bool:
-    """Whether "once" is not told of what recurs ("once a year"), or "twice" of a thought."""
+    """Return whether "once" is not told of what recurs ("once a year"), or "twice" of a thought."""
     word, before = tokens(number.first).lower, tokens(number.first - 1).lower
     if word == "twofold":
         return before in ("is", "was", "are", "were")
@@ -267,7 +270,7 @@ def _idiomatic_times(tokens: Tokens, number: Number) -> bool:
 
 
 def _is_slogan(tokens: Tokens, index: int) -> bool:
-    """Whether a "zero" counts no things: "zero tolerance", and what is listed behind it."""
+    """Return whether a "zero" counts no things: "zero tolerance", and what is listed behind it."""
     if not _is_plural(tokens(index + 1).lower) and tokens.joined(index):
         return True
     listed = "," in tokens.between(index - 1) or tokens(index - 1).lower in ("and", "or")
@@ -301,5 +304,5 @@ def _idiomatic_ordinal(tokens: Tokens, number: Number, word: str, before: str, a
 
 
 def _after_first(tokens: Tokens, index: int) -> bool:
-    """Whether a "second" follows a "first": "a first dose, and later a second"."""
+    """Return whether a "second" follows a "first": "a first dose, and later a second"."""
     return any(tokens(place).lower == "first" for place in range(index - _REACH, index))

@@ -14,25 +14,25 @@ class Exact(NamedTuple):
     exponent: int = 0
 
     def times(self, other: "Exact") -> "Exact":
-        """Give the exact product."""
+        """Return the exact product."""
         return Exact(self.mantissa * other.mantissa, self.exponent + other.exponent)
 
     def value(self) -> int | float:
-        """Give the number: an int when it is whole, else the nearest float."""
+        """Return the number: an int when it is whole, else the nearest float."""
         if self.exponent >= 0:
             return int(self.mantissa * 10**self.exponent)
         whole, rest = divmod(self.mantissa, 10**-self.exponent)
         return float(f"{self.mantissa}e{self.exponent}") if rest else whole
 
     def least(self) -> "Exact":
-        """Give the same number without closing noughts behind its point."""
+        """Return the same number without closing noughts behind its point."""
         mantissa, exponent = self
         while exponent < 0 and mantissa % 10 == 0:
             mantissa, exponent = mantissa // 10, exponent + 1
         return Exact(mantissa, exponent)
 
     def at(self, exponent: int) -> int:
-        """Give the mantissa that this number has at a smaller or equal exponent."""
+        """Return the mantissa that this number has at a smaller or equal exponent."""
         return int(self.mantissa * 10 ** (self.exponent - exponent))
 
 

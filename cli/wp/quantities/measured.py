@@ -172,7 +172,7 @@ def raw_numbers(text: str) -> list[Number]:
 
 
 def number_value(text: str) -> int | float | None:
-    """Give the value of the one number that a text prints.
+    """Return the value of the one number that a text prints.
 
     Takes a figure as printed ("more than 440", "RMB9.5 billion", "70th", "Ten"); gives an int when
     the value is whole, else the nearest float; None when the text prints no number or several.
@@ -182,7 +182,7 @@ def number_value(text: str) -> int | float | None:
 
 
 def number_values(text: str) -> tuple[int | float, ...]:
-    """Give the value of the one number that a text prints, or the two of a range.
+    """Return the value of the one number that a text prints, or the two of a range.
 
     Takes a figure as printed; "5-10 million tons" gives (5000000, 10000000). Empty when the text
     prints no number, or several that are no range.
@@ -318,7 +318,7 @@ def _counts(tokens: Tokens, item: _Measured, in_names: bool) -> bool:
 
 
 def _repeats(tokens: Tokens, found: list[_Measured], number: Number) -> bool:
-    """Whether a number in round brackets repeats the one before it: "twelve (12)"."""
+    """Return whether a number in round brackets repeats the one before it: "twelve (12)"."""
     if not found or tokens.before(number.first) != "(":
         return False
     last = found[-1].number
@@ -327,7 +327,7 @@ def _repeats(tokens: Tokens, found: list[_Measured], number: Number) -> bool:
 
 
 def _shared(tokens: Tokens, found: list[_Measured]) -> list[_Measured]:
-    """Give the first number of a range the scale and unit that only the second prints."""
+    """Return the first number of a range the scale and unit that only the second prints."""
     for place in range(len(found) - 2, -1, -1):
         one, two = found[place], found[place + 1]
         # "12.6 percent or 38.3 million people", "852 or 26.4%" are two ways to say it.

@@ -116,7 +116,7 @@ def _make(tokens: Tokens, start: int, end: int, iso: tuple[str | None, str | Non
 
 
 def _bearing(tokens: Tokens, index: int, free: int) -> tuple[str, int]:
-    """Give the bearing of the preposition before a token and the token it begins at."""
+    """Return the bearing of the preposition before a token and the token it begins at."""
     for words in (3, 2, 1):
         first = index - words
         if first >= free and tokens.spaced(index - 1):
@@ -187,7 +187,7 @@ def _range_end(tokens: Tokens, point: Point, bearing: str) -> Point | None:
 
 
 def _in_year_of(point: Point, last: Point) -> str:
-    """Give a day whose year only the end of its span prints: "20 May–3 June 2014"."""
+    """Return a day whose year only the end of its span prints: "20 May–3 June 2014"."""
     end = last.end or ""
     later = (point.month, point.day) > (int(end[5:7]), int(end[8:]))
     return f"{int(end[:4]) - later:04}-{point.month:02}-{point.day:02}"
@@ -233,7 +233,7 @@ def _event(tokens: Tokens, index: int) -> tuple[DateMention | None, int]:
 
 
 def _begins(tokens: Tokens, index: int) -> bool:
-    """Whether a token says that something began, and a date follows: "start in 2018"."""
+    """Return whether a token says that something began, and a date follows: "start in 2018"."""
     if tokens(index).lower not in _BEGINNINGS:
         return False
     return tokens.phrase(index + 1, 1) in ("in", "on") and point_at(tokens, index + 2) is not None

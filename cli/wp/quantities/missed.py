@@ -25,7 +25,7 @@ _NAMED = pattern(
 
 
 def unread_at(tokens: Tokens, index: int) -> tuple[int, int] | None:
-    """Give the span of the number that the digits at a token are part of and that was not read.
+    """Return the span of the number that the digits at a token are part of and that was not read.
 
     None where they are part of a name, code, time, version or reference.
     """
@@ -47,7 +47,7 @@ def unread_at(tokens: Tokens, index: int) -> tuple[int, int] | None:
 
 
 def _is_name_before(before: str) -> bool:
-    """Whether what is written onto digits makes them a name: "G20", "COVID-19", "(a)3"."""
+    """Return whether what is written onto digits makes them a name: "G20", "COVID-19", "(a)3"."""
     last = before[-1]
     if last.isalpha() or last in _CLOSING:
         return True

@@ -50,7 +50,8 @@ def money_before(tokens: Tokens, first: int, start: int, scaled: bool) -> Money 
 
 
 def code_before(tokens: Tokens, index: int) -> bool:
-    """Whether letters written onto the digits at a token are a currency ("RMB9.5", "R90 million").
+    """Return whether letters written onto the digits at a token are a currency ("RMB9.5", "R90
+    million").
 
     Letters that are not known are one before a scale only: "G20" is a name.
     """
@@ -66,7 +67,7 @@ def code_before(tokens: Tokens, index: int) -> bool:
 
 
 def is_money(tokens: Tokens, index: int) -> bool:
-    """Whether a sign or code of money stands before the number that begins at a token."""
+    """Return whether a sign or code of money stands before the number that begins at a token."""
     if currency_of(tokens(index - 1).text) in CURRENCY_CODES and tokens.spaced(index - 1):
         return True
     start = tokens(index).start
@@ -74,7 +75,8 @@ def is_money(tokens: Tokens, index: int) -> bool:
 
 
 def scale_letters(tokens: Tokens, index: int, place: int) -> int:
-    """Give the power of ten of letters behind an amount of money at `index`: "$1.3 B"; 0 for none.
+    """Return the power of ten of letters behind an amount of money at `index`: "$1.3 B"; 0 for
+    none.
 
     An "m" is a million also where the currency follows: "45 m rupees".
     """

@@ -43,7 +43,8 @@ def power_at(tokens: Tokens, digits: str, stop: int) -> Power | None:
 
 
 def minus_before(tokens: Tokens, index: int) -> bool:
-    """Whether "minus" makes the number at a token negative: not in "7 minus 3", "plus or minus"."""
+    """Return whether "minus" makes the number at a token negative: not in "7 minus 3", "plus or
+    minus"."""
     if tokens(index - 1).lower not in ("minus", "negative") or not tokens.spaced(index - 1):
         return False
     before = tokens(index - 2)
@@ -56,7 +57,7 @@ _MINUS = pattern(r"(?:(?<![\w)])[-−]|(?<!or )(?<!plus )\b[Mm]inus )$")
 
 
 def minus_before_money(source: str, start: int) -> int | None:
-    """Give where the sign before the currency at an offset begins, None when there is none.
+    """Return where the sign before the currency at an offset begins, None when there is none.
 
     "minus €3 million" and "-€3 million" have one, "€2-€3 million" has none.
     """
@@ -65,7 +66,7 @@ def minus_before_money(source: str, start: int) -> int | None:
 
 
 def in_brackets(tokens: Tokens, index: int, stop: int) -> bool:
-    """Whether digits in brackets stand before their scale, as accounts print what is lost.
+    """Return whether digits in brackets stand before their scale, as accounts print what is lost.
 
     "(1,250) thousand" is one and a quarter million less; the 30 of "thirty (30) thousand" repeats.
     """
@@ -76,7 +77,7 @@ def in_brackets(tokens: Tokens, index: int, stop: int) -> bool:
 
 
 def raised(value: Exact, power: Power) -> Exact:
-    """Give the number times the power of ten."""
+    """Return the number times the power of ten."""
     return value.times(Exact(1, power.exponent))
 
 

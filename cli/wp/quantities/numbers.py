@@ -96,7 +96,7 @@ def _unsigned(tokens: Tokens, index: int) -> Number | None:
 
 
 def opens_number(token: Token) -> bool:
-    """Tell whether a number may begin at a token."""
+    """Return whether a number may begin at a token."""
     return token.digits or token.lower in OPENING_WORDS
 
 
@@ -135,7 +135,7 @@ def _folded(tokens: Tokens, number: Number) -> Number:
 
 
 def _glued_left(tokens: Tokens, index: int) -> bool:
-    """Whether what stands before the digits makes them part of a name, path or time."""
+    """Return whether what stands before the digits makes them part of a name, path or time."""
     before = tokens.before(index)
     start = tokens(index).start
     further = tokens.source[start - 2] if start > 1 else ""
@@ -160,7 +160,7 @@ def _glued_left(tokens: Tokens, index: int) -> bool:
 
 
 def _glued_right(tokens: Tokens, first: int, stop: int) -> bool:
-    """Whether what follows the digits makes them part of a name, path or time."""
+    """Return whether what follows the digits makes them part of a name, path or time."""
     end = tokens(stop - 1).end
     after, further = tokens.source[end : end + 1], tokens.source[end + 1 : end + 2]
     if after in HYPHENS and after and further.isdigit():
@@ -219,12 +219,12 @@ def _in_digits(tokens: Tokens, index: int) -> Number | None:
 
 
 def _is_code(digits: str) -> bool:
-    """Whether digits with a nought before them are a code or a telephone number: "0142"."""
+    """Return whether digits with a nought before them are a code or a telephone number: "0142"."""
     return len(digits) > 1 and digits[0] == "0" and digits.isdecimal()
 
 
 def _grouped(tokens: Tokens, place: int) -> bool:
-    """Whether a token is a further group of three digits after a space ("1 178")."""
+    """Return whether a token is a further group of three digits after a space ("1 178")."""
     gap = tokens.between(place - 1)
     whole, _, decimals = tokens(place).text.partition(".")
     return (
@@ -234,7 +234,7 @@ def _grouped(tokens: Tokens, place: int) -> bool:
 
 
 def _in_row(tokens: Tokens, index: int) -> bool:
-    """Whether digits that plain spaces part may as well be cells of a row or a list.
+    """Return whether digits that plain spaces part may as well be cells of a row or a list.
 
     "1 178 tons" is one number; "13 769 37 289" and "926 292.8" are not surely so.
     """
@@ -255,7 +255,7 @@ def _in_row(tokens: Tokens, index: int) -> bool:
 
 
 def _beside(tokens: Tokens, index: int) -> bool:
-    """Whether one plain space parts two short groups of digits, the first one whole."""
+    """Return whether one plain space parts two short groups of digits, the first one whole."""
     one, two = tokens(index), tokens(index + 1)
     if tokens.between(index) != " " or not (one.digits and two.digits):
         return False
@@ -347,7 +347,7 @@ def _scaled(tokens: Tokens, number: Number, value: Exact) -> Number:
 
 
 def _symbol(source: str, start: int) -> str:
-    """Give the letters and powers written onto a number, at most 8 characters."""
+    """Return the letters and powers written onto a number, at most 8 characters."""
     end = start
     while (
         end < len(source) and end - start < 8 and (source[end].isalpha() or source[end] in "²³23")

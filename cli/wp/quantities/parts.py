@@ -13,7 +13,7 @@ _MEASURED_IN = frozenset(("of", "majority", "share"))
 
 
 def bottom_place(tokens: Tokens, stop: int, spelled: bool) -> int | None:
-    """Give the token of the number that "in", "in every" or "out of" leads to, else None."""
+    """Return the token of the number that "in", "in every" or "out of" leads to, else None."""
     if not tokens.spaced(stop - 1):
         return None
     if spelled and tokens.phrase(stop + 1, 2) == "out of" and tokens.spaced(stop):
@@ -35,7 +35,7 @@ def bottom_place(tokens: Tokens, stop: int, spelled: bool) -> int | None:
 
 
 def is_part(tokens: Tokens, top: int | float, bottom: int | float, stop: int, alike: bool) -> bool:
-    """Whether two numbers, the second ending before token `stop`, are a part of a whole.
+    """Return whether two numbers, the second ending before token `stop`, are a part of a whole.
 
     `alike` tells that both are words or both digits. "5 in 10 years" is a count in a time.
     """
@@ -71,7 +71,7 @@ def fraction_at(tokens: Tokens, index: int) -> Fraction | None:
 
 
 def _is_measured(tokens: Tokens, place: int) -> bool:
-    """Whether what follows makes "1/2" a number: "of", a unit, or nothing at all."""
+    """Return whether what follows makes "1/2" a number: "of", a unit, or nothing at all."""
     if len(tokens.items) == place == 2:
         return True
     following = tokens(place)

@@ -76,7 +76,7 @@ def _spelled_year(tokens: Tokens, index: int) -> Point | None:
 
 
 def days_in(year: int, month: int) -> int:
-    """Give the days of a month; the datetime module would cost every start its loading."""
+    """Return the days of a month; the datetime module would cost every start its loading."""
     if month == 2:
         return 29 if year % 4 == 0 and (year % 100 or year % 400 == 0) else 28
     return 30 if month in (4, 6, 9, 11) else 31
@@ -234,14 +234,14 @@ def _day(token: Token) -> int:
 
 
 def _after_day(tokens: Tokens, index: int) -> int:
-    """Give the token after a day of the month, its ordinal letters passed over."""
+    """Return the token after a day of the month, its ordinal letters passed over."""
     following = tokens(index + 1)
     letters = following.lower in ORDINAL_LETTERS and following.start == tokens(index).end
     return index + 2 if letters else index + 1
 
 
 def _month(tokens: Tokens, index: int) -> int:
-    """Give the month's number when the token names one, capitalised if it is also a word."""
+    """Return the month's number when the token names one, capitalised if it is also a word."""
     token = tokens(index)
     if token.lower in ("may", "march", "mar", "dec", "sept", "jan") and not token.text[0].isupper():
         return 0
@@ -249,7 +249,7 @@ def _month(tokens: Tokens, index: int) -> int:
 
 
 def _gap(tokens: Tokens, index: int, marks: str) -> bool:
-    """Whether white space, and of other characters only `marks`, follow a token."""
+    """Return whether white space, and of other characters only `marks`, follow a token."""
     gap = tokens.between(index)
     return len(gap) < 6 and gap.count("\n") < 2 and bool(gap) and not gap.strip().strip(marks)
 
@@ -290,7 +290,7 @@ def _month_first(tokens: Tokens, index: int) -> Point | None:
 
 
 def _spans(tokens: Tokens, place: int) -> bool:
-    """Whether a further month follows to which a day runs: "to June 3"."""
+    """Return whether a further month follows to which a day runs: "to June 3"."""
     tied = tokens.between(place - 1).strip() in [*HYPHENS]
     return _month(tokens, place + (not tied)) > 0
 

@@ -51,7 +51,7 @@ def bound(qualifier: str | None) -> Bound:
 
 
 def bound_behind(text: str, start: int) -> str | None:
-    """Give the bound that a text prints behind what is counted: "90 countries at most"."""
+    """Return the bound that a text prints behind what is counted: "90 countries at most"."""
     found = _BEHIND.match(text, start)
     return " ".join(found[1].lower().split()) if found else None
 

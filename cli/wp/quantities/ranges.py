@@ -12,7 +12,8 @@ _WORDS = frozenset(("to", "or"))
 
 
 def opens_range(tokens: Tokens, end: int, one: Number, two: Number, start: int) -> bool:
-    """Whether a number, its unit ending at character `end`, opens a range that the next closes.
+    """Return whether a number, its unit ending at character `end`, opens a range that the next
+    closes.
 
     `start` is where the next begins, its currency included: "$20 to $25 billion".
     """
@@ -25,12 +26,12 @@ def opens_range(tokens: Tokens, end: int, one: Number, two: Number, start: int) 
 
 
 def is_tight(gap: str) -> bool:
-    """Whether nothing but a hyphen or dash ties the two numbers of a range."""
+    """Return whether nothing but a hyphen or dash ties the two numbers of a range."""
     return bool(gap.strip()) and gap.strip() in HYPHENS
 
 
 def scaled_as(tokens: Tokens, one: Number, two: Number) -> Number:
-    """Give the opening number with the scale that only the closing one prints, if it lacks it.
+    """Return the opening number with the scale that only the closing one prints, if it lacks it.
 
     "six to seven million" are both millions, "six to seven hundred thousand" both that.
     """
@@ -44,7 +45,7 @@ def scaled_as(tokens: Tokens, one: Number, two: Number) -> Number:
 
 
 def _scale_of(tokens: Tokens, number: Number) -> Exact | None:
-    """Give the power of ten that a scale word adds to the digits or words of a number."""
+    """Return the power of ten that a scale word adds to the digits or words of a number."""
     if number.spelled:
         power = power_of(tokens(number.stop - 1).lower)
         hundred = tokens(number.stop - 2).lower == "hundred"

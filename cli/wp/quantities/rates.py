@@ -43,7 +43,7 @@ def per_words(source: str, end: int) -> Per | None:
 
 
 def rate_of(unit: str, per: str | None) -> str:
-    """Give the name of a unit that is told for each of another: "kilometers per hour", "EUR a
+    """Return the name of a unit that is told for each of another: "kilometers per hour", "EUR a
     month"; the unit itself where nothing follows it.
     """
     if per is None:
@@ -55,11 +55,11 @@ def rate_of(unit: str, per: str | None) -> str:
 
 
 def measure_of(unit: str) -> str | None:
-    """Give the measure or money that a unit names, what it is told for each of left out."""
+    """Return the measure or money that a unit names, what it is told for each of left out."""
     return unit_of(unit) or unit_of(_RATE.sub("", unit))
 
 
 def tells_rate(tokens: Tokens, first: int, stop: int) -> bool:
-    """Whether a stroke behind the number of tokens [first, stop) says of what it is told."""
+    """Return whether a stroke behind the number of tokens [first, stop) says of what it is told."""
     found = _STROKE.match(tokens.source, tokens(stop - 1).end)
     return found is not None and (is_money(tokens, first) or unit_of(found[1]) is not None)

@@ -124,7 +124,8 @@ def _dates(
 
 
 def _bounds(text: str, match: re.Match[str], data: Language) -> tuple[str, str] | None:
-    """Give the ISO bounds of a match, empty for a number that is no year; None for no such day."""
+    """Return the ISO bounds of a match, empty for a number that is no year; None for no such
+    day."""
     parts = match.groupdict()
     if parts.get("iso"):
         year, month, day = (int(part) for part in parts["iso"].split("-"))
@@ -146,7 +147,8 @@ def _bounds(text: str, match: re.Match[str], data: Language) -> tuple[str, str] 
 
 
 def _is_year(text: str, match: re.Match[str], data: Language) -> bool:
-    """Whether four digits are a year: a preposition before them, or nothing counted behind them."""
+    """Return whether four digits are a year: a preposition before them, or nothing counted behind
+    them."""
     year = int(match["year"])
     if year < 1800:
         return False
@@ -213,7 +215,8 @@ def _numbers(
 
 
 def _is_place(text: str, start: int, end: int, data: Language) -> bool:
-    """Whether digits are a place in a text, a list mark, an ordinal, a time, a code or a name."""
+    """Return whether digits are a place in a text, a list mark, an ordinal, a time, a code or a
+    name."""
     word = re.search(r"([^\s'’(]+)\s?$", text[max(start - 20, 0) : start])
     if word and word[1].lower() in data.references:
         return True
@@ -267,7 +270,8 @@ def _value(digits: str, data: Language) -> Exact | None:
 
 
 def _runs_on(text: str, match: re.Match[str], data: Language) -> bool:
-    """Whether a number goes on before or behind what was read of it: "1.234.5", "quatre cents"."""
+    """Return whether a number goes on before or behind what was read of it: "1.234.5", "quatre
+    cents"."""
     low, high = match.span("number")
     after, before = text[high:], text[:low]
     if match["digits"]:
@@ -286,7 +290,7 @@ def _runs_on(text: str, match: re.Match[str], data: Language) -> bool:
 
 
 def _ranges(text: str, data: Language, found: list[Quantity]) -> list[Quantity]:
-    """Give the first number of a range the scale and unit that only the second prints."""
+    """Return the first number of a range the scale and unit that only the second prints."""
     for place in range(len(found) - 2, -1, -1):
         one, two = found[place], found[place + 1]
         gap = text[one.end : two.start].strip().lower()

@@ -6,7 +6,7 @@ from wp.quantities.qualifiers import bound
 
 
 def precision_agrees(stated: Quantity | str, printed_value: int | float) -> bool:
-    """Tell whether a stated figure is the printed value, rounded as the stated text shows.
+    """Return whether a stated figure is the printed value, rounded as the stated text shows.
 
     Takes a quantity or its text. Decimals and scale words show the precision ("1.5 million" is
     given to 0.1 million); the closing noughts of plain digits do so only after a qualifier ("some
@@ -46,7 +46,7 @@ def _noughts(number: Exact) -> int:
 
 
 def _read(stated: Quantity | str) -> tuple[int | float, int | None, str | None, bool] | None:
-    """Give value, power of ten of the last printed place, qualifier, and whether an ordinal."""
+    """Return value, power of ten of the last printed place, qualifier, and whether an ordinal."""
     if not isinstance(stated, str):
         return stated.value, stated.step, stated.qualifier, stated.ordinal
     value = number_value(stated)

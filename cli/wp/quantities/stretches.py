@@ -10,7 +10,7 @@ _LONGEST = 1200  # months
 
 
 def opened_by(tokens: Tokens, point: Point, free: int) -> str | None:
-    """Give the ISO start of the stretch that a point in time closes; None when it closes none.
+    """Return the ISO start of the stretch that a point in time closes; None when it closes none.
 
     Takes the token that no date before has taken. "the twelve months to 31 March 2022" begins on
     1 April 2021: a last day of a month closes whole months. The start is as precise as the end.
@@ -29,7 +29,7 @@ def opened_by(tokens: Tokens, point: Point, free: int) -> str | None:
 
 
 def _number_before(tokens: Tokens, index: int) -> int:
-    """Give the number of months or years, 0 when none is printed."""
+    """Return the number of months or years, 0 when none is printed."""
     before = index - 1
     if not tokens.joined(before):
         return 0
@@ -43,7 +43,7 @@ def _number_before(tokens: Tokens, index: int) -> int:
 
 
 def _back(iso: str, months: int) -> str | None:
-    """Give the first year, month or day of so many months that end with a date."""
+    """Return the first year, month or day of so many months that end with a date."""
     parts = [int(part) for part in iso.split("-")]
     if len(parts) == 1:
         return None if months % 12 else f"{parts[0] - months // 12 + 1:04}"

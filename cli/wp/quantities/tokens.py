@@ -12,7 +12,7 @@ HYPHENS = "-‐‑‒–—−"
 
 
 def vocabulary(words: str) -> frozenset[str]:
-    """Give the set of the words of a line."""
+    """Return the set of the words of a line."""
     return frozenset(words.split())
 
 
@@ -26,7 +26,7 @@ class Token(NamedTuple):
 
     @property
     def digits(self) -> bool:
-        """Whether the token is a digit group."""
+        """Return whether the token is a digit group."""
         return self.text[0] in "0123456789"
 
 
@@ -45,7 +45,7 @@ class Tokens:
         self._end = Token(" ", "", len(source), len(source))
 
     def __call__(self, index: int) -> Token:
-        """Give the token at an index, or an empty one beyond either end."""
+        """Return the token at an index, or an empty one beyond either end."""
         if index < 0:
             return self._start
         try:
@@ -54,17 +54,18 @@ class Tokens:
             return self._end
 
     def between(self, index: int) -> str:
-        """Give the characters between the token at `index` and the next one, at most 12."""
+        """Return the characters between the token at `index` and the next one, at most 12."""
         start = self(index).end
         return self.source[start : min(self(index + 1).start, start + 12)]
 
     def spaced(self, index: int) -> bool:
-        """Whether nothing but white space within a paragraph follows before the next token."""
+        """Return whether nothing but white space within a paragraph follows before the next
+        token."""
         gap = self.between(index)
         return 0 < len(gap) < 12 and not gap.strip() and gap.count("\n") < 2 and self._has(index)
 
     def joined(self, index: int) -> bool:
-        """Whether white space or one hyphen stands between this token and the next."""
+        """Return whether white space or one hyphen stands between this token and the next."""
         gap = self.between(index)
         return self.spaced(index) or (len(gap) == 1 and gap in HYPHENS and self._has(index))
 
@@ -72,17 +73,17 @@ class Tokens:
         return index >= 0 and index + 1 < len(self.items)
 
     def before(self, index: int) -> str:
-        """Give the character before a token, or an empty string."""
+        """Return the character before a token, or an empty string."""
         start = self(index).start
         return self.source[start - 1] if start else ""
 
     def after(self, index: int) -> str:
-        """Give the character after a token, or an empty string."""
+        """Return the character after a token, or an empty string."""
         end = self(index).end
         return self.source[end] if end < len(self.source) else ""
 
     def phrase(self, index: int, words: int) -> str:
-        """Give `words` tokens from `index` on, lower-case, when only white space parts them."""
+        """Return `words` tokens from `index` on, lower-case, when only white space parts them."""
         last = index + words - 1
         if index < 0 or last >= len(self.items):
             return ""
@@ -91,7 +92,7 @@ class Tokens:
         return " ".join(self(place).lower for place in range(index, last + 1))
 
     def opens_sentence(self, index: int) -> bool:
-        """Whether a token is the first of the text, of a line or of a sentence."""
+        """Return whether a token is the first of the text, of a line or of a sentence."""
         if index <= 0:
             return True
         gap = self.between(index - 1)

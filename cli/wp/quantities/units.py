@@ -252,7 +252,7 @@ def unit_attached(symbol: str, digits: int = 1) -> str | None:
 
 
 def compound_at(text: str, start: int) -> str | None:
-    """Give the unit with what it is told of that begins at a character, as printed: "g/kWh"."""
+    """Return the unit with what it is told of that begins at a character, as printed: "g/kWh"."""
     found = _COMPOUND.match(text, start)
     return found[0] if found and unit_of(found[0].split("/")[0]) else None
 

@@ -81,7 +81,7 @@ class Spelled(NamedTuple):
 
 
 def power_of(word: str) -> int:
-    """Give the power of ten of a scale word that stands behind a number: "lakh", "crores"."""
+    """Return the power of ten of a scale word that stands behind a number: "lakh", "crores"."""
     return SCALES.get(word) or SCALES.get(word.removesuffix("s"), 0)
 
 
@@ -122,7 +122,7 @@ def and_part(tokens: Tokens, index: int) -> tuple[int, int, int] | None:
 
 
 def and_a_half(tokens: Tokens, index: int) -> bool:
-    """Whether "and a half" begins at a token, after white space or hyphens."""
+    """Return whether "and a half" begins at a token, after white space or hyphens."""
     part = and_part(tokens, index)
     return part is not None and part[:2] == (1, 2)
 
@@ -215,7 +215,8 @@ def _fraction(tokens: Tokens, index: int) -> Spelled | None:
 
 
 def _is_change(tokens: Tokens, index: int) -> bool:
-    """Whether "a" and an ordinal say by how much: "cut by a third", but "by a third party"."""
+    """Return whether "a" and an ordinal say by how much: "cut by a third", but "by a third
+    party"."""
     before = index - 1 - qualifier_before(tokens, index)
     if tokens(before).lower != "by" or not tokens.spaced(before):
         return False

@@ -45,7 +45,8 @@ _STOP = vocabulary(
 
 
 def is_year(tokens: Tokens, index: int) -> bool:
-    """Whether the token is four digits that its neighbours let be a year from 1000 to 2100."""
+    """Return whether the token is four digits that its neighbours let be a year from 1000 to
+    2100."""
     token = tokens(index)
     if len(token.text) != 4 or not token.digits or not token.text.isdecimal():
         return False
@@ -76,7 +77,8 @@ def is_year(tokens: Tokens, index: int) -> bool:
 
 
 def _closes_span(tokens: Tokens, index: int, previous: str) -> bool:
-    """Whether "to" ties the digits to an earlier year: "from 2013 to 2016 requests were …"."""
+    """Return whether "to" ties the digits to an earlier year: "from 2013 to 2016 requests were
+    …"."""
     first, opening = tokens(index - 2), tokens(index - 3).lower
     if previous not in _SPAN_WORDS or opening not in _SPAN_WORDS[previous]:
         return False
@@ -88,7 +90,7 @@ def _closes_span(tokens: Tokens, index: int, previous: str) -> bool:
 
 
 def _glued(tokens: Tokens, index: int) -> bool:
-    """Whether a sign or letter ties the digits to something that is no date."""
+    """Return whether a sign or letter ties the digits to something that is no date."""
     before, after = tokens.before(index), tokens.after(index)
     start, end = tokens(index).start, tokens(index).end
     further = tokens.source[max(start - 2, 0) : max(start - 1, 0)]
@@ -112,7 +114,7 @@ def _glued(tokens: Tokens, index: int) -> bool:
 
 
 def _counts(tokens: Tokens, index: int, previous: str) -> bool:
-    """Whether what follows is counted: a plural noun within three words."""
+    """Return whether what follows is counted: a plural noun within three words."""
     determined = previous in ("the", "a", "an", "its", "their", "this", "our", "s")
     for step in range(3):
         if not tokens.spaced(index + step):

@@ -28,7 +28,7 @@ def initials(capitals: str) -> set[str]:
 
 
 def capitals(text: str) -> str:
-    """Give the initials of the capitalised words of a text, a space for whatever ends a name."""
+    """Return the initials of the capitalised words of a text, a space for whatever ends a name."""
     if text.isalpha() and text.islower():
         return "" if text in _SMALL_WORDS else " "
     return "".join(
@@ -38,7 +38,7 @@ def capitals(text: str) -> str:
 
 
 def acronyms(text: str) -> list[str]:
-    """Give the acronyms that a text prints, as often as it does."""
+    """Return the acronyms that a text prints, as often as it does."""
     found: list[str] = _ACRONYM.findall(text)
     return found
 
@@ -46,7 +46,7 @@ def acronyms(text: str) -> list[str]:
 def expansions(
     text: str, names: Iterable[str], printed: Collection[str]
 ) -> Iterator[tuple[str, str]]:
-    """Give (name, acronym) for every name whose initials the text prints in capitals.
+    """Yield (name, acronym) for every name whose initials the text prints in capitals.
 
     `names` may be meant, too; `printed` are the acronyms of the text.
     """
@@ -71,7 +71,7 @@ def expansions(
 
 @lru_cache(maxsize=64)
 def _letters(name: str) -> str:
-    """Give the initials of a name, which is asked for with each fact of its topic."""
+    """Return the initials of a name, which is asked for with each fact of its topic."""
     words = re.findall(r"[^\W\d_]+", name)
     return "".join(word[0].upper() for word in words if word not in _SMALL_WORDS)
 

@@ -162,7 +162,8 @@ def _gives_count(fact: Fact, stems: frozenset[str], stem: Stem) -> bool:
 
 
 def _counts(figure: Figure, stems: frozenset[str], stem: Stem) -> bool:
-    """Tell whether a figure counts one of the things: by its unit, or by the head of `measures`."""
+    """Return whether a figure counts one of the things: by its unit, or by the head of
+    `measures`."""
     head = re.split(_HEAD_ENDS, f"{figure.measures} ", maxsplit=1)[0]
     return bool((_stems(figure.unit, stem) | _stems(head, stem)) & stems)
 
@@ -180,7 +181,7 @@ def _stands_by_number(quote: str, stems: Collection[str], stem: Stem) -> bool:
 
 
 def lone_word(fact: Fact, stems: Collection[str], stem: Stem) -> bool:
-    """Tell whether a fact has a word, given by its stems, only within phrases of its aliases.
+    """Return whether a fact has a word, given by its stems, only within phrases of its aliases.
 
     "Music" out of the alias "face the music" is no answer to who asks for music.
     """
@@ -245,7 +246,7 @@ def _gives_place(fact: Fact) -> bool:
 
 
 def _gives_name(fact: Fact) -> bool:
-    """Tell whether a quote names any place or person: who asks which country wants its name."""
+    """Return whether a quote names any place or person: who asks which country wants its name."""
     from wp.quantities import dates
     from wp.search.lexicon import is_name
 

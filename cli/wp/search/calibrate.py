@@ -78,7 +78,7 @@ def rarity(hits: int, rows: int) -> float:
 
 
 def score(covered: float, together: float | None) -> float:
-    """Give the score of a fact.
+    """Return the score of a fact.
 
     `covered` is the share, 0 to 1, of the query's weighted terms that the fact holds; `together`
     the share of neighbouring terms that stand together in it, None for a query of one term.

@@ -42,7 +42,7 @@ class Corrected(NamedTuple):
 
 
 def corrections(index: Index, word: str) -> Corrected:
-    """Give the base's words that a misspelt word may mean, with all their forms.
+    """Return the base's words that a misspelt word may mean, with all their forms.
 
     Letters may be wrong, missing, too many or swapped (optimal string alignment distance): one in
     a word of four to seven letters, two from eight, three from twelve on, two also where the same
@@ -75,7 +75,7 @@ def slips(index: Index, word: str) -> Iterator[list[Reading]]:
 
 
 def second_thoughts(index: Index, word: str, hits: int, *, doubted: bool) -> list[Reading]:
-    """Give the far more common word that a rare word of the base is probably a slip of.
+    """Return the far more common word that a rare word of the base is probably a slip of.
 
     `hits` is how many facts the word hits. One error is as rare as a word is that is printed a
     hundredth as often (the noisy channel of Kernighan, Church and Gale 1990). Where a word is
@@ -111,7 +111,7 @@ class _Meant(NamedTuple):
 
 
 def _ranked(index: Index, word: str) -> list[_Meant]:
-    """Give what a misspelt word may mean, the likeliest first."""
+    """Return what a misspelt word may mean, the likeliest first."""
     if not _is_correctable(word):
         return []
     own = index.words.get(word)
@@ -134,7 +134,7 @@ def _ranked(index: Index, word: str) -> list[_Meant]:
 def _likely(
     index: Index, word: str, own: str | None, allowed: int
 ) -> dict[str, tuple[float, float]]:
-    """Give (unlikeness, distance) of words that are near a word and are no forms of it."""
+    """Return (unlikeness, distance) of words that are near a word and are no forms of it."""
     from rapidfuzz import process
     from rapidfuzz.distance import OSA
 
@@ -168,7 +168,7 @@ def _read_as(index: Index, word: str, meant: _Meant, known: Collection[str]) -> 
 
 
 def _is_stop_word(index: Index, word: str, other: _Meant | None) -> bool:
-    """Tell whether a stop word is meant rather than a word of the base.
+    """Return whether a stop word is meant rather than a word of the base.
 
     In a small base, where these are not known to be far more common, a word of six letters keeps
     its first one: "living" is not "giving". One with letters swapped is always meant.

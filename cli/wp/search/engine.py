@@ -142,7 +142,7 @@ def _merged(answers: Sequence[Answer], limit: int) -> Answer:
 
 
 def nearest_topics(index: Index, query: str, count: int) -> list[str]:
-    """Give the keys of the topics that hold most of a query, best first: a hint where to look."""
+    """Return the keys of the topics that hold most of a query, best first: a hint where to look."""
     asked = parse_query(query)._replace(phrases=(), excluded=())
     terms = find_terms(index, asked)
     anywhere = _filter(index, (), (), (), asked, True, False)
@@ -167,7 +167,7 @@ def _filter(
     printed = {token.text for token in query.words} if exact else set()
 
     def reads(row: int) -> bool:
-        """Tell whether a row prints what it must and nothing that it must not."""
+        """Return whether a row prints what it must and nothing that it must not."""
         fact = _fact(index, facts, row)
         if printed and not printed <= {token.text for token in tokens(fact.quote)}:
             return False

@@ -10,7 +10,7 @@ from wp.search.tokens import Token, tokens
 
 
 def explain(index: Index, row: int, fact: Fact, terms: list[Term]) -> tuple[Match, ...]:
-    """Give a match for every term that hits the fact, in the order of the query."""
+    """Return a match for every term that hits the fact, in the order of the query."""
     fields: list[_Printed] = []
     source = _fields(index, row, fact)
     matches = []
@@ -39,7 +39,7 @@ class _Printed:
         self._tokens: list[Token] | None = None
 
     def hits(self, words: Collection[str]) -> list[Token]:
-        """Give the printed words that are among `words`."""
+        """Return the printed words that are among `words`."""
         if not any(word in self._plain for word in words):
             return []
         if self._tokens is None:

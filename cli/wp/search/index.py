@@ -164,7 +164,7 @@ class _Builder:
                 self.periods[span].append(row)
 
     def parts(self) -> dict[str, Any]:
-        """Give what was gathered as plain data."""
+        """Return what was gathered as plain data."""
         stems: dict[str, list[str]] = {}
         words = self.pieces.stems
         for word, stemmed in words.items():

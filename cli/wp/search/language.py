@@ -74,5 +74,5 @@ def _blank(match: "re.Match[str]") -> str:
 
 
 def is_chinese(text: str) -> bool:
-    """Tell whether a text holds Chinese characters."""
+    """Return whether a text holds Chinese characters."""
     return any("\u4e00" <= one <= "\u9fff" for one in text)

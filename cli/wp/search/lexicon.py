@@ -8,7 +8,7 @@ _SHORTEST_CORRECTED, _LONG = 5, 8
 
 
 def is_english(word: str) -> bool:
-    """Tell whether a lower-case word, or a name in lower case, is printed so in English.
+    """Return whether a lower-case word, or a name in lower case, is printed so in English.
 
     From the small lists of SCOWL and its names: a rare word may be lacking.
     """
@@ -16,7 +16,7 @@ def is_english(word: str) -> bool:
 
 
 def is_name(word: str) -> bool:
-    """Tell whether a lower-case word is one that English only has as a name: "beijing"."""
+    """Return whether a lower-case word is one that English only has as a name: "beijing"."""
     return _holds(word.capitalize())
 
 

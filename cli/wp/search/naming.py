@@ -14,7 +14,7 @@ _LIKE = 70.0
 
 
 def closest(name: str, candidates: Iterable[str], count: int) -> list[str]:
-    """Give the candidates most like a name, best first, `count` at most."""
+    """Return the candidates most like a name, best first, `count` at most."""
     from rapidfuzz import fuzz, process, utils
 
     found = process.extract(
@@ -24,7 +24,7 @@ def closest(name: str, candidates: Iterable[str], count: int) -> list[str]:
 
 
 def sections_named(name: str, bases: Sequence[Base]) -> list[Section]:
-    """Give the sections that a name means: id, number, title, also misspelt; one a base or more.
+    """Return the sections that a name means: id, number, title, also misspelt; one a base or more.
 
     NotFoundError tells a part of the document that no base holds from a name that is unknown, and
     lists the sections there are.
@@ -59,7 +59,7 @@ def sections_named(name: str, bases: Sequence[Base]) -> list[Section]:
 
 
 def topics_named(name: str, topics: Sequence[Topic]) -> list[Topic]:
-    """Give the topics that a name means: key, title, alias, also misspelt or in part.
+    """Return the topics that a name means: key, title, alias, also misspelt or in part.
 
     The section's id and a point may stand before the key. Empty when the name means none.
     """
@@ -91,7 +91,7 @@ class _Heading(NamedTuple):
 
 
 def _headings(base: Base) -> Iterator[_Heading]:
-    """Give every part of a document in its order, those without text included."""
+    """Yield every part of a document in its order, those without text included."""
     sections = {section.id: section for section in base.sections}
     titles = {heading.id: heading.title for heading in base.document.contents}
     for id_ in titles | sections:

@@ -115,7 +115,7 @@ def _names(text: str) -> tuple[str, ...]:
 
 
 def _phrases(text: str) -> tuple[str, ...]:
-    """Give what stands between double quotation marks."""
+    """Return what stands between double quotation marks."""
     if '"' not in text and "“" not in text:
         return ()
     quoted = re.findall(r"\"([^\"]{2,400})\"|“([^“”]{2,400})”", text)

@@ -38,7 +38,7 @@ def rank(
     count: int = CANDIDATES,
     least: float = 0.0,
 ) -> list[Scored]:
-    """Give (row, score) of the best facts, best first, ties in the order of the base.
+    """Return (row, score) of the best facts, best first, ties in the order of the base.
 
     At most `count` of them, and none with a score below `least`. `fits` gives a factor from 0 to 1
     for how far a fact gives what is asked for.
@@ -121,12 +121,12 @@ def coverage(
 
 
 def _pairs(terms: list[Term], weights: list[float]) -> list[_Pair]:
-    """Give each two neighbouring terms with a weight."""
+    """Return each two neighbouring terms with a weight."""
     return [(min(one), *two) for one, two in zip(pairwise(weights), pairwise(terms), strict=True)]
 
 
 def _together(row: int, sequence: str, pairs: list[_Pair]) -> float | None:
-    """Give the weighted share of neighbouring terms that stand together, None for a lone term."""
+    """Return the weighted share of neighbouring terms that stand together, None for a lone term."""
     found = whole = 0.0
     for weight, first, second in pairs:
         whole += weight

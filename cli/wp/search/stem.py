@@ -69,7 +69,7 @@ def _stemmer() -> Any:
 
 
 def stem(word: str) -> str:
-    """Give the stem of a lower-case word (Snowball's English stemmer)."""
+    """Return the stem of a lower-case word (Snowball's English stemmer)."""
     if not word.isascii() or not word.isalpha():
         return word
     result: str = _stemmer().stemWord(american(_IRREGULAR.get(word, word)))

@@ -51,7 +51,7 @@ class Term(NamedTuple):
 def rows_of(
     index: Index, found: Sequence[Reading], *known: Mapping[int, float]
 ) -> Mapping[int, float]:
-    """Give the strength with which readings of one term hit each fact.
+    """Return the strength with which readings of one term hit each fact.
 
     Of rows that are known with a strength already, the greater of the two is taken.
     """

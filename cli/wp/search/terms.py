@@ -17,7 +17,7 @@ _LONGEST_NAME = 8
 
 
 def find_terms(index: Index, query: Query, *, exact: bool = False) -> list[Term]:
-    """Give the terms of a query in order; one that hits nothing has no rows."""
+    """Return the terms of a query in order; one that hits nothing has no rows."""
     words = [token for token in query.words]
     taken: list[tuple[int, Term]] = []
     if query.numeric:
@@ -156,12 +156,13 @@ def _distinct(terms: list[Term]) -> list[Term]:
 
 
 def with_doubts(index: Index, terms: list[Term]) -> list[Term]:
-    """Give the terms with what their rare words may be slips of; the same where none may."""
+    """Return the terms with what their rare words may be slips of; the same where none may."""
     return [_doubted(index, term) for term in terms]
 
 
 def with_slips(index: Index, terms: list[Term]) -> list[Term]:
-    """Give the terms with what a word that no fact has is a slip of in a fact with all the others.
+    """Return the terms with what a word that no fact has is a slip of in a fact with all the
+    others.
 
     "Narcotics tones": the word is English, yet one letter off "tons", and no sense beside the rest.
     """
@@ -193,7 +194,7 @@ def _doubted(index: Index, term: Term) -> Term:
 
 
 def with_synonyms(index: Index, terms: list[Term], text: str) -> list[Term]:
-    """Give the terms with what else of the base their words may mean (see `wp.search.thesaurus`).
+    """Return the terms with what else of the base their words may mean (see `wp.search.thesaurus`).
 
     `text` is the query that the terms were found in. A word that was taken for misspelt and is in
     the thesaurus is taken as it was typed.

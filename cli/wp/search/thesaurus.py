@@ -42,7 +42,7 @@ class Group(NamedTuple):
 
 @cache
 def groups() -> tuple[Group, ...]:
-    """Give the groups of the thesaurus as stems."""
+    """Return the groups of the thesaurus as stems."""
     stem_once = cache(stem)
 
     def stems(members: Iterable[str], left_out: Collection[str]) -> tuple[str, ...]:
@@ -56,7 +56,7 @@ def groups() -> tuple[Group, ...]:
 
 
 def lines_with(letters: str) -> list[Group]:
-    """Give the groups, as written, of words that say the same in which these letters stand."""
+    """Return the groups, as written, of words that say the same in which these letters stand."""
     return [_group(line) for line in _lines("thesaurus.txt") if letters in line]
 
 
@@ -77,7 +77,7 @@ def _words(member: str) -> list[str]:
 
 
 def kin_of_base(stems: Collection[str], text: Container[str]) -> Kin:
-    """Give, for every word that readers use, the words and phrases of a base that it may mean.
+    """Return, for every word that readers use, the words and phrases of a base that it may mean.
 
     `stems` are those that the base holds, `text` its texts as stems in order.
     """
@@ -99,7 +99,8 @@ class Phrases:
         self._pairs = set(pairwise(words))
 
     def __contains__(self, phrase: object) -> bool:
-        """Tell whether a phrase of stems is held, spaces around it; most are not, by its pairs."""
+        """Return whether a phrase of stems is held, spaces around it; most are not, by its
+        pairs."""
         return self._pairs.issuperset(pairwise(str(phrase).split())) and str(phrase) in self._text
 
 
@@ -112,7 +113,7 @@ def _holds(member: str, stems: Collection[str], text: Container[str]) -> bool:
 def kin_readings(
     index: Index, kin: Mapping[str, Sequence[str]], asked: Sequence[str], said: Sequence[Said]
 ) -> Iterator[tuple[int, list[Reading], dict[int, float]]]:
-    """Give for the terms of a query, by their stems in order, what of the base they may mean.
+    """Yield for the terms of a query, by their stems in order, what of the base they may mean.
 
     A place among the terms, the base's words behind it, and the strength with which the phrases of
     the base among its meanings hit facts. A phrase of the query counts for each of its terms.
@@ -134,7 +135,7 @@ def _runs(words: Sequence[Said], longest: int) -> Iterator[Sequence[Said]]:
 
 
 def _meaning(index: Index, meant: str) -> tuple[list[Reading], dict[int, float]]:
-    """Give the readings of a word of the base; the facts that hold a phrase of it."""
+    """Return the readings of a word of the base; the facts that hold a phrase of it."""
     if " " not in meant:
         return [Reading(w, meant, KIN_QUALITY, "synonym") for w in index.stems[meant]], {}
     return [], dict.fromkeys(index.rows_with(f" {meant} "), KIN_QUALITY)

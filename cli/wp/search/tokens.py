@@ -36,7 +36,7 @@ class Token(NamedTuple):
 
 
 def tokens(text: str) -> list[Token]:
-    """Give the words of a text in order.
+    """Return the words of a text in order.
 
     A possessive `'s` is left off ("China's": china), commas in numbers go ("1,178": 1178), so do
     the points of acronyms ("U.N.": un) and accents ("ocupación": ocupacion). Ideographs, which are

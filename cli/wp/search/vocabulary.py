@@ -26,7 +26,8 @@ class Reading(NamedTuple):
 
 
 def readings(index: Index, word: str, *, exact: bool = False) -> list[Reading]:
-    """Give the base's words that a typed lower-case word means, without correcting its spelling."""
+    """Return the base's words that a typed lower-case word means, without correcting its
+    spelling."""
     words = index.words
     stemmed = words.get(word)
     if exact:
@@ -42,7 +43,7 @@ def readings(index: Index, word: str, *, exact: bool = False) -> list[Reading]:
 
 
 def may_be_slip(index: Index, hits: int, *, doubted: bool) -> bool:
-    """Tell whether a word of so few facts may be misspelt; one that is `doubted` more easily."""
+    """Return whether a word of so few facts may be misspelt; one that is `doubted` more easily."""
     rows: int = index.rows
     return hits * (_RARE if doubted else _VERY_RARE) < rows
 

@@ -27,7 +27,7 @@ class Scale(NamedTuple):
     log: bool = False
 
     def position(self, value: float) -> float:
-        """Give where a value lies, 0.0 at the low end, 1.0 at the high one; never beyond."""
+        """Return where a value lies, 0.0 at the low end, 1.0 at the high one; never beyond."""
         value = _drawable(value)
         if self.log:
             if value <= 0:
@@ -146,7 +146,7 @@ def short(value: float) -> str:
 
 
 def fills(count: int) -> str:
-    """Give as many different fill marks as there are parts, in the order of `shares`."""
+    """Return as many different fill marks as there are parts, in the order of `shares`."""
     return (_FILLS * (count // len(_FILLS) + 1))[:count]
 
 

@@ -13,7 +13,7 @@ _SOURCE = Style(bold=True, color="green")
 
 
 def place_of(verdict: Verdict, page: str | None = None) -> str:
-    """Give the place of a verdict's passage: "VI ¶4, p. 12"; a heading has no paragraph."""
+    """Return the place of a verdict's passage: "VI ¶4, p. 12"; a heading has no paragraph."""
     if verdict.section is None:
         return "the title page"
     if verdict.paragraph is None:

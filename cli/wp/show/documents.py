@@ -16,19 +16,20 @@ def titled(document: Document) -> str:
 
 
 def published(date: str) -> str:
-    """Give a date of publication as people read it: a draft's stand-in is "date unknown"."""
+    """Return a date of publication as people read it: a draft's stand-in is "date unknown"."""
     return "date unknown" if date == UNKNOWN_DATE else date
 
 
 def document_line(library: Library, document: str) -> list[Text]:
-    """Give the line that names a document, or no line when only one is loaded."""
+    """Return the line that names a document, or no line when only one is loaded."""
     if len(library.bases) == 1:
         return []
     return [Text(titled(library.base(document).document), style=terminal.HINT)]
 
 
 def document_key(library: Library, documents: Iterable[str]) -> list[Text]:
-    """Give a line for each document whose id stands in an answer; none when only one is loaded."""
+    """Return a line for each document whose id stands in an answer; none when only one is
+    loaded."""
     if len(library.bases) == 1:
         return []
     wanted = set(documents)

@@ -5,7 +5,7 @@ from wp.show.records import Record, figure_record
 
 
 def difference_record(difference: Difference) -> Record:
-    """Give a difference; `changes` go from the old words to the new ones."""
+    """Return a difference; `changes` go from the old words to the new ones."""
     return {
         "kind": difference.kind,
         "change": difference.change,

@@ -26,7 +26,7 @@ FACT_FIELDS = (
 
 
 def export_rows(library: Library, rows: str) -> tuple[list[Record], tuple[str, ...]]:
-    """Give the records of "facts", "figures" or "dates", and the columns of their flat form."""
+    """Return the records of "facts", "figures" or "dates", and the columns of their flat form."""
     if rows == "figures":
         return [stated_record(library, one) for one in figures_of(library.facts)], FIGURE_FIELDS
     if rows == "dates":

@@ -23,7 +23,7 @@ _OURS = "Our summary: "
 
 
 def place_of(fact: Fact, *, named: bool = False) -> str:
-    """Give a fact's place in the document: "VI ¶4"; `named` puts the document's id before it."""
+    """Return a fact's place in the document: "VI ¶4"; `named` puts the document's id before it."""
     place = place_name(fact.section, fact.paragraph)
     return f"{fact.document}: {place}" if named else place
 
@@ -158,7 +158,7 @@ def why(hit: Hit) -> str:
 
 
 def spans_of(hit: Hit) -> list[tuple[int, int]]:
-    """Give the spans of a found fact's quote that the query matched."""
+    """Return the spans of a found fact's quote that the query matched."""
     return [span for match in hit.matches for span in match.spans]
 
 

@@ -104,7 +104,7 @@ def _quote_among_neighbours(text: str, fact: Fact) -> Text:
 
 
 def _last_sentences(text: str) -> str:
-    """Give the last sentences of a text that fit into `_NEIGHBOURS` characters, one at least."""
+    """Return the last sentences of a text that fit into `_NEIGHBOURS` characters, one at least."""
     kept = ""
     for start, _ in reversed(sentences(text)):
         if kept and len(text) - start > _NEIGHBOURS:
@@ -114,7 +114,7 @@ def _last_sentences(text: str) -> str:
 
 
 def _first_sentences(text: str) -> str:
-    """Give the first sentences of a text that fit into `_NEIGHBOURS` characters, one at least."""
+    """Return the first sentences of a text that fit into `_NEIGHBOURS` characters, one at least."""
     kept = ""
     for _, end in sentences(text):
         if kept and end > _NEIGHBOURS:
@@ -146,7 +146,7 @@ def _figures(figures: tuple[Figure, ...]) -> Table:
 
 
 def period_text(period: Period) -> str:
-    """Give a period in ISO form, "1990 to 2017-08"; as printed where it has no year or no start.
+    """Return a period in ISO form, "1990 to 2017-08"; as printed where it has no year or no start.
 
     "By 2016" is a level reached, "until 2016" a span that ends: what has no start keeps its words.
     """

@@ -38,7 +38,7 @@ DATE_FIELDS = (
 
 
 def stated_record(library: Library, stated: StatedFigure) -> Record:
-    """Give a figure with the fact that states it.
+    """Return a figure with the fact that states it.
 
     `start` and `end` are those of `period`, or of `context_period` where the quote gives none;
     `period_from` says which: "quote", "context" or null.
@@ -65,7 +65,7 @@ def stated_record(library: Library, stated: StatedFigure) -> Record:
 
 
 def dated_record(library: Library, dated: Dated) -> Record:
-    """Give a date with every field of its fact.
+    """Return a date with every field of its fact.
 
     `vague` is true where the text names no year; `date_from` is "quote" or "context".
     """

@@ -92,19 +92,19 @@ def unit_heading(unit: str) -> str:
 
 
 def value_text(stated: StatedFigure) -> str:
-    """Give a figure as the document prints it: "RMB9.5 billion", "more than 440"."""
+    """Return a figure as the document prints it: "RMB9.5 billion", "more than 440"."""
     return one_line(stated.figure.text)
 
 
 def with_unit(stated: StatedFigure) -> str:
-    """Give a figure as printed and its unit, unless it is printed with that or with a noun."""
+    """Return a figure as printed and its unit, unless it is printed with that or with a noun."""
     text, unit = value_text(stated), one_line(stated.figure.unit)
     is_bare = text[-1:].isdigit() or text.rpartition(" ")[2].lower() in _NUMBER_WORDS
     return f"{text} {unit}" if is_bare and unit.lower() not in text.lower() else text
 
 
 def when(stated: StatedFigure) -> str:
-    """Give a figure's period, in square brackets where a neighbour of the quote gives it."""
+    """Return a figure's period, in square brackets where a neighbour of the quote gives it."""
     if stated.period is None:
         return ""
     text = period_text(stated.period)

@@ -17,7 +17,7 @@ def write(text: str) -> None:
 
 
 def to_json(value: Any) -> str:
-    """Give indented JSON, UTF-8 unescaped, with a line feed at its end."""
+    """Return indented JSON, UTF-8 unescaped, with a line feed at its end."""
     import json
 
     from wp.safe import escaped
@@ -26,7 +26,7 @@ def to_json(value: Any) -> str:
 
 
 def to_jsonl(records: Iterable[Record]) -> str:
-    """Give JSON Lines: one record a line."""
+    """Return JSON Lines: one record a line."""
     import json
 
     from wp.safe import escaped
@@ -35,14 +35,14 @@ def to_jsonl(records: Iterable[Record]) -> str:
 
 
 def to_plain(records: Iterable[Record], fields: Sequence[str]) -> str:
-    """Give one record a line, the chosen fields parted by tabs, without a header."""
+    """Return one record a line, the chosen fields parted by tabs, without a header."""
     return "".join(
         "\t".join(_cell(record.get(field)) for field in fields) + "\n" for record in records
     )
 
 
 def to_csv(records: Iterable[Record], fields: Sequence[str]) -> str:
-    """Give CSV (RFC 4180) with a header, safe to open in a spreadsheet.
+    """Return CSV (RFC 4180) with a header, safe to open in a spreadsheet.
 
     A cell that a spreadsheet would run as a formula gets an apostrophe before it.
     """
@@ -58,12 +58,12 @@ def to_csv(records: Iterable[Record], fields: Sequence[str]) -> str:
 
 
 def to_excel(records: Iterable[Record], fields: Sequence[str]) -> str:
-    """Give CSV with the mark by which Excel knows that it is UTF-8."""
+    """Return CSV with the mark by which Excel knows that it is UTF-8."""
     return "\ufeff" + to_csv(records, fields)
 
 
 def to_markdown(records: Iterable[Record], fields: Sequence[str]) -> str:
-    """Give a Markdown table (GitHub's form), a record a row."""
+    """Return a Markdown table (GitHub's form), a record a row."""
     lines = ["| " + " | ".join(fields) + " |", "|" + " --- |" * len(fields)]
     for record in records:
         cells = (markdown_text(record.get(field)) for field in fields)
@@ -72,7 +72,8 @@ def to_markdown(records: Iterable[Record], fields: Sequence[str]) -> str:
 
 
 def render(records: Sequence[Record], form: Format, fields: Sequence[str]) -> str:
-    """Give records in one of the forms for programs; `fields` are the columns of the flat ones."""
+    """Return records in one of the forms for programs; `fields` are the columns of the flat
+    ones."""
     if form == "json":
         return to_json(list(records))
     if form == "jsonl":

@@ -19,7 +19,7 @@ Record = dict[str, Any]
 
 
 def fact_record(library: Library, fact: Fact) -> Record:
-    """Give a fact with every field, as `search`, `section`, `topic` and `show` print it."""
+    """Return a fact with every field, as `search`, `section`, `topic` and `show` print it."""
     base = library.base_of(fact)
     section = base.section(fact.section)
     is_fact = fact.kind == "fact"
@@ -48,7 +48,7 @@ def fact_record(library: Library, fact: Fact) -> Record:
 
 
 def hit_record(library: Library, hit: "Hit") -> Record:
-    """Give a found fact: its record, its score and why it was found."""
+    """Return a found fact: its record, its score and why it was found."""
     return fact_record(library, hit.fact) | {
         "score": hit.score,
         "matches": [match_record(match) for match in hit.matches],
@@ -56,7 +56,7 @@ def hit_record(library: Library, hit: "Hit") -> Record:
 
 
 def match_record(match: "Match") -> Record:
-    """Give what of a query hit what of a fact."""
+    """Return what of a query hit what of a fact."""
     return {
         "query": match.query,
         "found": match.found,
@@ -67,7 +67,7 @@ def match_record(match: "Match") -> Record:
 
 
 def figure_record(figure: Figure) -> Record:
-    """Give a figure; what the text does not print is null."""
+    """Return a figure; what the text does not print is null."""
     return {
         "text": figure.text,
         "value": figure.value,
@@ -81,12 +81,12 @@ def figure_record(figure: Figure) -> Record:
 
 
 def period_record(period: Period) -> Record:
-    """Give a date or span."""
+    """Return a date or span."""
     return {"text": period.text, "start": period.start, "end": period.end}
 
 
 def topic_record(library: Library, topic: Topic) -> Record:
-    """Give a topic without its facts."""
+    """Return a topic without its facts."""
     return {
         "document": library.base_of(topic).document.id,
         "section": topic.section,
@@ -98,7 +98,7 @@ def topic_record(library: Library, topic: Topic) -> Record:
 
 
 def section_record(base: Base, section: Section) -> Record:
-    """Give a section without its facts."""
+    """Return a section without its facts."""
     return {
         "document": base.document.id,
         "section": section.id,
@@ -113,7 +113,7 @@ def section_record(base: Base, section: Section) -> Record:
 
 
 def contents_records(bases: Iterable[Base]) -> list[Record]:
-    """Give every part of each document in its order, the parts without text included."""
+    """Return every part of each document in its order, the parts without text included."""
     records = []
     for base in bases:
         sections = {section.id: section for section in base.sections}
@@ -137,7 +137,7 @@ _SELECTOR_MARGIN = 32
 
 
 def full_record(library: Library, fact: Fact) -> Record:
-    """Give a fact as `show` prints it: with its citation and the W3C selector of its quote.
+    """Return a fact as `show` prints it: with its citation and the W3C selector of its quote.
 
     `selector` is a TextQuoteSelector of the Web Annotation Data Model: the words as printed and up
     to 32 characters before and behind them.
@@ -164,7 +164,7 @@ def full_record(library: Library, fact: Fact) -> Record:
 
 
 def paragraph_records(library: Library, places: Iterable["Place"]) -> list[Record]:
-    """Give the text of places, a paragraph a record, with the facts that begin in it."""
+    """Return the text of places, a paragraph a record, with the facts that begin in it."""
     records = []
     for section, first, last in places:
         facts = list(section.facts())
@@ -189,7 +189,7 @@ def passage_of_verdict(library: Library, verdict: "Verdict") -> "Passage | None"
 
 
 def verdict_record(library: Library, verdict: "Verdict") -> Record:
-    """Give what is said of a quotation, as `verify` prints it and `check` for each quotation."""
+    """Return what is said of a quotation, as `verify` prints it and `check` for each quotation."""
     sections = library.base(verdict.document).sections if verdict.document else ()
     # The heading of a part that the base does not hold has no page.
     url = next((one.url for one in sections if one.id == verdict.section and one.url), None)

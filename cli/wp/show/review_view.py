@@ -55,7 +55,7 @@ def _period(period: Period) -> str:
 
 
 def _paragraph(base: Base, fact: Fact) -> Text:
-    """Give the paragraph, the quote in it marked."""
+    """Return the paragraph, the quote in it marked."""
     text = base.section(fact.section).text
     start = text.rfind("\n", 0, fact.start) + 1
     end = text.find("\n", fact.end)

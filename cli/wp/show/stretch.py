@@ -27,7 +27,7 @@ class Axis(NamedTuple):
     width: int
 
     def column(self, day: int) -> int:
-        """Give the cell in which a day lies, counted from the left end, 0 or less before it."""
+        """Return the cell in which a day lies, counted from the left end, 0 or less before it."""
         return (day - self.first * YEAR) * self.width // ((self.last - self.first) * YEAR)
 
 

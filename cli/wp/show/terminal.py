@@ -65,7 +65,7 @@ class _Printed:
 
 @cache
 def console(no_color: bool = False, *, stderr: bool = False) -> Console:
-    """Give the console for standard output, or for standard error.
+    """Return the console for standard output, or for standard error.
 
     Width: `COLUMNS`, else the terminal's, also around a pipe, else 100. Colour: none with
     `no_color`, `NO_COLOR` or `CLICOLOR=0`, or in a pipe unless `FORCE_COLOR` or `CLICOLOR_FORCE`

@@ -124,6 +124,6 @@ def statement(library: Library, dated: Dated) -> RenderableType:
 
 
 def date_text(dated: Dated) -> str:
-    """Give a date in ISO form or as printed, in square brackets where a neighbour gives it."""
+    """Return a date in ISO form or as printed, in square brackets where a neighbour gives it."""
     text = period_text(dated.period)
     return f"[{text}]" if dated.from_context else text

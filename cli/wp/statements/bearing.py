@@ -109,12 +109,12 @@ def _dates_instrument(before: str, mention: DateMention, after: str) -> bool:
 
 
 def _bare(mention: DateMention) -> bool:
-    """Whether no preposition stands before a date."""
+    """Return whether no preposition stands before a date."""
     return mention.text.split(" ", 1)[0].lower() not in _PREPOSITIONS
 
 
 def _starts_change(clause: str, mention: DateMention) -> bool:
-    """Whether a date is what a change is reckoned from: "up 12 percent from 2015"."""
+    """Return whether a date is what a change is reckoned from: "up 12 percent from 2015"."""
     if mention.text.lower().startswith("from ") and mention.period.end is None:
         return _CHANGE.search(clause) is not None
     bare_year = mention.text.removeprefix("on ").isdigit()

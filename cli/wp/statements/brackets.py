@@ -29,6 +29,7 @@ class Brackets:
                 open_spans.pop()
 
     def around(self, at: int) -> tuple[int, int] | None:
-        """Give the offsets of the innermost pair of brackets around an offset, None outside any."""
+        """Return the offsets of the innermost pair of brackets around an offset, None outside
+        any."""
         place = bisect_left(self._ends, at)
         return self._inner[place] if place < len(self._inner) else None

@@ -153,7 +153,7 @@ def symbol_after(sentence: str, at: int) -> Counted:
 
 
 def whole_after(sentence: str, end: int, whole: int = 0) -> str:
-    """Give the unit of the number behind one that is a part of it: "14 of 16 ports".
+    """Return the unit of the number behind one that is a part of it: "14 of 16 ports".
 
     Takes where the two numbers end; gives "" where the first is no part, or nothing is named.
     """
@@ -181,7 +181,7 @@ def often_after(sentence: str, at: int) -> Counted:
 
 
 def _phrase(sentence: str, at: int, skipped: str = "") -> list[re.Match[str]]:
-    """Give the words from an offset on to the first that ends a noun phrase."""
+    """Return the words from an offset on to the first that ends a noun phrase."""
     words: list[re.Match[str]] = []
     for match in _WORD.finditer(sentence, at, at + _REACH):
         if match[0] in skipped and not words:
@@ -196,7 +196,7 @@ def _phrase(sentence: str, at: int, skipped: str = "") -> list[re.Match[str]]:
 
 
 def counted_before(sentence: str, at: int) -> str:
-    """Give the unit that words before a number settle.
+    """Return the unit that words before a number settle.
 
     "a population of more than…" are people, "part-time workers numbered…" are workers, "by a vote
     of…" are votes.
@@ -210,7 +210,7 @@ def counted_before(sentence: str, at: int) -> str:
 
 
 def led_in(sentence: str, at: int) -> str:
-    """Give the unit of a bare number that its sentence names farther before it.
+    """Return the unit of a bare number that its sentence names farther before it.
 
     "The number of calls doubled to…", "Of the ballots cast, …", "Boats seized: …", "Arrests fell
     to…"; "" where none is named.
@@ -255,13 +255,14 @@ def _plural(word: str) -> bool:
 
 
 def clause_starts(sentence: str, at: int) -> list[int]:
-    """Give where the clauses before an offset begin, its own last, at most 400 characters back."""
+    """Return where the clauses before an offset begin, its own last, at most 400 characters
+    back."""
     begin = max(at - _CLAUSE, 0)
     return [begin, *(end for _, end in _breaks(sentence, begin, at))]
 
 
 def clause_end(sentence: str, at: int) -> int:
-    """Give where the clause around an offset ends, at most 400 characters ahead."""
+    """Return where the clause around an offset ends, at most 400 characters ahead."""
     stop = min(len(sentence), at + _CLAUSE)
     return next((start for start, _ in _breaks(sentence, at, stop)), stop)
 

@@ -17,7 +17,7 @@ _MOST = 4
 
 
 def frames(text: str, telling: Sequence[Term] | None = None) -> dict[str, frozenset[str]]:
-    """Give the qualifiers of each noun of a text, as stems.
+    """Return the qualifiers of each noun of a text, as stems.
 
     A word qualifies the one right behind it; so do those listed before it: "civil, commercial, and
     criminal cases" has cases qualified by all three.

@@ -36,7 +36,7 @@ _NO_UNITS = ("count", "share", "ordinal", "times", "")
 
 
 def unit_of_cell(label: str, head: str, caption: str) -> str:
-    """Give the unit of a bare number in a table, its scale with it; "" where nothing tells it.
+    """Return the unit of a bare number in a table, its scale with it; "" where nothing tells it.
 
     "Voted (million florins)" gives "million florins"; "Employed" below "… (thousands)" gives
     "thousand people".
@@ -58,12 +58,12 @@ def unit_of_cell(label: str, head: str, caption: str) -> str:
 
 
 def is_caption(text: str) -> bool:
-    """Tell whether a paragraph names the table below it: "Table 3. Catch by year"."""
+    """Return whether a paragraph names the table below it: "Table 3. Catch by year"."""
     return bool(_CAPTION.match(text)) and len(text) <= _LONGEST_CAPTION
 
 
 def measured(cell: str, label: str, head: str, caption: str) -> tuple[str, str]:
-    """Give a cell and its head as a sentence has them, the unit put to a bare number.
+    """Return a cell and its head as a sentence has them, the unit put to a bare number.
 
     "Share (%)" and "81" are "Share" and "81 percent", "Change on year" and "-3" are "down 3".
     """
@@ -77,13 +77,14 @@ def measured(cell: str, label: str, head: str, caption: str) -> tuple[str, str]:
 
 
 def _captioned(caption: str) -> str:
-    """Give the plural that a caption begins with: "Table 1. Cases in 2034, by subject"."""
+    """Return the plural that a caption begins with: "Table 1. Cases in 2034, by subject"."""
     noun = _noun(_OVER.split(_NUMBERED.sub("", caption, count=1), maxsplit=1)[0])
     return "" if unit_of(noun) else noun
 
 
 def scaled(figure: Figure) -> Figure:
-    """Give a figure with its scale in the value: 447 "million florins" are 447,000,000 florins."""
+    """Return a figure with its scale in the value: 447 "million florins" are 447,000,000
+    florins."""
     scale, _, unit = figure.unit.partition(" ")
     power = next((power for power, name in _SCALES.items() if name == scale), 1)
     if power == 1:
@@ -93,14 +94,15 @@ def scaled(figure: Figure) -> Figure:
 
 
 def _has_words(head: str) -> bool:
-    """Whether a head is more than a time: "2031", "Q2 2031"."""
+    """Return whether a head is more than a time: "2031", "Q2 2031"."""
     for date in reversed(read_statement(head).dates):
         head = head[: date.start] + head[date.end :]
     return any(map(str.isalpha, head))
 
 
 def _bracketed(where: re.Pattern[str], text: str) -> tuple[str, str] | None:
-    """Give scale and unit that a text has in brackets or behind a comma; one of the two is told."""
+    """Return scale and unit that a text has in brackets or behind a comma; one of the two is
+    told."""
     found = where.search(text)
     return _scaled(next(filter(None, found.groups()))) if found else None
 
@@ -123,7 +125,7 @@ def _scaled(words: str) -> tuple[str, str] | None:
 
 @lru_cache(maxsize=64)
 def _noun(text: str) -> str:
-    """Give the plural that a head or caption names, where it is no name of a value."""
+    """Return the plural that a head or caption names, where it is no name of a value."""
     if " and " in text or not _PLURAL.search(text):
         return ""
     text = _NUMBER_OF.sub("", text)

@@ -35,12 +35,12 @@ _REFERENCE = pattern(
 
 
 def days_of(text: str) -> frozenset[Day]:
-    """Give the days that a text prints, as month and day, whether a year stands by or not."""
+    """Return the days that a text prints, as month and day, whether a year stands by or not."""
     return frozenset(day for _, days in day_spans(text) for day in days)
 
 
 def day_spans(text: str) -> list[tuple[Span, tuple[Day, ...]]]:
-    """Give the span and the days, as month and day, of each "3 July" or "14 and 15 April"."""
+    """Return the span and the days, as month and day, of each "3 July" or "14 and 15 April"."""
     found = []
     for match in _DAYS.finditer(text):
         named = (match["month"] or match["first"])[:3]
@@ -53,13 +53,13 @@ def day_spans(text: str) -> list[tuple[Span, tuple[Day, ...]]]:
 
 
 def mark_end(sentence: str) -> int:
-    """Give where a sentence begins behind its list mark or paragraph number: "2.1 The Party"."""
+    """Return where a sentence begins behind its list mark or paragraph number: "2.1 The Party"."""
     found = _MARK.match(sentence)
     return found.end() if found else 0
 
 
 def labels(sentence: str, taken: Sequence[Span]) -> tuple[tuple[int, str], ...]:
-    """Give place and print of the numbers in names that stand outside the spans `taken`.
+    """Return place and print of the numbers in names that stand outside the spans `taken`.
 
     List marks, page numbers, note marks and references count nothing and name nothing.
     """

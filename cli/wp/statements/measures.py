@@ -60,7 +60,8 @@ def measure(
 
 
 def _stands_alone(sentence: str, begin: int, start: int, counted: Counted) -> bool:
-    """Whether a clause has a subject of its own: "25 people lost their lives", "the rate was 9"."""
+    """Return whether a clause has a subject of its own: "25 people lost their lives", "the rate was
+    9"."""
     told = _OPENING.sub("", sentence[begin:start].lstrip())
     parted = sentence[max(0, begin - _SPACES) : begin].rstrip().endswith(_STOPS)
     if not told:
@@ -72,7 +73,7 @@ def _stands_alone(sentence: str, begin: int, start: int, counted: Counted) -> bo
 
 
 def _plain(sentence: str, begin: int, end: int, others: Sequence[Span]) -> list[str]:
-    """Give the words of a stretch without its numbers and the "by" or "to" before them."""
+    """Return the words of a stretch without its numbers and the "by" or "to" before them."""
     parts = []
     for low, high in others:
         if begin <= low < end:

@@ -30,7 +30,7 @@ class _Figure(Protocol):
 
 
 def wholes_of(sentence: str, figures: Sequence[_Figure]) -> list[int | None]:
-    """Give for each figure the place of the one that it is told a part of, None for none.
+    """Return for each figure the place of the one that it is told a part of, None for none.
 
     "29 of the 160 contracts", "12 men, of whom 3 fell", "12 men; 3 of them fell", "of 12 men, 3
     fell and 2 fled", and "14 deaths: nine at home, five at sea", where the parts make up the whole.

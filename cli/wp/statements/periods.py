@@ -89,7 +89,8 @@ def _part_ends(
 
 
 def _ends(span: DateMention) -> tuple[DateMention, DateMention] | None:
-    """Give beginning and end of a printed span, each as a date; None for a point or an open end."""
+    """Return beginning and end of a printed span, each as a date; None for a point or an open
+    end."""
     start, end = span.period.start, span.period.end
     parts = _BOUNDS.match(span.text)
     if not (parts and start and end) or start == end:
@@ -119,7 +120,7 @@ class _Chooser:
         self.taken: set[int] = set()
 
     def choose(self, place: int) -> DateMention | None:
-        """Give the date of the figure at a place in the sentence."""
+        """Return the date of the figure at a place in the sentence."""
         quantity = self.numbers[place]
         following = self.numbers[place + 1 : place + 2]
         stop = following[0].start if following else len(self.sentence)
@@ -141,11 +142,12 @@ class _Chooser:
         return before
 
     def _opens_clause(self, end: int, start: int, stop: int) -> bool:
-        """Whether a date begins what is told of the next figure: "40, by 2008 it had 310"."""
+        """Return whether a date begins what is told of the next figure: "40, by 2008 it had
+        310"."""
         return start < stop and bool(_NEW_CLAUSE.search(self.sentence[end:start]))
 
     def _behind(self, at: int, quantity: Quantity) -> int | None:
-        """Give the place of the first date behind a figure that may bear on it."""
+        """Return the place of the first date behind a figure that may bear on it."""
         for place in range(at, min(at + _NEAR_DATES, len(self.dates))):
             date = self.dates[place]
             if self._part(date.mention.start) != self._part(quantity.end):
@@ -156,7 +158,7 @@ class _Chooser:
         return None
 
     def _before(self, at: int, quantity: Quantity, stop: int) -> DateMention | None:
-        """Give the last date before a figure that may bear on it."""
+        """Return the last date before a figure that may bear on it."""
         if self._has_time_of_its_own(quantity, stop):
             return None
         for place in range(at - 1, max(at - _NEAR_DATES, 0) - 1, -1):
@@ -178,7 +180,8 @@ class _Chooser:
         return None
 
     def _reaches_out(self, date: Bearing, quantity: Quantity) -> bool:
-        """Whether a date stands in no bracket, in the figure's, or alone in one behind it."""
+        """Return whether a date stands in no bracket, in the figure's, or alone in one behind
+        it."""
         span = self.brackets.around(date.mention.start)
         if span is None or span[0] < quantity.start < span[1]:
             return True
@@ -196,5 +199,5 @@ class _Chooser:
         return found is not None and not _THAN.search(words, 0, found.start())
 
     def _part(self, at: int) -> int:
-        """Give the number of the part between semicolons that an offset lies in."""
+        """Return the number of the part between semicolons that an offset lies in."""
         return bisect_left(self.semicolons, at)

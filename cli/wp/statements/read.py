@@ -119,12 +119,12 @@ def read_statement(sentence: str, hidden: tuple[Span, ...] = (), language: str =
 
 
 def without_ages(statement: Statement) -> Statement:
-    """Give a statement without the numbers of ages."""
+    """Return a statement without the numbers of ages."""
     return statement._replace(figures=tuple(one for one in statement.figures if not one.age))
 
 
 def _of_measure(sentence: str, part: Quantity, whole: Quantity | None = None) -> str:
-    """Give the measure of the number behind one that is a part of it: "2,310 of the 6,080 km"."""
+    """Return the measure of the number behind one that is a part of it: "2,310 of the 6,080 km"."""
     bare = (
         whole is not None
         and part.unit is None
@@ -134,14 +134,14 @@ def _of_measure(sentence: str, part: Quantity, whole: Quantity | None = None) ->
 
 
 def _aged(sentence: str, quantity: Quantity) -> Stated:
-    """Give the number of an age: in years, of no time."""
+    """Return the number of an age: in years, of no time."""
     words = measure(sentence, quantity.start, quantity.end, Counted("", "", quantity.end))
     unit = quantity.unit or "years"
     return Stated(quantity, quantity.text, unit, words, None, quantity.end, False, age=True)
 
 
 def _measured(sentence: str, quantity: Quantity) -> Stated:
-    """Give a figure of another language with its measure, and the word behind it as printed."""
+    """Return a figure of another language with its measure, and the word behind it as printed."""
     unit = quantity.unit or "count"
     word = _WORD_BEHIND.match(sentence, quantity.end)
     return Stated(
@@ -164,7 +164,7 @@ def _counting(sentence: str, numbers: list[Quantity]) -> list[Quantity]:
 
 
 def _through(sentence: str, numbers: Sequence[Quantity], place: int) -> Quantity:
-    """Give a figure the words of the whole range where it opens one and leaves the rest to it."""
+    """Return a figure the words of the whole range where it opens one and leaves the rest to it."""
     quantity = numbers[place]
     if not quantity.leans or place + 1 == len(numbers):
         return quantity
@@ -230,7 +230,7 @@ def _unmeasured(sentence: str, quantity: Quantity, last_unit: str) -> tuple[str,
 
 
 def _telling(sentence: str, quantity: Quantity, text: str) -> str:
-    """Give the words of a figure that tell its value: `text`, or else fewer or more."""
+    """Return the words of a figure that tell its value: `text`, or else fewer or more."""
     # "a third" is an ordinal by itself, and a share in "a third of the towns".
     whole = _WHOLE.match(sentence, quantity.end)
     of_whole = sentence[quantity.start : whole.end()] if whole else ""

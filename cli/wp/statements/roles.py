@@ -113,7 +113,7 @@ def _sign(word: str) -> int:
 
 
 def _movement(before: str) -> str:
-    """Give the last word of movement among the few before a "by" or "to", "" for none."""
+    """Return the last word of movement among the few before a "by" or "to", "" for none."""
     words: list[str] = _WORD.findall(before.lower())[-_FAR:]
     for place in range(len(words) - 1, -1, -1):
         if words[place][0].isdigit():
@@ -126,13 +126,13 @@ def _movement(before: str) -> str:
 
 
 def _is_phrase(before: str, word: str) -> bool:
-    """Whether an "up" belongs to its verb: "make up 933,000"."""
+    """Return whether an "up" belongs to its verb: "make up 933,000"."""
     words = _WORD.findall(before.lower())
     return word == "up" and len(words) > 1 and bool(_NOT_BEFORE_UP & {*words[-3:-1]})
 
 
 def spell_of(text: str) -> str:
-    """Give the stretch of time that a figure is told for: "a year", "monthly"; "" for none."""
+    """Return the stretch of time that a figure is told for: "a year", "monthly"; "" for none."""
     found = _PER.search(text)
     if not found:
         return ""
@@ -142,5 +142,5 @@ def spell_of(text: str) -> str:
 
 @cache
 def movement_words() -> frozenset[str]:
-    """Give the stems of the words that say which way something moved."""
+    """Return the stems of the words that say which way something moved."""
     return stems(" ".join(_UP | _DOWN), "change went go goes going")

@@ -57,12 +57,12 @@ class Said(NamedTuple):
 
 
 def months_of(text: str) -> frozenset[int]:
-    """Give the months that a text names, 1 to 12."""
+    """Return the months that a text names, 1 to 12."""
     return frozenset(MONTHS.index(found[1]) + 1 for found in _MONTH.finditer(text))
 
 
 def telling_words(sentence: str, statement: Statement) -> list[Term]:
-    """Give the telling words of a sentence, those of its numbers and dates left out."""
+    """Return the telling words of a sentence, those of its numbers and dates left out."""
     spans = [(one.quantity.start, one.quantity.end) for one in statement.figures]
     spans += [(date.start, date.end) for date in statement.dates if date.period.start
               or date.period.end]  # fmt: skip
@@ -72,7 +72,7 @@ def telling_words(sentence: str, statement: Statement) -> list[Term]:
 
 
 def said_of(sentence: str, statement: Statement, telling: Sequence[Term]) -> list[Said]:
-    """Give for each figure of a sentence what is said of it."""
+    """Return for each figure of a sentence what is said of it."""
     figures = statement.figures
     starts = [term.start for term in telling]
     ends = [one.quantity.end for one in figures]
@@ -141,7 +141,7 @@ def _share_of_the_next(sentence: str, figures: Sequence[Stated], found: list[Sai
 
 
 def _is_denied(sentence: str, start: int, end: int, part: Span) -> bool:
-    """Whether the stretch of a figure says no to what it tells of it."""
+    """Return whether the stretch of a figure says no to what it tells of it."""
     before, after = sentence[part[0] : start], sentence[end : part[1]]
     return _NONE_OF.search(before) is not None or _NOT.match(after) is not None
 
@@ -149,7 +149,7 @@ def _is_denied(sentence: str, start: int, end: int, part: Span) -> bool:
 def _phrase(
     sentence: str, telling: Sequence[Term], starts: list[int], start: int
 ) -> tuple[str, ...]:
-    """Give the telling words that follow a number with only white space or hyphens between."""
+    """Return the telling words that follow a number with only white space or hyphens between."""
     found: list[str] = []
     plural = False
     for term in telling[bisect_left(starts, start) :][:_NEAR_WORDS]:
@@ -171,7 +171,7 @@ def _phrase(
 def _after(
     sentence: str, telling: Sequence[Term], starts: list[int], start: int, stop: int
 ) -> tuple[str, ...]:
-    """Give the telling words behind a number, to the next number or the end of the clause."""
+    """Return the telling words behind a number, to the next number or the end of the clause."""
     broken = _BREAK.search(sentence, start, stop)
     if broken is None and stop < len(sentence):
         # "2.5 meters and the bank by 4": what follows the last conjunction is the next number's.
@@ -183,7 +183,7 @@ def _after(
 def _before(
     sentence: str, telling: Sequence[Term], starts: list[int], start: int, stop: int
 ) -> tuple[str, ...]:
-    """Give the telling words before a number, back to the number before or a colon."""
+    """Return the telling words before a number, back to the number before or a colon."""
     for broken in _HARD_BREAK.finditer(sentence, start, stop):
         start = broken.end()
     found = telling[bisect_left(starts, start) : bisect_left(starts, stop)]

@@ -26,7 +26,7 @@ _ALONE = pattern(r"\s?%?\)")
 
 
 def stretches(sentence: str, figures: Sequence[tuple[int, int, int]]) -> list[Span]:
-    """Give for each figure the stretch of its sentence that is told of it alone.
+    """Return for each figure the stretch of its sentence that is told of it alone.
 
     Takes for each where it begins, where it ends, and where the noun behind it ends. The words
     before the first are its subject: "8,900 at bureau level and 63,000 at county level". Where
@@ -62,7 +62,7 @@ def _parted(sentence: str, start: int, stop: int) -> Span | None:
 def _parting(
     mark: re.Pattern[str], sentence: str, start: int, stop: int, *, last: bool
 ) -> Span | None:
-    """Give the span of a parting mark: the last one, or the first."""
+    """Return the span of a parting mark: the last one, or the first."""
     found = None
     for match in mark.finditer(sentence, start, stop):
         found = match.span()

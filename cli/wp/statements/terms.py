@@ -95,7 +95,7 @@ def _same() -> _Same:
 
 @cache
 def _stem(word: str) -> str:
-    """Give what a word tells, as a stem; empty for one that tells nothing."""
+    """Return what a word tells, as a stem; empty for one that tells nothing."""
     lower = word.lower().replace("’", "'")
     if lower in _EMPTY or len(lower) < 2 or not lower[0].isalpha():
         return ""
@@ -104,7 +104,7 @@ def _stem(word: str) -> str:
 
 
 def terms(text: str) -> list[Term]:
-    """Give the telling words of a text in order; numbers, function and reporting words left out.
+    """Return the telling words of a text in order; numbers, function and reporting words left out.
 
     Words that say the same have one stem, and a phrase that says the same as a word is one term:
     "handed over" and "transferred".
@@ -135,5 +135,5 @@ def _are(words: Sequence[re.Match[str]], roots: tuple[str, ...]) -> bool:
 
 
 def stems(*texts: str) -> frozenset[str]:
-    """Give the stems of the telling words of some texts."""
+    """Return the stems of the telling words of some texts."""
     return frozenset(term.stem for term in terms("\n".join(texts)))

@@ -30,12 +30,12 @@ def _kinds() -> dict[str, str]:
 
 
 def is_person(stem: str) -> bool:
-    """Tell whether a stem is that of a noun for persons."""
+    """Return whether a stem is that of a noun for persons."""
     return _kinds().get(stem) == PEOPLE
 
 
 def things_of(unit: str) -> frozenset[str]:
-    """Give the kinds of thing that a unit names: "countries and regions" names two."""
+    """Return the kinds of thing that a unit names: "countries and regions" names two."""
     kinds = _kinds()
     named = _RATE.sub("", unit)
     # "local governments and departments" are governments and departments, and nothing local
@@ -45,7 +45,7 @@ def things_of(unit: str) -> frozenset[str]:
 
 
 def thing_of(phrase: tuple[str, ...], known: frozenset[str]) -> str | None:
-    """Give the kind of thing that a noun phrase counts: its last word that names a known kind."""
+    """Return the kind of thing that a noun phrase counts: its last word that names a known kind."""
     kinds = _kinds()
     for stem in reversed(phrase):
         kind = kinds.get(stem, stem)

@@ -29,7 +29,7 @@ _VERSION = pattern(r"v?\d+(?:\.\d+){2,}")
 
 
 def unread_numbers(sentence: str, statement: Statement) -> tuple[tuple[int, str], ...]:
-    """Give place and print of each number that no figure, date or name of a sentence takes up.
+    """Return place and print of each number that no figure, date or name of a sentence takes up.
 
     "50,5 %", "18T", "€50/MWh" and "⅔" are such where no rule reads them whole; "Article 12",
     "G20", "Model 7" and list marks are names, and none.

@@ -43,7 +43,7 @@ Pair = tuple[int | None, int | None]
 
 
 def common_blocks(ours: Sequence[str], theirs: Sequence[str], run: int = _RUN) -> list[Block]:
-    """Give the runs of at least `run` tokens that stand in both texts, in the order of ours."""
+    """Return the runs of at least `run` tokens that stand in both texts, in the order of ours."""
     where: dict[tuple[str, ...], list[int]] = {}
     for at, tokens in enumerate(zip(*(theirs[step:] for step in range(run)), strict=False)):
         where.setdefault(tokens, []).append(at)

@@ -25,7 +25,7 @@ _CONDITIONS = tuple(
 
 
 def cautions(found: Found) -> Iterator[str]:
-    """Give the warnings for a quotation that was found, in the order of its words."""
+    """Yield the warnings for a quotation that was found, in the order of its words."""
     for seam, first, stop in found.gaps:
         if seam.inserted:
             yield from _of_insertion(found.source, seam, first, stop)
@@ -40,7 +40,7 @@ def cautions(found: Found) -> Iterator[str]:
 
 
 def _before(source: Source, first: int) -> str:
-    """Give the negation, bound or modal that governs the words from a token on.
+    """Return the negation, bound or modal that governs the words from a token on.
 
     A bound stands right before them ("more than" before "1.3 billion"); a negation or modal up to
     six words before ("must not" before "treat", "place", not over a comma).
@@ -67,7 +67,7 @@ def _before(source: Source, first: int) -> str:
 
 
 def _parts(source: Source, at: int) -> bool:
-    """Whether a token keeps what stands before it from governing what stands behind it."""
+    """Return whether a token keeps what stands before it from governing what stands behind it."""
     if source.texts[at] in _PARTING or source.lower[at] in _CLAUSE_OPENERS:
         return True
     return (
@@ -76,7 +76,7 @@ def _parts(source: Source, at: int) -> bool:
 
 
 def _behind(source: Source, stop: int) -> str:
-    """Give the condition or negation with which the source goes on behind a passage."""
+    """Return the condition or negation with which the source goes on behind a passage."""
     while stop < len(source) and source.texts[stop] in (",", QUOTE, ",'"):
         stop += 1
     following = source.lower[stop : stop + 3]

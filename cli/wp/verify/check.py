@@ -121,14 +121,13 @@ class CheckedDraft(NamedTuple):
 
     @property
     def failed(self) -> bool:
-        """Whether something is altered or contradicted and not silenced."""
+        """Return whether something is altered or contradicted and not silenced."""
         return "error" in self._levels
 
     @property
     def unsure(self) -> bool:
-        """Whether the draft gives words as the source's that it lacks, reports what the base does
-        not know, or could not be checked whole; what is silenced aside.
-        """
+        """Return whether the draft gives words as the source's that it lacks, reports what the base
+        does not know, or could not be checked whole; what is silenced aside."""
         return bool(self.warnings or self._levels & {"warning", "note"}) or any(
             one.what not in _NO_PROSE for one in self.draft.skipped
         )
@@ -226,7 +225,7 @@ _Read = list[tuple[Quotation, Verdict]]
 
 
 def _read(quotation: Quotation, verify: Callable[[str], Verdict]) -> _Read:
-    """Give what a quotation quotes in the reading whose words stand in the source.
+    """Return what a quotation quotes in the reading whose words stand in the source.
 
     Its outermost marks are taken where no reading does better.
     """
@@ -238,7 +237,7 @@ def _read(quotation: Quotation, verify: Callable[[str], Verdict]) -> _Read:
 
 
 def _in_reply(quotation: Quotation, whole: Verdict, verify: Callable[[str], Verdict]) -> _Read:
-    """Give what a block quotes in marks whose other words the source lacks, as a letter does.
+    """Return what a block quotes in marks whose other words the source lacks, as a letter does.
 
     Nothing where the words before it give the whole for the source's, or where more than a word of
     the passage found for the `whole` stands outside the marks.
@@ -281,7 +280,7 @@ def _best_reading(
 
 
 def _hides_nothing(whole: Verdict | None, clean: list[Verdict]) -> bool:
-    """Whether a reading takes in all that the outermost marks have of the source.
+    """Return whether a reading takes in all that the outermost marks have of the source.
 
     What a reading leaves out may be the very words that were changed: so none of them may stand in
     the passage of the whole, nor may a figure, date or negation have been changed there.
@@ -299,13 +298,13 @@ def _shared(verdict: Verdict) -> set[str]:
 
 
 def _content(text: str) -> set[str]:
-    """Give the longer words and the numbers of a text."""
+    """Return the longer words and the numbers of a text."""
     found = {word.text.lower() for word in words(text)}
     return {word for word in found if len(word) > _SMALL or word[0].isdigit()}
 
 
 def _tells(body: Mapped) -> bool:
-    """Whether a reading quotes more than a word or two, which may stand anywhere."""
+    """Return whether a reading quotes more than a word or two, which may stand anywhere."""
     return len(words(body.text)) > _FEWEST
 
 

@@ -36,7 +36,7 @@ class Outline(NamedTuple):
     limits: dict[int, int]
 
     def slice(self, first: int, stop: int) -> str:
-        """Give the quotation's text from the first unit to the one before `stop`."""
+        """Return the quotation's text from the first unit to the one before `stop`."""
         if first >= stop:
             return ""
         text = self.quotation.slice(self.units[first].first, self.units[stop - 1].stop)
@@ -120,7 +120,8 @@ def compare(sketch: Outline, window: Window) -> Comparison | None:
 
 
 def _agree(sketch: Outline, number: int, printed: str) -> bool:
-    """Whether a unit is the source's token: letter case counts but in the first letter of all."""
+    """Return whether a unit is the source's token: letter case counts but in the first letter of
+    all."""
     unit = sketch.units[number]
     if unit.text == printed:
         return True

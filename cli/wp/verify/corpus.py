@@ -49,7 +49,7 @@ class Source(Tokens):
         return [(fact.start, fact.end, self._prefix + fact.id) for fact in facts]
 
     def facts_in(self, start: int, end: int) -> tuple[str, ...]:
-        """Give the ids of the facts whose quotes share characters with [start, end)."""
+        """Return the ids of the facts whose quotes share characters with [start, end)."""
         return tuple([id_ for first, stop, id_ in self._facts if first < end and start < stop])
 
 
@@ -95,7 +95,7 @@ class Corpus:
         return self._counts
 
     def count(self, word: str) -> int:
-        """Give how often a word, in lower case, is printed."""
+        """Return how often a word, in lower case, is printed."""
         return self._counts.get(word, 0)
 
     @cached_property
@@ -105,7 +105,7 @@ class Corpus:
 
 
 def _names(base: Base) -> Iterator[tuple[str | None, str]]:
-    """Give what names a document and its parts, each with the id of the section that it names."""
+    """Yield what names a document and its parts, each with the id of the section that it names."""
     held = {section.id for section in base.sections}
     for section in base.sections:
         yield section.id, section.title

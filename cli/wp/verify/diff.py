@@ -18,7 +18,7 @@ class Piece(NamedTuple):
 
 
 def word_diff(quotation: str, source: str) -> list[Piece]:
-    """Give the runs of words of a quotation and of its passage in reading order.
+    """Return the runs of words of a quotation and of its passage in reading order.
 
     Words are compared folded, and so is the case of the first letter; the source's spelling of a
     common run is given.

@@ -55,7 +55,7 @@ class Draft:
 
     @property
     def patchable(self) -> bool:
-        """Whether a diff, which is UTF-8, would fit the file."""
+        """Return whether a diff, which is UTF-8, would fit the file."""
         return self.kind in ("markdown", "text", "html") and self.encoding in ("utf-8", "utf-8-sig")
 
     @cached_property

@@ -38,7 +38,7 @@ _MOST_TRIED = 3
 
 
 def undressed(quotation: str, corpus: Corpus) -> Iterator[str]:
-    """Give the readings of a quotation without what it wears; none for one that wears nothing.
+    """Yield the readings of a quotation without what it wears; none for one that wears nothing.
 
     A hyphen at the end of a line is the word's own or the printer's: where the corpus has the word
     without it, both are tried, the printer's first.
@@ -61,13 +61,13 @@ def undressed(quotation: str, corpus: Corpus) -> Iterator[str]:
 
 
 def _joins(text: str, start: int, end: int, corpus: Corpus) -> bool:
-    """Whether the corpus has the word that the halves on both sides make."""
+    """Return whether the corpus has the word that the halves on both sides make."""
     before, behind = _WORD_BEFORE.search(text, 0, start), _WORD_BEHIND.match(text, end)
     return bool(before and behind and corpus.count((before[0] + behind[0]).lower()))
 
 
 def _choices(count: int) -> Iterator[tuple[bool, ...]]:
-    """Give which hyphens to keep: none, all, and for a few of them every choice."""
+    """Yield which hyphens to keep: none, all, and for a few of them every choice."""
     yield (False,) * count
     if 1 < count <= _MOST_TRIED:
         yield from product((False, True), repeat=count)

@@ -53,7 +53,7 @@ class Parts(NamedTuple):
 
     @property
     def marked(self) -> bool:
-        """Whether anything is marked as left out, inserted or edited."""
+        """Return whether anything is marked as left out, inserted or edited."""
         return any(isinstance(part, Seam) or part.edited for part in self.pieces)
 
 
@@ -213,7 +213,7 @@ def find_parts(
 
 
 def _end_seams(parts: Parts) -> tuple[Seam | None, Seam | None]:
-    """Give the seams at which a quotation begins and ends."""
+    """Return the seams at which a quotation begins and ends."""
     first, last = parts.pieces[0], parts.pieces[-1]
     return (
         first if isinstance(first, Seam) else None,
@@ -222,7 +222,8 @@ def _end_seams(parts: Parts) -> tuple[Seam | None, Seam | None]:
 
 
 def _changes_note(source: Source, chain: "_Chain", ends: tuple[Seam | None, Seam | None]) -> bool:
-    """Whether a number in brackets stands where the source has another one: "[98]" for "[95]"."""
+    """Return whether a number in brackets stands where the source has another one: "[98]" for
+    "[95]"."""
     before, after = ends
     texts = source.texts
     if after and after.inserted.isdigit() and texts[chain.stop : chain.stop + 1] == ["["]:
@@ -279,7 +280,7 @@ def _continue(
 def _places(
     source: Source, quotation: Tokens, piece: Piece, free: tuple[bool, bool], first_word: bool
 ) -> list[tuple[int, int]]:
-    """Give where a piece stands; a free end must not cut a word of the source in two."""
+    """Return where a piece stands; a free end must not cut a word of the source in two."""
     if piece.edited:
         return _places_of_edited(source, *piece.edited)
     tokens = quotation.texts[piece.first : piece.stop]
@@ -294,7 +295,7 @@ def _places(
 
 
 def find_tokens(source: Tokens, tokens: list[str], *, first_word: bool) -> list[int]:
-    """Give every place of these tokens, the first letter of all in either case."""
+    """Return every place of these tokens, the first letter of all in either case."""
     starts = source.find(tokens)
     if first_word:
         swapped = tokens[0][0].swapcase() + tokens[0][1:]
@@ -304,7 +305,7 @@ def find_tokens(source: Tokens, tokens: list[str], *, first_word: bool) -> list[
 
 
 def every_place(corpus: Corpus, core: list[str]) -> Iterator[Found]:
-    """Give every place where these tokens stand and cut no word in two."""
+    """Yield every place where these tokens stand and cut no word in two."""
     for source in corpus.sources:
         for at in find_tokens(source, core, first_word=True):
             if not source.cut_before(at) and not source.cut_before(at + len(core)):
@@ -314,7 +315,7 @@ def every_place(corpus: Corpus, core: list[str]) -> Iterator[Found]:
 def _places_of_edited(
     source: Source, before: str, bracketed: str, after: str
 ) -> list[tuple[int, int]]:
-    """Give where a word stands of which the bracketed letters were changed."""
+    """Return where a word stands of which the bracketed letters were changed."""
     return [
         (at, at + 1)
         for at in sorted(

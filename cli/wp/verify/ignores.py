@@ -32,7 +32,7 @@ class Ignores(NamedTuple):
     reach: tuple[int, ...]
 
     def reason(self, start: int, end: int) -> str | None:
-        """Give the reason for which a finding at [start, end) is silenced, or None."""
+        """Return the reason for which a finding at [start, end) is silenced, or None."""
         at = bisect_left(self.ignores, end, key=attrgetter("start")) - 1
         while at >= 0 and self.reach[at] > start:
             if self.ignores[at].end > start:

@@ -21,7 +21,7 @@ _LETTERS = pattern(r"[^\W\d_]*")
 
 
 def fits(before: str, bracketed: str, after: str, printed: str) -> bool:
-    """Tell whether a word with bracketed letters stands for a word of the source.
+    """Return whether a word with bracketed letters stands for a word of the source.
 
     "[t]he" does for "The", "develop[s]" for "developing", "stop[ped]" for "stop", "ha[d]" for
     "has"; "no[w]" does not for "not", nor "s[lain]" for "sent", and nothing does inside a number.
@@ -61,5 +61,5 @@ def _without(doubled: str, ending: str) -> str:
 
 
 def is_ending(text: str) -> bool:
-    """Tell whether bracketed text can be letters of a word: "s", "T", "'s"."""
+    """Return whether bracketed text can be letters of a word: "s", "T", "'s"."""
     return bool(_LETTERS.fullmatch(text.removeprefix("'")))

@@ -120,7 +120,7 @@ def kind_of(ours: Sequence[str], theirs: Sequence[str]) -> Kind:
 
 
 def telling(tokens: Sequence[str], *, opens: bool = False) -> list[tuple[Kind, str]]:
-    """Give what among some words would change the sense if it were left out or put in.
+    """Return what among some words would change the sense if it were left out or put in.
 
     Takes words as printed and whether the first of them begins a sentence. Gives the negations,
     modals, qualifiers, figures, dates, units and names, words of one kind in a row as one, the
@@ -180,19 +180,19 @@ def _kind_of_letter(letter: str, following: str) -> Kind:
 
 
 def _has_phrase(tokens: Sequence[str], at: int, phrase: str) -> bool:
-    """Whether a word is part of a phrase that stands there."""
+    """Return whether a word is part of a phrase that stands there."""
     words = phrase.split()
     start = at - words.index(tokens[at].lower())
     return start >= 0 and [t.lower() for t in tokens[start : start + len(words)]] == words
 
 
 def is_number(word: str) -> bool:
-    """Tell whether a word, in lower case, is a number in digits or in words."""
+    """Return whether a word, in lower case, is a number in digits or in words."""
     return bool(word) and (word[-1].isdigit() or word[0].isdigit() or word in _NUMBERS)
 
 
 def is_fixed(word: str) -> bool:
-    """Tell whether a word in lower case has one form: a negation, modal, number, qualifier."""
+    """Return whether a word in lower case has one form: a negation, modal, number, qualifier."""
     return (
         _negates(word)
         or word in _MODALS
@@ -207,7 +207,8 @@ def _negates(word: str) -> bool:
 
 
 def _is_opposite(ours: Sequence[str], theirs: Sequence[str]) -> bool:
-    """Whether one side is the other with a negative prefix or ending ("legal", "illegal")."""
+    """Return whether one side is the other with a negative prefix or ending ("legal",
+    "illegal")."""
     if len(ours) != 1 or len(theirs) != 1:
         return False
     short, long = sorted((ours[0].lower(), theirs[0].lower()), key=len)
@@ -220,7 +221,7 @@ def _is_opposite(ours: Sequence[str], theirs: Sequence[str]) -> bool:
 
 
 def _is_spelling(ours: Sequence[str], theirs: Sequence[str]) -> bool:
-    """Whether only marks, letter case, word division or a known variant spelling differ."""
+    """Return whether only marks, letter case, word division or a known variant spelling differ."""
     one = [token.casefold() for token in ours if is_word(token)]
     other = [token.casefold() for token in theirs if is_word(token)]
     if "".join(one) == "".join(other) and not any(map(is_number, one)):
@@ -240,7 +241,7 @@ def _spelling_key(word: str) -> str:
 
 
 def _slip(word: str, printed: str) -> bool:
-    """Whether a letter inside a longer word is lost, doubled or has changed places."""
+    """Return whether a letter inside a longer word is lost, doubled or has changed places."""
     if min(len(word), len(printed)) < 6 or not (word + printed).isalpha():
         return False
     if word[0] != printed[0] or word[-2:] != printed[-2:]:

@@ -84,7 +84,7 @@ def _weights(corpus: Corpus, words: list[str]) -> dict[str, tuple[float, int]]:
 def _stretches(
     corpus: Corpus, wanted: dict[str, tuple[float, int]], reach: int
 ) -> list[tuple[float, int, int, int]]:
-    """Give stretches of which one holds each window, those first that can score most.
+    """Return stretches of which one holds each window, those first that can score most.
 
     The sources are cut at every `reach` tokens; a window lies in one cut or two neighbours. Gives
     what a window there can score, the number of the source, and the stretch's tokens.
@@ -148,7 +148,7 @@ def _windows(
 
 
 def _overlap(one: Window, other: Window) -> bool:
-    """Whether two windows share more than half of the shorter one."""
+    """Return whether two windows share more than half of the shorter one."""
     if one.source is not other.source:
         return False
     shared = min(one.stop, other.stop) - max(one.first, other.first)

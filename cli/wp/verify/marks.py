@@ -97,7 +97,8 @@ def _pair_doubles(text: str) -> Marked:
 
 
 def _opened_for(mark: str, opened: dict[str, list[int]]) -> list[int]:
-    """Give the open marks that this one closes, the ones with the latest first; empty for none."""
+    """Return the open marks that this one closes, the ones with the latest first; empty for
+    none."""
     if mark == "“":  # closes „ only, and opens otherwise
         return opened["„"] if opened["„"] and opened["„"][-1] > (opened["“"] or [-1])[-1] else []
     stacks = [opened[opening] for opening, closing in _PAIRS.items() if mark in closing]
@@ -105,13 +106,13 @@ def _opened_for(mark: str, opened: dict[str, list[int]]) -> list[int]:
 
 
 def may_open(text: str, at: int) -> bool:
-    """Tell whether a mark stands where a quotation can begin."""
+    """Return whether a mark stands where a quotation can begin."""
     before, after = text[at - 1 : at], text[at + 1 : at + 2]
     return (not before or before in _BEFORE_OPENING) and bool(after) and not after.isspace()
 
 
 def _begins_word(text: str, at: int) -> bool:
-    """Whether a mark that could also close something looks like an opening one: ` "w`."""
+    """Return whether a mark that could also close something looks like an opening one: ` "w`."""
     before, after = text[at - 1 : at], text[at + 1 : at + 2]
     return (not before or before.isspace() or before in "([{") and (
         after.isalnum() or after in "[(…"
@@ -149,7 +150,7 @@ def _pair_singles(text: str, doubles: tuple[Pair, ...]) -> list[Pair]:
 
 
 def _closes(text: str, at: int, opening: int) -> bool:
-    """Whether a single mark can close; "‘" closes "‚" only."""
+    """Return whether a single mark can close; "‘" closes "‚" only."""
     return may_close(text, at) and text[at] != "‚" and (text[at] != "‘" or text[opening] == "‚")
 
 
@@ -169,13 +170,14 @@ class _Inside:
 
 
 def may_close(text: str, at: int) -> bool:
-    """Tell whether a mark stands where a quotation can end."""
+    """Return whether a mark stands where a quotation can end."""
     before, after = text[at - 1 : at], text[at + 1 : at + 2]
     return bool(before) and not before.isspace() and not after.isalnum()
 
 
 def _may_be_possessive(text: str, at: int) -> bool:
-    """Whether a closing mark may be the apostrophe of a plural: "the journalists' rights"."""
+    """Return whether a closing mark may be the apostrophe of a plural: "the journalists'
+    rights"."""
     return text[at - 1].lower() in "sxz" and bool(re.match(r"['’]\s+[a-z]", text[at : at + 8]))
 
 

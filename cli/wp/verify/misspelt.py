@@ -33,7 +33,7 @@ def find_misspelt(corpus: Corpus, tokens: Tokens) -> tuple[Found, Change] | None
 
 
 def _is_slip(word: str, likely: str) -> bool:
-    """Whether a word is another with one letter more, less or wrong, or two exchanged."""
+    """Return whether a word is another with one letter more, less or wrong, or two exchanged."""
     if abs(len(word) - len(likely)) > 1 or word.startswith(likely) or likely.startswith(word):
         return False
     at = next(at for at, (one, other) in enumerate(zip(word, likely, strict=False)) if one != other)

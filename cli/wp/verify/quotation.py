@@ -64,7 +64,7 @@ def verify_quotation(corpus: Corpus, quotation: str) -> Verdict:
 
 
 def _clean(corpus: Corpus, quotation: str, tokens: Tokens, parts: Parts) -> Verdict | None:
-    """Give the verdict on words that are the source's, with marks or without; None for others."""
+    """Return the verdict on words that are the source's, with marks or without; None for others."""
     found = _verbatim(corpus, tokens)
     verdict: QuotationVerdict = "verbatim"
     if found is None and parts.marked:
@@ -145,7 +145,7 @@ def _with_long_omission(quotation: str, tokens: Tokens, found: Found) -> Verdict
 
 
 def _nearest(sketch: Outline, compared: list[Comparison]) -> Nearest | None:
-    """Give the sentence that shares most words, where more than one longer word is shared."""
+    """Return the sentence that shares most words, where more than one longer word is shared."""
 
     def shared(comparison: Comparison) -> int:
         return sum(len(sketch.units[number].text) > _SMALL_LENGTH for number in comparison.matched)
@@ -162,7 +162,7 @@ def _nearest(sketch: Outline, compared: list[Comparison]) -> Nearest | None:
 
 
 def _recognised(sketch: Outline, compared: list[Comparison]) -> bool:
-    """Whether so much of the quotation stands in the source that it must come from there.
+    """Return whether so much of the quotation stands in the source that it must come from there.
 
     Words count that stand in the passage in order, or in a longer run near it. A long run in any
     likely passage does by itself.
@@ -185,7 +185,7 @@ def _recognised(sketch: Outline, compared: list[Comparison]) -> bool:
 
 
 def _outside_brackets(sketch: Outline) -> list[int]:
-    """Give the units that stand in no square brackets: what is bracketed claims no source."""
+    """Return the units that stand in no square brackets: what is bracketed claims no source."""
     texts = [unit.text for unit in sketch.units]
     numbers: list[int] = []
     at = 0
@@ -199,7 +199,7 @@ def _outside_brackets(sketch: Outline) -> list[int]:
 
 
 def _tells(run: list[str]) -> bool:
-    """Whether a common run is long, and more than a name."""
+    """Return whether a common run is long, and more than a name."""
     words = [token for token in run if is_word(token)]
     plain = [word for word in words if word.islower() and len(word) >= _PLAIN_LENGTH]
     return len(words) >= _LONG_RUN and len(plain) >= _PLAIN_WORDS

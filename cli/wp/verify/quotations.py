@@ -55,7 +55,7 @@ class Sentence(NamedTuple):
 
     @property
     def quotes(self) -> bool:
-        """Whether some of its words are quoted."""
+        """Return whether some of its words are quoted."""
         return self.prose != self.body.text
 
 
@@ -143,7 +143,7 @@ def _long_quotations(blocks: tuple[Prose, ...], marks: list[Marked]) -> list[_Ru
 
 
 def _ends(blocks: tuple[Prose, ...], marks: list[Marked]) -> list[int | None]:
-    """Give for each block the first from it on that closes a mark it begins with.
+    """Return for each block the first from it on that closes a mark it begins with.
 
     The blocks between are paragraphs that begin with the same mark. None where there is no such.
     """
@@ -165,7 +165,7 @@ def _spans(
     text: str,
     pieces: dict[tuple[int, int], _Run],
 ) -> list[tuple[int, int]]:
-    """Give the spans of the quotations in a block, their marks included."""
+    """Return the spans of the quotations in a block, their marks included."""
     spans: list[tuple[int, int]] = []
     open_ends = [at for at in marked.unclosed if (number, at) in pieces]
     for pair in marked.pairs:

@@ -79,7 +79,7 @@ def without_tail(body: Mapped) -> Mapped:
 
 
 def _is_citation(bracket: str) -> bool:
-    """Whether a bracket says where a passage is from, or who set it so, and nothing else."""
+    """Return whether a bracket says where a passage is from, or who set it so, and nothing else."""
     if _BY_NUMBER.fullmatch(bracket) or _NAME_IN_CHINESE.fullmatch(bracket):
         return True
     names, linked = 0, False

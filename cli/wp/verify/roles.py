@@ -55,7 +55,7 @@ def role_of(text: str, around: str, *, block: bool) -> Role:
 
 
 def _is_attributed(around: str) -> bool:
-    """Whether the prose makes the source speak."""
+    """Return whether the prose makes the source speak."""
     return any(
         not _SPOKEN_OF.search(around, 0, match.start()) for match in _ATTRIBUTED.finditer(around)
     )

@@ -67,17 +67,17 @@ _DENSE = pattern(f"[{DENSE}]")
 
 
 def is_word(token: str) -> bool:
-    """Whether a token is a word or number, not a mark."""
+    """Return whether a token is a word or number, not a mark."""
     return token[0].isalnum() or token[-1].isdigit()
 
 
 def is_dense(token: str) -> bool:
-    """Tell whether a token is a letter of a script without spaces."""
+    """Return whether a token is a letter of a script without spaces."""
     return len(token) == 1 and token > "\u0dff" and bool(_DENSE.match(token))
 
 
 def _is_one_number(left: str, right: str) -> bool:
-    """Whether two tokens of a script without spaces are of one number: "三千", "8000万"."""
+    """Return whether two tokens of a script without spaces are of one number: "三千", "8000万"."""
     if left in DENSE_NUMERALS:
         return right in DENSE_NUMERALS or right.isdigit()
     return left[-1].isdigit() and right in _DENSE_SCALES
@@ -138,7 +138,7 @@ class Tokens:
         return counts
 
     def find(self, needle: Sequence[str], first: int = 0) -> list[int]:
-        """Give every place (token number) from `first` on where these tokens stand in a row."""
+        """Return every place (token number) from `first` on where these tokens stand in a row."""
         sought = " " + " ".join(needle) + " "
         places = []
         at = self.stream.find(sought, self._stream_starts[first])
@@ -148,7 +148,7 @@ class Tokens:
         return places
 
     def cut_before(self, index: int) -> bool:
-        """Whether a cut before this token would part a word, number or compound in two."""
+        """Return whether a cut before this token would part a word, number or compound in two."""
         if not 0 < index < len(self.texts):
             return False
         start = self.spans[index][0]
@@ -167,7 +167,7 @@ class Tokens:
         return right[0].isdigit() and unicodedata.category(left[-1]) == "Sc"
 
     def _is_hyphen(self, index: int) -> bool:
-        """Whether a dash stands between two words without space, as in "law-based"."""
+        """Return whether a dash stands between two words without space, as in "law-based"."""
         if not 0 < index < len(self.texts) - 1:
             return False
         start, end = self.spans[index]
@@ -189,14 +189,14 @@ class Tokens:
         return first, stop
 
     def slice(self, first: int, stop: int) -> str:
-        """Give the text from the first token to the one before `stop`, as it is written."""
+        """Return the text from the first token to the one before `stop`, as it is written."""
         if first >= stop:
             return ""
         return self.text[self.spans[first][0] : self.spans[stop - 1][1]]
 
 
 def _canonical(token: str) -> str:
-    """Give the one form of a token that holds a mark."""
+    """Return the one form of a token that holds a mark."""
     head = token[0]
     if head.isalnum():
         return token.translate(_APOSTROPHES)
@@ -215,7 +215,8 @@ def _canonical(token: str) -> str:
 
 
 def strip_marks(tokens: Sequence[str], *, front: bool = True, back: bool = True) -> tuple[int, int]:
-    """Give the bounds of the tokens without closing punctuation and quotation marks at the ends."""
+    """Return the bounds of the tokens without closing punctuation and quotation marks at the
+    ends."""
     first, stop = 0, len(tokens)
     while front and first < stop and tokens[first] in CLOSING:
         first += 1

@@ -36,7 +36,7 @@ class Block(NamedTuple):
     pages: tuple[PageStart, ...] = ()
 
     def reworded(self, change: Callable[[str], str]) -> "Block":
-        """Give the block with its words changed, in the cells of a row too."""
+        """Return the block with its words changed, in the cells of a row too."""
         row = self.row and Row(
             tuple(map(change, self.row.cells)), tuple(map(change, self.row.heads)), self.row.head
         )

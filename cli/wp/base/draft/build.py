@@ -213,7 +213,7 @@ def _passage_facts(passage: Passage, lead: str, above: Above, language: str) -> 
 
 
 def _publisher(source: Source, plan: Outline, guesses: list[Guess]) -> str:
-    """Give the public body that the file's author field or the lines before the text name."""
+    """Return the public body that the file's author field or the lines before the text name."""
     for name, origin in (
         (source.author, "the file's author"),
         (printed_publisher(plan.front), "the lines before the text"),
@@ -227,7 +227,7 @@ def _publisher(source: Source, plan: Outline, guesses: list[Guess]) -> str:
 
 
 def _printed_date(plan: Outline) -> str:
-    """Give the date among the lines before the text, or of a first "Published…".
+    """Return the date among the lines before the text, or of a first "Published…".
 
     The first of those that name a day; else a month; else a year: a title has a year of its own.
     """

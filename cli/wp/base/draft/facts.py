@@ -66,7 +66,7 @@ def facts_of(
 
 
 def lead_of(text: str) -> str:
-    """Give the last sentence of a paragraph when it opens a list, else nothing."""
+    """Return the last sentence of a paragraph when it opens a list, else nothing."""
     if not text.endswith((":", "：")):
         return ""
     spans = sentences(text)
@@ -92,7 +92,7 @@ def _sentences(text: str, item: bool, lead: str) -> list[Sentence]:
 
 
 def _whole(match: re.Match[str]) -> bool:
-    """Whether a bracketed note is a sentence of its own, not an "[and]" or a "[12]"."""
+    """Return whether a bracketed note is a sentence of its own, not an "[and]" or a "[12]"."""
     note = match["note"]
     return len(note.split()) > 4 and note.endswith((".", "!", "?")) and note[0].isupper()
 

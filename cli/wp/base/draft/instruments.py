@@ -24,7 +24,7 @@ _HAN_PASSAGE = pattern(r"[\u3040-\u30ff\u3400-\u9fff]{6}")
 
 
 def names_instrument(sentence: str) -> bool:
-    """Whether a sentence names a convention, declaration, law or the like by its capitals.
+    """Return whether a sentence names a convention, declaration, law or the like by its capitals.
 
     The kind must be capitalised and have a capitalised word beside it: "the Paris Agreement", "the
     Law on Charity", but not "this Convention" nor "the law".
@@ -48,12 +48,12 @@ def names_instrument(sentence: str) -> bool:
 
 
 def without_passages(sentence: str) -> str:
-    """Give a sentence without what it quotes."""
+    """Return a sentence without what it quotes."""
     return _PASSAGE.sub(" ", sentence)
 
 
 def quotes_passage(sentence: str) -> bool:
-    """Whether a sentence quotes a passage of two words or more, or of six Han signs."""
+    """Return whether a sentence quotes a passage of two words or more, or of six Han signs."""
     return any(
         len(words(match[0])) > 1 or _HAN_PASSAGE.search(match[0])
         for match in _PASSAGE.finditer(sentence)

@@ -11,7 +11,7 @@ _REACH = 60  # characters that a number and its unit take at most
 
 
 def mark_end(text: str) -> int:
-    """Give the offset behind a paragraph's mark and the white space that follows; 0 without one.
+    """Return the offset behind a paragraph's mark and the white space that follows; 0 without one.
 
     "2.4 COVID-19 closed …" has one; "2.1 GW were built" begins with a figure.
     """

@@ -39,12 +39,12 @@ _MANY = 3
 
 
 def is_mechanical_title(title: str) -> bool:
-    """Tell whether a heading stands above references, contents and the like."""
+    """Return whether a heading stands above references, contents and the like."""
     return _TITLES.fullmatch(title.strip()) is not None
 
 
 def is_mechanical(text: str) -> bool:
-    """Tell whether a line or sentence states nothing.
+    """Return whether a line or sentence states nothing.
 
     A label or numbers alone ("FIGURE 1.", "0.46 0.44"), where something comes from ("Source: …"),
     an entry of a bibliography.
@@ -55,7 +55,7 @@ def is_mechanical(text: str) -> bool:
 
 
 def is_furniture(text: str) -> bool:
-    """Tell whether a line stands around a text: an address, a band of rates, "9 min read"."""
+    """Return whether a line stands around a text: an address, a band of rates, "9 min read"."""
     if len(text) > _LONGEST_FURNITURE:
         return False
     listed = len(_NUMBER.findall(text)) >= _MANY and not text.endswith((".", ";", ":", "!"))

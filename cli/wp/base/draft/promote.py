@@ -54,12 +54,14 @@ def _titled(blocks: Sequence[Block]) -> tuple[Block, ...]:
 
 
 def _goes_on(below: str) -> bool:
-    """Whether the block below goes on with a sentence, so that the one above is no heading."""
+    """Return whether the block below goes on with a sentence, so that the one above is no
+    heading."""
     return below[0].islower() or bool(_IN_BRACKETS.match(below))
 
 
 def _numbers_paragraphs(blocks: Sequence[Block], headings: Sequence[Heading | None]) -> bool:
-    """Whether numbers stand before paragraphs: "154. This is because …" is one broken off."""
+    """Return whether numbers stand before paragraphs: "154. This is because …" is one broken
+    off."""
     paragraphs = sum(
         heading is None and bool(_NUMBERED.match(block.text))
         for block, heading in zip(blocks, headings, strict=True)
@@ -122,14 +124,14 @@ def _candidate(block: Block) -> Heading | None:
 
 
 def _carries_text(headings: Sequence[Heading | None], style: str) -> bool:
-    """Whether at least two in three headings of a style have text below them."""
+    """Return whether at least two in three headings of a style have text below them."""
     places = [at for at, heading in enumerate(headings) if heading and heading.style == style]
     carrying = sum(at + 1 < len(headings) and headings[at + 1] is None for at in places)
     return 3 * carrying >= 2 * len(places)
 
 
 def _titles(heading: Block, block: Block) -> bool:
-    """Whether a block is the title of the bare heading above it."""
+    """Return whether a block is the title of the bare heading above it."""
     parsed = parse_heading(heading.text)
     if parsed is None or parsed.title or not (parsed.number or parsed.style == "annex"):
         return False

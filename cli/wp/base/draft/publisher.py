@@ -28,7 +28,7 @@ _LONGEST = 120
 
 
 def is_body(name: str) -> bool:
-    """Whether a name is that of a public body, not of a person, a program or a paper."""
+    """Return whether a name is that of a public body, not of a person, a program or a paper."""
     return (
         bool(_BODIES.search(name))
         and not _PAPERS.search(name)
@@ -39,7 +39,7 @@ def is_body(name: str) -> bool:
 
 
 def printed_publisher(lines: Iterable[str]) -> str:
-    """Give the body that one of the lines before the text is, a date behind it aside; else ""."""
+    """Return the body that one of the lines before the text is, a date behind it aside; else ""."""
     for line in lines:
         read = list(dates(line, events=False))
         name = line[: read[0].start] if read else line

@@ -32,7 +32,7 @@ class Above(NamedTuple):
 
 
 def above_rows(passages: Sequence[Passage], title: str = "") -> Iterator[Above]:
-    """Give, for each passage, what stands right above the table that it is a row of.
+    """Yield, for each passage, what stands right above the table that it is a row of.
 
     `title` is that of their section or topic: a caption in bold letters reads as one.
     """
@@ -107,7 +107,7 @@ def row_fact(row: Row, quote: str, above: Above, language: str = "en") -> "RawFa
 def _placed(
     raw: "RawFigure", label: str, head: str, above: Above, labelled: "list[RawPeriod]"
 ) -> "RawFigure":
-    """Give a cell's figure what its row, its column and the caption say of it."""
+    """Return a cell's figure what its row, its column and the caption say of it."""
     if raw["unit"] == "count":
         raw["unit"] = unit_of_cell(label, head, above.caption) or "count"
     raw["measures"] = ", ".join(filter(None, (label, head))) or raw["measures"]

@@ -151,7 +151,7 @@ def _runs(blocks: Sequence[Block]) -> list[_Run]:
 
 
 def _short_lines(blocks: Sequence[Block]) -> tuple[str, ...]:
-    """Give the lines before the first sentence or list."""
+    """Return the lines before the first sentence or list."""
     lines: list[str] = []
     for block in blocks:
         if _ENDED.search(block.text) or len(block.text) > 200 or block.kind != "paragraph":
@@ -161,7 +161,7 @@ def _short_lines(blocks: Sequence[Block]) -> tuple[str, ...]:
 
 
 def _counts(line: str) -> bool:
-    """Whether a line has a figure of something: an ordinal or "Agenda item 14" has none."""
+    """Return whether a line has a figure of something: an ordinal or "Agenda item 14" has none."""
     figures = find_figures(line).figures
     return any(figure["unit"] not in ("ordinal", "count") for figure in figures)
 
@@ -221,7 +221,7 @@ def _passages(blocks: Sequence[Block]) -> tuple[tuple[Passage, ...], list[str]]:
 
 
 def _id(heading: Heading, taken: set[str], place: int) -> str:
-    """Give a section's id: its printed number, else its title's words."""
+    """Return a section's id: its printed number, else its title's words."""
     number = re.sub(r"\W+", "-", heading.number).strip("-")
     if number.lower() in NUMBER_WORDS:
         number = str(NUMBER_WORDS.index(number.lower()) + 1)

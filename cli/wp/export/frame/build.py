@@ -19,7 +19,7 @@ _FRAME = Path(__file__).parent
 def page(
     title: str, made_by: str, body: str, style: str, scripts: Sequence[str], data: Any = None
 ) -> str:
-    """Give a page: `body` in the dress and with the elements that all pages share.
+    """Return a page: `body` in the dress and with the elements that all pages share.
 
     `style` is added to the common one, `scripts` run in order in one scope; they find `data` in
     the element with the id "data".
@@ -44,7 +44,7 @@ def read(folder: Path, name: str) -> str:
 
 
 def _policy(style: str, script: str) -> str:
-    """Give the Content-Security-Policy that allows this style and script and nothing else."""
+    """Return the Content-Security-Policy that allows this style and script and nothing else."""
     return (
         f"default-src 'none'; style-src '{_hash(style)}'; script-src '{_hash(script)}'; "
         "img-src data:; base-uri 'none'; form-action 'none'"
@@ -56,5 +56,5 @@ def _hash(text: str) -> str:
 
 
 def _inline(data: Any) -> str:
-    """Give JSON that stands in a script element and cannot end it: `<` only as an escape."""
+    """Return JSON that stands in a script element and cannot end it: `<` only as an escape."""
     return json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")

@@ -16,7 +16,7 @@ _SCRIPTS = ("search.js", "clipboard.js", "panel.js", "figures.js", "keys.js", "c
 
 
 def export_page(library: Library) -> str:
-    """Give a library as one HTML page: text, facts, figures, search.
+    """Return a library as one HTML page: text, facts, figures, search.
 
     Works from a file, in print, and, the search and the filters aside, without scripts.
     """
@@ -55,7 +55,7 @@ def _rights(library: Library) -> dict[str, None]:
 
 
 def _masthead(library: Library) -> str:
-    """Give the lines under the heading: who published what when, and what of it is here."""
+    """Return the lines under the heading: who published what when, and what of it is here."""
     lines = []
     for base in library.bases:
         document = base.document

@@ -15,7 +15,7 @@ Record = dict[str, Any]
 
 
 def page_data(library: Library) -> list[Record]:
-    """Give the facts in the order of their numbers on the page; empty fields are left out."""
+    """Return the facts in the order of their numbers on the page; empty fields are left out."""
     return [
         {name: value for name, value in _record(library, one).items() if value}
         for one in numbered(library)

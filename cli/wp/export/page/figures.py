@@ -9,7 +9,7 @@ from wp.model import Period
 
 
 def figure_rows(library: Library) -> str:
-    """Give a table row for each figure, in the order of the text."""
+    """Return a table row for each figure, in the order of the text."""
     rows = []
     for one in numbered(library):
         section = place_id(library, one.base, one.section.id)
@@ -39,7 +39,7 @@ def _period(period: Period | None, from_context: bool) -> str:
 
 
 def filter_options(library: Library) -> tuple[str, str, str]:
-    """Give the options of the filters by section, by topic and by unit, for what has figures."""
+    """Return the options of the filters by section, by topic and by unit, for what has figures."""
     sections: dict[str, str] = {}
     topics: dict[str, dict[str, str]] = {}
     units: dict[str, str] = {}

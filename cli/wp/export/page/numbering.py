@@ -17,7 +17,7 @@ class Numbered(NamedTuple):
 
 
 def numbered(library: Library) -> list[Numbered]:
-    """Give every fact in the order of the text; of two that begin together the longer first."""
+    """Return every fact in the order of the text; of two that begin together the longer first."""
     ordered = enumerate(_in_order(library), 1)
     return [Numbered(number, *placed) for number, placed in ordered]
 
@@ -30,7 +30,7 @@ def _in_order(library: Library) -> Iterator[tuple[Fact, Section, Base]]:
 
 
 def place_id(library: Library, base: Base, place: str) -> str:
-    """Give the id of a section or topic on the page, with the document's where there are several.
+    """Return the id of a section or topic on the page, with the document's where there are several.
 
     No fact's id begins so.
     """

@@ -10,7 +10,7 @@ from wp.model import Base, Section
 
 
 def text_of(library: Library) -> str:
-    """Give the text of all sections, each followed by the list of its facts."""
+    """Return the text of all sections, each followed by the list of its facts."""
     facts = numbered(library)
     several = len(library.bases) > 1
     parts = []
@@ -48,7 +48,7 @@ def _section(
 
 
 def _link(section: str, paragraph: int) -> str:
-    """Give the number of a paragraph, which one cites, as a link to it; the style prints it."""
+    """Return the number of a paragraph, which one cites, as a link to it; the style prints it."""
     place = f"{section}:{paragraph}"
     return (
         f'<a class="paragraph" href="#{place}" aria-label="Paragraph {paragraph}" '
@@ -57,7 +57,7 @@ def _link(section: str, paragraph: int) -> str:
 
 
 def heading_html(id_: str, title: str) -> str:
-    """Give a section's heading as HTML: its number, where it has one, and its title."""
+    """Return a section's heading as HTML: its number, where it has one, and its title."""
     if id_ == title:
         return escape(title)
     return f'<span class="number">{escape(id_)}</span> {escape(title)}'
@@ -83,7 +83,7 @@ def _marked(text: str, start: int, end: int, facts: list[Placed], ids: dict[int,
 def _facts(
     library: Library, base: Base, section: Section, facts: list[Numbered], level: int
 ) -> str:
-    """Give the list of a section's facts by topic, to be unfolded."""
+    """Return the list of a section's facts by topic, to be unfolded."""
     numbers = {one.fact.id: one.number for one in facts}
     lines = [
         '<details class="facts">',
@@ -103,7 +103,7 @@ def _facts(
 
 
 def contents(library: Library) -> str:
-    """Give the table of contents: sections with their topics, parts without text as such."""
+    """Return the table of contents: sections with their topics, parts without text as such."""
     lines = []
     for base in library.bases:
         present = {section.id: section for section in base.sections}
@@ -120,7 +120,7 @@ def contents(library: Library) -> str:
 
 
 def _absent(titles: list[str]) -> str:
-    """Give neighbouring parts of the document that have no text here, folded into one line."""
+    """Return neighbouring parts of the document that have no text here, folded into one line."""
     parts = "part is" if len(titles) == 1 else "parts are"
     entries = "\n".join(f"<li>{title}</li>" for title in titles)
     return (

@@ -56,7 +56,7 @@ class Entry(NamedTuple):
 
     @property
     def is_open(self) -> bool:
-        """Whether somebody should look at it."""
+        """Return whether somebody should look at it."""
         return self.look in ("bad", "unsure")
 
 

@@ -112,7 +112,7 @@ def _why(figure: ClaimFigure) -> str:
 
 
 def _quoted(library: Library, base: Base, found: Passage) -> Quoted:
-    """Give a passage with some of its paragraph, cut between words."""
+    """Return a passage with some of its paragraph, cut between words."""
     before, after = found.before, found.after
     if len(before) > _BESIDE:
         before = f"… {before[-_BESIDE:].partition(' ')[2]}"

@@ -16,7 +16,7 @@ _TAGS = {"quotation": ("<del>", "</del>"), "source": ("<ins>", "</ins>"), "same"
 
 
 def list_of(library: Library, draft: Draft, entries: Sequence[Entry], number: int) -> str:
-    """Give the list of a draft's entries as HTML; `number` is the draft's."""
+    """Return the list of a draft's entries as HTML; `number` is the draft's."""
     if not entries:
         return ""
     rows = "\n".join(
@@ -78,7 +78,7 @@ def _quoted(part: Quoted) -> str:
 
 
 def _difference(quotation: str, source: str) -> str:
-    """Give the words of both: the quotation's own struck out, the source's own put in."""
+    """Return the words of both: the quotation's own struck out, the source's own put in."""
     return " ".join(
         f"{_TAGS[piece.side][0]}{html(piece.text)}{_TAGS[piece.side][1]}"
         for piece in word_diff(quotation, source)

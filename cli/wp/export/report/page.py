@@ -23,7 +23,7 @@ def report_page(
     made: Provenance,
     counted: Sequence[CheckedDraft] = (),
 ) -> str:
-    """Give the report of some drafts as one HTML page.
+    """Return the report of some drafts as one HTML page.
 
     All of it is there without scripts too, but for the filters and the saving of notes. What is
     `counted` is that of the drafts as a whole, where not all of it is to be shown.
@@ -101,7 +101,7 @@ def _counts(entries: Sequence[Entry]) -> list[tuple[Look, str, int]]:
 
 
 def _filters(entries: Sequence[Entry]) -> str:
-    """Give a button for each verdict."""
+    """Return a button for each verdict."""
     return "\n".join(
         f'<button type="button" class="chip {look}" aria-pressed="false" '
         f'data-label="{html(label)}">{verdict_html(look, label)} <b>{count}</b></button>'

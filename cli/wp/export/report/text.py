@@ -23,7 +23,7 @@ _NOTHING = 0  # the number of a stretch that is no entry's, but has to be cut
 
 
 def text_of(draft: Draft, entries: Sequence[Entry], level: int) -> str:
-    """Give the draft's text as HTML; `level` is the rank of its highest heading.
+    """Return the draft's text as HTML; `level` is the rank of its highest heading.
 
     Behind the last word of each entry stands its verdict, which leads to the entry.
     """
@@ -97,7 +97,7 @@ class _Text:
         self._ends[id(body)][at].insert(0, entry)  # what stands inside another comes first
 
     def blocks(self, blocks: Sequence[Block]) -> Iterator[str]:
-        """Give the blocks, those of one quotation, list or table together."""
+        """Yield the blocks, those of one quotation, list or table together."""
         for quotation, group in groupby(blocks, key=lambda block: block.quotation):
             lines = self._group(list(group))
             yield from ("<blockquote>", *lines, "</blockquote>") if quotation else lines
@@ -147,7 +147,7 @@ class _Text:
 
 
 def _bodies(block: Block) -> tuple[Mapped, ...]:
-    """Give the texts of a block: the cells of a row, else its own."""
+    """Return the texts of a block: the cells of a row, else its own."""
     return block.row.cells if block.row else (block.body,)
 
 
@@ -157,7 +157,7 @@ def verdict_html(look: Look, label: str) -> str:
 
 
 def _tag(entry: Entry) -> str:
-    """Give the verdict that stands behind an entry's words and leads to it in the list."""
+    """Return the verdict that stands behind an entry's words and leads to it in the list."""
     number, look = entry.number, entry.look
     return (
         f'<a class="tag {look}" id="m{number}" href="#f{number}">'

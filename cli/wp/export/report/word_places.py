@@ -193,7 +193,7 @@ def _is_raised(run: Any) -> bool:
 
 
 def _content_before(text: Any) -> bool:
-    """Whether something other than its dress stands before a text element in its run."""
+    """Return whether something other than its dress stands before a text element in its run."""
     return any(one.tag != f"{_W}rPr" for one in text.itersiblings(preceding=True))
 
 

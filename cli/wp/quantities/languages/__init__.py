@@ -42,17 +42,17 @@ class Language(NamedTuple):
 
 
 def primary(tag: str) -> str:
-    """Give the primary subtag of a BCP 47 tag in lower case: "de" of "de-AT"."""
+    """Return the primary subtag of a BCP 47 tag in lower case: "de" of "de-AT"."""
     return tag.partition("-")[0].lower()
 
 
 def is_read(tag: str) -> bool:
-    """Tell whether figures and dates are read in the language of a BCP 47 tag."""
+    """Return whether figures and dates are read in the language of a BCP 47 tag."""
     return primary(tag) in ("en", "zh", *TAGS)
 
 
 def language_of(tag: str) -> Language | None:
-    """Give the data of the language of a BCP 47 tag; None for one that has none here."""
+    """Return the data of the language of a BCP 47 tag; None for one that has none here."""
     match primary(tag):
         case "de":
             from wp.quantities.languages.german import GERMAN

@@ -46,7 +46,7 @@ class Candidate(NamedTuple):
 def measured_near(
     mention: Mention, report: Report, index: ClaimIndex, context: Context
 ) -> list[tuple[Likeness, Countable]]:
-    """Give the figures that share a word with the sentence, those that fit best first."""
+    """Return the figures that share a word with the sentence, those that fit best first."""
     question = asked(mention, report.words, index, context)
     words = {*mention.said.near, *report.words, *question.before}
     found = [
@@ -78,7 +78,8 @@ def candidates(
 
 
 def _taken(mention: Mention, report: Report, countable: Countable) -> bool:
-    """Whether a value is only rounded here and printed exactly by another figure beside it."""
+    """Return whether a value is only rounded here and printed exactly by another figure beside
+    it."""
     if is_value_of(mention.quantity, countable.figure):
         return False
     return any(
@@ -89,7 +90,7 @@ def _taken(mention: Mention, report: Report, countable: Countable) -> bool:
 
 
 def fits(mention: Mention, one: Candidate, index: ClaimIndex) -> bool:
-    """Whether the words are near enough to support: small numbers agree by chance."""
+    """Return whether the words are near enough to support: small numbers agree by chance."""
     like = one.like
     if not (
         like.familiar
@@ -107,13 +108,13 @@ def fits(mention: Mention, one: Candidate, index: ClaimIndex) -> bool:
 
 
 def is_rare(mention: Mention) -> bool:
-    """Whether a value has so many digits that it does not come up twice by chance."""
+    """Return whether a value has so many digits that it does not come up twice by chance."""
     digits = str(mention.quantity.value)
     return len(digits) >= _DISTINCTIVE and len(digits.strip("0")) > 1 and "." not in digits
 
 
 def share_known(mention: Mention, countable: Countable, index: ClaimIndex) -> float:
-    """Give how much of what is said of a figure the fact of the base says too.
+    """Return how much of what is said of a figure the fact of the base says too.
 
     Words that name the document and its publisher say nothing of a figure.
     """
@@ -132,7 +133,8 @@ def is_change_of(mention: Mention, countable: Countable) -> bool:
 def leaves_no_doubt(
     mention: Mention, report: Report, one: Candidate, index: ClaimIndex, *, resumed: bool = False
 ) -> bool:
-    """Whether what is said is surely said of this very figure: words of both, few strange ones.
+    """Return whether what is said is surely said of this very figure: words of both, few strange
+    ones.
 
     `resumed` takes what the text is about as said.
     """

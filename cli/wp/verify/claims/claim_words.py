@@ -22,7 +22,7 @@ Listed = tuple[int, int, str, str, frozenset[str]]
 
 
 def is_row(fact: Fact) -> bool:
-    """Tell whether a draft was made of a table's row."""
+    """Return whether a draft was made of a table's row."""
     return fact.draft and not fact.quote.endswith((".", "!", "?", ";", ":", ")", "”", '"'))
 
 

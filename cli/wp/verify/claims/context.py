@@ -26,7 +26,7 @@ class Context(NamedTuple):
         return _words(self.sentence)
 
     def after(self, sentence: str, claim: Claim | None) -> "Context":
-        """Give the context for the sentence that follows; facts last until other ones come."""
+        """Return the context for the sentence that follows; facts last until other ones come."""
         facts = frozenset(claim.facts) if claim and claim.facts else self.facts
         return Context(sentence, facts, language=self.language)
 

@@ -113,7 +113,7 @@ def other_value(
 
 
 def _is_no_rival(mention: Mention, report: Report, one: Candidate, index: ClaimIndex) -> bool:
-    """Whether a figure with another value is surely not the one that the sentence means."""
+    """Return whether a figure with another value is surely not the one that the sentence means."""
     slots = one.slots
     if slots.others or "open" in (slots.period, slots.rate, slots.role, slots.sibling):
         return True
@@ -144,7 +144,8 @@ def _is_no_rival(mention: Mention, report: Report, one: Candidate, index: ClaimI
 
 
 def _told_nearby(mention: Mention, report: Report, countable: Countable, index: ClaimIndex) -> bool:
-    """Whether the reported value stands beside a figure, in its sentence or the one it leans on.
+    """Return whether the reported value stands beside a figure, in its sentence or the one it leans
+    on.
 
     "Half of the 100": its part is told too; a draft's words tell its figures apart less well.
     """
@@ -161,7 +162,8 @@ def _told_nearby(mention: Mention, report: Report, countable: Countable, index: 
 
 
 def _comes_out(mention: Mention, countable: Countable, index: ClaimIndex) -> bool:
-    """Whether two figures of a sentence give the reported value: "77 votes to 73" is by four."""
+    """Return whether two figures of a sentence give the reported value: "77 votes to 73" is by
+    four."""
     alike = [
         one.figure.value
         for one in index.families[countable.family]
@@ -173,25 +175,26 @@ def _comes_out(mention: Mention, countable: Countable, index: ClaimIndex) -> boo
 
 
 def _leans(one: Fact, two: Fact) -> bool:
-    """Whether one of two facts has the other for its context."""
+    """Return whether one of two facts has the other for its context."""
     return two.draft and (one.context == two.quote or two.context == one.quote)
 
 
 def _is_far(mention: Mention, countable: Countable) -> bool:
-    """Whether two numbers are too unlike to be of one thing: six states and 9,927 suspects."""
+    """Return whether two numbers are too unlike to be of one thing: six states and 9,927
+    suspects."""
     low, high = sorted((abs(mention.quantity.value), abs(countable.figure.value)))
     return mention.quantity.unit is None and low < SMALL and high > _UNLIKE * low
 
 
 def _is_bare(mention: Mention) -> bool:
-    """Whether a small number stands without a noun or measure of its own."""
+    """Return whether a small number stands without a noun or measure of its own."""
     quantity = mention.quantity
     small = quantity.value < SMALL and not (quantity.unit or quantity.ordinal)
     return small and not (mention.stated.named or mention.said.phrase)
 
 
 def _is_denied(countable: Countable) -> bool:
-    """Whether a "not" before a figure turns its bound."""
+    """Return whether a "not" before a figure turns its bound."""
     quote = countable.known.fact.quote
     return _DENIED.search(quote[: max(quote.find(countable.figure.text), 0)]) is not None
 

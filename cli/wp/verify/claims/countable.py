@@ -78,7 +78,7 @@ class Countable(NamedTuple):
 
     @property
     def is_cell(self) -> bool:
-        """Whether it stands in a row of a table: a label and numbers, and no sentence."""
+        """Return whether it stands in a row of a table: a label and numbers, and no sentence."""
         return is_row(self.known.fact)
 
     @property
@@ -127,7 +127,7 @@ class ClaimIndex:
         }
 
     def is_printed(self, sentence: str) -> bool:
-        """Tell whether a sentence stands in the documents word for word, as a whole."""
+        """Return whether a sentence stands in the documents word for word, as a whole."""
         return _plain(sentence) in self._sentences
 
     @cached_property
@@ -208,7 +208,7 @@ class ClaimIndex:
         return _grouped(self._printed, lambda countable: countable.topic)
 
     def common_words(self, topic: str) -> frozenset[str]:
-        """Give the words that most figures of a topic have."""
+        """Return the words that most figures of a topic have."""
         found = self._common.get(topic)
         if found is None:
             counts = Counter(stem for one in self.topics[topic] for stem in one.own)
@@ -218,7 +218,7 @@ class ClaimIndex:
         return found
 
     def siblings(self, countable: Countable) -> list[Countable]:
-        """Give the figures of one unit that count nearly the same thing.
+        """Return the figures of one unit that count nearly the same thing.
 
         Those of the same fact or family, and those of the same topic whose words are half the same.
         A whole and its part are no siblings of each other.
@@ -231,14 +231,15 @@ class ClaimIndex:
         return found
 
     def qualified(self, noun: str, word: str, countable: Countable) -> Countable | None:
-        """Give a figure of a figure's topic or thing whose noun has a word as its qualifier."""
+        """Return a figure of a figure's topic or thing whose noun has a word as its qualifier."""
         for one in self._framed.get((noun, word), ()):
             if one.topic == countable.topic or one.things & countable.things:
                 return one
         return None
 
     def are_contrasted(self, one: str, two: str) -> bool:
-        """Tell whether two words qualify one noun in different figures: bureau and county level."""
+        """Return whether two words qualify one noun in different figures: bureau and county
+        level."""
         return bool(self._qualifying.get(one, _NONE) & self._qualifying.get(two, _NONE))
 
     @cached_property
@@ -250,7 +251,7 @@ class ClaimIndex:
         return {word: frozenset(nouns) for word, nouns in found.items()}
 
     def is_contrasted(self, noun: str, countable: Countable) -> bool:
-        """Tell whether another figure of the same unit has this noun with another qualifier."""
+        """Return whether another figure of the same unit has this noun with another qualifier."""
         mine = countable.frames[noun]
         return any(
             other.figure.unit == countable.figure.unit and not other.frames[noun] & mine
@@ -275,28 +276,28 @@ class ClaimIndex:
         return found
 
     def weight(self, stem: str) -> float:
-        """Give how telling a word is: the rarer in the bases, the heavier."""
+        """Return how telling a word is: the rarer in the bases, the heavier."""
         weight: float = self._words["weights"].get(stem, self._unknown)
         return weight
 
     def knows(self, stem: str) -> bool:
-        """Tell whether any fact of the bases has a word."""
+        """Return whether any fact of the bases has a word."""
         return stem in self._words["weights"]
 
     def is_common(self, stem: str) -> bool:
-        """Tell whether one fact in ten has a word: it tells none apart."""
+        """Return whether one fact in ten has a word: it tells none apart."""
         return self.knows(stem) and self.weight(stem) < _TENTH
 
     def total(self, words: Iterable[str]) -> float:
-        """Give the weight of several words."""
+        """Return the weight of several words."""
         return sum(map(self.weight, words))
 
     def counting(self, words: Iterable[str]) -> list[Countable]:
-        """Give the figures that share a word with these, in the order of the base."""
+        """Return the figures that share a word with these, in the order of the base."""
         return [self.countables[number] for number in _sharing(self._words["counting"], words)]
 
     def dated(self, words: Iterable[str]) -> list[Known]:
-        """Give the facts with a date that share a word with these, in the order of the base."""
+        """Return the facts with a date that share a word with these, in the order of the base."""
         return [self.facts[number] for number in _sharing(self._words["dated"], words)]
 
 
@@ -313,7 +314,7 @@ def _are_siblings(one: Countable, two: Countable) -> bool:
 
 
 def is_part(part: Countable, whole: Countable) -> bool:
-    """Tell whether a figure is told as a part of another."""
+    """Return whether a figure is told as a part of another."""
     printed = (part.figure.part_of or "").rpartition("#")[2]
     return (
         bool(printed)
@@ -323,7 +324,7 @@ def is_part(part: Countable, whole: Countable) -> bool:
 
 
 def topic_of(fact: str) -> str:
-    """Give the topic that a fact stands in, as named in its id."""
+    """Return the topic that a fact stands in, as named in its id."""
     return fact.rpartition(".")[0]
 
 

@@ -90,7 +90,7 @@ _YEARS = pattern(r"\b(?:years?|decades?|months?)\b", re.IGNORECASE)
 
 @lru_cache(maxsize=64)
 def _asks(form: re.Pattern[str], sentence: str) -> bool:
-    """Whether a sentence has words that ask for a value; asked for pair after pair."""
+    """Return whether a sentence has words that ask for a value; asked for pair after pair."""
     return form.search(sentence) is not None
 
 
@@ -137,7 +137,7 @@ def derived(
 
 
 def is_worked_out(report: Report) -> bool:
-    """Tell whether a sentence's own words say that its number is worked out of others.
+    """Return whether a sentence's own words say that its number is worked out of others.
 
     One that does not come out is unsupported: it is not another value of what is counted.
     """
@@ -179,7 +179,7 @@ def _of_two(
 def _over_facts(
     mention: Mention, report: Report, countable: Countable, index: ClaimIndex
 ) -> Iterator[float]:
-    """Give the sum over all facts of a topic that count the same: "all three groups together".
+    """Yield the sum over all facts of a topic that count the same: "all three groups together".
 
     Of a fact with several figures that one is taken whose words the sentence has.
     """
@@ -261,7 +261,8 @@ def _results(
 
 
 def _opposed(part: Countable, mention: Mention) -> bool:
-    """Whether a clause has the opposite of what tells a part: 798 of 1,864 are women, 1,066 men."""
+    """Return whether a clause has the opposite of what tells a part: 798 of 1,864 are women, 1,066
+    men."""
     for pair in _OPPOSITES:
         one, two = map(stems, pair.split())
         for told, said in ((one, two), (two, one)):
@@ -271,7 +272,7 @@ def _opposed(part: Countable, mention: Mention) -> bool:
 
 
 def _named(mention: Mention, report: Report, alike: Sequence[Countable]) -> list[Countable]:
-    """Give the parts that the figure's own clause names by their own words, if two or more."""
+    """Return the parts that the figure's own clause names by their own words, if two or more."""
     found = []
     for one in alike:
         others = frozenset[str]().union(*(two.own for two in alike if two is not one))
@@ -281,7 +282,7 @@ def _named(mention: Mention, report: Report, alike: Sequence[Countable]) -> list
 
 
 def _sums(alike: Sequence[Countable], named: Sequence[Countable]) -> Iterator[float]:
-    """Give the sums of figures none of which holds another, and all of one time."""
+    """Yield the sums of figures none of which holds another, and all of one time."""
     for size in range(2, len(alike) + 1):
         for some in combinations(alike, size):
             if named and not all(one in some for one in named):
@@ -293,7 +294,7 @@ def _sums(alike: Sequence[Countable], named: Sequence[Countable]) -> Iterator[fl
 
 
 def _rests(alike: Sequence[Countable]) -> Iterator[float]:
-    """Give what is left of a whole when two or more of its parts are taken away."""
+    """Yield what is left of a whole when two or more of its parts are taken away."""
     for whole in alike:
         parts = [one.figure.value for one in alike if is_part(one, whole)]
         for size in range(2, len(parts) + 1):
@@ -307,7 +308,7 @@ def _years(one: Countable, two: Countable) -> Iterator[float]:
 
 
 def _is_for_every(mention: Mention, report: Report, one: Countable, two: Countable) -> bool:
-    """Whether one of two figures is told, and "one for every 3" of what the other counts."""
+    """Return whether one of two figures is told, and "one for every 3" of what the other counts."""
     if not _EVERY.search(report.sentence, 0, mention.quantity.start):
         return False
     counted = {*mention.said.phrase}
@@ -350,7 +351,7 @@ def _is(mention: Mention, value: float, unit: str, operand: Countable) -> bool:
 
 
 def _is_share(quantity: Quantity, value: float) -> bool:
-    """Whether a share is about the printed one: "half", "almost half", "more than half"."""
+    """Return whether a share is about the printed one: "half", "almost half", "more than half"."""
     over = value - quantity.value
     kind = bound(quantity.qualifier)
     if kind == "exact":

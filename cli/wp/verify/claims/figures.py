@@ -58,7 +58,7 @@ _OF_THEM = pattern(
 
 
 def companions(report: Report, index: ClaimIndex) -> frozenset[str]:
-    """Give the facts that print two or more of a sentence's figures: it is about them."""
+    """Return the facts that print two or more of a sentence's figures: it is about them."""
     told: dict[str, set[int]] = {}
     for place, mention in enumerate(report.figures):
         for countable in index.counting(report.words):
@@ -124,7 +124,7 @@ def judge_figure(mention: Mention, report: Report, index: ClaimIndex, context: C
 def _may_be_worked_out(
     mention: Mention, report: Report, same: Sequence[Candidate], index: ClaimIndex
 ) -> bool:
-    """Whether a value need be none of those that the base prints for the same thing.
+    """Return whether a value need be none of those that the base prints for the same thing.
 
     What a draft says of a figure in other words is no ground to hold it against another.
     """
@@ -224,7 +224,8 @@ def _outdone(
     other: Sequence[Candidate],
     index: ClaimIndex,
 ) -> bool:
-    """Whether what is said surely is another figure's, and less this one's: a chance value."""
+    """Return whether what is said surely is another figure's, and less this one's: a chance
+    value."""
     if _OF_THEM.search(report.sentence) or report.is_whole(mention):
         return False  # a part is named beside its whole
     mine = _told(mention, one, index)
@@ -248,7 +249,7 @@ def _told(mention: Mention, one: Candidate, index: ClaimIndex) -> float:
 
 
 def _is_latest(countable: Countable, sibling: Countable) -> bool:
-    """Whether two figures differ in their times, and this one is of the later."""
+    """Return whether two figures differ in their times, and this one is of the later."""
     ours, theirs = countable.periods, sibling.periods
     if not theirs:
         return False

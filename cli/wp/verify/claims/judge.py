@@ -162,7 +162,7 @@ def _is_spelled_ordinal(mention: Mention) -> bool:
 def _strange_labels(
     report: Report, figures: list[ClaimFigure], index: ClaimIndex
 ) -> Iterator[_Entry]:
-    """Give the numbers of names that the passages lack which support the rest: "17th Congress"."""
+    """Yield the numbers of names that the passages lack which support the rest: "17th Congress"."""
     if not report.labels or _together(tuple(figures)) != "supported":
         return
     ids = {figure.fact for figure in figures if figure.fact}
@@ -178,7 +178,8 @@ def _strange_labels(
 
 
 def _is_minor(sentence: str, mention: Mention, index: ClaimIndex) -> bool:
-    """Whether a figure is a small number in words, of time or of what the base knows nothing of."""
+    """Return whether a figure is a small number in words, of time or of what the base knows nothing
+    of."""
     quantity = mention.quantity
     spelled = not any(character.isdigit() for character in quantity.text)
     small = isinstance(quantity.value, int) and quantity.value <= _MINOR

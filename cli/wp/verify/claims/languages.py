@@ -32,7 +32,7 @@ def language_of(text: str) -> str:
 
 
 def in_other_words(sentence: str, figures: tuple[ClaimFigure, ...]) -> tuple[ClaimFigure, ...]:
-    """Give the verdicts on a sentence that is not English.
+    """Return the verdicts on a sentence that is not English.
 
     What its words say of a number is not read: none is contradicted, and one is supported only by
     what is denied and bounded with the same words.

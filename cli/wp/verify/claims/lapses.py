@@ -23,7 +23,7 @@ _THAT_TIME = pattern(
 
 
 def is_lapse(mention: Mention, report: Report, index: ClaimIndex, context: Context) -> bool:
-    """Tell whether a stretch of years lies between two dates of the sentence.
+    """Return whether a stretch of years lies between two dates of the sentence.
 
     The day on which the document came out is one where the sentence speaks of it; without any date
     the times of what the sentence before told are taken.
@@ -42,7 +42,7 @@ def is_lapse(mention: Mention, report: Report, index: ClaimIndex, context: Conte
 
 
 def _lapses(periods: Iterable[Period]) -> Iterator[float]:
-    """Give the years between every two dates, the ends of a span among them."""
+    """Yield the years between every two dates, the ends of a span among them."""
     ends = sorted({end for one in periods for end in (one.start, one.end) if end})
     for first, last in combinations(ends, 2):
         months = 0

@@ -99,15 +99,14 @@ def judge_date(date: Dated, report: Report, index: ClaimIndex, context: Context)
 
 
 def _is_another_events(date: Dated, report: Report, known: Known) -> bool:
-    """Whether a sentence dates what was done, and the source only what it was done to: "reviewed
-    between 1949 and 2012" is not "reviewed documents dating from 1949 to 2012".
-    """
+    """Return whether a sentence dates what was done, and the source only what it was done to:
+    "reviewed between 1949 and 2012" is not "reviewed documents dating from 1949 to 2012"."""
     dated = known.fact.dates or any(figure.period for figure in known.fact.figures)
     return not dated and _EVENT.search(report.sentence[: date.end]) is not None
 
 
 def _are_ends(one: Period, two: Period, stated: Iterable[Period]) -> bool:
-    """Whether two dates of a sentence are the ends of a stated span: "for 2017 and 2018"."""
+    """Return whether two dates of a sentence are the ends of a stated span: "for 2017 and 2018"."""
     ends = {one.start, two.start} if one.start == one.end and two.start == two.end else set()
     return any({span.start, span.end} == ends for span in stated)
 
@@ -167,7 +166,7 @@ def held_against(
     """
 
     def is_end(known: Known) -> bool:
-        """Whether the date is only the first or last year of a span: "for 2017 and 2018"."""
+        """Return whether the date is only the first or last year of a span: "for 2017 and 2018"."""
         return (
             period is not None
             and period.start == period.end
@@ -220,13 +219,13 @@ def _none(text: str) -> JudgedDate:
 
 
 def _clause_of(date: Dated, report: Report) -> Span:
-    """Give the span of the clause that a date stands in."""
+    """Return the span of the clause that a date stands in."""
     spans = [(one.start, one.end, one.end) for one in report.dates]
     return stretches(report.sentence, spans)[report.dates.index(date)]
 
 
 def is_reference(report: Report, index: ClaimIndex) -> bool:
-    """Tell whether a sentence only says where the document stands: publisher, title, place, date.
+    """Return whether a sentence only says where the document stands: publisher, title, place, date.
 
     A reference with another date than the document's is none: the date is what it claims.
     """

@@ -22,7 +22,7 @@ _OUTNUMBER = pattern(r"\boutnumber\w*", re.IGNORECASE)
 
 
 def told_beside(mention: Mention | None, report: Report, index: ClaimIndex) -> list[Countable]:
-    """Give the figures of the base that the sentence reports beside the one in question."""
+    """Return the figures of the base that the sentence reports beside the one in question."""
     return [
         countable
         for countable in index.counting(report.words)
@@ -37,7 +37,7 @@ def told_beside(mention: Mention | None, report: Report, index: ClaimIndex) -> l
 def grounded(
     told: Iterable[Countable], report: Report, index: ClaimIndex, context: Context
 ) -> Iterator[tuple[Countable, Countable]]:
-    """Give the pairs of figures that a sentence reports, names, or goes on about.
+    """Yield the pairs of figures that a sentence reports, names, or goes on about.
 
     `told` are those that it reports. One of the two is reported or named by most of its own words;
     the other may be of what the sentence before told, and so may both where it works out what they
@@ -67,7 +67,7 @@ def starting(
     context: Context,
     fitting: Sequence[Countable],
 ) -> Iterator[Countable]:
-    """Give the figures that the sentence or the one before it is about."""
+    """Yield the figures that the sentence or the one before it is about."""
     yield from fitting[:MOST]
     for other in report.figures:
         if other is mention:
@@ -84,20 +84,20 @@ def starting(
 
 
 def outnumbers(report: Report, high: Countable, low: Countable) -> bool:
-    """Tell whether a sentence that says what outnumbers what has the greater first."""
+    """Return whether a sentence that says what outnumbers what has the greater first."""
     found = _OUTNUMBER.search(report.sentence)
     before = stems(report.sentence[: found.start()]) if found else frozenset()
     return not found or not (low.own - high.own) & before
 
 
 def relatives(countable: Countable, index: ClaimIndex) -> list[Countable]:
-    """Give the figures of a figure's family and of its fact, itself among them."""
+    """Return the figures of a figure's family and of its fact, itself among them."""
     beside = [one for one in index.topics[countable.topic] if one.known is countable.known]
     return [*{id(one): one for one in (*index.families[countable.family], *beside)}.values()]
 
 
 def holds(whole: Countable, part: Countable) -> bool:
-    """Tell whether a figure is told as another's part, or has its words and more."""
+    """Return whether a figure is told as another's part, or has its words and more."""
     return is_part(part, whole) or (
         part.known is whole.known
         and part.figure.value < whole.figure.value

@@ -78,27 +78,27 @@ class Report(NamedTuple):
     days: tuple[tuple[int, str, tuple[Day, ...]], ...]
 
     def is_whole(self, mention: Mention) -> bool:
-        """Tell whether another figure is a part of it: the 40 of "32 of the 40 countries"."""
+        """Return whether another figure is a part of it: the 40 of "32 of the 40 countries"."""
         return any(
             OF_THE.fullmatch(self.sentence, other.quantity.end, mention.quantity.start)
             for other in self.figures
         )
 
     def whole_of(self, mention: Mention) -> Mention | None:
-        """Give the figure that another is told as a part of: the 20 of "12 of 20"."""
+        """Return the figure that another is told as a part of: the 20 of "12 of 20"."""
         for other in self.figures:
             if OF_THE.fullmatch(self.sentence, mention.quantity.end, other.quantity.start):
                 return other
         return None
 
     def is_of_first(self, mention: Mention) -> bool:
-        """Tell whether a sentence opens with what a figure is a part of: "of the 40, 32"."""
+        """Return whether a sentence opens with what a figure is a part of: "of the 40, 32"."""
         first = self.figures[0].quantity
         opened = _OPENED.fullmatch(self.sentence, 0, first.number_start)
         return opened is not None and mention.quantity.start > first.start
 
     def strange_names(self, start: int, end: int, known: frozenset[str]) -> dict[str, bool]:
-        """Give the names in a stretch that a fact's words lack, and whether each is of a place.
+        """Return the names in a stretch that a fact's words lack, and whether each is of a place.
 
         The PRC is not the CPC: what is told of another's name is told of another thing.
         """
@@ -112,7 +112,7 @@ class Report(NamedTuple):
         return found
 
     def date_of(self, mention: Mention) -> Dated | None:
-        """Give the date that bears on a figure."""
+        """Return the date that bears on a figure."""
         period = mention.stated.period
         if period is None:
             return None
@@ -178,7 +178,8 @@ def read_report(sentence: str, language: str = "en") -> Report:
 
 
 def _mark_end(sentence: str, statement: Statement) -> int:
-    """Give where a sentence begins behind its mark; "24 UN missions" has none, "24 In 2030" has."""
+    """Return where a sentence begins behind its mark; "24 UN missions" has none, "24 In 2030"
+    has."""
     end = mark_end(sentence)
     if not sentence[:end].strip().isdigit():
         return end
@@ -187,7 +188,7 @@ def _mark_end(sentence: str, statement: Statement) -> int:
 
 
 def _printed(sentence: str, quantity: Quantity) -> str:
-    """Give a figure's number and unit as printed; its qualifier is told apart."""
+    """Return a figure's number and unit as printed; its qualifier is told apart."""
     if sentence[quantity.start : quantity.number_start].strip() and not quantity.qualifier:
         return quantity.text
     return sentence[quantity.number_start : quantity.end]
@@ -202,7 +203,8 @@ def _bounded(sentence: str, stated: Stated) -> Stated:
 
 
 def _is_aside(sentence: str, quantity: Quantity) -> bool:
-    """Whether a number is none that is reported: "twice" for again, "63,000 and not 8,900"."""
+    """Return whether a number is none that is reported: "twice" for again, "63,000 and not
+    8,900"."""
     if _AND_NOT.search(sentence, max(quantity.start - 12, 0), quantity.start):
         return True
     often = quantity.unit == "times" and quantity.text.isalpha()
@@ -217,7 +219,8 @@ def _reaching_back(sentence: str, date: DateMention) -> DateMention:
 
 
 def _is_in_part(quantity: Quantity, unread: tuple[tuple[int, str], ...]) -> bool:
-    """Whether a figure is a part of a number that was not read: the "billion" of "1,3 billion"."""
+    """Return whether a figure is a part of a number that was not read: the "billion" of "1,3
+    billion"."""
     return any(
         start <= quantity.end
         and quantity.start <= start + len(text) + 1

@@ -84,7 +84,7 @@ def _of_another(claim: Claim, label: str) -> Claim:
 
 
 def _is_time(cell: str) -> bool:
-    """Whether a cell is a date or span and nothing else."""
+    """Return whether a cell is a date or span and nothing else."""
     read = read_statement(cell)
     if len(read.dates) != 1 or read.figures:
         return False
@@ -93,7 +93,7 @@ def _is_time(cell: str) -> bool:
 
 
 def _is_sentence(cell: str) -> bool:
-    """Whether a cell reports something by itself, and is no label."""
+    """Return whether a cell reports something by itself, and is no label."""
     if len(cell.split()) <= _SENTENCE_WORDS:
         return False
     read = read_statement(cell)

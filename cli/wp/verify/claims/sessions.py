@@ -33,7 +33,7 @@ def occasions(text: str) -> Iterator[tuple[re.Match[str], Occasion]]:
 def judge_occasions(
     report: Report, index: ClaimIndex, context: Context, supporting: Sequence[Known]
 ) -> Iterator[tuple[int, str, JudgedDate]]:
-    """Give place, print and verdict of each occasion that the source names by another ordinal.
+    """Yield place, print and verdict of each occasion that the source names by another ordinal.
 
     `supporting` are the facts that support the figures of the sentence: they name it as well.
     """

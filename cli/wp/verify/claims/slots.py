@@ -86,7 +86,7 @@ class Slots(NamedTuple):
 
 
 def comparable(mention: Mention, countable: Countable) -> bool:
-    """Tell whether two figures can count the same thing at all.
+    """Return whether two figures can count the same thing at all.
 
     Percent are never held against points, people never against dollars; "count" is no unit. A
     decimal ("4.1 for each vacancy") is an average, and no count of many.
@@ -184,14 +184,16 @@ def _period(
 
 
 def _is_end(date: Dated, report: Report, countable: Countable) -> bool:
-    """Whether a date is said to be where the time begins or ends: "the count begins in 2014"."""
+    """Return whether a date is said to be where the time begins or ends: "the count begins in
+    2014"."""
     ends = {end for one in countable.periods for end in (one.start, one.end)}
     told = _ENDS.search(report.sentence, max(date.start - 30, 0), date.start)
     return told is not None and date.period.start in ends and date.period.start == date.period.end
 
 
 def _dates_the_thing(mention: Mention, report: Report, date: Dated) -> bool:
-    """Whether a date stands with the noun, not with the verb: "310 rules issued since 2012"."""
+    """Return whether a date stands with the noun, not with the verb: "310 rules issued since
+    2012"."""
     between = report.sentence[mention.quantity.end : date.start]
     return _DATING.search(between) is not None and not _FINITE.search(between)
 
@@ -273,7 +275,7 @@ def _relative_named(
 
 
 def _qualified_as(mention: Mention, countable: Countable, rival: Countable) -> bool:
-    """Whether a noun is qualified just as the sibling's, and otherwise than this one's:
+    """Return whether a noun is qualified just as the sibling's, and otherwise than this one's:
     "civil and commercial cases" are not "civil, commercial and criminal cases".
     """
     for noun, ours in mention.said.frames.items():
@@ -307,7 +309,7 @@ def _qualified_otherwise(
 
 
 def is_qualified_otherwise(mention: Mention, countable: Countable) -> bool:
-    """Tell whether a noun has a qualifier that the figure lacks: "extradition treaties".
+    """Return whether a noun has a qualifier that the figure lacks: "extradition treaties".
 
     What is done at a level that the figure's fact does not name ("local rules") is another thing.
     """
@@ -317,20 +319,20 @@ def is_qualified_otherwise(mention: Mention, countable: Countable) -> bool:
 
 
 def _strange(noun: str, ours: frozenset[str], countable: Countable) -> frozenset[str]:
-    """Give the qualifiers of a noun that a figure does not have, where it has others."""
+    """Return the qualifiers of a noun that a figure does not have, where it has others."""
     mine = countable.frames.get(noun)
     return ours - countable.told if mine and not mine & ours else frozenset()
 
 
 @cache
 def _levels() -> frozenset[str]:
-    """Give the stems of words for the level at which something is done."""
+    """Return the stems of words for the level at which something is done."""
     return stems(_LEVELS)
 
 
 @cache
 def _plain() -> frozenset[str]:
-    """Give the stems of words that say nothing of the kind of what they qualify."""
+    """Return the stems of words that say nothing of the kind of what they qualify."""
     return stems(_PLAIN)
 
 
@@ -340,7 +342,7 @@ def is_told(
     mention: Mention,
     words: frozenset[str] = frozenset(),
 ) -> bool:
-    """Tell whether another figure of the sentence has the value of a figure of the base."""
+    """Return whether another figure of the sentence has the value of a figure of the base."""
     return any(
         other is not mention and words <= other.said.clause and comparable(other, countable)
         and compare_value(other.quantity, countable.figure) == "same"

@@ -54,7 +54,7 @@ def compare_value(quantity: Quantity, figure: Figure) -> Agreement:
 
 
 def is_beyond(quantity: Quantity, value: float, qualifier: str | None) -> bool:
-    """Tell whether a bound leaves out the value that was worked out: "fewer than 120" is not 120.
+    """Return whether a bound leaves out the value that was worked out: "fewer than 120" is not 120.
 
     `qualifier` is that of what it was worked out from: more than 60 and 60 are "more than 120".
     """
@@ -66,7 +66,7 @@ def is_beyond(quantity: Quantity, value: float, qualifier: str | None) -> bool:
 
 
 def is_consistent(quantity: Quantity, figure: Figure) -> bool:
-    """Tell whether a bound that says less is true: "more than 25" where there are 26."""
+    """Return whether a bound that says less is true: "more than 25" where there are 26."""
     value: float | None = figure.value
     if quantity.unit:
         value = convert(figure.value, measure_of(figure.unit) or "", quantity.unit)
@@ -79,7 +79,7 @@ def is_consistent(quantity: Quantity, figure: Figure) -> bool:
 
 
 def is_value_of(quantity: Quantity, figure: Figure) -> bool:
-    """Tell whether a reported value is a figure's own, not a rounded one; bounds aside."""
+    """Return whether a reported value is a figure's own, not a rounded one; bounds aside."""
     if quantity.unit:
         unit = measure_of(figure.unit) or ""
         return convert(figure.value, unit, quantity.unit) == quantity.value
@@ -87,7 +87,7 @@ def is_value_of(quantity: Quantity, figure: Figure) -> bool:
 
 
 def is_money(unit: str | None) -> bool:
-    """Tell whether a unit is a currency's code or sign."""
+    """Return whether a unit is a currency's code or sign."""
     return unit is not None and (unit in ("¥", "dollars") or (len(unit) == 3 and unit.isupper()))
 
 
@@ -98,5 +98,6 @@ def near(quantity: Quantity, value: float) -> bool:
 
 
 def agrees(quantity: Quantity, value: float) -> bool:
-    """Tell whether a value that was worked out is the reported one, as precise as it is printed."""
+    """Return whether a value that was worked out is the reported one, as precise as it is
+    printed."""
     return near(quantity, value) and precision_agrees(quantity, value)

@@ -14,7 +14,7 @@ _TOLD = pattern(
 
 
 def other_verb(mention: Mention, report: Report, words: frozenset[str]) -> str:
-    """Give the verb that a sentence tells of a figure where the source has none that says so.
+    """Return the verb that a sentence tells of a figure where the source has none that says so.
 
     Takes the words of the source's fact; a synonym of the general thesaurus says the same. Empty
     where no verb stands by the figure, or one that the source has.

@@ -47,7 +47,8 @@ class Corrections(NamedTuple):
 def correct(
     checked: CheckedDraft, recheck: Callable[[str], CheckedDraft], path: str | None = None
 ) -> Corrections:
-    """Give the unified diff of those corrections that make a quotation exact, and name the others.
+    """Return the unified diff of those corrections that make a quotation exact, and name the
+    others.
 
     `recheck` checks the draft's text with the corrections in it: what is still altered then is left
     out. `path` is the draft's name as seen from where `patch -p0` will run, else the draft's own.
@@ -91,7 +92,7 @@ def _to_correct(quotation: CheckedQuotation) -> bool:
 
 
 def _in_doubt(quotation: CheckedQuotation) -> bool:
-    """Whether it is not sure where the passage begins and ends.
+    """Return whether it is not sure where the passage begins and ends.
 
     So it is where the first or last words were changed, unless one word is spelt in another way or
     one figure or date has another value: the source's words in their place may stop in a clause.
@@ -158,7 +159,7 @@ def _edits(draft: Draft, quotation: CheckedQuotation) -> Iterator[Edit]:
 
 
 def _steps(ours: list[_Word], theirs: list[_Word]) -> Sequence[tuple[str, int, int, int, int]]:
-    """Give the steps from the quotation's words to the source's, as difflib does."""
+    """Return the steps from the quotation's words to the source's, as difflib does."""
     return SequenceMatcher(
         None,
         comparable([word.text for word in ours]),
@@ -168,7 +169,7 @@ def _steps(ours: list[_Word], theirs: list[_Word]) -> Sequence[tuple[str, int, i
 
 
 def _closing(ours: list[_Word]) -> str:
-    """Give the draft's own closing punctuation, which belongs to its sentence."""
+    """Return the draft's own closing punctuation, which belongs to its sentence."""
     text = ours[-1].text
     return text[len(text.rstrip(CLOSING)) :]
 

@@ -28,7 +28,7 @@ class Finding(NamedTuple):
 
 
 def findings(checked: CheckedDraft) -> list[Finding]:
-    """Give the findings of a draft in its order, silenced ones included."""
+    """Return the findings of a draft in its order, silenced ones included."""
     found = [*_quotations(checked), *_claims(checked), *_warnings(checked)]
     return sorted(found, key=lambda finding: finding.place)
 

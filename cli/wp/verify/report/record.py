@@ -16,7 +16,7 @@ def check_record(
     verdict_record: Callable[[Verdict], Record],
     made: Provenance | None = None,
 ) -> Record:
-    """Give `{"files": […], "summary": {…}}`; `verdict_record` writes a verdict as `verify` does.
+    """Return `{"files": […], "summary": {…}}`; `verdict_record` writes a verdict as `verify` does.
 
     The summary says what the report was `made` from.
     """

@@ -23,7 +23,7 @@ _RULES: dict[Rule, tuple[str, str]] = {
 
 
 def sarif_record(found: Iterable[Finding], version: str) -> Record:
-    """Give the findings of all drafts as one SARIF log; `version` is that of this program."""
+    """Return the findings of all drafts as one SARIF log; `version` is that of this program."""
     rules = [
         {
             "id": rule,
