@@ -11,10 +11,10 @@ from wp.base.location import builtin_path
 from wp.base.rules import problems
 from wp.model import Base, Section
 from wp.quantities import quantities
-from wp.search.stem import stem
-from wp.search.tokens import tokens
 from wp.text import sentences, words
 from wp.verify.claims import ClaimIndex, judge_sentence
+from wp.words.stem import stem
+from wp.words.tokens import tokens
 
 CLAIMS = ClaimIndex((load(builtin_path()),))
 

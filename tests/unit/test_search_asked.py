@@ -7,7 +7,7 @@ import pytest
 from wp.model import Fact, Figure, Period
 from wp.search.asked import asked_for, gives, lone_word
 from wp.search.language import alternatives, exclusions, scope, undressed
-from wp.search.stem import stem
+from wp.words.stem import stem
 
 
 def _fact(quote: str = "", **fields: Any) -> Fact:

@@ -5,8 +5,8 @@ from hypothesis import strategies as st
 
 from wp.search.acronyms import acronyms, capitals
 from wp.search.pieces import Pieces
-from wp.search.stem import stem
-from wp.search.tokens import STOP_WORDS, tokens
+from wp.words.stem import stem
+from wp.words.tokens import STOP_WORDS, tokens
 
 TEXTS = st.one_of(
     st.text(max_size=30),

@@ -5,18 +5,19 @@ from typing import Any
 
 import pytest
 
-import wp.search
+import wp.words
 from wp.base.assemble import assemble
 from wp.base.canonical import checked_text
 from wp.base.draft import draft_base, read_source
 from wp.base.load import load, read_checked
 from wp.search.engine import search
 from wp.search.index import build_index
-from wp.search.stem import stem
-from wp.search.thesaurus import Phrases, groups, kin_of_base
-from wp.search.tokens import STOP_WORDS
+from wp.search.kin import Phrases, kin_of_base
+from wp.words.stem import stem
+from wp.words.thesaurus import groups
+from wp.words.tokens import STOP_WORDS
 
-FILES = [Path(wp.search.__file__).with_name(name) for name in ("thesaurus.txt", "near_words.txt")]
+FILES = [Path(wp.words.__file__).with_name(name) for name in ("thesaurus.txt", "near_words.txt")]
 
 
 @pytest.fixture(scope="module")

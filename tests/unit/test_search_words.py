@@ -5,8 +5,8 @@ import pytest
 from wp.search.acronyms import capitals, initials, name_of
 from wp.search.calibrate import rarity, score
 from wp.search.query import parse_query
-from wp.search.stem import stem
-from wp.search.tokens import tokens
+from wp.words.stem import stem
+from wp.words.tokens import tokens
 
 
 @pytest.mark.parametrize(

@@ -221,8 +221,8 @@ def _without_effect(place: str, aliases: Sequence[str], known: frozenset[str]) -
 
 
 def _stems(text: str) -> frozenset[str]:
-    from wp.search.stem import stem
-    from wp.search.tokens import STOP_WORDS, tokens
+    from wp.words.stem import stem
+    from wp.words.tokens import STOP_WORDS, tokens
 
     return frozenset(stem(token.text) for token in tokens(text) if token.text not in STOP_WORDS)
 

@@ -9,13 +9,12 @@ searched as the quotes are, figures and periods by value.
 import json
 from collections.abc import Iterator
 from functools import cache
-from pathlib import Path
 from typing import Any
 
-import wp.search
 from wp.library import Library
 from wp.model import Fact, Figure, Period
-from wp.search.tokens import STOP_WORDS
+from wp.words.thesaurus import lines_with
+from wp.words.tokens import STOP_WORDS
 
 INDEX = "wp-facts"
 
@@ -95,13 +94,11 @@ def _analysis() -> dict[str, Any]:
 @cache
 def _groups() -> tuple[str, ...]:
     """Return the thesaurus as synonym rules: names of one thing, and what readers say for these."""
-    file = Path(str(wp.search.__file__)).with_name("thesaurus.txt")
     rules = []
-    for line in file.read_text(encoding="utf-8").splitlines():
-        words, _, sayings = line.partition("; ")
-        if words and not words.startswith("#"):
-            rules += [words] if ", " in words else []
-            rules += [f"{sayings} => {sayings}, {words}"] if sayings else []
+    for words, sayings in lines_with(""):
+        names, said = ", ".join(words), ", ".join(sayings)
+        rules += [names] if len(words) > 1 else []
+        rules += [f"{said} => {said}, {names}"] if said else []
     return tuple(rules)
 
 

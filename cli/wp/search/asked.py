@@ -9,7 +9,7 @@ from collections.abc import Callable, Collection, Sequence
 from typing import Literal, NamedTuple
 
 from wp.model import Fact, Figure
-from wp.search.tokens import STOP_WORDS, tokens
+from wp.words.tokens import STOP_WORDS, tokens
 
 Kind = Literal["count", "share", "size", "time", "length", "person", "place", "name", ""]
 

@@ -10,8 +10,8 @@ from typing import NamedTuple
 
 from wp.pattern import pattern
 from wp.search.layout import Index
-from wp.search.tokens import STOP_WORDS
 from wp.search.vocabulary import FORM_QUALITY, Reading, may_be_slip
+from wp.words.tokens import STOP_WORDS
 
 _SHORTEST_CORRECTED = 4
 _CANDIDATES = 3

@@ -28,7 +28,7 @@ from wp.search.query import Query, parse_query
 from wp.search.rank import CANDIDATES, Scored, rank, weights
 from wp.search.term import Term
 from wp.search.terms import find_terms, with_doubts, with_slips, with_synonyms
-from wp.search.tokens import STOP_WORDS, tokens
+from wp.words.tokens import STOP_WORDS, tokens
 
 
 def search(
@@ -50,7 +50,7 @@ def search(
     the words as typed and only where the document prints them; without `with_passages` only facts
     are given. What stands in quotation marks must be printed so, what follows a minus must not;
     `OR` parts queries of which one must be answered. Where nothing answers, synonyms of the words
-    are tried (see `wp.search.thesaurus`), then whether a rare word is a slip of a common one, and
+    are tried (see `wp.search.kin`), then whether a rare word is a slip of a common one, and
     English for Chinese; then
     up to `near` passages that come closest are given apart. UsageError for a query without a word.
     """
@@ -251,7 +251,7 @@ def _fact(index: Index, facts: Sequence[Fact], row: int) -> Fact:
 
 
 def _stems(index: Index, phrase: str) -> str:
-    from wp.search.stem import stem
+    from wp.words.stem import stem
 
     content = [token.text for token in tokens(phrase) if token.text not in STOP_WORDS]
     return "".join(f" {index.words.get(word) or stem(word)}" for word in content) + " "

@@ -6,7 +6,7 @@ from wp.model import Fact
 from wp.search.answer import Field, Match, MatchKind, texts_of
 from wp.search.layout import Index
 from wp.search.term import Term
-from wp.search.tokens import Token, tokens
+from wp.words.tokens import Token, tokens
 
 
 def explain(index: Index, row: int, fact: Fact, terms: list[Term]) -> tuple[Match, ...]:

@@ -12,8 +12,8 @@ from wp.search.answer import MatchKind
 from wp.search.layout import HOLDS_SPAN, Index
 from wp.search.query import Query
 from wp.search.term import Term, rows_of
-from wp.search.tokens import Token
 from wp.search.vocabulary import readings
+from wp.words.tokens import Token
 
 ROUNDED = 0.85
 """What a number counts that agrees with a figure when that is rounded."""

@@ -14,10 +14,10 @@ from typing import Any, NamedTuple
 from wp.model import Base, Fact, Period, Topic
 from wp.search.acronyms import expansions, initials
 from wp.search.answer import texts_of
+from wp.search.kin import Phrases, kin_of_base
 from wp.search.layout import WEIGHT_STEPS, Group, Index, Passage
 from wp.search.passages import passages
 from wp.search.pieces import Pieces, joined_stems
-from wp.search.thesaurus import Phrases, kin_of_base
 
 FIELD_WEIGHTS = {
     "quote": 1.0,

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from wp.fragment import text_directive
 from wp.model import Base, Fact, Section
 from wp.search.layout import Passage
-from wp.search.tokens import STOP_WORDS, tokens
 from wp.text import sentences
+from wp.words.tokens import STOP_WORDS, tokens
 
 _LONGEST_PLACE = 200
 

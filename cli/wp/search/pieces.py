@@ -1,6 +1,6 @@
 """The words of texts for indexing, each stretch between spaces taken apart only once.
 
-No word of `wp.search.tokens` holds a space, so the words of a text are those of its stretches; nor
+No word of `wp.words.tokens` holds a space, so the words of a text are those of its stretches; nor
 does an acronym, and the initials of names are those of the stretches in a row.
 """
 
@@ -8,8 +8,8 @@ from sys import intern
 from typing import NamedTuple
 
 from wp.search.acronyms import acronyms, capitals
-from wp.search.stem import stem
-from wp.search.tokens import STOP_WORDS, tokens
+from wp.words.stem import stem
+from wp.words.tokens import STOP_WORDS, tokens
 
 _MARKS = '.,;:!?()"'
 

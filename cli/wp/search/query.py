@@ -8,7 +8,7 @@ from wp.english import MONTHS, SCALES, SMALL_NUMBERS, SMALL_ORDINALS, TENS
 from wp.errors import UsageError
 from wp.search.asked import Asked, asked_for
 from wp.search.language import exclusions, undressed
-from wp.search.tokens import STOP_WORDS, Token, tokens
+from wp.words.tokens import STOP_WORDS, Token, tokens
 
 MAX_CHARACTERS = 2_000
 MAX_WORDS = 48

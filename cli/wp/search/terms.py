@@ -3,10 +3,10 @@
 from wp.search.answer import MatchKind
 from wp.search.layout import Index, numbers
 from wp.search.query import Query
-from wp.search.stem import stem
 from wp.search.term import Term, rows_of
-from wp.search.tokens import STOP_WORDS, Token, tokens
 from wp.search.vocabulary import Reading, may_be_slip, parts, readings
+from wp.words.stem import stem
+from wp.words.tokens import STOP_WORDS, Token, tokens
 
 ACRONYM_STRENGTH = 0.95
 """What an acronym counts for a fact that prints its name in full, or the name for the acronym."""
@@ -194,12 +194,12 @@ def _doubted(index: Index, term: Term) -> Term:
 
 
 def with_synonyms(index: Index, terms: list[Term], text: str) -> list[Term]:
-    """Return the terms with what else of the base their words may mean (see `wp.search.thesaurus`).
+    """Return the terms with what else of the base their words may mean (see `wp.search.kin`).
 
     `text` is the query that the terms were found in. A word that was taken for misspelt and is in
     the thesaurus is taken as it was typed.
     """
-    from wp.search.thesaurus import kin_readings
+    from wp.search.kin import kin_readings
 
     asked = [stem(term.meant or term.text.lower()) if not term.values else "" for term in terms]
     places = {term.text.lower(): place for place, term in enumerate(terms)}

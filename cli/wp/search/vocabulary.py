@@ -4,8 +4,8 @@ from typing import NamedTuple
 
 from wp.search.answer import MatchKind
 from wp.search.layout import Index
-from wp.search.stem import stem
-from wp.search.tokens import STOP_WORDS
+from wp.words.stem import stem
+from wp.words.tokens import STOP_WORDS
 
 FORM_QUALITY = 0.95
 """What another form of a word counts for; the word as typed counts 1."""

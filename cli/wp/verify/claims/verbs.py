@@ -30,7 +30,7 @@ def other_verb(mention: Mention, report: Report, words: frozenset[str]) -> str:
 
 
 def _say_same(verb: str, told: frozenset[str], words: frozenset[str]) -> bool:
-    from wp.search.thesaurus import lines_with
+    from wp.words.thesaurus import lines_with
 
     for line in lines_with(verb[:3].lower()):
         # "own up": a word that tells nothing elsewhere

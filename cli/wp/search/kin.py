@@ -1,20 +1,15 @@
 """Words that readers use for the document's own: general synonyms, tied to a base's words.
 
-The groups of `thesaurus.txt` are of general official English, those of `near_words.txt` of English
-at large; none is made for one document. When an index is built they are cut down to what leads to a
-word or a name of the base, its "kin".
+When an index is built the groups of the thesaurus are cut down to what leads to a word or a name of
+the base, its "kin".
 """
 
-from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
-from functools import cache
+from collections.abc import Collection, Container, Iterator, Mapping, Sequence
 from itertools import chain, pairwise
-from pathlib import Path
-from typing import NamedTuple
 
 from wp.search.layout import Index
-from wp.search.stem import stem
-from wp.search.tokens import STOP_WORDS, tokens
 from wp.search.vocabulary import Reading
+from wp.words.thesaurus import groups
 
 KIN_QUALITY = 0.6
 """What a synonym counts; the word as typed counts 1."""
@@ -27,53 +22,6 @@ Kin = dict[str, tuple[str, ...]]
 
 Said = tuple[int | None, str]
 """A word of the query: the place of its term, None for one that carries no subject; its stem."""
-
-
-class Group(NamedTuple):
-    """Words for one thing, as written or as stems; those of a phrase are parted by spaces.
-
-    `words` may be asked for, and be what a base means. `sayings` are only asked for, with all their
-    words: a base keeps no small ones, so that "out of work" would be "work" there.
-    """
-
-    words: tuple[str, ...]
-    sayings: tuple[str, ...]
-
-
-@cache
-def groups() -> tuple[Group, ...]:
-    """Return the groups of the thesaurus as stems."""
-    stem_once = cache(stem)
-
-    def stems(members: Iterable[str], left_out: Collection[str]) -> tuple[str, ...]:
-        return tuple(
-            " ".join(stem_once(word) for word in _words(member) if word not in left_out)
-            for member in members
-        )
-
-    written = chain(lines_with(""), map(_group, _lines("near_words.txt")))
-    return tuple(Group(stems(words, STOP_WORDS), stems(said, ())) for words, said in written)
-
-
-def lines_with(letters: str) -> list[Group]:
-    """Return the groups, as written, of words that say the same in which these letters stand."""
-    return [_group(line) for line in _lines("thesaurus.txt") if letters in line]
-
-
-def _group(line: str) -> Group:
-    words, _, said = line.partition("; ")
-    return Group(tuple(words.split(", ")), tuple(said.split(", ")) if said else ())
-
-
-@cache
-def _lines(name: str) -> tuple[str, ...]:
-    text = Path(__file__).with_name(name).read_text(encoding="utf-8")
-    return tuple(line for line in text.splitlines() if line and not line.startswith("#"))
-
-
-def _words(member: str) -> list[str]:
-    words = member.split(" ")
-    return words if all(map(str.isalnum, words)) else [token.text for token in tokens(member)]
 
 
 def kin_of_base(stems: Collection[str], text: Container[str]) -> Kin:
