@@ -354,3 +354,85 @@ def test_a_picture_is_xml_that_runs_nothing(run: Any) -> None:
     page = Page()
     page.feed(run("figures", "--chart", "--format", "html"))
     assert page.found == []
+
+
+def test_an_editor_is_told_text(evil: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    pytest.importorskip("pygls")
+    from lsprotocol import types
+
+    from wp.lsp import answers
+    from wp.lsp.desk import Desk
+
+    monkeypatch.chdir(evil)
+    desk, path = Desk([evil / "evil.json"]), evil / "draft.md"
+    text = path.read_text("utf-8") + "\nIt says “Two wardens watch the"
+    view = answers.View(*desk.check(path, text, "markdown"), "utf-16")
+
+    told = answers.diagnostics(view)
+    assert {one.code for one in told} >= {"altered", "unsupported", "missing"}
+    for one in told:
+        assert_obeyed_by_none(one.message)
+        assert "\n" not in one.message
+
+    hovers = [_markdown_of(answers.hover(view, one.range.start)) for one in told]
+    assert sum(map(bool, hovers)) > 2
+    for hover in hovers:
+        assert_obeyed_by_none(hover)
+        hover = re.sub(r"\]\(<https://example\.org/[^<>\s]*>\)", "]", hover)
+        assert not re.search(r"(?<!\\)(?:<|\]\()", hover)
+
+    lines = text.split("\n")
+    everywhere = types.Range(types.Position(0, 0), types.Position(len(lines), 0))
+    titles = {
+        one.title
+        for one in answers.actions(
+            view, path.as_uri(), everywhere, lambda text: desk.check(path, text, "markdown")[0]
+        )
+    }
+    assert titles <= {"Put the source's words here", "Silence in this line: write the reason"}
+
+    end = types.Position(len(lines) - 1, len(lines[-1]))
+    (item,) = answers.completions(view.draft, view.library, end, "utf-16")
+    for shown in (item.label, item.detail, item.documentation):
+        assert_obeyed_by_none(str(shown))
+
+
+def _markdown_of(hover: Any) -> str:
+    return str(hover.contents.value) if hover else ""
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish", "powershell"])
+@pytest.mark.parametrize("line", ["section ", "topic ", "show ", "read ", "search -t "])
+def test_a_shell_is_offered_names_and_plain_words(
+    evil: Path, cache: Path, monkeypatch: pytest.MonkeyPatch, capsys: Any, shell: str, line: str
+) -> None:
+    """As the scripts of the four shells ask; the shells themselves are asked in test_completion."""
+    asked = f"wp {line}"
+    for name, value in {
+        "WP_FACTS": "evil.json",
+        "WP_CACHE": str(cache),
+        "_WP_COMPLETE": f"complete_{shell}",
+        "_TYPER_COMPLETE_ARGS": asked,
+        "_TYPER_COMPLETE_FISH_ACTION": "get-args",
+        "_TYPER_COMPLETE_WORD_TO_COMPLETE": "",
+        "COMP_WORDS": asked.replace(" ", "\n"),
+        "COMP_CWORD": str(asked.count(" ")),
+    }.items():
+        monkeypatch.setenv(name, value)
+    monkeypatch.chdir(evil)
+    assert main([]) == 0
+    printed = capsys.readouterr().out
+    if shell == "zsh":
+        opening, closing = "_arguments '*: :((", "))'"
+        assert printed.startswith(opening) and printed.rstrip().endswith(closing)
+        printed = printed.strip().removeprefix(opening).removesuffix(closing)
+        form = r'"(?P<name>[^"]*)"(?::"(?P<help>[^"]*)")?'
+    else:
+        parted = {"bash": "", "fish": "\t", "powershell": ":::"}[shell]
+        form = "(?P<name>[^\t]*?)" + (f"(?:{parted}(?P<help>.*))?" if parted else "")
+    for one in printed.splitlines():
+        found = re.fullmatch(form, one)
+        assert found, one
+        assert re.fullmatch(r"[\w.:-]+", found["name"]), one
+        assert re.fullmatch(r"[\w ,.–—’-]*", found.groupdict().get("help") or ""), one
+    assert printed

@@ -9,6 +9,7 @@ from wp.cite.markup import escape, write_link
 from wp.library import Library
 from wp.lsp.positions import Encoding, offset_of, position_at, range_of
 from wp.pattern import pattern
+from wp.safe import one_line, printable
 from wp.search.occurrences import Occurrence, occurrences
 from wp.show.records import passage_of_verdict
 from wp.verify.check import CheckedClaim, CheckedDraft, CheckedQuotation
@@ -16,6 +17,7 @@ from wp.verify.draft import Draft
 from wp.verify.report.correction import sure_edits
 from wp.verify.report.findings import describe_change, findings
 
+LONGEST_MESSAGE = 2_000
 _SEVERITIES = {
     "error": types.DiagnosticSeverity.Error,
     "warning": types.DiagnosticSeverity.Warning,
@@ -49,7 +51,7 @@ def diagnostics(view: View) -> list[types.Diagnostic]:
     return [
         types.Diagnostic(
             range_of(view.draft, one.place, view.encoding),
-            one.message,
+            one_line(one.message, LONGEST_MESSAGE),
             severity=_SEVERITIES[one.level],
             code=one.kind,
             source="wp",
@@ -110,7 +112,7 @@ def _told_of_claim(claim: CheckedClaim) -> list[str]:
 
 
 def _plain(text: str) -> str:
-    return escape(" ".join(text.split()), "markdown")
+    return escape(" ".join(printable(text).split()), "markdown")
 
 
 def actions(
@@ -191,15 +193,13 @@ def completions(
     for place, rest in _continued(library, typed):
         if len(items) == _MOST_PLACES:
             break
-        shown = rest.strip()
-        label = shown if len(shown) <= _LONGEST_LABEL else f"{shown[: _LONGEST_LABEL - 1]}…"
         put = word + rest if word else rest.lstrip()
         items.setdefault(
             rest,
             types.CompletionItem(
-                label,
+                one_line(rest, _LONGEST_LABEL),
                 detail=f"{place.section} ¶{place.paragraph}",
-                documentation=typed + rest,
+                documentation=printable(typed + rest),
                 kind=types.CompletionItemKind.Text,
                 filter_text=put,
                 text_edit=types.TextEdit(types.Range(start, position), put),

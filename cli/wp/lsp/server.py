@@ -14,6 +14,7 @@ from wp.errors import WpError
 from wp.lsp import answers
 from wp.lsp.desk import Desk
 from wp.lsp.positions import Encoding
+from wp.safe import one_line
 from wp.version import __version__
 
 _KINDS: dict[str, Kind] = {"markdown": "markdown", "plaintext": "text", "text": "text"}
@@ -65,7 +66,7 @@ class Server(LanguageServer):
             found = [
                 types.Diagnostic(
                     types.Range(types.Position(0, 0), types.Position(0, 1)),
-                    str(error),
+                    one_line(str(error), answers.LONGEST_MESSAGE),
                     severity=types.DiagnosticSeverity.Error,
                     source="wp",
                 )
