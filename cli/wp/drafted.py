@@ -11,8 +11,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from wp.base.assemble import Place, assemble
-from wp.base.read import is_base, read_bytes
+from wp.base.read import is_base
 from wp.cache import cached, keep, maker, name_of
+from wp.files import read_bytes
 from wp.model import Base
 from wp.watch import Silent, Watcher
 

@@ -16,8 +16,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from wp.base.plain import bases_of
-from wp.base.read import is_base, read_bytes, reject_same_document
+from wp.base.read import is_base, reject_same_document
 from wp.cache import Buffer, cached, keep, maker, name_of
+from wp.files import read_bytes
 from wp.model import Base, Fact
 from wp.packing import unpack
 

@@ -10,8 +10,8 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from wp.documents.read import read_bytes
 from wp.errors import InputError
+from wp.files import read_bytes
 
 _NAMES = ("wp.toml", "pyproject.toml")
 _MOST_BYTES = 1_000_000

@@ -39,6 +39,7 @@ _START = {
     "wp.base.location",
     "wp.base.read",
     "wp.base.plain",
+    "wp.files",
     "wp.folders",
     "wp.model",
     "wp.pattern",

@@ -150,7 +150,7 @@ def archive(parts: dict[str, bytes]) -> bytes:
 
 def bad_inputs() -> list[tuple[str, bytes | dict[str, bytes], str]]:
     """Give names, contents (of an archive, its parts) and what is told of them."""
-    from wp.documents.read import MAX_BYTES
+    from wp.files import MAX_BYTES
 
     return [
         ("x.txt", b"a\0b", "binary"),

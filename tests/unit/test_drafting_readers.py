@@ -10,7 +10,7 @@ import pytest
 from wp.base.draft import read_source
 from wp.base.draft.blocks import Block, Source
 from wp.base.draft.mend import mend
-from wp.documents.read import MAX_CHARACTERS
+from wp.documents.model import MAX_CHARACTERS
 from wp.errors import InputError, MissingExtraError
 
 

@@ -15,7 +15,7 @@ from wp.base.load import load
 from wp.base.review import Place, Review, split_fact
 from wp.base.rules import problems
 from wp.errors import InputError, UsageError
-from wp.written import write_text
+from wp.files import write_text
 
 
 def read_lines(text: str) -> Source:

@@ -11,11 +11,11 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from wp.export.markdown import escape, export_markdown
+from wp.files import write_text
 from wp.library import Library
 from wp.model import Base
 from wp.show.export_rows import export_rows
 from wp.show.output import to_csv, to_jsonl
-from wp.written import write_text
 
 
 @pytest.fixture

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, Any, cast
 
 from wp.base.contexts import with_context_references
 from wp.base.load import read_checked
-from wp.base.read import MAX_BYTES, parse, read_bytes
+from wp.base.read import parse
 from wp.base.rules import Problem
 from wp.errors import InputError
+from wp.files import MAX_BYTES, read_bytes, write_text
 from wp.pattern import pattern
-from wp.written import write_text
 
 if TYPE_CHECKING:
     from wp.base.raw import RawBase, RawFact, RawFigure, RawTopic

@@ -43,7 +43,7 @@ def add(source: Path, content: bytes | None = None, *, replace: bool = False) ->
     valid base, a document that is there already, a folder that cannot be written.
     """
     from wp.base.load import read_checked
-    from wp.base.read import read_bytes
+    from wp.files import read_bytes
 
     content = read_bytes(source) if content is None else content
     raw, _, _ = read_checked(source, content)
@@ -119,7 +119,8 @@ def removable(error: InputError) -> InputError:
 
 
 def _document_id(path: Path) -> str | None:
-    from wp.base.read import parse, read_bytes
+    from wp.base.read import parse
+    from wp.files import read_bytes
 
     try:
         id_ = parse(path, read_bytes(path))["document"]["id"]

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Any
 from wp.base.assemble import Place, assemble
 from wp.base.contexts import resolve_contexts
 from wp.base.quotes import SectionText, not_printed
-from wp.base.read import parse, read_bytes
+from wp.base.read import parse
 from wp.base.schema import check_shape, validator
 from wp.errors import InputError
+from wp.files import read_bytes
 from wp.fragment import text_directive
 from wp.model import Base
 from wp.pattern import pattern

@@ -1,4 +1,4 @@
-"""A fact base file as raw JSON data: size, encoding, syntax and repeated keys are checked here."""
+"""A fact base file as raw JSON data: encoding, syntax and repeated keys are checked here."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -6,41 +6,10 @@ from typing import Any
 
 from wp.errors import InputError
 
-MAX_BYTES = 64 * 1024 * 1024
 _BEFORE_JSON = b"\xef\xbb\xbf \t\r\n"
 
 _LONGEST_INT = 300
 """Digits; a float holds 308, and figures are compared as such."""
-
-
-def read_bytes(path: Path) -> bytes:
-    """Read a file whole; InputError when it cannot be read or is over `MAX_BYTES`."""
-    try:
-        with path.open("rb") as file:
-            content = file.read(MAX_BYTES + 1)
-    except FileNotFoundError:
-        raise InputError(
-            path, "no such file", remedy=f"check the name of the {_kind(path)}"
-        ) from None
-    except IsADirectoryError:
-        raise InputError(
-            path, "is a directory", remedy="give the fact base or document inside it"
-        ) from None
-    except OSError as error:
-        raise InputError(
-            path, f"cannot be read: {error.strerror}", remedy="check the file's permissions"
-        ) from None
-    if len(content) > MAX_BYTES:
-        raise InputError(
-            path,
-            f"larger than {MAX_BYTES // 1024**2} MB, the most that a {_kind(path)} may have",
-            remedy="split it, and give the parts together",
-        )
-    return content
-
-
-def _kind(path: Path) -> str:
-    return "fact base" if path.suffix.lower() == ".json" else "document"
 
 
 def is_base(path: Path, content: bytes) -> bool:

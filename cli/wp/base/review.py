@@ -17,12 +17,12 @@ from wp.base.assemble import assemble
 from wp.base.canonical import alone, canonical
 from wp.base.keys import unique
 from wp.base.load import check_characters, raw_facts, read_checked
-from wp.base.read import parse, read_bytes
+from wp.base.read import parse
 from wp.base.rules import Problem, problems
 from wp.errors import InputError, UsageError
+from wp.files import read_bytes, write_text
 from wp.model import Base
 from wp.pattern import pattern
-from wp.written import write_text
 
 if TYPE_CHECKING:
     from wp.base.raw import RawBase, RawFact, RawFigure, RawTopic

@@ -55,7 +55,7 @@ def draft(
     from wp.base.draft.build import CONTROL, LANGUAGE
     from wp.base.rules import is_date
     from wp.base.schema import KEY
-    from wp.written import write_text
+    from wp.files import write_text
 
     _check(id, KEY, "--id", "lower-case words joined by hyphens")
     _check(published, _DATE, "--published", "a date such as 2017-12-15")

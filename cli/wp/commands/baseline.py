@@ -33,8 +33,8 @@ def renew(path: Path, checked: Sequence["CheckedDraft"], failed: bool) -> None:
 
     Tells how many they are.
     """
+    from wp.files import write_text
     from wp.verify.report.baseline import renewed
-    from wp.written import write_text
 
     if failed:
         tell(f"{path}: not written, since not all was checked")

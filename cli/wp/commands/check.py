@@ -161,7 +161,7 @@ def _check_all(
     library: Library, names: Iterable[str], project: "Project"
 ) -> tuple[list["CheckedDraft"], bool]:
     """Check every file that can be read; tell of each that cannot, and whether there was one."""
-    from wp.documents.read import MAX_BYTES
+    from wp.files import MAX_BYTES
     from wp.verify.draft import read_draft
 
     checked = []

@@ -70,7 +70,7 @@ def write_checked(
         write(text)
         return
     from wp.commands.output_file import tell_written
-    from wp.written import write_text
+    from wp.files import write_text
 
     write_text(file, text)
     tell_written(file)

@@ -102,7 +102,7 @@ def export(
             # A file gets what the document says; eyes get an escape, not what a terminal obeys.
             write(printable(text) if sys.stdout.isatty() else text)
             return
-        from wp.written import write_text
+        from wp.files import write_text
 
         write_text(file, text)
     count = len(part.facts)

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from wp.commands.output_file import tell_written
 from wp.errors import InputError, UsageError
+from wp.files import write_bytes
 from wp.library import Library
-from wp.written import write_bytes
 
 if TYPE_CHECKING:
     from wp.verify.check import CheckedDraft
@@ -18,8 +18,9 @@ def word_file(drafts: Sequence[str], file: Path | None) -> bytes:
 
     UsageError and InputError say what comments in a Word file need.
     """
-    from wp.documents.read import kind_of, read_bytes
+    from wp.documents.read import kind_of
     from wp.export.report.word import look_for_extra
+    from wp.files import read_bytes
 
     if file is None:
         raise UsageError("Word comments are a file", remedy="name it: -o draft.checked.docx")

@@ -1,36 +1,30 @@
 """DOCX files through mammoth, which gives the HTML page that their styles stand for.
 
-A DOCX file is a ZIP archive of XML: what it swells to is known, and its text counted, before it is
-read whole, which takes forty times the room of its text. The main part may have any name; the
-relationships of the package tell which it is, and those of the main part where its notes stand.
+Its text is counted before it is read whole, which takes forty times the room. The main part may
+have any name; the relationships of the package tell which it is, and those of the main part where
+its notes stand.
 """
 
-import zlib
 from collections.abc import Callable, Iterator
 from io import BytesIO
 from typing import NamedTuple
-from xml.parsers import expat
 from zipfile import BadZipFile, ZipFile
 
+from wp.documents.archives import (
+    DAMAGED,
+    SAVE_ANEW,
+    parser_of,
+    reject_larger,
+    reject_longer,
+)
 from wp.documents.lines import read_page
 from wp.documents.model import Content
-from wp.documents.read import MAX_CHARACTERS
 from wp.errors import InputError, MissingExtraError
 from wp.pattern import pattern
 
-_MOST_XML = 64 * 1024 * 1024
-_MOST_ELEMENTS = 1_000_000  # paragraphs, runs and the like: more than 3,000 pages have
 _USUAL_MAIN = "word/document.xml"
 _BESIDE_MAIN = ("comments", "endnotes", "footnotes", "numbering", "styles")
 _PACKAGE = ("[Content_Types].xml", "_rels/.rels")
-_ENCRYPTED = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_SAVE_ANEW = "open it in a word processor and save it anew"
-_DAMAGED = (
-    *(expat.ExpatError, LookupError, ValueError),  # the last two for an encoding it does not know
-    *(BadZipFile, EOFError, zlib.error, NotImplementedError, RuntimeError),
-)
-
-
 # A title stands above the headings of the first rank; one of two paragraphs is one title.
 _STYLES = (
     "p[style-name^='toc'] => p.toc:fresh",
@@ -87,7 +81,7 @@ def docx_page(path: str, content: bytes) -> DocxPage:
         raise InputError(
             path,
             f"cannot be read as DOCX: {str(error) or type(error).__name__}",
-            remedy=_SAVE_ANEW,
+            remedy=SAVE_ANEW,
         ) from None
     return DocxPage(page, changes)
 
@@ -147,16 +141,10 @@ def _check(path: str, content: bytes) -> tuple[int, str, dict[str, bytes]]:
     Gives the number of tracked changes, the name of the part with the styles, and the parts that
     are read; none where one is damaged: mammoth says why.
     """
-    if content.startswith(_ENCRYPTED):
-        raise InputError(
-            path,
-            "is encrypted, or in the old binary .doc format",
-            remedy="save it as DOCX without a password",
-        )
     try:
         archive = ZipFile(BytesIO(content))
     except BadZipFile:
-        raise InputError(path, "is not a DOCX file", remedy=_SAVE_ANEW) from None
+        raise InputError(path, "is not a DOCX file", remedy=SAVE_ANEW) from None
     with archive:
         parts = _Parts(path, archive)
         parts.take(*_PACKAGE)
@@ -172,7 +160,7 @@ def _check(path: str, content: bytes) -> tuple[int, str, dict[str, bytes]]:
         styles = next((name for name in read if "styles" in name), "")
         try:
             return changes, styles, {name: archive.read(name) for name in sorted(parts.taken)}
-        except _DAMAGED:
+        except DAMAGED:
             return changes, styles, {}
 
 
@@ -200,12 +188,7 @@ class _Parts:
         for name in self._names.intersection(names) - self.taken:
             self.taken.add(name)
             self._size += self._archive.getinfo(name).file_size
-        if self._size > _MOST_XML:
-            raise InputError(
-                self._path,
-                f"expands to more than {_MOST_XML // 1024**2} MB",
-                remedy="split the file",
-            )
+        reject_larger(self._path, self._size)
 
     def related(self, part: str, usual: dict[str, str]) -> list[str]:
         """Return the parts that stand in these relations to one, those under their usual names too.
@@ -243,13 +226,7 @@ class _Parts:
 
         for name in self.taken:
             for _ in self._read(name, count_element, count_text):
-                if characters > MAX_CHARACTERS or elements > _MOST_ELEMENTS:
-                    raise InputError(
-                        self._path,
-                        f"holds more than {MAX_CHARACTERS // 1_000_000} million characters or "
-                        f"{_MOST_ELEMENTS // 1_000_000} million pieces of text",
-                        remedy="split the document",
-                    )
+                reject_longer(self._path, characters, elements)
         return changes
 
     def _read(
@@ -261,8 +238,7 @@ class _Parts:
         """Parse a part piece by piece; what is damaged ends it: mammoth says why it cannot."""
         if name not in self._names:
             return
-        parser = expat.ParserCreate()
-        parser.StartDoctypeDeclHandler = self._refuse_doctype
+        parser = parser_of(self._path)
         parser.StartElementHandler = element
         parser.CharacterDataHandler = text
         try:
@@ -270,11 +246,5 @@ class _Parts:
                 while piece := opened.read(1 << 16):
                     parser.Parse(piece)
                     yield
-        except _DAMAGED:
+        except DAMAGED:
             return
-
-    def _refuse_doctype(self, *declared: object) -> None:
-        """No part of a DOCX file may declare entities, which make short XML long."""
-        raise InputError(
-            self._path, "holds a document type declaration, as no DOCX file does", remedy=_SAVE_ANEW
-        )

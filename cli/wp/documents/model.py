@@ -5,6 +5,9 @@ from typing import Literal, NamedTuple
 
 from wp.documents.mapped import Mapped
 
+MAX_CHARACTERS = 8_000_000
+"""The most text that a document may hold: some 3,000 pages."""
+
 Progress = Callable[[int, int], None]
 """Is told how many of how many pages are read."""
 

@@ -3,25 +3,22 @@
 The names of elements and attributes are those of OpenDocument 1.3, part 3.
 """
 
-import zlib
 from html import escape
 from io import BytesIO
-from xml.parsers import expat
-from zipfile import BadZipFile, ZipFile
+from zipfile import ZipFile
 
+from wp.documents.archives import (
+    DAMAGED,
+    SAVE_ANEW,
+    parser_of,
+    reject_larger,
+    reject_longer,
+)
 from wp.documents.lines import read_page
 from wp.documents.model import Content
-from wp.documents.read import MAX_CHARACTERS
 from wp.errors import InputError
 from wp.pattern import pattern
 
-_MOST_XML = 64 * 1024 * 1024
-_MOST_ELEMENTS = 1_000_000
-_SAVE_ANEW = "open it in a word processor and save it anew"
-_DAMAGED = (
-    *(expat.ExpatError, BadZipFile, EOFError, zlib.error, KeyError, ValueError),
-    *(LookupError, NotImplementedError, RuntimeError),
-)
 _QUOTED = frozenset(("Quotations", "Quote", "Intense_20_Quote", "Block_20_Text"))
 _HEADING_STYLE = pattern(r"Heading_20_(\d)")
 _SILENT = frozenset(
@@ -54,18 +51,15 @@ def read_odt(path: str, content: bytes) -> tuple[str, Content]:
             if "styles.xml" in names:
                 writer.feed(_part(path, archive, "styles.xml"))
             writer.feed(_part(path, archive, "content.xml"))
-    except _DAMAGED as error:
+    except DAMAGED as error:
         raise InputError(
-            path, f"cannot be read as ODT: {error or type(error).__name__}", remedy=_SAVE_ANEW
+            path, f"cannot be read as ODT: {error or type(error).__name__}", remedy=SAVE_ANEW
         ) from None
     return read_page(writer.html(), writer.changes)
 
 
 def _part(path: str, archive: ZipFile, name: str) -> bytes:
-    if archive.getinfo(name).file_size > _MOST_XML:
-        raise InputError(
-            path, f"expands to more than {_MOST_XML // 1024**2} MB", remedy="split the file"
-        )
+    reject_larger(path, archive.getinfo(name).file_size)
     return archive.read(name)
 
 
@@ -97,9 +91,8 @@ class _Writer:
 
     def feed(self, xml: bytes) -> None:
         """Read one of the file's parts; a later one knows the styles of those before it."""
-        parser = expat.ParserCreate()
+        parser = parser_of(self._path)
         parser.buffer_text = True
-        parser.StartDoctypeDeclHandler = self._refuse_doctype
         parser.StartElementHandler = self._start
         parser.EndElementHandler = self._end
         parser.CharacterDataHandler = self._text
@@ -114,8 +107,7 @@ class _Writer:
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:
         self._elements += 1
-        if self._elements > _MOST_ELEMENTS:
-            self._too_long()
+        reject_longer(self._path, self._characters, self._elements)
         self.changes += name == "text:changed-region"
         if name.startswith("style:"):
             self._note_style(name, attributes)
@@ -168,8 +160,7 @@ class _Writer:
 
     def _text(self, text: str) -> None:
         self._characters += len(text)
-        if self._characters > MAX_CHARACTERS:
-            self._too_long()
+        reject_longer(self._path, self._characters, self._elements)
         if self._in_body and self._paragraphs and not self._silent:
             self._pieces.append(escape(text, quote=False))
 
@@ -216,15 +207,3 @@ class _Writer:
                 tags["struck"] = "s"
             if attributes.get("fo:font-weight") == "bold":
                 tags["bold"] = "b"
-
-    def _refuse_doctype(self, *declared: object) -> None:
-        """No part of an ODT file need declare entities, which make short XML long."""
-        raise InputError(self._path, "holds a document type declaration", remedy=_SAVE_ANEW)
-
-    def _too_long(self) -> None:
-        raise InputError(
-            self._path,
-            f"holds more than {MAX_CHARACTERS // 1_000_000} million characters or "
-            f"{_MOST_ELEMENTS // 1_000_000} million pieces of text",
-            remedy="split the document",
-        )

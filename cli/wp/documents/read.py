@@ -5,13 +5,10 @@ from pathlib import Path, PurePath
 from shlex import quote
 
 from wp.documents.decode import decode
-from wp.documents.model import Content, Document, Kind, Progress
+from wp.documents.model import MAX_CHARACTERS, Content, Document, Kind, Progress
 from wp.errors import InputError
+from wp.files import read_bytes, reject_larger
 from wp.pattern import pattern
-
-MAX_BYTES = 64 * 1024 * 1024
-MAX_CHARACTERS = 8_000_000
-"""The most text that a document may hold: some 3,000 pages."""
 
 SUFFIXES: dict[str, Kind] = {
     ".md": "markdown", ".markdown": "markdown", ".mdown": "markdown", ".mkd": "markdown",
@@ -90,18 +87,13 @@ def read_document(
     `content` are its bytes where they come from elsewhere than a file (standard input); `path` then
     is only its name. `kind` overrides what the name says; `progress` is told of a PDF's pages.
     InputError for a file that cannot be read, is binary or encrypted, of a kind that is not read,
-    in an unknown encoding, or larger than `MAX_BYTES` or `MAX_CHARACTERS`; MissingExtraError where
-    the reader of its kind is not installed.
+    in an unknown encoding, or larger than `MAX_CHARACTERS` or the most bytes; MissingExtraError
+    where the reader of its kind is not installed.
     """
     name = str(path)
     if content is None:
         content = read_bytes(Path(path))
-    if len(content) > MAX_BYTES:
-        raise InputError(
-            name,
-            f"larger than {MAX_BYTES // 1024**2} MB, the most that is read",
-            remedy="split the file",
-        )
+    reject_larger(name, content)
     kind = kind or kind_of(name, content)
     if kind == "pdf":
         from wp.documents.pdf import read_pdf
@@ -154,25 +146,6 @@ def _read_text(text: str, kind: Kind) -> Content:
     from wp.documents.text import read_text
 
     return read_text(text)
-
-
-def read_bytes(path: Path) -> bytes:
-    """Return what a file holds, up to one byte more than is read.
-
-    InputError for a file that is not there, is a directory or cannot be read.
-    """
-    try:
-        with path.open("rb") as file:
-            return file.read(MAX_BYTES + 1)
-    except FileNotFoundError:
-        raise InputError(path, "no such file", remedy="check the name of the document") from None
-    except IsADirectoryError:
-        raise InputError(path, "is a directory", remedy="give the documents inside it") from None
-    except (OSError, ValueError) as error:
-        problem = getattr(error, "strerror", None) or str(error)
-        raise InputError(
-            path, f"cannot be read: {problem}", remedy="check the file's permissions"
-        ) from None
 
 
 def _too_long(name: str) -> InputError:

@@ -9,8 +9,8 @@ from contextlib import closing
 from pathlib import Path
 
 from wp.export.tables import Cell, tables
+from wp.files import write_file
 from wp.library import Library
-from wp.written import write_file
 
 SCHEMA = """
 CREATE TABLE documents (

@@ -7,16 +7,15 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from wp.quantities.exact import format_value
-    from wp.quantities.measured import (
-        Quantity,
-        Unread,
+    from wp.quantities.model import DateMention, Quantity, Unread
+    from wp.quantities.read import (
+        dates,
         number_value,
         number_values,
         quantities,
         quantities_and_dates,
         unread,
     )
-    from wp.quantities.mentions import DateMention, dates
     from wp.quantities.rounding import precision_agrees
     from wp.quantities.units import convert, unit_of
 
@@ -37,19 +36,19 @@ __all__ = [
 ]
 
 _HOMES = {
-    "DateMention": "mentions",
-    "Quantity": "measured",
-    "Unread": "measured",
+    "DateMention": "model",
+    "Quantity": "model",
+    "Unread": "model",
     "convert": "units",
-    "dates": "mentions",
+    "dates": "read",
     "format_value": "exact",
-    "number_value": "measured",
-    "number_values": "measured",
+    "number_value": "read",
+    "number_values": "read",
     "precision_agrees": "rounding",
-    "quantities": "measured",
-    "quantities_and_dates": "measured",
+    "quantities": "read",
+    "quantities_and_dates": "read",
     "unit_of": "units",
-    "unread": "measured",
+    "unread": "read",
 }
 
 

@@ -1,8 +1,9 @@
 """Whether a stated figure agrees with a printed one to the precision it is stated with."""
 
 from wp.quantities.exact import Exact, exact
-from wp.quantities.measured import Quantity, number_value, quantities, raw_numbers
+from wp.quantities.model import Quantity
 from wp.quantities.qualifiers import bound
+from wp.quantities.read import number_value, quantities, raw_numbers
 
 
 def precision_agrees(stated: Quantity | str, printed_value: int | float) -> bool:

@@ -7,7 +7,8 @@ from typing import Literal, NamedTuple
 
 from wp.documents.mapped import Mapped, join, without
 from wp.documents.model import Block, Comment, Document, Kind, Skipped, TableRow
-from wp.documents.read import read_bytes, read_document
+from wp.documents.read import read_document
+from wp.files import read_bytes
 from wp.pattern import pattern
 
 _LINE_BREAK = pattern(r"\r\n|\n|\r")

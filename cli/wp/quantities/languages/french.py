@@ -1,6 +1,6 @@
 """French: 1 234,5; millions, milliards, billions; le 14 janvier 2030."""
 
-from wp.quantities.languages import Language
+from wp.quantities.languages.language import Language
 
 _ONES = "zéro un deux trois quatre cinq six sept huit neuf".split()
 _TEENS = "dix onze douze treize quatorze quinze seize dix-sept dix-huit dix-neuf".split()

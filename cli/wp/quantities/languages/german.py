@@ -1,6 +1,6 @@
 """German: 1.234,5; Millionen, Milliarden, Billionen; 16. Januar 2030."""
 
-from wp.quantities.languages import Language
+from wp.quantities.languages.language import Language
 
 _ONES = "null ein zwei drei vier fünf sechs sieben acht neun".split()
 _TEENS = "zehn elf zwölf dreizehn vierzehn fünfzehn sechzehn siebzehn achtzehn neunzehn".split()

@@ -1,6 +1,6 @@
 """Spanish: 1.234,5; mil, millones, mil millones, billones; 14 de enero de 2030."""
 
-from wp.quantities.languages import Language
+from wp.quantities.languages.language import Language
 
 _ONES = "cero uno dos tres cuatro cinco seis siete ocho nueve".split()
 _TEENS = (

@@ -1,11 +1,46 @@
-"""Writing a file so that it is either wholly there or unchanged."""
+"""Reading a file whole, within a limit; writing one so that it is wholly there or unchanged."""
 
 import os
-import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
 from wp.errors import InputError
+
+MAX_BYTES = 64 * 1024 * 1024
+
+
+def read_bytes(path: Path) -> bytes:
+    """Read a fact base, document or draft.
+
+    InputError when it is not there, cannot be read or is larger than `MAX_BYTES`.
+    """
+    kind = "fact base" if path.suffix.lower() == ".json" else "document"
+    try:
+        with path.open("rb") as file:
+            content = file.read(MAX_BYTES + 1)
+    except FileNotFoundError:
+        raise InputError(path, "no such file", remedy=f"check the name of the {kind}") from None
+    except IsADirectoryError:
+        raise InputError(
+            path, "is a directory", remedy="give the fact base or document inside it"
+        ) from None
+    except (OSError, ValueError) as error:
+        problem = getattr(error, "strerror", None) or str(error)
+        raise InputError(
+            path, f"cannot be read: {problem}", remedy="check the file's permissions"
+        ) from None
+    reject_larger(path, content)
+    return content
+
+
+def reject_larger(path: Path | str, content: bytes) -> None:
+    """Raise InputError for more bytes than are read; `path` is only named."""
+    if len(content) > MAX_BYTES:
+        raise InputError(
+            path,
+            f"larger than {MAX_BYTES // 1024**2} MB, the most that is read",
+            remedy="split it, and give the parts together",
+        )
 
 
 def write_file(path: Path, make: Callable[[Path], None]) -> None:
@@ -14,6 +49,8 @@ def write_file(path: Path, make: Callable[[Path], None]) -> None:
     A link stays a link, an older file's permissions stay. InputError when the place cannot be
     written, or is a device or a pipe, which cannot be replaced.
     """
+    import tempfile  # not for reading: it takes as long as all else here
+
     # These tell nothing of a name that is too long or of links in a ring; writing does.
     target = Path(os.path.realpath(path))
     there = os.path.exists(target)

@@ -9,8 +9,7 @@ import re
 from wp.model import Period
 from wp.pattern import pattern
 from wp.quantities.exact import Exact, exact
-from wp.quantities.measured import Found, Quantity, Unread
-from wp.quantities.mentions import DateMention
+from wp.quantities.model import DateMention, Found, Quantity, Unread
 from wp.quantities.points import days_in
 
 _DIGITS = {character: value for value, character in enumerate("零一二三四五六七八九")} | {

@@ -1,23 +1,10 @@
 """Dates, years and spans of a text, with the words that give them their bearing."""
 
-from typing import NamedTuple
-
 from wp.model import Period
-from wp.quantities.codes import code_spans
-from wp.quantities.languages import primary
+from wp.quantities.model import DateMention
 from wp.quantities.points import OPENING_WORDS, Point, point_at
 from wp.quantities.stretches import opened_by
-from wp.quantities.tokens import HYPHENS, Tokens, tokenize, vocabulary
-
-
-class DateMention(NamedTuple):
-    """A printed date or span; `text` is the input's [start, end), leading preposition included."""
-
-    text: str
-    start: int
-    end: int
-    period: Period
-
+from wp.quantities.tokens import HYPHENS, Tokens, vocabulary
 
 # What a preposition makes of a lone date: nothing, an open end, an open beginning.
 _WITHIN = ("in", "on", "during", "throughout", "at", "within", "dated", "for")
@@ -48,21 +35,6 @@ _EVENT_WORDS = 7
 _BEFORE_EVENT = frozenset(("since", "after", "before", "until", "following", "prior"))
 _OPENING = OPENING_WORDS | _BEFORE_EVENT
 _AWAY = 8  # words that may stand between "from" and "in" of "from the founding of … in 1949 to"
-
-
-def dates(text: str, *, events: bool = True, language: str = "en") -> list[DateMention]:
-    """Find the dates and spans of a text, in order; its language is a BCP 47 tag.
-
-    Takes any text; gives each mention with a period in ISO 8601, as precise as printed: "In 2016"
-    is 2016 to 2016, "since 2013" has no end, "by 2016" no start. A time told by an event ("since
-    the 18th National Congress") has neither, and is left out unless `events`; so has a day without
-    a year ("15 December"). Never raises; time is linear in the length of the text.
-    """
-    if primary(language) != "en":
-        from wp.quantities.measured import quantities_and_dates
-
-        return quantities_and_dates(text, language=language).dates
-    return dates_among(tokenize(text), code_spans(text), events=events)
 
 
 def dates_among(

@@ -10,9 +10,9 @@ from typing import NamedTuple
 
 from wp.model import Period
 from wp.quantities.exact import Exact, exact
-from wp.quantities.languages import Language, language_of
-from wp.quantities.measured import Found, Quantity, Unread
-from wp.quantities.mentions import DateMention
+from wp.quantities.languages import primary
+from wp.quantities.languages.language import Language
+from wp.quantities.model import DateMention, Found, Quantity, Unread
 from wp.quantities.points import days_in
 from wp.quantities.units import unit_of
 
@@ -36,10 +36,28 @@ def _any(words: object) -> str:
     return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))  # type: ignore[call-overload]
 
 
+def _language_of(tag: str) -> Language | None:
+    """Return the data of the language of a BCP 47 tag; None for one that has none here."""
+    match primary(tag):
+        case "de":
+            from wp.quantities.languages.german import GERMAN
+
+            return GERMAN
+        case "es":
+            from wp.quantities.languages.spanish import SPANISH
+
+            return SPANISH
+        case "fr":
+            from wp.quantities.languages.french import FRENCH
+
+            return FRENCH
+    return None
+
+
 @cache
 def _patterns(tag: str) -> _Patterns:
     """Compile what the figures and dates of a language look like."""
-    data = language_of(tag)
+    data = _language_of(tag)
     assert data is not None
     groups = re.escape(data.groups)
     digits = (
@@ -87,7 +105,7 @@ def read_in(text: str, tag: str) -> Found:
 
     Takes any text; gives what `wp.quantities.quantities_and_dates` does. Never raises.
     """
-    data = language_of(tag)
+    data = _language_of(tag)
     if data is None:
         return Found([], [], [])
     patterns = _patterns(tag.partition("-")[0].lower())
@@ -290,7 +308,8 @@ def _runs_on(text: str, match: re.Match[str], data: Language) -> bool:
 
 
 def _ranges(text: str, data: Language, found: list[Quantity]) -> list[Quantity]:
-    """Return the first number of a range the scale and unit that only the second prints."""
+    """Return numbers with the first of each range in the scale and unit that only the second
+    prints."""
     for place in range(len(found) - 2, -1, -1):
         one, two = found[place], found[place + 1]
         gap = text[one.end : two.start].strip().lower()

@@ -1,0 +1,55 @@
+"""What is read of a text: quantities, dates, and numbers that could not be read."""
+
+from typing import NamedTuple
+
+from wp.model import Period
+
+
+class DateMention(NamedTuple):
+    """A printed date or span; `text` is the input's [start, end), leading preposition included."""
+
+    text: str
+    start: int
+    end: int
+    period: Period
+
+
+class Quantity(NamedTuple):
+    """A printed number with what measures and qualifies it.
+
+    `text` is the input's [start, end), qualifier and unit included ("more than 12.7 tons");
+    [number_start, number_end) is the bare number with its scale word ("1.3 billion"). `unit` is a
+    plain plural, a currency code or None; `qualifier` is as printed, in lower case; `step` the
+    power of ten that the number is printed to ("1.3 billion": 8), None for a fraction. One that
+    `leans` opens a range and leaves its scale, unit or noun to the next: the 5 of "5-10 tons".
+    `per` is what it is told of each of, where a unit says so ("€12/m2": "square meters").
+    """
+
+    text: str
+    start: int
+    end: int
+    number_start: int
+    number_end: int
+    value: int | float
+    unit: str | None = None
+    qualifier: str | None = None
+    ordinal: bool = False
+    step: int | None = 0
+    leans: bool = False
+    per: str | None = None
+
+
+class Unread(NamedTuple):
+    """Digits that stand for a number and could not be read: the input's [start, end)."""
+
+    text: str
+    start: int
+    end: int
+
+
+class Found(NamedTuple):
+    """The quantities, the dates and the unread numbers of a text, each in order."""
+
+    quantities: list[Quantity]
+    dates: list[DateMention]
+    unread: list[Unread]

@@ -1,0 +1,158 @@
+"""The quantities and dates of a text, and what numbers were not read, in the text's language."""
+
+from wp.pattern import pattern
+from wp.quantities.codes import code_spans
+from wp.quantities.date_mentions import dates_among
+from wp.quantities.languages import primary
+from wp.quantities.measured import Measured, counts, measure, repeats, with_ranges
+from wp.quantities.missed import unread_at
+from wp.quantities.model import DateMention, Found, Quantity, Unread
+from wp.quantities.notations import SIGNS
+from wp.quantities.numbers import Number, number_at, opens_number
+from wp.quantities.tokens import tokenize
+
+_LINK = pattern(r"(?<!\S)\S*(?:://|www\.|@)\S*")
+_PLAIN_LINK = pattern(r"(?:https?://|www\.)\S+")
+
+
+def _masked(
+    text: str, mentions: list[DateMention], codes: list[tuple[int, int]]
+) -> list[tuple[int, int]]:
+    spans = [(mention.start, mention.end) for mention in mentions] + codes
+    if "://" in text or "www." in text or "@" in text:
+        link = _LINK if len(text) < 2000 else _PLAIN_LINK
+        spans += [found.span() for found in link.finditer(text)]
+    return sorted(spans)
+
+
+def quantities(text: str, *, in_names: bool = False, language: str = "en") -> list[Quantity]:
+    """Find the quantities of an English text, in order.
+
+    Takes any text; gives every number in digits or words with its unit and qualifier. Dates, years,
+    times, references ("Article 12"), list marks, numbers in names ("G20", "18th National
+    Congress") and idioms ("one of", "at first") are left out; `in_names` keeps ordinals and
+    counts that are part of a name. In a range ("5-10 million tons") the first number takes the
+    scale and the unit of the second. Never raises; time is linear in the length of the text.
+    """
+    return quantities_and_dates(text, in_names=in_names, language=language).quantities
+
+
+def quantities_and_dates(text: str, *, in_names: bool = False, language: str = "en") -> Found:
+    """Find the quantities and the dates of a text in one pass, and what numbers were not read.
+
+    Takes and gives what `quantities` and `wp.quantities.dates` do. `language` is a BCP 47 tag; of
+    a language that is not known here nothing is read.
+    """
+    if primary(language) != "en":
+        return _in_another(text, language)
+    tokens = tokenize(text)
+    codes = code_spans(text)
+    impossible: list[tuple[int, int]] = []
+    mentions = dates_among(tokens, codes, impossible=impossible)
+    masks = _masked(text, mentions, codes + impossible)
+    found: list[Measured] = []
+    missed: list[tuple[int, int]] = []
+    index = mask = free = 0
+    while index < len(tokens.items):
+        token = tokens.items[index]
+        while mask < len(masks) and masks[mask][1] <= token.start:
+            mask += 1
+        hidden = mask < len(masks) and masks[mask][0] <= token.start
+        number = None if hidden or not opens_number(token) else number_at(tokens, index)
+        if number is None:
+            span = unread_at(tokens, index) if token.digits and not hidden else None
+            if span and (not missed or missed[-1] != span):
+                missed.append(span)
+            index += 1
+            continue
+        measured = measure(tokens, number, free)
+        if counts(tokens, measured, in_names) and not repeats(tokens, found, number):
+            found.append(measured)
+        index = max(measured.stop, index + 1)
+        free = measured.end
+    read = [_quantity(text, item) for item in with_ranges(tokens, found)]
+    return Found(
+        read,
+        mentions,
+        [Unread(text[low:high], low, high) for low, high in sorted([*missed, *impossible])],
+    )
+
+
+def _in_another(text: str, language: str) -> Found:
+    if primary(language) == "zh":
+        from wp.quantities.languages.chinese import read_chinese
+
+        return read_chinese(text)
+    from wp.quantities.languages.reader import read_in
+
+    return read_in(text, language)
+
+
+def unread(text: str, language: str = "en") -> list[Unread]:
+    """Find the numbers of a text that are printed in a way that is not read, in order.
+
+    "62,5 percent", "50±1", "79kr", two cells of a row that stand as one: nothing of them is read in
+    part, and what was passed over can be named. Digits of names, codes and references are none.
+    """
+    return quantities_and_dates(text, language=language).unread
+
+
+def raw_numbers(text: str) -> list[Number]:
+    """Read every number of a text, whatever it stands for: dates and names included."""
+    tokens = tokenize(text)
+    found: list[Number] = []
+    index = 0
+    while index < len(tokens.items):
+        number = number_at(tokens, index)
+        if number:
+            found.append(number)
+        index = number.stop if number else index + 1
+    return found
+
+
+def number_value(text: str) -> int | float | None:
+    """Return the value of the one number that a text prints.
+
+    Takes a figure as printed ("more than 440", "RMB9.5 billion", "70th", "Ten"); gives an int when
+    the value is whole, else the nearest float; None when the text prints no number or several.
+    """
+    values = number_values(text)
+    return values[0] if len(values) == 1 else None
+
+
+def number_values(text: str) -> tuple[int | float, ...]:
+    """Return the value of the one number that a text prints, or the two of a range.
+
+    Takes a figure as printed; "5-10 million tons" gives (5000000, 10000000). Empty when the text
+    prints no number, or several that are no range.
+    """
+    numbers = raw_numbers(text)
+    if len(numbers) == 1 and not text.lower().startswith(SIGNS):
+        return (numbers[0].value,)
+    counted = quantities(text) if numbers else []
+    if len(numbers) == 1 and len(counted) != 1:
+        return (numbers[0].value,)
+    if len(counted) == 1 or (len(counted) == 2 and counted[0].leans):
+        return tuple(item.value for item in counted)
+    return ()
+
+
+def dates(text: str, *, events: bool = True, language: str = "en") -> list[DateMention]:
+    """Find the dates and spans of a text, in order; its language is a BCP 47 tag.
+
+    Takes any text; gives each mention with a period in ISO 8601, as precise as printed: "In 2016"
+    is 2016 to 2016, "since 2013" has no end, "by 2016" no start. A time told by an event ("since
+    the 18th National Congress") has neither, and is left out unless `events`; so has a day without
+    a year ("15 December"). Never raises; time is linear in the length of the text.
+    """
+    if primary(language) != "en":
+        return quantities_and_dates(text, language=language).dates
+    return dates_among(tokenize(text), code_spans(text), events=events)
+
+
+def _quantity(text: str, item: Measured) -> Quantity:
+    number = item.number
+    return Quantity(
+        text[item.start : item.end], item.start, item.end, number.start, number.end, number.value,
+        item.unit, item.qualifier, number.ordinal, number.step, item.leans, item.per,
+    )  # fmt: skip
