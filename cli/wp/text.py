@@ -38,6 +38,8 @@ _ABBREVIATIONS = frozenset(
 # nor one after these before a number ("No. 5").
 _BEFORE_NUMBER = frozenset("no nos art arts para paras sec ch fig vol p pp".split())
 _VISIBLE = pattern(r"\S")
+# "98 km/h.", "205 m.": a letter that is no initial.
+_UNIT_BEFORE = pattern(r"(?:/|\d\s?)[^\W\d_]\Z")
 # Only from the first of several marks on: "!!!!" would be gone through anew from each of them.
 # nor one after a day of the month in German ("16. Januar").
 _GERMAN_MONTH = pattern(
@@ -252,7 +254,7 @@ def _ends_sentence(text: str, match: re.Match[str], begin: int, end: int) -> boo
         if word.isdigit() and len(word) < 3 and _GERMAN_MONTH.match(text, match.end()):
             return False
         if len(word) == 1 and word.isalpha() and word != "i":
-            return False
+            return _UNIT_BEFORE.search(text, begin, match.start()) is not None
     return True
 
 

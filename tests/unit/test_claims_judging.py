@@ -150,6 +150,41 @@ def test_a_sentence_leans_on_the_one_before(sentence: str, verdict: str) -> None
     assert claim.verdict == verdict
 
 
+@pytest.mark.parametrize(
+    ("before", "sentence", "verdict", "why"),
+    [
+        ("The whole fleet was inspected.", "There were 2,412 of them.", "supported",
+         "nothing else has this value, and the sentence before shares a word"),
+        ("The tower is old.", "There were 2,412 of them.", "unsupported", "no word is shared"),
+        ("The fleet was inspected.", "The hotline took 2,412 calls.", "unsupported",
+         "calls are another thing than boats"),
+        ("", "In 2016, 2,412 fishing boats were inspected, four of them twice.", "unsupported",
+         "a number of them is no aside"),
+        ("", "In 2016, 2,412 fishing boats were inspected for these two reasons.", "supported",
+         "a small number of what the base knows nothing of is an aside"),
+    ],
+)  # fmt: skip
+def test_a_value_that_stands_alone(before: str, sentence: str, verdict: str, why: str) -> None:
+    context = NO_CONTEXT.after(before, judge_sentence(before, INDEX))
+    claim = judge_sentence(sentence, INDEX, context)
+    assert claim is not None, why
+    assert claim.verdict == verdict, (why, claim.reasons)
+
+
+def test_a_name_in_full_is_its_letters() -> None:
+    quote = "The Deep Sea Fund (DSF) helps."
+    dated = Period("In 1962", "1962", "1962")
+    told = fact("guild.opened", "In 1962 the DSF opened its first house.", dates=(dated,))
+    topic = Topic("guild", "I", "Guild", (), (told,))
+    section = Section("I", "One", "", False, (quote, told.quote), (topic,))
+    claim = judge_sentence(
+        "The Deep Sea Fund opened a house in 1963.",
+        ClaimIndex([Base(DOCUMENT, (section,))]),
+    )
+    assert claim is not None
+    assert claim.verdict == "contradicted", claim.reasons
+
+
 def test_several_bases_name_the_document_of_a_fact() -> None:
     other = BASE._replace(document=DOCUMENT._replace(id="other"), sections=())
     claim = judge_sentence("The patrol arrested 6,907 smugglers.", ClaimIndex([BASE, other]))

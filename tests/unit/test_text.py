@@ -100,6 +100,8 @@ def test_a_stretch_is_found_whatever_its_white_space(before: str, needle: str) -
             ["Rs. 20 lakh and approx. 12 tons."],
             "an abbreviation before a number",
         ),
+        ("It ran at 98 km/h. It hit.", ["It ran at 98 km/h.", "It hit."], "a unit is no initial"),
+        ("After 205 m. J. Lee ran.", ["After 205 m.", "J. Lee ran."], "nor one with a space"),
         ("Really? Yes! Good.", ["Really?", "Yes!", "Good."], "question and exclamation marks"),
         ("", [], "nothing"),
     ],

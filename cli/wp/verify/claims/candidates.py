@@ -107,6 +107,32 @@ def fits(mention: Mention, one: Candidate, index: ClaimIndex) -> bool:
     return like.fit >= SUPPORTS and (like.counted > 0 or like.named >= NAMED / 2 or like.familiar)
 
 
+def is_told_by_value(
+    mention: Mention, report: Report, one: Candidate, index: ClaimIndex, context: Context
+) -> bool:
+    """Return whether the very value tells which figure is meant, in whatever words.
+
+    No other figure of the bases has it, what is counted is of the same kind or not named at all,
+    and the sentence or the one before shares a word or the time with the fact.
+    """
+    quantity, countable = mention.quantity, one.countable
+    small = quantity.value < SMALL and not quantity.value % 1
+    if small or quantity.ordinal or not is_value_of(quantity, countable.figure):
+        return False
+    if not index.is_alone(countable):
+        return False
+    known = countable.known.words | countable.told
+    clause = mention.said.clause
+    if one.slots.thing != "same" and (mention.stated.named or mention.said.phrase):
+        return False
+    strange = (clause - known) & index.measured
+    if index.total(strange) > index.total(clause & known) or (
+        quantity.unit and clause and not clause & known
+    ):
+        return False
+    return bool((report.words | context.words) & known - index.naming)
+
+
 def is_rare(mention: Mention) -> bool:
     """Return whether a value has so many digits that it does not come up twice by chance."""
     digits = str(mention.quantity.value)

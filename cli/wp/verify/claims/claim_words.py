@@ -8,6 +8,8 @@ from typing import Any
 from wp.model import Base, Fact, Figure, Period
 from wp.pattern import pattern
 from wp.quantities import dates
+from wp.search.acronyms import acronyms, expansions
+from wp.search.thesaurus import lines_with
 from wp.statements.frames import frames
 from wp.statements.listed import listed
 from wp.statements.read import read_statement, without_ages
@@ -43,10 +45,11 @@ def claim_words(bases: Sequence[Base]) -> dict[str, Any]:
     counting: dict[str, list[int]] = {}
     dated: dict[str, list[int]] = {}
     for base in bases:
+        names = _full_names(base)
         for topic in base.topics():
             of_topic = stems(topic.title, *topic.aliases)
             for fact in topic.facts:
-                words = _words_of(fact)
+                words = _named_in_full(_words_of(fact), names)
                 leading = words | of_topic | stems(*fact.aliases)
                 if periods_of(fact) or _scope(fact.quote):
                     _list(dated, leading, len(facts))
@@ -55,7 +58,7 @@ def claim_words(bases: Sequence[Base]) -> dict[str, Any]:
                     figures.append(said)
                 lists += _lists(fact.quote, len(facts))
                 facts.append(words)
-                own.append(stems(fact.quote, fact.statement))
+                own.append(_named_in_full(stems(fact.quote, fact.statement), names))
                 scopes.append(_scope(fact.quote) if not periods_of(fact) else ())
                 titles.append(_titles(fact.quote))
     frequency = Counter(stem for words in facts for stem in words)
@@ -73,6 +76,28 @@ def claim_words(bases: Sequence[Base]) -> dict[str, Any]:
         "counting": counting,
         "dated": dated,
     }
+
+
+def _full_names(base: Base) -> dict[str, frozenset[str]]:
+    """Return the names in full that the letters of a base stand for: "CPC", "SCO (Shanghai …)"."""
+    texts = [paragraph for section in base.sections for paragraph in section.paragraphs]
+    texts += [figure.measures for fact in base.facts() for figure in fact.figures]
+    names: dict[str, set[str]] = {one.lower(): set() for text in texts for one in acronyms(text)}
+    for text in texts:
+        for name, letters in expansions(text, (), ()):
+            names[letters].add(name)
+    for letters, found in names.items():
+        for line in lines_with(letters):
+            if letters in line.words:
+                found.update(word for word in line.words if " " in word)
+    return {
+        stem: stems(*found) for letters, found in names.items() if found for stem in stems(letters)
+    }
+
+
+def _named_in_full(words: frozenset[str], names: dict[str, frozenset[str]]) -> frozenset[str]:
+    """Add what is said of a name by its letters alone: "the CPC" is the Communist Party."""
+    return words.union(*(names[word] for word in words & names.keys()))
 
 
 def _said(fact: Fact, language: str) -> list[tuple[Any, ...]]:

@@ -207,6 +207,19 @@ class ClaimIndex:
         """The figures of each topic, in the order of the base."""
         return _grouped(self._printed, lambda countable: countable.topic)
 
+    @cached_property
+    def measured(self) -> frozenset[str]:
+        """The words of what the bases count."""
+        return frozenset().union(*(one.own for one in self._printed))
+
+    def is_alone(self, countable: Countable) -> bool:
+        """Return whether no other figure of its measure has a figure's value."""
+        return self._values[countable.measure, countable.figure.value] == 1
+
+    @cached_property
+    def _values(self) -> Counter[tuple[str | None, float]]:
+        return Counter((one.measure, one.figure.value) for one in self._printed)
+
     def common_words(self, topic: str) -> frozenset[str]:
         """Return the words that most figures of a topic have."""
         found = self._common.get(topic)

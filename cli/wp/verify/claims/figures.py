@@ -20,6 +20,7 @@ from wp.verify.claims.candidates import (
     fits,
     is_change_of,
     is_rare,
+    is_told_by_value,
     leaves_no_doubt,
     measured_near,
     share_known,
@@ -86,7 +87,9 @@ def judge_figure(mention: Mention, report: Report, index: ClaimIndex, context: C
     right: ClaimVerdict | None = "supported" if date else None
     reason = ""
     for one in same:
-        if not fits(mention, one, index) or one.slots.others:
+        if one.slots.others or not (
+            fits(mention, one, index) or is_told_by_value(mention, report, one, index, context)
+        ):
             continue
         if _outdone(mention, report, one, other, index):
             continue

@@ -188,7 +188,10 @@ def _is_minor(sentence: str, mention: Mention, index: ClaimIndex) -> bool:
     if _ALL.search(sentence, 0, quantity.start):
         return True  # "in all three fields"
     if quantity.unit is None:
-        return not any(index.knows(stem) for stem in mention.said.phrase)
+        phrase = mention.said.phrase
+        if not (phrase or mention.stated.named):
+            return quantity.value == 1  # "four of them were abroad" is no aside
+        return not any(index.knows(stem) for stem in phrase)
     return quantity.unit in _TIMES
 
 
