@@ -2,9 +2,9 @@
 
 import pytest
 
-from wp.search.acronyms import capitals, initials, name_of
 from wp.search.calibrate import rarity, score
 from wp.search.query import parse_query
+from wp.words.acronyms import capitals, initials, name_of
 from wp.words.stem import stem
 from wp.words.tokens import tokens
 

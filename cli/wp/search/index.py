@@ -12,12 +12,12 @@ from itertools import chain
 from typing import Any, NamedTuple
 
 from wp.model import Base, Fact, Period, Topic
-from wp.search.acronyms import expansions, initials
 from wp.search.answer import texts_of
 from wp.search.kin import Phrases, kin_of_base
 from wp.search.layout import WEIGHT_STEPS, Group, Index, Passage
 from wp.search.passages import passages
 from wp.search.pieces import Pieces, joined_stems
+from wp.words.acronyms import expansions, initials
 
 FIELD_WEIGHTS = {
     "quote": 1.0,

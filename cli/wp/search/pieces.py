@@ -7,7 +7,7 @@ does an acronym, and the initials of names are those of the stretches in a row.
 from sys import intern
 from typing import NamedTuple
 
-from wp.search.acronyms import acronyms, capitals
+from wp.words.acronyms import acronyms, capitals
 from wp.words.stem import stem
 from wp.words.tokens import STOP_WORDS, tokens
 

@@ -8,14 +8,14 @@ from typing import Any
 from wp.model import Base, Fact, Figure, Period
 from wp.pattern import pattern
 from wp.quantities import dates
-from wp.search.acronyms import acronyms, expansions
-from wp.search.thesaurus import lines_with
 from wp.statements.frames import frames
 from wp.statements.listed import listed
 from wp.statements.read import read_statement, without_ages
 from wp.statements.roles import part_of_cell, spell_of
 from wp.statements.said import Said, months_of, said_of, telling_words
 from wp.statements.terms import stems
+from wp.words.acronyms import acronyms, expansions
+from wp.words.thesaurus import lines_with
 
 _QUOTED = pattern(r"[\"“][^\"“”]*[\"”]")
 _DIGIT = pattern(r"\d")
