@@ -67,7 +67,37 @@ def test_golden(check: RunWp, golden: Any, columns: int) -> None:
 def test_warnings_and_summary_stand_on_lines_of_their_own(check: RunWp) -> None:
     Path("open.md").write_text("It opens “here.\n", encoding="utf-8")
     lines = check("open.md").stdout.splitlines()
-    assert [line.split(":")[0] for line in lines[2:]] == ["open.md", "1", "Quotations"]
+    assert lines[0] == "open.md" and lines[1].startswith("1:")
+    assert lines[-1].startswith("Quotations:")
+
+
+DRAWN = [
+    (
+        "4,600 ships called at Port Aster every year",
+        "“[-4,600-]{+4,500+} ships called at Port Aster every year”",
+        "one figure for another",
+    ),
+    (
+        "ferries and tankers on side",
+        "“ferries and tankers [-on side-]{+apart+}”",
+        "the clause ends with the source's words",
+    ),
+    (
+        "4,500 ships called at Port Norland",
+        "“4,500 ships called at Port [-Norland-]” "
+        "source: “From 2010 to March 2019, 4,500 ships called at Port Aster every year,",
+        "“at Port Aster” breaks off in a clause: it is no correction",
+    ),
+]
+
+
+@pytest.mark.parametrize(("quotation", "drawn", "why"), DRAWN)
+def test_a_correction_is_drawn_only_where_a_whole_clause_is_left(
+    check: RunWp, quotation: str, drawn: str, why: str
+) -> None:
+    Path("one.md").write_text(f'"{quotation}" is what the report says.\n', encoding="utf-8")
+    shown = " ".join(check("one.md", env={"COLUMNS": "100"}).stdout.replace("  I ¶1", "").split())
+    assert drawn in shown, why
 
 
 def test_plain_lines_are_those_of_compilers(check: RunWp) -> None:

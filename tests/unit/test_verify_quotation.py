@@ -171,6 +171,27 @@ def test_changes_name_the_words_and_their_kind(
     assert [tuple(change) for change in verify_quotation(port, quotation).changes] == changes
 
 
+ENDS = [
+    ("must keep a record in harbor", "must keep a record of every visit to the harbor",
+     "more words than the quotation has"),
+    ("From mid-March 2019, 4,500 ships", "From 2010 to mid-March 2019, 4,500 ships",
+     "the first words likewise"),
+    ("keeps ferries, tugs off tankers", "keeps ferries, tugs and tankers", "as many words"),
+    ("Illegal landings fell in the port", "Illegal landings fell from 92.9 percent",
+     "never beyond the sentence"),
+    ("Wardens must not enter a tug", "Wardens must not enter a ship", "the word stands nowhere"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("quotation", "source", "why"), ENDS)
+def test_the_passage_runs_on_to_the_words_that_end_the_quotation(
+    port: Corpus, quotation: str, source: str, why: str
+) -> None:
+    verdict = verify_quotation(port, quotation)
+    assert verdict.verdict == "altered"
+    assert verdict.source == source, why
+
+
 def test_a_negation_left_out_with_a_mark_is_warned_of(port: Corpus) -> None:
     verdict = verify_quotation(port, "Wardens must … enter a ship without a warrant")
     assert verdict.verdict == "elided"

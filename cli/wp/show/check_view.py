@@ -9,7 +9,7 @@ from rich.text import Text
 from wp.library import Library
 from wp.safe import one_line, printable
 from wp.show import terminal
-from wp.show.difference import difference, place_of
+from wp.show.difference import compared, place_of
 from wp.show.documents import document_key
 from wp.show.records import passage_of_verdict
 from wp.show.ruled import Row, RuledRows
@@ -39,17 +39,18 @@ _MOST_LINES = 5  # of one kind that are named
 def check_view(
     library: Library, checked: Sequence[CheckedDraft], summary: Record, made: Provenance
 ) -> list[RenderableType]:
-    """Draw what was checked against what; a table for each draft; and what was found in all."""
-    head = [
-        Text(line, style=terminal.HINT) for line in map(printable, provenance_lines(made, _DIGITS))
-    ]
+    """Draw a table for each draft, what was checked against what, and what was found in all."""
     drafts = [part for draft in checked for part in _draft(library, draft)]
     found = {quotation.verdict.document for draft in checked for quotation in draft.quotations}
     named = {id_.partition(":")[0] for d in checked for c in d.claims for id_ in c.claim.facts}
     key = document_key(library, {*filter(None, found), *named})
     altered = any(q.verdict.verdict == "altered" for d in checked for q in d.quotations)
     legend = [Text("[-the draft's words-]{+the source's+}", style=terminal.HINT)] * altered
-    return [*head, *drafts, *legend, Text(summary_line(summary), style=terminal.HEADING), *key]
+    against = [
+        Text(line, style=terminal.HINT) for line in map(printable, provenance_lines(made, _DIGITS))
+    ]
+    found_in_all = Text(summary_line(summary), style=terminal.HEADING)
+    return [*drafts, *legend, *against, *key, found_in_all]
 
 
 def _draft(library: Library, checked: CheckedDraft) -> list[RenderableType]:
@@ -102,12 +103,12 @@ def _verdict(verdict: str, entry: CheckedQuotation | CheckedClaim) -> Text:
 
 def _quotation(library: Library, entry: CheckedQuotation) -> list[Text]:
     verdict = entry.verdict
+    passage = passage_of_verdict(library, verdict)
     if verdict.verdict == "altered" and verdict.source:
-        drawn = difference(" ".join(entry.text.split()), verdict.source)
+        drawn, source = compared(verdict, passage)
     else:
-        drawn = Text(f"“{one_line(entry.text, _SHOWN)}”")
+        drawn, source = Text(f"“{one_line(entry.text, _SHOWN)}”"), None
     if verdict.document is not None:
-        passage = passage_of_verdict(library, verdict)
         place = library.name(verdict.document, place_of(verdict, passage and passage.page))
         drawn.append(f"  {place}", style=terminal.PLACE)
     elif entry.level == "none":
@@ -116,7 +117,8 @@ def _quotation(library: Library, entry: CheckedQuotation) -> list[Text]:
         Text(f"warning: {printable(warning)}", style=terminal.WARNING)
         for warning in verdict.warnings
     )
-    return [drawn, *warnings]
+    beside = [Text.assemble(("source: ", terminal.HINT), source)] if source else []
+    return [drawn, *beside, *warnings]
 
 
 def _claim(entry: CheckedClaim) -> list[Text]:

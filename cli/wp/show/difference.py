@@ -3,9 +3,11 @@
 from rich.style import Style
 from rich.text import Text
 
+from wp.cite.passage import Passage
 from wp.cite.source import pages
 from wp.safe import printable
-from wp.verify.diff import word_diff
+from wp.show import terminal
+from wp.verify.diff import in_doubt, in_whole_sentences, word_diff
 from wp.verify.verdict import Verdict
 
 _QUOTATION = Style(color="red")
@@ -22,11 +24,34 @@ def place_of(verdict: Verdict, page: str | None = None) -> str:
     return f"{place}, {pages(page)}" if page else place
 
 
-def difference(quotation: str, source: str) -> Text:
-    """Draw `[-words of the quotation-]{+words of the source+}` among the words they share."""
+def compared(verdict: Verdict, passage: Passage | None) -> tuple[Text, Text | None]:
+    """Draw an altered quotation against its source: `[-its words-]{+the source's+}`.
+
+    Where it is not sure how far the passage reaches, the source's words make no correction: they
+    are given apart, in whole sentences.
+    """
+    drawn = Text.assemble("“", difference(verdict.quotation, verdict.source or ""), "”")
+    if passage is None or not in_doubt(verdict, passage.before, passage.after):
+        return drawn, None
+    before, words, after = in_whole_sentences(passage.before, passage.words, passage.after)
+    source = Text.assemble(
+        "“", (printable(before), terminal.HINT), printable(words),
+        (printable(after), terminal.HINT), "”",
+    )  # fmt: skip
+    own = difference(verdict.quotation, verdict.source or "", source_too=False)
+    return Text.assemble("“", own, "”"), source
+
+
+def difference(quotation: str, source: str, *, source_too: bool = True) -> Text:
+    """Draw `[-words of the quotation-]{+words of the source+}` among the words they share.
+
+    Without `source_too` what only the source has is left out.
+    """
     drawn = Text()
     before = ""
     for piece in word_diff(quotation, source):
+        if piece.side == "source" and not source_too:
+            continue
         if before and (before, piece.side) != ("quotation", "source"):
             drawn.append(" ")
         before = piece.side

@@ -9,10 +9,10 @@ from wp.extent import not_held, searched
 from wp.library import Library
 from wp.safe import printable
 from wp.show import terminal
-from wp.show.difference import difference, place_of
+from wp.show.difference import compared, place_of
 from wp.show.documents import document_line
 from wp.show.fact_view import LABEL_WIDTH, passage_line
-from wp.show.records import Record
+from wp.show.records import Record, passage_of_verdict
 from wp.verify.verdict import Nearest, Verdict
 
 _VERDICT_STYLES = {
@@ -34,15 +34,18 @@ def verdict_view(library: Library, verdict: Verdict, record: Record) -> Renderab
         (verdict.verdict, _VERDICT_STYLES[verdict.verdict]), f": {_meaning(library, verdict)}"
     )
     parts: list[RenderableType] = [headline, Text()]
-    if verdict.verdict == "altered" and verdict.source:
-        parts += [difference(verdict.quotation, verdict.source), Text()]
+    source = Text(f"“{printable(verdict.source)}”") if verdict.source else None
+    if verdict.verdict == "altered" and source:
+        drawn, whole = compared(verdict, passage_of_verdict(library, verdict))
+        parts += [drawn, Text()]
+        source = whole or source
     details = Table.grid(padding=(0, 2))
     details.add_column(style=terminal.HINT, no_wrap=True, min_width=LABEL_WIDTH)
     details.add_column(overflow="fold")
     for change in verdict.changes:
         details.add_row("Changed", _change(change.op, change.quotation, change.source, change.kind))
-    if verdict.source:
-        details.add_row("Source", Text(f"“{printable(verdict.source)}”"))
+    if source:
+        details.add_row("Source", source)
         places = f"; the first of {verdict.places} places" if verdict.places > 1 else ""
         details.add_row("Place", place_of(verdict, record["page"]) + places)
     if verdict.nearest:

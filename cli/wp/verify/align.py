@@ -8,6 +8,7 @@ from collections.abc import Collection, Sequence
 from math import log2
 from typing import NamedTuple
 
+from wp.verify.kinds import SENTENCE_ENDS
 from wp.verify.tokens import is_word
 
 _RUN = 3
@@ -20,6 +21,8 @@ _SHIFT_COST = 0.5
 _MOST_CELLS = 60_000
 _END_SLACK = 6
 _MOST_CHANGED_AT_END = 3
+# A shorter word stands in every phrase, and tells nothing of where one ends.
+_TELLING = 4
 
 # To leave words of the source out is likelier than to change them, and that than to add some: so
 # "population of 1.3 billion" leaves "more than" out and does not add "1.3 billion".
@@ -86,7 +89,8 @@ def align(ours: Sequence[str], theirs: Sequence[str], seams: Collection[int] = (
     """
     chain = _chain(common_blocks(ours, theirs), ours)
     if not chain:
-        return _fill(ours, theirs, (0, len(ours)), (0, len(theirs)), seams, True, True)
+        pairs = _fill(ours, theirs, (0, len(ours)), (0, len(theirs)), seams, True, True)
+        return _to_same_ends(pairs, ours, theirs, seams)
     head, tail = chain[0], chain[-1]
     reach = 2 * head.ours + _END_SLACK
     low = max(head.theirs - reach - _room(seams, 0, head.ours), 0)
@@ -107,7 +111,8 @@ def align(ours: Sequence[str], theirs: Sequence[str], seams: Collection[int] = (
     end, stop = tail.ours + tail.length, tail.theirs + tail.length
     reach = 2 * (len(ours) - end) + _END_SLACK + _room(seams, end, len(ours))
     high = min(stop + reach, len(theirs))
-    return pairs + _fill(ours, theirs, (end, len(ours)), (stop, high), seams, False, True)
+    pairs += _fill(ours, theirs, (end, len(ours)), (stop, high), seams, False, True)
+    return _to_same_ends(pairs, ours, theirs, seams)
 
 
 def _room(seams: Collection[int], first: int, stop: int) -> int:
@@ -246,6 +251,56 @@ def _without_loose_end(pairs: list[Pair], ours: Sequence[str], theirs: Sequence[
         loose += 1
     added = [(here, None) for here, _ in pairs[:loose] if here is not None]
     return [*added, *pairs[loose:]] if len(added) > _MOST_CHANGED_AT_END else pairs
+
+
+def _to_same_ends(
+    pairs: list[Pair], ours: Sequence[str], theirs: Sequence[str], seams: Collection[int]
+) -> list[Pair]:
+    """Let a passage whose first or last words differ run on to where the quotation's own stand.
+
+    So "zero tolerance to corruption" is held against "zero tolerance in the fight against
+    corruption", and not against as many words of it, which would stop within a phrase.
+    """
+    n, m = len(ours), len(theirs)
+    pairs = _to_same_end(pairs, ours, theirs, seams)
+    mirrored = _to_same_end(
+        _mirrored(pairs, n, m), ours[::-1], theirs[::-1], [n - seam for seam in seams]
+    )
+    return _mirrored(mirrored, n, m)
+
+
+def _to_same_end(
+    pairs: list[Pair], ours: Sequence[str], theirs: Sequence[str], seams: Collection[int]
+) -> list[Pair]:
+    equal = [pair for pair in pairs if _is_equal(pair, ours, theirs)]
+    words = [at for at, token in enumerate(ours) if is_word(token)]
+    if not equal or not words or len(ours[words[-1]]) < _TELLING:
+        return pairs
+    (here, there), last = equal[-1], words[-1]
+    assert here is not None and there is not None
+    if here >= last or any(here < seam <= last for seam in seams):
+        return pairs
+    for end in range(there + 1, min(there + 1 + 2 * (last - here) + _END_SLACK, len(theirs))):
+        if theirs[end] in SENTENCE_ENDS:
+            break
+        if theirs[end] == ours[last]:
+            kept = pairs[: pairs.index(equal[-1]) + 1]
+            between = _fill(ours, theirs, (here + 1, last), (there + 1, end), seams, False, False)
+            behind = [(at, None) for at in range(last + 1, len(ours))]
+            return [*kept, *between, (last, end), *behind]
+    return pairs
+
+
+def _is_equal(pair: Pair, ours: Sequence[str], theirs: Sequence[str]) -> bool:
+    here, there = pair
+    return here is not None and there is not None and ours[here] == theirs[there]
+
+
+def _mirrored(pairs: list[Pair], n: int, m: int) -> list[Pair]:
+    return [
+        (None if here is None else n - 1 - here, None if there is None else m - 1 - there)
+        for here, there in reversed(pairs)
+    ]
 
 
 def _weight(token: str) -> float:

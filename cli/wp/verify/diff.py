@@ -4,10 +4,18 @@ from collections.abc import Iterator
 from difflib import SequenceMatcher
 from typing import Literal, NamedTuple
 
-from wp.text import fold
+from wp.pattern import pattern
+from wp.text import fold, sentences
+from wp.verify.verdict import Verdict
 
 CLOSING = ".,;:!?"
 """Punctuation that may end a quotation and is its sentence's, not the source's."""
+
+
+# Of these one word stands for one, so that no clause is cut off.
+_IN_PLACE = ("spelling", "figure", "date")
+_BEGINS_CLAUSE = pattern(r"(?:\A|[.,;:!?]['\"’”)]*\s)\s*['\"‘“(]*\Z")
+_ENDS_CLAUSE = pattern(r"['\"’”)]*(?:[.,;:!?]|\Z)")
 
 
 class Piece(NamedTuple):
@@ -26,6 +34,39 @@ def word_diff(quotation: str, source: str) -> list[Piece]:
     ours, theirs = quotation.split(), source.split()
     matcher = SequenceMatcher(None, comparable(ours), comparable(theirs), autojunk=False)
     return list(_pieces(matcher, ours, theirs))
+
+
+def in_doubt(
+    verdict: Verdict,
+    before: str | None = None,
+    after: str | None = None,
+    *,
+    quotation: str | None = None,
+) -> bool:
+    """Return whether it is not sure where the passage of an altered quotation begins and ends.
+
+    So it is where the first or last words were changed, unless one word is spelt in another way,
+    one figure or date has another value, or the passage is known to begin or end with a clause: the
+    source's words in their place may stop within a phrase. `quotation` is it as it is compared,
+    where that is not the verdict's own; `before` and `after` are what stands beside the passage.
+    """
+    pieces = word_diff(verdict.quotation if quotation is None else quotation, verdict.source or "")
+    first, last = verdict.changes[0], verdict.changes[-1]
+    begins = before is not None and _BEGINS_CLAUSE.search(before)
+    ends = after is not None and _ENDS_CLAUSE.match(after)
+    return any(
+        piece.side != "same" and not known and (one.kind not in _IN_PLACE or " " in one.quotation)
+        for piece, one, known in ((pieces[0], first, begins), (pieces[-1], last, ends))
+    )
+
+
+def in_whole_sentences(before: str, words: str, after: str) -> tuple[str, str, str]:
+    """Return words with what stands before and after them in their sentences only."""
+    text = before + words + after
+    start, end = len(before), len(before + words)
+    spans = [span for span in sentences(text) if span[0] < end and start < span[1]]
+    first, last = (spans[0][0], spans[-1][1]) if spans else (start, end)
+    return text[min(first, start) : start], words, text[end : max(last, end)]
 
 
 def _pieces(matcher: SequenceMatcher[str], ours: list[str], theirs: list[str]) -> Iterator[Piece]:

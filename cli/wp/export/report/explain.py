@@ -8,6 +8,7 @@ from wp.extent import not_held
 from wp.library import Library
 from wp.model import Base
 from wp.verify.check import CheckedClaim, CheckedQuotation
+from wp.verify.diff import in_doubt
 from wp.verify.report.findings import describe_change
 from wp.verify.verdict import ClaimFigure
 
@@ -69,15 +70,17 @@ def explained(library: Library, entry: Entry) -> list[Part]:
 def _quotation(library: Library, entry: Entry, row: CheckedQuotation) -> list[Part]:
     verdict = row.verdict
     parts: list[Part] = [Told(_sentence(meaning(entry.label)))]
-    if verdict.verdict == "altered" and verdict.source:
+    base = library.base(verdict.document) if verdict.document else None
+    found = passage_of(base, verdict) if base else None
+    beside = (found.before, found.after) if found else (None, None)
+    if verdict.verdict == "altered" and verdict.source and not in_doubt(verdict, *beside):
         parts.append(Difference(entry.text, verdict.source))
     points = (*map(describe_change, verdict.changes), *verdict.warnings)
     if verdict.source and verdict.places > 1:
         points = (*points, f"stands in {verdict.places} places; this is the first")
     if points:
         parts.append(Points(tuple(_sentence(point, "") for point in points)))
-    base = library.base(verdict.document) if verdict.document else None
-    if base and (found := passage_of(base, verdict)):
+    if base and found:
         parts.append(_quoted(library, base, found))
     elif verdict.source:
         place = "A heading" if verdict.section else "The title page"

@@ -12,13 +12,11 @@ from typing import NamedTuple
 
 from wp.pattern import pattern
 from wp.verify.check import CheckedDraft, CheckedQuotation
-from wp.verify.diff import CLOSING, comparable
+from wp.verify.diff import CLOSING, comparable, in_doubt
 from wp.verify.draft import Draft, Mapped
 from wp.verify.verdict import CLEAN
 
 _OMISSION = pattern(r"[\[(]?(?:…|\.\s?\.\s?\.)[\])]?[.,;:]?")
-# Of these one word stands for one, so that no clause is cut off.
-_IN_PLACE = ("spelling", "figure", "date")
 _CURLY = pattern("[“”‘’]")
 
 
@@ -76,7 +74,7 @@ def sure_edits(
     found = {
         number: [*_edits(checked.draft, one)]
         for number, one in enumerate(checked.quotations)
-        if _to_correct(one) and not _in_doubt(one)
+        if _to_correct(one) and not in_doubt(one.verdict, quotation=one.body.text)
     }
     if not found:
         return {}
@@ -89,18 +87,6 @@ def sure_edits(
 
 def _to_correct(quotation: CheckedQuotation) -> bool:
     return bool(quotation.level == "error" and not quotation.ignored and quotation.verdict.source)
-
-
-def _in_doubt(quotation: CheckedQuotation) -> bool:
-    """Return whether it is not sure where the passage begins and ends.
-
-    So it is where the first or last words were changed, unless one word is spelt in another way or
-    one figure or date has another value: the source's words in their place may stop in a clause.
-    """
-    changes = quotation.verdict.changes
-    grave = any(change.kind not in _IN_PLACE or " " in change.quotation for change in changes)
-    steps = _steps(_words(quotation.body.text), _words(quotation.verdict.source or ""))
-    return grave and any(operation != "equal" for operation, *_ in (steps[0], steps[-1]))
 
 
 def _diff(checked: CheckedDraft, edits: list[Edit], path: str | None) -> str:
