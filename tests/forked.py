@@ -107,10 +107,12 @@ def _import_all() -> None:
             import_module(module.name)
     for name in _LATE:
         import_module(name)
+    # What is the same for every base and takes long.
     import_module("wp.base.schema").validator()
-    for module in list(sys.modules.values()):
-        if module.__name__.startswith("wp."):
-            for value in vars(module).values():
+    import_module("wp.words.thesaurus").groups()
+    for name, imported in list(sys.modules.items()):
+        if name.startswith("wp."):
+            for value in vars(imported).values():
                 if type(value).__name__ == "_Deferred":
                     value.search  # noqa: B018
     gc.freeze()

@@ -2,7 +2,6 @@
 
 import json
 import os
-import subprocess
 import sys
 from pathlib import Path
 from typing import Any
@@ -12,16 +11,6 @@ import pytest
 
 RunWp = Any
 SMALL = str(Path(__file__).parents[1] / "small.facts.json")
-
-
-def wp(*arguments: str, given: str = "") -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", "wp", *arguments],
-        input=given,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
 
 
 @pytest.mark.parametrize(
@@ -52,18 +41,18 @@ def wp(*arguments: str, given: str = "") -> subprocess.CompletedProcess[str]:
     ],
 )
 def test_a_first_word_that_is_no_command_gets_the_line_that_helps(
-    arguments: tuple[str, ...], told: str
+    run_wp: RunWp, arguments: tuple[str, ...], told: str
 ) -> None:
-    done = wp(*arguments)
+    done = run_wp(*arguments)
     assert (done.returncode, done.stdout) == (2, "")
     assert told in done.stderr
     assert len(done.stderr.splitlines()) == 1
 
 
-def test_help_is_a_word_too_and_opens_with_an_example() -> None:
-    assert wp("help", "verify").stdout == wp("verify", "--help").stdout
-    assert "  wp verify " in wp("help", "verify").stdout.splitlines()[2]
-    assert "Loaded: " in wp("help").stdout
+def test_help_is_a_word_too_and_opens_with_an_example(run_wp: RunWp) -> None:
+    assert run_wp("help", "verify").stdout == run_wp("verify", "--help").stdout
+    assert "  wp verify " in run_wp("help", "verify").stdout.splitlines()[2]
+    assert "Loaded: " in run_wp("help").stdout
 
 
 def test_every_command_has_examples() -> None:
@@ -86,40 +75,42 @@ def test_every_command_has_examples() -> None:
         ("I.1.1", [1]),
     ],
 )
-def test_places_as_answers_and_citations_print_them(place: str, paragraphs: list[int]) -> None:
-    done = wp("read", place, "--json", "--facts", SMALL)
+def test_places_as_answers_and_citations_print_them(
+    run_wp: RunWp, place: str, paragraphs: list[int]
+) -> None:
+    done = run_wp("read", place, "--json", "--facts", SMALL)
     assert [record["paragraph"] for record in json.loads(done.stdout)] == paragraphs
 
 
 @pytest.mark.parametrize("name", ["Closing", "Clos.", "CLOSING"])
-def test_a_section_by_the_short_name_of_tables(name: str) -> None:
-    done = wp("section", name, "--json", "--facts", SMALL)
+def test_a_section_by_the_short_name_of_tables(run_wp: RunWp, name: str) -> None:
+    done = run_wp("section", name, "--json", "--facts", SMALL)
     assert {fact["section"] for fact in json.loads(done.stdout)} == {"Closing"}
 
 
-def test_a_paragraph_that_is_not_there() -> None:
-    done = wp("read", "I:99", "--facts", SMALL)
+def test_a_paragraph_that_is_not_there(run_wp: RunWp) -> None:
+    done = run_wp("read", "I:99", "--facts", SMALL)
     assert (done.returncode, done.stdout) == (1, "")
     assert "has the paragraphs 1 to" in done.stderr
 
 
-def test_a_place_is_cited_and_opened_like_a_fact() -> None:
-    assert "paragraphs 3–4" in wp("cite", "I:3-4", "--facts", SMALL).stdout
-    done = wp("open", "I:3", "--facts", SMALL)
+def test_a_place_is_cited_and_opened_like_a_fact(run_wp: RunWp) -> None:
+    assert "paragraphs 3–4" in run_wp("cite", "I:3-4", "--facts", SMALL).stdout
+    done = run_wp("open", "I:3", "--facts", SMALL)
     assert done.stdout.startswith("https://example.org/harbours/1.htm#:~:text=")
 
 
 @pytest.mark.parametrize("command", ["show", "cite"])
-def test_ids_from_a_pipe(command: str) -> None:
-    found = wp("search", "ferries", "--plain", "--facts", SMALL).stdout
+def test_ids_from_a_pipe(run_wp: RunWp, command: str) -> None:
+    found = run_wp("search", "ferries", "--plain", "--facts", SMALL).stdout
     ids = [line.partition("\t")[0] for line in found.splitlines()]
-    records = json.loads(wp(command, "-", "--json", "--facts", SMALL, given=found).stdout)
+    records = json.loads(run_wp(command, "-", "--json", "--facts", SMALL, stdin=found).stdout)
     assert [record["id"] for record in records] == ids
-    assert wp(command, "-", given="\n").returncode == 2
+    assert run_wp(command, "-", stdin="\n").returncode == 2
 
 
-def test_nothing_found_names_what_is_not_held() -> None:
-    done = wp("search", "volcano", "--facts", SMALL)
+def test_nothing_found_names_what_is_not_held(run_wp: RunWp) -> None:
+    done = run_wp("search", "volcano", "--facts", SMALL)
     assert done.returncode == 1
     assert "Harbours and Fisheries of Norland" in done.stderr
 
@@ -133,14 +124,16 @@ def test_nothing_found_names_what_is_not_held() -> None:
         (("search",), "Missing argument 'QUERY...'; `wp search --help` tells how"),
     ],
 )
-def test_a_slip_is_told_in_plain_words(arguments: tuple[str, ...], told: str) -> None:
-    done = wp(*arguments)
+def test_a_slip_is_told_in_plain_words(
+    run_wp: RunWp, arguments: tuple[str, ...], told: str
+) -> None:
+    done = run_wp(*arguments)
     assert done.returncode == 2
     assert done.stderr.startswith("wp: ") and done.stderr.endswith(f"{told}\n")
 
 
-def test_help_speaks_no_parsers_talk() -> None:
-    shown = wp("search", "--help").stdout
+def test_help_speaks_no_parsers_talk(run_wp: RunWp) -> None:
+    shown = run_wp("search", "--help").stdout
     assert shown.startswith("Usage: wp search [OPTIONS] QUERY...\n")
     assert "x>=" not in shown and "{" not in shown
 
