@@ -46,6 +46,17 @@ def test_tokens(text: str, words: list[str]) -> None:
         ("tonnes", "ton"),
         ("fugitives", "fugitive"),
         ("abolished", "abolish"),
+        # A doubled l that both spellings have is no British one.
+        ("nationally", "national"),
+        ("killed", "kills"),
+        ("pulling", "pull"),
+        ("fuelled", "fueled"),
+        ("skilful", "skillful"),
+        # "s" that no spelling makes a "z"
+        ("supervision", "supervised"),
+        ("advertisement", "advertised"),
+        ("recognisable", "recognizable"),
+        ("artefacts", "artifact"),
     ],
 )
 def test_forms_of_a_word_have_one_stem(one: str, other: str) -> None:
@@ -53,7 +64,17 @@ def test_forms_of_a_word_have_one_stem(one: str, other: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("one", "other"), [("four", "for"), ("hour", "hor"), ("court", "cort"), ("party", "part")]
+    ("one", "other"),
+    [
+        ("four", "for"),
+        ("hour", "hor"),
+        ("court", "cort"),
+        ("party", "part"),
+        ("improvised", "improved"),
+        ("filled", "filed"),
+        ("tilling", "tiling"),
+        ("overall", "over"),
+    ],
 )
 def test_other_words_keep_their_own_stem(one: str, other: str) -> None:
     assert stem(one) != stem(other)

@@ -4,10 +4,11 @@ import re
 from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from wp.pattern import pattern
 from wp.text import WORD
+from wp.words.stem import stem
 
 # Function words, and the words with which any text reports any figure.
 _EMPTY = frozenset(
@@ -47,20 +48,10 @@ class Term(NamedTuple):
 
 
 @cache
-def _stemmer() -> Any:
-    from Stemmer import Stemmer  # type: ignore[import-not-found,unused-ignore]
-
-    return Stemmer("english", 0)  # no cache of its own: `_root` has one
-
-
-@cache
 def _root(word: str) -> str:
-    """Stem an English word as printed; spellings, "member" and "membership" meet."""
+    """Stem an English word as printed; "member" and "membership" meet."""
     lower = word.lower().replace("’", "'").removesuffix("'s").removesuffix("'")
-    if len(lower) > len("ship") + 3:
-        lower = lower.removesuffix("ship")
-    root: str = _stemmer().stemWord(lower)
-    return root[:-2] + "iz" if root.endswith("is") else root
+    return stem(lower.removesuffix("ship") if len(lower) > len("ship") + 3 else lower)
 
 
 class _Same(NamedTuple):

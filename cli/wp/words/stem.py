@@ -3,19 +3,23 @@
 from functools import cache
 from typing import Any
 
-# Pairs that no ending rule below covers.
-_SPELLINGS = {
-    "centre": "center", "centres": "centers", "theatre": "theater", "metre": "meter",
-    "metres": "meters", "litre": "liter", "litres": "liters", "fibre": "fiber",
-    "defence": "defense", "offence": "offense", "offences": "offenses", "licence": "license",
-    "pretence": "pretense", "programme": "program", "programmes": "programs",
-    "cheque": "check", "judgement": "judgment", "judgements": "judgments", "ageing": "aging",
-    "grey": "gray", "tonne": "ton", "tonnes": "tons", "catalogue": "catalog",
-    "dialogue": "dialog", "dialogues": "dialogs", "practise": "practice", "practised": "practiced",
-    "sceptic": "skeptic", "manoeuvre": "maneuver", "gaol": "jail", "kerb": "curb",
-    "mould": "mold", "plough": "plow", "tyre": "tire", "tyres": "tires", "analyse": "analyze",
-    "artefact": "artifact", "enquiry": "inquiry", "enquiries": "inquiries",
-}  # fmt: skip
+from wp.pattern import pattern
+
+# British and American words that no rule below covers; their plurals go with them.
+_SPELLINGS = dict(
+    pair.split(":")
+    for pair in (
+        "ageing:aging analyse:analyze analysed:analyzed analysing:analyzing artefact:artifact "
+        "catalogue:catalog centre:center centred:centered cheque:check defence:defense "
+        "dialogue:dialog enquiry:inquiry enquiries:inquiries fibre:fiber gaol:jail grey:gray "
+        "jewellery:jewelry judgement:judgment kerb:curb licence:license litre:liter "
+        "manoeuvre:maneuver metre:meter mould:mold offence:offense plough:plow "
+        "practise:practice practised:practiced practising:practicing pretence:pretense "
+        "programme:program sceptic:skeptic sceptical:skeptical scepticism:skepticism "
+        "skilful:skillful skilfully:skillfully theatre:theater tonne:ton tyre:tire "
+        "wilful:willful wilfully:willfully"
+    ).split()
+)
 # Forms that no ending tells, each with the form that the others lead to.
 _IRREGULAR = dict(
     pair.split(":")
@@ -38,27 +42,39 @@ _IRREGULAR = dict(
         "wrote:write"
     ).split()
 )
-_IZE = ("ise", "ised", "ises", "iser", "isers", "ising", "isation", "isations")
+_IZE = tuple("ise ised ises iser isers ising isable isation isations isational".split())
+# What stands before "ise" in words that have no "z" anywhere: "television", "revise", "improvise".
+_NEVER_IZE = frozenset(
+    "adv advert appra chast circumc compr comprom conc dev disgu enterpr exc exerc franch improv "
+    "inc merchand parad prec prem prom rev superv surpr telev upr".split()
+)
+# "travelled", "fulfill", "fuelled", but not "killed", "illegal" or "nationally"
+_DOUBLED = pattern(r"(?!overall|forestall)(.*?(?:[aeiouy][^aeiouy]+[aeiouy]|[iu][ae])l)l(?!y)")
 
 
 def american(word: str) -> str:
     """Spell a lower-case word the American way: organisation, labour, fulfil, centre.
 
-    Words that only look British ("promise") are changed as well; as both what is indexed and what
+    Words that only look British ("resource") are changed as well; as both what is indexed and what
     is asked go through here, that does no harm.
     """
     if word in _SPELLINGS:
         return _SPELLINGS[word]
+    if word[:-1] in _SPELLINGS and word[-1] == "s":
+        return _SPELLINGS[word[:-1]] + "s"
     if len(word) < 5:
         return word
     if "is" in word:
         for ending in _IZE:
-            if word.endswith(ending):
-                word = f"{word[: -len(ending)]}iz{ending[2:]}"
+            before = word[: -len(ending)]
+            if word.endswith(ending) and len(before) > 2 and before not in _NEVER_IZE:
+                word = f"{before}iz{ending[2:]}"
                 break
     if word.find("our") >= 3:
         word = word.replace("our", "or")
-    return word.replace("ll", "l")
+    if "ll" in word and (doubled := _DOUBLED.match(word)):
+        word = doubled[1] + word[doubled.end() :]
+    return word
 
 
 @cache
