@@ -106,22 +106,30 @@ def render(sources: Sequence[Source], name: str) -> Rendered:
         str(_FOLDER / f"{style.file}.csl"), locale=style.locale, validate=False
     )
     items = [_item(source, style, str(number)) for number, source in enumerate(first)]
-    cited = []
-    for source, number in zip(sources, entry_of, strict=True):
-        label = "section" if is_numbered(source.section) else "custom"
-        locator = CslLocator("page" if source.page else label, _LOCATOR)
-        cited.append(Citation([CitationItem(str(number), locator=locator)]))
+    # Places on one page differ in texts alone, which are put in afterwards.
+    kinds = [
+        (number, "page" if one.page else "section" if is_numbered(one.section) else "custom")
+        for number, one in zip(entry_of, sources, strict=True)
+    ]
+    cited = {
+        (number, label): Citation([CitationItem(str(number), locator=CslLocator(label, _LOCATOR))])
+        for number, label in kinds
+    }
 
     def bibliography() -> Any:
         made = CitationStylesBibliography(csl, CiteProcJSON(items), _FORMATTER)
-        for citation in cited:
+        for citation in cited.values():
             made.register(citation)
         return made
 
+    # A bibliography that has not cited yet: every note is a full one, whatever stands first.
+    texts = {
+        kind: str(bibliography().cite(citation, lambda item: None))
+        for kind, citation in cited.items()
+    }
     citations = []
-    for source, citation in zip(sources, cited, strict=True):
-        # A bibliography that has not cited yet: every note is a full one, whatever stands first.
-        text = str(bibliography().cite(citation, lambda item: None))
+    for source, kind in zip(sources, kinds, strict=True):
+        text = texts[kind]
         if _LOCATOR not in text:
             text += f" ({place(source.section, source.first, source.last, source.page)})"
         citations.append(_mend(text, source, style))
