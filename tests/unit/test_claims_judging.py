@@ -171,6 +171,32 @@ def test_a_value_that_stands_alone(before: str, sentence: str, verdict: str, why
     assert claim.verdict == verdict, (why, claim.reasons)
 
 
+@pytest.mark.parametrize(
+    ("before", "sentence", "verdict", "why"),
+    [
+        ("In 2016 2,412 boats were inspected.", "The owners had repaired 1,210.", "contradicted",
+         "two digits have changed places"),
+        ("In 2016 2,412 boats were inspected.", "Their owners mended 3,571 nets.", "unsupported",
+         "another number, and few words"),
+        ("", "The number of smugglers arrested, 5,318, shows how busy the patrol was.",
+         "contradicted", "the value of another figure of the topic"),
+        ("", "Some 2.3 million yuan worth of tobacco was confiscated.", "contradicted",
+         "another scale"),
+        ("", "Smugglers who told of others numbered 320.", "unsupported",
+         "a part of them, of which the base says nothing"),
+        ("", "For each boat scrapped the patrol arrested 12 smugglers.", "unsupported",
+         "a ratio is no count"),
+        ("", "2,412 boats were inspected, and 430 repaired.", "contradicted",
+         "what goes on bare is told of what stands before"),
+    ],
+)  # fmt: skip
+def test_another_value(before: str, sentence: str, verdict: str, why: str) -> None:
+    context = NO_CONTEXT.after(before, judge_sentence(before, INDEX))
+    claim = judge_sentence(sentence, INDEX, context)
+    assert claim is not None, why
+    assert claim.verdict == verdict, (why, claim.reasons)
+
+
 def test_a_name_in_full_is_its_letters() -> None:
     quote = "The Deep Sea Fund (DSF) helps."
     dated = Period("In 1962", "1962", "1962")

@@ -26,7 +26,8 @@ _RATE = pattern(r"(?:\s+an?|\s+per|\s*/)\s.*$|/.*$")
 @cache
 def _kinds() -> dict[str, str]:
     kinds = {stem: next(iter(stems(line.split()[0]))) for line in _KINDS for stem in stems(line)}
-    return kinds | dict.fromkeys(stems(" ".join(PERSONS)), PEOPLE)
+    # "criminal" more often tells of a case or law than of a person
+    return kinds | dict.fromkeys(stems(" ".join(PERSONS - {"criminals"})), PEOPLE)
 
 
 def is_person(stem: str) -> bool:

@@ -51,7 +51,7 @@ def expansions(
     `names` may be meant, too; `printed` are the acronyms of the text.
     """
     for name in names:
-        letters = _letters(name)
+        letters = letters_of(name)
         if letters in printed and " " in name:
             yield name, letters.lower()
     if " (" not in text:
@@ -70,9 +70,9 @@ def expansions(
 
 
 @lru_cache(maxsize=64)
-def _letters(name: str) -> str:
+def letters_of(name: str) -> str:
     """Return the initials of a name, which is asked for with each fact of its topic."""
-    words = re.findall(r"[^\W\d_]+", name)
+    words = re.findall(r"[^\W\d_]+(?:['’]\w+)?", name)
     return "".join(word[0].upper() for word in words if word not in _SMALL_WORDS)
 
 

@@ -18,11 +18,11 @@ from wp.verify.claims.slots import (
     comparable,
     compare,
 )
-from wp.verify.claims.values import Agreement, compare_value, is_value_of
+from wp.verify.claims.values import Agreement, compare_value, is_slip, is_value_of
 
 # To support, the words must fit; to contradict, they must leave little doubt.
 SUPPORTS = 0.25
-_CONTRADICTS = 0.5
+SURE = 0.5
 _COUNTED = 0.5
 NAMED = 0.3
 _KNOWN_ALL, KNOWN_MOST, KNOWN, _KNOWN_LEAST = 0.6, 0.5, 0.4, 0.3
@@ -70,7 +70,9 @@ def candidates(
         value = compare_value(mention.quantity, countable.figure)
         if value == "same" and _taken(mention, report, countable):
             continue  # "from 7 to 7.5 percent": 7 is not 7.5 rounded
-        near = like.counted >= _COUNTED and like.resumed >= _CONTRADICTS
+        near = like.resumed >= SURE and (
+            like.counted >= _COUNTED or is_taken_for(mention, countable, index)
+        )
         if value != "other" or near:
             slots = compare(mention, report, countable, index, date)
             found.append(Candidate(like, countable, value, slots))
@@ -152,6 +154,18 @@ def share_known(mention: Mention, countable: Countable, index: ClaimIndex) -> fl
     return index.total(clause & known) / index.total(telling) if telling else 0.0
 
 
+def is_taken_for(mention: Mention, countable: Countable, index: ClaimIndex) -> bool:
+    """Return whether a number is easily taken for a figure's, or is another's of its topic."""
+    quantity = mention.quantity
+    return is_slip(quantity, countable.figure.value) or (
+        quantity.value >= SMALL
+        and any(
+            is_value_of(quantity, other.figure) and comparable(mention, other)
+            for other in index.topics[countable.topic]
+        )
+    )
+
+
 def is_change_of(mention: Mention, countable: Countable) -> bool:
     return mention.said.part.role == "change" and countable.part.role == "level"
 
@@ -165,17 +179,23 @@ def leaves_no_doubt(
     `resumed` takes what the text is about as said.
     """
     like = one.like
-    said = like.named >= NAMED and like.fit >= _CONTRADICTS
+    dated = report.date_of(mention) is not None and one.slots.period == "same"
+    surely = like.fit >= SURE and like.named >= NAMED
+    said = surely or (resumed and like.fit >= SURE and (like.familiar or dated))
     if len(one.countable.told & mention.said.clause) == 1 and not like.familiar:
         # "Rights Without Walls has members in 24 countries"
         beside = index.total(report.words & (one.countable.known.words | one.countable.told))
         if beside < KNOWN * index.total(report.words - index.naming):
             return False
+    slip = is_taken_for(mention, one.countable, index)
+    if slip and like.resumed >= SURE and resumed:
+        return like.counted > 0 and share_known(mention, one.countable, index) >= _KNOWN_LEAST
     if like.counted < _COUNTED or not (
-        said or (resumed and like.resumed >= max(_CONTRADICTS, like.fit + _MORE))
+        said or (resumed and like.resumed >= max(SURE, like.fit + _MORE))
     ):
         return False
     known = one.countable.known.words | one.countable.told
-    if not said and any(map(index.knows, mention.said.clause - known)):
-        return False  # a word that the base has of another thing: "extradition"
-    return share_known(mention, one.countable, index) >= (KNOWN if said else _KNOWN_ALL)
+    if not surely and (mention.said.clause - known) & index.measured:
+        return False  # a word that the base has of another figure: "extradition"
+    least = (_KNOWN_LEAST if like.familiar else KNOWN) if said else _KNOWN_ALL
+    return share_known(mention, one.countable, index) >= least

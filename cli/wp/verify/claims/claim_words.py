@@ -14,7 +14,7 @@ from wp.statements.read import read_statement, without_ages
 from wp.statements.roles import part_of_cell, spell_of
 from wp.statements.said import Said, months_of, said_of, telling_words
 from wp.statements.terms import stems
-from wp.words.acronyms import acronyms, expansions
+from wp.words.acronyms import acronyms, expansions, letters_of
 from wp.words.thesaurus import lines_with
 
 _QUOTED = pattern(r"[\"“][^\"“”]*[\"”]")
@@ -89,7 +89,7 @@ def _full_names(base: Base) -> dict[str, frozenset[str]]:
     for letters, found in names.items():
         for line in lines_with(letters):
             if letters in line.words:
-                found.update(word for word in line.words if " " in word)
+                found.update(one for one in line.words if letters_of(one).lower() == letters)
     return {
         stem: stems(*found) for letters, found in names.items() if found for stem in stems(letters)
     }

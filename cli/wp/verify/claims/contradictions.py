@@ -14,6 +14,7 @@ from wp.verify.claims.candidates import (
     NAMED,
     SMALL,
     SUPPORTS,
+    SURE,
     Candidate,
     fits,
     is_rare,
@@ -31,17 +32,19 @@ from wp.verify.claims.slots import (
     is_told,
     thing_relation,
 )
-from wp.verify.claims.values import is_consistent, is_money, is_value_of
+from wp.verify.claims.values import agrees, is_consistent, is_money, is_value_of
 from wp.verify.claims.verbs import other_verb
 from wp.verify.verdict import ClaimVerdict
 
 _UNLIKE = 100
 OF_WHICH = pattern(r"\s+of (?:them|these|those|which|whom)\b", re.IGNORECASE)
-_RATIO = pattern(r"\bfor (?:each|every)\b|\bapiece\b|\beach\b")
+_RATIO = pattern(r"\bapiece\b|\beach\b")
+_FOR = pattern(r"\bfor (?:each|every)\b", re.IGNORECASE)
+_SOME_OF = pattern(r"\b(?:who|whose)\b", re.IGNORECASE)
 _ONE_IN = pattern(r"\bone (?:[^\W\d]+ )?in $|\b(?:every|each) $", re.IGNORECASE)
 _DENIED = pattern(r"\b(?:not|never|no|nor|cannot)\b(?:\W+\w+){0,3}\W+$", re.IGNORECASE)
 # So many digits with another scale are a slip of it.
-_DIGITS = 3
+_DIGITS = 2
 _SLIPS = (1000, 10**6, 10**9)
 
 
@@ -91,7 +94,7 @@ def other_value(
     """Judge another value, or another bound, of what is clearly the same thing."""
     if mention.quantity.unit is None and mention.quantity.step is None:
         return None  # a fraction: the words do not tell of what
-    if _RATIO.search(report.sentence, mention.quantity.start):
+    if _RATIO.search(report.sentence, mention.quantity.start) or _FOR.search(report.sentence):
         return None  # "four tons for each ton"
     before = report.sentence[: mention.quantity.start]
     if _ONE_IN.search(before):
@@ -125,9 +128,13 @@ def _is_no_rival(mention: Mention, report: Report, one: Candidate, index: ClaimI
         return True
     if other_verb(mention, report, one.countable.known.words | one.countable.told):
         return True  # "seventeen peacekeepers died"
+    strange = mention.said.clause - one.countable.known.words - one.countable.told
+    less = mention.quantity.value < one.countable.figure.value
+    if strange and less and _SOME_OF.search(report.sentence):
+        return True  # "fugitives who gave themselves up" may be some of them
     if is_told(one.countable, report, mention):
         return True  # it is reported beside this one
-    if OF_WHICH.match(report.sentence, mention.quantity.end) and not one.like.familiar:
+    if OF_WHICH.match(report.sentence, mention.quantity.end):
         return True  # "of them": what is counted was told before
     if _told_nearby(mention, report, one.countable, index):
         return True
@@ -222,14 +229,15 @@ def other_scale(
     if len(f"{value:.15g}".replace(".", "").strip("0")) < _DIGITS:
         return None
     for like, countable in measured[:MOST_CANDIDATES]:
-        figure = countable.figure
-        low, high = sorted((abs(value), abs(figure.value)))
-        slip = low and any(abs(high / low - scale) < 1e-6 * scale for scale in _SLIPS)
+        printed = countable.figure.value
+        scales = [by for scale in _SLIPS for by in (scale, 1 / scale)]
+        slip = any(agrees(mention.quantity, printed * by) for by in scales)
         if not slip or not comparable(mention, countable):
             continue
         same = thing_relation(mention, countable, index)
         named = same == "same" or (same == "open" and mention.quantity.unit)
-        if named and like.named >= NAMED and share_known(mention, countable, index) >= KNOWN:
+        told = like.fit >= SURE and share_known(mention, countable, index) >= KNOWN
+        if named and told:
             return contradicted(mention, countable)
     return None
 

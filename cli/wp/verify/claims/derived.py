@@ -38,7 +38,8 @@ _SUM = pattern(
 )
 _REST = pattern(
     r"\b(?:the rest|the others?|other|remain(?:ing|der|s|ed)?|not|yet to|never|no longer|without"
-    r"|outside|except|still|to go|at large|missing|outstanding|un\w+|none of"
+    r"|outside|except|leaving out|leaves? out|apart from|excluding|still|to go|at large|missing"
+    r"|outstanding|un\w+|none of"
     r"|difference|more than|fewer than|less than|left)\b",
     re.IGNORECASE,
 )
@@ -46,7 +47,8 @@ _REST = pattern(
 _WORKED_OUT = pattern(
     r"^(?:grand |sub)?total\b(?=,)|\b(?:add(?:ed|s|ing) (?:up|together)|altogether|together"
     r"|summ?ed|tally"
-    r"|still not|not yet|yet to|the rest|the remaining|the difference|the gap)\b",
+    r"|leaving out|leaves? out|excluding|apart from|still not|not yet|yet to|the rest"
+    r"|the remaining|the difference|the gap)\b",
     re.IGNORECASE,
 )
 _GAP = pattern(r"\b(?:gap|difference|margin|apart|outnumber\w*)\b", re.IGNORECASE)
@@ -80,7 +82,7 @@ _EACH = pattern(
     r"\b(?:for (?:each|every)|per)(?: (?:one )?of)?(?: the| these| those| its)?"
     r"((?:\s+[\w,.-]*\w){1,2})"
 )
-_FOR_EACH = pattern(r"\bfor (?:each|every)\b")
+_FOR_EACH = pattern(r"\bfor (?:each|every)\b", re.IGNORECASE)
 _RATIO = pattern(
     r"\b(?:times|twice|double|triple|threefold|twofold|each|per|apiece|average[sd]?|every)\b",
     re.IGNORECASE,

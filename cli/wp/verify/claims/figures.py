@@ -47,7 +47,7 @@ from wp.verify.claims.slots import (
     thing_relation,
 )
 from wp.verify.claims.values import compare_value, is_value_of
-from wp.verify.claims.verbs import other_verb
+from wp.verify.claims.verbs import other_step, other_verb
 from wp.verify.verdict import ClaimVerdict
 
 _CLEARLY_CLOSER = 0.25
@@ -56,6 +56,7 @@ _OF_THEM = pattern(
     r"|still)\b",
     re.IGNORECASE,
 )
+_GOES_ON = pattern(r"[,;]?\s+(?:(?:and|but|with|only|just)\s+)*")
 
 
 def companions(report: Report, index: ClaimIndex) -> frozenset[str]:
@@ -148,11 +149,18 @@ def _part_of_told(mention: Mention, report: Report, index: ClaimIndex) -> Judged
 
     The parts of another whole are no answer: "with 40 countries, 17 of them in force".
     """
-    if mention.quantity.unit or not (
+    of_told = (
         OF_WHICH.match(report.sentence, mention.quantity.end)
         or report.is_of_first(mention)
         or report.whole_of(mention)
-    ):
+    )
+    # "with 40 countries, and 17 are in force"
+    place = report.figures.index(mention)
+    bare = place > 0 and not (mention.stated.named or mention.said.phrase)
+    bare = bare and bool(_GOES_ON.fullmatch(
+        report.sentence, report.figures[place - 1].stated.counted_end, mention.quantity.start
+    ))  # fmt: skip
+    if mention.quantity.unit or not (of_told or bare):
         return None
     pairs = [
         (whole.figure.value, one)
@@ -172,7 +180,8 @@ def _part_of_told(mention: Mention, report: Report, index: ClaimIndex) -> Judged
     worked_out += [one.figure.value + two.figure.value for one, two in combinations(parts, 2)]
     if len(named) == 1 and not (is_worked_out(report) or mention.quantity.value in worked_out):
         return contradicted(mention, named[0])
-    return Judged("unsupported", None, f"{mention.text}: the base has no such part of it")
+    told = f"{mention.text}: the base has no such part of it"
+    return Judged("unsupported", None, told) if of_told else None
 
 
 def _left_open(
@@ -196,6 +205,8 @@ def _left_open(
     verb = other_verb(mention, report, countable.known.words | countable.told)
     if verb:
         return f"the source does not say {verb}"
+    if other_step(mention, countable.known.words | countable.told):
+        return "the source tells another step of it"
     said = report.words | context.words | mention.said.clause
     for sibling in index.families[countable.family]:
         if sibling.figure.unit != countable.figure.unit or is_part(sibling, countable):
@@ -215,7 +226,8 @@ def _left_open(
         if countable.known.fact.draft and any(not is_person(word) for word in theirs):
             return f"the source says that of {sibling.figure.text}"
         apart = countable.told - sibling.told - movement_words()
-        if apart and not apart & said and not _is_latest(countable, sibling):
+        ordinal = mention.quantity.ordinal  # it tells them apart itself
+        if apart and not (apart & said or ordinal) and not _is_latest(countable, sibling):
             return f"what tells it from {sibling.figure.text} is not said"
     return ""
 

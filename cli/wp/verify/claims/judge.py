@@ -14,7 +14,7 @@ from wp.verify.claims.contradictions import Judged
 from wp.verify.claims.countable import ClaimIndex, Known, is_part
 from wp.verify.claims.figures import companions, judge_figure
 from wp.verify.claims.languages import in_other_words
-from wp.verify.claims.occasions import JudgedDate, is_reference, judge_date, judge_day
+from wp.verify.claims.occasions import JudgedDate, goes_along, is_reference, judge_date, judge_day
 from wp.verify.claims.proportions import base_of, proportions
 from wp.verify.claims.report import Dated, Mention, Report, may_report, read_report
 from wp.verify.claims.sessions import judge_occasions
@@ -28,6 +28,7 @@ _TIMES = ("years", "months", "weeks", "days", "hours", "minutes", "times", "deca
 
 _REPEATED = pattern(r"\w\s*(?:[—–(=]|\s-)\s?$")  # "fifty-eight thousand – 58,000 –"
 _ALL = pattern(r"\ball (?:of )?(?:the |these |those )?$", re.IGNORECASE)
+_AND = pattern(r"(?:\s*(?:,|and|to|[-–])\s*)+")
 
 _Entry = tuple[int, ClaimFigure]
 
@@ -56,7 +57,10 @@ def judge_sentence(sentence: str, index: ClaimIndex, context: Context = NO_CONTE
     judged = [
         (mention, one)
         for mention, one in judged
-        if context.cell or not (_is_spelled_ordinal(mention) and one.verdict == "unsupported")
+        if context.cell
+        or one.verdict != "unsupported"
+        or not _is_spelled_ordinal(mention)
+        or _is_in_pair(mention, report)
     ]
     judged = [*_told_once(judged, report, index)]
     judged, worked = _proportions(judged, report, index, context)
@@ -75,6 +79,16 @@ def judge_sentence(sentence: str, index: ClaimIndex, context: Context = NO_CONTE
         ]
     entries = [*worked, *((m.quantity.start, _entry(m, one)) for m, one in judged)]
     dates = [(date, _judge_date(date, report, judged, index, context)) for date in report.dates]
+    told_of = [
+        *supporting,
+        *(one.known for _, one in dates if one.verdict == "supported" and one.known),
+    ]
+    dates = [
+        (date, goes_along(date, report, index, told_of) or one)
+        if one.verdict == "unsupported"
+        else (date, one)
+        for date, one in dates
+    ]
     entries += [(date.start, _date_entry(date.text, _iso(date.period), one)) for date, one in dates]
     entries += [
         (start, ClaimFigure(text, None, None, "unsupported", reason=f"{text}: could not be read"))
@@ -157,6 +171,19 @@ def _proportions(
 
 def _is_spelled_ordinal(mention: Mention) -> bool:
     return mention.quantity.ordinal and not any(map(str.isdigit, mention.quantity.text))
+
+
+def _is_in_pair(mention: Mention, report: Report) -> bool:
+    """Return whether two ordinals tell one thing apart: "the second and third report"."""
+    spans = [
+        (one.quantity.start, one.quantity.end) for one in report.figures if one.quantity.ordinal
+    ]
+    span = mention.quantity.start, mention.quantity.end
+    return any(
+        _AND.fullmatch(report.sentence, min(span[1], one[1]), max(span[0], one[0])) is not None
+        for one in spans
+        if one != span
+    )
 
 
 def _strange_labels(

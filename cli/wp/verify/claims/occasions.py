@@ -9,9 +9,9 @@ from wp.pattern import pattern
 from wp.statements.agreement import Agreement, compare_all, shares_end
 from wp.statements.labels import Day, days_of
 from wp.statements.stretches import Span, stretches
-from wp.statements.terms import stems
+from wp.statements.terms import stems, terms
 from wp.verify.claims.context import Context
-from wp.verify.claims.countable import ClaimIndex, Known
+from wp.verify.claims.countable import ClaimIndex, Known, topic_of
 from wp.verify.claims.report import Dated, Report
 from wp.verify.verdict import ClaimVerdict
 
@@ -69,7 +69,7 @@ def judge_date(date: Dated, report: Report, index: ClaimIndex, context: Context)
 
     start, end = _clause_of(date, report)
     said = stems(report.sentence[start:end])
-    words = said & report.words
+    words = _words_in(report, start, end)
     told_by = words if len(words) >= _FEWEST else report.words
     if not said & _MADE and (titled := _titled(date, told_by, others, index)):
         return titled
@@ -96,6 +96,42 @@ def judge_date(date: Dated, report: Report, index: ClaimIndex, context: Context)
                 return JudgedDate("contradicted", other, reason)
         return _none(date.text)
     return held
+
+
+def goes_along(
+    date: Dated, report: Report, index: ClaimIndex, told_of: Sequence[Known]
+) -> JudgedDate | None:
+    """Judge a date by what the rest of a sentence is about: "from September 2015 to the Geneva
+    speech of January 2017", "since 2014 (to August 2017)".
+
+    It is supported where it is an end of the time of a fact that supports the rest, or the very
+    time of another of its topic, and nothing else is told of it.
+    """
+    if not told_of:
+        return None
+    start, end = _clause_of(date, report)
+    said = _words_in(report, start, end).difference(*(known.words for known in told_of))
+    ends = (date.period.start, date.period.end)
+    for known in told_of:
+        if any(date.period.start == date.period.end and ends[0] in (one.start, one.end)
+               for one in known.periods):  # fmt: skip
+            return JudgedDate("supported", known)
+    topics = {(one.fact.document, topic_of(one.id)) for one in told_of}
+    for known in index.facts:
+        same = any((one.start, one.end) == ends for one in known.periods)
+        if same and (known.fact.document, topic_of(known.id)) in topics and said <= known.words:
+            return JudgedDate("supported", known)
+    return None
+
+
+def _words_in(report: Report, start: int, end: int) -> frozenset[str]:
+    """Return the telling words of a stretch, those of dates left out."""
+    return frozenset(
+        term.stem
+        for term in terms(report.sentence[start:end])
+        if term.stem in report.words
+        and not any(one.start <= start + term.start < one.end for one in report.dates)
+    )
 
 
 def _is_another_events(date: Dated, report: Report, known: Known) -> bool:
@@ -174,29 +210,28 @@ def held_against(
         )
 
     whole = index.total(words) or 1.0
-    measured = []
+    measured: list[tuple[float, float, Known]] = []
     near = index.dated(words | context.words) if period else index.facts
     beside = [known for known in index.facts if known.id in context.facts]
     for known in {one.id: one for one in (*near, *beside)}.values():
         if period is None and agreement(known) == "open":
             continue
         own = index.total(known.own & words)
-        share = (own + _BEFORE * (index.total(known.words & words) - own)) / whole
-        share += _BEFORE * (known.id in context.facts)
-        measured.append((share, known))
-    measured.sort(key=lambda pair: (-pair[0], -index.total(pair[1].own & words) / len(pair[1].own)))
+        told = (own + _BEFORE * (index.total(known.words & words) - own)) / whole
+        measured.append((told + _BEFORE * (known.id in context.facts), told, known))
+    measured.sort(key=lambda one: (-one[0], -index.total(one[2].own & words) / len(one[2].own)))
     best = measured[0][0] if measured else 0.0
-    for share, known in measured:
-        if share < max(_SUPPORTS, _NEARLY * best):
-            break
-        if agreement(known) == "agrees":
+    for share, told, known in measured:
+        if agreement(known) == "agrees" and share >= _SUPPORTS:
+            # "the Party was founded in 1949": another founding is told nearer, and not only before
             outdone = any(
-                better > share and agreement(other) == "conflicts" for better, other in measured
+                min(better, nearer) > told and agreement(other) == "conflicts"
+                for better, nearer, other in measured
             )
-            if outdone:
-                break  # "the Party was founded in 1949": another founding is told nearer
+            if outdone or told < _NEARLY * max(nearer for _, nearer, _ in measured):
+                break
             return JudgedDate("supported", known)
-    for share, known in measured:
+    for share, _, known in measured:
         if share < best or agreement(known) != "conflicts" or is_end(known):
             break
         quote = stems(known.fact.quote)
@@ -209,8 +244,8 @@ def held_against(
         fits = fits or (goes_on and share >= _CONTRADICTS + _BEFORE)
         if (share >= _CONTRADICTS and fits) or has_end:
             printed = ", ".join(one.text for one in known.periods)
-            told = f"the source has {printed}" if period else "the source has another"
-            return JudgedDate("contradicted", known, f"{text}: {told}")
+            why = f"the source has {printed}" if period else "the source has another"
+            return JudgedDate("contradicted", known, f"{text}: {why}")
     return _none(text)
 
 

@@ -295,6 +295,10 @@ def _qualified_otherwise(
     """
     for noun, ours in mention.said.frames.items():
         for word in _strange(noun, ours, countable):
+            if word in countable.known.own and not any(
+                word in sibling.told for sibling in index.siblings(countable)
+            ):
+                continue  # the fact tells it of all: "UN peacekeeping" of "peacekeeping personnel"
             if word in ORDINALS and countable.frames[noun] & ORDINALS:
                 return countable  # "Third Plenary Session" is not the fourth
             # "central-level departments": what qualifies the qualifier tells the noun apart too.

@@ -12,6 +12,7 @@ Agreement = Literal["same", "bound", "other"]
 # "more than 1 billion" may be said of nearly 2: no precision reaches farther.
 _FARTHEST = 2
 _SLIGHTLY = 0.05
+_DIGITS = 3  # of a number with one digit changed; of two digits many differ in one
 POINTS = "percentage points"
 # These leave the value itself out; "at least" and "up to" take it in.
 _ABOVE = frozenset(
@@ -84,6 +85,20 @@ def is_value_of(quantity: Quantity, figure: Figure) -> bool:
         unit = measure_of(figure.unit) or ""
         return convert(figure.value, unit, quantity.unit) == quantity.value
     return quantity.value == figure.value
+
+
+def is_slip(quantity: Quantity, value: float) -> bool:
+    """Return whether one number is easily taken for the other: 478 and 487, 222 and 322."""
+    ours, theirs = (f"{abs(one):.15g}".replace(".", "") for one in (quantity.value, value))
+    if len(ours) != len(theirs) or ours == theirs:
+        return False
+    places = [
+        place for place, pair in enumerate(zip(ours, theirs, strict=True)) if len({*pair}) > 1
+    ]
+    if len(places) == 1:
+        return len(ours) >= _DIGITS
+    first, last = places[0], places[-1]
+    return len(places) == 2 and ours[first] == theirs[last] and ours[last] == theirs[first]
 
 
 def is_money(unit: str | None) -> bool:

@@ -1,5 +1,7 @@
 """What is told of a figure by its verb: "surrendered" is not "confessed"."""
 
+from functools import cache
+
 from wp.pattern import pattern
 from wp.statements.terms import stems, terms
 from wp.verify.claims.report import Mention, Report
@@ -11,6 +13,25 @@ _TOLD = pattern(
     r"([^\W\d_]+ed|caught|sent|built|taken|brought|lost|paid|sold|bought|left|kept|stolen|shot"
     r"|drawn|withdrawn|written|given|chosen|hurt|cut)\b(?!-)"
 )
+
+
+# Steps of a procedure: what has taken one has not taken another.
+_STEPS = (
+    "approve submit sign ratify adopt propose draft revise abolish publish arrest convict charge "
+    "prosecute sentence acquit dismiss appoint transfer"
+)
+
+
+@cache
+def _steps() -> frozenset[str]:
+    return stems(_STEPS)
+
+
+def other_step(mention: Mention, words: frozenset[str]) -> bool:
+    """Return whether a step is told of a figure where the source tells another: what is submitted
+    is not approved. `words` are those of the source's fact."""
+    ours = mention.said.clause & _steps()
+    return bool(ours and words & _steps() and not ours & words)
 
 
 def other_verb(mention: Mention, report: Report, words: frozenset[str]) -> str:
