@@ -3,7 +3,11 @@
 The core raises these; only `wp.__main__` turns them into a message and an exit status.
 """
 
+from collections.abc import Sequence
 from pathlib import Path
+from typing import TypeVar
+
+Name = TypeVar("Name", bound=str)
 
 
 class WpError(Exception):
@@ -60,3 +64,11 @@ class MissingExtraError(WpError):
         )
         self.feature = feature
         self.extra = extra
+
+
+def one_of(kind: str, name: str, names: Sequence[Name]) -> Name:
+    """Return which of some names is meant, in any case; UsageError where it is none of them."""
+    for known in names:
+        if known == name.lower():
+            return known
+    raise UsageError(f"no {kind} {name!r}", remedy=f"choose one of {', '.join(names)}")

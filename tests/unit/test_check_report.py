@@ -7,13 +7,14 @@ from pathlib import Path
 
 import pytest
 
+from wp.library import open_library
+from wp.show.check_records import draft_record, summary_record
 from wp.verify.check import CheckedDraft, check_draft
 from wp.verify.draft import read_draft
 from wp.verify.report.correction import correct
 from wp.verify.report.findings import findings, plain_line
 from wp.verify.report.github import github_line
 from wp.verify.report.gitlab import gitlab_record
-from wp.verify.report.record import check_record
 from wp.verify.report.sarif import sarif_record
 from wp.verify.verdict import Change, Claim, ClaimFigure, Verdict
 
@@ -107,17 +108,16 @@ def test_sarif_names_rule_place_and_reason() -> None:
     assert run["tool"]["driver"]["rules"][first["ruleIndex"]]["id"] == first["ruleId"] == "altered"
 
 
-def test_record_has_the_promised_fields() -> None:
+def test_record_has_the_promised_fields(small_path: Path) -> None:
     checked = check('"bad law" and 8.')
-    record = check_record([checked], lambda verdict: {"verdict": verdict.verdict})
-    (file,) = record["files"]
+    file = draft_record(open_library([small_path]), checked)
     assert file["path"] == "d.md"
     (quotation,), (claim,) = file["quotations"], file["claims"]
     assert {"text", "line", "column", "verdict"} <= set(quotation)
     assert {"sentence", "line", "column", "verdict", "figures", "facts", "source"} <= set(claim)
-    assert record["summary"]["quotations"]["altered"] == 1
-    assert record["summary"]["claims"]["contradicted"] == 1
-    json.dumps(record)
+    summary = summary_record([checked])
+    assert summary["quotations"]["altered"] == summary["claims"]["contradicted"] == 1
+    json.dumps(file)
 
 
 CORRECTIONS = [

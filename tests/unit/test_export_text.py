@@ -14,7 +14,7 @@ from wp.export.markdown import escape, export_markdown
 from wp.files import write_text
 from wp.library import Library
 from wp.model import Base
-from wp.show.export_rows import export_rows
+from wp.show.figure_records import export_rows
 from wp.show.output import to_csv, to_jsonl
 
 

@@ -7,6 +7,7 @@ from wp.cite.markup import Target
 from wp.cite.quotation import quotation, with_link
 from wp.cite.reference import marked_reference
 from wp.cite.source import Source
+from wp.cite.styles import STYLES
 
 HOUSE_STYLE = "plain"
 
@@ -59,7 +60,7 @@ def cite_passages(sources: Sequence[Source], passages: Sequence[str], style: str
             )
             for source, passage in pairs
         ]
-    from wp.cite.styles import STYLES, render
+    from wp.cite.styles import render
 
     rendered = render(sources, style)
     note = STYLES[style].kind == "note"
@@ -126,3 +127,4 @@ FILE_FORMATS: dict[str, Callable[[Sequence[Source]], str]] = {
     "biblatex": _biblatex,
     "ris": _ris,
 }
+STYLE_NAMES = (HOUSE_STYLE, *STYLES, *FILE_FORMATS)

@@ -4,6 +4,7 @@ import re
 from datetime import date
 from typing import NamedTuple
 
+from wp.errors import UsageError
 from wp.model import UNKNOWN_DATE, UNKNOWN_PUBLISHER, Document, Fact, Section, page_of
 from wp.pattern import pattern
 
@@ -35,6 +36,21 @@ def source_of(fact: Fact, document: Document, section: Section, accessed: date) 
     key = f"{document.id}:{fact.id}"
     page = page_of(section.pages, fact.start, fact.end)
     return Source(key, known(document), section, fact.paragraph, last, accessed, link, page)
+
+
+def day_read(day: str | None) -> date:
+    """Return the day that a page was read, in ISO 8601; today where none is given.
+
+    UsageError for what is no date.
+    """
+    if not day or not day.strip():
+        return date.today()
+    try:
+        return date.fromisoformat(day.strip())
+    except ValueError:
+        raise UsageError(
+            f"the day accessed, {day!r}, is no date", remedy="write it like 2026-03-04"
+        ) from None
 
 
 def known(document: Document) -> Document:

@@ -49,7 +49,7 @@ def diff(
     found = differences(before, after)
     records = []
     if form != "table":
-        from wp.show.edition_records import difference_record
+        from wp.show.records import difference_record
 
         records = [difference_record(one) for one in found]
 

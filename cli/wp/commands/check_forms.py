@@ -11,6 +11,7 @@ from wp.safe import printable
 from wp.show.output import markdown_text, render, to_json, write
 
 if TYPE_CHECKING:
+    from wp.show.record_types import DraftRecord
     from wp.verify.check import CheckedDraft
 
 _OF_FINDINGS = ("plain", "sarif", "github", "gitlab")
@@ -51,11 +52,11 @@ def write_checked(
             raise UsageError("a table is for the screen", remedy="take --format html for a file")
         from rich.console import Group
 
+        from wp.show.check_records import summary_record
         from wp.show.check_view import check_view
         from wp.show.pager import show
         from wp.show.terminal import console
         from wp.verify.report.provenance import provenance
-        from wp.verify.report.record import summary_record
 
         if problems:
             shown = [d for d in shown if d.quotations or d.claims or d.warnings or d.not_checked]
@@ -80,31 +81,31 @@ def _report(
     library: Library, checked: Sequence["CheckedDraft"], shown: Sequence["CheckedDraft"], form: str
 ) -> str:
     """Return a report on all that is `shown`, with what is said of all that was `checked`."""
+    from wp.show.check_records import draft_record, summary_line, summary_record
     from wp.verify.report.provenance import provenance, provenance_lines
-    from wp.verify.report.record import check_record, summary_line, summary_record
 
     made = provenance(library.bases)
     if form == "html":
         from wp.export.report.page import report_page
 
         return report_page(library, shown, made, checked)
-    from wp.show.records import verdict_record
-
-    record = check_record(shown, lambda verdict: verdict_record(library, verdict), made)
-    record["summary"] |= summary_record(checked)
+    files = [draft_record(library, draft) for draft in shown]
+    summary = summary_record(checked)
     if form == "json":
-        return to_json(record)
-    rows = render(_flat(record), form, with_document(library, _FIELDS))  # type: ignore[arg-type]
+        documents = [one._asdict() for one in made.documents]
+        told = {**summary, **made._asdict(), "documents": documents}
+        return to_json({"files": files, "summary": told})
+    rows = render(_flat(files), form, with_document(library, _FIELDS))  # type: ignore[arg-type]
     if form != "markdown":
         return rows
     lines = "".join(f"- {markdown_text(line)}\n" for line in provenance_lines(made))
-    return f"{lines}\n{rows}\n{summary_line(record['summary'])}\n"
+    return f"{lines}\n{rows}\n{summary_line(summary)}\n"
 
 
 def _findings(checked: Sequence["CheckedDraft"], form: str) -> str:
     """Return what editors and CI take: a line or a record for each finding."""
+    from wp.show.check_records import summary_line, summary_record
     from wp.verify.report.findings import findings, plain_line
-    from wp.verify.report.record import summary_line, summary_record
 
     found = [finding for draft in checked for finding in findings(draft)]
     if form == "plain":
@@ -126,12 +127,14 @@ def _findings(checked: Sequence["CheckedDraft"], form: str) -> str:
     return to_json(sarif_record(found, __version__))
 
 
-def _flat(record: dict[str, Any]) -> list[dict[str, Any]]:
+def _flat(files: Sequence["DraftRecord"]) -> list[dict[str, object]]:
     """Return a record a quotation or claim, in the order of each draft."""
-    rows = []
-    for file in record["files"]:
-        found = [{"kind": "quotation", **quotation} for quotation in file["quotations"]]
-        found += [{"kind": "claim", "text": c["sentence"], **c} for c in file["claims"]]
+    rows: list[dict[str, object]] = []
+    for file in files:
+        found: list[dict[str, Any]] = [
+            *({"kind": "quotation", **quotation} for quotation in file["quotations"]),
+            *({"kind": "claim", "text": one["sentence"], **one} for one in file["claims"]),
+        ]
         found.sort(key=lambda row: (row["line"], row["column"]))
         rows += [{"path": file["path"], **row} for row in found]
     return rows

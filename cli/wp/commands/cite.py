@@ -2,33 +2,25 @@
 
 import sys
 from datetime import date
-from typing import Annotated, Any, cast
+from typing import Annotated, cast
 
 import typer
 
-from wp.cite.cited import (
-    FILE_FORMATS,
-    HOUSE_STYLE,
-    Cited,
-    citations_text,
-    cite_passages,
-    quotations_text,
-)
+from wp.cite.cited import FILE_FORMATS, HOUSE_STYLE, STYLE_NAMES, citations_text, quotations_text
 from wp.cite.markup import TARGETS, Target
-from wp.cite.source import Source, source_of
-from wp.cite.styles import STYLES
+from wp.cite.source import day_read
 from wp.commands import options
 from wp.commands.completion import complete_fact
-from wp.errors import UsageError
+from wp.errors import UsageError, one_of
 from wp.library import Library
 from wp.model import Fact
+from wp.show.citation_records import citation_records, cite_facts, sources_of
 
-_STYLES = (HOUSE_STYLE, *STYLES, *FILE_FORMATS)
 _FIELDS = ("id", "style", "citation", "reference", "url")
 
 
 def _complete_style(incomplete: str) -> list[str]:
-    return [name for name in _STYLES if name.startswith(incomplete)]
+    return [name for name in STYLE_NAMES if name.startswith(incomplete)]
 
 
 def _complete_target(incomplete: str) -> list[str]:
@@ -48,7 +40,7 @@ def cite(
     style: Annotated[
         str,
         typer.Option(
-            "--style", metavar="STYLE", help=", ".join(_STYLES), autocompletion=_complete_style
+            "--style", metavar="STYLE", help=", ".join(STYLE_NAMES), autocompletion=_complete_style
         ),
     ] = HOUSE_STYLE,
     target: Annotated[
@@ -74,105 +66,33 @@ def cite(
 ) -> None:
     """Cite facts, with section and paragraph, in a style or as a quotation ready to paste."""
     form = options.output_format(format, json, plain)
-    style = _known(style, _STYLES, "citation style")
-    written_for = None if target is None else cast(Target, _known(target, TARGETS, "target"))
+    style = one_of("citation style", style, STYLE_NAMES)
+    written_for = None if target is None else one_of("target", target, TARGETS)
     if written_for and style in FILE_FORMATS:
         raise UsageError(
             f"{style} is a file for reference managers, not a citation in a text",
             remedy="leave out --as, or choose another --style",
         )
-    day = _day(accessed)
+    day = day_read(accessed)
     library = options.library_from(facts)
     found = [library.fact(id_) for id_ in options.named_ids(ids)]
-    sources = [_source(library, fact, day) for fact in found]
-    if style in FILE_FORMATS:
-        text = _file(library, found, sources, style, form)
-    else:
-        passages = [
-            source.section.text[fact.start : fact.end]
-            for fact, source in zip(found, sources, strict=True)
-        ]
-        cited = cite_passages(sources, passages, style)
-        text = _citations(library, found, cited, style, written_for, form)
-    _give(text, copy)
+    _give(_written(library, found, style, written_for, day, form), copy)
 
 
-def _known(name: str, known: tuple[str, ...], kind: str) -> str:
-    if name.lower() not in known:
-        raise UsageError(f"no {kind} {name!r}", remedy=f"choose one of {', '.join(known)}")
-    return name.lower()
-
-
-def _day(accessed: str | None) -> date:
-    if accessed is None:
-        return date.today()
-    try:
-        return date.fromisoformat(accessed)
-    except ValueError:
-        raise UsageError(
-            f"--accessed {accessed!r} is no date", remedy="write it like 2026-03-04"
-        ) from None
-
-
-def _source(library: Library, fact: Fact, day: date) -> Source:
-    base = library.base_of(fact)
-    return source_of(fact, base.document, base.section(fact.section), day)
-
-
-def _file(library: Library, found: list[Fact], sources: list[Source], style: str, form: str) -> str:
-    """Return the entries as the file they are; in another form, an entry a record."""
-    write_file = FILE_FORMATS[style]
-    if form == "table" or (form == "json" and style == "csl-json"):
-        return write_file(sources)
-    records = [
-        _record(library, fact, source, style) | {"reference": write_file([source]).strip()}
-        for fact, source in zip(found, sources, strict=True)
-    ]
-    return _rendered(records, form)
-
-
-def _citations(
-    library: Library,
-    found: list[Fact],
-    cited: list[Cited],
-    style: str,
-    target: Target | None,
-    form: str,
+def _written(
+    library: Library, found: list[Fact], style: str, target: Target | None, day: date, form: str
 ) -> str:
-    if form == "table":
+    """Return citations as they are pasted or, for a reference manager, filed; else as records."""
+    if form == "table" or (form == "json" and style == "csl-json"):
+        sources = sources_of(library, found, day)
+        if style in FILE_FORMATS:
+            return FILE_FORMATS[style](sources)
+        cited = cite_facts(found, sources, style)
         return quotations_text(cited, target) if target else citations_text(cited)
-    records = []
-    for fact, one in zip(found, cited, strict=True):
-        record = _record(library, fact, one.source, style) | {
-            "citation": one.citation_for(target or "plain"),
-            "reference": one.entry_for(target or "plain") or None,
-        }
-        if target:
-            record |= {"as": target, "quotation": one.quotation_for(target)}
-        records.append(record)
-    fields = (*_FIELDS, "quotation") if target else _FIELDS
-    return _rendered(records, form, fields)
-
-
-def _record(library: Library, fact: Fact, source: Source, style: str) -> dict[str, Any]:
-    return {
-        "id": library.qualify(fact),
-        "style": style,
-        "citation": None,
-        "reference": None,
-        "document": fact.document,
-        "section": source.section.id,
-        "paragraph": source.first,
-        "page": source.page or None,
-        "url": source.section.url or None,
-        "text_fragment_url": source.link or None,
-    }
-
-
-def _rendered(records: list[dict[str, Any]], form: str, fields: tuple[str, ...] = _FIELDS) -> str:
     from wp.show.output import Format, render
 
-    return render(records, cast(Format, form), fields)
+    records = citation_records(library, found, style, target, day)
+    return render(records, cast(Format, form), (*_FIELDS, "quotation") if target else _FIELDS)
 
 
 def _give(text: str, copy: bool) -> None:

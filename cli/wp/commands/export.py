@@ -10,7 +10,7 @@ import typer
 from wp.base.location import base_paths
 from wp.commands import options
 from wp.commands.output_file import Force, Output, form_of, output_file, tell_written
-from wp.errors import UsageError
+from wp.errors import UsageError, one_of
 from wp.library import Library
 from wp.safe import printable
 from wp.show.output import write
@@ -67,8 +67,8 @@ def export(
 ) -> None:
     """Write the base as JSON, JSON Lines, CSV, Markdown, SQLite, HTML, OpenSearch bulk NDJSON."""
     form = _form(format, json, output)
-    if rows is not None and rows not in _ROWS:
-        raise UsageError(f"no rows {rows!r}", remedy=f"choose one of {', '.join(_ROWS)}")
+    if rows is not None:
+        rows = one_of("rows", rows, _ROWS)
     if rows is not None and form not in ("csv", "excel", "jsonl", "opensearch"):
         raise UsageError(f"{form} has no rows to choose", remedy="take --format csv or jsonl")
     if rows is not None and (form == "opensearch") != (rows == "mapping"):
@@ -117,21 +117,21 @@ def _form(format: str | None, json: bool, file: Path | None) -> str:
 
 
 def _jsonl(part: Library, rows: str) -> str:
-    from wp.show.export_rows import export_rows
+    from wp.show.figure_records import export_rows
     from wp.show.output import to_jsonl
 
     return to_jsonl(export_rows(part, rows)[0])
 
 
 def _csv(part: Library, rows: str) -> str:
-    from wp.show.export_rows import export_rows
+    from wp.show.figure_records import export_rows
     from wp.show.output import to_csv
 
     return to_csv(*export_rows(part, rows))
 
 
 def _excel(part: Library, rows: str) -> str:
-    from wp.show.export_rows import export_rows
+    from wp.show.figure_records import export_rows
     from wp.show.output import to_excel
 
     return to_excel(*export_rows(part, rows))

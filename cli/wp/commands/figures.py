@@ -1,19 +1,21 @@
 """`wp figures`: figures as a table or as charts."""
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Annotated, Any, get_args
+from typing import TYPE_CHECKING, Annotated, get_args
 
 import typer
 
 from wp.commands import choice, options
 from wp.commands.result import give, with_document
-from wp.errors import UsageError
+from wp.errors import UsageError, one_of
 from wp.figures.select import ORDERS, StatedFigure, arrange, choose, figures_of
 from wp.library import Library
 from wp.show.output import Format, write
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
+
+    from wp.show.record_types import StatedRecord
 
 _PICTURES = ("svg", "html")
 
@@ -59,15 +61,12 @@ def figures(
     form = options.output_format(
         format, json, plain, ("table", *_PICTURES) if chart else get_args(Format)
     )
-    if sort is None:
-        sort = "value" if chart else "place"
-    if sort not in ORDERS:
-        raise UsageError(f"no order {sort!r}", remedy=f"choose one of {', '.join(ORDERS)}")
+    order = one_of("order", sort or ("value" if chart else "place"), ORDERS)
     bounds = choice.wanted(since, until, least, most)
     among = choice.chosen(query, facts, section, topic, unit, bounds)
     library = among.library
     kept, undated = choose(figures_of(among.facts), among.wanted)
-    groups = _first(arrange(library, kept, sort), limit)
+    groups = _first(arrange(library, kept, order), limit)
     hints = choice.left_out(undated, "figure")
     if not kept:
         from wp.show.figure_records import FIGURE_FIELDS
@@ -94,7 +93,7 @@ def _first(groups: Groups, limit: int | None) -> Groups:
 def _list(library: Library, groups: Groups, hints: list[str], form: str, no_color: bool) -> None:
     from wp.show.figure_records import FIGURE_FIELDS, stated_record
 
-    records: list[dict[str, Any]] = []
+    records: list[StatedRecord] = []
     if form != "table":
         records = [stated_record(library, one) for group in groups.values() for one in group]
 

@@ -2,7 +2,7 @@
 
 import re
 import sys
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
 
     from wp.search.occurrences import Occurrence
+    from wp.show.record_types import PlaceRecord
 
 _FIELDS = ("section", "paragraph", "text", "found", "url")
 
@@ -82,7 +83,7 @@ def _give_places(
 
         return occurrences_view(library, found, chosen)
 
-    records: list[dict[str, Any]] = []
+    records: list[PlaceRecord] = []
     if form != "table" and found:
         from wp.show.occurrence_view import occurrence_record
 

@@ -1,34 +1,26 @@
 """How a command ends: what it answers with, and the exit status that says so."""
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, cast
 
 import typer
 
 from wp.library import Library
 from wp.model import Fact
-from wp.show.output import Format, render, write
+from wp.show.output import Format, Record, render, write
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
+    from wp.show.record_types import FactRecord
+
 FOUND, NOT_FOUND, WRONG_USE = 0, 1, 2
 
-FACT_FIELDS = (
-    "id",
-    "section",
-    "paragraph",
-    "topic",
-    "statement",
-    "quote",
-    "figures",
-    "dates",
-    "url",
-)
+FACT_FIELDS = tuple("id section paragraph topic statement quote figures dates url".split())
 
 
 def give(
-    records: Sequence[dict[str, Any]],
+    records: Sequence[Record],
     form: str,
     fields: Sequence[str],
     view: "Callable[[], RenderableType]",
@@ -63,7 +55,7 @@ def give_facts(
     no_color: bool = False,
 ) -> None:
     """Print facts in the form asked for."""
-    records: list[dict[str, Any]] = []
+    records: list[FactRecord] = []
     if form != "table":
         from wp.show.records import fact_record
 

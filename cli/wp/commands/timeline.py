@@ -1,6 +1,6 @@
 """`wp timeline`: dated statements in order of time."""
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from wp.commands import choice, options
 from wp.commands.result import give, with_document
@@ -10,6 +10,8 @@ from wp.figures.timeline import timeline as in_order
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
+
+    from wp.show.record_types import DatedRecord
 
 
 def timeline(
@@ -44,7 +46,7 @@ def timeline(
 
     if not found.dated and not found.vague:
         choice.nothing_found(among, section, "date", hints, form, DATE_FIELDS)
-    records: list[dict[str, Any]] = []
+    records: list[DatedRecord] = []
     if form != "table":
         records = [dated_record(library, dated) for dated in (*found.dated, *found.vague)]
 

@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from typing import TYPE_CHECKING
 
-from wp.errors import UsageError
+from wp.errors import one_of
 from wp.figures.select import (
     ORDERS,
     Order,
@@ -61,8 +61,7 @@ def list_figures(
     `sections` are ids and `topics` keys; `since` and `until` years, months or days (ISO 8601).
     UsageError for a date or an order that is none; NotFoundError for a unit that no figure has.
     """
-    if order not in ORDERS:
-        raise UsageError(f"no order {order!r}", remedy=f"choose one of {', '.join(ORDERS)}")
+    order = one_of("order", order, ORDERS)
     wanted = Wanted(
         unit=None if unit is None else find_unit(unit, figures_of(library.facts)),
         time=window(

@@ -7,11 +7,13 @@ import json
 import signal
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from typing import Any, NoReturn
+from typing import Any, NoReturn, TypeVar
 
 from pydantic import Field
 
 from wp.errors import UsageError
+
+T = TypeVar("T")
 
 NAME = 300
 QUERY = 1_000
@@ -34,7 +36,7 @@ RESOURCE = 200_000
 """Characters of text that a resource gives."""
 
 
-def fitting(records: Iterable[Any], most: int = LIST) -> list[Any]:
+def fitting(records: Iterable[T], most: int = LIST) -> list[T]:
     """Return the first of some records, as many as have at most so many characters as JSON."""
     kept = []
     for record in records:

@@ -3,28 +3,27 @@
 Their docstrings are what the assistant reads. No argument names a file or an address.
 """
 
-from datetime import date
+from collections.abc import Sized
 from functools import lru_cache
-from typing import Annotated, Any, Literal, cast
+from typing import Annotated, Literal
 
 from pydantic import Field
 
-from wp.cite.cited import FILE_FORMATS, HOUSE_STYLE, cite_passages
-from wp.cite.source import Source, source_of
-from wp.cite.styles import STYLES
-from wp.errors import UsageError
+from wp.cite.cited import HOUSE_STYLE, STYLE_NAMES
+from wp.cite.markup import Target
+from wp.cite.source import day_read
+from wp.errors import UsageError, one_of
 from wp.library import Library
 from wp.mcp import limits, results
 from wp.mcp.limits import check_names, check_words, words
 from wp.search.places import whole
-from wp.show import records
+from wp.show import record_types, records
+from wp.show.check_records import draft_record, summary_record
+from wp.show.citation_records import citation_records
 from wp.texts import Source as TextSource
 from wp.texts import source as text_source
 from wp.texts import without_facts
 from wp.verify.draft import read_draft
-from wp.verify.report.record import check_record
-
-_CITATION_STYLES = (HOUSE_STYLE, *STYLES, *FILE_FORMATS)
 
 FactId = Annotated[str, words("A fact's id, such as VI.peacekeeping.personnel-sent.", limits.NAME)]
 OneSection = Annotated[str, words("A section: its id, number or title.", limits.NAME)]
@@ -81,24 +80,21 @@ class Tools:
         )
         nearest = [] if answer.hits else library.nearest_topics(query, 3)
         found = limits.fitting([records.hit_record(library, hit) for hit in answer.hits])
-        return cast(
-            results.SearchResult,
-            {
-                "facts": found,
-                "left_out": answer.total - len(found),
-                "nearest_topics": nearest,
-                "not_searched": [] if found else library.not_searched,
-            },
-        )
+        return {
+            "facts": found,
+            "left_out": answer.total - len(found),
+            "nearest_topics": nearest,
+            "not_searched": [] if found else library.not_searched,
+        }
 
-    def get_fact(self, id: FactId) -> results.FullFact:
+    def get_fact(self, id: FactId) -> record_types.FullFact:
         """Give one fact in full: verbatim quote, the words around it, figures, place, link.
 
         Ids come from search_facts, get_section and the verdicts; the end of an id will do where
         only one fact ends so.
         """
         name = check_words("id", id, limits.NAME)
-        return cast(results.FullFact, records.full_record(self._library, self._library.fact(name)))
+        return records.full_record(self._library, self._library.fact(name))
 
     def list_topics(
         self,
@@ -127,20 +123,16 @@ class Tools:
         waiting = (records.topic_record(library, topic) for topic in whole[first_topic - 1 :])
         topics = limits.fitting(waiting)
         end = first_topic + len(topics)
-        parts = [
-            {name: value for name, value in part.items() if name != "topics"}
-            for part in records.contents_records(library.bases)
-        ]
+        parts = records.contents_records(library.bases)
+        for part in parts:
+            part.pop("topics", None)  # they follow
         sections = limits.fitting(parts)
-        return cast(
-            results.Contents,
-            {
-                "sections": sections,
-                "sections_left_out": len(parts) - len(sections),
-                "topics": topics,
-                "next_topic": end if end <= len(whole) else None,
-            },
-        )
+        return {
+            "sections": sections,
+            "sections_left_out": len(parts) - len(sections),
+            "topics": topics,
+            "next_topic": end if end <= len(whole) else None,
+        }
 
     def get_section(
         self,
@@ -165,18 +157,15 @@ class Tools:
         paragraphs = [_paragraph(record) for record in records.paragraph_records(library, [place])]
         given = limits.fitting(paragraphs) or paragraphs[:1]
         end = first_paragraph + len(given)
-        return cast(
-            results.SectionText,
-            {
-                "document": library.base_of(found).document.id,
-                "section": found.id,
-                "title": found.title,
-                "url": found.url or None,
-                "url_confirmed": found.url_confirmed,
-                "paragraphs": given,
-                "next_paragraph": end if end <= len(found.paragraphs) else None,
-            },
-        )
+        return {
+            "document": library.base_of(found).document.id,
+            "section": found.id,
+            "title": found.title,
+            "url": found.url or None,
+            "url_confirmed": found.url_confirmed,
+            "paragraphs": given,
+            "next_paragraph": end if end <= len(found.paragraphs) else None,
+        }
 
     def verify_quotation(
         self,
@@ -184,7 +173,7 @@ class Tools:
             str, words("The words between the quotation marks.", limits.QUOTATION)
         ],
         source: SourceText = "",
-    ) -> results.Verdict:
+    ) -> record_types.VerdictRecord:
         """Tell whether a quotation of the document is exact, before it is used.
 
         verbatim: the source's words. elided: the source's words with omissions marked by "..." or
@@ -195,8 +184,7 @@ class Tools:
         """
         check_words("quotation", quotation, limits.QUOTATION)
         library = _held(source).library if source else self._library
-        verdict = library.verify(quotation)
-        return cast(results.Verdict, records.verdict_record(library, verdict))
+        return records.verdict_record(library, library.verify(quotation))
 
     def check_text(
         self,
@@ -219,55 +207,32 @@ class Tools:
         held = _held(source) if source else None
         library = held.library if held else self._library
         checked = without_facts(held.check(draft)) if held else library.check(draft)
-        record = check_record([checked], lambda one: records.verdict_record(library, one))
-        file = record["files"][0]
-        return cast(
-            results.CheckedText,
-            {**_told(file), "errors": record["summary"]["errors"]},
-        )
+        return _told(draft_record(library, checked), summary_record([checked])["errors"])
 
     def cite(
         self,
         id: FactId,
         style: Annotated[
-            str, words(f"One of {', '.join(_CITATION_STYLES)}.", limits.NAME)
+            str, words(f"One of {', '.join(STYLE_NAMES)}.", limits.NAME)
         ] = HOUSE_STYLE,
         form: Annotated[
-            Literal["markdown", "html", "latex", "plain"],
+            Target,
             Field(description="What the quotation and the citation are written in."),
         ] = "markdown",
         accessed: Annotated[
             str, words("The day the page was read, such as 2026-03-04. Left out: today.", 10)
         ] = "",
-    ) -> results.Citation:
+    ) -> record_types.CitationRecord:
         """Cite a fact: the quotation ready to paste, its citation and its reference.
 
         The citation names section and paragraph and links to the passage. bibtex, biblatex, ris
         and csl-json give an entry for a reference manager in `reference`, and no quotation.
         """
         fact = self._library.fact(check_words("id", id, limits.NAME))
-        style = style.lower()
-        if style not in _CITATION_STYLES:
-            raise UsageError(
-                f"no citation style {style[: limits.NAME]!r}",
-                remedy=f"choose one of {', '.join(_CITATION_STYLES)}",
-            )
-        base = self._library.base_of(fact)
-        section = base.section(fact.section)
-        source = source_of(fact, base.document, section, _day(accessed))
-        return cast(
-            results.Citation,
-            {
-                "id": self._library.qualify(fact),
-                "style": style,
-                **_written(source, section.text[fact.start : fact.end], style, form),
-                "section": fact.section,
-                "paragraph": fact.paragraph,
-                "page": source.page or None,
-                "url": section.url or None,
-                "text_fragment_url": source.link or None,
-            },
-        )
+        style = one_of("citation style", check_words("style", style, limits.NAME), STYLE_NAMES)
+        day = day_read(limits.check_length("accessed", accessed, limits.NAME))
+        (record,) = citation_records(self._library, [fact], style, form, day)
+        return record
 
 
 @lru_cache(maxsize=1)
@@ -276,7 +241,7 @@ def _held(source: str) -> TextSource:
     return text_source(check_words("source", source, limits.SOURCE))
 
 
-def _paragraph(record: dict[str, Any]) -> dict[str, Any]:
+def _paragraph(record: record_types.ParagraphRecord) -> results.GivenParagraph:
     text = record["text"]
     shown = text if len(text) <= limits.LIST // 2 else text[: limits.LIST // 2].rsplit(" ", 1)[0]
     return {
@@ -287,40 +252,29 @@ def _paragraph(record: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-def _told(file: dict[str, Any]) -> dict[str, Any]:
-    """Give a checked text's lists as far as they fit in, what is to be looked at before the rest.
+def _told(checked: record_types.DraftRecord, errors: int) -> results.CheckedText:
+    """Return a checked text's lists as far as they fit in, what is to be looked at before the rest.
 
     `left_out` counts what did not fit in.
     """
-    names = ("quotations", "claims", "warnings", "not_checked")
-    told = {name: limits.fitting(file[name]) for name in names}
-    for name in ("quotations", "claims"):
-        if len(told[name]) < len(file[name]):
-            wrong = [one for one in file[name] if one["level"] != "none"]
-            told[name] = limits.fitting(wrong)
-    return {**told, "left_out": sum(len(file[name]) - len(told[name]) for name in names)}
-
-
-def _written(
-    source: Source, passage: str, style: str, form: Literal["markdown", "html", "latex", "plain"]
-) -> dict[str, str | None]:
-    if style in FILE_FORMATS:
-        entry = FILE_FORMATS[style]([source]).strip()
-        return {"citation": None, "reference": entry, "quotation": None}
-    (cited,) = cite_passages([source], [passage], style)
+    quotations = limits.fitting(checked["quotations"])
+    if len(quotations) < len(checked["quotations"]):
+        quotations = limits.fitting(q for q in checked["quotations"] if q["level"] != "none")
+    claims = limits.fitting(checked["claims"])
+    if len(claims) < len(checked["claims"]):
+        claims = limits.fitting(c for c in checked["claims"] if c["level"] != "none")
+    warnings = limits.fitting(checked["warnings"])
+    not_checked = limits.fitting(checked["not_checked"])
+    given: list[Sized] = [quotations, claims, warnings, not_checked]
+    whole: list[Sized] = [
+        *(checked["quotations"], checked["claims"]),
+        *(checked["warnings"], checked["not_checked"]),
+    ]
     return {
-        "citation": cited.citation_for(form),
-        "reference": cited.entry_for(form) or None,
-        "quotation": cited.quotation_for(form),
+        "errors": errors,
+        "left_out": sum(map(len, whole)) - sum(map(len, given)),
+        "quotations": quotations,
+        "claims": claims,
+        "warnings": warnings,
+        "not_checked": not_checked,
     }
-
-
-def _day(accessed: str) -> date:
-    if not accessed.strip():
-        return date.today()
-    try:
-        return date.fromisoformat(accessed.strip())
-    except ValueError:
-        raise UsageError(
-            f"accessed {accessed[: limits.NAME]!r} is no date", remedy="write it like 2026-03-04"
-        ) from None

@@ -1,6 +1,7 @@
 """A checked draft, drawn: every quotation and claim with its place and verdict, and a summary."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from rich.console import RenderableType
 from rich.style import Style
@@ -15,7 +16,10 @@ from wp.show.records import passage_of_verdict
 from wp.show.ruled import Row, RuledRows
 from wp.verify.check import CheckedClaim, CheckedDraft, CheckedQuotation
 from wp.verify.report.provenance import Provenance, provenance_lines
-from wp.verify.report.record import Record, summary_line
+
+if TYPE_CHECKING:
+    from wp.show.record_types import SummaryRecord
+from wp.show.check_records import summary_line
 
 _STYLES = {
     "verbatim": Style(color="green"),
@@ -37,7 +41,7 @@ _MOST_LINES = 5  # of one kind that are named
 
 
 def check_view(
-    library: Library, checked: Sequence[CheckedDraft], summary: Record, made: Provenance
+    library: Library, checked: Sequence[CheckedDraft], summary: "SummaryRecord", made: Provenance
 ) -> list[RenderableType]:
     """Draw a table for each draft, what was checked against what, and what was found in all."""
     drafts = [part for draft in checked for part in _draft(library, draft)]

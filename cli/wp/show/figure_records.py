@@ -1,48 +1,32 @@
-"""Figures and dates as plain records: the fields that programs get."""
+"""Figures and dates as records, and which columns the rows of a flat table have."""
 
-from wp.figures.select import StatedFigure
-from wp.figures.timeline import Dated
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Literal
+
+from wp.figures.select import StatedFigure, figures_of
+from wp.figures.timeline import Dated, dates_of
 from wp.library import Library
 from wp.model import page_of
-from wp.show.records import Record, fact_record, figure_record
+from wp.show.records import fact_record, figure_record
 
-FIGURE_FIELDS = (
-    "value",
-    "unit",
-    "qualifier",
-    "measures",
-    "start",
-    "end",
-    "period_from",
-    "id",
-    "section",
-    "paragraph",
-    "text",
-    "part_of",
-    "quote",
-    "url",
+if TYPE_CHECKING:
+    from wp.show.record_types import DatedRecord, StatedRecord
+
+FACT_FIELDS = tuple(
+    "id document section section_title topic topic_title paragraph statement quote context aliases "
+    "figures dates url text_fragment_url".split()
 )
-DATE_FIELDS = (
-    "start",
-    "end",
-    "text",
-    "vague",
-    "date_from",
-    "id",
-    "section",
-    "paragraph",
-    "statement",
-    "quote",
-    "url",
+FIGURE_FIELDS = tuple(
+    "value unit qualifier measures start end period_from id section paragraph text part_of quote "
+    "url".split()
+)
+DATE_FIELDS = tuple(
+    "start end text vague date_from id section paragraph statement quote url".split()
 )
 
 
-def stated_record(library: Library, stated: StatedFigure) -> Record:
-    """Return a figure with the fact that states it.
-
-    `start` and `end` are those of `period`, or of `context_period` where the quote gives none;
-    `period_from` says which: "quote", "context" or null.
-    """
+def stated_record(library: Library, stated: StatedFigure) -> "StatedRecord":
+    """Return a figure with the fact that states it."""
     fact = stated.fact
     section = library.base_of(fact).section(fact.section)
     period = stated.period
@@ -64,19 +48,29 @@ def stated_record(library: Library, stated: StatedFigure) -> Record:
     }
 
 
-def dated_record(library: Library, dated: Dated) -> Record:
-    """Return a date with every field of its fact.
-
-    `vague` is true where the text names no year; `date_from` is "quote" or "context".
-    """
+def dated_record(library: Library, dated: Dated) -> "DatedRecord":
+    """Return a date with every field of its fact."""
     return {
         "text": dated.period.text,
         "start": dated.period.start,
         "end": dated.period.end,
         "vague": dated.vague,
         "date_from": _origin(dated.from_context),
-    } | fact_record(library, dated.fact)
+        **fact_record(library, dated.fact),
+    }
 
 
-def _origin(from_context: bool) -> str:
+def export_rows(
+    library: Library, rows: str
+) -> tuple[Sequence[Mapping[str, object]], tuple[str, ...]]:
+    """Return the records of "facts", "figures" or "dates", and the columns of their flat form."""
+    if rows == "figures":
+        return [stated_record(library, one) for one in figures_of(library.facts)], FIGURE_FIELDS
+    if rows == "dates":
+        dated = [one for fact in library.facts for one in dates_of(fact)]
+        return [dated_record(library, one) for one in dated], DATE_FIELDS
+    return [fact_record(library, fact) for fact in library.facts], FACT_FIELDS
+
+
+def _origin(from_context: bool) -> Literal["quote", "context"]:
     return "context" if from_context else "quote"

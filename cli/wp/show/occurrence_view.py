@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Sequence
 from itertools import groupby
-from typing import Any
+from typing import TYPE_CHECKING
 
 from rich.console import Group, RenderableType
 from rich.text import Text
@@ -16,6 +16,9 @@ from wp.search.occurrences import Occurrence
 from wp.show import terminal
 from wp.show.fact_table import place_name
 from wp.show.ruled import Row, RuledRows
+
+if TYPE_CHECKING:
+    from wp.show.record_types import PlaceRecord
 
 
 def tally(library: Library, found: Sequence[Occurrence], chosen: Collection[str] = ()) -> str:
@@ -54,7 +57,7 @@ def _place(one: Occurrence, named: bool) -> str:
     return f"{one.document}: {place}" if named else place
 
 
-def occurrence_record(library: Library, one: Occurrence) -> dict[str, Any]:
+def occurrence_record(library: Library, one: Occurrence) -> "PlaceRecord":
     """Return a place as a record: `found` is what stands there, `text` its sentence."""
     section = library.base(one.document).section(one.section)
     text, (start, end) = _text_of(library, one), one.sentence

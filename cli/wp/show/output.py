@@ -1,11 +1,11 @@
 """Records written for programs: JSON, JSON Lines, CSV, tab-separated lines, Markdown tables."""
 
 import sys
-from collections.abc import Iterable, Sequence
-from typing import Any, Literal
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Literal
 
 Format = Literal["table", "plain", "json", "jsonl", "csv", "excel", "markdown"]
-Record = dict[str, Any]
+Record = Mapping[str, object]
 
 # A spreadsheet runs a cell that begins with one of these as a formula.
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
@@ -16,7 +16,7 @@ def write(text: str) -> None:
     sys.stdout.write(text)
 
 
-def to_json(value: Any) -> str:
+def to_json(value: object) -> str:
     """Return indented JSON, UTF-8 unescaped, with a line feed at its end."""
     import json
 
@@ -87,7 +87,7 @@ def render(records: Sequence[Record], form: Format, fields: Sequence[str]) -> st
     return to_plain(records, fields)
 
 
-def _cell(value: Any) -> str:
+def _cell(value: object) -> str:
     """Put a value into one cell: lists joined by "; ", white space folded."""
     if value is None:
         return ""
@@ -107,14 +107,14 @@ def _cell(value: Any) -> str:
     return printable(" ".join(str(value).split()))
 
 
-def _guard(value: Any) -> Any:
+def _guard(value: object) -> object:
     if isinstance(value, int | float):
         return value
     cell = _cell(value)
     return "'" + cell if cell.startswith(_FORMULA_STARTS) else cell
 
 
-def markdown_text(value: Any) -> str:
+def markdown_text(value: object) -> str:
     """Return a value as text on one line that Markdown takes for nothing but text."""
     cell = _cell(value)
     for mark in "\\|*_`<>[]":

@@ -4,26 +4,38 @@ The field names are promised to callers; see "JSON" in docs/formats.md.
 """
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from wp.library import Library
 from wp.model import Base, Fact, Figure, Period, Section, Topic, page_of
 
 if TYPE_CHECKING:
     from wp.cite.passage import Passage
+    from wp.editions import Difference
     from wp.search.answer import Hit, Match
     from wp.search.places import Place
+    from wp.show.record_types import (
+        DifferenceRecord,
+        FactRecord,
+        FigureRecord,
+        FoundFact,
+        FullFact,
+        MatchRecord,
+        ParagraphRecord,
+        PeriodRecord,
+        SectionRecord,
+        TopicRecord,
+        VerdictRecord,
+    )
     from wp.verify.verdict import Verdict
 
-Record = dict[str, Any]
 
-
-def fact_record(library: Library, fact: Fact) -> Record:
+def fact_record(library: Library, fact: Fact) -> "FactRecord":
     """Return a fact with every field, as `search`, `section`, `topic` and `show` print it."""
     base = library.base_of(fact)
     section = base.section(fact.section)
     is_fact = fact.kind == "fact"
-    record = {
+    record: FactRecord = {
         "id": library.qualify(fact),
         "kind": fact.kind,
         "document": fact.document,
@@ -47,26 +59,27 @@ def fact_record(library: Library, fact: Fact) -> Record:
     return record
 
 
-def hit_record(library: Library, hit: "Hit") -> Record:
+def hit_record(library: Library, hit: "Hit") -> "FoundFact":
     """Return a found fact: its record, its score and why it was found."""
-    return fact_record(library, hit.fact) | {
+    return {
+        **fact_record(library, hit.fact),
         "score": hit.score,
         "matches": [match_record(match) for match in hit.matches],
     }
 
 
-def match_record(match: "Match") -> Record:
+def match_record(match: "Match") -> "MatchRecord":
     """Return what of a query hit what of a fact."""
     return {
         "query": match.query,
         "found": match.found,
         "field": match.field,
         "kind": match.kind,
-        "spans": [list(span) for span in match.spans],
+        "spans": list(match.spans),
     }
 
 
-def figure_record(figure: Figure) -> Record:
+def figure_record(figure: Figure) -> "FigureRecord":
     """Return a figure; what the text does not print is null."""
     return {
         "text": figure.text,
@@ -74,18 +87,18 @@ def figure_record(figure: Figure) -> Record:
         "unit": figure.unit,
         "qualifier": figure.qualifier,
         "measures": figure.measures,
-        "period": figure.period and period_record(figure.period),
-        "context_period": figure.context_period and period_record(figure.context_period),
+        "period": period_record(figure.period) if figure.period else None,
+        "context_period": period_record(figure.context_period) if figure.context_period else None,
         "part_of": figure.part_of,
     }
 
 
-def period_record(period: Period) -> Record:
+def period_record(period: Period) -> "PeriodRecord":
     """Return a date or span."""
     return {"text": period.text, "start": period.start, "end": period.end}
 
 
-def topic_record(library: Library, topic: Topic) -> Record:
+def topic_record(library: Library, topic: Topic) -> "TopicRecord":
     """Return a topic without its facts."""
     return {
         "document": library.base_of(topic).document.id,
@@ -97,7 +110,7 @@ def topic_record(library: Library, topic: Topic) -> Record:
     }
 
 
-def section_record(base: Base, section: Section) -> Record:
+def section_record(base: Base, section: Section) -> "SectionRecord":
     """Return a section without its facts."""
     return {
         "document": base.document.id,
@@ -112,9 +125,9 @@ def section_record(base: Base, section: Section) -> Record:
     }
 
 
-def contents_records(bases: Iterable[Base]) -> list[Record]:
+def contents_records(bases: Iterable[Base]) -> "list[SectionRecord]":
     """Return every part of each document in its order, the parts without text included."""
-    records = []
+    records: list[SectionRecord] = []
     for base in bases:
         sections = {section.id: section for section in base.sections}
         for heading in base.document.contents:
@@ -136,7 +149,7 @@ def contents_records(bases: Iterable[Base]) -> list[Record]:
 _SELECTOR_MARGIN = 32
 
 
-def full_record(library: Library, fact: Fact) -> Record:
+def full_record(library: Library, fact: Fact) -> "FullFact":
     """Return a fact as `show` prints it: with its citation and the W3C selector of its quote.
 
     `selector` is a TextQuoteSelector of the Web Annotation Data Model: the words as printed and up
@@ -147,7 +160,8 @@ def full_record(library: Library, fact: Fact) -> Record:
     base = library.base_of(fact)
     section = base.section(fact.section)
     text = section.text
-    return fact_record(library, fact) | {
+    return {
+        **fact_record(library, fact),
         "citation": reference(
             base.document,
             section,
@@ -163,9 +177,9 @@ def full_record(library: Library, fact: Fact) -> Record:
     }
 
 
-def paragraph_records(library: Library, places: Iterable["Place"]) -> list[Record]:
+def paragraph_records(library: Library, places: Iterable["Place"]) -> "list[ParagraphRecord]":
     """Return the text of places, a paragraph a record, with the facts that begin in it."""
-    records = []
+    records: list[ParagraphRecord] = []
     for section, first, last in places:
         facts = list(section.facts())
         for number, paragraph in enumerate(section.paragraphs[first - 1 : last], first):
@@ -188,12 +202,13 @@ def passage_of_verdict(library: Library, verdict: "Verdict") -> "Passage | None"
     return passage_of(library.base(verdict.document), verdict) if verdict.document else None
 
 
-def verdict_record(library: Library, verdict: "Verdict") -> Record:
+def verdict_record(library: Library, verdict: "Verdict") -> "VerdictRecord":
     """Return what is said of a quotation, as `verify` prints it and `check` for each quotation."""
     sections = library.base(verdict.document).sections if verdict.document else ()
     # The heading of a part that the base does not hold has no page.
     url = next((one.url for one in sections if one.id == verdict.section and one.url), None)
     passage = passage_of_verdict(library, verdict)
+    nearest = verdict.nearest
     return {
         "quotation": verdict.quotation,
         "verdict": verdict.verdict,
@@ -205,9 +220,39 @@ def verdict_record(library: Library, verdict: "Verdict") -> Record:
         "url": url,
         "text_fragment_url": (passage and passage.link) or None,
         "facts": list(verdict.facts),
-        "changes": [change._asdict() for change in verdict.changes],
+        "changes": [
+            {"op": op, "quotation": quotation, "source": source, "kind": kind}
+            for op, quotation, source, kind in verdict.changes
+        ],
         "warnings": list(verdict.warnings),
         "places": verdict.places if verdict.source else 0,
-        "nearest": verdict.nearest._asdict() if verdict.nearest else None,
+        "nearest": {
+            "source": nearest.source,
+            "document": nearest.document,
+            "section": nearest.section,
+            "paragraph": nearest.paragraph,
+        }
+        if nearest
+        else None,
         "not_searched": library.not_searched if verdict.verdict == "missing" else [],
+    }
+
+
+def difference_record(difference: "Difference") -> "DifferenceRecord":
+    """Return what differs between two editions."""
+    old_figure, new_figure = difference.old_figure, difference.new_figure
+    return {
+        "kind": difference.kind,
+        "change": difference.change,
+        "id": difference.id,
+        "section": difference.section,
+        "paragraph": difference.paragraph,
+        "old": difference.old,
+        "new": difference.new,
+        "changes": [
+            {"op": op, "old": old, "new": new, "kind": kind}
+            for op, old, new, kind in difference.changes
+        ],
+        "old_figure": figure_record(old_figure) if old_figure else None,
+        "new_figure": figure_record(new_figure) if new_figure else None,
     }

@@ -1,5 +1,7 @@
 """What is said of a quotation, drawn: verdict, word by word difference, source, place, link."""
 
+from typing import TYPE_CHECKING
+
 from rich.console import Group, RenderableType
 from rich.style import Style
 from rich.table import Table
@@ -12,8 +14,11 @@ from wp.show import terminal
 from wp.show.difference import compared, place_of
 from wp.show.documents import document_line
 from wp.show.fact_view import LABEL_WIDTH, passage_line
-from wp.show.records import Record, passage_of_verdict
+from wp.show.records import passage_of_verdict
 from wp.verify.verdict import Nearest, Verdict
+
+if TYPE_CHECKING:
+    from wp.show.record_types import VerdictRecord
 
 _VERDICT_STYLES = {
     "verbatim": Style(bold=True, color="green"),
@@ -28,7 +33,7 @@ _MEANINGS = {
 }
 
 
-def verdict_view(library: Library, verdict: Verdict, record: Record) -> RenderableType:
+def verdict_view(library: Library, verdict: Verdict, record: "VerdictRecord") -> RenderableType:
     """Draw a verdict; `record` is its record, for place and link."""
     headline = Text.assemble(
         (verdict.verdict, _VERDICT_STYLES[verdict.verdict]), f": {_meaning(library, verdict)}"

@@ -1,34 +1,42 @@
 """A checked draft as plain data: the fields that `wp check --json` promises."""
 
 from collections import Counter
-from collections.abc import Callable, Sequence
-from typing import Any, get_args
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, get_args
 
+from wp.library import Library
+from wp.show.records import verdict_record
 from wp.verify.check import CheckedClaim, CheckedDraft, CheckedQuotation, Place
-from wp.verify.report.provenance import Provenance
-from wp.verify.verdict import ClaimVerdict, QuotationVerdict, Verdict
+from wp.verify.verdict import ClaimVerdict, QuotationVerdict
 
-Record = dict[str, Any]
+if TYPE_CHECKING:
+    from wp.show.record_types import (
+        ClaimRecord,
+        DraftRecord,
+        QuotationRecord,
+        SpanRecord,
+        SummaryRecord,
+    )
 
 
-def check_record(
-    checked: Sequence[CheckedDraft],
-    verdict_record: Callable[[Verdict], Record],
-    made: Provenance | None = None,
-) -> Record:
-    """Return `{"files": […], "summary": {…}}`; `verdict_record` writes a verdict as `verify` does.
-
-    The summary says what the report was `made` from.
-    """
-    documents = [one._asdict() for one in made.documents] if made else []
-    origin = made._asdict() | {"documents": documents} if made else {}
+def draft_record(library: Library, checked: CheckedDraft) -> "DraftRecord":
+    """Return a checked draft; `library` is what it was checked against."""
     return {
-        "files": [_file(one, verdict_record) for one in checked],
-        "summary": summary_record(checked) | origin,
+        "path": checked.draft.path,
+        "sha256": checked.draft.sha256,
+        "quotations": [_quotation(library, one) for one in checked.quotations],
+        "claims": [_claim(claim) for claim in checked.claims],
+        "warnings": [
+            {"text": text, "line": line, "column": column}
+            for text, line, column in checked.warnings
+        ],
+        "not_checked": [
+            {"line": line, "what": what, "why": why} for line, what, why in checked.not_checked
+        ],
     }
 
 
-def summary_record(checked: Sequence[CheckedDraft]) -> Record:
+def summary_record(checked: Sequence[CheckedDraft]) -> "SummaryRecord":
     """Count the verdicts, the silenced findings and the warnings of some drafts."""
     quotations = [quotation for one in checked for quotation in one.quotations]
     claims = [claim for one in checked for claim in one.claims]
@@ -47,11 +55,12 @@ def summary_record(checked: Sequence[CheckedDraft]) -> Record:
     }
 
 
-def summary_line(summary: Record) -> str:
+def summary_line(summary: "SummaryRecord") -> str:
     """Say what a summary counts: "Quotations: 2 verbatim, 1 altered; claims: none; 1 ignored"."""
     parts = []
-    for kind in ("quotations", "claims"):
-        counts = [f"{count} {verdict}" for verdict, count in summary[kind].items() if count]
+    of_quotations, of_claims = summary["quotations"].items(), summary["claims"].items()
+    for kind, verdicts in (("quotations", of_quotations), ("claims", of_claims)):
+        counts = [f"{count} {verdict}" for verdict, count in verdicts if count]
         parts.append(f"{kind}: {', '.join(counts) or 'none'}")
     if summary["ignored"]:
         parts.append(f"{summary['ignored']} ignored")
@@ -60,41 +69,35 @@ def summary_line(summary: Record) -> str:
     return "; ".join(parts).capitalize()
 
 
-def _file(checked: CheckedDraft, verdict_record: Callable[[Verdict], Record]) -> Record:
-    return {
-        "path": checked.draft.path,
-        "sha256": checked.draft.sha256,
-        "quotations": [
-            _quotation(quotation, verdict_record(quotation.verdict))
-            for quotation in checked.quotations
-        ],
-        "claims": [_claim(claim) for claim in checked.claims],
-        "warnings": [
-            {"text": text, "line": line, "column": column}
-            for text, line, column in checked.warnings
-        ],
-        "not_checked": [one._asdict() for one in checked.not_checked],
-    }
-
-
-def _quotation(quotation: CheckedQuotation, verdict: Record) -> Record:
+def _quotation(library: Library, quotation: CheckedQuotation) -> "QuotationRecord":
     return {
         "text": quotation.text,
         **_place(quotation.place),
-        **verdict,
+        **verdict_record(library, quotation.verdict),
         "role": quotation.role,
         "level": quotation.level,
         "ignored": quotation.ignored,
     }
 
 
-def _claim(claim: CheckedClaim) -> Record:
+def _claim(claim: CheckedClaim) -> "ClaimRecord":
     one = claim.claim
     return {
         "sentence": one.sentence,
         **_place(claim.place),
         "verdict": one.verdict,
-        "figures": [figure._asdict() for figure in one.figures],
+        "figures": [
+            {
+                "text": figure.text,
+                "value": figure.value,
+                "unit": figure.unit,
+                "verdict": figure.verdict,
+                "fact": figure.fact,
+                "source": figure.source,
+                "reason": figure.reason,
+            }
+            for figure in one.figures
+        ],
         "facts": list(one.facts),
         "source": one.source,
         "reasons": list(one.reasons),
@@ -103,7 +106,7 @@ def _claim(claim: CheckedClaim) -> Record:
     }
 
 
-def _place(place: Place) -> Record:
+def _place(place: Place) -> "SpanRecord":
     return {
         "line": place.line,
         "column": place.column,
