@@ -67,6 +67,30 @@ entitled to vote.
 The time that a ship spent at berth rose from 19 to 23 hours, because of the strike of crane drivers
 in May, which lasted eleven days.
 """
+SPORTS = """# Ferry bulletin, August 2031
+
+Passengers paid for 842,000 meals in August 2031. In the Alvar Isles the number of trips fell by 2.6
+percent. In the past three years the first result for a month has been changed by 0.3 percent on
+average. Passengers from Norland made 143,000 trips, 6.5 percent fewer than a year earlier.
+
+For the whole of 2031 we expect between 46,000 and 47,000 crossings; in 2030 there were 45,300.
+
+Every ticket is subsidised with 64 marks. The Sund Line needs most (217 marks a ticket). The wait
+for a new berth was 41 weeks when I took office. It is 23 weeks now.
+
+**Table 1. Trips made, by line, August 2031 (thousands)**
+
+| Line | All passengers | Residents | Non-residents |
+|---|---:|---:|---:|
+| Boats and rafts | 311 | 140 | 171 |
+| Total | 684 | 391 | 293 |
+
+**Table 2. Trips, length and use, by region**
+
+| Region | Trips (thousands) | Average stay (trips) |
+|---|---:|---:|
+| Sund | 684 | 3.0 |
+"""
 
 
 @cache
@@ -114,6 +138,23 @@ CLAIMS = [
      "a column that is told of what the caption names"),
     (COURT, "Of the 829,000 rural households, 613,000 had a line.", "supported",
      "'of these' points to what stands before"),
+    (SPORTS, "Boats and rafts alone had 171,000 trips by non-residents.", "supported",
+     "a caption's trips are broken down by persons; a row's label qualifies no head"),
+    (SPORTS, "Boats employ 58,000 people.", "unsupported", "and they count no persons"),
+    (SPORTS, "In Sund 684,000 trips, or short stays, were counted.", "supported",
+     "an average has no count for its rival"),
+    (SPORTS, "That was 4.2 percent more than in the same month of 2030.", "unsupported",
+     "a stretch of time tells nothing of what is counted"),
+    (SPORTS, "The Norlanders stayed away: their trips fell by 6.5 percent.", "unsupported",
+     "another's name on either side is another thing"),
+    (SPORTS, "For 2031 as a whole the line expects up to 47,000 crossings, after 45,300 in 2030.",
+     "supported", "what is said of one end of a range is said of the other"),
+    (SPORTS, "The Line's director earns 217,000 marks a year.", "unsupported",
+     "marks a year are no slip for marks a ticket"),
+    (SPORTS, "Every ticket of the Sund Line is subsidised with 64 marks.", "unsupported",
+     "a name that the source has beside it, of another figure"),
+    (SPORTS, "People waited 23 weeks for a berth when the Minister took office.", "unsupported",
+     "a value that stands alone, but another's words"),
 ]  # fmt: skip
 
 

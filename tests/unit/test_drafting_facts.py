@@ -101,6 +101,8 @@ FIGURES = [
     ("Exports rose to 300.", [("300", 300, "count")], "but what has a value is not counted by it"),
     ("The levy was cut by a quarter with effect from May.", [("by a quarter", 0.25, "share")],
      "by how much"),
+    ("It has 12 boats more than a year earlier.", [("12 boats", 12, "boats")],
+     "'a year earlier' is no rate"),
     ("One in five ships leaked.", [("One in five ships", 0.2, "share")], "a share in words"),
 ]  # fmt: skip
 
@@ -148,6 +150,9 @@ MEASURES = [
      ["candidates", "candidates, of whom … were women"], "nor does it before a part"),
     ("There were 58 accidents; 25 people lost their lives.",
      ["accidents", "people lost their lives"], "a number may be the subject itself"),
+    ("The turnover of hotels and inns is put at 387 million florins.",
+     ["The turnover of hotels and inns is put at … florins"],
+     "an 'and' before any verb joins two nouns"),
     ("In 2029 turnout was 69.4 %; in 2033 it was 73.0 %.",
      ["In 2029 turnout was …", "In 2029 turnout was; in 2033 it was …"], "'it' points back"),
 ]  # fmt: skip

@@ -37,6 +37,7 @@ _NOT_PLURAL = frozenset(
 _NO_NOUNS = frozenset("more fewer less higher lower further each apiece alone".split())
 _YEARLY = pattern(
     r"\b(?:an?|per|each|every) (year|month|week|day|hour|minute)\b"
+    r"(?! (?:earlier|before|ago|later|after)\b)"
     r"|\b(annually|yearly)\b(?! [^\W\d_])"
 )
 _OFTEN = pattern(
@@ -54,6 +55,12 @@ _CLAUSE_END = pattern(
     r"|\s(?:while|whereas|but)\s"
 )
 _BETWEEN = pattern(r"\b(?:between|both)\b")
+# Without one of these before it an "and" joins two nouns: "Hotels and inns had 12 guests".
+_TOLD_ALREADY = pattern(
+    r"\d|\b(?:is|are|was|were|be|been|has|have|had|do|does|did|will|would|shall|can|could|may|must"
+    r"|rose|fell|grew|came|went|gave|got|made|took|sold|paid|spent|won|met|saw|led|sent|built"
+    r"|there|[^\W\d_]+ed)\b"
+)
 _VOTE = pattern(r"\bvotes? of\W*$", re.I)
 _POPULATION = pattern(r"\b(?:population|workforce|membership|staff|crew) of\W*$", re.I)
 # "Part-time workers numbered 812,000", "total hours worked per week came to 153.7 million"
@@ -258,7 +265,12 @@ def clause_starts(sentence: str, at: int) -> list[int]:
     """Return where the clauses before an offset begin, its own last, at most 400 characters
     back."""
     begin = max(at - _CLAUSE, 0)
-    return [begin, *(end for _, end in _breaks(sentence, begin, at))]
+    starts = [begin]
+    for low, high in _breaks(sentence, begin, at):
+        joins = sentence[low:high] == " and " and starts[-1] < low
+        if not joins or _TOLD_ALREADY.search(sentence, starts[-1], low):
+            starts.append(high)
+    return starts
 
 
 def clause_end(sentence: str, at: int) -> int:

@@ -10,6 +10,8 @@ from wp.quantities.units import unit_of
 from wp.statements.counted import VALUES
 from wp.statements.read import read_statement
 from wp.statements.roles import part_of_cell
+from wp.statements.terms import stems
+from wp.statements.things import is_person
 
 # "Salt, tonnes", "Share (%)", "Voted (in million florins)"
 _LAST = pattern(r"(?:,\s*(?:in )?([^\s,()]+(?: [^\s,()]+)?)|\((?:in )?([^()]+)\))$")
@@ -43,7 +45,7 @@ def unit_of_cell(label: str, head: str, caption: str) -> str:
     """
     own = _bracketed(_LAST, label) or _bracketed(_LAST, head)
     scale, unit = own or ("", "")
-    noun = "" if unit else _noun(head)
+    noun = "" if unit else _broken_down(caption, head) or _noun(head)
     if not unit and not noun:
         above = _bracketed(_BRACKET, caption)
         scale, unit = (scale or above[0], above[1]) if above else (scale, "")
@@ -80,6 +82,16 @@ def _captioned(caption: str) -> str:
     """Return the plural that a caption begins with: "Table 1. Cases in 2034, by subject"."""
     noun = _noun(_OVER.split(_NUMBERED.sub("", caption, count=1), maxsplit=1)[0])
     return "" if unit_of(noun) else noun
+
+
+def _broken_down(caption: str, head: str) -> str:
+    """Return what a caption counts "by" kind where its heads are kinds of persons: "Nights spent,
+    by type of house" with "Residents"."""
+    what, by, _ = _NUMBERED.sub("", caption, count=1).partition(" by ")
+    if not by or not any(map(is_person, stems(head))):
+        return ""
+    noun = _noun(_OVER.split(what, maxsplit=1)[0])
+    return "" if noun == "people" or any(map(is_person, stems(noun))) else noun
 
 
 def scaled(figure: Figure) -> Figure:

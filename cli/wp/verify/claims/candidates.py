@@ -127,6 +127,13 @@ def is_told_by_value(
     clause = mention.said.clause
     if one.slots.thing != "same" and (mention.stated.named or mention.said.phrase):
         return False
+    mine = index.total(clause & countable.told)
+    if any(
+        len(theirs := clause & one.told) > 1 and index.total(theirs) > mine
+        for one in index.topics[countable.topic]
+        if one is not countable and comparable(mention, one)
+    ):
+        return False  # the wait when she took office, and not the one of now
     strange = (clause - known) & index.measured
     if index.total(strange) > index.total(clause & known) or (
         quantity.unit and clause and not clause & known
@@ -179,6 +186,8 @@ def leaves_no_doubt(
     `resumed` takes what the text is about as said.
     """
     like = one.like
+    if not (one.countable.told & mention.said.clause) - stems(_MEASURING):
+        return False  # "4.2 percent more than in the same month"
     dated = report.date_of(mention) is not None and one.slots.period == "same"
     surely = like.fit >= SURE and like.named >= NAMED
     said = surely or (resumed and like.fit >= SURE and (like.familiar or dated))

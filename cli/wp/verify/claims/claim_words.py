@@ -127,7 +127,8 @@ def _figure_words(
     figure: Figure, said: Said | None, around: tuple[Scope, ...] = (), row: bool = False
 ) -> tuple[Any, ...]:
     own = stems(figure.measures, figure.text, figure.unit)
-    framed = frames(figure.measures)
+    # "Hotels and inns, Non-residents": the label does not qualify the head.
+    framed = frames(figure.measures.replace(",", ";") if row else figure.measures)
     # "Annual inflation fell to … in May": a draft's whole clause tells of more than the figure.
     spell = spell_of(figure.unit) or ("" if "…" in figure.measures else spell_of(figure.measures))
     dated = figure.period or figure.context_period

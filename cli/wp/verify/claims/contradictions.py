@@ -5,8 +5,10 @@ from collections.abc import Sequence
 from itertools import combinations
 from typing import NamedTuple
 
+from wp.english import MONTHS
 from wp.model import Fact
 from wp.pattern import pattern
+from wp.statements.terms import stems, terms
 from wp.statements.things import thing_of, things_of
 from wp.verify.claims.candidates import (
     KNOWN,
@@ -138,6 +140,8 @@ def _is_no_rival(mention: Mention, report: Report, one: Candidate, index: ClaimI
         return True  # "of them": what is counted was told before
     if _told_nearby(mention, report, one.countable, index):
         return True
+    if one.countable.known.fact.draft and _of_other_names(mention, report, one.countable, index):
+        return True
     if one.countable.known.fact.draft and (
         mention.stated.unit == "count" or _comes_out(mention, one.countable, index)
     ):
@@ -147,6 +151,21 @@ def _is_no_rival(mention: Mention, report: Report, one: Candidate, index: ClaimI
         is_part(one.countable, whole) and is_value_of(mention.quantity, rest)
         for whole in told_beside(mention, report, index)
         for rest in (whole.figure._replace(value=whole.figure.value - one.countable.figure.value),)
+    )
+
+
+def _of_other_names(
+    mention: Mention, report: Report, countable: Countable, index: ClaimIndex
+) -> bool:
+    """Return whether either side names somebody whom the other does not: "the British … their
+    nights fell" is not of the Alvar Highlands."""
+    known = countable.known.words | countable.told | index.naming
+    measures = countable.figure.measures
+    names = [] if countable.is_cell else [
+        one.stem for one in terms(measures) if one.start and measures[one.start].isupper()
+    ]  # fmt: skip
+    return not report.words | index.naming | stems(*MONTHS) >= {*names} or bool(
+        report.strange_names(0, len(report.sentence), known)
     )
 
 
@@ -234,6 +253,8 @@ def other_scale(
         slip = any(agrees(mention.quantity, printed * by) for by in scales)
         if not slip or not comparable(mention, countable):
             continue
+        if mention.said.spell != countable.spell:
+            continue  # 143,000 marks a year are no slip for 143 marks a ticket
         same = thing_relation(mention, countable, index)
         named = same == "same" or (same == "open" and mention.quantity.unit)
         told = like.fit >= SURE and share_known(mention, countable, index) >= KNOWN
@@ -260,6 +281,8 @@ def of_another_thing(
         return None
     for countable in index.countables if thing else ():
         alike = countable.measure is None and countable.figure.value == quantity.value
+        if countable.known.fact.draft and not mention.said.clause & countable.known.words:
+            continue  # the same digits of what a document tells elsewhere
         if alike and compare(mention, report, countable, index, None).others == ["thing"]:
             return contradicted(mention, countable)
     return None

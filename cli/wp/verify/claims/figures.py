@@ -43,6 +43,7 @@ from wp.verify.claims.operands import holds, relatives, told_beside
 from wp.verify.claims.report import Mention, Report
 from wp.verify.claims.slots import (
     comparable,
+    is_spoken_for,
     is_told,
     thing_relation,
 )
@@ -207,10 +208,19 @@ def _left_open(
         return f"the source does not say {verb}"
     if other_step(mention, countable.known.words | countable.told):
         return "the source tells another step of it"
+    names = report.strange_names(0, len(report.sentence), countable.known.words | index.naming)
+    for name in mention.said.clause & names.keys() if countable.known.fact.draft else ():
+        if any(
+            name in one.known.words and comparable(mention, one)
+            for one in index.topics[countable.topic]
+        ):
+            return "the source names another beside it"  # every ticket, and one of the Opera's
     said = report.words | context.words | mention.said.clause
     for sibling in index.families[countable.family]:
         if sibling.figure.unit != countable.figure.unit or is_part(sibling, countable):
             continue
+        if not comparable(mention, sibling):
+            continue  # the average stay of 3.0 nights
         if sibling.figure.value == countable.figure.value or is_told(sibling, report, mention):
             continue
         if is_part(countable, sibling) and _OF_THEM.search(report.sentence):
@@ -218,12 +228,15 @@ def _left_open(
         level = countable.part.role == mention.said.part.role == "level"
         if level and sibling.part.role == "change":
             continue  # a change is told apart by its own words: "26,400 more"
-        later = bool(sibling.own_periods) and not _is_latest(countable, sibling)
+        later = sibling.own_periods not in ((), countable.own_periods) and not _is_latest(
+            countable, sibling
+        )
         later = later and not is_part(countable, sibling) and not report.date_of(mention)
         if later and sibling.own <= countable.own:
             return f"the source has {sibling.figure.text} of it at another time"
         theirs = (sibling.told - countable.told - movement_words()) & mention.said.clause
-        if countable.known.fact.draft and any(not is_person(word) for word in theirs):
+        strange = countable.known.fact.draft and any(not is_person(word) for word in theirs)
+        if strange and not is_spoken_for(sibling, report, mention, theirs, index):
             return f"the source says that of {sibling.figure.text}"
         apart = countable.told - sibling.told - movement_words()
         ordinal = mention.quantity.ordinal  # it tells them apart itself

@@ -34,6 +34,7 @@ _SOME = pattern(
     r"|including|includes?|among|rest|remain\w*|\w+ others?|still|either)\b",
     re.IGNORECASE,
 )
+_DECIMAL = pattern(r"\d+\.\d+$")  # "3.0" below "Average stay"
 _ENDS = pattern(r"\b(?:beg[iau]n\w*|start\w*|end(?:s|ed)|stops?|stopped)\b[^,;]*$")
 _DATING = pattern(r"(?:ing|ed|made|written)(?: back)? (?:to )?$")
 _FINITE = pattern(r"\b(?:is|are|was|were|been|has|have|had|will)\b|[,;:]")
@@ -94,7 +95,8 @@ def comparable(mention: Mention, countable: Countable) -> bool:
     quantity, figure = mention.quantity, countable.figure
     if countable.listed and not (quantity.value < _FEW and mention.stated.named):
         return False
-    if figure.value % 1 and abs(quantity.value) > _MANY * abs(figure.value):
+    if abs(quantity.value) > _MANY * abs(figure.value) and (figure.value % 1 or _DECIMAL.match(
+        figure.text)):  # fmt: skip
         return False
     if quantity.ordinal or figure.unit == "ordinal":
         return quantity.ordinal and figure.unit == "ordinal"
@@ -234,13 +236,15 @@ def sibling_named(
     for rival in index.siblings(countable):
         if rival.known is countable.known and report.is_whole(mention):
             continue  # "half of the 100 most wanted": what is told is told of the part
+        if not comparable(mention, rival):
+            continue  # the average stay of 3.0 nights beside 6,842,000 nights
         words = (rival.told - own) & clause
         if mention.quantity.ordinal:
             words &= rival.own  # "the third and the first report were approved": both were
         if rival.known is not countable.known:
             words -= countable.known.own
         theirs = [word for word in words if not is_person(word)]
-        if theirs and not is_told(rival, report, mention, frozenset(theirs)):
+        if theirs and not is_spoken_for(rival, report, mention, frozenset(theirs), index):
             ours = (own - rival.told) & clause
             if index.total(theirs) > _TWICE * index.total(ours):
                 return rival
@@ -338,6 +342,22 @@ def _levels() -> frozenset[str]:
 def _plain() -> frozenset[str]:
     """Return the stems of words that say nothing of the kind of what they qualify."""
     return stems(_PLAIN)
+
+
+def is_spoken_for(
+    rival: Countable,
+    report: Report,
+    mention: Mention,
+    words: frozenset[str],
+    index: ClaimIndex,
+) -> bool:
+    """Return whether words are said of another figure of the sentence, which its fact tells with
+    them: a rival, or the other end of its range."""
+    return any(
+        words <= one.told and is_told(one, report, mention, words)
+        for one in index.families[rival.family]
+        if one.known is rival.known
+    )
 
 
 def is_told(
