@@ -5,8 +5,9 @@ from typing import Any
 import pytest
 
 from wp.model import Fact, Figure, Period
-from wp.search.asked import asked_for, gives, lone_word
+from wp.search.asked import Said, asked_for, gives, lone_word
 from wp.search.language import alternatives, exclusions, scope, undressed
+from wp.search.query import parse_query
 from wp.words.stem import stem
 
 
@@ -25,6 +26,7 @@ _YEARS = Figure("six years", 6, "years", "term of a judge")
 _SHARE = Figure("5 percent", 5, "percent", "judges who are women")
 _IN_2020 = Period("in 2020", "2020", "2020")
 _FROM_TO = Period("from 2019 to 2021", "2019", "2021")
+_AT_SESSION = Period("At the Third Session", None, None)
 
 
 @pytest.mark.parametrize(
@@ -90,12 +92,39 @@ _FROM_TO = Period("from 2019 to 2021", "2019", "2021")
         ("which 16 ports are meant", _fact("16 ports were built."), False, "no name of theirs"),
         ("which country has it", _fact("The judges sit in Norway."), True, "a name"),
         ("which country has it", _fact("In May the Judges sit at home."), False, "a month only"),
+        ("which countries work with Norway", _fact("We work with Norway."), False, "said already"),
+        (
+            "which countries work with Norway",
+            _fact("Norway and Sweden work."),
+            True,
+            "another name",
+        ),
+        ("how many of the 40 judges are women", _fact(figures=(_JUDGES,)), False, "40 was said"),
+        ("how many judges are women", _fact(figures=(_JUDGES,)), True, "40 was not said"),
+        ("when was it adopted", _fact(dates=(_AT_SESSION,)), True, "dated by an event"),
+        ("when was the Third Session", _fact(dates=(_AT_SESSION,)), False, "the event asked after"),
         ("judges and courts", _fact(), True, "no question: anything will do"),
     ],
 )
 def test_only_what_gives_the_thing_answers(query: str, fact: Fact, given: bool, why: str) -> None:
-    test = gives(asked_for(query.split()), lambda word: {stem(word)}, stem)
+    words = query.split()
+    numbers = frozenset(int(word) for word in words if word.isdecimal())
+    said = Said(frozenset(stem(word.lower()) for word in words), numbers)
+    test = gives(asked_for(query.lower().split()), said, lambda word: {stem(word)}, stem)
     assert (test is None or test(fact)) == given, why
+
+
+@pytest.mark.parametrize(
+    ("query", "aspect", "why"),
+    [
+        ("cost of the harbour", "cost", "it is the cost that is asked"),
+        ("what was the average age of judges", "age", "in a question too"),
+        ("ports in the south of Norland", "", "the first phrase ends before"),
+        ("harbour cost", "", "nothing is asked of the rest"),
+    ],
+)
+def test_what_is_asked_of_the_rest(query: str, aspect: str, why: str) -> None:
+    assert parse_query(query).aspect == aspect, why
 
 
 @pytest.mark.parametrize(

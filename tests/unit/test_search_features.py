@@ -221,6 +221,7 @@ def test_the_fact_meant_comes_first(find: Find, query: str, first: str) -> None:
         "which country mended sixty thousand nets",  # none is named
         "names of the standby crew",  # none is given
         "who commands the standby crew for patrols",  # nobody does: the verb is what is asked
+        "wages of the pilots in the skerries off Asterholm",  # it is the wages that are asked
         "the",  # says nothing
         "what is it",
         "7,999,999",  # a number that no fact has

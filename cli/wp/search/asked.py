@@ -41,7 +41,10 @@ _UNITS = frozenset(
     "megabits percent".split()
 )
 _DATED = frozenset("year date month day period time".split())
-_PLACES = frozenset("country city town province region continent village place".split())
+_PLACES = frozenset(
+    "country city town province region continent village place countries cities towns provinces "
+    "regions continents villages places states nations".split()
+)
 _NAMED = frozenset("name names".split())
 _LASTING = frozenset(("long",))
 _ENDS_THINGS = frozenset(
@@ -49,6 +52,7 @@ _ENDS_THINGS = frozenset(
     "should that there to was were which who will with would from for by at during since under "
     "between until before after about".split()
 )
+_PARTS_OF = frozenset("of the these those its their his our all".split())
 _MOST_THINGS = 3
 
 # Patterns are compiled where they are asked for: most queries are no questions.
@@ -124,6 +128,8 @@ def _things(words: Sequence[str], start: int) -> tuple[str, ...]:
     "Female judges were there" has two; of "pilots are women" the women may be what is counted.
     """
     things: list[str] = []
+    while words[start : start + 1] and words[start] in _PARTS_OF:
+        start += 1
     for place, word in enumerate(words[start:], start):
         if word in _ENDS_THINGS or len(things) == _MOST_THINGS:
             if word in ("are", "were") and place + 1 < len(words):
@@ -138,7 +144,16 @@ Gives = Callable[[Fact], bool]
 Stem = Callable[[str], str]
 
 
-def gives(asked: Asked, meant: Callable[[str], Collection[str]], stem: Stem) -> Gives | None:
+class Said(NamedTuple):
+    """What a query says itself, so that it is no answer: its words as stems, its numbers."""
+
+    stems: frozenset[str]
+    numbers: frozenset[int | float]
+
+
+def gives(
+    asked: Asked, said: Said, meant: Callable[[str], Collection[str]], stem: Stem
+) -> Gives | None:
     """Return a test whether a fact gives what is asked for; None where anything will do.
 
     `meant` gives the stems of the base that a word of the query may mean, `stem` that of a word
@@ -146,19 +161,29 @@ def gives(asked: Asked, meant: Callable[[str], Collection[str]], stem: Stem) -> 
     """
     if asked.kind == "count" and asked.things:
         stems = frozenset(one for thing in asked.things for one in meant(thing))
-        return lambda fact: _gives_count(fact, stems, stem)
+        return lambda fact: _gives_count(fact, stems, said, stem)
+    if asked.kind == "time":
+        return lambda fact: _gives_time(fact, said, stem)
+    if asked.kind == "name":
+        return lambda fact: _gives_name(fact, said, stem)
     return _TESTS.get(asked.kind)
 
 
-def _gives_count(fact: Fact, stems: frozenset[str], stem: Stem) -> bool:
-    figures = [figure for figure in fact.figures if figure.unit not in ("ordinal", "percent")]
+def _gives_count(fact: Fact, stems: frozenset[str], said: Said, stem: Stem) -> bool:
+    figures = [
+        figure
+        for figure in fact.figures
+        if figure.unit not in ("ordinal", "percent") and figure.value not in said.numbers
+    ]
     if any(_counts(figure, stems, stem) for figure in figures):
         return True
     if fact.draft and any(_stems(figure.measures, stem) & stems for figure in figures):
         return True  # the heads of a table stand anywhere in what a drafted figure measures
     if figures and not fact.draft:
         return any(_stems(alias, stem) & stems for alias in fact.aliases)
-    return bool(figures or fact.kind == "passage") and _stands_by_number(fact.quote, stems, stem)
+    return bool(figures or fact.kind == "passage") and _stands_by_number(
+        fact.quote, stems, said, stem
+    )
 
 
 def _counts(figure: Figure, stems: frozenset[str], stem: Stem) -> bool:
@@ -168,10 +193,14 @@ def _counts(figure: Figure, stems: frozenset[str], stem: Stem) -> bool:
     return bool((_stems(figure.unit, stem) | _stems(head, stem)) & stems)
 
 
-def _stands_by_number(quote: str, stems: Collection[str], stem: Stem) -> bool:
+def _stands_by_number(quote: str, stems: Collection[str], said: Said, stem: Stem) -> bool:
     from wp.quantities import quantities
 
-    numbers = [(quantity.start, quantity.end) for quantity in quantities(quote)]
+    numbers = [
+        (quantity.start, quantity.end)
+        for quantity in quantities(quote)
+        if quantity.value not in said.numbers
+    ]
     return any(
         start - _NEAR < token.start < end + _NEAR
         for token in tokens(quote)
@@ -221,8 +250,12 @@ def _gives_size(fact: Fact) -> bool:
     return any(figure.unit != "ordinal" for figure in fact.figures)
 
 
-def _gives_time(fact: Fact) -> bool:
-    if fact.dates or any(figure.period or figure.context_period for figure in fact.figures):
+def _gives_time(fact: Fact, said: Said, stem: Stem) -> bool:
+    """Return whether a fact is dated, be it by an event that the query does not name itself."""
+    periods = [*fact.dates]
+    for figure in fact.figures:
+        periods += filter(None, (figure.period, figure.context_period))
+    if any(p.start or p.end or not _stems(p.text, stem) & said.stems for p in periods):
         return True
     from wp.quantities import dates
 
@@ -245,14 +278,17 @@ def _gives_place(fact: Fact) -> bool:
     return re.search(_NAMED_PLACE, fact.quote) is not None
 
 
-def _gives_name(fact: Fact) -> bool:
-    """Return whether a quote names any place or person: who asks which country wants its name."""
+def _gives_name(fact: Fact, said: Said, stem: Stem) -> bool:
+    """Return whether a quote names a place or person that the query does not.
+
+    Who asks which country wants its name.
+    """
     from wp.quantities import dates
     from wp.search.lexicon import is_name
 
     dated = [(date.start, date.end) for date in dates(fact.quote, events=False)]
     return any(
-        is_name(token.text)
+        is_name(token.text) and stem(token.text) not in said.stems
         for token in tokens(fact.quote)
         if fact.quote[token.start].isupper()
         and not any(start <= token.start < end for start, end in dated)
@@ -262,9 +298,7 @@ def _gives_name(fact: Fact) -> bool:
 _TESTS: dict[Kind, Gives] = {
     "share": _gives_share,
     "size": _gives_size,
-    "time": _gives_time,
     "length": _gives_length,
     "person": _gives_person,
     "place": _gives_place,
-    "name": _gives_name,
 }

@@ -8,8 +8,9 @@ lacks it.
 """
 
 from math import log
+from typing import NamedTuple
 
-SURE, SURE_UNCURATED = 62.0, 55.0
+SURE, SURE_UNCURATED = 72.0, 54.0
 """From this confidence on the best fact answers a query; less is asked where no curator has put in
 what readers say, since there even a right answer holds few words of the query."""
 
@@ -51,15 +52,44 @@ PASSAGE = 0.95
 """Factor for a passage: a fact of like score comes first."""
 
 
-def confidence(best: float, second: float, held: float, *, is_question: bool) -> float:
+class Lacks(NamedTuple):
+    """What a fact lacks of a query: what near misses lack more often than answers."""
+
+    asked: bool
+    """What is asked of the rest ("the *cost* of an operation"), or it is there as a synonym."""
+    first: bool
+    """The first term."""
+    last: bool
+    """The last term, which other facts have."""
+
+
+def confidence(
+    best: float,
+    second: float,
+    held: float,
+    *,
+    is_loose_question: bool,
+    corrected: int,
+    lacks: Lacks,
+) -> float:
     """Return how sure the best fact is an answer, in points of its score.
 
     `second` is the score of the fact next to it: one that stands out is seldom there by chance;
     `held` the weight of the query's terms that the best holds: two rare words tell more than one.
-    A question asks for one thing, which a near miss lacks. Fitted by logistic regression to the
-    sets of judged queries (docs/benchmarks.md).
+    A question asks for one thing, which a near miss lacks; a length or a size it seldom has by
+    chance. A term whose spelling was `corrected` counts less in the score than it tells. Fitted by
+    logistic regression to the sets of judged queries, each left out in turn (docs/benchmarks.md).
     """
-    return best + 0.5 * (best - second) + 6 * min(held, 2.0) - 22 * is_question
+    return (
+        best
+        + 0.7 * (best - second)
+        + 13 * min(held, 2.0)
+        + 21 * corrected
+        - 28 * is_loose_question
+        - 27 * lacks.asked
+        - 16 * lacks.last
+        - 11 * lacks.first
+    )
 
 
 def unknown_weight(word: str) -> float:

@@ -6,7 +6,7 @@ from itertools import compress, starmap
 
 from wp.model import Fact, is_chosen
 from wp.search.answer import Answer, Hit
-from wp.search.asked import gives, lone_word
+from wp.search.asked import Said, gives, lone_word
 from wp.search.calibrate import (
     HEADLESS,
     LEAST,
@@ -19,6 +19,7 @@ from wp.search.calibrate import (
     SURE_UNCURATED,
     WHOLE,
     WHOLE_UNLIKE,
+    Lacks,
     confidence,
 )
 from wp.search.explain import explain
@@ -26,7 +27,7 @@ from wp.search.language import alternatives, is_chinese
 from wp.search.layout import HOLDS_SPAN, Group, Index, Passage
 from wp.search.query import Query, parse_query
 from wp.search.rank import CANDIDATES, Scored, rank, weights
-from wp.search.term import Term
+from wp.search.term import KIN_QUALITY, Term
 from wp.search.terms import find_terms, with_doubts, with_slips, with_synonyms
 from wp.words.tokens import STOP_WORDS, tokens
 
@@ -96,8 +97,14 @@ def _answer(
             return []
         (row, best), second = ranked[0], ranked[1][1] if len(ranked) > 1 else LEAST
         hit = [row in term.rows for term in terms]
-        held = sum(compress(weights(index, terms), hit))
-        certain = confidence(best, second, held, is_question=asked.asked.kind != "")
+        certain = confidence(
+            best,
+            second,
+            sum(compress(weights(index, terms), hit)),
+            is_loose_question=asked.asked.kind not in ("", "size", "length"),
+            corrected=sum(term.corrected for term in compress(terms, hit)),
+            lacks=_lacks(row, terms, asked.aspect),
+        )
         whole = all(hit) and best >= (WHOLE if fits(row) == 1 else WHOLE_UNLIKE)
         if certain < sure and not whole:
             return []
@@ -128,6 +135,18 @@ def _answer(
     terms = asked_for if exact else with_synonyms(index, asked_for, asked.text)
     closest = rank(index, terms, allowed, count=near, least=NEAR)
     return Answer((), (), 0, hits_of(closest))
+
+
+def _lacks(row: int, terms: Sequence[Term], aspect: str) -> Lacks:
+    """Return what a row lacks of the terms of a query that asks for this aspect of the rest."""
+    first, last = terms[0], terms[-1]
+    return Lacks(
+        asked=any(
+            term.rows.get(row, 0.0) <= KIN_QUALITY for term in terms if term.text.lower() == aspect
+        ),
+        first=row not in first.rows,
+        last=last is not first and row not in last.rows and last.hits > 0,
+    )
 
 
 def _merged(answers: Sequence[Answer], limit: int) -> Answer:
@@ -217,7 +236,11 @@ def _fitness(
         """Return the stem of a word that the base prints, without loading a stemmer."""
         return index.words.get(word) or word
 
-    test = gives(query.asked, meant, stem) if query.asked.kind else None
+    said = Said(
+        frozenset(one for term in terms for one in term.stems),
+        frozenset(value for term in terms for value in term.values),
+    )
+    test = gives(query.asked, said, meant, stem) if query.asked.kind else None
     heads = [term for term in terms if term.text.lower() in query.heads] if len(terms) > 1 else []
     numbers = [term for term in terms if term.kind in ("number", "date")]
     # Of three years' fugitives nobody can tell how many came in one.

@@ -8,11 +8,9 @@ from collections.abc import Collection, Container, Iterator, Mapping, Sequence
 from itertools import chain, pairwise
 
 from wp.search.layout import Index
+from wp.search.term import KIN_QUALITY
 from wp.search.vocabulary import Reading
 from wp.words.thesaurus import groups
-
-KIN_QUALITY = 0.6
-"""What a synonym counts; the word as typed counts 1."""
 
 _LONGEST_PHRASE = 3
 _LONGEST_SAYING = 5

@@ -37,7 +37,8 @@ class Query(NamedTuple):
     read; `phrases` what stood in quotation marks; `asked` what a question
     asks for; `numeric` tells that it may hold a number;
     `heads` are the words for what a query that is no question is about, the chief one last;
-    `excluded` is what no answer may print; `names` are to be found as they stand.
+    `excluded` is what no answer may print; `names` are to be found as they stand; `aspect` is what
+    is asked of the rest ("the *cost* of the operation").
     """
 
     text: str
@@ -48,6 +49,7 @@ class Query(NamedTuple):
     heads: tuple[str, ...] = ()
     excluded: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
+    aspect: str = ""
 
 
 def parse_query(text: str) -> Query:
@@ -74,7 +76,21 @@ def parse_query(text: str) -> Query:
         _heads(every, asked),
         excluded,
         _names(text) if any(map(str.isupper, text)) or "-" in text else (),
+        _aspect(every),
     )
+
+
+def _aspect(every: list[Token]) -> str:
+    """Return the word before the first "of" where it ends the first noun phrase."""
+    words = [token.text for token in every]
+    if "of" not in words:
+        return ""
+    before = words[: words.index("of")]
+    if before[:1] == ["what"] and before[1:2] and before[1] in ("is", "are", "was", "were"):
+        before = before[2:]
+    if before[:1] and before[0] in ("a", "an", "the"):
+        before = before[1:]
+    return "" if len(before) > 4 or STOP_WORDS.intersection(before) else "".join(before[-1:])
 
 
 def _heads(every: list[Token], asked: Asked) -> tuple[str, ...]:

@@ -7,6 +7,9 @@ from wp.search.answer import MatchKind
 from wp.search.layout import WEIGHT_STEPS, Index, numbers
 from wp.search.vocabulary import Reading
 
+KIN_QUALITY = 0.6
+"""What a synonym counts; the word as typed counts 1."""
+
 TOPIC_STRENGTH = 0.6
 """What a word counts that stands in the names of a fact's topic, not in the fact."""
 
@@ -41,6 +44,15 @@ class Term(NamedTuple):
     def hits(self) -> int:
         """How many facts the term hits without synonyms."""
         return len(self.rows) if self.own_hits is None else self.own_hits
+
+    @property
+    def corrected(self) -> bool:
+        """Whether the term is no English and taken for misspelt."""
+        if not any(reading.kind == "spelling" for reading in self.readings):
+            return False
+        from wp.search.lexicon import is_english
+
+        return not is_english(self.text.lower())
 
     @property
     def stems(self) -> tuple[str, ...]:
