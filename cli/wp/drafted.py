@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from wp.base.assemble import Place, assemble
+from wp.base.assemble import QuotePlace, assemble
 from wp.base.read import is_base
 from wp.cache import cached, keep, maker, name_of
 from wp.files import read_bytes
@@ -75,7 +75,7 @@ def _draft(path: Path, content: bytes, watcher: Watcher) -> bytes:
 
 def read_given(
     paths: Sequence[Path], contents: Sequence[bytes], watcher: Watcher | None = None
-) -> "list[tuple[RawBase, list[Place], str]]":
+) -> "list[tuple[RawBase, list[QuotePlace], str]]":
     """Return what `wp.base.load.read_checked` returns of bases, and of documents once drafted.
 
     The digest of a document is that of its own file. Of two documents called report.pdf the second

@@ -12,7 +12,7 @@ from wp.model import Base, Fact, Figure, Period
 from wp.text import squeeze
 from wp.verify.verdict import Change, Operation, Verdict
 
-Kind = Literal["quote", "figure", "fact", "paragraph"]
+DifferenceKind = Literal["quote", "figure", "fact", "paragraph"]
 Fate = Literal["altered", "gone", "moved", "changed", "renamed", "added", "removed"]
 
 # A verdict tells what the quotation did to the source; here the source is the newer of the two.
@@ -34,7 +34,7 @@ class Difference(NamedTuple):
     `section` and `paragraph` are a place in the new edition, or in the old for what is gone.
     """
 
-    kind: Kind
+    kind: DifferenceKind
     change: Fate
     id: str
     section: str

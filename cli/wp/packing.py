@@ -194,7 +194,7 @@ class Made(_Sequence[_Member]):
         return len(self._row)
 
 
-class Stretch(_Sequence[_Member]):
+class PackedStretch(_Sequence[_Member]):
     """Some members of a sequence that stand side by side."""
 
     def __init__(self, row: Sequence[_Member], first: int, end: int) -> None:

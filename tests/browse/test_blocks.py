@@ -8,7 +8,7 @@ pytest.importorskip("textual")
 
 from rich.cells import cell_len
 
-from wp.browse.blocks import MARK, Block, drawn_with_marks, reading_order
+from wp.browse.blocks import MARK, PaperBlock, drawn_with_marks, reading_order
 from wp.browse.blocks import blocks as lay_out
 from wp.browse.wrap import wrap
 from wp.library import Library
@@ -17,7 +17,7 @@ from wp.model import Base
 _TEXT = st.text(st.sampled_from("ab ,\n 漢é\u0301\ufe0f❤\u200d"), max_size=60)
 
 
-def _blocks(base: Base) -> list[Block]:
+def _blocks(base: Base) -> list[PaperBlock]:
     library = Library((base,))
     return lay_out(library, reading_order(library))
 

@@ -15,7 +15,7 @@ from textual.widgets import Input, TabbedContent
 from wp.browse.app import Browser, start_at
 from wp.browse.help import HelpScreen
 from wp.browse.links import Opener, web_address
-from wp.browse.outline import Outline
+from wp.browse.outline import ContentsTree
 from wp.browse.paper import Paper
 from wp.library import Library, open_library
 from wp.model import Base
@@ -513,7 +513,7 @@ def test_letters_move_as_in_less(library: Library) -> None:
 
 def test_the_contents_follow_the_reader(library: Library) -> None:
     def marked(app: Browser) -> str:
-        node = app.query_one(Outline).cursor_node
+        node = app.query_one(ContentsTree).cursor_node
         return str(node.label) if node else ""
 
     async def steps(app: Browser, pilot: Reader) -> None:
@@ -521,7 +521,7 @@ def test_the_contents_follow_the_reader(library: Library) -> None:
         await _until(pilot, lambda: marked(app) == "Rebuilding")
         await pilot.press("g")
         await _until(pilot, lambda: marked(app) == "Ships and harbours")
-        app.query_one(Outline).focus()
+        app.query_one(ContentsTree).focus()
         await pilot.press("down")
         assert marked(app) == "The Harbour Act", "who is in the contents moves by himself"
 

@@ -12,14 +12,14 @@ from wp.cite.markup import Target
 from wp.cite.source import source_of
 from wp.cite.styles import STYLES
 from wp.verify.check import check_draft
-from wp.verify.draft import Kind, read_draft
+from wp.verify.draft import FileKind, read_draft
 from wp.verify.quotation import corpus, verify_quotation
 from wp.verify.verdict import Verdict
 
 BASE = load(builtin_path())
 CORPUS = corpus([BASE])
 DAY = date(2026, 3, 4)
-KINDS: dict[Target, Kind] = {"plain": "text", "markdown": "markdown", "html": "html"}
+KINDS: dict[Target, FileKind] = {"plain": "text", "markdown": "markdown", "html": "html"}
 GIVEN: dict[str, Verdict] = {}
 
 

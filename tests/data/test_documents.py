@@ -13,7 +13,7 @@ from wp.base.canonical import checked_text
 from wp.base.draft import draft_base, read_source
 from wp.base.load import read_checked
 from wp.documents.headings import parse_heading, split_heading
-from wp.documents.model import Document
+from wp.documents.model import ReadDocument
 from wp.documents.read import read_document
 from wp.model import Base
 from wp.verify.corpus import corpus
@@ -32,7 +32,7 @@ _WORD = re.compile(r"\w+")
 
 
 @cache
-def read(path: Path) -> Document:
+def read(path: Path) -> ReadDocument:
     """The document, as `wp check` reads it."""
     return read_document(path)
 

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import wp.base.quotes
-from wp.base.quotes import SectionText, find_whole
+from wp.base.quotes import QuotableText, find_whole
 
 TEXTS = st.text(alphabet="ab1 ,.-\n\t\u00a0\u2028é_", max_size=60)
 SPANS = st.tuples(st.integers(0, 60), st.integers(1, 20))
@@ -21,7 +21,7 @@ def patience(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) ->
 def test_many_quotes_stand_where_each_stands() -> None:
     @given(TEXTS, st.lists(st.one_of(SPANS, TEXTS), min_size=1, max_size=8))
     def holds(text: str, wanted: list[tuple[int, int] | str]) -> None:
-        section = SectionText(text)
+        section = QuotableText(text)
         for one in wanted:
             quote = one if isinstance(one, str) else text[one[0] : one[0] + one[1]]
             span = find_whole(quote, text)
@@ -46,7 +46,7 @@ def test_many_quotes_stand_where_each_stands() -> None:
 def test_a_quote_among_repeated_words(
     quote: str, place: tuple[int, int, int] | None, why: str
 ) -> None:
-    section = SectionText("The harbour has 20 ships1 ships.\nThe harbour  has 20 ships.")
+    section = QuotableText("The harbour has 20 ships1 ships.\nThe harbour  has 20 ships.")
     section.find(["has"])
     found = section.find(quote.split())
     assert (found and found[2]) == (place and place[2]), why

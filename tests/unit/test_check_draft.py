@@ -11,7 +11,7 @@ from wp.model import Base, Document, Section
 from wp.show.check_records import summary_record
 from wp.verify.check import CheckedDraft, check_draft
 from wp.verify.claims import Context
-from wp.verify.draft import Kind, read_draft
+from wp.verify.draft import FileKind, read_draft
 from wp.verify.quotation import corpus, verify_quotation
 from wp.verify.report.correction import correct
 from wp.verify.report.findings import findings
@@ -153,7 +153,7 @@ SAID = "Norland has more than 120 harbours"
 NEXT = "The blue lane keeps ferries, tugs and tankers apart."
 
 
-def read_against(text: str, kind: Kind = "markdown") -> list[tuple[str, str]]:
+def read_against(text: str, kind: FileKind = "markdown") -> list[tuple[str, str]]:
     """Check a draft against a source of two sentences."""
     return [(q.verdict.verdict, q.text) for q in checked_against(text, kind).quotations]
 
@@ -246,7 +246,7 @@ ALTERED = [
 ]
 
 
-def checked_against(text: str, kind: Kind = "markdown") -> CheckedDraft:
+def checked_against(text: str, kind: FileKind = "markdown") -> CheckedDraft:
     lines = (f"{SAID}. {NEXT}",)
     base = Base(
         Document("d", "A Paper", "Nobody", "2020", "en"),

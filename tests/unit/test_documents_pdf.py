@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from wp.documents.model import Document
+from wp.documents.model import ReadDocument
 
 pytest.importorskip("pypdfium2")
 
@@ -15,18 +15,18 @@ PDFS = Path(__file__).parent.parent / "data" / "pdf"
 BENCHMARKS = Path(__file__).parent.parent.parent / "benchmarks"
 
 
-def read(name: str) -> Document:
+def read(name: str) -> ReadDocument:
     from wp.documents.pdf import read_pdf
 
     path = PDFS / name
     return read_pdf(path, path.read_bytes())
 
 
-def texts(document: Document, kind: str) -> list[str]:
+def texts(document: ReadDocument, kind: str) -> list[str]:
     return [block.body.text for block in document.blocks if block.kind == kind]
 
 
-def unaccounted(document: Document) -> str:
+def unaccounted(document: ReadDocument) -> str:
     """Give the letters of the text that are in no block and not skipped, or more than once."""
     counts = [0] * len(document.text)
     for block in document.blocks:

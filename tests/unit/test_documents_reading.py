@@ -11,20 +11,20 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from wp.base.draft import draft_base, read_source
-from wp.documents.model import Document, Kind
+from wp.documents.model import FileKind, ReadDocument
 from wp.documents.read import read_document
 from wp.errors import InputError
 
 
-def read(text: str, kind: Kind) -> Document:
+def read(text: str, kind: FileKind) -> ReadDocument:
     return read_document("paper", text.encode(), kind)
 
 
-def bodies(document: Document) -> list[str]:
+def bodies(document: ReadDocument) -> list[str]:
     return [" ".join(block.body.text.split()) for block in document.blocks]
 
 
-RAISED: list[tuple[Kind, str, str, str]] = [
+RAISED: list[tuple[FileKind, str, str, str]] = [
     ("html", "<p>18,000<sup>5</sup> troops", "18,000 troops", "a mark behind a figure"),
     ("html", "<p>12 m<sup>2</sup> of ice", "12 m² of ice", "a power"),
     ("html", "<p>the 1<sup>st</sup> ship", "the 1st ship", "an ordinal"),
@@ -47,11 +47,13 @@ RAISED: list[tuple[Kind, str, str, str]] = [
 
 
 @pytest.mark.parametrize(("kind", "text", "expected", "why"), RAISED)
-def test_marks_of_notes_go_and_powers_stay(kind: Kind, text: str, expected: str, why: str) -> None:
+def test_marks_of_notes_go_and_powers_stay(
+    kind: FileKind, text: str, expected: str, why: str
+) -> None:
     assert bodies(read(text, kind)) == [expected]
 
 
-LEFT_OUT: list[tuple[Kind, str, str, str, str]] = [
+LEFT_OUT: list[tuple[FileKind, str, str, str, str]] = [
     ("html", "<nav>10 links</nav><p>Text", "Text", "navigation", "markup says so"),
     ("html", "<p>Text <span hidden>9</span>", "Text", "hidden text", "an attribute"),
     ("html", "<p>Text <i style='display: none'>9</i>", "Text", "hidden text", "a style"),
@@ -70,7 +72,7 @@ LEFT_OUT: list[tuple[Kind, str, str, str, str]] = [
 
 @pytest.mark.parametrize(("kind", "text", "kept", "what", "why"), LEFT_OUT)
 def test_what_is_no_body_is_left_out_and_told(
-    kind: Kind, text: str, kept: str, what: str, why: str
+    kind: FileKind, text: str, kept: str, what: str, why: str
 ) -> None:
     document = read(text, kind)
     assert "|".join(bodies(document)) == kept
@@ -79,7 +81,7 @@ def test_what_is_no_body_is_left_out_and_told(
     assert (what in told) is bool(what) or not what
 
 
-STRUCTURE: list[tuple[Kind, str, str, str]] = [
+STRUCTURE: list[tuple[FileKind, str, str, str]] = [
     ("markdown", "##Ice\n\nText.", "heading Ice|paragraph Text.", "no blank behind the marks"),
     ("markdown", "##Ice\nText.", "heading Ice|paragraph Text.", "text on the next line"),
     ("markdown", "#ice is cold.", "paragraph #ice is cold.", "one mark: a word of its own"),
@@ -97,7 +99,7 @@ STRUCTURE: list[tuple[Kind, str, str, str]] = [
 
 
 @pytest.mark.parametrize(("kind", "text", "expected", "why"), STRUCTURE)
-def test_structure(kind: Kind, text: str, expected: str, why: str) -> None:
+def test_structure(kind: FileKind, text: str, expected: str, why: str) -> None:
     found = read(text, kind).blocks
     assert "|".join(f"{b.kind} {' '.join(b.body.text.split())}" for b in found) == expected
 
@@ -307,7 +309,7 @@ def test_docx_headings_in_styles_of_their_own() -> None:
     assert [block.kind for block in blocks] == ["heading", "heading", "paragraph"]
 
 
-HOSTILE: list[tuple[Kind, str]] = [
+HOSTILE: list[tuple[FileKind, str]] = [
     ("html", "<sup>1"), ("html", "<table><tr><td>"), ("html", "<code>x</code> "),
     ("markdown", "> "), ("markdown", "<sup>1</sup>"), ("markdown", "x[12] "),
     ("text", "a    b    3\n"), ("text", "中\n"), ("text", "¹"), ("text", "x\u200b \n"),
@@ -317,7 +319,7 @@ HOSTILE: list[tuple[Kind, str]] = [
 
 @pytest.mark.parametrize(("kind", "repeated"), HOSTILE)
 def test_a_shape_four_times_as_long_takes_no_sixteen_times_as_long(
-    kind: Kind, repeated: str
+    kind: FileKind, repeated: str
 ) -> None:
     def seconds(times: int) -> float:
         start = time.process_time()
@@ -331,7 +333,7 @@ MIXED = st.text(alphabet=st.sampled_from(list("ab 1¹.^[]<>/sup&;#*_~|>-\n\t\x0c
 
 
 @given(MIXED, st.sampled_from(["markdown", "html", "text"]))
-def test_every_block_keeps_its_way_back(text: str, kind: Kind) -> None:
+def test_every_block_keeps_its_way_back(text: str, kind: FileKind) -> None:
     document = read(text, kind)
     for block in document.blocks:
         for body in (block.body, *(block.row.cells if block.row else ())):

@@ -9,11 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from wp.documents.mapped import join, literal, standing_for
-from wp.verify.draft import Draft, Kind, read_draft
+from wp.verify.draft import Draft, FileKind, read_draft
 from wp.verify.quotations import extract
 
 
-def read(text: str, kind: Kind = "markdown") -> Draft:
+def read(text: str, kind: FileKind = "markdown") -> Draft:
     return read_draft("draft", text.encode("utf-8"), kind)
 
 
@@ -194,7 +194,7 @@ def test_a_directory_and_a_missing_file_are_input_errors(tmp_path: object) -> No
 
 
 @pytest.mark.parametrize("kind", ["markdown", "html", "text"])
-def test_an_empty_draft_has_nothing_to_check(kind: Kind) -> None:
+def test_an_empty_draft_has_nothing_to_check(kind: FileKind) -> None:
     assert found(read("", kind)) == []
     assert found(read(" \n\n", kind)) == []
 
@@ -231,14 +231,14 @@ DRAFTS = st.text(alphabet=st.sampled_from(list('ab "\'“”‘’«»`*_[]()<>!
 
 
 @given(DRAFTS, st.sampled_from(["markdown", "html", "text"]))
-def test_every_reader_reads_anything(text: str, kind: Kind) -> None:
+def test_every_reader_reads_anything(text: str, kind: FileKind) -> None:
     draft = read(text, kind)
     for quotation in extract(draft).quotations:
         assert 0 <= quotation.body.at(0) <= quotation.body.end() <= len(draft.text)
 
 
 @given(DRAFTS, st.sampled_from(["markdown", "html", "text"]))
-def test_literal_runs_say_what_the_file_says(text: str, kind: Kind) -> None:
+def test_literal_runs_say_what_the_file_says(text: str, kind: FileKind) -> None:
     draft = read(text, kind)
     for block in draft.blocks:
         for run in block.body.runs:

@@ -5,19 +5,19 @@ from pathlib import Path
 import pytest
 
 from wp.base.draft import draft_base, read_source
-from wp.base.draft.blocks import Source
+from wp.base.draft.blocks import DraftSource
 from wp.base.draft.publisher import is_body, printed_publisher
 
 
-def read_lines(text: str) -> Source:
+def read_lines(text: str) -> DraftSource:
     return read_source("paper", text.encode(), "text")
 
 
-def read_page(text: str) -> Source:
+def read_page(text: str) -> DraftSource:
     return read_source("paper", text.encode(), "html")
 
 
-def read_markdown(text: str) -> Source:
+def read_markdown(text: str) -> DraftSource:
     return read_source("paper", text.encode(), "markdown")
 
 
@@ -91,7 +91,7 @@ SOURCES = [
     ids=[case[0] for case in SOURCES],
 )
 def test_the_publisher_is_read_where_it_stands(
-    source: Source, publisher: str, warning: str | None
+    source: DraftSource, publisher: str, warning: str | None
 ) -> None:
     drafted = draft_base(source, "fish")
     assert drafted.raw["document"]["publisher"] == publisher

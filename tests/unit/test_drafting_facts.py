@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from wp.base.canonical import checked_text
 from wp.base.draft import Described, draft_base, read_source
-from wp.base.draft.blocks import Source
+from wp.base.draft.blocks import DraftSource
 from wp.base.draft.facts import facts_of
 from wp.base.draft.figures import find_figures
 from wp.base.draft.instruments import names_instrument, quotes_passage
@@ -18,11 +18,11 @@ from wp.errors import InputError
 from wp.quantities import number_values
 
 
-def read_lines(text: str) -> Source:
+def read_lines(text: str) -> DraftSource:
     return read_source("paper", text.encode(), "text")
 
 
-def read_page(text: str) -> Source:
+def read_page(text: str) -> DraftSource:
     return read_source("paper", text.encode(), "html")
 
 

@@ -3,13 +3,13 @@
 import pytest
 
 from wp.base.draft import read_source
-from wp.base.draft.blocks import Block, Source
+from wp.base.draft.blocks import DraftBlock, DraftSource
 from wp.base.draft.sections import outline
 from wp.base.draft.topics import groups
 from wp.documents.headings import parse_heading
 
 
-def read_lines(text: str) -> Source:
+def read_lines(text: str) -> DraftSource:
     return read_source("paper", text.encode(), "text")
 
 
@@ -133,11 +133,11 @@ def test_no_line_of_text_is_lost_between_sections() -> None:
 
 def test_a_heading_alone_above_the_others_is_the_title() -> None:
     blocks = (
-        Block("heading", "Report of the Fund", 1),
-        Block("heading", "Money", 2),
-        Block("paragraph", "It paid."),
-        Block("heading", "Outlook", 2),
-        Block("paragraph", "It will pay."),
+        DraftBlock("heading", "Report of the Fund", 1),
+        DraftBlock("heading", "Money", 2),
+        DraftBlock("paragraph", "It paid."),
+        DraftBlock("heading", "Outlook", 2),
+        DraftBlock("paragraph", "It will pay."),
     )
     plan = outline(blocks)
     assert plan.title == "Report of the Fund"
@@ -149,14 +149,14 @@ LONG = "Harbours grew in every year of the plan, and so did the towns around the
 
 def test_topics_come_from_subheadings_else_from_lead_sentences() -> None:
     blocks = (
-        Block("heading", "Money", 1),
-        Block("paragraph", "Building new quays. The fund paid. " + LONG),
-        Block("paragraph", "The fund was asked to:"),
-        Block("item", "pay;"),
-        Block("heading", "Loans", 2),
-        Block("paragraph", "It lent."),
-        Block("heading", "People", 1),
-        Block("paragraph", "It hired."),
+        DraftBlock("heading", "Money", 1),
+        DraftBlock("paragraph", "Building new quays. The fund paid. " + LONG),
+        DraftBlock("paragraph", "The fund was asked to:"),
+        DraftBlock("item", "pay;"),
+        DraftBlock("heading", "Loans", 2),
+        DraftBlock("paragraph", "It lent."),
+        DraftBlock("heading", "People", 1),
+        DraftBlock("paragraph", "It hired."),
     )
     money, people = outline(blocks).parts
     assert [(g.title, len(g.passages)) for g in groups(money)] == [

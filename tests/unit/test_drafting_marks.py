@@ -4,7 +4,7 @@ import pytest
 
 from wp.base.draft.facts import facts_of
 from wp.base.draft.marks import mark_end
-from wp.base.draft.sections import Part, Passage
+from wp.base.draft.sections import DraftPassage, DraftSection
 from wp.base.draft.topics import groups
 
 
@@ -30,8 +30,8 @@ def test_what_a_paragraph_says_behind_its_mark(text: str, rest: str) -> None:
 def test_a_mark_is_in_no_quote_and_no_title() -> None:
     text = "2.4 COVID-19 closed 14 of 16 ports. " + "Ships lay still for weeks on end. " * 20
     assert facts_of(text)[0]["quote"] == "COVID-19 closed 14 of 16 ports."
-    passages = (Passage(text), Passage("2.5 Fines were paid in 88 cases."))
-    assert [group.title for group in groups(Part("2", "Ports", passages))] == [
+    passages = (DraftPassage(text), DraftPassage("2.5 Fines were paid in 88 cases."))
+    assert [group.title for group in groups(DraftSection("2", "Ports", passages))] == [
         "COVID-19 closed 14 of 16 ports",
         "Fines were paid in 88 cases",
     ]

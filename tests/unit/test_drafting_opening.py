@@ -3,16 +3,16 @@
 import pytest
 
 from wp.base.draft import draft_base, read_source
-from wp.base.draft.blocks import Source
+from wp.base.draft.blocks import DraftSource
 from wp.base.draft.facts import facts_of
 from wp.base.draft.sections import outline
 
 
-def read_lines(text: str) -> Source:
+def read_lines(text: str) -> DraftSource:
     return read_source("paper", text.encode(), "text")
 
 
-def read_markdown(text: str) -> Source:
+def read_markdown(text: str) -> DraftSource:
     return read_source("paper", text.encode(), "markdown")
 
 

@@ -3,12 +3,12 @@
 import pytest
 
 from wp.base.draft import read_source
-from wp.base.draft.blocks import Source
+from wp.base.draft.blocks import DraftSource
 from wp.documents.mapped import literal
 from wp.documents.running_heads import without_running_heads
 
 
-def read_lines(text: str) -> Source:
+def read_lines(text: str) -> DraftSource:
     return read_source("paper", text.encode(), "text")
 
 

@@ -8,25 +8,25 @@ from pathlib import Path
 import pytest
 
 from wp.base.draft import read_source
-from wp.base.draft.blocks import Block, Source
+from wp.base.draft.blocks import DraftBlock, DraftSource
 from wp.base.draft.mend import mend
 from wp.documents.model import MAX_CHARACTERS
 from wp.errors import InputError, MissingExtraError
 
 
-def read_lines(text: str) -> Source:
+def read_lines(text: str) -> DraftSource:
     return read_source("paper", text.encode(), "text")
 
 
-def read_page(text: str) -> Source:
+def read_page(text: str) -> DraftSource:
     return read_source("paper", text.encode(), "html")
 
 
-def read_markdown(text: str) -> Source:
+def read_markdown(text: str) -> DraftSource:
     return read_source("paper", text.encode(), "markdown")
 
 
-def shape(blocks: tuple[Block, ...]) -> list[tuple[str, str]]:
+def shape(blocks: tuple[DraftBlock, ...]) -> list[tuple[str, str]]:
     return [(block.kind, " ".join(block.text.split())) for block in blocks]
 
 
@@ -159,7 +159,7 @@ def test_broken_lines_are_warned_about(text: str, warning: str) -> None:
     ],
 )
 def test_traces_of_extraction(text: str, mended: str, warning: str) -> None:
-    blocks, warnings = mend((Block("paragraph", text),))
+    blocks, warnings = mend((DraftBlock("paragraph", text),))
     assert blocks[0].text == mended
     assert len(warnings) == 1
     assert warning in warnings[0]
@@ -167,7 +167,7 @@ def test_traces_of_extraction(text: str, mended: str, warning: str) -> None:
 
 def test_sound_text_gets_no_warning() -> None:
     text = "Short- and long-term loans, U.S.- and UK-made. A B C of it."
-    assert mend((Block("paragraph", text),)) == ((Block("paragraph", text),), ())
+    assert mend((DraftBlock("paragraph", text),)) == ((DraftBlock("paragraph", text),), ())
 
 
 def test_docx_styles_are_structure(tmp_path: Path) -> None:

@@ -10,15 +10,15 @@ import pytest
 
 from wp.base.canonical import canonical
 from wp.base.draft import draft_base, read_source
-from wp.base.draft.blocks import Source
+from wp.base.draft.blocks import DraftSource
 from wp.base.load import load
-from wp.base.review import Place, Review, split_fact
+from wp.base.review import FactPlace, Review, split_fact
 from wp.base.rules import problems
 from wp.errors import InputError, UsageError
 from wp.files import write_text
 
 
-def read_lines(text: str) -> Source:
+def read_lines(text: str) -> DraftSource:
     return read_source("paper", text.encode(), "text")
 
 
@@ -144,7 +144,7 @@ def test_two_reviews_at_once_lose_no_step(path: Path, monkeypatch: pytest.Monkey
     reviews = [Review(path), Review(path)]
     saved: list[str] = []
 
-    def accept(review: Review, place: Place) -> None:
+    def accept(review: Review, place: FactPlace) -> None:
         quote = review.fact(place)["quote"]
         try:
             review.accept(place)

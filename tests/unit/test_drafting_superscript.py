@@ -7,15 +7,15 @@ from pathlib import Path
 import pytest
 
 from wp.base.draft import read_source
-from wp.base.draft.blocks import Source
+from wp.base.draft.blocks import DraftSource
 from wp.base.draft.facts import facts_of
 
 
-def read_page(text: str) -> Source:
+def read_page(text: str) -> DraftSource:
     return read_source("paper", text.encode(), "html")
 
 
-def read_markdown(text: str) -> Source:
+def read_markdown(text: str) -> DraftSource:
     return read_source("paper", text.encode(), "markdown")
 
 

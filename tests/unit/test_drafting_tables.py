@@ -7,16 +7,16 @@ import pytest
 
 from wp.base.canonical import checked_text
 from wp.base.draft import draft_base, read_source
-from wp.base.draft.blocks import Source
+from wp.base.draft.blocks import DraftSource
 from wp.base.load import load
 from wp.base.rules import problems
 
 
-def read_page(text: str) -> Source:
+def read_page(text: str) -> DraftSource:
     return read_source("paper", text.encode(), "html")
 
 
-def read_markdown(text: str) -> Source:
+def read_markdown(text: str) -> DraftSource:
     return read_source("paper", text.encode(), "markdown")
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from wp.base.draft import draft_base
-from wp.base.draft.blocks import Block, Source
+from wp.base.draft.blocks import DraftBlock, DraftSource
 from wp.base.draft.facts import facts_of
 from wp.base.draft.mechanical import is_furniture, is_mechanical, is_mechanical_title
 from wp.base.draft.topics import Proposed, joined
@@ -104,12 +104,12 @@ def test_headings_above_what_states_nothing(title: str, mechanical: bool) -> Non
 
 def test_references_are_text_without_facts() -> None:
     blocks = (
-        Block("heading", "1. Ships", 1),
-        Block("paragraph", "In 2020 it had 3 ships."),
-        Block("heading", "References", 1),
-        Block("paragraph", "The ministry's report of 2019 names 12 ships."),
+        DraftBlock("heading", "1. Ships", 1),
+        DraftBlock("paragraph", "In 2020 it had 3 ships."),
+        DraftBlock("heading", "References", 1),
+        DraftBlock("paragraph", "The ministry's report of 2019 names 12 ships."),
     )
-    sections = draft_base(Source(blocks), "fish").raw["sections"]
+    sections = draft_base(DraftSource(blocks), "fish").raw["sections"]
     assert sections["References"]["topics"] == {}
     assert sections["References"]["paragraphs"]
     assert len(sections["1"]["topics"]) == 1

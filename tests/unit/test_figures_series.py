@@ -6,7 +6,7 @@ import pytest
 
 from wp.base.load import load
 from wp.figures.select import StatedFigure, Wanted, arrange, choose, figures_of
-from wp.figures.series import Comparison, compare, families_of, series_of
+from wp.figures.series import FigureSeries, compare, families_of, series_of
 from wp.library import Library
 from wp.model import Fact, Figure, Period
 
@@ -18,7 +18,7 @@ def library() -> Library:
     return Library((load(TERNS),))
 
 
-def comparison(library: Library, wanted: Wanted) -> Comparison:
+def comparison(library: Library, wanted: Wanted) -> FigureSeries:
     kept, _ = choose(figures_of(library.facts), wanted)
     return compare(library, list(arrange(library, kept).values()))
 

@@ -5,7 +5,7 @@ import time
 import pytest
 
 from wp.documents.front_matter import find_front_matter
-from wp.verify.draft import Kind, read_draft
+from wp.verify.draft import FileKind, read_draft
 
 FIELDS = [
     ("---\ntitle: Boats\n---\nText", {"title": "Boats"}, "YAML"),
@@ -71,7 +71,7 @@ def test_values_that_are_prose_are_checked(line: str, prose: bool) -> None:
         ("text", "", " "),
     ],
 )
-def test_no_shape_takes_much_longer_when_doubled(kind: Kind, head: str, repeated: str) -> None:
+def test_no_shape_takes_much_longer_when_doubled(kind: FileKind, head: str, repeated: str) -> None:
     """Each of these took four times as long, or twice for each further line, or failed."""
     content = (head + repeated * 20_000).encode()
     start = time.process_time()

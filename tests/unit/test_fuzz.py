@@ -17,7 +17,7 @@ import pytest
 
 from wp.base.draft import draft_base, read_source
 from wp.base.load import read_checked
-from wp.documents.model import Kind
+from wp.documents.model import FileKind
 from wp.documents.read import read_document
 from wp.errors import WpError
 from wp.library import Library, open_library
@@ -133,11 +133,11 @@ def damaged(content: bytes, chance: random.Random) -> bytes:
     return content
 
 
-def checked(library: Library, kind: Kind, content: bytes) -> None:
+def checked(library: Library, kind: FileKind, content: bytes) -> None:
     library.check(read_draft("x", content, kind))
 
 
-def drafted(kind: Kind, content: bytes) -> None:
+def drafted(kind: FileKind, content: bytes) -> None:
     draft_base(read_source(f"x.{kind}", content, kind), "x")
 
 

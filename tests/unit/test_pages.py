@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from wp.base.draft import draft_base
-from wp.base.draft.blocks import Block, Source
+from wp.base.draft.blocks import DraftBlock, DraftSource
 from wp.documents.model import PageStart
 from wp.errors import InputError
 from wp.library import open_library
@@ -117,12 +117,12 @@ def test_a_page_that_cannot_be(path: Path, page: dict[str, Any], problem: str) -
 def test_drafting_takes_over_where_pages_begin() -> None:
     over_the_page = (PageStart(0, "4"), PageStart(15, "5"))
     blocks = (
-        Block("heading", "1. Ships", 1, pages=(PageStart(0, "4"),)),
-        Block("paragraph", "It has 3 ships.", pages=(PageStart(0, "4"),)),
-        Block("paragraph", "They sail far. They come home.", pages=over_the_page),
-        Block("paragraph", "Nobody waits.", pages=(PageStart(0, "5"),)),
+        DraftBlock("heading", "1. Ships", 1, pages=(PageStart(0, "4"),)),
+        DraftBlock("paragraph", "It has 3 ships.", pages=(PageStart(0, "4"),)),
+        DraftBlock("paragraph", "They sail far. They come home.", pages=over_the_page),
+        DraftBlock("paragraph", "Nobody waits.", pages=(PageStart(0, "5"),)),
     )
-    section = draft_base(Source(blocks), "fish").raw["sections"]["1"]
+    section = draft_base(DraftSource(blocks), "fish").raw["sections"]["1"]
     assert section["pages"] == [
         {"paragraph": 1, "offset": 0, "page": "4"},
         {"paragraph": 2, "offset": 15, "page": "5"},
@@ -130,6 +130,8 @@ def test_drafting_takes_over_where_pages_begin() -> None:
 
 
 def test_a_page_is_found_again_in_mended_words() -> None:
-    block = Block("paragraph", "The con- ference met. Then it ended.", pages=(PageStart(22, "5"),))
+    block = DraftBlock(
+        "paragraph", "The con- ference met. Then it ended.", pages=(PageStart(22, "5"),)
+    )
     mended = block.reworded(lambda text: text.replace("- ", ""))
     assert mended.pages == (PageStart(mended.text.index("Then"), "5"),)

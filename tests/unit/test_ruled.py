@@ -9,12 +9,12 @@ from rich.cells import cell_len
 from rich.console import Console
 from rich.text import Text
 
-from wp.show.ruled import Row, RuledRows, _lines
+from wp.show.ruled import RuledRow, RuledRows, _lines
 
-HEAD = Row((Text("No", justify="right"), Text("Kind")), (Text("Words"),))
+HEAD = RuledRow((Text("No", justify="right"), Text("Kind")), (Text("Words"),))
 
 
-def drawn(rows: list[Row], width: int, *, color: bool = False) -> list[str]:
+def drawn(rows: list[RuledRow], width: int, *, color: bool = False) -> list[str]:
     file = StringIO()
     console = Console(
         file=file, width=width, force_terminal=color, color_system="standard" if color else None
@@ -23,8 +23,8 @@ def drawn(rows: list[Row], width: int, *, color: bool = False) -> list[str]:
     return file.getvalue().splitlines()
 
 
-def row(number: str, kind: str, *beside: str) -> Row:
-    return Row((Text(number, justify="right"), Text(kind)), tuple(map(Text, beside)))
+def row(number: str, kind: str, *beside: str) -> RuledRow:
+    return RuledRow((Text(number, justify="right"), Text(kind)), tuple(map(Text, beside)))
 
 
 def test_cells_stand_in_columns_and_texts_beside_them_line_by_line() -> None:
@@ -57,7 +57,7 @@ def test_what_is_too_long_for_a_line_goes_on_in_the_next() -> None:
     ],
 )
 def test_texts_keep_their_styles(text: Text, expected: str) -> None:
-    lines = drawn([Row((text, Text("x")), (text,))], 40, color=True)
+    lines = drawn([RuledRow((text, Text("x")), (text,))], 40, color=True)
     assert lines[3].count(expected) == 2
 
 

@@ -5,7 +5,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from wp.errors import UsageError
-from wp.figures.span import Kind, Span, day_after, first_day, kind_of, read_date, span_of, window
+from wp.figures.span import (
+    TimeKind,
+    TimeSpan,
+    day_after,
+    first_day,
+    kind_of,
+    read_date,
+    span_of,
+    window,
+)
 from wp.model import Period
 from wp.show.stretch import Axis, axis_for, axis_ruler, draw
 
@@ -26,9 +35,9 @@ def test_days_are_in_the_order_of_their_names(one: str, other: str) -> None:
 
 @given(st.tuples(DATES, DATES), st.tuples(DATES, DATES))
 def test_overlap_is_mutual(one: tuple[str, str], other: tuple[str, str]) -> None:
-    first, second = (Span(first_day(min(pair)), day_after(max(pair))) for pair in (one, other))
+    first, second = (TimeSpan(first_day(min(pair)), day_after(max(pair))) for pair in (one, other))
     assert first.overlaps(second) == second.overlaps(first)
-    assert first.overlaps(first) and first.overlaps(Span(None, None))
+    assert first.overlaps(first) and first.overlaps(TimeSpan(None, None))
 
 
 @pytest.mark.parametrize(
@@ -43,7 +52,7 @@ def test_overlap_is_mutual(one: tuple[str, str], other: tuple[str, str]) -> None
         (None, None, None),
     ],
 )
-def test_kinds(start: str | None, end: str | None, kind: Kind | None) -> None:
+def test_kinds(start: str | None, end: str | None, kind: TimeKind | None) -> None:
     period = Period("as printed", start, end)
     assert kind_of(period) == kind
     assert (span_of(period) is None) == (kind is None)
@@ -108,7 +117,7 @@ def test_spans_are_drawn_to_scale(dated: Period, expected: str) -> None:
 
 @given(st.lists(st.tuples(DATES, DATES), min_size=1, max_size=4), st.integers(15, 120))
 def test_everything_drawn_fits_its_axis(pairs: list[tuple[str, str]], width: int) -> None:
-    spans = [Span(first_day(min(pair)), day_after(max(pair))) for pair in pairs]
+    spans = [TimeSpan(first_day(min(pair)), day_after(max(pair))) for pair in pairs]
     axis = axis_for(spans, None, width)
     line, years = axis_ruler(axis)
     assert len(line) == width and len(years) <= width
@@ -119,7 +128,7 @@ def test_everything_drawn_fits_its_axis(pairs: list[tuple[str, str]], width: int
 
 
 def test_a_window_sets_the_axis() -> None:
-    spans = [Span(first_day("1990"), day_after("2030"))]
+    spans = [TimeSpan(first_day("1990"), day_after("2030"))]
     assert axis_for(spans, window("2010", "2019-06"), 20) == AXIS
     assert axis_for(spans, None, 20) == Axis(1990, 2031, 20)
 
@@ -147,5 +156,5 @@ def test_the_years_on_the_axis() -> None:
 def test_a_few_far_dates_do_not_press_the_others_into_a_corner(
     why: str, years: list[int], axis: tuple[int, int]
 ) -> None:
-    spans = [Span(first_day(str(year)), day_after(str(year))) for year in years]
+    spans = [TimeSpan(first_day(str(year)), day_after(str(year))) for year in years]
     assert axis_for(spans, None, 40) == Axis(*axis, 40), why

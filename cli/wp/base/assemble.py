@@ -10,11 +10,11 @@ from wp.model import Base, Document, Fact, Figure, Heading, PageMark, Period, Se
 if TYPE_CHECKING:
     from wp.base.raw import RawBase, RawDocument, RawFact, RawFigure, RawPeriod, RawSection
 
-Place = tuple[int, int, int, str]
+QuotePlace = tuple[int, int, int, str]
 """Paragraph (1-based), start and end offset in the section's text, text directive."""
 
 
-def assemble(raw: "RawBase", places: list[Place], digest: str) -> Base:
+def assemble(raw: "RawBase", places: list[QuotePlace], digest: str) -> Base:
     """Build the model from checked raw data and the place of every fact, in the file's order."""
     document = assemble_document(raw["document"])
     place = iter(places)
@@ -73,7 +73,7 @@ def assemble_document(raw: "RawDocument") -> Document:
 
 
 def assemble_fact(
-    document: str, section: str, topic: str, key: str, raw: "RawFact", place: Place
+    document: str, section: str, topic: str, key: str, raw: "RawFact", place: QuotePlace
 ) -> Fact:
     """Build a fact of this document, section, topic and key from checked raw data."""
     return Fact(

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, cast
 from wp.base.contexts import with_context_references
 from wp.base.load import read_checked
 from wp.base.read import parse
-from wp.base.rules import Problem
+from wp.base.rules import RuleProblem
 from wp.errors import InputError
 from wp.files import MAX_BYTES, read_bytes, write_text
 from wp.pattern import pattern
@@ -170,7 +170,7 @@ def rewrite(path: Path) -> None:
             write_text(path, text)
 
 
-def form_problems(path: Path) -> list[Problem]:
+def form_problems(path: Path) -> list[RuleProblem]:
     """Return where a fact base file departs from the canonical form."""
     content = read_bytes(path)
     raw: Any = parse(path, content)
@@ -181,7 +181,7 @@ def form_problems(path: Path) -> list[Problem]:
     number = next((n for n, (wanted, is_) in enumerate(lines, 1) if wanted != is_), 0)
     place = f"line {number}" if number else "end of file"
     return [
-        Problem(
+        RuleProblem(
             "canonical-form",
             place,
             "is not in the canonical form",

@@ -5,9 +5,9 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from wp.base.assemble import Place, assemble
+from wp.base.assemble import QuotePlace, assemble
 from wp.base.contexts import resolve_contexts
-from wp.base.quotes import SectionText, not_printed
+from wp.base.quotes import QuotableText, not_printed
 from wp.base.read import parse
 from wp.base.schema import check_shape, validator
 from wp.errors import InputError
@@ -28,7 +28,9 @@ def load(path: Path) -> Base:
     return assemble(raw, places, digest)
 
 
-def read_checked(path: Path, content: bytes | None = None) -> "tuple[RawBase, list[Place], str]":
+def read_checked(
+    path: Path, content: bytes | None = None
+) -> "tuple[RawBase, list[QuotePlace], str]":
     """Read and check a fact base: its raw data, the place of every quote, the SHA-256 of the file.
 
     `content` spares reading the file when the caller holds its bytes already.
@@ -91,16 +93,16 @@ def raw_facts(raw: "RawBase") -> "Iterator[tuple[str, str, str, RawFact]]":
                 yield section_id, topic_key, fact_key, fact
 
 
-def locate(path: Path, raw: "RawBase") -> list[Place]:
+def locate(path: Path, raw: "RawBase") -> list[QuotePlace]:
     """Find every fact's quote in its section's text; InputError for one that is not there."""
-    places: list[Place] = []
-    within, text, quotes, has_page = "", "", SectionText(""), False
+    places: list[QuotePlace] = []
+    within, text, quotes, has_page = "", "", QuotableText(""), False
     for section_id, topic_key, fact_key, fact in raw_facts(raw):
         if section_id != within:
             section = raw["sections"][section_id]
             within, text = section_id, "\n".join(section["paragraphs"])
             has_page = bool(section.get("url"))
-            quotes = SectionText(text)
+            quotes = QuotableText(text)
         place = quotes.find(fact["quote"].split())
         if place is None:
             raise not_printed(path, section_id, topic_key, fact_key)

@@ -9,7 +9,7 @@ from itertools import starmap
 from typing import Any
 
 from wp.model import Base, Document, Fact, Figure, Heading, PageMark, Period, Section, Topic
-from wp.packing import Made, Stretch
+from wp.packing import Made, PackedStretch
 
 
 def plain_parts(bases: Sequence[Base]) -> dict[str, Any]:
@@ -44,7 +44,7 @@ def bases_of(parts: Mapping[str, Any]) -> tuple[tuple[Base, ...], Sequence[Fact]
 
     def topic_of(plain: Any) -> Topic:
         key, section, title, aliases, stretch, document = plain
-        return Topic(key, section, title, aliases, Stretch(facts, *stretch), document)
+        return Topic(key, section, title, aliases, PackedStretch(facts, *stretch), document)
 
     def section_of(plain: Any) -> Section:
         id_, title, url, url_confirmed, stretch, topics, document, pages = plain
@@ -53,7 +53,7 @@ def bases_of(parts: Mapping[str, Any]) -> tuple[tuple[Base, ...], Sequence[Fact]
             title,
             url,
             url_confirmed,
-            Stretch(paragraphs, *stretch),
+            PackedStretch(paragraphs, *stretch),
             tuple(map(topic_of, topics)),
             document,
             tuple(starmap(PageMark, pages)),

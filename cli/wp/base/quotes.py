@@ -38,7 +38,7 @@ def not_printed(path: Path, section: str, topic: str, fact: str) -> InputError:
     )
 
 
-class SectionText:
+class QuotableText:
     """A section's text, in which many quotes are found in little more than one pass."""
 
     def __init__(self, text: str) -> None:

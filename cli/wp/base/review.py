@@ -18,7 +18,7 @@ from wp.base.canonical import alone, canonical
 from wp.base.keys import unique
 from wp.base.load import check_characters, raw_facts, read_checked
 from wp.base.read import parse
-from wp.base.rules import Problem, problems
+from wp.base.rules import RuleProblem, problems
 from wp.errors import InputError, UsageError
 from wp.files import read_bytes, write_text
 from wp.model import Base
@@ -33,7 +33,7 @@ _UNDONE_AT_MOST = 500
 _OF_THE_WHOLE = ("drafts-reviewed", "parts-within-wholes", "contents-match", "document-known")
 
 
-class Place(NamedTuple):
+class FactPlace(NamedTuple):
     """Where a fact stands in a base."""
 
     section: str
@@ -44,11 +44,11 @@ class Place(NamedTuple):
         return ".".join(self)
 
 
-class Kind(NamedTuple):
+class DraftKind(NamedTuple):
     """Drafts that are settled alike, and what they are: "below “Table 1. Catch”"."""
 
     name: str
-    places: tuple[Place, ...]
+    places: tuple[FactPlace, ...]
 
 
 class Review:
@@ -61,27 +61,27 @@ class Review:
         self.raw, _, _ = read_checked(path, self._content)
         self._before: deque[RawBase] = deque(maxlen=_UNDONE_AT_MOST)
 
-    def drafts(self) -> list[Place]:
+    def drafts(self) -> list[FactPlace]:
         """Return the places of the facts that are drafts, in the order of the base."""
         return [
-            Place(section, topic, key)
+            FactPlace(section, topic, key)
             for section, topic, key, fact in raw_facts(self.raw)
             if fact.get("draft")
         ]
 
-    def fact(self, place: Place) -> "RawFact":
+    def fact(self, place: FactPlace) -> "RawFact":
         """Return a fact's raw data."""
         return self._topic(place)["facts"][place.key]
 
-    def alone(self, place: Place) -> Base:
+    def alone(self, place: FactPlace) -> Base:
         """Return a base that holds this one fact and its section's text, to be shown."""
         return self._checked(place, {place.key: self.fact(place)})
 
-    def problems(self, place: Place) -> list[Problem]:
+    def problems(self, place: FactPlace) -> list[RuleProblem]:
         """Return the rules that a fact breaks, those that concern the whole base left out."""
         return [p for p in problems(self.alone(place)) if p.rule not in _OF_THE_WHOLE]
 
-    def kind(self, place: Place) -> "Kind":
+    def kind(self, place: FactPlace) -> "DraftKind":
         """Return the drafts that are of a kind with one: rows of its table, else of its topic.
 
         The rows of a table have the same words above them for their context.
@@ -90,17 +90,17 @@ class Review:
         above = self.fact(place).get("context")
         rows = [other for other in drafts if above and self.fact(other).get("context") == above]
         if len(rows) > 1:
-            return Kind(f"below “{above}”", tuple(rows))
-        return Kind(f"of the topic “{self._topic(place)['title']}”", tuple(drafts))
+            return DraftKind(f"below “{above}”", tuple(rows))
+        return DraftKind(f"of the topic “{self._topic(place)['title']}”", tuple(drafts))
 
-    def accept(self, *places: Place) -> None:
+    def accept(self, *places: FactPlace) -> None:
         """Mark facts as gone over."""
-        accepted: dict[Place, dict[str, RawFact]] = {}
+        accepted: dict[FactPlace, dict[str, RawFact]] = {}
         for place in places:
             accepted[place] = {place.key: _accepted(self.fact(place))}
         self._settle(accepted)
 
-    def drop(self, *places: Place) -> None:
+    def drop(self, *places: FactPlace) -> None:
         """Take facts out; a topic that has none left goes with them."""
         self._settle({place: {} for place in places})
 
@@ -113,7 +113,7 @@ class Review:
         self._before.pop()
         return True
 
-    def split(self, place: Place) -> list[Place]:
+    def split(self, place: FactPlace) -> list[FactPlace]:
         """Part a fact in two drafts at a clause; no places where it has none to part at."""
         halves = split_fact(self.fact(place))
         if halves is None:
@@ -121,12 +121,12 @@ class Review:
         second = unique(f"{place.key}-2", self._topic(place)["facts"])
         return self.replace(place, dict(zip((place.key, second), halves, strict=True)))
 
-    def text(self, place: Place) -> str:
+    def text(self, place: FactPlace) -> str:
         """Return a fact as JSON to be edited: an object of one key."""
         fact = _accepted(self.fact(place))
         return json.dumps({place.key: fact}, ensure_ascii=False, indent=2) + "\n"
 
-    def edit(self, place: Place, text: str) -> list[Place]:
+    def edit(self, place: FactPlace, text: str) -> list[FactPlace]:
         """Put edited JSON in a fact's place: one fact or several, drafts still; gives their places.
 
         UsageError for text that is no JSON object of facts, InputError for facts that would not
@@ -144,7 +144,7 @@ class Review:
             raise UsageError("the edited text holds no fact", remedy="press d to drop it")
         return self.replace(place, facts)
 
-    def replace(self, place: Place, facts: "dict[str, RawFact]") -> list[Place]:
+    def replace(self, place: FactPlace, facts: "dict[str, RawFact]") -> list[FactPlace]:
         """Put facts, as drafts, in the place of one; InputError when they would not load."""
         others = set(self._topic(place)["facts"]) - {place.key}
         taken = sorted(others & set(facts))
@@ -157,10 +157,10 @@ class Review:
         self._settle({place: drafts})
         return [place._replace(key=key) for key in facts]
 
-    def _topic(self, place: Place) -> "RawTopic":
+    def _topic(self, place: FactPlace) -> "RawTopic":
         return self.raw["sections"][place.section]["topics"][place.topic]
 
-    def _checked(self, place: Place, facts: "dict[str, RawFact]") -> Base:
+    def _checked(self, place: FactPlace, facts: "dict[str, RawFact]") -> Base:
         section = self.raw["sections"][place.section]
         topic: RawTopic = {**self._topic(place), "facts": facts}
         raw: RawBase = {
@@ -169,13 +169,13 @@ class Review:
         }
         return assemble(*read_checked(self.path, canonical(raw).encode()))
 
-    def _settle(self, settled: "Mapping[Place, dict[str, RawFact]]") -> None:
+    def _settle(self, settled: "Mapping[FactPlace, dict[str, RawFact]]") -> None:
         """Put facts in the places of others, in their order, and save."""
         before = self.raw
         sections = dict(before["sections"])
         for section, topic in dict.fromkeys(place[:2] for place in settled):
             topics = dict(sections[section]["topics"])
-            facts = _replaced(Place(section, topic, ""), topics[topic]["facts"], settled)
+            facts = _replaced(FactPlace(section, topic, ""), topics[topic]["facts"], settled)
             topics[topic] = {**topics[topic], "facts": facts}
             if not facts:
                 del topics[topic]
@@ -205,9 +205,9 @@ def _accepted(fact: "RawFact") -> "RawFact":
 
 
 def _replaced(
-    topic: Place,
+    topic: FactPlace,
     facts: "dict[str, RawFact]",
-    settled: "Mapping[Place, dict[str, RawFact]]",
+    settled: "Mapping[FactPlace, dict[str, RawFact]]",
 ) -> "dict[str, RawFact]":
     """Return a topic's facts with some of them replaced by others."""
 

@@ -16,7 +16,7 @@ from wp.text import find_squeezed, squeeze
 _MANY_FACTS = 8
 
 
-class Problem(NamedTuple):
+class RuleProblem(NamedTuple):
     """A rule that a place of the base breaks, and how to mend it."""
 
     rule: str
@@ -25,7 +25,7 @@ class Problem(NamedTuple):
     remedy: str = ""
 
 
-def problems(base: Base) -> list[Problem]:
+def problems(base: Base) -> list[RuleProblem]:
     """Return every broken rule of a base, in the order of its facts."""
     found = [problem for rule in _BASE_RULES for problem in rule(base)]
     for fact in base.facts():
@@ -34,27 +34,27 @@ def problems(base: Base) -> list[Problem]:
     return found
 
 
-def topics_told_apart(base: Base) -> Iterator[Problem]:
+def topics_told_apart(base: Base) -> Iterator[RuleProblem]:
     """A topic's key is its name in commands, so it is unique over the whole document."""
     for key, count in Counter(topic.key for topic in base.topics()).items():
         if count > 1:
-            yield Problem(
+            yield RuleProblem(
                 "topics-told-apart", key, f"{count} sections have a topic {key!r}", "rename one"
             )
 
 
-def quotes_told_apart(base: Base) -> Iterator[Problem]:
+def quotes_told_apart(base: Base) -> Iterator[RuleProblem]:
     """Two facts with one quote would be found twice."""
     seen: dict[tuple[str, int, int], str] = {}
     for fact in base.facts():
         first = seen.setdefault((fact.section, fact.start, fact.end), fact.id)
         if first != fact.id:
-            yield Problem(
+            yield RuleProblem(
                 "quotes-told-apart", fact.id, f"has the quote of {first}", "merge the two"
             )
 
 
-def contents_match(base: Base) -> Iterator[Problem]:
+def contents_match(base: Base) -> Iterator[RuleProblem]:
     """The table of contents says of each section whether its text is here."""
     if not base.document.contents:
         return
@@ -62,21 +62,23 @@ def contents_match(base: Base) -> Iterator[Problem]:
     present = {section.id for section in base.sections}
     for id_ in sorted(listed ^ present):
         state = "listed as included but absent" if id_ in listed else "not listed as included"
-        yield Problem("contents-match", f"document.contents.{id_}", f"section {id_} is {state}")
+        yield RuleProblem("contents-match", f"document.contents.{id_}", f"section {id_} is {state}")
 
 
-def document_known(base: Base) -> Iterator[Problem]:
+def document_known(base: Base) -> Iterator[RuleProblem]:
     """A drafted base names the document's publisher and date once a person has put them in."""
     if base.document.publisher == UNKNOWN_PUBLISHER:
-        yield Problem("document-known", "document.publisher", "is not known yet", "put it in")
+        yield RuleProblem("document-known", "document.publisher", "is not known yet", "put it in")
     if base.document.published == UNKNOWN_DATE:
-        yield Problem("document-known", "document.published", "is a stand-in", "put the date in")
+        yield RuleProblem(
+            "document-known", "document.published", "is a stand-in", "put the date in"
+        )
 
 
-def published_exists(base: Base) -> Iterator[Problem]:
+def published_exists(base: Base) -> Iterator[RuleProblem]:
     """The date of publication is one that the calendar has."""
     if not is_date(base.document.published):
-        yield Problem(
+        yield RuleProblem(
             "dates-exist",
             "document.published",
             f"there is no {base.document.published}",
@@ -93,10 +95,10 @@ def is_date(text: str) -> bool:
     return True
 
 
-def context_verbatim(base: Base, fact: Fact) -> Iterator[Problem]:
+def context_verbatim(base: Base, fact: Fact) -> Iterator[RuleProblem]:
     """Context is the document's own words, from the same section."""
     if fact.context and not find_squeezed(fact.context, base.section(fact.section).text):
-        yield Problem(
+        yield RuleProblem(
             "context-verbatim",
             fact.id,
             "its context does not stand in the section's text",
@@ -104,7 +106,7 @@ def context_verbatim(base: Base, fact: Fact) -> Iterator[Problem]:
         )
 
 
-def figures_printed(base: Base, fact: Fact) -> Iterator[Problem]:
+def figures_printed(base: Base, fact: Fact) -> Iterator[RuleProblem]:
     """A figure's words, qualifier and period stand in the quote."""
     quote, context = squeeze(fact.quote), squeeze(fact.context)
     for figure in fact.figures:
@@ -129,14 +131,14 @@ def figures_printed(base: Base, fact: Fact) -> Iterator[Problem]:
             )
 
 
-def values_true(base: Base, fact: Fact) -> Iterator[Problem]:
+def values_true(base: Base, fact: Fact) -> Iterator[RuleProblem]:
     """A figure's value is what its words say, at either end where they say a range."""
     for figure in fact.figures:
         if figure.value not in number_values(figure.text):
             yield _figure_problem("values-true", fact, figure, f"has the value {figure.value}")
 
 
-def parts_within_wholes(base: Base, fact: Fact) -> Iterator[Problem]:
+def parts_within_wholes(base: Base, fact: Fact) -> Iterator[RuleProblem]:
     """A figure that is part of another names one that exists and is no smaller."""
     for figure in fact.figures:
         if figure.part_of is None:
@@ -167,31 +169,31 @@ def whole_of(base: Base, fact: Fact, reference: str) -> Figure | None:
     return next((figure for figure in holder.figures if figure.text == text), None)
 
 
-def dates_printed(base: Base, fact: Fact) -> Iterator[Problem]:
+def dates_printed(base: Base, fact: Fact) -> Iterator[RuleProblem]:
     """A date's words stand in the quote, and it does not end before it starts."""
     for date in fact.dates:
         if squeeze(date.text) not in squeeze(fact.quote):
-            yield Problem(
+            yield RuleProblem(
                 "dates-printed", fact.id, f"the date {date.text!r} does not stand in the quote"
             )
     for period in _periods(fact):
         if period.start and period.end and period.start[: len(period.end)] > period.end:
-            yield Problem("dates-printed", fact.id, f"{period.text!r} ends before it starts")
+            yield RuleProblem("dates-printed", fact.id, f"{period.text!r} ends before it starts")
 
 
-def dates_exist(base: Base, fact: Fact) -> Iterator[Problem]:
+def dates_exist(base: Base, fact: Fact) -> Iterator[RuleProblem]:
     """A date is one that the calendar has."""
     for period in _periods(fact):
         for end in dict.fromkeys((period.start, period.end)):
             if end is not None and not is_date(end):
-                yield Problem(
+                yield RuleProblem(
                     "dates-exist",
                     fact.id,
                     f"{period.text!r} is put down as {end}, which is no date",
                 )
 
 
-def aliases_add_words(base: Base, fact: Fact) -> Iterator[Problem]:
+def aliases_add_words(base: Base, fact: Fact) -> Iterator[RuleProblem]:
     """An alias holds a word that the quote, the statement and the aliases before it lack.
 
     Other forms of a word lead to it anyway. An acronym stands for its name, whatever else is there.
@@ -200,18 +202,20 @@ def aliases_add_words(base: Base, fact: Fact) -> Iterator[Problem]:
     yield from _without_effect(fact.id, fact.aliases, known)
 
 
-def topic_aliases_add_words(base: Base) -> Iterator[Problem]:
+def topic_aliases_add_words(base: Base) -> Iterator[RuleProblem]:
     """A topic's alias holds a word that its title and the aliases before it lack."""
     for topic in base.topics():
         name = f"{topic.section}.{topic.key}"
         yield from _without_effect(name, topic.aliases, _stems(topic.title))
 
 
-def _without_effect(place: str, aliases: Sequence[str], known: frozenset[str]) -> Iterator[Problem]:
+def _without_effect(
+    place: str, aliases: Sequence[str], known: frozenset[str]
+) -> Iterator[RuleProblem]:
     for alias in aliases:
         stems = _stems(alias)
         if stems <= known and not (alias.isupper() and alias.isalpha()):
-            yield Problem(
+            yield RuleProblem(
                 "aliases-add-words",
                 place,
                 f"the alias {alias!r} finds nothing that other words here do not find",
@@ -227,7 +231,7 @@ def _stems(text: str) -> frozenset[str]:
     return frozenset(stem(token.text) for token in tokens(text) if token.text not in STOP_WORDS)
 
 
-def aliases_of_few(base: Base) -> Iterator[Problem]:
+def aliases_of_few(base: Base) -> Iterator[RuleProblem]:
     """An alias of a person's own finds few facts; what is true of many belongs to a topic.
 
     More than eight facts of one base with the same alias, in several topics, tell nothing apart.
@@ -239,7 +243,7 @@ def aliases_of_few(base: Base) -> Iterator[Problem]:
     for alias, facts in holders.items():
         topics = {(fact.section, fact.topic) for fact in facts}
         if len(facts) > _MANY_FACTS and len(topics) > 1:
-            yield Problem(
+            yield RuleProblem(
                 "aliases-of-few",
                 facts[0].id,
                 f"the alias {alias!r} stands on {len(facts)} facts of {len(topics)} topics",
@@ -247,10 +251,10 @@ def aliases_of_few(base: Base) -> Iterator[Problem]:
             )
 
 
-def drafts_reviewed(base: Base, fact: Fact) -> Iterator[Problem]:
+def drafts_reviewed(base: Base, fact: Fact) -> Iterator[RuleProblem]:
     """A drafted fact is marked until a person has gone over it."""
     if fact.draft:
-        yield Problem(
+        yield RuleProblem(
             "drafts-reviewed",
             fact.id,
             "is a draft",
@@ -266,11 +270,11 @@ def _periods(fact: Fact) -> Iterator[Period]:
 
 def _figure_problem(
     rule: str, fact: Fact, figure: Figure, problem: str, remedy: str = ""
-) -> Problem:
-    return Problem(rule, fact.id, f"the figure {figure.text!r} {problem}", remedy)
+) -> RuleProblem:
+    return RuleProblem(rule, fact.id, f"the figure {figure.text!r} {problem}", remedy)
 
 
-_BASE_RULES: tuple[Callable[[Base], Iterator[Problem]], ...] = (
+_BASE_RULES: tuple[Callable[[Base], Iterator[RuleProblem]], ...] = (
     topics_told_apart,
     quotes_told_apart,
     contents_match,
@@ -279,7 +283,7 @@ _BASE_RULES: tuple[Callable[[Base], Iterator[Problem]], ...] = (
     topic_aliases_add_words,
     aliases_of_few,
 )
-_FACT_RULES: tuple[Callable[[Base, Fact], Iterator[Problem]], ...] = (
+_FACT_RULES: tuple[Callable[[Base, Fact], Iterator[RuleProblem]], ...] = (
     context_verbatim,
     figures_printed,
     values_true,

@@ -18,7 +18,7 @@ from wp.browse.fact_list import FactList
 from wp.browse.help import HelpScreen
 from wp.browse.links import Opener, opener, web_address
 from wp.browse.lists import Lists
-from wp.browse.outline import Outline, Spot
+from wp.browse.outline import ContentsSpot, ContentsTree
 from wp.browse.paper import Paper
 from wp.cite.cited import HOUSE_STYLE, cite_passages
 from wp.cite.source import source_of
@@ -126,7 +126,7 @@ class Browser(App[None]):
         """Name the document and the section that are being read."""
         paper = self.query_one(Paper)
         number = paper.section_in_view()
-        self.query_one(Outline).follow(number, paper.fact_in_view())
+        self.query_one(ContentsTree).follow(number, paper.fact_in_view())
         section = self._sections[number]
         document = self.library.base_of(section).document
         self.query_one("#document", Label).update(
@@ -142,7 +142,7 @@ class Browser(App[None]):
         self.query_one("#number", Label).update(f"Fact {number + 1} of {len(self.facts)}")
         hit = self.query_one(Lists).hit(fact)
         self.query_one("#fact-text", Static).update(fact_content(self.library, fact, hit))
-        self.query_one(Outline).follow(None, number)
+        self.query_one(ContentsTree).follow(None, number)
         self.query_one("#fact").scroll_home(animate=False)
 
     # What is chosen in a pane.
@@ -159,15 +159,15 @@ class Browser(App[None]):
             self.show_fact(number)
 
     @on(Tree.NodeSelected)
-    def _selected(self, event: Tree.NodeSelected[Spot]) -> None:
+    def _selected(self, event: Tree.NodeSelected[ContentsSpot]) -> None:
         self._go_to(event.node.data)
 
     @on(Tree.NodeHighlighted)
-    def _highlighted(self, event: Tree.NodeHighlighted[Spot]) -> None:
+    def _highlighted(self, event: Tree.NodeHighlighted[ContentsSpot]) -> None:
         if event.node.tree.has_focus:
             self._go_to(event.node.data)
 
-    def _go_to(self, spot: Spot | None) -> None:
+    def _go_to(self, spot: ContentsSpot | None) -> None:
         if spot and spot.fact is not None:
             self.show_fact(spot.fact)
         elif spot and spot.section is not None:

@@ -15,7 +15,7 @@ from wp.show.fact_table import heading
 MARK = "▸"
 
 
-class Stretch(NamedTuple):
+class PaperStretch(NamedTuple):
     """The part of a block's text that a fact takes up; `begins` when its first word is in it."""
 
     start: int
@@ -24,7 +24,7 @@ class Stretch(NamedTuple):
     begins: bool
 
 
-class Block(NamedTuple):
+class PaperBlock(NamedTuple):
     """A heading or a paragraph, safe to draw: `label` is a paragraph's number, or empty.
 
     `stretches` have a fact before those inside it; `figures` are the spans of printed figures.
@@ -33,7 +33,7 @@ class Block(NamedTuple):
     text: str
     section: int
     label: str = ""
-    stretches: tuple[Stretch, ...] = ()
+    stretches: tuple[PaperStretch, ...] = ()
     figures: tuple[tuple[int, int], ...] = ()
 
 
@@ -46,17 +46,17 @@ def reading_order(library: Library) -> list[Fact]:
     ]
 
 
-def blocks(library: Library, facts: Sequence[Fact]) -> list[Block]:
+def blocks(library: Library, facts: Sequence[Fact]) -> list[PaperBlock]:
     """Lay out the texts of all bases; `facts` are all facts in reading order."""
-    laid: list[Block] = []
+    laid: list[PaperBlock] = []
     number = section_number = 0
     for base in library.bases:
         if len(library.bases) > 1:
-            laid.append(Block(_line(base.document.title), section_number))
+            laid.append(PaperBlock(_line(base.document.title), section_number))
         for section in base.sections:
             count = sum(1 for _ in section.facts())
             here = list(enumerate(facts[number : number + count], number))
-            laid.append(Block(_line(heading(section)), section_number))
+            laid.append(PaperBlock(_line(heading(section)), section_number))
             laid.extend(_paragraphs(section, section_number, here))
             number += count
             section_number += 1
@@ -65,7 +65,7 @@ def blocks(library: Library, facts: Sequence[Fact]) -> list[Block]:
 
 def _paragraphs(
     section: Section, section_number: int, facts: list[tuple[int, Fact]]
-) -> Iterator[Block]:
+) -> Iterator[PaperBlock]:
     text = section.text
     start = 0
     for label, paragraph in enumerate(section.paragraphs, 1):
@@ -78,10 +78,10 @@ def _paragraphs(
         cuts = {cut for span in (*spans, *figures) for cut in span}
         drawn, at = drawn_with_marks(text, start, end, cuts, {fact.start for _, fact in here})
         stretches = tuple(
-            Stretch(at[span[0]], at[span[1]], number, span[0] == fact.start)
+            PaperStretch(at[span[0]], at[span[1]], number, span[0] == fact.start)
             for (number, fact), span in zip(here, spans, strict=True)
         )
-        yield Block(
+        yield PaperBlock(
             drawn,
             section_number,
             str(label),

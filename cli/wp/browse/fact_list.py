@@ -11,7 +11,7 @@ from textual.widgets.option_list import Option
 from wp.browse.letters import letters
 
 # A line of a list and the number of its fact; None for a heading.
-Line = tuple[Content, int | None]
+FactLine = tuple[Content, int | None]
 
 
 _BESIDE = 3  # columns: the blanks at both sides and the scrollbar
@@ -23,9 +23,9 @@ class FactList(OptionList):
     BINDINGS: ClassVar[list[BindingType]] = letters(
         "cursor_down", "cursor_up", "first", "last", space="page_down"
     )
-    _given: Sequence[Line] = ()
+    _given: Sequence[FactLine] = ()
 
-    def fill(self, lines: Iterable[Line]) -> None:
+    def fill(self, lines: Iterable[FactLine]) -> None:
         """Show these lines in place of the present ones, from the first on."""
         self._given = list(lines)
         self._draw()

@@ -8,8 +8,8 @@ from textual.content import Content
 from textual.widgets import Label, TabbedContent, TabPane
 
 from wp.browse.describe import listed_fact, listed_figure
-from wp.browse.fact_list import FactList, Line
-from wp.browse.outline import Outline
+from wp.browse.fact_list import FactLine, FactList
+from wp.browse.outline import ContentsTree
 from wp.errors import WpError
 from wp.figures.select import arrange, figures_of
 from wp.library import Library
@@ -36,7 +36,7 @@ class Lists(TabbedContent):
 
     def compose(self) -> ComposeResult:
         """Lay out the tabs."""
-        outline = Outline(self._library, self._facts, id="outline")
+        outline = ContentsTree(self._library, self._facts, id="outline")
         told = Label(_ASK, id="hits", classes="count")
         count = Label(id="figure-count", classes="count")
         for pane in (
@@ -100,7 +100,7 @@ class Lists(TabbedContent):
         self._figures_are_stale = False
         facts = [hit.fact for hit in self._answer.hits] if self._answer else self._facts
         groups = arrange(self._library, figures_of(facts))
-        lines: list[Line] = []
+        lines: list[FactLine] = []
         for unit, group in groups.items():
             lines.append((Content.styled(unit_heading(unit), "bold underline"), None))
             lines += [(listed_figure(stated), self._number(stated.fact)) for stated in group]

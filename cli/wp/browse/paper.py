@@ -12,7 +12,7 @@ from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from wp.browse.blocks import Block
+from wp.browse.blocks import PaperBlock
 from wp.browse.letters import letters
 from wp.browse.wrap import wrap
 
@@ -50,7 +50,7 @@ class Paper(ScrollView):
             super().__init__()
             self.fact = fact
 
-    def __init__(self, blocks: Sequence[Block], *, id: str | None = None) -> None:
+    def __init__(self, blocks: Sequence[PaperBlock], *, id: str | None = None) -> None:
         super().__init__(id=id)
         self.blocks = blocks
         self.chosen: int | None = None
@@ -188,7 +188,7 @@ class Paper(ScrollView):
         gutter = (f"{number:>{_GUTTER - 1}} ", base + self._style("number"))
         return Text.assemble(gutter, text)
 
-    def _mark(self, text: Text, block: Block, offset: int) -> None:
+    def _mark(self, text: Text, block: PaperBlock, offset: int) -> None:
         """Style what of a line are figures, marks of facts and the chosen fact."""
         figure, mark, chosen = map(self._style, ("figure", "mark", "chosen"))
         for start, end in block.figures:

@@ -12,7 +12,7 @@ from wp.errors import InputError, UsageError
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-    from wp.base.review import Place, Review
+    from wp.base.review import FactPlace, Review
     from wp.commands.keypress import Keys
 
 _HELP = "a accept, d drop, k x all of its kind, e edit, p split, s skip, u undo, q quit, ? help"
@@ -57,7 +57,7 @@ def review(
 class _Step(NamedTuple):
     """What was before a step: the drafts that waited, the steps counted, the drafts seen."""
 
-    waiting: "tuple[Place, ...]"
+    waiting: "tuple[FactPlace, ...]"
     done: Counter[str]
     seen: int
     is_saved: bool
@@ -75,7 +75,7 @@ class _Walk:
         self._seen = 0
         self._steps: list[_Step] = []
         self._keys: Keys
-        self._unsaved: dict[Place, str] = {}
+        self._unsaved: dict[FactPlace, str] = {}
         self._console = console(no_color)
 
     def tell(self, message: str) -> None:
@@ -132,7 +132,7 @@ class _Walk:
         if key != "u" and (is_saved or before.waiting != tuple(self.waiting)):
             self._steps.append(before._replace(is_saved=is_saved))
 
-    def _settled(self, name: str, places: "Collection[Place]") -> None:
+    def _settled(self, name: str, places: "Collection[FactPlace]") -> None:
         left = [place for place in self.waiting if place not in places]
         count = len(self.waiting) - len(left)
         self.done[name] += count
@@ -140,7 +140,7 @@ class _Walk:
         self._seen += count
         self._show()
 
-    def _settle_kind(self, place: "Place", key: str) -> None:
+    def _settle_kind(self, place: "FactPlace", key: str) -> None:
         kind = self.base.kind(place)
         settle, name = {
             "k": (self.base.accept, "accepted"),
@@ -164,7 +164,7 @@ class _Walk:
         self._seen = step.seen
         self._show()
 
-    def _split(self, place: "Place") -> None:
+    def _split(self, place: "FactPlace") -> None:
         halves = self.base.split(place)
         if not halves:
             self.tell("The quote has no clause to be split at; press e to edit it.")
@@ -173,7 +173,7 @@ class _Walk:
         self.waiting[:1] = halves
         self._show()
 
-    def _edit(self, place: "Place") -> None:
+    def _edit(self, place: "FactPlace") -> None:
         from wp.commands.editor import edited
 
         before = self.base.text(place)

@@ -26,7 +26,7 @@ _QUOTATION_MARK = pattern('["“”„«»]')
 _LISTED = pattern(r"[\w-]+(?: [\w-]+)?(?:, [\w-]+(?: [\w-]+)?)+$")
 
 
-class Field(NamedTuple):
+class FrontMatterField(NamedTuple):
     """A field's name in lower case and its value; a list has a field for each item."""
 
     name: str
@@ -45,7 +45,7 @@ class Field(NamedTuple):
 class FrontMatter(NamedTuple):
     """The fields, and the offset at which the text of the document begins."""
 
-    fields: tuple[Field, ...]
+    fields: tuple[FrontMatterField, ...]
     end: int
 
     def value(self, *names: str) -> str:
@@ -102,7 +102,7 @@ class _Fields:
     def __init__(self) -> None:
         self.name = ""
         self.begun = False
-        self._fields: list[Field] = []
+        self._fields: list[FrontMatterField] = []
         self._lines: list[Mapped] = []
 
     def begin(self, name: str, value: str, at: int) -> None:
@@ -114,7 +114,7 @@ class _Fields:
     def extend(self, line: str, at: int) -> None:
         self._lines.append(literal(line, at).strip())
 
-    def all(self) -> tuple[Field, ...]:
+    def all(self) -> tuple[FrontMatterField, ...]:
         self.end()
         return tuple(self._fields)
 
@@ -125,5 +125,5 @@ class _Fields:
         while stop - start > 1 and value.text[start] == value.text[stop - 1] in _QUOTES:
             start, stop = start + 1, stop - 1
         if start < stop:
-            self._fields.append(Field(self.name, value.part(start, stop).strip()))
+            self._fields.append(FrontMatterField(self.name, value.part(start, stop).strip()))
         self._lines = []

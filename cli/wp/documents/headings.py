@@ -61,7 +61,7 @@ _BROKEN_OFF = pattern(
 CLOSED = pattern(r"[.;:,!?。；：，！？][\"'”’)\]]*$")
 
 
-class Heading(NamedTuple):
+class HeadingLine(NamedTuple):
     """A heading's parts: `number` as printed or empty, `title` without it, its rank by its style.
 
     `style` is "part", "annex", "chapter", "section", "article", "roman", "decimal", "letter",
@@ -74,7 +74,7 @@ class Heading(NamedTuple):
     rank: int
 
 
-def parse_heading(line: str) -> Heading | None:
+def parse_heading(line: str) -> HeadingLine | None:
     """Read a line as a heading by its words; None for one that reads as running text."""
     line = line.strip()
     if len(line) > _LONGEST or len(line.split()) > _MOST_WORDS or not line:
@@ -82,25 +82,27 @@ def parse_heading(line: str) -> Heading | None:
     if breaks_off(line):
         return None
     if _NAMED.fullmatch(line.rstrip(" .:")):
-        return Heading("named", "", line.rstrip(" .:"), 3)
+        return HeadingLine("named", "", line.rstrip(" .:"), 3)
     for style, rank, label in _LABELLED:
         match = label.match(line)
         if match and _reads_as_title(match["title"]) and not _ended_word(style, match, line):
-            return Heading(style, match["number"] or "", match["title"].strip(), rank)
+            return HeadingLine(style, match["number"] or "", match["title"].strip(), rank)
     if CLOSED.search(line):
         return None
     if match := _ROMAN_LINE.fullmatch(line):
-        return Heading("roman", match["number"], match["title"], 3)
+        return HeadingLine("roman", match["number"], match["title"], 3)
     if match := _DECIMAL_LINE.fullmatch(line):
-        return Heading("decimal", match["number"], match["title"], 6 + match["number"].count("."))
+        return HeadingLine(
+            "decimal", match["number"], match["title"], 6 + match["number"].count(".")
+        )
     if match := _LETTER_LINE.fullmatch(line):
-        return Heading("letter", match["number"], match["title"], 10)
+        return HeadingLine("letter", match["number"], match["title"], 10)
     if _in_capitals(line):
-        return Heading("capitals", "", line, 11)
+        return HeadingLine("capitals", "", line, 11)
     return None
 
 
-def split_heading(text: str) -> Heading:
+def split_heading(text: str) -> HeadingLine:
     """Part the number from the title of what is known to be a heading."""
     heading = parse_heading(text)
     if heading and heading.style != "capitals":
@@ -109,8 +111,8 @@ def split_heading(text: str) -> Heading:
         rf"(?P<number>{_ROMAN}|\d+(?:\.\d+)*)(?:[.):]\s*|\s+[-–—]\s+)(?P<title>\S.*)", text
     )
     if match:
-        return Heading("plain", match["number"], match["title"], 0)
-    return Heading("plain", "", text, 0)
+        return HeadingLine("plain", match["number"], match["title"], 0)
+    return HeadingLine("plain", "", text, 0)
 
 
 def _reads_as_title(title: str) -> bool:

@@ -11,7 +11,7 @@ MAX_CHARACTERS = 8_000_000
 Progress = Callable[[int, int], None]
 """Is told how many of how many pages are read."""
 
-Kind = Literal["markdown", "text", "html", "docx", "odt", "notebook", "pdf"]
+FileKind = Literal["markdown", "text", "html", "docx", "odt", "notebook", "pdf"]
 BlockKind = Literal["heading", "paragraph", "item", "row", "quote", "note", "code"]
 
 
@@ -74,7 +74,7 @@ class Comment(NamedTuple):
 class Skipped(NamedTuple):
     """Something that was read and is no part of the body: its span in the file, what, and why.
 
-    `start` and `end` are offsets in `Document.text`, both -1 where the file has no such place.
+    `start` and `end` are offsets in `ReadDocument.text`, both -1 where the file has no such place.
     """
 
     start: int
@@ -109,7 +109,7 @@ class Content(NamedTuple):
     warnings: tuple[str, ...] = ()
 
 
-class Document(NamedTuple):
+class ReadDocument(NamedTuple):
     """A document that was read.
 
     `path` is its name in messages, `text` the file as characters, which the blocks map into (for
@@ -118,7 +118,7 @@ class Document(NamedTuple):
     """
 
     path: str
-    kind: Kind
+    kind: FileKind
     text: str
     blocks: tuple[Block, ...]
     comments: tuple[Comment, ...] = ()

@@ -6,15 +6,15 @@ from itertools import pairwise
 from pathlib import Path
 
 from wp.documents.mapped import Mapped, join
-from wp.documents.model import Block, Document, Metadata, PageStart, Progress, Skipped, TableRow
+from wp.documents.model import Block, Metadata, PageStart, Progress, ReadDocument, Skipped, TableRow
 from wp.documents.pdf_columns import Frame, frames_of
 from wp.documents.pdf_contents import contents_of
 from wp.documents.pdf_file import PdfFile, read_file
 from wp.documents.pdf_headings import mark_headings, run_in
 from wp.documents.pdf_heads import Heads, heads_of
 from wp.documents.pdf_join import Joiner, joined_parts
-from wp.documents.pdf_lines import Line, lines_of
-from wp.documents.pdf_paragraphs import BULLET, Part, Spacing, parts_of
+from wp.documents.pdf_lines import PdfLine, lines_of
+from wp.documents.pdf_paragraphs import BULLET, PdfPart, Spacing, parts_of
 from wp.documents.pdf_table_heads import head_rows
 from wp.documents.pdf_warnings import warnings_of
 from wp.documents.pdf_words import Page
@@ -25,7 +25,7 @@ _OPENING_LINES = 14
 _FULL_PAGE = 12  # lines
 
 
-def read_pdf(path: Path | str, content: bytes, progress: Progress | None = None) -> Document:
+def read_pdf(path: Path | str, content: bytes, progress: Progress | None = None) -> ReadDocument:
     """Read a PDF file; `progress` is told how many of how many pages are read.
 
     InputError for one that is damaged, encrypted, or scanned, which holds no text;
@@ -75,7 +75,7 @@ class _Assembler:
         self,
         path: Path | str,
         read: PdfFile,
-        lines: Sequence[Sequence[Line]],
+        lines: Sequence[Sequence[PdfLine]],
         heads: Heads,
         frames: Sequence[Sequence[Frame]],
     ) -> None:
@@ -105,7 +105,7 @@ class _Assembler:
         self._length = 0
         self._skipped: list[Skipped] = []
 
-    def document(self) -> Document:
+    def document(self) -> ReadDocument:
         """Return the document."""
         parts = [part for page in self._pages for part in page]
         title = mark_headings(parts, self._spacing, self._read.outline)
@@ -121,7 +121,7 @@ class _Assembler:
             language=self._read.language,
             author=self._read.author,
         )
-        return Document(
+        return ReadDocument(
             str(self._path),
             "pdf",
             text,
@@ -131,9 +131,9 @@ class _Assembler:
             warnings=tuple(warnings_of(text, self._skipped, parts, self._joiner, self._read.pages)),
         )
 
-    def _headed(self, parts: Sequence[Part]) -> list[Part]:
+    def _headed(self, parts: Sequence[PdfPart]) -> list[PdfPart]:
         """Part bold headings off the paragraphs that they run into."""
-        headed: list[Part] = []
+        headed: list[PdfPart] = []
         level = 0
         for part in parts:
             if part.kind == "heading":
@@ -141,19 +141,21 @@ class _Assembler:
             count = run_in(part, self._spacing)
             if count:
                 first = part.lines[0]
-                heading = Part("heading", [Line(first.words[:count], first.page)], part.left, 0.0)
+                heading = PdfPart(
+                    "heading", [PdfLine(first.words[:count], first.page)], part.left, 0.0
+                )
                 heading.level = min(level + 1, 9)
                 heading.opens = part.opens
-                rest = Line(first.words[count:], first.page)
+                rest = PdfLine(first.words[count:], first.page)
                 part.lines = [rest, *part.lines[1:]]
                 part.opens = False
                 headed.append(heading)
             headed.append(part)
         return headed
 
-    def _write(self, parts: Sequence[Part]) -> None:
+    def _write(self, parts: Sequence[PdfPart]) -> None:
         """Write the lines of the document, and note where each stands."""
-        by_page: list[list[Part]] = [[] for _ in self._read.pages]
+        by_page: list[list[PdfPart]] = [[] for _ in self._read.pages]
         for part in parts:
             by_page[part.lines[0].page].append(part)
         for number, page in enumerate(self._lines):
@@ -173,7 +175,7 @@ class _Assembler:
                 start = self._add(" ".join(word.text for word in turned), "\n")
                 self._skip(start, "text that stands sideways", "runs in another direction")
 
-    def _write_part(self, part: Part) -> None:
+    def _write_part(self, part: PdfPart) -> None:
         if part.row is not None:
             for place, cell in enumerate(part.row.cells):
                 for number, line in enumerate(cell):
@@ -196,14 +198,14 @@ class _Assembler:
         self._length += len(text) + len(after)
         return start
 
-    def _leave_out(self, line: Line, what: str, why: str) -> None:
+    def _leave_out(self, line: PdfLine, what: str, why: str) -> None:
         line.at = self._add(line.text, "\n")
         self._skip(line.at, what, why)
 
     def _skip(self, start: int, what: str, why: str) -> None:
         self._skipped.append(Skipped(start, self._length - 1, what, why))
 
-    def _block(self, part: Part) -> Iterator[Block]:
+    def _block(self, part: PdfPart) -> Iterator[Block]:
         if part.kind == "contents":
             return
         if part.row is not None:
@@ -227,7 +229,7 @@ class _Assembler:
         else:
             yield Block("paragraph", body, pages=pages)
 
-    def _row(self, part: Part) -> Block:
+    def _row(self, part: PdfPart) -> Block:
         row = part.row
         assert row is not None
         cells = tuple(
@@ -238,14 +240,14 @@ class _Assembler:
         table = TableRow(cells, part.heads, row.is_head, part.caption)
         return Block("row", body, row=table, pages=(PageStart(0, page),))
 
-    def _mapped(self, line: Line) -> Mapped:
+    def _mapped(self, line: PdfLine) -> Mapped:
         mapped = line.mapped()
         self._skipped += [
             Skipped(start, stop, "note mark", "refers to a note") for start, stop in line.marks
         ]
         return mapped
 
-    def _page_starts(self, lines: Sequence[Line], body: Mapped) -> tuple[PageStart, ...]:
+    def _page_starts(self, lines: Sequence[PdfLine], body: Mapped) -> tuple[PageStart, ...]:
         starts = [PageStart(0, self._labels[lines[0].page])]
         for before, line in pairwise(lines):
             if line.page != before.page:
@@ -259,7 +261,7 @@ class _Assembler:
                 starts.append(PageStart(offset, self._labels[line.page]))
         return tuple(starts)
 
-    def _published(self, parts: Sequence[Part]) -> str:
+    def _published(self, parts: Sequence[PdfPart]) -> str:
         """Return the day or month that one of the first lines of the first page prints."""
         first = parts[0].lines[0].page if parts else 0
         for part in parts[:_OPENING_LINES]:

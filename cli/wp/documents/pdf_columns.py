@@ -6,8 +6,8 @@ from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
 
-from wp.documents.pdf_lines import Line, lines_of, split_at_gaps
-from wp.documents.pdf_words import Word
+from wp.documents.pdf_lines import PdfLine, lines_of, split_at_gaps
+from wp.documents.pdf_words import PdfWord
 
 _CELL = 1.5  # points: how fine the width of a page is looked at
 _GUTTER = 0.65  # of the size: the least width of the blank strip between columns
@@ -24,10 +24,10 @@ class Frame(NamedTuple):
 
     left: float
     right: float
-    lines: list[Line]
+    lines: list[PdfLine]
 
 
-def frames_of(lines: Sequence[Line]) -> list[Frame]:
+def frames_of(lines: Sequence[PdfLine]) -> list[Frame]:
     """Part a page's lines into columns in the order in which they are read."""
     if not lines:
         return []
@@ -36,7 +36,7 @@ def frames_of(lines: Sequence[Line]) -> list[Frame]:
         return [Frame(left, right, list(lines))]
     taken = [_taken(line, left) for line in lines]
     frames: list[Frame] = []
-    plain: list[Line] = []
+    plain: list[PdfLine] = []
     failed: set[tuple[int, int]] = set()
     at = 0
     while at < len(lines):
@@ -57,11 +57,11 @@ def frames_of(lines: Sequence[Line]) -> list[Frame]:
     return frames
 
 
-def _framed(lines: list[Line]) -> Frame:
+def _framed(lines: list[PdfLine]) -> Frame:
     return Frame(min(line.left for line in lines), max(line.right for line in lines), lines)
 
 
-def _may_have_columns(lines: Sequence[Line], left: float, right: float) -> bool:
+def _may_have_columns(lines: Sequence[PdfLine], left: float, right: float) -> bool:
     """Return whether enough lines have a part that begins far to the right."""
     edge = left + 0.3 * (right - left)
     beginning = 0
@@ -73,7 +73,7 @@ def _may_have_columns(lines: Sequence[Line], left: float, right: float) -> bool:
     return False
 
 
-def _taken(line: Line, left: float) -> int:
+def _taken(line: PdfLine, left: float) -> int:
     """Return the stretches of a line that words take, a bit for each `_CELL` of the width.
 
     A gap that is too narrow to part columns is taken as well.
@@ -97,7 +97,7 @@ def _bits(start: float, stop: float, left: float) -> int:
 
 
 def _columns(
-    lines: Sequence[Line],
+    lines: Sequence[PdfLine],
     taken: Sequence[int],
     at: int,
     left: float,
@@ -138,7 +138,7 @@ def _columns(
     return None
 
 
-def _masthead(lines: Sequence[Line]) -> bool:
+def _masthead(lines: Sequence[PdfLine]) -> bool:
     """Return whether the first lines stand far above the others, as over columns that begin
     below."""
     return any(
@@ -174,7 +174,7 @@ def _widest_first(strips: int) -> list[int]:
     return [middle for _, middle in sorted(runs, reverse=True)]
 
 
-def _in_columns(sides: Sequence[Sequence[Line]]) -> bool:
+def _in_columns(sides: Sequence[Sequence[PdfLine]]) -> bool:
     """Return whether what stands between the strips reads as lines of prose."""
     for side in sides:
         if len(side) < _FEWEST or sum(_LEADERS in line.text for line in side) > 1:
@@ -190,12 +190,12 @@ def _in_columns(sides: Sequence[Sequence[Line]]) -> bool:
     return True
 
 
-def _dense(side: Sequence[Line]) -> bool:
+def _dense(side: Sequence[PdfLine]) -> bool:
     """Return whether lines without blanks are long, as in Chinese."""
     return median(len(line.text) for line in side) >= 12
 
 
-def _trimmed(lines: Sequence[Line], at: int, stop: int, middle: float) -> int:
+def _trimmed(lines: Sequence[PdfLine], at: int, stop: int, middle: float) -> int:
     """Leave off lines at the end that stand on the left alone, behind a gap."""
     last = max(number for number in range(at, stop) if lines[number].right > middle)
     for number in range(last + 1, stop):
@@ -204,10 +204,10 @@ def _trimmed(lines: Sequence[Line], at: int, stop: int, middle: float) -> int:
     return stop
 
 
-def _sides(lines: Sequence[Line], places: Sequence[float]) -> list[list[Line]]:
+def _sides(lines: Sequence[PdfLine], places: Sequence[float]) -> list[list[PdfLine]]:
     """Part lines at places; the lines of each side are put together anew."""
     ordered = sorted(places)
-    sides: list[list[Word]] = [[] for _ in range(len(places) + 1)]
+    sides: list[list[PdfWord]] = [[] for _ in range(len(places) + 1)]
     for line in lines:
         for word in line.words:
             sides[bisect(ordered, (word.left + word.right) / 2)].append(word)

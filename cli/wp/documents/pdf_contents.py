@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from wp.documents.pdf_lines import Line, letters
+from wp.documents.pdf_lines import PdfLine, letters
 from wp.pattern import pattern
 
 _LEADING = pattern(
@@ -20,7 +20,7 @@ _FEWEST = 3
 _BETWEEN = 2  # lines of an entry that wraps
 
 
-def contents_of(lines: Sequence[Line], pages: int) -> set[int]:
+def contents_of(lines: Sequence[PdfLine], pages: int) -> set[int]:
     """Return the identities of the lines that are lists of contents.
 
     `lines` are those of the whole document in order, `pages` how many it has. Entries have dots
@@ -44,7 +44,7 @@ def contents_of(lines: Sequence[Line], pages: int) -> set[int]:
     return found
 
 
-def _run(lines: Sequence[Line], first: int, plain: bool) -> list[int]:
+def _run(lines: Sequence[PdfLine], first: int, plain: bool) -> list[int]:
     """Return the entries that follow from a line on; without dots only where `plain`."""
     run: list[int] = []
     at = first
@@ -55,7 +55,7 @@ def _run(lines: Sequence[Line], first: int, plain: bool) -> list[int]:
     return run
 
 
-def _page(line: Line, plain: bool) -> str | None:
+def _page(line: PdfLine, plain: bool) -> str | None:
     text = line.text.strip()
     match = _LEADING.search(text)
     if match and letters(text):
@@ -67,22 +67,22 @@ def _page(line: Line, plain: bool) -> str | None:
     return None
 
 
-def _twice(lines: Sequence[Line], first: int, known: dict[str, int]) -> bool:
+def _twice(lines: Sequence[PdfLine], first: int, known: dict[str, int]) -> bool:
     """Return whether the words of three lines, their pages aside, stand in the document once
     more."""
     near = lines[first : first + 4]
     return sum(known.get(_entry(line), 0) > 0 for line in near if len(line.cells()) > 1) >= _FEWEST
 
 
-def _words(line: Line) -> str:
+def _words(line: PdfLine) -> str:
     return " ".join(re.findall(r"[^\W_]+", line.text.lower()))
 
 
-def _entry(line: Line) -> str:
+def _entry(line: PdfLine) -> str:
     return re.sub(r"\s(?:\d{1,4}|[ivxlc]{1,6})$", "", _words(line))
 
 
-def _ascending(lines: Sequence[Line], run: Sequence[int], pages: int) -> bool:
+def _ascending(lines: Sequence[PdfLine], run: Sequence[int], pages: int) -> bool:
     """Return whether the pages of entries never fall: those of a table's figures do."""
     values = [int(page) for at in run if (page := _page(lines[at], True)) and page.isdigit()]
     falls = sum(two < one for one, two in pairwise(values))

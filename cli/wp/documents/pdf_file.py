@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from wp.documents.model import Progress
-from wp.documents.pdf_headings import Outline, words_key
+from wp.documents.pdf_headings import OutlineLevels, words_key
 from wp.documents.pdf_words import Page, PageReader
 from wp.errors import InputError, MissingExtraError
 
@@ -17,7 +17,7 @@ class PdfFile(NamedTuple):
     """What a file holds; `labels` are what it calls its pages, empty where it does not say."""
 
     pages: list[Page]
-    outline: Outline
+    outline: OutlineLevels
     labels: list[str]
     title: str
     author: str
@@ -45,7 +45,7 @@ def read_file(path: Path | str, content: bytes, progress: Progress | None = None
             page.close()
             if progress:
                 progress(len(pages), len(document))
-        outline: Outline = {}
+        outline: OutlineLevels = {}
         for bookmark in document.get_toc(max_depth=_DEEPEST_OUTLINE):
             target = bookmark.get_dest()
             number = target.get_index() if target else None

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from wp.documents.headings import parse_heading
 from wp.documents.pdf_lines import is_cjk, letters
-from wp.documents.pdf_paragraphs import BULLET, ENDED, Part, Spacing
+from wp.documents.pdf_paragraphs import BULLET, ENDED, PdfPart, Spacing
 from wp.pattern import pattern
 
 _LONGEST = 220
@@ -29,7 +29,7 @@ _RUN_IN_END = pattern(r"[.:—–]$")
 _RUN_IN_WORDS = 14
 
 Key = tuple[float, bool, bool, bool, int]
-Outline = dict[int, dict[str, int]]
+OutlineLevels = dict[int, dict[str, int]]
 """The words of the file's bookmarks by the page they lead to, each with its rank from 1."""
 
 
@@ -38,7 +38,7 @@ def words_key(text: str) -> str:
     return re.sub(r"[\W_]+", "", text).lower()
 
 
-def mark_headings(parts: Sequence[Part], spacing: Spacing, outline: Outline) -> str:
+def mark_headings(parts: Sequence[PdfPart], spacing: Spacing, outline: OutlineLevels) -> str:
     """Make headings of the parts that look like ones, and rank them; gives the document's title.
 
     The title is the largest line on the first page, where it is larger than all other headings
@@ -68,7 +68,7 @@ def mark_headings(parts: Sequence[Part], spacing: Spacing, outline: Outline) -> 
     return title.text if title and larger else ""
 
 
-def _in_series(part: Part, series: set[int]) -> bool:
+def _in_series(part: PdfPart, series: set[int]) -> bool:
     """Return whether a part that begins with a number in plain letters is one of numbered
     paragraphs."""
     match = _NUMBER.match(part.text)
@@ -79,7 +79,7 @@ def _in_series(part: Part, series: set[int]) -> bool:
     )
 
 
-def _told(part: Part, outline: Outline) -> int | None:
+def _told(part: PdfPart, outline: OutlineLevels) -> int | None:
     """Return the rank that the tags or the outline of the file name; None where they do not."""
     line = part.lines[0]
     if len(part.lines) > _MOST_LINES or not letters(part.text):
@@ -102,7 +102,7 @@ def _numbered_alike(key: str, entry: str) -> bool:
     return long.endswith(short) and bool(_NUMBER_KEY.fullmatch(long.removesuffix(short)))
 
 
-def _looks(part: Part, parts: Sequence[Part], number: int, spacing: Spacing) -> bool:
+def _looks(part: PdfPart, parts: Sequence[PdfPart], number: int, spacing: Spacing) -> bool:
     """Return whether a part looks like a heading."""
     text = part.text
     if (
@@ -148,7 +148,7 @@ def _looks(part: Part, parts: Sequence[Part], number: int, spacing: Spacing) -> 
     return _lone(part, before, following, set_off)
 
 
-def _lone(part: Part, before: Part | None, following: Part, set_off: bool) -> bool:
+def _lone(part: PdfPart, before: PdfPart | None, following: PdfPart, set_off: bool) -> bool:
     """Return whether a short line in the look of the text stands over a paragraph as its
     heading."""
     text = part.text
@@ -167,11 +167,11 @@ def _lone(part: Part, before: Part | None, following: Part, set_off: bool) -> bo
     return numbered and not _NUMBERED_PARAGRAPH.match(text)
 
 
-def _over_text(following: Part) -> bool:
+def _over_text(following: PdfPart) -> bool:
     return following.kind in ("paragraph", "item", "row", "heading") and letters(following.text) > 0
 
 
-def _alike(style: str, following: Part) -> bool:
+def _alike(style: str, following: PdfPart) -> bool:
     """Return whether the next part is such a line too, as in a list."""
     other = parse_heading(following.text)
     return bool(other and other.style == style) and len(following.lines) == 1 and style in (
@@ -179,7 +179,7 @@ def _alike(style: str, following: Part) -> bool:
     )  # fmt: skip
 
 
-def _set_off(part: Part, spacing: Spacing) -> bool:
+def _set_off(part: PdfPart, spacing: Spacing) -> bool:
     line = part.lines[0]
     return part.opens or line.gap > 1.25 * spacing.leading(line)
 
@@ -194,7 +194,7 @@ def _in_capitals(text: str) -> bool:
     return len(found) >= 4 and all(sign.isupper() for sign in found) and not is_cjk(found[0])
 
 
-def _title(parts: Sequence[Part], headings: list[Part], spacing: Spacing) -> Part | None:
+def _title(parts: Sequence[PdfPart], headings: list[PdfPart], spacing: Spacing) -> PdfPart | None:
     """Tell the title: the largest heading of the first page with text, where it stands out."""
     if not headings:
         return None
@@ -223,9 +223,9 @@ def _title(parts: Sequence[Part], headings: list[Part], spacing: Spacing) -> Par
     return title if not larger else None
 
 
-def _rank(headings: Sequence[Part], ranks: dict[int, int], title: Part | None) -> None:
+def _rank(headings: Sequence[PdfPart], ranks: dict[int, int], title: PdfPart | None) -> None:
     """Set the level of headings: as told where it is, else as those of the same look have it."""
-    by_key: dict[Key, list[Part]] = defaultdict(list)
+    by_key: dict[Key, list[PdfPart]] = defaultdict(list)
     for part in headings:
         by_key[_key(part)].append(part)
     lowest = 1 if title else 0
@@ -257,7 +257,7 @@ def _rank(headings: Sequence[Part], ranks: dict[int, int], title: Part | None) -
         part.level = min(dense[part.level], _LOWEST)
 
 
-def _key(part: Part) -> Key:
+def _key(part: PdfPart) -> Key:
     """Return a heading's look: size, weight, capitals, slant, depth of its number."""
     line = part.lines[0]
     number = _DECIMAL.match(part.text)
@@ -266,7 +266,7 @@ def _key(part: Part) -> Key:
     return round(line.size * 2) / 2, bold, _in_capitals(part.text), line.italic, depth
 
 
-def run_in(part: Part, spacing: Spacing) -> int:
+def run_in(part: PdfPart, spacing: Spacing) -> int:
     """Count the words at the start of a paragraph that are its bold heading; 0 without one.
 
     "**Fees.** The board sets them." has one; a bold number, or a bold name in a sentence, is none.

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
-from wp.documents.pdf_lines import Line, letters
+from wp.documents.pdf_lines import PdfLine, letters
 from wp.pattern import pattern
 
 _DEEPEST = 3  # lines at either edge of a page that may be heads or feet
@@ -37,13 +37,13 @@ class Heads(NamedTuple):
 
 
 class _Edge(NamedTuple):
-    line: Line
+    line: PdfLine
     page: int
     gap: float  # to the next line inward
     leading: float
 
 
-def heads_of(pages: Sequence[Sequence[Line]]) -> Heads:
+def heads_of(pages: Sequence[Sequence[PdfLine]]) -> Heads:
     """Tell the running heads, feet and page numbers of pages of lines.
 
     A line is a head where it stands at one height at an edge of several pages, the page's number
@@ -79,7 +79,7 @@ def heads_of(pages: Sequence[Sequence[Line]]) -> Heads:
     return Heads(found, _labels(pages, found))
 
 
-def _outermost(lines: Sequence[Line], found: dict[int, What]) -> Iterator[Line]:
+def _outermost(lines: Sequence[PdfLine], found: dict[int, What]) -> Iterator[PdfLine]:
     """Yield the first and last line of a page that are not left out."""
     kept = [line for line in lines if id(line) not in found]
     if len(kept) > 1:
@@ -94,7 +94,7 @@ def _expected(labels: Sequence[str], number: int) -> str:
     return ""
 
 
-def _edges(lines: Sequence[Line], edge: int, page: int) -> Iterator[_Edge]:
+def _edges(lines: Sequence[PdfLine], edge: int, page: int) -> Iterator[_Edge]:
     ordered = lines if edge == 1 else lines[::-1]
     gaps = sorted(abs(two.base - one.base) for one, two in pairwise(lines))
     leading = gaps[len(gaps) // 2] if gaps else 0.0
@@ -109,14 +109,14 @@ def _near(slots: dict[int, list[_Edge]]) -> Iterator[list[_Edge]]:
         yield [place for near in (key - 1, key, key + 1) for place in slots.get(near, ())]
 
 
-def _key(line: Line) -> str:
+def _key(line: PdfLine) -> str:
     """Return a line's words without the page's number at one of its ends."""
     text = " ".join(line.text.split()).lower()
     shorter = _LAST.sub("", text)
     return (shorter if shorter != text else _FIRST.sub("", text, count=1)).strip()
 
 
-def _repeated(slot: Sequence[_Edge], pages: Sequence[Sequence[Line]]) -> list[_Edge]:
+def _repeated(slot: Sequence[_Edge], pages: Sequence[Sequence[PdfLine]]) -> list[_Edge]:
     """Return the lines that stand at one height of three pages, or of both of two."""
     by_key: dict[str, dict[int, _Edge]] = defaultdict(dict)
     for place in slot:
@@ -144,7 +144,7 @@ def _repeated(slot: Sequence[_Edge], pages: Sequence[Sequence[Line]]) -> list[_E
     ]
 
 
-def _long(pages: Sequence[Sequence[Line]]) -> bool:
+def _long(pages: Sequence[Sequence[PdfLine]]) -> bool:
     return min(len(lines) for lines in pages if lines) > 2 * _DEEPEST - 2
 
 
@@ -186,12 +186,12 @@ def _set_off(place: _Edge) -> bool:
 
 
 def _mark(
-    lines: Sequence[Line],
+    lines: Sequence[PdfLine],
     edge: int,
     page: int,
     heads: set[int],
     found: dict[int, What],
-    pages: Sequence[Sequence[Line]],
+    pages: Sequence[Sequence[PdfLine]],
 ) -> None:
     """Mark lines from the edge inward, as far as they are heads or page numbers."""
     ordered = list(lines) if edge == 1 else list(lines[::-1])
@@ -206,11 +206,11 @@ def _mark(
 
 
 def _is_number(
-    line: Line,
+    line: PdfLine,
     edge: int,
     page: int,
-    pages: Sequence[Sequence[Line]],
-    ordered: Sequence[Line],
+    pages: Sequence[Sequence[PdfLine]],
+    ordered: Sequence[PdfLine],
 ) -> bool:
     """Return whether a number at the edge is the page's: it runs on overleaf, or stands far off."""
     value = _value(line)
@@ -228,7 +228,7 @@ def _is_number(
     )
 
 
-def _value(line: Line) -> int | None:
+def _value(line: PdfLine) -> int | None:
     match = _NUMBER.fullmatch(line.text.strip())
     if match is None:
         return None
@@ -248,7 +248,7 @@ def _roman(text: str) -> int | None:
     return total
 
 
-def _labels(pages: Sequence[Sequence[Line]], found: dict[int, What]) -> tuple[str, ...]:
+def _labels(pages: Sequence[Sequence[PdfLine]], found: dict[int, What]) -> tuple[str, ...]:
     """Return the numbers that pages print, where they run on with the pages."""
     printed: list[dict[int, str]] = [{} for _ in pages]  # value → as printed
     for number, lines in enumerate(pages):

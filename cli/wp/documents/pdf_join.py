@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterable, Sequence
 
 from wp.documents.mapped import Mapped, join
-from wp.documents.pdf_lines import Line, is_cjk
-from wp.documents.pdf_paragraphs import BULLET, ENDED, MARK, Part, begins_note
+from wp.documents.pdf_lines import PdfLine, is_cjk
+from wp.documents.pdf_paragraphs import BULLET, ENDED, MARK, PdfPart, begins_note
 from wp.pattern import pattern
 
 _BROKEN = pattern(r"([^\W\d_]+)[-\u00ad\u2010]$")
@@ -29,7 +29,7 @@ _COMPOUND = frozenset(
 class Joiner:
     """Joins the lines of paragraphs of one document; counts the words that it made whole."""
 
-    def __init__(self, lines: Iterable[Line]) -> None:
+    def __init__(self, lines: Iterable[PdfLine]) -> None:
         self.joined = 0
         self.example = ""
         self.kept = 0
@@ -101,15 +101,15 @@ class Joiner:
         )
 
 
-def joined_parts(parts: Sequence[Part]) -> list[Part]:
+def joined_parts(parts: Sequence[PdfPart]) -> list[PdfPart]:
     """Put paragraphs together that run on over the end of a column or page.
 
     Notes, rows and their captions may stand between. A paragraph runs on where it has no full stop
     at its end, its last line is full, and what follows begins no paragraph of its own.
     """
-    kept: list[Part] = []
-    open_: Part | None = None
-    note: Part | None = None
+    kept: list[PdfPart] = []
+    open_: PdfPart | None = None
+    note: PdfPart | None = None
     for part in parts:
         if part.kind == "note":
             if note is not None and part.lines[0].page > note.lines[0].page - 1 and (
@@ -146,21 +146,21 @@ def joined_parts(parts: Sequence[Part]) -> list[Part]:
     return kept
 
 
-def _floats(part: Part) -> bool:
+def _floats(part: PdfPart) -> bool:
     """Return whether a part may stand in the middle of a paragraph: a caption or source line."""
     return bool(
         re.match(r"(?:table|figure|chart|box|source|note)s?\b", part.text, re.IGNORECASE)
     ) and (part.kind != "heading")
 
 
-def _like(one: Part, two: Part) -> bool:
+def _like(one: PdfPart, two: PdfPart) -> bool:
     return (
         two.kind in ("paragraph", "item")
         and abs(one.lines[-1].size - two.lines[0].size) < 0.06 * one.lines[-1].size
     )
 
 
-def _runs_on(one: Part, two: Part) -> bool:
+def _runs_on(one: PdfPart, two: PdfPart) -> bool:
     if not _like(one, two) or one.lines[-1].page > two.lines[0].page:
         return False
     if (one.lines[-1].page, one.lines[-1].left) == (two.lines[0].page, two.lines[0].left):
@@ -173,7 +173,7 @@ def _runs_on(one: Part, two: Part) -> bool:
     return not _short(one)
 
 
-def _short(part: Part) -> bool:
+def _short(part: PdfPart) -> bool:
     """Return whether the last line of a part stops well before the edge of its column."""
     width = part.right - part.left
     return part.lines[-1].right < part.right - 0.3 * width

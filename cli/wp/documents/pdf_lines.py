@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from operator import attrgetter
 
 from wp.documents.mapped import Mapped, join, literal, standing_for
-from wp.documents.pdf_words import Word
+from wp.documents.pdf_words import PdfWord
 from wp.documents.superscript import raised
 from wp.pattern import pattern
 
@@ -15,7 +15,7 @@ _CJK = pattern(r"[\u2e80-\u30ff\u3100-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uf
 _LETTER = pattern(r"[^\W\d_]")
 
 
-class Line:
+class PdfLine:
     """Words on one height of a page, from left to right, with the look that most of them have.
 
     `at` is where its text begins in the document's, once that is put together; `marks` are the
@@ -27,7 +27,7 @@ class Line:
         "size", "tag", "words",
     )  # fmt: skip
 
-    def __init__(self, words: Sequence[Word], page: int) -> None:
+    def __init__(self, words: Sequence[PdfWord], page: int) -> None:
         self.words = words
         self.page = page
         self.left = words[0].left
@@ -54,7 +54,7 @@ class Line:
         self.at = -1
         self.marks: list[tuple[int, int]] = []
         self._text: str | None = None
-        self._cells: list[Line] | None = None
+        self._cells: list[PdfLine] | None = None
 
     @property
     def text(self) -> str:
@@ -68,11 +68,11 @@ class Line:
         """Its width in points."""
         return self.right - self.left
 
-    def cells(self) -> list["Line"]:
+    def cells(self) -> list["PdfLine"]:
         """Part the line where a gap is too wide for a blank between words."""
         if self._cells is None:
             parts = split_at_gaps(self.words)
-            self._cells = [Line(part, self.page) for part in parts] if len(parts) > 1 else [self]
+            self._cells = [PdfLine(part, self.page) for part in parts] if len(parts) > 1 else [self]
         return self._cells
 
     def mapped(self) -> Mapped:
@@ -100,9 +100,9 @@ class Line:
         return join(pieces).strip()
 
 
-def lines_of(words: Iterable[Word], page: int) -> list[Line]:
+def lines_of(words: Iterable[PdfWord], page: int) -> list[PdfLine]:
     """Put words on lines, from the top of the page to its foot."""
-    rows: list[list[Word]] = []
+    rows: list[list[PdfWord]] = []
     for word in sorted(words, key=attrgetter("base")):
         if rows:
             row = rows[-1]
@@ -111,10 +111,10 @@ def lines_of(words: Iterable[Word], page: int) -> list[Line]:
                 row.append(word)
                 continue
         rows.append([word])
-    return [Line(sorted(row, key=attrgetter("left")), page) for row in rows]
+    return [PdfLine(sorted(row, key=attrgetter("left")), page) for row in rows]
 
 
-def split_at_gaps(words: Sequence[Word]) -> list[list[Word]]:
+def split_at_gaps(words: Sequence[PdfWord]) -> list[list[PdfWord]]:
     """Part words on one height where the gap is too wide for a blank.
 
     Two figures part at a smaller gap: "926" and "292.8" in two cells are no number.
@@ -143,15 +143,15 @@ def letters(text: str) -> int:
     return len(_LETTER.findall(text))
 
 
-def _spaced(words: Sequence[Word]) -> Iterator[tuple[Word, str]]:
+def _spaced(words: Sequence[PdfWord]) -> Iterator[tuple[PdfWord, str]]:
     """Yield each word with the blank before it, where one parts it from the word before."""
-    before: Word | None = None
+    before: PdfWord | None = None
     for word in words:
         yield word, (" " + word.text) if before and _blank(before, word) else word.text
         before = word
 
 
-def _blank(one: Word, two: Word) -> bool:
+def _blank(one: PdfWord, two: PdfWord) -> bool:
     if two.glued:
         return two.left - one.right > 0.13 * two.size
     if one.raised != two.raised:
@@ -161,9 +161,9 @@ def _blank(one: Word, two: Word) -> bool:
     return True
 
 
-def _runs(words: Sequence[Word]) -> list[list[tuple[Word, str]]]:
+def _runs(words: Sequence[PdfWord]) -> list[list[tuple[PdfWord, str]]]:
     """Gather neighbours that are raised, and those that are not."""
-    runs: list[list[tuple[Word, str]]] = []
+    runs: list[list[tuple[PdfWord, str]]] = []
     for word, text in _spaced(words):
         if runs and runs[-1][-1][0].raised == word.raised:
             runs[-1].append((word, text))

@@ -5,8 +5,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
 from wp.documents.pdf_columns import Frame
-from wp.documents.pdf_lines import Line, letters
-from wp.documents.pdf_tables import Row, tables_of
+from wp.documents.pdf_lines import PdfLine, letters
+from wp.documents.pdf_tables import PdfRow, tables_of
 from wp.pattern import pattern
 
 BULLET = pattern(r"[•▪▸❖✓·◦‣∙■□○●*+–—-]\s+(?=\S)")
@@ -20,7 +20,7 @@ _ARTICLE = pattern(
 _NOTE = pattern(r"(?:\d{1,3}|[*†‡§]{1,3}|[a-z])[.)]?\s+(?=\S)")
 
 
-class Part:
+class PdfPart:
     """Lines that belong together, and what they are.
 
     `kind` is "paragraph", "heading", "item", "row", "note" or "contents"; `row` and `heads` belong
@@ -29,13 +29,13 @@ class Part:
 
     __slots__ = ("caption", "heads", "kind", "left", "level", "lines", "opens", "right", "row")
 
-    def __init__(self, kind: str, lines: list[Line], left: float, right: float) -> None:
+    def __init__(self, kind: str, lines: list[PdfLine], left: float, right: float) -> None:
         self.kind = kind
         self.lines = lines
         self.left = left
         self.right = right
         self.level = 0
-        self.row: Row | None = None
+        self.row: PdfRow | None = None
         self.heads: tuple[str, ...] = ()
         self.caption = ""
         self.opens = False  # whether it is the first of its column
@@ -67,7 +67,7 @@ class Spacing:
         self.bold = 2 * bold > total
         self._leading = {size: _usual(counts, size) for size, counts in gaps.items()}
 
-    def leading(self, line: Line) -> float:
+    def leading(self, line: PdfLine) -> float:
         """Return the usual distance between lines of this size."""
         return self._leading.get(_rounded(line.size), 1.25 * line.size)
 
@@ -83,17 +83,17 @@ def _usual(counts: Counter[float], size: float) -> float:
     return min(usual, default=1.25 * size)
 
 
-def parts_of(frame: Frame, spacing: Spacing, contents: set[int], marks: set[str]) -> list[Part]:
+def parts_of(frame: Frame, spacing: Spacing, contents: set[int], marks: set[str]) -> list[PdfPart]:
     """Part a column into paragraphs, rows, notes and lists of contents.
 
     `marks` are the raised note marks of the page.
     """
     lines = frame.lines
     notes = _notes_from(lines, spacing, marks)
-    parts: list[Part] = []
+    parts: list[PdfPart] = []
     tables = {table.start: table for table in tables_of(lines[:notes])}
     at = 0
-    group: list[Line] = []
+    group: list[PdfLine] = []
 
     def close() -> None:
         nonlocal group
@@ -105,12 +105,12 @@ def parts_of(frame: Frame, spacing: Spacing, contents: set[int], marks: set[str]
         line = lines[at]
         if id(line) in contents:
             close()
-            parts.append(Part("contents", [line], frame.left, frame.right))
+            parts.append(PdfPart("contents", [line], frame.left, frame.right))
             at += 1
         elif at in tables and not any(id(one) in contents for one in lines[at : tables[at].stop]):
             close()
             for row in tables[at].rows:
-                part = Part("row", [one for cell in row.cells for one in cell], 0, 0)
+                part = PdfPart("row", [one for cell in row.cells for one in cell], 0, 0)
                 part.left, part.right = frame.left, frame.right
                 part.row = row
                 parts.append(part)
@@ -123,14 +123,14 @@ def parts_of(frame: Frame, spacing: Spacing, contents: set[int], marks: set[str]
     for line in lines[notes:]:
         begins = line.words[0].raised if raised else begins_note(line)
         if not parts or parts[-1].kind != "note" or begins:
-            parts.append(Part("note", [], frame.left, frame.right))
+            parts.append(PdfPart("note", [], frame.left, frame.right))
         parts[-1].lines.append(line)
     if parts:
         parts[0].opens = True
     return parts
 
 
-def _notes_from(lines: Sequence[Line], spacing: Spacing, marks: set[str]) -> int:
+def _notes_from(lines: Sequence[PdfLine], spacing: Spacing, marks: set[str]) -> int:
     """Return the number of the line that the notes at the foot begin with."""
     first = len(lines)
     while first and lines[first - 1].size <= 0.93 * spacing.body:
@@ -153,14 +153,14 @@ def _notes_from(lines: Sequence[Line], spacing: Spacing, marks: set[str]) -> int
     return len(lines)
 
 
-def begins_note(line: Line) -> bool:
+def begins_note(line: PdfLine) -> bool:
     return line.words[0].raised or bool(_NOTE.match(line.text.strip()))
 
 
-def _paragraphs(lines: list[Line], frame: Frame, spacing: Spacing) -> list[Part]:
+def _paragraphs(lines: list[PdfLine], frame: Frame, spacing: Spacing) -> list[PdfPart]:
     """Part lines without tables between them into paragraphs and items."""
     right = _right_edge(lines, frame)
-    parts: list[Part] = []
+    parts: list[PdfPart] = []
     for at, line in enumerate(lines):
         before = lines[at - 1] if at else None
         if (
@@ -168,7 +168,7 @@ def _paragraphs(lines: list[Line], frame: Frame, spacing: Spacing) -> list[Part]
             or _parts(parts[-1].lines, before, line, right, frame, spacing)
             or _stands_over(lines, at, right, frame)
         ):
-            parts.append(Part("paragraph", [], frame.left, right))
+            parts.append(PdfPart("paragraph", [], frame.left, right))
         parts[-1].lines.append(line)
     for part in parts:
         text = part.text
@@ -179,7 +179,7 @@ def _paragraphs(lines: list[Line], frame: Frame, spacing: Spacing) -> list[Part]
     return parts
 
 
-def _stands_over(lines: Sequence[Line], at: int, right: float, frame: Frame) -> bool:
+def _stands_over(lines: Sequence[PdfLine], at: int, right: float, frame: Frame) -> bool:
     """Return whether a short line behind a full stop, without one itself, heads what is below it.
 
     The last line of a paragraph ends with one: "Quay Express" above "13. Our office …" is none.
@@ -195,7 +195,7 @@ def _stands_over(lines: Sequence[Line], at: int, right: float, frame: Frame) -> 
     )
 
 
-def _right_edge(lines: Sequence[Line], frame: Frame) -> float:
+def _right_edge(lines: Sequence[PdfLine], frame: Frame) -> float:
     """Return how far lines reach to the right where most do; the column's edge else."""
     edges = sorted(line.right for line in lines)
     usual = edges[int(0.85 * (len(edges) - 1))]
@@ -205,9 +205,9 @@ def _right_edge(lines: Sequence[Line], frame: Frame) -> float:
 
 
 def _parts(
-    paragraph: list[Line],
-    before: Line,
-    line: Line,
+    paragraph: list[PdfLine],
+    before: PdfLine,
+    line: PdfLine,
     right: float,
     frame: Frame,
     spacing: Spacing,
@@ -250,7 +250,7 @@ def _parts(
     return False
 
 
-def _runs_in(line: Line) -> bool:
+def _runs_in(line: PdfLine) -> bool:
     """Return whether a line begins with a bold heading that ends in a colon, stop or dash."""
     bold = 0
     while bold < len(line.words) and line.words[bold].bold:
@@ -260,19 +260,19 @@ def _runs_in(line: Line) -> bool:
     ) > 2  # fmt: skip
 
 
-def _mixed(before: Line, line: Line) -> bool:
+def _mixed(before: PdfLine, line: PdfLine) -> bool:
     """Return whether the lines have words of both sizes: one has a few words in another one."""
     sizes = {word.size for word in before.words} & {word.size for word in line.words}
     return any(abs(size - max(before.size, line.size)) < 0.3 for size in sizes)
 
 
-def _room(before: Line, line: Line, right: float) -> bool:
+def _room(before: PdfLine, line: PdfLine, right: float) -> bool:
     """Return whether the first word of a line would have had room on the line before."""
     first = line.words[0]
     return before.right + 0.35 * line.size + (first.right - first.left) < right - line.size
 
 
-def _indented(paragraph: list[Line], line: Line, right: float) -> bool:
+def _indented(paragraph: list[PdfLine], line: PdfLine, right: float) -> bool:
     """Return whether a line stands further in or out than its paragraph's lines do."""
     first, reach = paragraph[0], 0.8 * line.size
     centred = _centred(paragraph[-1], line)
@@ -288,5 +288,5 @@ def _indented(paragraph: list[Line], line: Line, right: float) -> bool:
     return line.left < rest - reach and not centred and bool(ENDED.search(paragraph[-1].text))
 
 
-def _centred(one: Line, two: Line) -> bool:
+def _centred(one: PdfLine, two: PdfLine) -> bool:
     return abs((one.left + one.right) - (two.left + two.right)) < 0.6 * two.size

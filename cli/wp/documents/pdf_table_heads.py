@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from wp.documents.pdf_paragraphs import Part
+from wp.documents.pdf_paragraphs import PdfPart
 from wp.pattern import pattern
 
 _CAPTION = pattern(
@@ -13,12 +13,12 @@ _CAPTION = pattern(
 _SCALE = pattern(r"[\[(].*[\])]$|(?:in |thousands|millions|billions|per ?cent)", re.IGNORECASE)
 
 
-def head_rows(parts: Sequence[Part]) -> None:
+def head_rows(parts: Sequence[PdfPart]) -> None:
     """Give the rows of each table the heads of its columns and its caption."""
     heads: list[tuple[str, ...]] = []
     caption = ""
     body = False
-    before: list[Part] = []
+    before: list[PdfPart] = []
     for part in parts:
         row = part.row
         if row is None:
@@ -45,7 +45,7 @@ def head_rows(parts: Sequence[Part]) -> None:
             )
 
 
-def _caption(before: Sequence[Part]) -> str:
+def _caption(before: Sequence[PdfPart]) -> str:
     """Return the caption that stands right above a table, its scale with it."""
     shown: list[str] = []
     for part in reversed(before[-3:]):

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from wp.documents.pdf_lines import Line, letters
+from wp.documents.pdf_lines import PdfLine, letters
 from wp.pattern import pattern
 
 _FAR = 2.8  # of the size: what stands further below belongs to no row above
@@ -24,23 +24,23 @@ _SENTENCE = pattern(r"[.!?;]$")
 _WIDEST_CELL = 12  # words at the median
 
 
-class Row(NamedTuple):
+class PdfRow(NamedTuple):
     """A row: the lines of each of its cells, the heads above them.
 
     `sure` is False where it is not clear which columns its cells stand in.
     """
 
-    cells: tuple[tuple[Line, ...], ...]
+    cells: tuple[tuple[PdfLine, ...], ...]
     is_head: bool = False
     sure: bool = True
 
 
-class Table(NamedTuple):
+class PdfTable(NamedTuple):
     """Lines [start, stop) of a column that are rows of a table."""
 
     start: int
     stop: int
-    rows: tuple[Row, ...]
+    rows: tuple[PdfRow, ...]
 
 
 class _Column(NamedTuple):
@@ -48,10 +48,10 @@ class _Column(NamedTuple):
     right: float
 
 
-def tables_of(lines: Sequence[Line]) -> list[Table]:
+def tables_of(lines: Sequence[PdfLine]) -> list[PdfTable]:
     """Find the tables among the lines of a column of the page."""
     cells = [_cells(line) for line in lines]
-    tables: list[Table] = []
+    tables: list[PdfTable] = []
     at = 0
     while at < len(lines):
         if len(cells[at]) < 2:
@@ -67,9 +67,9 @@ def tables_of(lines: Sequence[Line]) -> list[Table]:
     return tables
 
 
-def _cells(line: Line) -> list[Line]:
+def _cells(line: PdfLine) -> list[PdfLine]:
     """Part a line into cells; dots that lead from one to the other are none."""
-    parts: list[Line] = []
+    parts: list[PdfLine] = []
     for part in line.cells():
         words = part.words
         groups: list[list[int]] = [[]]
@@ -78,13 +78,13 @@ def _cells(line: Line) -> list[Line]:
                 groups.append([])
             else:
                 groups[-1].append(number)
-        parts += [Line([words[n] for n in group], line.page) for group in groups if group]
+        parts += [PdfLine([words[n] for n in group], line.page) for group in groups if group]
     if len(parts) == 2 and _MARKER.fullmatch(parts[0].text):
         return [line]
     return parts
 
 
-def _run(lines: Sequence[Line], cells: Sequence[list[Line]], at: int) -> int:
+def _run(lines: Sequence[PdfLine], cells: Sequence[list[PdfLine]], at: int) -> int:
     """Return where the lines that may be rows of one table end."""
     stop = at + 1
     while stop < len(lines):
@@ -115,8 +115,8 @@ def _run(lines: Sequence[Line], cells: Sequence[list[Line]], at: int) -> int:
 
 
 def _table(
-    lines: Sequence[Line], cells: Sequence[list[Line]], start: int, stop: int
-) -> Table | None:
+    lines: Sequence[PdfLine], cells: Sequence[list[PdfLine]], start: int, stop: int
+) -> PdfTable | None:
     wide = [row for row in cells[start:stop] if len(row) >= 2]
     data = [row for row in wide if any(is_figure(cell.text) for cell in row[1:])]
     if len(wide) < 2 or (len(data) < 2 and len(wide) < 3):
@@ -132,7 +132,7 @@ def _table(
         return None
     if len(data) < 2 and (len(columns) < 3 or len(wide) < 3):
         return None
-    return Table(start, stop, tuple(_rows(lines[start:stop], cells[start:stop], columns)))
+    return PdfTable(start, stop, tuple(_rows(lines[start:stop], cells[start:stop], columns)))
 
 
 def is_figure(text: str) -> bool:
@@ -142,7 +142,7 @@ def is_figure(text: str) -> bool:
     )
 
 
-def _columns(rows: Sequence[list[Line]]) -> list[_Column]:
+def _columns(rows: Sequence[list[PdfLine]]) -> list[_Column]:
     """Return the columns that most rows have, each as wide as its cells."""
     counts = Counter(len(row) for row in rows)
     usual = max(counts, key=lambda count: (counts[count], count))
@@ -158,7 +158,7 @@ def _columns(rows: Sequence[list[Line]]) -> list[_Column]:
     return [_Column(left, right) for left, right in merged]
 
 
-def _placed(row: Sequence[Line], columns: Sequence[_Column]) -> tuple[list[int], bool]:
+def _placed(row: Sequence[PdfLine], columns: Sequence[_Column]) -> tuple[list[int], bool]:
     """Return the column of each cell, and whether each is sure of its own."""
     places = []
     sure = True
@@ -171,13 +171,13 @@ def _placed(row: Sequence[Line], columns: Sequence[_Column]) -> tuple[list[int],
 
 
 def _rows(
-    lines: Sequence[Line], cells: Sequence[list[Line]], columns: Sequence[_Column]
-) -> list[Row]:
+    lines: Sequence[PdfLine], cells: Sequence[list[PdfLine]], columns: Sequence[_Column]
+) -> list[PdfRow]:
     head_count = _head_count(cells)
-    rows: list[list[list[Line]]] = []
+    rows: list[list[list[PdfLine]]] = []
     sure: list[bool] = []
     heads: list[bool] = []
-    label: list[Line] = []  # the first lines of a label that wraps
+    label: list[PdfLine] = []  # the first lines of a label that wraps
     for number, row in enumerate(cells):
         places, certain = _placed(row, columns)
         head = number < head_count
@@ -201,7 +201,7 @@ def _rows(
                 rows[-1][place].append(cell)
             continue
         if certain or head:
-            placed: list[list[Line]] = [[] for _ in columns]
+            placed: list[list[PdfLine]] = [[] for _ in columns]
             for cell, place in zip(row, places, strict=True):
                 placed[place].append(cell)
         else:
@@ -213,13 +213,13 @@ def _rows(
         sure.append(certain or head)
         heads.append(head)
     return [
-        Row(tuple(tuple(cell) for cell in row), head, certain)
+        PdfRow(tuple(tuple(cell) for cell in row), head, certain)
         for row, head, certain in zip(rows, heads, sure, strict=True)
     ]
 
 
 def _continues(
-    row: Sequence[Line], places: Sequence[int], lines: Sequence[Line], number: int
+    row: Sequence[PdfLine], places: Sequence[int], lines: Sequence[PdfLine], number: int
 ) -> bool:
     """Return whether a line goes on with cells of the row above: no label, no figures, close
     below."""
@@ -231,7 +231,7 @@ def _continues(
     )
 
 
-def _head_count(cells: Sequence[list[Line]]) -> int:
+def _head_count(cells: Sequence[list[PdfLine]]) -> int:
     """Count the rows of heads: those above the first row that has a figure."""
     count = 0
     for number, row in enumerate(cells):
@@ -248,6 +248,6 @@ def _head_count(cells: Sequence[list[Line]]) -> int:
     return count if count < len(cells) else 0
 
 
-def _all_years(rows: Sequence[list[Line]]) -> bool:
+def _all_years(rows: Sequence[list[PdfLine]]) -> bool:
     figures = [cell.text for row in rows for cell in row[1:] if is_figure(cell.text)]
     return bool(figures) and all(_YEAR.fullmatch(text.strip()) for text in figures)

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from wp.documents.model import Skipped
 from wp.documents.pdf_join import Joiner
-from wp.documents.pdf_paragraphs import Part
+from wp.documents.pdf_paragraphs import PdfPart
 from wp.documents.pdf_words import Page
 from wp.pattern import pattern
 
@@ -21,7 +21,7 @@ _LEAST_STUMPS = 2
 def warnings_of(
     text: str,
     skipped: Sequence[Skipped],
-    parts: Sequence[Part],
+    parts: Sequence[PdfPart],
     joiner: Joiner,
     pages: Sequence[Page],
 ) -> Iterator[str]:

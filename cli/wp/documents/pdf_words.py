@@ -24,7 +24,7 @@ _SPELLED = {
 }  # fmt: skip
 
 
-class Word(NamedTuple):
+class PdfWord(NamedTuple):
     """Characters without a blank between them and of one look.
 
     Places are in points, `base` (the baseline) from the top of the page. `glued` tells that no
@@ -53,8 +53,8 @@ class Page(NamedTuple):
 
     width: float
     height: float
-    words: tuple[Word, ...]
-    turned: tuple[Word, ...] = ()
+    words: tuple[PdfWord, ...]
+    turned: tuple[PdfWord, ...] = ()
     pictured: bool = False
     unread: bool = False
 
@@ -98,8 +98,8 @@ class PageReader:
         for word, turn in pieces:
             turns[turn] += len(word.text)
         main = turns.most_common(1)[0][0] if turns else 0
-        words: list[Word] = []
-        turned: list[Word] = []
+        words: list[PdfWord] = []
+        turned: list[PdfWord] = []
         for word, turn in pieces:
             (words if turn == main else turned).append(word)
         box = (left, bottom, right, top)
@@ -123,14 +123,14 @@ class PageReader:
         kinds = (raw.FPDFPageObj_GetType(raw.FPDFPage_GetObject(page, at)) for at in range(count))
         return bool(sum(kind == _TEXT for kind in kinds) > 1.5 * characters + _MANY)
 
-    def _pieces(self, text_page: Any, text: str, tags: dict[int, str]) -> list[tuple[Word, int]]:
+    def _pieces(self, text_page: Any, text: str, tags: dict[int, str]) -> list[tuple[PdfWord, int]]:
         """Return the words with the quarter turns of their characters, in the file's own places."""
         raw = self._raw
         get_object, get_box = raw.FPDFText_GetTextObject, raw.FPDFText_GetLooseCharBox
         address = ctypes.addressof
         rect, to_rect = self._rect, ctypes.byref(self._rect)
         looks: dict[int, _Look] = {}
-        found: list[tuple[Word, int]] = []
+        found: list[tuple[PdfWord, int]] = []
 
         def object_at(at: int) -> tuple[int, Any]:
             pointer = get_object(text_page, at)
@@ -150,7 +150,7 @@ class PageReader:
                 low, high = min(low, one), max(high, two)
             base = self._x.value if across else self._y.value
             spelled = text[start:stop].translate(_SPELLED)
-            word = Word(
+            word = PdfWord(
                 spelled, low, high, base, look.size, look.bold, look.italic, glued, tag=look.tag
             )
             found.append((word, look.angle))
@@ -247,7 +247,7 @@ def _character(code: int) -> str:
     return chr(code) if 0 < code < 0x110000 else "\ufffd"
 
 
-def _upright(word: Word, turns: int, box: tuple[float, float, float, float]) -> Word:
+def _upright(word: PdfWord, turns: int, box: tuple[float, float, float, float]) -> PdfWord:
     """Turn a word's places so that its line runs to the right, measured from the top left."""
     left, bottom, right, top = box
     if turns == 0:
@@ -263,9 +263,9 @@ def _upright(word: Word, turns: int, box: tuple[float, float, float, float]) -> 
     return word._replace(left=top - word.right, right=top - word.left, base=right - word.base)
 
 
-def _marked(words: list[Word]) -> tuple[Word, ...]:
+def _marked(words: list[PdfWord]) -> tuple[PdfWord, ...]:
     """Put raised and lowered words on the line that they belong to."""
-    placed: list[Word] = []
+    placed: list[PdfWord] = []
     for at, word in enumerate(words):
         before = placed[-1] if placed else None
         after = words[at + 1] if at + 1 < len(words) else None
@@ -282,7 +282,7 @@ def _marked(words: list[Word]) -> tuple[Word, ...]:
     return tuple(placed)
 
 
-def _carrier(word: Word, before: Word | None, after: Word | None) -> Word | None:
+def _carrier(word: PdfWord, before: PdfWord | None, after: PdfWord | None) -> PdfWord | None:
     """Return the neighbour that a smaller word is raised or lowered beside."""
     for beside, first, second in ((before, before, word), (after, word, after)):
         if beside is None or first is None or second is None or word.size > 0.85 * beside.size:
@@ -297,5 +297,5 @@ def _carrier(word: Word, before: Word | None, after: Word | None) -> Word | None
     return None
 
 
-def _touch(one: Word, two: Word) -> bool:
+def _touch(one: PdfWord, two: PdfWord) -> bool:
     return -0.5 * one.size < two.left - one.right < 0.8 * one.size

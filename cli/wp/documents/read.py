@@ -5,12 +5,12 @@ from pathlib import Path, PurePath
 from shlex import quote
 
 from wp.documents.decode import decode
-from wp.documents.model import MAX_CHARACTERS, Content, Document, Kind, Progress
+from wp.documents.model import MAX_CHARACTERS, Content, FileKind, Progress, ReadDocument
 from wp.errors import InputError
 from wp.files import read_bytes, reject_larger
 from wp.pattern import pattern
 
-SUFFIXES: dict[str, Kind] = {
+SUFFIXES: dict[str, FileKind] = {
     ".md": "markdown", ".markdown": "markdown", ".mdown": "markdown", ".mkd": "markdown",
     ".qmd": "markdown", ".rmd": "markdown", ".mdx": "markdown",
     ".html": "html", ".htm": "html", ".xhtml": "html",
@@ -40,7 +40,7 @@ def is_read(path: Path | str) -> bool:
     return PurePath(path).suffix.lower() in SUFFIXES
 
 
-def kind_of(path: str, content: bytes) -> Kind:
+def kind_of(path: str, content: bytes) -> FileKind:
     """Return the kind of a file by its name, or by its first bytes where the name says nothing.
 
     What is neither HTML, DOCX, ODT nor PDF is read as Markdown: plain prose is Markdown too.
@@ -79,9 +79,9 @@ def kind_of(path: str, content: bytes) -> Kind:
 def read_document(
     path: Path | str,
     content: bytes | None = None,
-    kind: Kind | None = None,
+    kind: FileKind | None = None,
     progress: Progress | None = None,
-) -> Document:
+) -> ReadDocument:
     """Read a Markdown, HTML, DOCX, ODT, PDF or text file, or a notebook.
 
     `content` are its bytes where they come from elsewhere than a file (standard input); `path` then
@@ -121,7 +121,7 @@ def read_document(
             text, read = read_notebook(name, text)
         else:
             read = _read_text(text, kind)
-    return Document(
+    return ReadDocument(
         name,
         kind,
         text,
@@ -134,7 +134,7 @@ def read_document(
     )
 
 
-def _read_text(text: str, kind: Kind) -> Content:
+def _read_text(text: str, kind: FileKind) -> Content:
     if kind == "markdown":
         from wp.documents.markdown import read_markdown
 

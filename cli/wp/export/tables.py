@@ -12,19 +12,19 @@ from wp.library import Library
 from wp.model import Base, Fact, Figure, Period
 
 Cell = str | int | float | None
-Row = tuple[Cell, ...]
+ExportRow = tuple[Cell, ...]
 
 
 class Tables(NamedTuple):
     """The rows of every table; the columns are those of `wp.export.sqlite.SCHEMA`, in its order."""
 
-    documents: list[Row]
-    sections: list[Row]
-    paragraphs: list[Row]
-    topics: list[Row]
-    facts: list[Row]
-    figures: list[Row]
-    dates: list[Row]
+    documents: list[ExportRow]
+    sections: list[ExportRow]
+    paragraphs: list[ExportRow]
+    topics: list[ExportRow]
+    facts: list[ExportRow]
+    figures: list[ExportRow]
+    dates: list[ExportRow]
 
 
 def tables(library: Library) -> Tables:
@@ -68,7 +68,7 @@ def _part(library: Library, base: Base, section: str) -> str:
     return section if len(library.bases) == 1 else f"{base.document.id}:{section}"
 
 
-def _sections(library: Library, base: Base) -> Iterator[Row]:
+def _sections(library: Library, base: Base) -> Iterator[ExportRow]:
     """Every part of the document in its order, those whose text is not here included."""
     present = {section.id: section for section in base.sections}
     titles = {heading.id: heading.title for heading in base.document.contents}
@@ -86,7 +86,7 @@ def _sections(library: Library, base: Base) -> Iterator[Row]:
         )
 
 
-def _fact(library: Library, base: Base, fact: Fact) -> Row:
+def _fact(library: Library, base: Base, fact: Fact) -> ExportRow:
     section = base.section(fact.section)
     place = _part(library, base, fact.section)
     link = section.url + fact.fragment if section.url and fact.fragment else None
@@ -118,7 +118,7 @@ def _figure_numbers(library: Library) -> dict[tuple[str, str, str], int]:
 
 def _figure(
     library: Library, fact: Fact, figure: Figure, numbers: dict[tuple[str, str, str], int]
-) -> Row:
+) -> ExportRow:
     whole: int | None = None
     if figure.part_of is not None:
         id_, _, text = figure.part_of.rpartition("#")
@@ -136,7 +136,7 @@ def _figure(
     )
 
 
-def _date(library: Library, dated: Dated) -> Row:
+def _date(library: Library, dated: Dated) -> ExportRow:
     origin = "context" if dated.from_context else "quote"
     return (library.qualify(dated.fact), *_period(dated.period), int(dated.vague), origin)
 

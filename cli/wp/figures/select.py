@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from wp.errors import NotFoundError, UsageError
-from wp.figures.span import Span, span_of
+from wp.figures.span import TimeSpan, span_of
 from wp.model import Fact, Figure, Period, is_chosen
 from wp.text import find_printed
 
@@ -44,7 +44,7 @@ class StatedFigure(NamedTuple):
         return self.figure.period is None and self.figure.context_period is not None
 
     @property
-    def span(self) -> Span | None:
+    def span(self) -> TimeSpan | None:
         """The period on the scale of time; None for none and for a vague one."""
         return span_of(self.period) if self.period else None
 
@@ -57,7 +57,7 @@ class Wanted(NamedTuple):
     """
 
     unit: str | None = None
-    time: Span | None = None
+    time: TimeSpan | None = None
     least: int | float | None = None
     most: int | float | None = None
 

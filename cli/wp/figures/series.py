@@ -48,7 +48,7 @@ class Series(NamedTuple):
         return _difference(last.value, first.value)
 
 
-class Comparison(NamedTuple):
+class FigureSeries(NamedTuple):
     """Figures sorted by how they may be drawn.
 
     `groups` are the figures of one unit that are more than a family or a series alone; `single`
@@ -68,7 +68,7 @@ def _difference(value: int | float, *others: int | float) -> int | float:
     return int(result) if result == result.to_integral_value() else float(result)
 
 
-def compare(library: "Library", groups: Collection[Sequence[StatedFigure]]) -> Comparison:
+def compare(library: "Library", groups: Collection[Sequence[StatedFigure]]) -> FigureSeries:
     """Sort figures, given as one group a unit, by how they may be set side by side.
 
     A family is whole as soon as one of its figures is among those given: a part left out by a
@@ -83,7 +83,7 @@ def compare(library: "Library", groups: Collection[Sequence[StatedFigure]]) -> C
     explained = [set(_members(family)) for family in families]
     explained += [set(line.points) for line in series]
     left = [group for group in drawn if not any(set(group) <= drawing for drawing in explained)]
-    return Comparison(
+    return FigureSeries(
         families,
         series,
         tuple(group for group in left if len(group) > 1),

@@ -13,12 +13,12 @@ from wp.pattern import pattern
 _MONTH = 31
 YEAR = 12 * _MONTH
 
-Kind = Literal["day", "month", "year", "span", "since", "until"]
+TimeKind = Literal["day", "month", "year", "span", "since", "until"]
 
 _ISO = pattern(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 
 
-class Span(NamedTuple):
+class TimeSpan(NamedTuple):
     """The stretch of time [start, end) of a period; None where it is open."""
 
     start: int | None
@@ -31,7 +31,7 @@ class Span(NamedTuple):
             return (self.end or 0, 0)
         return (self.start, self.end or self.start + 10_000 * YEAR)
 
-    def overlaps(self, other: "Span") -> bool:
+    def overlaps(self, other: "TimeSpan") -> bool:
         """Return whether the two have a day in common."""
         return _before(self.start, other.end) and _before(other.start, self.end)
 
@@ -69,17 +69,17 @@ def _parts(date: str) -> tuple[int, int, int]:
     return int(year), int(month), int(day)
 
 
-def span_of(period: Period) -> Span | None:
+def span_of(period: Period) -> TimeSpan | None:
     """Return the span of a period, None for one that names no year ("since the Congress")."""
     if period.start is None and period.end is None:
         return None
-    return Span(
+    return TimeSpan(
         None if period.start is None else first_day(period.start),
         None if period.end is None else day_after(period.end),
     )
 
 
-def kind_of(period: Period) -> Kind | None:
+def kind_of(period: Period) -> TimeKind | None:
     """Tell a mere day, month or year from a span and from an open one; None for a vague period."""
     if period.start is None:
         return None if period.end is None else "until"
@@ -110,14 +110,14 @@ def read_date(text: str, option: str) -> str:
     return wanted
 
 
-def window(since: str | None, until: str | None) -> Span | None:
+def window(since: str | None, until: str | None) -> TimeSpan | None:
     """Return the span from one checked date to another, None when neither is given.
 
     UsageError when it ends before it begins.
     """
     if since is None and until is None:
         return None
-    found = Span(
+    found = TimeSpan(
         None if since is None else first_day(since), None if until is None else day_after(until)
     )
     if not _before(found.start, found.end):

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from wp.figures.span import Span, span_of
+from wp.figures.span import TimeSpan, span_of
 from wp.model import Fact, Period
 
 
@@ -15,7 +15,7 @@ class Dated(NamedTuple):
     from_context: bool = False
 
     @property
-    def span(self) -> Span | None:
+    def span(self) -> TimeSpan | None:
         """The date on the scale of time; None for a vague one."""
         return span_of(self.period)
 
@@ -49,7 +49,7 @@ def dates_of(fact: Fact) -> list[Dated]:
     return list(found.values())
 
 
-def timeline(facts: Iterable[Fact], time: Span | None = None) -> Timeline:
+def timeline(facts: Iterable[Fact], time: TimeSpan | None = None) -> Timeline:
     """Put the dates of facts in order; with `time`, those that have a day in common with it.
 
     A vague date cannot be said to lie within a time, and is left out then.

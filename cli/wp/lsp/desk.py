@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from wp.base.location import chosen_bases
-from wp.documents.model import Kind
+from wp.documents.model import FileKind
 from wp.library import Library, open_chosen
 from wp.project import Project, project_of
 from wp.verify.check import CheckedDraft, check_draft
@@ -39,7 +39,7 @@ class Desk:
         self._facts = tuple(facts)
         self._opened: dict[tuple[str, ...], tuple[_Stamp, Sources]] = {}
 
-    def check(self, path: Path, text: str, kind: Kind) -> tuple[CheckedDraft, Library]:
+    def check(self, path: Path, text: str, kind: FileKind) -> tuple[CheckedDraft, Library]:
         """Check a draft that an editor holds; return what was found and what it was held against.
 
         WpError where a source or setting cannot be read.

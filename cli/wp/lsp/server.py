@@ -9,7 +9,7 @@ from lsprotocol import types
 from pygls.lsp.server import LanguageServer
 from pygls.uris import to_fs_path
 
-from wp.documents.model import Kind
+from wp.documents.model import FileKind
 from wp.errors import WpError
 from wp.lsp import answers
 from wp.lsp.desk import Desk
@@ -17,7 +17,7 @@ from wp.lsp.positions import Encoding
 from wp.safe import one_line
 from wp.version import __version__
 
-_KINDS: dict[str, Kind] = {"markdown": "markdown", "plaintext": "text", "text": "text"}
+_KINDS: dict[str, FileKind] = {"markdown": "markdown", "plaintext": "text", "text": "text"}
 # Until an editor falls silent for so long, a change is thought to go on.
 _PAUSE = 0.05
 _ENCODINGS: dict[str, Encoding] = {"utf-8": "utf-8", "utf-16": "utf-16", "utf-32": "utf-32"}
@@ -86,7 +86,7 @@ class Server(LanguageServer):
             view = self.views.get(uri)
         return view
 
-    def _view(self, uri: str, text: str, kind: Kind) -> answers.View:
+    def _view(self, uri: str, text: str, kind: FileKind) -> answers.View:
         # What was never saved has no folder and no project.
         path = Path(to_fs_path(uri) or "draft")
         return answers.View(*self.desk.check(path, text, kind), self.encoding)

@@ -41,7 +41,7 @@ class GivenParagraph(TypedDict):
     facts: list[str]
 
 
-class SectionText(TypedDict):
+class SectionPage(TypedDict):
     """Paragraphs of a section; `next_paragraph` is null when the section ends with them.
 
     `url_confirmed` is false where the address follows from another section's and was not visited.

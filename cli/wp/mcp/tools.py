@@ -140,7 +140,7 @@ class Tools:
         first_paragraph: Annotated[
             int, Field(ge=1, description="Begin at this paragraph, counted from 1.")
         ] = 1,
-    ) -> results.SectionText:
+    ) -> results.SectionPage:
         """Give a section's text as printed, by paragraph, with the facts that begin in each.
 
         A long section comes in parts: go on with `next_paragraph`. `characters_left_out` tells how

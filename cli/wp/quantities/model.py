@@ -47,7 +47,7 @@ class Unread(NamedTuple):
     end: int
 
 
-class Found(NamedTuple):
+class QuantitiesFound(NamedTuple):
     """The quantities, the dates and the unread numbers of a text, each in order."""
 
     quantities: list[Quantity]

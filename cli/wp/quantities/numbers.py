@@ -12,7 +12,7 @@ from wp.quantities.money import code_before, is_money, scale_letters, scaled_cod
 from wp.quantities.notations import in_brackets, minus_before, power_at, raised
 from wp.quantities.parts import bottom_place, fraction_at, is_part
 from wp.quantities.rates import tells_rate
-from wp.quantities.tokens import HYPHENS, Token, Tokens, vocabulary
+from wp.quantities.tokens import HYPHENS, TextToken, Tokens, vocabulary
 from wp.quantities.units import compound_at, unit_attached, unit_of
 from wp.quantities.words import (
     GLYPHS,
@@ -95,7 +95,7 @@ def _unsigned(tokens: Tokens, index: int) -> Number | None:
     return _folded(tokens, number)
 
 
-def opens_number(token: Token) -> bool:
+def opens_number(token: TextToken) -> bool:
     """Return whether a number may begin at a token."""
     return token.digits or token.lower in OPENING_WORDS
 

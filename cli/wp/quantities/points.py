@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from wp.english import MONTH_NUMBERS
-from wp.quantities.tokens import HYPHENS, Token, Tokens, vocabulary
+from wp.quantities.tokens import HYPHENS, TextToken, Tokens, vocabulary
 from wp.quantities.words import CARDINALS, ORDINAL_LETTERS, ORDINALS
 from wp.quantities.years import is_year
 
@@ -229,7 +229,7 @@ def _year(tokens: Tokens, index: int) -> Point:
     return _same(tokens(index).text, tokens, index, index + 1)
 
 
-def _day(token: Token) -> int:
+def _day(token: TextToken) -> int:
     return int(token.text) if len(token.text) <= 2 and token.text.isdecimal() else 0
 
 

@@ -6,7 +6,7 @@ from wp.quantities.date_mentions import dates_among
 from wp.quantities.languages import primary
 from wp.quantities.measured import Measured, counts, measure, repeats, with_ranges
 from wp.quantities.missed import unread_at
-from wp.quantities.model import DateMention, Found, Quantity, Unread
+from wp.quantities.model import DateMention, QuantitiesFound, Quantity, Unread
 from wp.quantities.notations import SIGNS
 from wp.quantities.numbers import Number, number_at, opens_number
 from wp.quantities.tokens import tokenize
@@ -37,7 +37,9 @@ def quantities(text: str, *, in_names: bool = False, language: str = "en") -> li
     return quantities_and_dates(text, in_names=in_names, language=language).quantities
 
 
-def quantities_and_dates(text: str, *, in_names: bool = False, language: str = "en") -> Found:
+def quantities_and_dates(
+    text: str, *, in_names: bool = False, language: str = "en"
+) -> QuantitiesFound:
     """Find the quantities and the dates of a text in one pass, and what numbers were not read.
 
     Takes and gives what `quantities` and `wp.quantities.dates` do. `language` is a BCP 47 tag; of
@@ -71,14 +73,14 @@ def quantities_and_dates(text: str, *, in_names: bool = False, language: str = "
         index = max(measured.stop, index + 1)
         free = measured.end
     read = [_quantity(text, item) for item in with_ranges(tokens, found)]
-    return Found(
+    return QuantitiesFound(
         read,
         mentions,
         [Unread(text[low:high], low, high) for low, high in sorted([*missed, *impossible])],
     )
 
 
-def _in_another(text: str, language: str) -> Found:
+def _in_another(text: str, language: str) -> QuantitiesFound:
     if primary(language) == "zh":
         from wp.quantities.languages.chinese import read_chinese
 

@@ -16,7 +16,7 @@ def vocabulary(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
 
-class Token(NamedTuple):
+class TextToken(NamedTuple):
     """A run of letters, or digits with the commas and full stops between them."""
 
     text: str
@@ -38,13 +38,13 @@ class Tokens:
 
     __slots__ = ("_end", "_start", "items", "source")
 
-    def __init__(self, source: str, items: Sequence[Token]) -> None:
+    def __init__(self, source: str, items: Sequence[TextToken]) -> None:
         self.source = source
         self.items = items
-        self._start = Token(" ", "", 0, 0)
-        self._end = Token(" ", "", len(source), len(source))
+        self._start = TextToken(" ", "", 0, 0)
+        self._end = TextToken(" ", "", len(source), len(source))
 
-    def __call__(self, index: int) -> Token:
+    def __call__(self, index: int) -> TextToken:
         """Return the token at an index, or an empty one beyond either end."""
         if index < 0:
             return self._start
@@ -104,7 +104,7 @@ def tokenize(text: str) -> Tokens:
     return Tokens(
         text,
         [
-            Token(found[0], found[0].lower(), found.start(), found.end())
+            TextToken(found[0], found[0].lower(), found.start(), found.end())
             for found in _PATTERN.finditer(text)
         ],
     )

@@ -14,7 +14,7 @@ from wp.words.tokens import STOP_WORDS, tokens
 _MARKS = '.,;:!?()"'
 
 
-class Piece(NamedTuple):
+class WordPiece(NamedTuple):
     """What a stretch without spaces holds.
 
     The words that carry a subject, their stems parted by spaces, the initials of capitalised words
@@ -28,18 +28,18 @@ class Piece(NamedTuple):
     compound: str
 
 
-class Pieces(dict[str, Piece]):
+class Pieces(dict[str, WordPiece]):
     """Takes stretches apart; what is known of each is kept, and the stem of each word."""
 
     def __init__(self) -> None:
         super().__init__()
         self.stems: dict[str, str] = {}
 
-    def of(self, text: str) -> list[Piece]:
+    def of(self, text: str) -> list[WordPiece]:
         """Return the pieces of a text."""
         return [self[piece] for piece in text.split()]
 
-    def __missing__(self, piece: str) -> Piece:
+    def __missing__(self, piece: str) -> WordPiece:
         # One object for a word wherever it is printed: millions of look-ups are faster.
         words = tuple(intern(word) for word in _words(piece) if word not in STOP_WORDS)
         printed = () if piece.islower() else tuple(acronyms(piece))
@@ -47,7 +47,7 @@ class Pieces(dict[str, Piece]):
         stems = " ".join(map(self._stem, words))
         if joined:
             self._stem(joined)
-        found = self[piece] = Piece(words, stems, capitals(piece), printed, joined)
+        found = self[piece] = WordPiece(words, stems, capitals(piece), printed, joined)
         return found
 
     def _stem(self, word: str) -> str:
@@ -57,7 +57,7 @@ class Pieces(dict[str, Piece]):
         return stemmed
 
 
-def joined_stems(pieces: list[Piece]) -> str:
+def joined_stems(pieces: list[WordPiece]) -> str:
     """Return the stems of a text in order, parted by spaces."""
     return " ".join(piece.stems for piece in pieces if piece.stems)
 

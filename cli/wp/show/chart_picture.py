@@ -12,7 +12,7 @@ from rich.cells import cell_len
 
 from wp.cite.reference import printed_date
 from wp.figures.select import StatedFigure
-from wp.figures.series import Comparison, Family
+from wp.figures.series import Family, FigureSeries
 from wp.library import Library
 from wp.model import UNKNOWN_DATE
 from wp.pattern import pattern
@@ -39,7 +39,7 @@ class _Row(NamedTuple):
     stated: StatedFigure
 
 
-def picture(library: Library, comparison: Comparison, hints: Iterable[str] = ()) -> str:
+def picture(library: Library, comparison: FigureSeries, hints: Iterable[str] = ()) -> str:
     """Return the figures that can be compared as an SVG picture; `hints` stand below it."""
     bases = library.bases
     named = len(bases) > 1

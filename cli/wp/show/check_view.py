@@ -13,7 +13,7 @@ from wp.show import terminal
 from wp.show.difference import compared, place_of
 from wp.show.documents import document_key
 from wp.show.records import passage_of_verdict
-from wp.show.ruled import Row, RuledRows
+from wp.show.ruled import RuledRow, RuledRows
 from wp.verify.check import CheckedClaim, CheckedDraft, CheckedQuotation
 from wp.verify.report.provenance import Provenance, provenance_lines
 
@@ -32,7 +32,7 @@ _STYLES = {
 }
 _SHOWN = 160
 _DIGITS = 12  # of a digest, enough to tell texts apart
-_HEAD = Row(
+_HEAD = RuledRow(
     (Text("Line", justify="right"), Text("Verdict")), (Text("Quotation or reported figure"),)
 )
 
@@ -87,7 +87,7 @@ def _not_checked(checked: CheckedDraft) -> Text | None:
     return Text(f"not checked: {'; '.join(told)}", style=terminal.HINT)
 
 
-def _row(library: Library, entry: CheckedQuotation | CheckedClaim) -> Row:
+def _row(library: Library, entry: CheckedQuotation | CheckedClaim) -> RuledRow:
     told = f"{entry.place.line}:{entry.place.column}"
     place = Text(told, style=terminal.PLACE, justify="right")
     verdict: str
@@ -97,7 +97,7 @@ def _row(library: Library, entry: CheckedQuotation | CheckedClaim) -> Row:
         verdict, beside = entry.claim.verdict, _claim(entry)
     if entry.ignored is not None:
         beside.append(Text(f"ignored: {printable(entry.ignored)}", style=terminal.HINT))
-    return Row((place, _verdict(verdict, entry)), tuple(beside))
+    return RuledRow((place, _verdict(verdict, entry)), tuple(beside))
 
 
 def _verdict(verdict: str, entry: CheckedQuotation | CheckedClaim) -> Text:

@@ -13,12 +13,12 @@ from wp.safe import one_line, printable
 from wp.search.answer import Answer, Hit
 from wp.show import terminal
 from wp.show.documents import document_line
-from wp.show.ruled import Row, RuledRows
+from wp.show.ruled import RuledRow, RuledRows
 from wp.text import find_printed
 
 Spans = Iterable[tuple[int, int]]
 
-_HEAD = Row((Text("Place"),), (Text("The document’s words stand in “ ”"),))
+_HEAD = RuledRow((Text("Place"),), (Text("The document’s words stand in “ ”"),))
 _OURS = "Our summary: "
 
 
@@ -96,7 +96,7 @@ def _row(
     why: str = "",
     *,
     with_context: bool = True,
-) -> Row:
+) -> RuledRow:
     beside = []
     if fact.context and with_context:
         beside.append(Text(f"… {printable(fact.context)}", style=terminal.HINT))
@@ -112,7 +112,7 @@ def _row(
     section = library.base_of(fact).section(fact.section)
     if page := page_of(section.pages, fact.start, fact.end):
         place = f"{place} {pages(page)}"
-    return Row((Text(place, style=terminal.PLACE),), tuple(beside))
+    return RuledRow((Text(place, style=terminal.PLACE),), tuple(beside))
 
 
 def answer_view(library: Library, answer: Answer) -> RenderableType:

@@ -9,7 +9,7 @@ from rich.table import Table
 from rich.text import Text
 
 from wp.figures.select import StatedFigure
-from wp.figures.series import Comparison, Family, Series
+from wp.figures.series import Family, FigureSeries, Series
 from wp.quantities import format_value
 from wp.safe import printable
 from wp.show import chart, terminal
@@ -26,7 +26,7 @@ _TITLE = Style(bold=True)
 
 
 def chart_view(
-    comparison: Comparison, hints: Iterable[str] = (), *, named: bool = False
+    comparison: FigureSeries, hints: Iterable[str] = (), *, named: bool = False
 ) -> RenderableType:
     """Draw figures that can be compared, and name those that cannot; `hints` stand at the end.
 
@@ -43,7 +43,7 @@ def chart_view(
     return Group(*parts)
 
 
-def undrawn(comparison: Comparison) -> Iterator[str]:
+def undrawn(comparison: FigureSeries) -> Iterator[str]:
     """Yield what is to be said below a chart: what was not drawn, what was worked out."""
     if comparison.single:
         alone = "; ".join(map(with_unit, comparison.single))

@@ -15,7 +15,7 @@ from wp.safe import printable
 from wp.search.occurrences import Occurrence
 from wp.show import terminal
 from wp.show.fact_table import place_name
-from wp.show.ruled import Row, RuledRows
+from wp.show.ruled import RuledRow, RuledRows
 
 if TYPE_CHECKING:
     from wp.show.record_types import PlaceRecord
@@ -31,7 +31,7 @@ def occurrences_view(
     library: Library, found: Sequence[Occurrence], chosen: Collection[str] = ()
 ) -> RenderableType:
     """Draw every place with its sentence, the words marked, below how many there are."""
-    head = Row((Text("Place"),), (Text("What the document says there"),))
+    head = RuledRow((Text("Place"),), (Text("What the document says there"),))
     rows = [_row(library, list(same)) for _, same in groupby(found, key=_sentence)]
     told = Text(tally(library, found, chosen), style=terminal.HINT)
     return Group(told, RuledRows(head, rows))
@@ -41,7 +41,7 @@ def _sentence(one: Occurrence) -> tuple[str, str, bool, tuple[int, int]]:
     return one.document, one.section, one.paragraph > 0, one.sentence
 
 
-def _row(library: Library, same: Sequence[Occurrence]) -> Row:
+def _row(library: Library, same: Sequence[Occurrence]) -> RuledRow:
     """Draw a sentence with all its places marked."""
     first = same[0]
     text, (start, end) = _text_of(library, first), first.sentence
@@ -49,7 +49,7 @@ def _row(library: Library, same: Sequence[Occurrence]) -> Row:
     for one in same:
         drawn.stylize(terminal.FIGURE, one.start - start, one.end - start)
     named = len(library.bases) > 1
-    return Row((Text(_place(first, named), style=terminal.PLACE),), (drawn,))
+    return RuledRow((Text(_place(first, named), style=terminal.PLACE),), (drawn,))
 
 
 def _place(one: Occurrence, named: bool) -> str:

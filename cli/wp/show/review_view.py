@@ -6,14 +6,14 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from wp.base.rules import Problem
+from wp.base.rules import RuleProblem
 from wp.model import Base, Fact, Figure, Period
 from wp.safe import printable
 from wp.show import terminal
 
 
 def review_view(
-    base: Base, number: int, total: int, broken: Iterable[Problem] = ()
+    base: Base, number: int, total: int, broken: Iterable[RuleProblem] = ()
 ) -> RenderableType:
     """Draw the one fact of a base with its paragraph, figures and dates, and the rules it breaks.
 

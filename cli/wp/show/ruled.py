@@ -20,7 +20,7 @@ _EDGE = " "
 _GAP = "   "
 
 
-class Row(NamedTuple):
+class RuledRow(NamedTuple):
     """Short cells, flush right where their `justify` says so, and what stands beside them.
 
     The texts beside them take the width that is left, each from a line of its own.
@@ -33,7 +33,7 @@ class Row(NamedTuple):
 class RuledRows:
     """Rows, under a head or none; all have as many cells."""
 
-    def __init__(self, head: Row | None, rows: Sequence[Row]) -> None:
+    def __init__(self, head: RuledRow | None, rows: Sequence[RuledRow]) -> None:
         self._rows = [*([head] if head else []), *rows]
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> Iterator[Segment]:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from wp.figures.span import YEAR, Kind, Span, year_of
+from wp.figures.span import YEAR, TimeKind, TimeSpan, year_of
 from wp.show.chart import ruler
 
 _FILL = {"year": "■", "month": "●", "day": "◆"}
@@ -31,7 +31,7 @@ class Axis(NamedTuple):
         return (day - self.first * YEAR) * self.width // ((self.last - self.first) * YEAR)
 
 
-def axis_for(spans: Sequence[Span], window: Span | None, width: int) -> Axis:
+def axis_for(spans: Sequence[TimeSpan], window: TimeSpan | None, width: int) -> Axis:
     """Choose the years that an axis shows: where most spans lie, within a window if one is set.
 
     A few that lie far before or behind the others do not press these into a corner.
@@ -79,7 +79,7 @@ def axis_ruler(axis: Axis) -> tuple[str, str]:
     return ruler(ticks, axis.width)
 
 
-def draw(span: Span, kind: Kind, axis: Axis) -> str:
+def draw(span: TimeSpan, kind: TimeKind, axis: Axis) -> str:
     """Draw a span on the axis.
 
     A mere year, month or day fills its cells with its own mark, at least one; a span is `├──┤`, an

@@ -7,7 +7,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from wp.figures.span import Span, kind_of
+from wp.figures.span import TimeSpan, kind_of
 from wp.figures.timeline import Dated, Timeline
 from wp.library import Library
 from wp.show import stretch, terminal
@@ -21,7 +21,7 @@ _CONTEXT_HINT = "[…] around a date: the text beside the quote gives it."
 
 
 def timeline_view(
-    library: Library, found: Timeline, window: Span | None, hints: Iterable[str] = ()
+    library: Library, found: Timeline, window: TimeSpan | None, hints: Iterable[str] = ()
 ) -> RenderableType:
     """Draw dated statements on one axis, and under them those whose time is vague."""
     parts: list[RenderableType] = []
@@ -42,7 +42,7 @@ def timeline_view(
 class DatedRows:
     """Dates drawn to scale: statement beside the stretch where there is room, else under it."""
 
-    def __init__(self, library: Library, dated: Sequence[Dated], window: Span | None) -> None:
+    def __init__(self, library: Library, dated: Sequence[Dated], window: TimeSpan | None) -> None:
         self.library = library
         self.window = window
         self.rows = [

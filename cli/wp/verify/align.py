@@ -34,7 +34,7 @@ _SEAM_COST = 0.01
 _MISFIT_COST = 2.5
 
 
-class Block(NamedTuple):
+class AlignedBlock(NamedTuple):
     """A run of tokens that both texts have: where it begins in each, and its length."""
 
     ours: int
@@ -42,17 +42,19 @@ class Block(NamedTuple):
     length: int
 
 
-Pair = tuple[int | None, int | None]
+AlignedPair = tuple[int | None, int | None]
 
 
-def common_blocks(ours: Sequence[str], theirs: Sequence[str], run: int = _RUN) -> list[Block]:
+def common_blocks(
+    ours: Sequence[str], theirs: Sequence[str], run: int = _RUN
+) -> list[AlignedBlock]:
     """Return the runs of at least `run` tokens that stand in both texts, in the order of ours."""
     where: dict[tuple[str, ...], list[int]] = {}
     for at, tokens in enumerate(zip(*(theirs[step:] for step in range(run)), strict=False)):
         where.setdefault(tokens, []).append(at)
     often = _MOST_SEEDS if len(theirs) > _LONG_WINDOW else len(theirs)
     seen: dict[int, int] = {}
-    blocks: list[Block] = []
+    blocks: list[AlignedBlock] = []
     for here, tokens in enumerate(zip(*(ours[step:] for step in range(run)), strict=False)):
         seeds = where.get(tokens, ())
         if len(seeds) > often:
@@ -68,7 +70,9 @@ def common_blocks(ours: Sequence[str], theirs: Sequence[str], run: int = _RUN) -
     return sorted(blocks)
 
 
-def _grown(ours: Sequence[str], theirs: Sequence[str], here: int, there: int, run: int) -> Block:
+def _grown(
+    ours: Sequence[str], theirs: Sequence[str], here: int, there: int, run: int
+) -> AlignedBlock:
     """Lengthen a common run as far as it goes both ways."""
     before = 0
     while before < min(here, there) and ours[here - before - 1] == theirs[there - before - 1]:
@@ -77,10 +81,12 @@ def _grown(ours: Sequence[str], theirs: Sequence[str], here: int, there: int, ru
     length = run
     while length < most and ours[here + length] == theirs[there + length]:
         length += 1
-    return Block(here - before, there - before, before + length)
+    return AlignedBlock(here - before, there - before, before + length)
 
 
-def align(ours: Sequence[str], theirs: Sequence[str], seams: Collection[int] = ()) -> list[Pair]:
+def align(
+    ours: Sequence[str], theirs: Sequence[str], seams: Collection[int] = ()
+) -> list[AlignedPair]:
     """Pair the tokens of a quotation with those of the window that its passage lies in.
 
     Gives pairs of token numbers in order, None where one side has nothing. Tokens of the window
@@ -119,7 +125,7 @@ def _room(seams: Collection[int], first: int, stop: int) -> int:
     return 100 * sum(first <= seam <= stop for seam in seams)
 
 
-def _chain(blocks: list[Block], ours: Sequence[str]) -> list[Block]:
+def _chain(blocks: list[AlignedBlock], ours: Sequence[str]) -> list[AlignedBlock]:
     """Choose the blocks that lie in the same order in both texts and close together.
 
     What a block is worth is its words; its marks ("law-based" is two words and one) count less.
@@ -144,20 +150,20 @@ def _chain(blocks: list[Block], ours: Sequence[str]) -> list[Block]:
     if not gains:
         return []
     at: int | None = max(range(len(gains)), key=gains.__getitem__)
-    chosen: list[Block] = []
+    chosen: list[AlignedBlock] = []
     while at is not None:
         chosen.append(blocks[at])
         at = back[at]
     chosen.reverse()
-    trimmed: list[Block] = []
+    trimmed: list[AlignedBlock] = []
     for block in chosen:
         cut = max(_overlap(trimmed[-1], block), 0) if trimmed else 0
         if cut < block.length:
-            trimmed.append(Block(block.ours + cut, block.theirs + cut, block.length - cut))
+            trimmed.append(AlignedBlock(block.ours + cut, block.theirs + cut, block.length - cut))
     return trimmed
 
 
-def _overlap(before: Block, block: Block) -> int:
+def _overlap(before: AlignedBlock, block: AlignedBlock) -> int:
     return max(
         before.ours + before.length - block.ours, before.theirs + before.length - block.theirs, 0
     )
@@ -171,7 +177,7 @@ def _fill(
     seams: Collection[int],
     free_start: bool,
     free_end: bool,
-) -> list[Pair]:
+) -> list[AlignedPair]:
     """Align two stretches at the least cost; a free end may leave out their tokens for nothing."""
     (first, stop), (low, high) = here, there
     if first == stop:
@@ -217,7 +223,7 @@ def _fill(
         steps.append(moves)
     j = min(range(len(row)), key=row.__getitem__) if free_end else len(b)
     i = len(a)
-    pairs: list[Pair] = []
+    pairs: list[AlignedPair] = []
     while i > 0:
         move = steps[i - 1][j]
         if move == 0:
@@ -239,7 +245,9 @@ def _fill(
     return pairs
 
 
-def _without_loose_end(pairs: list[Pair], ours: Sequence[str], theirs: Sequence[str]) -> list[Pair]:
+def _without_loose_end(
+    pairs: list[AlignedPair], ours: Sequence[str], theirs: Sequence[str]
+) -> list[AlignedPair]:
     """Let go of words that the first of the pairs only lie beside, where they are many.
 
     A word or two changed at an end stand for words of the source; a whole clause was added.
@@ -254,8 +262,8 @@ def _without_loose_end(pairs: list[Pair], ours: Sequence[str], theirs: Sequence[
 
 
 def _to_same_ends(
-    pairs: list[Pair], ours: Sequence[str], theirs: Sequence[str], seams: Collection[int]
-) -> list[Pair]:
+    pairs: list[AlignedPair], ours: Sequence[str], theirs: Sequence[str], seams: Collection[int]
+) -> list[AlignedPair]:
     """Let a passage whose first or last words differ run on to where the quotation's own stand.
 
     So "zero tolerance to corruption" is held against "zero tolerance in the fight against
@@ -270,8 +278,8 @@ def _to_same_ends(
 
 
 def _to_same_end(
-    pairs: list[Pair], ours: Sequence[str], theirs: Sequence[str], seams: Collection[int]
-) -> list[Pair]:
+    pairs: list[AlignedPair], ours: Sequence[str], theirs: Sequence[str], seams: Collection[int]
+) -> list[AlignedPair]:
     equal = [pair for pair in pairs if _is_equal(pair, ours, theirs)]
     words = [at for at, token in enumerate(ours) if is_word(token)]
     if not equal or not words or len(ours[words[-1]]) < _TELLING:
@@ -291,12 +299,12 @@ def _to_same_end(
     return pairs
 
 
-def _is_equal(pair: Pair, ours: Sequence[str], theirs: Sequence[str]) -> bool:
+def _is_equal(pair: AlignedPair, ours: Sequence[str], theirs: Sequence[str]) -> bool:
     here, there = pair
     return here is not None and there is not None and ours[here] == theirs[there]
 
 
-def _mirrored(pairs: list[Pair], n: int, m: int) -> list[Pair]:
+def _mirrored(pairs: list[AlignedPair], n: int, m: int) -> list[AlignedPair]:
     return [
         (None if here is None else n - 1 - here, None if there is None else m - 1 - there)
         for here, there in reversed(pairs)

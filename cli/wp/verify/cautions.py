@@ -5,10 +5,10 @@ The verdict stays; the reader is told.
 
 from collections.abc import Iterator, Sequence
 
-from wp.verify.corpus import Source
-from wp.verify.elision import MOST_OMITTED, Found, Seam
+from wp.verify.corpus import CorpusText
+from wp.verify.elision import MOST_OMITTED, ElidedMatch, Seam
 from wp.verify.kinds import SENTENCE_ENDS, is_number, kinds_alone, telling
-from wp.verify.tokens import ELLIPSIS, QUOTE, Tokens, is_word
+from wp.verify.tokens import ELLIPSIS, QUOTE, QuotationTokens, is_word
 
 _MOST_NAMED = 6
 # How far before a passage a word can stand that still governs it, unless a mark parts them.
@@ -24,7 +24,7 @@ _CONDITIONS = tuple(
 )  # fmt: skip
 
 
-def cautions(found: Found) -> Iterator[str]:
+def cautions(found: ElidedMatch) -> Iterator[str]:
     """Yield the warnings for a quotation that was found, in the order of its words."""
     for seam, first, stop in found.gaps:
         if seam.inserted:
@@ -39,7 +39,7 @@ def cautions(found: Found) -> Iterator[str]:
         yield f"the source goes on {_quoted(behind)}"
 
 
-def _before(source: Source, first: int) -> str:
+def _before(source: CorpusText, first: int) -> str:
     """Return the negation, bound or modal that governs the words from a token on.
 
     A bound stands right before them ("more than" before "1.3 billion"); a negation or modal up to
@@ -66,7 +66,7 @@ def _before(source: Source, first: int) -> str:
     return " ".join(source.slice(governing[0], last + 1).split())
 
 
-def _parts(source: Source, at: int) -> bool:
+def _parts(source: CorpusText, at: int) -> bool:
     """Return whether a token keeps what stands before it from governing what stands behind it."""
     if source.texts[at] in _PARTING or source.lower[at] in _CLAUSE_OPENERS:
         return True
@@ -75,7 +75,7 @@ def _parts(source: Source, at: int) -> bool:
     )
 
 
-def _behind(source: Source, stop: int) -> str:
+def _behind(source: CorpusText, stop: int) -> str:
     """Return the condition or negation with which the source goes on behind a passage."""
     while stop < len(source) and source.texts[stop] in (",", QUOTE, ",'"):
         stop += 1
@@ -88,13 +88,13 @@ def _behind(source: Source, stop: int) -> str:
     return ""
 
 
-def _of_insertion(source: Source, seam: Seam, first: int, stop: int) -> Iterator[str]:
+def _of_insertion(source: CorpusText, seam: Seam, first: int, stop: int) -> Iterator[str]:
     shown = f'the insertion "[{seam.inserted}]"'
     replaced = source.slice(first, stop).strip(",;: ")
     if seam.most < MOST_OMITTED and any(map(is_word, source.texts[first:stop])):
         yield f"{shown} stands for {_quoted(' '.join(replaced.split()))}"
         return
-    inserted = Tokens(seam.inserted).texts
+    inserted = QuotationTokens(seam.inserted).texts
     brought = [words for _, words in telling(inserted)]
     # "8,000 [ships]": what follows a figure is what it counts.
     counts = bool(first and is_number(source.texts[first - 1].lower()) and is_word(inserted[0]))
@@ -104,7 +104,7 @@ def _of_insertion(source: Source, seam: Seam, first: int, stop: int) -> Iterator
         yield f"{shown} brings in {_listed(brought)}"
 
 
-def _telling(source: Source, first: int, stop: int) -> list[str]:
+def _telling(source: CorpusText, first: int, stop: int) -> list[str]:
     opens = first == 0 or source.texts[first - 1] in SENTENCE_ENDS
     return [words for _, words in telling(source.texts[first:stop], opens=opens)]
 
@@ -119,7 +119,7 @@ def _quoted(words: str) -> str:
     return f'"{words}"'
 
 
-def too_long(found: Found) -> Iterator[str]:
+def too_long(found: ElidedMatch) -> Iterator[str]:
     """Say of each omission that leaves out more words than a marked one may how many they are."""
     words = found.source.words_before
     for _, first, stop in found.gaps:

@@ -12,7 +12,7 @@ from wp.verify.claims.rows import judge_row
 from wp.verify.draft import Draft, Mapped
 from wp.verify.ignores import Ignores, find_ignores
 from wp.verify.names import Names
-from wp.verify.quotations import Quotation, Sentence, extract
+from wp.verify.quotations import DraftWords, Quotation, extract
 from wp.verify.verdict import CLEAN, Claim, ClaimVerdict, Verdict
 
 if TYPE_CHECKING:
@@ -326,7 +326,7 @@ def _checked_quotation(
 
 
 def _checked_claim(
-    draft: Draft, sentence: Sentence, claim: Claim, ignores: Ignores
+    draft: Draft, sentence: DraftWords, claim: Claim, ignores: Ignores
 ) -> CheckedClaim:
     body = sentence.body
     return CheckedClaim(

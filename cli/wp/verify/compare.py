@@ -3,20 +3,20 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from wp.verify.align import Block, Pair, align, common_blocks
-from wp.verify.corpus import Source
-from wp.verify.elision import Parts, Piece
+from wp.verify.align import AlignedBlock, AlignedPair, align, common_blocks
+from wp.verify.corpus import CorpusText
+from wp.verify.elision import ElidedPiece, Parts
 from wp.verify.inflection import fits
 from wp.verify.kinds import SENTENCE_ENDS, kind_of
 from wp.verify.locate import Window
-from wp.verify.tokens import Tokens, is_word, strip_marks
+from wp.verify.tokens import QuotationTokens, is_word, strip_marks
 from wp.verify.verdict import Change, Kind, Operation
 
 _RUN_OF_MOVED = 3
 _LONGER_RUN = 4
 
 
-class Unit(NamedTuple):
+class ComparedUnit(NamedTuple):
     """A word or mark that claims to be the source's: its text and its tokens in the quotation.
 
     `edited` is what stands before, in and after the brackets of a word that has some.
@@ -28,11 +28,11 @@ class Unit(NamedTuple):
     edited: tuple[str, str, str] | None = None
 
 
-class Outline(NamedTuple):
+class ComparedOutline(NamedTuple):
     """A quotation without its seams, and how many words may be left out before which unit."""
 
-    quotation: Tokens
-    units: tuple[Unit, ...]
+    quotation: QuotationTokens
+    units: tuple[ComparedUnit, ...]
     limits: dict[int, int]
 
     def slice(self, first: int, stop: int) -> str:
@@ -43,19 +43,19 @@ class Outline(NamedTuple):
         return " ".join(text.split())
 
 
-class Comparison(NamedTuple):
+class WordComparison(NamedTuple):
     """What became of a passage, tokens [first, stop) of the source, in the quotation.
 
     `matched` are the numbers of the units that stand in the passage in order, `blocks` the common
     runs anywhere in the window. `cost` counts the tokens that differ.
     """
 
-    source: Source
+    source: CorpusText
     first: int
     stop: int
     changes: tuple[Change, ...]
     matched: frozenset[int]
-    blocks: tuple[Block, ...]
+    blocks: tuple[AlignedBlock, ...]
     cost: int
 
     @property
@@ -75,21 +75,23 @@ class _Run(NamedTuple):
     high: int
 
 
-def outline(quotation: Tokens, parts: Parts) -> Outline:
+def outline(quotation: QuotationTokens, parts: Parts) -> ComparedOutline:
     """List the words of a quotation's pieces, and where its seams leave words out."""
-    units: list[Unit] = []
+    units: list[ComparedUnit] = []
     limits: dict[int, int] = {}
     for part in parts.pieces:
-        if not isinstance(part, Piece):
+        if not isinstance(part, ElidedPiece):
             limits[len(units)] = part.most
         elif part.edited is None:
-            units += [Unit(quotation.texts[at], at, at + 1) for at in range(part.first, part.stop)]
+            units += [
+                ComparedUnit(quotation.texts[at], at, at + 1) for at in range(part.first, part.stop)
+            ]
         else:
-            units.append(Unit("".join(part.edited), part.first, part.stop, part.edited))
-    return Outline(quotation, tuple(units), limits)
+            units.append(ComparedUnit("".join(part.edited), part.first, part.stop, part.edited))
+    return ComparedOutline(quotation, tuple(units), limits)
 
 
-def compare(sketch: Outline, window: Window) -> Comparison | None:
+def compare(sketch: ComparedOutline, window: Window) -> WordComparison | None:
     """Align a quotation's words with the window its passage may lie in; None when none fits."""
     source = window.source
     ours = [unit.text.lower() for unit in sketch.units]
@@ -109,7 +111,7 @@ def compare(sketch: Outline, window: Window) -> Comparison | None:
     first, stop = aligned[0], aligned[-1] + 1
     runs = _runs(sketch, source, pairs, first)
     changes = [_change(sketch, source, run) for run in runs]
-    return Comparison(
+    return WordComparison(
         source,
         *source.whole(first, stop),
         tuple(_with_moves([*changes, *_cut_words(source, first, stop)], source)),
@@ -119,7 +121,7 @@ def compare(sketch: Outline, window: Window) -> Comparison | None:
     )
 
 
-def _agree(sketch: Outline, number: int, printed: str) -> bool:
+def _agree(sketch: ComparedOutline, number: int, printed: str) -> bool:
     """Return whether a unit is the source's token: letter case counts but in the first letter of
     all."""
     unit = sketch.units[number]
@@ -130,7 +132,9 @@ def _agree(sketch: Outline, number: int, printed: str) -> bool:
     return number == 0 and unit.text.lower() == printed.lower() and unit.text[1:] == printed[1:]
 
 
-def _runs(sketch: Outline, source: Source, pairs: Sequence[Pair], first: int) -> list[_Run]:
+def _runs(
+    sketch: ComparedOutline, source: CorpusText, pairs: Sequence[AlignedPair], first: int
+) -> list[_Run]:
     """Gather neighbouring differences; what a seam leaves out within its limit is none."""
     runs: list[_Run] = []
     opened: tuple[int, int] | None = None
@@ -165,7 +169,7 @@ def _runs(sketch: Outline, source: Source, pairs: Sequence[Pair], first: int) ->
     return runs
 
 
-def _change(sketch: Outline, source: Source, run: _Run) -> Change:
+def _change(sketch: ComparedOutline, source: CorpusText, run: _Run) -> Change:
     """Put a run that differs into words; mere marks are shown with the words beside them."""
     first, stop, low, high = run
     mine = [unit.text for unit in sketch.units[first:stop]]
@@ -196,11 +200,11 @@ def _worded(ours: str, theirs: str, kind: Kind) -> Change:
     return Change(op, ours, theirs, kind)
 
 
-def _squeezed(source: Source, first: int, stop: int) -> str:
+def _squeezed(source: CorpusText, first: int, stop: int) -> str:
     return " ".join(source.slice(first, stop).split())
 
 
-def _cut_words(source: Source, first: int, stop: int) -> list[Change]:
+def _cut_words(source: CorpusText, first: int, stop: int) -> list[Change]:
     """Report words, numbers and compounds of the source of which the quotation has a part only."""
     changes = []
     for at, other in ((first, "before"), (stop, "after")):
@@ -224,7 +228,7 @@ def _cut_words(source: Source, first: int, stop: int) -> list[Change]:
     return changes
 
 
-def _with_moves(changes: list[Change], source: Source) -> list[Change]:
+def _with_moves(changes: list[Change], source: CorpusText) -> list[Change]:
     """Join what was left out here and stands there, and swapped words, into moves."""
     result = list(changes)
     for change in changes:
@@ -263,10 +267,10 @@ def _with_swaps(changes: list[Change]) -> list[Change]:
 
 
 def _words(text: str) -> list[str]:
-    return [token for token in Tokens(text).lower if is_word(token)]
+    return [token for token in QuotationTokens(text).lower if is_word(token)]
 
 
 def _stripped(text: str) -> list[str]:
-    tokens = Tokens(text).texts
+    tokens = QuotationTokens(text).texts
     first, stop = strip_marks(tokens)
     return tokens[first:stop]

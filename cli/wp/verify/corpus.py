@@ -4,10 +4,10 @@ from collections.abc import Collection, Iterator, Sequence
 from functools import cached_property
 
 from wp.model import Base
-from wp.verify.tokens import Tokens, is_word
+from wp.verify.tokens import QuotationTokens, is_word
 
 
-class Source(Tokens):
+class CorpusText(QuotationTokens):
     """A section's text as tokens, with the facts that its words belong to; or what names a part.
 
     `section` is the id of the section, or None for what stands on the title page. A heading and
@@ -64,9 +64,9 @@ class Corpus:
         """Take bases; their facts are `qualified` by the document as told, or among several."""
         if qualified is None:
             qualified = len(bases) > 1
-        self.sources: tuple[Source, ...] = (
+        self.sources: tuple[CorpusText, ...] = (
             *(
-                Source(
+                CorpusText(
                     section.text, base, section.id,
                     prefix=f"{base.document.id}:" if qualified else "",
                 )
@@ -74,7 +74,7 @@ class Corpus:
                 for section in base.sections
             ),
             *(
-                Source(name, base, part, name=True)
+                CorpusText(name, base, part, name=True)
                 for base in bases
                 for part, name in _names(base)
                 if name

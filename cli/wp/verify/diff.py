@@ -18,14 +18,14 @@ _BEGINS_CLAUSE = pattern(r"(?:\A|[.,;:!?]['\"’”)]*\s)\s*['\"‘“(]*\Z")
 _ENDS_CLAUSE = pattern(r"['\"’”)]*(?:[.,;:!?]|\Z)")
 
 
-class Piece(NamedTuple):
+class DiffPiece(NamedTuple):
     """A run of words that both have ("same"), or that only one of the two has."""
 
     side: Literal["same", "quotation", "source"]
     text: str
 
 
-def word_diff(quotation: str, source: str) -> list[Piece]:
+def word_diff(quotation: str, source: str) -> list[DiffPiece]:
     """Return the runs of words of a quotation and of its passage in reading order.
 
     Words are compared folded, and so is the case of the first letter; the source's spelling of a
@@ -69,15 +69,17 @@ def in_whole_sentences(before: str, words: str, after: str) -> tuple[str, str, s
     return text[min(first, start) : start], words, text[end : max(last, end)]
 
 
-def _pieces(matcher: SequenceMatcher[str], ours: list[str], theirs: list[str]) -> Iterator[Piece]:
+def _pieces(
+    matcher: SequenceMatcher[str], ours: list[str], theirs: list[str]
+) -> Iterator[DiffPiece]:
     for operation, start, end, source_start, source_end in matcher.get_opcodes():
         if operation == "equal":
-            yield Piece("same", " ".join(theirs[source_start:source_end]))
+            yield DiffPiece("same", " ".join(theirs[source_start:source_end]))
             continue
         if start < end:
-            yield Piece("quotation", " ".join(ours[start:end]))
+            yield DiffPiece("quotation", " ".join(ours[start:end]))
         if source_start < source_end:
-            yield Piece("source", " ".join(theirs[source_start:source_end]))
+            yield DiffPiece("source", " ".join(theirs[source_start:source_end]))
 
 
 def comparable(words: list[str]) -> list[str]:

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Literal, NamedTuple
 
 from wp.documents.mapped import Mapped, join, without
-from wp.documents.model import Block, Comment, Document, Kind, Skipped, TableRow
+from wp.documents.model import Block, Comment, FileKind, ReadDocument, Skipped, TableRow
 from wp.documents.read import read_document
 from wp.files import read_bytes
 from wp.pattern import pattern
@@ -39,12 +39,14 @@ class Draft:
     those whose numbers report nothing ("Article 19"), for its author knows them.
     """
 
-    def __init__(self, document: Document, names: tuple[str, ...] = (), sha256: str = "") -> None:
+    def __init__(
+        self, document: ReadDocument, names: tuple[str, ...] = (), sha256: str = ""
+    ) -> None:
         self.names = names
         self.document = document
         self.sha256 = sha256
         self.path = document.path
-        self.kind: Kind = document.kind
+        self.kind: FileKind = document.kind
         self.text = document.text
         self.encoding = document.encoding
         self.comments: tuple[Comment, ...] = document.comments
@@ -77,7 +79,7 @@ class Draft:
 def read_draft(
     path: Path | str,
     content: bytes | None = None,
-    kind: Kind | None = None,
+    kind: FileKind | None = None,
     names: tuple[str, ...] = (),
 ) -> Draft:
     """Read a draft; `names` are those of a `Draft`, all else as `read_document` takes it."""
@@ -140,4 +142,4 @@ def _checked(body: Mapped, code: tuple[tuple[int, int], ...]) -> Mapped:
     return without(body, _ADDRESS).strip()
 
 
-__all__ = ["Draft", "Kind", "Mapped", "Prose", "prose_of", "read_draft"]
+__all__ = ["Draft", "FileKind", "Mapped", "Prose", "prose_of", "read_draft"]

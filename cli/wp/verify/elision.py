@@ -9,9 +9,9 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from wp.verify.corpus import Corpus, Source
+from wp.verify.corpus import Corpus, CorpusText
 from wp.verify.inflection import fits, is_ending
-from wp.verify.tokens import CLOSING, ELLIPSIS, Tokens, is_dense, is_word, strip_marks
+from wp.verify.tokens import CLOSING, ELLIPSIS, QuotationTokens, is_dense, is_word, strip_marks
 
 MOST_OMITTED = 80
 MOST_INSERTED = 4
@@ -22,7 +22,7 @@ _BRACKETS = {"[": "]", "(": ")", "<": ">"}
 _OWN_BRACKET = frozenset("[]")
 
 
-class Piece(NamedTuple):
+class ElidedPiece(NamedTuple):
     """Tokens [first, stop) of the quotation that claim to stand in the source in a row.
 
     `edited` is set for a single word with a bracketed part: what stands before and after it, and
@@ -49,7 +49,7 @@ class Seam(NamedTuple):
 class Parts(NamedTuple):
     """A quotation taken apart, in order."""
 
-    pieces: tuple[Piece | Seam, ...]
+    pieces: tuple[ElidedPiece | Seam, ...]
 
     @property
     def marked(self) -> bool:
@@ -57,23 +57,23 @@ class Parts(NamedTuple):
         return any(isinstance(part, Seam) or part.edited for part in self.pieces)
 
 
-class Found(NamedTuple):
+class ElidedMatch(NamedTuple):
     """Where a quotation stands: tokens [first, stop) of a source, and what its seams leave out."""
 
-    source: Source
+    source: CorpusText
     first: int
     stop: int
     gaps: tuple[tuple[Seam, int, int], ...] = ()
 
 
-def take_apart(quotation: Tokens, corpus: Corpus) -> Parts:
+def take_apart(quotation: QuotationTokens, corpus: Corpus) -> Parts:
     """Read the ellipses and brackets of a quotation.
 
     Brackets that the source prints just so, and brackets of more than four words, are words like
     any other.
     """
     seams = list(_seams(quotation, corpus))
-    parts: list[Piece | Seam] = []
+    parts: list[ElidedPiece | Seam] = []
     at = 0
     for seam in seams:
         _add_piece(parts, quotation, at, seam.first)
@@ -83,7 +83,7 @@ def take_apart(quotation: Tokens, corpus: Corpus) -> Parts:
     return Parts(tuple(_stripped(parts, quotation)))
 
 
-def _add(parts: list[Piece | Seam], part: Piece | Seam) -> None:
+def _add(parts: list[ElidedPiece | Seam], part: ElidedPiece | Seam) -> None:
     """Append a part; seams with nothing between them become one."""
     last = parts[-1] if parts else None
     if isinstance(part, Seam) and isinstance(last, Seam):
@@ -93,12 +93,16 @@ def _add(parts: list[Piece | Seam], part: Piece | Seam) -> None:
         parts.append(part)
 
 
-def _add_piece(parts: list[Piece | Seam], quotation: Tokens, first: int, stop: int) -> None:
+def _add_piece(
+    parts: list[ElidedPiece | Seam], quotation: QuotationTokens, first: int, stop: int
+) -> None:
     if any(token not in CLOSING for token in quotation.texts[first:stop]):
-        _add(parts, Piece(first, stop))
+        _add(parts, ElidedPiece(first, stop))
 
 
-def _stripped(parts: list[Piece | Seam], quotation: Tokens) -> Iterator[Piece | Seam]:
+def _stripped(
+    parts: list[ElidedPiece | Seam], quotation: QuotationTokens
+) -> Iterator[ElidedPiece | Seam]:
     """Take the marks off pieces where they meet a seam or an end of the quotation."""
     for number, part in enumerate(parts):
         if isinstance(part, Seam) or part.edited:
@@ -108,18 +112,18 @@ def _stripped(parts: list[Piece | Seam], quotation: Tokens) -> Iterator[Piece | 
         after = parts[number + 1] if number + 1 < len(parts) else None
         first, stop = strip_marks(
             quotation.texts[part.first : part.stop],
-            front=not isinstance(before, Piece),
-            back=not isinstance(after, Piece),
+            front=not isinstance(before, ElidedPiece),
+            back=not isinstance(after, ElidedPiece),
         )
-        yield Piece(part.first + first, part.first + stop)
+        yield ElidedPiece(part.first + first, part.first + stop)
 
 
-def _seams(quotation: Tokens, corpus: Corpus) -> Iterator[Seam | Piece]:
+def _seams(quotation: QuotationTokens, corpus: Corpus) -> Iterator[Seam | ElidedPiece]:
     texts = quotation.texts
     at = 0
     while at < len(texts):
         token = texts[at]
-        part: Seam | Piece | None = None
+        part: Seam | ElidedPiece | None = None
         if token == ELLIPSIS:
             part = Seam(at, at + 1, MOST_OMITTED)
         elif token in _BRACKETS and texts[at + 1 : at + 3] == [ELLIPSIS, _BRACKETS[token]]:
@@ -133,7 +137,7 @@ def _seams(quotation: Tokens, corpus: Corpus) -> Iterator[Seam | Piece]:
             at = part.stop
 
 
-def _bracketed(quotation: Tokens, at: int, corpus: Corpus) -> Seam | Piece | None:
+def _bracketed(quotation: QuotationTokens, at: int, corpus: Corpus) -> Seam | ElidedPiece | None:
     """Read the editorial bracket that opens at a token; None when it is none."""
     texts, spans = quotation.texts, quotation.spans
     # Four words can have a few marks and hyphens among them.
@@ -165,18 +169,22 @@ def _bracketed(quotation: Tokens, at: int, corpus: Corpus) -> Seam | Piece | Non
     letters = "".join(texts[at + 1 : close])
     if not is_ending(letters):
         return None
-    return Piece(at - bool(before), stop + bool(after), (before, letters, after))
+    return ElidedPiece(at - bool(before), stop + bool(after), (before, letters, after))
 
 
-def _length(quotation: Tokens, first: int, stop: int) -> int:
+def _length(quotation: QuotationTokens, first: int, stop: int) -> int:
     """Count words as white space parts them; two letters of a script without spaces are one."""
     dense = sum(map(is_dense, quotation.texts[first:stop]))
     return len(quotation.slice(first, stop).split()) + (dense - 1) // 2 * bool(dense)
 
 
 def find_parts(
-    source: Source, quotation: Tokens, parts: Parts, *, most_omitted: int = MOST_OMITTED
-) -> Found | None:
+    source: CorpusText,
+    quotation: QuotationTokens,
+    parts: Parts,
+    *,
+    most_omitted: int = MOST_OMITTED,
+) -> ElidedMatch | None:
     """Find the pieces in one section, in order, each seam leaving out no more than it may.
 
     Of several such places the one with the least left out; None when there is none. An omission
@@ -190,7 +198,7 @@ def find_parts(
             continue
         before = parts.pieces[number - 1] if number else None
         after = parts.pieces[number + 1] if number + 1 < len(parts.pieces) else None
-        free = (not isinstance(before, Piece), not isinstance(after, Piece))
+        free = (not isinstance(before, ElidedPiece), not isinstance(after, ElidedPiece))
         first_word = chains is None and not (seam and seam.inserted)
         places = _places(source, quotation, part, free, first_word=first_word)
         if seam and seam.most == MOST_OMITTED:
@@ -209,7 +217,7 @@ def find_parts(
         gaps.insert(0, (ends[0], best.first, best.first))
     if ends[1]:
         gaps.append((ends[1], best.stop, best.stop))
-    return Found(source, best.first, best.stop, tuple(gaps))
+    return ElidedMatch(source, best.first, best.stop, tuple(gaps))
 
 
 def _end_seams(parts: Parts) -> tuple[Seam | None, Seam | None]:
@@ -221,7 +229,9 @@ def _end_seams(parts: Parts) -> tuple[Seam | None, Seam | None]:
     )
 
 
-def _changes_note(source: Source, chain: "_Chain", ends: tuple[Seam | None, Seam | None]) -> bool:
+def _changes_note(
+    source: CorpusText, chain: "_Chain", ends: tuple[Seam | None, Seam | None]
+) -> bool:
     """Return whether a number in brackets stands where the source has another one: "[98]" for
     "[95]"."""
     before, after = ends
@@ -250,7 +260,10 @@ def _unwound(chain: _Chain | None) -> list[tuple[Seam, int, int]]:
 
 
 def _continue(
-    source: Source, chains: list[_Chain] | None, seam: Seam | None, places: list[tuple[int, int]]
+    source: CorpusText,
+    chains: list[_Chain] | None,
+    seam: Seam | None,
+    places: list[tuple[int, int]],
 ) -> list[_Chain]:
     """Put the next piece behind the chains; the latest chain that fits leaves out the least."""
     if chains is None:
@@ -278,7 +291,11 @@ def _continue(
 
 
 def _places(
-    source: Source, quotation: Tokens, piece: Piece, free: tuple[bool, bool], first_word: bool
+    source: CorpusText,
+    quotation: QuotationTokens,
+    piece: ElidedPiece,
+    free: tuple[bool, bool],
+    first_word: bool,
 ) -> list[tuple[int, int]]:
     """Return where a piece stands; a free end must not cut a word of the source in two."""
     if piece.edited:
@@ -294,7 +311,7 @@ def _places(
     ]
 
 
-def find_tokens(source: Tokens, tokens: list[str], *, first_word: bool) -> list[int]:
+def find_tokens(source: QuotationTokens, tokens: list[str], *, first_word: bool) -> list[int]:
     """Return every place of these tokens, the first letter of all in either case."""
     starts = source.find(tokens)
     if first_word:
@@ -304,16 +321,16 @@ def find_tokens(source: Tokens, tokens: list[str], *, first_word: bool) -> list[
     return starts
 
 
-def every_place(corpus: Corpus, core: list[str]) -> Iterator[Found]:
+def every_place(corpus: Corpus, core: list[str]) -> Iterator[ElidedMatch]:
     """Yield every place where these tokens stand and cut no word in two."""
     for source in corpus.sources:
         for at in find_tokens(source, core, first_word=True):
             if not source.cut_before(at) and not source.cut_before(at + len(core)):
-                yield Found(source, at, at + len(core))
+                yield ElidedMatch(source, at, at + len(core))
 
 
 def _places_of_edited(
-    source: Source, before: str, bracketed: str, after: str
+    source: CorpusText, before: str, bracketed: str, after: str
 ) -> list[tuple[int, int]]:
     """Return where a word stands of which the bracketed letters were changed."""
     return [

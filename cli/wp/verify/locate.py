@@ -10,7 +10,7 @@ from itertools import pairwise
 from math import log
 from typing import NamedTuple
 
-from wp.verify.corpus import Corpus, Source
+from wp.verify.corpus import Corpus, CorpusText
 
 _MOST_PLACES = 20_000
 _MOST_WINDOWS = 4
@@ -24,7 +24,7 @@ _BEYOND = 1 << 60
 class Window(NamedTuple):
     """Tokens [first, stop) of a source in which the quotation's passage may lie."""
 
-    source: Source
+    source: CorpusText
     first: int
     stop: int
     score: float
@@ -104,7 +104,7 @@ def _stretches(
 
 
 def _windows(
-    source: Source, wanted: dict[str, tuple[float, int]], reach: int, low: int, high: int
+    source: CorpusText, wanted: dict[str, tuple[float, int]], reach: int, low: int, high: int
 ) -> list[Window]:
     """Slide a window over the words found in tokens [low, high) of a source.
 

@@ -30,7 +30,7 @@ _SHORTENED = pattern(
 )
 
 
-class Pair(NamedTuple):
+class MarkPair(NamedTuple):
     """Two marks that belong together: their offsets in the text."""
 
     opening: int
@@ -40,7 +40,7 @@ class Pair(NamedTuple):
 class Marked(NamedTuple):
     """The quotations of a text, outermost marks only, and the double marks without a partner."""
 
-    pairs: tuple[Pair, ...]
+    pairs: tuple[MarkPair, ...]
     unopened: tuple[int, ...] = ()
     unclosed: tuple[int, ...] = ()
 
@@ -58,7 +58,7 @@ def find_marks(text: str) -> Marked:
 
 
 def _pair_doubles(text: str) -> Marked:
-    pairs: list[Pair] = []
+    pairs: list[MarkPair] = []
     opened: dict[str, list[int]] = {mark: [] for mark in ('"', *_PAIRS)}
     unopened: list[int] = []
     straight: int | None = None
@@ -68,23 +68,23 @@ def _pair_doubles(text: str) -> Marked:
         if mark in _STRAIGHT:
             opens = may_open(text, at)
             if straight is not None and not (opens and _begins_word(text, at)):
-                pairs.append(Pair(straight, at))
+                pairs.append(MarkPair(straight, at))
                 straight = None
             elif opens:
                 if straight is not None:
                     opened['"'].append(straight)
                 straight = at
             elif opened["“"] and not text[at - 1 : at].isdigit():
-                pairs.append(Pair(opened["“"].pop(), at))
+                pairs.append(MarkPair(opened["“"].pop(), at))
             elif mark == '"' and not text[at - 1 : at].isdigit():
                 unopened.append(at)
             continue
         stack = _opened_for(mark, opened)
         if stack and not (mark in _TURNED and may_open(text, at) and not may_close(text, at)):
             opening = stack.pop()
-            pairs.append(Pair(opening + (text[opening] == "`"), at))
+            pairs.append(MarkPair(opening + (text[opening] == "`"), at))
         elif mark == "”" and straight is not None and may_close(text, at):
-            pairs.append(Pair(straight, at))
+            pairs.append(MarkPair(straight, at))
             straight = None
         elif mark in _PAIRS and (mark not in _TURNED or may_open(text, at)):
             opened[mark].append(at)
@@ -119,9 +119,9 @@ def _begins_word(text: str, at: int) -> bool:
     )
 
 
-def _pair_singles(text: str, doubles: tuple[Pair, ...]) -> list[Pair]:
+def _pair_singles(text: str, doubles: tuple[MarkPair, ...]) -> list[MarkPair]:
     """Pair single marks; none may stand half in, half out of a double quotation."""
-    pairs: list[Pair] = []
+    pairs: list[MarkPair] = []
     inside = _Inside(doubles)
     opening: int | None = None
     home: int | None = None
@@ -132,7 +132,7 @@ def _pair_singles(text: str, doubles: tuple[Pair, ...]) -> list[Pair]:
             continue
         if match[0] != "’" and may_open(text, at):
             if opening is not None and closing is not None:
-                pairs.append(Pair(opening, closing))
+                pairs.append(MarkPair(opening, closing))
                 opening = closing = None
             if opening is None or inside.of(at) != home:
                 opening, home, closing = at, inside.of(at), None
@@ -142,10 +142,10 @@ def _pair_singles(text: str, doubles: tuple[Pair, ...]) -> list[Pair]:
             if closing is None or _may_be_possessive(text, closing):
                 closing = at
             if not _may_be_possessive(text, at):
-                pairs.append(Pair(opening, closing))
+                pairs.append(MarkPair(opening, closing))
                 opening = closing = None
     if opening is not None and closing is not None:
-        pairs.append(Pair(opening, closing))
+        pairs.append(MarkPair(opening, closing))
     return pairs
 
 
@@ -157,7 +157,7 @@ def _closes(text: str, at: int, opening: int) -> bool:
 class _Inside:
     """In which of the double quotations an offset lies; asked in rising order."""
 
-    def __init__(self, pairs: tuple[Pair, ...]) -> None:
+    def __init__(self, pairs: tuple[MarkPair, ...]) -> None:
         self._pairs = _outermost(list(pairs))
         self._next = 0
 
@@ -181,8 +181,8 @@ def _may_be_possessive(text: str, at: int) -> bool:
     return text[at - 1].lower() in "sxz" and bool(re.match(r"['’]\s+[a-z]", text[at : at + 8]))
 
 
-def _outermost(pairs: list[Pair]) -> tuple[Pair, ...]:
-    found: list[Pair] = []
+def _outermost(pairs: list[MarkPair]) -> tuple[MarkPair, ...]:
+    found: list[MarkPair] = []
     for pair in sorted(pairs, key=lambda pair: (pair.opening, -pair.closing)):
         if not found or pair.opening > found[-1].closing:
             found.append(pair)

@@ -1,15 +1,15 @@
 """Two or three words of the source with a slip of the pen in one: too few for likeness to find."""
 
 from wp.verify.corpus import Corpus
-from wp.verify.elision import Found, every_place
-from wp.verify.tokens import Tokens, is_word, strip_marks
+from wp.verify.elision import ElidedMatch, every_place
+from wp.verify.tokens import QuotationTokens, is_word, strip_marks
 from wp.verify.verdict import Change
 
 _FEWEST, _MOST = 2, 3
 _LONG = 6  # letters; a shorter word may as well be another: "form", "norm"
 
 
-def find_misspelt(corpus: Corpus, tokens: Tokens) -> tuple[Found, Change] | None:
+def find_misspelt(corpus: Corpus, tokens: QuotationTokens) -> tuple[ElidedMatch, Change] | None:
     """Return where two or three words stand of which one, unknown to the corpus, has a slip.
 
     A slip is a letter too many, too few or wrong, or two exchanged ("workforse"); another ending

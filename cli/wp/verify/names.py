@@ -5,7 +5,7 @@ from collections.abc import Callable, Collection, Iterator
 
 from wp.documents.model import Skipped
 from wp.verify.claims.context import Context
-from wp.verify.quotations import Sentence
+from wp.verify.quotations import DraftWords
 from wp.verify.verdict import Claim
 
 Judge = Callable[[str, Context], Claim | None]
@@ -27,7 +27,7 @@ class Names:
             found.sub(lambda match: " " * len(match[0]), sentence), context
         )
 
-    def skipped(self, sentence: Sentence) -> Iterator[Skipped]:
+    def skipped(self, sentence: DraftWords) -> Iterator[Skipped]:
         """Yield where the sentence has a name outside its quotations."""
         for match in self._found.finditer(sentence.prose) if self._found else ():
             name = sentence.body.part(*match.span())

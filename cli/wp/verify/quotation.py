@@ -7,13 +7,13 @@ better verdict than altered.
 
 from wp.text import sentences
 from wp.verify.cautions import cautions, too_long
-from wp.verify.compare import Comparison, Outline, compare, outline
-from wp.verify.corpus import Corpus, Source, corpus
+from wp.verify.compare import ComparedOutline, WordComparison, compare, outline
+from wp.verify.corpus import Corpus, CorpusText, corpus
 from wp.verify.dress import undressed
-from wp.verify.elision import Found, Parts, Seam, every_place, find_parts, take_apart
+from wp.verify.elision import ElidedMatch, Parts, Seam, every_place, find_parts, take_apart
 from wp.verify.locate import candidates
 from wp.verify.misspelt import find_misspelt
-from wp.verify.tokens import CLOSING, Tokens, is_word, strip_marks
+from wp.verify.tokens import CLOSING, QuotationTokens, is_word, strip_marks
 from wp.verify.verdict import Change, Nearest, QuotationVerdict, Verdict
 
 __all__ = ["Corpus", "corpus", "verify_quotation"]
@@ -45,14 +45,14 @@ def verify_quotation(corpus: Corpus, quotation: str) -> Verdict:
     place and the changes. Where the words stand in several places, the one with the fewest changes
     is given, the first of equals.
     """
-    tokens = Tokens(quotation)
+    tokens = QuotationTokens(quotation)
     if not any(map(is_word, tokens.texts)):
         return Verdict(quotation, "missing")
     parts = take_apart(tokens, corpus)
     if clean := _clean(corpus, quotation, tokens, parts):
         return clean
     for reading in undressed(quotation, corpus):
-        bare = Tokens(reading)
+        bare = QuotationTokens(reading)
         if not any(map(is_word, bare.texts)):
             continue
         bare_parts = take_apart(bare, corpus)
@@ -63,7 +63,7 @@ def verify_quotation(corpus: Corpus, quotation: str) -> Verdict:
     return _altered(corpus, quotation, tokens, parts)
 
 
-def _clean(corpus: Corpus, quotation: str, tokens: Tokens, parts: Parts) -> Verdict | None:
+def _clean(corpus: Corpus, quotation: str, tokens: QuotationTokens, parts: Parts) -> Verdict | None:
     """Return the verdict on words that are the source's, with marks or without; None for others."""
     found = _verbatim(corpus, tokens)
     verdict: QuotationVerdict = "verbatim"
@@ -80,7 +80,7 @@ def _clean(corpus: Corpus, quotation: str, tokens: Tokens, parts: Parts) -> Verd
     return placed._replace(places=_places(corpus, tokens)) if verdict == "verbatim" else placed
 
 
-def _places(corpus: Corpus, tokens: Tokens) -> int:
+def _places(corpus: Corpus, tokens: QuotationTokens) -> int:
     """Count the places where a short quotation stands; a longer one is looked for but once."""
     first, stop = strip_marks(tokens.texts)
     core = tokens.texts[first:stop]
@@ -89,7 +89,7 @@ def _places(corpus: Corpus, tokens: Tokens) -> int:
     return max(sum(1 for _ in every_place(corpus, core)), 1)
 
 
-def _verbatim(corpus: Corpus, tokens: Tokens) -> Found | None:
+def _verbatim(corpus: Corpus, tokens: QuotationTokens) -> ElidedMatch | None:
     first, stop = strip_marks(tokens.texts)
     core = tokens.texts[first:stop]
     for found in every_place(corpus, core):
@@ -99,11 +99,11 @@ def _verbatim(corpus: Corpus, tokens: Tokens) -> Found | None:
         lower = [token.lower() for token in core]
         for source in corpus.sources:
             if source.name and source.lower == lower:
-                return Found(source, 0, len(source))
+                return ElidedMatch(source, 0, len(source))
     return None
 
 
-def _altered(corpus: Corpus, quotation: str, tokens: Tokens, parts: Parts) -> Verdict:
+def _altered(corpus: Corpus, quotation: str, tokens: QuotationTokens, parts: Parts) -> Verdict:
     if any(isinstance(part, Seam) for part in parts.pieces):
         for source in corpus.sources:
             if found := find_parts(source, tokens, parts, most_omitted=len(source)):
@@ -132,7 +132,7 @@ def _altered(corpus: Corpus, quotation: str, tokens: Tokens, parts: Parts) -> Ve
     )
 
 
-def _with_long_omission(quotation: str, tokens: Tokens, found: Found) -> Verdict:
+def _with_long_omission(quotation: str, tokens: QuotationTokens, found: ElidedMatch) -> Verdict:
     """Judge a quotation whose pieces all stand in one section, too far apart for an omission."""
     source, words = found.source, found.source.words_before
     longest = max(found.gaps, key=lambda gap: words[gap[2]] - words[gap[1]])
@@ -144,10 +144,10 @@ def _with_long_omission(quotation: str, tokens: Tokens, found: Found) -> Verdict
     )  # fmt: skip
 
 
-def _nearest(sketch: Outline, compared: list[Comparison]) -> Nearest | None:
+def _nearest(sketch: ComparedOutline, compared: list[WordComparison]) -> Nearest | None:
     """Return the sentence that shares most words, where more than one longer word is shared."""
 
-    def shared(comparison: Comparison) -> int:
+    def shared(comparison: WordComparison) -> int:
         return sum(len(sketch.units[number].text) > _SMALL_LENGTH for number in comparison.matched)
 
     best = max(compared, key=shared)
@@ -161,7 +161,7 @@ def _nearest(sketch: Outline, compared: list[Comparison]) -> Nearest | None:
     return Nearest(passage, source.document, source.section, paragraph)
 
 
-def _recognised(sketch: Outline, compared: list[Comparison]) -> bool:
+def _recognised(sketch: ComparedOutline, compared: list[WordComparison]) -> bool:
     """Return whether so much of the quotation stands in the source that it must come from there.
 
     Words count that stand in the passage in order, or in a longer run near it. A long run in any
@@ -184,7 +184,7 @@ def _recognised(sketch: Outline, compared: list[Comparison]) -> bool:
     )
 
 
-def _outside_brackets(sketch: Outline) -> list[int]:
+def _outside_brackets(sketch: ComparedOutline) -> list[int]:
     """Return the units that stand in no square brackets: what is bracketed claims no source."""
     texts = [unit.text for unit in sketch.units]
     numbers: list[int] = []
@@ -205,7 +205,7 @@ def _tells(run: list[str]) -> bool:
     return len(words) >= _LONG_RUN and len(plain) >= _PLAIN_WORDS
 
 
-def _unplaced(sketch: Outline, best: Comparison) -> Change:
+def _unplaced(sketch: ComparedOutline, best: WordComparison) -> Change:
     """Name the whole as a change where each word agrees but the parts do not make one passage."""
     return Change(
         "replace",
@@ -217,9 +217,9 @@ def _unplaced(sketch: Outline, best: Comparison) -> Change:
 
 def _placed(
     quotation: str,
-    tokens: Tokens,
+    tokens: QuotationTokens,
     verdict: QuotationVerdict,
-    source: Source,
+    source: CorpusText,
     first: int,
     stop: int,
     *,

@@ -41,7 +41,7 @@ class Quotation(NamedTuple):
         return self.body.text
 
 
-class Sentence(NamedTuple):
+class DraftWords(NamedTuple):
     """A sentence of a draft and the number of its block; in `prose` blanks stand for quotations.
 
     A table's `row` is one; a sentence of a list's item `follows` on what stands before the item.
@@ -63,7 +63,7 @@ class Extracted(NamedTuple):
     """What a draft quotes, what it says in its own words, and the offsets of unpaired marks."""
 
     quotations: tuple[Quotation, ...]
-    sentences: tuple[Sentence, ...]
+    sentences: tuple[DraftWords, ...]
     unpaired: tuple[int, ...]
 
 
@@ -76,12 +76,12 @@ def extract(draft: Draft) -> Extracted:
     long_ones = _long_quotations(draft.blocks, marks)
     pieces = {start: run for run in long_ones for start in run}
     quotations: list[Quotation] = []
-    found: list[Sentence] = []
+    found: list[DraftWords] = []
     unpaired: list[int] = []
     before = ""
     for number, (block, marked) in enumerate(zip(draft.blocks, marks, strict=True)):
         if block.kind == "row":
-            found.append(Sentence(block.body, block.body.text, number, block.row, block.follows))
+            found.append(DraftWords(block.body, block.body.text, number, block.row, block.follows))
             continue
         if block.kind == "quote":
             quotations.extend(_block_quotation(block.body, before))
@@ -112,7 +112,7 @@ def extract(draft: Draft) -> Extracted:
                 quotations.append(Quotation(body, False, "", others, tentative=True))
         if block.kind != "cell":
             found.extend(
-                Sentence(
+                DraftWords(
                     block.body.part(start, end), prose[start:end], number, follows=block.follows
                 )
                 for start, end in bounds

@@ -83,7 +83,7 @@ def _is_one_number(left: str, right: str) -> bool:
     return left[-1].isdigit() and right in _DENSE_SCALES
 
 
-class Tokens:
+class QuotationTokens:
     """A text's tokens, each with its offsets in the text; found by exact search in `stream`."""
 
     def __init__(self, text: str) -> None:

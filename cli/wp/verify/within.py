@@ -14,7 +14,7 @@ _PAGES = pattern(
 )
 
 
-class Stretch(NamedTuple):
+class TextStretch(NamedTuple):
     """Characters [start, end) of a section's text."""
 
     section: Section
@@ -22,13 +22,13 @@ class Stretch(NamedTuple):
     end: int
 
 
-def paragraphs_of(section: Section, first: int, last: int) -> Stretch:
+def paragraphs_of(section: Section, first: int, last: int) -> TextStretch:
     """Return the stretch of some paragraphs of a section, counted from 1."""
     ends = [len(paragraph) + 1 for paragraph in section.paragraphs]
-    return Stretch(section, sum(ends[: first - 1]), sum(ends[:last]))
+    return TextStretch(section, sum(ends[: first - 1]), sum(ends[:last]))
 
 
-def pages_named(name: str, bases: Iterable[Base]) -> list[Stretch]:
+def pages_named(name: str, bases: Iterable[Base]) -> list[TextStretch]:
     """Return what stands on the pages that a name means; nothing where it means none.
 
     A page is named as the document prints it, so "xii" is one. NotFoundError where a document has
@@ -39,7 +39,7 @@ def pages_named(name: str, bases: Iterable[Base]) -> list[Stretch]:
         return []
     first = found["first"].casefold()
     last = (found["last"] or first).casefold()
-    held: list[Stretch] = []
+    held: list[TextStretch] = []
     known: list[str] = []
     for base in bases:
         stretches = [stretch for section in base.sections for stretch in _pages_of(section)]
@@ -53,7 +53,7 @@ def pages_named(name: str, bases: Iterable[Base]) -> list[Stretch]:
     return held
 
 
-def only(bases: Sequence[Base], stretches: Sequence[Stretch]) -> list[Base]:
+def only(bases: Sequence[Base], stretches: Sequence[TextStretch]) -> list[Base]:
     """Return the bases with nothing but some stretches: blanks stand for the rest.
 
     So offsets and paragraphs stay what they are; a base without a stretch is left out.
@@ -74,16 +74,16 @@ def _is_same(one: Section, other: Section) -> bool:
     return (one.document, one.id) == (other.document, other.id)
 
 
-def _pages_of(section: Section) -> list[tuple[str, Stretch]]:
+def _pages_of(section: Section) -> list[tuple[str, TextStretch]]:
     marks = section.pages
     ends = [*(mark.offset for mark in marks[1:]), len(section.text)] if marks else []
     return [
-        (mark.page, Stretch(section, mark.offset, end))
+        (mark.page, TextStretch(section, mark.offset, end))
         for mark, end in zip(marks, ends, strict=True)
     ]
 
 
-def _blanked(section: Section, held: Sequence[Stretch]) -> Section:
+def _blanked(section: Section, held: Sequence[TextStretch]) -> Section:
     text = section.text
     shown = [" "] * len(text)
     for stretch in held:

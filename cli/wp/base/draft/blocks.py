@@ -5,13 +5,13 @@ from typing import Literal, NamedTuple
 
 from wp.documents.model import PageStart
 
-BlockKind = Literal["heading", "paragraph", "item", "row"]
+DraftBlockKind = Literal["heading", "paragraph", "item", "row"]
 
 _MOVED_AT_MOST = 400
 _ENOUGH_TO_FIND = 24
 
 
-class Row(NamedTuple):
+class DraftRow(NamedTuple):
     """A table's row: its cells, the head of each cell's column, or none where that is not sure.
 
     `head` marks a row that is itself the heads.
@@ -22,22 +22,22 @@ class Row(NamedTuple):
     head: bool = False
 
 
-class Block(NamedTuple):
+class DraftBlock(NamedTuple):
     """A heading, paragraph, list item or table row; white space folded.
 
     `level` is a heading's rank, 1 the highest; 0 where only its words can tell. The text of a row
     is that of its cells, one behind the other. `pages` is where pages begin in the text.
     """
 
-    kind: BlockKind
+    kind: DraftBlockKind
     text: str
     level: int = 0
-    row: Row | None = None
+    row: DraftRow | None = None
     pages: tuple[PageStart, ...] = ()
 
-    def reworded(self, change: Callable[[str], str]) -> "Block":
+    def reworded(self, change: Callable[[str], str]) -> "DraftBlock":
         """Return the block with its words changed, in the cells of a row too."""
-        row = self.row and Row(
+        row = self.row and DraftRow(
             tuple(map(change, self.row.cells)), tuple(map(change, self.row.heads)), self.row.head
         )
         text = change(self.text)
@@ -54,14 +54,14 @@ def _moved(page: PageStart, old: str, new: str) -> PageStart:
     return page._replace(offset=at if at >= 0 else min(page.offset, len(new)))
 
 
-class Source(NamedTuple):
+class DraftSource(NamedTuple):
     """A document that was read: its blocks, what the file says of itself, what looks broken.
 
     `title`, `published` (ISO 8601), `language` and `publisher` are empty where the file does not
     say; `author` is a field that may name the publisher or a person.
     """
 
-    blocks: tuple[Block, ...]
+    blocks: tuple[DraftBlock, ...]
     title: str = ""
     published: str = ""
     language: str = ""

@@ -4,13 +4,13 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from wp.base.draft.blocks import Source
+from wp.base.draft.blocks import DraftSource
 from wp.base.draft.facts import facts_of, lead_of
 from wp.base.draft.mechanical import is_mechanical_title
 from wp.base.draft.publisher import is_body, printed_publisher
 from wp.base.draft.rows import Above, above_rows, row_fact, row_warnings
-from wp.base.draft.sections import Outline, Part, Passage, outline
-from wp.base.draft.topics import Group, Proposed, groups, joined
+from wp.base.draft.sections import DraftOutline, DraftPassage, DraftSection, outline
+from wp.base.draft.topics import PassageGroup, Proposed, groups, joined
 from wp.base.keys import slug, unique
 from wp.documents.headings import split_heading
 from wp.documents.language import detect
@@ -69,7 +69,7 @@ def document_name(path: Path) -> str:
     return " ".join(CONTROL.sub(" ", path.stem).split()) or "document"
 
 
-def draft_base(source: Source, name: str, described: Described | None = None) -> Drafted:
+def draft_base(source: DraftSource, name: str, described: Described | None = None) -> Drafted:
     """Draft a fact base from a document that was read.
 
     `name` is the file's name without its suffix: the document's id and title where nothing better
@@ -80,8 +80,8 @@ def draft_base(source: Source, name: str, described: Described | None = None) ->
     text = " ".join(passage.text for part in plan.parts for passage in part.passages)
     if not text:
         # Headings alone: each is a line of text.
-        passages = tuple(Passage(block.text) for block in source.blocks)
-        plan = Outline("", (), (Part("Text", "Text", passages),))
+        passages = tuple(DraftPassage(block.text) for block in source.blocks)
+        plan = DraftOutline("", (), (DraftSection("Text", "Text", passages),))
     if plan.left_out:
         warnings.append(
             f"headings without text left out: {len(plan.left_out)}, first “{plan.left_out[0][:60]}”"
@@ -115,8 +115,8 @@ def draft_base(source: Source, name: str, described: Described | None = None) ->
 
 
 def _document(
-    source: Source,
-    plan: Outline,
+    source: DraftSource,
+    plan: DraftOutline,
     name: str,
     described: Described,
     text: str,
@@ -142,7 +142,9 @@ def _document(
     }
 
 
-def _section(part: Part, topic_keys: set[str], unshown: list[str], language: str) -> "RawSection":
+def _section(
+    part: DraftSection, topic_keys: set[str], unshown: list[str], language: str
+) -> "RawSection":
     section: RawSection = {
         "title": part.title,
         "paragraphs": [passage.text for passage in part.passages],
@@ -154,7 +156,7 @@ def _section(part: Part, topic_keys: set[str], unshown: list[str], language: str
 
 
 def _topics(
-    part: Part, topic_keys: set[str], unshown: list[str], language: str
+    part: DraftSection, topic_keys: set[str], unshown: list[str], language: str
 ) -> "dict[str, RawTopic]":
     """Propose the topics; `unshown` gets the subheadings that become none."""
     headings = dict.fromkeys(passage.under for passage in part.passages if passage.under)
@@ -176,7 +178,7 @@ def _topics(
     return topics
 
 
-def _pages(part: Part) -> "list[RawPage]":
+def _pages(part: DraftSection) -> "list[RawPage]":
     """Return where pages begin in a section's text, each once."""
     pages: list[RawPage] = []
     for paragraph, passage in enumerate(part.passages, 1):
@@ -186,7 +188,7 @@ def _pages(part: Part) -> "list[RawPage]":
     return pages
 
 
-def _topic_facts(group: Group, quotes: set[str], language: str) -> "dict[str, RawFact]":
+def _topic_facts(group: PassageGroup, quotes: set[str], language: str) -> "dict[str, RawFact]":
     """Propose a topic's facts; a sentence that the section printed before is no second fact."""
     facts: dict[str, RawFact] = {}
     lead = ""
@@ -203,7 +205,9 @@ def _topic_facts(group: Group, quotes: set[str], language: str) -> "dict[str, Ra
     return facts
 
 
-def _passage_facts(passage: Passage, lead: str, above: Above, language: str) -> "list[RawFact]":
+def _passage_facts(
+    passage: DraftPassage, lead: str, above: Above, language: str
+) -> "list[RawFact]":
     if above.names or (passage.row and passage.row.head):
         return []
     fact = row_fact(passage.row, passage.text, above, language) if passage.row else None
@@ -212,7 +216,7 @@ def _passage_facts(passage: Passage, lead: str, above: Above, language: str) -> 
     )
 
 
-def _publisher(source: Source, plan: Outline, guesses: list[Guess]) -> str:
+def _publisher(source: DraftSource, plan: DraftOutline, guesses: list[Guess]) -> str:
     """Return the public body that the file's author field or the lines before the text name."""
     for name, origin in (
         (source.author, "the file's author"),
@@ -226,7 +230,7 @@ def _publisher(source: Source, plan: Outline, guesses: list[Guess]) -> str:
     return UNKNOWN_PUBLISHER
 
 
-def _printed_date(plan: Outline) -> str:
+def _printed_date(plan: DraftOutline) -> str:
     """Return the date among the lines before the text, or of a first "Published…".
 
     The first of those that name a day; else a month; else a year: a title has a year of its own.

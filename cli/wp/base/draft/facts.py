@@ -36,7 +36,7 @@ _OF_THESE = pattern(
 )  # "Nine of them saw it"
 
 
-class Sentence(NamedTuple):
+class DraftSentence(NamedTuple):
     """A stretch that may become a fact; `notes` are its spans that are sentences of their own."""
 
     text: str
@@ -73,9 +73,9 @@ def lead_of(text: str) -> str:
     return text[slice(*spans[-1])] if spans else ""
 
 
-def _sentences(text: str, item: bool, lead: str) -> list[Sentence]:
+def _sentences(text: str, item: bool, lead: str) -> list[DraftSentence]:
     begin = mark_end(text)
-    found: list[Sentence] = []
+    found: list[DraftSentence] = []
     before = lead
     for start, end in sentences(text[begin:]):
         sentence = _LOOSE_END.sub("", text[begin + start : begin + end])
@@ -83,10 +83,10 @@ def _sentences(text: str, item: bool, lead: str) -> list[Sentence]:
             continue
         needs = item or _NEEDS_CONTEXT.match(sentence)
         notes = tuple(match.span("note") for match in _NOTE.finditer(sentence) if _whole(match))
-        found.append(Sentence(sentence, notes, before if needs else ""))
+        found.append(DraftSentence(sentence, notes, before if needs else ""))
         for note_start, note_end in notes:
             note = sentence[note_start:note_end]
-            found += [Sentence(note[slice(*span)]) for span in sentences(note)]
+            found += [DraftSentence(note[slice(*span)]) for span in sentences(note)]
         before = lead if item else sentence
     return found
 
@@ -97,7 +97,7 @@ def _whole(match: re.Match[str]) -> bool:
     return len(note.split()) > 4 and note.endswith((".", "!", "?")) and note[0].isupper()
 
 
-def _fact(sentence: Sentence, language: str) -> "RawFact | None":
+def _fact(sentence: DraftSentence, language: str) -> "RawFact | None":
     found = find_figures(sentence.text, sentence.notes, language)
     bare = _without(sentence.text, sentence.notes)
     if not (found.figures or found.dates or quotes_passage(bare) or names_instrument(bare)):
@@ -116,7 +116,7 @@ def _fact(sentence: Sentence, language: str) -> "RawFact | None":
     return {**fact, "draft": True}
 
 
-def _name_these(figures: "list[RawFigure]", sentence: Sentence) -> None:
+def _name_these(figures: "list[RawFigure]", sentence: DraftSentence) -> None:
     """Give the figures of "Of these, 613 had a line" the unit of the sentence before."""
     if not (sentence.context and _OF_THESE.match(sentence.text)):
         return

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from wp.base.raw import RawFigure, RawPeriod
 
 
-class Found(NamedTuple):
+class DraftFigures(NamedTuple):
     """The figures and dates of a sentence, in the order they are printed in."""
 
     figures: "list[RawFigure]"
@@ -18,10 +18,10 @@ class Found(NamedTuple):
 
 def find_figures(
     sentence: str, hidden: tuple[tuple[int, int], ...] = (), language: str = "en"
-) -> Found:
+) -> DraftFigures:
     """Find the figures and dates of a sentence, outside the spans `hidden`."""
     read = read_statement(sentence, hidden, language)
-    return Found([*map(_figure, read.figures)], [*map(_period, read.dates)])
+    return DraftFigures([*map(_figure, read.figures)], [*map(_period, read.dates)])
 
 
 def _figure(stated: Stated) -> "RawFigure":

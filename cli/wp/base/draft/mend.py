@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 
-from wp.base.draft.blocks import Block
+from wp.base.draft.blocks import DraftBlock
 from wp.pattern import pattern
 
 _LIGATURES = {
@@ -17,7 +17,7 @@ _LOST = pattern("[\ufffd\ue000-\uf8ff]")
 _SPACED_OUT = pattern(r"(?:\b[^\W\d_] ){5,}[^\W\d_]\b")
 
 
-def mend(blocks: tuple[Block, ...]) -> tuple[tuple[Block, ...], tuple[str, ...]]:
+def mend(blocks: tuple[DraftBlock, ...]) -> tuple[tuple[DraftBlock, ...], tuple[str, ...]]:
     """Undo ligatures; give the blocks and a warning for each trace of broken extraction."""
     warnings = [
         f"{_times(count)} {what}, first in “{_near(example)}”; {remedy}"
@@ -52,7 +52,7 @@ _TRACES: tuple[tuple[Callable[[str], list[re.Match[str]]], str, str], ...] = (
 
 
 def _count(
-    blocks: tuple[Block, ...], find: Callable[[str], list[re.Match[str]]]
+    blocks: tuple[DraftBlock, ...], find: Callable[[str], list[re.Match[str]]]
 ) -> tuple[int, str]:
     total, example = 0, ""
     for block in blocks:

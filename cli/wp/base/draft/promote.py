@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from wp.base.draft.blocks import Block
-from wp.documents.headings import Heading, breaks_off, parse_heading
+from wp.base.draft.blocks import DraftBlock
+from wp.documents.headings import HeadingLine, breaks_off, parse_heading
 from wp.pattern import pattern
 
 _UNSURE = ("decimal", "letter", "capitals")
@@ -17,7 +17,7 @@ _TITLE_PAGE = 3  # lines that are no headings
 _GOES_ON = pattern(r"(?:[;,]|[;,]?\s(?:and|or))$")
 
 
-def promote(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+def promote(blocks: tuple[DraftBlock, ...]) -> tuple[DraftBlock, ...]:
     """Mark the headings and list items among blocks that only their words tell apart.
 
     A bare number or capitals make a heading only in a style whose lines mostly have text of their
@@ -36,15 +36,15 @@ def promote(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
             headings = [None if h and h.style == style else h for h in headings]
     return _with_lists(
         [
-            Block("heading", block.text, heading.rank) if heading else block
+            DraftBlock("heading", block.text, heading.rank) if heading else block
             for block, heading in zip(blocks, headings, strict=True)
         ]
     )
 
 
-def _titled(blocks: Sequence[Block]) -> tuple[Block, ...]:
+def _titled(blocks: Sequence[DraftBlock]) -> tuple[DraftBlock, ...]:
     """Join the bare "Article 5" or "CHAPTER II" and the title that stands below it."""
-    titled: list[Block] = []
+    titled: list[DraftBlock] = []
     for block in blocks:
         if titled and _titles(titled[-1], block):
             titled[-1] = titled[-1]._replace(text=f"{titled[-1].text}. {block.text}")
@@ -59,7 +59,9 @@ def _goes_on(below: str) -> bool:
     return below[0].islower() or bool(_IN_BRACKETS.match(below))
 
 
-def _numbers_paragraphs(blocks: Sequence[Block], headings: Sequence[Heading | None]) -> bool:
+def _numbers_paragraphs(
+    blocks: Sequence[DraftBlock], headings: Sequence[HeadingLine | None]
+) -> bool:
     """Return whether numbers stand before paragraphs: "154. This is because …" is one broken
     off."""
     paragraphs = sum(
@@ -71,8 +73,8 @@ def _numbers_paragraphs(blocks: Sequence[Block], headings: Sequence[Heading | No
 
 
 def _with_heads_of_numbers(
-    blocks: Sequence[Block], headings: Sequence[Heading | None]
-) -> list[Heading | None]:
+    blocks: Sequence[DraftBlock], headings: Sequence[HeadingLine | None]
+) -> list[HeadingLine | None]:
     """Take a short line above a numbered paragraph for its heading."""
     headed = list(headings)
     for at, (block, below) in enumerate(pairwise(blocks)):
@@ -88,13 +90,13 @@ def _with_heads_of_numbers(
             and len(block.text.split()) <= _TITLE_WORDS
             and block.text[0].isupper()
         ):
-            headed[at] = Heading("plain", "", block.text, _HEAD_OF_NUMBERS)
+            headed[at] = HeadingLine("plain", "", block.text, _HEAD_OF_NUMBERS)
     return headed
 
 
 def _without_title_page(
-    blocks: Sequence[Block], headings: Sequence[Heading | None]
-) -> list[Heading | None]:
+    blocks: Sequence[DraftBlock], headings: Sequence[HeadingLine | None]
+) -> list[HeadingLine | None]:
     """Take no line of a title page for a heading, but the last, which heads the text.
 
     It is lines before the first sentence, several of which are no headings in any case.
@@ -118,19 +120,19 @@ def _without_title_page(
     return [*capitals, *headings[first - 1 :]]
 
 
-def _candidate(block: Block) -> Heading | None:
+def _candidate(block: DraftBlock) -> HeadingLine | None:
     # "1. Scope" looks like a list item until its surroundings are known.
     return None if block.kind in ("heading", "row") else parse_heading(block.text)
 
 
-def _carries_text(headings: Sequence[Heading | None], style: str) -> bool:
+def _carries_text(headings: Sequence[HeadingLine | None], style: str) -> bool:
     """Return whether at least two in three headings of a style have text below them."""
     places = [at for at, heading in enumerate(headings) if heading and heading.style == style]
     carrying = sum(at + 1 < len(headings) and headings[at + 1] is None for at in places)
     return 3 * carrying >= 2 * len(places)
 
 
-def _titles(heading: Block, block: Block) -> bool:
+def _titles(heading: DraftBlock, block: DraftBlock) -> bool:
     """Return whether a block is the title of the bare heading above it."""
     parsed = parse_heading(heading.text)
     if parsed is None or parsed.title or not (parsed.number or parsed.style == "annex"):
@@ -145,9 +147,9 @@ def _titles(heading: Block, block: Block) -> bool:
     )
 
 
-def _with_lists(blocks: Sequence[Block]) -> tuple[Block, ...]:
+def _with_lists(blocks: Sequence[DraftBlock]) -> tuple[DraftBlock, ...]:
     """Mark the items of a list that a colon opens: each but the last ends as if it went on."""
-    listed: list[Block] = []
+    listed: list[DraftBlock] = []
     opened = False
     for block in blocks:
         if block.kind != "paragraph":

@@ -5,9 +5,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import zip_longest
 from typing import TYPE_CHECKING, NamedTuple
 
-from wp.base.draft.blocks import Row
+from wp.base.draft.blocks import DraftRow
 from wp.base.draft.figures import find_figures
-from wp.base.draft.sections import Part, Passage
+from wp.base.draft.sections import DraftPassage, DraftSection
 from wp.base.draft.wording import statement_of
 from wp.pattern import pattern
 from wp.statements.heads import is_caption, unit_of_cell
@@ -31,7 +31,7 @@ class Above(NamedTuple):
     names: bool = False
 
 
-def above_rows(passages: Sequence[Passage], title: str = "") -> Iterator[Above]:
+def above_rows(passages: Sequence[DraftPassage], title: str = "") -> Iterator[Above]:
     """Yield, for each passage, what stands right above the table that it is a row of.
 
     `title` is that of their section or topic: a caption in bold letters reads as one.
@@ -52,7 +52,7 @@ def above_rows(passages: Sequence[Passage], title: str = "") -> Iterator[Above]:
             yield Above(names=bool(above.caption and following and following.row))
 
 
-def row_warnings(parts: Iterable[Part]) -> list[str]:
+def row_warnings(parts: Iterable[DraftSection]) -> list[str]:
     """Warn about rows whose figures lack the head of their column, or its scale."""
     headless = scaled = 0
     for part in parts:
@@ -74,7 +74,7 @@ def row_warnings(parts: Iterable[Part]) -> list[str]:
     return warnings
 
 
-def row_fact(row: Row, quote: str, above: Above, language: str = "en") -> "RawFact | None":
+def row_fact(row: DraftRow, quote: str, above: Above, language: str = "en") -> "RawFact | None":
     """Propose the fact of a row, or None where its cells have no figure.
 
     `quote` is the row as the text has it, `above` the caption and heads that stand right above the

@@ -5,11 +5,11 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from wp.base.draft.blocks import Block, Row
+from wp.base.draft.blocks import DraftBlock, DraftRow
 from wp.base.draft.figures import find_figures
 from wp.base.draft.promote import promote
 from wp.base.keys import slug, unique
-from wp.documents.headings import NUMBER_WORDS, Heading, parse_heading, split_heading
+from wp.documents.headings import NUMBER_WORDS, HeadingLine, parse_heading, split_heading
 from wp.documents.model import PageStart
 from wp.pattern import pattern
 
@@ -23,7 +23,7 @@ _TITLE_PAGE = 3  # lines
 _ENDED = pattern(r"[.,:;!?。！？：；，][\"'”’)\]]*$")
 
 
-class Passage(NamedTuple):
+class DraftPassage(NamedTuple):
     """A paragraph, list item or table row of a section, and the subheading above it, if any.
 
     `pages` is where pages begin in its text; empty in documents without pages.
@@ -32,19 +32,19 @@ class Passage(NamedTuple):
     text: str
     item: bool = False
     under: str = ""
-    row: Row | None = None
+    row: DraftRow | None = None
     pages: tuple[PageStart, ...] = ()
 
 
-class Part(NamedTuple):
+class DraftSection(NamedTuple):
     """A section: its id as the document numbers it, its title, its text."""
 
     id: str
     title: str
-    passages: tuple[Passage, ...]
+    passages: tuple[DraftPassage, ...]
 
 
-class Outline(NamedTuple):
+class DraftOutline(NamedTuple):
     """A document parted: its title as printed or empty, the lines before its text, its sections.
 
     The lines before the text stand in the first section too, all but the title. `left_out` are the
@@ -53,18 +53,18 @@ class Outline(NamedTuple):
 
     title: str
     front: tuple[str, ...]
-    parts: tuple[Part, ...]
+    parts: tuple[DraftSection, ...]
     left_out: tuple[str, ...] = ()
 
 
 class _Run(NamedTuple):
     """A heading of section rank (None before the first) and the blocks below it."""
 
-    heading: Block | None
-    blocks: tuple[Block, ...]
+    heading: DraftBlock | None
+    blocks: tuple[DraftBlock, ...]
 
 
-def outline(blocks: Sequence[Block]) -> Outline:
+def outline(blocks: Sequence[DraftBlock]) -> DraftOutline:
     """Part a document into its sections.
 
     The headings of the highest rank head the sections; one that stands alone above all others is
@@ -89,10 +89,10 @@ def outline(blocks: Sequence[Block]) -> Outline:
         if not _counts(title):
             runs[0] = _Run(None, (*opening[:at], *opening[at + 1 :]))
     parts, bare = _parts(runs)
-    return Outline(title, front, parts, bare)
+    return DraftOutline(title, front, parts, bare)
 
 
-def _ranked(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+def _ranked(blocks: tuple[DraftBlock, ...]) -> tuple[DraftBlock, ...]:
     """Put headings that are told by name or as annexes on the rank of the highest others."""
     headings = [block for block in blocks if block.kind == "heading"]
     styles = {block.text: parse_heading(block.text) for block in headings}
@@ -114,7 +114,7 @@ def _ranked(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
     )
 
 
-def _title(blocks: tuple[Block, ...]) -> tuple[str, tuple[Block, ...]]:
+def _title(blocks: tuple[DraftBlock, ...]) -> tuple[str, tuple[DraftBlock, ...]]:
     """Take off the document's title: a first heading alone on its rank, or in capitals on top."""
     headings = [block for block in blocks if block.kind == "heading"]
     if not headings or split_heading(headings[0].text).number:
@@ -133,12 +133,12 @@ def _title(blocks: tuple[Block, ...]) -> tuple[str, tuple[Block, ...]]:
     return first.text, (*blocks[:at], *blocks[at + 1 :])
 
 
-def _runs(blocks: Sequence[Block]) -> list[_Run]:
+def _runs(blocks: Sequence[DraftBlock]) -> list[_Run]:
     levels = [block.level for block in blocks if block.kind == "heading"]
     top = min(levels, default=0)
     runs: list[_Run] = []
-    heading: Block | None = None
-    below: list[Block] = []
+    heading: DraftBlock | None = None
+    below: list[DraftBlock] = []
     for block in blocks:
         if block.kind == "heading" and block.level == top:
             if heading or below:
@@ -150,7 +150,7 @@ def _runs(blocks: Sequence[Block]) -> list[_Run]:
     return runs
 
 
-def _short_lines(blocks: Sequence[Block]) -> tuple[str, ...]:
+def _short_lines(blocks: Sequence[DraftBlock]) -> tuple[str, ...]:
     """Return the lines before the first sentence or list."""
     lines: list[str] = []
     for block in blocks:
@@ -166,7 +166,7 @@ def _counts(line: str) -> bool:
     return any(figure["unit"] not in ("ordinal", "count") for figure in figures)
 
 
-def _parts(runs: Sequence[_Run]) -> tuple[tuple[Part, ...], tuple[str, ...]]:
+def _parts(runs: Sequence[_Run]) -> tuple[tuple[DraftSection, ...], tuple[str, ...]]:
     """Name the sections; gives them, and the headings that no text stands under."""
     styles = [
         split_heading(block.text)
@@ -176,7 +176,7 @@ def _parts(runs: Sequence[_Run]) -> tuple[tuple[Part, ...], tuple[str, ...]]:
     ]
     articles = any(style.style == "article" for style in styles)
     headed = any(style.title.lower() == "preamble" for style in styles)
-    parts: list[Part] = []
+    parts: list[DraftSection] = []
     bare: list[str] = []
     ids: set[str] = set()
     for run in runs:
@@ -195,32 +195,32 @@ def _parts(runs: Sequence[_Run]) -> tuple[tuple[Part, ...], tuple[str, ...]]:
             id_ = _id(heading, ids, len(parts) + 1)
             title = heading.title or run.heading.text
         ids.add(id_)
-        parts.append(Part(id_, title, passages))
+        parts.append(DraftSection(id_, title, passages))
     return tuple(parts), tuple(bare)
 
 
-def _passages(blocks: Sequence[Block]) -> tuple[tuple[Passage, ...], list[str]]:
+def _passages(blocks: Sequence[DraftBlock]) -> tuple[tuple[DraftPassage, ...], list[str]]:
     """Return the text under a heading, and the subheadings that no text stands right under.
 
     One of those that tells a figure is text all the same.
     """
-    passages: list[Passage] = []
+    passages: list[DraftPassage] = []
     bare: list[str] = []
     under = ""
     for at, block in enumerate(blocks):
         if block.kind != "heading":
             text = block.text
-            passages.append(Passage(text, block.kind == "item", under, block.row, block.pages))
+            passages.append(DraftPassage(text, block.kind == "item", under, block.row, block.pages))
         elif at + 1 < len(blocks) and blocks[at + 1].kind != "heading":
             under = block.text
         elif _counts(block.text):
-            passages.append(Passage(block.text, under=under, pages=block.pages))
+            passages.append(DraftPassage(block.text, under=under, pages=block.pages))
         else:
             bare.append(block.text)
     return tuple(passages), bare
 
 
-def _id(heading: Heading, taken: set[str], place: int) -> str:
+def _id(heading: HeadingLine, taken: set[str], place: int) -> str:
     """Return a section's id: its printed number, else its title's words."""
     number = re.sub(r"\W+", "-", heading.number).strip("-")
     if number.lower() in NUMBER_WORDS:

@@ -2,17 +2,17 @@
 
 from pathlib import Path
 
-from wp.base.draft.blocks import Block, BlockKind, Row, Source
+from wp.base.draft.blocks import DraftBlock, DraftBlockKind, DraftRow, DraftSource
 from wp.base.draft.mend import mend
 from wp.documents.model import Block as ReadBlock
-from wp.documents.model import Document, Kind, Progress, Skipped
+from wp.documents.model import FileKind, Progress, ReadDocument, Skipped
 from wp.documents.read import read_document
 from wp.errors import InputError
 from wp.pattern import pattern
 from wp.text import squeeze
 
 _LETTER = pattern(r"[^\W\d_]")
-_KINDS: dict[str, BlockKind] = {"heading": "heading", "item": "item", "row": "row"}
+_KINDS: dict[str, DraftBlockKind] = {"heading": "heading", "item": "item", "row": "row"}
 _TOLD_BY_READER = frozenset(("running head", "page number"))
 _EXAMPLE = 60
 
@@ -20,9 +20,9 @@ _EXAMPLE = 60
 def read_source(
     path: Path | str,
     content: bytes | None = None,
-    kind: Kind | None = None,
+    kind: FileKind | None = None,
     progress: Progress | None = None,
-) -> Source:
+) -> DraftSource:
     """Read a document to draft from; all is as in `wp.documents.read.read_document`.
 
     InputError also for one without text.
@@ -33,13 +33,13 @@ def read_source(
     return source_of(document)
 
 
-def source_of(document: Document) -> Source:
+def source_of(document: ReadDocument) -> DraftSource:
     """Return a document's blocks as plain text, and warnings about it and what is left out."""
     blocks, warnings = mend(tuple(filter(None, map(_plain, document.blocks))))
     if not any(_LETTER.search(block.text) for block in blocks):
         raise InputError(document.path, "holds no text", remedy="give a document with words in it")
     said = document.metadata
-    return Source(
+    return DraftSource(
         blocks,
         said.title,
         said.published,
@@ -50,20 +50,20 @@ def source_of(document: Document) -> Source:
     )
 
 
-def _plain(block: ReadBlock) -> Block | None:
+def _plain(block: ReadBlock) -> DraftBlock | None:
     body = block.body.text
     text = squeeze(body)
-    row = block.row and Row(
+    row = block.row and DraftRow(
         tuple(squeeze(cell.text) for cell in block.row.cells), block.row.heads, block.row.is_head
     )
     kind = _KINDS.get(block.kind, "paragraph")
     if not text:
         return None
-    read = Block(kind, body, block.level, row, block.pages)
+    read = DraftBlock(kind, body, block.level, row, block.pages)
     return read if body == text else read.reworded(squeeze)
 
 
-def _skipped_warnings(document: Document) -> list[str]:
+def _skipped_warnings(document: ReadDocument) -> list[str]:
     """Return a warning for each kind of thing that is no part of the body."""
     if document.kind == "pdf":
         return []  # its reader tells how much of each page it is

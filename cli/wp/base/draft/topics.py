@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from wp.base.draft.marks import mark_end
-from wp.base.draft.sections import Part, Passage
+from wp.base.draft.sections import DraftPassage, DraftSection
 from wp.base.draft.wording import title_of
 from wp.base.keys import unique
 from wp.documents.headings import split_heading
@@ -35,11 +35,11 @@ _ONE_TOPIC = 6
 """A section of so many facts or fewer, without subheadings and tables, is one topic."""
 
 
-class Group(NamedTuple):
+class PassageGroup(NamedTuple):
     """Passages on one topic, under a subheading, a lead sentence, or the caption of a table."""
 
     title: str
-    passages: tuple[Passage, ...]
+    passages: tuple[DraftPassage, ...]
     by: Literal["heading", "lead", "table"] = "lead"
 
 
@@ -85,36 +85,36 @@ def _one(title: str, topics: Sequence[Proposed]) -> Proposed:
     return Proposed(title, facts, "lead")
 
 
-def groups(part: Part) -> list[Group]:
+def groups(part: DraftSection) -> list[PassageGroup]:
     """Part a section into topics; a list or table belongs to the paragraph above it."""
     if not any(passage.under for passage in part.passages):
         if sum(len(passage.text.split()) for passage in part.passages) < _SHORT:
-            return [Group(part.title, part.passages, "heading")]
+            return [PassageGroup(part.title, part.passages, "heading")]
         return _by_paragraph(part.passages)
-    found: list[Group] = []
+    found: list[PassageGroup] = []
     start = 0
     for at, passage in enumerate(part.passages):
         last = at + 1 == len(part.passages)
         if last or part.passages[at + 1].under != passage.under:
             run = part.passages[start : at + 1]
             if passage.under and _LETTER.search(passage.under):
-                found.append(Group(_title(passage.under), run, "heading"))
+                found.append(PassageGroup(_title(passage.under), run, "heading"))
             else:
                 found += _by_paragraph(run)
             start = at + 1
     return found
 
 
-def _by_paragraph(passages: Sequence[Passage]) -> list[Group]:
-    found: list[Group] = []
+def _by_paragraph(passages: Sequence[DraftPassage]) -> list[PassageGroup]:
+    found: list[PassageGroup] = []
     for passage in passages:
         if (passage.item or passage.row) and found:
             found[-1] = found[-1]._replace(passages=(*found[-1].passages, passage))
         else:
             if is_caption(passage.text):
-                found.append(Group(title_of(passage.text), (passage,), "table"))
+                found.append(PassageGroup(title_of(passage.text), (passage,), "table"))
             else:
-                found.append(Group(_lead_title(passage.text), (passage,)))
+                found.append(PassageGroup(_lead_title(passage.text), (passage,)))
     return found
 
 

@@ -17,7 +17,7 @@ class Placed(NamedTuple):
     end: int
 
 
-class Stretch(NamedTuple):
+class MarkedStretch(NamedTuple):
     """A span of a paragraph, the facts that begin with it, and all the facts that hold it."""
 
     start: int
@@ -26,7 +26,7 @@ class Stretch(NamedTuple):
     within: tuple[int, ...]
 
 
-def stretches(start: int, end: int, facts: Iterable[Placed]) -> list[Stretch]:
+def stretches(start: int, end: int, facts: Iterable[Placed]) -> list[MarkedStretch]:
     """Cut the span [start, end) of a section's text where facts begin or end in it.
 
     The stretches join without a gap; a fact that runs on from the paragraph before holds the first
@@ -39,7 +39,7 @@ def stretches(start: int, end: int, facts: Iterable[Placed]) -> list[Stretch]:
         | {fact.end for fact in here if fact.end < end}
     )
     return [
-        Stretch(
+        MarkedStretch(
             left,
             right,
             tuple(fact.number for fact in here if fact.start == left),

@@ -5,18 +5,18 @@ from typing import NamedTuple
 
 from wp.cite.reference import printed_date
 from wp.cite.source import known
-from wp.export.report.entries import Entry
+from wp.export.report.entries import ReportEntry
 from wp.extent import listed, not_searched, searched
 from wp.library import Library
 from wp.verify.check import CheckedDraft
-from wp.verify.draft import Draft, Kind
+from wp.verify.draft import Draft, FileKind
 from wp.verify.report.provenance import Provenance
 
 # Of these a line is a paragraph that is not empty.
-_OF_PARAGRAPHS: tuple[Kind, ...] = ("docx", "odt", "pdf")
+_OF_PARAGRAPHS: tuple[FileKind, ...] = ("docx", "odt", "pdf")
 
 
-class Line(NamedTuple):
+class AboutLine(NamedTuple):
     """A line of what was checked: what it tells of, in words, and a SHA-256 with what it is of."""
 
     name: str
@@ -24,29 +24,31 @@ class Line(NamedTuple):
     digest: str = ""
 
 
-def about(library: Library, checked: Sequence[CheckedDraft], made: Provenance) -> list[Line]:
+def about(library: Library, checked: Sequence[CheckedDraft], made: Provenance) -> list[AboutLine]:
     """Return what a report says at its top of what it was made from."""
     program = f"wp {made.version}, rules {made.rules}"
     moment = f"{printed_date(made.checked[:10])}, {made.checked[11:16]} UTC"
     drafts = (
-        Line("Draft", f"{one.path}, {len(one.text.split()):,} words", _digest("file", one.sha256))
+        AboutLine(
+            "Draft", f"{one.path}, {len(one.text.split()):,} words", _digest("file", one.sha256)
+        )
         for one in (draft.draft for draft in checked)
     )
-    return [*drafts, *_documents(library, made), Line("Checked", f"{moment}, by {program}")]
+    return [*drafts, *_documents(library, made), AboutLine("Checked", f"{moment}, by {program}")]
 
 
 def _digest(what: str, sha256: str) -> str:
     return f"SHA-256 of the {what}: {sha256}"
 
 
-def _documents(library: Library, made: Provenance) -> Iterator[Line]:
+def _documents(library: Library, made: Provenance) -> Iterator[AboutLine]:
     for base, held in zip(library.bases, made.documents, strict=True):
         document = known(base.document)
         parts = [document.publisher, printed_date(document.published), document.edition]
         told = ". ".join([document.title, ", ".join(filter(None, parts))]).rstrip(". ")
         if missing := not_searched([base]):
             told += f". Searched: {searched([base])}; not held: {listed(missing)}"
-        yield Line("Against", told, _digest("text", held.sha256))
+        yield AboutLine("Against", told, _digest("text", held.sha256))
 
 
 def where(draft: Draft, line: int | None) -> str:
@@ -65,7 +67,7 @@ def passed_over(checked: CheckedDraft) -> list[tuple[str, str]]:
     return [(where(checked.draft, line), text) for line, text in told]
 
 
-def in_short(entries: Sequence[Entry]) -> str:
+def in_short(entries: Sequence[ReportEntry]) -> str:
     """Say in a sentence what was found: "2 wrong, 1 to look at, 12 as the source has them"."""
     if not entries:
         return "No quotation and no statement with a figure was found."

@@ -33,7 +33,7 @@ _MEANINGS = {
 _SPACE = pattern(r"\s")
 
 
-class Entry(NamedTuple):
+class ReportEntry(NamedTuple):
     """A quotation or claim of a draft, its number from 1 on, and how its verdict is told.
 
     `label` is the verdict's word, and what softens it: "verbatim, with a caution".
@@ -60,14 +60,14 @@ class Entry(NamedTuple):
         return self.look in ("bad", "unsure")
 
 
-def entries_of(checked: Sequence[CheckedDraft]) -> list[list[Entry]]:
+def entries_of(checked: Sequence[CheckedDraft]) -> list[list[ReportEntry]]:
     """Return the entries of each draft in its order, numbered through all drafts."""
     numbers = count(1)
     found = []
     for draft in checked:
         rows: list[CheckedQuotation | CheckedClaim] = [*draft.quotations, *draft.claims]
         rows.sort(key=lambda row: row.place)
-        found.append([Entry(next(numbers), row, *_told(row)) for row in rows])
+        found.append([ReportEntry(next(numbers), row, *_told(row)) for row in rows])
     return found
 
 

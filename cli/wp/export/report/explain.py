@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from wp.cite.passage import Passage, passage, passage_of
-from wp.export.report.entries import FIGURE_LOOKS, Entry, Look, meaning
+from wp.export.report.entries import FIGURE_LOOKS, Look, ReportEntry, meaning
 from wp.extent import not_held
 from wp.library import Library
 from wp.model import Base
@@ -21,7 +21,7 @@ class Told(NamedTuple):
     text: str
 
 
-class Judged(NamedTuple):
+class ShownVerdict(NamedTuple):
     """A figure of a claim and its verdict."""
 
     text: str
@@ -29,7 +29,7 @@ class Judged(NamedTuple):
     verdict: str
 
 
-class Difference(NamedTuple):
+class ShownDifference(NamedTuple):
     """The words of a quotation and those of its source."""
 
     quotation: str
@@ -52,10 +52,10 @@ class Quoted(NamedTuple):
     link: str
 
 
-Part = Told | Judged | Difference | Points | Quoted
+Part = Told | ShownVerdict | ShownDifference | Points | Quoted
 
 
-def explained(library: Library, entry: Entry) -> list[Part]:
+def explained(library: Library, entry: ReportEntry) -> list[Part]:
     """Return why an entry has its verdict and what the source has, in the order of reading."""
     row = entry.checked
     if isinstance(row, CheckedQuotation):
@@ -67,14 +67,14 @@ def explained(library: Library, entry: Entry) -> list[Part]:
     return parts
 
 
-def _quotation(library: Library, entry: Entry, row: CheckedQuotation) -> list[Part]:
+def _quotation(library: Library, entry: ReportEntry, row: CheckedQuotation) -> list[Part]:
     verdict = row.verdict
     parts: list[Part] = [Told(_sentence(meaning(entry.label)))]
     base = library.base(verdict.document) if verdict.document else None
     found = passage_of(base, verdict) if base else None
     beside = (found.before, found.after) if found else (None, None)
     if verdict.verdict == "altered" and verdict.source and not in_doubt(verdict, *beside):
-        parts.append(Difference(entry.text, verdict.source))
+        parts.append(ShownDifference(entry.text, verdict.source))
     points = (*map(describe_change, verdict.changes), *verdict.warnings)
     if verdict.source and verdict.places > 1:
         points = (*points, f"stands in {verdict.places} places; this is the first")
@@ -99,7 +99,7 @@ def _claim(library: Library, row: CheckedClaim) -> list[Part]:
     parts: list[Part] = []
     shown: set[str] = set()
     for figure in row.claim.figures:
-        parts.append(Judged(figure.text, FIGURE_LOOKS[figure.verdict], figure.verdict))
+        parts.append(ShownVerdict(figure.text, FIGURE_LOOKS[figure.verdict], figure.verdict))
         parts.append(Told(_sentence(_why(figure))))
         if figure.fact and figure.fact not in shown:
             shown.add(figure.fact)

@@ -3,8 +3,16 @@
 from collections.abc import Sequence
 
 from wp.export.report.about import where
-from wp.export.report.entries import Entry
-from wp.export.report.explain import Difference, Judged, Part, Points, Quoted, Told, explained
+from wp.export.report.entries import ReportEntry
+from wp.export.report.explain import (
+    Part,
+    Points,
+    Quoted,
+    ShownDifference,
+    ShownVerdict,
+    Told,
+    explained,
+)
 from wp.export.report.text import html, verdict_html
 from wp.library import Library
 from wp.verify.check import CheckedQuotation
@@ -15,7 +23,7 @@ _SHOWN = 200
 _TAGS = {"quotation": ("<del>", "</del>"), "source": ("<ins>", "</ins>"), "same": ("", "")}
 
 
-def list_of(library: Library, draft: Draft, entries: Sequence[Entry], number: int) -> str:
+def list_of(library: Library, draft: Draft, entries: Sequence[ReportEntry], number: int) -> str:
     """Return the list of a draft's entries as HTML; `number` is the draft's."""
     if not entries:
         return ""
@@ -25,7 +33,7 @@ def list_of(library: Library, draft: Draft, entries: Sequence[Entry], number: in
     return f'<ol class="entries" aria-label="{html(draft.path)}">\n{rows}\n</ol>'
 
 
-def _entry(library: Library, entry: Entry, draft: int, place: str) -> str:
+def _entry(library: Library, entry: ReportEntry, draft: int, place: str) -> str:
     number, look = entry.number, entry.look
     shown = html(entry.text if len(entry.text) <= _SHOWN else f"{entry.text[: _SHOWN - 1]}…")
     if isinstance(entry.checked, CheckedQuotation):
@@ -55,10 +63,10 @@ def _part(part: Part) -> str:
     match part:
         case Told(text):
             return f'<p class="told">{html(text)}</p>'
-        case Judged(text, look, verdict):
+        case ShownVerdict(text, look, verdict):
             told = f'<span class="verdict {look}">{verdict_html(look, verdict)}</span>'
             return f'<p class="figure"><b>{html(text)}</b> {told}</p>'
-        case Difference(quotation, source):
+        case ShownDifference(quotation, source):
             return f'<p class="diff">{_difference(quotation, source)}</p>'
         case Points(texts):
             return f"<ul>{''.join(f'<li>{html(text)}</li>' for text in texts)}</ul>"

@@ -6,8 +6,8 @@ from pathlib import Path, PurePath
 from string import Template
 
 from wp.export.frame.build import page, read
-from wp.export.report.about import Line, about, in_short, passed_over
-from wp.export.report.entries import GRAVEST, Entry, Look, entries_of, meaning
+from wp.export.report.about import AboutLine, about, in_short, passed_over
+from wp.export.report.entries import GRAVEST, Look, ReportEntry, entries_of, meaning
 from wp.export.report.listed import list_of
 from wp.export.report.text import html, text_of, verdict_html
 from wp.library import Library
@@ -59,12 +59,12 @@ def report_page(
     )
 
 
-def _line(line: Line) -> str:
+def _line(line: AboutLine) -> str:
     digest = f' <span class="digest">{line.digest}</span>' if line.digest else ""
     return f"<div><dt>{line.name}</dt><dd>{html(line.told)}{digest}</dd></div>"
 
 
-def _draft(draft: CheckedDraft, entries: Sequence[Entry], number: int, several: bool) -> str:
+def _draft(draft: CheckedDraft, entries: Sequence[ReportEntry], number: int, several: bool) -> str:
     path = html(draft.draft.path)
     name = f"<h2>{path}</h2>\n" if several else ""
     rows = "\n".join(
@@ -91,7 +91,7 @@ def _passed_over_in_all(checked: Sequence[CheckedDraft]) -> str:
     return f'<a href="#p{first}">{things} not checked or could not be read for sure.</a>'
 
 
-def _counts(entries: Sequence[Entry]) -> list[tuple[Look, str, int]]:
+def _counts(entries: Sequence[ReportEntry]) -> list[tuple[Look, str, int]]:
     """Count the verdicts that were given, the gravest first."""
     counts: Counter[tuple[Look, str]] = Counter((e.look, e.label) for e in entries)
     return sorted(
@@ -100,7 +100,7 @@ def _counts(entries: Sequence[Entry]) -> list[tuple[Look, str, int]]:
     )
 
 
-def _filters(entries: Sequence[Entry]) -> str:
+def _filters(entries: Sequence[ReportEntry]) -> str:
     """Return a button for each verdict."""
     return "\n".join(
         f'<button type="button" class="chip {look}" aria-pressed="false" '
@@ -109,7 +109,7 @@ def _filters(entries: Sequence[Entry]) -> str:
     )
 
 
-def _legend(entries: Sequence[Entry]) -> str:
+def _legend(entries: Sequence[ReportEntry]) -> str:
     return "\n".join(
         f'<div><dt class="verdict {look}">{verdict_html(look, label)}:</dt> '
         f"<dd>{html(meaning(label))}</dd></div>"

@@ -10,7 +10,7 @@ from wp.characters import QUOTATION_MARKS
 from wp.documents.mapped import Mapped
 from wp.documents.model import Block
 from wp.export.frame.marks import Placed, stretches
-from wp.export.report.entries import GRAVEST, SIGNS, Entry, Look, figure_spans
+from wp.export.report.entries import GRAVEST, SIGNS, Look, ReportEntry, figure_spans
 from wp.pattern import pattern
 from wp.safe import printable
 from wp.verify.check import CheckedClaim
@@ -22,7 +22,7 @@ _TABLE = '<div class="wide" tabindex="0" role="group" aria-label="Table"><table>
 _NOTHING = 0  # the number of a stretch that is no entry's, but has to be cut
 
 
-def text_of(draft: Draft, entries: Sequence[Entry], level: int) -> str:
+def text_of(draft: Draft, entries: Sequence[ReportEntry], level: int) -> str:
     """Return the draft's text as HTML; `level` is the rank of its highest heading.
 
     Behind the last word of each entry stands its verdict, which leads to the entry.
@@ -51,7 +51,7 @@ def inside(body: Mapped, start: int, end: int) -> tuple[int, int] | None:
 
 
 class _Text:
-    def __init__(self, draft: Draft, entries: Sequence[Entry], level: int) -> None:
+    def __init__(self, draft: Draft, entries: Sequence[ReportEntry], level: int) -> None:
         self._entries = {entry.number: entry for entry in entries}
         self._level = level
         self._bodies = [
@@ -61,7 +61,7 @@ class _Text:
             if body.runs
         ]
         self._placed: dict[int, list[Placed]] = defaultdict(list)
-        self._ends: dict[int, dict[int, list[Entry]]] = defaultdict(lambda: defaultdict(list))
+        self._ends: dict[int, dict[int, list[ReportEntry]]] = defaultdict(lambda: defaultdict(list))
         # Figures are numbered below zero.
         self._figures: dict[int, Look] = {}
         quoted = [e.span for e in entries if not isinstance(e.checked, CheckedClaim)]
@@ -88,7 +88,7 @@ class _Text:
                 last = body, found[1]
         return last
 
-    def _tag(self, body: Mapped, end: int, entry: Entry) -> None:
+    def _tag(self, body: Mapped, end: int, entry: ReportEntry) -> None:
         """Note an entry's tag: behind the marks and the punctuation that close its words."""
         closing = _CLOSING.match(body.text, end)
         at = closing.end() if closing else end
@@ -156,7 +156,7 @@ def verdict_html(look: Look, label: str) -> str:
     return f'<span aria-hidden="true">{SIGNS[look]}</span> {html(label)}'
 
 
-def _tag(entry: Entry) -> str:
+def _tag(entry: ReportEntry) -> str:
     """Return the verdict that stands behind an entry's words and leads to it in the list."""
     number, look = entry.number, entry.look
     return (

@@ -7,9 +7,17 @@ from zipfile import ZipFile
 
 from wp.errors import InputError, MissingExtraError
 from wp.export.report.about import about, in_short, passed_over
-from wp.export.report.entries import SIGNS, Entry, entries_of
-from wp.export.report.explain import Difference, Judged, Part, Points, Quoted, Told, explained
-from wp.export.report.word_places import Spot, WordFile, between, stand_in
+from wp.export.report.entries import SIGNS, ReportEntry, entries_of
+from wp.export.report.explain import (
+    Part,
+    Points,
+    Quoted,
+    ShownDifference,
+    ShownVerdict,
+    Told,
+    explained,
+)
+from wp.export.report.word_places import WordFile, WordSpot, between, stand_in
 from wp.library import Library
 from wp.pattern import pattern
 from wp.safe import printable
@@ -43,7 +51,7 @@ def commented(library: Library, checked: CheckedDraft, content: bytes, made: Pro
     open_ones = [entry for entry in entries if entry.is_open]
     ranges = list(_ranges(file, checked, open_ones))
     file.cut([spot for one in ranges if one for spot in (one[0], file.behind(one[1]))])
-    first = file.run(Spot(0, 0))
+    first = file.run(WordSpot(0, 0))
     _comment(document, first, first, _summary(library, checked, entries, made))
     for entry, one in zip(open_ones, ranges, strict=True):
         start, end = (file.run(spot) for spot in one) if one else (first, first)
@@ -95,8 +103,8 @@ def _notes(path: str, document: Any) -> Iterator[Any]:
 
 
 def _ranges(
-    file: WordFile, checked: CheckedDraft, entries: Sequence[Entry]
-) -> Iterator[tuple[Spot, Spot] | None]:
+    file: WordFile, checked: CheckedDraft, entries: Sequence[ReportEntry]
+) -> Iterator[tuple[WordSpot, WordSpot] | None]:
     """Yield the first and the last letter of each entry; None where they are not found."""
     draft = checked.draft
     lines = file.lines(draft.text.split("\n"))
@@ -145,7 +153,7 @@ def _comment(document: Any, start: Any, end: Any, text: str) -> None:
 
 
 def _summary(
-    library: Library, checked: CheckedDraft, entries: Sequence[Entry], made: Provenance
+    library: Library, checked: CheckedDraft, entries: Sequence[ReportEntry], made: Provenance
 ) -> str:
     lines = [in_short(entries), "Comments are on what differs and what is to be looked at."]
     for line in about(library, [checked], made):
@@ -154,7 +162,7 @@ def _summary(
     return "\n".join([*lines, *(["Not checked:", *told] if told else [])])
 
 
-def _lines(library: Library, entry: Entry) -> Iterator[str]:
+def _lines(library: Library, entry: ReportEntry) -> Iterator[str]:
     yield f"{SIGNS[entry.look]} {entry.label}"
     for part in explained(library, entry):
         yield from _part(part)
@@ -166,9 +174,9 @@ def _part(part: Part) -> tuple[str, ...]:
             return (text,)
         case Points(texts):
             return texts
-        case Judged(text, look, verdict):
+        case ShownVerdict(text, look, verdict):
             return (f"{SIGNS[look]} {text}: {verdict}",)
-        case Difference():
+        case ShownDifference():
             return ()  # the points name each change, and the words stand beside the comment
         case Quoted(_, words, _, place, link):
             return tuple(filter(None, (f"Source: “{words}”", place, link)))

@@ -16,7 +16,7 @@ _GONE = (f"{_W}del", f"{_W}moveFrom")
 _HIDDEN = (f"{_W}vanish", f"{_W}strike", f"{_W}dstrike")
 
 
-class Spot(NamedTuple):
+class WordSpot(NamedTuple):
     """A character: the number of its text element in the file, and its offset in that."""
 
     element: int
@@ -27,7 +27,7 @@ class _Letters:
     """The letters and digits of a file, each with its spot, and where its paragraphs begin."""
 
     def __init__(self) -> None:
-        self.spots: list[Spot] = []
+        self.spots: list[WordSpot] = []
         self.bounds: set[int] = {0}
         self._parts: list[str] = []
         self.text = ""
@@ -36,7 +36,7 @@ class _Letters:
     def add(self, text: str, element: int) -> None:
         for offset, letter in _letters(text):
             self._parts.append(letter)
-            self.spots.append(Spot(element, offset))
+            self.spots.append(WordSpot(element, offset))
 
     def end_paragraph(self) -> None:
         self.bounds.add(len(self.spots))
@@ -75,14 +75,14 @@ class WordFile:
         # Marks of notes are no words of a draft; powers are.
         self._readings = (whole.close(), bare.close())
 
-    def lines(self, lines: Sequence[str]) -> list[list[tuple[int, Spot]]]:
+    def lines(self, lines: Sequence[str]) -> list[list[tuple[int, WordSpot]]]:
         """Return for each line of a draft where its letters stand: offset in the line and spot.
 
         Empty for a line that is not found as it is.
         """
         return [self._line(list(_letters(line))) for line in lines]
 
-    def _line(self, letters: list[tuple[int, str]]) -> list[tuple[int, Spot]]:
+    def _line(self, letters: list[tuple[int, str]]) -> list[tuple[int, WordSpot]]:
         words = "".join(letter for _, letter in letters)
         for reading in self._readings:
             at = reading.find(words) if words else -1
@@ -93,7 +93,7 @@ class WordFile:
                 return [(offset, spot) for (offset, _), spot in zip(letters, spots, strict=True)]
         return []
 
-    def words(self, text: str) -> tuple[Spot, Spot] | None:
+    def words(self, text: str) -> tuple[WordSpot, WordSpot] | None:
         """Return where words stand, whatever they are a part of: first and last letter."""
         words = "".join(letter for _, letter in _letters(text))
         for reading in self._readings:
@@ -102,7 +102,7 @@ class WordFile:
                 return reading.spots[at], reading.spots[at + len(words) - 1]
         return None
 
-    def cut(self, spots: Sequence[Spot]) -> None:
+    def cut(self, spots: Sequence[WordSpot]) -> None:
         """Cut runs so that one begins at each of these spots; their words and dress stay."""
         for spot in sorted(set(spots), reverse=True):
             text = self.elements[spot.element]
@@ -112,22 +112,24 @@ class WordFile:
                 if right is not text:
                     pieces.insert(1, (spot.offset, right))
 
-    def run(self, spot: Spot) -> Any:
+    def run(self, spot: WordSpot) -> Any:
         """Return the run that holds a character."""
         pieces = self._pieces.get(spot.element) or [(0, self.elements[spot.element])]
         at = bisect_right([offset for offset, _ in pieces], spot.offset) - 1
         return pieces[at][1].getparent()
 
-    def behind(self, spot: Spot) -> Spot:
+    def behind(self, spot: WordSpot) -> WordSpot:
         """Return the spot behind a letter."""
         return spot._replace(offset=spot.offset + 1)
 
-    def cell(self, spot: Spot) -> Any:
+    def cell(self, spot: WordSpot) -> Any:
         """Return what holds the paragraph of a letter: a cell, a note, the body."""
         return _paragraph_of(self.elements[spot.element]).getparent()
 
 
-def between(letters: Sequence[tuple[int, Spot]], start: int, end: int) -> tuple[Spot, Spot] | None:
+def between(
+    letters: Sequence[tuple[int, WordSpot]], start: int, end: int
+) -> tuple[WordSpot, WordSpot] | None:
     """Return the first and the last letter of [start, end) of a line; None where it has none."""
     low = bisect_left(letters, start, key=lambda letter: letter[0])
     high = bisect_left(letters, end, key=lambda letter: letter[0]) - 1

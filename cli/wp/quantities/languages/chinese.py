@@ -9,7 +9,7 @@ import re
 from wp.model import Period
 from wp.pattern import pattern
 from wp.quantities.exact import Exact, exact
-from wp.quantities.model import DateMention, Found, Quantity, Unread
+from wp.quantities.model import DateMention, QuantitiesFound, Quantity, Unread
 from wp.quantities.points import days_in
 
 _DIGITS = {character: value for value, character in enumerate("零一二三四五六七八九")} | {
@@ -46,7 +46,7 @@ _DATE = pattern(
 )
 
 
-def read_chinese(text: str) -> Found:
+def read_chinese(text: str) -> QuantitiesFound:
     """Find the quantities and dates of a Chinese text.
 
     Takes any text; gives what `wp.quantities.quantities_and_dates` does. Never raises.
@@ -72,7 +72,9 @@ def read_chinese(text: str) -> Found:
         elif match["digits"]:
             missed.append(match.span())
     spans = sorted(missed)
-    return Found(read, mentions, [Unread(text[low:high], low, high) for low, high in spans])
+    return QuantitiesFound(
+        read, mentions, [Unread(text[low:high], low, high) for low, high in spans]
+    )
 
 
 def _bounds(match: re.Match[str]) -> tuple[str | None, str | None] | None:

@@ -3,7 +3,7 @@
 from typing import Literal, NamedTuple
 
 # What a preposition makes of a date: nothing, an open end, an open beginning.
-Bearing = Literal["within", "after", "before"]
+DateBearing = Literal["within", "after", "before"]
 
 
 class Language(NamedTuple):
@@ -25,7 +25,7 @@ class Language(NamedTuple):
     links: tuple[str, ...]
     articles: tuple[str, ...]
     months: dict[str, int]
-    bearings: dict[str, Bearing]
+    bearings: dict[str, DateBearing]
     to: tuple[str, ...]
     floors: tuple[str, ...]
     ceilings: tuple[str, ...]

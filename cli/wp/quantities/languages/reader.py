@@ -12,7 +12,7 @@ from wp.model import Period
 from wp.quantities.exact import Exact, exact
 from wp.quantities.languages import primary
 from wp.quantities.languages.language import Language
-from wp.quantities.model import DateMention, Found, Quantity, Unread
+from wp.quantities.model import DateMention, QuantitiesFound, Quantity, Unread
 from wp.quantities.points import days_in
 from wp.quantities.units import unit_of
 
@@ -100,20 +100,20 @@ def _patterns(tag: str) -> _Patterns:
     )  # fmt: skip
 
 
-def read_in(text: str, tag: str) -> Found:
+def read_in(text: str, tag: str) -> QuantitiesFound:
     """Find the quantities and dates of a text in the language of a BCP 47 tag that has data.
 
     Takes any text; gives what `wp.quantities.quantities_and_dates` does. Never raises.
     """
     data = _language_of(tag)
     if data is None:
-        return Found([], [], [])
+        return QuantitiesFound([], [], [])
     patterns = _patterns(tag.partition("-")[0].lower())
     mentions, impossible = _dates(text, data, patterns)
     taken = [(mention.start, mention.end) for mention in mentions] + impossible
     numbers, missed = _numbers(text, data, patterns, taken)
     unread = [Unread(text[low:high], low, high) for low, high in sorted([*missed, *impossible])]
-    return Found(_ranges(text, data, numbers), mentions, unread)
+    return QuantitiesFound(_ranges(text, data, numbers), mentions, unread)
 
 
 def _dates(

@@ -20,7 +20,7 @@ _FORM = 1
 _MOST_BYTES = 64 * 1024 * 1024
 
 
-class Entry(NamedTuple):
+class BaselineEntry(NamedTuple):
     """A finding: the draft, seen from the baseline's folder; its verdict; its words, folded."""
 
     path: str
@@ -36,10 +36,10 @@ class Silenced(NamedTuple):
 
     drafts: list[CheckedDraft]
     known: int
-    gone: list[Entry]
+    gone: list[BaselineEntry]
 
 
-def read_baseline(path: Path) -> Counter[Entry]:
+def read_baseline(path: Path) -> Counter[BaselineEntry]:
     """Return the entries of a baseline, each as often as it stands there.
 
     InputError for a file that cannot be read, or is no baseline.
@@ -51,11 +51,11 @@ def read_baseline(path: Path) -> Counter[Entry]:
         raw = json.loads(content)
         if raw["wp_baseline"] == _FORM:
             found = (
-                Entry(name, one["verdict"], one["text"])
+                BaselineEntry(name, one["verdict"], one["text"])
                 for name, entries in raw["findings"].items()
                 for one in entries
             )
-            return Counter(Entry(*map(_text, entry)) for entry in found)
+            return Counter(BaselineEntry(*map(_text, entry)) for entry in found)
         problem = f"is a baseline of another form than {_FORM}"
     except OSError as error:
         problem = f"cannot be read: {error.strerror}"
@@ -83,7 +83,7 @@ def renewed(drafts: Sequence[CheckedDraft], baseline: Path) -> tuple[str, int]:
     """
     folder = baseline.parent
     checked = {_name(draft, folder) for draft in drafts}
-    before = read_baseline(baseline) if baseline.exists() else Counter[Entry]()
+    before = read_baseline(baseline) if baseline.exists() else Counter[BaselineEntry]()
     kept = [e for e in before.elements() if e.path not in checked and _is_there(e, folder)]
     found = [
         entry
@@ -98,7 +98,7 @@ def renewed(drafts: Sequence[CheckedDraft], baseline: Path) -> tuple[str, int]:
     return escaped(json.dumps(record, ensure_ascii=False, indent=2)) + "\n", len(found)
 
 
-def _silenced(draft: CheckedDraft, name: str, left: Counter[Entry]) -> CheckedDraft:
+def _silenced(draft: CheckedDraft, name: str, left: Counter[BaselineEntry]) -> CheckedDraft:
     def known(one: _Found) -> bool:
         entry = _entry(name, one)
         if not entry or not left[entry]:
@@ -117,7 +117,7 @@ def _silenced(draft: CheckedDraft, name: str, left: Counter[Entry]) -> CheckedDr
     )
 
 
-def _entry(path: str, one: _Found) -> Entry | None:
+def _entry(path: str, one: _Found) -> BaselineEntry | None:
     """Return the entry of a finding; None of what is in order, or silenced in the draft itself."""
     if isinstance(one, DraftWarning):
         verdict, text, found = "draft", one.text, True
@@ -127,7 +127,7 @@ def _entry(path: str, one: _Found) -> Entry | None:
     else:
         verdict, text = one.verdict.verdict, one.text
         found = (one.level != "none" or bool(one.verdict.warnings)) and not one.ignored
-    return Entry(path, verdict, " ".join(text.split())) if found else None
+    return BaselineEntry(path, verdict, " ".join(text.split())) if found else None
 
 
 def _name(draft: CheckedDraft, folder: Path) -> str:
@@ -135,7 +135,7 @@ def _name(draft: CheckedDraft, folder: Path) -> str:
     return path if path == "<stdin>" else PurePath(os.path.relpath(path, folder)).as_posix()
 
 
-def _is_there(entry: Entry, folder: Path) -> bool:
+def _is_there(entry: BaselineEntry, folder: Path) -> bool:
     return (folder / entry.path).exists()
 
 
