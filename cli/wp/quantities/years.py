@@ -67,6 +67,10 @@ def is_year(tokens: Tokens, index: int) -> bool:
         return False
     if tokens(index - 1).text == "By" and year % 100:
         return True  # "By 2016 treaties had been signed" opens with a date
+    if previous == "by" and year % 100 and following.endswith("ed"):
+        return tokens(index - 2).lower not in _CHANGES  # "the State had by 2016 signed pacts"
+    if tokens.phrase(index - 3, 3) == "years up to":
+        return True
     if previous == "of" and tokens(index - 2).lower in _POINTS_OF and year % 100:
         return True  # "by the end of 2037 deaths are to fall"
     if qualifier_before(tokens, index):

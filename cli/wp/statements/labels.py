@@ -65,7 +65,7 @@ def labels(sentence: str, taken: Sequence[Span]) -> tuple[tuple[int, str], ...]:
     """
     found = []
     for match in _NUMBER.finditer(sentence, mark_end(sentence)):
-        text = match[0].strip(".,:'’-/")
+        text = match[0].strip(".,:'’-/").removesuffix("'s").removesuffix("’s")
         start = match.start() + match[0].index(text)
         end = start + len(text)
         if any(low < end and start < high for low, high in taken):

@@ -50,6 +50,8 @@ _PER = pattern(
     r"(?<!half )\b(?:an?|per|each|every)\s+"
     r"(?P<spell>year|month|week|day|hour|quarter|minute|second)\b"
     r"(?!\s+(?:earlier|before|ago|later|longer|shorter|sooner|less|more|or|and a half|after))"
+    r"|\bin (?:each|every) (?:single )?(?:one )?of (?:the|these|those) (?P<each>year|month)s\b"
+    r"|\b(?P<after>year|month|week|day) after (?:year|month|week|day)\b"
     r"|\b(?P<adverb>annual(?:ly)?|yearly|monthly|weekly|daily|hourly|quarterly)\b",
     re.IGNORECASE,
 )
@@ -136,7 +138,9 @@ def spell_of(text: str) -> str:
     found = _PER.search(text)
     if not found:
         return ""
-    spell: str = found["spell"] or _SPELLS[found["adverb"].lower()]
+    spell: str = (
+        found["spell"] or found["each"] or found["after"] or _SPELLS[found["adverb"].lower()]
+    )
     return spell.lower()
 
 

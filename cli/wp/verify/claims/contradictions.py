@@ -53,13 +53,15 @@ _SLIPS = (1000, 10**6, 10**9)
 class Judged(NamedTuple):
     """A verdict on one figure, the figure of the base that decided it, and why.
 
-    `dated` tells what the date that bears on it is, where it has one.
+    `dated` tells what the date that bears on it is, where it has one; `left_open` that the base has
+    it, but not as it is told.
     """
 
     verdict: ClaimVerdict
     countable: Countable | None = None
     reason: str = ""
     dated: ClaimVerdict | None = None
+    left_open: bool = False
 
 
 def slot_filled_otherwise(

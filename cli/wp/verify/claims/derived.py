@@ -16,6 +16,7 @@ from wp.statements.terms import stems
 from wp.verify.claims.context import Context
 from wp.verify.claims.countable import ClaimIndex, Countable, is_part
 from wp.verify.claims.operands import (
+    MORE,
     MOST,
     grounded,
     holds,
@@ -87,6 +88,7 @@ _RATIO = pattern(
     r"\b(?:times|twice|double|triple|threefold|twofold|each|per|apiece|average[sd]?|every)\b",
     re.IGNORECASE,
 )
+_A_YEAR = {"quarter": 4, "month": 12, "week": 52, "day": 365}
 _YEARS = pattern(r"\b(?:years?|decades?|months?)\b", re.IGNORECASE)
 
 
@@ -162,6 +164,9 @@ def _of_two(
             yield low.figure.value / high.figure.value, "share"
             yield 100 * low.figure.value / high.figure.value, "percent"
         return
+    more = MORE.match(words, mention.quantity.end)
+    if more and (high.own - low.own) & stems(more[1]) and (low.own - high.own) & stems(more[2]):
+        yield high.figure.value - low.figure.value, ""
     if _HEAD.match(words, mention.quantity.end):
         yield high.figure.value / low.figure.value, high.figure.unit
     each = _EACH.search(words, mention.quantity.end)
@@ -246,8 +251,14 @@ def _results(
                     yield high / low, "times"
                 if _asks(_FOR_EACH, words) and one in named and two in named:
                     yield high / low, unit
+        if unit == "percent" and _asks(_REST, words):
+            yield from ((100 - one.figure.value, unit) for one in alike)
         if _asks(_REST, words) and len(alike) > 2:
             yield from ((value, unit) for value in _rests(alike))
+    for one in family:
+        times = _A_YEAR.get(mention.said.spell, 0)
+        if one.spell == "year" and times > 1:
+            yield one.figure.value / times, ""  # "over 270 a month"
     for one in family if _asks(_OVER, words) else ():
         if one.spell == "year" and one.periods and one.periods[0].start and one.periods[0].end:
             years = int(one.periods[0].end[:4]) - int(one.periods[0].start[:4]) + 1

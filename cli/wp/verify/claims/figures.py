@@ -51,6 +51,7 @@ from wp.verify.claims.values import compare_value, is_value_of
 from wp.verify.claims.verbs import other_step, other_verb
 from wp.verify.verdict import ClaimVerdict
 
+_NO_TIME = "the source gives no such time for it"
 _CLEARLY_CLOSER = 0.25
 _OF_THEM = pattern(
     r"\b(?:of (?:them|these|those|which|whom)|the (?:rest|others)|remain\w*|includ\w+|among"
@@ -100,7 +101,8 @@ def judge_figure(mention: Mention, report: Report, index: ClaimIndex, context: C
             return Judged("supported", one.countable, dated=right)
         reason = reason or left_open
     if reason:
-        return Judged("unsupported", None, f"{mention.text}: {reason}")
+        told = f"{mention.text}: {reason}"
+        return Judged("unsupported", None, told, left_open=reason != _NO_TIME)
     if not any(one.slots.others and is_value_of(mention.quantity, one.countable.figure)
                and fits(mention, one, index) for one in same):  # fmt: skip
         fitting = [
@@ -195,7 +197,7 @@ def _left_open(
 ) -> str:
     """Tell which slot that matters a sentence leaves open; an open one is no agreement."""
     if one.slots.period == "open":
-        return "the source gives no such time for it"
+        return _NO_TIME
     if one.slots.sibling == "open":
         return "the source has no figure of just this kind"
     if one.slots.rate == "open":

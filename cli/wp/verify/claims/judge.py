@@ -59,6 +59,7 @@ def judge_sentence(sentence: str, index: ClaimIndex, context: Context = NO_CONTE
         for mention, one in judged
         if context.cell
         or one.verdict != "unsupported"
+        or one.left_open
         or not _is_spelled_ordinal(mention)
         or _is_in_pair(mention, report)
     ]
@@ -70,14 +71,6 @@ def judge_sentence(sentence: str, index: ClaimIndex, context: Context = NO_CONTE
     others = [*judge_occasions(report, index, context, supporting)]
     if not (judged or worked or report.dates or report.unread or report.days or others):
         return None
-    known = any(one.verdict != "unsupported" for _, one in judged)
-    if known:
-        judged = [
-            (mention, one)
-            for mention, one in judged
-            if not (one.verdict == "unsupported" and _is_minor(report.sentence, mention, index))
-        ]
-    entries = [*worked, *((m.quantity.start, _entry(m, one)) for m, one in judged)]
     dates = [(date, _judge_date(date, report, judged, index, context)) for date in report.dates]
     told_of = [
         *supporting,
@@ -89,6 +82,14 @@ def judge_sentence(sentence: str, index: ClaimIndex, context: Context = NO_CONTE
         else (date, one)
         for date, one in dates
     ]
+    verdicts = [one.verdict for _, one in judged] + [one.verdict for _, one in dates]
+    if any(verdict != "unsupported" for verdict in verdicts):
+        judged = [
+            (mention, one)
+            for mention, one in judged
+            if not (one.verdict == "unsupported" and _is_minor(report.sentence, mention, index))
+        ]
+    entries = [*worked, *((m.quantity.start, _entry(m, one)) for m, one in judged)]
     entries += [(date.start, _date_entry(date.text, _iso(date.period), one)) for date, one in dates]
     entries += [
         (start, ClaimFigure(text, None, None, "unsupported", reason=f"{text}: could not be read"))

@@ -6,13 +6,17 @@ from itertools import combinations
 
 from wp.model import Period
 from wp.pattern import pattern
-from wp.statements.terms import stems
 from wp.verify.claims.context import Context
-from wp.verify.claims.countable import ClaimIndex
+from wp.verify.claims.countable import ClaimIndex, topic_of
 from wp.verify.claims.report import Mention, Report
 from wp.verify.claims.values import agrees
 
-_PUBLISHED = "published publication issued released came out came appeared appear"
+_PUBLISHED = pattern(
+    r"\b(?:publish\w*|publication|issued|released?|c[ao]me out|appear\w*)\b", re.IGNORECASE
+)
+_LASTS = pattern(r"\b(?:span|cover|stretch|last|reach)\w*\b", re.IGNORECASE)
+_APART = pattern(r"\b(?:older|younger|later|earlier|apart)\b", re.IGNORECASE)
+_NAMED = 0.5
 _UNITS = {"years": 1, "decades": 10, "months": 1 / 12}
 # What goes on about the time that the sentence before told.
 _THAT_TIME = pattern(
@@ -32,13 +36,31 @@ def is_lapse(mention: Mention, report: Report, index: ClaimIndex, context: Conte
     if unit is None:
         return False
     periods = [date.period for date in report.dates]
-    if report.words & stems(_PUBLISHED):
+    if _PUBLISHED.search(report.sentence):
         periods += [Period("", one.published, one.published) for one in index.documents]
     if not report.dates and _THAT_TIME.search(report.sentence):
         periods = [
             one for known in index.facts if known.id in context.facts for one in known.periods
         ]
-    return any(agrees(mention.quantity, lapse / unit) for lapse in _lapses(periods))
+    if any(agrees(mention.quantity, lapse / unit) for lapse in _lapses(periods)):
+        return True
+    return not report.dates and any(
+        agrees(mention.quantity, lapse / unit) for lapse in _told(report, index)
+    )
+
+
+def _told(report: Report, index: ClaimIndex) -> Iterator[float]:
+    """Yield the years that the facts last which a sentence names, and those between two of a topic:
+    "the review spans 62 years", "28 years older than the state"."""
+    near = index.dated(report.words)
+    for known in near if _LASTS.search(report.sentence) else ():
+        if index.total(known.own & report.words) >= _NAMED * index.total(report.words):
+            yield from _lapses(known.periods)
+    for known in near if _APART.search(report.sentence) else ():
+        beside = (one for one in index.facts if topic_of(one.id) == topic_of(known.id))
+        for other in beside:
+            if len(known.periods) == len(other.periods) == 1:
+                yield from _lapses((*known.periods, *other.periods))
 
 
 def _lapses(periods: Iterable[Period]) -> Iterator[float]:

@@ -20,6 +20,7 @@ from wp.verify.verdict import ClaimVerdict
 _SUPPORTS = 0.5
 _CONTRADICTS = 0.6
 _NAMED = 0.2
+_TITLED = 0.45
 # A fact that fits nearly as well and agrees takes the doubt away.
 _NEARLY = 0.7
 _BEFORE = 0.5
@@ -153,7 +154,8 @@ def _titled(
     """Judge a date by a title that the source quotes: the years of the "2017-2018 Action Plan"."""
     for known in index.facts:
         for telling, times in known.titles:
-            if index.total(telling & words) < _CONTRADICTS * index.total(telling):
+            held = telling & words
+            if len(held) < _FEWEST or index.total(held) < _TITLED * index.total(telling):
                 continue
             ends = any(_are_ends(date.period, other, times) for other in others)
             agreement = "agrees" if ends else compare_all(date.period, times)

@@ -18,6 +18,7 @@ _GOES_ON = pattern(
     r"\b(?:for (?:each|every)|per|each|one (?:[^\W\d_]+ ){0,2}(?:in|out of))\b", re.IGNORECASE
 )
 _APART = pattern(r"\b(?:gap|difference|margin|apart|outnumber\w*)\b", re.IGNORECASE)
+MORE = pattern(r"\s*more ([^.;,]+?) than ([^.;,]+)")
 _OUTNUMBER = pattern(r"\boutnumber\w*", re.IGNORECASE)
 
 
@@ -53,6 +54,10 @@ def grounded(
     yield from ((one, two) for one in direct for two in before if id(two) not in near)
     if _GOES_ON.search(report.sentence):
         yield from combinations(before, 2)
+    for one in index.counting(report.words) if MORE.search(report.sentence) else ():
+        # "more suspects arrested than cases solved"
+        beside = (two for two in index.topics[one.topic] if two.own & report.words - one.own)
+        yield from ((one, two) for two in beside)
     for one in index.counting(report.words) if _APART.search(report.sentence) else ():
         # "County-level people outnumber those at bureau level": told apart by their own words
         for two in index.siblings(one):

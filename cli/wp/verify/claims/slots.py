@@ -51,6 +51,7 @@ _PLAIN = (
     "then outgoing incoming one weighty hefty fresh newest oldest biggest largest smallest "
     "highest lowest best worst hard tough"
 )
+_NO_KIND = "names entries things items ones"
 _LEVELS = (
     "central federal provincial prefectural county municipal bureau township village district"
     " regional local communal ministerial"
@@ -116,7 +117,7 @@ def thing_relation(mention: Mention, countable: Countable, index: ClaimIndex) ->
     thing = thing_of(mention.said.phrase, index.things)
     named = frozenset((thing,)) if thing else frozenset[str]()
     if not named and mention.stated.named:
-        named = things_of(mention.stated.unit)
+        named = things_of(mention.stated.unit) - stems(_NO_KIND)
     if not named and mention.said.ends:
         # "Drug cases solved: 9,927" has its noun before the number.
         kinds = {thing_of((stem,), index.things) for stem in mention.said.near} - {None}
