@@ -18,6 +18,7 @@ from statistics import median
 from wp.base.draft import draft_base, read_source
 from wp.base.location import builtin_path
 from wp.library import Library, open_library
+from wp.texts import Source
 from wp.verify.draft import read_draft
 
 MOST = 2.5
@@ -73,6 +74,19 @@ SHAPES: dict[str, tuple[str, Callable[[int], str]]] = {
     "grouped digits": ("text", lambda n: "1,000" * (n // 5)),
     "number words": ("text", lambda n: "hundred thousand and five " * (n // 26)),
     "dashes": ("text", lambda n: "5-" * (n // 2)),
+    "numbers alone": ("text", lambda n: ("5 " * 99 + "ships. ") * (n // 205)),
+    "numbers in brackets": ("text", lambda n: ("5 (6) " * 49 + "ships. ") * (n // 301)),
+    "numbers in a list": ("text", lambda n: ("It has 99: " + "5 ships: " * 90) * (n // 821)),
+    "numbers too many": ("text", lambda n: "5% " * (n // 3)),
+    "names in a list": ("text", lambda n: "national, " * (n // 10)),
+    "a source of numbers": ("source", lambda n: "It had " + "5 " * (n // 2) + "ships."),
+    "a source of sums": ("source", lambda n: "5: 5 ships: " * (n // 12)),
+    "a source of shares": ("source", lambda n: "of which 5% were ships, " * (n // 24)),
+    "a source of ages": ("source", lambda n: "people aged 5 to 9, " * (n // 20)),
+    "a source of names": ("source", lambda n: "national, " * (n // 10) + "and local levels."),
+    "a source of lists": ("source", lambda n: "the areas of law, " * (n // 18)),
+    "a source of dates": ("source", lambda n: "from 5 May to 6 June 2017, " * (n // 27)),
+    "a source of facts": ("source", lambda n: "It had 5 ships and 6 tons in 2017. " * (n // 35)),
     "one quotation": ("quotation", lambda n: "the people of China and their rights " * (n // 37)),
     "one quotation of the text": ("quotation", lambda n: _passage() * max(1, n // len(_passage()))),
     "omissions": ("quotation", lambda n: "the people ... rights [and] " * (n // 28)),
@@ -123,6 +137,7 @@ def readers(library: Library) -> dict[str, Callable[[str], object]]:
         "markdown": check("markdown"),
         "html": check("html"),
         "text": check("text"),
+        "source": lambda text: Source({"x": text}).check("In 2017 it had 7 ships of 6 tons."),
         "quotation": library.verify,
         "draft": lambda text: draft_base(read_source("x", text.encode(), "text"), "x"),
     }

@@ -149,6 +149,26 @@ def test_what_is_passed_over_is_named_with_its_line() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "is_told"),
+    [
+        ("In all 7 ships came, " + "and they came and went " * 100 + "at last.", True),
+        ("They had " + "7, " * 150 + "8 and 9 ships.", True),
+        ("They had " + "7, " * 100 + "8 and 9 ships.", False),
+        # Without a figure there is nothing to hold against the source.
+        ("The ships came " + "and they came and went " * 100 + "at last.", False),
+        # A row of a table has its figures in cells; one cell may be such a text.
+        ("| Ships |\n|---|\n| at Aster " + "| 7 " * 160 + "|\n", False),
+        ("| Ships | Of |\n|---|---|\n| Aster | had " + "7, " * 151 + "8 ships |\n", True),
+    ],
+)  # fmt: skip
+def test_figures_of_a_text_that_is_no_sentence_are_told(text: str, is_told: bool) -> None:
+    draft = check(f"Boats.\n\n{text}\n")
+    assert [one.what for one in draft.not_checked] == ["figures"] * is_told
+    assert draft.unsure == is_told or draft.claims
+    assert not draft.failed
+
+
 SAID = "Norland has more than 120 harbours"
 NEXT = "The blue lane keeps ferries, tugs and tankers apart."
 

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from wp.pattern import pattern
 
 _WORD = r"[^\W\d_][\w'’-]*"
+_WORDS = rf"{_WORD}(?: {_WORD}){{0,5}}"
 _NAME = r"[A-Z][\w'’-]*"
 # Nouns that stand for what is listed; "extradite fugitives" lists none.
 _NOUN = (
@@ -19,12 +20,15 @@ _NOUN = (
     r"|types|ways)\b"
 )
 _AND = r",? and "
+_MOST = 30  # names in a list
+_BACK = 400  # characters that a list goes on for at most
 # "at national, provincial and county levels", "the China, Laos and Thailand sections"
-_BEFORE_NOUN = pattern(rf"(?P<list>{_WORD}(?:, {_WORD})+{_AND}{_WORD}) {_NOUN}")
+_BEFORE_NOUN = pattern(
+    rf"\b(?<!, )(?P<list>{_WORD}(?:, {_WORD}){{1,{_MOST}}}{_AND}{_WORD}) {_NOUN}"
+)
 # "in the areas of sound lawmaking, strict enforcement, and common observance of the law"
 _BEHIND_NOUN = pattern(
-    rf"{_NOUN} (?:of|:) (?P<list>{_WORD}(?: {_WORD}){{0,5}}(?:, {_WORD}(?: {_WORD}){{0,5}})+?"
-    rf"{_AND}{_WORD}(?: {_WORD}){{0,5}})(?=[.;,]|$)"
+    rf"{_NOUN} (?:of|:) (?P<list>{_WORDS}(?:, {_WORDS}){{1,{_MOST}}}?{_AND}{_WORDS})(?=[.;,]|$)"
 )
 # "by China, Laos, Myanmar and Vietnam"
 _NAMES = pattern(
@@ -50,7 +54,7 @@ def listed(sentence: str) -> Iterator[Listed]:
     """Find the lists of a sentence that count what they name."""
     for form in (_BEFORE_NOUN, _BEHIND_NOUN, _NAMES):
         for found in form.finditer(sentence):
-            if _OPEN.search(sentence, 0, found.start()):
+            if _OPEN.search(sentence, max(0, found.start() - _BACK), found.start()):
                 continue
             noun = found.groupdict().get("noun") or COUNTRIES
             count = len(_ITEMS.split(found["list"]))

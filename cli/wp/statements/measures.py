@@ -23,9 +23,7 @@ _VERB = pattern(
     r" (?!(?:of|in|on|at|to|for|from|by|with|and|or|per|than|as|over|under|between|among|during"
     r"|since|until|more|less|fewer|higher|lower|above|below|each|apiece|an?|the)\b)[^\W\d_]"
 )
-_THERE = pattern(
-    r"(?:.*\b)?there (?:is|are|was|were|will be|(?:has|have|had) been)\s", re.IGNORECASE
-)
+_THERE = pattern(r"\bthere (?:is|are|was|were|will be|(?:has|have|had) been)\s", re.IGNORECASE)
 _DANGLING = pattern(
     r"(?:(?:^|\s)(?:by|to|at|from|of|than|about|for|some|only|between|and|or)\b)+\s*$", re.I
 )
@@ -81,5 +79,5 @@ def _plain(sentence: str, begin: int, end: int, others: Sequence[Span]) -> list[
             # Between the numbers of a list there is nothing to dangle.
             parts.append(piece if piece.isspace() else _DANGLING.sub("", piece))
             begin = high
-    told = " ".join([*parts, sentence[begin:end]])
-    return _LOOSE.sub("", _THERE.sub("", told).strip()).split()
+    told = " ".join(" ".join([*parts, sentence[begin:end]]).split())
+    return _LOOSE.sub("", _THERE.split(f"{told} ")[-1].strip()).split()

@@ -15,6 +15,8 @@ _AMONG = pattern(
 )
 _OUT_OF = pattern(r"(?:^|[;:]\s+)(?:of|out of|among)(?: [^\W\d]+){0,2} $", re.IGNORECASE)
 _ENDED = pattern(r"[;.]\s")
+_BACK = 100  # characters that "out of all these" fits in
+_MOST = 60  # parts of a whole
 _COLON = pattern(r":\s(?:[^\W\d]+ )?$")
 
 
@@ -47,7 +49,8 @@ def wholes_of(sentence: str, figures: Sequence[_Figure]) -> list[int | None]:
         elif place and not one.named and not _ENDED.search(sentence, low, start):
             # "of which 22,500 were in transport and 4,000 in trade"
             _note_level(sentence, found, figures, place, found[place - 1])
-        opens = _OUT_OF.search(sentence, 0, one.quantity.number_start)
+        number = one.quantity.number_start
+        opens = _OUT_OF.search(sentence, max(0, number - _BACK), number)
         if opens or (following and _COLON.search(sentence, end, following)):
             _note_listed(sentence, found, figures, place)
     return found
@@ -62,7 +65,7 @@ def _note_listed(
 ) -> None:
     """Note the figures behind a whole that opens a list: the bare ones, or all that make it up."""
     stop = whole + 1
-    while stop < len(figures) and not _ENDED.search(
+    while stop < min(len(figures), whole + _MOST) and not _ENDED.search(
         sentence, figures[stop - 1].quantity.end, figures[stop].quantity.start
     ):
         stop += 1

@@ -36,8 +36,9 @@ _AGE = pattern(
 _OF_NUMBER = pattern(r" (?:out )?of (?:(?:the|its|their|these|those|all) )*")
 _NOT_INHERITED = ("ordinal", "percent", "percentage points", "share", "times")
 _WORD_BEHIND = pattern(r"\s?([⺀-\uffff]{1,4}|[^\W\d_]{1,40})")
-# A clause of 400 characters has no more numbers before one; "aged between 15 and" fits in so many.
-_NEAR, _AGE_WORDS = 200, 60
+# No clause of 400 characters has more numbers before one but a list; "aged between 15 and" fits in
+# so many characters.
+_NEAR, _AGE_WORDS = 40, 60
 _FAR = 40  # characters of a word behind a measure that are looked at
 
 Span = tuple[int, int]

@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from wp.documents.model import Skipped
 from wp.quantities.languages import is_read
 from wp.text import words
-from wp.verify.claims.context import NO_CONTEXT, Context
+from wp.verify.claims import NO_CONTEXT, Context, is_dump
 from wp.verify.claims.languages import language_of
 from wp.verify.claims.rows import judge_row
 from wp.verify.draft import Draft, Mapped
 from wp.verify.ignores import Ignores, find_ignores
-from wp.verify.names import Names
+from wp.verify.names import Judge, Names
 from wp.verify.quotations import DraftWords, Quotation, extract
 from wp.verify.verdict import CLEAN, Claim, ClaimVerdict, Verdict
 
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 Level = Literal["error", "warning", "note", "none"]
 
 _GRAVE = ("figure", "date", "negation")
+_NO_SENTENCE = "they stand in a text too long, or with too many of them, to be a sentence"
 _FEWEST = 2
 _SMALL = 3
 
@@ -34,7 +35,7 @@ _CLAIM_LEVELS: dict[ClaimVerdict, Level] = {
 
 _NO_WORDS = frozenset(("mark of a note", "note mark", "page number"))
 # Other text that was passed over may hold what is to be checked.
-_NO_PROSE = _NO_WORDS | {"front matter", "contents list", "running head", "navigation"}
+_NO_PROSE = _NO_WORDS | {"name", "front matter", "contents list", "running head", "navigation"}
 
 
 class Place(NamedTuple):
@@ -103,19 +104,20 @@ class CheckedDraft(NamedTuple):
     quotations: tuple[CheckedQuotation, ...]
     claims: tuple[CheckedClaim, ...]
     warnings: tuple[DraftWarning, ...]
-    named: tuple[Skipped, ...] = ()
+    passed_over: tuple[Skipped, ...] = ()
 
     @property
     def not_checked(self) -> tuple[NotChecked, ...]:
         """What of the file was not looked at, but marks of notes and numbers of pages.
 
-        `named` is what was passed over as one of the draft's names.
+        `passed_over` are figures that were not held against the source: those of the draft's
+        names, of a language that is not read, of a text that is no sentence.
         """
         return tuple(
             NotChecked(
                 self.draft.place(one.start)[0] if one.start >= 0 else None, one.what, one.why
             )
-            for one in sorted((*self.draft.skipped, *self.named))
+            for one in sorted((*self.draft.skipped, *self.passed_over))
             if one.what not in _NO_WORDS
         )
 
@@ -129,7 +131,7 @@ class CheckedDraft(NamedTuple):
         """Return whether the draft gives words as the source's that it lacks, reports what the base
         does not know, or could not be checked whole; what is silenced aside."""
         return bool(self.warnings or self._levels & {"warning", "note"}) or any(
-            one.what not in _NO_PROSE for one in self.draft.skipped
+            one.what not in _NO_PROSE for one in (*self.draft.skipped, *self.passed_over)
         )
 
     @property
@@ -163,7 +165,7 @@ class CheckedDraft(NamedTuple):
 def check_draft(
     draft: Draft,
     verify: Callable[[str], Verdict],
-    judge: Callable[[str, Context], Claim | None],
+    judge: Judge,
     progress: Callable[[int, int], None] | None = None,
 ) -> CheckedDraft:
     """Check every quotation with `verify`, every sentence outside quotations with `judge`.
@@ -185,12 +187,13 @@ def check_draft(
         if progress:
             progress(done, total)
     claims: list[CheckedClaim] = []
-    judge = names.without(judge)
-    named: list[Skipped] = []
+    dumps: list[str] = []
+    judge = names.without(_noting(dumps, judge))
+    passed_over: list[Skipped] = []
     language = language_of("\n".join(prose.body.text for prose in draft.blocks))
     start = NO_CONTEXT._replace(language=language)
     if not is_read(language):
-        named.append(Skipped(-1, -1, "figures and dates", f"they are not read in {language}"))
+        passed_over.append(Skipped(-1, -1, "figures and dates", f"they are not read in {language}"))
     context, block, lead = start, -1, ""
     for sentence in found.sentences if is_read(language) else ():
         if sentence.block != block:
@@ -205,7 +208,11 @@ def check_draft(
             lead = sentence.body.text
             quoted = sentence.body.text if sentence.quotes else ""
             claim = judge(sentence.prose, context._replace(quoted=quoted))
-        named += names.skipped(sentence)
+        passed_over += names.skipped(sentence)
+        if dumps:
+            body = sentence.body
+            passed_over.append(Skipped(body.at(0), body.end(), "figures", _NO_SENTENCE))
+            dumps.clear()
         context = context.after(sentence.body.text, claim)
         if claim:
             claims.append(_checked_claim(draft, sentence, claim, ignores))
@@ -217,8 +224,20 @@ def check_draft(
         tuple(quotations),
         tuple(claims),
         _warnings(draft, found.unpaired, ignores),
-        tuple(named),
+        tuple(passed_over),
     )
+
+
+def _noting(dumps: list[str], judge: Judge) -> Judge:
+    """Return a judge that notes down the texts with figures that it does not judge."""
+
+    def judged(sentence: str, context: Context) -> Claim | None:
+        if is_dump(sentence):
+            dumps.append(sentence)
+            return None
+        return judge(sentence, context)
+
+    return judged
 
 
 _Read = list[tuple[Quotation, Verdict]]

@@ -3,6 +3,6 @@
 from wp.verify.claims.claim_words import claim_words
 from wp.verify.claims.context import NO_CONTEXT, Context
 from wp.verify.claims.countable import ClaimIndex
-from wp.verify.claims.judge import judge_sentence
+from wp.verify.claims.judge import is_dump, judge_sentence
 
-__all__ = ["NO_CONTEXT", "ClaimIndex", "Context", "claim_words", "judge_sentence"]
+__all__ = ["NO_CONTEXT", "ClaimIndex", "Context", "claim_words", "is_dump", "judge_sentence"]

@@ -20,21 +20,29 @@ from wp.verify.claims.report import Dated, Mention, Report, may_report, read_rep
 from wp.verify.claims.sessions import judge_occasions
 from wp.verify.verdict import Claim, ClaimFigure, ClaimVerdict
 
-# Longer ones are tables or dumps that lack full stops.
-_LONGEST = 2000
+# Longer ones, and those with more figures, are tables or dumps that lack full stops.
+_LONGEST, _MOST_FIGURES = 2000, 150
 _MINOR = 12
 _TELLING_WORDS = 3  # of a sentence that is the source's own, and no list mark
 _TIMES = ("years", "months", "weeks", "days", "hours", "minutes", "times", "decades")
 
 _REPEATED = pattern(r"\w\s*(?:[—–(=]|\s-)\s?$")  # "fifty-eight thousand – 58,000 –"
+_FIGURE = pattern(r"\d[\d.,]*")
 _ALL = pattern(r"\ball (?:of )?(?:the |these |those )?$", re.IGNORECASE)
 _AND = pattern(r"(?:\s*(?:,|and|to|[-–])\s*)+")
 
 _Entry = tuple[int, ClaimFigure]
 
 
+def is_dump(sentence: str) -> bool:
+    """Return whether a text reports figures and is too long, or has too many, to be judged."""
+    long = len(sentence) > _LONGEST or sum(1 for _ in _FIGURE.finditer(sentence)) > _MOST_FIGURES
+    return long and may_report(sentence)
+
+
 def judge_sentence(sentence: str, index: ClaimIndex, context: Context = NO_CONTEXT) -> Claim | None:
-    """Judge a sentence of a draft, its quotations blanked; None when it reports nothing.
+    """Judge a sentence of a draft, its quotations blanked; None when it reports nothing or too
+    much to be judged, as `is_dump` tells.
 
     `context` is what the sentences before it have been about.
 
@@ -42,7 +50,7 @@ def judge_sentence(sentence: str, index: ClaimIndex, context: Context = NO_CONTE
     that the base could know. Ordinals that the base does not know are none of its business, nor
     are small numbers beside a figure that it does know ("the next five years").
     """
-    if len(sentence) > _LONGEST or not may_report(sentence):
+    if is_dump(sentence) or not may_report(sentence):
         return None
     report = read_report(sentence, context.language)
     if not context.cell and is_reference(report, index):
