@@ -21,7 +21,7 @@ def main(arguments: "Sequence[str]") -> int:
     """
     from typer import Abort, TyperException
 
-    from wp.app import COMMANDS, run_command
+    from wp.app import COMMANDS, EXAMPLES, run_command
     from wp.errors import NotFoundError, WpError
 
     try:
@@ -34,13 +34,11 @@ def main(arguments: "Sequence[str]") -> int:
         _tell(str(error))
         return _WRONG_USE
     except TyperException as error:
-        message = error.format_message()
-        if message:
-            context = getattr(error, "ctx", None)
-            named = next((f"wp {word}" for word in arguments if word in COMMANDS), "wp")
-            command = context.command_path if context else named
-            message = message.replace(". Did you mean", "; did you mean").rstrip(".?")
-            _tell(f"{message}; `{command} --help` tells how")
+        from wp.commands.slip import in_plain_words
+
+        named = next((f"wp {word}" for word in arguments if word in COMMANDS), "wp")
+        if message := in_plain_words(error, named, EXAMPLES):
+            _tell(message)
         return _WRONG_USE
     except (Abort, KeyboardInterrupt):
         return _INTERRUPTED

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from wp.base.location import Chosen, chosen_bases
 from wp.errors import InputError, NotFoundError
-from wp.model import Base, Fact, Section, Topic
+from wp.model import Base, Document, Fact, Section, Topic
 
 if TYPE_CHECKING:
     from wp.figures.listed import FigureList
@@ -295,7 +295,7 @@ class Library:
         """
         from wp.search.places import Place, whole
 
-        named = [s for s in self.sections() if s.id.lower() == name.strip().lower()]
+        named = _with_id(self.bases, name)
         if not named and (found := self._paragraphs(name)):
             return found
         wanted = name.strip().lower()
@@ -336,7 +336,7 @@ class Library:
         bases, name = self._within(name)
         found = topics_named(name, [topic for base in bases for topic in base.topics()])
         if not found:
-            if any(s.id.lower() == name.strip().lower() for base in bases for s in base.sections):
+            if _with_id(bases, name):
                 raise NotFoundError("topic", name, remedy=f"it is a section: wp section {name}")
             nearest = tuple(self.nearest_topics(name, 3))
             raise NotFoundError("topic", name, nearest=nearest, remedy="`wp topic` lists them all")
@@ -353,6 +353,16 @@ class Library:
         from wp.search.engine import nearest_topics
 
         return nearest_topics(self.index, words, count)
+
+    def part(self, name: str) -> Document | Section | Fact:
+        """Return what a name means: a document or a section by its id, else as `fact` does."""
+        for base in self.bases:
+            if base.document.id == name.strip().lower():
+                return base.document
+        bases, rest = self._within(name)
+        found = _with_id(bases, rest)
+        names = (f"{section.document}:{section.id}" for section in found)
+        return self._only("section", name, found, names) if found else self.fact(name)
 
     def fact(self, name: str) -> Fact:
         """Return the fact of this id, or the passage at a place such as "VI.4.2" or "VI ¶4".
@@ -376,6 +386,12 @@ class Library:
             )
         from wp.search.naming import closest
 
+        if _with_id(bases, rest):
+            raise NotFoundError(
+                "fact", name, remedy=f"it is a section: wp section {name}, wp read {name}"
+            )
+        if any(topic.key == wanted for base in bases for topic in base.topics()):
+            raise NotFoundError("fact", name, remedy=f"it is a topic: wp topic {name}")
         ids = tuple(self.qualify(fact) for fact in self.facts)
         raise NotFoundError(
             "fact", name, nearest=tuple(closest(name, ids, 3)), remedy="find ids with `wp search`"
@@ -416,6 +432,12 @@ class Library:
             for count in (sum(1 for _ in section.facts()),)
         ]
         return table(("Document", "Section", "Title", "Topics", "Facts"), rows)
+
+
+def _with_id(bases: Iterable[Base], name: str) -> list[Section]:
+    """Return the sections with this very id, in capitals or not."""
+    wanted = name.strip().lower()
+    return [one for base in bases for one in base.sections if one.id.lower() == wanted]
 
 
 def open_library(paths: Sequence[Path] = (), watcher: "Watcher | None" = None) -> Library:

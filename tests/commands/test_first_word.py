@@ -37,7 +37,7 @@ SMALL = str(Path(__file__).parents[1] / "small.facts.json")
         pytest.param(
             ("--facts", "a.json"), "for instance: wp search QUERY --facts FILE", id="no command"
         ),
-        pytest.param(("base", "lst"), "'lst'; did you mean 'list'; `wp base", id="second word"),
+        pytest.param(("base", "lst"), "'lst'; did you mean: wp base list", id="second word"),
     ],
 )
 def test_a_first_word_that_is_no_command_gets_the_line_that_helps(
@@ -120,8 +120,13 @@ def test_nothing_found_names_what_is_not_held(run_wp: RunWp) -> None:
     [
         (("search", "x", "--limit", "0"), "--limit takes a number from 1 on, not '0'"),
         (("figures", "--limit", "many"), "--limit takes a number from 1 on, not 'many'"),
-        (("figures", "--limit"), "requires an argument; `wp figures --help` tells how"),
-        (("search",), "Missing argument 'QUERY...'; `wp search --help` tells how"),
+        (("figures", "--limit"), "--limit needs a value; `wp figures --help` tells how"),
+        (("search", "--json=3", "x"), "--json takes no value; `wp search --help` tells how"),
+        (("search", "--jsn", "x"), "no option --jsn; did you mean --json"),
+        (("search",), 'QUERY is missing; for instance: wp search "how many soldiers"'),
+        (("base", "diff", "a"), "NEW is missing; for instance: wp base diff old.json new.json"),
+        (("topic", "a", "b"), "arguments: b; words that belong together go in quotation marks"),
+        (("export", "a"), "too many arguments: a; `wp export --help` tells how"),
     ],
 )
 def test_a_slip_is_told_in_plain_words(
@@ -165,3 +170,47 @@ def test_nothing_that_could_be_checked_is_no_clean_bill(run_wp: RunWp) -> None:
 
 def test_missing_says_what_to_try(run_wp: RunWp) -> None:
     assert "wp search WORDS" in run_wp("verify", "nothing at all like this").stdout
+
+
+def test_the_text_alone_is_read_to_copy(run_wp: RunWp) -> None:
+    paragraphs = json.loads(run_wp("read", "I:3-4", "--json", "--facts", SMALL).stdout)
+    bare = run_wp("read", "I:3-4", "--bare", "--facts", SMALL).stdout
+    assert bare == "\n\n".join(record["text"] for record in paragraphs) + "\n"
+    assert run_wp("read", "--bare", "--json").returncode == 2
+
+
+def test_sections_and_documents_are_cited_as_a_whole(run_wp: RunWp) -> None:
+    whole = run_wp("cite", "--facts", SMALL).stdout
+    assert (
+        whole == "Ministry of the Sea of Norland, Harbours and Fisheries of Norland, 4 May 2020\n"
+    )
+    assert (
+        ", section I, https://example.org/harbours/1.htm\n"
+        in run_wp("cite", "i", "--facts", SMALL).stdout
+    )
+    assert run_wp("cite", "--style", "bibtex", "--facts", SMALL).stdout.startswith(
+        "@techreport{harbour-report-2020,\n"
+    )
+    done = run_wp("cite", "I", "--as", "markdown", "--facts", SMALL)
+    assert (done.returncode, done.stdout) == (2, "") and "no passage" in done.stderr
+
+
+@pytest.mark.parametrize("style", ["apa", "chicago-notes", "mla", "ieee", "oscola", "gb-t-7714"])
+def test_no_style_gives_a_whole_document_a_place(run_wp: RunWp, style: str) -> None:
+    pytest.importorskip("citeproc")
+    done = run_wp("cite", "--style", style, "--facts", SMALL)
+    citation, entry = done.stdout.rstrip("\n").split("\n\n")
+    assert done.returncode == 0 and "Ministry of the Sea of Norland" in entry
+    assert citation.count("Harbours and Fisheries") <= 1 and "section" not in done.stdout
+
+
+def test_a_section_is_opened_and_an_inferred_address_is_told(run_wp: RunWp) -> None:
+    assert run_wp("open", "I", "--facts", SMALL).stdout == "https://example.org/harbours/1.htm\n"
+    assert run_wp("open", "harbour-report-2020", "--facts", SMALL).returncode == 2
+    assert "section II is inferred" in run_wp("cite", "II", "--facts", SMALL).stderr
+
+
+@pytest.mark.parametrize(("name", "kind"), [("I", "section"), ("harbour-act", "topic")])
+def test_what_is_no_fact_is_told_what_it_is(run_wp: RunWp, name: str, kind: str) -> None:
+    done = run_wp("show", name, "--facts", SMALL)
+    assert done.returncode == 1 and f"it is a {kind}: wp {kind} {name}" in done.stderr

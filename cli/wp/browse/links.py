@@ -5,7 +5,7 @@ from enum import Enum, auto
 
 from wp.cite.markup import safe_url
 from wp.library import Library
-from wp.model import Fact
+from wp.model import Fact, Section
 
 
 class Opener(Enum):
@@ -16,12 +16,16 @@ class Opener(Enum):
     TERMINAL = auto()
 
 
-def web_address(library: Library, fact: Fact) -> str:
-    """Return the address that leads to a fact's words; empty when its page is not on the web."""
-    url = library.base_of(fact).section(fact.section).url
+def web_address(library: Library, part: Fact | Section) -> str:
+    """Return the address that leads to a fact's words, or to a section; empty where none is on the
+    web."""
+    if isinstance(part, Section):
+        url, fragment = part.url, ""
+    else:
+        url, fragment = library.base_of(part).section(part.section).url, part.fragment
     if not url.lower().startswith(("http://", "https://")):
         return ""
-    return safe_url(url + fact.fragment)
+    return safe_url(url + fragment)
 
 
 def opener() -> Opener:

@@ -57,7 +57,7 @@ def _common_fields(source: Source) -> dict[str, str]:
         "institution": body,
         "note": f"{{{_value(sentence(where))}}}",
     }
-    return {name: value for name, value in fields.items() if value != "{{}}"}
+    return {name: value for name, value in fields.items() if value not in ("{}", "{{}}")}
 
 
 def _page(source: Source) -> dict[str, str]:

@@ -20,9 +20,10 @@ def csl_item(source: Source) -> Item:
         "type": "report",
         "title": document.title,
         "language": document.language,
-        "section": section_name(section).removeprefix("section "),
-        "note": sentence(place(section, source.first, source.last, source.page)),
     }
+    if section.id:
+        item["section"] = section_name(section).removeprefix("section ")
+        item["note"] = sentence(place(section, source.first, source.last, source.page))
     if document.publisher:
         item["author"] = [{"literal": document.publisher}]
         item["publisher"] = document.publisher

@@ -33,10 +33,13 @@ def marked_reference(
 
 
 def place(section: Section, paragraph: int, last: int = 0, page: str = "") -> str:
-    """Name section, paragraph and page in words: "section VI, paragraph 4, p. 12"."""
-    where = paragraphs(paragraph, last, ("paragraph", "paragraphs"))
-    named = f"{section_name(section)}, {where}"
-    return f"{named}, {pages(page)}" if page else named
+    """Name section, paragraph and page in words: "section VI, paragraph 4, p. 12".
+
+    A whole section has no paragraph (0); a whole document has no place at all, "".
+    """
+    where = paragraph and paragraphs(paragraph, last, ("paragraph", "paragraphs"))
+    parts = (section.id and section_name(section), where, page and pages(page))
+    return ", ".join(part for part in parts if part)
 
 
 def section_name(section: Section) -> str:

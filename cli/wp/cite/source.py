@@ -14,8 +14,9 @@ _NUMBERED = pattern(r"[IVXLCDM]+|[0-9]+(?:\.[0-9]+)*|[A-Za-z]", re.IGNORECASE)
 class Source(NamedTuple):
     """A passage of a document: its section, its first and last paragraph, the day it was read.
 
-    `key` names it in bibliography files; `link` leads to the passage on the section's web page and
-    is empty where none is known; `page` is "12" or "12–13", empty in a document without pages.
+    A whole section has no paragraph (0), a whole document an empty section besides. `key` names
+    the source in bibliography files; `link` leads to the passage on the section's web page and is
+    empty where none is known; `page` is "12" or "12–13", empty in a document without pages.
     `document` lacks publisher and date where the base does not know them.
     """
 
@@ -51,6 +52,13 @@ def day_read(day: str | None) -> date:
         raise UsageError(
             f"the day accessed, {day!r}, is no date", remedy="write it like 2026-03-04"
         ) from None
+
+
+def source_of_part(document: Document, section: Section | None, accessed: date) -> Source:
+    """Return a whole section, or a whole document, as what is cited."""
+    key = f"{document.id}:{section.id}" if section else document.id
+    section = section or Section("", "", "", False, (), ())
+    return Source(key, known(document), section, 0, 0, accessed, section.url)
 
 
 def known(document: Document) -> Document:

@@ -107,14 +107,13 @@ def render(sources: Sequence[Source], name: str) -> Rendered:
     )
     items = [_item(source, style, str(number)) for number, source in enumerate(first)]
     # Places on one page differ in texts alone, which are put in afterwards.
-    kinds = [
-        (number, "page" if one.page else "section" if is_numbered(one.section) else "custom")
-        for number, one in zip(entry_of, sources, strict=True)
-    ]
-    cited = {
-        (number, label): Citation([CitationItem(str(number), locator=CslLocator(label, _LOCATOR))])
-        for number, label in kinds
-    }
+    kinds = [(number, _label(one)) for number, one in zip(entry_of, sources, strict=True)]
+
+    def item(number: int, label: str) -> Any:
+        located = {"locator": CslLocator(label, _LOCATOR)} if label else {}
+        return CitationItem(str(number), **located)
+
+    cited = {kind: Citation([item(*kind)]) for kind in kinds}
 
     def bibliography() -> Any:
         made = CitationStylesBibliography(csl, CiteProcJSON(items), _FORMATTER)
@@ -130,12 +129,20 @@ def render(sources: Sequence[Source], name: str) -> Rendered:
     citations = []
     for source, kind in zip(sources, kinds, strict=True):
         text = texts[kind]
-        if _LOCATOR not in text:
-            text += f" ({place(source.section, source.first, source.last, source.page)})"
+        where = place(source.section, source.first, source.last, source.page)
+        if where and _LOCATOR not in text:
+            text += f" ({where})"
         citations.append(_mend(text, source, style))
     entries = [str(entry) for entry in bibliography().bibliography()]
     mended = [_mend(entry, source, style) for entry, source in zip(entries, first, strict=True)]
     return Rendered(citations, mended, entry_of)
+
+
+def _label(source: Source) -> str:
+    """Return the kind of locator that tells a source's place; a whole document has none."""
+    if not source.section.id:
+        return ""
+    return "page" if source.page else "section" if is_numbered(source.section) else "custom"
 
 
 def _item(source: Source, style: Style, key: str) -> dict[str, Any]:
@@ -162,7 +169,7 @@ def _mend(text: str, source: Source, style: Style) -> str:
     """Do what citeproc-py leaves undone, then put the texts in their places."""
     # A title in the author's place is not suppressed in its own.
     title = f"{ITALIC}?{_TITLE}{UPRIGHT}?"
-    text = re.sub(rf"({title}[.,] )\1", r"\1", text)
+    text = re.sub(rf"({title})[.,] \1", r"\1", text)
     # The number of an entry, set off by a column in a word processor.
     text = re.sub(r"^(\[\d+\])(?=\S)", r"\1 ", text) if style.kind == "number" else text
     # American quotation marks close behind a comma or full stop.
@@ -181,14 +188,14 @@ def _mend(text: str, source: Source, style: Style) -> str:
 
 def _values(source: Source, style: Style) -> dict[str, str]:
     section = source.section
-    where = paragraphs(source.first, source.last, style.paragraph)
+    where = source.first and paragraphs(source.first, source.last, style.paragraph)
     name = section.id if is_numbered(section) else section.title
     return {
         _TITLE: curl(clean(source.document.title), depth=int(style.quotes)),
         _AUTHOR: clean(source.document.publisher),
         _PUBLISHER: clean(source.document.publisher),
         _URL: clean(section.url),
-        _LOCATOR: clean(source.page or f"{name}, {where}"),
+        _LOCATOR: clean(source.page or (f"{name}, {where}" if where else name)),
     }
 
 

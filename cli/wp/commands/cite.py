@@ -8,13 +8,14 @@ import typer
 
 from wp.cite.cited import FILE_FORMATS, HOUSE_STYLE, STYLE_NAMES, citations_text, quotations_text
 from wp.cite.markup import TARGETS, Target
+from wp.cite.reference import section_name
 from wp.cite.source import day_read
 from wp.commands import options
 from wp.commands.completion import complete_fact
 from wp.errors import UsageError, one_of
 from wp.library import Library
-from wp.model import Fact
-from wp.show.citation_records import citation_records, cite_facts, sources_of
+from wp.model import Document, Fact, Section
+from wp.show.citation_records import citation_records, cite_parts, sources_of
 
 _FIELDS = ("id", "style", "citation", "reference", "url")
 
@@ -29,14 +30,14 @@ def _complete_target(incomplete: str) -> list[str]:
 
 def cite(
     ids: Annotated[
-        list[str],
+        list[str] | None,
         typer.Argument(
-            metavar="ID...",
+            metavar="[ID]...",
             help="Ids, such as VI.peacekeeping.personnel-sent or its tail; a place, such as "
-            "VI:4, 'VI ¶4', VI.4.2; - reads them.",
+            "VI:4, 'VI ¶4', VI.4.2; a section; none cites the document; - reads them.",
             autocompletion=complete_fact,
         ),
-    ],
+    ] = None,
     style: Annotated[
         str,
         typer.Option(
@@ -64,7 +65,10 @@ def cite(
     json: options.Json = False,
     plain: options.Plain = False,
 ) -> None:
-    """Cite facts, with section and paragraph, in a style or as a quotation ready to paste."""
+    """Cite facts, with section and paragraph, in a style or as a quotation ready to paste.
+
+    A section is cited as a whole, and so is the document where no id is given.
+    """
     form = options.output_format(format, json, plain)
     style = one_of("citation style", style, STYLE_NAMES)
     written_for = None if target is None else one_of("target", target, TARGETS)
@@ -75,19 +79,37 @@ def cite(
         )
     day = day_read(accessed)
     library = options.library_from(facts)
-    found = [library.fact(id_) for id_ in options.named_ids(ids)]
+    found = [library.part(id_) for id_ in options.named_ids(ids)] if ids else _documents(library)
+    if written_for and (whole := next((one for one in found if not isinstance(one, Fact)), None)):
+        raise UsageError(
+            f"{whole.id} is no passage to quote",
+            remedy="leave out --as, or name a fact or a place such as VI:4",
+        )
     _give(_written(library, found, style, written_for, day, form), copy)
 
 
+def _documents(library: Library) -> list[Document | Section | Fact]:
+    return [base.document for base in library.bases]
+
+
 def _written(
-    library: Library, found: list[Fact], style: str, target: Target | None, day: date, form: str
+    library: Library,
+    found: list[Document | Section | Fact],
+    style: str,
+    target: Target | None,
+    day: date,
+    form: str,
 ) -> str:
     """Return citations as they are pasted or, for a reference manager, filed; else as records."""
+    sources = sources_of(library, found, day)
+    for section in {source.section.id: source.section for source in sources}.values():
+        if section.url and not section.url_confirmed:
+            named = section_name(section)
+            sys.stderr.write(f"wp: the address of {named} is inferred and not confirmed\n")
     if form == "table" or (form == "json" and style == "csl-json"):
-        sources = sources_of(library, found, day)
         if style in FILE_FORMATS:
             return FILE_FORMATS[style](sources)
-        cited = cite_facts(found, sources, style)
+        cited = cite_parts(found, sources, style)
         return quotations_text(cited, target) if target else citations_text(cited)
     from wp.show.output import Format, render
 

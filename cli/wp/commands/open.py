@@ -8,6 +8,7 @@ import typer
 from wp.commands import options
 from wp.commands.completion import complete_place
 from wp.errors import UsageError
+from wp.model import Document, Section
 
 
 def open(
@@ -15,7 +16,7 @@ def open(
         str,
         typer.Argument(
             metavar="ID",
-            help="A fact's id or its tail, or a place: VI:4, 'VI ¶4', VI.4.2.",
+            help="A fact's id or its tail, or a place: VI, VI:4, 'VI ¶4', VI.4.2.",
             autocompletion=complete_place,
         ),
     ],
@@ -31,13 +32,16 @@ def open(
     from wp.browse.links import Opener, opener, web_address
 
     library = options.library_from(facts)
-    fact = library.fact(id)
-    address = web_address(library, fact)
-    section = library.base_of(fact).section(fact.section)
+    part = library.part(id)
+    if isinstance(part, Document):
+        raise UsageError(f"{part.id} is a whole document", remedy="name a section or a place in it")
+    section = part if isinstance(part, Section) else library.base_of(part).section(part.section)
+    address = web_address(library, part)
     if not address:
+        place = section.id if isinstance(part, Section) else f"{section.id}:{part.paragraph}"
         raise UsageError(
-            f"{library.qualify(fact)} has no page on the web",
-            remedy=f"read it with: wp read {section.id}:{fact.paragraph}",
+            f"{library.name(section.document, part.id)} has no page on the web",
+            remedy=f"read it with: wp read {place}",
         )
     if not section.url_confirmed:
         sys.stderr.write("wp: the address is inferred and not confirmed\n")

@@ -7,6 +7,7 @@ import typer
 from wp.commands import options
 from wp.commands.completion import complete_place
 from wp.commands.result import give, with_document
+from wp.errors import UsageError
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -23,6 +24,12 @@ def read(
             autocompletion=complete_place,
         ),
     ] = None,
+    bare: Annotated[
+        bool,
+        typer.Option(
+            "--bare", help="The text alone, a paragraph a line, to copy: no marks, no ids."
+        ),
+    ] = False,
     facts: options.Facts = None,
     format: options.FormatName = None,
     json: options.Json = False,
@@ -39,10 +46,18 @@ def read(
     from wp.search.places import whole
 
     form = options.output_format(format, json, plain)
+    if bare and (format or json or plain):
+        raise UsageError("--bare is a form of its own", remedy="leave out the other form")
     library = options.library_from(facts)
     places = library.places(place) if place else list(map(whole, library.sections()))
+    if bare:
+        form = "table"
 
     def view() -> "RenderableType":
+        if bare:
+            from wp.show.text_view import bare_text
+
+            return bare_text(places)
         from wp.show.text_view import text_view
 
         return text_view(library, places)

@@ -311,8 +311,8 @@ CitationRecord = TypedDict(
         "citation": str | None,
         "reference": str | None,
         "document": str,
-        "section": str,
-        "paragraph": int,
+        "section": str | None,
+        "paragraph": int | None,
         "page": str | None,
         "url": str | None,
         "text_fragment_url": str | None,
@@ -320,7 +320,10 @@ CitationRecord = TypedDict(
         "quotation": NotRequired[str],
     },
 )
-"""A citation, its entry in the list of references, and the quotation ready to paste."""
+"""A citation, its entry in the list of references, and the quotation ready to paste.
+
+A whole section has no paragraph, a whole document no section either.
+"""
 
 
 class EditionChange(TypedDict):

@@ -23,6 +23,17 @@ def text_view(library: Library, places: Iterable[Place]) -> RenderableType:
     return Group(*(_place(library, place) for place in places))
 
 
+def bare_text(places: Iterable[Place]) -> RenderableType:
+    """Return the paragraphs of places as they are printed, a line each, empty ones between."""
+    lines = (
+        printable(paragraph)
+        for section, first, last in places
+        for paragraph in section.paragraphs[first - 1 : last]
+    )
+    # In a group it keeps its own wrapping.
+    return Group(Text("\n\n".join(lines), no_wrap=True, overflow="ignore"))
+
+
 def _place(library: Library, place: Place) -> RenderableType:
     section = place.section
     grid = Table.grid(padding=(0, 1), expand=True)
