@@ -91,6 +91,25 @@ for a new berth was 41 weeks when I took office. It is 23 weeks now.
 |---|---:|---:|
 | Sund | 684 | 3.0 |
 """
+REPORT = """# Harbour Court
+
+Annual Report 2034
+
+## The year
+
+The Court closed 12,480 files. Fees were paid to 41 clerks.
+
+In 2033 it examined 1,120 objects. Thirty-seven were returned. That leaves a rest of 1,083.
+
+| Year | Received | Decided |
+|---|---:|---:|
+| 2031 | 10,955 | 10,310 |
+| 2032 | 11,420 | 10,985 |
+
+## The ballot of 9 October 2034
+
+Some 3,806,497 people voted.
+"""
 
 
 @cache
@@ -155,6 +174,17 @@ CLAIMS = [
      "a name that the source has beside it, of another figure"),
     (SPORTS, "People waited 23 weeks for a berth when the Minister took office.", "unsupported",
      "a value that stands alone, but another's words"),
+    (COURT, "Some 613,000 rural households had a line at the end of 2034.", "supported",
+     "what leans on a sentence has the time that it begins with"),
+    (REPORT, "The Court closed 12,480 files in 2034.", "supported",
+     "the year of an annual report is that of what has no other"),
+    (REPORT, "The Court closed 12,480 files in 2033.", "unsupported", "and of no other year"),
+    (REPORT, "In 2033, 37 objects were returned.", "supported",
+     "a number that stands alone counts what the sentence before counts"),
+    (REPORT, "In 2031 the Court decided 10,310 files.", "supported",
+     "a figure of that time is not outdone by one of none"),
+    (REPORT, "On 9 October 2034 about 3.8 million people voted.", "supported",
+     "the date of a heading"),
 ]  # fmt: skip
 
 

@@ -256,6 +256,26 @@ def test_of_these_is_counted_as_the_sentence_before_counts() -> None:
     assert (fact["figures"][0]["unit"], fact["context"]) == ("drivers", "We drove with 12 drivers.")
 
 
+LEANING = [
+    ("In 2036 it takes in 48 billion dalers. That leaves a surplus of 300 million.", "dalers",
+     "in 2036", "what a sum leaves"),
+    ("The Commission saw 1,120 objects. Thirty-seven were returned.", "objects", None,
+     "a number that stands alone as the subject"),
+    ("An author may get 40,000 marks a year. Fourteen reached this limit.", "count", None,
+     "which is no rate"),
+    ("The Act of 2027 foresees 12 grants. The Court saw 48.", "count", None, "no leaning"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "unit", "period"), [case[:3] for case in LEANING], ids=[case[3] for case in LEANING]
+)
+def test_what_a_sentence_has_from_the_one_before(text: str, unit: str, period: str | None) -> None:
+    figure = facts_of(text)[-1]["figures"][0]
+    assert figure["unit"] == unit
+    assert figure.get("context_period", {}).get("text", "").lower() == (period or "")
+
+
 def test_an_item_is_quoted_without_its_mark_and_its_and() -> None:
     (fact,) = facts_of("(b) paying 12 towns, and", item=True, lead="It provides for:")
     assert (fact["quote"], fact["context"]) == ("paying 12 towns", "It provides for:")

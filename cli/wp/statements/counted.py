@@ -267,7 +267,7 @@ def clause_starts(sentence: str, at: int) -> list[int]:
     begin = max(at - _CLAUSE, 0)
     starts = [begin]
     for low, high in _breaks(sentence, begin, at):
-        joins = sentence[low:high] == " and " and starts[-1] < low
+        joins = sentence[low:high] == " and " and starts[-1] < low and high < at
         if not joins or _TOLD_ALREADY.search(sentence, starts[-1], low):
             starts.append(high)
     return starts

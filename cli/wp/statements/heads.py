@@ -85,10 +85,11 @@ def _captioned(caption: str) -> str:
 
 
 def _broken_down(caption: str, head: str) -> str:
-    """Return what a caption counts "by" kind where its heads are kinds of persons: "Nights spent,
-    by type of house" with "Residents"."""
+    """Return what a caption with a scale counts "by" kind where a head is a kind of persons:
+    "Nights spent, by type of house (thousands)" with "Residents"."""
     what, by, _ = _NUMBERED.sub("", caption, count=1).partition(" by ")
-    if not by or not any(map(is_person, stems(head))):
+    scale = _bracketed(_BRACKET, caption) if by else None
+    if not (scale and scale[0]) or not any(map(is_person, stems(head))):
         return ""
     noun = _noun(_OVER.split(what, maxsplit=1)[0])
     return "" if noun == "people" or any(map(is_person, stems(noun))) else noun

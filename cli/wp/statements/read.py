@@ -36,6 +36,7 @@ _AGE = pattern(
 _OF_NUMBER = pattern(r" (?:out )?of (?:(?:the|its|their|these|those|all) )*")
 _NOT_INHERITED = ("ordinal", "percent", "percentage points", "share", "times")
 _WORD_BEHIND = pattern(r"\s?([⺀-\uffff]{1,4}|[^\W\d_]{1,40})")
+_DATES = pattern(r"\bdate[sd] $")
 # No clause of 400 characters has more numbers before one but a list; "aged between 15 and" fits in
 # so many characters.
 _NEAR, _AGE_WORDS = 40, 60
@@ -78,7 +79,11 @@ def read_statement(sentence: str, hidden: tuple[Span, ...] = (), language: str =
     has it.
     """
     read = quantities_and_dates(sentence, language=language)
-    dates = [mention for mention in read.dates if not _within(mention.start, hidden)]
+    dates = [
+        _of_that_time(sentence, mention)
+        for mention in read.dates
+        if not _within(mention.start, hidden)
+    ]
     numbers = _counting(
         sentence, [number for number in read.quantities if not _within(number.start, hidden)]
     )
@@ -251,6 +256,14 @@ def _of(sentence: str, quantity: Quantity) -> Counted:
         return counted
     word = sentence[start : start + _FAR].split(" ", 1)[0].strip(",.;:")
     return Counted("", word, start + len(word))
+
+
+def _of_that_time(sentence: str, date: DateMention) -> DateMention:
+    """Take what "dates from July 2019" for no longer time."""
+    period = date.period
+    if period.end is None and period.start and _DATES.search(sentence[: date.start][-9:]):
+        return date._replace(period=period._replace(end=period.start))
+    return date
 
 
 def _within(at: int, spans: tuple[Span, ...]) -> bool:

@@ -7,13 +7,13 @@ from wp.base.draft.figures import find_figures
 from wp.base.draft.instruments import names_instrument, quotes_passage
 from wp.base.draft.marks import mark_end
 from wp.base.draft.mechanical import is_furniture, is_mechanical
+from wp.base.draft.neighbours import lend, points_back
 from wp.base.draft.wording import statement_of
 from wp.pattern import pattern
-from wp.statements.read import read_statement
 from wp.text import sentences
 
 if TYPE_CHECKING:
-    from wp.base.raw import RawFact, RawFigure
+    from wp.base.raw import RawFact
 
 _LOOSE_END = pattern(r"[;,]?(?:\s(?:and|or))?$|[;,]$")
 _NOTE = pattern(r"\[\s*(?P<note>[^\[\]]*[^\[\]\s])\s*\]")
@@ -25,15 +25,6 @@ _LETTERHEAD = pattern(
     r"|.*\b(?:agenda item \d|distr\.))",
     re.IGNORECASE,
 )
-_NEEDS_CONTEXT = pattern(
-    r"(?:it|its|they|their|this|these|those|he|she|his|her|such|each|both"
-    r"|(?:[\w,-]+ )?(?:among|of) (?:them|these)"
-    r"|the (?:rest|others|latter|former|document|report|figure|number|total))\b",
-    re.IGNORECASE,
-)
-_OF_THESE = pattern(
-    r"(?:[\w,-]+ )?(?:of|among) (?:these|them|those)\b", re.IGNORECASE
-)  # "Nine of them saw it"
 
 
 class DraftSentence(NamedTuple):
@@ -81,7 +72,7 @@ def _sentences(text: str, item: bool, lead: str) -> list[DraftSentence]:
         sentence = _LOOSE_END.sub("", text[begin + start : begin + end])
         if not sentence:
             continue
-        needs = item or _NEEDS_CONTEXT.match(sentence)
+        needs = item or points_back(sentence)
         notes = tuple(match.span("note") for match in _NOTE.finditer(sentence) if _whole(match))
         found.append(DraftSentence(sentence, notes, before if needs else ""))
         for note_start, note_end in notes:
@@ -105,7 +96,7 @@ def _fact(sentence: DraftSentence, language: str) -> "RawFact | None":
     dated = not found.figures and any(date["text"] == sentence.text for date in found.dates)
     if dated:
         return None  # a line that is only a date reports nothing of it
-    _name_these(found.figures, sentence)
+    lend(found, sentence.text, sentence.context)
     fact: RawFact = {"statement": statement_of(bare), "quote": sentence.text}
     if sentence.context:
         fact["context"] = sentence.context
@@ -114,17 +105,6 @@ def _fact(sentence: DraftSentence, language: str) -> "RawFact | None":
     if found.dates:
         fact["dates"] = found.dates
     return {**fact, "draft": True}
-
-
-def _name_these(figures: "list[RawFigure]", sentence: DraftSentence) -> None:
-    """Give the figures of "Of these, 613 had a line" the unit of the sentence before."""
-    if not (sentence.context and _OF_THESE.match(sentence.text)):
-        return
-    before = read_statement(sentence.context).figures
-    counted = [one.unit for one in before if one.named and not one.quantity.unit and not one.age]
-    for raw in figures if counted else ():
-        if raw["unit"] == "count":
-            raw["unit"] = counted[-1]
 
 
 def _without(text: str, spans: tuple[tuple[int, int], ...]) -> str:

@@ -21,7 +21,7 @@ def find_figures(
 ) -> DraftFigures:
     """Find the figures and dates of a sentence, outside the spans `hidden`."""
     read = read_statement(sentence, hidden, language)
-    return DraftFigures([*map(_figure, read.figures)], [*map(_period, read.dates)])
+    return DraftFigures([*map(_figure, read.figures)], [*map(period_of, read.dates)])
 
 
 def _figure(stated: Stated) -> "RawFigure":
@@ -34,12 +34,13 @@ def _figure(stated: Stated) -> "RawFigure":
     if stated.quantity.qualifier:
         raw["qualifier"] = stated.quantity.qualifier
     if stated.period:
-        raw["period"] = _period(stated.period)
+        raw["period"] = period_of(stated.period)
     if stated.part_of:
         raw["part_of"] = stated.part_of
     return raw
 
 
-def _period(mention: DateMention) -> "RawPeriod":
+def period_of(mention: DateMention) -> "RawPeriod":
+    """Return a date as the raw data of a period."""
     period = mention.period
     return {"text": period.text, "start": period.start, "end": period.end}

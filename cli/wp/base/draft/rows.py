@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _SCALE = pattern(
     r"\b(?:thousands?|millions?|billions?|mn|bn)\b|(?<![\d,.])['’]?000s?\b", re.IGNORECASE
 )
+_BRACKETED = pattern(r"\s*\([^()]*\)$")
 
 
 class Above(NamedTuple):
@@ -113,7 +114,8 @@ def _placed(
     raw["measures"] = ", ".join(filter(None, (label, head))) or raw["measures"]
     if "period" in raw:
         return raw
-    headed = [date for date in find_figures(head).dates if date["text"] in above.text]
+    told = _BRACKETED.sub("", head)  # "Share 2034 (per cent)"
+    headed = [date for date in find_figures(told).dates if date["text"] in above.text]
     around = headed or find_figures(above.caption).dates
     if len(labelled) == 1:
         raw["period"] = labelled[0]

@@ -1,5 +1,6 @@
 """What the bases count: every figure, the words that tell what it counts, and their weight."""
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
@@ -7,6 +8,7 @@ from math import log
 from typing import Any, NamedTuple
 
 from wp.model import Base, Document, Fact, Figure, Period
+from wp.pattern import pattern
 from wp.quantities import dates
 from wp.quantities.rates import measure_of
 from wp.statements.heads import scaled
@@ -22,6 +24,13 @@ _SOURCES = (
     "Monday Tuesday Wednesday Thursday Friday Saturday Sunday yesterday today office ministry "
     "government department agency authorities officials spokesman release document bulletin"
 )
+# "Annual Report 2034", "Budget for 2036", "Bulletin, second quarter of 2031"
+_REPORT = pattern(
+    r"(?:[\w'’]+,? ){0,5}(?:report|review|budget|bulletin|survey|accounts|statement),? "
+    r"(?:[\w/-]+ ){0,3}\d{4}(?:[/–-]\d{2,4})?",
+    re.IGNORECASE,
+)
+_OPENING = 4
 _ALIKE = 0.5
 _TENTH = log(1 + 10)
 _NONE: frozenset[str] = frozenset()
@@ -118,12 +127,22 @@ class ClaimIndex:
         names = (name for one in self.documents for name in (one.title, one.publisher))
         return stems(*names, _SOURCES)
 
+    def titled(self, fact: Fact) -> tuple[Period, ...]:
+        """Return the times that the titles of a fact's section and document name."""
+        places = ((fact.document, fact.section), (fact.document, ""))
+        return next(filter(None, (self._titled.get(place) for place in places)), ())
+
     @cached_property
-    def titled(self) -> dict[str, tuple[Period, ...]]:
-        """The times that the documents' titles name, by the document's id."""
+    def _titled(self) -> dict[tuple[str, str], tuple[Period, ...]]:
+        named = [(base.document.id, "", _times_of(base)) for base in self._bases]
+        named += [
+            (base.document.id, section.id, section.title)
+            for base in self._bases
+            for section in base.sections
+        ]
         return {
-            one.id: tuple(found.period for found in dates(one.title, events=False))
-            for one in self.documents
+            (document, section): tuple(one.period for one in dates(title, events=False))
+            for document, section, title in named
         }
 
     def is_printed(self, sentence: str) -> bool:
@@ -312,6 +331,13 @@ class ClaimIndex:
     def dated(self, words: Iterable[str]) -> list[Known]:
         """Return the facts with a date that share a word with these, in the order of the base."""
         return [self.facts[number] for number in _sharing(self._words["dated"], words)]
+
+
+def _times_of(base: Base) -> str:
+    """Return a document's title, and the line that tells a report's time: "Annual Report 2034"."""
+    opening = base.sections[0].paragraphs[:_OPENING] if base.sections else ()
+    lines = [one for one in opening if _REPORT.fullmatch(one)]
+    return "\n".join([base.document.title, *lines[:1]])
 
 
 def _plain(sentence: str) -> str:

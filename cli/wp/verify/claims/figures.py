@@ -261,6 +261,8 @@ def _outdone(
     mine = _told(mention, one, index)
     return any(
         not rival.slots.others
+        # what has the time that is told is not what may be of another
+        and not (report.date_of(mention) and one.slots.period == "same" != rival.slots.period)
         and leaves_no_doubt(mention, report, rival, index)
         and _told(mention, rival, index) >= mine + _CLEARLY_CLOSER
         # A part and its whole, and what is told beside it, are no rivals.

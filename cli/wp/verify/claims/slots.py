@@ -172,7 +172,7 @@ def _period(
             return "other"
         return "same" if ours <= theirs else "open"
     # "Labour Market Bulletin, second quarter of 2031" dates what has no date of its own.
-    titled = index.titled.get(countable.known.fact.document, ())
+    titled = index.titled(countable.known.fact)
     if not countable.periods:
         return "same" if compare_all(date.period, titled) == "agrees" else "open"
     agreement = compare_all(date.period, countable.periods)
