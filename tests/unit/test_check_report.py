@@ -11,10 +11,9 @@ from wp.library import open_library
 from wp.show.check_records import draft_record, summary_record
 from wp.verify.check import CheckedDraft, check_draft
 from wp.verify.draft import read_draft
+from wp.verify.report.ci import github_line, gitlab_record
 from wp.verify.report.correction import correct
 from wp.verify.report.findings import findings, plain_line
-from wp.verify.report.github import github_line
-from wp.verify.report.gitlab import gitlab_record
 from wp.verify.report.sarif import sarif_record
 from wp.verify.verdict import Change, Claim, ClaimFigure, Verdict
 

@@ -5,6 +5,7 @@ import pytest
 from wp.base.draft.blocks import DraftBlock, DraftSource
 from wp.base.draft.build import draft_base
 from wp.documents.language import detect
+from wp.documents.model import Metadata
 
 TEXTS = [
     ("en", "The office looked at the trade of the island and found it good in all of the years."),
@@ -48,7 +49,7 @@ def test_names_and_digits_tell_no_language(text: str) -> None:
 def test_a_document_is_drafted_in_its_language(
     language: str, text: str, values: list[float], why: str
 ) -> None:
-    source = DraftSource((DraftBlock("paragraph", text),), language=language)
+    source = DraftSource((DraftBlock("paragraph", text),), Metadata(language=language))
     drafted = draft_base(source, "fleet")
     topics = drafted.raw["sections"]["Text"]["topics"].values()
     facts = [fact for topic in topics for fact in topic["facts"].values()]

@@ -3,7 +3,7 @@
 import pytest
 
 from wp.base.draft.figures import find_figures
-from wp.statements.brackets import Brackets
+from wp.statements.periods import Brackets
 
 PERIODS = [
     # one date

@@ -71,7 +71,11 @@ def test_html_knows_headings_items_and_what_stands_after_an_unclosed_item() -> N
         ("item", "Two"),
         ("paragraph", "Three"),
     ]
-    assert (source.title, source.language, source.published) == ("The Fund", "en-GB", "2020-05-04")
+    assert (source.metadata.title, source.metadata.language, source.metadata.published) == (
+        "The Fund",
+        "en-GB",
+        "2020-05-04",
+    )
 
 
 def test_markdown_front_matter_headings_and_lists() -> None:
@@ -85,7 +89,7 @@ def test_markdown_front_matter_headings_and_lists() -> None:
         ("item", "one"),
         ("item", "two"),
     ]
-    assert (source.title, source.published) == ("The Fund", "2020-05-04")
+    assert (source.metadata.title, source.metadata.published) == ("The Fund", "2020-05-04")
 
 
 LINES = [
@@ -287,7 +291,7 @@ def test_what_a_pdf_says_of_itself(tmp_path: Path, printed: str, title: str) -> 
     info = f"/Title ({printed}) /Author (Bureau of Fish)"
     path.write_bytes(pdf([page(1, "It paid.")], info=info))
     source = read_source(path)
-    assert (source.title, source.author) == (title, "Bureau of Fish")
+    assert (source.metadata.title, source.metadata.author) == (title, "Bureau of Fish")
 
 
 def test_scanned_pages_among_others_are_told_and_blank_ones_are_not(tmp_path: Path) -> None:

@@ -195,7 +195,7 @@ class _Walk:
         self._show()
 
     def _show(self) -> None:
-        from wp.show.review_view import review_view
+        from wp.show.base_view import review_view
 
         if self.waiting:
             place = self.waiting[0]

@@ -57,8 +57,8 @@ def _list_sections(library: Library, form: str, no_color: bool) -> None:
     def view() -> "RenderableType":
         from rich.console import Group
 
+        from wp.show.base_view import name_table
         from wp.show.documents import document_key
-        from wp.show.name_table import name_table
 
         rows = [
             (

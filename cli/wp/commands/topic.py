@@ -74,8 +74,8 @@ def _list_topics(library: Library, chosen: set[str], form: str, no_color: bool) 
     def view() -> "RenderableType":
         from rich.console import Group
 
+        from wp.show.base_view import name_table
         from wp.show.documents import document_key
-        from wp.show.name_table import name_table
         from wp.show.terminal import console
 
         heads: tuple[str, ...] = ("Section", "Topic", "Title", "Facts")

@@ -14,10 +14,10 @@ from wp.documents.archives import (
     DAMAGED,
     SAVE_ANEW,
     parser_of,
+    read_page,
     reject_larger,
     reject_longer,
 )
-from wp.documents.lines import read_page
 from wp.documents.model import Content
 from wp.errors import InputError, MissingExtraError
 from wp.pattern import pattern
@@ -54,7 +54,7 @@ class DocxPage(NamedTuple):
 
 
 def read_docx(path: str, content: bytes) -> tuple[str, Content]:
-    """Read a DOCX file as `wp.documents.lines.read_page` gives a page; errors as `docx_page`."""
+    """Read a DOCX file as `wp.documents.archives.read_page` gives a page; errors as `docx_page`."""
     page = docx_page(path, content)
     return read_page(page.html, page.changes)
 

@@ -11,10 +11,10 @@ from wp.documents.archives import (
     DAMAGED,
     SAVE_ANEW,
     parser_of,
+    read_page,
     reject_larger,
     reject_longer,
 )
-from wp.documents.lines import read_page
 from wp.documents.model import Content
 from wp.errors import InputError
 from wp.pattern import pattern
@@ -35,7 +35,7 @@ _AS_HTML = {
 
 
 def read_odt(path: str, content: bytes) -> tuple[str, Content]:
-    """Read an ODT file as `wp.documents.lines.read_page` gives a page.
+    """Read an ODT file as `wp.documents.archives.read_page` gives a page.
 
     InputError naming `path` for a file that is damaged, encrypted, too long, or swells to over
     64 MB.

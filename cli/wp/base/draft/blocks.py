@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Literal, NamedTuple
 
-from wp.documents.model import PageStart
+from wp.documents.model import Metadata, PageStart
 
 DraftBlockKind = Literal["heading", "paragraph", "item", "row"]
 
@@ -55,16 +55,8 @@ def _moved(page: PageStart, old: str, new: str) -> PageStart:
 
 
 class DraftSource(NamedTuple):
-    """A document that was read: its blocks, what the file says of itself, what looks broken.
-
-    `title`, `published` (ISO 8601), `language` and `publisher` are empty where the file does not
-    say; `author` is a field that may name the publisher or a person.
-    """
+    """A document that was read: its blocks, what the file says of itself, what looks broken."""
 
     blocks: tuple[DraftBlock, ...]
-    title: str = ""
-    published: str = ""
-    language: str = ""
-    publisher: str = ""
-    author: str = ""
+    metadata: Metadata = Metadata()
     warnings: tuple[str, ...] = ()

@@ -122,14 +122,15 @@ def _document(
     text: str,
     guesses: list[Guess],
 ) -> "RawDocument":
-    title = described.title or plan.title or source.title or name
-    published = described.published or source.published or _printed_date(plan)
+    said = source.metadata
+    title = described.title or plan.title or said.title or name
+    published = described.published or said.published or _printed_date(plan)
     if not published:
         published = UNKNOWN_DATE
         told = f"no date of publication found: {published} is a stand-in"
         guesses.append(Guess(told, "give --published"))
-    publisher = described.publisher or source.publisher or _publisher(source, plan, guesses)
-    language = described.language or source.language
+    publisher = described.publisher or said.publisher or _publisher(source, plan, guesses)
+    language = described.language or said.language
     if not LANGUAGE.fullmatch(language):
         language = detect(text) or ("en" if _mostly_latin(text) else _UNKNOWN_LANGUAGE)
     return {
@@ -219,7 +220,7 @@ def _passage_facts(
 def _publisher(source: DraftSource, plan: DraftOutline, guesses: list[Guess]) -> str:
     """Return the public body that the file's author field or the lines before the text name."""
     for name, origin in (
-        (source.author, "the file's author"),
+        (source.metadata.author, "the file's author"),
         (printed_publisher(plan.front), "the lines before the text"),
     ):
         if is_body(name):

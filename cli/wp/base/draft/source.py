@@ -38,14 +38,9 @@ def source_of(document: ReadDocument) -> DraftSource:
     blocks, warnings = mend(tuple(filter(None, map(_plain, document.blocks))))
     if not any(_LETTER.search(block.text) for block in blocks):
         raise InputError(document.path, "holds no text", remedy="give a document with words in it")
-    said = document.metadata
     return DraftSource(
         blocks,
-        said.title,
-        said.published,
-        said.language,
-        said.publisher,
-        said.author,
+        document.metadata,
         (*document.warnings, *_skipped_warnings(document), *warnings),
     )
 

@@ -1,4 +1,4 @@
-"""Findings as GitLab's code quality report: what a merge request shows beside its lines."""
+"""Findings for services that check drafts: annotations of GitHub, GitLab's code quality report."""
 
 import os
 from collections import Counter
@@ -10,11 +10,40 @@ from typing import Any
 from wp.verify.check import Level
 from wp.verify.report.findings import Finding
 
+_COMMANDS: dict[Level, str] = {"error": "error", "warning": "warning", "note": "notice"}
+
+
+def github_line(finding: Finding) -> str:
+    """Write a finding as a workflow command; empty for a silenced one.
+
+    The escapes are those of "Workflow commands" in GitHub's documentation.
+    """
+    command = _COMMANDS.get(finding.level)
+    if finding.ignored or not command:
+        return ""
+    line, column, end_line, end_column = finding.place
+    properties = f"file={_property(finding.path)},line={line},endLine={end_line},col={column}"
+    if line == end_line:
+        properties += f",endColumn={end_column}"
+    properties += f",title={_property('wp: ' + finding.rule)}"
+    return f"::{command} {properties}::{_data(finding.message)}"
+
+
+def _data(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")
+
+
 _SEVERITIES: dict[Level, str] = {"error": "major", "warning": "minor", "note": "info"}
 
 
 def gitlab_record(found: Iterable[Finding]) -> list[dict[str, Any]]:
-    """Return the findings that are not silenced, in the form of GitLab's documentation.
+    """Return the findings that are not silenced, as the code quality report of a merge request.
+
+    The form is that of GitLab's documentation.
 
     Paths are seen from the working folder, which in GitLab is the repository. By its fingerprint
     GitLab knows a finding again: it is made of all but the place, so that lines may be put in.
