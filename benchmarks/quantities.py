@@ -17,7 +17,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from wp.quantities import quantities
+from wp.quantities.read import quantities
 
 
 def expected(printed: str) -> list[float]:

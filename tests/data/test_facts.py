@@ -10,7 +10,7 @@ from wp.base.load import load
 from wp.base.location import builtin_path
 from wp.base.rules import problems
 from wp.model import Base, Section
-from wp.quantities import quantities
+from wp.quantities.read import quantities
 from wp.text import sentences, words
 from wp.verify.claims import ClaimIndex, judge_sentence
 from wp.words.stem import stem

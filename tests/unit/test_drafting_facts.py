@@ -15,7 +15,7 @@ from wp.base.draft.instruments import names_instrument, quotes_passage
 from wp.base.draft.wording import statement_of, title_of
 from wp.base.keys import slug, unique
 from wp.errors import InputError
-from wp.quantities import number_values
+from wp.quantities.read import number_values
 
 
 def read_lines(text: str) -> DraftSource:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from wp.quantities import dates, quantities
+from wp.quantities.read import dates, quantities
 
 # text, the numbers and dates it has, why
 CODES = [

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wp.quantities import dates
+from wp.quantities.read import dates
 
 # text, start, end, why; the whole text is the mention
 WHOLE = [

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wp.quantities import dates, quantities, quantities_and_dates, unread
+from wp.quantities.read import dates, quantities, quantities_and_dates, unread
 
 # language, text, [(text, value, unit)], why
 FIGURES = [

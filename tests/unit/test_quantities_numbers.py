@@ -4,16 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wp.quantities import (
-    convert,
-    format_value,
-    number_value,
-    number_values,
-    quantities,
-    unit_of,
-    unread,
-)
-from wp.quantities.units import CURRENCY_CODES
+from wp.quantities.exact import format_value
+from wp.quantities.read import number_value, number_values, quantities, unread
+from wp.quantities.units import CURRENCY_CODES, convert, unit_of
 
 # text, value, why it is here
 VALUES = [

@@ -4,7 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wp.quantities import format_value, precision_agrees, quantities
+from wp.quantities.exact import format_value
+from wp.quantities.read import quantities
+from wp.quantities.rounding import precision_agrees
 
 CASES = [
     ("13", 12.7, True, "rounded to a whole number"),

@@ -2,7 +2,7 @@
 
 import pytest
 
-from wp.quantities import dates, quantities
+from wp.quantities.read import dates, quantities
 
 # sentence, figures as printed with their values, mentions of time
 SENTENCES: list[tuple[str, dict[str, float], list[str]]] = [

@@ -10,7 +10,7 @@ from datetime import date as calendar_date
 from typing import NamedTuple
 
 from wp.model import UNKNOWN_DATE, UNKNOWN_PUBLISHER, Base, Fact, Figure, Period
-from wp.quantities import number_values
+from wp.quantities.read import number_values
 from wp.text import find_squeezed, squeeze
 
 _MANY_FACTS = 8

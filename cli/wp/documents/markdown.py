@@ -55,7 +55,7 @@ def _metadata(front: FrontMatter) -> Metadata:
     printed = front.value("date", "published")
     date = DATE.match(printed)
     if date is None and printed:
-        from wp.quantities import dates
+        from wp.quantities.read import dates
 
         read = [mention.period for mention in dates(printed, events=False)]
         start = read[0].start if len(read) == 1 and read[0].start == read[0].end else None

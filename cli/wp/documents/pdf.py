@@ -19,7 +19,7 @@ from wp.documents.pdf_table_heads import head_rows
 from wp.documents.pdf_warnings import warnings_of
 from wp.documents.pdf_words import Page
 from wp.errors import InputError
-from wp.quantities import dates
+from wp.quantities.read import dates
 
 _OPENING_LINES = 14
 _FULL_PAGE = 12  # lines

@@ -63,7 +63,7 @@ def _reads_as_heads(texts: Sequence[str]) -> bool:
     """
     if not all(texts[1:]):
         return False
-    from wp.quantities import quantities_and_dates
+    from wp.quantities.read import quantities_and_dates
 
     found = [quantities_and_dates(text) for text in texts]
     dated = any(one.dates for one in found)

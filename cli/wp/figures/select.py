@@ -160,7 +160,7 @@ _SAME_UNIT = {"persons": "people", "person": "people", "ordinals": ORDINAL}
 
 def plain_unit(unit: str) -> str:
     """Return a unit's plain name: "tonnes" is "tons", "yuan" is "RMB", "%" is "percent"."""
-    from wp.quantities import unit_of
+    from wp.quantities.units import unit_of
 
     name = " ".join(unit.split())
     return unit_of(name) or _SAME_UNIT.get(name.lower(), name)
@@ -191,7 +191,7 @@ def _forms(name: str) -> tuple[str, ...]:
 
 def read_value(text: str, option: str) -> int | float:
     """Read the number that an option gives, "1.3bn", "8k" and "6,476" too; UsageError for none."""
-    from wp.quantities import number_value
+    from wp.quantities.read import number_value
 
     value = number_value(text)
     if value is None:

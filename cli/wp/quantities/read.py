@@ -42,7 +42,7 @@ def quantities_and_dates(
 ) -> QuantitiesFound:
     """Find the quantities and the dates of a text in one pass, and what numbers were not read.
 
-    Takes and gives what `quantities` and `wp.quantities.dates` do. `language` is a BCP 47 tag; of
+    Takes and gives what `quantities` and `dates` do. `language` is a BCP 47 tag; of
     a language that is not known here nothing is read.
     """
     if primary(language) != "en":

@@ -194,7 +194,7 @@ def _counts(figure: Figure, stems: frozenset[str], stem: Stem) -> bool:
 
 
 def _stands_by_number(quote: str, stems: Collection[str], said: Said, stem: Stem) -> bool:
-    from wp.quantities import quantities
+    from wp.quantities.read import quantities
 
     numbers = [
         (quantity.start, quantity.end)
@@ -257,7 +257,7 @@ def _gives_time(fact: Fact, said: Said, stem: Stem) -> bool:
         periods += filter(None, (figure.period, figure.context_period))
     if any(p.start or p.end or not _stems(p.text, stem) & said.stems for p in periods):
         return True
-    from wp.quantities import dates
+    from wp.quantities.read import dates
 
     return any(True for _ in dates(fact.quote, events=False))
 
@@ -283,7 +283,7 @@ def _gives_name(fact: Fact, said: Said, stem: Stem) -> bool:
 
     Who asks which country wants its name.
     """
-    from wp.quantities import dates
+    from wp.quantities.read import dates
     from wp.search.lexicon import is_name
 
     dated = [(date.start, date.end) for date in dates(fact.quote, events=False)]

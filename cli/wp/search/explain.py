@@ -51,7 +51,7 @@ def _figure_match(term: Term, fact: Fact) -> Match | None:
     """Explain a number by the figure of its value, else by one that rounds to it."""
     figure = next((figure for figure in fact.figures if figure.value in term.values), None)
     if figure is None and fact.figures:
-        from wp.quantities import precision_agrees
+        from wp.quantities.rounding import precision_agrees
 
         agreeing = (f for f in fact.figures if precision_agrees(term.text, f.value))
         figure = next(agreeing, None)

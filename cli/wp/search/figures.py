@@ -7,7 +7,10 @@ import re
 from bisect import bisect_left, bisect_right
 
 from wp.pattern import pattern
-from wp.quantities import Quantity, convert, dates, precision_agrees, quantities, unit_of
+from wp.quantities.model import Quantity
+from wp.quantities.read import dates, quantities
+from wp.quantities.rounding import precision_agrees
+from wp.quantities.units import convert, unit_of
 from wp.search.answer import MatchKind
 from wp.search.layout import HOLDS_SPAN, Index
 from wp.search.query import Query

@@ -11,7 +11,7 @@ from wp.cite.reference import reference
 from wp.cite.source import pages
 from wp.library import Library
 from wp.model import Fact, Figure, Period, Section, page_of
-from wp.quantities import format_value
+from wp.quantities.exact import format_value
 from wp.safe import printable
 from wp.show import terminal
 from wp.show.fact_table import id_line, link_line, quotation, summary

@@ -4,7 +4,7 @@ import re
 from typing import NamedTuple
 
 from wp.pattern import pattern
-from wp.quantities import DateMention
+from wp.quantities.model import DateMention
 
 _BACK = 160  # characters before a date that are looked at
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from wp.pattern import pattern
-from wp.quantities import Quantity
+from wp.quantities.model import Quantity
 from wp.statements.roles import part_of
 
 _OF_THE = pattern(r"\s+(?:out )?of\s+(?:(?:the|its|their|these|those|all)\s+)*")

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from wp.english import MONTHS
 from wp.model import Period
 from wp.pattern import pattern
-from wp.quantities import DateMention, Quantity
+from wp.quantities.model import DateMention, Quantity
 from wp.statements.bearing import Bearing, bearing_of
 from wp.statements.counted import counted_after
 

@@ -3,7 +3,7 @@
 import re
 
 from wp.pattern import pattern
-from wp.quantities import quantities
+from wp.quantities.read import quantities
 from wp.statements.read import Statement
 
 # A number with whatever is written onto it, signs of money and share included.

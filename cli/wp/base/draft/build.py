@@ -16,8 +16,8 @@ from wp.documents.headings import split_heading
 from wp.documents.language import detect
 from wp.model import UNKNOWN_DATE, UNKNOWN_PUBLISHER
 from wp.pattern import pattern
-from wp.quantities import dates
 from wp.quantities.languages import is_read
+from wp.quantities.read import dates
 
 if TYPE_CHECKING:
     from wp.base.raw import RawBase, RawDocument, RawFact, RawPage, RawSection, RawTopic

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from wp.quantities import DateMention
+from wp.quantities.model import DateMention
 from wp.statements.read import Stated, read_statement
 
 if TYPE_CHECKING:

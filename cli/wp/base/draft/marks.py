@@ -1,7 +1,7 @@
 """The number or letter that a paragraph or list item begins with, which is no part of its words."""
 
 from wp.pattern import pattern
-from wp.quantities import quantities
+from wp.quantities.read import quantities
 
 _MARK = pattern(
     r"(?:\(?(?:\d{1,3}|[a-zA-Z]|[ivx]{1,5})\)|\d{1,3}\.)\s+(?=\S)"

@@ -4,7 +4,7 @@ import re
 
 from wp.base.draft.figures import DraftFigures, period_of
 from wp.pattern import pattern
-from wp.quantities import number_values
+from wp.quantities.read import number_values
 from wp.statements.read import Statement, read_statement
 
 _POINTS_BACK = pattern(

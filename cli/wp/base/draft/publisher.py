@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 
 from wp.pattern import pattern
-from wp.quantities import dates
+from wp.quantities.read import dates
 
 _BODIES = pattern(
     r"\b(?:academy|administration|agency|assembly|association|auditor|authority|bank|board|bureau|"

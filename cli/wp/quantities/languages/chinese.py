@@ -49,7 +49,7 @@ _DATE = pattern(
 def read_chinese(text: str) -> QuantitiesFound:
     """Find the quantities and dates of a Chinese text.
 
-    Takes any text; gives what `wp.quantities.quantities_and_dates` does. Never raises.
+    Takes any text; gives what `wp.quantities.read.quantities_and_dates` does. Never raises.
     """
     mentions: list[DateMention] = []
     missed: list[tuple[int, int]] = []

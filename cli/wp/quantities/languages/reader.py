@@ -103,7 +103,7 @@ def _patterns(tag: str) -> _Patterns:
 def read_in(text: str, tag: str) -> QuantitiesFound:
     """Find the quantities and dates of a text in the language of a BCP 47 tag that has data.
 
-    Takes any text; gives what `wp.quantities.quantities_and_dates` does. Never raises.
+    Takes any text; gives what `wp.quantities.read.quantities_and_dates` does. Never raises.
     """
     data = _language_of(tag)
     if data is None:

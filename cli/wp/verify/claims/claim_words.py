@@ -7,7 +7,7 @@ from typing import Any
 
 from wp.model import Base, Fact, Figure, Period
 from wp.pattern import pattern
-from wp.quantities import dates
+from wp.quantities.read import dates
 from wp.statements.frames import frames
 from wp.statements.listed import listed
 from wp.statements.read import read_statement, without_ages

@@ -9,8 +9,8 @@ from typing import Any, NamedTuple
 
 from wp.model import Base, Document, Fact, Figure, Period
 from wp.pattern import pattern
-from wp.quantities import dates
 from wp.quantities.rates import measure_of
+from wp.quantities.read import dates
 from wp.statements.heads import scaled
 from wp.statements.roles import Part
 from wp.statements.terms import stems

@@ -10,8 +10,9 @@ from functools import lru_cache
 from itertools import combinations
 
 from wp.pattern import pattern
-from wp.quantities import Quantity, convert
+from wp.quantities.model import Quantity
 from wp.quantities.qualifiers import bound
+from wp.quantities.units import convert
 from wp.statements.terms import stems
 from wp.verify.claims.context import Context
 from wp.verify.claims.countable import ClaimIndex, Countable, is_part

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from wp.pattern import pattern
-from wp.quantities import number_values
+from wp.quantities.read import number_values
 from wp.verify.claims.context import Context
 from wp.verify.claims.countable import ClaimIndex, Countable
 from wp.verify.claims.operands import grounded, outnumbers

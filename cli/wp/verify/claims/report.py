@@ -5,8 +5,9 @@ from typing import NamedTuple
 
 from wp.model import Period
 from wp.pattern import pattern
-from wp.quantities import DateMention, Quantity, dates
+from wp.quantities.model import DateMention, Quantity
 from wp.quantities.qualifiers import bound_behind
+from wp.quantities.read import dates
 from wp.statements.labels import Day, day_spans, labels, mark_end
 from wp.statements.read import Stated, Statement, read_statement, without_ages
 from wp.statements.said import OF_THE, Said, said_of, telling_words

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache, partial
 
 from wp.pattern import pattern
-from wp.quantities import number_values
+from wp.quantities.read import number_values
 from wp.statements.agreement import Agreement
 from wp.statements.terms import stems
 from wp.verify.claims.context import Context

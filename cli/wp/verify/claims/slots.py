@@ -9,7 +9,7 @@ from functools import cache
 from typing import Literal, NamedTuple
 
 from wp.pattern import pattern
-from wp.quantities import convert
+from wp.quantities.units import convert
 from wp.statements.agreement import compare_all, shares_end
 from wp.statements.roles import movement_words
 from wp.statements.terms import stems, terms
