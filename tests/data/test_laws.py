@@ -65,15 +65,18 @@ def told(base: Base) -> Iterator[list[str]]:
             yield [paragraph[start:end] for start, end in sentences(paragraph)]
 
 
-def judged(path: Path) -> Iterator[tuple[str, ClaimVerdict]]:
+@cache
+def judged(path: Path) -> list[tuple[str, ClaimVerdict]]:
     """The verdict of a base on each sentence of its own text, after those before it."""
+    found = []
     for paragraph in told(base_of(path)):
         context = NO_CONTEXT
         for sentence in paragraph:
             claim = judge_sentence(sentence, index_of(path), context)
             context = context.after(sentence, claim)
             if claim:
-                yield sentence, claim.verdict
+                found.append((sentence, claim.verdict))
+    return found
 
 
 def changed(sentence: str) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from functools import cache
 from io import BytesIO
 from typing import Any
 
@@ -28,6 +29,20 @@ FISH = "Two wardens watch the fish"
 @pytest.fixture(scope="module")
 def library(small_base: Base) -> Library:
     return Library((small_base,))
+
+
+@cache
+def _template() -> bytes:
+    document = Document()
+    for style in document.styles.element.findall(qn("w:style")):
+        if style.get(qn("w:type")) == "table" and not style.get(qn("w:default")):
+            document.styles.element.remove(style)
+    return _bytes(document)
+
+
+def _empty() -> Any:
+    """Give a document without the styles of tables, nine tenths of what is read of others."""
+    return Document(BytesIO(_template()))
 
 
 def _bytes(document: Any) -> bytes:
@@ -157,7 +172,7 @@ KINDS: list[tuple[Callable[[Any], None], str, str]] = [
 def test_a_comment_is_on_its_words_and_nothing_else_changes(
     library: Library, build: Callable[[Any], None], on: str, reason: str
 ) -> None:
-    document = Document()
+    document = _empty()
     document.add_paragraph("Norland at sea")
     build(document)
     before = _bytes(document)
@@ -178,7 +193,7 @@ def test_the_first_comment_tells_what_was_checked(
     library: Library, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795751700")
-    document = Document()
+    document = _empty()
     document.add_paragraph("It says “Two wardens watch the nets”. And “an open one.")
     ((_, told),) = _comments(_checked(library, _bytes(document)))
     assert "1 as in the source" in told
@@ -188,7 +203,7 @@ def test_the_first_comment_tells_what_was_checked(
 
 
 def test_comments_that_are_there_stay(library: Library) -> None:
-    document = Document()
+    document = _empty()
     paragraph = document.add_paragraph("It says “Two wardens watch the fish”.")
     document.add_comment(paragraph.runs[0], text="Really?", author="Ed", initials="E")
     after = _checked(library, _bytes(document))
@@ -198,7 +213,7 @@ def test_comments_that_are_there_stay(library: Library) -> None:
 
 
 def test_comments_of_an_earlier_check_make_room(library: Library) -> None:
-    document = Document()
+    document = _empty()
     paragraph = document.add_paragraph("It says “Two wardens watch the fish”.")
     document.add_comment(paragraph.runs[0], text="Really?", author="Ed", initials="E")
     once = _checked(library, _bytes(document))
@@ -210,7 +225,7 @@ def test_comments_of_an_earlier_check_make_room(library: Library) -> None:
 
 
 def test_a_comment_of_an_earlier_check_that_was_answered_stays(library: Library) -> None:
-    document = Document()
+    document = _empty()
     document.add_paragraph("It says “Two wardens watch the fish”.")
     once = _checked(library, _bytes(document))
     paragraph = list(once.comments)[1].paragraphs[0]._p
@@ -230,7 +245,7 @@ def test_a_comment_of_an_earlier_check_that_was_answered_stays(library: Library)
 
 
 def test_a_row_is_commented_on_in_one_cell(library: Library) -> None:
-    document = Document()
+    document = _empty()
     table = document.add_table(2, 2)
     for at, text in enumerate(("Ships", "Number", "Tankers at Port Aster a year", "250")):
         table.cell(at // 2, at % 2).text = text
@@ -240,7 +255,7 @@ def test_a_row_is_commented_on_in_one_cell(library: Library) -> None:
 
 
 def test_words_of_a_note_are_commented_on_at_its_mark(library: Library) -> None:
-    document = Document()
+    document = _empty()
     run = document.add_paragraph("It stands.").add_run()
     run._r.append(parse_xml(f'<w:footnoteReference {nsdecls("w")} w:id="2"/>'))
     blob = (
@@ -258,7 +273,7 @@ def test_words_of_a_note_are_commented_on_at_its_mark(library: Library) -> None:
 
 
 def test_words_of_a_text_box_are_commented_on_at_the_box(library: Library) -> None:
-    document = Document()
+    document = _empty()
     run = document.add_paragraph("It stands beside ").add_run("this")
     box = (
         f'<w:pict {nsdecls("w")} xmlns:v="urn:schemas-microsoft-com:vml"><v:shape><v:textbox>'
@@ -278,7 +293,7 @@ def test_words_of_a_text_box_are_commented_on_at_the_box(library: Library) -> No
 def test_what_a_document_says_is_text(library: Library, small_base: Base) -> None:
     title = "<w:b/>\x07\ufffe\u202e]]>&amp;"
     base = small_base._replace(document=small_base.document._replace(title=title))
-    document = Document()
+    document = _empty()
     document.add_paragraph("It says “Two wardens watch the fish <w:p/> &amp;”.")
     after = _checked(Library((base,)), _bytes(document))
     told = " ".join(text for _, text in _comments(after))
@@ -286,7 +301,7 @@ def test_what_a_document_says_is_text(library: Library, small_base: Base) -> Non
 
 
 def test_words_that_are_not_found_are_told_of_all_the_same(library: Library) -> None:
-    document, other = Document(), Document()
+    document, other = _empty(), _empty()
     document.add_paragraph("It says “Two wardens watch the fish”.")
     other.add_paragraph("Saved anew while it was checked.")
     checked = library.check(read_draft("d.docx", _bytes(document)))
@@ -297,7 +312,7 @@ def test_words_that_are_not_found_are_told_of_all_the_same(library: Library) -> 
 
 
 def test_a_file_without_words_is_told_of(library: Library) -> None:
-    content = _bytes(Document())
+    content = _bytes(_empty())
     checked = library.check(read_draft("d.docx", content))
     with pytest.raises(InputError, match="holds no text"):
         commented(library, checked, content, provenance(library.bases))
@@ -317,7 +332,7 @@ _RUNS = st.lists(
 def test_no_letter_and_no_dress_of_any_file_changes(
     library: Library, paragraphs: list[list[tuple[str, str]]]
 ) -> None:
-    document = Document()
+    document = _empty()
     document.add_paragraph("It says “Two wardens watch the fish”. The port saw 250 tankers a year.")
     for runs in paragraphs:
         paragraph = document.add_paragraph()
