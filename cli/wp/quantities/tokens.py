@@ -9,6 +9,8 @@ from typing import NamedTuple
 from wp.pattern import pattern
 
 HYPHENS = "-‐‑‒–—−"
+_JOINING = frozenset(HYPHENS)
+_GAP = 12  # characters
 
 
 def vocabulary(words: str) -> frozenset[str]:
@@ -23,11 +25,7 @@ class TextToken(NamedTuple):
     lower: str
     start: int
     end: int
-
-    @property
-    def digits(self) -> bool:
-        """Return whether the token is a digit group."""
-        return self.text[0] in "0123456789"
+    digits: bool = False
 
 
 _PATTERN = pattern(r"[0-9]+(?:[.,][0-9]+)*|[^\W\d_]+|[½¼¾⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞]")
@@ -36,13 +34,25 @@ _PATTERN = pattern(r"[0-9]+(?:[.,][0-9]+)*|[^\W\d_]+|[½¼¾⅓⅔⅕⅖⅗⅘�
 class Tokens:
     """A text and its tokens; an index outside the tokens gives an empty one."""
 
-    __slots__ = ("_end", "_start", "items", "source")
+    __slots__ = ("_end", "_gaps", "_spaced", "_start", "items", "source")
 
     def __init__(self, source: str, items: Sequence[TextToken]) -> None:
         self.source = source
         self.items = items
         self._start = TextToken(" ", "", 0, 0)
         self._end = TextToken(" ", "", len(source), len(source))
+        # What stands before each token, and behind the last; whether it is white space.
+        self._gaps: list[str] = []
+        self._spaced: list[bool] = []
+        end = 0
+        for token in (*items, self._end):
+            gap = source[end : min(token.start, end + _GAP)]
+            self._gaps.append(gap)
+            self._spaced.append(
+                gap == " " or (0 < len(gap) < _GAP and gap.isspace() and gap.count("\n") < 2)
+            )
+            end = token.end
+        self._spaced[0] = self._spaced[-1] = False
 
     def __call__(self, index: int) -> TextToken:
         """Return the token at an index, or an empty one beyond either end."""
@@ -55,22 +65,18 @@ class Tokens:
 
     def between(self, index: int) -> str:
         """Return the characters between the token at `index` and the next one, at most 12."""
-        start = self(index).end
-        return self.source[start : min(self(index + 1).start, start + 12)]
+        return self._gaps[index + 1] if -2 < index < len(self.items) else ""
 
     def spaced(self, index: int) -> bool:
         """Return whether nothing but white space within a paragraph follows before the next
         token."""
-        gap = self.between(index)
-        return 0 < len(gap) < 12 and not gap.strip() and gap.count("\n") < 2 and self._has(index)
+        return -1 < index < len(self.items) and self._spaced[index + 1]
 
     def joined(self, index: int) -> bool:
         """Return whether white space or one hyphen stands between this token and the next."""
-        gap = self.between(index)
-        return self.spaced(index) or (len(gap) == 1 and gap in HYPHENS and self._has(index))
-
-    def _has(self, index: int) -> bool:
-        return index >= 0 and index + 1 < len(self.items)
+        if not -1 < index < len(self.items) - 1:
+            return False
+        return self._spaced[index + 1] or self._gaps[index + 1] in _JOINING
 
     def before(self, index: int) -> str:
         """Return the character before a token, or an empty string."""
@@ -87,9 +93,9 @@ class Tokens:
         last = index + words - 1
         if index < 0 or last >= len(self.items):
             return ""
-        if not all(self.spaced(place) for place in range(index, last)):
+        if not all(self._spaced[index + 1 : last + 1]):
             return ""
-        return " ".join(self(place).lower for place in range(index, last + 1))
+        return " ".join([token.lower for token in self.items[index : last + 1]])
 
     def opens_sentence(self, index: int) -> bool:
         """Return whether a token is the first of the text, of a line or of a sentence."""
@@ -104,7 +110,7 @@ def tokenize(text: str) -> Tokens:
     return Tokens(
         text,
         [
-            TextToken(found[0], found[0].lower(), found.start(), found.end())
+            TextToken(word := found[0], word.lower(), *found.span(), word[0] in "0123456789")
             for found in _PATTERN.finditer(text)
         ],
     )
