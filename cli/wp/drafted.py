@@ -67,6 +67,7 @@ def _draft(path: Path, content: bytes, watcher: Watcher) -> bytes:
     )
     watcher.drafting(path, 1, 2)
     drafted = draft_base(source, document_name(path))
+    del source  # a large document is to be in memory once
     text = checked_text(path, drafted.raw).encode()
     watcher.drafting(path, 2, 2)
     watcher.drafted(path, (*drafted.warnings, *(guess.told for guess in drafted.guesses)))

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _LINE_BREAK = pattern(r"[ \t]*\n\s*")
 _WIDTH = 100
+_JSON = json.JSONEncoder(ensure_ascii=False)
 _FACT_KEYS = (
     "statement", "quote", "context", "context_of", "aliases", "figures", "dates", "draft",
 )  # fmt: skip
@@ -86,15 +87,15 @@ def _written(value: Any, indent: str, key: str = "") -> str:
     """Return JSON text for a value that is the member `key` of an object indented by `indent`."""
     members = value.values() if isinstance(value, dict) else value
     if not isinstance(value, dict | list) or not value:
-        return json.dumps(value, ensure_ascii=False)
+        return _JSON.encode(value)
     if not any(isinstance(member, dict | list) for member in members):
-        line = json.dumps(value, ensure_ascii=False)
+        line = _JSON.encode(value)
         if len(indent) + len(key) + len(line) <= _WIDTH - len('"": ,'):
             return line
     inner = indent + "  "
     if isinstance(value, dict):
         lines = [
-            f"{json.dumps(name, ensure_ascii=False)}: {_written(member, inner, name)}"
+            f"{_JSON.encode(name)}: {_written(member, inner, name)}"
             for name, member in value.items()
         ]
     else:

@@ -39,10 +39,11 @@ def parse(path: Path, content: bytes) -> dict[str, Any]:
         raise InputError(
             path, "is not UTF-8", place=f"line {line}", remedy="save the file as UTF-8"
         ) from None
+    repeated: list[_RepeatedKey] = []
     try:
         raw = json.loads(
             text,
-            object_pairs_hook=_object,
+            object_pairs_hook=lambda pairs: _object(pairs, repeated),
             parse_constant=_reject_constant,
             parse_float=_finite,
             parse_int=_finite_int,
@@ -64,7 +65,8 @@ def parse(path: Path, content: bytes) -> dict[str, Any]:
         raise InputError(
             path, "is not a JSON object", remedy="a fact base is one; see `wp base schema`"
         )
-    _reject_repeated_keys(path, raw, ())
+    if repeated:
+        _reject_repeated_keys(path, raw, ())
     return raw
 
 
@@ -74,7 +76,8 @@ class _RepeatedKey(dict[str, Any]):
     key = ""
 
 
-def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+def _object(pairs: list[tuple[str, Any]], found: list[_RepeatedKey]) -> dict[str, Any]:
+    """Return the members of an object; one in which a key stands twice is noted as `found`."""
     mapping = dict(pairs)
     if len(mapping) == len(pairs):
         return mapping
@@ -84,6 +87,7 @@ def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
         if key in seen:
             repeated.key = key
         seen.add(key)
+    found.append(repeated)
     return repeated
 
 

@@ -5,6 +5,7 @@ Drafting reads the document's sentences with it, checking those of a draft: one 
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import zip_longest
 from typing import NamedTuple
 
@@ -72,6 +73,7 @@ class Statement(NamedTuple):
     dates: tuple[DateMention, ...]
 
 
+@lru_cache(maxsize=256)  # heads and captions of a table are asked for again at each cell
 def read_statement(sentence: str, hidden: tuple[Span, ...] = (), language: str = "en") -> Statement:
     """Read what a sentence states, outside the spans `hidden`.
 

@@ -60,11 +60,15 @@ def row_warnings(parts: Iterable[DraftSection]) -> list[str]:
         above_each = above_rows(part.passages, part.title)
         for passage, above in zip(part.passages, above_each, strict=True):
             row = passage.row
-            fact = row_fact(row, passage.text, above) if row and not row.head else None
-            if row and fact:
+            if row is None or row.head:
+                continue
+            has_scale = _SCALE.search(above.text)
+            if row.heads and not has_scale:
+                continue
+            if fact := row_fact(row, passage.text, above):
                 headless += not row.heads
                 printed = (_SCALE.search(figure["unit"]) for figure in fact["figures"])
-                scaled += bool(_SCALE.search(above.text)) and not any(printed)
+                scaled += bool(has_scale) and not any(printed)
     warnings = []
     if headless:
         warnings.append(f"table rows whose figures have no heading: {headless}; say what they are")
