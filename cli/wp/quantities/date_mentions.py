@@ -2,7 +2,8 @@
 
 from wp.model import Period
 from wp.quantities.model import DateMention
-from wp.quantities.points import OPENING_WORDS, Point, days_in, point_at
+from wp.quantities.point import Point, days_in
+from wp.quantities.points import OPENING_WORDS, point_at
 from wp.quantities.tokens import HYPHENS, Tokens, vocabulary
 from wp.quantities.words import spelled_at
 
