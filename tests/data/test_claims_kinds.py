@@ -17,6 +17,19 @@ BUILT_IN = ClaimIndex([load(builtin_path())])
 
 # On the built-in base.
 CASES = [
+    ("Six nations took part in the second Mekong operation.", "not contradicted",
+     "nations are countries, and no operations"),
+    ("The Commission has planted 47 teams in 139 departments.", "supported",
+     "two values of one fact are no chance, whatever the verb"),
+    ("The country is home to over 1.3 billion.", "not contradicted",
+     "a number of that size is none of 90 countries"),
+    ("Some 58,000 suspected crimes were passed to the judiciary.", "supported",
+     "a noun that the base does not count may be another name"),
+    ("18 provinces were inspected.", "contradicted", "every word of it is the fact's"),
+    ("Sky Net brought 3,543 runaways home.", "contradicted", "two digits exchanged"),
+    ("He returned to the theme in Geneva in January 2017.", "supported",
+     "the month is that of the only fact with this name"),
+    ("He went on to Lisbon in January 2017.", "not supported", "a name that the base lacks"),
     ("That is over 270 requests for judicial assistance a month.", "supported",
      "a month's part of what is told a year"),
     ("Over 3,300 requests for judicial assistance came in each of the years from 2013 to 2016.",

@@ -17,6 +17,7 @@ from wp.verify.claims.slots import (
     Slots,
     comparable,
     compare,
+    is_told,
 )
 from wp.verify.claims.values import Agreement, compare_value, is_slip, is_value_of
 
@@ -70,8 +71,8 @@ def candidates(
         value = compare_value(mention.quantity, countable.figure)
         if value == "same" and _taken(mention, report, countable):
             continue  # "from 7 to 7.5 percent": 7 is not 7.5 rounded
-        near = like.resumed >= SURE and (
-            like.counted >= _COUNTED or is_taken_for(mention, countable, index)
+        near = (like.resumed >= SURE and like.counted >= _COUNTED) or (
+            like.resumed >= KNOWN and is_taken_for(mention, countable, index)
         )
         if value != "other" or near:
             slots = compare(mention, report, countable, index, date)
@@ -100,6 +101,10 @@ def fits(mention: Mention, one: Candidate, index: ClaimIndex) -> bool:
         or share_known(mention, one.countable, index) >= _KNOWN_LEAST
     ):
         return False
+    unknown = one.slots.thing == "open" and mention.stated.named and not mention.quantity.unit
+    unknown = unknown and not mention.quantity.ordinal
+    if unknown and share_known(mention, one.countable, index) < KNOWN:
+        return False  # "24 pages" of what the base has of 24 operations
     if is_rare(mention) and one.slots.thing == "same" and one.value == "same":
         known = share_known(mention, one.countable, index)
         if known >= KNOWN:
@@ -119,13 +124,19 @@ def is_told_by_value(
     """
     quantity, countable = mention.quantity, one.countable
     small = quantity.value < SMALL and not quantity.value % 1
-    if small or quantity.ordinal or not is_value_of(quantity, countable.figure):
+    if small or not is_value_of(quantity, countable.figure):
         return False
     if not index.is_alone(countable):
         return False
     known = countable.known.words | countable.told
     clause = mention.said.clause
-    if one.slots.thing != "same" and (mention.stated.named or mention.said.phrase):
+    together = any(
+        is_told(beside, report, mention)
+        for beside in index.topics[countable.topic]
+        if beside.known is countable.known and beside is not countable
+    )  # two values of one fact are no chance
+    named = mention.stated.named or mention.said.phrase
+    if named and not (one.slots.thing == "same" or together or quantity.ordinal):
         return False
     mine = index.total(clause & countable.told)
     if any(
@@ -190,21 +201,26 @@ def leaves_no_doubt(
         return False  # "4.2 percent more than in the same month"
     dated = report.date_of(mention) is not None and one.slots.period == "same"
     surely = like.fit >= SURE and like.named >= NAMED
-    said = surely or (resumed and like.fit >= SURE and (like.familiar or dated))
+    known = share_known(mention, one.countable, index)
+    whole = known == 1 and like.counted == 1 and one.slots.thing == "same"
+    whole = whole and len(mention.said.clause) > 1  # no word of another thing: "18 inspected"
+    said = surely or (resumed and like.fit >= SURE and (like.familiar or dated or whole))
     if len(one.countable.told & mention.said.clause) == 1 and not like.familiar:
         # "Rights Without Walls has members in 24 countries"
         beside = index.total(report.words & (one.countable.known.words | one.countable.told))
         if beside < KNOWN * index.total(report.words - index.naming):
             return False
     slip = is_taken_for(mention, one.countable, index)
-    if slip and like.resumed >= SURE and resumed:
-        return like.counted > 0 and share_known(mention, one.countable, index) >= _KNOWN_LEAST
+    if slip and resumed and like.counted > 0:
+        if like.resumed >= SURE:
+            return known >= _KNOWN_LEAST
+        return like.resumed >= KNOWN and known >= _KNOWN_ALL and one.slots.thing == "same"
     if like.counted < _COUNTED or not (
         said or (resumed and like.resumed >= max(SURE, like.fit + _MORE))
     ):
         return False
-    known = one.countable.known.words | one.countable.told
-    if not surely and (mention.said.clause - known) & index.measured:
+    words = one.countable.known.words | one.countable.told
+    if not surely and (mention.said.clause - words) & index.measured:
         return False  # a word that the base has of another figure: "extradition"
     least = (_KNOWN_LEAST if like.familiar else KNOWN) if said else _KNOWN_ALL
-    return share_known(mention, one.countable, index) >= least
+    return known >= least

@@ -93,9 +93,19 @@ def slot_filled_otherwise(
 
 
 def other_value(
-    mention: Mention, report: Report, other: Sequence[Candidate], index: ClaimIndex
+    mention: Mention,
+    report: Report,
+    same: Sequence[Candidate],
+    other: Sequence[Candidate],
+    index: ClaimIndex,
 ) -> Judged | None:
-    """Judge another value, or another bound, of what is clearly the same thing."""
+    """Judge another value, or another bound, of what is clearly the same thing.
+
+    `same` are the figures that have the reported value: one that it may well be of takes the doubt
+    away from those of other topics.
+    """
+    topics = [one.countable.topic for one in same if _may_be_of(mention, one, index)]
+    counted = any(one.slots.thing == "same" and not one.slots.others for one in same)
     if mention.quantity.unit is None and mention.quantity.step is None:
         return None  # a fraction: the words do not tell of what
     if _RATIO.search(report.sentence, mention.quantity.start) or _FOR.search(report.sentence):
@@ -108,6 +118,10 @@ def other_value(
     for one in other:
         if _is_no_rival(mention, report, one, index):
             continue
+        if one.value == "other" and topics and one.countable.topic not in topics:
+            continue
+        if one.value == "other" and counted and one.slots.thing == "open":
+            continue  # "six nations": countries, and no operations
         if one.value == "bound" and fits(mention, one, index):
             if _is_denied(one.countable):
                 continue  # "must not land less than 90 percent"
@@ -117,6 +131,14 @@ def other_value(
         if one.value == "other" and leaves_no_doubt(mention, report, one, index, resumed=True):
             return contradicted(mention, one.countable)
     return None
+
+
+def _may_be_of(mention: Mention, one: Candidate, index: ClaimIndex) -> bool:
+    """Return whether a reported value may well be this figure's, though not in these words."""
+    exact = is_value_of(mention.quantity, one.countable.figure) and not one.slots.others
+    alone = mention.quantity.value >= SMALL and index.is_alone(one.countable)
+    of_others = mention.said.clause - one.countable.known.words - one.countable.told
+    return exact and (one.slots.thing == "same" or alone) and not of_others & index.measured
 
 
 def _is_no_rival(mention: Mention, report: Report, one: Candidate, index: ClaimIndex) -> bool:
@@ -211,7 +233,9 @@ def _is_far(mention: Mention, countable: Countable) -> bool:
     """Return whether two numbers are too unlike to be of one thing: six states and 9,927
     suspects."""
     low, high = sorted((abs(mention.quantity.value), abs(countable.figure.value)))
-    return mention.quantity.unit is None and low < SMALL and high > _UNLIKE * low
+    if mention.quantity.unit is None and low < SMALL:
+        return high > _UNLIKE * low
+    return high > _UNLIKE**2 * low
 
 
 def _is_bare(mention: Mention) -> bool:

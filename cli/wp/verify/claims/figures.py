@@ -90,11 +90,10 @@ def judge_figure(mention: Mention, report: Report, index: ClaimIndex, context: C
     right: ClaimVerdict | None = "supported" if date else None
     reason = ""
     for one in same:
-        if one.slots.others or not (
-            fits(mention, one, index) or is_told_by_value(mention, report, one, index, context)
-        ):
+        by_value = is_told_by_value(mention, report, one, index, context)
+        if one.slots.others or not (by_value or fits(mention, one, index)):
             continue
-        if _outdone(mention, report, one, other, index):
+        if not by_value and _outdone(mention, report, one, other, index):
             continue
         left_open = _left_open(mention, report, one, other, index, context)
         if not left_open:
@@ -119,7 +118,7 @@ def judge_figure(mention: Mention, report: Report, index: ClaimIndex, context: C
         or (
             None
             if _may_be_worked_out(mention, report, same, index)
-            else other_value(mention, report, other, index)
+            else other_value(mention, report, same, other, index)
         )
         or other_money(mention, measured, index)
         or other_scale(mention, measured, index)

@@ -83,7 +83,7 @@ def judge_date(date: Dated, report: Report, index: ClaimIndex, context: Context)
         date.period,
     )
     if not held.known:
-        return held
+        return _by_name(date, words, report, index) or held
     names = report.strange_names(start, end, held.known.words | index.naming)
     if held.verdict == "contradicted":
         vague = len(words) < _FEWEST and len(report.dates) > 1  # "for 2017 and 2018"
@@ -97,6 +97,22 @@ def judge_date(date: Dated, report: Report, index: ClaimIndex, context: Context)
                 return JudgedDate("contradicted", other, reason)
         return _none(date.text)
     return held
+
+
+def _by_name(
+    date: Dated, words: frozenset[str], report: Report, index: ClaimIndex
+) -> JudgedDate | None:
+    """Judge a month or day by a name beside it: "he came back to it in Geneva in January 2017".
+
+    The name must be told of one fact alone, or the date of all the facts that have it.
+    """
+    start, end = _clause_of(date, report)
+    names = words & report.strange_names(start, end, index.naming).keys()
+    if len(date.period.start or "") <= len("2017") or not names:
+        return None
+    named = [known for known in index.facts if known.periods and names <= known.own]
+    agreeing = [one for one in named if compare_all(date.period, one.periods) == "agrees"]
+    return JudgedDate("supported", agreeing[0]) if agreeing and agreeing == named else None
 
 
 def goes_along(

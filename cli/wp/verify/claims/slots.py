@@ -49,7 +49,7 @@ _PLAIN = (
     "ambitious landmark historic much touted vaunted celebrated controversial remarkable "
     "striking massive enormous tiny modest sole only real actual true purported self styled "
     "then outgoing incoming one weighty hefty fresh newest oldest biggest largest smallest "
-    "highest lowest best worst hard tough"
+    "highest lowest best worst hard tough odd"
 )
 _NO_KIND = "names entries things items ones"
 _LEVELS = (
@@ -132,6 +132,8 @@ def thing_relation(mention: Mention, countable: Countable, index: ClaimIndex) ->
         first = frozenset(term.stem for term in terms(countable.figure.measures)[:1])
         hidden = named <= qualifying - first and mention.stated.named
         return "other" if hidden else "same"
+    if not named & index.things:
+        return "open"  # the bases count no such thing: it may be another name for one
     beside = frozenset[str]().union(*(one.things for one in index.topics[countable.topic]))
     return "open" if named & countable.known.words and not named & beside else "other"
 
@@ -324,7 +326,9 @@ def is_qualified_otherwise(mention: Mention, countable: Countable) -> bool:
     """
     if mention.said.clause & _levels() - countable.known.words:
         return True
-    return any(_strange(noun, ours, countable) for noun, ours in mention.said.frames.items())
+    return any(
+        _strange(noun, ours, countable) - _plain() for noun, ours in mention.said.frames.items()
+    )
 
 
 def _strange(noun: str, ours: frozenset[str], countable: Countable) -> frozenset[str]:
