@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 
+from wp.documents.hyphens import keeps_hyphen
 from wp.documents.mapped import Mapped, join
 from wp.documents.pdf_lines import PdfLine, is_cjk
 from wp.documents.pdf_paragraphs import BULLET, ENDED, MARK, PdfPart, begins_note
@@ -12,18 +13,6 @@ _BROKEN = pattern(r"([^\W\d_]+)[-\u00ad\u2010]$")
 _DASHED = pattern(r"\w[-\u00ad\u2010–/]$")
 _REST = pattern(r"[^\W\d_]+")
 _WORD = pattern(r"[^\W\d_]+(?:[-\u2010][^\W\d_]+)*")
-# First halves that are words by themselves, yet are broken off longer ones: "with-out".
-_BOUND = frozenset(
-    "any every some there where here how what over under out up in on off fore through after "
-    "before with no so to un re de con pro per for an our him her them my your it not may can "
-    "all be al".split()
-)
-# First halves that compounds are written with.
-_COMPOUND = frozenset(
-    "two three four five six seven eight nine ten half full low high long short well self non ex "
-    "cross mid semi multi one single double old new first second third large small so-called top "
-    "state world year far near fast slow hard soft early late best better lower higher".split()
-)
 
 
 class Joiner:
@@ -70,7 +59,7 @@ class Joiner:
         if rest[0] in ("and", "or", "to", "nor", "und", "oder", "bzw", "et", "ou"):
             return False  # "short- and long-term"
         soft = text[-1] == "\u00ad"
-        if not soft and (not rest[0][0].islower() or self._hyphened(broken[1], rest[0])):
+        if not soft and (not rest[0][0].islower() or keeps_hyphen(broken[1], rest[0], self._words)):
             self.kept += 1
             return True
         last = pieces[-1]
@@ -78,27 +67,6 @@ class Joiner:
         self.joined += 1
         self.example = self.example or broken[1] + rest[0]
         return True
-
-    def _hyphened(self, one: str, two: str) -> bool:
-        """Return whether a word is written with its hyphen.
-
-        As the document writes it elsewhere; else "full-stack" whose halves are words that the
-        document has, or whose first half makes compounds, keeps it, and "reli-able" does not.
-        """
-        one, two = one.lower(), two.lower()
-        if one + two in self._words:
-            return False
-        if f"{one}-{two}" in self._words or f"{one}\u2010{two}" in self._words:
-            return True
-        if one in _COMPOUND and len(two) > 3:
-            return True
-        return (
-            one not in _BOUND
-            and len(one) > 3
-            and len(two) > 3
-            and one in self._words
-            and two in self._words
-        )
 
 
 def joined_parts(parts: Sequence[PdfPart]) -> list[PdfPart]:

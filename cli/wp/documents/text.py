@@ -10,6 +10,7 @@ from itertools import pairwise
 from wp.documents.assemble import Assembler
 from wp.documents.contents import leads_to_page
 from wp.documents.headings import breaks_off, parse_heading
+from wp.documents.hyphens import keeps_hyphen
 from wp.documents.mapped import Mapped, join, literal, without
 from wp.documents.model import Comment, Content
 from wp.documents.running_heads import SENTENCE_END, without_running_heads
@@ -34,12 +35,6 @@ _GAP = pattern(r"\S( {4,})\S")
 _FEWEST_ROWS = 2
 _WIDEST = 130
 _SHORT = 0.8  # of the width that lines are wrapped at
-# First parts that keep their hyphen: "three-pronged", "low-skilled", "non-tariff".
-_COMPOUNDING = frozenset(
-    "one two three four five six seven eight nine ten first second third half full well ill high "
-    "low long short large small self non post pre anti pro ex semi multi cross co all best better "
-    "fast hard ever never far near new old deep wide open free part so like off on up down".split()
-)
 
 
 def read_text(text: str) -> Content:
@@ -306,25 +301,13 @@ class _Joiner:
                 pieces.append(line)  # "2013-" and "14", "5-" and "year"
             elif (broken := _HYPHENED.search(last[-50:])) is None:
                 pieces += [_LINE_END, line]
-            elif rest is None or self._hyphened(broken[1], rest[0]):
+            elif rest is None or keeps_hyphen(broken[1], rest[0], self._words):
                 pieces.append(line)
             else:
                 pieces[-1] = pieces[-1].part(0, len(last) - 1)
                 pieces.append(line)
                 self._joined.append(broken[1] + rest[0])
         return join(pieces)
-
-    def _hyphened(self, one: str, two: str) -> bool:
-        """Return whether the hyphen belongs to the word: as the text prints it elsewhere, else by
-        its halves, each of which the text has as a word of its own."""
-        one, two = one.lower(), two.lower()
-        if one + two in self._words:
-            return False
-        return (
-            f"{one}-{two}" in self._words
-            or one in _COMPOUNDING
-            or (one in self._words and two in self._words and len(one) > 3)
-        )
 
     def warnings(self) -> list[str]:
         """Tell which words were joined."""
