@@ -28,6 +28,9 @@ _FOLDS = {
 }
 _UNEVEN_SPACE = pattern(r"\s\s|^\s|\s\Z")
 
+LETTER = pattern(r"[^\W\d_]")
+"""A letter of any script: no digit, no underscore."""
+
 WORD = pattern(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*|\w")
 
 # A full stop after these does not end a sentence,

@@ -7,12 +7,12 @@ from wp.documents.mapped import Mapped, join, literal, standing_for
 from wp.documents.pdf_words import PdfWord
 from wp.documents.superscript import raised
 from wp.pattern import pattern
+from wp.text import LETTER
 
 _SAME_HEIGHT = 0.3  # of the size: baselines that differ by less are one
 _CELL_GAP = 0.95  # of the size: what is wider apart may be another cell or column
 _FIGURE_GAP = 0.45  # the same between two figures
 _CJK = pattern(r"[\u2e80-\u30ff\u3100-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef]")
-_LETTER = pattern(r"[^\W\d_]")
 
 
 class PdfLine:
@@ -140,7 +140,7 @@ def is_cjk(text: str) -> bool:
 
 def letters(text: str) -> int:
     """Count the letters of a text."""
-    return len(_LETTER.findall(text))
+    return len(LETTER.findall(text))
 
 
 def _spaced(words: Sequence[PdfWord]) -> Iterator[tuple[PdfWord, str]]:

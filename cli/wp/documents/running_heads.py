@@ -7,13 +7,13 @@ from typing import NamedTuple
 
 from wp.documents.mapped import Mapped
 from wp.pattern import pattern
+from wp.text import LETTER
 
 _EDGE = 2  # lines at the top and bottom of a page that may be running heads
 _FEWEST = 3  # pages a line must repeat on
 _SHARE = 4  # one page in so many
 _PAGE_NUMBER = pattern(r"[-–—\s]*(?:page\s*)?\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?[-–—\s]*", re.I)
 _NUMBERED = pattern(r"^\d{1,4}\s+|\s+(?:page\s+)?\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?$", re.IGNORECASE)
-_LETTER = pattern(r"[^\W\d_]")
 SENTENCE_END = pattern(r"[.!?:;。！？：；][\"'”’)\]]*$")
 _FULL = 0.7  # of the longest lines: a line that only the width of the page ended
 
@@ -44,7 +44,7 @@ def without_running_heads(pages: Sequence[Sequence[Line]]) -> Joined:
     heads = {
         key
         for key, count in counts.items()
-        if count >= _FEWEST and _SHARE * count >= len(trimmed) and _LETTER.search(key)
+        if count >= _FEWEST and _SHARE * count >= len(trimmed) and LETTER.search(key)
     }
     if len(trimmed) == 2:
         filled = min(len(_filled(page)) for page in trimmed)

@@ -18,6 +18,7 @@ from wp.model import UNKNOWN_DATE, UNKNOWN_PUBLISHER
 from wp.pattern import pattern
 from wp.quantities.languages import is_read
 from wp.quantities.read import dates
+from wp.text import LETTER
 
 if TYPE_CHECKING:
     from wp.base.raw import RawBase, RawDocument, RawFact, RawPage, RawSection, RawTopic
@@ -29,7 +30,6 @@ CONTROL = pattern("[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
 _PUBLISHED = pattern(r"(?:date of publication|published|issued|released|dated)\b", re.IGNORECASE)
 LANGUAGE = pattern(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 _LATIN = pattern(r"[A-Za-zÀ-ɏ]")
-_LETTER = pattern(r"[^\W\d_]")
 
 
 class Described(NamedTuple):
@@ -248,5 +248,5 @@ def _printed_date(plan: DraftOutline) -> str:
 
 
 def _mostly_latin(text: str) -> bool:
-    letters = len(_LETTER.findall(text))
+    letters = len(LETTER.findall(text))
     return 2 * len(_LATIN.findall(text)) >= letters

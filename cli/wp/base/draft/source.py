@@ -8,10 +8,8 @@ from wp.documents.model import Block as ReadBlock
 from wp.documents.model import FileKind, Progress, ReadDocument, Skipped
 from wp.documents.read import read_document
 from wp.errors import InputError
-from wp.pattern import pattern
-from wp.text import squeeze
+from wp.text import LETTER, squeeze
 
-_LETTER = pattern(r"[^\W\d_]")
 _KINDS: dict[str, DraftBlockKind] = {"heading": "heading", "item": "item", "row": "row"}
 _TOLD_BY_READER = frozenset(("running head", "page number"))
 _EXAMPLE = 60
@@ -36,7 +34,7 @@ def read_source(
 def source_of(document: ReadDocument) -> DraftSource:
     """Return a document's blocks as plain text, and warnings about it and what is left out."""
     blocks, warnings = mend(tuple(filter(None, map(_plain, document.blocks))))
-    if not any(_LETTER.search(block.text) for block in blocks):
+    if not any(LETTER.search(block.text) for block in blocks):
         raise InputError(document.path, "holds no text", remedy="give a document with words in it")
     return DraftSource(
         blocks,

@@ -14,12 +14,11 @@ from wp.base.keys import unique
 from wp.documents.headings import split_heading
 from wp.pattern import pattern
 from wp.statements.heads import is_caption
-from wp.text import sentences
+from wp.text import LETTER, sentences
 
 if TYPE_CHECKING:
     from wp.base.raw import RawFact
 
-_LETTER = pattern(r"[^\W\d_]")
 # A section shorter than this, in words, is one topic.
 _SHORT = 120
 _SPEAKER = pattern(r"(?:[A-Z][A-Z.’'-]+\s)*[A-Z][A-Z’'-]+[.:]\s+(?=[A-Z“\"])")
@@ -97,7 +96,7 @@ def groups(part: DraftSection) -> list[PassageGroup]:
         last = at + 1 == len(part.passages)
         if last or part.passages[at + 1].under != passage.under:
             run = part.passages[start : at + 1]
-            if passage.under and _LETTER.search(passage.under):
+            if passage.under and LETTER.search(passage.under):
                 found.append(PassageGroup(_title(passage.under), run, "heading"))
             else:
                 found += _by_paragraph(run)
