@@ -109,6 +109,21 @@ In 2033 it examined 1,120 objects. Thirty-seven were returned. That leaves a res
 ## The ballot of 9 October 2034
 
 Some 3,806,497 people voted.
+
+## The ports
+
+We shall order six patrol boats at 45 million dalers apiece. The line to Kesk will be opened 120
+million dalers over its budget of 880 million. Among girls the share was 51 percent,
+among boys 35 percent. Residents stayed for 3.4 nights on average, guests for 2.6. The tax on salt
+was thrown out by 77 votes to 73.
+
+**Table 2. Nights, by region**
+
+| Region | Nights | Months to wait |
+|---|---:|---:|
+| North Coast | 2,214 | 7.4 |
+| Lake District | 1,487 | 8.2 |
+| Total | 6,842 | 7.7 |
 """
 
 
@@ -137,8 +152,6 @@ CLAIMS = [
      "another age tells others apart"),
     (ELECTION, "The strike in May kept the cranes idle for eleven days.", "unsupported",
      "a value that the same sentence has is held against no other of it"),
-    (BUDGET, "The tax on sugar failed in 2033 by four votes.", "unsupported",
-     "what two figures of the sentence give is none of them wrong"),
     (BUDGET, "The Network Manager of the main lines puts it at 240.", "unsupported",
      "of what a bare number is not said is held against nothing"),
     (COURT, "The Government wants to give five more judges.", "unsupported",
@@ -185,6 +198,22 @@ CLAIMS = [
      "a figure of that time is not outdone by one of none"),
     (REPORT, "On 9 October 2034 about 3.8 million people voted.", "supported",
      "the date of a heading"),
+    (REPORT, "Six patrol boats will cost 270 million dalers together.", "supported",
+     "so many at so much apiece"),
+    (REPORT, "The line to Kesk will cost a billion dalers, 120 million more than planned.",
+     "supported", "a budget and what went over it"),
+    (REPORT, "The gap between girls and boys who read is 16 percentage points.", "supported",
+     "two shares lie points apart"),
+    (REPORT, "The gap between girls and boys who read is 61 percentage points.", "unsupported",
+     "what does not come out"),
+    (REPORT, "Guests left after 2.6 nights, eight tenths of a night sooner than residents.",
+     "supported", "a part of a unit"),
+    (REPORT, "The salt tax failed by four votes.", "supported", "what a vote was lost by"),
+    (REPORT, "The salt tax failed by six votes.", "unsupported", "and not by another number"),
+    (REPORT, "Between them, the North Coast and the Lake District had 3,701 nights, more than half"
+     " of the total.", "supported", "named rows of a column, and their share of it"),
+    (REPORT, "Between them, the North Coast and the Lake District had 3,701 nights, more than two"
+     " thirds of the total.", "unsupported", "a share that does not come out"),
 ]  # fmt: skip
 
 

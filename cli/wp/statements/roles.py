@@ -41,11 +41,13 @@ _WORD = pattern(r"[^\W_]+")
 _FAR = 6  # words between a movement and its "by" or "to", none of them a number
 _COMPARED = pattern(
     r"(?:\s+[^\W\d]+){0,3}?\s+(?<!\bor )"
-    r"(?P<than>more|higher|above|up|fewer|less|lower|below|down)\b(?=\s+(?:than|in|on|from|its)\b|\W|$)",
+    r"(?P<than>(?:more|higher|above|up|fewer|less|lower|below|down)\b"
+    r"(?=\s+(?:than|in|on|from|its)\b|\W|$)|(?:sooner|later|longer|shorter|earlier)(?= than\b))",
     re.IGNORECASE,
 )
+_TALLY = pattern(r" (?:votes?|seats|goals|points) (?:to|against) \w")  # "by 77 votes to 73"
 _NOUN_AFTER = pattern(r"[\s-]+(?:point )?(?P<noun>[^\W\d]+)")
-_FEWER = frozenset(("fewer", "less", "lower", "below", "down"))
+_FEWER = frozenset(("fewer", "less", "lower", "below", "down", "sooner", "shorter", "earlier"))
 _PER = pattern(
     r"(?<!half )\b(?:an?|per|each|every)\s+"
     r"(?P<spell>year|month|week|day|hour|quarter|minute|second)\b"
@@ -91,7 +93,7 @@ def part_of(sentence: str, start: int, end: int) -> Part:
         word = _movement(_FROM.sub("", before[: moved.start()]).rstrip(","))
         if how == "to":
             return Part("level", _sign(word))
-        if how == "by":
+        if how == "by" and not _TALLY.match(sentence, end):
             return Part("change", _sign(word))
         return Part("change", _sign(word)) if word in _NOUNS else Part()
     straight = _STRAIGHT.search(before)

@@ -12,8 +12,9 @@ from itertools import combinations
 from wp.pattern import pattern
 from wp.quantities.model import Quantity
 from wp.quantities.qualifiers import bound
-from wp.quantities.units import convert
+from wp.quantities.units import convert, unit_of
 from wp.statements.terms import stems
+from wp.verify.claims.columns import are_rows, column, share_of_all
 from wp.verify.claims.context import Context
 from wp.verify.claims.countable import ClaimIndex, Countable, is_part
 from wp.verify.claims.operands import (
@@ -34,7 +35,7 @@ _NEAR, _BEYOND = 0.021, 0.1
 _SUM = pattern(
     r"\b(?:in all|all told|in total|altogether|together|combined|total(?:s|ed|led|ling)?"
     r"|sum(?:s|med)?|add(?:ed|ing|ition)?|adds (?:up|together)|both|jointly|taken together"
-    r"|as a whole|either|in other words|way or (?:another|the other))\b"
+    r"|between them|as a whole|either|in other words|way or (?:another|the other))\b"
     r"|^(?:so|thus|hence|therefore)\b",
     re.IGNORECASE,
 )
@@ -48,7 +49,7 @@ _REST = pattern(
 # "Taking all groups together", "52 had still not been": the number is worked out, not printed.
 _WORKED_OUT = pattern(
     r"^(?:grand |sub)?total\b(?=,)|\b(?:add(?:ed|s|ing) (?:up|together)|altogether|together"
-    r"|summ?ed|tally"
+    r"|summ?ed|tally|between them"
     r"|leaving out|leaves? out|excluding|apart from|still not|not yet|yet to|the rest"
     r"|the remaining|the difference|the gap)\b",
     re.IGNORECASE,
@@ -59,7 +60,8 @@ _OVER = pattern(r"\b(?:for|over|in) (?:the|those|these|all) (?:\w+ )?years\b|\bi
 _CHANGED = pattern(
     r"\b(?:ris(?:e|es|en|ing)|rose|increas\w+|gain\w*|grew|grow\w*|climb\w*|improv\w+|up by|points?"
     r"|jump\w*|fell|fall\w*|declin\w+|drop\w*|decreas\w+|lost|down by|more|fewer|less|higher|lower"
-    r"|difference|gap|widen\w*|narrow\w*|added|shed|cut|reduc\w+|ahead|short)\b",
+    r"|difference|gap|widen\w*|narrow\w*|added|shed|cut|reduc\w+|ahead|short"
+    r"|sooner|later|earlier|longer|shorter)\b",
     re.IGNORECASE,
 )
 _BUDGETED = pattern(
@@ -67,6 +69,15 @@ _BUDGETED = pattern(
     r"(?:budget|plan|target|limit|estimate|goal|quota)\b|\bthan (?:planned|budgeted|expected)\b",
     re.IGNORECASE,
 )
+# "The tax failed by four votes"
+_MARGIN = pattern(
+    r"\b(?:fail|lost|lose|won|win|pass|carr(?:y|ied)|defeat|reject|adopt|beat|thrown out|threw out)"
+    r"[^;,]*\bby\b[^;,]{0,30}$",
+    re.IGNORECASE,
+)
+_OF_A = pattern(r" (?:of )?an? ([a-z]+(?: point)?)\b")
+_APIECE = pattern(r"[^.;,]{0,20}\b(?:apiece|each)\b")
+_ABOVE_BUDGET = pattern(r"\bover (?:its|the|their) (?:\w+ )?(?:budget|plan|estimate)\b")
 # What is left of a whole is told by the opposite of its part.
 _OPPOSITES = (
     "women men", "female male", "girls boys", "rural urban", "public private", "foreign national",
@@ -113,6 +124,7 @@ def derived(
     if mention.quantity.ordinal:
         return None
     words = report.sentence
+    mention = _of_a_unit(mention, words)
     told = told_beside(mention, report, index)
     # Where the source prints a change itself, none is worked out from other figures.
     printed = any(
@@ -131,14 +143,33 @@ def derived(
         if countable.family in seen:
             continue
         seen.add(countable.family)
-        family = relatives(countable, index)
+        family = [*relatives(countable, index), *column(countable, report, index)]
         for value, unit in _results(words, mention, report, family):
             if _is(mention, value, unit, countable):
                 return countable
         for total in _over_facts(mention, report, countable, index):
             if _is(mention, total, "", countable):
                 return countable
+    for cell in index.counting(report.words) if _asks(_SHARE, words) else ():
+        part = share_of_all(cell, report, index)
+        if part and (
+            _is(mention, part, "share", cell) or _is(mention, 100 * part, "percent", cell)
+        ):
+            return cell
     return None
+
+
+def _of_a_unit(mention: Mention, sentence: str) -> Mention:
+    """Take "eight tenths of a night sooner" for 0.8 nights."""
+    quantity = mention.quantity
+    found = _OF_A.match(sentence, quantity.end) if quantity.step is None else None
+    if not found or quantity.unit or mention.said.part.role != "change":
+        return mention
+    unit = f"{found[1]}s"
+    quantity = quantity._replace(
+        unit=unit_of(unit), step=-2 if round(quantity.value * 10, 9) % 1 else -1
+    )
+    return mention._replace(stated=mention.stated._replace(quantity=quantity, unit=unit))
 
 
 def is_worked_out(report: Report) -> bool:
@@ -160,8 +191,8 @@ def _of_two(
     parted = is_part(low, high)
     if one.figure.unit == two.figure.unit:
         if _asks(_GAP, words) and not parted and outnumbers(report, high, low):
-            yield high.figure.value - low.figure.value, one.figure.unit
-        if _asks(_SHARE, words) and one.measure != "percent":
+            yield high.figure.value - low.figure.value, _apart(one.figure.unit)
+        if _asks(_SHARE, words) and one.measure != "percent" and not are_rows(one, two):
             yield low.figure.value / high.figure.value, "share"
             yield 100 * low.figure.value / high.figure.value, "percent"
         return
@@ -225,15 +256,19 @@ def _results(
             held = holds(whole, part)
             rest = (_asks(_LEAVES, words) or _asks(_BUDGETED, words)) and one.known is two.known
             rest = rest or (held and _opposed(part, mention))
+            if _asks(_MARGIN, words[: mention.quantity.start]) and one.known is two.known:
+                rest = True
             if rest or (_asks(_REST, words) and held):
                 yield abs(one.figure.value - two.figure.value), unit
+            if _asks(_BUDGETED, words) and _ABOVE_BUDGET.search(one.known.fact.quote):
+                yield one.figure.value + two.figure.value, unit
             apart = one.periods and two.periods and one.periods != two.periods
             if _asks(_CHANGED, words) and (apart or mention.said.part.role == "change"):
                 difference = round(abs(one.figure.value - two.figure.value), 9)
-                yield difference, POINTS if unit == "percent" else unit
+                yield difference, _apart(unit)
                 lapse = next(_years(one, two), 0) if mention.said.spell == "year" else 0
                 if lapse:
-                    yield difference / lapse, POINTS if unit == "percent" else unit
+                    yield difference / lapse, _apart(unit)
                 if apart and one.figure.value and two.figure.value:
                     old, new = sorted((one, two), key=lambda each: each.periods[0].end or "")
                     change = abs(new.figure.value / old.figure.value - 1)
@@ -256,6 +291,8 @@ def _results(
             yield from ((100 - one.figure.value, unit) for one in alike)
         if _asks(_REST, words) and len(alike) > 2:
             yield from ((value, unit) for value in _rests(alike))
+    for one, two in combinations(family, 2) if _asks(_SUM, words) else ():
+        yield from _products(one, two)
     for one in family:
         times = _A_YEAR.get(mention.said.spell, 0)
         if one.spell == "year" and times > 1:
@@ -272,6 +309,22 @@ def _results(
                 low, high = sorted((one.figure.value, two.figure.value))
                 if low:
                     yield high / low, ""
+
+
+def _apart(unit: str) -> str:
+    """Return the unit of a difference: two shares lie points apart."""
+    return POINTS if unit == "percent" else unit
+
+
+def _products(one: Countable, two: Countable) -> Iterator[tuple[float, str]]:
+    """Yield what so many cost at so much apiece: "six boats at 45 million dalers apiece"."""
+    if one.known is not two.known or one.figure.unit == two.figure.unit:
+        return
+    quote = one.known.fact.quote
+    for number, price in ((one, two), (two, one)):
+        at = quote.find(price.figure.text)
+        if at >= 0 and _APIECE.match(quote, at + len(price.figure.text)):
+            yield number.figure.value * price.figure.value, price.figure.unit
 
 
 def _opposed(part: Countable, mention: Mention) -> bool:
@@ -353,9 +406,7 @@ def _is(mention: Mention, value: float, unit: str, operand: Countable) -> bool:
             return False
         if unit == "share":
             return not isinstance(quantity.value, int) and _is_share(quantity, value)
-        return isinstance(quantity.value, int) == (quantity.step is not None) and agrees(
-            quantity, value
-        )
+        return quantity.step is not None and agrees(quantity, round(value, 9))
     if quantity.unit == unit:
         return agrees(quantity, round(value, 9))
     if unit in ("percent", POINTS, "share", "") or quantity.unit in ("percent", POINTS):

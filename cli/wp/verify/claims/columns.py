@@ -1,0 +1,65 @@
+"""The cells of a table's column: rows that a sentence names, and the one that holds them all."""
+
+from itertools import takewhile
+
+from wp.statements.agreement import compare_all
+from wp.statements.terms import stems
+from wp.verify.claims.countable import ClaimIndex, Countable
+from wp.verify.claims.report import Report
+
+
+def label_of(cell: Countable) -> str:
+    """Return the label of a cell's row: what its words and its row's text begin with."""
+    pairs = zip(cell.known.fact.quote, cell.figure.measures, strict=False)
+    shared = takewhile(lambda pair: pair[0] == pair[1], pairs)
+    return "".join(one for one, _ in shared).strip(" ,")
+
+
+def head_of(cell: Countable) -> str:
+    """Return the head of a cell's column."""
+    return cell.figure.measures[len(label_of(cell)) :].lstrip(" ,")
+
+
+def are_rows(one: Countable, two: Countable) -> bool:
+    """Return whether two cells stand in one column: neither is a part of the other."""
+    return (
+        one.is_cell and two.is_cell and one.known is not two.known and head_of(one) == head_of(two)
+    )
+
+
+def column(cell: Countable, report: Report, index: ClaimIndex) -> list[Countable]:
+    """Return the other cells of a cell's column whose row a sentence names by label or time."""
+    if not cell.is_cell:
+        return []
+    head = head_of(cell)
+    return [
+        one
+        for one in index.topics[cell.topic]
+        if one.is_cell and one is not cell and head and head_of(one) == head
+        and one.figure.unit == cell.figure.unit and _is_named(one, report)
+    ]  # fmt: skip
+
+
+def _is_named(cell: Countable, report: Report) -> bool:
+    label = stems(label_of(cell))
+    if label:
+        return label <= report.words
+    return any(compare_all(date.period, cell.own_periods) == "agrees" for date in report.dates)
+
+
+def share_of_all(cell: Countable, report: Report, index: ClaimIndex) -> float | None:
+    """Return what the named rows of a cell's column make up of its total, from 0 to 1.
+
+    The total is the row that has no name but the document's. None where the sentence names no row,
+    or does not say which column it speaks of.
+    """
+    if not (cell.is_cell and _is_named(cell, report) and stems(head_of(cell)) & report.words):
+        return None
+    mates = [one for one in index.topics[cell.topic] if one.is_cell]
+    mates = [one for one in mates if head_of(one) == head_of(cell)]
+    named = [one.figure.value for one in mates if _is_named(one, report)]
+    whole = [one.figure.value for one in mates if stems(label_of(one)) <= index.naming]
+    largest = max((one.figure.value for one in mates), default=0)
+    if not named or whole != [largest] or largest in named or not largest:
+        return None
+    return sum(named) / largest
