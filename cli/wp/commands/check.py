@@ -4,7 +4,7 @@ import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
@@ -17,13 +17,11 @@ from wp.commands.result import FOUND, NOT_FOUND, WRONG_USE, end
 from wp.commands.word import word_file, write_word
 from wp.errors import InputError, UsageError
 from wp.library import Library
-from wp.safe import one_line, printable
-from wp.show.output import write
+from wp.safe import one_line
 
 if TYPE_CHECKING:
     from wp.project import Project
     from wp.verify.check import CheckedDraft
-    from wp.verify.draft import Draft
 
 # A draft of more characters than this is worth a progress bar.
 _LONG = 100_000
@@ -120,41 +118,75 @@ def check(
     if file:
         drafts.refuse_as_output(file)
 
-    def once() -> int:
-        project = drafts.project()
-        form = format_of(project, format, json, plain, FORMATS)
-        names, failed = choose_drafts(drafts, project)
-        word = word_file(names, file) if form == "docx" else b""
-        library = options.library_from(list(drafts.facts or project.facts))
-        checked, unread = _check_all(library, names, project)
-        failed = failed or unread
-        if baseline and write_baseline:
-            renew(baseline, checked, failed)
-            return WRONG_USE if failed else FOUND
-        if baseline:
-            checked = known_before(baseline, checked)
-        if failed and (file or form == "html"):
-            # A report that is kept would pass for one of all that was asked for.
-            if checked:
-                tell("nothing was written, since not every draft could be checked")
-        elif diff:
-            _write_diffs(library, checked)
-        elif file and form == "docx":
-            write_word(library, checked[0], word, file)
-        else:
-            paged = not watch
-            write_checked(library, checked, form, no_color, file, problems=problems, paged=paged)
-        if failed:
-            return WRONG_USE
-        is_strict = project.strict if strict is None else strict
-        wrong = any(draft.failed or (is_strict and draft.unsure) for draft in checked)
-        return NOT_FOUND if wrong else FOUND
+    def form(project: "Project") -> str:
+        return "diff" if diff else format_of(project, format, json, plain, FORMATS)
 
+    asked = _Check(drafts, form, file, strict, write_baseline, problems, not watch, no_color)
     if watch:
         from wp.commands.watching import again_and_again
 
-        again_and_again(once, drafts.depends_on)
-    end(once())
+        again_and_again(asked.run, drafts.depends_on)
+    end(asked.run())
+
+
+class _Check(NamedTuple):
+    """One check as the options ask for it; `form` depends on the project of the drafts."""
+
+    drafts: Asked
+    form: "Callable[[Project], str]"
+    file: Path | None
+    strict: bool | None
+    write_baseline: bool
+    problems: bool
+    paged: bool
+    no_color: bool
+
+    def run(self) -> int:
+        """Check the drafts and write what was found; return the exit status."""
+        drafts = self.drafts
+        project = drafts.project()
+        form = self.form(project)
+        names, failed = choose_drafts(drafts, project)
+        word = word_file(names, self.file) if form == "docx" else b""
+        library = options.library_from(list(drafts.facts or project.facts))
+        checked, unread = _check_all(library, names, project)
+        failed = failed or unread
+        if drafts.baseline and self.write_baseline:
+            renew(drafts.baseline, checked, failed)
+            return WRONG_USE if failed else FOUND
+        if drafts.baseline:
+            checked = known_before(drafts.baseline, checked)
+        if failed and (self.file or form == "html"):
+            # A report that is kept would pass for one of all that was asked for.
+            if checked:
+                tell("nothing was written, since not every draft could be checked")
+        else:
+            self._write(library, checked, form, word)
+        if failed:
+            return WRONG_USE
+        strict = project.strict if self.strict is None else self.strict
+        wrong = any(draft.failed or (strict and draft.unsure) for draft in checked)
+        return NOT_FOUND if wrong else FOUND
+
+    def _write(
+        self, library: Library, checked: list["CheckedDraft"], form: str, word: bytes
+    ) -> None:
+        if form == "diff":
+            from wp.commands.check_diffs import write_diffs
+
+            write_diffs(library, checked)
+        elif self.file and form == "docx":
+            write_word(library, checked[0], word, self.file)
+        else:
+            write_checked(
+                library,
+                checked,
+                form,
+                self.no_color,
+                self.file,
+                problems=self.problems,
+                paged=self.paged,
+            )
 
 
 def _check_all(
@@ -187,43 +219,3 @@ def _progress(name: str, length: int) -> Iterator[Callable[[int, int], None] | N
         return
     with typer.progressbar(length=100, label=one_line(name, 40), file=sys.stderr) as bar:
         yield lambda done, total: bar.update(done * 100 // total - bar.pos)
-
-
-def _write_diffs(library: Library, checked: list["CheckedDraft"]) -> None:
-    from wp.verify.draft import read_draft
-    from wp.verify.report.correction import correct
-
-    corrected = 0
-    for draft in checked:
-        if not draft.draft.patchable and draft.failed:
-            sys.stderr.write(
-                f"wp: {one_line(draft.draft.path)}: no diff for a file that is not UTF-8 text\n"
-            )
-        path = draft.draft.path
-
-        def recheck(text: str, old: "Draft" = draft.draft) -> "CheckedDraft":
-            return library.check(read_draft(old.path, text.encode(), old.kind, old.names))
-
-        found = correct(draft, recheck)
-        corrected += found.made
-        # For `patch` every byte counts; for eyes an escape is better seen than obeyed.
-        write(printable(found.diff) if sys.stdout.isatty() else found.diff)
-        for left in found.left_out if draft.draft.patchable else ():
-            sys.stderr.write(
-                f"wp: {one_line(path)}:{left.place.line}: no sure correction for "
-                f"“{one_line(left.text, 60)}”; compare it with the source\n"
-            )
-    sys.stderr.write(f"wp: {_told_of_diff(checked, corrected)}\n")
-
-
-def _told_of_diff(checked: list["CheckedDraft"], corrected: int) -> str:
-    """Tell how many findings the corrections settle, and what of the others is left to do."""
-    from collections import Counter
-
-    from wp.verify.report.findings import findings
-
-    kinds = Counter(one.kind for draft in checked for one in findings(draft) if not one.ignored)
-    told = f"{corrected} of {kinds.total()} findings corrected"
-    kinds["altered"] -= corrected
-    left = ", ".join(f"{count} {kind}" for kind, count in kinds.items() if count)
-    return f"{told}; left to you: {left}" if left else told
