@@ -16,6 +16,7 @@ _ITALIC_FLAG = 1 << 6
 _LEAST_WEIGHT = 600
 _TEXT = 1  # FPDF_PAGEOBJ_TEXT
 _MANY = 20
+_SMALLER = 0.85  # of the size beside it: what is raised has no more
 # Written out, for a reader types the letters: ligatures, and bullets that only a symbol font has.
 _SPELLED = {
     0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl", 0xFB05: "st",
@@ -67,17 +68,49 @@ class _Look(NamedTuple):
     tag: str
 
 
+class _Piece(NamedTuple):
+    """A word in the places of the file: from `low` to `high` along its line, and its look."""
+
+    text: str
+    low: float
+    high: float
+    base: float
+    look: _Look
+    glued: bool
+
+    def word(self, left: float, right: float, base: float) -> PdfWord:
+        """Return the word at these places of the upright page."""
+        size, bold, italic, _, tag = self.look
+        return PdfWord(self.text, left, right, base, size, bold, italic, self.glued, False, tag)
+
+
+def _direct(function: Any, *types: Any) -> Any:
+    """Return a function of pdfium that takes and gives addresses as numbers, in half the time."""
+    return ctypes.CFUNCTYPE(*types)(ctypes.cast(function, ctypes.c_void_p).value or 0)
+
+
 class PageReader:
     """Reads pages of one document; keeps what it learned of its fonts."""
 
     def __init__(self) -> None:
         import pypdfium2.raw as raw
 
+        address, number = ctypes.c_void_p, ctypes.c_int
         self._raw = raw
         self._fonts: dict[int, tuple[bool, bool]] = {}
+        self._looks: dict[tuple[Any, ...], _Look] = {}
         self._rect = raw.FS_RECTF()
         self._matrix = raw.FS_MATRIX()
         self._x, self._y = ctypes.c_double(), ctypes.c_double()
+        self._object_of = _direct(raw.FPDFText_GetTextObject, address, address, number)
+        self._box = _direct(raw.FPDFText_GetLooseCharBox, number, address, number, address)
+        self._origin = _direct(
+            raw.FPDFText_GetCharOrigin, number, address, number, address, address
+        )
+        self._matrix_of = _direct(raw.FPDFText_GetMatrix, number, address, number, address)
+        self._size_of = _direct(raw.FPDFText_GetFontSize, ctypes.c_double, address, number)
+        self._font_of = _direct(raw.FPDFTextObj_GetFont, address, address)
+        self._mark_of = _direct(raw.FPDFPageObj_GetMarkedContentID, number, address)
 
     def read(self, page: Any) -> Page:
         """Read one page of pypdfium2."""
@@ -95,21 +128,19 @@ class PageReader:
         left, bottom, right, top = page.get_cropbox()
         width, height = right - left, top - bottom
         turns = Counter[int]()
-        for word, turn in pieces:
-            turns[turn] += len(word.text)
+        for piece in pieces:
+            turns[piece.look.angle] += len(piece.text)
         main = turns.most_common(1)[0][0] if turns else 0
-        words: list[PdfWord] = []
-        turned: list[PdfWord] = []
-        for word, turn in pieces:
-            (words if turn == main else turned).append(word)
+        words = [piece for piece in pieces if piece.look.angle == main]
+        turned = [piece for piece in pieces if piece.look.angle != main]
         box = (left, bottom, right, top)
         if main % 2:
             width, height = height, width
         return Page(
             width,
             height,
-            _marked([_upright(word, main, box) for word in words]),
-            tuple(turned),
+            _marked([_upright(piece, main, box) for piece in words]),
+            tuple(piece.word(piece.low, piece.high, piece.base) for piece in turned),
             pictured=not words and any(page.get_objects(max_depth=1)),
             unread=self._unread(page, len(text)),
         )
@@ -123,81 +154,76 @@ class PageReader:
         kinds = (raw.FPDFPageObj_GetType(raw.FPDFPage_GetObject(page, at)) for at in range(count))
         return bool(sum(kind == _TEXT for kind in kinds) > 1.5 * characters + _MANY)
 
-    def _pieces(self, text_page: Any, text: str, tags: dict[int, str]) -> list[tuple[PdfWord, int]]:
-        """Return the words with the quarter turns of their characters, in the file's own places."""
-        raw = self._raw
-        get_object, get_box = raw.FPDFText_GetTextObject, raw.FPDFText_GetLooseCharBox
-        address = ctypes.addressof
-        rect, to_rect = self._rect, ctypes.byref(self._rect)
-        looks: dict[int, _Look] = {}
-        found: list[tuple[PdfWord, int]] = []
+    def _pieces(self, text_page: Any, text: str, tags: dict[int, str]) -> list[_Piece]:
+        """Return the words in the order of the file."""
+        page = ctypes.cast(text_page, ctypes.c_void_p).value
+        object_of, get_box, get_origin = self._object_of, self._box, self._origin
+        rect, x, y = self._rect, self._x, self._y
+        to_rect, to_x, to_y = map(ctypes.addressof, (rect, x, y))
+        looks: dict[int | None, _Look] = {}
+        found: list[_Piece] = []
 
-        def object_at(at: int) -> tuple[int, Any]:
-            pointer = get_object(text_page, at)
-            return (address(pointer.contents), pointer) if pointer else (0, None)
-
-        def add(start: int, stop: int, key: int, pointer: Any, glued: bool) -> None:
+        def add(start: int, stop: int, key: int | None, glued: bool) -> None:
             look = looks.get(key)
             if look is None:
-                look = looks[key] = self._look(text_page, start, pointer, tags)
-            raw.FPDFText_GetCharOrigin(text_page, start, self._x, self._y)
+                look = looks[key] = self._look(page, start, key, tags)
+            get_origin(page, start, to_x, to_y)
             across = look.angle % 2
-            get_box(text_page, start, to_rect)
+            get_box(page, start, to_rect)
             low, high = (rect.bottom, rect.top) if across else (rect.left, rect.right)
             if stop - start > 1:
-                get_box(text_page, stop - 1, to_rect)
+                get_box(page, stop - 1, to_rect)
                 one, two = (rect.bottom, rect.top) if across else (rect.left, rect.right)
                 low, high = min(low, one), max(high, two)
-            base = self._x.value if across else self._y.value
-            spelled = text[start:stop].translate(_SPELLED)
-            word = PdfWord(
-                spelled, low, high, base, look.size, look.bold, look.italic, glued, tag=look.tag
-            )
-            found.append((word, look.angle))
+            word = text[start:stop]
+            if not (word.isascii() and word.isprintable()):
+                word = word.translate(_SPELLED)
+            found.append(_Piece(word, low, high, x.value if across else y.value, look, glued))
 
         for match in _TOKEN.finditer(text):
             start, stop = match.span()
-            first, pointer = object_at(start)
-            if object_at(stop - 1)[0] == first:
-                add(start, stop, first, pointer, glued=False)
+            first = object_of(page, start)
+            if stop - start == 1 or object_of(page, stop - 1) == first:
+                add(start, stop, first, glued=False)
                 continue
             begun = start
             for at in range(start + 1, stop + 1):
-                key, following = object_at(at) if at < stop else (-1, None)
+                key = object_of(page, at) if at < stop else -1
                 if key != first:
-                    add(begun, at, first, pointer, glued=begun > start)
-                    begun, first, pointer = at, key, following
+                    add(begun, at, first, glued=begun > start)
+                    begun, first = at, key
         return found
 
-    def _look(self, text_page: Any, at: int, pointer: Any, tags: dict[int, str]) -> _Look:
-        raw = self._raw
-        raw.FPDFText_GetMatrix(text_page, at, self._matrix)
+    def _look(self, page: int | None, at: int, key: int | None, tags: dict[int, str]) -> _Look:
+        """Return the look of the text object at an address, of which a character is given."""
         matrix = self._matrix
-        scale = math.hypot(matrix.c, matrix.d) or 1.0
-        size = raw.FPDFText_GetFontSize(text_page, at) * scale
-        angle = round(math.atan2(matrix.b, matrix.a) / (math.pi / 2)) % 4
-        if pointer is None:
-            return _Look(round(size, 2), False, False, angle, "")
-        bold, italic = self._font(raw.FPDFTextObj_GetFont(pointer))
-        tag = tags.get(raw.FPDFPageObj_GetMarkedContentID(pointer), "") if tags else ""
-        return _Look(round(size, 2), bold, italic, angle, tag)
+        self._matrix_of(page, at, ctypes.addressof(matrix))
+        font = self._font_of(key) if key else None
+        tag = tags.get(self._mark_of(key), "") if tags and key else ""
+        shape = (matrix.a, matrix.b, matrix.c, matrix.d)
+        known = (*shape, self._size_of(page, at), font, tag)
+        look = self._looks.get(known)
+        if look is None:
+            look = self._looks[known] = _look_of(*known[:5], *self._font(font), tag)
+        return look
 
-    def _font(self, font: Any) -> tuple[bool, bool]:
-        if not font:
+    def _font(self, font: int | None) -> tuple[bool, bool]:
+        """Return whether the font at an address is bold, and whether it is italic."""
+        if font is None:
             return False, False
-        key = ctypes.addressof(font.contents)
-        if key not in self._fonts:
+        if font not in self._fonts:
             raw = self._raw
-            needed = raw.FPDFFont_GetBaseFontName(font, None, 0)
+            pointer = ctypes.cast(font, raw.FPDF_FONT)
+            needed = raw.FPDFFont_GetBaseFontName(pointer, None, 0)
             buffer = ctypes.create_string_buffer(needed)
-            raw.FPDFFont_GetBaseFontName(font, buffer, needed)
+            raw.FPDFFont_GetBaseFontName(pointer, buffer, needed)
             name = buffer.value.decode("utf-8", "replace")
-            flags = max(raw.FPDFFont_GetFlags(font), 0)
+            flags = max(raw.FPDFFont_GetFlags(pointer), 0)
             bold = bool(_BOLD.search(name)) or bool(flags & _FORCE_BOLD)
-            bold = bold or raw.FPDFFont_GetWeight(font) >= _LEAST_WEIGHT
+            bold = bold or raw.FPDFFont_GetWeight(pointer) >= _LEAST_WEIGHT
             italic = bool(_ITALIC.search(name)) or bool(flags & _ITALIC_FLAG)
-            self._fonts[key] = bold, italic
-        return self._fonts[key]
+            self._fonts[font] = bold, italic
+        return self._fonts[font]
 
     def _tags(self, page: Any) -> dict[int, str]:
         """Return what the file's structure says of the page's marked contents, by their number."""
@@ -247,20 +273,24 @@ def _character(code: int) -> str:
     return chr(code) if 0 < code < 0x110000 else "\ufffd"
 
 
-def _upright(word: PdfWord, turns: int, box: tuple[float, float, float, float]) -> PdfWord:
+def _look_of(
+    a: float, b: float, c: float, d: float, size: float, bold: bool, italic: bool, tag: str
+) -> _Look:
+    """Return the look of characters of a size that a matrix scales and turns."""
+    angle = round(math.atan2(b, a) / (math.pi / 2)) % 4
+    return _Look(round(size * (math.hypot(c, d) or 1.0), 2), bold, italic, angle, tag)
+
+
+def _upright(piece: _Piece, turns: int, box: tuple[float, float, float, float]) -> PdfWord:
     """Turn a word's places so that its line runs to the right, measured from the top left."""
     left, bottom, right, top = box
     if turns == 0:
-        return word._replace(left=word.left - left, right=word.right - left, base=top - word.base)
+        return piece.word(piece.low - left, piece.high - left, top - piece.base)
     if turns == 1:
-        return word._replace(
-            left=word.left - bottom, right=word.right - bottom, base=word.base - left
-        )
+        return piece.word(piece.low - bottom, piece.high - bottom, piece.base - left)
     if turns == 2:
-        return word._replace(
-            left=right - word.right, right=right - word.left, base=word.base - bottom
-        )
-    return word._replace(left=top - word.right, right=top - word.left, base=right - word.base)
+        return piece.word(right - piece.high, right - piece.low, piece.base - bottom)
+    return piece.word(top - piece.high, top - piece.low, right - piece.base)
 
 
 def _marked(words: list[PdfWord]) -> tuple[PdfWord, ...]:
@@ -269,6 +299,10 @@ def _marked(words: list[PdfWord]) -> tuple[PdfWord, ...]:
     for at, word in enumerate(words):
         before = placed[-1] if placed else None
         after = words[at + 1] if at + 1 < len(words) else None
+        least = word.size / _SMALLER
+        if before and before.size < least and not before.raised and after and after.size < least:
+            placed.append(word)  # as most are
+            continue
         beside = _carrier(word, before, after)
         if beside is not None:
             lifted = beside.base - word.base
@@ -285,7 +319,7 @@ def _marked(words: list[PdfWord]) -> tuple[PdfWord, ...]:
 def _carrier(word: PdfWord, before: PdfWord | None, after: PdfWord | None) -> PdfWord | None:
     """Return the neighbour that a smaller word is raised or lowered beside."""
     for beside, first, second in ((before, before, word), (after, word, after)):
-        if beside is None or first is None or second is None or word.size > 0.85 * beside.size:
+        if beside is None or first is None or second is None or word.size > _SMALLER * beside.size:
             continue
         lifted = beside.base - word.base
         near = -0.3 * beside.size < second.left - first.right < 0.6 * beside.size
