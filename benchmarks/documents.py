@@ -12,8 +12,8 @@ into them. Needs reportlab, which is in the extra `test`.
 """
 
 import argparse
+import os
 import re
-import resource
 import subprocess
 import sys
 import time
@@ -73,14 +73,39 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print()
         _print_peers(made)
     if options.large:
-        content = pdf_of(large_document())
-        begun = time.process_time()
-        document = read_pdf("large.pdf", content)
-        took = time.process_time() - begun
-        pages = {page.page for block in document.blocks for page in block.pages}
-        peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
-        print(f"\n{len(pages)} pages: {took:.1f} s of processor time, at most {peak} MB")
+        print()
+        _print_large()
     return int(any(map(falls_short, scores)))
+
+
+# A process is said to have held what its parent held: so a small one starts the search.
+_SPENT = """
+import resource, subprocess, sys
+subprocess.run(sys.argv[1:], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=True)
+spent = resource.getrusage(resource.RUSAGE_CHILDREN)
+print(f"{spent.ru_utime + spent.ru_stime:.1f} s of processor time,", end=" ")
+print(f"at most {spent.ru_maxrss // 1024} MB")
+"""
+
+
+def _print_large() -> None:
+    """Print what the first search in a large document takes."""
+    import pypdfium2
+
+    content = pdf_of(large_document())
+    count = len(pypdfium2.PdfDocument(content))
+    with TemporaryDirectory() as folder:
+        file = Path(folder, "large.pdf")
+        file.write_bytes(content)
+        search = [sys.executable, "-m", "wp", "search", "census", "--facts", str(file)]
+        done = subprocess.run(
+            [sys.executable, "-c", _SPENT, *search],
+            env={**os.environ, "WP_CACHE": folder},
+            capture_output=True,
+            text=True,
+            check=True,
+        )
+    print(f"{count} pages, first search: {done.stdout.strip()}")
 
 
 def falls_short(score: Score) -> bool:

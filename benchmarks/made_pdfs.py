@@ -778,6 +778,6 @@ def large_document(pages: int = 500) -> Made:
     chance = random.Random(99)
     writer, notes = _Writer(chance), {}  # type: _Writer, dict[str, str]
     body: list[Element] = []
-    while len(body) < pages * 6.5:
+    while len(body) < pages * 9.8:
         body += _sections(writer, notes, chapters=6, tables=True, paragraphs=8)
     return Made("large", tuple(body), notes, Style(), head=lambda number, chapter: chapter)
