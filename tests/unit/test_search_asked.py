@@ -73,6 +73,12 @@ _AT_SESSION = Period("At the Third Session", None, None)
             True,
             "printed date",
         ),
+        ("when did it open", _passage("It opened at 10:17."), True, "by the clock"),
+        ("when did it open", _passage("It opened at 5.25 percent."), False, "no clock"),
+        ("how many people sat", _fact(figures=(_JUDGES,)), True, "judges are people"),
+        ("how many people sat", _fact(figures=(_COURTS,)), False, "courts are not"),
+        ("how many people died", _passage("Three passengers died."), True, "so are passengers"),
+        ("how long do guests stay", _passage("They stay 3.4 nights."), True, "in nights"),
         ("how long do judges sit", _fact(figures=(_YEARS,)), True, "a length of time"),
         ("how long did it last", _fact(dates=(_FROM_TO,)), True, "a span"),
         ("how long did it last", _fact("It lasted."), False, "no length"),
@@ -112,6 +118,14 @@ def test_only_what_gives_the_thing_answers(query: str, fact: Fact, given: bool, 
     said = Said(frozenset(stem(word.lower()) for word in words), numbers)
     test = gives(asked_for(query.lower().split()), said, lambda word: {stem(word)}, stem)
     assert (test is None or test(fact)) == given, why
+
+
+@pytest.mark.parametrize(
+    ("query", "word"),
+    [("how long did the strike last", "last"), ("how many people died", "people")],
+)
+def test_words_that_only_ask_are_not_looked_for(query: str, word: str) -> None:
+    assert word not in [token.text for token in parse_query(query).words]
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable, Collection, Sequence
 from typing import Literal, NamedTuple
 
+from wp.english import PERSONS
 from wp.model import Fact, Figure
 from wp.words.tokens import STOP_WORDS, tokens
 
@@ -29,6 +30,7 @@ class Asked(NamedTuple):
 NOTHING = Asked()
 
 _COUNTED = frozenset("number count total figure tally".split())
+_PEOPLE = frozenset("people persons".split())
 _SHARED = frozenset("percentage percent proportion share fraction".split())
 _SIZED = frozenset(
     "amount size extent magnitude volume value level rate much large big high low great strong "
@@ -46,7 +48,7 @@ _PLACES = frozenset(
     "regions continents villages places states nations".split()
 )
 _NAMED = frozenset("name names".split())
-_LASTING = frozenset(("long",))
+_LASTING = frozenset("long last lasted lasting take takes took taken".split())
 _ENDS_THINGS = frozenset(
     "am are be been being can could did do does had has have in is may might must of on shall "
     "should that there to was were which who will with would from for by at during since under "
@@ -62,8 +64,8 @@ _HEAD_ENDS = (
     r"|held|set|organized|covered|investigated|transferred)\b|[,(:]"
 )
 _UNITS_OF_LENGTH = (
-    r"(?:years?|months?|weeks?|days?|hours?|minutes?|decades?|century|centuries|miles?|feet|foot"
-    r"|(?:kilo|centi)?met(?:er|re)s?|km)\b"
+    r"(?:years?|months?|weeks?|nights?|days?|hours?|minutes?|decades?|century|centuries|miles?"
+    r"|feet|foot|(?:kilo|centi)?met(?:er|re)s?|km)\b"
 )
 _LASTS = (
     r"(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|an?|several))[\s-]"
@@ -71,6 +73,7 @@ _LASTS = (
     + r"|\b(?:since|until|throughout|permanent\w*|indefinite\w*)\b"
     r"|\bfor (?:the|an?) \w*\s?(?:future|time|period|term|life)\b"
 )
+_CLOCK = r"(?i)\b\d{1,2}:\d\d\b|\d ?[ap]\.?m\b|o['’]clock\b|\bat (?:noon|midnight)\b"
 _NAME = r"(?<=[^.!?]\s)[\"“'‘(]?[A-Z][\w-]+|\b[A-Z]{2,}\b"
 _NAMED_PLACE = r"\b(?:at|in|to|from|near|off|outside|within|across|along)\s(?:the\s)?[\"“]?[A-Z]\w+"
 _ROLES = (
@@ -91,8 +94,8 @@ def asked_for(words: Sequence[str]) -> Asked:
             if after == "many" and words[place + 2 : place + 3] and words[place + 2] in _UNITS:
                 return Asked("size", (), frozenset(("many", words[place + 2])))
             if after == "many":
-                return Asked("count", _things(words, place + 2), _COUNTED | {"many"})
-            if after in _LASTING:
+                return Asked("count", _things(words, place + 2), _COUNTED | _PEOPLE | {"many"})
+            if after == "long":
                 return Asked("length", (), _LASTING)
             if after == "often":
                 return Asked("size", (), frozenset(("often",)))
@@ -161,6 +164,8 @@ def gives(
     """
     if asked.kind == "count" and asked.things:
         stems = frozenset(one for thing in asked.things for one in meant(thing))
+        if _PEOPLE.intersection(asked.things):
+            stems |= frozenset(map(stem, PERSONS))
         return lambda fact: _gives_count(fact, stems, said, stem)
     if asked.kind == "time":
         return lambda fact: _gives_time(fact, said, stem)
@@ -256,6 +261,8 @@ def _gives_time(fact: Fact, said: Said, stem: Stem) -> bool:
     for figure in fact.figures:
         periods += filter(None, (figure.period, figure.context_period))
     if any(p.start or p.end or not _stems(p.text, stem) & said.stems for p in periods):
+        return True
+    if re.search(_CLOCK, fact.quote):
         return True
     from wp.quantities.read import dates
 
