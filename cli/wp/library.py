@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from wp.prepared import Prepared
     from wp.search.answer import Answer, Hit
     from wp.search.layout import Index
-    from wp.search.places import Place
+    from wp.search.places import SectionPlace
     from wp.verify.check import CheckedDraft
     from wp.verify.claims import ClaimIndex
     from wp.verify.corpus import Corpus
@@ -288,12 +288,12 @@ class Library:
                 ) from None
             raise
 
-    def places(self, name: str) -> "list[Place]":
+    def places(self, name: str) -> "list[SectionPlace]":
         """Return the paragraphs that a name means: of a section, a place such as "VI:4", a fact.
 
         NotFoundError as for `find_sections`.
         """
-        from wp.search.places import Place, whole
+        from wp.search.places import SectionPlace, whole
 
         named = _with_id(self.bases, name)
         if not named and (found := self._paragraphs(name)):
@@ -301,15 +301,17 @@ class Library:
         wanted = name.strip().lower()
         if not named and any(self._named(self.bases, wanted)):
             fact = self.fact(name)
-            return [Place(self._section_of(fact), fact.paragraph, fact.paragraph)]
+            return [SectionPlace(self._section_of(fact), fact.paragraph, fact.paragraph)]
         try:
             return [whole(section) for section in named or self.find_sections(name)]
         except NotFoundError:
             if passage := self._passage(self.bases, wanted):
-                return [Place(self._section_of(passage), passage.paragraph, passage.paragraph)]
+                return [
+                    SectionPlace(self._section_of(passage), passage.paragraph, passage.paragraph)
+                ]
             raise
 
-    def _paragraphs(self, name: str) -> "list[Place]":
+    def _paragraphs(self, name: str) -> "list[SectionPlace]":
         """Return the places that a name with a paragraph means; none where it has no paragraph."""
         from wp.search.naming import sections_named
         from wp.search.places import place_in, read_place

@@ -28,6 +28,9 @@ _FOLDS = {
 }
 _UNEVEN_SPACE = pattern(r"\s\s|^\s|\s\Z")
 
+Span = tuple[int, int]
+"""The offsets [start, end) of some characters of a text."""
+
 LETTER = pattern(r"[^\W\d_]")
 """A letter of any script: no digit, no underscore."""
 

@@ -10,7 +10,7 @@ from wp.cite.bibtex import biblatex, bibtex
 from wp.cite.cited import FILE_FORMATS
 from wp.cite.csl_json import csl_item
 from wp.cite.ris import ris
-from wp.cite.source import Source, source_of
+from wp.cite.source import CitedSource, source_of
 from wp.model import Base
 
 HOSTILE = [
@@ -30,13 +30,13 @@ TITLES = pytest.mark.parametrize(("why", "title"), HOSTILE, ids=[case[0] for cas
 
 
 @pytest.fixture
-def source(small_base: Base) -> Source:
+def source(small_base: Base) -> CitedSource:
     fact = next(fact for fact in small_base.facts() if fact.id == "I.ship-calls.calls")
     section = small_base.section(fact.section)
     return source_of(fact, small_base.document, section, date(2026, 3, 4))
 
 
-def titled(source: Source, title: str) -> Source:
+def titled(source: CitedSource, title: str) -> CitedSource:
     return source._replace(document=source.document._replace(title=title, publisher=title))
 
 
@@ -66,7 +66,7 @@ def evened(text: str) -> str:
     return " ".join(text.translate(marks).replace("''", "'").split())
 
 
-def test_bibtex(source: Source) -> None:
+def test_bibtex(source: CitedSource) -> None:
     assert bibtex([source]) == (
         "@techreport{harbour-report-2020:I.ship-calls.calls,\n"
         "  author = {{Ministry of the Sea of Norland}},\n"
@@ -82,7 +82,7 @@ def test_bibtex(source: Source) -> None:
     )
 
 
-def test_biblatex(source: Source) -> None:
+def test_biblatex(source: CitedSource) -> None:
     written = biblatex([source])
     assert written.startswith("@report{harbour-report-2020:I.ship-calls.calls,\n")
     assert "  date = {2020-05-04},\n" in written and "month" not in written
@@ -90,7 +90,7 @@ def test_biblatex(source: Source) -> None:
 
 @TITLES
 @pytest.mark.parametrize("name", ["bibtex", "biblatex"])
-def test_pybtex_reads_the_title_back(source: Source, why: str, title: str, name: str) -> None:
+def test_pybtex_reads_the_title_back(source: CitedSource, why: str, title: str, name: str) -> None:
     database = pytest.importorskip("pybtex.database")
     written = FILE_FORMATS[name]([titled(source, title)])
     entries = database.parse_string(written, "bibtex").entries
@@ -102,7 +102,7 @@ def test_pybtex_reads_the_title_back(source: Source, why: str, title: str, name:
 
 
 @TITLES
-def test_rispy_reads_the_title_back(source: Source, why: str, title: str) -> None:
+def test_rispy_reads_the_title_back(source: CitedSource, why: str, title: str) -> None:
     rispy = pytest.importorskip("rispy")
     written = ris([titled(source, title), source])
     assert written.count("\r\n") == written.count("\n")
@@ -115,12 +115,12 @@ def test_rispy_reads_the_title_back(source: Source, why: str, title: str) -> Non
 
 
 @TITLES
-def test_csl_json_keeps_the_title(source: Source, why: str, title: str) -> None:
+def test_csl_json_keeps_the_title(source: CitedSource, why: str, title: str) -> None:
     (item,) = json.loads(FILE_FORMATS["csl-json"]([titled(source, title)]))
     assert item["title"] == title and item["author"] == [{"literal": title}]
 
 
-def test_csl_item(source: Source) -> None:
+def test_csl_item(source: CitedSource) -> None:
     assert csl_item(source) == {
         "id": "harbour-report-2020:I.ship-calls.calls",
         "type": "report",
@@ -140,12 +140,14 @@ def test_csl_item(source: Source) -> None:
     ("published", "expected"),
     [("2020", "PY  - 2020\r\nDA  - 2020///"), ("2020-05", "DA  - 2020/05//")],
 )
-def test_ris_dates_are_as_precise_as_printed(source: Source, published: str, expected: str) -> None:
+def test_ris_dates_are_as_precise_as_printed(
+    source: CitedSource, published: str, expected: str
+) -> None:
     document = source.document._replace(published=published)
     assert expected in ris([source._replace(document=document)])
 
 
 @pytest.mark.parametrize("name", FILE_FORMATS)
-def test_without_a_page_nothing_was_accessed(source: Source, name: str) -> None:
+def test_without_a_page_nothing_was_accessed(source: CitedSource, name: str) -> None:
     written = FILE_FORMATS[name]([source._replace(section=source.section._replace(url=""))])
     assert "2026" not in written and "http" not in written

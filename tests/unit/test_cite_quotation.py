@@ -11,7 +11,7 @@ from wp.cite.cited import Cited, citations_text, cite_passages, quotations_text
 from wp.cite.markup import TARGETS, Target, escape, escape_latex, safe_url, write_link
 from wp.cite.quotation import quotation
 from wp.cite.quotation_marks import curl
-from wp.cite.source import Source, source_of
+from wp.cite.source import CitedSource, source_of
 from wp.model import Base
 
 LEVELS = [
@@ -46,7 +46,7 @@ def test_law_curling_changes_marks_only(text: str, depth: int) -> None:
 
 
 @pytest.fixture
-def source(small_base: Base) -> Source:
+def source(small_base: Base) -> CitedSource:
     fact = next(fact for fact in small_base.facts() if fact.id == "I.ship-calls.blue-lane")
     section = small_base.section(fact.section)
     return source_of(fact, small_base.document, section, date(2026, 3, 4))
@@ -74,11 +74,11 @@ QUOTATIONS: list[tuple[Target, str, str]] = [
 
 
 @pytest.mark.parametrize(("target", "passage", "expected"), QUOTATIONS)
-def test_quotations(source: Source, target: Target, passage: str, expected: str) -> None:
+def test_quotations(source: CitedSource, target: Target, passage: str, expected: str) -> None:
     assert quotation(passage, "(P)", source, target) == expected
 
 
-def test_html_sets_off_several_paragraphs(source: Source) -> None:
+def test_html_sets_off_several_paragraphs(source: CitedSource) -> None:
     written = quotation(MANY, "(P)", source, "html")
     assert written.startswith('<blockquote cite="https://example.org/harbours/1.htm#:~:text=')
     assert "<p>“dredging” and</p>" in written and written.endswith("(P)</p>\n</blockquote>")
@@ -125,14 +125,14 @@ def test_hostile_urls() -> None:
 
 
 @pytest.mark.parametrize("target", TARGETS)
-def test_house_quotation_names_section_and_paragraph(source: Source, target: Target) -> None:
+def test_house_quotation_names_section_and_paragraph(source: CitedSource, target: Target) -> None:
     (cited,) = cite_passages([source], ['The "blue lane" keeps ferries apart.'], "plain")
     written = cited.quotation_for(target)
     assert "section I, paragraph 1" in written and source.section.url in written
     assert ("#:~:text=" in written) is (target in ("markdown", "html"))
 
 
-def test_several_facts_share_a_reference(source: Source) -> None:
+def test_several_facts_share_a_reference(source: CitedSource) -> None:
     cited = [Cited(source, f"Passage {n}.", f"(B, {n})", "B. Title.") for n in (1, 2)]
     assert citations_text(cited) == "(B, 1)\n(B, 2)\n\nB. Title.\n"
     assert quotations_text(cited, "html") == (
@@ -140,6 +140,6 @@ def test_several_facts_share_a_reference(source: Source) -> None:
     )
 
 
-def test_a_note_stands_below_its_quotation(source: Source) -> None:
+def test_a_note_stands_below_its_quotation(source: CitedSource) -> None:
     cited = Cited(source, "Words.", "A note.", "B. Title.", note=True)
     assert cited.quotation_for("plain") == "“Words.”\n\nA note."

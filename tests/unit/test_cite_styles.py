@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from wp.cite.markup import plain_text, write_marked
-from wp.cite.source import Source, source_of
+from wp.cite.source import CitedSource, source_of
 from wp.cite.styles import STYLES, render
 from wp.errors import MissingExtraError
 from wp.model import Base, Document, Section
@@ -68,10 +68,10 @@ PRINTED = [
 ]
 
 
-def cited(title: str, publisher: str = "Ministry", published: str = "2020-05-04") -> Source:
+def cited(title: str, publisher: str = "Ministry", published: str = "2020-05-04") -> CitedSource:
     document = Document("d", title, publisher, published, "en")
     section = Section("VI", "Harbours", "https://example.org/1.htm", True, ("One.",), ())
-    return Source("d:VI.a.b", document, section, 4, 4, date(2026, 3, 4), section.url)
+    return CitedSource("d:VI.a.b", document, section, 4, 4, date(2026, 3, 4), section.url)
 
 
 def straight(marked: str) -> str:

@@ -10,7 +10,7 @@ from wp.cite.csl_json import sentence
 from wp.cite.markup import clean, escape_latex, safe_url
 from wp.cite.quotation_marks import curl
 from wp.cite.reference import place
-from wp.cite.source import Source, date_parts
+from wp.cite.source import CitedSource, date_parts
 from wp.english import MONTHS_SHORT
 from wp.pattern import pattern
 
@@ -18,17 +18,17 @@ from wp.pattern import pattern
 _KEY_UNSAFE = pattern(r"[^0-9A-Za-z:._/+-]")
 
 
-def bibtex(sources: Iterable[Source]) -> str:
+def bibtex(sources: Iterable[CitedSource]) -> str:
     """Return BibTeX entries of type `techreport`, a blank line between two."""
     return "\n".join(_entry("techreport", source, _bibtex_fields(source)) for source in sources)
 
 
-def biblatex(sources: Iterable[Source]) -> str:
+def biblatex(sources: Iterable[CitedSource]) -> str:
     """Return BibLaTeX entries of type `report`, a blank line between two."""
     return "\n".join(_entry("report", source, _biblatex_fields(source)) for source in sources)
 
 
-def _bibtex_fields(source: Source) -> dict[str, str]:
+def _bibtex_fields(source: CitedSource) -> dict[str, str]:
     fields = _common_fields(source) | {"type": "{Report}"}
     date = date_parts(source.document.published)
     if date:
@@ -38,7 +38,7 @@ def _bibtex_fields(source: Source) -> dict[str, str]:
     return fields | _page(source)
 
 
-def _biblatex_fields(source: Source) -> dict[str, str]:
+def _biblatex_fields(source: CitedSource) -> dict[str, str]:
     # An empty type keeps "Tech. rep." and the like away.
     fields = _common_fields(source) | {"type": "{}"}
     if date := date_parts(source.document.published):
@@ -46,7 +46,7 @@ def _biblatex_fields(source: Source) -> dict[str, str]:
     return fields | _page(source)
 
 
-def _common_fields(source: Source) -> dict[str, str]:
+def _common_fields(source: CitedSource) -> dict[str, str]:
     document = source.document
     where = place(source.section, source.first, source.last, source.page)
     body = f"{{{{{_value(document.publisher)}}}}}"
@@ -60,7 +60,7 @@ def _common_fields(source: Source) -> dict[str, str]:
     return {name: value for name, value in fields.items() if value not in ("{}", "{{}}")}
 
 
-def _page(source: Source) -> dict[str, str]:
+def _page(source: CitedSource) -> dict[str, str]:
     if not source.section.url:
         return {}
     return {
@@ -73,7 +73,7 @@ def _value(text: str) -> str:
     return escape_latex(curl(clean(text)))
 
 
-def _entry(kind: str, source: Source, fields: dict[str, str]) -> str:
+def _entry(kind: str, source: CitedSource, fields: dict[str, str]) -> str:
     lines = [f"@{kind}{{{_KEY_UNSAFE.sub('-', source.key)},"]
     lines += [f"  {name} = {value}," for name, value in fields.items()]
     return "\n".join([*lines, "}", ""])

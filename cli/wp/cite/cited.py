@@ -6,7 +6,7 @@ from typing import NamedTuple
 from wp.cite.markup import Target
 from wp.cite.quotation import quotation, with_link
 from wp.cite.reference import marked_reference
-from wp.cite.source import Source
+from wp.cite.source import CitedSource
 from wp.cite.styles import STYLES
 
 HOUSE_STYLE = "plain"
@@ -19,7 +19,7 @@ class Cited(NamedTuple):
     the citation is a footnote rather than a part of the sentence.
     """
 
-    source: Source
+    source: CitedSource
     passage: str
     citation: str
     entry: str = ""
@@ -42,7 +42,9 @@ class Cited(NamedTuple):
         return quotation(self.passage, citation, self.source, target)
 
 
-def cite_passages(sources: Sequence[Source], passages: Sequence[str], style: str) -> list[Cited]:
+def cite_passages(
+    sources: Sequence[CitedSource], passages: Sequence[str], style: str
+) -> list[Cited]:
     """Cite passages in the house style or in one of `wp.cite.styles.STYLES`.
 
     A passage holds a line feed for each paragraph break. MissingExtraError when the style needs
@@ -93,7 +95,7 @@ def _paragraph(text: str, target: Target) -> str:
     return f"<p>{text}</p>" if target == "html" else text
 
 
-def _csl_json(sources: Sequence[Source]) -> str:
+def _csl_json(sources: Sequence[CitedSource]) -> str:
     import json
 
     from wp.cite.csl_json import csl_item
@@ -102,26 +104,26 @@ def _csl_json(sources: Sequence[Source]) -> str:
     return json.dumps(items, ensure_ascii=False, indent=2) + "\n"
 
 
-def _bibtex(sources: Sequence[Source]) -> str:
+def _bibtex(sources: Sequence[CitedSource]) -> str:
     from wp.cite.bibtex import bibtex
 
     return bibtex(sources)
 
 
-def _biblatex(sources: Sequence[Source]) -> str:
+def _biblatex(sources: Sequence[CitedSource]) -> str:
     from wp.cite.bibtex import biblatex
 
     return biblatex(sources)
 
 
-def _ris(sources: Sequence[Source]) -> str:
+def _ris(sources: Sequence[CitedSource]) -> str:
     from wp.cite.ris import ris
 
     return ris(sources)
 
 
 # Files for a reference manager, written without any extra.
-FILE_FORMATS: dict[str, Callable[[Sequence[Source]], str]] = {
+FILE_FORMATS: dict[str, Callable[[Sequence[CitedSource]], str]] = {
     "csl-json": _csl_json,
     "bibtex": _bibtex,
     "biblatex": _biblatex,

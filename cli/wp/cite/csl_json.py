@@ -3,12 +3,12 @@
 from typing import Any
 
 from wp.cite.reference import place, section_name
-from wp.cite.source import Source, date_parts
+from wp.cite.source import CitedSource, date_parts
 
 Item = dict[str, Any]
 
 
-def csl_item(source: Source) -> Item:
+def csl_item(source: CitedSource) -> Item:
     """Return the item of a source: a report of an institution, with its date, page and place.
 
     `section` names the part that the page holds; `note` gives section and paragraph, since the

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from wp.verify.verdict import Verdict
 
 
-class Passage(NamedTuple):
+class CitedPassage(NamedTuple):
     """A stretch of a section: `words`, and what stands before and after them in their paragraphs.
 
     `place` is in words: "section VI, paragraph 4, p. 12". `link` leads to the words on the
@@ -24,14 +24,14 @@ class Passage(NamedTuple):
     link: str
 
 
-def passage(section: Section, start: int, end: int) -> Passage:
+def passage(section: Section, start: int, end: int) -> CitedPassage:
     """Return the stretch [start, end) of a section's text."""
     text = section.text
     first = text.rfind("\n", 0, start) + 1
     last = text.find("\n", end)
     page = page_of(section.pages, start, end)
     numbers = text.count("\n", 0, start) + 1, text.count("\n", 0, end) + 1
-    return Passage(
+    return CitedPassage(
         text[first:start],
         text[start:end],
         text[end : last if last >= 0 else len(text)],
@@ -41,7 +41,7 @@ def passage(section: Section, start: int, end: int) -> Passage:
     )
 
 
-def passage_of(base: Base, verdict: "Verdict") -> Passage | None:
+def passage_of(base: Base, verdict: "Verdict") -> CitedPassage | None:
     """Return the passage that a verdict found; None for a title, a heading and nothing."""
     if verdict.section is None or verdict.start is None or verdict.end is None:
         return None

@@ -2,10 +2,10 @@
 
 from wp.cite.markup import Target, escape, escape_html, safe_url, write_link, write_marked
 from wp.cite.quotation_marks import curl
-from wp.cite.source import Source
+from wp.cite.source import CitedSource
 
 
-def quotation(passage: str, citation: str, source: Source, target: Target) -> str:
+def quotation(passage: str, citation: str, source: CitedSource, target: Target) -> str:
     """Write a passage and its citation for a target.
 
     `passage` holds a line feed for each paragraph break; `citation` is marked text, in brackets of
@@ -22,7 +22,7 @@ def quotation(passage: str, citation: str, source: Source, target: Target) -> st
     return _block(lines, written, source, target)
 
 
-def _block(lines: list[str], citation: str, source: Source, target: Target) -> str:
+def _block(lines: list[str], citation: str, source: CitedSource, target: Target) -> str:
     if target == "plain":
         quoted = [f"“{curl(line, depth=1)}" for line in lines]
         return "\n".join(quoted) + "”" + (f" {citation}" if citation else "")
@@ -39,7 +39,7 @@ def _block(lines: list[str], citation: str, source: Source, target: Target) -> s
     return f"<blockquote{cited}>\n{inner}\n</blockquote>"
 
 
-def with_link(marked: str, source: Source, link: str, target: Target) -> str:
+def with_link(marked: str, source: CitedSource, link: str, target: Target) -> str:
     """Write marked text for a target, the page's URL in it as a link; LaTeX prints the page's."""
     url = source.section.url
     if not url or url not in marked:

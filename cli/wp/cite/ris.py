@@ -8,15 +8,15 @@ from collections.abc import Iterable
 
 from wp.cite.csl_json import sentence
 from wp.cite.reference import place
-from wp.cite.source import Source, date_parts
+from wp.cite.source import CitedSource, date_parts
 
 
-def ris(sources: Iterable[Source]) -> str:
+def ris(sources: Iterable[CitedSource]) -> str:
     """Return RIS records of type `RPRT`, each ended by `ER`; lines end in CR LF, as RIS asks."""
     return "".join(_record(source) for source in sources)
 
 
-def _record(source: Source) -> str:
+def _record(source: CitedSource) -> str:
     document = source.document
     year, month, day = [*(f"{part:02}" for part in date_parts(document.published)), "", "", ""][:3]
     tags = [

@@ -11,7 +11,7 @@ from wp.pattern import pattern
 _NUMBERED = pattern(r"[IVXLCDM]+|[0-9]+(?:\.[0-9]+)*|[A-Za-z]", re.IGNORECASE)
 
 
-class Source(NamedTuple):
+class CitedSource(NamedTuple):
     """A passage of a document: its section, its first and last paragraph, the day it was read.
 
     A whole section has no paragraph (0), a whole document an empty section besides. `key` names
@@ -30,13 +30,13 @@ class Source(NamedTuple):
     page: str = ""
 
 
-def source_of(fact: Fact, document: Document, section: Section, accessed: date) -> Source:
+def source_of(fact: Fact, document: Document, section: Section, accessed: date) -> CitedSource:
     """Return the place that a fact is quoted from."""
     last = section.text.count("\n", 0, fact.end) + 1
     link = section.url + fact.fragment if section.url else ""
     key = f"{document.id}:{fact.id}"
     page = page_of(section.pages, fact.start, fact.end)
-    return Source(key, known(document), section, fact.paragraph, last, accessed, link, page)
+    return CitedSource(key, known(document), section, fact.paragraph, last, accessed, link, page)
 
 
 def day_read(day: str | None) -> date:
@@ -54,11 +54,11 @@ def day_read(day: str | None) -> date:
         ) from None
 
 
-def source_of_part(document: Document, section: Section | None, accessed: date) -> Source:
+def source_of_part(document: Document, section: Section | None, accessed: date) -> CitedSource:
     """Return a whole section, or a whole document, as what is cited."""
     key = f"{document.id}:{section.id}" if section else document.id
     section = section or Section("", "", "", False, (), ())
-    return Source(key, known(document), section, 0, 0, accessed, section.url)
+    return CitedSource(key, known(document), section, 0, 0, accessed, section.url)
 
 
 def known(document: Document) -> Document:

@@ -14,7 +14,7 @@ from typing import Any, Literal, NamedTuple
 from wp.cite.markup import ITALIC, LEVEL, RAISED, UPRIGHT, clean
 from wp.cite.quotation_marks import curl
 from wp.cite.reference import place
-from wp.cite.source import Source, date_parts, is_numbered, paragraphs
+from wp.cite.source import CitedSource, date_parts, is_numbered, paragraphs
 from wp.errors import MissingExtraError
 
 _FOLDER = Path(__file__).with_name("styles")
@@ -87,7 +87,7 @@ class Rendered(NamedTuple):
     entry_of: list[int]
 
 
-def render(sources: Sequence[Source], name: str) -> Rendered:
+def render(sources: Sequence[CitedSource], name: str) -> Rendered:
     """Cite sources in the style of this name.
 
     Sources on one page share an entry. MissingExtraError when citeproc-py is not installed.
@@ -138,14 +138,14 @@ def render(sources: Sequence[Source], name: str) -> Rendered:
     return Rendered(citations, mended, entry_of)
 
 
-def _label(source: Source) -> str:
+def _label(source: CitedSource) -> str:
     """Return the kind of locator that tells a source's place; a whole document has none."""
     if not source.section.id:
         return ""
     return "page" if source.page else "section" if is_numbered(source.section) else "custom"
 
 
-def _item(source: Source, style: Style, key: str) -> dict[str, Any]:
+def _item(source: CitedSource, style: Style, key: str) -> dict[str, Any]:
     """Return the CSL item with a private character for each text."""
     day = source.accessed
     item: dict[str, Any] = {
@@ -165,7 +165,7 @@ def _item(source: Source, style: Style, key: str) -> dict[str, Any]:
     return item
 
 
-def _mend(text: str, source: Source, style: Style) -> str:
+def _mend(text: str, source: CitedSource, style: Style) -> str:
     """Do what citeproc-py leaves undone, then put the texts in their places."""
     # A title in the author's place is not suppressed in its own.
     title = f"{ITALIC}?{_TITLE}{UPRIGHT}?"
@@ -186,7 +186,7 @@ def _mend(text: str, source: Source, style: Style) -> str:
     return text
 
 
-def _values(source: Source, style: Style) -> dict[str, str]:
+def _values(source: CitedSource, style: Style) -> dict[str, str]:
     section = source.section
     where = source.first and paragraphs(source.first, source.last, style.paragraph)
     name = section.id if is_numbered(section) else section.title

@@ -11,7 +11,7 @@ import typer
 from wp.commands import options
 from wp.commands.baseline import known_before, renew
 from wp.commands.check_forms import ENDINGS, FORMATS, write_checked
-from wp.commands.drafts import Asked, choose_drafts, format_of, tell
+from wp.commands.drafts import DraftsAsked, choose_drafts, format_of, tell
 from wp.commands.output_file import Force, Output, form_of, output_file
 from wp.commands.result import FOUND, NOT_FOUND, WRONG_USE, end
 from wp.commands.word import word_file, write_word
@@ -111,7 +111,7 @@ def check(
         raise UsageError(
             "--watch shows what it finds in files", remedy="leave out -, --diff, --write-baseline"
         )
-    drafts = Asked(tuple(files), tuple(exclude or ()), config, tuple(facts or ()), baseline)
+    drafts = DraftsAsked(tuple(files), tuple(exclude or ()), config, tuple(facts or ()), baseline)
     if output and str(output) != "-" and not (format or json or plain):
         format = form_of(output, ENDINGS)
     file = output_file(output, force=force, sources=drafts.depends_on()) if output else None
@@ -132,7 +132,7 @@ def check(
 class _Check(NamedTuple):
     """One check as the options ask for it; `form` depends on the project of the drafts."""
 
-    drafts: Asked
+    drafts: DraftsAsked
     form: "Callable[[Project], str]"
     file: Path | None
     strict: bool | None

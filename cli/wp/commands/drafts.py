@@ -20,7 +20,7 @@ from wp.safe import one_line
 _KINDS_TOLD = 6
 
 
-class Asked(NamedTuple):
+class DraftsAsked(NamedTuple):
     """What a check is asked to look at: files and folders, and what the command line settles."""
 
     names: tuple[str, ...]
@@ -116,7 +116,7 @@ def format_of(
     return output_format(name, json, plain, known)
 
 
-def choose_drafts(asked: Asked, project: Project) -> tuple[list[str], bool]:
+def choose_drafts(asked: DraftsAsked, project: Project) -> tuple[list[str], bool]:
     """Return the names of the drafts in the order asked for, and whether a folder failed.
 
     Below a folder the sources are no drafts. UsageError for drafts of another project.

@@ -7,7 +7,7 @@ import json
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from wp.figures.timeline import Dated, dates_of
+from wp.figures.timeline import DatedFact, dates_of
 from wp.library import Library
 from wp.model import Base, Fact, Figure, Period
 
@@ -136,7 +136,7 @@ def _figure(
     )
 
 
-def _date(library: Library, dated: Dated) -> ExportRow:
+def _date(library: Library, dated: DatedFact) -> ExportRow:
     origin = "context" if dated.from_context else "quote"
     return (library.qualify(dated.fact), *_period(dated.period), int(dated.vague), origin)
 

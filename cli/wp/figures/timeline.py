@@ -7,7 +7,7 @@ from wp.figures.span import TimeSpan, span_of
 from wp.model import Fact, Period
 
 
-class Dated(NamedTuple):
+class DatedFact(NamedTuple):
     """A fact with one of its dates; `from_context` when a neighbour of the quote gives it."""
 
     fact: Fact
@@ -31,19 +31,19 @@ class Timeline(NamedTuple):
     `left_out` counts the vague ones that a time asked for left out.
     """
 
-    dated: tuple[Dated, ...]
-    vague: tuple[Dated, ...]
+    dated: tuple[DatedFact, ...]
+    vague: tuple[DatedFact, ...]
     left_out: int = 0
 
 
-def dates_of(fact: Fact) -> list[Dated]:
+def dates_of(fact: Fact) -> list[DatedFact]:
     """Return a fact's dates, each once: those of the quote, its figures' and their neighbours'."""
-    found: dict[object, Dated] = {}
+    found: dict[object, DatedFact] = {}
     own = [*fact.dates, *(figure.period for figure in fact.figures)]
     neighbours = [figure.context_period for figure in fact.figures]
     for periods, from_context in ((own, False), (neighbours, True)):
         for period in filter(None, periods):
-            dated = Dated(fact, period, from_context)
+            dated = DatedFact(fact, period, from_context)
             key = " ".join(period.text.lower().split()) if dated.vague else period[1:]
             found.setdefault(key, dated)
     return list(found.values())

@@ -4,7 +4,7 @@ from typing import Literal
 
 from lsprotocol import types
 
-from wp.verify.check import Place
+from wp.verify.check import DraftSpan
 from wp.verify.draft import Draft
 
 Encoding = Literal["utf-8", "utf-16", "utf-32"]
@@ -19,7 +19,7 @@ def position_at(draft: Draft, offset: int, encoding: Encoding) -> types.Position
     return types.Position(line - 1, _units(draft.text[offset - column + 1 : offset], encoding))
 
 
-def range_of(draft: Draft, place: Place, encoding: Encoding) -> types.Range:
+def range_of(draft: Draft, place: DraftSpan, encoding: Encoding) -> types.Range:
     """Return the range of a place, whose lines and columns count from 1."""
     starts = (
         draft.line_span(line)[0] + column - 1

@@ -24,10 +24,10 @@ from wp.search.calibrate import (
 )
 from wp.search.explain import explain
 from wp.search.language import alternatives, is_chinese
-from wp.search.layout import HOLDS_SPAN, Group, Index, Passage
+from wp.search.layout import HOLDS_SPAN, Index, IndexedPassage, TopicRows
 from wp.search.query import Query, parse_query
 from wp.search.rank import CANDIDATES, Scored, rank, weights
-from wp.search.term import KIN_QUALITY, Term
+from wp.search.term import KIN_QUALITY, QueryTerm
 from wp.search.terms import find_terms, with_doubts, with_slips, with_synonyms
 from wp.words.tokens import STOP_WORDS, tokens
 
@@ -88,7 +88,7 @@ def _answer(
     allowed = _filter(index, facts, sections, topics, asked, with_passages, exact)
     sure = SURE_UNCURATED if facts and facts[0].draft else SURE
 
-    def ranked_by(terms: list[Term]) -> list[Scored]:
+    def ranked_by(terms: list[QueryTerm]) -> list[Scored]:
         """Return what answers the query, if what is best does."""
         count = max(limit, CANDIDATES)
         fits = _fitness(index, facts, asked, terms, exact)
@@ -117,7 +117,7 @@ def _answer(
         )
 
     ranked = ranked_by(terms)
-    retries: tuple[Callable[[Index, list[Term]], list[Term]], ...] = (
+    retries: tuple[Callable[[Index, list[QueryTerm]], list[QueryTerm]], ...] = (
         partial(with_synonyms, text=asked.text),
         with_slips,
         with_doubts,
@@ -137,7 +137,7 @@ def _answer(
     return Answer((), (), 0, hits_of(closest))
 
 
-def _lacks(row: int, terms: Sequence[Term], aspect: str) -> Lacks:
+def _lacks(row: int, terms: Sequence[QueryTerm], aspect: str) -> Lacks:
     """Return what a row lacks of the terms of a query that asks for this aspect of the rest."""
     first, last = terms[0], terms[-1]
     return Lacks(
@@ -212,7 +212,7 @@ def _filter(
 def _chosen(index: Index, sections: Collection[str], topics: Collection[str]) -> bytearray:
     """Return a byte for each row: 1 where it stands in a chosen section and topic."""
     chosen = bytearray(index.rows)
-    for group in starmap(Group, index.groups):
+    for group in starmap(TopicRows, index.groups):
         if is_chosen(sections, group.document, group.section) and is_chosen(
             topics, group.document, group.key
         ):
@@ -221,7 +221,7 @@ def _chosen(index: Index, sections: Collection[str], topics: Collection[str]) ->
 
 
 def _fitness(
-    index: Index, facts: Sequence[Fact], query: Query, terms: Sequence[Term], exact: bool
+    index: Index, facts: Sequence[Fact], query: Query, terms: Sequence[QueryTerm], exact: bool
 ) -> Callable[[int], float]:
     """Return how far a row gives what the query asks for, as a factor of its score."""
 
@@ -270,7 +270,7 @@ def _fact(index: Index, facts: Sequence[Fact], row: int) -> Fact:
     """Return the fact or passage of a row."""
     if row < index.first_passage:
         return facts[row]
-    return Passage(*index.passages[row - index.first_passage]).fact()
+    return IndexedPassage(*index.passages[row - index.first_passage]).fact()
 
 
 def _stems(index: Index, phrase: str) -> str:

@@ -5,11 +5,11 @@ from collections.abc import Collection, Iterator
 from wp.model import Fact
 from wp.search.answer import Field, Match, MatchKind, texts_of
 from wp.search.layout import Index
-from wp.search.term import Term
+from wp.search.term import QueryTerm
 from wp.words.tokens import Token, tokens
 
 
-def explain(index: Index, row: int, fact: Fact, terms: list[Term]) -> tuple[Match, ...]:
+def explain(index: Index, row: int, fact: Fact, terms: list[QueryTerm]) -> tuple[Match, ...]:
     """Return a match for every term that hits the fact, in the order of the query."""
     fields: list[_Printed] = []
     source = _fields(index, row, fact)
@@ -47,7 +47,7 @@ class _Printed:
         return [token for token in self._tokens if token.text in words]
 
 
-def _figure_match(term: Term, fact: Fact) -> Match | None:
+def _figure_match(term: QueryTerm, fact: Fact) -> Match | None:
     """Explain a number by the figure of its value, else by one that rounds to it."""
     figure = next((figure for figure in fact.figures if figure.value in term.values), None)
     if figure is None and fact.figures:
@@ -65,7 +65,7 @@ def _figure_match(term: Term, fact: Fact) -> Match | None:
 
 
 def _word_match(
-    term: Term, fields: list[_Printed], source: Iterator[tuple[Field, str]]
+    term: QueryTerm, fields: list[_Printed], source: Iterator[tuple[Field, str]]
 ) -> Match | None:
     meant = {reading.word: reading for reading in term.readings}
     at = 0
@@ -87,7 +87,7 @@ def _word_match(
     return None
 
 
-def _named_match(term: Term, fact: Fact) -> Match | None:
+def _named_match(term: QueryTerm, fact: Fact) -> Match | None:
     """Explain what no printed word does: a date by its period, an acronym by the name it is of."""
     if term.kind == "date":
         for period in fact.dates:

@@ -14,7 +14,7 @@ from wp.quantities.units import convert, unit_of
 from wp.search.answer import MatchKind
 from wp.search.layout import HOLDS_SPAN, Index
 from wp.search.query import Query
-from wp.search.term import Term, rows_of
+from wp.search.term import QueryTerm, rows_of
 from wp.search.vocabulary import readings
 from wp.words.tokens import Token
 
@@ -30,14 +30,14 @@ _FIRST_DAY, _LAST_DAY = "0000", "9999"
 
 def figure_terms(
     index: Index, query: Query, *, exact: bool
-) -> tuple[list[Token], list[tuple[int, Term]]]:
+) -> tuple[list[Token], list[tuple[int, QueryTerm]]]:
     """Take the numbers and dates out of a query's words.
 
     Gives the words that are left, and the terms with the offset at which each begins. A number or
     date hits the facts that print it as words, too: it may be part of a name.
     """
     words = list(query.words)
-    terms: list[tuple[int, Term]] = []
+    terms: list[tuple[int, QueryTerm]] = []
     for mention in dates(query.text, events=False):
         inside, words = _cut(words, mention.start, mention.end)
         if inside:
@@ -64,7 +64,7 @@ def _term(
     rows: dict[int, float],
     values: tuple[int | float, ...],
     exact: bool,
-) -> tuple[int, Term]:
+) -> tuple[int, QueryTerm]:
     meant = [readings(index, word.text, exact=exact) for word in inside]
     found = [reading for word in meant for reading in word]
     if len(inside) == 1:
@@ -77,7 +77,7 @@ def _term(
         hit = rows_of(index, (), rows, as_words)
     text = query.text[inside[0].start : inside[-1].end]
     kind: MatchKind = "number" if values else "date"
-    return inside[0].start, Term(text, tuple(found), hit, kind, values)
+    return inside[0].start, QueryTerm(text, tuple(found), hit, kind, values)
 
 
 def _counted(index: Index, quantity: Quantity, exact: bool) -> dict[int, float]:

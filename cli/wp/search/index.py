@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 from wp.model import Base, Fact, Period, Topic
 from wp.search.answer import texts_of
 from wp.search.kin import Phrases, kin_of_base
-from wp.search.layout import WEIGHT_STEPS, Group, Index, Passage
+from wp.search.layout import WEIGHT_STEPS, Index, IndexedPassage, TopicRows
 from wp.search.passages import passages
 from wp.search.pieces import Pieces, joined_stems
 from wp.words.acronyms import expansions, initials
@@ -104,12 +104,12 @@ class _Builder:
         self.postings = defaultdict(partial(defaultdict, rows))
         self.topics: defaultdict[str, array[int]] = defaultdict(rows)
         self.acronyms: defaultdict[str, array[int]] = defaultdict(rows)
-        self.groups: list[Group] = []
+        self.groups: list[TopicRows] = []
         self.sequences: list[str] = []
         self.numbers: list[tuple[int | float, int, str]] = []
         self.periods: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
         self.expansions: dict[str, str] = {}
-        self.passages: list[Passage] = []
+        self.passages: list[IndexedPassage] = []
 
     def add_topic(self, topic: Topic) -> None:
         """Index a topic's names and its facts."""
@@ -117,7 +117,7 @@ class _Builder:
         self._add_group(topic.document, topic.section, topic.key, names, topic.facts)
 
     def add_passages(
-        self, document: str, section: str, title: str, found: Sequence[Passage]
+        self, document: str, section: str, title: str, found: Sequence[IndexedPassage]
     ) -> None:
         """Index a section's passages, all of them under the section's title."""
         if found:
@@ -137,7 +137,9 @@ class _Builder:
         for fact in facts:
             self._add_fact(fact, names, phrases)
         rows = first, len(self.sequences)
-        self.groups.append(Group(*rows, document, section, key, names[0], " | ".join(names[1:])))
+        self.groups.append(
+            TopicRows(*rows, document, section, key, names[0], " | ".join(names[1:]))
+        )
 
     def _add_fact(self, fact: Fact, names: Sequence[str], phrases: list[str]) -> None:
         row = len(self.sequences)

@@ -18,7 +18,7 @@ _LONGEST_SAYING = 5
 Kin = dict[str, tuple[str, ...]]
 """Stems of a word or phrase that readers use → stems of words and phrases of the base."""
 
-Said = tuple[int | None, str]
+SaidWord = tuple[int | None, str]
 """A word of the query: the place of its term, None for one that carries no subject; its stem."""
 
 
@@ -57,7 +57,7 @@ def _holds(member: str, stems: Collection[str], text: Container[str]) -> bool:
 
 
 def kin_readings(
-    index: Index, kin: Mapping[str, Sequence[str]], asked: Sequence[str], said: Sequence[Said]
+    index: Index, kin: Mapping[str, Sequence[str]], asked: Sequence[str], said: Sequence[SaidWord]
 ) -> Iterator[tuple[int, list[Reading], dict[int, float]]]:
     """Yield for the terms of a query, by their stems in order, what of the base they may mean.
 
@@ -74,7 +74,7 @@ def kin_readings(
                     yield place, found, rows
 
 
-def _runs(words: Sequence[Said], longest: int) -> Iterator[Sequence[Said]]:
+def _runs(words: Sequence[SaidWord], longest: int) -> Iterator[Sequence[SaidWord]]:
     for start in range(len(words)):
         for end in range(start + 1, min(start + longest, len(words)) + 1):
             yield words[start:end]

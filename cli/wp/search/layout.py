@@ -10,7 +10,7 @@ WEIGHT_STEPS = 16
 _NUMBER_SIZE = 4
 
 
-class Group(NamedTuple):
+class TopicRows(NamedTuple):
     """Facts in a row that have one topic: the first row and the one behind the last, its names.
 
     The passages of a section stand there like a topic without a key, called as the section is.
@@ -42,7 +42,7 @@ class Index:
     first_passage: int
     """The row of the first passage."""
     passages: Sequence[tuple[Any, ...]]
-    """Each passage as a plain `Passage`."""
+    """Each passage as a plain `IndexedPassage`."""
     vocabulary: str
     """`printed` as one text, parted by spaces."""
     words: Mapping[str, str]
@@ -54,7 +54,7 @@ class Index:
     topics: Mapping[str, bytes]
     """Printed word → numbers of the groups named with it."""
     groups: Sequence[tuple[Any, ...]]
-    """Each group as a plain `Group`, in the order of their rows."""
+    """Each group as a plain `TopicRows`, in the order of their rows."""
     sequences: Sequence[str]
     """For each row its stems in order, text by text, for phrases."""
     numbers: Sequence[tuple[int | float, int, str]]
@@ -88,12 +88,12 @@ class Index:
         """Return how many facts and passages print a word."""
         return sum(len(packed) for _, packed in self.postings.get(word, ())) // _NUMBER_SIZE
 
-    def group_of(self, row: int) -> Group:
+    def group_of(self, row: int) -> TopicRows:
         """Return the group that a row stands in."""
         from bisect import bisect_right
 
         number = bisect_right(self.groups, row, key=lambda group: group[0]) - 1
-        return Group(*self.groups[number])
+        return TopicRows(*self.groups[number])
 
     def rows_with_stem(self, stem: str) -> set[int]:
         """Return the rows that have a stem in a text of their own or of their topic."""
@@ -128,7 +128,7 @@ def numbers(packed: bytes) -> Sequence[int]:
     return memoryview(packed).cast("I")
 
 
-class Passage(NamedTuple):
+class IndexedPassage(NamedTuple):
     """A sentence of the text as plain data, which the index stores.
 
     `paragraph` and `number`, that of the sentence in it, count from 1; `start` and `end` are

@@ -4,14 +4,14 @@ from collections.abc import Iterator
 
 from wp.fragment import text_directive
 from wp.model import Base, Fact, Section
-from wp.search.layout import Passage
+from wp.search.layout import IndexedPassage
 from wp.text import sentences
 from wp.words.tokens import STOP_WORDS, tokens
 
 _LONGEST_PLACE = 200
 
 
-def passages(section: Section) -> Iterator[Passage]:
+def passages(section: Section) -> Iterator[IndexedPassage]:
     """Yield the sentences of a section with a word that carries a subject and stands in no quote.
 
     So every such word of the text is found through a fact or a passage. A sentence of which a fact
@@ -49,9 +49,9 @@ def passage_named(base: Base, name: str) -> Fact | None:
     return None
 
 
-def _passage(section: Section, paragraph: int, number: int, start: int, end: int) -> Passage:
+def _passage(section: Section, paragraph: int, number: int, start: int, end: int) -> IndexedPassage:
     quote = section.text[start:end]
-    return Passage(section.document, section.id, paragraph, number, start, end, quote)
+    return IndexedPassage(section.document, section.id, paragraph, number, start, end, quote)
 
 
 def linked(passage: Fact, section: Section) -> Fact:

@@ -22,7 +22,7 @@ class Written(NamedTuple):
     last: int
 
 
-class Place(NamedTuple):
+class SectionPlace(NamedTuple):
     """Paragraphs of a section, the first and the last, counted from 1."""
 
     section: Section
@@ -77,12 +77,12 @@ def read_place(text: str) -> Written | None:
     return Written(found["section"], first, int(found["last"] or first))
 
 
-def whole(section: Section) -> Place:
+def whole(section: Section) -> SectionPlace:
     """Return all paragraphs of a section."""
-    return Place(section, 1, len(section.paragraphs))
+    return SectionPlace(section, 1, len(section.paragraphs))
 
 
-def place_in(section: Section, first: int, last: int) -> Place:
+def place_in(section: Section, first: int, last: int) -> SectionPlace:
     """Return these paragraphs of a section; NotFoundError when it does not have them."""
     count = len(section.paragraphs)
     if not 1 <= first <= last <= count:
@@ -91,4 +91,4 @@ def place_in(section: Section, first: int, last: int) -> Place:
             f"{section.id}:{first}" + (f"-{last}" if last != first else ""),
             remedy=f"section {section.id} has the paragraphs 1 to {count}",
         )
-    return Place(section, first, last)
+    return SectionPlace(section, first, last)

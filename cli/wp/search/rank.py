@@ -12,7 +12,7 @@ from wp.search.calibrate import (
     unknown_weight,
 )
 from wp.search.layout import Index
-from wp.search.term import Term
+from wp.search.term import QueryTerm
 
 CANDIDATES = 60
 """So many facts with the best coverage are looked at closely."""
@@ -26,12 +26,12 @@ _REVERSED = 0.5
 Scored = tuple[int, float]
 """A row and its score from 0 to 100."""
 
-_Pair = tuple[float, Term, Term]
+_Pair = tuple[float, QueryTerm, QueryTerm]
 
 
 def rank(
     index: Index,
-    terms: list[Term],
+    terms: list[QueryTerm],
     allowed: Callable[[int], bool],
     *,
     fits: Callable[[int], float] | None = None,
@@ -71,7 +71,7 @@ def rank(
     return found[:count]
 
 
-def weights(index: Index, terms: list[Term]) -> list[float]:
+def weights(index: Index, terms: list[QueryTerm]) -> list[float]:
     """Return how much each term tells: by its rarity, or as one that the base lacks."""
     return [
         rarity(term.hits, index.rows) if term.hits else unknown_weight(term.text) for term in terms
@@ -79,7 +79,7 @@ def weights(index: Index, terms: list[Term]) -> list[float]:
 
 
 def coverage(
-    terms: list[Term],
+    terms: list[QueryTerm],
     weights: list[float],
     allowed: Callable[[int], bool],
     count: int,
@@ -120,7 +120,7 @@ def coverage(
     return covered
 
 
-def _pairs(terms: list[Term], weights: list[float]) -> list[_Pair]:
+def _pairs(terms: list[QueryTerm], weights: list[float]) -> list[_Pair]:
     """Return each two neighbouring terms with a weight."""
     return [(min(one), *two) for one, two in zip(pairwise(weights), pairwise(terms), strict=True)]
 

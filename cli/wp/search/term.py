@@ -23,7 +23,7 @@ def _strength(code: int) -> float:
 STRENGTHS = tuple(map(_strength, range(256)))
 
 
-class Term(NamedTuple):
+class QueryTerm(NamedTuple):
     """A word, number or date of the query.
 
     `rows` gives the strength, 0 to 1, with which it hits each fact; `readings` are the base's

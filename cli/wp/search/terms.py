@@ -3,7 +3,7 @@
 from wp.search.answer import MatchKind
 from wp.search.layout import Index, numbers
 from wp.search.query import Query
-from wp.search.term import Term, rows_of
+from wp.search.term import QueryTerm, rows_of
 from wp.search.vocabulary import Reading, may_be_slip, parts, readings
 from wp.words.stem import stem
 from wp.words.tokens import STOP_WORDS, Token, tokens
@@ -16,10 +16,10 @@ PRINTED_ACRONYM_STRENGTH = 0.75
 _LONGEST_NAME = 8
 
 
-def find_terms(index: Index, query: Query, *, exact: bool = False) -> list[Term]:
+def find_terms(index: Index, query: Query, *, exact: bool = False) -> list[QueryTerm]:
     """Return the terms of a query in order; one that hits nothing has no rows."""
     words = [token for token in query.words]
-    taken: list[tuple[int, Term]] = []
+    taken: list[tuple[int, QueryTerm]] = []
     if query.numeric:
         from wp.search.figures import figure_terms
 
@@ -35,7 +35,7 @@ def find_terms(index: Index, query: Query, *, exact: bool = False) -> list[Term]
     return terms if exact else _with_neighbours(index, terms)
 
 
-def _with_neighbours(index: Index, terms: list[Term]) -> list[Term]:
+def _with_neighbours(index: Index, terms: list[QueryTerm]) -> list[QueryTerm]:
     """Return the terms, words that the base lacks read as near ones that their neighbours ask for.
 
     "Acton plan", "sky nett": the word is English, yet the base prints what differs in a letter
@@ -76,11 +76,11 @@ def _word_terms(
     after: Token | None,
     acronym: str | None,
     exact: bool,
-) -> list[Term]:
+) -> list[QueryTerm]:
     printed = text[token.start : token.end]
     found = readings(index, token.text, exact=exact)
     if exact:
-        return [Term(printed, tuple(found), rows_of(index, found))]
+        return [QueryTerm(printed, tuple(found), rows_of(index, found))]
     if acronym:
         found += [
             r._replace(quality=ACRONYM_STRENGTH, kind="acronym") for r in readings(index, acronym)
@@ -115,7 +115,7 @@ def _word_terms(
                 return []
             if not found and (english := near_english(token.text)):
                 found = [r._replace(kind="spelling") for r in readings(index, english)]
-                return [Term(printed, tuple(found), rows_of(index, found), meant=english)]
+                return [QueryTerm(printed, tuple(found), rows_of(index, found), meant=english)]
             rows = rows_of(index, found)
     elif may_be_slip(index, len(rows), doubted=False) and not printed.isupper():
         from wp.search.corrections import second_thoughts
@@ -123,7 +123,7 @@ def _word_terms(
         if meant := second_thoughts(index, token.text, len(rows), doubted=False):
             found += meant
             rows = rows_of(index, meant, rows)
-    return [Term(printed, tuple(found), rows, kind)]
+    return [QueryTerm(printed, tuple(found), rows, kind)]
 
 
 def _named(index: Index, words: list[Token]) -> dict[int, str]:
@@ -143,7 +143,7 @@ def _named(index: Index, words: list[Token]) -> dict[int, str]:
     return named
 
 
-def _distinct(terms: list[Term]) -> list[Term]:
+def _distinct(terms: list[QueryTerm]) -> list[QueryTerm]:
     """Drop a word said twice: it asks for nothing more."""
     seen: set[str] = set()
     kept = []
@@ -155,12 +155,12 @@ def _distinct(terms: list[Term]) -> list[Term]:
     return kept
 
 
-def with_doubts(index: Index, terms: list[Term]) -> list[Term]:
+def with_doubts(index: Index, terms: list[QueryTerm]) -> list[QueryTerm]:
     """Return the terms with what their rare words may be slips of; the same where none may."""
     return [_doubted(index, term) for term in terms]
 
 
-def with_slips(index: Index, terms: list[Term]) -> list[Term]:
+def with_slips(index: Index, terms: list[QueryTerm]) -> list[QueryTerm]:
     """Return the terms with what a word that no fact has is a slip of in a fact with all the
     others.
 
@@ -180,7 +180,7 @@ def with_slips(index: Index, terms: list[Term]) -> list[Term]:
     return terms
 
 
-def _doubted(index: Index, term: Term) -> Term:
+def _doubted(index: Index, term: QueryTerm) -> QueryTerm:
     if not term.rows or term.values or any(r.kind == "spelling" for r in term.readings):
         return term
     if not may_be_slip(index, len(term.rows), doubted=True):
@@ -193,7 +193,7 @@ def _doubted(index: Index, term: Term) -> Term:
     return term._replace(readings=(*term.readings, *meant), rows=rows_of(index, meant, term.rows))
 
 
-def with_synonyms(index: Index, terms: list[Term], text: str) -> list[Term]:
+def with_synonyms(index: Index, terms: list[QueryTerm], text: str) -> list[QueryTerm]:
     """Return the terms with what else of the base their words may mean (see `wp.search.kin`).
 
     `text` is the query that the terms were found in. A word that was taken for misspelt and is in
@@ -218,7 +218,9 @@ def with_synonyms(index: Index, terms: list[Term], text: str) -> list[Term]:
     ]
 
 
-def _widened(index: Index, term: Term, found: list[Reading], phrase_rows: dict[int, float]) -> Term:
+def _widened(
+    index: Index, term: QueryTerm, found: list[Reading], phrase_rows: dict[int, float]
+) -> QueryTerm:
     own = tuple(r for r in term.readings if r.kind != "spelling")
     rows = term.rows if len(own) == len(term.readings) else {}
     return term._replace(

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, get_args
 
 from wp.library import Library
 from wp.show.records import verdict_record
-from wp.verify.check import CheckedClaim, CheckedDraft, CheckedQuotation, Place
+from wp.verify.check import CheckedClaim, CheckedDraft, CheckedQuotation, DraftSpan
 from wp.verify.verdict import ClaimVerdict, QuotationVerdict
 
 if TYPE_CHECKING:
@@ -106,7 +106,7 @@ def _claim(claim: CheckedClaim) -> "ClaimRecord":
     }
 
 
-def _place(place: Place) -> "SpanRecord":
+def _place(place: DraftSpan) -> "SpanRecord":
     return {
         "line": place.line,
         "column": place.column,

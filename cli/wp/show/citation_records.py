@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from wp.cite.cited import FILE_FORMATS, Cited, cite_passages
 from wp.cite.markup import Target
-from wp.cite.source import Source, source_of, source_of_part
+from wp.cite.source import CitedSource, source_of, source_of_part
 from wp.library import Library
 from wp.model import Document, Fact, Section
 
@@ -17,12 +17,12 @@ if TYPE_CHECKING:
 Part = Document | Section | Fact
 
 
-def sources_of(library: Library, parts: Sequence[Part], accessed: date) -> list[Source]:
+def sources_of(library: Library, parts: Sequence[Part], accessed: date) -> list[CitedSource]:
     """Return the places that facts are quoted from, and whole sections and documents."""
     return [_source(library, part, accessed) for part in parts]
 
 
-def _source(library: Library, part: Part, accessed: date) -> Source:
+def _source(library: Library, part: Part, accessed: date) -> CitedSource:
     if isinstance(part, Document):
         return source_of_part(part, None, accessed)
     base = library.base_of(part)
@@ -31,7 +31,7 @@ def _source(library: Library, part: Part, accessed: date) -> Source:
     return source_of(part, base.document, base.section(part.section), accessed)
 
 
-def cite_parts(parts: Sequence[Part], sources: Sequence[Source], style: str) -> list[Cited]:
+def cite_parts(parts: Sequence[Part], sources: Sequence[CitedSource], style: str) -> list[Cited]:
     """Return the quotes of facts, or what has no quote, cited in a style that is no file for a
     reference manager."""
     passages = [
@@ -75,7 +75,7 @@ def _named(library: Library, part: Part) -> str:
     return part.id if isinstance(part, Document) else library.name(part.document, part.id)
 
 
-def _record(id_: str, style: str, source: Source) -> "CitationRecord":
+def _record(id_: str, style: str, source: CitedSource) -> "CitationRecord":
     return {
         "id": id_,
         "style": style,

@@ -3,7 +3,7 @@
 from rich.style import Style
 from rich.text import Text
 
-from wp.cite.passage import Passage
+from wp.cite.passage import CitedPassage
 from wp.cite.source import pages
 from wp.safe import printable
 from wp.show import terminal
@@ -24,7 +24,7 @@ def place_of(verdict: Verdict, page: str | None = None) -> str:
     return f"{place}, {pages(page)}" if page else place
 
 
-def compared(verdict: Verdict, passage: Passage | None) -> tuple[Text, Text | None]:
+def compared(verdict: Verdict, passage: CitedPassage | None) -> tuple[Text, Text | None]:
     """Draw an altered quotation against its source: `[-its words-]{+the source's+}`.
 
     Where it is not sure how far the passage reaches, the source's words make no correction: they

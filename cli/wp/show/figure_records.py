@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Literal
 
 from wp.figures.select import StatedFigure, figures_of
-from wp.figures.timeline import Dated, dates_of
+from wp.figures.timeline import DatedFact, dates_of
 from wp.library import Library
 from wp.model import page_of
 from wp.show.records import fact_record, figure_record
@@ -48,7 +48,7 @@ def stated_record(library: Library, stated: StatedFigure) -> "StatedRecord":
     }
 
 
-def dated_record(library: Library, dated: Dated) -> "DatedRecord":
+def dated_record(library: Library, dated: DatedFact) -> "DatedRecord":
     """Return a date with every field of its fact."""
     return {
         "text": dated.period.text,

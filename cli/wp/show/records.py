@@ -10,10 +10,10 @@ from wp.library import Library
 from wp.model import Base, Fact, Figure, Period, Section, Topic, page_of
 
 if TYPE_CHECKING:
-    from wp.cite.passage import Passage
+    from wp.cite.passage import CitedPassage
     from wp.editions import Difference
     from wp.search.answer import Hit, Match
-    from wp.search.places import Place
+    from wp.search.places import SectionPlace
     from wp.show.record_types import (
         DifferenceRecord,
         FactRecord,
@@ -177,7 +177,9 @@ def full_record(library: Library, fact: Fact) -> "FullFact":
     }
 
 
-def paragraph_records(library: Library, places: Iterable["Place"]) -> "list[ParagraphRecord]":
+def paragraph_records(
+    library: Library, places: Iterable["SectionPlace"]
+) -> "list[ParagraphRecord]":
     """Return the text of places, a paragraph a record, with the facts that begin in it."""
     records: list[ParagraphRecord] = []
     for section, first, last in places:
@@ -195,7 +197,7 @@ def paragraph_records(library: Library, places: Iterable["Place"]) -> "list[Para
     return records
 
 
-def passage_of_verdict(library: Library, verdict: "Verdict") -> "Passage | None":
+def passage_of_verdict(library: Library, verdict: "Verdict") -> "CitedPassage | None":
     """Return the passage that a verdict found; None where it found none, or what has no page."""
     from wp.cite.passage import passage_of
 

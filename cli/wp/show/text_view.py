@@ -9,13 +9,13 @@ from rich.text import Text
 from wp.library import Library
 from wp.model import Fact
 from wp.safe import printable
-from wp.search.places import Place
+from wp.search.places import SectionPlace
 from wp.show import terminal
 from wp.show.documents import document_line
 from wp.show.fact_table import heading
 
 
-def text_view(library: Library, places: Iterable[Place]) -> RenderableType:
+def text_view(library: Library, places: Iterable[SectionPlace]) -> RenderableType:
     """Draw places paragraph by paragraph, each fact numbered where it begins.
 
     Below a paragraph stand the ids of its facts.
@@ -23,7 +23,7 @@ def text_view(library: Library, places: Iterable[Place]) -> RenderableType:
     return Group(*(_place(library, place) for place in places))
 
 
-def bare_text(places: Iterable[Place]) -> RenderableType:
+def bare_text(places: Iterable[SectionPlace]) -> RenderableType:
     """Return the paragraphs of places as they are printed, a line each, empty ones between."""
     lines = (
         printable(paragraph)
@@ -34,7 +34,7 @@ def bare_text(places: Iterable[Place]) -> RenderableType:
     return Group(Text("\n\n".join(lines), no_wrap=True, overflow="ignore"))
 
 
-def _place(library: Library, place: Place) -> RenderableType:
+def _place(library: Library, place: SectionPlace) -> RenderableType:
     section = place.section
     grid = Table.grid(padding=(0, 1), expand=True)
     grid.add_column(style=terminal.PLACE, justify="right", no_wrap=True)

@@ -8,7 +8,7 @@ from rich.table import Table
 from rich.text import Text
 
 from wp.figures.span import TimeSpan, kind_of
-from wp.figures.timeline import Dated, Timeline
+from wp.figures.timeline import DatedFact, Timeline
 from wp.library import Library
 from wp.show import stretch, terminal
 from wp.show.documents import document_key
@@ -42,7 +42,9 @@ def timeline_view(
 class DatedRows:
     """Dates drawn to scale: statement beside the stretch where there is room, else under it."""
 
-    def __init__(self, library: Library, dated: Sequence[Dated], window: TimeSpan | None) -> None:
+    def __init__(
+        self, library: Library, dated: Sequence[DatedFact], window: TimeSpan | None
+    ) -> None:
         self.library = library
         self.window = window
         self.rows = [
@@ -87,7 +89,7 @@ class DatedRows:
                 "--since and --until draw fewer years at a larger scale.", style=terminal.HINT
             )
 
-    def _statement(self, dated: Dated) -> RenderableType:
+    def _statement(self, dated: DatedFact) -> RenderableType:
         return statement(self.library, dated)
 
     def _legend(self, clipped: bool) -> str:
@@ -99,9 +101,9 @@ class DatedRows:
 class VagueRows:
     """Dates without a year, as the text puts them, and under each what it is about."""
 
-    def __init__(self, library: Library, vague: Sequence[Dated]) -> None:
+    def __init__(self, library: Library, vague: Sequence[DatedFact]) -> None:
         self.library = library
-        self.texts: dict[str, list[Dated]] = {}
+        self.texts: dict[str, list[DatedFact]] = {}
         for one in vague:
             self.texts.setdefault(date_text(one), []).append(one)
 
@@ -114,7 +116,7 @@ class VagueRows:
                 yield Padding(statement(self.library, one), (0, 0, 0, 4))
 
 
-def statement(library: Library, dated: Dated) -> RenderableType:
+def statement(library: Library, dated: DatedFact) -> RenderableType:
     """Draw what a date is about: the quotation, our summary, place, id."""
     fact = dated.fact
     where = Text(place_of(fact), style=terminal.PLACE)
@@ -123,7 +125,7 @@ def statement(library: Library, dated: Dated) -> RenderableType:
     return Group(quotation(fact), summary(fact), where)
 
 
-def date_text(dated: Dated) -> str:
+def date_text(dated: DatedFact) -> str:
     """Return a date in ISO form or as printed, in square brackets where a neighbour gives it."""
     text = period_text(dated.period)
     return f"[{text}]" if dated.from_context else text

@@ -8,8 +8,8 @@ from collections.abc import Sequence
 
 from wp.english import MONTHS
 from wp.pattern import pattern
+from wp.text import Span
 
-Span = tuple[int, int]
 Day = tuple[int, int]
 
 _MONTH = "|".join(rf"{month}|{month[:3]}\\b\\.?" for month in MONTHS)

@@ -5,8 +5,7 @@ from collections.abc import Sequence
 
 from wp.pattern import pattern
 from wp.statements.counted import Counted, clause_end, clause_starts
-
-Span = tuple[int, int]
+from wp.text import Span
 
 _EDGES = " ,;:.\"'“”‘’()[]|"
 _OPENING = pattern(r"^(?:(?:and|or|but|including|while|that|of)\s+)+")

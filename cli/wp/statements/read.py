@@ -28,6 +28,7 @@ from wp.statements.counted import (
 from wp.statements.measures import measure
 from wp.statements.parts import wholes_of
 from wp.statements.periods import periods_of
+from wp.text import Span
 
 _WHOLE = pattern(r" of(?: (?:the|its|their|all|this|these|those|our))* [^\W\d_]+")
 _BETWEEN = pattern(r"\b(?:between|from)\s+$", re.IGNORECASE)
@@ -43,8 +44,6 @@ _DATES = pattern(r"\bdate[sd] $")
 # so many characters.
 _NEAR, _AGE_WORDS = 40, 60
 _FAR = 40  # characters of a word behind a measure that are looked at
-
-Span = tuple[int, int]
 
 
 class Stated(NamedTuple):

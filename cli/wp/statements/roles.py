@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 from wp.pattern import pattern
 from wp.statements.terms import stems
 
-Role = Literal["level", "change"]
+FigureRole = Literal["level", "change"]
 
 _UP = frozenset(
     "rose risen rise rises rising grew grown grow grows growing growth increase increased "
@@ -69,7 +69,7 @@ _BACK, _AHEAD = 90, 60
 class Part(NamedTuple):
     """The part that a figure plays: a level or a change, and which way, 0 where nothing tells."""
 
-    role: Role = "level"
+    role: FigureRole = "level"
     sign: int = 0
 
 

@@ -10,8 +10,9 @@ from wp.pattern import pattern
 from wp.statements.frames import frames
 from wp.statements.read import Stated, Statement
 from wp.statements.roles import Part, part_of, spell_of
-from wp.statements.stretches import Span, stretches
+from wp.statements.stretches import stretches
 from wp.statements.terms import Term, terms
+from wp.text import Span
 
 _NEAR_WORDS = 4
 _MONTH = pattern(rf"\b({'|'.join(MONTHS)})\b")

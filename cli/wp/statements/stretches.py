@@ -4,8 +4,7 @@ import re
 from collections.abc import Sequence
 
 from wp.pattern import pattern
-
-Span = tuple[int, int]
+from wp.text import Span
 
 # What parts two figures, the strongest first; between two figures the strongest counts, and of
 # equals the last: "…, while exports of goods and services rose by 2.2 percent".

@@ -8,10 +8,10 @@ from wp.quantities.languages import is_read
 from wp.text import words
 from wp.verify.claims import NO_CONTEXT, Context, is_dump
 from wp.verify.claims.languages import language_of
-from wp.verify.claims.rows import judge_row
+from wp.verify.claims.rows import Judge, judge_row
 from wp.verify.draft import Draft, Mapped
 from wp.verify.ignores import Ignores, find_ignores
-from wp.verify.names import Judge, Names
+from wp.verify.names import Names
 from wp.verify.quotations import DraftWords, Quotation, extract
 from wp.verify.verdict import CLEAN, Claim, ClaimVerdict, Verdict
 
@@ -38,7 +38,7 @@ _NO_WORDS = frozenset(("mark of a note", "note mark", "page number"))
 _NO_PROSE = _NO_WORDS | {"name", "front matter", "contents list", "running head", "navigation"}
 
 
-class Place(NamedTuple):
+class DraftSpan(NamedTuple):
     """Where something stands in a draft: lines and columns from 1, the end exclusive."""
 
     line: int
@@ -56,7 +56,7 @@ class CheckedQuotation(NamedTuple):
     """
 
     text: str
-    place: Place
+    place: DraftSpan
     verdict: Verdict
     role: "Role"
     level: Level
@@ -72,7 +72,7 @@ class CheckedClaim(NamedTuple):
     """
 
     claim: Claim
-    place: Place
+    place: DraftSpan
     level: Level
     ignored: str | None
     body: Mapped
@@ -153,7 +153,7 @@ class CheckedDraft(NamedTuple):
     def _repr_html_(self) -> str:
         from wp.html import table
 
-        found: list[tuple[Place, str, str, str | None]] = [
+        found: list[tuple[DraftSpan, str, str, str | None]] = [
             (q.place, q.verdict.verdict, q.text, q.verdict.source) for q in self.quotations
         ]
         found += [(c.place, c.claim.verdict, c.claim.sentence, c.claim.source) for c in self.claims]
@@ -357,8 +357,8 @@ def _checked_claim(
     )
 
 
-def _place(draft: Draft, body: Mapped) -> Place:
-    return Place(*draft.place(body.at(0)), *draft.place(body.end()))
+def _place(draft: Draft, body: Mapped) -> DraftSpan:
+    return DraftSpan(*draft.place(body.at(0)), *draft.place(body.end()))
 
 
 def _warnings(

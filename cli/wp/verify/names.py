@@ -1,14 +1,11 @@
 """Names with a number in them, such as "Article 19", which report nothing: as their author says."""
 
 import re
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Collection, Iterator
 
 from wp.documents.model import Skipped
-from wp.verify.claims.context import Context
+from wp.verify.claims.rows import Judge
 from wp.verify.quotations import DraftWords
-from wp.verify.verdict import Claim
-
-Judge = Callable[[str, Context], Claim | None]
 
 
 class Names:

@@ -12,7 +12,7 @@ from wp.verify.draft import Draft, Prose
 from wp.verify.marks import Marked, find_marks, may_open
 from wp.verify.readings import (
     ATTRIBUTION,
-    Reading,
+    BlockReading,
     block_readings,
     marked_readings,
     unpaired_readings,
@@ -32,7 +32,7 @@ class Quotation(NamedTuple):
     body: Mapped
     block: bool
     around: str
-    others: Callable[[], Iterator[Reading]]
+    others: Callable[[], Iterator[BlockReading]]
     tentative: bool = False
 
     @property

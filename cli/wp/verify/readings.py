@@ -13,7 +13,7 @@ from wp.pattern import pattern
 from wp.text import sentences
 from wp.verify.marks import find_marks, may_close
 
-Reading = tuple[Mapped, ...]
+BlockReading = tuple[Mapped, ...]
 
 _MOST_CLOSINGS = 4
 _ANY_MARK = pattern("[\"'”’“‘″»«`]+")
@@ -44,7 +44,7 @@ _BY_NUMBER = pattern(r"[(\[]\d{1,3}[)\]]")
 ATTRIBUTION = pattern(r"(?:\n|^)[ \t]*(?:[—–―]|--?)[ \t]*\S[^\n]*\Z")
 
 
-def block_readings(body: Mapped) -> Iterator[Reading]:
+def block_readings(body: Mapped) -> Iterator[BlockReading]:
     """Return the ways to read a block quotation that is not the source's words as a whole.
 
     Without the citation or note that ends it, without marks around the rest, paragraph by paragraph
@@ -99,7 +99,7 @@ def _is_citation(bracket: str) -> bool:
     return bool(_SIGN.search(bracket) or _YEAR.search(bracket) or (names > 1 and linked))
 
 
-def told_apart(body: Mapped) -> tuple[Mapped, Reading]:
+def told_apart(body: Mapped) -> tuple[Mapped, BlockReading]:
     """Return the words of a block quotation outside its marks, and what it quotes inside them.
 
     A letter that is answered (`> She writes "…"`) is no quotation of the source and may hold some.
@@ -132,7 +132,7 @@ def _unmarked(piece: Mapped) -> Mapped:
     return piece.part(start, end).strip()
 
 
-def marked_readings(block: Mapped, opening: int, closing: int) -> Iterator[Reading]:
+def marked_readings(block: Mapped, opening: int, closing: int) -> Iterator[BlockReading]:
     """Return the other ways to read the marks at two offsets of a block, or of a block quotation.
 
     The quotations inside the quotation; then, where the marks are single or the closing one stands
@@ -158,7 +158,7 @@ def marked_readings(block: Mapped, opening: int, closing: int) -> Iterator[Readi
         yield (block.part(opening + 1, at).strip(),)
 
 
-def unpaired_readings(block: Mapped, opening: int) -> Iterator[Reading]:
+def unpaired_readings(block: Mapped, opening: int) -> Iterator[BlockReading]:
     """Return where a quotation could end whose opening mark has no partner in its paragraph."""
     rest = block.part(opening + 1, len(block.text))
     ends = [match.start() for match in _ANY_MARK.finditer(rest.text)][:_MOST_CLOSINGS]

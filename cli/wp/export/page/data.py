@@ -1,7 +1,6 @@
 """What the page's script works with: every fact with its words, place, citation and quotation."""
 
 from datetime import date
-from typing import Any
 
 from wp.cite.markup import plain_text
 from wp.cite.quotation import quotation
@@ -11,10 +10,8 @@ from wp.export.page.numbering import Numbered, numbered, short_place
 from wp.library import Library
 from wp.model import Figure
 
-Record = dict[str, Any]
 
-
-def page_data(library: Library) -> list[Record]:
+def page_data(library: Library) -> list[dict[str, object]]:
     """Return the facts in the order of their numbers on the page; empty fields are left out."""
     return [
         {name: value for name, value in _record(library, one).items() if value}
@@ -22,7 +19,7 @@ def page_data(library: Library) -> list[Record]:
     ]
 
 
-def _record(library: Library, one: Numbered) -> Record:
+def _record(library: Library, one: Numbered) -> dict[str, object]:
     fact, section = one.fact, one.section
     document = one.base.document
     topic = one.base.topic(fact.section, fact.topic)
@@ -50,7 +47,7 @@ def _record(library: Library, one: Numbered) -> Record:
     }
 
 
-def _figure(figure: Figure) -> Record:
+def _figure(figure: Figure) -> dict[str, object]:
     return {
         "text": figure.text,
         "value": figure.value,

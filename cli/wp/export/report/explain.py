@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from wp.cite.passage import Passage, passage, passage_of
+from wp.cite.passage import CitedPassage, passage, passage_of
 from wp.export.report.entries import FIGURE_LOOKS, Look, ReportEntry, meaning
 from wp.extent import not_held
 from wp.library import Library
@@ -114,7 +114,7 @@ def _why(figure: ClaimFigure) -> str:
     return figure.reason.removeprefix(f"{figure.text}: ") or meaning(figure.verdict)
 
 
-def _quoted(library: Library, base: Base, found: Passage) -> Quoted:
+def _quoted(library: Library, base: Base, found: CitedPassage) -> Quoted:
     """Return a passage with some of its paragraph, cut between words."""
     before, after = found.before, found.after
     if len(before) > _BESIDE:

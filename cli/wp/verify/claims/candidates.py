@@ -19,7 +19,7 @@ from wp.verify.claims.slots import (
     compare,
     is_told,
 )
-from wp.verify.claims.values import Agreement, compare_value, is_slip, is_value_of
+from wp.verify.claims.values import ValueAgreement, compare_value, is_slip, is_value_of
 
 # To support, the words must fit; to contradict, they must leave little doubt.
 SUPPORTS = 0.25
@@ -40,7 +40,7 @@ class Candidate(NamedTuple):
 
     like: Likeness
     countable: Countable
-    value: Agreement
+    value: ValueAgreement
     slots: Slots
 
 

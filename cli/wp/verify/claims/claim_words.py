@@ -20,7 +20,7 @@ from wp.words.thesaurus import lines_with
 _QUOTED = pattern(r"[\"“][^\"“”]*[\"”]")
 _DIGIT = pattern(r"\d")
 Scope = tuple[str, str | None, str | None]
-Listed = tuple[int, int, str, str, frozenset[str]]
+ListedWords = tuple[int, int, str, str, frozenset[str]]
 
 
 def is_row(fact: Fact) -> bool:
@@ -41,7 +41,7 @@ def claim_words(bases: Sequence[Base]) -> dict[str, Any]:
     own: list[frozenset[str]] = []
     scopes: list[tuple[Scope, ...]] = []
     titles: list[tuple[tuple[frozenset[str], tuple[Scope, ...]], ...]] = []
-    lists: list[Listed] = []
+    lists: list[ListedWords] = []
     counting: dict[str, list[int]] = {}
     dated: dict[str, list[int]] = {}
     for base in bases:
@@ -151,7 +151,7 @@ def _scope(text: str) -> tuple[Scope, ...]:
     return _times(_QUOTED.sub(lambda found: " " * len(found[0]), text))
 
 
-def _lists(text: str, fact: int) -> list[Listed]:
+def _lists(text: str, fact: int) -> list[ListedWords]:
     """Read what a text counts by naming it: the fact's number, count, noun, the list, its words."""
     return [
         (fact, one.number, one.noun, one.text, stems(text[: one.start], one.noun))

@@ -16,7 +16,7 @@ from wp.statements.roles import Part
 from wp.statements.terms import stems
 from wp.statements.things import things_of
 from wp.text import find_printed, sentences, squeeze
-from wp.verify.claims.claim_words import Listed, Scope, claim_words, is_row, periods_of, rarity
+from wp.verify.claims.claim_words import ListedWords, Scope, claim_words, is_row, periods_of, rarity
 
 # A word of more figures than this tells none of them apart.
 _COMMON = 1000
@@ -376,7 +376,7 @@ def _grouped(
     return groups
 
 
-def _listed(known: Known, read: Listed, weight: float) -> Countable:
+def _listed(known: Known, read: ListedWords, weight: float) -> Countable:
     _, number, noun, text, words = read
     return Countable(
         known, Figure(str(number), number, noun, text), words, frozenset(), {}, Part(), "",

@@ -8,8 +8,9 @@ from wp.model import Document, Period
 from wp.pattern import pattern
 from wp.statements.agreement import Agreement, compare_all, shares_end
 from wp.statements.labels import Day, days_of
-from wp.statements.stretches import Span, stretches
+from wp.statements.stretches import stretches
 from wp.statements.terms import stems, terms
+from wp.text import Span
 from wp.verify.claims.context import Context
 from wp.verify.claims.countable import ClaimIndex, Known, topic_of
 from wp.verify.claims.report import Dated, Report

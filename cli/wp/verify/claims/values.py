@@ -9,7 +9,7 @@ from wp.quantities.rates import measure_of
 from wp.quantities.rounding import precision_agrees
 from wp.quantities.units import convert
 
-Agreement = Literal["same", "bound", "other"]
+ValueAgreement = Literal["same", "bound", "other"]
 
 # "more than 1 billion" may be said of nearly 2: no precision reaches farther.
 _FARTHEST = 2
@@ -33,7 +33,7 @@ _BELOW = frozenset(
 _EXACTLY = frozenset(("exactly", "precisely"))
 
 
-def compare_value(quantity: Quantity, figure: Figure) -> Agreement:
+def compare_value(quantity: Quantity, figure: Figure) -> ValueAgreement:
     """Compare value and bound: "bound" where only the bound is another.
 
     "Exactly 440" and "fewer than 440" have another bound than "more than 440"; "440" alone leaves

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
-from wp.verify.check import CheckedClaim, CheckedDraft, CheckedQuotation, Level, Place
+from wp.verify.check import CheckedClaim, CheckedDraft, CheckedQuotation, DraftSpan, Level
 from wp.verify.verdict import Change
 
 Rule = Literal["altered", "missing", "contradicted", "unsupported", "caution", "draft"]
@@ -15,7 +15,7 @@ class Finding(NamedTuple):
     """Something to look at: where, how grave, which rule, what; `ignored` gives the reason."""
 
     path: str
-    place: Place
+    place: DraftSpan
     level: Level
     rule: Rule
     message: str
@@ -90,7 +90,7 @@ def _judged(claim: CheckedClaim) -> str:
 
 def _warnings(checked: CheckedDraft) -> Iterator[Finding]:
     for text, line, column in checked.warnings:
-        place = Place(line, column, line, column + 1)
+        place = DraftSpan(line, column, line, column + 1)
         yield Finding(checked.draft.path, place, "warning", "draft", text)
 
 

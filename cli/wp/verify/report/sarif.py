@@ -9,8 +9,6 @@ from urllib.parse import quote
 from wp.verify.report.baseline import IN_BASELINE
 from wp.verify.report.findings import Finding, Rule
 
-Record = dict[str, Any]
-
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 _RULES: dict[Rule, tuple[str, str]] = {
     "altered": ("error", "A quotation differs from the source's words."),
@@ -22,7 +20,7 @@ _RULES: dict[Rule, tuple[str, str]] = {
 }
 
 
-def sarif_record(found: Iterable[Finding], version: str) -> Record:
+def sarif_record(found: Iterable[Finding], version: str) -> dict[str, Any]:
     """Return the findings of all drafts as one SARIF log; `version` is that of this program."""
     rules = [
         {
@@ -41,7 +39,7 @@ def sarif_record(found: Iterable[Finding], version: str) -> Record:
     return {"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}
 
 
-def _result(finding: Finding) -> Record:
+def _result(finding: Finding) -> dict[str, Any]:
     line, column, end_line, end_column = finding.place
     region = {
         "startLine": line,
@@ -50,7 +48,7 @@ def _result(finding: Finding) -> Record:
         "endColumn": end_column,
     }
     artifact = {"uri": _uri(finding.path)}
-    result: Record = {
+    result: dict[str, Any] = {
         "ruleId": finding.rule,
         "ruleIndex": list(_RULES).index(finding.rule),
         "level": finding.level,
