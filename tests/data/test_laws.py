@@ -5,7 +5,7 @@ Each law has a ceiling of exceptions, which may only fall.
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 
 import pytest
@@ -18,8 +18,10 @@ from wp.base.location import builtin_path
 from wp.model import Base
 from wp.statements.labels import mark_end
 from wp.text import sentences
+from wp.verify.check import check_draft
 from wp.verify.claims import NO_CONTEXT, ClaimIndex, judge_sentence
 from wp.verify.corpus import corpus
+from wp.verify.draft import read_draft
 from wp.verify.quotation import verify_quotation
 from wp.verify.verdict import ClaimVerdict
 
@@ -131,3 +133,21 @@ def test_every_paragraph_of_a_document_is_verbatim_in_its_draft(path: Path) -> N
         for paragraph in section.paragraphs:
             verdict = verify_quotation(texts, paragraph).verdict
             assert verdict == "verbatim", paragraph
+
+
+def test_any_draft_is_judged_against_any_document_without_a_fault() -> None:
+    drafts = [
+        read_draft(path)
+        for path in sorted((*DATA.glob("articles/*/*"), *DATA.glob("documents/*/article.md")))
+        if path.suffix in (".md", ".txt")
+    ]
+    for number, path in enumerate((*BASES, *DOCUMENTS)):
+        corpora, index = corpus([base_of(path)]), index_of(path)
+        # every sixth draft, others each time: all of them meet several bases
+        for draft in drafts[number % 6 :: 6]:
+            checked = check_draft(
+                draft,
+                partial(verify_quotation, corpora),
+                lambda sentence, context: judge_sentence(sentence, index, context),  # noqa: B023
+            )
+            assert checked.draft is draft

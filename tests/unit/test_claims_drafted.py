@@ -91,6 +91,15 @@ for a new berth was 41 weeks when I took office. It is 23 weeks now.
 |---|---:|---:|
 | Sund | 684 | 3.0 |
 """
+COSTS = """# Audit of the ferries
+
+**Table 2. Cost of the ferry service (thousand crowns)**
+
+| Item | 2031 | 2032 | 2033 |
+|---|---:|---:|---:|
+| Overtime | 38,600 | 54,900 | 66,900 |
+| Total | 596,000 | 640,200 | 694,600 |
+"""
 REPORT = """# Harbour Court
 
 Annual Report 2034
@@ -135,6 +144,8 @@ def index_of(text: str) -> ClaimIndex:
 
 
 CLAIMS = [
+    (COSTS, "Overtime swallowed 66.9 million crowns in 2033, 28.3 million more than in 2030.",
+     "unsupported", "a row without a word of its own is measured like any other"),
     (TRADE, "Net trades had 688,900 workers in the second quarter of 2031.", "supported",
      "a table's scale is in its figures' unit, its caption's time is theirs"),
     (TRADE, "All trades had 61,900 fewer workers on the year.", "contradicted",

@@ -238,7 +238,9 @@ def held_against(
         own = index.total(known.own & words)
         told = (own + _BEFORE * (index.total(known.words & words) - own)) / whole
         measured.append((told + _BEFORE * (known.id in context.facts), told, known))
-    measured.sort(key=lambda one: (-one[0], -index.total(one[2].own & words) / len(one[2].own)))
+    measured.sort(
+        key=lambda one: (-one[0], -index.total(one[2].own & words) / max(len(one[2].own), 1))
+    )
     best = measured[0][0] if measured else 0.0
     for share, told, known in measured:
         if agreement(known) == "agrees" and share >= _SUPPORTS:
