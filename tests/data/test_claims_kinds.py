@@ -11,12 +11,20 @@ from wp.base.draft import draft_base, read_source
 from wp.base.load import load, read_checked
 from wp.base.location import builtin_path
 from wp.text import sentences
+from wp.verify.check import check_draft
 from wp.verify.claims import NO_CONTEXT, ClaimIndex, judge_sentence
+from wp.verify.corpus import corpus
+from wp.verify.draft import read_draft
+from wp.verify.quotation import verify_quotation
 
 BUILT_IN = ClaimIndex([load(builtin_path())])
 
 # On the built-in base.
 CASES = [
+    ("The review of internal regulations took in documents from October 1949 to June 2002.",
+     "contradicted", "one end of the span is the source's, and the other is not"),
+    ("The Party, founded in 1921, wants a moderately prosperous society.", "supported",
+     "a date between commas is told of what stands before"),
     ("Six nations took part in the second Mekong operation.", "not contradicted",
      "nations are countries, and no operations"),
     ("The Commission has planted 47 teams in 139 departments.", "supported",
@@ -429,3 +437,25 @@ def test_a_reference_is_no_claim_but_for_another_date() -> None:
     other = judge_sentence(REFERENCE.format(year=2018), BUILT_IN)
     assert other is not None
     assert other.verdict != "supported"
+
+
+@pytest.mark.parametrize(
+    ("row", "verdict", "why"),
+    [
+        ("| Assets recovered, in US dollars | 9.5 billion |", "contradicted",
+         "the row's label has the currency, the cell the scale"),
+        ("| Illegal assets recovered, in billion RMB | 9.5 |", "supported",
+         "the label has the scale, which is no figure by itself"),
+        ("| Peacekeepers were sent abroad from 1990 to August 2017 | true |", "supported",
+         "a cell that is a sentence may report a date alone"),
+    ],
+)  # fmt: skip
+def test_rows_of_tables(row: str, verdict: str, why: str, tmp_path: Path) -> None:
+    draft = tmp_path / "draft.md"
+    draft.write_text(f"# Sky Net\n\n| Item | Figure |\n|:--|--:|\n{row}\n", encoding="utf-8")
+    checked = check_draft(
+        read_draft(draft),
+        lambda quotation: verify_quotation(corpus([load(builtin_path())]), quotation),
+        lambda sentence, context: judge_sentence(sentence, BUILT_IN, context),
+    )
+    assert [claim.claim.verdict for claim in checked.claims] == [verdict], why

@@ -47,7 +47,8 @@ def compare_all(claimed: Period, stated: tuple[Period, ...]) -> Agreement:
 def shares_end(claimed: Period, stated: tuple[Period, ...]) -> bool:
     """Return whether a span has one end of a stated one: "2014 to 2016" of 2014 to 2017."""
     return not _is_point(claimed) and any(
-        claimed.start == one.start or claimed.end == one.end for one in stated
+        not _is_point(one) and (claimed.start == one.start or claimed.end == one.end)
+        for one in stated
     )
 
 

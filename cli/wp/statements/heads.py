@@ -20,7 +20,7 @@ _BRACKET = pattern(
 )
 _CAPTION = pattern(r"(?:table|tab\.|chart|box|exhibit|annex table)\s*[\dA-Z]", re.IGNORECASE)
 _LONGEST_CAPTION = 300
-_BARE = pattern(r"[-+−]?\d[\d,.]*")
+_BARE = pattern(r"[-+−]?\d[\d,.]*(?P<scale> (?:thousand|million|billion|trillion))?")
 _CHANGE = pattern(r"(?:annual |yearly )?(?:percentage change|percent change|% change)\b", re.I)
 _SCALES = {1: "", 1000: "thousand", 10**6: "million", 10**9: "billion", 10**12: "trillion"}
 _THOUSANDS = pattern(r"['’]?000s?\b")
@@ -69,13 +69,22 @@ def measured(cell: str, label: str, head: str, caption: str) -> tuple[str, str]:
 
     "Share (%)" and "81" are "Share" and "81 percent", "Change on year" and "-3" are "down 3".
     """
-    if not _BARE.fullmatch(cell):
+    bare = _BARE.fullmatch(cell)
+    if not bare:
         return cell, head
+    unit = unit_of_cell(label, head, caption)
+    if bare["scale"]:
+        # "in US dollars" of "9.5 billion"
+        unit = "" if unit.split(" ")[0] in _SCALES.values() else unit
     part = part_of_cell(head, -1 if cell[0] in "-−" else 1)
     way = {1: "up", -1: "down", 0: ""}[part.sign] if part.role == "change" else ""
     number = cell.lstrip("-+−") if way else cell
-    told = " ".join(filter(None, (way, number, unit_of_cell(label, head, caption))))
-    return told, _LAST.sub("", head).strip()
+    return " ".join(filter(None, (way, number, unit))), _LAST.sub("", head).strip()
+
+
+def without_unit(label: str) -> str:
+    """Return the label of a row without the unit that it ends in: "Assets, in billion RMB"."""
+    return _LAST.sub("", label).strip() if _bracketed(_LAST, label) else label
 
 
 def _captioned(caption: str) -> str:

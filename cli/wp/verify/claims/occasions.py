@@ -75,14 +75,12 @@ def judge_date(date: Dated, report: Report, index: ClaimIndex, context: Context)
     told_by = words if len(words) >= _FEWEST else report.words
     if not said & _MADE and (titled := _titled(date, told_by, others, index)):
         return titled
-    held = held_against(
-        date.text,
-        told_by,
-        agreement,
-        index,
-        context,
-        date.period,
-    )
+    held = held_against(date.text, told_by, agreement, index, context, date.period)
+    near = _words_in(report, *_beside(date, report))
+    if held.verdict == "unsupported" and _FEWEST <= len(near) < len(told_by):
+        # "The Party, founded in 1921, wants …"
+        narrow = held_against(date.text, near, agreement, index, context, date.period)
+        held = narrow if narrow.verdict == "supported" else held
     if not held.known:
         return _by_name(date, words, report, index) or held
     names = report.strange_names(start, end, held.known.words | index.naming)
@@ -252,6 +250,15 @@ def held_against(
             if outdone or told < _NEARLY * max(nearer for _, nearer, _ in measured):
                 break
             return JudgedDate("supported", known)
+    topics = {topic_of(fact) for fact in context.facts}
+    for _, told, known in measured:
+        # "from October 1949 to June 2002": one end is the source's, and the other is not
+        has_end = period is not None and shares_end(period, known.periods)
+        fits = topic_of(known.id) in topics or told >= _SUPPORTS
+        # the very span is told of something else
+        agreed = any(agreement(other) == "agrees" for _, _, other in measured)
+        if has_end and fits and not agreed and agreement(known) == "conflicts":
+            return _contradicted(text, known, period)
     for share, _, known in measured:
         if share < best or agreement(known) != "conflicts" or is_end(known):
             break
@@ -259,15 +266,17 @@ def held_against(
         fits = index.total(quote & words) >= _NAMED * index.total(quote) or (
             len(quote & words) >= _TELLING
         )
-        has_end = period is not None and shares_end(period, known.periods)
-        has_end = has_end and known.id in context.facts
         goes_on = period is None and known.id in context.facts
         fits = fits or (goes_on and share >= _CONTRADICTS + _BEFORE)
-        if (share >= _CONTRADICTS and fits) or has_end:
-            printed = ", ".join(one.text for one in known.periods)
-            why = f"the source has {printed}" if period else "the source has another"
-            return JudgedDate("contradicted", known, f"{text}: {why}")
+        if share >= _CONTRADICTS and fits:
+            return _contradicted(text, known, period)
     return _none(text)
+
+
+def _contradicted(text: str, known: Known, period: Period | None) -> JudgedDate:
+    printed = ", ".join(one.text for one in known.periods)
+    why = f"the source has {printed}" if period else "the source has another"
+    return JudgedDate("contradicted", known, f"{text}: {why}")
 
 
 def _none(text: str) -> JudgedDate:
@@ -278,6 +287,17 @@ def _clause_of(date: Dated, report: Report) -> Span:
     """Return the span of the clause that a date stands in."""
     spans = [(one.start, one.end, one.end) for one in report.dates]
     return stretches(report.sentence, spans)[report.dates.index(date)]
+
+
+def _beside(date: Dated, report: Report) -> Span:
+    """Return the span between the commas that a date stands between, or from the comma before
+    where that is no clause: "The Party, founded in 1921,"."""
+    before = report.sentence.rfind(",", 0, date.start) + 1
+    stop = report.sentence.find(",", date.end)
+    end = stop if stop >= 0 else len(report.sentence)
+    if len(_words_in(report, before, end)) < _FEWEST:
+        before = report.sentence.rfind(",", 0, max(before - 1, 0)) + 1
+    return before, end
 
 
 def is_reference(report: Report, index: ClaimIndex) -> bool:

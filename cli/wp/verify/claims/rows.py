@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from wp.documents.model import TableRow
 from wp.pattern import pattern
-from wp.statements.heads import is_caption, measured
+from wp.statements.heads import is_caption, measured, without_unit
 from wp.statements.read import read_statement
 from wp.statements.terms import stems
 from wp.verify.claims.context import Context
@@ -42,7 +42,7 @@ def judge_row(
         head = row.heads[place] if place < len(row.heads) else ""
         label = "" if alone or cells[0] in times else cells[0]
         number, head = measured(cell, cells[0], head, caption)
-        named = ", ".join(filter(None, (label, head, f"{number}{when}")))
+        named = ", ".join(filter(None, (without_unit(label), head, f"{number}{when}")))
         told = named
         if _is_sentence(cell):
             told = f"{times[0]}: {cell}" if len(times) == 1 else cell
@@ -97,4 +97,5 @@ def _is_sentence(cell: str) -> bool:
     if len(cell.split()) <= _SENTENCE_WORDS:
         return False
     read = read_statement(cell)
-    return any(not figure.quantity.ordinal for figure in read.figures)
+    dated = any(date.period.start or date.period.end for date in read.dates)
+    return dated or any(not figure.quantity.ordinal for figure in read.figures)
