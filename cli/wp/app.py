@@ -42,7 +42,7 @@ EXAMPLES = {
     "show": ("wp show personnel-sent", 'wp show "VI ¶4"'),
     "read": ("wp read VI", "wp read VI:4-6 --bare"),
     "open": ("wp open personnel-sent", "wp open VI:4"),
-    "figures": ("wp figures corruption --unit people", "wp figures --since 2016 --chart"),
+    "figures": ("wp figures corruption --unit people", "wp figures satisfaction -o chart.svg"),
     "timeline": ("wp timeline --since 2015", 'wp timeline "United Nations"'),
     "cite": ("wp cite personnel-sent --as markdown", "wp cite --style bibtex"),
     "verify": ('wp verify "a standby force of 8,000 troops"', "pbpaste | wp verify -"),

@@ -4,7 +4,7 @@ What is the document's is compared, and what was read out of it. What is the cur
 (statements, aliases, topics' titles, the words for what a figure counts) is not.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from typing import Literal, NamedTuple
 
@@ -21,6 +21,10 @@ _SEEN_FROM_THE_OLD: dict[Operation, Operation] = {"insert": "delete", "delete": 
 _COMPARED = ("text", "value", "unit", "qualifier", "period", "context_period", "part_of")
 
 
+_SAME_PARAGRAPH = 0.5
+_NEAR = 20  # paragraphs, by which one may have moved
+
+
 class Difference(NamedTuple):
     """One thing in which two editions differ.
 
@@ -28,7 +32,8 @@ class Difference(NamedTuple):
     section; `new` is the passage nearest to them, `changes` what was done to the old words. figure:
     of a fact that both have; where both print the same words, `old` and `new` tell what differs in
     brackets. fact: "renamed" has the same quote, or the passage nearest to it, under another id.
-    paragraph: a whole paragraph as it stands in one edition only.
+    paragraph: a whole paragraph as it stands in one edition only, or "altered" beside the one that
+    took its place.
 
     `id` is the fact's id in the old edition where it has one, or the section's id for a paragraph;
     `section` and `paragraph` are a place in the new edition, or in the old for what is gone.
@@ -252,16 +257,40 @@ def _facts(old: Base, new: Base, pairs: dict[str, Fact]) -> Iterator[Difference]
 
 
 def _text(old: Base, new: Base) -> Iterator[Difference]:
-    """Yield the paragraphs that stand in a section of one edition only."""
-    for section, number, text in _paragraphs_only_in(old, new):
-        yield Difference("paragraph", "removed", section, section, number, old=text)
-    for section, number, text in _paragraphs_only_in(new, old):
+    """Yield the paragraphs that stand in a section of one edition only, the altered ones paired."""
+    added = _paragraphs_only_in(new, old)
+    for was in _paragraphs_only_in(old, new):
+        now = max(added, key=lambda other: _alike(was, other), default=None)
+        if now is None or _alike(was, now) < _SAME_PARAGRAPH:
+            section, number, text = was
+            yield Difference("paragraph", "removed", section, section, number, old=text)
+        else:
+            added.remove(now)
+            section, number, text = now
+            yield Difference("paragraph", "altered", section, section, number, was.text, text)
+    for section, number, text in added:
         yield Difference("paragraph", "added", section, section, number, new=text)
 
 
-def _paragraphs_only_in(one: Base, other: Base) -> Iterator[tuple[str, int, str]]:
+class _Paragraph(NamedTuple):
+    section: str
+    number: int
+    text: str
+
+
+def _alike(one: _Paragraph, other: _Paragraph) -> float:
+    """Return which share of the longer paragraph's words two near ones of a section have alike."""
+    if one.section != other.section or abs(one.number - other.number) > _NEAR:
+        return 0
+    words, others = Counter(one.text.split()), Counter(other.text.split())
+    return (words & others).total() / max(words.total(), others.total(), 1)
+
+
+def _paragraphs_only_in(one: Base, other: Base) -> list[_Paragraph]:
     known = {s.id: {squeeze(text) for text in s.paragraphs} for s in other.sections}
-    for section in one.sections:
-        for number, text in enumerate(section.paragraphs, 1):
-            if squeeze(text) not in known.get(section.id, ()):
-                yield section.id, number, text
+    return [
+        _Paragraph(section.id, number, text)
+        for section in one.sections
+        for number, text in enumerate(section.paragraphs, 1)
+        if squeeze(text) not in known.get(section.id, ())
+    ]

@@ -46,7 +46,8 @@ def test_a_newer_edition_in_a_table(run_wp: RunWp, small_path: Path, newer: Path
         "[-Since the Great Storm,-] The harbours of Norland have been rebuilt.",
         "old: more than 120 harbours",
         "new: more than 130 harbours",
-        "Closing ¶1  only in the new edition",
+        "Closing ¶1  altered",
+        "[-120-]{+130+} harbours. From 2010 to March 2019, 4,500 ships called at Port",
     ):
         assert told in done.stdout
 

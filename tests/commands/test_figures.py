@@ -177,3 +177,32 @@ def test_without_colour_a_chart_is_the_same(run_wp: RunWp) -> None:
     plain = run_wp("figures", "--facts", TERNS, "--chart", "--no-color").stdout
     forced = run_wp("figures", "--facts", TERNS, "--chart", env={"FORCE_COLOR": "1"}).stdout
     assert "\x1b[" not in plain and "\x1b[" in forced
+
+
+@pytest.mark.parametrize(
+    ("name", "begins"), [("c.svg", "<svg"), ("c.html", "<!doctype html>"), ("c.csv", "value,")]
+)
+def test_the_ending_of_a_file_names_its_form(
+    run_wp: RunWp, tmp_path: Path, name: str, begins: str
+) -> None:
+    file = tmp_path / name
+    done = run_wp("figures", "-o", str(file))
+    assert (done.returncode, done.stdout) == (0, "") and name in done.stderr
+    assert begins in file.read_text(encoding="utf-8")[:200].lower()
+    assert run_wp("figures", "-o", str(file)).returncode == 2
+    assert run_wp("figures", "-o", str(tmp_path / "c.xyz")).returncode == 2
+
+
+def test_no_id_is_cut_off_or_broken(run_wp: RunWp) -> None:
+    """In terminals narrower than the longest id."""
+    id_ = "V.anti-corruption-campaign.senior-officials-investigated"
+    for command in (
+        ("figures", "corruption"),
+        ("timeline", "corruption"),
+        ("read", "V:23"),
+        ("verify", "more than 440 Party-member officials at the provincial level"),
+        ("search", "senior officials investigated"),
+    ):
+        for columns in ("60", "112"):
+            shown = run_wp(*command, env={"COLUMNS": columns}).stdout
+            assert any(line.endswith(id_) for line in shown.splitlines()), (command, columns)

@@ -73,7 +73,7 @@ def test_a_changed_figure(small_base: Base, small_raw: Raw, edition: Load) -> No
     assert figure.old_figure and figure.new_figure
     assert (figure.old_figure.value, figure.new_figure.value) == (120, 130)
     assert _told(found, "fact") == []
-    assert _told(found, "paragraph") == [("removed", "I"), ("added", "I")]
+    assert _told(found, "paragraph") == [("altered", "I")]
 
 
 def test_changes_go_from_the_old_words_to_the_new(

@@ -6,7 +6,7 @@ from wp.model import Base, Document, Fact, Figure, Section, Topic
 from wp.search.engine import search
 from wp.search.index import build_index
 from wp.show import terminal
-from wp.show.fact_table import quotation
+from wp.show.fact_table import _with_new_contexts, quotation
 
 QUOTE = "Of 120 harbours, 1,012 quays and 12 locks were mended."
 FACT = Fact("I.a.b", "d", "I", "a", "Mended", QUOTE, 1, 0, len(QUOTE), "",
@@ -27,3 +27,33 @@ def test_a_number_that_was_asked_for_is_shown_where_it_is_printed(query: str) ->
     (hit,) = search(build_index([base]), (FACT,), query).hits
     (match,) = hit.matches
     assert [QUOTE[start - 1 : end] for start, end in match.spans] == [" 12"]
+
+
+LEAD = "The Harbour Act provides for the dredging of the main channel."
+CONTEXTS = [
+    ("the same as of the row above", [(LEAD, "It pays"), (LEAD, "and mends")], [LEAD, ""]),
+    (
+        "what grew by the quotation above",
+        [(LEAD, "It pays for the quays"), (f"{LEAD} It pays for the quays", "and mends locks")],
+        [LEAD, ""],
+    ),
+    (
+        "what was added after it stays",
+        [("", LEAD), (f"{LEAD} It also names a board", "which mends locks")],
+        ["", "It also names a board"],
+    ),
+    ("a short beginning in common proves nothing", [("The Act", "pays"), ("The Board", "mends")],
+     ["The Act", "The Board"]),
+    ("not the row above", [(LEAD, "It pays"), ("", "Ships land"), (LEAD, "and mends")],
+     [LEAD, "", LEAD]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("rows", "told"), [case[1:] for case in CONTEXTS], ids=[case[0] for case in CONTEXTS]
+)
+def test_a_context_is_told_where_it_was_not_just_read(
+    rows: list[tuple[str, str]], told: list[str]
+) -> None:
+    facts = [FACT._replace(context=context, quote=quote) for context, quote in rows]
+    assert [context for _, context in _with_new_contexts(facts)] == told

@@ -95,3 +95,18 @@ def test_no_line_is_wider_than_the_terminal_and_no_letter_is_lost(
     printed = "".join("".join(lines[3:]).split())
     for letter in "béc中":
         assert printed.count(letter) == "".join(map("".join, texts)).count(letter)
+
+
+def test_joined_rows_have_no_rule_and_a_blank_may_hold() -> None:
+    rows = [
+        RuledRow((Text("a\nb", justify="right"), Text("x")), (Text("one"),), joined=True),
+        RuledRow((Text("cde"), Text("y")), (Text("at VI\u00a0¶4"),), joined=True),
+    ]
+    console = Console(file=(file := StringIO()), width=15)
+    console.print(RuledRows(None, rows))
+    assert [line.rstrip() for line in file.getvalue().splitlines()] == [
+        "  a  x  one",
+        "  b",
+        "cde  y  at",
+        "        VI ¶4",
+    ]

@@ -70,11 +70,9 @@ def write_checked(
     if not file:
         write(text)
         return
-    from wp.commands.output_file import tell_written
-    from wp.files import write_text
+    from wp.commands.output_file import write_output
 
-    write_text(file, text)
-    tell_written(file)
+    write_output(file, text)
 
 
 def _report(

@@ -1,16 +1,18 @@
 """`wp figures`: figures as a table or as charts."""
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Annotated, get_args
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, cast, get_args
 
 import typer
 
 from wp.commands import choice, options
+from wp.commands.output_file import Force, Output, form_of, output_file, write_output
 from wp.commands.result import give, with_document
 from wp.errors import UsageError, one_of
 from wp.figures.select import ORDERS, StatedFigure, arrange, choose, figures_of
 from wp.library import Library
-from wp.show.output import Format, write
+from wp.show.output import Format, render, write
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -18,6 +20,10 @@ if TYPE_CHECKING:
     from wp.show.record_types import StatedRecord
 
 _PICTURES = ("svg", "html")
+_ENDINGS = {
+    ".svg": "svg", ".html": "html", ".json": "json", ".jsonl": "jsonl", ".csv": "csv",
+    ".md": "markdown", ".tsv": "plain",
+}  # fmt: skip
 
 Groups = Mapping[str, Sequence[StatedFigure]]
 
@@ -47,20 +53,28 @@ def figures(
     ] = None,
     limit: choice.Limit = None,
     chart: Annotated[
-        bool, typer.Option("--chart", help="Draw what can be compared; also --format svg, html.")
+        bool,
+        typer.Option("--chart", help="Draw what can be compared; -o chart.svg: as a picture."),
     ] = False,
+    output: Output = None,
+    force: Force = False,
     format: options.FormatName = None,
     json: options.Json = False,
     plain: options.Plain = False,
     no_color: options.NoColor = False,
 ) -> None:
     """List the figures that the document states, by unit; --chart draws them."""
+    if output and str(output) != "-" and not (format or json or plain):
+        format = form_of(output, _ENDINGS)
+    file = output_file(output, force=force, sources=facts or ()) if output else None
     chart = chart or (format is not None and format.lower() in _PICTURES)
     if chart and (json or plain):
         raise UsageError("a chart is no data", remedy="leave out --chart, or --json and --plain")
     form = options.output_format(
         format, json, plain, ("table", *_PICTURES) if chart else get_args(Format)
     )
+    if file and form == "table":
+        raise UsageError("a table is for the screen", remedy="take --format csv for a file")
     order = one_of("order", sort or ("value" if chart else "place"), ORDERS)
     bounds = choice.wanted(since, until, least, most)
     among = choice.chosen(query, facts, section, topic, unit, bounds)
@@ -73,9 +87,9 @@ def figures(
 
         choice.nothing_found(among, section, "figure", hints, form, FIGURE_FIELDS)
     if chart:
-        _draw(library, groups, hints, form, no_color)
+        _draw(library, groups, hints, form, no_color, file)
     else:
-        _list(library, groups, hints, form, no_color)
+        _list(library, groups, hints, form, no_color, file)
 
 
 def _first(groups: Groups, limit: int | None) -> Groups:
@@ -90,7 +104,14 @@ def _first(groups: Groups, limit: int | None) -> Groups:
     return kept
 
 
-def _list(library: Library, groups: Groups, hints: list[str], form: str, no_color: bool) -> None:
+def _list(
+    library: Library,
+    groups: Groups,
+    hints: list[str],
+    form: str,
+    no_color: bool,
+    file: Path | None,
+) -> None:
     from wp.show.figure_records import FIGURE_FIELDS, stated_record
 
     records: list[StatedRecord] = []
@@ -102,10 +123,21 @@ def _list(library: Library, groups: Groups, hints: list[str], form: str, no_colo
 
         return figures_view(library, groups, hints)
 
-    give(records, form, with_document(library, FIGURE_FIELDS), view, no_color=no_color)
+    fields = with_document(library, FIGURE_FIELDS)
+    if file:
+        write_output(file, render(records, cast(Format, form), fields), f"{len(records)} figures")
+    else:
+        give(records, form, fields, view, no_color=no_color)
 
 
-def _draw(library: Library, groups: Groups, hints: list[str], form: str, no_color: bool) -> None:
+def _draw(
+    library: Library,
+    groups: Groups,
+    hints: list[str],
+    form: str,
+    no_color: bool,
+    file: Path | None,
+) -> None:
     from wp.figures.series import compare
     from wp.show.documents import document_key
     from wp.show.figures_chart import chart_view
@@ -123,4 +155,8 @@ def _draw(library: Library, groups: Groups, hints: list[str], form: str, no_colo
     from wp.show.chart_picture import picture, picture_page
 
     svg = picture(library, comparison, hints)
-    write(svg if form == "svg" else picture_page("Figures", svg))
+    text = svg if form == "svg" else picture_page("Figures", svg)
+    if file:
+        write_output(file, text)
+    else:
+        write(text)

@@ -74,6 +74,14 @@ def _agreed(file: Path) -> bool:
     return sys.stdin.readline().strip().lower() in ("y", "yes")
 
 
+def write_output(file: Path, text: str, what: str = "") -> None:
+    """Write text to a file, and tell on standard error of it and of `what` is in it."""
+    from wp.files import write_text
+
+    write_text(file, text)
+    tell_written(file, what)
+
+
 def tell_written(file: Path, what: str = "") -> None:
     """Tell on standard error of a file that was written: its name, what is in it, its size."""
     size = file.stat().st_size

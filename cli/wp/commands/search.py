@@ -74,7 +74,8 @@ def search(
             from wp.show.fact_table import near_view
             from wp.show.terminal import console
 
-            console(no_color, stderr=not near).print(near_view(library, answer.near), crop=False)
+            closest = near_view(library, answer.near, briefly=not near)
+            console(no_color, stderr=not near).print(closest, crop=False)
         end(NOT_FOUND)
 
     def view() -> "RenderableType":

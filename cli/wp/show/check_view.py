@@ -114,7 +114,8 @@ def _quotation(library: Library, entry: CheckedQuotation) -> list[Text]:
         drawn, source = Text(f"“{one_line(entry.text, _SHOWN)}”"), None
     if verdict.document is not None:
         place = library.name(verdict.document, place_of(verdict, passage and passage.page))
-        drawn.append(f"  {place}", style=terminal.PLACE)
+        # No line breaks within "VI ¶4".
+        drawn.append(f"  {place}".replace(" ¶", "\u00a0¶"), style=terminal.PLACE)
     elif entry.level == "none":
         drawn.append("  not given as the source's words", style=terminal.HINT)
     warnings = (
@@ -132,6 +133,5 @@ def _claim(entry: CheckedClaim) -> list[Text]:
         lines += [Text(printable(reason)) for reason in claim.reasons]
     if claim.source and claim.verdict != "unsupported":
         lines.append(Text(f"“{one_line(claim.source, _SHOWN)}”", style=terminal.HINT))
-    if claim.facts:
-        lines.append(Text(", ".join(claim.facts), style=terminal.FACT_ID))
+    lines += [terminal.unbroken(id_, terminal.FACT_ID) for id_ in claim.facts]
     return lines

@@ -42,20 +42,26 @@ def compared(verdict: Verdict, passage: CitedPassage | None) -> tuple[Text, Text
     return Text.assemble("“", own, "”"), source
 
 
-def difference(quotation: str, source: str, *, source_too: bool = True) -> Text:
+def difference(
+    quotation: str, source: str, *, source_too: bool = True, around: int | None = None
+) -> Text:
     """Draw `[-words of the quotation-]{+words of the source+}` among the words they share.
 
-    Without `source_too` what only the source has is left out.
+    Without `source_too` what only the source has is left out. Of the words that both have, only
+    those `around` a change are shown, on either side.
     """
     drawn = Text()
     before = ""
-    for piece in word_diff(quotation, source):
+    pieces = word_diff(quotation, source)
+    for number, piece in enumerate(pieces):
         if piece.side == "source" and not source_too:
             continue
         if before and (before, piece.side) != ("quotation", "source"):
             drawn.append(" ")
         before = piece.side
         words = printable(piece.text)
+        if around is not None and piece.side == "same":
+            words = _ends(words, around * (number > 0), around * (number < len(pieces) - 1))
         if piece.side == "quotation":
             drawn.append(f"[-{words}-]", style=_QUOTATION)
         elif piece.side == "source":
@@ -63,3 +69,11 @@ def difference(quotation: str, source: str, *, source_too: bool = True) -> Text:
         else:
             drawn.append(words)
     return drawn
+
+
+def _ends(words: str, first: int, last: int) -> str:
+    """Return the first and last words of some, an ellipsis in place of the others."""
+    each = words.split(" ")
+    if len(each) <= first + last + 1:
+        return words
+    return " ".join([*each[:first], "…", *each[len(each) - last :]])

@@ -23,6 +23,7 @@ _HEADINGS = {
     "paragraph": "Paragraphs",
 }
 _SHOWN = 160
+_AROUND = 12  # words of a paragraph, on either side of a change
 
 
 def editions_view(
@@ -46,6 +47,10 @@ def editions_view(
 
 def _lines(one: Difference) -> Iterator[Text]:
     place = one.section if one.paragraph is None else f"{one.section} ¶{one.paragraph}"
+    if one.kind == "paragraph" and one.old and one.new:
+        yield Text.assemble((place, terminal.PLACE), "  altered")
+        yield word_difference(one.old, one.new, around=_AROUND)
+        return
     if one.kind == "paragraph":
         told = "only in the old edition" if one.change == "removed" else "only in the new edition"
         yield Text.assemble((place, terminal.PLACE), f"  {told}")

@@ -1,6 +1,7 @@
 """Facts as a table for people: place, statement, quotation with its figures, id to use next."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import takewhile
 
 from rich.console import Group, RenderableType
 from rich.text import Text
@@ -19,6 +20,8 @@ from wp.text import find_printed
 Spans = Iterable[tuple[int, int]]
 
 _HEAD = RuledRow((Text("Place"),), (Text("The document’s words stand in “ ”"),))
+_LONG_BEGINNING = 40
+_BRIEF = 110
 _OURS = "Our summary: "
 
 
@@ -79,27 +82,27 @@ def facts_table(
     `named` tells of each fact which document it is from, where several are loaded; `headed` puts
     names over the columns. A context that was just read above a fact is not told again.
     """
-    rows = []
-    read = ""
-    for fact in facts:
-        told = bool(fact.context) and fact.context in read
-        rows.append(_row(library, fact, (), named, with_context=not told))
-        read = f"{fact.context} {fact.quote}"
+    rows = [_row(library, fact, context, (), named) for fact, context in _with_new_contexts(facts)]
     return RuledRows(_HEAD if headed else None, rows)
 
 
+def _with_new_contexts(facts: Iterable[Fact]) -> Iterator[tuple[Fact, str]]:
+    """Yield facts, each with that part of its context that was not just read above it."""
+    read = ""
+    for fact in facts:
+        alike = takewhile(lambda pair: pair[0] == pair[1], zip(read, fact.context, strict=False))
+        begun = sum(1 for _ in alike)
+        rest = fact.context[begun if begun > _LONG_BEGINNING else 0 :].strip(" ,;")
+        yield fact, "" if rest.strip(".") in read else rest
+        read = f"{fact.context} {fact.quote}".strip()
+
+
 def _row(
-    library: Library,
-    fact: Fact,
-    matched: Spans,
-    named: bool,
-    why: str = "",
-    *,
-    with_context: bool = True,
+    library: Library, fact: Fact, context: str, matched: Spans, named: bool, why: str = ""
 ) -> RuledRow:
     beside = []
-    if fact.context and with_context:
-        beside.append(Text(f"… {printable(fact.context)}", style=terminal.HINT))
+    if context:
+        beside.append(Text(f"… {printable(context)}", style=terminal.HINT))
     beside.append(quotation(fact, matched))
     if fact.statement:
         beside.append(summary(fact))
@@ -131,14 +134,26 @@ def answer_view(library: Library, answer: Answer) -> RenderableType:
     return Group(*parts)
 
 
-def near_view(library: Library, near: Iterable[Hit]) -> RenderableType:
-    """Draw what comes closest to a query that nothing answers."""
+def near_view(library: Library, near: Iterable[Hit], *, briefly: bool) -> RenderableType:
+    """Draw what comes closest to a query that nothing answers; `briefly` some words of each."""
     told = Text("Closest, which may not answer:", style=terminal.HINT)
-    return Group(told, _hits_table(library, near))
+    if not briefly:
+        return Group(told, _hits_table(library, near))
+    rows = []
+    for hit in near:
+        place = Text(place_of(hit.fact, named=len(library.bases) > 1), style=terminal.PLACE)
+        words = Text(f"“{one_line(hit.fact.quote, _BRIEF)}”")
+        rows.append(RuledRow((place,), (words, id_line(library, hit.fact)), joined=True))
+    return Group(told, RuledRows(None, rows))
 
 
 def _hits_table(library: Library, hits: Iterable[Hit]) -> RuledRows:
-    rows = [_row(library, hit.fact, spans_of(hit), named=True, why=why(hit)) for hit in hits]
+    found = list(hits)
+    told = _with_new_contexts(hit.fact for hit in found)
+    rows = [
+        _row(library, fact, context, spans_of(hit), named=True, why=why(hit))
+        for hit, (fact, context) in zip(found, told, strict=True)
+    ]
     return RuledRows(_HEAD, rows)
 
 

@@ -1,5 +1,7 @@
 """One fact in full: statement, the quote in its paragraph, figures, dates, place and link."""
 
+from collections.abc import Iterable
+
 from rich.console import Group, RenderableType
 from rich.constrain import Constrain
 from rich.padding import Padding
@@ -15,11 +17,12 @@ from wp.quantities.exact import format_value
 from wp.safe import printable
 from wp.show import terminal
 from wp.show.fact_table import id_line, link_line, quotation, summary
+from wp.show.ruled import RuledRow, RuledRows
 from wp.text import sentences
 
 _NEIGHBOURS = 240
 _SENTENCE_ENDS = (".", "?", "!", "。", '."', ".”")
-LABEL_WIDTH = 8
+_LABEL_WIDTH = 8
 CONTEXT_HINT = "[…] around a period: the text beside the quote gives it."
 
 
@@ -42,25 +45,31 @@ def fact_view(library: Library, fact: Fact, *, everything: bool = False) -> Rend
         if any(figure.context_period and not figure.period for figure in fact.figures):
             parts.append(Text(CONTEXT_HINT, style=terminal.HINT))
         parts.append(Text())
-    details = Table.grid(padding=(0, 2))
-    details.add_column(style=terminal.HINT, no_wrap=True, min_width=LABEL_WIDTH)
-    details.add_column(overflow="fold")
-    for name, value in (
+    details = (
         ("Place", _place(section, fact, page)),
         ("Topic", topic),
         ("Dates", "; ".join(map(period_text, fact.dates))),
         ("Citation", reference(base.document, section, fact.paragraph, page=page)),
         ("Edition", base.document.edition),
         ("Found by", ", ".join(fact.aliases) if everything else ""),
-    ):
-        if value:
-            details.add_row(name, Text(printable(value)))
-    parts.append(Constrain(details, terminal.READABLE))
+    )
+    parts.append(labelled((name, Text(printable(value))) for name, value in details if value))
     if section.url:
         parts.append(_address_line("Page", link_line(section)))
     if section.url and fact.fragment:
         parts.append(passage_line(section.url + fact.fragment))
     return Group(*parts)
+
+
+def labelled(details: Iterable[tuple[str, Text]]) -> RenderableType:
+    """Draw texts behind their names."""
+    return RuledRows(
+        None,
+        [
+            RuledRow((Text(name.ljust(_LABEL_WIDTH), style=terminal.HINT),), (text,), joined=True)
+            for name, text in details
+        ],
+    )
 
 
 def passage_line(address: str) -> Text:
@@ -70,7 +79,7 @@ def passage_line(address: str) -> Text:
 
 def _address_line(name: str, address: Text) -> Text:
     line = Text(no_wrap=True, overflow="ignore")
-    line.append(name.ljust(LABEL_WIDTH + 2), style=terminal.HINT)
+    line.append(name.ljust(_LABEL_WIDTH + 2), style=terminal.HINT)
     return line.append_text(address)
 
 

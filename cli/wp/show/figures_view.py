@@ -14,8 +14,11 @@ from wp.show import terminal
 from wp.show.documents import document_key
 from wp.show.fact_table import place_of
 from wp.show.fact_view import CONTEXT_HINT, period_text
+from wp.show.ruled import RuledRow, RuledRows
 
-_ROOM_FOR_COLUMNS = 108
+_ROOM_FOR_COLUMNS = 90
+_PERIOD_WIDTH = 19
+_GAPS = 8
 _ROOM_FOR_QUALIFIER = 72
 _WIDEST_VALUE = 28
 _NARROW_VALUE = 13
@@ -39,44 +42,70 @@ class FiguresTable:
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
         """Draw the table at the width given."""
-        wide = options.max_width >= _ROOM_FOR_COLUMNS
-        table = Table(
-            box=terminal.FRAME, expand=True, pad_edge=False, header_style="", show_header=True
-        )
         # A qualifier has a line of its own where the place is narrow.
         most = _WIDEST_VALUE if options.max_width >= _ROOM_FOR_QUALIFIER else _NARROW_VALUE
         width = min(max(map(len, [*self.values, "Figure"])), most)
-        table.add_column("Figure", justify="right", style=terminal.FIGURE, width=width)
-        table.add_column("What it counts, in our words", ratio=1)
-        if wide:
-            table.add_column("Period", width=19)
-            table.add_column("Place", style=terminal.PLACE, no_wrap=True)
-        last = list(self.groups)[-1]
-        for unit, group in self.groups.items():
-            heading = Text(unit_heading(unit), style="bold underline")
-            table.add_row("", heading, *(("", "") if wide else ()))
-            for number, stated in enumerate(group, 1):
-                end = number == len(group) and unit != last
-                table.add_row(*self._row(stated, wide), end_section=end)
-        yield table
+        if options.max_width - width < self._needed:
+            yield self._narrow(console, width)
+        else:
+            yield self._wide(width)
         for hint in self.hints:
             yield Text(hint, style=terminal.HINT)
         yield from self.documents
 
-    def _row(self, stated: StatedFigure, wide: bool) -> list[RenderableType]:
-        value = Text(value_text(stated))
-        counted = Text(printable(stated.figure.measures))
-        id_ = Text(
-            self.library.qualify(stated.fact),
-            style=terminal.FACT_ID,
-            no_wrap=True,
-            overflow="ignore",
+    @property
+    def _needed(self) -> int:
+        """The width that the columns beside the figures take, the longest id among them."""
+        shown = [stated.fact for group in self.groups.values() for stated in group]
+        place = max(len(place_of(fact)) for fact in shown)
+        id_ = max(len(self.library.qualify(fact)) for fact in shown)
+        return max(id_ + _PERIOD_WIDTH + place + _GAPS, _ROOM_FOR_COLUMNS)
+
+    def _wide(self, width: int) -> Table:
+        table = Table(
+            box=terminal.FRAME, expand=True, pad_edge=False, header_style="", show_header=True
         )
-        period, place = when(stated), place_of(stated.fact)
-        if wide:
-            return [value, Group(counted, id_), Text(period), place]
-        where = Text(" · ".join(filter(None, (place, period))), style=terminal.PLACE)
-        return [value, Group(counted, where, id_)]
+        table.add_column("Figure", justify="right", style=terminal.FIGURE, width=width)
+        table.add_column("What it counts, in our words", ratio=1)
+        table.add_column("Period", width=_PERIOD_WIDTH)
+        table.add_column("Place", style=terminal.PLACE, no_wrap=True)
+        last = list(self.groups)[-1]
+        for unit, group in self.groups.items():
+            heading = Text(unit_heading(unit), style="bold underline")
+            table.add_row("", heading, "", "")
+            for number, stated in enumerate(group, 1):
+                table.add_row(
+                    Text(value_text(stated)),
+                    Group(*self._counted(stated)),
+                    Text(when(stated)),
+                    place_of(stated.fact),
+                    end_section=number == len(group) and unit != last,
+                )
+        return table
+
+    def _narrow(self, console: Console, width: int) -> RuledRows:
+        rows = []
+        for unit, group in self.groups.items():
+            heading = Text(unit_heading(unit), style="bold underline")
+            rows.append(RuledRow((Text(),), (heading,)))
+            for stated in group:
+                value = Text(value_text(stated), style=terminal.FIGURE)
+                wrapped = value.wrap(console, width)
+                for line in wrapped:
+                    line.rstrip()
+                lines = Text("\n").join(wrapped)
+                lines.justify = "right"
+                counted, id_ = self._counted(stated)
+                place = Text(place_of(stated.fact), style=terminal.PLACE)
+                if period := when(stated):
+                    place.append(f" · {period}")
+                rows.append(RuledRow((lines,), (counted, place, id_), joined=True))
+        head = RuledRow((Text("Figure", justify="right"),), (Text("What it counts, in our words"),))
+        return RuledRows(head, rows)
+
+    def _counted(self, stated: StatedFigure) -> tuple[Text, Text]:
+        counted = Text(printable(stated.figure.measures))
+        return counted, terminal.unbroken(self.library.qualify(stated.fact), terminal.FACT_ID)
 
 
 def figures_view(

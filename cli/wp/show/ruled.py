@@ -15,7 +15,8 @@ from wp.pattern import pattern
 from wp.show import terminal
 
 # Anything but Latin letters and common marks may be wide, narrow or white space.
-_NOT_ONE_CELL = pattern("[^\x20-\x7e\u00a1-\u00ac\u00ae-\u02ff\u2010-\u2027\u2030-\u205e]")
+_NOT_ONE_CELL = pattern("[^\x20-\x7e\u00a0-\u00ac\u00ae-\u02ff\u2010-\u2027\u2030-\u205e]")
+_EMPTY = Text()
 _EDGE = " "
 _GAP = "   "
 
@@ -23,43 +24,60 @@ _GAP = "   "
 class RuledRow(NamedTuple):
     """Short cells, flush right where their `justify` says so, and what stands beside them.
 
-    The texts beside them take the width that is left, each from a line of its own.
+    The texts beside them take the width that is left, each from a line of its own. A cell breaks
+    only where it has a line feed. No rule parts a `joined` row from the one above.
     """
 
     cells: tuple[Text, ...]
     beside: tuple[Text, ...]
+    joined: bool = False
 
 
 class RuledRows:
-    """Rows, under a head or none; all have as many cells."""
+    """Rows, under a head or none; all have as many cells. Where all are joined no rule is drawn.
+
+    What must not be broken, an id or an address, runs on beyond the width; a blank that must not be
+    (U+00A0) is printed as a plain one.
+    """
 
     def __init__(self, head: RuledRow | None, rows: Sequence[RuledRow]) -> None:
         self._rows = [*([head] if head else []), *rows]
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> Iterator[Segment]:
         box = terminal.FRAME.substitute(options)
+        ruled = not all(row.joined for row in self._rows)
+        edge, gap = (_EDGE, _GAP) if ruled else ("", _GAP[1:])
         columns = zip(*(row.cells for row in self._rows), strict=True)
-        widths = [max(cell.cell_len for cell in column) for column in columns]
-        indent = len(_EDGE) + sum(widths) + len(widths) * len(_GAP)
-        width = min(max(options.max_width - indent - len(_EDGE), 1), terminal.READABLE)
+        widths = [max(_width(cell) for cell in column) for column in columns]
+        indent = len(edge) + sum(widths) + len(widths) * len(gap)
+        width = min(max(options.max_width - indent - len(edge), 1), terminal.READABLE)
         rule = _EDGE + box.top * (indent - len(_EDGE) + width) + "\n"
-        between = rule
         for row in self._rows:
-            between += _EDGE
-            for cell, room in zip(row.cells, widths, strict=True):
-                blank = " " * (room - cell.cell_len)
-                before, after = (blank, "") if cell.justify == "right" else ("", blank)
-                yield Segment(between + before)
-                yield from _styled(cell, console)
-                between = after + _GAP
-            for text in row.beside:
-                for line in _lines(text, width, console):
-                    line.rstrip()
+            if not row.joined:
+                yield Segment(rule)
+            cells = [cell.split("\n", allow_blank=True) for cell in row.cells]
+            beside = [line for text in row.beside for line in _lines(text, width, console)]
+            lines = max(map(len, cells))
+            for number in range(max(len(beside), lines)):
+                between = edge if number < lines else " " * indent
+                for cell, room in zip(cells if number < lines else (), widths, strict=False):
+                    shown = cell[number] if number < len(cell) else _EMPTY
+                    blank = " " * (room - shown.cell_len)
+                    before, after = (blank, "") if cell[0].justify == "right" else ("", blank)
+                    yield Segment(between + before)
+                    yield from _styled(shown, console)
+                    between = after + gap
+                if number < len(beside):
+                    beside[number].rstrip()
                     yield Segment(between)
-                    yield from _styled(line, console)
-                    between = "\n" + " " * indent
-            between = "\n" + rule
-        yield Segment(between)
+                    yield from _styled(beside[number], console)
+                yield Segment("\n")
+        if ruled:
+            yield Segment(rule)
+
+
+def _width(cell: Text) -> int:
+    return max(line.cell_len for line in cell.split("\n", allow_blank=True))
 
 
 def _lines(text: Text, width: int, console: Console) -> Iterable[Text]:
@@ -87,4 +105,10 @@ def _lines(text: Text, width: int, console: Console) -> Iterable[Text]:
 
 def _styled(text: Text, console: Console) -> Iterable[Segment]:
     # A text without spans leaves its own style to whoever draws it.
-    return Segment.apply_style(text.render(console), console.get_style(text.style))
+    rendered = Segment.apply_style(text.render(console), console.get_style(text.style))
+    return [
+        segment._replace(text=segment.text.replace("\u00a0", " "))
+        if "\u00a0" in segment.text
+        else segment
+        for segment in rendered
+    ]

@@ -116,6 +116,11 @@ def _width_around_pipe() -> int:
     return _PIPE_WIDTH
 
 
+def unbroken(text: str, style: Style = _NO_STYLE) -> Text:
+    """Return text that is never broken over lines, to be copied."""
+    return Text(text, style=style, no_wrap=True, overflow="ignore")
+
+
 def link(text: str, address: str, style: Style = _NO_STYLE) -> Text:
     """Return text that is never broken over lines, and a link (OSC 8) where a terminal has colours.
 
@@ -123,4 +128,4 @@ def link(text: str, address: str, style: Style = _NO_STYLE) -> Text:
     """
     linked = address.startswith(("http://", "https://")) and _LINKS
     shown = style + Style(link=address) if linked else style
-    return Text(text, style=shown, no_wrap=True, overflow="ignore")
+    return unbroken(text, shown)

@@ -1,9 +1,8 @@
 """The source text with its facts marked where they begin."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from rich.console import Group, RenderableType
-from rich.table import Table
 from rich.text import Text
 
 from wp.library import Library
@@ -13,6 +12,7 @@ from wp.search.places import SectionPlace
 from wp.show import terminal
 from wp.show.documents import document_line
 from wp.show.fact_table import heading
+from wp.show.ruled import RuledRow, RuledRows
 
 
 def text_view(library: Library, places: Iterable[SectionPlace]) -> RenderableType:
@@ -36,9 +36,7 @@ def bare_text(places: Iterable[SectionPlace]) -> RenderableType:
 
 def _place(library: Library, place: SectionPlace) -> RenderableType:
     section = place.section
-    grid = Table.grid(padding=(0, 1), expand=True)
-    grid.add_column(style=terminal.PLACE, justify="right", no_wrap=True)
-    grid.add_column(ratio=1)
+    rows = []
     facts = list(section.facts())
     offset = 0
     for number, paragraph in enumerate(section.paragraphs, 1):
@@ -46,13 +44,12 @@ def _place(library: Library, place: SectionPlace) -> RenderableType:
             offset += len(paragraph) + 1
             continue
         here = sorted((f for f in facts if f.paragraph == number), key=lambda f: f.start)
-        grid.add_row(f"¶{number}", _marked(paragraph, offset, here))
-        if here:
-            grid.add_row("", _ids(library, here))
-        grid.add_row("", "")
+        mark = Text(f"¶{number}", style=terminal.PLACE, justify="right")
+        beside = (_marked(paragraph, offset, here), *_ids(library, here), Text())
+        rows.append(RuledRow((mark,), beside, joined=True))
         offset += len(paragraph) + 1
     title = Text(heading(section), style=terminal.HEADING)
-    return Group(title, *document_line(library, section.document), Text(), grid)
+    return Group(title, *document_line(library, section.document), Text(), RuledRows(None, rows))
 
 
 def _marked(paragraph: str, offset: int, facts: list[Fact]) -> Text:
@@ -70,6 +67,6 @@ def _marked(paragraph: str, offset: int, facts: list[Fact]) -> Text:
     return drawn
 
 
-def _ids(library: Library, facts: list[Fact]) -> Text:
-    lines = (f"[{number}] {library.qualify(fact)}" for number, fact in enumerate(facts, 1))
-    return Text("\n".join(lines), overflow="fold", style=terminal.HINT)
+def _ids(library: Library, facts: list[Fact]) -> Iterator[Text]:
+    for number, fact in enumerate(facts, 1):
+        yield terminal.unbroken(f"[{number}] {library.qualify(fact)}", terminal.HINT)

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Sequence
 
 from rich.console import Console, ConsoleOptions, Group, RenderableType, RenderResult
-from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
@@ -14,9 +13,11 @@ from wp.show import stretch, terminal
 from wp.show.documents import document_key
 from wp.show.fact_table import place_of, quotation, summary
 from wp.show.fact_view import period_text
+from wp.show.ruled import RuledRow, RuledRows
 
 _ROOM_BESIDE = 110
 _LONG_AXIS = 40
+_INDENT = Text("  ")
 _CONTEXT_HINT = "[…] around a date: the text beside the quote gives it."
 
 
@@ -56,8 +57,9 @@ class DatedRows:
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
         """Draw the rows at the width given, under their axis."""
         width = options.max_width
-        beside = width >= _ROOM_BESIDE
         date_width = max(len(date_text(one)) for one, _, _ in self.rows)
+        longest = max(_where(self.library, one).cell_len for one, _, _ in self.rows)
+        beside = width >= max(_ROOM_BESIDE, (longest + date_width + 4) * 100 // 65 + 1)
         axis_width = width * 35 // 100 if beside else width - date_width - 2
         axis = stretch.axis_for([span for _, span, _ in self.rows], self.window, axis_width)
         line, years = stretch.axis_ruler(axis)
@@ -90,7 +92,7 @@ class DatedRows:
             )
 
     def _statement(self, dated: DatedFact) -> RenderableType:
-        return statement(self.library, dated)
+        return Group(*statement(self.library, dated))
 
     def _legend(self, clipped: bool) -> str:
         kinds = {kind for _, _, kind in self.rows}
@@ -112,17 +114,22 @@ class VagueRows:
         yield Text("No year is named; in the words of the text", style="bold")
         for text, group in self.texts.items():
             yield Text(text, style=terminal.PLACE)
-            for one in group:
-                yield Padding(statement(self.library, one), (0, 0, 0, 4))
+            rows = [
+                RuledRow((_INDENT,), statement(self.library, one), joined=True) for one in group
+            ]
+            yield RuledRows(None, rows)
 
 
-def statement(library: Library, dated: DatedFact) -> RenderableType:
+def statement(library: Library, dated: DatedFact) -> tuple[Text, Text, Text]:
     """Draw what a date is about: the quotation, our summary, place, id."""
     fact = dated.fact
-    where = Text(place_of(fact), style=terminal.PLACE)
-    where.append(f"  {library.qualify(fact)}", style=terminal.FACT_ID)
-    where.overflow = "fold"
-    return Group(quotation(fact), summary(fact), where)
+    return quotation(fact), summary(fact), _where(library, dated)
+
+
+def _where(library: Library, dated: DatedFact) -> Text:
+    where = terminal.unbroken(place_of(dated.fact), terminal.PLACE)
+    where.append(f"  {library.qualify(dated.fact)}", style=terminal.FACT_ID)
+    return where
 
 
 def date_text(dated: DatedFact) -> str:

@@ -4,7 +4,6 @@ from typing import TYPE_CHECKING
 
 from rich.console import Group, RenderableType
 from rich.style import Style
-from rich.table import Table
 from rich.text import Text
 
 from wp.extent import not_held, searched
@@ -13,9 +12,9 @@ from wp.safe import printable
 from wp.show import terminal
 from wp.show.difference import compared, place_of
 from wp.show.documents import document_line
-from wp.show.fact_view import LABEL_WIDTH, passage_line
+from wp.show.fact_view import labelled, passage_line
 from wp.show.records import passage_of_verdict
-from wp.verify.verdict import Nearest, Verdict
+from wp.verify.verdict import Verdict
 
 if TYPE_CHECKING:
     from wp.show.record_types import VerdictRecord
@@ -44,26 +43,29 @@ def verdict_view(library: Library, verdict: Verdict, record: "VerdictRecord") ->
         drawn, whole = compared(verdict, passage_of_verdict(library, verdict))
         parts += [drawn, Text()]
         source = whole or source
-    details = Table.grid(padding=(0, 2))
-    details.add_column(style=terminal.HINT, no_wrap=True, min_width=LABEL_WIDTH)
-    details.add_column(overflow="fold")
+    details: list[tuple[str, Text]] = []
     for change in verdict.changes:
-        details.add_row("Changed", _change(change.op, change.quotation, change.source, change.kind))
+        told = _change(change.op, change.quotation, change.source, change.kind)
+        details.append(("Changed", told))
     if source:
-        details.add_row("Source", source)
+        details.append(("Source", source))
         places = f"; the first of {verdict.places} places" if verdict.places > 1 else ""
-        details.add_row("Place", place_of(verdict, record["page"]) + places)
-    if verdict.nearest:
-        details.add_row("Nearest", _nearest(verdict.nearest))
+        details.append(("Place", Text(place_of(verdict, record["page"]) + places)))
+    if near := verdict.nearest:
+        details.append(("Nearest", Text(f"“{printable(near.source)}”")))
+        place = Text.assemble(
+            (f"{near.section} ¶{near.paragraph}", terminal.PLACE), ", not what was quoted"
+        )
+        details.append(("", place))
     if verdict.document is not None:
         for line in document_line(library, verdict.document):
-            details.add_row("Document", line)
-    if verdict.facts:
-        details.add_row("Facts", Text("\n".join(verdict.facts), style=terminal.FACT_ID))
+            details.append(("Document", line))
+    for number, id_ in enumerate(verdict.facts):
+        details.append(("" if number else "Facts", terminal.unbroken(id_, terminal.FACT_ID)))
     for warning in verdict.warnings:
-        details.add_row("Warning", Text(printable(warning), style=terminal.WARNING))
-    if details.row_count:
-        parts.append(details)
+        details.append(("Warning", Text(printable(warning), style=terminal.WARNING)))
+    if details:
+        parts.append(labelled(details))
     if verdict.verdict == "missing":
         hint = "To find what it says: wp search WORDS; where it has the very words: wp grep WORDS"
         parts.append(Text(hint, style=terminal.HINT))
@@ -78,14 +80,6 @@ def _meaning(library: Library, verdict: Verdict) -> str:
         return _MEANINGS[verdict.verdict]
     held = not_held(library.bases)
     return f"no such passage in {searched(library.bases)}" + (f"; {held}" if held else "")
-
-
-def _nearest(nearest: Nearest) -> Text:
-    """Show a passage that shares words with what was quoted, as one that it is not."""
-    place = f"{nearest.section} ¶{nearest.paragraph}"
-    return Text.assemble(
-        f"“{printable(nearest.source)}”  ", (place, terminal.PLACE), " (not what was quoted)"
-    )
 
 
 def _change(operation: str, quotation: str, source: str, kind: str) -> Text:
