@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 _WRONG_USE = 2
 _INTERRUPTED = 130
 _CLOSED_PIPE = 141
-_TERMINATED = 143
+_SIGNALLED = 128
 
 
 def main(arguments: "Sequence[str]") -> int:
@@ -78,8 +78,11 @@ def run() -> None:
     try:
         import signal
 
-        # What is half done is tidied up where the program is told to end, too.
-        signal.signal(signal.SIGTERM, lambda number, frame: sys.exit(_TERMINATED))
+        # What is half done is tidied up where the program is told to end or its terminal goes, too.
+        for name in ("SIGTERM", "SIGHUP"):
+            number = getattr(signal, name, None)  # Windows has no SIGHUP, and nohup ignores it
+            if number and signal.getsignal(number) is not signal.SIG_IGN:
+                signal.signal(number, lambda number, frame: sys.exit(_SIGNALLED + number))
         status = _run()
     except KeyboardInterrupt:
         status = _INTERRUPTED

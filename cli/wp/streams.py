@@ -9,7 +9,8 @@ import errno
 import io
 import os
 import sys
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from typing import Any
 
 
@@ -41,6 +42,21 @@ def _is_open(descriptor: int) -> bool:
     except OSError:
         return False
     return True
+
+
+@contextmanager
+def lent_terminal() -> Iterator[None]:
+    """Leave the terminal to a pager or editor, which decides what Ctrl-C and Ctrl-\\ mean in it."""
+    import signal
+
+    # Ignored ones would be so in the other program too; those with a handler are not.
+    names = [name for name in ("SIGINT", "SIGQUIT") if hasattr(signal, name)]
+    usual = {name: signal.signal(getattr(signal, name), lambda *_: None) for name in names}
+    try:
+        yield
+    finally:
+        for name, handler in usual.items():
+            signal.signal(getattr(signal, name), handler)
 
 
 class _Closed(io.RawIOBase):

@@ -111,11 +111,12 @@ def test_it_checks_again_when_something_was_saved(watch: Callable[..., Watching]
     assert "Traceback" not in watching.told
 
 
-def test_it_ends_when_told(watch: Callable[..., Watching]) -> None:
+@pytest.mark.parametrize("name", ["SIGTERM", "SIGHUP"])
+def test_it_ends_when_told(watch: Callable[..., Watching], name: str) -> None:
     watching = watch("d/a.md", "--facts", "small.json")
     watching.next()
-    watching.process.terminate()
-    assert watching.process.wait(10) == 143
+    watching.process.send_signal(signal.Signals[name])
+    assert watching.process.wait(10) == 128 + signal.Signals[name]
     assert "Traceback" not in watching.told
 
 

@@ -41,6 +41,8 @@ def sh(line: str, environment: dict[str, str], folder: Path) -> subprocess.Compl
         # the answer cannot be given, so it is none
         ("wp check sound.md >&-", 2, "wp: standard output cannot be read or written: it is closed"),
         ("wp check sound.md >/dev/full", 2, "wp: standard output cannot be read or written: No sp"),
+        ("wp check --watch sound.md >&-", 2, "wp: standard output cannot be read or written: it"),
+        ("wp check --watch sound.md >/dev/full", 2, "wp: standard output cannot be read or wri"),
         ("wp section --json >/dev/full", 2, "wp: standard output cannot be read or written: No sp"),
         ("wp read >/dev/full", 2, "wp: standard output cannot be read or written: No space"),
         ("wp export --format jsonl >/dev/full", 2, "wp: standard output cannot be read or wri"),

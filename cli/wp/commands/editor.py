@@ -8,6 +8,7 @@ import tempfile
 from pathlib import Path
 
 from wp.errors import UsageError
+from wp.streams import lent_terminal
 
 
 def edited(text: str) -> str:
@@ -20,11 +21,12 @@ def edited(text: str) -> str:
         file = Path(folder) / "fact.json"
         file.write_text(text, encoding="utf-8")
         try:
-            done = subprocess.run(
-                [*shlex.split(command), str(file)],
-                stdin=None if sys.stdin.isatty() else subprocess.DEVNULL,
-                check=False,
-            )
+            with lent_terminal():
+                done = subprocess.run(
+                    [*shlex.split(command), str(file)],
+                    stdin=None if sys.stdin.isatty() else subprocess.DEVNULL,
+                    check=False,
+                )
         except (OSError, ValueError) as error:
             why = error.strerror if isinstance(error, OSError) else str(error)
             raise UsageError(

@@ -71,7 +71,10 @@ def _agreed(file: Path) -> bool:
         return False
     sys.stderr.write(f"{one_line(str(file))} exists; write over it? [y/N] ")
     sys.stderr.flush()
-    return sys.stdin.readline().strip().lower() in ("y", "yes")
+    answer = sys.stdin.buffer.readline()  # in whatever encoding
+    if not answer.endswith(b"\n"):
+        sys.stderr.write("\n")  # it ended with Ctrl-D
+    return answer.strip().lower() in (b"y", b"yes")
 
 
 def write_output(file: Path, text: str, what: str = "") -> None:

@@ -8,6 +8,7 @@ import subprocess
 from rich.console import Console, RenderableType
 
 from wp.errors import UsageError
+from wp.streams import lent_terminal
 
 
 def show(console: Console, view: RenderableType, paged: bool | None = None) -> None:
@@ -34,18 +35,13 @@ def _page(text: str, console: Console) -> None:
         console.file.write(text)
         return
     environment = {"LESS": "FRX", **os.environ}
-    try:
-        process = subprocess.Popen(command, stdin=subprocess.PIPE, env=environment)
-    except OSError:
-        console.file.write(text)
-        return
-    try:
-        process.communicate(text.encode())
-    except BrokenPipeError:
-        process.wait()
-    except KeyboardInterrupt:
-        # The pager has the terminal and decides what Ctrl-C means.
-        process.wait()
+    with lent_terminal():
+        try:
+            process = subprocess.Popen(command, stdin=subprocess.PIPE, env=environment)
+        except OSError:
+            console.file.write(text)
+            return
+        process.communicate(text.encode())  # one that ends early has read enough
 
 
 def _pager_command() -> list[str]:
