@@ -124,7 +124,8 @@ Some 3,806,497 people voted.
 We shall order six patrol boats at 45 million dalers apiece. The line to Kesk will be opened 120
 million dalers over its budget of 880 million. Among girls the share was 51 percent,
 among boys 35 percent. Residents stayed for 3.4 nights on average, guests for 2.6. The tax on salt
-was thrown out by 77 votes to 73.
+was thrown out by 77 votes to 73. A loss of 3.6 million crowns was met from reserves. The number of
+nights spent by Polish guests rose by 31 percent.
 
 **Table 2. Nights, by region**
 
@@ -225,6 +226,13 @@ CLAIMS = [
      " of the total.", "supported", "named rows of a column, and their share of it"),
     (REPORT, "Between them, the North Coast and the Lake District had 3,701 nights, more than two"
      " thirds of the total.", "unsupported", "a share that does not come out"),
+    (REPORT, "In the Lake District 2,214 nights were spent.", "contradicted", "the next row's"),
+    (REPORT, "In the Lake District people wait for 7.4 months.", "contradicted", "likewise"),
+    (REPORT, "In the Lake District people wait for 9.1 months.", "contradicted", "nobody's"),
+    (REPORT, "The ports ended the year with a surplus of 3.6 million crowns.", "contradicted",
+     "the opposite"),
+    (REPORT, "Poles spent 13 percent more nights.", "contradicted", "digits that changed places"),
+    (REPORT, "Poles spent 14 percent more nights.", "unsupported", "and other digits"),
 ]  # fmt: skip
 
 

@@ -27,17 +27,20 @@ def are_rows(one: Countable, two: Countable) -> bool:
     )
 
 
-def column(cell: Countable, report: Report, index: ClaimIndex) -> list[Countable]:
-    """Return the other cells of a cell's column whose row a sentence names by label or time."""
-    if not cell.is_cell:
+def rows_beside(cell: Countable, index: ClaimIndex) -> list[Countable]:
+    """Return the other cells of a cell's column."""
+    if not cell.is_cell or not head_of(cell):
         return []
-    head = head_of(cell)
     return [
         one
         for one in index.topics[cell.topic]
-        if one.is_cell and one is not cell and head and head_of(one) == head
-        and one.figure.unit == cell.figure.unit and _is_named(one, report)
-    ]  # fmt: skip
+        if are_rows(one, cell) and one.figure.unit == cell.figure.unit
+    ]
+
+
+def column(cell: Countable, report: Report, index: ClaimIndex) -> list[Countable]:
+    """Return the other cells of a cell's column whose row a sentence names by label or time."""
+    return [one for one in rows_beside(cell, index) if _is_named(one, report)]
 
 
 def _is_named(cell: Countable, report: Report) -> bool:

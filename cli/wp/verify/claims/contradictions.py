@@ -11,20 +11,14 @@ from wp.pattern import pattern
 from wp.statements.terms import stems, terms
 from wp.statements.things import thing_of, things_of
 from wp.verify.claims.candidates import (
-    KNOWN,
-    MOST_CANDIDATES,
-    NAMED,
     SMALL,
     SUPPORTS,
-    SURE,
     Candidate,
     fits,
     is_rare,
     leaves_no_doubt,
-    share_known,
 )
 from wp.verify.claims.countable import ClaimIndex, Countable, is_part
-from wp.verify.claims.likeness import Likeness
 from wp.verify.claims.operands import told_beside
 from wp.verify.claims.report import Dated, Mention, Report
 from wp.verify.claims.slots import (
@@ -32,9 +26,8 @@ from wp.verify.claims.slots import (
     compare,
     is_qualified_otherwise,
     is_told,
-    thing_relation,
 )
-from wp.verify.claims.values import agrees, is_consistent, is_money, is_value_of
+from wp.verify.claims.values import is_consistent, is_value_of
 from wp.verify.claims.verbs import other_verb
 from wp.verify.verdict import ClaimVerdict
 
@@ -45,9 +38,6 @@ _FOR = pattern(r"\bfor (?:each|every)\b", re.IGNORECASE)
 _SOME_OF = pattern(r"\b(?:who|whose)\b", re.IGNORECASE)
 _ONE_IN = pattern(r"\bone (?:[^\W\d]+ )?in $|\b(?:every|each) $", re.IGNORECASE)
 _DENIED = pattern(r"\b(?:not|never|no|nor|cannot)\b(?:\W+\w+){0,3}\W+$", re.IGNORECASE)
-# So many digits with another scale are a slip of it.
-_DIGITS = 2
-_SLIPS = (1000, 10**6, 10**9)
 
 
 class Judged(NamedTuple):
@@ -249,44 +239,6 @@ def _is_denied(countable: Countable) -> bool:
     """Return whether a "not" before a figure turns its bound."""
     quote = countable.known.fact.quote
     return _DENIED.search(quote[: max(quote.find(countable.figure.text), 0)]) is not None
-
-
-def other_money(
-    mention: Mention, measured: Sequence[tuple[Likeness, Countable]], index: ClaimIndex
-) -> Judged | None:
-    """Judge the right amount in another currency: 9.5 billion dollars, not yuan."""
-    if not is_money(mention.quantity.unit):
-        return None
-    for like, countable in measured[:MOST_CANDIDATES]:
-        amount = countable.figure.value == mention.quantity.value
-        amount = amount and not comparable(mention, countable)
-        told = like.named >= NAMED and share_known(mention, countable, index) >= KNOWN
-        if amount and is_money(countable.measure) and told:
-            return contradicted(mention, countable)
-    return None
-
-
-def other_scale(
-    mention: Mention, measured: Sequence[tuple[Likeness, Countable]], index: ClaimIndex
-) -> Judged | None:
-    """Judge the right digits with another scale: 498 million of what the source has 498 billion."""
-    value = mention.quantity.value
-    if len(f"{value:.15g}".replace(".", "").strip("0")) < _DIGITS:
-        return None
-    for like, countable in measured[:MOST_CANDIDATES]:
-        printed = countable.figure.value
-        scales = [by for scale in _SLIPS for by in (scale, 1 / scale)]
-        slip = any(agrees(mention.quantity, printed * by) for by in scales)
-        if not slip or not comparable(mention, countable):
-            continue
-        if mention.said.spell != countable.spell:
-            continue  # 143,000 marks a year are no slip for 143 marks a ticket
-        same = thing_relation(mention, countable, index)
-        named = same == "same" or (same == "open" and mention.quantity.unit)
-        told = like.fit >= SURE and share_known(mention, countable, index) >= KNOWN
-        if named and told:
-            return contradicted(mention, countable)
-    return None
 
 
 def of_another_thing(

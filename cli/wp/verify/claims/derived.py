@@ -27,6 +27,7 @@ from wp.verify.claims.operands import (
     starting,
     told_beside,
 )
+from wp.verify.claims.opposites import are_opposite_kinds
 from wp.verify.claims.report import Mention, Report
 from wp.verify.claims.slots import comparable, is_told
 from wp.verify.claims.values import POINTS, agrees, compare_value, is_beyond, is_value_of
@@ -78,11 +79,6 @@ _MARGIN = pattern(
 _OF_A = pattern(r" (?:of )?an? ([a-z]+(?: point)?)\b")
 _APIECE = pattern(r"[^.;,]{0,20}\b(?:apiece|each)\b")
 _ABOVE_BUDGET = pattern(r"\bover (?:its|the|their) (?:\w+ )?(?:budget|plan|estimate)\b")
-# What is left of a whole is told by the opposite of its part.
-_OPPOSITES = (
-    "women men", "female male", "girls boys", "rural urban", "public private", "foreign national",
-    "married single", "yes no", "old young",
-)  # fmt: skip
 _SHARE = pattern(
     r"\b(?:of (?:the|all|these|those|its|their|them)|out of|share|proportion|one in|in every"
     r"|in (?:\d|ten|five|four|hundred)|half|thirds?|quarters?|fifths?|tenths?|rate"
@@ -255,7 +251,7 @@ def _results(
             part, whole = sorted((one, two), key=lambda each: each.figure.value)
             held = holds(whole, part)
             rest = (_asks(_LEAVES, words) or _asks(_BUDGETED, words)) and one.known is two.known
-            rest = rest or (held and _opposed(part, mention))
+            rest = rest or (held and are_opposite_kinds(mention.said.clause, part.told))
             if _asks(_MARGIN, words[: mention.quantity.start]) and one.known is two.known:
                 rest = True
             if rest or (_asks(_REST, words) and held):
@@ -325,17 +321,6 @@ def _products(one: Countable, two: Countable) -> Iterator[tuple[float, str]]:
         at = quote.find(price.figure.text)
         if at >= 0 and _APIECE.match(quote, at + len(price.figure.text)):
             yield number.figure.value * price.figure.value, price.figure.unit
-
-
-def _opposed(part: Countable, mention: Mention) -> bool:
-    """Return whether a clause has the opposite of what tells a part: 798 of 1,864 are women, 1,066
-    men."""
-    for pair in _OPPOSITES:
-        one, two = map(stems, pair.split())
-        for told, said in ((one, two), (two, one)):
-            if told <= part.told and said <= mention.said.clause and not told & mention.said.clause:
-                return True
-    return False
 
 
 def _named(mention: Mention, report: Report, alike: Sequence[Countable]) -> list[Countable]:

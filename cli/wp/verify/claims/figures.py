@@ -31,8 +31,6 @@ from wp.verify.claims.contradictions import (
     Judged,
     contradicted,
     of_another_thing,
-    other_money,
-    other_scale,
     other_value,
     slot_filled_otherwise,
 )
@@ -41,6 +39,7 @@ from wp.verify.claims.derived import derived, is_worked_out
 from wp.verify.claims.lapses import is_lapse
 from wp.verify.claims.operands import holds, relatives, told_beside
 from wp.verify.claims.report import Mention, Report
+from wp.verify.claims.slips import other_row, slip
 from wp.verify.claims.slots import (
     comparable,
     is_spoken_for,
@@ -101,7 +100,8 @@ def judge_figure(mention: Mention, report: Report, index: ClaimIndex, context: C
         reason = reason or left_open
     if reason:
         told = f"{mention.text}: {reason}"
-        return Judged("unsupported", None, told, left_open=reason != _NO_TIME)
+        beside = other_row(mention, report, measured, index, date)
+        return beside or Judged("unsupported", None, told, left_open=reason != _NO_TIME)
     if not any(one.slots.others and is_value_of(mention.quantity, one.countable.figure)
                and fits(mention, one, index) for one in same):  # fmt: skip
         fitting = [
@@ -120,8 +120,7 @@ def judge_figure(mention: Mention, report: Report, index: ClaimIndex, context: C
             if _may_be_worked_out(mention, report, same, index)
             else other_value(mention, report, same, other, index)
         )
-        or other_money(mention, measured, index)
-        or other_scale(mention, measured, index)
+        or slip(mention, report, measured, same, index, date)
         or of_another_thing(mention, report, same, index)
         or Judged("unsupported", None, f"{mention.text}: {_missing(same)}")
     )

@@ -15,6 +15,7 @@ from wp.statements.roles import movement_words
 from wp.statements.terms import stems, terms
 from wp.statements.things import is_person, thing_of, things_of
 from wp.verify.claims.countable import ClaimIndex, Countable, is_part
+from wp.verify.claims.opposites import are_opposite
 from wp.verify.claims.report import Dated, Mention, Report
 from wp.verify.claims.values import POINTS, compare_value
 
@@ -204,8 +205,11 @@ def _dates_the_thing(mention: Mention, report: Report, date: Dated) -> bool:
 
 
 def _role(mention: Mention, countable: Countable) -> Relation:
-    """Compare level with change, and the way that both moved: "61,900 fewer" is not "more"."""
+    """Compare level with change, and the way that both moved: "61,900 fewer" is not "more", nor is
+    a surplus a loss."""
     ours, theirs = mention.said.part, countable.part
+    if are_opposite(mention.said.clause, countable.known.words | countable.told):
+        return "other"
     if ours.sign and theirs.sign and ours.sign != theirs.sign:
         return "other"
     if ours.role == theirs.role:

@@ -1,0 +1,175 @@
+"""Errors that are easily made: another currency, scale or order of digits, the next row, the
+opposite."""
+
+from collections.abc import Sequence
+
+from wp.statements.terms import stems
+from wp.verify.claims.candidates import (
+    KNOWN,
+    MOST_CANDIDATES,
+    NAMED,
+    SMALL,
+    SURE,
+    Candidate,
+    share_known,
+)
+from wp.verify.claims.columns import head_of, label_of, rows_beside
+from wp.verify.claims.contradictions import Judged, contradicted
+from wp.verify.claims.countable import ClaimIndex, Countable
+from wp.verify.claims.likeness import Likeness
+from wp.verify.claims.opposites import are_opposite
+from wp.verify.claims.report import Dated, Mention, Report
+from wp.verify.claims.slots import comparable, compare, thing_relation
+from wp.verify.claims.values import agrees, is_money, is_value_of
+
+# So many digits with another scale are a slip of it.
+_DIGITS = 2
+_SLIPS = (1000, 10**6, 10**9)
+_FEW_DIGITS = 2
+_KNOWN_TO_SLIP = 0.3
+_HALF = 0.5
+
+
+def slip(
+    mention: Mention,
+    report: Report,
+    measured: Sequence[tuple[Likeness, Countable]],
+    same: Sequence[Candidate],
+    index: ClaimIndex,
+    date: Dated | None,
+) -> Judged | None:
+    """Judge a figure that is one of the base's with a single error in it, None where it is none."""
+    return (
+        _other_money(mention, measured, index)
+        or _other_scale(mention, measured, index)
+        or other_row(mention, report, measured, index, date)
+        or _other_order(mention, report, measured, index, date)
+        or _opposite(mention, same, index)
+    )
+
+
+def _other_money(
+    mention: Mention, measured: Sequence[tuple[Likeness, Countable]], index: ClaimIndex
+) -> Judged | None:
+    """Judge the right amount in another currency: 9.5 billion dollars, not yuan."""
+    if not is_money(mention.quantity.unit):
+        return None
+    for like, countable in measured[:MOST_CANDIDATES]:
+        amount = countable.figure.value == mention.quantity.value
+        amount = amount and not comparable(mention, countable)
+        told = like.named >= NAMED and share_known(mention, countable, index) >= KNOWN
+        if amount and is_money(countable.measure) and told:
+            return contradicted(mention, countable)
+    return None
+
+
+def _other_scale(
+    mention: Mention, measured: Sequence[tuple[Likeness, Countable]], index: ClaimIndex
+) -> Judged | None:
+    """Judge the right digits with another scale: 498 million of what the source has 498 billion."""
+    value = mention.quantity.value
+    if len(f"{value:.15g}".replace(".", "").strip("0")) < _DIGITS:
+        return None
+    for like, countable in measured[:MOST_CANDIDATES]:
+        printed = countable.figure.value
+        scales = [by for scale in _SLIPS for by in (scale, 1 / scale)]
+        slip = any(agrees(mention.quantity, printed * by) for by in scales)
+        if not slip or not comparable(mention, countable):
+            continue
+        if mention.said.spell != countable.spell:
+            continue  # 143,000 marks a year are no slip for 143 marks a ticket
+        same = thing_relation(mention, countable, index)
+        named = same == "same" or (same == "open" and mention.quantity.unit)
+        told = like.fit >= SURE and share_known(mention, countable, index) >= KNOWN
+        if named and told:
+            return contradicted(mention, countable)
+    return None
+
+
+def other_row(
+    mention: Mention,
+    report: Report,
+    measured: Sequence[tuple[Likeness, Countable]],
+    index: ClaimIndex,
+    date: Dated | None,
+) -> Judged | None:
+    """Judge the value of the row beside the one that is named: "in the River Plain 58 percent".
+
+    The sentence must name the row by its whole label and the column by its head, or have a value
+    that stands in no other column.
+    """
+    for _, cell in measured:
+        label = stems(label_of(cell)) if cell.is_cell else frozenset[str]()
+        if not label or not label <= mention.said.clause or not comparable(mention, cell):
+            continue
+        if agrees(mention.quantity, cell.figure.value):
+            return None
+        slots = compare(mention, report, cell, index, date)
+        if slots.period == "other" or slots.rate != "same":
+            continue
+        head = stems(head_of(cell))
+        named = index.total(head & mention.said.clause) >= _HALF * index.total(head) > 0
+        telling = len(_digits(mention.quantity.value)) > _FEW_DIGITS or mention.quantity.value % 1
+        for mate in rows_beside(cell, index) if named or telling else ():
+            swapped = is_value_of(mention.quantity, mate.figure) and index.is_alone(mate)
+            if swapped and not stems(label_of(mate)) <= report.words:
+                return contradicted(mention, cell, mate)
+    return None
+
+
+def _other_order(
+    mention: Mention,
+    report: Report,
+    measured: Sequence[tuple[Likeness, Countable]],
+    index: ClaimIndex,
+    date: Dated | None,
+) -> Judged | None:
+    """Judge two digits that changed places: 41.5 months of what the source has 14.5 of.
+
+    The base has the reported value nowhere, and what is said of it has no word of another thing.
+    """
+    value = mention.quantity.value
+    digits = _digits(value)
+    if len(digits) < _FEW_DIGITS or mention.quantity.ordinal:
+        return None
+    if any(is_value_of(mention.quantity, one.figure) for _, one in measured):
+        return None
+    for like, countable in measured:
+        if not _are_swapped(f"{value:.12g}", f"{countable.figure.value:.12g}"):
+            continue
+        if not comparable(mention, countable):
+            continue
+        slots = compare(mention, report, countable, index, date)
+        told = share_known(mention, countable, index)
+        if not slots.others and (told >= KNOWN or (like.familiar and told >= _KNOWN_TO_SLIP)):
+            return contradicted(mention, countable)
+    return None
+
+
+def _are_swapped(one: str, two: str) -> bool:
+    """Return whether two numbers differ in two neighbouring digits that changed places."""
+    if len(one) != len(two) or one == two:
+        return False
+    apart = [place for place, pair in enumerate(zip(one, two, strict=True)) if pair[0] != pair[1]]
+    if len(apart) != len("41") or "." in one[apart[0] + 1 : apart[1]] * 2:
+        return False
+    low, high = apart
+    near = high - low == 1 or one[low + 1 : high] == "."
+    return near and one[low] == two[high] and one[high] == two[low]
+
+
+def _digits(value: float) -> str:
+    return f"{value:.12g}".replace(".", "").strip("0")
+
+
+def _opposite(mention: Mention, same: Sequence[Candidate], index: ClaimIndex) -> Judged | None:
+    """Judge a value that the base has of the opposite: a surplus of 3.6 million that was a loss."""
+    clause = mention.said.clause
+    for one in same:
+        known = one.countable.known.words | one.countable.told
+        alone = mention.quantity.value >= SMALL and index.is_alone(one.countable)
+        if not alone or not is_value_of(mention.quantity, one.countable.figure):
+            continue
+        if are_opposite(clause, known):
+            return contradicted(mention, one.countable)
+    return None
