@@ -16,8 +16,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from wp.errors import InputError, MissingExtraError, NotFoundError, UsageError, WpError
-    from wp.figures.listed import FigureList
-    from wp.figures.select import StatedFigure
+    from wp.figures.select import FigureList, StatedFigure
     from wp.library import Library
     from wp.model import Base, Document, Fact, Figure, Heading, Period, Section, Topic
     from wp.search.answer import Answer, Hit, Match
@@ -29,8 +28,7 @@ if TYPE_CHECKING:
 
 _HOMES = {
     "wp.errors": ("InputError", "MissingExtraError", "NotFoundError", "UsageError", "WpError"),
-    "wp.figures.listed": ("FigureList",),
-    "wp.figures.select": ("StatedFigure",),
+    "wp.figures.select": ("FigureList", "StatedFigure"),
     "wp.library": ("Library",),
     "wp.model": (*("Base", "Document", "Fact", "Figure", "Heading", "Period", "Section", "Topic"),),
     "wp.search.answer": ("Answer", "Hit", "Match"),

@@ -45,6 +45,7 @@ _START = {
     "wp.pattern",
     "wp.packing",
     "wp.prepared",
+    "wp.shelf",
     "wp.show",
     "wp.show.output",
     "wp.version",

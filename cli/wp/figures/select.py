@@ -49,6 +49,28 @@ class StatedFigure(NamedTuple):
         return span_of(self.period) if self.period else None
 
 
+class FigureList(tuple[StatedFigure, ...]):
+    """Figures, those of one unit together; a notebook shows them as a table."""
+
+    __slots__ = ()
+
+    def _repr_html_(self) -> str:
+        from wp.html import table
+
+        rows = [
+            (
+                stated.figure.text,
+                stated.figure.value,
+                stated.figure.unit,
+                stated.figure.measures,
+                stated.period and stated.period.text,
+                stated.fact.id,
+            )
+            for stated in self
+        ]
+        return table(("As printed", "Value", "Unit", "Measures", "Period", "Fact"), rows)
+
+
 class Wanted(NamedTuple):
     """What figures must have to be kept; None asks for nothing.
 
