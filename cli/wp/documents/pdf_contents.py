@@ -1,7 +1,7 @@
 """Lists of contents in a PDF: lines that name a heading and the page that it stands on."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from itertools import pairwise
 
 from wp.documents.pdf_lines import PdfLine, letters
@@ -17,6 +17,7 @@ _TITLE = pattern(
     re.IGNORECASE,
 )
 _FEWEST = 3
+_DOTS = 3
 _BETWEEN = 2  # lines of an entry that wraps
 
 
@@ -26,9 +27,7 @@ def contents_of(lines: Sequence[PdfLine], pages: int) -> set[int]:
     `lines` are those of the whole document in order, `pages` how many it has. Entries have dots
     before the page, or stand below "Contents"; the pages never fall.
     """
-    known: dict[str, int] = {}
-    for line in lines:
-        known[_words(line)] = known.get(_words(line), 0) + 1
+    known = set(map(_words, lines))
     found: set[int] = set()
     at = 0
     while at < len(lines):
@@ -57,7 +56,7 @@ def _run(lines: Sequence[PdfLine], first: int, plain: bool) -> list[int]:
 
 def _page(line: PdfLine, plain: bool) -> str | None:
     text = line.text.strip()
-    match = _LEADING.search(text)
+    match = _LEADING.search(text) if text.count(".") >= _DOTS or "…" in text else None
     if match and letters(text):
         return match["page"] or match["more"] or ""
     if plain and letters(text) >= 2:
@@ -67,11 +66,11 @@ def _page(line: PdfLine, plain: bool) -> str | None:
     return None
 
 
-def _twice(lines: Sequence[PdfLine], first: int, known: dict[str, int]) -> bool:
+def _twice(lines: Sequence[PdfLine], first: int, known: Container[str]) -> bool:
     """Return whether the words of three lines, their pages aside, stand in the document once
     more."""
     near = lines[first : first + 4]
-    return sum(known.get(_entry(line), 0) > 0 for line in near if len(line.cells()) > 1) >= _FEWEST
+    return sum(_entry(line) in known for line in near if len(line.cells()) > 1) >= _FEWEST
 
 
 def _words(line: PdfLine) -> str:

@@ -105,7 +105,7 @@ def raw_numbers(text: str) -> list[Number]:
     found: list[Number] = []
     index = 0
     while index < len(tokens.items):
-        number = number_at(tokens, index)
+        number = number_at(tokens, index) if opens_number(tokens.items[index]) else None
         if number:
             found.append(number)
         index = number.stop if number else index + 1

@@ -22,7 +22,6 @@ _ENTRY = pattern(
     r"(?=.*(?:\((?:19|20)\d\d[a-z]?\)|\b\d+\s?\(\d+\)|\bpp?\. ?\d|\bdoi\b|\bISBN\b|"
     r",\s(?:19|20)\d\d\.$))"
 )
-_FEWEST_WORDS = 2
 # What a page or back cover has around its text.
 _FURNITURE = pattern(
     r"\b(?:tel|telephone|phone|fax|e-?mail)\s*[.:]|\bIS[BS]N\b|\bcookies\b"
@@ -51,13 +50,17 @@ def is_mechanical(text: str) -> bool:
     """
     if _ORIGIN.match(text) or _ENTRY.match(text):
         return True
-    return len(_WORD.findall(text)) < _FEWEST_WORDS and not _HAN.search(text)
+    word = _WORD.search(text)
+    has_two = word is not None and _WORD.search(text, word.end()) is not None
+    return not has_two and not _HAN.search(text)
 
 
 def is_furniture(text: str) -> bool:
     """Return whether a line stands around a text: an address, a band of rates, "9 min read"."""
     if len(text) > _LONGEST_FURNITURE:
         return False
-    listed = len(_NUMBER.findall(text)) >= _MANY and not text.endswith((".", ";", ":", "!"))
-    named = (listed or _POSTAL.search(text)) and not _SMALL.search(text)
-    return bool(named or _FURNITURE.search(text))
+    if not _SMALL.search(text):
+        listed = len(_NUMBER.findall(text)) >= _MANY and not text.endswith((".", ";", ":", "!"))
+        if listed or _POSTAL.search(text):
+            return True
+    return _FURNITURE.search(text) is not None
