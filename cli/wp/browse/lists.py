@@ -17,6 +17,7 @@ from wp.model import Fact
 from wp.safe import one_line, printable
 from wp.search.answer import Answer, Hit
 from wp.show.figures_view import unit_heading
+from wp.show.nothing_found import by_reader
 
 _ASK = "Type / and what you look for."
 _MOST_HITS = 100
@@ -82,8 +83,7 @@ class Lists(TabbedContent):
     def _told(self, query: str, answer: Answer) -> str:
         """Say how many facts were found and what was corrected, or what is near."""
         if not answer.hits:
-            nearest = ", ".join(self._library.nearest_topics(query, 3))
-            return printable(f"Nothing found; near: {nearest}" if nearest else "Nothing found")
+            return printable(by_reader(self._library, query))
         count = len(answer.hits)
         told = f"{count} fact{'s' * (count != 1)}" if count < _MOST_HITS else f"The first {count}"
         for typed, found in answer.corrections:

@@ -129,20 +129,13 @@ def nothing_found(
     fields: Sequence[str],
 ) -> NoReturn:
     """Answer with nothing, say where it was looked for and why, and end with 1."""
-    from wp.extent import looked_in
-    from wp.safe import one_line
+    from wp.show.nothing_found import by_choice
 
     if form not in ("table", "svg", "html"):
         give([], form, fields, lambda: "")
     library, words, facts, _ = among
-    asked = f" for “{one_line(words, 60)}”" if words else ""
-    asked += f" in {looked_in(library.bases, options.section_filter(library, section))}"
-    if facts:
-        why = [f"none of the {len(facts)} facts chosen has a {kind} that fits the options"]
-    else:
-        why = [] if words else ["no fact is in all of these sections and topics"]
-    more = (hint[:1].lower() + hint[1:].rstrip(".") for hint in hints)
-    told = "; ".join([f"wp: nothing found{asked}", *why, *more])
-    sys.stderr.write(f"{told}\n")
+    sections = options.section_filter(library, section)
+    told = by_choice(library, words, sections, len(facts), kind, hints)
+    sys.stderr.write(f"wp: {told}\n")
     end(NOT_FOUND)
     raise AssertionError

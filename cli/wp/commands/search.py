@@ -8,7 +8,6 @@ import typer
 from wp.commands import options
 from wp.commands.result import FACT_FIELDS, NOT_FOUND, end, give, with_document
 from wp.errors import UsageError
-from wp.library import Library
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -69,7 +68,9 @@ def search(
     if not answer.hits:
         if form != "table":
             give(records, form, with_document(library, FACT_FIELDS), lambda: "")
-        sys.stderr.write(_nothing_found(library, words, sections))
+        from wp.show.nothing_found import by_search
+
+        sys.stderr.write(f"wp: {by_search(library, words, sections)}\n")
         if form == "table" and answer.near:
             from wp.show.fact_table import near_view
             from wp.show.terminal import console
@@ -84,17 +85,3 @@ def search(
         return answer_view(library, answer)
 
     give(records, form, with_document(library, FACT_FIELDS), view, no_color=no_color)
-
-
-def _nothing_found(library: Library, words: str, sections: set[str]) -> str:
-    """Say what was tried, what is near, and what could not be looked in."""
-    from wp.extent import looked_in
-    from wp.safe import one_line
-
-    nearest = library.nearest_topics(words, 3)
-    hint = f"nearest topics: {', '.join(nearest)}" if nearest else "`wp topic` lists the topics"
-    asked = one_line(words, 60)
-    return (
-        f"wp: nothing found for “{asked}” in {looked_in(library.bases, sections)}; {hint}; "
-        "`wp grep` looks for the very words\n"
-    )
