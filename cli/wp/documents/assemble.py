@@ -13,7 +13,7 @@ from wp.documents.headings import CLOSED
 from wp.documents.mapped import Mapped, join, spelt
 from wp.documents.model import Block, BlockKind, Comment, Content, Metadata, Skipped
 from wp.documents.prose import BREAK, code_spans, parted, span_of, tidied
-from wp.documents.superscript import BACK, raised, without_marks
+from wp.documents.raised_marks import BACK, raised, without_marks
 from wp.documents.tables import Cell, Table
 from wp.pattern import pattern
 

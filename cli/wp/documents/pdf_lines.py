@@ -5,7 +5,7 @@ from operator import attrgetter
 
 from wp.documents.mapped import Mapped, join, literal, standing_for
 from wp.documents.pdf_words import PdfWord
-from wp.documents.superscript import raised
+from wp.documents.raised_marks import raised
 from wp.pattern import pattern
 from wp.text import LETTER
 
