@@ -6,8 +6,6 @@ here is a name for type hints and `except`, imported when it is asked for.
 See docs/python.md.
 """
 
-from wp.version import __version__
-
 # `typing` takes as long to import as all else here, and Ctrl-C pressed meanwhile would be told in
 # a traceback. Type checkers take this name for true.
 TYPE_CHECKING = False
@@ -24,6 +22,7 @@ if TYPE_CHECKING:
     from wp.verify.check import CheckedClaim, CheckedDraft, CheckedQuotation
     from wp.verify.draft import Draft, read_draft
     from wp.verify.verdict import Change, Claim, Verdict
+    from wp.version import __version__
 
 
 _HOMES = {
@@ -36,6 +35,7 @@ _HOMES = {
     "wp.verify.check": ("CheckedClaim", "CheckedDraft", "CheckedQuotation"),
     "wp.verify.draft": ("Draft", "read_draft"),
     "wp.verify.verdict": ("Change", "Claim", "Verdict"),
+    "wp.version": ("__version__",),
 }
 _HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
 

@@ -89,10 +89,26 @@ def run() -> None:
     os._exit(status)
 
 
+def _load() -> None:
+    """Load what every command needs; Ctrl-C meanwhile ends the process where it stands.
+
+    Raised within an import it is lost or comes out as another error, and nothing is begun yet.
+    """
+    import signal
+
+    usual = signal.getsignal(signal.SIGINT)
+    if usual is signal.default_int_handler:
+        signal.signal(signal.SIGINT, lambda number, frame: os._exit(_INTERRUPTED))
+    import wp.app  # noqa: F401
+
+    signal.signal(signal.SIGINT, usual)
+
+
 def _run() -> int:
     from wp.streams import prepare
 
     prepare()
+    _load()
     status = 0
     try:
         status = main(sys.argv[1:])

@@ -44,10 +44,7 @@ def _imported(statement: str) -> set[str]:
 
 
 def test_importing_wp_imports_next_to_nothing() -> None:
-    assert {name for name in _imported("import typing, wp") if name.startswith("wp")} == {
-        "wp",
-        "wp.version",
-    }
+    assert {name for name in _imported("import typing, wp") if name.startswith("wp")} == {"wp"}
 
 
 def test_the_api_draws_nothing_and_parses_no_arguments(small_path: Path) -> None:
@@ -67,7 +64,7 @@ def test_every_name_that_is_offered_is_there() -> None:
     for name in wp.__all__:
         assert getattr(wp, name) is not None
         assert name in dir(wp)
-    assert set(wp.__all__) == {*wp._HOME_OF, "__version__", "load"}
+    assert set(wp.__all__) == {*wp._HOME_OF, "load"}
 
 
 def test_an_unknown_name_is_an_attribute_error() -> None:
