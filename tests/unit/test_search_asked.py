@@ -133,6 +133,8 @@ def test_words_that_only_ask_are_not_looked_for(query: str, word: str) -> None:
     [
         ("cost of the harbour", "cost", "it is the cost that is asked"),
         ("what was the average age of judges", "age", "in a question too"),
+        ("which court tried the pilots", "court", "it is a court that is asked"),
+        ("what did the pilots say", "", "no thing is named"),
         ("ports in the south of Norland", "", "the first phrase ends before"),
         ("harbour cost", "", "nothing is asked of the rest"),
     ],

@@ -10,6 +10,8 @@ lacks it.
 from math import log
 from typing import NamedTuple
 
+from wp.search.asked import Kind
+
 SURE, SURE_UNCURATED = 72.0, 54.0
 """From this confidence on the best fact answers a query; less is asked where no curator has put in
 what readers say, since there even a right answer holds few words of the query."""
@@ -55,8 +57,12 @@ PASSAGE = 0.95
 class Lacks(NamedTuple):
     """What a fact lacks of a query: what near misses lack more often than answers."""
 
+    any: bool
+    """Any term."""
     asked: bool
     """What is asked of the rest ("the *cost* of an operation"), or it is there as a synonym."""
+    name: bool
+    """A name that other facts have."""
     first: bool
     """The first term."""
     last: bool
@@ -68,7 +74,7 @@ def confidence(
     second: float,
     held: float,
     *,
-    is_loose_question: bool,
+    kind: Kind,
     corrected: int,
     lacks: Lacks,
 ) -> float:
@@ -76,17 +82,20 @@ def confidence(
 
     `second` is the score of the fact next to it: one that stands out is seldom there by chance;
     `held` the weight of the query's terms that the best holds: two rare words tell more than one.
-    A question asks for one thing, which a near miss lacks; a length or a size it seldom has by
-    chance. A term whose spelling was `corrected` counts less in the score than it tells. Fitted by
-    logistic regression to the sets of judged queries, each left out in turn (docs/benchmarks.md).
+    A question of a `kind` asks for one thing, which a near miss lacks; a length or a size it seldom
+    has by chance, a date or a name it does where it lacks a word ("when did Norland *join*"). A
+    term whose spelling was `corrected` counts less in the score than it tells. Fitted by logistic
+    regression to the sets of judged queries, each left out in turn (docs/benchmarks.md).
     """
     return (
         best
         + 0.7 * (best - second)
         + 13 * min(held, 2.0)
         + 21 * corrected
-        - 28 * is_loose_question
+        - 28 * (kind not in ("", "size", "length"))
+        - 25 * (lacks.any and kind in ("time", "name", "person", "place"))
         - 27 * lacks.asked
+        - 30 * lacks.name
         - 16 * lacks.last
         - 11 * lacks.first
     )

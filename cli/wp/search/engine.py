@@ -101,7 +101,7 @@ def _answer(
             best,
             second,
             sum(compress(weights(index, terms), hit)),
-            is_loose_question=asked.asked.kind not in ("", "size", "length"),
+            kind=asked.asked.kind,
             corrected=sum(term.corrected for term in compress(terms, hit)),
             lacks=_lacks(row, terms, asked.aspect),
         )
@@ -140,12 +140,15 @@ def _answer(
 def _lacks(row: int, terms: Sequence[QueryTerm], aspect: str) -> Lacks:
     """Return what a row lacks of the terms of a query that asks for this aspect of the rest."""
     first, last = terms[0], terms[-1]
+    lacking = [term for term in terms if row not in term.rows]
     return Lacks(
+        bool(lacking),
         asked=any(
             term.rows.get(row, 0.0) <= KIN_QUALITY for term in terms if term.text.lower() == aspect
         ),
-        first=row not in first.rows,
-        last=last is not first and row not in last.rows and last.hits > 0,
+        name=any(term.hits and term.is_name for term in lacking),
+        first=first in lacking,
+        last=last is not first and last in lacking and last.hits > 0,
     )
 
 

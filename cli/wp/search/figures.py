@@ -69,6 +69,8 @@ def _term(
     found = [reading for word in meant for reading in word]
     if len(inside) == 1:
         hit = rows_of(index, found, rows)
+        if not values:  # a year may be printed as the end of a longer span
+            hit = {**hit, **rows}
     else:
         as_words: dict[int, float] = {}
         for word in meant:

@@ -1,7 +1,7 @@
 """What a query asks: its words, numbers, dates and quoted phrases, and what kind of answer."""
 
 import re
-from itertools import islice
+from itertools import islice, pairwise
 from typing import NamedTuple
 
 from wp.english import MONTHS, SCALES, SMALL_NUMBERS, SMALL_ORDINALS, TENS
@@ -38,7 +38,7 @@ class Query(NamedTuple):
     asks for; `numeric` tells that it may hold a number;
     `heads` are the words for what a query that is no question is about, the chief one last;
     `excluded` is what no answer may print; `names` are to be found as they stand; `aspect` is what
-    is asked of the rest ("the *cost* of the operation").
+    is asked of the rest ("the *cost* of the operation", "which *court* tried them").
     """
 
     text: str
@@ -81,8 +81,12 @@ def parse_query(text: str) -> Query:
 
 
 def _aspect(every: list[Token]) -> str:
-    """Return the word before the first "of" where it ends the first noun phrase."""
+    """Return what is asked of the rest: "which *court*", or what ends a first noun phrase before
+    "of"."""
     words = [token.text for token in every]
+    for word, after in pairwise(words):
+        if word in ("which", "what") and after.isalpha() and after not in STOP_WORDS:
+            return after
     if "of" not in words:
         return ""
     before = words[: words.index("of")]

@@ -55,6 +55,13 @@ class QueryTerm(NamedTuple):
         return not is_english(self.text.lower())
 
     @property
+    def is_name(self) -> bool:
+        """Whether the term is a word that English only has as a name."""
+        from wp.search.lexicon import is_name
+
+        return is_name(self.text.lower())
+
+    @property
     def stems(self) -> tuple[str, ...]:
         """The stems of the readings, each once."""
         return tuple(dict.fromkeys(reading.stem for reading in self.readings))
