@@ -15,7 +15,7 @@ from wp.base.read import is_base
 from wp.cache import cached, keep, maker, name_of
 from wp.files import read_bytes
 from wp.model import Base
-from wp.watch import Silent, Watcher
+from wp.watch import Watcher
 
 if TYPE_CHECKING:
     from wp.base.raw import RawBase
@@ -45,7 +45,7 @@ def base_bytes(path: Path, content: bytes | None = None, watcher: Watcher | None
     payload = cached(file, origin)
     if payload is not None:
         return bytes(payload)
-    drafted = _draft(path, content, watcher or Silent())
+    drafted = _draft(path, content, watcher or Watcher())
     keep(file, origin, drafted, _KEPT)
     return drafted
 

@@ -2,11 +2,10 @@
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Protocol
 
 
-class Watcher(Protocol):
-    """Told of long work and of what it found."""
+class Watcher:
+    """Is told of long work and of what it found; keeps to itself what no method of a kind tells."""
 
     def indexing(self, done: int, whole: int) -> None:
         """Take how many of how many bytes of large bases are checked and indexed."""
@@ -19,19 +18,3 @@ class Watcher(Protocol):
 
     def drafted(self, path: Path, warnings: Sequence[str]) -> None:
         """Take what a person should know of how a document was read: what was left out, say."""
-
-
-class Silent:
-    """Keeps what it is told to itself."""
-
-    def indexing(self, done: int, whole: int) -> None:
-        """Do nothing."""
-
-    def unkept(self) -> None:
-        """Do nothing."""
-
-    def drafting(self, path: Path, done: int, whole: int) -> None:
-        """Do nothing."""
-
-    def drafted(self, path: Path, warnings: Sequence[str]) -> None:
-        """Do nothing."""

@@ -49,6 +49,7 @@ _START = {
     "wp.show",
     "wp.show.output",
     "wp.version",
+    "wp.watch",
     "binascii",
     "marshal",
     # Typer's own, loaded with the first command.

@@ -8,7 +8,7 @@ digits and a few marks are left, and a name of any other form is not offered.
 import os
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, redirect_stdout
 from io import StringIO
 from pathlib import Path
@@ -18,6 +18,7 @@ import typer
 from wp.errors import WpError
 from wp.library import Library, open_library
 from wp.pattern import pattern
+from wp.watch import Watcher
 
 _NAME = pattern(r"[A-Za-z0-9][A-Za-z0-9._:-]*")
 _KEPT_MARKS = " ,.-–—’"
@@ -152,20 +153,14 @@ def complete_kept(incomplete: str) -> Offered:
     return offered(names, incomplete)
 
 
-class _Hurried:
+class _Hurried(Watcher):
     """Leaves off where a key press would wait long: a document or large base was never read."""
 
     def indexing(self, done: int, whole: int) -> None:
         raise WpError("the bases have not been indexed yet")
 
-    def unkept(self) -> None:
-        """Never told."""
-
     def drafting(self, path: Path, done: int, whole: int) -> None:
         raise WpError(f"{path} has not been read yet")
-
-    def drafted(self, path: Path, warnings: Sequence[str]) -> None:
-        """Never told."""
 
 
 def _of_library(

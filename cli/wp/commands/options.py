@@ -12,6 +12,7 @@ from wp.commands.completion import complete_section, complete_topic
 from wp.errors import UsageError
 from wp.library import Library, open_library
 from wp.show.output import Format
+from wp.watch import Watcher
 
 if TYPE_CHECKING:
     from wp.model import Base
@@ -130,7 +131,7 @@ def base_at(path: Path) -> "Base":
     return open_base(path, Telling())
 
 
-class Telling:
+class Telling(Watcher):
     """Tells on standard error of what takes long; what draws it is loaded where it is needed."""
 
     def indexing(self, done: int, whole: int) -> None:
