@@ -60,7 +60,7 @@ class MissingExtraError(WpError):
     def __init__(self, feature: str, extra: str) -> None:
         super().__init__(
             f"{feature} needs the optional extra {extra!r}",
-            remedy=f"install it with: pip install 'wp-facts[{extra}]' (in a clone: '.[{extra}]')",
+            remedy=f"install it with: pip install '.[{extra}]' in the clone",
         )
         self.feature = feature
         self.extra = extra

@@ -489,7 +489,7 @@ def test_without_the_sdk_the_extra_is_named(environment: dict[str, str], tmp_pat
     )
     assert done.returncode == 2
     assert done.stderr == (
-        "wp: wp mcp needs the optional extra 'mcp'; install it with: pip install 'wp-facts[mcp]' "
-        "(in a clone: '.[mcp]')\n"
+        "wp: wp mcp needs the optional extra 'mcp'; install it with: pip install '.[mcp]' "
+        "in the clone\n"
     )
     assert done.stdout == ""

@@ -121,6 +121,41 @@ def test_a_table_has_cells_heads_and_caption() -> None:
     assert row.caption.endswith("(in thousands of tons)")
 
 
+HEADS = [
+    # words and their left and right ends, above figures at 100-120, 150-170 and 200-220
+    (
+        "blanks of 3 points within heads, gaps of 6 between them",
+        [("Ships", 90, 112), ("on", 118, 128), ("quarter", 131, 165), ("All", 190, 205)],
+        ("", "Ships", "on quarter", "All"),
+    ),
+    (
+        "one head over two columns: all gaps are blanks",
+        [("Change", 100, 130), ("in", 133, 140), ("ships", 143, 170), ("All", 200, 215)],
+        ("", "Change in ships", "", "All"),
+    ),
+]
+
+
+@pytest.mark.parametrize(("why", "words", "heads"), HEADS, ids=[case[0] for case in HEADS])
+def test_heads_set_close_to_each_other_are_parted_by_their_columns(
+    why: str, words: list[tuple[str, int, int]], heads: tuple[str, ...]
+) -> None:
+    from wp.documents.pdf_lines import lines_of
+    from wp.documents.pdf_tables import tables_of
+    from wp.documents.pdf_words import PdfWord
+
+    def row(base: int, cells: list[tuple[str, int, int]]) -> list[PdfWord]:
+        return [PdfWord(text, left, right, base, 10, False, False) for text, left, right in cells]
+
+    figures = [
+        [("Port", 20, 40), ("926", 100, 120), ("292", 150, 170), ("314", 200, 220)],
+        [("Bay", 20, 38), ("102", 100, 120), ("477", 150, 170), ("271", 200, 220)],
+    ]
+    page = [word for number, one in enumerate([words, *figures]) for word in row(20 * number, one)]
+    (table,) = tables_of(lines_of(page, 1))
+    assert tuple(" ".join(line.text for line in cell) for cell in table.rows[0].cells) == heads
+
+
 def test_items_of_a_tagged_list_are_told_apart_and_powers_kept() -> None:
     document = read("tagged.pdf")
     assert texts(document, "item") == ["one thing", "another thing"]

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from wp.documents.pdf_lines import PdfLine, letters
@@ -21,6 +22,7 @@ _MARKER = pattern(
 )
 _LEADERS = pattern(r"(?:\.\s?){3,}|…+|_{4,}")
 _SENTENCE = pattern(r"[.!?;]$")
+_WIDER = 1.4  # times a blank: the gap between two heads
 _WIDEST_CELL = 12  # words at the median
 
 
@@ -179,8 +181,10 @@ def _rows(
     heads: list[bool] = []
     label: list[PdfLine] = []  # the first lines of a label that wraps
     for number, row in enumerate(cells):
-        places, certain = _placed(row, columns)
         head = number < head_count
+        if head:
+            row = [part for cell in row for part in _by_columns(cell, columns)]
+        places, certain = _placed(row, columns)
         if len(row) == 1 and not head:
             text = row[0].text
             following = cells[number + 1] if number + 1 < len(cells) else []
@@ -216,6 +220,26 @@ def _rows(
         PdfRow(tuple(tuple(cell) for cell in row), head, certain)
         for row, head, certain in zip(rows, heads, sure, strict=True)
     ]
+
+
+def _by_columns(cell: PdfLine, columns: Sequence[_Column]) -> list[PdfLine]:
+    """Part a head over several columns that is the heads of each, set close to each other.
+
+    The gaps between these are wider than the blanks within any; else it is one head.
+    """
+    over = sum(min(cell.right, one.right) - max(cell.left, one.left) > 1.0 for one in columns)
+    words = cell.words
+    if over < 2 or len(words) < over:
+        return [cell]
+    gaps = [word.left - before.right for before, word in pairwise(words)]
+    widest = sorted(gaps, reverse=True)
+    least = widest[over - 2]
+    if len(gaps) >= over and least < _WIDER * max(widest[over - 1], 1.0):
+        return [cell]
+    starts = [0, *(number for number, gap in enumerate(gaps, 1) if gap >= least), len(words)]
+    parts = [PdfLine(words[first:last], cell.page) for first, last in pairwise(starts)]
+    places, _ = _placed(parts, columns)
+    return parts if len(set(places)) == len(parts) else [cell]
 
 
 def _continues(
