@@ -21,6 +21,25 @@ BUILT_IN = ClaimIndex([load(builtin_path())])
 
 # On the built-in base.
 CASES = [
+    ("Ten principles now existed on persons sought for corruption.", "supported",
+     "a verb that says no more than that something is"),
+    ("The levels planned for supervisory commissions were four.", "supported",
+     "what is counted by naming it, its noun before the number"),
+    ("1,537,000 people were dealt with at county level alone.", "contradicted",
+     "a part's level, told of the whole"),
+    ("A second report on the rights of persons with disabilities was approved in 2012.",
+     "not supported", "an ordinal where the fact has another"),
+    ("Treaties cover all three fields for 19 countries, criminal cases for 40 and civil and "
+     "commercial ones for 20.", "supported", "what is told of a number ends with it"),
+    ("That makes 83 countries with treaties, if none is counted twice.", "not contradicted",
+     "a number that is worked out and does not come out"),
+    ("Another agency put those who confessed in 2016 at fewer than 57,000.", "contradicted",
+     "an agency before the number is not what it counts"),
+    ("The standby force for peacekeeping has 80,000 troops.", "contradicted", "a nought too many"),
+    ("Over ninety countries and regions -- more than 90 -- have sent fugitives back to China.",
+     "supported", "a number said again between dashes"),
+    ("He launched the idea in Moscow in October 2013.", "contradicted",
+     "the month of the only fact with this name is another"),
     ("The review of internal regulations took in documents from October 1949 to June 2002.",
      "contradicted", "one end of the span is the source's, and the other is not"),
     ("The Party, founded in 1921, wants a moderately prosperous society.", "supported",
@@ -437,6 +456,31 @@ def test_a_reference_is_no_claim_but_for_another_date() -> None:
     other = judge_sentence(REFERENCE.format(year=2018), BUILT_IN)
     assert other is not None
     assert other.verdict != "supported"
+
+
+@pytest.mark.parametrize(
+    ("before", "sentence", "verdict", "why"),
+    [
+        (["Q. In what year did the peacekeeping standby force come about, and how large was it?",
+          "A."], "The year is 2017 and the size 8,000.", "supported",
+         "the question is what is answered, and a letter tells nothing"),
+        (["The index of public satisfaction stood at 92.9 percent in 2016."],
+         "It had started from 71 percent in 2013.", "contradicted",
+         "nothing is said but that it moved, and the time is the source's"),
+        (["From 2014 to mid-October 2017, 3,453 fugitives were brought back."],
+         "She gave the period as 2014 to mid-October 2016.", "contradicted",
+         "the time of what was told, with another end"),
+        (["Bureau level.", "It is a word of officials."],
+         "It is the level at which 8,900 people were dealt with.", "supported",
+         "the label of a paragraph says what it is about"),
+    ],
+)  # fmt: skip
+def test_what_a_sentence_leans_on(before: list[str], sentence: str, verdict: str, why: str) -> None:
+    context = NO_CONTEXT
+    for one in before:
+        context = context.after(one, judge_sentence(one, BUILT_IN, context))
+    claim = judge_sentence(sentence, BUILT_IN, context)
+    assert claim and claim.verdict == verdict, (why, claim and claim.reasons)
 
 
 @pytest.mark.parametrize(

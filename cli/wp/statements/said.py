@@ -19,6 +19,8 @@ _MONTH = pattern(rf"\b({'|'.join(MONTHS)})\b")
 _AND = pattern(r"\s(?:and|while|but)\s")
 _BREAK = pattern(r"[,;:()—–]|\s-\s")
 _HARD_BREAK = pattern(r"[;()—–]|:(?=\s\S+\s)|\s-\s")
+# "Cases solved: 9,927", "the number of suspects arrested, 6,476, …"
+_LABEL = pattern(r"[:,(=–—|]\s*(?:(?:more|fewer|less) than |over |under |about |some |only )?$")
 _ENDED = pattern(r"\s*(?:$|[(),.;])")
 # "Not one of the 19", "3,300 were not handled", but "who neither work nor learn".
 _NONE_OF = pattern(
@@ -42,8 +44,8 @@ class Said(NamedTuple):
     `near` are the telling words behind the number, or before it where none follow; `phrase` those
     with nothing but space between; `clause` those of the stretch that is told of it alone, `frames`
     the qualifiers of each noun there. `spell` is the time that a rate is told for, `months` are the
-    months named, 1 to 12; `ends` tells that nothing follows the number in its clause, `denied` that
-    its clause says no to what it tells.
+    months named, 1 to 12; `ends` tells that nothing follows the number in its clause, `labelled`
+    that a colon or comma stands before it, `denied` that its clause says no to what it tells.
     """
 
     near: tuple[str, ...]
@@ -54,6 +56,7 @@ class Said(NamedTuple):
     spell: str
     months: frozenset[int]
     ends: bool
+    labelled: bool
     denied: bool
 
 
@@ -117,6 +120,7 @@ def said_of(sentence: str, statement: Statement, telling: Sequence[Term]) -> lis
                 spell,
                 months_of(stretch),
                 _ENDED.match(sentence, end) is not None,
+                _LABEL.search(sentence, low, start) is not None,
                 _is_denied(sentence, start, end, parts[number]),
             )
         )

@@ -19,6 +19,8 @@ _PARTING = tuple(
         ),
     )
 )
+_AND = pattern(r",?\s(?:and|or)\s")
+_FOR = pattern(r"\s(?:for|with|by|to|at)\s$")
 _STRONG = _PARTING[0]
 # "Fewer were declared invalid (322) than …": what is told of a number in brackets stands before.
 _ALONE = pattern(r"\s?%?\)")
@@ -41,6 +43,9 @@ def stretches(sentence: str, figures: Sequence[tuple[int, int, int]]) -> list[Sp
             following = figures[number + 1][0]
             bracketed = _ALONE.match(sentence, end) and sentence.endswith("(", 0, start)
             parted = (end, end + 1) if bracketed else _parted(sentence, end, following)
+            # "criminal cases for 40 and civil and commercial ones for 20"
+            ended = _AND.match(sentence, end, following) if counted <= end else None
+            parted = ended.span() if ended and _FOR.search(sentence, 0, start) else parted
             stop, after = parted if parted else (following, min(max(counted, end), following))
         else:
             parted = _parting(_STRONG, sentence, end, len(sentence), last=False)

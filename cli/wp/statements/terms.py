@@ -31,7 +31,7 @@ _EMPTY = frozenset(
     reported explain explains explained claim claims claimed mention mentions mentioned describe
     describes described write writes wrote written concede concedes conceded tell tells told
     hundred hundreds thousand thousands million millions billion billions trillion percent
-    show shows showed shown these remaining rest
+    show shows showed shown these remaining rest period periods
     """.split()
 )
 

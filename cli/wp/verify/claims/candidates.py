@@ -30,6 +30,7 @@ _KNOWN_ALL, KNOWN_MOST, KNOWN, _KNOWN_LEAST = 0.6, 0.5, 0.4, 0.3
 _MORE = 0.01
 MOST_CANDIDATES = 40
 SMALL = 13  # smaller numbers agree by chance
+_MOVING = "began started opened ended closed stayed remained kept now still then before"
 _MEASURING = "points percentage relative terms year years month months period"
 # A value of so many digits, two of them not nought, does not come up twice by chance.
 _DISTINCTIVE = 4
@@ -71,8 +72,11 @@ def candidates(
         value = compare_value(mention.quantity, countable.figure)
         if value == "same" and _taken(mention, report, countable):
             continue  # "from 7 to 7.5 percent": 7 is not 7.5 rounded
-        near = (like.resumed >= SURE and like.counted >= _COUNTED) or (
-            like.resumed >= KNOWN and is_taken_for(mention, countable, index)
+        near = like.familiar and _is_bare(mention, countable)
+        near = (
+            near
+            or (like.resumed >= SURE and like.counted >= _COUNTED)
+            or (like.resumed >= KNOWN and is_taken_for(mention, countable, index))
         )
         if value != "other" or near:
             slots = compare(mention, report, countable, index, date)
@@ -145,12 +149,19 @@ def is_told_by_value(
         if one is not countable and comparable(mention, one)
     ):
         return False  # the wait when she took office, and not the one of now
-    strange = (clause - known) & index.measured
+    strange = (clause - known) & index.measured - stems(_MEASURING)
+    clause -= movement_words()
     if index.total(strange) > index.total(clause & known) or (
         quantity.unit and clause and not clause & known
     ):
         return False
     return bool((report.words | context.words) & known - index.naming)
+
+
+def _is_bare(mention: Mention, countable: Countable) -> bool:
+    """Return whether nothing is said of a figure but its unit and how it moved."""
+    said = mention.said.clause - countable.known.words - movement_words() - stems(_MOVING)
+    return countable.measure is not None and not said
 
 
 def is_rare(mention: Mention) -> bool:
@@ -197,9 +208,11 @@ def leaves_no_doubt(
     `resumed` takes what the text is about as said.
     """
     like = one.like
+    dated = report.date_of(mention) is not None and one.slots.period == "same"
+    if resumed and like.familiar and dated and _is_bare(mention, one.countable):
+        return True  # "it had started from 71 percent in 2013"
     if not (one.countable.told & mention.said.clause) - stems(_MEASURING):
         return False  # "4.2 percent more than in the same month"
-    dated = report.date_of(mention) is not None and one.slots.period == "same"
     surely = like.fit >= SURE and like.named >= NAMED
     known = share_known(mention, one.countable, index)
     whole = known == 1 and like.counted == 1 and one.slots.thing == "same"
@@ -211,7 +224,7 @@ def leaves_no_doubt(
         if beside < KNOWN * index.total(report.words - index.naming):
             return False
     slip = is_taken_for(mention, one.countable, index)
-    if slip and resumed and like.counted > 0:
+    if slip and resumed and (like.counted > 0 or like.named >= SURE):
         if like.resumed >= SURE:
             return known >= _KNOWN_LEAST
         return like.resumed >= KNOWN and known >= _KNOWN_ALL and one.slots.thing == "same"

@@ -6,12 +6,15 @@ from typing import NamedTuple
 from wp.statements.terms import stems
 from wp.verify.verdict import Claim
 
+_LABEL = 4  # words of a label at most
+
 
 class Context(NamedTuple):
     """The sentence before, and the facts that the last claim was held against.
 
     `quoted` is what the sentence itself has in quotation marks: words that help to find a fact. In
     a table's `cell` an ordinal stands for the thing that it tells apart. `language` is the draft's.
+    `lead` is the question that is being answered, or the label that the paragraph begins with.
     """
 
     sentence: str = ""
@@ -19,21 +22,26 @@ class Context(NamedTuple):
     quoted: str = ""
     cell: bool = False
     language: str = "en"
+    lead: str = ""
 
     @property
     def words(self) -> frozenset[str]:
-        """The telling words of the sentence before; read when they are asked for."""
-        return _words(self.sentence)
+        """The telling words of the sentence before and of the lead; read when they are asked
+        for."""
+        return _words(self.lead, self.sentence)
 
     def after(self, sentence: str, claim: Claim | None) -> "Context":
         """Return the context for the sentence that follows; facts last until other ones come."""
         facts = frozenset(claim.facts) if claim and claim.facts else self.facts
-        return Context(sentence, facts, language=self.language)
+        label = not self.sentence and len(sentence.split()) <= _LABEL
+        lead = sentence if label or sentence.rstrip().endswith("?") else self.lead
+        said = sentence if stems(sentence) else self.sentence  # "A." tells nothing
+        return Context(said, facts, language=self.language, lead=lead)
 
 
 @lru_cache(maxsize=1)
-def _words(sentence: str) -> frozenset[str]:
-    return stems(sentence)
+def _words(lead: str, sentence: str) -> frozenset[str]:
+    return stems(lead, sentence)
 
 
 NO_CONTEXT = Context()

@@ -49,7 +49,8 @@ _REST = pattern(
 )
 # "Taking all groups together", "52 had still not been": the number is worked out, not printed.
 _WORKED_OUT = pattern(
-    r"^(?:grand |sub)?total\b(?=,)|\b(?:add(?:ed|s|ing) (?:up|together)|altogether|together"
+    r"^(?:grand |sub)?total\b(?=,)|^(?:that|this|which) (?:makes|comes to|adds up to|leaves)\b"
+    r"|\b(?:add(?:ed|s|ing) (?:up|together)|altogether|together"
     r"|summ?ed|tally|between them"
     r"|leaving out|leaves? out|excluding|apart from|still not|not yet|yet to|the rest"
     r"|the remaining|the difference|the gap)\b",

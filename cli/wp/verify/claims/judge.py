@@ -1,7 +1,7 @@
 """The verdict on a sentence: that of its figures and dates together."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from wp.model import Period
 from wp.pattern import pattern
@@ -26,7 +26,9 @@ _MINOR = 12
 _TELLING_WORDS = 3  # of a sentence that is the source's own, and no list mark
 _TIMES = ("years", "months", "weeks", "days", "hours", "minutes", "times", "decades")
 
-_REPEATED = pattern(r"\w\s*(?:[—–(=]|\s-)\s?$")  # "fifty-eight thousand – 58,000 –"
+_REPEATED = pattern(
+    r"\w\s*(?:[—–(=]|\s--?)\s?(?:(?:more than|over|some|about|nearly) )?$"
+)  # "fifty-eight thousand – 58,000 –"
 _FIGURE = pattern(r"\d[\d.,]*")
 _ALL = pattern(r"\ball (?:of )?(?:the |these |those )?$", re.IGNORECASE)
 _AND = pattern(r"(?:\s*(?:,|and|to|[-–])\s*)+")
@@ -62,6 +64,7 @@ def judge_sentence(sentence: str, index: ClaimIndex, context: Context = NO_CONTE
     judged = [
         (mention, judge_figure(mention, report, index, context)) for mention in report.figures
     ]
+    passed_over = [mention for mention, one in judged if one.verdict == "unsupported"]
     judged = [
         (mention, one)
         for mention, one in judged
@@ -97,6 +100,7 @@ def judge_sentence(sentence: str, index: ClaimIndex, context: Context = NO_CONTE
             for mention, one in judged
             if not (one.verdict == "unsupported" and _is_minor(report.sentence, mention, index))
         ]
+    judged += [*_other_ordinals(passed_over, told_of)]
     entries = [*worked, *((m.quantity.start, _entry(m, one)) for m, one in judged)]
     entries += [(date.start, _date_entry(date.text, _iso(date.period), one)) for date, one in dates]
     entries += [
@@ -180,6 +184,18 @@ def _proportions(
 
 def _is_spelled_ordinal(mention: Mention) -> bool:
     return mention.quantity.ordinal and not any(map(str.isdigit, mention.quantity.text))
+
+
+def _other_ordinals(
+    passed_over: Sequence[Mention], told_of: Sequence[Known]
+) -> Iterator[tuple[Mention, Judged]]:
+    """Yield the ordinals in words where what supports the rest is told apart by another one."""
+    counted = {one.value: one for known in told_of for one in known.fact.figures
+               if one.unit == "ordinal"}  # fmt: skip
+    for mention in passed_over:
+        if counted and _is_spelled_ordinal(mention) and mention.quantity.value not in counted:
+            told = f"{mention.text}: the source has {next(iter(counted.values())).text}"
+            yield mention, Judged("unsupported", None, told)
 
 
 def _is_in_pair(mention: Mention, report: Report) -> bool:

@@ -80,11 +80,16 @@ def judge_date(date: Dated, report: Report, index: ClaimIndex, context: Context)
     if held.verdict == "unsupported" and _FEWEST <= len(near) < len(told_by):
         # "The Party, founded in 1921, wants …"
         narrow = held_against(date.text, near, agreement, index, context, date.period)
-        held = narrow if narrow.verdict == "supported" else held
+        sure = narrow.verdict == "supported" or (narrow.known and near <= narrow.known.own)
+        if sure:
+            held = narrow
+            start, end = _beside(date, report)
     if not held.known:
         return _by_name(date, words, report, index) or held
     names = report.strange_names(start, end, held.known.words | index.naming)
     if held.verdict == "contradicted":
+        if shares_end(date.period, held.known.periods):
+            return held
         vague = len(words) < _FEWEST and len(report.dates) > 1  # "for 2017 and 2018"
         return _none(date.text) if vague or names else held
     if held.verdict == "supported" and any(names.values()):
@@ -107,11 +112,17 @@ def _by_name(
     """
     start, end = _clause_of(date, report)
     names = words & report.strange_names(start, end, index.naming).keys()
-    if len(date.period.start or "") <= len("2017") or not names:
+    ours = frozenset(filter(index.knows, names))
+    if len(date.period.start or "") <= len("2017") or not ours:
         return None
-    named = [known for known in index.facts if known.periods and names <= known.own]
-    agreeing = [one for one in named if compare_all(date.period, one.periods) == "agrees"]
-    return JudgedDate("supported", agreeing[0]) if agreeing and agreeing == named else None
+    named = [known for known in index.facts if known.periods and ours <= known.own]
+    agreements = {compare_all(date.period, one.periods) for one in named}
+    if agreements == {"agrees"} and ours == names:
+        return JudgedDate("supported", named[0])
+    told = named and index.total(named[0].own & words) >= _SUPPORTS * index.total(words)
+    if agreements == {"conflicts"} and len(named) == len(report.dates) == 1 and told:
+        return _contradicted(date.text, named[0], date.period)
+    return None
 
 
 def goes_along(

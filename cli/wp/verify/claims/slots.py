@@ -95,7 +95,8 @@ def comparable(mention: Mention, countable: Countable) -> bool:
     decimal ("4.1 for each vacancy") is an average, and no count of many.
     """
     quantity, figure = mention.quantity, countable.figure
-    if countable.listed and not (quantity.value < _FEW and mention.stated.named):
+    named = mention.stated.named or things_of(figure.unit) & mention.said.clause
+    if countable.listed and not (quantity.value < _FEW and named):
         return False
     if abs(quantity.value) > _MANY * abs(figure.value) and (figure.value % 1 or _DECIMAL.match(
         figure.text)):  # fmt: skip
@@ -120,8 +121,9 @@ def thing_relation(mention: Mention, countable: Countable, index: ClaimIndex) ->
     if not named and mention.stated.named:
         named = things_of(mention.stated.unit) - stems(_NO_KIND)
     if not named and mention.said.ends:
-        # "Drug cases solved: 9,927" has its noun before the number.
-        kinds = {thing_of((stem,), index.things) for stem in mention.said.near} - {None}
+        # "Drug cases solved: 9,927", "postal voters numbered 38,400" have it before the number.
+        before = mention.said.near if mention.said.labelled else mention.said.near[:1]
+        kinds = {thing_of((stem,), index.things) for stem in before} - {None}
         named = frozenset(kind for kind in kinds if kind) if len(kinds) == 1 else named
     if not named or not countable.things - {"count"}:
         return "open"
@@ -280,7 +282,11 @@ def _relative_named(
             continue
         if other.figure.unit != countable.figure.unit or is_told(other, report, mention):
             continue
-        if (other.own - countable.told) & clause and not (countable.own - other.own) & clause:
+        alike = frozenset[str]().union(
+            *(one.own for one in index.families[other.family] if one is not other)
+        )  # "at county level" tells it from what is told at bureau level
+        apart = (other.own - countable.told) & clause
+        if apart - alike and not (countable.own - other.own) & clause:
             named.append(other)
     return named[0] if len(named) == 1 else None  # who names several parts means the whole
 

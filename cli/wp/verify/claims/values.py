@@ -92,7 +92,9 @@ def is_value_of(quantity: Quantity, figure: Figure) -> bool:
 def is_slip(quantity: Quantity, value: float) -> bool:
     """Return whether one number is easily taken for the other: 478 and 487, 222 and 322."""
     ours, theirs = (f"{abs(one):.15g}".replace(".", "") for one in (quantity.value, value))
-    if len(ours) != len(theirs) or ours == theirs:
+    if ours.rstrip("0") == theirs.rstrip("0"):
+        return ours != theirs  # 80,000 and 8,000
+    if len(ours) != len(theirs):
         return False
     places = [
         place for place, pair in enumerate(zip(ours, theirs, strict=True)) if len({*pair}) > 1

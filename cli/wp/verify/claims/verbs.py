@@ -9,7 +9,7 @@ from wp.verify.claims.report import Mention, Report
 # The verb right behind the noun, or the participle that tells it apart.
 _TOLD = pattern(
     r"\s+(?:(?:who|which|that)\s+)?"
-    r"(?:(?:was|were|is|are|have|has|had|been|being|be|got|also|now|then|[^\W\d_]+ly)\s+)*"
+    r"(?:(?:was|were|is|are|have|has|had|been|being|be|got|also|now|then|[^\W\d_]+ly|indeed)\s+)*"
     r"([^\W\d_]+ed|caught|sent|built|taken|brought|lost|paid|sold|bought|left|kept|stolen|shot"
     r"|drawn|withdrawn|written|given|chosen|hurt|cut)\b(?!-)"
 )
@@ -25,6 +25,14 @@ _STEPS = (
 @cache
 def _steps() -> frozenset[str]:
     return stems(_STEPS)
+
+
+@cache
+def _neutral() -> frozenset[str]:
+    """Return the stems of verbs that say no more than that something is."""
+    return stems(
+        "existed remained followed concerned appeared happened occurred involved used called"
+    )
 
 
 def other_step(mention: Mention, words: frozenset[str]) -> bool:
@@ -45,7 +53,7 @@ def other_verb(mention: Mention, report: Report, words: frozenset[str]) -> str:
         return ""
     following = terms(report.sentence[found.start(1) :])[:1]
     told = frozenset(one.stem for one in following if not one.start)
-    if not told or told & words or _say_same(found[1], told, words):
+    if not told or told & (words | _neutral()) or _say_same(found[1], told, words):
         return ""
     return found[1]
 
