@@ -198,6 +198,11 @@ CASES = [
      "a number in brackets is told by what stands before it"),
     ("Not one of the 19 treaties on civil, commercial and criminal cases had come into force by "
      "2016.", "not supported", "what the source does not deny"),
+    ("China did not build a peacekeeping standby force of 8,000 troops in 2017.", "not supported",
+     "what the source does not deny, before the number"),
+    ("In 2017 China never built a peacekeeping standby force of 8,000 troops.", "not supported",
+     "never"),
+    ("China's peacekeeping standby force has no 8,000 troops.", "not supported", "no 8,000"),
     ("At the provincial level courts handled more than 3,300 requests for judicial assistance a "
      "year.", "not supported", "another level than the central one"),
     ("China's combined third and fourth report on the Rights of the Child was approved in 2013.",
@@ -490,6 +495,8 @@ def test_what_a_sentence_leans_on(before: list[str], sentence: str, verdict: str
          "the row's label has the currency, the cell the scale"),
         ("| Illegal assets recovered, in billion RMB | 9.5 |", "supported",
          "the label has the scale, which is no figure by itself"),
+        ("| A peacekeeping standby force of 18,000 troops was built in 2017. | 1 |", "contradicted",
+         "a label that is a whole sentence reports by itself"),
         ("| Peacekeepers were sent abroad from 1990 to August 2017 | true |", "supported",
          "a cell that is a sentence may report a date alone"),
     ],

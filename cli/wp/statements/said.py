@@ -33,6 +33,14 @@ _NOT = pattern(
     r"|\b(?:never|failed to|refused to)\b)",
     re.IGNORECASE,
 )
+# "did not build a force of 8,000", "has no 8,000"; "no fewer than 8,000" is a bound.
+_NOT_BEFORE = pattern(
+    r"(?:\b(?:not|never|failed to|refused to|(?-i:no))|n['’]t)\b"
+    r"(?! (?:yet|only|quite|just|merely|doubt|until|(?:more|less|fewer|greater|higher|lower|later"
+    r"|earlier|sooner)(?: than)?)\b)"
+    r"(?:(?!\b(?:who|which|that|what|because|but|until|and|if|when|while|as)\b)[^,;:.()—–])*$",
+    re.IGNORECASE,
+)
 _HEADED = pattern(r"\s*(?:[—–:]|-(?=\s))\s*(?=[^\W\d_])")
 _LABELLED = 8  # words before a number that may be its label
 OF_THE = pattern(r"\s+(?:out )?of\s+(?:(?:the|its|their|these|those|all)\s+)*")
@@ -148,7 +156,7 @@ def _share_of_the_next(sentence: str, figures: Sequence[Stated], found: list[Sai
 def _is_denied(sentence: str, start: int, end: int, part: Span) -> bool:
     """Return whether the stretch of a figure says no to what it tells of it."""
     before, after = sentence[part[0] : start], sentence[end : part[1]]
-    return _NONE_OF.search(before) is not None or _NOT.match(after) is not None
+    return any((_NONE_OF.search(before), _NOT_BEFORE.search(before), _NOT.match(after)))
 
 
 def _phrase(

@@ -34,7 +34,8 @@ def judge_row(
     # A line without a full stop right above a table is its caption.
     caption = row.caption or (lead if is_caption(lead) or not lead.endswith((".", ":")) else "")
     counted = any(_BARE.fullmatch(cell) for cell in cells[1:] if cell not in times)
-    alone = _is_sentence(cells[0]) and not counted  # "of the 100 most wanted | 48" has a label
+    # "of the 100 most wanted | 48" has a label, "It held 7,000 crates in 2017. | 1" has none.
+    alone = _is_sentence(cells[0]) and not (counted and not cells[0].endswith("."))
     claims = [judge(cells[0], context)] if alone else []
     for place, cell in enumerate(cells[1:], 1):
         if not cell or cell in times:
