@@ -125,7 +125,9 @@ We shall order six patrol boats at 45 million dalers apiece. The line to Kesk wi
 million dalers over its budget of 880 million. Among girls the share was 51 percent,
 among boys 35 percent. Residents stayed for 3.4 nights on average, guests for 2.6. The tax on salt
 was thrown out by 77 votes to 73. A loss of 3.6 million crowns was met from reserves. The number of
-nights spent by Polish guests rose by 31 percent.
+nights spent by Polish guests rose by 31 percent. A crew should wait for 15 minutes at a hospital.
+At Skeid Infirmary, crews wait for one hour. Of the 9,600 sheep farms, 2,150 keep a register. To
+do so in Norland is forbidden.
 
 **Table 2. Nights, by region**
 
@@ -232,6 +234,10 @@ CLAIMS = [
     (REPORT, "The ports ended the year with a surplus of 3.6 million crowns.", "contradicted",
      "the opposite"),
     (REPORT, "Poles spent 13 percent more nights.", "contradicted", "digits that changed places"),
+    (REPORT, "Crews wait for 41 minutes at a hospital.", "unsupported",
+     "what ought to be is not what is, nor what is somewhere what is everywhere"),
+    (REPORT, "Norland has 2,900 sheep farms.", "unsupported",
+     "a name that opens the sentence is a name"),
     (REPORT, "Poles spent 14 percent more nights.", "unsupported", "and other digits"),
 ]  # fmt: skip
 

@@ -131,6 +131,21 @@ TABLES = [
         [("12", 12, "million EUR", "Aster, Exports"), ("9", 9, "percent", "Aster, Share (%)")],
     ),
     (
+        "a scale with an of",
+        "<p>It holds.<table><caption>Table 3. Costs (in thousands of crowns)</caption>"
+        "<tr><th>Item<th>2030<th>mg per kg, 2030<tr><td>Call centres<td>12<td>9</table>",
+        [("12", 12, "thousand crowns", "Call centres, 2030"),
+         ("9", 9, "milligrams per kilogram", "Call centres, mg per kg, 2030")],
+    ),
+    (
+        "a number within a head that nothing marks",
+        "<p>It holds.<table><tr><td>Trust<td>Calls<td>Reached in 8 minutes (per cent)<td>Ships"
+        "<tr><td>Aster<td>12<td>9<td>3</table>",
+        [("12", 12, "calls", "Aster, Calls"),
+         ("9", 9, "percent", "Aster, Reached in 8 minutes (per cent)"),
+         ("3", 3, "ships", "Aster, Ships")],
+    ),
+    (
         "the thing that a caption names, below heads that are times",
         "<p>It holds.<table><caption>Table 3. Complaints by subject</caption>"
         "<tr><th>Subject<th>2030<th>Upheld<tr><td>Food<td>12<td>9</table>",

@@ -59,7 +59,7 @@ def _reads_as_heads(texts: Sequence[str]) -> bool:
     """Return whether a row that nothing marks holds heads: words, or dates over three columns or
     more.
 
-    The scale of "Goods (million tonnes)" is no figure.
+    The scale of "Goods (million tonnes)" is no figure, nor is a number within the words of a head.
     """
     if not all(texts[1:]):
         return False
@@ -67,8 +67,14 @@ def _reads_as_heads(texts: Sequence[str]) -> bool:
 
     found = [quantities_and_dates(text) for text in texts]
     dated = any(one.dates for one in found)
-    printed = (any(map(str.isdigit, number.text)) for one in found for number in one.quantities)
-    return not any(printed) and (len(texts) > 2 or not dated)
+    figures = [
+        text
+        for text, one in zip(texts, found, strict=True)
+        if any(any(map(str.isdigit, number.text)) for number in one.quantities)
+    ]
+    # "Reached within 8 minutes (per cent)" beside other words
+    words = all(text[:1].isalpha() and text.endswith(")") for text in figures)
+    return words and len(figures) < len(texts) - 1 and (len(texts) > 2 or not dated)
 
 
 def _joined(heads: Sequence[str]) -> str:

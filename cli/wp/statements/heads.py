@@ -19,10 +19,13 @@ _BRACKET = pattern(
     r"\((?:in )?([^()]+)\)|,\s*(?:in )?((?:thousand|million|billion|%|per ?cent)[^,]*)$"
 )
 _CAPTION = pattern(r"(?:table|tab\.|chart|box|exhibit|annex table)\s*[\dA-Z]", re.IGNORECASE)
+_MEASURE_WORDS = 3
 _LONGEST_CAPTION = 300
 _BARE = pattern(r"[-+−]?\d[\d,.]*(?P<scale> (?:thousand|million|billion|trillion))?")
 _CHANGE = pattern(r"(?:annual |yearly )?(?:percentage change|percent change|% change)\b", re.I)
 _SCALES = {1: "", 1000: "thousand", 10**6: "million", 10**9: "billion", 10**12: "trillion"}
+_YEAR = pattern(r",? \d{4}$")
+_SCALE_OF = pattern(r"^(thousand|million|billion)s of(?: the)?\b")
 _THOUSANDS = pattern(r"['’]?000s?\b")
 _PLURAL = pattern(r"\w{2}s\b|\b(?:people|men|women|children|staff|unemployed|employed)\b", re.I)
 _NUMBER_OF = pattern(
@@ -44,7 +47,7 @@ def unit_of_cell(label: str, head: str, caption: str) -> str:
     "thousand people".
     """
     own = _bracketed(_LAST, label) or _bracketed(_LAST, head)
-    scale, unit = own or ("", "")
+    scale, unit = own or ("", _measure(_YEAR.sub("", head)))
     noun = "" if unit else _broken_down(caption, head) or _noun(head)
     if not unit and not noun:
         above = _bracketed(_BRACKET, caption)
@@ -57,6 +60,13 @@ def unit_of_cell(label: str, head: str, caption: str) -> str:
         above = _bracketed(_BRACKET, caption)
         scale = above[0] if above and not above[1] else ""
     return " ".join(filter(None, (scale, unit or noun)))
+
+
+def _measure(head: str) -> str:
+    """Return the measure that a head is: "mg per kg, 2032" without its year; "" for other heads."""
+    read = read_statement(f"2 {head}").figures if len(head.split()) <= _MEASURE_WORDS else ()
+    whole = read and read[0].quantity.unit and read[0].quantity.end == len(head) + 2
+    return read[0].unit if whole else ""
 
 
 def is_caption(text: str) -> bool:
@@ -133,7 +143,7 @@ def _bracketed(where: re.Pattern[str], text: str) -> tuple[str, str] | None:
 def _scaled(words: str) -> tuple[str, str] | None:
     if _CHANGE.match(words):
         return "", "percent"
-    words = _THOUSANDS.sub("thousand", words)
+    words = _THOUSANDS.sub("thousand", _SCALE_OF.sub(r"\1", words))
     first, _, rest = words.partition(" ")
     for text in (f"2 {words}", f"{first} 2 {rest}"):
         figures = read_statement(text).figures

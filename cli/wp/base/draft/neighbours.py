@@ -8,7 +8,8 @@ from wp.quantities.read import number_values
 from wp.statements.read import Statement, read_statement
 
 _POINTS_BACK = pattern(
-    r"(?:it|its|they|their|this|these|those|he|she|his|her|such|each|both"
+    r"(?:(?:in|at|by|on|during|since) [^,;.]{3,25},? )?(?:it|they)\b"
+    r"|(?:it|its|they|their|this|these|those|he|she|his|her|such|each|both"
     r"|that (?:is|was|are|were|leaves|left|makes|made|means|meant|brings|brought|comes|came)"
     r"|(?:[\w,-]+ )?(?:among|of) (?:them|these|those)"
     r"|the (?:rest|others|latter|former|document|report|figure|number|total))\b",

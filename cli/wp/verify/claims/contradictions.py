@@ -35,6 +35,16 @@ _UNLIKE = 100
 OF_WHICH = pattern(r"\s+of (?:them|these|those|which|whom)\b", re.IGNORECASE)
 _RATIO = pattern(r"\bapiece\b|\beach\b")
 _FOR = pattern(r"\bfor (?:each|every)\b", re.IGNORECASE)
+_OPENED = pattern(
+    r"(?:In|At|On|For|Among|Near|Outside|Within|Under|From) [^,;.]{3,60}, (?=[^\W\d])"
+)
+_OUGHT = pattern(r"\b(?:should|must|ought|shall)\b[^.;]*$")
+_NORM = pattern(
+    r"\b(?:should|must|ought|shall|will|may|can|have to|has to|is to|are to|need\w*|requir\w+"
+    r"|demand\w*|allow\w*|limit|target|goal|rules?|laws?|want\w*|recommend\w*|propos\w+|ask\w*"
+    r"|call\w*)\b",
+    re.IGNORECASE,
+)
 _SOME_OF = pattern(r"\b(?:who|whose)\b", re.IGNORECASE)
 _ONE_IN = pattern(r"\bone (?:[^\W\d]+ )?in $|\b(?:every|each) $", re.IGNORECASE)
 _DENIED = pattern(r"\b(?:not|never|no|nor|cannot)\b(?:\W+\w+){0,3}\W+$", re.IGNORECASE)
@@ -154,6 +164,8 @@ def _is_no_rival(mention: Mention, report: Report, one: Candidate, index: ClaimI
         return True  # "of them": what is counted was told before
     if _told_nearby(mention, report, one.countable, index):
         return True
+    if _is_norm(one.countable) and not _NORM.search(report.sentence):
+        return True
     if one.countable.known.fact.draft and _of_other_names(mention, report, one.countable, index):
         return True
     if one.countable.known.fact.draft and (
@@ -174,13 +186,32 @@ def _of_other_names(
     """Return whether either side names somebody whom the other does not: "the British … their
     nights fell" is not of the Alvar Highlands."""
     known = countable.known.words | countable.told | index.naming
-    measures = countable.figure.measures
-    names = [] if countable.is_cell else [
-        one.stem for one in terms(measures) if one.start and measures[one.start].isupper()
-    ]  # fmt: skip
-    return not report.words | index.naming | stems(*MONTHS) >= {*names} or bool(
-        report.strange_names(0, len(report.sentence), known)
+    named = report.words | index.naming | stems(*MONTHS)
+    if not named >= _names_of(countable) or report.strange_names(0, len(report.sentence), known):
+        return True
+    first = terms(report.sentence)[:1]
+    return any(
+        one.stem not in known and index.is_name(report.sentence[one.start : one.end])
+        for one in first
     )
+
+
+def _is_norm(countable: Countable) -> bool:
+    """Return whether a figure is what ought to be, and not what is: "should wait 15 minutes"."""
+    quote = countable.known.fact.quote
+    return _OUGHT.search(quote[: max(quote.find(countable.figure.text), 0)]) is not None
+
+
+def _names_of(countable: Countable) -> set[str]:
+    """Return the names that a figure's measure has, or the words that open its sentence: "At Skeid
+    University Hospital, crews waited"."""
+    if countable.is_cell:
+        return set()
+    opened = _OPENED.match(countable.known.fact.quote)
+    texts = (countable.figure.measures, f" {opened[0]}" if opened else "")
+    return {
+        one.stem for text in texts for one in terms(text) if one.start and text[one.start].isupper()
+    }
 
 
 def _told_nearby(mention: Mention, report: Report, countable: Countable, index: ClaimIndex) -> bool:

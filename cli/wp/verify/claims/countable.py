@@ -211,6 +211,13 @@ class ClaimIndex:
         # A word that the bases lack is as often another word for one that they have.
         return rarity(0, len(self._words["facts"])) / 2
 
+    def is_name(self, word: str) -> bool:
+        """Return whether the documents print a word within sentences with a capital alone."""
+        within = re.compile(rf"[\w,] {re.escape(word)}\b")
+        texts = [section.text for base in self._bases for section in base.sections]
+        small = re.compile(rf"\b{re.escape(word.lower())}\b")
+        return any(map(within.search, texts)) and not any(map(small.search, texts))
+
     @cached_property
     def things(self) -> frozenset[str]:
         """The kinds of thing that the bases count."""
