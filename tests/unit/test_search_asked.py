@@ -122,7 +122,12 @@ def test_only_what_gives_the_thing_answers(query: str, fact: Fact, given: bool, 
 
 @pytest.mark.parametrize(
     ("query", "word"),
-    [("how long did the strike last", "last"), ("how many people died", "people")],
+    [
+        ("how long did the strike last", "last"),
+        ("how many people died", "people"),
+        ("when did the strike end", "end"),
+        ("what year does the index belong to", "belong"),
+    ],
 )
 def test_words_that_only_ask_are_not_looked_for(query: str, word: str) -> None:
     assert word not in [token.text for token in parse_query(query).words]

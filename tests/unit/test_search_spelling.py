@@ -28,6 +28,8 @@ def base_of(rows: int, **counts: int) -> Index:
         ("ccept", {"accept": 400}, []),
         ("durng", {}, []),
         ("tretys", {"treaty": 3}, ["treaty"]),
+        ("inspekshun", {"inspection": 3}, ["inspection"]),
+        ("televishun", {"inspection": 3}, []),
     ],
     ids=[
         "the only one",
@@ -37,6 +39,8 @@ def base_of(rows: int, **counts: int) -> Index:
         "another word's may not",
         "a stop word is no word of the base",
         "a plural of a misspelt word",
+        "spelt as it sounds",
+        "what sounds otherwise",
     ],
 )
 def test_a_misspelt_word_means(typed: str, counts: dict[str, int], meant: list[str]) -> None:

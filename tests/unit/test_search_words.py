@@ -44,6 +44,7 @@ def test_tokens(text: str, words: list[str]) -> None:
         ("travelled", "traveled"),
         ("civilisation", "civilization"),
         ("tonnes", "ton"),
+        ("authority", "authorities"),
         ("fugitives", "fugitive"),
         ("abolished", "abolish"),
         # A doubled l that both spellings have is no British one.
@@ -74,6 +75,9 @@ def test_forms_of_a_word_have_one_stem(one: str, other: str) -> None:
         ("filled", "filed"),
         ("tilling", "tiling"),
         ("overall", "over"),
+        ("united", "units"),
+        ("important", "imports"),
+        ("authorities", "authors"),
     ],
 )
 def test_other_words_keep_their_own_stem(one: str, other: str) -> None:

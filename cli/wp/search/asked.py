@@ -42,7 +42,11 @@ _UNITS = frozenset(
     "metres meter meters feet hectares acres dollars euros yuan degrees megawatts gigawatts "
     "megabits percent".split()
 )
-_DATED = frozenset("year date month day period time".split())
+_TIMES = frozenset("year date month day period time".split())
+_DATED = _TIMES.union(
+    "year date month day period time start starts started begin begins began end ends ended "
+    "belong belongs refer refers".split()
+)
 _PLACES = frozenset(
     "country city town province region continent village place countries cities towns provinces "
     "regions continents villages places states nations".split()
@@ -112,7 +116,7 @@ def asked_for(words: Sequence[str]) -> Asked:
         elif word in ("what", "which"):
             if after in _SHARED:
                 return Asked("share", (), _SHARED)
-            if after in _DATED:
+            if after in _TIMES:
                 return Asked("time", (), _DATED)
             if after in _PLACES or (word == "which" and after.isdecimal()):
                 return Asked("name", (), frozenset((after,)))

@@ -27,6 +27,16 @@ _FEWEST = 10
 """How much rarer than another a word is that fewer facts hold is not told."""
 
 _SHORTEST_SLIP = 5
+_SHORTEST_SOUNDED = 7
+_SOUNDS = (
+    ("tion", "shun"), ("sion", "shun"), ("cian", "shun"), ("ci", "si"), ("ce", "se"), ("cy", "si"),
+    ("ck", "k"), ("ch", "4"), ("c", "k"), ("ph", "f"), ("qu", "kw"), ("x", "ks"), ("z", "s"),
+    ("dge", "j"), ("ge", "je"), ("gi", "ji"), ("gh", "g"), ("wh", "w"), ("y", "i"), ("ou", "u"),
+    ("ea", "e"), ("ee", "e"), ("ie", "e"), ("ei", "e"), ("ai", "e"),
+)  # fmt: skip
+"""Letters and what they sound like, in this order."""
+_FIRST_SOUNDS = ("ckqsz", "fp", "gj")
+"""First letters that may sound alike."""
 _DOUBLED = pattern(r"(.)\1+")
 _STOP_WORD_SHARE = 0.25
 _SWAPPED = frozenset(word[0] + "".join(sorted(word)) for word in STOP_WORDS if len(word) > 2)
@@ -46,11 +56,14 @@ def corrections(index: Index, word: str) -> Corrected:
 
     Letters may be wrong, missing, too many or swapped (optimal string alignment distance): one in
     a word of four to seven letters, two from eight, three from twelve on, two also where the same
-    letters stand in another order. A word below six letters keeps its first letter, unless the
+    letters stand in another order; where nothing is so near, one in what a longer word sounds like
+    ("inspekshun"). A word below six letters keeps its first letter, unless the
     word meant is common. Words with digits and words of three letters are too easily something else
     and are never corrected. A plural of which nothing is near is looked for without its s.
     """
-    ranked = _ranked(index, word) or _ranked(index, word.removesuffix("s"))
+    ranked = (
+        _ranked(index, word) or _ranked(index, word.removesuffix("s")) or _sounding(index, word)
+    )
     if _is_stop_word(index, word, next(iter(ranked), None)):
         return Corrected([], is_stop_word=True)
     found: dict[str, Reading] = {}
@@ -129,6 +142,31 @@ def _ranked(index: Index, word: str) -> list[_Meant]:
             meant = _Meant(candidate, unlike, hits)
             ranked.append((meant.cost, distance, place, meant))
     return [meant for *_, meant in sorted(ranked)]
+
+
+def _sounding(index: Index, word: str) -> list[_Meant]:
+    """Return the words of the base that sound like a long one, one sound apart at most."""
+    if not _SHORTEST_SOUNDED <= len(word) <= _LONGEST_WORD or not word.isalpha():
+        return []
+    from rapidfuzz.distance import OSA
+
+    sound = _sound(word)
+    found = []
+    first = next((group for group in _FIRST_SOUNDS if word[0] in group), word[0])
+    for place, candidate in enumerate(index.printed):
+        if candidate.isalpha() and candidate[0] in first and abs(len(candidate) - len(word)) < 4:
+            distance = OSA.distance(sound, _sound(candidate), score_cutoff=1)
+            if distance <= 1:
+                meant = _Meant(candidate, 1.0 + distance, index.hits(candidate))
+                found.append((meant.cost, place, meant))
+    return [meant for *_, meant in sorted(found)]
+
+
+def _sound(word: str) -> str:
+    """Spell a lower-case word as it sounds: convenshun and convention alike."""
+    for letters, sound in _SOUNDS:
+        word = word.replace(letters, sound)
+    return word[0] + _undoubled(word[1:])
 
 
 def _likely(

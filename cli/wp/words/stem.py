@@ -51,6 +51,13 @@ _NEVER_IZE = frozenset(
 # "travelled", "fulfill", "fuelled", but not "killed", "illegal" or "nationally"
 _DOUBLED = pattern(r"(?!overall|forestall)(.*?(?:[aeiouy][^aeiouy]+[aeiouy]|[iu][ae])l)l(?!y)")
 
+# Words that the stemmer makes one with another word: unit, import, author, sever, custom.
+_APART = {
+    "united": "united", "important": "important", "importance": "important",
+    "authority": "authority", "authorities": "authority", "several": "several",
+    "customer": "customer", "customers": "customer",
+}  # fmt: skip
+
 
 def american(word: str) -> str:
     """Spell a lower-case word the American way: organisation, labour, fulfil, centre.
@@ -88,5 +95,7 @@ def stem(word: str) -> str:
     """Return the stem of a lower-case word (Snowball's English stemmer)."""
     if not word.isascii() or not word.isalpha():
         return word
+    if word in _APART:
+        return _APART[word]
     result: str = _stemmer().stemWord(american(_IRREGULAR.get(word, word)))
     return result
