@@ -22,7 +22,11 @@ if TYPE_CHECKING:
 
 _PACKAGE = Path(__file__).parent
 DRAFTERS = tuple(
-    _PACKAGE / room for room in ("", "base", "base/draft", "documents", "quantities", "statements")
+    _PACKAGE / room
+    for room in (
+        *("", "base", "base/draft", "documents", "quantities", "quantities/languages"),
+        *("statements", "words"),
+    )
 )
 """Where the code lies that decides what a draft looks like."""
 

@@ -26,11 +26,12 @@ if TYPE_CHECKING:
     from wp.watch import Watcher
 
 _PACKAGE = Path(__file__).parent
-_FOLDERS = (
+MAKERS = (
     _PACKAGE, _PACKAGE / "base", _PACKAGE / "search", _PACKAGE / "statements",
-    _PACKAGE / "quantities",
-    _PACKAGE / "verify" / "claims",
+    _PACKAGE / "quantities", _PACKAGE / "quantities" / "languages",
+    _PACKAGE / "verify" / "claims", _PACKAGE / "words",
 )  # fmt: skip
+"""Where the code lies that decides what the prepared form looks like."""
 _KEPT = 8
 
 _LARGE = 2 * 1024 * 1024
@@ -64,7 +65,7 @@ def open_bases(paths: Sequence[Path], watcher: "Watcher | None" = None) -> Prepa
     bases, facts = bases_of(parts)
 
     def claims() -> Mapping[str, Any]:
-        from wp.verify.claims import claim_words
+        from wp.verify.claims.claim_words import claim_words
 
         def read() -> bytes:
             form.tell(0)
@@ -154,7 +155,7 @@ class _Form:
 
     def _origin(self) -> bytes:
         """Return what decides how the files are prepared: code, sizes, names, content."""
-        folders: tuple[Path, ...] = _FOLDERS
+        folders: tuple[Path, ...] = MAKERS
         names = b""
         if self.is_drafted:
             from wp.drafted import DRAFTERS

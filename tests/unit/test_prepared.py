@@ -1,7 +1,10 @@
 """The prepared form of a base: the same base and answers as without, whatever befalls its file."""
 
 import json
+import os
 import random
+import subprocess
+import sys
 from collections.abc import Iterator
 from heapq import nlargest
 from operator import neg
@@ -206,3 +209,49 @@ def test_damage_changes_no_answer(
         file.write_bytes(damaged)
         assert answers() == expected
         assert file.read_bytes() != damaged or damaged == whole
+
+
+_TEXTS = {
+    "paper.md": "# Boats\n\nIn 2016, 12.7 tons were landed by the boats of the island.\n",
+    "papier.md": "# Boote\n\nIm Jahr 2016 wurden rund 12,7 Tonnen Fisch von Booten angelandet.\n",
+}
+
+
+@pytest.mark.parametrize(
+    ("what", "folders"),
+    [
+        ("wp.library.open_library([path])", "wp.prepared.MAKERS"),
+        ("wp.prepared.open_bases([path]).claims()", "wp.prepared.MAKERS"),
+        ("wp.drafted.base_bytes(path)", "wp.drafted.DRAFTERS"),
+    ],
+)
+@pytest.mark.parametrize("name", ["base.json", *_TEXTS])
+def test_a_change_of_any_code_that_makes_what_is_kept_shows(
+    what: str, folders: str, name: str, small_path: Path, tmp_path: Path
+) -> None:
+    """Every module that preparing or drafting loads lies in a folder whose files are looked at.
+
+    All but the form of a verdict, of which nothing is kept.
+    """
+    path = tmp_path / name
+    path.write_text(_TEXTS.get(name) or small_path.read_text())
+    drafts = "*wp.drafted.DRAFTERS, " if name in _TEXTS else ""
+    code = f"""if True:
+        import pathlib, sys, wp.drafted, wp.library, wp.prepared
+        path = pathlib.Path({str(path)!r})
+        {what}
+        sys.modules = {{n: m for n, m in sys.modules.items() if n[:3] == "wp."}}
+        sys.modules.pop("wp.verify", None), sys.modules.pop("wp.verify.verdict", None)
+        files = [module.__file__ for module in sys.modules.values()]
+        made = {{pathlib.Path(file).parent for file in files if file}}
+        print(*sorted(map(str, made - {{{drafts}*{folders}}})))
+    """
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        env={**os.environ, "WP_CACHE": str(tmp_path / "cache")},
+        capture_output=True,
+        text=True,
+        check=True,
+        timeout=60,
+    )
+    assert done.stdout.split() == []
