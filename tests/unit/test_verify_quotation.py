@@ -96,6 +96,12 @@ CASES = [
     ("The port [A harbour is any place] will be rebuilt", "altered", "the source's own bracket"),
     ("[il]legal landings fell", "elided", "letters put back at the front"),
     ("Wardens must [il]legal", "missing", "letters put in at the front"),
+    # set in capitals, as headlines are
+    ("NORLAND HAS MORE THAN 120 HARBORS", "verbatim", "capitals throughout"),
+    ("NORLAND HAS MORE THAN 121 HARBORS", "altered", "capitals and another figure"),
+    ("NORLAND HAS more THAN 120 HARBORS", "altered", "capitals in places"),
+    ("NORLAND HAS", "missing", "two words in capitals"),
+    ("NORLAND HAS … 120 HARBORS", "altered", "capitals and an omission"),
     # a sign is part of its number
     ("-4,500 ships called at Port Aster", "altered", "a hyphen as a sign"),
     ("−4,500 ships called at Port Aster", "altered", "a minus sign"),

@@ -126,10 +126,32 @@ def _altered(corpus: Corpus, quotation: str, tokens: QuotationTokens, parts: Par
     best = min(compared, key=lambda comparison: comparison.cost)
     if not _recognised(sketch, compared):
         return Verdict(quotation, "missing", nearest=_nearest(sketch, compared))
+    if not parts.marked and _is_set_in_capitals(tokens.text, best):
+        found = ElidedMatch(best.source, best.first, best.stop)
+        return _placed(
+            quotation, tokens, "verbatim", best.source, best.first, best.stop,
+            warnings=tuple(cautions(found)),
+        )  # fmt: skip
     changes = best.changes or (_unplaced(sketch, best),)
     return _placed(
         quotation, tokens, "altered", best.source, best.first, best.stop, changes=changes
     )
+
+
+def _is_set_in_capitals(printed: str, best: WordComparison) -> bool:
+    """Return whether a quotation, or the line that it quotes whole, is in capitals as headlines
+    are, and case is all that they differ in."""
+    if not best.changes or any(
+        change.op != "replace" or change.quotation.casefold() != change.source.casefold()
+        for change in best.changes
+    ):
+        return False
+    text = best.source.text
+    start, end = best.source.spans[best.first][0], best.source.spans[best.stop - 1][1]
+    line = text[text.rfind("\n", 0, start) + 1 : start] + text[start:].partition("\n")[0]
+    is_line = line.strip(" .:") == text[start:end].strip(" .:")
+    enough = best.stop - best.first >= _FEWEST_WORDS
+    return enough and (printed.isupper() or (is_line and line.isupper()))
 
 
 def _with_long_omission(quotation: str, tokens: QuotationTokens, found: ElidedMatch) -> Verdict:
