@@ -1,9 +1,8 @@
 """`wp export`: the whole base, or a part of it, for other programs."""
 
 import sys
-from collections.abc import Callable
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, cast
 
 import typer
 
@@ -13,19 +12,18 @@ from wp.commands.output_file import Force, Output, form_of, output_file, tell_wr
 from wp.errors import UsageError, one_of
 from wp.library import Library
 from wp.safe import printable
-from wp.show.output import write
+from wp.show.output import Format, render, write
 
-_FORMATS = ("json", "jsonl", "csv", "excel", "markdown", "sqlite", "html", "opensearch")
-_SUFFIXES = {
-    ".json": "json",
-    ".jsonl": "jsonl",
-    ".csv": "csv",
-    ".md": "markdown",
-    ".sqlite": "sqlite",
-    ".sqlite3": "sqlite",
-    ".db": "sqlite",
-    ".html": "html",
-    ".htm": "html",
+# Each form, and the endings of files that mean it.
+_FORMATS: dict[str, tuple[str, ...]] = {
+    "json": (".json",),
+    "jsonl": (".jsonl",),
+    "csv": (".csv",),
+    "excel": (),
+    "markdown": (".md",),
+    "sqlite": (".sqlite", ".sqlite3", ".db"),
+    "html": (".html", ".htm"),
+    "opensearch": (),
 }
 _ROWS = ("facts", "figures", "dates", "mapping")
 
@@ -97,7 +95,7 @@ def export(
 
             text = base_json(paths, sections, topics)
         else:
-            text = _MAKERS[form](part, rows or "facts")
+            text = _text(part, form, rows or "facts")
         if file is None:
             # A file gets what the document says; eyes get an escape, not what a terminal obeys.
             write(printable(text) if sys.stdout.isatty() else text)
@@ -111,55 +109,27 @@ def export(
 
 def _form(format: str | None, json: bool, file: Path | None) -> str:
     if format is None and not json and file is not None and str(file) != "-":
-        format = form_of(file, _SUFFIXES)
-    form = options.output_format(format, json, False, _FORMATS)
+        format = form_of(file, {end: form for form, ends in _FORMATS.items() for end in ends})
+    form = options.output_format(format, json, False, tuple(_FORMATS))
     return "json" if form == "table" else form
 
 
-def _jsonl(part: Library, rows: str) -> str:
+def _text(part: Library, form: str, rows: str) -> str:
+    """Return facts in a form that is text and is made of them alone."""
+    match form:
+        case "markdown":
+            from wp.export.markdown import export_markdown
+
+            return export_markdown(part)
+        case "html":
+            from wp.export.page import export_page
+
+            return export_page(part)
+        case "opensearch":
+            from wp.export.opensearch import bulk, mapping
+
+            return mapping() if rows == "mapping" else "".join(bulk(part))
     from wp.show.figure_records import export_rows
-    from wp.show.output import to_jsonl
 
-    return to_jsonl(export_rows(part, rows)[0])
-
-
-def _csv(part: Library, rows: str) -> str:
-    from wp.show.figure_records import export_rows
-    from wp.show.output import to_csv
-
-    return to_csv(*export_rows(part, rows))
-
-
-def _excel(part: Library, rows: str) -> str:
-    from wp.show.figure_records import export_rows
-    from wp.show.output import to_excel
-
-    return to_excel(*export_rows(part, rows))
-
-
-def _markdown(part: Library, rows: str) -> str:
-    from wp.export.markdown import export_markdown
-
-    return export_markdown(part)
-
-
-def _html(part: Library, rows: str) -> str:
-    from wp.export.page import export_page
-
-    return export_page(part)
-
-
-def _opensearch(part: Library, rows: str) -> str:
-    from wp.export.opensearch import bulk, mapping
-
-    return mapping() if rows == "mapping" else "".join(bulk(part))
-
-
-_MAKERS: dict[str, Callable[[Library, str], str]] = {
-    "jsonl": _jsonl,
-    "csv": _csv,
-    "excel": _excel,
-    "markdown": _markdown,
-    "html": _html,
-    "opensearch": _opensearch,
-}
+    records, fields = export_rows(part, rows)
+    return render(records, cast(Format, form), fields)
