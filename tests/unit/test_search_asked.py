@@ -50,6 +50,17 @@ _AT_SESSION = Period("At the Third Session", None, None)
             "the head of a table",
         ),
         (
+            "how many signals were passed",
+            _fact(
+                "2029 113",
+                figures=(Figure("113", 113, "cases", "2029, cases"),),
+                context="Signals passed at danger",
+                draft=True,
+            ),
+            True,
+            "the caption of a table",
+        ),
+        (
             "how many boats",
             _passage("It has 12 boats."),
             True,

@@ -10,9 +10,13 @@ from wp.base.assemble import assemble
 from wp.base.canonical import checked_text
 from wp.base.draft import draft_base, read_source
 from wp.base.load import load, read_checked
+from wp.model import Base
+from wp.search.calibrate import UNKNOWN, UNKNOWN_NAME
 from wp.search.engine import search
 from wp.search.index import build_index
 from wp.search.kin import Phrases, kin_of_base
+from wp.search.rank import weights
+from wp.search.term import QueryTerm
 from wp.words.stem import stem
 from wp.words.thesaurus import groups
 from wp.words.tokens import STOP_WORDS
@@ -160,3 +164,17 @@ def test_small_words_of_a_saying_count(printed: str, query: str, answers: bool) 
     hits = search(build_index([base]), list(base.facts()), query).hits
     found = [hit.fact.quote for hit in hits if any(m.kind == "synonym" for m in hit.matches)]
     assert (found == [printed]) is answers, hits
+
+
+@pytest.mark.parametrize(
+    ("rows", "weight", "why"),
+    [
+        ({}, UNKNOWN_NAME, "nothing is about it"),
+        ({0: 0.6}, UNKNOWN, "Germany is"),
+    ],
+)
+def test_a_name_that_the_base_has_in_another_form(
+    small_base: Base, rows: dict[int, float], weight: float, why: str
+) -> None:
+    term = QueryTerm("German", (), rows, own_hits=0)
+    assert weights(build_index([small_base]), [term]) == [weight], why

@@ -188,6 +188,8 @@ def _gives_count(fact: Fact, stems: frozenset[str], said: Said, stem: Stem) -> b
         return True
     if fact.draft and any(_stems(figure.measures, stem) & stems for figure in figures):
         return True  # the heads of a table stand anywhere in what a drafted figure measures
+    if fact.draft and figures and fact.quote[-1].isdigit() and _stems(fact.context, stem) & stems:
+        return True  # so does what its caption names
     if figures and not fact.draft:
         return any(_stems(alias, stem) & stems for alias in fact.aliases)
     return bool(figures or fact.kind == "passage") and _stands_by_number(

@@ -7,6 +7,7 @@ from operator import neg
 
 from wp.search.calibrate import (
     PASSAGE,
+    UNKNOWN,
     rarity,
     score,
     unknown_weight,
@@ -73,9 +74,14 @@ def rank(
 
 def weights(index: Index, terms: list[QueryTerm]) -> list[float]:
     """Return how much each term tells: by its rarity, or as one that the base lacks."""
-    return [
-        rarity(term.hits, index.rows) if term.hits else unknown_weight(term.text) for term in terms
-    ]
+    return [_weight(index, term) for term in terms]
+
+
+def _weight(index: Index, term: QueryTerm) -> float:
+    if term.hits:
+        return rarity(term.hits, index.rows)
+    # A name that the base has in another form ("German", Germany) is not lacking.
+    return UNKNOWN if term.rows else unknown_weight(term.text)
 
 
 def coverage(
