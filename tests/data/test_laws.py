@@ -16,7 +16,7 @@ from wp.base.draft import draft_base, read_source
 from wp.base.load import load, read_checked
 from wp.base.location import builtin_path
 from wp.model import Base
-from wp.statements.labels import mark_end
+from wp.statements.number_names import mark_end
 from wp.text import sentences
 from wp.verify.check import check_draft
 from wp.verify.claims import NO_CONTEXT, ClaimIndex, judge_sentence

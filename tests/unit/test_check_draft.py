@@ -9,13 +9,13 @@ import pytest
 
 from wp.model import Base, Document, Section
 from wp.show.check_records import summary_record
+from wp.verify.attribution import role_of
 from wp.verify.check import CheckedDraft, check_draft
 from wp.verify.claims import Context
 from wp.verify.draft import FileKind, read_draft
 from wp.verify.quotation import corpus, verify_quotation
 from wp.verify.report.correction import correct
 from wp.verify.report.findings import findings
-from wp.verify.roles import role_of
 from wp.verify.verdict import Claim, ClaimFigure, Verdict
 
 SOURCE = "The harbour office keeps the boats in good order and counts them every year."

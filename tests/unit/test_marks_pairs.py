@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wp.verify.marks import find_marks
+from wp.verify.quotation_marks import find_marks
 
 
 def quoted(text: str) -> list[str]:

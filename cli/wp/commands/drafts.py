@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from wp.base.location import chosen_bases
 from wp.commands.options import output_format
-from wp.documents.below import Below, Exclusion, documents_below
+from wp.documents.in_folder import Below, Exclusion, documents_below
 from wp.documents.read import is_read
 from wp.errors import InputError, UsageError, WpError
 from wp.project import Project, project_among, project_files, read_project

@@ -3,8 +3,8 @@
 from typing import NamedTuple
 
 from wp.pattern import pattern
-from wp.quantities.context import is_idiom, is_mark, is_name, is_reference
 from wp.quantities.exact import Exact, exact
+from wp.quantities.exclusions import is_idiom, is_mark, is_name, is_reference
 from wp.quantities.money import money_before
 from wp.quantities.notations import minus_before_money
 from wp.quantities.numbers import Number, number_at

@@ -1,7 +1,7 @@
 """Single printed numbers, in digits or in words, wherever they stand.
 
 Here a number is only read; whether it is a quantity, or part of a date or a name, is decided by
-`context`, and its unit and qualifier are added by `measured`.
+`exclusions`, and its unit and qualifier are added by `measured`.
 """
 
 from typing import NamedTuple

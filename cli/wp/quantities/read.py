@@ -5,11 +5,11 @@ from wp.quantities.codes import code_spans
 from wp.quantities.date_mentions import dates_among
 from wp.quantities.languages import primary
 from wp.quantities.measured import Measured, counts, measure, repeats, with_ranges
-from wp.quantities.missed import unread_at
 from wp.quantities.model import DateMention, QuantitiesFound, Quantity, Unread
 from wp.quantities.notations import SIGNS
 from wp.quantities.numbers import Number, number_at, opens_number
 from wp.quantities.tokens import tokenize
+from wp.quantities.unread import unread_at
 
 _LINK = pattern(r"(?<!\S)\S*(?:://|www\.|@)\S*")
 _PLAIN_LINK = pattern(r"(?:https?://|www\.)\S+")

@@ -12,8 +12,8 @@ from wp.english import MONTHS
 from wp.model import Period
 from wp.pattern import pattern
 from wp.quantities.model import DateMention, Quantity
-from wp.statements.bearing import Bearing, bearing_of
 from wp.statements.counted import counted_after
+from wp.statements.date_roles import Bearing, bearing_of
 
 _CLOSING = {")": "(", "]": "["}
 

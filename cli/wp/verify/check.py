@@ -16,7 +16,7 @@ from wp.verify.quotations import DraftWords, Quotation, extract
 from wp.verify.verdict import CLEAN, Claim, ClaimVerdict, Verdict
 
 if TYPE_CHECKING:
-    from wp.verify.roles import Role
+    from wp.verify.attribution import Role
 
 Level = Literal["error", "warning", "note", "none"]
 
@@ -261,8 +261,8 @@ def _in_reply(quotation: Quotation, whole: Verdict, verify: Callable[[str], Verd
     Nothing where the words before it give the whole for the source's, or where more than a word of
     the passage found for the `whole` stands outside the marks.
     """
-    from wp.verify.readings import told_apart
-    from wp.verify.roles import role_of
+    from wp.verify.attribution import role_of
+    from wp.verify.mark_readings import told_apart
 
     outside, pieces = told_apart(quotation.body)
     if (
@@ -336,7 +336,7 @@ def _checked_quotation(
     if verdict.verdict == "altered":
         level = "error"
     elif verdict.verdict == "missing":
-        from wp.verify.roles import role_of
+        from wp.verify.attribution import role_of
 
         role = role_of(body.text, quotation.around, block=quotation.block)
         level = "warning" if role == "quotation" else "none"

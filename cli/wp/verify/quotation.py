@@ -8,8 +8,8 @@ better verdict than altered.
 from wp.text import sentences
 from wp.verify.cautions import cautions, too_long
 from wp.verify.compare import ComparedOutline, WordComparison, compare, outline
+from wp.verify.copied_marks import undressed
 from wp.verify.corpus import Corpus, CorpusText, corpus
-from wp.verify.dress import undressed
 from wp.verify.elision import ElidedMatch, Parts, Seam, every_place, find_parts, take_apart
 from wp.verify.locate import candidates
 from wp.verify.misspelt import find_misspelt

@@ -9,14 +9,14 @@ from wp.documents.mapped import Mapped, join
 from wp.documents.model import TableRow
 from wp.text import sentences
 from wp.verify.draft import Draft, Prose
-from wp.verify.marks import Marked, find_marks, may_open
-from wp.verify.readings import (
+from wp.verify.mark_readings import (
     ATTRIBUTION,
     BlockReading,
     block_readings,
     marked_readings,
     unpaired_readings,
 )
+from wp.verify.quotation_marks import Marked, find_marks, may_open
 
 _Run = tuple[tuple[int, int], ...]
 

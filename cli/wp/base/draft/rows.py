@@ -10,7 +10,7 @@ from wp.base.draft.figures import find_figures
 from wp.base.draft.sections import DraftPassage, DraftSection
 from wp.base.draft.wording import statement_of
 from wp.pattern import pattern
-from wp.statements.heads import is_caption, unit_of_cell
+from wp.statements.cell_units import is_caption, unit_of_cell
 
 if TYPE_CHECKING:
     from wp.base.raw import RawFact, RawFigure, RawPeriod

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from wp.base.draft.blocks import DraftBlock, DraftRow
 from wp.base.draft.figures import find_figures
-from wp.base.draft.promote import promote
+from wp.base.draft.infer_headings import promote
 from wp.base.keys import slug, unique
 from wp.documents.headings import NUMBER_WORDS, HeadingLine, parse_heading, split_heading
 from wp.documents.model import PageStart

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from wp.base.draft.blocks import DraftBlock, DraftBlockKind, DraftRow, DraftSource
-from wp.base.draft.mend import mend
+from wp.base.draft.extraction_repairs import mend
 from wp.documents.model import Block as ReadBlock
 from wp.documents.model import FileKind, Progress, ReadDocument, Skipped
 from wp.documents.read import read_document

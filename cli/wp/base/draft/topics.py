@@ -7,13 +7,13 @@ section is one topic.
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from wp.base.draft.marks import mark_end
+from wp.base.draft.list_marks import mark_end
 from wp.base.draft.sections import DraftPassage, DraftSection
 from wp.base.draft.wording import title_of
 from wp.base.keys import unique
 from wp.documents.headings import split_heading
 from wp.pattern import pattern
-from wp.statements.heads import is_caption
+from wp.statements.cell_units import is_caption
 from wp.text import LETTER, sentences
 
 if TYPE_CHECKING:

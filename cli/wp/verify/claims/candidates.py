@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 from wp.statements.roles import movement_words
 from wp.statements.terms import stems
+from wp.verify.claims.claim_index import ClaimIndex, Countable
 from wp.verify.claims.context import Context
-from wp.verify.claims.countable import ClaimIndex, Countable
 from wp.verify.claims.likeness import Likeness, asked, likeness
 from wp.verify.claims.report import Dated, Mention, Report
 from wp.verify.claims.slots import (

@@ -1,4 +1,4 @@
-"""The words of the facts of some bases, read once and kept as plain data for `countable`."""
+"""The words of the facts of some bases, read once and kept as plain data for `claim_index`."""
 
 from collections import Counter
 from collections.abc import Iterable, Sequence

@@ -4,7 +4,7 @@ from itertools import takewhile
 
 from wp.statements.agreement import compare_all
 from wp.statements.terms import stems
-from wp.verify.claims.countable import ClaimIndex, Countable
+from wp.verify.claims.claim_index import ClaimIndex, Countable
 from wp.verify.claims.report import Report
 
 

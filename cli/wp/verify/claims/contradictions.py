@@ -18,7 +18,7 @@ from wp.verify.claims.candidates import (
     is_rare,
     leaves_no_doubt,
 )
-from wp.verify.claims.countable import ClaimIndex, Countable, is_part
+from wp.verify.claims.claim_index import ClaimIndex, Countable, is_part
 from wp.verify.claims.operands import told_beside
 from wp.verify.claims.report import Dated, Mention, Report
 from wp.verify.claims.slots import (

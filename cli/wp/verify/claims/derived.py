@@ -14,9 +14,9 @@ from wp.quantities.model import Quantity
 from wp.quantities.qualifiers import bound
 from wp.quantities.units import convert, unit_of
 from wp.statements.terms import stems
+from wp.verify.claims.claim_index import ClaimIndex, Countable, is_part
 from wp.verify.claims.columns import are_rows, column, share_of_all
 from wp.verify.claims.context import Context
-from wp.verify.claims.countable import ClaimIndex, Countable, is_part
 from wp.verify.claims.operands import (
     MORE,
     MOST,

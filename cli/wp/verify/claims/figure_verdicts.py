@@ -25,6 +25,7 @@ from wp.verify.claims.candidates import (
     measured_near,
     share_known,
 )
+from wp.verify.claims.claim_index import ClaimIndex, Countable, is_part
 from wp.verify.claims.context import Context
 from wp.verify.claims.contradictions import (
     OF_WHICH,
@@ -34,7 +35,6 @@ from wp.verify.claims.contradictions import (
     other_value,
     slot_filled_otherwise,
 )
-from wp.verify.claims.countable import ClaimIndex, Countable, is_part
 from wp.verify.claims.derived import derived, is_worked_out
 from wp.verify.claims.lapses import is_lapse
 from wp.verify.claims.operands import holds, relatives, told_beside

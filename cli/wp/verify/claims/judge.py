@@ -9,9 +9,9 @@ from wp.quantities.languages import primary
 from wp.statements.agreement import compare_all
 from wp.statements.terms import stems
 from wp.text import find_printed
+from wp.verify.claims.claim_index import ClaimIndex, Known, is_part
 from wp.verify.claims.context import NO_CONTEXT, Context
 from wp.verify.claims.contradictions import Judged
-from wp.verify.claims.countable import ClaimIndex, Known, is_part
 from wp.verify.claims.figure_verdicts import companions, judge_figure
 from wp.verify.claims.languages import in_other_words
 from wp.verify.claims.occasions import JudgedDate, goes_along, is_reference, judge_date, judge_day

@@ -6,8 +6,8 @@ from itertools import combinations
 
 from wp.model import Period
 from wp.pattern import pattern
+from wp.verify.claims.claim_index import ClaimIndex, topic_of
 from wp.verify.claims.context import Context
-from wp.verify.claims.countable import ClaimIndex, topic_of
 from wp.verify.claims.report import Mention, Report
 from wp.verify.claims.values import agrees
 

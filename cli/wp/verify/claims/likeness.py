@@ -2,8 +2,8 @@
 
 from typing import NamedTuple
 
+from wp.verify.claims.claim_index import ClaimIndex, Countable, topic_of
 from wp.verify.claims.context import Context
-from wp.verify.claims.countable import ClaimIndex, Countable, topic_of
 from wp.verify.claims.report import Mention
 
 # The words beside a number count less the farther they stand from it.

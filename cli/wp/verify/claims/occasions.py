@@ -7,12 +7,12 @@ from typing import NamedTuple
 from wp.model import Document, Period
 from wp.pattern import pattern
 from wp.statements.agreement import Agreement, compare_all, shares_end
-from wp.statements.labels import Day, days_of
+from wp.statements.number_names import Day, days_of
 from wp.statements.stretches import stretches
 from wp.statements.terms import stems, terms
 from wp.text import Span
+from wp.verify.claims.claim_index import ClaimIndex, Known, topic_of
 from wp.verify.claims.context import Context
-from wp.verify.claims.countable import ClaimIndex, Known, topic_of
 from wp.verify.claims.report import Dated, Report
 from wp.verify.verdict import ClaimVerdict
 

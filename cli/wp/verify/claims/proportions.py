@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 from wp.pattern import pattern
 from wp.quantities.read import number_values
+from wp.verify.claims.claim_index import ClaimIndex, Countable
 from wp.verify.claims.context import Context
-from wp.verify.claims.countable import ClaimIndex, Countable
 from wp.verify.claims.operands import grounded, outnumbers
 from wp.verify.claims.report import Report
 from wp.verify.claims.slots import comparable

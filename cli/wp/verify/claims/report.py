@@ -8,7 +8,7 @@ from wp.pattern import pattern
 from wp.quantities.model import DateMention, Quantity
 from wp.quantities.qualifiers import bound_behind
 from wp.quantities.read import dates
-from wp.statements.labels import Day, day_spans, labels, mark_end
+from wp.statements.number_names import Day, day_spans, labels, mark_end
 from wp.statements.read import Stated, Statement, read_statement, without_ages
 from wp.statements.said import OF_THE, Said, said_of, telling_words
 from wp.statements.terms import terms

@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from wp.documents.model import TableRow
 from wp.pattern import pattern
-from wp.statements.heads import is_caption, measured, without_unit
+from wp.statements.cell_units import is_caption, measured, without_unit
 from wp.statements.read import read_statement
 from wp.statements.terms import stems
 from wp.verify.claims.context import Context

@@ -8,8 +8,8 @@ from wp.pattern import pattern
 from wp.quantities.read import number_values
 from wp.statements.agreement import Agreement
 from wp.statements.terms import stems
+from wp.verify.claims.claim_index import ClaimIndex, Known
 from wp.verify.claims.context import Context
-from wp.verify.claims.countable import ClaimIndex, Known
 from wp.verify.claims.occasions import JudgedDate, held_against
 from wp.verify.claims.report import Report
 

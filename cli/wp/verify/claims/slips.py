@@ -13,9 +13,9 @@ from wp.verify.claims.candidates import (
     Candidate,
     share_known,
 )
+from wp.verify.claims.claim_index import ClaimIndex, Countable
 from wp.verify.claims.columns import head_of, label_of, rows_beside
 from wp.verify.claims.contradictions import Judged, contradicted
-from wp.verify.claims.countable import ClaimIndex, Countable
 from wp.verify.claims.likeness import Likeness
 from wp.verify.claims.opposites import are_opposite
 from wp.verify.claims.report import Dated, Mention, Report

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from wp.documents.mapped import Mapped, join
 from wp.pattern import pattern
 from wp.text import sentences
-from wp.verify.marks import find_marks, may_close
+from wp.verify.quotation_marks import find_marks, may_close
 
 BlockReading = tuple[Mapped, ...]
 

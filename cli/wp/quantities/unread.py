@@ -5,7 +5,7 @@ names, codes, times, versions and references are none of them.
 """
 
 from wp.pattern import pattern
-from wp.quantities.context import is_reference
+from wp.quantities.exclusions import is_reference
 from wp.quantities.numbers import Number
 from wp.quantities.tokens import HYPHENS, Tokens, vocabulary
 

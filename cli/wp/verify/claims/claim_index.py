@@ -11,7 +11,7 @@ from wp.model import Base, Document, Fact, Figure, Period
 from wp.pattern import pattern
 from wp.quantities.rates import measure_of
 from wp.quantities.read import dates
-from wp.statements.heads import scaled
+from wp.statements.cell_units import scaled
 from wp.statements.roles import Part
 from wp.statements.terms import stems
 from wp.statements.things import things_of
