@@ -55,7 +55,7 @@ def test_a_missing_extra_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr(sys, stream, Terminal())
     monkeypatch.setitem(sys.modules, "textual", None)
     monkeypatch.setenv("TERM", "xterm")
-    with pytest.raises(MissingExtraError, match=r"wp-facts\[browse\]"):
+    with pytest.raises(MissingExtraError, match=r"\.\[browse\]"):
         browse()
 
 

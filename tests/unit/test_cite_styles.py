@@ -197,7 +197,7 @@ def test_italics_reach_the_target() -> None:
 
 def test_without_the_extra(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "citeproc", None)
-    with pytest.raises(MissingExtraError, match=r"pip install 'wp-facts\[cite\]'"):
+    with pytest.raises(MissingExtraError, match=r"pip install '\.\[cite\]'"):
         render([cited("Sea")], "apa")
 
 
