@@ -105,6 +105,7 @@ def other_value(
     away from those of other topics.
     """
     topics = [one.countable.topic for one in same if _may_be_of(mention, one, index)]
+    printed = [one.countable.topic for one in same if _is_printed(mention, one, index)]
     counted = any(one.slots.thing == "same" and not one.slots.others for one in same)
     if mention.quantity.unit is None and mention.quantity.step is None:
         return None  # a fraction: the words do not tell of what
@@ -128,15 +129,22 @@ def other_value(
             figure = one.countable.figure
             told = f"{mention.quantity.text}: the source has {figure.text} ({figure.measures})"
             return Judged("contradicted", one.countable, told)
-        if one.value == "other" and leaves_no_doubt(mention, report, one, index, resumed=True):
+        near = not printed or one.countable.topic in printed  # else it must be told in full
+        if one.value == "other" and leaves_no_doubt(mention, report, one, index, resumed=near):
             return contradicted(mention, one.countable)
     return None
+
+
+def _is_printed(mention: Mention, one: Candidate, index: ClaimIndex) -> bool:
+    """Return whether a reported value is one that the base has once, and not a small one."""
+    printed = mention.quantity.value >= SMALL and index.is_alone(one.countable)
+    return printed and is_value_of(mention.quantity, one.countable.figure)
 
 
 def _may_be_of(mention: Mention, one: Candidate, index: ClaimIndex) -> bool:
     """Return whether a reported value may well be this figure's, though not in these words."""
     exact = is_value_of(mention.quantity, one.countable.figure) and not one.slots.others
-    alone = mention.quantity.value >= SMALL and index.is_alone(one.countable)
+    alone = _is_printed(mention, one, index)
     of_others = mention.said.clause - one.countable.known.words - one.countable.told
     return exact and (one.slots.thing == "same" or alone) and not of_others & index.measured
 
