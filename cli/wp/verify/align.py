@@ -8,6 +8,7 @@ from collections.abc import Collection, Sequence
 from math import log2
 from typing import NamedTuple
 
+from wp.verify.edit_distance import AlignedPair, Gap, fill_gap, weight
 from wp.verify.kinds import SENTENCE_ENDS
 from wp.verify.tokens import is_word
 
@@ -18,20 +19,9 @@ _LONG_WINDOW = 400
 _MOST_SEEDS = 8
 _LOOK_BACK = 60
 _SHIFT_COST = 0.5
-_MOST_CELLS = 60_000
 _END_SLACK = 6
-_MOST_CHANGED_AT_END = 3
 # A shorter word stands in every phrase, and tells nothing of where one ends.
 _TELLING = 4
-
-# To leave words of the source out is likelier than to change them, and that than to add some: so
-# "population of 1.3 billion" leaves "more than" out and does not add "1.3 billion".
-_LEFT_OUT_COST = 0.9
-_CHANGED_COST = 1.1
-_ADDED_COST = 1.2
-_MARK_COST = 0.4
-_SEAM_COST = 0.01
-_MISFIT_COST = 2.5
 
 
 class AlignedBlock(NamedTuple):
@@ -40,9 +30,6 @@ class AlignedBlock(NamedTuple):
     ours: int
     theirs: int
     length: int
-
-
-AlignedPair = tuple[int | None, int | None]
 
 
 def common_blocks(
@@ -95,29 +82,25 @@ def align(
     """
     chain = _chain(common_blocks(ours, theirs), ours)
     if not chain:
-        pairs = _fill(ours, theirs, (0, len(ours)), (0, len(theirs)), seams, True, True)
+        gap = Gap(0, len(ours), 0, len(theirs), free_start=True, free_end=True)
+        pairs = fill_gap(ours, theirs, seams, gap)
         return _to_same_ends(pairs, ours, theirs, seams)
     head, tail = chain[0], chain[-1]
     reach = 2 * head.ours + _END_SLACK
     low = max(head.theirs - reach - _room(seams, 0, head.ours), 0)
-    pairs = _fill(ours, theirs, (0, head.ours), (low, head.theirs), seams, True, False)
+    gap = Gap(0, head.ours, low, head.theirs, free_start=True)
+    pairs = fill_gap(ours, theirs, seams, gap)
     for number, block in enumerate(chain):
         if number:
             last = chain[number - 1]
-            pairs += _fill(
-                ours,
-                theirs,
-                (last.ours + last.length, block.ours),
-                (last.theirs + last.length, block.theirs),
-                seams,
-                False,
-                False,
-            )
+            begun = last.ours + last.length, last.theirs + last.length
+            gap = Gap(begun[0], block.ours, begun[1], block.theirs)
+            pairs += fill_gap(ours, theirs, seams, gap)
         pairs += [(block.ours + step, block.theirs + step) for step in range(block.length)]
     end, stop = tail.ours + tail.length, tail.theirs + tail.length
     reach = 2 * (len(ours) - end) + _END_SLACK + _room(seams, end, len(ours))
     high = min(stop + reach, len(theirs))
-    pairs += _fill(ours, theirs, (end, len(ours)), (stop, high), seams, False, True)
+    pairs += fill_gap(ours, theirs, seams, Gap(end, len(ours), stop, high, free_end=True))
     return _to_same_ends(pairs, ours, theirs, seams)
 
 
@@ -145,7 +128,7 @@ def _chain(blocks: list[AlignedBlock], ours: Sequence[str]) -> list[AlignedBlock
             gain = gains[earlier] - overlap - _SHIFT_COST * log2(1 + shift)
             if gain > best:
                 best, link = gain, earlier
-        gains.append(best + sum(map(_weight, ours[block.ours : block.ours + block.length])))
+        gains.append(best + sum(map(weight, ours[block.ours : block.ours + block.length])))
         back.append(link)
     if not gains:
         return []
@@ -167,98 +150,6 @@ def _overlap(before: AlignedBlock, block: AlignedBlock) -> int:
     return max(
         before.ours + before.length - block.ours, before.theirs + before.length - block.theirs, 0
     )
-
-
-def _fill(
-    ours: Sequence[str],
-    theirs: Sequence[str],
-    here: tuple[int, int],
-    there: tuple[int, int],
-    seams: Collection[int],
-    free_start: bool,
-    free_end: bool,
-) -> list[AlignedPair]:
-    """Align two stretches at the least cost; a free end may leave out their tokens for nothing."""
-    (first, stop), (low, high) = here, there
-    if first == stop:
-        return [] if free_start or free_end else [(None, at) for at in range(low, high)]
-    if low == high:
-        return [(at, None) for at in range(first, stop)]
-    if (stop - first) * (high - low) > _MOST_CELLS:
-        # Too much to align and nothing long in common: one stretch in place of the other.
-        kept = range(low, high) if not (free_start or free_end) else range(0)
-        return [(at, None) for at in range(first, stop)] + [(None, at) for at in kept]
-    a, b = ours[first:stop], theirs[low:high]
-    skip = [_LEFT_OUT_COST * _weight(token) for token in b]
-    row = [0.0] * (len(b) + 1)
-    if not free_start:
-        free = first in seams
-        for j, cost in enumerate(skip):
-            row[j + 1] = row[j] + (_SEAM_COST if free else cost)
-    steps: list[list[int]] = []
-    for i, token in enumerate(a):
-        add = _ADDED_COST * _weight(token)
-        change = _CHANGED_COST * _weight(token)
-        word = is_word(token)
-        at_seam = first + i + 1 in seams
-        last = row
-        cell = last[0] + add
-        row = [cell]
-        moves = [1]
-        for j, other in enumerate(b):
-            if token == other:
-                fit = last[j]
-            elif word == is_word(other):
-                fit = last[j] + change
-            else:
-                fit = last[j] + _MISFIT_COST
-            move = 0
-            if (above := last[j + 1] + add) < fit:
-                fit, move = above, 1
-            if (beside := cell + (_SEAM_COST if at_seam else skip[j])) < fit:
-                fit, move = beside, 2
-            cell = fit
-            row.append(cell)
-            moves.append(move)
-        steps.append(moves)
-    j = min(range(len(row)), key=row.__getitem__) if free_end else len(b)
-    i = len(a)
-    pairs: list[AlignedPair] = []
-    while i > 0:
-        move = steps[i - 1][j]
-        if move == 0:
-            i, j = i - 1, j - 1
-            pairs.append((first + i, low + j))
-        elif move == 1:
-            i -= 1
-            pairs.append((first + i, None))
-        else:
-            j -= 1
-            pairs.append((None, low + j))
-    if not free_start:
-        pairs.extend((None, low + k) for k in range(j - 1, -1, -1))
-    pairs.reverse()
-    if free_start:
-        pairs = _without_loose_end(pairs, ours, theirs)
-    if free_end:
-        pairs = _without_loose_end(pairs[::-1], ours, theirs)[::-1]
-    return pairs
-
-
-def _without_loose_end(
-    pairs: list[AlignedPair], ours: Sequence[str], theirs: Sequence[str]
-) -> list[AlignedPair]:
-    """Let go of words that the first of the pairs only lie beside, where they are many.
-
-    A word or two changed at an end stand for words of the source; a whole clause was added.
-    """
-    loose = 0
-    for here, there in pairs:
-        if here is not None and there is not None and ours[here] == theirs[there]:
-            break
-        loose += 1
-    added = [(here, None) for here, _ in pairs[:loose] if here is not None]
-    return [*added, *pairs[loose:]] if len(added) > _MOST_CHANGED_AT_END else pairs
 
 
 def _to_same_ends(
@@ -293,7 +184,8 @@ def _to_same_end(
             break
         if theirs[end] == ours[last]:
             kept = pairs[: pairs.index(equal[-1]) + 1]
-            between = _fill(ours, theirs, (here + 1, last), (there + 1, end), seams, False, False)
+            gap = Gap(here + 1, last, there + 1, end)
+            between = fill_gap(ours, theirs, seams, gap)
             behind = [(at, None) for at in range(last + 1, len(ours))]
             return [*kept, *between, (last, end), *behind]
     return pairs
@@ -309,7 +201,3 @@ def _mirrored(pairs: list[AlignedPair], n: int, m: int) -> list[AlignedPair]:
         (None if here is None else n - 1 - here, None if there is None else m - 1 - there)
         for here, there in reversed(pairs)
     ]
-
-
-def _weight(token: str) -> float:
-    return 1.0 if is_word(token) else _MARK_COST

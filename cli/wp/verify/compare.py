@@ -3,8 +3,9 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from wp.verify.align import AlignedBlock, AlignedPair, align, common_blocks
+from wp.verify.align import AlignedBlock, align, common_blocks
 from wp.verify.corpus import CorpusText
+from wp.verify.edit_distance import AlignedPair
 from wp.verify.elision import ElidedPiece, Parts
 from wp.verify.inflection import fits
 from wp.verify.kinds import SENTENCE_ENDS, kind_of
