@@ -226,7 +226,9 @@ def is_idiom(tokens: Tokens, number: Number, measured: bool) -> bool:
         # "the third quarter", "the first three quarters of 2017" are dates or parts of them.
         return before in ("first", "last") and tokens(number.stop - 1).lower == "quarters"
     if word in ("hundred", "thousand", "million", "billion", "trillion", "dozen"):
-        if before == "the" and (after == "most" or (after.endswith("s") and after != "days")):
+        if before == "the" and (
+            after in ("most", "are", "were", "have") or (after.endswith("s") and after != "days")
+        ):
             return False  # "the hundred most wanted"
         return before in ("several", "few", "many", "per", "the", "of", "multi", "every")
     if word == "half":

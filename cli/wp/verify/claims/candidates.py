@@ -18,6 +18,7 @@ from wp.verify.claims.slots import (
     comparable,
     compare,
     is_told,
+    names_kind,
 )
 from wp.verify.claims.values import ValueAgreement, compare_value, is_slip, is_value_of
 
@@ -139,11 +140,10 @@ def is_told_by_value(
         for beside in index.topics[countable.topic]
         if beside.known is countable.known and beside is not countable
     )  # two values of one fact are no chance
-    named = mention.stated.named or mention.said.phrase
-    if named and not (one.slots.thing == "same" or together or quantity.ordinal):
+    if names_kind(mention) and not (one.slots.thing == "same" or together or quantity.ordinal):
         return False
     mine = index.total(clause & countable.told)
-    if any(
+    if not together and any(
         len(theirs := clause & one.told) > 1 and index.total(theirs) > mine
         for one in index.topics[countable.topic]
         if one is not countable and comparable(mention, one)

@@ -16,9 +16,11 @@ from wp.verify.claims.candidates import (
     Candidate,
     fits,
     is_rare,
+    is_told_by_value,
     leaves_no_doubt,
 )
-from wp.verify.claims.claim_index import ClaimIndex, Countable, is_part
+from wp.verify.claims.claim_index import ClaimIndex, Countable, is_part, topic_of
+from wp.verify.claims.context import Context
 from wp.verify.claims.operands import told_beside
 from wp.verify.claims.report import Dated, Mention, Report
 from wp.verify.claims.slots import (
@@ -65,7 +67,12 @@ class Judged(NamedTuple):
 
 
 def slot_filled_otherwise(
-    mention: Mention, same: Sequence[Candidate], date: Dated | None, index: ClaimIndex
+    mention: Mention,
+    report: Report,
+    same: Sequence[Candidate],
+    date: Dated | None,
+    index: ClaimIndex,
+    context: Context,
 ) -> Judged | None:
     """Judge the right value with one slot wrong: another sibling, period, way or rate."""
     for one in same:
@@ -75,7 +82,10 @@ def slot_filled_otherwise(
         rival = one.slots.rival
         # two figures of one sentence
         exchanged = rival and rival.known is one.countable.known and one.like.fit >= SUPPORTS
-        if not exchanged and not fits(mention, one, index):
+        # "a reserve of 8,000 has been ready since 2015", in what tells of peacekeeping
+        goes_on = one.countable.topic in map(topic_of, context.facts)
+        goes_on = goes_on and is_told_by_value(mention, report, one, index, context)
+        if not (exchanged or goes_on or fits(mention, one, index)):
             continue
         countable = one.countable
         if others == ["period"]:

@@ -37,7 +37,7 @@ _SUM = pattern(
     r"\b(?:in all|all told|in total|altogether|together|combined|total(?:s|ed|led|ling)?"
     r"|sum(?:s|med)?|add(?:ed|ing|ition)?|adds (?:up|together)|both|jointly|taken together"
     r"|between them|as a whole|either|in other words|way or (?:another|the other))\b"
-    r"|^(?:so|thus|hence|therefore)\b",
+    r"|^(?:so|thus|hence|therefore|(?:that|this) (?:makes|comes to|adds up to))\b",
     re.IGNORECASE,
 )
 _REST = pattern(

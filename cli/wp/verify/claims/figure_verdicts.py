@@ -114,7 +114,7 @@ def judge_figure(mention: Mention, report: Report, index: ClaimIndex, context: C
         if relative:
             return Judged("supported", relative, f"{mention.text} is derived", right)
     return (
-        slot_filled_otherwise(mention, same, date, index)
+        slot_filled_otherwise(mention, report, same, date, index, context)
         or (
             None
             if _may_be_worked_out(mention, report, same, index)

@@ -43,6 +43,10 @@ _EVENT = pattern(
     r"\b(?:between|during|over|within|throughout|in) (?:the (?:years|period) )?\d{4}[^.;]*$",
     re.IGNORECASE,
 )
+_BEGINS = pattern(
+    r"\b(?:dat(?:es|ed|ing) (?:back )?(?:from|to)|beg[ia]ns?|beginning|start(?:s|ed|ing)?|since)"
+    r"(?: (?:in|from|with|only|back))*\s*$"
+)
 _DOCUMENT = stems("document paper report white bulletin statement office")
 
 
@@ -84,6 +88,11 @@ def judge_date(date: Dated, report: Report, index: ClaimIndex, context: Context)
         if sure:
             held = narrow
             start, end = _beside(date, report)
+    for known in index.facts if _BEGINS.search(report.sentence, 0, date.start) else ():
+        # "The operation dates from 2014": where the time of what was just told begins
+        begins = any(one.start == date.period.start != one.end for one in known.periods)
+        if begins and known.id in context.facts and held.verdict != "contradicted":
+            return JudgedDate("supported", known)
     if not held.known:
         return _by_name(date, words, report, index) or held
     names = report.strange_names(start, end, held.known.words | index.naming)

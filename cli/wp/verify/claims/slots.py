@@ -52,7 +52,7 @@ _PLAIN = (
     "then outgoing incoming one weighty hefty fresh newest oldest biggest largest smallest "
     "highest lowest best worst hard tough odd"
 )
-_NO_KIND = "names entries things items ones"
+_NO_KIND = "names entries things items ones places"
 _LEVELS = (
     "central federal provincial prefectural county municipal bureau township village district"
     " regional local communal ministerial"
@@ -110,6 +110,12 @@ def comparable(mention: Mention, countable: Countable) -> bool:
     return quantity.unit == countable.measure or (
         quantity.unit != POINTS and convert(1, countable.measure, quantity.unit) is not None
     )
+
+
+def names_kind(mention: Mention) -> bool:
+    """Return whether a noun that tells a kind of thing stands with a number."""
+    named = things_of(mention.stated.unit) if mention.stated.named else frozenset[str]()
+    return bool((named | {*mention.said.phrase}) - stems(_NO_KIND))
 
 
 def thing_relation(mention: Mention, countable: Countable, index: ClaimIndex) -> Relation:
@@ -252,7 +258,7 @@ def sibling_named(
             words &= rival.own  # "the third and the first report were approved": both were
         if rival.known is not countable.known:
             words -= countable.known.own
-        theirs = [word for word in words if not is_person(word)]
+        theirs = [word for word in words - index.naming if not is_person(word)]
         if theirs and not is_spoken_for(rival, report, mention, frozenset(theirs), index):
             ours = (own - rival.told) & clause
             if index.total(theirs) > _TWICE * index.total(ours):
