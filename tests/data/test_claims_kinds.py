@@ -21,6 +21,8 @@ BUILT_IN = ClaimIndex([load(builtin_path())])
 
 # On the built-in base.
 CASES = [
+    ("China: 36,000 people in 24 peacekeeping operations.", "supported",
+     "a word of the document's title tells no sibling apart"),
     ("Ten principles now existed on persons sought for corruption.", "supported",
      "a verb that says no more than that something is"),
     ("The levels planned for supervisory commissions were four.", "supported",
@@ -486,6 +488,59 @@ def test_what_a_sentence_leans_on(before: list[str], sentence: str, verdict: str
         context = context.after(one, judge_sentence(one, BUILT_IN, context))
     claim = judge_sentence(sentence, BUILT_IN, context)
     assert claim and claim.verdict == verdict, (why, claim and claim.reasons)
+
+
+# What tells of another thing with a number of the base, just behind what the base tells.
+BORROWED = {
+    "China sent 36,000 peacekeepers abroad between 1990 and August 2017.": (
+        "About 8,000 of them came from Henan.",
+        "Some 24 of them were decorated.",
+        "In 2016 alone 36,000 applied.",
+        "They were paid 8,000 yuan each.",
+    ),
+    "Sky Net has brought back 3,453 fugitives.": (
+        "More than 90 of them died before trial.",
+        "48 were women.",
+        "It cost RMB9.5 billion.",
+        "3,453 policemen took part.",
+    ),
+    "The Party reviewed 1,178 rules.": (
+        "369 of the reviewers were lawyers.",
+        "322 members protested.",
+        "It took 487 days.",
+    ),
+    "In the Mekong operation 9,927 suspects were arrested.": (
+        "6,476 of them were convicted.",
+        "55.2 tons of explosives were found.",
+        "6,476 police officers took part.",
+        "Four of the suspects died.",
+    ),
+    "Judicial assistance treaties are in force with many countries.": (
+        "32 of the treaties were never used.",
+        "17 more are being negotiated.",
+        "3,300 lawyers worked on them.",
+    ),
+    "Satisfaction rose from 81 percent in 2013 to 92.9 percent in 2016.": (
+        "81 percent of those asked were women.",
+        "92.9 percent of the officials were satisfied.",
+        "In the countryside it was 92.9 percent.",
+    ),
+    "China has acceded to 26 human rights conventions.": (
+        "26 of the reports were late.",
+        "89 million people have left the Party.",
+        "47 teams were dissolved.",
+    ),
+}
+
+
+@pytest.mark.parametrize(
+    ("before", "sentence"),
+    [(before, sentence) for before, told in BORROWED.items() for sentence in told],
+)
+def test_a_borrowed_number_is_not_supported(before: str, sentence: str) -> None:
+    context = NO_CONTEXT.after(before, judge_sentence(before, BUILT_IN))
+    claim = judge_sentence(sentence, BUILT_IN, context)
+    assert claim is None or claim.verdict != "supported", claim.figures
 
 
 @pytest.mark.parametrize(

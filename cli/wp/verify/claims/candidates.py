@@ -7,6 +7,7 @@ no support. Thresholds are shares of word weight (see `ClaimIndex.weight`), the 
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from wp.pattern import pattern
 from wp.statements.roles import movement_words
 from wp.statements.terms import stems
 from wp.verify.claims.claim_index import ClaimIndex, Countable
@@ -31,10 +32,17 @@ _KNOWN_ALL, KNOWN_MOST, KNOWN, _KNOWN_LEAST = 0.6, 0.5, 0.4, 0.3
 _MORE = 0.01
 MOST_CANDIDATES = 40
 SMALL = 13  # smaller numbers agree by chance
-_MOVING = "began started opened ended closed stayed remained kept now still then before"
+_MOVING = (
+    "began started opened ended closed stayed remained kept left leaves now still then before"
+    " year size today"
+)
 _MEASURING = "points percentage relative terms year years month months period"
 # A value of so many digits, two of them not nought, does not come up twice by chance.
 _DISTINCTIVE = 4
+
+
+# "24 of them were decorated": a part, of which the base says nothing
+_OF = pattern(r"\s+of (?:them|these|those|the|which|whom)\b(?!\s*[.!?]?$)")
 
 
 class Candidate(NamedTuple):
@@ -135,11 +143,7 @@ def is_told_by_value(
         return False
     known = countable.known.words | countable.told
     clause = mention.said.clause
-    together = any(
-        is_told(beside, report, mention)
-        for beside in index.topics[countable.topic]
-        if beside.known is countable.known and beside is not countable
-    )  # two values of one fact are no chance
+    together = is_told_with(mention, report, countable, index)
     if names_kind(mention) and not (one.slots.thing == "same" or together or quantity.ordinal):
         return False
     mine = index.total(clause & countable.told)
@@ -149,6 +153,8 @@ def is_told_by_value(
         if one is not countable and comparable(mention, one)
     ):
         return False  # the wait when she took office, and not the one of now
+    if not together and _OF.match(report.sentence, quantity.end):
+        return False
     strange = (clause - known) & index.measured - stems(_MEASURING)
     clause -= movement_words()
     if index.total(strange) > index.total(clause & known) or (
@@ -156,6 +162,25 @@ def is_told_by_value(
     ):
         return False
     return bool((report.words | context.words) & known - index.naming)
+
+
+def is_strange(mention: Mention, report: Report, one: Candidate, index: ClaimIndex) -> bool:
+    """Return whether not one of the words said of a figure is the fact's: "3,453 policemen" behind
+    3,453 fugitives."""
+    countable = one.countable
+    said = mention.said.clause - movement_words() - stems(_MOVING)
+    if one.like.counted or not said or said & (countable.known.words | countable.told):
+        return False
+    return not is_told_with(mention, report, countable, index)
+
+
+def is_told_with(mention: Mention, report: Report, countable: Countable, index: ClaimIndex) -> bool:
+    """Return whether another figure of its fact is told beside it: two values are no chance."""
+    return any(
+        is_told(beside, report, mention)
+        for beside in index.topics[countable.topic]
+        if beside.known is countable.known and beside is not countable
+    )
 
 
 def _is_bare(mention: Mention, countable: Countable) -> bool:

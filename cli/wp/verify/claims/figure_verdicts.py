@@ -10,6 +10,7 @@ from itertools import combinations
 
 from wp.pattern import pattern
 from wp.statements.roles import movement_words
+from wp.statements.terms import stems
 from wp.statements.things import is_person
 from wp.verify.claims.candidates import (
     KNOWN_MOST,
@@ -20,6 +21,7 @@ from wp.verify.claims.candidates import (
     fits,
     is_change_of,
     is_rare,
+    is_strange,
     is_told_by_value,
     leaves_no_doubt,
     measured_near,
@@ -50,6 +52,8 @@ from wp.verify.claims.values import compare_value, is_value_of
 from wp.verify.claims.verbs import other_step, other_verb
 from wp.verify.verdict import ClaimVerdict
 
+_OF_WHOM = pattern(r"\s+of (?:(?:the|all|its|their|those|these)\s+)*([^\W\d_]+)")
+_ASKED = "people persons respondents citizens"
 _NO_TIME = "the source gives no such time for it"
 _CLEARLY_CLOSER = 0.25
 _OF_THEM = pattern(
@@ -91,6 +95,8 @@ def judge_figure(mention: Mention, report: Report, index: ClaimIndex, context: C
     for one in same:
         by_value = is_told_by_value(mention, report, one, index, context)
         if one.slots.others or not (by_value or fits(mention, one, index)):
+            continue
+        if is_strange(mention, report, one, index):
             continue
         if not by_value and _outdone(mention, report, one, other, index):
             continue
@@ -203,6 +209,12 @@ def _left_open(
     countable = one.countable
     if mention.said.denied != countable.denied and not report.is_whole(mention):
         return "the source does not deny it" if mention.said.denied else "the source denies it"
+    if mention.quantity.unit == "percent":
+        whom = _OF_WHOM.match(report.sentence, mention.quantity.end)
+        whom_said = stems(whom[1]) if whom else frozenset[str]()
+        whom_said -= countable.known.words | countable.told | stems(_ASKED)
+        if any(map(is_person, whom_said)):
+            return "the source tells it of others"  # "92.9 percent of the officials"
     verb = other_verb(mention, report, countable.known.words | countable.told)
     if verb:
         return f"the source does not say {verb}"
