@@ -34,7 +34,7 @@ MOST_CANDIDATES = 40
 SMALL = 13  # smaller numbers agree by chance
 _MOVING = (
     "began started opened ended closed stayed remained kept left leaves now still then before"
-    " year size today"
+    " year size today planned expected budgeted"
 )
 _MEASURING = "points percentage relative terms year years month months period"
 # A value of so many digits, two of them not nought, does not come up twice by chance.
