@@ -11,6 +11,8 @@ _BESIDE_COLOURS = pattern(
     "[\x00-\x07\x0b-\x0c\x0e-\x1a\x1c-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]"
 )
 
+_LONG_WORD = 20
+
 
 def printable(text: str) -> str:
     r"""Write control characters, terminal escapes among them, as `\x1b` or `\u202e`."""
@@ -28,9 +30,16 @@ def for_terminal(text: str) -> str:
 
 
 def one_line(text: str, width: int = 200) -> str:
-    """Make text printable on one line, white space folded, cut at `width` characters with `…`."""
+    """Make text printable on one line, white space folded, `width` characters long at most.
+
+    What is longer is cut with `…`, between words where one ends near.
+    """
     line = " ".join(printable(text).split())
-    return line if len(line) <= width else line[: width - 1] + "…"
+    if len(line) <= width:
+        return line
+    cut = line[: width - 1]
+    near = cut.rfind(" ", width - _LONG_WORD)
+    return (cut[:near] if near > 0 and line[width - 1] != " " else cut.rstrip()) + "…"
 
 
 def _escape(code: int) -> str:

@@ -10,13 +10,16 @@ import pytest
 RunWp = Callable[..., "CompletedProcess[str]"]
 
 
+LACKS = "the base does not hold Preamble, I, II, III and IV"
+
+
 @pytest.mark.parametrize(
     ("arguments", "status", "out", "err"),
     [
-        (("peacekeeping", "--count"), 0, "4 in V, VI and Conclusion\n", ""),
+        (("peacekeeping", "--count"), 0, f"4 in V, VI and Conclusion; {LACKS}\n", ""),
         (("peacekeeping", "--count", "--plain"), 0, "4\n", ""),
-        (("climate change", "-s", "V", "--count"), 1, "0 in V\n", ""),
-        (("internet", "--count"), 1, "0 in V, VI and Conclusion\n", ""),
+        (("climate change", "-s", "V", "--count"), 1, f"0 in V; {LACKS}\n", ""),
+        (("internet", "--count"), 1, f"0 in V, VI and Conclusion; {LACKS}\n", ""),
         (
             ("internet",),
             1,

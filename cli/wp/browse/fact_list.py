@@ -33,7 +33,8 @@ class FactList(OptionList):
 
     def _draw(self) -> None:
         """Put the lines in, each that is one cut to the width there is."""
-        room = max(self.size.width - _BESIDE, 1)
+        # Before it is laid out it has no width, and is drawn again once it has.
+        room = max(self.size.width - _BESIDE, 1) if self.size.width else 1_000
         self.clear_options()
         self.add_options(
             Option(

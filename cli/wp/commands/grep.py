@@ -63,13 +63,16 @@ def grep(
 
 
 def _give_count(library: Library, count: int, chosen: set[str], form: str) -> None:
-    from wp.extent import not_searched, searched
+    from wp.extent import not_held, not_searched, searched
     from wp.show.output import to_json, write
 
     if form == "json":
         write(to_json({"count": count, "not_searched": not_searched(library.bases)}))
     elif form == "table":
-        write(f"{count} in {searched(library.bases, chosen)}\n")
+        held = not_held(library.bases)
+        write(
+            "; ".join(filter(None, (f"{count} in {searched(library.bases, chosen)}", held))) + "\n"
+        )
     else:
         write(f"{count}\n")
 

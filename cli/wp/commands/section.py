@@ -57,19 +57,10 @@ def _list_sections(library: Library, form: str, no_color: bool) -> None:
     def view() -> "RenderableType":
         from rich.console import Group
 
-        from wp.show.base_view import name_table
+        from wp.show.base_view import contents_table
         from wp.show.documents import document_key
 
-        rows = [
-            (
-                library.name(record["document"], record["section"]),
-                record["title"],
-                str(len(record["topics"])) if record["included"] else "",
-                str(record["facts"]) if record["included"] else "not in this base",
-            )
-            for record in records
-        ]
-        table = name_table(("Section", "Title", "Topics", "Facts"), rows)
+        table = contents_table(library, records)
         return Group(table, *document_key(library, (r["document"] for r in records)))
 
     give(records, form, with_document(library, _FIELDS), view, no_color=no_color)

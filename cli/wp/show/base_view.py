@@ -1,17 +1,22 @@
 """Fact bases as tables: their documents, names, problems, and a draft fact as it is gone over."""
 
 from collections.abc import Iterable, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
 from wp.base.rules import RuleProblem
+from wp.library import Library
 from wp.model import Base, Fact, Figure, Period
 from wp.safe import printable
 from wp.show import terminal
 from wp.show.documents import published
+from wp.show.ruled import RuledRow, RuledRows
+
+if TYPE_CHECKING:
+    from wp.show.record_types import SectionRecord
 
 
 def bases_view(records: list[dict[str, Any]], drafts: list[int]) -> RenderableType:
@@ -106,6 +111,28 @@ def _paragraph(base: Base, fact: Fact) -> Text:
         (printable(text[fact.start : fact.end]), terminal.MATCHED),
         printable(text[fact.end : end]),
     )
+
+
+def contents_table(library: Library, records: "Iterable[SectionRecord]") -> RuledRows:
+    """Draw the parts of each document: what a base holds of it, and what it does not."""
+    rows: list[RuledRow] = []
+    for record in records:
+        name = library.name(record["document"], record["section"])
+        if record["included"]:
+            title = Text(printable(record["title"]))
+            held = (
+                f"{_counted(len(record['topics']), 'topic')}, {_counted(record['facts'], 'fact')}"
+            )
+        else:
+            title, held = Text(printable(record["title"]), style=terminal.HINT), "not in this base"
+        beside = (title, Text(held, style=terminal.HINT))
+        cell = Text(printable(name), style=terminal.PLACE)
+        rows.append(RuledRow((cell,), beside, joined=bool(rows)))
+    return RuledRows(RuledRow((Text("Section"),), (Text("Title"),)), rows)
+
+
+def _counted(number: int, what: str) -> str:
+    return f"{number} {what}{'s' * (number != 1)}"
 
 
 def name_table(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> Table:

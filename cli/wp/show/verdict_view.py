@@ -67,7 +67,7 @@ def verdict_view(library: Library, verdict: Verdict, record: "VerdictRecord") ->
     if details:
         parts.append(labelled(details))
     if verdict.verdict == "missing":
-        hint = "To find what it says: wp search WORDS; where it has the very words: wp grep WORDS"
+        hint = "Try: wp search WORDS, or wp grep WORDS for these very words"
         parts.append(Text(hint, style=terminal.HINT))
     if record["text_fragment_url"]:
         parts.append(passage_line(record["text_fragment_url"]))
