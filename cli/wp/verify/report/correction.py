@@ -18,6 +18,7 @@ from wp.verify.verdict import CLEAN
 
 _OMISSION = pattern(r"[\[(]?(?:…|\.\s?\.\s?\.)[\])]?[.,;:]?")
 _CURLY = pattern("[“”‘’]")
+_INNER = (('"', '"'), ("“", "”"))
 
 
 class Edit(NamedTuple):
@@ -209,8 +210,11 @@ class _Style:
     def __init__(self, draft: Draft, body: Mapped) -> None:
         outer = draft.text[body.at(0) - 1 : body.at(0)]
         self._curly = (bool(outer) and outer in "“‘") or bool(_CURLY.search(draft.text[:100_000]))
-        self._inner = ("‘", "’") if outer != "‘" else ("“", "”")
-        self._straight = '"' if outer == "'" or not outer.strip() else "'"
+        # The other one of a pair may stand among the words that stay.
+        printed = next((pair for pair in _INNER if {*pair} & {*body.text}), None)
+        self._inner = printed or (("‘", "’") if outer != "‘" else ("“", "”"))
+        straight = outer == "'" or not outer.strip() or printed == ('"', '"')
+        self._straight = '"' if straight else "'"
         self._html = draft.kind == "html"
 
     def of(self, word: str) -> str:
