@@ -54,6 +54,7 @@ GLYPHS = {
     "⅞": (7, 8),
 }  # fmt: skip
 _MULTIPLES = {"hundred": Exact(100), "dozen": Exact(12)}
+_COUNTED_IN = ("hundred", "hundredth", "dozen")
 # How many times: "twice", "threefold".
 TIMES = {
     "once": 1, "twice": 2, "thrice": 3,
@@ -119,12 +120,6 @@ def and_part(tokens: Tokens, index: int) -> tuple[int, int, int] | None:
     number = CARDINALS.get(top, 0)
     parts = _DENOMINATORS.get(bottom[:-1], 0) if bottom.endswith("s") else 0
     return (number, parts, index + 3) if 1 < number < parts else None
-
-
-def and_a_half(tokens: Tokens, index: int) -> bool:
-    """Return whether "and a half" begins at a token, after white space or hyphens."""
-    part = and_part(tokens, index)
-    return part is not None and part[:2] == (1, 2)
 
 
 def spelled_at(tokens: Tokens, index: int) -> Spelled | None:
@@ -268,57 +263,74 @@ class _Group(NamedTuple):
 
 def _group(tokens: Tokens, index: int, first: bool) -> _Group | None:
     """Read what stands before and with one scale word: "three hundred and forty thousand"."""
-    place = index
-    value = 0
-    if first and tokens(place).lower in ("a", "an"):
-        following = tokens(place + 1).lower
-        if not tokens.spaced(place) or following not in (*SCALES, *_MULTIPLES):
+    if first and (alone := _scale_alone(tokens, index)):
+        return alone
+    group = _hundreds(tokens, index, first)
+    if group is None or group.ordinal or tokens(group.stop - 1).lower == "dozen":
+        return group
+    following = tokens(group.stop).lower
+    if group.value and tokens.joined(group.stop - 1):
+        if power := power_of(following):
+            return _Group(group.value, power, group.stop + 1, False)
+        if following in _SCALE_ORDINALS:
+            return _Group(group.value, _SCALE_ORDINALS[following], group.stop + 1, True)
+    return group
+
+
+def _scale_alone(tokens: Tokens, index: int) -> _Group | None:
+    """Read a scale word without a number: "million", "a thousand", "millionth"."""
+    article = tokens(index).lower in ("a", "an")
+    if article and not tokens.spaced(index):
+        return None
+    place = index + article
+    word = tokens(place).lower
+    if word in SCALES:
+        return _Group(1, SCALES[word], place + 1, False)
+    if word in _SCALE_ORDINALS and not article:
+        return _Group(1, _SCALE_ORDINALS[word], place + 1, True)
+    return None
+
+
+def _hundreds(tokens: Tokens, index: int, first: bool) -> _Group | None:
+    """Read a number below a scale: "twenty-one", "two dozen", "a hundred", "three hundred and six".
+
+    Only the first of a number may begin with "hundred" or "dozen" itself.
+    """
+    place, count = index, 1
+    article = first and tokens(place).lower in ("a", "an")
+    if article:
+        if not tokens.spaced(place) or tokens(place + 1).lower not in _MULTIPLES:
             return None
         place += 1
-        if following not in _MULTIPLES:
-            return _Group(1, SCALES[following], place + 1, False)
-    word = tokens(place).lower
-    if word == "dozen" and first:
-        return _Group(12, 0, place + 1, False)
-    if word in ("hundred", "hundredth"):
+    if tokens(place).lower in _COUNTED_IN:
         if not first:
             return None
-        value = 100
-    elif first and word in SCALES:
-        return _Group(1, SCALES[word], place + 1, False)
-    elif first and word in _SCALE_ORDINALS:
-        return _Group(1, _SCALE_ORDINALS[word], place + 1, True)
     else:
         small = _below_hundred(tokens, place)
-        if small is None or small.ordinal:
+        if small is None or small.ordinal or not small.value:
             return small
-        value, place = small.value, small.stop - 1
-        following = tokens(place + 1).lower
-        if tokens.joined(place) and following in ("hundred", "hundredth") and value:
-            value, place, word = value * 100, place + 1, following
-        elif tokens.joined(place) and following == "dozen" and value:
-            return _Group(value * 12, 0, place + 2, False)
-    place += 1
-    if word == "hundredth":
-        return _Group(value, 0, place, True)
-    if tokens(place - 1).lower == "hundred":
-        start = place
-        if tokens.joined(start - 1) and tokens(start).lower == "and" and tokens.spaced(start):
-            start += 1
-        rest = _below_hundred(tokens, start) if tokens.joined(start - 1) else None
-        if start > place and and_part(tokens, place):
-            rest = None  # "one hundred and three quarters"
-        if rest and rest.value and tokens(rest.stop).lower != "hundred":
-            value, place = value + rest.value, rest.stop
-            if rest.ordinal:
-                return _Group(value, 0, place, True)
-    following = tokens(place).lower
-    if value and tokens.joined(place - 1):
-        if power_of(following):
-            return _Group(value, power_of(following), place + 1, False)
-        if following in _SCALE_ORDINALS:
-            return _Group(value, _SCALE_ORDINALS[following], place + 1, True)
-    return _Group(value, 0, place, False)
+        if tokens(small.stop).lower not in _COUNTED_IN or not tokens.joined(small.stop - 1):
+            return small
+        count, place = small.value, small.stop
+    word = tokens(place).lower
+    if word == "dozen":
+        return _Group(12 * count, 0, place + 1, False)
+    found = _Group(100 * count, 0, place + 1, word == "hundredth")
+    return found if found.ordinal else _and_rest(tokens, found)
+
+
+def _and_rest(tokens: Tokens, hundreds: _Group) -> _Group:
+    """Add the "forty" of "three hundred and forty", not of "one hundred and three quarters"."""
+    place = hundreds.stop
+    if not tokens.joined(place - 1):
+        return hundreds
+    linked = tokens(place).lower == "and" and tokens.spaced(place)
+    if linked and and_part(tokens, place):
+        return hundreds
+    rest = _below_hundred(tokens, place + linked)
+    if rest is None or not rest.value or tokens(rest.stop).lower == "hundred":
+        return hundreds
+    return _Group(hundreds.value + rest.value, 0, rest.stop, rest.ordinal)
 
 
 def _below_hundred(tokens: Tokens, index: int) -> _Group | None:
