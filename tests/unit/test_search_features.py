@@ -66,6 +66,7 @@ _FACTS = (
     _fact(
         "II.catch.herring",
         "The herring catch rose by 92.9 percent after sixty thousand nets were mended.",
+        aliases=("TSW",),
         figures=(
             Figure("92.9 percent", 92.9, "percent", "rise of the herring catch"),
             Figure("sixty thousand nets", 60_000, "nets", "nets mended"),
@@ -79,6 +80,7 @@ _FACTS = (
     _fact(
         "II.catch.treaty",
         "In October 2017 Norland signed the Treaty on Shared Waters for the first time.",
+        aliases=("TSW",),
         dates=(Period("In October 2017", "2017-10", "2017-10"),),
     ),
     _fact(
@@ -166,6 +168,7 @@ def find(ask: Callable[..., Answer]) -> Find:
         ("maritime police", "II.guards.strength"),
         # acronyms both ways
         ("NFAC", "II.catch.council"),  # read off a name in the quote
+        ("TSW", "II.catch.treaty"),  # an alias of two: the one that spells its name
         ("nfac quotas", "II.catch.council"),  # in small letters
         ("NSANFAC", "II.catch.council"),  # two written as one
         ("Norland Seafood Association quotas", "II.catch.council"),  # the quote prints NSA

@@ -13,6 +13,8 @@ ACRONYM_STRENGTH = 0.95
 _SHORTEST_REAL_SLIP = 4
 
 PRINTED_ACRONYM_STRENGTH = 0.75
+NAMELESS_STRENGTH = 0.97
+"""Factor for an acronym in a fact that does not spell its name: one that does comes first."""
 _LONGEST_NAME = 8
 
 
@@ -94,7 +96,11 @@ def _word_terms(
         kind = "acronym"
         # Where the text prints the very letters, initials that happen to be the same count less.
         strength = PRINTED_ACRONYM_STRENGTH if found else ACRONYM_STRENGTH
-        rows = rows_of(index, found, dict.fromkeys(numbers(index.acronyms[token.text]), strength))
+        named = dict.fromkeys(numbers(index.acronyms[token.text]), strength)
+        rows = {
+            row: hit if row in named else hit * NAMELESS_STRENGTH
+            for row, hit in rows_of(index, found, named).items()
+        }
     if not rows:
         if pair := parts(index, token.text, is_acronym=printed.isupper()):
             middle = token.start + len(pair[0])
