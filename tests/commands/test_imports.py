@@ -59,7 +59,7 @@ _SEARCH = {
     "wp.commands.search",
     "wp.search",
     "wp.search.answer",
-    "wp.search.asked",
+    "wp.search.questions",
     "wp.english",
     "wp.search.calibrate",
     "wp.search.engine",

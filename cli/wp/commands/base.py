@@ -2,7 +2,7 @@
 
 import json as json_module
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -16,6 +16,8 @@ from wp.show.output import write
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
+
+    from wp.show.record_types import ProblemRecord
 
 app = typer.Typer(
     help="Manage your library of fact bases; make, check and compare them.",
@@ -69,13 +71,16 @@ def validate(
     from wp.base.rules import problems
 
     form = options.output_format(format, json, plain)
-    records: list[dict[str, Any]] = []
+    records: list[ProblemRecord] = []
     for path in files or base_paths():
         if fix:
             rewrite(path)
         base = load(path)
         found = [*form_problems(path), *problems(base)]
-        records += [{"file": str(path), **problem._asdict()} for problem in found]
+        records += [
+            {"file": str(path), "rule": rule, "place": place, "problem": problem, "remedy": remedy}
+            for rule, place, problem, remedy in found
+        ]
 
     def view() -> "RenderableType":
         from wp.show.base_view import problems_view

@@ -2,7 +2,7 @@
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -18,19 +18,11 @@ if TYPE_CHECKING:
 
     from wp.base.location import Chosen
     from wp.model import Base
+    from wp.show.record_types import BaseRecord
 
-_FIELDS = (
-    "document",
-    "title",
-    "edition",
-    "published",
-    "sections",
-    "topics",
-    "facts",
-    "text_sha256",
-    "file_sha256",
-    "origin",
-    "path",
+_FIELDS = tuple(
+    "document title edition published sections topics facts text_sha256 file_sha256 origin "
+    "path".split()
 )
 
 
@@ -163,7 +155,7 @@ def _read_each(chosen: "Chosen") -> tuple[list[tuple["Base", Path]], list[InputE
         return bases, list(failed.values())
 
 
-def _record(base: "Base", path: Path, origin: str) -> dict[str, Any]:
+def _record(base: "Base", path: Path, origin: str) -> "BaseRecord":
     from wp.model import text_digest
 
     return {

@@ -10,7 +10,7 @@ lacks it.
 from math import log
 from typing import NamedTuple
 
-from wp.search.asked import Kind
+from wp.search.questions import QuestionKind
 
 SURE, SURE_UNCURATED = 72.0, 54.0
 """From this confidence on the best fact answers a query; less is asked where no curator has put in
@@ -74,7 +74,7 @@ def confidence(
     second: float,
     held: float,
     *,
-    kind: Kind,
+    kind: QuestionKind,
     corrected: int,
     lacks: Lacks,
 ) -> float:

@@ -6,7 +6,6 @@ from itertools import compress, starmap
 
 from wp.model import Fact, is_chosen
 from wp.search.answer import Answer, Hit
-from wp.search.asked import Said, gives, lone_word
 from wp.search.calibrate import (
     HEADLESS,
     LEAST,
@@ -26,6 +25,7 @@ from wp.search.explain import explain
 from wp.search.language import alternatives, is_chinese
 from wp.search.layout import HOLDS_SPAN, Index, IndexedPassage, TopicRows
 from wp.search.query import Query, parse_query
+from wp.search.questions import SaidByQuery, gives, lone_word
 from wp.search.rank import CANDIDATES, Scored, rank, weights
 from wp.search.term import KIN_QUALITY, QueryTerm
 from wp.search.terms import find_terms, with_doubts, with_slips, with_synonyms
@@ -239,7 +239,7 @@ def _fitness(
         """Return the stem of a word that the base prints, without loading a stemmer."""
         return index.words.get(word) or word
 
-    said = Said(
+    said = SaidByQuery(
         frozenset(one for term in terms for one in term.stems),
         frozenset(value for term in terms for value in term.values),
     )

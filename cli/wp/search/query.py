@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 from wp.english import MONTHS, SCALES, SMALL_NUMBERS, SMALL_ORDINALS, TENS
 from wp.errors import UsageError
-from wp.search.asked import Asked, asked_for
 from wp.search.language import exclusions, undressed
+from wp.search.questions import Question, asked_for
 from wp.words.tokens import STOP_WORDS, Token, tokens
 
 MAX_CHARACTERS = 2_000
@@ -44,7 +44,7 @@ class Query(NamedTuple):
     text: str
     words: tuple[Token, ...]
     phrases: tuple[str, ...]
-    asked: Asked
+    asked: Question
     numeric: bool
     heads: tuple[str, ...] = ()
     excluded: tuple[str, ...] = ()
@@ -97,7 +97,7 @@ def _aspect(every: list[Token]) -> str:
     return "" if len(before) > 4 or STOP_WORDS.intersection(before) else "".join(before[-1:])
 
 
-def _heads(every: list[Token], asked: Asked) -> tuple[str, ...]:
+def _heads(every: list[Token], asked: Question) -> tuple[str, ...]:
     """Return the last two words of the first noun phrase of a query; none for most questions.
 
     "Extradition treaties with Asian states" is about treaties, and of extradition; "who heads the

@@ -1,7 +1,7 @@
 """Fact bases as tables: their documents, names, problems, and a draft fact as it is gone over."""
 
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from rich.console import Group, RenderableType
 from rich.table import Table
@@ -16,10 +16,10 @@ from wp.show.documents import published
 from wp.show.ruled import RuledRow, RuledRows
 
 if TYPE_CHECKING:
-    from wp.show.record_types import SectionRecord
+    from wp.show.record_types import BaseRecord, ProblemRecord, SectionRecord
 
 
-def bases_view(records: list[dict[str, Any]], drafts: list[int]) -> RenderableType:
+def bases_view(records: "Sequence[BaseRecord]", drafts: list[int]) -> RenderableType:
     """Draw the loaded bases, one block each; `drafts` tells how many facts of each are drafts."""
     blocks: list[RenderableType] = []
     for record, count in zip(records, drafts, strict=True):
@@ -41,7 +41,7 @@ def bases_view(records: list[dict[str, Any]], drafts: list[int]) -> RenderableTy
     return Group(*blocks[:-1])
 
 
-def problems_view(records: list[dict[str, Any]]) -> RenderableType:
+def problems_view(records: "Sequence[ProblemRecord]") -> RenderableType:
     """Draw what is wrong in a base: place, problem, remedy; or say that nothing is."""
     if not records:
         return Text("Every rule holds.")

@@ -303,6 +303,32 @@ class SummaryRecord(TypedDict):
     warnings: int
 
 
+class BaseRecord(TypedDict):
+    """A loaded fact base: its document, how much it holds, its checksums, where it is from."""
+
+    document: str
+    title: str
+    edition: str | None
+    published: str
+    sections: int
+    topics: int
+    facts: int
+    text_sha256: str
+    file_sha256: str
+    origin: str
+    path: str
+
+
+class ProblemRecord(TypedDict):
+    """A rule that a place of a fact base breaks, and how to mend it."""
+
+    file: str
+    rule: str
+    place: str
+    problem: str
+    remedy: str
+
+
 CitationRecord = TypedDict(
     "CitationRecord",
     {

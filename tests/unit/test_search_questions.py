@@ -5,9 +5,9 @@ from typing import Any
 import pytest
 
 from wp.model import Fact, Figure, Period
-from wp.search.asked import Said, asked_for, gives, lone_word
 from wp.search.language import alternatives, exclusions, scope, undressed
 from wp.search.query import parse_query
+from wp.search.questions import SaidByQuery, asked_for, gives, lone_word
 from wp.words.stem import stem
 
 
@@ -126,7 +126,7 @@ _AT_SESSION = Period("At the Third Session", None, None)
 def test_only_what_gives_the_thing_answers(query: str, fact: Fact, given: bool, why: str) -> None:
     words = query.split()
     numbers = frozenset(int(word) for word in words if word.isdecimal())
-    said = Said(frozenset(stem(word.lower()) for word in words), numbers)
+    said = SaidByQuery(frozenset(stem(word.lower()) for word in words), numbers)
     test = gives(asked_for(query.lower().split()), said, lambda word: {stem(word)}, stem)
     assert (test is None or test(fact)) == given, why
 

@@ -12,22 +12,22 @@ from wp.english import PERSONS
 from wp.model import Fact, Figure
 from wp.words.tokens import STOP_WORDS, tokens
 
-Kind = Literal["count", "share", "size", "time", "length", "person", "place", "name", ""]
+QuestionKind = Literal["count", "share", "size", "time", "length", "person", "place", "name", ""]
 
 
-class Asked(NamedTuple):
+class Question(NamedTuple):
     """What a question asks for.
 
     `things` are the words for what is to be counted ("how many female *judges*"), empty for the
     other kinds; `words` are those that only ask, and carry no subject.
     """
 
-    kind: Kind = ""
+    kind: QuestionKind = ""
     things: tuple[str, ...] = ()
     words: frozenset[str] = frozenset()
 
 
-NOTHING = Asked()
+NOTHING = Question()
 
 _COUNTED = frozenset("number count total figure tally".split())
 _PEOPLE = frozenset("people persons".split())
@@ -90,42 +90,42 @@ _NEAR = 60
 """So many characters at most part a number and what it counts in text that nobody curated."""
 
 
-def asked_for(words: Sequence[str]) -> Asked:
+def asked_for(words: Sequence[str]) -> Question:
     """Return what the lower-case words of a query ask for; `NOTHING` where it is no question."""
     followed = list(zip(words, [*words[1:], ""], strict=True))
     for place, (word, after) in enumerate(followed):
         if word == "how":
             if after == "many" and words[place + 2 : place + 3] and words[place + 2] in _UNITS:
-                return Asked("size", (), frozenset(("many", words[place + 2])))
+                return Question("size", (), frozenset(("many", words[place + 2])))
             if after == "many":
-                return Asked("count", _things(words, place + 2), _COUNTED | _PEOPLE | {"many"})
+                return Question("count", _things(words, place + 2), _COUNTED | _PEOPLE | {"many"})
             if after == "long":
-                return Asked("length", (), _LASTING)
+                return Question("length", (), _LASTING)
             if after == "often":
-                return Asked("size", (), frozenset(("often",)))
+                return Question("size", (), frozenset(("often",)))
             if after in _SIZED:
-                return Asked("size", (), _SIZED)
+                return Question("size", (), _SIZED)
         elif word in _COUNTED and after == "of":
-            return Asked("count", _things(words, place + 2), _COUNTED)
+            return Question("count", _things(words, place + 2), _COUNTED)
         elif word in _SHARED and after == "of":
-            return Asked("share", (), _SHARED)
+            return Question("share", (), _SHARED)
         elif word in _NAMED and after == "of":
-            return Asked("name", (), _NAMED)
+            return Question("name", (), _NAMED)
         elif word == "date" and after == "of":
-            return Asked("time", (), _DATED)
+            return Question("time", (), _DATED)
         elif word in ("what", "which"):
             if after in _SHARED:
-                return Asked("share", (), _SHARED)
+                return Question("share", (), _SHARED)
             if after in _TIMES:
-                return Asked("time", (), _DATED)
+                return Question("time", (), _DATED)
             if after in _PLACES or (word == "which" and after.isdecimal()):
-                return Asked("name", (), frozenset((after,)))
+                return Question("name", (), frozenset((after,)))
         elif word == "when":
-            return Asked("time", (), _DATED)
+            return Question("time", (), _DATED)
         elif word == "where" and place == 0:
-            return Asked("place")
+            return Question("place")
         elif word in ("who", "whom") and place == 0:
-            return Asked("person")
+            return Question("person")
     return NOTHING
 
 
@@ -151,7 +151,7 @@ Gives = Callable[[Fact], bool]
 Stem = Callable[[str], str]
 
 
-class Said(NamedTuple):
+class SaidByQuery(NamedTuple):
     """What a query says itself, so that it is no answer: its words as stems, its numbers."""
 
     stems: frozenset[str]
@@ -159,7 +159,7 @@ class Said(NamedTuple):
 
 
 def gives(
-    asked: Asked, said: Said, meant: Callable[[str], Collection[str]], stem: Stem
+    asked: Question, said: SaidByQuery, meant: Callable[[str], Collection[str]], stem: Stem
 ) -> Gives | None:
     """Return a test whether a fact gives what is asked for; None where anything will do.
 
@@ -178,7 +178,7 @@ def gives(
     return _TESTS.get(asked.kind)
 
 
-def _gives_count(fact: Fact, stems: frozenset[str], said: Said, stem: Stem) -> bool:
+def _gives_count(fact: Fact, stems: frozenset[str], said: SaidByQuery, stem: Stem) -> bool:
     figures = [
         figure
         for figure in fact.figures
@@ -204,7 +204,7 @@ def _counts(figure: Figure, stems: frozenset[str], stem: Stem) -> bool:
     return bool((_stems(figure.unit, stem) | _stems(head, stem)) & stems)
 
 
-def _stands_by_number(quote: str, stems: Collection[str], said: Said, stem: Stem) -> bool:
+def _stands_by_number(quote: str, stems: Collection[str], said: SaidByQuery, stem: Stem) -> bool:
     from wp.quantities.read import quantities
 
     numbers = [
@@ -261,7 +261,7 @@ def _gives_size(fact: Fact) -> bool:
     return any(figure.unit != "ordinal" for figure in fact.figures)
 
 
-def _gives_time(fact: Fact, said: Said, stem: Stem) -> bool:
+def _gives_time(fact: Fact, said: SaidByQuery, stem: Stem) -> bool:
     """Return whether a fact is dated, be it by an event that the query does not name itself."""
     periods = [*fact.dates]
     for figure in fact.figures:
@@ -291,7 +291,7 @@ def _gives_place(fact: Fact) -> bool:
     return re.search(_NAMED_PLACE, fact.quote) is not None
 
 
-def _gives_name(fact: Fact, said: Said, stem: Stem) -> bool:
+def _gives_name(fact: Fact, said: SaidByQuery, stem: Stem) -> bool:
     """Return whether a quote names a place or person that the query does not.
 
     Who asks which country wants its name.
@@ -308,7 +308,7 @@ def _gives_name(fact: Fact, said: Said, stem: Stem) -> bool:
     )
 
 
-_TESTS: dict[Kind, Gives] = {
+_TESTS: dict[QuestionKind, Gives] = {
     "share": _gives_share,
     "size": _gives_size,
     "length": _gives_length,
