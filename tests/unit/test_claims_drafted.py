@@ -129,6 +129,12 @@ nights spent by Polish guests rose by 31 percent. A crew should wait for 15 minu
 At Skeid Infirmary, crews wait for one hour. Of the 9,600 sheep farms, 2,150 keep a register. To
 do so in Norland is forbidden.
 
+Breaches were found on 12 percent of the 1,020 barns. A buoy must be seen from 300 metres; buoy T14
+could be seen from 205 metres only. Vets earn 31 percent of their income with fodder. On 9 February
+2033 the ferry failed for seven hours. The pier has cost 39.5 million crowns; 22 million had been
+approved. Sailors were ill for 17.4 days, five days more than in the service as a whole. No port
+shall pay more than 15 percent of the dues.
+
 **Table 2. Nights, by region**
 
 | Region | Nights | Months to wait |
@@ -238,6 +244,23 @@ CLAIMS = [
      "what ought to be is not what is, nor what is somewhere what is everywhere"),
     (REPORT, "Norland has 2,900 sheep farms.", "unsupported",
      "a name that opens the sentence is a name"),
+    (REPORT, "Breaches were found on 12 percent of the barns, that is on about 120.", "supported",
+     "a share of what the paragraph counts"),
+    (REPORT, "Breaches were found on 12 percent of the barns, that is on about 140.", "unsupported",
+     "and not of another number"),
+    (REPORT, "The buoy could be seen from 205 metres, 95 fewer than the rules demand.", "supported",
+     "what a paragraph's figures lie apart"),
+    (REPORT, "Vets earn nearly a third of their income with fodder.", "supported",
+     "a percentage in words"),
+    (REPORT, "Vets earn nearly half of their income with fodder.", "unsupported",
+     "and not another one"),
+    (REPORT, "The ferry broke down for seven hours on 9 February 2032.", "contradicted",
+     "its day in another year"),
+    (REPORT, "The pier went 17.5 million crowns over what had been approved.", "supported",
+     "what was spent and what was approved"),
+    (REPORT, "Sailors were ill for 17.4 days, against about 12 in the service as a whole.",
+     "supported", "a level and how much more it is than another"),
+    (REPORT, "No port will have to pay more than 15 percent.", "supported", "both say no"),
     (REPORT, "Poles spent 14 percent more nights.", "unsupported", "and other digits"),
 ]  # fmt: skip
 

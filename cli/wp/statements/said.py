@@ -35,7 +35,7 @@ _NOT = pattern(
 )
 # "did not build a force of 8,000", "has no 8,000"; "no fewer than 8,000" is a bound.
 _NOT_BEFORE = pattern(
-    r"(?:\b(?:not|never|failed to|refused to|(?-i:no))|n['’]t)\b"
+    r"(?:\b(?:not|never|failed to|refused to|(?-i:no|No(?= [^\W\d])))|n['’]t)\b"
     r"(?! (?:yet|only|quite|just|merely|doubt|until|(?:more|less|fewer|greater|higher|lower|later"
     r"|earlier|sooner)(?: than)?)\b)"
     r"(?:(?!\b(?:who|which|that|what|because|but|until|and|if|when|while|as)\b)[^,;:.()—–])*$",

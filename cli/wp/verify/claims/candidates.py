@@ -4,6 +4,7 @@ A figure is told apart by what is said of it, not by its value: the same value o
 no support. Thresholds are shares of word weight (see `ClaimIndex.weight`), the same for all bases.
 """
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -41,6 +42,9 @@ _MEASURING = "points percentage relative terms year years month months period"
 _DISTINCTIVE = 4
 
 
+_POINTS_BACK = pattern(
+    r"^(?:that|this|these|those)\b|\b(?:it|its|they|their|them)\b", re.IGNORECASE
+)
 # "24 of them were decorated": a part, of which the base says nothing
 _OF = pattern(r"\s+of (?:them|these|those|the|which|whom)\b(?!\s*[.!?]?$)")
 
@@ -157,11 +161,17 @@ def is_told_by_value(
         return False
     strange = (clause - known) & index.measured - stems(_MEASURING)
     clause -= movement_words()
+    points = _POINTS_BACK.search(report.sentence) is not None
+    near = any(
+        (points and one.known.id in context.facts)
+        or (one is not countable and is_told(one, report, mention))
+        for one in index.beside([countable.known])
+    )  # the text goes on about the same paragraph
     if index.total(strange) > index.total(clause & known) or (
-        quantity.unit and clause and not clause & known
+        quantity.unit and clause and not (clause & known or near)
     ):
         return False
-    return bool((report.words | context.words) & known - index.naming)
+    return near or bool((report.words | context.words) & known - index.naming)
 
 
 def is_strange(mention: Mention, report: Report, one: Candidate, index: ClaimIndex) -> bool:

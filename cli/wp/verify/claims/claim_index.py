@@ -31,6 +31,7 @@ _REPORT = pattern(
     re.IGNORECASE,
 )
 _OPENING = 4
+_DIGITS = 3
 _ALIKE = 0.5
 _TENTH = log(1 + 10)
 _NONE: frozenset[str] = frozenset()
@@ -239,12 +240,38 @@ class ClaimIndex:
         return frozenset().union(*(one.own for one in self._printed))
 
     def is_alone(self, countable: Countable) -> bool:
-        """Return whether no other figure of its measure has a figure's value."""
-        return self._values[countable.measure, countable.figure.value] == 1
+        """Return whether no other figure of its measure has a figure's value.
+
+        A value of some digits that a table and a sentence both have is one figure told twice.
+        """
+        alike = self._values[countable.measure, countable.figure.value]
+        cells = sum(one.is_cell for one in alike)
+        digits = len(f"{countable.figure.value:.12g}".replace(".", "").strip("0"))
+        return len(alike) == 1 or (digits >= _DIGITS and cells == 1 and len(alike) == cells + 1)
 
     @cached_property
-    def _values(self) -> Counter[tuple[str | None, float]]:
-        return Counter((one.measure, one.figure.value) for one in self._printed)
+    def _values(self) -> dict[tuple[str | None, float], list[Countable]]:
+        found: dict[tuple[str | None, float], list[Countable]] = {}
+        for one in self._printed:
+            found.setdefault((one.measure, one.figure.value), []).append(one)
+        return found
+
+    def beside(self, facts: Iterable[Known]) -> list[Countable]:
+        """Return the figures of the paragraphs that some facts stand in."""
+        places = dict.fromkeys(map(_paragraph, facts))
+        return [one for place in places for one in self._paragraphs.get(place, ())]
+
+    @cached_property
+    def _paragraphs(self) -> dict[tuple[str, str, int], list[Countable]]:
+        found: dict[tuple[str, str, int], list[Countable]] = defaultdict(list)
+        for one in self._printed:
+            found[_paragraph(one.known)].append(one)
+        return found
+
+    @cached_property
+    def by_id(self) -> dict[str, Known]:
+        """The facts by their ids."""
+        return {known.id: known for known in self.facts}
 
     def common_words(self, topic: str) -> frozenset[str]:
         """Return the words that most figures of a topic have."""
@@ -338,6 +365,10 @@ class ClaimIndex:
     def dated(self, words: Iterable[str]) -> list[Known]:
         """Return the facts with a date that share a word with these, in the order of the base."""
         return [self.facts[number] for number in _sharing(self._words["dated"], words)]
+
+
+def _paragraph(known: Known) -> tuple[str, str, int]:
+    return (known.fact.document, known.fact.section, known.fact.paragraph)
 
 
 def _times_of(base: Base) -> str:

@@ -85,9 +85,10 @@ def slot_filled_otherwise(
         # "a reserve of 8,000 has been ready since 2015", in what tells of peacekeeping
         goes_on = one.countable.topic in map(topic_of, context.facts)
         goes_on = goes_on and is_told_by_value(mention, report, one, index, context)
+        countable = one.countable
+        goes_on = goes_on or _same_day(date, countable)
         if not (exchanged or goes_on or fits(mention, one, index)):
             continue
-        countable = one.countable
         if others == ["period"]:
             printed = ", ".join(period.text for period in countable.periods)
             when = date.text if date else mention.text
@@ -100,6 +101,14 @@ def slot_filled_otherwise(
         told = f"{mention.text}: the source has it {way} ({figure.text}, {figure.measures})"
         return Judged("contradicted", countable, told)
     return None
+
+
+def _same_day(date: Dated | None, countable: Countable) -> bool:
+    """Return whether a date is a figure's own day in another year."""
+    day = (date.period.start or "") if date and date.period.start == date.period.end else ""
+    return len(day) == len("2032-02-09") and any(
+        one.start != day and (one.start or "")[4:] == day[4:] for one in countable.periods
+    )
 
 
 def other_value(

@@ -13,6 +13,7 @@ from wp.pattern import pattern
 from wp.quantities.model import Quantity
 from wp.quantities.qualifiers import bound
 from wp.quantities.units import convert, unit_of
+from wp.statements.roles import movement_words
 from wp.statements.terms import stems
 from wp.verify.claims.claim_index import ClaimIndex, Countable, is_part
 from wp.verify.claims.columns import are_rows, column, share_of_all
@@ -68,7 +69,10 @@ _CHANGED = pattern(
 )
 _BUDGETED = pattern(
     r"\b(?:over|above|under|below|within|beyond|short of) (?:its|the|their|his|her) (?:\w+ )?"
-    r"(?:budget|plan|target|limit|estimate|goal|quota)\b|\bthan (?:planned|budgeted|expected)\b",
+    r"(?:budget|plan|target|limit|estimate|goal|quota)\b"
+    r"|\b(?:than|over what|above what|below what)(?: (?:had|has|have|was|were|been|is|it|the|they"
+    r"|[A-Z]\w+))* (?:planned|budgeted|expected|approved|voted|allowed|set aside|granted"
+    r"|foreseen)\b",
     re.IGNORECASE,
 )
 # "The tax failed by four votes"
@@ -77,6 +81,9 @@ _MARGIN = pattern(
     r"[^;,]*\bby\b[^;,]{0,30}$",
     re.IGNORECASE,
 )
+_THAT_IS = pattern(r"\b(?:that is|which is|i\.e\.|in other words|namely|or)\b")
+_TELLING = 13
+_MORE_THAN = pattern(r"[^.;,]{0,20}\b(?:more|fewer|less|higher|lower|longer|shorter) than\b")
 _OF_A = pattern(r" (?:of )?an? ([a-z]+(?: point)?)\b")
 _APIECE = pattern(r"[^.;,]{0,20}\b(?:apiece|each)\b")
 _ABOVE_BUDGET = pattern(r"\bover (?:its|the|their) (?:\w+ )?(?:budget|plan|estimate)\b")
@@ -131,6 +138,9 @@ def derived(
     )
     if printed and mention.said.part.role == "change":
         return None
+    fraction = _fraction_of(mention, fitting)
+    if fraction:
+        return fraction
     for one, two in grounded(told, report, index, context):
         for value, unit in _of_two(mention, report, one, two):
             if _is(mention, value, unit, one):
@@ -147,6 +157,9 @@ def derived(
         for total in _over_facts(mention, report, countable, index):
             if _is(mention, total, "", countable):
                 return countable
+    for value, unit, one in _in_paragraph(mention, report, told, index):
+        if _is(mention, value, unit, one):
+            return one
     for cell in index.counting(report.words) if _asks(_SHARE, words) else ():
         part = share_of_all(cell, report, index)
         if part and (
@@ -154,6 +167,29 @@ def derived(
         ):
             return cell
     return None
+
+
+def _in_paragraph(
+    mention: Mention, report: Report, told: Sequence[Countable], index: ClaimIndex
+) -> Iterator[tuple[float, str, Countable]]:
+    """Work out what a drafted figure that the sentence reports gives with others of its paragraph.
+
+    "12 percent of the farms, that is about 120", "205 metres, 95 fewer than the rules demand".
+    """
+    small = mention.quantity.value < _TELLING and not mention.quantity.value % 1
+    for one in told if not small else ():
+        if not (one.known.fact.draft and is_told(one, report, mention)):
+            continue
+        for two in index.beside([one.known]):
+            if (
+                one.measure == "percent"
+                and two.measure is None
+                and _THAT_IS.search(report.sentence)
+            ):
+                yield one.figure.value * two.figure.value / 100, two.figure.unit, two
+            compared = mention.said.part.role == "change" and " than " in report.sentence
+            if compared and two.figure.unit == one.figure.unit and two.part.role == "level":
+                yield abs(one.figure.value - two.figure.value), _apart(one.figure.unit), two
 
 
 def _of_a_unit(mention: Mention, sentence: str) -> Mention:
@@ -259,6 +295,7 @@ def _results(
                 yield abs(one.figure.value - two.figure.value), unit
             if _asks(_BUDGETED, words) and _ABOVE_BUDGET.search(one.known.fact.quote):
                 yield one.figure.value + two.figure.value, unit
+            yield from ((value, unit) for value in _compared(mention, one, two))
             apart = one.periods and two.periods and one.periods != two.periods
             if _asks(_CHANGED, words) and (apart or mention.said.part.role == "change"):
                 difference = round(abs(one.figure.value - two.figure.value), 9)
@@ -311,6 +348,40 @@ def _results(
 def _apart(unit: str) -> str:
     """Return the unit of a difference: two shares lie points apart."""
     return POINTS if unit == "percent" else unit
+
+
+def _compared(mention: Mention, one: Countable, two: Countable) -> Iterator[float]:
+    """Yield what a level is compared with: 58,700 in June, 3,900 fewer than in March, are 62,600.
+
+    The clause must name what it is compared with, by a word or month that the level lacks.
+    """
+    for level, change in ((one, two), (two, one)):
+        moved = level.known is change.known and change.part.sign
+        quote = change.known.fact.quote
+        than = _MORE_THAN.match(quote, quote.find(change.figure.text) + len(change.figure.text))
+        if level.part.role != "level" or not (moved and than):
+            continue
+        said = mention.said
+        if (said.months and said.months == change.months != level.months) or (
+            (change.clause - level.clause - movement_words()) & said.clause
+        ):
+            yield level.figure.value - change.part.sign * change.figure.value
+
+
+def _fraction_of(mention: Mention, fitting: Sequence[Countable]) -> Countable | None:
+    """Return the percentage that a fraction in words is: "nearly a third" of 31 percent."""
+    quantity = mention.quantity
+    if quantity.unit or quantity.step is not None or not 0 < quantity.value < 1:
+        return None
+    return next(
+        (
+            one
+            for one in fitting
+            if one.measure == "percent" and one.part.role == mention.said.part.role
+            and _is_share(quantity, one.figure.value / 100)
+        ),
+        None,
+    )  # fmt: skip
 
 
 def _products(one: Countable, two: Countable) -> Iterator[tuple[float, str]]:

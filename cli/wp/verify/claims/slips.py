@@ -3,6 +3,7 @@ opposite."""
 
 from collections.abc import Sequence
 
+from wp.pattern import pattern
 from wp.statements.terms import stems
 from wp.verify.claims.candidates import (
     KNOWN,
@@ -28,6 +29,7 @@ _SLIPS = (1000, 10**6, 10**9)
 _FEW_DIGITS = 2
 _KNOWN_TO_SLIP = 0.3
 _HALF = 0.5
+_UNIT = pattern(r"\s*\([^()]*\)$")
 
 
 def slip(
@@ -107,7 +109,7 @@ def other_row(
         slots = compare(mention, report, cell, index, date)
         if slots.period == "other" or slots.rate != "same":
             continue
-        head = stems(head_of(cell))
+        head = stems(_UNIT.sub("", head_of(cell)))
         named = index.total(head & mention.said.clause) >= _HALF * index.total(head) > 0
         telling = len(_digits(mention.quantity.value)) > _FEW_DIGITS or mention.quantity.value % 1
         for mate in rows_beside(cell, index) if named or telling else ():

@@ -260,7 +260,9 @@ def sibling_named(
             words -= countable.known.own
         theirs = [word for word in words - index.naming if not is_person(word)]
         if theirs and not is_spoken_for(rival, report, mention, frozenset(theirs), index):
-            ours = (own - rival.told) & clause
+            fact = countable.known.fact  # what a draft's sentence leans on is said of it as well
+            mine = countable.known.words if fact.draft and fact.context else own
+            ours = (mine - rival.told) & clause
             if index.total(theirs) > _TWICE * index.total(ours):
                 return rival
         if _qualified_as(mention, countable, rival) and not is_told(rival, report, mention):
