@@ -9,7 +9,7 @@ from wp.model import Base, Document, Fact, Section, Topic
 
 if TYPE_CHECKING:
     from wp.prepared import Prepared
-    from wp.search.layout import Index
+    from wp.search.index_layout import Index
     from wp.search.places import SectionPlace
 
 _Part = TypeVar("_Part")
@@ -31,7 +31,7 @@ class Shelf:
     def index(self) -> "Index":
         """The search index over all facts, in the order of `facts`."""
         if self._prepared:
-            from wp.search.layout import Index
+            from wp.search.index_layout import Index
 
             return Index(self._prepared.parts)
         from wp.search.index import build_index

@@ -10,7 +10,7 @@ from wp.packing import pack, unpack
 from wp.search.answer import Answer
 from wp.search.engine import nearest_topics, search
 from wp.search.index import build_index, index_parts
-from wp.search.layout import Index
+from wp.search.index_layout import Index
 from wp.search.query import MAX_CHARACTERS, MAX_WORDS
 
 Find = Callable[..., list[str]]

@@ -9,11 +9,11 @@ from hypothesis import strategies as st
 
 from wp.errors import UsageError
 from wp.model import Base
-from wp.search.calibrate import LEAST
 from wp.search.engine import search
 from wp.search.index import build_index
-from wp.search.layout import Index
+from wp.search.index_layout import Index
 from wp.search.query import parse_query
+from wp.search.scoring import LEAST
 
 _WORDS = st.sampled_from(
     'ships harbours norland 4,500 fees EUR2.5m 2019 ferries how many when "blue lane" act hrbour '

@@ -3,7 +3,7 @@
 import pytest
 
 from wp.search.corrections import corrections, second_thoughts
-from wp.search.layout import Index
+from wp.search.index_layout import Index
 
 
 def base_of(rows: int, **counts: int) -> Index:

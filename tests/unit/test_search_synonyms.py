@@ -11,11 +11,11 @@ from wp.base.canonical import checked_text
 from wp.base.draft import draft_base, read_source
 from wp.base.load import load, read_checked
 from wp.model import Base
-from wp.search.calibrate import UNKNOWN, UNKNOWN_NAME
 from wp.search.engine import search
 from wp.search.index import build_index
-from wp.search.kin import Phrases, kin_of_base
 from wp.search.rank import weights
+from wp.search.scoring import UNKNOWN, UNKNOWN_NAME
+from wp.search.synonyms import Phrases, kin_of_base
 from wp.search.term import QueryTerm
 from wp.words.stem import stem
 from wp.words.thesaurus import groups

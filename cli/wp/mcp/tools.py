@@ -20,9 +20,9 @@ from wp.search.places import whole
 from wp.show import record_types, records
 from wp.show.check_records import draft_record, summary_record
 from wp.show.citation_records import citation_records
-from wp.texts import Source as TextSource
-from wp.texts import source as text_source
-from wp.texts import without_facts
+from wp.source_texts import Source as TextSource
+from wp.source_texts import source as text_source
+from wp.source_texts import without_facts
 from wp.verify.draft import read_draft
 
 FactId = Annotated[str, words("A fact's id, such as VI.peacekeeping.personnel-sent.", limits.NAME)]

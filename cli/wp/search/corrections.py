@@ -9,7 +9,7 @@ from math import log
 from typing import NamedTuple
 
 from wp.pattern import pattern
-from wp.search.layout import Index
+from wp.search.index_layout import Index
 from wp.search.vocabulary import FORM_QUALITY, Reading, may_be_slip
 from wp.words.tokens import STOP_WORDS
 

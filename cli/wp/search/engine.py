@@ -6,7 +6,13 @@ from itertools import compress, starmap
 
 from wp.model import Fact, is_chosen
 from wp.search.answer import Answer, Hit
-from wp.search.calibrate import (
+from wp.search.explain import explain
+from wp.search.index_layout import HOLDS_SPAN, Index, IndexedPassage, TopicRows
+from wp.search.language import alternatives, is_chinese
+from wp.search.query import Query, parse_query
+from wp.search.questions import SaidByQuery, gives, lone_word
+from wp.search.rank import CANDIDATES, Scored, rank, weights
+from wp.search.scoring import (
     HEADLESS,
     LEAST,
     LONE_WORD,
@@ -21,12 +27,6 @@ from wp.search.calibrate import (
     Lacks,
     confidence,
 )
-from wp.search.explain import explain
-from wp.search.language import alternatives, is_chinese
-from wp.search.layout import HOLDS_SPAN, Index, IndexedPassage, TopicRows
-from wp.search.query import Query, parse_query
-from wp.search.questions import SaidByQuery, gives, lone_word
-from wp.search.rank import CANDIDATES, Scored, rank, weights
 from wp.search.term import KIN_QUALITY, QueryTerm
 from wp.search.terms import find_terms, with_doubts, with_slips, with_synonyms
 from wp.words.tokens import STOP_WORDS, tokens
@@ -51,7 +51,7 @@ def search(
     the words as typed and only where the document prints them; without `with_passages` only facts
     are given. What stands in quotation marks must be printed so, what follows a minus must not;
     `OR` parts queries of which one must be answered. Where nothing answers, synonyms of the words
-    are tried (see `wp.search.kin`), then whether a rare word is a slip of a common one, and
+    are tried (see `wp.search.synonyms`), then whether a rare word is a slip of a common one, and
     English for Chinese; then
     up to `near` passages that come closest are given apart. UsageError for a query without a word.
     """

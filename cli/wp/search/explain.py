@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator
 
 from wp.model import Fact
 from wp.search.answer import Field, Match, MatchKind, texts_of
-from wp.search.layout import Index
+from wp.search.index_layout import Index
 from wp.search.term import QueryTerm
 from wp.words.tokens import Token, tokens
 

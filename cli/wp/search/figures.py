@@ -12,7 +12,7 @@ from wp.quantities.read import dates, quantities
 from wp.quantities.rounding import precision_agrees
 from wp.quantities.units import convert, unit_of
 from wp.search.answer import MatchKind
-from wp.search.layout import HOLDS_SPAN, Index
+from wp.search.index_layout import HOLDS_SPAN, Index
 from wp.search.query import Query
 from wp.search.term import QueryTerm, rows_of
 from wp.search.vocabulary import readings

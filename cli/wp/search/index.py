@@ -13,10 +13,10 @@ from typing import Any, NamedTuple
 
 from wp.model import Base, Fact, Period, Topic
 from wp.search.answer import texts_of
-from wp.search.kin import Phrases, kin_of_base
-from wp.search.layout import WEIGHT_STEPS, Index, IndexedPassage, TopicRows
+from wp.search.index_layout import WEIGHT_STEPS, Index, IndexedPassage, TopicRows
 from wp.search.passages import passages
-from wp.search.pieces import Pieces, joined_stems
+from wp.search.synonyms import Phrases, kin_of_base
+from wp.search.word_pieces import Pieces, joined_stems
 from wp.words.acronyms import expansions, initials
 
 FIELD_WEIGHTS = {

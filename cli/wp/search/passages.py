@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from wp.fragment import text_directive
 from wp.model import Base, Fact, Section
-from wp.search.layout import IndexedPassage
+from wp.search.index_layout import IndexedPassage
 from wp.text import sentences
 from wp.words.tokens import STOP_WORDS, tokens
 

@@ -5,14 +5,14 @@ from heapq import heappush, heappushpop, nlargest
 from itertools import pairwise
 from operator import neg
 
-from wp.search.calibrate import (
+from wp.search.index_layout import Index
+from wp.search.scoring import (
     PASSAGE,
     UNKNOWN,
     rarity,
     score,
     unknown_weight,
 )
-from wp.search.layout import Index
 from wp.search.term import QueryTerm
 
 CANDIDATES = 60

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from wp.search.answer import MatchKind
-from wp.search.layout import WEIGHT_STEPS, Index, numbers
+from wp.search.index_layout import WEIGHT_STEPS, Index, numbers
 from wp.search.vocabulary import Reading
 
 KIN_QUALITY = 0.6

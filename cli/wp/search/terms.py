@@ -1,7 +1,7 @@
 """The terms of a query: what each of its words, numbers and names means in a base."""
 
 from wp.search.answer import MatchKind
-from wp.search.layout import Index, numbers
+from wp.search.index_layout import Index, numbers
 from wp.search.query import Query
 from wp.search.term import QueryTerm, rows_of
 from wp.search.vocabulary import Reading, may_be_slip, parts, readings
@@ -200,12 +200,12 @@ def _doubted(index: Index, term: QueryTerm) -> QueryTerm:
 
 
 def with_synonyms(index: Index, terms: list[QueryTerm], text: str) -> list[QueryTerm]:
-    """Return the terms with what else of the base their words may mean (see `wp.search.kin`).
+    """Return the terms with what else of the base their words may mean (see `wp.search.synonyms`).
 
     `text` is the query that the terms were found in. A word that was taken for misspelt and is in
     the thesaurus is taken as it was typed.
     """
-    from wp.search.kin import kin_readings
+    from wp.search.synonyms import kin_readings
 
     asked = [stem(term.meant or term.text.lower()) if not term.values else "" for term in terms]
     places = {term.text.lower(): place for place, term in enumerate(terms)}

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from wp.search.answer import MatchKind
-from wp.search.layout import Index
+from wp.search.index_layout import Index
 from wp.words.stem import stem
 from wp.words.tokens import STOP_WORDS
 

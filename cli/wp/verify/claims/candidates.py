@@ -14,7 +14,7 @@ from wp.statements.terms import stems
 from wp.verify.claims.claim_index import ClaimIndex, Countable
 from wp.verify.claims.context import Context
 from wp.verify.claims.likeness import Likeness, asked, likeness
-from wp.verify.claims.report import Dated, Mention, Report
+from wp.verify.claims.reported import Dated, Mention, Report
 from wp.verify.claims.slots import (
     Slots,
     comparable,

@@ -5,7 +5,7 @@ from itertools import takewhile
 from wp.statements.agreement import compare_all
 from wp.statements.terms import stems
 from wp.verify.claims.claim_index import ClaimIndex, Countable
-from wp.verify.claims.report import Report
+from wp.verify.claims.reported import Report
 
 
 def label_of(cell: Countable) -> str:

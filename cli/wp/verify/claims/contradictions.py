@@ -22,7 +22,7 @@ from wp.verify.claims.candidates import (
 from wp.verify.claims.claim_index import ClaimIndex, Countable, is_part, topic_of
 from wp.verify.claims.context import Context
 from wp.verify.claims.operands import told_beside
-from wp.verify.claims.report import Dated, Mention, Report
+from wp.verify.claims.reported import Dated, Mention, Report
 from wp.verify.claims.slots import (
     comparable,
     compare,

@@ -29,7 +29,7 @@ from wp.verify.claims.operands import (
     told_beside,
 )
 from wp.verify.claims.opposites import are_opposite_kinds
-from wp.verify.claims.report import Mention, Report
+from wp.verify.claims.reported import Mention, Report
 from wp.verify.claims.slots import comparable, is_told
 from wp.verify.claims.values import POINTS, agrees, compare_value, is_beyond, is_value_of
 

@@ -38,9 +38,8 @@ from wp.verify.claims.contradictions import (
     slot_filled_otherwise,
 )
 from wp.verify.claims.derived import derived, is_worked_out
-from wp.verify.claims.lapses import is_lapse
 from wp.verify.claims.operands import holds, relatives, told_beside
-from wp.verify.claims.report import Mention, Report
+from wp.verify.claims.reported import Mention, Report
 from wp.verify.claims.slips import other_row, slip
 from wp.verify.claims.slots import (
     comparable,
@@ -50,6 +49,7 @@ from wp.verify.claims.slots import (
 )
 from wp.verify.claims.values import compare_value, is_value_of
 from wp.verify.claims.verbs import other_step, other_verb
+from wp.verify.claims.years_between import is_lapse
 from wp.verify.verdict import ClaimVerdict
 
 _OF_WHOM = pattern(r"\s+of (?:(?:the|all|its|their|those|these)\s+)*([^\W\d_]+)")

@@ -16,7 +16,7 @@ from wp.verify.claims.figure_verdicts import companions, judge_figure
 from wp.verify.claims.languages import in_other_words
 from wp.verify.claims.occasions import JudgedDate, goes_along, is_reference, judge_date, judge_day
 from wp.verify.claims.proportions import base_of, proportions
-from wp.verify.claims.report import Dated, Mention, Report, may_report, read_report
+from wp.verify.claims.reported import Dated, Mention, Report, may_report, read_report
 from wp.verify.claims.sessions import judge_occasions
 from wp.verify.verdict import Claim, ClaimFigure, ClaimVerdict
 

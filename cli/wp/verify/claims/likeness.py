@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from wp.verify.claims.claim_index import ClaimIndex, Countable, topic_of
 from wp.verify.claims.context import Context
-from wp.verify.claims.report import Mention
+from wp.verify.claims.reported import Mention
 
 # The words beside a number count less the farther they stand from it.
 _PLACES = (1.0, 1.0, 0.5, 0.5, 0.5, 0.5, 0.5, 0.5)

@@ -13,7 +13,7 @@ from wp.statements.terms import stems, terms
 from wp.text import Span
 from wp.verify.claims.claim_index import ClaimIndex, Known, topic_of
 from wp.verify.claims.context import Context
-from wp.verify.claims.report import Dated, Report
+from wp.verify.claims.reported import Dated, Report
 from wp.verify.verdict import ClaimVerdict
 
 # Shares of the weight of the words: of the sentence's that the fact has, of the fact's that the

@@ -8,7 +8,7 @@ from wp.pattern import pattern
 from wp.statements.terms import stems
 from wp.verify.claims.claim_index import ClaimIndex, Countable, is_part
 from wp.verify.claims.context import Context
-from wp.verify.claims.report import Mention, Report
+from wp.verify.claims.reported import Mention, Report
 from wp.verify.claims.slots import comparable
 from wp.verify.claims.values import compare_value
 

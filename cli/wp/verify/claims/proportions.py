@@ -9,7 +9,7 @@ from wp.quantities.read import number_values
 from wp.verify.claims.claim_index import ClaimIndex, Countable
 from wp.verify.claims.context import Context
 from wp.verify.claims.operands import grounded, outnumbers
-from wp.verify.claims.report import Report
+from wp.verify.claims.reported import Report
 from wp.verify.claims.slots import comparable
 from wp.verify.claims.values import compare_value
 

@@ -11,7 +11,7 @@ from wp.statements.terms import stems
 from wp.verify.claims.claim_index import ClaimIndex, Known
 from wp.verify.claims.context import Context
 from wp.verify.claims.occasions import JudgedDate, held_against
-from wp.verify.claims.report import Report
+from wp.verify.claims.reported import Report
 
 Occasion = tuple[int | float, frozenset[str]]
 

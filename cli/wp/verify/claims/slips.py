@@ -19,7 +19,7 @@ from wp.verify.claims.columns import head_of, label_of, rows_beside
 from wp.verify.claims.contradictions import Judged, contradicted
 from wp.verify.claims.likeness import Likeness
 from wp.verify.claims.opposites import are_opposite
-from wp.verify.claims.report import Dated, Mention, Report
+from wp.verify.claims.reported import Dated, Mention, Report
 from wp.verify.claims.slots import comparable, compare, thing_relation
 from wp.verify.claims.values import agrees, is_money, is_value_of
 

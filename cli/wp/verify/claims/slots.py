@@ -16,7 +16,7 @@ from wp.statements.terms import stems, terms
 from wp.statements.things import is_person, thing_of, things_of
 from wp.verify.claims.claim_index import ClaimIndex, Countable, is_part
 from wp.verify.claims.opposites import are_opposite
-from wp.verify.claims.report import Dated, Mention, Report
+from wp.verify.claims.reported import Dated, Mention, Report
 from wp.verify.claims.values import POINTS, compare_value
 
 Slot = Literal["thing", "sibling", "period", "role", "rate"]

@@ -4,7 +4,7 @@ from functools import cache
 
 from wp.pattern import pattern
 from wp.statements.terms import stems, terms
-from wp.verify.claims.report import Mention, Report
+from wp.verify.claims.reported import Mention, Report
 
 # The verb right behind the noun, or the participle that tells it apart.
 _TOLD = pattern(

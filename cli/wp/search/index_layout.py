@@ -68,7 +68,7 @@ class Index:
     expansions: Mapping[str, str]
     """Stems of a name → its acronym."""
     kin: Mapping[str, Sequence[str]]
-    """What readers say for the base's words: see `wp.search.kin`."""
+    """What readers say for the base's words: see `wp.search.synonyms`."""
 
     def __init__(self, parts: Mapping[str, Any]) -> None:
         """Take the parts by their names; each is asked for once, when it is needed."""

@@ -7,7 +7,7 @@ the base, its "kin".
 from collections.abc import Collection, Container, Iterator, Mapping, Sequence
 from itertools import chain, pairwise
 
-from wp.search.layout import Index
+from wp.search.index_layout import Index
 from wp.search.term import KIN_QUALITY
 from wp.search.vocabulary import Reading
 from wp.words.thesaurus import groups

@@ -8,7 +8,7 @@ from wp.model import Period
 from wp.pattern import pattern
 from wp.verify.claims.claim_index import ClaimIndex, topic_of
 from wp.verify.claims.context import Context
-from wp.verify.claims.report import Mention, Report
+from wp.verify.claims.reported import Mention, Report
 from wp.verify.claims.values import agrees
 
 _PUBLISHED = pattern(
