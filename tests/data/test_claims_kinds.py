@@ -21,6 +21,17 @@ BUILT_IN = ClaimIndex([load(builtin_path())])
 
 # On the built-in base.
 CASES = [
+    ("In all, 71,900 of those dealt with were bureau-level people.", "not supported",
+     "who names one part asks for no sum"),
+    ("Those at bureau and county level together come to 71,900.", "supported", "both parts"),
+    ("By 2016 it had concluded judicial assistance treaties with 40, 20 and 19 countries.",
+     "not contradicted", "numbers in a row are no parts of the one before"),
+    ("The Two Centenary Goals are put forth by the CPC, and there are three centenary goals.",
+     "not supported", "a small number of what the topic counts is no aside"),
+    ("More than 4,700 officials a month confessed violations of Party discipline in 2016.",
+     "not contradicted", "a month's part of what is told of one year"),
+    ("The Sixth Plenary Session adopted the regulations for political activities.", "supported",
+     "an occasion told by its number alone"),
     ("China: 36,000 people in 24 peacekeeping operations.", "supported",
      "a word of the document's title tells no sibling apart"),
     ("Ten principles now existed on persons sought for corruption.", "supported",

@@ -41,6 +41,9 @@ _SUM = pattern(
     r"|^(?:so|thus|hence|therefore|(?:that|this) (?:makes|comes to|adds up to))\b",
     re.IGNORECASE,
 )
+_TOTAL = pattern(
+    r"\b(?:in all|all told|in total|altogether|total(?:s|ed|led|ling)?|as a whole)\b", re.IGNORECASE
+)
 _REST = pattern(
     r"\b(?:the rest|the others?|other|remain(?:ing|der|s|ed)?|not|yet to|never|no longer|without"
     r"|outside|except|leaving out|leaves? out|apart from|excluding|still|to go|at large|missing"
@@ -282,7 +285,10 @@ def _results(
     for unit in units:
         alike = [one for one in family if one.figure.unit == unit][:MOST]
         named = _named(mention, report, alike)
-        if _asks(_SUM, words) or named:
+        # "in all 71,900 at bureau level": who names one part asks for no sum
+        of_one = len(named) == 1 and not _SUM.search(_TOTAL.sub("", words))
+        named = named if len(named) > 1 else []
+        if not of_one and (_asks(_SUM, words) or named):
             yield from ((value, unit) for value in _sums(alike, named))
         for one, two in combinations(alike, 2):
             part, whole = sorted((one, two), key=lambda each: each.figure.value)
@@ -329,7 +335,13 @@ def _results(
         yield from _products(one, two)
     for one in family:
         times = _A_YEAR.get(mention.said.spell, 0)
-        if one.spell == "year" and times > 1:
+        a_year = one.spell == "year" or any(
+            one.spell == ""
+            and len(period.start or "") == len("2016")
+            and period.start == period.end
+            for period in one.own_periods
+        )
+        if a_year and times > 1:
             yield one.figure.value / times, ""  # "over 270 a month"
     for one in family if _asks(_OVER, words) else ():
         if one.spell == "year" and one.periods and one.periods[0].start and one.periods[0].end:
@@ -396,13 +408,13 @@ def _products(one: Countable, two: Countable) -> Iterator[tuple[float, str]]:
 
 
 def _named(mention: Mention, report: Report, alike: Sequence[Countable]) -> list[Countable]:
-    """Return the parts that the figure's own clause names by their own words, if two or more."""
+    """Return the parts that the figure's own clause names by their own words."""
     found = []
     for one in alike:
         others = frozenset[str]().union(*(two.own for two in alike if two is not one))
         if (one.own - others) & mention.said.clause:
             found.append(one)
-    return found if len(found) > 1 else []
+    return found
 
 
 def _sums(alike: Sequence[Countable], named: Sequence[Countable]) -> Iterator[float]:

@@ -61,6 +61,7 @@ _OF_THEM = pattern(
     r"|still)\b",
     re.IGNORECASE,
 )
+_LISTED = pattern(r",?\s+(?:and\s+)?\d")  # "with 40, 20 and 19 countries"
 _GOES_ON = pattern(r"[,;]?\s+(?:(?:and|but|with|only|just)\s+)*")
 
 
@@ -164,7 +165,8 @@ def _part_of_told(mention: Mention, report: Report, index: ClaimIndex) -> Judged
     # "with 40 countries, and 17 are in force"
     place = report.figures.index(mention)
     bare = place > 0 and not (mention.stated.named or mention.said.phrase)
-    bare = bare and bool(_GOES_ON.fullmatch(
+    listed = _LISTED.match(report.sentence, mention.quantity.end)
+    bare = bare and not listed and bool(_GOES_ON.fullmatch(
         report.sentence, report.figures[place - 1].stated.counted_end, mention.quantity.start
     ))  # fmt: skip
     if mention.quantity.unit or not (of_told or bare):

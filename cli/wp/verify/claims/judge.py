@@ -8,6 +8,7 @@ from wp.pattern import pattern
 from wp.quantities.languages import primary
 from wp.statements.agreement import compare_all
 from wp.statements.terms import stems
+from wp.statements.things import things_of
 from wp.text import find_printed
 from wp.verify.claims.claim_index import ClaimIndex, Known, is_part
 from wp.verify.claims.context import NO_CONTEXT, Context
@@ -93,12 +94,18 @@ def judge_sentence(sentence: str, index: ClaimIndex, context: Context = NO_CONTE
         else (date, one)
         for date, one in dates
     ]
+    beside = {one.id.rpartition(".")[0] for one in told_of}
+    counted = frozenset[str]().union(
+        *(one.things for topic in beside for one in index.topics.get(topic, ()))
+    )
     verdicts = [one.verdict for _, one in judged] + [one.verdict for _, one in dates]
     if any(verdict != "unsupported" for verdict in verdicts):
         judged = [
             (mention, one)
             for mention, one in judged
-            if not (one.verdict == "unsupported" and _is_minor(report.sentence, mention, index))
+            if not (
+                one.verdict == "unsupported" and _is_minor(report.sentence, mention, index, counted)
+            )
         ]
     judged += [*_other_ordinals(passed_over, told_of)]
     entries = [*worked, *((m.quantity.start, _entry(m, one)) for m, one in judged)]
@@ -229,9 +236,9 @@ def _strange_labels(
             yield start, ClaimFigure(label, None, None, "unsupported", reason=reason)
 
 
-def _is_minor(sentence: str, mention: Mention, index: ClaimIndex) -> bool:
+def _is_minor(sentence: str, mention: Mention, index: ClaimIndex, counted: frozenset[str]) -> bool:
     """Return whether a figure is a small number in words, of time or of what the base knows nothing
-    of."""
+    of. `counted` are the things that the topics count which support the rest."""
     quantity = mention.quantity
     spelled = not any(character.isdigit() for character in quantity.text)
     small = isinstance(quantity.value, int) and quantity.value <= _MINOR
@@ -241,6 +248,8 @@ def _is_minor(sentence: str, mention: Mention, index: ClaimIndex) -> bool:
         return True  # "in all three fields"
     if quantity.unit is None:
         phrase = mention.said.phrase
+        if mention.stated.named and things_of(mention.stated.unit) & counted:
+            return False  # "three centenary goals" where the topic has two
         if not (phrase or mention.stated.named):
             return quantity.value == 1  # "four of them were abroad" is no aside
         return not any(index.knows(stem) for stem in phrase)

@@ -46,7 +46,7 @@ def judge_occasions(
             continue
         words = report.words - stems(found[0])
         held = held_against(found[0], words, partial(_compare, occasion), index, context)
-        if held.verdict == "contradicted":
+        if held.verdict != "unsupported":
             yield found.start(), found[0], held
 
 
