@@ -92,6 +92,9 @@ class LazyGroup(TyperGroup):
         command = get_command(app)
         command.name = cmd_name
         command.short_help = COMMANDS[cmd_name]
+        if "_WP_COMPLETE" in os.environ:
+            # Typer's script for zsh loses a straight one.
+            command.short_help = command.short_help.replace("'", "’")
         _open_with_examples(cmd_name, command)
         return command
 

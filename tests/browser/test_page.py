@@ -175,8 +175,9 @@ def test_the_contents_follow_the_reader(open_page: OpenPage) -> None:
     expect(here).not_to_have_text("Figures")
 
 
-def test_a_paragraph_has_its_number_and_address(open_page: OpenPage) -> None:
-    page = open_page(where="#at-I:3")
+@pytest.mark.parametrize("where", ["#at-I:3", "#I:3"])
+def test_a_paragraph_has_its_number_and_address(open_page: OpenPage, where: str) -> None:
+    page = open_page(where=where)
     number = page.locator("[id='at-I:3'] > .paragraph")
     expect(number).to_have_attribute("data-number", "3")
     expect(number).to_be_in_viewport()

@@ -8,7 +8,8 @@ let waiting = false;
 
 function followReader() {
   waiting = false;
-  const line = innerHeight / 2;
+  const atEnd = scrollY + innerHeight >= document.documentElement.scrollHeight - 2;
+  const line = atEnd ? innerHeight : innerHeight / 3;
   let here = null;
   for (const [entry, target] of targets) {
     if (target.getBoundingClientRect().top > line) break;

@@ -141,6 +141,9 @@ function choose(at, toCard = false) {
 function chooseFromAddress() {
   const id = decodeURIComponent(location.hash.slice(1));
   choose(byId.has(id) ? byId.get(id) : -1);
+  // A place as every command takes it, "VI:4".
+  const paragraph = document.getElementById(`at-${id}`);
+  if (paragraph) paragraph.scrollIntoView();
 }
 
 function closeFact() {
