@@ -4,8 +4,8 @@ from wp.model import Period
 from wp.quantities.model import DateMention
 from wp.quantities.point import Point, days_in
 from wp.quantities.points import OPENING_WORDS, point_at
+from wp.quantities.spelled import spelled_at
 from wp.quantities.tokens import HYPHENS, Tokens, vocabulary
-from wp.quantities.words import spelled_at
 
 # What a preposition makes of a lone date: nothing, an open end, an open beginning.
 _WITHIN = ("in", "on", "during", "throughout", "at", "within", "dated", "for")

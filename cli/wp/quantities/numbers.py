@@ -12,6 +12,7 @@ from wp.quantities.money import code_before, is_money, scale_letters, scaled_cod
 from wp.quantities.notations import in_brackets, minus_before, power_at, raised
 from wp.quantities.parts import bottom_place, fraction_at, is_part
 from wp.quantities.rates import tells_rate
+from wp.quantities.spelled import spelled_at
 from wp.quantities.tokens import HYPHENS, TextToken, Tokens, vocabulary
 from wp.quantities.units import compound_at, unit_attached, unit_of
 from wp.quantities.words import (
@@ -22,7 +23,6 @@ from wp.quantities.words import (
     TIMES,
     and_part,
     scale_at,
-    spelled_at,
 )
 
 # Longer digit groups are account numbers, keys and hostile input.

@@ -1,15 +1,7 @@
-"""Numbers written in words: "sixty thousand", "a dozen", "twenty-first", "two-thirds".
-
-A small parser of our own: the published ones looked at (text2num, number-parser, word2number)
-answer in tokens or whole strings, not character offsets, and read neither "1.3 billion" nor
-"a dozen" as one number.
-"""
-
-from typing import NamedTuple
+"""The words that numbers are written with, and what stands behind numbers: scales, "and a half"."""
 
 from wp.english import SMALL_NUMBERS, SMALL_ORDINALS, TENS
-from wp.quantities.exact import Exact, exact
-from wp.quantities.qualifiers import qualifier_before
+from wp.quantities.exact import Exact
 from wp.quantities.tokens import Tokens
 
 CARDINALS = {
@@ -32,29 +24,21 @@ SCALES = {
     "quadrillion": 15,
 }
 # An anniversary in one word is an ordinal: "by the centenary of the founding".
-_ANNIVERSARIES = {
+ANNIVERSARIES = {
     "centenary": 100, "centennial": 100, "sesquicentennial": 150, "bicentenary": 200,
     "bicentennial": 200, "tercentenary": 300, "quincentenary": 500,
 }  # fmt: skip
-_SCALE_ORDINALS = {f"{word}th": power for word, power in SCALES.items()}
-_DENOMINATORS = {
+SCALE_ORDINALS = {f"{word}th": power for word, power in SCALES.items()}
+DENOMINATORS = {
     "half": 2, "quarter": 4, "third": 3,
     **{word: value for word, value in ORDINALS.items() if value > 3},
 }  # fmt: skip
-# "between a third and 40 percent", but "a third and fourth report"
-_ENDS_OF_RANGES = frozenset((("between", "and"), ("from", "to")))
-# What may follow a change: "cut by a quarter with effect from April"
-_AFTER_CHANGE = frozenset(
-    ("in", "on", "from", "to", "with", "since", "over", "between", "during", "compared", "at", "as",
-     "after", "by", "within", "while", "when")
-)  # fmt: skip
 GLYPHS = {
     "½": (1, 2), "¼": (1, 4), "¾": (3, 4), "⅓": (1, 3), "⅔": (2, 3), "⅕": (1, 5), "⅖": (2, 5),
     "⅗": (3, 5), "⅘": (4, 5), "⅙": (1, 6), "⅚": (5, 6), "⅛": (1, 8), "⅜": (3, 8), "⅝": (5, 8),
     "⅞": (7, 8),
 }  # fmt: skip
-_MULTIPLES = {"hundred": Exact(100), "dozen": Exact(12)}
-_COUNTED_IN = ("hundred", "hundredth", "dozen")
+MULTIPLES = {"hundred": Exact(100), "dozen": Exact(12)}
 # How many times: "twice", "threefold".
 TIMES = {
     "once": 1, "twice": 2, "thrice": 3,
@@ -62,23 +46,10 @@ TIMES = {
     "hundredfold": 100, "thousandfold": 1000,
 }  # fmt: skip
 OPENING_WORDS = frozenset((
-    *CARDINALS, *ORDINALS, *SCALES, *_MULTIPLES, *TIMES, "a", "an", "half", "quarter", "hundredth",
-    *_SCALE_ORDINALS, *_ANNIVERSARIES, *GLYPHS,
+    *CARDINALS, *ORDINALS, *SCALES, *MULTIPLES, *TIMES, "a", "an", "half", "quarter", "hundredth",
+    *SCALE_ORDINALS, *ANNIVERSARIES, *GLYPHS,
 ))  # fmt: skip
 """The words that a number can begin with, if not with digits."""
-
-
-class Spelled(NamedTuple):
-    """A number in words: its value, the token after it, and the step it is rounded to.
-
-    `step` is the power of ten of a closing scale word ("two million": 6), else 0; None for a
-    fraction, which is exact.
-    """
-
-    value: int | float
-    stop: int
-    ordinal: bool = False
-    step: int | None = 0
 
 
 def power_of(word: str) -> int:
@@ -95,8 +66,8 @@ def scale_at(tokens: Tokens, index: int) -> tuple[Exact, int] | None:
     stop = index
     while stop - index < 2 and (stop == index or tokens.spaced(stop - 1)):
         word = tokens(stop).lower
-        if word in _MULTIPLES and stop == index:
-            factor = _MULTIPLES[word]
+        if word in MULTIPLES and stop == index:
+            factor = MULTIPLES[word]
         elif power_of(word) and (stop == index or factor.value() in (100, 1000, 10**5)):
             factor = factor.times(Exact(1, power_of(word)))
         else:
@@ -116,238 +87,7 @@ def and_part(tokens: Tokens, index: int) -> tuple[int, int, int] | None:
     if top in ("a", "one"):
         # "a hundred and a third" is rare, "a plan and a third report" is not.
         whole = bottom in ("half", "quarter")
-        return (1, _DENOMINATORS[bottom], index + 3) if whole else None
+        return (1, DENOMINATORS[bottom], index + 3) if whole else None
     number = CARDINALS.get(top, 0)
-    parts = _DENOMINATORS.get(bottom[:-1], 0) if bottom.endswith("s") else 0
+    parts = DENOMINATORS.get(bottom[:-1], 0) if bottom.endswith("s") else 0
     return (number, parts, index + 3) if 1 < number < parts else None
-
-
-def spelled_at(tokens: Tokens, index: int) -> Spelled | None:
-    """Read the number in words that begins at a token; None when there is none."""
-    word = tokens(index).lower
-    if word in GLYPHS:
-        top, bottom = GLYPHS[word]
-        return Spelled(top / bottom, index + 1, step=None)
-    fraction = _fraction(tokens, index)
-    if fraction:
-        return _of_a_scale(tokens, fraction) or fraction
-    found = _quarter(tokens, index) or _whole(tokens, index)
-    return _pointed(tokens, found) if found and not found.ordinal else found
-
-
-def _pointed(tokens: Tokens, found: Spelled) -> Spelled:
-    """Add the decimals of "four point two": digits in words, one by one."""
-    place = found.stop
-    if tokens(place).lower != "point" or not (tokens.spaced(place - 1) and tokens.spaced(place)):
-        return found
-    digits = ""
-    while (digit := CARDINALS.get(tokens(place + 1).lower, 10)) < 10 and tokens.spaced(place):
-        digits += str(digit)
-        place += 1
-    if not digits or found.step:
-        return found
-    value = Exact(int(f"{found.value}{digits}"), -len(digits))
-    scale = scale_at(tokens, place + 1) if tokens.spaced(place) else None
-    result = value.times(scale[0]) if scale else value
-    stop = scale[1] if scale else place + 1
-    return Spelled(result.value(), stop, step=result.exponent)
-
-
-def _of_a_scale(tokens: Tokens, fraction: Spelled) -> Spelled | None:
-    """Multiply by the scale of "a quarter of a million", "half of a billion", "half million"."""
-    place = fraction.stop
-    if tokens.phrase(place, 2) in ("of a", "of one"):
-        place += 2
-    elif fraction.value != 0.5:
-        return None
-    scale = scale_at(tokens, place) if tokens.spaced(place - 1) else None
-    if scale is None or tokens(place).lower not in SCALES:
-        return None
-    return _times(fraction.value, scale)
-
-
-def _quarter(tokens: Tokens, index: int) -> Spelled | None:
-    """Read "quarter million" and "a quarter million"; alone a quarter is a part of the year."""
-    place = index + (tokens(index).lower in ("a", "one"))
-    if tokens(place).lower != "quarter" or not tokens.joined(place):
-        return None
-    scale = scale_at(tokens, place + 1)
-    return _times(0.25, scale) if scale and tokens(place + 1).lower in SCALES else None
-
-
-def _times(part: int | float, scale: tuple[Exact, int]) -> Spelled:
-    value = part * scale[0].value()
-    whole = int(value) if value == int(value) else value
-    return Spelled(whole, scale[1], step=max(scale[0].exponent - 2, 0))
-
-
-def _fraction(tokens: Tokens, index: int) -> Spelled | None:
-    word = tokens(index).lower
-    following = tokens(index + 1).lower
-    if word == "half":
-        if following in ("a", "an") and tokens.spaced(index):
-            scale = scale_at(tokens, index + 2)
-            if scale and tokens.spaced(index + 1):
-                value = exact("0.5").times(scale[0]).value()
-                return Spelled(value, scale[1], step=max(scale[0].exponent - 1, 0))
-        return Spelled(0.5, index + 1, step=None)
-    if not tokens.joined(index):
-        return None
-    if word in ("a", "one"):
-        bottom = _DENOMINATORS.get(following)
-        whole = (
-            word == "one" or following == "half" or tokens(index + 2).lower == "of"
-            or (tokens(index - 1).lower, tokens(index + 2).lower) in _ENDS_OF_RANGES
-            or _is_change(tokens, index)
-        )  # fmt: skip
-        if bottom and whole:
-            return Spelled(1 / bottom, index + 2, step=None)
-    top = CARDINALS.get(word, 0)
-    bottom = _DENOMINATORS.get(following[:-1]) if following.endswith("s") else None
-    if top > 1 and bottom and top < bottom:
-        return Spelled(top / bottom, index + 2, step=None)
-    return None
-
-
-def _is_change(tokens: Tokens, index: int) -> bool:
-    """Return whether "a" and an ordinal say by how much: "cut by a third", but "by a third
-    party"."""
-    before = index - 1 - qualifier_before(tokens, index)
-    if tokens(before).lower != "by" or not tokens.spaced(before):
-        return False
-    return not tokens.joined(index + 1) or tokens(index + 2).lower in _AFTER_CHANGE
-
-
-def _whole(tokens: Tokens, index: int) -> Spelled | None:
-    place = index
-    total = 0
-    ceiling = 100  # every group must have a smaller scale than the group before it
-    step = 0
-    ordinal = False
-    while True:
-        opening = place
-        if place > index:
-            if not tokens.joined(place - 1):
-                break
-            if tokens(place).lower == "and" and tokens.spaced(place):
-                place += 1
-        group = _group(tokens, place, first=opening == index)
-        if group is None or group.power >= ceiling or (place > opening and group.power):
-            place = opening
-            break
-        total += group.value * 10**group.power
-        place, ceiling, step, ordinal = group.stop, group.power, group.power, group.ordinal
-        if ordinal or not group.power:
-            break
-    if place == index:
-        return None
-    part = None if ordinal else and_part(tokens, place)
-    if part and part[:2] != (1, 2):
-        return Spelled(total + part[0] / part[1], part[2], step=None)
-    if part:
-        scale = scale_at(tokens, place + 3) if tokens.spaced(place + 2) else None
-        unit = scale[0] if scale else Exact(1, step)
-        value = Exact(total * 10 + 5 * 10**step, -1)
-        if scale and not step:
-            return Spelled(value.times(unit).value(), scale[1], step=unit.exponent - 1)
-        return Spelled(value.value(), place + 3, step=max(step - 1, 0) or None)
-    return Spelled(total, place, ordinal, step)
-
-
-class _Group(NamedTuple):
-    value: int
-    power: int
-    stop: int
-    ordinal: bool
-
-
-def _group(tokens: Tokens, index: int, first: bool) -> _Group | None:
-    """Read what stands before and with one scale word: "three hundred and forty thousand"."""
-    if first and (alone := _scale_alone(tokens, index)):
-        return alone
-    group = _hundreds(tokens, index, first)
-    if group is None or group.ordinal or tokens(group.stop - 1).lower == "dozen":
-        return group
-    following = tokens(group.stop).lower
-    if group.value and tokens.joined(group.stop - 1):
-        if power := power_of(following):
-            return _Group(group.value, power, group.stop + 1, False)
-        if following in _SCALE_ORDINALS:
-            return _Group(group.value, _SCALE_ORDINALS[following], group.stop + 1, True)
-    return group
-
-
-def _scale_alone(tokens: Tokens, index: int) -> _Group | None:
-    """Read a scale word without a number: "million", "a thousand", "millionth"."""
-    article = tokens(index).lower in ("a", "an")
-    if article and not tokens.spaced(index):
-        return None
-    place = index + article
-    word = tokens(place).lower
-    if word in SCALES:
-        return _Group(1, SCALES[word], place + 1, False)
-    if word in _SCALE_ORDINALS and not article:
-        return _Group(1, _SCALE_ORDINALS[word], place + 1, True)
-    return None
-
-
-def _hundreds(tokens: Tokens, index: int, first: bool) -> _Group | None:
-    """Read a number below a scale: "twenty-one", "two dozen", "a hundred", "three hundred and six".
-
-    Only the first of a number may begin with "hundred" or "dozen" itself.
-    """
-    place, count = index, 1
-    article = first and tokens(place).lower in ("a", "an")
-    if article:
-        if not tokens.spaced(place) or tokens(place + 1).lower not in _MULTIPLES:
-            return None
-        place += 1
-    if tokens(place).lower in _COUNTED_IN:
-        if not first:
-            return None
-    else:
-        small = _below_hundred(tokens, place)
-        if small is None or small.ordinal or not small.value:
-            return small
-        if tokens(small.stop).lower not in _COUNTED_IN or not tokens.joined(small.stop - 1):
-            return small
-        count, place = small.value, small.stop
-    word = tokens(place).lower
-    if word == "dozen":
-        return _Group(12 * count, 0, place + 1, False)
-    found = _Group(100 * count, 0, place + 1, word == "hundredth")
-    return found if found.ordinal else _and_rest(tokens, found)
-
-
-def _and_rest(tokens: Tokens, hundreds: _Group) -> _Group:
-    """Add the "forty" of "three hundred and forty", not of "one hundred and three quarters"."""
-    place = hundreds.stop
-    if not tokens.joined(place - 1):
-        return hundreds
-    linked = tokens(place).lower == "and" and tokens.spaced(place)
-    if linked and and_part(tokens, place):
-        return hundreds
-    rest = _below_hundred(tokens, place + linked)
-    if rest is None or not rest.value or tokens(rest.stop).lower == "hundred":
-        return hundreds
-    return _Group(hundreds.value + rest.value, 0, rest.stop, rest.ordinal)
-
-
-def _below_hundred(tokens: Tokens, index: int) -> _Group | None:
-    word = tokens(index).lower
-    if word in _ANNIVERSARIES and tokens(index).text.islower():
-        return _Group(_ANNIVERSARIES[word], 0, index + 1, True)
-    if word in ORDINALS:
-        return _Group(ORDINALS[word], 0, index + 1, True)
-    value = CARDINALS.get(word)
-    if value is None:
-        return None
-    following = tokens(index + 1).lower
-    if value >= 20 and tokens.joined(index):
-        unit = CARDINALS.get(following, 0)
-        if 0 < unit < 10:
-            return _Group(value + unit, 0, index + 2, False)
-        unit = ORDINALS.get(following, 0)
-        if 0 < unit < 10:
-            return _Group(value + unit, 0, index + 2, True)
-    return _Group(value, 0, index + 1, False)
