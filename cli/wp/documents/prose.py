@@ -28,6 +28,8 @@ _SPACES = str.maketrans(dict.fromkeys(_BLANKS + _CONTROLS, " ") | {"\r": "\n", B
 def tidied(body: Mapped) -> Mapped:
     """Fold white space, line breaks to "\\n", and leave out what cannot be seen."""
     body = Mapped(body.text.translate(_SPACES), body.runs)
+    if "  " not in body.text and body.text.isprintable():
+        return body.strip()  # neither a line break nor what cannot be seen
     return without(without(body, _SURPLUS), _SURPLUS).strip()
 
 

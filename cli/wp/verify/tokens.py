@@ -64,6 +64,8 @@ def _dense_token() -> re.Pattern[str]:
 
 
 _DENSE = pattern(f"[{DENSE}]")
+# Looked for first: to compile all that is dense takes ten times as long.
+_MAY_BE_DENSE = pattern("[^\x00-\u0dff\u2000-\u2dff]")
 
 
 def is_word(token: str) -> bool:
@@ -89,7 +91,8 @@ class QuotationTokens:
     def __init__(self, text: str) -> None:
         self.text = text
         self._folded = None if is_even(text) else fold(text)
-        self._pattern = _TOKEN if text.isascii() or not _DENSE.search(text) else _dense_token()
+        dense = not text.isascii() and _MAY_BE_DENSE.search(text) and _DENSE.search(text)
+        self._pattern = _dense_token() if dense else _TOKEN
         self.texts: list[str] = [
             token if token.isalnum() else _canonical(token)
             for token in self._pattern.findall(self._folded.text if self._folded else text)
