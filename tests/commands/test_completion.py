@@ -22,12 +22,25 @@ TERNS = str(Path(__file__).parents[1] / "tern-island.facts.json")
 SMALL = str(Path(__file__).parents[1] / "small.facts.json")
 
 
+@pytest.fixture(scope="session")
+def scripts(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the script for each shell, as a user has it made once."""
+    folder = tmp_path_factory.mktemp("scripts")
+    for name in filter(shutil.which, ("bash", "fish", "zsh")):
+        # Which shell it is, Typer finds out from the process that asks.
+        asked = [name, "-c", f"wp --show-completion {name}; true"]
+        path = f"{BIN}:{os.environ['PATH']}"
+        (folder / name).write_text(run(asked, {"PATH": path, "HOME": str(folder)}))
+    return folder
+
+
 @pytest.fixture
-def environment(cache: Path, tmp_path: Path, small_path: Path) -> dict[str, str]:
+def environment(cache: Path, scripts: Path, tmp_path: Path, small_path: Path) -> dict[str, str]:
     """A shell user of `wp` with the invented base."""
     return {
         "PATH": f"{BIN}:{os.environ['PATH']}",
         "HOME": str(tmp_path),
+        "SCRIPTS": str(scripts),
         "WP_CACHE": str(cache),
         "WP_FACTS": str(small_path),
         "LC_ALL": "C.UTF-8",
@@ -75,7 +88,7 @@ _CASES = [
 def test_bash(environment: dict[str, str], line: str, expected: set[str]) -> None:
     words = " ".join(f"'{word}'" for word in line.split(" "))
     script = f"""
-        eval "$(wp --show-completion bash)"
+        source $SCRIPTS/bash
         COMP_WORDS=({words}); COMP_CWORD=$(( ${{#COMP_WORDS[@]}} - 1 ))
         _wp_completion wp
         printf '%s\\n' "${{COMPREPLY[@]}}"
@@ -85,7 +98,7 @@ def test_bash(environment: dict[str, str], line: str, expected: set[str]) -> Non
 
 @pytest.mark.parametrize(("line", "expected"), _CASES)
 def test_fish(environment: dict[str, str], line: str, expected: set[str]) -> None:
-    script = f"wp --show-completion fish | source; complete -C '{line}'"
+    script = f"source $SCRIPTS/fish; complete -C '{line}'"
     lines = run([shell("fish"), "-c", script], environment).splitlines()
     assert {line.split("\t")[0] for line in lines} == expected
 
@@ -113,9 +126,7 @@ def test_bash_at_a_prompt(environment: dict[str, str], typed: str, completed: st
     )
     try:
         bash.sendline("bind 'set enable-bracketed-paste off'")
-        bash.sendline(
-            'eval "$(wp --show-completion bash)"; wp() { echo "[wp $*]"; }; echo LOAD"ED"'
-        )
+        bash.sendline('source $SCRIPTS/bash; wp() { echo "[wp $*]"; }; echo LOAD"ED"')
         bash.expect("LOADED\r\n")
         bash.send(f"{typed}\t")
         bash.expect(re.escape(completed), timeout=20)
@@ -126,7 +137,7 @@ def test_bash_at_a_prompt(environment: dict[str, str], typed: str, completed: st
 
 
 def test_fish_shows_titles(environment: dict[str, str]) -> None:
-    script = "wp --show-completion fish | source; complete -C 'wp topic land'"
+    script = "source $SCRIPTS/fish; complete -C 'wp topic land'"
     assert run([shell("fish"), "-c", script], environment) == "landings\tLanding of fish\n"
 
 
@@ -146,7 +157,7 @@ def test_zsh(environment: dict[str, str], typed: str, completed: str) -> None:
     )
     try:
         zsh.sendline("PS1='READY> '; autoload -Uz compinit && compinit -u")
-        zsh.sendline('eval "$(wp --show-completion zsh)"; echo LOADED')
+        zsh.sendline("source $SCRIPTS/zsh; echo LOADED")
         zsh.expect("LOADED\r\n")
         zsh.send(f"echo {typed.removeprefix('wp ')}\x15{typed}\t")
         zsh.expect(completed, timeout=20)
@@ -218,7 +229,7 @@ def test_zsh_runs_nothing_that_stands_in_a_base(evil: dict[str, str], tmp_path: 
     )
     try:
         zsh.sendline("PS1='READY> '; LISTMAX=1000; autoload -Uz compinit && compinit -u")
-        zsh.sendline('eval "$(wp --show-completion zsh)"; echo LOADED')
+        zsh.sendline("source $SCRIPTS/zsh; echo LOADED")
         zsh.expect("LOADED\r\n")
         for number, question in enumerate(_QUESTIONS):
             zsh.send(f"wp {question}\t\t\x15")
@@ -233,7 +244,7 @@ def test_bash_runs_nothing_that_stands_in_a_base(evil: dict[str, str], tmp_path:
     for question in _QUESTIONS:
         words = " ".join(f"'{word}'" for word in f"wp {question}".split(" "))
         script = f"""
-            eval "$(wp --show-completion bash)"
+            source $SCRIPTS/bash
             COMP_WORDS=({words}); COMP_CWORD=$(( ${{#COMP_WORDS[@]}} - 1 ))
             _wp_completion wp; printf '%s\n' "${{COMPREPLY[@]}}"
         """
@@ -249,7 +260,7 @@ def test_bash_runs_nothing_that_stands_in_a_base(evil: dict[str, str], tmp_path:
 def test_fish_gets_one_name_and_plain_words_a_line(
     evil: dict[str, str], tmp_path: Path, question: str
 ) -> None:
-    script = f"wp --show-completion fish | source; complete -C 'wp {question}'"
+    script = f"source $SCRIPTS/fish; complete -C 'wp {question}'"
     done = subprocess.run(
         [shell("fish"), "-c", script],
         env=evil | {"COLUMNS": "20"},  # a narrow terminal breaks no title into two names
