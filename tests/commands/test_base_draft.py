@@ -4,6 +4,7 @@ import json
 import os
 import shlex
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -100,7 +101,11 @@ def test_wrong_use_is_one_line_and_writes_nothing(
 UNREADABLE = [
     ("a.txt", b"", "is empty"),
     ("a.txt", bytes(range(256)), "is binary"),
-    ("a.txt", b"The fund paid 12 grants in 2016. " * 1_600_000, "more than 8 million characters"),
+    (
+        "a.txt",
+        lambda: b"The fund paid 12 grants in 2016. " * 1_600_000,
+        "more than 8 million characters",
+    ),
     ("a.txt", b"It has 30 men.\xe2\x80\xa8\xff\xfe\xff\xfe", "mixes UTF-8 with another encoding"),
     ("a.docx", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "is encrypted"),
     ("a.docx", b"PK\x03\x04 cut off", "is not a DOCX file"),
@@ -112,12 +117,13 @@ UNREADABLE = [
     ("name", "content", "problem"), UNREADABLE, ids=[case[2] for case in UNREADABLE]
 )
 def test_what_cannot_be_drafted_from_is_one_line_and_writes_nothing(
-    run_wp: RunWp, tmp_path: Path, name: str, content: bytes, problem: str
+    run_wp: RunWp, tmp_path: Path, name: str, content: bytes | Callable[[], bytes], problem: str
 ) -> None:
     if name.endswith((".docx", ".pdf")):
         pytest.importorskip("mammoth" if name.endswith(".docx") else "pypdfium2")
     path = tmp_path / name
-    path.write_bytes(content)
+    # What is large is made here: it would lie in the memory of each worker.
+    path.write_bytes(content() if callable(content) else content)
     done = run_wp("base", "draft", str(path), "-o", str(tmp_path / "base.json"))
     assert (done.returncode, done.stdout) == (2, "")
     assert done.stderr.count("\n") == 1

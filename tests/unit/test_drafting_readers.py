@@ -2,7 +2,7 @@
 
 import sys
 import zipfile
-from collections.abc import Container
+from collections.abc import Callable, Container
 from pathlib import Path
 
 import pytest
@@ -394,28 +394,48 @@ def test_docx_main_part_is_the_one_that_the_package_names(
     assert [block.text for block in read_source(path).blocks] == ["In 2020 the port had 45 ships."]
 
 
-_MUCH = b"0" * (80 * 1024 * 1024)
+def _much() -> bytes:
+    return b"0" * (80 * 1024 * 1024)
+
+
 _HIDDEN = {"_rels/.rels": _related("officeDocument", "word/media/x.bin"), "word/document.xml": ""}
 _BESIDE = {"word/document.xml": _SHIPS, "word/_rels/document.xml.rels": _related("footnotes", "x")}
 _ENTITY = f'<!DOCTYPE a [<!ENTITY b "{"b" * 999}">]>'
 
 
 @pytest.mark.parametrize(
-    ("parts", "problem"),
+    ("made", "problem"),
     [
-        ({"word/document.xml": _MUCH}, "expands"),
+        (lambda: {"word/document.xml": _much()}, "expands"),
         # the main part under another name, and where images stand
-        (_HIDDEN | {"word/media/x.bin": _MUCH}, "expands"),
-        (_HIDDEN | {"word/media/x.bin": _document(_paragraphs(400_000))}, "1 million pieces"),
+        (lambda: _HIDDEN | {"word/media/x.bin": _much()}, "expands"),
+        (
+            lambda: _HIDDEN | {"word/media/x.bin": _document(_paragraphs(400_000))},
+            "1 million pieces",
+        ),
         # notes and styles are read as well
-        ({"word/document.xml": _SHIPS, "word/styles.xml": _MUCH}, "expands"),
-        (_BESIDE | {"word/x": _document(_paragraphs(400_000), "footnotes")}, "1 million pieces"),
-        ({"word/document.xml": _SHIPS, "_rels/.rels": _MUCH}, "expands"),
+        (lambda: {"word/document.xml": _SHIPS, "word/styles.xml": _much()}, "expands"),
+        (
+            lambda: _BESIDE | {"word/x": _document(_paragraphs(400_000), "footnotes")},
+            "1 million pieces",
+        ),
+        (lambda: {"word/document.xml": _SHIPS, "_rels/.rels": _much()}, "expands"),
         # each within the bounds, together beyond them
-        ({"word/document.xml": _document(_paragraphs(200_000)),
-          "word/footnotes.xml": _document(_paragraphs(200_000))}, "1 million pieces"),
-        ({"word/document.xml": _document("<w:p/>" * 1_000_001)}, "more than 8 million characters"),
-        ({"word/document.xml": _document(_paragraphs(1, "word " * 1_700_000))}, "than 8 million"),
+        (
+            lambda: {
+                "word/document.xml": _document(_paragraphs(200_000)),
+                "word/footnotes.xml": _document(_paragraphs(200_000)),
+            },
+            "1 million pieces",
+        ),
+        (
+            lambda: {"word/document.xml": _document("<w:p/>" * 1_000_001)},
+            "more than 8 million characters",
+        ),
+        (
+            lambda: {"word/document.xml": _document(_paragraphs(1, "word " * 1_700_000))},
+            "than 8 million",
+        ),
         ({"word/document.xml": _document("<w:p>")}, "cannot be read as DOCX"),
         ({"word/document.xml": "<?xml version='1.0' encoding='gbk'?><a/>"}, "cannot be read"),
         # entities make short XML long
@@ -423,18 +443,29 @@ _ENTITY = f'<!DOCTYPE a [<!ENTITY b "{"b" * 999}">]>'
         ({"docs/readme.xml": _SHIPS}, "no DOCX file"),
     ],
     ids=[
-        "main part", "main part elsewhere", "many pieces elsewhere", "styles", "many notes",
-        "relationships", "sum", "paragraphs", "characters", "broken", "encoding", "entities",
+        "main part",
+        "main part elsewhere",
+        "many pieces elsewhere",
+        "styles",
+        "many notes",
+        "relationships",
+        "sum",
+        "paragraphs",
+        "characters",
+        "broken",
+        "encoding",
+        "entities",
         "no main part",
     ],
-)  # fmt: skip
+)
 def test_docx_that_is_too_much_is_refused_before_it_is_read(
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
-    parts: dict[str, str | bytes],
+    made: dict[str, str | bytes] | Callable[[], dict[str, str | bytes]],
     problem: str,
 ) -> None:
-    path = _docx(tmp_path / "long.docx", parts)
+    # What is large is made here: it would lie in the memory of each worker.
+    path = _docx(tmp_path / "long.docx", made() if callable(made) else made)
     if "cannot" not in problem:
         monkeypatch.setattr("mammoth.convert_to_html", None)
     with pytest.raises(InputError, match=problem):
