@@ -128,3 +128,9 @@ def _are(words: Sequence[re.Match[str]], roots: tuple[str, ...]) -> bool:
 def stems(*texts: str) -> frozenset[str]:
     """Return the stems of the telling words of some texts."""
     return frozenset(term.stem for term in terms("\n".join(texts)))
+
+
+@cache
+def stems_of(words: str) -> frozenset[str]:
+    """Return the stems of words that a rule names; worked out once."""
+    return stems(words)

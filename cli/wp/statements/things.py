@@ -1,6 +1,6 @@
 """Kinds of counted things: persons are no cases, and cases no documents."""
 
-from functools import cache
+from functools import cache, lru_cache
 
 from wp.english import PERSONS
 from wp.pattern import pattern
@@ -35,6 +35,7 @@ def is_person(stem: str) -> bool:
     return _kinds().get(stem) == PEOPLE
 
 
+@lru_cache(maxsize=1024)
 def things_of(unit: str) -> frozenset[str]:
     """Return the kinds of thing that a unit names: "countries and regions" names two."""
     kinds = _kinds()

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from wp.pattern import pattern
 from wp.statements.roles import movement_words
-from wp.statements.terms import stems
+from wp.statements.terms import stems_of
 from wp.verify.claims.claim_index import ClaimIndex, Countable
 from wp.verify.claims.context import Context
 from wp.verify.claims.likeness import Likeness, asked, likeness
@@ -159,7 +159,7 @@ def is_told_by_value(
         return False  # the wait when she took office, and not the one of now
     if not together and _OF.match(report.sentence, quantity.end):
         return False
-    strange = (clause - known) & index.measured - stems(_MEASURING)
+    strange = (clause - known) & index.measured - stems_of(_MEASURING)
     clause -= movement_words()
     points = _POINTS_BACK.search(report.sentence) is not None
     near = any(
@@ -178,7 +178,7 @@ def is_strange(mention: Mention, report: Report, one: Candidate, index: ClaimInd
     """Return whether not one of the words said of a figure is the fact's: "3,453 policemen" behind
     3,453 fugitives."""
     countable = one.countable
-    said = mention.said.clause - movement_words() - stems(_MOVING)
+    said = mention.said.clause - movement_words() - stems_of(_MOVING)
     if one.like.counted or not said or said & (countable.known.words | countable.told):
         return False
     return not is_told_with(mention, report, countable, index)
@@ -195,7 +195,7 @@ def is_told_with(mention: Mention, report: Report, countable: Countable, index: 
 
 def _is_bare(mention: Mention, countable: Countable) -> bool:
     """Return whether nothing is said of a figure but its unit and how it moved."""
-    said = mention.said.clause - countable.known.words - movement_words() - stems(_MOVING)
+    said = mention.said.clause - countable.known.words - movement_words() - stems_of(_MOVING)
     return countable.measure is not None and not said
 
 
@@ -214,7 +214,7 @@ def share_known(mention: Mention, countable: Countable, index: ClaimIndex) -> fl
     clause = mention.said.clause
     telling = clause - (index.naming - known)
     if is_change_of(mention, countable):
-        telling -= movement_words() | stems(_MEASURING)  # what is asked for is worked out
+        telling -= movement_words() | stems_of(_MEASURING)  # what is asked for is worked out
     return index.total(clause & known) / index.total(telling) if telling else 0.0
 
 
@@ -246,7 +246,7 @@ def leaves_no_doubt(
     dated = report.date_of(mention) is not None and one.slots.period == "same"
     if resumed and like.familiar and dated and _is_bare(mention, one.countable):
         return True  # "it had started from 71 percent in 2013"
-    if not (one.countable.told & mention.said.clause) - stems(_MEASURING):
+    if not (one.countable.told & mention.said.clause) - stems_of(_MEASURING):
         return False  # "4.2 percent more than in the same month"
     surely = like.fit >= SURE and like.named >= NAMED
     known = share_known(mention, one.countable, index)

@@ -10,7 +10,7 @@ from itertools import combinations
 
 from wp.pattern import pattern
 from wp.statements.roles import movement_words
-from wp.statements.terms import stems
+from wp.statements.terms import stems, stems_of
 from wp.statements.things import is_person
 from wp.verify.claims.candidates import (
     KNOWN_MOST,
@@ -214,7 +214,7 @@ def _left_open(
     if mention.quantity.unit == "percent":
         whom = _OF_WHOM.match(report.sentence, mention.quantity.end)
         whom_said = stems(whom[1]) if whom else frozenset[str]()
-        whom_said -= countable.known.words | countable.told | stems(_ASKED)
+        whom_said -= countable.known.words | countable.told | stems_of(_ASKED)
         if any(map(is_person, whom_said)):
             return "the source tells it of others"  # "92.9 percent of the officials"
     verb = other_verb(mention, report, countable.known.words | countable.told)

@@ -9,7 +9,7 @@ from wp.pattern import pattern
 from wp.statements.agreement import Agreement, compare_all, shares_end
 from wp.statements.number_names import Day, days_of
 from wp.statements.stretches import stretches
-from wp.statements.terms import stems, terms
+from wp.statements.terms import stems, stems_of, terms
 from wp.text import Span
 from wp.verify.claims.claim_index import ClaimIndex, Known, topic_of
 from wp.verify.claims.context import Context
@@ -329,7 +329,7 @@ def is_reference(report: Report, index: ClaimIndex) -> bool:
     if report.figures or report.unread or report.words - stems(_PLACES, *names):
         return False
     published = tuple(Period("", one.published, one.published) for one in index.documents)
-    return bool(report.words & stems(_CONSULTED)) or all(
+    return bool(report.words & stems_of(_CONSULTED)) or all(
         compare_all(date.period, published) == "agrees" for date in report.dates
     )
 

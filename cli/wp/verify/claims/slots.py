@@ -5,14 +5,13 @@ period, the role (level or change, and which way), and the time that a rate is t
 """
 
 import re
-from functools import cache
 from typing import Literal, NamedTuple
 
 from wp.pattern import pattern
 from wp.quantities.units import convert
 from wp.statements.agreement import compare_all, shares_end
 from wp.statements.roles import movement_words
-from wp.statements.terms import stems, terms
+from wp.statements.terms import stems, stems_of, terms
 from wp.statements.things import is_person, thing_of, things_of
 from wp.verify.claims.claim_index import ClaimIndex, Countable, is_part
 from wp.verify.claims.opposites import are_opposite
@@ -115,7 +114,7 @@ def comparable(mention: Mention, countable: Countable) -> bool:
 def names_kind(mention: Mention) -> bool:
     """Return whether a noun that tells a kind of thing stands with a number."""
     named = things_of(mention.stated.unit) if mention.stated.named else frozenset[str]()
-    return bool((named | {*mention.said.phrase}) - stems(_NO_KIND))
+    return bool((named | {*mention.said.phrase}) - stems_of(_NO_KIND))
 
 
 def thing_relation(mention: Mention, countable: Countable, index: ClaimIndex) -> Relation:
@@ -125,7 +124,7 @@ def thing_relation(mention: Mention, countable: Countable, index: ClaimIndex) ->
     thing = thing_of(mention.said.phrase, index.things)
     named = frozenset((thing,)) if thing else frozenset[str]()
     if not named and mention.stated.named:
-        named = things_of(mention.stated.unit) - stems(_NO_KIND)
+        named = things_of(mention.stated.unit) - stems_of(_NO_KIND)
     if not named and mention.said.ends:
         # "Drug cases solved: 9,927", "postal voters numbered 38,400" have it before the number.
         before = mention.said.near if mention.said.labelled else mention.said.near[:1]
@@ -158,7 +157,8 @@ def compare(
     if rival:
         sibling = "other"
     elif any(
-        not index.is_common(word) and word not in countable.known.words | index.naming | _plain()
+        not index.is_common(word)
+        and word not in countable.known.words | index.naming | stems_of(_PLAIN)
         for noun, ours in mention.said.frames.items()
         if not index.is_common(noun)
         for word in _strange(noun, ours, countable)
@@ -268,8 +268,8 @@ def sibling_named(
         if _qualified_as(mention, countable, rival) and not is_told(rival, report, mention):
             return rival
     # "At provincial level courts handled" is not what central organs did.
-    levels = clause & _levels()
-    other_level = levels and own & _levels() and not own & levels
+    levels = clause & stems_of(_LEVELS)
+    other_level = levels and own & stems_of(_LEVELS) and not own & levels
     if other_level and not report.is_whole(mention):
         return countable
     return _qualified_otherwise(mention, countable, index)
@@ -342,10 +342,11 @@ def is_qualified_otherwise(mention: Mention, countable: Countable) -> bool:
 
     What is done at a level that the figure's fact does not name ("local rules") is another thing.
     """
-    if mention.said.clause & _levels() - countable.known.words:
+    if mention.said.clause & stems_of(_LEVELS) - countable.known.words:
         return True
     return any(
-        _strange(noun, ours, countable) - _plain() for noun, ours in mention.said.frames.items()
+        _strange(noun, ours, countable) - stems_of(_PLAIN)
+        for noun, ours in mention.said.frames.items()
     )
 
 
@@ -353,18 +354,6 @@ def _strange(noun: str, ours: frozenset[str], countable: Countable) -> frozenset
     """Return the qualifiers of a noun that a figure does not have, where it has others."""
     mine = countable.frames.get(noun)
     return ours - countable.told if mine and not mine & ours else frozenset()
-
-
-@cache
-def _levels() -> frozenset[str]:
-    """Return the stems of words for the level at which something is done."""
-    return stems(_LEVELS)
-
-
-@cache
-def _plain() -> frozenset[str]:
-    """Return the stems of words that say nothing of the kind of what they qualify."""
-    return stems(_PLAIN)
 
 
 def is_spoken_for(

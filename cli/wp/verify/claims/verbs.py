@@ -1,9 +1,7 @@
 """What is told of a figure by its verb: "surrendered" is not "confessed"."""
 
-from functools import cache
-
 from wp.pattern import pattern
-from wp.statements.terms import stems, terms
+from wp.statements.terms import stems, stems_of, terms
 from wp.verify.claims.reported import Mention, Report
 
 # The verb right behind the noun, or the participle that tells it apart.
@@ -15,6 +13,8 @@ _TOLD = pattern(
 )
 
 
+# Verbs that say no more than that something is.
+_BEING = "existed remained followed concerned appeared happened occurred involved used called"
 # Steps of a procedure: what has taken one has not taken another.
 _STEPS = (
     "approve submit sign ratify adopt propose draft revise abolish publish arrest convict charge "
@@ -22,24 +22,11 @@ _STEPS = (
 )
 
 
-@cache
-def _steps() -> frozenset[str]:
-    return stems(_STEPS)
-
-
-@cache
-def _neutral() -> frozenset[str]:
-    """Return the stems of verbs that say no more than that something is."""
-    return stems(
-        "existed remained followed concerned appeared happened occurred involved used called"
-    )
-
-
 def other_step(mention: Mention, words: frozenset[str]) -> bool:
     """Return whether a step is told of a figure where the source tells another: what is submitted
     is not approved. `words` are those of the source's fact."""
-    ours = mention.said.clause & _steps()
-    return bool(ours and words & _steps() and not ours & words)
+    ours = mention.said.clause & stems_of(_STEPS)
+    return bool(ours and words & stems_of(_STEPS) and not ours & words)
 
 
 def other_verb(mention: Mention, report: Report, words: frozenset[str]) -> str:
@@ -53,7 +40,7 @@ def other_verb(mention: Mention, report: Report, words: frozenset[str]) -> str:
         return ""
     following = terms(report.sentence[found.start(1) :])[:1]
     told = frozenset(one.stem for one in following if not one.start)
-    if not told or told & (words | _neutral()) or _say_same(found[1], told, words):
+    if not told or told & (words | stems_of(_BEING)) or _say_same(found[1], told, words):
         return ""
     return found[1]
 
