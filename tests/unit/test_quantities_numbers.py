@@ -86,6 +86,8 @@ VALUES = [
     ("40 USD million", 40_000_000, "the code between digits and scale"),
     ("31 MUSD", 31_000_000, "the scale on the code"),
     ("7⅔", 7 + 2 / 3, "any fraction glyph"),
+    ("3⅓ million", 10_000_000 / 3, "a fraction of no decimal end, with its scale"),
+    ("3 and two thirds million", 11_000_000 / 3, "likewise in words"),
     ("3⁄4", 0.75, "a fraction slash"),
     ("1/50 of homes", 0.02, "a fraction with any denominator before 'of'"),
     ("one hundred and three quarters", 100.75, "a mixed number in words, no 103"),

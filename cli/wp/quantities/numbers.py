@@ -7,11 +7,11 @@ Here a number is only read; whether it is a quantity, or part of a date or a nam
 from typing import NamedTuple
 
 from wp.pattern import pattern
+from wp.quantities.digits import in_row, is_code, is_glued_left, is_glued_right, is_group, is_signed
 from wp.quantities.exact import Exact, exact
-from wp.quantities.money import code_before, is_money, scale_letters, scaled_code
+from wp.quantities.money import is_money, scale_letters, scaled_code
 from wp.quantities.notations import in_brackets, minus_before, power_at, raised
 from wp.quantities.parts import bottom_place, fraction_at, is_part
-from wp.quantities.rates import tells_rate
 from wp.quantities.spelled import spelled_at
 from wp.quantities.tokens import HYPHENS, TextToken, Tokens, vocabulary
 from wp.quantities.units import compound_at, unit_attached, unit_of
@@ -27,9 +27,6 @@ from wp.quantities.words import (
 
 # Longer digit groups are account numbers, keys and hostile input.
 _MOST_DIGITS = 32
-_MOST_GROUPS = 4  # of digits that plain spaces part
-_ROW = 12  # groups to each side that are looked at
-_GROUP_SPACES = " \u00a0\u2007\u2009\u202f"
 _SCALE_LETTERS = {
     "k": 3, "K": 3, "m": 6, "M": 6, "mn": 6, "mln": 6, "mio": 6, "b": 9, "B": 9, "bn": 9,
     "bln": 9, "tn": 12, "trn": 12,
@@ -134,53 +131,9 @@ def _folded(tokens: Tokens, number: Number) -> Number:
     return number._replace(stop=number.stop + 1, end=end, multiple=True)
 
 
-def _glued_left(tokens: Tokens, index: int) -> bool:
-    """Return whether what stands before the digits makes them part of a name, path or time."""
-    before = tokens.before(index)
-    start = tokens(index).start
-    further = tokens.source[start - 2] if start > 1 else ""
-    if not before:
-        return False
-    if before == " " and _is_code(tokens(index - 1).text) and tokens.spaced(index - 1):
-        return True  # a telephone number: "0800 555 010"
-    if before.isalnum() or before == "_":
-        return not code_before(tokens, index)
-    if before in HYPHENS:
-        if further.isalpha() or further == ")":
-            return True
-        # A chain of three is a telephone or file number.
-        chained_left = tokens.before(index - 1) in [*HYPHENS] and tokens(index - 2).digits
-        chained_right = tokens.between(index) in [*HYPHENS] and tokens(index + 1).digits
-        return further.isdigit() and (chained_left or chained_right)
-    if before in "±∓":
-        return further.isalnum() or further.isspace()
-    if before in ".:/,":
-        return bool(further) and (further.isalnum() or further in "/:.")
-    return before in "#§№@\\^¶&="
-
-
-def _glued_right(tokens: Tokens, first: int, stop: int) -> bool:
-    """Return whether what follows the digits makes them part of a name, path or time."""
-    end = tokens(stop - 1).end
-    after, further = tokens.source[end : end + 1], tokens.source[end + 1 : end + 2]
-    if after in HYPHENS and after and further.isdigit():
-        following = stop
-        return _is_code(tokens(following).text) or (
-            tokens(following).start == end + 1
-            and tokens.source[tokens(following).end : tokens(following).end + 1] in [*HYPHENS]
-            and tokens(following + 1).digits
-            and tokens(following + 1).start == tokens(following).end + 1
-        )
-    if after == "/" and further.isalpha() and tells_rate(tokens, first, stop):
-        return False  # "€12/m2" is money for each square meter
-    if after and after in ":/@_\\^":
-        return further.isalnum() or further in "/\\"
-    return (after == "°" and further not in ("C", "F")) or after in ("±", "∓")
-
-
 def _in_digits(tokens: Tokens, index: int) -> Number | None:
     token = tokens(index)
-    if _glued_left(tokens, index):
+    if is_glued_left(tokens, index):
         return None
     fraction = fraction_at(tokens, index)
     if fraction:
@@ -189,17 +142,17 @@ def _in_digits(tokens: Tokens, index: int) -> Number | None:
     place = index + 1
     digits = token.text
     if len(digits) <= 3 and digits.isdecimal() and digits[0] != "0":
-        while _grouped(tokens, place):
+        while is_group(tokens, place):
             digits += tokens(place).text
             place += 1
             if "." in digits:
                 break
-    if len(digits) > _MOST_DIGITS or _is_code(digits) or not _ENGLISH.fullmatch(digits):
+    if len(digits) > _MOST_DIGITS or is_code(digits) or not _ENGLISH.fullmatch(digits):
         return None
     power = power_at(tokens, digits, place)
-    if power is None and _glued_right(tokens, index, place):
+    if power is None and is_glued_right(tokens, index, place):
         return None
-    if len(token.text.partition(".")[0]) < 4 and _in_row(tokens, index):
+    if len(token.text.partition(".")[0]) < 4 and in_row(tokens, index):
         return None
     value = exact(digits.replace(",", ""))
     start, end = token.start, tokens(place - 1).end
@@ -209,7 +162,7 @@ def _in_digits(tokens: Tokens, index: int) -> Number | None:
     if tokens.before(index) == "." and "." not in digits:
         start -= 1
         value = Exact(value.mantissa, value.exponent - len(digits))
-    if _signed(tokens.source, start):
+    if is_signed(tokens.source, start):
         start -= 1
         value = Exact(-value.mantissa, value.exponent)
     elif in_brackets(tokens, index, place):
@@ -218,79 +171,35 @@ def _in_digits(tokens: Tokens, index: int) -> Number | None:
     return _with_suffix(tokens, Number(0, index, place, start, end), value)
 
 
-def _is_code(digits: str) -> bool:
-    """Return whether digits with a nought before them are a code or a telephone number: "0142"."""
-    return len(digits) > 1 and digits[0] == "0" and digits.isdecimal()
-
-
-def _grouped(tokens: Tokens, place: int) -> bool:
-    """Return whether a token is a further group of three digits after a space ("1 178")."""
-    gap = tokens.between(place - 1)
-    whole, _, decimals = tokens(place).text.partition(".")
-    return (
-        len(gap) == 1 and gap in _GROUP_SPACES and len(whole) == 3 and whole.isdecimal()
-        and (not decimals or decimals.isdecimal())
-    )  # fmt: skip
-
-
-def _in_row(tokens: Tokens, index: int) -> bool:
-    """Return whether digits that plain spaces part may as well be cells of a row or a list.
-
-    "1 178 tons" is one number; "13 769 37 289" and "926 292.8" are not surely so.
-    """
-    first = last = index
-    while index - first < _ROW and _beside(tokens, first - 1):
-        first -= 1
-    while last - index < _ROW and _beside(tokens, last):
-        last += 1
-    if first == last:
-        return False
-    groups = [tokens(at).text.partition(".") for at in range(first, last + 1)]
-    tied = sum(len(whole) == 3 for whole, _, _ in groups[1:])
-    if not tied:
-        return False
-    if tied < len(groups) - 1 or len(groups) > _MOST_GROUPS:
-        return True
-    return bool(groups[-1][1]) and not tokens.joined(last)
-
-
-def _beside(tokens: Tokens, index: int) -> bool:
-    """Return whether one plain space parts two short groups of digits, the first one whole."""
-    one, two = tokens(index), tokens(index + 1)
-    if tokens.between(index) != " " or not (one.digits and two.digits):
-        return False
-    return len(one.text) < 4 and one.text.isdecimal() and len(two.text.partition(".")[0]) < 4
-
-
-def _signed(source: str, start: int) -> bool:
-    if not start or source[start - 1] not in "-−":
-        return False
-    return start == 1 or source[start - 2].isspace() or source[start - 2] in "([$€£¥"
-
-
 def _with_suffix(tokens: Tokens, number: Number, value: Exact) -> Number | None:
     """Add what closes a number in digits: ordinal letters, a scale, a unit symbol."""
     following = tokens(number.stop)
     if following.start == number.end and following.text[0].isalpha():
         return _with_letters(tokens, number, value)
-    if following.lower in GLYPHS and following.start == number.end and value.exponent == 0:
-        top, bottom = GLYPHS[following.lower]
-        whole = number._replace(stop=number.stop + 1, end=following.end)
-        part = Exact(top * 1000 // bottom, -3) if 1000 % bottom == 0 else None
-        if part is None:
-            mixed = value.value() + top / bottom
-            scale = _scale(tokens, whole.stop, whole.end)
-            return None if scale else whole._replace(value=mixed, step=None)
-        return _scaled(tokens, whole, Exact(value.at(-3) + part.mantissa, -3).least())
-    part_after = and_part(tokens, number.stop) if value.exponent == 0 else None
-    if part_after:
-        top, bottom, stop = part_after
-        whole = number._replace(stop=stop, end=tokens(stop - 1).end)
-        if 1000 % bottom:
-            return whole._replace(value=value.value() + top / bottom, step=None)
-        part = Exact(top * 1000 // bottom, -3)
-        return _scaled(tokens, whole, Exact(value.at(-3) + part.mantissa, -3).least())
-    return _scaled(tokens, number, value)
+    part = _part_after(tokens, number) if value.exponent == 0 else None
+    if part is None:
+        return _scaled(tokens, number, value)
+    top, bottom, stop = part
+    whole = number._replace(stop=stop, end=tokens(stop - 1).end)
+    if 1000 % bottom == 0:
+        thousandths = value.at(-3) + top * 1000 // bottom
+        return _scaled(tokens, whole, Exact(thousandths, -3).least())
+    mixed = value.value() + top / bottom
+    if scale := _scale(tokens, stop, whole.end):  # "3⅓ million"
+        factor, stop = scale
+        end = tokens(stop - 1).end
+        return whole._replace(
+            value=mixed * factor.value(), stop=stop, end=end, step=None, scaled=True
+        )
+    return whole._replace(value=mixed, step=None)
+
+
+def _part_after(tokens: Tokens, number: Number) -> tuple[int, int, int] | None:
+    """Read the "½" of "3½" or the "and a half" of "3 and a half", and the token after it."""
+    following = tokens(number.stop)
+    if following.lower in GLYPHS and following.start == number.end:
+        return (*GLYPHS[following.lower], number.stop + 1)
+    return and_part(tokens, number.stop)
 
 
 def _with_letters(tokens: Tokens, number: Number, value: Exact) -> Number | None:

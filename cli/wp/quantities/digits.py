@@ -1,0 +1,104 @@
+"""Whether digits stand for a number: what is written onto them, what groups stand beside them."""
+
+from wp.quantities.money import code_before
+from wp.quantities.rates import tells_rate
+from wp.quantities.tokens import HYPHENS, Tokens
+
+_MOST_GROUPS = 4  # of digits that plain spaces part
+_ROW = 12  # groups to each side that are looked at
+_GROUP_SPACES = " \u00a0\u2007\u2009\u202f"
+
+
+def is_glued_left(tokens: Tokens, index: int) -> bool:
+    """Return whether what stands before the digits makes them part of a name, path or time."""
+    before = tokens.before(index)
+    start = tokens(index).start
+    further = tokens.source[start - 2] if start > 1 else ""
+    if not before:
+        return False
+    if before == " " and is_code(tokens(index - 1).text) and tokens.spaced(index - 1):
+        return True  # a telephone number: "0800 555 010"
+    if before.isalnum() or before == "_":
+        return not code_before(tokens, index)
+    if before in HYPHENS:
+        if further.isalpha() or further == ")":
+            return True
+        # A chain of three is a telephone or file number.
+        chained_left = tokens.before(index - 1) in [*HYPHENS] and tokens(index - 2).digits
+        chained_right = tokens.between(index) in [*HYPHENS] and tokens(index + 1).digits
+        return further.isdigit() and (chained_left or chained_right)
+    if before in "±∓":
+        return further.isalnum() or further.isspace()
+    if before in ".:/,":
+        return bool(further) and (further.isalnum() or further in "/:.")
+    return before in "#§№@\\^¶&="
+
+
+def is_glued_right(tokens: Tokens, first: int, stop: int) -> bool:
+    """Return whether what follows the digits makes them part of a name, path or time."""
+    end = tokens(stop - 1).end
+    after, further = tokens.source[end : end + 1], tokens.source[end + 1 : end + 2]
+    if after in HYPHENS and after and further.isdigit():
+        following = stop
+        return is_code(tokens(following).text) or (
+            tokens(following).start == end + 1
+            and tokens.source[tokens(following).end : tokens(following).end + 1] in [*HYPHENS]
+            and tokens(following + 1).digits
+            and tokens(following + 1).start == tokens(following).end + 1
+        )
+    if after == "/" and further.isalpha() and tells_rate(tokens, first, stop):
+        return False  # "€12/m2" is money for each square meter
+    if after and after in ":/@_\\^":
+        return further.isalnum() or further in "/\\"
+    return (after == "°" and further not in ("C", "F")) or after in ("±", "∓")
+
+
+def is_code(digits: str) -> bool:
+    """Return whether digits with a nought before them are a code or a telephone number: "0142"."""
+    return len(digits) > 1 and digits[0] == "0" and digits.isdecimal()
+
+
+def is_group(tokens: Tokens, place: int) -> bool:
+    """Return whether a token is a further group of three digits after a space ("1 178")."""
+    gap = tokens.between(place - 1)
+    whole, _, decimals = tokens(place).text.partition(".")
+    return (
+        len(gap) == 1 and gap in _GROUP_SPACES and len(whole) == 3 and whole.isdecimal()
+        and (not decimals or decimals.isdecimal())
+    )  # fmt: skip
+
+
+def in_row(tokens: Tokens, index: int) -> bool:
+    """Return whether digits that plain spaces part may as well be cells of a row or a list.
+
+    "1 178 tons" is one number; "13 769 37 289" and "926 292.8" are not surely so.
+    """
+    first = last = index
+    while index - first < _ROW and _beside(tokens, first - 1):
+        first -= 1
+    while last - index < _ROW and _beside(tokens, last):
+        last += 1
+    if first == last:
+        return False
+    groups = [tokens(at).text.partition(".") for at in range(first, last + 1)]
+    tied = sum(len(whole) == 3 for whole, _, _ in groups[1:])
+    if not tied:
+        return False
+    if tied < len(groups) - 1 or len(groups) > _MOST_GROUPS:
+        return True
+    return bool(groups[-1][1]) and not tokens.joined(last)
+
+
+def _beside(tokens: Tokens, index: int) -> bool:
+    """Return whether one plain space parts two short groups of digits, the first one whole."""
+    one, two = tokens(index), tokens(index + 1)
+    if tokens.between(index) != " " or not (one.digits and two.digits):
+        return False
+    return len(one.text) < 4 and one.text.isdecimal() and len(two.text.partition(".")[0]) < 4
+
+
+def is_signed(source: str, start: int) -> bool:
+    """Return whether a sign stands before a number, where no word can end."""
+    if not start or source[start - 1] not in "-−":
+        return False
+    return start == 1 or source[start - 2].isspace() or source[start - 2] in "([$€£¥"
