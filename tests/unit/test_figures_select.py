@@ -138,13 +138,26 @@ def test_facts_are_chosen_by_section_and_topic(library: Library) -> None:
 
 @pytest.mark.parametrize(
     ("typed", "value"),
-    [("440", 440), ("1.3bn", 1_300_000_000), ("8k", 8000), ("6,476", 6476), ("92.9", 92.9)],
+    [
+        ("440", 440),
+        ("1.3bn", 1_300_000_000),
+        ("8k", 8000),
+        ("6,476", 6476),
+        ("92.9", 92.9),
+        ("92.9%", 92.9),
+        ("RMB9.5 billion", 9_500_000_000),
+        ("thirty-six thousand", 36_000),
+        ("-5", -5),
+    ],
 )
 def test_values_are_read_as_people_write_them(typed: str, value: float) -> None:
     assert read_value(typed, "--min") == value
 
 
-@pytest.mark.parametrize("typed", ["", "many", "1 2 3", "nan", "inf", "1e400", "0x10"])
+@pytest.mark.parametrize(
+    "typed",
+    ["", "many", "1 2 3", "nan", "inf", "1e400", "0x10", "8 apples", "8'000", "~8", "8;000"],
+)
 def test_what_is_no_value_is_told(typed: str) -> None:
     with pytest.raises(UsageError, match="--min takes a number"):
         read_value(typed, "--min")

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from wp.errors import NotFoundError, UsageError
 from wp.figures.span import TimeSpan, span_of
 from wp.model import Fact, Figure, Period, is_chosen
+from wp.pattern import pattern
 from wp.text import find_printed
 
 if TYPE_CHECKING:
@@ -15,6 +16,10 @@ Order = Literal["place", "value", "period"]
 ORDERS: tuple[Order, ...] = ("place", "value", "period")
 
 ORDINAL = "ordinal"
+
+# What may stand beside the number of an option: a currency, a percent sign.
+_BEFORE_VALUE = pattern(r"\s*(?:[A-Z]{2,3}|[$€£¥])?\s*")
+_AFTER_VALUE = pattern(r"\s*(?:%|per ?cent)?\s*")
 
 
 class StatedFigure(NamedTuple):
@@ -212,10 +217,17 @@ def _forms(name: str) -> tuple[str, ...]:
 
 
 def read_value(text: str, option: str) -> int | float:
-    """Read the number that an option gives, "1.3bn", "8k" and "6,476" too; UsageError for none."""
-    from wp.quantities.read import number_value
+    """Read the number that an option gives, "1.3bn", "8k" and "6,476" too.
+
+    UsageError for none, and for one of which only a part is understood: "8'000", "8 apples".
+    """
+    from wp.quantities.read import number_value, raw_numbers
 
     value = number_value(text)
+    for number in raw_numbers(text):
+        before, after = text[: number.start], text[number.end :]
+        if not (_BEFORE_VALUE.fullmatch(before) and _AFTER_VALUE.fullmatch(after)):
+            value = None
     if value is None:
         raise UsageError(
             f"{option} takes a number, not {text!r}", remedy="write 440, 8k, 1.3bn or 92.9"

@@ -90,7 +90,7 @@ def slot_filled_otherwise(
         if not (exchanged or goes_on or fits(mention, one, index)):
             continue
         if others == ["period"]:
-            printed = ", ".join(period.text for period in countable.periods)
+            printed = ", ".join(f"“{period.text}”" for period in countable.periods)
             when = date.text if date else mention.text
             told = f"{when}: the source has {printed or countable.figure.measures}"
             return Judged("contradicted", countable, told, "contradicted" if date else None)

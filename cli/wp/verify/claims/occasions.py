@@ -106,7 +106,7 @@ def judge_date(date: Dated, report: Report, index: ClaimIndex, context: Context)
         for other in index.facts:
             same = other.fact.topic == held.known.fact.topic and other.own & names.keys()
             if same and agreement(other) == "conflicts":
-                reason = f"{date.text}: the source has {other.periods[0].text} for that place"
+                reason = f"{date.text}: the source has “{other.periods[0].text}” for that place"
                 return JudgedDate("contradicted", other, reason)
         return _none(date.text)
     return held
@@ -197,7 +197,7 @@ def _titled(
             if agreement == "agrees":
                 return JudgedDate("supported", known)
             if agreement == "conflicts":
-                printed = ", ".join(period.text for period in times)
+                printed = ", ".join(f"“{period.text}”" for period in times)
                 return JudgedDate("contradicted", known, f"{date.text}: the source has {printed}")
     return None
 
