@@ -18,6 +18,12 @@ _NUMBER_WORDS = frozenset(
     (*SMALL_NUMBERS, *TENS, *SCALES, "half", *SMALL_ORDINALS[1:11], *map(str.lower, MONTHS))
 ) - {"may"}
 
+_LIGHT = frozenset(
+    "take takes taken taking took come comes came coming put puts bring brings bringing brought "
+    "according concerning regarding".split()
+)
+"""Words that tell little beside two others: "how many tons of drug cargo were taken"."""
+
 _QUESTION_WORDS = frozenset(
     "how what when where which who whom whose why is are was were do does did has have had can "
     "could will would should".split()
@@ -67,6 +73,8 @@ def parse_query(text: str) -> Query:
     asked = asked_for([token.text for token in every])
     content = [token for token in every if token.text not in STOP_WORDS]
     content = [token for token in content if token.text not in asked.words] or content
+    bearing = [token for token in content if token.text not in _LIGHT]
+    content = bearing if len(bearing) > 1 else content
     return Query(
         text,
         tuple((content or every)[:MAX_WORDS]),
