@@ -261,6 +261,8 @@ CLAIMS = [
     (REPORT, "Sailors were ill for 17.4 days, against about 12 in the service as a whole.",
      "supported", "a level and how much more it is than another"),
     (REPORT, "No port will have to pay more than 15 percent.", "supported", "both say no"),
+    (REPORT, "Buoy T14 was visible from 205 metres, 95 fewer than the rules demand.", "supported",
+     "the rules are told of the other figure"),
     (REPORT, "Poles spent 14 percent more nights.", "unsupported", "and other digits"),
 ]  # fmt: skip
 

@@ -26,6 +26,7 @@ from wp.verify.claims.reported import Dated, Mention, Report
 from wp.verify.claims.slots import (
     comparable,
     compare,
+    is_other_norm,
     is_qualified_otherwise,
     is_told,
 )
@@ -39,13 +40,6 @@ _RATIO = pattern(r"\bapiece\b|\beach\b")
 _FOR = pattern(r"\bfor (?:each|every)\b", re.IGNORECASE)
 _OPENED = pattern(
     r"(?:In|At|On|For|Among|Near|Outside|Within|Under|From) [^,;.]{3,60}, (?=[^\W\d])"
-)
-_OUGHT = pattern(r"\b(?:should|must|ought|shall)\b[^.;]*$")
-_NORM = pattern(
-    r"\b(?:should|must|ought|shall|will|may|can|have to|has to|is to|are to|need\w*|requir\w+"
-    r"|demand\w*|allow\w*|limit|target|goal|rules?|laws?|want\w*|recommend\w*|propos\w+|ask\w*"
-    r"|call\w*)\b",
-    re.IGNORECASE,
 )
 _SOME_OF = pattern(r"\b(?:who|whose)\b", re.IGNORECASE)
 _ONE_IN = pattern(r"\bone (?:[^\W\d]+ )?in $|\b(?:every|each) $", re.IGNORECASE)
@@ -191,7 +185,7 @@ def _is_no_rival(mention: Mention, report: Report, one: Candidate, index: ClaimI
         return True  # "of them": what is counted was told before
     if _told_nearby(mention, report, one.countable, index):
         return True
-    if _is_norm(one.countable) and not _NORM.search(report.sentence):
+    if is_other_norm(mention, report, one.countable):
         return True
     if one.countable.known.fact.draft and _of_other_names(mention, report, one.countable, index):
         return True
@@ -221,12 +215,6 @@ def _of_other_names(
         one.stem not in known and index.is_name(report.sentence[one.start : one.end])
         for one in first
     )
-
-
-def _is_norm(countable: Countable) -> bool:
-    """Return whether a figure is what ought to be, and not what is: "should wait 15 minutes"."""
-    quote = countable.known.fact.quote
-    return _OUGHT.search(quote[: max(quote.find(countable.figure.text), 0)]) is not None
 
 
 def _names_of(countable: Countable) -> set[str]:

@@ -37,6 +37,13 @@ _SOME = pattern(
 _DECIMAL = pattern(r"\d+\.\d+$")  # "3.0" below "Average stay"
 _ENDS = pattern(r"\b(?:beg[iau]n\w*|start\w*|end(?:s|ed)|stops?|stopped)\b[^,;]*$")
 _DATING = pattern(r"(?:ing|ed|made|written)(?: back)? (?:to )?$")
+_OUGHT = pattern(r"\b(?:should|must|ought|shall)\b[^.;]*$")
+_NORM = pattern(
+    r"\b(?:should|must|ought|shall|will|may|can|have to|has to|is to|are to|need\w*|requir\w+"
+    r"|demand\w*|allow\w*|limit|target|goal|rules?|laws?|want\w*|recommend\w*|propos\w+|ask\w*"
+    r"|call\w*)\b",
+    re.IGNORECASE,
+)
 _FINITE = pattern(r"\b(?:is|are|was|were|been|has|have|had|will)\b|[,;:]")
 _PLAIN = (
     "senior top leading high ranking major main key chief large big huge vast small own overall "
@@ -251,7 +258,7 @@ def sibling_named(
     for rival in index.siblings(countable):
         if rival.known is countable.known and report.is_whole(mention):
             continue  # "half of the 100 most wanted": what is told is told of the part
-        if not comparable(mention, rival):
+        if not comparable(mention, rival) or is_other_norm(mention, report, rival):
             continue  # the average stay of 3.0 nights beside 6,842,000 nights
         words = (rival.told - own) & clause
         if mention.quantity.ordinal:
@@ -354,6 +361,25 @@ def _strange(noun: str, ours: frozenset[str], countable: Countable) -> frozenset
     """Return the qualifiers of a noun that a figure does not have, where it has others."""
     mine = countable.frames.get(noun)
     return ours - countable.told if mine and not mine & ours else frozenset()
+
+
+def is_other_norm(mention: Mention, report: Report, countable: Countable) -> bool:
+    """Return whether a figure is what ought to be ("should wait 15 minutes"), and the reported one
+    what is."""
+    quote = countable.known.fact.quote
+    ought = _OUGHT.search(quote[: max(quote.find(countable.figure.text), 0)])
+    return ought is not None and not _NORM.search(_around(mention, report))
+
+
+def _around(mention: Mention, report: Report) -> str:
+    """Return what stands around a figure, to the figures beside it."""
+    start, end = mention.quantity.start, mention.quantity.end
+    low = max((one.quantity.end for one in report.figures if one.quantity.end <= start), default=0)
+    high = min(
+        (one.quantity.start for one in report.figures if one.quantity.start >= end),
+        default=len(report.sentence),
+    )
+    return report.sentence[low:high]
 
 
 def is_spoken_for(
