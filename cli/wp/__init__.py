@@ -40,41 +40,12 @@ _HOMES = {
 _HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
 
 __all__ = [  # spelt out for type checkers; a test holds it to _HOMES
-    "Answer",
-    "Base",
-    "Change",
-    "CheckedClaim",
-    "CheckedDraft",
-    "CheckedQuotation",
-    "Claim",
-    "Document",
-    "Draft",
-    "Fact",
-    "Figure",
-    "FigureList",
-    "Heading",
-    "Hit",
-    "InputError",
-    "Library",
-    "Match",
-    "MissingExtraError",
-    "NotFoundError",
-    "Period",
-    "Problem",
-    "Section",
-    "Source",
-    "StatedFigure",
-    "Topic",
-    "UnfaithfulError",
-    "UsageError",
-    "Verdict",
-    "WpError",
-    "__version__",
-    "load",
-    "read_draft",
-    "require",
-    "source",
-]
+    "Answer", "Base", "Change", "CheckedClaim", "CheckedDraft", "CheckedQuotation", "Claim",
+    "Document", "Draft", "Fact", "Figure", "FigureList", "Heading", "Hit", "InputError",
+    "Library", "Match", "MissingExtraError", "NotFoundError", "Period", "Problem", "Section",
+    "Source", "StatedFigure", "Topic", "UnfaithfulError", "UsageError", "Verdict", "WpError",
+    "__version__", "load", "read_draft", "require", "source",
+]  # fmt: skip
 
 
 def load(*paths: "str | os.PathLike[str]") -> "Library":

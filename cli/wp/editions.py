@@ -80,8 +80,7 @@ def differences(old: Base, new: Base) -> list[Difference]:
 
 
 def _passages(old: Base, new: Base) -> dict[str, _Passage]:
-    """Return the passage of the new text for each old fact's id; none where there is no such
-    one."""
+    """Return the passage of the new text for each old fact's id, where there is one."""
     from wp.base.quotes import find_whole
     from wp.verify.quotation import corpus, verify_quotation
 

@@ -25,15 +25,8 @@ _FACT_KEYS = (
     "statement", "quote", "context", "context_of", "aliases", "figures", "dates", "draft",
 )  # fmt: skip
 _FIGURE_KEYS = (
-    "text",
-    "value",
-    "unit",
-    "qualifier",
-    "measures",
-    "period",
-    "context_period",
-    "part_of",
-)
+    "text", "value", "unit", "qualifier", "measures", "period", "context_period", "part_of",
+)  # fmt: skip
 
 
 def canonical(raw: "RawBase") -> str:

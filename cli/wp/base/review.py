@@ -205,9 +205,7 @@ def _accepted(fact: "RawFact") -> "RawFact":
 
 
 def _replaced(
-    topic: FactPlace,
-    facts: "dict[str, RawFact]",
-    settled: "Mapping[FactPlace, dict[str, RawFact]]",
+    topic: FactPlace, facts: "dict[str, RawFact]", settled: "Mapping[FactPlace, dict[str, RawFact]]"
 ) -> "dict[str, RawFact]":
     """Return a topic's facts with some of them replaced by others."""
 

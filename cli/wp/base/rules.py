@@ -255,10 +255,7 @@ def drafts_reviewed(base: Base, fact: Fact) -> Iterator[RuleProblem]:
     """A drafted fact is marked until a person has gone over it."""
     if fact.draft:
         yield RuleProblem(
-            "drafts-reviewed",
-            fact.id,
-            "is a draft",
-            "go over it with `wp base review`",
+            "drafts-reviewed", fact.id, "is a draft", "go over it with `wp base review`"
         )
 
 

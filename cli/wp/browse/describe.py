@@ -88,7 +88,5 @@ def listed_figure(stated: StatedFigure) -> Content:
     """Describe a figure in a list: value, what it counts, place and period."""
     where = " · ".join(filter(None, (place_of(stated.fact), when(stated))))
     return Content.assemble(
-        (value_text(stated), _FIGURE),
-        f" {one_line(stated.figure.measures, 400)}\n",
-        (where, _HINT),
+        (value_text(stated), _FIGURE), f" {one_line(stated.figure.measures, 400)}\n", (where, _HINT)
     )

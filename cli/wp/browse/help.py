@@ -36,7 +36,7 @@ class HelpScreen(ModalScreen[None]):
     """The keys, until a key that closes them."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,question_mark,q,enter", "dismiss", "Close"),
+        Binding("escape,question_mark,q,enter", "dismiss", "Close")
     ]
 
     def compose(self) -> ComposeResult:

@@ -17,8 +17,7 @@ class Opener(Enum):
 
 
 def web_address(library: Library, part: Fact | Section) -> str:
-    """Return the address that leads to a fact's words, or to a section; empty where none is on the
-    web."""
+    """Return the address that leads to a fact's words, or to a section; empty without one."""
     if isinstance(part, Section):
         url, fragment = part.url, ""
     else:

@@ -142,10 +142,7 @@ class _Walk:
 
     def _settle_kind(self, place: "FactPlace", key: str) -> None:
         kind = self.base.kind(place)
-        settle, name = {
-            "k": (self.base.accept, "accepted"),
-            "x": (self.base.drop, "dropped"),
-        }[key]
+        settle, name = {"k": (self.base.accept, "accepted"), "x": (self.base.drop, "dropped")}[key]
         settle(*kind.places)
         self.tell(f"{len(kind.places)} {name} {kind.name}; u undoes it")
         self._settled(name, kind.places)

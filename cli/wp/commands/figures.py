@@ -53,8 +53,7 @@ def figures(
     ] = None,
     limit: choice.Limit = None,
     chart: Annotated[
-        bool,
-        typer.Option("--chart", help="Draw what can be compared; -o chart.svg: as a picture."),
+        bool, typer.Option("--chart", help="Draw what can be compared; -o chart.svg: as a picture.")
     ] = False,
     output: Output = None,
     force: Force = False,
@@ -105,12 +104,7 @@ def _first(groups: Groups, limit: int | None) -> Groups:
 
 
 def _list(
-    library: Library,
-    groups: Groups,
-    hints: list[str],
-    form: str,
-    no_color: bool,
-    file: Path | None,
+    library: Library, groups: Groups, hints: list[str], form: str, no_color: bool, file: Path | None
 ) -> None:
     from wp.show.figure_records import FIGURE_FIELDS, stated_record
 
@@ -131,12 +125,7 @@ def _list(
 
 
 def _draw(
-    library: Library,
-    groups: Groups,
-    hints: list[str],
-    form: str,
-    no_color: bool,
-    file: Path | None,
+    library: Library, groups: Groups, hints: list[str], form: str, no_color: bool, file: Path | None
 ) -> None:
     from wp.figures.series import compare
     from wp.show.documents import document_key

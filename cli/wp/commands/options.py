@@ -156,8 +156,7 @@ class Telling(Watcher):
 
 
 def section_filter(library: Library, names: list[str] | None) -> set[str]:
-    """Return the sections that `--section` options mean, as `VI` or `document:VI`; empty for
-    all."""
+    """Return the sections that `--section` options mean: `VI` or `document:VI`; empty for all."""
     found = (section for name in names or () for section in library.find_sections(name))
     return {library.name(section.document, section.id) for section in found}
 

@@ -28,8 +28,7 @@ def search(
     limit: options.Limit = 10,
     every: Annotated[bool, typer.Option("--all", help="All results, not only the first.")] = False,
     exact: Annotated[
-        bool,
-        typer.Option("--exact", help="Only where the document prints the words as typed."),
+        bool, typer.Option("--exact", help="Only where the document prints the words as typed.")
     ] = False,
     near: Annotated[
         bool,

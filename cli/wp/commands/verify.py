@@ -21,8 +21,7 @@ def verify(
         typer.Argument(metavar="QUOTATION...", help="The words to check; - reads them."),
     ] = None,
     lines: Annotated[
-        bool,
-        typer.Option("--lines", help="Take each argument, or each line of -, as a quotation."),
+        bool, typer.Option("--lines", help="Take each argument, or each line of -, as a quotation.")
     ] = False,
     jsonl: Annotated[
         bool,

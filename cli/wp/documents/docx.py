@@ -79,9 +79,7 @@ def docx_page(path: str, content: bytes) -> DocxPage:
         ).value
     except Exception as error:  # mammoth lets every failure of its XML and ZIP readers through
         raise InputError(
-            path,
-            f"cannot be read as DOCX: {str(error) or type(error).__name__}",
-            remedy=SAVE_ANEW,
+            path, f"cannot be read as DOCX: {str(error) or type(error).__name__}", remedy=SAVE_ANEW
         ) from None
     return DocxPage(page, changes)
 

@@ -34,8 +34,7 @@ class FrontMatterField(NamedTuple):
 
     @property
     def is_prose(self) -> bool:
-        """Return whether the value is words to read, not a name, an address or a list of
-        keywords."""
+        """Return whether the value is words to read: no name, no address, no list of keywords."""
         text = self.value.text
         if len(text.split()) < _LEAST_WORDS:
             return bool(_QUOTATION_MARK.search(text))

@@ -130,8 +130,7 @@ def _ended_word(style: str, match: re.Match[str], line: str) -> bool:
 
 
 def breaks_off(line: str) -> bool:
-    """Return whether a line ends within a sentence, at a word or sign that something must
-    follow."""
+    """Return whether a line ends within a sentence: at a word or sign that wants another."""
     return bool(_BROKEN_OFF.search(line.rstrip()))
 
 

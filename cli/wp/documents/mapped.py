@@ -59,8 +59,7 @@ class Mapped(NamedTuple):
         return self.part(start, start + len(self.text.strip()))
 
     def at(self, index: int) -> int:
-        """Return the offset in the file of a character, or of the nearest one behind or before
-        it."""
+        """Return the offset in the file of a character, or of the nearest one beside it."""
         if not self.runs:
             return 0
         number = bisect_right(self.runs, index, key=_start) - 1

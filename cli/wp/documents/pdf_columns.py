@@ -139,16 +139,14 @@ def _columns(
 
 
 def _masthead(lines: Sequence[PdfLine]) -> bool:
-    """Return whether the first lines stand far above the others, as over columns that begin
-    below."""
+    """Return whether the first lines stand far above the others, as over columns below."""
     return any(
         two.base - one.base > 2.2 * max(one.size, two.size) for one, two in pairwise(lines[:6])
     )
 
 
 def _inner(used: int) -> int:
-    """Return the cells between the first and last used one that are free, strips too narrow
-    aside."""
+    """Return the free cells between the first and last used one, narrow strips aside."""
     if not used:
         return 0
     low = (used & -used).bit_length() - 1

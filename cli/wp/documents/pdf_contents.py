@@ -67,8 +67,7 @@ def _page(line: PdfLine, plain: bool) -> str | None:
 
 
 def _twice(lines: Sequence[PdfLine], first: int, known: Container[str]) -> bool:
-    """Return whether the words of three lines, their pages aside, stand in the document once
-    more."""
+    """Return whether the words of three lines, their pages aside, stand in it once more."""
     near = lines[first : first + 4]
     return sum(_entry(line) in known for line in near if len(line.cells()) > 1) >= _FEWEST
 

@@ -149,8 +149,7 @@ def _long(pages: Sequence[Sequence[PdfLine]]) -> bool:
 
 
 def _looks_like_heads(place: _Edge, heads: Sequence[_Edge]) -> bool:
-    """Return whether a line has the look of the heads at its height, and is set off from the
-    text."""
+    """Return whether a line looks like the heads at its height, and is set off from the text."""
     if len({one.page for one in heads}) < _FEWEST:
         return False
     line = place.line

@@ -45,8 +45,7 @@ class Joiner:
         return join(pieces)
 
     def _meets(self, text: str, following: str, pieces: list[Mapped]) -> bool:
-        """Return whether nothing stands between two lines; takes off the hyphen of a broken
-        word."""
+        """Return whether nothing stands between two lines; takes off a broken word's hyphen."""
         ends = text[-1], following[0]
         if any(map(is_cjk, ends)) and all(is_cjk(end) or end.isdigit() for end in ends):
             return True

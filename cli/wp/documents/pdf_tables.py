@@ -245,8 +245,7 @@ def _by_columns(cell: PdfLine, columns: Sequence[_Column]) -> list[PdfLine]:
 def _continues(
     row: Sequence[PdfLine], places: Sequence[int], lines: Sequence[PdfLine], number: int
 ) -> bool:
-    """Return whether a line goes on with cells of the row above: no label, no figures, close
-    below."""
+    """Return whether a line goes on with cells of the row above: no label, no figures, close."""
     return (
         places[0] > 0
         and number > 0

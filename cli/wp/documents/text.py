@@ -233,8 +233,7 @@ def _begins(line: str, before: str, width: int) -> bool:
 
 
 def _heads_number(line: str, before: str, below: str, width: int) -> bool:
-    """Return whether a short line between an ended sentence and a numbered paragraph is its
-    heading."""
+    """Return whether a short line between a sentence's end and a numbered paragraph heads it."""
     return bool(
         _NUMBERED.match(below.strip())
         and len(line) < _SHORT * width

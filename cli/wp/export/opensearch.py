@@ -25,8 +25,7 @@ _TEXT = {"type": "text", "analyzer": "wp_text", "search_analyzer": "wp_query"}
 
 
 def bulk(library: Library) -> Iterator[str]:
-    """Yield the lines of a bulk request that puts every fact into the index, line feeds
-    included."""
+    """Yield the lines, with their line feeds, of a bulk request that indexes every fact."""
     for fact in library.facts:
         action = {"index": {"_index": INDEX, "_id": library.qualify(fact)}}
         yield json.dumps(action, ensure_ascii=False) + "\n"
@@ -77,11 +76,7 @@ def _analysis() -> dict[str, Any]:
             "wp_synonyms": {"type": "synonym_graph", "lenient": True, "synonyms": list(_groups())},
         },
         "analyzer": {
-            "wp_text": {
-                "type": "custom",
-                "tokenizer": "standard",
-                "filter": [*before, "wp_stem"],
-            },
+            "wp_text": {"type": "custom", "tokenizer": "standard", "filter": [*before, "wp_stem"]},
             "wp_query": {
                 "type": "custom",
                 "tokenizer": "standard",

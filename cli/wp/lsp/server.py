@@ -142,8 +142,7 @@ def build_server(facts: Sequence[Path]) -> Server:
         )
 
     @server.feature(
-        types.TEXT_DOCUMENT_COMPLETION,
-        types.CompletionOptions(trigger_characters=[" "]),
+        types.TEXT_DOCUMENT_COMPLETION, types.CompletionOptions(trigger_characters=[" "])
     )
     def completion(params: types.CompletionParams) -> types.CompletionList:
         view = server.view(params.text_document.uri)

@@ -38,8 +38,7 @@ Topics = Annotated[
 SourceText = Annotated[
     str,
     words(
-        "A text to hold it against instead of the loaded documents: the text itself.",
-        limits.SOURCE,
+        "A text to hold it against instead of the loaded documents: the text itself.", limits.SOURCE
     ),
 ]
 
@@ -216,8 +215,7 @@ class Tools:
             str, words(f"One of {', '.join(STYLE_NAMES)}.", limits.NAME)
         ] = HOUSE_STYLE,
         form: Annotated[
-            Target,
-            Field(description="What the quotation and the citation are written in."),
+            Target, Field(description="What the quotation and the citation are written in.")
         ] = "markdown",
         accessed: Annotated[
             str, words("The day the page was read, such as 2026-03-04. Left out: today.", 10)

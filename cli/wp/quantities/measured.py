@@ -153,8 +153,7 @@ def _unit_in_words(tokens: Tokens, number: Number, stop: int) -> tuple[str, int,
 
 
 def counts(tokens: Tokens, item: Measured, in_names: bool) -> bool:
-    """Return whether a number counts something: no list mark, reference, idiom or part of a
-    name."""
+    """Return whether a number counts something: no mark, reference, idiom, part of a name."""
     number = item.number
     measured = item.unit is not None or item.qualifier is not None
     if item.unit is None and is_mark(tokens, number):

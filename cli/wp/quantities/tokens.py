@@ -68,8 +68,7 @@ class Tokens:
         return self._gaps[index + 1] if -2 < index < len(self.items) else ""
 
     def spaced(self, index: int) -> bool:
-        """Return whether nothing but white space within a paragraph follows before the next
-        token."""
+        """Return whether only white space within a paragraph stands before the next token."""
         return -1 < index < len(self.items) and self._spaced[index + 1]
 
     def joined(self, index: int) -> bool:

@@ -45,8 +45,7 @@ _STOP = vocabulary(
 
 
 def is_year(tokens: Tokens, index: int) -> bool:
-    """Return whether the token is four digits that its neighbours let be a year from 1000 to
-    2100."""
+    """Return whether four digits are, by their neighbours, a year from 1000 to 2100."""
     token = tokens(index)
     if len(token.text) != 4 or not token.digits or not token.text.isdecimal():
         return False

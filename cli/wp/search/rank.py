@@ -6,13 +6,7 @@ from itertools import pairwise
 from operator import neg
 
 from wp.search.index_layout import Index
-from wp.search.scoring import (
-    PASSAGE,
-    UNKNOWN,
-    rarity,
-    score,
-    unknown_weight,
-)
+from wp.search.scoring import PASSAGE, UNKNOWN, rarity, score, unknown_weight
 from wp.search.term import QueryTerm
 
 CANDIDATES = 60

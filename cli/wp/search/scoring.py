@@ -70,13 +70,7 @@ class Lacks(NamedTuple):
 
 
 def confidence(
-    best: float,
-    second: float,
-    held: float,
-    *,
-    kind: QuestionKind,
-    corrected: int,
-    lacks: Lacks,
+    best: float, second: float, held: float, *, kind: QuestionKind, corrected: int, lacks: Lacks
 ) -> float:
     """Return how sure the best fact is an answer, in points of its score.
 

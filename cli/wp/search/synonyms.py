@@ -45,8 +45,7 @@ class Phrases:
         self._pairs = set(pairwise(words))
 
     def __contains__(self, phrase: object) -> bool:
-        """Return whether a phrase of stems is held, spaces around it; most are not, by its
-        pairs."""
+        """Return whether a phrase of stems is held; most are not, by its pairs of words."""
         return self._pairs.issuperset(pairwise(str(phrase).split())) and str(phrase) in self._text
 
 

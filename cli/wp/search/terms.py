@@ -230,7 +230,5 @@ def _widened(
     own = tuple(r for r in term.readings if r.kind != "spelling")
     rows = term.rows if len(own) == len(term.readings) else {}
     return term._replace(
-        readings=(*own, *found),
-        rows=rows_of(index, found, rows, phrase_rows),
-        own_hits=len(rows),
+        readings=(*own, *found), rows=rows_of(index, found, rows, phrase_rows), own_hits=len(rows)
     )

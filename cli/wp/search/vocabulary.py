@@ -26,8 +26,7 @@ class Reading(NamedTuple):
 
 
 def readings(index: Index, word: str, *, exact: bool = False) -> list[Reading]:
-    """Return the base's words that a typed lower-case word means, without correcting its
-    spelling."""
+    """Return the base's words that a typed lower-case word means, its spelling as it is."""
     words = index.words
     stemmed = words.get(word)
     if exact:

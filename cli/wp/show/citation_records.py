@@ -42,11 +42,7 @@ def cite_parts(parts: Sequence[Part], sources: Sequence[CitedSource], style: str
 
 
 def citation_records(
-    library: Library,
-    parts: Sequence[Part],
-    style: str,
-    target: Target | None,
-    accessed: date,
+    library: Library, parts: Sequence[Part], style: str, target: Target | None, accessed: date
 ) -> "list[CitationRecord]":
     """Return the citations of facts, sections and documents in a style.
 

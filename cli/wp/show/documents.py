@@ -28,8 +28,7 @@ def document_line(library: Library, document: str) -> list[Text]:
 
 
 def document_key(library: Library, documents: Iterable[str]) -> list[Text]:
-    """Return a line for each document whose id stands in an answer; none when only one is
-    loaded."""
+    """Return a line for each document whose id an answer has; none when only one is loaded."""
     if len(library.bases) == 1:
         return []
     wanted = set(documents)

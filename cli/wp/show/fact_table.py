@@ -206,10 +206,7 @@ def _topic(
     library: Library, topic: Topic, *under_title: Text, headed: bool = True
 ) -> RenderableType:
     title = Text.assemble(
-        "\n",
-        (printable(topic.title), terminal.HEADING),
-        "  ",
-        (topic.key, terminal.FACT_ID),
+        "\n", (printable(topic.title), terminal.HEADING), "  ", (topic.key, terminal.FACT_ID)
     )
     return Group(title, *under_title, facts_table(library, topic.facts, headed=headed))
 

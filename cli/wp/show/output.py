@@ -72,8 +72,7 @@ def to_markdown(records: Iterable[Record], fields: Sequence[str]) -> str:
 
 
 def render(records: Sequence[Record], form: Format, fields: Sequence[str]) -> str:
-    """Return records in one of the forms for programs; `fields` are the columns of the flat
-    ones."""
+    """Return records in a form for programs; `fields` are the columns of the flat ones."""
     if form == "json":
         return to_json(list(records))
     if form == "jsonl":

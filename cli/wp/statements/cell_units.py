@@ -133,8 +133,7 @@ def _has_words(head: str) -> bool:
 
 
 def _bracketed(where: re.Pattern[str], text: str) -> tuple[str, str] | None:
-    """Return scale and unit that a text has in brackets or behind a comma; one of the two is
-    told."""
+    """Return scale and unit that a text has in brackets or behind a comma; one is told."""
     found = where.search(text)
     return _scaled(next(filter(None, found.groups()))) if found else None
 

@@ -262,8 +262,7 @@ def _plural(word: str) -> bool:
 
 
 def clause_starts(sentence: str, at: int) -> list[int]:
-    """Return where the clauses before an offset begin, its own last, at most 400 characters
-    back."""
+    """Return where the clauses before an offset begin, its own last, up to 400 characters."""
     begin = max(at - _CLAUSE, 0)
     starts = [begin]
     for low, high in _breaks(sentence, begin, at):

@@ -42,8 +42,7 @@ class Brackets:
                 open_spans.pop()
 
     def around(self, at: int) -> tuple[int, int] | None:
-        """Return the offsets of the innermost pair of brackets around an offset, None outside
-        any."""
+        """Return the innermost pair of brackets around an offset, None outside any."""
         place = bisect_left(self._ends, at)
         return self._inner[place] if place < len(self._inner) else None
 
@@ -100,10 +99,7 @@ def periods_of(
 
 
 def _part_ends(
-    sentence: str,
-    numbers: Sequence[Quantity],
-    chosen: list[DateMention | None],
-    place: int,
+    sentence: str, numbers: Sequence[Quantity], chosen: list[DateMention | None], place: int
 ) -> None:
     """Give the ends of a span to what changed from one value to another in it.
 
@@ -121,8 +117,7 @@ def _part_ends(
 
 
 def _ends(span: DateMention) -> tuple[DateMention, DateMention] | None:
-    """Return beginning and end of a printed span, each as a date; None for a point or an open
-    end."""
+    """Return both ends of a printed span, each as a date; None for a point or an open end."""
     start, end = span.period.start, span.period.end
     parts = _BOUNDS.match(span.text)
     if not (parts and start and end) or start == end:

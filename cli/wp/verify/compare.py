@@ -220,10 +220,7 @@ def _cut_words(source: CorpusText, first: int, stop: int) -> list[Change]:
             lost = source.texts[at:high]
         changes.append(
             Change(
-                "replace",
-                _squeezed(source, *part),
-                _squeezed(source, low, high),
-                kind_of([], lost),
+                "replace", _squeezed(source, *part), _squeezed(source, low, high), kind_of([], lost)
             )
         )
     return changes

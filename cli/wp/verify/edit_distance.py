@@ -119,10 +119,7 @@ def _walked_back(moves: _Moves, gap: Gap) -> list[AlignedPair]:
         i -= move != _LEAVE_OUT
         j -= move != _ADD
         pairs.append(
-            (
-                None if move == _LEAVE_OUT else gap.first + i,
-                None if move == _ADD else gap.low + j,
-            )
+            (None if move == _LEAVE_OUT else gap.first + i, None if move == _ADD else gap.low + j)
         )
     if not gap.free_start:
         pairs.extend((None, gap.low + k) for k in range(j - 1, -1, -1))

@@ -49,16 +49,8 @@ _HARMLESS_BEHIND = {
     "近": "代年平东", "约": "定", "約": "定",
 }  # fmt: skip
 _GRAVITY: tuple[Kind, ...] = (
-    "negation",
-    "modal",
-    "qualifier",
-    "figure",
-    "date",
-    "unit",
-    "name",
-    "spelling",
-    "word",
-)
+    "negation", "modal", "qualifier", "figure", "date", "unit", "name", "spelling", "word",
+)  # fmt: skip
 SENTENCE_ENDS = frozenset((".", ".'", "?", "!"))
 # Written out in the singular, these are units as much as their plurals.
 _UNIT_WORDS = frozenset("month year day week hour minute second points point decade".split())

@@ -97,8 +97,7 @@ def _pair_doubles(text: str) -> Marked:
 
 
 def _opened_for(mark: str, opened: dict[str, list[int]]) -> list[int]:
-    """Return the open marks that this one closes, the ones with the latest first; empty for
-    none."""
+    """Return the open marks that this one closes, the ones with the latest first."""
     if mark == "“":  # closes „ only, and opens otherwise
         return opened["„"] if opened["„"] and opened["„"][-1] > (opened["“"] or [-1])[-1] else []
     stacks = [opened[opening] for opening, closing in _PAIRS.items() if mark in closing]

@@ -160,10 +160,7 @@ def _ends(blocks: tuple[Prose, ...], marks: list[Marked]) -> list[int | None]:
 
 
 def _spans(
-    number: int,
-    marked: Marked,
-    text: str,
-    pieces: dict[tuple[int, int], _Run],
+    number: int, marked: Marked, text: str, pieces: dict[tuple[int, int], _Run]
 ) -> list[tuple[int, int]]:
     """Return the spans of the quotations in a block, their marks included."""
     spans: list[tuple[int, int]] = []

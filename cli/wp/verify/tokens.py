@@ -218,8 +218,7 @@ def _canonical(token: str) -> str:
 
 
 def strip_marks(tokens: Sequence[str], *, front: bool = True, back: bool = True) -> tuple[int, int]:
-    """Return the bounds of the tokens without closing punctuation and quotation marks at the
-    ends."""
+    """Return the bounds of the tokens without closing marks and quotation marks at the ends."""
     first, stop = 0, len(tokens)
     while front and first < stop and tokens[first] in CLOSING:
         first += 1

@@ -54,8 +54,7 @@ def _titled(blocks: Sequence[DraftBlock]) -> tuple[DraftBlock, ...]:
 
 
 def _goes_on(below: str) -> bool:
-    """Return whether the block below goes on with a sentence, so that the one above is no
-    heading."""
+    """Return whether the block below goes on with a sentence: the one above is no heading."""
     return below[0].islower() or bool(_IN_BRACKETS.match(below))
 
 

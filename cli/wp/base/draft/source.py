@@ -37,9 +37,7 @@ def source_of(document: ReadDocument) -> DraftSource:
     if not any(LETTER.search(block.text) for block in blocks):
         raise InputError(document.path, "holds no text", remedy="give a document with words in it")
     return DraftSource(
-        blocks,
-        document.metadata,
-        (*document.warnings, *_skipped_warnings(document), *warnings),
+        blocks, document.metadata, (*document.warnings, *_skipped_warnings(document), *warnings)
     )
 
 

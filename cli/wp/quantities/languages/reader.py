@@ -142,8 +142,7 @@ def _dates(
 
 
 def _bounds(text: str, match: re.Match[str], data: Language) -> tuple[str, str] | None:
-    """Return the ISO bounds of a match, empty for a number that is no year; None for no such
-    day."""
+    """Return the ISO bounds of a match, empty where it is no year; None for no such day."""
     parts = match.groupdict()
     if parts.get("iso"):
         year, month, day = (int(part) for part in parts["iso"].split("-"))
@@ -308,8 +307,7 @@ def _runs_on(text: str, match: re.Match[str], data: Language) -> bool:
 
 
 def _ranges(text: str, data: Language, found: list[Quantity]) -> list[Quantity]:
-    """Return numbers with the first of each range in the scale and unit that only the second
-    prints."""
+    """Return numbers, the first of a range with the scale and unit that the second prints."""
     for place in range(len(found) - 2, -1, -1):
         one, two = found[place], found[place + 1]
         gap = text[one.end : two.start].strip().lower()

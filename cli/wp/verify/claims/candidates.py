@@ -15,13 +15,7 @@ from wp.verify.claims.claim_index import ClaimIndex, Countable
 from wp.verify.claims.context import Context
 from wp.verify.claims.likeness import Likeness, asked, likeness
 from wp.verify.claims.reported import Dated, Mention, Report
-from wp.verify.claims.slots import (
-    Slots,
-    comparable,
-    compare,
-    is_told,
-    names_kind,
-)
+from wp.verify.claims.slots import Slots, comparable, compare, is_told, names_kind
 from wp.verify.claims.values import ValueAgreement, compare_value, is_slip, is_value_of
 
 # To support, the words must fit; to contradict, they must leave little doubt.

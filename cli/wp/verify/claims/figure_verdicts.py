@@ -41,12 +41,7 @@ from wp.verify.claims.derived import derived, is_worked_out
 from wp.verify.claims.operands import holds, relatives, told_beside
 from wp.verify.claims.reported import Mention, Report
 from wp.verify.claims.slips import other_row, slip
-from wp.verify.claims.slots import (
-    comparable,
-    is_spoken_for,
-    is_told,
-    thing_relation,
-)
+from wp.verify.claims.slots import comparable, is_spoken_for, is_told, thing_relation
 from wp.verify.claims.values import compare_value, is_value_of
 from wp.verify.claims.verbs import other_step, other_verb
 from wp.verify.claims.years_between import is_lapse
@@ -260,11 +255,7 @@ def _left_open(
 
 
 def _outdone(
-    mention: Mention,
-    report: Report,
-    one: Candidate,
-    other: Sequence[Candidate],
-    index: ClaimIndex,
+    mention: Mention, report: Report, one: Candidate, other: Sequence[Candidate], index: ClaimIndex
 ) -> bool:
     """Return whether what is said surely is another figure's, and less this one's: a chance
     value."""

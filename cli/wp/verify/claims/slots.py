@@ -383,11 +383,7 @@ def _around(mention: Mention, report: Report) -> str:
 
 
 def is_spoken_for(
-    rival: Countable,
-    report: Report,
-    mention: Mention,
-    words: frozenset[str],
-    index: ClaimIndex,
+    rival: Countable, report: Report, mention: Mention, words: frozenset[str], index: ClaimIndex
 ) -> bool:
     """Return whether words are said of another figure of the sentence, which its fact tells with
     them: a rival, or the other end of its range."""
@@ -399,10 +395,7 @@ def is_spoken_for(
 
 
 def is_told(
-    countable: Countable,
-    report: Report,
-    mention: Mention,
-    words: frozenset[str] = frozenset(),
+    countable: Countable, report: Report, mention: Mention, words: frozenset[str] = frozenset()
 ) -> bool:
     """Return whether another figure of the sentence has the value of a figure of the base."""
     return any(

@@ -23,11 +23,7 @@ _RULES: dict[Rule, tuple[str, str]] = {
 def sarif_record(found: Iterable[Finding], version: str) -> dict[str, Any]:
     """Return the findings of all drafts as one SARIF log; `version` is that of this program."""
     rules = [
-        {
-            "id": rule,
-            "shortDescription": {"text": text},
-            "defaultConfiguration": {"level": level},
-        }
+        {"id": rule, "shortDescription": {"text": text}, "defaultConfiguration": {"level": level}}
         for rule, (level, text) in _RULES.items()
     ]
     driver = {"name": "wp", "version": version, "rules": rules}
