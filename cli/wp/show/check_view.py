@@ -7,6 +7,7 @@ from rich.console import RenderableType
 from rich.style import Style
 from rich.text import Text
 
+from wp.extent import not_held, searched
 from wp.library import Library
 from wp.safe import one_line, printable
 from wp.show import terminal
@@ -53,6 +54,11 @@ def check_view(
     against = [
         Text(line, style=terminal.HINT) for line in map(printable, provenance_lines(made, _DIGITS))
     ]
+    if held := not_held(library.bases):
+        open_ones = [q.verdict.verdict == "missing" for d in checked for q in d.quotations]
+        open_ones += [c.claim.verdict == "unsupported" for d in checked for c in d.claims]
+        looked = f"Looked in {searched(library.bases)}; {held}"
+        against += [Text(looked, style=terminal.HINT)] * any(open_ones)
     found_in_all = Text(summary_line(summary), style=terminal.HEADING)
     return [*drafts, *legend, *against, *key, found_in_all]
 
@@ -129,7 +135,7 @@ def _quotation(library: Library, entry: CheckedQuotation) -> list[Text]:
 def _claim(entry: CheckedClaim) -> list[Text]:
     claim = entry.claim
     lines = [Text(one_line(claim.sentence, _SHOWN))]
-    if claim.verdict == "contradicted":
+    if claim.verdict != "supported":
         lines += [Text(printable(reason)) for reason in claim.reasons]
     if claim.source and claim.verdict != "unsupported":
         lines.append(Text(f"“{one_line(claim.source, _SHOWN)}”", style=terminal.HINT))
