@@ -211,6 +211,23 @@ def test_a_name_in_full_is_its_letters() -> None:
     assert claim.verdict == "contradicted", claim.reasons
 
 
+def test_a_reason_gives_the_beginning_of_a_drafts_clause() -> None:
+    long = "Lorries that were weighed at the northern gate of the harbour while … were turned away"
+    figure = Figure("2,418 lorries", 2418, "lorries", long)
+    told = fact("lorries.weighed", f"{long.replace('…', '2,418 lorries')}.", figure)
+    topic = Topic("lorries", "I", "Lorries", (), (told._replace(draft=True),))
+    section = Section("I", "One", "", False, (told.quote,), (topic,))
+    claim = judge_sentence(
+        "2,481 lorries were turned away at the northern gate of the harbour.",
+        ClaimIndex([Base(DOCUMENT, (section,))]),
+    )
+    assert claim is not None
+    assert claim.reasons == (
+        "2,481: the source has 2,418 lorries"
+        " (Lorries that were weighed at the northern gate of the …)",
+    )
+
+
 def test_several_bases_name_the_document_of_a_fact() -> None:
     other = BASE._replace(document=DOCUMENT._replace(id="other"), sections=())
     claim = judge_sentence("The patrol arrested 6,907 smugglers.", ClaimIndex([BASE, other]))

@@ -35,6 +35,7 @@ from wp.verify.claims.verbs import other_verb
 from wp.verify.verdict import ClaimVerdict
 
 _UNLIKE = 100
+_SHOWN = 60  # characters of what a draft's figure counts
 OF_WHICH = pattern(r"\s+of (?:them|these|those|which|whom)\b", re.IGNORECASE)
 _RATIO = pattern(r"\bapiece\b|\beach\b")
 _FOR = pattern(r"\bfor (?:each|every)\b", re.IGNORECASE)
@@ -86,13 +87,13 @@ def slot_filled_otherwise(
         if others == ["period"]:
             printed = ", ".join(f"“{period.text}”" for period in countable.periods)
             when = date.text if date else mention.text
-            told = f"{when}: the source has {printed or countable.figure.measures}"
+            told = f"{when}: the source has {printed or shown(countable)}"
             return Judged("contradicted", countable, told, "contradicted" if date else None)
         if others == ["sibling"] and one.slots.rival:
             return contradicted(mention, one.slots.rival, countable)
         way = {"role": "the other way", "rate": "for another stretch of time"}[others[0]]
         figure = countable.figure
-        told = f"{mention.text}: the source has it {way} ({figure.text}, {figure.measures})"
+        told = f"{mention.text}: the source has it {way} ({figure.text}, {shown(countable)})"
         return Judged("contradicted", countable, told)
     return None
 
@@ -140,7 +141,7 @@ def other_value(
             if _is_denied(one.countable):
                 continue  # "must not land less than 90 percent"
             figure = one.countable.figure
-            told = f"{mention.quantity.text}: the source has {figure.text} ({figure.measures})"
+            told = f"{mention.quantity.text}: the source has {figure.text} ({shown(one.countable)})"
             return Judged("contradicted", one.countable, told)
         near = not printed or one.countable.topic in printed  # else it must be told in full
         if one.value == "other" and leaves_no_doubt(mention, report, one, index, resumed=near):
@@ -312,14 +313,22 @@ def of_another_thing(
     return None
 
 
+def shown(countable: Countable) -> str:
+    """Return what a figure counts, as a reason names it: the beginning of a draft's clause."""
+    measures = countable.figure.measures
+    if not countable.known.fact.draft or len(measures) <= _SHOWN:
+        return measures
+    cut = measures[:_SHOWN].rpartition(" ")[0].rstrip(" ,;:…")
+    return f"{cut} …"
+
+
 def contradicted(mention: Mention, stated: Countable, own: Countable | None = None) -> Judged:
     """Judge a figure wrong by the one that the base has of this; `own` is what it would be of."""
     figure = stated.figure
-    told = f"{mention.text}: the source has {figure.text} ({figure.measures})"
+    told = f"{mention.text}: the source has {figure.text} ({shown(stated)})"
     if own or is_value_of(mention.quantity, figure):
         # Never "X: the source has X".
-        right = (own or stated).figure
-        told = f"{mention.text}: in the source that is {right.measures}"
+        told = f"{mention.text}: in the source that is {shown(own or stated)}"
         if own and not is_value_of(mention.quantity, figure):
-            told += f"; it has {figure.text} of {figure.measures}"
+            told += f"; it has {figure.text} of {shown(stated)}"
     return Judged("contradicted", stated, told)
