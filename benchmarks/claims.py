@@ -22,7 +22,8 @@ from wp.base.draft import draft_base, read_source
 from wp.base.load import load, read_checked
 from wp.base.location import builtin_path
 from wp.model import Base
-from wp.verify.check import CheckedDraft, check_draft
+from wp.verify.check import check_draft
+from wp.verify.checked import CheckedDraft
 from wp.verify.claims import ClaimIndex, judge_sentence
 from wp.verify.corpus import corpus
 from wp.verify.draft import read_draft

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from wp.model import Base, Document, Fact, Figure, Heading, Period, Section, Topic
     from wp.search.answer import Answer, Hit, Match
     from wp.source_texts import Problem, Source, UnfaithfulError, require, source
-    from wp.verify.check import CheckedClaim, CheckedDraft, CheckedQuotation
+    from wp.verify.checked import CheckedClaim, CheckedDraft, CheckedQuotation
     from wp.verify.draft import Draft, read_draft
     from wp.verify.verdict import Change, Claim, Verdict
     from wp.version import __version__
@@ -32,7 +32,7 @@ _HOMES = {
     "wp.model": (*("Base", "Document", "Fact", "Figure", "Heading", "Period", "Section", "Topic"),),
     "wp.search.answer": ("Answer", "Hit", "Match"),
     "wp.source_texts": ("Problem", "Source", "UnfaithfulError", "require", "source"),
-    "wp.verify.check": ("CheckedClaim", "CheckedDraft", "CheckedQuotation"),
+    "wp.verify.checked": ("CheckedClaim", "CheckedDraft", "CheckedQuotation"),
     "wp.verify.draft": ("Draft", "read_draft"),
     "wp.verify.verdict": ("Change", "Claim", "Verdict"),
     "wp.version": ("__version__",),

@@ -12,7 +12,7 @@ from wp.shelf import Shelf
 if TYPE_CHECKING:
     from wp.figures.select import FigureList, Order
     from wp.search.answer import Answer, Hit
-    from wp.verify.check import CheckedDraft
+    from wp.verify.checked import CheckedDraft
     from wp.verify.claims import ClaimIndex
     from wp.verify.corpus import Corpus
     from wp.verify.draft import Draft

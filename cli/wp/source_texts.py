@@ -14,7 +14,7 @@ from wp.model import Base, Document, Section
 
 if TYPE_CHECKING:
     from wp.library import Library
-    from wp.verify.check import CheckedDraft
+    from wp.verify.checked import CheckedDraft
     from wp.verify.claims import ClaimIndex
     from wp.verify.corpus import Corpus
     from wp.verify.draft import Draft

@@ -8,7 +8,8 @@ import pytest
 
 from wp.base.load import load
 from wp.base.location import builtin_path
-from wp.verify.check import CheckedDraft, check_draft
+from wp.verify.check import check_draft
+from wp.verify.checked import CheckedDraft
 from wp.verify.claims import ClaimIndex, judge_sentence
 from wp.verify.corpus import corpus
 from wp.verify.draft import read_draft

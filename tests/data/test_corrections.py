@@ -21,7 +21,8 @@ from wp.base.load import load
 from wp.base.location import builtin_path
 from wp.documents.model import FileKind
 from wp.library import Library, open_library
-from wp.verify.check import CheckedDraft, check_draft
+from wp.verify.check import check_draft
+from wp.verify.checked import CheckedDraft
 from wp.verify.draft import read_draft
 from wp.verify.report.correction import sure_edits
 

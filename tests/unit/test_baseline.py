@@ -8,7 +8,8 @@ import pytest
 
 from wp.errors import InputError
 from wp.model import Base
-from wp.verify.check import CheckedDraft, check_draft
+from wp.verify.check import check_draft
+from wp.verify.checked import CheckedDraft
 from wp.verify.corpus import corpus
 from wp.verify.draft import read_draft
 from wp.verify.quotation import verify_quotation

@@ -10,7 +10,8 @@ import pytest
 from wp.model import Base, Document, Section
 from wp.show.check_records import summary_record
 from wp.verify.attribution import role_of
-from wp.verify.check import CheckedDraft, check_draft
+from wp.verify.check import check_draft
+from wp.verify.checked import CheckedDraft
 from wp.verify.claims import Context
 from wp.verify.draft import FileKind, read_draft
 from wp.verify.quotation import corpus, verify_quotation

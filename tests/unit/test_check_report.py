@@ -9,7 +9,8 @@ import pytest
 
 from wp.library import open_library
 from wp.show.check_records import draft_record, summary_record
-from wp.verify.check import CheckedDraft, check_draft
+from wp.verify.check import check_draft
+from wp.verify.checked import CheckedDraft
 from wp.verify.draft import read_draft
 from wp.verify.report.ci import github_line, gitlab_record
 from wp.verify.report.correction import correct

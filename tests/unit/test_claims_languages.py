@@ -9,7 +9,8 @@ from wp.base.assemble import assemble
 from wp.base.canonical import checked_text
 from wp.base.draft import draft_base, read_source
 from wp.base.load import read_checked
-from wp.verify.check import CheckedDraft, check_draft
+from wp.verify.check import check_draft
+from wp.verify.checked import CheckedDraft
 from wp.verify.claims import ClaimIndex, judge_sentence
 from wp.verify.claims.languages import language_of
 from wp.verify.draft import read_draft

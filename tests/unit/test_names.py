@@ -3,7 +3,8 @@
 import pytest
 
 from wp.model import Base
-from wp.verify.check import CheckedDraft, check_draft
+from wp.verify.check import check_draft
+from wp.verify.checked import CheckedDraft
 from wp.verify.claims import ClaimIndex, judge_sentence
 from wp.verify.corpus import corpus
 from wp.verify.draft import read_draft

@@ -16,7 +16,8 @@ from wp.export.report.page import report_page
 from wp.export.report.text import text_of
 from wp.library import Library
 from wp.model import Base, text_digest
-from wp.verify.check import CheckedDraft, check_draft
+from wp.verify.check import check_draft
+from wp.verify.checked import CheckedDraft
 from wp.verify.draft import read_draft
 from wp.verify.report.provenance import provenance
 from wp.verify.verdict import Claim, ClaimFigure, Verdict

@@ -8,7 +8,7 @@ from wp.commands.drafts import tell
 from wp.safe import one_line
 
 if TYPE_CHECKING:
-    from wp.verify.check import CheckedDraft
+    from wp.verify.checked import CheckedDraft
 
 _MOST_TOLD = 5
 

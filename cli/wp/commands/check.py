@@ -21,7 +21,7 @@ from wp.safe import one_line
 
 if TYPE_CHECKING:
     from wp.project import Project
-    from wp.verify.check import CheckedDraft
+    from wp.verify.checked import CheckedDraft
 
 # A draft of more characters than this is worth a progress bar.
 _LONG = 100_000

@@ -8,7 +8,7 @@ from wp.safe import one_line, printable
 from wp.show.output import write
 
 if TYPE_CHECKING:
-    from wp.verify.check import CheckedDraft
+    from wp.verify.checked import CheckedDraft
     from wp.verify.draft import Draft
 
 

@@ -12,7 +12,7 @@ from wp.show.output import markdown_text, render, to_json, write
 
 if TYPE_CHECKING:
     from wp.show.record_types import DraftRecord
-    from wp.verify.check import CheckedDraft
+    from wp.verify.checked import CheckedDraft
 
 _OF_FINDINGS = ("plain", "sarif", "github", "gitlab")
 FORMATS = (

@@ -10,7 +10,7 @@ from wp.files import write_bytes
 from wp.library import Library
 
 if TYPE_CHECKING:
-    from wp.verify.check import CheckedDraft
+    from wp.verify.checked import CheckedDraft
 
 
 def word_file(drafts: Sequence[str], file: Path | None) -> bytes:

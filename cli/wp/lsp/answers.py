@@ -12,7 +12,7 @@ from wp.pattern import pattern
 from wp.safe import one_line, printable
 from wp.search.occurrences import Occurrence, occurrences
 from wp.show.records import passage_of_verdict
-from wp.verify.check import CheckedClaim, CheckedDraft, CheckedQuotation
+from wp.verify.checked import CheckedClaim, CheckedDraft, CheckedQuotation
 from wp.verify.draft import Draft
 from wp.verify.report.correction import sure_edits
 from wp.verify.report.findings import describe_change, findings

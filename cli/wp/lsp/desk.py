@@ -14,7 +14,8 @@ from wp.base.location import chosen_bases
 from wp.documents.model import FileKind
 from wp.library import Library, open_chosen
 from wp.project import Project, project_of
-from wp.verify.check import CheckedDraft, check_draft
+from wp.verify.check import check_draft
+from wp.verify.checked import CheckedDraft
 from wp.verify.claims import judge_sentence
 from wp.verify.claims.context import Context
 from wp.verify.draft import read_draft

@@ -4,7 +4,7 @@ from typing import Literal
 
 from lsprotocol import types
 
-from wp.verify.check import DraftSpan
+from wp.verify.checked import DraftSpan
 from wp.verify.draft import Draft
 
 Encoding = Literal["utf-8", "utf-16", "utf-32"]

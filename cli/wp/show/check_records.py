@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, get_args
 
 from wp.library import Library
 from wp.show.records import verdict_record
-from wp.verify.check import CheckedClaim, CheckedDraft, CheckedQuotation, DraftSpan
+from wp.verify.checked import CheckedClaim, CheckedDraft, CheckedQuotation, DraftSpan
 from wp.verify.verdict import ClaimVerdict, QuotationVerdict
 
 if TYPE_CHECKING:

@@ -15,7 +15,7 @@ from wp.show.difference import compared, place_of
 from wp.show.documents import document_key
 from wp.show.records import passage_of_verdict
 from wp.show.ruled import RuledRow, RuledRows
-from wp.verify.check import CheckedClaim, CheckedDraft, CheckedQuotation
+from wp.verify.checked import CheckedClaim, CheckedDraft, CheckedQuotation
 from wp.verify.report.provenance import Provenance, provenance_lines
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ from typing_extensions import TypedDict
 from wp.cite.markup import Target
 from wp.search.answer import Field, MatchKind
 from wp.verify.attribution import Role
-from wp.verify.check import Level
+from wp.verify.checked import Level
 from wp.verify.verdict import ClaimVerdict, Kind, Operation, QuotationVerdict
 
 

@@ -1,11 +1,19 @@
 """A draft held against the source: every quotation and every reported figure, with its place."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING
 
 from wp.documents.model import Skipped
 from wp.quantities.languages import is_read
 from wp.text import words
+from wp.verify.checked import (
+    CheckedClaim,
+    CheckedDraft,
+    CheckedQuotation,
+    DraftSpan,
+    DraftWarning,
+    Level,
+)
 from wp.verify.claims import NO_CONTEXT, Context, is_dump
 from wp.verify.claims.languages import language_of
 from wp.verify.claims.rows import Judge, judge_row
@@ -18,8 +26,6 @@ from wp.verify.verdict import CLEAN, Claim, ClaimVerdict, Verdict
 if TYPE_CHECKING:
     from wp.verify.attribution import Role
 
-Level = Literal["error", "warning", "note", "none"]
-
 _GRAVE = ("figure", "date", "negation")
 _NO_SENTENCE = "they stand in a text too long, or with too many of them, to be a sentence"
 _FEWEST = 2
@@ -31,135 +37,6 @@ _CLAIM_LEVELS: dict[ClaimVerdict, Level] = {
     "unsupported": "note",
     "supported": "none",
 }
-
-
-_NO_WORDS = frozenset(("mark of a note", "note mark", "page number"))
-# Other text that was passed over may hold what is to be checked.
-_NO_PROSE = _NO_WORDS | {"name", "front matter", "contents list", "running head", "navigation"}
-
-
-class DraftSpan(NamedTuple):
-    """Where something stands in a draft: lines and columns from 1, the end exclusive."""
-
-    line: int
-    column: int
-    end_line: int
-    end_column: int
-
-
-class CheckedQuotation(NamedTuple):
-    """A quotation of the draft and its verdict.
-
-    `level` is "error" for altered words, "warning" for words that the draft gives as the source's
-    and the source lacks, else "none"; `ignored` the reason for which the draft silences it. `body`
-    maps its characters to the file.
-    """
-
-    text: str
-    place: DraftSpan
-    verdict: Verdict
-    role: "Role"
-    level: Level
-    ignored: str | None
-    body: Mapped
-
-
-class CheckedClaim(NamedTuple):
-    """A sentence that reports figures or dates, and its verdict.
-
-    `level` is "error" where it is contradicted, "note" where the base says nothing on it. `body`
-    maps the sentence's characters to the file.
-    """
-
-    claim: Claim
-    place: DraftSpan
-    level: Level
-    ignored: str | None
-    body: Mapped
-
-
-class DraftWarning(NamedTuple):
-    """Something about the draft itself that keeps it from being checked whole."""
-
-    text: str
-    line: int
-    column: int
-
-
-class NotChecked(NamedTuple):
-    """What was passed over: the line where it stands (None where the file has no lines), and why.
-
-    `why` may quote how it begins.
-    """
-
-    line: int | None
-    what: str
-    why: str
-
-
-class CheckedDraft(NamedTuple):
-    """All that was found in a draft, in the draft's order."""
-
-    draft: Draft
-    quotations: tuple[CheckedQuotation, ...]
-    claims: tuple[CheckedClaim, ...]
-    warnings: tuple[DraftWarning, ...]
-    passed_over: tuple[Skipped, ...] = ()
-
-    @property
-    def not_checked(self) -> tuple[NotChecked, ...]:
-        """What of the file was not looked at, but marks of notes and numbers of pages.
-
-        `passed_over` are figures that were not held against the source: those of the draft's
-        names, of a language that is not read, of a text that is no sentence.
-        """
-        return tuple(
-            NotChecked(
-                self.draft.place(one.start)[0] if one.start >= 0 else None, one.what, one.why
-            )
-            for one in sorted((*self.draft.skipped, *self.passed_over))
-            if one.what not in _NO_WORDS
-        )
-
-    @property
-    def failed(self) -> bool:
-        """Return whether something is altered or contradicted and not silenced."""
-        return "error" in self._levels
-
-    @property
-    def unsure(self) -> bool:
-        """Return whether the draft gives words as the source's that it lacks, reports what the base
-        does not know, or could not be checked whole; what is silenced aside."""
-        return bool(self.warnings or self._levels & {"warning", "note"}) or any(
-            one.what not in _NO_PROSE for one in (*self.draft.skipped, *self.passed_over)
-        )
-
-    @property
-    def _levels(self) -> set[Level]:
-        quotations = {one.level for one in self.quotations if not one.ignored}
-        return quotations | {one.level for one in self.claims if not one.ignored}
-
-    def problems(self) -> "CheckedDraft":
-        """Return the draft with only what is to be looked at, silenced findings left out."""
-        return self._replace(
-            quotations=tuple(
-                one
-                for one in self.quotations
-                if not one.ignored and (one.level != "none" or one.verdict.warnings)
-            ),
-            claims=tuple(one for one in self.claims if not one.ignored and one.level != "none"),
-        )
-
-    def _repr_html_(self) -> str:
-        from wp.html import table
-
-        found: list[tuple[DraftSpan, str, str, str | None]] = [
-            (q.place, q.verdict.verdict, q.text, q.verdict.source) for q in self.quotations
-        ]
-        found += [(c.place, c.claim.verdict, c.claim.sentence, c.claim.source) for c in self.claims]
-        found.sort(key=lambda row: row[0])
-        rows = [(place.line, *rest) for place, *rest in found]
-        return table(("Line", "Verdict", "In the draft", "In the source"), rows, self.draft.path)
 
 
 def check_draft(

@@ -8,7 +8,7 @@ from wp.cite.source import known
 from wp.export.report.entries import ReportEntry
 from wp.extent import listed, not_searched, searched
 from wp.library import Library
-from wp.verify.check import CheckedDraft
+from wp.verify.checked import CheckedDraft
 from wp.verify.draft import Draft, FileKind
 from wp.verify.report.provenance import Provenance
 

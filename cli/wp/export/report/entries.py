@@ -5,7 +5,7 @@ from itertools import count
 from typing import Literal, NamedTuple
 
 from wp.pattern import pattern
-from wp.verify.check import CheckedClaim, CheckedDraft, CheckedQuotation
+from wp.verify.checked import CheckedClaim, CheckedDraft, CheckedQuotation
 from wp.verify.verdict import ClaimVerdict
 
 Look = Literal["bad", "unsure", "good", "quiet"]

@@ -7,7 +7,7 @@ from wp.export.report.entries import FIGURE_LOOKS, Look, ReportEntry, meaning
 from wp.extent import not_held
 from wp.library import Library
 from wp.model import Base
-from wp.verify.check import CheckedClaim, CheckedQuotation
+from wp.verify.checked import CheckedClaim, CheckedQuotation
 from wp.verify.diff import in_doubt
 from wp.verify.report.findings import describe_change
 from wp.verify.verdict import ClaimFigure

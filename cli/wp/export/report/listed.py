@@ -15,7 +15,7 @@ from wp.export.report.explain import (
 )
 from wp.export.report.text import html, verdict_html
 from wp.library import Library
-from wp.verify.check import CheckedQuotation
+from wp.verify.checked import CheckedQuotation
 from wp.verify.diff import word_diff
 from wp.verify.draft import Draft
 

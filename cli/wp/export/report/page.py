@@ -11,7 +11,7 @@ from wp.export.report.entries import GRAVEST, Look, ReportEntry, entries_of, mea
 from wp.export.report.listed import list_of
 from wp.export.report.text import html, text_of, verdict_html
 from wp.library import Library
-from wp.verify.check import CheckedDraft
+from wp.verify.checked import CheckedDraft
 from wp.verify.report.provenance import Provenance
 
 _FOLDER = Path(__file__).parent

@@ -13,7 +13,7 @@ from wp.export.frame.marks import Placed, stretches
 from wp.export.report.entries import GRAVEST, SIGNS, Look, ReportEntry, figure_spans
 from wp.pattern import pattern
 from wp.safe import printable
-from wp.verify.check import CheckedClaim
+from wp.verify.checked import CheckedClaim
 from wp.verify.draft import Draft
 
 _CLOSING = pattern(f"[{re.escape(QUOTATION_MARKS)}.,;:!?)]*")

@@ -21,7 +21,7 @@ from wp.export.report.word_places import WordFile, WordSpot, between, stand_in
 from wp.library import Library
 from wp.pattern import pattern
 from wp.safe import printable
-from wp.verify.check import CheckedDraft
+from wp.verify.checked import CheckedDraft
 from wp.verify.report.provenance import Provenance
 
 _AUTHOR, _INITIALS = "wp check", "wp"

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from wp.errors import InputError
 from wp.safe import escaped
-from wp.verify.check import CheckedClaim, CheckedDraft, CheckedQuotation, DraftWarning
+from wp.verify.checked import CheckedClaim, CheckedDraft, CheckedQuotation, DraftWarning
 
 IN_BASELINE = "in the baseline"
 """The reason that a silenced finding gives."""

@@ -11,7 +11,7 @@ from html import escape
 from typing import NamedTuple
 
 from wp.pattern import pattern
-from wp.verify.check import CheckedDraft, CheckedQuotation
+from wp.verify.checked import CheckedDraft, CheckedQuotation
 from wp.verify.diff import CLOSING, comparable, in_doubt
 from wp.verify.draft import Draft, Mapped
 from wp.verify.verdict import CLEAN

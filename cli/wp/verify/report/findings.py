@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
-from wp.verify.check import CheckedClaim, CheckedDraft, CheckedQuotation, DraftSpan, Level
+from wp.verify.checked import CheckedClaim, CheckedDraft, CheckedQuotation, DraftSpan, Level
 from wp.verify.verdict import Change
 
 Rule = Literal["altered", "missing", "contradicted", "unsupported", "caution", "draft"]
