@@ -1,19 +1,19 @@
 """The one place that knows what blocks, lists, tables, quotations and notes are made of.
 
-A driver for each format tells what opens, what closes and which words stand between; blocks come
-out.
+A driver for each format tells what opens, what closes and which words stand between (`open_words`);
+blocks come out.
 """
 
 from collections.abc import Iterable
 from itertools import pairwise
-from typing import NamedTuple
 
 from wp.documents.contents import contents_lines, is_named
 from wp.documents.headings import CLOSED
-from wp.documents.mapped import Mapped, join, spelt
-from wp.documents.model import Block, BlockKind, Comment, Content, Metadata, Skipped
+from wp.documents.mapped import Mapped, join
+from wp.documents.model import Block, BlockKind, Comment, Content, Metadata
+from wp.documents.open_words import OpenWords
 from wp.documents.prose import BREAK, code_spans, parted, span_of, tidied
-from wp.documents.raised_marks import BACK, raised, without_marks
+from wp.documents.raised_marks import without_marks
 from wp.documents.tables import Cell, Table
 from wp.pattern import pattern
 
@@ -22,7 +22,6 @@ _HEADING_WORDS = 15
 _ALERT = pattern(r"\[!\w+\]")
 # A cell longer than this, or with several paragraphs, is laid out by the table, not tabulated.
 _LONG_CELL = 300
-_REACH = 8  # pieces before a superscript that tell what it is raised behind
 
 
 class _Cell:
@@ -32,29 +31,19 @@ class _Cell:
         self.paragraphs: list[Mapped] = []
 
 
-class _Superscript(NamedTuple):
-    first: int  # its first piece
-    linked: bool
-
-
 # Behind one of these, the name of a work is no part of the sentence before it.
 _ENDS_WORDS = ("", "\n", BREAK, *'.!?。！？”"’»)—–-')
 
 
-class Assembler:
+class Assembler(OpenWords):
     """Takes what a driver finds, in order; tags may be missing, doubled or out of order."""
 
     def __init__(self) -> None:
+        super().__init__()
         self.blocks: list[Block] = []
-        self.skipped: list[Skipped] = []
         self._listed: set[int] = set()  # blocks right above a contents list that markup shows
         self._raw: list[str] = []  # each block's text, white space as in the file
-        self._pieces: list[Mapped] = []
-        self._code: list[tuple[int, int]] = []
-        self._coded = 0
         self._bold: set[int] = set()  # blocks all of whose words are bold
-        self._bold_depth = 0
-        self._plain_words = False
         self._level = 0
         self._lists = 0
         self._in_item = False
@@ -70,94 +59,12 @@ class Assembler:
         self._cited: tuple[int, int] | None = None
         self._quotations = 0
         self._first_quoted = 0
-        self._superscript: _Superscript | None = None
-        self._links: list[tuple[int, bool]] = []
-
-    # Words
-
-    def text(self, piece: Mapped) -> None:
-        """Take words of the block that is open."""
-        self._plain_words = self._plain_words or not (self._bold_depth or piece.text.isspace())
-        if self._coded:
-            self.code(piece)
-        else:
-            self._pieces.append(piece)
-
-    def code(self, piece: Mapped) -> None:
-        """Take words that are printed as code."""
-        self._plain_words = True
-        if piece.runs:
-            self._code.append((piece.at(0), piece.end()))
-        self._pieces.append(piece)
-
-    def open_bold(self) -> None:
-        """Begin words in bold."""
-        self._bold_depth += 1
-
-    def close_bold(self) -> None:
-        """End words in bold."""
-        self._bold_depth = max(self._bold_depth - 1, 0)
-
-    def open_code_words(self) -> None:
-        """Begin words that are printed as code."""
-        self._coded += 1
-
-    def close_code_words(self) -> None:
-        """End words that are printed as code."""
-        self._coded = max(self._coded - 1, 0)
-
-    def line_break(self) -> None:
-        """Break the line; twice in a row, begin a new paragraph."""
-        self._pieces.append(Mapped(BREAK, ()))
 
     def skip(self, start: int, end: int, what: str, why: str) -> None:
         """Note what is no part of the body."""
         if what == "contents list":
             self._listed.add(len(self.blocks) - 1)
-        self.skipped.append(Skipped(start, end, what, why))
-
-    # Within a block
-
-    def open_superscript(self, *, linked: bool = False) -> None:
-        """Begin raised text; `linked` where it is known to be a note's mark."""
-        inner = bool(self._links and self._links[-1][1])
-        self._superscript = _Superscript(len(self._pieces), linked or inner)
-
-    def close_superscript(self) -> None:
-        """End raised text: written as plain text, or left out as the mark of a note."""
-        if self._superscript is None:
-            return
-        (first, linked), self._superscript = self._superscript, None
-        before = join(self._pieces[max(first - _REACH, 0) : first]).text
-        whole = join(self._pieces[first:])
-        del self._pieces[first:]
-        text = raised(whole.text, before.rpartition(BREAK)[2], linked=linked)
-        if text is None:
-            self.leave_out_mark(whole)
-        elif text == whole.text:
-            self._pieces.append(whole)
-        else:
-            self._pieces.append(spelt(text, whole))
-
-    def open_link(self, *, inner: bool) -> None:
-        """Begin a link; an inner one leads to a place of the same document."""
-        self._links.append((len(self._pieces), inner))
-        if self._superscript:
-            first, linked = self._superscript
-            self._superscript = _Superscript(first, linked or inner)
-
-    def close_link(self) -> None:
-        """End a link; the way back from a note to its mark is left out."""
-        if self._links:
-            first, inner = self._links.pop()
-            short = len(self._pieces) - first <= 2
-            if inner and short and join(self._pieces[first:]).text.strip() in BACK:
-                del self._pieces[first:]
-
-    def leave_out_mark(self, mark: Mapped) -> None:
-        """Note a note's mark that is left out of the text."""
-        if mark.runs:
-            self.skip(mark.at(0), mark.end(), "mark of a note", "it is no part of the sentence")
+        super().skip(start, end, what, why)
 
     # Blocks
 
