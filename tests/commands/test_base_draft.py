@@ -294,3 +294,21 @@ def test_the_terminal_is_the_editors_while_it_runs_and_left_as_it_was(base: Path
         child.expect(r"\bisig icanon\b.* echo ")
     finally:
         child.close(force=True)
+
+
+def test_a_draft_breaks_no_rule_and_its_drafts_are_told_in_a_line(
+    run_wp: RunWp, tmp_path: Path
+) -> None:
+    """The caption of a table is where the time of its figures is printed."""
+    (tmp_path / "r.md").write_text(
+        "# Harbours\n\n**Table 1. Ships by port, second quarter of 2031 (thousands)**\n\n"
+        "| Port | Ships | Share (%) |\n|---|---:|---:|\n| North | 171.2 | 4.0 |\n"
+        "| South | 688.9 | 16.0 |\n| West | 342.6 | 7.9 |\n| East | 262.3 | 6.1 |\n",
+        encoding="utf-8",
+    )
+    options = ("--published", "2031-08-01", "--publisher", "Port")
+    run_wp("base", "draft", str(tmp_path / "r.md"), *options, "-o", str(tmp_path / "r.json"))
+    done = run_wp("base", "validate", str(tmp_path / "r.json"))
+    told = " ".join(done.stdout.split())
+    assert told.endswith("r.json: 4 facts are drafts; go over them with `wp base review`")
+    assert told.count("r.json") == 1

@@ -109,6 +109,8 @@ def context_verbatim(base: Base, fact: Fact) -> Iterator[RuleProblem]:
 def figures_printed(base: Base, fact: Fact) -> Iterator[RuleProblem]:
     """A figure's words, qualifier and period stand in the quote."""
     quote, context = squeeze(fact.quote), squeeze(fact.context)
+    # The caption of a table is its topic's title.
+    title = squeeze(base.topic(fact.section, fact.topic).title)
     for figure in fact.figures:
         if squeeze(figure.text) not in quote:
             yield _figure_problem("figures-printed", fact, figure, "does not stand in the quote")
@@ -124,7 +126,7 @@ def figures_printed(base: Base, fact: Fact) -> Iterator[RuleProblem]:
             )
         if (
             figure.context_period
-            and squeeze(figure.context_period.text) not in f"{context} {quote}"
+            and squeeze(figure.context_period.text) not in f"{title} {context} {quote}"
         ):
             yield _figure_problem(
                 "figures-printed", fact, figure, "has a context_period that the context lacks"

@@ -1,5 +1,6 @@
 """Fact bases as tables: their documents, names, problems, and a draft fact as it is gone over."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,9 @@ from wp.show.ruled import RuledRow, RuledRows
 
 if TYPE_CHECKING:
     from wp.show.record_types import BaseRecord, ProblemRecord, SectionRecord
+
+_DRAFT = "drafts-reviewed"
+_FEW = 3
 
 
 def bases_view(records: "Sequence[BaseRecord]", drafts: list[int]) -> RenderableType:
@@ -46,7 +50,10 @@ def problems_view(records: "Sequence[ProblemRecord]") -> RenderableType:
     if not records:
         return Text("Every rule holds.")
     blocks: list[RenderableType] = []
+    drafts = Counter(one["file"] for one in records if one["rule"] == _DRAFT)
     for record in records:
+        if record["rule"] == _DRAFT and drafts[record["file"]] > _FEW:
+            continue
         blocks.append(
             Text.assemble(
                 (f"{printable(record['file'])}: ", terminal.HINT),
@@ -55,6 +62,10 @@ def problems_view(records: "Sequence[ProblemRecord]") -> RenderableType:
                 (f"; {printable(record['remedy'])}" if record["remedy"] else "", terminal.HINT),
             )
         )
+    for file, count in drafts.items():
+        if count > _FEW:
+            told = f"{count} facts are drafts; go over them with `wp base review`"
+            blocks.append(Text.assemble((f"{printable(file)}: ", terminal.HINT), told))
     return Group(*blocks)
 
 
