@@ -554,6 +554,43 @@ def test_a_borrowed_number_is_not_supported(before: str, sentence: str) -> None:
     assert claim is None or claim.verdict != "supported", claim.figures
 
 
+# What tells of another one of the same kind, just behind what the base tells.
+OTHERS = {
+    "China sent 36,000 peacekeepers abroad between 1990 and August 2017.": (
+        "In Mali 400 Chinese peacekeepers guard the airport.",
+        "India has sent 200,000 peacekeepers abroad.",
+    ),
+    "Sky Net has brought back 3,453 fugitives.": (
+        "Another 946 fugitives are still abroad.",
+        "In 2015 alone 1,023 fugitives were brought back.",
+    ),
+    "The Party reviewed 1,178 rules.": (
+        "A second review covered 900 rules.",
+        "Provincial bodies reviewed 7,700 rules.",
+    ),
+    "In the Mekong operation 9,927 suspects were arrested.": (
+        "The first operation led to 2,500 arrests.",
+    ),
+    "By 2016 China had signed judicial assistance treaties on criminal cases with 40 countries.": (
+        "France has signed treaties with 25 countries.",
+        "Extradition treaties exist with 37 countries.",
+    ),
+    "More than 6,100 Party committees, general branches and branches were held accountable.": (
+        "The Party has 4.5 million branches.",
+    ),
+}
+
+
+@pytest.mark.parametrize(
+    ("before", "sentence"),
+    [(before, sentence) for before, told in OTHERS.items() for sentence in told],
+)
+def test_another_one_is_not_contradicted(before: str, sentence: str) -> None:
+    context = NO_CONTEXT.after(before, judge_sentence(before, BUILT_IN))
+    claim = judge_sentence(sentence, BUILT_IN, context)
+    assert claim is None or claim.verdict == "unsupported", claim.figures
+
+
 @pytest.mark.parametrize(
     ("row", "verdict", "why"),
     [

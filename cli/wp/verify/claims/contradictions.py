@@ -30,11 +30,13 @@ from wp.verify.claims.slots import (
     is_qualified_otherwise,
     is_told,
 )
-from wp.verify.claims.values import is_consistent, is_value_of
+from wp.verify.claims.values import is_consistent, is_slip, is_value_of
 from wp.verify.claims.verbs import other_verb
 from wp.verify.verdict import ClaimVerdict
 
 _UNLIKE = 100
+_SUBJECT = pattern(r"([A-Z][a-z]+[a-rt-z]) (?:has|is|was|had|will)\b")
+_ANOTHER = pattern(r"\b(?:an)?other (?:some |about )?$", re.IGNORECASE)
 _SHOWN = 60  # characters of what a draft's figure counts
 OF_WHICH = pattern(r"\s+of (?:them|these|those|which|whom)\b", re.IGNORECASE)
 _RATIO = pattern(r"\bapiece\b|\beach\b")
@@ -155,6 +157,25 @@ def _is_printed(mention: Mention, one: Candidate, index: ClaimIndex) -> bool:
     return printed and is_value_of(mention.quantity, one.countable.figure)
 
 
+def _is_of_another(
+    mention: Mention, report: Report, countable: Countable, index: ClaimIndex
+) -> bool:
+    """Return whether a sentence tells of another: "another 946", "in Mali", "the first tour"."""
+    if _ANOTHER.search(report.sentence, 0, mention.quantity.start):
+        return True
+    known = countable.known.words | countable.told | index.naming
+    if any(report.strange_names(0, len(report.sentence), known).values()):
+        return True
+    subject = _SUBJECT.match(report.sentence)
+    if subject and stems(subject[1]) - known:
+        return True  # "India has sent": a bare singular is a name
+    told = {one.value for one in countable.known.fact.figures if one.unit == "ordinal"}
+    return not mention.quantity.ordinal and any(
+        one.quantity.ordinal and one is not mention and one.quantity.value not in told
+        for one in report.figures
+    )
+
+
 def _may_be_of(mention: Mention, one: Candidate, index: ClaimIndex) -> bool:
     """Return whether a reported value may well be this figure's, though not in these words."""
     exact = is_value_of(mention.quantity, one.countable.figure) and not one.slots.others
@@ -176,6 +197,9 @@ def _is_no_rival(mention: Mention, report: Report, one: Candidate, index: ClaimI
         return True
     if other_verb(mention, report, one.countable.known.words | one.countable.told):
         return True  # "seventeen peacekeepers died"
+    slip = is_slip(mention.quantity, one.countable.figure.value)
+    if not slip and _is_of_another(mention, report, one.countable, index):
+        return True
     strange = mention.said.clause - one.countable.known.words - one.countable.told
     less = mention.quantity.value < one.countable.figure.value
     if strange and less and _SOME_OF.search(report.sentence):
@@ -270,9 +294,7 @@ def _is_far(mention: Mention, countable: Countable) -> bool:
     """Return whether two numbers are too unlike to be of one thing: six states and 9,927
     suspects."""
     low, high = sorted((abs(mention.quantity.value), abs(countable.figure.value)))
-    if mention.quantity.unit is None and low < SMALL:
-        return high > _UNLIKE * low
-    return high > _UNLIKE**2 * low
+    return high > _UNLIKE * low and not is_slip(mention.quantity, countable.figure.value)
 
 
 def _is_bare(mention: Mention) -> bool:

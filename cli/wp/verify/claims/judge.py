@@ -107,7 +107,12 @@ def judge_sentence(sentence: str, index: ClaimIndex, context: Context = NO_CONTE
                 one.verdict == "unsupported" and _is_minor(report.sentence, mention, index, counted)
             )
         ]
-    judged += [*_other_ordinals(passed_over, told_of)]
+    kept = [mention for mention, _ in judged]
+    judged += [
+        (mention, one)
+        for mention, one in _other_ordinals(passed_over, told_of)
+        if mention not in kept
+    ]
     entries = [*worked, *((m.quantity.start, _entry(m, one)) for m, one in judged)]
     entries += [(date.start, _date_entry(date.text, _iso(date.period), one)) for date, one in dates]
     entries += [

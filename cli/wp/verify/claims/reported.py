@@ -27,7 +27,7 @@ _OPENED = pattern(
     r"(?:list of (?:the )?)?",
     re.IGNORECASE,
 )
-_PLACED = pattern(r"\b(?:in|at|from|near|outside) (?:the )?(?:[A-Z]\w+ )*$")
+_PLACED = pattern(r"\b(?:[Ii]n|[Aa]t|[Ff]rom|[Nn]ear|[Oo]utside) (?:the )?(?:[A-Z]\w+ )*$")
 _SPAN = pattern(r"\s+(?:to|and|until|till|through)\s+|\s*(?:→|[-=]>|[–—])\s*|(?<=\d)-(?=\d)")
 _BEARING = pattern(
     r"(?:in|on|by|since|from|between|during|throughout|at|dated|within|for|until|till|before|after"
