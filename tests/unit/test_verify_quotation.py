@@ -8,6 +8,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from wp.model import Base, Document, Heading, Section
+from wp.source_texts import source
 from wp.verify.quotation import Corpus, corpus, verify_quotation
 
 HARBOURS = (
@@ -539,3 +540,24 @@ def test_a_marked_omission_is_elided(first: int, length: int, data: st.DataObjec
 
 
 _PORT = corpus([base_of(("I", (HARBOURS, *ITEMS)))])
+
+
+@pytest.mark.parametrize(
+    ("quotation", "verdict", "why"),
+    [
+        ("[30] S. Spero wrote on the harbour", "verbatim", "the source's own"),
+        ("[98] S. Spero wrote on the harbour", "altered", "another number"),
+        ("[3[3]] S. Spero wrote on the harbour", "altered", "a bracket inside the number"),
+        ("is liable [98] for all of it", "altered", "another number in the middle"),
+        ("is liable [[98]] for all of it", "elided", "an editor's bracket inside the source's"),
+        ('[ "." 0*3("5") ] ) "Quality values" is a name', "altered", "a number among marks"),
+        ("[then] for all of it", "elided", "no number, but a word of the editor's"),
+    ],
+    ids=lambda text: text[:40],
+)
+def test_brackets_that_the_source_prints(quotation: str, verdict: str, why: str) -> None:
+    held = source(
+        "The list: [30] S. Spero wrote on the harbour of the north. The code is liable [95] "
+        'for all of it. It is ( "1" [ "." 0*3("0") ] ) "Quality values" is a name.'
+    )
+    assert held.verify(quotation).verdict == verdict, why

@@ -150,6 +150,7 @@ def _bracketed(quotation: QuotationTokens, at: int, corpus: Corpus) -> Seam | El
         not inner
         or _length(quotation, at + 1, close) > MOST_INSERTED
         or ELLIPSIS in texts[at:close]
+        or "[" in texts[at + 1 : close]
     ):
         return None
     if any(source.find(texts[at : close + 1]) for source in corpus.sources):
@@ -232,13 +233,16 @@ def _end_seams(parts: Parts) -> tuple[Seam | None, Seam | None]:
 def _changes_note(
     source: CorpusText, chain: "_Chain", ends: tuple[Seam | None, Seam | None]
 ) -> bool:
-    """Return whether a number in brackets stands where the source has another one: "[98]" for
-    "[95]"."""
+    """Return whether a number in brackets stands where the source has brackets of its own: "[98]"
+    for "[95]"."""
     before, after = ends
     texts = source.texts
-    if after and after.inserted.isdigit() and texts[chain.stop : chain.stop + 1] == ["["]:
-        return True
-    return bool(before and before.inserted.isdigit() and texts[: chain.first][-1:] == ["]"])
+    behind, ahead = texts[: chain.first][-1:], texts[chain.stop : chain.stop + 1]
+    return (_has_digit(after) and ahead == ["["]) or (_has_digit(before) and behind == ["]"])
+
+
+def _has_digit(seam: Seam | None) -> bool:
+    return seam is not None and any(map(str.isdigit, seam.inserted))
 
 
 class _Chain(NamedTuple):
