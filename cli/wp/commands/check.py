@@ -70,7 +70,9 @@ def check(
     ] = False,
     format: Annotated[
         str | None,
-        typer.Option("--format", "-f", metavar="|".join(FORMATS), help="The form of the output."),
+        typer.Option(
+            "--format", "-f", metavar="FORM", help=f"Of the output: {', '.join(FORMATS)}."
+        ),
     ] = None,
     json: options.Json = False,
     plain: Annotated[
