@@ -263,6 +263,8 @@ CLAIMS = [
     (REPORT, "No port will have to pay more than 15 percent.", "supported", "both say no"),
     (REPORT, "Buoy T14 was visible from 205 metres, 95 fewer than the rules demand.", "supported",
      "the rules are told of the other figure"),
+    (REPORT, "Forecasters had seen Polish nights rise by 29 percent.", "unsupported",
+     "what was expected is not what came"),
     (REPORT, "Poles spent 14 percent more nights.", "unsupported", "and other digits"),
 ]  # fmt: skip
 

@@ -263,6 +263,7 @@ LEANING = [
      "a number that stands alone as the subject"),
     ("An author may get 40,000 marks a year. Fourteen reached this limit.", "count", None,
      "which is no rate"),
+    ("We gave 94 tips. The Ministry took 71 of them.", "tips", None, "of them"),
     ("The Act of 2027 foresees 12 grants. The Court saw 48.", "count", None, "no leaning"),
 ]  # fmt: skip
 

@@ -22,6 +22,7 @@ _ALONE = pattern(
     r"|(?!hundred\b)\w+ed\b)",
     re.IGNORECASE,
 )
+_OF_THEM = pattern(r"([\w,-]+)(?<!th)(?<!half)(?<!third)(?<!quarter) of (?:them|these|those)\b")
 _RATE = pattern(r" (?:an?|per) ")
 _FRAMES = pattern(r"(?:in|on|at|by|during|until) ", re.IGNORECASE)
 
@@ -29,7 +30,19 @@ _FRAMES = pattern(r"(?:in|on|at|by|during|until) ", re.IGNORECASE)
 def points_back(sentence: str) -> bool:
     """Return whether a sentence leans on the one before: "It paid 12", "Of these, 613", "Nine were
     lost"."""
-    return _POINTS_BACK.match(sentence) is not None or _stands_alone(sentence)
+    return (
+        _POINTS_BACK.match(sentence) is not None
+        or _stands_alone(sentence)
+        or _counts_them(sentence)
+    )
+
+
+def _counts_them(sentence: str) -> bool:
+    """Return whether the first number of a sentence is of what stands before it: "It accepted 71 of
+    them"."""
+    found = _OF_THEM.search(sentence)
+    before = sentence[: found.start()] if found else ""
+    return found is not None and bool(number_values(found[1])) and not re.search(r"\d", before)
 
 
 def _stands_alone(sentence: str) -> bool:

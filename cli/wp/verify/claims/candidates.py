@@ -165,7 +165,9 @@ def is_told_by_value(
         quantity.unit and clause and not (clause & known or near)
     ):
         return False
-    return near or bool((report.words | context.words) & known - index.naming)
+    timed = report.date_of(mention) is not None and one.slots.period == "same"
+    timed = timed and bool(clause & known)
+    return near or timed or bool((report.words | context.words) & known - index.naming)
 
 
 def is_strange(mention: Mention, report: Report, one: Candidate, index: ClaimIndex) -> bool:

@@ -37,6 +37,16 @@ _SOME = pattern(
 _DECIMAL = pattern(r"\d+\.\d+$")  # "3.0" below "Average stay"
 _ENDS = pattern(r"\b(?:beg[iau]n\w*|start\w*|end(?:s|ed)|stops?|stopped)\b[^,;]*$")
 _DATING = pattern(r"(?:ing|ed|made|written)(?: back)? (?:to )?$")
+_EXPECTED = pattern(
+    r"\bhad (?:been )?(?:seen|expected|predicted|forecast|foreseen|hoped|thought|feared"
+    r"|promised)\b",
+    re.IGNORECASE,
+)
+_FORESEEN = pattern(
+    r"\b(?:see|saw|seen|expect\w*|predict\w*|forecast\w*|fores\w+|hope\w*|estimat\w*|promis\w+"
+    r"|plan\w*|project\w*|thought|fear\w*)\b",
+    re.IGNORECASE,
+)
 _OUGHT = pattern(r"\b(?:should|must|ought|shall)\b[^.;]*$")
 _NORM = pattern(
     r"\b(?:should|must|ought|shall|will|may|can|have to|has to|is to|are to|need\w*|requir\w+"
@@ -365,10 +375,13 @@ def _strange(noun: str, ours: frozenset[str], countable: Countable) -> frozenset
 
 def is_other_norm(mention: Mention, report: Report, countable: Countable) -> bool:
     """Return whether a figure is what ought to be ("should wait 15 minutes"), and the reported one
-    what is."""
+    what is; or that what was expected, and this what came."""
     quote = countable.known.fact.quote
+    said = _around(mention, report)
+    if _EXPECTED.search(said) and not _FORESEEN.search(quote):
+        return True  # "pollsters had seen them at 29 percent"
     ought = _OUGHT.search(quote[: max(quote.find(countable.figure.text), 0)])
-    return ought is not None and not _NORM.search(_around(mention, report))
+    return ought is not None and not _NORM.search(said)
 
 
 def _around(mention: Mention, report: Report) -> str:
