@@ -3,9 +3,12 @@
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
+from wp.cite.bibtex import biblatex, bibtex
+from wp.cite.csl_json import csl_json
 from wp.cite.markup import Target
 from wp.cite.quotation import quotation, with_link
 from wp.cite.reference import marked_reference
+from wp.cite.ris import ris
 from wp.cite.source import CitedSource
 from wp.cite.styles import STYLES
 
@@ -95,38 +98,11 @@ def _paragraph(text: str, target: Target) -> str:
     return f"<p>{text}</p>" if target == "html" else text
 
 
-def _csl_json(sources: Sequence[CitedSource]) -> str:
-    import json
-
-    from wp.cite.csl_json import csl_item
-
-    items = [csl_item(source) for source in sources]
-    return json.dumps(items, ensure_ascii=False, indent=2) + "\n"
-
-
-def _bibtex(sources: Sequence[CitedSource]) -> str:
-    from wp.cite.bibtex import bibtex
-
-    return bibtex(sources)
-
-
-def _biblatex(sources: Sequence[CitedSource]) -> str:
-    from wp.cite.bibtex import biblatex
-
-    return biblatex(sources)
-
-
-def _ris(sources: Sequence[CitedSource]) -> str:
-    from wp.cite.ris import ris
-
-    return ris(sources)
-
-
 # Files for a reference manager, written without any extra.
 FILE_FORMATS: dict[str, Callable[[Sequence[CitedSource]], str]] = {
-    "csl-json": _csl_json,
-    "bibtex": _bibtex,
-    "biblatex": _biblatex,
-    "ris": _ris,
+    "csl-json": csl_json,
+    "bibtex": bibtex,
+    "biblatex": biblatex,
+    "ris": ris,
 }
 STYLE_NAMES = (HOUSE_STYLE, *STYLES, *FILE_FORMATS)

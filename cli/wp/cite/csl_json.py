@@ -1,11 +1,20 @@
 """CSL-JSON: the form that Zotero, pandoc and every CSL processor read."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from wp.cite.reference import place, section_name
 from wp.cite.source import CitedSource, date_parts
 
 Item = dict[str, Any]
+
+
+def csl_json(sources: Iterable[CitedSource]) -> str:
+    """Return a CSL-JSON file of some sources."""
+    import json
+
+    items = [csl_item(source) for source in sources]
+    return json.dumps(items, ensure_ascii=False, indent=2) + "\n"
 
 
 def csl_item(source: CitedSource) -> Item:
