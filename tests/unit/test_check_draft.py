@@ -186,6 +186,7 @@ def read_against(text: str, kind: FileKind = "markdown") -> list[tuple[str, str]
         f"It says ‚{SAID}‘.", f"It says ``{SAID}''.", f"It says ＂{SAID}＂.",
         f"It says 〝{SAID}〞.",
         f"It says ❝{SAID}❞.", f"It says ″{SAID}″.", f"It says 《{SAID}》.", f"It says «{SAID}».",
+        f"It says «\u00a0{SAID}\u00a0».", f"It says « {SAID} »!", f"It says «\u202f{SAID}\u202f»;",
         f"“It says ‘{SAID}’, which is odd,” she said.",
         f"The port’s ‘{SAID}’ and the wardens’ law.",
         f"'{SAID}' and the wardens' law.", f'At 5\'6" tall she says "{SAID}".',

@@ -80,7 +80,8 @@ def _pair_doubles(text: str) -> Marked:
                 unopened.append(at)
             continue
         stack = _opened_for(mark, opened)
-        if stack and not (mark in _TURNED and may_open(text, at) and not may_close(text, at)):
+        # French sets blanks inside: "« so ».", where the closing one stands before a full stop.
+        if stack and not (mark in _TURNED and _begins_word(text, at) and not may_close(text, at)):
             opening = stack.pop()
             pairs.append(MarkPair(opening + (text[opening] == "`"), at))
         elif mark == "”" and straight is not None and may_close(text, at):
