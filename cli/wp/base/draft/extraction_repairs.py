@@ -4,12 +4,9 @@ import re
 from collections.abc import Callable
 
 from wp.base.draft.blocks import DraftBlock
+from wp.characters import plain_form
 from wp.pattern import pattern
 
-_LIGATURES = {
-    0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl", 0xFB05: "st",
-    0xFB06: "st",
-}  # fmt: skip
 _LIGATURE = pattern("[\ufb00-\ufb06]")
 _BROKEN_WORD = pattern(r"\b[^\W\d_]{2,}- [a-zß-ÿ]{2,}\b(?! (?:or|and)\b)")
 _HANGING = pattern(r"- (?:and|or|to|nor|but|as)\b")
@@ -26,8 +23,12 @@ def mend(blocks: tuple[DraftBlock, ...]) -> tuple[tuple[DraftBlock, ...], tuple[
         if count
     ]
     if any(_LIGATURE.search(block.text) for block in blocks):
-        blocks = tuple(block.reworded(lambda text: text.translate(_LIGATURES)) for block in blocks)
+        blocks = tuple(block.reworded(_written_out) for block in blocks)
     return blocks, tuple(warnings)
+
+
+def _written_out(text: str) -> str:
+    return _LIGATURE.sub(lambda ligature: plain_form(ligature[0]), text)
 
 
 def _broken_words(text: str) -> list[re.Match[str]]:
