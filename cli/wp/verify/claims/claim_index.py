@@ -296,13 +296,6 @@ class ClaimIndex:
             self._siblings[id(countable)] = found
         return found
 
-    def qualified(self, noun: str, word: str, countable: Countable) -> Countable | None:
-        """Return a figure of a figure's topic or thing whose noun has a word as its qualifier."""
-        for one in self._framed.get((noun, word), ()):
-            if one.topic == countable.topic or one.things & countable.things:
-                return one
-        return None
-
     def are_contrasted(self, one: str, two: str) -> bool:
         """Return whether two words qualify one noun in different figures: bureau and county
         level."""
@@ -310,36 +303,13 @@ class ClaimIndex:
 
     @cached_property
     def _qualifying(self) -> dict[str, frozenset[str]]:
-        """The nouns that each qualifier stands before, where another qualifier does so too."""
-        found: dict[str, set[str]] = {}
-        for noun, word in self._framed:
-            found.setdefault(word, set()).add(noun)
-        return {word: frozenset(nouns) for word, nouns in found.items()}
-
-    def is_contrasted(self, noun: str, countable: Countable) -> bool:
-        """Return whether another figure of the same unit has this noun with another qualifier."""
-        mine = countable.frames[noun]
-        return any(
-            other.figure.unit == countable.figure.unit and not other.frames[noun] & mine
-            for other in self._nouns.get(noun, ())
-        )
-
-    @cached_property
-    def _nouns(self) -> dict[str, list[Countable]]:
-        found: dict[str, list[Countable]] = {}
-        for countable in self._printed:
-            for noun in countable.frames:
-                found.setdefault(noun, []).append(countable)
-        return found
-
-    @cached_property
-    def _framed(self) -> dict[tuple[str, str], list[Countable]]:
-        found: dict[tuple[str, str], list[Countable]] = {}
+        """The nouns that each qualifier stands before."""
+        found: dict[str, set[str]] = defaultdict(set)
         for countable in self._printed:
             for noun, words in countable.frames.items():
                 for word in words:
-                    found.setdefault((noun, word), []).append(countable)
-        return found
+                    found[word].add(noun)
+        return {word: frozenset(nouns) for word, nouns in found.items()}
 
     def weight(self, stem: str) -> float:
         """Return how telling a word is: the rarer in the bases, the heavier."""

@@ -289,7 +289,7 @@ def sibling_named(
     other_level = levels and own & stems_of(_LEVELS) and not own & levels
     if other_level and not report.is_whole(mention):
         return countable
-    return _qualified_otherwise(mention, countable, index)
+    return countable if _qualified_otherwise(mention, countable, index) else None
 
 
 def _relative_named(
@@ -327,10 +327,8 @@ def _qualified_as(mention: Mention, countable: Countable, rival: Countable) -> b
     return False
 
 
-def _qualified_otherwise(
-    mention: Mention, countable: Countable, index: ClaimIndex
-) -> Countable | None:
-    """Find what has the draft's qualifier of a noun where this figure has another of the same kind.
+def _qualified_otherwise(mention: Mention, countable: Countable, index: ClaimIndex) -> bool:
+    """Return whether a noun has a qualifier where the figure has another of the same kind.
 
     The kinds are the base's own: "provincial level" against "bureau level", "Third Plenary Session"
     against "Fourth".
@@ -342,16 +340,13 @@ def _qualified_otherwise(
             ):
                 continue  # the fact tells it of all: "UN peacekeeping" of "peacekeeping personnel"
             if word in ORDINALS and countable.frames[noun] & ORDINALS:
-                return countable  # "Third Plenary Session" is not the fourth
+                return True  # "Third Plenary Session" is not the fourth
             # "central-level departments": what qualifies the qualifier tells the noun apart too.
             mine = countable.frames[noun]
             mine = mine.union(*(countable.frames.get(one, frozenset()) for one in mine))
             if any(index.are_contrasted(word, one) for one in mine):
-                return countable  # "provincial departments" are not "central-level" ones
-            rival = index.qualified(noun, word, countable)
-            if rival:
-                return rival
-    return None
+                return True  # "provincial departments" are not "central-level" ones
+    return False
 
 
 def is_qualified_otherwise(mention: Mention, countable: Countable) -> bool:
