@@ -1,7 +1,8 @@
 """The verdict on a reported figure: supported, derived, contradicted or left open.
 
 `judge_figure` tries these in order; a new verdict is a line of it. Which figures may be meant is
-told by `candidates`, what can be worked out by `derived`, each way to be wrong by `contradictions`.
+told by `candidates`, what can be worked out by `derived`, each way to be wrong by `contradictions`
+and `slips`.
 """
 
 import re
@@ -12,6 +13,7 @@ from wp.pattern import pattern
 from wp.statements.roles import movement_words
 from wp.statements.terms import stems, stems_of
 from wp.statements.things import is_person
+from wp.verify.claims.asking import is_worked_out
 from wp.verify.claims.candidates import (
     KNOWN_MOST,
     MOST_CANDIDATES,
@@ -37,7 +39,7 @@ from wp.verify.claims.contradictions import (
     other_value,
     slot_filled_otherwise,
 )
-from wp.verify.claims.derived import derived, is_worked_out
+from wp.verify.claims.derived import derived
 from wp.verify.claims.operands import holds, relatives, told_beside
 from wp.verify.claims.reported import Mention, Report
 from wp.verify.claims.slips import other_row, slip

@@ -1,0 +1,95 @@
+"""The words of a sentence that ask for a value which no source prints."""
+
+import re
+from functools import lru_cache
+
+from wp.pattern import pattern
+from wp.verify.claims.reported import Report
+
+SUM = pattern(
+    r"\b(?:in all|all told|in total|altogether|together|combined|total(?:s|ed|led|ling)?"
+    r"|sum(?:s|med)?|add(?:ed|ing|ition)?|adds (?:up|together)|both|jointly|taken together"
+    r"|between them|as a whole|either|in other words|way or (?:another|the other))\b"
+    r"|^(?:so|thus|hence|therefore|(?:that|this) (?:makes|comes to|adds up to))\b",
+    re.IGNORECASE,
+)
+TOTAL = pattern(
+    r"\b(?:in all|all told|in total|altogether|total(?:s|ed|led|ling)?|as a whole)\b", re.IGNORECASE
+)
+REST = pattern(
+    r"\b(?:the rest|the others?|other|remain(?:ing|der|s|ed)?|not|yet to|never|no longer|without"
+    r"|outside|except|leaving out|leaves? out|apart from|excluding|still|to go|at large|missing"
+    r"|outstanding|un\w+|none of"
+    r"|difference|more than|fewer than|less than|left)\b",
+    re.IGNORECASE,
+)
+# "Taking all groups together", "52 had still not been": the number is worked out, not printed.
+WORKED_OUT = pattern(
+    r"^(?:grand |sub)?total\b(?=,)|^(?:that|this|which) (?:makes|comes to|adds up to|leaves)\b"
+    r"|\b(?:add(?:ed|s|ing) (?:up|together)|altogether|together"
+    r"|summ?ed|tally|between them"
+    r"|leaving out|leaves? out|excluding|apart from|still not|not yet|yet to|the rest"
+    r"|the remaining|the difference|the gap)\b",
+    re.IGNORECASE,
+)
+GAP = pattern(r"\b(?:gap|difference|margin|apart|outnumber\w*)\b", re.IGNORECASE)
+LEAVES = pattern(r"\b(?:leav(?:es|ing)|left|the rest|the others?|remaining)\b", re.IGNORECASE)
+OVER = pattern(r"\b(?:for|over|in) (?:the|those|these|all) (?:\w+ )?years\b|\bin all\b|\btotal\b")
+CHANGED = pattern(
+    r"\b(?:ris(?:e|es|en|ing)|rose|increas\w+|gain\w*|grew|grow\w*|climb\w*|improv\w+|up by|points?"
+    r"|jump\w*|fell|fall\w*|declin\w+|drop\w*|decreas\w+|lost|down by|more|fewer|less|higher|lower"
+    r"|difference|gap|widen\w*|narrow\w*|added|shed|cut|reduc\w+|ahead|short"
+    r"|sooner|later|earlier|longer|shorter)\b",
+    re.IGNORECASE,
+)
+BUDGETED = pattern(
+    r"\b(?:over|above|under|below|within|beyond|short of) (?:its|the|their|his|her) (?:\w+ )?"
+    r"(?:budget|plan|target|limit|estimate|goal|quota)\b"
+    r"|\b(?:than|over what|above what|below what)(?: (?:had|has|have|was|were|been|is|it|the|they"
+    r"|[A-Z]\w+))* (?:planned|budgeted|expected|approved|voted|allowed|set aside|granted"
+    r"|foreseen)\b",
+    re.IGNORECASE,
+)
+# "The tax failed by four votes"
+MARGIN = pattern(
+    r"\b(?:fail|lost|lose|won|win|pass|carr(?:y|ied)|defeat|reject|adopt|beat|thrown out|threw out)"
+    r"[^;,]*\bby\b[^;,]{0,30}$",
+    re.IGNORECASE,
+)
+THAT_IS = pattern(r"\b(?:that is|which is|i\.e\.|in other words|namely|or)\b")
+MORE_THAN = pattern(r"[^.;,]{0,20}\b(?:more|fewer|less|higher|lower|longer|shorter) than\b")
+OF_A = pattern(r" (?:of )?an? ([a-z]+(?: point)?)\b")
+APIECE = pattern(r"[^.;,]{0,20}\b(?:apiece|each)\b")
+ABOVE_BUDGET = pattern(r"\bover (?:its|the|their) (?:\w+ )?(?:budget|plan|estimate)\b")
+SHARE = pattern(
+    r"\b(?:of (?:the|all|these|those|its|their|them)|out of|share|proportion|one in|in every"
+    r"|in (?:\d|ten|five|four|hundred)|half|thirds?|quarters?|fifths?|tenths?|rate"
+    r"|percent of|% of|majority)\b|\d in \d",
+    re.IGNORECASE,
+)
+HEAD = pattern(r"\s+(?:a|per) (?:head|person|capita)\b|\s+(?:each|apiece)\b", re.IGNORECASE)
+EVERY = pattern(r"\bone (?:for|in|to) (?:every|each) $", re.IGNORECASE)
+EACH = pattern(
+    r"\b(?:for (?:each|every)|per)(?: (?:one )?of)?(?: the| these| those| its)?"
+    r"((?:\s+[\w,.-]*\w){1,2})"
+)
+FOR_EACH = pattern(r"\bfor (?:each|every)\b", re.IGNORECASE)
+RATIO = pattern(
+    r"\b(?:times|twice|double|triple|threefold|twofold|each|per|apiece|average[sd]?|every)\b",
+    re.IGNORECASE,
+)
+YEARS = pattern(r"\b(?:years?|decades?|months?)\b", re.IGNORECASE)
+
+
+@lru_cache(maxsize=64)
+def asks(form: re.Pattern[str], sentence: str) -> bool:
+    """Return whether a sentence has words that ask for a value; asked for pair after pair."""
+    return form.search(sentence) is not None
+
+
+def is_worked_out(report: Report) -> bool:
+    """Return whether a sentence's own words say that its number is worked out of others.
+
+    One that does not come out is unsupported: it is not another value of what is counted.
+    """
+    return asks(WORKED_OUT, report.sentence)
