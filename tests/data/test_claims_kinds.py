@@ -21,6 +21,8 @@ BUILT_IN = ClaimIndex([load(builtin_path())])
 
 # On the built-in base.
 CASES = [
+    ("The CPC has more than 440 members.", "not supported",
+     "a value that stands alone, where every word is another figure's"),
     ("In all, 71,900 of those dealt with were bureau-level people.", "not supported",
      "who names one part asks for no sum"),
     ("Those at bureau and county level together come to 71,900.", "supported", "both parts"),

@@ -25,6 +25,7 @@ from wp.verify.claims.candidates import (
     is_rare,
     is_strange,
     is_told_by_value,
+    is_told_with,
     leaves_no_doubt,
     measured_near,
     share_known,
@@ -96,7 +97,10 @@ def judge_figure(mention: Mention, report: Report, index: ClaimIndex, context: C
             continue
         if is_strange(mention, report, one, index):
             continue
-        if not by_value and _outdone(mention, report, one, other, index):
+        # A draft's whole clauses outdo too easily; so does what two values tell.
+        alone = by_value and (one.countable.known.fact.draft
+                              or is_told_with(mention, report, one.countable, index))  # fmt: skip
+        if not alone and _outdone(mention, report, one, other, index):
             continue
         left_open = _left_open(mention, report, one, other, index, context)
         if not left_open:
