@@ -10,7 +10,7 @@ from wp.base.canonical import checked_text
 from wp.base.draft import draft_base, read_source
 from wp.base.load import read_checked
 from wp.verify.check import check_draft
-from wp.verify.claims import ClaimIndex, judge_sentence
+from wp.verify.claims import NO_CONTEXT, ClaimIndex, judge_sentence
 from wp.verify.draft import read_draft
 
 TRADE = """# Harbour bulletin
@@ -276,6 +276,20 @@ def test_claims_against_a_drafted_document(text: str, claim: str, verdict: str) 
     judged = judge_sentence(claim, index_of(text))
     assert judged
     assert judged.verdict == verdict, judged.figures
+
+
+def test_digits_that_changed_places_in_the_paragraph_that_a_text_goes_on_about() -> None:
+    text = (
+        "# Help\n\nIn 2033 help came in 61.3 percent of all cases. In 2028 it was 74.6 percent.\n"
+    )
+    first = "In 2033 help came in 61.3 percent of all cases."
+    context = NO_CONTEXT.after(first, judge_sentence(first, index_of(text)))
+    slipped = judge_sentence(
+        "Five years earlier it had been 76.4 percent.", index_of(text), context
+    )
+    other = judge_sentence("Five years earlier it had been 78.1 percent.", index_of(text), context)
+    assert slipped and other
+    assert (slipped.verdict, other.verdict) == ("contradicted", "unsupported")
 
 
 def test_a_table_is_read_in_a_draft_as_in_a_document() -> None:

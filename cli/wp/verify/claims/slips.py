@@ -16,6 +16,7 @@ from wp.verify.claims.candidates import (
 )
 from wp.verify.claims.claim_index import ClaimIndex, Countable
 from wp.verify.claims.columns import head_of, label_of, rows_beside
+from wp.verify.claims.context import Context
 from wp.verify.claims.contradictions import Judged, contradicted
 from wp.verify.claims.likeness import Likeness
 from wp.verify.claims.opposites import are_opposite
@@ -39,13 +40,14 @@ def slip(
     same: Sequence[Candidate],
     index: ClaimIndex,
     date: Dated | None,
+    context: Context,
 ) -> Judged | None:
     """Judge a figure that is one of the base's with a single error in it, None where it is none."""
     return (
         _other_money(mention, measured, index)
         or _other_scale(mention, measured, index)
         or other_row(mention, report, measured, index, date)
-        or _other_order(mention, report, measured, index, date)
+        or _other_order(mention, report, measured, index, date, context)
         or _opposite(mention, same, index)
     )
 
@@ -125,6 +127,7 @@ def _other_order(
     measured: Sequence[tuple[Likeness, Countable]],
     index: ClaimIndex,
     date: Dated | None,
+    context: Context,
 ) -> Judged | None:
     """Judge two digits that changed places: 41.5 months of what the source has 14.5 of.
 
@@ -136,16 +139,29 @@ def _other_order(
         return None
     if any(is_value_of(mention.quantity, one.figure) for _, one in measured):
         return None
-    for like, countable in measured:
+    likely = {id(one): one for _, one in measured}
+    familiar = {id(one) for like, one in measured if like.familiar}
+    beside = _went_on_about(index, context) if len(digits) > _FEW_DIGITS else {}
+    for key, countable in (likely | beside).items():
         if not _are_swapped(f"{value:.12g}", f"{countable.figure.value:.12g}"):
             continue
         if not comparable(mention, countable):
             continue
-        slots = compare(mention, report, countable, index, date)
+        if compare(mention, report, countable, index, date).others:
+            continue
         told = share_known(mention, countable, index)
-        if not slots.others and (told >= KNOWN or (like.familiar and told >= _KNOWN_TO_SLIP)):
+        strange = mention.said.clause - countable.known.words - countable.told
+        goes_on = key in beside and not any(map(index.knows, strange))
+        if goes_on or told >= (_KNOWN_TO_SLIP if key in familiar else KNOWN):
             return contradicted(mention, countable)
     return None
+
+
+def _went_on_about(index: ClaimIndex, context: Context) -> dict[int, Countable]:
+    """Return the drafted figures of the paragraph that the text is about, by their identity: "five
+    years earlier it had been 76.4 percent" goes on about it."""
+    about = [one for one in index.facts if one.id in context.facts and one.fact.draft]
+    return {id(one): one for one in index.beside(about)}
 
 
 def _are_swapped(one: str, two: str) -> bool:
@@ -153,7 +169,7 @@ def _are_swapped(one: str, two: str) -> bool:
     if len(one) != len(two) or one == two:
         return False
     apart = [place for place, pair in enumerate(zip(one, two, strict=True)) if pair[0] != pair[1]]
-    if len(apart) != len("41") or "." in one[apart[0] + 1 : apart[1]] * 2:
+    if len(apart) != len("41"):
         return False
     low, high = apart
     near = high - low == 1 or one[low + 1 : high] == "."
