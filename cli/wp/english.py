@@ -1,4 +1,4 @@
-"""Small dictionaries of English that several rooms share."""
+"""Small dictionaries of English that several packages share: months, number words, persons."""
 
 
 def words(line: str) -> tuple[str, ...]:

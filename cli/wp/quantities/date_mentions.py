@@ -234,7 +234,7 @@ def _of(tokens: Tokens, stop: int) -> int:
 
 
 _CLOSING = frozenset(("to", "ended", "ending"))
-_MONTHS = {"month": 1, "months": 1, "quarter": 3, "year": 12, "years": 12}
+_LENGTHS_IN_MONTHS = {"month": 1, "months": 1, "quarter": 3, "year": 12, "years": 12}
 _LONGEST = 1200  # months
 
 
@@ -247,7 +247,7 @@ def opened_by(tokens: Tokens, point: Point, free: int) -> str | None:
     closing = point.first - 1
     if closing <= free or tokens(closing).lower not in _CLOSING or not tokens.spaced(closing):
         return None
-    months = _MONTHS.get(tokens(closing - 1).lower)
+    months = _LENGTHS_IN_MONTHS.get(tokens(closing - 1).lower)
     if months is None or not tokens.spaced(closing - 1) or point.end is None:
         return None
     if tokens(closing - 1).lower in ("months", "years"):

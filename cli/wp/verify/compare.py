@@ -6,7 +6,7 @@ from typing import NamedTuple
 from wp.verify.align import AlignedBlock, align, common_blocks
 from wp.verify.corpus import CorpusText
 from wp.verify.edit_distance import AlignedPair
-from wp.verify.elision import ElidedPiece, Parts
+from wp.verify.elision import Parts, QuotedPiece
 from wp.verify.inflection import fits
 from wp.verify.kinds import SENTENCE_ENDS, kind_of
 from wp.verify.locate import Window
@@ -81,7 +81,7 @@ def outline(quotation: QuotationTokens, parts: Parts) -> ComparedOutline:
     units: list[ComparedUnit] = []
     limits: dict[int, int] = {}
     for part in parts.pieces:
-        if not isinstance(part, ElidedPiece):
+        if not isinstance(part, QuotedPiece):
             limits[len(units)] = part.most
         elif part.edited is None:
             units += [

@@ -22,7 +22,7 @@ _BRACKETS = {"[": "]", "(": ")", "<": ">"}
 _OWN_BRACKET = frozenset("[]")
 
 
-class ElidedPiece(NamedTuple):
+class QuotedPiece(NamedTuple):
     """Tokens [first, stop) of the quotation that claim to stand in the source in a row.
 
     `edited` is set for a single word with a bracketed part: what stands before and after it, and
@@ -49,7 +49,7 @@ class Seam(NamedTuple):
 class Parts(NamedTuple):
     """A quotation taken apart, in order."""
 
-    pieces: tuple[ElidedPiece | Seam, ...]
+    pieces: tuple[QuotedPiece | Seam, ...]
 
     @property
     def marked(self) -> bool:
@@ -73,7 +73,7 @@ def take_apart(quotation: QuotationTokens, corpus: Corpus) -> Parts:
     any other.
     """
     seams = list(_seams(quotation, corpus))
-    parts: list[ElidedPiece | Seam] = []
+    parts: list[QuotedPiece | Seam] = []
     at = 0
     for seam in seams:
         _add_piece(parts, quotation, at, seam.first)
@@ -83,7 +83,7 @@ def take_apart(quotation: QuotationTokens, corpus: Corpus) -> Parts:
     return Parts(tuple(_stripped(parts, quotation)))
 
 
-def _add(parts: list[ElidedPiece | Seam], part: ElidedPiece | Seam) -> None:
+def _add(parts: list[QuotedPiece | Seam], part: QuotedPiece | Seam) -> None:
     """Append a part; seams with nothing between them become one."""
     last = parts[-1] if parts else None
     if isinstance(part, Seam) and isinstance(last, Seam):
@@ -94,15 +94,15 @@ def _add(parts: list[ElidedPiece | Seam], part: ElidedPiece | Seam) -> None:
 
 
 def _add_piece(
-    parts: list[ElidedPiece | Seam], quotation: QuotationTokens, first: int, stop: int
+    parts: list[QuotedPiece | Seam], quotation: QuotationTokens, first: int, stop: int
 ) -> None:
     if any(token not in CLOSING for token in quotation.texts[first:stop]):
-        _add(parts, ElidedPiece(first, stop))
+        _add(parts, QuotedPiece(first, stop))
 
 
 def _stripped(
-    parts: list[ElidedPiece | Seam], quotation: QuotationTokens
-) -> Iterator[ElidedPiece | Seam]:
+    parts: list[QuotedPiece | Seam], quotation: QuotationTokens
+) -> Iterator[QuotedPiece | Seam]:
     """Take the marks off pieces where they meet a seam or an end of the quotation."""
     for number, part in enumerate(parts):
         if isinstance(part, Seam) or part.edited:
@@ -112,18 +112,18 @@ def _stripped(
         after = parts[number + 1] if number + 1 < len(parts) else None
         first, stop = strip_marks(
             quotation.texts[part.first : part.stop],
-            front=not isinstance(before, ElidedPiece),
-            back=not isinstance(after, ElidedPiece),
+            front=not isinstance(before, QuotedPiece),
+            back=not isinstance(after, QuotedPiece),
         )
-        yield ElidedPiece(part.first + first, part.first + stop)
+        yield QuotedPiece(part.first + first, part.first + stop)
 
 
-def _seams(quotation: QuotationTokens, corpus: Corpus) -> Iterator[Seam | ElidedPiece]:
+def _seams(quotation: QuotationTokens, corpus: Corpus) -> Iterator[Seam | QuotedPiece]:
     texts = quotation.texts
     at = 0
     while at < len(texts):
         token = texts[at]
-        part: Seam | ElidedPiece | None = None
+        part: Seam | QuotedPiece | None = None
         if token == ELLIPSIS:
             part = Seam(at, at + 1, MOST_OMITTED)
         elif token in _BRACKETS and texts[at + 1 : at + 3] == [ELLIPSIS, _BRACKETS[token]]:
@@ -137,7 +137,7 @@ def _seams(quotation: QuotationTokens, corpus: Corpus) -> Iterator[Seam | Elided
             at = part.stop
 
 
-def _bracketed(quotation: QuotationTokens, at: int, corpus: Corpus) -> Seam | ElidedPiece | None:
+def _bracketed(quotation: QuotationTokens, at: int, corpus: Corpus) -> Seam | QuotedPiece | None:
     """Read the editorial bracket that opens at a token; None when it is none."""
     texts, spans = quotation.texts, quotation.spans
     # Four words can have a few marks and hyphens among them.
@@ -170,7 +170,7 @@ def _bracketed(quotation: QuotationTokens, at: int, corpus: Corpus) -> Seam | El
     letters = "".join(texts[at + 1 : close])
     if not is_ending(letters):
         return None
-    return ElidedPiece(at - bool(before), stop + bool(after), (before, letters, after))
+    return QuotedPiece(at - bool(before), stop + bool(after), (before, letters, after))
 
 
 def _length(quotation: QuotationTokens, first: int, stop: int) -> int:
@@ -199,7 +199,7 @@ def find_parts(
             continue
         before = parts.pieces[number - 1] if number else None
         after = parts.pieces[number + 1] if number + 1 < len(parts.pieces) else None
-        free = (not isinstance(before, ElidedPiece), not isinstance(after, ElidedPiece))
+        free = (not isinstance(before, QuotedPiece), not isinstance(after, QuotedPiece))
         first_word = chains is None and not (seam and seam.inserted)
         places = _places(source, quotation, part, free, first_word=first_word)
         if seam and seam.most == MOST_OMITTED:
@@ -297,7 +297,7 @@ def _continue(
 def _places(
     source: CorpusText,
     quotation: QuotationTokens,
-    piece: ElidedPiece,
+    piece: QuotedPiece,
     free: tuple[bool, bool],
     first_word: bool,
 ) -> list[tuple[int, int]]:

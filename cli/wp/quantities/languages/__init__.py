@@ -1,6 +1,7 @@
 """What figures and dates are printed with in languages other than English: one module of data each.
 
-A language is asked for by its BCP 47 tag; its module is imported then, and only then.
+English months and number words are in `wp.english`. A language is asked for by its BCP 47 tag;
+its module is imported then, and only then.
 """
 
 TAGS = ("de", "es", "fr")
