@@ -566,6 +566,9 @@ OTHERS = {
         "Another 946 fugitives are still abroad.",
         "In 2015 alone 1,023 fugitives were brought back.",
     ),
+    "China is a large country with a population of more than 1.3 billion.": (
+        "India has a population of 1.4 billion.",
+    ),
     "The Party reviewed 1,178 rules.": (
         "A second review covered 900 rules.",
         "Provincial bodies reviewed 7,700 rules.",

@@ -9,7 +9,7 @@ from wp.english import MONTHS
 from wp.model import Fact
 from wp.pattern import pattern
 from wp.statements.terms import stems, terms
-from wp.statements.things import thing_of, things_of
+from wp.statements.things import is_person, thing_of, things_of
 from wp.verify.claims.candidates import (
     SMALL,
     SUPPORTS,
@@ -35,7 +35,7 @@ from wp.verify.claims.verbs import other_verb
 from wp.verify.verdict import ClaimVerdict
 
 _UNLIKE = 100
-_SUBJECT = pattern(r"([A-Z][a-z]+[a-rt-z]) (?:has|is|was|had|will)\b")
+_SUBJECT = pattern(r"([A-Z][a-z]+[a-rt-z]) (?:has|is|was|had|will|[a-z]+ed)\b")
 _ANOTHER = pattern(r"\b(?:an)?other (?:some |about )?$", re.IGNORECASE)
 _SHOWN = 60  # characters of what a draft's figure counts
 OF_WHICH = pattern(r"\s+of (?:them|these|those|which|whom)\b", re.IGNORECASE)
@@ -167,7 +167,7 @@ def _is_of_another(
     if any(report.strange_names(0, len(report.sentence), known).values()):
         return True
     subject = _SUBJECT.match(report.sentence)
-    if subject and stems(subject[1]) - known:
+    if subject and not all(map(is_person, stems(subject[1]) - known)):
         return True  # "India has sent": a bare singular is a name
     told = {one.value for one in countable.known.fact.figures if one.unit == "ordinal"}
     return not mention.quantity.ordinal and any(

@@ -100,7 +100,7 @@ def is_slip(quantity: Quantity, value: float) -> bool:
         place for place, pair in enumerate(zip(ours, theirs, strict=True)) if len({*pair}) > 1
     ]
     if len(places) == 1:
-        return len(ours) >= _DIGITS
+        return max(len(one.rstrip("0")) for one in (ours, theirs)) >= _DIGITS
     first, last = places[0], places[-1]
     return len(places) == 2 and ours[first] == theirs[last] and ours[last] == theirs[first]
 
