@@ -235,6 +235,15 @@ class ClaimIndex:
         return _grouped(self._printed, lambda countable: countable.topic)
 
     @cached_property
+    def columns(self) -> dict[tuple[str, str], list[Countable]]:
+        """The cells of tables, by their topic and unit."""
+        found: dict[tuple[str, str], list[Countable]] = defaultdict(list)
+        for one in self._printed:
+            if one.is_cell:
+                found[one.topic, one.figure.unit].append(one)
+        return found
+
+    @cached_property
     def measured(self) -> frozenset[str]:
         """The words of what the bases count."""
         return frozenset().union(*(one.own for one in self._printed))

@@ -1,6 +1,8 @@
 """The cells of a table's column: rows that a sentence names, and the one that holds them all."""
 
+from functools import lru_cache
 from itertools import takewhile
+from typing import NamedTuple
 
 from wp.statements.agreement import compare_all
 from wp.statements.terms import stems
@@ -8,16 +10,28 @@ from wp.verify.claims.claim_index import ClaimIndex, Countable
 from wp.verify.claims.reported import Report
 
 
-def label_of(cell: Countable) -> str:
-    """Return the label of a cell's row: what its words and its row's text begin with."""
-    pairs = zip(cell.known.fact.quote, cell.figure.measures, strict=False)
+class _Row(NamedTuple):
+    label: str
+    head: str
+    words: frozenset[str]
+
+
+@lru_cache(maxsize=1 << 14)  # asked for each cell of a table by each figure of a draft
+def _row_of(quote: str, measures: str) -> _Row:
+    pairs = zip(quote, measures, strict=False)
     shared = takewhile(lambda pair: pair[0] == pair[1], pairs)
-    return "".join(one for one, _ in shared).strip(" ,")
+    label = "".join(one for one, _ in shared).strip(" ,")
+    return _Row(label, measures[len(label) :].lstrip(" ,"), stems(label))
+
+
+def label_of(cell: Countable) -> frozenset[str]:
+    """Return the words of the label of a cell's row: what its words and its row begin with."""
+    return _row_of(cell.known.fact.quote, cell.figure.measures).words
 
 
 def head_of(cell: Countable) -> str:
     """Return the head of a cell's column."""
-    return cell.figure.measures[len(label_of(cell)) :].lstrip(" ,")
+    return _row_of(cell.known.fact.quote, cell.figure.measures).head
 
 
 def are_rows(one: Countable, two: Countable) -> bool:
@@ -33,8 +47,8 @@ def rows_beside(cell: Countable, index: ClaimIndex) -> list[Countable]:
         return []
     return [
         one
-        for one in index.topics[cell.topic]
-        if are_rows(one, cell) and one.figure.unit == cell.figure.unit
+        for one in index.columns[cell.topic, cell.figure.unit]
+        if one.known is not cell.known and head_of(one) == head_of(cell)
     ]
 
 
@@ -44,7 +58,7 @@ def column(cell: Countable, report: Report, index: ClaimIndex) -> list[Countable
 
 
 def _is_named(cell: Countable, report: Report) -> bool:
-    label = stems(label_of(cell))
+    label = label_of(cell)
     if label:
         return label <= report.words
     return any(compare_all(date.period, cell.own_periods) == "agrees" for date in report.dates)
@@ -58,10 +72,9 @@ def share_of_all(cell: Countable, report: Report, index: ClaimIndex) -> float | 
     """
     if not (cell.is_cell and _is_named(cell, report) and stems(head_of(cell)) & report.words):
         return None
-    mates = [one for one in index.topics[cell.topic] if one.is_cell]
-    mates = [one for one in mates if head_of(one) == head_of(cell)]
+    mates = [cell, *rows_beside(cell, index)]
     named = [one.figure.value for one in mates if _is_named(one, report)]
-    whole = [one.figure.value for one in mates if stems(label_of(one)) <= index.naming]
+    whole = [one.figure.value for one in mates if label_of(one) <= index.naming]
     largest = max((one.figure.value for one in mates), default=0)
     if not named or whole != [largest] or largest in named or not largest:
         return None

@@ -103,7 +103,7 @@ def other_row(
     that stands in no other column.
     """
     for _, cell in measured:
-        label = stems(label_of(cell)) if cell.is_cell else frozenset[str]()
+        label = label_of(cell) if cell.is_cell else frozenset[str]()
         if not label or not label <= mention.said.clause or not comparable(mention, cell):
             continue
         if agrees(mention.quantity, cell.figure.value):
@@ -116,7 +116,7 @@ def other_row(
         telling = len(_digits(mention.quantity.value)) > _FEW_DIGITS or mention.quantity.value % 1
         for mate in rows_beside(cell, index) if named or telling else ():
             swapped = is_value_of(mention.quantity, mate.figure) and index.is_alone(mate)
-            if swapped and not stems(label_of(mate)) <= report.words:
+            if swapped and not label_of(mate) <= report.words:
                 return contradicted(mention, cell, mate)
     return None
 
