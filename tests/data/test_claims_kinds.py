@@ -21,6 +21,8 @@ BUILT_IN = ClaimIndex([load(builtin_path())])
 
 # On the built-in base.
 CASES = [
+    ("24 UN missions are under Chinese command.", "not supported",
+     "the source tells of taking part, and of no command"),
     ("The CPC has more than 440 members.", "not supported",
      "a value that stands alone, where every word is another figure's"),
     ("In all, 71,900 of those dealt with were bureau-level people.", "not supported",
@@ -618,3 +620,20 @@ def test_rows_of_tables(row: str, verdict: str, why: str, tmp_path: Path) -> Non
         lambda sentence, context: judge_sentence(sentence, BUILT_IN, context),
     )
     assert [claim.claim.verdict for claim in checked.claims] == [verdict], why
+
+
+@pytest.mark.parametrize(
+    "entry",
+    [
+        '[1] State Council Information Office, "A paper," Beijing, White Paper, Dec. 15, 2017.',
+        '[2] J. Smith and K. Lee, "Peacekeeping," J. Peace Stud., vol. 12, no. 3, pp. 36-48, Mar.',
+        "2016, doi: 10.1109/5.771073.",
+    ],
+)
+def test_an_entry_of_a_list_of_references_is_no_claim(entry: str) -> None:
+    assert judge_sentence(entry, BUILT_IN) is None
+
+
+def test_a_note_that_tells_something_is_a_claim() -> None:
+    claim = judge_sentence("[3] The standby force of 8,000 troops was built in 2017.", BUILT_IN)
+    assert claim and claim.verdict == "supported"

@@ -31,13 +31,19 @@ _PUBLISHED = stems("published publication publishes issued released release appe
 _CONSULTED = "accessed retrieved consulted"
 _PLACES = (
     f"{_CONSULTED} section sect sec paragraph para par page pages pp chapter ch vol no edition ed"
-    " available online at from http https www html htm com org gov english"
+    " available online white at from http https www html htm com org gov english"
     " I II III IV VI VII VIII IX XI XII"
 )
 # When a plan was made is not what its title says: "the 2017-2018 Action Plan was adopted in 2016".
 _MADE = stems(
     "adopted agreed announced approved concluded drafted endorsed introduced issued launched "
     "passed promulgated published released signed"
+)
+# An entry of a list of references: "[2] J. Lee, …, vol. 12, no. 3, pp. 36-48"; "doi: 10.1109/5"
+_ENTRY = pattern(
+    r"^\s*\[\d{1,3}\]\s.*(?:\bpp?\. ?\d|\bvol\. ?\d|\bno\. ?\d|https?://|\[Online\])"
+    r"|^\s*\[\d{1,3}\]\s.*,\s(?:[A-Z][a-z]{2,8}\.?\s)?(?:\d{1,2},\s)?(?:19|20)\d\d\.?\s*$"
+    r"|\bdoi: ?10\.\d"
 )
 _EVENT = pattern(
     r"\b(?:between|during|over|within|throughout|in) (?:the (?:years|period) )?\d{4}[^.;]*$",
@@ -325,6 +331,8 @@ def is_reference(report: Report, index: ClaimIndex) -> bool:
 
     A reference with another date than the document's is none: the date is what it claims.
     """
+    if _ENTRY.search(report.sentence):
+        return True
     names = (name for one in index.documents for name in (one.title, one.publisher))
     if report.figures or report.unread or report.words - stems(_PLACES, *names):
         return False

@@ -13,6 +13,10 @@ _TOLD = pattern(
 )
 
 
+_STATE = pattern(
+    r"\s+(?:is|are|was|were)\s+(?:(?:now|still|all)\s+)?"
+    r"((?:under|behind|beyond)(?: [^\W\d_]+){1,3})"
+)
 # Verbs that say no more than that something is.
 _BEING = "existed remained followed concerned appeared happened occurred involved used called"
 # Steps of a procedure: what has taken one has not taken another.
@@ -37,7 +41,9 @@ def other_verb(mention: Mention, report: Report, words: frozenset[str]) -> str:
     """
     found = _TOLD.match(report.sentence, mention.stated.counted_end)
     if not found:
-        return ""
+        state = _STATE.match(report.sentence, mention.stated.counted_end)
+        last = terms(state[1])[-1:] if state else []
+        return state[1].strip() if state and last and last[0].stem not in words else ""
     following = terms(report.sentence[found.start(1) :])[:1]
     told = frozenset(one.stem for one in following if not one.start)
     if not told or told & (words | stems_of(_BEING)) or _say_same(found[1], told, words):
