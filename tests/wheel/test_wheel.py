@@ -29,6 +29,11 @@ def test_the_wheel_holds_the_base_the_schema_and_the_man_pages(packages: tuple[P
         assert wheel.read("wp/facts.json") == (ROOT / "facts.json").read_bytes()
     assert "wp/base/facts.schema.json" in names
     assert "wp/py.typed" in names
+    assert "wp/words/wordnet.txt" in names
+    assert {name.rpartition("/")[2] for name in names if "/licenses/" in name} >= {
+        "LICENSE-wordnet",
+        "LICENSE-english-words",
+    }
     assert any(name.endswith("share/man/man1/wp-search.1") for name in names)
     assert not any(name.startswith(("tests/", "benchmarks/", "cli/")) for name in names)
 

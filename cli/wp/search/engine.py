@@ -17,18 +17,26 @@ from wp.search.scoring import (
     LEAST,
     LONE_WORD,
     NEAR,
+    NEAR_WORDS,
     OTHER_NAME,
     OTHER_NUMBER,
     SHOWN,
     SURE,
     SURE_UNCURATED,
+    SURER,
     WHOLE,
     WHOLE_UNLIKE,
     Lacks,
     confidence,
 )
 from wp.search.term import KIN_QUALITY, QueryTerm
-from wp.search.terms import find_terms, with_doubts, with_slips, with_synonyms
+from wp.search.terms import (
+    find_terms,
+    with_doubts,
+    with_near_words,
+    with_slips,
+    with_synonyms,
+)
 from wp.words.tokens import STOP_WORDS, tokens
 
 
@@ -51,9 +59,9 @@ def search(
     the words as typed and only where the document prints them; without `with_passages` only facts
     are given. What stands in quotation marks must be printed so, what follows a minus must not;
     `OR` parts queries of which one must be answered. Where nothing answers, synonyms of the words
-    are tried (see `wp.search.synonyms`), then whether a rare word is a slip of a common one, and
-    English for Chinese; then
-    up to `near` passages that come closest are given apart. UsageError for a query without a word.
+    are tried (see `wp.search.synonyms`), then whether a rare word is a slip of a common one, then
+    in a draft words that come near them (see `wp.words.wordnet`), and English for Chinese; then up
+    to `near` passages that come closest are given apart. UsageError for a query without a word.
     """
     parts = alternatives(query)
 
@@ -86,10 +94,11 @@ def _answer(
 ) -> Answer:
     terms = asked_for = find_terms(index, asked, exact=exact)
     allowed = _filter(index, facts, sections, topics, asked, with_passages, exact)
-    sure = SURE_UNCURATED if facts and facts[0].draft else SURE
+    uncurated = bool(facts) and facts[0].draft
+    sure = SURE_UNCURATED if uncurated else SURE
 
-    def ranked_by(terms: list[QueryTerm]) -> list[Scored]:
-        """Return what answers the query, if what is best does."""
+    def ranked_by(terms: list[QueryTerm], *, nearly: bool = False) -> list[Scored]:
+        """Return what answers the query, if what is best does; `nearly` with near words."""
         count = max(limit, CANDIDATES)
         fits = _fitness(index, facts, asked, terms, exact)
         ranked = rank(index, terms, allowed, fits=fits, count=count, least=LEAST)
@@ -97,6 +106,8 @@ def _answer(
             return []
         (row, best), second = ranked[0], ranked[1][1] if len(ranked) > 1 else LEAST
         hit = [row in term.rows for term in terms]
+        if nearly and sum(hit) - sum(row in term.rows for term in asked_for) < NEAR_WORDS:
+            return []
         certain = confidence(
             best,
             second,
@@ -106,7 +117,7 @@ def _answer(
             lacks=_lacks(row, terms, asked.aspect),
         )
         whole = all(hit) and best >= (WHOLE if fits(row) == 1 else WHOLE_UNLIKE)
-        if certain < sure and not whole:
+        if not (certain >= sure + SURER if nearly else certain >= sure or whole):
             return []
         return [scored for scored in ranked if scored[1] >= min(best, SHOWN)]
 
@@ -129,6 +140,9 @@ def _answer(
         if any(new is not old for new, old in zip(other, asked_for, strict=True)):
             terms = other
             ranked = ranked_by(terms)
+    if uncurated and not (ranked or exact):
+        terms = with_near_words(index, asked_for, asked.text)
+        ranked = ranked_by(terms, nearly=True)
     hits = hits_of(ranked[: max(limit, 0)])
     if ranked or not near:
         return Answer(hits, _corrected(hits), len(ranked))

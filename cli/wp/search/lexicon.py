@@ -1,8 +1,9 @@
 """Words that English has: typed so, they are no typing errors, whatever a base prints."""
 
-from bisect import bisect_left
 from functools import cache
 from pathlib import Path
+
+from wp.words.lines import line_of
 
 _SHORTEST_CORRECTED, _LONG = 5, 8
 
@@ -42,14 +43,7 @@ def near_english(word: str) -> str:
 
 
 def _holds(word: str) -> bool:
-    words = _words()
-
-    def line(place: int) -> bytes:
-        return words[words.rfind(b"\n", 0, place) + 1 : words.find(b"\n", place)]
-
-    wanted = word.encode("utf-8", "replace")
-    place = bisect_left(range(len(words)), wanted, key=line)
-    return place < len(words) and line(place) == wanted
+    return line_of(_words(), word) is not None
 
 
 @cache

@@ -224,6 +224,24 @@ def with_synonyms(index: Index, terms: list[QueryTerm], text: str) -> list[Query
     ]
 
 
+def with_near_words(index: Index, terms: list[QueryTerm], text: str) -> list[QueryTerm]:
+    """Return the terms with synonyms and with words that come near them in a dictionary."""
+    from wp.words.wordnet import near_words
+
+    def near(term: QueryTerm) -> QueryTerm:
+        word = "" if term.values else stem(term.meant or term.text.lower())
+        found = [
+            Reading(form, other, counts, "synonym")
+            for other, counts in near_words(word)
+            for form in index.stems.get(other, ())
+        ]
+        if not found:
+            return term
+        return _widened(index, term, found, {})._replace(own_hits=term.hits)
+
+    return list(map(near, with_synonyms(index, terms, text)))
+
+
 def _widened(
     index: Index, term: QueryTerm, found: list[Reading], phrase_rows: dict[int, float]
 ) -> QueryTerm:
