@@ -105,6 +105,15 @@ def test_two_near_words_answer_in_a_draft(query: str, answer: str) -> None:
     assert not search(index, facts, query, exact=True).hits
 
 
+def test_a_near_word_is_enough_for_a_passage_shown_as_nearest() -> None:
+    source = read_source("source", _PRINTED.encode(), "markdown")
+    raw = checked_text(Path("source.txt"), draft_base(source, "source").raw)
+    base = assemble(*read_checked(Path("source.txt"), raw.encode()))
+    answer = search(build_index([base]), list(base.facts()), "convicts", near=1)
+    assert not answer.hits
+    assert [hit.fact.quote[:23] for hit in answer.near] == ["The number of prisoners"]
+
+
 def test_a_curated_base_is_not_asked_for_near_words(
     small_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -146,7 +146,8 @@ def _answer(
     hits = hits_of(ranked[: max(limit, 0)])
     if ranked or not near:
         return Answer(hits, _corrected(hits), len(ranked))
-    terms = asked_for if exact else with_synonyms(index, asked_for, asked.text)
+    if not uncurated:
+        terms = asked_for if exact else with_synonyms(index, asked_for, asked.text)
     closest = rank(index, terms, allowed, count=near, least=NEAR)
     return Answer((), (), 0, hits_of(closest))
 
