@@ -184,14 +184,27 @@ class Shelf:
         return nearest_topics(self.index, words, count)
 
     def part(self, name: str) -> Document | Section | Fact:
-        """Return what a name means: a document or a section by its id, else as `fact` does."""
+        """Return what a name means: a document, a section by its id, a fact, a section otherwise.
+
+        A section's number or a beginning of its id stands behind the facts, whose tails are alike.
+        NotFoundError as for `fact`.
+        """
+        from wp.search.naming import sections_called
+
         for base in self.bases:
             if base.document.id == name.strip().lower():
                 return base.document
         bases, rest = self._within(name)
         found = _with_id(bases, rest)
+        if not found:
+            try:
+                return self.fact(name)
+            except NotFoundError:
+                found = sections_called(rest, bases)
+                if not found:
+                    raise
         names = (f"{section.document}:{section.id}" for section in found)
-        return self._only("section", name, found, names) if found else self.fact(name)
+        return self._only("section", name, found, names)
 
     def fact(self, name: str) -> Fact:
         """Return the fact of this id, or the passage at a place such as "VI.4.2" or "VI ¶4".
@@ -213,14 +226,16 @@ class Shelf:
             raise NotFoundError(
                 "single fact", name, nearest=ids, remedy="several facts end so: give the whole id"
             )
-        from wp.search.naming import closest
+        import shlex
 
-        if _with_id(bases, rest):
-            raise NotFoundError(
-                "fact", name, remedy=f"it is a section: wp section {name}, wp read {name}"
-            )
+        from wp.search.naming import closest, sections_called
+
         if any(topic.key == wanted for base in bases for topic in base.topics()):
             raise NotFoundError("fact", name, remedy=f"it is a topic: wp topic {name}")
+        if sections_called(rest, bases):
+            typed = shlex.quote(name)
+            remedy = f"it is a section: wp section {typed}, wp read {typed}"
+            raise NotFoundError("fact", name, remedy=remedy)
         ids = tuple(self.qualify(fact) for fact in self.facts)
         raise NotFoundError(
             "fact", name, nearest=tuple(closest(name, ids, 3)), remedy="find ids with `wp search`"

@@ -73,6 +73,7 @@ def test_every_command_has_examples() -> None:
         ("one:3", [3]),
         ("harbour-act.dredging", [3]),
         ("I.1.1", [1]),
+        ("Clos. ¶1", [1]),  # as the tables print it: a point before the sign
     ],
 )
 def test_places_as_answers_and_citations_print_them(
@@ -86,6 +87,38 @@ def test_places_as_answers_and_citations_print_them(
 def test_a_section_by_the_short_name_of_tables(run_wp: RunWp, name: str) -> None:
     done = run_wp("section", name, "--json", "--facts", SMALL)
     assert {fact["section"] for fact in json.loads(done.stdout)} == {"Closing"}
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("Clos.", "Closing Words"),
+        ("one", "section I, http"),
+        ("section 2", "section II, http"),
+        ("dredging", "section I, paragraph 3"),  # the tail of a fact's id goes first
+    ],
+)
+def test_a_section_is_cited_by_each_name_that_read_takes(
+    run_wp: RunWp, name: str, told: str
+) -> None:
+    assert told in run_wp("cite", name, "--facts", SMALL).stdout
+
+
+@pytest.mark.parametrize(
+    ("command", "name", "told"),
+    [
+        ("cite", "Lighthouses", "is part of the document but not of this base"),
+        ("show", "section 1", "it is a section: wp section 'section 1', wp read 'section 1'"),
+        ("read", "I:4-3", "the lower number stands first: I:3-4"),
+        ("search", "I ¶3", "it is a place: wp read 'I ¶3'"),
+    ],
+)
+def test_a_place_that_a_command_does_not_take_gets_a_hint(
+    run_wp: RunWp, command: str, name: str, told: str
+) -> None:
+    done = run_wp(command, name, "--facts", SMALL)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert told in done.stderr
 
 
 def test_a_paragraph_that_is_not_there(run_wp: RunWp) -> None:

@@ -110,3 +110,9 @@ def test_joined_rows_have_no_rule_and_a_blank_may_hold() -> None:
         "cde  y  at",
         "        VI ¶4",
     ]
+
+
+def test_an_address_runs_on_whole_where_a_long_word_is_broken() -> None:
+    lines = drawn([row("1", "a", "see https://example.org/harbours/1.htm there", "a" * 30)], 30)
+    text = [line[len(" No   Kind   ") :].rstrip() for line in lines[3:-1]]
+    assert text == ["see", "https://example.org/harbours/1.htm", "there", "a" * 16, "a" * 14]

@@ -23,31 +23,24 @@ def closest(name: str, candidates: Iterable[str], count: int) -> list[str]:
     return [candidate for candidate, score, _ in found if score >= _LIKE]
 
 
+class _Heading(NamedTuple):
+    """A part of a document, and its section where the base holds it."""
+
+    document: str
+    id: str
+    title: str
+    section: Section | None
+
+
 def sections_named(name: str, bases: Sequence[Base]) -> list[Section]:
     """Return the sections that a name means: id, number, title, also misspelt; one a base or more.
 
     NotFoundError tells a part of the document that no base holds from a name that is unknown, and
     lists the sections there are.
     """
-    wanted = _plain(name.removeprefix("section ").removeprefix("Section "))
     headings = [heading for base in bases for heading in _headings(base)]
-    matches = (
-        _called(wanted, headings)
-        or _numbered(wanted, headings)
-        or _begun(wanted, headings)
-        or _misspelt(name, headings)
-    )
-    if found := [heading.section for heading in matches if heading.section]:
+    if found := sections_called(name, bases) or _held(_misspelt(name, headings), headings):
         return found
-    if matches:
-        absent = matches[0]
-        there = ", ".join(h.id for h in headings if h.section and h.document == absent.document)
-        raise NotFoundError(
-            "text for section",
-            absent.id,
-            remedy=f'"{absent.title}" is part of the document but not of this base, '
-            f"which holds {there}",
-        )
     several = len(bases) > 1
     there = ", ".join(f"{h.document}:" * several + h.id for h in headings if h.section)
     raise NotFoundError(
@@ -56,6 +49,32 @@ def sections_named(name: str, bases: Sequence[Base]) -> list[Section]:
         nearest=tuple(_nearest_headings(name, headings)),
         remedy=f"the sections are {there}",
     )
+
+
+def sections_called(name: str, bases: Sequence[Base]) -> list[Section]:
+    """Return the sections of this id, number or title, well spelt; none where nothing is so called.
+
+    NotFoundError tells of a part of the document that no base holds.
+    """
+    wanted = _plain(name.removeprefix("section ").removeprefix("Section "))
+    headings = [heading for base in bases for heading in _headings(base)]
+    matches = _called(wanted, headings) or _numbered(wanted, headings) or _begun(wanted, headings)
+    return _held(matches, headings)
+
+
+def _held(matches: list[_Heading], headings: list[_Heading]) -> list[Section]:
+    """Return the sections of these headings; NotFoundError where there are headings but no text."""
+    found = [heading.section for heading in matches if heading.section]
+    if matches and not found:
+        absent = matches[0]
+        there = ", ".join(h.id for h in headings if h.section and h.document == absent.document)
+        raise NotFoundError(
+            "text for section",
+            absent.id,
+            remedy=f'"{absent.title}" is part of the document but not of this base, '
+            f"which holds {there}",
+        )
+    return found
 
 
 def topics_named(name: str, topics: Sequence[Topic]) -> list[Topic]:
@@ -79,15 +98,6 @@ def topics_named(name: str, topics: Sequence[Topic]) -> list[Topic]:
     if likest:
         return [topic for topic in topics if likest[0] in (_plain(topic.key), _plain(topic.title))]
     return [topic for topic in topics if wanted and f" {wanted} " in f" {_plain(topic.key)} "]
-
-
-class _Heading(NamedTuple):
-    """A part of a document, and its section where the base holds it."""
-
-    document: str
-    id: str
-    title: str
-    section: Section | None
 
 
 def _headings(base: Base) -> Iterator[_Heading]:

@@ -8,7 +8,7 @@ from wp.model import Fact, Section
 from wp.pattern import pattern
 
 _WRITTEN = pattern(
-    r"\s*(?P<section>.{0,199}?[^\s.:¶])(?:\s*(?:¶+|:)\s*|[\s,]+para(?:graph|\.)?s?\s+|\.)"
+    r"\s*(?P<section>.{0,199}?[^\s.:¶]\.?)(?:\s*(?:¶+|:)\s*|[\s,]+para(?:graph|\.)?s?\s+|\.)"
     r"(?P<first>[0-9]{1,6})(?:\s*[-\N{EN DASH}]\s*(?P<last>[0-9]{1,6}))?\s*",
     re.IGNORECASE,
 )
@@ -86,9 +86,9 @@ def place_in(section: Section, first: int, last: int) -> SectionPlace:
     """Return these paragraphs of a section; NotFoundError when it does not have them."""
     count = len(section.paragraphs)
     if not 1 <= first <= last <= count:
-        raise NotFoundError(
-            "paragraph",
-            f"{section.id}:{first}" + (f"-{last}" if last != first else ""),
-            remedy=f"section {section.id} has the paragraphs 1 to {count}",
-        )
+        remedy = f"section {section.id} has the paragraphs 1 to {count}"
+        if 1 <= last < first <= count:
+            remedy = f"the lower number stands first: {section.id}:{last}-{first}"
+        to = f"-{last}" if last != first else ""
+        raise NotFoundError("paragraph", f"{section.id}:{first}{to}", remedy=remedy)
     return SectionPlace(section, first, last)

@@ -1,10 +1,13 @@
 """What is said where nothing was found: what was looked for, where, and what to try instead."""
 
+import shlex
 from collections.abc import Collection, Sequence
 
+from wp.errors import NotFoundError
 from wp.extent import looked_in
 from wp.library import Library
 from wp.safe import one_line
+from wp.search.places import read_place
 
 _MOST_LETTERS = 60
 _NEAREST = 3
@@ -14,10 +17,21 @@ def by_search(library: Library, words: str, sections: Collection[str]) -> str:
     """Say that `wp search` found nothing, where it looked, and which topics are near."""
     nearest = library.nearest_topics(words, _NEAREST)
     hint = f"nearest topics: {', '.join(nearest)}" if nearest else "`wp topic` lists the topics"
+    if _is_place(library, words):
+        hint = f"it is a place: wp read {shlex.quote(words)}"
     return (
         f"nothing found for “{one_line(words, _MOST_LETTERS)}” in "
         f"{looked_in(library.bases, sections)}; {hint}; `wp grep` looks for the very words"
     )
+
+
+def _is_place(library: Library, words: str) -> bool:
+    if read_place(words) is None:
+        return False
+    try:
+        return bool(library.places(words))
+    except NotFoundError:
+        return False
 
 
 def by_choice(

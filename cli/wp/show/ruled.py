@@ -96,10 +96,13 @@ def _lines(text: Text, width: int, console: Console) -> Iterable[Text]:
     start = 0
     while len(plain) - start > width:
         space = plain.rfind(" ", start, start + width + 1)
-        start = space + 1 if space > start else start + width
+        word = plain[start:].partition(" ")[0] if space <= start else ""
+        # An address that is broken can be neither copied nor clicked: it runs on.
+        start = space + 1 if not word else start + (len(word) if "://" in word else width)
         while plain[start : start + 1] == " ":
             start += 1
-        breaks.append(start)
+        if start < len(plain):
+            breaks.append(start)
     return text.divide(breaks) if breaks else (text,)
 
 
