@@ -144,6 +144,22 @@ shall pay more than 15 percent of the dues.
 | Total | 6,842 | 7.7 |
 """
 
+CENSUS = """# Harbour census
+
+We collected tolls of 6.2 million crowns from four lines; 5.1 million of this came from Nordfahrt,
+which had never paid on time. The second test was passed by 84 percent of 12,600 pilots. Of the 206
+piers on the coast, 62 can no longer be used.
+
+At the end of the season 1,284 berths were free, after 816 a year earlier.
+
+**Table 1. Freight by line (kilotonnes)**
+
+| Line | 2031 | 2032 |
+|---|---:|---:|
+| Rail | 8.4 | 9.3 |
+| Canal | 7.1 | 6.2 |
+"""
+
 
 @cache
 def index_of(text: str) -> ClaimIndex:
@@ -266,6 +282,23 @@ CLAIMS = [
     (REPORT, "Forecasters had seen Polish nights rise by 29 percent.", "unsupported",
      "what was expected is not what came"),
     (REPORT, "Poles spent 14 percent more nights.", "unsupported", "and other digits"),
+    (CENSUS, "Nordfahrt alone paid 6.2 million crowns.", "contradicted",
+     "of this is of the last number that is no smaller"),
+    (CENSUS, "Nordfahrt paid 5.1 million crowns.", "supported", "and so is the part its own"),
+    (CENSUS, "Some 2,000 pilots did not pass the second test.", "unsupported",
+     "what is denied is no other value of what is told"),
+    (CENSUS, "The second test was passed by 84 percent of 12,060 pilots.", "contradicted",
+     "as it is where neither is denied"),
+    (CENSUS, "Three piers in ten on the coast can no longer be used.", "supported",
+     "a proportion with its noun inside"),
+    (CENSUS, "Seven piers in ten on the coast can no longer be used.", "unsupported",
+     "and one that is none"),
+    (CENSUS, "Rail overtook ships, with 9.3 against 6.2 kilotonnes in 2032.", "unsupported",
+     "what is set against the row's own value is another row's"),
+    (CENSUS, "Rail carried 6.2 kilotonnes in 2032.", "contradicted", "but not alone"),
+    (CENSUS, "At the close of the season 1,284 berths stood empty, more than the year before.",
+     "unsupported", "a level is not of the year that it is compared with"),
+    (CENSUS, "A year earlier 1,284 berths were free.", "contradicted", "but of one that is told"),
 ]  # fmt: skip
 
 

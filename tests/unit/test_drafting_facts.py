@@ -103,6 +103,9 @@ FIGURES = [
      "by how much"),
     ("It has 12 boats more than a year earlier.", [("12 boats", 12, "boats")],
      "'a year earlier' is no rate"),
+    ("There were 60 ships in four ports, 12 of them new.",
+     [("60 ships", 60, "ships"), ("four ports", 4, "ports"), ("12", 12, "ships")],
+     "of them is of the last number that is no smaller"),
     ("One in five ships leaked.", [("One in five ships", 0.2, "share")], "a share in words"),
 ]  # fmt: skip
 
@@ -177,6 +180,8 @@ PARTS = [
     ("Of the 58 accidents, 22 were groundings, 25 collisions and 11 fires.",
      ["", "58 accidents", "58 accidents", "58 accidents"], "things that make up the whole"),
     ("It has 12 boats and 5 ships and 7 nets.", ["", "", ""], "numbers that happen to add up"),
+    ("There were 60 ships in four ports, 12 of them new.", ["", "", "60 ships"],
+     "12 are no part of four"),
     ("The 40 boats hold 12 tons of fish.", ["", ""], "what is of a thing is no part of a number"),
 ]  # fmt: skip
 

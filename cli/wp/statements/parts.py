@@ -45,7 +45,7 @@ def wholes_of(sentence: str, figures: Sequence[_Figure]) -> list[int | None]:
         if following and _OF_THE.fullmatch(sentence, end, following):
             _note(found, figures, place, place + 1)
         if _OF_THEM.match(sentence, end) or _AMONG.search(sentence, low, start):
-            _note(found, figures, place, _last_whole(found, place))
+            _note(found, figures, place, _last_whole(found, figures, place))
         elif place and not one.named and not _ENDED.search(sentence, low, start):
             # "of which 22,500 were in transport and 4,000 in trade"
             _note_level(sentence, found, figures, place, found[place - 1])
@@ -56,8 +56,13 @@ def wholes_of(sentence: str, figures: Sequence[_Figure]) -> list[int | None]:
     return found
 
 
-def _last_whole(found: Sequence[int | None], place: int) -> int | None:
-    return next((at for at in range(place - 1, -1, -1) if found[at] is None), None)
+def _last_whole(found: Sequence[int | None], figures: Sequence[_Figure], place: int) -> int | None:
+    """Return the last figure that is no part and no smaller: of "60 ships in four ports, 12 of
+    them" the ships."""
+    least = figures[place].quantity.value
+    before = range(place - 1, max(place - 1 - _MOST, -1), -1)
+    wholes = (at for at in before if found[at] is None and figures[at].quantity.value >= least)
+    return next(wholes, None)
 
 
 def _note_listed(

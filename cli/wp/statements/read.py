@@ -37,6 +37,10 @@ _AGE = pattern(
     r"(?: \d+(?: ?(?:to|and|or|[-–]))?)? ?$"
 )
 _OF_NUMBER = pattern(r" (?:out )?of (?:(?:the|its|their|these|those|all) )*")
+_OF_TOLD = pattern(
+    r" of (?:them|these|those|which|whom|it|this(?=[,.;:]|$| (?:fell|went|came|is|was|has|had|will"
+    r"|in|for|to|from|[^\W\d_]+ed)\b))\b"
+)
 _NOT_INHERITED = ("ordinal", "percent", "percentage points", "share", "times")
 _WORD_BEHIND = pattern(r"\s?([⺀-\uffff]{1,4}|[^\W\d_]{1,40})")
 _DATES = pattern(r"\bdate[sd] $")
@@ -104,6 +108,7 @@ def read_statement(sentence: str, hidden: tuple[Span, ...] = (), language: str =
     for place, period in enumerate(periods_of(sentence, dates, numbers)):
         ends = [one.end for one in numbers[place : place + 2]]
         shared = whole_after(sentence, *ends) or _of_measure(sentence, *numbers[place : place + 2])
+        shared = shared or _of_told(sentence, numbers[place], figures)
         near = numbers[max(0, place - _NEAR) : place]
         others = [(one.start, one.end) for one in near if not one.ordinal]
         stated = _stated(
@@ -139,6 +144,15 @@ def _of_measure(sentence: str, part: Quantity, whole: Quantity | None = None) ->
         and _OF_NUMBER.fullmatch(sentence, part.end, whole.start)
     )
     return (whole.unit or "") if whole and bare and whole.unit not in _NOT_INHERITED else ""
+
+
+def _of_told(sentence: str, part: Quantity, figures: Sequence[Stated]) -> str:
+    """Return the unit of the last number before one "of them" or "of this" that is no smaller:
+    "60 ships in four ports, 12 of them"."""
+    if not _OF_TOLD.match(sentence, part.end):
+        return ""
+    wholes = (one for one in reversed(figures[-_NEAR:]) if one.unit not in _NOT_INHERITED)
+    return next((one.unit for one in wholes if one.quantity.value >= part.value), "")
 
 
 def _aged(sentence: str, quantity: Quantity) -> Stated:

@@ -215,7 +215,9 @@ def _is_no_rival(mention: Mention, report: Report, one: Candidate, index: ClaimI
     if one.countable.known.fact.draft and _of_other_names(mention, report, one.countable, index):
         return True
     if one.countable.known.fact.draft and (
-        mention.stated.unit == "count" or _comes_out(mention, one.countable, index)
+        mention.said.denied != one.countable.denied  # "3,500 candidates did not pass"
+        or mention.stated.unit == "count"
+        or _comes_out(mention, one.countable, index)
     ):
         return True  # "puts it at 240": of what is not said
     # "in 28 of the 47 the law does": the source has the 19 where it does not

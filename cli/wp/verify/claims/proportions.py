@@ -21,6 +21,9 @@ _ABOUT = r"(?:(?:about|some|roughly|around|nearly|almost|over) )?"
 _PROPORTION = pattern(
     rf"\b(?:(?P<one>one)(?: [^\W\d_]+){{1,2}} (?:in|out of)(?: every)? {_ABOUT}(?P<many>{_NUMBER})"
     rf"|(?P<part>{_NUMBER}) (?:in|out of)(?: every)? {_ABOUT}(?P<whole>{_NUMBER})"
+    # "four schools in ten are", but four schools in ten towns
+    rf"|(?P<some>{_NUMBER})(?: [^\W\d_]+){{1,2}} (?:in|out of) (?P<all>{_NUMBER})"
+    r"(?=[.,;:)]|$| (?:in|of|on|at|is|are|was|were|has|have|had|can|could|do|does|did|will)\b)"
     rf"|(?P<more>{_NUMBER}) to (?P<less>one)"
     rf"|(?P<first>{_NUMBER}) [^\W\d_]+ (?:for|to) (?:every|each) (?P<second>{_NUMBER}))"
     r"(?![\w.,]*\d|\w| (?:million|billion|thousand|hundred|per ?cent))",

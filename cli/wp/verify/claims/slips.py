@@ -30,6 +30,7 @@ _SLIPS = (1000, 10**6, 10**9)
 _FEW_DIGITS = 2
 _KNOWN_TO_SLIP = 0.3
 _HALF = 0.5
+_AGAINST = pattern(r"\s+(?:against|compared (?:with|to))\s+")
 _UNIT = pattern(r"\s*\([^()]*\)$")
 
 
@@ -108,6 +109,8 @@ def other_row(
             continue
         if agrees(mention.quantity, cell.figure.value):
             return None
+        if _is_set_against(mention, report, cell):
+            return None  # "solar overtook water power, with 7.7 against 5.1"
         slots = compare(mention, report, cell, index, date)
         if slots.period == "other" or slots.rate != "same":
             continue
@@ -119,6 +122,17 @@ def other_row(
             if swapped and not label_of(mate) <= report.words:
                 return contradicted(mention, cell, mate)
     return None
+
+
+def _is_set_against(mention: Mention, report: Report, own: Countable) -> bool:
+    """Return whether a figure is set against one just before it that has the value of `own`."""
+    place = report.figures.index(mention)
+    before = report.figures[place - 1].quantity if place else None
+    return (
+        before is not None
+        and is_value_of(before, own.figure)
+        and _AGAINST.fullmatch(report.sentence, before.end, mention.quantity.start) is not None
+    )
 
 
 def _other_order(

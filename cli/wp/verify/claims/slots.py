@@ -34,6 +34,11 @@ _SOME = pattern(
     r"|including|includes?|among|rest|remain\w*|\w+ others?|still|either)\b",
     re.IGNORECASE,
 )
+_YEAR_BEFORE = pattern(
+    r"(?<!than )(?<!than in )\b(?:(?:the|a|one) year (?:before|earlier)"
+    r"|the (?:previous|preceding) year|last year)\b",
+    re.IGNORECASE,
+)
 _DECIMAL = pattern(r"\d+\.\d+$")  # "3.0" below "Average stay"
 _ENDS = pattern(r"\b(?:beg[iau]n\w*|start\w*|end(?:s|ed)|stops?|stopped)\b[^,;]*$")
 _DATING = pattern(r"(?:ing|ed|made|written)(?: back)? (?:to )?$")
@@ -275,6 +280,9 @@ def sibling_named(
             words &= rival.own  # "the third and the first report were approved": both were
         if rival.known is not countable.known:
             words -= countable.known.own
+        lagged = _YEAR_BEFORE.search(rival.known.fact.quote)
+        if lagged and not _YEAR_BEFORE.search(report.sentence):
+            words -= stems("year")  # "1,284, more than the year before" is no figure of that year
         theirs = [word for word in words - index.naming if not is_person(word)]
         if theirs and not is_spoken_for(rival, report, mention, frozenset(theirs), index):
             fact = countable.known.fact  # what a draft's sentence leans on is said of it as well
