@@ -106,6 +106,13 @@ FIGURES = [
     ("There were 60 ships in four ports, 12 of them new.",
      [("60 ships", 60, "ships"), ("four ports", 4, "ports"), ("12", 12, "ships")],
      "of them is of the last number that is no smaller"),
+    ("The quake had a magnitude of 5.8.", [("5.8", 5.8, "magnitude")], "a number of a scale"),
+    ("Of those who came late, 31 were sailors.", [("31", 31, "sailors")],
+     "what the number is told to be"),
+    ("Of those who came late, 31 were in port.", [("31", 31, "count")], "and not where it was"),
+    ("Those who sail by night number 4,100.", [("4,100", 4100, "people")], "by the verb"),
+    ("Spending on ports came to 3 billion florins.", [("3 billion florins", 3e9, "florins")],
+     "the noun behind a number goes before the one that it is told of"),
     ("One in five ships leaked.", [("One in five ships", 0.2, "share")], "a share in words"),
 ]  # fmt: skip
 

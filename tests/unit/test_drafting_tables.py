@@ -152,6 +152,31 @@ TABLES = [
         [("12", 12, "complaints", "Food, 2030"), ("9", 9, "count", "Food, Upheld")],
     ),
     (
+        "a measure that a caption begins with",
+        "<p>It holds.<table><caption>Table 3. Minutes lost per customer</caption>"
+        "<tr><th>Firm<th>2030<tr><td>Aster Grid<td>12</table>",
+        [("12", 12, "minutes", "Aster Grid, 2030")],
+    ),
+    (
+        "but none that a caption tells the time with",
+        "<p>It holds.<table><caption>Table 3. Five years</caption>"
+        "<tr><th>Year<th>Decided<tr><td>2030<td>12</table>",
+        [("12", 12, "count", "2030, Decided")],
+    ),
+    (
+        "the number of what a caption's brackets tell",
+        "<p>It holds.<table><caption>Table 3. Verdicts (number of schools)</caption>"
+        "<tr><th>Kind<th>Weak<tr><td>Day schools<td>12</table>",
+        [("12", 12, "schools", "Day schools, Weak")],
+    ),
+    (
+        "a change is in the unit of the column before it, where that is no share",
+        "<p>It holds.<table><tr><th>Place<th>Boats<th>Change since May<th>Share (%)<th>Change"
+        "<tr><td>Aster<td>12<td>3<td>9<td>2</table>",
+        [("12", 12, "boats", "Aster, Boats"), ("3", 3, "boats", "Aster, Change since May"),
+         ("9", 9, "percent", "Aster, Share (%)"), ("2", 2, "count", "Aster, Change")],
+    ),
+    (
         "a row of other width gets no heads",
         f"{HEAD}<tr><td>Trucks<td>64</table>",
         [("64", 64, "count", "Trucks")],

@@ -27,6 +27,7 @@ _SCALES = {1: "", 1000: "thousand", 10**6: "million", 10**9: "billion", 10**12: 
 _YEAR = pattern(r",? \d{4}$")
 _SCALE_OF = pattern(r"^(thousand|million|billion)s of(?: the)?\b")
 _THOUSANDS = pattern(r"['’]?000s?\b")
+_COUNT_OF = pattern(r"^numbers? of ", re.I)
 _PLURAL = pattern(r"\w{2}s\b|\b(?:people|men|women|children|staff|unemployed|employed)\b", re.I)
 _NUMBER_OF = pattern(
     r"(?:(?:total )?number|change|total|increase|rise|fall|no\.)s? (?:of|in) ", re.I
@@ -60,6 +61,16 @@ def unit_of_cell(label: str, head: str, caption: str) -> str:
         above = _bracketed(_BRACKET, caption)
         scale = above[0] if above and not above[1] else ""
     return " ".join(filter(None, (scale, unit or noun)))
+
+
+def unit_of_change(label: str, head: str, beside: str, caption: str) -> str:
+    """Return the unit of a bare number below "Change since May": that of the column before it.
+
+    The change of a share may be in points or in percent of it: nothing tells.
+    """
+    change = part_of_cell(head, 1).role == "change"
+    unit = unit_of_cell(label, beside, caption) if change else ""
+    return "" if unit.startswith("percent") else unit
 
 
 def _measure(head: str) -> str:
@@ -98,9 +109,13 @@ def without_unit(label: str) -> str:
 
 
 def _captioned(caption: str) -> str:
-    """Return the plural that a caption begins with: "Table 1. Cases in 2034, by subject"."""
-    noun = _noun(_OVER.split(_NUMBERED.sub("", caption, count=1), maxsplit=1)[0])
-    return "" if unit_of(noun) else noun
+    """Return the plural that a caption begins with: "Table 1. Cases in 2034, by subject".
+
+    A measure must be its first word: "Minutes lost", but not "Five years".
+    """
+    text = _NUMBERED.sub("", caption, count=1)
+    noun = _noun(_OVER.split(text, maxsplit=1)[0])
+    return "" if unit_of(noun) and not text.lower().startswith(noun) else noun
 
 
 def _broken_down(caption: str, head: str) -> str:
@@ -142,7 +157,7 @@ def _bracketed(where: re.Pattern[str], text: str) -> tuple[str, str] | None:
 def _scaled(words: str) -> tuple[str, str] | None:
     if _CHANGE.match(words):
         return "", "percent"
-    words = _THOUSANDS.sub("thousand", _SCALE_OF.sub(r"\1", words))
+    words = _COUNT_OF.sub("", _THOUSANDS.sub("thousand", _SCALE_OF.sub(r"\1", words)))
     first, _, rest = words.partition(" ")
     for text in (f"2 {words}", f"{first} 2 {rest}"):
         figures = read_statement(text).figures

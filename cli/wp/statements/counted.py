@@ -62,18 +62,22 @@ _TOLD_ALREADY = pattern(
     r"|there|[^\W\d_]+ed)\b"
 )
 _VOTE = pattern(r"\bvotes? of\W*$", re.I)
+_MAGNITUDE = pattern(r"\bmagnitudes?(?: of)?(?: about| around| some| nearly)?\W*$", re.I)
 _POPULATION = pattern(r"\b(?:population|workforce|membership|staff|crew) of\W*$", re.I)
 # "Part-time workers numbered 812,000", "total hours worked per week came to 153.7 million"
 _NUMBERED = pattern(
     r"\b([^\W\d_]+s|people)(?: [^\W\d_]+){0,3} (?:numbered|number|totalled|totaled|came to"
     r"|amounted to|added up to)\W*$"
 )
+_THOSE_WHO = pattern(r"\bthose who\b[^.;:]*\bnumber(?:ed)?\W*$", re.I)
 _NUMBER_OF = pattern(r"\b(?:number|total|count) of(?: the| all)?(?= )(?P<noun>)(?!.*[;:])", re.I)
 _OUT_OF = pattern(
     r"(?:^|[;:] )(?:of|among|out of)(?: the| its| these| those| all)*(?: [\d,.]+)?(?= )(?P<noun>)"
     r"[^;:]*, [^,;:]*$",
     re.I,
 )
+_COPULA = pattern(r" (?:is|are|was|were)(?= [^\W\d_])")
+_TOLD_ALONE = pattern(r"\s*(?:[,;.:)]|$)|\s(?:and|of|from|in|aged|who|whose)\b")
 _MORE = pattern(r"\b(?:more|fewer)(?= )(?P<noun>)[^.;:]*:\s*$")
 _LABEL = pattern(r"(?:^|[.;:] )(?P<noun>)[^.;:]*:\s*$")
 _MOVED = pattern(
@@ -206,11 +210,15 @@ def counted_before(sentence: str, at: int) -> str:
     """Return the unit that words before a number settle.
 
     "a population of more than…" are people, "part-time workers numbered…" are workers, "by a vote
-    of…" are votes.
+    of…" are votes, "a magnitude of…" is one.
     """
     if _VOTE.search(sentence, max(at - 40, 0), at):
         return "votes"
     if _POPULATION.search(sentence, max(at - 40, 0), at):
+        return "people"
+    if _MAGNITUDE.search(sentence, max(at - 40, 0), at):
+        return "magnitude"
+    if _THOSE_WHO.search(sentence, max(at - _REACH, 0), at):
         return "people"
     subject = _NUMBERED.search(sentence[max(at - _REACH, 0) : at])
     return _noun(subject[1]) if subject and _plural(subject[1]) else ""
@@ -229,6 +237,14 @@ def led_in(sentence: str, at: int) -> str:
         if counted and counted.unit and counted.unit not in VALUES:
             return counted.unit
     return ""
+
+
+def told_to_be(sentence: str, at: int) -> str:
+    """Return the unit that a bare number is told to be: "412 were children"; "" for none."""
+    copula = _COPULA.match(sentence, at)
+    counted = counted_after(sentence, copula.end()) if copula else None
+    alone = counted and _TOLD_ALONE.match(sentence, counted.end)
+    return counted.unit if counted and alone and counted.unit not in VALUES else ""
 
 
 def _noun(word: str) -> str:

@@ -23,6 +23,7 @@ from wp.statements.counted import (
     often_after,
     ordered_after,
     symbol_after,
+    told_to_be,
     whole_after,
 )
 from wp.statements.measures import measure
@@ -245,10 +246,11 @@ def _unmeasured(sentence: str, quantity: Quantity, last_unit: str) -> tuple[str,
     counted = counted_after(sentence, quantity.end, one=quantity.value == 1)
     if quantity.step is None and 0 < quantity.value < 1:
         return "share", counted
-    unit = counted_before(sentence, quantity.start) or counted.unit
+    unit = counted.unit or counted_before(sentence, quantity.start)
     if unit or symbol.phrase:
         return unit or "count", counted
-    return led_in(sentence, quantity.start) or last_unit or "count", counted
+    unit = led_in(sentence, quantity.start) or last_unit or told_to_be(sentence, quantity.end)
+    return unit or "count", counted
 
 
 def _telling(sentence: str, quantity: Quantity, text: str) -> str:

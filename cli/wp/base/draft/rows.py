@@ -10,7 +10,7 @@ from wp.base.draft.figures import find_figures
 from wp.base.draft.sections import DraftPassage, DraftSection
 from wp.base.draft.wording import statement_of
 from wp.pattern import pattern
-from wp.statements.cell_units import is_caption, unit_of_cell
+from wp.statements.cell_units import is_caption, unit_of_cell, unit_of_change
 
 if TYPE_CHECKING:
     from wp.base.raw import RawFact, RawFigure, RawPeriod
@@ -91,8 +91,15 @@ def row_fact(row: DraftRow, quote: str, above: Above, language: str = "en") -> "
     told = []
     for place, cell in enumerate(row.cells[1:], 1):
         head = row.heads[place] if row.heads else ""
+        beside = row.heads[place - 1] if row.heads and place > 1 else ""
         found = find_figures(cell, language=language)
         for raw in found.figures:
+            if raw["unit"] == "count":
+                raw["unit"] = (
+                    unit_of_cell(label, head, above.caption)
+                    or unit_of_change(label, head, beside, above.caption)
+                    or "count"
+                )
             figures.append(_placed(raw, label, head, above, dates))
         dates += found.dates
         if cell:
@@ -113,8 +120,6 @@ def _placed(
     raw: "RawFigure", label: str, head: str, above: Above, labelled: "list[RawPeriod]"
 ) -> "RawFigure":
     """Return a cell's figure what its row, its column and the caption say of it."""
-    if raw["unit"] == "count":
-        raw["unit"] = unit_of_cell(label, head, above.caption) or "count"
     raw["measures"] = ", ".join(filter(None, (label, head))) or raw["measures"]
     if "period" in raw:
         return raw
