@@ -21,6 +21,15 @@ BUILT_IN = ClaimIndex([load(builtin_path())])
 
 # On the built-in base.
 CASES = [
+    ("China had signed civil and commercial judicial assistance treaties with 19 countries.",
+     "contradicted", "the qualifiers stand with another noun, and are all the sibling's"),
+    ("China signed criminal treaties with 19 countries.", "contradicted", "one of three kinds"),
+    ("Judicial assistance treaties cover civil, commercial and criminal matters with 19 countries",
+     "supported", "all three kinds"),
+    ("47 resident teams watch over 139 central departments of the Party and the government.",
+     "supported", "over belongs to the verb: no bound"),
+    ("Nearly half of the 100 most wanted were among them.", "unsupported",
+     "a fraction is not held against the number of a part"),
     ("24 UN missions are under Chinese command.", "not supported",
      "the source tells of taking part, and of no command"),
     ("The CPC has more than 440 members.", "not supported",

@@ -38,6 +38,12 @@ QUALIFIERS: Final[dict[str, Bound]] = {
     **dict.fromkeys(_AROUND, "around"),
     **dict.fromkeys(("exactly", "precisely"), "exact"),
 }
+# Behind these "over" belongs to the word before it: "watch over 139 departments".
+_TAKE_OVER = pattern(
+    r"watch(?:e[sd]|ing)?|presid(?:e[sd]?|ing)|rul(?:e[sd]?|ing)|reign(?:s|ed|ing)?|hand(?:s|ed|ing)?"
+    r"|spread(?:s|ing)?|jurisdiction|control|authority|powers?|sovereignty|supervision|oversight"
+    r"|command|victory"
+)
 _LONGEST = 3
 _LAST_WORDS = frozenset(phrase.split()[-1] for phrase in QUALIFIERS)
 
@@ -67,8 +73,10 @@ def qualifier_before(tokens: Tokens, index: int) -> int:
     if tokens(index - 1).lower not in _LAST_WORDS:
         return 0
     for words in range(_LONGEST, 0, -1):
-        if tokens.phrase(index - words, words) in QUALIFIERS:
-            return words
+        phrase = tokens.phrase(index - words, words)
+        if phrase in QUALIFIERS:
+            taken = phrase == "over" and _TAKE_OVER.fullmatch(tokens(index - 2).lower)
+            return 0 if taken else words
     return 0
 
 

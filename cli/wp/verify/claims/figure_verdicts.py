@@ -170,7 +170,8 @@ def _part_of_told(mention: Mention, report: Report, index: ClaimIndex) -> Judged
     bare = bare and not listed and bool(_GOES_ON.fullmatch(
         report.sentence, report.figures[place - 1].stated.counted_end, mention.quantity.start
     ))  # fmt: skip
-    if mention.quantity.unit or not (of_told or bare):
+    fraction = 0 < mention.quantity.value < 1  # "half of the 100" says about how many
+    if mention.quantity.unit or fraction or not (of_told or bare):
         return None
     pairs = [
         (whole.figure.value, one)

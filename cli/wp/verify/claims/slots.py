@@ -327,11 +327,15 @@ def _relative_named(
 def _qualified_as(mention: Mention, countable: Countable, rival: Countable) -> bool:
     """Return whether a noun is qualified just as the sibling's, and otherwise than this one's:
     "civil and commercial cases" are not "civil, commercial and criminal cases".
+
+    Some of this one's qualifiers may stand with another noun: "civil and commercial treaties".
     """
-    for noun, ours in mention.said.frames.items():
-        theirs, mine = rival.frames.get(noun), countable.frames.get(noun)
-        if theirs and mine and ours == theirs != mine:
-            return True
+    for noun, mine in countable.frames.items():
+        theirs = rival.frames.get(noun)
+        if theirs and mine and theirs != mine:
+            ours = mention.said.frames.get(noun)
+            if ours == theirs or (theirs < mine and mention.said.clause & mine == theirs):
+                return True
     return False
 
 
