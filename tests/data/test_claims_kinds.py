@@ -21,6 +21,8 @@ BUILT_IN = ClaimIndex([load(builtin_path())])
 
 # On the built-in base.
 CASES = [
+    ("Two hundred and ninety measures were put forward by the Fourth Plenary Session.",
+     "contradicted", "the words of a number are no subject of their own"),
     ("China had signed civil and commercial judicial assistance treaties with 19 countries.",
      "contradicted", "the qualifiers stand with another noun, and are all the sibling's"),
     ("China signed criminal treaties with 19 countries.", "contradicted", "one of three kinds"),

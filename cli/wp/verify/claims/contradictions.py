@@ -166,7 +166,7 @@ def _is_of_another(
     known = countable.known.words | countable.told | index.naming
     if any(report.strange_names(0, len(report.sentence), known).values()):
         return True
-    subject = _SUBJECT.match(report.sentence)
+    subject = _SUBJECT.match(report.sentence, 0, mention.quantity.start)
     if subject and not all(map(is_person, stems(subject[1]) - known)):
         return True  # "India has sent": a bare singular is a name
     told = {one.value for one in countable.known.fact.figures if one.unit == "ordinal"}
