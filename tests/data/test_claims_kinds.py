@@ -21,6 +21,22 @@ BUILT_IN = ClaimIndex([load(builtin_path())])
 
 # On the built-in base.
 CASES = [
+    *((claim, "unsupported", "the source tells it of another country or doer") for claim in (
+        "India has sent 36,000 military peacekeepers abroad.",
+        "From 1990 to August 2017 India sent 36,000 military peacekeepers abroad.",
+        "The United States sent 36,000 military peacekeepers abroad.",
+        "In 2017 Russia built a standby force of 8,000 troops.",
+        "In 2016 Japan's index of public satisfaction was 92.9 percent.",
+        "NATO sent 36,000 military peacekeepers abroad.",
+        "In 2017 Huawei built a standby force of 8,000 troops.",
+        "President Obama spoke of a shared future in Moscow in March 2013.",
+    )),
+    *((claim, "supported", "that is who did it") for claim in (
+        "Beijing has sent 36,000 military peacekeepers abroad.",
+        "In 2017 the PRC built a standby force of 8,000 troops.",
+        "China, with Laos, Myanmar and Thailand, solved 6,476 drug-related cases.",
+        "In French, it reads: China sent 36,000 military peacekeepers abroad.",
+    )),
     ("Two hundred and ninety measures were put forward by the Fourth Plenary Session.",
      "contradicted", "the words of a number are no subject of their own"),
     ("China had signed civil and commercial judicial assistance treaties with 19 countries.",

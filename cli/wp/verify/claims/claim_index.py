@@ -17,6 +17,7 @@ from wp.statements.terms import stems
 from wp.statements.things import things_of
 from wp.text import find_printed, sentences, squeeze
 from wp.verify.claims.claim_words import ListedWords, Scope, claim_words, is_row, periods_of, rarity
+from wp.words.countries import capital_of, countries
 
 # A word of more figures than this tells none of them apart.
 _COMMON = 1000
@@ -127,6 +128,32 @@ class ClaimIndex:
         """The words that name the documents and who published them, and the days of the week."""
         names = (name for one in self.documents for name in (one.title, one.publisher))
         return stems(*names, _SOURCES)
+
+    def strangers(self, sentence: str, known: Known) -> frozenset[str]:
+        """Return the countries that a sentence names, and neither the fact nor the document's name.
+
+        A document that names none in its title is of the country that it names most.
+        """
+        named = countries(sentence)
+        fact = known.fact
+        return named and named - countries(f"{fact.context} | {fact.quote}") - self._home
+
+    def is_home(self, name: str) -> bool:
+        """Return whether the documents print a name, or it is the capital of their country."""
+        texts = (text for base in self._bases for one in base.sections for text in one.paragraphs)
+        return bool({*capital_of(name)} & self._home) or any(name in text for text in texts)
+
+    @cached_property
+    def _home(self) -> frozenset[str]:
+        titles = " | ".join(f"{one.title} | {one.publisher}" for one in self.documents)
+        named = Counter(
+            country
+            for base in self._bases
+            for section in base.sections
+            for paragraph in section.paragraphs
+            for country in countries(paragraph)
+        )
+        return countries(titles) | {country for country, _ in named.most_common(1)}
 
     def titled(self, fact: Fact) -> tuple[Period, ...]:
         """Return the times that the titles of a fact's section and document name."""

@@ -19,6 +19,7 @@ from wp.verify.claims.occasions import JudgedDate, goes_along, is_reference, jud
 from wp.verify.claims.proportions import base_of, proportions
 from wp.verify.claims.reported import Dated, Mention, Report, may_report, read_report
 from wp.verify.claims.sessions import judge_occasions
+from wp.verify.claims.strangers import without_strangers
 from wp.verify.verdict import Claim, ClaimFigure, ClaimVerdict
 
 # Longer ones, and those with more figures, are tables or dumps that lack full stops.
@@ -84,6 +85,7 @@ def judge_sentence(sentence: str, index: ClaimIndex, context: Context = NO_CONTE
     if not (judged or worked or report.dates or report.unread or report.days or others):
         return None
     dates = [(date, _judge_date(date, report, judged, index, context)) for date in report.dates]
+    judged, dates = without_strangers(sentence, judged, dates, index)
     told_of = [
         *supporting,
         *(one.known for _, one in dates if one.verdict == "supported" and one.known),

@@ -1,0 +1,64 @@
+"""Whom a sentence tells a figure or date of, where the source tells it of another."""
+
+from wp.pattern import pattern
+from wp.statements.number_names import mark_end
+from wp.statements.terms import stems
+from wp.verify.claims.claim_index import ClaimIndex, Known
+from wp.verify.claims.contradictions import Judged
+from wp.verify.claims.occasions import JudgedDate
+from wp.verify.claims.reported import Dated, Mention
+
+# A name and what it did: "the European Union has sent"
+_AGENT = pattern(
+    r"(?<![\w'’-])(?!(?:The|An?|Per)\b)([A-Z][\w'’-]*(?: (?:of (?:the )?)?[A-Z][\w'’-]*)*)"
+    r" (?:(?:has|have|had|also|then|already) )*([a-z]+ed|sent|built|brought|took|held|gave|made|won"
+    r"|paid|met|spent|sold|bought|put|set|cut|led|lost|caught|sought|spoke)\b"
+)
+
+
+def without_strangers(
+    sentence: str,
+    judged: list[tuple[Mention, Judged]],
+    dates: list[tuple[Dated, JudgedDate]],
+    index: ClaimIndex,
+) -> tuple[list[tuple[Mention, Judged]], list[tuple[Dated, JudgedDate]]]:
+    """Return verdicts that support nothing which a sentence tells of somebody else.
+
+    That is another country, or another name for who did it: "India sent 36,000 troops".
+    """
+
+    def strangers(known: Known | None) -> str:
+        if known is None:
+            return ""
+        names = index.strangers(sentence, known) or _agents(sentence, known, index)
+        return ", ".join(sorted(names))
+
+    for place, (mention, one) in enumerate(judged):
+        names = strangers(one.countable.known if one.countable else None)
+        if names and one.verdict == "supported":
+            told = f"{mention.text}: the source does not tell it of {names}"
+            open_one = one._replace(verdict="unsupported", reason=told, left_open=True, dated=None)
+            judged[place] = (mention, open_one)
+    for place, (date, found) in enumerate(dates):
+        names = strangers(found.known)
+        if names and found.verdict == "supported":
+            told = f"{date.text}: the source does not tell it of {names}"
+            dates[place] = (date, found._replace(verdict="unsupported", reason=told))
+    return judged, dates
+
+
+def _agents(sentence: str, known: Known, index: ClaimIndex) -> frozenset[str]:
+    """Return the names that a sentence has for who did what a fact tells, and that the fact lacks.
+
+    A single word that begins the sentence may be any word.
+    """
+    found: set[str] = set()
+    for match in _AGENT.finditer(sentence):
+        name, verb = match.groups()
+        alone = " " not in name and not name.isupper()
+        if (alone and match.start(1) == mark_end(sentence)) or not stems(verb) & known.own:
+            continue
+        last = name.rpartition(" ")[2]  # "President Obama" is not President Xi
+        if not (stems(last) & (known.words | index.naming) or index.is_home(last)):
+            found.add(name)
+    return frozenset(found)
