@@ -62,7 +62,16 @@ def sh(line: str, environment: dict[str, str], folder: Path) -> subprocess.Compl
         ("wp browse <&-", 2, "wp: browse needs a terminal"),
         # endless
         ("wp check - </dev/zero", 2, "wp: <stdin>: larger than 64 MB"),
-        ("wp verify - </dev/zero", 2, "wp: the quotation on standard input is longer than 1,000,"),
+        (
+            "wp verify - </dev/zero",
+            2,
+            "wp: standard input, read for the quotation, is longer than 1,",
+        ),
+        (
+            r"printf '\377' | wp cite -",
+            2,
+            "wp: standard input, read for the ids, is not UTF-8 (byte 1)",
+        ),
         ("wp verify - <sound.md", 1, ""),
     ],
 )

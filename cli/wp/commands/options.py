@@ -191,13 +191,13 @@ def read_standard_input(what: str) -> str:
     content = sys.stdin.buffer.read(_LONGEST_INPUT + 1)
     if len(content) > _LONGEST_INPUT:
         raise UsageError(
-            f"{what} on standard input is longer than {_LONGEST_INPUT:,} bytes",
+            f"standard input, read for {what}, is longer than {_LONGEST_INPUT:,} bytes",
             remedy="a whole draft is checked with `wp check`",
         )
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise UsageError(
-            f"{what} on standard input is not UTF-8 (byte {error.start + 1})",
+            f"standard input, read for {what}, is not UTF-8 (byte {error.start + 1})",
             remedy="convert it, for instance with iconv",
         ) from None
