@@ -62,12 +62,14 @@ class _Comparable:
         return original + offsets[at - begin]
 
 
-def text_directive(text: str, start: int, end: int) -> str:
+def text_directive(text: str, start: int, end: int, address: str) -> str:
     """Return the text directive that leads to `text[start:end]` and to nothing before it.
 
     `text` is a section with one paragraph a line. Marks before the first and behind the last word
     are left out. A long passage is given by its first and last words, as many as it takes; where it
     stands twice, the words around it tell the two apart. Empty when no directive leads there.
+
+    It goes behind `address`, the section's, which may have a fragment already: "p#sec5:~:text=…".
     """
     passage = _without_marks(text, start, end)
     if passage is None:
@@ -75,7 +77,7 @@ def text_directive(text: str, start: int, end: int) -> str:
     page = _comparable(text)
     for directive in _candidates(text, passage):
         if _is_bounded(text, directive) and _target(page, text, directive) == passage:
-            return _encode(text, directive)
+            return ("" if "#" in address else "#") + _encode(text, directive)
     return ""
 
 
@@ -248,7 +250,7 @@ def _length(span: _Span) -> int:
 def _encode(text: str, directive: _Directive) -> str:
     prefix, start, end, suffix = (_percent(text[slice(*part)]) for part in directive)
     parts = [f"{prefix}-" if prefix else "", start, end, f"-{suffix}" if suffix else ""]
-    return "#:~:text=" + ",".join(filter(None, parts))
+    return ":~:text=" + ",".join(filter(None, parts))
 
 
 def _percent(part: str) -> str:

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from wp.fragment import text_directive
 
+PAGE = "https://example.org/p"
 Span = tuple[int, int]
 
 
@@ -172,7 +173,7 @@ CASES = [
 @pytest.mark.parametrize(("why", "text", "passage", "expected"), CASES, ids=[c[0] for c in CASES])
 def test_form(why: str, text: str, passage: str, expected: str) -> None:
     start = text.index(passage)
-    assert text_directive(text, start, start + len(passage)) == "#:~:text=" + expected
+    assert text_directive(text, start, start + len(passage), PAGE) == "#:~:text=" + expected
 
 
 TWICE = [
@@ -195,7 +196,7 @@ TWICE = [
 @pytest.mark.parametrize(("why", "text", "start", "context"), TWICE, ids=[c[0] for c in TWICE])
 def test_context(why: str, text: str, start: int, context: dict[str, str]) -> None:
     end = re.compile(r"[.\n]|$| well").search(text, start).start()  # type: ignore[union-attr]
-    parts = parse(text_directive(text, start, end))
+    parts = parse(text_directive(text, start, end, PAGE))
     assert {name: part for name, part in parts.items() if name in ("prefix", "suffix")} == context
     for browser in browsers(text):
         assert browser.target(parts) == passage_in(text, start, end)
@@ -210,19 +211,19 @@ def test_a_passage_whose_opening_stands_before_is_told_by_its_length() -> None:
         "been upheld."
     )
     start = text.index("\n") + 1
-    parts = parse(text_directive(text, start, len(text)))
+    parts = parse(text_directive(text, start, len(text), PAGE))
     for browser in browsers(text):
         assert browser.target(parts) == (start, len(text) - 1)
 
 
 @pytest.mark.parametrize("marks", ["", "…", " — ", "“”"])
 def test_no_words_no_link(marks: str) -> None:
-    assert text_directive(f"a {marks} b", 2, 2 + len(marks)) == ""
+    assert text_directive(f"a {marks} b", 2, 2 + len(marks), PAGE) == ""
 
 
 def test_nothing_tells_twins_apart() -> None:
     """Forty equal words: no 24 words around one of the middle tell it from its neighbour."""
-    assert text_directive("so " * 100, 150, 152) == ""
+    assert text_directive("so " * 100, 150, 152, PAGE) == ""
 
 
 WORDS = st.sampled_from("a A á b ab law-based 1,178 U.S. R&D don’t 5% x_y “c” ß 人权 well".split())
@@ -242,7 +243,7 @@ def passages(draw: st.DrawFn) -> tuple[str, int, int]:
 def test_law_every_browser_marks_the_passage_itself(case: tuple[str, int, int]) -> None:
     """Whatever a browser takes for equal, a directive leads to its passage, or there is none."""
     text, start, end = case
-    directive = text_directive(text, start, end)
+    directive = text_directive(text, start, end, PAGE)
     if not directive:
         return
     parts = parse(directive)
@@ -263,4 +264,15 @@ def test_law_a_passage_of_a_unique_paragraph_has_a_link(
     first = data.draw(st.integers(0, len(edges) - 1))
     last = data.draw(st.integers(first, len(edges) - 1))
     start, end = line_start + edges[first][0], line_start + edges[last][1]
-    assert text_directive(text, start, end) != ""
+    assert text_directive(text, start, end, PAGE) != ""
+
+
+@pytest.mark.parametrize(
+    ("address", "expected"),
+    [
+        ("https://example.org/p", "#:~:text=Two%20wardens"),
+        ("https://example.org/p#sec5", ":~:text=Two%20wardens"),  # one "#" an address
+    ],
+)
+def test_a_page_with_a_fragment_gets_no_second_sign(address: str, expected: str) -> None:
+    assert text_directive("Two wardens watch the nets.", 0, 11, address) == expected

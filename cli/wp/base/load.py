@@ -99,18 +99,18 @@ def raw_facts(raw: "RawBase") -> "Iterator[tuple[str, str, str, RawFact]]":
 def locate(path: Path, raw: "RawBase") -> list[QuotePlace]:
     """Find every fact's quote in its section's text; InputError for one that is not there."""
     places: list[QuotePlace] = []
-    within, text, quotes, has_page = "", "", QuotableText(""), False
+    within, text, quotes, page = "", "", QuotableText(""), ""
     for section_id, topic_key, fact_key, fact in raw_facts(raw):
         if section_id != within:
             section = raw["sections"][section_id]
             within, text = section_id, "\n".join(section["paragraphs"])
-            has_page = bool(section.get("url"))
+            page = section.get("url") or ""
             quotes = QuotableText(text)
         place = quotes.find(fact["quote"].split())
         if place is None:
             raise not_printed(path, section_id, topic_key, fact_key)
         start, end, paragraph = place
         # It takes most of the time of loading, and leads nowhere without a page.
-        directive = text_directive(text, start, end) if has_page else ""
+        directive = text_directive(text, start, end, page) if page else ""
         places.append((paragraph, start, end, directive))
     return places

@@ -53,5 +53,5 @@ def _link(section: Section, start: int, end: int) -> str:
         return ""
     from wp.fragment import text_directive
 
-    directive = text_directive(section.text, start, end)
+    directive = text_directive(section.text, start, end, section.url)
     return section.url + directive if directive else ""

@@ -61,7 +61,7 @@ def linked(passage: Fact, section: Section) -> Fact:
     """
     if not section.url:
         return passage
-    fragment = text_directive(section.text, passage.start, passage.end)
+    fragment = text_directive(section.text, passage.start, passage.end, section.url)
     return passage._replace(fragment=fragment)
 
 

@@ -61,7 +61,8 @@ def occurrence_record(library: Library, one: Occurrence) -> "PlaceRecord":
     """Return a place as a record: `found` is what stands there, `text` its sentence."""
     section = library.base(one.document).section(one.section)
     text, (start, end) = _text_of(library, one), one.sentence
-    link = text_directive(section.text, one.start, one.end) if one.paragraph else ""
+    page = section.url
+    link = text_directive(section.text, one.start, one.end, page) if one.paragraph else ""
     return {
         "document": one.document,
         "section": one.section,
@@ -71,7 +72,7 @@ def occurrence_record(library: Library, one: Occurrence) -> "PlaceRecord":
         "text": " ".join(text[start:end].split()),
         "found": " ".join(text[one.start : one.end].split()),
         "url": section.url or None,
-        "text_fragment_url": section.url + link if section.url and link else None,
+        "text_fragment_url": page + link if page and link else None,
     }
 
 
