@@ -8,7 +8,7 @@ from wp.model import Fact, Section
 from wp.pattern import pattern
 
 _WRITTEN = pattern(
-    r"\s*(?P<section>.{0,199}?[^\s.:¶]\.?)(?:\s*(?:¶+|:)\s*|[\s,]+para(?:graph|\.)?s?\s+|\.)"
+    r"\s*(?P<section>.{0,199}?[^\s.:¶])(?:\.?\s*(?:¶+|:)\s*|\.?[\s,]+para(?:graph|\.)?s?\s+|\.)"
     r"(?P<first>[0-9]{1,6})(?:\s*[-\N{EN DASH}]\s*(?P<last>[0-9]{1,6}))?\s*",
     re.IGNORECASE,
 )
