@@ -106,6 +106,27 @@ def test_running_heads_are_left_out(name: str, heads: int) -> None:
     assert not texts(document, "heading")
 
 
+@pytest.mark.parametrize(
+    ("below", "heads"),
+    [(40, 2), (12, 0)],
+    ids=["set off from the text", "a table's head that goes on over the page"],
+)
+def test_of_three_pages_the_first_may_have_no_head(below: int, heads: int) -> None:
+    from wp.documents.pdf_heads import heads_of
+    from wp.documents.pdf_lines import PdfLine
+    from wp.documents.pdf_words import PdfWord
+
+    def line(text: str, base: float, page: int) -> PdfLine:
+        return PdfLine([PdfWord(text, 50, 250, base, 10, False, False)], page)
+
+    pages = [
+        [line("Harbour Office Bulletin" if page else "A title", 40, page)]
+        + [line(one * (page + 2), 40 + below + 12 * at, page) for at, one in enumerate("qwrtypsdf")]
+        for page in range(3)
+    ]
+    assert len(heads_of(pages).lines) == heads
+
+
 def test_rows_at_the_edge_of_pages_are_no_running_heads() -> None:
     assert "2001 54,037 38,011 1,601" in texts(read("h_rows.pdf"), "paragraph")
 

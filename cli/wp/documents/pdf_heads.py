@@ -12,6 +12,7 @@ from wp.pattern import pattern
 _DEEPEST = 3  # lines at either edge of a page that may be heads or feet
 _SLOT = 3.0  # points: the same height on two pages
 _FEWEST = 3
+_SET_OFF = 1.5  # times the distance of lines
 _NUMBER = pattern(
     r"[-–—|\s]*(?:page|p\.|seite|página|pagina)?\s*(\d{1,5}|[ivxlc]{1,7}|[A-Z]-\d{1,3})"
     r"(?:\s*(?:of|/|von|de|sur)\s*\d{1,5})?[-–—|\s]*|第?\s*(\d{1,5})\s*页(?:\s*共\s*\d+\s*页)?",
@@ -117,7 +118,10 @@ def _key(line: PdfLine) -> str:
 
 
 def _repeated(slot: Sequence[_Edge], pages: Sequence[Sequence[PdfLine]]) -> list[_Edge]:
-    """Return the lines that stand at one height of three pages, or of both of two."""
+    """Return the lines that stand at one height of three pages, or of both of two.
+
+    Of three pages the first may have none, where the lines are set off from the text.
+    """
     by_key: dict[str, dict[int, _Edge]] = defaultdict(dict)
     for place in slot:
         by_key[_key(place.line)][place.page] = place
@@ -138,10 +142,22 @@ def _repeated(slot: Sequence[_Edge], pages: Sequence[Sequence[PdfLine]]) -> list
         and not _BRACKETED.fullmatch(key)
         and (
             len(places) >= _FEWEST
-            or (len(places) == filled == 2 and len(key.split()) > 1 and _long(pages))
+            or (
+                len(places) == 2
+                and (filled == 2 or (filled == 3 and _are_set_off(places, pages)))
+                and len(key.split()) > 1
+                and _long(pages)
+            )
         )
         for place in places.values()
     ]
+
+
+def _are_set_off(places: dict[int, _Edge], pages: Sequence[Sequence[PdfLine]]) -> bool:
+    """Return whether lines of all pages but the first stand apart from the text: no table's head
+    that goes on over the page."""
+    later = set(places) == {number for number, lines in enumerate(pages) if lines and number}
+    return later and all(one.gap > _SET_OFF * one.leading for one in places.values())
 
 
 def _long(pages: Sequence[Sequence[PdfLine]]) -> bool:
