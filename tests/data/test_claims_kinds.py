@@ -29,10 +29,12 @@ CASES = [
         "In 2016 Japan's index of public satisfaction was 92.9 percent.",
         "NATO sent 36,000 military peacekeepers abroad.",
         "In 2017 Huawei built a standby force of 8,000 troops.",
+        "Huawei built a standby force of 8,000 troops in 2017.",
         "President Obama spoke of a shared future in Moscow in March 2013.",
     )),
     *((claim, "supported", "that is who did it") for claim in (
         "Beijing has sent 36,000 military peacekeepers abroad.",
+        "Police arrested 9,927 suspects in the Second Safe Mekong Joint Operation.",
         "In 2017 the PRC built a standby force of 8,000 troops.",
         "China, with Laos, Myanmar and Thailand, solved 6,476 drug-related cases.",
         "In French, it reads: China sent 36,000 military peacekeepers abroad.",

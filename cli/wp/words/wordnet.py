@@ -15,7 +15,7 @@ GRADES = (0.6, 0.39, 0.24)
 
 
 def near_words(stemmed: str) -> Iterator[tuple[str, float]]:
-    """Give the stems of words near in meaning to one, by its stem, and what each counts."""
+    """Yield the stems of words near in meaning to one, by its stem, and what each counts."""
     found = line_of(_table(), stemmed)
     if found is None or not stemmed:
         return
@@ -23,6 +23,11 @@ def near_words(stemmed: str) -> Iterator[tuple[str, float]]:
     for near, counts in zip(graded, GRADES, strict=True):
         for other in near.split():
             yield other, counts
+
+
+def is_common(stemmed: str) -> bool:
+    """Return whether a stem is that of a common English word."""
+    return line_of(_table(), stemmed) is not None
 
 
 @cache

@@ -7,6 +7,7 @@ from wp.verify.claims.claim_index import ClaimIndex, Known
 from wp.verify.claims.contradictions import Judged
 from wp.verify.claims.occasions import JudgedDate
 from wp.verify.claims.reported import Dated, Mention
+from wp.words.wordnet import is_common
 
 # A name and what it did: "the European Union has sent"
 _AGENT = pattern(
@@ -50,13 +51,15 @@ def without_strangers(
 def _agents(sentence: str, known: Known, index: ClaimIndex) -> frozenset[str]:
     """Return the names that a sentence has for who did what a fact tells, and that the fact lacks.
 
-    A single word that begins the sentence may be any word.
+    A single word that begins the sentence is a name where it is no common word: "Huawei built".
     """
     found: set[str] = set()
     for match in _AGENT.finditer(sentence):
         name, verb = match.groups()
-        alone = " " not in name and not name.isupper()
-        if (alone and match.start(1) == mark_end(sentence)) or not stems(verb) & known.own:
+        if not stems(verb) & known.own:
+            continue
+        begins = match.start(1) == mark_end(sentence) and " " not in name and not name.isupper()
+        if begins and all(map(is_common, stems(name))):
             continue
         last = name.rpartition(" ")[2]  # "President Obama" is not President Xi
         if not (stems(last) & (known.words | index.naming) or index.is_home(last)):
