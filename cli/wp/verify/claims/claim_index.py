@@ -138,21 +138,21 @@ class ClaimIndex:
         fact = known.fact
         return named and named - countries(f"{fact.context} | {fact.quote}") - self._home
 
-    def is_home(self, name: str) -> bool:
+    def is_at_home(self, name: str) -> bool:
         """Return whether the documents print a name, or it is the capital of their country."""
-        texts = (text for base in self._bases for one in base.sections for text in one.paragraphs)
-        return bool({*capital_of(name)} & self._home) or any(name in text for text in texts)
+        return bool({*capital_of(name)} & self._home) or any(name in text for text in self._texts)
+
+    @cached_property
+    def _texts(self) -> tuple[str, ...]:
+        """The paragraphs of the documents."""
+        return tuple(
+            text for base in self._bases for one in base.sections for text in one.paragraphs
+        )
 
     @cached_property
     def _home(self) -> frozenset[str]:
         titles = " | ".join(f"{one.title} | {one.publisher}" for one in self.documents)
-        named = Counter(
-            country
-            for base in self._bases
-            for section in base.sections
-            for paragraph in section.paragraphs
-            for country in countries(paragraph)
-        )
+        named = Counter(country for text in self._texts for country in countries(text))
         return countries(titles) | {country for country, _ in named.most_common(1)}
 
     def titled(self, fact: Fact) -> tuple[Period, ...]:
@@ -180,11 +180,7 @@ class ClaimIndex:
     @cached_property
     def _sentences(self) -> frozenset[str]:
         return frozenset(
-            _plain(paragraph[start:end])
-            for base in self._bases
-            for section in base.sections
-            for paragraph in section.paragraphs
-            for start, end in sentences(paragraph)
+            _plain(text[start:end]) for text in self._texts for start, end in sentences(text)
         )
 
     @cached_property
@@ -242,9 +238,8 @@ class ClaimIndex:
     def is_name(self, word: str) -> bool:
         """Return whether the documents print a word within sentences with a capital alone."""
         within = re.compile(rf"[\w,] {re.escape(word)}\b")
-        texts = [section.text for base in self._bases for section in base.sections]
         small = re.compile(rf"\b{re.escape(word.lower())}\b")
-        return any(map(within.search, texts)) and not any(map(small.search, texts))
+        return any(map(within.search, self._texts)) and not any(map(small.search, self._texts))
 
     @cached_property
     def things(self) -> frozenset[str]:

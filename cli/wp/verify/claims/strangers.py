@@ -28,23 +28,21 @@ def without_strangers(
     That is another country, or another name for who did it: "India sent 36,000 troops".
     """
 
-    def strangers(known: Known | None) -> str:
-        if known is None:
-            return ""
+    def told(text: str, known: Known) -> str:
+        """Return why a figure or date is told of somebody else; empty where it is not."""
         names = index.strangers(sentence, known) or _agents(sentence, known, index)
-        return ", ".join(sorted(names))
+        return f"{text}: the source does not tell it of {', '.join(sorted(names))}" if names else ""
 
     for place, (mention, one) in enumerate(judged):
-        names = strangers(one.countable.known if one.countable else None)
-        if names and one.verdict == "supported":
-            told = f"{mention.text}: the source does not tell it of {names}"
-            open_one = one._replace(verdict="unsupported", reason=told, left_open=True, dated=None)
-            judged[place] = (mention, open_one)
+        if one.verdict == "supported" and one.countable:
+            reason = told(mention.text, one.countable.known)
+            if reason:
+                judged[place] = mention, Judged("unsupported", one.countable, reason, None, True)
     for place, (date, found) in enumerate(dates):
-        names = strangers(found.known)
-        if names and found.verdict == "supported":
-            told = f"{date.text}: the source does not tell it of {names}"
-            dates[place] = (date, found._replace(verdict="unsupported", reason=told))
+        if found.verdict == "supported" and found.known:
+            reason = told(date.text, found.known)
+            if reason:
+                dates[place] = date, JudgedDate("unsupported", found.known, reason)
     return judged, dates
 
 
@@ -62,6 +60,6 @@ def _agents(sentence: str, known: Known, index: ClaimIndex) -> frozenset[str]:
         if begins and all(map(is_common, stems(name))):
             continue
         last = name.rpartition(" ")[2]  # "President Obama" is not President Xi
-        if not (stems(last) & (known.words | index.naming) or index.is_home(last)):
+        if not (stems(last) & (known.words | index.naming) or index.is_at_home(last)):
             found.add(name)
     return frozenset(found)
