@@ -67,6 +67,9 @@ LEFT_OUT: list[tuple[FileKind, str, str, str, str]] = [
     ("text", "Contents\nA ..... 2\n\nText", "Text", "contents list", "dots"),
     ("text", "A\t2\nB\t3\nC\t9\n\nA\n\nB\n\nIt is C.", "A|B|It is C.", "contents list", "titles"),
     ("text", "A\t2\nB\t3\nC\t9\n\nIt is C.", "A 2|B 3|C 9|It is C.", "", "rows of a table"),
+    ("text", "Ships ........\n\nText", "Text", "contents list", "dots, the page lost"),
+    ("text", "She told them....\n\nText", "She told them....|Text", "", "a sentence left open"),
+    ("text", "她说完就走了……\n\nText", "她说完就走了……|Text", "", "in Chinese"),
 ]  # fmt: skip
 
 
@@ -95,6 +98,13 @@ STRUCTURE: list[tuple[FileKind, str, str, str]] = [
     ("html", "<pre>a</pre><p>b", "code a|paragraph b", "code is text, and quotes nothing"),
     ("text", "> a\n> b\n\nc", "quote a b|paragraph c", "as in letters"),
     ("text", "• a;\n• b.", "item a;|item b.", "bullets"),
+    (
+        "text",
+        "As he said in the year of ice, at\nthe quay of the old\ntown:\n\n “A ship came;\n It sank.”",
+        "paragraph As he said in the year of ice, at the quay of the old town:"
+        "|paragraph “A ship came; It sank.”",
+        "a stanza between marks is one",
+    ),
 ]
 
 

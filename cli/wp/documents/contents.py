@@ -6,8 +6,11 @@ from collections.abc import Sequence
 from wp.pattern import pattern
 
 _PAGE = r"(?P<page>\d{1,4}|[ivxlc]{1,7})(?:\s?[-–]\s?(?:\d{1,4}|[ivxlc]{1,7}))?"
-# Dots lead to the page; they, a tab or a wide gap part it from the title.
-_LEADERS = pattern(rf"(?:(?:[.·_]\s?){{4,}}|…{{2,}})\s*(?:{_PAGE})?\s*$")
+# Dots lead to the page; they, a tab or a wide gap part it from the title. Where no page stands
+# behind few of them, they are an omission: "told her....", 说……
+_LEADERS = pattern(
+    rf"(?:(?:[.·_]\s?){{4,}}|…{{2,}})\s*{_PAGE}\s*$|(?:(?:[.·_]\s?){{8,}}|…{{5,}})\s*$"
+)
 _GAP = pattern(rf"^(?P<title>.*\S)(?:[^\S\n]*\t[^\S\n]*|[^\S\n]{{3,}}){_PAGE}\s*$", re.DOTALL)
 _LONGEST = 300
 _NAMED = pattern(r"(?:table of )?contents|(?:list of )?(?:tables|figures|boxes)|目\s*[录錄次]",

@@ -24,6 +24,8 @@ _BULLET = pattern(r"[•·▪◦‣∙■□○●*+–—-]\s+(?=\S)")
 _MARK = pattern(r"(?:\(?[a-z]{1,4}\)|\(?\d{1,3}\)|\d{1,3}\.)\s+(?=\S)|\([A-Z]\)\s+(?=\S)")
 _NUMBERED = pattern(r"\d{1,3}\.\s+[\"“‘'(]?[^\W\d_a-zß-ÿ]")
 _HANGING = pattern(r"[a-z] (?:a|an|the|of|in|to|for|by|with|from|its|their)$")
+# A stanza or speech that stands by itself between marks is one, whatever its lines look like.
+_QUOTATION = pattern(r'"[^"]+"[.,;]?|“[^“”]+”[.,;]?|«[^«»]+»[.,;]?|„[^„“”]+[“”][.,;]?')
 _RULE = pattern(r"[=\-_*~]{3,}")
 _TABULATED = pattern(r"\S\s{3,}+\S(?:.*\S)?\s{3,}\S")
 # Both only from a word's first letter on: a long one would be gone through from each letter.
@@ -199,8 +201,10 @@ def _one_each(group: Sequence[Mapped]) -> list[list[Mapped]]:
 
 def _parts(group: Sequence[Mapped], width: int) -> list[list[Mapped]]:
     """Part a group of wrapped lines into headings, list items and paragraphs."""
-    parts: list[list[Mapped]] = []
     texts = [line.text.rstrip() for line in group]
+    if _QUOTATION.fullmatch("\n".join(texts).strip()):
+        return [list(group)]
+    parts: list[list[Mapped]] = []
     for at, line in enumerate(texts):
         before = texts[at - 1] if at else ""
         below = texts[at + 1] if at + 1 < len(texts) else ""
