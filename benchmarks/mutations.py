@@ -70,14 +70,21 @@ def stretches(base: Base, rng: Random) -> Iterator[Stretch]:
         flat = " ".join(section.text.split())
         for start, end in sentences(section.text):
             text = " ".join(section.text[start:end].split())
-            if len(text.split()) >= 7:
+            if sum(any(map(str.isalnum, word)) for word in text.split()) >= 7:
                 at = flat.find(text)
                 yield Stretch(text, flat[at + len(text) :].strip())
         pieces = flat.split(" ")
         for _ in range(len(pieces) // 12):
             length = rng.randint(7, 45)
             at = rng.randrange(max(len(pieces) - length, 1))
-            yield Stretch(" ".join(pieces[at : at + length]), " ".join(pieces[at + length :]))
+            text = " ".join(pieces[at : at + length])
+            if 2 * _count(text) > length:
+                yield Stretch(text, " ".join(pieces[at + length :]))
+
+
+def _count(text: str) -> int:
+    """Count the words that have a letter or digit: the signs of a grammar are none."""
+    return sum(any(map(str.isalnum, word)) for word in text.split())
 
 
 def vocabulary(base: Base) -> Words:
@@ -322,9 +329,14 @@ def bad_omission(stretch: Stretch, rng: Random, words: Words) -> str | None:
         return " ".join([*tail, mark, *head])
     if choice == 1:
         following = stretch.after.split()
-        far = " ".join(following[90:98])
+        # What counts is words: a bar or an equals sign of a grammar is none.
+        counted = [at for at, one in enumerate(following) if any(map(str.isalnum, one))]
+        if len(counted) < 98:
+            return None
+        start, stop = counted[90], counted[97] + 1
+        far = " ".join(following[start:stop])
         # The same words may stand nearer too, and then the omission is a fair one.
-        if len(following) < 98 or far in " ".join(following[:97]):
+        if far in " ".join(following[: stop - 1]):
             return None
         return " ".join([*pieces, mark, far])
     changed = word(Stretch(" ".join(tail), ""), rng, words)
@@ -360,16 +372,17 @@ def white_space(stretch: Stretch, rng: Random, words: Words) -> str | None:
 
 
 def line_breaks(stretch: Stretch, rng: Random, words: Words) -> str | None:
-    """Break the lines at a width, after hyphens too, with blank lines now and then."""
+    """Break the lines at a width, after hyphens but in no word, with blank lines now and then."""
     import textwrap
 
-    lines = textwrap.wrap(stretch.text, rng.randint(25, 80), break_on_hyphens=True)
+    lines = textwrap.wrap(stretch.text, rng.randint(25, 80), break_long_words=False)
     return rng.choice(("\n", "\r\n", "\n  ", "\n\n")).join(lines)
 
 
 def dashes(stretch: Stretch, rng: Random, words: Words) -> str | None:
-    """Set hyphens with other glyphs."""
-    text = re.sub("-", lambda _: rng.choice("‐‑‒–—−"), stretch.text)
+    """Set hyphens with other glyphs; a long dash is no sign."""
+    text = re.sub(r"(?<=\s)-(?=\d)", lambda _: rng.choice("‐‑‒–−"), stretch.text)
+    text = re.sub("-", lambda _: rng.choice("‐‑‒–—−"), text)
     return text if text != stretch.text else None
 
 
@@ -422,6 +435,8 @@ def bracketed_replacement(stretch: Stretch, rng: Random, words: Words) -> str | 
     """Put bracketed words in place of one word."""
     pieces = stretch.text.split()
     at = rng.randrange(len(pieces) - 1)
+    if {*"[]"} & {*pieces[at]}:
+        return None
     new = " ".join(rng.choice(words.names) for _ in range(rng.randint(1, 3)))
     return " ".join([*pieces[:at], f"[{new}]", *pieces[at + 1 :]])
 

@@ -100,8 +100,8 @@ STRUCTURE: list[tuple[FileKind, str, str, str]] = [
     ("text", "• a;\n• b.", "item a;|item b.", "bullets"),
     (
         "text",
-        "As he said in the year of ice, at\nthe quay of the old\ntown:\n\n “A ship came;\n It sank.”",
-        "paragraph As he said in the year of ice, at the quay of the old town:"
+        "As he said in the year, at\nthe quay of the old\ntown:\n\n “A ship came;\n It sank.”",
+        "paragraph As he said in the year, at the quay of the old town:"
         "|paragraph “A ship came; It sank.”",
         "a stanza between marks is one",
     ),

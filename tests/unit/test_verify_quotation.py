@@ -369,23 +369,50 @@ def test_what_turns_the_sense_just_outside_is_named(
     assert list(verdict.warnings) == warnings, why
 
 
-def test_a_sign_of_the_source_is_part_of_its_number() -> None:
-    cold = corpus(
-        [base_of(("I", ("The night had −5 degrees and cost -$5 million in 2010 - 2015.",)))]
-    )
-    given = {
-        quotation: verify_quotation(cold, quotation).verdict
-        for quotation in (
-            "The night had -5 degrees",
-            "5 degrees and cost",
-            "$5 million in 2010-2015",
-        )
-    }
-    assert given == {
-        "The night had -5 degrees": "verbatim",
-        "5 degrees and cost": "altered",
-        "$5 million in 2010-2015": "altered",
-    }
+SIGNED = (
+    "The night had −5 degrees and cost -$5 million in 2010 - 2015.",
+    "Ferries 1.2 −3.1 −14.7 16.0 Tugs 9.2 -2.0 of all ships from 2010 -2015.",
+)
+SIGNS = [
+    ("The night had -5 degrees", "verbatim", "another glyph"),
+    ("5 degrees and cost", "altered", "the sign cut off"),
+    ("$5 million in 2010-2015", "altered", "before a currency"),
+    ("−14.7 16.0 Tugs 9.2", "verbatim", "a row of signed figures, begun within"),
+    ("−3.1 … −2.0 of all", "elided", "a piece that begins with a sign"),
+    ("14.7 16.0 Tugs 9.2 -2.0 of all", "altered", "the sign cut off behind another figure"),
+    ("Tugs 9.2 2.0 of all ships", "altered", "a sign left out in a row"),
+    ("ships from 2010–2015", "verbatim", "between two years a span's, however it is set"),
+]
+
+
+@pytest.mark.parametrize(("quotation", "verdict", "why"), SIGNS)
+def test_a_sign_of_the_source_is_part_of_its_number(quotation: str, verdict: str, why: str) -> None:
+    cold = corpus([base_of(("I", SIGNED))])
+    assert verify_quotation(cold, quotation).verdict == verdict, why
+
+
+GRAMMAR = (
+    'A list is written "#rule" [34] and holds 10 or more rules. *rule The character "*" before a '
+    "rule repeats it: *( rule ) is <n>*<m>rule. A rule [45] may stand alone, and O'Hara's note "
+    "[36] on 13 octets is all."
+)
+OWN_SIGNS = [
+    ('The char- acter "*" before a rule repeats it: *( rule ) is', "verbatim", "asterisks"),
+    ('The **character** "*" before a rule repeats it: *( rule ) is', "verbatim", "and emphasis"),
+    ('> *rule The character "*" before\n> a rule repeats it: *( rule', "verbatim", "in lines"),
+    ("is <n><m>rule", "altered", "an asterisk of the source left out"),
+    ("and O'Ha-\nra's note", "verbatim", "a line's end in a word with an apostrophe"),
+    ("holds [45] or more rules", "elided", "a reference's number, in another number's place"),
+    ("A rule [36] may stand alone", "altered", "one reference for another"),
+    ("holds 10 [36] or more rules", "altered", "a reference where there is none"),
+    ("may stand alone [36]", "altered", "the same at the end"),
+    ("note [36] on [45] octets", "elided", "the source's own and an editor's"),
+]
+
+
+@pytest.mark.parametrize(("quotation", "verdict", "why"), OWN_SIGNS)
+def test_signs_that_the_source_prints_are_its_own(quotation: str, verdict: str, why: str) -> None:
+    assert verify_quotation(corpus([base_of(("I", (GRAMMAR,)))]), quotation).verdict == verdict, why
 
 
 def test_an_omission_that_is_too_long_says_how_long(port: Corpus) -> None:

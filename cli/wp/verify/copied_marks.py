@@ -11,6 +11,7 @@ from itertools import product
 from wp.characters import DASHES
 from wp.pattern import pattern
 from wp.verify.corpus import Corpus
+from wp.verify.tokens import QuotationTokens
 
 _QUOTE_LINES = pattern(r"^[ \t]*>[ \t]?", re.MULTILINE)
 # A line of its own between two long ones that has nothing but the number of a page.
@@ -19,8 +20,12 @@ _PAGE_NUMBER = pattern(
     r"(?:\d{1,4}|(?=[ivxl])l?x{0,3}(?:ix|iv|v?i{0,3}))[ \t]*[-–—]?"
     r"[ \t]*\n(?:[ \t]*\n)*(?=[^\n]{20})"
 )
+# Signs that hug words, with a mark between at most: the asterisks of "*" and *( are the text's own.
+_CLOSERS = r".,;:!?%…)\]\"'”’»€。，"
 _EMPHASIS = pattern(
-    r"(?<![\w*_])(\*\*\*|\*\*|\*|__|_|''')(?=\S)(.+?)(?<=\S)\1(?![\w*_])", re.DOTALL
+    r"(?<![\w*_])(\*\*\*|\*\*|\*|__|_|''')(?=[\"'“‘«„(\[$£€¥§]{0,2}\w)(.+?)"
+    rf"(?:(?<=\w)|(?<=\w[{_CLOSERS}])|(?<=\w[{_CLOSERS}][{_CLOSERS}]))\1(?![\w*_])",
+    re.DOTALL,
 )
 # Raised behind a word, its closing mark or a figure: 10² and m² are powers.
 _NOTE_MARK = pattern(
@@ -31,8 +36,8 @@ _NOTE_MARK = pattern(
 _LINE_HYPHEN = pattern(
     rf"(?<=\w)[{re.escape(DASHES)}\u00ad][ \t]*\r?\n[ \t>]*(?=\w)|(?<=[a-z])- (?=[a-z])"
 )
-_WORD_BEFORE = pattern(r"[^\W\d_]+$")
-_WORD_BEHIND = pattern(r"[^\W\d_]+")
+_WORD_BEFORE = pattern(r"(?:[^\W\d_]+['’])*[^\W\d_]+$")
+_WORD_BEHIND = pattern(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _WORN = pattern(r"[*_>^¹²³⁰-⁹\n]|'''|- ")
 _MOST_TRIED = 3
 
@@ -47,7 +52,7 @@ def undressed(quotation: str, corpus: Corpus) -> Iterator[str]:
         return
     bare = _QUOTE_LINES.sub("", quotation)
     bare = _PAGE_NUMBER.sub("", bare)
-    bare = _EMPHASIS.sub(r"\2", bare)
+    bare = _EMPHASIS.sub(lambda match: match[0] if _is_own(match, corpus) else match[2], bare)
     bare = _NOTE_MARK.sub("", bare)
     hyphens = [
         match.span() for match in _LINE_HYPHEN.finditer(bare) if _joins(bare, *match.span(), corpus)
@@ -60,10 +65,19 @@ def undressed(quotation: str, corpus: Corpus) -> Iterator[str]:
             yield reading
 
 
+def _is_own(emphasis: re.Match[str], corpus: Corpus) -> bool:
+    """Return whether the source prints the sign before this word, as a grammar does: *( rule )."""
+    tokens = QuotationTokens(emphasis[0]).texts[: len(emphasis[1]) + 1]
+    return any(source.find(tokens) for source in corpus.sources)
+
+
 def _joins(text: str, start: int, end: int, corpus: Corpus) -> bool:
     """Return whether the corpus has the word that the halves on both sides make."""
     before, behind = _WORD_BEFORE.search(text, 0, start), _WORD_BEHIND.match(text, end)
-    return bool(before and behind and corpus.count((before[0] + behind[0]).lower()))
+    if not before or not behind:
+        return False
+    whole = f"{before[0]}{behind[0]}".replace("’", "'").lower()
+    return bool(corpus.count(whole))
 
 
 def _choices(count: int) -> Iterator[tuple[bool, ...]]:

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from wp.verify.corpus import Corpus, CorpusText
 from wp.verify.inflection import fits, is_ending
+from wp.verify.kinds import is_number
 from wp.verify.tokens import CLOSING, ELLIPSIS, QuotationTokens, is_dense, is_word, strip_marks
 
 MOST_OMITTED = 80
@@ -37,13 +38,15 @@ class QuotedPiece(NamedTuple):
 class Seam(NamedTuple):
     """A marked place, tokens [first, stop) of the quotation, at which words may be left out.
 
-    `most` is how many words of the source; `inserted` the bracketed words.
+    `most` is how many words of the source; `inserted` the bracketed words; `printed` whether the
+    source has just this bracket elsewhere, so that only its place tells it from the source's own.
     """
 
     first: int
     stop: int
     most: int
     inserted: str = ""
+    printed: bool = False
 
 
 class Parts(NamedTuple):
@@ -69,8 +72,8 @@ class ElidedMatch(NamedTuple):
 def take_apart(quotation: QuotationTokens, corpus: Corpus) -> Parts:
     """Read the ellipses and brackets of a quotation.
 
-    Brackets that the source prints just so, and brackets of more than four words, are words like
-    any other.
+    Brackets of more than four words are words like any other. So are those that the source prints
+    just so beside the same word.
     """
     seams = list(_seams(quotation, corpus))
     parts: list[QuotedPiece | Seam] = []
@@ -88,7 +91,8 @@ def _add(parts: list[QuotedPiece | Seam], part: QuotedPiece | Seam) -> None:
     last = parts[-1] if parts else None
     if isinstance(part, Seam) and isinstance(last, Seam):
         inserted = " ".join(filter(None, (last.inserted, part.inserted)))
-        parts[-1] = Seam(last.first, part.stop, max(last.most, part.most), inserted)
+        printed = last.printed or part.printed
+        parts[-1] = Seam(last.first, part.stop, max(last.most, part.most), inserted, printed)
     else:
         parts.append(part)
 
@@ -153,7 +157,8 @@ def _bracketed(quotation: QuotationTokens, at: int, corpus: Corpus) -> Seam | Qu
         or "[" in texts[at + 1 : close]
     ):
         return None
-    if any(source.find(texts[at : close + 1]) for source in corpus.sources):
+    printed = _is_printed(corpus, texts[at : close + 1])
+    if printed and _has_printed_neighbour(corpus, texts, at, close + 1):
         return None
     stop = close + 1
     before = after = ""
@@ -164,13 +169,32 @@ def _bracketed(quotation: QuotationTokens, at: int, corpus: Corpus) -> Seam | Qu
     if is_dense(before) or is_dense(after):
         before = after = ""
     if (not before and not after) or inner == "sic":
-        return Seam(at, stop, MOST_REPLACED, inner)
+        return Seam(at, stop, MOST_REPLACED, inner, printed)
+    if printed:
+        return None
     if before.isalpha() and not after and inner.isdigit():
         return Seam(at, stop, 0, inner)  # the mark of a note
     letters = "".join(texts[at + 1 : close])
     if not is_ending(letters):
         return None
     return QuotedPiece(at - bool(before), stop + bool(after), (before, letters, after))
+
+
+def _is_printed(corpus: Corpus, tokens: list[str]) -> bool:
+    return any(source.find(tokens) for source in corpus.sources)
+
+
+def _has_printed_neighbour(corpus: Corpus, texts: list[str], at: int, stop: int) -> bool:
+    """Return whether the source has a bracket beside the word that the quotation has it beside, or
+    it stands alone."""
+    before = [*texts[:at][-1:]] if at and texts[at - 1] != ELLIPSIS else []
+    after = texts[stop : stop + 1] if texts[stop : stop + 1] != [ELLIPSIS] else []
+    bracket = texts[at:stop]
+    return (
+        not (before or after)
+        or bool(before and _is_printed(corpus, [*before, *bracket]))
+        or bool(after and _is_printed(corpus, [*bracket, *after]))
+    )
 
 
 def _length(quotation: QuotationTokens, first: int, stop: int) -> int:
@@ -234,11 +258,14 @@ def _changes_note(
     source: CorpusText, chain: "_Chain", ends: tuple[Seam | None, Seam | None]
 ) -> bool:
     """Return whether a number in brackets stands where the source has brackets of its own: "[98]"
-    for "[95]"."""
-    before, after = ends
+    for "[95]"; or at an end is a bracket of the source that stands there for no number."""
     texts = source.texts
-    behind, ahead = texts[: chain.first][-1:], texts[chain.stop : chain.stop + 1]
-    return (_has_digit(after) and ahead == ["["]) or (_has_digit(before) and behind == ["]"])
+    beside = (texts[: chain.first][-1:], texts[chain.stop : chain.stop + 1])
+    return any(
+        (_has_digit(seam) and there == [own])
+        or (seam and seam.printed and not (there and _has_digit(seam) and is_number(there[0])))
+        for seam, there, own in zip(ends, beside, "][", strict=True)
+    )
 
 
 def _has_digit(seam: Seam | None) -> bool:
@@ -287,6 +314,8 @@ def _continue(
         else:
             if words[first] - words[chain.stop] > seam.most:
                 continue
+            if seam.printed and chain.stop == first:
+                continue  # the source has no words there that an editor could have replaced
             if seam.most < MOST_OMITTED and _OWN_BRACKET & {*source.texts[chain.stop : first]}:
                 continue  # what the source itself prints in brackets is no editor's to replace
             gap = (seam, chain.stop, first)

@@ -25,8 +25,10 @@ _PUNCTUATION = dict(zip("。．，、；：！？（）［］【】", "..,,;:!?(
 
 _QUOTE_CLASS = f"[{re.escape(QUOTATION_MARKS)}]"
 _CURRENCIES = "$¢£¤¥֏₠-⃀￠￡￥"
-# A dash that is a sign: written onto a figure, not onto or just behind another.
-_SIGN = rf"(?<![\w)\]%])(?<!\d\s)(?<!\d\s\s)(?<!\d\s\s\s)[-−‐‑–－﹣](?=[{_CURRENCIES}]?\d)"
+_YEAR = r"(?:1[5-9]|20)\d\d"
+# A dash that is a sign: written onto a figure and not onto what stands before it. Between two years
+# it is a span's, however badly set: "2010 -2015".
+_SIGN = rf"(?<![\w)\]%])(?:(?<!{_YEAR}\s)|(?!.{_YEAR}\b))[-−‐‑‒–－﹣](?=[{_CURRENCIES}]?\d)"
 _POINTS = ".,。．，、"
 # "(middle omitted)", as Japanese and Chinese mark it.
 _OMITTED = "[(（［〔][前中后後]?略[)）］〕]|〔[…⋯]+〕"
