@@ -183,7 +183,8 @@ def read_against(text: str, kind: FileKind = "markdown") -> list[tuple[str, str]
     "text",
     [
         f"It says »{SAID}«.", f"It says ”{SAID}”.", f'It says "{SAID}”.', f'It says “{SAID}".',
-        f"It says ‚{SAID}‘.", f"It says ``{SAID}''.", f"It says ＂{SAID}＂.",
+        f"It says ‚{SAID}‘.", f"It says ``{SAID}''.", f"It says `{SAID}'.",
+        f"It says ＂{SAID}＂.",
         f"It says 〝{SAID}〞.",
         f"It says ❝{SAID}❞.", f"It says ″{SAID}″.", f"It says 《{SAID}》.", f"It says «{SAID}».",
         f"It says «\u00a0{SAID}\u00a0».", f"It says « {SAID} »!", f"It says «\u202f{SAID}\u202f»;",

@@ -38,8 +38,10 @@ MARKDOWN = [
     # entities and escapes stand for one character
     ('x &amp; \\* "law & *order*" y', [("law & order", 1, 13)]),
     ("&ldquo;a law&rdquo;", [("a law", 1, 8)]),
-    # code is left alone
+    # code is left alone; what manuals quote between ` and ' is none
     ('`"no"` and "yes"', [("yes", 1, 13)]),
+    ("It says `a b' and `c\nd', or `no'.", [("a b", 1, 10), ("c\nd", 1, 20), ("no", 2, 9)]),
+    ("Use `print('no')` and `it's `", []),
     ('    "no"\n\n```\n"no"\n```\n\n"yes"', [("yes", 7, 2)]),
     # comments, link addresses, link titles, images and autolinks are left alone
     ('<!-- "no" --> "yes"', [("yes", 1, 16)]),

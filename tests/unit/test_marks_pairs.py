@@ -33,6 +33,15 @@ def quoted(text: str) -> list[str]:
         ("'a \"b\" c'", ['a "b" c']),
         ("“a “b” c”", ["a “b” c"]),
         ("\"a 'b'\"", ["a 'b'"]),
+        # as manuals and TeX set them
+        ("a `b c' d `e f', g", ["b c", "e f"]),
+        ("a ``b c'' d ``e f''", ["b c", "e f"]),
+        ("it's `the ship's crew' and the ships' own", ["the ship's crew"]),
+        ("the '90s saw `b c' and 'tis `d e'", ["b c", "d e"]),
+        # code is none, nor what stands in it
+        ("a `b c` d 'e f' g", ["e f"]),
+        ("a `b('c')` d `date '+%Y'` e", []),
+        ("a `b c d", []),
         # over a line break
         ('"a\nb"', ["a\nb"]),
         # apostrophes are no marks

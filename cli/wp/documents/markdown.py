@@ -21,6 +21,11 @@ if TYPE_CHECKING:
 _NO_LINE_END = pattern(r"[^\r\n]")
 _BEYOND_ASCII = pattern(r"[^\x00-\x7f]")
 _COMMENT = pattern(r"<!--(.*)-->", re.DOTALL)
+# "`one' and `another'", as manuals quote, or ``one'' and ``another'' as TeX does: the second mark
+# ends no code, for a word stands on it.
+_MANUAL_QUOTES = pattern(
+    r"(?<![`\w])(?P<mark>``?)[^`'\s](?:[^`]*[^\s`])?(?P<closing>''?)(?!')[^`]*\s[\"(\[]?(?P=mark)(?=\w)"
+)
 _HEAD_WITHOUT_BLANK = pattern(r"(#{2,6})(?=[^\s#!])")
 # What the front matter says of the document, not in it.
 _DESCRIBING = frozenset(
@@ -172,6 +177,10 @@ class _Reader:
 
     def _code(self, text: str, start: int, end: int) -> None:
         if self._silent or self.tags.silent:
+            return
+        if quotes := _MANUAL_QUOTES.match(self._text, start):
+            mark = quotes["mark"]
+            self.tags.words(self._mapped(f"{mark}{text}{mark}", start, end))
             return
         at = self._text.find(text, start, end)
         self.assembler.code(

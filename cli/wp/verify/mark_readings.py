@@ -147,7 +147,7 @@ def marked_readings(block: Mapped, opening: int, closing: int) -> Iterator[Block
     if inner:
         yield inner
     text = block.text
-    if text[opening] in "'‘‚‛":
+    if text[opening] in "'‘‚‛`":
         places = [m.start() for m in re.finditer("['’‘]", text) if m.start() > opening]
     elif text[closing - 1].isdigit():
         places = [m.start() for m in re.finditer('["”″]', text) if m.start() > closing]

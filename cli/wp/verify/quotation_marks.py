@@ -20,7 +20,9 @@ _PAIRS = {
 _TURNED = frozenset("»›”")
 _STRAIGHT = frozenset('"＂″')
 _DOUBLE = pattern("``|''|[\"＂″“”„«»‹›「」『』《》〝〞〟❝❞]")
-_SINGLE = pattern("(?<!')'(?!')|[‘’‚]")
+# Between two backticks that hug it stands code, whose marks quote nothing.
+_CODE = r"(?<![`\w])`(?![`\s])[^`]*(?<=[^`\s])`(?![`\w])"
+_SINGLE = pattern(f"{_CODE}|(?<!')'(?!')|[‘’‚]|(?<!`)`(?!`)")
 _BEFORE_OPENING = frozenset(" \t\n\r\u00a0([{<—–-/\"“„«‘'…：，。、；（")
 # Shortened words that begin with an apostrophe, and decades: no quotation begins there.
 _SHORTENED = pattern(
@@ -128,13 +130,15 @@ def _pair_singles(text: str, doubles: tuple[MarkPair, ...]) -> list[MarkPair]:
     closing: int | None = None
     for match in _SINGLE.finditer(text):
         at = match.start()
+        if match[0][0] == "`" and (len(match[0]) > 1 or not may_open(text, at)):
+            continue
         if _SHORTENED.match(text, at) and not (match[0] != "‘" and may_close(text, at)):
             continue
         if match[0] != "’" and may_open(text, at):
             if opening is not None and closing is not None:
                 pairs.append(MarkPair(opening, closing))
                 opening = closing = None
-            if opening is None or inside.of(at) != home:
+            if opening is None or inside.of(at) != home or match[0] == "`":
                 opening, home, closing = at, inside.of(at), None
         elif opening is not None and _closes(text, at, opening):
             if inside.of(at) != home:
@@ -150,8 +154,10 @@ def _pair_singles(text: str, doubles: tuple[MarkPair, ...]) -> list[MarkPair]:
 
 
 def _closes(text: str, at: int, opening: int) -> bool:
-    """Return whether a single mark can close; "‘" closes "‚" only."""
-    return may_close(text, at) and text[at] != "‚" and (text[at] != "‘" or text[opening] == "‚")
+    """Return whether a single mark can close; "‘" closes "‚" only, "`" only opens."""
+    if not may_close(text, at) or text[at + 1 : at + 2] == "`":
+        return False
+    return text[at] not in "‚`" and (text[at] != "‘" or text[opening] == "‚")
 
 
 class _Inside:
