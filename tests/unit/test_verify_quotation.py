@@ -391,6 +391,21 @@ def test_a_sign_of_the_source_is_part_of_its_number(quotation: str, verdict: str
     assert verify_quotation(cold, quotation).verdict == verdict, why
 
 
+ITALICS = "You _must_ go, for _we do\nnot_ know _tcp or a_b, and _never_, never would."
+IN_ITALICS = [
+    ("You must go, for we do not know", "verbatim", "words that plain text sets in italics"),
+    ("You _must_ go, for _we_ do not", "verbatim", "the quotation's own besides"),
+    ("and never, never would", "verbatim", "before a comma"),
+    ("we do not know tcp or a_b", "altered", "the underscore of a name"),
+    ("You may go, for we do not know", "altered", "another word"),
+]
+
+
+@pytest.mark.parametrize(("quotation", "verdict", "why"), IN_ITALICS)
+def test_italics_of_plain_text_are_no_words(quotation: str, verdict: str, why: str) -> None:
+    assert verify_quotation(corpus([base_of(("I", (ITALICS,)))]), quotation).verdict == verdict, why
+
+
 GRAMMAR = (
     'A list is written "#rule" [34] and holds 10 or more rules. *rule The character "*" before a '
     "rule repeats it: *( rule ) is <n>*<m>rule. A rule [45] may stand alone, and O'Hara's note "

@@ -23,7 +23,7 @@ _PAGE_NUMBER = pattern(
 # Signs that hug words, with a mark between at most: the asterisks of "*" and *( are the text's own.
 _CLOSERS = r".,;:!?%…)\]\"'”’»€。，"
 _EMPHASIS = pattern(
-    r"(?<![\w*_])(\*\*\*|\*\*|\*|__|_|''')(?=[\"'“‘«„(\[$£€¥§]{0,2}\w)(.+?)"
+    r"(?<![\w*_])(\*\*\*|\*\*|\*|__|''')(?=[\"'“‘«„(\[$£€¥§]{0,2}\w)(.+?)"
     rf"(?:(?<=\w)|(?<=\w[{_CLOSERS}])|(?<=\w[{_CLOSERS}][{_CLOSERS}]))\1(?![\w*_])",
     re.DOTALL,
 )
@@ -52,21 +52,26 @@ def undressed(quotation: str, corpus: Corpus) -> Iterator[str]:
         return
     bare = _QUOTE_LINES.sub("", quotation)
     bare = _PAGE_NUMBER.sub("", bare)
-    bare = _EMPHASIS.sub(lambda match: match[0] if _is_own(match, corpus) else match[2], bare)
-    bare = _NOTE_MARK.sub("", bare)
-    hyphens = [
-        match.span() for match in _LINE_HYPHEN.finditer(bare) if _joins(bare, *match.span(), corpus)
-    ]
+    plain = _EMPHASIS.sub(r"\2", bare)
+    # A grammar's own signs stand before words as emphasis does: *( rule ).
+    signed = _EMPHASIS.sub(lambda match: match[0] if _is_own(match, corpus) else match[2], bare)
     given = {quotation}
-    for kept in _choices(len(hyphens)):
-        reading = _joined(bare, hyphens, kept)
-        if reading not in given:
-            given.add(reading)
-            yield reading
+    for bare in dict.fromkeys((plain, signed)):
+        bare = _NOTE_MARK.sub("", bare)
+        hyphens = [
+            match.span()
+            for match in _LINE_HYPHEN.finditer(bare)
+            if _joins(bare, *match.span(), corpus)
+        ]
+        for kept in _choices(len(hyphens)):
+            reading = _joined(bare, hyphens, kept)
+            if reading not in given:
+                given.add(reading)
+                yield reading
 
 
 def _is_own(emphasis: re.Match[str], corpus: Corpus) -> bool:
-    """Return whether the source prints the sign before this word, as a grammar does: *( rule )."""
+    """Return whether the source prints the sign of an emphasis before its first word."""
     tokens = QuotationTokens(emphasis[0]).texts[: len(emphasis[1]) + 1]
     return any(source.find(tokens) for source in corpus.sources)
 

@@ -65,6 +65,8 @@ def _dense_token() -> re.Pattern[str]:
     return _pattern(rf"(?:(?![{DENSE}])[^\W\d_])", rf"|{_OMITTED}|[{DENSE}]")
 
 
+# Plain text sets words in italics so: "you _must_ go". An underscore by itself is a name's: _tcp.
+_ITALICS = pattern(r"(?<![\w_])_(?=\w)([^_\n]+(?:\n[^_\n]+)*)(?<=[\w.,;:!?…'’”\"])_(?![\w_])")
 _DENSE = pattern(f"[{DENSE}]")
 # Looked for first: to compile all that is dense takes ten times as long.
 _MAY_BE_DENSE = pattern("[^\x00-\u0dff\u2000-\u2dff]")
@@ -93,11 +95,14 @@ class QuotationTokens:
     def __init__(self, text: str) -> None:
         self.text = text
         self._folded = None if is_even(text) else fold(text)
+        read = self._folded.text if self._folded else text
+        # As long as before, so that offsets stay.
+        self._read = _ITALICS.sub(r" \1 ", read) if "_" in read else read
         dense = not text.isascii() and _MAY_BE_DENSE.search(text) and _DENSE.search(text)
         self._pattern = _dense_token() if dense else _TOKEN
         self.texts: list[str] = [
             token if token.isalnum() else _canonical(token)
-            for token in self._pattern.findall(self._folded.text if self._folded else text)
+            for token in self._pattern.findall(self._read)
         ]
 
     def __len__(self) -> int:
@@ -115,10 +120,10 @@ class QuotationTokens:
     @cached_property
     def spans(self) -> list[tuple[int, int]]:
         """Start and end of each token in `text`."""
+        found = (match.span() for match in self._pattern.finditer(self._read))
         if self._folded is None:
-            return [match.span() for match in self._pattern.finditer(self.text)]
-        original = self._folded.original
-        return [original(*match.span()) for match in self._pattern.finditer(self._folded.text)]
+            return list(found)
+        return [self._folded.original(*span) for span in found]
 
     @cached_property
     def lower(self) -> list[str]:
