@@ -137,6 +137,10 @@ CASES = [
     ("January 1, 2020", "verbatim", "the same in American form"),
     ("The Open Sea and Its Law", "verbatim", "the heading of a part that is not held"),
     ("The Open Sea and the Law", "altered", "a heading with a word changed"),
+    ("III. The Open Sea and Its Law", "verbatim", "a heading with the number of its part"),
+    ("Section III: The open sea and its law", "verbatim", "the same as it is cited"),
+    ("II. The Open Sea and Its Law", "altered", "with the number of another part"),
+    ("III. Open Sea and Its Law", "altered", "a word left out behind the number"),
     ("Norland has more than 120 harbors … fleet landed its catch", "altered", "two sections"),
     # missing
     ("Most captains pay no fees at all.", "missing", "other words"),

@@ -156,17 +156,21 @@ def _two_columns(lines: Sequence[str]) -> list[str]:
 
 
 def _groups(lines: Sequence[Mapped]) -> list[list[Mapped]]:
-    """Part lines at blank lines and where quoted ones begin or end; rules are left out."""
+    """Part lines at blank lines and where quoted ones begin or end; rules are left out.
+
+    What a letter quotes of a letter before it (`> >`) is a quotation of its own.
+    """
     groups: list[list[Mapped]] = [[]]
-    quoted = False
+    depth = 0
     for line in lines:
         if not line.text.strip():
             # "in the", then an empty line: the sentence goes on behind it.
             if not (groups[-1] and _HANGING.search(groups[-1][-1].text.rstrip())):
                 groups.append([])
         elif not _RULE.fullmatch(line.text.strip()):
-            if bool(_QUOTED.match(line.text)) != quoted:
-                quoted = not quoted
+            marks = line.text[: _quotation_mark(line.text)].count(">")
+            if marks != depth:
+                depth = marks
                 groups.append([])
             groups[-1].append(line)
     return [group for group in groups if group]

@@ -18,7 +18,8 @@ BlockReading = tuple[Mapped, ...]
 _MOST_CLOSINGS = 4
 _ANY_MARK = pattern("[\"'”’“‘″»«`]+")
 _BRACKETED = r"[(\[（](?:[^()\[\]（）]|\([^()]*\))*[)\]）]"
-_TAIL = pattern(rf"\s*(?P<words>{_BRACKETED})[.,;]?\s*\Z")
+# At the end: a bracket, or a last paragraph of its own.
+_TAIL = pattern(rf"(?:\s*(?P<bracket>{_BRACKETED})[.,;]?|\n\s*\n(?P<line>[^\n]{{1,150}}))\s*\Z")
 # What a bracket at the end says where it is no part of the passage: its place, or who set it so.
 # Nothing but these words, numbers and names may stand in it: "(which failed in 2017)" is a remark.
 _PLACE = (
@@ -67,7 +68,7 @@ def without_tail(body: Mapped) -> Mapped:
         text = body.text
         tail = _TAIL.search(text)
         attribution = ATTRIBUTION.search(text)
-        if tail and _is_citation(tail["words"]):
+        if tail and _is_citation(tail["bracket"] or tail["line"]):
             end = tail.start()
         elif attribution:
             end = attribution.start()

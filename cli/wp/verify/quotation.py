@@ -34,6 +34,7 @@ _LONG_RUN = 8
 _PLAIN_WORDS = 4
 _PLAIN_LENGTH = 4
 _LONGEST_BRACKET = 40
+_PARTS = frozenset(("section", "part", "chapter"))
 # A quotation of so many tokens may stand in several places; a longer one seldom does.
 _SHORT = 8
 
@@ -98,9 +99,21 @@ def _verbatim(corpus: Corpus, tokens: QuotationTokens) -> ElidedMatch | None:
         # A title is printed with other capitals than the document's own where a style asks for it.
         lower = [token.lower() for token in core]
         for source in corpus.sources:
-            if source.name and source.lower == lower:
+            if source.name and source.lower == lower[_label_of(source, lower) :]:
                 return ElidedMatch(source, 0, len(source))
     return None
+
+
+def _label_of(source: CorpusText, lower: list[str]) -> int:
+    """Return how many tokens of a quoted heading are the number of its part: 2 for "VI." before the
+    title of section VI, 3 for "Section VI:"; 0 where what stands before it is no such number."""
+    count = max(len(lower) - len(source), 0)
+    label = [token for token in lower[:count] if is_word(token)]
+    if label[1:] and label[0] in _PARTS:
+        label = label[1:]
+    printed = (source.section or "").replace("-", "").lower()
+    marked = all(is_word(token) for token in lower[: max(count - 1, 0)])
+    return count if marked and "".join(label) == printed else 0
 
 
 def _altered(corpus: Corpus, quotation: str, tokens: QuotationTokens, parts: Parts) -> Verdict:

@@ -14,12 +14,12 @@ from wp.pattern import pattern
 # converted, the mixed ones, only where no other is open.
 _PAIRS = {
     "“": "”", "„": "“”", "«": "»", "‹": "›", "「": "」", "『": "』", "《": "》", "〝": "〞〟",
-    "❝": "❞", "»": "«", "›": "‹", "”": "”", "``": "''",
+    "❝": "❞", "❛": "❜", "»": "«", "›": "‹", "”": "”", "``": "''",
 }  # fmt: skip
 # German and Danish books turn guillemets round, Swedish and Finnish ones use one mark for both.
 _TURNED = frozenset("»›”")
 _STRAIGHT = frozenset('"＂″')
-_DOUBLE = pattern("``|''|[\"＂″“”„«»‹›「」『』《》〝〞〟❝❞]")
+_DOUBLE = pattern("``|''|[\"＂″“”„«»‹›「」『』《》〝〞〟❝❞❛❜]")
 # Between two backticks that hug it stands code, whose marks quote nothing.
 _CODE = r"(?<![`\w])`(?![`\s])[^`]*(?<=[^`\s])`(?![`\w])"
 _SINGLE = pattern(f"{_CODE}|(?<!')'(?!')|[‘’‚]|(?<!`)`(?!`)")
@@ -76,8 +76,8 @@ def _pair_doubles(text: str) -> Marked:
                 if straight is not None:
                     opened['"'].append(straight)
                 straight = at
-            elif opened["“"] and not text[at - 1 : at].isdigit():
-                pairs.append(MarkPair(opened["“"].pop(), at))
+            elif (curly := _latest(opened["“"], opened["„"])) and not text[at - 1 : at].isdigit():
+                pairs.append(MarkPair(curly.pop(), at))
             elif mark == '"' and not text[at - 1 : at].isdigit():
                 unopened.append(at)
             continue
@@ -103,7 +103,11 @@ def _opened_for(mark: str, opened: dict[str, list[int]]) -> list[int]:
     """Return the open marks that this one closes, the ones with the latest first."""
     if mark == "“":  # closes „ only, and opens otherwise
         return opened["„"] if opened["„"] and opened["„"][-1] > (opened["“"] or [-1])[-1] else []
-    stacks = [opened[opening] for opening, closing in _PAIRS.items() if mark in closing]
+    return _latest(*(opened[opening] for opening, closing in _PAIRS.items() if mark in closing))
+
+
+def _latest(*stacks: list[int]) -> list[int]:
+    """Return the stack with the latest open mark; an empty one where none is open."""
     return max(stacks, key=lambda stack: stack[-1] if stack else -1, default=[])
 
 
@@ -117,7 +121,7 @@ def _begins_word(text: str, at: int) -> bool:
     """Return whether a mark that could also close something looks like an opening one: ` "w`."""
     before, after = text[at - 1 : at], text[at + 1 : at + 2]
     return (not before or before.isspace() or before in "([{") and (
-        after.isalnum() or after in "[(…"
+        after.isalnum() or after in ("[", "(", "…")
     )
 
 
