@@ -24,6 +24,16 @@ _CONDITIONS = tuple(
 )  # fmt: skip
 
 
+# Put in by an editor, these leave open what the source states.
+_DOUBTS = frozenset(
+    "apparently appear appeared appears arguably attempt attempted attempts claim claimed claims "
+    "except formerly hope hoped hopes if intend intended intends maybe nominally only ostensibly "
+    "part partially perhaps plan planned plans possibly pretend pretended pretends probably "
+    "promise promised promises rarely seem seemed seemingly seems seldom theoretically theory "
+    "tried tries try trying unless until untrue want wanted wants wrong wrongly".split()
+)
+
+
 def cautions(found: ElidedMatch) -> Iterator[str]:
     """Yield the warnings for a quotation that was found, in the order of its words."""
     for seam, first, stop in found.gaps:
@@ -95,10 +105,11 @@ def _of_insertion(source: CorpusText, seam: Seam, first: int, stop: int) -> Iter
         yield f"{shown} stands for {_quoted(' '.join(replaced.split()))}"
         return
     inserted = QuotationTokens(seam.inserted).texts
-    brought = [words for _, words in telling(inserted)]
+    brought = [words for _, words in telling(inserted, before=_following(source, stop))]
     # "8,000 [ships]": what follows a figure is what it counts.
     counts = bool(first and is_number(source.texts[first - 1].lower()) and is_word(inserted[0]))
-    if counts and not brought and inserted != ["sic"]:
+    doubts = not _DOUBTS.isdisjoint(map(str.lower, inserted))
+    if (counts or doubts) and not brought and inserted != ["sic"]:
         brought = [seam.inserted]
     if brought:
         yield f"{shown} brings in {_listed(brought)}"
@@ -106,7 +117,12 @@ def _of_insertion(source: CorpusText, seam: Seam, first: int, stop: int) -> Iter
 
 def _telling(source: CorpusText, first: int, stop: int) -> list[str]:
     opens = first == 0 or source.texts[first - 1] in SENTENCE_ENDS
-    return [words for _, words in telling(source.texts[first:stop], opens=opens)]
+    found = telling(source.texts[first:stop], opens=opens, before=_following(source, stop))
+    return [words for _, words in found]
+
+
+def _following(source: CorpusText, stop: int) -> str:
+    return source.texts[stop] if stop < len(source) else ""
 
 
 def _listed(words: Sequence[str]) -> str:

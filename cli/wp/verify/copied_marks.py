@@ -34,7 +34,7 @@ _NOTE_MARK = pattern(
     r"|(?<=[^\W\d_]{3})\*{1,3}(?=[\s.,;:]|$)"
 )
 _LINE_HYPHEN = pattern(
-    rf"(?<=\w)[{re.escape(DASHES)}\u00ad][ \t]*\r?\n[ \t>]*(?=\w)|(?<=[a-z])- (?=[a-z])"
+    rf"(?<=\w)[{re.escape(DASHES)}\u00ad]{{1,2}}[ \t]*\r?\n[ \t>]*(?=\w)|(?<=[a-z])- (?=[a-z])"
 )
 _WORD_BEFORE = pattern(r"(?:[^\W\d_]+['’])*[^\W\d_]+$")
 _WORD_BEHIND = pattern(r"[^\W\d_]+(?:['’][^\W\d_]+)*")

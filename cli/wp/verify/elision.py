@@ -12,14 +12,23 @@ from typing import NamedTuple
 from wp.verify.corpus import Corpus, CorpusText
 from wp.verify.inflection import fits, is_ending
 from wp.verify.kinds import is_number
-from wp.verify.tokens import CLOSING, ELLIPSIS, QuotationTokens, is_dense, is_word, strip_marks
+from wp.verify.tokens import (
+    CLOSING,
+    DASH,
+    ELLIPSIS,
+    QuotationTokens,
+    is_dense,
+    is_word,
+    strip_marks,
+)
 
 MOST_OMITTED = 80
 MOST_INSERTED = 4
 # A bracketed word can stand for a name; eight words is a long one.
 MOST_REPLACED = 8
 
-_BRACKETS = {"[": "]", "(": ")", "<": ">"}
+# Around an ellipsis: the Nordic countries put strokes there, East Asia brackets of its own.
+_BRACKETS = {"[": "]", "(": ")", "<": ">", "{": "}", "/": "/", "〔": "〕"}
 _OWN_BRACKET = frozenset("[]")
 
 
@@ -132,6 +141,8 @@ def _seams(quotation: QuotationTokens, corpus: Corpus) -> Iterator[Seam | Quoted
             part = Seam(at, at + 1, MOST_OMITTED)
         elif token in _BRACKETS and texts[at + 1 : at + 3] == [ELLIPSIS, _BRACKETS[token]]:
             part = Seam(at, at + 3, MOST_OMITTED)
+        elif token == "[" and _is_dashed(texts[at + 1 : at + 5]):
+            part = Seam(at, texts.index("]", at) + 1, MOST_OMITTED)
         elif token == "[":
             part = _bracketed(quotation, at, corpus)
         if part is None:
@@ -139,6 +150,12 @@ def _seams(quotation: QuotationTokens, corpus: Corpus) -> Iterator[Seam | Quoted
         else:
             yield part
             at = part.stop
+
+
+def _is_dashed(inside: list[str]) -> bool:
+    """Return whether nothing but dashes stands before the closing bracket: "[---]", "[- - -]"."""
+    dashes, closing, _ = "".join(inside).partition("]")
+    return bool(dashes and closing) and set(dashes) == {DASH}
 
 
 def _bracketed(quotation: QuotationTokens, at: int, corpus: Corpus) -> Seam | QuotedPiece | None:

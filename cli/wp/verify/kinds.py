@@ -111,14 +111,17 @@ def kind_of(ours: Sequence[str], theirs: Sequence[str]) -> Kind:
     return "word"
 
 
-def telling(tokens: Sequence[str], *, opens: bool = False) -> list[tuple[Kind, str]]:
+def telling(
+    tokens: Sequence[str], *, opens: bool = False, before: str = ""
+) -> list[tuple[Kind, str]]:
     """Return what among some words would change the sense if it were left out or put in.
 
-    Takes words as printed and whether the first of them begins a sentence. Gives the negations,
-    modals, qualifiers, figures, dates, units and names, words of one kind in a row as one, the
-    gravest kinds first. "About", "over" and their like qualify only before a number.
+    Takes words as printed, whether the first of them begins a sentence, and what they stand
+    `before`. Gives the negations, modals, qualifiers, figures, dates, units and names, words of one
+    kind in a row as one, the gravest kinds first. "About", "over" and their like qualify only
+    before a number.
     """
-    kinds = kinds_alone(tokens, opens=opens)
+    kinds = kinds_alone([*tokens, before] if before else tokens, opens=opens)
     found: list[tuple[Kind, str]] = []
     for kind, run in groupby(range(len(tokens)), key=kinds.__getitem__):
         if kind != "word":

@@ -13,7 +13,7 @@ def find_misspelt(corpus: Corpus, tokens: QuotationTokens) -> tuple[ElidedMatch,
     """Return where two or three words stand of which one, unknown to the corpus, has a slip.
 
     A slip is a letter too many, too few or wrong, or two exchanged ("workforse"); another ending
-    ("workforces") is another form, not a slip.
+    ("workforces") is another form, not a slip. So is a number with its point elsewhere ("8000").
     """
     first, stop = strip_marks(tokens.texts)
     core = tokens.texts[first:stop]
@@ -22,14 +22,21 @@ def find_misspelt(corpus: Corpus, tokens: QuotationTokens) -> tuple[ElidedMatch,
         return None
     (odd,) = unknown
     word = core[odd]
-    if len(word) < _LONG or not word.isalpha():
+    is_number = word[0].isdigit() and word[-1].isdigit()
+    if not is_number and (len(word) < _LONG or not word.isalpha()):
         return None
+    is_meant = _has_same_digits if is_number else _is_slip
     for likely in corpus.words:
-        if likely[0] == word[0].lower() and _is_slip(word.lower(), likely):
-            meant = likely if word.islower() else likely.capitalize()
+        if likely[0] == word[0].lower() and is_meant(word.lower(), likely):
+            meant = likely if word.islower() or is_number else likely.capitalize()
             for found in every_place(corpus, [*core[:odd], meant, *core[odd + 1 :]]):
-                return found, Change("replace", word, meant, "spelling")
+                return found, Change("replace", word, meant, "figure" if is_number else "spelling")
     return None
+
+
+def _has_same_digits(number: str, likely: str) -> bool:
+    points = str.maketrans("", "", ".,")
+    return number.translate(points) == likely.translate(points)
 
 
 def _is_slip(word: str, likely: str) -> bool:
