@@ -131,6 +131,21 @@ def test_context_ends_with_the_paragraph() -> None:
         ("a slogan in search of a treaty", "The white paper describes it as.", "quotation"),
         ("a slogan in search of a treaty", "It is, according to the document,.", "quotation"),
         ("a slogan in search of a treaty", "It is, in the paper's words,.", "quotation"),
+        ("a slogan in search of a treaty", "It even calls it “ ”.", "quotation"),
+        ("a slogan in search of a treaty", "It was called “ ”.", "other"),
+        ("a slogan in search of a treaty", "In its own words: “ ”.", "quotation"),
+        ("a slogan in search of a treaty", "The paper: “ ”.", "quotation"),
+        ("a slogan in search of a treaty", "These words, “ ”, stand in the paper.", "quotation"),
+        ("a slogan in search of a treaty", "“ ” (Section VI, para. 3).", "quotation"),
+        ("a slogan in search of a treaty", "According to the Harbour Board, “ ”.", "quotation"),
+        ("a slogan in search of a treaty", "The mayor of the harbour says “ ”.", "other"),
+        # other languages
+        ("港口从来没有关过门", "白皮书指出：“”。", "quotation"),
+        ("港口从来没有关过门", "市长说：“”。", "other"),
+        ("港口", "白皮书指出：“”。", "scare"),
+        ("Der Hafen war nie zu", "Im Bericht heißt es: „ “.", "quotation"),
+        ("Le port ne fut jamais fermé", "Selon le rapport, « ».", "quotation"),
+        ("El puerto nunca se cerró", "El informe señala: « ».", "quotation"),
         # the paper is spoken of, and does not speak
         ("a slogan in search of a treaty", "A critic of the paper speaks of.", "other"),
         # capitals throughout, but a sentence
@@ -138,7 +153,7 @@ def test_context_ends_with_the_paragraph() -> None:
     ],
 )
 def test_whose_words(text: str, around: str, role: str) -> None:
-    assert role_of(text, around, block=False) == role
+    assert role_of(text, around, block=False, names=["Harbour Board"]) == role
 
 
 def test_what_is_passed_over_is_named_with_its_line() -> None:

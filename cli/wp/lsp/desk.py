@@ -48,7 +48,9 @@ class Desk:
         project = project_of(path.parent)
         sources = self.sources(project)
         draft = read_draft(str(path), text.encode("utf-8", "surrogatepass"), kind, project.names)
-        return check_draft(draft, sources.verify, sources.judge), sources.library
+        names = sources.library.corpus.document_names
+        checked = check_draft(draft, sources.verify, sources.judge, source_names=names)
+        return checked, sources.library
 
     def sources(self, project: Project) -> Sources:
         """Return the sources of a project, opened anew where a file of theirs has changed."""

@@ -5,33 +5,61 @@ the draft itself says to be the source's.
 """
 
 import re
+from collections.abc import Collection
 from typing import Literal
 
 from wp.pattern import pattern
 from wp.text import words
+from wp.verify.tokens import is_dense
 
 Role = Literal["quotation", "other", "scare", "title"]
 
 _SCARE_WORDS = 2
 _NOUNS = (
     r"(?:(?:white )?paper|document|text|passage|section|chapter|conclusion|authors?|source"
-    r"|sentence|same pages?)"
+    r"|sentence|same pages?|report|study|resolution|declaration|treaty|convention)"
 )
 _SAYS = (
-    r"(?:says?|said|states?|stated|writes?|wrote|written|puts? it|adds?|added|notes?|noted|claims?"
-    r"|claimed|declares?|declared|explains?|explained|argues?|argued|asserts?|asserted|holds?|held"
-    r"|records?|recorded|reports?|reported|reads?|concludes?|concluded|insists?|insisted|speaks?"
-    r"|spoke|promises?|promised|lists?|listed|calls?|called|describes?|described|observes?"
-    r"|observed|continues?|continued|goes on|quotes?|quoted|words?|wording|formulation)"
+    r"(?:says?|said|states?|stated|writes?|wrote|written|puts? (?:it|this|that)|adds?|added|notes?"
+    r"|noted|claims?|claimed|declares?|declared|explains?|explained|argues?|argued|asserts?|asserted"
+    r"|holds?|held|records?|recorded|reports?|reported|reads?|concludes?|concluded|insists?"
+    r"|insisted|speaks?|spoke|promises?|promised|lists?|listed|calls?|called|describes?|described"
+    r"|observes?|observed|continues?|continued|goes on|went on|quotes?|quoted|words?|wording"
+    r"|formulation|opens?|begins?|ends?|admits?|admitted|boasts?|boasted|warns?|warned|urges?|urged"
+    r"|acknowledges?|acknowledged|stresses|stressed|emphasi[sz]e[sd]?|underlines?|underlined|vows?"
+    r"|vowed|pledges?|pledged|contends?|contended|maintains?|maintained|remarks?|remarked)"
 )
 _ATTRIBUTED = pattern(
     rf"\b{_NOUNS}(?:['’]s)?(?:,? [^.;:]{{0,40}}?)? ?\b{_SAYS}\b"
     rf"|\b(?:according to|in the words of|as) (?:the |this |that |its )(?:same )?{_NOUNS}\b"
     rf"|\b{_SAYS} the {_NOUNS}\b"
-    # A second sentence takes the source up by a pronoun: "it concludes".
-    r"|\bit (?:also |then |further |even )?(?:says|said|states|stated|writes|wrote|adds|added|notes"
-    r"|noted|claims|declares|declared|explains|argues|asserts|concludes|concluded|continues|goes on"
-    r"|reads|insists)\b",
+    # "The paper: “…”", "The paper's conclusion is that “…”", "These words, “…”, stand in the paper"
+    rf"|\b{_NOUNS}(?:['’]s \w+ (?:is|was)(?: that)?)?:? (?=[\"“„«‘'])"
+    rf"|\b(?:stands?|stood|appears?|appeared|found|taken) (?:in|from) (?:the|this|its) {_NOUNS}\b"
+    # A second sentence takes the source up by a pronoun: "it concludes", "its authors admit".
+    rf"|\bit (?:(?!(?:is|was|be|been|has|had|can|could|may|might)\b)\w+ )?{_SAYS}\b"
+    r"|\bin its (?:own )?words\b"
+    # A place behind the quotation: "(Section VI, para. 3)".
+    r"|[\"”’»'“] ?[(\[](?:[^()\[\]]* )?(?:sec(?:tion|t)?|para(?:graph)?s?)\b\.? ?[\dIVX]"
+    r"|[\"”’»'“] ?[(\[][^()\[\]]*[§¶]",
+    re.IGNORECASE,
+)
+_IN_OTHER_LANGUAGES = pattern(
+    r"(?:白皮[书書]|文件|[报報]告|[该該]文|原文|白書|文書|本書|同書)"
+    r"[^。；]{0,16}?(?:指出|写道|寫道|[说說称稱]|表示|[强強][调調]|[认認][为為]|[声聲]明|提出|[规規]定"
+    r"|述べ|記し|記載|いう|言う|書い|とある|[:：])"
+    r"|(?:[据據]|根[据據]|按照)(?:[该該本])?(?:白皮[书書]|文件|[报報]告|原文)"
+    r"|\b(?:Weißbuch|Papier|Dokument|Bericht|Text|Quelle|Resolution|Gesetz)(?:e?s)?\b[^.;:]{0,40}?"
+    r"\b(?:sagt|schreibt|stellt|erklärt|behauptet|heißt|betont|nennt|fordert|warnt|spricht|lautet)\b"
+    r"|\b(?:heißt es|steht)\b[^.;:]{0,20}\b(?:im|in der) (?:Weißbuch|Papier|Dokument|Bericht|Text)"
+    r"|\b(?:laut|im|nach dem) (?:Weißbuch|Papier|Dokument|Bericht|Text|Gesetz)\b"
+    r"|\b(?:livre blanc|rapport|document|texte|résolution)\b[^.;:]{0,40}?"
+    r"\b(?:dit|affirme|déclare|écrit|indique|précise|souligne|note|conclut|parle|appelle|ajoute)\b"
+    r"|\b(?:selon|d['’]après) (?:le|la|ce|cette) "
+    r"(?:livre blanc|rapport|document|texte|résolution)\b"
+    r"|\b(?:libro blanco|informe|documento|texto|resolución)\b[^.;:]{0,40}?"
+    r"\b(?:dice|afirma|declara|señala|escribe|indica|subraya|concluye|habla|añade)\b"
+    r"|\bsegún (?:el|la|este|esta) (?:libro blanco|informe|documento|texto|resolución)\b",
     re.IGNORECASE,
 )
 # "a critic of the paper says": not the paper speaks.
@@ -39,23 +67,37 @@ _SPOKEN_OF = pattern(r"\b(?:of|about|against|with|by|to|for)(?: \w+)? (?:white )
 _SMALL = frozenset("a an and as at by for from in into of on or the to under upon with".split())
 
 
-def role_of(text: str, around: str, *, block: bool) -> Role:
+def role_of(text: str, around: str, *, block: bool, names: Collection[str] = ()) -> Role:
     """Tell what a quotation is that the source lacks.
 
-    Takes its words, the prose around it and whether it is a block quotation. One or two words are
-    a "scare" quotation; words that begin with capitals throughout are a "title"; what the prose
-    gives as the source's words is a "quotation"; the rest are some "other" speaker's.
+    Takes its words, the prose around it, whether it is a block quotation, and the `names` that the
+    source goes by: its title, its publisher. One or two words are a "scare" quotation; words that
+    begin with capitals throughout are a "title"; what the prose gives as the source's words is a
+    "quotation"; the rest are some "other" speaker's.
     """
     found = [word.text for word in words(text)]
-    if len(found) <= _SCARE_WORDS and not block:
+    if _count(text, found) <= _SCARE_WORDS and not block:
         return "scare"
     if not block and _is_title(text, found):
         return "title"
-    return "quotation" if _is_attributed(" ".join(around.split())) else "other"
+    around = " ".join(around.split())
+    for name in names:
+        around = re.sub(
+            rf"(?<!\w)(?:the )?{re.escape(name)}(?!\w)", "the source", around, flags=re.I
+        )
+    return "quotation" if _is_attributed(around) else "other"
+
+
+def _count(text: str, found: list[str]) -> int:
+    """Count words; two letters of a script without spaces are one."""
+    dense = sum(map(is_dense, text))
+    return max(len(found), (dense + 1) // 2)
 
 
 def _is_attributed(around: str) -> bool:
     """Return whether the prose makes the source speak."""
+    if _IN_OTHER_LANGUAGES.search(around):
+        return True
     return any(
         not _SPOKEN_OF.search(around, 0, match.start()) for match in _ATTRIBUTED.finditer(around)
     )

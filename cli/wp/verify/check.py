@@ -1,6 +1,6 @@
 """A draft held against the source: every quotation and every reported figure, with its place."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from typing import TYPE_CHECKING
 
 from wp.documents.model import Skipped
@@ -44,12 +44,14 @@ def check_draft(
     verify: Callable[[str], Verdict],
     judge: Judge,
     progress: Callable[[int, int], None] | None = None,
+    source_names: Collection[str] = (),
 ) -> CheckedDraft:
     """Check every quotation with `verify`, every sentence outside quotations with `judge`.
 
     `judge` takes a sentence with its quotations blanked, and what the sentences before it in its
     paragraph were about; it gives None where the sentence reports nothing.
-    `progress` is told how many of how many quotations and sentences are done.
+    `progress` is told how many of how many quotations and sentences are done. By its
+    `source_names`, titles and publishers, a draft attributes quotations to the source.
     """
     found = extract(draft)
     ignores = find_ignores(draft)
@@ -59,7 +61,7 @@ def check_draft(
     quotations: list[CheckedQuotation] = []
     for quotation in found.quotations:
         for read, verdict in _read(quotation, verify):
-            quotations.append(_checked_quotation(draft, read, verdict, ignores))
+            quotations.append(_checked_quotation(draft, read, verdict, ignores, source_names))
         done += 1
         if progress:
             progress(done, total)
@@ -205,7 +207,11 @@ def _tells(body: Mapped) -> bool:
 
 
 def _checked_quotation(
-    draft: Draft, quotation: Quotation, verdict: Verdict, ignores: Ignores
+    draft: Draft,
+    quotation: Quotation,
+    verdict: Verdict,
+    ignores: Ignores,
+    source_names: Collection[str],
 ) -> CheckedQuotation:
     body = quotation.body
     role: Role = "quotation"
@@ -215,7 +221,7 @@ def _checked_quotation(
     elif verdict.verdict == "missing":
         from wp.verify.attribution import role_of
 
-        role = role_of(body.text, quotation.around, block=quotation.block)
+        role = role_of(body.text, quotation.around, block=quotation.block, names=source_names)
         level = "warning" if role == "quotation" else "none"
     ignored = ignores.reason(body.at(0), body.end())
     return CheckedQuotation(body.text, _place(draft, body), verdict, role, level, ignored, body)

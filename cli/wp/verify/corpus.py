@@ -64,6 +64,7 @@ class Corpus:
         """Take bases; their facts are `qualified` by the document as told, or among several."""
         if qualified is None:
             qualified = len(bases) > 1
+        self.document_names = tuple(name for base in bases for name in _names_to_cite(base))
         self.sources: tuple[CorpusText, ...] = (
             *(
                 CorpusText(
@@ -117,6 +118,16 @@ def _names(base: Base) -> Iterator[tuple[str | None, str]]:
     yield None, document.publisher
     yield None, document.edition
     yield from ((None, words) for words in _in_words(document.published))
+
+
+def _names_to_cite(base: Base) -> Iterator[str]:
+    """Yield the names of several words by which prose cites a document: title and publisher, who
+    is also called without what it is of."""
+    document = base.document
+    head, _, _ = document.publisher.partition(" of ")
+    for name in (document.title, document.publisher, head):
+        if len(name.split()) > 1:
+            yield name
 
 
 def _in_words(day: str) -> Iterator[str]:
