@@ -109,7 +109,8 @@ def _import_all() -> None:
         import_module(name)
     # What is the same for every base and takes long.
     import_module("wp.base.schema").validator()
-    import_module("wp.words.thesaurus").groups()
+    for name in ("thesaurus.txt", "near_words.txt"):
+        import_module("wp.words.thesaurus").groups(name)
     for name, imported in list(sys.modules.items()):
         if name.startswith("wp."):
             for value in vars(imported).values():

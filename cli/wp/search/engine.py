@@ -20,6 +20,7 @@ from wp.search.scoring import (
     NEAR_WORDS,
     OTHER_NAME,
     OTHER_NUMBER,
+    OWN_WORDS,
     SHOWN,
     SURE,
     SURE_UNCURATED,
@@ -59,9 +60,10 @@ def search(
     the words as typed and only where the document prints them; without `with_passages` only facts
     are given. What stands in quotation marks must be printed so, what follows a minus must not;
     `OR` parts queries of which one must be answered. Where nothing answers, synonyms of the words
-    are tried (see `wp.search.synonyms`), then whether a rare word is a slip of a common one, then
-    in a draft words that come near them (see `wp.words.wordnet`), and English for Chinese; then up
-    to `near` passages that come closest are given apart. UsageError for a query without a word.
+    are tried (see `wp.search.synonyms`), then words that come near them, then whether a rare word
+    is a slip of a common one, then in a draft more near words (see `wp.words.wordnet`), and English
+    for Chinese; then up to `near` passages that come closest are given apart. UsageError for a
+    query without a word.
     """
     parts = alternatives(query)
 
@@ -97,8 +99,15 @@ def _answer(
     uncurated = bool(facts) and facts[0].draft
     sure = SURE_UNCURATED if uncurated else SURE
 
-    def ranked_by(terms: list[QueryTerm], *, nearly: bool = False) -> list[Scored]:
-        """Return what answers the query, if what is best does; `nearly` with near words."""
+    def synonyms(*, near: bool = False) -> list[QueryTerm]:
+        return with_synonyms(index, asked_for, asked.text, near=near)
+
+    def ranked_by(
+        terms: list[QueryTerm], *, widely: bool = False, nearly: bool = False
+    ) -> list[Scored]:
+        """Return what answers the query, if what is best does; `widely` with words that only come
+        near its own, `nearly` with those of a dictionary.
+        """
         count = max(limit, CANDIDATES)
         fits = _fitness(index, facts, asked, terms, exact)
         ranked = rank(index, terms, allowed, fits=fits, count=count, least=LEAST)
@@ -107,6 +116,8 @@ def _answer(
         (row, best), second = ranked[0], ranked[1][1] if len(ranked) > 1 else LEAST
         hit = [row in term.rows for term in terms]
         if nearly and sum(hit) - sum(row in term.rows for term in asked_for) < NEAR_WORDS:
+            return []
+        if widely and sum(row in term.rows for term in synonyms()) < OWN_WORDS:
             return []
         certain = confidence(
             best,
@@ -117,7 +128,7 @@ def _answer(
             lacks=_lacks(row, terms, asked.aspect),
         )
         whole = all(hit) and best >= (WHOLE if fits(row) == 1 else WHOLE_UNLIKE)
-        if not (certain >= sure + SURER if nearly else certain >= sure or whole):
+        if not (certain >= sure + SURER if widely or nearly else certain >= sure or whole):
             return []
         return [scored for scored in ranked if scored[1] >= min(best, SHOWN)]
 
@@ -128,18 +139,19 @@ def _answer(
         )
 
     ranked = ranked_by(terms)
-    retries: tuple[Callable[[Index, list[QueryTerm]], list[QueryTerm]], ...] = (
-        partial(with_synonyms, text=asked.text),
-        with_slips,
-        with_doubts,
+    retries: tuple[tuple[Callable[[], list[QueryTerm]], bool], ...] = (
+        (synonyms, False),
+        (partial(synonyms, near=True), True),
+        (partial(with_slips, index, asked_for), False),
+        (partial(with_doubts, index, asked_for), False),
     )
-    for retried in () if exact else retries:
+    for retried, widely in () if exact else retries:
         if ranked:
             break
-        other = retried(index, asked_for)
+        other = retried()
         if any(new is not old for new, old in zip(other, asked_for, strict=True)):
             terms = other
-            ranked = ranked_by(terms)
+            ranked = ranked_by(terms, widely=widely)
     if uncurated and not (ranked or exact):
         terms = with_near_words(index, asked_for, asked.text)
         ranked = ranked_by(terms, nearly=True)
@@ -147,7 +159,7 @@ def _answer(
     if ranked or not near:
         return Answer(hits, _corrected(hits), len(ranked))
     if not uncurated:
-        terms = asked_for if exact else with_synonyms(index, asked_for, asked.text)
+        terms = asked_for if exact else synonyms(near=True)
     closest = rank(index, terms, allowed, count=near, least=NEAR)
     return Answer((), (), 0, hits_of(closest))
 
@@ -245,7 +257,7 @@ def _fitness(
 
     def meant(thing: str) -> set[str]:
         found = find_terms(index, parse_query(thing), exact=exact)
-        found = found if exact else with_synonyms(index, found, thing)
+        found = found if exact else with_synonyms(index, found, thing, near=True)
         # within the query a word may mean more than alone: "how many were laid off"
         found += [term for term in terms if term.text.lower() == thing]
         return {stem for term in found for stem in term.stems}

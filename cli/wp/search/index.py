@@ -18,6 +18,7 @@ from wp.search.passages import passages
 from wp.search.synonyms import Phrases, kin_of_base
 from wp.search.word_pieces import Pieces, joined_stems
 from wp.words.acronyms import expansions, initials
+from wp.words.thesaurus import groups
 
 FIELD_WEIGHTS = {
     "quote": 1.0,
@@ -171,6 +172,7 @@ class _Builder:
         words = self.pieces.stems
         for word, stemmed in words.items():
             stems.setdefault(stemmed, []).append(word)
+        text = Phrases("".join(self.sequences))
         return {
             "rows": len(self.sequences),
             "passages": list(map(tuple, self.passages)),
@@ -190,7 +192,8 @@ class _Builder:
             "units": list(dict.fromkeys(unit for _, _, unit in self.numbers)),
             "periods": [(*span, tuple(rows)) for span, rows in self.periods.items()],
             "expansions": self.expansions,
-            "kin": kin_of_base(stems.keys(), Phrases("".join(self.sequences))),
+            "kin": kin_of_base(groups(), stems.keys(), text),
+            "near": kin_of_base(groups("near_words.txt"), stems.keys(), text),
         }
 
 

@@ -69,6 +69,8 @@ class Index:
     """Stems of a name → its acronym."""
     kin: Mapping[str, Sequence[str]]
     """What readers say for the base's words: see `wp.search.synonyms`."""
+    near: Mapping[str, Sequence[str]]
+    """What they say that only comes near the base's words."""
 
     def __init__(self, parts: Mapping[str, Any]) -> None:
         """Take the parts by their names; each is asked for once, when it is needed."""

@@ -16,9 +16,14 @@ SURE, SURE_UNCURATED = 72.0, 54.0
 """From this confidence on the best fact answers a query; less is asked where no curator has put in
 what readers say, since there even a right answer holds few words of the query."""
 
+OWN_WORDS = 2
+"""So many words of a query a fact must have as typed or as a synonym where words that only come
+near answer the rest: alone they come near something nearly everywhere ("marriage law")."""
+
 NEAR_WORDS, SURER = 2, 8.0
-"""So many words of a query must come near those of a fact, and its confidence be so much greater,
-where a dictionary tells that they do: one word comes near something nearly everywhere."""
+"""So many words of a query must come near those of a fact where a dictionary tells that they do:
+one word comes near something nearly everywhere. Near words of any kind ask for so much more
+confidence."""
 
 WHOLE, WHOLE_UNLIKE = 50.0, 55.0
 """With this score a fact that has every word of the query answers it, however common they are; with

@@ -1,16 +1,16 @@
 """Words that readers use for the document's own: general synonyms, tied to a base's words.
 
-When an index is built the groups of the thesaurus are cut down to what leads to a word or a name of
-the base, its "kin".
+When an index is built the groups of the thesaurus, and apart from them those of words that only
+come near each other, are cut down to what leads to a word or a name of the base, its "kin".
 """
 
-from collections.abc import Collection, Container, Iterator, Mapping, Sequence
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
 from itertools import chain, pairwise
 
 from wp.search.index_layout import Index
 from wp.search.term import KIN_QUALITY
 from wp.search.vocabulary import Reading
-from wp.words.thesaurus import groups
+from wp.words.thesaurus import Group
 
 _LONGEST_PHRASE = 3
 _LONGEST_SAYING = 5
@@ -22,13 +22,14 @@ SaidWord = tuple[int | None, str]
 """A word of the query: the place of its term, None for one that carries no subject; its stem."""
 
 
-def kin_of_base(stems: Collection[str], text: Container[str]) -> Kin:
+def kin_of_base(groups: Iterable[Group], stems: Collection[str], text: Container[str]) -> Kin:
     """Return, for every word that readers use, the words and phrases of a base that it may mean.
 
-    `stems` are those that the base holds, `text` its texts as stems in order.
+    `groups` tell which words may; `stems` are those that the base holds, `text` its texts as stems
+    in order.
     """
     kin: dict[str, dict[str, None]] = {}
-    for group in groups():
+    for group in groups:
         held = [word for word in group.words if _holds(word, stems, text)]
         for asked in chain(*group) if held else ():
             if others := [word for word in held if word != asked]:

@@ -199,11 +199,13 @@ def _doubted(index: Index, term: QueryTerm) -> QueryTerm:
     return term._replace(readings=(*term.readings, *meant), rows=rows_of(index, meant, term.rows))
 
 
-def with_synonyms(index: Index, terms: list[QueryTerm], text: str) -> list[QueryTerm]:
+def with_synonyms(
+    index: Index, terms: list[QueryTerm], text: str, *, near: bool = False
+) -> list[QueryTerm]:
     """Return the terms with what else of the base their words may mean (see `wp.search.synonyms`).
 
-    `text` is the query that the terms were found in. A word that was taken for misspelt and is in
-    the thesaurus is taken as it was typed.
+    `text` is the query that the terms were found in; `near` adds what only comes near. A word that
+    was taken for misspelt and is in the thesaurus is taken as it was typed.
     """
     from wp.search.synonyms import kin_readings
 
@@ -214,10 +216,11 @@ def with_synonyms(index: Index, terms: list[QueryTerm], text: str) -> list[Query
         for token in tokens(text)
     ]
     added: dict[int, tuple[list[Reading], dict[int, float]]] = {}
-    for place, found, rows in kin_readings(index, index.kin, asked, said):
-        readings_, phrase_rows = added.setdefault(place, ([], {}))
-        readings_ += found
-        phrase_rows.update(rows)
+    for kin in (index.kin, index.near) if near else (index.kin,):
+        for place, found, rows in kin_readings(index, kin, asked, said):
+            readings_, phrase_rows = added.setdefault(place, ([], {}))
+            readings_ += found
+            phrase_rows.update(rows)
     return [
         _widened(index, term, *added[place]) if place in added else term
         for place, term in enumerate(terms)
@@ -239,7 +242,7 @@ def with_near_words(index: Index, terms: list[QueryTerm], text: str) -> list[Que
             return term
         return _widened(index, term, found, {})._replace(own_hits=term.hits)
 
-    return list(map(near, with_synonyms(index, terms, text)))
+    return list(map(near, with_synonyms(index, terms, text, near=True)))
 
 
 def _widened(

@@ -25,8 +25,8 @@ class Group(NamedTuple):
 
 
 @cache
-def groups() -> tuple[Group, ...]:
-    """Return the groups of both files as stems."""
+def groups(file: str = "thesaurus.txt") -> tuple[Group, ...]:
+    """Return the groups of one of the files as stems."""
     stem_once = cache(stem)
 
     def stems(members: Iterable[str], left_out: Collection[str]) -> tuple[str, ...]:
@@ -35,7 +35,7 @@ def groups() -> tuple[Group, ...]:
             for member in members
         )
 
-    written = (*lines_with(""), *map(_group, _lines("near_words.txt")))
+    written = map(_group, _lines(file))
     return tuple(Group(stems(words, STOP_WORDS), stems(said, ())) for words, said in written)
 
 
