@@ -310,7 +310,7 @@ def test_wide_terminals(run_wp: RunWp, small_path: Path, name: str, columns: int
     assert max(map(len, wide.splitlines())) > 80
 
 
-def test_verify_answers_each_line(run_wp: RunWp) -> None:
+def test_verify_answers_each_line(run_wp: RunWp, tmp_path: Path) -> None:
     """Two quotations in one call were read as one, and what the base lacks was denied."""
     done = run_wp("verify", "--lines", "8,000 troops", "quokkas graze quietly", "--json")
     first, second = json.loads(done.stdout)
@@ -319,3 +319,7 @@ def test_verify_answers_each_line(run_wp: RunWp) -> None:
     told = run_wp("verify", "--lines", "-", stdin="8,000 troops\n\nquokkas graze quietly\n").stdout
     assert "“quokkas graze quietly”" in told
     assert "the base does not hold Preamble, I, II, III and IV" in told
+    held = tmp_path / "said.txt"
+    held.write_bytes("8,000 troops\n\n“zero tolerance”\n".encode("utf-16"))
+    of_file = run_wp("verify", "--lines", str(held), "36,000", "--json").stdout
+    assert [one["verdict"] for one in json.loads(of_file)] == ["verbatim"] * 3

@@ -1,5 +1,7 @@
 """`wp verify`: is this quotation exact?"""
 
+from os.path import isfile
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -21,7 +23,10 @@ def verify(
         typer.Argument(metavar="QUOTATION...", help="The words to check; - reads them."),
     ] = None,
     lines: Annotated[
-        bool, typer.Option("--lines", help="Take each argument, or each line of -, as a quotation.")
+        bool,
+        typer.Option(
+            "--lines", help="Take each argument, or each line of - or of a file, as a quotation."
+        ),
     ] = False,
     jsonl: Annotated[
         bool,
@@ -48,7 +53,8 @@ def verify(
     stdin = quotation == ["-"]
     given = [options.read_standard_input("the quotation")] if stdin else quotation or []
     if lines:
-        asked = [line.strip() for text in given for line in text.splitlines() if line.strip()]
+        texts = given if stdin else map(_text_of, given)
+        asked = [line.strip() for text in texts for line in text.splitlines() if line.strip()]
     else:
         asked = [text for text in [" ".join(given)] if text.strip()]
     if not asked:
@@ -78,3 +84,13 @@ def verify(
         give(records, form, with_document(library, _FIELDS), view, no_color=no_color)
     if any(verdict.verdict not in CLEAN for verdict in verdicts):
         end(NOT_FOUND)
+
+
+def _text_of(argument: str) -> str:
+    """Return what a file holds that an argument names, else the argument itself."""
+    if not isfile(argument):
+        return argument
+    from wp.documents.decode import decode
+    from wp.files import read_bytes
+
+    return decode(argument, read_bytes(Path(argument))).text
