@@ -97,6 +97,7 @@ STRUCTURE: list[tuple[FileKind, str, str, str]] = [
     ("markdown", "> [!NOTE]\n> a", "paragraph a", "an alert is none"),
     ("html", "<pre>a</pre><p>b", "code a|paragraph b", "code is text, and quotes nothing"),
     ("text", "> a\n> b\n\nc", "quote a b|paragraph c", "as in letters"),
+    ("text", "> a\n>\n> b", "quote a|quote b", "paragraphs of a quotation in a letter"),
     ("text", "> > a\n> > b\n> c", "quote a b|quote c", "what a letter quotes of another"),
     ("text", "• a;\n• b.", "item a;|item b.", "bullets"),
     (

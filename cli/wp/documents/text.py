@@ -72,8 +72,9 @@ def read_lines(pages: Sequence[Sequence[Mapped]]) -> Content:
         if quoted:
             assembler.open_quotation()
             group = [line.part(_quotation_mark(line.text), len(line.text)) for line in group]
-        for part in _parts(group, width) if width or quoted else _one_each(group):
-            _block(joiner.join(part), assembler)
+        for lines in _groups(group) if quoted else (group,):
+            for part in _parts(lines, width) if width or quoted else _one_each(lines):
+                _block(joiner.join(part), assembler)
         if quoted:
             assembler.close_quotation()
     content = assembler.content()

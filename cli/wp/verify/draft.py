@@ -5,13 +5,18 @@ from functools import cached_property
 from pathlib import Path
 from typing import Literal, NamedTuple
 
-from wp.documents.mapped import Mapped, join, without
+from wp.documents.mapped import Mapped, join
 from wp.documents.model import Block, Comment, FileKind, ReadDocument, Skipped, TableRow
 from wp.documents.read import read_document
 from wp.files import read_bytes
 from wp.pattern import pattern
 
 _LINE_BREAK = pattern(r"\r\n|\n|\r")
+# What pandoc and LaTeX write for a reference: "[@council2017, p. 4]", "\\cite[4]{council2017}".
+_REFERENCE = pattern(
+    r"\s*(?:\[[^\[\]]*(?<![\w.])@[\w:.#$%&+?<>~/-]+[^\[\]]*\]"
+    r"|\\\w*cite\w*\*?(?:\[[^\[\]]*\]){0,2}\{[^{}]*\})"
+)
 _ADDRESS = pattern(r"https?://[^\s<>\"“”’»\])]+")
 
 
@@ -101,7 +106,9 @@ def prose_of(blocks: tuple[Block, ...]) -> tuple[Prose, ...]:
             if block.quotation not in quoted:
                 places[block.quotation] = len(found)
                 found.append(Prose("quote", block.body))
-            quoted.setdefault(block.quotation, []).append(_checked(block.body, block.code))
+            quoted.setdefault(block.quotation, []).append(
+                _checked(block.body, block.code, quoted=True)
+            )
         elif block.row:
             for cell, start in zip(block.row.cells, _starts(block.row.cells), strict=True):
                 code = tuple((low - start, high - start) for low, high in block.code)
@@ -129,17 +136,46 @@ def _starts(cells: tuple[Mapped, ...]) -> list[int]:
     return starts
 
 
-def _checked(body: Mapped, code: tuple[tuple[int, int], ...]) -> Mapped:
-    """Leave out code, whose marks quote nothing, and addresses, whose digits are no figures."""
-    if code:
-        kept, pieces = 0, []
-        for start, end in code:
-            start, end = max(start, 0), min(end, len(body.text))
-            if start < end:
-                pieces.append(body.part(kept, start))
-                kept = end
-        body = join([*pieces, body.part(kept, len(body.text))])
-    return without(body, _ADDRESS).strip()
+def _checked(body: Mapped, code: tuple[tuple[int, int], ...], *, quoted: bool = False) -> Mapped:
+    """Leave out references, code, whose marks quote nothing, and addresses, whose digits are no
+    figures.
+
+    Where code and addresses are `quoted`, or stand between marks, they are words of the quotation.
+    """
+    text = body.text
+    references = [match.span() for match in _REFERENCE.finditer(text)]
+    spans = [*code, *(match.span() for match in _ADDRESS.finditer(text))]
+    spans = [(max(start, 0), min(end, len(text))) for start, end in spans]
+    left_out = [] if quoted else _outside_quotations(text, sorted(spans))
+    kept, pieces = 0, []
+    for start, end in sorted([*references, *left_out]):
+        if kept <= start < end:
+            pieces.append(body.part(kept, start))
+            kept = end
+    return join([*pieces, body.part(kept, len(text))]).strip()
+
+
+def _outside_quotations(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return the spans that stand between no marks, or have a mark of the same kind in them."""
+    from wp.verify.quotation_marks import find_marks
+
+    if not spans:
+        return []
+    masked, at = [], 0
+    for start, end in spans:
+        masked += [text[at:start], "x" * (end - max(start, at))]
+        at = max(end, at)
+    pairs = find_marks("".join([*masked, text[at:]])).pairs
+    return [
+        (start, end)
+        for start, end in spans
+        if not any(
+            pair.opening < start
+            and end <= pair.closing
+            and not {text[pair.opening], text[pair.closing]} & {*text[start:end]}
+            for pair in pairs
+        )
+    ]
 
 
 __all__ = ["Draft", "FileKind", "Mapped", "Prose", "prose_of", "read_draft"]

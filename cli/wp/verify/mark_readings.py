@@ -18,8 +18,9 @@ BlockReading = tuple[Mapped, ...]
 _MOST_CLOSINGS = 4
 _ANY_MARK = pattern("[\"'”’“‘″»«`]+")
 _BRACKETED = r"[(\[（](?:[^()\[\]（）]|\([^()]*\))*[)\]）]"
-# At the end: a bracket, or a last paragraph of its own.
-_TAIL = pattern(rf"(?:\s*(?P<bracket>{_BRACKETED})[.,;]?|\n\s*\n(?P<line>[^\n]{{1,150}}))\s*\Z")
+_TAIL = pattern(rf"\s*(?P<words>{_BRACKETED})[.,;]?\s*\Z")
+_ADDRESS = pattern(r"https?://[^\s)\]]+")
+_WORD = pattern(r"[^\W_]+(?:['’.&-][^\W_]+)*")
 # What a bracket at the end says where it is no part of the passage: its place, or who set it so.
 # Nothing but these words, numbers and names may stand in it: "(which failed in 2017)" is a remark.
 _PLACE = (
@@ -41,8 +42,20 @@ _NAME_IN_CHINESE = pattern(
 )
 _NO_NAMES = frozenset("not no never none nothing only false true wrong untrue".split())
 _BY_NUMBER = pattern(r"[(\[]\d{1,3}[)\]]")
-# "— White paper, section VI" below a block quotation says where it comes from.
-ATTRIBUTION = pattern(r"(?:\n|^)[ \t]*(?:[—–―]|--?)[ \t]*\S[^\n]*\Z")
+# "— White paper, section VI" below a block quotation, or behind its final stop, says where it comes
+# from; so do names in a last paragraph.
+_ATTRIBUTION = pattern(
+    r"(?:(?:\n|^)[ \t]*|(?<=[.!?”\"’'])[ \t]+)(?P<dash>[—–―]+|--?)[ \t]*(?P<words>\S[^\n]*)\Z"
+)
+_LAST_LINE = pattern(r"\n\s*\n(?P<words>[^\n]{1,150})\Z")
+# Beside names these may stand in such a line; any other word makes it text.
+_OF_SOURCES = frozenset(
+    "accessed act annex article chairman chapter conclusion conference document edition foreword "
+    "general government interview law letter minister ministry news office online page paper "
+    "paragraph preamble president press prime release report resolution secretary section speech "
+    "spokesman spokesperson spokeswoman statement text translated treaty website white".split()
+)
+_LONGEST_UNCASED = 30
 
 
 def block_readings(body: Mapped) -> Iterator[BlockReading]:
@@ -66,12 +79,13 @@ def without_tail(body: Mapped) -> Mapped:
     """Return a block quotation without the citation, remark or attribution that ends it."""
     while True:
         text = body.text
-        tail = _TAIL.search(text)
-        attribution = ATTRIBUTION.search(text)
-        if tail and _is_citation(tail["bracket"] or tail["line"]):
+        tail, last = _TAIL.search(text), _LAST_LINE.search(text)
+        if tail and _is_citation(tail["words"]):
             end = tail.start()
-        elif attribution:
-            end = attribution.start()
+        elif (end := start_of_attribution(text)) < len(text):
+            pass
+        elif last and _is_citation(last["words"]):
+            end = last.start()
         else:
             return body
         if not any(map(str.isalnum, text[:end])):
@@ -79,12 +93,31 @@ def without_tail(body: Mapped) -> Mapped:
         body = body.part(0, end).strip()
 
 
+def start_of_attribution(text: str) -> int:
+    """Return where the line that attributes a block quotation begins; its length if it has none."""
+    found = _ATTRIBUTION.search(text)
+    return found.start() if found and _names_source(found["words"]) else len(text)
+
+
+def _names_source(line: str) -> bool:
+    """Return whether a line has nothing but names, numbers and what belongs to a reference."""
+    names = 0
+    for match in _WORD.finditer(_ADDRESS.sub("", line)):
+        word = match[0]
+        uncased = word.lower() == word.upper()
+        if word[0].isupper() or (uncased and len(line) <= _LONGEST_UNCASED):
+            names += 1
+        elif word.lower() not in _LINKING | _OF_SOURCES and not _NUMBER.fullmatch(word):
+            return False
+    return names > 0
+
+
 def _is_citation(bracket: str) -> bool:
     """Return whether a bracket says where a passage is from, or who set it so, and nothing else."""
     if _BY_NUMBER.fullmatch(bracket) or _NAME_IN_CHINESE.fullmatch(bracket):
         return True
     names, linked = 0, False
-    for match in re.finditer(r"[^\W_]+(?:['’.&-][^\W_]+)*", bracket):
+    for match in _WORD.finditer(_ADDRESS.sub("", bracket)):
         word = match[0]
         lower = word.lower()
         if lower in _NO_NAMES:

@@ -10,10 +10,10 @@ from wp.documents.model import TableRow
 from wp.text import sentences
 from wp.verify.draft import Draft, Prose
 from wp.verify.mark_readings import (
-    ATTRIBUTION,
     BlockReading,
     block_readings,
     marked_readings,
+    start_of_attribution,
     unpaired_readings,
 )
 from wp.verify.quotation_marks import Marked, find_marks, may_open
@@ -195,11 +195,12 @@ def _inner(blocks: tuple[Prose, ...], marks: list[Marked], run: _Run) -> Mapped:
 def _block_quotation(body: Mapped, before: str) -> list[Quotation]:
     """Take the attribution and marks around the whole off a block quotation."""
     around = before
-    attribution = ATTRIBUTION.search(body.text)
-    if attribution:
-        around = f"{before} {attribution.group().strip()}"
-        body = body.part(0, attribution.start()).strip()
     text = body.text
+    end = start_of_attribution(text)
+    if end < len(text):
+        around = f"{before} {text[end:].strip()}"
+        body = body.part(0, end).strip()
+        text = body.text
     pairs = find_marks(text).pairs
     if len(pairs) == 1 and pairs[0].opening == 0 and pairs[0].closing >= len(text) - 2:
         tail = text[pairs[0].closing + 1 :]
