@@ -153,12 +153,15 @@ def open_file(browser: Browser) -> Iterator[Any]:
 
 @pytest.fixture(scope="session")
 def serious() -> Any:
-    """Tell what axe has against a page that is serious: the rules, and the elements."""
+    """Tell what axe has against a page that is serious, by all rules or some: rule and element."""
     script = Path(axe_playwright_python.__file__).with_name("axe.min.js").read_text("utf-8")
 
-    def look(page: Page) -> list[tuple[str, str]]:
-        page.evaluate(script)
-        report: dict[str, Any] = page.evaluate("axe.run({ resultTypes: ['violations'] })")
+    def look(page: Page, *rules: str) -> list[tuple[str, str]]:
+        if not page.evaluate("'axe' in window"):
+            page.evaluate(script)
+        only = {"runOnly": list(rules)} if rules else {}
+        options = {"resultTypes": ["violations"], **only}
+        report: dict[str, Any] = page.evaluate("options => axe.run(options)", options)
         assert report["passes"]
         return [
             (one["id"], node["html"])

@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 
 from wp.commands.completion import offered, plain_help
 
+COMPINIT = "autoload -Uz compinit && compinit -u"
 BIN = str(Path(sys.executable).parent)
 TERNS = str(Path(__file__).parents[1] / "tern-island.facts.json")
 SMALL = str(Path(__file__).parents[1] / "small.facts.json")
@@ -31,6 +32,8 @@ def scripts(tmp_path_factory: pytest.TempPathFactory) -> Path:
         asked = [name, "-c", f"wp --show-completion {name}; true"]
         path = f"{BIN}:{os.environ['PATH']}"
         (folder / name).write_text(run(asked, {"PATH": path, "HOME": str(folder)}))
+    if shutil.which("zsh"):  # which looks through all its completions once, as at a user's login
+        subprocess.run(["zsh", "-fc", f"{COMPINIT} -d {folder}/dump"], check=True)
     return folder
 
 
@@ -156,7 +159,7 @@ def test_zsh(environment: dict[str, str], typed: str, completed: str) -> None:
         shell("zsh"), ["-f", "-i"], env=environment, encoding="utf-8", dimensions=(24, 200)
     )
     try:
-        zsh.sendline("PS1='READY> '; autoload -Uz compinit && compinit -u")
+        zsh.sendline(f"PS1='READY> '; {COMPINIT} -d $SCRIPTS/dump")
         zsh.sendline("source $SCRIPTS/zsh; echo LOADED")
         zsh.expect("LOADED\r\n")
         zsh.send(f"echo {typed.removeprefix('wp ')}\x15{typed}\t")
@@ -228,7 +231,7 @@ def test_zsh_runs_nothing_that_stands_in_a_base(evil: dict[str, str], tmp_path: 
         cwd=str(tmp_path),
     )
     try:
-        zsh.sendline("PS1='READY> '; LISTMAX=1000; autoload -Uz compinit && compinit -u")
+        zsh.sendline(f"PS1='READY> '; LISTMAX=1000; {COMPINIT} -d $SCRIPTS/dump")
         zsh.sendline("source $SCRIPTS/zsh; echo LOADED")
         zsh.expect("LOADED\r\n")
         for number, question in enumerate(_QUESTIONS):
