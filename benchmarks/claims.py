@@ -31,6 +31,7 @@ from wp.verify.quotation import verify_quotation
 
 DATA = Path(__file__).parent / "data"
 SIBLINGS = DATA / "sibling-claims.jsonl"
+OTHER_FACTS = DATA / "other-facts.txt"
 _VERDICTS = ("supported", "contradicted", "unsupported")
 _CLAUSE = 24  # letters of a clause that a set tells apart from its sentence
 _ROWS = (
@@ -184,6 +185,14 @@ def score_siblings() -> Score:
     return Score(counts, misses)
 
 
+def supported_of_others() -> list[str]:
+    """Return the sentences called supported that tell something else with the source's figures."""
+    index = ClaimIndex([load(builtin_path())])
+    lines = OTHER_FACTS.read_text(encoding="utf-8").splitlines()
+    claims = [judge_sentence(line, index) for line in lines if not line.startswith("#")]
+    return [claim.sentence for claim in claims if claim and claim.verdict == "supported"]
+
+
 def main() -> None:
     """Print the table, and the misses if asked to."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -207,6 +216,9 @@ def main() -> None:
         told = "{right} of {cases} right, comfort {comfort}, alarm {alarm}"
         print(f"\nSiblings, sentence by sentence: {told.format_map(siblings.counts)}.")
         scores["siblings"] = siblings
+        others = supported_of_others()
+        print(f"\nFigures of the source told of something else, called supported: {len(others)}.")
+        scores["others"] = Score(Counter(), others)
     if arguments.misses:
         for folder, one in scores.items():
             for miss in one.misses:

@@ -35,6 +35,7 @@ _OPENING = 4
 _DIGITS = 3
 _ALIKE = 0.5
 _TENTH = log(1 + 10)
+_NAME = pattern(r"\b[A-Z][\w’'-]+")
 _NONE: frozenset[str] = frozenset()
 
 
@@ -139,8 +140,22 @@ class ClaimIndex:
         return named and named - countries(f"{fact.context} | {fact.quote}") - self._home
 
     def is_at_home(self, name: str) -> bool:
-        """Return whether the documents print a name, or it is the capital of their country."""
-        return bool({*capital_of(name)} & self._home) or any(name in text for text in self._texts)
+        """Return whether a name is that of the documents' country, or of its capital."""
+        return bool({*capital_of(name), *countries(name)} & self._home)
+
+    def around(self, fact: Fact) -> frozenset[str]:
+        """Return the words of a fact's paragraph and of the one before it, names as printed too."""
+        section = self._sections.get((fact.document, fact.section), ())
+        texts = section[max(fact.paragraph - 2, 0) : fact.paragraph]
+        return stems(*texts).union(*(_NAME.findall(text) for text in texts))
+
+    @cached_property
+    def _sections(self) -> dict[tuple[str, str], Sequence[str]]:
+        return {
+            (one.document.id, section.id): section.paragraphs
+            for one in self._bases
+            for section in one.sections
+        }
 
     @cached_property
     def _texts(self) -> tuple[str, ...]:

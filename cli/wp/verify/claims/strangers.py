@@ -1,20 +1,44 @@
-"""Whom a sentence tells a figure or date of, where the source tells it of another."""
+"""Whom and what a sentence tells a figure or date of, where the source tells it of another."""
+
+from collections.abc import Iterator
 
 from wp.pattern import pattern
 from wp.statements.number_names import mark_end
-from wp.statements.terms import stems
-from wp.verify.claims.claim_index import ClaimIndex, Known
+from wp.statements.terms import stems, stems_of, terms
+from wp.verify.claims.claim_index import ClaimIndex, Countable, Known
+from wp.verify.claims.claim_words import is_row
 from wp.verify.claims.contradictions import Judged
 from wp.verify.claims.occasions import JudgedDate
+from wp.verify.claims.predicates import PAST, still_to_come, strange_person, strange_word
 from wp.verify.claims.reported import Dated, Mention
+from wp.words.countries import countries
 from wp.words.wordnet import is_common
 
-# A name and what it did: "the European Union has sent"
-_AGENT = pattern(
-    r"(?<![\w'’-])(?!(?:The|An?|Per)\b)([A-Z][\w'’-]*(?: (?:of (?:the )?)?[A-Z][\w'’-]*)*)"
-    r" (?:(?:has|have|had|also|then|already) )*([a-z]+ed|sent|built|brought|took|held|gave|made|won"
-    r"|paid|met|spent|sold|bought|put|set|cut|led|lost|caught|sought|spoke)\b"
+_NAME = r"(?!(?:The|An?|Per)\b)[A-Z][\w'’-]*(?: (?:of (?:the )?|for (?:the )?)?[A-Z][\w'’-]*)*"
+# A name and what it did: "the European Union has sent", "it was Thailand that organized"
+_DID = pattern(
+    rf"(?<![\w'’-])(?P<name>{_NAME}) (?:(?:has|have|had|also|then|already|that|who|which|first) )*"
+    rf"(?P<verb>{PAST}|put|set)\b"
 )
+# What was done, and by whom: "set up by the Supreme People's Court"
+_DONE_BY = pattern(
+    rf"\b(?P<verb>{PAST}|put|set)(?: (?:up|out|off|down|back|abroad|over|forward|on|in|away))?"
+    rf" by (?:the )?(?P<name>{_NAME})"
+)
+
+_BODY = (
+    r"courts?|judiciary|judges?|parliament|legislature|government|cabinet|ministry|army|police"
+    r"|congress|procuratorates?|prosecutors?|president|ministers?|banks?|unions?|compan(?:y|ies)"
+    r"|firms?|press|journalists?|voters?|public|schools?|hospitals?|universit(?:y|ies)"
+)
+# "China's courts handled", "declared invalid by the courts": a body without a name
+_BODY_DID = pattern(
+    rf"\b(?P<name>{_BODY}) (?:(?:has|have|had|also|then|already) )*(?P<verb>{PAST})\b"
+)
+_DONE_BY_BODY = pattern(rf"\b(?P<verb>{PAST})(?: [a-z]+)? by (?:the )?(?P<name>{_BODY})\b")
+_TITLES = "Mr Mrs Ms Dr Sir Lady Lord President Chairman Secretary General Professor Minister"
+# "set up", "put forward": words that tell nothing by themselves
+_SET = ("set", "put")
 
 
 def without_strangers(
@@ -23,27 +47,55 @@ def without_strangers(
     dates: list[tuple[Dated, JudgedDate]],
     index: ClaimIndex,
 ) -> tuple[list[tuple[Mention, Judged]], list[tuple[Dated, JudgedDate]]]:
-    """Return verdicts that support nothing which a sentence tells of somebody else.
+    """Return verdicts that support nothing which a sentence tells of somebody or something else.
 
-    That is another country, or another name for who did it: "India sent 36,000 troops".
+    That is another country, another name for who did it ("India sent 36,000 troops"), or a verb
+    that says another thing of it ("withdrew from 26 conventions").
     """
 
-    def told(text: str, known: Known) -> str:
-        """Return why a figure or date is told of somebody else; empty where it is not."""
+    def of_others(text: str, known: Known) -> str:
         names = index.strangers(sentence, known) or _agents(sentence, known, index)
         return f"{text}: the source does not tell it of {', '.join(sorted(names))}" if names else ""
 
+    worked_out = any(one.reason for _, one in judged)
+    in_figures = frozenset[str]().union(*(mention.said.clause for mention, _ in judged))
     for place, (mention, one) in enumerate(judged):
         if one.verdict == "supported" and one.countable:
-            reason = told(mention.text, one.countable.known)
+            known = one.countable.known
+            reason = of_others(mention.text, known)
+            if not reason and not one.reason:
+                word = _word(sentence, mention, one.countable, worked_out)
+                reason = f"{mention.text}: the source does not say “{word}” of it" if word else ""
             if reason:
                 judged[place] = mention, Judged("unsupported", one.countable, reason, None, True)
     for place, (date, found) in enumerate(dates):
         if found.verdict == "supported" and found.known:
-            reason = told(date.text, found.known)
+            reason = of_others(date.text, found.known)
+            if not reason:
+                told = stems(sentence) - in_figures
+                word = strange_word(
+                    sentence, told, found.known.words, is_row(found.known.fact), False
+                )
+                reason = f"{date.text}: the source does not say “{word}” of it" if word else ""
             if reason:
                 dates[place] = date, JudgedDate("unsupported", found.known, reason)
     return judged, dates
+
+
+def _word(sentence: str, mention: Mention, countable: Countable, worked_out: bool) -> str:
+    """Return what a sentence says of a figure and the source does not; empty where it is nothing.
+
+    A sentence in which something is worked out may tell of what is left.
+    """
+    words = countable.known.words | countable.told
+    row = countable.is_cell
+    return (
+        strange_word(
+            sentence, mention.said.clause, words, row, row or countable.part.role == "change"
+        )
+        or strange_person(() if row else mention.said.phrase, words)
+        or ("" if worked_out else still_to_come(sentence, countable.known.fact.quote))
+    )
 
 
 def _agents(sentence: str, known: Known, index: ClaimIndex) -> frozenset[str]:
@@ -51,15 +103,38 @@ def _agents(sentence: str, known: Known, index: ClaimIndex) -> frozenset[str]:
 
     A single word that begins the sentence is a name where it is no common word: "Huawei built".
     """
+    around = index.around(known.fact) | known.words | index.naming
+    theirs = [*_doers(known.fact.quote)]
     found: set[str] = set()
-    for match in _AGENT.finditer(sentence):
-        name, verb = match.groups()
-        if not stems(verb) & known.own:
+    for name, did, at in _doers(sentence):
+        if did not in known.own and did not in _SET:
             continue
-        begins = match.start(1) == mark_end(sentence) and " " not in name and not name.isupper()
-        if begins and all(map(is_common, stems(name))):
+        own = stems(name) - stems_of(_TITLES)
+        if name[0].islower():
+            # A body that the document speaks of elsewhere; police go without saying.
+            if not own & around and any(map(index.knows, own)):
+                found.add(name)
             continue
-        last = name.rpartition(" ")[2]  # "President Obama" is not President Xi
-        if not (stems(last) & (known.words | index.naming) or index.is_at_home(last)):
+        begins = at == mark_end(sentence) and not name.isupper()
+        a_word = " " not in name and (begins or not countries(name)) and all(map(is_common, own))
+        if a_word and not index.is_name(name):
+            continue
+        near = name in around or 2 * len(own & around) > len(own) or index.is_at_home(name)
+        others = [other for other, verb, _ in theirs if verb == did]
+        if not near or (others and not any(_is_one(name, other) for other in others)):
             found.add(name)
     return frozenset(found)
+
+
+def _doers(text: str) -> Iterator[tuple[str, str, int]]:
+    """Yield each name of who did something, the stem of the verb, and where the name begins."""
+    for one in (_DID, _DONE_BY, _BODY_DID, _DONE_BY_BODY):
+        for match in one.finditer(text):
+            verb = terms(text[match.start("verb") :])[:1]
+            did = verb[0].stem if verb and not verb[0].start else match["verb"]
+            yield match["name"], did, match.start("name")
+
+
+def _is_one(name: str, other: str) -> bool:
+    """Return whether two names may be one: they share a word or a country."""
+    return bool(stems(name) & stems(other) or countries(name) & countries(other))

@@ -1,0 +1,137 @@
+"""What a sentence tells of a figure or date, where the source tells something else of it.
+
+Value, unit and time may agree, and a verb still make it another fact: who "withdrew from 26
+conventions" has not acceded to them.
+"""
+
+from collections.abc import Iterable, Iterator
+from functools import cache
+
+from wp.pattern import pattern
+from wp.statements.roles import movement_words
+from wp.statements.terms import Term, stems, terms
+from wp.statements.things import is_person
+from wp.words.stem import stem
+from wp.words.thesaurus import lines_with
+from wp.words.wordnet import near_words
+
+PAST = (
+    r"[^\W\d_]+ed|sent|built|brought|took|taken|held|gave|given|won|paid|met|spent|sold|bought|cut"
+    r"|led|lost|caught|sought|spoke|spoken|left|kept|stolen|shot|drawn|withdrew|withdrawn|chose"
+    r"|chosen|hurt|fled|flew|flown|broke|broken|fought|threw|thrown|overthrew|forgot|forgotten"
+    r"|swore|sworn|struck|stuck|quit|shut|hid|hidden|beat|beaten|drove|driven|fell|fallen|rose"
+    r"|risen|grew|grown|shrank|shrunk|sank|sunk|stole|taught|undid|undone"
+)
+"""A past tense or past participle, as a regular expression."""
+
+_TOLD = pattern(rf"(?<![\w'’-])(?:{PAST})\b(?!-)")
+_YET = pattern(r"\b(?:has|have|had|is|are|was|were) (?:yet|still) to (?=[a-z])")
+# Verbs that tell no more than that something is, happens, is had or is reported.
+_SAYING_NOTHING = (
+    "existed, remained, followed, concerned, appeared, happened, occurred, involved, used, "
+    "called, named, held, kept, got, met, paid, gave, given, had, received, served, faced, "
+    "covered, comprised, consisted, asked, answered, planned, expected, estimated, calculated, "
+    "divided, compared, worked, based, related, registered, listed, published, issued, quoted, "
+    "cited, printed, announced, confirmed, presented, declared, stressed, underlined, pointed, "
+    "argued, believed, considered, seen, found, known, meant, needed, wanted, decided, began, "
+    "started, ended, finished, completed, continued, exceeded, topped, passed, crossed, "
+    "touched, hit, broke, led, ran, went, turned, moved, lived, joined, agreed, carried, "
+    "performed, conducted, managed, handled, dealt, organized, caused, created, produced, "
+    "formed, opened, provided, took part, looked into, looked at, traced, taken part, gone "
+    "through, dated, gone, returned"
+)
+# What is told with one of these did not happen, was undone, or went the other way.
+_ADVERSE = (
+    "reject refuse decline deny oppose veto block ban prohibit forbid resist ignore neglect "
+    "boycott disregard disobey cancel abandon drop dissolve disband dismantle suspend halt "
+    "cease terminate withdraw withdrew withdrawn quit exit revoke repeal rescind annul lapse "
+    "expire collapse fail failure lose lost loss avoid evade escape flee fled release acquit "
+    "pardon exonerate reverse undo undone overturn destroy expel exclude exempt conceal hide "
+    "hidden postpone delay defer shelve obstruct sabotage violate breach missing unfinished "
+    "fake"
+)
+_ANYBODY = "people persons individuals members men"
+_OPPOSITE = pattern(r"(?:un|dis|non-?|mis)([^\W\d_]{5,})", 2)
+_MOST_LETTERS = 3
+
+
+def strange_word(
+    sentence: str, told: frozenset[str], words: frozenset[str], in_table: bool, moving: bool
+) -> str:
+    """Return the verb by which a sentence tells something of a figure that the source does not.
+
+    `told` are the stems told of the figure, `words` those of the source's fact. `in_table` tells
+    that the source is a row of a table, which has no verbs, `moving` that a rise or fall can be
+    read from the figures themselves. Empty where nothing is strange.
+    """
+    here = [term for term in terms(sentence) if term.stem in told and term.stem not in words]
+    if moving:
+        here = [term for term in here if term.stem not in movement_words()]
+    for term in here:
+        printed = sentence[term.start : term.end]
+        if stem(printed.lower()) in _adverse() or _is_opposite(printed, words):
+            return printed
+    if in_table:
+        return ""
+    for term in _verbs(sentence, here):
+        printed = sentence[term.start : term.end]
+        if stem(printed.lower()) not in _plain() and not _is_kin(printed, term.stem, words):
+            return printed
+    return ""
+
+
+def strange_person(phrase: Iterable[str], words: frozenset[str]) -> str:
+    """Return the noun for persons that a sentence counts and the source does not: journalists,
+    where officials were investigated."""
+    for one in phrase:
+        if one in words or one in _anybody() or not (is_person(one) or one.endswith("ist")):
+            continue
+        if not _is_kin(one, one, words):
+            return one
+    return ""
+
+
+@cache
+def _adverse() -> frozenset[str]:
+    return frozenset(map(stem, _ADVERSE.split()))
+
+
+@cache
+def _plain() -> frozenset[str]:
+    return frozenset(map(stem, _SAYING_NOTHING.split(", ")))
+
+
+@cache
+def _anybody() -> frozenset[str]:
+    return stems(_ANYBODY)
+
+
+def still_to_come(sentence: str, quote: str) -> str:
+    """Return the words with which a sentence says that something has not happened yet, where the
+    source does not say so; else nothing."""
+    late = _YET.search(sentence)
+    return late[0] if late and not _YET.search(quote) else ""
+
+
+def _verbs(sentence: str, among: list[Term]) -> Iterator[Term]:
+    starts = {found.start() for found in _TOLD.finditer(sentence)}
+    return (term for term in among if term.start in starts)
+
+
+def _is_opposite(printed: str, words: frozenset[str]) -> bool:
+    """Return whether a word denies one of the source: "unsolved" where cases were solved."""
+    found = _OPPOSITE.fullmatch(printed)
+    return bool(found and stems(found[1]) & words)
+
+
+def _is_kin(printed: str, stem: str, words: frozenset[str]) -> bool:
+    """Return whether the source has a word near in meaning to a verb."""
+    if any(near in words for near, _ in near_words(stem)):
+        return True
+    if any(near == stem for word in words for near, _ in near_words(word)):
+        return True
+    return any(
+        stem in {one for member in line.words for one in stems(member)}
+        and any(stems(member) and stems(member) <= words for member in line.words)
+        for line in lines_with(printed[:_MOST_LETTERS].lower())
+    )
