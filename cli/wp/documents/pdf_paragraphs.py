@@ -9,14 +9,20 @@ from wp.documents.pdf_lines import PdfLine, letters
 from wp.documents.pdf_tables import PdfRow, tables_of
 from wp.pattern import pattern
 
-BULLET = pattern(r"[•▪▸❖✓·◦‣∙■□○●*+–—-]\s+(?=\S)")
-MARK = pattern(r"(?:\(?[a-z]{1,4}\)|\(?\d{1,3}\)|\d{1,3}\.|\([A-Z]\)|[a-z]\.)\s+(?=\S)")
+BULLET = pattern(r"[•▪▸❖✓·◦‣∙■□○●*+–—−-]\s+(?=\S)")
+# "v." stands between the parties of a case.
+MARK = pattern(r"(?:\(?[a-z]{1,4}\)|\(?\d{1,3}\)|\d{1,3}\.|\([A-Z]\)|[a-uw-z]\.)\s+(?=\S)")
+_COUNT = pattern(r"\(?(\d{1,3})[.)]\s")
+_BRACKETED_COUNT = pattern(r"\((\d{1,2})\)\s")
 ENDED = pattern(r"[.!?:;。！？：；…][\"'”’)\]»]*$")
-_NUMBERED = pattern(r"(?:\d{1,3}(?:\.\d{1,3})+\.?|\(?[ivxIVX]{1,6}[.)]|§+\s?\d+)\s+(?=\S)")
+_NUMBERED = pattern(r"(?:\d{1,3}(?:\.\d{1,3})+\.?|\(?(?!v\.)[ivxIVX]{1,6}[.)]|[§¶]+\s?\d+)\s+(?=\S)")
 _ARTICLE = pattern(
     r"(?:article|section|rule|art\.|sec\.)\s+\d+|第\s?[〇零一二三四五六七八九十百千\d]{1,8}\s?[条條章节節]",
     re.IGNORECASE,
 )
+RULE = pattern(r"[_—–-]{5,}")  # drawn with signs: no text
+_ENOUGH = 4  # lines
+_FAR_OUT = 7  # of the size: more than any first line is indented
 _NOTE = pattern(r"(?:\d{1,3}|[*†‡§]{1,3}|[a-z])[.)]?\s+(?=\S)")
 
 
@@ -51,6 +57,8 @@ class Spacing:
 
     def __init__(self, frames: Iterable[Frame]) -> None:
         gaps: dict[float, Counter[float]] = defaultdict(Counter)
+        # of lines that a sentence plainly goes on in, for each page
+        running: dict[tuple[int, float], Counter[float]] = defaultdict(Counter)
         sizes: Counter[float] = Counter()
         bold = total = 0
         for frame in frames:
@@ -62,14 +70,20 @@ class Spacing:
                 if before is not None:
                     line.gap = line.base - before.base
                     if _rounded(before.size) == _rounded(line.size) and 0 < line.gap < 60:
-                        gaps[_rounded(line.size)][round(line.gap * 2) / 2] += 1
+                        gap = round(line.gap * 2) / 2
+                        gaps[_rounded(line.size)][gap] += 1
+                        if line.text[:1].islower() and not ENDED.search(before.text):
+                            running[line.page, _rounded(line.size)][gap] += 1
         self.body = sizes.most_common(1)[0][0] if sizes else 10.0
         self.bold = 2 * bold > total
         self._leading = {size: _usual(counts, size) for size, counts in gaps.items()}
+        self._on_page = {key: _usual(counts, key[1]) for key, counts in running.items()
+                         if counts.total() >= _ENOUGH}  # fmt: skip
 
     def leading(self, line: PdfLine) -> float:
-        """Return the usual distance between lines of this size."""
-        return self._leading.get(_rounded(line.size), 1.25 * line.size)
+        """Return the usual distance between lines of this size, on the line's page or on all."""
+        usual = self._leading.get(_rounded(line.size), 1.25 * line.size)
+        return max(usual, self._on_page.get((line.page, _rounded(line.size)), 0.0))
 
 
 def _rounded(size: float) -> float:
@@ -115,12 +129,17 @@ def parts_of(frame: Frame, spacing: Spacing, contents: set[int], marks: set[str]
                 part.row = row
                 parts.append(part)
             at = tables[at].stop
+        elif RULE.fullmatch(line.text):
+            close()
+            at += 1
         else:
             group.append(line)
             at += 1
     close()
     raised = notes < len(lines) and any(line.words[0].raised for line in lines[notes:])
     for line in lines[notes:]:
+        if RULE.fullmatch(line.text):
+            continue
         begins = line.words[0].raised if raised else begins_note(line)
         if not parts or parts[-1].kind != "note" or begins:
             parts.append(PdfPart("note", [], frame.left, frame.right))
@@ -136,8 +155,11 @@ def _notes_from(lines: Sequence[PdfLine], spacing: Spacing, marks: set[str]) -> 
     while first and lines[first - 1].size <= 0.93 * spacing.body:
         first -= 1
     if first == len(lines):
-        return first
+        return _large_notes_from(lines, spacing)
     small = lines[first:]
+    for number in range(max(first - 1, 0), min(first + 1, len(lines) - 1)):
+        if RULE.fullmatch(lines[number].text):
+            return number
     if first == 0 and not any(line.words[0].raised for line in small):
         return len(lines)
     for number, line in enumerate(small):
@@ -150,6 +172,19 @@ def _notes_from(lines: Sequence[PdfLine], spacing: Spacing, marks: set[str]) -> 
             if above and above[0].gap > 1.3 * spacing.leading(above[0]) and first:
                 return first if above[0].text[:1].islower() else first + number
             return first + number
+    return len(lines)
+
+
+def _large_notes_from(lines: Sequence[PdfLine], spacing: Spacing) -> int:
+    """Return where notes in the size of the text begin: in the lower half, apart from the text,
+    with a raised number that it refers to."""
+    referred: set[str] = set()
+    for number, line in enumerate(lines):
+        raised = [word.text for word in line.words if word.raised]
+        apart = line.gap > 1.15 * spacing.leading(line)
+        if line.words[0].raised and raised[0] in referred and apart and 2 * number > len(lines):
+            return number
+        referred.update(text for text in raised if text.isdigit())
     return len(lines)
 
 
@@ -220,10 +255,12 @@ def _parts(
     if gap > 1.15 * spacing.leading(line) + 0.4 or gap < 0:
         return True
     text, last = line.text.strip(), before.text.strip()
-    if line.tag != before.tag and (
-        line.tag[:1] == "H" or before.tag[:1] == "H" or "LI" in (line.tag[:2], before.tag[:2])
-    ):
-        return True
+    ended = bool(ENDED.search(last))
+    if line.tag != before.tag:
+        if "H" in (line.tag[:1], before.tag[:1]):
+            return True
+        if "LI" in (line.tag[:2], before.tag[:2]) and (ended or _room(before, line, right)):
+            return True
     if line.bold != before.bold and letters(last) > 1 and letters(text) > 1:
         # A bold line above others; not the last words of a bold run within a paragraph.
         if before.bold and len(paragraph) <= 3 and all(one.bold for one in paragraph):
@@ -232,8 +269,9 @@ def _parts(
             return True
     if BULLET.match(text) and (ENDED.search(last) or text[0] not in "-–—*+"):
         return True
-    ended = bool(ENDED.search(last))
-    marked = bool(MARK.match(text) or _ARTICLE.match(text))
+    if _counts_on(paragraph, text):
+        return True
+    marked = bool(MARK.match(text) or _ARTICLE.match(text)) and not _counted(paragraph, text)
     numbered = bool(_NUMBERED.match(text))  # "52.1 percent of" may go on with a sentence
     if ended and (_runs_in(line) or marked or numbered):
         return True
@@ -248,6 +286,19 @@ def _parts(
         if not large and before.right < right - 0.35 * (right - frame.left):
             return not text[:1].islower()
     return False
+
+
+def _counts_on(paragraph: Sequence[PdfLine], text: str) -> bool:
+    """Return whether a paragraph begins with "4." and a line with "5."."""
+    first, now = _COUNT.match(paragraph[0].text.strip()), _COUNT.match(text)
+    return bool(first and now and int(now[1]) == int(first[1]) + 1)
+
+
+def _counted(paragraph: Sequence[PdfLine], text: str) -> bool:
+    """Return whether a line's "(2)" goes on after a "(1)" that stands within the paragraph."""
+    now = _BRACKETED_COUNT.match(text)
+    before = f"({int(now[1]) - 1})" if now else ""
+    return bool(now) and any(line.text.find(before) > 0 for line in paragraph)
 
 
 def _runs_in(line: PdfLine) -> bool:
@@ -277,6 +328,8 @@ def _indented(paragraph: list[PdfLine], line: PdfLine, right: float) -> bool:
     first, reach = paragraph[0], 0.8 * line.size
     centred = _centred(paragraph[-1], line)
     if len(paragraph) == 1:
+        if line.left < first.left - _FAR_OUT * line.size and not centred:
+            return True  # what stands above was centred, or to the right
         if line.left > first.left + reach and not centred:
             hanging = BULLET.match(first.text) or MARK.match(first.text)
             hanging = hanging or _NUMBERED.match(first.text)

@@ -3,7 +3,9 @@
 import ctypes
 import math
 import re
+from bisect import bisect_left
 from collections import Counter
+from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from wp.pattern import pattern
@@ -16,6 +18,8 @@ _ITALIC_FLAG = 1 << 6
 _LEAST_WEIGHT = 600
 _TEXT = 1  # FPDF_PAGEOBJ_TEXT
 _MANY = 20
+_MARK = pattern(r"\d{1,3}|[a-z*†‡§]{1,2}")
+_BEFORE_NOTE = 1.2
 _SMALLER = 0.85  # of the size beside it: what is raised has no more
 # Written out, for a reader types the letters: ligatures, and bullets that only a symbol font has.
 _SPELLED = {
@@ -296,6 +300,7 @@ def _upright(piece: _Piece, turns: int, box: tuple[float, float, float, float]) 
 def _marked(words: list[PdfWord]) -> tuple[PdfWord, ...]:
     """Put raised and lowered words on the line that they belong to."""
     placed: list[PdfWord] = []
+    alone: list[int] = []
     for at, word in enumerate(words):
         before = placed[-1] if placed else None
         after = words[at + 1] if at + 1 < len(words) else None
@@ -312,8 +317,30 @@ def _marked(words: list[PdfWord]) -> tuple[PdfWord, ...]:
             lifted = words[at - 1].base - word.base
             if abs(lifted) < 0.5:
                 word = word._replace(base=before.base, raised=True)
+        elif _MARK.fullmatch(word.text):
+            alone.append(at)
         placed.append(word)
+    _carried(placed, alone)
     return tuple(placed)
+
+
+def _carried(words: list[PdfWord], alone: Sequence[int]) -> None:
+    """Put marks that the file has elsewhere than their words beside these."""
+    if not alone:
+        return
+    by_height = sorted(range(len(words)), key=lambda at: words[at].base)
+    heights = [words[at].base for at in by_height]
+    for at in alone:
+        word = words[at]
+        low = bisect_left(heights, word.base)
+        high = bisect_left(heights, word.base + 2 * word.size)
+        for other in by_height[low:high]:
+            beside = words[other]
+            if other != at and beside.base > word.base and (
+                _carrier(word, beside, None) or _carrier(word, None, beside)
+            ):
+                words[at] = word._replace(base=beside.base, raised=True)
+                break
 
 
 def _carrier(word: PdfWord, before: PdfWord | None, after: PdfWord | None) -> PdfWord | None:
@@ -322,7 +349,9 @@ def _carrier(word: PdfWord, before: PdfWord | None, after: PdfWord | None) -> Pd
         if beside is None or first is None or second is None or word.size > _SMALLER * beside.size:
             continue
         lifted = beside.base - word.base
-        near = -0.3 * beside.size < second.left - first.right < 0.6 * beside.size
+        # The mark of a note may stand some way before its first word.
+        reach = _BEFORE_NOTE if beside is after and _MARK.fullmatch(word.text) else 0.6
+        near = -0.3 * beside.size < second.left - first.right < reach * beside.size
         if near and (
             0.12 * beside.size <= lifted <= 0.75 * beside.size
             or -0.35 * beside.size <= lifted <= -0.05 * beside.size
