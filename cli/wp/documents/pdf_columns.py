@@ -6,7 +6,7 @@ from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
 
-from wp.documents.pdf_lines import PdfLine, lines_of, split_at_gaps
+from wp.documents.pdf_lines import PdfLine, is_typed, lines_of, split_at_gaps, spaced_out
 from wp.documents.pdf_words import PdfWord
 
 _CELL = 1.5  # points: how fine the width of a page is looked at
@@ -79,6 +79,8 @@ def _taken(line: PdfLine, left: float) -> int:
     A gap that is too narrow to part columns is taken as well.
     """
     least = max(_GUTTER * line.size, _NARROWEST)
+    if is_typed(line.words):
+        least = max(least, spaced_out(line.words) + 0.1)
     bits = 0
     start, stop = line.words[0].left, line.words[0].right
     for word in line.words[1:]:
@@ -182,10 +184,21 @@ def _in_columns(sides: Sequence[Sequence[PdfLine]]) -> bool:
             return False
         if median(len(line.words) for line in side) < _FEWEST_WORDS and not _dense(side):
             return False
+        if _tabular(side, sides):
+            return False
         figures = sum(word.text[0].isdigit() for line in side for word in line.words)
         if 3 * figures > sum(len(line.words) for line in side):
             return False
     return True
+
+
+def _tabular(side: Sequence[PdfLine], sides: Sequence[Sequence[PdfLine]]) -> bool:
+    """Return whether the lines of a side are cells of rows, of which the other sides have more."""
+    parted = sum(len(split_at_gaps(line.words)) > 1 and not spaced_out(line.words) for line in side)
+    if 2 * parted < len(side):
+        return False
+    heights = {round(line.base) for other in sides if other is not side for line in other}
+    return 3 * sum(round(line.base) in heights for line in side) > 2 * len(side)
 
 
 def _dense(side: Sequence[PdfLine]) -> bool:

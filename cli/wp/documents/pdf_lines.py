@@ -1,6 +1,7 @@
 """Words of a PDF page as lines: what stands on one height, with its look."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from operator import attrgetter
 
 from wp.documents.mapped import Mapped, join, literal, standing_for
@@ -11,6 +12,7 @@ from wp.text import LETTER
 
 _SAME_HEIGHT = 0.3  # of the size: baselines that differ by less are one
 _CELL_GAP = 0.95  # of the size: what is wider apart may be another cell or column
+_EVEN = 2.6  # of the narrowest blank of a line that is spaced out: the widest, behind a full stop
 _FIGURE_GAP = 0.45  # the same between two figures
 _CJK = pattern(r"[\u2e80-\u30ff\u3100-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef]")
 
@@ -131,6 +133,25 @@ def split_at_gaps(words: Sequence[PdfWord]) -> list[list[PdfWord]]:
         parts[-1].append(word)
         before = word
     return parts
+
+
+def spaced_out(words: Sequence[PdfWord]) -> float:
+    """Return the widest blank of a line of words that are spaced out to fill its column.
+
+    0 where they are not, as in most lines, where they are figures, or where one blank is far wider
+    than others: it may part two cells.
+    """
+    gaps = sorted(word.left - before.right for before, word in pairwise(words) if not word.glued)
+    if len(gaps) < 3 or 2 * sum(word.text[0].isdigit() for word in words) > len(words):
+        return 0.0
+    wide = gaps[len(gaps) // 2] > 0.5 * words[0].size
+    return gaps[-1] if wide and gaps[-1] <= _EVEN * gaps[0] else 0.0
+
+
+def is_typed(words: Sequence[PdfWord]) -> bool:
+    """Return whether all letters of a line are of one width, as on a typewriter."""
+    widths = [(word.right - word.left) / len(word.text) for word in words if len(word.text) > 2]
+    return len(widths) > 2 and max(widths) < 1.03 * min(widths)
 
 
 def is_cjk(text: str) -> bool:

@@ -6,13 +6,14 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from wp.documents.pdf_lines import PdfLine, letters
+from wp.documents.pdf_lines import PdfLine, letters, spaced_out
 from wp.pattern import pattern
 
+_ALIGNED = 1.5  # points
 _FAR = 2.8  # of the size: what stands further below belongs to no row above
 _FIGURE = pattern(
     r"[-–−+±<>~≈(]?\s*[$€£¥₹]?\s*[-–−+]?\d[\d.,'’\u00a0\u202f ]*\s*(?:%|‰|bn|mn|[a-z*†‡]{0,2})?\)?"
-    r"|[-–—.…]|n/?a|\(\.\.\.\)|\*+",
+    r"|\d[\d.,]*\s*\([-–−]?\d[\d.,]*\s*%?\)|[-–—.…]|n/?a|\(\.\.\.\)|\*+",
     re.IGNORECASE,
 )
 _YEAR = pattern(r"(?:19|20)\d\d(?:\s?[-–/]\s?\d\d(?:\d\d)?)?[a-z*]?")
@@ -52,7 +53,10 @@ class _Column(NamedTuple):
 
 def tables_of(lines: Sequence[PdfLine]) -> list[PdfTable]:
     """Find the tables among the lines of a column of the page."""
-    cells = [_cells(line) for line in lines]
+    cells = [
+        [line] if _justified(lines[max(at - 1, 0) : at + 2], line) else _cells(line)
+        for at, line in enumerate(lines)
+    ]
     tables: list[PdfTable] = []
     at = 0
     while at < len(lines):
@@ -67,6 +71,17 @@ def tables_of(lines: Sequence[PdfLine]) -> list[PdfTable]:
             tables.append(table)
             at = table.stop
     return tables
+
+
+def _justified(near: Sequence[PdfLine], line: PdfLine) -> bool:
+    """Return whether a line is prose that is spaced out to both edges of its column."""
+    return spaced_out(line.words) > 0 and any(
+        abs(other.right - line.right) < _ALIGNED
+        and (abs(other.left - line.left) < _ALIGNED or abs(other.left - line.left) > line.size)
+        and len(other.words) > 2
+        for other in near
+        if other is not line
+    )
 
 
 def _cells(line: PdfLine) -> list[PdfLine]:
