@@ -14,10 +14,11 @@ from wp.documents.pdf_headings import mark_headings, run_in
 from wp.documents.pdf_heads import Heads, heads_of
 from wp.documents.pdf_join import Joiner, joined_parts
 from wp.documents.pdf_lines import PdfLine, lines_of
+from wp.documents.pdf_margins import Margins, margin_parts, margins_of
 from wp.documents.pdf_paragraphs import BULLET, PdfPart, Spacing, parts_of
 from wp.documents.pdf_table_heads import head_rows
 from wp.documents.pdf_warnings import warnings_of
-from wp.documents.pdf_words import Page
+from wp.documents.pdf_words import Page, PdfWord
 from wp.errors import InputError
 from wp.quantities.read import dates
 
@@ -32,7 +33,8 @@ def read_pdf(path: Path | str, content: bytes, progress: Progress | None = None)
     MissingExtraError without the extra.
     """
     read = read_file(path, content, progress)
-    lines = [lines_of(page.words, number) for number, page in enumerate(read.pages)]
+    margins = margins_of(read.pages)
+    lines = [lines_of(page.text, number) for number, page in enumerate(margins)]
     if not any(lines):
         raise InputError(
             path,
@@ -43,7 +45,7 @@ def read_pdf(path: Path | str, content: bytes, progress: Progress | None = None)
     frames = _widened(
         [frames_of([line for line in page if id(line) not in heads.lines]) for page in lines]
     )
-    return _Assembler(path, read, lines, heads, frames).document()
+    return _Assembler(path, read, lines, margins, heads, frames).document()
 
 
 def _widened(pages: Sequence[Sequence[Frame]]) -> list[list[Frame]]:
@@ -76,12 +78,14 @@ class _Assembler:
         path: Path | str,
         read: PdfFile,
         lines: Sequence[Sequence[PdfLine]],
+        margins: Sequence[Margins],
         heads: Heads,
         frames: Sequence[Sequence[Frame]],
     ) -> None:
         self._path = path
         self._read = read
         self._lines = lines
+        self._margins = margins
         self._heads = heads
         self._labels = [
             label or printed or str(number)
@@ -98,6 +102,7 @@ class _Assembler:
                 for frame in page
                 for part in parts_of(frame, self._spacing, contents, _marks(read.pages[number]))
             ]
+            + margin_parts(margins[number].notes, number)
             for number, page in enumerate(frames)
         ]
         self._joiner = Joiner(ordered)
@@ -171,9 +176,9 @@ class _Assembler:
                 if line.base >= top:
                     self._leave_out(line, self._heads.lines[id(line)], "stands on many pages")
             turned = self._read.pages[number].turned
-            if turned:
-                start = self._add(" ".join(word.text for word in turned), "\n")
-                self._skip(start, "text that stands sideways", "runs in another direction")
+            self._leave_out_words(turned, "text that stands sideways", "runs in another direction")
+            counted = self._margins[number].numbers
+            self._leave_out_words(counted, "line number", "counts the lines of the page")
 
     def _write_part(self, part: PdfPart) -> None:
         if part.row is not None:
@@ -202,6 +207,11 @@ class _Assembler:
         line.at = self._add(line.text, "\n")
         self._skip(line.at, what, why)
 
+    def _leave_out_words(self, words: Sequence[PdfWord], what: str, why: str) -> None:
+        if words:
+            start = self._add(" ".join(word.text for word in words), "\n")
+            self._skip(start, what, why)
+
     def _skip(self, start: int, what: str, why: str) -> None:
         self._skipped.append(Skipped(start, self._length - 1, what, why))
 
@@ -224,7 +234,7 @@ class _Assembler:
             yield Block("heading", body, level=part.level, pages=pages)
         elif kind == "item":
             yield Block("item", body, pages=pages)
-        elif kind == "note":
+        elif kind in ("note", "margin"):
             yield Block("note", body, pages=pages)
         else:
             yield Block("paragraph", body, pages=pages)

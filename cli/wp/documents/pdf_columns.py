@@ -6,7 +6,7 @@ from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
 
-from wp.documents.pdf_lines import PdfLine, is_typed, lines_of, split_at_gaps, spaced_out
+from wp.documents.pdf_lines import PdfLine, is_typed, lines_of, spaced_out, split_at_gaps
 from wp.documents.pdf_words import PdfWord
 
 _CELL = 1.5  # points: how fine the width of a page is looked at

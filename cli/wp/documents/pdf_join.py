@@ -87,7 +87,7 @@ def joined_parts(parts: Sequence[PdfPart]) -> list[PdfPart]:
                 kept.append(part)
                 note = part
             continue
-        if part.kind == "contents":
+        if part.kind in ("contents", "margin"):
             kept.append(part)
             continue
         if open_ is not None and part.opens and _runs_on(open_, part):

@@ -15,7 +15,9 @@ MARK = pattern(r"(?:\(?[a-z]{1,4}\)|\(?\d{1,3}\)|\d{1,3}\.|\([A-Z]\)|[a-uw-z]\.)
 _COUNT = pattern(r"\(?(\d{1,3})[.)]\s")
 _BRACKETED_COUNT = pattern(r"\((\d{1,2})\)\s")
 ENDED = pattern(r"[.!?:;。！？：；…][\"'”’)\]»]*$")
-_NUMBERED = pattern(r"(?:\d{1,3}(?:\.\d{1,3})+\.?|\(?(?!v\.)[ivxIVX]{1,6}[.)]|[§¶]+\s?\d+)\s+(?=\S)")
+_NUMBERED = pattern(
+    r"(?:\d{1,3}(?:\.\d{1,3})+\.?|\(?(?!v\.)[ivxIVX]{1,6}[.)]|[§¶]+\s?\d+)\s+(?=\S)"
+)
 _ARTICLE = pattern(
     r"(?:article|section|rule|art\.|sec\.)\s+\d+|第\s?[〇零一二三四五六七八九十百千\d]{1,8}\s?[条條章节節]",
     re.IGNORECASE,
@@ -29,8 +31,8 @@ _NOTE = pattern(r"(?:\d{1,3}|[*†‡§]{1,3}|[a-z])[.)]?\s+(?=\S)")
 class PdfPart:
     """Lines that belong together, and what they are.
 
-    `kind` is "paragraph", "heading", "item", "row", "note" or "contents"; `row` and `heads` belong
-    to rows. `left` and `right` are the edges of its column.
+    `kind` is "paragraph", "heading", "item", "row", "note", "margin" or "contents"; `row` and
+    `heads` belong to rows. `left` and `right` are the edges of its column.
     """
 
     __slots__ = ("caption", "heads", "kind", "left", "level", "lines", "opens", "right", "row")

@@ -336,8 +336,10 @@ def _carried(words: list[PdfWord], alone: Sequence[int]) -> None:
         high = bisect_left(heights, word.base + 2 * word.size)
         for other in by_height[low:high]:
             beside = words[other]
-            if other != at and beside.base > word.base and (
-                _carrier(word, beside, None) or _carrier(word, None, beside)
+            if (
+                other != at
+                and beside.base > word.base
+                and (_carrier(word, beside, None) or _carrier(word, None, beside))
             ):
                 words[at] = word._replace(base=beside.base, raised=True)
                 break

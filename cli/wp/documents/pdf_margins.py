@@ -1,0 +1,169 @@
+"""What stands in the margin of a PDF's pages: numbers that count the lines, and notes."""
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from wp.documents.pdf_lines import lines_of
+from wp.documents.pdf_paragraphs import PdfPart
+from wp.documents.pdf_words import Page, PdfWord
+
+_FEWEST_NUMBERS = 8
+_STEPS = (1, 5)
+_UNEVEN = 0.12  # of the usual distance: what two numbers may stand further apart
+_SMALL = 0.9  # of the size of the text
+_FEWEST_LINES = 6
+_WIDEST = 0.45  # of the width of the text
+_APART = 1.7  # of the size: lines of two notes
+_CLEAR = 0.6  # of the size: between the text and a margin
+
+
+class Margins(NamedTuple):
+    """The words of a page: its text, the notes in its margin, the numbers of its lines."""
+
+    text: tuple[PdfWord, ...]
+    notes: tuple[PdfWord, ...] = ()
+    numbers: tuple[PdfWord, ...] = ()
+
+
+def margins_of(pages: Sequence[Page]) -> list[Margins]:
+    """Part the words of pages from what stands in their margins.
+
+    Numbers count the lines where they do so on two pages, or beside lines without text: a table's
+    first column may count its rows.
+    """
+    counted = [_line_numbers(page.words) for page in pages]
+    several = sum(map(bool, counted)) > 1
+    parted = []
+    for page, numbers in zip(pages, counted, strict=True):
+        if not several and not _beside_nothing(numbers, page.words):
+            numbers = ()
+        left_out = {id(word) for word in numbers}
+        text = tuple(word for word in page.words if id(word) not in left_out)
+        notes = _notes(text)
+        if notes:
+            left_out = {id(word) for word in notes}
+            text = tuple(word for word in text if id(word) not in left_out)
+        parted.append(Margins(text, notes, numbers))
+    return parted
+
+
+def _line_numbers(words: Sequence[PdfWord]) -> tuple[PdfWord, ...]:
+    """Return the numbers at the left or right of a page that count on evenly down the page."""
+    ends: dict[int, list[PdfWord]] = defaultdict(list)
+    for word in words:
+        if word.text.isdigit() and len(word.text) <= 2:
+            ends[round(word.right / 3)].append(word)
+    for end in ends:
+        near = [word for key in (end - 1, end, end + 1) for word in ends.get(key, ())]
+        found = sorted(near, key=lambda word: word.base)
+        if len(found) >= _FEWEST_NUMBERS and _counts(found) and _outermost(found, words):
+            return tuple(found)
+    return ()
+
+
+def _counts(numbers: Sequence[PdfWord]) -> bool:
+    values = [int(word.text) for word in numbers]
+    gaps = sorted(two.base - one.base for one, two in pairwise(numbers))
+    usual = gaps[len(gaps) // 2]
+    return (
+        values[0] <= max(_STEPS)
+        and any(all(two - one == step for one, two in pairwise(values)) for step in _STEPS)
+        and gaps[0] > (1 - _UNEVEN) * usual
+        and gaps[-1] < (1 + _UNEVEN) * usual
+    )
+
+
+def _outermost(numbers: Sequence[PdfWord], words: Sequence[PdfWord]) -> bool:
+    """Return whether no text stands on the outer side of numbers, and none close to them."""
+    own = {id(word) for word in numbers}
+    top, foot = numbers[0].base - numbers[0].size, numbers[-1].base + 1
+    near = [word for word in words if top < word.base < foot and id(word) not in own]
+    left, right = min(word.left for word in numbers), max(word.right for word in numbers)
+    clear = _CLEAR * numbers[0].size
+    return all(word.left > right + clear for word in near) or all(
+        word.right < left - clear for word in near
+    )
+
+
+def _beside_nothing(numbers: Sequence[PdfWord], words: Sequence[PdfWord]) -> bool:
+    """Return whether two of the numbers at least stand beside no text."""
+    own = {id(word) for word in numbers}
+    others = [word for word in words if id(word) not in own]
+    alone = sum(
+        all(abs(other.base - word.base) > 0.5 * word.size for other in others) for word in numbers
+    )
+    return alone > 1
+
+
+def _notes(words: Sequence[PdfWord]) -> tuple[PdfWord, ...]:
+    """Return the smaller words that stand beside the text of a page, left or right of all of it."""
+    sizes = Counter[float]()
+    for word in words:
+        sizes[word.size] += len(word.text)
+    if len(sizes) < 2:
+        return ()
+    usual = sizes.most_common(1)[0][0]
+    small = [word for word in words if word.size < _SMALL * usual and not word.raised]
+    if not small:
+        return ()
+    lines = lines_of([word for word in words if word.size >= _SMALL * usual], 0)
+    # The first and the last may be a running head and a page number.
+    inner = lines[1:-1]
+    if len(inner) < _FEWEST_LINES:
+        return ()
+    edges = sorted(line.left for line in inner), sorted(line.right for line in inner)
+    left, right = edges[0][len(inner) // 10], edges[1][-1 - len(inner) // 10]
+    clear = _CLEAR * usual
+    top, foot = inner[0].base - usual, inner[-1].base + 3 * usual
+    small = [word for word in small if top < word.base < foot]
+    return (
+        *_in_margin(small, words, left - clear, right - left, 1),
+        *_in_margin(small, words, right + clear, right - left, -1),
+    )
+
+
+def _in_margin(
+    small: Sequence[PdfWord], words: Sequence[PdfWord], edge: float, width: float, side: int
+) -> list[PdfWord]:
+    """Return the smaller words beyond an edge of the text, where they are notes of words.
+
+    `side` is 1 for the left margin and -1 for the right one.
+    """
+
+    def beyond(word: PdfWord) -> bool:
+        return word.right < edge if side == 1 else word.left > edge
+
+    found = [word for word in small if beyond(word)]
+    own = {id(word) for word in found}
+    # The last word of a line may reach beyond the edge.
+    for word in sorted(small, key=lambda one: one.left * side):
+        if id(word) not in own and any(
+            abs(one.base - word.base) < 1
+            and 0 < (word.left - one.right if side == 1 else one.left - word.right) < word.size
+            for one in found
+        ):
+            found.append(word)
+            own.add(id(word))
+    if 2 * sum(word.text[0].isalpha() for word in found) <= len(found):
+        return []
+    inner = [
+        other
+        for other in words
+        if id(other) not in own and (other.left < edge if side == 1 else other.right > edge)
+    ]
+    if any(abs(other.base - one.base) < 0.5 * one.size for other in inner for one in found):
+        return []
+    reach = max(word.right for word in found) - min(word.left for word in found)
+    return found if reach < _WIDEST * width else []
+
+
+def margin_parts(words: Sequence[PdfWord], page: int) -> list[PdfPart]:
+    """Gather the notes in a margin, each one a part."""
+    parts: list[PdfPart] = []
+    for line in lines_of(words, page):
+        if not parts or line.base - parts[-1].lines[-1].base > _APART * line.size:
+            parts.append(PdfPart("margin", [], line.left, line.right))
+        parts[-1].lines.append(line)
+    return parts

@@ -1,0 +1,244 @@
+"""Pages of PDFs drawn word by word: kinds of layout that official documents have."""
+
+import io
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+import pytest
+
+from wp.documents.model import ReadDocument
+
+pytest.importorskip("pypdfium2")
+pytest.importorskip("reportlab")
+
+SENTENCES = (
+    "The harbour board met in the old hall and heard the masters of the fleet. "
+    "It found the ice house in good order and the piers in need of repair. "
+    "Members asked how many boats had been laid up over the winter months. "
+    "The clerk read the letter of the island council and the board took note. "
+)
+
+
+class Ink(NamedTuple):
+    """Text that begins at a place of a page, in points from the left and from the top."""
+
+    x: float
+    y: float
+    text: str
+    size: float = 10
+    font: str = "Times-Roman"
+
+
+def read(*pages: Iterable[Ink]) -> ReadDocument:
+    from reportlab.pdfgen.canvas import Canvas
+
+    from wp.documents.pdf import read_pdf
+
+    file = io.BytesIO()
+    canvas = Canvas(file, pagesize=(420, 600), invariant=True)
+    for page in pages:
+        for ink in page:
+            canvas.setFont(ink.font, ink.size)
+            canvas.drawString(ink.x, 600 - ink.y, ink.text)
+        canvas.showPage()
+    canvas.save()
+    return read_pdf("pages.pdf", file.getvalue())
+
+
+def lines(
+    text: str, x: float, y: float, width: float, leading: float = 13, size: float = 10
+) -> list[Ink]:
+    """Return a paragraph in lines as long as the width allows."""
+    from reportlab.lib.utils import simpleSplit
+
+    return [
+        Ink(x, y + number * leading, line, size)
+        for number, line in enumerate(simpleSplit(text, "Times-Roman", size, width))
+    ]
+
+
+def justified(words: Sequence[str], y: float, left: float, right: float) -> list[Ink]:
+    """Return a line of Courier spaced out to both edges."""
+    width = sum(len(word) for word in words) * 6.0
+    gap = (right - left - width) / (len(words) - 1)
+    inks, x = [], left
+    for word in words:
+        inks.append(Ink(x, y, word, 10, "Courier"))
+        x += 6.0 * len(word) + gap
+    return inks
+
+
+def set_out(rows: Sequence[Sequence[str]], places: Sequence[float]) -> list[Ink]:
+    """Return the cells of a table, each row below the one before."""
+    return [
+        Ink(place, 60 + 16 * number, cell)
+        for number, row in enumerate(rows)
+        for place, cell in zip(places, row, strict=True)
+    ]
+
+
+def of_kind(document: ReadDocument, *kinds: str) -> list[str]:
+    return [block.body.text for block in document.blocks if block.kind in kinds]
+
+
+def test_notes_in_the_margin_stand_in_no_sentence() -> None:
+    law = (
+        "1. This Act may be cited as the Harbour Dues Act and comes into force on the day on which "
+        "the board gives notice of it in the gazette of the island."
+    )
+    document = read(
+        [
+            *lines(SENTENCES * 3, 60, 60, 240),
+            *lines(law, 60, 300, 240),
+            *lines("Short title and date of operation", 312, 300, 70, 9, size=8),
+            *lines(SENTENCES, 60, 400, 240),
+        ]
+    )
+    assert law in of_kind(document, "paragraph", "item")
+    assert of_kind(document, "note") == ["Short title and date of operation"]
+
+
+def test_numbers_of_lines_are_left_out() -> None:
+    text = [*lines(SENTENCES, 60, 60, 300, 20), *lines(SENTENCES, 60, 280, 300, 20)]
+    numbers = [Ink(30 if n > 9 else 35, 40 + 20 * n, str(n)) for n in range(1, 25)]
+    document = read([*text, *numbers])
+    assert of_kind(document, "paragraph") == [SENTENCES.strip()] * 2
+    assert [skipped.what for skipped in document.skipped] == ["line number"]
+
+
+def test_a_column_that_counts_rows_is_no_line_number() -> None:
+    """Every number has a name beside it, and only one page counts."""
+    document = read(
+        set_out([(str(number), f"North Pier {number}") for number in range(1, 13)], (60, 120))
+    )
+    assert "line number" not in {skipped.what for skipped in document.skipped}
+
+
+def test_typed_lines_that_are_spaced_out_are_no_rows() -> None:
+    words = ["The", "board", "took", "note", "of", "the", "report"]
+    more = ["which", "the", "clerk", "had", "read", "to", "them"]
+    last = ["before", "the", "masters", "left", "the", "hall."]
+    page = [
+        ink
+        for number, line in enumerate((words, more, words, more, last))
+        for ink in justified(line, 60 + 20 * number, 50, 370)
+    ]
+    document = read(page)
+    assert of_kind(document, "row") == []
+    assert of_kind(document, "paragraph") == [" ".join([*words, *more, *words, *more, *last])]
+
+
+@pytest.mark.parametrize(
+    ("text", "continued"),
+    [
+        ("The claim was heard in Joker Club, L.L.C.", "v. Hardin, and the board was told so."),
+        (
+            "It must show before the day comes (1) that the pier is safe; and",
+            "(2) that its lamps are lit at night.",
+        ),
+    ],
+    ids=["v. between two parties", "(2) after a (1) within the sentence"],
+)
+def test_what_looks_like_a_mark_within_a_sentence_begins_no_item(text: str, continued: str) -> None:
+    edge = 60 + 13 * len(lines(SENTENCES, 50, 60, 300))
+    document = read(
+        [*lines(SENTENCES, 50, 60, 300), Ink(50, edge, text), Ink(50, edge + 13, continued)]
+    )
+    assert f"{text} {continued}" in " ".join(of_kind(document, "paragraph"))
+    assert of_kind(document, "item") == []
+
+
+def test_items_count_on_though_the_first_is_the_longest() -> None:
+    items = ["1. A list of all of the harbour's own boats", "2. Their masters", "3. Their crews"]
+    document = read([Ink(50, 60 + 13 * n, item) for n, item in enumerate(items)])
+    assert of_kind(document, "item") == items
+
+
+def test_lines_set_wide_on_one_page_are_a_paragraph() -> None:
+    text = "This the masters of North Bay and of South Bay told the Harbour Board of Tern Island "
+    text += "and its clerk in May and June when South Bay was full of boats of North Bay men " * 8
+    document = read(lines(SENTENCES * 4, 50, 60, 300, 12), lines(text, 50, 60, 300, 20))
+    assert of_kind(document, "paragraph") == [(SENTENCES * 4).strip(), text.strip()]
+
+
+def test_a_rule_of_dashes_parts_notes_from_the_text() -> None:
+    """The sentence goes on overleaf, past the notes; so does the last note."""
+    first = [
+        *lines(SENTENCES * 2 + "The board asked the clerk to write to the", 50, 60, 300),
+        Ink(50, 400, "——————", 9),
+        *lines("The word is defined in the third edition of the Dic-", 50, 420, 300, size=8),
+    ]
+    second = [
+        *lines("council of the island. " + SENTENCES * 2, 50, 60, 300),
+        Ink(50, 400, "——————", 9),
+        *lines("tionary of Harbours of the island.", 50, 420, 300, size=8),
+    ]
+    document = read(first, second)
+    assert any(
+        "write to the council of the island." in text for text in of_kind(document, "paragraph")
+    )
+    assert of_kind(document, "note") == [
+        "The word is defined in the third edition of the Dictionary of Harbours of the island."
+    ]
+    assert "—" not in document.text
+
+
+def test_notes_in_the_size_of_the_text_are_told_by_their_raised_number() -> None:
+    width = 300
+    text = lines(SENTENCES * 2, 50, 60, width, 20)
+    page = [
+        *text,
+        Ink(50, text[-1].y + 20, "The piers were sound.", 10),
+        Ink(50 + 92, text[-1].y + 16, "6", 6),
+        Ink(62, text[-1].y + 70, "6", 6),
+        *lines("The clerk keeps the survey of the piers.", 66, text[-1].y + 74, width, 14),
+    ]
+    document = read(page)
+    assert of_kind(document, "note") == ["The clerk keeps the survey of the piers."]
+    assert of_kind(document, "paragraph")[-1].endswith("The piers were sound.")
+
+
+def test_a_raised_sign_that_the_file_has_elsewhere_stands_by_its_word() -> None:
+    text = lines(SENTENCES, 50, 60, 300)
+    page = [
+        Ink(50 + 45, 150 - 4, "2", 6),
+        *text,
+        Ink(50, 150, "over 40 km", 10),
+        Ink(50 + 51, 150, "of the bay in all, as the survey of the harbour has it.", 10),
+    ]
+    assert any("40 km² of" in text for text in of_kind(read(page), "paragraph"))
+
+
+def test_counts_with_their_share_in_brackets_are_figures() -> None:
+    rows = [
+        ("Port", "Boats", "Masters"),
+        ("North", "63 (18.5%)", "597 (16.4%)"),
+        ("South", "189 (55.6%)", "2075 (57.0%)"),
+        ("West", "77 (22.6%)", "755 (20.7%)"),
+    ]
+    document = read(set_out(rows, (60, 170, 280)))
+    found = [block.row for block in document.blocks if block.row]
+    assert [row.is_head for row in found] == [True, False, False, False]
+    assert found[1].heads == ("Port", "Boats", "Masters")
+
+
+def test_a_table_whose_columns_stand_far_apart_is_not_read_as_columns_of_text() -> None:
+    rows = [
+        (
+            f"Master {name} of the fleet",
+            f"2:15-cv-0{1739 + n}",
+            f"{name} Bay North",
+            f"5:15-cv-0{787 + n}",
+        )
+        for n, name in enumerate("Anna Bela Cora Dina Elsa Fina Gita Hana".split())
+    ]
+    places = (30, 150, 250, 340)
+    document = read(
+        [
+            Ink(places[n], 60 + 16 * y, cell, 9)
+            for y, row in enumerate(rows)
+            for n, cell in enumerate(row)
+        ]
+    )
+    found = [block.row for block in document.blocks if block.row]
+    assert [len(row.cells) for row in found] == [4] * len(rows)
