@@ -369,10 +369,13 @@ OUTSIDE = [
     ("A pilot is needed", ['the source goes on "provided that"'], "behind a comma"),
     ("the sea is calm", ['the source has "not" just before'], "a negation of the whole"),
     ("80 tons", ['the source goes on "or more"'], "a bound behind a figure"),
+    ("waive all fees", ['the source has "may" just before'], "over what stands between commas"),
+    ("and keep no boat", [], "behind a comma that another word governs"),
 ]  # fmt: skip
 CONDITIONS = (
     "Fees are due unless the ship is small. A pilot is needed, provided that the sea is not calm. "
-    "A pilot does not say that the sea is calm. Cranes lift 80 tons or more."
+    "A pilot does not say that the sea is calm. Cranes lift 80 tons or more. "
+    "The board may, if it thinks fit, waive all fees. They must go, by day, and keep no boat."
 )
 
 

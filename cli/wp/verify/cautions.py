@@ -56,7 +56,7 @@ def _before(source: CorpusText, first: int) -> str:
     six words before ("must not" before "treat", "place", not over a comma).
     """
     words: list[int] = []
-    at = first - 1
+    at = _over_parenthesis(source, first) - 1
     while at >= 0 and len(words) < _REACH and not _parts(source, at):
         if is_word(source.texts[at]):
             words.insert(0, at)
@@ -74,6 +74,21 @@ def _before(source: CorpusText, first: int) -> str:
         return ""
     last = next((at for at in governing if at + 1 not in governing), governing[-1])
     return " ".join(source.slice(governing[0], last + 1).split())
+
+
+def _over_parenthesis(source: CorpusText, first: int) -> int:
+    """Return the place before what stands between commas right before a token: the one of "must
+    not" in "must not, without a warrant, enter" before "enter"; the token's own else."""
+    texts = source.texts
+    if first < 2 or texts[first - 1] != ",":
+        return first
+    for at in range(first - 2, max(first - 2 - _REACH, 0), -1):
+        if texts[at] == ",":
+            governs = kinds_alone(texts[at - 1 : at])[0] in ("negation", "modal")
+            return at if governs else first
+        if _parts(source, at):
+            break
+    return first
 
 
 def _parts(source: CorpusText, at: int) -> bool:
