@@ -287,6 +287,39 @@ def test_a_block_quotation_ends_where_the_passage_does(
     assert [verdict for verdict, _ in read_against(text)] == verdicts, why
 
 
+ABROAD = (
+    "渔港的一切权力属于渔民，船长不得任意进入他人船舶。",
+    "Le port assure la pêche de tous les habitants sans distinction de bateau.",
+    "Niemand darf wegen seines Bootes benachteiligt werden.",
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "verdicts", "why"),
+    [
+        ("> 船长不得任意进入他人船舶。——《渔港法》第二条", ["verbatim"], "a dash"),
+        ("> 船长不得任意进入他人船舶。（着重号为引者所加）", ["verbatim"], "who set it so"),
+        ("> 船长不得任意进入他人船舶。（第二条）", ["verbatim"], "its place"),
+        ("> 船长不得任意进入他人船舶。（第二条说错了）", ["altered"], "a remark"),
+        ("“渔港说‘渔港的一切权力属于渔民，船长不能任意进入’他人船舶”", ["altered"],
+         "a change that an inner quotation would hide"),
+        ("« Le port assure, dit-il, la pêche de tous les habitants »", ["verbatim"], "dit-il"),
+        ("« Le port assure, dit-il, la chasse de tous les habitants »", ["altered"], "a change"),
+        ("> Le port assure la pêche. (Art. 1er, souligné par nous)", ["verbatim"], "in French"),
+        ("> Niemand darf wegen seines Bootes benachteiligt werden. (Art. 1; Hervorhebung d. Verf.)",
+         ["verbatim"], "in German"),
+    ],
+)  # fmt: skip
+def test_quotations_in_other_languages_end_where_the_passage_does(
+    text: str, verdicts: list[str], why: str
+) -> None:
+    section = Section("I", "Of Boats", "", False, ABROAD, ())
+    prepared = corpus([Base(Document("d", "A Paper", "Nobody", "2020", "en"), (section,))])
+    draft = read_draft("d.md", text.encode())
+    checked = check_draft(draft, lambda words: verify_quotation(prepared, words), lambda *_: None)
+    assert [one.verdict.verdict for one in checked.quotations] == verdicts, why
+
+
 # Every kind of change, in the midst of a quotation and at its ends.
 ALTERED = [
     f"It says “{SAID.replace('120', '130')}”.",

@@ -10,7 +10,7 @@ from typing import Literal
 
 from wp.pattern import pattern
 from wp.text import words
-from wp.verify.tokens import is_dense
+from wp.verify.tokens import word_count
 
 Role = Literal["quotation", "other", "scare", "title"]
 
@@ -76,7 +76,7 @@ def role_of(text: str, around: str, *, block: bool, names: Collection[str] = ())
     "quotation"; the rest are some "other" speaker's.
     """
     found = [word.text for word in words(text)]
-    if _count(text, found) <= _SCARE_WORDS and not block:
+    if word_count(text) <= _SCARE_WORDS and not block:
         return "scare"
     if not block and _is_title(text, found):
         return "title"
@@ -86,12 +86,6 @@ def role_of(text: str, around: str, *, block: bool, names: Collection[str] = ())
             rf"(?<!\w)(?:the )?{re.escape(name)}(?!\w)", "the source", around, flags=re.I
         )
     return "quotation" if _is_attributed(around) else "other"
-
-
-def _count(text: str, found: list[str]) -> int:
-    """Count words; two letters of a script without spaces are one."""
-    dense = sum(map(is_dense, text))
-    return max(len(found), (dense + 1) // 2)
 
 
 def _is_attributed(around: str) -> bool:

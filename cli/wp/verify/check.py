@@ -1,6 +1,7 @@
 """A draft held against the source: every quotation and every reported figure, with its place."""
 
 from collections.abc import Callable, Collection
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from wp.documents.model import Skipped
@@ -21,6 +22,7 @@ from wp.verify.draft import Draft, Mapped
 from wp.verify.ignores import Ignores, find_ignores
 from wp.verify.names import Names
 from wp.verify.quotations import DraftWords, Quotation, extract
+from wp.verify.tokens import is_dense, word_count
 from wp.verify.verdict import CLEAN, Claim, ClaimVerdict, Verdict
 
 if TYPE_CHECKING:
@@ -196,14 +198,16 @@ def _shared(verdict: Verdict) -> set[str]:
 
 
 def _content(text: str) -> set[str]:
-    """Return the longer words and the numbers of a text."""
+    """Return the longer words and the numbers of a text; of a script without spaces every two
+    letters in a row."""
     found = {word.text.lower() for word in words(text)}
-    return {word for word in found if len(word) > _SMALL or word[0].isdigit()}
+    pairs = {one + two for one, two in pairwise(text) if is_dense(one) and is_dense(two)}
+    return pairs | {word for word in found if len(word) > _SMALL or word[0].isdigit()}
 
 
 def _tells(body: Mapped) -> bool:
     """Return whether a reading quotes more than a word or two, which may stand anywhere."""
-    return len(words(body.text)) > _FEWEST
+    return word_count(body.text) > _FEWEST
 
 
 def _checked_quotation(

@@ -8,7 +8,7 @@ taken.
 import re
 from collections.abc import Iterator
 
-from wp.documents.mapped import Mapped, join
+from wp.documents.mapped import Mapped, join, without
 from wp.pattern import pattern
 from wp.text import sentences
 from wp.verify.quotation_marks import find_marks, may_close
@@ -27,25 +27,36 @@ _PLACE = (
     r"sect?s?|sections?|paras?|pars?|paragraphs?|p{1,2}|pages?|ch(?:apter|ap)?s?|arts?|articles?|"
     r"vols?|volumes?|nos?|notes?|fn|nn?|lines?|annex|appendix|ibid|op|cit|loc|source|abs|nr|s"
 )
-_SET_SO = r"emphasis|emphases|italics|stress|translations?|highlight(?:s|ed|ing)?|hervorhebung\w*"
+_SET_SO = (
+    r"emphasis|emphases|italics|stress|translations?|highlight(?:s|ed|ing)?|hervorhebung\w*|"
+    r"soulign(?:é|ons|ement)|italiques?|énfasis|cursivas?|subrayado"
+)
 _SIGN = pattern(rf"[§¶]|\b(?:{_PLACE}|{_SET_SO})\b", re.IGNORECASE)
 _YEAR = pattern(r"(?<![\d,.])(?:1[5-9]|20)\d\d[a-z]?(?![\d,.]*\d)")
 _LINKING = frozenset(
-    "a added al and are as at author authors by cf citation citations cited de der des di du ed "
-    "eds et ff for footnotes from hinzugefügt im in la le mine my n.d of omitted on original our "
-    "ours quoted removed see supplied the to tr trans und van von with".split()
+    "a added al and añadido are as at author authors autor autorin by c'est cf citation citations "
+    "cited d de der des di du durch ed eds et ff for footnotes from hinzugefügt im in la le mine "
+    "my n.d nous of omitted on original our ours par quoted qui removed see supplied the to tr "
+    "trans und van verf verfasser verfassers von with".split()
 )
-_NUMBER = pattern(r"\d{1,4}[a-z]?|[ivxlc]+")
+_NUMBER = pattern(r"\d{1,4}(?:[a-z]|er|re|ème)?|[ivxlc]+")
 _NAME_IN_CHINESE = pattern(
     r"[(（](?:[^，,；;《》]{1,20}[，,；;]\s*)?(?:《[^《》]+》|(?:1[5-9]|20)\d\d年?|"
     r"第[\d一二三四五六七八九十百]+[章节条页款段])+[)）]|[(（](?:着重号|黑体|引者|笔者|译者)[^，。]{0,8}[)）]"
+)
+# French leaves the speaker inside the marks: "« La loi, dit-il, est faite. »"
+_INCISE = pattern(
+    r",\s(?:(?:dit|disait|écrit|écrivait|déclare|affirme|ajoute|précise|souligne|note|explique|"
+    r"indique|poursuit|conclut|estime|rappelle|répond)(?:-t)?-(?:il|elle|on|ils|elles)"
+    r"|a-t-(?:il|elle|on) \w+),(?=\s)"
 )
 _NO_NAMES = frozenset("not no never none nothing only false true wrong untrue".split())
 _BY_NUMBER = pattern(r"[(\[]\d{1,3}[)\]]")
 # "— White paper, section VI" below a block quotation, or behind its final stop, says where it comes
 # from; so do names in a last paragraph.
 _ATTRIBUTION = pattern(
-    r"(?:(?:\n|^)[ \t]*|(?<=[.!?”\"’'])[ \t]+)(?P<dash>[—–―]+|--?)[ \t]*(?P<words>\S[^\n]*)\Z"
+    r"(?:(?:\n|^)[ \t]*|(?<=[.!?”\"’'])[ \t]+|(?<=[。！？」』])[ \t]*)"
+    r"(?:[—–―]+|--?)[ \t]*(?P<words>\S[^\n]*)\Z"
 )
 _LAST_LINE = pattern(r"\n\s*\n(?P<words>[^\n]{1,150})\Z")
 # Beside names these may stand in such a line; any other word makes it text.
@@ -169,8 +180,9 @@ def _unmarked(piece: Mapped) -> Mapped:
 def marked_readings(block: Mapped, opening: int, closing: int) -> Iterator[BlockReading]:
     """Return the other ways to read the marks at two offsets of a block, or of a block quotation.
 
-    The quotations inside the quotation; then, where the marks are single or the closing one stands
-    behind a digit (feet and inches), the other marks that could close it.
+    The quotations inside the quotation; it without its French "dit-il"; then, where the marks are
+    single or the closing one stands behind a digit (feet and inches), the other marks that could
+    close it.
     """
     body = block.part(opening + 1, closing)
     inner = tuple(
@@ -180,6 +192,8 @@ def marked_readings(block: Mapped, opening: int, closing: int) -> Iterator[Block
     )
     if inner:
         yield inner
+    if _INCISE.search(body.text):
+        yield (without(body, _INCISE).strip(),)
     text = block.text
     if text[opening] in "'‘‚‛`":
         places = [m.start() for m in re.finditer("['’‘]", text) if m.start() > opening]

@@ -14,7 +14,7 @@ from itertools import accumulate
 
 from wp.characters import DASHES, DENSE, ELLIPSES, QUOTATION_MARKS
 from wp.pattern import pattern
-from wp.text import fold, is_even
+from wp.text import fold, is_even, words
 
 ELLIPSIS = "…"
 QUOTE = "'"
@@ -80,6 +80,12 @@ def is_word(token: str) -> bool:
 def is_dense(token: str) -> bool:
     """Return whether a token is a letter of a script without spaces."""
     return len(token) == 1 and token > "\u0dff" and bool(_DENSE.match(token))
+
+
+def word_count(text: str) -> int:
+    """Count the words of a text; two letters of a script without spaces are one."""
+    dense = sum(map(is_dense, text))
+    return max(len(words(text)), (dense + 1) // 2)
 
 
 def _is_one_number(left: str, right: str) -> bool:
