@@ -20,6 +20,7 @@ STOP_WORDS = frozenset(
     "too toward towards under until up upon us use used using very via was we went were what "
     "whatever when where whether which while who whom whose why will with within without would yes "
     "yet you your yours "
+    "herself himself myself ourselves themselves yourself "
     # they only ask
     "actually called currently ever exactly happen happened happens kind mean means please sort "
     # they join foreign names
