@@ -27,11 +27,9 @@ from wp.verify.claims.slots import (
     comparable,
     compare,
     is_other_norm,
-    is_qualified_otherwise,
     is_told,
 )
 from wp.verify.claims.values import is_consistent, is_slip, is_value_of
-from wp.verify.claims.verbs import other_verb
 from wp.verify.verdict import ClaimVerdict
 
 _UNLIKE = 100
@@ -39,14 +37,10 @@ _SUBJECT = pattern(r"([A-Z][a-z]+[a-rt-z]) (?:has|is|was|had|will|[a-z]+ed)\b")
 _ANOTHER = pattern(r"\b(?:an)?other (?:some |about )?$", re.IGNORECASE)
 _SHOWN = 60  # characters of what a draft's figure counts
 OF_WHICH = pattern(r"\s+of (?:them|these|those|which|whom)\b", re.IGNORECASE)
-_RATIO = pattern(r"\bapiece\b|\beach\b")
-_FOR = pattern(r"\bfor (?:each|every)\b", re.IGNORECASE)
 _OPENED = pattern(
     r"(?:In|At|On|For|Among|Near|Outside|Within|Under|From) [^,;.]{3,60}, (?=[^\W\d])"
 )
 _SOME_OF = pattern(r"\b(?:who|whose)\b", re.IGNORECASE)
-_ONE_IN = pattern(r"\bone (?:[^\W\d]+ )?in $|\b(?:every|each) $", re.IGNORECASE)
-_DENIED = pattern(r"\b(?:not|never|no|nor|cannot)\b(?:\W+\w+){0,3}\W+$", re.IGNORECASE)
 
 
 class Judged(NamedTuple):
@@ -109,52 +103,22 @@ def _same_day(date: Dated | None, countable: Countable) -> bool:
 
 
 def other_value(
-    mention: Mention,
-    report: Report,
-    same: Sequence[Candidate],
-    other: Sequence[Candidate],
-    index: ClaimIndex,
+    mention: Mention, report: Report, other: Sequence[Candidate], index: ClaimIndex
 ) -> Judged | None:
     """Judge another value, or another bound, of what is clearly the same thing.
-
-    `same` are the figures that have the reported value: one that it may well be of takes the doubt
-    away from those of other topics.
     """
-    topics = [one.countable.topic for one in same if _may_be_of(mention, one, index)]
-    printed = [one.countable.topic for one in same if _is_printed(mention, one, index)]
-    counted = any(one.slots.thing == "same" and not one.slots.others for one in same)
-    if mention.quantity.unit is None and mention.quantity.step is None:
-        return None  # a fraction: the words do not tell of what
-    if _RATIO.search(report.sentence, mention.quantity.start) or _FOR.search(report.sentence):
-        return None  # "four tons for each ton"
-    before = report.sentence[: mention.quantity.start]
-    if _ONE_IN.search(before):
-        return None  # "one Chinese in fifteen", "one for every three departments"
     if _is_bare(mention) and len(report.figures) > 1:
         return None  # "11 are thus not in force": what it counts stands elsewhere
     for one in other:
         if _is_no_rival(mention, report, one, index):
             continue
-        if one.value == "other" and topics and one.countable.topic not in topics:
-            continue
-        if one.value == "other" and counted and one.slots.thing == "open":
-            continue  # "six nations": countries, and no operations
         if one.value == "bound" and fits(mention, one, index):
-            if _is_denied(one.countable):
-                continue  # "must not land less than 90 percent"
             figure = one.countable.figure
             told = f"{mention.quantity.text}: the source has {figure.text} ({shown(one.countable)})"
             return Judged("contradicted", one.countable, told)
-        near = not printed or one.countable.topic in printed  # else it must be told in full
-        if one.value == "other" and leaves_no_doubt(mention, report, one, index, resumed=near):
+        if one.value == "other" and leaves_no_doubt(mention, report, one, index, resumed=True):
             return contradicted(mention, one.countable)
     return None
-
-
-def _is_printed(mention: Mention, one: Candidate, index: ClaimIndex) -> bool:
-    """Return whether a reported value is one that the base has once, and not a small one."""
-    printed = mention.quantity.value >= SMALL and index.is_alone(one.countable)
-    return printed and is_value_of(mention.quantity, one.countable.figure)
 
 
 def _is_of_another(
@@ -176,27 +140,15 @@ def _is_of_another(
     )
 
 
-def _may_be_of(mention: Mention, one: Candidate, index: ClaimIndex) -> bool:
-    """Return whether a reported value may well be this figure's, though not in these words."""
-    exact = is_value_of(mention.quantity, one.countable.figure) and not one.slots.others
-    alone = _is_printed(mention, one, index)
-    of_others = mention.said.clause - one.countable.known.words - one.countable.told
-    return exact and (one.slots.thing == "same" or alone) and not of_others & index.measured
-
-
 def _is_no_rival(mention: Mention, report: Report, one: Candidate, index: ClaimIndex) -> bool:
     """Return whether a figure with another value is surely not the one that the sentence means."""
     slots = one.slots
     if slots.others or "open" in (slots.period, slots.rate, slots.role, slots.sibling):
         return True
-    if is_qualified_otherwise(mention, one.countable):
-        return True
     if _is_far(mention, one.countable) or (
         one.value == "other" and is_consistent(mention.quantity, one.countable.figure)
     ):
         return True
-    if other_verb(mention, report, one.countable.known.words | one.countable.told):
-        return True  # "seventeen peacekeepers died"
     slip = is_slip(mention.quantity, one.countable.figure.value)
     if not slip and _is_of_another(mention, report, one.countable, index):
         return True
@@ -260,10 +212,10 @@ def _told_nearby(mention: Mention, report: Report, countable: Countable, index: 
     """Return whether the reported value stands beside a figure, in its sentence or the one it leans
     on.
 
-    "Half of the 100": its part is told too; a draft's words tell its figures apart less well.
+    A draft's words tell its figures apart less well.
     """
     fact = countable.known.fact
-    if not (fact.draft or report.is_whole(mention) or mention.quantity.ordinal):
+    if not (fact.draft or mention.quantity.ordinal):
         return False
     return any(
         beside is not countable
@@ -306,12 +258,6 @@ def _is_bare(mention: Mention) -> bool:
     return small and not (mention.stated.named or mention.said.phrase)
 
 
-def _is_denied(countable: Countable) -> bool:
-    """Return whether a "not" before a figure turns its bound."""
-    quote = countable.known.fact.quote
-    return _DENIED.search(quote[: max(quote.find(countable.figure.text), 0)]) is not None
-
-
 def of_another_thing(
     mention: Mention, report: Report, same: Sequence[Candidate], index: ClaimIndex
 ) -> Judged | None:
@@ -330,8 +276,6 @@ def of_another_thing(
         return None
     for countable in index.countables if thing else ():
         alike = countable.measure is None and countable.figure.value == quantity.value
-        if countable.known.fact.draft and not mention.said.clause & countable.known.words:
-            continue  # the same digits of what a document tells elsewhere
         if alike and compare(mention, report, countable, index, None).others == ["thing"]:
             return contradicted(mention, countable)
     return None

@@ -126,7 +126,7 @@ def judge_figure(mention: Mention, report: Report, index: ClaimIndex, context: C
         or (
             None
             if _may_be_worked_out(mention, report, same, index)
-            else other_value(mention, report, same, other, index)
+            else other_value(mention, report, other, index)
         )
         or slip(mention, report, measured, same, index, date, context)
         or of_another_thing(mention, report, same, index)

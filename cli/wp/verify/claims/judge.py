@@ -6,9 +6,7 @@ from collections.abc import Iterator, Sequence
 from wp.model import Period
 from wp.pattern import pattern
 from wp.quantities.languages import primary
-from wp.statements.agreement import compare_all
 from wp.statements.terms import stems
-from wp.statements.things import things_of
 from wp.text import find_printed
 from wp.verify.claims.claim_index import ClaimIndex, Known, is_part
 from wp.verify.claims.context import NO_CONTEXT, Context
@@ -33,7 +31,6 @@ _REPEATED = pattern(
 )  # "fifty-eight thousand – 58,000 –"
 _FIGURE = pattern(r"\d[\d.,]*")
 _ALL = pattern(r"\ball (?:of )?(?:the |these |those )?$", re.IGNORECASE)
-_AND = pattern(r"(?:\s*(?:,|and|to|[-–])\s*)+")
 
 _Entry = tuple[int, ClaimFigure]
 
@@ -74,7 +71,6 @@ def judge_sentence(sentence: str, index: ClaimIndex, context: Context = NO_CONTE
         or one.verdict != "unsupported"
         or one.left_open
         or not _is_spelled_ordinal(mention)
-        or _is_in_pair(mention, report)
     ]
     judged = [*_told_once(judged, report, index)]
     judged, worked = _proportions(judged, report, index, context)
@@ -96,18 +92,12 @@ def judge_sentence(sentence: str, index: ClaimIndex, context: Context = NO_CONTE
         else (date, one)
         for date, one in dates
     ]
-    beside = {one.id.rpartition(".")[0] for one in told_of}
-    counted = frozenset[str]().union(
-        *(one.things for topic in beside for one in index.topics.get(topic, ()))
-    )
     verdicts = [one.verdict for _, one in judged] + [one.verdict for _, one in dates]
     if any(verdict != "unsupported" for verdict in verdicts):
         judged = [
             (mention, one)
             for mention, one in judged
-            if not (
-                one.verdict == "unsupported" and _is_minor(report.sentence, mention, index, counted)
-            )
+            if not (one.verdict == "unsupported" and _is_minor(report.sentence, mention, index))
         ]
     kept = [mention for mention, _ in judged]
     judged += [
@@ -128,8 +118,6 @@ def judge_sentence(sentence: str, index: ClaimIndex, context: Context = NO_CONTE
     entries += [(start, _date_entry(text, None, one)) for start, text, one in others]
     entries += _strange_labels(report, [figure for _, figure in entries], index)
     figures = tuple(figure for _, figure in sorted(entries, key=lambda entry: entry[0]))
-    if not figures:
-        return None
     long = len(sentence.split()) >= _TELLING_WORDS
     if long and _together(figures) != "supported" and index.is_printed(sentence):
         figures = tuple(map(_printed, figures))
@@ -212,19 +200,6 @@ def _other_ordinals(
             yield mention, Judged("unsupported", None, told)
 
 
-def _is_in_pair(mention: Mention, report: Report) -> bool:
-    """Return whether two ordinals tell one thing apart: "the second and third report"."""
-    spans = [
-        (one.quantity.start, one.quantity.end) for one in report.figures if one.quantity.ordinal
-    ]
-    span = mention.quantity.start, mention.quantity.end
-    return any(
-        _AND.fullmatch(report.sentence, min(span[1], one[1]), max(span[0], one[0])) is not None
-        for one in spans
-        if one != span
-    )
-
-
 def _strange_labels(
     report: Report, figures: list[ClaimFigure], index: ClaimIndex
 ) -> Iterator[_Entry]:
@@ -243,9 +218,9 @@ def _strange_labels(
             yield start, ClaimFigure(label, None, None, "unsupported", reason=reason)
 
 
-def _is_minor(sentence: str, mention: Mention, index: ClaimIndex, counted: frozenset[str]) -> bool:
+def _is_minor(sentence: str, mention: Mention, index: ClaimIndex) -> bool:
     """Return whether a figure is a small number in words, of time or of what the base knows nothing
-    of. `counted` are the things that the topics count which support the rest."""
+    of."""
     quantity = mention.quantity
     spelled = not any(character.isdigit() for character in quantity.text)
     small = isinstance(quantity.value, int) and quantity.value <= _MINOR
@@ -255,8 +230,6 @@ def _is_minor(sentence: str, mention: Mention, index: ClaimIndex, counted: froze
         return True  # "in all three fields"
     if quantity.unit is None:
         phrase = mention.said.phrase
-        if mention.stated.named and things_of(mention.stated.unit) & counted:
-            return False  # "three centenary goals" where the topic has two
         if not (phrase or mention.stated.named):
             return quantity.value == 1  # "four of them were abroad" is no aside
         return not any(index.knows(stem) for stem in phrase)
@@ -321,18 +294,4 @@ def _judge_date(
     if any(one.verdict != "supported" or one.countable for one in borne):
         # A figure that is wrong, or that the base lacks, says nothing of its date.
         return JudgedDate("unsupported")
-    alone = judge_date(date, report, index, context)
-    if alone.verdict == "supported":
-        return alone
-    for _, one in judged:
-        if one.verdict == "supported" and one.countable:
-            known: Known = one.countable.known
-            since = one.countable.part.role == "change" and any(
-                period.end is None and period.start == date.period.start == date.period.end
-                for period in one.countable.periods
-            )  # "five more than in 2029" of a change since then
-            if since or (
-                compare_all(date.period, (*one.countable.periods, *known.periods)) == "agrees"
-            ):
-                return JudgedDate("supported", known)
-    return alone
+    return judge_date(date, report, index, context)

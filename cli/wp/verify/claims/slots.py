@@ -361,19 +361,6 @@ def _qualified_otherwise(mention: Mention, countable: Countable, index: ClaimInd
     return False
 
 
-def is_qualified_otherwise(mention: Mention, countable: Countable) -> bool:
-    """Return whether a noun has a qualifier that the figure lacks: "extradition treaties".
-
-    What is done at a level that the figure's fact does not name ("local rules") is another thing.
-    """
-    if mention.said.clause & stems_of(_LEVELS) - countable.known.words:
-        return True
-    return any(
-        _strange(noun, ours, countable) - stems_of(_PLAIN)
-        for noun, ours in mention.said.frames.items()
-    )
-
-
 def _strange(noun: str, ours: frozenset[str], countable: Countable) -> frozenset[str]:
     """Return the qualifiers of a noun that a figure does not have, where it has others."""
     mine = countable.frames.get(noun)
