@@ -78,7 +78,6 @@ RATIO = pattern(
     r"\b(?:times|twice|double|triple|threefold|twofold|each|per|apiece|average[sd]?|every)\b",
     re.IGNORECASE,
 )
-YEARS = pattern(r"\b(?:years?|decades?|months?)\b", re.IGNORECASE)
 
 
 @lru_cache(maxsize=64)

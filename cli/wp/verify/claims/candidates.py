@@ -39,8 +39,6 @@ _DISTINCTIVE = 4
 _POINTS_BACK = pattern(
     r"^(?:that|this|these|those)\b|\b(?:it|its|they|their|them)\b", re.IGNORECASE
 )
-# "24 of them were decorated": a part, of which the base says nothing
-_OF = pattern(r"\s+of (?:them|these|those|the|which|whom)\b(?!\s*[.!?]?$)")
 
 
 class Candidate(NamedTuple):
@@ -77,8 +75,6 @@ def candidates(
         if not comparable(mention, countable):
             continue
         value = compare_value(mention.quantity, countable.figure)
-        if value == "same" and _taken(mention, report, countable):
-            continue  # "from 7 to 7.5 percent": 7 is not 7.5 rounded
         near = like.familiar and _is_bare(mention, countable)
         near = (
             near
@@ -89,18 +85,6 @@ def candidates(
             slots = compare(mention, report, countable, index, date)
             found.append(Candidate(like, countable, value, slots))
     return found
-
-
-def _taken(mention: Mention, report: Report, countable: Countable) -> bool:
-    """Return whether a value is only rounded here and printed exactly by another figure beside
-    it."""
-    if is_value_of(mention.quantity, countable.figure):
-        return False
-    return any(
-        other is not mention and other.quantity.unit == mention.quantity.unit
-        and is_value_of(other.quantity, countable.figure)
-        for other in report.figures
-    )  # fmt: skip
 
 
 def fits(mention: Mention, one: Candidate, index: ClaimIndex) -> bool:
@@ -116,10 +100,6 @@ def fits(mention: Mention, one: Candidate, index: ClaimIndex) -> bool:
     unknown = unknown and not mention.quantity.ordinal
     if unknown and share_known(mention, one.countable, index) < KNOWN:
         return False  # "24 pages" of what the base has of 24 operations
-    if is_rare(mention) and one.slots.thing == "same" and one.value == "same":
-        known = share_known(mention, one.countable, index)
-        if known >= KNOWN:
-            return True
     if mention.quantity.value < SMALL and not mention.quantity.unit:
         return like.fit >= SUPPORTS and like.counted > 0
     return like.fit >= SUPPORTS and (like.counted > 0 or like.named >= NAMED / 2 or like.familiar)
@@ -151,8 +131,6 @@ def is_told_by_value(
         if one is not countable and comparable(mention, one)
     ):
         return False  # the wait when she took office, and not the one of now
-    if not together and _OF.match(report.sentence, quantity.end):
-        return False
     strange = (clause - known) & index.measured - stems_of(_MEASURING)
     clause -= movement_words()
     points = _POINTS_BACK.search(report.sentence) is not None

@@ -40,6 +40,7 @@ OF_WHICH = pattern(r"\s+of (?:them|these|those|which|whom)\b", re.IGNORECASE)
 _OPENED = pattern(
     r"(?:In|At|On|For|Among|Near|Outside|Within|Under|From) [^,;.]{3,60}, (?=[^\W\d])"
 )
+_EVERY = pattern(r"\b(?:one (?:[^\W\d]+ )?in|every|each) $", re.IGNORECASE)
 _SOME_OF = pattern(r"\b(?:who|whose)\b", re.IGNORECASE)
 
 
@@ -105,10 +106,11 @@ def _same_day(date: Dated | None, countable: Countable) -> bool:
 def other_value(
     mention: Mention, report: Report, other: Sequence[Candidate], index: ClaimIndex
 ) -> Judged | None:
-    """Judge another value, or another bound, of what is clearly the same thing.
-    """
+    """Judge another value, or another bound, of what is clearly the same thing."""
     if _is_bare(mention) and len(report.figures) > 1:
         return None  # "11 are thus not in force": what it counts stands elsewhere
+    if _EVERY.search(report.sentence, 0, mention.quantity.start):
+        return None  # "one Chinese in fifteen", "one for every three departments"
     for one in other:
         if _is_no_rival(mention, report, one, index):
             continue

@@ -22,7 +22,7 @@ from wp.verify.claims.operands import (
 from wp.verify.claims.reported import Mention, Report
 from wp.verify.claims.slots import comparable, is_told
 from wp.verify.claims.values import POINTS, agrees, is_beyond
-from wp.verify.claims.workings import of_several, of_two, over_facts, points_apart
+from wp.verify.claims.workings import of_several, of_two, over_facts
 
 _TELLING = 13
 _NEAR, _BEYOND = 0.021, 0.1
@@ -88,7 +88,7 @@ def _in_paragraph(
 ) -> Iterator[tuple[float, str, Countable]]:
     """Work out what a drafted figure that the sentence reports gives with others of its paragraph.
 
-    "12 percent of the farms, that is about 120", "205 metres, 95 fewer than the rules demand".
+    "12 percent of the farms, that is about 120".
     """
     small = mention.quantity.value < _TELLING and not mention.quantity.value % 1
     for one in told if not small else ():
@@ -97,9 +97,6 @@ def _in_paragraph(
         for two in index.beside([one.known]):
             if one.measure == "percent" and two.measure is None and THAT_IS.search(report.sentence):
                 yield one.figure.value * two.figure.value / 100, two.figure.unit, two
-            compared = mention.said.part.role == "change" and " than " in report.sentence
-            if compared and two.figure.unit == one.figure.unit and two.part.role == "level":
-                yield abs(one.figure.value - two.figure.value), points_apart(one.figure.unit), two
 
 
 def _of_a_unit(mention: Mention, sentence: str) -> Mention:

@@ -33,7 +33,6 @@ from wp.verify.claims.candidates import (
 from wp.verify.claims.claim_index import ClaimIndex, Countable, is_part
 from wp.verify.claims.context import Context
 from wp.verify.claims.contradictions import (
-    OF_WHICH,
     Judged,
     contradicted,
     of_another_thing,
@@ -152,17 +151,11 @@ def _may_be_worked_out(
 
 
 def _part_of_told(mention: Mention, report: Report, index: ClaimIndex) -> Judged | None:
-    """Judge "17 of them" by the parts of what the sentence tells before it; None where it fits.
-
-    So is "of the 40, 17 are in force".
+    """Judge "of the 40, 17 are in force" by the parts of the 40; None where it fits.
 
     The parts of another whole are no answer: "with 40 countries, 17 of them in force".
     """
-    of_told = (
-        OF_WHICH.match(report.sentence, mention.quantity.end)
-        or report.is_of_first(mention)
-        or report.whole_of(mention)
-    )
+    of_told = report.is_of_first(mention) or report.whole_of(mention)
     # "with 40 countries, and 17 are in force"
     place = report.figures.index(mention)
     bare = place > 0 and not (mention.stated.named or mention.said.phrase)
@@ -238,8 +231,6 @@ def _left_open(
         if not comparable(mention, sibling):
             continue  # the average stay of 3.0 nights
         if sibling.figure.value == countable.figure.value or is_told(sibling, report, mention):
-            continue
-        if is_part(countable, sibling) and _OF_THEM.search(report.sentence):
             continue
         level = countable.part.role == mention.said.part.role == "level"
         if level and sibling.part.role == "change":

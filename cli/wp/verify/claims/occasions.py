@@ -49,10 +49,6 @@ _EVENT = pattern(
     r"\b(?:between|during|over|within|throughout|in) (?:the (?:years|period) )?\d{4}[^.;]*$",
     re.IGNORECASE,
 )
-_BEGINS = pattern(
-    r"\b(?:dat(?:es|ed|ing) (?:back )?(?:from|to)|beg[ia]ns?|beginning|start(?:s|ed|ing)?|since)"
-    r"(?: (?:in|from|with|only|back))*\s*$"
-)
 _DOCUMENT = stems("document paper report white bulletin statement office")
 
 
@@ -94,11 +90,6 @@ def judge_date(date: Dated, report: Report, index: ClaimIndex, context: Context)
         if sure:
             held = narrow
             start, end = _beside(date, report)
-    for known in index.facts if _BEGINS.search(report.sentence, 0, date.start) else ():
-        # "The operation dates from 2014": where the time of what was just told begins
-        begins = any(one.start == date.period.start != one.end for one in known.periods)
-        if begins and known.id in context.facts and held.verdict != "contradicted":
-            return JudgedDate("supported", known)
     if not held.known:
         return _by_name(date, words, report, index) or held
     names = report.strange_names(start, end, held.known.words | index.naming)
@@ -149,8 +140,6 @@ def goes_along(
     It is supported where it is an end of the time of a fact that supports the rest, or the very
     time of another of its topic, and nothing else is told of it.
     """
-    if not told_of:
-        return None
     start, end = _clause_of(date, report)
     said = _words_in(report, start, end).difference(*(known.words for known in told_of))
     ends = (date.period.start, date.period.end)
@@ -257,8 +246,6 @@ def held_against(
     near = index.dated(words | context.words) if period else index.facts
     beside = [known for known in index.facts if known.id in context.facts]
     for known in {one.id: one for one in (*near, *beside)}.values():
-        if period is None and agreement(known) == "open":
-            continue
         own = index.total(known.own & words)
         told = (own + _BEFORE * (index.total(known.words & words) - own)) / whole
         measured.append((told + _BEFORE * (known.id in context.facts), told, known))
@@ -268,12 +255,7 @@ def held_against(
     best = measured[0][0] if measured else 0.0
     for share, told, known in measured:
         if agreement(known) == "agrees" and share >= _SUPPORTS:
-            # "the Party was founded in 1949": another founding is told nearer, and not only before
-            outdone = any(
-                min(better, nearer) > told and agreement(other) == "conflicts"
-                for better, nearer, other in measured
-            )
-            if outdone or told < _NEARLY * max(nearer for _, nearer, _ in measured):
+            if told < _NEARLY * max(nearer for _, nearer, _ in measured):
                 break
             return JudgedDate("supported", known)
     topics = {topic_of(fact) for fact in context.facts}

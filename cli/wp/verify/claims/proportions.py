@@ -30,8 +30,6 @@ _PROPORTION = pattern(
     re.IGNORECASE,
 )
 _HALF = 0.5
-_NAMED = 0.3
-_NEAR = 4  # percentage points that a proportion in small numbers may round away
 
 
 class Proportion(NamedTuple):
@@ -70,12 +68,6 @@ def base_of(
             for one in beside
         )
     ]
-    percent = 100 * proportion.low / proportion.high
-    for one in index.counting(report.words):
-        # "nine in ten were satisfied": 92.9 percent
-        near = one.measure == "percent" and abs(one.figure.value - percent) <= _NEAR
-        if near and index.total(one.own & report.words) >= _NAMED * one.weight:
-            return one
     for one, two in grounded(told, report, index, context):
         low, high = sorted((one, two), key=lambda each: each.figure.value)
         if low.figure.value <= 0 or not outnumbers(report, high, low):

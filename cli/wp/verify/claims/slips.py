@@ -10,7 +10,6 @@ from wp.verify.claims.candidates import (
     MOST_CANDIDATES,
     NAMED,
     SMALL,
-    SURE,
     Candidate,
     share_known,
 )
@@ -21,12 +20,9 @@ from wp.verify.claims.contradictions import Judged, contradicted
 from wp.verify.claims.likeness import Likeness
 from wp.verify.claims.opposites import are_opposite
 from wp.verify.claims.reported import Dated, Mention, Report
-from wp.verify.claims.slots import comparable, compare, thing_relation
+from wp.verify.claims.slots import comparable, compare
 from wp.verify.claims.values import agrees, is_money, is_value_of
 
-# So many digits with another scale are a slip of it.
-_DIGITS = 2
-_SLIPS = (1000, 10**6, 10**9)
 _FEW_DIGITS = 2
 _KNOWN_TO_SLIP = 0.3
 _HALF = 0.5
@@ -46,7 +42,6 @@ def slip(
     """Judge a figure that is one of the base's with a single error in it, None where it is none."""
     return (
         _other_money(mention, measured, index)
-        or _other_scale(mention, measured, index)
         or other_row(mention, report, measured, index, date)
         or _other_order(mention, report, measured, index, date, context)
         or _opposite(mention, same, index)
@@ -64,29 +59,6 @@ def _other_money(
         amount = amount and not comparable(mention, countable)
         told = like.named >= NAMED and share_known(mention, countable, index) >= KNOWN
         if amount and is_money(countable.measure) and told:
-            return contradicted(mention, countable)
-    return None
-
-
-def _other_scale(
-    mention: Mention, measured: Sequence[tuple[Likeness, Countable]], index: ClaimIndex
-) -> Judged | None:
-    """Judge the right digits with another scale: 498 million of what the source has 498 billion."""
-    value = mention.quantity.value
-    if len(f"{value:.15g}".replace(".", "").strip("0")) < _DIGITS:
-        return None
-    for like, countable in measured[:MOST_CANDIDATES]:
-        printed = countable.figure.value
-        scales = [by for scale in _SLIPS for by in (scale, 1 / scale)]
-        slip = any(agrees(mention.quantity, printed * by) for by in scales)
-        if not slip or not comparable(mention, countable):
-            continue
-        if mention.said.spell != countable.spell:
-            continue  # 143,000 marks a year are no slip for 143 marks a ticket
-        same = thing_relation(mention, countable, index)
-        named = same == "same" or (same == "open" and mention.quantity.unit)
-        told = like.fit >= SURE and share_known(mention, countable, index) >= KNOWN
-        if named and told:
             return contradicted(mention, countable)
     return None
 

@@ -295,7 +295,7 @@ def sibling_named(
     # "At provincial level courts handled" is not what central organs did.
     levels = clause & stems_of(_LEVELS)
     other_level = levels and own & stems_of(_LEVELS) and not own & levels
-    if other_level and not report.is_whole(mention):
+    if other_level:
         return countable
     return countable if _qualified_otherwise(mention, countable, index) else None
 
@@ -312,8 +312,6 @@ def _relative_named(
     named: list[Countable] = []
     for other in index.families[countable.family]:
         if not (is_part(other, countable) or is_part(countable, other)):
-            continue
-        if other.figure.unit != countable.figure.unit or is_told(other, report, mention):
             continue
         alike = frozenset[str]().union(
             *(one.own for one in index.families[other.family] if one is not other)

@@ -13,9 +13,10 @@ _TOLD = pattern(
 )
 
 
+# "24 missions are under Chinese command", "half of the officials are women"
 _STATE = pattern(
-    r"\s+(?:is|are|was|were)\s+(?:(?:now|still|all)\s+)?"
-    r"((?:under|behind|beyond)(?: [^\W\d_]+){1,3})"
+    r"\s+(?:is|are|was|were)\s+(?:(?:now|still|all|also|already|only)\s+)*"
+    r"(?!(?:back|home|here|there|left|out|away|abroad)\b)((?:[^\W\d_]+ ){0,3}[^\W\d_]+)(?=[.,;:]|$)"
 )
 # Verbs that say no more than that something is.
 _BEING = "existed remained followed concerned appeared happened occurred involved used called"
@@ -43,7 +44,7 @@ def other_verb(mention: Mention, report: Report, words: frozenset[str]) -> str:
     if not found:
         state = _STATE.match(report.sentence, mention.stated.counted_end)
         last = terms(state[1])[-1:] if state else []
-        return state[1].strip() if state and last and last[0].stem not in words else ""
+        return state[1] if state and last and last[0].stem not in words else ""
     following = terms(report.sentence[found.start(1) :])[:1]
     told = frozenset(one.stem for one in following if not one.start)
     if not told or told & (words | stems_of(_BEING)) or _say_same(found[1], told, words):

@@ -24,7 +24,6 @@ from wp.verify.claims.asking import (
     SHARE,
     SUM,
     TOTAL,
-    YEARS,
     asks,
     is_worked_out,
 )
@@ -141,8 +140,6 @@ def of_several(
                     old, new = sorted((one, two), key=lambda each: each.periods[0].end or "")
                     change = abs(new.figure.value / old.figure.value - 1)
                     yield 100 * change, "percent"
-            if asks(YEARS, words) and apart:
-                yield from ((value, "years") for value in _years(one, two))
             if one.figure.value and two.figure.value:
                 low, high = part.figure.value, whole.figure.value
                 named_part = held and (part.own - whole.own) & mention.said.clause
@@ -202,9 +199,7 @@ def _compared(mention: Mention, one: Countable, two: Countable) -> Iterator[floa
         if level.part.role != "level" or not (moved and than):
             continue
         said = mention.said
-        if (said.months and said.months == change.months != level.months) or (
-            (change.clause - level.clause - movement_words()) & said.clause
-        ):
+        if (change.clause - level.clause - movement_words()) & said.clause:
             yield level.figure.value - change.part.sign * change.figure.value
 
 
