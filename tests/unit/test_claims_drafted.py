@@ -242,7 +242,7 @@ CLAIMS = [
      "two shares lie points apart"),
     (REPORT, "The gap between girls and boys who read is 61 percentage points.", "unsupported",
      "what does not come out"),
-    (REPORT, "Guests left after 2.6 nights, eight tenths of a night sooner than residents.",
+    (REPORT, "Guests were gone after 2.6 nights, eight tenths of a night sooner than residents.",
      "supported", "a part of a unit"),
     (REPORT, "The salt tax failed by four votes.", "supported", "what a vote was lost by"),
     (REPORT, "The salt tax failed by six votes.", "unsupported", "and not by another number"),
