@@ -6,8 +6,9 @@ The verdict stays; the reader is told.
 from collections.abc import Iterator, Sequence
 
 from wp.verify.corpus import CorpusText
-from wp.verify.elision import MOST_OMITTED, ElidedMatch, Seam
+from wp.verify.elision import ElidedMatch
 from wp.verify.kinds import SENTENCE_ENDS, is_number, kinds_alone, telling
+from wp.verify.quotation_parts import MOST_OMITTED, Seam
 from wp.verify.tokens import ELLIPSIS, QUOTE, QuotationTokens, is_word
 
 _MOST_NAMED = 6

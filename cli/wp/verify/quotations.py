@@ -8,12 +8,12 @@ from typing import NamedTuple
 from wp.documents.mapped import Mapped, join
 from wp.documents.model import TableRow
 from wp.text import sentences
+from wp.verify.citation_tail import start_of_attribution
 from wp.verify.draft import Draft, Prose
 from wp.verify.mark_readings import (
     BlockReading,
     block_readings,
     marked_readings,
-    start_of_attribution,
     unpaired_readings,
 )
 from wp.verify.quotation_marks import Marked, find_marks, may_open
