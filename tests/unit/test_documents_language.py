@@ -2,8 +2,8 @@
 
 import pytest
 
-from wp.base.draft.blocks import DraftBlock, DraftSource
 from wp.base.draft.build import draft_base
+from wp.base.draft.source import DraftBlock, DraftSource
 from wp.documents.language import detect
 from wp.documents.model import Metadata
 

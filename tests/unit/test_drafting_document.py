@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from wp.base.draft import draft_base, read_source
-from wp.base.draft.blocks import DraftSource
 from wp.base.draft.publisher import is_body, printed_publisher
+from wp.base.draft.source import DraftSource
 
 
 def read_lines(text: str) -> DraftSource:

@@ -8,10 +8,10 @@ from hypothesis import strategies as st
 
 from wp.base.canonical import checked_text
 from wp.base.draft import Described, draft_base, read_source
-from wp.base.draft.blocks import DraftSource
 from wp.base.draft.facts import facts_of
 from wp.base.draft.figures import find_figures
 from wp.base.draft.instruments import names_instrument, quotes_passage
+from wp.base.draft.source import DraftSource
 from wp.base.draft.wording import statement_of, title_of
 from wp.base.keys import slug, unique
 from wp.errors import InputError

@@ -3,8 +3,8 @@
 import pytest
 
 from wp.base.draft import read_source
-from wp.base.draft.blocks import DraftBlock, DraftSource
 from wp.base.draft.sections import outline
+from wp.base.draft.source import DraftBlock, DraftSource
 from wp.base.draft.topics import groups
 from wp.documents.headings import parse_heading
 

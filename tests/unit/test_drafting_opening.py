@@ -3,9 +3,9 @@
 import pytest
 
 from wp.base.draft import draft_base, read_source
-from wp.base.draft.blocks import DraftSource
 from wp.base.draft.facts import facts_of
 from wp.base.draft.sections import outline
+from wp.base.draft.source import DraftSource
 
 
 def read_lines(text: str) -> DraftSource:

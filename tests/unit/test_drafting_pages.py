@@ -3,7 +3,7 @@
 import pytest
 
 from wp.base.draft import read_source
-from wp.base.draft.blocks import DraftSource
+from wp.base.draft.source import DraftSource
 from wp.documents.mapped import literal
 from wp.documents.running_heads import without_running_heads
 

@@ -8,8 +8,7 @@ from pathlib import Path
 import pytest
 
 from wp.base.draft import read_source
-from wp.base.draft.blocks import DraftBlock, DraftSource
-from wp.base.draft.extraction_repairs import mend
+from wp.base.draft.source import DraftBlock, DraftSource, mend
 from wp.documents.model import MAX_CHARACTERS
 from wp.errors import InputError, MissingExtraError
 

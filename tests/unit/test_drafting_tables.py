@@ -7,7 +7,7 @@ import pytest
 
 from wp.base.canonical import checked_text
 from wp.base.draft import draft_base, read_source
-from wp.base.draft.blocks import DraftSource
+from wp.base.draft.source import DraftSource
 from wp.base.load import load
 from wp.base.rules import problems
 

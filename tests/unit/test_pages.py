@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from wp.base.draft import draft_base
-from wp.base.draft.blocks import DraftBlock, DraftSource
+from wp.base.draft.source import DraftBlock, DraftSource
 from wp.documents.model import PageStart
 from wp.errors import InputError
 from wp.library import open_library

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from wp.base.draft import read_source
-from wp.base.draft.blocks import DraftSource
 from wp.base.draft.facts import facts_of
+from wp.base.draft.source import DraftSource
 
 
 def read_page(text: str) -> DraftSource:

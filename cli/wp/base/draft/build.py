@@ -4,12 +4,12 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from wp.base.draft.blocks import DraftSource
 from wp.base.draft.facts import facts_of, lead_of
 from wp.base.draft.mechanical import is_mechanical_title
 from wp.base.draft.publisher import is_body, printed_publisher
 from wp.base.draft.rows import Above, above_rows, row_fact, row_warnings
 from wp.base.draft.sections import DraftOutline, DraftPassage, DraftSection, outline
+from wp.base.draft.source import DraftSource
 from wp.base.draft.topics import PassageGroup, Proposed, groups, joined
 from wp.base.keys import slug, unique
 from wp.documents.headings import split_heading

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from wp.base.draft.blocks import DraftBlock
+from wp.base.draft.source import DraftBlock
 from wp.documents.headings import HeadingLine, breaks_off, parse_heading
 from wp.pattern import pattern
 

@@ -5,9 +5,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import zip_longest
 from typing import TYPE_CHECKING, NamedTuple
 
-from wp.base.draft.blocks import DraftRow
 from wp.base.draft.figures import find_figures
 from wp.base.draft.sections import DraftPassage, DraftSection
+from wp.base.draft.source import DraftRow
 from wp.base.draft.wording import statement_of
 from wp.pattern import pattern
 from wp.statements.cell_units import is_caption, unit_of_cell, unit_of_change

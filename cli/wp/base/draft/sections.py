@@ -5,9 +5,9 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from wp.base.draft.blocks import DraftBlock, DraftRow
 from wp.base.draft.figures import find_figures
 from wp.base.draft.infer_headings import promote
+from wp.base.draft.source import DraftBlock, DraftRow
 from wp.base.keys import slug, unique
 from wp.documents.headings import NUMBER_WORDS, HeadingLine, parse_heading, split_heading
 from wp.documents.model import PageStart

@@ -1,14 +1,140 @@
-"""A document that was read, as the source of a draft: plain blocks, and what to look at in it."""
+"""A document that was read, as the source of a draft: plain blocks, traces of extraction mended."""
 
+import re
+from collections.abc import Callable
 from pathlib import Path
+from typing import Literal, NamedTuple
 
-from wp.base.draft.blocks import DraftBlock, DraftBlockKind, DraftRow, DraftSource
-from wp.base.draft.extraction_repairs import mend
+from wp.characters import plain_form
 from wp.documents.model import Block as ReadBlock
-from wp.documents.model import FileKind, Progress, ReadDocument, Skipped
+from wp.documents.model import FileKind, Metadata, PageStart, Progress, ReadDocument, Skipped
 from wp.documents.read import read_document
 from wp.errors import InputError
+from wp.pattern import pattern
 from wp.text import LETTER, squeeze
+
+DraftBlockKind = Literal["heading", "paragraph", "item", "row"]
+
+_MOVED_AT_MOST = 400
+_ENOUGH_TO_FIND = 24
+
+
+class DraftRow(NamedTuple):
+    """A table's row: its cells, the head of each cell's column, or none where that is not sure.
+
+    `head` marks a row that is itself the heads.
+    """
+
+    cells: tuple[str, ...]
+    heads: tuple[str, ...] = ()
+    head: bool = False
+
+
+class DraftBlock(NamedTuple):
+    """A heading, paragraph, list item or table row; white space folded.
+
+    `level` is a heading's rank, 1 the highest; 0 where only its words can tell. The text of a row
+    is that of its cells, one behind the other. `pages` is where pages begin in the text.
+    """
+
+    kind: DraftBlockKind
+    text: str
+    level: int = 0
+    row: DraftRow | None = None
+    pages: tuple[PageStart, ...] = ()
+
+    def reworded(self, change: Callable[[str], str]) -> "DraftBlock":
+        """Return the block with its words changed, in the cells of a row too."""
+        row = self.row and DraftRow(
+            tuple(map(change, self.row.cells)), tuple(map(change, self.row.heads)), self.row.head
+        )
+        text = change(self.text)
+        pages = tuple(_moved(page, self.text, text) for page in self.pages)
+        return self._replace(text=text, row=row, pages=pages)
+
+
+def _moved(page: PageStart, old: str, new: str) -> PageStart:
+    """Find a page's beginning again in a text whose words were changed a little."""
+    if old == new or not page.offset:
+        return page
+    least = max(0, page.offset - _MOVED_AT_MOST)
+    at = new.find(old[page.offset : page.offset + _ENOUGH_TO_FIND], least)
+    return page._replace(offset=at if at >= 0 else min(page.offset, len(new)))
+
+
+class DraftSource(NamedTuple):
+    """A document that was read: its blocks, what the file says of itself, what looks broken."""
+
+    blocks: tuple[DraftBlock, ...]
+    metadata: Metadata = Metadata()
+    warnings: tuple[str, ...] = ()
+
+
+_LIGATURE = pattern("[\ufb00-\ufb06]")
+_BROKEN_WORD = pattern(r"\b[^\W\d_]{2,}- [a-zß-ÿ]{2,}\b(?! (?:or|and)\b)")
+_HANGING = pattern(r"- (?:and|or|to|nor|but|as)\b")
+_LOST = pattern("[\ufffd\ue000-\uf8ff]")
+_SPACED_OUT = pattern(r"(?:\b[^\W\d_] ){5,}[^\W\d_]\b")
+
+
+def mend(blocks: tuple[DraftBlock, ...]) -> tuple[tuple[DraftBlock, ...], tuple[str, ...]]:
+    """Undo ligatures; give the blocks and a warning for each trace of broken extraction."""
+    warnings = [
+        f"{_times(count)} {what}, first in “{_near(example)}”; {remedy}"
+        for find, what, remedy in _TRACES
+        for count, example in [_count(blocks, find)]
+        if count
+    ]
+    if any(_LIGATURE.search(block.text) for block in blocks):
+        blocks = tuple(block.reworded(_written_out) for block in blocks)
+    return blocks, tuple(warnings)
+
+
+def _written_out(text: str) -> str:
+    return _LIGATURE.sub(lambda ligature: plain_form(ligature[0]), text)
+
+
+def _broken_words(text: str) -> list[re.Match[str]]:
+    """Find "govern- ment", but not "short- and long-term"."""
+    return [
+        match
+        for match in _BROKEN_WORD.finditer(text)
+        if not _HANGING.search(text, match.start(), match.end())
+    ]
+
+
+def _found(pattern: re.Pattern[str]) -> Callable[[str], list[re.Match[str]]]:
+    return lambda text: list(pattern.finditer(text))
+
+
+_TRACES: tuple[tuple[Callable[[str], list[re.Match[str]]], str, str], ...] = (
+    (_broken_words, "a word looks broken by a hyphen at a line end", "join its halves in the text"),
+    (_found(_LIGATURE), "a ligature stood for several letters", "it was written out"),
+    (_found(_LOST), "a character was lost in extraction", "compare with the original"),
+    (_found(_SPACED_OUT), "a word stands letter by letter", "join its letters in the text"),
+)
+
+
+def _count(
+    blocks: tuple[DraftBlock, ...], find: Callable[[str], list[re.Match[str]]]
+) -> tuple[int, str]:
+    total, example = 0, ""
+    for block in blocks:
+        matches = find(block.text)
+        if matches and not total:
+            first = matches[0]
+            example = block.text[max(first.start() - 15, 0) : first.end() + 15]
+        total += len(matches)
+    return total, example
+
+
+def _times(count: int) -> str:
+    return "once" if count == 1 else f"{count} times"
+
+
+def _near(text: str) -> str:
+    return text.strip() if len(text) < 80 else text[:79].rstrip() + "…"
+
 
 _KINDS: dict[str, DraftBlockKind] = {"heading": "heading", "item": "item", "row": "row"}
 _TOLD_BY_READER = frozenset(("running head", "page number"))
