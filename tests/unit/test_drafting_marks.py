@@ -3,7 +3,7 @@
 import pytest
 
 from wp.base.draft.facts import facts_of
-from wp.base.draft.list_marks import mark_end
+from wp.base.draft.mechanical import mark_end
 from wp.base.draft.sections import DraftPassage, DraftSection
 from wp.base.draft.topics import groups
 

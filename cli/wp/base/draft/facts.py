@@ -5,8 +5,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from wp.base.draft.figures import find_figures
 from wp.base.draft.instruments import names_instrument, quotes_passage
-from wp.base.draft.list_marks import mark_end
-from wp.base.draft.mechanical import is_furniture, is_mechanical
+from wp.base.draft.mechanical import is_furniture, is_mechanical, mark_end
 from wp.base.draft.neighbours import lend, points_back
 from wp.base.draft.wording import statement_of
 from wp.pattern import pattern
