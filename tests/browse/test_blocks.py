@@ -10,7 +10,7 @@ from rich.cells import cell_len
 
 from wp.browse.blocks import MARK, PaperBlock, drawn_with_marks, reading_order
 from wp.browse.blocks import blocks as lay_out
-from wp.browse.wrap import wrap
+from wp.browse.paper import wrap
 from wp.library import Library
 from wp.model import Base
 
