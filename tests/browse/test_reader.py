@@ -15,7 +15,7 @@ from textual.widgets import Input, TabbedContent
 from wp.browse.app import Browser, start_at
 from wp.browse.help import HelpScreen
 from wp.browse.links import Opener, web_address
-from wp.browse.outline import ContentsTree
+from wp.browse.lists import ContentsTree
 from wp.browse.paper import Paper
 from wp.library import Library, open_library
 from wp.model import Base

@@ -14,11 +14,9 @@ from textual.widgets import Footer, Input, Label, OptionList, Static, Tree
 
 from wp.browse.blocks import blocks, reading_order
 from wp.browse.describe import fact_content
-from wp.browse.fact_list import FactList
 from wp.browse.help import HelpScreen
 from wp.browse.links import Opener, opener, web_address
-from wp.browse.lists import Lists
-from wp.browse.outline import ContentsSpot, ContentsTree
+from wp.browse.lists import ContentsSpot, ContentsTree, FactList, Lists
 from wp.browse.paper import Paper
 from wp.cite.cited import HOUSE_STYLE, cite_passages
 from wp.cite.source import source_of

@@ -1,23 +1,157 @@
 """The lists beside the paper: its contents, what a search found, and the figures of that."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from typing import ClassVar, NamedTuple
 
+from rich.style import Style
+from rich.text import Text
 from textual import on
 from textual.app import ComposeResult
+from textual.binding import BindingType
 from textual.content import Content
-from textual.widgets import Label, TabbedContent, TabPane
+from textual.widgets import Label, OptionList, TabbedContent, TabPane, Tree
+from textual.widgets.option_list import Option
+from textual.widgets.tree import TreeNode
 
 from wp.browse.describe import listed_fact, listed_figure
-from wp.browse.fact_list import FactLine, FactList
-from wp.browse.outline import ContentsTree
+from wp.browse.letters import letters
 from wp.errors import WpError
 from wp.figures.select import arrange, figures_of
 from wp.library import Library
-from wp.model import Fact
+from wp.model import Base, Fact
 from wp.safe import one_line, printable
 from wp.search.answer import Answer, Hit
+from wp.show.fact_table import heading
 from wp.show.figures_view import unit_heading
 from wp.show.nothing_found import by_reader
+
+# A line of a list and the number of its fact; None for a heading.
+FactLine = tuple[Content, int | None]
+
+
+_BESIDE = 3  # columns: the blanks at both sides and the scrollbar
+
+
+class FactList(OptionList):
+    """Lines that lead to facts; a heading between them cannot be chosen."""
+
+    BINDINGS: ClassVar[list[BindingType]] = letters(
+        "cursor_down", "cursor_up", "first", "last", space="page_down"
+    )
+    _given: Sequence[FactLine] = ()
+
+    def fill(self, lines: Iterable[FactLine]) -> None:
+        """Show these lines in place of the present ones, from the first on."""
+        self._given = list(lines)
+        self._draw()
+        self.scroll_home(animate=False)
+
+    def _draw(self) -> None:
+        """Put the lines in, each that is one cut to the width there is."""
+        # Before it is laid out it has no width, and is drawn again once it has.
+        room = max(self.size.width - _BESIDE, 1) if self.size.width else 1_000
+        self.clear_options()
+        self.add_options(
+            Option(
+                content if "\n" in content.plain else content.truncate(room, ellipsis=True),
+                id=f"{line} {'' if fact is None else fact}",
+                disabled=fact is None,
+            )
+            for line, (content, fact) in enumerate(self._given)
+        )
+
+    def on_resize(self) -> None:
+        """Cut the lines anew, and keep the one that is chosen."""
+        chosen = self.highlighted
+        with self.prevent(OptionList.OptionHighlighted):
+            self._draw()
+            self.highlighted = chosen
+
+    @staticmethod
+    def fact_of(option: Option) -> int | None:
+        """Return the number of the fact that a line leads to."""
+        number = (option.id or "").rpartition(" ")[2]
+        return int(number) if number else None
+
+
+class ContentsSpot(NamedTuple):
+    """Where a line of the contents leads: to a section's heading, or to a fact by its number."""
+
+    section: int | None = None
+    fact: int | None = None
+
+
+class ContentsTree(Tree[ContentsSpot]):
+    """Sections, open; topics, closed; facts. A line that is too long ends with `…`."""
+
+    BINDINGS: ClassVar[list[BindingType]] = letters(
+        "cursor_down", "cursor_up", "scroll_home", "scroll_end"
+    )
+    guide_depth = 2
+    show_root = False
+
+    def __init__(self, library: Library, facts: Sequence[Fact], *, id: str | None = None) -> None:
+        super().__init__("", ContentsSpot(), id=id)
+        self._numbers = {(fact.document, fact.id): number for number, fact in enumerate(facts)}
+        self._sections: list[TreeNode[ContentsSpot]] = []
+        self._topics: dict[int, TreeNode[ContentsSpot]] = {}
+        for base in library.bases:
+            node = self.root
+            if len(library.bases) > 1:
+                title = Text(one_line(base.document.title))
+                node = self.root.add(title, ContentsSpot(section=len(self._sections)), expand=True)
+            self._add_sections(node, base)
+
+    def _add_sections(self, parent: TreeNode[ContentsSpot], base: Base) -> None:
+        """Add a base's sections, then a line that names those of the document that it lacks."""
+        for section in base.sections:
+            label = Text(one_line(heading(section)), "bold")
+            node = parent.add(label, ContentsSpot(section=len(self._sections)), expand=True)
+            self._sections.append(node)
+            for topic in section.topics:
+                self._add_topic(node, topic.title, topic.facts)
+        if lacking := [heading.id for heading in base.document.contents if not heading.included]:
+            label = Text(one_line(f"Not in this base: {', '.join(lacking)}"), "italic")
+            parent.add_leaf(label, ContentsSpot())
+
+    def _add_topic(self, parent: TreeNode[ContentsSpot], title: str, facts: Sequence[Fact]) -> None:
+        first = self._number(facts[0]) if facts else None
+        topic = parent.add(
+            Text(one_line(title)), ContentsSpot(fact=first), allow_expand=bool(facts)
+        )
+        for fact in facts:
+            number = self._number(fact)
+            self._topics[number] = topic
+            topic.add_leaf(Text(one_line(fact.statement)), ContentsSpot(fact=number))
+
+    def follow(self, section: int | None, fact: int | None) -> None:
+        """Mark the topic of a fact that is being read, or the section; not while it is used."""
+        if self.has_focus:
+            return
+        if fact is not None and (section is None or fact in self._topics):
+            self.move_cursor(self._topics[fact])
+        elif section is not None:
+            self.move_cursor(self._sections[section])
+
+    def _number(self, fact: Fact) -> int:
+        return self._numbers[fact.document, fact.id]
+
+    def render_label(self, node: TreeNode[ContentsSpot], base_style: Style, style: Style) -> Text:
+        """Draw a line's label, cut to the width there is."""
+        label = super().render_label(node, base_style, style)
+        depth = -1
+        ancestor = node.parent
+        while ancestor is not None:
+            depth, ancestor = depth + 1, ancestor.parent
+        room = self.size.width - depth * self.guide_depth - 1
+        if room > 0:
+            label.truncate(room, overflow="ellipsis")
+        return label
+
+    def on_resize(self) -> None:
+        """Cut the labels anew."""
+        self._invalidate()
+
 
 _ASK = "Type / and what you look for."
 _MOST_HITS = 100
