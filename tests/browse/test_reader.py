@@ -13,7 +13,7 @@ from textual.pilot import Pilot
 from textual.widgets import Input, TabbedContent
 
 from wp.browse.app import Browser, start_at
-from wp.browse.help import HelpScreen
+from wp.browse.keys import HelpScreen
 from wp.browse.links import Opener, web_address
 from wp.browse.lists import ContentsTree
 from wp.browse.paper import Paper

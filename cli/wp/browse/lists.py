@@ -14,7 +14,7 @@ from textual.widgets.option_list import Option
 from textual.widgets.tree import TreeNode
 
 from wp.browse.describe import listed_fact, listed_figure
-from wp.browse.letters import letters
+from wp.browse.keys import letters
 from wp.errors import WpError
 from wp.figures.select import arrange, figures_of
 from wp.library import Library

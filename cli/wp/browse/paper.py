@@ -14,7 +14,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from wp.browse.blocks import PaperBlock
-from wp.browse.letters import letters
+from wp.browse.keys import letters
 from wp.pattern import pattern
 
 _WORD = pattern(r"\S+")

@@ -1,4 +1,4 @@
-"""The help: every key, over the reader."""
+"""The keys: those that move in a list or a text, as in `less` and `vi`, and the help on all."""
 
 from typing import ClassVar
 
@@ -8,6 +8,13 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
+
+
+def letters(down: str, up: str, first: str, last: str, *, space: str = "") -> list[BindingType]:
+    """Return bindings of j, k, g and G, and of the space bar, to these actions."""
+    keys = {"j": down, "k": up, "g": first, "G": last, "space": space}
+    return [Binding(key, action, show=False) for key, action in keys.items() if action]
+
 
 _KEYS = (
     ("/", "search as you type; Enter or ↓ goes to the results"),
