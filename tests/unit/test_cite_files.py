@@ -6,10 +6,8 @@ from datetime import date
 
 import pytest
 
-from wp.cite.bibtex import biblatex, bibtex
 from wp.cite.cited import FILE_FORMATS
-from wp.cite.csl_json import csl_item
-from wp.cite.ris import ris
+from wp.cite.entries import biblatex, bibtex, csl_item, ris
 from wp.cite.source import CitedSource, source_of
 from wp.model import Base
 

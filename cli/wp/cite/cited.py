@@ -3,12 +3,10 @@
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from wp.cite.bibtex import biblatex, bibtex
-from wp.cite.csl_json import csl_json
+from wp.cite.entries import biblatex, bibtex, csl_json, ris
 from wp.cite.markup import Target
 from wp.cite.quotation import quotation, with_link
 from wp.cite.reference import marked_reference
-from wp.cite.ris import ris
 from wp.cite.source import CitedSource
 from wp.cite.styles import STYLES
 
