@@ -10,11 +10,10 @@ import typer
 
 from wp.commands import options
 from wp.commands.baseline import known_before, renew
-from wp.commands.check_forms import ENDINGS, FORMATS, write_checked
+from wp.commands.check_forms import ENDINGS, FORMATS, word_file, write_checked, write_word
 from wp.commands.drafts import DraftsAsked, choose_drafts, format_of, tell
 from wp.commands.output_file import Force, Output, form_of, output_file
 from wp.commands.result import FOUND, NOT_FOUND, WRONG_USE, end
-from wp.commands.word import word_file, write_word
 from wp.errors import InputError, UsageError
 from wp.library import Library
 from wp.safe import one_line
@@ -174,7 +173,7 @@ class _Check(NamedTuple):
         self, library: Library, checked: list["CheckedDraft"], form: str, word: bytes
     ) -> None:
         if form == "diff":
-            from wp.commands.check_diffs import write_diffs
+            from wp.commands.check_forms import write_diffs
 
             write_diffs(library, checked)
         elif self.file and form == "docx":

@@ -1,18 +1,22 @@
 """The forms of a check: a table for people, records for programs, findings for editors and CI."""
 
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from wp.commands.output_file import tell_written
 from wp.commands.result import with_document
-from wp.errors import UsageError
+from wp.errors import InputError, UsageError
+from wp.files import write_bytes
 from wp.library import Library
-from wp.safe import printable
+from wp.safe import one_line, printable
 from wp.show.output import markdown_text, render, to_json, write
 
 if TYPE_CHECKING:
     from wp.show.record_types import DraftRecord
     from wp.verify.checked import CheckedDraft
+    from wp.verify.draft import Draft
 
 _OF_FINDINGS = ("plain", "sarif", "github", "gitlab")
 FORMATS = (
@@ -136,3 +140,80 @@ def _flat(files: Sequence["DraftRecord"]) -> list[dict[str, object]]:
         found.sort(key=lambda row: (row["line"], row["column"]))
         rows += [{"path": file["path"], **row} for row in found]
     return rows
+
+
+def write_diffs(library: Library, checked: list["CheckedDraft"]) -> None:
+    """Print the corrections of drafts, and tell on standard error what they leave."""
+    from wp.verify.draft import read_draft
+    from wp.verify.report.correction import correct
+
+    corrected = 0
+    for draft in checked:
+        if not draft.draft.patchable and draft.failed:
+            sys.stderr.write(
+                f"wp: {one_line(draft.draft.path)}: no diff for a file that is not UTF-8 text\n"
+            )
+        path = draft.draft.path
+
+        def recheck(text: str, old: "Draft" = draft.draft) -> "CheckedDraft":
+            return library.check(read_draft(old.path, text.encode(), old.kind, old.names))
+
+        found = correct(draft, recheck)
+        corrected += found.made
+        # For `patch` every byte counts; for eyes an escape is better seen than obeyed.
+        write(printable(found.diff) if sys.stdout.isatty() else found.diff)
+        for left in found.left_out if draft.draft.patchable else ():
+            sys.stderr.write(
+                f"wp: {one_line(path)}:{left.place.line}: no sure correction for "
+                f"“{one_line(left.text, 60)}”; compare it with the source\n"
+            )
+    sys.stderr.write(f"wp: {_told_of_diff(checked, corrected)}\n")
+
+
+def _told_of_diff(checked: list["CheckedDraft"], corrected: int) -> str:
+    """Tell how many findings the corrections settle, and what of the others is left to do."""
+    from collections import Counter
+
+    from wp.verify.report.findings import findings
+
+    kinds = Counter(one.kind for draft in checked for one in findings(draft) if not one.ignored)
+    told = f"{corrected} of {kinds.total()} findings corrected"
+    kinds["altered"] -= corrected
+    left = ", ".join(f"{count} {kind}" for kind, count in kinds.items() if count)
+    return f"{told}; left to you: {left}" if left else told
+
+
+def word_file(drafts: Sequence[str], file: Path | None) -> bytes:
+    """Return what the one draft's file holds, before anything is checked.
+
+    UsageError and InputError say what comments in a Word file need.
+    """
+    from wp.documents.read import kind_of
+    from wp.export.report.word import look_for_extra
+    from wp.files import read_bytes
+
+    if file is None:
+        raise UsageError("Word comments are a file", remedy="name it: -o draft.checked.docx")
+    if len(drafts) != 1 or drafts[0] == "-":
+        raise UsageError(
+            "Word comments are written into a copy of one DOCX file",
+            remedy="give one draft by its name",
+        )
+    look_for_extra()
+    content = read_bytes(Path(drafts[0]))
+    if kind_of(drafts[0], content) != "docx":
+        raise InputError(
+            drafts[0],
+            "is no DOCX file, which Word comments need",
+            remedy="take --format html for a report on any draft",
+        )
+    return content
+
+
+def write_word(library: Library, checked: "CheckedDraft", content: bytes, file: Path) -> None:
+    """Write the comments into a copy of the draft's file, whole or not at all."""
+    from wp.export.report.word import commented
+    from wp.verify.report.provenance import provenance
+
+    write_bytes(file, commented(library, checked, content, provenance(library.bases)))
+    tell_written(file)
