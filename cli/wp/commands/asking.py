@@ -1,17 +1,22 @@
-"""Keys that a person presses one at a time, or that stand on standard input."""
+"""What a person is asked: keys pressed one at a time, a text in their own editor."""
 
 import os
 import re
+import shlex
+import subprocess
 import sys
+import tempfile
 from codecs import getincrementaldecoder
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any, Self
 
 import typer
 
 from wp.errors import UsageError
 from wp.pattern import pattern
+from wp.streams import lent_terminal
 
 _MOST_PIPED = 1 << 20
 _END = ("\x04", "\x1a")
@@ -103,3 +108,37 @@ else:
     def _set_terminal(mode: list[Any]) -> None:
         # Unlike TCSAFLUSH, the usual choice, this keeps the keys that wait to be read.
         termios.tcsetattr(sys.stdin.fileno(), termios.TCSADRAIN, mode)
+
+
+def edited(text: str) -> str:
+    """Open a text in `VISUAL` or `EDITOR` (else vi or Notepad) and give what was saved.
+
+    UsageError when the editor cannot be run or ends with a failure.
+    """
+    command = os.environ.get("VISUAL") or os.environ.get("EDITOR") or _usual()
+    with tempfile.TemporaryDirectory(prefix="wp-") as folder:
+        file = Path(folder) / "fact.json"
+        file.write_text(text, encoding="utf-8")
+        try:
+            with lent_terminal():
+                done = subprocess.run(
+                    [*shlex.split(command), str(file)],
+                    stdin=None if sys.stdin.isatty() else subprocess.DEVNULL,
+                    check=False,
+                )
+        except (OSError, ValueError) as error:
+            why = error.strerror if isinstance(error, OSError) else str(error)
+            raise UsageError(
+                f"the editor {command!r} cannot be run: {why}", remedy="set EDITOR to another"
+            ) from None
+        if done.returncode:
+            raise UsageError(f"the editor ended with status {done.returncode}; nothing changed")
+        try:
+            return file.read_text(encoding="utf-8")
+        except (OSError, UnicodeDecodeError) as error:
+            why = error.strerror if isinstance(error, OSError) else "it is not UTF-8"
+            raise UsageError(f"the edited text cannot be read: {why}") from None
+
+
+def _usual() -> str:
+    return "notepad" if sys.platform == "win32" else "vi"
