@@ -1,8 +1,7 @@
 """Dates, years and spans of a text, with the words that give them their bearing."""
 
 from wp.model import Period
-from wp.quantities.model import DateMention
-from wp.quantities.point import Point, days_in
+from wp.quantities.model import DateMention, Point, days_in
 from wp.quantities.points import OPENING_WORDS, point_at
 from wp.quantities.spelled import spelled_at
 from wp.quantities.tokens import HYPHENS, Tokens, vocabulary

@@ -1,6 +1,6 @@
 """Dates in digits alone: "2017-12-15", "15/12/2017", "12/2017"."""
 
-from wp.quantities.point import Point, days_in, same
+from wp.quantities.model import Point, days_in, same
 from wp.quantities.tokens import HYPHENS, Tokens, vocabulary
 
 _ACTS = vocabulary("regulation directive decision law decree order no act bill resolution case")

@@ -1,8 +1,8 @@
 """One printed point in time: a day, month, year, decade, half or quarter, as precise as printed."""
 
 from wp.english import MONTH_NUMBERS
+from wp.quantities.model import Point, days_in, months_of, same
 from wp.quantities.numeric_dates import numeric_date
-from wp.quantities.point import Point, days_in, months_of, same
 from wp.quantities.tokens import HYPHENS, TextToken, Tokens, vocabulary
 from wp.quantities.words import CARDINALS, ORDINAL_LETTERS, ORDINALS
 from wp.quantities.year_parts import (

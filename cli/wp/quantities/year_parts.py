@@ -1,7 +1,7 @@
 """Years, pairs of years, and their halves, quarters and months: "Q3 2017", "FY2016", "2013 H1"."""
 
 from wp.english import MONTH_NUMBERS
-from wp.quantities.point import Point, months_of, same
+from wp.quantities.model import Point, months_of, same
 from wp.quantities.tokens import HYPHENS, Tokens
 from wp.quantities.words import ORDINAL_LETTERS
 from wp.quantities.years import is_year

@@ -9,8 +9,7 @@ import re
 from wp.model import Period
 from wp.pattern import pattern
 from wp.quantities.exact import Exact, exact
-from wp.quantities.model import DateMention, QuantitiesFound, Quantity, Unread
-from wp.quantities.point import days_in
+from wp.quantities.model import DateMention, QuantitiesFound, Quantity, Unread, days_in
 
 _DIGITS = {character: value for value, character in enumerate("零一二三四五六七八九")} | {
     "〇": 0, "两": 2,

@@ -12,8 +12,7 @@ from wp.model import Period
 from wp.quantities.exact import Exact, exact
 from wp.quantities.languages import primary
 from wp.quantities.languages.language import Language
-from wp.quantities.model import DateMention, QuantitiesFound, Quantity, Unread
-from wp.quantities.point import days_in
+from wp.quantities.model import DateMention, QuantitiesFound, Quantity, Unread, days_in
 from wp.quantities.units import unit_of
 
 _DASH = r"\s?[-–—]\s?"
