@@ -5,8 +5,9 @@ from wp.quantities.model import Point, days_in, months_of, same
 from wp.quantities.numeric_dates import numeric_date
 from wp.quantities.tokens import HYPHENS, TextToken, Tokens, vocabulary
 from wp.quantities.words import CARDINALS, ORDINAL_LETTERS, ORDINALS
-from wp.quantities.year_parts import (
+from wp.quantities.years import (
     ORDER,
+    is_year,
     lettered_year,
     month_at,
     numbered_part,
@@ -16,7 +17,6 @@ from wp.quantities.year_parts import (
     parted_year,
     years,
 )
-from wp.quantities.years import is_year
 
 _PARTS = vocabulary("beginning start end middle close outset eve")
 _SEASONS = vocabulary("spring summer autumn fall winter")
