@@ -3,13 +3,58 @@
 from wp.pattern import pattern
 from wp.quantities.codes import code_spans
 from wp.quantities.date_mentions import dates_among
+from wp.quantities.exclusions import is_reference
 from wp.quantities.languages import primary
 from wp.quantities.measured import Measured, counts, measure, repeats, with_ranges
 from wp.quantities.model import DateMention, QuantitiesFound, Quantity, Unread
 from wp.quantities.notations import SIGNS
 from wp.quantities.numbers import Number, number_at, opens_number
-from wp.quantities.tokens import tokenize
-from wp.quantities.unread import unread_at
+from wp.quantities.tokens import HYPHENS, Tokens, tokenize, vocabulary
+
+_LONGEST = 40
+_OPENING = "([{\"'“‘«"
+_CLOSING = ".,;:!?)]}\"'”’»"
+# "sub-300 offices" counts, "COVID-19" is a name.
+_PREFIXES = vocabulary("sub minus plus over under near")
+
+
+_NAMED = pattern(
+    # "5G", "3D", "12A", "4x4", "1080p"; versions and addresses; file numbers; times; codes
+    r"[0-9]{1,3}[A-SU-Z]|[0-9]+x[0-9]+|[0-9]{3,4}p|[0-9]+(?:\.[0-9]{1,2}){2,}\S*"
+    r"|[^,]*[0-9]+(?:[-–][0-9]+){2,}\S*|[0-9]+:[0-9]\S*|0[0-9]+\S*|24/7|9/11"
+    r"|[^0-9]*[/:@#§№\\^_=&¶].*|.*[/\\@_].*[^\W\d].*|[0-9]+/[0-9]{4,}.*|.*/.*/.*"
+)
+
+
+def unread_at(tokens: Tokens, index: int) -> tuple[int, int] | None:
+    """Return the span of the number that the digits at a token are part of and that was not read.
+
+    None where they are part of a name, code, time, version or reference.
+    """
+    source, token = tokens.source, tokens(index)
+    start, end = token.start, token.end
+    while start and token.start - start < _LONGEST and not source[start - 1].isspace():
+        start -= 1
+    while end < len(source) and end - token.end < _LONGEST and not source[end].isspace():
+        end += 1
+    while start < token.start and source[start] in _OPENING:
+        start += 1
+    while end > token.end and source[end - 1] in _CLOSING:
+        end -= 1
+    before = source[start : token.start]
+    if (before and _is_name_before(before)) or _NAMED.fullmatch(source, start, end):
+        return None
+    number = Number(0, index, index + 1, token.start, token.end)
+    return None if is_reference(tokens, number) else (start, end)
+
+
+def _is_name_before(before: str) -> bool:
+    """Return whether what is written onto digits makes them a name: "G20", "COVID-19", "(a)3"."""
+    last = before[-1]
+    if last.isalpha() or last in _CLOSING:
+        return True
+    return last in HYPHENS and before[:-1].isalpha() and before[:-1].lower() not in _PREFIXES
+
 
 _LINK = pattern(r"(?<!\S)\S*(?:://|www\.|@)\S*")
 _PLAIN_LINK = pattern(r"(?:https?://|www\.)\S+")
