@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from wp.errors import UsageError
-from wp.show.clipboard import copy
+from wp.show.terminal import copy
 
 RunWp = Any
 SMALL = str(Path(__file__).parent.parent / "small.facts.json")

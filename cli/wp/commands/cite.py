@@ -124,7 +124,7 @@ def _give(text: str, copy: bool) -> None:
     # RIS ends its lines in CR LF, which `printable` would show as a control character.
     safe = "\r\n".join(map(printable, text.split("\r\n")))
     if copy:
-        from wp.show.clipboard import copy as copy_text
+        from wp.show.terminal import copy as copy_text
 
         copy_text(safe.rstrip("\r\n"))
     write(safe)
