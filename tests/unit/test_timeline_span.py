@@ -16,7 +16,7 @@ from wp.figures.span import (
     window,
 )
 from wp.model import Period
-from wp.show.stretch import Axis, axis_for, axis_ruler, draw
+from wp.show.timeline_view import Axis, axis_for, axis_ruler, draw
 
 DATES = st.dates().map(lambda date: date.isoformat())
 
