@@ -11,10 +11,10 @@ from wp.extent import not_held, searched
 from wp.library import Library
 from wp.safe import one_line, printable
 from wp.show import terminal
-from wp.show.difference import compared, place_of
 from wp.show.documents import document_key
 from wp.show.records import passage_of_verdict
 from wp.show.ruled import RuledRow, RuledRows
+from wp.show.verdict_view import compared, place_of
 from wp.verify.checked import CheckedClaim, CheckedDraft, CheckedQuotation
 from wp.verify.report.provenance import Provenance, provenance_lines
 

@@ -12,9 +12,9 @@ from wp.model import Document, Figure
 from wp.quantities.exact import format_value
 from wp.safe import one_line, printable
 from wp.show import terminal
-from wp.show.difference import difference as word_difference
 from wp.show.documents import titled
 from wp.show.fact_view import period_text
+from wp.show.verdict_view import difference as word_difference
 
 _HEADINGS = {
     "quote": "Quotes of the old edition that no longer stand in the new text",
