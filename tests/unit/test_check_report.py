@@ -12,10 +12,9 @@ from wp.show.check_records import draft_record, summary_record
 from wp.verify.check import check_draft
 from wp.verify.checked import CheckedDraft
 from wp.verify.draft import read_draft
-from wp.verify.report.ci import github_line, gitlab_record
 from wp.verify.report.correction import correct
 from wp.verify.report.findings import findings, plain_line
-from wp.verify.report.sarif import sarif_record
+from wp.verify.report.services import github_line, gitlab_record, sarif_record
 from wp.verify.verdict import Change, Claim, ClaimFigure, Verdict
 
 CHANGE = Change("replace", "bad", "good", "word")

@@ -113,17 +113,17 @@ def _findings(checked: Sequence["CheckedDraft"], form: str) -> str:
     if form == "plain":
         return "".join(f"{printable(plain_line(f))}\n" for f in found if not f.ignored)
     if form == "github":
-        from wp.verify.report.ci import github_line
+        from wp.verify.report.services import github_line
 
         lines = [line for line in map(github_line, found) if line]
         total = f"wp: {len(lines)} annotations, of which GitHub shows ten of a kind; "
         total += summary_line(summary_record(checked)).lower()
         return "".join(f"{printable(line)}\n" for line in [*lines, total])
     if form == "gitlab":
-        from wp.verify.report.ci import gitlab_record
+        from wp.verify.report.services import gitlab_record
 
         return to_json(gitlab_record(found))
-    from wp.verify.report.sarif import sarif_record
+    from wp.verify.report.services import sarif_record
     from wp.version import __version__
 
     return to_json(sarif_record(found, __version__))
