@@ -17,7 +17,7 @@ from errno import EPERM
 from pathlib import Path
 from typing import BinaryIO
 
-from wp.folders import user_folder
+from wp.files import user_folder
 from wp.version import __version__
 
 _CHECKSUM_SIZE = 4

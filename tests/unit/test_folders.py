@@ -6,7 +6,7 @@ from pathlib import Path
 import platformdirs
 import pytest
 
-from wp.folders import user_folder
+from wp.files import user_folder
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="the shortcut is for Linux")

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Literal, NamedTuple
 
 from wp.errors import InputError
-from wp.folders import user_folder
+from wp.files import user_folder
 
 
 class Chosen(NamedTuple):

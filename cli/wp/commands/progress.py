@@ -4,7 +4,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from wp.folders import user_folder
+from wp.files import user_folder
 from wp.safe import one_line
 
 _WIDTH = 30
