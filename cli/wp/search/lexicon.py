@@ -3,7 +3,7 @@
 from functools import cache
 from pathlib import Path
 
-from wp.words.lines import line_of
+from wp.files import line_of
 
 _SHORTEST_CORRECTED, _LONG = 5, 8
 

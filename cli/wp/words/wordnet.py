@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
-from wp.words.lines import line_of
+from wp.files import line_of
 
 GRADES = (0.6, 0.39, 0.24)
 """What a near word counts by its grade; the word as typed counts 1."""
