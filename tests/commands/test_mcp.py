@@ -430,7 +430,7 @@ def broad(small_raw: Any) -> Any:
 
 def test_every_answer_is_bounded_and_says_what_it_left_out(broad: Any) -> None:
     from wp.mcp import limits
-    from wp.mcp.resources import resources
+    from wp.mcp.server import resources
 
     seen, first = 0, 1
     while first:
