@@ -18,7 +18,7 @@ from statistics import median
 from wp.base.draft import draft_base, read_source
 from wp.base.location import builtin_path
 from wp.library import Library, open_library
-from wp.source_texts import Source
+from wp.library.source_texts import Source
 from wp.verify.draft import read_draft
 
 MOST = 2.5

@@ -16,9 +16,9 @@ if TYPE_CHECKING:
     from wp.errors import InputError, MissingExtraError, NotFoundError, UsageError, WpError
     from wp.figures.select import FigureList, StatedFigure
     from wp.library import Library
+    from wp.library.source_texts import Problem, Source, UnfaithfulError, require, source
     from wp.model import Base, Document, Fact, Figure, Heading, Period, Section, Topic
     from wp.search.answer import Answer, Hit, Match
-    from wp.source_texts import Problem, Source, UnfaithfulError, require, source
     from wp.verify.checked import CheckedClaim, CheckedDraft, CheckedQuotation
     from wp.verify.draft import Draft, read_draft
     from wp.verify.verdict import Change, Claim, Verdict
@@ -31,7 +31,7 @@ _HOMES = {
     "wp.library": ("Library",),
     "wp.model": (*("Base", "Document", "Fact", "Figure", "Heading", "Period", "Section", "Topic"),),
     "wp.search.answer": ("Answer", "Hit", "Match"),
-    "wp.source_texts": ("Problem", "Source", "UnfaithfulError", "require", "source"),
+    "wp.library.source_texts": ("Problem", "Source", "UnfaithfulError", "require", "source"),
     "wp.verify.checked": ("CheckedClaim", "CheckedDraft", "CheckedQuotation"),
     "wp.verify.draft": ("Draft", "read_draft"),
     "wp.verify.verdict": ("Change", "Claim", "Verdict"),

@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 
-from wp.drafted import base_bytes
 from wp.library import open_library
+from wp.library.drafted import base_bytes
 
 RunWp = Any
 

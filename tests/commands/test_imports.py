@@ -32,7 +32,7 @@ _START = {
     "wp.commands.completion",
     "wp.commands.options",
     "wp.commands.result",
-    "wp.cache",
+    "wp.library.cache",
     "wp.errors",
     "wp.library",
     "wp.base",
@@ -40,16 +40,15 @@ _START = {
     "wp.base.read",
     "wp.base.plain",
     "wp.files",
-    "wp.folders",
     "wp.model",
     "wp.pattern",
     "wp.packing",
-    "wp.prepared",
-    "wp.shelf",
+    "wp.library.prepared",
+    "wp.library.shelf",
     "wp.show",
     "wp.show.output",
     "wp.version",
-    "wp.watch",
+    "wp.library.watch",
     "binascii",
     "marshal",
     # Typer's own, loaded with the first command.
@@ -122,7 +121,7 @@ def test_nothing_else_is_imported(
 def test_a_misspelt_word_adds_rapidfuzz_and_stems(cache: Path) -> None:
     more = imported(cache, "search", "peacekeping", "--json") - _START - _SEARCH - _JSON
     own = {name for name in more if name.partition(".")[0] == "wp"}
-    assert own == {"wp.search.corrections", "wp.search.lexicon", "wp.words.lines"}
+    assert own == {"wp.search.corrections", "wp.search.lexicon"}
     roots = {name.partition(".")[0] for name in more - own if "ython_" not in name}
     assert roots <= {"rapidfuzz", "Stemmer", "array", "__future__"}
 

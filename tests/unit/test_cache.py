@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wp.cache import cached, in_one_step, keep, name_of, own_file
+from wp.library.cache import cached, in_one_step, keep, name_of, own_file
 
 NAME = "0a1b2c3d.prepared"
 

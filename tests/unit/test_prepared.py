@@ -16,8 +16,8 @@ import pytest
 from wp.base.load import load
 from wp.errors import UsageError
 from wp.library import Library, open_library
+from wp.library.prepared import open_bases
 from wp.model import Base
-from wp.prepared import open_bases
 from wp.search.query import parse_query
 from wp.search.rank import coverage, weights
 from wp.search.terms import find_terms
@@ -220,9 +220,9 @@ _TEXTS = {
 @pytest.mark.parametrize(
     ("what", "folders"),
     [
-        ("wp.library.open_library([path])", "wp.prepared.MAKERS"),
-        ("wp.prepared.open_bases([path]).claims()", "wp.prepared.MAKERS"),
-        ("wp.drafted.base_bytes(path)", "wp.drafted.DRAFTERS"),
+        ("wp.library.open_library([path])", "wp.library.prepared.MAKERS"),
+        ("wp.library.prepared.open_bases([path]).claims()", "wp.library.prepared.MAKERS"),
+        ("wp.library.drafted.base_bytes(path)", "wp.library.drafted.DRAFTERS"),
     ],
 )
 @pytest.mark.parametrize("name", ["base.json", *_TEXTS])
@@ -235,9 +235,9 @@ def test_a_change_of_any_code_that_makes_what_is_kept_shows(
     """
     path = tmp_path / name
     path.write_text(_TEXTS.get(name) or small_path.read_text())
-    drafts = "*wp.drafted.DRAFTERS, " if name in _TEXTS else ""
+    drafts = "*wp.library.drafted.DRAFTERS, " if name in _TEXTS else ""
     code = f"""if True:
-        import pathlib, sys, wp.drafted, wp.library, wp.prepared
+        import pathlib, sys, wp.library.drafted, wp.library, wp.library.prepared
         path = pathlib.Path({str(path)!r})
         {what}
         sys.modules = {{n: m for n, m in sys.modules.items() if n[:3] == "wp."}}

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
+from wp.library.source_texts import source
 from wp.model import Base, Document, Heading, Section
-from wp.source_texts import source
 from wp.verify.quotation import Corpus, corpus, verify_quotation
 
 HARBOURS = (

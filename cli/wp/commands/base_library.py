@@ -82,7 +82,7 @@ def add(
     """
     from wp.base import folder
     from wp.base.location import builtin_path, kept_files
-    from wp.drafted import base_bytes
+    from wp.library.drafted import base_bytes
 
     sources = [*(files or ()), *([builtin_path()] if builtin else ())]
     if not sources:

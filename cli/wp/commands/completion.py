@@ -17,8 +17,8 @@ import typer
 
 from wp.errors import WpError
 from wp.library import Library, open_library
+from wp.library.watch import Watcher
 from wp.pattern import pattern
-from wp.watch import Watcher
 
 _NAME = pattern(r"[A-Za-z0-9][A-Za-z0-9._:-]*")
 _KEPT_MARKS = " ,.-–—’"

@@ -11,8 +11,8 @@ import typer
 from wp.commands.completion import complete_section, complete_topic
 from wp.errors import UsageError
 from wp.library import Library, open_library
+from wp.library.watch import Watcher
 from wp.show.output import Format
-from wp.watch import Watcher
 
 if TYPE_CHECKING:
     from wp.model import Base
@@ -126,7 +126,7 @@ def library_from(facts: list[Path] | None) -> Library:
 
 def base_at(path: Path) -> "Base":
     """Read the fact base at a path without the search index; a document is drafted first."""
-    from wp.drafted import open_base
+    from wp.library.drafted import open_base
 
     return open_base(path, Telling())
 

@@ -40,7 +40,7 @@ _bar = Bar()
 
 
 def indexing(done: int, whole: int) -> None:
-    """Take what `wp.watch.Watcher.indexing` is told."""
+    """Take what `wp.library.watch.Watcher.indexing` is told."""
     size = f"{whole / 1024**2:.0f} MB of facts"
     _bar(f"making the index of {size} (once: it is kept in the cache folder)", done, whole)
 
@@ -55,7 +55,7 @@ def unkept() -> None:
 
 
 def drafting(path: Path, done: int, whole: int) -> None:
-    """Take what `wp.watch.Watcher.drafting` is told."""
+    """Take what `wp.library.watch.Watcher.drafting` is told."""
     if sys.stderr.isatty():
         _bar(f"reading {path} (once: what is read is kept in the cache folder)", done, whole)
 

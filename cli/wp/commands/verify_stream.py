@@ -10,7 +10,7 @@ from wp.commands import options
 from wp.commands.result import FOUND, NOT_FOUND, WRONG_USE
 from wp.errors import UsageError, WpError
 from wp.library import Library
-from wp.source_texts import Source, source
+from wp.library.source_texts import Source, source
 from wp.verify.verdict import CLEAN
 from wp.version import RULES
 

@@ -6,9 +6,9 @@ from typing import Any
 
 from wp.base.canonical import canonical
 from wp.base.read import parse
-from wp.drafted import base_bytes
 from wp.errors import UsageError
 from wp.export.selection import narrow
+from wp.library.drafted import base_bytes
 
 
 def base_json(

@@ -12,9 +12,9 @@ from wp.base.assemble import assemble
 from wp.base.contexts import resolve_contexts
 from wp.base.load import locate, raw_facts
 from wp.base.read import parse
-from wp.drafted import base_bytes
 from wp.errors import NotFoundError
 from wp.library import Library
+from wp.library.drafted import base_bytes
 from wp.model import is_chosen
 
 if TYPE_CHECKING:

@@ -14,15 +14,15 @@ from wp.cite.markup import Target
 from wp.cite.source import day_read
 from wp.errors import UsageError, one_of
 from wp.library import Library
+from wp.library.source_texts import Source as TextSource
+from wp.library.source_texts import source as text_source
+from wp.library.source_texts import without_facts
 from wp.mcp import limits, results
 from wp.mcp.limits import check_names, check_words, words
 from wp.search.places import whole
 from wp.show import record_types, records
 from wp.show.check_records import draft_record, summary_record
 from wp.show.citation_records import citation_records
-from wp.source_texts import Source as TextSource
-from wp.source_texts import source as text_source
-from wp.source_texts import without_facts
 from wp.verify.draft import read_draft
 
 FactId = Annotated[str, words("A fact's id, such as VI.peacekeeping.personnel-sent.", limits.NAME)]

@@ -10,7 +10,7 @@ from rich.text import Text
 from wp.figures.span import YEAR, TimeKind, TimeSpan, kind_of, year_of
 from wp.figures.timeline import DatedFact, Timeline
 from wp.library import Library
-from wp.show import stretch, terminal
+from wp.show import terminal
 from wp.show.chart import ruler
 from wp.show.documents import document_key
 from wp.show.fact_table import place_of, quotation, summary
@@ -163,8 +163,8 @@ class DatedRows:
         longest = max(_where(self.library, one).cell_len for one, _, _ in self.rows)
         beside = width >= max(_ROOM_BESIDE, (longest + date_width + 4) * 100 // 65 + 1)
         axis_width = width * 35 // 100 if beside else width - date_width - 2
-        axis = stretch.axis_for([span for _, span, _ in self.rows], self.window, axis_width)
-        line, years = stretch.axis_ruler(axis)
+        axis = axis_for([span for _, span, _ in self.rows], self.window, axis_width)
+        line, years = axis_ruler(axis)
         table = Table.grid(padding=(0, 2), pad_edge=False, expand=True)
         table.add_column(width=date_width, no_wrap=True, style=terminal.PLACE)
         table.add_column(width=axis_width, no_wrap=True)
@@ -175,7 +175,7 @@ class DatedRows:
         table.add_row("", head)
         clipped = False
         for one, span, kind in self.rows:
-            drawn = stretch.draw(span, kind, axis)
+            drawn = draw(span, kind, axis)
             clipped = clipped or any(mark in drawn for mark in "‹›")
             cells = [Text(date_text(one)), Text(drawn, style=terminal.FIGURE)]
             if beside:
@@ -198,8 +198,8 @@ class DatedRows:
 
     def _legend(self, clipped: bool) -> str:
         kinds = {kind for _, _, kind in self.rows}
-        told = [text for kind, text in stretch.LEGEND.items() if kind in kinds]
-        return "  ".join([*told, stretch.CLIPPED] if clipped else told)
+        told = [text for kind, text in LEGEND.items() if kind in kinds]
+        return "  ".join([*told, CLIPPED] if clipped else told)
 
 
 class VagueRows:

@@ -1,4 +1,4 @@
-"""What stands in a document and states nothing: its references, its contents, the marks of lists."""
+"""What stands in a document and states nothing: references, contents, marks of lists."""
 
 import re
 

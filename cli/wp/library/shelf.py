@@ -8,7 +8,7 @@ from wp.errors import NotFoundError
 from wp.model import Base, Document, Fact, Section, Topic
 
 if TYPE_CHECKING:
-    from wp.prepared import Prepared
+    from wp.library.prepared import Prepared
     from wp.search.index_layout import Index
     from wp.search.places import SectionPlace
 
@@ -19,7 +19,7 @@ class Shelf:
     """One or several fact bases, and the search index over all their facts."""
 
     def __init__(self, bases: tuple[Base, ...], prepared: "Prepared | None" = None) -> None:
-        """Take bases, and what `wp.prepared.open_bases` keeps of them; without it all is read."""
+        """Take bases, and what `open_bases` keeps of them; without it all is read."""
         self.bases = bases
         self._prepared = prepared
         self.facts: Sequence[Fact] = (

@@ -2,7 +2,7 @@
 
 A PDF, DOCX, HTML, Markdown or text file stands for the base that is drafted from it. The draft is
 kept as the bytes of a fact base and used while the document's bytes, its name and the code that
-drafts are what they were (see `wp.cache`). Nothing is written beside the document.
+drafts are what they were (see `wp.library.cache`). Nothing is written beside the document.
 """
 
 import os
@@ -12,19 +12,19 @@ from typing import TYPE_CHECKING
 
 from wp.base.assemble import QuotePlace, assemble
 from wp.base.read import is_base
-from wp.cache import cached, keep, maker, name_of
 from wp.files import read_bytes
+from wp.library.cache import cached, keep, maker, name_of
+from wp.library.watch import Watcher
 from wp.model import Base
-from wp.watch import Watcher
 
 if TYPE_CHECKING:
     from wp.base.raw import RawBase
 
-_PACKAGE = Path(__file__).parent
+_PACKAGE = Path(__file__).parents[1]
 DRAFTERS = tuple(
     _PACKAGE / room
     for room in (
-        *("", "base", "base/draft", "documents", "quantities", "quantities/languages"),
+        *("", "library", "base", "base/draft", "documents", "quantities", "quantities/languages"),
         *("statements", "words"),
     )
 )

@@ -7,17 +7,17 @@ from typing import TYPE_CHECKING
 
 from wp.base.location import Chosen, chosen_bases
 from wp.errors import InputError, NotFoundError, one_of
-from wp.shelf import Shelf
+from wp.library.shelf import Shelf
 
 if TYPE_CHECKING:
     from wp.figures.select import FigureList, Order
+    from wp.library.watch import Watcher
     from wp.search.answer import Answer, Hit
     from wp.verify.checked import CheckedDraft
     from wp.verify.claims import ClaimIndex
     from wp.verify.corpus import Corpus
     from wp.verify.draft import Draft
     from wp.verify.verdict import Verdict
-    from wp.watch import Watcher
 
 _HELD = 32
 """Places that quotations are held to are asked for in turn; so many are kept ready."""
@@ -205,16 +205,16 @@ class Library(Shelf):
 def open_library(paths: Sequence[Path] = (), watcher: "Watcher | None" = None) -> Library:
     """Open the fact bases at `paths`, or those that `chosen_bases` names, as one library.
 
-    A document among them is drafted first, see `wp.drafted`; `watcher` is told of that, and where
-    large bases are indexed. InputError for a file that is no valid base and no document
-    that can be read; of one in the data folder it says how to remove it.
+    A document among them is drafted first, see `wp.library.drafted`; `watcher` is told of that, and
+    where large bases are indexed. InputError for a file that is no valid base and no document that
+    can be read; of one in the data folder it says how to remove it.
     """
     return open_chosen(chosen_bases(paths), watcher)
 
 
 def open_chosen(chosen: Chosen, watcher: "Watcher | None" = None) -> Library:
     """Open the bases that were chosen as one library; see `open_library`."""
-    from wp.prepared import open_bases
+    from wp.library.prepared import open_bases
 
     try:
         prepared = open_bases(chosen.paths, watcher)

@@ -2,7 +2,7 @@
 
 Reading, checking and indexing a base costs more than answering from it, and its file seldom
 changes. The prepared form is used where it was made from the very files and by code that looked as
-it does now (see `wp.cache`), and made anew otherwise. Where the folder cannot be written,
+it does now (see `wp.library.cache`), and made anew otherwise. Where the folder cannot be written,
 everything still works, only slower. What is in it stays packed until it is asked for (see
 `wp.packing`).
 """
@@ -17,17 +17,17 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from wp.base.plain import bases_of
 from wp.base.read import is_base, reject_same_document
-from wp.cache import Buffer, cached, keep, maker, name_of
 from wp.files import read_bytes
+from wp.library.cache import Buffer, cached, keep, maker, name_of
 from wp.model import Base, Fact
 from wp.packing import unpack
 
 if TYPE_CHECKING:
-    from wp.watch import Watcher
+    from wp.library.watch import Watcher
 
-_PACKAGE = Path(__file__).parent
+_PACKAGE = Path(__file__).parents[1]
 MAKERS = (
-    _PACKAGE, _PACKAGE / "base", _PACKAGE / "search", _PACKAGE / "statements",
+    _PACKAGE, _PACKAGE / "library", _PACKAGE / "base", _PACKAGE / "search", _PACKAGE / "statements",
     _PACKAGE / "quantities", _PACKAGE / "quantities" / "languages",
     _PACKAGE / "verify" / "claims", _PACKAGE / "words",
 )  # fmt: skip
@@ -158,7 +158,7 @@ class _Form:
         folders: tuple[Path, ...] = MAKERS
         names = b""
         if self.is_drafted:
-            from wp.drafted import DRAFTERS
+            from wp.library.drafted import DRAFTERS
 
             folders += DRAFTERS
             names = b"".join(os.fsencode(file.path.stem) + b"/" for file in self.files)
@@ -188,7 +188,7 @@ def _prepare(form: _Form) -> bytes:
     contents = [file.content() for file in form.files]
     form.tell(0)
     if form.is_drafted:
-        from wp.drafted import read_given
+        from wp.library.drafted import read_given
 
         checked = read_given(paths, contents, form.watcher)
     else:
