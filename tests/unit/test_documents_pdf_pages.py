@@ -242,3 +242,67 @@ def test_a_table_whose_columns_stand_far_apart_is_not_read_as_columns_of_text() 
     )
     found = [block.row for block in document.blocks if block.row]
     assert [len(row.cells) for row in found] == [4] * len(rows)
+
+
+@pytest.mark.parametrize(
+    ("feet", "labels"),
+    [
+        (["A-5", "A-6", "A-7"], ["A-5", "A-6", "A-7"]),
+        (["5-15", "5-16", "5-17"], ["5-15", "5-16", "5-17"]),
+        (["14 May 2011", "15 May 2011", "16 May 2011"], ["14", "15", "16"]),
+    ],
+    ids=["in an annex", "in a chapter", "before a date in the same line"],
+)
+def test_what_numbers_a_page_is_no_text_and_names_the_page(
+    feet: list[str], labels: list[str]
+) -> None:
+    texts = [
+        f"Then {SENTENCES * 2}So it was.",
+        f"On the first of the days of May {SENTENCES * 2}That was all that was said.",
+        f"On a Monday {SENTENCES * 2}The hall was then shut for the winter, and so it stayed.",
+    ]
+    document = read(
+        *(
+            [*lines(text, 50, 60, 300), Ink(50, 560, foot)]
+            for text, foot in zip(texts, feet, strict=True)
+        )
+    )
+    assert [block.body.text for block in document.blocks] == texts
+    assert [block.pages[0].page for block in document.blocks] == labels
+
+
+def test_centred_numerals_that_count_on_are_headings() -> None:
+    page: list[Ink] = []
+    y = 60.0
+    for numeral in ("I", "A", "B", "II", "A", "B"):
+        page.append(Ink(207, y, numeral))
+        page += lines(SENTENCES, 60, y + 20, 300)
+        y = page[-1].y + 20
+    document = read(page)
+    headings = [block for block in document.blocks if block.kind == "heading"]
+    assert [heading.body.text for heading in headings] == ["I", "A", "B", "II", "A", "B"]
+    assert [heading.level for heading in headings] == [1, 2, 2, 1, 2, 2]
+
+
+def test_a_lone_initial_is_no_heading() -> None:
+    page = [*lines(SENTENCES, 60, 60, 300), Ink(207, 140, "A"), *lines(SENTENCES, 60, 160, 300)]
+    assert of_kind(read(page), "heading") == []
+
+
+def test_a_word_is_whole_though_the_file_parts_its_ligature() -> None:
+    from wp.documents.pdf_lines import PdfLine
+    from wp.documents.pdf_words import PdfWord
+
+    def word(text: str, left: float, right: float, glued: bool = False) -> PdfWord:
+        return PdfWord(text, left, right, 90, 10, False, False, glued)
+
+    line = PdfLine(
+        [
+            word("speci", 10, 31),
+            word("fi", 31, 36.5, True),
+            word("ed", 36.5, 46),
+            word("in", 49, 57),
+        ],
+        0,
+    )
+    assert line.text == "specified in"

@@ -3,6 +3,7 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
+from itertools import pairwise
 
 from wp.documents.headings import parse_heading
 from wp.documents.pdf_lines import is_cjk, letters
@@ -19,6 +20,7 @@ _CAPTION = pattern(
     re.IGNORECASE,
 )
 _DECIMAL = pattern(r"(\d{1,3}(?:\.\d{1,3})*)\.?\s+\S")
+_NUMERAL = pattern(r"(?:[IVX]{1,5}|[A-Z])\.?")
 _NUMBER = pattern(r"\(?(\d{1,3})[.)]\s")
 _NUMBERED_PARAGRAPH = pattern(r"\(?\d{1,3}(?:\.\d{1,2})*[.)]\s")
 _NUMBER_KEY = pattern(
@@ -52,8 +54,12 @@ def mark_headings(parts: Sequence[PdfPart], spacing: Spacing, outline: OutlineLe
         and (match := _NUMBER.match(part.text))
         and len(part.text) > 80
     }
+    numerals = _numerals(parts)
     for number, part in enumerate(parts):
         if part.kind not in ("paragraph", "item"):
+            continue
+        if id(part) in numerals:
+            part.kind = "heading"
             continue
         rank = _told(part, outline)
         if rank is None and (_in_series(part, series) or not _looks(part, parts, number, spacing)):
@@ -66,6 +72,32 @@ def mark_headings(parts: Sequence[PdfPart], spacing: Spacing, outline: OutlineLe
     _rank([part for part in headings if part is not title and part.kind == "heading"], ranks, title)
     larger = title and title.lines[0].size >= _LARGER * spacing.body
     return title.text if title and larger else ""
+
+
+def _numerals(parts: Sequence[PdfPart]) -> set[int]:
+    """Return the numbers and letters that stand centred above text, where they count on: "I" and
+    "II", "A" and "B"."""
+    found = [
+        part
+        for part, following in pairwise(parts)
+        if _NUMERAL.fullmatch(part.text)
+        and part.kind in ("paragraph", "item")
+        and following.kind == "paragraph"
+        and abs(part.lines[0].left + part.lines[0].right - part.left - part.right)
+        < 0.1 * (part.right - part.left)
+    ]
+    texts = {part.text.rstrip(".") for part in found}
+    first = {"I"} & texts if "II" in texts else set[str]()
+    first |= {"A"} & texts if "B" in texts else set[str]()
+    return {
+        id(part)
+        for part in found
+        if (_is_roman(part.text) and "I" in first) or (not _is_roman(part.text) and "A" in first)
+    }
+
+
+def _is_roman(text: str) -> bool:
+    return len(text.rstrip(".")) > 1 or text[0] in "IVX"
 
 
 def _in_series(part: PdfPart, series: set[int]) -> bool:
@@ -262,6 +294,8 @@ def _key(part: PdfPart) -> Key:
     line = part.lines[0]
     number = _DECIMAL.match(part.text)
     depth = number[1].count(".") if number else 0
+    if _NUMERAL.fullmatch(part.text):
+        depth = 1 if _is_roman(part.text) else 2
     bold = all(one.bold for one in part.lines)
     return round(line.size * 2) / 2, bold, _in_capitals(part.text), line.italic, depth
 

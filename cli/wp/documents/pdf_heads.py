@@ -14,7 +14,7 @@ _SLOT = 3.0  # points: the same height on two pages
 _FEWEST = 3
 _SET_OFF = 1.5  # times the distance of lines
 _NUMBER = pattern(
-    r"[-–—|\s]*(?:page|p\.|seite|página|pagina)?\s*(\d{1,5}|[ivxlc]{1,7}|[A-Z]-\d{1,3})"
+    r"[-–—|\s]*(?:page|p\.|seite|página|pagina)?\s*(\d{1,5}|[ivxlc]{1,7}|(?:[A-Z]{1,3}|\d{1,2})-\d{1,3})"
     r"(?:\s*(?:of|/|von|de|sur)\s*\d{1,5})?[-–—|\s]*|第?\s*(\d{1,5})\s*页(?:\s*共\s*\d+\s*页)?",
     re.IGNORECASE,
 )
@@ -110,11 +110,10 @@ def _near(slots: dict[int, list[_Edge]]) -> Iterator[list[_Edge]]:
         yield [place for near in (key - 1, key, key + 1) for place in slots.get(near, ())]
 
 
-def _key(line: PdfLine) -> str:
-    """Return a line's words without the page's number at one of its ends."""
+def _keys(line: PdfLine) -> set[str]:
+    """Return a line's words without a number at either of its ends: one may be the page's."""
     text = " ".join(line.text.split()).lower()
-    shorter = _LAST.sub("", text)
-    return (shorter if shorter != text else _FIRST.sub("", text, count=1)).strip()
+    return {_LAST.sub("", text).strip(), _FIRST.sub("", text, count=1).strip()}
 
 
 def _repeated(slot: Sequence[_Edge], pages: Sequence[Sequence[PdfLine]]) -> list[_Edge]:
@@ -124,7 +123,8 @@ def _repeated(slot: Sequence[_Edge], pages: Sequence[Sequence[PdfLine]]) -> list
     """
     by_key: dict[str, dict[int, _Edge]] = defaultdict(dict)
     for place in slot:
-        by_key[_key(place.line)][place.page] = place
+        for key in _keys(place.line):
+            by_key[key][place.page] = place
     if len(slot) >= _FEWEST:
         # A printer's line that counts the pages somewhere within: "Frm 00002 Fmt 4702".
         counted: dict[str, dict[int, _Edge]] = defaultdict(dict)
@@ -233,9 +233,9 @@ def _is_number(
         if value is not None and 0 <= other < len(pages) and pages[other]:
             lines = pages[other][:_DEEPEST] if edge == 1 else pages[other][-_DEEPEST:]
             for near in lines:
-                if _NUMBER.fullmatch(near.text.strip()) and _value(near) == value + other - page:
+                if _value(near) == value + other - page and _prefix(near) == _prefix(line):
                     return True
-    if len(ordered) == 1:
+    if len(ordered) == 1 or _prefix(line):
         return False
     inward = next((other for other in ordered if other is not line), line)
     return abs(inward.base - line.base) > 2.5 * line.size and (
@@ -247,8 +247,14 @@ def _value(line: PdfLine) -> int | None:
     match = _NUMBER.fullmatch(line.text.strip())
     if match is None:
         return None
-    printed = match[1] or match[2]
+    printed = (match[1] or match[2]).rpartition("-")[2]
     return int(printed) if printed.isdigit() else _roman(printed)
+
+
+def _prefix(line: PdfLine) -> str:
+    """Return what stands before the page's number within a chapter: "A" in "A-5"."""
+    match = _NUMBER.fullmatch(line.text.strip())
+    return (match[1] or "").rpartition("-")[0] if match else ""
 
 
 def _roman(text: str) -> int | None:

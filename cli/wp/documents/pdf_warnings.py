@@ -38,13 +38,13 @@ def warnings_of(
             f"lines left out as a table of contents: {len(contents)}, "
             f"first “{' '.join(contents[0].split())[:60]}”"
         )
-    turned = [one for one in skipped if "sideways" in one.what]
-    if turned:
-        shown = text[turned[0].start : turned[0].end]
-        yield (
-            f"text that stands sideways left out: on {len(turned)} pages, "
-            f"first “{' '.join(shown.split())[:60]}”"
-        )
+    for what in ("text that stands sideways", "line number"):
+        if found := [one for one in skipped if one.what == what]:
+            shown = text[found[0].start : found[0].end]
+            yield (
+                f"{what.replace('number', 'numbers')} left out: on {len(found)} pages, "
+                f"first “{' '.join(shown.split())[:60]}”"
+            )
     marks = sum(one.what == "note mark" for one in skipped)
     if marks:
         yield f"raised marks of notes left out of the text: {marks}"
@@ -71,8 +71,8 @@ def warnings_of(
     if unread:
         yield (
             f"{len(unread)} of {len(pages)} pages hold characters that could not be read, since "
-            f"the file lacks their font, the first of them page {unread[0]}; run optical character "
-            "recognition over them, for instance with ocrmypdf --force-ocr"
+            f"the file lacks their font or letters, the first of them page {unread[0]}; run "
+            "optical character recognition over them, for instance with ocrmypdf --force-ocr"
         )
     if lost := _lost_ligatures(text):
         yield lost

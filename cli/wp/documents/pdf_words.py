@@ -18,6 +18,8 @@ _ITALIC_FLAG = 1 << 6
 _LEAST_WEIGHT = 600
 _TEXT = 1  # FPDF_PAGEOBJ_TEXT
 _MANY = 20
+_PRIVATE = pattern(r"[\ue000-\uf8ff]")  # alone: a bullet of a font of its own
+_UNREAD = pattern(r"[\x01\x03-\x08\x0b\x0c\x0e-\x1f]")
 _MARK = pattern(r"\d{1,3}|[a-z*†‡§]{1,2}")
 _BEFORE_NOTE = 1.2
 _SMALLER = 0.85  # of the size beside it: what is raised has no more
@@ -146,12 +148,15 @@ class PageReader:
             _marked([_upright(piece, main, box) for piece in words]),
             tuple(piece.word(piece.low, piece.high, piece.base) for piece in turned),
             pictured=not words and any(page.get_objects(max_depth=1)),
-            unread=self._unread(page, len(text)),
+            unread=self._unread(page, text),
         )
 
-    def _unread(self, page: Any, characters: int) -> bool:
-        """Return whether a page has far more pieces of text than characters came of them."""
-        raw = self._raw
+    def _unread(self, page: Any, text: str) -> bool:
+        """Return whether a page has far more pieces of text than characters came of them, or many
+        that stand for no letter."""
+        raw, characters = self._raw, len(text)
+        if len(_UNREAD.findall(text)) > _MANY:
+            return True
         count = raw.FPDFPage_CountObjects(page)
         if count < characters + _MANY:
             return False
@@ -182,6 +187,8 @@ class PageReader:
             word = text[start:stop]
             if not (word.isascii() and word.isprintable()):
                 word = word.translate(_SPELLED)
+                if _PRIVATE.fullmatch(word):
+                    word = "•"
             found.append(_Piece(word, low, high, x.value if across else y.value, look, glued))
 
         for match in _TOKEN.finditer(text):
