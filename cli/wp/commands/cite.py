@@ -20,14 +20,6 @@ from wp.show.citation_records import citation_records, cite_parts, sources_of
 _FIELDS = ("id", "style", "citation", "reference", "url")
 
 
-def _complete_style(incomplete: str) -> list[str]:
-    return [name for name in STYLE_NAMES if name.startswith(incomplete)]
-
-
-def _complete_target(incomplete: str) -> list[str]:
-    return [name for name in TARGETS if name.startswith(incomplete)]
-
-
 def cite(
     ids: Annotated[
         list[str] | None,
@@ -41,7 +33,10 @@ def cite(
     style: Annotated[
         str,
         typer.Option(
-            "--style", metavar="STYLE", help=", ".join(STYLE_NAMES), autocompletion=_complete_style
+            "--style",
+            metavar="STYLE",
+            help=", ".join(STYLE_NAMES),
+            autocompletion=options.one_of(STYLE_NAMES),
         ),
     ] = HOUSE_STYLE,
     target: Annotated[
@@ -50,7 +45,7 @@ def cite(
             "--as",
             metavar="|".join(TARGETS),
             help="The quotation ready to paste, with its citation.",
-            autocompletion=_complete_target,
+            autocompletion=options.one_of(TARGETS),
         ),
     ] = None,
     accessed: Annotated[

@@ -28,14 +28,6 @@ _FORMATS: dict[str, tuple[str, ...]] = {
 _ROWS = ("facts", "figures", "dates", "mapping")
 
 
-def _complete_format(incomplete: str) -> list[str]:
-    return [name for name in _FORMATS if name.startswith(incomplete)]
-
-
-def _complete_rows(incomplete: str) -> list[str]:
-    return [name for name in _ROWS if name.startswith(incomplete)]
-
-
 def export(
     output: Output = None,
     force: Force = False,
@@ -48,7 +40,7 @@ def export(
             "--rows",
             metavar="|".join(_ROWS),
             help="What a row of csv or jsonl is (facts); mapping: the index for opensearch.",
-            autocompletion=_complete_rows,
+            autocompletion=options.one_of(_ROWS),
         ),
     ] = None,
     format: Annotated[
@@ -58,7 +50,7 @@ def export(
             "-f",
             metavar="|".join(_FORMATS),
             help="The form (else as FILE ends; printed: WP_FORMAT, else json).",
-            autocompletion=_complete_format,
+            autocompletion=options.one_of(_FORMATS),
         ),
     ] = None,
     json: options.Json = False,

@@ -28,10 +28,6 @@ _ENDINGS = {
 Groups = Mapping[str, Sequence[StatedFigure]]
 
 
-def _complete_order(incomplete: str) -> list[str]:
-    return [name for name in ORDERS if name.startswith(incomplete)]
-
-
 def figures(
     query: choice.Query = None,
     facts: options.Facts = None,
@@ -48,7 +44,7 @@ def figures(
             "--sort",
             metavar="|".join(ORDERS),
             help="The order within a unit (place; for --chart value).",
-            autocompletion=_complete_order,
+            autocompletion=options.one_of(ORDERS),
         ),
     ] = None,
     limit: choice.Limit = None,

@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, get_args
 
@@ -25,9 +25,13 @@ _LONGEST_INPUT = 1_000_000
 _FORMATS: tuple[str, ...] = get_args(Format)
 
 
-def complete_format(incomplete: str) -> list[str]:
-    """Complete the name of an output format."""
-    return [name for name in _FORMATS if name.startswith(incomplete)]
+def one_of(names: Iterable[str]) -> Callable[[str], list[str]]:
+    """Return what completes one of some names."""
+
+    def complete(incomplete: str) -> list[str]:
+        return [name for name in names if name.startswith(incomplete)]
+
+    return complete
 
 
 Facts = Annotated[
@@ -83,7 +87,7 @@ FormatName = Annotated[
         "-f",
         metavar="|".join(_FORMATS),
         help="The form of the output (or WP_FORMAT).",
-        autocompletion=complete_format,
+        autocompletion=one_of(_FORMATS),
     ),
 ]
 Json = Annotated[bool, typer.Option("--json", help="Short for --format json.")]
