@@ -165,15 +165,15 @@ class _Assembler:
             by_page[part.lines[0].page].append(part)
         for number, page in enumerate(self._lines):
             outside = [line for line in page if id(line) in self._heads.lines]
-            within = [line.base for part in by_page[number] for line in part.lines]
+            within = [line.baseline for part in by_page[number] for line in part.lines]
             top = min(within, default=0.0)
             for line in outside:
-                if line.base < top:
+                if line.baseline < top:
                     self._leave_out(line, self._heads.lines[id(line)], "stands on many pages")
             for part in by_page[number]:
                 self._write_part(part)
             for line in outside:
-                if line.base >= top:
+                if line.baseline >= top:
                     self._leave_out(line, self._heads.lines[id(line)], "stands on many pages")
             turned = self._read.pages[number].turned
             self._leave_out_words(turned, "text that stands sideways", "runs in another direction")

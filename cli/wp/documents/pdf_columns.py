@@ -143,7 +143,8 @@ def _columns(
 def _masthead(lines: Sequence[PdfLine]) -> bool:
     """Return whether the first lines stand far above the others, as over columns below."""
     return any(
-        two.base - one.base > 2.2 * max(one.size, two.size) for one, two in pairwise(lines[:6])
+        two.baseline - one.baseline > 2.2 * max(one.size, two.size)
+        for one, two in pairwise(lines[:6])
     )
 
 
@@ -197,8 +198,8 @@ def _tabular(side: Sequence[PdfLine], sides: Sequence[Sequence[PdfLine]]) -> boo
     parted = sum(len(split_at_gaps(line.words)) > 1 and not spaced_out(line.words) for line in side)
     if 2 * parted < len(side):
         return False
-    heights = {round(line.base) for other in sides if other is not side for line in other}
-    return 3 * sum(round(line.base) in heights for line in side) > 2 * len(side)
+    heights = {round(line.baseline) for other in sides if other is not side for line in other}
+    return 3 * sum(round(line.baseline) in heights for line in side) > 2 * len(side)
 
 
 def _dense(side: Sequence[PdfLine]) -> bool:
@@ -210,7 +211,7 @@ def _trimmed(lines: Sequence[PdfLine], at: int, stop: int, middle: float) -> int
     """Leave off lines at the end that stand on the left alone, behind a gap."""
     last = max(number for number in range(at, stop) if lines[number].right > middle)
     for number in range(last + 1, stop):
-        if lines[number].base - lines[number - 1].base > 1.6 * lines[number].size:
+        if lines[number].baseline - lines[number - 1].baseline > 1.6 * lines[number].size:
             return number
     return stop
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Container, Sequence
 from itertools import pairwise
 
-from wp.documents.pdf_lines import PdfLine, letters
+from wp.documents.pdf_lines import PdfLine, letter_count
 from wp.pattern import pattern
 
 _LEADING = pattern(
@@ -57,9 +57,9 @@ def _run(lines: Sequence[PdfLine], first: int, plain: bool) -> list[int]:
 def _page(line: PdfLine, plain: bool) -> str | None:
     text = line.text.strip()
     match = _LEADING.search(text) if text.count(".") >= _DOTS or "…" in text else None
-    if match and letters(text):
+    if match and letter_count(text):
         return match["page"] or match["more"] or ""
-    if plain and letters(text) >= 2:
+    if plain and letter_count(text) >= 2:
         match = _NUMBERED.fullmatch(text)
         if match and (len(line.cells()) > 1 or _TITLE.search(text) is None):
             return match["page"] if len(line.cells()) > 1 else None

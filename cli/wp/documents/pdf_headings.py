@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from wp.documents.headings import parse_heading
-from wp.documents.pdf_lines import is_cjk, letters
+from wp.documents.pdf_lines import is_cjk, letter_count
 from wp.documents.pdf_paragraphs import BULLET, ENDED, PdfPart, Spacing
 from wp.pattern import pattern
 
@@ -114,7 +114,7 @@ def _in_series(part: PdfPart, series: set[int]) -> bool:
 def _told(part: PdfPart, outline: OutlineLevels) -> int | None:
     """Return the rank that the tags or the outline of the file name; None where they do not."""
     line = part.lines[0]
-    if len(part.lines) > _MOST_LINES or not letters(part.text):
+    if len(part.lines) > _MOST_LINES or not letter_count(part.text):
         return None
     if line.tag in ("H1", "H2", "H3", "H4", "H5", "H6"):
         return int(line.tag[1])
@@ -140,7 +140,7 @@ def _looks(part: PdfPart, parts: Sequence[PdfPart], number: int, spacing: Spacin
     if (
         len(text) > _LONGEST
         or len(part.lines) > _MOST_LINES
-        or letters(text) < 2
+        or letter_count(text) < 2
         or BULLET.match(text)
         or _CAPTION.match(text)
         or text[0] in "([{“\"'"
@@ -200,7 +200,10 @@ def _lone(part: PdfPart, before: PdfPart | None, following: PdfPart, set_off: bo
 
 
 def _over_text(following: PdfPart) -> bool:
-    return following.kind in ("paragraph", "item", "row", "heading") and letters(following.text) > 0
+    return (
+        following.kind in ("paragraph", "item", "row", "heading")
+        and letter_count(following.text) > 0
+    )
 
 
 def _alike(style: str, following: PdfPart) -> bool:
@@ -314,7 +317,7 @@ def run_in(part: PdfPart, spacing: Spacing) -> int:
     if not 0 < count <= _RUN_IN_WORDS or count >= len(part.lines[0].words):
         return 0
     text = " ".join(word.text for word in words[:count])
-    if not _RUN_IN_END.search(text) or letters(text) < 3 or text[:1].islower():
+    if not _RUN_IN_END.search(text) or letter_count(text) < 3 or text[:1].islower():
         return 0
     rest = " ".join(word.text for word in words[count:])
-    return count if letters(rest) > 20 and not rest[:1].islower() else 0
+    return count if letter_count(rest) > 20 and not rest[:1].islower() else 0

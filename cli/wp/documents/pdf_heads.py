@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
-from wp.documents.pdf_lines import PdfLine, letters
+from wp.documents.pdf_lines import PdfLine, letter_count
 from wp.pattern import pattern
 
 _DEEPEST = 3  # lines at either edge of a page that may be heads or feet
@@ -60,7 +60,7 @@ def heads_of(pages: Sequence[Sequence[PdfLine]]) -> Heads:
         slots: dict[int, list[_Edge]] = defaultdict(list)
         for number, lines in enumerate(pages):
             for place in _edges(lines, edge, number):
-                slots[round(place.line.base / _SLOT)].append(place)
+                slots[round(place.line.baseline / _SLOT)].append(place)
         repeated = {id(place.line) for slot in _near(slots) for place in _repeated(slot, pages)}
         alike = {
             id(place.line)
@@ -97,11 +97,11 @@ def _expected(labels: Sequence[str], number: int) -> str:
 
 def _edges(lines: Sequence[PdfLine], edge: int, page: int) -> Iterator[_Edge]:
     ordered = lines if edge == 1 else lines[::-1]
-    gaps = sorted(abs(two.base - one.base) for one, two in pairwise(lines))
+    gaps = sorted(abs(two.baseline - one.baseline) for one, two in pairwise(lines))
     leading = gaps[len(gaps) // 2] if gaps else 0.0
     for place, line in enumerate(ordered[:_DEEPEST]):
         inward = ordered[place + 1] if place + 1 < len(ordered) else None
-        yield _Edge(line, page, abs(inward.base - line.base) if inward else 1e6, leading)
+        yield _Edge(line, page, abs(inward.baseline - line.baseline) if inward else 1e6, leading)
 
 
 def _near(slots: dict[int, list[_Edge]]) -> Iterator[list[_Edge]]:
@@ -129,7 +129,7 @@ def _repeated(slot: Sequence[_Edge], pages: Sequence[Sequence[PdfLine]]) -> list
         # A printer's line that counts the pages somewhere within: "Frm 00002 Fmt 4702".
         counted: dict[str, dict[int, _Edge]] = defaultdict(dict)
         for place in slot:
-            if letters(place.line.text) > 20 and not _GROUPED.search(place.line.text):
+            if letter_count(place.line.text) > 20 and not _GROUPED.search(place.line.text):
                 counted[_DIGITS.sub("#", place.line.text.lower())][place.page] = place
         for key, places in counted.items():
             if 2 * len(places) >= len(pages) and len(places) >= _FEWEST:
@@ -138,7 +138,7 @@ def _repeated(slot: Sequence[_Edge], pages: Sequence[Sequence[PdfLine]]) -> list
     return [
         place
         for key, places in by_key.items()
-        if letters(key) >= 2
+        if letter_count(key) >= 2
         and not _BRACKETED.fullmatch(key)
         and (
             len(places) >= _FEWEST
@@ -187,7 +187,7 @@ def _small(place: _Edge, slot: Sequence[_Edge], usual: float, pages: int) -> boo
         one.page
         for one in slot
         if abs(one.line.size - line.size) < 0.3
-        and abs(one.line.base - line.base) < 1.0
+        and abs(one.line.baseline - line.baseline) < 1.0
         and _set_off(one)
     }
     return len(alike) >= _FEWEST and 2 * len(alike) >= pages - 1
@@ -197,7 +197,7 @@ def _set_off(place: _Edge) -> bool:
     """Return whether a line of words stands apart from the text."""
     text = place.line.text.strip()
     apart = place.gap > 1.35 * max(place.leading, place.line.size)
-    return apart and letters(text) >= 2 and not _BRACKETED.fullmatch(text)
+    return apart and letter_count(text) >= 2 and not _BRACKETED.fullmatch(text)
 
 
 def _mark(
@@ -238,7 +238,7 @@ def _is_number(
     if len(ordered) == 1 or _prefix(line):
         return False
     inward = next((other for other in ordered if other is not line), line)
-    return abs(inward.base - line.base) > 2.5 * line.size and (
+    return abs(inward.baseline - line.baseline) > 2.5 * line.size and (
         value is None or value <= len(pages) + 1 or len(line.text.strip()) > len(str(value))
     )
 

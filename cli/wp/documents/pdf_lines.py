@@ -26,8 +26,8 @@ class PdfLine:
     """
 
     __slots__ = (
-        "_cells", "_text", "at", "base", "bold", "gap", "italic", "left", "marks", "page", "right",
-        "size", "tag", "words",
+        "_cells", "_text", "at", "baseline", "bold", "gap", "italic", "left", "marks", "page",
+        "right", "size", "tag", "words",
     )  # fmt: skip
 
     def __init__(self, words: Sequence[PdfWord], page: int) -> None:
@@ -51,7 +51,7 @@ class PdfLine:
             self.size = next(iter(sizes), words[0].size)
         self.bold = letters > 0 and bold >= 0.9 * letters
         self.italic = letters > 0 and italic >= 0.9 * letters
-        self.base = words[0].base
+        self.baseline = words[0].baseline
         self.tag = words[0].tag
         self.gap = 0.0
         self.at = -1
@@ -106,11 +106,11 @@ class PdfLine:
 def lines_of(words: Iterable[PdfWord], page: int) -> list[PdfLine]:
     """Put words on lines, from the top of the page to its foot."""
     rows: list[list[PdfWord]] = []
-    for word in sorted(words, key=attrgetter("base")):
+    for word in sorted(words, key=attrgetter("baseline")):
         if rows:
             row = rows[-1]
             reach = _SAME_HEIGHT * max(word.size, row[0].size)
-            if word.base - row[0].base <= reach:
+            if word.baseline - row[0].baseline <= reach:
                 row.append(word)
                 continue
         rows.append([word])
@@ -160,7 +160,7 @@ def is_cjk(text: str) -> bool:
     return bool(_CJK.match(text))
 
 
-def letters(text: str) -> int:
+def letter_count(text: str) -> int:
     """Count the letters of a text."""
     return len(LETTER.findall(text))
 

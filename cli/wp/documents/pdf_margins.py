@@ -57,7 +57,7 @@ def _line_numbers(words: Sequence[PdfWord]) -> tuple[PdfWord, ...]:
             ends[round(word.right / 3)].append(word)
     for end in ends:
         near = [word for key in (end - 1, end, end + 1) for word in ends.get(key, ())]
-        found = sorted(near, key=lambda word: word.base)
+        found = sorted(near, key=lambda word: word.baseline)
         if len(found) >= _FEWEST_NUMBERS and _counts(found) and _outermost(found, words):
             return tuple(found)
     return ()
@@ -65,7 +65,7 @@ def _line_numbers(words: Sequence[PdfWord]) -> tuple[PdfWord, ...]:
 
 def _counts(numbers: Sequence[PdfWord]) -> bool:
     values = [int(word.text) for word in numbers]
-    gaps = sorted(two.base - one.base for one, two in pairwise(numbers))
+    gaps = sorted(two.baseline - one.baseline for one, two in pairwise(numbers))
     usual = gaps[len(gaps) // 2]
     return (
         values[0] <= max(_STEPS)
@@ -78,8 +78,8 @@ def _counts(numbers: Sequence[PdfWord]) -> bool:
 def _outermost(numbers: Sequence[PdfWord], words: Sequence[PdfWord]) -> bool:
     """Return whether no text stands on the outer side of numbers, and none close to them."""
     own = {id(word) for word in numbers}
-    top, foot = numbers[0].base - numbers[0].size, numbers[-1].base + 1
-    near = [word for word in words if top < word.base < foot and id(word) not in own]
+    top, foot = numbers[0].baseline - numbers[0].size, numbers[-1].baseline + 1
+    near = [word for word in words if top < word.baseline < foot and id(word) not in own]
     left, right = min(word.left for word in numbers), max(word.right for word in numbers)
     clear = _CLEAR * numbers[0].size
     return all(word.left > right + clear for word in near) or all(
@@ -92,7 +92,8 @@ def _beside_nothing(numbers: Sequence[PdfWord], words: Sequence[PdfWord]) -> boo
     own = {id(word) for word in numbers}
     others = [word for word in words if id(word) not in own]
     alone = sum(
-        all(abs(other.base - word.base) > 0.5 * word.size for other in others) for word in numbers
+        all(abs(other.baseline - word.baseline) > 0.5 * word.size for other in others)
+        for word in numbers
     )
     return alone > 1
 
@@ -116,8 +117,8 @@ def _notes(words: Sequence[PdfWord]) -> tuple[PdfWord, ...]:
     edges = sorted(line.left for line in inner), sorted(line.right for line in inner)
     left, right = edges[0][len(inner) // 10], edges[1][-1 - len(inner) // 10]
     clear = _CLEAR * usual
-    top, foot = inner[0].base - usual, inner[-1].base + 3 * usual
-    small = [word for word in small if top < word.base < foot]
+    top, foot = inner[0].baseline - usual, inner[-1].baseline + 3 * usual
+    small = [word for word in small if top < word.baseline < foot]
     return (
         *_in_margin(small, words, left - clear, right - left, 1),
         *_in_margin(small, words, right + clear, right - left, -1),
@@ -140,7 +141,7 @@ def _in_margin(
     # The last word of a line may reach beyond the edge.
     for word in sorted(small, key=lambda one: one.left * side):
         if id(word) not in own and any(
-            abs(one.base - word.base) < 1
+            abs(one.baseline - word.baseline) < 1
             and 0 < (word.left - one.right if side == 1 else one.left - word.right) < word.size
             for one in found
         ):
@@ -153,7 +154,7 @@ def _in_margin(
         for other in words
         if id(other) not in own and (other.left < edge if side == 1 else other.right > edge)
     ]
-    if any(abs(other.base - one.base) < 0.5 * one.size for other in inner for one in found):
+    if any(abs(other.baseline - one.baseline) < 0.5 * one.size for other in inner for one in found):
         return []
     reach = max(word.right for word in found) - min(word.left for word in found)
     return found if reach < _WIDEST * width else []
@@ -163,7 +164,7 @@ def margin_parts(words: Sequence[PdfWord], page: int) -> list[PdfPart]:
     """Gather the notes in a margin, each one a part."""
     parts: list[PdfPart] = []
     for line in lines_of(words, page):
-        if not parts or line.base - parts[-1].lines[-1].base > _APART * line.size:
+        if not parts or line.baseline - parts[-1].lines[-1].baseline > _APART * line.size:
             parts.append(PdfPart("margin", [], line.left, line.right))
         parts[-1].lines.append(line)
     return parts

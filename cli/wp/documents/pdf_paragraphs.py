@@ -5,7 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
 from wp.documents.pdf_columns import Frame
-from wp.documents.pdf_lines import PdfLine, letters
+from wp.documents.pdf_lines import PdfLine, letter_count
 from wp.documents.pdf_tables import PdfRow, tables_of
 from wp.pattern import pattern
 
@@ -70,7 +70,7 @@ class Spacing:
                 total += count
                 bold += count * line.bold
                 if before is not None:
-                    line.gap = line.base - before.base
+                    line.gap = line.baseline - before.baseline
                     if _rounded(before.size) == _rounded(line.size) and 0 < line.gap < 60:
                         gap = round(line.gap * 2) / 2
                         gaps[_rounded(line.size)][gap] += 1
@@ -253,7 +253,7 @@ def _parts(
     size = max(line.size, before.size)
     if abs(line.size - before.size) > 0.08 * size and not _mixed(before, line):
         return True
-    gap = line.base - before.base
+    gap = line.baseline - before.baseline
     if gap > 1.15 * spacing.leading(line) + 0.4 or gap < 0:
         return True
     text, last = line.text.strip(), before.text.strip()
@@ -263,7 +263,7 @@ def _parts(
             return True
         if "LI" in (line.tag[:2], before.tag[:2]) and (ended or _room(before, line, right)):
             return True
-    if line.bold != before.bold and letters(last) > 1 and letters(text) > 1:
+    if line.bold != before.bold and letter_count(last) > 1 and letter_count(text) > 1:
         # A bold line above others; not the last words of a bold run within a paragraph.
         if before.bold and len(paragraph) <= 3 and all(one.bold for one in paragraph):
             return True
@@ -308,7 +308,7 @@ def _runs_in(line: PdfLine) -> bool:
     bold = 0
     while bold < len(line.words) and line.words[bold].bold:
         bold += 1
-    return 0 < bold < len(line.words) and line.words[bold - 1].text[-1] in ".:—–" and letters(
+    return 0 < bold < len(line.words) and line.words[bold - 1].text[-1] in ".:—–" and letter_count(
         "".join(word.text for word in line.words[:bold])
     ) > 2  # fmt: skip
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from wp.documents.pdf_lines import PdfLine, letters, spaced_out
+from wp.documents.pdf_lines import PdfLine, letter_count, spaced_out
 from wp.pattern import pattern
 
 _ALIGNED = 1.5  # points
@@ -105,7 +105,7 @@ def _run(lines: Sequence[PdfLine], cells: Sequence[list[PdfLine]], at: int) -> i
     """Return where the lines that may be rows of one table end."""
     stop = at + 1
     while stop < len(lines):
-        if lines[stop].base - lines[stop - 1].base > _FAR * max(lines[stop].size, 4.0):
+        if lines[stop].baseline - lines[stop - 1].baseline > _FAR * max(lines[stop].size, 4.0):
             break
         if len(cells[stop]) >= 2:
             stop += 1
@@ -119,7 +119,7 @@ def _run(lines: Sequence[PdfLine], cells: Sequence[list[PdfLine]], at: int) -> i
         )
         if (
             not following
-            or lines[following].base - lines[stop - 1].base
+            or lines[following].baseline - lines[stop - 1].baseline
             > _FAR * lines[stop].size * (following - stop + 1)
             or lines[stop].width > 0.7 * width
             or (_SENTENCE.search(lines[stop].text) and len(lines[stop].words) > 6)
@@ -155,7 +155,7 @@ def _table(
 def is_figure(text: str) -> bool:
     """Return whether a cell holds a figure, or a sign that stands for none."""
     return bool(_FIGURE.fullmatch(text.strip())) or (
-        sum(sign.isdigit() for sign in text) > letters(text) > 0 and len(text) < 20
+        sum(sign.isdigit() for sign in text) > letter_count(text) > 0 and len(text) < 20
     )
 
 
@@ -265,7 +265,7 @@ def _continues(
         places[0] > 0
         and number > 0
         and not any(is_figure(cell.text) for cell in row)
-        and lines[number].base - lines[number - 1].base < 1.5 * lines[number].size
+        and lines[number].baseline - lines[number - 1].baseline < 1.5 * lines[number].size
     )
 
 

@@ -34,7 +34,7 @@ _SPELLED = {
 class PdfWord(NamedTuple):
     """Characters without a blank between them and of one look.
 
-    Places are in points, `base` (the baseline) from the top of the page. `glued` tells that no
+    Places are in points, `baseline` from the top of the page. `glued` tells that no
     blank parts it from the word before; `raised` that it stands above its line, and smaller.
     `tag` is what the file's structure says it belongs to, "H2" or "TD", where it says so.
     """
@@ -42,7 +42,7 @@ class PdfWord(NamedTuple):
     text: str
     left: float
     right: float
-    base: float
+    baseline: float
     size: float
     bold: bool
     italic: bool
@@ -80,14 +80,14 @@ class _Piece(NamedTuple):
     text: str
     low: float
     high: float
-    base: float
+    baseline: float
     look: _Look
     glued: bool
 
-    def word(self, left: float, right: float, base: float) -> PdfWord:
+    def word(self, left: float, right: float, baseline: float) -> PdfWord:
         """Return the word at these places of the upright page."""
         size, bold, italic, _, tag = self.look
-        return PdfWord(self.text, left, right, base, size, bold, italic, self.glued, False, tag)
+        return PdfWord(self.text, left, right, baseline, size, bold, italic, self.glued, False, tag)
 
 
 def _direct(function: Any, *types: Any) -> Any:
@@ -146,7 +146,7 @@ class PageReader:
             width,
             height,
             _marked([_upright(piece, main, box) for piece in words]),
-            tuple(piece.word(piece.low, piece.high, piece.base) for piece in turned),
+            tuple(piece.word(piece.low, piece.high, piece.baseline) for piece in turned),
             pictured=not words and any(page.get_objects(max_depth=1)),
             unread=self._unread(page, text),
         )
@@ -296,12 +296,12 @@ def _upright(piece: _Piece, turns: int, box: tuple[float, float, float, float]) 
     """Turn a word's places so that its line runs to the right, measured from the top left."""
     left, bottom, right, top = box
     if turns == 0:
-        return piece.word(piece.low - left, piece.high - left, top - piece.base)
+        return piece.word(piece.low - left, piece.high - left, top - piece.baseline)
     if turns == 1:
-        return piece.word(piece.low - bottom, piece.high - bottom, piece.base - left)
+        return piece.word(piece.low - bottom, piece.high - bottom, piece.baseline - left)
     if turns == 2:
-        return piece.word(right - piece.high, right - piece.low, piece.base - bottom)
-    return piece.word(top - piece.high, top - piece.low, right - piece.base)
+        return piece.word(right - piece.high, right - piece.low, piece.baseline - bottom)
+    return piece.word(top - piece.high, top - piece.low, right - piece.baseline)
 
 
 def _marked(words: list[PdfWord]) -> tuple[PdfWord, ...]:
@@ -317,13 +317,13 @@ def _marked(words: list[PdfWord]) -> tuple[PdfWord, ...]:
             continue
         beside = _carrier(word, before, after)
         if beside is not None:
-            lifted = beside.base - word.base
-            word = word._replace(base=beside.base, raised=lifted > 0)
+            lifted = beside.baseline - word.baseline
+            word = word._replace(baseline=beside.baseline, raised=lifted > 0)
         elif before and before.raised and word.size == before.size and _touch(before, word):
             # "3, 4": the second of two marks
-            lifted = words[at - 1].base - word.base
+            lifted = words[at - 1].baseline - word.baseline
             if abs(lifted) < 0.5:
-                word = word._replace(base=before.base, raised=True)
+                word = word._replace(baseline=before.baseline, raised=True)
         elif _MARK.fullmatch(word.text):
             alone.append(at)
         placed.append(word)
@@ -335,20 +335,20 @@ def _carried(words: list[PdfWord], alone: Sequence[int]) -> None:
     """Put marks that the file has elsewhere than their words beside these."""
     if not alone:
         return
-    by_height = sorted(range(len(words)), key=lambda at: words[at].base)
-    heights = [words[at].base for at in by_height]
+    by_height = sorted(range(len(words)), key=lambda at: words[at].baseline)
+    heights = [words[at].baseline for at in by_height]
     for at in alone:
         word = words[at]
-        low = bisect_left(heights, word.base)
-        high = bisect_left(heights, word.base + 2 * word.size)
+        low = bisect_left(heights, word.baseline)
+        high = bisect_left(heights, word.baseline + 2 * word.size)
         for other in by_height[low:high]:
             beside = words[other]
             if (
                 other != at
-                and beside.base > word.base
+                and beside.baseline > word.baseline
                 and (_carrier(word, beside, None) or _carrier(word, None, beside))
             ):
-                words[at] = word._replace(base=beside.base, raised=True)
+                words[at] = word._replace(baseline=beside.baseline, raised=True)
                 break
 
 
@@ -357,7 +357,7 @@ def _carrier(word: PdfWord, before: PdfWord | None, after: PdfWord | None) -> Pd
     for beside, first, second in ((before, before, word), (after, word, after)):
         if beside is None or first is None or second is None or word.size > _SMALLER * beside.size:
             continue
-        lifted = beside.base - word.base
+        lifted = beside.baseline - word.baseline
         # The mark of a note may stand some way before its first word.
         reach = _BEFORE_NOTE if beside is after and _MARK.fullmatch(word.text) else 0.6
         near = -0.3 * beside.size < second.left - first.right < reach * beside.size
