@@ -15,7 +15,7 @@ from wp.search.engine import search
 from wp.search.index import build_index
 from wp.search.rank import weights
 from wp.search.scoring import UNKNOWN, UNKNOWN_NAME
-from wp.search.synonyms import Phrases, kin_of_base
+from wp.search.synonyms import Phrases, synonyms_of_base
 from wp.search.term import QueryTerm
 from wp.words.stem import stem
 from wp.words.thesaurus import groups
@@ -120,13 +120,13 @@ def test_what_differs_stands_in_no_group_together(one: str, other: str) -> None:
 
 
 def test_kin_lead_to_words_and_phrases_of_the_base_only() -> None:
-    kin = kin_of_base(
+    synonyms = synonyms_of_base(
         groups(), {"treati", "troop", "unit", "nation"}, Phrases(" unit nation | treati ")
     )
-    assert "treati" in kin["pact"]
+    assert "treati" in synonyms["pact"]
     assert all(
         meant in {"treati", "troop", "unit", "nation", "unit nation"}
-        for others in kin.values()
+        for others in synonyms.values()
         for meant in others
     )
 

@@ -15,7 +15,7 @@ from wp.model import Base, Fact, Period, Topic
 from wp.search.answer import texts_of
 from wp.search.index_layout import WEIGHT_STEPS, Index, IndexedPassage, TopicRows
 from wp.search.passages import passages
-from wp.search.synonyms import Phrases, kin_of_base
+from wp.search.synonyms import Phrases, synonyms_of_base
 from wp.search.word_pieces import Pieces, joined_stems
 from wp.words.acronyms import expansions, initials
 from wp.words.thesaurus import groups
@@ -99,12 +99,12 @@ def _texts(fact: Fact) -> Iterable[tuple[str, str]]:
 
 class _Builder:
     def __init__(self) -> None:
-        rows = partial(array, "I")
+        posting_list = partial(array, "I")
         self.pieces = Pieces()
         self.postings: defaultdict[str, defaultdict[int, array[int]]]
-        self.postings = defaultdict(partial(defaultdict, rows))
-        self.topics: defaultdict[str, array[int]] = defaultdict(rows)
-        self.acronyms: defaultdict[str, array[int]] = defaultdict(rows)
+        self.postings = defaultdict(partial(defaultdict, posting_list))
+        self.topics: defaultdict[str, array[int]] = defaultdict(posting_list)
+        self.acronyms: defaultdict[str, array[int]] = defaultdict(posting_list)
         self.groups: list[TopicRows] = []
         self.sequences: list[str] = []
         self.numbers: list[tuple[int | float, int, str]] = []
@@ -192,8 +192,8 @@ class _Builder:
             "units": list(dict.fromkeys(unit for _, _, unit in self.numbers)),
             "periods": [(*span, tuple(rows)) for span, rows in self.periods.items()],
             "expansions": self.expansions,
-            "kin": kin_of_base(groups(), stems.keys(), text),
-            "near": kin_of_base(groups("near_words.txt"), stems.keys(), text),
+            "synonyms": synonyms_of_base(groups(), stems.keys(), text),
+            "near": synonyms_of_base(groups("near_words.txt"), stems.keys(), text),
         }
 
 

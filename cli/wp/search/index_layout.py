@@ -67,7 +67,7 @@ class Index:
     """Initials of names in a quote → rows."""
     expansions: Mapping[str, str]
     """Stems of a name → its acronym."""
-    kin: Mapping[str, Sequence[str]]
+    synonyms: Mapping[str, Sequence[str]]
     """What readers say for the base's words: see `wp.search.synonyms`."""
     near: Mapping[str, Sequence[str]]
     """What they say that only comes near the base's words."""

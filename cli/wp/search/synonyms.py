@@ -1,7 +1,7 @@
 """Words that readers use for the document's own: general synonyms, tied to a base's words.
 
 When an index is built the groups of the thesaurus, and apart from them those of words that only
-come near each other, are cut down to what leads to a word or a name of the base, its "kin".
+come near each other, are cut down to what leads to a word or a name of the base.
 """
 
 from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
@@ -15,26 +15,28 @@ from wp.words.thesaurus import Group
 _LONGEST_PHRASE = 3
 _LONGEST_SAYING = 5
 
-Kin = dict[str, tuple[str, ...]]
+Synonyms = dict[str, tuple[str, ...]]
 """Stems of a word or phrase that readers use → stems of words and phrases of the base."""
 
 SaidWord = tuple[int | None, str]
 """A word of the query: the place of its term, None for one that carries no subject; its stem."""
 
 
-def kin_of_base(groups: Iterable[Group], stems: Collection[str], text: Container[str]) -> Kin:
+def synonyms_of_base(
+    groups: Iterable[Group], stems: Collection[str], text: Container[str]
+) -> Synonyms:
     """Return, for every word that readers use, the words and phrases of a base that it may mean.
 
     `groups` tell which words may; `stems` are those that the base holds, `text` its texts as stems
     in order.
     """
-    kin: dict[str, dict[str, None]] = {}
+    synonyms: dict[str, dict[str, None]] = {}
     for group in groups:
         held = [word for word in group.words if _holds(word, stems, text)]
         for asked in chain(*group) if held else ():
             if others := [word for word in held if word != asked]:
-                kin.setdefault(asked, {}).update(dict.fromkeys(others))
-    return {asked: tuple(meant) for asked, meant in kin.items()}
+                synonyms.setdefault(asked, {}).update(dict.fromkeys(others))
+    return {asked: tuple(meant) for asked, meant in synonyms.items()}
 
 
 class Phrases:
@@ -56,8 +58,11 @@ def _holds(member: str, stems: Collection[str], text: Container[str]) -> bool:
     return all(word in stems for word in member.split()) and f" {member} " in text
 
 
-def kin_readings(
-    index: Index, kin: Mapping[str, Sequence[str]], asked: Sequence[str], said: Sequence[SaidWord]
+def synonym_readings(
+    index: Index,
+    synonyms: Mapping[str, Sequence[str]],
+    asked: Sequence[str],
+    said: Sequence[SaidWord],
 ) -> Iterator[tuple[int, list[Reading], dict[int, float]]]:
     """Yield for the terms of a query, by their stems in order, what of the base they may mean.
 
@@ -67,7 +72,7 @@ def kin_readings(
     """
     sayings = (run for run in _runs(said, _LONGEST_SAYING) if any(at is None for at, _ in run))
     for run in chain(_runs(tuple(enumerate(asked)), _LONGEST_PHRASE), sayings):
-        for meant in kin.get(" ".join(stemmed for _, stemmed in run), ()):
+        for meant in synonyms.get(" ".join(stemmed for _, stemmed in run), ()):
             found, rows = _meaning(index, meant)
             for place, _ in run:
                 if place is not None:

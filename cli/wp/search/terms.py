@@ -207,7 +207,7 @@ def with_synonyms(
     `text` is the query that the terms were found in; `near` adds what only comes near. A word that
     was taken for misspelt and is in the thesaurus is taken as it was typed.
     """
-    from wp.search.synonyms import kin_readings
+    from wp.search.synonyms import synonym_readings
 
     asked = [stem(term.meant or term.text.lower()) if not term.values else "" for term in terms]
     places = {term.text.lower(): place for place, term in enumerate(terms)}
@@ -216,8 +216,8 @@ def with_synonyms(
         for token in tokens(text)
     ]
     added: dict[int, tuple[list[Reading], dict[int, float]]] = {}
-    for kin in (index.kin, index.near) if near else (index.kin,):
-        for place, found, rows in kin_readings(index, kin, asked, said):
+    for synonyms in (index.synonyms, index.near) if near else (index.synonyms,):
+        for place, found, rows in synonym_readings(index, synonyms, asked, said):
             readings_, phrase_rows = added.setdefault(place, ([], {}))
             readings_ += found
             phrase_rows.update(rows)
