@@ -64,15 +64,15 @@ _GOES_ON = pattern(r"[,;]?\s+(?:(?:and|but|with|only|just)\s+)*")
 
 def companions(report: Report, index: ClaimIndex) -> frozenset[str]:
     """Return the facts that print two or more of a sentence's figures: it is about them."""
-    told: dict[str, set[int]] = {}
+    printed: dict[str, set[int]] = {}
     for place, mention in enumerate(report.figures):
         for countable in index.counting(report.words):
             alike = comparable(mention, countable) and (
                 thing_relation(mention, countable, index) != "other"
             )
             if alike and is_value_of(mention.quantity, countable.figure):
-                told.setdefault(countable.known.id, set()).add(place)
-    return frozenset(fact for fact, places in told.items() if len(places) > 1)
+                printed.setdefault(countable.known.id, set()).add(place)
+    return frozenset(fact for fact, places in printed.items() if len(places) > 1)
 
 
 def judge_figure(mention: Mention, report: Report, index: ClaimIndex, context: Context) -> Judged:
@@ -88,7 +88,7 @@ def judge_figure(mention: Mention, report: Report, index: ClaimIndex, context: C
     found = candidates(mention, report, measured, index, date)
     same = [one for one in found if one.value == "same"]
     other = [one for one in found if one.value != "same"]
-    right: ClaimVerdict | None = "supported" if date else None
+    dated: ClaimVerdict | None = "supported" if date else None
     reason = ""
     for one in same:
         by_value = is_told_by_value(mention, report, one, index, context)
@@ -103,12 +103,12 @@ def judge_figure(mention: Mention, report: Report, index: ClaimIndex, context: C
             continue
         left_open = _left_open(mention, report, one, other, index, context)
         if not left_open:
-            return Judged("supported", one.countable, dated=right)
+            return Judged("supported", one.countable, dated=dated)
         reason = reason or left_open
     if reason:
-        told = f"{mention.text}: {reason}"
+        message = f"{mention.text}: {reason}"
         beside = other_row(mention, report, measured, index, date)
-        return beside or Judged("unsupported", None, told, left_open=reason != _NO_TIME)
+        return beside or Judged("unsupported", None, message, left_open=reason != _NO_TIME)
     if not any(one.slots.others and is_value_of(mention.quantity, one.countable.figure)
                and fits(mention, one, index) for one in same):  # fmt: skip
         fitting = [
@@ -119,7 +119,7 @@ def judge_figure(mention: Mention, report: Report, index: ClaimIndex, context: C
         ]
         relative = derived(mention, report, index, context, fitting)
         if relative:
-            return Judged("supported", relative, f"{mention.text} is derived", right)
+            return Judged("supported", relative, f"{mention.text} is derived", dated)
     return (
         slot_filled_otherwise(mention, report, same, date, index, context)
         or (
@@ -184,8 +184,8 @@ def _part_of_told(mention: Mention, report: Report, index: ClaimIndex) -> Judged
     worked_out += [one.figure.value + two.figure.value for one, two in combinations(parts, 2)]
     if len(named) == 1 and not (is_worked_out(report) or mention.quantity.value in worked_out):
         return contradicted(mention, named[0])
-    told = f"{mention.text}: the base has no such part of it"
-    return Judged("unsupported", None, told) if of_told else None
+    message = f"{mention.text}: the base has no such part of it"
+    return Judged("unsupported", None, message) if of_told else None
 
 
 def _left_open(
@@ -259,13 +259,13 @@ def _outdone(
     value."""
     if _OF_THEM.search(report.sentence) or report.is_whole(mention):
         return False  # a part is named beside its whole
-    mine = _told(mention, one, index)
+    mine = _agreement(mention, one, index)
     return any(
         not rival.slots.others
         # what has the time that is told is not what may be of another
         and not (report.date_of(mention) and one.slots.period == "same" != rival.slots.period)
         and leaves_no_doubt(mention, report, rival, index)
-        and _told(mention, rival, index) >= mine + _CLEARLY_CLOSER
+        and _agreement(mention, rival, index) >= mine + _CLEARLY_CLOSER
         # A part and its whole, and what is told beside it, are no rivals.
         and not is_part(rival.countable, one.countable)
         and not is_part(one.countable, rival.countable)
@@ -274,11 +274,11 @@ def _outdone(
     )
 
 
-def _told(mention: Mention, one: Candidate, index: ClaimIndex) -> float:
+def _agreement(mention: Mention, one: Candidate, index: ClaimIndex) -> float:
     """Add how much of what is said a figure's own words have, and how much of those is said."""
     clause = mention.said.clause
-    told = index.total(clause & one.countable.told) / (index.total(clause) or 1.0)
-    return told + one.like.named
+    share = index.total(clause & one.countable.told) / (index.total(clause) or 1.0)
+    return share + one.like.named
 
 
 def _is_latest(countable: Countable, sibling: Countable) -> bool:
