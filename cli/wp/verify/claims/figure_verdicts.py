@@ -41,11 +41,11 @@ from wp.verify.claims.contradictions import (
 )
 from wp.verify.claims.derived import derived
 from wp.verify.claims.operands import holds, relatives, told_beside
+from wp.verify.claims.predicates import is_other_step, strange_state
 from wp.verify.claims.reported import Mention, Report
 from wp.verify.claims.slips import other_row, slip
 from wp.verify.claims.slots import comparable, is_spoken_for, is_told, thing_relation
 from wp.verify.claims.values import compare_value, is_value_of
-from wp.verify.claims.verbs import other_step, other_verb
 from wp.verify.claims.years_between import is_lapse
 from wp.verify.verdict import ClaimVerdict
 
@@ -212,10 +212,11 @@ def _left_open(
         whom_said -= countable.known.words | countable.told | stems_of(_ASKED)
         if any(map(is_person, whom_said)):
             return "the source tells it of others"  # "92.9 percent of the officials"
-    verb = other_verb(mention, report, countable.known.words | countable.told)
-    if verb:
-        return f"the source does not say {verb}"
-    if other_step(mention, countable.known.words | countable.told):
+    words = countable.known.words | countable.told
+    state = strange_state(report.sentence, mention.stated.counted_end, words)
+    if state:
+        return f"the source does not say {state}"
+    if is_other_step(mention.said.clause, words):
         return "the source tells another step of it"
     names = report.strange_names(0, len(report.sentence), countable.known.words | index.naming)
     for name in mention.said.clause & names.keys() if countable.known.fact.draft else ():

@@ -9,7 +9,7 @@ from functools import cache
 
 from wp.pattern import pattern
 from wp.statements.roles import movement_words
-from wp.statements.terms import Term, stems, terms
+from wp.statements.terms import Term, stems, stems_of, terms
 from wp.statements.things import is_person
 from wp.words.stem import stem
 from wp.words.thesaurus import lines_with
@@ -48,7 +48,18 @@ _ADVERSE = (
     "expire collapse fail failure lose lost loss avoid evade escape flee fled release acquit "
     "pardon exonerate reverse undo undone overturn destroy expel exclude exempt conceal hide "
     "hidden postpone delay defer shelve obstruct sabotage violate breach missing unfinished "
-    "fake"
+    "fake execute"
+)
+# "24 missions are under Chinese command", "half of the officials are women"
+_STATE = pattern(
+    r"\s+(?:is|are|was|were)\s+(?:(?:now|still|all|also|already|only)\s+)*"
+    rf"(?!(?:back|home|here|there|out|away|abroad|{PAST})\b)"
+    r"((?:[^\W\d_]+ ){0,3}[^\W\d_]+)(?=[.,;:]|$)"
+)
+# Steps of a procedure: what has taken one has not taken another.
+_STEPS = (
+    "approve submit sign ratify adopt propose draft revise abolish publish arrest convict charge "
+    "prosecute sentence acquit dismiss appoint transfer"
 )
 _ANYBODY = "people persons individuals members men"
 _OPPOSITE = pattern(r"(?:un|dis|non-?|mis)([^\W\d_]{5,})", 2)
@@ -78,6 +89,21 @@ def strange_word(
         if stem(printed.lower()) not in _plain() and not _is_kin(printed, term.stem, words):
             return printed
     return ""
+
+
+def strange_state(sentence: str, end: int, words: frozenset[str]) -> str:
+    """Return the state that a sentence tells behind a figure that ends at `end`, and the source's
+    fact, whose `words` are given, does not; empty where it tells none."""
+    state = _STATE.match(sentence, end)
+    last = terms(state[1])[-1:] if state else []
+    return state[1] if state and last and last[0].stem not in words else ""
+
+
+def is_other_step(told: frozenset[str], words: frozenset[str]) -> bool:
+    """Return whether a step is told of a figure where the source tells another: what is submitted
+    is not approved. `words` are those of the source's fact."""
+    ours = told & stems_of(_STEPS)
+    return bool(ours and words & stems_of(_STEPS) and not ours & words)
 
 
 def strange_person(phrase: Iterable[str], words: frozenset[str]) -> str:
