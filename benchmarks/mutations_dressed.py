@@ -149,7 +149,7 @@ def short(stretch: Stretch, rng: Random, words: Words) -> str | None:
 def replaced_figure(stretch: Stretch, rng: Random, words: Words) -> str | None:
     """Put another number in brackets in a number's place."""
     # The number of a reference, "[34]", and one at an end, where "[7]" may be such, are left out.
-    match = _pick(rf"(?<=[^\[])(?:{_FIGURE})(?!\.\d)(?=.)", stretch.text, rng)
+    match = _pick(rf"(?<=[^\[])(?:{_FIGURE})(?![.,]\d)(?=.)", stretch.text, rng)
     if match is None:
         return None
     other = re.sub(r"\d", lambda _: rng.choice("123456789"), match[0])

@@ -165,11 +165,15 @@ class Section(NamedTuple):
 
 
 class Heading(NamedTuple):
-    """A line of the document's table of contents; `included` when the base holds its text."""
+    """A line of the document's table of contents; `included` when the base holds its text.
+
+    `headings` are those within the part, as printed.
+    """
 
     id: str
     title: str
     included: bool
+    headings: tuple[str, ...] = ()
 
 
 class Document(NamedTuple):

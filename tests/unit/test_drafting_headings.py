@@ -2,7 +2,8 @@
 
 import pytest
 
-from wp.base.draft import read_source
+from wp.base.assemble import assemble_document
+from wp.base.draft import draft_base, read_source
 from wp.base.draft.sections import outline
 from wp.base.draft.source import DraftBlock, DraftSource
 from wp.base.draft.topics import groups
@@ -171,3 +172,14 @@ def test_a_list_without_bullets_is_known_by_its_colon_and_its_ends() -> None:
     text = "The Act provides for:\ndredging;\npaying for it, and\nlighting the coast.\nIt holds."
     kinds = [p.item for p in outline(read_lines(text).blocks).parts[0].passages]
     assert kinds == [False, True, True, True, False]
+
+
+def test_headings_within_a_part_are_kept_as_printed() -> None:
+    text = "## 1. Ships\n\nShips sail.\n\n## 2. Nets\n\n### 2.1 Old nets\n\nNets hold.\n\n### Gone"
+    document = draft_base(read_source("paper", text.encode(), "markdown"), "paper").raw["document"]
+    assert [one.get("headings") for one in document.get("contents", ())] == [
+        None,
+        ["2.1 Old nets", "Gone"],
+    ]
+    headings = [one.headings for one in assemble_document(document).contents]
+    assert headings == [(), ("2.1 Old nets", "Gone")]

@@ -32,7 +32,7 @@ def base_of(*sections: tuple[str, tuple[str, ...]], document: str = "invented") 
             "Nobody",
             "2020-01-01",
             "en",
-            contents=(Heading("III", "The Open Sea and Its Law", False),),
+            contents=(Heading("III", "The Open Sea and Its Law", False, ("3.1 Nets of old",)),),
         ),
         tuple(Section(id_, f"Title of {id_}", "", False, lines, ()) for id_, lines in sections),
     )
@@ -142,6 +142,9 @@ CASES = [
     ("The Open Sea and the Law", "altered", "a heading with a word changed"),
     ("III. The Open Sea and Its Law", "verbatim", "a heading with the number of its part"),
     ("Section III: The open sea and its law", "verbatim", "the same as it is cited"),
+    ("nets of old", "verbatim", "a heading within a part"),
+    ("3.1 Nets of Old", "verbatim", "with its number"),
+    ("3.2 Nets of old", "altered", "with another number"),
     ("II. The Open Sea and Its Law", "altered", "with the number of another part"),
     ("III. Open Sea and Its Law", "altered", "a word left out behind the number"),
     ("Norland has more than 120 harbors … fleet landed its catch", "altered", "two sections"),

@@ -57,7 +57,12 @@ def page_marks(section: "RawSection") -> tuple[PageMark, ...]:
 def assemble_document(raw: "RawDocument") -> Document:
     """Build the model of the document's data from checked raw data."""
     contents = tuple(
-        Heading(heading["id"], heading["title"], heading["included"])
+        Heading(
+            heading["id"],
+            heading["title"],
+            heading["included"],
+            tuple(heading.get("headings", ())),
+        )
         for heading in raw.get("contents", ())
     )
     return Document(

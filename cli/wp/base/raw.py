@@ -69,11 +69,15 @@ class RawSection(TypedDict):
 
 
 class RawHeading(TypedDict):
-    """A part of the document; `included` tells whether the base has its text."""
+    """A part of the document; `included` tells whether the base has its text.
+
+    `headings` are those within it, as printed.
+    """
 
     id: str
     title: str
     included: bool
+    headings: NotRequired[list[str]]
 
 
 class RawDocument(TypedDict):

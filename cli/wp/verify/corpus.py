@@ -113,6 +113,7 @@ def _names(base: Base) -> Iterator[tuple[str | None, str]]:
     for heading in base.document.contents:
         if heading.id not in held:
             yield heading.id, heading.title
+        yield from ((heading.id, words) for words in heading.headings)
     document = base.document
     yield None, document.title
     yield None, document.publisher

@@ -5,6 +5,7 @@ only marked omissions and insertions make it elided. Likeness is asked afterward
 better verdict than altered.
 """
 
+from wp.pattern import pattern
 from wp.text import sentences
 from wp.verify.cautions import cautions, too_long
 from wp.verify.compare import ComparedOutline, WordComparison, compare, outline
@@ -35,6 +36,7 @@ _LONG_RUN = 8
 _PLAIN_WORDS = 4
 _PLAIN_LENGTH = 4
 _LONGEST_BRACKET = 40
+_NO_LETTERS = pattern(r"[\W_]+")
 _PARTS = frozenset(("section", "part", "chapter"))
 # A quotation of so many tokens may stand in several places; a longer one seldom does.
 _SHORT = 8
@@ -112,9 +114,9 @@ def _label_of(source: CorpusText, lower: list[str]) -> int:
     label = [token for token in lower[:count] if is_word(token)]
     if label[1:] and label[0] in _PARTS:
         label = label[1:]
-    printed = (source.section or "").replace("-", "").lower()
+    printed = _NO_LETTERS.sub("", source.section or "").lower()
     marked = all(is_word(token) for token in lower[: max(count - 1, 0)])
-    return count if marked and "".join(label) == printed else 0
+    return count if marked and _NO_LETTERS.sub("", "".join(label)) == printed else 0
 
 
 def _altered(corpus: Corpus, quotation: str, tokens: QuotationTokens, parts: Parts) -> Verdict:

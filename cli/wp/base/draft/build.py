@@ -21,7 +21,7 @@ from wp.quantities.read import dates
 from wp.text import LETTER
 
 if TYPE_CHECKING:
-    from wp.base.raw import RawBase, RawDocument, RawFact, RawPage, RawSection, RawTopic
+    from wp.base.raw import RawBase, RawDocument, RawFact, RawHeading, RawPage, RawSection, RawTopic
 
 _FIRST = 5
 _UNKNOWN_LANGUAGE = "und"
@@ -139,8 +139,15 @@ def _document(
         "publisher": publisher,
         "published": published,
         "language": language,
-        "contents": [{"id": part.id, "title": part.title, "included": True} for part in plan.parts],
+        "contents": [_contents(part) for part in plan.parts],
     }
+
+
+def _contents(part: DraftSection) -> "RawHeading":
+    line: RawHeading = {"id": part.id, "title": part.title, "included": True}
+    if part.headings:
+        line["headings"] = list(dict.fromkeys(part.headings))
+    return line
 
 
 def _section(

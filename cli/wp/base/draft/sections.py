@@ -37,11 +37,12 @@ class DraftPassage(NamedTuple):
 
 
 class DraftSection(NamedTuple):
-    """A section: its id as the document numbers it, its title, its text."""
+    """A section: its id as the document numbers it, its title, its text, the headings in it."""
 
     id: str
     title: str
     passages: tuple[DraftPassage, ...]
+    headings: tuple[str, ...] = ()
 
 
 class DraftOutline(NamedTuple):
@@ -179,12 +180,16 @@ def _parts(runs: Sequence[_Run]) -> tuple[tuple[DraftSection, ...], tuple[str, .
     parts: list[DraftSection] = []
     bare: list[str] = []
     ids: set[str] = set()
+    above: list[str] = []
     for run in runs:
         passages, unused = _passages(run.blocks)
+        headings = [block.text for block in run.blocks if block.kind == "heading"]
         if passages:
             bare += unused
         else:
-            bare += [block.text for block in (*filter(None, (run.heading,)), *run.blocks)]
+            texts = [block.text for block in (*filter(None, (run.heading,)), *run.blocks)]
+            bare += texts
+            above += texts
             continue
         if run.heading is None:
             name = "Opening" if len(runs) > 1 else "Text"
@@ -195,7 +200,8 @@ def _parts(runs: Sequence[_Run]) -> tuple[tuple[DraftSection, ...], tuple[str, .
             id_ = _id(heading, ids, len(parts) + 1)
             title = heading.title or run.heading.text
         ids.add(id_)
-        parts.append(DraftSection(id_, title, passages))
+        parts.append(DraftSection(id_, title, passages, (*above, *headings)))
+        above = []
     return tuple(parts), tuple(bare)
 
 
