@@ -31,7 +31,8 @@ from wp.verify.quotation import verify_quotation
 
 DATA = Path(__file__).parent / "data"
 SIBLINGS = DATA / "sibling-claims.jsonl"
-OTHER_FACTS = DATA / "other-facts.txt"
+# Figures told of something else, and told truly in other words: whether to support one is wrong.
+_ONE_BY_ONE = {"other-facts-1.txt": True, "other-facts-2.txt": True, "true-rewordings-2.txt": False}
 _VERDICTS = ("supported", "contradicted", "unsupported")
 _CLAUSE = 24  # letters of a clause that a set tells apart from its sentence
 _ROWS = (
@@ -185,12 +186,13 @@ def score_siblings() -> Score:
     return Score(counts, misses)
 
 
-def supported_of_others() -> list[str]:
-    """Return the sentences called supported that tell something else with the source's figures."""
+def supported(name: str) -> tuple[list[str], list[str]]:
+    """Return the sentences of a file of `data`, and those called supported."""
     index = ClaimIndex([load(builtin_path())])
-    lines = OTHER_FACTS.read_text(encoding="utf-8").splitlines()
-    claims = [judge_sentence(line, index) for line in lines if not line.startswith("#")]
-    return [claim.sentence for claim in claims if claim and claim.verdict == "supported"]
+    lines = (DATA / name).read_text(encoding="utf-8").splitlines()
+    sentences = [line for line in lines if line and not line.startswith("#")]
+    claims = [judge_sentence(line, index) for line in sentences]
+    return sentences, [one.sentence for one in claims if one and one.verdict == "supported"]
 
 
 def main() -> None:
@@ -216,9 +218,11 @@ def main() -> None:
         told = "{right} of {cases} right, comfort {comfort}, alarm {alarm}"
         print(f"\nSiblings, sentence by sentence: {told.format_map(siblings.counts)}.")
         scores["siblings"] = siblings
-        others = supported_of_others()
-        print(f"\nFigures of the source told of something else, called supported: {len(others)}.")
-        scores["others"] = Score(Counter(), others)
+        for name, wrong in _ONE_BY_ONE.items():
+            sentences, found = supported(name)
+            print(f"\n{name}, sentence by sentence: {len(found)} of {len(sentences)} supported.")
+            missed = [one for one in sentences if (one in found) == wrong]
+            scores[name] = Score(Counter(), missed)
     if arguments.misses:
         for folder, one in scores.items():
             for miss in one.misses:

@@ -47,6 +47,22 @@ CASES = [
         "The CPC lost 89 million members.",
         "In 2014 China failed the second-round Universal Periodic Review.",
     )),
+    *((claim, "not supported", "planned or supposed, where the source tells that it was so")
+      for claim in (
+        "China plans to accede to 26 international human rights conventions.",
+        "The Central Commission for Discipline Inspection hopes to set up 47 resident teams.",
+        "With more help 9,927 suspects could have been arrested in the joint operation in 2016.",
+    )),
+    *((claim, "not supported", "at a place of which the source tells nothing") for claim in (
+        "All 24 UN peacekeeping operations in which China took part were in Africa.",
+        "More than 60,000 Party-member officials in Shanghai alone were held accountable.",
+    )),
+    ("In the Second Safe Mekong Joint Operation organized by Thailand, 6,476 cases were solved.",
+     "not supported", "who organized it is told beside the figure"),
+    ("The judiciary has transferred 58,000 cases of suspected crimes to the commissions.",
+     "not supported", "the source tells of it as the one to whom"),
+    ("In the Mekong operation of 2016, 67.9 tons of narcotics and precursor chemicals were lost.",
+     "not supported", "a sum of what was seized"),
     *((claim, "not supported", "persons of whom the source tells nothing") for claim in (
         "440 journalists were investigated since the 18th Congress.",
         "9,927 victims were arrested.",

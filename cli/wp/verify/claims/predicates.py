@@ -4,6 +4,7 @@ Value, unit and time may agree, and a verb still make it another fact: who "with
 conventions" has not acceded to them.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 
@@ -35,10 +36,11 @@ _SAYING_NOTHING = (
     "cited, printed, announced, confirmed, presented, declared, stressed, underlined, pointed, "
     "argued, believed, considered, seen, found, known, meant, needed, wanted, decided, began, "
     "started, ended, finished, completed, continued, exceeded, topped, passed, crossed, "
-    "touched, hit, broke, led, ran, went, turned, moved, lived, joined, agreed, carried, "
-    "performed, conducted, managed, handled, dealt, organized, caused, created, produced, "
-    "formed, opened, provided, took part, looked into, looked at, traced, taken part, gone "
-    "through, dated, gone, returned"
+    "touched, hit, broke, led, ran, went, turned, moved, lived, "
+    ""
+    "took part, looked into, looked at, traced, taken part, gone "
+    "through, dated, gone, returned, won, helped, "
+    "stationed, placed, had"
 )
 # What is told with one of these did not happen, was undone, or went the other way.
 _ADVERSE = (
@@ -60,6 +62,20 @@ _STATE = pattern(
 _STEPS = (
     "approve submit sign ratify adopt propose draft revise abolish publish arrest convict charge "
     "prosecute sentence acquit dismiss appoint transfer"
+)
+# Not done, or not yet: planned, hoped for, supposed.
+_UNREAL = pattern(
+    r"\b(?:plan(?:s|ned|ning)?|hop(?:es?|ed|ing)|inten(?:ds?|ded|ding)|aim(?:s|ed|ing)?|seeks?"
+    r"|sought|wants?|wanted|promis(?:es?|ed)|pledg(?:es?|ed)|vow(?:s|ed)?|wish(?:es|ed)?|expects?"
+    r"|expected|threaten(?:s|ed)?|tr(?:y|ies|ied)|attempt(?:s|ed)?|prepar(?:es?|ed))"
+    r"(?: one day| some day)? to (?=[^\W\d])|\b(?:would|could|might|should|may) have\b",
+    re.IGNORECASE,
+)
+_TO_COME = pattern(r"\b(?:will|shall|must|should|would|plan\w*|to be|may|might|could)\b")
+_BODIES = (
+    "journalists activists artists scientists terrorists specialists companies firms businesses "
+    "embassies banks schools hospitals universities churches courts parties unions newspapers "
+    "factories farms towns cities villages households families"
 )
 _ANYBODY = "people persons individuals members men"
 _OPPOSITE = pattern(r"(?:un|dis|non-?|mis)([^\W\d_]{5,})", 2)
@@ -106,15 +122,20 @@ def is_other_step(told: frozenset[str], words: frozenset[str]) -> bool:
     return bool(ours and words & stems_of(_STEPS) and not ours & words)
 
 
-def strange_person(phrase: Iterable[str], words: frozenset[str]) -> str:
-    """Return the noun for persons that a sentence counts and the source does not: journalists,
-    where officials were investigated."""
+def strange_noun(phrase: Iterable[str], words: frozenset[str]) -> str:
+    """Return the noun for persons or bodies that a sentence counts and the source does not:
+    journalists or companies, where officials were investigated."""
     for one in phrase:
-        if one in words or one in _anybody() or not (is_person(one) or one.endswith("ist")):
+        if one in words or one in _anybody() or not (is_person(one) or one in _bodies()):
             continue
         if not _is_kin(one, one, words):
             return one
     return ""
+
+
+@cache
+def _bodies() -> frozenset[str]:
+    return stems(_BODIES)
 
 
 @cache
@@ -133,10 +154,13 @@ def _anybody() -> frozenset[str]:
 
 
 def still_to_come(sentence: str, quote: str) -> str:
-    """Return the words with which a sentence says that something has not happened yet, where the
-    source does not say so; else nothing."""
+    """Return the words with which a sentence says that something has not happened, or not yet,
+    where the source does not say so; else nothing."""
     late = _YET.search(sentence)
-    return late[0] if late and not _YET.search(quote) else ""
+    if late and not _YET.search(quote):
+        return late[0].strip()
+    unreal = _UNREAL.search(sentence)
+    return unreal[0].strip() if unreal and not _TO_COME.search(quote) else ""
 
 
 def _verbs(sentence: str, among: list[Term]) -> Iterator[Term]:

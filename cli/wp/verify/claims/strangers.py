@@ -1,15 +1,18 @@
 """Whom and what a sentence tells a figure or date of, where the source tells it of another."""
 
+import re
 from collections.abc import Iterator
 
+from wp.english import MONTHS
 from wp.pattern import pattern
 from wp.statements.number_names import mark_end
 from wp.statements.terms import stems, stems_of, terms
-from wp.verify.claims.claim_index import ClaimIndex, Countable, Known
+from wp.verify.claims.asking import REST, asks
+from wp.verify.claims.claim_index import ClaimIndex, Known
 from wp.verify.claims.claim_words import is_row
 from wp.verify.claims.contradictions import Judged
 from wp.verify.claims.occasions import JudgedDate
-from wp.verify.claims.predicates import PAST, still_to_come, strange_person, strange_word
+from wp.verify.claims.predicates import PAST, still_to_come, strange_noun, strange_word
 from wp.verify.claims.reported import Dated, Mention
 from wp.words.countries import countries
 from wp.words.wordnet import is_common
@@ -36,6 +39,11 @@ _BODY_DID = pattern(
     rf"\b(?P<name>{_BODY}) (?:(?:has|have|had|also|then|already) )*(?P<verb>{PAST})\b"
 )
 _DONE_BY_BODY = pattern(rf"\b(?P<verb>{PAST})(?: [a-z]+)? by (?:the )?(?P<name>{_BODY})\b")
+_PLACE = pattern(
+    r"\b(?:in|near|across|throughout|inside|outside) (?!(?i:"
+    + "|".join(MONTHS)
+    + rf")\b)(?P<name>{_NAME})(?![\w'’ ]*\b(?:said|told|reported|wrote)\b)"
+)
 _TITLES = "Mr Mrs Ms Dr Sir Lady Lord President Chairman Secretary General Professor Minister"
 # "set up", "put forward": words that tell nothing by themselves
 _SET = ("set", "put")
@@ -57,14 +65,14 @@ def without_strangers(
         names = index.strangers(sentence, known) or _agents(sentence, known, index)
         return f"{text}: the source does not tell it of {', '.join(sorted(names))}" if names else ""
 
-    worked_out = any(one.reason for _, one in judged)
+    worked_out = any(one.verdict == "supported" and one.reason for _, one in judged)
     in_figures = frozenset[str]().union(*(mention.said.clause for mention, _ in judged))
     for place, (mention, one) in enumerate(judged):
         if one.verdict == "supported" and one.countable:
             known = one.countable.known
             reason = of_others(mention.text, known)
-            if not reason and not one.reason:
-                word = _word(sentence, mention, one.countable, worked_out)
+            if not reason:
+                word = _word(sentence, mention, one, index, worked_out)
                 reason = f"{mention.text}: the source does not say “{word}” of it" if word else ""
             if reason:
                 judged[place] = mention, Judged("unsupported", one.countable, reason, None, True)
@@ -82,18 +90,26 @@ def without_strangers(
     return judged, dates
 
 
-def _word(sentence: str, mention: Mention, countable: Countable, worked_out: bool) -> str:
+def _word(
+    sentence: str, mention: Mention, judged: Judged, index: ClaimIndex, worked_out: bool
+) -> str:
     """Return what a sentence says of a figure and the source does not; empty where it is nothing.
 
-    A sentence in which something is worked out may tell of what is left.
+    A sentence in which something is worked out may tell of what is left; a value worked out has its
+    words from the whole paragraph.
     """
+    countable = judged.countable
+    left = asks(REST, sentence) or mention.said.part.role == "change"
+    if countable is None or (judged.reason and left):
+        return ""
     words = countable.known.words | countable.told
-    row = countable.is_cell
+    if judged.reason:
+        words |= index.around(countable.known.fact)
+    in_table = countable.is_cell
+    moving = in_table or countable.part.role == "change"
     return (
-        strange_word(
-            sentence, mention.said.clause, words, row, row or countable.part.role == "change"
-        )
-        or strange_person(() if row else mention.said.phrase, words)
+        strange_word(sentence, mention.said.clause, words, in_table, moving)
+        or strange_noun(() if in_table else mention.said.phrase, words)
         or ("" if worked_out else still_to_come(sentence, countable.known.fact.quote))
     )
 
@@ -104,25 +120,33 @@ def _agents(sentence: str, known: Known, index: ClaimIndex) -> frozenset[str]:
     A single word that begins the sentence is a name where it is no common word: "Huawei built".
     """
     around = index.around(known.fact) | known.words | index.naming
-    theirs = [*_doers(known.fact.quote)]
+    theirs = [*_doers(f"{known.fact.context}\n{known.fact.quote}")]
     found: set[str] = set()
     for name, did, at in _doers(sentence):
-        if did not in known.own and did not in _SET:
+        if did not in known.words and did not in _SET:
             continue
         own = stems(name) - stems_of(_TITLES)
         if name[0].islower():
             # A body that the document speaks of elsewhere; police go without saying.
-            if not own & around and any(map(index.knows, own)):
+            elsewhere = not own & around and any(map(index.knows, own))
+            if elsewhere or re.search(rf"\bto (?:the )?{name}\b", known.fact.quote):
                 found.add(name)
             continue
         begins = at == mark_end(sentence) and not name.isupper()
         a_word = " " not in name and (begins or not countries(name)) and all(map(is_common, own))
-        if a_word and not index.is_name(name):
+        if (a_word and not index.is_name(name)) or name.endswith(("'s", "’s")):
             continue
-        near = name in around or 2 * len(own & around) > len(own) or index.is_at_home(name)
-        others = [other for other, verb, _ in theirs if verb == did]
+        near = (
+            name in around
+            or index.is_at_home(name)
+            or (2 * len(own & around) > len(own) and stems(name.rpartition(" ")[2]) <= around)
+        )
+        others = [other for other, verb, _ in theirs if verb == did and countries(name)]
         if not near or (others and not any(_is_one(name, other) for other in others)):
             found.add(name)
+    for placed in _PLACE.finditer(sentence):
+        if not (stems(placed["name"]) <= around or index.is_at_home(placed["name"])):
+            found.add(placed["name"])
     return frozenset(found)
 
 
