@@ -103,11 +103,13 @@ def _answer(
         return with_synonyms(index, asked_for, asked.text, near=near)
 
     def ranked_by(
-        terms: list[QueryTerm], *, widely: bool = False, nearly: bool = False
+        terms: list[QueryTerm], *, own: Sequence[QueryTerm] = (), nearly: bool = False
     ) -> list[Scored]:
-        """Return what answers the query, if what is best does; `widely` with words that only come
-        near its own, `nearly` with those of a dictionary.
+        """Return what answers the query, if what is best does; `own` are the terms without words
+        that only come near them, `nearly` says that those of a dictionary are among them.
         """
+        if own and sum(bool(term.rows) for term in own) < OWN_WORDS:
+            return []
         count = max(limit, CANDIDATES)
         fits = _fitness(index, facts, asked, terms, exact)
         ranked = rank(index, terms, allowed, fits=fits, count=count, least=LEAST)
@@ -117,7 +119,7 @@ def _answer(
         hit = [row in term.rows for term in terms]
         if nearly and sum(hit) - sum(row in term.rows for term in asked_for) < NEAR_WORDS:
             return []
-        if widely and sum(row in term.rows for term in synonyms()) < OWN_WORDS:
+        if own and sum(row in term.rows for term in own) < OWN_WORDS:
             return []
         certain = confidence(
             best,
@@ -128,7 +130,7 @@ def _answer(
             lacks=_lacks(row, terms, asked.aspect),
         )
         whole = all(hit) and best >= (WHOLE if fits(row) == 1 else WHOLE_UNLIKE)
-        if not (certain >= sure + SURER if widely or nearly else certain >= sure or whole):
+        if not (certain >= sure + SURER if own or nearly else certain >= sure or whole):
             return []
         return [scored for scored in ranked if scored[1] >= min(best, SHOWN)]
 
@@ -150,8 +152,8 @@ def _answer(
             break
         other = retried()
         if any(new is not old for new, old in zip(other, asked_for, strict=True)):
+            ranked = ranked_by(other, own=terms if widely else ())
             terms = other
-            ranked = ranked_by(terms, widely=widely)
     if uncurated and not (ranked or exact):
         terms = with_near_words(index, asked_for, asked.text)
         ranked = ranked_by(terms, nearly=True)
