@@ -306,3 +306,69 @@ def test_a_word_is_whole_though_the_file_parts_its_ligature() -> None:
         0,
     )
     assert line.text == "specified in"
+
+
+def test_a_caption_at_the_foot_of_a_page_is_that_of_the_table_overleaf() -> None:
+    first = [
+        *lines(SENTENCES * 4, 50, 60, 300),
+        Ink(50, 300, "Table 1. Fish landed (tonnes)"),
+        Ink(50, 400, "1", 5),
+        Ink(56, 403, "Days of storm are left out of the count of the harbour.", 7),
+    ]
+    rows = [("Port", "2030", "2031"), ("North Pier", "12", "14"), ("South Pier", "31", "33")]
+    document = read(first, [*set_out(rows, (50, 200, 280)), *lines(SENTENCES * 3, 50, 200, 300)])
+    found = [block.row for block in document.blocks if block.row]
+    assert {row.caption for row in found} == {"Table 1. Fish landed (tonnes)"}
+
+
+@pytest.mark.parametrize("overleaf", [False, True])
+def test_a_bold_sentence_is_no_heading_though_a_figure_begins_its_last_line(overleaf: bool) -> None:
+    """Of recommendations in bold; the last words stand in the next line, or on the next page."""
+    bold = "Times-Bold"
+    first = [
+        *lines(SENTENCES * 2, 50, 60, 300),
+        Ink(50, 220, "We recommend that all rebates be forbidden from 1 January", 11, bold),
+    ]
+    y = 60 if overleaf else 233
+    rest = [
+        Ink(50, y, "2035 in all ports.", 11, bold),
+        Ink(140, y, "The board took note of this. It was", 11),
+        *lines("glad of the survey. " + SENTENCES, 50, y + 13, 300),
+    ]
+    document = read(first, rest) if overleaf else read([*first, *rest])
+    assert of_kind(document, "heading") == []
+    assert any(
+        text.startswith("We recommend that all rebates be forbidden from 1 January 2035 in all")
+        for text in of_kind(document, "paragraph")
+    )
+
+
+def test_prose_beside_a_table_is_read_by_itself() -> None:
+    rows = [("Age", "Boats"), *((f"{n}-{n + 4}", f"{n * 31},000") for n in range(15, 75, 5))]
+    text = (SENTENCES * 2).strip()
+    beside = [
+        Ink(270 + 80 * column, 63 + 12.4 * number, cell, 9)
+        for number, row in enumerate(rows)
+        for column, cell in enumerate(row)
+    ]
+    document = read([*lines(text, 40, 60, 200), *beside])
+    assert of_kind(document, "paragraph") == [text]
+    assert [
+        tuple(cell.text for cell in block.row.cells) for block in document.blocks if block.row
+    ] == rows
+
+
+def test_labels_in_several_lines_beside_their_figures_are_rows() -> None:
+    labels = ["Gives us a fuller picture of the boats", "Is of no help to the masters of the fleet"]
+    page = [
+        ink
+        for number, label in enumerate(labels * 3)
+        for ink in (
+            *lines(label, 40, 60 + 30 * number, 110),
+            Ink(200, 60 + 30 * number, f"{number + 11}%"),
+            Ink(280, 60 + 30 * number, f"{number + 55}%"),
+        )
+    ]
+    found = [block.row for block in read(page).blocks if block.row]
+    assert [row.cells[0].text for row in found] == labels * 3
+    assert [row.cells[1].text for row in found] == ["11%", "12%", "13%", "14%", "15%", "16%"]

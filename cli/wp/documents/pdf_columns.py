@@ -14,6 +14,7 @@ _GUTTER = 0.65  # of the size: the least width of the blank strip between column
 _NARROWEST = 5.5  # points
 _FEWEST = 3  # lines on either side
 _FILLED = 0.5  # of a column's width, that its lines take at the median
+_SOLID = 5  # lines of prose beside a table
 _FEWEST_WORDS = 3.0
 _MOST_STRIPS = 5
 _LEADERS = "...."  # lead from one cell of a table to the next
@@ -176,21 +177,39 @@ def _widest_first(strips: int) -> list[int]:
 
 
 def _in_columns(sides: Sequence[Sequence[PdfLine]]) -> bool:
-    """Return whether what stands between the strips reads as lines of prose."""
-    for side in sides:
-        if len(side) < _FEWEST or sum(_LEADERS in line.text for line in side) > 1:
-            return False
-        width = max(line.right for line in side) - min(line.left for line in side)
-        if median(line.width for line in side) < _FILLED * width:
-            return False
-        if median(len(line.words) for line in side) < _FEWEST_WORDS and not _dense(side):
-            return False
-        if _tabular(side, sides):
-            return False
-        figures = sum(word.text[0].isdigit() for line in side for word in line.words)
-        if 3 * figures > sum(len(line.words) for line in side):
-            return False
-    return True
+    """Return whether what stands between the strips reads as lines of prose, all of it or that on
+    one side of a table or drawing."""
+    if all(_is_prose(side, sides) for side in sides):
+        return True
+    return len(sides) == 2 and any(
+        _is_solid(side) and len(other) >= _FEWEST and 0.6 * len(side) <= len(other)
+        for side, other in (sides, sides[::-1])
+    )
+
+
+def _is_prose(side: Sequence[PdfLine], sides: Sequence[Sequence[PdfLine]]) -> bool:
+    if len(side) < _FEWEST or sum(_LEADERS in line.text for line in side) > 1:
+        return False
+    width = max(line.right for line in side) - min(line.left for line in side)
+    if median(line.width for line in side) < _FILLED * width:
+        return False
+    if median(len(line.words) for line in side) < _FEWEST_WORDS and not _dense(side):
+        return False
+    if _tabular(side, sides):
+        return False
+    figures = sum(word.text[0].isdigit() for line in side for word in line.words)
+    return 3 * figures <= sum(len(line.words) for line in side)
+
+
+def _is_solid(side: Sequence[PdfLine]) -> bool:
+    """Return whether lines are those of whole paragraphs: nearly all are full and of many words."""
+    if len(side) < _SOLID:
+        return False
+    width = max(line.right for line in side) - min(line.left for line in side)
+    full = sum(line.width > 0.8 * width and len(line.words) > 3 for line in side)
+    whole = sum(len(split_at_gaps(line.words)) == 1 for line in side)
+    goes_on = sum(line.text[:1].islower() for line in side)
+    return 5 * full >= 4 * len(side) and 5 * whole >= 4 * len(side) and 5 * goes_on >= 2 * len(side)
 
 
 def _tabular(side: Sequence[PdfLine], sides: Sequence[Sequence[PdfLine]]) -> bool:

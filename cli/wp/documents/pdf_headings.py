@@ -5,7 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from itertools import pairwise
 
-from wp.documents.headings import parse_heading
+from wp.documents.headings import breaks_off, parse_heading
 from wp.documents.pdf_lines import is_cjk, letter_count
 from wp.documents.pdf_paragraphs import BULLET, ENDED, PdfPart, Spacing
 from wp.pattern import pattern
@@ -28,6 +28,7 @@ _NUMBER_KEY = pattern(
 )
 _CLOSED = pattern(r"[.;,。；，][\"'”’)\]»]*$")
 _RUN_IN_END = pattern(r"[.:—–]$")
+_COUNTED = pattern(r"\d[\d.,]*\s+[a-z%]")  # "25 per cent by 2035." is the end of a sentence
 _RUN_IN_WORDS = 14
 
 Key = tuple[float, bool, bool, bool, int]
@@ -150,6 +151,8 @@ def _looks(part: PdfPart, parts: Sequence[PdfPart], number: int, spacing: Spacin
     following = next((one for one in parts[number + 1 :][:1]), None)
     if following is None or following.text[:1].islower():
         return False
+    if breaks_off(text) or _goes_on(part, following):
+        return False
     size = max(one.size for one in part.lines)
     larger = size >= _LARGER * spacing.body
     if larger and not (_CLOSED.search(text) and len(text) > 60):
@@ -178,6 +181,18 @@ def _looks(part: PdfPart, parts: Sequence[PdfPart], number: int, spacing: Spacin
             and not _alike(named.style, following)
         )
     return _lone(part, before, following, set_off)
+
+
+def _goes_on(part: PdfPart, following: PdfPart) -> bool:
+    """Return whether a line that fills its column goes on at the top of the next: "1 January" and
+    "2035, and that vets …"."""
+    width = part.right - part.left
+    return (
+        following.opens
+        and following.text[:1].isdigit()
+        and not _NUMBERED_PARAGRAPH.match(following.text)
+        and part.lines[-1].right > part.right - 0.1 * width
+    )
 
 
 def _lone(part: PdfPart, before: PdfPart | None, following: PdfPart, set_off: bool) -> bool:
@@ -318,6 +333,8 @@ def run_in(part: PdfPart, spacing: Spacing) -> int:
         return 0
     text = " ".join(word.text for word in words[:count])
     if not _RUN_IN_END.search(text) or letter_count(text) < 3 or text[:1].islower():
+        return 0
+    if _COUNTED.match(text):
         return 0
     rest = " ".join(word.text for word in words[count:])
     return count if letter_count(rest) > 20 and not rest[:1].islower() else 0

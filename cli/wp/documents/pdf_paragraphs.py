@@ -265,8 +265,9 @@ def _parts(
             return True
     if line.bold != before.bold and letter_count(last) > 1 and letter_count(text) > 1:
         # A bold line above others; not the last words of a bold run within a paragraph.
+        runs_on = line.words[0].bold and not ended and not _room(before, line, right)
         if before.bold and len(paragraph) <= 3 and all(one.bold for one in paragraph):
-            return True
+            return not runs_on
         if line.bold and (ENDED.search(last) or _room(before, line, right)):
             return True
     if BULLET.match(text) and (ENDED.search(last) or text[0] not in "-–—*+"):

@@ -23,7 +23,8 @@ def head_rows(parts: Sequence[PdfPart]) -> None:
         row = part.row
         if row is None:
             heads, body = [], False
-            before.append(part)
+            if part.kind not in ("note", "margin"):  # may part a caption from a table overleaf
+                before.append(part)
             continue
         if before:
             caption = _caption(before)

@@ -128,7 +128,20 @@ def _run(lines: Sequence[PdfLine], cells: Sequence[list[PdfLine]], at: int) -> i
         stop = following + 1
     while stop > at and len(cells[stop - 1]) < 2:
         stop -= 1
+    last = cells[stop - 1]
+    while stop < len(lines) and _wraps(last, lines[stop - 1], lines[stop]):
+        stop += 1
     return stop
+
+
+def _wraps(last: Sequence[PdfLine], before: PdfLine, line: PdfLine) -> bool:
+    """Return whether a line goes on with the label of the last row, below it."""
+    return (
+        line.text[:1].islower()
+        and line.baseline - before.baseline < 1.5 * line.size
+        and abs(line.left - last[0].left) < line.size
+        and line.right < last[1].left
+    )
 
 
 def _table(
@@ -283,7 +296,7 @@ def _head_count(cells: Sequence[list[PdfLine]]) -> int:
             count = number + 1
         if figures:
             break
-    return count if count < len(cells) else 0
+    return count if any(len(row) > 1 for row in cells[count:]) else 0
 
 
 def _all_years(rows: Sequence[list[PdfLine]]) -> bool:
