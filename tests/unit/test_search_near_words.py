@@ -109,7 +109,7 @@ def test_a_near_word_is_enough_for_a_passage_shown_as_nearest() -> None:
     source = read_source("source", _PRINTED.encode(), "markdown")
     raw = checked_text(Path("source.txt"), draft_base(source, "source").raw)
     base = assemble(*read_checked(Path("source.txt"), raw.encode()))
-    answer = search(build_index([base]), list(base.facts()), "convicts", near=1)
+    answer = search(build_index([base]), list(base.facts()), "violent convicts", near=1)
     assert not answer.hits
     assert [hit.fact.quote[:23] for hit in answer.near] == ["The number of prisoners"]
 

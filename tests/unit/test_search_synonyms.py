@@ -158,9 +158,9 @@ def test_a_synonym_of_one_word_makes_no_answer(found: Any, query: str) -> None:
         ("Firms announced 200 redundancies.", "how many were laid off", True),
         ("Two netmakers travelled by railway.", "netmakers by train", True),
         ("Two netmakers were in training.", "netmakers railway", False),
-        # "captured" only comes near "arrested": two words of the query must be the document's
-        ("Two netmakers were arrested at sea.", "netmakers captured at sea", True),
-        ("Two netmakers were arrested at sea.", "captured netmakers", False),
+        # "captured" only comes near "arrested": alone it tells nothing
+        ("Two netmakers were arrested at sea.", "captured netmakers", True),
+        ("Two netmakers were arrested at sea.", "captured smugglers", False),
     ],
 )
 def test_small_words_of_a_saying_count(printed: str, query: str, answers: bool) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Collection, Iterable, Sequence
 from functools import partial
-from itertools import compress, starmap
+from itertools import starmap
 
 from wp.model import Fact, is_chosen
 from wp.search.answer import Answer, Hit
@@ -11,26 +11,21 @@ from wp.search.index_layout import HOLDS_SPAN, Index, IndexedPassage, TopicRows
 from wp.search.language import alternatives, is_chinese
 from wp.search.query import Query, parse_query
 from wp.search.questions import SaidByQuery, gives, lone_word
-from wp.search.rank import CANDIDATES, Scored, rank, weights
+from wp.search.rank import CANDIDATES, Scored, rank
 from wp.search.scoring import (
     HEADLESS,
     LEAST,
+    LEAST_UNCURATED,
     LONE_WORD,
     NEAR,
-    NEAR_WORDS,
     OTHER_NAME,
     OTHER_NUMBER,
     OWN_WORDS,
     SHOWN,
-    SURE,
-    SURE_UNCURATED,
-    SURER,
     WHOLE,
     WHOLE_UNLIKE,
-    Lacks,
-    confidence,
 )
-from wp.search.term import KIN_QUALITY, QueryTerm
+from wp.search.term import QueryTerm
 from wp.search.terms import (
     find_terms,
     with_doubts,
@@ -97,41 +92,33 @@ def _answer(
     terms = asked_for = find_terms(index, asked, exact=exact)
     allowed = _filter(index, facts, sections, topics, asked, with_passages, exact)
     uncurated = bool(facts) and facts[0].draft
-    sure = SURE_UNCURATED if uncurated else SURE
+    least = LEAST_UNCURATED if uncurated else LEAST
 
     def synonyms(*, near: bool = False) -> list[QueryTerm]:
         return with_synonyms(index, asked_for, asked.text, near=near)
 
-    def ranked_by(
-        terms: list[QueryTerm], *, own: Sequence[QueryTerm] = (), nearly: bool = False
-    ) -> list[Scored]:
+    def ranked_by(terms: list[QueryTerm], *, own: Sequence[QueryTerm] = ()) -> list[Scored]:
         """Return what answers the query, if what is best does; `own` are the terms without words
-        that only come near them, `nearly` says that those of a dictionary are among them.
+        that only come near them, where a curated base was asked for these.
         """
         if own and sum(bool(term.rows) for term in own) < OWN_WORDS:
             return []
         count = max(limit, CANDIDATES)
         fits = _fitness(index, facts, asked, terms, exact)
-        ranked = rank(index, terms, allowed, fits=fits, count=count, least=LEAST)
+        ranked = rank(index, terms, allowed, fits=fits, count=count, least=least)
         if not ranked:
             return []
-        (row, best), second = ranked[0], ranked[1][1] if len(ranked) > 1 else LEAST
-        hit = [row in term.rows for term in terms]
-        if nearly and sum(hit) - sum(row in term.rows for term in asked_for) < NEAR_WORDS:
-            return []
-        if own and sum(row in term.rows for term in own) < OWN_WORDS:
-            return []
-        certain = confidence(
-            best,
-            second,
-            sum(compress(weights(index, terms), hit)),
-            kind=asked.asked.kind,
-            corrected=sum(term.corrected for term in compress(terms, hit)),
-            lacks=_lacks(row, terms, asked.aspect),
-        )
-        whole = all(hit) and best >= (WHOLE if fits(row) == 1 else WHOLE_UNLIKE)
-        if not (certain >= sure + SURER if own or nearly else certain >= sure or whole):
-            return []
+        row, best = ranked[0]
+        whole = best >= (WHOLE if fits(row) == 1 else WHOLE_UNLIKE)
+        if not (whole and not own and all(row in term.rows for term in terms)):
+            if own and sum(row in term.rows for term in own) < OWN_WORDS:
+                return []
+            from wp.search.evidence import evidence_of, is_answer
+
+            fact = _fact(index, facts, row)
+            evidence = evidence_of(index, ranked, fact, asked, terms, asked_for)
+            if not is_answer(evidence, curated=not uncurated, widely=bool(own)):
+                return []
         return [scored for scored in ranked if scored[1] >= min(best, SHOWN)]
 
     def hits_of(ranked: Sequence[Scored]) -> tuple[Hit, ...]:
@@ -143,7 +130,7 @@ def _answer(
     ranked = ranked_by(terms)
     retries: tuple[tuple[Callable[[], list[QueryTerm]], bool], ...] = (
         (synonyms, False),
-        (partial(synonyms, near=True), True),
+        (partial(synonyms, near=True), not uncurated),
         (partial(with_slips, index, asked_for), False),
         (partial(with_doubts, index, asked_for), False),
     )
@@ -156,7 +143,7 @@ def _answer(
             terms = other
     if uncurated and not (ranked or exact):
         terms = with_near_words(index, asked_for, asked.text)
-        ranked = ranked_by(terms, nearly=True)
+        ranked = ranked_by(terms)
     hits = hits_of(ranked[: max(limit, 0)])
     if ranked or not near:
         return Answer(hits, _corrected(hits), len(ranked))
@@ -164,21 +151,6 @@ def _answer(
         terms = asked_for if exact else synonyms(near=True)
     closest = rank(index, terms, allowed, count=near, least=NEAR)
     return Answer((), (), 0, hits_of(closest))
-
-
-def _lacks(row: int, terms: Sequence[QueryTerm], aspect: str) -> Lacks:
-    """Return what a row lacks of the terms of a query that asks for this aspect of the rest."""
-    first, last = terms[0], terms[-1]
-    lacking = [term for term in terms if row not in term.rows]
-    return Lacks(
-        bool(lacking),
-        asked=any(
-            term.rows.get(row, 0.0) <= KIN_QUALITY for term in terms if term.text.lower() == aspect
-        ),
-        name=any(term.hits and term.is_name for term in lacking),
-        first=first in lacking,
-        last=last is not first and last in lacking and last.hits > 0,
-    )
 
 
 def _merged(answers: Sequence[Answer], limit: int) -> Answer:

@@ -28,10 +28,18 @@ _QUESTION_WORDS = frozenset(
     "how what when where which who whom whose why is are was were do does did has have had can "
     "could will would should".split()
 )
+_PREPOSITIONS = frozenset(
+    "after against at before between by during for from given in made of on put since to under "
+    "used with".split()
+)
 _ENDS_PHRASE = frozenset(
     "about after against and are as at before between by during for from in into is of on or over "
     "since than that through to toward towards under until was were when where which who whose "
     "with within without".split()
+)
+SUPERLATIVES = frozenset(
+    "first last latest earliest oldest youngest largest biggest smallest longest shortest highest "
+    "lowest least maximum minimum average mean median best worst top total only alone".split()
 )
 _DECIMAL_COMMA = r"(?<![\d.,])(\d+),(\d{1,2})(?![\d,])"
 
@@ -44,7 +52,9 @@ class Query(NamedTuple):
     asks for; `numeric` tells that it may hold a number;
     `heads` are the words for what a query that is no question is about, the chief one last;
     `excluded` is what no answer may print; `names` are to be found as they stand; `aspect` is what
-    is asked of the rest ("the *cost* of the operation", "which *court* tried them").
+    is asked of the rest ("the *cost* of the operation", "which *court* tried them"); `object` are
+    the words behind its first preposition ("fee for *recreational fishermen*"); `superlative` tells
+    that it has one ("the first operation").
     """
 
     text: str
@@ -56,6 +66,8 @@ class Query(NamedTuple):
     excluded: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
     aspect: str = ""
+    object: tuple[str, ...] = ()
+    superlative: bool = False
 
 
 def parse_query(text: str) -> Query:
@@ -85,6 +97,8 @@ def parse_query(text: str) -> Query:
         excluded,
         _names(text) if any(map(str.isupper, text)) or "-" in text else (),
         _aspect(every),
+        _object(every),
+        not SUPERLATIVES.isdisjoint(token.text for token in every),
     )
 
 
@@ -103,6 +117,23 @@ def _aspect(every: list[Token]) -> str:
     if before[:1] and before[0] in ("a", "an", "the"):
         before = before[1:]
     return "" if len(before) > 4 or STOP_WORDS.intersection(before) else "".join(before[-1:])
+
+
+def _object(every: list[Token]) -> tuple[str, ...]:
+    """Return the words of a query from its first preposition to the next; none for questions."""
+    words = [token.text for token in every]
+    if words[0] in _QUESTION_WORDS:
+        return ()
+    found: list[str] = []
+    behind = False
+    for word in words[1:]:
+        if word in _PREPOSITIONS:
+            if found:
+                break
+            behind = True
+        elif behind and word not in STOP_WORDS:
+            found.append(word)
+    return tuple(found)
 
 
 def _heads(every: list[Token], asked: Question) -> tuple[str, ...]:

@@ -8,22 +8,10 @@ lacks it.
 """
 
 from math import log
-from typing import NamedTuple
-
-from wp.search.questions import QuestionKind
-
-SURE, SURE_UNCURATED = 72.0, 54.0
-"""From this confidence on the best fact answers a query; less is asked where no curator has put in
-what readers say, since there even a right answer holds few words of the query."""
 
 OWN_WORDS = 2
 """So many words of a query a fact must have as typed or as a synonym where words that only come
 near answer the rest: alone they come near something nearly everywhere ("marriage law")."""
-
-NEAR_WORDS, SURER = 2, 8.0
-"""So many words of a query must come near those of a fact where a dictionary tells that they do:
-one word comes near something nearly everywhere. Near words of any kind ask for so much more
-confidence."""
 
 WHOLE, WHOLE_UNLIKE = 50.0, 55.0
 """With this score a fact that has every word of the query answers it, however common they are; with
@@ -32,8 +20,9 @@ the second where it lacks a name that two of the words make."""
 SHOWN = 50.0
 """Below this score a fact is not shown beside a better one."""
 
-LEAST = 30.0
-"""Below this score no fact answers, whatever else speaks for it."""
+LEAST, LEAST_UNCURATED = 30.0, 15.0
+"""Below this score no fact answers, whatever else speaks for it; less is asked where no curator has
+put in what readers say, since there even a right answer holds few words of the query."""
 
 NEAR = 20.0
 """Below this score a passage is not even shown as the nearest one."""
@@ -61,47 +50,6 @@ LONE_WORD = 0.4
 
 PASSAGE = 0.95
 """Factor for a passage: a fact of like score comes first."""
-
-
-class Lacks(NamedTuple):
-    """What a fact lacks of a query: what near misses lack more often than answers."""
-
-    any: bool
-    """Any term."""
-    asked: bool
-    """What is asked of the rest ("the *cost* of an operation"), or it is there as a synonym."""
-    name: bool
-    """A name that other facts have."""
-    first: bool
-    """The first term."""
-    last: bool
-    """The last term, which other facts have."""
-
-
-def confidence(
-    best: float, second: float, held: float, *, kind: QuestionKind, corrected: int, lacks: Lacks
-) -> float:
-    """Return how sure the best fact is an answer, in points of its score.
-
-    `second` is the score of the fact next to it: one that stands out is seldom there by chance;
-    `held` the weight of the query's terms that the best holds: two rare words tell more than one.
-    A question of a `kind` asks for one thing, which a near miss lacks; a length or a size it seldom
-    has by chance, a date or a name it does where it lacks a word ("when did Norland *join*"). A
-    term whose spelling was `corrected` counts less in the score than it tells. Fitted by logistic
-    regression to the sets of judged queries, each left out in turn (docs/benchmarks.md).
-    """
-    return (
-        best
-        + 0.7 * (best - second)
-        + 13 * min(held, 2.0)
-        + 21 * corrected
-        - 28 * (kind not in ("", "size", "length"))
-        - 25 * (lacks.any and kind in ("time", "name", "person", "place"))
-        - 27 * lacks.asked
-        - 30 * lacks.name
-        - 16 * lacks.last
-        - 11 * lacks.first
-    )
 
 
 def unknown_weight(word: str) -> float:
