@@ -8,8 +8,7 @@ from hypothesis import strategies as st
 
 from wp.base.canonical import checked_text
 from wp.base.draft import Described, draft_base, read_source
-from wp.base.draft.facts import facts_of
-from wp.base.draft.figures import find_figures
+from wp.base.draft.facts import facts_of, find_figures
 from wp.base.draft.instruments import names_instrument, quotes_passage
 from wp.base.draft.source import DraftSource
 from wp.base.draft.wording import statement_of, title_of

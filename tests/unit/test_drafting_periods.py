@@ -2,7 +2,7 @@
 
 import pytest
 
-from wp.base.draft.figures import find_figures
+from wp.base.draft.facts import find_figures
 from wp.statements.periods import Brackets
 
 PERIODS = [

@@ -1,18 +1,131 @@
-"""The facts of a passage: one for every sentence with a figure, date, quotation or instrument."""
+"""The facts of a passage: one for every sentence with a figure, date, quotation or instrument.
+
+A sentence that leans on the one before it has its context, time, and what a bare number counts."""
 
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from wp.base.draft.figures import find_figures
 from wp.base.draft.instruments import names_instrument, quotes_passage
 from wp.base.draft.mechanical import is_furniture, is_mechanical, mark_end
-from wp.base.draft.neighbours import lend, points_back
 from wp.base.draft.wording import statement_of
 from wp.pattern import pattern
+from wp.quantities.model import DateMention
+from wp.quantities.read import number_values
+from wp.statements.read import Stated, Statement, read_statement
 from wp.text import sentences
 
 if TYPE_CHECKING:
-    from wp.base.raw import RawFact
+    from wp.base.raw import RawFact, RawFigure, RawPeriod
+
+
+class DraftFigures(NamedTuple):
+    """The figures and dates of a sentence, in the order they are printed in."""
+
+    figures: "list[RawFigure]"
+    dates: "list[RawPeriod]"
+
+
+def find_figures(
+    sentence: str, hidden: tuple[tuple[int, int], ...] = (), language: str = "en"
+) -> DraftFigures:
+    """Find the figures and dates of a sentence, outside the spans `hidden`."""
+    read = read_statement(sentence, hidden, language)
+    return DraftFigures([*map(_figure, read.figures)], [*map(period_of, read.dates)])
+
+
+def _figure(stated: Stated) -> "RawFigure":
+    raw: RawFigure = {
+        "text": stated.text,
+        "value": stated.quantity.value,
+        "unit": stated.unit,
+        "measures": stated.measures,
+    }
+    if stated.quantity.qualifier:
+        raw["qualifier"] = stated.quantity.qualifier
+    if stated.period:
+        raw["period"] = period_of(stated.period)
+    if stated.part_of:
+        raw["part_of"] = stated.part_of
+    return raw
+
+
+def period_of(mention: DateMention) -> "RawPeriod":
+    """Return a date as the raw data of a period."""
+    period = mention.period
+    return {"text": period.text, "start": period.start, "end": period.end}
+
+
+_POINTS_BACK = pattern(
+    r"(?:(?:in|at|by|on|during|since) [^,;.]{3,25},? )?(?:it|they)\b"
+    r"|(?:it|its|they|their|this|these|those|he|she|his|her|such|each|both"
+    r"|that (?:is|was|are|were|leaves|left|makes|made|means|meant|brings|brought|comes|came)"
+    r"|(?:[\w,-]+ )?(?:among|of) (?:them|these|those)"
+    r"|the (?:rest|others|latter|former|document|report|figure|number|total))\b",
+    re.IGNORECASE,
+)
+# "Thirty-seven were returned": of what is said before.
+_ALONE = pattern(
+    r"(?:(?:some|about|only|another|nearly|almost|more than|fewer than) )?([\w,-]+)"
+    r" (?:(?:is|are|was|were|has|have|had|did|do|came|went|won|lost|fell|stood|reached|left|took)\b"
+    r"|(?!hundred\b)\w+ed\b)",
+    re.IGNORECASE,
+)
+_OF_THEM = pattern(r"([\w,-]+)(?<!th)(?<!half)(?<!third)(?<!quarter) of (?:them|these|those)\b")
+_RATE = pattern(r" (?:an?|per) ")
+_FRAMES = pattern(r"(?:in|on|at|by|during|until) ", re.IGNORECASE)
+
+
+def points_back(sentence: str) -> bool:
+    """Return whether a sentence leans on the one before: "It paid 12", "Of these, 613", "Nine were
+    lost"."""
+    return (
+        _POINTS_BACK.match(sentence) is not None
+        or _stands_alone(sentence)
+        or _counts_them(sentence)
+    )
+
+
+def _counts_them(sentence: str) -> bool:
+    """Return whether the first number of a sentence is of what stands before it: "It accepted 71 of
+    them"."""
+    found = _OF_THEM.search(sentence)
+    before = sentence[: found.start()] if found else ""
+    return found is not None and bool(number_values(found[1])) and not re.search(r"\d", before)
+
+
+def _stands_alone(sentence: str) -> bool:
+    found = _ALONE.match(sentence)
+    return found is not None and not {*number_values(found[1])} <= {1}
+
+
+def lend(found: DraftFigures, sentence: str, context: str) -> None:
+    """Give the figures of a sentence that leans on another what that one says of them as well.
+
+    A bare number counts what was counted before ("Of these, 613 had a line"); what has no time of
+    its own has the one with which the sentence before begins.
+    """
+    if not (context and found.figures and points_back(sentence)):
+        return
+    before = read_statement(context)
+    unit = _unit(before, _stands_alone(sentence))
+    for raw in found.figures:
+        if raw["unit"] == "count" and unit:
+            raw["unit"] = unit
+    framed = [date for date in before.dates if date.start == 0 and _FRAMES.match(date.text)]
+    for raw in found.figures if framed else ():
+        if "period" not in raw:
+            raw["context_period"] = period_of(framed[0])
+
+
+def _unit(before: Statement, alone: bool) -> str:
+    """Return the unit of the last thing that a sentence counts by its noun.
+
+    What stands `alone` as the subject of the next one is no rate: "Fourteen reached this limit".
+    """
+    counted = [one.unit for one in before.figures if one.named and not one.age]
+    fitting = [unit for unit in counted if not (alone and _RATE.search(unit))]
+    return fitting[-1] if fitting else ""
+
 
 _LOOSE_END = pattern(r"[;,]?(?:\s(?:and|or))?$|[;,]$")
 _NOTE = pattern(r"\[\s*(?P<note>[^\[\]]*[^\[\]\s])\s*\]")

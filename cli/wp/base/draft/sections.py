@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from wp.base.draft.figures import find_figures
+from wp.base.draft.facts import find_figures
 from wp.base.draft.infer_headings import promote
 from wp.base.draft.source import DraftBlock, DraftRow
 from wp.base.keys import slug, unique
