@@ -1,7 +1,7 @@
 """`wp check`: every quotation and every reported figure of a draft, against the source."""
 
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NamedTuple
@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 import typer
 
 from wp.commands import options
-from wp.commands.baseline import known_before, renew
 from wp.commands.check_forms import ENDINGS, FORMATS, word_file, write_checked, write_word
 from wp.commands.drafts import DraftsAsked, choose_drafts, format_of, tell
 from wp.commands.output_file import Force, Output, form_of, output_file
@@ -220,3 +219,41 @@ def _progress(name: str, length: int) -> Iterator[Callable[[int, int], None] | N
         return
     with typer.progressbar(length=100, label=one_line(name, 40), file=sys.stderr) as bar:
         yield lambda done, total: bar.update(done * 100 // total - bar.pos)
+
+
+_MOST_TOLD = 5
+
+
+def known_before(path: Path, checked: Iterable["CheckedDraft"]) -> list["CheckedDraft"]:
+    """Return the drafts with what the baseline has silenced; tell how much, and what is gone."""
+    from wp.verify.report.baseline import silence
+
+    found = silence(checked, path)
+    told = f"{path}: {_count(found.known, 'finding')} silenced"
+    if found.gone:
+        few = found.gone[:_MOST_TOLD]
+        named = "; ".join(f"{e.path}: {e.verdict} “{one_line(e.text, 40)}”" for e in few)
+        more = "; …" if len(found.gone) > len(few) else ""
+        told += f"; {_count(len(found.gone), 'entry', 'entries')} no longer found: {named}{more}"
+    tell(told)
+    return found.drafts
+
+
+def renew(path: Path, checked: Sequence["CheckedDraft"], failed: bool) -> None:
+    """Write the findings of the drafts into the baseline, unless a draft failed to be read.
+
+    Tells how many they are.
+    """
+    from wp.files import write_text
+    from wp.verify.report.baseline import renewed
+
+    if failed:
+        tell(f"{path}: not written, since not all was checked")
+        return
+    text, count = renewed(checked, path)
+    write_text(path, text)
+    tell(f"{path}: {_count(count, 'finding')} of {_count(len(checked), 'draft')} written")
+
+
+def _count(count: int, one: str, several: str = "") -> str:
+    return f"{count} {one if count == 1 else several or one + 's'}"
