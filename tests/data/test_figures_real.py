@@ -4,8 +4,7 @@ import pytest
 
 from wp.figures.select import Wanted, arrange, choose, figures_of
 from wp.figures.series import compare, families_of
-from wp.figures.span import window
-from wp.figures.timeline import timeline
+from wp.figures.timeline import timeline, window
 from wp.library import Library
 from wp.model import Base
 

@@ -17,7 +17,7 @@ from wp.figures.select import (
     plain_unit,
     read_value,
 )
-from wp.figures.span import window
+from wp.figures.timeline import window
 from wp.library import Library
 
 TERNS = Path(__file__).parent.parent / "tern-island.facts.json"

@@ -1,7 +1,6 @@
 """Dated statements in order of time."""
 
-from wp.figures.span import window
-from wp.figures.timeline import dates_of, timeline
+from wp.figures.timeline import dates_of, timeline, window
 from wp.model import Fact, Figure, Period
 
 

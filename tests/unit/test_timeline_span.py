@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from wp.errors import UsageError
-from wp.figures.span import (
+from wp.figures.timeline import (
     TimeKind,
     TimeSpan,
     day_after,

@@ -12,7 +12,7 @@ from wp.commands.completion import complete_unit
 from wp.commands.result import NOT_FOUND, end, give
 from wp.errors import UsageError
 from wp.figures.select import Wanted, choose_facts, figures_of, find_unit, read_value
-from wp.figures.span import read_date, window
+from wp.figures.timeline import read_date, window
 from wp.library import Library
 from wp.model import Fact
 

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from wp.errors import NotFoundError, UsageError
-from wp.figures.span import TimeSpan, span_of
+from wp.figures.timeline import TimeSpan, span_of
 from wp.model import Fact, Figure, Period, is_chosen
 from wp.pattern import pattern
 from wp.text import find_printed

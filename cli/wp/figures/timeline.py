@@ -1,10 +1,130 @@
-"""Dated statements in order of time."""
+"""Periods on a scale of time, so that they can be compared, put in order and drawn.
+
+A point in time is a count of days in a calendar whose months all have 31 days: whole numbers, no
+time zone, no year that a date type lacks, and off by less than three days against the sun."""
 
 from collections.abc import Iterable
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
-from wp.figures.span import TimeSpan, span_of
+from wp.errors import UsageError
 from wp.model import Fact, Period
+from wp.pattern import pattern
+
+_MONTH = 31
+YEAR = 12 * _MONTH
+
+TimeKind = Literal["day", "month", "year", "span", "since", "until"]
+
+_ISO = pattern(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
+
+
+class TimeSpan(NamedTuple):
+    """The stretch of time [start, end) of a period; None where it is open."""
+
+    start: int | None
+    end: int | None
+
+    @property
+    def order(self) -> tuple[int, int]:
+        """The key that puts spans in order of time: by start, an open start by its end."""
+        if self.start is None:
+            return (self.end or 0, 0)
+        return (self.start, self.end or self.start + 10_000 * YEAR)
+
+    def overlaps(self, other: "TimeSpan") -> bool:
+        """Return whether the two have a day in common."""
+        return _before(self.start, other.end) and _before(other.start, self.end)
+
+
+def _before(start: int | None, end: int | None) -> bool:
+    return start is None or end is None or start < end
+
+
+def first_day(date: str) -> int:
+    """Return the first day of an ISO 8601 year, month or day."""
+    year, month, day = _parts(date)
+    return _day(year, month or 1, day or 1)
+
+
+def day_after(date: str) -> int:
+    """Return the day after the last of an ISO 8601 year, month or day."""
+    year, month, day = _parts(date)
+    return _day(year, month or 12, day or _MONTH) + 1
+
+
+def year_of(day: int) -> int:
+    """Return the year in which a day lies."""
+    return day // YEAR
+
+
+def _day(year: int, month: int, day: int) -> int:
+    return year * YEAR + (month - 1) * _MONTH + day - 1
+
+
+def _parts(date: str) -> tuple[int, int, int]:
+    match = _ISO.fullmatch(date)
+    if match is None:
+        raise ValueError(f"{date!r} is no ISO 8601 date")
+    year, month, day = match.groups(default="0")
+    return int(year), int(month), int(day)
+
+
+def span_of(period: Period) -> TimeSpan | None:
+    """Return the span of a period, None for one that names no year ("since the Congress")."""
+    if period.start is None and period.end is None:
+        return None
+    return TimeSpan(
+        None if period.start is None else first_day(period.start),
+        None if period.end is None else day_after(period.end),
+    )
+
+
+def kind_of(period: Period) -> TimeKind | None:
+    """Tell a mere day, month or year from a span and from an open one; None for a vague period."""
+    if period.start is None:
+        return None if period.end is None else "until"
+    if period.end is None:
+        return "since"
+    if period.start != period.end:
+        return "span"
+    return {4: "year", 7: "month"}.get(len(period.start), "day")  # type: ignore[return-value]
+
+
+def read_date(text: str, option: str) -> str:
+    """Check a year, month or day that an option gives; UsageError when it is none."""
+    from datetime import date
+
+    wanted = text.strip()
+    match = _ISO.fullmatch(wanted)
+    if match is not None:
+        year, month, day = match.groups(default="01")
+        try:
+            date(int(year), int(month), int(day))
+        except ValueError:
+            match = None
+    if match is None:
+        raise UsageError(
+            f"{option} takes a year or a date, not {text!r}",
+            remedy="write 2016, 2016-09 or 2016-09-30",
+        )
+    return wanted
+
+
+def window(since: str | None, until: str | None) -> TimeSpan | None:
+    """Return the span from one checked date to another, None when neither is given.
+
+    UsageError when it ends before it begins.
+    """
+    if since is None and until is None:
+        return None
+    found = TimeSpan(
+        None if since is None else first_day(since), None if until is None else day_after(until)
+    )
+    if not _before(found.start, found.end):
+        raise UsageError(
+            f"--since {since} lies after --until {until}", remedy="exchange the two dates"
+        )
+    return found
 
 
 class DatedFact(NamedTuple):

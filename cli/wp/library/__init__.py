@@ -173,7 +173,7 @@ class Library(Shelf):
         UsageError for a date or an order that is none; NotFoundError for a unit that no figure has.
         """
         from wp.figures import select
-        from wp.figures.span import read_date, window
+        from wp.figures.timeline import read_date, window
 
         order = one_of("order", order, select.ORDERS)
         wanted = select.Wanted(

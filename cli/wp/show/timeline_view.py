@@ -7,8 +7,7 @@ from rich.console import Console, ConsoleOptions, Group, RenderableType, RenderR
 from rich.table import Table
 from rich.text import Text
 
-from wp.figures.span import YEAR, TimeKind, TimeSpan, kind_of, year_of
-from wp.figures.timeline import DatedFact, Timeline
+from wp.figures.timeline import YEAR, DatedFact, TimeKind, Timeline, TimeSpan, kind_of, year_of
 from wp.library import Library
 from wp.show import terminal
 from wp.show.chart import ruler
