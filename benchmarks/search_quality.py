@@ -6,8 +6,9 @@ Judged queries: data/search-queries.dev.jsonl, and data/search-queries.own.jsonl
 from the text by other hands than those that tuned the search. Its odd numbers were used for
 tuning, its even numbers are held out: only their totals were ever looked at. The fresh sets were
 written by hands that had seen only the text; each was measured once at first sight (see
-docs/benchmarks.md) and counts as seen since. An answer is right
-when its text holds one of the query's gold strings; for the type "none" it is right to give none.
+docs/benchmarks.md) and counts as seen since; the curator's was written by the hand that wrote the
+near words. An answer is right when its text holds one of the query's gold strings; for the type
+"none" it is right to give none.
 The peers search the document's sentences, or with the option the facts' quotes.
 """
 
@@ -48,9 +49,13 @@ class Quality(NamedTuple):
 
 def read_queries() -> dict[str, list[Judged]]:
     """Give the sets of judged queries by name."""
-    dev, own = (
+    dev, own, curator = (
         [json.loads(line) for line in (DATA / name).read_text(encoding="utf-8").splitlines()]
-        for name in ("search-queries.dev.jsonl", "search-queries.own.jsonl")
+        for name in (
+            "search-queries.dev.jsonl",
+            "search-queries.own.jsonl",
+            "search-queries.curator.jsonl",
+        )
     )
     fresh = {
         path.stem.removeprefix("search-queries."): [
@@ -60,6 +65,7 @@ def read_queries() -> dict[str, list[Judged]]:
     }
     return fresh | {
         "dev": dev,
+        "curator": curator,
         "own, tuned half": [query for query in own if int(query["id"][1:]) % 2],
         "own, held-out half": [query for query in own if not int(query["id"][1:]) % 2],
     }
