@@ -1,7 +1,7 @@
 """A draft held against the source: every quotation and every reported figure, with its place."""
 
-from collections.abc import Callable, Collection
-from itertools import pairwise
+from collections.abc import Callable, Collection, Iterable
+from itertools import count, pairwise
 from typing import TYPE_CHECKING
 
 from wp.documents.model import Skipped
@@ -57,49 +57,13 @@ def check_draft(
     """
     found = extract(draft)
     ignores = find_ignores(draft)
-    names = Names(draft.names)
-    total = len(found.quotations) + len(found.sentences)
-    done = 0
+    step = _steps(progress, len(found.quotations) + len(found.sentences))
     quotations: list[CheckedQuotation] = []
     for quotation in found.quotations:
         for read, verdict in _read(quotation, verify):
             quotations.append(_checked_quotation(draft, read, verdict, ignores, source_names))
-        done += 1
-        if progress:
-            progress(done, total)
-    claims: list[CheckedClaim] = []
-    dumps: list[str] = []
-    judge = names.without(_noting(dumps, judge))
-    passed_over: list[Skipped] = []
-    language = language_of("\n".join(prose.body.text for prose in draft.blocks))
-    start = NO_CONTEXT._replace(language=language)
-    if not is_read(language):
-        passed_over.append(Skipped(-1, -1, "figures and dates", f"they are not read in {language}"))
-    context, block, lead = start, -1, ""
-    for sentence in found.sentences if is_read(language) else ():
-        if sentence.block != block:
-            if not sentence.follows:
-                context = start
-            block = sentence.block
-        if sentence.row:
-            # What stands right above a table says what it is of.
-            above = context if context.sentence else start._replace(sentence=lead)
-            claim = judge_row(sentence.row, sentence.body.text, judge, above, lead)
-        else:
-            lead = sentence.body.text
-            quoted = sentence.body.text if sentence.quotes else ""
-            claim = judge(sentence.prose, context._replace(quoted=quoted))
-        passed_over += names.skipped(sentence)
-        if dumps:
-            body = sentence.body
-            passed_over.append(Skipped(body.at(0), body.end(), "figures", _NO_SENTENCE))
-            dumps.clear()
-        context = context.after(sentence.body.text, claim)
-        if claim:
-            claims.append(_checked_claim(draft, sentence, claim, ignores))
-        done += 1
-        if progress:
-            progress(done, total)
+        step()
+    claims, passed_over = _checked_claims(draft, found.sentences, judge, ignores, step)
     return CheckedDraft(
         draft,
         tuple(quotations),
@@ -107,6 +71,55 @@ def check_draft(
         _warnings(draft, found.unpaired, ignores),
         tuple(passed_over),
     )
+
+
+def _steps(progress: Callable[[int, int], None] | None, total: int) -> Callable[[], None]:
+    """Return what is called when one more of the `total` is done."""
+    done = count(1)
+    return lambda: progress(next(done), total) if progress else None
+
+
+def _checked_claims(
+    draft: Draft,
+    sentences: Iterable[DraftWords],
+    judge: Judge,
+    ignores: Ignores,
+    step: Callable[[], None],
+) -> tuple[list[CheckedClaim], list[Skipped]]:
+    """Judge the sentences in their order; return the claims, and what was passed over."""
+    language = language_of("\n".join(prose.body.text for prose in draft.blocks))
+    if not is_read(language):
+        return [], [Skipped(-1, -1, "figures and dates", f"they are not read in {language}")]
+    names = Names(draft.names)
+    claims: list[CheckedClaim] = []
+    passed_over: list[Skipped] = []
+    dumps: list[str] = []
+    judge = names.without(_noting(dumps, judge))
+    start = NO_CONTEXT._replace(language=language)
+    context, block, lead = start, -1, ""
+    for sentence in sentences:
+        if sentence.block != block:
+            if not sentence.follows:
+                context = start
+            block = sentence.block
+        body = sentence.body
+        if sentence.row:
+            # What stands right above a table says what it is of.
+            above = context if context.sentence else start._replace(sentence=lead)
+            claim = judge_row(sentence.row, body.text, judge, above, lead)
+        else:
+            lead = body.text
+            quoted = body.text if sentence.quotes else ""
+            claim = judge(sentence.prose, context._replace(quoted=quoted))
+        passed_over += names.skipped(sentence)
+        if dumps:
+            passed_over.append(Skipped(body.at(0), body.end(), "figures", _NO_SENTENCE))
+            dumps.clear()
+        context = context.after(body.text, claim)
+        if claim:
+            claims.append(_checked_claim(draft, sentence, claim, ignores))
+        step()
+    return claims, passed_over
 
 
 def _noting(dumps: list[str], judge: Judge) -> Judge:
