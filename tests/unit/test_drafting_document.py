@@ -107,6 +107,20 @@ def test_the_publisher_is_read_where_it_stands(
         ("Published 12 November 2024. Next: May 2025.\n\nIt sank in 2020.", "2024-11-12"),
         ("It had 3 boats in 2024 and will have 5 by 2100.", "0001"),  # a year that it reports
         ("BUDGET 2026\n\nin Port Aster\n\nFriday, 10 October 2025\n\nIt sank.", "2025-10-10"),
+        # a decree's own date, above the report's
+        (
+            "Inquiry set up by the Decree of 3 March 2031\n\nTHE FIRE\n\nFinal report, presented "
+            "to the board on 19 May 2033\n\nI. The tunnel\n\nIt burnt.",
+            "2033-05-19",
+        ),
+        # below a title that has the name of the body above it
+        (
+            "Fish Bureau\n\nPart I. Census 2033\n\nRelease of the Bureau, 6 March 2034\n\n"
+            "Boats sank in 2033.",
+            "2034-03-06",
+        ),
+        # the last words of a sentence that stands as a line
+        ("I. Fish\n\nThe pier was new. It sank on 3 May 2033", "0001"),
     ],
 )
 def test_the_date_is_as_precise_as_it_is_printed(text: str, published: str) -> None:

@@ -20,9 +20,7 @@ from wp.documents.pdf_table_heads import head_rows
 from wp.documents.pdf_warnings import warnings_of
 from wp.documents.pdf_words import Page, PdfWord
 from wp.errors import InputError
-from wp.quantities.read import dates
 
-_OPENING_LINES = 14
 _FULL_PAGE = 12  # lines
 
 
@@ -122,7 +120,6 @@ class _Assembler:
         known = self._read.title
         metadata = Metadata(
             title=" ".join(title.split()) or known,
-            published=self._published(parts),
             language=self._read.language,
             author=self._read.author,
         )
@@ -271,18 +268,6 @@ class _Assembler:
                 starts.append(PageStart(offset, self._labels[line.page]))
         return tuple(starts)
 
-    def _published(self, parts: Sequence[PdfPart]) -> str:
-        """Return the day or month that one of the first lines of the first page prints."""
-        first = parts[0].lines[0].page if parts else 0
-        for part in parts[:_OPENING_LINES]:
-            if part.lines[0].page != first or len(part.text) > 160 or _is_sentence(part.text):
-                continue
-            for mention in dates(part.text, events=False):
-                start = mention.period.start
-                if start and start == mention.period.end and len(start) >= 7:
-                    return start
-        return ""
-
 
 def _marks(page: Page) -> set[str]:
     """Return the raised marks of a page."""
@@ -295,7 +280,3 @@ def _folded(body: Mapped) -> Mapped:
         return body
     pieces = [body.part(match.start(), match.end()) for match in re.finditer(r"\S+", body.text)]
     return join(pieces, " ")
-
-
-def _is_sentence(text: str) -> bool:
-    return text.endswith((".", ":", ";")) and len(text) > 60

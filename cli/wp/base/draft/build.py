@@ -27,7 +27,19 @@ _FIRST = 5
 _UNKNOWN_LANGUAGE = "und"
 # What no base may hold: a file can be called so.
 CONTROL = pattern("[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
-_PUBLISHED = pattern(r"(?:date of publication|published|issued|released|dated)\b", re.IGNORECASE)
+_BELOW_TITLE = 2
+# The date behind it is that of the act: "established by the Decree of 3 March 2031".
+_ACT = pattern(
+    r"\b(?:act|agreement|convention|decision|decree|directive|law|order|regulation|resolution|"
+    r"treaty)(?:\s+of)?\s+$",
+    re.IGNORECASE,
+)
+# "Statistical release, 6 March 2034"; "adopted on 14 December 2033 · reading time 9 min".
+_DATED_LINE = pattern(r"^[^.!?]{4,140}\b\d{4}(?:\s*[·|–—].{0,60})?$")
+_PUBLISHED = pattern(
+    r"(?:date of publication|published|issued|released|dated|adopted|presented|delivered|done)\b",
+    re.IGNORECASE,
+)
 LANGUAGE = pattern(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 _LATIN = pattern(r"[A-Za-zÀ-ɏ]")
 
@@ -242,14 +254,24 @@ def _printed_date(plan: DraftOutline) -> str:
     """Return the date among the lines before the text, or of a first "Published…".
 
     The first of those that name a day; else a month; else a year: a title has a year of its own.
+    The date of a decree or law that is named there is none.
     """
     opening = plan.parts[0].passages[:_FIRST]
     published = [passage.text for passage in opening if _PUBLISHED.match(passage.text)]
+    # What stands before a page's title is a part of its own.
+    below_title = [
+        passage.text
+        for part in plan.parts[:2]
+        for passage in part.passages[:_BELOW_TITLE]
+        if not passage.item and passage.row is None and _DATED_LINE.search(passage.text)
+    ]
     found = [
         mention.period.start
-        for line in (plan.title, *plan.front, *published)
+        for line in (plan.title, *plan.front, *published, *below_title)
         for mention in dates(line, events=False)
-        if mention.period.start and mention.period.start == mention.period.end
+        if mention.period.start
+        and mention.period.start == mention.period.end
+        and not _ACT.search(line[: mention.start])
     ]
     return max(found, key=len, default="")
 
