@@ -259,6 +259,8 @@ DRESSED = [
     ("The officials* of the harbour", "verbatim", "an asterisk"),
     # markup
     ("The **officials** of *the* harbour", "verbatim", "emphasis"),
+    ("The `officials` of ==the== harbour", "verbatim", "code and what is marked"),
+    ("The `captains` of the harbour", "altered", "another word as code"),
     ("> The officials of the\n> harbour", "verbatim", "lines of a block quotation"),
     ("'''The officials''' of", "verbatim", "bold in a wiki"),
     ("re-covered 8,000 deep-sea\n17\nnets in 2017 for the fishing", "verbatim", "a page number"),

@@ -23,8 +23,8 @@ _PAGE_NUMBER = pattern(
 # Signs that hug words, with a mark between at most: the asterisks of "*" and *( are the text's own.
 _CLOSERS = r".,;:!?%…)\]\"'”’»€。，"
 _EMPHASIS = pattern(
-    r"(?<![\w*_])(\*\*\*|\*\*|\*|__|==|''')(?=[\"'“‘«„(\[$£€¥§]{0,2}\w)(.+?)"
-    rf"(?:(?<=\w)|(?<=\w[{_CLOSERS}])|(?<=\w[{_CLOSERS}][{_CLOSERS}]))\1(?![\w*_])",
+    r"(?<![\w*_])(\*\*\*|\*\*|\*|__|==|``?|''')(?=[\"'“‘«„(\[$£€¥§]{0,2}\w)(.+?)"
+    rf"(?:(?<=\w)|(?<=\w[{_CLOSERS}])|(?<=\w[{_CLOSERS}][{_CLOSERS}]))\1(?![\w*_`])",
     re.DOTALL,
 )
 # Raised behind a word, its closing mark or a figure: 10² and m² are powers.
@@ -38,7 +38,7 @@ _LINE_HYPHEN = pattern(
 )
 _WORD_BEFORE = pattern(r"(?:[^\W\d_]+['’])*[^\W\d_]+$")
 _WORD_BEHIND = pattern(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
-_WORN = pattern(r"[*_>^¹²³⁰-⁹\n]|'''|==|- ")
+_WORN = pattern(r"[*_>^`¹²³⁰-⁹\n]|'''|==|- ")
 _MOST_TRIED = 3
 
 
