@@ -287,6 +287,25 @@ def test_a_block_quotation_ends_where_the_passage_does(
     assert [verdict for verdict, _ in read_against(text)] == verdicts, why
 
 
+BROKEN = [
+    ("“Wardens must not,” it says, “enter a ship”.", [0, 0], "the negation is quoted before"),
+    ("“enter a ship” and “Wardens must not”", [1, 0], "the other way round"),
+    ("“Wardens must not”.\n\n“enter a ship”", [0, 1], "in two paragraphs"),
+    ("“Boats are free” and “unless they leak”", [0, 0], "the condition is quoted behind"),
+    ("“Boats are free” indeed", [1], "it is not"),
+]
+
+
+@pytest.mark.parametrize(("text", "warned", "why"), BROKEN)
+def test_no_warning_of_what_the_next_piece_quotes(text: str, warned: list[int], why: str) -> None:
+    lines = ("Wardens must not enter a ship. Boats are free unless they leak.",)
+    section = Section("I", "Of Boats", "", False, lines, ())
+    prepared = corpus([Base(Document("d", "A Paper", "Nobody", "2020", "en"), (section,))])
+    draft = read_draft("d.md", text.encode())
+    checked = check_draft(draft, lambda words: verify_quotation(prepared, words), lambda *_: None)
+    assert [len(one.verdict.warnings) for one in checked.quotations] == warned, why
+
+
 ABROAD = (
     "渔港的一切权力属于渔民，船长不得任意进入他人船舶。",
     "Le port assure la pêche de tous les habitants sans distinction de bateau.",

@@ -10,6 +10,7 @@ from wp.verify.elision import ElidedMatch
 from wp.verify.kinds import SENTENCE_ENDS, is_number, kinds_alone, telling
 from wp.verify.quotation_parts import MOST_OMITTED, Seam
 from wp.verify.tokens import ELLIPSIS, QUOTE, QuotationTokens, is_word
+from wp.verify.verdict import Verdict
 
 _MOST_NAMED = 6
 # How far before a passage a word can stand that still governs it, unless a mark parts them.
@@ -35,6 +36,12 @@ _DOUBTS = frozenset(
 )
 
 
+_JUST_BEFORE = "just before"
+_GOES_ON = "the source goes on"
+# Between two pieces of one passage a comma or full stop may stand, with its blank.
+_WIDEST_SEAM = 3
+
+
 def cautions(found: ElidedMatch) -> Iterator[str]:
     """Yield the warnings for a quotation that was found, in the order of its words."""
     for seam, first, stop in found.gaps:
@@ -45,9 +52,23 @@ def cautions(found: ElidedMatch) -> Iterator[str]:
             if lost:
                 yield f"the omission leaves out {_listed(lost)}"
     if before := _before(found.source, found.first):
-        yield f"the source has {_quoted(before)} just before"
+        yield f"the source has {_quoted(before)} {_JUST_BEFORE}"
     if behind := _behind(found.source, found.stop):
-        yield f"the source goes on {_quoted(behind)}"
+        yield f"{_GOES_ON} {_quoted(behind)}"
+
+
+def side_by_side(one: Verdict, other: Verdict) -> tuple[Verdict, Verdict]:
+    """Return the verdicts on two quotations without the warnings of what the other one quotes.
+
+    So it is where a sentence breaks a quotation: "“Must not,” it says, “enter a ship”".
+    """
+    if (one.document, one.section) != (other.document, other.section):
+        return one, other
+    if one.end is None or other.start is None or not 0 <= other.start - one.end <= _WIDEST_SEAM:
+        return one, other
+    behind = tuple(text for text in one.warnings if not text.startswith(_GOES_ON))
+    before = tuple(text for text in other.warnings if not text.endswith(_JUST_BEFORE))
+    return one._replace(warnings=behind), other._replace(warnings=before)
 
 
 def _before(source: CorpusText, first: int) -> str:

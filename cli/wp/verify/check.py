@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from wp.documents.model import Skipped
 from wp.quantities.languages import is_read
 from wp.text import words
+from wp.verify.cautions import side_by_side
 from wp.verify.checked import (
     CheckedClaim,
     CheckedDraft,
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 _GRAVE = ("figure", "date", "negation")
 _NO_SENTENCE = "they stand in a text too long, or with too many of them, to be a sentence"
 _FEWEST = 2
+_WIDEST_BREAK = 200  # characters
 _SMALL = 3
 
 
@@ -61,6 +63,9 @@ def check_draft(
     quotations: list[CheckedQuotation] = []
     for quotation in found.quotations:
         for read, verdict in _read(quotation, verify):
+            if quotations and _goes_on(draft, quotations[-1].body, read.body):
+                before, verdict = side_by_side(quotations[-1].verdict, verdict)
+                quotations[-1] = quotations[-1]._replace(verdict=before)
             quotations.append(_checked_quotation(draft, read, verdict, ignores, source_names))
         step()
     claims, passed_over = _checked_claims(draft, found.sentences, judge, ignores, step)
@@ -221,6 +226,12 @@ def _content(text: str) -> set[str]:
 def _tells(body: Mapped) -> bool:
     """Return whether a reading quotes more than a word or two, which may stand anywhere."""
     return word_count(body.text) > _FEWEST
+
+
+def _goes_on(draft: Draft, one: Mapped, other: Mapped) -> bool:
+    """Return whether two quotations stand in one sentence or two, in one paragraph."""
+    between = draft.text[one.end() : other.at(0)]
+    return len(between) <= _WIDEST_BREAK and "\n\n" not in between
 
 
 def _checked_quotation(
