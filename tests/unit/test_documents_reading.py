@@ -102,6 +102,19 @@ STRUCTURE: list[tuple[FileKind, str, str, str]] = [
     ("text", "• a;\n• b.", "item a;|item b.", "bullets"),
     (
         "text",
+        "Box\nFees raised: 26\nBoats inspected by the harbour board: 24\nFishers: 8",
+        "paragraph Box|paragraph Fees raised: 26|paragraph Boats inspected by the harbour board: 24"
+        "|paragraph Fishers: 8",
+        "lines broken on purpose, where the next word would have stood",
+    ),
+    (
+        "text",
+        "The harbour board, as its Annual\nReport says, had 26 fees; the\nBoard of Ice 12.",
+        "paragraph The harbour board, as its Annual Report says, had 26 fees; the Board of Ice 12.",
+        "wrapped lines, though names begin them",
+    ),
+    (
+        "text",
         "As he said in the year, at\nthe quay of the old\ntown:\n\n “A ship came;\n It sank.”",
         "paragraph As he said in the year, at the quay of the old town:"
         "|paragraph “A ship came; It sank.”",

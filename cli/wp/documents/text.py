@@ -36,6 +36,7 @@ _DIGIT = pattern(r"\d")
 _GAP = pattern(r"\S( {4,})\S")
 _FEWEST_ROWS = 2
 _WIDEST = 130
+_ON_PURPOSE = 2 / 3  # of the breaks between lines
 _SHORT = 0.8  # of the width that lines are wrapped at
 
 
@@ -210,13 +211,26 @@ def _parts(group: Sequence[Mapped], width: int) -> list[list[Mapped]]:
     if _QUOTATION.fullmatch("\n".join(texts).strip()):
         return [list(group)]
     parts: list[list[Mapped]] = []
+    listed = _is_list(texts, width)
     for at, line in enumerate(texts):
         before = texts[at - 1] if at else ""
         below = texts[at + 1] if at + 1 < len(texts) else ""
-        if not at or _begins(line, before, width) or _heads_number(line, before, below, width):
+        begins = _begins(line, before, width) or (listed and not goes_on(before, line))
+        if not at or begins or _heads_number(line, before, below, width):
             parts.append([])
         parts[-1].append(group[at])
     return parts
+
+
+def _is_list(lines: Sequence[str], width: int) -> bool:
+    """Return whether lines were broken on purpose: captions, a box of facts, a list without marks.
+
+    Where text was wrapped, the first word of the next line would not have stood in this one.
+    """
+    width = max(width, *map(len, lines))
+    breaks = [(one, two) for one, two in pairwise(lines) if not goes_on(one, two)]
+    broken = [len(one) + 1 + len(two.split(maxsplit=1)[0]) <= width for one, two in breaks]
+    return len(broken) > 1 and sum(broken) >= _ON_PURPOSE * len(broken)
 
 
 def _begins(line: str, before: str, width: int) -> bool:
