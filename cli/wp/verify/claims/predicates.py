@@ -26,6 +26,7 @@ PAST = (
 """A past tense or past participle, as a regular expression."""
 
 _TOLD = pattern(rf"(?<![\w'’-])(?:{PAST})\b(?!-)")
+_PARTED = pattern(r",\s|[;:()—–]")
 _YET = pattern(r"\b(?:has|have|had|is|are|was|were) (?:yet|still) to (?=[a-z])")
 # Verbs that tell no more than that something is, happens, is had or is reported.
 _SAYING_NOTHING = (
@@ -83,13 +84,19 @@ _MOST_LETTERS = 3
 
 
 def strange_word(
-    sentence: str, told: frozenset[str], words: frozenset[str], in_table: bool, moving: bool
+    sentence: str,
+    told: frozenset[str],
+    words: frozenset[str],
+    around: frozenset[str] | None,
+    moving: bool,
+    at: int = -1,
 ) -> str:
     """Return the verb by which a sentence tells something of a figure that the source does not.
 
-    `told` are the stems told of the figure, `words` those of the source's fact. `in_table` tells
-    that the source is a row of a table, which has no verbs, `moving` that a rise or fall can be
-    read from the figures themselves. Empty where nothing is strange.
+    `told` are the stems told of the figure, `words` those of the source's fact, `around` those
+    among which its verbs stand: None for a row of a table, which has none. `moving` tells that a
+    rise or fall can be read from the figures themselves, `at` where the figure stands: what a
+    comma parts from it is told of something else. Empty where nothing is strange.
     """
     here = [term for term in terms(sentence) if term.stem in told and term.stem not in words]
     if moving:
@@ -98,11 +105,14 @@ def strange_word(
         printed = sentence[term.start : term.end]
         if stem(printed.lower()) in _adverse() or _is_opposite(printed, words):
             return printed
-    if in_table:
+    if around is None:
         return ""
     for term in _verbs(sentence, here):
         printed = sentence[term.start : term.end]
-        if stem(printed.lower()) not in _plain() and not _is_kin(printed, term.stem, words):
+        between = sentence[min(term.end, at) : max(term.start, at)] if at >= 0 else ""
+        if _PARTED.search(between) or stem(printed.lower()) in _plain():
+            continue
+        if not _is_kin(printed, term.stem, around):
             return printed
     return ""
 

@@ -82,7 +82,7 @@ def without_strangers(
             if not reason:
                 told = stems(sentence) - in_figures
                 word = strange_word(
-                    sentence, told, found.known.words, is_row(found.known.fact), False
+                    sentence, told, found.known.words, _verbs(found.known, index), False
                 )
                 reason = f"{date.text}: the source does not say “{word}” of it" if word else ""
             if reason:
@@ -105,13 +105,28 @@ def _word(
     words = countable.known.words | countable.told
     if judged.reason:
         words |= index.around(countable.known.fact)
-    in_table = countable.is_cell
-    moving = in_table or countable.part.role == "change"
+    verbs = _verbs(countable.known, index)
+    moving = verbs is None or countable.part.role == "change"
     return (
-        strange_word(sentence, mention.said.clause, words, in_table, moving)
-        or strange_noun(() if in_table else mention.said.phrase, words)
+        strange_word(
+            sentence,
+            mention.said.clause,
+            words,
+            verbs and verbs | words,
+            moving,
+            mention.quantity.start,
+        )
+        or strange_noun(() if verbs is None else mention.said.phrase, words)
         or ("" if worked_out else still_to_come(sentence, countable.known.fact.quote))
     )
+
+
+def _verbs(known: Known, index: ClaimIndex) -> frozenset[str] | None:
+    """Return the words among which a fact's verbs stand: its own, for a curator chose them; a
+    sentence of a document that nobody curated goes on in its paragraph; a table's row has none."""
+    if is_row(known.fact):
+        return None
+    return known.words | index.around(known.fact) if known.fact.draft else known.words
 
 
 def _agents(sentence: str, known: Known, index: ClaimIndex) -> frozenset[str]:
