@@ -32,13 +32,7 @@ def parse(path: Path, content: bytes) -> dict[str, Any]:
         raise InputError(
             path, "is empty", remedy="a fact base is a JSON object; see `wp base schema`"
         )
-    try:
-        text = content.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = content.count(b"\n", 0, error.start) + 1
-        raise InputError(
-            path, "is not UTF-8", place=f"line {line}", remedy="save the file as UTF-8"
-        ) from None
+    text = _decoded(path, content)
     repeated: list[_RepeatedKey] = []
     try:
         raw = json.loads(
@@ -68,6 +62,16 @@ def parse(path: Path, content: bytes) -> dict[str, Any]:
     if repeated:
         _reject_repeated_keys(path, raw, ())
     return raw
+
+
+def _decoded(path: Path, content: bytes) -> str:
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        raise InputError(
+            path, "is not UTF-8", place=f"line {line}", remedy="save the file as UTF-8"
+        ) from None
 
 
 class _RepeatedKey(dict[str, Any]):

@@ -123,6 +123,13 @@ def actions(
     `recheck` checks the draft's text with corrections in it: only those that make the quotation
     exact are offered.
     """
+    found = _corrections(view, uri, where, recheck)
+    return found + _silencings(view, uri, where) if view.draft.kind == "markdown" else found
+
+
+def _corrections(
+    view: View, uri: str, where: types.Range, recheck: Callable[[str], CheckedDraft]
+) -> list[types.CodeAction]:
     draft, encoding = view.draft, view.encoding
     first, last = offset_of(draft, where.start, encoding), offset_of(draft, where.end, encoding)
     found: list[types.CodeAction] = []
@@ -145,21 +152,25 @@ def actions(
                 for edit in edits
             ]
             found.append(_action("Put the source's words here", uri, changes, preferred=True))
-    if draft.kind == "markdown":
-        lines = {
-            one.place.line
-            for one in findings(view.checked)
-            if not one.ignored
-            and one.rule != "draft"
-            and one.place.line - 1 <= where.end.line
-            and where.start.line <= one.place.end_line - 1
-        }
-        for line in sorted(lines):
-            start, end = draft.line_span(line)
-            at = start + len(draft.text[start:end].rstrip("\r\n"))
-            place = position_at(draft, at, encoding)
-            edit = types.TextEdit(types.Range(place, place), _COMMENT)
-            found.append(_action("Silence in this line: write the reason", uri, [edit]))
+    return found
+
+
+def _silencings(view: View, uri: str, where: types.Range) -> list[types.CodeAction]:
+    found: list[types.CodeAction] = []
+    lines = {
+        one.place.line
+        for one in findings(view.checked)
+        if not one.ignored
+        and one.rule != "draft"
+        and one.place.line - 1 <= where.end.line
+        and where.start.line <= one.place.end_line - 1
+    }
+    for line in sorted(lines):
+        start, end = view.draft.line_span(line)
+        at = start + len(view.draft.text[start:end].rstrip("\r\n"))
+        place = position_at(view.draft, at, view.encoding)
+        edit = types.TextEdit(types.Range(place, place), _COMMENT)
+        found.append(_action("Silence in this line: write the reason", uri, [edit]))
     return found
 
 

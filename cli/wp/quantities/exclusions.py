@@ -226,16 +226,9 @@ def is_idiom(tokens: Tokens, number: Number, measured: bool) -> bool:
         # "the third quarter", "the first three quarters of 2017" are dates or parts of them.
         return before in ("first", "last") and tokens(number.stop - 1).lower == "quarters"
     if word in ("hundred", "thousand", "million", "billion", "trillion", "dozen"):
-        if before == "the" and (
-            after in ("most", "are", "were", "have") or (after.endswith("s") and after != "days")
-        ):
-            return False  # "the hundred most wanted"
-        return before in ("several", "few", "many", "per", "the", "of", "multi", "every")
+        return _idiomatic_scale(before, after)
     if word == "half":
-        if before in ("first", "second", "other", "latter", "former", "better", "in", "last"):
-            return True
-        return not ((tokens.spaced(number.stop - 1) and after in {*_AFTER_HALF, "a", "an"})
-                    or before in _BEFORE_HALF)  # fmt: skip
+        return _idiomatic_half(before, after if tokens.spaced(number.stop - 1) else "")
     if word == "zero":
         return not measured and (
             before in ("net", "sub", "from", "to") or _is_slogan(tokens, number.first)
@@ -245,6 +238,22 @@ def is_idiom(tokens: Tokens, number: Number, measured: bool) -> bool:
             return False
         return before in _NOT_BEFORE_ONE or not near or after in _NOT_AFTER_ONE
     return False
+
+
+def _idiomatic_scale(before: str, after: str) -> bool:
+    """Return whether "hundred" or "dozen" alone is vague: "several hundred", "the dozen"."""
+    if before == "the" and (
+        after in ("most", "are", "were", "have") or (after.endswith("s") and after != "days")
+    ):
+        return False  # "the hundred most wanted"
+    return before in ("several", "few", "many", "per", "the", "of", "multi", "every")
+
+
+def _idiomatic_half(before: str, after: str) -> bool:
+    """Return whether "half" is a part of a time or a thing ("the first half"), not of a number."""
+    if before in ("first", "second", "other", "latter", "former", "better", "in", "last"):
+        return True
+    return not (after in {*_AFTER_HALF, "a", "an"} or before in _BEFORE_HALF)
 
 
 def _opens_range(tokens: Tokens, stop: int) -> bool:
