@@ -1,1 +1,60 @@
-"""What all pages for people have in common: a file that needs nothing beside it, and its dress."""
+"""What all pages for people have in common: one file that asks for no other, and its dress.
+
+The page forbids itself everything but its own style and script, which it names by their hashes, so
+that no text could run even if it got past the escaping.
+"""
+
+import json
+from base64 import b64encode
+from collections.abc import Sequence
+from hashlib import sha256
+from html import escape
+from pathlib import Path
+from string import Template
+from typing import Any
+
+_FRAME = Path(__file__).parent
+
+
+def page(
+    title: str, made_by: str, body: str, style: str, scripts: Sequence[str], data: Any = None
+) -> str:
+    """Return a page: `body` in the dress and with the elements that all pages share.
+
+    `style` is added to the common one, `scripts` run in order in one scope; they find `data` in
+    the element with the id "data".
+    """
+    whole = read(_FRAME, "frame.css") + style
+    script = "(() => {\n'use strict';\n" + "".join((read(_FRAME, "frame.js"), *scripts)) + "})();\n"
+    if data is not None:
+        body += f'\n<script type="application/json" id="data">{_inline(data)}</script>'
+    return Template(read(_FRAME, "frame.html")).substitute(
+        policy=_policy(whole, script),
+        made_by=escape(made_by),
+        title=escape(title),
+        style=whole,
+        script=script,
+        body=body,
+    )
+
+
+def read(folder: Path, name: str) -> str:
+    """Read one of the files that a page is made of."""
+    return (folder / name).read_text(encoding="utf-8")
+
+
+def _policy(style: str, script: str) -> str:
+    """Return the Content-Security-Policy that allows this style and script and nothing else."""
+    return (
+        f"default-src 'none'; style-src '{_hash(style)}'; script-src '{_hash(script)}'; "
+        "img-src data:; base-uri 'none'; form-action 'none'"
+    )
+
+
+def _hash(text: str) -> str:
+    return "sha256-" + b64encode(sha256(text.encode()).digest()).decode()
+
+
+def _inline(data: Any) -> str:
+    """Return JSON that stands in a script element and cannot end it: `<` only as an escape."""
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")

@@ -1,5 +1,120 @@
 """A library as one HTML page that needs nothing beside it: no server, no network, no other file."""
 
-from wp.export.page.build import export_page
+from datetime import date
+from html import escape
+from pathlib import Path
+from string import Template
 
-__all__ = ["export_page"]
+from wp.cite.markup import plain_text
+from wp.cite.quotation import quotation
+from wp.cite.reference import marked_reference, place, printed_date
+from wp.cite.source import source_of
+from wp.export.frame import page, read
+from wp.export.page.figures import figure_rows, filter_options
+from wp.export.page.numbering import Numbered, numbered, short_place
+from wp.export.page.text import contents, text_of
+from wp.library import Library
+from wp.model import Figure
+
+
+def page_data(library: Library) -> list[dict[str, object]]:
+    """Return the facts in the order of their numbers on the page; empty fields are left out."""
+    return [
+        {name: value for name, value in _record(library, one).items() if value}
+        for one in numbered(library)
+    ]
+
+
+def _record(library: Library, one: Numbered) -> dict[str, object]:
+    fact, section = one.fact, one.section
+    document = one.base.document
+    topic = one.base.topic(fact.section, fact.topic)
+    # The plain reference has no day of access, and a page that is read later could not know it.
+    source = source_of(fact, document, section, date.min)
+    cited = marked_reference(document, section, source.first, source.last)
+    passage = section.text[fact.start : fact.end]
+    return {
+        "id": library.qualify(fact),
+        "statement": fact.statement,
+        "quote": fact.quote,
+        "context": fact.context,
+        "aliases": fact.aliases,
+        "topic": topic.title,
+        "topicAliases": topic.aliases,
+        "section": section.title,
+        "short": short_place(section, fact.paragraph),
+        "place": place(section, source.first, source.last),
+        "figures": [_figure(figure) for figure in fact.figures],
+        "dates": [period.text for period in fact.dates],
+        "link": section.url + fact.fragment if section.url and fact.fragment else section.url,
+        "inferred": bool(section.url and not section.url_confirmed),
+        "reference": plain_text(cited),
+        "quotation": quotation(passage, f"({cited})", source, "plain"),
+    }
+
+
+def _figure(figure: Figure) -> dict[str, object]:
+    return {
+        "text": figure.text,
+        "value": figure.value,
+        "unit": figure.unit,
+        "measures": figure.measures,
+    }
+
+
+_FOLDER = Path(__file__).parent
+_SCRIPTS = ("search.js", "clipboard.js", "panel.js", "figures.js", "keys.js", "contents.js")
+
+
+def export_page(library: Library) -> str:
+    """Return a library as one HTML page: text, facts, figures, search.
+
+    Works from a file, in print, and, the search and the filters aside, without scripts.
+    """
+    sections, topics, units = filter_options(library)
+    body = Template(read(_FOLDER, "template.html")).substitute(
+        language=escape(library.bases[0].document.language),
+        heading=escape(_heading(library)),
+        masthead=_masthead(library),
+        contents=contents(library),
+        text=text_of(library),
+        sections=sections,
+        topics=topics,
+        units=units,
+        figures=figure_rows(library),
+        count=str(len(library.facts)),
+        rights="".join(f"<p>{escape(line)}</p>\n" for line in _rights(library)),
+    )
+    return page(
+        _heading(library),
+        "wp export",
+        body,
+        read(_FOLDER, "page.css"),
+        [read(_FOLDER, name) for name in _SCRIPTS],
+        page_data(library),
+    )
+
+
+def _heading(library: Library) -> str:
+    if len(library.bases) == 1:
+        return library.bases[0].document.title
+    return f"{len(library.bases)} documents"
+
+
+def _rights(library: Library) -> dict[str, None]:
+    return dict.fromkeys(base.document.rights for base in library.bases if base.document.rights)
+
+
+def _masthead(library: Library) -> str:
+    """Return the lines under the heading: who published what when, and what of it is here."""
+    lines = []
+    for base in library.bases:
+        document = base.document
+        title = "" if len(library.bases) == 1 else f"<cite>{escape(document.title)}</cite>, "
+        edition = f" · {escape(document.edition)}" if document.edition else ""
+        lines.append(
+            f"{title}{escape(document.publisher)}, "
+            f'<time datetime="{document.published}">{printed_date(document.published)}</time>'
+            f"{edition}"
+        )
+    return "\n".join(f"<p>{line}</p>" for line in lines)

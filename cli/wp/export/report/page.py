@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from pathlib import Path, PurePath
 from string import Template
 
-from wp.export.frame.build import page, read
+from wp.export.frame import page, read
 from wp.export.report.about import AboutLine, about, in_short, passed_over
 from wp.export.report.entries import GRAVEST, Look, ReportEntry, entries_of, meaning
 from wp.export.report.listed import list_of
