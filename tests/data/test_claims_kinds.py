@@ -51,6 +51,7 @@ CASES = [
       for claim in (
         "China plans to accede to 26 international human rights conventions.",
         "The Central Commission for Discipline Inspection hopes to set up 47 resident teams.",
+        "If the UN paid, China built a peacekeeping standby force of 8,000 troops in 2017.",
         "With more help 9,927 suspects could have been arrested in the joint operation in 2016.",
     )),
     *((claim, "not supported", "at a place of which the source tells nothing") for claim in (
@@ -63,6 +64,12 @@ CASES = [
      "not supported", "the source tells of it as the one to whom"),
     ("In the Mekong operation of 2016, 67.9 tons of narcotics and precursor chemicals were lost.",
      "not supported", "a sum of what was seized"),
+    *((claim, "not supported", "a verb that its particle turns into another") for claim in (
+        "The Commission for Discipline Inspection called off 12 rounds of inspection tours.",
+        "By 2016 China had torn up treaties on criminal cases with 40 countries.",
+    )),
+    ("Between 2014 and mid-October 2017 China brought 3,453 fugitives back.", "supported",
+     "a verb and its particle may stand apart"),
     *((claim, "not supported", "persons of whom the source tells nothing") for claim in (
         "440 journalists were investigated since the 18th Congress.",
         "9,927 victims were arrested.",

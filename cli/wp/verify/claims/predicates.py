@@ -17,16 +17,26 @@ from wp.words.thesaurus import lines_with
 from wp.words.wordnet import near_words
 
 PAST = (
-    r"[^\W\d_]+ed|sent|built|brought|took|taken|held|gave|given|won|paid|met|spent|sold|bought|cut"
-    r"|led|lost|caught|sought|spoke|spoken|left|kept|stolen|shot|drawn|withdrew|withdrawn|chose"
-    r"|chosen|hurt|fled|flew|flown|broke|broken|fought|threw|thrown|overthrew|forgot|forgotten"
-    r"|swore|sworn|struck|stuck|quit|shut|hid|hidden|beat|beaten|drove|driven|fell|fallen|rose"
-    r"|risen|grew|grown|shrank|shrunk|sank|sunk|stole|taught|undid|undone"
+    r"[^\W\d_]+ed|arose|arisen|awoke|beat|beaten|became|begun|bent|bound|bit|bitten|bled|blew|"
+    r"blown|bought|bred|broke|broken|brought|built|burnt|burst|caught|chose|chosen|"
+    r"clung|crept|cut|dealt|drank|drew|drawn|drove|driven|dug|eaten|fed|fell|fallen|"
+    r"felt|fled|flew|flown|forbade|forbidden|forgot|forgotten|forgave|forgiven|fought|"
+    r"froze|frozen|gave|given|gone|grew|grown|heard|held|hid|hidden|hurt|kept|knew|"
+    r"known|laid|lay|lain|led|left|lent|lost|meant|met|misled|mistook|overcame|"
+    r"overthrew|overthrown|paid|proven|quit|ran|rose|risen|rode|ridden|sank|sunk|"
+    r"saved|sawn|shook|shaken|shone|shot|shrank|shrunk|shut|slain|slept|slew|slid|"
+    r"sold|sought|spent|split|spoke|spoken|spread|sprang|stole|stolen|stood|struck|"
+    r"stuck|sued|swam|sworn|swore|swept|swung|taken|taught|threw|thrown|took|tore|"
+    r"torn|undergone|underwent|undid|undone|undertook|undertaken|withdrew|withdrawn|"
+    r"withheld|won|wore|worn|wound|wrote|written|sent"
 )
 """A past tense or past participle, as a regular expression."""
 
 _TOLD = pattern(rf"(?<![\w'’-])(?:{PAST})\b(?!-)")
 _PARTED = pattern(r",\s|[;:()—–]")
+# "called off", "turned down": what a plain verb says no more
+_PARTICLE = pattern(r" (?:off|down|away|aside|against)\b")
+_APART = pattern(r"(?: [\w'’,.-]+){1,9}? (back|over|up|out|down|off|home)\b")
 _YET = pattern(r"\b(?:has|have|had|is|are|was|were) (?:yet|still) to (?=[a-z])")
 # Verbs that tell no more than that something is, happens, is had or is reported.
 _SAYING_NOTHING = (
@@ -69,7 +79,8 @@ _UNREAL = pattern(
     r"\b(?:plan(?:s|ned|ning)?|hop(?:es?|ed|ing)|inten(?:ds?|ded|ding)|aim(?:s|ed|ing)?|seeks?"
     r"|sought|wants?|wanted|promis(?:es?|ed)|pledg(?:es?|ed)|vow(?:s|ed)?|wish(?:es|ed)?|expects?"
     r"|expected|threaten(?:s|ed)?|tr(?:y|ies|ied)|attempt(?:s|ed)?|prepar(?:es?|ed))"
-    r"(?: one day| some day)? to (?=[^\W\d])|\b(?:would|could|might|should|may) have\b",
+    r"(?: one day| some day)? to (?=[^\W\d])|\b(?:would|could|might|should|may) have\b"
+    r"|\b(?:is|are|was|were) to be\b|^if\b|\bprovided that\b|\bunless\b",
     re.IGNORECASE,
 )
 _TO_COME = pattern(r"\b(?:will|shall|must|should|would|plan\w*|to be|may|might|could)\b")
@@ -110,9 +121,14 @@ def strange_word(
     for term in _verbs(sentence, here):
         printed = sentence[term.start : term.end]
         between = sentence[min(term.end, at) : max(term.start, at)] if at >= 0 else ""
-        if _PARTED.search(between) or stem(printed.lower()) in _plain():
+        if _PARTED.search(between):
             continue
-        if not _is_kin(printed, term.stem, around):
+        # "brought 48 of them back"
+        late = _APART.match(sentence, term.end)
+        if late and stems(f"{printed} {late[1]}") <= around:
+            continue
+        plain = stem(printed.lower()) in _plain() and not _PARTICLE.match(sentence, term.end)
+        if not (plain or _is_kin(printed, term.stem, around)):
             return printed
     return ""
 

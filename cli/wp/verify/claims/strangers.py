@@ -20,8 +20,8 @@ from wp.words.wordnet import is_common
 _NAME = r"(?!(?:The|An?|Per)\b)[A-Z][\w'’-]*(?: (?:of (?:the )?|for (?:the )?)?[A-Z][\w'’-]*)*"
 # A name and what it did: "the European Union has sent", "it was Thailand that organized"
 _DID = pattern(
-    rf"(?<![\w'’-])(?P<name>{_NAME}) (?:(?:has|have|had|also|then|already|that|who|which|first) )*"
-    rf"(?P<verb>{PAST}|put|set)\b"
+    rf"(?<![\w'’-])(?P<name>{_NAME})(?: [a-z]+s)?"
+    rf" (?:(?:has|have|had|also|then|already|that|who|which|first) )*(?P<verb>{PAST}|put|set)\b"
 )
 # What was done, and by whom: "set up by the Supreme People's Court"
 _DONE_BY = pattern(
@@ -134,7 +134,8 @@ def _agents(sentence: str, known: Known, index: ClaimIndex) -> frozenset[str]:
 
     A single word that begins the sentence is a name where it is no common word: "Huawei built".
     """
-    around = index.around(known.fact) | known.words | index.naming
+    around = index.around(known.fact) | known.words
+    around |= index.naming if known.fact.draft else frozenset()
     theirs = [*_doers(f"{known.fact.context}\n{known.fact.quote}")]
     found: set[str] = set()
     for name, did, at in _doers(sentence):
@@ -160,7 +161,9 @@ def _agents(sentence: str, known: Known, index: ClaimIndex) -> frozenset[str]:
         if not near or (others and not any(_is_one(name, other) for other in others)):
             found.add(name)
     for placed in _PLACE.finditer(sentence):
-        if not (stems(placed["name"]) <= around or index.is_at_home(placed["name"])):
+        alone = sentence.startswith(" alone", placed.end())
+        near = stems(placed["name"]) <= around or index.is_at_home(placed["name"])
+        if alone or not near:
             found.add(placed["name"])
     return frozenset(found)
 
