@@ -85,6 +85,16 @@ def is_caption(text: str) -> bool:
     return bool(_CAPTION.match(text)) and len(text) <= _LONGEST_CAPTION
 
 
+def gives_unit(text: str) -> bool:
+    """Return whether a heading or line above a table ends in the unit of its cells: "Quotas
+    (tonnes)"."""
+    return (
+        len(text) <= _LONGEST_CAPTION
+        and text.endswith(")")
+        and _bracketed(_BRACKET, text) is not None
+    )
+
+
 def measured(cell: str, label: str, head: str, caption: str) -> tuple[str, str]:
     """Return a cell and its head as a sentence has them, the unit put to a bare number.
 

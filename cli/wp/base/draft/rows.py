@@ -10,7 +10,7 @@ from wp.base.draft.sections import DraftPassage, DraftSection
 from wp.base.draft.source import DraftRow
 from wp.base.draft.wording import statement_of
 from wp.pattern import pattern
-from wp.statements.cell_units import is_caption, unit_of_cell, unit_of_change
+from wp.statements.cell_units import gives_unit, is_caption, unit_of_cell, unit_of_change
 
 if TYPE_CHECKING:
     from wp.base.raw import RawFact, RawFigure, RawPeriod
@@ -41,16 +41,21 @@ def above_rows(passages: Sequence[DraftPassage], title: str = "") -> Iterator[Ab
     body = False
     for passage, following in zip_longest(passages, passages[1:]):
         if passage.row is None:
-            above = Above(passage.text, passage.text) if is_caption(passage.text) else Above()
+            above = Above(passage.text, passage.text) if _names(passage.text) else Above()
         elif passage.row.head:
             text = passage.text if body else f"{above.text} {passage.text}".strip()
             above = Above("" if body else above.caption, text)
         body = passage.row is not None and not passage.row.head
         if body:
             titles = (above.caption, passage.under, title)
-            yield above._replace(caption=next(filter(is_caption, titles), ""))
+            yield above._replace(caption=next(filter(_names, titles), ""))
         else:
             yield Above(names=bool(above.caption and following and following.row))
+
+
+def _names(text: str) -> bool:
+    """Return whether a line or heading above a table names it, or gives the unit of its cells."""
+    return is_caption(text) or gives_unit(text)
 
 
 def row_warnings(parts: Iterable[DraftSection]) -> list[str]:

@@ -302,6 +302,24 @@ class ClaimIndex:
             found.setdefault((one.measure, one.figure.value), []).append(one)
         return found
 
+    def of_measure(self, measure: str | None) -> list[Countable]:
+        """Return the figures of one unit of measure or money."""
+        return self._measures.get(measure, [])
+
+    @cached_property
+    def _measures(self) -> dict[str | None, list[Countable]]:
+        found: dict[str | None, list[Countable]] = defaultdict(list)
+        for one in self._printed:
+            found[one.measure].append(one)
+        return found
+
+    def paragraph_words(self, known: Known) -> frozenset[str]:
+        """Return the words of the facts of a fact's paragraph, and of its section's title."""
+        place = _paragraph(known)
+        return frozenset[str]().union(
+            known.words, *(one.known.words for one in self._paragraphs.get(place, ()))
+        )
+
     def beside(self, facts: Iterable[Known]) -> list[Countable]:
         """Return the figures of the paragraphs that some facts stand in."""
         places = dict.fromkeys(map(_paragraph, facts))

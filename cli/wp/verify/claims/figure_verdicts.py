@@ -31,6 +31,7 @@ from wp.verify.claims.candidates import (
     share_known,
 )
 from wp.verify.claims.claim_index import ClaimIndex, Countable, is_part
+from wp.verify.claims.columns import label_of
 from wp.verify.claims.context import Context
 from wp.verify.claims.contradictions import (
     Judged,
@@ -40,8 +41,10 @@ from wp.verify.claims.contradictions import (
     slot_filled_otherwise,
 )
 from wp.verify.claims.derived import derived
+from wp.verify.claims.ellipsis import units_before
 from wp.verify.claims.operands import holds, relatives, told_beside
 from wp.verify.claims.predicates import is_other_step, strange_state
+from wp.verify.claims.rare_values import is_rare_value
 from wp.verify.claims.reported import Mention, Report
 from wp.verify.claims.slips import other_row, slip
 from wp.verify.claims.slots import comparable, is_spoken_for, is_told, thing_relation
@@ -59,6 +62,7 @@ _OF_THEM = pattern(
     re.IGNORECASE,
 )
 _LISTED = pattern(r",?\s+(?:and\s+)?\d")  # "with 40, 20 and 19 countries"
+_MORE = pattern(r"\s+(?:\w+ )?(?:more|fewer|less|higher|lower|longer|shorter) than\b(?! \d)")
 _GOES_ON = pattern(r"[,;]?\s+(?:(?:and|but|with|only|just)\s+)*")
 
 
@@ -76,7 +80,18 @@ def companions(report: Report, index: ClaimIndex) -> frozenset[str]:
 
 
 def judge_figure(mention: Mention, report: Report, index: ClaimIndex, context: Context) -> Judged:
-    """Judge one reported figure of a sentence."""
+    """Judge one reported figure of a sentence, with the unit that a bare number leaves out."""
+    judged = _judge(mention, report, index, context)
+    if judged.verdict == "unsupported":
+        for filled in units_before(mention, report, index, context):
+            figures = tuple(filled if one is mention else one for one in report.figures)
+            again = _judge(filled, report._replace(figures=figures), index, context)
+            if again.verdict == "supported" and not again.reason:
+                return again  # printed: what would be worked out may be of any unit
+    return judged
+
+
+def _judge(mention: Mention, report: Report, index: ClaimIndex, context: Context) -> Judged:
     date = report.date_of(mention)
     if is_lapse(mention, report, index, context):
         return Judged("supported", None, f"{mention.text} is derived")
@@ -92,18 +107,21 @@ def judge_figure(mention: Mention, report: Report, index: ClaimIndex, context: C
     reason = ""
     for one in same:
         by_value = is_told_by_value(mention, report, one, index, context)
-        if one.slots.others or not (by_value or fits(mention, one, index)):
+        if one.slots.others:
             continue
-        if is_strange(mention, report, one, index):
-            continue
+        fitting = by_value or fits(mention, one, index)
+        fitting = fitting and not is_strange(mention, report, one, index)
         # A draft's whole clauses outdo too easily; so does what two values tell.
         alone = by_value and (one.countable.known.fact.draft
                               or is_told_with(mention, report, one.countable, index))  # fmt: skip
-        if not alone and _outdone(mention, report, one, other, index):
-            continue
+        if not fitting or (not alone and _outdone(mention, report, one, other, index)):
+            if not is_rare_value(mention, report, one.countable, one.slots, index, context):
+                continue
         left_open = _left_open(mention, report, one, other, index, context)
         if not left_open:
-            return Judged("supported", one.countable, dated=dated)
+            row = one.countable.is_cell and not label_of(one.countable) <= report.words
+            beside = other_row(mention, report, measured, index, date) if row else None
+            return beside or Judged("supported", one.countable, dated=dated)
         reason = reason or left_open
     if reason:
         message = f"{mention.text}: {reason}"
@@ -204,6 +222,8 @@ def _left_open(
     if one.slots.rate == "open":
         return "the source tells it for another stretch of time"
     countable = one.countable
+    if one.slots.role == "open" and mention.said.part.role == "level" and _is_more(countable):
+        return "the source tells it of a change"
     if mention.said.denied != countable.denied and not report.is_whole(mention):
         return "the source does not deny it" if mention.said.denied else "the source denies it"
     if mention.quantity.unit == "percent":
@@ -251,6 +271,12 @@ def _left_open(
         if apart and not (apart & said or ordinal) and not _is_latest(countable, sibling):
             return f"what tells it from {sibling.figure.text} is not said"
     return ""
+
+
+def _is_more(countable: Countable) -> bool:
+    """Return whether the source has "more" or "fewer" right behind a figure: "26,400 more than"."""
+    quote, text = countable.known.fact.quote, countable.figure.text
+    return _MORE.match(quote, quote.find(text) + len(text)) is not None
 
 
 def _outdone(

@@ -11,6 +11,7 @@ from wp.text import find_printed
 from wp.verify.claims.claim_index import ClaimIndex, Known, is_part
 from wp.verify.claims.context import NO_CONTEXT, Context
 from wp.verify.claims.contradictions import Judged
+from wp.verify.claims.ellipsis import with_lapses
 from wp.verify.claims.figure_verdicts import companions, judge_figure
 from wp.verify.claims.languages import in_other_words
 from wp.verify.claims.occasions import JudgedDate, goes_along, is_reference, judge_date, judge_day
@@ -58,6 +59,7 @@ def judge_sentence(sentence: str, index: ClaimIndex, context: Context = NO_CONTE
         return None
     if context.quoted:
         report = report._replace(words=report.words | stems(context.quoted))
+    report = with_lapses(report, index, context)
     if len(report.figures) > 1:
         context = context._replace(facts=context.facts | companions(report, index))
     judged = [

@@ -67,7 +67,8 @@ class Report(NamedTuple):
     """What a sentence reports.
 
     `unread` are numbers that were not understood, `labels` those in names, `days` the dates that
-    print no year, as printed and as month and day; each with its place.
+    print no year, as printed and as month and day; each with its place. `lapses` are the years that
+    words count from another: "ten years earlier".
     """
 
     sentence: str
@@ -77,6 +78,7 @@ class Report(NamedTuple):
     unread: tuple[tuple[int, str], ...]
     labels: tuple[tuple[int, str], ...]
     days: tuple[tuple[int, str, tuple[Day, ...]], ...]
+    lapses: tuple[Dated, ...] = ()
 
     def is_whole(self, mention: Mention) -> bool:
         """Return whether another figure is a part of it: the 40 of "32 of the 40 countries"."""
@@ -117,7 +119,7 @@ class Report(NamedTuple):
         period = mention.stated.period
         if period is None:
             return None
-        for date in self.dates:
+        for date in (*self.dates, *self.lapses):
             if date.start <= period.start < date.end:
                 # "from 30 to 21 between 2019 and 2029": each has an end of the span for its time
                 part = (period.start, period.end) != (date.start, date.end)

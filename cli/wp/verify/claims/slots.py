@@ -11,6 +11,7 @@ from wp.pattern import pattern
 from wp.quantities.units import convert
 from wp.statements.agreement import compare_all, shares_end
 from wp.statements.roles import movement_words
+from wp.statements.said import months_of
 from wp.statements.terms import stems, stems_of, terms
 from wp.statements.things import is_person, thing_of, things_of
 from wp.verify.claims.claim_index import ClaimIndex, Countable, is_part
@@ -60,7 +61,7 @@ _NORM = pattern(
     re.IGNORECASE,
 )
 _FINITE = pattern(r"\b(?:is|are|was|were|been|has|have|had|will)\b|[,;:]")
-_PLAIN = (
+PLAIN = (
     "senior top leading high ranking major main key chief large big huge vast small own overall "
     "internal external official formal new old recent current latest present former entire "
     "whole full complete different various several separate individual single so called famous "
@@ -180,7 +181,7 @@ def compare(
         sibling = "other"
     elif any(
         not index.is_common(word)
-        and word not in countable.known.words | index.naming | stems_of(_PLAIN)
+        and word not in countable.known.words | index.naming | stems_of(PLAIN)
         for noun, ours in mention.said.frames.items()
         if not index.is_common(noun)
         for word in _strange(noun, ours, countable)
@@ -203,7 +204,9 @@ def _period(
         ours, theirs = mention.said.months, countable.months
         if ours and theirs and not ours & theirs:
             return "other"
-        return "same" if ours <= theirs else "open"
+        # "On 4 August an update … , and 212,000 customers lost their supply"
+        whole = months_of(countable.known.fact.quote)
+        return "same" if ours <= theirs or (ours == whole and not theirs) else "open"
     # "Labour Market Bulletin, second quarter of 2031" dates what has no date of its own.
     titled = index.titled(countable.known.fact)
     if not countable.periods:

@@ -1,0 +1,101 @@
+"""What a draft leaves out since the words before have it: a number's unit, the year it is of."""
+
+import re
+from collections.abc import Iterator
+
+from wp.model import Period
+from wp.pattern import pattern
+from wp.quantities.model import DateMention
+from wp.quantities.read import number_values
+from wp.statements.read import read_statement
+from wp.verify.claims.candidates import SMALL
+from wp.verify.claims.claim_index import ClaimIndex, Countable
+from wp.verify.claims.context import Context
+from wp.verify.claims.reported import Dated, Mention, Report
+
+# "Ten years earlier", "the year before", but not "more than in the previous year"
+_LAPSE = pattern(
+    r"\b(?:(?P<many>\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
+    r"|fifteen|twenty|thirty) (?P<unit>year|decade)s? (?P<way>earlier|before|previously|later"
+    r"|after(?:wards)?|on)"
+    r"|the (?P<one>year before|previous year|preceding year|year after|following year|next year))\b",
+    re.IGNORECASE,
+)
+_EARLIER = ("earlier", "before", "previous", "preceding")
+_COMPARED = pattern(r"\b(?:than|from|on|over|with|to|against|in|of)\s+(?:in\s+)?$", re.IGNORECASE)
+_SEGMENT = pattern(r"[,;:()]\s|\s(?:while|but|whereas)\s")
+
+
+def units_before(
+    mention: Mention, report: Report, index: ClaimIndex, context: Context
+) -> Iterator[Mention]:
+    """Yield a bare number with each unit or rate that it may take from the figures around it.
+
+    "After 132 the year before", "7.7 against 5.1 terawatt-hours", "the factory took 4.6 million".
+    """
+    quantity = mention.quantity
+    bare = quantity.unit is None and not (quantity.ordinal or mention.stated.named)
+    bare = bare and bool(quantity.value >= SMALL or quantity.value % 1)
+    if not bare or mention.said.phrase or quantity.step is None:
+        return
+    beside = [one.quantity.unit for one in report.figures if one is not mention]
+    about = _told_of(index, context)
+    spells = [one.said.spell for one in report.figures] + [one.spell for one in about]
+    for spell in dict.fromkeys(spells) if not mention.said.spell else ():
+        if spell:
+            yield mention._replace(said=mention.said._replace(spell=spell))
+    told = [one.measure for one in about]
+    for unit in dict.fromkeys([*reversed(beside), *told]):
+        if unit:
+            yield mention._replace(
+                stated=mention.stated._replace(quantity=quantity._replace(unit=unit), unit=unit)
+            )
+
+
+def _told_of(index: ClaimIndex, context: Context) -> list[Countable]:
+    known = [one for fact in context.facts if (one := index.by_id.get(fact))]
+    return [one for one in index.beside(known) if one.known.id in context.facts]
+
+
+def with_lapses(report: Report, index: ClaimIndex, context: Context) -> Report:
+    """Return a report whose figures have the year that "ten years earlier" gives them.
+
+    It is counted from the date before it in the sentence, or from what the text is about.
+    """
+    found = _LAPSE.search(report.sentence)
+    if not found or _COMPARED.search(report.sentence, 0, found.start()):
+        return report
+    ends = [one.start() for one in _SEGMENT.finditer(report.sentence)]
+    low = max((end for end in ends if end <= found.start()), default=0)
+    high = min((end for end in ends if end >= found.end()), default=len(report.sentence))
+    if low == 0 and not report.sentence[: found.start()].strip() and high == found.end():
+        high = min((end for end in ends if end > found.end()), default=len(report.sentence))
+    base = _base_year(report, found.start(), index, context)
+    if base is None:
+        return report
+    many = next(iter(number_values(found["many"])), 1) if found["many"] else 1
+    years = int(many) * (10 if (found["unit"] or "").lower() == "decade" else 1)
+    back = any(one in found[0].lower() for one in _EARLIER)
+    year = f"{base - years if back else base + years:04d}"
+    period = Period(found[0], year, year)
+    mark = DateMention(found[0], found.start(), found.end(), period)
+    figures = tuple(
+        one._replace(stated=one.stated._replace(period=mark))
+        if low <= one.quantity.start < high
+        else one
+        for one in report.figures
+        if not found.start() <= one.quantity.number_start < found.end()
+    )
+    lapse = Dated((found[0],), found.start(), found.end(), period)
+    return report._replace(figures=figures, lapses=(lapse,))
+
+
+def _base_year(report: Report, before: int, index: ClaimIndex, context: Context) -> int | None:
+    """Return the year that a lapse is counted from."""
+    dates = [one.period.end for one in report.dates if one.start < before]
+    dates += [one.period.end for one in read_statement(context.sentence).dates] * (not dates)
+    if not any(dates):
+        periods = [period for one in _told_of(index, context) for period in one.own_periods]
+        dates = sorted(one.end for one in periods if one.end and one.start == one.end)
+    years = [int(one[:4]) for one in dates if one]
+    return years[-1] if years else None

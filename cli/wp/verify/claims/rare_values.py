@@ -1,0 +1,120 @@
+"""Figures whose very value tells them: one of some digits that a document has of one thing alone.
+
+Few words need agree then, as long as none of them is of another figure of the same measure.
+"""
+
+from wp.pattern import pattern
+from wp.statements.roles import movement_words
+from wp.statements.terms import stems_of
+from wp.verify.claims.claim_index import ClaimIndex, Countable
+from wp.verify.claims.columns import label_of
+from wp.verify.claims.context import Context
+from wp.verify.claims.reported import Mention, Report
+from wp.verify.claims.slots import PLAIN, Slots, comparable, is_other_norm, is_told, names_kind
+from wp.verify.claims.values import is_money, is_value_of
+
+_DIGITS = 3  # a value of fewer significant digits comes up by chance
+_FEW = 3  # figures of a measure: the unit tells them nearly alone
+_FAR = 20
+_LAPSES = "year years decade earlier later before previous preceding still then time"
+# "24 of them were decorated": a part, of which the source says nothing
+_SOME_OF = pattern(r"\s+of (?:them|these|those|the|which|whom)\b(?!\s*[.!?]?$)")
+_ADVERBS = "alone next mere merely only just even almost hardly"
+
+
+def is_rare_value(
+    mention: Mention,
+    report: Report,
+    countable: Countable,
+    slots: Slots,
+    index: ClaimIndex,
+    context: Context,
+) -> bool:
+    """Return whether a value, its unit and place tell a figure, whatever words are used for it.
+
+    The value must be the figure's own and stand for one thing in the documents; no word may be one
+    that another figure of its measure has and this one has not, nor may most of them be the
+    documents' words for something else.
+    """
+    quantity = mention.quantity
+    if quantity.ordinal or not (
+        countable.known.fact.draft and is_value_of(quantity, countable.figure)
+    ):
+        return False
+    if _SOME_OF.match(report.sentence, quantity.end):
+        return False
+    digits = len(f"{abs(quantity.value):.12g}".replace(".", "").strip("0"))
+    rare = digits >= _DIGITS or (
+        quantity.unit not in (None, "percent")
+        and not is_money(quantity.unit)
+        and digits > 1
+        and len(index.of_measure(countable.measure)) <= _FEW
+    )
+    if not (rare or digits > 1) or not index.is_alone(countable):
+        return False
+    known = countable.known.words | countable.told
+    if not quantity.unit and names_kind(mention) and slots.thing != "same":
+        # "331 of the judgments": the sentence before has them
+        named = countable.things == {"count"} and frozenset(mention.said.phrase) & known
+        if not named:
+            return False
+    near = index.paragraph_words(countable.known)
+    label = label_of(countable) if countable.is_cell else known
+    if slots.role == "open" or not label or (
+        countable.is_cell and label - report.words - context.words and label - index.naming
+    ):
+        return False  # a change, or the value of a row that is not named
+    if any(report.strange_names(0, len(report.sentence), known | near | index.naming)):
+        return False
+    clause = mention.said.clause - movement_words() - index.naming - stems_of(f"{PLAIN} {_ADVERBS}")
+    if not clause - stems_of(_LAPSES):
+        if rare and not clause:
+            return bool(context.words & known - index.naming)
+        return _goes_on(mention, report, countable, slots, index, context)
+    mine = index.total(clause & known)
+    strange = frozenset(one for one in clause - known - near if index.knows(one))
+    if index.total(strange) > mine:
+        return False
+    if any(_outdoes(rival, mention, report, mine, clause, countable, index) for rival in index.countables):
+        return False
+    if not rare:
+        return 2 * mine >= index.total(clause) > 0
+    return bool(clause & known) or bool((report.words | context.words) & near - index.naming)
+
+
+def _goes_on(
+    mention: Mention,
+    report: Report,
+    countable: Countable,
+    slots: Slots,
+    index: ClaimIndex,
+    context: Context,
+) -> bool:
+    """Return whether a figure of which nothing is said but its time is of what the text is about:
+    "ten years earlier it had been 7.4"."""
+    if report.date_of(mention) is None or slots.period != "same":
+        return False
+    if countable.is_cell:
+        return bool(label_of(countable)) and label_of(countable) <= report.words | context.words
+    about = [one for fact in context.facts if (one := index.by_id.get(fact))]
+    return any(one.known is countable.known for one in index.beside(about))
+
+
+def _outdoes(
+    rival: Countable,
+    mention: Mention,
+    report: Report,
+    mine: float,
+    clause: frozenset[str],
+    countable: Countable,
+    index: ClaimIndex,
+) -> bool:
+    """Return whether more of the words are another figure's of the same measure and role."""
+    if rival.known is countable.known or rival.part.role != countable.part.role:
+        return False
+    if index.total(clause & rival.told) <= mine or not comparable(mention, rival):
+        return False
+    low, high = sorted((abs(rival.figure.value), abs(mention.quantity.value)))
+    if high > _FAR * low or is_told(rival, report, mention):
+        return False
+    return not is_other_norm(mention, report, rival)

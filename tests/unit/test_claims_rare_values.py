@@ -1,0 +1,105 @@
+"""Figures that their value tells in few words, and what a draft leaves to the words before."""
+
+import pytest
+
+from wp.base.assemble import assemble
+from wp.base.canonical import checked_text
+from wp.base.draft import draft_base, read_source
+from wp.base.load import read_checked
+from wp.verify.claims import NO_CONTEXT, ClaimIndex, judge_sentence
+from wp.verify.verdict import Claim
+
+HONEY = """# Bee Council of Ostmark: Report for 2033
+
+## Harvest
+
+Rain in the valley came to 618 millimetres, little more than half of the mean. Keepers took in 21.7
+million jars. On 6 September a fire at the depot in Hallen destroyed 38,500 hives, and 917 keepers
+lost their whole stock. The average keeper sold 143 jars a month. In 2032 it had been 151 jars a
+month. The honey centrifuge at Wend, which was opened in spring, needed 4.7 gigawatt-hours.
+
+The court was asked to review 402 fines. It set aside 71 and upheld 318.
+
+## Quotas (kilograms)
+
+| Honey and valley | 2034 | 2035 | 2036 |
+|---|---:|---:|---:|
+| Heather, North | 18,300 | 17,100 | 16,400 |
+| Heather, South | 9,600 | 8,900 | 8,150 |
+| Lime, North | 41,200 | 43,700 | 46,900 |
+
+## Accounts
+
+The Council spent 68.4 million crowns in 2033; wages took 31.9 million. In 2023 it had spent 52.6
+million crowns. The levy was 29.4 cents per kilogram in 2033, after 31.8 cents per kilogram in 2032.
+Wind ovens dried 18.2 tonnes of wax in 2033, solar ovens 7.6 tonnes.
+"""
+
+CASES = [
+    (("Rain was scarce in the valley.", "A mere 618 millimetres fell."), "supported",
+     "a value that stands once, in what the text is about"),
+    (("A mere 681 millimetres of water fell from the sky.",), "unsupported",
+     "and not one that stands nowhere"),
+    (("The valley got 618 millimetres of rain.",), "supported", "the same with a word of it"),
+    (("In Norland 618 millimetres fell.",), "unsupported", "another's name"),
+    (("The harvest was a poor 21.7 million jars.",), "supported", "other words"),
+    (("Some 21.7 million jars were smashed.",), "unsupported", "another verb"),
+    (("Wages came to 21.7 million crowns.",), "contradicted", "the word of another figure"),
+    (("Each keeper got rid of 143 jars a month.",), "supported", "another verb"),
+    (("The wax ovens made 143 jars a month.",), "unsupported", "words of what is told elsewhere"),
+    (("Judges let 318 of the fines stand.",), "unsupported", "a part of what was told before"),
+    (("The court left 318 fines as they were.",), "unsupported",
+     "what tells it from the other figure of its sentence is not said"),
+    (("Of the 402 fines 318 were upheld.",), "supported",
+     "what the sentence before in the source counts"),
+    (("The court left 318 hives as they were.",), "unsupported", "and no other thing"),
+    (("On 6 September 917 keepers lost everything.",), "supported",
+     "a month that a sentence has once is that of all its figures"),
+    (("On 6 May 917 keepers lost everything.",), "unsupported", "another month is not"),
+    (("South may make 9,600 kilograms of heather honey in 2034.",), "supported",
+     "a heading that ends in a measure gives it to the table below"),
+    (("South may make 18,300 kilograms of heather honey in 2034.",), "contradicted",
+     "the value of the row beside the one that is named"),
+    (("South may make 9,600 kilograms of heather honey in 2034, and two years later 8,150.",),
+     "supported", "a bare number takes the unit before it, and the year that is counted"),
+    (("South may make 9,600 kilograms of heather honey in 2034, and two years later 8,900.",),
+     "unsupported", "which is not the one between"),
+    (("The levy stood at 29.4 cents per kilogram in 2033, after 31.8 in 2032.",), "supported",
+     "a unit that the number before has"),
+    (("The levy stood at 29.4 cents per kilogram in 2033, after 38.1 in 2032.",), "unsupported",
+     "of a value that is printed"),
+    (("The Council spent 68.4 million crowns in 2033.", "Ten years earlier it had been 52.6 million."),
+     "supported", "a year that is counted from the one before"),
+    (("The Council spent 68.4 million crowns in 2033.", "Nine years earlier it had been 52.6 million."),
+     "contradicted", "and another year"),
+    (("The average keeper sold 143 jars a month in 2033.", "The year before it was 151."),
+     "supported", "the year before"),
+    (("The average keeper sold 143 jars a month in 2033.", "Two years before it was 151."),
+     "contradicted", "is one year before"),
+    (("Wind ovens dried 18.2 tonnes of wax in 2033.", "Solar ovens managed 7.6."), "supported",
+     "a bare number goes on with the unit of the sentence before"),
+    (("Wind ovens dried 18.2 tonnes of wax in 2033.", "Solar ovens managed 6.7."), "unsupported",
+     "where its value is printed"),
+]  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def index(tmp_path_factory: pytest.TempPathFactory) -> ClaimIndex:
+    path = tmp_path_factory.mktemp("honey") / "honey.md"
+    path.write_text(HONEY, encoding="utf-8")
+    text = checked_text(path, draft_base(read_source(path), path.stem).raw)
+    return ClaimIndex([assemble(*read_checked(path, text.encode()))])
+
+
+@pytest.mark.parametrize(
+    ("sentences", "verdict"), [case[:2] for case in CASES], ids=[case[2] for case in CASES]
+)
+def test_a_value_that_stands_once_needs_few_words(
+    sentences: tuple[str, ...], verdict: str, index: ClaimIndex
+) -> None:
+    context, judged = NO_CONTEXT, None
+    for sentence in sentences:
+        judged = judge_sentence(sentence, index, context)
+        context = context.after(sentence, judged)
+    assert isinstance(judged, Claim)
+    assert judged.verdict == verdict, judged.figures
