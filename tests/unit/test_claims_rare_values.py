@@ -36,7 +36,7 @@ Wind ovens dried 18.2 tonnes of wax in 2033, solar ovens 7.6 tonnes.
 """
 
 CASES = [
-    (("Rain was scarce in the valley.", "A mere 618 millimetres fell."), "supported",
+    (("Rain was scarce in the valley.", "It had a mere 618 millimetres."), "supported",
      "a value that stands once, in what the text is about"),
     (("A mere 681 millimetres of water fell from the sky.",), "unsupported",
      "and not one that stands nowhere"),
@@ -68,17 +68,19 @@ CASES = [
      "a unit that the number before has"),
     (("The levy stood at 29.4 cents per kilogram in 2033, after 38.1 in 2032.",), "unsupported",
      "of a value that is printed"),
-    (("The Council spent 68.4 million crowns in 2033.", "Ten years earlier it had been 52.6 million."),
+    (("The Council spent 68.4 million crowns in 2033.",
+      "Ten years earlier it had been 52.6 million."),
      "supported", "a year that is counted from the one before"),
-    (("The Council spent 68.4 million crowns in 2033.", "Nine years earlier it had been 52.6 million."),
+    (("The Council spent 68.4 million crowns in 2033.",
+      "Nine years earlier it had been 52.6 million."),
      "contradicted", "and another year"),
     (("The average keeper sold 143 jars a month in 2033.", "The year before it was 151."),
      "supported", "the year before"),
     (("The average keeper sold 143 jars a month in 2033.", "Two years before it was 151."),
      "contradicted", "is one year before"),
-    (("Wind ovens dried 18.2 tonnes of wax in 2033.", "Solar ovens managed 7.6."), "supported",
+    (("Wind ovens dried 18.2 tonnes of wax in 2033.", "Solar ovens had 7.6."), "supported",
      "a bare number goes on with the unit of the sentence before"),
-    (("Wind ovens dried 18.2 tonnes of wax in 2033.", "Solar ovens managed 6.7."), "unsupported",
+    (("Wind ovens dried 18.2 tonnes of wax in 2033.", "Solar ovens had 6.7."), "unsupported",
      "where its value is printed"),
 ]  # fmt: skip
 

@@ -18,7 +18,7 @@ _LAPSE = pattern(
     r"\b(?:(?P<many>\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
     r"|fifteen|twenty|thirty) (?P<unit>year|decade)s? (?P<way>earlier|before|previously|later"
     r"|after(?:wards)?|on)"
-    r"|the (?P<one>year before|previous year|preceding year|year after|following year|next year))\b",
+    r"|the (?:year (?:before|after)|(?:previous|preceding|following|next) year))\b",
     re.IGNORECASE,
 )
 _EARLIER = ("earlier", "before", "previous", "preceding")
@@ -79,23 +79,28 @@ def with_lapses(report: Report, index: ClaimIndex, context: Context) -> Report:
     year = f"{base - years if back else base + years:04d}"
     period = Period(found[0], year, year)
     mark = DateMention(found[0], found.start(), found.end(), period)
-    figures = tuple(
-        one._replace(stated=one.stated._replace(period=mark))
-        if low <= one.quantity.start < high
-        else one
+    figures = [
+        one
         for one in report.figures
         if not found.start() <= one.quantity.number_start < found.end()
+    ]
+    borne = [low <= one.quantity.start < high for one in figures]
+    if not any(borne):
+        return report
+    told = tuple(
+        one._replace(stated=one.stated._replace(period=mark)) if bears else one
+        for one, bears in zip(figures, borne, strict=True)
     )
     lapse = Dated((found[0],), found.start(), found.end(), period)
-    return report._replace(figures=figures, lapses=(lapse,))
+    return report._replace(figures=told, lapses=(lapse,))
 
 
 def _base_year(report: Report, before: int, index: ClaimIndex, context: Context) -> int | None:
     """Return the year that a lapse is counted from."""
-    dates = [one.period.end for one in report.dates if one.start < before]
-    dates += [one.period.end for one in read_statement(context.sentence).dates] * (not dates)
-    if not any(dates):
+    ends = [one.period.end for one in report.dates if one.start < before]
+    ends = ends or [one.period.end for one in read_statement(context.sentence).dates]
+    years = [int(end[:4]) for end in ends if end]
+    if not years:
         periods = [period for one in _told_of(index, context) for period in one.own_periods]
-        dates = sorted(one.end for one in periods if one.end and one.start == one.end)
-    years = [int(one[:4]) for one in dates if one]
+        years = sorted(int(one.end[:4]) for one in periods if one.end and one.start == one.end)
     return years[-1] if years else None

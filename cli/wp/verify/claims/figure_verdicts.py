@@ -109,14 +109,15 @@ def _judge(mention: Mention, report: Report, index: ClaimIndex, context: Context
         by_value = is_told_by_value(mention, report, one, index, context)
         if one.slots.others:
             continue
-        fitting = by_value or fits(mention, one, index)
-        fitting = fitting and not is_strange(mention, report, one, index)
+        near = by_value or fits(mention, one, index)
+        near = near and not is_strange(mention, report, one, index)
         # A draft's whole clauses outdo too easily; so does what two values tell.
         alone = by_value and (one.countable.known.fact.draft
                               or is_told_with(mention, report, one.countable, index))  # fmt: skip
-        if not fitting or (not alone and _outdone(mention, report, one, other, index)):
-            if not is_rare_value(mention, report, one.countable, one.slots, index, context):
-                continue
+        if (
+            not near or (not alone and _outdone(mention, report, one, other, index))
+        ) and not is_rare_value(mention, report, one.countable, one.slots, index, context):
+            continue
         left_open = _left_open(mention, report, one, other, index, context)
         if not left_open:
             row = one.countable.is_cell and not label_of(one.countable) <= report.words

@@ -60,8 +60,10 @@ def is_rare_value(
             return False
     near = index.paragraph_words(countable.known)
     label = label_of(countable) if countable.is_cell else known
-    if slots.role == "open" or not label or (
-        countable.is_cell and label - report.words - context.words and label - index.naming
+    if (
+        slots.role == "open"
+        or not label
+        or (countable.is_cell and label - report.words - context.words and label - index.naming)
     ):
         return False  # a change, or the value of a row that is not named
     if any(report.strange_names(0, len(report.sentence), known | near | index.naming)):
@@ -75,7 +77,10 @@ def is_rare_value(
     strange = frozenset(one for one in clause - known - near if index.knows(one))
     if index.total(strange) > mine:
         return False
-    if any(_outdoes(rival, mention, report, mine, clause, countable, index) for rival in index.countables):
+    if any(
+        _outdoes(rival, mention, report, mine, clause, countable, index)
+        for rival in index.countables
+    ):
         return False
     if not rare:
         return 2 * mine >= index.total(clause) > 0
