@@ -23,7 +23,7 @@ import wp
 from wp.words.stem import stem
 
 PACKAGE = Path(wp.__file__).parent
-ENGLISH = PACKAGE / "search" / "english_words.txt"
+ENGLISH = PACKAGE / "words" / "english_words.txt"
 
 Near = dict[str, float]
 """Stems of near words → how near, 0 to 1."""

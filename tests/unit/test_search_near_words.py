@@ -17,7 +17,7 @@ from wp.words.wordnet import near_words
 
 _PATH = Path(wordnet.__file__).with_name("wordnet.txt")
 _ROWS = [line.split("\t") for line in _PATH.read_text(encoding="utf-8").splitlines()]
-_ENGLISH = Path(wordnet.__file__).parents[1] / "search" / "english_words.txt"
+_ENGLISH = Path(wordnet.__file__).with_name("english_words.txt")
 
 
 def test_the_table_is_in_the_order_in_which_it_is_searched() -> None:

@@ -110,7 +110,7 @@ def _answer(
             return []
         row, best = ranked[0]
         whole = best >= (WHOLE if fits(row) == 1 else WHOLE_UNLIKE)
-        if not (whole and not own and all(row in term.rows for term in terms)):
+        if not (whole and not own and all(term.tells(row) for term in terms)):
             if own and sum(row in term.rows for term in own) < OWN_WORDS:
                 return []
             from wp.search.evidence import evidence_of, is_answer

@@ -5,7 +5,7 @@ from itertools import compress
 from typing import NamedTuple
 
 from wp.model import Fact
-from wp.search.index_layout import HOLDS_SPAN, Index
+from wp.search.index_layout import Index
 from wp.search.query import SUPERLATIVES, Query
 from wp.search.questions import QuestionKind
 from wp.search.rank import weights
@@ -94,6 +94,7 @@ def _of_curated(seen: Evidence) -> float:
         - 16 * lacks.last
         - 11 * lacks.first
         - 50 * lacks.superlative
+        - 40 * lacks.numbers
     )
 
 
@@ -174,10 +175,7 @@ def _lacks(
         first=lacking[0],
         last=last is not first and lacking[-1] and last.hits > 0,
         object=any(term.text.lower() in query.object for term in lost),
-        numbers=sum(
-            term.kind in ("number", "date") and term.rows.get(row, 0.0) <= HOLDS_SPAN
-            for term in terms
-        ),
+        numbers=sum(term.kind in ("number", "date") and not term.tells(row) for term in terms),
         superlative=query.superlative and not _has_superlative(fact),
         unknown=sum(
             one for one, term in zip(compress(told, lacking), lost, strict=True) if not term.hits

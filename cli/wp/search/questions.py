@@ -297,7 +297,7 @@ def _gives_name(fact: Fact, said: SaidByQuery, stem: Stem) -> bool:
     Who asks which country wants its name.
     """
     from wp.quantities.read import dates
-    from wp.search.lexicon import is_name
+    from wp.words.lexicon import is_name
 
     dated = [(date.start, date.end) for date in dates(fact.quote, events=False)]
     return any(

@@ -54,7 +54,7 @@ PASSAGE = 0.95
 
 def unknown_weight(word: str) -> float:
     """Return the weight of a term of the query, as typed, that hits no fact."""
-    from wp.search.lexicon import is_name
+    from wp.words.lexicon import is_name
 
     return UNKNOWN_NAME if is_name(word.lower()) else UNKNOWN
 

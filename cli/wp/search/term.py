@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from wp.search.answer import MatchKind
-from wp.search.index_layout import WEIGHT_STEPS, Index, numbers
+from wp.search.index_layout import HOLDS_SPAN, WEIGHT_STEPS, Index, numbers
 from wp.search.vocabulary import Reading
 
 KIN_QUALITY = 0.6
@@ -50,16 +50,21 @@ class QueryTerm(NamedTuple):
         """Whether the term is no English and taken for misspelt."""
         if not any(reading.kind == "spelling" for reading in self.readings):
             return False
-        from wp.search.lexicon import is_english
+        from wp.words.lexicon import is_english
 
         return not is_english(self.text.lower())
 
     @property
     def is_name(self) -> bool:
         """Whether the term is a word that English only has as a name."""
-        from wp.search.lexicon import is_name
+        from wp.words.lexicon import is_name
 
         return is_name(self.text.lower())
+
+    def tells(self, row: int) -> bool:
+        """Return whether a row has the term; a number or date more than within a longer span."""
+        least = HOLDS_SPAN if self.kind in ("number", "date") else 0.0
+        return self.rows.get(row, 0.0) > least
 
     @property
     def stems(self) -> tuple[str, ...]:

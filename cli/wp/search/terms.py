@@ -111,7 +111,7 @@ def _word_terms(
                 if half.text not in STOP_WORDS
                 for term in _word_terms(index, text, half, None, None, None, exact)
             ]
-        from wp.search.lexicon import is_english, near_english
+        from wp.words.lexicon import is_english, near_english
 
         if not is_english(token.text):
             from wp.search.corrections import corrections

@@ -25,11 +25,6 @@ def near_words(stemmed: str) -> Iterator[tuple[str, float]]:
             yield other, counts
 
 
-def is_common(stemmed: str) -> bool:
-    """Return whether a stem is that of a common English word."""
-    return line_of(_table(), stemmed) is not None
-
-
 @cache
 def _table() -> bytes:
     """Return the table, a stem a line, in the order of its bytes."""

@@ -15,7 +15,7 @@ from wp.verify.claims.occasions import JudgedDate
 from wp.verify.claims.predicates import PAST, still_to_come, strange_noun, strange_word
 from wp.verify.claims.reported import Dated, Mention
 from wp.words.countries import countries
-from wp.words.wordnet import is_common
+from wp.words.lexicon import is_common
 
 _NAME = r"(?!(?:The|An?|Per)\b)[A-Z][\w'’-]*(?: (?:of (?:the )?|for (?:the )?)?[A-Z][\w'’-]*)*"
 # A name and what it did: "the European Union has sent", "it was Thailand that organized"
@@ -149,7 +149,7 @@ def _agents(sentence: str, known: Known, index: ClaimIndex) -> frozenset[str]:
                 found.add(name)
             continue
         begins = at == mark_end(sentence) and not name.isupper()
-        a_word = " " not in name and (begins or not countries(name)) and all(map(is_common, own))
+        a_word = " " not in name and (begins or not countries(name)) and is_common(name.lower())
         if (a_word and not index.is_name(name)) or name.endswith(("'s", "’s")):
             continue
         near = (

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from wp.search import lexicon
+from wp.words import lexicon
 
 _LINES = Path(lexicon.__file__).with_name("english_words.txt").read_bytes().splitlines()
 

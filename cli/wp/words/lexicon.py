@@ -13,12 +13,17 @@ def is_english(word: str) -> bool:
 
     From the small lists of SCOWL and its names: a rare word may be lacking.
     """
-    return _holds(word) or is_name(word)
+    return is_common(word) or is_name(word)
+
+
+def is_common(word: str) -> bool:
+    """Return whether a word is printed so in English, be it no name: "police", not "beijing"."""
+    return line_of(_words(), word) is not None
 
 
 def is_name(word: str) -> bool:
     """Return whether a lower-case word is one that English only has as a name: "beijing"."""
-    return _holds(word.capitalize())
+    return is_common(word.capitalize())
 
 
 def near_english(word: str) -> str:
@@ -40,10 +45,6 @@ def near_english(word: str) -> str:
     allowed = 1 if len(word) < _LONG else 2
     found = process.extractOne(word, alike, scorer=OSA.distance, score_cutoff=allowed)
     return found[0] if found else ""
-
-
-def _holds(word: str) -> bool:
-    return line_of(_words(), word) is not None
 
 
 @cache

@@ -1,0 +1,58 @@
+"""What the best fact holds and lacks of a query, and whether it is an answer by that."""
+
+from pathlib import Path
+
+import pytest
+
+from wp.base.load import load
+from wp.search.engine import search
+from wp.search.evidence import SURE, Evidence, Lacks, is_answer
+from wp.search.index import build_index
+from wp.search.query import parse_query
+
+_NOTHING = Lacks(0, False, False, False, False, False, 0, False, 0.0)
+_SURE = Evidence(SURE, SURE, "", 0.0, 0.0, 0, 0, 0.0, _NOTHING)
+
+
+@pytest.mark.parametrize(
+    ("query", "words"),
+    [
+        ("fee for recreational fishermen", ("recreational", "fishermen")),
+        ("pay of inspectors in the north", ("inspectors",)),  # up to the next preposition
+        ("visits to the museum", ("museum",)),
+        ("recreational fishermen", ()),
+        ("who pays for inspectors", ()),  # a question asks by its first word
+    ],
+)
+def test_the_object_of_a_query(query: str, words: tuple[str, ...]) -> None:
+    assert parse_query(query).object == words
+
+
+@pytest.mark.parametrize(
+    ("lacks", "curated", "draft"),
+    [
+        (_NOTHING, True, True),
+        (_NOTHING._replace(any=1), True, True),
+        (_NOTHING._replace(superlative=True), False, True),
+        (_NOTHING._replace(numbers=1), False, False),  # the third round is not the second
+        (_NOTHING._replace(object=True), True, False),
+        (_NOTHING._replace(first=True), False, False),
+        (_NOTHING._replace(asked=True), False, False),
+        (_NOTHING._replace(last=True), False, True),
+    ],
+)
+def test_what_is_lacking_counts_against_an_answer(lacks: Lacks, curated: bool, draft: bool) -> None:
+    seen = _SURE._replace(lacks=lacks)
+    assert is_answer(seen, curated=True, widely=False) is curated
+    assert is_answer(seen, curated=False, widely=False) is draft
+
+
+def test_more_is_asked_of_words_that_only_come_near() -> None:
+    assert not is_answer(_SURE, curated=True, widely=True)
+
+
+def test_the_first_of_its_kind_is_not_any(small_path: Path) -> None:
+    base = load(small_path)
+    index, facts = build_index([base]), list(base.facts())
+    assert search(index, facts, "old wardens watch the nets").hits
+    assert not search(index, facts, "oldest wardens watch the nets").hits
