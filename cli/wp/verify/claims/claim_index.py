@@ -123,6 +123,7 @@ class ClaimIndex:
         self._given = words
         self._common: dict[str, frozenset[str]] = {}
         self._siblings: dict[int, list[Countable]] = {}
+        self._around: dict[tuple[str, str, int], frozenset[str]] = {}
 
     @cached_property
     def naming(self) -> frozenset[str]:
@@ -145,9 +146,13 @@ class ClaimIndex:
 
     def around(self, fact: Fact) -> frozenset[str]:
         """Return the words of a fact's paragraph and of the one before it, names as printed too."""
-        section = self._sections.get((fact.document, fact.section), ())
-        texts = section[max(fact.paragraph - 2, 0) : fact.paragraph]
-        return stems(*texts).union(*(_NAME.findall(text) for text in texts))
+        place = fact.document, fact.section, fact.paragraph
+        if place not in self._around:
+            paragraphs = self._sections.get(place[:2], ())
+            texts = paragraphs[max(fact.paragraph - 2, 0) : fact.paragraph]
+            names = (_NAME.findall(text) for text in texts)
+            self._around[place] = stems(*texts).union(*names)
+        return self._around[place]
 
     @cached_property
     def _sections(self) -> dict[tuple[str, str], Sequence[str]]:

@@ -1,7 +1,8 @@
 """Whom and what a sentence tells a figure or date of, where the source tells it of another."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from wp.english import MONTHS
 from wp.pattern import pattern
@@ -47,6 +48,15 @@ _PLACE = pattern(
 _TITLES = "Mr Mrs Ms Dr Sir Lady Lord President Chairman Secretary General Professor Minister"
 # "set up", "put forward": words that tell nothing by themselves
 _SET = ("set", "put")
+_PARTICLE = 20  # characters behind a verb in which its particle may stand
+
+
+class _Doer(NamedTuple):
+    """A name of who did something, the stem of the verb, and where the name begins."""
+
+    name: str
+    did: str
+    start: int
 
 
 def without_strangers(
@@ -130,51 +140,66 @@ def _verbs(known: Known, index: ClaimIndex) -> frozenset[str] | None:
 
 
 def _agents(sentence: str, known: Known, index: ClaimIndex) -> frozenset[str]:
-    """Return the names that a sentence has for who did what a fact tells, and that the fact lacks.
-
-    A single word that begins the sentence is a name where it is no common word: "Huawei built".
-    """
+    """Return the names that a sentence has for who did what a fact tells, or where, that the fact's
+    paragraph lacks."""
+    doers = [one for one in _doers(sentence) if one.did in known.words or one.did in _SET]
+    places = [*_PLACE.finditer(sentence)]
+    if not (doers or places):
+        return frozenset()
     around = index.around(known.fact) | known.words
     around |= index.naming if known.fact.draft else frozenset()
     theirs = [*_doers(f"{known.fact.context}\n{known.fact.quote}")]
-    found: set[str] = set()
-    for name, did, at in _doers(sentence):
-        if did not in known.words and did not in _SET:
-            continue
-        own = stems(name) - stems_of(_TITLES)
-        if name[0].islower():
-            # A body that the document speaks of elsewhere; police go without saying.
-            elsewhere = not own & around and any(map(index.knows, own))
-            if elsewhere or re.search(rf"\bto (?:the )?{name}\b", known.fact.quote):
-                found.add(name)
-            continue
-        begins = at == mark_end(sentence) and not name.isupper()
-        a_word = " " not in name and (begins or not countries(name)) and is_common(name.lower())
-        if (a_word and not index.is_name(name)) or name.endswith(("'s", "’s")):
-            continue
-        near = (
-            name in around
-            or index.is_at_home(name)
-            or (2 * len(own & around) > len(own) and stems(name.rpartition(" ")[2]) <= around)
-        )
-        others = [other for other, verb, _ in theirs if verb == did and countries(name)]
-        if not near or (others and not any(_is_one(name, other) for other in others)):
-            found.add(name)
-    for placed in _PLACE.finditer(sentence):
-        alone = sentence.startswith(" alone", placed.end())
-        near = stems(placed["name"]) <= around or index.is_at_home(placed["name"])
-        if alone or not near:
-            found.add(placed["name"])
-    return frozenset(found)
+    names = [one.name for one in doers if _is_other(one, theirs, sentence, around, known, index)]
+    for placed in places:
+        name = placed["name"]
+        alone = sentence.startswith(" alone", placed.end())  # "in Beijing alone"
+        if alone or not (stems(name) <= around or index.is_at_home(name)):
+            names.append(name)
+    return frozenset(names)
 
 
-def _doers(text: str) -> Iterator[tuple[str, str, int]]:
-    """Yield each name of who did something, the stem of the verb, and where the name begins."""
+def _is_other(
+    doer: _Doer,
+    theirs: Sequence[_Doer],
+    sentence: str,
+    around: frozenset[str],
+    known: Known,
+    index: ClaimIndex,
+) -> bool:
+    """Return whether a name is that of another than the fact tells of. `theirs` are the doers that
+    the fact names, `around` the words and names of its paragraph.
+
+    A single word that begins the sentence is a name where it is no common word: "Huawei built".
+    """
+    name = doer.name
+    own = stems(name) - stems_of(_TITLES)
+    if name[0].islower():
+        # A body that the document speaks of elsewhere; police go without saying.
+        elsewhere = not own & around and any(map(index.knows, own))
+        return elsewhere or bool(re.search(rf"\bto (?:the )?{name}\b", known.fact.quote))
+    begins = doer.start == mark_end(sentence) and not name.isupper()
+    a_word = " " not in name and (begins or not countries(name)) and is_common(name.lower())
+    if (a_word and not index.is_name(name)) or name.endswith(("'s", "’s")):
+        return False
+    if countries(name):
+        # "organized by China" was not organized by Thailand, which took part
+        others = [one.name for one in theirs if one.did == doer.did]
+        if others and not any(_is_one(name, other) for other in others):
+            return True
+    if name in around or index.is_at_home(name):
+        return False
+    last = stems(name.rpartition(" ")[2])  # "President Obama" is not President Xi
+    return not (last <= around and 2 * len(own & around) > len(own))
+
+
+def _doers(text: str) -> Iterator[_Doer]:
+    """Yield who did something in a text, as its verbs tell."""
     for one in (_DID, _DONE_BY, _BODY_DID, _DONE_BY_BODY):
         for match in one.finditer(text):
-            verb = terms(text[match.start("verb") :])[:1]
+            # with its particle: "brought back"
+            verb = terms(text[match.start("verb") : match.end("verb") + _PARTICLE])[:1]
             did = verb[0].stem if verb and not verb[0].start else match["verb"]
-            yield match["name"], did, match.start("name")
+            yield _Doer(match["name"], did, match.start("name"))
 
 
 def _is_one(name: str, other: str) -> bool:
