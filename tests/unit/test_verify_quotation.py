@@ -434,12 +434,14 @@ def test_italics_of_plain_text_are_no_words(quotation: str, verdict: str, why: s
 GRAMMAR = (
     'A list is written "#rule" [34] and holds 10 or more rules. *rule The character "*" before a '
     "rule repeats it: *( rule ) is <n>*<m>rule. A rule [45] may stand alone, and O'Hara's note "
-    "[36] on 13 octets is all."
+    "[36] on 13 octets is all. The fields from 0* to unlimited* stand in blocks."
 )
 OWN_SIGNS = [
     ('The char- acter "*" before a rule repeats it: *( rule ) is', "verbatim", "asterisks"),
     ('The **character** "*" before a rule repeats it: *( rule ) is', "verbatim", "and emphasis"),
     ('> *rule The character "*" before\n> a rule repeats it: *( rule', "verbatim", "in lines"),
+    ("from 0* to unlimited* stand in *blocks*", "verbatim", "behind a word, where a note's stand"),
+    ("from 0* to unlimited stand", "altered", "an asterisk of the source left out"),
     ("is <n><m>rule", "altered", "an asterisk of the source left out"),
     ("and O'Ha-\nra's note", "verbatim", "a line's end in a word with an apostrophe"),
     ("holds [45] or more rules", "elided", "a reference's number, in another number's place"),

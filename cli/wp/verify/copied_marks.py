@@ -50,14 +50,11 @@ def undressed(quotation: str, corpus: Corpus) -> Iterator[str]:
     """
     if not _WORN.search(quotation):
         return
-    bare = _QUOTE_LINES.sub("", quotation)
-    bare = _PAGE_NUMBER.sub("", bare)
-    plain = _EMPHASIS.sub(r"\2", bare)
-    # A grammar's own signs stand before words as emphasis does: *( rule ).
-    signed = _EMPHASIS.sub(lambda match: match[0] if _is_own(match, corpus) else match[2], bare)
+    text = _PAGE_NUMBER.sub("", _QUOTE_LINES.sub("", quotation))
+    plain = _NOTE_MARK.sub("", _EMPHASIS.sub(r"\2", text))
     given = {quotation}
-    for bare in dict.fromkeys((plain, signed)):
-        bare = _NOTE_MARK.sub("", bare)
+    # Signs of a grammar or table stand where emphasis and notes do: *( rule ), unlimited*.
+    for bare in (plain, _with_own_signs(text, corpus)):
         hyphens = [
             match.span()
             for match in _LINE_HYPHEN.finditer(bare)
@@ -70,9 +67,22 @@ def undressed(quotation: str, corpus: Corpus) -> Iterator[str]:
                 yield reading
 
 
-def _is_own(emphasis: re.Match[str], corpus: Corpus) -> bool:
-    """Return whether the source prints the sign of an emphasis before its first word."""
-    tokens = QuotationTokens(emphasis[0]).texts[: len(emphasis[1]) + 1]
+def _with_own_signs(text: str, corpus: Corpus) -> str:
+    """Take off emphasis and note marks, but what the source prints before or behind these words."""
+
+    def without_emphasis(match: re.Match[str]) -> str:
+        tokens = QuotationTokens(match[0]).texts[: len(match[1]) + 1]
+        return match[0] if _is_printed(tokens, corpus) else match[2]
+
+    def without_note(match: re.Match[str]) -> str:
+        word = _WORD_BEFORE.search(match.string, 0, match.start())
+        own = word and match[0][0] == "*" and _is_printed([word[0], *match[0]], corpus)
+        return match[0] if own else ""
+
+    return _NOTE_MARK.sub(without_note, _EMPHASIS.sub(without_emphasis, text))
+
+
+def _is_printed(tokens: list[str], corpus: Corpus) -> bool:
     return any(source.find(tokens) for source in corpus.sources)
 
 
