@@ -23,7 +23,7 @@ _PAGE_NUMBER = pattern(
 # Signs that hug words, with a mark between at most: the asterisks of "*" and *( are the text's own.
 _CLOSERS = r".,;:!?%…)\]\"'”’»€。，"
 _EMPHASIS = pattern(
-    r"(?<![\w*_])(\*\*\*|\*\*|\*|__|==|``?|''')(?=[\"'“‘«„(\[$£€¥§]{0,2}\w)(.+?)"
+    r"(?<![\w*_])(\*\*\*|\*\*|\*|__|==|``?|''')(?=[\"'“‘«„(\[$£€¥§]{0,2}\w)(.{1,400}?)"
     rf"(?:(?<=\w)|(?<=\w[{_CLOSERS}])|(?<=\w[{_CLOSERS}][{_CLOSERS}]))\1(?![\w*_`])",
     re.DOTALL,
 )

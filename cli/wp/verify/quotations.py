@@ -18,6 +18,8 @@ from wp.verify.mark_readings import (
 )
 from wp.verify.quotation_marks import Marked, find_marks, may_open
 
+# A paragraph with more marks that lack a partner is no prose; each is tried in several readings.
+_MOST_UNPAIRED = 20
 _Run = tuple[tuple[int, int], ...]
 
 
@@ -105,7 +107,7 @@ def extract(draft: Draft) -> Extracted:
                 low, high = bounds[max(bisect_right(starts, span[0]) - 1, 0)]
                 others = partial(marked_readings, block.body, span[0], span[1] - 1)
                 quotations.append(Quotation(body, False, prose[low:high], others))
-        for at in (*marked.unopened, *marked.unclosed):
+        for at in (*marked.unopened, *marked.unclosed)[:_MOST_UNPAIRED]:
             if not _covers(spans, at) and may_open(block.body.text, at):
                 body = block.body.part(at, at + 1)
                 others = partial(unpaired_readings, block.body, at)
