@@ -32,6 +32,7 @@ _EMPTY = frozenset(
     describes described write writes wrote written concede concedes conceded tell tells told
     hundred hundreds thousand thousands million millions billion billions trillion percent
     show shows showed shown these remaining rest period periods
+    now plus thus hence therefore indeed instead meanwhile
     """.split()
 )
 

@@ -136,8 +136,7 @@ def comparable(mention: Mention, countable: Countable) -> bool:
 
 def names_kind(mention: Mention) -> bool:
     """Return whether a noun that tells a kind of thing stands with a number."""
-    named = things_of(mention.stated.unit) if mention.stated.named else frozenset[str]()
-    return bool((named | {*mention.said.phrase}) - stems_of(_NO_KIND))
+    return mention.stated.named and bool(things_of(mention.stated.unit) - stems_of(_NO_KIND))
 
 
 def thing_relation(mention: Mention, countable: Countable, index: ClaimIndex) -> Relation:
