@@ -87,9 +87,14 @@ def candidates(
     return found
 
 
-def fits(mention: Mention, one: Candidate, index: ClaimIndex) -> bool:
+def fits(mention: Mention, report: Report, one: Candidate, index: ClaimIndex) -> bool:
     """Return whether the words are near enough to support: small numbers agree by chance."""
     like = one.like
+    slots = one.slots
+    if slots.thing == slots.period == slots.sibling == "same" and (
+        report.date_of(mention) and is_value_of(mention.quantity, one.countable.figure)
+    ):
+        return True  # what is counted, how many and when are the source's, in whatever words
     if not (
         like.familiar
         or is_rare(mention)

@@ -34,7 +34,10 @@ from wp.verify.verdict import ClaimVerdict
 
 _UNLIKE = 100
 _SUBJECT = pattern(r"([A-Z][a-z]+[a-rt-z]) (?:has|is|was|had|will|[a-z]+ed)\b")
-_ANOTHER = pattern(r"\b(?:an)?other (?:some |about )?$", re.IGNORECASE)
+# "another 946", "our own country has 31"
+_ANOTHER = pattern(
+    r"\b(?:(?:an)?other (?:some |about )?|(?:our|my) (?!People\b)[^,;]*)$", re.IGNORECASE
+)
 _SHOWN = 60  # characters of what a draft's figure counts
 OF_WHICH = pattern(r"\s+of (?:them|these|those|which|whom)\b", re.IGNORECASE)
 _OPENED = pattern(
@@ -79,7 +82,7 @@ def slot_filled_otherwise(
         goes_on = goes_on and is_told_by_value(mention, report, one, index, context)
         countable = one.countable
         goes_on = goes_on or _same_day(date, countable)
-        if not (exchanged or goes_on or fits(mention, one, index)):
+        if not (exchanged or goes_on or fits(mention, report, one, index)):
             continue
         if others == ["period"]:
             printed = ", ".join(f"“{period.text}”" for period in countable.periods)
@@ -114,7 +117,7 @@ def other_value(
     for one in other:
         if _is_no_rival(mention, report, one, index):
             continue
-        if one.value == "bound" and fits(mention, one, index):
+        if one.value == "bound" and fits(mention, report, one, index):
             figure = one.countable.figure
             told = f"{mention.quantity.text}: the source has {figure.text} ({shown(one.countable)})"
             return Judged("contradicted", one.countable, told)
@@ -162,6 +165,8 @@ def _is_no_rival(mention: Mention, report: Report, one: Candidate, index: ClaimI
         return True  # it is reported beside this one
     if OF_WHICH.match(report.sentence, mention.quantity.end):
         return True  # "of them": what is counted was told before
+    if _is_whole_of(mention, one.countable, index):
+        return True
     if _told_nearby(mention, report, one.countable, index):
         return True
     if is_other_norm(mention, report, one.countable):
@@ -208,6 +213,17 @@ def _names_of(countable: Countable) -> set[str]:
     return {
         one.stem for text in texts for one in terms(text) if one.start and text[one.start].isupper()
     }
+
+
+def _is_whole_of(mention: Mention, part: Countable, index: ClaimIndex) -> bool:
+    """Return whether the reported value is that of which a figure is a part, told without the words
+    that tell the part apart: "the list of 100", where 48 on it were brought back."""
+    return any(
+        is_part(part, whole)
+        and is_value_of(mention.quantity, whole.figure)
+        and not mention.said.clause & (part.own - whole.told)
+        for whole in index.families[part.family]
+    )
 
 
 def _told_nearby(mention: Mention, report: Report, countable: Countable, index: ClaimIndex) -> bool:

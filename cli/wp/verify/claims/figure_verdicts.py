@@ -109,7 +109,7 @@ def _judge(mention: Mention, report: Report, index: ClaimIndex, context: Context
         by_value = is_told_by_value(mention, report, one, index, context)
         if one.slots.others:
             continue
-        near = by_value or fits(mention, one, index)
+        near = by_value or fits(mention, report, one, index)
         near = near and not is_strange(mention, report, one, index)
         # A draft's whole clauses outdo too easily; so does what two values tell.
         alone = by_value and (one.countable.known.fact.draft
@@ -129,7 +129,7 @@ def _judge(mention: Mention, report: Report, index: ClaimIndex, context: Context
         beside = other_row(mention, report, measured, index, date)
         return beside or Judged("unsupported", None, message, left_open=reason != _NO_TIME)
     if not any(one.slots.others and is_value_of(mention.quantity, one.countable.figure)
-               and fits(mention, one, index) for one in same):  # fmt: skip
+               and fits(mention, report, one, index) for one in same):  # fmt: skip
         fitting = [
             countable
             for like, countable in measured[:MOST_CANDIDATES]
@@ -164,7 +164,7 @@ def _may_be_worked_out(
         and not (one.countable.is_cell or one.slots.others)
         and (is_rare(mention) or (one.slots.thing == "same" and mention.quantity.value >= 100))
         and is_value_of(mention.quantity, one.countable.figure)
-        and fits(mention, one, index)
+        and fits(mention, report, one, index)
         for one in same
     )
 

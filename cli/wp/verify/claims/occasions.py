@@ -49,6 +49,8 @@ _EVENT = pattern(
     r"\b(?:between|during|over|within|throughout|in) (?:the (?:years|period) )?\d{4}[^.;]*$",
     re.IGNORECASE,
 )
+# "the adoption of the 2018-2019 G20 Plan": the years are a part of its name
+_IN_NAME = pattern(r" [A-Z]")
 _DOCUMENT = stems("document paper report white bulletin statement office")
 
 
@@ -79,7 +81,8 @@ def judge_date(date: Dated, report: Report, index: ClaimIndex, context: Context)
     said = stems(report.sentence[start:end])
     words = _words_in(report, start, end)
     told_by = words if len(words) >= _FEWEST else report.words
-    if not said & _MADE and (titled := _titled(date, told_by, others, index)):
+    in_name = _IN_NAME.match(report.sentence, date.end)
+    if (in_name or not said & _MADE) and (titled := _titled(date, told_by, others, index)):
         return titled
     held = held_against(date.text, told_by, agreement, index, context, date.period)
     near = _words_in(report, *_beside(date, report))
@@ -191,7 +194,11 @@ def _titled(
             agreement = "agrees" if ends else compare_all(date.period, times)
             if agreement == "agrees":
                 return JudgedDate("supported", known)
-            if agreement == "conflicts":
+            # "the 2018-2019 Plan" of what is the 2017-2018 one
+            spans = date.period.start != date.period.end and any(
+                one.start != one.end for one in times
+            )
+            if agreement == "conflicts" or spans:
                 printed = ", ".join(f"“{period.text}”" for period in times)
                 return JudgedDate("contradicted", known, f"{date.text}: the source has {printed}")
     return None

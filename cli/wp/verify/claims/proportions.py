@@ -20,6 +20,8 @@ _NUMBER = (
 _ABOUT = r"(?:(?:about|some|roughly|around|nearly|almost|over) )?"
 _PROPORTION = pattern(
     rf"\b(?:(?P<one>one)(?: [^\W\d_]+){{1,2}} (?:in|out of)(?: every)? {_ABOUT}(?P<many>{_NUMBER})"
+    rf"|(?P<single>an?)(?: [^\W\d_]+){{1,2}} for {_ABOUT}(?:every|each) {_ABOUT}"
+    rf"(?P<times>{_NUMBER})"
     rf"|(?P<part>{_NUMBER}) (?:in|out of)(?: every)? {_ABOUT}(?P<whole>{_NUMBER})"
     # "four schools in ten are", but four schools in ten towns
     rf"|(?P<some>{_NUMBER})(?: [^\W\d_]+){{1,2}} (?:in|out of) (?P<all>{_NUMBER})"
@@ -45,7 +47,7 @@ class Proportion(NamedTuple):
 def proportions(sentence: str) -> Iterator[Proportion]:
     """Find the proportions of a sentence."""
     for found in _PROPORTION.finditer(sentence):
-        values = [next(iter(number_values(one)), 0) for one in found.groups() if one]
+        values = [next(iter(number_values(one)), 1) for one in found.groups() if one]  # "a" is 1
         high, low = max(values), min(values)
         if 0 < low < high:
             yield Proportion(found[0], *found.span(), high, low)

@@ -258,6 +258,10 @@ def _rate(mention: Mention, report: Report, countable: Countable) -> Relation:
         return "other" if any(words in lower for words in _TOTAL) else "open"
     if ours and countable.spell:
         return "same" if ours == countable.spell else "other"
+    if ours and len(countable.own_periods) == 1:
+        start, end = countable.own_periods[0].start, countable.own_periods[0].end
+        if start and end and start[:4] != end[:4]:
+            return "other"  # "every year" of what was counted over several
     return "same" if not ours else "open"
 
 

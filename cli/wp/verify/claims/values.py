@@ -42,8 +42,10 @@ def compare_value(quantity: Quantity, figure: Figure) -> ValueAgreement:
     value: float | None = figure.value
     if quantity.unit:
         value = convert(figure.value, measure_of(figure.unit) or "", quantity.unit)
-    if value is None or not near(quantity, value) or not precision_agrees(quantity, value):
+    if value is None or not near(quantity, value):
         return "other"
+    if not precision_agrees(quantity, value):
+        return _beside(quantity, value, figure)
     word = " ".join((quantity.qualifier or "").lower().split())
     ours, theirs = bound("more than" if word == "+" else word), bound(figure.qualifier)
     if {ours, theirs} == {"floor", "ceiling"}:
@@ -54,6 +56,16 @@ def compare_value(quantity: Quantity, figure: Figure) -> ValueAgreement:
     if theirs == "exact" and value == quantity.value and word in _ABOVE | _BELOW:
         return "bound"
     return "same"
+
+
+def _beside(quantity: Quantity, value: float, figure: Figure) -> ValueAgreement:
+    """Compare a bound with an exact value near it: 26 are more than 25, and not at most 25."""
+    kind = bound(quantity.qualifier)
+    if kind == "exact" or bound(figure.qualifier) != "exact":
+        return "other"
+    if abs(value - quantity.value) > _SLIGHTLY * abs(value) or quantity.step is None:
+        return "other"
+    return "same" if (value > quantity.value) == (kind == "floor") else "bound"
 
 
 def is_beyond(quantity: Quantity, value: float, qualifier: str | None) -> bool:

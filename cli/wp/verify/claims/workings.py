@@ -168,6 +168,8 @@ def of_several(
         )
         if a_year and times > 1:
             yield one.figure.value / times, ""  # "over 270 a month"
+        for years in _lasting(one) if mention.said.spell == "year" and not one.spell else ():
+            yield one.figure.value / years, one.measure or ""  # "1,333 a year on average"
     for one in family if asks(OVER, words) else ():
         if one.spell == "year" and one.periods and one.periods[0].start and one.periods[0].end:
             years = int(one.periods[0].end[:4]) - int(one.periods[0].start[:4]) + 1
@@ -248,6 +250,14 @@ def _years(one: Countable, two: Countable) -> Iterator[float]:
     ends = [period.end or period.start or "" for each in (one, two) for period in each.periods[:1]]
     if all(ends) and len(ends) == 2:
         yield abs(int(ends[0][:4]) - int(ends[1][:4]))
+
+
+def _lasting(one: Countable) -> Iterator[int]:
+    """Yield the years that a figure's time spans, counted both ways: 27 or 28 from 1990 to 2017."""
+    for period in one.periods[:1]:
+        if period.start and period.end and period.start[:4] < period.end[:4]:
+            years = int(period.end[:4]) - int(period.start[:4])
+            yield from (years, years + 1)
 
 
 def _is_for_every(mention: Mention, report: Report, one: Countable, two: Countable) -> bool:

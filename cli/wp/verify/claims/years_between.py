@@ -24,6 +24,8 @@ _THAT_TIME = pattern(
     r"|\bthat (?:is|was|makes)\b",
     re.IGNORECASE,
 )
+# "two and a half years after that, in September 2015"
+_AFTER = pattern(r"\s*(?:after (?:that|this)|afterwards?|later|on|before that|earlier)\b")
 
 
 def is_lapse(mention: Mention, report: Report, index: ClaimIndex, context: Context) -> bool:
@@ -38,8 +40,10 @@ def is_lapse(mention: Mention, report: Report, index: ClaimIndex, context: Conte
     periods = [date.period for date in report.dates]
     if _PUBLISHED.search(report.sentence):
         periods += [Period("", one.published, one.published) for one in index.documents]
-    if not report.dates and _THAT_TIME.search(report.sentence):
-        periods = [
+    if _AFTER.search(report.sentence, mention.quantity.end) or (
+        not report.dates and _THAT_TIME.search(report.sentence)
+    ):
+        periods += [
             one for known in index.facts if known.id in context.facts for one in known.periods
         ]
     if any(agrees(mention.quantity, lapse / unit) for lapse in _lapses(periods)):
