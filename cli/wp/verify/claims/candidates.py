@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from wp.pattern import pattern
 from wp.statements.roles import movement_words
-from wp.statements.terms import stems_of
+from wp.statements.terms import stems, stems_of
 from wp.verify.claims.claim_index import ClaimIndex, Countable
 from wp.verify.claims.context import Context
 from wp.verify.claims.likeness import Likeness, asked, likeness
@@ -94,7 +94,10 @@ def fits(mention: Mention, report: Report, one: Candidate, index: ClaimIndex) ->
     if slots.thing == slots.period == slots.sibling == "same" and (
         report.date_of(mention) and is_value_of(mention.quantity, one.countable.figure)
     ):
-        return True  # what is counted, how many and when are the source's, in whatever words
+        # What is counted, how many and when are the source's, and so is a word more.
+        words = one.countable.known.words | one.countable.told
+        if report.words & words - index.naming - stems(mention.stated.unit):
+            return True
     if not (
         like.familiar
         or is_rare(mention)
@@ -148,9 +151,11 @@ def is_told_by_value(
         quantity.unit and clause and not (clause & known or near)
     ):
         return False
+    # The noun alone is no more than the time: "in 2016 there were 20 countries at the summit".
+    counted = stems(mention.stated.unit) if not quantity.unit else frozenset[str]()
     timed = report.date_of(mention) is not None and one.slots.period == "same"
-    timed = timed and bool(clause & known)
-    return near or timed or bool((report.words | context.words) & known - index.naming)
+    timed = timed and bool(quantity.unit or is_rare(mention)) and bool(clause & known)
+    return near or timed or bool((report.words | context.words) & known - index.naming - counted)
 
 
 def is_strange(mention: Mention, report: Report, one: Candidate, index: ClaimIndex) -> bool:

@@ -44,6 +44,7 @@ _OPENED = pattern(
     r"(?:In|At|On|For|Among|Near|Outside|Within|Under|From) [^,;.]{3,60}, (?=[^\W\d])"
 )
 _EVERY = pattern(r"\b(?:one (?:[^\W\d]+ )?in|every|each) $", re.IGNORECASE)
+_EACH = pattern(r"\b(?:apiece|each)\b")
 _SOME_OF = pattern(r"\b(?:who|whose)\b", re.IGNORECASE)
 
 
@@ -112,8 +113,10 @@ def other_value(
     """Judge another value, or another bound, of what is clearly the same thing."""
     if _is_bare(mention) and len(report.figures) > 1:
         return None  # "11 are thus not in force": what it counts stands elsewhere
-    if _EVERY.search(report.sentence, 0, mention.quantity.start):
-        return None  # "one Chinese in fifteen", "one for every three departments"
+    if _EVERY.search(report.sentence, 0, mention.quantity.start) or _EACH.search(
+        report.sentence, mention.quantity.end
+    ):
+        return None  # "one Chinese in fifteen", "one for every three", "1,500 people to each"
     for one in other:
         if _is_no_rival(mention, report, one, index):
             continue
@@ -165,8 +168,6 @@ def _is_no_rival(mention: Mention, report: Report, one: Candidate, index: ClaimI
         return True  # it is reported beside this one
     if OF_WHICH.match(report.sentence, mention.quantity.end):
         return True  # "of them": what is counted was told before
-    if _is_whole_of(mention, one.countable, index):
-        return True
     if _told_nearby(mention, report, one.countable, index):
         return True
     if is_other_norm(mention, report, one.countable):
@@ -213,17 +214,6 @@ def _names_of(countable: Countable) -> set[str]:
     return {
         one.stem for text in texts for one in terms(text) if one.start and text[one.start].isupper()
     }
-
-
-def _is_whole_of(mention: Mention, part: Countable, index: ClaimIndex) -> bool:
-    """Return whether the reported value is that of which a figure is a part, told without the words
-    that tell the part apart: "the list of 100", where 48 on it were brought back."""
-    return any(
-        is_part(part, whole)
-        and is_value_of(mention.quantity, whole.figure)
-        and not mention.said.clause & (part.own - whole.told)
-        for whole in index.families[part.family]
-    )
 
 
 def _told_nearby(mention: Mention, report: Report, countable: Countable, index: ClaimIndex) -> bool:

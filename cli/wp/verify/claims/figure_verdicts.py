@@ -191,6 +191,8 @@ def _part_of_told(mention: Mention, report: Report, index: ClaimIndex) -> Judged
         for one in relatives(whole, index)
         if holds(whole, one) and one.figure.unit == whole.figure.unit
     ]
+    if any(whole == mention.quantity.value for whole, _ in pairs):
+        return None  # "of the hundred most wanted (the list of 100)" tells the whole again
     parts = [part for _, part in pairs]
     if not parts or any(compare_value(mention.quantity, one.figure) == "same" for one in parts):
         return None

@@ -41,6 +41,7 @@ _APART = pattern(r"(?: [\w'’,.-]+){1,9}? (back|over|up|out|down|off|home)\b")
 _BEFORE_NOUN = pattern(
     rf"\b(?:and|or|the|of|its|their|an?) (?:{PAST})(?= [a-z]+(?:s|ies)\b)(?! (?:was|is|has)\b)"
 )
+_REPORTING = pattern(rf"(?<![\w'’-])(?:{PAST})(?: out)? that\b")  # "you left out that"
 _YET = pattern(r"\b(?:has|have|had|is|are|was|were) (?:yet|still) to (?=[a-z])")
 # Verbs that tell no more than that something is, happens, is had or is reported.
 _SAYING_NOTHING = (
@@ -195,6 +196,7 @@ def still_to_come(sentence: str, quote: str) -> str:
 
 def _verbs(sentence: str, among: list[Term]) -> Iterator[Term]:
     starts = {found.start() for found in _TOLD.finditer(sentence)}
+    starts -= {found.start() for found in _REPORTING.finditer(sentence)}
     starts -= {found.start() + found[0].index(" ") + 1 for found in _BEFORE_NOUN.finditer(sentence)}
     return (term for term in among if term.start in starts)
 

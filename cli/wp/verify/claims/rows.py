@@ -15,6 +15,7 @@ Judge = Callable[[str, Context], Claim | None]
 
 _ORDER: tuple[ClaimVerdict, ...] = ("contradicted", "unsupported", "supported")
 _SENTENCE_WORDS = 5
+_MARK = pattern(r"[A-Za-z]|[A-Z]?\d{1,2}[.)]?|No\. ?\d+")
 _BARE = pattern(r"\W{0,2}\d[\d,.]*\W{0,2}")
 
 
@@ -27,6 +28,8 @@ def judge_row(
     The claim has the whole row as its sentence, `text`. `lead` is the sentence above the table.
     """
     cells = [" ".join(cell.text.split()) for cell in row.cells]
+    if len(cells) > 2 and _MARK.fullmatch(cells[0]):
+        cells, row = cells[1:], row._replace(heads=row.heads[1:])  # "K | Return inspections? | 61"
     times = [cell for cell in cells[1:] if _is_time(cell)]
     if not times and _is_time(cells[0]):
         times = cells[:1]  # "2031 | 14 percent": the row's label is its time
@@ -41,6 +44,8 @@ def judge_row(
         if not cell or cell in times:
             continue
         head = row.heads[place] if place < len(row.heads) else ""
+        if cells[0].endswith("?"):
+            head = ""  # "Answer"
         label = "" if alone or cells[0] in times else cells[0]
         number, head = measured(cell, cells[0], head, caption)
         named = ", ".join(filter(None, (without_unit(label), head, f"{number}{when}")))
