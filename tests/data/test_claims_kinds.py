@@ -142,6 +142,16 @@ CASES = [
         "China promoted the adoption of the 2018-2019 G20 Anti-Corruption Action Plan.",
         "China adopted the 2016-2017 G20 Anti-Corruption Action Plan.",
     )),
+    *((claim, "not supported", "it moved the other way") for claim in (
+        "The index of public satisfaction fell between 2013 and 2016.",
+        "Between 2013 and 2016 public satisfaction declined.",
+        "Public satisfaction dropped from 2013 to 2016.",
+    )),
+    *((claim, "not supported", "a survey of another body") for claim in (
+        "The Ministry of Public Security surveyed satisfaction in 2016.",
+        "Satisfaction survey of the Ministry of Public Security, 2016",
+        "In 2016 the Institute of Social Research made the survey of public satisfaction.",
+    )),
     ("With 24 operations, their military sent 1,500 people to each, on average.",
      "not contradicted", "what each has is no number of all"),
     ("Of the hundred most wanted (the list of 100), 52 were still missing.", "not contradicted",

@@ -146,6 +146,12 @@ def spell_of(text: str) -> str:
     return spell.lower()
 
 
+def directions(text: str) -> frozenset[int]:
+    """Return which ways the words of a text say that something moved: 1 up, -1 down."""
+    words = {found[0].lower() for found in _WORD.finditer(text)}
+    return frozenset(sign for sign, moved in ((1, _UP), (-1, _DOWN)) if words & moved)
+
+
 @cache
 def movement_words() -> frozenset[str]:
     """Return the stems of the words that say which way something moved."""

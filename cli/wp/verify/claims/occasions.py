@@ -8,6 +8,7 @@ from wp.model import Document, Period
 from wp.pattern import pattern
 from wp.statements.agreement import Agreement, compare_all, shares_end
 from wp.statements.number_names import Day, days_of
+from wp.statements.roles import directions
 from wp.statements.stretches import stretches
 from wp.statements.terms import stems, stems_of, terms
 from wp.text import Span
@@ -48,6 +49,10 @@ _ENTRY = pattern(
 _EVENT = pattern(
     r"\b(?:between|during|over|within|throughout|in) (?:the (?:years|period) )?\d{4}[^.;]*$",
     re.IGNORECASE,
+)
+_BODY = pattern(
+    r"\b(?:Ministry|Bureau|Office|Court|University|Institute|Agency|Department|Academy|Association)"
+    r" (?:of|for) (?:the )?[A-Z]\w+(?: (?:and |of )?[A-Z]\w+)*"
 )
 # "the adoption of the 2018-2019 G20 Plan": the years are a part of its name
 _IN_NAME = pattern(r" [A-Z]")
@@ -101,6 +106,11 @@ def judge_date(date: Dated, report: Report, index: ClaimIndex, context: Context)
             return held
         vague = len(words) < _FEWEST and len(report.dates) > 1  # "for 2017 and 2018"
         return _none(date.text) if vague or names else held
+    if held.verdict == "supported" and (
+        _is_another_bodys(report.sentence[start:end], held.known, index)
+        or _moved_otherwise(report, held.known)
+    ):
+        return _none(date.text)
     if held.verdict == "supported" and any(names.values()):
         # "In March 2013 in Geneva": the source tells of Geneva at another time.
         for other in index.facts:
@@ -110,6 +120,19 @@ def judge_date(date: Dated, report: Report, index: ClaimIndex, context: Context)
                 return JudgedDate("contradicted", other, reason)
         return _none(date.text)
     return held
+
+
+def _is_another_bodys(clause: str, known: Known, index: ClaimIndex) -> bool:
+    """Return whether a clause names a body that neither the fact nor what stands around it does."""
+    near = known.words | index.naming | index.around(known.fact)
+    return any(stems(found[0]) - near for found in _BODY.finditer(clause))
+
+
+def _moved_otherwise(report: Report, known: Known) -> bool:
+    """Return whether a sentence without figures says that something fell which the fact says rose,
+    or the other way round."""
+    ours, theirs = directions(report.sentence), directions(known.fact.quote)
+    return not report.figures and len(ours) == len(theirs) == 1 and ours != theirs
 
 
 def _by_name(
