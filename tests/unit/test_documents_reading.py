@@ -168,42 +168,6 @@ def test_a_heading_above_a_numbered_paragraph_is_no_part_of_it() -> None:
 
 
 @pytest.mark.parametrize(
-    ("lines", "blocks", "why"),
-    [
-        (("Boats seized: 31", "Crews held: 240", "Ports: 7"), 3, "labels"),
-        (
-            ("Graphic B: How content the public is", "In 2013: 81 percent", "In 2016: 93"),
-            3,
-            "a caption that ends in a small word",
-        ),
-        (("Old papers", "Basis: 1,178 rules", "In effect: 478 of them"), 3, "a title above labels"),
-        (
-            ("Old papers were sorted: 1,178 rules", "and 478 of them are still", "in effect."),
-            1,
-            "a sentence that goes on",
-        ),
-        (
-            (
-                "The Commission went through 1,178",
-                "Party rules. The Press Office in",
-                "Beijing said so.",
-            ),
-            1,
-            "capitals that open lines by chance",
-        ),
-        (("Two rivers: the Mekong,", "The Red River: both are long."), 1, "a line that ends open"),
-    ],
-    ids=lambda value: value if isinstance(value, str) else "",
-)
-def test_labelled_lines_stand_each_by_itself(lines: tuple[str, ...], blocks: int, why: str) -> None:
-    wrapped = (
-        "The patrol went out at night and\ncame back in the morning with\nnothing to show.\n\n"
-    )
-    read_blocks = bodies(read(wrapped + "\n".join(lines), "text"))
-    assert len(read_blocks) == 1 + blocks, why
-
-
-@pytest.mark.parametrize(
     ("name", "remedy"),
     [
         ("thesis.tex", "pandoc -f latex -t markdown thesis.tex -o thesis.md"),

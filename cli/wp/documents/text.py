@@ -26,7 +26,6 @@ _NUMBERED = pattern(r"\d{1,3}\.\s+[\"“‘'(]?[^\W\d_a-zß-ÿ]")
 _HANGING = pattern(r"[a-z] (?:a|an|the|of|in|to|for|by|with|from|its|their)$")
 # A stanza or speech that stands by itself between marks is one, whatever its lines look like.
 _QUOTATION = pattern(r'"[^"]+"[.,;]?|“[^“”]+”[.,;]?|«[^«»]+»[.,;]?|„[^„“”]+[“”][.,;]?')
-_LABELLED = pattern(r"[^.:;?!]{2,80}:\s+[^\s]")
 _RULE = pattern(r"[=\-_*~]{3,}")
 _TABULATED = pattern(r"\S\s{3,}+\S(?:.*\S)?\s{3,}\S")
 # Both only from a word's first letter on: a long one would be gone through from each letter.
@@ -75,11 +74,8 @@ def read_lines(pages: Sequence[Sequence[Mapped]]) -> Content:
             assembler.open_quotation()
             group = [line.part(_quotation_mark(line.text), len(line.text)) for line in group]
         for lines in _groups(group) if quoted else (group,):
-            labelled = _are_labelled([line.text.strip() for line in lines])
-            wrapped = (width or quoted) and not labelled
-            for part in _parts(lines, width) if wrapped else _one_each(lines):
-                follows = labelled and part[0] is not lines[0]
-                _block(joiner.join(part), assembler, item=follows)
+            for part in _parts(lines, width) if width or quoted else _one_each(lines):
+                _block(joiner.join(part), assembler)
         if quoted:
             assembler.close_quotation()
     content = assembler.content()
@@ -209,16 +205,6 @@ def _one_each(group: Sequence[Mapped]) -> list[list[Mapped]]:
     return parts
 
 
-def _are_labelled(lines: Sequence[str]) -> bool:
-    """Return whether each line of a group stands by itself, most with a label: "Boats lost: 31"."""
-    labels = sum(_LABELLED.match(line) is not None for line in lines)
-    return len(lines) > 1 and 2 * labels >= len(lines) and not any(
-        two[:1].islower() or one.endswith((",", ";"))
-        or (breaks_off(one) and not _LABELLED.match(two))
-        for one, two in pairwise(lines)
-    )  # fmt: skip
-
-
 def _parts(group: Sequence[Mapped], width: int) -> list[list[Mapped]]:
     """Part a group of wrapped lines into headings, list items and paragraphs."""
     texts = [line.text.rstrip() for line in group]
@@ -298,11 +284,11 @@ def _indent(line: str) -> int:
     return len(line) - len(line.lstrip())
 
 
-def _block(body: Mapped, assembler: Assembler, *, item: bool = False) -> None:
+def _block(body: Mapped, assembler: Assembler) -> None:
     text = body.text.lstrip()
     surplus = len(body.text) - len(text)
     bullet = _BULLET.match(text)
-    if item or bullet or _MARK.match(text):
+    if bullet or _MARK.match(text):
         assembler.open_item()
         assembler.text(body.part(surplus + (bullet.end() if bullet else 0), len(body.text)))
         assembler.close_item()

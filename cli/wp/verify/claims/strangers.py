@@ -18,7 +18,10 @@ from wp.verify.claims.reported import Dated, Mention
 from wp.words.countries import countries
 from wp.words.lexicon import is_common
 
-_NAME = r"(?!(?:The|An?|Per)\b)[A-Z][\w'’-]*(?: (?:of (?:the )?|for (?:the )?)?[A-Z][\w'’-]*)*"
+_NAME = (
+    r"(?!(?:The|An?|Per|It|He|She|They|We|You|This|That|These|Those)\b)"
+    r"[A-Z][\w'’-]*(?: (?:of (?:the )?|for (?:the )?)?[A-Z][\w'’-]*)*"
+)
 # A name and what it did: "the European Union has sent", "it was Thailand that organized"
 _DID = pattern(
     rf"(?<![\w'’-])(?P<name>{_NAME})(?: [a-z]+s)?"
