@@ -42,9 +42,9 @@ def find_parts(
             continue
         before = parts.pieces[number - 1] if number else None
         after = parts.pieces[number + 1] if number + 1 < len(parts.pieces) else None
-        free = (not isinstance(before, QuotedPiece), not isinstance(after, QuotedPiece))
+        open_ends = (not isinstance(before, QuotedPiece), not isinstance(after, QuotedPiece))
         first_word = chains is None and not (seam and seam.inserted)
-        places = _places(source, quotation, part, free, first_word=first_word)
+        places = _places(source, quotation, part, open_ends, first_word=first_word)
         if seam and seam.most == MOST_OMITTED:
             seam = seam._replace(most=most_omitted)
         chains = _continue(source, chains, seam, places)
@@ -146,10 +146,10 @@ def _places(
     source: CorpusText,
     quotation: QuotationTokens,
     piece: QuotedPiece,
-    free: tuple[bool, bool],
+    open_ends: tuple[bool, bool],
     first_word: bool,
 ) -> list[tuple[int, int]]:
-    """Return where a piece stands; a free end must not cut a word of the source in two."""
+    """Return where a piece stands; an open end must cut no word of the source in two."""
     if piece.edited:
         return _places_of_edited(source, *piece.edited)
     tokens = quotation.texts[piece.first : piece.stop]
@@ -158,8 +158,8 @@ def _places(
     return [
         (at, at + length)
         for at in starts
-        if not (free[0] and source.cut_before(at))
-        and not (free[1] and source.cut_before(at + length))
+        if not (open_ends[0] and source.cut_before(at))
+        and not (open_ends[1] and source.cut_before(at + length))
     ]
 
 
