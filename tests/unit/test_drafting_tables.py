@@ -223,6 +223,16 @@ def test_a_date_that_labels_the_row_is_its_period() -> None:
     assert fact["figures"][0]["period"]["text"] == "2020"
 
 
+def test_a_date_in_a_head_is_read_in_the_language_of_the_document() -> None:
+    source = read_markdown(
+        "Die Stadt zählt ihre Schiffe und Häfen in jedem Jahr neu und berichtet darüber.\n\n"
+        "| Hafen | Schiffe am 31. Dezember 2033 |\n|---|---|\n| Nord | 1.234 |\n"
+    )
+    raw = draft_base(source, "hafen").raw["sections"]["Text"]["topics"]["text"]["facts"]
+    (fact,) = raw.values()
+    assert fact["figures"][0]["context_period"]["start"] == "2033-12-31"
+
+
 def test_figures_without_a_head_are_told() -> None:
     _, warnings = drafted("<p>It holds.<table><tr><td>Aster<td>12<tr><td>Brill<td>13</table>")
     assert "table rows whose figures have no heading: 2; say what they are" in warnings

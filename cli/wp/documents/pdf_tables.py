@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from wp.documents.pdf_lines import PdfLine, letter_count, spaced_out
+from wp.documents.pdf_words import PdfWord
 from wp.pattern import pattern
 
 _ALIGNED = 1.5  # points
@@ -88,14 +89,16 @@ def _cells(line: PdfLine) -> list[PdfLine]:
     """Part a line into cells; dots that lead from one to the other are none."""
     parts: list[PdfLine] = []
     for part in line.cells():
-        words = part.words
-        groups: list[list[int]] = [[]]
-        for number, word in enumerate(words):
-            if _LEADERS.fullmatch(word.text):
-                groups.append([])
-            else:
-                groups[-1].append(number)
-        parts += [PdfLine([words[n] for n in group], line.page) for group in groups if group]
+        if not any(word.text[0] in "._…" and _LEADERS.fullmatch(word.text) for word in part.words):
+            parts.append(part)
+            continue
+        group: list[PdfWord] = []
+        for word in (*part.words, None):
+            if word is not None and not _LEADERS.fullmatch(word.text):
+                group.append(word)
+            elif group:
+                parts.append(PdfLine(group, line.page))
+                group = []
     if len(parts) == 2 and _MARKER.fullmatch(parts[0].text):
         return [line]
     return parts

@@ -98,7 +98,6 @@ def draft_base(source: DraftSource, name: str, described: Described | None = Non
         warnings.append(
             f"headings without text left out: {len(plan.left_out)}, first “{plan.left_out[0][:60]}”"
         )
-    warnings += row_warnings(plan.parts)
     guesses: list[Guess] = []
     document = _document(source, plan, name, described or Described(), text, guesses)
     language: str = document["language"]
@@ -118,6 +117,13 @@ def draft_base(source: DraftSource, name: str, described: Described | None = Non
             f"subheadings above text without facts left out: {len(unshown)}, first "
             f"“{unshown[0][:60]}”"
         )
+    facts = {
+        fact["quote"]: fact
+        for section in sections.values()
+        for topic in section["topics"].values()
+        for fact in topic["facts"].values()
+    }
+    warnings += row_warnings(plan.parts, facts)
     raw: RawBase = {"schema_version": 1, "document": document, "sections": sections}
     drafted = Drafted(raw, tuple(warnings), tuple(guesses))
     if not drafted.counts[2]:

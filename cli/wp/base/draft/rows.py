@@ -1,7 +1,8 @@
 """The fact of a table's row: each figure with its row's label and the head of its column."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import zip_longest
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -58,8 +59,11 @@ def _names(text: str) -> bool:
     return is_caption(text) or gives_unit(text)
 
 
-def row_warnings(parts: Iterable[DraftSection]) -> list[str]:
-    """Warn about rows whose figures lack the head of their column, or its scale."""
+def row_warnings(parts: Iterable[DraftSection], facts: "Mapping[str, RawFact]") -> list[str]:
+    """Warn about rows whose figures lack the head of their column, or its scale.
+
+    `facts` are those of the document, by their quote.
+    """
     headless = scaled = 0
     for part in parts:
         above_each = above_rows(part.passages, part.title)
@@ -70,9 +74,9 @@ def row_warnings(parts: Iterable[DraftSection]) -> list[str]:
             has_scale = _SCALE.search(above.text)
             if row.heads and not has_scale:
                 continue
-            if fact := row_fact(row, passage.text, above):
+            if fact := facts.get(passage.text):
                 headless += not row.heads
-                printed = (_SCALE.search(figure["unit"]) for figure in fact["figures"])
+                printed = (_SCALE.search(figure["unit"]) for figure in fact.get("figures", ()))
                 scaled += bool(has_scale) and not any(printed)
     warnings = []
     if headless:
@@ -82,6 +86,11 @@ def row_warnings(parts: Iterable[DraftSection]) -> list[str]:
             f"table rows whose scale stands above them: {scaled}; their values are as printed"
         )
     return warnings
+
+
+@lru_cache(maxsize=128)  # each row of a table asks for the same heads
+def _dates(text: str, language: str) -> "Sequence[RawPeriod]":
+    return find_figures(text, language=language).dates
 
 
 def row_fact(row: DraftRow, quote: str, above: Above, language: str = "en") -> "RawFact | None":
@@ -105,7 +114,7 @@ def row_fact(row: DraftRow, quote: str, above: Above, language: str = "en") -> "
                     or unit_of_change(label, head, beside, above.caption)
                     or "count"
                 )
-            figures.append(_placed(raw, label, head, above, dates))
+            figures.append(_placed(raw, label, head, above, dates, language))
         dates += found.dates
         if cell:
             told.append(f"{cell} ({head})" if head else cell)
@@ -122,17 +131,22 @@ def row_fact(row: DraftRow, quote: str, above: Above, language: str = "en") -> "
 
 
 def _placed(
-    raw: "RawFigure", label: str, head: str, above: Above, labelled: "list[RawPeriod]"
+    raw: "RawFigure",
+    label: str,
+    head: str,
+    above: Above,
+    labelled: "list[RawPeriod]",
+    language: str,
 ) -> "RawFigure":
     """Return a cell's figure what its row, its column and the caption say of it."""
     raw["measures"] = ", ".join(filter(None, (label, head))) or raw["measures"]
     if "period" in raw:
         return raw
     told = _BRACKETED.sub("", head)  # "Share 2034 (per cent)"
-    headed = [date for date in find_figures(told).dates if date["text"] in above.text]
-    around = headed or find_figures(above.caption).dates
+    headed = [date for date in _dates(told, language) if date["text"] in above.text]
+    around = headed or _dates(above.caption, language)
     if len(labelled) == 1:
         raw["period"] = labelled[0]
     elif len(around) == 1:
-        raw["context_period"] = around[0]
+        raw["context_period"] = around[0].copy()
     return raw
