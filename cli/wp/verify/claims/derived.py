@@ -7,11 +7,12 @@ own part, never two times or places in one sum.
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
+from wp.pattern import pattern
 from wp.quantities.model import Quantity
 from wp.quantities.qualifiers import bound
 from wp.quantities.units import convert, unit_of
 from wp.verify.claims.asking import OF_A, SHARE, THAT_IS, asks
-from wp.verify.claims.claim_index import ClaimIndex, Countable
+from wp.verify.claims.claim_index import ClaimIndex, Countable, is_part
 from wp.verify.claims.columns import column, share_of_all
 from wp.verify.claims.context import Context
 from wp.verify.claims.operands import (
@@ -25,6 +26,8 @@ from wp.verify.claims.slots import comparable, is_told
 from wp.verify.claims.values import POINTS, agrees, is_beyond
 from wp.verify.claims.workings import of_several, of_two, over_facts
 
+# Between a whole and its parts: "691 texts, of these 369 …"
+_PARTED = pattern(r"\s*[,:;(–—-]+\s*(?:(?:of|among) (?:these|them|which),?\s*)?")
 _TELLING = 13
 _NEAR, _BEYOND = 0.021, 0.1
 
@@ -123,9 +126,14 @@ def _of_its_parts(mention: Mention, report: Report, told: Sequence[Countable]) -
     parts = report.figures[place + 1 : place + 3]
     if len(parts) < 2 or mention.quantity.value != sum(one.quantity.value for one in parts):
         return None
+    if not _PARTED.fullmatch(
+        report.sentence, mention.stated.counted_end, parts[0].quantity.number_start
+    ):
+        return None  # "40 countries, 37 of which …, and … 20 countries, 17 of which"
     for one, two in combinations(told, 2):
         values = {one.figure.value, two.figure.value}
         alike = one.known is two.known and one.figure.unit == two.figure.unit
+        alike = alike and not (is_part(one, two) or is_part(two, one))
         if alike and values == {each.quantity.value for each in parts}:
             return one
     return None
