@@ -11,6 +11,7 @@ from wp.search.language import is_chinese
     [
         ("律师人数", "lawyers number of people"),
         ("国际合作", "international cooperation"),  # the longest word, not "international" alone
+        ("加强港口", "strengthen port"),  # a verb
         ("第三次审议", "third review"),  # what only counts is left out
         ("港口有多少船舶", "port how many ships"),
         ("港口船舶有多少?", "how many port ships"),  # what is asked comes first

@@ -56,3 +56,10 @@ def test_the_first_of_its_kind_is_not_any(small_path: Path) -> None:
     index, facts = build_index([base]), list(base.facts())
     assert search(index, facts, "old wardens watch the nets").hits
     assert not search(index, facts, "oldest wardens watch the nets").hits
+
+
+def test_every_word_as_typed_is_enough_unless_it_is_asked(small_path: Path) -> None:
+    base = load(small_path)
+    index, facts = build_index([base]), list(base.facts())
+    assert search(index, facts, "seaports").hits  # the topic's name alone
+    assert not search(index, facts, "where are the seaports?").hits

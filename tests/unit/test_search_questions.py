@@ -138,6 +138,7 @@ def test_only_what_gives_the_thing_answers(query: str, fact: Fact, given: bool, 
         ("how many people died", "people"),
         ("when did the strike end", "end"),
         ("what year does the index belong to", "belong"),
+        ("what sum of dues was paid", "sum"),
     ],
 )
 def test_words_that_only_ask_are_not_looked_for(query: str, word: str) -> None:

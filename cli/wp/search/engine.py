@@ -6,6 +6,7 @@ from itertools import starmap
 
 from wp.model import Fact, is_chosen
 from wp.search.answer import Answer, Hit
+from wp.search.evidence import evidence_of, is_answer
 from wp.search.explain import explain
 from wp.search.index_layout import HOLDS_SPAN, Index, IndexedPassage, TopicRows
 from wp.search.language import alternatives, is_chinese
@@ -23,7 +24,6 @@ from wp.search.scoring import (
     OWN_WORDS,
     SHOWN,
     WHOLE,
-    WHOLE_UNLIKE,
 )
 from wp.search.term import QueryTerm
 from wp.search.terms import (
@@ -109,12 +109,10 @@ def _answer(
         if not ranked:
             return []
         row, best = ranked[0]
-        whole = best >= (WHOLE if fits(row) == 1 else WHOLE_UNLIKE)
-        if not (whole and not own and all(term.tells(row) for term in terms)):
-            if own and sum(row in term.rows for term in own) < OWN_WORDS:
-                return []
-            from wp.search.evidence import evidence_of, is_answer
-
+        if own and sum(row in term.rows for term in own) < OWN_WORDS:
+            return []
+        has_all = terms is asked_for and all(term.tells(row) for term in terms)
+        if asked.asked.kind or not (has_all and best >= WHOLE):
             fact = _fact(index, facts, row)
             evidence = evidence_of(index, ranked, fact, asked, terms, asked_for)
             if not is_answer(evidence, curated=not uncurated, widely=bool(own)):

@@ -36,6 +36,7 @@ _SIZED = frozenset(
     "amount size extent magnitude volume value level rate much large big high low great strong "
     "heavy small far deep wide tall".split()
 )
+_AMOUNTS = frozenset("amount sum quantity volume".split())
 _UNITS = frozenset(
     "kilo kilos kilogram kilograms kg gram grams ton tons tonne tonnes pounds ounces litre litres "
     "liter liters barrels gallons mile miles kilometre kilometres kilometer kilometers km metre "
@@ -118,6 +119,8 @@ def asked_for(words: Sequence[str]) -> Question:
                 return Question("share", (), _SHARED)
             if after in _TIMES:
                 return Question("time", (), _DATED)
+            if after in _AMOUNTS and words[place + 2 : place + 3] == ["of"]:
+                return Question("size", (), _AMOUNTS)
             if after in _PLACES or (word == "which" and after.isdecimal()):
                 return Question("name", (), frozenset((after,)))
         elif word == "when":

@@ -13,9 +13,9 @@ OWN_WORDS = 2
 """So many words of a query a fact must have as typed or as a synonym where words that only come
 near answer the rest: alone they come near something nearly everywhere ("marriage law")."""
 
-WHOLE, WHOLE_UNLIKE = 50.0, 55.0
-"""With this score a fact that has every word of the query answers it, however common they are; with
-the second where it lacks a name that two of the words make."""
+WHOLE = 50.0
+"""With this score a fact that has every word as typed answers them, however common they are, where
+they are no question."""
 
 SHOWN = 50.0
 """Below this score a fact is not shown beside a better one."""
