@@ -61,7 +61,7 @@ def compare_value(quantity: Quantity, figure: Figure) -> ValueAgreement:
 def _beside(quantity: Quantity, value: float, figure: Figure) -> ValueAgreement:
     """Compare a bound with an exact value near it: 26 are more than 25, and not at most 25."""
     kind = bound(quantity.qualifier)
-    if kind == "exact" or bound(figure.qualifier) != "exact":
+    if kind not in ("floor", "ceiling") or bound(figure.qualifier) != "exact":
         return "other"
     if abs(value - quantity.value) > _SLIGHTLY * abs(value) or quantity.step is None:
         return "other"
