@@ -372,3 +372,16 @@ def test_labels_in_several_lines_beside_their_figures_are_rows() -> None:
     found = [block.row for block in read(page).blocks if block.row]
     assert [row.cells[0].text for row in found] == labels * 3
     assert [row.cells[1].text for row in found] == ["11%", "12%", "13%", "14%", "15%", "16%"]
+
+
+def test_the_second_of_two_marks_at_the_end_of_a_line_is_cut_too() -> None:
+    from reportlab.pdfbase.pdfmetrics import stringWidth
+
+    above = lines(SENTENCES, 50, 60, 300)
+    y = above[-1].y + 13
+    sentence = "It had been told of this by the masters."
+    end = 50 + stringWidth(sentence, "Times-Roman", 10)
+    page = [*above, Ink(50, y, sentence), Ink(end, y - 4, "3,", 6), Ink(end + 6.5, y - 4, "4", 6)]
+    document = read(page)
+    assert of_kind(document, "paragraph") == [SENTENCES.strip(), sentence]
+    assert [one.what for one in document.skipped] == ["note mark"]

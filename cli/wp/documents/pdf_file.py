@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 
 from wp.documents.model import Progress
 from wp.documents.pdf_headings import OutlineLevels, words_key
+from wp.documents.pdf_raised import on_their_lines
 from wp.documents.pdf_words import Page, PageReader
 from wp.errors import InputError, MissingExtraError
 
@@ -41,7 +42,8 @@ def read_file(path: Path | str, content: bytes, progress: Progress | None = None
         reader = PageReader()
         pages = []
         for page in document:
-            pages.append(reader.read(page))
+            read = reader.read(page)
+            pages.append(read._replace(words=on_their_lines(read.words)))
             page.close()
             if progress:
                 progress(len(pages), len(document))

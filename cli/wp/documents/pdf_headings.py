@@ -7,7 +7,8 @@ from itertools import pairwise
 
 from wp.documents.headings import breaks_off, parse_heading
 from wp.documents.pdf_lines import is_cjk, letter_count
-from wp.documents.pdf_paragraphs import BULLET, ENDED, PdfPart, Spacing
+from wp.documents.pdf_paragraphs import BULLET, PdfPart
+from wp.documents.pdf_spacing import ENDED, Spacing
 from wp.pattern import pattern
 
 _LONGEST = 220

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Sequence
 from wp.documents.hyphens import keeps_hyphen
 from wp.documents.mapped import Mapped, join
 from wp.documents.pdf_lines import PdfLine, is_cjk
-from wp.documents.pdf_paragraphs import BULLET, ENDED, MARK, PdfPart, begins_note
+from wp.documents.pdf_paragraphs import BULLET, MARK, PdfPart, begins_note
+from wp.documents.pdf_spacing import ENDED
 from wp.pattern import pattern
 
 _BROKEN = pattern(r"([^\W\d_]+)[-\u00ad\u2010]$")
