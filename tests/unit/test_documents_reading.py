@@ -109,6 +109,12 @@ STRUCTURE: list[tuple[FileKind, str, str, str]] = [
     ),
     (
         "text",
+        "Box\nFees: 24 (1990 to 2017)\nBoats in the harbour: 8,000",
+        "paragraph Box|paragraph Fees: 24 (1990 to 2017)|paragraph Boats in the harbour: 8,000",
+        "lines with labels, however long",
+    ),
+    (
+        "text",
         "The harbour board, as its Annual\nReport says, had 26 fees; the\nBoard of Ice 12.",
         "paragraph The harbour board, as its Annual Report says, had 26 fees; the Board of Ice 12.",
         "wrapped lines, though names begin them",

@@ -26,6 +26,7 @@ _NUMBERED = pattern(r"\d{1,3}\.\s+[\"“‘'(]?[^\W\d_a-zß-ÿ]")
 _HANGING = pattern(r"[a-z] (?:a|an|the|of|in|to|for|by|with|from|its|their)$")
 # A stanza or speech that stands by itself between marks is one, whatever its lines look like.
 _QUOTATION = pattern(r'"[^"]+"[.,;]?|“[^“”]+”[.,;]?|«[^«»]+»[.,;]?|„[^„“”]+[“”][.,;]?')
+_LABELLED = pattern(r"[^\W\d_a-zß-ÿ][^.:!?]{1,60}: \S")
 _RULE = pattern(r"[=\-_*~]{3,}")
 _TABULATED = pattern(r"\S\s{3,}+\S(?:.*\S)?\s{3,}\S")
 # Both only from a word's first letter on: a long one would be gone through from each letter.
@@ -225,8 +226,12 @@ def _parts(group: Sequence[Mapped], width: int) -> list[list[Mapped]]:
 def _is_list(lines: Sequence[str], width: int) -> bool:
     """Return whether lines were broken on purpose: captions, a box of facts, a list without marks.
 
-    Where text was wrapped, the first word of the next line would not have stood in this one.
+    Each then has a label, or the first word of the next would have stood in it, as in no text that
+    was wrapped.
     """
+    labels = sum(map(bool, map(_LABELLED.match, lines)))
+    if labels > 1 and labels >= len(lines) - 1:
+        return True
     width = max(width, *map(len, lines))
     breaks = [(one, two) for one, two in pairwise(lines) if not goes_on(one, two)]
     broken = [len(one) + 1 + len(two.split(maxsplit=1)[0]) <= width for one, two in breaks]
