@@ -57,6 +57,7 @@ CASES = [
     *((claim, "not supported", "at a place of which the source tells nothing") for claim in (
         "All 24 UN peacekeeping operations in which China took part were in Africa.",
         "More than 60,000 Party-member officials in Shanghai alone were held accountable.",
+        "In Beijing alone, more than 60,000 Party-member officials were held accountable.",
     )),
     ("In the Second Safe Mekong Joint Operation organized by Thailand, 6,476 cases were solved.",
      "not supported", "who organized it is told beside the figure"),

@@ -56,7 +56,7 @@ _SAYING_NOTHING = (
     ""
     "took part, looked into, looked at, traced, taken part, gone "
     "through, dated, gone, returned, won, helped, "
-    "stationed, placed, had"
+    "stationed, placed, had, handled, dealt"
 )
 # What is told with one of these did not happen, was undone, or went the other way.
 _ADVERSE = (

@@ -44,7 +44,7 @@ _BODY_DID = pattern(
 )
 _DONE_BY_BODY = pattern(rf"\b(?P<verb>{PAST})(?: [a-z]+)? by (?:the )?(?P<name>{_BODY})\b")
 _PLACE = pattern(
-    r"\b(?:in|near|across|throughout|inside|outside) (?!(?i:"
+    r"\b(?i:in|near|across|throughout|inside|outside) (?!(?i:"
     + "|".join(MONTHS)
     + rf")\b)(?P<name>{_NAME})(?![\w'’ ]*\b(?:said|told|reported|wrote)\b)"
 )
@@ -155,6 +155,8 @@ def _agents(sentence: str, known: Known, index: ClaimIndex) -> frozenset[str]:
     names = [one.name for one in doers if _is_other(one, theirs, sentence, around, known, index)]
     for placed in places:
         name = placed["name"]
+        if countries(name) - countries(sentence):
+            continue  # a language: "in French, it reads"
         alone = sentence.startswith(" alone", placed.end())  # "in Beijing alone"
         if alone or not (stems(name) <= around or index.is_at_home(name)):
             names.append(name)
