@@ -131,6 +131,15 @@ CASES = [
         "Some 488 of the regulations and documents reviewed are still in effect.",
         "About 25 international human rights conventions have been acceded to by China.",
     )),
+    *((claim, "supported", "where it began is the earlier of two times") for claim in (
+        "The index of public satisfaction initially stood at 81 percent.",
+        "The index of public satisfaction started from 81 percent.",
+        "The index of public satisfaction, which began at 81 percent, stood at 92.9 percent.",
+    )),
+    *((claim, "unsupported", "the other time is told") for claim in (
+        "The index of public satisfaction is 81 percent.",
+        "The index of public satisfaction began at 92.9 percent.",
+    )),
     ("It has done away with 691 internal texts, 369 of them declared invalid and 322 abolished.",
      "supported", "a whole told with the parts that make it"),
     ("It has done away with 700 internal texts, 369 of them declared invalid and 322 abolished.",

@@ -61,6 +61,7 @@ _OF_THEM = pattern(
     r"|still)\b",
     re.IGNORECASE,
 )
+_BEGINS = pattern(r"\b(?:beg[aiu]n\w*|start(?:ed|ing|s)?|initial(?:ly)?|at first|at the outset)\b")
 _LISTED = pattern(r",?\s+(?:and\s+)?\d")  # "with 40, 20 and 19 countries"
 _MORE = pattern(r"\s+(?:\w+ )?(?:more|fewer|less|higher|lower|longer|shorter) than\b(?! \d)")
 _GOES_ON = pattern(r"[,;]?\s+(?:(?:and|but|with|only|just)\s+)*")
@@ -259,8 +260,10 @@ def _left_open(
         level = countable.part.role == mention.said.part.role == "level"
         if level and sibling.part.role == "change":
             continue  # a change is told apart by its own words: "26,400 more"
-        later = sibling.own_periods not in ((), countable.own_periods) and not _is_latest(
-            countable, sibling
+        # "It began at 81 percent" is told of the earlier of two times.
+        begins = _BEGINS.search(report.sentence) is not None
+        later = sibling.own_periods not in ((), countable.own_periods) and (
+            _is_latest(countable, sibling) == (begins and bool(countable.own_periods))
         )
         later = later and not is_part(countable, sibling) and not report.date_of(mention)
         if later and sibling.own <= countable.own:
