@@ -27,7 +27,10 @@ def test_the_language_of_a_text_is_told(tag: str, text: str) -> None:
     assert detect(f"{text} " * 50) == tag
 
 
-@pytest.mark.parametrize("text", ["", "Aster 2017", "12 45 7 2016 " * 400])
+NAMES = "Hokoro Mitani Sorake Tanoki Kamuro Nosaka Ikuno Horino Tamako 12 13 14"  # of no language
+
+
+@pytest.mark.parametrize("text", ["", "Aster 2017", "12 45 7 2016 " * 400, NAMES])
 def test_names_and_digits_tell_no_language(text: str) -> None:
     assert detect(text) == ""
 

@@ -22,7 +22,8 @@ def detect(text: str) -> str:
     step = max(len(text) // _SAMPLES, _LENGTH)
     for start in range(0, len(text), step):
         found = detector.FindLanguage(text[start : start + _LENGTH])
-        if found.is_reliable and found.probability >= _SURE:
+        transcribed = found.language.endswith("-Latn")  # "ja-Latn": what names look like
+        if found.is_reliable and found.probability >= _SURE and not transcribed:
             told[found.language] = told.get(found.language, 0) + found.probability
     best = max(told, key=lambda tag: told[tag], default="")
     return best if best and 2 * told[best] > sum(told.values()) else ""
