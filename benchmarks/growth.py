@@ -89,6 +89,7 @@ SHAPES: dict[str, tuple[str, Callable[[int], str]]] = {
     "a source of facts": ("source", lambda n: "It had 5 ships and 6 tons in 2017. " * (n // 35)),
     "one quotation": ("quotation", lambda n: "the people of China and their rights " * (n // 37)),
     "one quotation of the text": ("quotation", lambda n: _passage() * max(1, n // len(_passage()))),
+    "a quotation of hyphens at line ends": ("quotation", lambda n: "a-\n" * (n // 3)),
     "omissions": ("quotation", lambda n: "the people ... rights [and] " * (n // 28)),
     "hyphens at line ends": ("draft", lambda n: "peace-\nkeeping " * (n // 15)),
     "table rows": ("draft", lambda n: "| courts | 5 |\n" * (n // 15)),

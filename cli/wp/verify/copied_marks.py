@@ -39,6 +39,7 @@ _LINE_HYPHEN = pattern(
 _WORD_BEFORE = pattern(r"(?:[^\W\d_]+['’])*[^\W\d_]+$")
 _WORD_BEHIND = pattern(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _WORN = pattern(r"[*_>^`¹²³⁰-⁹\n]|'''|==|- ")
+_LONGEST_WORD = 60
 _MOST_TRIED = 3
 
 
@@ -75,7 +76,7 @@ def _with_own_signs(text: str, corpus: Corpus) -> str:
         return match[0] if _is_printed(tokens, corpus) else match[2]
 
     def without_note(match: re.Match[str]) -> str:
-        word = _WORD_BEFORE.search(match.string, 0, match.start())
+        word = _word_before(match.string, match.start())
         own = word and match[0][0] == "*" and _is_printed([word[0], *match[0]], corpus)
         return match[0] if own else ""
 
@@ -88,11 +89,16 @@ def _is_printed(tokens: list[str], corpus: Corpus) -> bool:
 
 def _joins(text: str, start: int, end: int, corpus: Corpus) -> bool:
     """Return whether the corpus has the word that the halves on both sides make."""
-    before, behind = _WORD_BEFORE.search(text, 0, start), _WORD_BEHIND.match(text, end)
+    before, behind = _word_before(text, start), _WORD_BEHIND.match(text, end)
     if not before or not behind:
         return False
     whole = f"{before[0]}{behind[0]}".replace("’", "'").lower()
     return bool(corpus.count(whole))
+
+
+def _word_before(text: str, end: int) -> re.Match[str] | None:
+    # Not from the text's start, or many hyphens would take time that grows with the square.
+    return _WORD_BEFORE.search(text, max(end - _LONGEST_WORD, 0), end)
 
 
 def _choices(count: int) -> Iterator[tuple[bool, ...]]:
