@@ -39,8 +39,10 @@ def margins_of(pages: Sequence[Page]) -> list[Margins]:
     for page, numbers in zip(pages, counted, strict=True):
         if not several and not _beside_nothing(numbers, page.words):
             numbers = ()
-        left_out = {id(word) for word in numbers}
-        text = tuple(word for word in page.words if id(word) not in left_out)
+        text = page.words
+        if numbers:
+            left_out = {id(word) for word in numbers}
+            text = tuple(word for word in text if id(word) not in left_out)
         notes = _notes(text)
         if notes:
             left_out = {id(word) for word in notes}

@@ -124,6 +124,7 @@ def draft_base(source: DraftSource, name: str, described: Described | None = Non
         for fact in topic["facts"].values()
     }
     warnings += row_warnings(plan.parts, facts)
+    del facts  # of a large document, some megabytes
     raw: RawBase = {"schema_version": 1, "document": document, "sections": sections}
     drafted = Drafted(raw, tuple(warnings), tuple(guesses))
     if not drafted.counts[2]:
