@@ -33,6 +33,18 @@ The court was asked to review 402 fines. It set aside 71 and upheld 318.
 The Council spent 68.4 million crowns in 2033; wages took 31.9 million. In 2023 it had spent 52.6
 million crowns. The levy was 29.4 cents per kilogram in 2033, after 31.8 cents per kilogram in 2032.
 Wind ovens dried 18.2 tonnes of wax in 2033, solar ovens 7.6 tonnes.
+
+## Who keeps bees
+
+Of all apiaries 36,510 are run by families, 2,205 by cloisters and 1,272 by firms. The harvest of
+lime honey was 1.53 million jars and that of clover honey 2.74 million jars. In the Plain 19 percent
+of the queens were bred at home, in the Hill Country 81 percent. Wax for candles cost 41.2 crowns a
+kilogram in 2032 and 57.9 crowns a kilogram in 2033; the cost of wax rose by 16.7 crowns a kilogram.
+
+| Zone | Swarms | Lost |
+|---|---:|---:|
+| B (500 to 900 metres) | 71 | 18 |
+| C (900 to 1,400 metres) | 64 | 27 |
 """
 
 CASES = [
@@ -42,7 +54,7 @@ CASES = [
      "and not one that stands nowhere"),
     (("The valley got 618 millimetres of rain.",), "supported", "the same with a word of it"),
     (("In Norland 618 millimetres fell.",), "unsupported", "another's name"),
-    (("The harvest was a poor 21.7 million jars.",), "supported", "other words"),
+    (("For the keepers it was a poor 21.7 million jars.",), "supported", "other words"),
     (("Some 21.7 million jars were smashed.",), "unsupported", "another verb"),
     (("Wages came to 21.7 million crowns.",), "contradicted", "the word of another figure"),
     (("Each keeper got rid of 143 jars a month.",), "supported", "another verb"),
@@ -82,6 +94,23 @@ CASES = [
      "a bare number goes on with the unit of the sentence before"),
     (("Wind ovens dried 18.2 tonnes of wax in 2033.", "Solar ovens had 6.7."), "unsupported",
      "where its value is printed"),
+    (("Firms now run 2,205 apiaries.",), "contradicted",
+     "a value that stands once is of the figure that it stands with"),
+    (("Cloisters run 2,205 apiaries.",), "supported", "and of that itself"),
+    (("Some 1.53 million jars of clover honey came in.",), "contradicted",
+     "the next figure's noun"),
+    (("In the Plain four fifths of the queens were bred at home.",), "unsupported",
+     "a fraction of what is told of another place"),
+    (("In the Hill Country four fifths of the queens were bred at home.",), "supported",
+     "a fraction of what is told of it"),
+    (("In zone B 27 swarms were lost.",), "unsupported", "the letter of another row"),
+    (("In zone C 27 swarms were lost.",), "supported", "the letter of the row"),
+    (("The Beekeepers' Union has 38,500 members.",), "unsupported",
+     "the digits of another thing, told elsewhere, contradict nothing"),
+    (("The Council spent 68.4 million crowns in 2033, a third more than ten years before.",),
+     "unsupported", "a third is a share before a comparison, and no order"),
+    (("The Council spent 68.4 million crowns in 2033, 15.8 million more than ten years ago.",),
+     "unsupported", "a bound before a lapse is a comparison, and contradicts nothing"),
 ]  # fmt: skip
 
 

@@ -11,6 +11,7 @@ from wp.pattern import pattern
 from wp.statements.terms import stems, terms
 from wp.statements.things import is_person, thing_of, things_of
 from wp.verify.claims.candidates import (
+    KNOWN_MOST,
     SMALL,
     SUPPORTS,
     Candidate,
@@ -18,6 +19,7 @@ from wp.verify.claims.candidates import (
     is_rare,
     is_told_by_value,
     leaves_no_doubt,
+    share_known,
 )
 from wp.verify.claims.claim_index import ClaimIndex, Countable, is_part, topic_of
 from wp.verify.claims.context import Context
@@ -77,7 +79,14 @@ def slot_filled_otherwise(
             continue
         rival = one.slots.rival
         # two figures of one sentence
-        exchanged = rival and rival.known is one.countable.known and one.like.fit >= SUPPORTS
+        exchanged = rival and rival.known is one.countable.known
+        # a value that stands once can be no other figure's
+        once = (
+            mention.quantity.value >= SMALL
+            and index.is_alone(one.countable)
+            and is_value_of(mention.quantity, one.countable.figure)
+        )
+        exchanged = exchanged and (one.like.fit >= SUPPORTS or once)
         # "a reserve of 8,000 has been ready since 2015", in what tells of peacekeeping
         goes_on = one.countable.topic in map(topic_of, context.facts)
         goes_on = goes_on and is_told_by_value(mention, report, one, index, context)
@@ -278,12 +287,18 @@ def of_another_thing(
     small = quantity.value < SMALL  # met by chance: five states, five abstentions
     for one in same if not small and (thing or named & index.things) else ():
         # "24 pages" are nothing that a base counts which has 24 operations
-        if one.slots.others == ["thing"] and one.like.fit >= SUPPORTS:
+        surely = not one.countable.known.fact.draft or (
+            share_known(mention, one.countable, index) >= KNOWN_MOST
+        )
+        if one.slots.others == ["thing"] and one.like.fit >= SUPPORTS and surely:
             return contradicted(mention, one.countable)
     if not is_rare(mention):
         return None
     for countable in index.countables if thing else ():
         alike = countable.measure is None and countable.figure.value == quantity.value
+        told = share_known(mention, countable, index) >= KNOWN_MOST
+        if countable.known.fact.draft and not told:
+            continue  # the same digits of what a document tells elsewhere
         if alike and compare(mention, report, countable, index, None).others == ["thing"]:
             return contradicted(mention, countable)
     return None

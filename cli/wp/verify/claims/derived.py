@@ -22,7 +22,7 @@ from wp.verify.claims.operands import (
     told_beside,
 )
 from wp.verify.claims.reported import Mention, Report
-from wp.verify.claims.slots import comparable, is_told
+from wp.verify.claims.slots import comparable, is_of_sibling, is_told, sibling_named
 from wp.verify.claims.values import POINTS, agrees, is_beyond
 from wp.verify.claims.workings import of_several, of_two, over_facts
 
@@ -59,7 +59,7 @@ def derived(
     whole = _of_its_parts(mention, report, told)
     if whole:
         return whole
-    fraction = _fraction_of(mention, fitting)
+    fraction = _fraction_of(mention, report, fitting, index)
     if fraction:
         return fraction
     for one, two in grounded(told, report, index, context):
@@ -139,17 +139,23 @@ def _of_its_parts(mention: Mention, report: Report, told: Sequence[Countable]) -
     return None
 
 
-def _fraction_of(mention: Mention, fitting: Sequence[Countable]) -> Countable | None:
+def _fraction_of(
+    mention: Mention, report: Report, fitting: Sequence[Countable], index: ClaimIndex
+) -> Countable | None:
     """Return the percentage that a fraction in words is: "nearly a third" of 31 percent."""
     quantity = mention.quantity
     if quantity.unit or quantity.step is not None or not 0 < quantity.value < 1:
         return None
+    percent = quantity._replace(value=100 * quantity.value, unit="percent")
+    named = mention._replace(stated=mention.stated._replace(quantity=percent, unit="percent"))
     return next(
         (
             one
             for one in fitting
             if one.measure == "percent" and one.part.role == mention.said.part.role
             and _is_share(quantity, one.figure.value / 100)
+            and not sibling_named(named, report, one, index)
+            and not any(is_of_sibling(named, report, one, two) for two in index.siblings(one))
         ),
         None,
     )  # fmt: skip

@@ -17,6 +17,7 @@ from wp.verify.claims.asking import is_worked_out
 from wp.verify.claims.candidates import (
     KNOWN_MOST,
     MOST_CANDIDATES,
+    SMALL,
     SUPPORTS,
     Candidate,
     candidates,
@@ -47,7 +48,13 @@ from wp.verify.claims.predicates import is_other_step, strange_state
 from wp.verify.claims.rare_values import is_rare_value
 from wp.verify.claims.reported import Mention, Report
 from wp.verify.claims.slips import other_row, slip
-from wp.verify.claims.slots import comparable, is_spoken_for, is_told, thing_relation
+from wp.verify.claims.slots import (
+    comparable,
+    is_of_sibling,
+    is_spoken_for,
+    is_told,
+    thing_relation,
+)
 from wp.verify.claims.values import compare_value, is_value_of
 from wp.verify.claims.years_between import is_lapse
 from wp.verify.verdict import ClaimVerdict
@@ -64,6 +71,8 @@ _OF_THEM = pattern(
 _BEGINS = pattern(r"\b(?:beg[aiu]n\w*|start(?:ed|ing|s)?|initial(?:ly)?|at first|at the outset)\b")
 _LISTED = pattern(r",?\s+(?:and\s+)?\d")  # "with 40, 20 and 19 countries"
 _MORE = pattern(r"\s+(?:\w+ )?(?:more|fewer|less|higher|lower|longer|shorter) than\b(?! \d)")
+_WORD = pattern(r"\w+")
+_LETTERED = pattern(r"\b([^\W\d]+) ([B-HJ-Z]|A(?= ?[,.;]))(?!\w)")
 _GOES_ON = pattern(r"[,;]?\s+(?:(?:and|but|with|only|just)\s+)*")
 
 
@@ -124,6 +133,9 @@ def _judge(mention: Mention, report: Report, index: ClaimIndex, context: Context
             row = one.countable.is_cell and not label_of(one.countable) <= report.words
             beside = other_row(mention, report, measured, index, date) if row else None
             return beside or Judged("supported", one.countable, dated=dated)
+        swapped = _swapped(mention, report, one.countable, index)
+        if swapped:
+            return swapped
         reason = reason or left_open
     if reason:
         message = f"{mention.text}: {reason}"
@@ -134,8 +146,11 @@ def _judge(mention: Mention, report: Report, index: ClaimIndex, context: Context
         fitting = [
             countable
             for like, countable in measured[:MOST_CANDIDATES]
-            if (like.fit >= SUPPORTS or is_change_of(mention, countable))
-            and share_known(mention, countable, index) >= KNOWN_MOST
+            if (
+                (like.fit >= SUPPORTS or is_change_of(mention, countable))
+                and share_known(mention, countable, index) >= KNOWN_MOST
+            )
+            or (countable.is_cell and frozenset() < label_of(countable) <= mention.said.clause)
         ]
         relative = derived(mention, report, index, context, fitting)
         if relative:
@@ -210,6 +225,23 @@ def _part_of_told(mention: Mention, report: Report, index: ClaimIndex) -> Judged
     return Judged("unsupported", None, message) if of_told else None
 
 
+def _swapped(
+    mention: Mention, report: Report, countable: Countable, index: ClaimIndex
+) -> Judged | None:
+    """Judge a value that stands once, told with the words of another figure of its sentence: "Karth
+    pays 24 million" where Vesland does, and Karth 13 million."""
+    once = (
+        countable.known.fact.draft and index.is_alone(countable) and mention.quantity.value >= SMALL
+    )
+    if not (once and is_value_of(mention.quantity, countable.figure)):
+        return None
+    for sibling in index.families[countable.family]:
+        alike = sibling.figure.unit == countable.figure.unit and comparable(mention, sibling)
+        if alike and is_of_sibling(mention, report, countable, sibling):
+            return contradicted(mention, sibling, countable)
+    return None
+
+
 def _left_open(
     mention: Mention,
     report: Report,
@@ -249,6 +281,8 @@ def _left_open(
             for one in index.topics[countable.topic]
         ):
             return "the source names another beside it"  # every ticket, and one of the Opera's
+    if countable.is_cell and _is_other_letter(report.sentence, countable):
+        return "the source has it in another row"
     said = report.words | context.words | mention.said.clause
     for sibling in index.families[countable.family]:
         if sibling.figure.unit != countable.figure.unit or is_part(sibling, countable):
@@ -272,11 +306,26 @@ def _left_open(
         strange = countable.known.fact.draft and any(not is_person(word) for word in theirs)
         if strange and not is_spoken_for(sibling, report, mention, theirs, index):
             return f"the source says that of {sibling.figure.text}"
+        if countable.known.fact.draft and is_of_sibling(mention, report, countable, sibling):
+            return f"the source says that of {sibling.figure.text}"
         apart = countable.told - sibling.told - movement_words()
         ordinal = mention.quantity.ordinal  # it tells them apart itself
         if apart and not (apart & said or ordinal) and not _is_latest(countable, sibling):
             return f"what tells it from {sibling.figure.text} is not said"
     return ""
+
+
+def _is_other_letter(sentence: str, cell: Countable) -> bool:
+    """Return whether a sentence names a row by a letter or number that is not its label's: "section
+    B" of "C (3,000 to 4,500 metres)"."""
+    own = {*_WORD.findall(cell.figure.measures)}
+    return any(
+        found[2] not in own
+        and (found[1].lower() in {one.lower() for one in own} or len(label) == 1)
+        for found in _LETTERED.finditer(sentence)
+        for label in own
+        if label.isupper()
+    )
 
 
 def _is_more(countable: Countable) -> bool:

@@ -36,6 +36,13 @@ _BEARING = pattern(
 )
 
 
+_SHARE_MORE = pattern(
+    r"\b(?:a|an|one)\s+([^\W\d]+)\s+(?:more|less|fewer|(?!other|never|number)[^\W\d]{2,}er)\s+than\b"
+)
+_LEAST_SHARE = 3
+_AGO = pattern(r" (?:ago|earlier|before|previously)\b")
+
+
 class Mention(NamedTuple):
     """A figure of a sentence: as printed, what it states, and what is said of it."""
 
@@ -199,7 +206,18 @@ def _printed(sentence: str, quantity: Quantity) -> str:
 
 def _bounded(sentence: str, stated: Stated) -> Stated:
     """Take in the bound that stands behind the noun: "90 countries at most"."""
-    if stated.quantity.qualifier or stated.quantity.ordinal:
+    quantity = stated.quantity
+    if quantity.ordinal:
+        share = _SHARE_MORE.search(sentence, max(quantity.start - 2, 0))
+        if not share or share.end(1) != quantity.end or quantity.value < _LEAST_SHARE:
+            return stated
+        # "a third dearer than"
+        part = quantity._replace(value=1 / quantity.value, ordinal=False, step=None)
+        return stated._replace(quantity=part, unit="share", named=False)
+    if quantity.qualifier and _AGO.match(sentence, quantity.end):
+        # "86 more than ten years ago"
+        return stated._replace(quantity=quantity._replace(qualifier=None))
+    if quantity.qualifier:
         return stated
     behind = bound_behind(sentence, stated.counted_end)
     return stated._replace(quantity=stated.quantity._replace(qualifier=behind))

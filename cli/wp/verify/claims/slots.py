@@ -277,6 +277,8 @@ def sibling_named(
     clause = mention.said.clause - movement_words()
     own = countable.told
     for rival in index.siblings(countable):
+        if rival.part.role == "change" and mention.said.part.role == countable.part.role == "level":
+            continue  # what energy cost is not how much more it cost
         if rival.known is countable.known and report.is_whole(mention):
             continue  # "half of the 100 most wanted": what is told is told of the part
         if not comparable(mention, rival) or is_other_norm(mention, report, rival):
@@ -304,6 +306,19 @@ def sibling_named(
     if other_level:
         return countable
     return countable if _qualified_otherwise(mention, countable, index) else None
+
+
+def is_of_sibling(mention: Mention, report: Report, countable: Countable, rival: Countable) -> bool:
+    """Return whether words are those that tell a rival from a figure of the same sentence, and none
+    is this one's: "in the Plain 19 percent, in the Hills 81 percent"."""
+    if rival.known is not countable.known or is_told(rival, report, mention):
+        return False
+    ours, theirs = (one.clause - movement_words() for one in (countable, rival))
+    return bool(
+        ours - theirs
+        and not (ours - theirs) & report.words
+        and (theirs - ours) & mention.said.clause
+    )
 
 
 def _relative_named(
