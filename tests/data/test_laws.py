@@ -81,11 +81,14 @@ def judged(path: Path) -> list[tuple[str, ClaimVerdict]]:
     return found
 
 
+_NUMBERS = re.compile(r"(?<![\w.,])(?<!Table )\d(?:[\d,.]*\d)?")
+
+
 def changed(sentence: str) -> Iterator[str]:
     """A sentence with one digit of one number changed, for each of its numbers in turn."""
-    # A paragraph number says nothing.
+    # The number of a paragraph or table says nothing.
     begin = mark_end(sentence)
-    for number in re.compile(r"(?<![\w.,])\d[\d,.]*\d|(?<![\w.,])\d").finditer(sentence, begin):
+    for number in _NUMBERS.finditer(sentence, begin):
         at = number.start() + len(number[0]) // 2
         found = _DIGIT.search(sentence, at)
         if found and found.start() < number.end():
