@@ -65,6 +65,12 @@ CASES = [
      "not supported", "the source tells of it as the one to whom"),
     ("In the Mekong operation of 2016, 67.9 tons of narcotics and precursor chemicals were lost.",
      "not supported", "a sum of what was seized"),
+    *((claim, "not supported", "an ordinal told of something else is no aside")
+      for claim in ("In 2015 China withdrew its sixth report on the Convention Against Torture.",)),
+    *((claim, "not supported", "the opposite of what the source tells of them") for claim in (
+        "By mid-October 2017, 48 on the list of 100 most wanted fugitives remained at large.",
+        "Illegal assets worth RMB9.5 billion were smuggled out of China.",
+    )),
     *((claim, "not supported", "a verb that its particle turns into another") for claim in (
         "The Commission for Discipline Inspection called off 12 rounds of inspection tours.",
         "By 2016 China had torn up treaties on criminal cases with 40 countries.",

@@ -99,7 +99,9 @@ def judge_sentence(sentence: str, index: ClaimIndex, context: Context = NO_CONTE
         judged = [
             (mention, one)
             for mention, one in judged
-            if not (one.verdict == "unsupported" and _is_minor(report.sentence, mention, index))
+            if one.verdict != "unsupported"
+            or one.countable  # told of something else, as `without_strangers` found
+            or not _is_minor(report.sentence, mention, index)
         ]
     kept = [mention for mention, _ in judged]
     judged += [

@@ -14,7 +14,7 @@ from wp.statements.terms import Term, stems, stems_of, terms
 from wp.statements.things import is_person
 from wp.words.stem import stem
 from wp.words.thesaurus import lines_with
-from wp.words.wordnet import near_words
+from wp.words.wordnet import GRADES, near_words
 
 PAST = (
     r"[^\W\d_]+ed|arose|arisen|awoke|beat|beaten|became|begun|bent|bound|bit|bitten|bled|blew|"
@@ -42,7 +42,9 @@ _BEFORE_NOUN = pattern(
     rf"\b(?:and|or|the|of|its|their|an?) (?:{PAST})(?= [a-z]+(?:s|ies)\b)(?! (?:was|is|has)\b)"
 )
 _REPORTING = pattern(rf"(?<![\w'’-])(?:{PAST})(?: out)? that\b")  # "you left out that"
-_YET = pattern(r"\b(?:has|have|had|is|are|was|were) (?:yet|still) to (?=[a-z])")
+_YET = pattern(
+    r"\b(?:has|have|had|is|are|was|were) (?:yet|still) to (?=[a-z])|\bat large\b|\bon the run\b"
+)
 # Verbs that tell no more than that something is, happens, is had or is reported.
 _SAYING_NOTHING = (
     "existed, remained, followed, concerned, appeared, happened, occurred, involved, used, "
@@ -96,6 +98,7 @@ _BODIES = (
 )
 _ANYBODY = "people persons individuals members men"
 _OPPOSITE = pattern(r"(?:un|dis|non-?|mis)([^\W\d_]{5,})", 2)
+_NEAR = GRADES[0]  # a synonym
 _MOST_LETTERS = 3
 
 
@@ -209,9 +212,7 @@ def _is_opposite(printed: str, words: frozenset[str]) -> bool:
 
 def _is_kin(printed: str, stem: str, words: frozenset[str]) -> bool:
     """Return whether the source has a word near in meaning to a verb."""
-    if any(near in words for near, _ in near_words(stem)):
-        return True
-    if any(near == stem for word in words for near, _ in near_words(word)):
+    if any(near in words and counts >= _NEAR for near, counts in near_words(stem)):
         return True
     return any(
         stem in {one for member in line.words for one in stems(member)}

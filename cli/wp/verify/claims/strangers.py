@@ -7,6 +7,7 @@ from typing import NamedTuple
 from wp.english import MONTHS
 from wp.pattern import pattern
 from wp.statements.number_names import mark_end
+from wp.statements.roles import movement_words
 from wp.statements.terms import stems, stems_of, terms
 from wp.verify.claims.asking import REST, asks
 from wp.verify.claims.claim_index import ClaimIndex, Known
@@ -119,14 +120,14 @@ def _word(
     if judged.reason:
         words |= index.around(countable.known.fact)
     verbs = _verbs(countable.known, index)
-    moving = verbs is None or countable.part.role == "change"
+    moves = countable.part.role == "change" or countable.known.words & movement_words()
     return (
         strange_word(
             sentence,
             mention.said.clause,
             words,
             verbs and verbs | words,
-            moving,
+            verbs is None or bool(moves),
             mention.quantity.start,
         )
         or strange_noun(() if verbs is None else mention.said.phrase, words)
