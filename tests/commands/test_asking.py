@@ -42,7 +42,13 @@ def spawn(
 
     def start(*arguments: str, **more: str) -> "pexpect.spawn[str]":
         child: pexpect.spawn[str] = pexpect.spawn(
-            COMMAND, [*arguments], env=environment | more, encoding="latin-1", timeout=20
+            COMMAND,
+            [*arguments],
+            env=environment | more,
+            encoding="latin-1",
+            timeout=20,
+            # Under `nohup` a hangup would be ignored, and waited for in vain.
+            preexec_fn=lambda: signal.signal(signal.SIGHUP, signal.SIG_DFL),
         )
         started.append(child)
         return child
