@@ -527,6 +527,10 @@ FLEET = (
     "Of the fleet's 640 boats, 160 were scrapped. The fund paid 6.4 million euros for the 640 "
     "boats."
 )
+TREES = (
+    "Spruce makes up 44 per cent of the stock, pine 22 per cent, beech 14 per cent and oak 8 per "
+    "cent; the remainder is divided among other trees."
+)
 TEAMS = "The ministry set up 21 teams, which cover all the 126 offices of the state."
 DRAFTED = [
     (BONDS, "The fund will buy bills at 24 million crowns a month.", "not supported",
@@ -547,6 +551,9 @@ DRAFTED = [
      "its own words"),
     (FARMS, "The north lost 40 farms and the south 30 farms in 2016.", "not supported",
      "a difference"),
+    (TREES, TREES.replace("beech 14", "beech 12"), "not supported",
+     "where all others are told as printed, the last is no difference of two"),
+    (TREES, TREES.replace("pine 22", "pine 8"), "not supported", "nor another's"),
     (FARMS, "The north lost 110 farms in 2016.", "not supported", "a sum of two places"),
     (FARMS, "Together they lost 110 farms in 2016.", "supported", "a sum that is asked for"),
     ("More than 100 inspectors visited mines in 2013.",

@@ -62,6 +62,7 @@ from wp.verify.verdict import ClaimVerdict
 _OF_WHOM = pattern(r"\s+of (?:(?:the|all|its|their|those|these)\s+)*([^\W\d_]+)")
 _ASKED = "people persons respondents citizens"
 _NO_TIME = "the source gives no such time for it"
+_LISTED_FIGURES = 2
 _CLEARLY_CLOSER = 0.25
 _OF_THEM = pattern(
     r"\b(?:of (?:them|these|those|which|whom)|the (?:rest|others)|remain\w*|includ\w+|among"
@@ -105,17 +106,19 @@ def _judge(mention: Mention, report: Report, index: ClaimIndex, context: Context
     date = report.date_of(mention)
     if is_lapse(mention, report, index, context):
         return Judged("supported", None, f"{mention.text} is derived")
-    part = _part_of_told(mention, report, index)
+    measured = measured_near(mention, report, index, context)
+    # "oak 44 percent, pine 27", where the source has 22 of pine: no sum, and no other thing's
+    printed = any(_stands_for(mention, report, countable) for _, countable in measured)
+    part = None if printed else _part_of_told(mention, report, index)
     if part:
         rest = derived(mention, report, index, context, ())
         return Judged("supported", rest, f"{mention.text} is derived") if rest else part
-    measured = measured_near(mention, report, index, context)
     found = candidates(mention, report, measured, index, date)
     same = [one for one in found if one.value == "same"]
     other = [one for one in found if one.value != "same"]
     dated: ClaimVerdict | None = "supported" if date else None
     reason = ""
-    for one in same:
+    for one in () if printed else same:
         by_value = is_told_by_value(mention, report, one, index, context)
         if one.slots.others:
             continue
@@ -152,7 +155,7 @@ def _judge(mention: Mention, report: Report, index: ClaimIndex, context: Context
             )
             or (countable.is_cell and frozenset() < label_of(countable) <= mention.said.clause)
         ]
-        relative = derived(mention, report, index, context, fitting)
+        relative = None if printed else derived(mention, report, index, context, fitting)
         if relative:
             return Judged("supported", relative, f"{mention.text} is derived", dated)
     return (
@@ -166,6 +169,18 @@ def _judge(mention: Mention, report: Report, index: ClaimIndex, context: Context
         or of_another_thing(mention, report, same, index)
         or Judged("unsupported", None, f"{mention.text}: {_missing(same)}")
     )
+
+
+def _stands_for(mention: Mention, report: Report, countable: Countable) -> bool:
+    """Return whether a figure stands where a fact prints this one, all others of which are told."""
+    figures = countable.known.fact.figures
+    told = [
+        one
+        for one in figures
+        if any(is_value_of(other.quantity, one) for other in report.figures if other != mention)
+    ]
+    last = [one for one in figures if one not in told] == [countable.figure]
+    return len(figures) > _LISTED_FIGURES and last and bool(countable.own & mention.said.clause)
 
 
 def _may_be_worked_out(
