@@ -24,9 +24,9 @@ PAST = (
     r"froze|frozen|gave|given|gone|grew|grown|heard|held|hid|hidden|hurt|kept|knew|"
     r"known|laid|lay|lain|led|left|lent|lost|meant|met|misled|mistook|overcame|"
     r"overthrew|overthrown|paid|proven|quit|ran|rose|risen|rode|ridden|sank|sunk|"
-    r"saved|sawn|shook|shaken|shone|shot|shrank|shrunk|shut|slain|slept|slew|slid|"
+    r"sawn|shook|shaken|shone|shot|shrank|shrunk|shut|slain|slept|slew|slid|"
     r"sold|sought|spent|split|spoke|spoken|spread|sprang|stole|stolen|stood|struck|"
-    r"stuck|sued|swam|sworn|swore|swept|swung|taken|taught|threw|thrown|took|tore|"
+    r"stuck|swam|sworn|swore|swept|swung|taken|taught|threw|thrown|took|tore|"
     r"torn|undergone|underwent|undid|undone|undertook|undertaken|withdrew|withdrawn|"
     r"withheld|won|wore|worn|wound|wrote|written|sent"
 )
@@ -54,11 +54,9 @@ _SAYING_NOTHING = (
     "cited, printed, announced, confirmed, presented, declared, stressed, underlined, pointed, "
     "argued, believed, considered, seen, found, known, meant, needed, wanted, decided, began, "
     "started, ended, finished, completed, continued, exceeded, topped, passed, crossed, "
-    "touched, hit, broke, led, ran, went, turned, moved, lived, "
-    ""
-    "took part, looked into, looked at, traced, taken part, gone "
-    "through, dated, gone, returned, won, helped, "
-    "stationed, placed, had, handled, dealt"
+    "touched, hit, broke, led, ran, went, turned, moved, lived, took part, looked into, "
+    "looked at, traced, taken part, gone through, dated, gone, returned, won, helped, "
+    "stationed, placed, handled, dealt"
 )
 # What is told with one of these did not happen, was undone, or went the other way.
 _ADVERSE = (
