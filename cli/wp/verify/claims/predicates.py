@@ -5,7 +5,7 @@ conventions" has not acceded to them.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 from wp.pattern import pattern
@@ -102,20 +102,23 @@ _MOST_LETTERS = 3
 
 def strange_word(
     sentence: str,
+    telling: Sequence[Term],
     told: frozenset[str],
     words: frozenset[str],
     around: frozenset[str] | None,
-    moving: bool,
+    *,
+    moving: bool = False,
     at: int = -1,
 ) -> str:
     """Return the verb by which a sentence tells something of a figure that the source does not.
 
-    `told` are the stems told of the figure, `words` those of the source's fact, `around` those
-    among which its verbs stand: None for a row of a table, which has none. `moving` tells that a
-    rise or fall can be read from the figures themselves, `at` where the figure stands: what a
-    comma parts from it is told of something else. Empty where nothing is strange.
+    `telling` are the sentence's telling words, `told` the stems told of the figure, `words` those
+    of the source's fact, `around` those among which its verbs stand: None for a row of a table,
+    which has none. `moving` tells that a rise or fall can be read from the figures themselves, `at`
+    where the figure stands: what a comma parts from it is told of something else. Empty where
+    nothing is strange.
     """
-    here = [term for term in terms(sentence) if term.stem in told and term.stem not in words]
+    here = [term for term in telling if term.stem in told and term.stem not in words]
     if moving:
         here = [term for term in here if term.stem not in movement_words()]
     for term in here:

@@ -8,7 +8,7 @@ from wp.english import MONTHS
 from wp.pattern import pattern
 from wp.statements.number_names import mark_end
 from wp.statements.roles import movement_words
-from wp.statements.terms import stems, stems_of, terms
+from wp.statements.terms import Term, stems, stems_of, terms
 from wp.verify.claims.asking import REST, asks
 from wp.verify.claims.claim_index import ClaimIndex, Known
 from wp.verify.claims.claim_words import is_row
@@ -63,6 +63,16 @@ class _Doer(NamedTuple):
     start: int
 
 
+class _Told(NamedTuple):
+    """What a sentence says, read once for all its figures: its telling words, who did what, and the
+    names of places."""
+
+    sentence: str
+    words: tuple[Term, ...]
+    doers: tuple[_Doer, ...]
+    places: tuple[re.Match[str], ...]
+
+
 def without_strangers(
     sentence: str,
     judged: list[tuple[Mention, Judged]],
@@ -74,38 +84,50 @@ def without_strangers(
     That is another country, another name for who did it ("India sent 36,000 troops"), or a verb
     that says another thing of it ("withdrew from 26 conventions").
     """
-
-    def of_others(text: str, known: Known) -> str:
-        names = index.strangers(sentence, known) or _agents(sentence, known, index)
-        return f"{text}: the source does not tell it of {', '.join(sorted(names))}" if names else ""
-
+    verdicts = {one.verdict for _, one in judged} | {one.verdict for _, one in dates}
+    if "supported" not in verdicts:
+        return judged, dates
+    told = _Told(sentence, (*terms(sentence),), (*_doers(sentence),), (*_PLACE.finditer(sentence),))
     worked_out = any(one.verdict == "supported" and one.reason for _, one in judged)
-    in_figures = frozenset[str]().union(*(mention.said.clause for mention, _ in judged))
-    for place, (mention, one) in enumerate(judged):
+    beside = frozenset(one.stem for one in told.words).difference(
+        *(mention.said.clause for mention, _ in judged)
+    )
+    figures = []
+    for mention, one in judged:
         if one.verdict == "supported" and one.countable:
             known = one.countable.known
-            reason = of_others(mention.text, known)
-            if not reason:
-                word = _word(sentence, mention, one, index, worked_out)
-                reason = f"{mention.text}: the source does not say “{word}” of it" if word else ""
+            reason = _strangers(told, known, index) or _quoted(
+                _word(told, mention, one, index, worked_out)
+            )
             if reason:
-                judged[place] = mention, Judged("unsupported", one.countable, reason, None, True)
-    for place, (date, found) in enumerate(dates):
+                reason = f"{mention.text}: {reason}"
+                one = Judged("unsupported", one.countable, reason, None, True)
+        figures.append((mention, one))
+    days = []
+    for date, found in dates:
         if found.verdict == "supported" and found.known:
-            reason = of_others(date.text, found.known)
-            if not reason:
-                told = stems(sentence) - in_figures
-                word = strange_word(
-                    sentence, told, found.known.words, _verbs(found.known, index), False
-                )
-                reason = f"{date.text}: the source does not say “{word}” of it" if word else ""
+            known = found.known
+            reason = _strangers(told, known, index) or _quoted(
+                strange_word(sentence, told.words, beside, known.words, _verbs(known, index))
+            )
             if reason:
-                dates[place] = date, JudgedDate("unsupported", found.known, reason)
-    return judged, dates
+                found = JudgedDate("unsupported", known, f"{date.text}: {reason}")
+        days.append((date, found))
+    return figures, days
+
+
+def _quoted(word: str) -> str:
+    return f"the source does not say “{word}” of it" if word else ""
+
+
+def _strangers(told: _Told, known: Known, index: ClaimIndex) -> str:
+    """Return why what a sentence tells is not told of a fact's own; empty where it may be."""
+    names = index.strangers(told.sentence, known) or _agents(told, known, index)
+    return f"the source does not tell it of {', '.join(sorted(names))}" if names else ""
 
 
 def _word(
-    sentence: str, mention: Mention, judged: Judged, index: ClaimIndex, worked_out: bool
+    told: _Told, mention: Mention, judged: Judged, index: ClaimIndex, worked_out: bool
 ) -> str:
     """Return what a sentence says of a figure and the source does not; empty where it is nothing.
 
@@ -113,7 +135,7 @@ def _word(
     words from the whole paragraph.
     """
     countable = judged.countable
-    left = asks(REST, sentence) or mention.said.part.role == "change"
+    left = asks(REST, told.sentence) or mention.said.part.role == "change"
     if countable is None or (judged.reason and left):
         return ""
     words = countable.known.words | countable.told
@@ -123,15 +145,16 @@ def _word(
     moves = countable.part.role == "change" or countable.known.words & movement_words()
     return (
         strange_word(
-            sentence,
+            told.sentence,
+            told.words,
             mention.said.clause,
             words,
             verbs and verbs | words,
-            verbs is None or bool(moves),
-            mention.quantity.start,
+            moving=verbs is None or bool(moves),
+            at=mention.quantity.start,
         )
         or strange_noun(() if verbs is None else mention.said.phrase, words)
-        or ("" if worked_out else still_to_come(sentence, countable.known.fact.quote))
+        or ("" if worked_out else still_to_come(told.sentence, countable.known.fact.quote))
     )
 
 
@@ -143,18 +166,18 @@ def _verbs(known: Known, index: ClaimIndex) -> frozenset[str] | None:
     return known.words | index.around(known.fact) if known.fact.draft else known.words
 
 
-def _agents(sentence: str, known: Known, index: ClaimIndex) -> frozenset[str]:
+def _agents(told: _Told, known: Known, index: ClaimIndex) -> frozenset[str]:
     """Return the names that a sentence has for who did what a fact tells, or where, that the fact's
     paragraph lacks."""
-    doers = [one for one in _doers(sentence) if one.did in known.words or one.did in _SET]
-    places = [*_PLACE.finditer(sentence)]
-    if not (doers or places):
+    sentence = told.sentence
+    doers = [one for one in told.doers if one.did in known.words or one.did in _SET]
+    if not (doers or told.places):
         return frozenset()
     around = index.around(known.fact) | known.words
     around |= index.naming if known.fact.draft else frozenset()
     theirs = [*_doers(f"{known.fact.context}\n{known.fact.quote}")]
     names = [one.name for one in doers if _is_other(one, theirs, sentence, around, known, index)]
-    for placed in places:
+    for placed in told.places:
         name = placed["name"]
         if countries(name) - countries(sentence):
             continue  # a language: "in French, it reads"
