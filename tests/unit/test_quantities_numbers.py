@@ -21,6 +21,23 @@ VALUES = [
     ("3,14", None, "a comma is never a decimal mark in English"),
     ("1,00,000", 100_000, "Indian grouping"),
     ("5 lakh crore", 5_000_000_000_000, "Indian scales follow one another"),
+    ("three lakh crore", 3_000_000_000_000, "also in words"),
+    ("10 tln", 10_000_000_000_000, "a short form of trillion"),
+    ("$1mil", 1_000_000, "million, of money only"),
+    (".001 per cent", 0.001, "noughts behind a point make no code"),
+    ("-4/5 of it", -0.8, "the sign of a fraction"),
+    ("1.3e6", 1_300_000, "a power of ten as computers print it"),
+    ("12.32e+14", 1_232_000_000_000_000, "with a sign"),
+    ("sub-300", 300, "written onto a word that bounds it"),
+    ("minus-5", -5, "written onto its sign"),
+    ("3 dozens", 36, "dozens are counted"),
+    ("five dozens", 60, "also in words"),
+    ("twenty-three fifths", 4.6, "more than a whole"),
+    ("one hundredth", 0.01, "a fraction of a scale"),
+    ("three and one fourth", 3.25, "one of a fraction is no ordinal"),
+    ("two million and one half", 2_500_000, "a part behind a scale is the scale's"),
+    ("one billion and a half million", 1_000_500_000, "or the next scale's"),
+    ("a billion and three hundred million", 1_300_000_000, "scales tied by and"),
     ("1.3bn", 1_300_000_000, "scale letters on the digits"),
     ("89m", 89_000_000, "million, not meters, when written onto the digits"),
     ("8k", 8000, "thousand"),
@@ -135,6 +152,29 @@ def test_a_range_has_the_values_of_its_ends(text: str, values: tuple[float, ...]
 
 # sentence, [(text, value, unit, qualifier)], why
 SENTENCES = [
+    (
+        "a 37m (121ft)-long ship and 3923sq m", [
+            ("37m", 37, "meters", None), ("121ft", 121, "feet", None),
+            ("3923sq m", 3923, "square meters", None),
+        ], "meters that feet repeat; a unit of two words written onto the digits",
+    ),
+    (
+        "a 30Mbps plan at 118.5p or RM3.06mil (PS21,700)", [
+            ("30Mbps", 30, "megabits per second", None), ("118.5p", 118.5, "pence", None),
+            ("RM3.06mil", 3_060_000, "MYR", None), ("PS21,700", 21_700, "PS", None),
+        ], "units of four letters, pence with decimals, letters before groups of digits",
+    ),
+    (
+        "sub-300 sq m offices, minus-5 yards", [
+            ("sub-300 sq m", 300, "square meters", "sub"), ("minus-5 yards", -5, "yards", None),
+        ], "a bound and a sign written onto the digits",
+    ),
+    (
+        "The FTSE 100 rose; iPhone 14 Pro sales; UK 12, USA 9; the UN 24 missions", [
+            ("12", 12, None, None), ("9", 9, None, None), ("24", 24, None, None),
+        ], "indexes and models are names, values behind names are not",
+    ),
+    ("from Sept. 20-24 and Oct. 18-22", [], "days of a month without a year"),
     ("more than sixty thousand people", [("more than sixty thousand", 60000, None, "more than")],
      "what is counted stays outside"),
     ("no fewer than twelve", [("no fewer than twelve", 12, None, "no fewer than")], "three words"),
@@ -298,7 +338,7 @@ UNREAD = [
     ("It rose by 62,5 percent and 50.000,00 euros.", ["62,5", "50.000,00"], "a decimal comma"),
     ("It cost 18,4 million or €1.234.567.", ["18,4", "€1.234.567"], "points between thousands"),
     ("a force of 18T troops for 79kr", ["18T", "79kr"], "letters that are not known"),
-    ("sub-300 offices at 50±1 percent", ["sub-300", "50±1"], "no number is read in part"),
+    ("under-300 offices at 50±1 percent", ["under-300", "50±1"], "no number is read in part"),
     ("926 292.8", ["926", "292.8"], "one number or two cells"),
     ("13 769 37 289", ["13", "769", "37", "289"], "likewise"),
     ("G20, COVID-19, 5G, A380, 4x4, 1080p, 12A", [], "names"),

@@ -22,7 +22,7 @@ def is_glued_left(tokens: Tokens, index: int) -> bool:
         return not code_before(tokens, index)
     if before in HYPHENS:
         if further.isalpha() or further == ")":
-            return True
+            return tokens(index - 1).lower not in ("sub", "minus")
         # A chain of three is a telephone or file number.
         chained_left = tokens.before(index - 1) in [*HYPHENS] and tokens(index - 2).digits
         chained_right = tokens.between(index) in [*HYPHENS] and tokens(index + 1).digits

@@ -60,6 +60,7 @@ _BEFORE_ORDINAL = vocabulary(
 )
 _OPENING_QUOTES, _CLOSING_QUOTES = '"“‘', '"”’'
 _NAME_WORDS = 4
+_MODELS = 1000  # the numbers of models are smaller
 _QUARTERS = frozenset(("quarter", "half"))
 
 
@@ -180,6 +181,24 @@ def is_name(tokens: Tokens, number: Number, qualified: bool) -> bool:
         number.spelled and capital and not opens and not qualified
         and tokens(number.first).text[0].isupper()
     )  # fmt: skip
+
+
+def is_model(tokens: Tokens, number: Number) -> bool:
+    """Return whether a number names a model, a type or an index: "iPhone 14 Pro", "FTSE 100 rose".
+
+    What stands before it is written in capitals, or in small letters before a capital, and no
+    thing that could be counted stands behind it; "UK 12, France 9" are values.
+    """
+    index = number.first - 1
+    name, following = tokens(index).text, tokens(number.stop)
+    mixed = name.isupper() or (name[:1].islower() and any(map(str.isupper, name)))
+    if not mixed or len(name) < 2 or not tokens.spaced(index) or number.spelled or number.scaled:
+        return False
+    if not isinstance(number.value, int) or not 0 < number.value < _MODELS:
+        return False
+    if not tokens.spaced(number.stop - 1) or following.digits or following.lower in _MORE:
+        return False
+    return not _is_plural(following.lower) or following.text[0].isupper()
 
 
 def _closes_name(tokens: Tokens, number: Number) -> bool:

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from wp.pattern import pattern
 from wp.quantities.exact import Exact, exact
-from wp.quantities.exclusions import is_idiom, is_mark, is_name, is_reference
+from wp.quantities.exclusions import is_idiom, is_mark, is_model, is_name, is_reference
 from wp.quantities.money import money_before
 from wp.quantities.notations import minus_before_money
 from wp.quantities.numbers import Number, number_at
@@ -78,7 +78,8 @@ def _qualified(tokens: Tokens, read: Measured, free: int) -> Measured:
         first -= 1  # the tokens of the money before it
     words = qualifier_before(tokens, first)
     opening = tokens(first - words).start
-    if words and opening >= free and not source[tokens(first - 1).end : read.start].strip():
+    gap = source[tokens(first - 1).end : read.start].strip()
+    if words and opening >= free and gap in ("", *HYPHENS):
         return read._replace(start=opening, qualifier=tokens.phrase(first - words, words))
     if source[read.end : read.end + 1] == "+":
         return read._replace(end=read.end + 1, qualifier="+")
@@ -158,7 +159,11 @@ def counts(tokens: Tokens, item: Measured, in_names: bool) -> bool:
     measured = item.unit is not None or item.qualifier is not None
     if item.unit is None and is_mark(tokens, number):
         return False
-    if not number.ordinal and item.qualifier is None and is_reference(tokens, number):
+    paid = item.unit is not None and item.start < number.start  # "PS21,700"
+    bare = not (number.ordinal or item.qualifier or paid)
+    if bare and is_reference(tokens, number):
+        return False
+    if bare and item.unit is None and is_model(tokens, number):
         return False
     if is_idiom(tokens, number, measured):
         return False

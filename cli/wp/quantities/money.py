@@ -10,7 +10,8 @@ from wp.quantities.words import scale_at
 
 SIGNS = "$€£¥₹₩₽₦₱฿₫₴₪₺₸₾₮৳₵¢"
 # Capital letters before a code or behind an amount of money.
-_SCALES = {"k": 3, "K": 3, "T": 12, "M": 6, "B": 9, "MM": 6, "m": 6, "bn": 9, "mn": 6}
+_SCALES = {"k": 3, "K": 3, "T": 12, "M": 6, "B": 9, "MM": 6, "m": 6, "bn": 9, "mn": 6, "mil": 6}
+_ON_MONEY = ("m", "bn", "mn", "mil")
 _UNKNOWN = 3  # letters that an unknown currency may have
 
 
@@ -39,7 +40,8 @@ def money_before(tokens: Tokens, first: int, start: int, scaled: bool) -> Money 
         unit = currency_of(found[0])
         return Money(unit, found.start()) if unit else None
     letters = tokens(first - 1)
-    if not scaled or not letters.text[0].isupper() or len(letters.text) > _UNKNOWN:
+    grouped = "," in tokens(first).text
+    if not (scaled or grouped) or not letters.text[0].isupper() or len(letters.text) > _UNKNOWN:
         return None
     if letters.end == start and code_before(tokens, first):
         return Money(BEFORE_SCALES.get(letters.text, letters.text), letters.start)
@@ -62,13 +64,20 @@ def code_before(tokens: Tokens, index: int) -> bool:
         return True
     if tokens.before(index - 1) == "$":
         return True
-    scale = scale_at(tokens, index + 1) if tokens.spaced(index) else None
-    return scale is not None and code.text[0].isupper() and len(code.text) <= _UNKNOWN
+    if not code.text[0].isupper() or len(code.text) > _UNKNOWN:
+        return False
+    scaled = scale_at(tokens, index + 1) if tokens.spaced(index) else None
+    # "PS21,700" and "PS2.7m" are sounded as money too: a name has neither.
+    letters = tokens.between(index) == "" and tokens(index + 1).text in _ON_MONEY
+    return scaled is not None or "," in tokens(index).text or letters
 
 
 def is_money(tokens: Tokens, index: int) -> bool:
     """Return whether a sign or code of money stands before the number that begins at a token."""
-    if currency_of(tokens(index - 1).text) in CURRENCY_CODES and tokens.spaced(index - 1):
+    if currency_of(tokens(index - 1).text) in CURRENCY_CODES and tokens.between(index - 1) in (
+        "",
+        " ",
+    ):
         return True
     start = tokens(index).start
     return bool(start) and tokens.source[max(start - 2, 0) : start].strip()[-1:] in [*SIGNS]

@@ -24,12 +24,16 @@ class Power(NamedTuple):
 _POWER = pattern(r"(?:\^([-−]?[0-9]{1,2})|([⁻]?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2}|−[0-9]{1,2}))(?![\w^])")
 
 
+_EXPONENT = pattern(r"[eE]([-−+]?[0-9]{1,2})(?!\w|\.[0-9])")
 _TIMES_TEN = pattern(r"\s?[x×]\s?10(?=[\^⁻⁰¹²³⁴⁵⁶⁷⁸⁹−])")
 
 
 def power_at(tokens: Tokens, digits: str, stop: int) -> Power | None:
-    """Read the power that makes "10^6" of the digits 10, or " x 10^5" behind any; else None."""
+    """Read the power that makes "10^6" of the digits 10, or " x 10^5" or "e-5" behind any."""
     source, end = tokens.source, tokens(stop - 1).end
+    written = _EXPONENT.match(source, end)
+    if written and ("." in digits or not written[1].isdecimal()):  # "3e5" may as well be a code
+        return Power(int(written[1].translate(_RAISED)), stop + 2, written.end())
     times = _TIMES_TEN.match(source, end)
     if times is None and digits != "10":
         return None
@@ -45,7 +49,7 @@ def power_at(tokens: Tokens, digits: str, stop: int) -> Power | None:
 def minus_before(tokens: Tokens, index: int) -> bool:
     """Return whether "minus" makes the number at a token negative: not in "7 minus 3", "plus or
     minus"."""
-    if tokens(index - 1).lower not in ("minus", "negative") or not tokens.spaced(index - 1):
+    if tokens(index - 1).lower not in ("minus", "negative") or not tokens.joined(index - 1):
         return False
     before = tokens(index - 2)
     if tokens(index - 1).lower == "negative":

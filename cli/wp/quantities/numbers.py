@@ -29,11 +29,13 @@ from wp.quantities.words import (
 _MOST_DIGITS = 32
 _SCALE_LETTERS = {
     "k": 3, "K": 3, "m": 6, "M": 6, "mn": 6, "mln": 6, "mio": 6, "b": 9, "B": 9, "bn": 9,
-    "bln": 9, "tn": 12, "trn": 12,
+    "bln": 9, "tn": 12, "trn": 12, "tln": 12,
 }  # fmt: skip
-_SPACED_SCALES = frozenset(("bn", "mn", "mln", "mio", "bln", "tn", "trn"))
+_SPACED_SCALES = frozenset(("bn", "mn", "mln", "mio", "bln", "tn", "trn", "tln"))
 # "a 48m long bridge" is measured in meters, "48m people" are millions.
 _EXTENTS = vocabulary("long tall wide deep high thick bridge tower pier wall mast below above")
+_WORDS_ON = pattern(r"(?:(?:sq|cu) [a-z]{1,5}|deg [CF])\b")
+_IN_FEET = pattern(r"\s?\([0-9.,]+\s?(?:ft|feet)\b")
 
 
 class Number(NamedTuple):
@@ -138,7 +140,9 @@ def _in_digits(tokens: Tokens, index: int) -> Number | None:
     fraction = fraction_at(tokens, index)
     if fraction:
         end = tokens(fraction.stop - 1).end
-        return Number(fraction.value, index, fraction.stop, token.start, end, step=None)
+        below = is_signed(tokens.source, token.start)
+        part = -fraction.value if below else fraction.value
+        return Number(part, index, fraction.stop, token.start - below, end, step=None)
     place = index + 1
     digits = token.text
     if len(digits) <= 3 and digits.isdecimal() and digits[0] != "0":
@@ -147,7 +151,9 @@ def _in_digits(tokens: Tokens, index: int) -> Number | None:
             place += 1
             if "." in digits:
                 break
-    if len(digits) > _MOST_DIGITS or is_code(digits) or not _ENGLISH.fullmatch(digits):
+    behind_point = tokens.before(index) == "." and "." not in digits
+    code = is_code(digits) and not behind_point
+    if len(digits) > _MOST_DIGITS or code or not _ENGLISH.fullmatch(digits):
         return None
     power = power_at(tokens, digits, place)
     if power is None and is_glued_right(tokens, index, place):
@@ -159,7 +165,7 @@ def _in_digits(tokens: Tokens, index: int) -> Number | None:
     if power:
         value, place, end = raised(value, power), power.stop, power.end
     # ".5" is read as 0.5; a sign counts where a word cannot end.
-    if tokens.before(index) == "." and "." not in digits:
+    if behind_point:
         start -= 1
         value = Exact(value.mantissa, value.exponent - len(digits))
     if is_signed(tokens.source, start):
@@ -211,7 +217,10 @@ def _with_letters(tokens: Tokens, number: Number, value: Exact) -> Number | None
         return plain._replace(stop=place + 1, end=following.end, ordinal=True)
     if unit_of(compound_at(tokens.source, end) or ""):
         return plain._replace(attached=symbol)  # "12m/s"
-    if symbol == "m" and tokens.joined(place) and tokens(place + 1).lower in _EXTENTS:
+    if symbol == "m" and (
+        (tokens.joined(place) and tokens(place + 1).lower in _EXTENTS)
+        or _IN_FEET.match(tokens.source, following.end)
+    ):
         return plain._replace(stop=place + 1, end=following.end, unit="meters")
     power = _SCALE_LETTERS.get(symbol, 0) or (
         scale_letters(tokens, number.first, place) if is_money(tokens, number.first) else 0
@@ -222,7 +231,7 @@ def _with_letters(tokens: Tokens, number: Number, value: Exact) -> Number | None
             value=result.value(), stop=place + 1, end=following.end, step=result.exponent,
             scaled=True,
         )  # fmt: skip
-    if unit_attached(symbol, end - number.start) and not (
+    if unit_attached(symbol, len(str(int(abs(value.value()))))) and not (
         symbol == "g" and value in (*map(Exact, range(2, 7)),)
     ):
         return plain._replace(attached=symbol)
@@ -256,7 +265,10 @@ def _scaled(tokens: Tokens, number: Number, value: Exact) -> Number:
 
 
 def _symbol(source: str, start: int) -> str:
-    """Return the letters and powers written onto a number, at most 8 characters."""
+    """Return the letters and powers written onto a number, at most 8 characters, or "sq m"."""
+    words = _WORDS_ON.match(source, start)
+    if words:
+        return words[0]
     end = start
     while (
         end < len(source) and end - start < 8 and (source[end].isalpha() or source[end] in "²³23")

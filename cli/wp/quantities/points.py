@@ -150,6 +150,9 @@ def _month_first(tokens: Tokens, index: int) -> Point | None:
         place += 1
     if is_year(tokens, place):
         return same(f"{tokens(place).text}-{month:02}", tokens, index, place + 1)
+    year = _spelled_year(tokens, place)
+    if year:  # "October nineteen forty-nine"
+        return same(f"{year.start}-{month:02}", tokens, index, year.stop)
     if tokens(place).lower == "quarter" and month % 3 == 0:
         return of_year(tokens, place + 1, month - 2, month)  # "the September quarter of 2013"
     through = _months_of_year(tokens, index, month)
@@ -168,7 +171,9 @@ def _month_first(tokens: Tokens, index: int) -> Point | None:
     after += tokens(after).lower in ("of", "in") and is_year(tokens, after + 1)
     if _gap(tokens, after - 1, ",") and is_year(tokens, after):
         return _days(tokens, tokens(after).text, month, day, last, index, after + 1)
-    if last != day:
+    if last > day:
+        return _yearless(tokens, month, day, index, after)  # "Sept. 20-24"
+    if last < day:
         return None
     if tokens(index).lower == "may" and tokens.opens_sentence(index) and not _spans(tokens, place):
         return None

@@ -4,7 +4,7 @@ import re
 from typing import Final, Literal
 
 from wp.pattern import pattern
-from wp.quantities.tokens import Tokens
+from wp.quantities.tokens import HYPHENS, Tokens
 
 # What a qualifier says of the number after it.
 Bound = Literal["floor", "ceiling", "around", "exact"]
@@ -20,7 +20,7 @@ _CEILING = (
     "less than", "fewer than", "nearly", "almost", "at most", "up to", "no more than",
     "not more than", "not exceeding", "under", "below", "just under", "close to", "a maximum of",
     "well under", "not over", "lower than", "approaching",
-    "not exceed", "never exceed",
+    "not exceed", "never exceed", "sub",
     *(f"{word} than" for word in "shorter younger smaller lighter slower cheaper".split()),
 )  # fmt: skip
 _AROUND = (
@@ -45,6 +45,7 @@ _TAKE_OVER = pattern(
     r"|command|victory"
 )
 _LONGEST = 3
+_HYPHENED = tuple(HYPHENS)  # "sub-300 offices"
 _LAST_WORDS = frozenset(phrase.split()[-1] for phrase in QUALIFIERS)
 
 
@@ -74,7 +75,7 @@ def qualifier_before(tokens: Tokens, index: int) -> int:
         return 0
     for words in range(_LONGEST, 0, -1):
         phrase = tokens.phrase(index - words, words)
-        if phrase in QUALIFIERS:
+        if phrase in QUALIFIERS and (phrase == "sub") == (tokens.between(index - 1) in _HYPHENED):
             taken = phrase == "over" and _TAKE_OVER.fullmatch(tokens(index - 2).lower)
             return 0 if taken else words
     return 0

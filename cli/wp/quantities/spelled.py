@@ -31,7 +31,8 @@ _AFTER_CHANGE = frozenset(
     ("in", "on", "from", "to", "with", "since", "over", "between", "during", "compared", "at", "as",
      "after", "by", "within", "while", "when")
 )  # fmt: skip
-_COUNTED_IN = ("hundred", "hundredth", "dozen")
+_DECIMALS = {2: 1, 4: 2, 5: 1, 8: 3, 10: 1}  # of a half, a quarter, a fifth …
+_COUNTED_IN = ("hundred", "hundredth", "dozen", "hundreds", "dozens")
 
 
 class Spelled(NamedTuple):
@@ -127,11 +128,12 @@ def _fraction(tokens: Tokens, index: int) -> Spelled | None:
         )  # fmt: skip
         if bottom and whole:
             return Spelled(1 / bottom, index + 2, step=None)
-    top = CARDINALS.get(word, 0)
-    bottom = DENOMINATORS.get(following[:-1]) if following.endswith("s") else None
-    if top > 1 and bottom and top < bottom:
-        return Spelled(top / bottom, index + 2, step=None)
-    return None
+    top = _below_hundred(tokens, index)
+    if top is None or top.ordinal or top.value < 2 or not tokens.joined(top.stop - 1):
+        return None
+    last = tokens(top.stop).lower
+    bottom = DENOMINATORS.get(last[:-1]) if last.endswith("s") else None
+    return Spelled(top.value / bottom, top.stop + 1, step=None) if bottom else None
 
 
 def _is_change(tokens: Tokens, index: int) -> bool:
@@ -146,6 +148,7 @@ def _is_change(tokens: Tokens, index: int) -> bool:
 def _whole(tokens: Tokens, index: int) -> Spelled | None:
     place = index
     total = 0
+    apart = tokens(index - 1).lower in ("between", "both", "from")
     ceiling = 100  # every group must have a smaller scale than the group before it
     step = 0
     ordinal = False
@@ -154,10 +157,14 @@ def _whole(tokens: Tokens, index: int) -> Spelled | None:
         if place > index:
             if not tokens.joined(place - 1):
                 break
+            if and_part(tokens, place):
+                break
             if tokens(place).lower == "and" and tokens.spaced(place):
                 place += 1
         group = _group(tokens, place, first=opening == index)
-        if group is None or group.power >= ceiling or (place > opening and group.power):
+        # "a billion and three hundred million people", but "between a million and ten thousand"
+        two = place > opening and group is not None and group.power > 0 and apart
+        if group is None or group.power >= ceiling or two:
             place = opening
             break
         total += group.value * 10**group.power
@@ -167,16 +174,25 @@ def _whole(tokens: Tokens, index: int) -> Spelled | None:
     if place == index:
         return None
     part = None if ordinal else and_part(tokens, place)
-    if part and part[:2] != (1, 2):
-        return Spelled(total + part[0] / part[1], part[2], step=None)
-    if part:
-        scale = scale_at(tokens, place + 3) if tokens.spaced(place + 2) else None
-        unit = scale[0] if scale else Exact(1, step)
-        value = Exact(total * 10 + 5 * 10**step, -1)
-        if scale and not step:
-            return Spelled(value.times(unit).value(), scale[1], step=unit.exponent - 1)
-        return Spelled(value.value(), place + 3, step=max(step - 1, 0) or None)
-    return Spelled(total, place, ordinal, step)
+    return _with_part(tokens, total, step, part) if part else Spelled(total, place, ordinal, step)
+
+
+def _with_part(tokens: Tokens, total: int, step: int, part: tuple[int, int, int]) -> Spelled:
+    """Add the part of a number: of its scale, of the scale behind it, or of one.
+
+    "a million and a half", "one billion and a half million", "two and a half million", "two and
+    three quarters".
+    """
+    top, bottom, stop = part
+    scale = scale_at(tokens, stop) if tokens.spaced(stop - 1) else None
+    unit = scale[0].value() if scale else 10**step
+    whole = total * unit if scale and not step else total
+    value, rest = divmod(whole * bottom + top * unit, bottom)
+    stop = scale[1] if scale else stop
+    if rest:
+        return Spelled(whole + top * unit / bottom, stop, step=None)
+    power = scale[0].exponent if scale else step
+    return Spelled(int(value), stop, step=max(power - _DECIMALS.get(bottom, power), 0) or None)
 
 
 class _Group(NamedTuple):
@@ -191,12 +207,12 @@ def _group(tokens: Tokens, index: int, first: bool) -> _Group | None:
     if first and (alone := _scale_alone(tokens, index)):
         return alone
     group = _hundreds(tokens, index, first)
-    if group is None or group.ordinal or tokens(group.stop - 1).lower == "dozen":
+    if group is None or group.ordinal or tokens(group.stop - 1).lower in ("dozen", "dozens"):
         return group
     following = tokens(group.stop).lower
     if group.value and tokens.joined(group.stop - 1):
-        if power := power_of(following):
-            return _Group(group.value, power, group.stop + 1, False)
+        if power_of(following) and (scale := scale_at(tokens, group.stop)):
+            return _Group(group.value, scale[0].exponent, scale[1], False)
         if following in SCALE_ORDINALS:
             return _Group(group.value, SCALE_ORDINALS[following], group.stop + 1, True)
     return group
@@ -238,7 +254,7 @@ def _hundreds(tokens: Tokens, index: int, first: bool) -> _Group | None:
             return small
         count, place = small.value, small.stop
     word = tokens(place).lower
-    if word == "dozen":
+    if word in ("dozen", "dozens"):
         return _Group(12 * count, 0, place + 1, False)
     found = _Group(100 * count, 0, place + 1, word == "hundredth")
     return found if found.ordinal else _and_rest(tokens, found)

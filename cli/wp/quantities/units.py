@@ -100,6 +100,8 @@ ounces|mass|0.028349523125|ounce, oz
 kilometers|length|1000|kilometer, kilometre, kilometres, km, kms
 meters|length|1|meter, metre, metres, m
 centimeters|length|0.01|centimeter, centimetre, centimetres, cm
+micrometers|length|0.000001|micrometer, micrometre, micrometres, µm, μm
+nanometers|length|0.000000001|nanometer, nanometre, nanometres, nm
 millimeters|length|0.001|millimeter, millimetre, millimetres, mm
 miles|length|1609.344|mile
 nautical miles|length|1852|nautical mile, nmi
@@ -124,6 +126,7 @@ gallons|gallons|1|gallon
 barrels|barrels|1|barrel, bbl
 barrels per day|barrels per day|1|barrel per day, bpd, b/d
 kilometers per hour|speed|1000|kilometer per hour, kilometre per hour, kilometres per hour, km/h
+kilometers per hour|speed|1000|km/hr, kph, kmph
 miles per hour|speed|1609.344|mile per hour, mph
 meters per second|speed|3600|metre per second, metres per second, m/s
 knots|speed|1852|knot, kn
@@ -131,7 +134,7 @@ decibels|sound|1|decibel, dB
 hertz|frequency|1|Hz
 kilohertz|frequency|1000|kHz
 megahertz|frequency|1000000|MHz
-gigahertz|frequency|1000000000|GHz
+gigahertz|frequency|1000000000|GHz, Ghz
 megabits per second|data rate|1000000|megabit per second, Mbps, Mbit/s
 gigabits per second|data rate|1000000000|gigabit per second, Gbps, Gbit/s
 megabytes|data|1000000|megabyte, MB
@@ -155,11 +158,12 @@ terajoules|joules|1000000000000|terajoule, TJ
 petajoules|joules|1000000000000000|petajoule, PJ
 exajoules|joules|1000000000000000000|exajoule, EJ
 degrees Celsius|Celsius|1|degree celsius, degrees centigrade, degrees c, degree c, celsius, °C, ℃
-degrees Fahrenheit|Fahrenheit|1|degree fahrenheit, degrees f, degree f, fahrenheit, °F
+degrees Celsius|Celsius|1|deg c, degC
+degrees Fahrenheit|Fahrenheit|1|degree fahrenheit, degrees f, degree f, deg f, fahrenheit, degF, °F
 degrees|degrees|1|degree
 times|times|1|
 seconds|time|1|
-minutes|time|60|minute
+minutes|time|60|minute, mins, min
 hours|time|3600|hour
 days|time|86400|day
 weeks|time|604800|week
@@ -219,7 +223,8 @@ def _units() -> tuple[dict[str, tuple[str, str, str]], dict[str, tuple[str, str,
         unit = (name, measure, factor)
         names[name.lower()] = unit
         for other in others.split(", ") if others else ():
-            short = not other.isascii() or not other.isalpha() or len(other) < 4
+            plain = other.isascii() and other.isalpha() and other.islower()
+            short = not plain or len(other) < 4
             symbol = short and " " not in other and not (other.islower() and len(other) == 3)
             (symbols if symbol else names)[other] = unit
     symbols.update((code, (code, code, "1")) for code in _FURTHER_CODES)

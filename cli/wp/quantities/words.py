@@ -32,6 +32,7 @@ SCALE_ORDINALS = {f"{word}th": power for word, power in SCALES.items()}
 DENOMINATORS = {
     "half": 2, "quarter": 4, "third": 3,
     **{word: value for word, value in ORDINALS.items() if value > 3},
+    "hundredth": 100, **{word: 10**power for word, power in SCALE_ORDINALS.items()},
 }  # fmt: skip
 GLYPHS = {
     "½": (1, 2), "¼": (1, 4), "¾": (3, 4), "⅓": (1, 3), "⅔": (2, 3), "⅕": (1, 5), "⅖": (2, 5),
@@ -66,8 +67,8 @@ def scale_at(tokens: Tokens, index: int) -> tuple[Exact, int] | None:
     stop = index
     while stop - index < 2 and (stop == index or tokens.spaced(stop - 1)):
         word = tokens(stop).lower
-        if word in MULTIPLES and stop == index:
-            factor = MULTIPLES[word]
+        if stop == index and (multiple := MULTIPLES.get(word.removesuffix("s"))):
+            factor = multiple
         elif power_of(word) and (stop == index or factor.value() in (100, 1000, 10**5)):
             factor = factor.times(Exact(1, power_of(word)))
         else:
@@ -86,7 +87,7 @@ def and_part(tokens: Tokens, index: int) -> tuple[int, int, int] | None:
     top, bottom = tokens(index + 1).lower, tokens(index + 2).lower
     if top in ("a", "one"):
         # "a hundred and a third" is rare, "a plan and a third report" is not.
-        whole = bottom in ("half", "quarter")
+        whole = bottom in ("half", "quarter") or (top == "one" and bottom in DENOMINATORS)
         return (1, DENOMINATORS[bottom], index + 3) if whole else None
     number = CARDINALS.get(top, 0)
     parts = DENOMINATORS.get(bottom[:-1], 0) if bottom.endswith("s") else 0
