@@ -1,7 +1,7 @@
 """The words of a text that tell what it is about, as stems."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
@@ -85,14 +85,21 @@ def _same() -> _Same:
     return same
 
 
+class _Read(NamedTuple):
+    """What a word as printed says: its stem, empty where it tells nothing, and the phrases that it
+    may begin."""
+
+    stem: str
+    phrases: Sequence[tuple[tuple[str, ...], str]]
+
+
 @cache
-def _stem(word: str) -> str:
-    """Return what a word tells, as a stem; empty for one that tells nothing."""
-    lower = word.lower().replace("’", "'")
+def _read(word: str) -> _Read:
+    same, root, lower = _same(), _root(word), word.lower().replace("’", "'")
+    phrases = same.phrases.get(root, ())
     if lower in _EMPTY or len(lower) < 2 or not lower[0].isalpha():
-        return ""
-    root = _root(lower)
-    return _same().forms.get(lower) or _same().roots.get(root, root)
+        return _Read("", phrases)
+    return _Read(same.forms.get(lower) or same.roots.get(root, root), phrases)
 
 
 def terms(text: str) -> list[Term]:
@@ -101,29 +108,42 @@ def terms(text: str) -> list[Term]:
     Words that say the same have one stem, and a phrase that says the same as a word is one term:
     "handed over" and "transferred".
     """
-    found: list[Term] = []
+    return list(_terms(text))
+
+
+def _terms(text: str) -> Iterator[Term]:
     words = list(WORD.finditer(text))
-    phrases = _same().phrases
     end = 0
     for place, word in enumerate(words):
-        if word.start() < end:
+        start = word.start()
+        if start < end:
             continue
-        for roots, first in phrases.get(_root(word[0]), ()):
-            parts = words[place : place + len(roots)]
-            if _are(parts, roots) and not _GAP.search(text[parts[0].start() : parts[-1].end()]):
-                end = parts[-1].end()
-                found.append(Term(first, word.start(), end))
+        stem, phrases = _read(word[0])
+        for roots, first in phrases:
+            last = _last_of(words, place, roots)
+            if last and not _GAP.search(text, start, last.end()):
+                end = last.end()
+                yield Term(first, start, end)
                 break
         else:
-            if stem := _stem(word[0]):
-                found.append(Term(stem, word.start(), word.end()))
-    return found
+            if stem:
+                yield Term(stem, start, word.end())
 
 
-def _are(words: Sequence[re.Match[str]], roots: tuple[str, ...]) -> bool:
-    return len(words) == len(roots) and all(
-        _root(word[0]) == root for word, root in zip(words, roots, strict=True)
-    )
+def _last_of(
+    words: Sequence[re.Match[str]], place: int, roots: tuple[str, ...]
+) -> re.Match[str] | None:
+    """Return the last word of a phrase that begins with the word at a place; None if it does not
+    stand there."""
+    for behind, root in enumerate(roots):
+        if place + behind >= len(words) or _root(words[place + behind][0]) != root:
+            return None
+    return words[place + len(roots) - 1]
+
+
+def tells(text: str) -> bool:
+    """Return whether a text has a telling word."""
+    return any(True for _ in _terms(text))
 
 
 def stems(*texts: str) -> frozenset[str]:

@@ -3,7 +3,7 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from math import log
 from typing import Any, NamedTuple
 
@@ -128,8 +128,12 @@ class ClaimIndex:
     @cached_property
     def naming(self) -> frozenset[str]:
         """The words that name the documents and who published them, and the days of the week."""
-        names = (name for one in self.documents for name in (one.title, one.publisher))
-        return stems(*names, _SOURCES)
+        return self.titles | stems(_SOURCES)
+
+    @cached_property
+    def titles(self) -> frozenset[str]:
+        """The words of the documents' titles and publishers."""
+        return stems(*(name for one in self.documents for name in (one.title, one.publisher)))
 
     def strangers(self, sentence: str, known: Known) -> frozenset[str]:
         """Return the countries that a sentence names, and neither the fact nor the document's name.
@@ -150,8 +154,7 @@ class ClaimIndex:
         if place not in self._around:
             paragraphs = self._sections.get(place[:2], ())
             texts = paragraphs[max(fact.paragraph - 2, 0) : fact.paragraph]
-            names = (_NAME.findall(text) for text in texts)
-            self._around[place] = stems(*texts).union(*names)
+            self._around[place] = frozenset[str]().union(*map(_named_and_told, texts))
         return self._around[place]
 
     @cached_property
@@ -415,6 +418,11 @@ def _times_of(base: Base) -> str:
     opening = base.sections[0].paragraphs[:_OPENING] if base.sections else ()
     lines = [one for one in opening if _REPORT.fullmatch(one)]
     return "\n".join([base.document.title, *lines[:1]])
+
+
+@lru_cache(maxsize=256)
+def _named_and_told(paragraph: str) -> frozenset[str]:
+    return stems(paragraph).union(_NAME.findall(paragraph))
 
 
 def _plain(sentence: str) -> str:

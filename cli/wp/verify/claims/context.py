@@ -3,7 +3,7 @@
 from functools import lru_cache
 from typing import NamedTuple
 
-from wp.statements.terms import stems
+from wp.statements.terms import stems, tells
 from wp.verify.verdict import Claim
 
 _LABEL = 4  # words of a label at most
@@ -35,7 +35,7 @@ class Context(NamedTuple):
         facts = frozenset(claim.facts) if claim and claim.facts else self.facts
         label = not self.sentence and len(sentence.split()) <= _LABEL
         lead = sentence if label or sentence.rstrip().endswith("?") else self.lead
-        said = sentence if stems(sentence) else self.sentence  # "A." tells nothing
+        said = sentence if tells(sentence) else self.sentence  # "A." tells nothing
         return Context(said, facts, language=self.language, lead=lead)
 
 

@@ -345,8 +345,7 @@ def is_reference(report: Report, index: ClaimIndex) -> bool:
     """
     if _ENTRY.search(report.sentence):
         return True
-    names = (name for one in index.documents for name in (one.title, one.publisher))
-    if report.figures or report.unread or report.words - stems(_PLACES, *names):
+    if report.figures or report.unread or report.words - stems_of(_PLACES) - index.titles:
         return False
     published = tuple(Period("", one.published, one.published) for one in index.documents)
     return bool(report.words & stems_of(_CONSULTED)) or all(
