@@ -10,6 +10,7 @@ from wp.quantities.tokens import HYPHENS, Tokens, vocabulary
 _WITHIN = ("in", "on", "during", "throughout", "at", "within", "dated", "for")
 _OPEN_END = (
     "since", "from", "after", "following", "on or after", "no earlier than", "not earlier than",
+    "later than",
 )  # fmt: skip
 _OPEN_START = (
     "by", "until", "till", "before", "prior to", "up to", "as of", "through", "as at",
@@ -23,6 +24,7 @@ _BEARING = {
 }
 _ONWARD = frozenset(("onward", "onwards", "on"))
 _TO = frozenset(("to", "through", "until", "till"))
+_TO_NOW = ("and now", "and today")
 _ARROWS = ("→", "->", "=>")
 _EVENTS = vocabulary(
     "congress congresses session summit war founding establishment adoption outbreak conference "
@@ -109,6 +111,9 @@ def _mention(tokens: Tokens, point: Point, free: int) -> tuple[DateMention, int]
         spanned = (point.start or _in_year_of(point, last), last.end)
         return _make(tokens, tokens(first).start, last.end_char, spanned), last.stop
     end, stop = point.end_char, point.stop
+    if bearing == "between" and tokens.phrase(stop, 2) in _TO_NOW:
+        end, stop = tokens(stop + 1).end, stop + 2
+        return _make(tokens, tokens(first).start, end, (point.start, None)), stop
     opening = opened_by(tokens, point, free)
     if opening:
         return _make(tokens, tokens(point.first - 1).start, end, (opening, point.end)), stop
@@ -127,7 +132,7 @@ def _mention(tokens: Tokens, point: Point, free: int) -> tuple[DateMention, int]
             end, stop = tokens(stop).end, stop + 1
     elif bearing == "before":
         iso = (None, point.end)
-    if tokens.phrase(stop, 2) == "and after" or tokens.phrase(stop, 2) == "or later":
+    if tokens.phrase(stop, 2) in ("and after", "and later", "or later"):
         iso, end, stop = (iso[0], None), tokens(stop + 1).end, stop + 2
     return _make(tokens, tokens(first).start, end, iso), stop
 

@@ -1,5 +1,6 @@
 """Dates in digits alone: "2017-12-15", "15/12/2017", "12/2017"."""
 
+from wp.english import MONTH_NUMBERS
 from wp.quantities.model import Point, days_in, same
 from wp.quantities.tokens import HYPHENS, Tokens, vocabulary
 
@@ -18,6 +19,10 @@ def numeric_date(tokens: Tokens, index: int) -> Point | None:
         while stop - index < 3 and tokens.between(stop - 1) == mark and tokens(stop).digits:
             parts.append(tokens(stop).text)
             stop += 1
+        month = MONTH_NUMBERS.get(tokens(stop).lower, 0)
+        if len(token.text) == 4 and month and tokens.between(stop) == mark:
+            parts += [str(month), tokens(stop + 1).text]  # "2019-Aug-01"
+            stop += 2
     if tokens.after(stop - 1).isalpha() and tokens.after(stop - 1) != "T":
         return None
     if not all(part.isdecimal() and len(part) < 5 for part in parts):

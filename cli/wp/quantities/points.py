@@ -118,9 +118,10 @@ def _spelled_date(tokens: Tokens, index: int) -> Point | None:
     if tokens(place).lower != "of" or not (tokens.spaced(place - 1) and tokens.spaced(place)):
         return None
     month = month_at(tokens, place + 1)
-    if not month or not _gap(tokens, place + 1, ".,") or not is_year(tokens, place + 2):
+    year = place + 2 + (tokens(place + 2).lower == "of")
+    if not month or not _gap(tokens, year - 1, ".,") or not is_year(tokens, year):
         return None
-    return _days(tokens, tokens(place + 2).text, month, day, day, index, place + 3)
+    return _days(tokens, tokens(year).text, month, day, day, index, year + 1)
 
 
 def _day(token: TextToken) -> int:
@@ -143,10 +144,11 @@ def _gap(tokens: Tokens, index: int, marks: str) -> bool:
 def _month_first(tokens: Tokens, index: int) -> Point | None:
     """Read "March 2013", "December 15, 2017", "December 15-17, 2017", "December 15"."""
     month = month_at(tokens, index)
-    if not month or not _gap(tokens, index, ".," + HYPHENS):
+    stroke = tokens.between(index) == "/" and is_year(tokens, index + 1)  # "Dec/2018"
+    if not month or not (stroke or _gap(tokens, index, ".," + HYPHENS)):
         return None
     place = index + 1
-    if tokens(place).lower == "of" and tokens.spaced(place):
+    if tokens(place).lower in ("of", "in") and is_year(tokens, place + 1):
         place += 1
     if is_year(tokens, place):
         return same(f"{tokens(place).text}-{month:02}", tokens, index, place + 1)
@@ -158,9 +160,10 @@ def _month_first(tokens: Tokens, index: int) -> Point | None:
     through = _months_of_year(tokens, index, month)
     if through:
         return through
-    day, place = _day(tokens(index + 1)), _after_day(tokens, index + 1)
+    named = index + 1 + (tokens(index + 1).lower == "the")  # "June the 28th"
+    day, place = _day(tokens(named)), _after_day(tokens, named)
     if not day:
-        day, place = _spelled_day(tokens, index + 1)
+        day, place = _spelled_day(tokens, named)
         if not is_year(tokens, place):
             return None
     if not 1 <= day <= 31:
@@ -169,7 +172,8 @@ def _month_first(tokens: Tokens, index: int) -> Point | None:
     if tokens.between(place - 1).strip() in [*HYPHENS] and 0 < _day(tokens(place)) <= 31:
         last, after = _day(tokens(place)), _after_day(tokens, place)
     after += tokens(after).lower in ("of", "in") and is_year(tokens, after + 1)
-    if _gap(tokens, after - 1, ",") and is_year(tokens, after):
+    tied = tokens.between(index) == tokens.between(after - 1) == "-"  # "Sep-23-2020"
+    if (tied or _gap(tokens, after - 1, ",")) and is_year(tokens, after):
         return _days(tokens, tokens(after).text, month, day, last, index, after + 1)
     if last > day:
         return _yearless(tokens, month, day, index, after)  # "Sept. 20-24"

@@ -6,7 +6,7 @@ from wp.quantities.money import code_before
 from wp.quantities.qualifiers import qualifier_before
 from wp.quantities.tokens import HYPHENS, Tokens, vocabulary
 from wp.quantities.units import unit_of
-from wp.quantities.words import ORDINAL_LETTERS, SCALES
+from wp.quantities.words import CARDINALS, ORDINAL_LETTERS, SCALES
 
 _STRONG = vocabulary(
     "in since until till before after during throughout year early late mid circa fiscal fy "
@@ -140,19 +140,21 @@ ORDER = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4}
 
 
 def lettered_year(tokens: Tokens, index: int) -> Point | None:
-    """Read "FY2016", "FY2026-27", "Q3 2017", "Q3-2017" and "H1 2017"."""
+    """Read "FY2016", "FY2026-27", "Q3 2017", "Q3-2017", "Q3 of 2017" and "H1 2017"."""
     place = index + 1
     text = tokens(place).text
     if tokens(index).lower == "fy" and len(text) == 4 and "1800" < text < "2100":
         return years(tokens, place)._replace(first=index)
-    months = _months_in(tokens(index).text.upper(), text)
-    if months and tokens.joined(place) and is_year(tokens, place + 1):
-        return months_of(tokens, place + 1, *months)
+    months = _months_in(tokens(index).text, text)
+    place += 1 + (tokens(place + 1).lower == "of")
+    if months and tokens.joined(place - 1) and is_year(tokens, place):
+        return months_of(tokens, place, *months)
     return None
 
 
 def part_of_year(tokens: Tokens, index: int) -> Point | None:
-    """Read "first half of 2017", "third quarter 2017", "first three quarters of 2017"."""
+    """Read "first half of 2017", "third quarter 2017", "first three quarters of 2017", "last
+    six months of 2017"."""
     order, place = ORDER[tokens(index).lower], index + 1
     if tokens.phrase(place, 2) == "three quarters" and order == 1:
         first, last, place = 1, 9, place + 2
@@ -160,6 +162,12 @@ def part_of_year(tokens: Tokens, index: int) -> Point | None:
         first, last, place = 6 * order - 5, 6 * order, place + 1
     elif tokens(place).lower == "quarter":
         first, last, place = 3 * order - 2, 3 * order, place + 1
+    elif tokens(place + 1).lower == "months" and tokens(index).lower in ("first", "last"):
+        count = CARDINALS.get(tokens(place).lower, 0) or int("0" + tokens(place).text[:2])
+        if not 0 < count <= 12:
+            return None
+        first, last = (1, count) if order == 1 else (13 - count, 12)
+        place += 2
     else:
         return None
     return of_year(tokens, place, first, last)
@@ -219,7 +227,7 @@ def years(tokens: Tokens, index: int) -> Point:
     year = tokens(index).text
     further = tokens(index + 1).text
     gap = tokens.between(index)
-    if len(gap) == 1 and gap in HYPHENS + "/" and further.isdecimal():
+    if len(gap) == 1 and gap in HYPHENS + "/~" and further.isdecimal():
         end = further if len(further) == 4 else year[:2] + further
         if len(further) in (2, 4) and year < end <= "2100":
             return Point(year, end, index, index + 2, tokens(index + 1).end)
@@ -233,7 +241,7 @@ def one_year(tokens: Tokens, index: int) -> Point:
 
 def _months_in(letter: str, number: str) -> tuple[int, int] | None:
     """Return the first and last month of a quarter or half: 7 and 9 for "Q" and "3"."""
-    length = {"Q": 3, "H": 6}.get(letter, 0)
+    length = {"Q": 3, "H": 6}.get(letter.upper(), 0)
     if number not in ("1", "2", "3", "4") or not 0 < length * int(number) <= 12:
         return None
     last = length * int(number)
