@@ -15,6 +15,7 @@ from wp.commands.output_file import Force, Output, form_of, output_file
 from wp.commands.result import FOUND, NOT_FOUND, WRONG_USE, end
 from wp.errors import InputError, UsageError
 from wp.library import Library
+from wp.library.compiled import compiled_patterns
 from wp.safe import one_line
 
 if TYPE_CHECKING:
@@ -126,7 +127,8 @@ def check(
         from wp.commands.watching import again_and_again
 
         again_and_again(asked.run, drafts.depends_on)
-    end(asked.run())
+    with compiled_patterns():
+        end(asked.run())
 
 
 class _Check(NamedTuple):

@@ -9,6 +9,7 @@ import typer
 from wp.commands import options
 from wp.commands.result import NOT_FOUND, end, give, with_document
 from wp.errors import UsageError
+from wp.library.compiled import compiled_patterns
 from wp.safe import printable
 
 if TYPE_CHECKING:
@@ -60,8 +61,9 @@ def verify(
     if not asked:
         raise UsageError("the quotation is empty", remedy='try: wp verify "words of the document"')
     library = options.library_from(facts)
-    verdicts = [library.verify(words) for words in asked]
-    records = [verdict_record(library, verdict) for verdict in verdicts]
+    with compiled_patterns():
+        verdicts = [library.verify(words) for words in asked]
+        records = [verdict_record(library, verdict) for verdict in verdicts]
 
     def view() -> "RenderableType":
         from rich.console import Group
