@@ -32,6 +32,11 @@ CASES = [
         "Huawei built a standby force of 8,000 troops in 2017.",
         "President Obama spoke of a shared future in Moscow in March 2013.",
     )),
+    *((claim, "not contradicted", "a small number of something else is no slip") for claim in (
+        "Add up the three kinds of judicial assistance treaties and you arrive at 79.",
+        "On average, then, a resident team keeps an eye on about three departments.",
+        "Spread evenly over 24 operations, the Chinese peacekeepers come to 1,500 a mission.",
+    )),
     *((claim, "not supported", "a verb that undoes what the source tells") for claim in (
         "China withdrew from 26 international human rights conventions.",
         "China has yet to accede to 26 human rights conventions.",

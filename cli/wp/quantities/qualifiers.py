@@ -42,7 +42,7 @@ QUALIFIERS: Final[dict[str, Bound]] = {
 _TAKE_OVER = pattern(
     r"watch(?:e[sd]|ing)?|presid(?:e[sd]?|ing)|rul(?:e[sd]?|ing)|reign(?:s|ed|ing)?|hand(?:s|ed|ing)?"
     r"|spread(?:s|ing)?|jurisdiction|control|authority|powers?|sovereignty|supervision|oversight"
-    r"|command|victory"
+    r"|command|victory|divided|distributed|averaged"
 )
 _LONGEST = 3
 _HYPHENED = tuple(HYPHENS)  # "sub-300 offices"
@@ -76,7 +76,8 @@ def qualifier_before(tokens: Tokens, index: int) -> int:
     for words in range(_LONGEST, 0, -1):
         phrase = tokens.phrase(index - words, words)
         if phrase in QUALIFIERS and (phrase == "sub") == (tokens.between(index - 1) in _HYPHENED):
-            taken = phrase == "over" and _TAKE_OVER.fullmatch(tokens(index - 2).lower)
+            evenly = tokens(index - 2).lower.endswith("ly")  # "spread evenly over 24 missions"
+            taken = phrase == "over" and _TAKE_OVER.fullmatch(tokens(index - 2 - evenly).lower)
             return 0 if taken else words
     return 0
 

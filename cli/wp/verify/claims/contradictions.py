@@ -35,6 +35,7 @@ from wp.verify.claims.values import is_consistent, is_slip, is_value_of
 from wp.verify.verdict import ClaimVerdict
 
 _UNLIKE = 100
+_FEW = 10
 _SUBJECT = pattern(r"([A-Z][a-z]+[a-rt-z]) (?:has|is|was|had|will|[a-z]+ed)\b")
 # "another 946", "our own country has 31"
 _ANOTHER = pattern(
@@ -42,6 +43,9 @@ _ANOTHER = pattern(
 )
 _SHOWN = 60  # characters of what a draft's figure counts
 OF_WHICH = pattern(r"\s+of (?:them|these|those|which|whom)\b", re.IGNORECASE)
+_KINDS = pattern(
+    r"\s+(?:[^\W\d]+ )?(kinds?|types?|sorts?|forms?|categor(?:y|ies)|class(?:es)?|groups?) of\b"
+)
 _OPENED = pattern(
     r"(?:In|At|On|For|Among|Near|Outside|Within|Under|From) [^,;.]{3,60}, (?=[^\W\d])"
 )
@@ -177,6 +181,9 @@ def _is_no_rival(mention: Mention, report: Report, one: Candidate, index: ClaimI
         return True  # it is reported beside this one
     if OF_WHICH.match(report.sentence, mention.quantity.end):
         return True  # "of them": what is counted was told before
+    kinds = _KINDS.match(report.sentence, mention.quantity.end)
+    if kinds and not stems(kinds[1]) & one.countable.known.words:
+        return True  # "three kinds of treaties"
     if _told_nearby(mention, report, one.countable, index):
         return True
     if is_other_norm(mention, report, one.countable):
@@ -265,7 +272,9 @@ def _is_far(mention: Mention, countable: Countable) -> bool:
     """Return whether two numbers are too unlike to be of one thing: six states and 9,927
     suspects."""
     low, high = sorted((abs(mention.quantity.value), abs(countable.figure.value)))
-    return high > _UNLIKE * low and not is_slip(mention.quantity, countable.figure.value)
+    # "three kinds of treaties" are not the 40 countries that have one
+    few = _FEW if not mention.quantity.unit and mention.quantity.value < SMALL else _UNLIKE
+    return high > few * low and not is_slip(mention.quantity, countable.figure.value)
 
 
 def _is_bare(mention: Mention) -> bool:
