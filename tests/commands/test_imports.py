@@ -62,7 +62,7 @@ _SEARCH = {
     "wp.english",
     "wp.search.scoring",
     "wp.search.engine",
-    "wp.search.evidence",
+    "wp.search.fitness",
     "wp.search.explain",
     "wp.search.language",
     "wp.search.index_layout",

@@ -5,9 +5,11 @@ from typing import Any
 import pytest
 
 from wp.model import Fact, Figure, Period
+from wp.search.fitness import lone_word
+from wp.search.gives import SaidByQuery, gives
 from wp.search.language import alternatives, exclusions, scope, undressed
 from wp.search.query import parse_query
-from wp.search.questions import SaidByQuery, asked_for, gives, lone_word
+from wp.search.questions import asked_for
 from wp.words.stem import stem
 
 

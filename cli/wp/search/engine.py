@@ -6,21 +6,16 @@ from itertools import starmap
 
 from wp.model import Fact, is_chosen
 from wp.search.answer import Answer, Hit
-from wp.search.evidence import evidence_of, is_answer
 from wp.search.explain import explain
-from wp.search.index_layout import HOLDS_SPAN, Index, IndexedPassage, TopicRows
+from wp.search.fitness import fitness
+from wp.search.index_layout import Index, TopicRows
 from wp.search.language import alternatives, is_chinese
 from wp.search.query import Query, parse_query
-from wp.search.questions import SaidByQuery, gives, lone_word
 from wp.search.rank import CANDIDATES, Scored, rank
 from wp.search.scoring import (
-    HEADLESS,
     LEAST,
     LEAST_UNCURATED,
-    LONE_WORD,
     NEAR,
-    OTHER_NAME,
-    OTHER_NUMBER,
     OWN_WORDS,
     SHOWN,
     WHOLE,
@@ -33,7 +28,8 @@ from wp.search.terms import (
     with_slips,
     with_synonyms,
 )
-from wp.words.tokens import STOP_WORDS, tokens
+from wp.search.vocabulary import stems_in_order
+from wp.words.tokens import tokens
 
 
 def search(
@@ -104,7 +100,7 @@ def _answer(
         if own and sum(bool(term.rows) for term in own) < OWN_WORDS:
             return []
         count = max(limit, CANDIDATES)
-        fits = _fitness(index, facts, asked, terms, exact)
+        fits = fitness(index, facts, asked, terms, exact)
         ranked = rank(index, terms, allowed, fits=fits, count=count, least=least)
         if not ranked:
             return []
@@ -113,7 +109,9 @@ def _answer(
             return []
         has_all = terms is asked_for and all(term.tells(row) for term in terms)
         if asked.asked.kind or not (has_all and best >= WHOLE):
-            fact = _fact(index, facts, row)
+            from wp.search.evidence import evidence_of, is_answer
+
+            fact = index.fact(facts, row)
             evidence = evidence_of(index, ranked, fact, asked, terms, asked_for)
             if not is_answer(evidence, curated=not uncurated, widely=bool(own)):
                 return []
@@ -121,7 +119,7 @@ def _answer(
 
     def hits_of(ranked: Sequence[Scored]) -> tuple[Hit, ...]:
         return tuple(
-            Hit(fact := _fact(index, facts, row), round(score, 1), explain(index, row, fact, terms))
+            Hit(fact := index.fact(facts, row), round(score, 1), explain(index, row, fact, terms))
             for row, score in ranked
         )
 
@@ -183,16 +181,16 @@ def _filter(
     with_passages: bool,
     exact: bool,
 ) -> Callable[[int], bool]:
-    wanted = [_stems(index, phrase) for phrase in query.phrases]
-    unwanted = [_stems(index, phrase) for phrase in query.excluded]
+    wanted = [stems_in_order(index, phrase) for phrase in query.phrases]
+    unwanted = [stems_in_order(index, phrase) for phrase in query.excluded]
     printed = {token.text for token in query.words} if exact else set()
 
     def reads(row: int) -> bool:
         """Return whether a row prints what it must and nothing that it must not."""
-        fact = _fact(index, facts, row)
+        fact = index.fact(facts, row)
         if printed and not printed <= {token.text for token in tokens(fact.quote)}:
             return False
-        own = _stems(index, f"{fact.quote} {fact.statement}") if unwanted else ""
+        own = stems_in_order(index, f"{fact.quote} {fact.statement}") if unwanted else ""
         return not any(phrase in own for phrase in unwanted)
 
     end = index.rows if with_passages else index.first_passage
@@ -220,66 +218,6 @@ def _chosen(index: Index, sections: Collection[str], topics: Collection[str]) ->
         ):
             chosen[group.first : group.end] = b"\1" * (group.end - group.first)
     return chosen
-
-
-def _fitness(
-    index: Index, facts: Sequence[Fact], query: Query, terms: Sequence[QueryTerm], exact: bool
-) -> Callable[[int], float]:
-    """Return how far a row gives what the query asks for, as a factor of its score."""
-
-    def meant(thing: str) -> set[str]:
-        found = find_terms(index, parse_query(thing), exact=exact)
-        found = found if exact else with_synonyms(index, found, thing, near=True)
-        # within the query a word may mean more than alone: "how many were laid off"
-        found += [term for term in terms if term.text.lower() == thing]
-        return {stem for term in found for stem in term.stems}
-
-    def stem(word: str) -> str:
-        """Return the stem of a word that the base prints, without loading a stemmer."""
-        return index.words.get(word) or word
-
-    said = SaidByQuery(
-        frozenset(one for term in terms for one in term.stems),
-        frozenset(value for term in terms for value in term.values),
-    )
-    test = gives(query.asked, said, meant, stem) if query.asked.kind else None
-    heads = [term for term in terms if term.text.lower() in query.heads] if len(terms) > 1 else []
-    numbers = [term for term in terms if term.kind in ("number", "date")]
-    # Of three years' fugitives nobody can tell how many came in one.
-    least_like = HOLDS_SPAN if query.asked.kind in ("count", "share", "size") else 0.0
-    names = [
-        _stems(index, name)
-        for name in query.names
-        if len(terms) > 1 and not any(name in term.text for term in numbers)
-    ]
-
-    def fitness(row: int) -> float:
-        fact = _fact(index, facts, row)
-        if test and not test(fact):
-            return 0.0
-        hitting = [term for term in terms if row in term.rows]
-        if len(hitting) == 1 and not numbers and lone_word(fact, hitting[0].stems, stem):
-            return LONE_WORD
-        lacking = sum(row not in term.rows for term in heads)
-        unlike = sum(term.rows.get(row, 0.0) <= least_like for term in numbers)
-        unnamed = sum(name not in index.sequences[row] for name in names)
-        return float(HEADLESS**lacking * OTHER_NUMBER**unlike * OTHER_NAME**unnamed)
-
-    return fitness
-
-
-def _fact(index: Index, facts: Sequence[Fact], row: int) -> Fact:
-    """Return the fact or passage of a row."""
-    if row < index.first_passage:
-        return facts[row]
-    return IndexedPassage(*index.passages[row - index.first_passage]).fact()
-
-
-def _stems(index: Index, phrase: str) -> str:
-    from wp.words.stem import stem
-
-    content = [token.text for token in tokens(phrase) if token.text not in STOP_WORDS]
-    return "".join(f" {index.words.get(word) or stem(word)}" for word in content) + " "
 
 
 def _corrected(hits: Sequence[Hit]) -> tuple[tuple[str, str], ...]:

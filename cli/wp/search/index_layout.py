@@ -119,6 +119,12 @@ class Index:
             if phrase in self.sequences[row]:
                 yield row
 
+    def fact(self, facts: Sequence[Fact], row: int) -> Fact:
+        """Return the fact or passage of a row; `facts` are those that the index was built from."""
+        if row < self.first_passage:
+            return facts[row]
+        return IndexedPassage(*self.passages[row - self.first_passage]).fact()
+
     @cached_property
     def printed(self) -> list[str]:
         """All printed words in the order of the bases."""

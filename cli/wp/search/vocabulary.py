@@ -1,11 +1,12 @@
 """From a typed word to the words of the base that it means: itself, its other forms, its parts."""
 
+from collections.abc import Callable
 from typing import NamedTuple
 
 from wp.search.answer import MatchKind
 from wp.search.index_layout import Index
 from wp.words.stem import stem
-from wp.words.tokens import STOP_WORDS
+from wp.words.tokens import STOP_WORDS, tokens
 
 FORM_QUALITY = 0.95
 """What another form of a word counts for; the word as typed counts 1."""
@@ -74,3 +75,17 @@ def parts(index: Index, word: str, *, is_acronym: bool) -> tuple[str, str] | Non
         ):
             apart = apart or (first, second)
     return apart
+
+
+Stem = Callable[[str], str]
+
+
+def stems_in(text: str, stem: Stem) -> frozenset[str]:
+    """Return the stems of the words of a text that carry a subject."""
+    return frozenset(stem(token.text) for token in tokens(text) if token.text not in STOP_WORDS)
+
+
+def stems_in_order(index: Index, phrase: str) -> str:
+    """Return the stems of a phrase in order, spaces around them, as the index keeps texts."""
+    content = [token.text for token in tokens(phrase) if token.text not in STOP_WORDS]
+    return "".join(f" {index.words.get(word) or stem(word)}" for word in content) + " "

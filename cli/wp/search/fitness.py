@@ -1,0 +1,80 @@
+"""How far a fact gives what a query asks for, and has what it is about."""
+
+from collections.abc import Callable, Collection, Sequence
+
+from wp.model import Fact
+from wp.search.index_layout import HOLDS_SPAN, Index
+from wp.search.query import Query, parse_query
+from wp.search.scoring import HEADLESS, LONE_WORD, OTHER_NAME, OTHER_NUMBER
+from wp.search.term import QueryTerm
+from wp.search.terms import find_terms, with_synonyms
+from wp.search.vocabulary import Stem, stems_in, stems_in_order
+
+
+def fitness(
+    index: Index, facts: Sequence[Fact], query: Query, terms: Sequence[QueryTerm], exact: bool
+) -> Callable[[int], float]:
+    """Return how far a row gives what the query asks for, as a factor of its score."""
+
+    def meant(thing: str) -> set[str]:
+        found = find_terms(index, parse_query(thing), exact=exact)
+        found = found if exact else with_synonyms(index, found, thing, near=True)
+        # within the query a word may mean more than alone: "how many were laid off"
+        found += [term for term in terms if term.text.lower() == thing]
+        return {stem for term in found for stem in term.stems}
+
+    def stem(word: str) -> str:
+        """Return the stem of a word that the base prints, without loading a stemmer."""
+        return index.words.get(word) or word
+
+    test = None
+    if query.asked.kind:
+        from wp.search.gives import SaidByQuery, gives
+
+        said = SaidByQuery(
+            frozenset(one for term in terms for one in term.stems),
+            frozenset(value for term in terms for value in term.values),
+        )
+        test = gives(query.asked, said, meant, stem)
+    heads = [term for term in terms if term.text.lower() in query.heads] if len(terms) > 1 else []
+    numbers = [term for term in terms if term.kind in ("number", "date")]
+    # Of three years' fugitives nobody can tell how many came in one.
+    least_like = HOLDS_SPAN if query.asked.kind in ("count", "share", "size") else 0.0
+    names = [
+        stems_in_order(index, name)
+        for name in query.names
+        if len(terms) > 1 and not any(name in term.text for term in numbers)
+    ]
+
+    def fits(row: int) -> float:
+        fact = index.fact(facts, row)
+        if test and not test(fact):
+            return 0.0
+        hitting = [term for term in terms if row in term.rows]
+        if len(hitting) == 1 and not numbers and lone_word(fact, hitting[0].stems, stem):
+            return LONE_WORD
+        lacking = sum(row not in term.rows for term in heads)
+        unlike = sum(term.rows.get(row, 0.0) <= least_like for term in numbers)
+        unnamed = sum(name not in index.sequences[row] for name in names)
+        return float(HEADLESS**lacking * OTHER_NUMBER**unlike * OTHER_NAME**unnamed)
+
+    return fits
+
+
+def lone_word(fact: Fact, stems: Collection[str], stem: Stem) -> bool:
+    """Return whether a fact has a word, given by its stems, only within phrases of its aliases.
+
+    "Music" out of the alias "face the music" is no answer to who asks for music.
+    """
+    wanted = frozenset(filter(str.isascii, stems))
+    if not fact.aliases or not wanted:
+        return False
+    # What it prints comes first: it is one text, and most facts with the word print it.
+    measures = (figure.measures for figure in fact.figures)
+    key = fact.id.rpartition(".")[2]
+    printed = " ".join((fact.quote, fact.statement, fact.context, key, *measures))
+    if stems_in(printed, stem) & wanted:
+        return False
+    phrases = [stems_in(alias, stem) for alias in fact.aliases]
+    within = [phrase for phrase in phrases if phrase & wanted]
+    return bool(within) and not any(phrase <= wanted for phrase in within)

@@ -1,0 +1,187 @@
+"""Whether a fact gives the very thing that a question asks for.
+
+"How many judges" is answered by a number of judges, "when" by a date: a fact that only speaks of
+the subject is no answer, however many of the words it holds.
+"""
+
+import re
+from collections.abc import Callable, Collection
+from typing import NamedTuple
+
+from wp.english import PERSONS
+from wp.model import Fact, Figure
+from wp.search.questions import PEOPLE, Question, QuestionKind
+from wp.search.vocabulary import Stem, stems_in
+from wp.words.tokens import tokens
+
+_HEAD_ENDS = (
+    r"\s(?:who|whom|which|that|whose|of|in|from|for|with|to|by|on|at|during|since|under|between"
+    r"|put|sent|brought|handled|solved|arrested|seized|established|dealt|declared|abolished|named"
+    r"|held|set|organized|covered|investigated|transferred)\b|[,(:]"
+)
+_UNITS_OF_LENGTH = (
+    r"(?:years?|months?|weeks?|nights?|days?|hours?|minutes?|decades?|century|centuries|miles?"
+    r"|feet|foot|(?:kilo|centi)?met(?:er|re)s?|km)\b"
+)
+_LASTS = (
+    r"(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|an?|several))[\s-]"
+    + _UNITS_OF_LENGTH
+    + r"|\b(?:since|until|throughout|permanent\w*|indefinite\w*)\b"
+    r"|\bfor (?:the|an?) \w*\s?(?:future|time|period|term|life)\b"
+)
+_CLOCK = r"(?i)\b\d{1,2}:\d\d\b|\d ?[ap]\.?m\b|o['’]clock\b|\bat (?:noon|midnight)\b"
+_NAME = r"(?<=[^.!?]\s)[\"“'‘(]?[A-Z][\w-]+|\b[A-Z]{2,}\b"
+_NAMED_PLACE = r"\b(?:at|in|to|from|near|off|outside|within|across|along)\s(?:the\s)?[\"“]?[A-Z]\w+"
+_ROLES = (
+    r"(?i)\b\w+(?:ers|ors|ists|men|guards|officials|members|people|staff|teams|bodies|forces)\b"
+    r"|\b(?:president|minister|chair\w*|secretary|director|governor|judge|committee|commission"
+    r"|council|board|office|court|congress|parliament|bank|government)s?\b"
+    r"|\b(?:ministr|authorit|agenc)(?:y|ies)\b"
+)
+_NEAR = 60
+"""So many characters at most part a number and what it counts in text that nobody curated."""
+
+Gives = Callable[[Fact], bool]
+
+
+class SaidByQuery(NamedTuple):
+    """What a query says itself, so that it is no answer: its words as stems, its numbers."""
+
+    stems: frozenset[str]
+    numbers: frozenset[int | float]
+
+
+def gives(
+    asked: Question, said: SaidByQuery, meant: Callable[[str], Collection[str]], stem: Stem
+) -> Gives | None:
+    """Return a test whether a fact gives what is asked for; None where anything will do.
+
+    `meant` gives the stems of the base that a word of the query may mean, `stem` that of a word
+    which the base prints.
+    """
+    if asked.kind == "count" and asked.things:
+        stems = frozenset(one for thing in asked.things for one in meant(thing))
+        if PEOPLE.intersection(asked.things):
+            stems |= frozenset(map(stem, PERSONS))
+        return lambda fact: _gives_count(fact, stems, said, stem)
+    if asked.kind == "time":
+        return lambda fact: _gives_time(fact, said, stem)
+    if asked.kind == "name":
+        return lambda fact: _gives_name(fact, said, stem)
+    return _TESTS.get(asked.kind)
+
+
+def _gives_count(fact: Fact, stems: frozenset[str], said: SaidByQuery, stem: Stem) -> bool:
+    figures = [
+        figure
+        for figure in fact.figures
+        if figure.unit not in ("ordinal", "percent") and figure.value not in said.numbers
+    ]
+    if any(_counts(figure, stems, stem) for figure in figures):
+        return True
+    if fact.draft and any(stems_in(figure.measures, stem) & stems for figure in figures):
+        return True  # the heads of a table stand anywhere in what a drafted figure measures
+    if fact.draft and figures and fact.quote[-1].isdigit() and stems_in(fact.context, stem) & stems:
+        return True  # so does what its caption names
+    if figures and not fact.draft:
+        return any(stems_in(alias, stem) & stems for alias in fact.aliases)
+    return bool(figures or fact.kind == "passage") and _stands_by_number(
+        fact.quote, stems, said, stem
+    )
+
+
+def _counts(figure: Figure, stems: frozenset[str], stem: Stem) -> bool:
+    """Return whether a figure counts one of the things: by its unit, or by the head of
+    `measures`."""
+    head = re.split(_HEAD_ENDS, f"{figure.measures} ", maxsplit=1)[0]
+    return bool((stems_in(figure.unit, stem) | stems_in(head, stem)) & stems)
+
+
+def _stands_by_number(quote: str, stems: Collection[str], said: SaidByQuery, stem: Stem) -> bool:
+    from wp.quantities.read import quantities
+
+    numbers = [
+        (quantity.start, quantity.end)
+        for quantity in quantities(quote)
+        if quantity.value not in said.numbers
+    ]
+    return any(
+        start - _NEAR < token.start < end + _NEAR
+        for token in tokens(quote)
+        if stem(token.text) in stems
+        for start, end in numbers
+    )
+
+
+def _gives_share(fact: Fact) -> bool:
+    if fact.kind == "passage":
+        return (
+            re.search(r"\d\s?(?:%|per ?cent)|\b(?:half|thirds?|quarters?)\b", fact.quote)
+            is not None
+        )
+    return any(
+        figure.unit.startswith("percent") or figure.part_of or 0 < figure.value < 1
+        for figure in fact.figures
+    )
+
+
+def _gives_size(fact: Fact) -> bool:
+    if fact.kind == "passage":
+        return re.search(r"\d", fact.quote) is not None
+    return any(figure.unit != "ordinal" for figure in fact.figures)
+
+
+def _gives_time(fact: Fact, said: SaidByQuery, stem: Stem) -> bool:
+    """Return whether a fact is dated, be it by an event that the query does not name itself."""
+    periods = [*fact.dates]
+    for figure in fact.figures:
+        periods += filter(None, (figure.period, figure.context_period))
+    if any(p.start or p.end or not stems_in(p.text, stem) & said.stems for p in periods):
+        return True
+    if re.search(_CLOCK, fact.quote):
+        return True
+    from wp.quantities.read import dates
+
+    return any(True for _ in dates(fact.quote, events=False))
+
+
+def _gives_length(fact: Fact) -> bool:
+    if any(date.start and date.end and date.start != date.end for date in fact.dates):
+        return True
+    if any(re.search(rf"\b{_UNITS_OF_LENGTH}", figure.unit) for figure in fact.figures):
+        return True
+    return re.search(_LASTS, fact.quote) is not None
+
+
+def _gives_person(fact: Fact) -> bool:
+    return re.search(_NAME, fact.quote) is not None or re.search(_ROLES, fact.quote) is not None
+
+
+def _gives_place(fact: Fact) -> bool:
+    return re.search(_NAMED_PLACE, fact.quote) is not None
+
+
+def _gives_name(fact: Fact, said: SaidByQuery, stem: Stem) -> bool:
+    """Return whether a quote names a place or person that the query does not.
+
+    Who asks which country wants its name.
+    """
+    from wp.quantities.read import dates
+    from wp.words.lexicon import is_name
+
+    dated = [(date.start, date.end) for date in dates(fact.quote, events=False)]
+    return any(
+        is_name(token.text) and stem(token.text) not in said.stems
+        for token in tokens(fact.quote)
+        if fact.quote[token.start].isupper()
+        and not any(start <= token.start < end for start, end in dated)
+    )
+
+
+_TESTS: dict[QuestionKind, Gives] = {
+    "share": _gives_share,
+    "size": _gives_size,
+    "length": _gives_length,
+    "person": _gives_person,
+    "place": _gives_place,
+}
