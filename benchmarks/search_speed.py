@@ -8,10 +8,13 @@ under other ids, every copy with words of its own put into the quotes.
 """
 
 import argparse
+import json
 import random
 import statistics
 import time
+from collections import defaultdict
 from collections.abc import Callable, Sequence
+from pathlib import Path
 
 from interleaved import markdown_table
 
@@ -65,6 +68,25 @@ def searcher(base: Base) -> Callable[[str], object]:
     return lambda query: search(index, facts, query)
 
 
+def judged(run: Callable[[str], object]) -> list[list[str]]:
+    """Time every judged query once: a row a type with median and 95th percentile."""
+    taken: dict[str, list[float]] = defaultdict(list)
+    for path in sorted(Path(__file__).with_name("data").glob("search-queries.*.jsonl")):
+        for query in map(json.loads, path.read_text(encoding="utf-8").splitlines()):
+            start = time.perf_counter()
+            run(query["query"])
+            taken[query["type"]].append((time.perf_counter() - start) * 1000)
+    return [
+        [
+            kind,
+            str(len(one)),
+            f"{statistics.median(one):.2f}",
+            f"{sorted(one)[len(one) * 95 // 100]:.2f}",
+        ]
+        for kind, one in taken.items()
+    ]
+
+
 def main() -> None:
     """Print a table: a kind of query a line, a base a column."""
     parser = argparse.ArgumentParser(description="Measure search speed.")
@@ -87,6 +109,9 @@ def main() -> None:
     rows.append(["slowest", *(f"{slowest[name]:.2f}" for name in searchers)])
     rows.append(["at most", *(f"{limit:.0f}" for limit in LIMITS.values())])
     print(markdown_table(["milliseconds", *searchers], rows))
+    print("\nThe judged queries in the built-in base, each once:\n")
+    rows = judged(searchers["built-in base"])
+    print(markdown_table(["milliseconds", "queries", "median", "95th percentile"], rows))
 
 
 if __name__ == "__main__":

@@ -148,12 +148,17 @@ def _sounding(index: Index, word: str) -> list[_Meant]:
     """Return the words of the base that sound like a long one, one sound apart at most."""
     if not _SHORTEST_SOUNDED <= len(word) <= _LONGEST_WORD or not word.isalpha():
         return []
+    from rapidfuzz import process
     from rapidfuzz.distance import OSA
 
     sound = _sound(word)
     found = []
     first = next((group for group in _FIRST_SOUNDS if word[0] in group), word[0])
-    for place, candidate in enumerate(index.printed):
+    # To spell a word as it sounds takes longer than to see that it is far off.
+    alike = process.extract(
+        word, index.printed, scorer=OSA.distance, score_cutoff=len(word) // 2, limit=None
+    )
+    for candidate, _, place in alike:
         if candidate.isalpha() and candidate[0] in first and abs(len(candidate) - len(word)) < 4:
             distance = OSA.distance(sound, _sound(candidate), score_cutoff=1)
             if distance <= 1:

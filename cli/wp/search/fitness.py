@@ -51,8 +51,11 @@ def fitness(
         if test and not test(fact):
             return 0.0
         hitting = [term for term in terms if row in term.rows]
-        if len(hitting) == 1 and not numbers and lone_word(fact, hitting[0].stems, stem):
-            return LONE_WORD
+        if len(hitting) == 1 and not numbers:
+            stems = hitting[0].stems
+            # Most facts with a word quote it: the index knows, and nothing need be read.
+            if not index.quotes(row, stems) and lone_word(fact, stems, stem):
+                return LONE_WORD
         lacking = sum(row not in term.rows for term in heads)
         unlike = sum(term.rows.get(row, 0.0) <= least_like for term in numbers)
         unnamed = sum(name not in index.sequences[row] for name in names)
@@ -69,7 +72,6 @@ def lone_word(fact: Fact, stems: Collection[str], stem: Stem) -> bool:
     wanted = frozenset(filter(str.isascii, stems))
     if not fact.aliases or not wanted:
         return False
-    # What it prints comes first: it is one text, and most facts with the word print it.
     measures = (figure.measures for figure in fact.figures)
     key = fact.id.rpartition(".")[2]
     printed = " ".join((fact.quote, fact.statement, fact.context, key, *measures))

@@ -6,6 +6,7 @@ the subject is no answer, however many of the words it holds.
 
 import re
 from collections.abc import Callable, Collection
+from functools import lru_cache
 from typing import NamedTuple
 
 from wp.english import PERSONS
@@ -140,9 +141,15 @@ def _gives_time(fact: Fact, said: SaidByQuery, stem: Stem) -> bool:
         return True
     if re.search(_CLOCK, fact.quote):
         return True
+    return bool(_dates(fact.quote))
+
+
+@lru_cache(maxsize=256)
+def _dates(quote: str) -> tuple[tuple[int, int], ...]:
+    """Return where a quote has dates: one query asks it of the same quotes again and again."""
     from wp.quantities.read import dates
 
-    return any(True for _ in dates(fact.quote, events=False))
+    return tuple((date.start, date.end) for date in dates(quote, events=False))
 
 
 def _gives_length(fact: Fact) -> bool:
@@ -166,10 +173,9 @@ def _gives_name(fact: Fact, said: SaidByQuery, stem: Stem) -> bool:
 
     Who asks which country wants its name.
     """
-    from wp.quantities.read import dates
     from wp.words.lexicon import is_name
 
-    dated = [(date.start, date.end) for date in dates(fact.quote, events=False)]
+    dated = _dates(fact.quote)
     return any(
         is_name(token.text) and stem(token.text) not in said.stems
         for token in tokens(fact.quote)

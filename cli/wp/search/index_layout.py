@@ -1,6 +1,6 @@
 """The layout of a search index: what its making and its reading agree on."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -124,6 +124,12 @@ class Index:
         if row < self.first_passage:
             return facts[row]
         return IndexedPassage(*self.passages[row - self.first_passage]).fact()
+
+    def quotes(self, row: int, stems: Iterable[str]) -> bool:
+        """Return whether the quote of a row, its first text, has one of these stems."""
+        texts = self.sequences[row]
+        quote = texts[: texts.find("|", 2)]
+        return any(f" {stem} " in quote for stem in stems)
 
     @cached_property
     def printed(self) -> list[str]:

@@ -1,6 +1,6 @@
 """Ranking: which facts answer the terms of a query best."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from heapq import heappush, heappushpop, nlargest
 from itertools import pairwise
 from operator import neg
@@ -21,7 +21,8 @@ _REVERSED = 0.5
 Scored = tuple[int, float]
 """A row and its score from 0 to 100."""
 
-_Pair = tuple[float, QueryTerm, QueryTerm]
+_Pair = tuple[float, Mapping[int, float], Mapping[int, float], list[str], list[str]]
+"""A weight, the rows of two neighbouring terms, their phrases as asked and the other way round."""
 
 
 def rank(
@@ -121,20 +122,24 @@ def coverage(
 
 
 def _pairs(terms: list[QueryTerm], weights: list[float]) -> list[_Pair]:
-    """Return each two neighbouring terms with a weight."""
-    return [(min(one), *two) for one, two in zip(pairwise(weights), pairwise(terms), strict=True)]
+    """Return each two neighbouring terms with a weight and, as stems, the phrases they make."""
+    pairs: list[_Pair] = []
+    for weight, (first, second) in zip(map(min, pairwise(weights)), pairwise(terms), strict=True):
+        both = [(a, b) for a in first.stems[:4] for b in second.stems[:4]]
+        forth, back = ([f" {a} {b} " for a, b in both], [f" {b} {a} " for a, b in both])
+        pairs.append((weight, first.rows, second.rows, forth, back))
+    return pairs
 
 
 def _together(row: int, sequence: str, pairs: list[_Pair]) -> float | None:
     """Return the weighted share of neighbouring terms that stand together, None for a lone term."""
     found = whole = 0.0
-    for weight, first, second in pairs:
+    for weight, first, second, forth, back in pairs:
         whole += weight
-        if row not in first.rows or row not in second.rows:
+        if row not in first or row not in second:
             continue
-        both = [(a, b) for a in first.stems[:4] for b in second.stems[:4]]
-        if any(f" {a} {b} " in sequence for a, b in both):
+        if any(phrase in sequence for phrase in forth):
             found += weight
-        elif any(f" {b} {a} " in sequence for a, b in both):
+        elif any(phrase in sequence for phrase in back):
             found += _REVERSED * weight
     return found / whole if whole else None
