@@ -1,8 +1,6 @@
 """HTML: tags open and close blocks; what a browser does not show as text is left out."""
 
 import re
-from html import unescape
-from html.parser import HTMLParser
 
 from wp.documents.assemble import Assembler
 from wp.documents.mapped import Mapped, literal, spelt
@@ -29,8 +27,6 @@ _CODE = frozenset(("code", "kbd", "samp", "var"))
 _BOLD = frozenset(("b", "strong"))
 _VOID = frozenset("br hr img input link meta wbr area base col embed source track".split())
 _EXAMPLE = 60  # characters of what is left out that are told
-_COMMENT = "<!--"
-_OPENING = pattern(r"<(?=[a-zA-Z/!?])")
 
 DATE = pattern(r"\d{4}(?:-\d{2}(?:-\d{2})?)?")
 _DATE_NAMES = frozenset(
@@ -55,14 +51,6 @@ def read_html(text: str) -> Content:
     return tags.assembler.content(tags.comments, metadata)
 
 
-def _without_open_marks(text: str) -> str:
-    """Blank what begins comments and tags that never close: each would be read to the end."""
-    closed = text.rfind("-->") + 1
-    text = text[:closed] + text[closed:].replace(_COMMENT, " " * len(_COMMENT))
-    closed = text.rfind(">") + 1
-    return text[:closed] + _OPENING.sub(" ", text[closed:])
-
-
 class Tags:
     """Reads pieces of HTML, one after another, into an assembler.
 
@@ -84,9 +72,10 @@ class Tags:
 
     def read(self, source: Mapped) -> None:
         """Read a piece; its characters stand where `source` says."""
-        parser = _Parser(self, source)
-        parser.feed(_without_open_marks(source.text))
-        parser.close()
+        # Markdown without a tag needs no parser, whose import takes 3 ms.
+        from wp.documents.html_parser import parse
+
+        parse(source, self)
 
     def end(self, at: int) -> None:
         """End what was left out and never closed, at an offset of the file."""
@@ -119,6 +108,10 @@ class Tags:
         else:
             self._main += tag in _MAIN
             self._open(tag, attributes)
+
+    def is_never_text(self, tag: str) -> bool:
+        """Return whether what stands in an element is left out, whatever its attributes."""
+        return tag in _UNSEEN or tag in _LEFT_OUT
 
     def finish(self, tag: str, piece: Mapped) -> None:
         """Take an end tag."""
@@ -229,57 +222,6 @@ _CLOSED = {
     "footer": Assembler.close_attribution, "figcaption": Assembler.close_attribution,
     "li": Assembler.close_item, "cite": Assembler.close_cite,
 }  # fmt: skip
-
-
-class _Parser(HTMLParser):
-    """Says where in the file each tag and each stretch of words stands."""
-
-    def __init__(self, tags: Tags, source: Mapped) -> None:
-        super().__init__(convert_charrefs=False)
-        self._tags = tags
-        self._source = source
-        self._lines = [0, *(match.end() for match in re.finditer("\n", source.text))]
-
-    def _piece(self, length: int) -> Mapped:
-        line, column = self.getpos()
-        start = self._lines[line - 1] + column
-        return self._source.part(start, start + length)
-
-    def _tag(self) -> Mapped:
-        return self._piece(len(self.get_starttag_text() or "<"))
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self._tags.start(tag, {name: value or "" for name, value in attrs}, self._tag())
-
-    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag not in _UNSEEN and tag not in _LEFT_OUT:
-            self.handle_starttag(tag, attrs)
-
-    def handle_endtag(self, tag: str) -> None:
-        self._tags.finish(tag, self._piece(len(tag) + len("</>")))
-
-    def handle_data(self, data: str) -> None:
-        self._tags.words(self._piece(len(data)))
-
-    def handle_entityref(self, name: str) -> None:
-        self._reference(f"&{name}")
-
-    def handle_charref(self, name: str) -> None:
-        self._reference(f"&#{name}")
-
-    def _reference(self, source: str) -> None:
-        if self._piece(len(source) + 1).text.endswith(";"):
-            source += ";"
-        self._tags.words(spelt(unescape(source), self._piece(len(source))))
-
-    def handle_comment(self, data: str) -> None:
-        piece = self._piece(len(data) + len("<!---->"))
-        if piece.text.startswith(_COMMENT) and piece.runs:
-            self._tags.comments.append(Comment(data, piece.at(0), piece.end()))
-
-    def parse_marked_section(self, i: int, report: bool = True) -> int:
-        """Read `<![sic]>` as browsers do; the parser has no more than CDATA and conditions."""
-        return self.parse_bogus_comment(i, report)
 
 
 def _heading_level(tag: str) -> int:

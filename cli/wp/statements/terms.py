@@ -143,7 +143,8 @@ def _last_of(
 
 def tells(text: str) -> bool:
     """Return whether a text has a telling word."""
-    return any(True for _ in _terms(text))
+    # Nearly always a first word does: the phrases need not be looked for.
+    return any(_read(word[0]).stem for word in WORD.finditer(text)) or bool(terms(text))
 
 
 def stems(*texts: str) -> frozenset[str]:

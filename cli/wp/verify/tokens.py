@@ -35,8 +35,8 @@ _OMITTED = "[(（［〔][前中后後]?略[)）］〕]|〔[…⋯]+〕"
 
 
 def _pattern(letter: str, single: str) -> re.Pattern[str]:
-    """Compile what a token is, for these letters of words and these that stand alone."""
-    return re.compile(
+    """Return what a token is, for these letters of words and these that stand alone."""
+    return pattern(
         rf"(?:{_SIGN})?\d+(?:[.,]\d+)*"
         rf"|{_SIGN}[{_CURRENCIES}]"
         rf"{single}"

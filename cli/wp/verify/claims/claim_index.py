@@ -385,12 +385,16 @@ class ClaimIndex:
 
     def weight(self, stem: str) -> float:
         """Return how telling a word is: the rarer in the bases, the heavier."""
-        weight: float = self._words["weights"].get(stem, self._unknown)
-        return weight
+        return self._weights.get(stem, self._unknown)
+
+    @cached_property
+    def _weights(self) -> dict[str, float]:
+        weights: dict[str, float] = self._words["weights"]
+        return weights
 
     def knows(self, stem: str) -> bool:
         """Return whether any fact of the bases has a word."""
-        return stem in self._words["weights"]
+        return stem in self._weights
 
     def is_common(self, stem: str) -> bool:
         """Return whether one fact in ten has a word: it tells none apart."""
@@ -398,7 +402,8 @@ class ClaimIndex:
 
     def total(self, words: Iterable[str]) -> float:
         """Return the weight of several words."""
-        return sum(map(self.weight, words))
+        weights, unknown = self._weights, self._unknown
+        return sum([weights.get(stem, unknown) for stem in words])
 
     def counting(self, words: Iterable[str]) -> list[Countable]:
         """Return the figures that share a word with these, in the order of the base."""

@@ -272,32 +272,33 @@ def held_against(
         )
 
     whole = index.total(words) or 1.0
-    measured: list[tuple[float, float, Known]] = []
+    measured: list[tuple[float, float, float, Known]] = []
     near = index.dated(words | context.words) if period else index.facts
     beside = [known for known in index.facts if known.id in context.facts]
     for known in {one.id: one for one in (*near, *beside)}.values():
         own = index.total(known.own & words)
         told = (own + _BEFORE * (index.total(known.words & words) - own)) / whole
-        measured.append((told + _BEFORE * (known.id in context.facts), told, known))
-    measured.sort(
-        key=lambda one: (-one[0], -index.total(one[2].own & words) / max(len(one[2].own), 1))
-    )
+        share = told + _BEFORE * (known.id in context.facts)
+        measured.append((share, own / max(len(known.own), 1), told, known))
+    measured.sort(key=lambda one: (-one[0], -one[1]))
     best = measured[0][0] if measured else 0.0
-    for share, told, known in measured:
-        if agreement(known) == "agrees" and share >= _SUPPORTS:
-            if told < _NEARLY * max(nearer for _, nearer, _ in measured):
+    for share, _, told, known in measured:
+        if share < _SUPPORTS:
+            break
+        if agreement(known) == "agrees":
+            if told < _NEARLY * max(nearer for _, _, nearer, _ in measured):
                 break
             return JudgedDate("supported", known)
     topics = {topic_of(fact) for fact in context.facts}
-    for _, told, known in measured:
-        # "from October 1949 to June 2002": one end is the source's, and the other is not
-        has_end = period is not None and shares_end(period, known.periods)
-        fits = topic_of(known.id) in topics or told >= _SUPPORTS
-        # the very span is told of something else
-        agreed = any(agreement(other) == "agrees" for _, _, other in measured)
-        if has_end and fits and not agreed and agreement(known) == "conflicts":
-            return _contradicted(text, known, period)
-    for share, _, known in measured:
+    # the very span may be told of something else
+    if period and not any(agreement(known) == "agrees" for *_, known in measured):
+        for _, _, told, known in measured:
+            # "from October 1949 to June 2002": one end is the source's, and the other is not
+            fits = topic_of(known.id) in topics or told >= _SUPPORTS
+            ends = fits and shares_end(period, known.periods)
+            if ends and agreement(known) == "conflicts":
+                return _contradicted(text, known, period)
+    for share, *_, known in measured:
         if share < best or agreement(known) != "conflicts" or is_end(known):
             break
         quote = stems(known.fact.quote)
