@@ -139,10 +139,26 @@ def test_context_ends_with_the_paragraph() -> None:
         ("a slogan in search of a treaty", "“ ” (Section VI, para. 3).", "quotation"),
         ("a slogan in search of a treaty", "According to the Harbour Board, “ ”.", "quotation"),
         ("a slogan in search of a treaty", "The mayor of the harbour says “ ”.", "other"),
+        # other kinds of document, and what they do
+        ("a slogan in search of a treaty", "The judgment says “ ”.", "quotation"),
+        ("a slogan in search of a treaty", "The harbour's bulletin warns of “ ”.", "quotation"),
+        ("a slogan in search of a treaty", "The press release reads: “ ”.", "quotation"),
+        ("a slogan in search of a treaty", "According to the minutes, “ ”.", "quotation"),
+        ("a slogan in search of a treaty", "The report recommends “ ”.", "quotation"),
+        ("a slogan in search of a treaty", "Under section 4(2), “ ”.", "quotation"),
+        ("a slogan in search of a treaty", "Under section 4 of the Boats Act, “ ”.", "other"),
+        ("a slogan in search of a treaty", "In a statement the mayor said “ ”.", "other"),
+        ("a slogan in search of a treaty", "It found “ ”.", "other"),
+        ("a slogan in search of a treaty", "Forty minutes later he said “ ”.", "other"),
         # other languages
         ("港口从来没有关过门", "白皮书指出：“”。", "quotation"),
         ("港口从来没有关过门", "市长说：“”。", "other"),
         ("港口", "白皮书指出：“”。", "scare"),
+        ("港口从来没有关过门", "公报称，“”。", "quotation"),
+        ("港口从来没有关过门", "《港口日报》称，“”。", "other"),
+        ("Der Hafen war nie zu", "Laut Urteil „ “.", "quotation"),
+        ("Le port ne fut jamais fermé", "D’après l’arrêt, « ».", "quotation"),
+        ("El puerto nunca se cerró", "La sentencia afirma: « ».", "quotation"),
         ("Der Hafen war nie zu", "Im Bericht heißt es: „ “.", "quotation"),
         ("Le port ne fut jamais fermé", "Selon le rapport, « ».", "quotation"),
         ("El puerto nunca se cerró", "El informe señala: « ».", "quotation"),
@@ -154,6 +170,27 @@ def test_context_ends_with_the_paragraph() -> None:
 )
 def test_whose_words(text: str, around: str, role: str) -> None:
     assert role_of(text, around, block=False, names=["Harbour Board"]) == role
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "role"),
+    [
+        ("Harbours Act 2021", "The Act provides that “ships of all kinds pay”.", "quotation"),
+        ("Harbours Act 2021", "Under the new law, it says, “ships of all kinds pay”.", "quotation"),
+        ("Harbours Act 2021", "“Ships of all kinds pay,” says he, “or act.”", "other"),
+        ("Report on Harbours", "The Act provides that “ships of all kinds pay”.", "other"),
+        ("Aster v. Brill", "The court held that “ships of all kinds pay”.", "quotation"),
+        ("Report on Harbours", "The court held that “ships of all kinds pay”.", "other"),
+        ("Aster Bank: Results", "Aster Bank said that “ships of all kinds pay”.", "quotation"),
+    ],
+)
+def test_a_document_speaks_by_what_its_title_calls_it(title: str, text: str, role: str) -> None:
+    prepared = corpus([Base(Document("d", title, "Nobody", "2020", "en"), ())])
+    (first, *_) = check_draft(
+        read_draft("d.md", text.encode()), lambda words: Verdict(words, "missing"),
+        lambda *_: None, source_names=prepared.document_names,
+    ).quotations  # fmt: skip
+    assert first.role == role
 
 
 def test_what_is_passed_over_is_named_with_its_line() -> None:

@@ -17,7 +17,10 @@ Role = Literal["quotation", "other", "scare", "title"]
 _SCARE_WORDS = 2
 _NOUNS = (
     r"(?:(?:white )?paper|document|text|passage|section|chapter|conclusion|authors?|source"
-    r"|sentence|same pages?|report|study|resolution|declaration|treaty|convention)"
+    r"|sentence|same pages?|report|study|resolution|declaration|treaty|convention|bulletin"
+    r"|judge?ment|ruling|communiqu[ée]|memorandum|guidelines|annex|appendix|paragraph|clause"
+    # Elsewhere these are verbs, or anybody's: "they act as he says", "in a statement he says".
+    r"|(?<=the )(?:(?:press |news )?release|statement|minutes|survey|audit|notice))"
 )
 _SAYS = (
     r"(?:says?|said|states?|stated|writes?|wrote|written|puts? (?:it|this|that)|adds?|added|notes?"
@@ -29,8 +32,17 @@ _SAYS = (
     r"|acknowledges?|acknowledged|stresses|stressed|emphasi[sz]e[sd]?|underlines?|underlined|vows?"
     r"|vowed|pledges?|pledged|contends?|contended|maintains?|maintained|remarks?|remarked)"
 )
+# What a document does, but "it" may be anybody's deed: "it found “a treasure”".
+_LAYS_DOWN = (
+    r"(?:provides|provided (?:that|for)|requires?|required|prohibits?|prohibited|stipulates?"
+    r"|stipulated|specif(?:y|ies|ied)|orders?|ordered|rules?|ruled|finds?|found|sets? out|defines?"
+    r"|defined|cautions?|cautioned|suggests?|suggested|recommends?|recommended|recogni[sz]e[sd]?"
+    r"|confirms?|confirmed|announces?|announced|makes? (?:it )?(?:clear|plain)|shows?|showed)"
+)
+_NUMBERED = r"(?:section|article|paragraph|clause|chapter|part|rule|regulation|annex|schedule)"
 _ATTRIBUTED = pattern(
-    rf"\b{_NOUNS}(?:['’]s)?(?:,? [^.;:]{{0,40}}?)? ?\b{_SAYS}\b"
+    rf"\b{_NOUNS}(?:['’]s)?(?:,? [^.;:]{{0,40}}?)? ?\b(?:{_SAYS}|{_LAYS_DOWN})\b"
+    rf"|\b(?:under|in|by) {_NUMBERED} [\dIVX]+(?: ?\([\da-z]+\))*(?: \w+)?,? (?=[\"“„«‘'])"
     rf"|\b(?:according to|in the words of|as) (?:the |this |that |its )(?:same )?{_NOUNS}\b"
     rf"|\b{_SAYS} the {_NOUNS}\b"
     # "The paper: “…”", "The paper's conclusion is that “…”", "These words, “…”, stand in the paper"
@@ -44,22 +56,32 @@ _ATTRIBUTED = pattern(
     r"|[\"”’»'“] ?[(\[][^()\[\]]*[§¶]",
     re.IGNORECASE,
 )
+_CHINESE = r"(?:白皮[书書]|文件|[报報]告|公[报報告]|[纪紀]要|判[决決][书書]?|[该該]文|原文)"
+_JAPANESE = "(?:白書|文書|本書|同書)"
+_GERMAN = (
+    "(?:Weißbuch|Papier|Dokument|Bericht|Text|Quelle|Resolution|Gesetz|Urteil|Beschluss|Protokoll"
+    "|Bulletin|Mitteilung)"
+)
+_FRENCH = (
+    "(?:livre blanc|rapport|document|texte|résolution|bulletin|communiqué|arrêt|jugement"
+    "|procès-verbal)"
+)
+_SPANISH = "(?:libro blanco|informe|documento|texto|resolución|boletín|comunicado|sentencia|acta)"
 _IN_OTHER_LANGUAGES = pattern(
-    r"(?:白皮[书書]|文件|[报報]告|[该該]文|原文|白書|文書|本書|同書)"
+    rf"(?:{_CHINESE}|{_JAPANESE})"
     r"[^。；]{0,16}?(?:指出|写道|寫道|[说說称稱]|表示|[强強][调調]|[认認][为為]|[声聲]明|提出|[规規]定"
     r"|述べ|記し|記載|いう|言う|書い|とある|[:：])"
-    r"|(?:[据據]|根[据據]|按照)(?:[该該本])?(?:白皮[书書]|文件|[报報]告|原文)"
-    r"|\b(?:Weißbuch|Papier|Dokument|Bericht|Text|Quelle|Resolution|Gesetz)(?:e?s)?\b[^.;:]{0,40}?"
+    rf"|(?:[据據]|根[据據]|按照)(?:[该該本])?{_CHINESE}"
+    rf"|\b{_GERMAN}(?:e?s)?\b[^.;:]{{0,40}}?"
     r"\b(?:sagt|schreibt|stellt|erklärt|behauptet|heißt|betont|nennt|fordert|warnt|spricht|lautet)\b"
-    r"|\b(?:heißt es|steht)\b[^.;:]{0,20}\b(?:im|in der) (?:Weißbuch|Papier|Dokument|Bericht|Text)"
-    r"|\b(?:laut|im|nach dem) (?:Weißbuch|Papier|Dokument|Bericht|Text|Gesetz)\b"
-    r"|\b(?:livre blanc|rapport|document|texte|résolution)\b[^.;:]{0,40}?"
+    rf"|\b(?:heißt es|steht)\b[^.;:]{{0,20}}\b(?:im|in der) {_GERMAN}"
+    rf"|\b(?:laut|im|nach dem) {_GERMAN}\b"
+    rf"|\b{_FRENCH}\b[^.;:]{{0,40}}?"
     r"\b(?:dit|affirme|déclare|écrit|indique|précise|souligne|note|conclut|parle|appelle|ajoute)\b"
-    r"|\b(?:selon|d['’]après) (?:le|la|ce|cette) "
-    r"(?:livre blanc|rapport|document|texte|résolution)\b"
-    r"|\b(?:libro blanco|informe|documento|texto|resolución)\b[^.;:]{0,40}?"
+    rf"|\b(?:selon|d['’]après) (?:l['’]|(?:le|la|les|ce|cet|cette) ){_FRENCH}\b"
+    rf"|\b{_SPANISH}\b[^.;:]{{0,40}}?"
     r"\b(?:dice|afirma|declara|señala|escribe|indica|subraya|concluye|habla|añade)\b"
-    r"|\bsegún (?:el|la|este|esta) (?:libro blanco|informe|documento|texto|resolución)\b",
+    rf"|\bsegún (?:el|la|este|esta) {_SPANISH}\b",
     re.IGNORECASE,
 )
 # "a critic of the paper says": not the paper speaks.
@@ -71,9 +93,9 @@ def role_of(text: str, around: str, *, block: bool, names: Collection[str] = ())
     """Tell what a quotation is that the source lacks.
 
     Takes its words, the prose around it, whether it is a block quotation, and the `names` that the
-    source goes by: its title, its publisher. One or two words are a "scare" quotation; words that
-    begin with capitals throughout are a "title"; what the prose gives as the source's words is a
-    "quotation"; the rest are some "other" speaker's.
+    source goes by: its title, its publisher, "act" where it is a law. One or two words are a
+    "scare" quotation; words that begin with capitals throughout are a "title"; what the prose
+    gives as the source's words is a "quotation"; the rest are some "other" speaker's.
     """
     found = [word.text for word in words(text)]
     if word_count(text) <= _SCARE_WORDS and not block:
@@ -82,9 +104,9 @@ def role_of(text: str, around: str, *, block: bool, names: Collection[str] = ())
         return "title"
     around = " ".join(around.split())
     for name in names:
-        around = re.sub(
-            rf"(?<!\w)(?:the )?{re.escape(name)}(?!\w)", "the source", around, flags=re.I
-        )
+        # A word alone, "act", may be a verb.
+        lead = "(?:the )?" if " " in name else r"(?:the|this|that) (?:\w+ ){0,2}?"
+        around = re.sub(rf"(?<!\w){lead}{re.escape(name)}(?!\w)", "the source", around, flags=re.I)
     return "quotation" if _is_attributed(around) else "other"
 
 

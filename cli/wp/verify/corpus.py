@@ -6,6 +6,15 @@ from functools import cached_property
 from wp.model import Base
 from wp.verify.tokens import QuotationTokens, is_word
 
+# What tells in a title what a document is; each is a name for it in prose.
+_LAWS = frozenset(
+    "act law statute code regulation regulations ordinance decree directive constitution charter "
+    "bill".split()
+)
+_JUDGMENTS = frozenset(
+    "judgment judgement ruling v vs court tribunal judge judges justices".split()
+)
+
 
 class CorpusText(QuotationTokens):
     """A section's text as tokens, with the facts that its words belong to; or what names a part.
@@ -122,13 +131,18 @@ def _names(base: Base) -> Iterator[tuple[str | None, str]]:
 
 
 def _names_to_cite(base: Base) -> Iterator[str]:
-    """Yield the names of several words by which prose cites a document: title and publisher, who
-    is also called without what it is of."""
+    """Yield the names by which prose cites a document: title and publisher, who is also called
+    without what it is of, and what a document of its kind is called in one word."""
     document = base.document
     head, _, _ = document.publisher.partition(" of ")
-    for name in (document.title, document.publisher, head):
+    subject, _, _ = document.title.partition(": ")
+    for name in (document.title, subject, document.publisher, head):
         if len(name.split()) > 1:
             yield name
+    in_title = set(document.title.lower().replace(".", "").split())
+    for kind in (_LAWS, _JUDGMENTS):
+        if not kind.isdisjoint(in_title):
+            yield from sorted(kind)
 
 
 def _in_words(day: str) -> Iterator[str]:
