@@ -3,7 +3,7 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from functools import cached_property, lru_cache
+from functools import cached_property
 from math import log
 from typing import Any, NamedTuple
 
@@ -35,7 +35,6 @@ _OPENING = 4
 _DIGITS = 3
 _ALIKE = 0.5
 _TENTH = log(1 + 10)
-_NAME = pattern(r"\b[A-Z][\w’'-]+")
 _NONE: frozenset[str] = frozenset()
 
 
@@ -58,7 +57,8 @@ class Countable(NamedTuple):
     """A figure of a fact, with what is stated of it.
 
     `own` are the words of what it counts, `clause` those of the stretch of its quote that is told
-    of it alone, `frames` the qualifiers of each noun there; `part` and `spell` are its role and the
+    of it alone, `told` both, the curator's and the source's; `topic` is that of its fact, as named
+    in its id, `frames` the qualifiers of each noun there; `part` and `spell` are its role and the
     time that it is a rate of, `months` the months named with it. `family` names its relatives:
     figures of one fact, and figures of which one is part of the other, have the same. `things` are
     the kinds of thing that its unit names, `measure` its unit where that is one of measure or
@@ -70,6 +70,8 @@ class Countable(NamedTuple):
     figure: Figure
     own: frozenset[str]
     clause: frozenset[str]
+    told: frozenset[str]
+    topic: str
     frames: Mapping[str, frozenset[str]]
     part: Part
     spell: str
@@ -84,19 +86,9 @@ class Countable(NamedTuple):
     listed: bool = False
 
     @property
-    def told(self) -> frozenset[str]:
-        """The words of what it counts, the curator's and the source's."""
-        return self.own | self.clause
-
-    @property
     def is_cell(self) -> bool:
         """Return whether it stands in a row of a table: a label and numbers, and no sentence."""
         return is_row(self.known.fact)
-
-    @property
-    def topic(self) -> str:
-        """The topic that the figure's fact stands in, as named in its id."""
-        return topic_of(self.known.id)
 
     @property
     def own_periods(self) -> tuple[Period, ...]:
@@ -152,18 +144,17 @@ class ClaimIndex:
         """Return the words of a fact's paragraph and of the one before it, names as printed too."""
         place = fact.document, fact.section, fact.paragraph
         if place not in self._around:
-            paragraphs = self._sections.get(place[:2], ())
-            texts = paragraphs[max(fact.paragraph - 2, 0) : fact.paragraph]
-            self._around[place] = frozenset[str]().union(*map(_named_and_told, texts))
+            words = self._section_words.get(place[:2], ())
+            near = words[max(fact.paragraph - 2, 0) : fact.paragraph]
+            self._around[place] = frozenset[str]().union(*near)
         return self._around[place]
 
     @cached_property
-    def _sections(self) -> dict[tuple[str, str], Sequence[str]]:
-        return {
-            (one.document.id, section.id): section.paragraphs
-            for one in self._bases
-            for section in one.sections
-        }
+    def _section_words(self) -> dict[tuple[str, str], Sequence[frozenset[str]]]:
+        sections = [
+            (one.document.id, section.id) for one in self._bases for section in one.sections
+        ]
+        return dict(zip(sections, self._words["paragraphs"], strict=True))
 
     @cached_property
     def _texts(self) -> tuple[str, ...]:
@@ -425,11 +416,6 @@ def _times_of(base: Base) -> str:
     return "\n".join([base.document.title, *lines[:1]])
 
 
-@lru_cache(maxsize=256)
-def _named_and_told(paragraph: str) -> frozenset[str]:
-    return stems(paragraph).union(_NAME.findall(paragraph))
-
-
 def _plain(sentence: str) -> str:
     return squeeze(sentence).rstrip(".!?;: ")
 
@@ -469,8 +455,9 @@ def _grouped(
 def _listed(known: Known, read: ListedWords, weight: float) -> Countable:
     _, number, noun, text, words = read
     return Countable(
-        known, Figure(str(number), number, noun, text), words, frozenset(), {}, Part(), "",
-        frozenset(), known.periods, known.id, things_of(noun), None, weight, 0.0, False, True,
+        known, Figure(str(number), number, noun, text), words, frozenset(), words,
+        topic_of(known.id), {}, Part(), "", frozenset(), known.periods, known.id, things_of(noun),
+        None, weight, 0.0, False, True,
     )  # fmt: skip
 
 
@@ -493,7 +480,7 @@ def _countable(
     whole, _, part = (figure.part_of or "").partition("#")
     family = whole if part else known.fact.id
     return Countable(
-        known, figure, own, clause, frames, Part(role, sign), spell, months,
-        _as_periods(scope), family,
+        known, figure, own, clause, own | clause, topic_of(known.id), frames, Part(role, sign),
+        spell, months, _as_periods(scope), family,
         things_of(figure.unit), measure_of(figure.unit), weight, clause_weight, denied,
     )  # fmt: skip

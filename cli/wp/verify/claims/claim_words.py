@@ -19,6 +19,7 @@ from wp.words.thesaurus import lines_with
 
 _QUOTED = pattern(r"[\"“][^\"“”]*[\"”]")
 _DIGIT = pattern(r"\d")
+_NAME = pattern(r"\b[A-Z][\w’'-]+")
 Scope = tuple[str, str | None, str | None]
 ListedWords = tuple[int, int, str, str, frozenset[str]]
 
@@ -33,8 +34,9 @@ def claim_words(bases: Sequence[Base]) -> dict[str, Any]:
 
     `facts` are the stems of each fact, `figures` what is said of each figure, in the order of the
     bases; `weights` tells how telling a stem is; `counting` and `dated` give the numbers of the
-    figures, and of the facts with a date, that a stem leads to. Aliases and topic titles lead to a
-    figure too; they are no words of it.
+    figures, and of the facts with a date, that a stem leads to; `paragraphs` are the stems and
+    names of those of each section. Aliases and topic titles lead to a figure too; they are no words
+    of it.
     """
     facts: list[frozenset[str]] = []
     figures: list[tuple[Any, ...]] = []
@@ -75,6 +77,11 @@ def claim_words(bases: Sequence[Base]) -> dict[str, Any]:
         "weights": weights,
         "counting": counting,
         "dated": dated,
+        "paragraphs": [
+            [stems(text).union(_NAME.findall(text)) for text in section.paragraphs]
+            for base in bases
+            for section in base.sections
+        ],
     }
 
 

@@ -82,10 +82,11 @@ def companions(report: Report, index: ClaimIndex) -> frozenset[str]:
     printed: dict[str, set[int]] = {}
     for place, mention in enumerate(report.figures):
         for countable in index.counting(report.words):
-            alike = comparable(mention, countable) and (
-                thing_relation(mention, countable, index) != "other"
-            )
-            if alike and is_value_of(mention.quantity, countable.figure):
+            if (
+                is_value_of(mention.quantity, countable.figure)
+                and comparable(mention, countable)
+                and thing_relation(mention, countable, index) != "other"
+            ):
                 printed.setdefault(countable.known.id, set()).add(place)
     return frozenset(fact for fact, places in printed.items() if len(places) > 1)
 
@@ -174,13 +175,14 @@ def _judge(mention: Mention, report: Report, index: ClaimIndex, context: Context
 def _stands_for(mention: Mention, report: Report, countable: Countable) -> bool:
     """Return whether a figure stands where a fact prints this one, all others of which are told."""
     figures = countable.known.fact.figures
+    if len(figures) <= _LISTED_FIGURES or not countable.own & mention.said.clause:
+        return False
     told = [
         one
         for one in figures
         if any(is_value_of(other.quantity, one) for other in report.figures if other != mention)
     ]
-    last = [one for one in figures if one not in told] == [countable.figure]
-    return len(figures) > _LISTED_FIGURES and last and bool(countable.own & mention.said.clause)
+    return [one for one in figures if one not in told] == [countable.figure]
 
 
 def _may_be_worked_out(

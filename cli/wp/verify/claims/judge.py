@@ -38,7 +38,9 @@ _Entry = tuple[int, ClaimFigure]
 
 def is_dump(sentence: str) -> bool:
     """Return whether a text reports figures and is too long, or has too many, to be judged."""
-    long = len(sentence) > _LONGEST or sum(1 for _ in _FIGURE.finditer(sentence)) > _MOST_FIGURES
+    long = len(sentence) > _LONGEST or (
+        len(sentence) > _MOST_FIGURES and sum(1 for _ in _FIGURE.finditer(sentence)) > _MOST_FIGURES
+    )
     return long and may_report(sentence)
 
 

@@ -276,8 +276,10 @@ def held_against(
     near = index.dated(words | context.words) if period else index.facts
     beside = [known for known in index.facts if known.id in context.facts]
     for known in {one.id: one for one in (*near, *beside)}.values():
-        own = index.total(known.own & words)
-        told = (own + _BEFORE * (index.total(known.words & words) - own)) / whole
+        own = told = 0.0
+        if shared := known.words & words:
+            own = index.total(known.own & words)
+            told = (own + _BEFORE * (index.total(shared) - own)) / whole
         share = told + _BEFORE * (known.id in context.facts)
         measured.append((share, own / max(len(known.own), 1), told, known))
     measured.sort(key=lambda one: (-one[0], -one[1]))

@@ -30,12 +30,20 @@ def are_opposite(said: frozenset[str], told: frozenset[str]) -> bool:
 
 
 def _are_opposed(said: frozenset[str], told: frozenset[str], pairs: tuple[Pair, ...]) -> bool:
-    return any(one & said and two & told and not (one & told or two & said) for one, two in pairs)
+    # Most texts have no word of any pair.
+    return not said.isdisjoint(_words(pairs)) and any(
+        one & said and two & told and not (one & told or two & said) for one, two in pairs
+    )
 
 
 @cache
 def _pairs(lines: tuple[str, ...]) -> tuple[Pair, ...]:
     return tuple(_both_ways(lines))
+
+
+@cache
+def _words(pairs: tuple[Pair, ...]) -> frozenset[str]:
+    return frozenset[str]().union(*(one for one, _ in pairs))
 
 
 def _both_ways(lines: tuple[str, ...]) -> Iterator[Pair]:

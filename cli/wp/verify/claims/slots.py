@@ -281,9 +281,12 @@ def sibling_named(
             continue  # what energy cost is not how much more it cost
         if rival.known is countable.known and report.is_whole(mention):
             continue  # "half of the 100 most wanted": what is told is told of the part
+        words = (rival.told - own) & clause
+        qualified = _qualified_as(mention, countable, rival)
+        if not (words or qualified):
+            continue
         if not comparable(mention, rival) or is_other_norm(mention, report, rival):
             continue  # the average stay of 3.0 nights beside 6,842,000 nights
-        words = (rival.told - own) & clause
         if mention.quantity.ordinal:
             words &= rival.own  # "the third and the first report were approved": both were
         if rival.known is not countable.known:
@@ -298,7 +301,7 @@ def sibling_named(
             ours = (mine - rival.told) & clause
             if index.total(theirs) > _TWICE * index.total(ours):
                 return rival
-        if _qualified_as(mention, countable, rival) and not is_told(rival, report, mention):
+        if qualified and not is_told(rival, report, mention):
             return rival
     # "At provincial level courts handled" is not what central organs did.
     levels = clause & stems_of(_LEVELS)
