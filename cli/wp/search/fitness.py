@@ -6,9 +6,10 @@ from wp.model import Fact
 from wp.search.index_layout import HOLDS_SPAN, Index
 from wp.search.query import Query, parse_query
 from wp.search.scoring import HEADLESS, LONE_WORD, OTHER_NAME, OTHER_NUMBER
-from wp.search.term import QueryTerm
+from wp.search.term import KIN_QUALITY, QueryTerm
 from wp.search.terms import find_terms, with_synonyms
 from wp.search.vocabulary import Stem, stems_in, stems_in_order
+from wp.words.stem import stem as stem_of
 
 
 def fitness(
@@ -21,7 +22,10 @@ def fitness(
         found = found if exact else with_synonyms(index, found, thing, near=True)
         # within the query a word may mean more than alone: "how many were laid off"
         found += [term for term in terms if term.text.lower() == thing]
-        return {stem for term in found for stem in term.stems}
+        one_word = {r.stem for term in found for r in term.readings if r.quality >= KIN_QUALITY}
+        # of a phrase the last: "agricultural holdings" are holdings
+        phrases = () if exact else index.synonyms.get(stem_of(thing), ())
+        return one_word.union(phrase.rpartition(" ")[2] for phrase in phrases)
 
     def stem(word: str) -> str:
         """Return the stem of a word that the base prints, without loading a stemmer."""
@@ -48,7 +52,8 @@ def fitness(
 
     def fits(row: int) -> float:
         fact = index.fact(facts, row)
-        if test and not test(fact):
+        given = test(fact) if test else 1.0
+        if not given:
             return 0.0
         hitting = [term for term in terms if row in term.rows]
         if len(hitting) == 1 and not numbers:
@@ -59,7 +64,7 @@ def fitness(
         lacking = sum(row not in term.rows for term in heads)
         unlike = sum(term.rows.get(row, 0.0) <= least_like for term in numbers)
         unnamed = sum(name not in index.sequences[row] for name in names)
-        return float(HEADLESS**lacking * OTHER_NUMBER**unlike * OTHER_NAME**unnamed)
+        return float(given * HEADLESS**lacking * OTHER_NUMBER**unlike * OTHER_NAME**unnamed)
 
     return fits
 

@@ -5,15 +5,16 @@ the subject is no answer, however many of the words it holds.
 """
 
 import re
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterator
 from functools import lru_cache
+from itertools import zip_longest
 from typing import NamedTuple
 
 from wp.english import PERSONS
 from wp.model import Fact, Figure
 from wp.search.questions import PEOPLE, Question, QuestionKind
 from wp.search.vocabulary import Stem, stems_in
-from wp.words.tokens import tokens
+from wp.words.tokens import STOP_WORDS, Token, tokens
 
 _HEAD_ENDS = (
     r"\s(?:who|whom|which|that|whose|of|in|from|for|with|to|by|on|at|during|since|under|between"
@@ -39,10 +40,22 @@ _ROLES = (
     r"|council|board|office|court|congress|parliament|bank|government)s?\b"
     r"|\b(?:ministr|authorit|agenc)(?:y|ies)\b"
 )
+_OPEN_UNITS = ("count", "people", "animals", "cases")
+"""Units that leave open what is counted."""
+
+_REFERS = r"(?i)\bof (?:which|whom|them|these|those)\b"
+
+_LOOSELY = 0.93
+"""What it counts where a figure counts something else, or nobody knows, beside the thing."""
+
+_NARROWER, _MOST_NARROWER = 0.99, 6
+"""What each word counts, up to so many, that what a drafted figure measures has and the query not:
+"holdings with pigs" are not all holdings."""
+
 _NEAR = 60
 """So many characters at most part a number and what it counts in text that nobody curated."""
 
-Gives = Callable[[Fact], bool]
+Gives = Callable[[Fact], float]
 
 
 class SaidByQuery(NamedTuple):
@@ -64,7 +77,9 @@ def gives(
         stems = frozenset(one for thing in asked.things for one in meant(thing))
         if PEOPLE.intersection(asked.things):
             stems |= frozenset(map(stem, PERSONS))
-        return lambda fact: _gives_count(fact, stems, said, stem)
+        plurals = frozenset(stem(thing) for thing in asked.things if thing.endswith("s"))
+        things = _Things(stems, plurals)
+        return lambda fact: _gives_count(fact, things, said, stem)
     if asked.kind == "time":
         return lambda fact: _gives_time(fact, said, stem)
     if asked.kind == "name":
@@ -72,33 +87,68 @@ def gives(
     return _TESTS.get(asked.kind)
 
 
-def _gives_count(fact: Fact, stems: frozenset[str], said: SaidByQuery, stem: Stem) -> bool:
+def _gives_count(fact: Fact, things: "_Things", said: SaidByQuery, stem: Stem) -> float:
+    """Return how well a fact gives a count: best by the unit of a figure that tells little more."""
     figures = [
         figure
         for figure in fact.figures
         if figure.unit not in ("ordinal", "percent") and figure.value not in said.numbers
     ]
-    if any(_counts(figure, stems, stem) for figure in figures):
-        return True
-    if fact.draft and any(stems_in(figure.measures, stem) & stems for figure in figures):
-        return True  # the heads of a table stand anywhere in what a drafted figure measures
-    if fact.draft and figures and fact.quote[-1].isdigit() and stems_in(fact.context, stem) & stems:
-        return True  # so does what its caption names
+    if own := [figure for figure in figures if stems_in(figure.unit, stem) & things.stems]:
+        more = min(len(stems_in(figure.measures, stem) - said.stems) for figure in own)
+        return _NARROWER ** min(more, _MOST_NARROWER) if fact.draft else 1.0
     if figures and not fact.draft:
-        return any(stems_in(alias, stem) & stems for alias in fact.aliases)
-    return bool(figures or fact.kind == "passage") and _stands_by_number(
-        fact.quote, stems, said, stem
-    )
+        counted = (_head(figure) for figure in figures)
+        given = any(stems_in(text, stem) & things.stems for text in (*counted, *fact.aliases))
+        return float(given)
+    # "Dairy farms had 47,900 guilders" counts guilders, and no farms.
+    refers = re.search(_REFERS, fact.quote) is not None
+    figures = [figure for figure in figures if refers or _is_open(figure)]
+    named = [figure.measures for figure in figures]
+    if fact.quote[-1:].isdigit():
+        # The heads of a table and its caption stand anywhere in what a figure of it measures.
+        named.append(fact.context)
+    if any(True for text in named for _ in _printed(text, things, stem)):
+        return _LOOSELY
+    passes = bool(figures) or fact.kind == "passage"
+    return _LOOSELY * (passes and _stands_by_number(fact.quote, things, said, stem))
 
 
-def _counts(figure: Figure, stems: frozenset[str], stem: Stem) -> bool:
-    """Return whether a figure counts one of the things: by its unit, or by the head of
-    `measures`."""
-    head = re.split(_HEAD_ENDS, f"{figure.measures} ", maxsplit=1)[0]
-    return bool((stems_in(figure.unit, stem) | stems_in(head, stem)) & stems)
+class _Things(NamedTuple):
+    """What is to be counted: stems that may mean it, and those of plurals as the query has them."""
+
+    stems: frozenset[str]
+    plurals: frozenset[str]
 
 
-def _stands_by_number(quote: str, stems: Collection[str], said: SaidByQuery, stem: Stem) -> bool:
+def _is_open(figure: Figure) -> bool:
+    """Return whether a figure leaves open what it counts, as it prints it."""
+    return figure.unit in _OPEN_UNITS and not figure.text.endswith(" people")
+
+
+def _head(figure: Figure) -> str:
+    """Return what a curated figure counts, without what tells it from others."""
+    return re.split(_HEAD_ENDS, f"{figure.measures} ", maxsplit=1)[0]
+
+
+def _printed(text: str, things: _Things, stem: Stem) -> Iterator[Token]:
+    """Yield where a text has the things; who asks for farms does not mean "a farm shop"."""
+    every = tokens(text)
+    for token, after in zip_longest(every, every[1:]):
+        stemmed = stem(token.text)
+        if stemmed not in things.stems:
+            continue
+        is_plural = token.text.endswith("s") or stemmed not in things.plurals
+        if (
+            is_plural
+            or not after
+            or after.text in STOP_WORDS
+            or text[token.end : after.start] != " "
+        ):
+            yield token
+
+
+def _stands_by_number(quote: str, things: _Things, said: SaidByQuery, stem: Stem) -> bool:
     from wp.quantities.read import quantities
 
     numbers = [
@@ -108,8 +158,7 @@ def _stands_by_number(quote: str, stems: Collection[str], said: SaidByQuery, ste
     ]
     return any(
         start - _NEAR < token.start < end + _NEAR
-        for token in tokens(quote)
-        if stem(token.text) in stems
+        for token in _printed(quote, things, stem)
         for start, end in numbers
     )
 
