@@ -104,6 +104,8 @@ def _told_of_claim(claim: CheckedClaim) -> list[str]:
         for one in claim.claim.figures
     ]
     told.append("\n".join(figures))
+    if claim.claim.beyond:
+        told.append(_plain(claim.claim.beyond))
     if claim.claim.source:
         told.append(f"> {_plain(claim.claim.source)}")
     if claim.claim.facts:

@@ -133,6 +133,8 @@ def _fraction(tokens: Tokens, index: int) -> Spelled | None:
         return None
     last = tokens(top.stop).lower
     bottom = DENOMINATORS.get(last[:-1]) if last.endswith("s") else None
+    if last == "quarters" and top.value > 3:
+        return None  # a time: "over eight quarters"
     return Spelled(top.value / bottom, top.stop + 1, step=None) if bottom else None
 
 

@@ -101,6 +101,7 @@ def _claim(claim: CheckedClaim) -> "ClaimRecord":
         "facts": list(one.facts),
         "source": one.source,
         "reasons": list(one.reasons),
+        "not_in_source": list(one.not_in_source),
         "level": claim.level,
         "ignored": claim.ignored,
     }

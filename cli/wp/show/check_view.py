@@ -137,6 +137,8 @@ def _claim(entry: CheckedClaim) -> list[Text]:
     lines = [Text(one_line(claim.sentence, _SHOWN))]
     if claim.verdict != "supported":
         lines += [Text(printable(reason)) for reason in claim.reasons]
+    if claim.beyond:
+        lines.append(Text(printable(claim.beyond)))
     if claim.source and claim.verdict != "unsupported":
         lines.append(Text(f"“{one_line(claim.source, _SHOWN)}”", style=terminal.HINT))
     lines += [terminal.unbroken(id_, terminal.FACT_ID) for id_ in claim.facts]

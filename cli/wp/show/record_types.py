@@ -261,6 +261,7 @@ class ClaimRecord(SpanRecord):
     facts: list[str]
     source: str | None
     reasons: list[str]
+    not_in_source: list[str]
     level: Level
     ignored: str | None
 

@@ -95,12 +95,14 @@ class ClaimFigure(NamedTuple):
 class Claim(NamedTuple):
     """A sentence that reports figures or dates, and whether the base's figures agree.
 
-    `figures` are the numbers and dates that it prints, each with its own verdict.
+    `figures` are the numbers and dates that it prints, each with its own verdict; `not_in_source`
+    the words of a supported sentence that the source lacks where it has them.
     """
 
     sentence: str
     verdict: ClaimVerdict
     figures: tuple[ClaimFigure, ...] = ()
+    not_in_source: tuple[str, ...] = ()
 
     @property
     def facts(self) -> tuple[str, ...]:
@@ -121,3 +123,9 @@ class Claim(NamedTuple):
         """Why the verdict is what it is, figure by figure, each on one line."""
         told = (" ".join(one.reason.split()) for one in self.figures)
         return tuple(dict.fromkeys(filter(None, told)))
+
+    @property
+    def beyond(self) -> str:
+        """Which words of a supported sentence the source lacks, on one line; empty for none."""
+        quoted = ", ".join(f"“{word}”" for word in self.not_in_source)
+        return f"not in the source here: {quoted}" if quoted else ""

@@ -107,6 +107,8 @@ def _claim(library: Library, row: CheckedClaim) -> list[Part]:
             base = library.base_of(fact)
             found = passage(base.section(fact.section), fact.start, fact.end)
             parts.append(_quoted(library, base, found))
+    if row.claim.beyond:
+        parts.append(Told(_sentence(row.claim.beyond)))
     return parts
 
 

@@ -19,6 +19,7 @@ from wp.verify.claims.proportions import base_of, proportions
 from wp.verify.claims.reported import Dated, Mention, Report, may_report, read_report
 from wp.verify.claims.sessions import judge_occasions
 from wp.verify.claims.strangers import without_strangers
+from wp.verify.claims.unmatched import unmatched_words
 from wp.verify.verdict import Claim, ClaimFigure, ClaimVerdict
 
 # Longer ones, and those with more figures, are tables or dumps that lack full stops.
@@ -129,7 +130,10 @@ def judge_sentence(sentence: str, index: ClaimIndex, context: Context = NO_CONTE
         figures = tuple(map(_printed, figures))
     elif primary(context.language) != "en":
         figures = in_other_words(sentence, figures)
-    return Claim(sentence, _together(figures), figures)
+    verdict = _together(figures)
+    if verdict != "supported" or index.is_printed(sentence):
+        return Claim(sentence, verdict, figures)
+    return Claim(sentence, verdict, figures, unmatched_words(sentence, figures, index))
 
 
 def _printed(figure: ClaimFigure) -> ClaimFigure:

@@ -137,7 +137,7 @@ def strange_word(
         if late and stems(f"{printed} {late[1]}") <= around:
             continue
         plain = stem(printed.lower()) in _plain() and not _PARTICLE.match(sentence, term.end)
-        if not (plain or _is_kin(printed, term.stem, around)):
+        if not (plain or is_kin(printed, term.stem, around)):
             return printed
     return ""
 
@@ -163,7 +163,7 @@ def strange_noun(phrase: Iterable[str], words: frozenset[str]) -> str:
     for one in phrase:
         if one in words or one in _anybody() or not (is_person(one) or one in _bodies()):
             continue
-        if not _is_kin(one, one, words):
+        if not is_kin(one, one, words):
             return one
     return ""
 
@@ -211,8 +211,16 @@ def _is_opposite(printed: str, words: frozenset[str]) -> bool:
     return bool(found and stems(found[1]) & words)
 
 
-def _is_kin(printed: str, stem: str, words: frozenset[str]) -> bool:
-    """Return whether the source has a word near in meaning to a verb."""
+def says_nothing(printed: str) -> bool:
+    """Return whether a word tells no more than that something is, happens or is had, or counts
+    anybody: "people", "took part"."""
+    plain = stem(printed.lower())
+    return plain in _plain() or plain in _anybody()
+
+
+def is_kin(printed: str, stem: str, words: frozenset[str]) -> bool:
+    """Return whether one of `words`, stems of the source, is near in meaning to a word of that
+    stem."""
     if any(near in words and counts >= _NEAR for near, counts in near_words(stem)):
         return True
     return any(
