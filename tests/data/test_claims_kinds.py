@@ -190,8 +190,9 @@ CASES = [
      "supported", "all three kinds"),
     ("47 resident teams watch over 139 central departments of the Party and the government.",
      "supported", "over belongs to the verb: no bound"),
-    ("Nearly half of the 100 most wanted were among them.", "unsupported",
-     "a fraction is not held against the number of a part"),
+    ("Nearly half of the 100 most wanted were among them.", "supported",
+     "a fraction is the part over the whole that is told"),
+    ("Nearly a third of the 100 most wanted were among them.", "unsupported", "and not another"),
     *((claim, "not supported", "the source tells no such state of it") for claim in (
         "24 UN missions are under Chinese command.",
         "The 36,000 peacekeepers were mostly volunteers.",

@@ -208,6 +208,7 @@ def with_ranges(tokens: Tokens, found: list[Measured]) -> list[Measured]:
 
 
 _WORDS = frozenset(("to", "or"))
+_WIDEST = 4  # times its beginning is the end of a range by which something moved
 
 
 def opens_range(tokens: Tokens, end: int, one: Number, two: Number, start: int) -> bool:
@@ -220,6 +221,8 @@ def opens_range(tokens: Tokens, end: int, one: Number, two: Number, start: int) 
         return False
     gap = tokens.source[end:start][:12].strip().lower()
     before = (tokens(one.first - 1).lower, tokens(one.first - 2).lower)
+    if gap == "to" and "by" in before and abs(two.value) > _WIDEST * abs(one.value):
+        return False  # "rose by 49 to 451", but "by 5 to 10 percent"
     between = "between" in before or (tokens.phrase(one.first - 3, 1) == "between")
     return is_tight(gap) or gap in _WORDS or (gap == "and" and between)
 

@@ -14,7 +14,7 @@ _UP = frozenset(
     "increases increasing climb climbed climbs gain gained gains add added adds jump jumped "
     "jumps expand expanded expands surge surged surges soar soared soars advance advanced "
     "advances improve improved improves widen widened widens raise raised raises up "
-    "accelerated accelerates strengthened doubled higher".split()
+    "accelerated accelerates strengthened doubled higher exceed exceeds exceeded exceeding".split()
 )
 _DOWN = frozenset(
     "fell fallen fall falls falling decline declined declines declining decrease decreased "

@@ -19,7 +19,7 @@ TOTAL = pattern(
 REST = pattern(
     r"\b(?:the rest|the others?|other|remain(?:ing|der|s|ed)?|not|yet to|never|no longer|without"
     r"|outside|except|leaving out|leaves? out|apart from|excluding|still|to go|at large|missing"
-    r"|outstanding|un\w+|none of"
+    r"|outstanding|un\w+|none of|gone|lack\w*|owe\w*"
     r"|difference|more than|fewer than|less than|left)\b",
     re.IGNORECASE,
 )
@@ -64,9 +64,13 @@ ABOVE_BUDGET = pattern(r"\bover (?:its|the|their) (?:\w+ )?(?:budget|plan|estima
 SHARE = pattern(
     r"\b(?:of (?:the|all|these|those|its|their|them)|out of|share|proportion|one in|in every"
     r"|in (?:\d|ten|five|four|hundred)|half|thirds?|quarters?|fifths?|tenths?|rate"
-    r"|percent of|% of|majority)\b|\d in \d",
+    r"|percent of|% of|of (?:which|whom)|majority)\b|\d in \d",
     re.IGNORECASE,
 )
+# "half as many as", "two and a half times as strong"
+AS_MANY = pattern(r"\s+as [a-z]+\b")
+SINCE = pattern(r"\b(?:since|than (?:in|on)|from|compared with)\s+$", re.IGNORECASE)
+OF = pattern(r"\s+of\b")
 HEAD = pattern(r"\s+(?:a|per) (?:head|person|capita)\b|\s+(?:each|apiece)\b", re.IGNORECASE)
 EVERY = pattern(r"\bone (?:for|in|to) (?:every|each) $", re.IGNORECASE)
 EACH = pattern(

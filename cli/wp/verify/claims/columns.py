@@ -52,6 +52,13 @@ def rows_beside(cell: Countable, index: ClaimIndex) -> list[Countable]:
     ]
 
 
+def is_total(cell: Countable, index: ClaimIndex) -> bool:
+    """Return whether a cell holds its column: its row has no name but the document's."""
+    if not cell.is_cell or not label_of(cell) <= index.naming:
+        return False
+    return all(one.figure.value < cell.figure.value for one in rows_beside(cell, index))
+
+
 def column(cell: Countable, report: Report, index: ClaimIndex) -> list[Countable]:
     """Return the other cells of a cell's column whose row a sentence names by label or time."""
     return [one for one in rows_beside(cell, index) if _is_named(one, report)]
@@ -74,8 +81,5 @@ def share_of_all(cell: Countable, report: Report, index: ClaimIndex) -> float | 
         return None
     mates = [cell, *rows_beside(cell, index)]
     named = [one.figure.value for one in mates if _is_named(one, report)]
-    whole = [one.figure.value for one in mates if label_of(one) <= index.naming]
-    largest = max((one.figure.value for one in mates), default=0)
-    if not named or whole != [largest] or largest in named or not largest:
-        return None
-    return sum(named) / largest
+    whole = next((one.figure.value for one in mates if is_total(one, index)), 0)
+    return sum(named) / whole if named and whole and whole not in named else None

@@ -13,23 +13,19 @@ from wp.quantities.qualifiers import bound
 from wp.quantities.units import convert, unit_of
 from wp.verify.claims.asking import OF_A, SHARE, THAT_IS, asks
 from wp.verify.claims.claim_index import ClaimIndex, Countable, is_part
-from wp.verify.claims.columns import column, share_of_all
+from wp.verify.claims.columns import share_of_all
 from wp.verify.claims.context import Context
-from wp.verify.claims.operands import (
-    grounded,
-    relatives,
-    starting,
-    told_beside,
-)
+from wp.verify.claims.operands import groups, named_pairs, told_beside
 from wp.verify.claims.reported import Mention, Report
 from wp.verify.claims.slots import comparable, is_of_sibling, is_told, sibling_named
 from wp.verify.claims.values import POINTS, agrees, is_beyond
-from wp.verify.claims.workings import of_several, of_two, over_facts
+from wp.verify.claims.workings import of_pair, of_several, over_facts
 
 # Between a whole and its parts: "691 texts, of these 369 …"
 _PARTED = pattern(r"\s*[,:;(–—-]+\s*(?:(?:of|among) (?:these|them|which),?\s*)?")
 _TELLING = 13
-_NEAR, _BEYOND = 0.021, 0.1
+_TIMES = 0.03
+_NEAR, _TENTH, _BEYOND = 0.021, 0.1, 0.2
 
 
 def derived(
@@ -45,8 +41,7 @@ def derived(
     """
     if mention.quantity.ordinal:
         return None
-    words = report.sentence
-    mention = _of_a_unit(mention, words)
+    mention = _of_a_unit(mention, report.sentence)
     told = told_beside(mention, report, index)
     # Where the source prints a change itself, none is worked out from other figures.
     printed = any(
@@ -56,38 +51,42 @@ def derived(
     )
     if printed and mention.said.part.role == "change":
         return None
-    whole = _of_its_parts(mention, report, told)
+    whole = _of_its_parts(mention, report, told) or _fraction_of(mention, report, fitting, index)
     if whole:
         return whole
-    fraction = _fraction_of(mention, report, fitting, index)
-    if fraction:
-        return fraction
-    for one, two in grounded(told, report, index, context):
-        for value, unit in of_two(mention, report, one, two):
-            if _is(mention, value, unit, one):
-                return one
-    seen: set[str] = set()
-    for countable in starting(mention, report, index, context, fitting):
-        if countable.family in seen:
+    return next(
+        (
+            one
+            for value, unit, one in _workings(mention, report, index, context, told, fitting)
+            if _is(mention, value, unit, one)
+        ),
+        None,
+    )
+
+
+def _workings(
+    mention: Mention,
+    report: Report,
+    index: ClaimIndex,
+    context: Context,
+    told: Sequence[Countable],
+    fitting: Sequence[Countable],
+) -> Iterator[tuple[float, str, Countable]]:
+    """Yield every value that the sentence asks for, with its unit and the first of its operands."""
+    for pair in named_pairs(told, report, index, context):
+        if not told or pair.low in told or pair.high in told:
+            yield from ((*value, pair.low) for value in of_pair(mention, report, pair, index))
+    for one, group in groups(mention, report, index, context, fitting):
+        if told and mention.said.part.role == "change" and not any(one in told for one in group):
             continue
-        seen.add(countable.family)
-        family = [*relatives(countable, index), *column(countable, report, index)]
-        for value, unit in of_several(words, mention, report, family):
-            if _is(mention, value, unit, countable):
-                return countable
-        for total in over_facts(mention, report, countable, index):
-            if _is(mention, total, "", countable):
-                return countable
-    for value, unit, one in _in_paragraph(mention, report, told, index):
-        if _is(mention, value, unit, one):
-            return one
-    for cell in index.counting(report.words) if asks(SHARE, words) else ():
+        yield from ((*value, one) for value in of_several(mention, report, group, index))
+        yield from ((*value, one) for value in over_facts(mention, report, one, index))
+    yield from _in_paragraph(mention, report, told, index)
+    for cell in index.counting(report.words) if asks(SHARE, report.sentence) else ():
         part = share_of_all(cell, report, index)
-        if part and (
-            _is(mention, part, "share", cell) or _is(mention, 100 * part, "percent", cell)
-        ):
-            return cell
-    return None
+        if part:
+            yield part, "share", cell
+            yield 100 * part, "percent", cell
 
 
 def _in_paragraph(
@@ -174,6 +173,8 @@ def _is(mention: Mention, value: float, unit: str, operand: Countable) -> bool:
             return not isinstance(quantity.value, int) and _is_share(quantity, value)
         return quantity.step is not None and agrees(quantity, round(value, 9))
     if quantity.unit == unit:
+        if quantity.step is None:  # "two and a half times"
+            return abs(value - quantity.value) <= _TIMES * value
         return agrees(quantity, round(value, 9))
     if unit in ("percent", POINTS, "share", "") or quantity.unit in ("percent", POINTS):
         return False
@@ -186,5 +187,5 @@ def _is_share(quantity: Quantity, value: float) -> bool:
     over = value - quantity.value
     kind = bound(quantity.qualifier)
     if kind == "exact":
-        return abs(over) < _NEAR
-    return 0 < (over if kind == "floor" else -over) < _BEYOND
+        return abs(over) < min(_NEAR, _TENTH * quantity.value)
+    return 0 < (over if kind == "floor" else -over) < _BEYOND * quantity.value

@@ -3,23 +3,84 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
+from typing import NamedTuple
 
 from wp.pattern import pattern
-from wp.statements.terms import stems
+from wp.statements.roles import movement_words
+from wp.statements.terms import stems, stems_of
 from wp.verify.claims.claim_index import ClaimIndex, Countable, is_part
+from wp.verify.claims.columns import are_rows, column, is_total, label_of, rows_beside
 from wp.verify.claims.context import Context
 from wp.verify.claims.reported import Mention, Report
 from wp.verify.claims.slots import comparable
 from wp.verify.claims.values import compare_value
 
 MOST = 6
-_NAMED = 0.5
-_GOES_ON = pattern(
-    r"\b(?:for (?:each|every)|per|each|one (?:[^\W\d_]+ ){0,2}(?:in|out of))\b", re.IGNORECASE
+_NAMED, _MOSTLY = 0.5, 0.6
+_ANYTHING = frozenset(("count", "cases", "ones"))
+_PLAIN = (
+    "half third quarter fifth tenth share part point year month decade time average alone merely "
+    "mere next"
 )
 _APART = pattern(r"\b(?:gap|difference|margin|apart|outnumber\w*)\b", re.IGNORECASE)
+_GOES_ON = pattern(
+    r"\b(?:(?:for|in) (?:each|every)|per|each|one (?:[^\W\d_]+ ){0,2}in|out of)\b", re.IGNORECASE
+)
+_OF_ALL = pattern(r"\bof (?:all|the (?:total|whole))\b|\bof (?:the )?overall\b")
 MORE = pattern(r"\s*more ([^.;,]+?) than ([^.;,]+)")
-_OUTNUMBER = pattern(r"\boutnumber\w*", re.IGNORECASE)
+
+
+class Pair(NamedTuple):
+    """Two figures of the base that a sentence works with.
+
+    `named` tells that the sentence reports, names or goes on about both, wherever they stand; else
+    they are of one fact, family or column.
+    """
+
+    low: Countable
+    high: Countable
+    named: bool
+
+    @property
+    def alike(self) -> bool:
+        """Return whether both count the same, or one does not say what it counts."""
+        return are_alike(self.low, self.high)
+
+    @property
+    def one_fact(self) -> bool:
+        """Return whether one sentence or row of the source tells both."""
+        return self.low.known is self.high.known
+
+    @property
+    def is_whole(self) -> bool:
+        """Return whether the lower is a part of the higher, as the source tells it."""
+        return holds(self.high, self.low)
+
+    @property
+    def are_rows(self) -> bool:
+        """Return whether both stand in one column of a table, and neither is its total."""
+        return are_rows(self.low, self.high) and bool(label_of(self.high))
+
+    @property
+    def by_time(self) -> tuple[Countable, Countable] | None:
+        """Return the earlier and the later one where their times tell; else None."""
+        one, two = self.low.periods, self.high.periods
+        if not (one and two) or one == two:
+            return None
+        first = (one[0].end or "") < (two[0].end or "")
+        return (self.low, self.high) if first else (self.high, self.low)
+
+
+def pair_of(one: Countable, two: Countable, named: bool = False) -> Pair:
+    """Return two figures by their size."""
+    low, high = sorted((one, two), key=lambda each: each.figure.value)
+    return Pair(low, high, named)
+
+
+def are_alike(one: Countable, two: Countable) -> bool:
+    """Return whether two figures count the same by their units; "cases" may be of anything."""
+    units = {one.figure.unit, two.figure.unit}
+    return len(units) == 1 or (one.measure is two.measure is None and bool(units & _ANYTHING))
 
 
 def told_beside(mention: Mention | None, report: Report, index: ClaimIndex) -> list[Countable]:
@@ -35,34 +96,123 @@ def told_beside(mention: Mention | None, report: Report, index: ClaimIndex) -> l
     ][: 2 * MOST]  # fmt: skip
 
 
-def grounded(
+def named_pairs(
     told: Iterable[Countable], report: Report, index: ClaimIndex, context: Context
-) -> Iterator[tuple[Countable, Countable]]:
+) -> Iterator[Pair]:
     """Yield the pairs of figures that a sentence reports, names, or goes on about.
 
     `told` are those that it reports. One of the two is reported or named by most of its own words;
     the other may be of what the sentence before told, and so may both where it works out what they
-    give.
+    give, or stand beside it and be singled out.
     """
     near = {id(one): one for one in told}
     for one in index.counting(report.words):
-        if index.total(one.own & report.words) >= _NAMED * one.weight:
+        if _is_named(one, report, index):
             near.setdefault(id(one), one)
     direct = [*near.values()][: 2 * MOST]
-    yield from combinations(direct, 2)
+    yield from (pair_of(*pair, True) for pair in combinations(direct, 2))
     before = [one for one in index.countables if one.known.id in context.facts]
-    yield from ((one, two) for one in direct for two in before if id(two) not in near)
+    yield from (pair_of(one, two, True) for one in direct for two in before if id(two) not in near)
     if _GOES_ON.search(report.sentence):
-        yield from combinations(before, 2)
+        yield from (pair_of(*pair, True) for pair in combinations(before, 2))
     for one in index.counting(report.words) if MORE.search(report.sentence) else ():
         # "more suspects arrested than cases solved"
         beside = (two for two in index.topics[one.topic] if two.own & report.words - one.own)
-        yield from ((one, two) for two in beside)
+        yield from (pair_of(one, two, True) for two in beside)
     for one in index.counting(report.words) if _APART.search(report.sentence) else ():
         # "County-level people outnumber those at bureau level": told apart by their own words
         for two in index.siblings(one):
             if (one.own - two.own) & report.words and (two.own - one.own) & report.words:
-                yield one, two
+                yield pair_of(one, two, True)
+    for one in {id(one): one for one in (*direct, *before)}.values():
+        yield from (pair_of(one, two, True) for two in _singled_out(one, report, index, context))
+
+
+def _is_named(one: Countable, report: Report, index: ClaimIndex) -> bool:
+    """Return whether a sentence has most of the words of what a figure counts, or the figure's fact
+    most of the sentence's; of a table's cell it names no other row."""
+    own = one.own - stems(one.figure.unit) or one.own
+    if not own & report.words:
+        return False
+    if index.total(own & report.words) < _NAMED * index.total(own):
+        said = [word for word in report.words - _unsaid(index) if index.knows(word)]
+        told = index.total(one.known.words.intersection(said))
+        if not one.known.fact.draft or told < _MOSTLY * index.total(said):
+            return False
+    return not one.is_cell or _is_of_named_row(one, report, index)
+
+
+def _is_of_named_row(cell: Countable, report: Report, index: ClaimIndex) -> bool:
+    """Return whether no other row is named much better than a cell's: "complaints about health
+    care" is not of the row of all complaints."""
+
+    def named(one: Countable) -> float:
+        label = label_of(one)
+        return index.total(label) if label <= report.words else 0.0
+
+    most = max((named(one) for one in rows_beside(cell, index)), default=0.0)
+    return named(cell) >= _NAMED * most
+
+
+def _unsaid(index: ClaimIndex) -> frozenset[str]:
+    """Return the words that say nothing of what is counted: how it moved, and of which document."""
+    return index.naming | movement_words() | stems_of(_PLAIN)
+
+
+def _singled_out(
+    one: Countable, report: Report, index: ClaimIndex, context: Context
+) -> Iterator[Countable]:
+    """Yield what stands beside a figure in its paragraph or table and the sentence means: by its
+    time or by words of its own, or as the only other one of its sentence or of the next.
+
+    No word of the sentence may be one that the documents have of other things only.
+    """
+    near = [
+        two
+        for two in (*index.beside([one.known]), *rows_beside(one, index))
+        if two is not one and are_alike(one, two) and two.figure.value != one.figure.value
+    ]
+    singled = [
+        two
+        for two in near
+        if _is_timed(two, one, report)
+        or _is_worded(two, one, report, index)
+        or (_OF_ALL.search(report.sentence) and is_total(two, index))
+    ]
+    if not singled:
+        singled = _only(one, [two for two in near if two.known is one.known]) or _only(
+            one, [two for two in near if _leans(one, two)]
+        )
+    known = index.paragraph_words(one.known) | one.told | _unsaid(index)
+    for two in singled:
+        strange = report.words - known - two.told - two.known.words
+        said = report.words & (known | two.told)
+        if index.total(filter(index.knows, strange)) <= index.total(said):
+            yield two
+
+
+def _only(one: Countable, near: Sequence[Countable]) -> list[Countable]:
+    return [*near] if len(near) == 1 else []
+
+
+def _leans(one: Countable, two: Countable) -> bool:
+    """Return whether one of two facts stands right behind the other in its paragraph."""
+    first, second = one.known.fact, two.known.fact
+    return first.draft and (first.context == second.quote or second.context == first.quote)
+
+
+def _is_timed(two: Countable, one: Countable, report: Report) -> bool:
+    """Return whether a sentence's date is a figure's own, and not the other's: "than in 2013"."""
+    ends = {end for each in one.own_periods for end in (each.start, each.end)}
+    times = {end for each in two.own_periods for end in (each.start, each.end)} - ends - {None}
+    dates = (*report.dates, *report.lapses)
+    return any(date.period.start in times or date.period.end in times for date in dates)
+
+
+def _is_worded(two: Countable, one: Countable, report: Report, index: ClaimIndex) -> bool:
+    """Return whether a sentence has most of the words that a figure has and the other has not."""
+    own = two.own - one.told - movement_words()
+    return bool(own) and index.total(own & report.words) >= _NAMED * index.total(own)
 
 
 def starting(
@@ -88,11 +238,20 @@ def starting(
             yield countable
 
 
-def outnumbers(report: Report, high: Countable, low: Countable) -> bool:
-    """Return whether a sentence that says what outnumbers what has the greater first."""
-    found = _OUTNUMBER.search(report.sentence)
-    before = stems(report.sentence[: found.start()]) if found else frozenset()
-    return not found or not (low.own - high.own) & before
+def groups(
+    mention: Mention,
+    report: Report,
+    index: ClaimIndex,
+    context: Context,
+    fitting: Sequence[Countable],
+) -> Iterator[tuple[Countable, list[Countable]]]:
+    """Yield each figure that the sentence is about, with its relatives and the named rows of its
+    column."""
+    seen: set[str] = set()
+    for one in starting(mention, report, index, context, fitting):
+        if one.family not in seen:
+            seen.add(one.family)
+            yield one, [*relatives(one, index), *column(one, report, index)]
 
 
 def relatives(countable: Countable, index: ClaimIndex) -> list[Countable]:

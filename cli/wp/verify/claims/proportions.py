@@ -8,10 +8,11 @@ from wp.pattern import pattern
 from wp.quantities.read import number_values
 from wp.verify.claims.claim_index import ClaimIndex, Countable
 from wp.verify.claims.context import Context
-from wp.verify.claims.operands import grounded, outnumbers
+from wp.verify.claims.operands import named_pairs
 from wp.verify.claims.reported import Report
 from wp.verify.claims.slots import comparable
 from wp.verify.claims.values import compare_value
+from wp.verify.claims.workings import outnumbers
 
 _NUMBER = (
     r"(?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty"
@@ -70,11 +71,10 @@ def base_of(
             for one in beside
         )
     ]
-    for one, two in grounded(told, report, index, context):
-        low, high = sorted((one, two), key=lambda each: each.figure.value)
-        if low.figure.value <= 0 or not outnumbers(report, high, low):
+    for pair in named_pairs(told, report, index, context):
+        if pair.low.figure.value <= 0 or not outnumbers(report, pair):
             continue
-        times = high.figure.value / low.figure.value
+        times = pair.high.figure.value / pair.low.figure.value
         if abs(times * proportion.low - proportion.high) <= _HALF:
-            return high
+            return pair.high
     return None

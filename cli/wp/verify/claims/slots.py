@@ -35,7 +35,7 @@ _SOME = pattern(
     r"|including|includes?|among|rest|remain\w*|\w+ others?|still|either)\b",
     re.IGNORECASE,
 )
-_YEAR_BEFORE = pattern(
+YEAR_BEFORE = pattern(
     r"(?<!than )(?<!than in )\b(?:(?:the|a|one) year (?:before|earlier)"
     r"|the (?:previous|preceding) year|last year)\b",
     re.IGNORECASE,
@@ -291,8 +291,8 @@ def sibling_named(
             words &= rival.own  # "the third and the first report were approved": both were
         if rival.known is not countable.known:
             words -= countable.known.own
-        lagged = _YEAR_BEFORE.search(rival.known.fact.quote)
-        if lagged and not _YEAR_BEFORE.search(report.sentence):
+        lagged = YEAR_BEFORE.search(rival.known.fact.quote)
+        if lagged and not YEAR_BEFORE.search(report.sentence):
             words -= stems("year")  # "1,284, more than the year before" is no figure of that year
         theirs = [word for word in words - index.naming if not is_person(word)]
         if theirs and not is_spoken_for(rival, report, mention, frozenset(theirs), index):

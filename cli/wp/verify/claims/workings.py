@@ -3,11 +3,14 @@
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
+from wp.pattern import pattern
+from wp.statements.agreement import compare_all
 from wp.statements.roles import movement_words
 from wp.statements.terms import stems
 from wp.verify.claims.asking import (
     ABOVE_BUDGET,
     APIECE,
+    AS_MANY,
     BUDGETED,
     CHANGED,
     EACH,
@@ -18,46 +21,160 @@ from wp.verify.claims.asking import (
     LEAVES,
     MARGIN,
     MORE_THAN,
+    OF,
     OVER,
     RATIO,
     REST,
     SHARE,
+    SINCE,
     SUM,
     TOTAL,
     asks,
     is_worked_out,
 )
 from wp.verify.claims.claim_index import ClaimIndex, Countable, is_part
-from wp.verify.claims.columns import are_rows
-from wp.verify.claims.operands import (
-    MORE,
-    MOST,
-    holds,
-    outnumbers,
-)
+from wp.verify.claims.columns import are_rows, is_total, label_of
+from wp.verify.claims.operands import MORE, MOST, Pair, pair_of
 from wp.verify.claims.opposites import are_opposite_kinds
 from wp.verify.claims.reported import Mention, Report
-from wp.verify.claims.slots import comparable, is_told
+from wp.verify.claims.slots import YEAR_BEFORE, comparable, is_other_norm, is_told
 from wp.verify.claims.values import POINTS, compare_value, is_value_of
 
+Value = tuple[float, str]
 _A_YEAR = {"quarter": 4, "month": 12, "week": 52, "day": 365}
+_OUTNUMBER = pattern(r"\boutnumber\w*")
 
 
-def of_two(
-    mention: Mention, report: Report, one: Countable, two: Countable
-) -> Iterator[tuple[float, str]]:
-    """Yield gap, share and rate of two figures that the sentence is about, each with its unit."""
-    words = report.sentence
-    low, high = sorted((one, two), key=lambda each: each.figure.value)
-    if not low.figure.value:
+def of_pair(mention: Mention, report: Report, pair: Pair, index: ClaimIndex) -> Iterator[Value]:
+    """Yield what a sentence asks for of two figures: difference, change, share, multiple, rate."""
+    if not pair.low.figure.value or _is_of_another_time(report, pair, index):
         return
-    parted = is_part(low, high)
-    if one.figure.unit == two.figure.unit:
-        if asks(GAP, words) and not parted and outnumbers(report, high, low):
-            yield high.figure.value - low.figure.value, points_apart(one.figure.unit)
-        if asks(SHARE, words) and one.measure != "percent" and not are_rows(one, two):
-            yield low.figure.value / high.figure.value, "share"
-            yield 100 * low.figure.value / high.figure.value, "percent"
+    if any(is_other_norm(mention, report, one) for one in (pair.low, pair.high)):
+        return  # what ought to be, where the sentence tells what is
+    if pair.alike:
+        yield from _differences(mention, report, pair)
+        yield from _changes(mention, report, pair)
+        yield from _shares(mention, report, pair, index)
+    else:
+        yield from _rates(mention, report, pair)
+
+
+def _differences(mention: Mention, report: Report, pair: Pair) -> Iterator[Value]:
+    words, part = report.sentence, mention.said.part
+    low, high, named = pair
+    difference, unit = round(high.figure.value - low.figure.value, 9), high.figure.unit
+    apart = (difference, POINTS if unit == "percent" else unit)
+    if named:
+        if asks(GAP, words) and not is_part(low, high) and outnumbers(report, pair):
+            yield apart
+        if part.role == "change" and _goes_that_way(mention, report, pair):
+            yield apart
+        return
+    if asks(CHANGED, words) and (pair.by_time or part.role == "change"):
+        yield apart
+        for early, late in (pair.by_time,) if pair.by_time else ():
+            years = int((late.periods[0].end or "0")[:4]) - int((early.periods[0].end or "0")[:4])
+            if mention.said.spell == "year" and years:
+                yield difference / years, apart[1]
+    said = mention.said.clause
+    left = pair.one_fact and (
+        asks(LEAVES, words)
+        or asks(BUDGETED, words)
+        or asks(MARGIN, words[: mention.quantity.start])
+    )
+    held = pair.is_whole
+    if left or (held and (asks(REST, words) or are_opposite_kinds(said, low.told))):
+        yield difference, unit
+    if asks(BUDGETED, words) and ABOVE_BUDGET.search(low.known.fact.quote):
+        yield low.figure.value + high.figure.value, unit
+
+
+def _changes(mention: Mention, report: Report, pair: Pair) -> Iterator[Value]:
+    """Yield the change from one to the other in percent and as a share."""
+    by_time = pair.by_time
+    asked = asks(CHANGED, report.sentence) if by_time else mention.said.part.role == "change"
+    if not asked or not _goes_that_way(mention, report, pair):
+        return
+    more, fewer = (
+        pair.high.figure.value / pair.low.figure.value - 1,
+        1 - pair.low.figure.value / pair.high.figure.value,
+    )
+    if by_time:
+        ways = [more if by_time[0] is pair.low else fewer]
+    else:
+        ways = [one for one, sign in ((more, 1), (fewer, -1)) if mention.said.part.sign != -sign]
+    for one in ways:
+        yield 100 * one, "percent"
+        if mention.said.part.role == "change":
+            yield one, "share"
+
+
+def _shares(mention: Mention, report: Report, pair: Pair, index: ClaimIndex) -> Iterator[Value]:
+    low, high, named = pair
+    words, quantity = report.sentence, mention.quantity
+    share = low.figure.value / high.figure.value
+    if mention.said.part.role == "change" or _is_another_part(mention, report, pair, index):
+        return
+    part = pair.is_whole and (low.own - high.own) & mention.said.clause
+    asked = asks(SHARE, words) or OF.match(words, quantity.end) is not None
+    if AS_MANY.match(words, quantity.end):
+        asked = True
+    elif named:
+        asked = asked and not (low.measure == "percent" or pair.by_time or pair.are_rows)
+    else:
+        asked = asked and bool(is_part(low, high) or part)
+    if asked or (quantity.unit == "percent" and part and not named):
+        yield share, "share"
+        yield 100 * share, "percent"
+    if quantity.unit == "times" and asks(RATIO, words):
+        yield 1 / share, "times"
+    if asks(FOR_EACH, words) and not named and _are_named(mention, pair):
+        yield 1 / share, high.figure.unit
+
+
+def _is_another_part(mention: Mention, report: Report, pair: Pair, index: ClaimIndex) -> bool:
+    """Return whether the words name another part of the whole: 369 were abolished, and 487 "are
+    still in effect"."""
+    if not is_part(pair.low, pair.high) or is_told(pair.low, report, mention):
+        return False
+    said = mention.said.clause
+    others = [
+        one
+        for one in index.families[pair.low.family]
+        if one is not pair.low and is_part(one, pair.high)
+    ]
+    mine = index.total((pair.low.told - pair.high.told) & said)
+    return any(index.total((one.told - pair.low.told) & said) > mine for one in others)
+
+
+def _is_of_another_time(report: Report, pair: Pair, index: ClaimIndex) -> bool:
+    """Return whether a sentence compares with a time that is of neither figure: "since 1998"."""
+    words = report.sentence
+    compared = [
+        one for one in report.dates if SINCE.search(words, 0, words.find(one.texts[0], one.start))
+    ]
+    ends = {
+        end
+        for one in (pair.low, pair.high)
+        for period in (*one.own_periods, *one.known.periods, *index.titled(one.known.fact))
+        for end in (period.start, period.end)
+        if end
+    }
+    return any(
+        not any(end.startswith(date) or date.startswith(end) for end in ends)
+        for one in compared
+        for date in (one.period.start or one.period.end or "",)
+    )
+
+
+def _rates(mention: Mention, report: Report, pair: Pair) -> Iterator[Value]:
+    """Yield what two figures of unlike units give: so much a head, for each, for every three."""
+    words = report.sentence
+    low, high, named = pair
+    if not named:
+        told = _both_told(low, high, report) or _is_for_every(mention, report, low, high)
+        if asks(RATIO, words) and told:
+            yield high.figure.value / low.figure.value, ""
         return
     more = MORE.match(words, mention.quantity.end)
     if more and (high.own - low.own) & stems(more[1]) and (low.own - high.own) & stems(more[2]):
@@ -65,147 +182,136 @@ def of_two(
     if HEAD.match(words, mention.quantity.end):
         yield high.figure.value / low.figure.value, high.figure.unit
     each = EACH.search(words, mention.quantity.end)
-    if each:
-        counted = stems(each[1])
-        told = each.end(1)
-        for whole, number in ((one, two), (two, one)):
-            inside = any(
-                each.start(1) <= other.quantity.start < told
-                and is_value_of(other.quantity, number.figure)
-                for other in report.figures
-            )
-            if inside or number.own & counted:
-                yield whole.figure.value / number.figure.value, whole.measure or ""
+    for whole, number in ((low, high), (high, low)) if each else ():
+        assert each is not None
+        inside = any(
+            each.start(1) <= other.quantity.start < each.end(1)
+            and is_value_of(other.quantity, number.figure)
+            for other in report.figures
+        )
+        if inside or number.own & stems(each[1]):
+            yield whole.figure.value / number.figure.value, whole.measure or ""
+
+
+def _goes_that_way(mention: Mention, report: Report, pair: Pair) -> bool:
+    """Return whether a change has the way that its figures have, where these tell one.
+
+    "498,000, some 157,000 fewer than" is told of the lower, and what "fell" was more before.
+    """
+    sign = mention.said.part.sign
+    if not sign:
+        return True
+    more = MORE.match(report.sentence, mention.quantity.end)
+    low, high = pair.low.own - pair.high.own, pair.high.own - pair.low.own
+    if more and (low & stems(more[1]) or high & stems(more[2])):
+        return False  # "more cases solved than suspects arrested"
+    place = report.figures.index(mention) if mention in report.figures else 0
+    before = report.figures[max(place - 1, 0) : place]
+    compared = before and MORE_THAN.match(report.sentence, mention.quantity.end)
+    told = [
+        one
+        for one in (pair.low, pair.high)
+        if any(comparable(other, one) and compare_value(other.quantity, one.figure) == "same"
+               for other in before)
+    ]  # fmt: skip
+    if compared and len(told) == 1:
+        return (told[0] is pair.high) == (sign > 0)
+    if pair.by_time and not compared:
+        return (pair.by_time[1] is pair.high) == (sign > 0)
+    return True
+
+
+def outnumbers(report: Report, pair: Pair) -> bool:
+    """Return whether a sentence that says what outnumbers what has the greater first."""
+    found = _OUTNUMBER.search(report.sentence)
+    before = stems(report.sentence[: found.start()]) if found else frozenset()
+    return not found or not (pair.low.own - pair.high.own) & before
 
 
 def over_facts(
     mention: Mention, report: Report, countable: Countable, index: ClaimIndex
-) -> Iterator[float]:
+) -> Iterator[Value]:
     """Yield the sum over all facts of a topic that count the same: "all three groups together".
 
     Of a fact with several figures that one is taken whose words the sentence has.
     """
-    if not (asks(SUM, report.sentence) or is_worked_out(report)):
+    if countable.measure or not (asks(SUM, report.sentence) or is_worked_out(report)):
         return
     facts: dict[str, list[Countable]] = {}
     for one in index.topics[countable.topic]:
-        if one.figure.unit == countable.figure.unit:
+        if one.figure.unit == countable.figure.unit and not is_total(one, index):
             facts.setdefault(one.known.id, []).append(one)
-    if countable.measure:
-        return
     whole = [one for one in index.topics[countable.topic] if one.known is countable.known]
     if len(whole) > 1 and not any(one.measure or one.figure.part_of or one.spell for one in whole):
-        yield sum(one.figure.value for one in whole)
+        yield sum(one.figure.value for one in whole), ""
     if len(facts) > 1:
         said = mention.said.clause
-        yield sum(
-            max(some, key=lambda one: index.total(one.own & said)).figure.value
-            for some in facts.values()
-        )
+        some = (max(ones, key=lambda one: index.total(one.own & said)) for ones in facts.values())
+        yield sum(one.figure.value for one in some), ""
 
 
 def of_several(
-    words: str, mention: Mention, report: Report, family: Sequence[Countable]
-) -> Iterator[tuple[float, str]]:
+    mention: Mention, report: Report, family: Sequence[Countable], index: ClaimIndex
+) -> Iterator[Value]:
     """Yield what the sentence asks for of several figures, each value with its unit."""
-    units = dict.fromkeys(one.figure.unit for one in family)
-    for unit in units:
+    words = report.sentence
+    for unit in dict.fromkeys(one.figure.unit for one in family):
         alike = [one for one in family if one.figure.unit == unit][:MOST]
-        named = _named(mention, report, alike)
-        # "in all 71,900 at bureau level": who names one part asks for no sum
-        of_one = len(named) == 1 and not SUM.search(TOTAL.sub("", words))
-        named = named if len(named) > 1 else []
-        if not of_one and (asks(SUM, words) or named):
-            yield from ((value, unit) for value in _sums(alike, named))
+        yield from ((value, unit) for value in _sums(mention, report, alike))
         for one, two in combinations(alike, 2):
-            part, whole = sorted((one, two), key=lambda each: each.figure.value)
-            held = holds(whole, part)
-            rest = (asks(LEAVES, words) or asks(BUDGETED, words)) and one.known is two.known
-            rest = rest or (held and are_opposite_kinds(mention.said.clause, part.told))
-            if asks(MARGIN, words[: mention.quantity.start]) and one.known is two.known:
-                rest = True
-            if rest or (asks(REST, words) and held):
-                yield abs(one.figure.value - two.figure.value), unit
-            if asks(BUDGETED, words) and ABOVE_BUDGET.search(one.known.fact.quote):
-                yield one.figure.value + two.figure.value, unit
-            yield from ((value, unit) for value in _compared(mention, one, two))
-            apart = one.periods and two.periods and one.periods != two.periods
-            if asks(CHANGED, words) and (apart or mention.said.part.role == "change"):
-                difference = round(abs(one.figure.value - two.figure.value), 9)
-                yield difference, points_apart(unit)
-                lapse = next(_years(one, two), 0) if mention.said.spell == "year" else 0
-                if lapse:
-                    yield difference / lapse, points_apart(unit)
-                if apart and one.figure.value and two.figure.value:
-                    old, new = sorted((one, two), key=lambda each: each.periods[0].end or "")
-                    change = abs(new.figure.value / old.figure.value - 1)
-                    yield 100 * change, "percent"
-            if one.figure.value and two.figure.value:
-                low, high = part.figure.value, whole.figure.value
-                named_part = held and (part.own - whole.own) & mention.said.clause
-                if asks(SHARE, words) and (is_part(part, whole) or named_part):
-                    yield low / high, "share"
-                    yield 100 * low / high, "percent"
-                if mention.quantity.unit == "percent" and named_part:
-                    yield 100 * low / high, "percent"  # "27 percent were abolished"
-                if mention.quantity.unit == "times" and asks(RATIO, words):
-                    yield high / low, "times"
-                if asks(FOR_EACH, words) and one in named and two in named:
-                    yield high / low, unit
-        if unit == "percent" and asks(REST, words):
-            yield from ((100 - one.figure.value, unit) for one in alike)
-        if asks(REST, words) and len(alike) > 2:
-            yield from ((value, unit) for value in _rests(alike))
-    for one, two in combinations(family, 2) if asks(SUM, words) else ():
-        yield from _products(one, two)
+            pair = pair_of(one, two)
+            yield from of_pair(mention, report, pair, index)
+            yield from ((value, unit) for value in _other_level(mention, report, pair))
+        start, end = mention.quantity.start, mention.quantity.end
+        if asks(REST, f"{words[:start]} {words[end:]}") and mention.said.part.role == "level":
+            whole = [100 - one.figure.value for one in alike if unit == "percent"]
+            yield from ((value, unit) for value in (*whole, *_rests(alike)))
+    for one, two in combinations(family, 2):
+        if asks(SUM, words):
+            yield from _products(one, two)
+        if not pair_of(one, two).alike and min(one.figure.value, two.figure.value):
+            yield from of_pair(mention, report, pair_of(one, two), index)
     for one in family:
-        times = _A_YEAR.get(mention.said.spell, 0)
-        a_year = one.spell == "year" or any(
-            one.spell == ""
-            and len(period.start or "") == len("2016")
-            and period.start == period.end
-            for period in one.own_periods
-        )
-        if a_year and times > 1:
-            yield one.figure.value / times, ""  # "over 270 a month"
-        for years in _lasting(one) if mention.said.spell == "year" and not one.spell else ():
-            yield one.figure.value / years, one.measure or ""  # "1,333 a year on average"
-    for one in family if asks(OVER, words) else ():
-        if one.spell == "year" and one.periods and one.periods[0].start and one.periods[0].end:
-            years = int(one.periods[0].end[:4]) - int(one.periods[0].start[:4]) + 1
-            yield one.figure.value * years, ""
-    if asks(RATIO, words):
-        for one, two in combinations(family, 2):
-            if one.figure.unit != two.figure.unit and (
-                _both_told(one, two, report) or _is_for_every(mention, report, one, two)
-            ):
-                low, high = sorted((one.figure.value, two.figure.value))
-                if low:
-                    yield high / low, ""
+        yield from _of_a_time(mention, one, asks(OVER, words))
 
 
-def points_apart(unit: str) -> str:
-    """Return the unit of a difference: two shares lie points apart."""
-    return POINTS if unit == "percent" else unit
+def _of_a_time(mention: Mention, one: Countable, whole: bool) -> Iterator[Value]:
+    """Yield what a figure of a year is a month, and one of some years a year, or in all."""
+    spell, times = mention.said.spell, _A_YEAR.get(mention.said.spell, 0)
+    of_a_year = any(
+        len(period.start or "") == len("2016") and period.start == period.end
+        for period in one.own_periods
+    )
+    if times and (one.spell == "year" or (one.spell == "" and of_a_year)):
+        yield one.figure.value / times, ""  # "over 270 a month"
+    years = [*_lasting(one)]
+    if spell == "year" and not one.spell:
+        yield from ((one.figure.value / many, one.measure or "") for many in years)
+    if whole and one.spell == "year" and years:
+        yield one.figure.value * years[-1], ""
 
 
-def _compared(mention: Mention, one: Countable, two: Countable) -> Iterator[float]:
+def _other_level(mention: Mention, report: Report, pair: Pair) -> Iterator[float]:
     """Yield what a level is compared with: 58,700 in June, 3,900 fewer than in March, are 62,600.
 
-    The clause must name what it is compared with, by a word or month that the level lacks.
+    The clause must name what it is compared with, by its date or by a word or month that the level
+    lacks.
     """
-    for level, change in ((one, two), (two, one)):
-        moved = level.known is change.known and change.part.sign
+    date = report.date_of(mention)
+    for level, change in ((pair.low, pair.high), (pair.high, pair.low)):
+        moved = pair.one_fact and change.part.sign
         quote = change.known.fact.quote
         than = MORE_THAN.match(quote, quote.find(change.figure.text) + len(change.figure.text))
         if level.part.role != "level" or not (moved and than):
             continue
-        said = mention.said
-        if (change.clause - level.clause - movement_words()) & said.clause:
+        dated = date and compare_all(date.period, change.own_periods) == "agrees"
+        before = YEAR_BEFORE.search(report.sentence) and YEAR_BEFORE.search(quote)
+        word = (change.clause - level.clause - movement_words()) & mention.said.clause
+        if dated or before or word:
             yield level.figure.value - change.part.sign * change.figure.value
 
 
-def _products(one: Countable, two: Countable) -> Iterator[tuple[float, str]]:
+def _products(one: Countable, two: Countable) -> Iterator[Value]:
     """Yield what so many cost at so much apiece: "six boats at 45 million dalers apiece"."""
     if one.known is not two.known or one.figure.unit == two.figure.unit:
         return
@@ -216,40 +322,52 @@ def _products(one: Countable, two: Countable) -> Iterator[tuple[float, str]]:
             yield number.figure.value * price.figure.value, price.figure.unit
 
 
-def _named(mention: Mention, report: Report, alike: Sequence[Countable]) -> list[Countable]:
-    """Return the parts that the figure's own clause names by their own words."""
-    found = []
+def _are_named(mention: Mention, pair: Pair) -> bool:
+    """Return whether the figure's own clause names both figures by words of their own."""
+    said = mention.said.clause
+    return bool((pair.low.own - pair.high.own) & said and (pair.high.own - pair.low.own) & said)
+
+
+def _sums(mention: Mention, report: Report, alike: Sequence[Countable]) -> Iterator[float]:
+    """Yield the sums of figures none of which holds another, and all of one time.
+
+    Where the figure's own clause names some of them by their own words, these are all in it; who
+    names one alone asks for no sum ("in all 71,900 at bureau level").
+    """
+    named = []
     for one in alike:
         others = frozenset[str]().union(*(two.own for two in alike if two is not one))
         if (one.own - others) & mention.said.clause:
-            found.append(one)
-    return found
-
-
-def _sums(alike: Sequence[Countable], named: Sequence[Countable]) -> Iterator[float]:
-    """Yield the sums of figures none of which holds another, and all of one time."""
+            named.append(one)
+    summed = asks(SUM, report.sentence)
+    if len(named) == 1:
+        if not SUM.search(TOTAL.sub("", report.sentence)):
+            return
+        named = []
+    if not (summed or named):
+        return
     for size in range(2, len(alike) + 1):
         for some in combinations(alike, size):
-            if named and not all(one in some for one in named):
+            if not all(one in some for one in named):
                 continue
-            if any(is_part(one, two) or is_part(two, one) for one, two in combinations(some, 2)):
+            if any(_holds_other(one, two) for one, two in combinations(some, 2)):
                 continue
             if len({one.periods for one in some}) == 1 and some[0].measure != "percent":
                 yield round(sum(one.figure.value for one in some), 9)
 
 
+def _holds_other(one: Countable, two: Countable) -> bool:
+    """Return whether one of two figures holds the other: a whole its part, a total its row."""
+    totals = are_rows(one, two) and not (label_of(one) and label_of(two))
+    return totals or is_part(one, two) or is_part(two, one)
+
+
 def _rests(alike: Sequence[Countable]) -> Iterator[float]:
     """Yield what is left of a whole when two or more of its parts are taken away."""
-    for whole in alike:
+    for whole in alike if len(alike) > 2 else ():
         parts = [one.figure.value for one in alike if is_part(one, whole)]
         for size in range(2, len(parts) + 1):
             yield from (whole.figure.value - sum(some) for some in combinations(parts, size))
-
-
-def _years(one: Countable, two: Countable) -> Iterator[float]:
-    ends = [period.end or period.start or "" for each in (one, two) for period in each.periods[:1]]
-    if all(ends) and len(ends) == 2:
-        yield abs(int(ends[0][:4]) - int(ends[1][:4]))
 
 
 def _lasting(one: Countable) -> Iterator[int]:
