@@ -3,6 +3,8 @@
 import os
 import sys
 from collections.abc import Callable
+from contextlib import suppress
+from importlib import import_module
 from pathlib import Path
 from typing import Literal
 
@@ -34,6 +36,18 @@ def user_folder(kind: Literal["cache", "data"]) -> Path:
 
 
 MAX_BYTES = 64 * 1024 * 1024
+
+
+def digest(content: bytes) -> str:
+    """Return the SHA-256 of some bytes, in hexadecimal.
+
+    By the interpreter's own module where it has one, as `random` does: hashlib loads OpenSSL, which
+    takes longer than to hash any draft.
+    """
+    for name in ("_sha2", "_sha256", "hashlib"):
+        with suppress(ImportError):
+            return str(import_module(name).sha256(content).hexdigest())
+    raise ImportError("hashlib")
 
 
 def read_bytes(path: Path) -> bytes:

@@ -230,11 +230,10 @@ def text_digest(base: Base) -> str:
     The text is every paragraph in order, each with a line feed behind it, in UTF-8. Headings,
     facts and the document's data are not part of it.
     """
-    # Importing it costs as much as a search.
-    from hashlib import sha256
+    from wp.files import digest
 
     paragraphs = (paragraph for section in base.sections for paragraph in section.paragraphs)
-    return sha256("".join(f"{paragraph}\n" for paragraph in paragraphs).encode()).hexdigest()
+    return digest("".join(f"{paragraph}\n" for paragraph in paragraphs).encode())
 
 
 def is_chosen(names: Collection[str], document: str, name: str) -> bool:

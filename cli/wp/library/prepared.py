@@ -12,6 +12,7 @@ import os
 import stat
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -153,18 +154,23 @@ class _Form:
             self.watcher.unkept()
         return made
 
+    @cached_property
+    def _maker(self) -> bytes:
+        """What tells apart the code that prepares the files."""
+        if not self.is_drafted:
+            return maker(MAKERS)
+        from wp.library.drafted import DRAFTERS
+
+        return maker((*MAKERS, *DRAFTERS))
+
     def _origin(self) -> bytes:
         """Return what decides how the files are prepared: code, sizes, names, content."""
-        folders: tuple[Path, ...] = MAKERS
         names = b""
         if self.is_drafted:
-            from wp.library.drafted import DRAFTERS
-
-            folders += DRAFTERS
             names = b"".join(os.fsencode(file.path.stem) + b"/" for file in self.files)
         known = [file.known for file in self.files]
         sizes = " ".join(map(str, map(len, known)))
-        return b"".join((maker(folders), sizes.encode(), b" ", names, b"\n", *known))
+        return b"".join((self._maker, sizes.encode(), b" ", names, b"\n", *known))
 
 
 def _size(paths: Sequence[Path]) -> int:

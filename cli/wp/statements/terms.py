@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -102,13 +102,14 @@ def _read(word: str) -> _Read:
     return _Read(same.forms.get(lower) or same.roots.get(root, root), phrases)
 
 
-def terms(text: str) -> list[Term]:
+@lru_cache(maxsize=128)
+def terms(text: str) -> tuple[Term, ...]:
     """Return the telling words of a text in order; numbers, function and reporting words left out.
 
     Words that say the same have one stem, and a phrase that says the same as a word is one term:
     "handed over" and "transferred".
     """
-    return list(_terms(text))
+    return tuple(_terms(text))
 
 
 def _terms(text: str) -> Iterator[Term]:

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterator, Sequence
 from functools import cached_property
 
+from wp.english import MONTHS
 from wp.model import Base
 from wp.verify.tokens import QuotationTokens, is_word
 
@@ -148,10 +149,8 @@ def _names_to_cite(base: Base) -> Iterator[str]:
 def _in_words(day: str) -> Iterator[str]:
     """Write an ISO date as papers do: "15 December 2017" and "December 15, 2017"."""
     if len(day) == len("2017-12-15"):
-        from calendar import month_name
-
         year, month, number = day.split("-")
-        name = month_name[int(month)]
+        name = MONTHS[int(month) - 1]
         yield f"{int(number)} {name} {year}"
         yield f"{name} {int(number)}, {year}"
 

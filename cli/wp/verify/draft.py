@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 from wp.documents.mapped import Mapped, join
 from wp.documents.model import Block, Comment, FileKind, ReadDocument, Skipped, TableRow
 from wp.documents.read import read_document
-from wp.files import read_bytes
+from wp.files import digest, read_bytes
 from wp.pattern import pattern
 
 _LINE_BREAK = pattern(r"\r\n|\n|\r")
@@ -88,10 +88,8 @@ def read_draft(
     names: tuple[str, ...] = (),
 ) -> Draft:
     """Read a draft; `names` are those of a `Draft`, all else as `read_document` takes it."""
-    from hashlib import sha256
-
     content = read_bytes(Path(path)) if content is None else content
-    return Draft(read_document(path, content, kind), names, sha256(content).hexdigest())
+    return Draft(read_document(path, content, kind), names, digest(content))
 
 
 def prose_of(blocks: tuple[Block, ...]) -> tuple[Prose, ...]:

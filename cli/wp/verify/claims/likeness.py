@@ -65,7 +65,9 @@ def asked(mention: Mention, sentence: frozenset[str], index: ClaimIndex, context
 
 def _share(words: frozenset[str], whole: float, asked: Asked, index: ClaimIndex) -> float:
     """Return how much of some words the sentence has, or at half weight the one before it."""
-    told = index.total(words & asked.sentence) + _BEFORE * index.total(words & asked.before)
+    told = index.total(words & asked.sentence)
+    if asked.before:
+        told += _BEFORE * index.total(words & asked.before)
     return told / (whole or 1.0)
 
 

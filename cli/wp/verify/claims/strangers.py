@@ -1,7 +1,8 @@
 """Whom and what a sentence tells a figure or date of, where the source tells it of another."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from wp.english import MONTHS
@@ -87,7 +88,7 @@ def without_strangers(
     verdicts = {one.verdict for _, one in judged} | {one.verdict for _, one in dates}
     if "supported" not in verdicts:
         return judged, dates
-    told = _Told(sentence, (*terms(sentence),), (*_doers(sentence),), (*_PLACE.finditer(sentence),))
+    told = _Told(sentence, terms(sentence), _doers(sentence), (*_PLACE.finditer(sentence),))
     worked_out = any(one.verdict == "supported" and one.reason for _, one in judged)
     beside = frozenset(one.stem for one in told.words).difference(
         *(mention.said.clause for mention, _ in judged)
@@ -175,7 +176,7 @@ def _agents(told: _Told, known: Known, index: ClaimIndex) -> frozenset[str]:
         return frozenset()
     around = index.around(known.fact) | known.words
     around |= index.naming if known.fact.draft else frozenset()
-    theirs = [*_doers(f"{known.fact.context}\n{known.fact.quote}")]
+    theirs = _doers(f"{known.fact.context}\n{known.fact.quote}")
     names = [one.name for one in doers if _is_other(one, theirs, sentence, around, known, index)]
     for placed in told.places:
         name = placed["name"]
@@ -221,14 +222,17 @@ def _is_other(
     return not (last <= around and 2 * len(own & around) > len(own))
 
 
-def _doers(text: str) -> Iterator[_Doer]:
-    """Yield who did something in a text, as its verbs tell."""
+@lru_cache(maxsize=1024)
+def _doers(text: str) -> tuple[_Doer, ...]:
+    """Return who did something in a text, as its verbs tell."""
+    found: list[_Doer] = []
     for one in (_DID, _DONE_BY, _BODY_DID, _DONE_BY_BODY):
         for match in one.finditer(text):
             # with its particle: "brought back"
             verb = terms(text[match.start("verb") : match.end("verb") + _PARTICLE])[:1]
             did = verb[0].stem if verb and not verb[0].start else match["verb"]
-            yield _Doer(match["name"], did, match.start("name"))
+            found.append(_Doer(match["name"], did, match.start("name")))
+    return tuple(found)
 
 
 def _is_one(name: str, other: str) -> bool:
