@@ -330,12 +330,23 @@ BROKEN = [
     ("“Wardens must not”.\n\n“enter a ship”", [0, 1], "in two paragraphs"),
     ("“Boats are free” and “unless they leak”", [0, 0], "the condition is quoted behind"),
     ("“Boats are free” indeed", [1], "it is not"),
+    ("Wardens must not “enter a ship”.", [0], "the draft has the words itself"),
+    ("Wardens are never to “enter a ship”.", [1], "it denies, but does not oblige"),
+    ("Wardens must “enter a ship”.", [1], "it obliges, but does not deny"),
+    ("They must not go. “enter a ship”", [1], "the sentence before is another"),
+    ("“Boats are free”, unless they leak.", [0], "the draft has the condition itself"),
+    ("**“Boats are free”** unless they leak.", [0], "behind emphasis"),
+    ("Nobody says that “ships are old”.", [0], "denied in other words"),
+    ("Nobody denies that “ships are old”.", [1], "denied twice"),
 ]
 
 
 @pytest.mark.parametrize(("text", "warned", "why"), BROKEN)
 def test_no_warning_of_what_the_next_piece_quotes(text: str, warned: list[int], why: str) -> None:
-    lines = ("Wardens must not enter a ship. Boats are free unless they leak.",)
+    lines = (
+        "Wardens must not enter a ship. Boats are free unless they leak. It is not the case that "
+        "ships are old.",
+    )
     section = Section("I", "Of Boats", "", False, lines, ())
     prepared = corpus([Base(Document("d", "A Paper", "Nobody", "2020", "en"), (section,))])
     draft = read_draft("d.md", text.encode())

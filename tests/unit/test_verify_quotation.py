@@ -376,11 +376,25 @@ OUTSIDE = [
     ("80 tons", ['the source goes on "or more"'], "a bound behind a figure"),
     ("waive all fees", ['the source has "may" just before'], "over what stands between commas"),
     ("and keep no boat", [], "behind a comma that another word governs"),
+    ("a horn", [], "a modal governs the verb before it, no thing that is named"),
+    ("sound a horn", ['the source has "should" just before'], "the verb"),
+    ("lower the sail", ['the source has "should" just before'], "the second verb of a row"),
+    ("informed by noon", ['the source has "must" just before'], "over adverbs and auxiliaries"),
+    ("fees would rise", ['the source has "denied" just before'], "a verb that denies"),
+    ("the pier was safe", ['the source has "rejected" just before'], "a claim turned down"),
+    ("the fire was an accident", ['the source has "ruled out" just before'], "two words"),
+    ("a claim on the pier", [], "a thing turned down, not what is said of it"),
+    ("approve the plan", ['the source has "yet to" just before'], "what is to come"),
+    ("500 boats", ['the source has "over" just before'], "a bound by the number behind it"),
 ]  # fmt: skip
 CONDITIONS = (
     "Fees are due unless the ship is small. A pilot is needed, provided that the sea is not calm. "
     "A pilot does not say that the sea is calm. Cranes lift 80 tons or more. "
-    "The board may, if it thinks fit, waive all fees. They must go, by day, and keep no boat."
+    "The board may, if it thinks fit, waive all fees. They must go, by day, and keep no boat. "
+    "Boats should sound a horn and lower the sail. Pilots must always be informed by noon. "
+    "The mayor denied that fees would rise. The court rejected the claim that the pier was safe. "
+    "It ruled out that the fire was an accident. It rejected a claim on the pier. "
+    "The board has yet to approve the plan. It owns over 500 boats."
 )
 
 
@@ -392,6 +406,52 @@ def test_what_turns_the_sense_just_outside_is_named(
     verdict = verify_quotation(prepared, quotation)
     assert verdict.verdict in ("verbatim", "elided")
     assert list(verdict.warnings) == warnings, why
+
+
+ABROAD = [
+    ("fr", "Les feux n’ont pas diminué.", "Les feux n’ont … diminué",
+     'the omission leaves out "pas"'),
+    ("fr", "Le port ne peut garantir que la digue tiendra.", "la digue tiendra",
+     'the source has "ne peut" just before'),
+    ("fr", "Le port emploie plus de 300 pilotes.", "300 pilotes",
+     'the source has "plus de" just before'),
+    ("fr", "Le port est ouvert, sauf en hiver.", "Le port est ouvert", 'the source goes on "sauf"'),
+    ("de", "Es trifft nicht zu, dass der Hafen schließt.", "der Hafen schließt",
+     'the source has "nicht" just before'),
+    ("de", "Der Hafen darf ohne Lotsen nicht befahren werden.", "Der Hafen darf … befahren werden",
+     'the omission leaves out "ohne", "nicht"'),
+    ("es", "Ningún barco ha sido hallado.", "barco ha sido hallado",
+     'the source has "Ningún" just before'),
+    ("it", "Il porto non sarà chiuso.", "Il porto … sarà chiuso", 'the omission leaves out "non"'),
+    ("nl", "De haven is niet gesloten.", "De haven is … gesloten",
+     'the omission leaves out "niet"'),
+    ("pt", "O porto não foi fechado.", "O porto … foi fechado", 'the omission leaves out "não"'),
+    ("ru", "Порт не будет закрыт.", "Порт … будет закрыт", 'the omission leaves out "не"'),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "line", "quotation", "warning"), ABROAD)
+def test_what_turns_the_sense_is_known_in_other_languages(
+    language: str, line: str, quotation: str, warning: str
+) -> None:
+    base = base_of(("I", (line,)))
+    prepared = corpus([base._replace(document=base.document._replace(language=language))])
+    assert verify_quotation(prepared, quotation).warnings == (warning,)
+
+
+@pytest.mark.parametrize(
+    ("line", "quotation", "kind"),
+    [
+        ("Aucun port n’a été fermé en hiver.", "Aucun port a été fermé en hiver", "negation"),
+        ("Le port doit rester ouvert en hiver.", "Le port peut rester ouvert en hiver", "modal"),
+        ("Le port a un phare et deux digues.", "Le port a le phare et deux digues", "word"),
+        ("Le port a 30 mètres de fond ici.", "Le port a 30 litres de fond ici", "unit"),
+    ],
+)
+def test_a_change_is_of_a_kind_in_other_languages(line: str, quotation: str, kind: str) -> None:
+    base = base_of(("I", (line,)))
+    prepared = corpus([base._replace(document=base.document._replace(language="fr"))])
+    assert [change.kind for change in verify_quotation(prepared, quotation).changes] == [kind]
 
 
 SIGNED = (

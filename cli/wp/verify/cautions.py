@@ -10,7 +10,7 @@ from wp.verify.elision import ElidedMatch
 from wp.verify.kinds import SENTENCE_ENDS, is_number, kinds_alone, telling
 from wp.verify.quotation_parts import MOST_OMITTED, Seam
 from wp.verify.tokens import ELLIPSIS, QUOTE, QuotationTokens, is_word
-from wp.verify.verdict import Verdict
+from wp.verify.verdict import Kind, Verdict
 
 _MOST_NAMED = 6
 # How far before a passage a word can stand that still governs it, unless a mark parts them.
@@ -18,8 +18,18 @@ _REACH = 6
 _PARTING = frozenset((".", ".'", ",", ",'", ";", ":", "!", "?", "(", ")", "[", "]", ELLIPSIS))
 # Behind these another clause begins, which the words before them do not govern.
 _CLAUSE_OPENERS = frozenset("but which who whose because while although whereas".split())
+# What may stand between a modal and the verb that it governs, beside adverbs in "-ly".
+_BESIDE_VERBS = frozenset(
+    "be been being have had also always both either first only so still then therefore thus".split()
+)
+_LINKS = frozenset(("and", "or"))
+# These deny only what a clause behind them says: "rejected the claim that".
+_TURNED_DOWN = frozenset(
+    "reject rejects rejected rejecting dispute disputes disputed dismiss dismissed".split()
+)
+_TURNING_PAIRS = frozenset((("yet", "to"), ("rule", "out"), ("rules", "out"), ("ruled", "out")))
 _CONDITIONS = tuple(
-    phrase.split()
+    tuple(phrase.split())
     for phrase in ("unless", "except", "excepting", "save for", "provided that", "provided",
                    "only if", "if", "as long as", "so long as", "on condition", "or more",
                    "or less", "or fewer", "at most", "at least")
@@ -71,11 +81,53 @@ def side_by_side(one: Verdict, other: Verdict) -> tuple[Verdict, Verdict]:
     return one._replace(warnings=behind), other._replace(warnings=before)
 
 
+def without_told(verdict: Verdict, before: str, behind: str) -> Verdict:
+    """Return the verdict on a quotation of a draft without the warnings of what the draft says.
+
+    Takes the draft's words right before and behind the quotation: "a ship must “carry a log”" says
+    itself what the source has before "carry", "“Boats are free”, unless …" what it goes on with.
+    """
+    if not verdict.warnings:
+        return verdict
+    led, follows = _clause_end(before), QuotationTokens(behind).lower[: _REACH + 1]
+    kept = []
+    for text in verdict.warnings:
+        words = QuotationTokens(text.partition('"')[2].partition('"')[0]).lower
+        if text.endswith(_JUST_BEFORE):
+            told = _tells(led, words)
+        else:
+            told = text.startswith(_GOES_ON) and _holds(follows, words)
+        if not told:
+            kept.append(text)
+    return verdict._replace(warnings=tuple(kept))
+
+
+def _clause_end(text: str) -> list[str]:
+    """Return the last words of a text that stand in one sentence, in lower case."""
+    lower = QuotationTokens(text).lower
+    ends = [at for at, token in enumerate(lower) if token in SENTENCE_ENDS]
+    return [token for token in lower[ends[-1] + 1 if ends else 0 :] if is_word(token)][-_REACH:]
+
+
+def _tells(led: list[str], words: list[str]) -> bool:
+    """Return whether a draft's words deny or oblige as the source's do; two denials are none."""
+    kinds = kinds_alone(led)
+    if kinds_alone(words) == ["negation"]:
+        return kinds.count("negation") == 1
+    return _holds(led, words) and kinds.count("negation") == kinds_alone(words).count("negation")
+
+
+def _holds(tokens: list[str], words: list[str]) -> bool:
+    size = len(words)
+    return any(tokens[at : at + size] == words for at in range(len(tokens) - size + 1))
+
+
 def _before(source: CorpusText, first: int) -> str:
     """Return the negation, bound or modal that governs the words from a token on.
 
-    A bound stands right before them ("more than" before "1.3 billion"); a negation or modal up to
-    six words before ("must not" before "treat", "place", not over a comma).
+    A bound stands right before them ("more than" before "1.3 billion"); a negation up to six words
+    before ("must not" before "treat", "place", not over a comma), a modal right before its verb
+    ("must", "must always be" before "kept") or the verbs of a row ("must sort and" before "keep").
     """
     words: list[int] = []
     at = _over_parenthesis(source, first) - 1
@@ -85,17 +137,40 @@ def _before(source: CorpusText, first: int) -> str:
         at -= 1
     if not words:
         return ""
-    kinds = kinds_alone(source.texts[words[0] : first])
-    governing = [
-        at
-        for at in words
-        if (kind := kinds[at - words[0]]) in ("negation", "modal")
-        or (kind == "qualifier" and all(kinds[k - words[0]] == kind for k in words if k > at))
-    ]
+    kinds = kinds_alone(source.texts[words[0] : first + 1], abroad=source.abroad)
+    governing = [at for at in words if _governs(source, at, words, kinds)]
     if not governing:
         return ""
     last = next((at for at in governing if at + 1 not in governing), governing[-1])
     return " ".join(source.slice(governing[0], last + 1).split())
+
+
+def _governs(source: CorpusText, at: int, words: list[int], kinds: list[Kind]) -> bool:
+    """Return whether one of the words before a passage turns the sense of the passage.
+
+    Takes the places of these words, and the kinds of all tokens from the first of them on.
+    """
+    lower = source.lower
+    kind, *others = kinds[at - words[0] :]
+    if kind == "negation" or {(lower[at], lower[at + 1]), (lower[at - 1], lower[at])} & (
+        _TURNING_PAIRS
+    ):
+        return True
+    behind = [k for k in words if k > at]
+    if kind == "modal":
+        return (
+            others[:1] == ["negation"]
+            or source.abroad is not None
+            or lower[words[-1]] in _LINKS
+            or all(_beside_verb(lower[k]) for k in behind)
+        )
+    if kind == "qualifier":
+        return all(kinds[k - words[0]] == kind for k in behind)
+    return lower[at] in _TURNED_DOWN and any(lower[k] == "that" for k in behind)
+
+
+def _beside_verb(word: str) -> bool:
+    return word in _BESIDE_VERBS or word.endswith("ly") or kinds_alone([word]) != ["word"]
 
 
 def _over_parenthesis(source: CorpusText, first: int) -> int:
@@ -106,7 +181,8 @@ def _over_parenthesis(source: CorpusText, first: int) -> int:
         return first
     for at in range(first - 2, max(first - 2 - _REACH, 0), -1):
         if texts[at] == ",":
-            governs = kinds_alone(texts[at - 1 : at])[0] in ("negation", "modal")
+            kinds = kinds_alone(texts[at - 1 : at], abroad=source.abroad)
+            governs = kinds[0] in ("negation", "modal")
             return at if governs else first
         if _parts(source, at):
             break
@@ -115,7 +191,11 @@ def _over_parenthesis(source: CorpusText, first: int) -> int:
 
 def _parts(source: CorpusText, at: int) -> bool:
     """Return whether a token keeps what stands before it from governing what stands behind it."""
-    if source.texts[at] in _PARTING or source.lower[at] in _CLAUSE_OPENERS:
+    abroad = source.abroad
+    if source.texts[at] == "," and abroad and source.lower[at + 1 : at + 2]:
+        return source.lower[at + 1] not in abroad.carrying
+    openers = abroad.openers if abroad else _CLAUSE_OPENERS
+    if source.texts[at] in _PARTING or source.lower[at] in openers:
         return True
     return (
         at + 1 < len(source) and "\n" in source.text[source.spans[at][1] : source.spans[at + 1][0]]
@@ -127,10 +207,10 @@ def _behind(source: CorpusText, stop: int) -> str:
     while stop < len(source) and source.texts[stop] in (",", QUOTE, ",'"):
         stop += 1
     following = source.lower[stop : stop + 3]
-    for phrase in _CONDITIONS:
-        if following[: len(phrase)] == phrase:
+    for phrase in source.abroad.conditions if source.abroad else _CONDITIONS:
+        if following[: len(phrase)] == [*phrase]:
             return " ".join(source.slice(stop, stop + len(phrase)).split())
-    if following and kinds_alone(following[:1]) == ["negation"]:
+    if following and kinds_alone(following[:1], abroad=source.abroad) == ["negation"]:
         return source.texts[stop]
     return ""
 
@@ -142,7 +222,10 @@ def _of_insertion(source: CorpusText, seam: Seam, first: int, stop: int) -> Iter
         yield f"{shown} stands for {_quoted(' '.join(replaced.split()))}"
         return
     inserted = QuotationTokens(seam.inserted).texts
-    brought = [words for _, words in telling(inserted, before=_following(source, stop))]
+    brought = [
+        words
+        for _, words in telling(inserted, before=_following(source, stop), abroad=source.abroad)
+    ]
     # "8,000 [ships]": what follows a figure is what it counts.
     counts = bool(first and is_number(source.texts[first - 1].lower()) and is_word(inserted[0]))
     doubts = not _DOUBTS.isdisjoint(map(str.lower, inserted))
@@ -154,7 +237,12 @@ def _of_insertion(source: CorpusText, seam: Seam, first: int, stop: int) -> Iter
 
 def _telling(source: CorpusText, first: int, stop: int) -> list[str]:
     opens = first == 0 or source.texts[first - 1] in SENTENCE_ENDS
-    found = telling(source.texts[first:stop], opens=opens, before=_following(source, stop))
+    found = telling(
+        source.texts[first:stop],
+        opens=opens,
+        before=_following(source, stop),
+        abroad=source.abroad,
+    )
     return [words for _, words in found]
 
 

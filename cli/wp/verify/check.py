@@ -4,10 +4,11 @@ from collections.abc import Callable, Collection, Iterable
 from itertools import count, pairwise
 from typing import TYPE_CHECKING
 
+from wp.characters import QUOTATION_MARKS
 from wp.documents.model import Skipped
 from wp.quantities.languages import is_read
 from wp.text import words
-from wp.verify.cautions import side_by_side
+from wp.verify.cautions import side_by_side, without_told
 from wp.verify.checked import (
     CheckedClaim,
     CheckedDraft,
@@ -66,6 +67,7 @@ def check_draft(
             if quotations and _goes_on(draft, quotations[-1].body, read.body):
                 before, verdict = side_by_side(quotations[-1].verdict, verdict)
                 quotations[-1] = quotations[-1]._replace(verdict=before)
+            verdict = without_told(verdict, *_beside(draft, read.body))
             quotations.append(_checked_quotation(draft, read, verdict, ignores, source_names))
         step()
     claims, passed_over = _checked_claims(draft, found.sentences, judge, ignores, step)
@@ -232,6 +234,15 @@ def _goes_on(draft: Draft, one: Mapped, other: Mapped) -> bool:
     """Return whether two quotations stand in one sentence or two, in one paragraph."""
     between = draft.text[one.end() : other.at(0)]
     return len(between) <= _WIDEST_BREAK and "\n\n" not in between
+
+
+def _beside(draft: Draft, body: Mapped) -> tuple[str, str]:
+    """Return what stands right before and behind a quotation, in its paragraph."""
+    at, end = body.at(0), body.end()
+    before = draft.text[max(at - _WIDEST_BREAK, 0) : at].rpartition("\n\n")[2]
+    return before.rstrip(QUOTATION_MARKS + "*_ "), draft.text[end : end + _WIDEST_BREAK].partition(
+        "\n\n"
+    )[0]
 
 
 def _checked_quotation(

@@ -178,6 +178,7 @@ def _change(sketch: ComparedOutline, source: CorpusText, run: _Run) -> Change:
     kind = kind_of(
         _without_capital(mine, opens=first == 0),
         _without_capital(printed, opens=low == 0 or source.texts[low - 1] in SENTENCE_ENDS),
+        source.abroad,
     )
     if not any(map(is_word, (*mine, *printed))):
         if first > 0 and low > 0:
@@ -220,7 +221,10 @@ def _cut_words(source: CorpusText, first: int, stop: int) -> list[Change]:
             lost = source.texts[at:high]
         changes.append(
             Change(
-                "replace", _squeezed(source, *part), _squeezed(source, low, high), kind_of([], lost)
+                "replace",
+                _squeezed(source, *part),
+                _squeezed(source, low, high),
+                kind_of([], lost, source.abroad),
             )
         )
     return changes

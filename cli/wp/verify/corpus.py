@@ -6,6 +6,7 @@ from functools import cached_property
 from wp.english import MONTHS
 from wp.model import Base
 from wp.verify.tokens import QuotationTokens, is_word
+from wp.verify.turning_words import TurningWords, turning_words
 
 # What tells in a title what a document is; each is a name for it in prose.
 _LAWS = frozenset(
@@ -33,6 +34,11 @@ class CorpusText(QuotationTokens):
         self.name = name
         self._base = base
         self._prefix = prefix
+
+    @cached_property
+    def abroad(self) -> TurningWords | None:
+        """The words that turn the sense in the text's language, where that is not English."""
+        return turning_words(self._base.document.language)
 
     @cached_property
     def printed(self) -> dict[str, list[int]]:

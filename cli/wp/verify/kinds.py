@@ -6,6 +6,7 @@ from itertools import groupby
 from wp.english import MONTH_NUMBERS, SCALES, SMALL_NUMBERS, SMALL_ORDINALS, TENS, words
 from wp.pattern import pattern
 from wp.verify.tokens import DENSE_NUMERALS, is_dense, is_word
+from wp.verify.turning_words import TurningWords
 from wp.verify.verdict import Kind
 
 NEGATIONS = frozenset(
@@ -38,7 +39,8 @@ _BEFORE_A_NUMBER = frozenset("about around over under some above below".split())
 # Put in by an editor, these deny what the source states, or leave it open.
 _DENIALS = frozenset(
     "fail fails failed failing refuse refuses refused refusing decline declines declined lack "
-    "lacks lacked allegedly reportedly supposedly purportedly so-called false falsely".split()
+    "lacks lacked allegedly reportedly supposedly purportedly so-called false falsely deny denies "
+    "denied denying doubt doubts doubted doubtful unlikely untrue refute refutes refuted".split()
 )
 # Of Chinese and Japanese: what denies or bounds, and where it is but a part of another word
 # ("constantly", "not only", "future").
@@ -72,10 +74,11 @@ _SPELLINGS = (
 )
 
 
-def kind_of(ours: Sequence[str], theirs: Sequence[str]) -> Kind:
+def kind_of(ours: Sequence[str], theirs: Sequence[str], abroad: TurningWords | None = None) -> Kind:
     """Name the kind of a change by the tokens that differ, ours in the quotation.
 
     Where words of several kinds change at once, the one that changes the sense most is named.
+    `abroad` are the words to know in another language than English.
     """
     if _is_spelling(ours, theirs):
         return "spelling"
@@ -84,6 +87,11 @@ def kind_of(ours: Sequence[str], theirs: Sequence[str]) -> Kind:
     if not words:
         words = [token for token in (*ours, *theirs) if is_word(token)]
     lower = [word.lower() for word in words]
+    if abroad and not any(map(is_dense, words)):
+        kinds = set(kinds_alone(words, abroad=abroad))
+        if any(map(_is_unit, words)):
+            kinds.add("unit")
+        return min(kinds, key=_GRAVITY.index)
     if (
         any(map(_negates, lower))
         or _DENSE_NEGATIONS.intersection(lower)
@@ -112,7 +120,11 @@ def kind_of(ours: Sequence[str], theirs: Sequence[str]) -> Kind:
 
 
 def telling(
-    tokens: Sequence[str], *, opens: bool = False, before: str = ""
+    tokens: Sequence[str],
+    *,
+    opens: bool = False,
+    before: str = "",
+    abroad: TurningWords | None = None,
 ) -> list[tuple[Kind, str]]:
     """Return what among some words would change the sense if it were left out or put in.
 
@@ -121,7 +133,7 @@ def telling(
     kind in a row as one, the gravest kinds first. "About", "over" and their like qualify only
     before a number.
     """
-    kinds = kinds_alone([*tokens, before] if before else tokens, opens=opens)
+    kinds = kinds_alone([*tokens, before] if before else tokens, opens=opens, abroad=abroad)
     found: list[tuple[Kind, str]] = []
     for kind, run in groupby(range(len(tokens)), key=kinds.__getitem__):
         if kind != "word":
@@ -130,12 +142,16 @@ def telling(
     return list(dict.fromkeys(found))
 
 
-def kinds_alone(tokens: Sequence[str], *, opens: bool = False) -> list[Kind]:
+def kinds_alone(
+    tokens: Sequence[str], *, opens: bool = False, abroad: TurningWords | None = None
+) -> list[Kind]:
     """Name the kind of each word among others; "word" for the many that change little."""
-    return [_kind_alone(tokens, at, opens=opens) for at in range(len(tokens))]
+    return [_kind_alone(tokens, at, abroad, opens=opens) for at in range(len(tokens))]
 
 
-def _kind_alone(tokens: Sequence[str], at: int, *, opens: bool) -> Kind:
+def _kind_alone(
+    tokens: Sequence[str], at: int, abroad: TurningWords | None, *, opens: bool
+) -> Kind:
     token = tokens[at]
     if not is_word(token):
         return "word"
@@ -143,6 +159,8 @@ def _kind_alone(tokens: Sequence[str], at: int, *, opens: bool) -> Kind:
     following = tokens[at + 1].lower() if at + 1 < len(tokens) else ""
     if is_dense(token):
         return _kind_of_letter(token, following)
+    if abroad:
+        return _kind_abroad(tokens, at, abroad, opens=opens)
     if (_negates(lower) and lower not in ("non", "un")) or lower in _DENIALS:
         return "negation"
     if lower in _MODALS and (lower != "may" or token == "may"):
@@ -159,8 +177,44 @@ def _kind_alone(tokens: Sequence[str], at: int, *, opens: bool) -> Kind:
         return "figure"
     if at and is_number(tokens[at - 1].lower()) and _is_unit(token):
         return "unit"
+    return "name" if _is_name(tokens, at, opens=opens) and lower != "i" else "word"
+
+
+def _is_name(tokens: Sequence[str], at: int, *, opens: bool) -> bool:
     begins = opens if at == 0 else tokens[at - 1] in SENTENCE_ENDS
-    return "name" if token[0].isupper() and not begins and lower != "i" else "word"
+    return tokens[at][0].isupper() and not begins
+
+
+def _kind_abroad(tokens: Sequence[str], at: int, abroad: TurningWords, *, opens: bool) -> Kind:
+    """Name the kind of a word in another language than English."""
+    lower = tokens[at].lower()
+    if abroad.denies(lower):
+        return "negation"
+    if lower in abroad.modal:
+        return "modal"
+    if lower in abroad.restricting or _bounds(tokens, at, abroad):
+        return "qualifier"
+    if _YEAR.fullmatch(lower) or lower in abroad.months:
+        return "date"
+    if lower[0].isdigit() or lower[-1].isdigit():
+        return "figure"
+    return "name" if abroad.names and _is_name(tokens, at, opens=opens) else "word"
+
+
+def _bounds(tokens: Sequence[str], at: int, abroad: TurningWords) -> bool:
+    """Return whether a word is part of a phrase right before a number: "plus de 30"."""
+    for phrase in abroad.bounds:
+        if tokens[at].lower() in phrase:
+            start = at - phrase.index(tokens[at].lower())
+            stop = start + len(phrase)
+            if (
+                start >= 0
+                and tuple(token.lower() for token in tokens[start:stop]) == phrase
+                and tokens[stop : stop + 1]
+                and tokens[stop][0].isdigit()
+            ):
+                return True
+    return False
 
 
 def _kind_of_letter(letter: str, following: str) -> Kind:

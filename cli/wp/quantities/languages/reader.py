@@ -35,7 +35,7 @@ def _any(words: object) -> str:
     return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))  # type: ignore[call-overload]
 
 
-def _language_of(tag: str) -> Language | None:
+def language_data(tag: str) -> Language | None:
     """Return the data of the language of a BCP 47 tag; None for one that has none here."""
     match primary(tag):
         case "de":
@@ -56,7 +56,7 @@ def _language_of(tag: str) -> Language | None:
 @cache
 def _patterns(tag: str) -> _Patterns:
     """Compile what the figures and dates of a language look like."""
-    data = _language_of(tag)
+    data = language_data(tag)
     assert data is not None
     groups = re.escape(data.groups)
     digits = (
@@ -104,7 +104,7 @@ def read_in(text: str, tag: str) -> QuantitiesFound:
 
     Takes any text; gives what `wp.quantities.read.quantities_and_dates` does. Never raises.
     """
-    data = _language_of(tag)
+    data = language_data(tag)
     if data is None:
         return QuantitiesFound([], [], [])
     patterns = _patterns(tag.partition("-")[0].lower())
