@@ -49,11 +49,15 @@ def _examples_of_block(body: str) -> Iterator[Example]:
             yield Example(command, shown)
 
 
-def run(command: str, folder: Path) -> str:
-    """Run a command as the examples do and give what it prints, with its exit status if not 0."""
+def run(command: str, folder: Path, programs: Path | None = None) -> str:
+    """Run a command as the examples do and give what it prints, with its exit status if not 0.
+
+    The `wp` is that in the folder `programs`, else the one installed beside this Python.
+    """
+    folders = [str(programs or ""), str(Path(sys.executable).parent), os.environ["PATH"]]
     environment = {
         **os.environ,
-        "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}",
+        "PATH": os.pathsep.join(filter(None, folders)),
         "COLUMNS": "80",
         "WP_DATA": str(folder / "no-bases"),
         "NO_COLOR": "1",

@@ -73,6 +73,12 @@ def server() -> Iterator[ForkServer]:
     started.close()
 
 
+@pytest.fixture(scope="session")
+def forked_wp(server: ForkServer, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A `wp` for what runs in shells, soon started: its folder goes before others on the PATH."""
+    return server.put_wp_into(tmp_path_factory.mktemp("bin"))
+
+
 @pytest.fixture
 def run_wp(cache: Path, tmp_path: Path, server: ForkServer) -> RunWp:
     """Run `wp` as a process, away from the user's own bases and settings."""

@@ -5,32 +5,41 @@ streams of its own before `wp` begins. What a start itself does (which modules i
 streams fail) is tested with whole processes.
 """
 
+import fcntl
 import gc
 import json
 import os
 import pkgutil
+import select
+import signal
 import socket
 import subprocess
 import sys
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from importlib import import_module
 from pathlib import Path
-from tempfile import TemporaryFile
+from tempfile import TemporaryDirectory, TemporaryFile
 
-_LENGTH = 4
+import fork_client
+from fork_client import LENGTH, MOST_FILES, ask, received
+
 _SELDOM = ("wp.browse", "wp.lsp", "wp.mcp", "wp.__main__")
 _LATE = "calendar fastjsonschema gcld3 pyromark rich.table tomllib typer._click.decorators".split()
 
 
 class ForkServer:
-    """One process that forks a `wp` for each command, one after the other."""
+    """A process that forks a `wp` for each command."""
 
     def __init__(self) -> None:
-        ours, theirs = socket.socketpair()
-        self._socket = ours
-        with theirs:
+        self._folder = TemporaryDirectory(prefix="wp")
+        self._address = f"{self._folder.name}/socket"
+        with socket.socket(socket.AF_UNIX) as listening:
+            listening.bind(self._address)
+            listening.listen()
             self._process = subprocess.Popen(
-                [sys.executable, __file__, str(theirs.fileno())], pass_fds=[theirs.fileno()]
+                [sys.executable, __file__, str(listening.fileno())],
+                pass_fds=[listening.fileno()],
             )
 
     def run(
@@ -40,55 +49,80 @@ class ForkServer:
         with TemporaryFile() as stdin, TemporaryFile() as stdout, TemporaryFile() as stderr:
             stdin.write(data)
             stdin.seek(0)
-            request = json.dumps([list(map(str, command)), dict(env), os.getcwd()]).encode()
-            streams = [stream.fileno() for stream in (stdin, stdout, stderr)]
-            head = len(request).to_bytes(_LENGTH, "big")
-            socket.send_fds(self._socket, [head], streams)
-            self._socket.sendall(request)
-            self._socket.settimeout(timeout)
-            status = int.from_bytes(_received(self._socket, _LENGTH), "big", signed=True)
+            streams = enumerate((stdin, stdout, stderr))
+            files = {number: stream.fileno() for number, stream in streams}
+            status = ask(self._address, list(map(str, command)), env, files, timeout)
             stdout.seek(0)
             stderr.seek(0)
             return subprocess.CompletedProcess(command, status, stdout.read(), stderr.read())
 
+    def put_wp_into(self, folder: Path) -> Path:
+        """Write a `wp` for shells and scripts that has the server run what it is told to."""
+        script = folder / "wp"
+        asking = f"{sys.executable} -ISE {fork_client.__file__} {self._address}"
+        script.write_text(f'#!/bin/sh\nexec {asking} wp "$@"\n')
+        script.chmod(0o755)
+        return script
+
     def close(self) -> None:
         """End the server."""
-        self._socket.close()
+        self._process.terminate()
         self._process.wait(10)
+        self._folder.cleanup()
 
 
-def _received(connection: socket.socket, length: int) -> bytes:
-    data = b""
-    while len(data) < length:
-        piece = connection.recv(length - len(data))
-        if not piece:
-            raise EOFError
-        data += piece
-    return data
-
-
-def _serve(connection: socket.socket) -> None:
+def _serve(listening: socket.socket) -> None:
+    """Fork a child for each request; tell each asker how its child ended."""
+    wakes, wakened = socket.socketpair()
+    wakened.setblocking(False)
+    signal.set_wakeup_fd(wakened.fileno())
+    signal.signal(signal.SIGCHLD, lambda *_: None)
+    askers: dict[int, socket.socket] = {}
     while True:
-        head, streams, *_ = socket.recv_fds(connection, _LENGTH, 3)
-        if not head:
+        ready, *_ = select.select([listening, wakes], [], [])
+        if wakes in ready:
+            wakes.recv(1000)
+            _tell_ends(askers)
+        if listening in ready:
+            connection, _ = listening.accept()
+            head, files, *_ = socket.recv_fds(connection, LENGTH, MOST_FILES)
+            request = received(connection, int.from_bytes(head, "big"))
+            child = os.fork()
+            if child == 0:
+                signal.set_wakeup_fd(-1)
+                signal.signal(signal.SIGCHLD, signal.SIG_DFL)
+                command, env, folder, numbers = json.loads(request)
+                _become(command, env, folder, numbers, files)
+            askers[child] = connection
+            for file in files:
+                os.close(file)
+
+
+def _tell_ends(askers: dict[int, socket.socket]) -> None:
+    while askers:
+        child, status = os.waitpid(-1, os.WNOHANG)
+        if not child:
             return
-        request = _received(connection, int.from_bytes(head, "big"))
-        child = os.fork()
-        if child == 0:
-            connection.close()
-            command, env, folder = json.loads(request)
-            _become(command, env, folder, streams)
-        for stream in streams:
-            os.close(stream)
-        _, status = os.waitpid(child, 0)
         code = os.waitstatus_to_exitcode(status)
-        connection.sendall(code.to_bytes(_LENGTH, "big", signed=True))
+        # One who was ended itself hears nothing.
+        with askers.pop(child) as connection, suppress(BrokenPipeError):
+            connection.sendall(code.to_bytes(LENGTH, "big", signed=True))
 
 
-def _become(command: list[str], env: dict[str, str], folder: str, streams: list[int]) -> None:
-    for number, stream in enumerate(streams):
-        os.dup2(stream, number)
-        os.close(stream)
+def _become(
+    command: list[str], env: dict[str, str], folder: str, numbers: list[int], files: list[int]
+) -> None:
+    # Out of the way of the numbers first.
+    moved = [fcntl.fcntl(file, fcntl.F_DUPFD_CLOEXEC, MOST_FILES) for file in files]
+    os.closerange(3, MOST_FILES)
+    for number, file in zip(numbers, moved, strict=True):
+        os.dup2(file, number, inheritable=number < 3)
+        os.close(file)
+    # The server's own know what they were, files or pipes.
+    for number, (name, mode) in enumerate((("stdin", "r"), ("stdout", "w"), ("stderr", "w"))):
+        stream = open(number, mode)  # noqa: SIM115
+        setattr(sys, name, stream)
+        setattr(sys, f"__{name}__", stream)  # what nobody held would be closed
     os.chdir(folder)
     os.environ.clear()
     os.environ.update(env)
@@ -121,5 +155,5 @@ def _import_all() -> None:
 
 if __name__ == "__main__":
     _import_all()
-    with socket.socket(fileno=int(sys.argv[1])) as parent:
-        _serve(parent)
+    with socket.socket(fileno=int(sys.argv[1])) as given:
+        _serve(given)

@@ -4,7 +4,6 @@ import os
 import re
 import shutil
 import subprocess
-import sys
 from pathlib import Path
 from typing import Any
 
@@ -54,9 +53,9 @@ def test_inputs_are_no_part_of_a_script() -> None:
 class Step:
     """The action's check, run as a runner does, in a folder of its own."""
 
-    def __init__(self, folder: Path, cache: Path) -> None:
+    def __init__(self, folder: Path, cache: Path, wp: Path) -> None:
         (folder / "temp/wp/bin").mkdir(parents=True)
-        (folder / "temp/wp/bin/wp").symlink_to(Path(sys.executable).with_name("wp"))
+        (folder / "temp/wp/bin/wp").symlink_to(wp)
         self._script = folder / "temp/step.sh"
         self._script.write_text(CHECK["run"], "utf-8")
         self._environment = {
@@ -90,14 +89,14 @@ class Step:
 
 
 @pytest.fixture
-def step(tmp_path: Path, cache: Path, monkeypatch: pytest.MonkeyPatch) -> Step:
+def step(tmp_path: Path, cache: Path, forked_wp: Path, monkeypatch: pytest.MonkeyPatch) -> Step:
     """The step in an empty repository."""
     if not shutil.which("bash"):
         pytest.skip("bash is not installed")
     monkeypatch.chdir(tmp_path)
     Path(".git").mkdir()
     Path("d").mkdir()
-    return Step(tmp_path, cache)
+    return Step(tmp_path, cache, forked_wp)
 
 
 def test_it_annotates_and_writes_a_summary(step: Step) -> None:

@@ -38,10 +38,12 @@ def scripts(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def environment(cache: Path, scripts: Path, tmp_path: Path, small_path: Path) -> dict[str, str]:
+def environment(
+    cache: Path, scripts: Path, tmp_path: Path, small_path: Path, forked_wp: Path
+) -> dict[str, str]:
     """A shell user of `wp` with the invented base."""
     return {
-        "PATH": f"{BIN}:{os.environ['PATH']}",
+        "PATH": f"{forked_wp.parent}:{BIN}:{os.environ['PATH']}",
         "HOME": str(tmp_path),
         "SCRIPTS": str(scripts),
         "WP_CACHE": str(cache),

@@ -3,7 +3,6 @@
 import os
 import re
 import subprocess
-import sys
 from pathlib import Path
 from typing import Any
 
@@ -29,7 +28,7 @@ def test_the_hook_and_the_action_have_what_is_shown() -> None:
     assert shown[: len(action["inputs"])] == list(action["inputs"])
 
 
-def gitlab_job(draft: str, folder: Path, cache: Path) -> Any:
+def gitlab_job(draft: str, folder: Path, cache: Path, wp: Path) -> Any:
     """Run the job's script but for the installing, as GitLab's shell does."""
     (folder / "drafts").mkdir()
     (folder / ".git").mkdir()
@@ -40,7 +39,7 @@ def gitlab_job(draft: str, folder: Path, cache: Path) -> Any:
         ["bash", "-eo", "pipefail", "-c", "\n".join(script)],
         cwd=folder,
         env={
-            "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}",
+            "PATH": f"{wp.parent}{os.pathsep}{os.environ['PATH']}",
             "WP_CACHE": str(cache),
             "WP_DATA": str(folder / "no-bases"),
         },
@@ -50,12 +49,18 @@ def gitlab_job(draft: str, folder: Path, cache: Path) -> Any:
     )
 
 
-def test_the_job_for_gitlab_ends_as_the_check_does(tmp_path: Path, cache: Path) -> None:
-    done = gitlab_job("A standby force of 18,000 troops was built in 2017.\n", tmp_path, cache)
+def test_the_job_for_gitlab_ends_as_the_check_does(
+    tmp_path: Path, cache: Path, forked_wp: Path
+) -> None:
+    done = gitlab_job(
+        "A standby force of 18,000 troops was built in 2017.\n", tmp_path, cache, forked_wp
+    )
     assert (done.returncode, "18,000: the source has 8,000" in done.stdout) == (1, True)
     report = (tmp_path / GITLAB["drafts"]["artifacts"]["reports"]["codequality"]).read_text("utf-8")
     assert '"path": "drafts/a.md"' in report
 
 
-def test_the_job_for_gitlab_passes_a_good_draft(tmp_path: Path, cache: Path) -> None:
-    assert gitlab_job("Nothing is said.\n", tmp_path, cache).returncode == 0
+def test_the_job_for_gitlab_passes_a_good_draft(
+    tmp_path: Path, cache: Path, forked_wp: Path
+) -> None:
+    assert gitlab_job("Nothing is said.\n", tmp_path, cache, forked_wp).returncode == 0

@@ -28,8 +28,10 @@ _ALL = [
 
 
 @pytest.mark.parametrize(("command", "shown"), _ALL)
-def test_an_example_prints_what_it_shows(command: str, shown: str, tmp_path: Path) -> None:
-    printed = examples.run(command, tmp_path)
+def test_an_example_prints_what_it_shows(
+    command: str, shown: str, tmp_path: Path, forked_wp: Path
+) -> None:
+    printed = examples.run(command, tmp_path, forked_wp.parent)
     assert examples.agrees(shown, printed), printed
 
 

@@ -1,0 +1,59 @@
+"""Ask the server of forked.py to run a `wp`.
+
+Little is imported, since a shell starts this for each command.
+"""
+
+import json
+import os
+import socket
+import sys
+from collections.abc import Mapping
+
+LENGTH = 4
+MOST_FILES = 100
+
+
+def ask(
+    address: str,
+    command: list[str],
+    env: Mapping[str, str],
+    files: Mapping[int, int],
+    timeout: float | None,
+) -> int:
+    """Have the server at an address run a command; return how it ended, a signal as below 0.
+
+    `files` has the open file for each number (0 is standard input) under which the command has it.
+    """
+    with socket.socket(socket.AF_UNIX) as connection:
+        connection.settimeout(timeout)
+        connection.connect(address)
+        request = json.dumps([command, dict(env), os.getcwd(), list(files)]).encode()
+        socket.send_fds(connection, [len(request).to_bytes(LENGTH, "big")], list(files.values()))
+        connection.sendall(request)
+        return int.from_bytes(received(connection, LENGTH), "big", signed=True)
+
+
+def received(connection: socket.socket, length: int) -> bytes:
+    """Read so many bytes; EOFError if the other side ends before."""
+    data = b""
+    while len(data) < length:
+        piece = connection.recv(length - len(data))
+        if not piece:
+            raise EOFError
+        data += piece
+    return data
+
+
+def _is_open(number: int) -> bool:
+    try:
+        os.fstat(number)
+    except OSError:
+        return False
+    return True
+
+
+if __name__ == "__main__":
+    where, *asked = sys.argv[1:]
+    given = {number: number for number in range(MOST_FILES) if _is_open(number)}
+    ended = ask(where, asked, os.environ, given, None)
+    sys.exit(ended if ended >= 0 else 128 - ended)
