@@ -136,16 +136,24 @@ def alone(path: Path) -> Iterator[None]:
 
 def checked_text(path: Path, raw: "RawBase") -> str:
     """Return raw data as canonical text that is known to load; `path` is only named in errors."""
-    text = canonical(raw)
-    content = text.encode()
+    content = file_bytes(path, raw)
+    read_checked(path, content)
+    return content.decode()
+
+
+def file_bytes(path: Path, raw: "RawBase") -> bytes:
+    """Return raw data as the bytes of a file in canonical form; InputError where it is too large.
+
+    Whether they load is not looked at.
+    """
+    content = canonical(raw).encode()
     if len(content) > MAX_BYTES:
         raise InputError(
             path,
             f"would be larger than {MAX_BYTES // 1024**2} MB, the most that a fact base may have",
             remedy="split the document",
         )
-    read_checked(path, content)
-    return text
+    return content
 
 
 def rewrite(path: Path) -> None:

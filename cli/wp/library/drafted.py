@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from wp.base.assemble import QuotePlace, assemble
+from wp.base.assemble import assemble
 from wp.base.read import is_base
 from wp.files import read_bytes
 from wp.library.cache import cached, keep, maker, name_of
@@ -18,7 +18,7 @@ from wp.library.watch import Watcher
 from wp.model import Base
 
 if TYPE_CHECKING:
-    from wp.base.raw import RawBase
+    from wp.base.load import CheckedBase
 
 _PACKAGE = Path(__file__).parents[1]
 DRAFTERS = tuple(
@@ -41,17 +41,7 @@ def base_bytes(path: Path, content: bytes | None = None, watcher: Watcher | None
     """
     if content is None:
         content = read_bytes(path)
-    if is_base(path, content):
-        return content
-    stem = os.fsencode(path.stem)
-    file = name_of(stem, content) + ".drafted"
-    origin = b"".join((maker(DRAFTERS), b"%d %d " % (len(stem), len(content)), stem, content))
-    payload = cached(file, origin)
-    if payload is not None:
-        return bytes(payload)
-    drafted = _draft(path, content, watcher or Watcher())
-    keep(file, origin, drafted, _KEPT)
-    return drafted
+    return content if is_base(path, content) else _kept_draft(path, content, watcher)[0]
 
 
 def open_base(path: Path, watcher: Watcher | None = None) -> Base:
@@ -60,9 +50,35 @@ def open_base(path: Path, watcher: Watcher | None = None) -> Base:
     return assemble(*checked)
 
 
-def _draft(path: Path, content: bytes, watcher: Watcher) -> bytes:
-    from wp.base.canonical import checked_text
+def _checked_draft(path: Path, content: bytes, watcher: Watcher | None) -> "CheckedBase":
+    from hashlib import sha256
+
+    from wp.base.load import read_checked
+
+    drafted, checked = _kept_draft(path, content, watcher)
+    raw, places, _ = checked or read_checked(path, drafted)
+    return raw, places, sha256(content).hexdigest()
+
+
+def _kept_draft(
+    path: Path, content: bytes, watcher: Watcher | None
+) -> "tuple[bytes, CheckedBase | None]":
+    """Return the draft of a document as the bytes of a base, and checked where it was made now."""
+    stem = os.fsencode(path.stem)
+    file = name_of(stem, content) + ".drafted"
+    origin = b"".join((maker(DRAFTERS), b"%d %d " % (len(stem), len(content)), stem, content))
+    payload = cached(file, origin)
+    if payload is not None:
+        return bytes(payload), None
+    drafted, checked = _draft(path, content, watcher or Watcher())
+    keep(file, origin, drafted, _KEPT)
+    return drafted, checked
+
+
+def _draft(path: Path, content: bytes, watcher: Watcher) -> "tuple[bytes, CheckedBase]":
+    from wp.base.canonical import file_bytes
     from wp.base.draft import document_name, draft_base, read_source
+    from wp.base.load import read_checked
 
     watcher.drafting(path, 0, 2)
     # A PDF's pages take about half the time.
@@ -70,33 +86,33 @@ def _draft(path: Path, content: bytes, watcher: Watcher) -> bytes:
         path, content, progress=lambda page, pages: watcher.drafting(path, page, 2 * pages)
     )
     watcher.drafting(path, 1, 2)
-    drafted = draft_base(source, document_name(path))
+    raw, warnings, guesses = draft_base(source, document_name(path))
     del source  # a large document is to be in memory once
-    text = checked_text(path, drafted.raw).encode()
+    drafted = file_bytes(path, raw)
+    del raw
+    checked = read_checked(path, drafted)
     watcher.drafting(path, 2, 2)
-    watcher.drafted(path, (*drafted.warnings, *(guess.told for guess in drafted.guesses)))
-    return text
+    watcher.drafted(path, (*warnings, *(guess.told for guess in guesses)))
+    return drafted, checked
 
 
 def read_given(
     paths: Sequence[Path], contents: Sequence[bytes], watcher: Watcher | None = None
-) -> "list[tuple[RawBase, list[QuotePlace], str]]":
+) -> "list[CheckedBase]":
     """Return what `wp.base.load.read_checked` returns of bases, and of documents once drafted.
 
     The digest of a document is that of its own file. Of two documents called report.pdf the second
     has the id `report-2`; the ids of bases are theirs and stay. The same document given twice keeps
     its id.
     """
-    from hashlib import sha256
-
     from wp.base.keys import unique
     from wp.base.load import read_checked
 
     drafted = [not is_base(path, content) for path, content in zip(paths, contents, strict=True)]
-    given = []
-    for path, content, is_drafted in zip(paths, contents, drafted, strict=True):
-        raw, places, digest = read_checked(path, base_bytes(path, content, watcher))
-        given.append((raw, places, sha256(content).hexdigest() if is_drafted else digest))
+    given = [
+        _checked_draft(path, content, watcher) if is_drafted else read_checked(path, content)
+        for path, content, is_drafted in zip(paths, contents, drafted, strict=True)
+    ]
     taken = {
         raw["document"]["id"]
         for (raw, _, _), is_drafted in zip(given, drafted, strict=True)
