@@ -49,12 +49,12 @@ _PATTERN = pattern(
 )
 
 
-# What every code has in it, found without looking around.
+# What every code has in it, found without looking around; most characters begin none of them.
 _SIGN = pattern(
-    r"[+\[][0-9]|©|0[0-9]{1,4}\)?[ -][0-9]|[0-9]-[0-9]{3}|Copyright"
+    r"(?=[0-9A-Z+\[\]©.,d])(?:[+\[][0-9]|©|0[0-9]{1,4}\)?[ -][0-9]|[0-9]-[0-9]{3}|Copyright"
     rf"|[0-9] (?:{_REPORTS})|\] (?:[0-9]+ )?[A-Z]|(?:{_COURTS})|[0-9] at [0-9]|[0-9]-[0-9]{{4}}"
     rf"|(?:{_STREETS})\b|\b(?:{_STATES}) [0-9]{{5}}|[0-9] ?\([0-9]|doi|, https?:"
-    r"|[A-Z]\.? (?:No\.? ?)?[0-9]{4}|[A-Z.][ -](?:Rev|[0-9]{4})"
+    r"|[A-Z]\.? (?:No\.? ?)?[0-9]{4}|[A-Z.][ -](?:Rev|[0-9]{4}))"
 )
 
 

@@ -9,7 +9,7 @@ from wp.quantities.measured import Measured, counts, measure, repeats, with_rang
 from wp.quantities.model import DateMention, QuantitiesFound, Quantity, Unread
 from wp.quantities.notations import SIGNS
 from wp.quantities.numbers import Number, number_at, opens_number
-from wp.quantities.tokens import HYPHENS, Tokens, tokenize, vocabulary
+from wp.quantities.tokens import HYPHENS, Tokens, vocabulary
 
 _LONGEST = 40
 _OPENING = "([{\"'“‘«"
@@ -92,7 +92,7 @@ def quantities_and_dates(
     """
     if primary(language) != "en":
         return _in_another(text, language)
-    tokens = tokenize(text)
+    tokens = Tokens(text)
     codes = code_spans(text)
     impossible: list[tuple[int, int]] = []
     mentions = dates_among(tokens, codes, impossible=impossible)
@@ -146,7 +146,7 @@ def unread(text: str, language: str = "en") -> list[Unread]:
 
 def raw_numbers(text: str) -> list[Number]:
     """Read every number of a text, whatever it stands for: dates and names included."""
-    tokens = tokenize(text)
+    tokens = Tokens(text)
     found: list[Number] = []
     index = 0
     while index < len(tokens.items):
@@ -194,7 +194,7 @@ def dates(text: str, *, events: bool = True, language: str = "en") -> list[DateM
     """
     if primary(language) != "en":
         return quantities_and_dates(text, language=language).dates
-    return dates_among(tokenize(text), code_spans(text), events=events)
+    return dates_among(Tokens(text), code_spans(text), events=events)
 
 
 def _quantity(text: str, item: Measured) -> Quantity:

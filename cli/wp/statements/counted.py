@@ -51,8 +51,9 @@ _RATE = pattern(
 _AND = pattern(r"\sand\s")
 # A bracket ends a clause at either side; an "and" of "between 2018 and 2022" does not.
 _CLAUSE_END = pattern(
-    r"[,;:.!?)\]—–]\s|[,;:.!?()\[\]]$|(?<!\w)[(\[]|(?<!\d)\sand\s|\sand\s(?!\d)"
-    r"|\s(?:while|whereas|but)\s"
+    r"(?=[,;:.!?()\[\]—–\s])"  # most characters end none
+    r"(?:[,;:.!?)\]—–]\s|[,;:.!?()\[\]]$|(?<!\w)[(\[]|(?<!\d)\sand\s|\sand\s(?!\d)"
+    r"|\s(?:while|whereas|but)\s)"
 )
 _BETWEEN = pattern(r"\b(?:between|both)\b")
 # Without one of these before it an "and" joins two nouns: "Hotels and inns had 12 guests".

@@ -15,6 +15,7 @@ from wp.quantities.model import DateMention, Quantity
 from wp.statements.counted import counted_after
 from wp.statements.date_roles import Bearing, bearing_of
 
+_BRACKET = pattern(r"[()\[\]]")
 _CLOSING = {")": "(", "]": "["}
 
 
@@ -24,10 +25,11 @@ class Brackets:
     def __init__(self, sentence: str) -> None:
         spans: list[tuple[int, int]] = []
         opened: list[int] = []
-        for at, mark in enumerate(sentence):
+        for found in _BRACKET.finditer(sentence):
+            at, mark = found.start(), found[0]
             if mark in "([":
                 opened.append(at)
-            elif mark in _CLOSING and opened and sentence[opened[-1]] == _CLOSING[mark]:
+            elif opened and sentence[opened[-1]] == _CLOSING[mark]:
                 spans.append((opened.pop(), at))
         self._ends: list[int] = []
         self._inner: list[tuple[int, int] | None] = []
@@ -91,6 +93,8 @@ def periods_of(
     date reaches back over a semicolon, nor out of its brackets unless it stands there alone behind
     the figure; a date that stands for a comparison bears on what is compared with.
     """
+    if not numbers:
+        return []
     chooser = _Chooser(sentence, mentions, numbers)
     chosen = [chooser.choose(place) for place in range(len(numbers))]
     for place in range(len(numbers) - 1):

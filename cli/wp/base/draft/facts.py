@@ -71,6 +71,7 @@ _ALONE = pattern(
     re.IGNORECASE,
 )
 _OF_THEM = pattern(r"([\w,-]+)(?<!th)(?<!half)(?<!third)(?<!quarter) of (?:them|these|those)\b")
+_THEM = (" of them", " of these", " of those")
 _RATE = pattern(r" (?:an?|per) ")
 _FRAMES = pattern(r"(?:in|on|at|by|during|until) ", re.IGNORECASE)
 
@@ -88,6 +89,8 @@ def points_back(sentence: str) -> bool:
 def _counts_them(sentence: str) -> bool:
     """Return whether the first number of a sentence is of what stands before it: "It accepted 71 of
     them"."""
+    if not any(map(sentence.__contains__, _THEM)):
+        return False  # most sentences are spared the search
     found = _OF_THEM.search(sentence)
     before = sentence[: found.start()] if found else ""
     return found is not None and bool(number_values(found[1])) and not re.search(r"\d", before)
@@ -98,7 +101,7 @@ def _stands_alone(sentence: str) -> bool:
     return found is not None and not {*number_values(found[1])} <= {1}
 
 
-def lend(found: DraftFigures, sentence: str, context: str) -> None:
+def lend(found: DraftFigures, sentence: str, context: str, language: str) -> None:
     """Give the figures of a sentence that leans on another what that one says of them as well.
 
     A bare number counts what was counted before ("Of these, 613 had a line"); what has no time of
@@ -106,7 +109,7 @@ def lend(found: DraftFigures, sentence: str, context: str) -> None:
     """
     if not (context and found.figures and points_back(sentence)):
         return
-    before = read_statement(context)
+    before = read_statement(context, (), language)
     unit = _unit(before, _stands_alone(sentence))
     for raw in found.figures:
         if raw["unit"] == "count" and unit:
@@ -127,7 +130,7 @@ def _unit(before: Statement, alone: bool) -> str:
     return fitting[-1] if fitting else ""
 
 
-_LOOSE_END = pattern(r"[;,]?(?:\s(?:and|or))?$|[;,]$")
+_LOOSE_END = pattern(r"[;,]?\s(?:and|or)$|[;,]$")
 _NOTE = pattern(r"\[\s*(?P<note>[^\[\]]*[^\[\]\s])\s*\]")
 _LONGEST_LINE = 120
 # A line without an end mark: "Ninety-ninth session Agenda item 71 (b)".
@@ -181,7 +184,9 @@ def _sentences(text: str, item: bool, lead: str) -> list[DraftSentence]:
     found: list[DraftSentence] = []
     before = lead
     for start, end in sentences(text[begin:]):
-        sentence = _LOOSE_END.sub("", text[begin + start : begin + end])
+        sentence = text[begin + start : begin + end]
+        if sentence.endswith((";", ",", "and", "or")):
+            sentence = _LOOSE_END.sub("", sentence)
         if not sentence:
             continue
         needs = item or points_back(sentence)
@@ -208,7 +213,7 @@ def _fact(sentence: DraftSentence, language: str) -> "RawFact | None":
     dated = not found.figures and any(date["text"] == sentence.text for date in found.dates)
     if dated:
         return None  # a line that is only a date reports nothing of it
-    lend(found, sentence.text, sentence.context)
+    lend(found, sentence.text, sentence.context, language)
     fact: RawFact = {"statement": statement_of(bare), "quote": sentence.text}
     if sentence.context:
         fact["context"] = sentence.context

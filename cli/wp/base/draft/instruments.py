@@ -15,6 +15,7 @@ _DETERMINERS = frozenset(
     "pursuant".split()
 )
 _LINKS = frozenset("of on for to against concerning regarding relating in".split())
+_CAPITALISED = pattern(r"[A-Z][a-zé]+")
 _PASSAGE = pattern(
     r"\"[^\"\n]{3,2000}\"|“[^”\n]{3,2000}”|«[^»\n]{3,2000}»|„[^“”\n]{3,2000}[“”]"
     r"|(?<!\w)‘[^‘\n]{3,2000}?’(?!\w)|「[^」\n]{3,2000}」"
@@ -29,6 +30,8 @@ def names_instrument(sentence: str) -> bool:
     The kind must be capitalised and have a capitalised word beside it: "the Paris Agreement", "the
     Law on Charity", but not "this Convention" nor "the law".
     """
+    if _KINDS.isdisjoint(map(str.lower, _CAPITALISED.findall(sentence))):
+        return False  # most sentences are spared the rest
     found = words(sentence)
     for at, word in enumerate(found):
         if word.text.lower() not in _KINDS or not word.text[0].isupper():

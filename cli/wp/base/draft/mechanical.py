@@ -22,9 +22,8 @@ _ENTRY = pattern(
 )
 # What a page or back cover has around its text.
 _FURNITURE = pattern(
-    r"\b(?:tel|telephone|phone|fax|e-?mail)\s*[.:]|\bIS[BS]N\b|\bcookies\b"
-    r"|\+\d{1,3} \d[\d ]{4,}|\breading time\b"
-    r"|\bmin(?:ute)?s? read\b|\(\d[\d,]* (?:readers|views|comments)\)",
+    r"\b(?:(?:tel|telephone|phone|fax|e-?mail)\s*[.:]|(?:IS[BS]N|cookies|reading time"
+    r"|min(?:ute)?s? read)\b)|\+\d{1,3} \d[\d ]{4,}|\(\d[\d,]* (?:readers|views|comments)\)",
     re.IGNORECASE,
 )
 _LONGEST_FURNITURE = 200

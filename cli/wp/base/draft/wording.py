@@ -13,9 +13,9 @@ _LEAD_IN = pattern(
 )
 _NOTE = pattern(r"\s*\[[^\[\]]*\]")
 # "US" is a country, "i.e." no person, "Annex I" and "type I" a number.
-_FIRST_PERSON = pattern(
-    r"\b(?:[Ww]e|[Oo]urs?|us|[Mm]y)\b(?![.)]\w)"
-    r"|(?:^|[,;:]\s|\b(?:that|and|but|when|as|because|if|which|what|while|so)\s)"
+_WE = pattern(r"\b(?:[Ww]e|[Oo]urs?|us|[Mm]y)\b(?![.)]\w)")
+_I = pattern(
+    r"(?:^|[,;:]\s|\b(?:that|and|but|when|as|because|if|which|what|while|so)\s)"
     r"I(?=\s[a-z]|['’](?:m|ve|ll|d)\b)"
 )
 _UNOPENED = pattern(r"^[^\"“]*(?:”|\"(?=[\s.,;:!?)]|$))")
@@ -39,7 +39,7 @@ def statement_of(sentence: str) -> str:
     text = _NOTE.sub("", sentence)
     text = _LEAD_IN.sub("", text, count=1) if _LEAD_IN.match(text) else text
     text = _cut(text.strip().rstrip(".;:, 。"), _STATEMENT) or sentence.strip()
-    if _FIRST_PERSON.search(_own_words(text)):
+    if _speaks(text) and _speaks(_own_words(text)):
         return f"The document states: {text}"
     return text[0].upper() + text[1:]
 
@@ -50,6 +50,10 @@ def title_of(sentence: str) -> str:
     text = _LEAD_IN.sub("", text, count=1) if _LEAD_IN.match(text) else text
     text = _cut(text.strip().rstrip(".;:, 。"), _TITLE).strip("\"“”'") or sentence.strip()[:_TITLE]
     return text[0].upper() + text[1:]
+
+
+def _speaks(text: str) -> bool:
+    return _WE.search(text) is not None or ("I" in text and _I.search(text) is not None)
 
 
 def _own_words(text: str) -> str:
