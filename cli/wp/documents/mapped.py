@@ -55,8 +55,11 @@ class Mapped(NamedTuple):
 
     def strip(self) -> "Mapped":
         """Return the text without white space at its ends."""
+        stripped = self.text.strip()
+        if len(stripped) == len(self.text):
+            return self
         start = len(self.text) - len(self.text.lstrip())
-        return self.part(start, start + len(self.text.strip()))
+        return self.part(start, start + len(stripped))
 
     def at(self, index: int) -> int:
         """Return the offset in the file of a character, or of the nearest one beside it."""

@@ -1,7 +1,7 @@
 """Lists of contents in a PDF: lines that name a heading and the page that it stands on."""
 
 import re
-from collections.abc import Container, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 
 from wp.documents.pdf_lines import PdfLine, letter_count
@@ -27,13 +27,13 @@ def contents_of(lines: Sequence[PdfLine], pages: int) -> set[int]:
     `lines` are those of the whole document in order, `pages` how many it has. Entries have dots
     before the page, or stand below "Contents"; the pages never fall.
     """
-    known = set(map(_words, lines))
+    doubled = _doubled(lines)
     found: set[int] = set()
     at = 0
     while at < len(lines):
         titled = bool(_TITLE.fullmatch(lines[at].text.strip(" :.")))
         first = at + titled
-        run = _run(lines, first, titled or _twice(lines, first, known))
+        run = _run(lines, first, titled or sum(doubled[first : first + 4]) >= _FEWEST)
         begins = bool(run) and (titled or run[0] == first)
         if begins and len(run) >= (2 if titled else _FEWEST) and _ascending(lines, run, pages):
             found |= {id(line) for line in lines[at : run[-1] + 1]}
@@ -66,10 +66,10 @@ def _page(line: PdfLine, plain: bool) -> str | None:
     return None
 
 
-def _twice(lines: Sequence[PdfLine], first: int, known: Container[str]) -> bool:
-    """Return whether the words of three lines, their pages aside, stand in it once more."""
-    near = lines[first : first + 4]
-    return sum(_entry(line) in known for line in near if len(line.cells()) > 1) >= _FEWEST
+def _doubled(lines: Sequence[PdfLine]) -> list[bool]:
+    """Return for each line whether its words, its page aside, are those of another line."""
+    known = set(map(_words, lines))
+    return [len(line.cells()) > 1 and _entry(line) in known for line in lines]
 
 
 def _words(line: PdfLine) -> str:

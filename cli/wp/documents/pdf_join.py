@@ -1,7 +1,8 @@
 """Lines put together: words broken by a hyphen at a line's end, sentences over the page's end."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from functools import cached_property
 
 from wp.documents.hyphens import keeps_hyphen
 from wp.documents.mapped import Mapped, join
@@ -12,6 +13,7 @@ from wp.pattern import pattern
 
 _BROKEN = pattern(r"([^\W\d_]+)[-\u00ad\u2010]$")
 _DASHED = pattern(r"\w[-\u00ad\u2010–/]$")
+_DASHES = tuple("-\u00ad\u2010–/")
 _REST = pattern(r"[^\W\d_]+")
 _WORD = pattern(r"[^\W\d_]+(?:[-\u2010][^\W\d_]+)*")
 
@@ -19,18 +21,22 @@ _WORD = pattern(r"[^\W\d_]+(?:[-\u2010][^\W\d_]+)*")
 class Joiner:
     """Joins the lines of paragraphs of one document; counts the words that it made whole."""
 
-    def __init__(self, lines: Iterable[PdfLine]) -> None:
+    def __init__(self, lines: Sequence[PdfLine]) -> None:
         self.joined = 0
         self.example = ""
-        self.kept = 0
+        self._lines = lines
+
+    @cached_property
+    def _words(self) -> frozenset[str]:
+        """The words that stand whole in the document; few documents have a broken one."""
         whole: set[str] = set()
-        for line in lines:
-            words = [match[0].lower() for match in _WORD.finditer(line.text)]
+        for line in self._lines:
+            words = [word.lower() for word in _WORD.findall(line.text)]
             # A line's first and last word may be halves.
             whole.update(words[1:-1])
             if words and not _DASHED.search(line.text.rstrip()):
                 whole.add(words[-1])
-        self._words = frozenset(whole)
+        return frozenset(whole)
 
     def join(self, lines: Sequence[Mapped]) -> Mapped:
         """Return lines as one: blanks between, none where the script has none or a word goes on."""
@@ -50,6 +56,8 @@ class Joiner:
         ends = text[-1], following[0]
         if any(map(is_cjk, ends)) and all(is_cjk(end) or end.isdigit() for end in ends):
             return True
+        if not text.endswith(_DASHES):
+            return False
         broken = _BROKEN.search(text)
         rest = _REST.match(following)
         if broken is None or rest is None:
@@ -60,7 +68,6 @@ class Joiner:
             return False  # "short- and long-term"
         soft = text[-1] == "\u00ad"
         if not soft and (not rest[0][0].islower() or keeps_hyphen(broken[1], rest[0], self._words)):
-            self.kept += 1
             return True
         last = pieces[-1]
         pieces[-1] = last.part(0, len(last.text) - 1)

@@ -80,10 +80,12 @@ class PdfLine:
 
     def mapped(self) -> Mapped:
         """Return its words as prose with their places: note marks cut, powers written."""
+        self.marks = []
+        if not any(word.raised for word in self.words):
+            return literal(self.text, self.at).strip()
         pieces: list[Mapped] = []
         at = self.at
         before = ""
-        self.marks = []
         for run in _runs(self.words):
             text = "".join(piece for _, piece in run)
             blank = len(text) - len(text.lstrip())
@@ -105,6 +107,11 @@ class PdfLine:
 
 def lines_of(words: Iterable[PdfWord], page: int) -> list[PdfLine]:
     """Put words on lines, from the top of the page to its foot."""
+    return [PdfLine(row, page) for row in rows_of(words)]
+
+
+def rows_of(words: Iterable[PdfWord]) -> list[list[PdfWord]]:
+    """Return the words of each line, from left to right."""
     rows: list[list[PdfWord]] = []
     for word in sorted(words, key=attrgetter("baseline")):
         if rows:
@@ -114,7 +121,9 @@ def lines_of(words: Iterable[PdfWord], page: int) -> list[PdfLine]:
                 row.append(word)
                 continue
         rows.append([word])
-    return [PdfLine(sorted(row, key=attrgetter("left")), page) for row in rows]
+    for row in rows:
+        row.sort(key=attrgetter("left"))
+    return rows
 
 
 def split_at_gaps(words: Sequence[PdfWord]) -> list[list[PdfWord]]:

@@ -3,9 +3,10 @@
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from itertools import pairwise
+from operator import attrgetter
 from typing import NamedTuple
 
-from wp.documents.pdf_lines import lines_of
+from wp.documents.pdf_lines import lines_of, rows_of
 from wp.documents.pdf_paragraphs import PdfPart
 from wp.documents.pdf_words import Page, PdfWord
 
@@ -17,6 +18,7 @@ _FEWEST_LINES = 6
 _WIDEST = 0.45  # of the width of the text
 _APART = 1.7  # of the size: lines of two notes
 _CLEAR = 0.6  # of the size: between the text and a margin
+_right = attrgetter("right")
 
 
 class Margins(NamedTuple):
@@ -111,15 +113,14 @@ def _notes(words: Sequence[PdfWord]) -> tuple[PdfWord, ...]:
     small = [word for word in words if word.size < _SMALL * usual and not word.raised]
     if not small:
         return ()
-    lines = lines_of([word for word in words if word.size >= _SMALL * usual], 0)
-    # The first and the last may be a running head and a page number.
-    inner = lines[1:-1]
+    # The first and the last line may be a running head and a page number.
+    inner = rows_of(word for word in words if word.size >= _SMALL * usual)[1:-1]
     if len(inner) < _FEWEST_LINES:
         return ()
-    edges = sorted(line.left for line in inner), sorted(line.right for line in inner)
+    edges = sorted(row[0].left for row in inner), sorted(max(map(_right, row)) for row in inner)
     left, right = edges[0][len(inner) // 10], edges[1][-1 - len(inner) // 10]
     clear = _CLEAR * usual
-    top, foot = inner[0].baseline - usual, inner[-1].baseline + 3 * usual
+    top, foot = inner[0][0].baseline - usual, inner[-1][0].baseline + 3 * usual
     small = [word for word in small if top < word.baseline < foot]
     return (
         *_in_margin(small, words, left - clear, right - left, 1),

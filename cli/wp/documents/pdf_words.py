@@ -4,6 +4,7 @@ import ctypes
 import math
 import re
 from collections import Counter
+from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from wp.pattern import pattern
@@ -69,20 +70,9 @@ class _Look(NamedTuple):
     tag: str
 
 
-class _Piece(NamedTuple):
-    """A word in the places of the file: from `low` to `high` along its line, and its look."""
-
-    text: str
-    low: float
-    high: float
-    baseline: float
-    look: _Look
-    glued: bool
-
-    def word(self, left: float, right: float, baseline: float) -> PdfWord:
-        """Return the word at these places of the upright page."""
-        size, bold, italic, _, tag = self.look
-        return PdfWord(self.text, left, right, baseline, size, bold, italic, self.glued, False, tag)
+# A word in the places of the file: its text, where it begins and ends along its line, its baseline,
+# its look, whether it is glued. A plain tuple: there is one for each word of a document.
+_Piece = tuple[str, float, float, float, _Look, bool]
 
 
 def _direct(function: Any, *types: Any) -> Any:
@@ -129,19 +119,19 @@ class PageReader:
         left, bottom, right, top = page.get_cropbox()
         width, height = right - left, top - bottom
         turns = Counter[int]()
-        for piece in pieces:
-            turns[piece.look.angle] += len(piece.text)
+        for word, _, _, _, look, _ in pieces:
+            turns[look.angle] += len(word)
         main = turns.most_common(1)[0][0] if turns else 0
-        words = [piece for piece in pieces if piece.look.angle == main]
-        turned = [piece for piece in pieces if piece.look.angle != main]
+        words = [piece for piece in pieces if piece[4].angle == main]
+        turned = [piece for piece in pieces if piece[4].angle != main]
         box = (left, bottom, right, top)
         if main % 2:
             width, height = height, width
         return Page(
             width,
             height,
-            tuple(_upright(piece, main, box) for piece in words),
-            tuple(piece.word(piece.low, piece.high, piece.baseline) for piece in turned),
+            _upright(words, main, box),
+            _upright(turned, 1, (0.0, 0.0, 0.0, 0.0)),
             pictured=not words and any(page.get_objects(max_depth=1)),
             unread=self._unread(page, text),
         )
@@ -184,7 +174,7 @@ class PageReader:
                 word = word.translate(_SPELLED)
                 if _PRIVATE.fullmatch(word):
                     word = "•"
-            found.append(_Piece(word, low, high, x.value if across else y.value, look, glued))
+            found.append((word, low, high, x.value if across else y.value, look, glued))
 
         for match in _TOKEN.finditer(text):
             start, stop = match.span()
@@ -287,13 +277,19 @@ def _look_of(
     return _Look(round(size * (math.hypot(c, d) or 1.0), 2), bold, italic, angle, tag)
 
 
-def _upright(piece: _Piece, turns: int, box: tuple[float, float, float, float]) -> PdfWord:
-    """Turn a word's places so that its line runs to the right, measured from the top left."""
+def _upright(
+    pieces: Sequence[_Piece], turns: int, box: tuple[float, float, float, float]
+) -> tuple[PdfWord, ...]:
+    """Turn words so that their lines run to the right, their places measured from the top left."""
     left, bottom, right, top = box
-    if turns == 0:
-        return piece.word(piece.low - left, piece.high - left, top - piece.baseline)
-    if turns == 1:
-        return piece.word(piece.low - bottom, piece.high - bottom, piece.baseline - left)
-    if turns == 2:
-        return piece.word(right - piece.high, right - piece.low, piece.baseline - bottom)
-    return piece.word(top - piece.high, top - piece.low, right - piece.baseline)
+    begin, above = ((-left, top), (-bottom, -left), (right, -bottom), (top, right))[turns]
+    down = 1 if turns in (1, 2) else -1
+    if turns > 1:
+        pieces = [(piece[0], -piece[2], -piece[1], *piece[3:]) for piece in pieces]
+    return tuple(
+        PdfWord(
+            text, begin + low, begin + high, above + down * baseline, look.size, look.bold,
+            look.italic, glued, False, look.tag,
+        )
+        for text, low, high, baseline, look, glued in pieces
+    )  # fmt: skip
