@@ -8,7 +8,8 @@ from typing import NamedTuple
 from wp.english import MONTHS
 from wp.model import Fact
 from wp.pattern import pattern
-from wp.statements.terms import stems, terms
+from wp.statements.roles import movement_words
+from wp.statements.terms import stems, stems_of, terms
 from wp.statements.things import is_person, thing_of, things_of
 from wp.verify.claims.candidates import (
     KNOWN_MOST,
@@ -17,6 +18,7 @@ from wp.verify.claims.candidates import (
     Candidate,
     fits,
     is_rare,
+    is_taken_for,
     is_told_by_value,
     leaves_no_doubt,
     share_known,
@@ -36,6 +38,8 @@ from wp.verify.verdict import ClaimVerdict
 
 _UNLIKE = 100
 _FEW = 10
+TELLS_NOTHING = "people persons earlier later before ago year years month months share average"
+_FEWEST, _HALF, _SLIPPED = 2, 0.5, 0.25
 _SUBJECT = pattern(r"([A-Z][a-z]+[a-rt-z]) (?:has|is|was|had|will|[a-z]+ed)\b")
 # "another 946", "our own country has 31"
 _ANOTHER = pattern(
@@ -82,6 +86,8 @@ def slot_filled_otherwise(
         if len(others) != 1 or others == ["thing"]:
             continue
         rival = one.slots.rival
+        if rival and rival.known is one.countable.known and rival.figure.value == 1:
+            continue  # "one" alone is no figure of a draft
         # two figures of one sentence
         exchanged = rival and rival.known is one.countable.known
         # a value that stands once can be no other figure's
@@ -179,6 +185,8 @@ def _is_no_rival(mention: Mention, report: Report, one: Candidate, index: ClaimI
         return True  # "fugitives who gave themselves up" may be some of them
     if is_told(one.countable, report, mention):
         return True  # it is reported beside this one
+    if one.countable.known.fact.draft and _is_barely_told(mention, report, one, index):
+        return True
     if OF_WHICH.match(report.sentence, mention.quantity.end):
         return True  # "of them": what is counted was told before
     kinds = _KINDS.match(report.sentence, mention.quantity.end)
@@ -202,6 +210,31 @@ def _is_no_rival(mention: Mention, report: Report, one: Candidate, index: ClaimI
         for whole in told_beside(mention, report, index)
         for rest in (whole.figure._replace(value=whole.figure.value - one.countable.figure.value),)
     )
+
+
+def _is_barely_told(mention: Mention, report: Report, one: Candidate, index: ClaimIndex) -> bool:
+    """Return whether a sentence shares hardly more than a noun with what a document tells of a
+    figure: "hotels employ 58,000 people", where it has 1,240 people in firms.
+
+    A value that is easily taken for the figure's needs less, and none what the text goes on about.
+    """
+    countable = one.countable
+    known = countable.known.words | countable.told
+    slip = is_slip(mention.quantity, countable.figure.value)
+    counted = stems(countable.figure.unit)
+    if not slip:
+        counted |= stems(mention.stated.unit).union(mention.said.phrase)
+    said = report.words - (index.naming - known) - (counted & known)
+    said -= movement_words() | stems_of(TELLS_NOTHING)
+    shared = index.total(said & known)
+    whole = index.total(said) + index.total(word for word in said if not index.knows(word))
+    if not shared:
+        return bool(said) or not one.like.familiar
+    if slip:
+        return shared < _SLIPPED * whole
+    enough = said <= known or len(said & known) >= _FEWEST
+    enough = enough or is_taken_for(mention, countable, index)
+    return not enough or shared < _HALF * whole
 
 
 def _of_other_names(

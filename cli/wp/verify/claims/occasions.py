@@ -28,6 +28,7 @@ _NEARLY = 0.7
 _BEFORE = 0.5
 _FEWEST = 2
 _TELLING = 3
+_TIMES = "begin end start date period year"
 _PUBLISHED = stems("published publication publishes issued released release appeared out")
 _CONSULTED = "accessed retrieved consulted"
 _PLACES = (
@@ -291,16 +292,24 @@ def held_against(
             if told < _NEARLY * max(nearer for _, _, nearer, _ in measured):
                 break
             return JudgedDate("supported", known)
+    # one word that a document has too leads to no date of it
+    telling = [
+        one
+        for one in measured
+        if not one[-1].fact.draft
+        or one[-1].id in context.facts
+        or len((one[-1].own & words) - index.naming - stems_of(_TIMES)) >= _FEWEST
+    ]
     topics = {topic_of(fact) for fact in context.facts}
     # the very span may be told of something else
     if period and not any(agreement(known) == "agrees" for *_, known in measured):
-        for _, _, told, known in measured:
+        for _, _, told, known in telling:
             # "from October 1949 to June 2002": one end is the source's, and the other is not
             fits = topic_of(known.id) in topics or told >= _SUPPORTS
             ends = fits and shares_end(period, known.periods)
             if ends and agreement(known) == "conflicts":
                 return _contradicted(text, known, period)
-    for share, *_, known in measured:
+    for share, *_, known in telling:
         if share < best or agreement(known) != "conflicts" or is_end(known):
             break
         quote = stems(known.fact.quote)

@@ -4,7 +4,7 @@ opposite."""
 from collections.abc import Sequence
 
 from wp.pattern import pattern
-from wp.statements.terms import stems
+from wp.statements.terms import stems, stems_of
 from wp.verify.claims.candidates import (
     KNOWN,
     MOST_CANDIDATES,
@@ -16,7 +16,7 @@ from wp.verify.claims.candidates import (
 from wp.verify.claims.claim_index import ClaimIndex, Countable
 from wp.verify.claims.columns import head_of, label_of, rows_beside
 from wp.verify.claims.context import Context
-from wp.verify.claims.contradictions import Judged, contradicted
+from wp.verify.claims.contradictions import TELLS_NOTHING, Judged, contradicted
 from wp.verify.claims.likeness import Likeness
 from wp.verify.claims.opposites import are_opposite
 from wp.verify.claims.reported import Dated, Mention, Report
@@ -136,7 +136,10 @@ def _other_order(
         if compare(mention, report, countable, index, date).others:
             continue
         told = share_known(mention, countable, index)
-        strange = mention.said.clause - countable.known.words - countable.told
+        known = countable.known.words | countable.told
+        if not (key in familiar or mention.said.clause & known - stems_of(TELLS_NOTHING)):
+            told = 0.0  # "132 the year before"
+        strange = mention.said.clause - known
         goes_on = key in beside and not any(map(index.knows, strange))
         if goes_on or told >= (_KNOWN_TO_SLIP if key in familiar else KNOWN):
             return contradicted(mention, countable)
