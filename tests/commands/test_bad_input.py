@@ -121,6 +121,12 @@ def test_an_empty_query(run_wp: RunWp, command: str, query: str) -> None:
     assert_one_clear_line(run_wp(command, query), 2, "is empty", f"wp {command}")
 
 
+@pytest.mark.parametrize("query", ["...", "“”", "!"])
+@pytest.mark.parametrize("command", ["search", "verify"])
+def test_a_query_without_a_word(run_wp: RunWp, command: str, query: str) -> None:
+    assert_one_clear_line(run_wp(command, query), 2, "has no word in it", f"wp {command}")
+
+
 @pytest.mark.parametrize("command", ["search", "topic", "section", "show"])
 def test_terminal_escapes_in_a_query_never_reach_the_terminal(run_wp: RunWp, command: str) -> None:
     done = run_wp(command, f"qqxx {ESCAPE} zzyy")

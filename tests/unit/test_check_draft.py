@@ -104,6 +104,13 @@ def test_a_silencing_comment_without_a_reason_is_reported() -> None:
     assert "reason" in checked.warnings[0].text
 
 
+@pytest.mark.parametrize("text", ["", " \n\n", "---\ntitle: Boats\n---\n", "```\nx = 7\n```\n"])
+def test_a_draft_without_words_is_no_clean_one(text: str) -> None:
+    checked = check(text)
+    assert [warning.text for warning in checked.warnings] == ["there is no text in it to check"]
+    assert checked.unsure
+
+
 def test_progress_counts_to_the_end() -> None:
     seen: list[tuple[int, int]] = []
     draft = read_draft("d.md", b'"a b" is 7. And "c d".')

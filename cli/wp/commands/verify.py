@@ -58,8 +58,9 @@ def verify(
         asked = [line.strip() for text in texts for line in text.splitlines() if line.strip()]
     else:
         asked = [text for text in [" ".join(given)] if text.strip()]
-    if not asked:
-        raise UsageError("the quotation is empty", remedy='try: wp verify "words of the document"')
+    if not asked or not (lines or any(map(str.isalnum, asked[0]))):
+        problem = "the quotation has no word in it" if asked else "the quotation is empty"
+        raise UsageError(problem, remedy='try: wp verify "words of the document"')
     library = options.library_from(facts)
     with compiled_patterns():
         verdicts = [library.verify(words) for words in asked]

@@ -286,8 +286,9 @@ def _place(draft: Draft, body: Mapped) -> DraftSpan:
 def _warnings(
     draft: Draft, unpaired: tuple[int, ...], ignores: Ignores
 ) -> tuple[DraftWarning, ...]:
-    """Report marks without a partner, and silencing comments without a reason."""
-    found = [DraftWarning(warning, 1, 1) for warning in draft.warnings]
+    """Report a draft without words, marks without a partner, silencing comments without reason."""
+    told = (*draft.warnings, *(() if draft.blocks else ("there is no text in it to check",)))
+    found = [DraftWarning(warning, 1, 1) for warning in told]
     for at in sorted({*unpaired, *ignores.unreasoned}):
         line, column = draft.place(at)
         if at in ignores.unreasoned:

@@ -56,6 +56,6 @@ def provenance_lines(made: Provenance, digits: int = 64) -> list[str]:
     A digest is shown with its first `digits` hexadecimal digits.
     """
     return [
-        f"Checked against: {one.title}. {one.edition} (SHA-256 of its text {one.sha256[:digits]})"
+        f"Checked against: {one.title}, {one.edition} (SHA-256 of its text {one.sha256[:digits]})"
         for one in made.documents
     ] + [f"wp {made.version}, rules {made.rules}; {made.checked[:16].replace('T', ' ')} UTC"]
