@@ -189,7 +189,12 @@ class ClaimIndex:
 
     def is_printed(self, sentence: str) -> bool:
         """Return whether a sentence stands in the documents word for word, as a whole."""
-        return _plain(sentence) in self._sentences
+        plain = _plain(sentence)
+        return any(plain in text for text in self._plain_texts) and plain in self._sentences
+
+    @cached_property
+    def _plain_texts(self) -> list[str]:
+        return [*map(squeeze, self._texts)]
 
     @cached_property
     def _sentences(self) -> frozenset[str]:

@@ -5,7 +5,7 @@ import re
 from wp.pattern import pattern
 from wp.verify.verdict import ClaimFigure
 
-_ENGLISH = pattern(r"\b(?:the|of|and|to|in|was|were|is|are)\b", re.IGNORECASE)
+_ENGLISH = frozenset("the of and to in was were is are".split())
 _WORD = pattern(r"[^\W\d_]+")
 _SAMPLE = 20_000  # characters
 _SHARE = 0.1  # of an English text's words are these
@@ -22,9 +22,11 @@ _TURNING = pattern(
 
 def language_of(text: str) -> str:
     """Tell the language of a draft as a BCP 47 tag, "en" where nothing tells another."""
-    words = len(_WORD.findall(text[:_SAMPLE]))
-    cjk = sum(character >= "⺀" for character in text[:_SAMPLE])
-    if not cjk and (words < _FEWEST or len(_ENGLISH.findall(text[:_SAMPLE])) >= _SHARE * words):
+    sample = text[:_SAMPLE]
+    words = _WORD.findall(sample.lower())
+    cjk = max(sample, default="") >= "⺀"
+    english = sum(word in _ENGLISH for word in words)
+    if not cjk and (len(words) < _FEWEST or english >= _SHARE * len(words)):
         return "en"
     from wp.documents.language import detect
 
