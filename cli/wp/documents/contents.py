@@ -12,6 +12,7 @@ _LEADERS = pattern(
     rf"(?:(?:[.·_]\s?){{4,}}|…{{2,}})\s*{_PAGE}\s*$|(?:(?:[.·_]\s?){{8,}}|…{{5,}})\s*$"
 )
 _GAP = pattern(rf"^(?P<title>.*\S)(?:[^\S\n]*\t[^\S\n]*|[^\S\n]{{3,}}){_PAGE}\s*$", re.DOTALL)
+_FEWEST_LEADERS = 4
 _LONGEST = 300
 _NAMED = pattern(r"(?:table of )?contents|(?:list of )?(?:tables|figures|boxes)|目\s*[录錄次]",
                     re.IGNORECASE)  # fmt: skip
@@ -20,7 +21,9 @@ _FEWEST = 3
 
 def leads_to_page(line: str) -> bool:
     """Return whether a line leads to a page by dots: "Ships ........ 3"."""
-    return bool(_LEADERS.search(line[-_LONGEST:]))
+    end = line[-_LONGEST:]
+    leaders = end.count(".") + end.count("·") + end.count("_") + 2 * end.count("…")
+    return leaders >= _FEWEST_LEADERS and bool(_LEADERS.search(end))
 
 
 def contents_lines(lines: Sequence[str]) -> set[int]:

@@ -37,10 +37,11 @@ _OMITTED = "[(（［〔][前中后後]?略[)）］〕]|〔[…⋯]+〕"
 def _pattern(letter: str, single: str) -> re.Pattern[str]:
     """Return what a token is, for these letters of words and these that stand alone."""
     return pattern(
-        rf"(?:{_SIGN})?\d+(?:[.,]\d+)*"
+        # Most are words, and nothing else begins with a letter.
+        rf"{letter}+(?:['’‘ʼ`´′＇]{letter}+)*"
+        rf"|(?:{_SIGN})?\d+(?:[.,]\d+)*"
         rf"|{_SIGN}[{_CURRENCIES}]"
         rf"{single}"
-        rf"|{letter}+(?:['’‘ʼ`´′＇]{letter}+)*"
         r"|\w"
         # "* * *" between spaces or in brackets, as laws are quoted
         rf"|\.(?:\s?\.){{2,}}|[{ELLIPSES}]+\.*|(?<![^\s\[])\*(?:\s?\*){{2,}}(?![^\s\]])"
@@ -155,8 +156,10 @@ class QuotationTokens:
 
     def find(self, needle: Sequence[str], first: int = 0) -> list[int]:
         """Return every place (token number) from `first` on where these tokens stand in a row."""
+        places: list[int] = []
+        if len(needle) > len(self.texts):
+            return places
         sought = " " + " ".join(needle) + " "
-        places = []
         at = self.stream.find(sought, self._stream_starts[first])
         while at >= 0:
             places.append(bisect_right(self._stream_starts, at) - 1)

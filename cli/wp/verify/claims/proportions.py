@@ -32,6 +32,12 @@ _PROPORTION = pattern(
     r"(?![\w.,]*\d|\w| (?:million|billion|thousand|hundred|per ?cent))",
     re.IGNORECASE,
 )
+# What stands in all of them; looked for first, for it is found faster.
+_SECOND = pattern(
+    r"\b(?:in|of|for|to) (?:(?:every|each|about|some|roughly|around|nearly|almost|over) )*"
+    rf"{_NUMBER}\b",
+    re.IGNORECASE,
+)
 _HALF = 0.5
 
 
@@ -47,6 +53,8 @@ class Proportion(NamedTuple):
 
 def proportions(sentence: str) -> Iterator[Proportion]:
     """Find the proportions of a sentence."""
+    if not _SECOND.search(sentence):
+        return
     for found in _PROPORTION.finditer(sentence):
         values = [next(iter(number_values(one)), 1) for one in found.groups() if one]  # "a" is 1
         high, low = max(values), min(values)

@@ -331,12 +331,15 @@ def _relative_named(
     treaties were signed are not "in force with 20 countries".
     """
     clause = mention.said.clause
-    if report.is_whole(mention) or _SOME.search(report.sentence):
+    parted = [
+        other
+        for other in index.families[countable.family]
+        if is_part(other, countable) or is_part(countable, other)
+    ]
+    if not parted or report.is_whole(mention) or _SOME.search(report.sentence):
         return None
     named: list[Countable] = []
-    for other in index.families[countable.family]:
-        if not (is_part(other, countable) or is_part(countable, other)):
-            continue
+    for other in parted:
         alike = frozenset[str]().union(
             *(one.own for one in index.families[other.family] if one is not other)
         )  # "at county level" tells it from what is told at bureau level
