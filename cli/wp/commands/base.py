@@ -11,12 +11,10 @@ from wp.commands.base_diff import diff
 from wp.commands.base_draft import draft
 from wp.commands.base_library import add, list_, remove
 from wp.commands.base_review import review
-from wp.commands.result import NOT_FOUND, end, give
+from wp.commands.result import NOT_FOUND, Drawn, end
 from wp.show.output import write
 
 if TYPE_CHECKING:
-    from rich.console import RenderableType
-
     from wp.show.record_types import ProblemRecord
 
 app = typer.Typer(
@@ -70,7 +68,7 @@ def validate(
     from wp.base.location import base_paths
     from wp.base.rules import problems
 
-    form = options.output_format(format, json, plain)
+    reply = options.reply(format, json, plain, no_color)
     records: list[ProblemRecord] = []
     for path in files or base_paths():
         if fix:
@@ -82,12 +80,12 @@ def validate(
             for rule, place, problem, remedy in found
         ]
 
-    def view() -> "RenderableType":
+    def view() -> Drawn:
         from wp.show.base_view import problems_view
 
         return problems_view(records)
 
-    give(records, form, ("file", *_PROBLEM_FIELDS), view, no_color=no_color)
+    reply.give(("file", *_PROBLEM_FIELDS), lambda: records, view)
     if records:
         end(NOT_FOUND)
 

@@ -2,16 +2,13 @@
 
 import os
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from wp.commands import options
 from wp.commands.completion import complete_document
-from wp.commands.result import NOT_FOUND, end, give
-
-if TYPE_CHECKING:
-    from rich.console import RenderableType
+from wp.commands.result import NOT_FOUND, Drawn, end
 
 _FIELDS = ("kind", "change", "id", "section", "paragraph", "old", "new")
 
@@ -43,22 +40,18 @@ def diff(
     0: the same. 1: differences.
     """
     from wp.editions import differences
+    from wp.show.records import difference_record
 
-    form = options.output_format(format, json, plain)
+    reply = options.reply(format, json, plain, no_color)
     before, after = (options.base_at(_file(name)) for name in (old, new))
     found = differences(before, after)
-    records = []
-    if form != "table":
-        from wp.show.records import difference_record
 
-        records = [difference_record(one) for one in found]
-
-    def view() -> "RenderableType":
+    def view() -> Drawn:
         from wp.show.editions_view import editions_view
 
         return editions_view(before.document, after.document, found)
 
-    give(records, form, _FIELDS, view, no_color=no_color)
+    reply.give(_FIELDS, lambda: [difference_record(one) for one in found], view)
     if found:
         end(NOT_FOUND)
 

@@ -8,14 +8,12 @@ import typer
 
 from wp.commands import options
 from wp.commands.completion import complete_kept
-from wp.commands.result import WRONG_USE, end, give
+from wp.commands.result import WRONG_USE, Drawn, end
 from wp.errors import InputError, UsageError
 from wp.safe import one_line
 from wp.show.output import write
 
 if TYPE_CHECKING:
-    from rich.console import RenderableType
-
     from wp.base.location import Chosen
     from wp.model import Base
     from wp.show.record_types import BaseRecord
@@ -40,18 +38,18 @@ def list_(
     """
     from wp.base.location import chosen_bases
 
-    form = options.output_format(format, json, plain)
+    reply = options.reply(format, json, plain, no_color)
     chosen = chosen_bases(facts or ())
     bases, failed = _read_each(chosen)
     records = [_record(base, path, chosen.origin) for base, path in bases]
 
-    def view() -> "RenderableType":
+    def view() -> Drawn:
         from wp.show.base_view import bases_view
 
         drafts = [sum(fact.draft for fact in base.facts()) for base, _ in bases]
         return bases_view(records, drafts)
 
-    give(records, form, _FIELDS, view, no_color=no_color)
+    reply.give(_FIELDS, lambda: records, view)
     for error in failed:
         sys.stderr.write(f"wp: {one_line(str(error), 2000)}\n")
     if failed:

@@ -9,7 +9,7 @@ import typer
 
 from wp.commands import options
 from wp.commands.completion import complete_unit
-from wp.commands.result import NOT_FOUND, end, give
+from wp.commands.result import NOT_FOUND, Reply, end
 from wp.errors import UsageError
 from wp.figures.select import Wanted, choose_facts, figures_of, find_unit, read_value
 from wp.figures.timeline import read_date, window
@@ -125,14 +125,14 @@ def nothing_found(
     section: list[str] | None,
     kind: str,
     hints: Sequence[str],
-    form: str,
+    reply: Reply,
     fields: Sequence[str],
 ) -> NoReturn:
     """Answer with nothing, say where it was looked for and why, and end with 1."""
     from wp.show.nothing_found import by_choice
 
-    if form not in ("table", "svg", "html"):
-        give([], form, fields, lambda: "")
+    if reply.form not in ("table", "svg", "html"):
+        reply.give(fields, list, str)
     library, words, facts, _ = among
     sections = options.section_filter(library, section)
     told = by_choice(library, words, sections, len(facts), kind, hints)

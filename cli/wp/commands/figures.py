@@ -8,15 +8,14 @@ import typer
 
 from wp.commands import choice, options
 from wp.commands.output_file import Force, Output, form_of, output_file, write_output
-from wp.commands.result import give, with_document
+from wp.commands.result import Drawn, Reply, with_document
 from wp.errors import UsageError, one_of
 from wp.figures.select import ORDERS, StatedFigure, arrange, choose, figures_of
 from wp.library import Library
+from wp.show.figure_records import FIGURE_FIELDS, stated_record
 from wp.show.output import Format, render, write
 
 if TYPE_CHECKING:
-    from rich.console import RenderableType
-
     from wp.show.record_types import StatedRecord
 
 _PICTURES = ("svg", "html")
@@ -65,10 +64,9 @@ def figures(
     chart = chart or (format is not None and format.lower() in _PICTURES)
     if chart and (json or plain):
         raise UsageError("a chart is no data", remedy="leave out --chart, or --json and --plain")
-    form = options.output_format(
-        format, json, plain, ("table", *_PICTURES) if chart else get_args(Format)
-    )
-    if file and form == "table":
+    known = ("table", *_PICTURES) if chart else get_args(Format)
+    reply = Reply(options.output_format(format, json, plain, known), no_color)
+    if file and reply.form == "table":
         raise UsageError("a table is for the screen", remedy="take --format csv for a file")
     order = one_of("order", sort or ("value" if chart else "place"), ORDERS)
     bounds = choice.wanted(since, until, least, most)
@@ -78,13 +76,8 @@ def figures(
     groups = _first(arrange(library, kept, order), limit)
     hints = choice.left_out(undated, "figure")
     if not kept:
-        from wp.show.figure_records import FIGURE_FIELDS
-
-        choice.nothing_found(among, section, "figure", hints, form, FIGURE_FIELDS)
-    if chart:
-        _draw(library, groups, hints, form, no_color, file)
-    else:
-        _list(library, groups, hints, form, no_color, file)
+        choice.nothing_found(among, section, "figure", hints, reply, FIGURE_FIELDS)
+    (_draw if chart else _list)(library, groups, hints, reply, file)
 
 
 def _first(groups: Groups, limit: int | None) -> Groups:
@@ -100,28 +93,28 @@ def _first(groups: Groups, limit: int | None) -> Groups:
 
 
 def _list(
-    library: Library, groups: Groups, hints: list[str], form: str, no_color: bool, file: Path | None
+    library: Library, groups: Groups, hints: list[str], reply: Reply, file: Path | None
 ) -> None:
-    from wp.show.figure_records import FIGURE_FIELDS, stated_record
+    fields = with_document(library, FIGURE_FIELDS)
 
-    records: list[StatedRecord] = []
-    if form != "table":
-        records = [stated_record(library, one) for group in groups.values() for one in group]
+    def records() -> "list[StatedRecord]":
+        return [stated_record(library, one) for group in groups.values() for one in group]
 
-    def view() -> "RenderableType":
+    def view() -> Drawn:
         from wp.show.figures_view import figures_view
 
         return figures_view(library, groups, hints)
 
-    fields = with_document(library, FIGURE_FIELDS)
     if file:
-        write_output(file, render(records, cast(Format, form), fields), f"{len(records)} figures")
+        rows = records()
+        text = render(rows, cast(Format, reply.form), fields)
+        write_output(file, text, f"{len(rows)} figures")
     else:
-        give(records, form, fields, view, no_color=no_color)
+        reply.give(fields, records, view)
 
 
 def _draw(
-    library: Library, groups: Groups, hints: list[str], form: str, no_color: bool, file: Path | None
+    library: Library, groups: Groups, hints: list[str], reply: Reply, file: Path | None
 ) -> None:
     from wp.figures.series import compare
     from wp.show.documents import document_key
@@ -131,16 +124,16 @@ def _draw(
     drawn = {stated.fact.document for group in groups.values() for stated in group}
     told = [*hints, *(line.plain for line in document_key(library, drawn))]
     comparison = compare(library, list(groups.values()))
-    if form == "table":
+    if reply.form == "table":
         from wp.show.pager import show
         from wp.show.terminal import console
 
-        show(console(no_color), chart_view(comparison, told, named=named))
+        show(console(reply.no_color), chart_view(comparison, told, named=named))
         return
     from wp.show.chart_picture import picture, picture_page
 
     svg = picture(library, comparison, hints)
-    text = svg if form == "svg" else picture_page("Figures", svg)
+    text = svg if reply.form == "svg" else picture_page("Figures", svg)
     if file:
         write_output(file, text)
     else:

@@ -7,12 +7,10 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from wp.commands import options
-from wp.commands.result import NOT_FOUND, end, give, with_document
+from wp.commands.result import NOT_FOUND, Drawn, Reply, end, with_document
 from wp.library import Library
 
 if TYPE_CHECKING:
-    from rich.console import RenderableType
-
     from wp.search.occurrences import Occurrence
     from wp.show.record_types import PlaceRecord
 
@@ -43,15 +41,15 @@ def grep(
     """
     from wp.search.occurrences import occurrences
 
-    form = options.output_format(format, json, plain)
+    reply = options.reply(format, json, plain, no_color)
     sought = options.read_standard_input("the text") if text == ["-"] else " ".join(text)
     library = options.library_from(facts)
     chosen = options.section_filter(library, section)
     found = occurrences(library.bases, sought, regex=regex, sections=chosen)
     if count:
-        _give_count(library, len(found), chosen, form)
-    elif found or form != "table":
-        _give_places(library, found, chosen, form, no_color=no_color)
+        _give_count(library, len(found), chosen, reply.form)
+    elif found or reply.form != "table":
+        _give_places(library, found, chosen, reply)
     else:
         from wp.show.occurrence_view import tally
 
@@ -78,17 +76,17 @@ def _give_count(library: Library, count: int, chosen: set[str], form: str) -> No
 
 
 def _give_places(
-    library: Library, found: "list[Occurrence]", chosen: set[str], form: str, *, no_color: bool
+    library: Library, found: "list[Occurrence]", chosen: set[str], reply: Reply
 ) -> None:
 
-    def view() -> "RenderableType":
+    def view() -> Drawn:
         from wp.show.occurrence_view import occurrences_view
 
         return occurrences_view(library, found, chosen)
 
-    records: list[PlaceRecord] = []
-    if form != "table" and found:
+    def records() -> "list[PlaceRecord]":
         from wp.show.occurrence_view import occurrence_record
 
-        records = [occurrence_record(library, one) for one in found]
-    give(records, form, with_document(library, _FIELDS), view, no_color=no_color)
+        return [occurrence_record(library, one) for one in found]
+
+    reply.give(with_document(library, _FIELDS), records, view)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any, get_args
 import typer
 
 from wp.commands.completion import complete_section, complete_topic
+from wp.commands.result import Reply
 from wp.errors import UsageError
 from wp.library import Library, open_library
 from wp.library.watch import Watcher
@@ -121,6 +122,11 @@ def output_format(
             f"no output format {name!r} here", remedy=f"choose one of {', '.join(known)}"
         )
     return form
+
+
+def reply(name: str | None, json: bool, plain: bool, no_color: bool) -> Reply:
+    """Return how the answer is given; see `output_format`."""
+    return Reply(output_format(name, json, plain), no_color)
 
 
 def library_from(facts: list[Path] | None) -> Library:

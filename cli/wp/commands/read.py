@@ -1,16 +1,14 @@
 """`wp read`: the source text, its facts marked."""
 
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from wp.commands import options
 from wp.commands.completion import complete_place
-from wp.commands.result import give, with_document
+from wp.commands.result import Drawn, with_document
 from wp.errors import UsageError
-
-if TYPE_CHECKING:
-    from rich.console import RenderableType
+from wp.show.records import paragraph_records
 
 _FIELDS = ("section", "paragraph", "text", "facts")
 
@@ -45,15 +43,15 @@ def read(
     """Read the source text, its facts marked where they stand."""
     from wp.search.places import whole
 
-    form = options.output_format(format, json, plain)
+    reply = options.reply(format, json, plain, no_color)
     if bare and (format or json or plain):
         raise UsageError("--bare is a form of its own", remedy="leave out the other form")
     library = options.library_from(facts)
     places = library.places(place) if place else list(map(whole, library.sections()))
     if bare:
-        form = "table"
+        reply = reply._replace(form="table")
 
-    def view() -> "RenderableType":
+    def view() -> Drawn:
         if bare:
             from wp.show.text_view import bare_text
 
@@ -62,9 +60,5 @@ def read(
 
         return text_view(library, places)
 
-    records = []
-    if form != "table":
-        from wp.show.records import paragraph_records
-
-        records = paragraph_records(library, places)
-    give(records, form, with_document(library, _FIELDS), view, no_color=no_color, paged=pager)
+    fields = with_document(library, _FIELDS)
+    reply.give(fields, lambda: paragraph_records(library, places), view, paged=pager)

@@ -1,7 +1,7 @@
 """How a command ends: what it answers with, and the exit status that says so."""
 
-from collections.abc import Callable, Iterable, Sequence
-from typing import TYPE_CHECKING, cast
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias, cast
 
 import typer
 
@@ -12,55 +12,52 @@ from wp.show.output import Format, Record, render, write
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
-    from wp.show.record_types import FactRecord
-
+Drawn: TypeAlias = "RenderableType"  # which is loaded by what draws, and by nothing before
 FOUND, NOT_FOUND, WRONG_USE = 0, 1, 2
 
 FACT_FIELDS = tuple("id section paragraph topic statement quote figures dates url".split())
 
 
-def give(
-    records: Sequence[Record],
-    form: str,
-    fields: Sequence[str],
-    view: "Callable[[], RenderableType]",
-    *,
-    no_color: bool = False,
-    paged: bool | None = None,
-) -> None:
-    """Print records in the form asked for; `view` draws the table and is called only for one.
+class Reply(NamedTuple):
+    """The form in which a command answers, and whether it does without colours."""
 
-    On a terminal a table longer than it goes through a pager; `paged` says whether one is used.
-    """
-    if form == "table":
-        from wp.show.pager import show
-        from wp.show.terminal import console
+    form: str
+    no_color: bool = False
 
-        show(console(no_color), view(), paged)
-    else:
-        write(render(records, cast(Format, form), fields))
+    def give(
+        self,
+        fields: Sequence[str],
+        records: Callable[[], Sequence[Record]],
+        view: Callable[[], Drawn],
+        *,
+        paged: bool | None = None,
+    ) -> None:
+        """Print what the one function draws for people or the other records for programs.
+
+        A flat form has the columns `fields`. On a terminal a table longer than it goes through a
+        pager; `paged` says whether one is used.
+        """
+        if self.form == "table":
+            from wp.show.pager import show
+            from wp.show.terminal import console
+
+            show(console(self.no_color), view(), paged)
+        else:
+            write(render(records(), cast(Format, self.form), fields))
+
+    def give_facts(
+        self, library: Library, facts: Sequence[Fact], view: Callable[[], Drawn]
+    ) -> None:
+        """Print facts."""
+        from wp.show.records import fact_record
+
+        fields = with_document(library, FACT_FIELDS)
+        self.give(fields, lambda: [fact_record(library, fact) for fact in facts], view)
 
 
 def with_document(library: Library, fields: Sequence[str]) -> tuple[str, ...]:
     """Add the document to the columns of a flat form where several are loaded."""
     return (*fields, "document") if len(library.bases) > 1 else tuple(fields)
-
-
-def give_facts(
-    library: Library,
-    facts: Iterable[Fact],
-    form: str,
-    view: "Callable[[], RenderableType]",
-    *,
-    no_color: bool = False,
-) -> None:
-    """Print facts in the form asked for."""
-    records: list[FactRecord] = []
-    if form != "table":
-        from wp.show.records import fact_record
-
-        records = [fact_record(library, fact) for fact in facts]
-    give(records, form, with_document(library, FACT_FIELDS), view, no_color=no_color)
 
 
 def end(status: int) -> None:

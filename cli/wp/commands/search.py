@@ -1,17 +1,14 @@
 """`wp search`: ranked facts for a hazy query."""
 
 import sys
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from wp.commands import options
-from wp.commands.result import FACT_FIELDS, NOT_FOUND, end, give, with_document
+from wp.commands.result import FACT_FIELDS, NOT_FOUND, Drawn, end, with_document
 from wp.errors import UsageError
-
-if TYPE_CHECKING:
-    from rich.console import RenderableType
-
+from wp.show.records import hit_record
 
 _EVERY = 1_000_000
 _NEAREST = 3
@@ -44,7 +41,7 @@ def search(
     "a phrase" must be printed so; -word must not be; OR parts alternatives; section:VI, or in
     section VI, keeps to a section.
     """
-    form = options.output_format(format, json, plain)
+    reply = options.reply(format, json, plain, no_color)
     words = options.read_standard_input("the query") if query == ["-"] else " ".join(query)
     if not words.strip():
         raise UsageError("the query is empty", remedy='try: wp search "peacekeeping"')
@@ -56,21 +53,18 @@ def search(
         topics=options.topic_filter(library, topic),
         exact=exact,
         limit=_EVERY if every else limit,
-        near=_NEAREST if near or (form == "table" and sys.stderr.isatty()) else 0,
+        near=_NEAREST if near or (reply.form == "table" and sys.stderr.isatty()) else 0,
     )
     hits = answer.hits or (answer.near if near else ())
-    records = []
-    if form != "table":
-        from wp.show.records import hit_record
-
-        records = [hit_record(library, hit) for hit in hits]
+    records = [hit_record(library, hit) for hit in hits] if reply.form != "table" else []
+    fields = with_document(library, FACT_FIELDS)
     if not answer.hits:
-        if form != "table":
-            give(records, form, with_document(library, FACT_FIELDS), lambda: "")
+        if reply.form != "table":
+            reply.give(fields, lambda: records, str)
         from wp.show.nothing_found import by_search
 
         sys.stderr.write(f"wp: {by_search(library, words, sections)}\n")
-        if form == "table" and answer.near:
+        if reply.form == "table" and answer.near:
             from wp.show.fact_table import near_view
             from wp.show.terminal import console
 
@@ -78,9 +72,9 @@ def search(
             console(no_color, stderr=not near).print(closest, crop=False)
         end(NOT_FOUND)
 
-    def view() -> "RenderableType":
+    def view() -> Drawn:
         from wp.show.fact_table import answer_view
 
         return answer_view(library, answer)
 
-    give(records, form, with_document(library, FACT_FIELDS), view, no_color=no_color)
+    reply.give(fields, lambda: records, view)

@@ -1,16 +1,13 @@
 """`wp section`: the document's sections, or one section's topics and facts."""
 
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from wp.commands import options
 from wp.commands.completion import complete_section
-from wp.commands.result import give, give_facts, with_document
+from wp.commands.result import Drawn, Reply, with_document
 from wp.library import Library
-
-if TYPE_CHECKING:
-    from rich.console import RenderableType
 
 _FIELDS = ("section", "title", "included", "topics", "facts", "url")
 
@@ -31,14 +28,14 @@ def section(
     no_color: options.NoColor = False,
 ) -> None:
     """Show the sections, or one section's topics and facts."""
-    form = options.output_format(format, json, plain)
+    reply = options.reply(format, json, plain, no_color)
     library = options.library_from(facts)
     if id is None:
-        _list_sections(library, form, no_color)
+        _list_sections(library, reply)
         return
     sections = [place.narrowed() for place in library.places(id)]
 
-    def view() -> "RenderableType":
+    def view() -> Drawn:
         from rich.console import Group
 
         from wp.show.fact_table import section_view
@@ -46,15 +43,15 @@ def section(
         return Group(*(section_view(library, section) for section in sections))
 
     found = [fact for section in sections for fact in section.facts()]
-    give_facts(library, found, form, view, no_color=no_color)
+    reply.give_facts(library, found, view)
 
 
-def _list_sections(library: Library, form: str, no_color: bool) -> None:
+def _list_sections(library: Library, reply: Reply) -> None:
     from wp.show.records import contents_records
 
     records = contents_records(library.bases)
 
-    def view() -> "RenderableType":
+    def view() -> Drawn:
         from rich.console import Group
 
         from wp.show.base_view import contents_table
@@ -63,4 +60,4 @@ def _list_sections(library: Library, form: str, no_color: bool) -> None:
         table = contents_table(library, records)
         return Group(table, *document_key(library, (r["document"] for r in records)))
 
-    give(records, form, with_document(library, _FIELDS), view, no_color=no_color)
+    reply.give(with_document(library, _FIELDS), lambda: records, view)

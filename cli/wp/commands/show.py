@@ -1,15 +1,13 @@
 """`wp show`: facts in full."""
 
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from wp.commands import options
 from wp.commands.completion import complete_fact
-from wp.commands.result import FACT_FIELDS, give, with_document
-
-if TYPE_CHECKING:
-    from rich.console import RenderableType
+from wp.commands.result import FACT_FIELDS, Drawn, with_document
+from wp.show.records import full_record
 
 
 def show(
@@ -32,16 +30,11 @@ def show(
     no_color: options.NoColor = False,
 ) -> None:
     """Show facts in full: the quote in its paragraph, figures, place, link, citation."""
-    form = options.output_format(format, json, plain)
+    reply = options.reply(format, json, plain, no_color)
     library = options.library_from(facts)
     found = [library.fact(id_) for id_ in options.named_ids(ids)]
-    records = []
-    if form != "table":
-        from wp.show.records import full_record
 
-        records = [full_record(library, fact) for fact in found]
-
-    def view() -> "RenderableType":
+    def view() -> Drawn:
         from rich.console import Group
 
         from wp.show.fact_view import fact_view
@@ -49,4 +42,5 @@ def show(
         drawn = [fact_view(library, fact, everything=everything) for fact in found]
         return Group(*(part for one in drawn for part in (one, "")[: 1 + (one is not drawn[-1])]))
 
-    give(records, form, with_document(library, FACT_FIELDS), view, no_color=no_color)
+    fields = with_document(library, FACT_FIELDS)
+    reply.give(fields, lambda: [full_record(library, fact) for fact in found], view)

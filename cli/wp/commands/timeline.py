@@ -1,17 +1,11 @@
 """`wp timeline`: dated statements in order of time."""
 
-from typing import TYPE_CHECKING
-
 from wp.commands import choice, options
-from wp.commands.result import give, with_document
+from wp.commands.result import Drawn, with_document
 from wp.figures.select import Wanted, figures_of
 from wp.figures.timeline import Timeline
 from wp.figures.timeline import timeline as in_order
-
-if TYPE_CHECKING:
-    from rich.console import RenderableType
-
-    from wp.show.record_types import DatedRecord
+from wp.show.figure_records import DATE_FIELDS, dated_record
 
 
 def timeline(
@@ -34,7 +28,7 @@ def timeline(
 
     --unit, --min and --max keep the statements with such a figure.
     """
-    form = options.output_format(format, json, plain)
+    reply = options.reply(format, json, plain, no_color)
     bounds = choice.wanted(since, until, least, most)
     among = choice.chosen(query, facts, section, topic, unit, bounds)
     library, _, kept, wanted = among
@@ -42,20 +36,17 @@ def timeline(
         kept = [fact for fact in kept if any(map(wanted.keeps, figures_of([fact])))]
     found = _first(in_order(kept, wanted.time), limit)
     hints = choice.left_out(found.left_out, "date")
-    from wp.show.figure_records import DATE_FIELDS, dated_record
-
     if not found.dated and not found.vague:
-        choice.nothing_found(among, section, "date", hints, form, DATE_FIELDS)
-    records: list[DatedRecord] = []
-    if form != "table":
-        records = [dated_record(library, dated) for dated in (*found.dated, *found.vague)]
+        choice.nothing_found(among, section, "date", hints, reply, DATE_FIELDS)
 
-    def view() -> "RenderableType":
+    def view() -> Drawn:
         from wp.show.timeline_view import timeline_view
 
         return timeline_view(library, found, wanted.time, hints)
 
-    give(records, form, with_document(library, DATE_FIELDS), view, no_color=no_color)
+    every = (*found.dated, *found.vague)
+    fields = with_document(library, DATE_FIELDS)
+    reply.give(fields, lambda: [dated_record(library, dated) for dated in every], view)
 
 
 def _first(found: Timeline, limit: int | None) -> Timeline:

@@ -1,18 +1,15 @@
 """`wp topic`: the topics, or one topic's facts."""
 
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from wp.commands import options
 from wp.commands.completion import complete_topic
-from wp.commands.result import give, give_facts, with_document
+from wp.commands.result import Drawn, Reply, with_document
 from wp.errors import NotFoundError
 from wp.library import Library
 from wp.model import is_chosen
-
-if TYPE_CHECKING:
-    from rich.console import RenderableType
 
 _ROOM_BESIDE = 45
 _FIELDS = ("topic", "section", "title", "facts", "aliases")
@@ -35,11 +32,11 @@ def topic(
     no_color: options.NoColor = False,
 ) -> None:
     """Show the topics, or one topic's facts."""
-    form = options.output_format(format, json, plain)
+    reply = options.reply(format, json, plain, no_color)
     library = options.library_from(facts)
     chosen = options.section_filter(library, section)
     if name is None:
-        _list_topics(library, chosen, form, no_color)
+        _list_topics(library, chosen, reply)
         return
     topics = [
         topic
@@ -51,7 +48,7 @@ def topic(
             "topic", name, remedy=f"section {', '.join(sorted(chosen))} has none so called"
         )
 
-    def view() -> "RenderableType":
+    def view() -> Drawn:
         from rich.console import Group
 
         from wp.show.fact_table import topic_view
@@ -59,10 +56,10 @@ def topic(
         return Group(*(topic_view(library, topic) for topic in topics))
 
     found = [fact for topic in topics for fact in topic.facts]
-    give_facts(library, found, form, view, no_color=no_color)
+    reply.give_facts(library, found, view)
 
 
-def _list_topics(library: Library, chosen: set[str], form: str, no_color: bool) -> None:
+def _list_topics(library: Library, chosen: set[str], reply: Reply) -> None:
     from wp.show.records import topic_record
 
     records = [
@@ -71,7 +68,7 @@ def _list_topics(library: Library, chosen: set[str], form: str, no_color: bool) 
         if is_chosen(chosen, topic.document, topic.section)
     ]
 
-    def view() -> "RenderableType":
+    def view() -> Drawn:
         from rich.console import Group
 
         from wp.show.base_view import name_table
@@ -84,11 +81,11 @@ def _list_topics(library: Library, chosen: set[str], form: str, no_color: bool) 
             for r in records
         ]
         longest = max((len(r["topic"]) for r in records), default=0)
-        if console(no_color).width < longest + _ROOM_BESIDE:
+        if console(reply.no_color).width < longest + _ROOM_BESIDE:
             # A key that is broken cannot be copied.
             heads = ("Section", "Topic", "Facts")
             rows = [(section, f"{title}\n{key}", count) for section, key, title, count in rows]
         table = name_table(heads, rows)
         return Group(table, *document_key(library, (r["document"] for r in records)))
 
-    give(records, form, with_document(library, _FIELDS), view, no_color=no_color)
+    reply.give(with_document(library, _FIELDS), lambda: records, view)

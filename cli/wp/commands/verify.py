@@ -2,18 +2,15 @@
 
 from os.path import isfile
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from wp.commands import options
-from wp.commands.result import NOT_FOUND, end, give, with_document
+from wp.commands.result import NOT_FOUND, Drawn, end, with_document
 from wp.errors import UsageError
 from wp.library.compiled import compiled_patterns
 from wp.safe import printable
-
-if TYPE_CHECKING:
-    from rich.console import RenderableType
 
 _FIELDS = ("verdict", "section", "paragraph", "quotation", "source", "changes", "warnings", "url")
 
@@ -50,7 +47,7 @@ def verify(
         from wp.commands.verify_stream import answer_lines
 
         end(answer_lines(facts))
-    form = options.output_format(format, json, plain)
+    reply = options.reply(format, json, plain, no_color)
     stdin = quotation == ["-"]
     given = [options.read_standard_input("the quotation")] if stdin else quotation or []
     if lines:
@@ -66,7 +63,7 @@ def verify(
         verdicts = [library.verify(words) for words in asked]
         records = [verdict_record(library, verdict) for verdict in verdicts]
 
-    def view() -> "RenderableType":
+    def view() -> Drawn:
         from rich.console import Group
         from rich.text import Text
 
@@ -79,12 +76,12 @@ def verify(
         headed = zip(heads, views, strict=True)
         return Group(*(part for head, one in headed for part in (head, one, Text())))
 
-    if form == "json":
+    if reply.form == "json":
         from wp.show.output import to_json, write
 
         write(to_json(records if lines else records[0]))
     else:
-        give(records, form, with_document(library, _FIELDS), view, no_color=no_color)
+        reply.give(with_document(library, _FIELDS), lambda: records, view)
     if any(verdict.verdict not in CLEAN for verdict in verdicts):
         end(NOT_FOUND)
 
