@@ -28,7 +28,7 @@ SMALL_ORDINALS = words(
     "thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth"
 )
 """The ordinals from 0 to 19."""
-SCALES = words("hundred thousand million billion trillion dozen")
+SCALES = words("hundred thousand million milliard billion trillion dozen")
 
 PERSONS = frozenset(
     words(

@@ -90,6 +90,15 @@ _FACTS = (
     ),
     _fact("II.guards.duty", "Sailors shall be trained in rescue before any patrol."),
     _fact("II.guards.boats", "The guard sails small boats along the coast of Norland."),
+    _fact(
+        "II.guards.laid-up",
+        "Twelve cutters on the list of 40 were laid up at 17.5 °C until June 2016.",
+        figures=(
+            Figure("Twelve cutters", 12, "cutters", "cutters laid up"),
+            Figure("40", 40, "cutters", "cutters on the list"),
+            Figure("17.5 °C", 17.5, "degrees Celsius", "warmth of the water"),
+        ),
+    ),
     _fact("II.guards.lights", "Sea Net is the name of the chain of lights."),
 )
 _TOPICS = (
@@ -195,10 +204,16 @@ def find(ask: Callable[..., Answer]) -> Find:
         ("92.9%", "II.catch.herring"),
         ("92.9 per cent", "II.catch.herring"),
         ("93 percent", "II.catch.herring"),  # rounded
+        ("9.5 milliard yuan", "I.dredging.cost"),
+        ("8,000-strong", "II.guards.strength"),
+        ("17.5 degrees", "II.guards.laid-up"),  # of which scale is left open
+        ("twelve out of forty", "II.guards.laid-up"),  # both are counted, no share is printed
+        ("12 out of 40", "II.guards.laid-up"),
         # dates and ranges
         ("2018", "I.ships.registered"),
         ("October 2017", "II.catch.treaty"),
         ("mid-October 2017", "II.catch.treaty"),
+        ("2016-06", "II.guards.laid-up"),  # printed in words, and no date of the fact
         ("since 2010", "I.ships.calls"),
         ("2010-2019 ships", "I.ships.calls"),
         # questions
@@ -315,7 +330,8 @@ def test_a_match_says_what_hit_what_and_marks_it(
 
 def test_ties_stand_in_the_order_of_the_base(find: Find) -> None:
     assert find("maritime police") == [
-        "II.guards.strength", "II.guards.duty", "II.guards.boats", "II.guards.lights",
+        "II.guards.strength", "II.guards.duty", "II.guards.boats", "II.guards.laid-up",
+        "II.guards.lights",
     ]  # fmt: skip
 
 

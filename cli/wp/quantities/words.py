@@ -19,6 +19,7 @@ SCALES = {
     "lakh": 5,
     "million": 6,
     "crore": 7,
+    "milliard": 9,
     "billion": 9,
     "trillion": 12,
     "quadrillion": 15,

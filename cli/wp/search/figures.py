@@ -5,7 +5,9 @@ Loaded, with `wp.quantities`, only for queries that hold a digit or a number wor
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 
+from wp.english import MONTHS
 from wp.pattern import pattern
 from wp.quantities.model import Quantity
 from wp.quantities.read import dates, quantities
@@ -24,6 +26,9 @@ ROUNDED = 0.85
 OTHER_UNIT = 0.5
 """What the same number counts in another unit."""
 
+_OUT_OF = r"(?i)([\w-]+) out of (?:every |an? )?([\w-]+)"
+"""A share in two numbers, in digits or words."""
+
 _IDEOGRAPH = pattern("[\u4e00-\u9fff]")
 _FIRST_DAY, _LAST_DAY = "0000", "9999"
 
@@ -41,8 +46,12 @@ def figure_terms(
     for mention in dates(query.text, events=False):
         inside, words = _cut(words, mention.start, mention.end)
         if inside:
-            rows = _dated(index, mention.period.start, mention.period.end)
-            terms.append(_term(index, query, inside, rows, (), exact))
+            period = mention.period
+            rows = _dated(index, period.start, period.end)
+            said = _in_words(period.start) if period.text[-1:].isdigit() else ()
+            terms.append(_term(index, query, inside, rows, (), exact, said))
+    if not exact:
+        words = _take_shares(index, query, words, terms)
     language = "zh" if _IDEOGRAPH.search(query.text) else "en"
     for quantity in quantities(query.text, language=language):
         inside, words = _cut(words, quantity.start, quantity.end)
@@ -50,6 +59,25 @@ def figure_terms(
             rows = _counted(index, quantity, exact)
             terms.append(_term(index, query, inside, rows, (quantity.value,), exact))
     return words, terms
+
+
+def _take_shares(
+    index: Index, query: Query, words: list[Token], terms: list[tuple[int, QueryTerm]]
+) -> list[Token]:
+    """Return the words without shares such as "48 out of 100", whose terms are added.
+
+    A fact may print such a share as one number or count both apart.
+    """
+    for part in re.finditer(_OUT_OF, query.text):
+        inside, rest = _cut(words, *part.span())
+        first, second = (next(iter(quantities(number)), None) for number in part.groups())
+        if inside and first and second and second.value:
+            words = rest
+            share = first._replace(value=first.value / second.value)
+            both = _valued(index, first, True).keys() & _valued(index, second, True).keys()
+            rows = dict.fromkeys(both, ROUNDED) | _valued(index, share, True)
+            terms.append(_term(index, query, inside, rows, (share.value,), False))
+    return words
 
 
 def _cut(words: list[Token], start: int, end: int) -> tuple[list[Token], list[Token]]:
@@ -64,10 +92,12 @@ def _term(
     rows: dict[int, float],
     values: tuple[int | float, ...],
     exact: bool,
+    said: Sequence[str] = (),
 ) -> tuple[int, QueryTerm]:
-    meant = [readings(index, word.text, exact=exact) for word in inside]
+    """Return the offset and the term of a number or date; `said` are its words, if not as typed."""
+    meant = [readings(index, word, exact=exact) for word in said or [word.text for word in inside]]
     found = [reading for word in meant for reading in word]
-    if len(inside) == 1:
+    if len(meant) == 1:
         hit = rows_of(index, found, rows)
         if not values:  # a year may be printed as the end of a longer span
             hit = {**hit, **rows}
@@ -75,7 +105,7 @@ def _term(
         as_words: dict[int, float] = {}
         for word in meant:
             for row, strength in rows_of(index, word).items():
-                as_words[row] = as_words.get(row, 0.0) + strength / len(inside)
+                as_words[row] = as_words.get(row, 0.0) + strength / len(meant)
         hit = rows_of(index, (), rows, as_words)
     text = query.text[inside[0].start : inside[-1].end]
     kind: MatchKind = "number" if values else "date"
@@ -124,6 +154,7 @@ def _valued(index: Index, quantity: Quantity, exact: bool) -> dict[int, float]:
         if (
             quantity.unit
             and unit_of(unit) not in (None, quantity.unit)
+            and not unit.startswith(f"{quantity.unit} ")  # degrees Celsius are degrees
             and "¥" not in quantity.text
         ):
             strength *= OTHER_UNIT
@@ -160,3 +191,9 @@ def _likeness(wanted: tuple[str, str], printed: tuple[str, str]) -> float:
         bounded = printed[0] > _FIRST_DAY and printed[1] < _LAST_DAY
         return HOLDS_SPAN if bounded else 0.55
     return 0.4
+
+
+def _in_words(date: str | None) -> tuple[str, ...]:
+    """Return the words of a date in ISO 8601 as texts print it: 2012-06 as june, 2012."""
+    year, _, rest = (date or "").partition("-")
+    return (MONTHS[int(rest[:2]) - 1].lower(), year) if rest else ()

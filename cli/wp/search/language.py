@@ -18,11 +18,11 @@ _DRESS = (
     r"|\b(?:the|this) (?:white )?(?:paper|document|text|report) (?:says?|states?|mentions?)\b"
     r"|\baccording to the (?:white )?(?:paper|document|text|report)\b"
     r"|\bcounts? as\b|\btell me\b|\b(?:is|are) there\b|\b(?:kind|sort) of\b|\bin (?:total|all)\b"
-    r"|\baltogether\b"
+    r"|\baltogether\b|(?<=\d)[- ]strong\b|\b(?:turn(?:s|ed|ing)? out|end(?:s|ed|ing)? up)\b"
 )
 _DRESSING = (
     "stand stood carr tak vers vs word term acronym abbreviation expression definition paper "
-    "document text report count tell there kind sort total all altogether"
+    "document text report count tell there kind sort total all altogether strong turn end"
 ).split()
 """What stands in all dress: asked for first, since the pattern takes long to compile."""
 

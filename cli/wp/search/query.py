@@ -20,7 +20,7 @@ _NUMBER_WORDS = frozenset(
 
 _LIGHT = frozenset(
     "take takes taken taking took come comes came coming put puts bring brings bringing brought "
-    "according concerning regarding".split()
+    "according concerning regarding contain contains contained".split()
 )
 """Words that tell little beside two others: "how many tons of drug cargo were taken"."""
 
