@@ -313,6 +313,19 @@ def test_claims_against_a_drafted_document(text: str, claim: str, verdict: str) 
     assert judged.verdict == verdict, judged.figures
 
 
+@pytest.mark.parametrize(
+    ("sentences", "at_home"),
+    [
+        pytest.param("Poland sent 5 boats. Polish crews came.", {"Poland"}, id="most often"),
+        # Which of the two came first would depend on the order of a set.
+        pytest.param("Poland sent 5 boats. Germany sent 6.", set(), id="as often as another"),
+    ],
+)
+def test_a_document_is_of_the_country_that_it_names_most(sentences: str, at_home: set[str]) -> None:
+    index = index_of("# Boats\n\n" + "\n\n".join(f"{one}." for one in sentences.split(".")[:-1]))
+    assert {name for name in ("Poland", "Germany") if index.is_at_home(name)} == at_home
+
+
 def test_digits_that_changed_places_in_the_paragraph_that_a_text_goes_on_about() -> None:
     text = (
         "# Help\n\nIn 2033 help came in 61.3 percent of all cases. In 2028 it was 74.6 percent.\n"

@@ -166,8 +166,8 @@ class ClaimIndex:
     @cached_property
     def _home(self) -> frozenset[str]:
         titles = " | ".join(f"{one.title} | {one.publisher}" for one in self.documents)
-        named = Counter(country for text in self._texts for country in countries(text))
-        return countries(titles) | {country for country, _ in named.most_common(1)}
+        most: frozenset[str] = self._words["most named"]
+        return countries(titles) | most
 
     def titled(self, fact: Fact) -> tuple[Period, ...]:
         """Return the times that the titles of a fact's section and document name."""
@@ -404,6 +404,20 @@ class ClaimIndex:
     def counting(self, words: Iterable[str]) -> list[Countable]:
         """Return the figures that share a word with these, in the order of the base."""
         return [self.countables[number] for number in _sharing(self._words["counting"], words)]
+
+    def telling(self, words: Iterable[str]) -> list[Known]:
+        """Return the facts that share a word with these, in the order of the base."""
+        places = self._places
+        return [self.facts[at] for at in sorted({n for one in words for n in places.get(one, ())})]
+
+    @cached_property
+    def _places(self) -> dict[str, list[int]]:
+        """The numbers of the facts that each word stands in."""
+        places: dict[str, list[int]] = defaultdict(list)
+        for number, known in enumerate(self.facts):
+            for stem in known.words:
+                places[stem].append(number)
+        return places
 
     def dated(self, words: Iterable[str]) -> list[Known]:
         """Return the facts with a date that share a word with these, in the order of the base."""

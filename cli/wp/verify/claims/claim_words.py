@@ -15,6 +15,7 @@ from wp.statements.roles import part_of_cell, spell_of
 from wp.statements.said import Said, months_of, said_of, telling_words
 from wp.statements.terms import stems
 from wp.words.acronyms import acronyms, expansions, letters_of
+from wp.words.countries import countries
 from wp.words.thesaurus import lines_with
 
 _QUOTED = pattern(r"[\"“][^\"“”]*[\"”]")
@@ -34,9 +35,9 @@ def claim_words(bases: Sequence[Base]) -> dict[str, Any]:
 
     `facts` are the stems of each fact, `figures` what is said of each figure, in the order of the
     bases; `weights` tells how telling a stem is; `counting` and `dated` give the numbers of the
-    figures, and of the facts with a date, that a stem leads to; `paragraphs` are the stems and
-    names of those of each section. Aliases and topic titles lead to a figure too; they are no words
-    of it.
+    figures, and of the facts with a date, that a stem leads to. Aliases and topic titles lead to a
+    figure too; they are no words of it. `paragraphs` are the stems and names of those of each
+    section, `most named` is the country that most of them name.
     """
     facts: list[frozenset[str]] = []
     figures: list[tuple[Any, ...]] = []
@@ -63,6 +64,7 @@ def claim_words(bases: Sequence[Base]) -> dict[str, Any]:
                 own.append(_named_in_full(stems(fact.quote, fact.statement), names))
                 scopes.append(_scope(fact.quote) if not periods_of(fact) else ())
                 titles.append(_titles(fact.quote))
+    texts = [[*section.paragraphs] for base in bases for section in base.sections]
     frequency = Counter(stem for words in facts for stem in words)
     for number, one in enumerate(lists, len(figures)):
         _list(counting, one[4], number)
@@ -78,11 +80,17 @@ def claim_words(bases: Sequence[Base]) -> dict[str, Any]:
         "counting": counting,
         "dated": dated,
         "paragraphs": [
-            [stems(text).union(_NAME.findall(text)) for text in section.paragraphs]
-            for base in bases
-            for section in base.sections
+            [stems(text).union(_NAME.findall(text)) for text in section] for section in texts
         ],
+        "most named": _most_named(text for section in texts for text in section),
     }
+
+
+def _most_named(texts: Iterable[str]) -> frozenset[str]:
+    """Return the country that most texts name; none where two are named as often."""
+    named = Counter(country for text in texts for country in countries(text)).most_common(2)
+    tied = len(named) > 1 and named[0][1] == named[1][1]
+    return frozenset(name for name, _ in named[:1] if not tied)
 
 
 def _full_names(base: Base) -> dict[str, frozenset[str]]:

@@ -274,13 +274,11 @@ def held_against(
 
     whole = index.total(words) or 1.0
     measured: list[tuple[float, float, float, Known]] = []
-    near = index.dated(words | context.words) if period else index.facts
+    near = index.dated(words | context.words) if period else index.telling(words)
     beside = [known for known in index.facts if known.id in context.facts]
     for known in {one.id: one for one in (*near, *beside)}.values():
-        own = told = 0.0
-        if shared := known.words & words:
-            own = index.total(known.own & words)
-            told = (own + _BEFORE * (index.total(shared) - own)) / whole
+        own = index.total(known.own & words)
+        told = (own + _BEFORE * (index.total(known.words & words) - own)) / whole
         share = told + _BEFORE * (known.id in context.facts)
         measured.append((share, own / max(len(known.own), 1), told, known))
     measured.sort(key=lambda one: (-one[0], -one[1]))
