@@ -9,6 +9,7 @@ import pytest
 
 from wp.library import open_library
 from wp.show.check_records import draft_record, summary_record
+from wp.show.verdict_view import difference
 from wp.verify.check import check_draft
 from wp.verify.checked import CheckedDraft
 from wp.verify.draft import read_draft
@@ -140,10 +141,30 @@ CORRECTIONS = [
     ('"a law\'s man"\n', 'a law\'s "kind" man', "\"a law's 'kind' man\"\n"),
     # a marked omission stays
     ('"a … bad man"\n', "a law for a good man", '"a … good man"\n'),
+    # letters are words in a script without spaces
+    ("“全市发生重大事故”。\n", "全市未发生重大事故", "“全市未发生重大事故”。\n"),
+    ("“人口增加3人”。\n", "人口减少3人", "“人口减少3人”。\n"),
+    ("“人口又减少了3人”。\n", "人口减少3人", "“人口减少3人”。\n"),
+    ("“人口\n减3人”。\n", "人口减少3人", "“人口\n减少3人”。\n"),
     # no newline at the end of the file; other line ends
     ('"a bad law"', "a good law", '"a good law"'),
     ('x\r\n"a bad law"\r\ny\r\n', "a good law", 'x\r\n"a good law"\r\ny\r\n'),
 ]
+
+
+@pytest.mark.parametrize(
+    ("quotation", "source", "drawn"),
+    [
+        ("a bad law", "a good law", "a [-bad-]{+good+} law"),
+        ("全市发生重大事故", "全市未发生重大事故", "全市{+未+}发生重大事故"),
+        ("人口，比上年增加3万人", "人口，比上年减少3万人", "人口，比上年[-增加-]{+减少+}3万人"),
+        ("与 EU 谈判", "与 ASEAN 谈判", "与 [-EU-]{+ASEAN+} 谈判"),
+    ],
+)
+def test_a_difference_is_drawn_by_the_words_of_the_script(
+    quotation: str, source: str, drawn: str
+) -> None:
+    assert difference(quotation, source).plain == drawn
 
 
 @pytest.mark.parametrize(("text", "source", "corrected"), CORRECTIONS)

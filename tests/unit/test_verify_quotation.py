@@ -415,6 +415,8 @@ ABROAD = [
      'the source has "ne peut" just before'),
     ("fr", "Le port emploie plus de 300 pilotes.", "300 pilotes",
      'the source has "plus de" just before'),
+    ("fr", "Le port ouvre le 3 juin 2024 à midi.", "Le port ouvre … à midi",
+     'the omission leaves out "3 juin 2024"'),
     ("fr", "Le port est ouvert, sauf en hiver.", "Le port est ouvert", 'the source goes on "sauf"'),
     ("de", "Es trifft nicht zu, dass der Hafen schließt.", "der Hafen schließt",
      'the source has "nicht" just before'),
@@ -437,6 +439,12 @@ def test_what_turns_the_sense_is_known_in_other_languages(
     base = base_of(("I", (line,)))
     prepared = corpus([base._replace(document=base.document._replace(language=language))])
     assert verify_quotation(prepared, quotation).warnings == (warning,)
+
+
+def test_a_date_that_is_left_out_is_named_whole() -> None:
+    prepared = corpus([base_of(("I", ("The pier, opened on 3 June 2019, has two cranes.",)))])
+    warned = verify_quotation(prepared, "The pier … has two cranes").warnings
+    assert warned == ('the omission leaves out "3 June 2019"',)
 
 
 @pytest.mark.parametrize(

@@ -120,8 +120,9 @@ def _quotation(library: Library, entry: CheckedQuotation) -> list[Text]:
         drawn, source = Text(f"“{one_line(entry.text, _SHOWN)}”"), None
     if verdict.document is not None:
         place = library.name(verdict.document, place_of(verdict, passage and passage.page))
-        # No line breaks within "VI ¶4".
-        drawn.append(f"  {place}".replace(" ¶", "\u00a0¶"), style=terminal.PLACE)
+        # No line breaks within "VI ¶4" and "p. 4".
+        place = place.replace(" ¶", "\u00a0¶").replace("p. ", "p.\u00a0")
+        drawn.append(f"  {place}", style=terminal.PLACE)
     elif entry.level == "none":
         drawn.append("  not given as the source's words", style=terminal.HINT)
     warnings = (

@@ -67,7 +67,7 @@ def difference(
     for number, piece in enumerate(pieces):
         if piece.side == "source" and not source_too:
             continue
-        if before and (before, piece.side) != ("quotation", "source"):
+        if before and (before, piece.side) != ("quotation", "source") and not piece.glued:
             drawn.append(" ")
         before = piece.side
         words = printable(piece.text)

@@ -1,11 +1,13 @@
 """A quotation and its passage side by side, word by word, to be shown."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from typing import Literal, NamedTuple
 
 from wp.pattern import pattern
 from wp.text import fold, sentences
+from wp.verify.tokens import is_dense
 from wp.verify.verdict import Verdict
 
 CLOSING = ".,;:!?"
@@ -13,16 +15,42 @@ CLOSING = ".,;:!?"
 
 
 # Of these one word stands for one, so that no clause is cut off.
-_IN_PLACE = ("spelling", "figure", "date")
+_IN_PLACE = ("spelling", "figure", "date", "modal")
 _BEGINS_CLAUSE = pattern(r"(?:\A|[.,;:!?]['\"’”)]*\s)\s*['\"‘“(]*\Z")
 _ENDS_CLAUSE = pattern(r"['\"’”)]*(?:[.,;:!?]|\Z)")
 
 
 class DiffPiece(NamedTuple):
-    """A run of words that both have ("same"), or that only one of the two has."""
+    """A run of words that both have ("same"), or that only one of the two has.
+
+    No blank stands before one that is `glued`, in a script without spaces.
+    """
 
     side: Literal["same", "quotation", "source"]
     text: str
+    glued: bool = False
+
+
+class DiffWord(NamedTuple):
+    """A word with the marks on it, or a letter of a script without spaces, and where it stands."""
+
+    text: str
+    start: int
+    end: int
+
+
+def diff_words(text: str) -> list[DiffWord]:
+    """Return the words of a text as they are compared side by side."""
+    found: list[DiffWord] = []
+    for match in re.finditer(r"\S+", text):
+        start = match.start()
+        for at in range(*match.span()):
+            if text[at] > "\u0dff" and is_dense(text[at]):
+                found += [DiffWord(text[start:at], start, at)] * (start < at)
+                found.append(DiffWord(text[at], at, at + 1))
+                start = at + 1
+        found += [DiffWord(text[start : match.end()], start, match.end())] * (start < match.end())
+    return found
 
 
 def word_diff(quotation: str, source: str) -> list[DiffPiece]:
@@ -31,9 +59,20 @@ def word_diff(quotation: str, source: str) -> list[DiffPiece]:
     Words are compared folded, and so is the case of the first letter; the source's spelling of a
     common run is given.
     """
-    ours, theirs = quotation.split(), source.split()
-    matcher = SequenceMatcher(None, comparable(ours), comparable(theirs), autojunk=False)
-    return list(_pieces(matcher, ours, theirs))
+    ours, theirs = diff_words(quotation), diff_words(source)
+    return list(_pieces(steps(ours, theirs), ours, theirs))
+
+
+def steps(
+    ours: Sequence[DiffWord], theirs: Sequence[DiffWord]
+) -> Sequence[tuple[str, int, int, int, int]]:
+    """Return the steps from the quotation's words to the source's, as difflib does."""
+    return SequenceMatcher(
+        None,
+        _comparable([word.text for word in ours]),
+        _comparable([word.text for word in theirs]),
+        autojunk=False,
+    ).get_opcodes()
 
 
 def in_doubt(
@@ -70,19 +109,38 @@ def in_whole_sentences(before: str, words: str, after: str) -> tuple[str, str, s
 
 
 def _pieces(
-    matcher: SequenceMatcher[str], ours: list[str], theirs: list[str]
+    operations: Sequence[tuple[str, int, int, int, int]],
+    ours: list[DiffWord],
+    theirs: list[DiffWord],
 ) -> Iterator[DiffPiece]:
-    for operation, start, end, source_start, source_end in matcher.get_opcodes():
+    for operation, start, end, source_start, source_end in operations:
         if operation == "equal":
-            yield DiffPiece("same", " ".join(theirs[source_start:source_end]))
+            yield _piece("same", theirs, source_start, source_end)
             continue
         if start < end:
-            yield DiffPiece("quotation", " ".join(ours[start:end]))
+            yield _piece("quotation", ours, start, end)
         if source_start < source_end:
-            yield DiffPiece("source", " ".join(theirs[source_start:source_end]))
+            yield _piece("source", theirs, source_start, source_end)
 
 
-def comparable(words: list[str]) -> list[str]:
+def _piece(
+    side: Literal["same", "quotation", "source"], words: list[DiffWord], first: int, stop: int
+) -> DiffPiece:
+    glued = first > 0 and words[first - 1].end == words[first].start
+    return DiffPiece(side, joined(words[first:stop]), glued)
+
+
+def joined(words: Sequence[DiffWord]) -> str:
+    """Join words of one text, with a blank where white space parts them."""
+    texts: list[str] = []
+    end = words[0].start if words else 0
+    for word in words:
+        texts += [" "] * (word.start > end) + [word.text]
+        end = word.end
+    return "".join(texts)
+
+
+def _comparable(words: list[str]) -> list[str]:
     """Fold words as verdicts do: marks, the first letter's case, closing punctuation."""
     folded = [fold(word).text for word in words]
     if folded:

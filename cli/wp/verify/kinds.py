@@ -174,7 +174,8 @@ def _kind_alone(
     if _YEAR.fullmatch(lower) or lower in MONTH_NUMBERS:
         return "date"
     if is_number(lower):
-        return "figure"
+        # The 3 of "3 June".
+        return "date" if following in MONTH_NUMBERS and tokens[at + 1].istitle() else "figure"
     if at and is_number(tokens[at - 1].lower()) and _is_unit(token):
         return "unit"
     return "name" if _is_name(tokens, at, opens=opens) and lower != "i" else "word"
@@ -197,7 +198,8 @@ def _kind_abroad(tokens: Sequence[str], at: int, abroad: TurningWords, *, opens:
     if _YEAR.fullmatch(lower) or lower in abroad.months:
         return "date"
     if lower[0].isdigit() or lower[-1].isdigit():
-        return "figure"
+        following = tokens[at + 1].lower() if at + 1 < len(tokens) else ""
+        return "date" if following in abroad.months else "figure"
     return "name" if abroad.names and _is_name(tokens, at, opens=opens) else "word"
 
 

@@ -87,7 +87,9 @@ def _quoted(part: Quoted) -> str:
 
 def _difference(quotation: str, source: str) -> str:
     """Return the words of both: the quotation's own struck out, the source's own put in."""
-    return " ".join(
-        f"{_TAGS[piece.side][0]}{html(piece.text)}{_TAGS[piece.side][1]}"
-        for piece in word_diff(quotation, source)
-    )
+    drawn = ""
+    for piece in word_diff(quotation, source):
+        opening, closing = _TAGS[piece.side]
+        blank = " " if drawn and not piece.glued else ""
+        drawn += f"{blank}{opening}{html(piece.text)}{closing}"
+    return drawn

@@ -5,15 +5,16 @@ Word by word, so that line breaks, markup and the draft's own style of quotation
 
 import os
 import re
-from collections.abc import Callable, Iterator, Sequence
-from difflib import SequenceMatcher, unified_diff
+from collections.abc import Callable, Iterator
+from difflib import unified_diff
 from html import escape
 from typing import NamedTuple
 
 from wp.pattern import pattern
 from wp.verify.checked import CheckedDraft, CheckedQuotation
-from wp.verify.diff import CLOSING, comparable, in_doubt
+from wp.verify.diff import CLOSING, DiffWord, diff_words, in_doubt, steps
 from wp.verify.draft import Draft, Mapped
+from wp.verify.tokens import is_dense
 from wp.verify.verdict import CLEAN
 
 _OMISSION = pattern(r"[\[(]?(?:…|\.\s?\.\s?\.)[\])]?[.,;:]?")
@@ -27,12 +28,6 @@ class Edit(NamedTuple):
     start: int
     end: int
     text: str
-
-
-class _Word(NamedTuple):
-    text: str
-    start: int
-    end: int
 
 
 class Corrections(NamedTuple):
@@ -127,9 +122,9 @@ def _edited(text: str, edits: list[Edit]) -> str:
 
 def _edits(draft: Draft, quotation: CheckedQuotation) -> Iterator[Edit]:
     body = quotation.body
-    ours, theirs = _words(body.text), _words(quotation.verdict.source or "")
+    ours, theirs = diff_words(body.text), diff_words(quotation.verdict.source or "")
     style = _Style(draft, body)
-    for operation, first, last, source_first, source_last in _steps(ours, theirs):
+    for operation, first, last, source_first, source_last in steps(ours, theirs):
         if operation == "equal":
             continue
         new = [style.of(word.text) for word in theirs[source_first:source_last]]
@@ -145,24 +140,14 @@ def _edits(draft: Draft, quotation: CheckedQuotation) -> Iterator[Edit]:
         yield from _replace(body, ours, marks[-1] + 1, last, new[len(new) - after :])
 
 
-def _steps(ours: list[_Word], theirs: list[_Word]) -> Sequence[tuple[str, int, int, int, int]]:
-    """Return the steps from the quotation's words to the source's, as difflib does."""
-    return SequenceMatcher(
-        None,
-        comparable([word.text for word in ours]),
-        comparable([word.text for word in theirs]),
-        autojunk=False,
-    ).get_opcodes()
-
-
-def _closing(ours: list[_Word]) -> str:
+def _closing(ours: list[DiffWord]) -> str:
     """Return the draft's own closing punctuation, which belongs to its sentence."""
     text = ours[-1].text
     return text[len(text.rstrip(CLOSING)) :]
 
 
 def _replace(
-    body: Mapped, ours: list[_Word], first: int, last: int, new: list[str]
+    body: Mapped, ours: list[DiffWord], first: int, last: int, new: list[str]
 ) -> Iterator[Edit]:
     """Replace words one for one, so that what stands between them stays; then the surplus."""
     if first == last and not new:
@@ -171,19 +156,28 @@ def _replace(
     for word, text in zip(ours[first : first + both], new, strict=False):
         extra = new[both:] if word is ours[first + both - 1] else []
         start, end = _span(body, word)
-        yield Edit(start, end, " ".join([text, *extra]))
+        yield Edit(start, end, _run([text, *extra]))
     if not both and new:
         if first < len(ours):
             start, _ = _span(body, ours[first])
-            yield Edit(start, start, " ".join(new) + " ")
+            yield Edit(start, start, _run([*new, ours[first].text])[: -len(ours[first].text)])
         else:
             _, end = _span(body, ours[-1])
-            yield Edit(end, end, " " + " ".join(new))
+            yield Edit(end, end, _run([ours[-1].text, *new])[len(ours[-1].text) :])
     if last - first > both:
         yield _deletion(body, ours, first + both, last)
 
 
-def _deletion(body: Mapped, ours: list[_Word], first: int, last: int) -> Edit:
+def _run(texts: list[str]) -> str:
+    """Join words, with no blank beside a letter of a script without spaces."""
+    joined = ""
+    for text in texts:
+        glued = not joined or is_dense(joined[-1]) or is_dense(text[:1])
+        joined += text if glued else f" {text}"
+    return joined
+
+
+def _deletion(body: Mapped, ours: list[DiffWord], first: int, last: int) -> Edit:
     """Take words out with the space before them, or behind them at the start of a line."""
     start, end = _span(body, ours[first])[0], _span(body, ours[last - 1])[1]
     begins_line = first == 0 or "\n" in body.text[ours[first - 1].end : ours[first].start]
@@ -195,13 +189,9 @@ def _deletion(body: Mapped, ours: list[_Word], first: int, last: int) -> Edit:
     return Edit(start, end, "")
 
 
-def _span(body: Mapped, word: _Word) -> tuple[int, int]:
+def _span(body: Mapped, word: DiffWord) -> tuple[int, int]:
     part = body.part(word.start, word.end)
     return part.at(0), part.end()
-
-
-def _words(text: str) -> list[_Word]:
-    return [_Word(match[0], *match.span()) for match in re.finditer(r"\S+", text)]
 
 
 class _Style:
