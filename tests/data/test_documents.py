@@ -7,15 +7,11 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from drafted_bases import drafted
 
-from wp.base.assemble import assemble
-from wp.base.canonical import checked_text
-from wp.base.draft import draft_base, read_source
-from wp.base.load import read_checked
 from wp.documents.headings import parse_heading, split_heading
 from wp.documents.model import ReadDocument
 from wp.documents.read import read_document
-from wp.model import Base
 from wp.verify.corpus import corpus
 from wp.verify.quotation import verify_quotation
 
@@ -37,12 +33,11 @@ def read(path: Path) -> ReadDocument:
     return read_document(path)
 
 
-@cache
-def drafted(path: Path) -> tuple[Base, str]:
-    """The base that is drafted from it, and all that is told of how that was made."""
-    draft = draft_base(read_source(path), path.stem)
-    text = checked_text(path, draft.raw)
-    return assemble(*read_checked(path, text.encode())), "\n".join(draft.warnings)
+@pytest.fixture(scope="module", params=DOCUMENTS, ids=lambda path: path.name)
+def path(request: pytest.FixtureRequest) -> Path:
+    """A document; all its laws are tried before those of the next."""
+    given: Path = request.param
+    return given
 
 
 def words_of(*texts: str) -> Counter[str]:
@@ -59,7 +54,6 @@ def body(path: Path) -> Iterator[str]:
         yield heading.title if heading else text
 
 
-@pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: path.name)
 def test_every_word_of_the_body_stands_in_the_base_or_is_told(path: Path) -> None:
     base, told = drafted(path)
     kept = [base.document.title, told]
@@ -73,7 +67,6 @@ def test_every_word_of_the_body_stands_in_the_base_or_is_told(path: Path) -> Non
     assert +lost == Counter()
 
 
-@pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: path.name)
 def test_every_paragraph_that_is_checked_is_verbatim_in_the_base(path: Path) -> None:
     base, _ = drafted(path)
     texts = corpus([base])

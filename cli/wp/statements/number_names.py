@@ -5,6 +5,7 @@ They count nothing; where a draft has another one than the source, it tells of s
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from wp.english import MONTHS
 from wp.pattern import pattern
@@ -34,6 +35,7 @@ _REFERENCE = pattern(
 )
 
 
+@lru_cache(maxsize=4096)  # each undated claim asks it of every fact
 def days_of(text: str) -> frozenset[Day]:
     """Return the days that a text prints, as month and day, whether a year stands by or not."""
     return frozenset(day for _, days in day_spans(text) for day in days)
