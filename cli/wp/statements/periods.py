@@ -78,7 +78,7 @@ _WHEN = pattern(r",? when\b")
 _THAN = pattern(r"\bthan\b")
 # What the figure behind it is compared with has the date behind that: "5.4%, from 5.7% in 2030".
 _OTHERS = pattern(
-    r"[^;.]*(?:,? (?:down |up )?from|,? (?:as )?(?:compared (?:with|to)|against)|instead of"
+    r"[^;.]*(?:,? (?:down |up )?from|, after|,? (?:as )?(?:compared (?:with|to)|against)|instead of"
     r"|rather than|versus)\s+$"
 )
 

@@ -21,8 +21,8 @@ _DOWN = frozenset(
     "decreases decreasing drop dropped drops dropping lost lose loses losing loss shed sheds "
     "shedding cut cuts cutting reduce reduced reduces reducing reduction lower lowered lowers "
     "shrank shrunk shrink shrinks contract contracted contracts contraction slip slipped "
-    "slips slid slow slowed slows narrow narrowed narrows down plunged sank eased eases "
-    "shortened weakened halved fewer less".split()
+    "slips slid collapse collapsed slow slowed slows narrow narrowed narrows down plunged sank "
+    "eased eases shortened weakened halved fewer less".split()
 )
 # "a rise of 4 percent" is a change, "the fallen of 4 wars" none.
 _NOUNS = frozenset(

@@ -27,9 +27,9 @@ _KNOWN_ALL, KNOWN_MOST, KNOWN, _KNOWN_LEAST = 0.6, 0.5, 0.4, 0.3
 _MORE = 0.01
 MOST_CANDIDATES = 40
 SMALL = 13  # smaller numbers agree by chance
-_MOVING = (
+MOVING = (
     "began started opened ended closed stayed remained kept left leaves now still then before"
-    " year size today planned expected budgeted"
+    " year size today planned expected budgeted earlier later previous preceding"
 )
 _MEASURING = "points percentage relative terms year years month months period"
 # A value of so many digits, two of them not nought, does not come up twice by chance.
@@ -162,7 +162,7 @@ def is_strange(mention: Mention, report: Report, one: Candidate, index: ClaimInd
     """Return whether not one of the words said of a figure is the fact's: "3,453 policemen" behind
     3,453 fugitives."""
     countable = one.countable
-    said = mention.said.clause - movement_words() - stems_of(_MOVING)
+    said = mention.said.clause - movement_words() - stems_of(MOVING)
     if one.like.counted or not said or said & (countable.known.words | countable.told):
         return False
     return not is_told_with(mention, report, countable, index)
@@ -179,7 +179,7 @@ def is_told_with(mention: Mention, report: Report, countable: Countable, index: 
 
 def _is_bare(mention: Mention, countable: Countable) -> bool:
     """Return whether nothing is said of a figure but its unit and how it moved."""
-    said = mention.said.clause - countable.known.words - movement_words() - stems_of(_MOVING)
+    said = mention.said.clause - countable.known.words - movement_words() - stems_of(MOVING)
     return countable.measure is not None and not said
 
 

@@ -169,6 +169,20 @@ class ClaimIndex:
         most: frozenset[str] = self._words["most named"]
         return countries(titles) | most
 
+    def times_before(self, known: Known) -> tuple[Period, ...]:
+        """Return the last time that a drafted fact's paragraph names before it."""
+        return self._times_before[known.id] if known.fact.draft else ()
+
+    @cached_property
+    def _times_before(self) -> dict[str, tuple[Period, ...]]:
+        last: dict[tuple[str, str, int], tuple[Period, ...]] = {}
+        found = {}
+        for known in self.facts:
+            found[known.id] = last.get(_paragraph(known), ())
+            if known.periods:
+                last[_paragraph(known)] = known.periods
+        return found
+
     def titled(self, fact: Fact) -> tuple[Period, ...]:
         """Return the times that the titles of a fact's section and document name."""
         places = ((fact.document, fact.section), (fact.document, ""))
@@ -292,12 +306,19 @@ class ClaimIndex:
     def is_alone(self, countable: Countable) -> bool:
         """Return whether no other figure of its measure has a figure's value.
 
-        A value of some digits that a table and a sentence both have is one figure told twice.
+        A value of some digits that a table and a sentence both have is one figure told twice, and
+        so is one that is told twice with the same words.
         """
         alike = self._values[countable.measure, countable.figure.value]
         cells = sum(one.is_cell for one in alike)
         digits = len(f"{countable.figure.value:.12g}".replace(".", "").strip("0"))
-        return len(alike) == 1 or (digits >= _DIGITS and cells == 1 and len(alike) == cells + 1)
+        if len(alike) == 1 or (digits >= _DIGITS and cells == 1 and len(alike) == cells + 1):
+            return True
+        return digits > 1 and all(
+            2 * len(one.own & countable.own) > min(len(one.own), len(countable.own))
+            for one in alike
+            if one is not countable
+        )
 
     @cached_property
     def _values(self) -> dict[tuple[str | None, float], list[Countable]]:

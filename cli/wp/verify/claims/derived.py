@@ -169,6 +169,8 @@ def _is(mention: Mention, value: float, unit: str, operand: Countable) -> bool:
     if quantity.unit is None:
         if unit in ("percent", POINTS, "years", "times"):
             return False
+        if operand.measure and unit and mention.stated.unit not in (unit, operand.figure.unit):
+            return unit == "share" and _is_share(quantity, value)
         if unit == "share":
             return not isinstance(quantity.value, int) and _is_share(quantity, value)
         return quantity.step is not None and agrees(quantity, round(value, 9))

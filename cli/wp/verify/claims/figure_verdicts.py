@@ -72,6 +72,11 @@ _OF_THEM = pattern(
 _BEGINS = pattern(r"\b(?:beg[aiu]n\w*|start(?:ed|ing|s)?|initial(?:ly)?|at first|at the outset)\b")
 _LISTED = pattern(r",?\s+(?:and\s+)?\d")  # "with 40, 20 and 19 countries"
 _MORE = pattern(r"\s+(?:\w+ )?(?:more|fewer|less|higher|lower|longer|shorter) than\b(?! \d)")
+# What says no without a "not": "without electricity", "younger than 35"
+_LACKING = pattern(
+    r"\b(?:without|lack\w*|fail\w*|fault\w*|missing|forbid\w*|prohibit\w*|bann\w+"
+    r"|younger than|less than|fewer than|shorter than|shallower than)\b"
+)
 _WORD = pattern(r"\w+")
 _LETTERED = pattern(r"\b([^\W\d]+) ([B-HJ-Z]|A(?= ?[,.;]))(?!\w)")
 _GOES_ON = pattern(r"[,;]?\s+(?:(?:and|but|with|only|just)\s+)*")
@@ -94,12 +99,16 @@ def companions(report: Report, index: ClaimIndex) -> frozenset[str]:
 def judge_figure(mention: Mention, report: Report, index: ClaimIndex, context: Context) -> Judged:
     """Judge one reported figure of a sentence, with the unit that a bare number leaves out."""
     judged = _judge(mention, report, index, context)
-    if judged.verdict == "unsupported":
+    if judged.verdict != "supported":
         for filled in units_before(mention, report, index, context):
             figures = tuple(filled if one is mention else one for one in report.figures)
             again = _judge(filled, report._replace(figures=figures), index, context)
-            if again.verdict == "supported" and not again.reason:
-                return again  # printed: what would be worked out may be of any unit
+            # what would be worked out may be of any unit but that of a figure beside it
+            printed = not again.reason or filled.quantity.unit in {
+                one.quantity.unit for one in report.figures if one is not mention
+            }
+            if again.verdict == "supported" and printed:
+                return again
     return judged
 
 
@@ -272,12 +281,14 @@ def _left_open(
         return _NO_TIME
     if one.slots.sibling == "open":
         return "the source has no figure of just this kind"
-    if one.slots.rate == "open":
-        return "the source tells it for another stretch of time"
     countable = one.countable
+    if one.slots.rate == "open" and not (countable.known.fact.draft and index.is_alone(countable)):
+        return "the source tells it for another stretch of time"
     if one.slots.role == "open" and mention.said.part.role == "level" and _is_more(countable):
         return "the source tells it of a change"
-    if mention.said.denied != countable.denied and not report.is_whole(mention):
+    yes = report.sentence if countable.denied else countable.known.fact.quote
+    denied = mention.said.denied != countable.denied and not _LACKING.search(yes)
+    if denied and not report.is_whole(mention):
         return "the source does not deny it" if mention.said.denied else "the source denies it"
     if mention.quantity.unit == "percent":
         whom = _OF_WHOM.match(report.sentence, mention.quantity.end)

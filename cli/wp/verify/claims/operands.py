@@ -17,6 +17,10 @@ from wp.verify.claims.values import compare_value
 
 MOST = 6
 _NAMED, _MOSTLY = 0.5, 0.6
+_LAST_YEAR = pattern(
+    r"\byear (?:before|earlier|ago)\b|\b(?:previous|preceding|last) year\b|\bon the year\b"
+)
+_RATE = pattern(r" (?:an?|per) .*")
 _ANYTHING = frozenset(("count", "cases", "ones"))
 _PLAIN = (
     "half third quarter fifth tenth share part point year month decade time average alone merely "
@@ -78,8 +82,11 @@ def pair_of(one: Countable, two: Countable, named: bool = False) -> Pair:
 
 
 def are_alike(one: Countable, two: Countable) -> bool:
-    """Return whether two figures count the same by their units; "cases" may be of anything."""
+    """Return whether two figures count the same by their units; "cases" may be of anything, and a
+    change in litres is of litres a day."""
     units = {one.figure.unit, two.figure.unit}
+    if len(units) > 1 and one.known is two.known and one.part.role != two.part.role:
+        units = {_RATE.sub("", unit) for unit in units}
     return len(units) == 1 or (one.measure is two.measure is None and bool(units & _ANYTHING))
 
 
@@ -206,7 +213,12 @@ def _is_timed(two: Countable, one: Countable, report: Report) -> bool:
     ends = {end for each in one.own_periods for end in (each.start, each.end)}
     times = {end for each in two.own_periods for end in (each.start, each.end)} - ends - {None}
     dates = (*report.dates, *report.lapses)
-    return any(date.period.start in times or date.period.end in times for date in dates)
+    if any(date.period.start in times or date.period.end in times for date in dates):
+        return True
+    years = [each.own_periods[0].end or "" for each in (two, one) if each.own_periods]
+    if len(years) < 2 or not all(map(str.isdigit, years)) or not _LAST_YEAR.search(report.sentence):
+        return False
+    return int(years[0]) + 1 == int(years[1])
 
 
 def _is_worded(two: Countable, one: Countable, report: Report, index: ClaimIndex) -> bool:

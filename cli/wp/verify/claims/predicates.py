@@ -32,7 +32,7 @@ PAST = (
 )
 """A past tense or past participle, as a regular expression."""
 
-_TOLD = pattern(rf"(?<![\w'’-])(?:{PAST})\b(?!-)")
+_TOLD = pattern(rf"(?<![\w'’-])(?<!\ba )(?:{PAST})\b(?!-)")  # "a bit over" has no verb
 _PARTED = pattern(r",\s|[;:()—–]")
 # "called off", "turned down": what a plain verb says no more
 _PARTICLE = pattern(r" (?:off|down|away|aside|against)\b")
@@ -56,7 +56,8 @@ _SAYING_NOTHING = (
     "started, ended, finished, completed, continued, exceeded, topped, passed, crossed, "
     "touched, hit, broke, led, ran, went, turned, moved, lived, took part, looked into, "
     "looked at, traced, taken part, gone through, dated, gone, returned, won, helped, "
-    "stationed, placed, handled, dealt"
+    "stationed, placed, handled, dealt, managed, fetched, earned, fitted, weighed, measured, "
+    "heard, agreed"
 )
 # What is told with one of these did not happen, was undone, or went the other way.
 _ADVERSE = (
@@ -85,7 +86,7 @@ _UNREAL = pattern(
     r"|sought|wants?|wanted|promis(?:es?|ed)|pledg(?:es?|ed)|vow(?:s|ed)?|wish(?:es|ed)?|expects?"
     r"|expected|threaten(?:s|ed)?|tr(?:y|ies|ied)|attempt(?:s|ed)?|prepar(?:es?|ed))"
     r"(?: one day| some day)? to (?=[^\W\d])|\b(?:would|could|might|should|may) have\b"
-    r"|\b(?:is|are|was|were) to be\b|^if\b|\bprovided that\b|\bunless\b",
+    r"|\b(?:is|are|was|were) to be\b|^if\b(?! (?:you|we|one)\b)|\bprovided that\b|\bunless\b",
     re.IGNORECASE,
 )
 _TO_COME = pattern(r"\b(?:will|shall|must|should|would|plan\w*|to be|may|might|could)\b")
@@ -195,7 +196,9 @@ def still_to_come(sentence: str, quote: str) -> str:
     if late and not _YET.search(quote):
         return late[0].strip()
     unreal = _UNREAL.search(sentence)
-    return unreal[0].strip() if unreal and not _TO_COME.search(quote) else ""
+    if not unreal or _TO_COME.search(quote) or stems(unreal[0]) & stems(quote):
+        return ""
+    return unreal[0].strip()
 
 
 def _verbs(sentence: str, among: list[Term]) -> Iterator[Term]:

@@ -6,11 +6,20 @@ Few words need agree then, as long as none of them is of another figure of the s
 from wp.pattern import pattern
 from wp.statements.roles import movement_words
 from wp.statements.terms import stems_of
+from wp.verify.claims.candidates import MOVING
 from wp.verify.claims.claim_index import ClaimIndex, Countable
 from wp.verify.claims.columns import label_of
 from wp.verify.claims.context import Context
 from wp.verify.claims.reported import Mention, Report
-from wp.verify.claims.slots import PLAIN, Slots, comparable, is_other_norm, is_told, names_kind
+from wp.verify.claims.slots import (
+    NO_KIND,
+    PLAIN,
+    Slots,
+    comparable,
+    is_other_norm,
+    is_told,
+    names_kind,
+)
 from wp.verify.claims.values import is_money, is_value_of
 
 _DIGITS = 3  # a value of fewer significant digits comes up by chance
@@ -68,7 +77,8 @@ def is_rare_value(
         return False  # a change, or the value of a row that is not named
     if any(report.strange_names(0, len(report.sentence), known | near | index.naming)):
         return False
-    clause = mention.said.clause - movement_words() - index.naming - stems_of(f"{PLAIN} {_ADVERBS}")
+    plain = stems_of(f"{PLAIN} {_ADVERBS} {MOVING} {NO_KIND} people")
+    clause = mention.said.clause - movement_words() - index.naming - plain
     if not clause - stems_of(_LAPSES):
         if rare and not clause:
             return bool(context.words & known - index.naming)
@@ -83,7 +93,8 @@ def is_rare_value(
     ):
         return False
     if not rare:
-        return 2 * mine >= index.total(clause) > 0
+        whole = index.total(clause)
+        return mine > 0 and 2 * mine + index.total(clause & near - known) >= whole
     return bool(clause & known) or bool((report.words | context.words) & near - index.naming)
 
 

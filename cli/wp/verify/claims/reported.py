@@ -40,6 +40,7 @@ _SHARE_MORE = pattern(
     r"\b(?:a|an|one)\s+([^\W\d]+)\s+(?:more|less|fewer|(?!other|never|number)[^\W\d]{2,}er)\s+than\b"
 )
 _LEAST_SHARE = 3
+_IN = pattern(r"\b[Ii]n $")
 _AGO = pattern(r" (?:ago|earlier|before|previously)\b")
 
 
@@ -206,6 +207,8 @@ def _printed(sentence: str, quantity: Quantity) -> str:
 
 def _bounded(sentence: str, stated: Stated) -> Stated:
     """Take in the bound that stands behind the noun: "90 countries at most"."""
+    if stated.named and stated.unit == "cases" and _IN.search(sentence, 0, stated.quantity.start):
+        stated = stated._replace(named=False)  # "detained in 114 cases" may be of ships
     quantity = stated.quantity
     if quantity.ordinal:
         share = _SHARE_MORE.search(sentence, max(quantity.start - 2, 0))

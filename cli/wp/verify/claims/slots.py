@@ -74,7 +74,7 @@ PLAIN = (
     "then outgoing incoming one weighty hefty fresh newest oldest biggest largest smallest "
     "highest lowest best worst hard tough odd"
 )
-_NO_KIND = "names entries things items ones places"
+NO_KIND = "names entries things items ones places"
 _LEVELS = (
     "central federal provincial prefectural county municipal bureau township village district"
     " regional local communal ministerial"
@@ -136,7 +136,7 @@ def comparable(mention: Mention, countable: Countable) -> bool:
 
 def names_kind(mention: Mention) -> bool:
     """Return whether a noun that tells a kind of thing stands with a number."""
-    return mention.stated.named and bool(things_of(mention.stated.unit) - stems_of(_NO_KIND))
+    return mention.stated.named and bool(things_of(mention.stated.unit) - stems_of(NO_KIND))
 
 
 def thing_relation(mention: Mention, countable: Countable, index: ClaimIndex) -> Relation:
@@ -146,7 +146,7 @@ def thing_relation(mention: Mention, countable: Countable, index: ClaimIndex) ->
     thing = thing_of(mention.said.phrase, index.things)
     named = frozenset((thing,)) if thing else frozenset[str]()
     if not named and mention.stated.named:
-        named = things_of(mention.stated.unit) - stems_of(_NO_KIND)
+        named = things_of(mention.stated.unit) - stems_of(NO_KIND)
     if not named and mention.said.ends:
         # "Drug cases solved: 9,927", "postal voters numbered 38,400" have it before the number.
         before = mention.said.near if mention.said.labelled else mention.said.near[:1]
@@ -207,9 +207,10 @@ def _period(
         whole = months_of(countable.known.fact.quote)
         return "same" if ours <= theirs or (ours == whole and not theirs) else "open"
     # "Labour Market Bulletin, second quarter of 2031" dates what has no date of its own.
-    titled = index.titled(countable.known.fact)
     if not countable.periods:
-        return "same" if compare_all(date.period, titled) == "agrees" else "open"
+        # "The earthquake of 4 March killed 1,846": what stands above is of that day
+        above = (*index.titled(countable.known.fact), *index.times_before(countable.known))
+        return "same" if compare_all(date.period, above) == "agrees" else "open"
     agreement = compare_all(date.period, countable.periods)
     if agreement == "conflicts" and _is_end(date, report, countable):
         return "open"

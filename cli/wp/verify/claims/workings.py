@@ -255,22 +255,20 @@ def of_several(
 ) -> Iterator[Value]:
     """Yield what the sentence asks for of several figures, each value with its unit."""
     words = report.sentence
+    start, end = mention.quantity.start, mention.quantity.end
+    rest = asks(REST, f"{words[:start]} {words[end:]}") and mention.said.part.role == "level"
     for unit in dict.fromkeys(one.figure.unit for one in family):
         alike = [one for one in family if one.figure.unit == unit][:MOST]
         yield from ((value, unit) for value in _sums(mention, report, alike))
-        for one, two in combinations(alike, 2):
-            pair = pair_of(one, two)
-            yield from of_pair(mention, report, pair, index)
-            yield from ((value, unit) for value in _other_level(mention, report, pair))
-        start, end = mention.quantity.start, mention.quantity.end
-        if asks(REST, f"{words[:start]} {words[end:]}") and mention.said.part.role == "level":
+        if rest:
             whole = [100 - one.figure.value for one in alike if unit == "percent"]
             yield from ((value, unit) for value in (*whole, *_rests(alike)))
     for one, two in combinations(family, 2):
+        pair = pair_of(one, two)
+        yield from of_pair(mention, report, pair, index)
+        yield from _other_level(mention, report, pair)
         if asks(SUM, words):
             yield from _products(one, two)
-        if not pair_of(one, two).alike and min(one.figure.value, two.figure.value):
-            yield from of_pair(mention, report, pair_of(one, two), index)
     for one in family:
         yield from _of_a_time(mention, one, asks(OVER, words))
 
@@ -291,7 +289,7 @@ def _of_a_time(mention: Mention, one: Countable, whole: bool) -> Iterator[Value]
         yield one.figure.value * years[-1], ""
 
 
-def _other_level(mention: Mention, report: Report, pair: Pair) -> Iterator[float]:
+def _other_level(mention: Mention, report: Report, pair: Pair) -> Iterator[Value]:
     """Yield what a level is compared with: 58,700 in June, 3,900 fewer than in March, are 62,600.
 
     The clause must name what it is compared with, by its date or by a word or month that the level
@@ -302,13 +300,14 @@ def _other_level(mention: Mention, report: Report, pair: Pair) -> Iterator[float
         moved = pair.one_fact and change.part.sign
         quote = change.known.fact.quote
         than = MORE_THAN.match(quote, quote.find(change.figure.text) + len(change.figure.text))
-        if level.part.role != "level" or not (moved and than):
+        if level.part.role != "level" or not (moved and than and pair.alike):
             continue
-        dated = date and compare_all(date.period, change.own_periods) == "agrees"
+        dated = date and compare_all(date.period, change.periods) == "agrees"
         before = YEAR_BEFORE.search(report.sentence) and YEAR_BEFORE.search(quote)
         word = (change.clause - level.clause - movement_words()) & mention.said.clause
         if dated or before or word:
-            yield level.figure.value - change.part.sign * change.figure.value
+            value = level.figure.value - change.part.sign * change.figure.value
+            yield round(value, 9), change.figure.unit
 
 
 def _products(one: Countable, two: Countable) -> Iterator[Value]:
