@@ -17,7 +17,7 @@ def library(base: Base) -> Library:
 def test_parts_of_a_whole(library: Library) -> None:
     families = {
         family.whole.figure.value: ([part.figure.value for part in family.parts], family.rest)
-        for family in families_of(library)
+        for family in families_of(library.facts)
     }
     assert families[1178] == ([369, 322, 487], 0)
     assert families[1_537_000] == ([8_900, 63_000], 1_465_100)
@@ -25,8 +25,8 @@ def test_parts_of_a_whole(library: Library) -> None:
 
 
 def test_satisfaction_from_81_to_92_9_percent(library: Library) -> None:
-    groups = arrange(library, figures_of(library.facts))
-    (line,) = compare(library, list(groups.values())).series
+    groups = arrange(library.bases, figures_of(library.facts))
+    (line,) = compare(library.facts, list(groups.values())).series
     assert [point.figure.value for point in line.points] == [81, 92.9]
     assert line.change == 11.9
 

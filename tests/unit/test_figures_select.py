@@ -11,7 +11,6 @@ from wp.figures.select import (
     Wanted,
     arrange,
     choose,
-    choose_facts,
     figures_of,
     find_unit,
     plain_unit,
@@ -113,27 +112,27 @@ def test_a_unit_of_another_name_is_in_the_same_group() -> None:
     ],
 )
 def test_orders(library: Library, order: Order, expected: list[str]) -> None:
-    groups = arrange(library, reversed(figures_of(library.facts)), order)
+    groups = arrange(library.bases, reversed(figures_of(library.facts)), order)
     assert [stated.figure.text for stated in groups["pairs"]] == expected
 
 
 def test_units_come_as_the_text_has_them_and_ordinals_last(library: Library) -> None:
-    groups = arrange(library, figures_of(library.facts))
+    groups = arrange(library.bases, figures_of(library.facts))
     assert list(groups) == [
         "pairs", "eggs", "people", "centimeters", "percent", "RMB", "tons", "ordinal",
     ]  # fmt: skip
 
 
 def test_figures_without_a_year_come_last_by_period(library: Library) -> None:
-    people = arrange(library, figures_of(library.facts), "period")["people"]
+    people = arrange(library.bases, figures_of(library.facts), "period")["people"]
     assert [stated.figure.value for stated in people] == [36000, 90, 60, 50]
 
 
 def test_facts_are_chosen_by_section_and_topic(library: Library) -> None:
-    assert choose_facts(library) == list(library.facts)
-    chosen = choose_facts(library, topics={"visits"})
+    assert library.choose() == list(library.facts)
+    chosen = library.choose(topics={"visits"})
     assert {fact.topic for fact in chosen} == {"visits"}
-    assert choose_facts(library, sections={"2"}) == []
+    assert library.choose(sections={"2"}) == []
 
 
 @pytest.mark.parametrize(

@@ -20,7 +20,7 @@ def library() -> Library:
 
 def comparison(library: Library, wanted: Wanted) -> FigureSeries:
     kept, _ = choose(figures_of(library.facts), wanted)
-    return compare(library, list(arrange(library, kept).values()))
+    return compare(library.facts, list(arrange(library.bases, kept).values()))
 
 
 def stated(value: float, year: str | None, measures: str = "terns", **more: str) -> StatedFigure:
@@ -34,12 +34,14 @@ def values(figures: tuple[StatedFigure, ...]) -> list[float]:
 
 
 def test_families_are_found_in_the_fact_and_across_facts(library: Library) -> None:
-    found = {family.whole.figure.value: values(family.parts) for family in families_of(library)}
+    found = {
+        family.whole.figure.value: values(family.parts) for family in families_of(library.facts)
+    }
     assert found == {1_400_000: [7000], 90: [60, 50]}
 
 
 def test_the_rest_of_a_whole(library: Library) -> None:
-    eggs, wardens = families_of(library)
+    eggs, wardens = families_of(library.facts)
     assert eggs.rest == 1_393_000
     assert eggs.share(7000) == pytest.approx(0.5)
     assert wardens.rest == -20  # twenty speak both

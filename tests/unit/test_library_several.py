@@ -9,7 +9,6 @@ import pytest
 
 from wp.base.location import chosen_bases
 from wp.errors import NotFoundError
-from wp.figures.select import choose_facts
 from wp.library import Library, open_library
 from wp.model import is_chosen
 
@@ -135,7 +134,7 @@ def test_each_part_belongs_to_its_own_base(library: Library) -> None:
 def test_a_search_and_a_list_keep_to_the_document_chosen(
     library: Library, query: str, choice: set[str], kept: set[str]
 ) -> None:
-    facts = choose_facts(library, query, sections=choice)
+    facts = library.choose(query, sections=choice)
     assert {fact.document for fact in facts} == kept
     if query:
         hits = library.search(query, sections=choice, limit=100).hits

@@ -233,7 +233,7 @@ class Lists(TabbedContent):
         """List the figures of the facts found, or of all facts when nothing is searched for."""
         self._figures_are_stale = False
         facts = [hit.fact for hit in self._answer.hits] if self._answer else self._facts
-        groups = arrange(self._library, figures_of(facts))
+        groups = arrange(self._library.bases, figures_of(facts))
         lines: list[FactLine] = []
         for unit, group in groups.items():
             lines.append((Content.styled(unit_heading(unit), "bold underline"), None))

@@ -11,7 +11,7 @@ from wp.commands import options
 from wp.commands.completion import complete_unit
 from wp.commands.result import NOT_FOUND, Reply, end
 from wp.errors import UsageError
-from wp.figures.select import Wanted, choose_facts, figures_of, find_unit, read_value
+from wp.figures.select import Wanted, figures_of, find_unit, read_value
 from wp.figures.timeline import read_date, window
 from wp.library import Library
 from wp.model import Fact
@@ -83,8 +83,7 @@ def chosen(
     """Choose facts by words, section and topic, and the unit asked for; the options as given."""
     words = words_of(query)
     library = options.library_from(facts)
-    found = choose_facts(
-        library,
+    found = library.choose(
         words,
         sections=options.section_filter(library, section),
         topics=options.topic_filter(library, topic),

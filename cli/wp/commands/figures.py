@@ -73,7 +73,7 @@ def figures(
     among = choice.chosen(query, facts, section, topic, unit, bounds)
     library = among.library
     kept, undated = choose(figures_of(among.facts), among.wanted)
-    groups = _first(arrange(library, kept, order), limit)
+    groups = _first(arrange(library.bases, kept, order), limit)
     hints = choice.left_out(undated, "figure")
     if not kept:
         choice.nothing_found(among, section, "figure", hints, reply, FIGURE_FIELDS)
@@ -123,7 +123,7 @@ def _draw(
     named = len(library.bases) > 1
     drawn = {stated.fact.document for group in groups.values() for stated in group}
     told = [*hints, *(line.plain for line in document_key(library, drawn))]
-    comparison = compare(library, list(groups.values()))
+    comparison = compare(library.facts, list(groups.values()))
     if reply.form == "table":
         from wp.show.pager import show
         from wp.show.terminal import console

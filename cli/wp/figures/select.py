@@ -1,16 +1,13 @@
 """Which figures are asked for: filters by fact, unit, time and size, and the order they come in."""
 
-from collections.abc import Collection, Iterable
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from collections.abc import Iterable
+from typing import Literal, NamedTuple
 
 from wp.errors import NotFoundError, UsageError
 from wp.figures.timeline import TimeSpan, span_of
-from wp.model import Fact, Figure, Period, is_chosen
+from wp.model import Base, Fact, Figure, Period
 from wp.pattern import pattern
 from wp.text import find_printed
-
-if TYPE_CHECKING:
-    from wp.library import Library
 
 Order = Literal["place", "value", "period"]
 ORDERS: tuple[Order, ...] = ("place", "value", "period")
@@ -109,31 +106,6 @@ class Wanted(NamedTuple):
         return stated.span is not None and stated.span.overlaps(self.time)
 
 
-def choose_facts(
-    library: "Library",
-    query: str = "",
-    *,
-    sections: Collection[str] = (),
-    topics: Collection[str] = (),
-) -> list[Fact]:
-    """Return the facts of some sections and topics, those only that answer a query if there is one.
-
-    They come in the order of the base.
-    """
-    if not query.strip():
-        return [
-            fact
-            for fact in library.facts
-            if is_chosen(sections, fact.document, fact.section)
-            and is_chosen(topics, fact.document, fact.topic)
-        ]
-    answer = library.search(
-        query, sections=sections, topics=topics, with_passages=False, limit=len(library.facts)
-    )
-    found = {(hit.fact.document, hit.fact.id) for hit in answer.hits}
-    return [fact for fact in library.facts if (fact.document, fact.id) in found]
-
-
 def figures_of(facts: Iterable[Fact]) -> list[StatedFigure]:
     """Return every figure of some facts."""
     return [StatedFigure(fact, figure) for fact in facts for figure in fact.figures]
@@ -147,7 +119,7 @@ def choose(figures: Iterable[StatedFigure], wanted: Wanted) -> tuple[list[Stated
 
 
 def arrange(
-    library: "Library", figures: Iterable[StatedFigure], order: Order = "place"
+    bases: Iterable[Base], figures: Iterable[StatedFigure], order: Order = "place"
 ) -> dict[str, list[StatedFigure]]:
     """Group figures by unit, and put each group in order.
 
@@ -156,7 +128,7 @@ def arrange(
     """
     places = {
         (base.document.id, section.id): (number, at)
-        for number, base in enumerate(library.bases)
+        for number, base in enumerate(bases)
         for at, section in enumerate(base.sections)
     }
 

@@ -5,12 +5,10 @@ Only figures of one unit are ever compared, and ordinals, which count nothing, n
 
 from collections.abc import Collection, Iterable, Sequence
 from decimal import Decimal
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from wp.figures.select import StatedFigure, figures_of
-
-if TYPE_CHECKING:
-    from wp.library import Library
+from wp.model import Fact
 
 
 class Family(NamedTuple):
@@ -68,7 +66,7 @@ def _difference(value: int | float, *others: int | float) -> int | float:
     return int(result) if result == result.to_integral_value() else float(result)
 
 
-def compare(library: "Library", groups: Collection[Sequence[StatedFigure]]) -> FigureSeries:
+def compare(facts: Sequence[Fact], groups: Collection[Sequence[StatedFigure]]) -> FigureSeries:
     """Sort figures, given as one group a unit, by how they may be set side by side.
 
     A family is whole as soon as one of its figures is among those given: a part left out by a
@@ -77,7 +75,7 @@ def compare(library: "Library", groups: Collection[Sequence[StatedFigure]]) -> F
     drawn = [tuple(group) for group in groups if group and not group[0].ordinal]
     chosen = {stated for group in drawn for stated in group}
     families = tuple(
-        family for family in families_of(library) if not chosen.isdisjoint(_members(family))
+        family for family in families_of(facts) if not chosen.isdisjoint(_members(family))
     )
     series = tuple(line for group in drawn for line in series_of(group))
     explained = [set(_members(family)) for family in families]
@@ -96,13 +94,13 @@ def _members(family: Family) -> tuple[StatedFigure, ...]:
     return (family.whole, *family.parts)
 
 
-def families_of(library: "Library") -> list[Family]:
-    """Return every whole with its parts, as `part_of` names them, in the order of the library.
+def families_of(facts: Iterable[Fact]) -> list[Family]:
+    """Return every whole with its parts, as `part_of` names them, in the order of the facts.
 
     `part_of` is a figure's text in the same fact, or `SECTION.topic.fact#text` in the same
     document. A part in another unit than its whole, or of a whole of nought, is left out.
     """
-    figures = figures_of(library.facts)
+    figures = figures_of(facts)
     named: dict[tuple[str, str, str], StatedFigure] = {}
     for stated in figures:
         named.setdefault((stated.fact.document, stated.fact.id, stated.figure.text), stated)

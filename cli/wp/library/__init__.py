@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from wp.base.location import Chosen, chosen_bases
 from wp.errors import InputError, NotFoundError, one_of
 from wp.library.shelf import Shelf
+from wp.model import Fact, is_chosen
 
 if TYPE_CHECKING:
     from wp.figures.select import FigureList, Order
@@ -154,6 +155,27 @@ class Library(Shelf):
             self.corpus.document_names,
         )
 
+    def choose(
+        self, query: str = "", *, sections: Collection[str] = (), topics: Collection[str] = ()
+    ) -> list[Fact]:
+        """Return the facts of some sections and topics that answer a query, where there is one.
+
+        They come in the order of the base.
+        """
+        if not query.strip():
+            return [
+                fact
+                for fact in self.facts
+                if is_chosen(sections, fact.document, fact.section)
+                and is_chosen(topics, fact.document, fact.topic)
+            ]
+        most = len(self.facts)
+        hits = self.search(
+            query, sections=sections, topics=topics, with_passages=False, limit=most
+        ).hits
+        found = {(hit.fact.document, hit.fact.id) for hit in hits}
+        return [fact for fact in self.facts if (fact.document, fact.id) in found]
+
     def figures(
         self,
         query: str = "",
@@ -185,9 +207,9 @@ class Library(Shelf):
             least=least,
             most=most,
         )
-        facts = select.choose_facts(self, query, sections=sections, topics=topics)
+        facts = self.choose(query, sections=sections, topics=topics)
         kept, _ = select.choose(select.figures_of(facts), wanted)
-        groups = select.arrange(self, kept, order)
+        groups = select.arrange(self.bases, kept, order)
         return select.FigureList(stated for group in groups.values() for stated in group)
 
     def _repr_html_(self) -> str:
