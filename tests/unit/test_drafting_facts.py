@@ -37,6 +37,8 @@ FIGURES = [
     ("It handled 300 requests every year.", [("300 requests", 300, "requests a year")], "rate"),
     ("Part-time workers numbered 812.", [("812", 812, "people")], "the noun is the subject"),
     ("The wage is 11.35 crowns an hour.", [("11.35 crowns", 11.35, "crowns an hour")], "an hour"),
+    ("It costs 2,950 florins per square metre.",
+     [("2,950 florins per square metre", 2950, "florins per square meter")], "of each of a unit"),
     ("It lost 5 percent.", [("5 percent", 5, "percent")], "a measure is the unit"),
     ("It is worth RMB9.5 billion.", [("RMB9.5 billion", 9_500_000_000, "RMB")], "money"),
     (
@@ -275,6 +277,10 @@ LEANING = [
     ("An author may get 40,000 marks a year. Fourteen reached this limit.", "count", None,
      "which is no rate"),
     ("We gave 94 tips. The Ministry took 71 of them.", "tips", None, "of them"),
+    ("Vacant dwellings number 148,000. About 61,000 of them are in the north.", "dwellings", None,
+     "what was counted stood before its number"),
+    ("The State will spend 4.8 billion florins. Of this, 2.9 billion is for loans.", "florins",
+     None, "of an amount"),
     ("The Act of 2027 foresees 12 grants. The Court saw 48.", "count", None, "no leaning"),
 ]  # fmt: skip
 

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from wp.english import PERSONS
 from wp.pattern import pattern
+from wp.quantities.rates import per_words, rate_of
 from wp.quantities.units import compound_at
 
 _WORD = pattern(r"[^\W_]+(?:[-'’][^\W_]+)*|\S")
@@ -145,7 +146,11 @@ def counted_after(sentence: str, at: int, *, one: bool = False) -> Counted:
     paired = _PAIRED.match(sentence, end)
     if paired and _plural(paired[1]) and len(words) == 1:
         head, end = f"{head} and {paired[1]}", paired.end()
-    return Counted(_unit(sentence, head, end), sentence[words[0].start() : end], end)
+    phrase = sentence[words[0].start() : end]
+    per = per_words(sentence, end) if sentence.startswith(" per ", end) else None
+    if per:  # "2,950 florins per square metre"
+        return Counted(rate_of(_noun(head), per.unit), phrase, per.end)
+    return Counted(_unit(sentence, head, end), phrase, end)
 
 
 def symbol_after(sentence: str, at: int) -> Counted:

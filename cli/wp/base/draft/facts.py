@@ -59,7 +59,7 @@ _POINTS_BACK = pattern(
     r"(?:(?:in|at|by|on|during|since) [^,;.]{3,25},? )?(?:it|they)\b"
     r"|(?:it|its|they|their|this|these|those|he|she|his|her|such|each|both"
     r"|that (?:is|was|are|were|leaves|left|makes|made|means|meant|brings|brought|comes|came)"
-    r"|(?:[\w,-]+ )?(?:among|of) (?:them|these|those)"
+    r"|(?:[\w,-]+ )?(?:among|of) (?:them|these|those)|of (?:this|that|it)(?=[ ,])"
     r"|the (?:rest|others|latter|former|document|report|figure|number|total))\b",
     re.IGNORECASE,
 )
@@ -71,6 +71,12 @@ _ALONE = pattern(
     re.IGNORECASE,
 )
 _OF_THEM = pattern(r"([\w,-]+)(?<!th)(?<!half)(?<!third)(?<!quarter) of (?:them|these|those)\b")
+# "Of this, 2.9 billion is for loans": of the amount before it.
+_OF_THIS = pattern(
+    r"(?:of|from) (?:this|that|it)\b|this (?:sum|amount|total|money)\b", re.IGNORECASE
+)
+_NO_THING = ("count", "ordinal", "share")
+_NO_AMOUNT = (*_NO_THING, "percent", "percentage points", "days", "months", "years", "times")
 _THEM = (" of them", " of these", " of those")
 _RATE = pattern(r" (?:an?|per) ")
 _FRAMES = pattern(r"(?:in|on|at|by|during|until) ", re.IGNORECASE)
@@ -110,7 +116,8 @@ def lend(found: DraftFigures, sentence: str, context: str, language: str) -> Non
     if not (context and found.figures and points_back(sentence)):
         return
     before = read_statement(context, (), language)
-    unit = _unit(before, _stands_alone(sentence))
+    this = _OF_THIS.match(sentence)
+    unit = _amount(before) if this else _unit(before, _stands_alone(sentence))
     for raw in found.figures:
         if raw["unit"] == "count" and unit:
             raw["unit"] = unit
@@ -125,9 +132,19 @@ def _unit(before: Statement, alone: bool) -> str:
 
     What stands `alone` as the subject of the next one is no rate: "Fourteen reached this limit".
     """
-    counted = [one.unit for one in before.figures if one.named and not one.age]
+    counted = [
+        one.unit
+        for one in before.figures
+        if not (one.age or one.quantity.unit or one.unit in _NO_THING)
+    ]
     fitting = [unit for unit in counted if not (alone and _RATE.search(unit))]
     return fitting[-1] if fitting else ""
+
+
+def _amount(before: Statement) -> str:
+    """Return the unit of the last amount that a sentence tells; a rank or share is none."""
+    units = [one.unit for one in before.figures if not one.age and one.unit not in _NO_AMOUNT]
+    return units[-1] if units else ""
 
 
 _LOOSE_END = pattern(r"[;,]?\s(?:and|or)$|[;,]$")
