@@ -114,6 +114,7 @@ class ClaimIndex:
         self._bases = bases
         self._given = words
         self._common: dict[str, frozenset[str]] = {}
+        self._own_words: dict[int, tuple[frozenset[str], float]] = {}
         self._siblings: dict[int, list[Countable]] = {}
         self._around: dict[tuple[str, str, int], frozenset[str]] = {}
 
@@ -263,11 +264,6 @@ class ClaimIndex:
     def _printed(self) -> list[Countable]:
         return [one for one in self.countables if not one.listed]
 
-    @cached_property
-    def _unknown(self) -> float:
-        # A word that the bases lack is as often another word for one that they have.
-        return rarity(0, len(self._words["facts"])) / 2
-
     def is_name(self, word: str) -> bool:
         """Return whether the documents print a word within sentences with a capital alone."""
         within = re.compile(rf"[\w,] {re.escape(word)}\b")
@@ -362,7 +358,16 @@ class ClaimIndex:
         """The facts by their ids."""
         return {known.id: known for known in self.facts}
 
-    def common_words(self, topic: str) -> frozenset[str]:
+    def own_words(self, countable: Countable) -> tuple[frozenset[str], float]:
+        """Return the words of a figure that not most figures of its topic have, and their
+        weight."""
+        found = self._own_words.get(id(countable))
+        if found is None:
+            words = countable.own - self._common_words(countable.topic)
+            found = self._own_words[id(countable)] = words, self.total(words)
+        return found
+
+    def _common_words(self, topic: str) -> frozenset[str]:
         """Return the words that most figures of a topic have."""
         found = self._common.get(topic)
         if found is None:
@@ -402,12 +407,13 @@ class ClaimIndex:
 
     def weight(self, stem: str) -> float:
         """Return how telling a word is: the rarer in the bases, the heavier."""
-        return self._weights.get(stem, self._unknown)
+        return self._weights[stem]
 
     @cached_property
-    def _weights(self) -> dict[str, float]:
-        weights: dict[str, float] = self._words["weights"]
-        return weights
+    def _weights(self) -> "_Weights":
+        # A word that the bases lack is as often another word for one that they have.
+        unknown = rarity(0, len(self._words["facts"])) / 2
+        return _Weights(self._words["weights"], unknown)
 
     def knows(self, stem: str) -> bool:
         """Return whether any fact of the bases has a word."""
@@ -419,12 +425,12 @@ class ClaimIndex:
 
     def total(self, words: Iterable[str]) -> float:
         """Return the weight of several words."""
-        weights, unknown = self._weights, self._unknown
-        return sum([weights.get(stem, unknown) for stem in words])
+        return sum(map(self._weights.__getitem__, words))
 
     def counting(self, words: Iterable[str]) -> list[Countable]:
         """Return the figures that share a word with these, in the order of the base."""
-        return [self.countables[number] for number in _sharing(self._words["counting"], words)]
+        countables = self.countables
+        return [countables[number] for number in _sharing(self._words["counting"], words)]
 
     def telling(self, words: Iterable[str]) -> list[Known]:
         """Return the facts that share a word with these, in the order of the base."""
@@ -443,6 +449,17 @@ class ClaimIndex:
     def dated(self, words: Iterable[str]) -> list[Known]:
         """Return the facts with a date that share a word with these, in the order of the base."""
         return [self.facts[number] for number in _sharing(self._words["dated"], words)]
+
+
+class _Weights(dict[str, float]):
+    """The weight of each word that the bases have, and one for all others."""
+
+    def __init__(self, weights: Mapping[str, float], unknown: float) -> None:
+        super().__init__(weights)
+        self._unknown = unknown
+
+    def __missing__(self, stem: str) -> float:
+        return self._unknown
 
 
 def _paragraph(known: Known) -> tuple[str, str, int]:
@@ -506,8 +523,12 @@ def _as_periods(scope: Sequence[Scope]) -> tuple[Period, ...]:
 
 
 def _sharing(places: Mapping[str, list[int]], words: Iterable[str]) -> list[int]:
-    found = (places.get(stem, ()) for stem in words)
-    return sorted({number for listed in found if len(listed) <= _COMMON for number in listed})
+    found: set[int] = set()
+    for stem in words:
+        listed = places.get(stem, ())
+        if len(listed) <= _COMMON:
+            found.update(listed)
+    return sorted(found)
 
 
 def _countable(

@@ -85,8 +85,9 @@ _GOES_ON = pattern(r"[,;]?\s+(?:(?:and|but|with|only|just)\s+)*")
 def companions(report: Report, index: ClaimIndex) -> frozenset[str]:
     """Return the facts that print two or more of a sentence's figures: it is about them."""
     printed: dict[str, set[int]] = {}
+    near = index.counting(report.words)
     for place, mention in enumerate(report.figures):
-        for countable in index.counting(report.words):
+        for countable in near:
             if (
                 is_value_of(mention.quantity, countable.figure)
                 and comparable(mention, countable)

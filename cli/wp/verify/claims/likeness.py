@@ -86,11 +86,11 @@ def likeness(asked: Asked, countable: Countable, index: ClaimIndex) -> Likeness:
     if len(countable.clause) >= _FEWEST:
         named = max(named, _share(countable.clause, countable.clause_weight, asked, index))
     resumed = named
-    if countable.topic in asked.topics:
-        rest = countable.own - index.common_words(countable.topic)
-        resumed = max(named, _share(rest, index.total(rest), asked, index))
+    in_topic = countable.topic in asked.topics
+    if in_topic:
+        resumed = max(named, _share(*index.own_words(countable), asked, index))
     familiar = known.id in asked.facts
-    favour = _SAME_FACT if familiar else _SAME_TOPIC * (countable.topic in asked.topics)
+    favour = _SAME_FACT if familiar else _SAME_TOPIC * in_topic
     counts = max(counted, told / 2)
     fit = min((counts + named) / 2 + favour, 1.0)
     return Likeness(counted, named, fit, familiar, min((counts + resumed) / 2 + favour, 1.0))
