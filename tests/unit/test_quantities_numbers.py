@@ -339,6 +339,7 @@ UNREAD = [
     ("It cost 18,4 million or €1.234.567.", ["18,4", "€1.234.567"], "points between thousands"),
     ("a force of 18T troops for 79kr", ["18T", "79kr"], "letters that are not known"),
     ("under-300 offices at 50±1 percent", ["under-300", "50±1"], "no number is read in part"),
+    ("It fell by \ufffd12 percent and 3\ufffd5.", ["\ufffd12", "3\ufffd5"], "a lost sign or point"),
     ("926 292.8", ["926", "292.8"], "one number or two cells"),
     ("13 769 37 289", ["13", "769", "37", "289"], "likewise"),
     ("G20, COVID-19, 5G, A380, 4x4, 1080p, 12A", [], "names"),

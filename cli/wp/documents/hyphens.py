@@ -1,5 +1,7 @@
 """Words that a hyphen breaks at a line's end: whether the hyphen is the line's or the word's."""
 
+from wp.words.lexicon import is_english
+
 # First halves that compounds are written with: "three-pronged", "low-skilled", "non-tariff".
 _COMPOUND = frozenset(
     "one two three four five six seven eight nine ten half full first second third low high long "
@@ -13,21 +15,39 @@ _BOUND = frozenset(
     "before with no so to un re de con pro per for an our him her them my your it not may can "
     "all be al".split()
 )
+# Short words that stand within or at the end of compounds: "breach-of-contract", "up-to-date".
+_SHORT = frozenset("of to in on by up off out and the for at".split())
+# Second halves that are words by themselves, yet end longer ones: "curator-ship".
+_ENDINGS = frozenset("able ally ship like less ness hood ward wards wise some fold".split())
 _SHORTEST = 4
+_ENGLISH = frozenset("the of and to in".split())  # a document that has them all is English
 
 
 def keeps_hyphen(one: str, two: str, words: frozenset[str]) -> bool:
     """Return whether a word broken after `one` is written with its hyphen.
 
-    As the document prints it elsewhere: `words` are its words in lower case. Else "full-stack",
-    whose first half makes compounds, and words whose halves are both words of the document keep it;
-    "reli-able" does not.
+    `one` has what a hyphen joins to it on its own line ("out-of"), `words` are those of the
+    document in lower case. As the document prints it elsewhere; else "full-stack", whose first half
+    makes compounds, and words whose halves are both words keep it; "reli-able" does not, nor what
+    is English without a hyphen.
     """
-    one, two = one.lower(), two.lower()
+    head, _, one = one.lower().replace("\u2010", "-").rpartition("-")
+    two = two.lower()
     if one + two in words:
         return False
     if f"{one}-{two}" in words or f"{one}\u2010{two}" in words:
         return True
-    if len(two) < _SHORTEST:
+    english = words >= _ENGLISH
+    if len(two) < _SHORTEST and not (english and two in _SHORT):
         return False
-    return one in _COMPOUND or (len(one) >= _SHORTEST and one not in _BOUND and {one, two} <= words)
+    if one in _COMPOUND and len(two) >= _SHORTEST:
+        return True
+    if not english:
+        return len(one) >= _SHORTEST and one not in _BOUND and {one, two} <= words
+    if is_english(one + two) or two in _ENDINGS or (one in _BOUND and not head):
+        return False
+    return all(half in words or half in _SHORT or _is_long(half) for half in (one, two))
+
+
+def _is_long(word: str) -> bool:
+    return len(word) >= _SHORTEST and is_english(word)

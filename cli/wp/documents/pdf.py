@@ -131,7 +131,7 @@ class _Assembler:
             tuple(blocks),
             metadata=metadata,
             skipped=tuple(sorted(self._skipped)),
-            warnings=tuple(warnings_of(text, self._skipped, parts, self._joiner, self._read.pages)),
+            warnings=tuple(warnings_of(text, self._skipped, parts, self._joiner, self._read)),
         )
 
     def _headed(self, parts: Sequence[PdfPart]) -> list[PdfPart]:

@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 
 from wp.documents.model import Progress
 from wp.documents.pdf_headings import OutlineLevels, words_key
+from wp.documents.pdf_ligatures import with_letters
 from wp.documents.pdf_raised import on_their_lines
 from wp.documents.pdf_words import Page, PageReader
 from wp.errors import InputError, MissingExtraError
@@ -15,7 +16,11 @@ _DEEPEST_OUTLINE = 6
 
 
 class PdfFile(NamedTuple):
-    """What a file holds; `labels` are what it calls its pages, empty where it does not say."""
+    """What a file holds.
+
+    `labels` are what it calls its pages, empty where it does not say; `told` the words whose
+    letters it does not all tell.
+    """
 
     pages: list[Page]
     outline: OutlineLevels
@@ -23,6 +28,7 @@ class PdfFile(NamedTuple):
     title: str
     author: str
     language: str
+    told: list[str]
 
 
 def read_file(path: Path | str, content: bytes, progress: Progress | None = None) -> PdfFile:
@@ -47,6 +53,7 @@ def read_file(path: Path | str, content: bytes, progress: Progress | None = None
             page.close()
             if progress:
                 progress(len(pages), len(document))
+        pages, told = with_letters(pages)
         outline: OutlineLevels = {}
         for bookmark in document.get_toc(max_depth=_DEEPEST_OUTLINE):
             target = bookmark.get_dest()
@@ -61,6 +68,7 @@ def read_file(path: Path | str, content: bytes, progress: Progress | None = None
             _known(str(document.get_metadata_value("Title"))),
             _known(str(document.get_metadata_value("Author"))),
             _language(document),
+            told,
         )
     except pypdfium2.PdfiumError as error:
         raise _refused(path, str(error)) from None

@@ -11,7 +11,7 @@ from wp.documents.pdf_paragraphs import BULLET, MARK, PdfPart, begins_note
 from wp.documents.pdf_spacing import ENDED
 from wp.pattern import pattern
 
-_BROKEN = pattern(r"([^\W\d_]+)[-\u00ad\u2010]$")
+_BROKEN = pattern(r"([^\W\d_]+(?:[-\u2010][^\W\d_]+)*)[-\u00ad\u2010]$")
 _DASHED = pattern(r"\w[-\u00ad\u2010–/]$")
 _DASHES = tuple("-\u00ad\u2010–/")
 _REST = pattern(r"[^\W\d_]+")

@@ -15,6 +15,7 @@ _CELL_GAP = 0.95  # of the size: what is wider apart may be another cell or colu
 _EVEN = 2.6  # of the narrowest blank of a line that is spaced out: the widest, behind a full stop
 _FIGURE_GAP = 0.45  # the same between two figures
 _LIGATURES = frozenset("ff fi fl ffi ffl".split())
+_ENDS = tuple(_LIGATURES)
 _CJK = pattern(r"[\u2e80-\u30ff\u3100-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef]")
 
 
@@ -183,6 +184,9 @@ def _spaced(words: Sequence[PdfWord]) -> Iterator[tuple[PdfWord, str]]:
 
 
 def _blank(one: PdfWord, two: PdfWord) -> bool:
+    gap = two.left - one.right
+    if gap < 0.05 * two.size and one.text.endswith(_ENDS) and two.text[:1].islower():
+        return False  # "Certifi", "ed": the blank belongs to the sign
     if one.glued and one.text in _LIGATURES and two.text[:1].islower():
         return two.left - one.right > 0.08 * two.size  # "speci", "fi", "ed"
     if two.glued:

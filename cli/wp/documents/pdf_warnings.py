@@ -3,19 +3,9 @@
 from collections.abc import Iterator, Sequence
 
 from wp.documents.model import Skipped
+from wp.documents.pdf_file import PdfFile
 from wp.documents.pdf_join import Joiner
 from wp.documents.pdf_paragraphs import PdfPart
-from wp.documents.pdf_words import Page
-from wp.pattern import pattern
-
-_STUMPS = pattern(
-    r"\b(?:irst|speciic|speciically|signiicant|signiicantly|oice|oicial|oicials|beneit|beneits|"
-    r"deined|deinition|inancial|inance|eicient|eiciency|eiciently|suicient|diicult|diiculty|"
-    r"diferent|efect|efects|efective|afect|afected|efort|eforts|conlict|relect|relects|inluence|"
-    r"inlation|identiied|classiied|conirmed|proit|proits|ofice|ofices|eficient|dificult|scientiic|"
-    r"ive|ifth|ifty|ifteen|iscal|ishing|isheries|inal|inally|loor|lood|lows)\b"
-)
-_LEAST_STUMPS = 2
 
 
 def warnings_of(
@@ -23,7 +13,7 @@ def warnings_of(
     skipped: Sequence[Skipped],
     parts: Sequence[PdfPart],
     joiner: Joiner,
-    pages: Sequence[Page],
+    read: PdfFile,
 ) -> Iterator[str]:
     """Yield whole sentences for the person who drafts from the document."""
     named = [text[one.start : one.end].strip() for one in skipped if one.what == "running head"]
@@ -60,6 +50,7 @@ def warnings_of(
             f"rows of tables whose columns have no sure heads: {len(unsure)} of {len(rows)}, "
             f"first “{' '.join(unsure[0].text.split())[:60]}”"
         )
+    pages = read.pages
     pictured = [number for number, page in enumerate(pages, 1) if page.pictured]
     if pictured:
         yield (
@@ -74,16 +65,8 @@ def warnings_of(
             f"the file lacks their font or letters, the first of them page {unread[0]}; run "
             "optical character recognition over them, for instance with ocrmypdf --force-ocr"
         )
-    if lost := _lost_ligatures(text):
-        yield lost
-
-
-def _lost_ligatures(text: str) -> str:
-    """Warn where words lack the letters that a font draws as one: "irst", "speciic"."""
-    found = _STUMPS.findall(text)
-    if len(found) < _LEAST_STUMPS or len(set(found)) < _LEAST_STUMPS:
-        return ""
-    return (
-        f"letters seem lost where a font draws two as one: {len(found)} words, first “{found[0]}”; "
-        "compare with the original"
-    )
+    if read.told:
+        yield (
+            f"letters that the font draws as one were told by their words: {len(read.told)}, first "
+            f"“{read.told[0]}”; compare with the original"
+        )

@@ -17,12 +17,15 @@ _ITALIC_FLAG = 1 << 6
 _LEAST_WEIGHT = 600
 _TEXT = 1  # FPDF_PAGEOBJ_TEXT
 _MANY = 20
+LOST = "\ufffd"  # stands for what the file does not tell
 _PRIVATE = pattern(r"[\ue000-\uf8ff]")  # alone: a bullet of a font of its own
+# Within a word: two letters of a font of its own; "di↵erent" where TeX's codes are kept.
+_WITHIN = pattern(r"(?<=[^\W\d_])[\ue000-\uf8ff↵]|[\ue000-\uf8ff↵](?=[^\W\d_])")
 _UNREAD = pattern(r"[\x01\x03-\x08\x0b\x0c\x0e-\x1f]")
 # Written out, for a reader types the letters: ligatures, and bullets that only a symbol font has.
 _SPELLED = {
     0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl", 0xFB05: "st",
-    0xFB06: "st", 0x02: "-", 0xFFFE: "-", 0x00: "\ufffd", 0xF0B7: "•", 0xF0A7: "▪", 0xF0D8: "▸",
+    0xFB06: "st", 0x02: "-", 0xFFFE: "-", 0x00: LOST, 0xF0B7: "•", 0xF0A7: "▪", 0xF0D8: "▸",
     0xF076: "❖", 0xF0FC: "✓",
 }  # fmt: skip
 
@@ -109,9 +112,14 @@ class PageReader:
         try:
             count = text_page.count_chars()
             text = text_page.get_text_range() if count else ""
+            get = self._raw.FPDFText_GetUnicode
             if len(text) != count:
-                get = self._raw.FPDFText_GetUnicode
                 text = "".join(_character(get(text_page, at)) for at in range(count))
+            unread = len(_UNREAD.findall(text)) > _MANY
+            # A hyphen at a line's end has a code; a sign that the file does not name has none.
+            named = [LOST if sign == "\ufffe" and not get(text_page, at) else sign
+                     for at, sign in enumerate(text)] if "\ufffe" in text else text  # fmt: skip
+            text = _UNREAD.sub(LOST, "".join(named))
             tags = self._tags(page) if count else {}
             pieces = self._pieces(text_page.raw, text, tags)
         finally:
@@ -133,15 +141,12 @@ class PageReader:
             _upright(words, main, box),
             _upright(turned, 1, (0.0, 0.0, 0.0, 0.0)),
             pictured=not words and any(page.get_objects(max_depth=1)),
-            unread=self._unread(page, text),
+            unread=unread or self._lacks_text(page, len(text)),
         )
 
-    def _unread(self, page: Any, text: str) -> bool:
-        """Return whether a page has far more pieces of text than characters came of them, or many
-        that stand for no letter."""
-        raw, characters = self._raw, len(text)
-        if len(_UNREAD.findall(text)) > _MANY:
-            return True
+    def _lacks_text(self, page: Any, characters: int) -> bool:
+        """Return whether a page has far more pieces of text than characters came of them."""
+        raw = self._raw
         count = raw.FPDFPage_CountObjects(page)
         if count < characters + _MANY:
             return False
@@ -172,8 +177,7 @@ class PageReader:
             word = text[start:stop]
             if not (word.isascii() and word.isprintable()):
                 word = word.translate(_SPELLED)
-                if _PRIVATE.fullmatch(word):
-                    word = "•"
+                word = "•" if _PRIVATE.fullmatch(word) else _WITHIN.sub(LOST, word)
             found.append((word, low, high, x.value if across else y.value, look, glued))
 
         for match in _TOKEN.finditer(text):
@@ -266,7 +270,7 @@ _MOST_ELEMENTS = 20_000
 
 
 def _character(code: int) -> str:
-    return chr(code) if 0 < code < 0x110000 else "\ufffd"
+    return chr(code) if 0 < code < 0x110000 else LOST
 
 
 def _look_of(

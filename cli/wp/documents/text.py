@@ -30,7 +30,7 @@ _LABELLED = pattern(r"[^\W\d_a-zß-ÿ][^.:!?]{1,60}: \S")
 _RULE = pattern(r"[=\-_*~]{3,}")
 _TABULATED = pattern(r"\S\s{3,}+\S(?:.*\S)?\s{3,}\S")
 # Both only from a word's first letter on: a long one would be gone through from each letter.
-_HYPHENED = pattern(r"(?<![^\W\d_])([^\W\d_]+)[-\u00ad‐]$")
+_HYPHENED = pattern(r"(?<![^\W\d_])([^\W\d_]+(?:[-‐][^\W\d_]+)*)[-\u00ad‐]$")
 _BROKEN_WORD = pattern(r"(?<![^\W\d_])[^\W\d_]+[-\u00ad‐]\s*\n\s*[^\W\d_]+")
 _NUMBER_HYPHENED = pattern(r"\d[-‐–]$")
 _DIGIT = pattern(r"\d")

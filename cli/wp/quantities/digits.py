@@ -31,7 +31,7 @@ def is_glued_left(tokens: Tokens, index: int) -> bool:
         return further.isalnum() or further.isspace()
     if before in ".:/,":
         return bool(further) and (further.isalnum() or further in "/:.")
-    return before in "#§№@\\^¶&="
+    return before in "#§№@\\^¶&=\ufffd"  # of a lost character no one knows whether it was a minus
 
 
 def is_glued_right(tokens: Tokens, first: int, stop: int) -> bool:
@@ -48,7 +48,7 @@ def is_glued_right(tokens: Tokens, first: int, stop: int) -> bool:
         )
     if after == "/" and further.isalpha() and tells_rate(tokens, first, stop):
         return False  # "€12/m2" is money for each square meter
-    if after and after in ":/@_\\^":
+    if after and after in ":/@_\\^\ufffd":
         return further.isalnum() or further in "/\\"
     return (after == "°" and further not in ("C", "F")) or after in ("±", "∓")
 
