@@ -16,7 +16,7 @@ _CONTRARIES = (
     "oldest | youngest", "highest | lowest", "largest | smallest", "longest | shortest",
 )  # fmt: skip
 
-Pair = tuple[frozenset[str], frozenset[str]]
+WordPair = tuple[frozenset[str], frozenset[str]]
 
 
 def are_opposite_kinds(said: frozenset[str], told: frozenset[str]) -> bool:
@@ -29,7 +29,7 @@ def are_opposite(said: frozenset[str], told: frozenset[str]) -> bool:
     return _are_opposed(said, told, _pairs(_KINDS + _CONTRARIES))
 
 
-def _are_opposed(said: frozenset[str], told: frozenset[str], pairs: tuple[Pair, ...]) -> bool:
+def _are_opposed(said: frozenset[str], told: frozenset[str], pairs: tuple[WordPair, ...]) -> bool:
     # Most texts have no word of any pair.
     return not said.isdisjoint(_words(pairs)) and any(
         one & said and two & told and not (one & told or two & said) for one, two in pairs
@@ -37,16 +37,16 @@ def _are_opposed(said: frozenset[str], told: frozenset[str], pairs: tuple[Pair, 
 
 
 @cache
-def _pairs(lines: tuple[str, ...]) -> tuple[Pair, ...]:
+def _pairs(lines: tuple[str, ...]) -> tuple[WordPair, ...]:
     return tuple(_both_ways(lines))
 
 
 @cache
-def _words(pairs: tuple[Pair, ...]) -> frozenset[str]:
+def _words(pairs: tuple[WordPair, ...]) -> frozenset[str]:
     return frozenset[str]().union(*(one for one, _ in pairs))
 
 
-def _both_ways(lines: tuple[str, ...]) -> Iterator[Pair]:
+def _both_ways(lines: tuple[str, ...]) -> Iterator[WordPair]:
     for line in lines:
         one, two = (stems(side) for side in line.split("|"))
         yield one, two
