@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, get_args
+from typing import TYPE_CHECKING, cast, get_args
 
 from wp.library import Library
 from wp.show.records import verdict_record
@@ -11,11 +11,14 @@ from wp.verify.verdict import ClaimVerdict, QuotationVerdict
 
 if TYPE_CHECKING:
     from wp.show.record_types import (
+        CheckedFigureRecord,
         ClaimRecord,
         DraftRecord,
+        NotCheckedRecord,
         QuotationRecord,
         SpanRecord,
         SummaryRecord,
+        WarningRecord,
     )
 
 
@@ -26,13 +29,8 @@ def draft_record(library: Library, checked: CheckedDraft) -> "DraftRecord":
         "sha256": checked.draft.sha256,
         "quotations": [_quotation(library, one) for one in checked.quotations],
         "claims": [_claim(claim) for claim in checked.claims],
-        "warnings": [
-            {"text": text, "line": line, "column": column}
-            for text, line, column in checked.warnings
-        ],
-        "not_checked": [
-            {"line": line, "what": what, "why": why} for line, what, why in checked.not_checked
-        ],
+        "warnings": [cast("WarningRecord", one._asdict()) for one in checked.warnings],
+        "not_checked": [cast("NotCheckedRecord", one._asdict()) for one in checked.not_checked],
     }
 
 
@@ -86,18 +84,7 @@ def _claim(claim: CheckedClaim) -> "ClaimRecord":
         "sentence": one.sentence,
         **_place(claim.place),
         "verdict": one.verdict,
-        "figures": [
-            {
-                "text": figure.text,
-                "value": figure.value,
-                "unit": figure.unit,
-                "verdict": figure.verdict,
-                "fact": figure.fact,
-                "source": figure.source,
-                "reason": figure.reason,
-            }
-            for figure in one.figures
-        ],
+        "figures": [cast("CheckedFigureRecord", figure._asdict()) for figure in one.figures],
         "facts": list(one.facts),
         "source": one.source,
         "reasons": list(one.reasons),
@@ -108,9 +95,4 @@ def _claim(claim: CheckedClaim) -> "ClaimRecord":
 
 
 def _place(place: DraftSpan) -> "SpanRecord":
-    return {
-        "line": place.line,
-        "column": place.column,
-        "end_line": place.end_line,
-        "end_column": place.end_column,
-    }
+    return cast("SpanRecord", place._asdict())

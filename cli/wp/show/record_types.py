@@ -71,7 +71,7 @@ class MatchRecord(TypedDict):
     found: str
     field: Field
     kind: MatchKind
-    spans: list[tuple[int, int]]
+    spans: tuple[tuple[int, int], ...]
 
 
 class FoundFact(FactRecord):

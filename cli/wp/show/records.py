@@ -4,7 +4,7 @@ The field names are promised to callers; see "JSON" in docs/formats.md.
 """
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from wp.library import Library
 from wp.model import Base, Fact, Figure, Period, Section, Topic, page_of
@@ -12,15 +12,17 @@ from wp.model import Base, Fact, Figure, Period, Section, Topic, page_of
 if TYPE_CHECKING:
     from wp.cite.passage import CitedPassage
     from wp.editions import Difference
-    from wp.search.answer import Hit, Match
+    from wp.search.answer import Hit
     from wp.search.places import SectionPlace
     from wp.show.record_types import (
+        ChangeRecord,
         DifferenceRecord,
         FactRecord,
         FigureRecord,
         FoundFact,
         FullFact,
         MatchRecord,
+        NearestRecord,
         ParagraphRecord,
         PeriodRecord,
         SectionRecord,
@@ -64,18 +66,7 @@ def hit_record(library: Library, hit: "Hit") -> "FoundFact":
     return {
         **fact_record(library, hit.fact),
         "score": hit.score,
-        "matches": [match_record(match) for match in hit.matches],
-    }
-
-
-def match_record(match: "Match") -> "MatchRecord":
-    """Return what of a query hit what of a fact."""
-    return {
-        "query": match.query,
-        "found": match.found,
-        "field": match.field,
-        "kind": match.kind,
-        "spans": list(match.spans),
+        "matches": [cast("MatchRecord", match._asdict()) for match in hit.matches],
     }
 
 
@@ -95,7 +86,7 @@ def figure_record(figure: Figure) -> "FigureRecord":
 
 def period_record(period: Period) -> "PeriodRecord":
     """Return a date or span."""
-    return {"text": period.text, "start": period.start, "end": period.end}
+    return cast("PeriodRecord", period._asdict())
 
 
 def topic_record(library: Library, topic: Topic) -> "TopicRecord":
@@ -222,20 +213,10 @@ def verdict_record(library: Library, verdict: "Verdict") -> "VerdictRecord":
         "url": url,
         "text_fragment_url": (passage and passage.link) or None,
         "facts": list(verdict.facts),
-        "changes": [
-            {"op": op, "quotation": quotation, "source": source, "kind": kind}
-            for op, quotation, source, kind in verdict.changes
-        ],
+        "changes": [cast("ChangeRecord", change._asdict()) for change in verdict.changes],
         "warnings": list(verdict.warnings),
         "places": verdict.places if verdict.source else 0,
-        "nearest": {
-            "source": nearest.source,
-            "document": nearest.document,
-            "section": nearest.section,
-            "paragraph": nearest.paragraph,
-        }
-        if nearest
-        else None,
+        "nearest": cast("NearestRecord", nearest._asdict()) if nearest else None,
         "not_searched": library.not_searched if verdict.verdict == "missing" else [],
     }
 
