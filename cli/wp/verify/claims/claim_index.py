@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 from wp.model import Base, Document, Fact, Figure, Period
 from wp.pattern import pattern
+from wp.quantities.model import Quantity
 from wp.quantities.rates import measure_of
 from wp.quantities.read import dates
 from wp.statements.cell_units import scaled
@@ -322,6 +323,10 @@ class ClaimIndex:
         for one in self._printed:
             found.setdefault((one.measure, one.figure.value), []).append(one)
         return found
+
+    def with_value(self, quantity: Quantity) -> list[Countable]:
+        """Return the figures that have a value, in its own unit."""
+        return self._values.get((quantity.unit, quantity.value), [])
 
     def of_measure(self, measure: str | None) -> list[Countable]:
         """Return the figures of one unit of measure or money."""

@@ -17,7 +17,6 @@ from wp.verify.claims.asking import is_worked_out
 from wp.verify.claims.candidates import (
     KNOWN_MOST,
     MOST_CANDIDATES,
-    SMALL,
     SUPPORTS,
     Candidate,
     candidates,
@@ -43,11 +42,12 @@ from wp.verify.claims.contradictions import (
 )
 from wp.verify.claims.derived import derived
 from wp.verify.claims.ellipsis import units_before
+from wp.verify.claims.neighbours import exchanged
 from wp.verify.claims.operands import holds, relatives, told_beside
 from wp.verify.claims.predicates import is_other_step, strange_state
 from wp.verify.claims.rare_values import is_rare_value
 from wp.verify.claims.reported import Mention, Report
-from wp.verify.claims.slips import other_row, slip
+from wp.verify.claims.slips import slip
 from wp.verify.claims.slots import (
     comparable,
     is_of_sibling,
@@ -110,7 +110,10 @@ def judge_figure(mention: Mention, report: Report, index: ClaimIndex, context: C
             }
             if again.verdict == "supported" and printed:
                 return again
-    return judged
+    if judged.verdict == "contradicted" or judged.reason.endswith("is derived"):
+        return judged
+    surely = judged.verdict == "supported"
+    return exchanged(mention, report, index, context, surely) or judged
 
 
 def _judge(mention: Mention, report: Report, index: ClaimIndex, context: Context) -> Judged:
@@ -144,17 +147,11 @@ def _judge(mention: Mention, report: Report, index: ClaimIndex, context: Context
             continue
         left_open = _left_open(mention, report, one, other, index, context)
         if not left_open:
-            row = one.countable.is_cell and not label_of(one.countable) <= report.words
-            beside = other_row(mention, report, measured, index, date) if row else None
-            return beside or Judged("supported", one.countable, dated=dated)
-        swapped = _swapped(mention, report, one.countable, index)
-        if swapped:
-            return swapped
+            return Judged("supported", one.countable, dated=dated)
         reason = reason or left_open
     if reason:
         message = f"{mention.text}: {reason}"
-        beside = other_row(mention, report, measured, index, date)
-        return beside or Judged("unsupported", None, message, left_open=reason != _NO_TIME)
+        return Judged("unsupported", None, message, left_open=reason != _NO_TIME)
     if not any(one.slots.others and is_value_of(mention.quantity, one.countable.figure)
                and fits(mention, report, one, index) for one in same):  # fmt: skip
         fitting = [
@@ -250,23 +247,6 @@ def _part_of_told(mention: Mention, report: Report, index: ClaimIndex) -> Judged
         return contradicted(mention, named[0])
     message = f"{mention.text}: the base has no such part of it"
     return Judged("unsupported", None, message) if of_told else None
-
-
-def _swapped(
-    mention: Mention, report: Report, countable: Countable, index: ClaimIndex
-) -> Judged | None:
-    """Judge a value that stands once, told with the words of another figure of its sentence: "Karth
-    pays 24 million" where Vesland does, and Karth 13 million."""
-    once = (
-        countable.known.fact.draft and index.is_alone(countable) and mention.quantity.value >= SMALL
-    )
-    if not (once and is_value_of(mention.quantity, countable.figure)):
-        return None
-    for sibling in index.families[countable.family]:
-        alike = sibling.figure.unit == countable.figure.unit and comparable(mention, sibling)
-        if alike and is_of_sibling(mention, report, countable, sibling):
-            return contradicted(mention, sibling, countable)
-    return None
 
 
 def _left_open(

@@ -3,8 +3,7 @@ opposite."""
 
 from collections.abc import Sequence
 
-from wp.pattern import pattern
-from wp.statements.terms import stems, stems_of
+from wp.statements.terms import stems_of
 from wp.verify.claims.candidates import (
     KNOWN,
     MOST_CANDIDATES,
@@ -14,20 +13,16 @@ from wp.verify.claims.candidates import (
     share_known,
 )
 from wp.verify.claims.claim_index import ClaimIndex, Countable
-from wp.verify.claims.columns import head_of, label_of, rows_beside
 from wp.verify.claims.context import Context
 from wp.verify.claims.contradictions import TELLS_NOTHING, Judged, contradicted
 from wp.verify.claims.likeness import Likeness
 from wp.verify.claims.opposites import are_opposite
 from wp.verify.claims.reported import Dated, Mention, Report
 from wp.verify.claims.slots import comparable, compare
-from wp.verify.claims.values import agrees, is_money, is_value_of
+from wp.verify.claims.values import is_money, is_value_of
 
 _FEW_DIGITS = 2
 _KNOWN_TO_SLIP = 0.3
-_HALF = 0.5
-_AGAINST = pattern(r"\s+(?:against|compared (?:with|to))\s+")
-_UNIT = pattern(r"\s*\([^()]*\)$")
 
 
 def slip(
@@ -42,7 +37,6 @@ def slip(
     """Judge a figure that is one of the base's with a single error in it, None where it is none."""
     return (
         _other_money(mention, measured, index)
-        or other_row(mention, report, measured, index, date)
         or _other_order(mention, report, measured, index, date, context)
         or _opposite(mention, same, index)
     )
@@ -61,50 +55,6 @@ def _other_money(
         if amount and is_money(countable.measure) and told:
             return contradicted(mention, countable)
     return None
-
-
-def other_row(
-    mention: Mention,
-    report: Report,
-    measured: Sequence[tuple[Likeness, Countable]],
-    index: ClaimIndex,
-    date: Dated | None,
-) -> Judged | None:
-    """Judge the value of the row beside the one that is named: "in the River Plain 58 percent".
-
-    The sentence must name the row by its whole label and the column by its head, or have a value
-    that stands in no other column.
-    """
-    for _, cell in measured:
-        label = label_of(cell) if cell.is_cell else frozenset[str]()
-        if not label or not label <= mention.said.clause or not comparable(mention, cell):
-            continue
-        if agrees(mention.quantity, cell.figure.value):
-            return None
-        if _is_set_against(mention, report, cell):
-            return None  # "solar overtook water power, with 7.7 against 5.1"
-        slots = compare(mention, report, cell, index, date)
-        if slots.period == "other" or slots.rate != "same":
-            continue
-        head = stems(_UNIT.sub("", head_of(cell)))
-        named = index.total(head & mention.said.clause) >= _HALF * index.total(head) > 0
-        telling = len(_digits(mention.quantity.value)) > _FEW_DIGITS or mention.quantity.value % 1
-        for mate in rows_beside(cell, index) if named or telling else ():
-            swapped = is_value_of(mention.quantity, mate.figure) and index.is_alone(mate)
-            if swapped and not label_of(mate) <= report.words:
-                return contradicted(mention, cell, mate)
-    return None
-
-
-def _is_set_against(mention: Mention, report: Report, own: Countable) -> bool:
-    """Return whether a figure is set against one just before it that has the value of `own`."""
-    place = report.figures.index(mention)
-    before = report.figures[place - 1].quantity if place else None
-    return (
-        before is not None
-        and is_value_of(before, own.figure)
-        and _AGAINST.fullmatch(report.sentence, before.end, mention.quantity.start) is not None
-    )
 
 
 def _other_order(

@@ -1,0 +1,114 @@
+"""A value that a document has of a neighbour of the figure that the words name: another's row, or
+what stands beside it in its sentence or paragraph."""
+
+from wp.pattern import pattern
+from wp.statements.roles import movement_words
+from wp.statements.terms import stems_of, terms
+from wp.verify.claims.asking import is_worked_out
+from wp.verify.claims.candidates import SMALL
+from wp.verify.claims.claim_index import ClaimIndex, Countable, is_part
+from wp.verify.claims.columns import label_of, rows_beside
+from wp.verify.claims.context import Context
+from wp.verify.claims.contradictions import TELLS_NOTHING, Judged, contradicted
+from wp.verify.claims.reported import Mention, Report
+from wp.verify.claims.slots import comparable, compare, is_other_norm, is_told
+from wp.verify.claims.values import agrees
+
+_FAR = 50
+# Shares of the weight of what is said that the rival's sentence has, or its row that is named.
+_KNOWN, _KNOWN_IN_SENTENCE, _KNOWN_OF_ROW = 0.5, 0.4, 0.3
+_MORE = 1.5
+_OF_WHOM = pattern(r"\s+of (?:the|them|these|those|which|whom|all)\b")
+
+
+def exchanged(
+    mention: Mention,
+    report: Report,
+    index: ClaimIndex,
+    context: Context,
+    surely: bool,
+) -> Judged | None:
+    """Judge a value that a document has of a neighbour of the figure that the words name: "In the
+    East 12 minutes", which it was in the West."""
+    quantity = mention.quantity
+    few = quantity.value < SMALL and not (quantity.unit or quantity.value % 1)
+    if few or is_worked_out(report) or _OF_WHOM.match(report.sentence, quantity.end):
+        return None
+    best, found = 0.0, None
+    for own in index.with_value(quantity):
+        if not (comparable(mention, own)):
+            continue
+        near = (*index.beside([own.known]), *rows_beside(own, index), *index.topics[own.topic])
+        for rival in {id(one): one for one in near}.values():
+            gain = _gain(mention, own, rival, index, context, surely)
+            if gain > best and _may_be_meant(mention, report, own, rival, index):
+                best, found = gain, contradicted(mention, rival, own)
+    return found
+
+
+def _may_be_meant(
+    mention: Mention,
+    report: Report,
+    own: Countable,
+    rival: Countable,
+    index: ClaimIndex,
+) -> bool:
+    """Return whether a figure is of the same kind as that of which a value is, and may be meant."""
+    low, high = sorted((abs(own.figure.value), abs(rival.figure.value)))
+    if own.figure.unit != rival.figure.unit or low == high or high > _FAR * low:
+        return False
+    if not comparable(mention, rival) or agrees(mention.quantity, rival.figure.value):
+        return False
+    if is_told(rival, report, mention) or is_part(own, rival) or is_part(rival, own):
+        return False
+    if is_other_norm(mention, report, rival) and not is_other_norm(mention, report, own):
+        return False
+    slots = compare(mention, report, rival, index, report.date_of(mention))
+    others = [one for one in slots.others if one != "sibling" or own.known is not rival.known]
+    return not others and slots.period != "open" and slots.role == "same"
+
+
+def _gain(
+    mention: Mention,
+    own: Countable,
+    rival: Countable,
+    index: ClaimIndex,
+    context: Context,
+    surely: bool,
+) -> float:
+    """Return how much more of what is said names a rival than the figure that has the value.
+
+    In a sentence what stands later goes on with the words before it, unless a name tells it apart.
+    """
+    said = mention.said.clause - movement_words() - stems_of(TELLS_NOTHING)
+    known = rival.known.words | rival.told
+    unheard = index.total(word for word in said if not index.knows(word))
+    share = index.total(said & known) / ((index.total(said) + unheard) or 1.0)
+    around = said | context.words
+    if rival.known is own.known and not rival.is_cell:
+        if share < _KNOWN_IN_SENTENCE:
+            return 0.0
+        ours, theirs = own.clause - rival.clause, rival.clause - own.clause
+        figures = rival.known.fact.figures
+        if figures.index(rival.figure) < figures.index(own.figure):
+            theirs &= _names(rival)
+            ours = ours - around if not ours & around else frozenset()
+        return index.total(said & theirs) if ours - around else 0.0
+    row = label_of(rival) if rival.is_cell else frozenset[str]()
+    if share < (_KNOWN_OF_ROW if row and row <= said else _KNOWN):
+        return 0.0
+    if rival.is_cell:
+        ours, theirs = own.own, rival.own
+    else:
+        ours, theirs = own.told | own.known.words, rival.told | rival.known.own
+        theirs = frozenset(word for word in theirs if not index.is_common(word))
+    gain = index.total(said & theirs - ours)
+    loss = index.total(around & ours - theirs)
+    return gain if gain > _MORE * loss and not (surely and loss) else 0.0
+
+
+def _names(one: Countable) -> frozenset[str]:
+    quote = one.known.fact.quote
+    return frozenset(
+        term.stem for term in terms(quote) if term.start and quote[term.start].isupper()
+    )
