@@ -74,6 +74,10 @@ def test_every_command_has_examples() -> None:
         ("harbour-act.dredging", [3]),
         ("I.1.1", [1]),
         ("Clos. ¶1", [1]),  # as the tables print it: a point before the sign
+        # with the page and the number of its own that a paragraph has
+        ("I ¶3, p. 12", [3]),
+        ("I ¶3 p. 12", [3]),
+        ("section I, paragraph 3 (numbered “(2)”), pp. 12–13", [3]),
     ],
 )
 def test_places_as_answers_and_citations_print_them(

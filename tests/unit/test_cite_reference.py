@@ -55,6 +55,35 @@ def test_places(why: str, id_: str, first: int, last: int, expected: str) -> Non
     assert place(SECTION._replace(id=id_), first, last) == expected
 
 
+NUMBERED = [
+    ("a judgment's, behind a quotation that counts", "6. It fell.", " (numbered “6.”)"),
+    ("in brackets", "[41] It fell.", " (numbered “[41]”)"),
+    ("a subsection", "(2) A ship must stop.", " (numbered “(2)”)"),
+    ("an item", "(a) on conviction, a fine;", " (numbered “(a)”)"),
+    ("of several levels", "4.2 The pier fell.", " (numbered “4.2”)"),
+    ("its own place", "3. It fell.", ""),
+    ("a figure", "1.4 million ships came.", ""),
+    ("a day", "3 June 2019 was fine.", ""),
+    ("a year", "2019. A bad year.", ""),
+    ("words in brackets", "(see below) It fell.", ""),
+    ("words", "It fell.", ""),
+]
+
+
+@pytest.mark.parametrize(("why", "text", "told"), NUMBERED, ids=[case[0] for case in NUMBERED])
+def test_a_paragraph_is_called_by_the_number_that_it_bears_too(
+    why: str, text: str, told: str
+) -> None:
+    section = SECTION._replace(paragraphs=("One.", "Two.", text))
+    assert place(section, 3) == f"section VI, paragraph 3{told}"
+    assert place(section, 3, 3, "12") == f"section VI, paragraph 3{told}, p. 12"
+
+
+def test_a_heading_s_colon_is_no_part_of_its_name() -> None:
+    section = SECTION._replace(id="Lord-a", title="Lord A (dissenting):")
+    assert place(section, 1) == "Lord A (dissenting), paragraph 1"
+
+
 def test_a_fact_over_several_paragraphs(small_base: Base) -> None:
     from datetime import date
 

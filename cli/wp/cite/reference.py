@@ -5,7 +5,7 @@ It needs no style file: publisher, title, date, section, paragraph, page.
 
 from wp.cite.markup import ITALIC, UPRIGHT, clean, plain_text
 from wp.cite.quotation_marks import curl
-from wp.cite.source import date_parts, is_numbered, known, pages, paragraphs
+from wp.cite.source import date_parts, is_numbered, known, numbered, pages, paragraphs
 from wp.english import MONTHS
 from wp.model import Document, Section
 
@@ -35,9 +35,12 @@ def marked_reference(
 def place(section: Section, paragraph: int, last: int = 0, page: str = "") -> str:
     """Name section, paragraph and page in words: "section VI, paragraph 4, p. 12".
 
-    A whole section has no paragraph (0); a whole document has no place at all, "".
+    The number that the paragraph bears is told with it where it is another. A whole section has no
+    paragraph (0); a whole document has no place at all, "".
     """
     where = paragraph and paragraphs(paragraph, last, ("paragraph", "paragraphs"))
+    if where and last <= paragraph:
+        where += numbered(section, paragraph)
     parts = (section.id and section_name(section), where, page and pages(page))
     return ", ".join(part for part in parts if part)
 
@@ -46,7 +49,7 @@ def section_name(section: Section) -> str:
     """Name a section: "section VI", or its title where it bears no number."""
     if is_numbered(section):
         return f"section {section.id}"
-    return clean(section.title)
+    return clean(section.title).rstrip(":")
 
 
 def printed_date(iso: str) -> str:

@@ -10,6 +10,12 @@ from wp.pattern import pattern
 
 _NUMBERED = pattern(r"[IVXLCDM]+|[0-9]+(?:\.[0-9]+)*|[A-Za-z]", re.IGNORECASE)
 
+# "6. It", "[6] It", "(2) A", "(a) the", "4.2 The"; not "1.4 million", "3 June".
+_PRINTED_NUMBER = pattern(
+    r"\[\d{1,4}\]|\((?:\d{1,3}[A-Za-z]?|[a-z]|aa|bb|cc|[ivx]{2,5})\)|§\s?\d{1,4}[a-z]?"
+    r"|\d{1,3}(?:\.|(?:\.\d{1,3})+\.?)(?=\s+[\"“‘'(]?[A-Z])"
+)
+
 
 class CitedSource(NamedTuple):
     """A passage of a document: its section, its first and last paragraph, the day it was read.
@@ -83,6 +89,19 @@ def is_numbered(section: Section) -> bool:
 def paragraphs(first: int, last: int, words: tuple[str, str]) -> str:
     """Name one paragraph or several: "paragraph 4", "paragraphs 4–5" with these words."""
     return f"{words[0]} {first}" if last <= first else f"{words[1]} {first}–{last}"
+
+
+def numbered(section: Section, paragraph: int) -> str:
+    """Tell the number that a paragraph bears in print where it is another than its place.
+
+    " (numbered “6.”)" for the seventh paragraph of a judgment's part that begins "6. It cannot",
+    "(2)" for a subsection, "(a)" for an item; "" for what begins with words.
+    """
+    text = "".join(section.paragraphs[paragraph - 1 : paragraph]) if paragraph else ""
+    found = _PRINTED_NUMBER.match(text)
+    if found is None or found[0].strip("[(.)]") == str(paragraph):
+        return ""
+    return f" (numbered “{found[0]}”)"
 
 
 def date_parts(iso: str) -> tuple[int, ...]:

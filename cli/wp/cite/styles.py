@@ -14,7 +14,7 @@ from typing import Any, Literal, NamedTuple
 from wp.cite.markup import ITALIC, LEVEL, RAISED, UPRIGHT, clean
 from wp.cite.quotation_marks import curl
 from wp.cite.reference import place
-from wp.cite.source import CitedSource, date_parts, is_numbered, paragraphs
+from wp.cite.source import CitedSource, date_parts, is_numbered, numbered, paragraphs
 from wp.errors import MissingExtraError
 
 _FOLDER = Path(__file__).with_name("styles")
@@ -189,7 +189,9 @@ def _mend(text: str, source: CitedSource, style: Style) -> str:
 def _values(source: CitedSource, style: Style) -> dict[str, str]:
     section = source.section
     where = source.first and paragraphs(source.first, source.last, style.paragraph)
-    name = section.id if is_numbered(section) else section.title
+    if where and source.last <= source.first:
+        where += numbered(section, source.first)
+    name = section.id if is_numbered(section) else section.title.rstrip(":")
     return {
         _TITLE: curl(clean(source.document.title), depth=int(style.quotes)),
         _AUTHOR: clean(source.document.publisher),

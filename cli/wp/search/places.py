@@ -9,7 +9,9 @@ from wp.pattern import pattern
 
 _WRITTEN = pattern(
     r"\s*(?P<section>.{0,199}?[^\s.:¶])(?:\.?\s*(?:¶+|:)\s*|\.?[\s,]+para(?:graph|\.)?s?\s+|\.)"
-    r"(?P<first>[0-9]{1,6})(?:\s*[-\N{EN DASH}]\s*(?P<last>[0-9]{1,6}))?\s*",
+    r"(?P<first>[0-9]{1,6})(?:\s*[-\N{EN DASH}]\s*(?P<last>[0-9]{1,6}))?\s*"
+    # As answers print it: its own number and its page tell nothing more.
+    r"(?:\(numbered “[^”]*”\)\s*)?(?:,?\s*pp?\.\s*\S{1,20}\s*)?",
     re.IGNORECASE,
 )
 

@@ -10,7 +10,7 @@ from rich.text import Text
 
 from wp.cite.markup import safe_url
 from wp.cite.reference import reference
-from wp.cite.source import pages
+from wp.cite.source import numbered, pages
 from wp.library import Library
 from wp.model import Fact, Figure, Period, Section, page_of
 from wp.quantities.exact import format_value
@@ -38,7 +38,7 @@ def fact_view(library: Library, fact: Fact, *, everything: bool = False) -> Rend
         topic = f"{named.title} ({named.key})"
     room = Padding(_quote_among_neighbours(section.text, fact), (1, 2))
     parts.append(Constrain(room, terminal.READABLE))
-    if fact.statement:
+    if fact.summary:
         parts += [Constrain(summary(fact), terminal.READABLE), Text()]
     if fact.figures:
         parts += [_figures(fact.figures)]
@@ -85,6 +85,7 @@ def _address_line(name: str, address: Text) -> Text:
 
 def _place(section: Section, fact: Fact, page: str) -> str:
     place = f"Section {section.id}, “{section.title}”, paragraph {fact.paragraph}"
+    place += numbered(section, fact.paragraph)
     return f"{place}, {pages(page)}" if page else place
 
 
