@@ -69,6 +69,15 @@ class Fact(NamedTuple):
         """Return whether this is a curated fact or a passage, a sentence without a statement."""
         return "fact" if self.statement else "passage"
 
+    @property
+    def summary(self) -> str:
+        """The statement where it is more than words of the quote, else "": so it is of most drafts.
+
+        "The document states: " before them, for what it says as "we", is no word more.
+        """
+        said = self.statement.removeprefix("The document states: ")
+        return "" if said.casefold() in self.quote.casefold() else self.statement
+
     def _repr_html_(self) -> str:
         from wp.html import card
 

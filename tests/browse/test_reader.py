@@ -402,7 +402,7 @@ def test_text_of_a_base_is_neither_markup_nor_a_command_to_the_terminal(small_ba
     fact, *rest = topic.facts
     start = len(trick) + 1
     fact = fact._replace(
-        statement=trick,
+        statement=f"Ours, {trick}",
         quote=trick,
         start=0,
         end=len(trick),
@@ -429,7 +429,7 @@ def test_text_of_a_base_is_neither_markup_nor_a_command_to_the_terminal(small_ba
         screen = _screen(app)
         assert all("[b]B[/b]" in line for line in screen[:1] + screen[2:4])
         assert _shows(app, f"… {literal} “{literal}”"), "context and quotation"
-        assert _shows(app, f"Our summary: {literal}")
+        assert _shows(app, f"Our summary: Ours, {literal}")
         await pilot.press("f", "down")
         await _until(pilot, lambda: _shows(app, f"[b]B {literal}"))
         await pilot.press("c")
@@ -470,10 +470,13 @@ def test_the_section_asked_for_is_at_the_top(library: Library) -> None:
 @pytest.mark.parametrize(
     ("where", "seen"),
     [
-        ("wardens", ["“Two wardens watch the nets.”", "Our summary: "]),
+        ("wardens", ["“Two wardens watch the nets.”"]),
         ("I:3", ["3 ▸dredging the main"]),
         ("closing", ["Closing"]),
-        ("how many ferries", ["how many ferries", "1 fact", "“From 2010 to March 2019"]),
+        (
+            "how many ferries",
+            ["how many ferries", "1 fact", "“From 2010 to March 2019", "Our summary: "],
+        ),
         ("zebra", ["zebra", "Nothing found"]),
     ],
 )

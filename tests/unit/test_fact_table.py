@@ -57,3 +57,21 @@ def test_a_context_is_told_where_it_was_not_just_read(
 ) -> None:
     facts = [FACT._replace(context=context, quote=quote) for context, quote in rows]
     assert [context for _, context in _with_new_contexts(facts)] == told
+
+
+@pytest.mark.parametrize(
+    ("statement", "summary"),
+    [
+        ("Ships came in 2010", "Ships came in 2010"),
+        ("Ships of all kinds came to the port", ""),
+        ("ships of all kinds came", ""),
+        ("The document states: Ships of all kinds came to the port", ""),
+        ("Ships came to the port", "Ships came to the port"),
+        ("", ""),
+    ],
+)
+def test_a_summary_in_the_words_of_the_quote_is_not_told_twice(
+    statement: str, summary: str
+) -> None:
+    quote = "Ships of all kinds came to the port."
+    assert FACT._replace(quote=quote, statement=statement).summary == summary

@@ -30,8 +30,8 @@ def fact_content(library: Library, fact: Fact, hit: Hit | None = None) -> Conten
     if fact.context:
         lines.append(Content.styled(f"… {printable(fact.context)}", _HINT))
     lines.append(_quotation(fact, spans_of(hit) if hit else ()))
-    if fact.statement:
-        lines.append(Content.styled(f"Our summary: {printable(fact.statement)}", _OURS))
+    if fact.summary:
+        lines.append(Content.styled(f"Our summary: {printable(fact.summary)}", _OURS))
     if hit and (reason := why(hit)):
         lines.append(Content.styled(printable(reason), _HINT))
     lines.append(Content(""))

@@ -54,8 +54,8 @@ def quotation(fact: Fact, matched: Spans = ()) -> Text:
 
 
 def summary(fact: Fact) -> Text:
-    """Draw the statement of a fact, marked as our words: no part of the document."""
-    return Text(f"{_OURS}{printable(fact.statement)}", style=terminal.OURS)
+    """Draw the summary that a fact has, marked as our words: no part of the document."""
+    return Text(f"{_OURS}{printable(fact.summary)}", style=terminal.OURS)
 
 
 def id_line(library: Library, fact: Fact) -> Text:
@@ -104,7 +104,7 @@ def _row(
     if context:
         beside.append(Text(f"… {printable(context)}", style=terminal.HINT))
     beside.append(quotation(fact, matched))
-    if fact.statement:
+    if fact.summary:
         beside.append(summary(fact))
     beside.append(id_line(library, fact))
     if why:

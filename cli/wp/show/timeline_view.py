@@ -221,10 +221,11 @@ class VagueRows:
             yield RuledRows(None, rows)
 
 
-def statement(library: Library, dated: DatedFact) -> tuple[Text, Text, Text]:
+def statement(library: Library, dated: DatedFact) -> tuple[Text, ...]:
     """Draw what a date is about: the quotation, our summary, place, id."""
     fact = dated.fact
-    return quotation(fact), summary(fact), _where(library, dated)
+    ours = (summary(fact),) if fact.summary else ()
+    return quotation(fact), *ours, _where(library, dated)
 
 
 def _where(library: Library, dated: DatedFact) -> Text:
