@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from wp.commands.output_file import tell_written
+from wp.commands.output_file import tell_written, write_output
 from wp.commands.result import with_document
 from wp.errors import InputError, UsageError
 from wp.files import write_bytes
@@ -54,29 +54,37 @@ def write_checked(
             return  # "Quotations: none" would read like a clean bill
         if file:
             raise UsageError("a table is for the screen", remedy="take --format html for a file")
-        from rich.console import Group
-
-        from wp.show.check_records import summary_record
-        from wp.show.check_view import check_view
-        from wp.show.pager import show
-        from wp.show.terminal import console
-        from wp.verify.report.provenance import provenance
-
         if problems:
             shown = [d for d in shown if d.quotations or d.claims or d.warnings or d.not_checked]
-        view = check_view(library, shown, summary_record(checked), provenance(library.bases))
-        show(console(no_color), Group(*view), None if paged else False)
+        _show_table(library, checked, shown, no_color, paged)
         return
     if form in _OF_FINDINGS:
         text = _findings(checked, form)
     else:
         text = _report(library, checked, shown, form)
-    if not file:
+    if file:
+        write_output(file, text)
+    else:
         write(text)
-        return
-    from wp.commands.output_file import write_output
 
-    write_output(file, text)
+
+def _show_table(
+    library: Library,
+    checked: Sequence["CheckedDraft"],
+    shown: Sequence["CheckedDraft"],
+    no_color: bool,
+    paged: bool,
+) -> None:
+    from rich.console import Group
+
+    from wp.show.check_records import summary_record
+    from wp.show.check_view import check_view
+    from wp.show.pager import show
+    from wp.show.terminal import console
+    from wp.verify.report.provenance import provenance
+
+    view = check_view(library, shown, summary_record(checked), provenance(library.bases))
+    show(console(no_color), Group(*view), None if paged else False)
 
 
 def _report(

@@ -142,7 +142,7 @@ def _gap(tokens: Tokens, index: int, marks: str) -> bool:
 
 
 def _month_first(tokens: Tokens, index: int) -> Point | None:
-    """Read "March 2013", "December 15, 2017", "December 15-17, 2017", "December 15"."""
+    """Read "March 2013", "the September quarter of 2013", or what `_day_of_month` reads."""
     month = month_at(tokens, index)
     stroke = tokens.between(index) == "/" and is_year(tokens, index + 1)  # "Dec/2018"
     if not month or not (stroke or _gap(tokens, index, ".," + HYPHENS)):
@@ -158,8 +158,11 @@ def _month_first(tokens: Tokens, index: int) -> Point | None:
     if tokens(place).lower == "quarter" and month % 3 == 0:
         return of_year(tokens, place + 1, month - 2, month)  # "the September quarter of 2013"
     through = _months_of_year(tokens, index, month)
-    if through:
-        return through
+    return through or _day_of_month(tokens, index, month)
+
+
+def _day_of_month(tokens: Tokens, index: int, month: int) -> Point | None:
+    """Read "December 15, 2017", "December 15-17, 2017", "June the 28th", whose month is given."""
     named = index + 1 + (tokens(index + 1).lower == "the")  # "June the 28th"
     day, place = _day(tokens(named)), _after_day(tokens, named)
     if not day:

@@ -98,6 +98,11 @@ def kind_of(ours: Sequence[str], theirs: Sequence[str], abroad: TurningWords | N
         or _is_opposite(ours, theirs)
     ):
         return "negation"
+    return _kind_of_words(words, lower)
+
+
+def _kind_of_words(words: Sequence[str], lower: Sequence[str]) -> Kind:
+    """Name the kind of words that negate nothing, `lower` the same in lower case."""
     if any(
         (word in MONTH_NUMBERS and word != "may") or _YEAR.fullmatch(word) for word in lower
     ) or ("May" in words and not _MODALS & {word for word in lower if word != "may"}):

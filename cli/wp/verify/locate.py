@@ -6,6 +6,7 @@ What is proposed here is only looked at more closely; it never decides a verdict
 
 from bisect import bisect_left
 from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from math import log
 from typing import NamedTuple
@@ -110,18 +111,39 @@ def _windows(
 
     Gives its best places, not overlapping.
     """
+    best: list[Window] = []
+    scored = sorted(_scored(_hits(source, wanted, low, high), [*wanted.values()], reach))
+    for negated, first, stop in scored[: 50 * _MOST_WINDOWS]:
+        if len(best) == _MOST_WINDOWS:
+            break
+        window = Window(source, first, stop, -negated)
+        if not any(_overlap(window, other) for other in best):
+            best.append(window)
+    return best
+
+
+def _hits(source: CorpusText, wanted: Iterable[str], low: int, high: int) -> list[tuple[int, int]]:
+    """Return where the words stand in tokens [low, high) of a source, each with its number."""
     hits = []
     for number, word in enumerate(wanted):
         places = source.places.get(word, ())
         within = places[bisect_left(places, low) : bisect_left(places, high)]
         hits += [(at, number) for at in within]
-    hits.sort()
-    weights, most = zip(*wanted.values(), strict=True) if wanted else ((), ())
+    return sorted(hits)
+
+
+def _scored(
+    hits: list[tuple[int, int]], wanted: Sequence[tuple[float, int]], reach: int
+) -> Iterator[tuple[float, int, int]]:
+    """Yield the score, negated, first token and end of each window that is as full as it gets.
+
+    `wanted` has for each word its weight and how often it counts at most.
+    """
+    weights, most = zip(*wanted, strict=True) if wanted else ((), ())
     inside = [0] * len(wanted)
     score = 0.0
     left = 0
     begin = hits[0][0] if hits else 0
-    scored: list[tuple[float, int, int]] = []
     for (at, number), (following, _) in pairwise([*hits, (_BEYOND, 0)]):
         inside[number] += 1
         if inside[number] <= most[number]:
@@ -135,16 +157,7 @@ def _windows(
             begin = hits[left][0]
         # A run of hits is scored where it is fullest: before the window lets go of its first.
         if following - begin >= reach:
-            scored.append((-score, begin, at + 1))
-    scored.sort()
-    best: list[Window] = []
-    for negated, first, stop in scored[: 50 * _MOST_WINDOWS]:
-        if len(best) == _MOST_WINDOWS:
-            break
-        window = Window(source, first, stop, -negated)
-        if not any(_overlap(window, other) for other in best):
-            best.append(window)
-    return best
+            yield (-score, begin, at + 1)
 
 
 def _overlap(one: Window, other: Window) -> bool:
