@@ -6,7 +6,7 @@ from wp.model import Base, Document, Fact, Figure, Section, Topic
 from wp.search.engine import search
 from wp.search.index import build_index
 from wp.show import terminal
-from wp.show.fact_table import _with_new_contexts, quotation
+from wp.show.fact_table import quotation, with_new_contexts
 
 QUOTE = "Of 120 harbours, 1,012 quays and 12 locks were mended."
 FACT = Fact("I.a.b", "d", "I", "a", "Mended", QUOTE, 1, 0, len(QUOTE), "",
@@ -56,7 +56,7 @@ def test_a_context_is_told_where_it_was_not_just_read(
     rows: list[tuple[str, str]], told: list[str]
 ) -> None:
     facts = [FACT._replace(context=context, quote=quote) for context, quote in rows]
-    assert [context for _, context in _with_new_contexts(facts)] == told
+    assert [context for _, context in with_new_contexts(facts)] == told
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ from wp.extent import not_held, searched
 from wp.library import Library
 from wp.safe import one_line, printable
 from wp.show import terminal
+from wp.show.check_records import summary_line
 from wp.show.documents import document_key
 from wp.show.records import passage_of_verdict
 from wp.show.ruled import RuledRow, RuledRows
@@ -20,7 +21,6 @@ from wp.verify.report.provenance import Provenance, provenance_lines
 
 if TYPE_CHECKING:
     from wp.show.record_types import SummaryRecord
-from wp.show.check_records import summary_line
 
 _STYLES = {
     "verbatim": Style(color="green"),

@@ -82,11 +82,11 @@ def facts_table(
     `named` tells of each fact which document it is from, where several are loaded; `headed` puts
     names over the columns. A context that was just read above a fact is not told again.
     """
-    rows = [_row(library, fact, context, (), named) for fact, context in _with_new_contexts(facts)]
+    rows = [_row(library, fact, context, (), named) for fact, context in with_new_contexts(facts)]
     return RuledRows(_HEAD if headed else None, rows)
 
 
-def _with_new_contexts(facts: Iterable[Fact]) -> Iterator[tuple[Fact, str]]:
+def with_new_contexts(facts: Iterable[Fact]) -> Iterator[tuple[Fact, str]]:
     """Yield facts, each with that part of its context that was not just read above it."""
     read = ""
     for fact in facts:
@@ -149,7 +149,7 @@ def near_view(library: Library, near: Iterable[Hit], *, briefly: bool) -> Render
 
 def _hits_table(library: Library, hits: Iterable[Hit]) -> RuledRows:
     found = list(hits)
-    told = _with_new_contexts(hit.fact for hit in found)
+    told = with_new_contexts(hit.fact for hit in found)
     rows = [
         _row(library, fact, context, spans_of(hit), named=True, why=why(hit))
         for hit, (fact, context) in zip(found, told, strict=True)
