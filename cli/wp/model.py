@@ -78,6 +78,19 @@ class Fact(NamedTuple):
         said = self.statement.removeprefix("The document states: ")
         return "" if said.casefold() in self.quote.casefold() else self.statement
 
+    @property
+    def periods(self) -> tuple[Period, ...]:
+        """Return its dates, and the times of its figures."""
+        named = [*self.dates]
+        for figure in self.figures:
+            named += [one for one in (figure.period, figure.context_period) if one]
+        return tuple(dict.fromkeys(named))
+
+    @property
+    def is_row(self) -> bool:
+        """Return whether a draft was made of a table's row."""
+        return self.draft and not self.quote.endswith((".", "!", "?", ";", ":", ")", "”", '"'))
+
     def _repr_html_(self) -> str:
         from wp.html import card
 

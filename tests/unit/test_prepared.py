@@ -21,7 +21,7 @@ from wp.model import Base
 from wp.search.query import parse_query
 from wp.search.rank import coverage, weights
 from wp.search.terms import find_terms
-from wp.verify.claims import claim_words
+from wp.verify.claims.claim_words import claim_words
 
 _WORDS = (
     "harbour ships island council report treaty wardens landing permits annual storm bridge water "

@@ -1,8 +1,7 @@
 """Sentences that report figures or dates, held against the structured figures of the bases."""
 
 from wp.verify.claims.claim_index import ClaimIndex
-from wp.verify.claims.claim_words import claim_words
 from wp.verify.claims.context import NO_CONTEXT, Context
 from wp.verify.claims.judge import is_dump, judge_sentence
 
-__all__ = ["NO_CONTEXT", "ClaimIndex", "Context", "claim_words", "is_dump", "judge_sentence"]
+__all__ = ["NO_CONTEXT", "ClaimIndex", "Context", "is_dump", "judge_sentence"]

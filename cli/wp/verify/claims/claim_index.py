@@ -5,7 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
 from math import log
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from wp.model import Base, Document, Fact, Figure, Period
 from wp.pattern import pattern
@@ -17,8 +17,10 @@ from wp.statements.roles import Part
 from wp.statements.terms import stems
 from wp.statements.things import things_of
 from wp.text import find_printed, sentences, squeeze
-from wp.verify.claims.claim_words import ListedWords, Scope, claim_words, is_row, periods_of, rarity
 from wp.words.countries import capital_of, countries
+
+if TYPE_CHECKING:
+    from wp.verify.claims.claim_words import ListedWords, Scope
 
 # A word of more figures than this tells none of them apart.
 _COMMON = 1000
@@ -89,7 +91,7 @@ class Countable(NamedTuple):
     @property
     def is_cell(self) -> bool:
         """Return whether it stands in a row of a table: a label and numbers, and no sentence."""
-        return is_row(self.known.fact)
+        return self.known.fact.is_row
 
     @property
     def own_periods(self) -> tuple[Period, ...]:
@@ -220,7 +222,11 @@ class ClaimIndex:
 
     @cached_property
     def _words(self) -> Mapping[str, Any]:
-        return claim_words(self._bases) if self._given is None else self._given
+        if self._given is not None:
+            return self._given
+        from wp.verify.claims.claim_words import claim_words
+
+        return claim_words(self._bases)
 
     @cached_property
     def facts(self) -> list[Known]:
@@ -237,7 +243,7 @@ class ClaimIndex:
                 fact,
                 words,
                 own,
-                periods_of(fact) or _as_periods(scope),
+                fact.periods or _as_periods(scope),
                 tuple((telling, _as_periods(times)) for telling, times in titles),
             )
             for (prefix, fact), words, own, scope, titles in zip(
@@ -416,9 +422,7 @@ class ClaimIndex:
 
     @cached_property
     def _weights(self) -> "_Weights":
-        # A word that the bases lack is as often another word for one that they have.
-        unknown = rarity(0, len(self._words["facts"])) / 2
-        return _Weights(self._words["weights"], unknown)
+        return _Weights(self._words["weights"], self._words["unknown"])
 
     def knows(self, stem: str) -> bool:
         """Return whether any fact of the bases has a word."""
@@ -514,7 +518,7 @@ def _grouped(
     return groups
 
 
-def _listed(known: Known, read: ListedWords, weight: float) -> Countable:
+def _listed(known: Known, read: "ListedWords", weight: float) -> Countable:
     _, number, noun, text, words = read
     return Countable(
         known, Figure(str(number), number, noun, text), words, frozenset(), words,
@@ -523,7 +527,7 @@ def _listed(known: Known, read: ListedWords, weight: float) -> Countable:
     )  # fmt: skip
 
 
-def _as_periods(scope: Sequence[Scope]) -> tuple[Period, ...]:
+def _as_periods(scope: Sequence["Scope"]) -> tuple[Period, ...]:
     return tuple(Period(*one) for one in scope)
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from math import log
 from typing import Any
 
-from wp.model import Base, Fact, Figure, Period
+from wp.model import Base, Fact, Figure
 from wp.pattern import pattern
 from wp.quantities.read import dates
 from wp.statements.frames import frames
@@ -25,19 +25,14 @@ Scope = tuple[str, str | None, str | None]
 ListedWords = tuple[int, int, str, str, frozenset[str]]
 
 
-def is_row(fact: Fact) -> bool:
-    """Return whether a draft was made of a table's row."""
-    return fact.draft and not fact.quote.endswith((".", "!", "?", ";", ":", ")", "”", '"'))
-
-
 def claim_words(bases: Sequence[Base]) -> dict[str, Any]:
     """Read the words of the facts of some bases, as plain data that can be kept.
 
     `facts` are the stems of each fact, `figures` what is said of each figure, in the order of the
-    bases; `weights` tells how telling a stem is; `counting` and `dated` give the numbers of the
-    figures, and of the facts with a date, that a stem leads to. Aliases and topic titles lead to a
-    figure too; they are no words of it. `paragraphs` are the stems and names of those of each
-    section, `most named` is the country that most of them name.
+    bases; `weights` tells how telling a stem is, `unknown` that of any other; `counting` and
+    `dated` give the numbers of the figures, and of the facts with a date, that a stem leads to.
+    Aliases and topic titles lead to a figure too; they are no words of it. `paragraphs` are the
+    stems and names of those of each section, `most named` is the country that most of them name.
     """
     facts: list[frozenset[str]] = []
     figures: list[tuple[Any, ...]] = []
@@ -54,7 +49,7 @@ def claim_words(bases: Sequence[Base]) -> dict[str, Any]:
             for fact in topic.facts:
                 words = _named_in_full(_words_of(fact), names)
                 leading = words | of_topic | stems(*fact.aliases)
-                if periods_of(fact) or _scope(fact.quote):
+                if fact.periods or _scope(fact.quote):
                     _list(dated, leading, len(facts))
                 for said in _said(fact, base.document.language):
                     _list(counting, said[0] | leading, len(figures))
@@ -62,13 +57,13 @@ def claim_words(bases: Sequence[Base]) -> dict[str, Any]:
                 lists += _lists(fact.quote, len(facts))
                 facts.append(words)
                 own.append(_named_in_full(stems(fact.quote, fact.statement), names))
-                scopes.append(_scope(fact.quote) if not periods_of(fact) else ())
+                scopes.append(_scope(fact.quote) if not fact.periods else ())
                 titles.append(_titles(fact.quote))
     texts = [[*section.paragraphs] for base in bases for section in base.sections]
     frequency = Counter(stem for words in facts for stem in words)
     for number, one in enumerate(lists, len(figures)):
         _list(counting, one[4], number)
-    weights = {stem: rarity(count, len(facts)) for stem, count in frequency.items()}
+    weights = {stem: _rarity(count, len(facts)) for stem, count in frequency.items()}
     return {
         "facts": facts,
         "own": own,
@@ -77,6 +72,8 @@ def claim_words(bases: Sequence[Base]) -> dict[str, Any]:
         "lists": lists,
         "figures": figures,
         "weights": weights,
+        # A word that the bases lack is as often another word for one that they have.
+        "unknown": _rarity(0, len(facts)) / 2,
         "counting": counting,
         "dated": dated,
         "paragraphs": [
@@ -132,7 +129,7 @@ def _said(fact: Fact, language: str) -> list[tuple[Any, ...]]:
         place = next((n for n, (value, _) in enumerate(free) if value == figure.value), None)
         found.append(
             _figure_words(
-                figure, free.pop(place)[1] if place is not None else None, around, is_row(fact)
+                figure, free.pop(place)[1] if place is not None else None, around, fact.is_row
             )
         )
     return found
@@ -193,15 +190,8 @@ def _list(places: dict[str, list[int]], words: Iterable[str], number: int) -> No
         places.setdefault(stem, []).append(number)
 
 
-def rarity(count: int, facts: int) -> float:
+def _rarity(count: int, facts: int) -> float:
     return log(1 + (facts + 1) / (count + 1))
-
-
-def periods_of(fact: Fact) -> tuple[Period, ...]:
-    periods = [*fact.dates]
-    for figure in fact.figures:
-        periods += [period for period in (figure.period, figure.context_period) if period]
-    return tuple(dict.fromkeys(periods))
 
 
 def _words_of(fact: Fact) -> frozenset[str]:

@@ -12,7 +12,6 @@ from wp.statements.roles import movement_words
 from wp.statements.terms import Term, stems, stems_of, terms
 from wp.verify.claims.asking import REST, asks
 from wp.verify.claims.claim_index import ClaimIndex, Known
-from wp.verify.claims.claim_words import is_row
 from wp.verify.claims.contradictions import Judged
 from wp.verify.claims.occasions import JudgedDate
 from wp.verify.claims.predicates import PAST, still_to_come, strange_noun, strange_word
@@ -162,7 +161,7 @@ def _word(
 def _verbs(known: Known, index: ClaimIndex) -> frozenset[str] | None:
     """Return the words among which a fact's verbs stand: its own, for a curator chose them; a
     sentence of a document that nobody curated goes on in its paragraph; a table's row has none."""
-    if is_row(known.fact):
+    if known.fact.is_row:
         return None
     return known.words | index.around(known.fact) if known.fact.draft else known.words
 
