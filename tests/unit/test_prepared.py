@@ -22,6 +22,7 @@ from wp.search.query import parse_query
 from wp.search.rank import coverage, weights
 from wp.search.terms import find_terms
 from wp.verify.claims.claim_words import claim_words
+from wp.verify.corpus import corpus
 
 _WORDS = (
     "harbour ships island council report treaty wardens landing permits annual storm bridge water "
@@ -176,6 +177,19 @@ def test_the_words_of_claims_are_kept_apart(
     words = first.claims()
     assert sorted(file.suffix for file in tmp_path.iterdir()) == [".claims", ".prepared"]
     assert open_bases([small_path]).claims() == words == claim_words([load(small_path)])
+
+
+def test_the_texts_that_quotations_are_held_against_are_kept_as_they_are_read(
+    small_path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("WP_CACHE", str(tmp_path))
+    read = corpus([load(small_path)]).sources
+    for _ in range(2):
+        kept = open_library([small_path]).corpus.sources
+        for one, other in zip(kept, read, strict=True):
+            assert (one.text, one.texts, one.stream) == (other.text, other.texts, other.stream)
+            assert (one.spans, one.words_before) == (other.spans, other.words_before)
+    assert sorted(file.suffix for file in tmp_path.iterdir()) == [".prepared", ".tokens"]
 
 
 @pytest.mark.parametrize("seed", range(3))

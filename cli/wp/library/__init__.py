@@ -97,7 +97,7 @@ class Library(Shelf):
         """The texts of all bases, prepared for quotations."""
         from wp.verify.corpus import corpus
 
-        return corpus(self.bases)
+        return corpus(self.bases, self._prepared.tokens() if self._prepared else None)
 
     @cached_property
     def claims(self) -> "ClaimIndex":

@@ -25,12 +25,13 @@ from wp.packing import unpack
 
 if TYPE_CHECKING:
     from wp.library.watch import Watcher
+    from wp.verify.tokens import PlainTokens
 
 _PACKAGE = Path(__file__).parents[1]
 MAKERS = (
     _PACKAGE, _PACKAGE / "library", _PACKAGE / "base", _PACKAGE / "search", _PACKAGE / "statements",
     _PACKAGE / "quantities", _PACKAGE / "quantities" / "languages",
-    _PACKAGE / "verify" / "claims", _PACKAGE / "words",
+    _PACKAGE / "verify", _PACKAGE / "verify" / "claims", _PACKAGE / "words",
 )  # fmt: skip
 """Where the code lies that decides what the prepared form looks like."""
 _KEPT = 8
@@ -44,15 +45,17 @@ _UNSURE = 2
 
 
 class Prepared(NamedTuple):
-    """Bases, all their facts in order, the parts of their search index, and the words of claims.
+    """Bases, all their facts in order, and the parts of their search index.
 
-    `claims` reads or makes the words by which claims find figures; few commands need them.
+    `claims` reads or makes the words by which claims find figures, `tokens` those of the texts that
+    quotations are held against; few commands need them.
     """
 
     bases: tuple[Base, ...]
     facts: Sequence[Fact]
     parts: Mapping[str, Any]
     claims: Callable[[], Mapping[str, Any]]
+    tokens: Callable[[], list["PlainTokens"]]
 
 
 def open_bases(paths: Sequence[Path], watcher: "Watcher | None" = None) -> Prepared:
@@ -66,16 +69,25 @@ def open_bases(paths: Sequence[Path], watcher: "Watcher | None" = None) -> Prepa
     bases, facts = bases_of(parts)
 
     def claims() -> Mapping[str, Any]:
-        from wp.verify.claims.claim_words import claim_words
-
         def read() -> bytes:
+            from wp.verify.claims.claim_words import claim_words
+
             form.tell(0)
             return marshal.dumps(claim_words(bases))
 
         words: Mapping[str, Any] = marshal.loads(form.kept("claims", read))
         return words
 
-    return Prepared(bases, facts, parts, claims)
+    def tokens() -> "list[PlainTokens]":
+        def read() -> bytes:
+            from wp.verify.corpus import corpus
+
+            return marshal.dumps([source.plain for source in corpus(bases).sources])
+
+        found: list[PlainTokens] = marshal.loads(form.kept("tokens", read))
+        return found
+
+    return Prepared(bases, facts, parts, claims, tokens)
 
 
 class _File:

@@ -1,11 +1,12 @@
 """The text that quotations are held against: every section of the loaded bases, made ready once."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cached_property
+from itertools import repeat
 
 from wp.english import MONTHS
 from wp.model import Base
-from wp.verify.tokens import QuotationTokens, is_word
+from wp.verify.tokens import PlainTokens, QuotationTokens, is_word
 from wp.verify.turning_words import TurningWords, turning_words
 
 # What tells in a title what a document is; each is a name for it in prose.
@@ -26,9 +27,16 @@ class CorpusText(QuotationTokens):
     """
 
     def __init__(
-        self, text: str, base: Base, section: str | None, *, name: bool = False, prefix: str = ""
+        self,
+        text: str,
+        base: Base,
+        section: str | None,
+        plain: PlainTokens | None,
+        *,
+        name: bool = False,
+        prefix: str = "",
     ) -> None:
-        super().__init__(text)
+        super().__init__(text, plain)
         self.document = base.document.id
         self.section = section
         self.name = name
@@ -76,22 +84,32 @@ class Corpus:
     publisher, edition, date.
     """
 
-    def __init__(self, bases: Sequence[Base], *, qualified: bool | None = None) -> None:
-        """Take bases; their facts are `qualified` by the document as told, or among several."""
+    def __init__(
+        self,
+        bases: Sequence[Base],
+        *,
+        qualified: bool | None = None,
+        plain: Iterable[PlainTokens] | None = None,
+    ) -> None:
+        """Take bases; their facts are `qualified` by the document as told, or among several.
+
+        `plain` is what the tokens of the sources of the same bases gave.
+        """
+        tokens = repeat(None) if plain is None else iter(plain)
         if qualified is None:
             qualified = len(bases) > 1
         self.document_names = tuple(name for base in bases for name in _names_to_cite(base))
         self.sources: tuple[CorpusText, ...] = (
             *(
                 CorpusText(
-                    section.text, base, section.id,
+                    section.text, base, section.id, next(tokens),
                     prefix=f"{base.document.id}:" if qualified else "",
                 )
                 for base in bases
                 for section in base.sections
             ),
             *(
-                CorpusText(name, base, part, name=True)
+                CorpusText(name, base, part, next(tokens), name=True)
                 for base in bases
                 for part, name in _names(base)
                 if name
@@ -161,6 +179,6 @@ def _in_words(day: str) -> Iterator[str]:
         yield f"{name} {int(number)}, {year}"
 
 
-def corpus(bases: Sequence[Base]) -> Corpus:
-    """Make the texts of these bases ready to be searched for quotations."""
-    return Corpus(bases)
+def corpus(bases: Sequence[Base], plain: Iterable[PlainTokens] | None = None) -> Corpus:
+    """Make the texts of these bases ready to be searched for quotations; see `Corpus`."""
+    return Corpus(bases, plain=plain)

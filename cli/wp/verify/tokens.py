@@ -96,24 +96,44 @@ def _is_one_number(left: str, right: str) -> bool:
     return left[-1].isdigit() and right in _DENSE_SCALES
 
 
-class QuotationTokens:
-    """A text's tokens, each with its offsets in the text; found by exact search in `stream`."""
+PlainTokens = tuple[str, bytes, bytes]
+"""The tokens of a text as plain data: the tokens, their offsets, and how many words are before."""
 
-    def __init__(self, text: str) -> None:
+
+class QuotationTokens:
+    """A text's tokens, each with its offsets in the text; found by exact search in `stream`.
+
+    `plain` is what the tokens of the same text gave as theirs.
+    """
+
+    def __init__(self, text: str, plain: PlainTokens | None = None) -> None:
         self.text = text
+        self._plain = plain
+        if plain:
+            self.texts = plain[0].split()
+            return
         self._folded = None if is_even(text) else fold(text)
         read = self._folded.text if self._folded else text
         # As long as before, so that offsets stay.
         self._read = _ITALICS.sub(r" \1 ", read) if "_" in read else read
         dense = not text.isascii() and _MAY_BE_DENSE.search(text) and _DENSE.search(text)
         self._pattern = _dense_token() if dense else _TOKEN
-        self.texts: list[str] = [
+        self.texts = [
             token if token.isalnum() else _canonical(token)
             for token in self._pattern.findall(self._read)
         ]
 
     def __len__(self) -> int:
         return len(self.texts)
+
+    @property
+    def plain(self) -> PlainTokens:
+        """The tokens as plain data that can be kept."""
+        from array import array
+
+        offsets = array("I", (at for span in self.spans for at in span))
+        words_before = array("I", self.words_before)
+        return self.stream, offsets.tobytes(), words_before.tobytes()
 
     @cached_property
     def stream(self) -> str:
@@ -127,6 +147,9 @@ class QuotationTokens:
     @cached_property
     def spans(self) -> list[tuple[int, int]]:
         """Start and end of each token in `text`."""
+        if self._plain:
+            offsets = _numbers(self._plain[1])
+            return list(zip(offsets[::2], offsets[1::2], strict=True))
         found = (match.span() for match in self._pattern.finditer(self._read))
         if self._folded is None:
             return list(found)
@@ -143,6 +166,8 @@ class QuotationTokens:
 
         In a script without spaces two letters count for a word.
         """
+        if self._plain:
+            return _numbers(self._plain[2])
         counts = [0]
         end, open_word = 0, False
         for token, (start, stop) in zip(self.texts, self.spans, strict=True):
@@ -212,6 +237,10 @@ class QuotationTokens:
         if first >= stop:
             return ""
         return self.text[self.spans[first][0] : self.spans[stop - 1][1]]
+
+
+def _numbers(packed: bytes) -> list[int]:
+    return memoryview(packed).cast("I").tolist()
 
 
 def _canonical(token: str) -> str:
