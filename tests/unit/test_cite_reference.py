@@ -5,9 +5,12 @@ import sys
 
 import pytest
 
-from wp.cite.reference import place, printed_date, reference
+from wp.cite.reference import imprint, place, printed_date, reference
 from wp.cite.source import source_of
-from wp.model import Base, Document, Section
+from wp.export.markdown import export_markdown
+from wp.export.page import export_page
+from wp.library import Library
+from wp.model import UNKNOWN_DATE, UNKNOWN_PUBLISHER, Base, Document, Section
 
 DOCUMENT = Document("d", 'The "Blue" Sea', "Ministry", "2020-05-04", "en")
 SECTION = Section("VI", "Harbours", "https://example.org/6.htm", True, ("One.",), ())
@@ -36,6 +39,27 @@ DATES = [
 @pytest.mark.parametrize(("why", "iso", "expected"), DATES, ids=[case[0] for case in DATES])
 def test_dates(why: str, iso: str, expected: str) -> None:
     assert printed_date(iso) == expected
+
+
+@pytest.mark.parametrize(
+    ("publisher", "published", "told"),
+    [
+        ("Ministry", "2020-05-04", "Ministry, 4 May 2020"),
+        (UNKNOWN_PUBLISHER, "2020-05", "May 2020"),
+        ("Ministry", UNKNOWN_DATE, "Ministry"),
+        (UNKNOWN_PUBLISHER, UNKNOWN_DATE, ""),
+    ],
+)
+def test_a_stand_in_is_never_told(publisher: str, published: str, told: str) -> None:
+    document = DOCUMENT._replace(publisher=publisher, published=published)
+    assert imprint(document) == told
+    library = Library((Base(document, (SECTION,)),))
+    assert told in export_markdown(library)
+    head = export_page(library).partition("</header>")[0]
+    assert told in head
+    for text in (export_markdown(library), head):
+        assert UNKNOWN_PUBLISHER not in text
+        assert f", {UNKNOWN_DATE}" not in text
 
 
 PLACES = [

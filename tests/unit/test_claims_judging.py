@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wp.model import Base, Document, Fact, Figure, Period, Section, Topic
+from wp.model import UNKNOWN_DATE, Base, Document, Fact, Figure, Period, Section, Topic
 from wp.statements.agreement import compare_all, compare_periods
 from wp.verify.claims import NO_CONTEXT, ClaimIndex, judge_sentence
 
@@ -283,3 +283,12 @@ def test_another_number_of_the_same_thing_is_never_supported(number: int) -> Non
 def test_any_text_can_be_judged(text: str) -> None:
     claim = judge_sentence(text, INDEX)
     assert claim is None or claim.figures
+
+
+@pytest.mark.parametrize(
+    "sentence", ["The report was published on 3 May 2018.", "It came out in 2018."]
+)
+def test_a_document_of_no_known_date_was_published_on_none(sentence: str) -> None:
+    undated = BASE._replace(document=DOCUMENT._replace(published=UNKNOWN_DATE))
+    claim = judge_sentence(sentence, ClaimIndex([undated]), NO_CONTEXT)
+    assert claim is None or claim.verdict == "unsupported"

@@ -19,6 +19,7 @@ from wp.browse.links import Opener, opener, web_address
 from wp.browse.lists import ContentsSpot, ContentsTree, FactList, Lists
 from wp.browse.paper import Paper
 from wp.cite.cited import HOUSE_STYLE, cite_passages
+from wp.cite.reference import imprint
 from wp.cite.source import source_of
 from wp.errors import NotFoundError
 from wp.library import Library
@@ -128,7 +129,7 @@ class Browser(App[None]):
         section = self._sections[number]
         document = self.library.base_of(section).document
         self.query_one("#document", Label).update(
-            Content(one_line(f"{document.title} · {document.publisher}, {document.published}"))
+            Content(one_line(" · ".join(filter(None, (document.title, imprint(document))))))
         )
         self.query_one("#place", Label).update(Content(one_line(heading(section))))
 

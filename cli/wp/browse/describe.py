@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from textual.content import Content
 
 from wp.browse.blocks import drawn_with_marks
+from wp.cite.reference import imprint
 from wp.figures.select import StatedFigure
 from wp.library import Library
 from wp.model import Fact, Figure
@@ -45,10 +46,8 @@ def fact_content(library: Library, fact: Fact, hit: Hit | None = None) -> Conten
     if fact.kind == "fact":
         topic = base.topic(fact.section, fact.topic)
         lines.append(_detail("Topic", printable(topic.title)))
-    document = base.document
-    lines.append(
-        _detail("In", printable(f"{document.title}. {document.publisher}, {document.published}"))
-    )
+    told = ". ".join(filter(None, (base.document.title, imprint(base.document))))
+    lines.append(_detail("In", printable(told)))
     if section.url:
         lines.append(_detail("Page", printable(link_line(section).plain)))
     lines.append(_detail("Id", printable(library.qualify(fact))))

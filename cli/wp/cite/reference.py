@@ -52,6 +52,12 @@ def section_name(section: Section) -> str:
     return clean(section.title).rstrip(":")
 
 
+def imprint(document: Document) -> str:
+    """Tell who published a document and when, as far as that is known: "Ministry, 4 May 2020"."""
+    document = known(document)
+    return ", ".join(filter(None, (document.publisher, printed_date(document.published))))
+
+
 def printed_date(iso: str) -> str:
     """Return an ISO date as precise as it is: "15 December 2017", "December 2017", "2017"."""
     if not iso:

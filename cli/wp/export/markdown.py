@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from urllib.parse import quote
 
+from wp.cite.reference import imprint
 from wp.library import Library
 from wp.model import Base, Fact, Section
 from wp.pattern import pattern
@@ -24,8 +25,8 @@ def _base(library: Library, base: Base) -> Iterator[str]:
     if not base.sections:
         return
     yield f"# {escape(document.title)}"
-    edition = [escape(document.edition)] if document.edition else []
-    yield "  \n".join([f"{escape(document.publisher)}, {document.published}", *edition])
+    if told := [escape(line) for line in (imprint(document), document.edition) if line]:
+        yield "  \n".join(told)
     if document.rights:
         yield escape(document.rights)
     for section in base.sections:
@@ -47,8 +48,8 @@ def _heading(section: Section) -> str:
 
 def _fact(library: Library, section: Section, fact: Fact) -> str:
     place = f"Section {section.id}, paragraph {fact.paragraph} · `{library.qualify(fact)}`"
-    ours = f"*Our summary: {escape(fact.statement)}*"
-    return f"- > {escape(fact.quote)}\n\n  {ours}\n\n  {place}"
+    ours = [f"*Our summary: {escape(fact.summary)}*"] if fact.summary else []
+    return "\n\n  ".join([f"- > {escape(fact.quote)}", *ours, place])
 
 
 def escape(text: str) -> str:

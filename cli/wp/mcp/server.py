@@ -13,7 +13,7 @@ from mcp.server.mcpserver.resources import FunctionResource, Resource
 from mcp.types import Tool, ToolAnnotations
 from pydantic import ValidationError
 
-from wp.cite.reference import printed_date, section_name
+from wp.cite.reference import imprint, section_name
 from wp.cite.source import is_numbered
 from wp.errors import NotFoundError, UsageError, WpError
 from wp.library import Library
@@ -79,7 +79,8 @@ def _bounded(paragraphs: list[str]) -> str:
 
 
 def _published(base: Base) -> str:
-    return f"{base.document.publisher}, {printed_date(base.document.published)}."
+    told = imprint(base.document)
+    return f"{told}." if told else ""
 
 
 _INSTRUCTIONS = """\

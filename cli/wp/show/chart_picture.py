@@ -11,10 +11,10 @@ from xml.etree import ElementTree
 from rich.cells import cell_len
 
 from wp.cite.reference import printed_date
+from wp.cite.source import known
 from wp.figures.select import StatedFigure
 from wp.figures.series import Family, FigureSeries
 from wp.library import Library
-from wp.model import UNKNOWN_DATE
 from wp.pattern import pattern
 from wp.quantities.exact import format_value
 from wp.safe import printable
@@ -56,10 +56,10 @@ def picture(library: Library, comparison: FigureSeries, hints: Iterable[str] = (
         drawing.plot([_Row(one.figure.measures, where(one, named), one) for one in group])
     drawing.notes([*undrawn(comparison), *hints, "What a figure counts is said in our words."])
     for base in bases:
-        document = base.document
-        date = "" if document.published == UNKNOWN_DATE else f", {printed_date(document.published)}"
+        document = known(base.document)
+        parts = (document.publisher, document.title, printed_date(document.published))
         edition = f". {document.edition}" if document.edition else ""
-        drawing.notes([f"Source: {document.publisher}, {document.title}{date}{edition}"])
+        drawing.notes([f"Source: {', '.join(filter(None, parts))}{edition}"])
     return drawing.finished()
 
 

@@ -7,7 +7,7 @@ from string import Template
 
 from wp.cite.markup import plain_text
 from wp.cite.quotation import quotation
-from wp.cite.reference import marked_reference, place, printed_date
+from wp.cite.reference import imprint, marked_reference, place
 from wp.cite.source import source_of
 from wp.export.frame import page, read
 from wp.export.page.figures import figure_rows, filter_options
@@ -111,10 +111,6 @@ def _masthead(library: Library) -> str:
     for base in library.bases:
         document = base.document
         title = "" if len(library.bases) == 1 else f"<cite>{escape(document.title)}</cite>, "
-        edition = f" · {escape(document.edition)}" if document.edition else ""
-        lines.append(
-            f"{title}{escape(document.publisher)}, "
-            f'<time datetime="{document.published}">{printed_date(document.published)}</time>'
-            f"{edition}"
-        )
-    return "\n".join(f"<p>{line}</p>" for line in lines)
+        told = " · ".join(filter(None, (imprint(document), document.edition)))
+        lines.append(f"{title}{escape(told)}".removesuffix(", "))
+    return "\n".join(f"<p>{line}</p>" for line in lines if line)

@@ -3,8 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from wp.cite.reference import printed_date
-from wp.cite.source import known
+from wp.cite.reference import imprint, printed_date
 from wp.export.report.entries import ReportEntry
 from wp.extent import listed, not_searched, searched
 from wp.library import Library
@@ -43,8 +42,8 @@ def _digest(what: str, sha256: str) -> str:
 
 def _documents(library: Library, made: Provenance) -> Iterator[AboutLine]:
     for base, held in zip(library.bases, made.documents, strict=True):
-        document = known(base.document)
-        parts = [document.publisher, printed_date(document.published), document.edition]
+        document = base.document
+        parts = [imprint(document), document.edition]
         told = ". ".join([document.title, ", ".join(filter(None, parts))]).rstrip(". ")
         if missing := not_searched([base]):
             told += f". Searched: {searched([base])}; not held: {listed(missing)}"

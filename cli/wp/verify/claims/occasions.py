@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
-from wp.model import Document, Period
+from wp.model import UNKNOWN_DATE, Document, Period
 from wp.pattern import pattern
 from wp.statements.agreement import Agreement, compare_all, shares_end
 from wp.statements.number_names import Day, days_of
@@ -364,8 +364,8 @@ def is_reference(report: Report, index: ClaimIndex) -> bool:
 
 
 def _publication(date: Dated, words: frozenset[str], document: Document) -> JudgedDate | None:
-    """Judge the date on which the document itself came out."""
-    if not words & _PUBLISHED:
+    """Judge the date on which the document itself came out; None where that is not known."""
+    if not words & _PUBLISHED or document.published == UNKNOWN_DATE:
         return None
     if words - _PUBLISHED - _DOCUMENT - stems(document.title, document.publisher):
         return None

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import combinations
 
-from wp.model import Period
+from wp.model import UNKNOWN_DATE, Period
 from wp.pattern import pattern
 from wp.verify.claims.claim_index import ClaimIndex, topic_of
 from wp.verify.claims.context import Context
@@ -39,7 +39,8 @@ def is_lapse(mention: Mention, report: Report, index: ClaimIndex, context: Conte
         return False
     periods = [date.period for date in report.dates]
     if _PUBLISHED.search(report.sentence):
-        periods += [Period("", one.published, one.published) for one in index.documents]
+        days = (one.published for one in index.documents if one.published != UNKNOWN_DATE)
+        periods += [Period("", day, day) for day in days]
     if _AFTER.search(report.sentence, mention.quantity.end) or (
         not report.dates and _THAT_TIME.search(report.sentence)
     ):
