@@ -49,6 +49,17 @@ def large(tmp_path_factory: pytest.TempPathFactory) -> Path:
     }
     raw = {"schema_version": 1, "document": document, "sections": sections}
     path.write_text(json.dumps(raw), encoding="utf-8")
+    # A file written just now is waited for: these grow old together.
+    content = path.read_bytes()
+    for name in ("changed.json", "one.json"):
+        path.with_name(name).write_bytes(content)
+    other = content.replace(b"7 landed 10 tons", b"7 landed 90 tons")
+    path.with_name("other.json").write_bytes(other)
+    for name in ("one.json", "other.json"):
+        os.utime(path.with_name(name), (10**9, 10**9))
+    path.with_name("sorted.json").write_text(json.dumps(raw, sort_keys=True), "utf-8")
+    broken = content.replace(b'"statement": "Ship 9 ', b'"statement" "Ship 9 ', 1)
+    path.with_name("broken.json").write_bytes(broken)
     return path
 
 
@@ -150,12 +161,9 @@ def _restored(path: Path, change: Callable[[bytes], bytes]) -> None:
     assert path.stat().st_size == before.st_size
 
 
-def test_a_change_that_keeps_size_and_time_is_seen(
-    run_wp: RunWp, large: Path, tmp_path: Path
-) -> None:
+def test_a_change_that_keeps_size_and_time_is_seen(run_wp: RunWp, large: Path) -> None:
     """As tar, rsync -t and cp -p leave files."""
-    path = tmp_path / "base.json"
-    path.write_bytes(large.read_bytes())
+    path = large.with_name("changed.json")
     asked = ("search", "herring ship 7", "--json", "-n", "1", "--facts", str(path))
     (before,) = json.loads(run_wp(*asked).stdout)
     assert before["quote"] == "Ship 7 landed 10 tons of herring."
@@ -168,11 +176,7 @@ def test_a_form_put_in_the_place_of_another_is_not_used(
     run_wp: RunWp, large: Path, tmp_path: Path
 ) -> None:
     """Two bases of one size and time, each with the form of the other."""
-    one, other = tmp_path / "one.json", tmp_path / "other.json"
-    one.write_bytes(large.read_bytes())
-    other.write_bytes(large.read_bytes().replace(b"7 landed 10 tons", b"7 landed 90 tons"))
-    for path in (one, other):
-        os.utime(path, (10**9, 10**9))
+    one, other = large.with_name("one.json"), large.with_name("other.json")
     env = {"WP_CACHE": str(tmp_path / "cache")}
     asked = ("search", "herring ship 7", "--json", "-n", "1", "--facts")
     answers = [run_wp(*asked, str(path), env=env).stdout for path in (one, other)]
@@ -208,21 +212,15 @@ def test_threads_share_a_large_base(large: Path) -> None:
     assert answers == [expected] * 40
 
 
-def test_a_large_base_in_another_order(run_wp: RunWp, large: Path, tmp_path: Path) -> None:
-    path = tmp_path / "sorted.json"
-    path.write_text(json.dumps(json.loads(large.read_text("utf-8")), sort_keys=True), "utf-8")
+def test_a_large_base_in_another_order(run_wp: RunWp, large: Path) -> None:
     asked = ("search", "herring ship 7", "--json")
-    done = run_wp(*asked, "--facts", str(path))
+    done = run_wp(*asked, "--facts", str(large.with_name("sorted.json")))
     assert done.returncode == 0, done.stderr
     assert done.stdout == run_wp(*asked, "--facts", str(large)).stdout
 
 
-def test_a_fault_deep_in_a_large_base(run_wp: RunWp, large: Path, tmp_path: Path) -> None:
-    path = tmp_path / "broken.json"
-    path.write_bytes(
-        large.read_bytes().replace(b'"statement": "Ship 9 ', b'"statement" "Ship 9 ', 1)
-    )
-    done = run_wp("search", "herring", "--facts", str(path))
+def test_a_fault_deep_in_a_large_base(run_wp: RunWp, large: Path) -> None:
+    done = run_wp("search", "herring", "--facts", str(large.with_name("broken.json")))
     assert done.returncode == 2
     assert "not valid JSON: Expecting ':' delimiter" in done.stderr
     assert "line 1, column " in done.stderr
