@@ -55,10 +55,36 @@ def test_a_bad_base_file(
     assert done.stdout == ""
 
 
-def test_a_huge_base_file(run_wp: RunWp, tmp_path: Path) -> None:
-    path = tmp_path / "huge.json"
-    with path.open("wb") as file:
+@pytest.fixture(scope="module")
+def spoilt(tmp_path_factory: pytest.TempPathFactory, small_path: Path) -> Path:
+    """A folder of a draft, a base, and bases spoilt in several ways.
+
+    A large one that was written just now is waited for: these grow old together.
+    """
+    small = small_path.read_text("utf-8")
+    large = _base(small, '"dredging the', '"' + "-" * 2_200_000 + '", "dredging the')
+    number = "1" + "0" * 400
+    files = {
+        "base.json": small,
+        "draft.md": "# A report\n\nIn 2020, 40 ships landed.\n",
+        "key.json": _base(small, '"ship-calls": {', '"ship-calls\\n": {'),
+        "large-number.json": _base(small, '"value": 120,', f'"value": {number},'),
+        "break.json": _base(small, '"The Harbour Act', '"The\\nHarbour Act'),
+        "true.json": _base(small, '"schema_version": 1', '"schema_version": true'),
+        "large-true.json": _base(large, '"schema_version": 1', '"schema_version": true'),
+        "large-break.json": _base(large, '"The Harbour Act', '"The\\nHarbour Act'),
+        "deep.json": _nested(100_000),
+    }
+    folder = tmp_path_factory.mktemp("spoilt")
+    for name, text in files.items():
+        (folder / name).write_text(text, "utf-8")
+    with (folder / "huge.json").open("wb") as file:
         file.truncate(200 * 1024 * 1024)
+    return folder
+
+
+def test_a_huge_base_file(run_wp: RunWp, spoilt: Path) -> None:
+    path = spoilt / "huge.json"
     for command in (("search", "x", "--facts"), ("base", "validate")):
         done = run_wp(*command, str(path), timeout=10)
         assert_one_clear_line(done, 2, "huge.json", "larger than 64 MB", "split it")
@@ -319,28 +345,15 @@ def test_what_ended_in_a_traceback_ends_in_a_line(
     run_wp: RunWp,
     small_path: Path,
     tmp_path: Path,
+    spoilt: Path,
     monkeypatch: pytest.MonkeyPatch,
     arguments: tuple[str, ...],
     status: int,
     told: str,
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    small = small_path.read_text("utf-8")
-    large = _base(small, '"dredging the', '"' + "-" * 2_200_000 + '", "dredging the')
-    number = "1" + "0" * 400
-    files = {
-        "base.json": small,
-        "draft.md": "# A report\n\nIn 2020, 40 ships landed.\n",
-        "key.json": _base(small, '"ship-calls": {', '"ship-calls\\n": {'),
-        "large-number.json": _base(small, '"value": 120,', f'"value": {number},'),
-        "break.json": _base(small, '"The Harbour Act', '"The\\nHarbour Act'),
-        "true.json": _base(small, '"schema_version": 1', '"schema_version": true'),
-        "large-true.json": _base(large, '"schema_version": 1', '"schema_version": true'),
-        "large-break.json": _base(large, '"The Harbour Act', '"The\\nHarbour Act'),
-        "deep.json": _nested(100_000),
-    }
-    for name in {*arguments, "base.json"} & set(files):
-        Path(name).write_text(files[name], "utf-8")
+    for file in spoilt.iterdir():
+        os.symlink(file, file.name)
     os.symlink("ring", "ring")
     env = {} if "--facts" in arguments else {"WP_FACTS": str(small_path)}
     done = run_wp(*arguments, env=env)
