@@ -13,7 +13,7 @@ from wp.search.scoring import LEAST
 from wp.search.term import KIN_QUALITY, QueryTerm
 from wp.words.tokens import STOP_WORDS, tokens
 
-SURE, SURE_UNCURATED = 74.0, 62.0
+SURE, SURE_UNCURATED = 74.0, 65.0
 """From this confidence on the best fact answers a query; that of a draft is another sum."""
 
 SURER = 8.0
@@ -39,8 +39,10 @@ class Lacks(NamedTuple):
     """How many numbers and dates."""
     superlative: bool
     """Any superlative where the query has one ("the *first* operation")."""
-    unknown: float
-    """The weight of terms that no fact has."""
+    unknown: int
+    """How many words that no fact has, names aside."""
+    unknown_names: int
+    """How many names that no fact has."""
 
 
 class Evidence(NamedTuple):
@@ -103,23 +105,26 @@ def _of_draft(seen: Evidence) -> float:
     """Return how sure the best passage of a draft is an answer, in points of its score.
 
     Here readers' words are seldom the document's: what only comes near by a dictionary tells more
-    than the score counts, though one such word is chance, and a short sentence of which the query
-    has most words is its subject. Fitted as for curated bases, each document left out in turn.
+    than the score counts, though one such word is chance; a word that no fact has is mostly another
+    for one that it has, a name is not. Fitted as for curated bases, each document left out in turn,
+    the built-in paper's text without its curator among them.
     """
     lacks = seen.lacks
     return (
         seen.best
-        + 0.4 * (seen.best - seen.second)
-        + 60 * seen.near
-        - 20 * seen.nearly
-        + 30 * seen.corrected
-        + 30 * seen.told
-        + 14 * lacks.unknown
-        - 20 * lacks.asked
-        - 18 * lacks.first
-        - 16 * lacks.object
-        - 18 * lacks.numbers
-        - 14 * lacks.any * (seen.kind in ("count", "share"))
+        + 0.6 * (seen.best - seen.second)
+        + 68 * seen.near
+        - 22 * seen.nearly
+        + 46 * seen.corrected
+        + 21 * seen.told
+        + 15 * lacks.unknown
+        - 17 * lacks.unknown_names
+        - 112 * lacks.name
+        - 30 * lacks.asked
+        - 14 * lacks.first
+        - 18 * lacks.object
+        - 34 * lacks.numbers
+        - 9 * lacks.any * (seen.kind in ("count", "share"))
     )
 
 
@@ -149,7 +154,7 @@ def evidence_of(
         sum(near),
         sum(term.corrected for term in compress(terms, hit)),
         _told(fact, terms),
-        _lacks(row, fact, query, terms, told),
+        _lacks(row, fact, query, terms),
     )
 
 
@@ -159,9 +164,7 @@ def _told(fact: Fact, terms: Sequence[QueryTerm]) -> float:
     return sum(word in words for word in content) / max(1, len(content))
 
 
-def _lacks(
-    row: int, fact: Fact, query: Query, terms: Sequence[QueryTerm], told: Sequence[float]
-) -> Lacks:
+def _lacks(row: int, fact: Fact, query: Query, terms: Sequence[QueryTerm]) -> Lacks:
     first, last = terms[0], terms[-1]
     lacking = [row not in term.rows for term in terms]
     lost = list(compress(terms, lacking))
@@ -178,9 +181,8 @@ def _lacks(
         object=any(term.text.lower() in query.object for term in lost),
         numbers=sum(term.kind in ("number", "date") and not term.tells(row) for term in terms),
         superlative=query.superlative and not _has_superlative(fact),
-        unknown=sum(
-            one for one, term in zip(compress(told, lacking), lost, strict=True) if not term.hits
-        ),
+        unknown=sum(not term.hits and not term.is_name for term in lost if not term.values),
+        unknown_names=sum(not term.hits and term.is_name for term in lost if not term.values),
     )
 
 

@@ -6,7 +6,7 @@ from itertools import pairwise
 from operator import neg
 
 from wp.search.index_layout import Index
-from wp.search.scoring import PASSAGE, UNKNOWN, rarity, score, unknown_weight
+from wp.search.scoring import UNKNOWN, rarity, score, unknown_weight
 from wp.search.term import QueryTerm
 
 CANDIDATES = 60
@@ -58,8 +58,6 @@ def rank(
         scored = score(share, _together(row, index.sequences[row], pairs) if pairs else None)
         if fits and scored >= least:  # a fit only lowers what is dropped as it is
             scored *= fits(row)
-        if row >= index.first_passage:
-            scored *= PASSAGE
         found.append((row, scored))
         (heappush if len(highest) < count else heappushpop)(highest, scored)
     found = [(row, scored) for row, scored in found if scored >= least]

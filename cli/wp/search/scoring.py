@@ -48,8 +48,6 @@ OTHER_NAME = 0.65
 LONE_WORD = 0.4
 """Factor for a fact that the query hits by one word out of a longer alias only."""
 
-PASSAGE = 0.95
-"""Factor for a passage: a fact of like score comes first."""
 
 
 def unknown_weight(word: str) -> float:
