@@ -1,8 +1,9 @@
 """Search: a hazy query in, ranked facts and passages with their reasons out."""
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from functools import partial
 from itertools import starmap
+from typing import NamedTuple
 
 from wp.model import Fact, is_chosen
 from wp.search.answer import Answer, Hit
@@ -12,22 +13,9 @@ from wp.search.index_layout import Index, TopicRows
 from wp.search.language import alternatives, is_chinese
 from wp.search.query import Query, parse_query
 from wp.search.rank import CANDIDATES, Scored, rank
-from wp.search.scoring import (
-    LEAST,
-    LEAST_UNCURATED,
-    NEAR,
-    OWN_WORDS,
-    SHOWN,
-    WHOLE,
-)
+from wp.search.scoring import LEAST, LEAST_UNCURATED, NEAR, OWN_WORDS, SHOWN, WHOLE
 from wp.search.term import QueryTerm
-from wp.search.terms import (
-    find_terms,
-    with_doubts,
-    with_near_words,
-    with_slips,
-    with_synonyms,
-)
+from wp.search.terms import find_terms, with_doubts, with_near_words, with_slips, with_synonyms
 from wp.search.vocabulary import stems_in_order
 from wp.words.tokens import tokens
 
@@ -58,95 +46,103 @@ def search(
     """
     parts = alternatives(query)
 
-    def answers_to(parts: Iterable[str]) -> list[Answer]:
-        return [
-            _answer(
-                index, facts, parse_query(part), sections, topics, exact, with_passages, limit, near
-            )
-            for part in parts
-        ]
+    def answer_to(part: str) -> Answer:
+        asked = parse_query(part)
+        terms = find_terms(index, asked, exact=exact)
+        allowed = _filter(index, facts, sections, topics, asked, with_passages, exact)
+        return _answer(_Asked(index, facts, asked, terms, allowed, exact, limit), near)
 
-    answers = answers_to(parts)
+    answers = list(map(answer_to, parts))
     if not exact and is_chinese(query) and not any(answer.hits for answer in answers):
         from wp.search.chinese import in_english
 
-        answers = answers_to(in_english(part) or part for part in parts)
+        answers = [answer_to(in_english(part) or part) for part in parts]
     return answers[0] if len(answers) == 1 else _merged(answers, limit)
 
 
-def _answer(
-    index: Index,
-    facts: Sequence[Fact],
-    asked: Query,
-    sections: Collection[str],
-    topics: Collection[str],
-    exact: bool,
-    with_passages: bool,
-    limit: int,
-    near: int,
-) -> Answer:
-    terms = asked_for = find_terms(index, asked, exact=exact)
-    allowed = _filter(index, facts, sections, topics, asked, with_passages, exact)
-    uncurated = bool(facts) and facts[0].draft
-    least = LEAST_UNCURATED if uncurated else LEAST
+class _Asked(NamedTuple):
+    """A query with what it is asked of; `terms` are its own, as it has them."""
 
-    def synonyms(*, near: bool = False) -> list[QueryTerm]:
-        return with_synonyms(index, asked_for, asked.text, near=near)
+    base: Index
+    facts: Sequence[Fact]
+    query: Query
+    terms: list[QueryTerm]
+    allowed: Callable[[int], bool]
+    exact: bool
+    limit: int
 
-    def ranked_by(terms: list[QueryTerm], *, own: Sequence[QueryTerm] = ()) -> list[Scored]:
+    @property
+    def curated(self) -> bool:
+        """Whether a curator made the base."""
+        return not (self.facts and self.facts[0].draft)
+
+    def tries(self) -> Iterator[tuple[list[QueryTerm], bool]]:
+        """Yield the terms to ask by, each where those before answer nothing.
+
+        With whether a curated base is asked by words that only come near the query's.
+        """
+        yield self.terms, False
+        if self.exact:
+            return
+        widened: list[Callable[[], list[QueryTerm]]] = [
+            partial(with_synonyms, self.base, self.terms, self.query.text),
+            partial(with_synonyms, self.base, self.terms, self.query.text, near=True),
+            partial(with_slips, self.base, self.terms),
+            partial(with_doubts, self.base, self.terms),
+        ]
+        for place, wider in enumerate(widened):
+            terms = wider()
+            if any(new is not old for new, old in zip(terms, self.terms, strict=True)):
+                yield terms, place == 1 and self.curated
+        if not self.curated:
+            yield with_near_words(self.base, self.terms, self.query.text), False
+
+    def ranked(self, terms: list[QueryTerm], own: Sequence[QueryTerm] = ()) -> list[Scored]:
         """Return what answers the query, if what is best does; `own` are the terms without words
         that only come near them, where a curated base was asked for these.
         """
         if own and sum(bool(term.rows) for term in own) < OWN_WORDS:
             return []
-        count = max(limit, CANDIDATES)
-        fits = fitness(index, facts, asked, terms, exact)
-        ranked = rank(index, terms, allowed, fits=fits, count=count, least=least)
+        fits = fitness(self.base, self.facts, self.query, terms, self.exact)
+        count, least = max(self.limit, CANDIDATES), LEAST if self.curated else LEAST_UNCURATED
+        ranked = rank(self.base, terms, self.allowed, fits=fits, count=count, least=least)
         if not ranked:
             return []
         row, best = ranked[0]
         if own and sum(row in term.rows for term in own) < OWN_WORDS:
             return []
-        has_all = terms is asked_for and all(term.tells(row) for term in terms)
-        if asked.asked.kind or not (has_all and best >= WHOLE):
+        has_all = terms is self.terms and all(term.tells(row) for term in terms)
+        if self.query.asked.kind or not (has_all and best >= WHOLE):
             from wp.search.evidence import evidence_of, is_answer
 
-            fact = index.fact(facts, row)
-            evidence = evidence_of(index, ranked, fact, asked, terms, asked_for)
-            if not is_answer(evidence, curated=not uncurated, widely=bool(own)):
+            fact = self.base.fact(self.facts, row)
+            evidence = evidence_of(self.base, ranked, fact, self.query, terms, self.terms)
+            if not is_answer(evidence, curated=self.curated, widely=bool(own)):
                 return []
         return [scored for scored in ranked if scored[1] >= min(best, SHOWN)]
 
-    def hits_of(ranked: Sequence[Scored]) -> tuple[Hit, ...]:
+    def hits(self, ranked: Sequence[Scored], terms: list[QueryTerm]) -> tuple[Hit, ...]:
+        """Return what was ranked by terms as hits, with what each was found by."""
+        found = [(self.base.fact(self.facts, row), row, score) for row, score in ranked]
         return tuple(
-            Hit(fact := index.fact(facts, row), round(score, 1), explain(index, row, fact, terms))
-            for row, score in ranked
+            Hit(fact, round(score, 1), explain(self.base, row, fact, terms))
+            for fact, row, score in found
         )
 
-    ranked = ranked_by(terms)
-    retries: tuple[tuple[Callable[[], list[QueryTerm]], bool], ...] = (
-        (synonyms, False),
-        (partial(synonyms, near=True), not uncurated),
-        (partial(with_slips, index, asked_for), False),
-        (partial(with_doubts, index, asked_for), False),
-    )
-    for retried, widely in () if exact else retries:
-        if ranked:
-            break
-        other = retried()
-        if any(new is not old for new, old in zip(other, asked_for, strict=True)):
-            ranked = ranked_by(other, own=terms if widely else ())
-            terms = other
-    if uncurated and not (ranked or exact):
-        terms = with_near_words(index, asked_for, asked.text)
-        ranked = ranked_by(terms)
-    hits = hits_of(ranked[: max(limit, 0)])
-    if ranked or not near:
-        return Answer(hits, _corrected(hits), len(ranked))
-    if not uncurated:
-        terms = asked_for if exact else synonyms(near=True)
-    closest = rank(index, terms, allowed, count=near, least=NEAR)
-    return Answer((), (), 0, hits_of(closest))
+
+def _answer(asked: _Asked, near: int) -> Answer:
+    terms = own = asked.terms
+    for terms, widely in asked.tries():
+        if ranked := asked.ranked(terms, own if widely else ()):
+            hits = asked.hits(ranked[: max(asked.limit, 0)], terms)
+            return Answer(hits, _corrected(hits), len(ranked))
+        own = terms
+    if not near:
+        return Answer(())
+    if asked.curated and not asked.exact:
+        terms = with_synonyms(asked.base, asked.terms, asked.query.text, near=True)
+    closest = rank(asked.base, terms, asked.allowed, count=near, least=NEAR)
+    return Answer((), near=asked.hits(closest, terms))
 
 
 def _merged(answers: Sequence[Answer], limit: int) -> Answer:

@@ -49,7 +49,6 @@ LONE_WORD = 0.4
 """Factor for a fact that the query hits by one word out of a longer alias only."""
 
 
-
 def unknown_weight(word: str) -> float:
     """Return the weight of a term of the query, as typed, that hits no fact."""
     from wp.words.lexicon import is_name

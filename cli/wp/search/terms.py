@@ -1,6 +1,5 @@
 """The terms of a query: what each of its words, numbers and names means in a base."""
 
-from wp.search.answer import MatchKind
 from wp.search.index_layout import Index, numbers
 from wp.search.query import Query
 from wp.search.term import QueryTerm, rows_of
@@ -90,17 +89,9 @@ def _word_terms(
     for joined in (after and token.text + after.text, before and before.text + token.text):
         if joined and joined in index.words:
             found += [r._replace(kind="form") for r in readings(index, joined)]
-    rows = rows_of(index, found)
-    kind: MatchKind = "word"
     if (not found or printed.isupper()) and token.text in index.acronyms:
-        kind = "acronym"
-        # Where the text prints the very letters, initials that happen to be the same count less.
-        strength = PRINTED_ACRONYM_STRENGTH if found else ACRONYM_STRENGTH
-        named = dict.fromkeys(numbers(index.acronyms[token.text]), strength)
-        rows = {
-            row: hit if row in named else hit * NAMELESS_STRENGTH
-            for row, hit in rows_of(index, found, named).items()
-        }
+        return [_acronym_term(index, printed, token.text, found)]
+    rows = rows_of(index, found)
     if not rows:
         if pair := parts(index, token.text, is_acronym=printed.isupper()):
             middle = token.start + len(pair[0])
@@ -111,25 +102,45 @@ def _word_terms(
                 if half.text not in STOP_WORDS
                 for term in _word_terms(index, text, half, None, None, None, exact)
             ]
-        from wp.words.lexicon import is_english, near_english
-
-        if not is_english(token.text):
-            from wp.search.corrections import corrections
-
-            found, is_stop_word = corrections(index, token.text)
-            if is_stop_word:
-                return []
-            if not found and (english := near_english(token.text)):
-                found = [r._replace(kind="spelling") for r in readings(index, english)]
-                return [QueryTerm(printed, tuple(found), rows_of(index, found), meant=english)]
-            rows = rows_of(index, found)
-    elif may_be_slip(index, len(rows), doubted=False) and not printed.isupper():
+        return _misspelt(index, printed, token.text, found)
+    if may_be_slip(index, len(rows), doubted=False) and not printed.isupper():
         from wp.search.corrections import second_thoughts
 
         if meant := second_thoughts(index, token.text, len(rows), doubted=False):
             found += meant
             rows = rows_of(index, meant, rows)
-    return [QueryTerm(printed, tuple(found), rows, kind)]
+    return [QueryTerm(printed, tuple(found), rows)]
+
+
+def _acronym_term(index: Index, printed: str, word: str, found: list[Reading]) -> QueryTerm:
+    """Return the term of letters that are initials of names in the base, and what they may mean as
+    a word."""
+    # Where the text prints the very letters, initials that happen to be the same count less.
+    strength = PRINTED_ACRONYM_STRENGTH if found else ACRONYM_STRENGTH
+    named = dict.fromkeys(numbers(index.acronyms[word]), strength)
+    rows = {
+        row: hit if row in named else hit * NAMELESS_STRENGTH
+        for row, hit in rows_of(index, found, named).items()
+    }
+    return QueryTerm(printed, tuple(found), rows, "acronym")
+
+
+def _misspelt(index: Index, printed: str, word: str, found: list[Reading]) -> list[QueryTerm]:
+    """Return the term of a word that the base lacks, corrected unless English has it; none of a
+    stop word."""
+    from wp.words.lexicon import is_english, near_english
+
+    if is_english(word):
+        return [QueryTerm(printed, tuple(found), {})]
+    from wp.search.corrections import corrections
+
+    meant, is_stop_word = corrections(index, word)
+    if is_stop_word:
+        return []
+    english = "" if meant else near_english(word)
+    if english:
+        meant = [r._replace(kind="spelling") for r in readings(index, english)]
+    return [QueryTerm(printed, tuple(meant), rows_of(index, meant), meant=english)]
 
 
 def _named(index: Index, words: list[Token]) -> dict[int, str]:
