@@ -5,7 +5,7 @@ import pytest
 from wp.base.draft import draft_base, read_source
 from wp.base.draft.facts import facts_of
 from wp.base.draft.sections import outline
-from wp.base.draft.source import DraftSource
+from wp.base.draft.source import DraftBlock, DraftSource
 
 
 def read_lines(text: str) -> DraftSource:
@@ -70,6 +70,33 @@ def test_lines_before_the_text_are_kept(
     assert plan.title == title
     assert {part.id: [p.text for p in part.passages] for part in plan.parts} == expected
     assert plan.left_out == ()
+
+
+@pytest.mark.parametrize(
+    ("headings", "title", "sections", "why"),
+    [
+        ([(5, "Ministry of Ships"), (1, "The Fleet"), (2, "I. Ships"), (2, "II. Nets")],
+         "The Fleet", ["Opening", "I", "II"], "the publisher's name above is no heading"),
+        ([(1, "The Fleet"), (3, "How it fared"), (4, "Ships"), (4, "Nets")],
+         "The Fleet", ["Opening", "Ships", "Nets"], "nor is the subtitle"),
+        ([(0, "We use cookies."), (1, "The Fleet"), (2, "Ships"), (2, "Nets")],
+         "The Fleet", ["Opening", "Ships", "Nets"], "a sentence of the page stands above"),
+        ([(2, "THE FLEET"), (1, "I. Ships"), (1, "II. Nets")],
+         "THE FLEET", ["I", "II"], "in capitals above all others"),
+        ([(1, "1. Ships"), (2, "Nets"), (2, "Crews")], "", ["1"], "a number heads a section"),
+    ],
+)  # fmt: skip
+def test_a_title_is_taken_off_its_sections(
+    headings: list[tuple[int, str]], title: str, sections: list[str], why: str
+) -> None:
+    blocks: list[DraftBlock] = []
+    for level, text in headings:
+        blocks.append(DraftBlock("heading" if level else "paragraph", text, level))
+        if text.endswith(("Ships", "Nets", "Crews")):
+            blocks.append(DraftBlock("paragraph", "They are old."))
+    plan = outline(blocks)
+    assert plan.title == title, why
+    assert [part.id for part in plan.parts] == sections, why
 
 
 def test_lines_below_a_title_of_markdown_give_facts() -> None:

@@ -116,22 +116,39 @@ def _ranked(blocks: tuple[DraftBlock, ...]) -> tuple[DraftBlock, ...]:
 
 
 def _title(blocks: tuple[DraftBlock, ...]) -> tuple[str, tuple[DraftBlock, ...]]:
-    """Take off the document's title: a first heading alone on its rank, or in capitals on top."""
+    """Take off the document's title: a heading alone on the highest rank, or in capitals on top.
+
+    Smaller lines above it, such as the publisher's name, and a subtitle right below become text.
+    """
     headings = [block for block in blocks if block.kind == "heading"]
-    if not headings or split_heading(headings[0].text).number:
+    if not headings:
         return "", blocks
-    first = headings[0]
-    named = parse_heading(first.text)
-    if named and named.style == "named":
-        return "", blocks
-    levels = Counter(block.level for block in headings)
-    opens = len(_short_lines(blocks[: blocks.index(first)])) == blocks.index(first)
-    alone = opens and levels[first.level] == 1 and first.level == min(levels)
-    crowned = blocks[0] is first and first.level > min(levels)
-    if not (alone or crowned):
-        return "", blocks
-    at = blocks.index(first)
-    return first.text, (*blocks[:at], *blocks[at + 1 :])
+    top = min(block.level for block in headings)
+    title = next(block for block in headings if block.level == top)
+    at = blocks.index(title)
+    alone = at <= _TITLE_PAGE and sum(block.level == top for block in headings) == 1
+    if not alone or _heads_section(title):
+        title, at = blocks[0], 0  # in capitals above all others
+        if title.kind != "heading" or title.level <= top or _heads_section(title):
+            return "", blocks
+    above = [*map(_as_text, blocks[:at])]
+    below = [*blocks[at + 1 :]]
+    levels = Counter(block.level for block in below if block.kind == "heading")
+    subtitle = below and below[0].kind == "heading" and len(levels) > 1
+    if subtitle and below[0].level == min(levels) and levels[below[0].level] == 1:
+        below[0] = _as_text(below[0])
+    return title.text, (*above, *below)
+
+
+def _heads_section(heading: DraftBlock) -> bool:
+    """Return whether a heading is numbered or of a name that sections have, such as "Summary"."""
+    named = parse_heading(heading.text)
+    numbered = split_heading(heading.text).number
+    return bool(numbered) or (named is not None and named.style == "named")
+
+
+def _as_text(block: DraftBlock) -> DraftBlock:
+    return block._replace(kind="paragraph", level=0) if block.kind == "heading" else block
 
 
 def _runs(blocks: Sequence[DraftBlock]) -> list[_Run]:
