@@ -112,7 +112,8 @@ def _run() -> int:
     status = 0
     try:
         status = main(sys.argv[1:])
-        sys.stdout.flush()
+        if not sys.stdout.closed:  # a server closes it
+            sys.stdout.flush()
     except BrokenPipeError:
         status = _CLOSED_PIPE
     except KeyboardInterrupt:

@@ -264,9 +264,10 @@ def test_keys_pressed_in_a_row_all_count(base: Path) -> None:
     wp = str(Path(sys.executable).with_name("wp"))
     child = pexpect.spawn(wp, ["base", "review", str(base)], encoding="utf-8", timeout=30)
     try:
-        child.send("s\x1b[Aaz")
+        child.send("s\x1b[Aa\r z")
         child.expect(r"no key '\\x1b\[a' here")
         child.expect("no key 'z' here")
+        assert "no key" not in child.before, "Enter behind a key, and the space bar, ask nothing"
         child.send("\x04")
         child.expect("1 skipped, 1 accepted; 2 drafts left")
         child.expect(pexpect.EOF)

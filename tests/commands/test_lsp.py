@@ -1,7 +1,9 @@
 """`wp lsp`, asked by pygls' own client as an editor would."""
 
 import asyncio
+import json
 import os
+import subprocess
 import sys
 import threading
 from collections.abc import Awaitable, Callable, Iterator
@@ -257,3 +259,20 @@ def test_a_language_that_is_not_read_is_left_alone(edit: Edit) -> None:
         return await editor.hover(2, 40) == ""
 
     assert edit(write)
+
+
+def _message(**told: Any) -> bytes:
+    body = json.dumps({"jsonrpc": "2.0", **told}).encode()
+    return b"Content-Length: %d\r\n\r\n%s" % (len(body), body)
+
+
+def test_it_ends_in_silence_when_the_editor_says_so(tmp_path: Path) -> None:
+    asked = (
+        _message(id=1, method="initialize", params={"capabilities": {}}),
+        _message(method="initialized", params={}),
+        _message(id=2, method="shutdown"),
+        _message(method="exit"),
+    )
+    env = {**os.environ, "WP_CACHE": str(tmp_path)}
+    done = subprocess.run([WP, "lsp"], input=b"".join(asked), capture_output=True, env=env)
+    assert (done.returncode, done.stderr) == (0, b"")

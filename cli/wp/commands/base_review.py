@@ -124,7 +124,7 @@ class _Walk:
                 self._split(place)
             elif key == "e":
                 self._edit(place)
-            else:
+            elif key.strip():  # the habit to press Enter behind a key asks for nothing
                 self.tell(_LONG_HELP if key in "?h" else f"no key {key!r} here: {_HELP}")
         except UsageError as error:
             self.tell(str(error))
