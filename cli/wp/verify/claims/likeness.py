@@ -17,12 +17,13 @@ _SAME_TOPIC = 0.1
 class Asked(NamedTuple):
     """What a draft says of a figure that it reports.
 
-    `beside` are the words beside the number with their weights, `whole` these together; then the
-    words of the sentence and of the one before, the facts that the last claim was about, and their
-    topics.
+    `beside` are the words beside the number with their weights, `stems` these words, `whole` their
+    weight; then the words of the sentence and of the one before, the facts that the last claim was
+    about, and their topics.
     """
 
     beside: tuple[tuple[float, str], ...]
+    stems: frozenset[str]
     whole: float
     sentence: frozenset[str]
     before: frozenset[str]
@@ -55,6 +56,7 @@ def asked(mention: Mention, sentence: frozenset[str], index: ClaimIndex, context
     )
     return Asked(
         beside,
+        frozenset(stem for _, stem in beside),
         sum(weight for weight, _ in beside) or 1.0,
         sentence,
         context.words - sentence,
@@ -75,13 +77,14 @@ def likeness(asked: Asked, countable: Countable, index: ClaimIndex) -> Likeness:
     """Measure how well what is said of a figure fits one of the base."""
     own, known = countable.told, countable.known
     counted = told = 0.0
-    for weight, stem in asked.beside:
-        if stem in own:
-            counted += weight
-        if stem in known.words:
-            told += weight
-    counted /= asked.whole
-    told /= asked.whole
+    if not (asked.stems.isdisjoint(own) and asked.stems.isdisjoint(known.words)):
+        for weight, stem in asked.beside:
+            if stem in own:
+                counted += weight
+            if stem in known.words:
+                told += weight
+        counted /= asked.whole
+        told /= asked.whole
     named = _share(countable.own, countable.weight, asked, index)
     if len(countable.clause) >= _FEWEST:
         named = max(named, _share(countable.clause, countable.clause_weight, asked, index))

@@ -34,13 +34,18 @@ def exchanged(
     few = quantity.value < SMALL and not (quantity.unit or quantity.value % 1)
     if few or is_worked_out(report) or _OF_WHOM.match(report.sentence, quantity.end):
         return None
+    said = mention.said.clause - movement_words() - stems_of(TELLS_NOTHING)
+    unheard = index.total(word for word in said if not index.knows(word))
+    whole = (index.total(said) + unheard) or 1.0
     best, found = 0.0, None
     for own in index.with_value(quantity):
         if not (comparable(mention, own)):
             continue
         near = (*index.beside([own.known]), *rows_beside(own, index), *index.topics[own.topic])
         for rival in {id(one): one for one in near}.values():
-            gain = _gain(mention, own, rival, index, context, surely)
+            if own.figure.unit != rival.figure.unit:
+                continue
+            gain = _gain(said, whole, own, rival, index, context, surely)
             if gain > best and _may_be_meant(mention, report, own, rival, index):
                 best, found = gain, contradicted(mention, rival, own)
     return found
@@ -55,7 +60,7 @@ def _may_be_meant(
 ) -> bool:
     """Return whether a figure is of the same kind as that of which a value is, and may be meant."""
     low, high = sorted((abs(own.figure.value), abs(rival.figure.value)))
-    if own.figure.unit != rival.figure.unit or low == high or high > _FAR * low:
+    if low == high or high > _FAR * low:
         return False
     if not comparable(mention, rival) or agrees(mention.quantity, rival.figure.value):
         return False
@@ -69,7 +74,8 @@ def _may_be_meant(
 
 
 def _gain(
-    mention: Mention,
+    said: frozenset[str],
+    whole: float,
     own: Countable,
     rival: Countable,
     index: ClaimIndex,
@@ -78,12 +84,11 @@ def _gain(
 ) -> float:
     """Return how much more of what is said names a rival than the figure that has the value.
 
-    In a sentence what stands later goes on with the words before it, unless a name tells it apart.
+    `whole` is the weight of what is `said`. In a sentence what stands later goes on with the words
+    before it, unless a name tells it apart.
     """
-    said = mention.said.clause - movement_words() - stems_of(TELLS_NOTHING)
     known = rival.known.words | rival.told
-    unheard = index.total(word for word in said if not index.knows(word))
-    share = index.total(said & known) / ((index.total(said) + unheard) or 1.0)
+    share = index.total(said & known) / whole
     around = said | context.words
     if rival.known is own.known and not rival.is_cell:
         if share < _KNOWN_IN_SENTENCE:
