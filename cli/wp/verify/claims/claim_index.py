@@ -436,6 +436,11 @@ class ClaimIndex:
         """Return the weight of several words."""
         return sum(map(self._weights.__getitem__, words))
 
+    def share(self, said: frozenset[str], known: frozenset[str]) -> float:
+        """Return how much of what is said is known; a word of nothing in the bases counts twice."""
+        unheard = self.total(word for word in said if not self.knows(word))
+        return self.total(said & known) / ((self.total(said) + unheard) or 1.0)
+
     def counting(self, words: Iterable[str]) -> list[Countable]:
         """Return the figures that share a word with these, in the order of the base."""
         countables = self.countables

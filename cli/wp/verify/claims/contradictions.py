@@ -109,6 +109,10 @@ def slot_filled_otherwise(
             when = date.text if date else mention.text
             told = f"{when}: the source has {printed or shown(countable)}"
             return Judged("contradicted", countable, told, "contradicted" if date else None)
+        known = countable.known.words | countable.told
+        barely = index.share(report.words, known) < _SLIPPED and not one.like.familiar
+        if countable.known.fact.draft and barely:
+            continue
         if others == ["sibling"] and one.slots.rival:
             return contradicted(mention, one.slots.rival, countable)
         way = {"role": "the other way", "rate": "for another stretch of time"}[others[0]]
@@ -226,15 +230,13 @@ def _is_barely_told(mention: Mention, report: Report, one: Candidate, index: Cla
         counted |= stems(mention.stated.unit).union(mention.said.phrase)
     said = report.words - (index.naming - known) - (counted & known)
     said -= movement_words() | stems_of(TELLS_NOTHING)
-    shared = index.total(said & known)
-    whole = index.total(said) + index.total(word for word in said if not index.knows(word))
-    if not shared:
+    if not said & known:
         return bool(said) or not one.like.familiar
     if slip:
-        return shared < _SLIPPED * whole
+        return index.share(said, known) < _SLIPPED
     enough = said <= known or len(said & known) >= _FEWEST
     enough = enough or is_taken_for(mention, countable, index)
-    return not enough or shared < _HALF * whole
+    return not enough or index.share(said, known) < _HALF
 
 
 def _of_other_names(

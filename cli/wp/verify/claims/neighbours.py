@@ -99,8 +99,9 @@ def _gain(
             theirs &= _names(rival)
             ours = ours - around if not ours & around else frozenset()
         return index.total(said & theirs) if ours - around else 0.0
-    row = label_of(rival) if rival.is_cell else frozenset[str]()
-    if share < (_KNOWN_OF_ROW if row and row <= said else _KNOWN):
+    if rival.is_cell and not frozenset() < label_of(rival) <= said:
+        return 0.0
+    if share < (_KNOWN_OF_ROW if rival.is_cell else _KNOWN):
         return 0.0
     if rival.is_cell:
         ours, theirs = own.own, rival.own

@@ -3,7 +3,7 @@ opposite."""
 
 from collections.abc import Sequence
 
-from wp.statements.terms import stems_of
+from wp.statements.terms import stems, stems_of
 from wp.verify.claims.candidates import (
     KNOWN,
     MOST_CANDIDATES,
@@ -22,7 +22,8 @@ from wp.verify.claims.slots import comparable, compare
 from wp.verify.claims.values import is_money, is_value_of
 
 _FEW_DIGITS = 2
-_KNOWN_TO_SLIP = 0.3
+_SCALES = (10, 1000, 1_000_000)
+_KNOWN_TO_SLIP, _KNOWN_BY_SCALE = 0.3, 0.6
 
 
 def slip(
@@ -37,7 +38,7 @@ def slip(
     """Judge a figure that is one of the base's with a single error in it, None where it is none."""
     return (
         _other_money(mention, measured, index)
-        or _other_order(mention, report, measured, index, date, context)
+        or _misprinted(mention, report, measured, index, context)
         or _opposite(mention, same, index)
     )
 
@@ -57,43 +58,61 @@ def _other_money(
     return None
 
 
-def _other_order(
+def _misprinted(
     mention: Mention,
     report: Report,
     measured: Sequence[tuple[Likeness, Countable]],
     index: ClaimIndex,
-    date: Dated | None,
     context: Context,
 ) -> Judged | None:
-    """Judge two digits that changed places: 41.5 months of what the source has 14.5 of.
+    """Judge two digits that changed places, or another scale: 41.5 months of what the source has
+    14.5 of, 498 million for 498 billion.
 
     The base has the reported value nowhere, and what is said of it has no word of another thing.
     """
-    value = mention.quantity.value
-    digits = _digits(value)
-    if len(digits) < _FEW_DIGITS or mention.quantity.ordinal:
+    quantity = mention.quantity
+    digits = len(_digits(quantity.value))
+    if quantity.ordinal or any(
+        is_value_of(quantity, one.figure) and comparable(mention, one) for _, one in measured
+    ):
         return None
-    if any(is_value_of(mention.quantity, one.figure) for _, one in measured):
-        return None
-    likely = {id(one): one for _, one in measured}
     familiar = {id(one) for like, one in measured if like.familiar}
-    beside = _went_on_about(index, context) if len(digits) > _FEW_DIGITS else {}
-    for key, countable in (likely | beside).items():
-        if not _are_swapped(f"{value:.12g}", f"{countable.figure.value:.12g}"):
+    beside = _went_on_about(index, context) if digits > _FEW_DIGITS else {}
+    for key, one in ({id(one): one for _, one in measured} | beside).items():
+        scaled = _is_scaled(mention, one)
+        if not scaled and not (
+            digits >= _FEW_DIGITS
+            and _are_swapped(f"{quantity.value:.12g}", f"{one.figure.value:.12g}")
+            and comparable(mention, one)
+        ):
             continue
-        if not comparable(mention, countable):
+        slots = compare(mention, report, one, index, report.date_of(mention))
+        if slots.others or (scaled and slots.rate == "open"):
             continue
-        if compare(mention, report, countable, index, date).others:
+        known = one.known.words | one.told
+        said = mention.said.clause & known - stems_of(TELLS_NOTHING)
+        if scaled and digits <= _FEW_DIGITS and index.share(report.words, known) < _KNOWN_BY_SCALE:
             continue
-        told = share_known(mention, countable, index)
-        known = countable.known.words | countable.told
-        if not (key in familiar or mention.said.clause & known - stems_of(TELLS_NOTHING)):
-            told = 0.0  # "132 the year before"
+        told = share_known(mention, one, index) if said or key in familiar else 0.0
         strange = mention.said.clause - known
         goes_on = key in beside and not any(map(index.knows, strange))
         if goes_on or told >= (_KNOWN_TO_SLIP if key in familiar else KNOWN):
-            return contradicted(mention, countable)
+            return contradicted(mention, one)
     return None
+
+
+def _is_scaled(mention: Mention, one: Countable) -> bool:
+    """Return whether two numbers of one unit have the same digits and another scale: millions for
+    billions, a nought too many."""
+    quantity, figure = mention.quantity, one.figure
+    low, high = sorted((abs(quantity.value), abs(figure.value)))
+    if low < SMALL or not any(high == low * times for times in _SCALES):
+        return False
+    if mention.stated.unit == figure.unit or stems(mention.stated.unit) & stems(figure.unit):
+        return comparable(mention, one)
+    if quantity.unit is None and mention.stated.named:
+        return False
+    return len(_digits(low)) > _FEW_DIGITS and (quantity.unit is None or one.measure is None)
 
 
 def _went_on_about(index: ClaimIndex, context: Context) -> dict[int, Countable]:
