@@ -108,6 +108,7 @@ HYPHENS = [
     ("up-to", "date", True, "a short word that is a prefix elsewhere"),
     ("open-hand", "ed", False, "the last part of a compound is broken itself"),
     ("oestrogen", "dependent", True, "one half is the document's word, the other English"),
+    ("ex", "pects", False, "begins like a compound, and is English without a hyphen"),
     ("toxin", "weighted", True, "both are English"),
 ]
 

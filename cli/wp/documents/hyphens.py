@@ -40,11 +40,12 @@ def keeps_hyphen(one: str, two: str, words: frozenset[str]) -> bool:
     english = words >= _ENGLISH
     if len(two) < _SHORTEST and not (english and two in _SHORT):
         return False
-    if one in _COMPOUND and len(two) >= _SHORTEST:
+    whole = english and is_english(one + two)  # "ex-pects", "part-ners"
+    if one in _COMPOUND and len(two) >= _SHORTEST and not whole:
         return True
     if not english:
         return len(one) >= _SHORTEST and one not in _BOUND and {one, two} <= words
-    if is_english(one + two) or two in _ENDINGS or (one in _BOUND and not head):
+    if whole or two in _ENDINGS or (one in _BOUND and not head):
         return False
     return all(half in words or half in _SHORT or _is_long(half) for half in (one, two))
 

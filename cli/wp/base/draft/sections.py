@@ -20,6 +20,7 @@ _RESOLUTION = pattern(
     re.IGNORECASE,
 )
 _TITLE_PAGE = 3  # lines
+_BELOW = 2  # headings
 _ENDED = pattern(r"[.,:;!?。！？：；，][\"'”’)\]]*$")
 
 
@@ -127,6 +128,8 @@ def _title(blocks: tuple[DraftBlock, ...]) -> tuple[str, tuple[DraftBlock, ...]]
     title = next(block for block in headings if block.level == top)
     at = blocks.index(title)
     alone = at <= _TITLE_PAGE and sum(block.level == top for block in headings) == 1
+    # Behind sentences it is a title where further headings stand below it.
+    alone = alone and (len(headings) > _BELOW or all(map(_is_line, blocks[:at])))
     if not alone or _heads_section(title):
         title, at = blocks[0], 0  # in capitals above all others
         if title.kind != "heading" or title.level <= top or _heads_section(title):
@@ -172,10 +175,15 @@ def _short_lines(blocks: Sequence[DraftBlock]) -> tuple[str, ...]:
     """Return the lines before the first sentence or list."""
     lines: list[str] = []
     for block in blocks:
-        if _ENDED.search(block.text) or len(block.text) > 200 or block.kind != "paragraph":
+        if not _is_line(block) or block.kind != "paragraph":
             break
         lines.append(block.text)
     return tuple(lines)
+
+
+def _is_line(block: DraftBlock) -> bool:
+    """Return whether a block is a short line and no sentence."""
+    return len(block.text) <= 200 and not _ENDED.search(block.text)
 
 
 def _counts(line: str) -> bool:
