@@ -103,6 +103,22 @@ def test_a_paragraph_is_called_by_the_number_that_it_bears_too(
     assert place(section, 3, 3, "12") == f"section VI, paragraph 3{told}, p. 12"
 
 
+@pytest.mark.parametrize(
+    ("id_", "title", "expected"),
+    [
+        ("5", "Article 5", "Article 5, paragraph 1"),
+        ("5", "Article 5. Free Harbours", "Article 5, paragraph 1"),
+        ("2", "PART 2 DISCHARGES", "Part 2, paragraph 1"),
+        ("III", "Chapter III – Boats", "Chapter III, paragraph 1"),
+        ("Annex-A", "Annex A: Maps", "Annex A, paragraph 1"),
+        ("5", "Part Payments", "section 5, paragraph 1"),
+        ("5", "Article of Faith", "section 5, paragraph 1"),
+    ],
+)
+def test_an_article_is_called_so(id_: str, title: str, expected: str) -> None:
+    assert place(SECTION._replace(id=id_, title=title), 1) == expected
+
+
 def test_a_heading_s_colon_is_no_part_of_its_name() -> None:
     section = SECTION._replace(id="Lord-a", title="Lord A (dissenting):")
     assert place(section, 1) == "Lord A (dissenting), paragraph 1"

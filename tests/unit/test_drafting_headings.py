@@ -70,13 +70,13 @@ SECTIONS = [
         "articles whose titles stand on the line below, behind a preamble",
         "PACT OF GRAYWICK\n\nThe Parties have agreed as follows:\n\nArticle 1\nScope\n\nIt holds."
         "\n\nArticle 2\n\nIt ends.",
-        [("Preamble", "Preamble"), ("1", "Scope"), ("2", "Article 2")],
+        [("Preamble", "Preamble"), ("1", "Article 1. Scope"), ("2", "Article 2")],
     ),
     (
         "parts above articles: the articles are topics",
         "PART I\nGENERAL PROVISIONS\n\nArticle 1\nScope\n\nIt holds.\n\nPART II\nNETS\n\nArticle 2"
         "\nMesh\n\nIt is wide.\n\nANNEX\nMAPS\n\nSee map.",
-        [("I", "GENERAL PROVISIONS"), ("II", "NETS"), ("Annex", "MAPS")],
+        [("I", "PART I. GENERAL PROVISIONS"), ("II", "PART II. NETS"), ("Annex", "MAPS")],
     ),
     (
         "a numbered list is no row of sections",

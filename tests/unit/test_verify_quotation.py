@@ -7,8 +7,10 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
+from wp.errors import NotFoundError
 from wp.library.source_texts import source
 from wp.model import Base, Document, Heading, Section
+from wp.search.naming import sections_named
 from wp.verify.quotation import Corpus, corpus, verify_quotation
 
 HARBOURS = (
@@ -698,3 +700,34 @@ def test_brackets_that_the_source_prints(quotation: str, verdict: str, why: str)
         'for all of it. It is ( "1" [ "." 0*3("0") ] ) "Quality values" is a name.'
     )
     assert held.verify(quotation).verdict == verdict, why
+
+
+PARTED = Base(
+    Document("d", "The Harbour Act", "Nobody", "2020", "en"),
+    (
+        Section("1", "PART 1 THE BOARD", "", False, ("It sits.",), ()),
+        Section("2", "PART 2 FEES AND FINES", "", False, ("They are paid.",), ()),
+        Section("30", "Article 30", "", False, ("It ends.",), ()),
+    ),
+)
+
+
+@pytest.mark.parametrize(
+    "heading", ["PART 2 FEES AND FINES", "Part 2 Fees and Fines", "Fees and Fines"]
+)
+def test_a_heading_is_quoted_with_its_number_or_without(heading: str) -> None:
+    verdict = verify_quotation(corpus([PARTED]), heading)
+    assert (verdict.verdict, verdict.section) == ("verbatim", "2")
+
+
+@pytest.mark.parametrize(
+    ("name", "found"),
+    [("Part 2", ["2"]), ("part 2", ["2"]), ("Article 30", ["30"]), ("2", ["2"]),
+     ("Article 31", []), ("Part 20", []), ("Fees and Fines", ["2"])],
+)  # fmt: skip
+def test_a_section_goes_by_what_its_title_calls_it(name: str, found: list[str]) -> None:
+    try:
+        sections = sections_named(name, [PARTED])
+    except NotFoundError:
+        sections = []
+    assert [section.id for section in sections] == found

@@ -5,7 +5,7 @@ It needs no style file: publisher, title, date, section, paragraph, page.
 
 from wp.cite.markup import ITALIC, UPRIGHT, clean, plain_text
 from wp.cite.quotation_marks import curl
-from wp.cite.source import date_parts, is_numbered, known, numbered, pages, paragraphs
+from wp.cite.source import date_parts, is_numbered, known, label_of, numbered, pages, paragraphs
 from wp.english import MONTHS
 from wp.model import Document, Section
 
@@ -46,10 +46,10 @@ def place(section: Section, paragraph: int, last: int = 0, page: str = "") -> st
 
 
 def section_name(section: Section) -> str:
-    """Name a section: "section VI", or its title where it bears no number."""
+    """Name a section: "section VI", "Article 5", or by its title where it bears no number."""
     if is_numbered(section):
         return f"section {section.id}"
-    return clean(section.title).rstrip(":")
+    return label_of(section) or clean(section.title).rstrip(":")
 
 
 def imprint(document: Document) -> str:

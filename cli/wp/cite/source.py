@@ -16,6 +16,12 @@ _PRINTED_NUMBER = pattern(
     r"|\d{1,3}(?:\.|(?:\.\d{1,3})+\.?)(?=\s+[\"“‘'(]?[A-Z])"
 )
 
+_LABEL = pattern(
+    r"(?P<kind>article|part|chapter|annex|appendix|schedule|rule|book|title)\s+"
+    r"(?P<number>(?-i:[IVXLC]+|\d{1,4}(?:\.\d+)*(?:\s?(?:bis|ter))?|[A-Z]))(?=$|[\s.:)\]–—-])",
+    re.IGNORECASE,
+)
+
 
 class CitedSource(NamedTuple):
     """A passage of a document: its section, its first and last paragraph, the day it was read.
@@ -82,8 +88,15 @@ def pages(page: str) -> str:
 
 def is_numbered(section: Section) -> bool:
     """Return whether a section is called by a number ("VI", "3.1", "A") rather than by its
-    title."""
-    return _NUMBERED.fullmatch(section.id) is not None
+    title, or as an article or part."""
+    return _NUMBERED.fullmatch(section.id) is not None and not label_of(section)
+
+
+def label_of(section: Section) -> str:
+    """Return what the document calls a section of its own kind: "Article 5", "Part 2", "Annex A";
+    "" for any other."""
+    found = _LABEL.match(section.title)
+    return f"{found['kind'].capitalize()} {found['number']}" if found else ""
 
 
 def paragraphs(first: int, last: int, words: tuple[str, str]) -> str:

@@ -13,7 +13,7 @@ from typing import Any, Literal, NamedTuple
 
 from wp.cite.markup import ITALIC, LEVEL, RAISED, UPRIGHT, clean
 from wp.cite.quotation_marks import curl
-from wp.cite.reference import place
+from wp.cite.reference import place, section_name
 from wp.cite.source import CitedSource, date_parts, is_numbered, numbered, paragraphs
 from wp.errors import MissingExtraError
 
@@ -191,7 +191,7 @@ def _values(source: CitedSource, style: Style) -> dict[str, str]:
     where = source.first and paragraphs(source.first, source.last, style.paragraph)
     if where and source.last <= source.first:
         where += numbered(section, source.first)
-    name = section.id if is_numbered(section) else section.title.rstrip(":")
+    name = section.id if is_numbered(section) else section_name(section)
     return {
         _TITLE: curl(clean(source.document.title), depth=int(style.quotes)),
         _AUTHOR: clean(source.document.publisher),

@@ -6,11 +6,15 @@ from unicodedata import normalize
 
 from wp.errors import NotFoundError
 from wp.model import Base, Section, Topic
+from wp.pattern import pattern
 
 # Below this likeness (0 to 100) a misspelt name is answered with suggestions, not with a guess.
 _SAME_NAME = 82.0
 # Below this one it is like none: short words have half their letters in any long name.
 _LIKE = 70.0
+_LABELLED = pattern(
+    r"(?:article|part|chapter|annex|appendix|schedule|rule|book|title) (?:\d{1,4}|[ivxlc]+|[a-z])"
+)
 
 
 def closest(name: str, candidates: Iterable[str], count: int) -> list[str]:
@@ -115,12 +119,13 @@ def _plain(name: str) -> str:
 
 
 def _called(wanted: str, headings: list[_Heading]) -> list[_Heading]:
-    """Take an id, a title, or both."""
+    """Take an id, a title, or both, or what a title begins with: "Part 2", "Article 5"."""
+    begun = f"{wanted} " if _LABELLED.fullmatch(wanted) else None
     return [
         heading
         for heading in headings
         for id_, title in ((_plain(heading.id), _plain(heading.title)),)
-        if wanted in (id_, title, f"{id_} {title}")
+        if wanted in (id_, title, f"{id_} {title}") or (begun and title.startswith(begun))
     ]
 
 
@@ -156,8 +161,8 @@ def _misspelt(name: str, headings: list[_Heading]) -> list[_Heading]:
     from rapidfuzz import fuzz, process
 
     wanted = _plain(name)
-    if len(wanted) < 4:
-        return []
+    if len(wanted) < 4 or _LABELLED.fullmatch(wanted):
+        return []  # "Article 31" is no slip for "Article 30"
     titles = [_plain(heading.title) for heading in headings]
     found = process.extractOne(wanted, titles, scorer=fuzz.ratio, score_cutoff=_SAME_NAME)
     if found is None and len(wanted) >= 12:

@@ -7,7 +7,7 @@ from rich.console import Group, RenderableType
 from rich.text import Text
 
 from wp.cite.markup import safe_url
-from wp.cite.source import pages
+from wp.cite.source import label_of, pages
 from wp.library import Library
 from wp.model import Fact, Section, Topic, page_of
 from wp.safe import one_line, printable
@@ -178,8 +178,8 @@ def spans_of(hit: Hit) -> list[tuple[int, int]]:
 
 
 def heading(section: Section) -> str:
-    """Return a section's id and title; one of them where they are the same."""
-    if section.id == section.title:
+    """Return a section's id and title; the title alone where it has its number ("Article 5")."""
+    if section.id == section.title or label_of(section):
         return printable(section.title)
     return printable(f"{section.id}. {section.title}")
 

@@ -10,7 +10,7 @@ from rich.text import Text
 
 from wp.cite.markup import safe_url
 from wp.cite.reference import reference
-from wp.cite.source import numbered, pages
+from wp.cite.source import label_of, numbered, pages
 from wp.library import Library
 from wp.model import Fact, Figure, Period, Section, page_of
 from wp.quantities.exact import format_value
@@ -84,7 +84,8 @@ def _address_line(name: str, address: Text) -> Text:
 
 
 def _place(section: Section, fact: Fact, page: str) -> str:
-    place = f"Section {section.id}, “{section.title}”, paragraph {fact.paragraph}"
+    name = "" if label_of(section) else f"Section {section.id}, "
+    place = f"{name}“{section.title}”, paragraph {fact.paragraph}"
     place += numbered(section, fact.paragraph)
     return f"{place}, {pages(page)}" if page else place
 

@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import repeat
 
+from wp.documents.headings import split_heading
 from wp.english import MONTHS
 from wp.model import Base
 from wp.verify.tokens import PlainTokens, QuotationTokens, is_word
@@ -144,6 +145,9 @@ def _names(base: Base) -> Iterator[tuple[str | None, str]]:
     held = {section.id for section in base.sections}
     for section in base.sections:
         yield section.id, section.title
+        # "Part II. Nets" is quoted as "Nets" too.
+        if (title := split_heading(section.title).title) != section.title:
+            yield section.id, title
     for heading in base.document.contents:
         if heading.id not in held:
             yield heading.id, heading.title

@@ -223,7 +223,8 @@ def _parts(runs: Sequence[_Run]) -> tuple[tuple[DraftSection, ...], tuple[str, .
         else:
             heading = split_heading(run.heading.text)
             id_ = _id(heading, ids, len(parts) + 1)
-            title = heading.title or run.heading.text
+            labelled = heading.style in ("part", "chapter", "article")
+            title = run.heading.text if labelled else heading.title or run.heading.text
         ids.add(id_)
         parts.append(DraftSection(id_, title, passages, (*above, *headings)))
         above = []
