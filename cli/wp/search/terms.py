@@ -32,41 +32,7 @@ def find_terms(index: Index, query: Query, *, exact: bool = False) -> list[Query
         for term in _word_terms(index, query.text, token, before, after, names.get(place), exact):
             taken.append((token.start, term))
     taken.sort(key=lambda item: item[0])
-    terms = _distinct([term for _, term in taken])
-    return terms if exact else _with_neighbours(index, terms)
-
-
-def _with_neighbours(index: Index, terms: list[QueryTerm]) -> list[QueryTerm]:
-    """Return the terms, words that the base lacks read as near ones that their neighbours ask for.
-
-    "Acton plan", "sky nett": the word is English, yet the base prints what differs in a letter
-    right beside the same neighbour.
-    """
-    corrected = list(terms)
-    for place, term in enumerate(terms):
-        if term.rows or len(term.text) < _SHORTEST_REAL_SLIP or not term.text.isalpha():
-            continue
-        beside = [
-            (before, after)
-            for before, after in ((place - 1, place), (place, place + 1))
-            if before >= 0 and after < len(terms)
-        ]
-        if not any(terms[i].rows for pair in beside for i in pair):
-            continue
-        from wp.search.corrections import slips
-
-        for found in slips(index, term.text.lower()):
-            stems = {place: (found[0].stem,)}
-            phrases = (
-                f" {first} {second} "
-                for before, after in beside
-                for first in stems.get(before, terms[before].stems)
-                for second in stems.get(after, terms[after].stems)
-            )
-            if any(True for phrase in phrases for _ in index.rows_with(phrase)):
-                corrected[place] = term._replace(readings=tuple(found), rows=rows_of(index, found))
-                break
-    return corrected
+    return _distinct([term for _, term in taken])
 
 
 def _word_terms(
@@ -178,23 +144,26 @@ def with_doubts(index: Index, terms: list[QueryTerm]) -> list[QueryTerm]:
 
 
 def with_slips(index: Index, terms: list[QueryTerm]) -> list[QueryTerm]:
-    """Return the terms with what a word that no fact has is a slip of in a fact with all the
-    others.
+    """Return the terms with what words that no fact has are slips of in facts with all the others.
 
     "Narcotics tones": the word is English, yet one letter off "tons", and no sense beside the rest.
     """
-    lost = [place for place, term in enumerate(terms) if not term.rows]
-    if len(lost) != 1 or len(terms) == 1 or not terms[lost[0]].text.isalpha():
+    others = [term for term in terms if term.rows]
+    if not others or len(others) == len(terms):
         return terms
+    return [term if term.rows else _slipped(index, term, others) for term in terms]
+
+
+def _slipped(index: Index, term: QueryTerm, others: list[QueryTerm]) -> QueryTerm:
+    if len(term.text) < _SHORTEST_REAL_SLIP or not term.text.isalpha():
+        return term
     from wp.search.corrections import slips
 
-    others = [term for term in terms if term.rows]
-    for found in slips(index, terms[lost[0]].text.lower()):
+    for found in slips(index, term.text.lower()):
         rows = rows_of(index, found)
         if any(all(row in other.rows for other in others) for row in rows):
-            meant = terms[lost[0]]._replace(readings=tuple(found), rows=rows)
-            return [*terms[: lost[0]], meant, *terms[lost[0] + 1 :]]
-    return terms
+            return term._replace(readings=tuple(found), rows=rows)
+    return term
 
 
 def _doubted(index: Index, term: QueryTerm) -> QueryTerm:
