@@ -118,6 +118,13 @@ _AT_SESSION = Period("At the Third Session", None, None)
         ("who runs it", _fact("it runs well"), False, "nobody"),
         ("where was it held", _fact("It was held in the Hall of Norland."), True, "a place"),
         ("where was it held", _fact("It was held late."), False, "no place"),
+        ("where was it held", _fact("It was also held there, in May."), True, "named before"),
+        ("where was it held", _fact("By then there were halls."), False, "there is no place"),
+        ("where is it held", _fact("It is held in the county of Norland."), True, "of a kind"),
+        ("when did it open", _passage("It opened at 6.05, not late."), True, "a point in the time"),
+        ("when will it open", _passage("It will open in August."), True, "a month without a year"),
+        ("when may it open", _passage("It may open in time."), False, "no month"),
+        ("how fast was it", _passage("The train went fast."), False, "no speed"),
         (
             "how many kilos of fish",
             _fact(figures=(Figure("4 tons", 4, "tons", "herring"),)),

@@ -10,7 +10,7 @@ from functools import lru_cache
 from itertools import zip_longest
 from typing import NamedTuple
 
-from wp.english import PERSONS
+from wp.english import MONTHS, PERSONS
 from wp.model import Fact, Figure
 from wp.search.questions import PEOPLE, Question, QuestionKind
 from wp.search.vocabulary import Stem, stems_in
@@ -31,9 +31,16 @@ _LASTS = (
     + r"|\b(?:since|until|throughout|permanent\w*|indefinite\w*)\b"
     r"|\bfor (?:the|an?) \w*\s?(?:future|time|period|term|life)\b"
 )
-_CLOCK = r"(?i)\b\d{1,2}:\d\d\b|\d ?[ap]\.?m\b|o['’]clock\b|\bat (?:noon|midnight)\b"
+_CLOCK = (
+    r"(?i)\b\d{1,2}:\d\d\b|\d ?[ap]\.?m\b|o['’]clock\b|\bat (?:noon|midnight)\b"
+    r"|\bat [012]?\d\.[0-5]\d(?=[,;)]|\.?$|\.\s|\s(?:and|on|in|by|when|but|to|the|from)\b)"
+)
+_MONTH = rf"\b(?:in|of|on|by|from|until|since|mid-)\s?(?:{'|'.join(MONTHS)})\b"
 _NAME = r"(?<=[^.!?]\s)[\"“'‘(]?[A-Z][\w-]+|\b[A-Z]{2,}\b"
-_NAMED_PLACE = r"\b(?:at|in|to|from|near|off|outside|within|across|along)\s(?:the\s)?[\"“]?[A-Z]\w+"
+_NAMED_PLACE = (
+    r"\b(?:at|in|to|from|near|off|outside|within|across|along)\s(?:the\s(?:\w+\sof\s)?)?[\"“]?[A-Z]\w+"
+    r"|\bthere\b(?!\s(?:is|are|was|were|has|have|had|will|would|may|can|shall|should)\b)"
+)
 _ROLES = (
     r"(?i)\b\w+(?:ers|ors|ists|men|guards|officials|members|people|staff|teams|bodies|forces)\b"
     r"|\b(?:president|minister|chair\w*|secretary|director|governor|judge|committee|commission"
@@ -188,7 +195,7 @@ def _gives_time(fact: Fact, said: SaidByQuery, stem: Stem) -> bool:
         periods += filter(None, (figure.period, figure.context_period))
     if any(p.start or p.end or not stems_in(p.text, stem) & said.stems for p in periods):
         return True
-    if re.search(_CLOCK, fact.quote):
+    if re.search(_CLOCK, fact.quote) or re.search(_MONTH, fact.quote):
         return True
     return bool(_dates(fact.quote))
 

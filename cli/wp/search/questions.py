@@ -27,7 +27,7 @@ PEOPLE = frozenset("people persons".split())
 _SHARED = frozenset("percentage percent proportion share fraction".split())
 _SIZED = frozenset(
     "amount size extent magnitude volume value level rate much large big high low great strong "
-    "heavy small far deep wide tall".split()
+    "heavy small far deep wide tall fast old thick expensive hot cold".split()
 )
 _AMOUNTS = frozenset("amount sum quantity volume".split())
 _UNITS = frozenset(
