@@ -58,7 +58,6 @@ MARGIN = pattern(
 )
 THAT_IS = pattern(r"\b(?:that is|which is|i\.e\.|in other words|namely|or)\b")
 MORE_THAN = pattern(r"[^.;,]{0,20}\b(?:more|fewer|less|higher|lower|longer|shorter) than\b")
-OF_A = pattern(r" (?:of )?an? ([a-z]+(?: point)?)\b")
 APIECE = pattern(r"[^.;,]{0,20}\b(?:apiece|each)\b")
 ABOVE_BUDGET = pattern(r"\bover (?:its|the|their) (?:\w+ )?(?:budget|plan|estimate)\b")
 SHARE = pattern(
@@ -70,6 +69,9 @@ SHARE = pattern(
 # "half as many as", "two and a half times as strong"
 AS_MANY = pattern(r"\s+as [a-z]+\b")
 SINCE = pattern(r"\b(?:since|than (?:in|on)|from|compared with)\s+$", re.IGNORECASE)
+LAST_YEAR = pattern(
+    r"\byear (?:before|earlier|ago)\b|\b(?:previous|preceding|last) year\b|\bon the year\b"
+)
 OF = pattern(r"\s+of\b")
 HEAD = pattern(r"\s+(?:a|per) (?:head|person|capita)\b|\s+(?:each|apiece)\b", re.IGNORECASE)
 EVERY = pattern(r"\bone (?:for|in|to) (?:every|each) $", re.IGNORECASE)

@@ -277,6 +277,10 @@ class ClaimIndex:
         small = re.compile(rf"\b{re.escape(word.lower())}\b")
         return any(map(within.search, self._texts)) and not any(map(small.search, self._texts))
 
+    def tells(self, form: str) -> bool:
+        """Return whether a paragraph of the documents has what a regular expression finds."""
+        return any(re.search(form, text) for text in self._texts)
+
     @cached_property
     def things(self) -> frozenset[str]:
         """The kinds of thing that the bases count."""

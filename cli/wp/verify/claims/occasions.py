@@ -27,6 +27,9 @@ _TITLED = 0.45
 _NEARLY = 0.7
 _BEFORE = 0.5
 _FEWEST = 2
+_SHORT = 32  # characters of the words that a year stands with
+_CENTURY = 100
+_CENTENARY = "(?:centenary|centennial|100th anniversary)"
 _TELLING = 3
 _TIMES = "begin end start date period year"
 _PUBLISHED = stems("published publication publishes issued released release appeared out")
@@ -100,7 +103,12 @@ def judge_date(date: Dated, report: Report, index: ClaimIndex, context: Context)
             held = narrow
             start, end = _beside(date, report)
     if not held.known:
-        return _by_name(date, words, report, index) or held
+        return (
+            _by_name(date, words, report, index)
+            or _by_span(date, report, index, context)
+            or _by_the_word_before(date, report, index)
+            or held
+        )
     names = report.strange_names(start, end, held.known.words | index.naming)
     if held.verdict == "contradicted":
         if shares_end(date.period, held.known.periods):
@@ -155,6 +163,39 @@ def _by_name(
     told = named and index.total(named[0].own & words) >= _SUPPORTS * index.total(words)
     if agreements == {"conflicts"} and len(named) == len(report.dates) == 1 and told:
         return _contradicted(date.text, named[0], date.period)
+    return None
+
+
+def _by_span(date: Dated, report: Report, index: ClaimIndex, context: Context) -> JudgedDate | None:
+    """Judge a span with a month at an end: one that the source has is as telling as a rare value,
+    where a word of the sentence or of the one before is of its fact."""
+    ends = (date.period.start or "", date.period.end or "")
+    if ends[0] == ends[1] or not all(ends) or max(map(len, ends)) <= len("2017"):
+        return None
+    words = (report.words | context.words) - index.naming
+    for known in index.facts:
+        strange = report.words - index.naming - known.words
+        if any((one.start, one.end) == ends for one in known.periods) and (
+            index.total(words & known.words) > index.total(strange)
+        ):
+            return JudgedDate("supported", known)
+    return None
+
+
+def _by_the_word_before(date: Dated, report: Report, index: ClaimIndex) -> JudgedDate | None:
+    """Judge a year by the words right before it ("the Party, founded in 1921"), or as that of a
+    centenary that the source tells ("the goals are due in 2021")."""
+    near = stems(report.sentence[max(date.start - _SHORT, 0) : date.start]) - index.naming
+    ends = {date.period.start, date.period.end}
+    for known in index.facts:
+        years = [one.start for one in known.periods if one.start == one.end]
+        told = index.total(near & known.own) if ends & {*years} else 0.0
+        if told and told >= _SUPPORTS * index.total(near):
+            return JudgedDate("supported", known)
+        for year in filter(str.isdecimal, filter(None, years)):
+            jubilee = str(int(year) + _CENTURY) in ends and report.words & index.around(known.fact)
+            if jubilee and index.tells(rf"(?i)\b{_CENTENARY}\b[^.;]*\b{year}\b"):
+                return JudgedDate("supported", known)
     return None
 
 

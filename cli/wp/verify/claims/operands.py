@@ -8,6 +8,7 @@ from typing import NamedTuple
 from wp.pattern import pattern
 from wp.statements.roles import movement_words
 from wp.statements.terms import stems, stems_of
+from wp.verify.claims.asking import LAST_YEAR, THAT_IS
 from wp.verify.claims.claim_index import ClaimIndex, Countable, is_part
 from wp.verify.claims.columns import are_rows, column, is_total, label_of, rows_beside
 from wp.verify.claims.context import Context
@@ -17,9 +18,6 @@ from wp.verify.claims.values import compare_value
 
 MOST = 6
 _NAMED, _MOSTLY = 0.5, 0.6
-_LAST_YEAR = pattern(
-    r"\byear (?:before|earlier|ago)\b|\b(?:previous|preceding|last) year\b|\bon the year\b"
-)
 _RATE = pattern(r" (?:an?|per) .*")
 _ANYTHING = frozenset(("count", "cases", "ones"))
 _PLAIN = (
@@ -174,11 +172,11 @@ def _singled_out(
 
     No word of the sentence may be one that the documents have of other things only.
     """
-    near = [
-        two
-        for two in (*index.beside([one.known]), *rows_beside(one, index))
-        if two is not one and are_alike(one, two) and two.figure.value != one.figure.value
-    ]
+    beside = [two for two in (*index.beside([one.known]), *rows_beside(one, index))]
+    if one.measure == "percent" and THAT_IS.search(report.sentence):
+        # "12 percent of the farms, that is about 120"
+        yield from (two for two in beside if two.measure is None)
+    near = [two for two in beside if are_alike(one, two) and two.figure.value != one.figure.value]
     singled = [
         two
         for two in near
@@ -216,7 +214,7 @@ def _is_timed(two: Countable, one: Countable, report: Report) -> bool:
     if any(date.period.start in times or date.period.end in times for date in dates):
         return True
     years = [each.own_periods[0].end or "" for each in (two, one) if each.own_periods]
-    if len(years) < 2 or not all(map(str.isdigit, years)) or not _LAST_YEAR.search(report.sentence):
+    if len(years) < 2 or not all(map(str.isdigit, years)) or not LAST_YEAR.search(report.sentence):
         return False
     return int(years[0]) + 1 == int(years[1])
 

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from wp.pattern import pattern
 from wp.quantities.read import number_values
+from wp.statements.terms import stems
 from wp.verify.claims.claim_index import ClaimIndex, Countable
 from wp.verify.claims.context import Context
 from wp.verify.claims.operands import named_pairs
@@ -69,6 +70,8 @@ def base_of(
 
     Gives the greater of them. They are figures that the sentence reports, names, or goes on about.
     """
+    # "two complaints out of five" has a noun inside
+    report = report._replace(words=report.words | stems(proportion.text))
     span = range(proportion.start, proportion.end)
     beside = [one for one in report.figures if one.quantity.number_start not in span]
     told = [

@@ -8,6 +8,7 @@ from wp.pattern import pattern
 from wp.quantities.model import DateMention, Quantity
 from wp.quantities.qualifiers import bound_behind
 from wp.quantities.read import dates
+from wp.quantities.units import unit_of
 from wp.statements.number_names import Day, day_spans, labels, mark_end
 from wp.statements.read import Stated, Statement, read_statement, without_ages
 from wp.statements.said import OF_THE, Said, said_of, telling_words
@@ -41,6 +42,8 @@ _SHARE_MORE = pattern(
 )
 _LEAST_SHARE = 3
 _IN = pattern(r"\b[Ii]n $")
+_AS_MANY = pattern(r" as (?:many|much|[^\W\d_]+) as\b| the (?:number|size|amount)\b")
+_OF_A = pattern(r" (?:of )?an? ([a-z]+(?: point)?)\b")
 _AGO = pattern(r" (?:ago|earlier|before|previously)\b")
 
 
@@ -209,6 +212,7 @@ def _bounded(sentence: str, stated: Stated) -> Stated:
     """Take in the bound that stands behind the noun: "90 countries at most"."""
     if stated.named and stated.unit == "cases" and _IN.search(sentence, 0, stated.quantity.start):
         stated = stated._replace(named=False)  # "detained in 114 cases" may be of ships
+    stated = _of_a_unit(sentence, stated)
     quantity = stated.quantity
     if quantity.ordinal:
         share = _SHARE_MORE.search(sentence, max(quantity.start - 2, 0))
@@ -226,12 +230,25 @@ def _bounded(sentence: str, stated: Stated) -> Stated:
     return stated._replace(quantity=stated.quantity._replace(qualifier=behind))
 
 
+def _of_a_unit(sentence: str, stated: Stated) -> Stated:
+    """Take "half an hour" for 0.5 hours, "eight tenths of a night" for 0.8 nights."""
+    quantity = stated.quantity
+    found = _OF_A.match(sentence, quantity.end) if quantity.step is None else None
+    if not found or quantity.unit or not (unit_of(f"{found[1]}s") or found[1] == "night"):
+        return stated
+    step = -2 if round(quantity.value * 10, 9) % 1 else -1
+    unit = unit_of(f"{found[1]}s")
+    quantity = quantity._replace(unit=unit, step=step, end=found.end())
+    return stated._replace(quantity=quantity, unit=f"{found[1]}s", counted_end=found.end())
+
+
 def _is_aside(sentence: str, quantity: Quantity) -> bool:
     """Return whether a number is none that is reported: "twice" for again, "63,000 and not
     8,900"."""
     if _AND_NOT.search(sentence, max(quantity.start - 12, 0), quantity.start):
         return True
     often = quantity.unit == "times" and quantity.text.isalpha()
+    often = often and not _AS_MANY.match(sentence, quantity.end)
     return often or quantity.text.lower() == "one"
 
 

@@ -18,6 +18,7 @@ from wp.verify.claims.asking import (
     FOR_EACH,
     GAP,
     HEAD,
+    LAST_YEAR,
     LEAVES,
     MARGIN,
     MORE_THAN,
@@ -28,6 +29,7 @@ from wp.verify.claims.asking import (
     SHARE,
     SINCE,
     SUM,
+    THAT_IS,
     TOTAL,
     asks,
     is_worked_out,
@@ -148,21 +150,24 @@ def _is_another_part(mention: Mention, report: Report, pair: Pair, index: ClaimI
 
 
 def _is_of_another_time(report: Report, pair: Pair, index: ClaimIndex) -> bool:
-    """Return whether a sentence compares with a time that is of neither figure: "since 1998"."""
+    """Return whether a sentence compares with a time that is of neither figure: "since 1998",
+    "more than the year before"."""
     words = report.sentence
-    compared = [
-        one for one in report.dates if SINCE.search(words, 0, words.find(one.texts[0], one.start))
-    ]
+    if pair.by_time and LAST_YEAR.search(words):
+        years = [one.periods[0].end or "" for one in pair.by_time]
+        if all(map(str.isdecimal, years)) and int(years[0]) + 1 != int(years[1]):
+            return True
     ends = {
         end
         for one in (pair.low, pair.high)
-        for period in (*one.own_periods, *one.known.periods, *index.titled(one.known.fact))
+        for period in (*(one.own_periods or one.known.periods), *index.titled(one.known.fact))
         for end in (period.start, period.end)
         if end
     }
     return any(
         not any(end.startswith(date) or date.startswith(end) for end in ends)
-        for one in compared
+        for one in report.dates
+        if SINCE.search(words, 0, words.find(one.texts[0], one.start))
         for date in (one.period.start or one.period.end or "",)
     )
 
@@ -171,6 +176,10 @@ def _rates(mention: Mention, report: Report, pair: Pair) -> Iterator[Value]:
     """Yield what two figures of unlike units give: so much a head, for each, for every three."""
     words = report.sentence
     low, high, named = pair
+    for share, whole in ((low, high), (high, low)):
+        # "12 percent of the farms, that is about 120"
+        if share.measure == "percent" and whole.measure is None and THAT_IS.search(words):
+            yield share.figure.value * whole.figure.value / 100, whole.figure.unit
     if not named:
         told = _both_told(low, high, report) or _is_for_every(mention, report, low, high)
         if asks(RATIO, words) and told:
@@ -338,12 +347,15 @@ def _sums(mention: Mention, report: Report, alike: Sequence[Countable]) -> Itera
         others = frozenset[str]().union(*(two.own for two in alike if two is not one))
         if (one.own - others) & mention.said.clause:
             named.append(one)
-    summed = asks(SUM, report.sentence)
-    if len(named) == 1:
-        if not SUM.search(TOTAL.sub("", report.sentence)):
-            return
+    parts = [one for one in report.figures if one.quantity.start > mention.quantity.start]
+    behind = report._replace(figures=tuple(parts))
+    told = [one for one in alike if mention.stated.named and is_told(one, behind, mention)]
+    if len(told) > 1 and not any(_holds_other(one, two) for one, two in combinations(told, 2)):
+        # "691 texts, 369 of them invalid, 322 abolished"
+        yield sum(one.figure.value for one in told)
+    if len(named) == 1 and SUM.search(TOTAL.sub("", report.sentence)):
         named = []
-    if not (summed or named):
+    elif len(named) == 1 or not (named or asks(SUM, report.sentence)):
         return
     for size in range(2, len(alike) + 1):
         for some in combinations(alike, size):

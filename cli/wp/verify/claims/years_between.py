@@ -16,7 +16,9 @@ _PUBLISHED = pattern(
 )
 _LASTS = pattern(r"\b(?:span|cover|stretch|last|reach)\w*\b", re.IGNORECASE)
 _APART = pattern(r"\b(?:older|younger|later|earlier|apart)\b", re.IGNORECASE)
+_PASSED = pattern(r"\b(?:took|takes|passed|went by|elapsed|between)\b")
 _NAMED = 0.5
+_OWN = 1
 _UNITS = {"years": 1, "decades": 10, "months": 1 / 12}
 # What goes on about the time that the sentence before told.
 _THAT_TIME = pattern(
@@ -47,7 +49,8 @@ def is_lapse(mention: Mention, report: Report, index: ClaimIndex, context: Conte
         periods += [
             one for known in index.facts if known.id in context.facts for one in known.periods
         ]
-    if any(agrees(mention.quantity, lapse / unit) for lapse in _lapses(periods)):
+    lapses = [*_lapses(periods), *(() if _APART.search(report.sentence) else _counted(periods))]
+    if any(agrees(mention.quantity, lapse / unit) for lapse in lapses):
         return True
     return not report.dates and any(
         agrees(mention.quantity, lapse / unit) for lapse in _told(report, index)
@@ -66,6 +69,22 @@ def _told(report: Report, index: ClaimIndex) -> Iterator[float]:
         for other in beside:
             if len(known.periods) == len(other.periods) == 1:
                 yield from _lapses((*known.periods, *other.periods))
+    for one, two in combinations(near, 2) if _PASSED.search(report.sentence) else ():
+        # "from Moscow to the keynote in Geneva it took": each event by words of its own
+        parted = all(
+            len((mine.own - other.own) & report.words) >= _OWN
+            for mine, other in ((one, two), (two, one))
+        )
+        if parted and len(one.periods) == len(two.periods) == 1:
+            yield from _lapses((*one.periods, *two.periods))
+
+
+def _counted(periods: Iterable[Period]) -> Iterator[float]:
+    """Yield the years of spans that are printed in whole years, the last among them: 2013 to 2016
+    are four."""
+    for one in periods:
+        if one.start and one.end and len(one.start) == len(one.end) == len("2016"):
+            yield int(one.end) - int(one.start) + 1
 
 
 def _lapses(periods: Iterable[Period]) -> Iterator[float]:

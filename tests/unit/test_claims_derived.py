@@ -1,0 +1,118 @@
+"""Values that a document does not print but two of its figures give, and how they are told."""
+
+import re
+
+import pytest
+
+from wp.base.assemble import assemble
+from wp.base.canonical import checked_text
+from wp.base.draft import draft_base, read_source
+from wp.base.load import read_checked
+from wp.verify.claims import NO_CONTEXT, ClaimIndex, judge_sentence
+from wp.verify.verdict import Claim
+
+FERRIES = """# Ferry Board of Norrland: Report for 2033
+
+## Passengers
+
+We put the number of trips cancelled because of ice at 4,900 in 2033. In 2013 there had been 8,200.
+In the harbours the mean wait was 9.2 minutes, after 9.9 minutes in 2032 and 17.4 minutes in 2013.
+During the year 702 sailors left and 655 were recruited. The pier at Wend was designed for 8,500
+passengers a day. In 2030 it was used by 21,700 a day. Complaints numbered 6,130. In 2,470 cases the
+passenger was in the right.
+
+Only 312 metres of new quays were built; 740 metres had been planned. The average passenger paid
+29.6 crowns a trip, 2.3 crowns less than in 2032. A household with a pass paid 1,124 crowns on
+average. Households without a pass paid a flat charge of 1,390 crowns. The ferries had 18
+engines and 1,065 berths.
+
+A beacon must be visible from 300 metres. Because of the birches the beacon at Skarn was visible
+from 205 metres only. Pilots had lamps for 30 minutes.
+
+## Fuel (tonnes)
+
+| Route | 2013 | 2032 | 2033 |
+|---|---:|---:|---:|
+| Coast | 74.1 | 169.2 | 183.5 |
+| Islands | 98.4 | 81.2 | 66.1 |
+| Total | 172.5 | 250.4 | 249.6 |
+"""
+
+CASES = [
+    ("Ice cost 4,900 trips in 2033, 3,300 fewer than in 2013.", "supported",
+     "a difference with a figure that a date singles out"),
+    ("Ice cost 4,900 trips in 2033, 3,300 more than in 2013.", "unsupported", "and no other way"),
+    ("The wait of 9.2 minutes was little more than half of the value of 2013.", "supported",
+     "a share of another time"),
+    ("The ferries lost 47 more sailors than they recruited.", "supported",
+     "a difference of two figures of a sentence"),
+    ("The pier at Wend was designed for 8,500 passengers a day; in 2030 it had to cope with two "
+     "and a half times as many.", "supported", "a multiple with a fraction"),
+    ("The pier at Wend was designed for 8,500 passengers a day; in 2030 it had to cope with three "
+     "and a half times as many.", "unsupported", "which must come out"),
+    ("Passengers were in the right in two complaints out of five.", "supported",
+     "cases of what the sentence before counts"),
+    ("A mere 312 metres of quays were built, 42 per cent of what had been planned.", "supported",
+     "a share of the only other figure of the sentence"),
+    ("A mere 312 metres of quays were built, 48 per cent of what had been planned.", "unsupported",
+     "and no other share"),
+    ("Passengers paid 29.6 crowns a trip, after 31.9 in 2032.", "supported",
+     "the other end of a change"),
+    ("Passengers paid 29.6 crowns a trip, after 32.9 in 2032.", "unsupported", "no other end"),
+    ("A household without a pass pays 266 crowns more than the average one with a pass.",
+     "supported", "both are named by most of their words"),
+    ("The beacon at Skarn was visible from 205 metres, 95 fewer than the rules demand.",
+     "supported", "what ought to be, where the sentence says so"),
+    ("The pilots had lamps for half an hour.", "supported", "a part of a unit"),
+    ("Pilots had lamps for three quarters of an hour.", "unsupported", "and no other part"),
+    ("The Coast burnt 183.5 tonnes in 2033, 14.3 more than the year before.", "supported",
+     "the column of the year before"),
+    ("The Coast burnt 183.5 tonnes in 2033, 109.4 more than the year before.", "unsupported",
+     "and not that of another year"),
+    ("The Coast burnt 183.5 tonnes in 2033, 74 per cent of all fuel.", "supported",
+     "the total of the column"),
+    ("The Islands have cut their fuel by a third since 2013.", "supported",
+     "a change in words since a year"),
+    ("The Islands have cut their fuel by a fifth since 2013.", "unsupported",
+     "not that since another year"),
+    ("The Islands have cut their fuel by 19 per cent since 1998.", "unsupported",
+     "a time of which the document tells nothing"),
+    ("The Coast has cut its fuel by 60 per cent since 2013.", "unsupported",
+     "what rose has not been cut"),
+]  # fmt: skip
+_DIGIT = re.compile(r"\d")
+
+
+@pytest.fixture(scope="module")
+def index(tmp_path_factory: pytest.TempPathFactory) -> ClaimIndex:
+    path = tmp_path_factory.mktemp("ferries") / "ferries.md"
+    path.write_text(FERRIES, encoding="utf-8")
+    text = checked_text(path, draft_base(read_source(path), path.stem).raw)
+    return ClaimIndex([assemble(*read_checked(path, text.encode()))])
+
+
+def judged(text: str, index: ClaimIndex) -> Claim:
+    claim = judge_sentence(text, index, NO_CONTEXT)
+    assert claim
+    return claim
+
+
+@pytest.mark.parametrize(
+    ("sentence", "verdict"), [case[:2] for case in CASES], ids=[case[2] for case in CASES]
+)
+def test_what_two_figures_give(sentence: str, verdict: str, index: ClaimIndex) -> None:
+    claim = judged(sentence, index)
+    assert (claim.verdict == "supported") == (verdict == "supported"), claim.figures
+
+
+@pytest.mark.parametrize("sentence", [case[0] for case in CASES if case[1] == "supported"])
+def test_a_changed_digit_of_what_was_worked_out_is_never_supported(
+    sentence: str, index: ClaimIndex
+) -> None:
+    for figure in judged(sentence, index).figures:
+        at = sentence.find(figure.text)
+        for digit in _DIGIT.finditer(figure.text) if "derived" in figure.reason else ():
+            for other in set("123456789") - {digit[0]}:
+                place = at + digit.start()
+                changed = sentence[:place] + other + sentence[place + 1 :]
+                assert judged(changed, index).verdict != "supported", changed
