@@ -61,7 +61,7 @@ def open_rules(draft: CheckedDraft) -> list[str]:
         (f"{ALTERED}\n\n{ALTERED}", ALTERED, [], 1, 1),
         (ALTERED, "Nothing is said.", [], 0, 1),
         (ALTERED, f"{ALTERED}\n\n{TANKERS}", ["contradicted"], 1, 0),
-        ("The paper says “no harbour is closed to anyone”.", "", [], 0, 1),
+        ("The paper says “no harbour is closed to anyone”.", "Nothing is said.", [], 0, 1),
         # What no line silences in the draft, a mark without a partner.
         ("It opens “here.", "New.\n\nIt opens “here.", [], 1, 0),
         # What is silenced in the draft is not in the baseline, and needs none.
