@@ -47,6 +47,8 @@ DENSE = (
     "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003134f"
 )
 """Letters of scripts without spaces, as the inside of a character class."""
+DENSE_NUMERALS = frozenset("一二三四五六七八九十百千万亿萬億兆〇零两兩")
+"""Those of them that are numbers, in Chinese and Japanese."""
 
 
 def is_invisible(character: str) -> bool:

@@ -11,6 +11,8 @@ from typing import NamedTuple
 
 from wp.characters import (
     DASHES,
+    DENSE,
+    DENSE_NUMERALS,
     NUMBER_POINTS,
     QUOTATION_MARKS,
     SPACES,
@@ -167,6 +169,10 @@ def find_printed(printed: str, text: str, at: int = 0) -> int:
     return at
 
 
+_FIRST_DENSE = "\u0e00"
+_DENSE = pattern(f"[{DENSE}]")
+
+
 def is_whole(text: str, start: int, end: int) -> bool:
     """Return whether a stretch of a text cuts no word or number in two."""
     return not (_joined(text, start) or _joined(text, end))
@@ -178,7 +184,10 @@ def _joined(text: str, at: int) -> bool:
         return False
     before, after = text[at - 1], text[at]
     if before.isalnum() and after.isalnum():
-        return True
+        # Where no spaces are, every letter is a word; only those of a number belong together.
+        if max(before, after) < _FIRST_DENSE or not _DENSE.search(before + after):
+            return True
+        return all(one.isdigit() or one in DENSE_NUMERALS for one in (before, after))
     if before in ".," and after.isdigit():
         return text[at - 2 : at - 1].isdigit()
     return after in ".," and before.isdigit() and text[at + 1 : at + 2].isdigit()

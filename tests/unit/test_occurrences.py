@@ -10,6 +10,7 @@ _TEXT = (
     "The Board's staff run the “cold-store” at North Pier. The pier was built in 2011.",
     "It holds 1,178 crates; ice is kept",
     "there all year. Piers are dear.",
+    "2030年未发生重大事故，入港三千八百艘。",
 )
 
 
@@ -32,6 +33,11 @@ def _base() -> Base:
         (r"piers?\b", True, [(0, "Pier"), (1, "Pier"), (1, "pier"), (3, "Piers")], "an expression"),
         ("x*", True, [], "an expression that matches nothing is found nowhere"),
         ("board’s", False, [(1, "Board's")], "an apostrophe"),
+        ("重大", False, [(4, "重大")], "every letter is a word where no spaces are"),
+        ("2030", False, [(4, "2030")], "a number before a letter of such a script"),
+        ("3", False, [], "no part of a number"),
+        ("三千", False, [], "no part of a number in letters"),
+        ("三千八百", False, [(4, "三千八百")], "a number in letters"),
     ],
 )
 def test_places(sought: str, regex: bool, found: list[tuple[int, str]], why: str) -> None:

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from functools import cache, cached_property
 from itertools import accumulate
 
-from wp.characters import DASHES, DENSE, ELLIPSES, QUOTATION_MARKS
+from wp.characters import DASHES, DENSE, DENSE_NUMERALS, ELLIPSES, QUOTATION_MARKS
 from wp.pattern import pattern
 from wp.text import fold, is_even, words
 
@@ -54,7 +54,6 @@ def _pattern(letter: str, single: str) -> re.Pattern[str]:
 
 
 _TOKEN = _pattern(r"[^\W\d_]", "")
-DENSE_NUMERALS = frozenset("一二三四五六七八九十百千万亿萬億兆〇零两兩")
 _DENSE_SCALES = frozenset("十百千万亿萬億兆")
 _APOSTROPHES = str.maketrans(dict.fromkeys("’‘ʼ`´′＇", "'"))
 _LONG_DASHES = "—―"
