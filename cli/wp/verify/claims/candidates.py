@@ -5,8 +5,8 @@ no support. Thresholds are shares of word weight (see `ClaimIndex.weight`), the 
 """
 
 import re
-from collections.abc import Sequence
-from typing import NamedTuple
+from collections.abc import Callable, Sequence
+from functools import cached_property, partial
 
 from wp.pattern import pattern
 from wp.statements.roles import movement_words
@@ -41,13 +41,25 @@ _POINTS_BACK = pattern(
 )
 
 
-class Candidate(NamedTuple):
+class Candidate:
     """A figure of the bases that a reported one may be, and how it compares with it."""
 
-    like: Likeness
-    countable: Countable
-    value: ValueAgreement
-    slots: Slots
+    def __init__(
+        self,
+        like: Likeness,
+        countable: Countable,
+        value: ValueAgreement,
+        compared: Callable[[], Slots],
+    ) -> None:
+        self.like = like
+        self.countable = countable
+        self.value = value
+        self._compared = compared
+
+    @cached_property
+    def slots(self) -> Slots:
+        """How each slot is filled; dear to tell, and most are ruled out by less."""
+        return self._compared()
 
 
 def measured_near(
@@ -82,8 +94,8 @@ def candidates(
             or (like.resumed >= KNOWN and is_taken_for(mention, countable, index))
         )
         if value != "other" or near:
-            slots = compare(mention, report, countable, index, date)
-            found.append(Candidate(like, countable, value, slots))
+            compared = partial(compare, mention, report, countable, index, date)
+            found.append(Candidate(like, countable, value, compared))
     return found
 
 

@@ -133,9 +133,9 @@ def _judge(mention: Mention, report: Report, index: ClaimIndex, context: Context
     dated: ClaimVerdict | None = "supported" if date else None
     reason = ""
     for one in () if printed else same:
-        by_value = is_told_by_value(mention, report, one, index, context)
         if one.slots.others:
             continue
+        by_value = is_told_by_value(mention, report, one, index, context)
         near = by_value or fits(mention, report, one, index)
         near = near and not is_strange(mention, report, one, index)
         # A draft's whole clauses outdo too easily; so does what two values tell.
@@ -352,11 +352,11 @@ def _outdone(
         return False  # a part is named beside its whole
     mine = _agreement(mention, one, index)
     return any(
-        not rival.slots.others
+        _agreement(mention, rival, index) >= mine + _CLEARLY_CLOSER
+        and not rival.slots.others
         # what has the time that is told is not what may be of another
         and not (report.date_of(mention) and one.slots.period == "same" != rival.slots.period)
         and leaves_no_doubt(mention, report, rival, index)
-        and _agreement(mention, rival, index) >= mine + _CLEARLY_CLOSER
         # A part and its whole, and what is told beside it, are no rivals.
         and not is_part(rival.countable, one.countable)
         and not is_part(one.countable, rival.countable)
