@@ -110,9 +110,10 @@ def slot_filled_otherwise(
             told = f"{when}: the source has {printed or shown(countable)}"
             return Judged("contradicted", countable, told, "contradicted" if date else None)
         known = countable.known.words | countable.told
-        barely = index.share(report.words, known) < _SLIPPED and not one.like.familiar
-        if countable.known.fact.draft and barely:
+        if index.share(report.words, known) < _SLIPPED and not one.like.familiar:
             continue
+        if others == ["sibling"] and mention.said.denied != countable.denied:
+            continue  # "71 were not upheld", which were set aside
         if others == ["sibling"] and one.slots.rival:
             return contradicted(mention, one.slots.rival, countable)
         way = {"role": "the other way", "rate": "for another stretch of time"}[others[0]]

@@ -17,7 +17,7 @@ from wp.verify.claims.reported import Dated, Mention, Report
 _LAPSE = pattern(
     r"\b(?:(?P<many>\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
     r"|fifteen|twenty|thirty) (?P<unit>year|decade)s? (?P<way>earlier|before|previously|later"
-    r"|after(?:wards)?|on)"
+    r"|after(?:wards)?|on(?! (?:balance|average)))"
     r"|the (?:year (?:before|after)|(?:previous|preceding|following|next) year))\b",
     re.IGNORECASE,
 )

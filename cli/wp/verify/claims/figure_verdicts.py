@@ -239,7 +239,7 @@ def _part_of_told(mention: Mention, report: Report, index: ClaimIndex) -> Judged
     named = []
     for part in parts:
         others = frozenset[str]().union(*(one.told for one in parts if one is not part))
-        if (part.told - others) & mention.said.clause:
+        if (part.told - others) & mention.said.clause and part.denied == mention.said.denied:
             named.append(part)
     worked_out = [whole - part.figure.value for whole, part in pairs]
     worked_out += [one.figure.value + two.figure.value for one, two in combinations(parts, 2)]

@@ -6,15 +6,17 @@ from collections.abc import Iterator, Sequence
 from wp.model import Period
 from wp.pattern import pattern
 from wp.quantities.languages import primary
+from wp.statements.agreement import compare_all
 from wp.statements.terms import stems
 from wp.text import find_printed
 from wp.verify.claims.claim_index import ClaimIndex, Known, is_part
 from wp.verify.claims.context import NO_CONTEXT, Context
 from wp.verify.claims.contradictions import Judged
+from wp.verify.claims.dated_facts import JudgedDate
 from wp.verify.claims.ellipsis import with_lapses
 from wp.verify.claims.figure_verdicts import companions, judge_figure
 from wp.verify.claims.languages import in_other_words
-from wp.verify.claims.occasions import JudgedDate, goes_along, is_reference, judge_date, judge_day
+from wp.verify.claims.occasions import goes_along, is_reference, judge_date, judge_day
 from wp.verify.claims.proportions import base_of, proportions
 from wp.verify.claims.reported import Dated, Mention, Report, may_report, read_report
 from wp.verify.claims.sessions import judge_occasions
@@ -82,6 +84,7 @@ def judge_sentence(sentence: str, index: ClaimIndex, context: Context = NO_CONTE
     supporting = [
         one.countable.known for _, one in judged if one.verdict == "supported" and one.countable
     ]
+    judged = [*_dated_elsewhere(judged, report, supporting, index)]
     others = [*judge_occasions(report, index, context, supporting)]
     if not (judged or worked or report.dates or report.unread or report.days or others):
         return None
@@ -167,6 +170,26 @@ def _told_once(
                 yield mention, one._replace(verdict="unsupported", reason=told)
                 continue
             taken.add(key)
+        yield mention, one
+
+
+def _dated_elsewhere(
+    judged: list[tuple[Mention, Judged]],
+    report: Report,
+    supporting: Sequence[Known],
+    index: ClaimIndex,
+) -> Iterator[tuple[Mention, Judged]]:
+    """Leave open what only a date contradicts that is another figure's, or the documents' own day:
+    "the 36,000 sent since 1990 are more than the 8,000 on standby"."""
+    stated = [period for known in supporting for period in known.periods]
+    days = {one.published for one in index.documents if len(one.published) == len("2033-03-22")}
+    for mention, one in judged:
+        date = report.date_of(mention) if one.dated == "contradicted" else None
+        if date and (
+            date.period.start in days
+            or any(compare_all(date.period, (period,)) == "agrees" for period in stated)
+        ):
+            one = Judged("unsupported", None, f"{mention.text}: the date is told of another thing")
         yield mention, one
 
 

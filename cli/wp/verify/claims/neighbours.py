@@ -32,14 +32,19 @@ def exchanged(
     East 12 minutes", which it was in the West."""
     quantity = mention.quantity
     few = quantity.value < SMALL and not (quantity.unit or quantity.value % 1)
-    if few or is_worked_out(report) or _OF_WHOM.match(report.sentence, quantity.end):
+    if (
+        few
+        or mention.said.denied
+        or is_worked_out(report)
+        or _OF_WHOM.match(report.sentence, quantity.end)
+    ):
         return None
     said = mention.said.clause - movement_words() - stems_of(TELLS_NOTHING)
     unheard = index.total(word for word in said if not index.knows(word))
     whole = (index.total(said) + unheard) or 1.0
     best, found = 0.0, None
     for own in index.with_value(quantity):
-        if not (comparable(mention, own)):
+        if not comparable(mention, own):
             continue
         near = (*index.beside([own.known]), *rows_beside(own, index), *index.topics[own.topic])
         for rival in {id(one): one for one in near}.values():

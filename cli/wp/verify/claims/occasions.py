@@ -1,8 +1,7 @@
 """A reported date that bears on no figure, held against what the bases date."""
 
 import re
-from collections.abc import Callable, Iterable, Sequence
-from typing import NamedTuple
+from collections.abc import Iterable, Sequence
 
 from wp.model import UNKNOWN_DATE, Document, Period
 from wp.pattern import pattern
@@ -14,24 +13,20 @@ from wp.statements.terms import stems, stems_of, terms
 from wp.text import Span
 from wp.verify.claims.claim_index import ClaimIndex, Known, topic_of
 from wp.verify.claims.context import Context
+from wp.verify.claims.dated_facts import (
+    FEWEST,
+    SUPPORTS,
+    JudgedDate,
+    contradicted,
+    held_against,
+    undated,
+)
 from wp.verify.claims.reported import Dated, Report
-from wp.verify.verdict import ClaimVerdict
 
-# Shares of the weight of the words: of the sentence's that the fact has, of the fact's that the
-# sentence has.
-_SUPPORTS = 0.5
-_CONTRADICTS = 0.6
-_NAMED = 0.2
-_TITLED = 0.45
-# A fact that fits nearly as well and agrees takes the doubt away.
-_NEARLY = 0.7
-_BEFORE = 0.5
-_FEWEST = 2
+_TITLED = 0.45  # of the weight of a title's words
 _SHORT = 32  # characters of the words that a year stands with
 _CENTURY = 100
 _CENTENARY = "(?:centenary|centennial|100th anniversary)"
-_TELLING = 3
-_TIMES = "begin end start date period year"
 _PUBLISHED = stems("published publication publishes issued released release appeared out")
 _CONSULTED = "accessed retrieved consulted"
 _PLACES = (
@@ -63,14 +58,6 @@ _IN_NAME = pattern(r" [A-Z]")
 _DOCUMENT = stems("document paper report white bulletin statement office")
 
 
-class JudgedDate(NamedTuple):
-    """A verdict on one date, the fact of the base that decided it, and why."""
-
-    verdict: ClaimVerdict
-    known: Known | None = None
-    reason: str = ""
-
-
 def judge_date(date: Dated, report: Report, index: ClaimIndex, context: Context) -> JudgedDate:
     """Judge a date that stands by no figure, by the words of its own clause."""
     for document in index.documents:
@@ -89,13 +76,13 @@ def judge_date(date: Dated, report: Report, index: ClaimIndex, context: Context)
     start, end = _clause_of(date, report)
     said = stems(report.sentence[start:end])
     words = _words_in(report, start, end)
-    told_by = words if len(words) >= _FEWEST else report.words
+    told_by = words if len(words) >= FEWEST else report.words
     in_name = _IN_NAME.match(report.sentence, date.end)
     if (in_name or not said & _MADE) and (titled := _titled(date, told_by, others, index)):
         return titled
     held = held_against(date.text, told_by, agreement, index, context, date.period)
     near = _words_in(report, *_beside(date, report))
-    if held.verdict == "unsupported" and _FEWEST <= len(near) < len(told_by):
+    if held.verdict == "unsupported" and FEWEST <= len(near) < len(told_by):
         # "The Party, founded in 1921, wants …"
         narrow = held_against(date.text, near, agreement, index, context, date.period)
         sure = narrow.verdict == "supported" or (narrow.known and near <= narrow.known.own)
@@ -111,15 +98,17 @@ def judge_date(date: Dated, report: Report, index: ClaimIndex, context: Context)
         )
     names = report.strange_names(start, end, held.known.words | index.naming)
     if held.verdict == "contradicted":
+        if any(compare_all(other, held.known.periods) == "agrees" for other in others):
+            return undated(date.text)  # its time is the other date
         if shares_end(date.period, held.known.periods):
             return held
-        vague = len(words) < _FEWEST and len(report.dates) > 1  # "for 2017 and 2018"
-        return _none(date.text) if vague or names else held
+        vague = len(words) < FEWEST and len(report.dates) > 1  # "for 2017 and 2018"
+        return undated(date.text) if vague or names else held
     if held.verdict == "supported" and (
         _is_another_bodys(report.sentence[start:end], held.known, index)
         or _moved_otherwise(report, held.known)
     ):
-        return _none(date.text)
+        return undated(date.text)
     if held.verdict == "supported" and any(names.values()):
         # "In March 2013 in Geneva": the source tells of Geneva at another time.
         for other in index.facts:
@@ -127,7 +116,7 @@ def judge_date(date: Dated, report: Report, index: ClaimIndex, context: Context)
             if same and agreement(other) == "conflicts":
                 reason = f"{date.text}: the source has “{other.periods[0].text}” for that place"
                 return JudgedDate("contradicted", other, reason)
-        return _none(date.text)
+        return undated(date.text)
     return held
 
 
@@ -160,9 +149,10 @@ def _by_name(
     agreements = {compare_all(date.period, one.periods) for one in named}
     if agreements == {"agrees"} and ours == names:
         return JudgedDate("supported", named[0])
-    told = named and index.total(named[0].own & words) >= _SUPPORTS * index.total(words)
+    told = bool(named and words & named[0].own - names - index.naming)
+    told = told and index.total(named[0].own & words) >= SUPPORTS * index.total(words)
     if agreements == {"conflicts"} and len(named) == len(report.dates) == 1 and told:
-        return _contradicted(date.text, named[0], date.period)
+        return contradicted(date.text, named[0], date.period)
     return None
 
 
@@ -190,7 +180,7 @@ def _by_the_word_before(date: Dated, report: Report, index: ClaimIndex) -> Judge
     for known in index.facts:
         years = [one.start for one in known.periods if one.start == one.end]
         told = index.total(near & known.own) if ends & {*years} else 0.0
-        if told and told >= _SUPPORTS * index.total(near):
+        if told and told >= SUPPORTS * index.total(near):
             return JudgedDate("supported", known)
         for year in filter(str.isdecimal, filter(None, years)):
             jubilee = str(int(year) + _CENTURY) in ends and report.words & index.around(known.fact)
@@ -253,7 +243,7 @@ def _titled(
     for known in index.facts:
         for telling, times in known.titles:
             held = telling & words
-            if len(held) < _FEWEST or index.total(held) < _TITLED * index.total(telling):
+            if len(held) < FEWEST or index.total(held) < _TITLED * index.total(telling):
                 continue
             ends = any(_are_ends(date.period, other, times) for other in others)
             agreement = "agrees" if ends else compare_all(date.period, times)
@@ -292,86 +282,6 @@ def days_of_iso(date: str) -> tuple[Day, ...]:
     return ((int(parts[1]), int(parts[2])),) if len(parts) == 3 else ()
 
 
-def held_against(
-    text: str,
-    words: frozenset[str],
-    agreement: Callable[[Known], Agreement],
-    index: ClaimIndex,
-    context: Context,
-    period: Period | None = None,
-) -> JudgedDate:
-    """Hold a date, or what else tells occasions apart, against the facts that fit its words.
-
-    `agreement` compares it with a fact; `period` is the date, None for what is none.
-    """
-
-    def is_end(known: Known) -> bool:
-        """Return whether the date is only the first or last year of a span: "for 2017 and 2018"."""
-        return (
-            period is not None
-            and period.start == period.end
-            and any(period.start in (one.start, one.end) for one in known.periods)
-        )
-
-    whole = index.total(words) or 1.0
-    measured: list[tuple[float, float, float, Known]] = []
-    near = index.dated(words | context.words) if period else index.telling(words)
-    beside = [known for known in index.facts if known.id in context.facts]
-    for known in {one.id: one for one in (*near, *beside)}.values():
-        own = index.total(known.own & words)
-        told = (own + _BEFORE * (index.total(known.words & words) - own)) / whole
-        share = told + _BEFORE * (known.id in context.facts)
-        measured.append((share, own / max(len(known.own), 1), told, known))
-    measured.sort(key=lambda one: (-one[0], -one[1]))
-    best = measured[0][0] if measured else 0.0
-    for share, _, told, known in measured:
-        if share < _SUPPORTS:
-            break
-        if agreement(known) == "agrees":
-            if told < _NEARLY * max(nearer for _, _, nearer, _ in measured):
-                break
-            return JudgedDate("supported", known)
-    # one word that a document has too leads to no date of it
-    telling = [
-        one
-        for one in measured
-        if not one[-1].fact.draft
-        or one[-1].id in context.facts
-        or len((one[-1].own & words) - index.naming - stems_of(_TIMES)) >= _FEWEST
-    ]
-    topics = {topic_of(fact) for fact in context.facts}
-    # the very span may be told of something else
-    if period and not any(agreement(known) == "agrees" for *_, known in measured):
-        for _, _, told, known in telling:
-            # "from October 1949 to June 2002": one end is the source's, and the other is not
-            fits = topic_of(known.id) in topics or told >= _SUPPORTS
-            ends = fits and shares_end(period, known.periods)
-            if ends and agreement(known) == "conflicts":
-                return _contradicted(text, known, period)
-    for share, *_, known in telling:
-        if share < best or agreement(known) != "conflicts" or is_end(known):
-            break
-        quote = stems(known.fact.quote)
-        fits = index.total(quote & words) >= _NAMED * index.total(quote) or (
-            len(quote & words) >= _TELLING
-        )
-        goes_on = period is None and known.id in context.facts
-        fits = fits or (goes_on and share >= _CONTRADICTS + _BEFORE)
-        if share >= _CONTRADICTS and fits:
-            return _contradicted(text, known, period)
-    return _none(text)
-
-
-def _contradicted(text: str, known: Known, period: Period | None) -> JudgedDate:
-    printed = ", ".join(one.text for one in known.periods)
-    why = f"the source has {printed}" if period else "the source has another"
-    return JudgedDate("contradicted", known, f"{text}: {why}")
-
-
-def _none(text: str) -> JudgedDate:
-    return JudgedDate("unsupported", None, f"{text}: the base has no date of this")
-
-
 def _clause_of(date: Dated, report: Report) -> Span:
     """Return the span of the clause that a date stands in."""
     spans = [(one.start, one.end, one.end) for one in report.dates]
@@ -384,7 +294,7 @@ def _beside(date: Dated, report: Report) -> Span:
     before = report.sentence.rfind(",", 0, date.start) + 1
     stop = report.sentence.find(",", date.end)
     end = stop if stop >= 0 else len(report.sentence)
-    if len(_words_in(report, before, end)) < _FEWEST:
+    if len(_words_in(report, before, end)) < FEWEST:
         before = report.sentence.rfind(",", 0, max(before - 1, 0)) + 1
     return before, end
 

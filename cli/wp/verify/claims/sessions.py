@@ -10,7 +10,7 @@ from wp.statements.agreement import Agreement
 from wp.statements.terms import stems
 from wp.verify.claims.claim_index import ClaimIndex, Known
 from wp.verify.claims.context import Context
-from wp.verify.claims.occasions import JudgedDate, held_against
+from wp.verify.claims.dated_facts import JudgedDate, held_against
 from wp.verify.claims.reported import Report
 
 Occasion = tuple[int | float, frozenset[str]]

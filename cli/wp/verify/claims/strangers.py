@@ -13,7 +13,7 @@ from wp.statements.terms import Term, stems, stems_of, terms
 from wp.verify.claims.asking import REST, asks
 from wp.verify.claims.claim_index import ClaimIndex, Known
 from wp.verify.claims.contradictions import Judged
-from wp.verify.claims.occasions import JudgedDate
+from wp.verify.claims.dated_facts import JudgedDate
 from wp.verify.claims.predicates import PAST, still_to_come, strange_noun, strange_word
 from wp.verify.claims.reported import Dated, Mention
 from wp.words.countries import countries

@@ -1,0 +1,187 @@
+"""The fact that a date, or what else tells occasions apart, is held against: found by its words."""
+
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from wp.model import Period
+from wp.statements.agreement import Agreement, shares_end
+from wp.statements.terms import stems, stems_of
+from wp.verify.claims.claim_index import ClaimIndex, Known, topic_of
+from wp.verify.claims.context import Context
+from wp.verify.verdict import ClaimVerdict
+
+# Shares of the weight of the words: of the sentence's that the fact has, of the fact's that the
+# sentence has.
+SUPPORTS = 0.5
+_CONTRADICTS = 0.6
+_NAMED = 0.2
+_SLIPPED, _HALF = 0.3, 0.5
+# A fact that fits nearly as well and agrees takes the doubt away.
+_NEARLY = 0.7
+_BEFORE = 0.5
+FEWEST = 2
+_TELLING = 3
+_TIMES = "begin end start date period year"
+
+
+class JudgedDate(NamedTuple):
+    """A verdict on one date, the fact of the base that decided it, and why."""
+
+    verdict: ClaimVerdict
+    known: Known | None = None
+    reason: str = ""
+
+
+class _Fit(NamedTuple):
+    """A fact with a date, and how well words fit it: `told` is the share of theirs that it has,
+    `share` counts what the text is about more, `dense` how much of it is said."""
+
+    share: float
+    dense: float
+    told: float
+    known: Known
+
+
+def held_against(
+    text: str,
+    words: frozenset[str],
+    agreement: Callable[[Known], Agreement],
+    index: ClaimIndex,
+    context: Context,
+    period: Period | None = None,
+) -> JudgedDate:
+    """Hold a date, or what else tells occasions apart, against the facts that fit its words.
+
+    `agreement` compares it with a fact; `period` is the date, None for what is none.
+    """
+    fits = _fits(words, index, context, dated=period is not None)
+    nearest = max((one.told for one in fits), default=0.0)
+    for one in fits:
+        if one.share < SUPPORTS:
+            break
+        if agreement(one.known) == "agrees":
+            if one.told < _NEARLY * nearest:
+                break
+            return JudgedDate("supported", one.known)
+    telling = words - index.naming - stems_of(_TIMES)
+    # one word that a document has too leads to no date of it
+    sure = [
+        one
+        for one in fits
+        if not one.known.fact.draft
+        or one.known.id in context.facts
+        or len(one.known.own & telling) >= FEWEST
+    ]
+    known = None
+    if period:
+        known = _with_its_end(period, fits, sure, agreement, context)
+        known = known or _slipped(period, telling, fits, sure, agreement, index)
+    known = known or _best_other(period, words, sure, agreement, index, context)
+    return contradicted(text, known, period) if known else undated(text)
+
+
+def _fits(words: frozenset[str], index: ClaimIndex, context: Context, dated: bool) -> list[_Fit]:
+    """Return the facts that share a word with these, or that the text is about, the best first."""
+    whole = index.total(words) or 1.0
+    near = index.dated(words | context.words) if dated else index.telling(words)
+    beside = [known for known in index.facts if known.id in context.facts]
+    found = []
+    for known in {one.id: one for one in (*near, *beside)}.values():
+        own = index.total(known.own & words)
+        told = (own + _BEFORE * (index.total(known.words & words) - own)) / whole
+        share = told + _BEFORE * (known.id in context.facts)
+        found.append(_Fit(share, own / max(len(known.own), 1), told, known))
+    return sorted(found, key=lambda one: (-one.share, -one.dense))
+
+
+def _with_its_end(
+    period: Period,
+    fits: Sequence[_Fit],
+    sure: Sequence[_Fit],
+    agreement: Callable[[Known], Agreement],
+    context: Context,
+) -> Known | None:
+    """Return the fact of whose span a date has one end, and not the other: "from October 1949 to
+    June 2002". The very span may be told of something else."""
+    if any(agreement(one.known) == "agrees" for one in fits):
+        return None
+    topics = {topic_of(fact) for fact in context.facts}
+    for one in sure:
+        near = topic_of(one.known.id) in topics or one.told >= SUPPORTS
+        if near and shares_end(period, one.known.periods) and agreement(one.known) == "conflicts":
+            return one.known
+    return None
+
+
+def _slipped(
+    period: Period,
+    telling: frozenset[str],
+    fits: Sequence[_Fit],
+    sure: Sequence[_Fit],
+    agreement: Callable[[Known], Agreement],
+    index: ClaimIndex,
+) -> Known | None:
+    """Return the fact of whose date this is another day, month or year: "4 June" for 14 June."""
+    if any(agreement(one.known) == "agrees" for one in sure):
+        return None
+    full = len(period.start or "") == len("2032-06-14")
+    for _, _, _, known in fits:
+        enough = len(telling & known.own) >= (1 if full else FEWEST)
+        slip = enough and _is_slip(period, known) and agreement(known) == "conflicts"
+        if slip and index.share(telling, known.own) >= _SLIPPED:
+            return known
+    return None
+
+
+def _best_other(
+    period: Period | None,
+    words: frozenset[str],
+    sure: Sequence[_Fit],
+    agreement: Callable[[Known], Agreement],
+    index: ClaimIndex,
+    context: Context,
+) -> Known | None:
+    """Return the fact that fits best, if it has another date."""
+    for share, _, _, known in sure:
+        # "for 2017 and 2018" has the first and the last year of a span
+        end = (
+            period
+            and period.start == period.end
+            and any(period.start in (one.start, one.end) for one in known.periods)
+        )
+        if share < sure[0].share or end or agreement(known) != "conflicts":
+            return None
+        if known.fact.draft and index.share(words - index.naming, known.words) < _HALF:
+            continue
+        quote = stems(known.fact.quote)
+        told = index.total(quote & words) >= _NAMED * index.total(quote)
+        told = told or len(quote & words) >= _TELLING
+        goes_on = period is None and known.id in context.facts
+        told = told or (goes_on and share >= _CONTRADICTS + _BEFORE)
+        if told and share >= _CONTRADICTS:
+            return known
+    return None
+
+
+def _is_slip(period: Period, known: Known) -> bool:
+    """Return whether a date is that of a fact but for its day, its month or its year: "4 June 2032"
+    of what was on 14 June."""
+    ours = (period.start or "").split("-")
+    if period.end not in (None, period.start) or len(ours) < len(("2032", "06")):
+        return False
+    return any(
+        sum(one != two for one, two in zip(ours, (stated.start or "").split("-"), strict=False))
+        == 1
+        for stated in known.periods
+        if stated.start and len(stated.start) >= len(period.start or "")
+    )
+
+
+def contradicted(text: str, known: Known, period: Period | None) -> JudgedDate:
+    printed = ", ".join(one.text for one in known.periods)
+    why = f"the source has {printed}" if period else "the source has another"
+    return JudgedDate("contradicted", known, f"{text}: {why}")
+
+
+def undated(text: str) -> JudgedDate:
+    return JudgedDate("unsupported", None, f"{text}: the base has no date of this")
