@@ -19,6 +19,7 @@ PORT = """# Rapport annuel du port
 
 En 2023, le port a accueilli 12.500 navires. Le budget du port s'élève à 3,2 millions d'euros, et
 les recettes ont augmenté de 4,5 % par rapport à l'année précédente. Le conseil compte 14 membres.
+Le tarif est passé de 18,5 à 24 euros.
 """
 
 
@@ -44,6 +45,11 @@ CLAIMS = [
     ("Le port a accueilli 13.500 navires.", "unsupported", "none is contradicted"),
     ("Les recettes n'ont pas augmenté de 4,5 %.", "unsupported", "what the source does not deny"),
     ("Le port a accueilli plus de 12.500 navires.", "unsupported", "a bound of the draft's"),
+    ("Les recettes ont augmenté de 4,5 %.", "supported", "it grows in both"),
+    ("Les recettes sont en hausse de 4,5 %.", "supported", "it grows in other words"),
+    ("Le tarif est passé de 18,5 à 24 euros.", "supported", "in the source's order"),
+    ("Le tarif est passé de 24 à 18,5 euros.", "unsupported", "the other way round"),
+    ("Les recettes ont diminué de 4,5 %.", "unsupported", "it shrinks in the draft"),
 ]
 
 
