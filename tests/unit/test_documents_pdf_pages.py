@@ -385,3 +385,32 @@ def test_the_second_of_two_marks_at_the_end_of_a_line_is_cut_too() -> None:
     document = read(page)
     assert of_kind(document, "paragraph") == [SENTENCES.strip(), sentence]
     assert [one.what for one in document.skipped] == ["note mark"]
+
+
+def test_a_table_over_both_columns_of_a_page_is_one_table() -> None:
+    """Its middle gap lies where the columns of text part; a sentence goes on past it."""
+    gaps = [
+        ("Port", "Boats", "Dues", "Catch", "Ice", "Days"),
+        *((f"Quay {n}", f"{n}1", f"{n}2.5", f"{n},480", f"1{n}.2", f"{n}9") for n in range(1, 5)),
+    ]
+    places = (30, 110, 160, 225, 290, 350)
+    table = [Ink(30, 40, "Table 2. Ports and catch by quay"), *set_out(gaps, places)]
+    left = lines(SENTENCES * 2, 30, 160, 165)
+    right = lines(SENTENCES * 2, 225, 160, 165)
+    document = read([*table, *left, *right])
+    (row, *_) = [block.row for block in document.blocks if block.row and not block.row.is_head]
+    assert [cell.text for cell in row.cells] == ["Quay 1", "11", "12.5", "1,480", "11.2", "19"]
+    assert row.heads == gaps[0]
+    assert row.caption == "Table 2. Ports and catch by quay"
+
+
+def test_a_note_below_columns_whose_mark_stands_in_one_is_a_note() -> None:
+    from reportlab.pdfbase.pdfmetrics import stringWidth
+
+    left = lines(SENTENCES * 2, 30, 60, 165)
+    right = lines(SENTENCES * 2, 225, 60, 165)
+    last = left[-1]
+    mark = Ink(last.x + stringWidth(last.text, "Times-Roman", 10), last.y - 4, "1", 6)
+    note = Ink(24, 500, "1. Of the twelve masters nine obtained other boats; three gave up.", 7.6)
+    document = read([*left, mark, *right, note])
+    assert of_kind(document, "note") == [note.text]

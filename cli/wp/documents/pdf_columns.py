@@ -1,13 +1,15 @@
 """The order in which a page is read: columns side by side, one after the other."""
 
+import re
 from bisect import bisect
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import groupby, pairwise
 from statistics import median
 from typing import NamedTuple
 
 from wp.documents.pdf_lines import PdfLine, is_typed, lines_of, spaced_out, split_at_gaps
 from wp.documents.pdf_words import PdfWord
+from wp.pattern import pattern
 
 _CELL = 1.5  # points: how fine the width of a page is looked at
 _GUTTER = 0.65  # of the size: the least width of the blank strip between columns
@@ -17,6 +19,8 @@ _FILLED = 0.5  # of a column's width, that its lines take at the median
 _SOLID = 5  # lines of prose beside a table
 _FEWEST_WORDS = 3.0
 _MOST_STRIPS = 5
+_CAPTION = pattern(r"(?:table|chart|box)\s+[\dA-Z]", re.IGNORECASE)
+_HEADS = 4  # lines of heads and caption above a table's figures
 _LEADERS = "...."  # lead from one cell of a table to the next
 
 
@@ -50,16 +54,61 @@ def frames_of(lines: Sequence[PdfLine]) -> list[Frame]:
         if plain:
             frames.append(_framed(plain))
             plain = []
-        for side in _sides(lines[at:stop], places):
-            frames += frames_of(side)
+        for first, last, is_table in _runs(lines[at:stop], places):
+            run = lines[at + first : at + last]
+            if is_table:
+                frames.append(_framed(run))
+            else:
+                for side in _sides(run, places):
+                    frames += frames_of(side)
         at = stop
     if plain:
         frames.append(_framed(plain))
     return frames
 
 
-def _framed(lines: list[PdfLine]) -> Frame:
-    return Frame(min(line.left for line in lines), max(line.right for line in lines), lines)
+def _runs(lines: Sequence[PdfLine], places: Sequence[float]) -> list[tuple[int, int, bool]]:
+    """Part lines in columns from the tables among them that reach over the columns.
+
+    Return the places where each run begins and stops, and whether it is a table.
+    """
+    over = [_reaches_over(line, places) for line in lines]
+    runs: list[tuple[int, int, bool]] = []
+    at = 0
+    for reaches, group in groupby(range(len(lines)), over.__getitem__):
+        rows = list(group)
+        figures = sum(word.text[0].isdigit() for row in rows for word in lines[row].words)
+        if not reaches or len(rows) < _FEWEST or figures < 2 * len(rows):
+            continue
+        start = rows[0]
+        while start > max(at, rows[0] - _HEADS) and (
+            len(split_at_gaps(lines[start - 1].words)) > 2 or _CAPTION.match(lines[start - 1].text)
+        ):
+            start -= 1
+        if start > at:
+            runs.append((at, start, False))
+        at = rows[-1] + 1
+        runs.append((start, at, True))
+    return [*runs, (at, len(lines), False)] if at < len(lines) else runs
+
+
+def _reaches_over(line: PdfLine, places: Sequence[float]) -> bool:
+    """Return whether a line has two cells at least on either side of a place between columns."""
+    parts = split_at_gaps(line.words)
+    return (
+        len(parts) > 3
+        and not spaced_out(line.words)
+        and any(
+            sum(part[-1].right < place for part in parts) > 1
+            and sum(part[0].left > place for part in parts) > 1
+            for place in places
+        )
+    )
+
+
+def _framed(lines: Sequence[PdfLine]) -> Frame:
+    left, right = min(line.left for line in lines), max(line.right for line in lines)
+    return Frame(left, right, list(lines))
 
 
 def _may_have_columns(lines: Sequence[PdfLine], left: float, right: float) -> bool:

@@ -115,7 +115,11 @@ def _notes_from(lines: Sequence[PdfLine], spacing: Spacing, marks: set[str]) -> 
     for number in range(max(first - 1, 0), min(first + 1, len(lines) - 1)):
         if RULE.fullmatch(lines[number].text):
             return number
-    if first == 0 and not any(line.words[0].raised for line in small):
+    # Below columns notes stand alone, as small tables do.
+    opening = [line.words[0] for line in small]
+    if first == 0 and not any(
+        word.raised or (word.text[-1] in ".)" and word.text[:-1] in marks) for word in opening
+    ):
         return len(lines)
     for number, line in enumerate(small):
         if not begins_note(line):
