@@ -1,38 +1,48 @@
 """Headings of a PDF: told by size, weight and space, by the file's outline and by its tags."""
 
 import re
-from collections import Counter, defaultdict
 from collections.abc import Sequence
 from itertools import pairwise
 
 from wp.documents.headings import breaks_off, parse_heading
-from wp.documents.pdf_lines import is_cjk, letter_count
+from wp.documents.pdf_lines import letter_count
 from wp.documents.pdf_paragraphs import BULLET, PdfPart
+from wp.documents.pdf_ranks import (
+    DECIMAL,
+    LARGER,
+    NUMERAL,
+    in_capitals,
+    is_roman,
+    rank_headings,
+    title_of,
+)
 from wp.documents.pdf_spacing import ENDED, Spacing
 from wp.pattern import pattern
 
 _LONGEST = 220
 _MOST_LINES = 4
-_LOWEST = 6
-_LARGER = 1.07  # than the text
 _CAPTION = pattern(
     r"(?:table|tableau|tabelle|tabla|cuadro|figure|fig\.|chart|graph|exhibit|source|note)s?\b"
     r"\s*(?:[\dA-Z]|:)",
     re.IGNORECASE,
 )
-_DECIMAL = pattern(r"(\d{1,3}(?:\.\d{1,3})*)\.?\s+\S")
-_NUMERAL = pattern(r"(?:[IVX]{1,5}|[A-Z])\.?")
 _NUMBER = pattern(r"\(?(\d{1,3})[.)]\s")
 _NUMBERED_PARAGRAPH = pattern(r"\(?\d{1,3}(?:\.\d{1,2})*[.)]\s")
 _NUMBER_KEY = pattern(
     r"[\divxlc]{1,6}|[a-z]|(?:chapter|part|section|annex|appendix)\w{1,5}", re.IGNORECASE
 )
 _CLOSED = pattern(r"[.;,。；，][\"'”’)\]»]*$")
+# Names nothing: an entry of a form, an amount, a court's stamp, an address.
+_NAMELESS = pattern(
+    r"n/?a\.?|nil|none|[^\w\s]{0,2}\s?\d{1,3}(?:,\d{2,3})+(?:\.\d+)?\s?\w*|wo"
+    r"|(?:filed|received|entered|recorded|lodged)\b.{0,12}|(?:not )?for publication|confidential"
+    r"|.*(?:\bwww\.|https?://|\S@\S).*",
+    re.IGNORECASE,
+)
 _RUN_IN_END = pattern(r"[.:—–]$")
 _COUNTED = pattern(r"\d[\d.,]*\s+[a-z%]")  # "25 per cent by 2035." is the end of a sentence
 _RUN_IN_WORDS = 14
 
-Key = tuple[float, bool, bool, bool, int]
 OutlineLevels = dict[int, dict[str, int]]
 """The words of the file's bookmarks by the page they lead to, each with its rank from 1."""
 
@@ -70,9 +80,11 @@ def mark_headings(parts: Sequence[PdfPart], spacing: Spacing, outline: OutlineLe
         if rank:
             ranks[id(part)] = rank
     headings = [part for part in parts if part.kind == "heading"]
-    title = _title(parts, headings, spacing)
-    _rank([part for part in headings if part is not title and part.kind == "heading"], ranks, title)
-    larger = title and title.lines[0].size >= _LARGER * spacing.body
+    title = title_of(parts, headings, spacing)
+    rank_headings(
+        [part for part in headings if part is not title and part.kind == "heading"], ranks, title
+    )
+    larger = title and title.lines[0].size >= LARGER * spacing.body
     return title.text if title and larger else ""
 
 
@@ -82,7 +94,7 @@ def _numerals(parts: Sequence[PdfPart]) -> set[int]:
     found = [
         part
         for part, following in pairwise(parts)
-        if _NUMERAL.fullmatch(part.text)
+        if NUMERAL.fullmatch(part.text)
         and part.kind in ("paragraph", "item")
         and following.kind == "paragraph"
         and abs(part.lines[0].left + part.lines[0].right - part.left - part.right)
@@ -94,12 +106,8 @@ def _numerals(parts: Sequence[PdfPart]) -> set[int]:
     return {
         id(part)
         for part in found
-        if (_is_roman(part.text) and "I" in first) or (not _is_roman(part.text) and "A" in first)
+        if (is_roman(part.text) and "I" in first) or (not is_roman(part.text) and "A" in first)
     }
-
-
-def _is_roman(text: str) -> bool:
-    return len(text.rstrip(".")) > 1 or text[0] in "IVX"
 
 
 def _in_series(part: PdfPart, series: set[int]) -> bool:
@@ -145,6 +153,7 @@ def _looks(part: PdfPart, parts: Sequence[PdfPart], number: int, spacing: Spacin
         or letter_count(text) < 2
         or BULLET.match(text)
         or _CAPTION.match(text)
+        or _NAMELESS.fullmatch(text)
         or text[0] in "([{“\"'"
         or text[:1].islower()
     ):
@@ -155,17 +164,17 @@ def _looks(part: PdfPart, parts: Sequence[PdfPart], number: int, spacing: Spacin
     if breaks_off(text) or _goes_on(part, following):
         return False
     size = max(one.size for one in part.lines)
-    larger = size >= _LARGER * spacing.body
+    larger = size >= LARGER * spacing.body
     if larger and not (_CLOSED.search(text) and len(text) > 60):
         return True
-    least = 0.8 if _in_capitals(text) else 0.88
+    least = 0.8 if in_capitals(text) else 0.88
     if size < least * spacing.body or (_CLOSED.search(text) and not _short_numbered(text)):
         return False
     if all(one.bold for one in part.lines) and not spacing.bold:
         return True
     set_off = _set_off(part, spacing)
     before = parts[number - 1] if number else None
-    if _in_capitals(text) and len(text.split()) <= 16:
+    if in_capitals(text) and len(text.split()) <= 16:
         return set_off or (before is not None and before.kind == "heading")
     if len(part.lines) > 2 or ENDED.search(text):
         return False
@@ -237,86 +246,7 @@ def _set_off(part: PdfPart, spacing: Spacing) -> bool:
 
 def _short_numbered(text: str) -> bool:
     """Return whether a full stop is that of a number, or of a heading with one: "1. Scope."."""
-    return bool(_DECIMAL.match(text)) and len(text.split()) <= 8
-
-
-def _in_capitals(text: str) -> bool:
-    found = [sign for sign in text if sign.isalpha()]
-    return len(found) >= 4 and all(sign.isupper() for sign in found) and not is_cjk(found[0])
-
-
-def _title(parts: Sequence[PdfPart], headings: list[PdfPart], spacing: Spacing) -> PdfPart | None:
-    """Tell the title: the largest heading of the first page with text, where it stands out."""
-    if not headings:
-        return None
-    page = min(part.lines[0].page for part in parts)
-    first = [part for part in headings if part.lines[0].page == page]
-    if not first:
-        return None
-    title = max(first, key=lambda part: part.lines[0].size)
-    size = title.lines[0].size
-    prose = [
-        part
-        for part in parts
-        if part.lines[0].page == page and part.kind in ("paragraph", "item") and len(part.text) > 90
-    ]
-    cover = not prose
-    others = [part for part in headings if part is not title]
-    if cover:
-        # What else stands on a title page is no heading of the text.
-        for part in first:
-            if part is not title and part.lines[0].tag[:1] != "H":
-                part.kind = "paragraph"
-        return title if size >= _LARGER * spacing.body or len(first) == 1 else None
-    if parts.index(title) > 6 or size < 1.15 * spacing.body:
-        return None
-    larger = sum(part.lines[0].size >= 0.97 * size for part in others if part.kind == "heading")
-    return title if not larger else None
-
-
-def _rank(headings: Sequence[PdfPart], ranks: dict[int, int], title: PdfPart | None) -> None:
-    """Set the level of headings: as told where it is, else as those of the same look have it."""
-    by_key: dict[Key, list[PdfPart]] = defaultdict(list)
-    for part in headings:
-        by_key[_key(part)].append(part)
-    lowest = 1 if title else 0
-    told_ranks = [ranks[id(part)] for part in headings if id(part) in ranks]
-    # Below the title; where the outline names the title as well, it ranks them so itself.
-    shift = lowest if told_ranks and min(told_ranks) == 1 else 0
-    levels: dict[Key, int] = {}
-    for key, parts in by_key.items():
-        told = Counter(ranks[id(part)] for part in parts if id(part) in ranks)
-        if told:
-            levels[key] = told.most_common(1)[0][0] + shift
-    level = lowest
-    before: Key | None = None
-    for key in sorted(by_key, key=lambda one: (-one[0], not one[1], not one[2], one[3], one[4])):
-        if key in levels:
-            level = max(level, levels[key])
-        elif before is None or key != before:
-            level += 1
-            levels[key] = level
-        before = key
-    for part in headings:
-        part.level = ranks[id(part)] + shift if id(part) in ranks else levels[_key(part)]
-    if title:
-        title.level = 1
-        title.kind = "heading"
-    used = sorted({part.level for part in headings})
-    dense = {level: place for place, level in enumerate(used, 1 + lowest)}
-    for part in headings:
-        part.level = min(dense[part.level], _LOWEST)
-
-
-def _key(part: PdfPart) -> Key:
-    """Return a heading's look: size, weight, capitals, slant, depth of its number."""
-    line = part.lines[0]
-    number = _DECIMAL.match(part.text)
-    depth = number[1].count(".") if number else 0
-    if _NUMERAL.fullmatch(part.text):
-        depth = 1 if _is_roman(part.text) else 2
-    bold = all(one.bold for one in part.lines)
-    return round(line.size * 2) / 2, bold, _in_capitals(part.text), line.italic, depth
+    return bool(DECIMAL.match(text)) and len(text.split()) <= 8
 
 
 def run_in(part: PdfPart, spacing: Spacing) -> int:
