@@ -414,3 +414,34 @@ def test_a_note_below_columns_whose_mark_stands_in_one_is_a_note() -> None:
     note = Ink(24, 500, "1. Of the twelve masters nine obtained other boats; three gave up.", 7.6)
     document = read([*left, mark, *right, note])
     assert of_kind(document, "note") == [note.text]
+
+
+def test_cells_of_several_lines_are_one_row() -> None:
+    """Told by the space between rows: a line may begin with a capital or a label's second half."""
+    orders = ["Order on Complaint, Answer, and Short Form of the Harbour Board", "Order on Ice"]
+    cells = [(f"{n}/12/2015 at Quay", f"{n}63", orders[n % 2]) for n in range(1, 6)]
+    page, y = [], 60.0
+    for label, figure, order in cells:
+        wrapped = lines(label, 30, y, 60, 11), lines(order, 160, y, 120, 11)
+        page += [*wrapped[0], Ink(110, y, figure), *wrapped[1]]
+        y += 11 * max(map(len, wrapped)) + 8
+    rows = [tuple(one.text for one in block.row.cells) for block in read(page).blocks if block.row]
+    assert rows == cells
+
+
+def test_the_bullet_of_an_item_in_a_cell_is_no_cell() -> None:
+    rows = [("Pier", "• stone", "12"), ("Quay", "• timber", "15"), ("Dock", "• steel", "19")]
+    inks = set_out([(one, two[2:], three) for one, two, three in rows], (30, 132, 300))
+    bullets = [Ink(115, ink.y, "•") for ink in inks if ink.x == 132]
+    document = read([*inks, *bullets])
+    assert [
+        tuple(cell.text for cell in block.row.cells) for block in document.blocks if block.row
+    ] == rows
+
+
+@pytest.mark.parametrize(
+    "answer", ["N/A", "$3,148,800.00", "FILED", "1,186 crore", "Full text at www.harbour.example"]
+)
+def test_a_bold_line_that_names_nothing_is_no_heading(answer: str) -> None:
+    document = read([Ink(30, 60, answer, 12, "Times-Bold"), *lines(SENTENCES, 30, 90, 300)])
+    assert of_kind(document, "heading") == []

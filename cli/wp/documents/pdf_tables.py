@@ -24,6 +24,8 @@ _MARKER = pattern(
 )
 _LEADERS = pattern(r"(?:\.\s?){3,}|…+|_{4,}")
 _SENTENCE = pattern(r"[.!?;]$")
+_BULLET = pattern(r"[•▪▸❖✓·◦‣∙■□○●]")
+_ROW_GAP = 1.4  # of the size: what stands further apart in a column are two cells
 _WIDER = 1.4  # times a blank: the gap between two heads
 _WIDEST_CELL = 12  # words at the median
 
@@ -65,7 +67,9 @@ def tables_of(lines: Sequence[PdfLine]) -> list[PdfTable]:
             at += 1
             continue
         stop = _run(lines, cells, at)
-        table = _table(lines, cells, at, stop)
+        first = tables[-1].stop if tables else 0
+        start = at - 1 if at > first and _beside(lines[at - 1], lines[at]) else at
+        table = _table(lines, cells, start, stop)
         if table is None:
             at += 1
         else:
@@ -101,7 +105,13 @@ def _cells(line: PdfLine) -> list[PdfLine]:
                 group = []
     if len(parts) == 2 and _MARKER.fullmatch(parts[0].text):
         return [line]
-    return parts
+    joined: list[PdfLine] = []
+    for cell in parts:
+        # The bullet of an item within a cell is no cell.
+        if joined and _BULLET.fullmatch(joined[-1].text):
+            cell = PdfLine([*joined.pop().words, *cell.words], line.page)
+        joined.append(cell)
+    return joined
 
 
 def _run(lines: Sequence[PdfLine], cells: Sequence[list[PdfLine]], at: int) -> int:
@@ -132,16 +142,28 @@ def _run(lines: Sequence[PdfLine], cells: Sequence[list[PdfLine]], at: int) -> i
     while stop > at and len(cells[stop - 1]) < 2:
         stop -= 1
     last = cells[stop - 1]
-    while stop < len(lines) and _wraps(last, lines[stop - 1], lines[stop]):
+    apart = lines[stop - 1].baseline - lines[stop - 2].baseline if stop - at > 1 else 0.0
+    while stop < len(lines) and (
+        _beside(lines[stop - 1], lines[stop]) or _wraps(last, lines[stop - 1], lines[stop], apart)
+    ):
         stop += 1
     return stop
 
 
-def _wraps(last: Sequence[PdfLine], before: PdfLine, line: PdfLine) -> bool:
-    """Return whether a line goes on with the label of the last row, below it."""
+def _beside(one: PdfLine, two: PdfLine) -> bool:
+    """Return whether lines stand so close that they are in two columns, each centred by itself."""
+    return two.baseline - one.baseline < 0.9 * min(one.size, two.size)
+
+
+def _wraps(last: Sequence[PdfLine], before: PdfLine, line: PdfLine, apart: float) -> bool:
+    """Return whether a line goes on with the label of the last row, below it.
+
+    `apart` is how far that stands from the row above.
+    """
+    gap = line.baseline - before.baseline
     return (
-        line.text[:1].islower()
-        and line.baseline - before.baseline < 1.5 * line.size
+        (line.text[:1].islower() or 1.3 * gap < apart)
+        and gap < 1.5 * line.size
         and abs(line.left - last[0].left) < line.size
         and line.right < last[1].left
     )
@@ -207,6 +229,8 @@ def _rows(
     lines: Sequence[PdfLine], cells: Sequence[list[PdfLine]], columns: Sequence[_Column]
 ) -> list[PdfRow]:
     head_count = _head_count(cells)
+    if several := _several_lines(lines, cells, columns, head_count):
+        return several
     rows: list[list[list[PdfLine]]] = []
     sure: list[bool] = []
     heads: list[bool] = []
@@ -251,6 +275,45 @@ def _rows(
         PdfRow(tuple(tuple(cell) for cell in row), head, certain)
         for row, head, certain in zip(rows, heads, sure, strict=True)
     ]
+
+
+def _several_lines(
+    lines: Sequence[PdfLine],
+    cells: Sequence[list[PdfLine]],
+    columns: Sequence[_Column],
+    head_count: int,
+) -> list[PdfRow]:
+    """Return the rows of a table whose cells have several lines each, told by the space between.
+
+    None where all lines stand equally far apart, or where groups of lines are groups of rows: with
+    two figures below each other, or most lines filling all columns.
+    """
+    groups: list[list[int]] = []
+    for number in range(len(lines)):
+        gap = lines[number].baseline - lines[number - 1].baseline if number else 0.0
+        if number in (0, head_count) or gap > _ROW_GAP * lines[number].size:
+            groups.append([])
+        groups[-1].append(number)
+    body = [group for group in groups if group[0] >= head_count]
+    if len(body) < 2 or sum(len(group) > 1 for group in body) < 2:
+        return []
+    further = [number for group in body for number in group[1:]]
+    if 2 * sum(len(cells[number]) == len(columns) for number in further) > len(further):
+        return []
+    rows = []
+    for group in groups:
+        placed: list[list[PdfLine]] = [[] for _ in columns]
+        for number in group:
+            places, certain = _placed(cells[number], columns)
+            if not certain:
+                return []
+            for cell, place in zip(cells[number], places, strict=True):
+                placed[place].append(cell)
+        is_head = group[0] < head_count
+        if not is_head and any(sum(is_figure(one.text) for one in cell) > 1 for cell in placed):
+            return []
+        rows.append(PdfRow(tuple(map(tuple, placed)), is_head))
+    return rows
 
 
 def _by_columns(cell: PdfLine, columns: Sequence[_Column]) -> list[PdfLine]:
