@@ -124,6 +124,8 @@ _AT_SESSION = Period("At the Third Session", None, None)
         ("when did it open", _passage("It opened at 6.05, not late."), True, "a point in the time"),
         ("when will it open", _passage("It will open in August."), True, "a month without a year"),
         ("when may it open", _passage("It may open in time."), False, "no month"),
+        ("the year when it opens", _passage("It opens."), False, "asked behind another word"),
+        ("fees when it opens", _passage("It opens for fees."), True, "asks for no time"),
         ("how fast was it", _passage("The train went fast."), False, "no speed"),
         (
             "how many kilos of fish",

@@ -41,6 +41,8 @@ _DATED = _TIMES.union(
     "year date month day period time start starts started begin begins began end ends ended "
     "belong belongs refer refers".split()
 )
+_BEFORE_WHEN = _TIMES.union("and at by dates exactly from just of or since until".split())
+"""Words before a "when" that asks; "royalties when a book is borrowed" asks for no time."""
 _PLACES = frozenset(
     "country city town province region continent village place countries cities towns provinces "
     "regions continents villages places states nations".split()
@@ -88,7 +90,7 @@ def asked_for(words: Sequence[str]) -> Question:
                 return Question("size", (), _AMOUNTS)
             if after in _PLACES or (word == "which" and after.isdecimal()):
                 return Question("name", (), frozenset((after,)))
-        elif word == "when":
+        elif word == "when" and (place == 0 or words[place - 1] in _BEFORE_WHEN):
             return Question("time", (), _DATED)
         elif word == "where" and place == 0:
             return Question("place")
