@@ -55,11 +55,11 @@ _REFERS = r"(?i)\bof (?:which|whom|them|these|those)\b"
 _LOOSELY = 0.93
 """What it counts where a figure counts something else, or nobody knows, beside the thing."""
 
-_NARROWER, _MOST_NARROWER = 0.99, 6
+_NARROWER, _MOST_NARROWER = 0.97, 6
 """What each word counts, up to so many, that what a drafted figure measures has and the query not:
 "holdings with pigs" are not all holdings."""
 
-_NEAR = 60
+_NEAR = 40
 """So many characters at most part a number and what it counts in text that nobody curated."""
 
 Gives = Callable[[Fact], float]
