@@ -1,5 +1,6 @@
 """CSL styles: the manuals' forms of a government report, whatever its title holds."""
 
+import re
 import sys
 from datetime import date
 
@@ -161,6 +162,16 @@ def test_no_page_no_date_of_access(style: str) -> None:
     source = source._replace(section=source.section._replace(url=""))
     rendered = render([source], style)
     assert "2026" not in rendered.entries[0] + rendered.citations[0]
+
+
+@pytest.mark.parametrize("page", ["", "77", "77–78"])
+@pytest.mark.parametrize("style", STYLES)
+def test_an_entry_without_a_date_names_no_place_either(style: str, page: str) -> None:
+    source = cited("Sea", published="")
+    source = source._replace(section=source.section._replace(url=""), page=page)
+    rendered = render([source], style)
+    assert (page or "VI") in rendered.citations[0]
+    assert not {"77", "VI", "para"} & {*re.findall(r"\w+", rendered.entries[0])}
 
 
 def test_sources_on_one_page_share_an_entry() -> None:

@@ -16,9 +16,11 @@ from wp.cite.quotation_marks import curl
 from wp.cite.reference import place, section_name
 from wp.cite.source import CitedSource, date_parts, is_numbered, numbered, paragraphs
 from wp.errors import MissingExtraError
+from wp.pattern import pattern
 
 _FOLDER = Path(__file__).with_name("styles")
 _TITLE, _AUTHOR, _PUBLISHER, _URL, _LOCATOR = "\ue010\ue011\ue012\ue013\ue014"
+_PLACE = pattern(rf"[,;]? (?:\w{{1,4}}\.? )?{_LOCATOR}")
 
 
 class Style(NamedTuple):
@@ -133,7 +135,8 @@ def render(sources: Sequence[CitedSource], name: str) -> Rendered:
         if where and _LOCATOR not in text:
             text += f" ({where})"
         citations.append(_mend(text, source, style))
-    entries = [str(entry) for entry in bibliography().bibliography()]
+    # OSCOLA's style puts the place into the entry of what has no date.
+    entries = [_PLACE.sub("", str(entry)) for entry in bibliography().bibliography()]
     mended = [_mend(entry, source, style) for entry, source in zip(entries, first, strict=True)]
     return Rendered(citations, mended, entry_of)
 
