@@ -6,6 +6,11 @@ def words(line: str) -> tuple[str, ...]:
     return tuple(line.split())
 
 
+def counted(number: int, noun: str) -> str:
+    """Return how many there are of something: "1 draft", "1,234 facts"."""
+    return f"{number:,} {noun}{'s' * (number != 1)}"
+
+
 MONTHS = words(
     "January February March April May June July August September October November December"
 )

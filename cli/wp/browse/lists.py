@@ -15,6 +15,7 @@ from textual.widgets.tree import TreeNode
 
 from wp.browse.describe import listed_fact, listed_figure
 from wp.browse.keys import letters
+from wp.english import counted
 from wp.errors import WpError
 from wp.figures.select import arrange, figures_of
 from wp.library import Library
@@ -219,7 +220,7 @@ class Lists(TabbedContent):
         if not answer.hits:
             return printable(by_reader(self._library, query))
         count = len(answer.hits)
-        told = f"{count} fact{'s' * (count != 1)}" if count < _MOST_HITS else f"The first {count}"
+        told = counted(count, "fact") if count < _MOST_HITS else f"The first {count}"
         for typed, found in answer.corrections:
             told += f" · {one_line(typed)} → {one_line(found)}"
         return told
@@ -241,7 +242,7 @@ class Lists(TabbedContent):
         self.query_one("#figure-list", FactList).fill(lines)
         count = sum(map(len, groups.values()))
         among = "the facts found" if self._answer else "all facts"
-        told = f"{count} figure{'s' * (count != 1)} in {among}"
+        told = f"{counted(count, 'figure')} in {among}"
         self.query_one("#figure-count", Label).update(told)
 
     def _number(self, fact: Fact) -> int:

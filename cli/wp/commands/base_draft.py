@@ -10,6 +10,7 @@ import typer
 
 from wp.commands import options
 from wp.commands.output_file import Force, Output, output_file
+from wp.english import counted
 from wp.errors import UsageError
 from wp.pattern import pattern
 from wp.safe import one_line
@@ -78,8 +79,8 @@ def draft(
         _tell(f"warning: {warning}")
     sections, topics, facts = drafted.counts
     _tell(
-        f"{_count(facts, 'draft fact')} in {_count(topics, 'topic')} and "
-        f"{_count(sections, 'section')}"
+        f"{counted(facts, 'draft fact')} in {counted(topics, 'topic')} and "
+        f"{counted(sections, 'section')}"
         + (
             f"; go over them with: wp base review {shlex.quote(str(file))}"
             if file is not None and facts
@@ -91,10 +92,6 @@ def draft(
 def _check(value: str, form: re.Pattern[str], option: str, wanted: str) -> None:
     if value and not form.fullmatch(value):
         raise UsageError(f"{option} {value!r} is not {wanted}")
-
-
-def _count(number: int, name: str) -> str:
-    return f"{number:,} {name}" if number == 1 else f"{number:,} {name}s"
 
 
 def _tell(message: str) -> None:

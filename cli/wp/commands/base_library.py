@@ -9,6 +9,7 @@ import typer
 from wp.commands import options
 from wp.commands.completion import complete_kept
 from wp.commands.result import WRONG_USE, Drawn, end
+from wp.english import counted
 from wp.errors import InputError, UsageError
 from wp.safe import one_line
 from wp.show.output import write
@@ -107,7 +108,7 @@ def _tell_problems(base: "Base", path: Path) -> None:
     found = problems(base)
     drafts = sum(problem.rule == "drafts-reviewed" for problem in found)
     counts = ((len(found) - drafts, "problem"), (drafts, "draft"))
-    told = ", ".join(f"{count:,} {name}{'s' * (count != 1)}" for count, name in counts if count)
+    told = ", ".join(counted(count, name) for count, name in counts if count)
     if told:
         line = f"{base.document.id} is not clean: {told}; `wp base validate {quote(str(path))}`"
         sys.stderr.write(f"wp: {one_line(line, 2000)} lists them\n")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 import typer
 
 from wp.commands import options
+from wp.english import counted
 from wp.errors import InputError, UsageError
 
 if TYPE_CHECKING:
@@ -99,9 +100,9 @@ class _Walk:
                 self._step(key)
                 if not self.waiting:
                     break
-        left = len(self.base.drafts())
+        left = counted(len(self.base.drafts()), "draft")
         steps = ", ".join(f"{count} {name}" for name, count in self.done.items()) or "no step taken"
-        self.tell(f"{steps}; {left} draft{'' if left == 1 else 's'} left in {self.base.path}")
+        self.tell(f"{steps}; {left} left in {self.base.path}")
 
     def _step(self, key: str) -> None:
         place = self.waiting[0]

@@ -10,6 +10,7 @@ import typer
 from wp.commands import options
 from wp.commands.completion import complete_unit
 from wp.commands.result import NOT_FOUND, Reply, end
+from wp.english import counted
 from wp.errors import UsageError
 from wp.figures.select import Wanted, figures_of, find_unit, read_value
 from wp.figures.timeline import read_date, window
@@ -116,7 +117,7 @@ def left_out(count: int, kind: str) -> list[str]:
     if not count:
         return []
     verb = "has" if count == 1 else "have"
-    return [f"Left out: {count} {kind}{'s' * (count != 1)} that {verb} no year."]
+    return [f"Left out: {counted(count, kind)} that {verb} no year."]
 
 
 def nothing_found(

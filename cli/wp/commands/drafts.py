@@ -13,6 +13,7 @@ from wp.base.location import chosen_bases
 from wp.commands.options import output_format
 from wp.documents.in_folder import Below, Exclusion, documents_below
 from wp.documents.read import is_read
+from wp.english import counted
 from wp.errors import InputError, UsageError, WpError
 from wp.project import Project, project_among, project_files, read_project
 from wp.safe import one_line
@@ -142,7 +143,7 @@ def choose_drafts(asked: DraftsAsked, project: Project) -> tuple[list[str], bool
     for error in errors:
         tell(str(error))
     if count := len({path for below in belows for path in below.documents}):
-        tell(f"{count} draft{'s' * (count != 1)} in folders{_left_out(belows)}")
+        tell(f"{counted(count, 'draft')} in folders{_left_out(belows)}")
     if belows and not asked.config:
         the_project((*asked.names, *chosen.values()))
     return list(chosen.values()), bool(errors)

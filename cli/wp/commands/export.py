@@ -9,6 +9,7 @@ import typer
 from wp.base.location import base_paths
 from wp.commands import options
 from wp.commands.output_file import Force, Output, form_of, output_file, tell_written
+from wp.english import counted
 from wp.errors import UsageError, one_of
 from wp.library import Library
 from wp.safe import printable
@@ -95,8 +96,7 @@ def export(
         from wp.files import write_text
 
         write_text(file, text)
-    count = len(part.facts)
-    tell_written(file, f"{count:,} fact{'s' * (count != 1)}" * (rows in (None, "facts")))
+    tell_written(file, counted(len(part.facts), "fact") * (rows in (None, "facts")))
 
 
 def _form(format: str | None, json: bool, file: Path | None) -> str:

@@ -9,6 +9,7 @@ from rich.table import Table
 from rich.text import Text
 
 from wp.base.rules import RuleProblem
+from wp.english import counted
 from wp.library import Library
 from wp.model import Base, Fact, Figure, Period
 from wp.safe import printable
@@ -131,19 +132,13 @@ def contents_table(library: Library, records: "Iterable[SectionRecord]") -> Rule
         name = library.name(record["document"], record["section"])
         if record["included"]:
             title = Text(printable(record["title"]))
-            held = (
-                f"{_counted(len(record['topics']), 'topic')}, {_counted(record['facts'], 'fact')}"
-            )
+            held = f"{counted(len(record['topics']), 'topic')}, {counted(record['facts'], 'fact')}"
         else:
             title, held = Text(printable(record["title"]), style=terminal.HINT), "not in this base"
         beside = (title, Text(held, style=terminal.HINT))
         cell = Text(printable(name), style=terminal.PLACE)
         rows.append(RuledRow((cell,), beside, joined=bool(rows)))
     return RuledRows(RuledRow((Text("Section"),), (Text("Title"),)), rows)
-
-
-def _counted(number: int, what: str) -> str:
-    return f"{number} {what}{'s' * (number != 1)}"
 
 
 def name_table(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> Table:

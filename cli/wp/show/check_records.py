@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, cast, get_args
 
+from wp.english import counted
 from wp.library import Library
 from wp.show.records import verdict_record
 from wp.verify.checked import CheckedClaim, CheckedDraft, CheckedQuotation, DraftSpan
@@ -63,7 +64,7 @@ def summary_line(summary: "SummaryRecord") -> str:
     if summary["ignored"]:
         parts.append(f"{summary['ignored']} ignored")
     if summary["warnings"]:
-        parts.append(f"{summary['warnings']} warning{'s' * (summary['warnings'] > 1)}")
+        parts.append(counted(summary["warnings"], "warning"))
     return "; ".join(parts).capitalize()
 
 

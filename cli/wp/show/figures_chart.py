@@ -8,6 +8,7 @@ from rich.style import Style
 from rich.table import Table
 from rich.text import Text
 
+from wp.english import counted
 from wp.figures.select import StatedFigure
 from wp.figures.series import Family, FigureSeries, Series
 from wp.quantities.exact import format_value
@@ -49,8 +50,7 @@ def undrawn(comparison: FigureSeries) -> Iterator[str]:
         alone = "; ".join(map(with_unit, comparison.single))
         yield f"Not drawn, the only one of its unit: {alone}."
     if comparison.ordinals:
-        counted = f"{len(comparison.ordinals)} ordinal{'s'[: len(comparison.ordinals) > 1]}"
-        yield f"Not drawn: {counted} (first, 70th …)."
+        yield f"Not drawn: {counted(len(comparison.ordinals), 'ordinal')} (first, 70th …)."
     if comparison.families:
         yield "Shares in percent are worked out here."
     drawn = [stated for group in comparison.groups for stated in group]

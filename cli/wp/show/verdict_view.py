@@ -8,6 +8,7 @@ from rich.text import Text
 
 from wp.cite.passage import CitedPassage
 from wp.cite.source import pages
+from wp.export.report.entries import meaning
 from wp.extent import not_held, searched
 from wp.library import Library
 from wp.safe import printable
@@ -96,11 +97,6 @@ _VERDICT_STYLES = {
     "altered": Style(bold=True, color="red"),
     "missing": Style(bold=True, color="red"),
 }
-_MEANINGS = {
-    "verbatim": "the source's words",
-    "elided": "the source's words, with marked omissions or insertions",
-    "altered": "a passage of the source, but not its words",
-}
 
 
 def verdict_view(library: Library, verdict: Verdict, record: "VerdictRecord") -> RenderableType:
@@ -148,7 +144,7 @@ def verdict_view(library: Library, verdict: Verdict, record: "VerdictRecord") ->
 def _meaning(library: Library, verdict: Verdict) -> str:
     """Say what the verdict means; a missing one names what was looked in, and what was not."""
     if verdict.verdict != "missing":
-        return _MEANINGS[verdict.verdict]
+        return meaning(verdict.verdict)
     held = not_held(library.bases)
     return f"no such passage in {searched(library.bases)}" + (f"; {held}" if held else "")
 
