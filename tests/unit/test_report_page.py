@@ -4,21 +4,24 @@ import re
 from base64 import b64encode
 from hashlib import sha256
 from html.parser import HTMLParser
-from io import BytesIO
+from io import BytesIO, StringIO
 
 import pytest
 from docx import Document
 from hypothesis import given
 from hypothesis import strategies as st
+from rich.console import Console
 
 from wp.export.report.entries import Look, entries_of
 from wp.export.report.page import report_page
 from wp.export.report.text import text_of
 from wp.library import Library
 from wp.model import Base, text_digest
+from wp.show.check_records import summary_record
+from wp.show.check_view import check_view
 from wp.verify.check import check_draft
 from wp.verify.checked import CheckedDraft
-from wp.verify.draft import read_draft
+from wp.verify.draft import FileKind, read_draft
 from wp.verify.report.provenance import provenance
 from wp.verify.verdict import Claim, ClaimFigure, Verdict
 from wp.version import RULES, __version__
@@ -219,6 +222,24 @@ def test_a_place_is_named_as_readers_of_the_file_count(library: Library) -> None
     page = _page(library, checked)
     assert page.count('<span class="line">paragraph 2</span>') == 2
     assert '<span class="line">line 3</span>' in _page(library, library.check(DRAFT))
+
+
+@pytest.mark.parametrize(
+    ("kind", "name", "head"),
+    [("docx", "paragraph", "Para."), ("odt", "paragraph", "Para."), ("pdf", "line", "Line"),
+     ("markdown", "line", "Line")],
+)  # fmt: skip
+def test_a_table_s_places_are_named_as_readers_of_the_file_count(
+    library: Library, kind: FileKind, name: str, head: str
+) -> None:
+    checked = library.check(DRAFT)
+    checked.draft.kind = kind
+    assert f'<span class="line">{name} 3</span>' in _page(library, checked)
+    drawn = StringIO()
+    made = provenance(library.bases)
+    parts = check_view(library, [checked], summary_record([checked]), made)
+    Console(width=80, file=drawn).print(*parts)
+    assert drawn.getvalue().splitlines()[2].split()[:2] == [head, "Verdict"]
 
 
 def test_several_drafts_stand_in_one_report(library: Library) -> None:

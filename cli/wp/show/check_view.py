@@ -33,9 +33,7 @@ _STYLES = {
 }
 _SHOWN = 160
 _DIGITS = 12  # of a digest, enough to tell texts apart
-_HEAD = RuledRow(
-    (Text("Line", justify="right"), Text("Verdict")), (Text("Quotation or reported figure"),)
-)
+_HEADS = {"line": "Line", "paragraph": "Para."}
 
 
 _MOST_LINES = 5  # of one kind that are named
@@ -69,7 +67,9 @@ def _draft(library: Library, checked: CheckedDraft) -> list[RenderableType]:
     rows.sort(key=lambda entry: entry.place)
     parts: list[RenderableType] = [title]
     if rows:
-        parts.append(RuledRows(_HEAD, [_row(library, entry) for entry in rows]))
+        places = Text(_HEADS[checked.draft.line_name], justify="right")
+        head = RuledRow((places, Text("Verdict")), (Text("Quotation or reported figure"),))
+        parts.append(RuledRows(head, [_row(library, entry) for entry in rows]))
     for warning in checked.warnings:
         told = f"{warning.line}:{warning.column} warning: {printable(warning.text)}"
         parts.append(Text(told, style=terminal.WARNING))
@@ -89,7 +89,7 @@ def _not_checked(checked: CheckedDraft) -> Text | None:
     for what, numbers in lines.items():
         shown = ", ".join(dict.fromkeys(numbers[:_MOST_LINES]))
         more = ", …" if len(numbers) > _MOST_LINES else ""
-        told.append(f"{what} (line {shown}{more})" if shown else what)
+        told.append(f"{what} ({checked.draft.line_name} {shown}{more})" if shown else what)
     return Text(f"not checked: {'; '.join(told)}", style=terminal.HINT)
 
 

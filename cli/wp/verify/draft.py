@@ -37,11 +37,11 @@ class Prose(NamedTuple):
 class Draft:
     """A draft that was read.
 
-    `path` is its name in messages, `text` the file as characters (for DOCX, ODT and PDF its
-    paragraphs, a line each), `encoding` what the file was decoded with, `patchable` whether a diff
-    of `text` would fit the file, `blocks` its prose: without code, addresses and what `skipped`
-    names; `document` is all that was read, `sha256` that of the file, in hexadecimal. `names` are
-    those whose numbers report nothing ("Article 19"), for its author knows them.
+    `path` is its name in messages, `text` the file as characters (for DOCX and ODT its paragraphs,
+    a line each, for PDF its lines), `encoding` what the file was decoded with, `patchable` whether
+    a diff of `text` would fit the file, `blocks` its prose: without code, addresses and what
+    `skipped` names; `document` is all that was read, `sha256` that of the file, in hexadecimal.
+    `names` are those whose numbers report nothing ("Article 19"), for its author knows them.
     """
 
     def __init__(
@@ -65,6 +65,11 @@ class Draft:
     def patchable(self) -> bool:
         """Return whether a diff, which is UTF-8, would fit the file."""
         return self.kind in ("markdown", "text", "html") and self.encoding in ("utf-8", "utf-8-sig")
+
+    @property
+    def line_name(self) -> str:
+        """What its readers call a line: in a word processor's file it is a "paragraph"."""
+        return "paragraph" if self.kind in ("docx", "odt") else "line"
 
     @cached_property
     def _line_starts(self) -> list[int]:

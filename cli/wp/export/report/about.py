@@ -8,11 +8,10 @@ from wp.export.report.entries import ReportEntry
 from wp.extent import listed, not_searched, searched
 from wp.library import Library
 from wp.verify.checked import CheckedDraft
-from wp.verify.draft import Draft, FileKind
+from wp.verify.draft import Draft
 from wp.verify.report.provenance import Provenance
 
 # Of these a line is a paragraph that is not empty.
-_OF_PARAGRAPHS: tuple[FileKind, ...] = ("docx", "odt", "pdf")
 
 
 class AboutLine(NamedTuple):
@@ -54,7 +53,7 @@ def where(draft: Draft, line: int | None) -> str:
     """Name a line of a draft as its readers count: "line 7", of a DOCX file "paragraph 7"."""
     if line is None:
         return ""
-    return f"{'paragraph' if draft.kind in _OF_PARAGRAPHS else 'line'} {line}"
+    return f"{draft.line_name} {line}"
 
 
 def passed_over(checked: CheckedDraft) -> list[tuple[str, str]]:
