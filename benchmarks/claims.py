@@ -189,13 +189,16 @@ def score_siblings() -> Score:
     return Score(counts, misses)
 
 
-def supported(name: str) -> tuple[list[str], list[str]]:
-    """Return the sentences of a file of `data`, and those called supported."""
+def supported(name: str) -> tuple[list[str], list[str], int]:
+    """Return the sentences of a file of `data`, those called supported, and with how many of these
+    words are named that the source lacks."""
     index = ClaimIndex([load(builtin_path())])
     lines = (DATA / name).read_text(encoding="utf-8").splitlines()
     sentences = [line for line in lines if line and not line.startswith("#")]
     claims = [judge_sentence(line, index) for line in sentences]
-    return sentences, [one.sentence for one in claims if one and one.verdict == "supported"]
+    found = [one for one in claims if one and one.verdict == "supported"]
+    named = sum(bool(one.not_in_source) for one in found)
+    return sentences, [one.sentence for one in found], named
 
 
 def main() -> None:
@@ -222,8 +225,11 @@ def main() -> None:
         print(f"\nSiblings, sentence by sentence: {told.format_map(siblings.counts)}.")
         scores["siblings"] = siblings
         for name, wrong in _ONE_BY_ONE.items():
-            sentences, found = supported(name)
-            print(f"\n{name}, sentence by sentence: {len(found)} of {len(sentences)} supported.")
+            sentences, found, named = supported(name)
+            print(
+                f"\n{name}, sentence by sentence: {len(found)} of {len(sentences)} supported, "
+                f"{named} of them with words named that the source lacks."
+            )
             missed = [one for one in sentences if (one in found) == wrong]
             scores[name] = Score(Counter(), missed)
     if arguments.misses:
