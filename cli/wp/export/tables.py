@@ -9,10 +9,11 @@ from typing import NamedTuple
 
 from wp.figures.timeline import DatedFact, dates_of
 from wp.library import Library
-from wp.model import Base, Fact, Figure, Period
+from wp.model import Base, Fact, Figure
 
 Cell = str | int | float | None
 ExportRow = tuple[Cell, ...]
+_NO_PERIOD = (None, None, None)
 
 
 class Tables(NamedTuple):
@@ -47,7 +48,7 @@ def tables(library: Library) -> Tables:
         )
         rows.sections.extend(_sections(library, base))
         for section in base.sections:
-            place = _part(library, base, section.id)
+            place = library.name(document.id, section.id)
             for number, paragraph in enumerate(section.paragraphs, 1):
                 rows.paragraphs.append((f"{place}:{number}", place, number, paragraph))
             for topic in section.topics:
@@ -64,10 +65,6 @@ def tables(library: Library) -> Tables:
     return rows
 
 
-def _part(library: Library, base: Base, section: str) -> str:
-    return section if len(library.bases) == 1 else f"{base.document.id}:{section}"
-
-
 def _sections(library: Library, base: Base) -> Iterator[ExportRow]:
     """Every part of the document in its order, those whose text is not here included."""
     present = {section.id: section for section in base.sections}
@@ -76,7 +73,7 @@ def _sections(library: Library, base: Base) -> Iterator[ExportRow]:
     for id_, title in titles.items():
         section = present.get(id_)
         yield (
-            _part(library, base, id_),
+            library.name(base.document.id, id_),
             base.document.id,
             id_,
             title,
@@ -88,7 +85,7 @@ def _sections(library: Library, base: Base) -> Iterator[ExportRow]:
 
 def _fact(library: Library, base: Base, fact: Fact) -> ExportRow:
     section = base.section(fact.section)
-    place = _part(library, base, fact.section)
+    place = library.name(fact.document, fact.section)
     link = section.url + fact.fragment if section.url and fact.fragment else None
     return (
         library.qualify(fact),
@@ -130,19 +127,15 @@ def _figure(
         figure.unit,
         figure.qualifier,
         figure.measures,
-        *_period(figure.period),
-        *_period(figure.context_period),
+        *(figure.period or _NO_PERIOD),
+        *(figure.context_period or _NO_PERIOD),
         whole,
     )
 
 
 def _date(library: Library, dated: DatedFact) -> ExportRow:
     origin = "context" if dated.from_context else "quote"
-    return (library.qualify(dated.fact), *_period(dated.period), int(dated.vague), origin)
-
-
-def _period(period: Period | None) -> tuple[Cell, Cell, Cell]:
-    return (period.text, period.start, period.end) if period else (None, None, None)
+    return (library.qualify(dated.fact), *dated.period, int(dated.vague), origin)
 
 
 def _list(values: tuple[str, ...]) -> str:
