@@ -345,6 +345,9 @@ BROKEN = [
     ("**“Boats are free”** unless they leak.", [0], "behind emphasis"),
     ("Nobody says that “ships are old”.", [0], "denied in other words"),
     ("Nobody denies that “ships are old”.", [1], "denied twice"),
+    ("Stays are of up to “90 days”.", [0], "the bound in other words"),
+    ("Stays are of at least “90 days”.", [1], "another bound"),
+    ("Stays are of “90 days”.", [1], "no bound"),
 ]
 
 
@@ -352,7 +355,7 @@ BROKEN = [
 def test_no_warning_of_what_the_next_piece_quotes(text: str, warned: list[int], why: str) -> None:
     lines = (
         "Wardens must not enter a ship. Boats are free unless they leak. It is not the case that "
-        "ships are old.",
+        "ships are old. Stays are for a time not exceeding 90 days.",
     )
     section = Section("I", "Of Boats", "", False, lines, ())
     prepared = corpus([Base(Document("d", "A Paper", "Nobody", "2020", "en"), (section,))])

@@ -388,6 +388,7 @@ OUTSIDE = [
     ("a claim on the pier", [], "a thing turned down, not what is said of it"),
     ("approve the plan", ['the source has "yet to" just before'], "what is to come"),
     ("500 boats", ['the source has "over" just before'], "a bound by the number behind it"),
+    ("90 days", ['the source has "not exceeding" just before'], "a bound in two words"),
 ]  # fmt: skip
 CONDITIONS = (
     "Fees are due unless the ship is small. A pilot is needed, provided that the sea is not calm. "
@@ -396,7 +397,8 @@ CONDITIONS = (
     "Boats should sound a horn and lower the sail. Pilots must always be informed by noon. "
     "The mayor denied that fees would rise. The court rejected the claim that the pier was safe. "
     "It ruled out that the fire was an accident. It rejected a claim on the pier. "
-    "The board has yet to approve the plan. It owns over 500 boats."
+    "The board has yet to approve the plan. It owns over 500 boats. "
+    "Stays are for a time not exceeding 90 days."
 )
 
 

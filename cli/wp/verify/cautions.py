@@ -27,7 +27,21 @@ _LINKS = frozenset(("and", "or"))
 _TURNED_DOWN = frozenset(
     "reject rejects rejected rejecting dispute disputes disputed dismiss dismissed".split()
 )
-_TURNING_PAIRS = frozenset((("yet", "to"), ("rule", "out"), ("rules", "out"), ("ruled", "out")))
+_TURNING_PAIRS = frozenset(
+    (("yet", "to"), ("rule", "out"), ("rules", "out"), ("ruled", "out"), ("not", "exceeding"),
+     ("not", "exceed"))
+)  # fmt: skip
+# A draft that bounds a number in other words than the source bounds it all the same.
+_SAME_BOUNDS = tuple(
+    tuple(tuple(phrase.split()) for phrase in phrases.split(", "))
+    for phrases in (
+        "not exceeding, not exceed, up to, at most, no more than, not more than, a maximum of",
+        "at least, not less than, no less than, not fewer than, no fewer than, a minimum of",
+        "more than, over, above, in excess of",
+        "less than, fewer than, under, below",
+        "about, around, roughly, approximately, some, nearly, almost",
+    )
+)
 _CONDITIONS = tuple(
     tuple(phrase.split())
     for phrase in ("unless", "except", "excepting", "save for", "provided that", "provided",
@@ -111,6 +125,9 @@ def _clause_end(text: str) -> list[str]:
 
 def _tells(led: list[str], words: list[str]) -> bool:
     """Return whether a draft's words deny or oblige as the source's do; two denials are none."""
+    for bounds in _SAME_BOUNDS:
+        if tuple(words) in bounds and any(_holds(led, [*phrase]) for phrase in bounds):
+            return True
     kinds = kinds_alone(led)
     if kinds_alone(words) == ["negation"]:
         return kinds.count("negation") == 1
