@@ -249,8 +249,8 @@ def test_alternatives(text: str, parts: list[str]) -> None:
     ],
 )
 def test_sections_that_a_query_names(text: str, rest: str, named: tuple[str, ...]) -> None:
-    found = scope(text)
-    assert (" ".join(found.text.split()), found.sections) == (rest, named)
+    kept, sections = scope(text)
+    assert (" ".join(kept.split()), sections) == (rest, named)
 
 
 @pytest.mark.parametrize(

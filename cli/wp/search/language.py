@@ -1,7 +1,6 @@
 """The query language: `OR`, `-word`, `section:VI`, and turns of phrase that carry no subject."""
 
 import re
-from typing import NamedTuple
 
 _EXCLUDED = r"""(?:^|(?<=\s))-(?:"([^"]+)"|([^\W\d_][^\s"]*))"""
 _SCOPE = (
@@ -27,13 +26,6 @@ _DRESSING = (
 """What stands in all dress: asked for first, since the pattern takes long to compile."""
 
 
-class Scoped(NamedTuple):
-    """A query without the sections that it names, and their names."""
-
-    text: str
-    sections: tuple[str, ...]
-
-
 def alternatives(text: str) -> list[str]:
     """Return the queries that `OR` parts: "troops OR soldiers" are two."""
     if " OR " not in text:
@@ -54,10 +46,10 @@ def exclusions(text: str) -> tuple[str, tuple[str, ...]]:
     return kept, tuple(phrase or word for phrase, word in re.findall(_EXCLUDED, text))
 
 
-def scope(text: str) -> Scoped:
-    """Return a query with the sections that it names: "section:VI", "in section VI"."""
+def scope(text: str) -> tuple[str, tuple[str, ...]]:
+    """Return a query without the sections that it names ("in section VI"), and their names."""
     named = tuple((marked or said).strip('"') for marked, said in re.findall(_SCOPE, text))
-    return Scoped(re.sub(_SCOPE, " ", text) if named else text, named)
+    return re.sub(_SCOPE, " ", text) if named else text, named
 
 
 def undressed(text: str) -> str:
