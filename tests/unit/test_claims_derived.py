@@ -50,6 +50,10 @@ CASES = [
      "and a half times as many.", "supported", "a multiple with a fraction"),
     ("The pier at Wend was designed for 8,500 passengers a day; in 2030 it had to cope with three "
      "and a half times as many.", "unsupported", "which must come out"),
+    ("In 2030 the pier at Wend was used by 21,700 passengers a day, two and a half times as many "
+     "as it was designed for.", "supported", "the greater is so many times the other"),
+    ("The pier at Wend was designed for 8,500 passengers a day, two and a half times as many as "
+     "used it in 2030.", "unsupported", "and not the lesser"),
     ("Passengers were in the right in two complaints out of five.", "supported",
      "cases of what the sentence before counts"),
     ("A mere 312 metres of quays were built, 42 per cent of what had been planned.", "supported",

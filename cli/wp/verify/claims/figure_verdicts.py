@@ -145,7 +145,7 @@ def _judge(mention: Mention, report: Report, index: ClaimIndex, context: Context
             not near or (not alone and _outdone(mention, report, one, other, index))
         ) and not is_rare_value(mention, report, one.countable, one.slots, index, context):
             continue
-        left_open = _left_open(mention, report, one, other, index, context)
+        left_open = _left_open(mention, report, one, index, context)
         if not left_open:
             return Judged("supported", one.countable, dated=dated)
         reason = reason or left_open
@@ -250,20 +250,16 @@ def _part_of_told(mention: Mention, report: Report, index: ClaimIndex) -> Judged
 
 
 def _left_open(
-    mention: Mention,
-    report: Report,
-    one: Candidate,
-    other: Sequence[Candidate],
-    index: ClaimIndex,
-    context: Context,
+    mention: Mention, report: Report, one: Candidate, index: ClaimIndex, context: Context
 ) -> str:
     """Tell which slot that matters a sentence leaves open; an open one is no agreement."""
+    countable = one.countable
+    alone = countable.known.fact.draft and index.is_alone(countable)
     if one.slots.period == "open":
         return _NO_TIME
     if one.slots.sibling == "open":
         return "the source has no figure of just this kind"
-    countable = one.countable
-    if one.slots.rate == "open" and not (countable.known.fact.draft and index.is_alone(countable)):
+    if one.slots.rate == "open" and not alone:
         return "the source tells it for another stretch of time"
     if one.slots.role == "open" and mention.said.part.role == "level" and _is_more(countable):
         return "the source tells it of a change"
@@ -271,13 +267,28 @@ def _left_open(
     denied = mention.said.denied != countable.denied and not _LACKING.search(yes)
     if denied and not report.is_whole(mention):
         return "the source does not deny it" if mention.said.denied else "the source denies it"
+    return _told_of_others(mention, report, countable, index) or next(
+        filter(
+            None,
+            (
+                _left_to(sibling, mention, report, countable, index, context)
+                for sibling in index.families[countable.family]
+            ),
+        ),
+        "",
+    )
+
+
+def _told_of_others(
+    mention: Mention, report: Report, countable: Countable, index: ClaimIndex
+) -> str:
+    """Tell of whom or what a sentence has a figure that the source has of others."""
+    words = countable.known.words | countable.told
     if mention.quantity.unit == "percent":
         whom = _OF_WHOM.match(report.sentence, mention.quantity.end)
-        whom_said = stems(whom[1]) if whom else frozenset[str]()
-        whom_said -= countable.known.words | countable.told | stems_of(_ASKED)
+        whom_said = (stems(whom[1]) if whom else frozenset()) - words - stems_of(_ASKED)
         if any(map(is_person, whom_said)):
             return "the source tells it of others"  # "92.9 percent of the officials"
-    words = countable.known.words | countable.told
     state = strange_state(report.sentence, mention.stated.counted_end, words)
     if state:
         return f"the source does not say {state}"
@@ -292,36 +303,56 @@ def _left_open(
             return "the source names another beside it"  # every ticket, and one of the Opera's
     if countable.is_cell and _is_other_letter(report.sentence, countable):
         return "the source has it in another row"
-    said = report.words | context.words | mention.said.clause
-    for sibling in index.families[countable.family]:
-        if sibling.figure.unit != countable.figure.unit or is_part(sibling, countable):
-            continue
-        if not comparable(mention, sibling):
-            continue  # the average stay of 3.0 nights
-        if sibling.figure.value == countable.figure.value or is_told(sibling, report, mention):
-            continue
-        level = countable.part.role == mention.said.part.role == "level"
-        if level and sibling.part.role == "change":
-            continue  # a change is told apart by its own words: "26,400 more"
-        # "It began at 81 percent" is told of the earlier of two times.
-        begins = _BEGINS.search(report.sentence) is not None
-        later = sibling.own_periods not in ((), countable.own_periods) and (
-            _is_latest(countable, sibling) == (begins and bool(countable.own_periods))
-        )
-        later = later and not is_part(countable, sibling) and not report.date_of(mention)
-        if later and sibling.own <= countable.own:
-            return f"the source has {sibling.figure.text} of it at another time"
-        theirs = (sibling.told - countable.told - movement_words()) & mention.said.clause
-        strange = countable.known.fact.draft and any(not is_person(word) for word in theirs)
-        if strange and not is_spoken_for(sibling, report, mention, theirs, index):
-            return f"the source says that of {sibling.figure.text}"
-        if countable.known.fact.draft and is_of_sibling(mention, report, countable, sibling):
-            return f"the source says that of {sibling.figure.text}"
-        apart = countable.told - sibling.told - movement_words()
-        ordinal = mention.quantity.ordinal  # it tells them apart itself
-        if apart and not (apart & said or ordinal) and not _is_latest(countable, sibling):
-            return f"what tells it from {sibling.figure.text} is not said"
     return ""
+
+
+def _left_to(
+    sibling: Countable,
+    mention: Mention,
+    report: Report,
+    countable: Countable,
+    index: ClaimIndex,
+    context: Context,
+) -> str:
+    """Tell why the words may be a sibling's as well: of another time, or with its own words."""
+    if sibling.figure.unit != countable.figure.unit or is_part(sibling, countable):
+        return ""
+    if not comparable(mention, sibling):
+        return ""  # the average stay of 3.0 nights
+    if sibling.figure.value == countable.figure.value or is_told(sibling, report, mention):
+        return ""
+    if countable.part.role == mention.said.part.role == "level" != sibling.part.role:
+        return ""  # a change is told apart by its own words: "26,400 more"
+    # "It began at 81 percent" is told of the earlier of two times.
+    begins = _BEGINS.search(report.sentence) is not None
+    later = sibling.own_periods not in ((), countable.own_periods) and (
+        _is_latest(countable, sibling) == (begins and bool(countable.own_periods))
+    )
+    later = later and not is_part(countable, sibling) and not report.date_of(mention)
+    if later and sibling.own <= countable.own:
+        return f"the source has {sibling.figure.text} of it at another time"
+    theirs = (sibling.told - countable.told - movement_words()) & mention.said.clause
+    strange = any(not is_person(word) for word in theirs)
+    strange = strange and not is_spoken_for(sibling, report, mention, theirs, index)
+    strange = strange or is_of_sibling(mention, report, countable, sibling)
+    if strange and countable.known.fact.draft and not _are_compared(mention, report):
+        return f"the source says that of {sibling.figure.text}"
+    apart = countable.told - sibling.told - movement_words()
+    said = report.words | context.words | mention.said.clause
+    told = apart & said or mention.quantity.ordinal  # it tells them apart itself
+    if apart and not told and not _is_latest(countable, sibling):
+        return f"what tells it from {sibling.figure.text} is not said"
+    return ""
+
+
+def _are_compared(mention: Mention, report: Report) -> bool:
+    """Return whether a sentence tells what a figure and another one give: "164,000, five times as
+    much as an outline", "1,065, two thirds more than the year before"."""
+    place = report.figures.index(mention) if mention in report.figures else len(report.figures)
+    return any(
+        other.said.part.role == "change" or other.quantity.unit == "times"
+        for other in report.figures[place + 1 : place + 2]
+    )
 
 
 def _is_other_letter(sentence: str, cell: Countable) -> bool:

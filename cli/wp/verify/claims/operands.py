@@ -135,7 +135,7 @@ def named_pairs(
 
 def _is_named(one: Countable, report: Report, index: ClaimIndex) -> bool:
     """Return whether a sentence has most of the words of what a figure counts, or the figure's fact
-    most of the sentence's; of a table's cell it names no other row."""
+    most of the sentence's; of a table's cell it has the row's label."""
     own = one.own - stems(one.figure.unit) or one.own
     if not own & report.words:
         return False
@@ -144,19 +144,7 @@ def _is_named(one: Countable, report: Report, index: ClaimIndex) -> bool:
         told = index.total(one.known.words.intersection(said))
         if not one.known.fact.draft or told < _MOSTLY * index.total(said):
             return False
-    return not one.is_cell or _is_of_named_row(one, report, index)
-
-
-def _is_of_named_row(cell: Countable, report: Report, index: ClaimIndex) -> bool:
-    """Return whether no other row is named much better than a cell's: "complaints about health
-    care" is not of the row of all complaints."""
-
-    def named(one: Countable) -> float:
-        label = label_of(one)
-        return index.total(label) if label <= report.words else 0.0
-
-    most = max((named(one) for one in rows_beside(cell, index)), default=0.0)
-    return named(cell) >= _NAMED * most
+    return not one.is_cell or label_of(one) <= report.words | index.naming
 
 
 def _unsaid(index: ClaimIndex) -> frozenset[str]:

@@ -45,38 +45,17 @@ def is_rare_value(
     that another figure of its measure has and this one has not, nor may most of them be the
     documents' words for something else.
     """
-    quantity = mention.quantity
-    if quantity.ordinal or not (
-        countable.known.fact.draft and is_value_of(quantity, countable.figure)
-    ):
-        return False
-    if _SOME_OF.match(report.sentence, quantity.end):
-        return False
-    digits = len(f"{abs(quantity.value):.12g}".replace(".", "").strip("0"))
-    rare = digits >= _DIGITS or (
-        quantity.unit not in (None, "percent")
-        and not is_money(quantity.unit)
-        and digits > 1
-        and len(index.of_measure(countable.measure)) <= _FEW
-    )
-    if not (rare or digits > 1) or not index.is_alone(countable):
+    if not _may_tell(mention, report, countable, slots, index):
         return False
     known = countable.known.words | countable.told
-    if not quantity.unit and names_kind(mention) and slots.thing != "same":
-        # "331 of the judgments": the sentence before has them
-        named = countable.things == {"count"} and frozenset(mention.said.phrase) & known
-        if not named:
-            return False
     near = index.paragraph_words(countable.known)
     label = label_of(countable) if countable.is_cell else known
-    if (
-        slots.role == "open"
-        or not label
-        or (countable.is_cell and label - report.words - context.words and label - index.naming)
-    ):
+    unnamed = countable.is_cell and label - report.words - context.words and label - index.naming
+    if slots.role == "open" or not label or unnamed:
         return False  # a change, or the value of a row that is not named
     if any(report.strange_names(0, len(report.sentence), known | near | index.naming)):
         return False
+    rare = _is_rare(mention, countable, index)
     plain = stems_of(f"{PLAIN} {_ADVERBS} {MOVING} {NO_KIND} people")
     clause = mention.said.clause - movement_words() - index.naming - plain
     if not clause - stems_of(_LAPSES):
@@ -84,18 +63,44 @@ def is_rare_value(
             return bool(context.words & known - index.naming)
         return _goes_on(mention, report, countable, slots, index, context)
     mine = index.total(clause & known)
-    strange = frozenset(one for one in clause - known - near if index.knows(one))
-    if index.total(strange) > mine:
-        return False
-    if any(
+    if index.total(filter(index.knows, clause - known - near)) > mine or any(
         _outdoes(rival, mention, report, mine, clause, countable, index)
         for rival in index.countables
     ):
         return False
     if not rare:
-        whole = index.total(clause)
-        return mine > 0 and 2 * mine + index.total(clause & near - known) >= whole
+        return mine > 0 and 2 * mine + index.total(clause & near - known) >= index.total(clause)
     return bool(clause & known) or bool((report.words | context.words) & near - index.naming)
+
+
+def _may_tell(
+    mention: Mention, report: Report, countable: Countable, slots: Slots, index: ClaimIndex
+) -> bool:
+    """Return whether a value is a drafted figure's own, stands for it alone, and counts no other
+    thing."""
+    quantity = mention.quantity
+    own = countable.known.fact.draft and is_value_of(quantity, countable.figure)
+    if quantity.ordinal or not own or _SOME_OF.match(report.sentence, quantity.end):
+        return False
+    if _digits(quantity.value) < 2 or not index.is_alone(countable):
+        return False
+    if quantity.unit or not names_kind(mention) or slots.thing == "same":
+        return True
+    # "331 of the judgments": the sentence before has them
+    known = countable.known.words | countable.told
+    return countable.things == {"count"} and bool(known.intersection(mention.said.phrase))
+
+
+def _digits(value: float) -> int:
+    return len(f"{abs(value):.12g}".replace(".", "").strip("0"))
+
+
+def _is_rare(mention: Mention, countable: Countable, index: ClaimIndex) -> bool:
+    """Return whether a value has three digits, or its unit tells it nearly alone."""
+    unit = mention.quantity.unit
+    few = unit not in (None, "percent") and not is_money(unit)
+    few = few and len(index.of_measure(countable.measure)) <= _FEW
+    return few or _digits(mention.quantity.value) >= _DIGITS
 
 
 def _goes_on(

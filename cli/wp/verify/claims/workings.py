@@ -44,6 +44,7 @@ from wp.verify.claims.values import POINTS, compare_value, is_value_of
 
 Value = tuple[float, str]
 _A_YEAR = {"quarter": 4, "month": 12, "week": 52, "day": 365}
+_AS_MUCH_AS = pattern(r"\s+as [a-z]+(?: [a-z]+)? as\b")
 _OUTNUMBER = pattern(r"\boutnumber\w*")
 
 
@@ -120,7 +121,7 @@ def _shares(mention: Mention, report: Report, pair: Pair, index: ClaimIndex) -> 
     part = pair.is_whole and (low.own - high.own) & mention.said.clause
     asked = asks(SHARE, words) or OF.match(words, quantity.end) is not None
     if AS_MANY.match(words, quantity.end):
-        asked = True
+        asked = _goes_that_way(mention, report, pair)
     elif named:
         asked = asked and not (low.measure == "percent" or pair.by_time or pair.are_rows)
     else:
@@ -128,7 +129,7 @@ def _shares(mention: Mention, report: Report, pair: Pair, index: ClaimIndex) -> 
     if asked or (quantity.unit == "percent" and part and not named):
         yield share, "share"
         yield 100 * share, "percent"
-    if quantity.unit == "times" and asks(RATIO, words):
+    if quantity.unit == "times" and asks(RATIO, words) and _goes_that_way(mention, report, pair):
         yield 1 / share, "times"
     if asks(FOR_EACH, words) and not named and _are_named(mention, pair):
         yield 1 / share, high.figure.unit
@@ -207,7 +208,8 @@ def _goes_that_way(mention: Mention, report: Report, pair: Pair) -> bool:
 
     "498,000, some 157,000 fewer than" is told of the lower, and what "fell" was more before.
     """
-    sign = mention.said.part.sign
+    times = _AS_MUCH_AS.match(report.sentence, mention.quantity.end)
+    sign = (1 if mention.quantity.value > 1 else -1) if times else mention.said.part.sign
     if not sign:
         return True
     more = MORE.match(report.sentence, mention.quantity.end)
@@ -216,7 +218,7 @@ def _goes_that_way(mention: Mention, report: Report, pair: Pair) -> bool:
         return False  # "more cases solved than suspects arrested"
     place = report.figures.index(mention) if mention in report.figures else 0
     before = report.figures[max(place - 1, 0) : place]
-    compared = before and MORE_THAN.match(report.sentence, mention.quantity.end)
+    compared = before and (times or MORE_THAN.match(report.sentence, mention.quantity.end))
     told = [
         one
         for one in (pair.low, pair.high)
@@ -225,7 +227,7 @@ def _goes_that_way(mention: Mention, report: Report, pair: Pair) -> bool:
     ]  # fmt: skip
     if compared and len(told) == 1:
         return (told[0] is pair.high) == (sign > 0)
-    if pair.by_time and not compared:
+    if pair.by_time and not (compared or times):
         return (pair.by_time[1] is pair.high) == (sign > 0)
     return True
 
