@@ -24,7 +24,7 @@ def draft(
         Path,
         typer.Argument(
             metavar="DOCUMENT",
-            help="A .txt, .md, .html, .docx or .pdf document.",
+            help="A text, Markdown, HTML, DOCX, ODT or PDF document.",
             readable=options.TOLD_BY_ITS_READER,
         ),
     ],

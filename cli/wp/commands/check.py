@@ -31,7 +31,7 @@ def check(
         list[str],
         typer.Argument(
             metavar="FILE...",
-            help="Drafts: Markdown, text, HTML, DOCX; a folder of them; - reads one.",
+            help="Drafts: Markdown, text, HTML, DOCX, ODT, PDF; a folder; - reads one.",
         ),
     ],
     facts: options.Facts = None,

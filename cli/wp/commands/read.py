@@ -36,7 +36,7 @@ def read(
     pager: Annotated[
         bool | None,
         typer.Option(
-            "--pager/--no-pager", help="Use a pager (WP_PAGER, PAGER); on a terminal it is."
+            "--pager/--no-pager", help="Page by page (WP_PAGER, PAGER); so it is on a terminal."
         ),
     ] = None,
 ) -> None:
