@@ -126,6 +126,9 @@ _AT_SESSION = Period("At the Third Session", None, None)
         ("when may it open", _passage("It may open in time."), False, "no month"),
         ("the year when it opens", _passage("It opens."), False, "asked behind another word"),
         ("fees when it opens", _passage("It opens for fees."), True, "asks for no time"),
+        ("by how much do dues rise", _passage("Dues rise by 2.5 percent."), True, "a change"),
+        ("by how much do dues rise", _passage("They rise from 3 to 4."), True, "from, to"),
+        ("by how much do dues rise", _passage("Dues that rise are 61."), False, "an amount"),
         ("how fast was it", _passage("The train went fast."), False, "no speed"),
         (
             "how many kilos of fish",

@@ -90,7 +90,7 @@ def _of_curated(seen: Evidence) -> float:
         + 13 * min(seen.held, 2.0)
         + 21 * seen.corrected
         + 6 * (lacks.any == 0)
-        - 28 * (kind not in ("", "size", "length"))
+        - 28 * (kind not in ("", "size", "change", "length"))
         - 25 * (lacks.any > 0 and kind in ("time", "name", "person", "place"))
         - 27 * lacks.asked
         - 30 * lacks.name

@@ -41,7 +41,7 @@ def fitness(
     heads = [term for term in terms if term.text.lower() in query.heads] if len(terms) > 1 else []
     numbers = [term for term in terms if term.kind in ("number", "date")]
     # Of three years' fugitives nobody can tell how many came in one.
-    least_like = HOLDS_SPAN if query.asked.kind in ("count", "share", "size") else 0.0
+    least_like = HOLDS_SPAN if query.asked.kind in ("count", "share", "size", "change") else 0.0
     names = [
         stems_in_order(index, name)
         for name in query.names

@@ -36,6 +36,10 @@ _CLOCK = (
     r"|\bat [012]?\d\.[0-5]\d(?=[,;)]|\.?$|\.\s|\s(?:and|on|in|by|when|but|to|the|from)\b)"
 )
 _MONTH = rf"\b(?:in|of|on|by|from|until|since|mid-)\s?(?:{'|'.join(MONTHS)})\b"
+_CHANGED = (
+    r"\bby\s(?:[^,.;]{0,25}\d|half\b|an?\s)|\bfrom\s.{0,40}\bto\b"
+    r"|\b(?:more|less|fewer|higher|lower|longer|shorter|up|down|(?:doubl|halv|trebl|tripl)ed)\b"
+)
 _NAME = r"(?<=[^.!?]\s)[\"“'‘(]?[A-Z][\w-]+|\b[A-Z]{2,}\b"
 _NAMED_PLACE = (
     r"\b(?:at|in|to|from|near|off|outside|within|across|along)\s(?:the\s(?:\w+\sof\s)?)?[\"“]?[A-Z]\w+"
@@ -188,6 +192,10 @@ def _gives_size(fact: Fact) -> bool:
     return any(figure.unit != "ordinal" for figure in fact.figures)
 
 
+def _gives_change(fact: Fact) -> bool:
+    return _gives_size(fact) and re.search(_CHANGED, fact.quote) is not None
+
+
 def _gives_time(fact: Fact, said: SaidByQuery, stem: Stem) -> bool:
     """Return whether a fact is dated, be it by an event that the query does not name itself."""
     periods = [*fact.dates]
@@ -243,6 +251,7 @@ def _gives_name(fact: Fact, said: SaidByQuery, stem: Stem) -> bool:
 _TESTS: dict[QuestionKind, Gives] = {
     "share": _gives_share,
     "size": _gives_size,
+    "change": _gives_change,
     "length": _gives_length,
     "person": _gives_person,
     "place": _gives_place,

@@ -5,7 +5,9 @@ from typing import Literal, NamedTuple
 
 from wp.words.tokens import STOP_WORDS
 
-QuestionKind = Literal["count", "share", "size", "time", "length", "person", "place", "name", ""]
+QuestionKind = Literal[
+    "count", "share", "size", "change", "time", "length", "person", "place", "name", ""
+]
 
 
 class Question(NamedTuple):
@@ -71,6 +73,8 @@ def asked_for(words: Sequence[str]) -> Question:
                 return Question("length", (), _LASTING)
             if after == "often":
                 return Question("size", (), frozenset(("often",)))
+            if after == "much" and place and words[place - 1] == "by":
+                return Question("change", (), _SIZED)
             if after in _SIZED:
                 return Question("size", (), _SIZED)
         elif word in _COUNTED and after == "of":
