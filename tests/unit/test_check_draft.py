@@ -156,6 +156,9 @@ def test_context_ends_with_the_paragraph() -> None:
         ("a slogan in search of a treaty", "Under section 4 of the Boats Act, “ ”.", "other"),
         ("a slogan in search of a treaty", "In a statement the mayor said “ ”.", "other"),
         ("a slogan in search of a treaty", "It found “ ”.", "other"),
+        ("a slogan in search of a treaty", "Handed the statement, she said “ ”.", "other"),
+        ("a slogan in search of a treaty", "As to the report, they say “ ”.", "other"),
+        ("a slogan in search of a treaty", "The report that they wrote says “ ”.", "quotation"),
         ("a slogan in search of a treaty", "Forty minutes later he said “ ”.", "other"),
         # other languages
         ("港口从来没有关过门", "白皮书指出：“”。", "quotation"),

@@ -39,9 +39,11 @@ _LAYS_DOWN = (
     r"|defined|cautions?|cautioned|suggests?|suggested|recommends?|recommended|recogni[sz]e[sd]?"
     r"|confirms?|confirmed|announces?|announced|makes? (?:it )?(?:clear|plain)|shows?|showed)"
 )
+# "Asked for the statement, she said": not the statement speaks.
+_NOT_A_PERSON = r"(?<!\bhe )(?<!\bshe )(?<!\bthey )(?<!\bwe )(?<!\bi )"
 _NUMBERED = r"(?:section|article|paragraph|clause|chapter|part|rule|regulation|annex|schedule)"
 _ATTRIBUTED = pattern(
-    rf"\b{_NOUNS}(?:['’]s)?(?:,? [^.;:]{{0,40}}?)? ?\b(?:{_SAYS}|{_LAYS_DOWN})\b"
+    rf"\b{_NOUNS}(?:['’]s)?(?:,? [^.;:]{{0,40}}?)? ?\b{_NOT_A_PERSON}(?:{_SAYS}|{_LAYS_DOWN})\b"
     rf"|\b(?:under|in|by) {_NUMBERED} [\dIVX]+(?: ?\([\da-z]+\))*(?: \w+)?,? (?=[\"“„«‘'])"
     rf"|\b(?:according to|in the words of|as) (?:the |this |that |its )(?:same )?{_NOUNS}\b"
     rf"|\b{_SAYS} the {_NOUNS}\b"
