@@ -445,3 +445,62 @@ def test_the_bullet_of_an_item_in_a_cell_is_no_cell() -> None:
 def test_a_bold_line_that_names_nothing_is_no_heading(answer: str) -> None:
     document = read([Ink(30, 60, answer, 12, "Times-Bold"), *lines(SENTENCES, 30, 90, 300)])
     assert of_kind(document, "heading") == []
+
+
+@pytest.mark.parametrize(
+    ("printed", "bookmark", "is_heading"),
+    [
+        ("2.1 Dues of the quay", "Dues of the quay", True),
+        ("Dues of the quay", "Chapter 2 Dues of the quay", True),
+        ("Dues of the quay", "Old dues of the quay", False),
+        ("Dues of the quay and the pier", "Dues of the quay", False),
+    ],
+    ids=["only the text is numbered", "only the outline is", "another word", "a sentence's start"],
+)
+def test_a_heading_of_the_outline_may_lack_its_number(
+    printed: str, bookmark: str, is_heading: bool
+) -> None:
+    from wp.documents.pdf_columns import frames_of
+    from wp.documents.pdf_headings import mark_headings, words_key
+    from wp.documents.pdf_lines import lines_of
+    from wp.documents.pdf_paragraphs import parts_of
+    from wp.documents.pdf_spacing import Spacing
+    from wp.documents.pdf_words import PdfWord
+
+    texts = [*["The harbour board met in the old hall of the town."] * 3, printed, "It rose again."]
+    words = [
+        PdfWord(word, 30 + 40 * place, 65 + 40 * place, base, 10, False, False)
+        for base, text in zip((60, 72, 84, 110, 136), texts, strict=True)
+        for place, word in enumerate(text.split())
+    ]
+    frames = frames_of(lines_of(words, 0))
+    spacing = Spacing(frames)
+    parts = [part for frame in frames for part in parts_of(frame, spacing, set(), set())]
+    mark_headings(parts, spacing, {0: {words_key(bookmark): 2}})
+    assert [part.text for part in parts if part.kind == "heading"] == [printed] * is_heading
+
+
+@pytest.mark.parametrize(
+    ("bold", "paragraphs"),
+    [("Dues.", 2), ("Dues:", 2), ("Dues —", 2), ("Dues", 1), ("12:", 1)],
+    ids=["a full stop", "a colon", "a dash", "a bold word in a sentence", "a bold number"],
+)
+def test_a_bold_beginning_that_ends_like_a_heading_begins_a_paragraph(
+    bold: str, paragraphs: int
+) -> None:
+    """The line above is full and ends a sentence: nothing else parts the two."""
+    from reportlab.pdfbase.pdfmetrics import stringWidth
+
+    above = lines(SENTENCES, 30, 60, 300)
+    whole = max(above, key=lambda ink: len(ink.text))
+    full = Ink(30, 60, f"{whole.text[:-1].rstrip('.')}.")
+    start = Ink(30, 73, bold, 10, "Times-Bold")
+    rest = Ink(33 + stringWidth(bold, "Times-Bold", 10), 73, "The clerk read it and took note.")
+    body = [Ink(30, 160 + 13 * n, ink.text) for n, ink in enumerate(above)]
+    document = read([full, start, rest, *body])
+    found = [
+        text
+        for text in of_kind(document, "paragraph", "heading", "item")
+        if text in full.text or "clerk read it and" in text
+    ]
+    assert len(found) == paragraphs
