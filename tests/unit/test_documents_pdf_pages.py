@@ -504,3 +504,22 @@ def test_a_bold_beginning_that_ends_like_a_heading_begins_a_paragraph(
         if text in full.text or "clerk read it and" in text
     ]
     assert len(found) == paragraphs
+
+
+def test_brackets_below_each_other_are_a_rule_and_no_text() -> None:
+    parties = ("ELLA MARSH,", "Appellant,", "vs.", "PORT OF ASTER,", "Respondent.")
+    rule = [Ink(200, 60 + 16 * number, ")") for number in range(5)]
+    document = read(
+        [*set_out([(one,) for one in parties], (30,)), *rule, *lines(SENTENCES, 30, 180, 300)]
+    )
+    assert " ".join(of_kind(document, "paragraph", "heading")).startswith(" ".join(parties))
+    assert [one.what for one in document.skipped] == ["rule"]
+
+
+def test_the_first_word_of_a_line_tells_how_a_broken_word_is_written() -> None:
+    text = [
+        "Co-operation with the old fleet was good, and so was the co-",
+        "operation of the town.",
+    ]
+    document = read([Ink(30, 60, text[0]), Ink(30, 73, text[1]), *lines(SENTENCES, 30, 120, 280)])
+    assert of_kind(document, "paragraph")[0] == f"{text[0]}{text[1]}"

@@ -177,6 +177,7 @@ class _Assembler:
             self._leave_out_words(turned, "text that stands sideways", "runs in another direction")
             counted = self._margins[number].numbers
             self._leave_out_words(counted, "line number", "counts the lines of the page")
+            self._leave_out_words(self._margins[number].rule, "rule", "is drawn with brackets")
 
     def _write_part(self, part: PdfPart) -> None:
         if part.row is not None:

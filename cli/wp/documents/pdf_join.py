@@ -30,12 +30,12 @@ class Joiner:
     def _words(self) -> frozenset[str]:
         """The words that stand whole in the document; few documents have a broken one."""
         whole: set[str] = set()
+        broken = False
         for line in self._lines:
             words = [word.lower() for word in _WORD.findall(line.text)]
             # A line's first and last word may be halves.
-            whole.update(words[1:-1])
-            if words and not _DASHED.search(line.text.rstrip()):
-                whole.add(words[-1])
+            first, broken = int(broken), bool(_DASHED.search(line.text.rstrip()))
+            whole.update(words[first : len(words) - broken])
         return frozenset(whole)
 
     def join(self, lines: Sequence[Mapped]) -> Mapped:

@@ -1,4 +1,4 @@
-"""What stands in the margin of a PDF's pages: numbers that count the lines, and notes."""
+"""What stands beside the text of a PDF's pages: numbers that count the lines, notes, rules."""
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
@@ -11,6 +11,8 @@ from wp.documents.pdf_paragraphs import PdfPart
 from wp.documents.pdf_words import Page, PdfWord
 
 _FEWEST_NUMBERS = 8
+_FEWEST_BRACKETS = 4
+_NARROW = 24  # points: a column of brackets, or of two side by side
 _STEPS = (1, 5)
 _UNEVEN = 0.12  # of the usual distance: what two numbers may stand further apart
 _SMALL = 0.9  # of the size of the text
@@ -22,11 +24,13 @@ _right = attrgetter("right")
 
 
 class Margins(NamedTuple):
-    """The words of a page: its text, the notes in its margin, the numbers of its lines."""
+    """The words of a page: its text, the notes in its margin, the numbers of its lines, and the
+    brackets that are a rule between the parties of a case and its number."""
 
     text: tuple[PdfWord, ...]
     notes: tuple[PdfWord, ...] = ()
     numbers: tuple[PdfWord, ...] = ()
+    rule: tuple[PdfWord, ...] = ()
 
 
 def margins_of(pages: Sequence[Page]) -> list[Margins]:
@@ -41,16 +45,35 @@ def margins_of(pages: Sequence[Page]) -> list[Margins]:
     for page, numbers in zip(pages, counted, strict=True):
         if not several and not _beside_nothing(numbers, page.words):
             numbers = ()
-        text = page.words
-        if numbers:
-            left_out = {id(word) for word in numbers}
-            text = tuple(word for word in text if id(word) not in left_out)
+        rule = _rule(page.words)
+        text = _without((*numbers, *rule), page.words)
         notes = _notes(text)
-        if notes:
-            left_out = {id(word) for word in notes}
-            text = tuple(word for word in text if id(word) not in left_out)
-        parted.append(Margins(text, notes, numbers))
+        parted.append(Margins(_without(notes, text), notes, numbers, rule))
     return parted
+
+
+def _without(left_out: Sequence[PdfWord], words: tuple[PdfWord, ...]) -> tuple[PdfWord, ...]:
+    known = {id(word) for word in left_out}
+    return tuple(word for word in words if id(word) not in known) if known else words
+
+
+def _rule(words: Sequence[PdfWord]) -> tuple[PdfWord, ...]:
+    """Return the brackets that stand alone below each other, as many courts draw a rule."""
+    opening = [word for word in words if word.text.count("(") > word.text.count(")")]
+    brackets = [
+        word
+        for word in words
+        if word.text == ")"
+        and not word.glued
+        and not any(
+            abs(one.baseline - word.baseline) < 2 and one.left < word.left for one in opening
+        )
+    ]
+    heights = {round(word.baseline) for word in brackets}
+    if len(heights) < _FEWEST_BRACKETS:
+        return ()
+    width = max(map(_right, brackets)) - min(word.left for word in brackets)
+    return tuple(brackets) if width < _NARROW else ()
 
 
 def _line_numbers(words: Sequence[PdfWord]) -> tuple[PdfWord, ...]:
