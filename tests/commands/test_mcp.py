@@ -232,6 +232,8 @@ def test_no_other_address_is_read(session: Session, address: str) -> None:
         ("search_facts", {"query": "fish", "sections": ["I"] * 51}, "50 is the most"),
         ("search_facts", {"query": "fish", "topics": ["x" * 301]}, "300 is the most"),
         ("get_fact", {"id": "wardans"}, "nearest: II.landings.wardens"),
+        ("get_fact", {"id": "zzz"}, "find ids with search_facts"),
+        ("search_facts", {"query": "fish", "topics": ["zzz"]}, "list_topics lists them all"),
         ("get_fact", {"id": "\x1b[2J\u202e"}, r"\x1b[2J"),
         ("get_section", {"section": "../../etc/passwd"}, "no section"),
         ("get_section", {"section": "II", "first_paragraph": 2}, "has 1 paragraph"),

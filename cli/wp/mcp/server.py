@@ -187,6 +187,10 @@ def _fitted(arguments: dict[str, Any], known: dict[str, Any]) -> dict[str, Any]:
     return fitted
 
 
+# An assistant has tools where a person has commands.
+_TOOL_FOR = {"`wp search`": "search_facts", "`wp topic`": "list_topics"}
+
+
 def _answering(tool: Callable[..., Any]) -> Callable[..., Any]:
     """Make a tool tell a foreseen failure in one line, and answer one call at a time.
 
@@ -206,7 +210,10 @@ def _answering(tool: Callable[..., Any]) -> Callable[..., Any]:
 
 
 def _told(error: WpError) -> str:
+    told = str(error)
     if isinstance(error, NotFoundError) and error.nearest:
         told = f"{error.what}; nearest: {', '.join(error.nearest)}"
-        return f"{told}; {error.remedy}" if error.remedy else told
-    return str(error)
+        told += f"; {error.remedy}" if error.remedy else ""
+    for command, tool in _TOOL_FOR.items():
+        told = told.replace(command, tool)
+    return told
