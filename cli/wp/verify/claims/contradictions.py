@@ -2,14 +2,12 @@
 
 import re
 from collections.abc import Sequence
-from itertools import combinations
 from typing import NamedTuple
 
-from wp.english import MONTHS
 from wp.model import Fact
 from wp.pattern import pattern
 from wp.statements.roles import movement_words
-from wp.statements.terms import stems, stems_of, terms
+from wp.statements.terms import stems, stems_of
 from wp.statements.things import is_person, thing_of, things_of
 from wp.verify.claims.candidates import (
     KNOWN_MOST,
@@ -49,9 +47,6 @@ _SHOWN = 60  # characters of what a draft's figure counts
 OF_WHICH = pattern(r"\s+of (?:them|these|those|which|whom)\b", re.IGNORECASE)
 _KINDS = pattern(
     r"\s+(?:[^\W\d]+ )?(kinds?|types?|sorts?|forms?|categor(?:y|ies)|class(?:es)?|groups?) of\b"
-)
-_OPENED = pattern(
-    r"(?:In|At|On|For|Among|Near|Outside|Within|Under|From) [^,;.]{3,60}, (?=[^\W\d])"
 )
 _EVERY = pattern(r"\b(?:one (?:[^\W\d]+ )?in|every|each) $", re.IGNORECASE)
 _EACH = pattern(r"\b(?:apiece|each)\b")
@@ -201,12 +196,9 @@ def _is_no_rival(mention: Mention, report: Report, one: Candidate, index: ClaimI
         return True
     if is_other_norm(mention, report, one.countable):
         return True
-    if one.countable.known.fact.draft and _of_other_names(mention, report, one.countable, index):
-        return True
     if one.countable.known.fact.draft and (
         mention.said.denied != one.countable.denied  # "3,500 candidates did not pass"
         or mention.stated.unit == "count"
-        or _comes_out(mention, one.countable, index)
     ):
         return True  # "puts it at 240": of what is not said
     # "in 28 of the 47 the law does": the source has the 19 where it does not
@@ -240,34 +232,6 @@ def _is_barely_told(mention: Mention, report: Report, one: Candidate, index: Cla
     return not enough or index.share(said, known) < _HALF
 
 
-def _of_other_names(
-    mention: Mention, report: Report, countable: Countable, index: ClaimIndex
-) -> bool:
-    """Return whether either side names somebody whom the other does not: "the British … their
-    nights fell" is not of the Alvar Highlands."""
-    known = countable.known.words | countable.told | index.naming
-    named = report.words | index.naming | stems(*MONTHS)
-    if not named >= _names_of(countable) or report.strange_names(0, len(report.sentence), known):
-        return True
-    first = terms(report.sentence)[:1]
-    return any(
-        one.stem not in known and index.is_name(report.sentence[one.start : one.end])
-        for one in first
-    )
-
-
-def _names_of(countable: Countable) -> set[str]:
-    """Return the names that a figure's measure has, or the words that open its sentence: "At Skeid
-    University Hospital, crews waited"."""
-    if countable.is_cell:
-        return set()
-    opened = _OPENED.match(countable.known.fact.quote)
-    texts = (countable.figure.measures, f" {opened[0]}" if opened else "")
-    return {
-        one.stem for text in texts for one in terms(text) if one.start and text[one.start].isupper()
-    }
-
-
 def _told_nearby(mention: Mention, report: Report, countable: Countable, index: ClaimIndex) -> bool:
     """Return whether the reported value stands beside a figure, in its sentence or the one it leans
     on.
@@ -283,19 +247,6 @@ def _told_nearby(mention: Mention, report: Report, countable: Countable, index: 
         and comparable(mention, beside)
         and is_value_of(mention.quantity, beside.figure)
         for beside in index.topics[countable.topic]
-    )
-
-
-def _comes_out(mention: Mention, countable: Countable, index: ClaimIndex) -> bool:
-    """Return whether two figures of a sentence give the reported value: "77 votes to 73" is by
-    four."""
-    alike = [
-        one.figure.value
-        for one in index.families[countable.family]
-        if one.figure.unit == countable.figure.unit
-    ]
-    return any(
-        mention.quantity.value in (abs(one - two), one + two) for one, two in combinations(alike, 2)
     )
 
 

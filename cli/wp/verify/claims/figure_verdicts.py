@@ -50,7 +50,6 @@ from wp.verify.claims.reported import Mention, Report
 from wp.verify.claims.slips import slip
 from wp.verify.claims.slots import (
     comparable,
-    is_of_sibling,
     is_spoken_for,
     is_told,
     thing_relation,
@@ -334,7 +333,6 @@ def _left_to(
     theirs = (sibling.told - countable.told - movement_words()) & mention.said.clause
     strange = any(not is_person(word) for word in theirs)
     strange = strange and not is_spoken_for(sibling, report, mention, theirs, index)
-    strange = strange or is_of_sibling(mention, report, countable, sibling)
     if strange and countable.known.fact.draft and not _are_compared(mention, report):
         return f"the source says that of {sibling.figure.text}"
     apart = countable.told - sibling.told - movement_words()
