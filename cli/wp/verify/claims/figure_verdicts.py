@@ -198,6 +198,14 @@ def _may_be_worked_out(
 
     What a draft says of a figure in other words is no ground to hold it against another.
     """
+    if frozenset(mention.said.phrase) == stems_of("people") and any(
+        one.slots.thing == "same"
+        and not (one.slots.others or one.countable.known.fact.draft)
+        and index.is_alone(one.countable)
+        and is_value_of(mention.quantity, one.countable.figure)
+        for one in same
+    ):
+        return True  # "home to 1.3 billion people": who they are is not said
     return is_worked_out(report) or any(
         one.countable.known.fact.draft
         and not (one.countable.is_cell or one.slots.others)

@@ -282,6 +282,8 @@ def sibling_named(
             continue  # what energy cost is not how much more it cost
         if rival.known is countable.known and report.is_whole(mention):
             continue  # "half of the 100 most wanted": what is told is told of the part
+        if rival.own > own and is_told(rival, report, mention):
+            continue  # "48 names on the list of 100 came home": its part has these words
         words = (rival.told - own) & clause
         qualified = _qualified_as(mention, countable, rival)
         if not (words or qualified):
@@ -381,6 +383,8 @@ def _qualified_otherwise(mention: Mention, countable: Countable, index: ClaimInd
                 return True  # "Third Plenary Session" is not the fourth
             # "central-level departments": what qualifies the qualifier tells the noun apart too.
             mine = countable.frames[noun]
+            if mine & mention.said.clause:
+                continue  # "Discipline Inspection paid flexible visits"
             mine = mine.union(*(countable.frames.get(one, frozenset()) for one in mine))
             if any(index.are_contrasted(word, one) for one in mine):
                 return True  # "provincial departments" are not "central-level" ones
