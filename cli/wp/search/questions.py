@@ -29,7 +29,7 @@ PEOPLE = frozenset("people persons".split())
 _SHARED = frozenset("percentage percent proportion share fraction".split())
 _SIZED = frozenset(
     "amount size extent magnitude volume value level rate much large big high low great strong "
-    "heavy small far deep wide tall fast old thick expensive hot cold".split()
+    "heavy small far deep wide tall fast old thick expensive hot cold often".split()
 )
 _AMOUNTS = frozenset("amount sum quantity volume".split())
 _UNITS = frozenset(
@@ -71,8 +71,6 @@ def asked_for(words: Sequence[str]) -> Question:
                 return Question("count", _things(words, place + 2), _COUNTED | PEOPLE | {"many"})
             if after == "long":
                 return Question("length", (), _LASTING)
-            if after == "often":
-                return Question("size", (), frozenset(("often",)))
             if after == "much" and place and words[place - 1] == "by":
                 return Question("change", (), _SIZED)
             if after in _SIZED:

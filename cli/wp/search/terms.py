@@ -48,10 +48,8 @@ def _word_terms(
     found = readings(index, token.text, exact=exact)
     if exact:
         return [QueryTerm(printed, tuple(found), rows_of(index, found))]
-    if acronym:
-        found += [
-            r._replace(quality=ACRONYM_STRENGTH, kind="acronym") for r in readings(index, acronym)
-        ]
+    named = readings(index, acronym) if acronym else []
+    found += [r._replace(quality=ACRONYM_STRENGTH, kind="acronym") for r in named]
     for joined in (after and token.text + after.text, before and before.text + token.text):
         if joined and joined in index.words:
             found += [r._replace(kind="form") for r in readings(index, joined)]
