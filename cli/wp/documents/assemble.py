@@ -5,10 +5,9 @@ blocks come out.
 """
 
 from collections.abc import Iterable
-from itertools import pairwise
 
 from wp.documents.contents import contents_lines, is_named
-from wp.documents.headings import CLOSED
+from wp.documents.headings import with_bold_headings
 from wp.documents.mapped import Mapped, join
 from wp.documents.model import Block, BlockKind, Comment, Content, Metadata
 from wp.documents.open_words import OpenWords
@@ -18,7 +17,6 @@ from wp.documents.tables import Cell, Table
 from wp.pattern import pattern
 
 _NOTHING_SAID = Metadata()
-_HEADING_WORDS = 15
 _ALERT = pattern(r"\[!\w+\]")
 # A cell longer than this, or with several paragraphs, is laid out by the table, not tabulated.
 _LONG_CELL = 300
@@ -310,7 +308,7 @@ class Assembler(OpenWords):
         """Return the blocks and what was passed over, contents lists included."""
         self._end_row()
         self._quotes = 0
-        blocks = self._with_bold_headings()
+        blocks = with_bold_headings(self.blocks, self._bold)
         listed = contents_lines(self._raw)
         listed.update(at for at in self._listed if at >= 0 and is_named(self._raw[at]))
         for at in sorted(listed):
@@ -322,19 +320,3 @@ class Assembler(OpenWords):
             metadata,
             tuple(self.skipped),
         )
-
-    def _with_bold_headings(self) -> list[Block]:
-        """Take a short line in bold above text that is not for a heading."""
-        lowest = max((block.level for block in self.blocks), default=0) + 1
-        blocks = list(self.blocks)
-        for at, (block, below) in enumerate(pairwise(self.blocks)):
-            if (
-                at in self._bold
-                and at + 1 not in self._bold
-                and block.kind == "paragraph"
-                and below.kind != "heading"
-                and len(block.body.text.split()) <= _HEADING_WORDS
-                and not CLOSED.search(block.body.text)
-            ):
-                blocks[at] = block._replace(kind="heading", level=lowest)
-        return blocks

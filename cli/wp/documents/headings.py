@@ -1,11 +1,15 @@
 """Headings told by their words: Roman and Arabic numbers, "Chapter", "Article", names, capitals."""
 
 import re
+from collections.abc import Container, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
+from wp.documents.model import Block
 from wp.english import MONTHS_SHORT
 from wp.pattern import pattern
 
+_BOLD_WORDS = 15
 NUMBER_WORDS = "one two three four five six seven eight nine ten eleven twelve".split()
 _NUMBER = rf"(?:[IVXLC]+|\d+(?:\.\d+)*|[A-Z]|{'|'.join(NUMBER_WORDS)})(?:\s?(?:bis|ter))?"
 _ROMAN = r"(?:X{0,3}(?:IX|IV|V?I{1,3}|V)|X{1,3}|XL[IVX]*)"
@@ -142,3 +146,23 @@ def _in_capitals(line: str) -> bool:
         and len(line.split()) <= 14
         and not any(character.isdigit() for character in line)
     )
+
+
+def with_bold_headings(blocks: Sequence[Block], bold: Container[int]) -> list[Block]:
+    """Return blocks with a short one in bold above text that is not for a heading.
+
+    `bold` has the places of blocks all of whose words are bold.
+    """
+    lowest = max((block.level for block in blocks), default=0) + 1
+    found = list(blocks)
+    for at, (block, below) in enumerate(pairwise(blocks)):
+        if (
+            at in bold
+            and at + 1 not in bold
+            and block.kind == "paragraph"
+            and below.kind != "heading"
+            and len(block.body.text.split()) <= _BOLD_WORDS
+            and not CLOSED.search(block.body.text)
+        ):
+            found[at] = block._replace(kind="heading", level=lowest)
+    return found

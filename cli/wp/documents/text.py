@@ -10,10 +10,10 @@ from itertools import pairwise
 from wp.documents.assemble import Assembler
 from wp.documents.contents import leads_to_page
 from wp.documents.headings import breaks_off, parse_heading
-from wp.documents.hyphens import keeps_hyphen
-from wp.documents.mapped import Mapped, join, literal, without
+from wp.documents.mapped import Mapped, literal, without
 from wp.documents.model import Comment, Content
 from wp.documents.running_heads import SENTENCE_END, without_running_heads
+from wp.documents.text_lines import LineJoiner
 from wp.pattern import pattern
 
 _LINE = pattern(r"[^\r\n\f]*(?:\r\n|[\r\n\f])?")
@@ -29,10 +29,6 @@ _QUOTATION = pattern(r'"[^"]+"[.,;]?|“[^“”]+”[.,;]?|«[^«»]+»[.,;]?|�
 _LABELLED = pattern(r"[^\W\d_a-zß-ÿ][^.:!?]{1,60}: \S")
 _RULE = pattern(r"[=\-_*~]{3,}")
 _TABULATED = pattern(r"\S\s{3,}+\S(?:.*\S)?\s{3,}\S")
-# Both only from a word's first letter on: a long one would be gone through from each letter.
-_HYPHENED = pattern(r"(?<![^\W\d_])([^\W\d_]+(?:[-‐][^\W\d_]+)*)[-\u00ad‐]$")
-_BROKEN_WORD = pattern(r"(?<![^\W\d_])[^\W\d_]+[-\u00ad‐]\s*\n\s*[^\W\d_]+")
-_NUMBER_HYPHENED = pattern(r"\d[-‐–]$")
 _DIGIT = pattern(r"\d")
 _GAP = pattern(r"\S( {4,})\S")
 _FEWEST_ROWS = 2
@@ -67,7 +63,7 @@ def read_lines(pages: Sequence[Sequence[Mapped]]) -> Content:
     joined = without_running_heads(pages)
     groups = _groups(joined.lines)
     width = _wrapped_width(groups)
-    joiner = _Joiner("\n".join(line.text for line in joined.lines))
+    joiner = LineJoiner("\n".join(line.text for line in joined.lines))
     assembler = Assembler()
     for group in groups:
         quoted = bool(_QUOTED.match(group[0].text))
@@ -300,52 +296,3 @@ def _block(body: Mapped, assembler: Assembler) -> None:
     else:
         assembler.text(body)
         assembler.part()
-
-
-class _Joiner:
-    """Joins wrapped lines; a word broken by a hyphen is looked up in the rest of the text."""
-
-    def __init__(self, text: str) -> None:
-        self._joined: list[str] = []
-        whole = _BROKEN_WORD.sub(" ", text.lower())
-        self._words = frozenset(re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", whole))
-
-    def join(self, lines: Sequence[Mapped]) -> Mapped:
-        """Return the lines as one; "govern-" and "ment" become one word, "long-" and "term" do not
-        where the text has "long-term" elsewhere and not "longterm".
-        """
-        pieces: list[Mapped] = []
-        for line in lines:
-            text = line.text.rstrip()
-            line = line.part(0, len(text))
-            if not pieces:
-                pieces.append(line)
-                continue
-            line = line.strip()
-            last = pieces[-1].text
-            rest = re.match(r"[a-zß-ÿ]+", line.text)
-            if _NUMBER_HYPHENED.search(last[-2:]) and line.text[:1].isalnum():
-                pieces.append(line)  # "2013-" and "14", "5-" and "year"
-            elif (broken := _HYPHENED.search(last[-50:])) is None:
-                pieces += [_LINE_END, line]
-            elif rest is None or keeps_hyphen(broken[1], rest[0], self._words):
-                pieces.append(line)
-            else:
-                pieces[-1] = pieces[-1].part(0, len(last) - 1)
-                pieces.append(line)
-                self._joined.append(broken[1] + rest[0])
-        return join(pieces)
-
-    def warnings(self) -> list[str]:
-        """Tell which words were joined."""
-        if not self._joined:
-            return []
-        shown = ", ".join(f"“{word}”" for word in dict.fromkeys(self._joined[:20]))
-        more = ", …" if len(self._joined) > 20 else ""
-        return [
-            f"words broken by a hyphen at a line end: {len(self._joined)}; they were joined, so "
-            f"compare with the original: {shown}{more}"
-        ]
-
-
-_LINE_END = Mapped("\n", ())
