@@ -472,6 +472,8 @@ CASES = [
      "a year that heads its line is no paragraph number"),
     ("Judicial assistance (civil + commercial + criminal): 19 countries, all 19 in force",
      "supported", "a whole named twice, of which no part is told"),
+    ("The index of public satisfaction let the Party fall between 2013 and 2016.", "contradicted",
+     "what rose did not fall"),
     ("China is home to over 1.3 billion people.", "not contradicted",
      "a value that stands once, of people who are not named, is no other number of people"),
     ("Thirty-two of China's criminal judicial assistance treaties had entered into force by 2016.",

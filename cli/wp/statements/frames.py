@@ -8,10 +8,24 @@ from wp.statements.terms import Term, terms
 
 _LISTED = pattern(r"\s*,\s*(?:(?:and|or)\s+)?|\s+(?:and|or)\s+")
 _TOUCHING = pattern(r"[ \t\n\u00a0\u202f-]+")
-_PAST = pattern(
-    r"(?i:became|began|bought|brought|built|came|caught|dealt|fell|gave|got|grew|held|kept|led|left"
-    r"|lost|made|met|paid|put|ran|rose|said|saw|sent|sold|spent|stood|told|took|went|won)"
+IRREGULAR = (
+    "arose|arisen|awoke|beat|beaten|became|become|began|begun|bent|bound|bit|bitten|bled|blew|"
+    "blown|bought|bred|broke|broken|brought|built|burnt|burst|caught|chose|chosen|"
+    "clung|crept|cut|dealt|drank|drew|drawn|drove|driven|dug|eaten|fed|fell|fallen|"
+    "felt|fled|flew|flown|forbade|forbidden|forgot|forgotten|forgave|forgiven|fought|"
+    "froze|frozen|gave|given|gone|grew|grown|heard|held|hid|hidden|hurt|kept|knew|"
+    "known|laid|lay|lain|led|left|lent|lost|meant|met|misled|mistook|overcame|"
+    "overthrew|overthrown|paid|proven|quit|ran|rose|risen|rode|ridden|sank|sunk|"
+    "sawn|shook|shaken|shone|shot|shrank|shrunk|shut|slain|slept|slew|slid|"
+    "sold|sought|spent|split|spoke|spoken|spread|sprang|stole|stolen|stood|struck|"
+    "stuck|swam|sworn|swore|swept|swung|taken|taught|threw|thrown|took|tore|"
+    "torn|undergone|underwent|undid|undone|undertook|undertaken|withdrew|withdrawn|"
+    "withheld|won|wore|worn|wound|wrote|written|sent"
 )
+"""Irregular past tenses and past participles, as a regular expression."""
+
+# "came" and its like say too little to be asked for in a source
+_PAST = pattern(f"(?i:{IRREGULAR}|came|got|made|put|said|saw|told|went)")
 _PLURAL = pattern(r"\w+[^s]s")
 _MOST = 4
 

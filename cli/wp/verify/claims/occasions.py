@@ -104,9 +104,11 @@ def judge_date(date: Dated, report: Report, index: ClaimIndex, context: Context)
             return held
         vague = len(words) < FEWEST and len(report.dates) > 1  # "for 2017 and 2018"
         return undated(date.text) if vague or names else held
-    if held.verdict == "supported" and (
-        _is_another_bodys(report.sentence[start:end], held.known, index)
-        or _moved_otherwise(report, held.known)
+    if held.verdict == "supported" and _moved_otherwise(report, held.known):
+        reason = f"{date.text}: the source has it the other way"
+        return JudgedDate("contradicted", held.known, reason)
+    if held.verdict == "supported" and _is_another_bodys(
+        report.sentence[start:end], held.known, index
     ):
         return undated(date.text)
     if held.verdict == "supported" and any(names.values()):

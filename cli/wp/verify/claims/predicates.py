@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 from wp.pattern import pattern
+from wp.statements.frames import IRREGULAR
 from wp.statements.roles import movement_words
 from wp.statements.terms import Term, stems, stems_of, terms
 from wp.statements.things import is_person
@@ -16,20 +17,7 @@ from wp.words.stem import stem
 from wp.words.thesaurus import lines_with
 from wp.words.wordnet import GRADES, near_words
 
-PAST = (
-    r"[^\W\d_]+ed|arose|arisen|awoke|beat|beaten|became|begun|bent|bound|bit|bitten|bled|blew|"
-    r"blown|bought|bred|broke|broken|brought|built|burnt|burst|caught|chose|chosen|"
-    r"clung|crept|cut|dealt|drank|drew|drawn|drove|driven|dug|eaten|fed|fell|fallen|"
-    r"felt|fled|flew|flown|forbade|forbidden|forgot|forgotten|forgave|forgiven|fought|"
-    r"froze|frozen|gave|given|gone|grew|grown|heard|held|hid|hidden|hurt|kept|knew|"
-    r"known|laid|lay|lain|led|left|lent|lost|meant|met|misled|mistook|overcame|"
-    r"overthrew|overthrown|paid|proven|quit|ran|rose|risen|rode|ridden|sank|sunk|"
-    r"sawn|shook|shaken|shone|shot|shrank|shrunk|shut|slain|slept|slew|slid|"
-    r"sold|sought|spent|split|spoke|spoken|spread|sprang|stole|stolen|stood|struck|"
-    r"stuck|swam|sworn|swore|swept|swung|taken|taught|threw|thrown|took|tore|"
-    r"torn|undergone|underwent|undid|undone|undertook|undertaken|withdrew|withdrawn|"
-    r"withheld|won|wore|worn|wound|wrote|written|sent"
-)
+PAST = rf"[^\W\d_]+ed|{IRREGULAR}"
 """A past tense or past participle, as a regular expression."""
 
 _TOLD = pattern(rf"(?<![\w'’-])(?<!\ba )(?:{PAST})\b(?!-)")  # "a bit over" has no verb
