@@ -40,7 +40,7 @@ def derived(
     told = told_beside(mention, report, index)
     # Where the source prints a change itself, none is worked out from other figures.
     printed = any(
-        relative.part.role == "change" and comparable(mention, relative)
+        relative.part.role == "change" and relative.part.sign and comparable(mention, relative)
         for one in told
         for relative in index.families[one.family]
     )
