@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import combinations
+from itertools import combinations, islice
 from typing import NamedTuple
 
 from wp.pattern import pattern
@@ -13,8 +13,7 @@ from wp.verify.claims.claim_index import ClaimIndex, Countable, is_part
 from wp.verify.claims.columns import are_rows, column, is_total, label_of, rows_beside
 from wp.verify.claims.context import Context
 from wp.verify.claims.reported import Mention, Report
-from wp.verify.claims.slots import comparable
-from wp.verify.claims.values import compare_value
+from wp.verify.claims.slots import is_told
 
 MOST = 6
 _NAMED, _MOSTLY = 0.5, 0.6
@@ -90,15 +89,8 @@ def are_alike(one: Countable, two: Countable) -> bool:
 
 def told_beside(mention: Mention | None, report: Report, index: ClaimIndex) -> list[Countable]:
     """Return the figures of the base that the sentence reports beside the one in question."""
-    return [
-        countable
-        for countable in index.counting(report.words)
-        if any(
-            other is not mention and comparable(other, countable)
-            and compare_value(other.quantity, countable.figure) == "same"
-            for other in report.figures
-        )
-    ][: 2 * MOST]  # fmt: skip
+    told = (one for one in index.counting(report.words) if is_told(one, report, mention))
+    return [*islice(told, 2 * MOST)]
 
 
 def named_pairs(
@@ -130,7 +122,7 @@ def named_pairs(
             if (one.own - two.own) & report.words and (two.own - one.own) & report.words:
                 yield pair_of(one, two, True)
     for one in {id(one): one for one in (*direct, *before)}.values():
-        yield from (pair_of(one, two, True) for two in _singled_out(one, report, index, context))
+        yield from (pair_of(one, two, True) for two in _singled_out(one, report, index))
 
 
 def _is_named(one: Countable, report: Report, index: ClaimIndex) -> bool:
@@ -152,15 +144,13 @@ def _unsaid(index: ClaimIndex) -> frozenset[str]:
     return index.naming | movement_words() | stems_of(_PLAIN)
 
 
-def _singled_out(
-    one: Countable, report: Report, index: ClaimIndex, context: Context
-) -> Iterator[Countable]:
+def _singled_out(one: Countable, report: Report, index: ClaimIndex) -> Iterator[Countable]:
     """Yield what stands beside a figure in its paragraph or table and the sentence means: by its
     time or by words of its own, or as the only other one of its sentence or of the next.
 
     No word of the sentence may be one that the documents have of other things only.
     """
-    beside = [two for two in (*index.beside([one.known]), *rows_beside(one, index))]
+    beside = [*index.beside([one.known]), *rows_beside(one, index)]
     if one.measure == "percent" and THAT_IS.search(report.sentence):
         # "12 percent of the farms, that is about 120"
         yield from (two for two in beside if two.measure is None)
@@ -222,15 +212,7 @@ def starting(
 ) -> Iterator[Countable]:
     """Yield the figures that the sentence or the one before it is about."""
     yield from fitting[:MOST]
-    for other in report.figures:
-        if other is mention:
-            continue
-        for countable in index.counting(other.said.clause | report.words):
-            if (
-                comparable(other, countable)
-                and compare_value(other.quantity, countable.figure) == "same"
-            ):
-                yield countable
+    yield from told_beside(mention, report, index)
     for countable in index.countables if context.facts else ():
         if countable.known.id in context.facts:
             yield countable

@@ -9,10 +9,8 @@ from wp.quantities.read import number_values
 from wp.statements.terms import stems
 from wp.verify.claims.claim_index import ClaimIndex, Countable
 from wp.verify.claims.context import Context
-from wp.verify.claims.operands import named_pairs
+from wp.verify.claims.operands import named_pairs, told_beside
 from wp.verify.claims.reported import Report
-from wp.verify.claims.slots import comparable
-from wp.verify.claims.values import compare_value
 from wp.verify.claims.workings import outnumbers
 
 _NUMBER = (
@@ -73,15 +71,8 @@ def base_of(
     # "two complaints out of five" has a noun inside
     report = report._replace(words=report.words | stems(proportion.text))
     span = range(proportion.start, proportion.end)
-    beside = [one for one in report.figures if one.quantity.number_start not in span]
-    told = [
-        countable
-        for countable in index.counting(report.words)
-        if any(
-            comparable(one, countable) and compare_value(one.quantity, countable.figure) == "same"
-            for one in beside
-        )
-    ]
+    beside = tuple(one for one in report.figures if one.quantity.number_start not in span)
+    told = told_beside(None, report._replace(figures=beside), index)
     for pair in named_pairs(told, report, index, context):
         if pair.low.figure.value <= 0 or not outnumbers(report, pair):
             continue

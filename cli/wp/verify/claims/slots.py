@@ -432,7 +432,10 @@ def is_spoken_for(
 
 
 def is_told(
-    countable: Countable, report: Report, mention: Mention, words: frozenset[str] = frozenset()
+    countable: Countable,
+    report: Report,
+    mention: Mention | None,
+    words: frozenset[str] = frozenset(),
 ) -> bool:
     """Return whether another figure of the sentence has the value of a figure of the base."""
     return any(

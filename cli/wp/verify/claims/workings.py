@@ -39,8 +39,8 @@ from wp.verify.claims.columns import are_rows, is_total, label_of
 from wp.verify.claims.operands import MORE, MOST, Pair, pair_of
 from wp.verify.claims.opposites import are_opposite_kinds
 from wp.verify.claims.reported import Mention, Report
-from wp.verify.claims.slots import YEAR_BEFORE, comparable, is_other_norm, is_told
-from wp.verify.claims.values import POINTS, compare_value, is_value_of
+from wp.verify.claims.slots import YEAR_BEFORE, is_other_norm, is_told
+from wp.verify.claims.values import POINTS, is_value_of
 
 Value = tuple[float, str]
 _A_YEAR = {"quarter": 4, "month": 12, "week": 52, "day": 365}
@@ -182,7 +182,8 @@ def _rates(mention: Mention, report: Report, pair: Pair) -> Iterator[Value]:
         if share.measure == "percent" and whole.measure is None and THAT_IS.search(words):
             yield share.figure.value * whole.figure.value / 100, whole.figure.unit
     if not named:
-        told = _both_told(low, high, report) or _is_for_every(mention, report, low, high)
+        told = is_told(low, report, None) and is_told(high, report, None)
+        told = told or _is_for_every(mention, report, low, high)
         if asks(RATIO, words) and told:
             yield high.figure.value / low.figure.value, ""
         return
@@ -219,12 +220,8 @@ def _goes_that_way(mention: Mention, report: Report, pair: Pair) -> bool:
     place = report.figures.index(mention) if mention in report.figures else 0
     before = report.figures[max(place - 1, 0) : place]
     compared = before and (times or MORE_THAN.match(report.sentence, mention.quantity.end))
-    told = [
-        one
-        for one in (pair.low, pair.high)
-        if any(comparable(other, one) and compare_value(other.quantity, one.figure) == "same"
-               for other in before)
-    ]  # fmt: skip
+    beside = report._replace(figures=before)
+    told = [one for one in (pair.low, pair.high) if is_told(one, beside, None)]
     if compared and len(told) == 1:
         return (told[0] is pair.high) == (sign > 0)
     if pair.by_time and not (compared or times):
@@ -399,14 +396,4 @@ def _is_for_every(mention: Mention, report: Report, one: Countable, two: Countab
     return any(
         is_told(first, report, mention) and bool(second.own & counted)
         for first, second in ((one, two), (two, one))
-    )
-
-
-def _both_told(one: Countable, two: Countable, report: Report) -> bool:
-    return all(
-        any(
-            comparable(mention, each) and compare_value(mention.quantity, each.figure) == "same"
-            for mention in report.figures
-        )
-        for each in (one, two)
     )
