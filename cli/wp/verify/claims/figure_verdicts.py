@@ -130,8 +130,47 @@ def _judge(mention: Mention, report: Report, index: ClaimIndex, context: Context
     same = [one for one in found if one.value == "same"]
     other = [one for one in found if one.value != "same"]
     dated: ClaimVerdict | None = "supported" if date else None
+    told = None if printed else _as_told(mention, report, same, other, index, context, dated)
+    if told:
+        return told
+    if not any(one.slots.others and is_value_of(mention.quantity, one.countable.figure)
+               and fits(mention, report, one, index) for one in same):  # fmt: skip
+        fitting = [
+            countable
+            for like, countable in measured[:MOST_CANDIDATES]
+            if (
+                (like.fit >= SUPPORTS or is_change_of(mention, countable))
+                and share_known(mention, countable, index) >= KNOWN_MOST
+            )
+            or (countable.is_cell and frozenset() < label_of(countable) <= mention.said.clause)
+        ]
+        relative = None if printed else derived(mention, report, index, context, fitting)
+        if relative:
+            return Judged("supported", relative, f"{mention.text} is derived", dated)
+    worked_out = _may_be_worked_out(mention, report, same, index)
+    return (
+        slot_filled_otherwise(mention, report, same, date, index, context)
+        or (None if worked_out else other_value(mention, report, other, index))
+        or slip(mention, report, measured, same, index, date, context)
+        or of_another_thing(mention, report, same, index)
+        or Judged("unsupported", None, f"{mention.text}: {_missing(same)}")
+    )
+
+
+def _as_told(
+    mention: Mention,
+    report: Report,
+    same: Sequence[Candidate],
+    other: Sequence[Candidate],
+    index: ClaimIndex,
+    context: Context,
+    dated: ClaimVerdict | None,
+) -> Judged | None:
+    """Judge a figure by those of its value that the words may mean: supported by one that nothing
+    is left open of, else unsupported for what the first leaves open; None where none may be meant.
+    """
     reason = ""
-    for one in () if printed else same:
+    for one in same:
         if one.slots.others:
             continue
         by_value = is_told_by_value(mention, report, one, index, context)
@@ -148,34 +187,10 @@ def _judge(mention: Mention, report: Report, index: ClaimIndex, context: Context
         if not left_open:
             return Judged("supported", one.countable, dated=dated)
         reason = reason or left_open
-    if reason:
-        message = f"{mention.text}: {reason}"
-        return Judged("unsupported", None, message, left_open=reason != _NO_TIME)
-    if not any(one.slots.others and is_value_of(mention.quantity, one.countable.figure)
-               and fits(mention, report, one, index) for one in same):  # fmt: skip
-        fitting = [
-            countable
-            for like, countable in measured[:MOST_CANDIDATES]
-            if (
-                (like.fit >= SUPPORTS or is_change_of(mention, countable))
-                and share_known(mention, countable, index) >= KNOWN_MOST
-            )
-            or (countable.is_cell and frozenset() < label_of(countable) <= mention.said.clause)
-        ]
-        relative = None if printed else derived(mention, report, index, context, fitting)
-        if relative:
-            return Judged("supported", relative, f"{mention.text} is derived", dated)
-    return (
-        slot_filled_otherwise(mention, report, same, date, index, context)
-        or (
-            None
-            if _may_be_worked_out(mention, report, same, index)
-            else other_value(mention, report, other, index)
-        )
-        or slip(mention, report, measured, same, index, date, context)
-        or of_another_thing(mention, report, same, index)
-        or Judged("unsupported", None, f"{mention.text}: {_missing(same)}")
-    )
+    if not reason:
+        return None
+    message = f"{mention.text}: {reason}"
+    return Judged("unsupported", None, message, left_open=reason != _NO_TIME)
 
 
 def _stands_for(mention: Mention, report: Report, countable: Countable) -> bool:
