@@ -29,6 +29,8 @@ CODES = [
     ("See 14 CFR 39.19, 83 FR 62697 and 5 rules", ["5"], "citations of codes"),
     ("in [1898] 2 Ch 432 and [2020] UKSC 21", [], "case reports"),
     ("UKSC 21, at 302 at 29–30", [], "a neutral citation and pages"),
+    ("as in id., at 22, Id. at 3, and supra, at 14–16", [], "pages of an opinion named before"),
+    ("He sold the post, at 5 ducats", ["5"], "a price"),
     ("Call (202) 555-0123 or 555-0199", [], "telephone numbers"),
     ("at 1200 Pier Avenue, Port Aster, DC 20590", [], "an address"),
     ("Journal of Ports, 15(2-3), 105-117, doi:10.1080/19452829", [], "volume, issue and pages"),

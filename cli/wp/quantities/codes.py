@@ -36,6 +36,8 @@ _PATTERN = pattern(
     r"[0-9]+(?:, [0-9]{1,4}(?![0-9,]|\.[0-9]| [A-Z]))*"
     rf"|\b(?:{_COURTS})(?: Civ| Crim| Admin)? [0-9]+"
     r"|\b[0-9]+ at [0-9]+[-–][0-9]+(?!\w)"
+    # "id., at 22", "supra, at 14–16": the page of an opinion that was named before
+    r"|\b(?:(?:[Ii]d|[Ii]bid)\.,?|supra,) at [0-9]+(?:[-–][0-9]+)?(?!\w)"
     # "(202) 555-0123", "555-0123"
     r"|(?<![\w-])(?:\([0-9]{3}\) ?)?[0-9]{3}-[0-9]{4}(?![\w-])"
     # "1200 Pier Avenue", "DC 20590"
@@ -52,7 +54,7 @@ _PATTERN = pattern(
 # What every code has in it, found without looking around; most characters begin none of them.
 _SIGN = pattern(
     r"(?=[0-9A-Z+\[\]©.,d])(?:[+\[][0-9]|©|0[0-9]{1,4}\)?[ -][0-9]|[0-9]-[0-9]{3}|Copyright"
-    rf"|[0-9] (?:{_REPORTS})|\] (?:[0-9]+ )?[A-Z]|(?:{_COURTS})|[0-9] at [0-9]|[0-9]-[0-9]{{4}}"
+    rf"|[0-9] (?:{_REPORTS})|\] (?:[0-9]+ )?[A-Z]|(?:{_COURTS})|[0-9.,] at [0-9]|[0-9]-[0-9]{{4}}"
     rf"|(?:{_STREETS})\b|\b(?:{_STATES}) [0-9]{{5}}|[0-9] ?\([0-9]|doi|, https?:"
     r"|[A-Z]\.? (?:No\.? ?)?[0-9]{4}|[A-Z.][ -](?:Rev|[0-9]{4}))"
 )
