@@ -80,11 +80,7 @@ def _misprinted(
     beside = _went_on_about(index, context) if digits > _FEW_DIGITS else {}
     for key, one in ({id(one): one for _, one in measured} | beside).items():
         scaled = _is_scaled(mention, one)
-        if not scaled and not (
-            digits >= _FEW_DIGITS
-            and _are_swapped(f"{quantity.value:.12g}", f"{one.figure.value:.12g}")
-            and comparable(mention, one)
-        ):
+        if not (scaled or _is_swapped(mention, one)):
             continue
         slots = compare(mention, report, one, index, report.date_of(mention))
         if slots.others or (scaled and slots.rate == "open"):
@@ -99,6 +95,13 @@ def _misprinted(
         if goes_on or told >= (_KNOWN_TO_SLIP if key in familiar else KNOWN):
             return contradicted(mention, one)
     return None
+
+
+def _is_swapped(mention: Mention, one: Countable) -> bool:
+    """Return whether two numbers of one unit differ in two digits that changed places."""
+    ours, theirs = mention.quantity.value, one.figure.value
+    swapped = len(_digits(ours)) >= _FEW_DIGITS and _are_swapped(f"{ours:.12g}", f"{theirs:.12g}")
+    return swapped and comparable(mention, one)
 
 
 def _is_scaled(mention: Mention, one: Countable) -> bool:
