@@ -32,7 +32,10 @@ def with_letters(pages: Sequence[Page]) -> tuple[list[Page], list[str]]:
     left no trace are put in only where two words of the document lack them for sure.
     """
     told: list[str] = []
-    stumps = _STUMPS & {word.text.strip(".,;:()") for page in pages for word in page.words}
+    texts = {word.text for page in pages for word in page.words}
+    stumps = _STUMPS & {text.strip(".,;:()") for text in texts}
+    if len(stumps) < _LEAST_STUMPS and not any(LOST in text for text in texts):
+        return list(pages), told
     mended = []
     for page in pages:
         words = page.words

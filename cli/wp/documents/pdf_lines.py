@@ -184,8 +184,12 @@ def _spaced(words: Sequence[PdfWord]) -> Iterator[tuple[PdfWord, str]]:
 
 
 def _blank(one: PdfWord, two: PdfWord) -> bool:
-    gap = two.left - one.right
-    if gap < 0.05 * two.size and one.text.endswith(_ENDS) and two.text[:1].islower():
+    if (
+        one.text[-1] in "fil"
+        and one.text.endswith(_ENDS)
+        and two.left - one.right < 0.05 * two.size
+        and two.text[:1].islower()
+    ):
         return False  # "Certifi", "ed": the blank belongs to the sign
     if one.glued and one.text in _LIGATURES and two.text[:1].islower():
         return two.left - one.right > 0.08 * two.size  # "speci", "fi", "ed"
