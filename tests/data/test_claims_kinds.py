@@ -32,6 +32,8 @@ CASES = [
         "Huawei built a standby force of 8,000 troops in 2017.",
         "President Obama spoke of a shared future in Moscow in March 2013.",
     )),
+    ("Released 14 August 2024.", "not contradicted", "of what is not said"),
+    ("The white paper was published on 14 August 2024.", "contradicted", "of the document"),
     *((claim, "not contradicted", "a small number of something else is no slip") for claim in (
         "Add up the three kinds of judicial assistance treaties and you arrive at 79.",
         "On average, then, a resident team keeps an eye on about three departments.",
@@ -547,8 +549,31 @@ TREES = (
     "Spruce makes up 44 per cent of the stock, pine 22 per cent, beech 14 per cent and oak 8 per "
     "cent; the remainder is divided among other trees."
 )
+STATUTE = (
+    "Breach of the order is punished with imprisonment not exceeding five years. The Agency is "
+    "to consist of not fewer than seven and not more than twelve members.\n\n"
+    "This Act comes into force on 1 July 2031, except section 4.\n\n"
+    "The motion was agreed by four votes to none.\n\n"
+    "After the works the rent was raised from 640 crowns to 815 crowns a month.\n\n"
+    "Every vessel of 400 gross tonnage must carry a record book, whose entries are kept for three "
+    "years."
+)
 TEAMS = "The ministry set up 21 teams, which cover all the 126 offices of the state."
 DRAFTED = [
+    *((STATUTE, claim, wanted, why) for claim, wanted, why in (
+        ("The order is enforced by imprisonment of up to ten years.", "not supported",
+         "another limit is another"),
+        ("Breach of the order is punished with imprisonment of up to five years.", "supported",
+         "the same limit in other words"),
+        ("The Agency has up to ten members.", "not supported", "five are not nearly ten"),
+        ("Section 4 comes into force on 1 July 2031.", "not supported", "it is excepted"),
+        ("The Act comes into force on 1 July 2031.", "supported", "what is not excepted is"),
+        ("The motion was agreed by four votes to one.", "not supported", "there was none against"),
+        ("The rent was raised from 815 to 640 crowns a month.", "contradicted", "the other way"),
+        ("The rent was raised from 640 to 815 crowns a month.", "supported", "that way"),
+        ("A vessel of 400 gross tonnage must keep the entries for at least five years.",
+         "not supported", "a small number with a bound is no aside"),
+    )),
     (BONDS, "The fund will buy bills at 24 million crowns a month.", "not supported",
      "a sum of before and after"),
     ("The port hires 7, 15, 19, 26 and 31 pilots in its five harbours.",

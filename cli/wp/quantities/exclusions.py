@@ -253,6 +253,8 @@ def is_idiom(tokens: Tokens, number: Number, measured: bool) -> bool:
             before in ("net", "sub", "from", "to") or _is_slogan(tokens, number.first)
         )
     if word == "one":
+        if tokens.phrase(number.first - 2, 2) in ("votes to", "vote to"):
+            return False  # "by four votes to one"
         if measured or before in ("than", "least") or _opens_range(tokens, number.stop):
             return False
         return before in _NOT_BEFORE_ONE or not near or after in _NOT_AFTER_ONE

@@ -13,7 +13,8 @@ def precision_agrees(stated: Quantity | str, printed_value: int | float) -> bool
     given to 0.1 million); the closing noughts of plain digits do so only after a qualifier ("some
     6,500" may be 6,476, "6,500" may not). Half of the last printed place either way agrees, yet
     never more than a tenth of the value; "more than" and its like agree with what lies from the
-    stated value to the next step above, "nearly" and its like with the step below.
+    stated value to the next step above, "nearly" and its like with the step below, where that is
+    no less than three quarters: five are not "nearly ten".
     """
     quantity = _read(stated)
     if quantity is None:
@@ -32,7 +33,7 @@ def precision_agrees(stated: Quantity | str, printed_value: int | float) -> bool
     if kind == "floor":
         return one <= other < one + quantum
     if kind == "ceiling":
-        return one - quantum < other <= one
+        return one - quantum < other <= one and 4 * other >= 3 * one
     return 2 * abs(one - other) <= quantum and 10 * abs(one - other) <= abs(other)
 
 

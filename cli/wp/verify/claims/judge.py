@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from wp.model import Period
 from wp.pattern import pattern
 from wp.quantities.languages import primary
+from wp.quantities.qualifiers import bound
 from wp.statements.agreement import compare_all
 from wp.statements.terms import stems
 from wp.text import find_printed
@@ -21,6 +22,7 @@ from wp.verify.claims.proportions import base_of, proportions
 from wp.verify.claims.reported import Dated, Mention, Report, may_report, read_report
 from wp.verify.claims.sessions import judge_occasions
 from wp.verify.claims.strangers import without_strangers
+from wp.verify.claims.turned_round import turned_round
 from wp.verify.claims.unmatched import unmatched_words
 from wp.verify.verdict import Claim, ClaimFigure, ClaimVerdict
 
@@ -79,7 +81,7 @@ def judge_sentence(sentence: str, index: ClaimIndex, context: Context = NO_CONTE
         or one.left_open
         or not _is_spelled_ordinal(mention)
     ]
-    judged = [*_told_once(judged, report, index)]
+    judged = turned_round([*_told_once(judged, report, index)], sentence)
     judged, worked = _proportions(judged, report, index, context)
     supporting = [
         one.countable.known for _, one in judged if one.verdict == "supported" and one.countable
@@ -257,14 +259,15 @@ def _is_minor(sentence: str, mention: Mention, index: ClaimIndex) -> bool:
     quantity = mention.quantity
     spelled = not any(character.isdigit() for character in quantity.text)
     small = isinstance(quantity.value, int) and quantity.value <= _MINOR
-    if not (spelled and small):
-        return False
+    if not (spelled and small) or bound(quantity.qualifier) in ("floor", "ceiling"):
+        return False  # "for at least five years" is no aside
     if _ALL.search(sentence, 0, quantity.start):
         return True  # "in all three fields"
     if quantity.unit is None:
         phrase = mention.said.phrase
         if not (phrase or mention.stated.named):
-            return quantity.value == 1  # "four of them were abroad" is no aside
+            # "four of them were abroad", "four votes to one" are no asides
+            return quantity.value == 1 and not sentence.endswith("votes to ", 0, quantity.start)
         return not any(index.knows(stem) for stem in phrase)
     return quantity.unit in _TIMES
 

@@ -27,6 +27,9 @@ _TITLED = 0.45  # of the weight of a title's words
 _SHORT = 32  # characters of the words that a year stands with
 _CENTURY = 100
 _CENTENARY = "(?:centenary|centennial|100th anniversary)"
+_IT = pattern(
+    r"\b(?:it|its|this|paper|report|document|bulletin|statement|act|law|decision|edition)\b", re.I
+)
 _PUBLISHED = stems("published publication publishes issued released release appeared out")
 _CONSULTED = "accessed retrieved consulted"
 _PLACES = (
@@ -61,7 +64,8 @@ _DOCUMENT = stems("document paper report white bulletin statement office")
 def judge_date(date: Dated, report: Report, index: ClaimIndex, context: Context) -> JudgedDate:
     """Judge a date that stands by no figure, by the words of its own clause."""
     for document in index.documents:
-        published = _publication(date, report.words, document)
+        it = _IT.search(report.sentence) is not None
+        published = _publication(date, report.words, document, it=it)
         if published:
             return published
 
@@ -316,16 +320,24 @@ def is_reference(report: Report, index: ClaimIndex) -> bool:
     )
 
 
-def _publication(date: Dated, words: frozenset[str], document: Document) -> JudgedDate | None:
-    """Judge the date on which the document itself came out; None where that is not known."""
+def _publication(
+    date: Dated, words: frozenset[str], document: Document, *, it: bool
+) -> JudgedDate | None:
+    """Judge the date on which the document itself came out; None where that is not known.
+
+    `it` tells that the sentence has a word for the document, or that may stand for it.
+    """
     if not words & _PUBLISHED or document.published == UNKNOWN_DATE:
         return None
-    if words - _PUBLISHED - _DOCUMENT - stems(document.title, document.publisher):
+    naming = _DOCUMENT | stems(document.title, document.publisher)
+    if words - _PUBLISHED - naming:
         return None
     published = Period(document.published, document.published, document.published)
     agreement = compare_all(date.period, (published,))
     if agreement == "agrees":
         return JudgedDate("supported")
+    if not (it or words & naming):
+        return None  # "Released 14 August": of what is not said
     if agreement == "open":
         return JudgedDate("unsupported", None, f"{date.text}: published {document.published}")
     return JudgedDate("contradicted", None, f"{date.text}: published {document.published}")

@@ -249,7 +249,8 @@ def _is_aside(sentence: str, quantity: Quantity) -> bool:
         return True
     often = quantity.unit == "times" and quantity.text.isalpha()
     often = often and not _AS_MANY.match(sentence, quantity.end)
-    return often or quantity.text.lower() == "one"
+    votes = sentence.endswith("votes to ", 0, quantity.start)  # "by four votes to one"
+    return often or (quantity.text.lower() == "one" and not votes)
 
 
 def _reaching_back(sentence: str, date: DateMention) -> DateMention:

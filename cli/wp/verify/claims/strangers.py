@@ -49,6 +49,11 @@ _PLACE = pattern(
     + "|".join(MONTHS)
     + rf")\b)(?P<name>{_NAME})(?![\w'’ ]*\b(?:said|told|reported|wrote)\b)"
 )
+_EXCEPT = pattern(
+    r"\b(?:except(?:ing)?(?: for)?|with the exception of|other than|apart from) (?:the |in )?"
+    r"(?P<what>[^,;.:()]{2,60})"
+)
+_TOKEN = pattern(r"\w+")
 _TITLES = "Mr Mrs Ms Dr Sir Lady Lord President Chairman Secretary General Professor Minister"
 # "set up", "put forward": words that tell nothing by themselves
 _SET = ("set", "put")
@@ -123,7 +128,23 @@ def _quoted(word: str) -> str:
 def _strangers(told: _Told, known: Known, index: ClaimIndex) -> str:
     """Return why what a sentence tells is not told of a fact's own; empty where it may be."""
     names = index.strangers(told.sentence, known) or _agents(told, known, index)
-    return f"the source does not tell it of {', '.join(sorted(names))}" if names else ""
+    if names:
+        return f"the source does not tell it of {', '.join(sorted(names))}"
+    excepted = _excepted(told.sentence, known.fact.quote)
+    return f"the source excepts {excepted}" if excepted else ""
+
+
+def _excepted(sentence: str, quote: str) -> str:
+    """Return what a source takes out of what it tells, where a sentence is about just that:
+    "section 4", of what "comes into force on 1 July, except section 4"."""
+    if _EXCEPT.search(sentence):
+        return ""
+    said = {*_TOKEN.findall(sentence.lower())}
+    for found in _EXCEPT.finditer(quote):
+        words = [*_TOKEN.findall(found["what"].lower())]
+        if words and said.issuperset(words):
+            return found["what"].strip()
+    return ""
 
 
 def _word(

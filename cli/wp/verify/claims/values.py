@@ -50,6 +50,8 @@ def compare_value(quantity: Quantity, figure: Figure) -> ValueAgreement:
     ours, theirs = bound("more than" if word == "+" else word), bound(figure.qualifier)
     if {ours, theirs} == {"floor", "ceiling"}:
         return "bound"
+    if ours == theirs == "ceiling" and value != quantity.value:
+        return "bound"  # "up to ten years" is no "not exceeding five"
     if word in _EXACTLY and theirs != "exact":
         return "bound"
     # "more than 8,900" of 8,900 itself
