@@ -33,6 +33,19 @@ CASES = [
         "President Obama spoke of a shared future in Moscow in March 2013.",
     )),
     ("Released 14 August 2024.", "not contradicted", "of what is not said"),
+    *((claim, "not supported", why) for claim, why in (
+        ("Not quite 440 senior officials have been investigated since the 18th National Congress.",
+         "a bound below, where the source has more"),
+        ("It rules a country whose population falls short of 1.3 billion.", "likewise"),
+        ("By 2016 there were 17 countries with which the judicial assistance treaties on civil and "
+         "commercial cases had not come into force.", "denied behind what is counted"),
+        ("One of the 26 human rights conventions is the Convention on Migrant Workers.",
+         "the source names none of this name"),
+    )),
+    ("The police of the six countries came away with 55.2 tons of narcotics.", "contradicted",
+     "the other figure of the sentence, in a sentence of many words"),
+    ("Eleven agreements were not in force by 2016: eight on criminal cases plus three on civil and "
+     "commercial ones.", "not contradicted", "a sum that the sentence itself tells"),
     ("The white paper was published on 14 August 2024.", "contradicted", "of the document"),
     *((claim, "not contradicted", "a small number of something else is no slip") for claim in (
         "Add up the three kinds of judicial assistance treaties and you arrive at 79.",
@@ -554,6 +567,7 @@ STATUTE = (
     "to consist of not fewer than seven and not more than twelve members.\n\n"
     "This Act comes into force on 1 July 2031, except section 4.\n\n"
     "The motion was agreed by four votes to none.\n\n"
+    "The works were to be ready in 2030 and to cost 90 million crowns.\n\n"
     "After the works the rent was raised from 640 crowns to 815 crowns a month.\n\n"
     "Every vessel of 400 gross tonnage must carry a record book, whose entries are kept for three "
     "years."
@@ -568,6 +582,7 @@ DRAFTED = [
         ("The Agency has up to ten members.", "not supported", "five are not nearly ten"),
         ("Section 4 comes into force on 1 July 2031.", "not supported", "it is excepted"),
         ("The Act comes into force on 1 July 2031.", "supported", "what is not excepted is"),
+        ("The works have cost 90 million crowns so far.", "not supported", "it was planned"),
         ("The motion was agreed by four votes to one.", "not supported", "there was none against"),
         ("The rent was raised from 815 to 640 crowns a month.", "contradicted", "the other way"),
         ("The rent was raised from 640 to 815 crowns a month.", "supported", "that way"),

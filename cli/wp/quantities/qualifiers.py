@@ -20,7 +20,8 @@ _CEILING = (
     "less than", "fewer than", "nearly", "almost", "at most", "up to", "no more than",
     "not more than", "not exceeding", "under", "below", "just under", "close to", "a maximum of",
     "well under", "not over", "lower than", "approaching",
-    "not exceed", "never exceed", "sub",
+    "not exceed", "never exceed", "sub", "not quite", "short of", "just short of", "shy of",
+    "just shy of",
     *(f"{word} than" for word in "shorter younger smaller lighter slower cheaper".split()),
 )  # fmt: skip
 _AROUND = (

@@ -34,6 +34,11 @@ _NOT = pattern(
     re.IGNORECASE,
 )
 # "did not build a force of 8,000", "has no 8,000"; "no fewer than 8,000" is a bound.
+# "17 countries with which the treaties have not come into force"
+_NOT_WITH = pattern(
+    r"[^,;.]{0,40}?\b(?:with|in|for|by|of|to) which\b[^,;.]*?"
+    r"\b(?:is|are|was|were|has|have|had|did)(?: not| never|n['’]t)\b"
+)
 _NOT_BEFORE = pattern(
     r"(?:\b(?:not|never|failed to|refused to|(?-i:no|No(?= [^\W\d])))|n['’]t)\b"
     r"(?! (?:yet|only|quite|just|merely|doubt|until|(?:more|less|fewer|greater|higher|lower|later"
@@ -156,7 +161,8 @@ def _share_of_the_next(sentence: str, figures: Sequence[Stated], found: list[Sai
 def _is_denied(sentence: str, start: int, end: int, part: Span) -> bool:
     """Return whether the stretch of a figure says no to what it tells of it."""
     before, after = sentence[part[0] : start], sentence[end : part[1]]
-    return any((_NONE_OF.search(before), _NOT_BEFORE.search(before), _NOT.match(after)))
+    behind = _NOT.match(after) or _NOT_WITH.match(after)
+    return any((_NONE_OF.search(before), _NOT_BEFORE.search(before), behind))
 
 
 def _phrase(

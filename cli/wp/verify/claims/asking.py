@@ -29,7 +29,7 @@ WORKED_OUT = pattern(
     r"|\b(?:add(?:ed|s|ing) (?:up|together)|altogether|together"
     r"|summ?ed|tally|between them"
     r"|leaving out|leaves? out|excluding|apart from|still not|not yet|yet to|the rest"
-    r"|the remaining|the difference|the gap)\b",
+    r"|the remaining|the difference|the gap|plus)\b",
     re.IGNORECASE,
 )
 GAP = pattern(r"\b(?:gap|difference|margin|apart|outnumber\w*)\b", re.IGNORECASE)

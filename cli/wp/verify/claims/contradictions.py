@@ -105,7 +105,8 @@ def slot_filled_otherwise(
             told = f"{when}: the source has {printed or shown(countable)}"
             return Judged("contradicted", countable, told, "contradicted" if date else None)
         known = countable.known.words | countable.told
-        if index.share(report.words, known) < _SLIPPED and not one.like.familiar:
+        barely = index.share(report.words, known) < _SLIPPED and not one.like.familiar
+        if countable.known.fact.draft and barely:
             continue
         if others == ["sibling"] and mention.said.denied != countable.denied:
             continue  # "71 were not upheld", which were set aside

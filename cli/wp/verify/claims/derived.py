@@ -35,8 +35,8 @@ def derived(
 
     Takes the figures that fit the sentence's words, best first; gives the first of the operands.
     """
-    if mention.quantity.ordinal:
-        return None
+    if mention.quantity.ordinal or (mention.quantity.qualifier or "").endswith("short of"):
+        return None  # "falls short of 1.3 billion" asks for no difference
     told = told_beside(mention, report, index)
     # Where the source prints a change itself, none is worked out from other figures.
     printed = any(

@@ -78,6 +78,9 @@ _UNREAL = pattern(
     re.IGNORECASE,
 )
 _TO_COME = pattern(r"\b(?:will|shall|must|should|would|plan\w*|to be|may|might|could)\b")
+# "has cost 48 million so far" of what "was to cost" so much
+_DONE = pattern(r"\b(?:so far|already|to date|up to now)\b", re.IGNORECASE)
+_PLANNED = pattern(r"\b(?:will|shall|should|would|planned to|(?:is|are|was|were) to)\b")
 _BODIES = (
     "journalists activists artists scientists terrorists specialists companies firms businesses "
     "embassies banks schools hospitals universities churches courts parties unions newspapers "
@@ -179,14 +182,15 @@ def _anybody() -> frozenset[str]:
 
 def still_to_come(sentence: str, quote: str) -> str:
     """Return the words with which a sentence says that something has not happened, or not yet,
-    where the source does not say so; else nothing."""
+    where the source does not say so, or that it has, where the source plans it; else nothing."""
     late = _YET.search(sentence)
     if late and not _YET.search(quote):
         return late[0].strip()
     unreal = _UNREAL.search(sentence)
-    if not unreal or _TO_COME.search(quote) or stems(unreal[0]) & stems(quote):
-        return ""
-    return unreal[0].strip()
+    if unreal and not (_TO_COME.search(quote) or stems(unreal[0]) & stems(quote)):
+        return unreal[0].strip()
+    done = _DONE.search(sentence)
+    return done[0] if done and not _DONE.search(quote) and _PLANNED.search(quote) else ""
 
 
 def _verbs(sentence: str, among: list[Term]) -> Iterator[Term]:

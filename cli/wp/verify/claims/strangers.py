@@ -49,6 +49,11 @@ _PLACE = pattern(
     + "|".join(MONTHS)
     + rf")\b)(?P<name>{_NAME})(?![\w'’ ]*\b(?:said|told|reported|wrote)\b)"
 )
+# "One of the 26 is the Covenant on Civil and Political Rights"
+_ONE_OF = pattern(
+    r"\b[Oo]ne of (?:the|these|those|them)\b[^,;.]{0,40}? (?:is|was) (?:the |an? )?"
+    r"(?P<name>[A-Z][^,;.]*)"
+)
 _EXCEPT = pattern(
     r"\b(?:except(?:ing)?(?: for)?|with the exception of|other than|apart from) (?:the |in )?"
     r"(?P<what>[^,;.:()]{2,60})"
@@ -130,6 +135,9 @@ def _strangers(told: _Told, known: Known, index: ClaimIndex) -> str:
     names = index.strangers(told.sentence, known) or _agents(told, known, index)
     if names:
         return f"the source does not tell it of {', '.join(sorted(names))}"
+    member = _ONE_OF.search(told.sentence)
+    if member and not stems(member["name"]) <= stems(known.fact.quote):
+        return f"the source does not name {member['name'].strip()} among them"
     excepted = _excepted(told.sentence, known.fact.quote)
     return f"the source excepts {excepted}" if excepted else ""
 
