@@ -562,6 +562,10 @@ TREES = (
     "Spruce makes up 44 per cent of the stock, pine 22 per cent, beech 14 per cent and oak 8 per "
     "cent; the remainder is divided among other trees."
 )
+WAGES = (
+    "The contribution is 18.2 per cent of gross wages. Employers pay 10.4 per cent and employees "
+    "7.8 per cent."
+)
 STATUTE = (
     "Breach of the order is punished with imprisonment not exceeding five years. The Agency is "
     "to consist of not fewer than seven and not more than twelve members.\n\n"
@@ -574,6 +578,8 @@ STATUTE = (
 )
 TEAMS = "The ministry set up 21 teams, which cover all the 126 offices of the state."
 DRAFTED = [
+    (WAGES, "Employees pay 7.8 per cent of gross wages.", "not contradicted",
+     "its value stands a sentence behind that of all"),
     *((STATUTE, claim, wanted, why) for claim, wanted, why in (
         ("The order is enforced by imprisonment of up to ten years.", "not supported",
          "another limit is another"),

@@ -404,6 +404,20 @@ def test_a_table_over_both_columns_of_a_page_is_one_table() -> None:
     assert row.caption == "Table 2. Ports and catch by quay"
 
 
+def test_labels_before_the_middle_of_the_page_belong_to_the_figures_behind_it() -> None:
+    rows = [
+        ("Kind of pension", "2013", "2023", "2033"),
+        *((f"Kind {n}", f"{n}36", f"{n}51", f"{n},071") for n in range(1, 5)),
+    ]
+    table = [Ink(30, 40, "Table 1. Recipients"), *set_out(rows, (30, 240, 300, 350))]
+    left = lines(SENTENCES * 2, 30, 160, 165)
+    right = lines(SENTENCES * 2, 225, 160, 165)
+    document = read([*table, *left, *right])
+    (row, *_) = [block.row for block in document.blocks if block.row and not block.row.is_head]
+    assert [cell.text for cell in row.cells] == ["Kind 1", "136", "151", "1,071"]
+    assert row.heads == rows[0]
+
+
 def test_a_note_below_columns_whose_mark_stands_in_one_is_a_note() -> None:
     from reportlab.pdfbase.pdfmetrics import stringWidth
 

@@ -20,6 +20,7 @@ _SOLID = 5  # lines of prose beside a table
 _FEWEST_WORDS = 3.0
 _MOST_STRIPS = 5
 _CAPTION = pattern(r"(?:table|chart|box)\s+[\dA-Z]", re.IGNORECASE)
+_CELLS = 4  # of a row that reaches over columns
 _HEADS = 4  # lines of heads and caption above a table's figures
 _LEADERS = "...."  # lead from one cell of a table to the next
 
@@ -93,17 +94,19 @@ def _runs(lines: Sequence[PdfLine], places: Sequence[float]) -> list[tuple[int, 
 
 
 def _reaches_over(line: PdfLine, places: Sequence[float]) -> bool:
-    """Return whether a line has two cells at least on either side of a place between columns."""
+    """Return whether a line has cells on either side of a place between columns: two at least, or
+    a short label before it and nothing but figures behind."""
     parts = split_at_gaps(line.words)
-    return (
-        len(parts) > 3
-        and not spaced_out(line.words)
-        and any(
-            sum(part[-1].right < place for part in parts) > 1
-            and sum(part[0].left > place for part in parts) > 1
-            for place in places
-        )
-    )
+    if len(parts) < _CELLS or spaced_out(line.words):
+        return False
+    for place in places:
+        before = [part for part in parts if part[-1].right < place]
+        behind = [part for part in parts if part[0].left > place]
+        short = bool(before) and before[0][-1].right - line.left < _FILLED * (place - line.left)
+        figures = all(part[0].text.lstrip("−-(")[:1].isdigit() for part in behind)
+        if behind and (min(len(before), len(behind)) > 1 or (short and figures)):
+            return True
+    return False
 
 
 def _framed(lines: Sequence[PdfLine]) -> Frame:

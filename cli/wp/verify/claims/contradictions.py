@@ -234,14 +234,21 @@ def _is_barely_told(mention: Mention, report: Report, one: Candidate, index: Cla
 
 
 def _told_nearby(mention: Mention, report: Report, countable: Countable, index: ClaimIndex) -> bool:
-    """Return whether the reported value stands beside a figure, in its sentence or the one it leans
-    on.
+    """Return whether the reported value stands beside a figure: in its sentence or the one it leans
+    on, or in its paragraph with a word that the draft has of it.
 
     A draft's words tell its figures apart less well.
     """
     fact = countable.known.fact
     if not (fact.draft or mention.quantity.ordinal):
         return False
+    if any(
+        beside.told & mention.said.clause - countable.known.words
+        and comparable(mention, beside)
+        and is_value_of(mention.quantity, beside.figure)
+        for beside in index.beside([countable.known])
+    ):
+        return True  # "employees 7.8 per cent", a sentence behind the 18.2 of all
     return any(
         beside is not countable
         and (beside.known is countable.known or _leans(beside.known.fact, fact))
