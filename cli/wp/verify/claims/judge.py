@@ -136,7 +136,7 @@ def judge_sentence(sentence: str, index: ClaimIndex, context: Context = NO_CONTE
     elif primary(context.language) != "en":
         figures = in_other_words(sentence, figures)
     verdict = _together(figures)
-    if verdict != "supported" or index.is_printed(sentence):
+    if verdict != "supported":
         return Claim(sentence, verdict, figures)
     return Claim(sentence, verdict, figures, unmatched_words(sentence, figures, index))
 
