@@ -44,8 +44,8 @@ _SAYING_NOTHING = (
     "started, ended, finished, completed, continued, exceeded, topped, passed, crossed, "
     "touched, hit, broke, led, ran, went, turned, moved, lived, took part, looked into, "
     "looked at, traced, taken part, gone through, dated, gone, returned, won, helped, "
-    "stationed, placed, handled, dealt, managed, fetched, earned, fitted, weighed, measured, "
-    "heard, agreed"
+    "suffered, sustained, stationed, placed, handled, dealt, managed, fetched, earned, fitted, "
+    "weighed, measured, heard, agreed"
 )
 # What is told with one of these did not happen, was undone, or went the other way.
 _ADVERSE = (
