@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from wp.documents.headings import breaks_off, parse_heading
 from wp.documents.pdf_lines import letter_count
-from wp.documents.pdf_paragraphs import BULLET, PdfPart
+from wp.documents.pdf_paragraphs import BULLET, COUNT, PdfPart
 from wp.documents.pdf_ranks import (
     DECIMAL,
     LARGER,
@@ -26,7 +26,6 @@ _CAPTION = pattern(
     r"\s*(?:[\dA-Z]|:)",
     re.IGNORECASE,
 )
-_NUMBER = pattern(r"\(?(\d{1,3})[.)]\s")
 _NUMBERED_PARAGRAPH = pattern(r"\(?\d{1,3}(?:\.\d{1,2})*[.)]\s")
 _NUMBER_KEY = pattern(
     r"[\divxlc]{1,6}|[a-z]|(?:chapter|part|section|annex|appendix)\w{1,5}", re.IGNORECASE
@@ -63,7 +62,7 @@ def mark_headings(parts: Sequence[PdfPart], spacing: Spacing, outline: OutlineLe
         int(match[1])
         for part in parts
         if part.kind in ("paragraph", "item")
-        and (match := _NUMBER.match(part.text))
+        and (match := COUNT.match(part.text))
         and len(part.text) > 80
     }
     numerals = _numerals(parts)
@@ -113,7 +112,7 @@ def _numerals(parts: Sequence[PdfPart]) -> set[int]:
 def _in_series(part: PdfPart, series: set[int]) -> bool:
     """Return whether a part that begins with a number in plain letters is one of numbered
     paragraphs."""
-    match = _NUMBER.match(part.text)
+    match = COUNT.match(part.text)
     return (
         match is not None
         and not part.lines[0].bold

@@ -12,7 +12,7 @@ from wp.pattern import pattern
 BULLET = pattern(r"[•▪▸❖✓·◦‣∙■□○●*+–—−-]\s+(?=\S)")
 # "v." stands between the parties of a case.
 MARK = pattern(r"(?:\(?[a-z]{1,4}\)|\(?\d{1,3}\)|\d{1,3}\.|\([A-Z]\)|[a-uw-z]\.)\s+(?=\S)")
-_COUNT = pattern(r"\(?(\d{1,3})[.)]\s")
+COUNT = pattern(r"\(?(\d{1,3})[.)]\s")
 _BRACKETED_COUNT = pattern(r"\((\d{1,2})\)\s")
 _NUMBERED = pattern(
     r"(?:\d{1,3}(?:\.\d{1,3})+\.?|\(?(?!v\.)[ivxIVX]{1,6}[.)]|[§¶]+\s?\d+)\s+(?=\S)"
@@ -250,7 +250,7 @@ def _parts(
 
 def _counts_on(paragraph: Sequence[PdfLine], text: str) -> bool:
     """Return whether a paragraph begins with "4." and a line with "5."."""
-    first, now = _COUNT.match(paragraph[0].text.strip()), _COUNT.match(text)
+    first, now = COUNT.match(paragraph[0].text.strip()), COUNT.match(text)
     return bool(first and now and int(now[1]) == int(first[1]) + 1)
 
 

@@ -67,7 +67,7 @@ def code_before(tokens: Tokens, index: int) -> bool:
     if not code.text[0].isupper() or len(code.text) > _UNKNOWN:
         return False
     scaled = scale_at(tokens, index + 1) if tokens.spaced(index) else None
-    # "PS21,700" and "PS2.7m" are sounded as money too: a name has neither.
+    # "PS21,700" and "PS2.7m" are money too: no name has groups of digits or a scale.
     letters = tokens.between(index) == "" and tokens(index + 1).text in _ON_MONEY
     return scaled is not None or "," in tokens(index).text or letters
 

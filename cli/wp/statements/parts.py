@@ -8,7 +8,7 @@ from wp.pattern import pattern
 from wp.quantities.model import Quantity
 from wp.statements.roles import part_of
 
-_OF_THE = pattern(r"\s+(?:out )?of\s+(?:(?:the|its|their|these|those|all)\s+)*")
+OF_THE = pattern(r"\s+(?:out )?of\s+(?:(?:the|its|their|these|those|all)\s+)*")
 _OF_THEM = pattern(r"\s+of (?:them|these|those|whom|which)\b")
 _AMONG = pattern(
     r"\b(?:(?:of|among) (?:which|whom|them|these|those),?|including)(?: [^\W\d]+)?\s*$"
@@ -42,7 +42,7 @@ def wholes_of(sentence: str, figures: Sequence[_Figure]) -> list[int | None]:
         start, end = one.quantity.start, one.quantity.end
         low = figures[place - 1].quantity.end if place else 0
         following = figures[place + 1].quantity.start if place + 1 < len(figures) else 0
-        if following and _OF_THE.fullmatch(sentence, end, following):
+        if following and OF_THE.fullmatch(sentence, end, following):
             _note(found, figures, place, place + 1)
         if _OF_THEM.match(sentence, end) or _AMONG.search(sentence, low, start):
             _note(found, figures, place, _last_whole(found, figures, place))

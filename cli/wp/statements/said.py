@@ -8,6 +8,7 @@ from typing import NamedTuple
 from wp.english import MONTHS
 from wp.pattern import pattern
 from wp.statements.frames import frames
+from wp.statements.parts import OF_THE
 from wp.statements.read import Stated, Statement
 from wp.statements.roles import Part, part_of, spell_of
 from wp.statements.stretches import stretches
@@ -48,7 +49,6 @@ _NOT_BEFORE = pattern(
 )
 _HEADED = pattern(r"\s*(?:[—–:]|-(?=\s))\s*(?=[^\W\d_])")
 _LABELLED = 8  # words before a number that may be its label
-OF_THE = pattern(r"\s+(?:out )?of\s+(?:(?:the|its|their|these|those|all)\s+)*")
 
 
 class Said(NamedTuple):

@@ -27,6 +27,7 @@ _TITLED = 0.45  # of the weight of a title's words
 _SHORT = 32  # characters of the words that a year stands with
 _CENTURY = 100
 _CENTENARY = "(?:centenary|centennial|100th anniversary)"
+# Words for the document, or that may stand for it.
 _IT = pattern(
     r"\b(?:it|its|this|paper|report|document|bulletin|statement|act|law|decision|edition)\b", re.I
 )
@@ -64,8 +65,7 @@ _DOCUMENT = stems("document paper report white bulletin statement office")
 def judge_date(date: Dated, report: Report, index: ClaimIndex, context: Context) -> JudgedDate:
     """Judge a date that stands by no figure, by the words of its own clause."""
     for document in index.documents:
-        it = _IT.search(report.sentence) is not None
-        published = _publication(date, report.words, document, it=it)
+        published = _publication(date, report, document)
         if published:
             return published
 
@@ -320,13 +320,9 @@ def is_reference(report: Report, index: ClaimIndex) -> bool:
     )
 
 
-def _publication(
-    date: Dated, words: frozenset[str], document: Document, *, it: bool
-) -> JudgedDate | None:
-    """Judge the date on which the document itself came out; None where that is not known.
-
-    `it` tells that the sentence has a word for the document, or that may stand for it.
-    """
+def _publication(date: Dated, report: Report, document: Document) -> JudgedDate | None:
+    """Judge the date on which the document itself came out; None where that is not known."""
+    words = report.words
     if not words & _PUBLISHED or document.published == UNKNOWN_DATE:
         return None
     naming = _DOCUMENT | stems(document.title, document.publisher)
@@ -336,7 +332,7 @@ def _publication(
     agreement = compare_all(date.period, (published,))
     if agreement == "agrees":
         return JudgedDate("supported")
-    if not (it or words & naming):
+    if not (words & naming or _IT.search(report.sentence)):
         return None  # "Released 14 August": of what is not said
     if agreement == "open":
         return JudgedDate("unsupported", None, f"{date.text}: published {document.published}")

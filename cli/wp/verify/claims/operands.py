@@ -8,7 +8,7 @@ from typing import NamedTuple
 from wp.pattern import pattern
 from wp.statements.roles import movement_words
 from wp.statements.terms import stems, stems_of
-from wp.verify.claims.asking import LAST_YEAR, THAT_IS
+from wp.verify.claims.asking import GAP, LAST_YEAR, THAT_IS, asks
 from wp.verify.claims.claim_index import ClaimIndex, Countable, is_part
 from wp.verify.claims.columns import are_rows, column, is_total, label_of, rows_beside
 from wp.verify.claims.context import Context
@@ -23,7 +23,6 @@ _PLAIN = (
     "half third quarter fifth tenth share part point year month decade time average alone merely "
     "mere next"
 )
-_APART = pattern(r"\b(?:gap|difference|margin|apart|outnumber\w*)\b", re.IGNORECASE)
 _GOES_ON = pattern(
     r"\b(?:(?:for|in) (?:each|every)|per|each|one (?:[^\W\d_]+ ){0,2}in|out of)\b", re.IGNORECASE
 )
@@ -116,7 +115,7 @@ def named_pairs(
         # "more suspects arrested than cases solved"
         beside = (two for two in index.topics[one.topic] if two.own & report.words - one.own)
         yield from (pair_of(one, two, True) for two in beside)
-    for one in index.counting(report.words) if _APART.search(report.sentence) else ():
+    for one in index.counting(report.words) if asks(GAP, report.sentence) else ():
         # "County-level people outnumber those at bureau level": told apart by their own words
         for two in index.siblings(one):
             if (one.own - two.own) & report.words and (two.own - one.own) & report.words:

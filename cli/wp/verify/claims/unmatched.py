@@ -32,8 +32,7 @@ def unmatched_words(
     """Return the telling words of a sentence that the source lacks, as printed and in order.
 
     They neither stand in the paragraphs of the facts that its figures were held against nor are
-    near in meaning to a word there.
-    Words that stand side by side are one: "Vladimir Putin", "tip-offs".
+    near in meaning to a word there. Words side by side are one: "Vladimir Putin", "tip-offs".
     """
     held_against = [index.by_id[one.fact] for one in figures if one.fact]
     if not held_against:
