@@ -120,8 +120,10 @@ def reviewed(spawn: Spawn, drafted: str) -> "pexpect.spawn[str]":
     """A review whose first draft was accepted; the second waits for a key."""
     Path("d.json").write_text(drafted)
     editor = Path("ed")
-    # As vi does, it takes Ctrl-C for itself.
-    editor.write_text("#!/bin/sh\ntrap 'echo HEEDED; exit 0' INT QUIT\necho OPENED\nsleep 20\n")
+    # As vi does, it takes Ctrl-C for itself. A shell heeds a signal once the program that it runs
+    # has ended, which does not hear of one that came before it: so many short ones.
+    waiting = "for _ in $(seq 200); do sleep 0.1; done"
+    editor.write_text(f"#!/bin/sh\ntrap 'echo HEEDED; exit 0' INT QUIT\necho OPENED\n{waiting}\n")
     editor.chmod(stat.S_IRWXU)
     child = spawn("base", "review", "d.json", EDITOR=str(editor.resolve()), VISUAL="")
     child.expect_exact("? help")

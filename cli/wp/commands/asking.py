@@ -84,14 +84,21 @@ if sys.platform == "win32":
         return
 
 else:
+    import select
     import termios
 
     def _pressed() -> Iterator[str]:
         decoder = getincrementaldecoder("utf-8")("replace")
-        while read := os.read(sys.stdin.fileno(), 1024):
+        while read := _read():
             if _INTERRUPT in read:
                 raise KeyboardInterrupt
             yield from _KEY.findall(decoder.decode(read))
+
+    def _read() -> bytes:
+        # A signal that comes just before a wait is heeded after it, so no wait is a long one.
+        while not select.select([sys.stdin], [], [], 0.5)[0]:
+            pass
+        return os.read(sys.stdin.fileno(), 1024)
 
     def _single_keys() -> list[Any]:
         """Have the terminal give each key at once and show none; gives its mode before that.
