@@ -65,9 +65,9 @@ EXAMPLES = {
 _SETTINGS: dict[str, Any] = {"help_option_names": ["-h", "--help"]}
 
 _HELP = """\b
-wp search "peacekeeping"    facts for words, questions, numbers, slips
-wp section VI               a section's topics and facts
-wp show personnel-sent      a fact in full: quote, figures, place, link
+wp search "peacekeeping"  facts for words or a question
+wp section VI             a section's topics and facts
+wp show personnel-sent    a fact in full, with its place
 
 Look up what an official document says: the exact words, figure and place.
 """

@@ -2,6 +2,7 @@
 
 import json
 import os
+import shlex
 import sys
 from pathlib import Path
 from typing import Any
@@ -53,6 +54,15 @@ def test_help_is_a_word_too_and_opens_with_an_example(run_wp: RunWp) -> None:
     assert run_wp("help", "verify").stdout == run_wp("verify", "--help").stdout
     assert "  wp verify " in run_wp("help", "verify").stdout.splitlines()[2]
     assert "Loaded: " in run_wp("help").stdout
+
+
+def test_the_help_fits_a_narrow_terminal(run_wp: RunWp) -> None:
+    """A line that is not broken at blanks is broken by the terminal, within a word."""
+    from wp.app import EXAMPLES
+
+    for command in ("", *EXAMPLES):
+        told = run_wp(*command.split(), "--help", env={"COLUMNS": "60"}).stdout
+        assert [line for line in told.splitlines() if len(line) > 60] == []
 
 
 def test_every_command_has_examples() -> None:
@@ -135,6 +145,16 @@ def test_a_place_is_cited_and_opened_like_a_fact(run_wp: RunWp) -> None:
     assert "paragraphs 3–4" in run_wp("cite", "I:3-4", "--facts", SMALL).stdout
     done = run_wp("open", "I:3", "--facts", SMALL)
     assert done.stdout.startswith("https://example.org/harbours/1.htm#:~:text=")
+
+
+def test_a_place_without_a_page_is_read_in_the_same_document(run_wp: RunWp, tmp_path: Path) -> None:
+    own = tmp_path / "my report.md"
+    own.write_text("# Harbours\n\n## 1. Boats\n\nIn 2017 the office counted 30 boats.\n")
+    done = run_wp("open", "1:1", "--facts", str(own))
+    assert done.returncode == 2
+    advised = done.stderr.strip().rpartition("read it with: ")[2]
+    assert advised == f"wp read 1:1 --facts '{own}'"
+    assert "30 boats" in run_wp(*shlex.split(advised)[1:]).stdout
 
 
 @pytest.mark.parametrize("command", ["show", "cite"])

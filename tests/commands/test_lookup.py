@@ -316,7 +316,9 @@ def test_verify_answers_each_line(run_wp: RunWp, tmp_path: Path) -> None:
     first, second = json.loads(done.stdout)
     assert (done.returncode, first["verdict"], second["verdict"]) == (1, "verbatim", "missing")
     assert (first["not_searched"], second["not_searched"][0]) == ([], "Preamble")
-    told = run_wp("verify", "--lines", "-", stdin="8,000 troops\n\nquokkas graze quietly\n").stdout
+    stdin = "8,000 troops\n\n---\nquokkas graze quietly\n***\n"
+    told = run_wp("verify", "--lines", "-", stdin=stdin).stdout
+    assert "---" not in told and "***" not in told  # a line without a word parts quotations
     assert "“quokkas graze quietly”" in told
     assert "the base does not hold Preamble, I, II, III and IV" in told
     held = tmp_path / "said.txt"

@@ -35,8 +35,8 @@ def texts(library: Library, wanted: Wanted) -> list[str]:
 @pytest.mark.parametrize(
     ("since", "until", "expected"),
     [
-        # A period before the window, one reaching into it with an open start, one without a year.
-        (None, "1998", ["40", "310"]),
+        # A period before the window; an open start reaches no further back than its known end.
+        (None, "1998", ["40"]),
         # An open end reaches every later window; the neighbour's period counts as the quote's own.
         ("2019", None, ["1,400,000", "7,000"]),
         # A year holds its days, and a month that only begins in the window is in it.

@@ -1,5 +1,7 @@
 """Dated statements in order of time."""
 
+import pytest
+
 from wp.figures.timeline import dates_of, timeline, window
 from wp.model import Fact, Figure, Period
 
@@ -49,6 +51,26 @@ def test_the_periods_of_figures_count_and_a_neighbours_is_marked() -> None:
         ("2014", False),
         ("2015", True),
     ]
+
+
+@pytest.mark.parametrize(
+    ("dated", "since", "until", "kept", "why"),
+    [
+        (Period("by 2016", None, "2016"), None, "1900", False, "only its end is known"),
+        (Period("by 2016", None, "2016"), "2010", "2015", False, "nor is it a date of a year before"),
+        (Period("by 2016", None, "2016"), None, "2016", True, "its end lies in the time"),
+        (Period("by 2016", None, "2016"), "2016-12-31", None, True, "its last day"),
+        (Period("by 2016", None, "2016"), "2017", None, False, "over by then"),
+        (Period("since 2013", "2013", None), "2020", None, True, "an open end goes on"),
+        (Period("since 2013", "2013", None), None, "2012", False, "not yet begun"),
+        (Period("1990 to 2017", "1990", "2017"), "2000", "2001", True, "in the midst of it"),
+    ],
+)  # fmt: skip
+def test_an_open_period_lies_in_a_time(
+    dated: Period, since: str | None, until: str | None, kept: bool, why: str
+) -> None:
+    found = timeline([fact("a", dated)], window(since, until))
+    assert bool(found.dated) is kept, why
 
 
 def test_a_time_leaves_vague_dates_out_and_counts_them() -> None:

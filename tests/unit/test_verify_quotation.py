@@ -12,6 +12,7 @@ from wp.library.source_texts import source
 from wp.model import Base, Document, Heading, Section
 from wp.search.naming import sections_named
 from wp.verify.quotation import Corpus, corpus, verify_quotation
+from wp.verify.verdict import CLEAN
 
 HARBOURS = (
     'Norland has more than 120 harbors. The "blue lane" keeps ferries, tugs and tankers apart. '
@@ -221,6 +222,32 @@ def test_a_qualifier_replaced_in_brackets_is_warned_of(port: Corpus) -> None:
     verdict = verify_quotation(port, "Norland has [about] 120 harbors")
     assert verdict.verdict == "elided"
     assert 'stands for "more than"' in verdict.warnings[0]
+
+
+@pytest.mark.parametrize(
+    ("quotation", "replaced", "why"),
+    [
+        ("The nurses [of the city]", "[of the town]", "the source's own bracket stands there"),
+        ("The nurses [abroad]", "[of the town]", "whatever is put there"),
+        ("They were [dismissed]", "sent", "no phrase ends in an auxiliary"),
+        ("They were sent to the [city]", "ward", "nor in an article"),
+        ("They were sent [home]", None, "words added behind a phrase that may end there"),
+        ("They left [emphasis added]", None, "the source's bracket is the mark of a note"),
+        ("They left [95]", None, "which is the source's own"),
+        ("They are to leave it at [sic]", None, "nothing is put in place of the end of the text"),
+    ],
+)
+def test_a_bracket_at_the_end_is_warned_of_where_it_stands_for_other_words(
+    quotation: str, replaced: str | None, why: str
+) -> None:
+    held = source(
+        "The nurses [of the town] strike. They were sent to the ward. They left [95]. "
+        "They are to leave it at"
+    )
+    verdict = held.verify(quotation)
+    assert verdict.verdict in CLEAN
+    told = [] if replaced is None else [f'stands for "{replaced}"']
+    assert [one.partition(']" ')[2] for one in verdict.warnings] == told, why
 
 
 PORTRULES = (

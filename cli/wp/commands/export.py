@@ -49,8 +49,8 @@ def export(
         typer.Option(
             "--format",
             "-f",
-            metavar="|".join(_FORMATS),
-            help="The form (else as FILE ends; printed: WP_FORMAT, else json).",
+            metavar="FORM",
+            help=f"{', '.join(_FORMATS)} (else as FILE ends, WP_FORMAT, json).",
             autocompletion=options.one_of(_FORMATS),
         ),
     ] = None,

@@ -1,6 +1,7 @@
 """`wp open`: a passage in the browser."""
 
 import sys
+from shlex import join
 from typing import Annotated
 
 import typer
@@ -39,9 +40,10 @@ def open(
     address = web_address(library, part)
     if not address:
         place = section.id if isinstance(part, Section) else f"{section.id}:{part.paragraph}"
+        named = [word for file in facts or () for word in ("--facts", str(file))]
         raise UsageError(
             f"{library.name(section.document, part.id)} has no page on the web",
-            remedy=f"read it with: wp read {place}",
+            remedy="read it with: " + join(["wp", "read", place, *named]),
         )
     if not section.url_confirmed:
         sys.stderr.write("wp: the address is inferred and not confirmed\n")

@@ -51,12 +51,18 @@ def verify(
     stdin = quotation == ["-"]
     given = [options.read_standard_input("the quotation")] if stdin else quotation or []
     if lines:
-        texts = given if stdin else map(_text_of, given)
-        asked = [line.strip() for text in texts for line in text.splitlines() if line.strip()]
+        given = [
+            line.strip()
+            for text in (given if stdin else map(_text_of, given))
+            for line in text.splitlines()
+        ]
     else:
-        asked = [text for text in [" ".join(given)] if text.strip()]
-    if not asked or not (lines or any(map(str.isalnum, asked[0]))):
-        problem = "the quotation has no word in it" if asked else "the quotation is empty"
+        given = [" ".join(given)]
+    # A line such as "---" parts quotations.
+    asked = [text for text in given if any(map(str.isalnum, text))]
+    if not asked:
+        blank = not any(map(str.strip, given))
+        problem = "the quotation is empty" if blank else "the quotation has no word in it"
         raise UsageError(problem, remedy='try: wp verify "words of the document"')
     library = options.library_from(facts)
     with compiled_patterns():

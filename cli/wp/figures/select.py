@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Literal, NamedTuple
 
 from wp.errors import NotFoundError, UsageError
-from wp.figures.timeline import TimeSpan, span_of
+from wp.figures.timeline import TimeSpan, lies_in, span_of
 from wp.model import Base, Fact, Figure, Period
 from wp.pattern import pattern
 from wp.text import find_printed
@@ -103,7 +103,7 @@ class Wanted(NamedTuple):
         """Return whether a figure's period has a day in common with the time wanted."""
         if self.time is None:
             return True
-        return stated.span is not None and stated.span.overlaps(self.time)
+        return stated.span is not None and lies_in(stated.span, self.time)
 
 
 def figures_of(facts: Iterable[Fact]) -> list[StatedFigure]:

@@ -169,8 +169,18 @@ def dates_of(fact: Fact) -> list[DatedFact]:
     return list(found.values())
 
 
+def lies_in(span: TimeSpan, time: TimeSpan) -> bool:
+    """Return whether a date has a day in common with a time that is asked for.
+
+    An open end goes on ("since 2013"). Of an open start only its end is known: "by 2016" is no date
+    of 1900.
+    """
+    known = span if span.start is not None or span.end is None else TimeSpan(span.end - 1, span.end)
+    return known.overlaps(time)
+
+
 def timeline(facts: Iterable[Fact], time: TimeSpan | None = None) -> Timeline:
-    """Put the dates of facts in order; with `time`, those that have a day in common with it.
+    """Put the dates of facts in order; with `time`, those that lie in it.
 
     A vague date cannot be said to lie within a time, and is left out then.
     """
@@ -178,7 +188,7 @@ def timeline(facts: Iterable[Fact], time: TimeSpan | None = None) -> Timeline:
     vague = tuple(dated for dated in everything if dated.vague)
     spans = [(dated.span, dated) for dated in everything]
     dated = [
-        (span, dated) for span, dated in spans if span and (time is None or span.overlaps(time))
+        (span, dated) for span, dated in spans if span and (time is None or lies_in(span, time))
     ]
     dated.sort(key=lambda pair: pair[0].order)
     ordered = tuple(entry for _, entry in dated)

@@ -23,6 +23,11 @@ _BESIDE_VERBS = frozenset(
     "be been being have had also always both either first only so still then therefore thus".split()
 )
 _LINKS = frozenset(("and", "or"))
+# A phrase goes on behind these.
+_NEVER_LAST = _LINKS | frozenset(
+    "a an are as at be been being by for from had has have in into is not of on than the to was "
+    "were with".split()
+)
 # These deny only what a clause behind them says: "rejected the claim that".
 _TURNED_DOWN = frozenset(
     "reject rejects rejected rejecting dispute disputes disputed dismiss dismissed".split()
@@ -70,7 +75,8 @@ def cautions(found: ElidedMatch) -> Iterator[str]:
     """Yield the warnings for a quotation that was found, in the order of its words."""
     for seam, first, stop in found.gaps:
         if seam.inserted:
-            yield from _of_insertion(found.source, seam, first, stop)
+            replaced = (first, stop) if first < found.stop else (first, _ended(found.source, stop))
+            yield from _of_insertion(found.source, seam, *replaced)
         if seam.most == MOST_OMITTED or not seam.inserted:
             lost = _telling(found.source, first, stop)
             if lost:
@@ -230,6 +236,23 @@ def _behind(source: CorpusText, stop: int) -> str:
     if following and kinds_alone(following[:1], abroad=source.abroad) == ["negation"]:
         return source.texts[stop]
     return ""
+
+
+def _ended(source: CorpusText, stop: int) -> int:
+    """Return where what a bracket at a quotation's end stands for ends; the place itself for none.
+
+    So it stands for a bracket of the source's own there ("the nurses [of the city]" for "[of the
+    town]"), else for the word that the words before it cannot do without ("were [found]").
+    """
+    if source.texts[stop : stop + 1] == ["["] and "]" in source.texts[stop:]:
+        close = source.texts.index("]", stop)
+        return close + 1 if any(map(str.isalpha, source.texts[stop + 1 : close])) else stop
+    open_end = stop and (source.lower[stop - 1] in _NEVER_LAST or _is_modal(source, stop - 1))
+    return stop + 1 if open_end and stop < len(source) and is_word(source.texts[stop]) else stop
+
+
+def _is_modal(source: CorpusText, at: int) -> bool:
+    return kinds_alone(source.texts[at : at + 1]) == ["modal"]
 
 
 def _of_insertion(source: CorpusText, seam: Seam, first: int, stop: int) -> Iterator[str]:
