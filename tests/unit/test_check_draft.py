@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from wp.library.source_texts import source
 from wp.model import Base, Document, Section
 from wp.show.check_records import summary_record
 from wp.verify.attribution import role_of
@@ -129,6 +130,9 @@ def test_context_ends_with_the_paragraph() -> None:
     assert [bool(words) for words in seen] == [False, True, False]
 
 
+_BOARD = corpus([Base(Document("d", "Report on Harbours", "Harbour Board", "2020", "en"), ())])
+
+
 @pytest.mark.parametrize(
     ("text", "around", "role"),
     [
@@ -179,7 +183,45 @@ def test_context_ends_with_the_paragraph() -> None:
     ],
 )
 def test_whose_words(text: str, around: str, role: str) -> None:
-    assert role_of(text, around, block=False, names=["Harbour Board"]) == role
+    assert role_of(text, around, block=False, corpus=_BOARD) == role
+
+
+_SPOKEN = (
+    "In 2030, Ada Tern, the harbour master, said that no boat had sunk. Under the Boats Act fees "
+    "are due. Norland opened a port. On Monday the office said that it was full."
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "level", "why"),
+    [
+        ("“No boat will ever sink again,” said Ada Tern.", "note", "who speaks in the source"),
+        ("“No boat will ever sink again,” Tern said.", "note", "by her last name"),
+        ("Mayor Ada Tern told us: “no boat will ever sink again”.", "note", "with a title"),
+        ("“No boat will ever sink,” said Tern of the port.", "note", "with what she is of"),
+        ("According to Tern, “no boat will ever sink again”.", "note", "according to her"),
+        ("The Boats Act provides that “no boat may ever sink”.", "note", "an act that is cited"),
+        ("Under section 4 of the Boats Act, “no boat may sink”.", "note", "by its section"),
+        ("“No boat will ever sink again,” said Ada Gull.", "none", "the source knows no Gull"),
+        ("Under the Nets Act, “no boat may sink at all”.", "none", "nor that act"),
+        ("“No boat will ever sink again,” said Norland.", "none", "which does not speak there"),
+        ("“No boat will ever sink again,” she said Monday.", "none", "a day is nobody"),
+        ("“No boat will ever sink again,” said a clerk of Tern.", "none", "not Tern speaks"),
+        ("“No boat will ever sink again,” said Tern’s clerk.", "none", "nor here"),
+        ("He met Ada Tern. “No boat will ever sink again,” he said.", "none", "nor here"),
+    ],
+)  # fmt: skip
+def test_words_given_to_a_speaker_whom_the_source_reports(text: str, level: str, why: str) -> None:
+    held = source(_SPOKEN)
+    (quotation,) = held.check(text).quotations
+    assert (quotation.verdict.verdict, quotation.level) == ("missing", level), why
+
+
+def test_words_of_a_speaker_are_told_and_fail_nothing() -> None:
+    checked = source(_SPOKEN).check("“No boat will ever sink again,” said Ada Tern.")
+    assert [one.rule for one in findings(checked)] == ["missing"]
+    assert "given to a speaker whom the source reports" in findings(checked)[0].message
+    assert not checked.failed and not checked.unsure
 
 
 @pytest.mark.parametrize(
@@ -198,7 +240,7 @@ def test_a_document_speaks_by_what_its_title_calls_it(title: str, text: str, rol
     prepared = corpus([Base(Document("d", title, "Nobody", "2020", "en"), ())])
     (first, *_) = check_draft(
         read_draft("d.md", text.encode()), lambda words: Verdict(words, "missing"),
-        lambda *_: None, source_names=prepared.document_names,
+        lambda *_: None, corpus=prepared,
     ).quotations  # fmt: skip
     assert first.role == role
 

@@ -57,7 +57,7 @@ def test_the_periods_of_figures_count_and_a_neighbours_is_marked() -> None:
     ("dated", "since", "until", "kept", "why"),
     [
         (Period("by 2016", None, "2016"), None, "1900", False, "only its end is known"),
-        (Period("by 2016", None, "2016"), "2010", "2015", False, "nor is it a date of a year before"),
+        (Period("by 2016", None, "2016"), "2010", "2015", False, "nor of a year before"),
         (Period("by 2016", None, "2016"), None, "2016", True, "its end lies in the time"),
         (Period("by 2016", None, "2016"), "2016-12-31", None, True, "its last day"),
         (Period("by 2016", None, "2016"), "2017", None, False, "over by then"),

@@ -152,7 +152,7 @@ class Library(Shelf):
             self.verify,
             lambda sentence, context: judge_sentence(sentence, self.claims, context),
             progress,
-            self.corpus.document_names,
+            self.corpus,
         )
 
     def choose(

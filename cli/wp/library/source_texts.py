@@ -103,6 +103,7 @@ class Source:
             text,
             lambda quotation: self.verify(quotation, within=within),
             lambda sentence, context: judge_sentence(sentence, self._claims, context),
+            corpus=self._corpus(within),
         )
 
     def check_stream(self, pieces: Iterable[str]) -> "Iterator[CheckedDraft]":

@@ -48,8 +48,8 @@ class Desk:
         project = project_of(path.parent)
         sources = self.sources(project)
         draft = read_draft(str(path), text.encode("utf-8", "surrogatepass"), kind, project.names)
-        names = sources.library.corpus.document_names
-        checked = check_draft(draft, sources.verify, sources.judge, source_names=names)
+        corpus = sources.library.corpus
+        checked = check_draft(draft, sources.verify, sources.judge, corpus=corpus)
         return checked, sources.library
 
     def sources(self, project: Project) -> Sources:

@@ -17,6 +17,7 @@ from wp.show.records import passage_of_verdict
 from wp.show.ruled import RuledRow, RuledRows
 from wp.show.verdict_view import compared, place_of
 from wp.verify.checked import CheckedClaim, CheckedDraft, CheckedQuotation
+from wp.verify.report.findings import GIVEN_TO_ANOTHER
 from wp.verify.report.provenance import Provenance, provenance_lines
 
 if TYPE_CHECKING:
@@ -123,8 +124,9 @@ def _quotation(library: Library, entry: CheckedQuotation) -> list[Text]:
         # No line breaks within "VI ¶4" and "p. 4".
         place = place.replace(" ¶", "\u00a0¶").replace("p. ", "p.\u00a0")
         drawn.append(f"  {place}", style=terminal.PLACE)
-    elif entry.level == "none":
-        drawn.append("  not given as the source's words", style=terminal.HINT)
+    elif entry.level != "warning":
+        given = GIVEN_TO_ANOTHER if entry.level == "note" else "not given as the source's words"
+        drawn.append(f"  {given}", style=terminal.HINT)
     warnings = (
         Text(f"warning: {printable(warning)}", style=terminal.WARNING)
         for warning in verdict.warnings

@@ -5,14 +5,14 @@ the draft itself says to be the source's.
 """
 
 import re
-from collections.abc import Collection
 from typing import Literal
 
 from wp.pattern import pattern
 from wp.text import words
+from wp.verify.corpus import Corpus
 from wp.verify.tokens import word_count
 
-Role = Literal["quotation", "other", "scare", "title"]
+Role = Literal["quotation", "speaker", "other", "scare", "title"]
 
 _SCARE_WORDS = 2
 _NOUNS = (
@@ -91,13 +91,14 @@ _SPOKEN_OF = pattern(r"\b(?:of|about|against|with|by|to|for)(?: \w+)? (?:white )
 _SMALL = frozenset("a an and as at by for from in into of on or the to under upon with".split())
 
 
-def role_of(text: str, around: str, *, block: bool, names: Collection[str] = ()) -> Role:
+def role_of(text: str, around: str, *, block: bool, corpus: Corpus | None = None) -> Role:
     """Tell what a quotation is that the source lacks.
 
-    Takes its words, the prose around it, whether it is a block quotation, and the `names` that the
-    source goes by: its title, its publisher, "act" where it is a law. One or two words are a
-    "scare" quotation; words that begin with capitals throughout are a "title"; what the prose
-    gives as the source's words is a "quotation"; the rest are some "other" speaker's.
+    Takes its words, the prose around it, whether it is a block quotation, and the source for the
+    names that it goes by and those who speak in it. One or two words are a "scare" quotation; words
+    that begin with capitals throughout are a "title"; what the prose gives as the source's words is
+    a "quotation"; those of a "speaker" are given to a person or act that speaks in the source; the
+    rest are some "other" speaker's.
     """
     found = [word.text for word in words(text)]
     if word_count(text) <= _SCARE_WORDS and not block:
@@ -105,11 +106,17 @@ def role_of(text: str, around: str, *, block: bool, names: Collection[str] = ())
     if not block and _is_title(text, found):
         return "title"
     around = " ".join(around.split())
-    for name in names:
+    as_named = around
+    for name in corpus.document_names if corpus else ():
         # A word alone, "act", may be a verb.
         lead = "(?:the )?" if " " in name else r"(?:the|this|that) (?:\w+ ){0,2}?"
         around = re.sub(rf"(?<!\w){lead}{re.escape(name)}(?!\w)", "the source", around, flags=re.I)
-    return "quotation" if _is_attributed(around) else "other"
+    if _is_attributed(around):
+        return "quotation"
+    from wp.verify.speakers import speakers_in
+
+    named = speakers_in(as_named)
+    return "speaker" if corpus and named and named & corpus.speakers else "other"
 
 
 def _is_attributed(around: str) -> bool:

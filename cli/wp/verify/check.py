@@ -1,6 +1,6 @@
 """A draft held against the source: every quotation and every reported figure, with its place."""
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Iterable
 from itertools import count, pairwise
 from typing import TYPE_CHECKING
 
@@ -29,6 +29,7 @@ from wp.verify.verdict import CLEAN, Claim, ClaimVerdict, Verdict
 
 if TYPE_CHECKING:
     from wp.verify.attribution import Role
+    from wp.verify.corpus import Corpus
 
 _GRAVE = ("figure", "date", "negation")
 _NO_SENTENCE = "they stand in a text too long, or with too many of them, to be a sentence"
@@ -42,6 +43,7 @@ _CLAIM_LEVELS: dict[ClaimVerdict, Level] = {
     "unsupported": "note",
     "supported": "none",
 }
+_MISSING_LEVELS: dict["Role", Level] = {"quotation": "warning", "speaker": "note"}
 
 
 def check_draft(
@@ -49,14 +51,14 @@ def check_draft(
     verify: Callable[[str], Verdict],
     judge: Judge,
     progress: Callable[[int, int], None] | None = None,
-    source_names: Collection[str] = (),
+    corpus: "Corpus | None" = None,
 ) -> CheckedDraft:
     """Check every quotation with `verify`, every sentence outside quotations with `judge`.
 
     `judge` takes a sentence with its quotations blanked, and what the sentences before it in its
     paragraph were about; it gives None where the sentence reports nothing.
-    `progress` is told how many of how many quotations and sentences are done. By its
-    `source_names`, titles and publishers, a draft attributes quotations to the source.
+    `progress` is told how many of how many quotations and sentences are done. `corpus` is what they
+    are held against: a draft attributes quotations to it by its names, and to who speaks in it.
     """
     found = extract(draft)
     ignores = find_ignores(draft)
@@ -68,7 +70,7 @@ def check_draft(
                 before, verdict = side_by_side(quotations[-1].verdict, verdict)
                 quotations[-1] = quotations[-1]._replace(verdict=before)
             verdict = without_told(verdict, *_beside(draft, read.body))
-            quotations.append(_checked_quotation(draft, read, verdict, ignores, source_names))
+            quotations.append(_checked_quotation(draft, read, verdict, ignores, corpus))
         step()
     claims, passed_over = _checked_claims(draft, found.sentences, judge, ignores, step)
     return CheckedDraft(
@@ -250,7 +252,7 @@ def _checked_quotation(
     quotation: Quotation,
     verdict: Verdict,
     ignores: Ignores,
-    source_names: Collection[str],
+    corpus: "Corpus | None",
 ) -> CheckedQuotation:
     body = quotation.body
     role: Role = "quotation"
@@ -260,8 +262,8 @@ def _checked_quotation(
     elif verdict.verdict == "missing":
         from wp.verify.attribution import role_of
 
-        role = role_of(body.text, quotation.around, block=quotation.block, names=source_names)
-        level = "warning" if role == "quotation" else "none"
+        role = role_of(body.text, quotation.around, block=quotation.block, corpus=corpus)
+        level = _MISSING_LEVELS.get(role, "none")
     ignored = ignores.reason(body.at(0), body.end())
     return CheckedQuotation(body.text, _place(draft, body), verdict, role, level, ignored, body)
 

@@ -29,8 +29,8 @@ class CheckedQuotation(NamedTuple):
     """A quotation of the draft and its verdict.
 
     `level` is "error" for altered words, "warning" for words that the draft gives as the source's
-    and the source lacks, else "none"; `ignored` the reason for which the draft silences it. `body`
-    maps its characters to the file.
+    and the source lacks, "note" for those of a speaker whom it reports, else "none";
+    `ignored` the reason for which the draft silences it. `body` maps its characters to the file.
     """
 
     text: str
@@ -108,7 +108,8 @@ class CheckedDraft(NamedTuple):
     def unsure(self) -> bool:
         """Return whether the draft gives words as the source's that it lacks, reports what the base
         does not know, or could not be checked whole; what is silenced aside."""
-        return bool(self.warnings or self._levels & {"warning", "note"}) or any(
+        unknown = any(one.level == "note" and not one.ignored for one in self.claims)
+        return bool(self.warnings or unknown or "warning" in self._levels) or any(
             one.what not in _NO_PROSE for one in (*self.draft.skipped, *self.passed_over)
         )
 

@@ -118,6 +118,13 @@ class Corpus:
         )  # fmt: skip
 
     @cached_property
+    def speakers(self) -> frozenset[str]:
+        """Who speaks in the sections, as `speakers_in` names them."""
+        from wp.verify.speakers import speakers_in
+
+        return frozenset().union(*(speakers_in(one.text) for one in self.sources if not one.name))
+
+    @cached_property
     def _counts(self) -> dict[str, int]:
         counts: dict[str, int] = {}
         for source in self.sources:

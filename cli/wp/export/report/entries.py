@@ -6,6 +6,7 @@ from typing import Literal, NamedTuple
 
 from wp.pattern import pattern
 from wp.verify.checked import CheckedClaim, CheckedDraft, CheckedQuotation
+from wp.verify.report.findings import GIVEN_TO_ANOTHER
 from wp.verify.verdict import ClaimVerdict
 
 Look = Literal["bad", "unsure", "good", "quiet"]
@@ -20,6 +21,7 @@ FIGURE_LOOKS: dict[ClaimVerdict, Look] = {
 _CAUTION = ", with a caution"
 _SILENCED = ", silenced"
 _OTHERS = "not attributed"
+_SPEAKERS = "a speaker's, not found"
 _MEANINGS = {
     "altered": "a passage of the source, but not its words",
     "contradicted": "the source has another value, date or bound for the same thing",
@@ -28,6 +30,7 @@ _MEANINGS = {
     "verbatim": "the source's words",
     "elided": "the source's words, with marked omissions or insertions",
     "supported": "the source has this figure",
+    _SPEAKERS: f"words {GIVEN_TO_ANOTHER}, which has no such passage",
     _OTHERS: "words that the source lacks; the draft does not give them as the source's",
 }
 _SPACE = pattern(r"\s")
@@ -90,6 +93,8 @@ def _told(row: CheckedQuotation | CheckedClaim) -> tuple[str, Look]:
         return verdict + _SILENCED, "quiet"
     if row.level == "error":
         return verdict, "bad"
+    if verdict == "missing" and row.level == "note":
+        return _SPEAKERS, "unsure"
     if row.level in ("warning", "note"):
         return verdict, "unsure"
     if verdict == "missing":

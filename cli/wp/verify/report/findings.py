@@ -9,6 +9,7 @@ from wp.verify.verdict import Change
 Rule = Literal["altered", "missing", "contradicted", "unsupported", "caution", "draft"]
 
 _SHOWN = 80
+GIVEN_TO_ANOTHER = "given to a speaker whom the source reports"
 
 
 class Finding(NamedTuple):
@@ -45,9 +46,12 @@ def _quotations(checked: CheckedDraft) -> Iterator[Finding]:
         if quotation.level == "error":
             message = _altered(quotation)
             yield Finding(path, quotation.place, "error", "altered", message, quotation.ignored)
-        elif quotation.level == "warning":
+        elif quotation.level != "none":
             message = f"no such passage in the text that is held: {_shown(quotation.text)}"
-            yield Finding(path, quotation.place, "warning", "missing", message, quotation.ignored)
+            if quotation.level == "note":
+                message += f" ({GIVEN_TO_ANOTHER})"
+            level = quotation.level
+            yield Finding(path, quotation.place, level, "missing", message, quotation.ignored)
         for warning in quotation.verdict.warnings:
             message = f"{warning}: {_shown(quotation.text)}"
             yield Finding(path, quotation.place, "warning", "caution", message, quotation.ignored)
