@@ -233,6 +233,12 @@ CASES = [
      "a verb that says no more than that something is"),
     ("The levels planned for supervisory commissions were four.", "supported",
      "what is counted by naming it, its noun before the number"),
+    *((claim, "supported", "names of countries, counted where they stand before another noun") for
+      claim in (
+        "The mechanism on the Mekong joins the forces of four countries.",
+        "Four countries have sections of the river in the mechanism.",
+        "BRICS has five countries.",
+    )),
     ("1,537,000 people were dealt with at county level alone.", "contradicted",
      "a part's level, told of the whole"),
     ("A second report on the rights of persons with disabilities was approved in 2012.",

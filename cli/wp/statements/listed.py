@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from wp.pattern import pattern
+from wp.words.countries import countries
 
 _WORD = r"[^\W\d_][\w'’-]*"
 _WORDS = rf"{_WORD}(?: {_WORD}){{0,5}}"
@@ -35,27 +36,43 @@ _NAMES = pattern(
     rf"\b(?:by|of|between|among|with|from) (?P<list>{_NAME}(?:, {_NAME})+{_AND}{_NAME})\b"
     r"(?! [a-z]\w+s\b)"
 )
+# "BRICS (Brazil, Russia, India, China and South Africa)": what the word before them is made of
+_BRACKETED = pattern(
+    rf"(?P<told>{_WORD}) \((?P<list>{_NAME}(?: {_NAME})?(?:, {_NAME}(?: {_NAME})?)+{_AND}"
+    rf"{_NAME}(?: {_NAME})?)\)"
+)
 _OPEN = pattern(r"\b(?:includ\w+|such as|like|especially|particularly)\b[^.;]*$", re.IGNORECASE)
 _ITEMS = pattern(r",? and |, ")
+_NEAR = 60  # characters before a list
 COUNTRIES = "countries"
 
 
 class Listed(NamedTuple):
-    """How many things a list names, their noun, where the list ends, and the list as printed."""
+    """How many things a list names, their noun, the list as printed, and the words before it that
+    it is told of."""
 
     number: int
     noun: str
-    start: int
-    end: int
     text: str
+    told: str
 
 
 def listed(sentence: str) -> Iterator[Listed]:
-    """Find the lists of a sentence that count what they name."""
-    for form in (_BEFORE_NOUN, _BEHIND_NOUN, _NAMES):
+    """Find the lists of a sentence that count what they name.
+
+    Names that are all of countries count these too: "the China, Laos and Thailand sections".
+    """
+    for form in (_BEFORE_NOUN, _BEHIND_NOUN, _NAMES, _BRACKETED):
         for found in form.finditer(sentence):
-            if _OPEN.search(sentence, max(0, found.start() - _BACK), found.start()):
+            groups = found.groupdict()
+            opened = _OPEN.search(sentence, max(0, found.start() - _BACK), found.start())
+            if opened and "told" not in groups:
                 continue
-            noun = found.groupdict().get("noun") or COUNTRIES
-            count = len(_ITEMS.split(found["list"]))
-            yield Listed(count, noun, found.start("list"), found.end("list"), found["list"])
+            count, told = len(_ITEMS.split(found["list"])), groups.get("told")
+            before = told or sentence[: found.start("list")]
+            noun = groups.get("noun") or COUNTRIES
+            named = len(countries(found["list"])) == count
+            if told is None or named:
+                yield Listed(count, noun, found["list"], before)
+            if named and noun != COUNTRIES:
+                yield Listed(count, COUNTRIES, found["list"], " ".join((before[-_NEAR:], noun)))

@@ -166,8 +166,7 @@ def _scope(text: str) -> tuple[Scope, ...]:
 def _lists(text: str, fact: int) -> list[ListedWords]:
     """Read what a text counts by naming it: the fact's number, count, noun, the list, its words."""
     return [
-        (fact, one.number, one.noun, one.text, stems(text[: one.start], one.noun))
-        for one in listed(text)
+        (fact, one.number, one.noun, one.text, stems(one.told, one.noun)) for one in listed(text)
     ]
 
 
