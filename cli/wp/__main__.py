@@ -27,8 +27,7 @@ def main(arguments: "Sequence[str]") -> int:
     try:
         return run_command(arguments)
     except NotFoundError as error:
-        nearest = f"; nearest: {', '.join(error.nearest)}" if error.nearest else ""
-        _tell(f"{error.what}{nearest}" + (f"; {error.remedy}" if error.remedy else ""))
+        _tell(error.told())
         return 1
     except WpError as error:
         _tell(str(error))

@@ -3,7 +3,8 @@
 The core raises these; only `wp.__main__` turns them into a message and an exit status.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TypeVar
 
@@ -53,6 +54,11 @@ class NotFoundError(WpError):
         self.name = name
         self.nearest = nearest
 
+    def told(self) -> str:
+        """Return the error in one line with the nearest names, which `str` leaves out."""
+        nearest = f"nearest: {', '.join(self.nearest)}" if self.nearest else ""
+        return "; ".join(filter(None, (self.what, nearest, self.remedy)))
+
 
 class MissingExtraError(WpError):
     """A feature whose optional dependency is not installed."""
@@ -64,6 +70,17 @@ class MissingExtraError(WpError):
         )
         self.feature = feature
         self.extra = extra
+
+
+@contextmanager
+def needs_extra(feature: str, extra: str) -> Iterator[None]:
+    """Raise MissingExtraError where what is imported inside is not installed."""
+    try:
+        yield
+    except ImportError as error:
+        if error.name is not None and error.name.partition(".")[0] == "wp":
+            raise  # our own, which is to be mended
+        raise MissingExtraError(feature, extra) from None
 
 
 def one_of(kind: str, name: str, names: Sequence[Name]) -> Name:

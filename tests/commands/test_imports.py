@@ -31,6 +31,7 @@ _START = {
     "wp.commands",
     "wp.commands.completion",
     "wp.commands.options",
+    "wp.commands.progress",
     "wp.commands.result",
     "wp.library.cache",
     "wp.errors",
@@ -49,6 +50,7 @@ _START = {
     "wp.show.output",
     "wp.version",
     "wp.library.watch",
+    "wp.safe",
     "binascii",
     "marshal",
     # Typer's own, loaded with the first command.

@@ -15,7 +15,7 @@ from wp.cite.markup import ITALIC, LEVEL, RAISED, UPRIGHT, clean
 from wp.cite.quotation_marks import curl
 from wp.cite.reference import place, section_name
 from wp.cite.source import CitedSource, date_parts, is_numbered, numbered, paragraphs
-from wp.errors import MissingExtraError
+from wp.errors import needs_extra
 from wp.pattern import pattern
 
 _FOLDER = Path(__file__).with_name("styles")
@@ -94,12 +94,10 @@ def render(sources: Sequence[CitedSource], name: str) -> Rendered:
 
     Sources on one page share an entry. MissingExtraError when citeproc-py is not installed.
     """
-    try:
+    with needs_extra(f"the citation style {name!r}", "cite"):
         from citeproc import Citation, CitationItem, CitationStylesBibliography, CitationStylesStyle
         from citeproc import Locator as CslLocator
         from citeproc.source.json import CiteProcJSON
-    except ImportError:
-        raise MissingExtraError(f"the citation style {name!r}", "cite") from None
     style = STYLES[name]
     pages = list(dict.fromkeys((source.document.id, source.section.url) for source in sources))
     entry_of = [pages.index((source.document.id, source.section.url)) for source in sources]

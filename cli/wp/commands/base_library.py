@@ -1,6 +1,5 @@
 """`wp base list`, `add`, `remove`: the user's library of fact bases."""
 
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -8,7 +7,7 @@ import typer
 
 from wp.commands import options
 from wp.commands.completion import complete_kept
-from wp.commands.result import WRONG_USE, Drawn, end
+from wp.commands.result import WRONG_USE, Drawn, end, tell
 from wp.english import counted
 from wp.errors import InputError, UsageError
 from wp.safe import one_line
@@ -52,7 +51,7 @@ def list_(
 
     reply.give(_FIELDS, lambda: records, view)
     for error in failed:
-        sys.stderr.write(f"wp: {one_line(str(error), 2000)}\n")
+        tell(str(error))
     if failed:
         end(WRONG_USE)
 
@@ -94,9 +93,7 @@ def add(
         write(f"{done} {added.document}: {one_line(str(added.path), 2000)}\n")
         _tell_problems(base, added.path)
     if was_empty and not builtin:
-        sys.stderr.write(
-            "wp: the built-in base is no longer read; `wp base add --builtin` adds it too\n"
-        )
+        tell("the built-in base is no longer read; `wp base add --builtin` adds it too")
 
 
 def _tell_problems(base: "Base", path: Path) -> None:
@@ -110,8 +107,8 @@ def _tell_problems(base: "Base", path: Path) -> None:
     counts = ((len(found) - drafts, "problem"), (drafts, "draft"))
     told = ", ".join(counted(count, name) for count, name in counts if count)
     if told:
-        line = f"{base.document.id} is not clean: {told}; `wp base validate {quote(str(path))}`"
-        sys.stderr.write(f"wp: {one_line(line, 2000)} lists them\n")
+        command = f"`wp base validate {quote(str(path))}`"
+        tell(f"{base.document.id} is not clean: {told}; {command} lists them")
 
 
 def remove(

@@ -13,7 +13,7 @@ import typer
 from wp.commands import options
 from wp.commands.completion import complete_place
 from wp.commands.result import end
-from wp.errors import MissingExtraError, UsageError
+from wp.errors import UsageError, needs_extra
 
 
 def browse(
@@ -34,15 +34,10 @@ def browse(
             "browse needs a terminal for its input and output",
             remedy="use `wp read` to print the text",
         )
-    try:
+    with needs_extra("wp browse", "browse"):
         import textual  # noqa: F401
-    except ModuleNotFoundError as error:
-        if error.name != "textual":
-            raise
-        raise MissingExtraError("wp browse", "browse") from None
     library = options.library_from(facts)
     from wp.browse.app import Browser, Start, start_at
-    from wp.commands.browse import end_with_terminal
 
     # The console entry switches it off for look-ups; a reader may be open for hours.
     gc.enable()

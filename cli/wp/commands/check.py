@@ -10,9 +10,10 @@ import typer
 
 from wp.commands import options
 from wp.commands.check_forms import ENDINGS, FORMATS, word_file, write_checked, write_word
-from wp.commands.drafts import DraftsAsked, choose_drafts, format_of, tell
+from wp.commands.drafts import DraftsAsked, choose_drafts, format_of
 from wp.commands.output_file import Force, Output, form_of, output_file
-from wp.commands.result import FOUND, NOT_FOUND, WRONG_USE, end
+from wp.commands.result import FOUND, NOT_FOUND, WRONG_USE, end, tell
+from wp.english import counted
 from wp.errors import InputError, UsageError
 from wp.library import Library
 from wp.library.compiled import compiled_patterns
@@ -231,12 +232,12 @@ def known_before(path: Path, checked: Iterable["CheckedDraft"]) -> list["Checked
     from wp.verify.report.baseline import silence
 
     found = silence(checked, path)
-    told = f"{path}: {_count(found.known, 'finding')} silenced"
-    if found.gone:
+    told = f"{path}: {counted(found.known, 'finding')} silenced"
+    if count := len(found.gone):
         few = found.gone[:_MOST_TOLD]
         named = "; ".join(f"{e.path}: {e.verdict} “{one_line(e.text, 40)}”" for e in few)
-        more = "; …" if len(found.gone) > len(few) else ""
-        told += f"; {_count(len(found.gone), 'entry', 'entries')} no longer found: {named}{more}"
+        entries = "1 entry" if count == 1 else f"{count} entries"
+        told += f"; {entries} no longer found: {named}{'; …' * (count > len(few))}"
     tell(told)
     return found.drafts
 
@@ -254,8 +255,4 @@ def renew(path: Path, checked: Sequence["CheckedDraft"], failed: bool) -> None:
         return
     text, count = renewed(checked, path)
     write_text(path, text)
-    tell(f"{path}: {_count(count, 'finding')} of {_count(len(checked), 'draft')} written")
-
-
-def _count(count: int, one: str, several: str = "") -> str:
-    return f"{count} {one if count == 1 else several or one + 's'}"
+    tell(f"{path}: {counted(count, 'finding')} of {counted(len(checked), 'draft')} written")

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from wp.commands.output_file import tell_written, write_output
-from wp.commands.result import with_document
+from wp.commands.result import tell, with_document
 from wp.errors import InputError, UsageError
 from wp.files import write_bytes
 from wp.library import Library
@@ -158,10 +158,7 @@ def write_diffs(library: Library, checked: list["CheckedDraft"]) -> None:
     corrected = 0
     for draft in checked:
         if not draft.draft.patchable and draft.failed:
-            sys.stderr.write(
-                f"wp: {one_line(draft.draft.path)}: no diff for a file that is not UTF-8 text\n"
-            )
-        path = draft.draft.path
+            tell(f"{draft.draft.path}: no diff for a file that is not UTF-8 text")
 
         def recheck(text: str, old: "Draft" = draft.draft) -> "CheckedDraft":
             return library.check(read_draft(old.path, text.encode(), old.kind, old.names))
@@ -171,11 +168,10 @@ def write_diffs(library: Library, checked: list["CheckedDraft"]) -> None:
         # For `patch` every byte counts; for eyes an escape is better seen than obeyed.
         write(printable(found.diff) if sys.stdout.isatty() else found.diff)
         for left in found.left_out if draft.draft.patchable else ():
-            sys.stderr.write(
-                f"wp: {one_line(path)}:{left.place.line}: no sure correction for "
-                f"“{one_line(left.text, 60)}”; compare it with the source\n"
-            )
-    sys.stderr.write(f"wp: {_told_of_diff(checked, corrected)}\n")
+            words = one_line(left.text, 60)
+            where = f"{draft.draft.path}:{left.place.line}"
+            tell(f"{where}: no sure correction for “{words}”; compare it with the source")
+    tell(_told_of_diff(checked, corrected))
 
 
 def _told_of_diff(checked: list["CheckedDraft"], corrected: int) -> str:

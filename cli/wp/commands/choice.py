@@ -1,6 +1,5 @@
 """What `wp figures` and `wp timeline` share: words, time and number to choose by."""
 
-import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated, NamedTuple, NoReturn
@@ -9,7 +8,7 @@ import typer
 
 from wp.commands import options
 from wp.commands.completion import complete_unit
-from wp.commands.result import NOT_FOUND, Reply, end
+from wp.commands.result import NOT_FOUND, Reply, end, tell
 from wp.english import counted
 from wp.errors import UsageError
 from wp.figures.select import Wanted, figures_of, find_unit, read_value
@@ -135,7 +134,5 @@ def nothing_found(
         reply.give(fields, list, str)
     library, words, facts, _ = among
     sections = options.section_filter(library, section)
-    told = by_choice(library, words, sections, len(facts), kind, hints)
-    sys.stderr.write(f"wp: {told}\n")
+    tell(by_choice(library, words, sections, len(facts), kind, hints))
     end(NOT_FOUND)
-    raise AssertionError

@@ -1,6 +1,5 @@
 """`wp cite`: citations, entries for reference managers, quotations ready to paste."""
 
-import sys
 from datetime import date
 from typing import Annotated, cast
 
@@ -12,6 +11,7 @@ from wp.cite.reference import section_name
 from wp.cite.source import day_read
 from wp.commands import options
 from wp.commands.completion import complete_fact
+from wp.commands.result import tell
 from wp.errors import UsageError, one_of
 from wp.library import Library
 from wp.model import Document, Fact, Section
@@ -100,7 +100,7 @@ def _written(
     for section in {source.section.id: source.section for source in sources}.values():
         if section.url and not section.url_confirmed:
             named = section_name(section)
-            sys.stderr.write(f"wp: the address of {named} is inferred and not confirmed\n")
+            tell(f"the address of {named} is inferred and not confirmed")
     if form == "table" or (form == "json" and style == "csl-json"):
         if style in FILE_FORMATS:
             return FILE_FORMATS[style](sources)
@@ -124,4 +124,4 @@ def _give(text: str, copy: bool) -> None:
         copy_text(safe.rstrip("\r\n"))
     write(safe)
     if copy:
-        sys.stderr.write("wp: sent to the clipboard through the terminal (OSC 52)\n")
+        tell("sent to the clipboard through the terminal (OSC 52)")

@@ -54,49 +54,18 @@ def _is_plain(character: str) -> bool:
     return character in _KEPT_MARKS or character.isalnum() or category(character) in ("Mn", "Mc")
 
 
-def complete_section(ctx: typer.Context, incomplete: str) -> Offered:
-    """Complete a section id, with its title as help."""
-    return _of_library(ctx, _sections, incomplete)
+def _completer(
+    *kinds: Callable[[Library], Iterable[tuple[str, str]]],
+) -> Callable[[typer.Context, str], Offered]:
+    """Return what completes names, with their titles as help: of the first kind that has some."""
 
+    def complete(ctx: typer.Context, incomplete: str) -> Offered:
+        for names in kinds:
+            if found := _of_library(ctx, names, incomplete):
+                return found
+        return []
 
-def complete_topic(ctx: typer.Context, incomplete: str) -> Offered:
-    """Complete a topic's key, with its title as help."""
-    return _of_library(
-        ctx,
-        lambda library: ((library.name(t.document, t.key), t.title) for t in library.topics()),
-        incomplete,
-    )
-
-
-def complete_fact(ctx: typer.Context, incomplete: str) -> Offered:
-    """Complete a fact id, with its statement as help; where none begins so, the tail of one."""
-    return _of_library(ctx, _facts, incomplete) or _of_library(ctx, _tails, incomplete)
-
-
-def complete_place(ctx: typer.Context, incomplete: str) -> Offered:
-    """Complete a section id, or what `complete_fact` does."""
-    return _of_library(ctx, _sections, incomplete) or complete_fact(ctx, incomplete)
-
-
-def complete_unit(ctx: typer.Context, incomplete: str) -> Offered:
-    """Complete the unit of a figure."""
-    return _of_library(
-        ctx,
-        lambda library: (
-            (unit, "")
-            for unit in dict.fromkeys(f.unit for fact in library.facts for f in fact.figures)
-        ),
-        incomplete,
-    )
-
-
-def complete_document(ctx: typer.Context, incomplete: str) -> Offered:
-    """Complete a loaded document's id, with its title as help."""
-    return _of_library(
-        ctx,
-        lambda library: ((base.document.id, base.document.title) for base in library.bases),
-        incomplete,
-    )
+    return complete
 
 
 def _sections(library: Library) -> Iterable[tuple[str, str]]:
@@ -113,6 +82,27 @@ def _tails(library: Library) -> Iterable[tuple[str, str]]:
     often = Counter(tails)
     for fact, tail in zip(library.facts, tails, strict=True):
         yield (tail if often[tail] == 1 else fact.id.partition(".")[2]), fact.statement
+
+
+def _topics(library: Library) -> Iterable[tuple[str, str]]:
+    return ((library.name(t.document, t.key), t.title) for t in library.topics())
+
+
+def _units(library: Library) -> Iterable[tuple[str, str]]:
+    return ((unit, "") for unit in dict.fromkeys(f.unit for x in library.facts for f in x.figures))
+
+
+def _documents(library: Library) -> Iterable[tuple[str, str]]:
+    return ((base.document.id, base.document.title) for base in library.bases)
+
+
+complete_section = _completer(_sections)
+complete_topic = _completer(_topics)
+# Where no id begins so, the tail of one.
+complete_fact = _completer(_facts, _tails)
+complete_place = _completer(_sections, _facts, _tails)
+complete_unit = _completer(_units)
+complete_document = _completer(_documents)
 
 
 @contextmanager

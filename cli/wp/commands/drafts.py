@@ -4,19 +4,18 @@ What is left out is told on standard error, so that none is thought to have been
 """
 
 import os
-import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 from wp.base.location import chosen_bases
 from wp.commands.options import output_format
+from wp.commands.result import tell
 from wp.documents.in_folder import Below, Exclusion, documents_below
 from wp.documents.read import is_read
 from wp.english import counted
 from wp.errors import InputError, UsageError, WpError
 from wp.project import Project, project_among, project_files, read_project
-from wp.safe import one_line
 
 _KINDS_TOLD = 6
 
@@ -150,11 +149,6 @@ def choose_drafts(asked: DraftsAsked, project: Project) -> tuple[list[str], bool
 
 
 _READ = "Markdown, text, HTML, DOCX, ODT, PDF files and notebooks are read"
-
-
-def tell(message: str) -> None:
-    """Tell something on standard error, on one line."""
-    sys.stderr.write(f"wp: {one_line(message, 2000)}\n")
 
 
 def _folders(names: Iterable[str]) -> set[Path]:

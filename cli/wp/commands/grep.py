@@ -1,13 +1,12 @@
 """`wp grep`: every place where the text has these very words."""
 
 import re
-import sys
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from wp.commands import options
-from wp.commands.result import NOT_FOUND, Drawn, Reply, end, with_document
+from wp.commands.result import NOT_FOUND, Drawn, Reply, end, tell, with_document
 from wp.library import Library
 
 if TYPE_CHECKING:
@@ -55,7 +54,7 @@ def grep(
 
         longer = not regex and occurrences(library.bases, re.escape(sought), regex=True)
         hint = "; it stands within longer words, which --regex finds" if longer else ""
-        sys.stderr.write(f"wp: {tally(library, found, chosen)}{hint}\n")
+        tell(f"{tally(library, found, chosen)}{hint}")
     if not found:
         end(NOT_FOUND)
 

@@ -3,7 +3,8 @@
 import sys
 
 from wp.commands import options
-from wp.errors import MissingExtraError
+from wp.commands.result import tell
+from wp.errors import needs_extra
 
 
 def lsp(facts: options.Facts = None) -> None:
@@ -12,12 +13,8 @@ def lsp(facts: options.Facts = None) -> None:
     A Markdown or plain text draft is checked as it is written: findings, the difference in the
     hover, corrections, completion of quotations. Needs the extra lsp.
     """
-    try:
+    with needs_extra("wp lsp", "lsp"):
         from wp.lsp.server import serve
-    except ImportError as error:
-        if error.name is not None and error.name.partition(".")[0] == "wp":
-            raise
-        raise MissingExtraError("wp lsp", "lsp") from None
     if sys.stdin.isatty():
-        sys.stderr.write("wp: waiting for an editor on standard input; Ctrl-C ends it\n")
+        tell("waiting for an editor on standard input; Ctrl-C ends it")
     serve(facts or ())

@@ -3,7 +3,8 @@
 import sys
 
 from wp.commands import options
-from wp.errors import MissingExtraError
+from wp.commands.result import tell
+from wp.errors import needs_extra
 
 
 def mcp(facts: options.Facts = None) -> None:
@@ -12,13 +13,9 @@ def mcp(facts: options.Facts = None) -> None:
     Tools: search_facts, get_fact, list_topics, get_section, verify_quotation, check_text, cite;
     resources: the document and its sections. Needs the extra mcp.
     """
-    try:
+    with needs_extra("wp mcp", "mcp"):
         from wp.mcp.server import serve
-    except ImportError as error:
-        if error.name is not None and error.name.partition(".")[0] == "wp":
-            raise
-        raise MissingExtraError("wp mcp", "mcp") from None
     library = options.library_from(facts)
     if sys.stdin.isatty():
-        sys.stderr.write("wp: waiting for an assistant on standard input; Ctrl-C ends it\n")
+        tell("waiting for an assistant on standard input; Ctrl-C ends it")
     serve(library)

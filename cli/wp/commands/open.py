@@ -8,6 +8,7 @@ import typer
 
 from wp.commands import options
 from wp.commands.completion import complete_place
+from wp.commands.result import tell
 from wp.errors import UsageError
 from wp.model import Document, Section
 
@@ -46,7 +47,7 @@ def open(
             remedy="read it with: " + join(["wp", "read", place, *named]),
         )
     if not section.url_confirmed:
-        sys.stderr.write("wp: the address is inferred and not confirmed\n")
+        tell("the address is inferred and not confirmed")
     if print_only or not sys.stdout.isatty() or opener() is Opener.NOTHING:
         sys.stdout.write(f"{address}\n")
         return

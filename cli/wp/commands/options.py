@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Annotated, Any, get_args
 import typer
 
 from wp.commands.completion import complete_section, complete_topic
-from wp.commands.result import Reply
+from wp.commands.progress import Telling
+from wp.commands.result import Reply, tell
 from wp.errors import UsageError
 from wp.library import Library, open_library
-from wp.library.watch import Watcher
 from wp.show.output import Format
 
 if TYPE_CHECKING:
@@ -141,30 +141,6 @@ def base_at(path: Path) -> "Base":
     return open_base(path, Telling())
 
 
-class Telling(Watcher):
-    """Tells on standard error of what takes long; what draws it is loaded where it is needed."""
-
-    def indexing(self, done: int, whole: int) -> None:
-        from wp.commands.progress import indexing
-
-        indexing(done, whole)
-
-    def unkept(self) -> None:
-        from wp.commands.progress import unkept
-
-        unkept()
-
-    def drafting(self, path: Path, done: int, whole: int) -> None:
-        from wp.commands.progress import drafting
-
-        drafting(path, done, whole)
-
-    def drafted(self, path: Path, warnings: Sequence[str]) -> None:
-        from wp.commands.progress import drafted
-
-        drafted(path, warnings)
-
-
 def section_filter(library: Library, names: list[str] | None) -> set[str]:
     """Return the sections that `--section` options mean: `VI` or `document:VI`; empty for all."""
     found = (section for name in names or () for section in library.find_sections(name))
@@ -197,7 +173,7 @@ def read_standard_input(what: str) -> str:
     UsageError when it is not UTF-8 or longer than a million bytes.
     """
     if sys.stdin.isatty():
-        sys.stderr.write(f"wp: reading {what} from the terminal; Ctrl-D ends it\n")
+        tell(f"reading {what} from the terminal; Ctrl-D ends it")
     content = sys.stdin.buffer.read(_LONGEST_INPUT + 1)
     if len(content) > _LONGEST_INPUT:
         raise UsageError(

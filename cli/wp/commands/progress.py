@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from wp.files import user_folder
+from wp.library.watch import Watcher
 from wp.safe import one_line
 
 _WIDTH = 30
@@ -36,31 +37,30 @@ class Bar:
             sys.stderr.flush()
 
 
-_bar = Bar()
+class Telling(Watcher):
+    """Tells on standard error of what takes long, and of how a document was read."""
 
+    def __init__(self) -> None:
+        self._bar = Bar()
 
-def indexing(done: int, whole: int) -> None:
-    """Take what `wp.library.watch.Watcher.indexing` is told."""
-    size = f"{whole / 1024**2:.0f} MB of facts"
-    _bar(f"making the index of {size} (once: it is kept in the cache folder)", done, whole)
+    def indexing(self, done: int, whole: int) -> None:
+        size = f"{whole / 1024**2:.0f} MB of facts"
+        task = f"making the index of {size} (once: it is kept in the cache folder)"
+        self._bar(task, done, whole)
 
+    def unkept(self) -> None:
+        folder = one_line(str(user_folder("cache")), _LONGEST)
+        sys.stderr.write(
+            f"wp: the index cannot be kept in {folder}, so each command makes it anew;"
+            " give WP_CACHE a folder to write to\n"
+        )
 
-def unkept() -> None:
-    """Tell that the index of large bases is made anew each time, and how that can be mended."""
-    folder = one_line(str(user_folder("cache")), _LONGEST)
-    sys.stderr.write(
-        f"wp: the index cannot be kept in {folder}, so each command makes it anew;"
-        " give WP_CACHE a folder to write to\n"
-    )
+    def drafting(self, path: Path, done: int, whole: int) -> None:
+        if sys.stderr.isatty():
+            self._bar(
+                f"reading {path} (once: what is read is kept in the cache folder)", done, whole
+            )
 
-
-def drafting(path: Path, done: int, whole: int) -> None:
-    """Take what `wp.library.watch.Watcher.drafting` is told."""
-    if sys.stderr.isatty():
-        _bar(f"reading {path} (once: what is read is kept in the cache folder)", done, whole)
-
-
-def drafted(path: Path, warnings: Sequence[str]) -> None:
-    """Tell what a person should know of how a document was read."""
-    for warning in warnings:
-        sys.stderr.write(f"wp: {path.name}: {one_line(warning, _LONGEST)}\n")
+    def drafted(self, path: Path, warnings: Sequence[str]) -> None:
+        for warning in warnings:
+            sys.stderr.write(f"wp: {path.name}: {one_line(warning, _LONGEST)}\n")

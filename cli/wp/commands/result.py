@@ -1,7 +1,8 @@
 """How a command ends: what it answers with, and the exit status that says so."""
 
+import sys
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias, cast
+from typing import TYPE_CHECKING, NamedTuple, NoReturn, TypeAlias, cast
 
 import typer
 
@@ -60,6 +61,13 @@ def with_document(library: Library, fields: Sequence[str]) -> tuple[str, ...]:
     return (*fields, "document") if len(library.bases) > 1 else tuple(fields)
 
 
-def end(status: int) -> None:
+def tell(message: str) -> None:
+    """Tell something on standard error, on one line."""
+    from wp.safe import one_line
+
+    sys.stderr.write(f"wp: {one_line(message, 2000)}\n")
+
+
+def end(status: int) -> NoReturn:
     """End the command with an exit status."""
     raise typer.Exit(status)

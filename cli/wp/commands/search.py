@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from wp.commands import options
-from wp.commands.result import FACT_FIELDS, NOT_FOUND, Drawn, end, with_document
+from wp.commands.result import FACT_FIELDS, NOT_FOUND, Drawn, end, tell, with_document
 from wp.errors import UsageError
 from wp.show.records import hit_record
 
@@ -63,7 +63,7 @@ def search(
             reply.give(fields, lambda: records, str)
         from wp.show.nothing_found import by_search
 
-        sys.stderr.write(f"wp: {by_search(library, words, sections)}\n")
+        tell(by_search(library, words, sections))
         if reply.form == "table" and answer.near:
             from wp.show.fact_table import near_view
             from wp.show.terminal import console

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import NoReturn
 
-from wp.commands.drafts import tell
+from wp.commands.result import tell
 from wp.errors import WpError
 
 _PAUSE = 0.3

@@ -210,10 +210,7 @@ def _answering(tool: Callable[..., Any]) -> Callable[..., Any]:
 
 
 def _told(error: WpError) -> str:
-    told = str(error)
-    if isinstance(error, NotFoundError) and error.nearest:
-        told = f"{error.what}; nearest: {', '.join(error.nearest)}"
-        told += f"; {error.remedy}" if error.remedy else ""
+    told = error.told() if isinstance(error, NotFoundError) else str(error)
     for command, tool in _TOOL_FOR.items():
         told = told.replace(command, tool)
     return told

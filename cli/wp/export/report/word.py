@@ -5,7 +5,7 @@ from io import BytesIO
 from typing import Any
 from zipfile import ZipFile
 
-from wp.errors import InputError, MissingExtraError
+from wp.errors import InputError, needs_extra
 from wp.export.report.about import about, in_short, passed_over
 from wp.export.report.entries import SIGNS, ReportEntry, entries_of
 from wp.export.report.explain import (
@@ -69,10 +69,8 @@ def commented(library: Library, checked: CheckedDraft, content: bytes, made: Pro
 
 def look_for_extra() -> None:
     """Raise MissingExtraError where what writes the comments is not installed."""
-    try:
+    with needs_extra("writing Word comments", "docx"):
         from docx.comments import Comments  # noqa: F401  # since python-docx 1.2
-    except ImportError:
-        raise MissingExtraError("writing Word comments", "docx") from None
 
 
 def _opened(path: str, content: bytes) -> Any:
