@@ -13,7 +13,8 @@ class CitedPassage(NamedTuple):
     """A stretch of a section: `words`, and what stands before and after them in their paragraphs.
 
     `place` is in words: "section VI, paragraph 4, p. 12". `link` leads to the words on the
-    section's page, `page` is as it is cited; both are empty where there is none.
+    section's page, `page` is as it is cited; both are empty where there is none, the link also
+    where nobody asked for it.
     """
 
     before: str
@@ -24,8 +25,8 @@ class CitedPassage(NamedTuple):
     link: str
 
 
-def passage(section: Section, start: int, end: int) -> CitedPassage:
-    """Return the stretch [start, end) of a section's text."""
+def passage(section: Section, start: int, end: int, *, linked: bool = True) -> CitedPassage:
+    """Return the stretch [start, end) of a section's text; its link, which takes time, if asked."""
     text = section.text
     first = text.rfind("\n", 0, start) + 1
     last = text.find("\n", end)
@@ -37,15 +38,15 @@ def passage(section: Section, start: int, end: int) -> CitedPassage:
         text[end : last if last >= 0 else len(text)],
         place(section, *numbers, page),
         page,
-        _link(section, start, end),
+        _link(section, start, end) if linked else "",
     )
 
 
-def passage_of(base: Base, verdict: "Verdict") -> CitedPassage | None:
+def passage_of(base: Base, verdict: "Verdict", *, linked: bool = True) -> CitedPassage | None:
     """Return the passage that a verdict found; None for a title, a heading and nothing."""
     if verdict.section is None or verdict.start is None or verdict.end is None:
         return None
-    return passage(base.section(verdict.section), verdict.start, verdict.end)
+    return passage(base.section(verdict.section), verdict.start, verdict.end, linked=linked)
 
 
 def _link(section: Section, start: int, end: int) -> str:

@@ -114,7 +114,7 @@ def _verdict(verdict: str, entry: CheckedQuotation | CheckedClaim) -> Text:
 
 def _quotation(library: Library, entry: CheckedQuotation) -> list[Text]:
     verdict = entry.verdict
-    passage = passage_of_verdict(library, verdict)
+    passage = passage_of_verdict(library, verdict, linked=False)
     if verdict.verdict == "altered" and verdict.source:
         drawn, source = compared(verdict, passage)
     else:

@@ -188,11 +188,15 @@ def paragraph_records(
     return records
 
 
-def passage_of_verdict(library: Library, verdict: "Verdict") -> "CitedPassage | None":
+def passage_of_verdict(
+    library: Library, verdict: "Verdict", *, linked: bool = True
+) -> "CitedPassage | None":
     """Return the passage that a verdict found; None where it found none, or what has no page."""
     from wp.cite.passage import passage_of
 
-    return passage_of(library.base(verdict.document), verdict) if verdict.document else None
+    if not verdict.document:
+        return None
+    return passage_of(library.base(verdict.document), verdict, linked=linked)
 
 
 def verdict_record(library: Library, verdict: "Verdict") -> "VerdictRecord":

@@ -55,7 +55,7 @@ class RuledRows:
         for row in self._rows:
             if not row.joined:
                 yield Segment(rule)
-            cells = [cell.split("\n", allow_blank=True) for cell in row.cells]
+            cells = [_split(cell) for cell in row.cells]
             beside = [line for text in row.beside for line in _lines(text, width, console)]
             lines = max(map(len, cells))
             for number in range(max(len(beside), lines)):
@@ -68,30 +68,48 @@ class RuledRows:
                     yield from _styled(shown, console)
                     between = after + gap
                 if number < len(beside):
-                    beside[number].rstrip()
                     yield Segment(between)
-                    yield from _styled(beside[number], console)
+                    yield from beside[number]
                 yield Segment("\n")
         if ruled:
             yield Segment(rule)
 
 
+def _split(cell: Text) -> Sequence[Text]:
+    return [*cell.split("\n", allow_blank=True)] if "\n" in cell.plain else [cell]
+
+
 def _width(cell: Text) -> int:
-    return max(line.cell_len for line in cell.split("\n", allow_blank=True))
+    return max(line.cell_len for line in _split(cell))
 
 
-def _lines(text: Text, width: int, console: Console) -> Iterable[Text]:
+def _lines(text: Text, width: int, console: Console) -> Iterable[Iterable[Segment]]:
     """Break a text into lines as rich does, but without its search where a character is a cell.
 
     One that must not be broken, an id or an address, runs on.
     """
     if text.no_wrap:
-        return (text,)
-    if _NOT_ONE_CELL.search(text.plain):
-        return text.wrap(console, width, overflow="fold")
-    text = text.copy()
-    text.rstrip()
-    plain = text.plain
+        lines: Iterable[Text] = (text,)
+    elif _NOT_ONE_CELL.search(text.plain):
+        lines = text.wrap(console, width, overflow="fold")
+    else:
+        plain = text.plain.rstrip()
+        starts = [0, *_breaks(plain, width)]
+        if _is_plain(text, console):
+            style = console.get_style(text.style)
+            ends = [*starts[1:], len(plain)]
+            cut = (plain[start:end].rstrip() for start, end in zip(starts, ends, strict=True))
+            return [(Segment(line.replace("\u00a0", " "), style),) for line in cut]
+        text = text.copy()
+        text.rstrip()
+        lines = text.divide(starts[1:])
+    for line in lines:
+        line.rstrip()
+    return [_styled(line, console) for line in lines]
+
+
+def _breaks(plain: str, width: int) -> list[int]:
+    """Return where the lines of a text begin but for the first."""
     breaks: list[int] = []
     start = 0
     while len(plain) - start > width:
@@ -103,15 +121,20 @@ def _lines(text: Text, width: int, console: Console) -> Iterable[Text]:
             start += 1
         if start < len(plain):
             breaks.append(start)
-    return text.divide(breaks) if breaks else (text,)
+    return breaks
+
+
+def _is_plain(text: Text, console: Console) -> bool:
+    """Return whether a text has one style from end to end: rich takes its time to tell."""
+    return not text.spans or console.color_system is None
 
 
 def _styled(text: Text, console: Console) -> Iterable[Segment]:
     # A text without spans leaves its own style to whoever draws it.
-    rendered = Segment.apply_style(text.render(console), console.get_style(text.style))
+    style = console.get_style(text.style)
+    if _is_plain(text, console):
+        return (Segment(text.plain.replace("\u00a0", " "), style),)
     return [
         segment._replace(text=segment.text.replace("\u00a0", " "))
-        if "\u00a0" in segment.text
-        else segment
-        for segment in rendered
+        for segment in Segment.apply_style(text.render(console), style)
     ]

@@ -8,13 +8,11 @@ from rich.text import Text
 
 from wp.cite.passage import CitedPassage
 from wp.cite.source import pages
-from wp.export.report.entries import meaning
 from wp.extent import not_held, searched
 from wp.library import Library
 from wp.safe import printable
 from wp.show import terminal
 from wp.show.documents import document_line
-from wp.show.fact_view import labelled, passage_line
 from wp.show.records import passage_of_verdict
 from wp.verify.diff import in_doubt, in_whole_sentences, word_diff
 from wp.verify.verdict import Verdict
@@ -101,13 +99,15 @@ _VERDICT_STYLES = {
 
 def verdict_view(library: Library, verdict: Verdict, record: "VerdictRecord") -> RenderableType:
     """Draw a verdict; `record` is its record, for place and link."""
+    from wp.show.fact_view import labelled, passage_line
+
     headline = Text.assemble(
         (verdict.verdict, _VERDICT_STYLES[verdict.verdict]), f": {_meaning(library, verdict)}"
     )
     parts: list[RenderableType] = [headline, Text()]
     source = Text(f"“{printable(verdict.source)}”") if verdict.source else None
     if verdict.verdict == "altered" and source:
-        drawn, whole = compared(verdict, passage_of_verdict(library, verdict))
+        drawn, whole = compared(verdict, passage_of_verdict(library, verdict, linked=False))
         parts += [drawn, Text()]
         source = whole or source
     details: list[tuple[str, Text]] = []
@@ -143,6 +143,8 @@ def verdict_view(library: Library, verdict: Verdict, record: "VerdictRecord") ->
 
 def _meaning(library: Library, verdict: Verdict) -> str:
     """Say what the verdict means; a missing one names what was looked in, and what was not."""
+    from wp.export.report.entries import meaning
+
     if verdict.verdict != "missing":
         return meaning(verdict.verdict)
     held = not_held(library.bases)
