@@ -107,7 +107,7 @@ def fits(mention: Mention, report: Report, one: Candidate, index: ClaimIndex) ->
         report.date_of(mention) and is_value_of(mention.quantity, one.countable.figure)
     ):
         # What is counted, how many and when are the source's, and so is a word more.
-        words = one.countable.known.words | one.countable.told
+        words = one.countable.words
         if report.words & words - index.naming - stems(mention.stated.unit):
             return True
     if not (
@@ -139,7 +139,7 @@ def is_told_by_value(
         return False
     if not index.is_alone(countable):
         return False
-    known = countable.known.words | countable.told
+    known = countable.words
     clause = mention.said.clause
     together = is_told_with(mention, report, countable, index)
     if names_kind(mention) and not (one.slots.thing == "same" or together or quantity.ordinal):
@@ -154,11 +154,11 @@ def is_told_by_value(
     strange = (clause - known) & index.measured - stems_of(_MEASURING)
     clause -= movement_words()
     points = _POINTS_BACK.search(report.sentence) is not None
-    near = any(
-        (points and one.known.id in context.facts)
-        or (one is not countable and is_told(one, report, mention))
+    # the text goes on about the same paragraph
+    near = (points and index.goes_on(context.facts, countable.known)) or any(
+        one is not countable and is_told(one, report, mention)
         for one in index.beside([countable.known])
-    )  # the text goes on about the same paragraph
+    )
     if index.total(strange) > index.total(clause & known) or (
         quantity.unit and clause and not (clause & known or near)
     ):
@@ -175,7 +175,7 @@ def is_strange(mention: Mention, report: Report, one: Candidate, index: ClaimInd
     3,453 fugitives."""
     countable = one.countable
     said = mention.said.clause - movement_words() - stems_of(MOVING)
-    if one.like.counted or not said or said & (countable.known.words | countable.told):
+    if one.like.counted or not said or said & countable.words:
         return False
     return not is_told_with(mention, report, countable, index)
 
@@ -206,7 +206,7 @@ def share_known(mention: Mention, countable: Countable, index: ClaimIndex) -> fl
 
     Words that name the document and its publisher say nothing of a figure.
     """
-    known = countable.known.words | countable.told
+    known = countable.words
     clause = mention.said.clause
     telling = clause - (index.naming - known)
     if is_change_of(mention, countable):
@@ -251,7 +251,7 @@ def leaves_no_doubt(
     said = surely or (resumed and like.fit >= SURE and (like.familiar or dated or whole))
     if len(one.countable.told & mention.said.clause) == 1 and not like.familiar:
         # "Rights Without Walls has members in 24 countries"
-        beside = index.total(report.words & (one.countable.known.words | one.countable.told))
+        beside = index.total(report.words & one.countable.words)
         if beside < KNOWN * index.total(report.words - index.naming):
             return False
     slip = is_taken_for(mention, one.countable, index)
@@ -263,7 +263,7 @@ def leaves_no_doubt(
         said or (resumed and like.resumed >= max(SURE, like.fit + _MORE))
     ):
         return False
-    words = one.countable.known.words | one.countable.told
+    words = one.countable.words
     if not surely and (mention.said.clause - words) & index.measured:
         return False  # a word that the base has of another figure: "extradition"
     least = (_KNOWN_LEAST if like.familiar else KNOWN) if said else _KNOWN_ALL

@@ -60,13 +60,14 @@ class Countable(NamedTuple):
     """A figure of a fact, with what is stated of it.
 
     `own` are the words of what it counts, `clause` those of the stretch of its quote that is told
-    of it alone, `told` both, the curator's and the source's; `topic` is that of its fact, as named
-    in its id, `frames` the qualifiers of each noun there; `part` and `spell` are its role and the
-    time that it is a rate of, `months` the months named with it. `family` names its relatives:
-    figures of one fact, and figures of which one is part of the other, have the same. `things` are
-    the kinds of thing that its unit names, `measure` its unit where that is one of measure or
-    money, `weight` that of its own words, `clause_weight` that of its clause; `denied` tells that
-    its clause says no, `listed` that its number is that of what the source names.
+    of it alone, `told` both, the curator's and the source's, `words` these and its fact's; `topic`
+    is that of its fact, as named in its id, `frames` the qualifiers of each noun there; `part` and
+    `spell` are its role and the time that it is a rate of, `months` the months named with it.
+    `family` names its relatives: figures of one fact, and figures of which one is part of the
+    other, have the same. `things` are the kinds of thing that its unit names, `measure` its unit
+    where that is one of measure or money, `weight` that of its own words, `clause_weight` that of
+    its clause; `denied` tells that its clause says no, `listed` that its number is that of what the
+    source names.
     """
 
     known: Known
@@ -74,6 +75,7 @@ class Countable(NamedTuple):
     own: frozenset[str]
     clause: frozenset[str]
     told: frozenset[str]
+    words: frozenset[str]
     topic: str
     frames: Mapping[str, frozenset[str]]
     part: Part
@@ -361,6 +363,15 @@ class ClaimIndex:
         places = dict.fromkeys(map(_paragraph, facts))
         return [one for place in places for one in self._paragraphs.get(place, ())]
 
+    def goes_on(self, facts: frozenset[str], known: Known) -> bool:
+        """Return whether a fact stands in the paragraph of one of the facts with these ids."""
+        place = _paragraph(known)
+        return any(_paragraph(one) == place for fact in facts if (one := self.by_id.get(fact)))
+
+    def of_facts(self, facts: frozenset[str]) -> list[Countable]:
+        """Return the figures of the facts with these ids, in the order of the base."""
+        return [one for one in self._printed if one.known.id in facts] if facts else []
+
     @cached_property
     def _paragraphs(self) -> dict[tuple[str, str, int], list[Countable]]:
         found: dict[tuple[str, str, int], list[Countable]] = defaultdict(list)
@@ -513,6 +524,11 @@ def is_part(part: Countable, whole: Countable) -> bool:
     )
 
 
+def leans(one: Fact, two: Fact) -> bool:
+    """Return whether one of two facts of a draft has the other for its context."""
+    return two.draft and (one.context == two.quote or two.context == one.quote)
+
+
 def topic_of(fact: str) -> str:
     """Return the topic that a fact stands in, as named in its id."""
     return fact.rpartition(".")[0]
@@ -531,8 +547,8 @@ def _listed(known: Known, read: "ListedWords", weight: float) -> Countable:
     _, number, noun, text, words = read
     return Countable(
         known, Figure(str(number), number, noun, text), words, frozenset(), words,
-        topic_of(known.id), {}, Part(), "", frozenset(), known.periods, known.id, things_of(noun),
-        None, weight, 0.0, False, True,
+        words | known.words, topic_of(known.id), {}, Part(), "", frozenset(), known.periods,
+        known.id, things_of(noun), None, weight, 0.0, False, True,
     )  # fmt: skip
 
 
@@ -559,7 +575,7 @@ def _countable(
     whole, _, part = (figure.part_of or "").partition("#")
     family = whole if part else known.fact.id
     return Countable(
-        known, figure, own, clause, own | clause, topic_of(known.id), frames, Part(role, sign),
-        spell, months, _as_periods(scope), family,
+        known, figure, own, clause, own | clause, own | clause | known.words, topic_of(known.id),
+        frames, Part(role, sign), spell, months, _as_periods(scope), family,
         things_of(figure.unit), measure_of(figure.unit), weight, clause_weight, denied,
     )  # fmt: skip

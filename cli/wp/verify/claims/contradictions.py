@@ -4,7 +4,6 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from wp.model import Fact
 from wp.pattern import pattern
 from wp.statements.roles import movement_words
 from wp.statements.terms import stems, stems_of
@@ -21,7 +20,7 @@ from wp.verify.claims.candidates import (
     leaves_no_doubt,
     share_known,
 )
-from wp.verify.claims.claim_index import ClaimIndex, Countable, is_part, topic_of
+from wp.verify.claims.claim_index import ClaimIndex, Countable, is_part, leans, topic_of
 from wp.verify.claims.context import Context
 from wp.verify.claims.operands import told_beside
 from wp.verify.claims.reported import Dated, Mention, Report
@@ -104,7 +103,7 @@ def slot_filled_otherwise(
             when = date.text if date else mention.text
             told = f"{when}: the source has {printed or shown(countable)}"
             return Judged("contradicted", countable, told, "contradicted" if date else None)
-        known = countable.known.words | countable.told
+        known = countable.words
         barely = index.share(report.words, known) < _SLIPPED and not one.like.familiar
         if countable.known.fact.draft and barely:
             continue
@@ -155,7 +154,7 @@ def _is_of_another(
     """Return whether a sentence tells of another: "another 946", "in Mali", "the first tour"."""
     if _ANOTHER.search(report.sentence, 0, mention.quantity.start):
         return True
-    known = countable.known.words | countable.told | index.naming
+    known = countable.words | index.naming
     if any(report.strange_names(0, len(report.sentence), known).values()):
         return True
     subject = _SUBJECT.match(report.sentence, 0, mention.quantity.start)
@@ -180,7 +179,7 @@ def _is_no_rival(mention: Mention, report: Report, one: Candidate, index: ClaimI
     slip = is_slip(mention.quantity, one.countable.figure.value)
     if not slip and _is_of_another(mention, report, one.countable, index):
         return True
-    strange = mention.said.clause - one.countable.known.words - one.countable.told
+    strange = mention.said.clause - one.countable.words
     less = mention.quantity.value < one.countable.figure.value
     if strange and less and _SOME_OF.search(report.sentence):
         return True  # "fugitives who gave themselves up" may be some of them
@@ -217,7 +216,7 @@ def _is_barely_told(mention: Mention, report: Report, one: Candidate, index: Cla
     A value that is easily taken for the figure's needs less, and none what the text goes on about.
     """
     countable = one.countable
-    known = countable.known.words | countable.told
+    known = countable.words
     slip = is_slip(mention.quantity, countable.figure.value)
     counted = stems(countable.figure.unit)
     if not slip:
@@ -242,25 +241,18 @@ def _told_nearby(mention: Mention, report: Report, countable: Countable, index: 
     fact = countable.known.fact
     if not (fact.draft or mention.quantity.ordinal):
         return False
-    if any(
-        beside.told & mention.said.clause - countable.known.words
-        and comparable(mention, beside)
-        and is_value_of(mention.quantity, beside.figure)
-        for beside in index.beside([countable.known])
-    ):
-        return True  # "employees 7.8 per cent", a sentence behind the 18.2 of all
+    # "employees 7.8 per cent", a sentence behind the 18.2 of all
     return any(
         beside is not countable
-        and (beside.known is countable.known or _leans(beside.known.fact, fact))
         and comparable(mention, beside)
         and is_value_of(mention.quantity, beside.figure)
-        for beside in index.topics[countable.topic]
+        and (
+            beside.known is countable.known
+            or leans(beside.known.fact, fact)
+            or beside.told & mention.said.clause - countable.known.words
+        )
+        for beside in index.beside([countable.known])
     )
-
-
-def _leans(one: Fact, two: Fact) -> bool:
-    """Return whether one of two facts has the other for its context."""
-    return two.draft and (one.context == two.quote or two.context == one.quote)
 
 
 def _is_far(mention: Mention, countable: Countable) -> bool:

@@ -9,7 +9,7 @@ from wp.quantities.model import DateMention
 from wp.quantities.read import number_values
 from wp.statements.read import read_statement
 from wp.verify.claims.candidates import SMALL
-from wp.verify.claims.claim_index import ClaimIndex, Countable
+from wp.verify.claims.claim_index import ClaimIndex
 from wp.verify.claims.context import Context
 from wp.verify.claims.reported import Dated, Mention, Report
 
@@ -39,7 +39,7 @@ def units_before(
     if not bare or mention.said.phrase or quantity.step is None:
         return
     beside = [one.quantity.unit for one in report.figures if one is not mention]
-    about = _told_of(index, context)
+    about = index.of_facts(context.facts)
     spells = [one.said.spell for one in report.figures] + [one.spell for one in about]
     for spell in dict.fromkeys(spells) if not mention.said.spell else ():
         if spell:
@@ -50,11 +50,6 @@ def units_before(
             yield mention._replace(
                 stated=mention.stated._replace(quantity=quantity._replace(unit=unit), unit=unit)
             )
-
-
-def _told_of(index: ClaimIndex, context: Context) -> list[Countable]:
-    known = [one for fact in context.facts if (one := index.by_id.get(fact))]
-    return [one for one in index.beside(known) if one.known.id in context.facts]
 
 
 def with_lapses(report: Report, index: ClaimIndex, context: Context) -> Report:
@@ -101,6 +96,6 @@ def _base_year(report: Report, before: int, index: ClaimIndex, context: Context)
     ends = ends or [one.period.end for one in read_statement(context.sentence).dates]
     years = [int(end[:4]) for end in ends if end]
     if not years:
-        periods = [period for one in _told_of(index, context) for period in one.own_periods]
+        periods = [period for one in index.of_facts(context.facts) for period in one.own_periods]
         years = sorted(int(one.end[:4]) for one in periods if one.end and one.start == one.end)
     return years[-1] if years else None

@@ -305,7 +305,7 @@ def _told_of_others(
     mention: Mention, report: Report, countable: Countable, index: ClaimIndex
 ) -> str:
     """Tell of whom or what a sentence has a figure that the source has of others."""
-    words = countable.known.words | countable.told
+    words = countable.words
     if mention.quantity.unit == "percent":
         whom = _OF_WHOM.match(report.sentence, mention.quantity.end)
         whom_said = (stems(whom[1]) if whom else frozenset()) - words - stems_of(_ASKED)

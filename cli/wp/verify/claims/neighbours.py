@@ -92,7 +92,7 @@ def _gain(
     `whole` is the weight of what is `said`. In a sentence what stands later goes on with the words
     before it, unless a name tells it apart.
     """
-    known = rival.known.words | rival.told
+    known = rival.words
     share = index.total(said & known) / whole
     around = said | context.words
     if rival.known is own.known and not rival.is_cell:
@@ -111,7 +111,7 @@ def _gain(
     if rival.is_cell:
         ours, theirs = own.own, rival.own
     else:
-        ours, theirs = own.told | own.known.words, rival.told | rival.known.own
+        ours, theirs = own.words, rival.told | rival.known.own
         theirs = frozenset(word for word in theirs if not index.is_common(word))
     gain = index.total(said & theirs - ours)
     loss = index.total(around & ours - theirs)

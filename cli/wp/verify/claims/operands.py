@@ -9,7 +9,7 @@ from wp.pattern import pattern
 from wp.statements.roles import movement_words
 from wp.statements.terms import stems, stems_of
 from wp.verify.claims.asking import GAP, LAST_YEAR, THAT_IS, asks
-from wp.verify.claims.claim_index import ClaimIndex, Countable, is_part
+from wp.verify.claims.claim_index import ClaimIndex, Countable, is_part, leans
 from wp.verify.claims.columns import are_rows, column, is_total, label_of, rows_beside
 from wp.verify.claims.context import Context
 from wp.verify.claims.reported import Mention, Report
@@ -107,7 +107,7 @@ def named_pairs(
             near.setdefault(id(one), one)
     direct = [*near.values()][: 2 * MOST]
     yield from (pair_of(*pair, True) for pair in combinations(direct, 2))
-    before = [one for one in index.countables if one.known.id in context.facts]
+    before = index.of_facts(context.facts)
     yield from (pair_of(one, two, True) for one in direct for two in before if id(two) not in near)
     if _GOES_ON.search(report.sentence):
         yield from (pair_of(*pair, True) for pair in combinations(before, 2))
@@ -163,7 +163,7 @@ def _singled_out(one: Countable, report: Report, index: ClaimIndex) -> Iterator[
     ]
     if not singled:
         singled = _only(one, [two for two in near if two.known is one.known]) or _only(
-            one, [two for two in near if _leans(one, two)]
+            one, [two for two in near if leans(one.known.fact, two.known.fact)]
         )
     known = index.paragraph_words(one.known) | one.told | _unsaid(index)
     for two in singled:
@@ -175,12 +175,6 @@ def _singled_out(one: Countable, report: Report, index: ClaimIndex) -> Iterator[
 
 def _only(one: Countable, near: Sequence[Countable]) -> list[Countable]:
     return [*near] if len(near) == 1 else []
-
-
-def _leans(one: Countable, two: Countable) -> bool:
-    """Return whether one of two facts stands right behind the other in its paragraph."""
-    first, second = one.known.fact, two.known.fact
-    return first.draft and (first.context == second.quote or second.context == first.quote)
 
 
 def _is_timed(two: Countable, one: Countable, report: Report) -> bool:
@@ -212,9 +206,7 @@ def starting(
     """Yield the figures that the sentence or the one before it is about."""
     yield from fitting[:MOST]
     yield from told_beside(mention, report, index)
-    for countable in index.countables if context.facts else ():
-        if countable.known.id in context.facts:
-            yield countable
+    yield from index.of_facts(context.facts)
 
 
 def groups(

@@ -47,7 +47,7 @@ def is_rare_value(
     """
     if not _may_tell(mention, report, countable, slots, index):
         return False
-    known = countable.known.words | countable.told
+    known = countable.words
     near = index.paragraph_words(countable.known)
     label = label_of(countable) if countable.is_cell else known
     unnamed = countable.is_cell and label - report.words - context.words and label - index.naming
@@ -87,7 +87,7 @@ def _may_tell(
     if quantity.unit or not names_kind(mention) or slots.thing == "same":
         return True
     # "331 of the judgments": the sentence before has them
-    known = countable.known.words | countable.told
+    known = countable.words
     return countable.things == {"count"} and bool(known.intersection(mention.said.phrase))
 
 
@@ -117,8 +117,7 @@ def _goes_on(
         return False
     if countable.is_cell:
         return bool(label_of(countable)) and label_of(countable) <= report.words | context.words
-    about = [one for fact in context.facts if (one := index.by_id.get(fact))]
-    return any(one.known is countable.known for one in index.beside(about))
+    return index.goes_on(context.facts, countable.known)
 
 
 def _outdoes(

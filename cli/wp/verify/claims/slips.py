@@ -85,7 +85,7 @@ def _misprinted(
         slots = compare(mention, report, one, index, report.date_of(mention))
         if slots.others or (scaled and slots.rate == "open"):
             continue
-        known = one.known.words | one.told
+        known = one.words
         said = mention.said.clause & known - stems_of(TELLS_NOTHING)
         if scaled and digits <= _FEW_DIGITS and index.share(report.words, known) < _KNOWN_BY_SCALE:
             continue
@@ -121,7 +121,7 @@ def _is_scaled(mention: Mention, one: Countable) -> bool:
 def _went_on_about(index: ClaimIndex, context: Context) -> dict[int, Countable]:
     """Return the drafted figures of the paragraph that the text is about, by their identity: "five
     years earlier it had been 76.4 percent" goes on about it."""
-    about = [one for one in index.facts if one.id in context.facts and one.fact.draft]
+    about = [one.known for one in index.of_facts(context.facts) if one.known.fact.draft]
     return {id(one): one for one in index.beside(about)}
 
 
@@ -145,7 +145,7 @@ def _opposite(mention: Mention, same: Sequence[Candidate], index: ClaimIndex) ->
     """Judge a value that the base has of the opposite: a surplus of 3.6 million that was a loss."""
     clause = mention.said.clause
     for one in same:
-        known = one.countable.known.words | one.countable.told
+        known = one.countable.words
         alone = mention.quantity.value >= SMALL and index.is_alone(one.countable)
         if not alone or not is_value_of(mention.quantity, one.countable.figure):
             continue

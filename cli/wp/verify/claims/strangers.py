@@ -167,7 +167,7 @@ def _word(
     left = asks(REST, told.sentence) or mention.said.part.role == "change"
     if countable is None or (judged.reason and left):
         return ""
-    words = countable.known.words | countable.told
+    words = countable.words
     if judged.reason:
         words |= index.around(countable.known.fact)
     verbs = _verbs(countable.known, index)
