@@ -198,6 +198,26 @@ def test_notes_in_the_size_of_the_text_are_told_by_their_raised_number() -> None
     assert of_kind(document, "paragraph")[-1].endswith("The piers were sound.")
 
 
+@pytest.mark.parametrize("size", [10, 8], ids=["in the size of the text", "smaller"])
+def test_text_and_headings_go_on_behind_a_note_in_the_middle_of_a_page(size: int) -> None:
+    """A page of HTML has its notes where it has them, such as below a table."""
+    text = lines(SENTENCES * 3, 50, 60, 300)
+    end = text[-1].y
+    page = [
+        *text,
+        Ink(50, end + 20, "The piers were sound.", 10),
+        Ink(50 + 92, end + 16, "1", 6),
+        Ink(50, end + 41, "1", 6),
+        *lines("The clerk keeps a survey of them.", 56, end + 45, 300, size=size),
+        Ink(50, end + 75, "3. Fees and Dues", 13, "Times-Bold"),
+        *lines(SENTENCES.partition(". ")[2], 50, end + 97, 300),
+    ]
+    document = read(page, lines(SENTENCES * 3, 50, 60, 300))
+    assert of_kind(document, "note") == ["The clerk keeps a survey of them."]
+    assert of_kind(document, "heading") == ["3. Fees and Dues"]
+    assert SENTENCES.partition(". ")[2].strip() in of_kind(document, "paragraph")
+
+
 def test_a_raised_sign_that_the_file_has_elsewhere_stands_by_its_word() -> None:
     text = lines(SENTENCES, 50, 60, 300)
     page = [

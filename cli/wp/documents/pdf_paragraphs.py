@@ -58,7 +58,7 @@ def parts_of(frame: Frame, spacing: Spacing, contents: set[int], marks: set[str]
     `marks` are the raised note marks of the page.
     """
     lines = frame.lines
-    notes = _notes_from(lines, spacing, marks)
+    notes, last = _notes(lines, spacing, marks)
     parts: list[PdfPart] = []
     tables = {table.start: table for table in tables_of(lines[:notes])}
     at = 0
@@ -91,26 +91,35 @@ def parts_of(frame: Frame, spacing: Spacing, contents: set[int], marks: set[str]
             group.append(line)
             at += 1
     close()
-    raised = notes < len(lines) and any(line.words[0].raised for line in lines[notes:])
-    for line in lines[notes:]:
+    raised = any(line.words[0].raised for line in lines[notes:last])
+    for line in lines[notes:last]:
         if RULE.fullmatch(line.text):
             continue
         begins = line.words[0].raised if raised else begins_note(line)
         if not parts or parts[-1].kind != "note" or begins:
             parts.append(PdfPart("note", [], frame.left, frame.right))
         parts[-1].lines.append(line)
-    if parts:
-        parts[0].opens = True
+    if last < len(lines):
+        parts += parts_of(frame._replace(lines=lines[last:]), spacing, contents, marks)
+    for number, part in enumerate(parts):
+        part.opens = not number
     return parts
 
 
-def _notes_from(lines: Sequence[PdfLine], spacing: Spacing, marks: set[str]) -> int:
-    """Return the number of the line that the notes at the foot begin with."""
+def _notes(lines: Sequence[PdfLine], spacing: Spacing, marks: set[str]) -> tuple[int, int]:
+    """Return where the notes of a column begin and end, both at its foot without any."""
     first = len(lines)
     while first and lines[first - 1].size <= 0.93 * spacing.body:
         first -= 1
     if first == len(lines):
-        return _large_notes_from(lines, spacing)
+        return _notes_within(lines, spacing)
+    return _small_notes_from(lines, first, spacing, marks), len(lines)
+
+
+def _small_notes_from(
+    lines: Sequence[PdfLine], first: int, spacing: Spacing, marks: set[str]
+) -> int:
+    """Return where the notes begin among the small lines at the foot, from `first` on."""
     small = lines[first:]
     for number in range(max(first - 1, 0), min(first + 1, len(lines) - 1)):
         if RULE.fullmatch(lines[number].text):
@@ -134,17 +143,23 @@ def _notes_from(lines: Sequence[PdfLine], spacing: Spacing, marks: set[str]) -> 
     return len(lines)
 
 
-def _large_notes_from(lines: Sequence[PdfLine], spacing: Spacing) -> int:
-    """Return where notes in the size of the text begin: in the lower half, apart from the text,
-    with a raised number that it refers to."""
+def _notes_within(lines: Sequence[PdfLine], spacing: Spacing) -> tuple[int, int]:
+    """Return where notes begin and end that text may go on behind.
+
+    They stand apart from it, each with a raised number that the text above refers to.
+    """
     referred: set[str] = set()
+    first = len(lines)
     for number, line in enumerate(lines):
         raised = [word.text for word in line.words if word.raised]
         apart = line.gap > 1.15 * spacing.leading(line)
-        if line.words[0].raised and raised[0] in referred and apart and 2 * number > len(lines):
-            return number
+        begins = line.words[0].raised and raised[0] in referred
+        if first < number and apart and not begins:
+            return first, number
+        if apart and begins:
+            first = min(first, number)
         referred.update(text for text in raised if text.isdigit())
-    return len(lines)
+    return first, len(lines)
 
 
 def begins_note(line: PdfLine) -> bool:
