@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from wp.base.draft import draft_base, read_source
-from wp.base.draft.publisher import is_body, printed_publisher
+from wp.base.draft.publisher import is_body, printed_publisher, printed_title
 from wp.base.draft.source import DraftSource
 
 
@@ -54,6 +54,47 @@ def test_a_public_body_is_known_by_its_name(name: str, body: bool) -> None:
 )
 def test_a_line_before_the_text_names_the_publisher(lines: list[str], publisher: str) -> None:
     assert printed_publisher(lines) == publisher
+
+
+@pytest.mark.parametrize(
+    ("lines", "publisher"),
+    [
+        (["Statistics Norland. Released 14 August 2031."], "Statistics Norland"),
+        (
+            ["Fish Commission of Taravel · adopted on 14 December 2033"],
+            "Fish Commission of Taravel",
+        ),
+        (["IN THE TAX COURT OF NORLAND"], "TAX COURT OF NORLAND"),
+        (["Office des forêts, publié le 12 mars 2024"], "Office des forêts"),
+        (["青湖市统计局 2024年3月15日"], "青湖市统计局"),
+        (["CERTIORARI TO THE COURT OF APPEALS"], ""),
+    ],
+)
+def test_a_body_is_named_with_what_stands_behind_it(lines: list[str], publisher: str) -> None:
+    assert printed_publisher(lines) == publisher
+
+
+@pytest.mark.parametrize(
+    ("title", "lines", "heads", "expected"),
+    [
+        ("Ministry of Fish", ["REPUBLIC OF ASTER", "Annual Report 2034"], [], "Annual Report 2034"),
+        ("The Pension Fund", ["Court of Audit", "Report to Parliament"], [], "The Pension Fund"),
+        (
+            "JUDGMENT",
+            ["Hart (Appellant) v Borough of Aster"],
+            [],
+            "Hart (Appellant) v Borough of Aster",
+        ),
+        ("JUDGMENT", ["Hart (Appellant) v"], ["Hart v Aster"], "Hart v Aster"),
+        ("JUDGMENT", ["Ruben Docket No. 20 v. State File No. 96"], [], "JUDGMENT"),
+        ("FILED", ["Sep 13, 2019"], [], ""),
+    ],
+    ids=["a body", "the subject", "parties", "a running head", "a docket", "a stamp"],
+)
+def test_a_body_or_a_kind_of_paper_is_no_title(
+    title: str, lines: list[str], heads: list[str], expected: str
+) -> None:
+    assert printed_title(title, lines, heads) == expected
 
 
 SOURCES = [
@@ -119,6 +160,36 @@ def test_the_publisher_is_read_where_it_stands(
             "Boats sank in 2033.",
             "2034-03-06",
         ),
+        # behind a word that says so, in the middle of a line
+        (
+            "Jobs\n\nFish Bureau. Released 14 August 2031, 09:30. Next: 3 May 2032.\n\nIt sank.",
+            "2031-08-14",
+        ),
+        (
+            "THE PIER\n\nPaper, laid before Parliament by the Minister on 12 May 2035\n\nIt sank.",
+            "2035-05-12",
+        ),
+        ("A v. B\n\nNo. 11. Argued April 23, 2013—Decided June 13, 2013\n\nIt sank.", "2013-06-13"),
+        ("JUDGMENT OF 3 MAY 2021\n\nHeard on 7 February 2021\n\nIt sank.", "2021-05-03"),
+        # alone, behind a place, in brackets
+        ("JUDGMENT\n\nLuxembourg, 12 March 2020\n\nIt sank.", "2020-03-12"),
+        ("Port Azure, 25 July 2024 – The fleet of the island sank on 3 May 2024.", "2024-07-25"),
+        ("FISH ACT\n\nAn Act about fish. [18th March 2021]\n\nIt sank.", "2021-03-18"),
+        ("Vol. 85, No. 152\n\nThursday, August 6, 2020 This section holds notices.", "2020-08-06"),
+        # at the end, where nothing before the text says it
+        ("It sank on 3 May 2024.\n\nDone at Port Aster on 12 June 2024.", "2024-06-12"),
+        # in other languages
+        (
+            "Les forêts\n\nOffice des forêts, publié le 12 mars 2024\n\nLa forêt est détruite.",
+            "2024-03-12",
+        ),
+        ("青湖市统计公报\n\n青湖市统计局 2024年3月15日\n\n全市的人口增长了。", "2024-03-15"),
+        # what a title is about, what a sentence reports, what was agreed of another paper
+        ("REPORT ON THE ELECTION OF 9 OCTOBER 2033\n\nIt sank.", "0001"),
+        ("CENSUS 2033\n\nIt sank.", "0001"),
+        ("FISH\n\nThe law, adopted on 3 May 2020, sets fees.", "0001"),
+        ("FISH\n\nThe minutes of the meeting of 5 December 2023 were agreed.", "0001"),
+        ("FISH\n\nRecalling its resolution 11/3 of 22 June 2027,\n\nIt asks.", "0001"),
         # the last words of a sentence that stands as a line
         ("I. Fish\n\nThe pier was new. It sank on 3 May 2033", "0001"),
     ],

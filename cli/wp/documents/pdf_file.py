@@ -12,6 +12,7 @@ from wp.documents.pdf_words import Page, PageReader
 from wp.errors import InputError, MissingExtraError
 
 _UNTITLED = frozenset(("untitled", "unspecified", "anonymous", "unknown"))
+_NAMES_OF_FILES = (".tmp", ".doc", ".docx", ".pdf", ".wpd", ".indd", ".qxd", ".xls", ".xlsx")
 _DEEPEST_OUTLINE = 6
 
 
@@ -93,7 +94,8 @@ def _language(document: Any) -> str:
 def _known(title: str) -> str:
     """Return a title, or "" for what programs put where they know none."""
     title = title.strip()
-    return "" if title.strip("()").lower() in _UNTITLED else title
+    known = title.strip("()").lower()
+    return "" if known in _UNTITLED or known.endswith(_NAMES_OF_FILES) else title
 
 
 def _refused(path: Path | str, reason: str) -> InputError:

@@ -1,12 +1,13 @@
 """A document that was read as the raw data of a draft fact base."""
 
-import re
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from wp.base.draft.facts import facts_of, lead_of
 from wp.base.draft.mechanical import is_mechanical_title
-from wp.base.draft.publisher import is_body, printed_publisher
+from wp.base.draft.published import printed_date
+from wp.base.draft.publisher import is_body, printed_publisher, printed_title
 from wp.base.draft.rows import Above, above_rows, row_fact, row_warnings
 from wp.base.draft.sections import DraftOutline, DraftPassage, DraftSection, outline
 from wp.base.draft.source import DraftSource
@@ -17,29 +18,15 @@ from wp.documents.language import detect
 from wp.model import UNKNOWN_DATE, UNKNOWN_PUBLISHER
 from wp.pattern import pattern
 from wp.quantities.languages import is_read
-from wp.quantities.read import dates
 from wp.text import LETTER
 
 if TYPE_CHECKING:
     from wp.base.raw import RawBase, RawDocument, RawFact, RawHeading, RawPage, RawSection, RawTopic
 
-_FIRST = 5
+_FIRST = 4
 _UNKNOWN_LANGUAGE = "und"
 # What no base may hold: a file can be called so.
 CONTROL = pattern("[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
-_BELOW_TITLE = 2
-# The date behind it is that of the act: "established by the Decree of 3 March 2031".
-_ACT = pattern(
-    r"\b(?:act|agreement|convention|decision|decree|directive|law|order|regulation|resolution|"
-    r"treaty)(?:\s+of)?\s+$",
-    re.IGNORECASE,
-)
-# "Statistical release, 6 March 2034"; "adopted on 14 December 2033 · reading time 9 min".
-_DATED_LINE = pattern(r"^[^.!?]{4,140}\b\d{4}(?:\s*[·|–—].{0,60})?$")
-_PUBLISHED = pattern(
-    r"(?:date of publication|published|issued|released|dated|adopted|presented|delivered|done)\b",
-    re.IGNORECASE,
-)
 LANGUAGE = pattern(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 _LATIN = pattern(r"[A-Za-zÀ-ɏ]")
 
@@ -142,16 +129,22 @@ def _document(
     guesses: list[Guess],
 ) -> "RawDocument":
     said = source.metadata
-    title = described.title or plan.title or said.title or name
-    published = described.published or said.published or _printed_date(plan)
+    lines = _first_lines(plan)
+    printed = printed_title(plan.title, lines, source.heads)
+    title = described.title or printed or said.title or name
+    language = described.language or said.language
+    if not LANGUAGE.fullmatch(language):
+        language = detect(text) or ("en" if _mostly_latin(text) else _UNKNOWN_LANGUAGE)
+    published = described.published or said.published or printed_date(plan, source.heads, language)
     if not published:
         published = UNKNOWN_DATE
         told = f"no date of publication found: {published} is a stand-in"
         guesses.append(Guess(told, "give --published"))
-    publisher = described.publisher or said.publisher or _publisher(source, plan, guesses)
-    language = described.language or said.language
-    if not LANGUAGE.fullmatch(language):
-        language = detect(text) or ("en" if _mostly_latin(text) else _UNKNOWN_LANGUAGE)
+    publisher = (
+        described.publisher
+        or said.publisher
+        or _publisher(said.author, (plan.title if printed != plan.title else "", *lines), guesses)
+    )
     return {
         "id": described.id or slug(name, 8) or slug(title, 6) or "document",
         "title": title,
@@ -243,44 +236,27 @@ def _passage_facts(
     )
 
 
-def _publisher(source: DraftSource, plan: DraftOutline, guesses: list[Guess]) -> str:
-    """Return the public body that the file's author field or the lines before the text name."""
+def _first_lines(plan: DraftOutline) -> tuple[str, ...]:
+    """Return the lines before the text, headings and first paragraphs of the first two parts."""
+    lines = list(plan.front)
+    for part in plan.parts[:2]:
+        lines += part.headings[:_FIRST]
+        lines += [passage.text for passage in part.passages[:_FIRST] if not passage.item]
+    return tuple(dict.fromkeys(lines))
+
+
+def _publisher(author: str, lines: Sequence[str], guesses: list[Guess]) -> str:
+    """Return the public body that the file's author field or the first lines name."""
     for name, origin in (
-        (source.metadata.author, "the file's author"),
-        (printed_publisher(plan.front), "the lines before the text"),
+        (author if is_body(author) else "", "the file's author"),
+        (printed_publisher(lines), "the lines before the text"),
     ):
-        if is_body(name):
+        if name:
             told = f"the publisher “{name}” is read from {origin}"
             guesses.append(Guess(told, "give --publisher if it is another"))
             return name
     guesses.append(Guess("the publisher is not known", "give --publisher"))
     return UNKNOWN_PUBLISHER
-
-
-def _printed_date(plan: DraftOutline) -> str:
-    """Return the date among the lines before the text, or of a first "Published…".
-
-    The first of those that name a day; else a month; else a year: a title has a year of its own.
-    The date of a decree or law that is named there is none.
-    """
-    opening = plan.parts[0].passages[:_FIRST]
-    published = [passage.text for passage in opening if _PUBLISHED.match(passage.text)]
-    # What stands before a page's title is a part of its own.
-    below_title = [
-        passage.text
-        for part in plan.parts[:2]
-        for passage in part.passages[:_BELOW_TITLE]
-        if not passage.item and passage.row is None and _DATED_LINE.search(passage.text)
-    ]
-    found = [
-        mention.period.start
-        for line in (plan.title, *plan.front, *published, *below_title)
-        for mention in dates(line, events=False)
-        if mention.period.start
-        and mention.period.start == mention.period.end
-        and not _ACT.search(line[: mention.start])
-    ]
-    return max(found, key=len, default="")
 
 
 def _mostly_latin(text: str) -> bool:

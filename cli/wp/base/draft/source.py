@@ -63,11 +63,15 @@ def _moved(page: PageStart, old: str, new: str) -> PageStart:
 
 
 class DraftSource(NamedTuple):
-    """A document that was read: its blocks, what the file says of itself, what looks broken."""
+    """A document that was read: its blocks, what the file says of itself, what looks broken.
+
+    `heads` are the running heads of its pages, each once.
+    """
 
     blocks: tuple[DraftBlock, ...]
     metadata: Metadata = Metadata()
     warnings: tuple[str, ...] = ()
+    heads: tuple[str, ...] = ()
 
 
 _LIGATURE = pattern("[\ufb00-\ufb06]")
@@ -162,9 +166,11 @@ def source_of(document: ReadDocument) -> DraftSource:
     blocks, warnings = mend(tuple(filter(None, map(_plain, document.blocks))))
     if not any(LETTER.search(block.text) for block in blocks):
         raise InputError(document.path, "holds no text", remedy="give a document with words in it")
-    return DraftSource(
-        blocks, document.metadata, (*document.warnings, *_skipped_warnings(document), *warnings)
+    heads = dict.fromkeys(
+        document.text[one.start : one.end] for one in document.skipped if one.what == "running head"
     )
+    warnings = (*document.warnings, *_skipped_warnings(document), *warnings)
+    return DraftSource(blocks, document.metadata, warnings, tuple(heads))
 
 
 def _plain(block: ReadBlock) -> DraftBlock | None:
