@@ -45,7 +45,7 @@ _ANOTHER = pattern(
 _SHOWN = 60  # characters of what a draft's figure counts
 OF_WHICH = pattern(r"\s+of (?:them|these|those|which|whom)\b", re.IGNORECASE)
 _KINDS = pattern(
-    r"\s+(?:[^\W\d]+ )?(kinds?|types?|sorts?|forms?|categor(?:y|ies)|class(?:es)?|groups?) of\b"
+    r"\s+(?:[^\W\d]+ )?(?:kinds?|types?|sorts?|forms?|categor(?:y|ies)|class(?:es)?|groups?) of\b"
 )
 _EVERY = pattern(r"\b(?:one (?:[^\W\d]+ )?in|every|each) $", re.IGNORECASE)
 _EACH = pattern(r"\b(?:apiece|each)\b")
@@ -107,8 +107,6 @@ def slot_filled_otherwise(
         barely = index.share(report.words, known) < _SLIPPED and not one.like.familiar
         if countable.known.fact.draft and barely:
             continue
-        if others == ["sibling"] and mention.said.denied != countable.denied:
-            continue  # "71 were not upheld", which were set aside
         if others == ["sibling"] and one.slots.rival:
             return contradicted(mention, one.slots.rival, countable)
         way = {"role": "the other way", "rate": "for another stretch of time"}[others[0]]
@@ -189,8 +187,7 @@ def _is_no_rival(mention: Mention, report: Report, one: Candidate, index: ClaimI
         return True
     if OF_WHICH.match(report.sentence, mention.quantity.end):
         return True  # "of them": what is counted was told before
-    kinds = _KINDS.match(report.sentence, mention.quantity.end)
-    if kinds and not stems(kinds[1]) & one.countable.known.words:
+    if _KINDS.match(report.sentence, mention.quantity.end):
         return True  # "three kinds of treaties"
     if _told_nearby(mention, report, one.countable, index):
         return True

@@ -10,7 +10,7 @@ from wp.quantities.qualifiers import bound
 from wp.statements.agreement import compare_all
 from wp.statements.terms import stems
 from wp.text import find_printed
-from wp.verify.claims.claim_index import ClaimIndex, Known, is_part
+from wp.verify.claims.claim_index import ClaimIndex, Known
 from wp.verify.claims.context import NO_CONTEXT, Context
 from wp.verify.claims.contradictions import Judged
 from wp.verify.claims.dated_facts import JudgedDate
@@ -22,7 +22,6 @@ from wp.verify.claims.proportions import base_of, proportions
 from wp.verify.claims.reported import Dated, Mention, Report, may_report, read_report
 from wp.verify.claims.sessions import judge_occasions
 from wp.verify.claims.strangers import without_strangers
-from wp.verify.claims.turned_round import turned_round
 from wp.verify.claims.unmatched import unmatched_words
 from wp.verify.verdict import Claim, ClaimFigure, ClaimVerdict
 
@@ -81,7 +80,7 @@ def judge_sentence(sentence: str, index: ClaimIndex, context: Context = NO_CONTE
         or one.left_open
         or not _is_spelled_ordinal(mention)
     ]
-    judged = turned_round([*_told_once(judged, report, index)], sentence)
+    judged = [*_told_once(judged, report)]
     judged, worked = _proportions(judged, report, index, context)
     supporting = [
         one.countable.known for _, one in judged if one.verdict == "supported" and one.countable
@@ -150,11 +149,11 @@ def _printed(figure: ClaimFigure) -> ClaimFigure:
 
 
 def _told_once(
-    judged: list[tuple[Mention, Judged]], report: Report, index: ClaimIndex
+    judged: list[tuple[Mention, Judged]], report: Report
 ) -> Iterator[tuple[Mention, Judged]]:
     """Let a figure of the base support one figure of the sentence: "of 369, 369 were …" has one.
 
-    "40 towns, all 40 with a harbour" names one twice, where the source tells it of no part.
+    "40 towns, all 40 with a harbour" names one twice.
     """
     taken: set[tuple[str, str]] = set()
     for mention, one in judged:
@@ -162,12 +161,9 @@ def _told_once(
             key = (one.countable.known.id, f"{one.countable.figure}")
             again = _ALL.search(report.sentence, 0, mention.quantity.start)
             whole = again and mention.said.clause <= one.countable.known.words
-            parted = any(
-                is_part(part, one.countable) for part in index.families[one.countable.family]
-            )
             if key in taken and _REPEATED.search(report.sentence, 0, mention.quantity.start):
                 continue
-            if key in taken and not (whole and not parted):
+            if key in taken and not whole:
                 told = f"{mention.text}: the source has it once"
                 yield mention, one._replace(verdict="unsupported", reason=told)
                 continue

@@ -11,8 +11,7 @@ from wp.verify.claims.columns import label_of, rows_beside
 from wp.verify.claims.context import Context
 from wp.verify.claims.contradictions import TELLS_NOTHING, Judged, contradicted
 from wp.verify.claims.reported import Mention, Report
-from wp.verify.claims.slots import comparable, compare, is_other_norm, is_told
-from wp.verify.claims.values import agrees
+from wp.verify.claims.slots import comparable, compare, is_told
 
 _FAR = 50
 # Shares of the weight of what is said that the rival's sentence has, or its row that is named.
@@ -67,11 +66,7 @@ def _may_be_meant(
     low, high = sorted((abs(own.figure.value), abs(rival.figure.value)))
     if low == high or high > _FAR * low:
         return False
-    if not comparable(mention, rival) or agrees(mention.quantity, rival.figure.value):
-        return False
     if is_told(rival, report, mention) or is_part(own, rival) or is_part(rival, own):
-        return False
-    if is_other_norm(mention, report, rival) and not is_other_norm(mention, report, own):
         return False
     slots = compare(mention, report, rival, index, report.date_of(mention))
     others = [one for one in slots.others if one != "sibling" or own.known is not rival.known]

@@ -17,11 +17,11 @@ from wp.verify.claims.dated_facts import (
     FEWEST,
     SUPPORTS,
     JudgedDate,
-    contradicted,
     held_against,
     undated,
 )
 from wp.verify.claims.reported import Dated, Report
+from wp.verify.verdict import ClaimVerdict
 
 _TITLED = 0.45  # of the weight of a title's words
 _SHORT = 32  # characters of the words that a year stands with
@@ -155,10 +155,6 @@ def _by_name(
     agreements = {compare_all(date.period, one.periods) for one in named}
     if agreements == {"agrees"} and ours == names:
         return JudgedDate("supported", named[0])
-    told = bool(named and words & named[0].own - names - index.naming)
-    told = told and index.total(named[0].own & words) >= SUPPORTS * index.total(words)
-    if agreements == {"conflicts"} and len(named) == len(report.dates) == 1 and told:
-        return contradicted(date.text, named[0], date.period)
     return None
 
 
@@ -269,9 +265,6 @@ def judge_day(
     text: str, days: tuple[Day, ...], report: Report, index: ClaimIndex, context: Context
 ) -> JudgedDate:
     """Judge a date that prints no year, by day and month alone: "on 3 July"."""
-    published = [days_of_iso(document.published) for document in index.documents]
-    if days in published:
-        return JudgedDate("supported")  # the line of a report that tells of it
 
     def agreement(known: Known) -> Agreement:
         stated = days_of(f"{known.fact.quote} {known.fact.context}")
@@ -280,12 +273,6 @@ def judge_day(
         return "agrees" if stated.issuperset(days) else "conflicts"
 
     return held_against(text, report.words, agreement, index, context)
-
-
-def days_of_iso(date: str) -> tuple[Day, ...]:
-    """Return month and day of an ISO date that has them."""
-    parts = date.split("-")
-    return ((int(parts[1]), int(parts[2])),) if len(parts) == 3 else ()
 
 
 def _clause_of(date: Dated, report: Report) -> Span:
@@ -334,6 +321,5 @@ def _publication(date: Dated, report: Report, document: Document) -> JudgedDate 
         return JudgedDate("supported")
     if not (words & naming or _IT.search(report.sentence)):
         return None  # "Released 14 August": of what is not said
-    if agreement == "open":
-        return JudgedDate("unsupported", None, f"{date.text}: published {document.published}")
-    return JudgedDate("contradicted", None, f"{date.text}: published {document.published}")
+    verdict: ClaimVerdict = "unsupported" if agreement == "open" else "contradicted"
+    return JudgedDate(verdict, None, f"{date.text}: published {document.published}")

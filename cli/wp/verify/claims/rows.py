@@ -57,10 +57,8 @@ def judge_row(
         if claim and label:
             claim = _of_the_cell(claim, label, number)
         if claim and claim.verdict == "contradicted" and label:
-            if not stems(label):
-                continue  # "Other", "All": no words tell of what
-            if not stems(label) & stems(f"{claim.source} {context.sentence}"):
-                claim = _of_another(claim, label)
+            near = stems(f"{claim.source} {context.sentence}")
+            claim = claim if stems(label) & near else _of_another(claim, label)
         claims.append(claim)
     found = [claim for claim in claims if claim]
     if not found:
