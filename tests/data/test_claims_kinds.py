@@ -238,6 +238,59 @@ CASES = [
         "Four countries have sections of the river in the mechanism.",
         "BRICS has five countries.",
     )),
+    *((claim, wanted, "what several countries did together") for claim, wanted in (
+        ("The police of the six countries cracked 6,476 cases.", "supported"),
+        ("Four countries carried out the joint operation in which 6,476 cases were solved.",
+         "contradicted"),
+        ("Six countries took part in the operation, and 9,927 suspects were arrested.",
+         "not contradicted"),
+    )),
+    ("A daring river operation solved 6,476 drug-related cases.", "supported",
+     "a word for what did it, and not for what is counted"),
+    *((claim, wanted, "the year of a founding, told of its own subject") for claim, wanted in (
+        ("The Party was founded in 1912.", "contradicted"),
+        ("The People's Republic was founded in 1959.", "contradicted"),
+        ("The Party, founded in 1921, and the Republic, founded in 1949, are old.", "supported"),
+        ("The Party newspaper was founded in 1931.", "not contradicted"),
+        ("The Party's newspaper, which was founded in 1931, is big.", "not contradicted"),
+        ("The German Communist Party was founded in 1918.", "not contradicted"),
+        ("The university was founded in 1921.", "not supported"),
+    )),
+    *((claim, wanted, "two dates, or one with a word that opens or ends a time, are a span's ends")
+      for claim, wanted in (
+        ("Of the normative documents reviewed, the earliest are of October 1949 and the newest of "
+         "June 2012.", "supported"),
+        ("The review of internal regulations began with those of 1966 and went to June 2012.",
+         "contradicted"),
+        ("The review of internal regulations went back as far as October 1949.", "supported"),
+        ("Chess clubs grew between October 1949 and June 2012.", "not supported"),
+        ("Chess clubs grew between 1966 and June 2012.", "not contradicted"),
+    )),
+    *((claim, wanted, "the time between two events of a topic that the sentence names") for
+      claim, wanted in (
+        ("From the Moscow speech to the keynote in Geneva almost four years went by.", "supported"),
+        ("The keynote in Geneva followed 16 months after the anniversary summits.", "supported"),
+        ("The keynote in Geneva followed six years after the anniversary summits.",
+         "not supported"),
+        ("The keynote in Geneva came 16 months after the storm.", "not supported"),
+    )),
+    *((claim, "supported", "a verb that says the same of such a thing") for claim in (
+        "The sixth report under the Convention Against Torture was delivered in 2015.",
+        "From 1990 to August 2017 China provided 36,000 soldiers for peacekeeping.",
+        "After the 18th National Congress the commission launched inquiries into more than 440 "
+        "Party-member officials.",
+    )),
+    *((claim, "supported", "a cause, or what was before, is not what was done") for claim in (
+        "More than 300 discipline inspection commissions had to answer for neglect from the "
+        "beginning of 2014 to August 2017.",
+        "The list of fugitives who had escaped abroad had 100 names.",
+    )),
+    *((claim, "not supported", "the verb itself says another thing") for claim in (
+        "More than 300 discipline inspection commissions failed from the beginning of 2014 to "
+        "August 2017.",
+        "Between 2014 and mid-October 2017, 3,453 fugitives escaped.",
+        "The commission opened 47 teams.",
+    )),
     ("1,537,000 people were dealt with at county level alone.", "contradicted",
      "a part's level, told of the whole"),
     ("A second report on the rights of persons with disabilities was approved in 2012.",

@@ -75,4 +75,5 @@ def listed(sentence: str) -> Iterator[Listed]:
             if told is None or named:
                 yield Listed(count, noun, found["list"], before)
             if named and noun != COUNTRIES:
-                yield Listed(count, COUNTRIES, found["list"], " ".join((before[-_NEAR:], noun)))
+                behind = sentence[found.end("list") : found.end() + _NEAR // 2]
+                yield Listed(count, COUNTRIES, found["list"], f"{before[-_NEAR:]} {behind}")

@@ -110,6 +110,13 @@ def fits(mention: Mention, report: Report, one: Candidate, index: ClaimIndex) ->
         words = one.countable.words
         if report.words & words - index.naming - stems(mention.stated.unit):
             return True
+    if one.countable.listed:
+        near = index.topics[one.countable.topic]
+        beside = [each for each in near if is_told(each, report, mention)]
+        if not _is_nearest_list(one.countable, report, beside, index):
+            return False
+        if beside and slots.thing == "same":
+            return True  # "six countries took part, and 9,927 suspects were arrested"
     if not (
         like.familiar
         or is_rare(mention)
@@ -123,6 +130,16 @@ def fits(mention: Mention, report: Report, one: Candidate, index: ClaimIndex) ->
     if mention.quantity.value < SMALL and not mention.quantity.unit:
         return like.fit >= SUPPORTS and like.counted > 0
     return like.fit >= SUPPORTS and (like.counted > 0 or like.named >= NAMED / 2 or like.familiar)
+
+
+def _is_nearest_list(
+    one: Countable, report: Report, beside: Sequence[Countable], index: ClaimIndex
+) -> bool:
+    """Return whether no other list of such things in its topic is nearer to a sentence and the
+    facts of the figures `beside` that it tells."""
+    said = report.words.union(*(each.known.words for each in beside))
+    rivals = [two for two in index.lists if two.topic == one.topic and two.things == one.things]
+    return all(index.total(two.own & said) <= index.total(one.own & said) for two in rivals)
 
 
 def is_told_by_value(

@@ -273,6 +273,11 @@ class ClaimIndex:
     def _printed(self) -> list[Countable]:
         return [one for one in self.countables if not one.listed]
 
+    @cached_property
+    def lists(self) -> list[Countable]:
+        """The numbers of what the documents name one by one."""
+        return [one for one in self.countables if one.listed]
+
     def is_name(self, word: str) -> bool:
         """Return whether the documents print a word within sentences with a capital alone."""
         within = re.compile(rf"[\w,] {re.escape(word)}\b")

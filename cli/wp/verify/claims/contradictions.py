@@ -29,6 +29,7 @@ from wp.verify.claims.slots import (
     compare,
     is_other_norm,
     is_told,
+    names_kind,
 )
 from wp.verify.claims.values import is_consistent, is_slip, is_value_of
 from wp.verify.verdict import ClaimVerdict
@@ -170,6 +171,9 @@ def _is_no_rival(mention: Mention, report: Report, one: Candidate, index: ClaimI
     slots = one.slots
     if slots.others or "open" in (slots.period, slots.rate, slots.role, slots.sibling):
         return True
+    named = slots.thing == "open" and names_kind(mention) and not mention.quantity.unit
+    if named and not mention.quantity.ordinal and things_of(mention.stated.unit) & index.things:
+        return True  # countries, of what the source counts as operations
     if _is_far(mention, one.countable) or (
         one.value == "other" and is_consistent(mention.quantity, one.countable.figure)
     ):

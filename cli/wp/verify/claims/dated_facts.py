@@ -21,7 +21,7 @@ _NEARLY = 0.7
 _BEFORE = 0.5
 FEWEST = 2
 _TELLING = 3
-_TIMES = "begin end start date period year"
+TIMES = "begin end start date period year"
 
 
 class JudgedDate(NamedTuple):
@@ -63,7 +63,7 @@ def held_against(
             if one.told < _NEARLY * nearest:
                 break
             return JudgedDate("supported", one.known)
-    telling = words - index.naming - stems_of(_TIMES)
+    telling = words - index.naming - stems_of(TIMES)
     # one word that a document has too leads to no date of it
     sure = [
         one

@@ -9,6 +9,7 @@ from wp.quantities.languages import primary
 from wp.quantities.qualifiers import bound
 from wp.statements.agreement import compare_all
 from wp.statements.terms import stems
+from wp.statements.things import things_of
 from wp.text import find_printed
 from wp.verify.claims.claim_index import ClaimIndex, Known
 from wp.verify.claims.context import NO_CONTEXT, Context
@@ -36,6 +37,9 @@ _REPEATED = pattern(
 )  # "fifty-eight thousand – 58,000 –"
 _FIGURE = pattern(r"\d[\d.,]*")
 _ALL = pattern(r"\ball (?:of )?(?:the |these |those )?$", re.IGNORECASE)
+
+_BOTH = pattern(r"\b(?:the|these|those) $")
+_OTHERS = pattern(r"\s+(?:other|more|further)\b")  # "China and five other countries"
 
 _Entry = tuple[int, ClaimFigure]
 
@@ -257,14 +261,19 @@ def _is_minor(sentence: str, mention: Mention, index: ClaimIndex) -> bool:
     small = isinstance(quantity.value, int) and quantity.value <= _MINOR
     if not (spelled and small) or bound(quantity.qualifier) in ("floor", "ceiling"):
         return False  # "for at least five years" is no aside
-    if _ALL.search(sentence, 0, quantity.start):
-        return True  # "in all three fields"
+    named = mention.said.phrase or mention.stated.named
+    if _ALL.search(sentence, 0, quantity.start) or (
+        not named and _BOTH.search(sentence, 0, quantity.start)
+    ):
+        return True  # "in all three fields", "between the two"
     if quantity.unit is None:
         phrase = mention.said.phrase
-        if not (phrase or mention.stated.named):
+        if not named:
             # "four of them were abroad", "four votes to one" are no asides
             return quantity.value == 1 and not sentence.endswith("votes to ", 0, quantity.start)
-        return not any(index.knows(stem) for stem in phrase)
+        known = bool(things_of(mention.stated.unit) & index.things)
+        known = known and not _OTHERS.match(sentence, quantity.end)
+        return not (known or any(index.knows(stem) for stem in phrase))
     return quantity.unit in _TIMES
 
 

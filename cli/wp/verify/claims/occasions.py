@@ -13,9 +13,9 @@ from wp.statements.terms import stems, stems_of, terms
 from wp.text import Span
 from wp.verify.claims.claim_index import ClaimIndex, Known, topic_of
 from wp.verify.claims.context import Context
+from wp.verify.claims.date_ends import by_ends, by_the_word_before
 from wp.verify.claims.dated_facts import (
     FEWEST,
-    SUPPORTS,
     JudgedDate,
     held_against,
     undated,
@@ -24,9 +24,6 @@ from wp.verify.claims.reported import Dated, Report
 from wp.verify.verdict import ClaimVerdict
 
 _TITLED = 0.45  # of the weight of a title's words
-_SHORT = 32  # characters of the words that a year stands with
-_CENTURY = 100
-_CENTENARY = "(?:centenary|centennial|100th anniversary)"
 # Words for the document, or that may stand for it.
 _IT = pattern(
     r"\b(?:it|its|this|paper|report|document|bulletin|statement|act|law|decision|edition)\b", re.I
@@ -96,12 +93,15 @@ def judge_date(date: Dated, report: Report, index: ClaimIndex, context: Context)
     if not held.known:
         return (
             _by_name(date, words, report, index)
-            or _by_span(date, report, index, context)
-            or _by_the_word_before(date, report, index)
+            or by_ends(date, report, index, context)
+            or by_the_word_before(date, report, index)
             or held
         )
     names = report.strange_names(start, end, held.known.words | index.naming)
     if held.verdict == "contradicted":
+        told = by_ends(date, report, index, context) or by_the_word_before(date, report, index)
+        if told and told.verdict == "supported":
+            return told
         if any(compare_all(other, held.known.periods) == "agrees" for other in others):
             return undated(date.text)  # its time is the other date
         if shares_end(date.period, held.known.periods):
@@ -155,39 +155,6 @@ def _by_name(
     agreements = {compare_all(date.period, one.periods) for one in named}
     if agreements == {"agrees"} and ours == names:
         return JudgedDate("supported", named[0])
-    return None
-
-
-def _by_span(date: Dated, report: Report, index: ClaimIndex, context: Context) -> JudgedDate | None:
-    """Judge a span with a month at an end: one that the source has is as telling as a rare value,
-    where a word of the sentence or of the one before is of its fact."""
-    ends = (date.period.start or "", date.period.end or "")
-    if ends[0] == ends[1] or not all(ends) or max(map(len, ends)) <= len("2017"):
-        return None
-    words = (report.words | context.words) - index.naming
-    for known in index.facts:
-        strange = report.words - index.naming - known.words
-        if any((one.start, one.end) == ends for one in known.periods) and (
-            index.total(words & known.words) > index.total(strange)
-        ):
-            return JudgedDate("supported", known)
-    return None
-
-
-def _by_the_word_before(date: Dated, report: Report, index: ClaimIndex) -> JudgedDate | None:
-    """Judge a year by the words right before it ("the Party, founded in 1921"), or as that of a
-    centenary that the source tells ("the goals are due in 2021")."""
-    near = stems(report.sentence[max(date.start - _SHORT, 0) : date.start]) - index.naming
-    ends = {date.period.start, date.period.end}
-    for known in index.facts:
-        years = [one.start for one in known.periods if one.start == one.end]
-        told = index.total(near & known.own) if ends & {*years} else 0.0
-        if told and told >= SUPPORTS * index.total(near):
-            return JudgedDate("supported", known)
-        for year in filter(str.isdecimal, filter(None, years)):
-            jubilee = str(int(year) + _CENTURY) in ends and report.words & index.around(known.fact)
-            if jubilee and index.tells(rf"(?i)\b{_CENTENARY}\b[^.;]*\b{year}\b"):
-                return JudgedDate("supported", known)
     return None
 
 

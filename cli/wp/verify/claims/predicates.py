@@ -30,6 +30,9 @@ _BEFORE_NOUN = pattern(
     rf"\b(?:and|or|the|of|its|their|an?) (?:{PAST})(?= [a-z]+(?:s|ies)\b)(?! (?:was|is|has)\b)"
 )
 _REPORTING = pattern(rf"(?<![\w'’-])(?:{PAST})(?: out)? that\b")  # "you left out that"
+# "answer for failings", "say what became of them": a cause or a question tells nothing new
+_CAUSE = pattern(r"\w (?:for (?:\w+ ){0,2}|what (?:\w+ ){0,6})$")
+_BEFOREHAND = pattern(r"\bhad (?:been )?$")  # "fugitives who had fled"
 _YET = pattern(
     r"\b(?:has|have|had|is|are|was|were) (?:yet|still) to (?=[a-z])|\bat large\b|\bon the run\b"
 )
@@ -45,7 +48,7 @@ _SAYING_NOTHING = (
     "touched, hit, broke, led, ran, went, turned, moved, lived, took part, looked into, "
     "looked at, traced, taken part, gone through, dated, gone, returned, won, helped, "
     "suffered, sustained, stationed, placed, handled, dealt, managed, fetched, earned, fitted, "
-    "weighed, measured, heard, agreed"
+    "weighed, measured, heard, agreed, travelled, traveled, pronounced, deemed, tied"
 )
 # What is told with one of these did not happen, was undone, or went the other way.
 _ADVERSE = (
@@ -87,6 +90,22 @@ _BODIES = (
     "factories farms towns cities villages households families"
 )
 _ANYBODY = "people persons individuals members men"
+# The source's verb | those that say the same of it | the things of which they do; none: of any.
+_SAID_OF = (
+    "submit | send deliver hand transmit reach |",
+    "approve | accept |",
+    "arrest | hold held | suspect people",
+    "sign | strike struck agree | treaty agreement contract deal",
+    "accede | join bind bound sign up | convention treaty covenant protocol",
+    "establish | lay down laid down lay laid set | principle rule standard norm procedure",
+    "send | lend lent post supply provide assign | soldier troop peacekeeper personnel team police",
+    "build | raise muster assemble | force army troop unit corps",
+    "bring back | track retrieve fetch recapture | fugitive suspect criminal",
+    "fugitive | flee fled hide hid hidden run escape | abroad country region",
+    "put forward | air moot raise present bring up brought up launch | idea concept vision",
+    "expand | elaborate develop enlarge broaden | idea concept vision plan theme",
+    "in effect | survive outlive outlast | document rule law decree",
+)
 _OPPOSITE = pattern(r"(?:un|dis|non-?|mis)([^\W\d_]{5,})", 2)
 _NEAR = GRADES[0]  # a synonym
 _MOST_LETTERS = 3
@@ -116,7 +135,9 @@ def strange_word(
     for term in here:
         printed = sentence[term.start : term.end]
         if stem(printed.lower()) in _adverse() or _is_opposite(printed, words):
-            return printed
+            earlier = _BEFOREHAND.search(sentence, 0, term.start)
+            if not (_is_cause(sentence, term) or (earlier and is_kin(printed, term.stem, words))):
+                return printed
     if around is None:
         return ""
     for term in _verbs(sentence, here):
@@ -124,6 +145,8 @@ def strange_word(
         between = sentence[min(term.end, at) : max(term.start, at)] if at >= 0 else ""
         if _PARTED.search(between):
             continue
+        if stem(printed.lower()) in _light() and _object(term, telling, at) & around:
+            continue  # "opened inquiries into", where the source has "investigated"
         # "brought 48 of them back"
         late = _APART.match(sentence, term.end)
         if late and stems(f"{printed} {late[1]}") <= around:
@@ -176,6 +199,11 @@ def _plain() -> frozenset[str]:
 
 
 @cache
+def _light() -> frozenset[str]:
+    return frozenset(map(stem, "opened launched brought".split()))
+
+
+@cache
 def _anybody() -> frozenset[str]:
     return stems(_ANYBODY)
 
@@ -191,6 +219,17 @@ def still_to_come(sentence: str, quote: str) -> str:
         return unreal[0].strip()
     done = _DONE.search(sentence)
     return done[0] if done and not _DONE.search(quote) and _PLANNED.search(quote) else ""
+
+
+def _is_cause(sentence: str, term: Term) -> bool:
+    doing = sentence.endswith("ing", term.start, term.end)
+    return not doing and _CAUSE.search(sentence, 0, term.start) is not None
+
+
+def _object(verb: Term, telling: Sequence[Term], at: int) -> frozenset[str]:
+    """Return the word behind a verb, but for one behind the number that stands at a place."""
+    behind = telling[telling.index(verb) + 1 :][:1]
+    return frozenset(one.stem for one in behind if not verb.end <= at < one.start)
 
 
 def _verbs(sentence: str, among: list[Term]) -> Iterator[Term]:
@@ -213,9 +252,26 @@ def says_nothing(printed: str) -> bool:
     return plain in _plain() or plain in _anybody()
 
 
+@cache
+def _said_of() -> dict[str, list[tuple[frozenset[str], frozenset[str]]]]:
+    """Return for each verb of a draft those of the source, with the things that both are said
+    of."""
+    found: dict[str, list[tuple[frozenset[str], frozenset[str]]]] = {}
+    for line in _SAID_OF:
+        verb, others, things = map(stems, line.split(" |"))
+        for other in others - verb:
+            found.setdefault(other, []).append((verb, things))
+    return found
+
+
 def is_kin(printed: str, stem: str, words: frozenset[str]) -> bool:
     """Return whether one of `words`, stems of the source, is near in meaning to a word of that
-    stem."""
+    stem, or says the same of the thing that they name: a report that is sent is submitted."""
+    if any(
+        verb <= words and (things & words or not things)
+        for verb, things in _said_of().get(stem, ())
+    ):
+        return True
     if any(near in words and counts >= _NEAR for near, counts in near_words(stem)):
         return True
     return any(

@@ -17,7 +17,7 @@ from wp.statements.things import is_person, thing_of, things_of
 from wp.verify.claims.claim_index import ClaimIndex, Countable, is_part
 from wp.verify.claims.opposites import are_opposite
 from wp.verify.claims.reported import Dated, Mention, Report
-from wp.verify.claims.values import POINTS, compare_value
+from wp.verify.claims.values import POINTS, compare_value, is_value_of
 
 Slot = Literal["thing", "sibling", "period", "role", "rate"]
 Relation = Literal["same", "other", "open"]
@@ -176,13 +176,16 @@ def compare(
         mention, report, countable, index
     )
     sibling: Relation = "same"
+    # "a river operation that solved 6,476 cases": only what is counted is told apart
+    told = is_value_of(mention.quantity, countable.figure) and mention.quantity.value >= _MANY
+    told = told and index.is_alone(countable) and bool(mention.said.phrase)
     if rival:
         sibling = "other"
     elif any(
         not index.is_common(word)
         and word not in countable.known.words | index.naming | stems_of(PLAIN)
         for noun, ours in mention.said.frames.items()
-        if not index.is_common(noun)
+        if not index.is_common(noun) and (noun in mention.said.phrase or not told)
         for word in _strange(noun, ours, countable)
     ):
         sibling = "open"

@@ -20,7 +20,8 @@ from wp.words.countries import countries
 from wp.words.lexicon import is_common
 
 _NAME = (
-    r"(?!(?:The|An?|Per|It|He|She|They|We|You|This|That|These|Those)\b)"
+    r"(?!(?:The|An?|Per|It|He|She|They|We|You|This|That|These|Those|Two|Three"
+    r"|Four|Five|Six|Seven|Eight|Nine|Ten|Eleven|Twelve)\b)"
     r"[A-Z][\w'’-]*(?: (?:of (?:the )?|for (?:the )?)?[A-Z][\w'’-]*)*"
 )
 # A name and what it did: "the European Union has sent", "it was Thailand that organized"
@@ -113,7 +114,9 @@ def without_strangers(
         if found.verdict == "supported" and found.known:
             known = found.known
             reason = _strangers(told, known, index) or _quoted(
-                strange_word(sentence, told.words, beside, known.words, _verbs(known, index))
+                strange_word(
+                    sentence, told.words, beside, known.words, _verbs(known, index), at=date.start
+                )
             )
             if reason:
                 found = JudgedDate("unsupported", known, f"{date.text}: {reason}")
@@ -151,6 +154,9 @@ def _word(
     words = countable.words
     if judged.reason:
         words |= index.around(countable.known.fact)
+    if countable.listed:
+        # "six countries solved …": who took part in what the paragraph tells
+        words |= index.paragraph_words(countable.known)
     verbs = _verbs(countable.known, index)
     moves = countable.part.role == "change" or countable.known.words & movement_words()
     return (

@@ -6,6 +6,7 @@ from itertools import combinations
 
 from wp.model import UNKNOWN_DATE, Period
 from wp.pattern import pattern
+from wp.statements.agreement import compare_all
 from wp.verify.claims.claim_index import ClaimIndex, topic_of
 from wp.verify.claims.context import Context
 from wp.verify.claims.reported import Mention, Report
@@ -16,9 +17,13 @@ _PUBLISHED = pattern(
 )
 _LASTS = pattern(r"\b(?:span|cover|stretch|last|reach)\w*\b", re.IGNORECASE)
 _APART = pattern(r"\b(?:older|younger|later|earlier|apart)\b", re.IGNORECASE)
-_PASSED = pattern(r"\b(?:took|takes|passed|went by|elapsed|between)\b")
+_PASSED = pattern(
+    r"\b(?:took|takes|passed|went by|elapsed|between|after|before|later|earlier|follow\w*|apart"
+    r"|separat\w*|older|younger)\b",
+    re.IGNORECASE,
+)
+_IN = pattern(r"\b(?:in|over|within|during)\s$", re.IGNORECASE)
 _NAMED = 0.5
-_OWN = 1
 _UNITS = {"years": 1, "decades": 10, "months": 1 / 12}
 # What goes on about the time that the sentence before told.
 _THAT_TIME = pattern(
@@ -49,34 +54,46 @@ def is_lapse(mention: Mention, report: Report, index: ClaimIndex, context: Conte
         periods += [
             one for known in index.facts if known.id in context.facts for one in known.periods
         ]
+    if _IN.search(report.sentence, 0, mention.quantity.start) and not report.dates:
+        # "everything sent in 27 years": the time that the text is about
+        told = (index.by_id[one] for one in context.facts if one in index.by_id)
+        periods += [one for known in told for one in known.periods if one.start != one.end]
     lapses = [*_lapses(periods), *(() if _APART.search(report.sentence) else _counted(periods))]
     if any(agrees(mention.quantity, lapse / unit) for lapse in lapses):
         return True
-    return not report.dates and any(
-        agrees(mention.quantity, lapse / unit) for lapse in _told(report, index)
-    )
+    lapses = [*_between(report, index, context)]
+    if not report.dates:
+        lapses += _told(report, index)
+    return any(agrees(mention.quantity, lapse / unit) for lapse in lapses)
+
+
+def _between(report: Report, index: ClaimIndex, context: Context) -> Iterator[float]:
+    """Yield the years between two events of a topic, each named by a word of its own, by its date,
+    or as what the text is about: "less than four years after the speech in Moscow". One of them may
+    go unnamed: "28 years older than the state"."""
+    if not _PASSED.search(report.sentence):
+        return
+    dated = [known for known in index.facts if len(known.periods) == 1]
+    told = [one for one in dated if one.id in context.facts or one.own & report.words]
+    enough = any if _APART.search(report.sentence) else all
+    topics = {topic_of(one.id) for one in told}
+    events = told if enough is all else [one for one in dated if topic_of(one.id) in topics]
+    for pair in combinations(events, 2):
+        if topic_of(pair[0].id) == topic_of(pair[1].id) and enough(
+            one.id in context.facts
+            or (one.own - other.own) & report.words
+            or any(compare_all(date.period, one.periods) == "agrees" for date in report.dates)
+            for one, other in (pair, pair[::-1])
+        ):
+            yield from _lapses((*pair[0].periods, *pair[1].periods))
 
 
 def _told(report: Report, index: ClaimIndex) -> Iterator[float]:
-    """Yield the years that the facts last which a sentence names, and those between two of a topic:
-    "the review spans 62 years", "28 years older than the state"."""
+    """Yield the years that the facts last which a sentence names: "the review spans 62 years"."""
     near = index.dated(report.words)
     for known in near if _LASTS.search(report.sentence) else ():
         if index.total(known.own & report.words) >= _NAMED * index.total(report.words):
             yield from _lapses(known.periods)
-    for known in near if _APART.search(report.sentence) else ():
-        beside = (one for one in index.facts if topic_of(one.id) == topic_of(known.id))
-        for other in beside:
-            if len(known.periods) == len(other.periods) == 1:
-                yield from _lapses((*known.periods, *other.periods))
-    for one, two in combinations(near, 2) if _PASSED.search(report.sentence) else ():
-        # "from Moscow to the keynote in Geneva it took": each event by words of its own
-        parted = all(
-            len((mine.own - other.own) & report.words) >= _OWN
-            for mine, other in ((one, two), (two, one))
-        )
-        if parted and len(one.periods) == len(two.periods) == 1:
-            yield from _lapses((*one.periods, *two.periods))
 
 
 def _counted(periods: Iterable[Period]) -> Iterator[float]:

@@ -1,0 +1,119 @@
+"""A date told by little: an end of a span, or the year of a founding."""
+
+import re
+
+from wp.pattern import pattern
+from wp.statements.terms import stems, stems_of, terms
+from wp.verify.claims.claim_index import ClaimIndex, topic_of
+from wp.verify.claims.context import Context
+from wp.verify.claims.dated_facts import FEWEST, SUPPORTS, TIMES, JudgedDate, contradicted
+from wp.verify.claims.reported import Dated, Report
+
+_SHORT = 32  # characters of the words that a year stands with
+_CENTURY = 100
+_YEAR = len("2017")
+_FEW = 8  # words of a fact that tells little but a year
+# Where a time begins and ends.
+_BEGINS = pattern(
+    r"\b(?:back (?:to|as far as)|begin\w*|began|start\w*|older than|since|oldest|earliest|first)\b"
+    r"[^,;]*$", re.IGNORECASE,
+)  # fmt: skip
+_ENDS = pattern(
+    r"\b(?:until|till|up to|only to|as far as|end(?:s|ed|ing)?|stop\w*|younger than|newest"
+    r"|latest|youngest)\b[^,;]*$", re.IGNORECASE,
+)  # fmt: skip
+_REACHING = "back far go went gone reach extend stretch cover run oldest newest earliest latest"
+_SPANNED = pattern(
+    r"\b(?:between|from|to|until|till|through|start\w*|beg[aiu]n\w*|old(?:er|est)|earliest)\b",
+    re.IGNORECASE,
+)
+_IT_WAS = pattern(r"\bit (?:is|was|had been) \w+ (?:\w+ )?$")
+_CENTENARY = "(?:centenary|centennial|100th anniversary)"
+
+
+def by_ends(date: Dated, report: Report, index: ClaimIndex, context: Context) -> JudgedDate | None:
+    """Judge a span, two dates that are one ("the oldest from October 1949, the latest from June
+    2012"), or a date that is said to be where one begins or ends.
+
+    The text must be about the topic, or most words be the fact's. A span with one end of the
+    source's, by its month, and another end is wrong.
+    """
+    ends = _span_of(date, report)
+    beginning, ending = (
+        form.search(report.sentence, max(date.start - _SHORT, 0), date.start) is not None
+        for form in (_BEGINS, _ENDS)
+    )
+    if ends is None and not beginning and not ending:
+        return None
+    words = report.words - index.naming - stems_of(f"{TIMES} {_REACHING}")
+    topics = {*map(topic_of, context.facts)}
+    point = date.period.start or date.period.end or ""
+    wrong = None
+    for known in index.facts:
+        told = index.total((words | context.words) & known.words - index.naming)
+        if topic_of(known.id) not in topics and told <= index.total(words - known.words):
+            continue
+        for one in known.periods:
+            stated = one.start or "", one.end or ""
+            if stated[0] == stated[1] or not all(stated):
+                continue
+            if ends is None:
+                same = (beginning and point == stated[0]) or (ending and point == stated[1])
+                if same and len(point) > _YEAR:
+                    return JudgedDate("supported", known)
+                continue
+            agreeing = [two.startswith(one) for one, two in zip(ends, stated, strict=True)]
+            if all(agreeing):
+                return JudgedDate("supported", known)
+            if any(agreeing) and len(ends[agreeing.index(True)]) > _YEAR:
+                wrong = wrong or known
+    if wrong and not report.strange_names(0, date.start, wrong.words | index.naming):
+        return contradicted(date.text, wrong, date.period)
+    return None
+
+
+def _span_of(date: Dated, report: Report) -> tuple[str, str] | None:
+    """Return the ends of a span, or of the one that two dates of a sentence give; else None."""
+    start, end = date.period.start or "", date.period.end or ""
+    if start and end and start != end:
+        return start, end
+    points = [one.period.start or one.period.end or "" for one in report.dates]
+    if len(points) != len(("from", "to")) or not _SPANNED.search(report.sentence):
+        return None
+    return (points[0], points[1]) if points[0] < points[1] else (points[1], points[0])
+
+
+def by_the_word_before(date: Dated, report: Report, index: ClaimIndex) -> JudgedDate | None:
+    """Judge a year by the words right before it ("the Party, founded in 1921"), or as that of a
+    centenary that the source tells ("the goals are due in 2021").
+
+    Another year is wrong where the last two words are those of a fact that tells little but a year:
+    "the Party was founded in 1912".
+    """
+    near = stems(report.sentence[max(date.start - _SHORT, 0) : date.start]) - index.naming
+    told_before = terms(report.sentence[: date.start])
+    # "the Party was founded in", "the Party's jubilee is near, since it was founded in"
+    it = _IT_WAS.search(report.sentence, 0, date.start)
+    last = {one.stem for one in (told_before[-1:] + told_before[:1] if it else told_before[-2:])}
+    ends = {date.period.start, date.period.end}
+    others = []
+    for known in index.facts:
+        found = (one.start or "" for one in known.periods if one.start == one.end)
+        years = [one for one in found if one.isdecimal()]
+        told = index.total(near & known.own)
+        if ends & {*years} and told and told >= SUPPORTS * index.total(near):
+            return JudgedDate("supported", known)
+        for year in years:
+            jubilee = str(int(year) + _CENTURY) in ends and report.words & index.around(known.fact)
+            if jubilee and index.tells(rf"(?i)\b{_CENTENARY}\b[^.;]*\b{year}\b"):
+                return JudgedDate("supported", known)
+        short = years and len(known.own) <= _FEW and len(last - index.naming) >= FEWEST
+        if short and last <= known.own:
+            if ends & {*years}:
+                return JudgedDate("supported", known)
+            others.append(known)
+    point = date.period.start == date.period.end and len(date.period.start or "") == _YEAR
+    if not (point and len(others) == len(report.dates) == 1):
+        return None
+    named = report.strange_names(0, len(report.sentence), others[0].words | index.naming)
+    return None if named else contradicted(date.text, others[0], date.period)
