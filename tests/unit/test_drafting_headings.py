@@ -25,6 +25,8 @@ def read_lines(text: str) -> DraftSource:
         ("CHAPTER TWO: GENERAL", "chapter", "TWO", "GENERAL"),
         ("Article 12 bis – Nets", "article", "12 bis", "Nets"),
         ("Article 5", "article", "5", ""),
+        ("§ 1030. Fraud and related activity", "section", "1030", "Fraud and related activity"),
+        ("§552a Records on individuals", "section", "552a", "Records on individuals"),
         ("Annex", "annex", "", ""),
         ("Preamble", "named", "", "Preamble"),
         ("CONCLUSION", "named", "", "CONCLUSION"),
@@ -166,6 +168,15 @@ def test_topics_come_from_subheadings_else_from_lead_sentences() -> None:
         ("Loans", 1),
     ]
     assert [g.title for g in groups(people)] == ["People"]
+
+
+@pytest.mark.parametrize(
+    "heading", ["§ 1030. Fraud and related activity", "Section 12 Powers of the board", "3 Offence"]
+)
+def test_a_topic_keeps_the_number_that_it_is_cited_by(heading: str) -> None:
+    text = f"# PART 1 CRIMES\n\n## {heading}\n\nThe fine is 40 crowns."
+    sections = draft_base(read_source("act", text.encode(), "markdown"), "act").raw["sections"]
+    assert [topic["title"] for topic in sections["1"]["topics"].values()] == [heading]
 
 
 def test_a_list_without_bullets_is_known_by_its_colon_and_its_ends() -> None:

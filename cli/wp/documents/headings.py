@@ -20,6 +20,7 @@ _FORMS: tuple[tuple[str, int, str], ...] = (
     ("annex", 1, rf"(?:Annex|Appendix|Schedule|Attachment)(?:\s+(?P<number>{_NUMBER}))?"),
     ("chapter", 2, rf"(?:Chapter|Title)\s+(?P<number>{_NUMBER})"),
     ("section", 4, rf"(?:Section|Sec\.)\s+(?P<number>{_NUMBER})"),
+    ("section", 4, r"§\s?(?P<number>\d+[a-z]?(?:[-–.]\d+[a-z]?)*)"),
     ("article", 5, rf"(?:Article|Art\.|Rule|Principle)\s+(?P<number>{_NUMBER})"),
 )
 # The same in Chinese and Japanese: 第一章, 第２条.

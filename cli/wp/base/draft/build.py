@@ -13,7 +13,6 @@ from wp.base.draft.sections import DraftOutline, DraftPassage, DraftSection, out
 from wp.base.draft.source import DraftSource
 from wp.base.draft.topics import PassageGroup, Proposed, groups, joined
 from wp.base.keys import slug, unique
-from wp.documents.headings import split_heading
 from wp.documents.language import detect
 from wp.model import UNKNOWN_DATE, UNKNOWN_PUBLISHER
 from wp.pattern import pattern
@@ -194,7 +193,7 @@ def _topics(
         topic_keys.add(key)
         topics[key] = {"title": topic.title, "facts": topic.facts}
     shown = {topic["title"] for topic in topics.values()}
-    unshown += [one for one in headings if shown.isdisjoint((one, split_heading(one).title))]
+    unshown += [one for one in headings if one not in shown]
     return topics
 
 

@@ -11,7 +11,6 @@ from wp.base.draft.mechanical import mark_end
 from wp.base.draft.sections import DraftPassage, DraftSection
 from wp.base.draft.wording import title_of
 from wp.base.keys import unique
-from wp.documents.headings import split_heading
 from wp.pattern import pattern
 from wp.statements.cell_units import is_caption
 from wp.text import LETTER, sentences
@@ -97,7 +96,7 @@ def groups(part: DraftSection) -> list[PassageGroup]:
         if last or part.passages[at + 1].under != passage.under:
             run = part.passages[start : at + 1]
             if passage.under and LETTER.search(passage.under):
-                found.append(PassageGroup(_title(passage.under), run, "heading"))
+                found.append(PassageGroup(passage.under, run, "heading"))
             else:
                 found += _by_paragraph(run)
             start = at + 1
@@ -121,10 +120,6 @@ def _speaker_end(text: str) -> int:
     """Return the offset behind "CHAIR POWELL." or "MARY FISHER:", who is no topic."""
     speaker = _SPEAKER.match(text)
     return speaker.end() if speaker else 0
-
-
-def _title(subheading: str) -> str:
-    return split_heading(subheading).title or subheading
 
 
 def _lead_title(text: str) -> str:
