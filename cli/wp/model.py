@@ -89,7 +89,9 @@ class Fact(NamedTuple):
     @property
     def is_row(self) -> bool:
         """Return whether a draft was made of a table's row."""
-        return self.draft and not self.quote.endswith((".", "!", "?", ";", ":", ")", "”", '"'))
+        bracketed = self.quote.endswith(")") and self.quote[-2:-1] in "0123456789%"
+        ended = self.quote.endswith((".", "!", "?", ";", ":", ")", "”", '"'))
+        return self.draft and (bracketed or not ended)
 
     def _repr_html_(self) -> str:
         from wp.html import card

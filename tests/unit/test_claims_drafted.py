@@ -100,6 +100,16 @@ COSTS = """# Audit of the ferries
 | Overtime | 38,600 | 54,900 | 66,900 |
 | Total | 596,000 | 640,200 | 694,600 |
 """
+ACCOUNTS = """# Results of the ferries
+
+**Table 1. Key figures (million crowns)**
+
+| Item | H1 2034 | H1 2033 |
+|---|---:|---:|
+| Fares | 964 | 871 |
+| Repairs | (286) | (249) |
+| Profit of the year | (41) | 38 |
+"""
 REPORT = """# Harbour Court
 
 Annual Report 2034
@@ -173,6 +183,14 @@ CLAIMS = [
      "unsupported", "a row without a word of its own is measured like any other"),
     (TRADE, "Net trades had 688,900 workers in the second quarter of 2031.", "supported",
      "a table's scale is in its figures' unit, its caption's time is theirs"),
+    (ACCOUNTS, "Repairs were minus 286 million crowns in the first half of 2034.", "supported",
+     "a number in brackets is negative"),
+    (ACCOUNTS, "Repairs were 286 million crowns in the first half of 2034.", "unsupported",
+     "of a cost that is true, of a profit it is not: a look at the table"),
+    (ACCOUNTS, "The profit of the year was 41 million crowns in the first half of 2034.",
+     "unsupported", "it was a loss"),
+    (ACCOUNTS, "Repairs were 287 million crowns in the first half of 2034.", "contradicted",
+     "a cost or not, the value is another"),
     (TRADE, "All trades had 61,900 fewer workers on the year.", "contradicted",
      "a column of changes says which way by its sign"),
     (TRADE, "The unemployment rate was 7.7 percent.", "unsupported",

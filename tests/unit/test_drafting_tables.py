@@ -182,6 +182,23 @@ TABLES = [
         [("64", 64, "count", "Trucks")],
     ),
     (
+        "in brackets beside others without: negative, as in accounts",
+        f"{HEAD}<tr><td>Fees<td>964<td>871<tr><td>Losses<td>(286)<td>(1.5%)",
+        [("964", 964, "count", "Fees, 2017"), ("871", 871, "count", "Fees, 2018"),
+         ("(286)", -286, "count", "Losses, 2017"), ("(1.5%)", -1.5, "percent", "Losses, 2018")],
+    ),
+    (
+        "a column of nothing else: errors, or shares",
+        f"{HEAD}<tr><td>Fees<td>964<td>(871)<tr><td>Losses<td>286<td>(249)",
+        [("964", 964, "count", "Fees, 2017"), ("286", 286, "count", "Losses, 2017")],
+    ),
+    (
+        "below the figure that it is the error of",
+        f"{HEAD}<tr><td>Fees<td>964<td>871<tr><td><td>(12.5)<td>(11.5)",
+        [("964", 964, "count", "Fees, 2017"), ("871", 871, "count", "Fees, 2018"),
+         ("12.5", 12.5, "count", "2017"), ("11.5", 11.5, "count", "2018")],
+    ),
+    (
         "digits of two cells are two numbers",
         f"{HEAD}<tr><td>Trucks<td>1 200<td>1 350</table>",
         [("1 200", 1200, "count", "Trucks, 2017"), ("1 350", 1350, "count", "Trucks, 2018")],

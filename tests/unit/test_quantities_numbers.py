@@ -141,6 +141,7 @@ RANGES = [
     ("one to two years", (1, 2), "'one' that opens a range counts"),
     ("5 men and 10 women", (), "two counts"),
     ("5 tons to 10 tons", (), "each end is printed whole, and a figure of its own"),
+    ("(286)", (-286,), "in brackets, as accounts write what is below nought"),
     ("no number", (), "nothing"),
 ]
 

@@ -171,8 +171,10 @@ def number_values(text: str) -> tuple[int | float, ...]:
     """Return the value of the one number that a text prints, or the two of a range.
 
     Takes a figure as printed; "5-10 million tons" gives (5000000, 10000000). Empty when the text
-    prints no number, or several that are no range.
+    prints no number, or several that are no range. One in round brackets is negative in accounts.
     """
+    if text.startswith("(") and text.endswith(")"):
+        return tuple(-value for value in number_values(text[1:-1]))
     numbers = raw_numbers(text)
     if len(numbers) == 1 and not text.lower().startswith(SIGNS):
         return (numbers[0].value,)

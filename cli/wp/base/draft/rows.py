@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
-from itertools import zip_longest
+from itertools import groupby, zip_longest
 from typing import TYPE_CHECKING, NamedTuple
 
 from wp.base.draft.facts import find_figures
@@ -19,18 +19,22 @@ if TYPE_CHECKING:
 _SCALE = pattern(
     r"\b(?:thousands?|millions?|billions?|mn|bn)\b|(?<![\d,.])['’]?000s?\b", re.IGNORECASE
 )
+_NEGATIVE = pattern(r"\((?P<number>[^\d\s()]{0,3}\s?\d[\d.,'’ ]*\s?%?)\)")
+_BARE = pattern(r"[^\d\s()]{0,3}\s?\d[\d.,'’ ]*\s?%?")
 _BRACKETED = pattern(r"\s*\([^()]*\)$")
 
 
 class Above(NamedTuple):
     """What stands right above a table's body: its caption, and the caption with the heads.
 
-    `names` tells that the passage is itself the caption of a table, and reports nothing.
+    `names` tells that the passage is itself the caption of a table, and reports nothing;
+    `negative` are the columns whose numbers in round brackets are negative, as in accounts.
     """
 
     caption: str = ""
     text: str = ""
     names: bool = False
+    negative: frozenset[int] = frozenset()
 
 
 def above_rows(passages: Sequence[DraftPassage], title: str = "") -> Iterator[Above]:
@@ -40,7 +44,8 @@ def above_rows(passages: Sequence[DraftPassage], title: str = "") -> Iterator[Ab
     """
     above = Above()
     body = False
-    for passage, following in zip_longest(passages, passages[1:]):
+    negative = _negative_columns(passages)
+    for place, (passage, following) in enumerate(zip_longest(passages, passages[1:])):
         if passage.row is None:
             above = Above(passage.text, passage.text) if _names(passage.text) else Above()
         elif passage.row.head:
@@ -49,9 +54,34 @@ def above_rows(passages: Sequence[DraftPassage], title: str = "") -> Iterator[Ab
         body = passage.row is not None and not passage.row.head
         if body:
             titles = (above.caption, passage.under, title)
-            yield above._replace(caption=next(filter(_names, titles), ""))
+            caption = next(filter(_names, titles), "")
+            yield above._replace(caption=caption, negative=negative.get(place, frozenset()))
         else:
             yield Above(names=bool(above.caption and following and following.row))
+
+
+def _negative_columns(passages: Sequence[DraftPassage]) -> dict[int, frozenset[int]]:
+    """Return, for the place of each row, the columns of its table where some numbers are in round
+    brackets and others are not: the accounts' way of writing negative ones.
+
+    A column with nothing but brackets, or with them in rows without a label, has errors or shares.
+    """
+    found: dict[int, frozenset[int]] = {}
+    for is_row, group in groupby(enumerate(passages), lambda one: one[1].row is not None):
+        rows = [(place, passage.row) for place, passage in group if passage.row]
+        if not is_row or not any("(" in cell for _, row in rows for cell in row.cells[1:]):
+            continue
+        bare: set[int] = set()
+        bracketed: set[int] = set()
+        for row in (row for _, row in rows if not row.head):
+            for place, cell in enumerate(row.cells[1:], 1):
+                if _NEGATIVE.fullmatch(cell):
+                    bracketed.add(place if row.cells[0] else -1)
+                elif _BARE.fullmatch(cell):
+                    bare.add(place)
+        if -1 not in bracketed:
+            found |= dict.fromkeys((place for place, _ in rows), frozenset(bare & bracketed))
+    return found
 
 
 def _names(text: str) -> bool:
@@ -106,8 +136,11 @@ def row_fact(row: DraftRow, quote: str, above: Above, language: str = "en") -> "
     for place, cell in enumerate(row.cells[1:], 1):
         head = row.heads[place] if row.heads else ""
         beside = row.heads[place - 1] if row.heads and place > 1 else ""
-        found = find_figures(cell, language=language)
+        negative = place in above.negative and _NEGATIVE.fullmatch(cell)
+        found = find_figures(negative["number"] if negative else cell, language=language)
         for raw in found.figures:
+            if negative:
+                raw["text"], raw["value"] = cell, -raw["value"]
             if raw["unit"] == "count":
                 raw["unit"] = (
                     unit_of_cell(label, head, above.caption)

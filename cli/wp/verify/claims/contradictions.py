@@ -169,6 +169,9 @@ def _is_of_another(
 def _is_no_rival(mention: Mention, report: Report, one: Candidate, index: ClaimIndex) -> bool:
     """Return whether a figure with another value is surely not the one that the sentence means."""
     slots = one.slots
+    figure = one.countable.figure
+    if figure.text.startswith("(") and mention.quantity.value == -figure.value:
+        return True  # a cost of 286 stands as "(286)" in accounts
     if slots.others or "open" in (slots.period, slots.rate, slots.role, slots.sibling):
         return True
     named = slots.thing == "open" and names_kind(mention) and not mention.quantity.unit

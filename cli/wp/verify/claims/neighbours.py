@@ -94,8 +94,8 @@ def _gain(
         if share < _KNOWN_IN_SENTENCE:
             return 0.0
         ours, theirs = own.clause - rival.clause, rival.clause - own.clause
-        figures = rival.known.fact.figures
-        if figures.index(rival.figure) < figures.index(own.figure):
+        printed = [figure.text for figure in rival.known.fact.figures]
+        if printed.index(rival.figure.text) < printed.index(own.figure.text):
             theirs &= _names(rival)
             ours = ours - around if not ours & around else frozenset()
         return index.total(said & theirs) if ours - around else 0.0
