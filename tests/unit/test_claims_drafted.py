@@ -358,6 +358,20 @@ def test_digits_that_changed_places_in_the_paragraph_that_a_text_goes_on_about()
     assert (slipped.verdict, other.verdict) == ("contradicted", "unsupported")
 
 
+def test_a_date_alone_in_a_row_is_what_the_row_reports() -> None:
+    table = (
+        "# Norland\n\n| Item | Value |\n|---|---|\n| Opened | 2016 |\n| Reply due | May 2019 |\n"
+    )
+    draft = table.replace("2016", "2017")
+    checked = check_draft(
+        read_draft("norland.md", draft.encode()),
+        verify=lambda text: pytest.fail(text),
+        judge=lambda sentence, context: judge_sentence(sentence, index_of(table), context),
+    )
+    rows = [(one.claim.sentence, one.claim.verdict) for one in checked.claims]
+    assert rows == [("Opened 2017", "unsupported"), ("Reply due May 2019", "supported")]
+
+
 def test_a_table_is_read_in_a_draft_as_in_a_document() -> None:
     checked = check_draft(
         read_draft("bulletin.md", TRADE.encode()),

@@ -198,6 +198,13 @@ def test_the_date_is_as_precise_as_it_is_printed(text: str, published: str) -> N
     assert draft_base(read_lines(text), "fish").raw["document"]["published"] == published
 
 
+def test_the_date_of_a_table_is_that_of_what_its_row_names() -> None:
+    table = "# Isle\n\n| Item | Value |\n|---|---|\n| Founded | 3 May 1996 |\n"
+    assert draft_base(read_markdown(table), "isle").raw["document"]["published"] == "0001"
+    drafted = draft_base(read_markdown(f"{table}| Released | 4 May 2031 |\n"), "isle")
+    assert drafted.raw["document"]["published"] == "2031-05-04"
+
+
 def test_a_heading_on_the_line_below_a_short_title_is_no_part_of_it() -> None:
     lines = [
         "White Paper on Fish 2026-2030",

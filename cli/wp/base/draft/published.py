@@ -64,14 +64,15 @@ def printed_date(plan: DraftOutline, heads: Sequence[str], language: str) -> str
     year: those of a title are what it is about.
     """
     lines = [_Line(plan.title), *(_Line(line, True) for line in plan.front)]
+    rows: list[_Line] = []
     for part in plan.parts[:2]:
         for place, passage in enumerate(part.passages[:_OPENING]):
-            if passage.row:
-                lines += map(_Line, passage.row.cells)
+            if passage.row:  # a cell that is a date may be that of anything
+                rows.append(_Line(passage.text))
             else:
                 lines += (_Line(passage.under), _Line(passage.text, place < _BELOW_TITLE))
     found = [
-        *(date for line in lines for date in _dates(line, language, _says)),
+        *(date for line in (*lines, *rows) for date in _dates(line, language, _says)),
         *(date for line in lines for date in _dates(line, language, _stands_alone)),
         *(date for head in heads for date in _dates(_Line(head), language, _stands_alone)),
     ]

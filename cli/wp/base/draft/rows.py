@@ -124,7 +124,7 @@ def _dates(text: str, language: str) -> "Sequence[RawPeriod]":
 
 
 def row_fact(row: DraftRow, quote: str, above: Above, language: str = "en") -> "RawFact | None":
-    """Propose the fact of a row, or None where its cells have no figure.
+    """Propose the fact of a row, or None where its cells have neither figures nor a lone date.
 
     `quote` is the row as the text has it, `above` the caption and heads that stand right above the
     table's body: they become the context. A date in a column's head is a `context_period`.
@@ -151,13 +151,15 @@ def row_fact(row: DraftRow, quote: str, above: Above, language: str = "en") -> "
         dates += found.dates
         if cell:
             told.append(f"{cell} ({head})" if head else cell)
-    if not figures:
+    # "Year of review | 2016" states a date; years that stand beside each other are heads.
+    if not figures and not (label and len(dates) == len(told) == 1):
         return None
     statement = statement_of(f"{label}: {', '.join(told)}" if label else quote)
     fact: RawFact = {"statement": statement, "quote": quote}
     if above.text:
         fact["context"] = above.text
-    fact["figures"] = figures
+    if figures:
+        fact["figures"] = figures
     if dates:
         fact["dates"] = dates
     return {**fact, "draft": True}

@@ -31,6 +31,9 @@ def judge_row(
     if len(cells) > 2 and _MARK.fullmatch(cells[0]):
         cells, row = cells[1:], row._replace(heads=row.heads[1:])  # "K | Return inspections? | 61"
     times = [cell for cell in cells[1:] if _is_time(cell)]
+    if len(times) == 1 and not any(cell for cell in cells[1:] if cell not in times):
+        claim = judge(f"{cells[0]}: {times[0]}", context)  # "Year of review | 2016"
+        return claim and claim._replace(sentence=text)
     if not times and _is_time(cells[0]):
         times = cells[:1]  # "2031 | 14 percent": the row's label is its time
     when = f" ({times[0]})" if len(times) == 1 else ""
