@@ -179,8 +179,3 @@ def from_to(first: float, last: float, scale: Scale, width: int) -> str:
         line[end] = "▶" if last > first else "◀"
     line[start] = "●"
     return "".join(line)
-
-
-def point(value: float, scale: Scale, width: int) -> str:
-    """Draw one value as a point on the scale."""
-    return from_to(value, value, scale, width)

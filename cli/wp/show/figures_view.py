@@ -1,8 +1,8 @@
 """Figures as a table: the value aligned right and grouped by unit, what it counts, where it is."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from rich.console import Console, ConsoleOptions, Group, RenderableType, RenderResult
+from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
@@ -25,94 +25,82 @@ _NARROW_VALUE = 13
 _NUMBER_WORDS = {*SMALL_NUMBERS, *TENS, *SCALES}
 
 
-class FiguresTable:
-    """A table of figures that has four columns where there is room, and two where there is not."""
-
-    def __init__(
-        self, library: Library, groups: Mapping[str, Sequence[StatedFigure]], hints: Iterable[str]
-    ) -> None:
-        self.library = library
-        self.groups = groups
-        shown = [stated for group in groups.values() for stated in group]
-        self.hints = [*hints]
-        if any(stated.from_context for stated in shown):
-            self.hints.append(CONTEXT_HINT)
-        self.documents = document_key(library, (stated.fact.document for stated in shown))
-        self.values = [value_text(stated) for stated in shown]
-
-    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
-        """Draw the table at the width given."""
-        # A qualifier has a line of its own where the place is narrow.
-        most = _WIDEST_VALUE if options.max_width >= _ROOM_FOR_QUALIFIER else _NARROW_VALUE
-        width = min(max(map(len, [*self.values, "Figure"])), most)
-        if options.max_width - width < self._needed:
-            yield self._narrow(console, width)
-        else:
-            yield self._wide(width)
-        for hint in self.hints:
-            yield Text(hint, style=terminal.HINT)
-        yield from self.documents
-
-    @property
-    def _needed(self) -> int:
-        """The width that the columns beside the figures take, the longest id among them."""
-        shown = [stated.fact for group in self.groups.values() for stated in group]
-        place = max(len(place_of(fact)) for fact in shown)
-        id_ = max(len(self.library.qualify(fact)) for fact in shown)
-        return max(id_ + _PERIOD_WIDTH + place + _GAPS, _ROOM_FOR_COLUMNS)
-
-    def _wide(self, width: int) -> Table:
-        table = Table(
-            box=terminal.FRAME, expand=True, pad_edge=False, header_style="", show_header=True
-        )
-        table.add_column("Figure", justify="right", style=terminal.FIGURE, width=width)
-        table.add_column("What it counts, in our words", ratio=1)
-        table.add_column("Period", width=_PERIOD_WIDTH)
-        table.add_column("Place", style=terminal.PLACE, no_wrap=True)
-        last = list(self.groups)[-1]
-        for unit, group in self.groups.items():
-            heading = Text(unit_heading(unit), style="bold underline")
-            table.add_row("", heading, "", "")
-            for number, stated in enumerate(group, 1):
-                table.add_row(
-                    Text(value_text(stated)),
-                    Group(*self._counted(stated)),
-                    Text(when(stated)),
-                    place_of(stated.fact),
-                    end_section=number == len(group) and unit != last,
-                )
-        return table
-
-    def _narrow(self, console: Console, width: int) -> RuledRows:
-        rows = []
-        for unit, group in self.groups.items():
-            heading = Text(unit_heading(unit), style="bold underline")
-            rows.append(RuledRow((Text(),), (heading,)))
-            for stated in group:
-                value = Text(value_text(stated), style=terminal.FIGURE)
-                wrapped = value.wrap(console, width)
-                for line in wrapped:
-                    line.rstrip()
-                lines = Text("\n").join(wrapped)
-                lines.justify = "right"
-                counted, id_ = self._counted(stated)
-                place = Text(place_of(stated.fact), style=terminal.PLACE)
-                if period := when(stated):
-                    place.append(f" · {period}")
-                rows.append(RuledRow((lines,), (counted, place, id_), joined=True))
-        head = RuledRow((Text("Figure", justify="right"),), (Text("What it counts, in our words"),))
-        return RuledRows(head, rows)
-
-    def _counted(self, stated: StatedFigure) -> tuple[Text, Text]:
-        counted = Text(printable(stated.figure.measures))
-        return counted, terminal.unbroken(self.library.qualify(stated.fact), terminal.FACT_ID)
-
-
 def figures_view(
-    library: Library, groups: Mapping[str, Sequence[StatedFigure]], hints: Iterable[str] = ()
+    library: Library, groups: Mapping[str, Sequence[StatedFigure]], hints: Iterable[str]
 ) -> RenderableType:
-    """Draw figures, given by unit, as a table; `hints` stand under it."""
-    return FiguresTable(library, groups, hints)
+    """Draw figures, given by unit, as a table; `hints` stand under it.
+
+    It has four columns where there is room, and two where there is not.
+    """
+    shown = [stated for group in groups.values() for stated in group]
+    values = [value_text(stated) for stated in shown]
+    told = [*hints, *([CONTEXT_HINT] if any(one.from_context for one in shown) else [])]
+    # What the columns beside the figures take, the longest id among them.
+    place = max(len(place_of(stated.fact)) for stated in shown)
+    id_ = max(len(library.qualify(stated.fact)) for stated in shown)
+    needed = max(id_ + _PERIOD_WIDTH + place + _GAPS, _ROOM_FOR_COLUMNS)
+
+    def table(width: int) -> Iterator[RenderableType]:
+        # A qualifier has a line of its own where the place is narrow.
+        most = _WIDEST_VALUE if width >= _ROOM_FOR_QUALIFIER else _NARROW_VALUE
+        room = min(max(map(len, [*values, "Figure"])), most)
+        yield (_narrow if width - room < needed else _wide)(library, groups, room)
+
+    return Group(
+        terminal.AtWidth(table),
+        *(Text(hint, style=terminal.HINT) for hint in told),
+        *document_key(library, (stated.fact.document for stated in shown)),
+    )
+
+
+def _wide(library: Library, groups: Mapping[str, Sequence[StatedFigure]], width: int) -> Table:
+    table = Table(
+        box=terminal.FRAME, expand=True, pad_edge=False, header_style="", show_header=True
+    )
+    table.add_column("Figure", justify="right", style=terminal.FIGURE, width=width)
+    table.add_column("What it counts, in our words", ratio=1)
+    table.add_column("Period", width=_PERIOD_WIDTH)
+    table.add_column("Place", style=terminal.PLACE, no_wrap=True)
+    last = list(groups)[-1]
+    for unit, group in groups.items():
+        table.add_row("", Text(unit_heading(unit), style="bold underline"), "", "")
+        for number, stated in enumerate(group, 1):
+            table.add_row(
+                Text(value_text(stated)),
+                Group(*_counted(library, stated)),
+                Text(when(stated)),
+                place_of(stated.fact),
+                end_section=number == len(group) and unit != last,
+            )
+    return table
+
+
+def _narrow(
+    library: Library, groups: Mapping[str, Sequence[StatedFigure]], width: int
+) -> RuledRows:
+    rows = []
+    for unit, group in groups.items():
+        heading = Text(unit_heading(unit), style="bold underline")
+        rows.append(RuledRow((Text(),), (heading,)))
+        for stated in group:
+            value = Text(value_text(stated), style=terminal.FIGURE)
+            wrapped = value.wrap(terminal.console(), width)
+            for line in wrapped:
+                line.rstrip()
+            lines = Text("\n").join(wrapped)
+            lines.justify = "right"
+            counted, id_ = _counted(library, stated)
+            place = Text(place_of(stated.fact), style=terminal.PLACE)
+            if period := when(stated):
+                place.append(f" · {period}")
+            rows.append(RuledRow((lines,), (counted, place, id_), joined=True))
+    head = RuledRow((Text("Figure", justify="right"),), (Text("What it counts, in our words"),))
+    return RuledRows(head, rows)
+
+
+def _counted(library: Library, stated: StatedFigure) -> tuple[Text, Text]:
+    counted = Text(printable(stated.figure.measures))
+    return counted, terminal.unbroken(library.qualify(stated.fact), terminal.FACT_ID)
 
 
 def unit_heading(unit: str) -> str:

@@ -8,12 +8,13 @@ import base64
 import os
 import re
 import sys
+from collections.abc import Callable, Iterable
 from functools import cache
 from stat import S_ISFIFO
 from typing import IO, Any, cast
 
 from rich.box import HORIZONTALS, Box
-from rich.console import Console
+from rich.console import Console, ConsoleOptions, RenderableType, RenderResult
 from rich.style import Style
 from rich.text import Text
 
@@ -116,6 +117,16 @@ def _width_around_pipe() -> int:
         if columns:
             return max(columns, _NARROWEST)
     return _PIPE_WIDTH
+
+
+class AtWidth:
+    """Draws what needs to know how wide it may be."""
+
+    def __init__(self, draw: Callable[[int], Iterable[RenderableType]]) -> None:
+        self._draw = draw
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        yield from self._draw(options.max_width)
 
 
 def unbroken(text: str, style: Style = _NO_STYLE) -> Text:

@@ -1,9 +1,10 @@
 """Dated statements as a table: the date, its stretch on a year axis, the statement."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 from typing import NamedTuple
 
-from rich.console import Console, ConsoleOptions, Group, RenderableType, RenderResult
+from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
@@ -126,99 +127,77 @@ def timeline_view(
     library: Library, found: Timeline, window: TimeSpan | None, hints: Iterable[str] = ()
 ) -> RenderableType:
     """Draw dated statements on one axis, and under them those whose time is vague."""
+    every = (*found.dated, *found.vague)
     parts: list[RenderableType] = []
     if found.dated:
-        parts.append(DatedRows(library, found.dated, window))
+        parts.append(terminal.AtWidth(partial(_dated_rows, library, found.dated, window)))
     if found.vague:
-        if parts:
-            parts.append(Text())
-        parts.append(VagueRows(library, found.vague))
+        parts += [*([Text()] if parts else []), *_vague_rows(library, found.vague)]
     told = list(hints)
-    if any(dated.from_context for dated in (*found.dated, *found.vague)):
+    if any(dated.from_context for dated in every):
         told.append(_CONTEXT_HINT)
     parts += [Text(hint, style=terminal.HINT) for hint in told]
-    parts += document_key(library, (one.fact.document for one in (*found.dated, *found.vague)))
+    parts += document_key(library, (one.fact.document for one in every))
     return Group(*parts)
 
 
-class DatedRows:
-    """Dates drawn to scale: statement beside the stretch where there is room, else under it."""
+def _dated_rows(
+    library: Library, dated: Sequence[DatedFact], window: TimeSpan | None, width: int
+) -> Iterator[RenderableType]:
+    """Draw dates to scale under their axis: statement beside the stretch where there is room, else
+    under it."""
+    rows = [
+        (one, span, kind)
+        for one in dated
+        if (span := one.span) is not None and (kind := kind_of(one.period)) is not None
+    ]
+    date_width = max(len(date_text(one)) for one, _, _ in rows)
+    longest = max(_where(library, one).cell_len for one, _, _ in rows)
+    beside = width >= max(_ROOM_BESIDE, (longest + date_width + 4) * 100 // 65 + 1)
+    axis_width = width * 35 // 100 if beside else width - date_width - 2
+    axis = axis_for([span for _, span, _ in rows], window, axis_width)
 
-    def __init__(
-        self, library: Library, dated: Sequence[DatedFact], window: TimeSpan | None
-    ) -> None:
-        self.library = library
-        self.window = window
-        self.rows = [
-            (one, span, kind)
-            for one in dated
-            if (span := one.span) is not None and (kind := kind_of(one.period)) is not None
-        ]
-
-    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
-        """Draw the rows at the width given, under their axis."""
-        width = options.max_width
-        date_width = max(len(date_text(one)) for one, _, _ in self.rows)
-        longest = max(_where(self.library, one).cell_len for one, _, _ in self.rows)
-        beside = width >= max(_ROOM_BESIDE, (longest + date_width + 4) * 100 // 65 + 1)
-        axis_width = width * 35 // 100 if beside else width - date_width - 2
-        axis = axis_for([span for _, span, _ in self.rows], self.window, axis_width)
-        line, years = axis_ruler(axis)
+    def grid() -> Table:
         table = Table.grid(padding=(0, 2), pad_edge=False, expand=True)
         table.add_column(width=date_width, no_wrap=True, style=terminal.PLACE)
         table.add_column(width=axis_width, no_wrap=True)
         if beside:
             table.add_column(ratio=1)
-        head = Text(f"{years}\n{line}", style=terminal.HINT, no_wrap=True)
-        rows: list[RenderableType] = []
-        table.add_row("", head)
-        clipped = False
-        for one, span, kind in self.rows:
-            drawn = draw(span, kind, axis)
-            clipped = clipped or any(mark in drawn for mark in "‹›")
-            cells = [Text(date_text(one)), Text(drawn, style=terminal.FIGURE)]
-            if beside:
-                table.add_row(*cells, self._statement(one))
-            else:
-                table.add_row(*cells)
-                rows += [table, self._statement(one), Text()]
-                table = Table.grid(padding=(0, 2), pad_edge=False, expand=True)
-                table.add_column(width=date_width, no_wrap=True, style=terminal.PLACE)
-                table.add_column(width=axis_width, no_wrap=True)
-        yield from ([table] if beside else rows)
-        yield Text(self._legend(clipped), style=terminal.HINT)
-        if axis.last - axis.first > _LONG_AXIS:
-            yield Text(
-                "--since and --until draw fewer years at a larger scale.", style=terminal.HINT
-            )
+        return table
 
-    def _statement(self, dated: DatedFact) -> RenderableType:
-        return Group(*statement(self.library, dated))
-
-    def _legend(self, clipped: bool) -> str:
-        kinds = {kind for _, _, kind in self.rows}
-        told = [text for kind, text in LEGEND.items() if kind in kinds]
-        return "  ".join([*told, CLIPPED] if clipped else told)
+    line, years = axis_ruler(axis)
+    table = grid()
+    table.add_row("", Text(f"{years}\n{line}", style=terminal.HINT, no_wrap=True))
+    clipped = False
+    for one, span, kind in rows:
+        drawn = draw(span, kind, axis)
+        clipped = clipped or any(mark in drawn for mark in "‹›")
+        cells = [Text(date_text(one)), Text(drawn, style=terminal.FIGURE)]
+        told = Group(*statement(library, one))
+        if beside:
+            table.add_row(*cells, told)
+        else:
+            table.add_row(*cells)
+            yield from (table, told, Text())
+            table = grid()
+    if beside:
+        yield table
+    kinds = {kind for _, _, kind in rows}
+    legend = [text for kind, text in LEGEND.items() if kind in kinds] + [CLIPPED] * clipped
+    yield Text("  ".join(legend), style=terminal.HINT)
+    if axis.last - axis.first > _LONG_AXIS:
+        yield Text("--since and --until draw fewer years at a larger scale.", style=terminal.HINT)
 
 
-class VagueRows:
-    """Dates without a year, as the text puts them, and under each what it is about."""
-
-    def __init__(self, library: Library, vague: Sequence[DatedFact]) -> None:
-        self.library = library
-        self.texts: dict[str, list[DatedFact]] = {}
-        for one in vague:
-            self.texts.setdefault(date_text(one), []).append(one)
-
-    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
-        """Draw the rows at the width given."""
-        yield Text("No year is named; in the words of the text", style="bold")
-        for text, group in self.texts.items():
-            yield Text(text, style=terminal.PLACE)
-            rows = [
-                RuledRow((_INDENT,), statement(self.library, one), joined=True) for one in group
-            ]
-            yield RuledRows(None, rows)
+def _vague_rows(library: Library, vague: Sequence[DatedFact]) -> Iterator[RenderableType]:
+    """Draw dates without a year, as the text puts them, and under each what it is about."""
+    texts: dict[str, list[RuledRow]] = {}
+    for one in vague:
+        row = RuledRow((_INDENT,), statement(library, one), joined=True)
+        texts.setdefault(date_text(one), []).append(row)
+    yield Text("No year is named; in the words of the text", style="bold")
+    for text, rows in texts.items():
+        yield from (Text(text, style=terminal.PLACE), RuledRows(None, rows))
 
 
 def statement(library: Library, dated: DatedFact) -> tuple[Text, ...]:
