@@ -233,6 +233,14 @@ class Base(NamedTuple):
         for section in self.sections:
             yield from section.topics
 
+    def parts(self) -> Iterator[tuple[str, str, Section | None]]:
+        """Every part of the document in its order: id, title, section where the base holds it."""
+        held = {section.id: section for section in self.sections}
+        titles = {heading.id: heading.title for heading in self.document.contents}
+        titles |= {section.id: section.title for section in self.sections}
+        for id_, title in titles.items():
+            yield id_, title, held.get(id_)
+
     def section(self, section_id: str) -> Section:
         """Return the section with this exact id; KeyError when there is none."""
         for section in self.sections:

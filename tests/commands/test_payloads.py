@@ -392,7 +392,7 @@ def test_an_editor_is_told_text(evil: Path, monkeypatch: pytest.MonkeyPatch) -> 
     assert titles <= {"Put the source's words here", "Silence in this line: write the reason"}
 
     end = types.Position(len(lines) - 1, len(lines[-1]))
-    (item,) = answers.completions(view.draft, view.library, end, "utf-16")
+    (item,) = answers.completions(view, end)
     for shown in (item.label, item.detail, item.documentation):
         assert_obeyed_by_none(str(shown))
 

@@ -28,18 +28,17 @@ class CitedPassage(NamedTuple):
 def passage(section: Section, start: int, end: int, *, linked: bool = True) -> CitedPassage:
     """Return the stretch [start, end) of a section's text; its link, which takes time, if asked."""
     text = section.text
-    first = text.rfind("\n", 0, start) + 1
-    last = text.find("\n", end)
     page = page_of(section.pages, start, end)
     numbers = text.count("\n", 0, start) + 1, text.count("\n", 0, end) + 1
-    return CitedPassage(
-        text[first:start],
-        text[start:end],
-        text[end : last if last >= 0 else len(text)],
-        place(section, *numbers, page),
-        page,
-        _link(section, start, end) if linked else "",
-    )
+    where = place(section, *numbers, page)
+    link = _link(section, start, end) if linked else ""
+    return CitedPassage(*in_paragraph(text, start, end), where, page, link)
+
+
+def in_paragraph(text: str, start: int, end: int) -> tuple[str, str, str]:
+    """Return what stands before [start, end) in its paragraphs, these words, and what follows."""
+    first, last = text.rfind("\n", 0, start) + 1, text.find("\n", end)
+    return text[first:start], text[start:end], text[end : last if last >= 0 else len(text)]
 
 
 def passage_of(base: Base, verdict: "Verdict", *, linked: bool = True) -> CitedPassage | None:

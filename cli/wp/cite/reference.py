@@ -10,17 +10,15 @@ from wp.english import MONTHS
 from wp.model import Document, Section
 
 
-def reference(
-    document: Document, section: Section, paragraph: int, last: int = 0, page: str = ""
-) -> str:
-    """Return the plain reference to a paragraph, or to those up to `last`, and to its page."""
-    return plain_text(marked_reference(document, section, paragraph, last, page))
+def reference(document: Document, section: Section, paragraph: int, page: str = "") -> str:
+    """Return the plain reference to a paragraph and to its page."""
+    return plain_text(marked_reference(document, section, paragraph, page=page))
 
 
 def marked_reference(
     document: Document, section: Section, paragraph: int, last: int = 0, page: str = ""
 ) -> str:
-    """Return the same reference as marked text, the title italic."""
+    """Return the reference to a paragraph, or to those up to `last`, with the title italic."""
     document = known(document)
     parts = [
         clean(document.publisher),

@@ -31,7 +31,6 @@ class Style(NamedTuple):
     government publications. `quotes` says that a report's title stands in American quotation marks.
     """
 
-    title: str
     file: str
     kind: Literal["in-text", "note", "number"]
     omit: Literal["author", "publisher", ""] = ""
@@ -42,39 +41,19 @@ class Style(NamedTuple):
 
 
 STYLES = {
-    "apa": Style("APA, 7th edition", "apa", "in-text", omit="publisher"),
-    "chicago-author-date": Style(
-        "Chicago, 18th edition, author-date", "chicago-author-date", "in-text"
+    "apa": Style("apa", "in-text", omit="publisher"),  # 7th edition
+    "chicago-author-date": Style("chicago-author-date", "in-text"),  # 18th edition
+    "chicago-notes": Style("chicago-notes-bibliography", "note"),
+    "mla": Style(  # 9th edition
+        "modern-language-association", "in-text", omit="author", paragraph=("par.", "pars.")
     ),
-    "chicago-notes": Style(
-        "Chicago, 18th edition, notes and bibliography", "chicago-notes-bibliography", "note"
+    # Cite Them Right, 12th edition
+    "harvard": Style("harvard-cite-them-right", "in-text", omit="publisher", locale="en-GB"),
+    "ieee": Style("ieee", "number", quotes=True),
+    "oscola": Style(  # 4th edition
+        "oscola", "note", omit="publisher", paragraph=("para", "paras"), type="book"
     ),
-    "mla": Style(
-        "MLA, 9th edition",
-        "modern-language-association",
-        "in-text",
-        omit="author",
-        paragraph=("par.", "pars."),
-    ),
-    "harvard": Style(
-        "Harvard (Cite Them Right, 12th edition)",
-        "harvard-cite-them-right",
-        "in-text",
-        omit="publisher",
-        locale="en-GB",
-    ),
-    "ieee": Style("IEEE", "ieee", "number", quotes=True),
-    "oscola": Style(
-        "OSCOLA, 4th edition",
-        "oscola",
-        "note",
-        omit="publisher",
-        paragraph=("para", "paras"),
-        type="book",
-    ),
-    "gb-t-7714": Style(
-        "GB/T 7714-2015, numeric", "china-national-standard-gb-t-7714-2015-numeric", "number"
-    ),
+    "gb-t-7714": Style("china-national-standard-gb-t-7714-2015-numeric", "number"),
 }
 
 
@@ -95,25 +74,22 @@ def render(sources: Sequence[CitedSource], name: str) -> Rendered:
     Sources on one page share an entry. MissingExtraError when citeproc-py is not installed.
     """
     with needs_extra(f"the citation style {name!r}", "cite"):
-        from citeproc import Citation, CitationItem, CitationStylesBibliography, CitationStylesStyle
-        from citeproc import Locator as CslLocator
+        from citeproc import Citation, CitationItem, CitationStylesBibliography, Locator
+        from citeproc import CitationStylesStyle as CslStyle
         from citeproc.source.json import CiteProcJSON
     style = STYLES[name]
     pages = list(dict.fromkeys((source.document.id, source.section.url) for source in sources))
     entry_of = [pages.index((source.document.id, source.section.url)) for source in sources]
     first = [sources[entry_of.index(number)] for number in range(len(pages))]
-    csl = CitationStylesStyle(
-        str(_FOLDER / f"{style.file}.csl"), locale=style.locale, validate=False
-    )
+    csl = CslStyle(str(_FOLDER / f"{style.file}.csl"), locale=style.locale, validate=False)
     items = [_item(source, style, str(number)) for number, source in enumerate(first)]
     # Places on one page differ in texts alone, which are put in afterwards.
     kinds = [(number, _label(one)) for number, one in zip(entry_of, sources, strict=True)]
-
-    def item(number: int, label: str) -> Any:
-        located = {"locator": CslLocator(label, _LOCATOR)} if label else {}
-        return CitationItem(str(number), **located)
-
-    cited = {kind: Citation([item(*kind)]) for kind in kinds}
+    located = {label: {"locator": Locator(label, _LOCATOR)} if label else {} for _, label in kinds}
+    cited = {
+        (number, label): Citation([CitationItem(str(number), **located[label])])
+        for number, label in kinds
+    }
 
     def bibliography() -> Any:
         made = CitationStylesBibliography(csl, CiteProcJSON(items), _FORMATTER)
@@ -126,17 +102,20 @@ def render(sources: Sequence[CitedSource], name: str) -> Rendered:
         kind: str(bibliography().cite(citation, lambda item: None))
         for kind, citation in cited.items()
     }
-    citations = []
-    for source, kind in zip(sources, kinds, strict=True):
-        text = texts[kind]
-        where = place(source.section, source.first, source.last, source.page)
-        if where and _LOCATOR not in text:
-            text += f" ({where})"
-        citations.append(_mend(text, source, style))
+    citations = [
+        _mend(_placed(texts[kind], source), source, style)
+        for source, kind in zip(sources, kinds, strict=True)
+    ]
     # OSCOLA's style puts the place into the entry of what has no date.
     entries = [_PLACE.sub("", str(entry)) for entry in bibliography().bibliography()]
     mended = [_mend(entry, source, style) for entry, source in zip(entries, first, strict=True)]
     return Rendered(citations, mended, entry_of)
+
+
+def _placed(text: str, source: CitedSource) -> str:
+    """Return a citation with the place that its style left out."""
+    where = place(source.section, source.first, source.last, source.page)
+    return f"{text} ({where})" if where and _LOCATOR not in text else text
 
 
 def _label(source: CitedSource) -> str:

@@ -104,14 +104,14 @@ def export_sqlite(library: Library, path: Path) -> None:
 
     InputError when the file cannot be written.
     """
-    write_file(path, lambda made: _fill(library, made))
 
+    def fill(made: Path) -> None:
+        try:
+            _fill_tables(library, made)
+        except sqlite3.Error as error:
+            raise OSError(str(error)) from None
 
-def _fill(library: Library, path: Path) -> None:
-    try:
-        _fill_tables(library, path)
-    except sqlite3.Error as error:
-        raise OSError(str(error)) from None
+    write_file(path, fill)
 
 
 def _fill_tables(library: Library, path: Path) -> None:

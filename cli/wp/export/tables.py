@@ -67,11 +67,7 @@ def tables(library: Library) -> Tables:
 
 def _sections(library: Library, base: Base) -> Iterator[ExportRow]:
     """Every part of the document in its order, those whose text is not here included."""
-    present = {section.id: section for section in base.sections}
-    titles = {heading.id: heading.title for heading in base.document.contents}
-    titles |= {section.id: section.title for section in base.sections}
-    for id_, title in titles.items():
-        section = present.get(id_)
+    for id_, title, section in base.parts():
         yield (
             library.name(base.document.id, id_),
             base.document.id,

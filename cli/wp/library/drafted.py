@@ -33,15 +33,14 @@ DRAFTERS = tuple(
 _KEPT = 16
 
 
-def base_bytes(path: Path, content: bytes | None = None, watcher: Watcher | None = None) -> bytes:
+def base_bytes(path: Path) -> bytes:
     """Return the bytes of the fact base at a path, drafted first where a document lies there.
 
-    `content` spares reading the file. InputError for a file that cannot be read or drafted from;
-    MissingExtraError where the reader of its kind is not installed.
+    InputError for a file that cannot be read or drafted from; MissingExtraError where the reader
+    of its kind is not installed.
     """
-    if content is None:
-        content = read_bytes(path)
-    return content if is_base(path, content) else _kept_draft(path, content, watcher)[0]
+    content = read_bytes(path)
+    return content if is_base(path, content) else _kept_draft(path, content, None)[0]
 
 
 def open_base(path: Path, watcher: Watcher | None = None) -> Base:

@@ -7,7 +7,7 @@ from lsprotocol import types
 
 from wp.cite.markup import escape, write_link
 from wp.library import Library
-from wp.lsp.positions import Encoding, offset_of, position_at, range_of
+from wp.lsp.positions import Encoding, offset_of, position_at, range_between, range_of
 from wp.pattern import pattern
 from wp.safe import one_line, printable
 from wp.search.occurrences import Occurrence, occurrences
@@ -144,13 +144,7 @@ def _corrections(
     for number, edits in sure.items():
         if view.checked.quotations[number] in touched:
             changes = [
-                types.TextEdit(
-                    types.Range(
-                        position_at(draft, edit.start, encoding),
-                        position_at(draft, edit.end, encoding),
-                    ),
-                    edit.text,
-                )
+                types.TextEdit(range_between(draft, edit.start, edit.end, encoding), edit.text)
                 for edit in edits
             ]
             found.append(_action("Put the source's words here", uri, changes, preferred=True))
@@ -170,8 +164,7 @@ def _silencings(view: View, uri: str, where: types.Range) -> list[types.CodeActi
     for line in sorted(lines):
         start, end = view.draft.line_span(line)
         at = start + len(view.draft.text[start:end].rstrip("\r\n"))
-        place = position_at(view.draft, at, view.encoding)
-        edit = types.TextEdit(types.Range(place, place), _COMMENT)
+        edit = types.TextEdit(range_between(view.draft, at, at, view.encoding), _COMMENT)
         found.append(_action("Silence in this line: write the reason", uri, [edit]))
     return found
 
@@ -187,13 +180,12 @@ def _action(
     )
 
 
-def completions(
-    draft: Draft, library: Library, position: types.Position, encoding: Encoding
-) -> list[types.CompletionItem]:
+def completions(view: View, position: types.Position) -> list[types.CompletionItem]:
     """Return how the source goes on after the words of a quotation that is being typed.
 
     At least three words have to be there. What is put in goes to the end of the source's sentence.
     """
+    draft, encoding = view.draft, view.encoding
     at = offset_of(draft, position, encoding)
     opened = _OPEN_QUOTATION.search(draft.text, max(0, at - _FARTHEST), at)
     if not opened or len(opened[1].split()) < _FEWEST_WORDS:
@@ -203,7 +195,7 @@ def completions(
     word = last[0] if last else ""
     start = position_at(draft, at - len(word), encoding)
     items: dict[str, types.CompletionItem] = {}
-    for place, rest in _continued(library, typed):
+    for place, rest in _continued(view.library, typed):
         if len(items) == _MOST_PLACES:
             break
         put = word + rest if word else rest.lstrip()

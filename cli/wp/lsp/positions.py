@@ -9,23 +9,30 @@ from wp.verify.draft import Draft
 
 Encoding = Literal["utf-8", "utf-16", "utf-32"]
 
-_BYTES_A_UNIT = {"utf-8": 1, "utf-16-le": 2, "utf-32-le": 4}
-_CODECS: dict[Encoding, str] = {"utf-8": "utf-8", "utf-16": "utf-16-le", "utf-32": "utf-32-le"}
+# Each with its codec and the bytes of a unit.
+ENCODINGS: dict[Encoding, tuple[str, int]] = {
+    "utf-8": ("utf-8", 1), "utf-16": ("utf-16-le", 2), "utf-32": ("utf-32-le", 4)
+}  # fmt: skip
 
 
 def position_at(draft: Draft, offset: int, encoding: Encoding) -> types.Position:
     """Return the position of an offset in a draft's text."""
     line, column = draft.place(offset)
-    return types.Position(line - 1, _units(draft.text[offset - column + 1 : offset], encoding))
+    codec, size = ENCODINGS[encoding]
+    before = draft.text[offset - column + 1 : offset].encode(codec, "surrogatepass")
+    return types.Position(line - 1, len(before) // size)
+
+
+def range_between(draft: Draft, start: int, end: int, encoding: Encoding) -> types.Range:
+    """Return the range between two offsets."""
+    return types.Range(*(position_at(draft, offset, encoding) for offset in (start, end)))
 
 
 def range_of(draft: Draft, place: DraftSpan, encoding: Encoding) -> types.Range:
     """Return the range of a place, whose lines and columns count from 1."""
-    starts = (
-        draft.line_span(line)[0] + column - 1
-        for line, column in ((place.line, place.column), (place.end_line, place.end_column))
-    )
-    return types.Range(*(position_at(draft, start, encoding) for start in starts))
+    start = draft.line_span(place.line)[0] + place.column - 1
+    end = draft.line_span(place.end_line)[0] + place.end_column - 1
+    return range_between(draft, start, end, encoding)
 
 
 def offset_of(draft: Draft, position: types.Position, encoding: Encoding) -> int:
@@ -35,11 +42,6 @@ def offset_of(draft: Draft, position: types.Position, encoding: Encoding) -> int
         return len(draft.text)
     start, end = draft.line_span(position.line + 1)
     line = draft.text[start:end].rstrip("\r\n")
-    codec = _CODECS[encoding]
-    units = line.encode(codec, "surrogatepass")[: position.character * _BYTES_A_UNIT[codec]]
+    codec, size = ENCODINGS[encoding]
+    units = line.encode(codec, "surrogatepass")[: position.character * size]
     return start + len(units.decode(codec, "ignore"))
-
-
-def _units(text: str, encoding: Encoding) -> int:
-    codec = _CODECS[encoding]
-    return len(text.encode(codec, "surrogatepass")) // _BYTES_A_UNIT[codec]

@@ -13,14 +13,13 @@ from wp.documents.model import FileKind
 from wp.errors import WpError
 from wp.lsp import answers
 from wp.lsp.desk import Desk
-from wp.lsp.positions import Encoding
+from wp.lsp.positions import ENCODINGS, Encoding
 from wp.safe import one_line
 from wp.version import __version__
 
 _KINDS: dict[str, FileKind] = {"markdown": "markdown", "plaintext": "text", "text": "text"}
 # Until an editor falls silent for so long, a change is thought to go on.
 _PAUSE = 0.05
-_ENCODINGS: dict[str, Encoding] = {"utf-8": "utf-8", "utf-16": "utf-16", "utf-32": "utf-32"}
 
 
 def serve(facts: Sequence[Path]) -> None:
@@ -94,8 +93,8 @@ class Server(LanguageServer):
     @property
     def encoding(self) -> Encoding:
         """How the editor counts columns."""
-        chosen = self.server_capabilities.position_encoding
-        return _ENCODINGS[types.PositionEncodingKind(chosen or "utf-16").value]
+        chosen = types.PositionEncodingKind(self.server_capabilities.position_encoding or "utf-16")
+        return next(one for one in ENCODINGS if one == chosen.value)
 
 
 def build_server(facts: Sequence[Path]) -> Server:
@@ -103,16 +102,13 @@ def build_server(facts: Sequence[Path]) -> Server:
     server = Server(facts)
 
     @server.feature(types.TEXT_DOCUMENT_DID_OPEN)
-    def opened(params: types.DidOpenTextDocumentParams) -> None:
+    @server.feature(types.TEXT_DOCUMENT_DID_SAVE)
+    def opened(params: types.DidOpenTextDocumentParams | types.DidSaveTextDocumentParams) -> None:
         server.check_later(params.text_document.uri, 0)
 
     @server.feature(types.TEXT_DOCUMENT_DID_CHANGE)
     def changed(params: types.DidChangeTextDocumentParams) -> None:
         server.check_later(params.text_document.uri)
-
-    @server.feature(types.TEXT_DOCUMENT_DID_SAVE)
-    def saved(params: types.DidSaveTextDocumentParams) -> None:
-        server.check_later(params.text_document.uri, 0)
 
     @server.feature(types.TEXT_DOCUMENT_DID_CLOSE)
     def closed(params: types.DidCloseTextDocumentParams) -> None:
@@ -146,11 +142,7 @@ def build_server(facts: Sequence[Path]) -> Server:
     )
     def completion(params: types.CompletionParams) -> types.CompletionList:
         view = server.view(params.text_document.uri)
-        items = (
-            answers.completions(view.draft, view.library, params.position, view.encoding)
-            if view
-            else []
-        )
+        items = answers.completions(view, params.position) if view else []
         return types.CompletionList(is_incomplete=True, items=items)
 
     return server

@@ -3,9 +3,8 @@
 Their docstrings are what the assistant reads. No argument names a file or an address.
 """
 
-from collections.abc import Sized
 from functools import lru_cache
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal, cast
 
 from pydantic import Field
 
@@ -255,24 +254,13 @@ def _told(checked: record_types.DraftRecord, errors: int) -> results.CheckedText
 
     `left_out` counts what did not fit in.
     """
-    quotations = limits.fitting(checked["quotations"])
-    if len(quotations) < len(checked["quotations"]):
-        quotations = limits.fitting(q for q in checked["quotations"] if q["level"] != "none")
-    claims = limits.fitting(checked["claims"])
-    if len(claims) < len(checked["claims"]):
-        claims = limits.fitting(c for c in checked["claims"] if c["level"] != "none")
-    warnings = limits.fitting(checked["warnings"])
-    not_checked = limits.fitting(checked["not_checked"])
-    given: list[Sized] = [quotations, claims, warnings, not_checked]
-    whole: list[Sized] = [
-        *(checked["quotations"], checked["claims"]),
-        *(checked["warnings"], checked["not_checked"]),
-    ]
-    return {
-        "errors": errors,
-        "left_out": sum(map(len, whole)) - sum(map(len, given)),
-        "quotations": quotations,
-        "claims": claims,
-        "warnings": warnings,
-        "not_checked": not_checked,
-    }
+    lists: dict[str, list[Any]] = {
+        "quotations": list(checked["quotations"]), "claims": list(checked["claims"]),
+        "warnings": list(checked["warnings"]), "not_checked": list(checked["not_checked"]),
+    }  # fmt: skip
+    given = {name: limits.fitting(records) for name, records in lists.items()}
+    for name in ("quotations", "claims"):
+        if len(given[name]) < len(lists[name]):
+            given[name] = limits.fitting(one for one in lists[name] if one["level"] != "none")
+    left_out = sum(map(len, lists.values())) - sum(map(len, given.values()))
+    return cast("results.CheckedText", {"errors": errors, "left_out": left_out, **given})

@@ -9,6 +9,7 @@ from rich.table import Table
 from rich.text import Text
 
 from wp.base.rules import RuleProblem
+from wp.cite.passage import in_paragraph
 from wp.english import counted
 from wp.library import Library
 from wp.model import Base, Fact, Figure, Period
@@ -115,14 +116,8 @@ def _period(period: Period) -> str:
 def _paragraph(base: Base, fact: Fact) -> Text:
     """Return the paragraph, the quote in it marked."""
     text = base.section(fact.section).text
-    start = text.rfind("\n", 0, fact.start) + 1
-    end = text.find("\n", fact.end)
-    end = len(text) if end < 0 else end
-    return Text.assemble(
-        printable(text[start : fact.start]),
-        (printable(text[fact.start : fact.end]), terminal.MATCHED),
-        printable(text[fact.end : end]),
-    )
+    before, words, after = in_paragraph(text, fact.start, fact.end)
+    return Text.assemble(printable(before), (printable(words), terminal.MATCHED), printable(after))
 
 
 def contents_table(library: Library, records: "Iterable[SectionRecord]") -> RuledRows:

@@ -74,15 +74,12 @@ def id_line(library: Library, fact: Fact) -> Text:
     return line
 
 
-def facts_table(
-    library: Library, facts: Iterable[Fact], *, named: bool = False, headed: bool = True
-) -> RuledRows:
+def facts_table(library: Library, facts: Iterable[Fact], *, headed: bool) -> RuledRows:
     """Draw facts in two columns: the place, and the fact as quotation, our summary and id.
 
-    `named` tells of each fact which document it is from, where several are loaded; `headed` puts
-    names over the columns. A context that was just read above a fact is not told again.
+    `headed` puts names over the columns. A context that was just read above is not told again.
     """
-    rows = [_row(library, fact, context, (), named) for fact, context in with_new_contexts(facts)]
+    rows = [_row(library, fact, context) for fact, context in with_new_contexts(facts)]
     return RuledRows(_HEAD if headed else None, rows)
 
 
@@ -97,19 +94,17 @@ def with_new_contexts(facts: Iterable[Fact]) -> Iterator[tuple[Fact, str]]:
         read = f"{fact.context} {fact.quote}".strip()
 
 
-def _row(
-    library: Library, fact: Fact, context: str, matched: Spans, named: bool, why: str = ""
-) -> RuledRow:
+def _row(library: Library, fact: Fact, context: str, hit: Hit | None = None) -> RuledRow:
+    """Draw a fact; one that was found with the words it was found by, and its document."""
     beside = []
     if context:
         beside.append(Text(f"… {printable(context)}", style=terminal.HINT))
-    beside.append(quotation(fact, matched))
+    beside.append(quotation(fact, spans_of(hit) if hit else ()))
     if fact.summary:
         beside.append(summary(fact))
     beside.append(id_line(library, fact))
-    if why:
-        beside.append(Text(why, style=terminal.HINT))
-    if named:
+    if hit:
+        beside += [Text(told, style=terminal.HINT) for told in filter(None, (why(hit),))]
         beside += document_line(library, fact.document)
     place = place_of(fact)
     section = library.base_of(fact).section(fact.section)
@@ -151,8 +146,7 @@ def _hits_table(library: Library, hits: Iterable[Hit]) -> RuledRows:
     found = list(hits)
     told = with_new_contexts(hit.fact for hit in found)
     rows = [
-        _row(library, fact, context, spans_of(hit), named=True, why=why(hit))
-        for hit, (fact, context) in zip(found, told, strict=True)
+        _row(library, fact, context, hit) for hit, (fact, context) in zip(found, told, strict=True)
     ]
     return RuledRows(_HEAD, rows)
 

@@ -9,6 +9,7 @@ from rich.table import Table
 from rich.text import Text
 
 from wp.cite.markup import safe_url
+from wp.cite.passage import in_paragraph
 from wp.cite.reference import reference
 from wp.cite.source import label_of, numbered, pages
 from wp.library import Library
@@ -49,7 +50,7 @@ def fact_view(library: Library, fact: Fact, *, everything: bool = False) -> Rend
         ("Place", _place(section, fact, page)),
         ("Topic", topic),
         ("Dates", "; ".join(map(period_text, fact.dates))),
-        ("Citation", reference(base.document, section, fact.paragraph, page=page)),
+        ("Citation", reference(base.document, section, fact.paragraph, page)),
         ("Edition", base.document.edition),
         ("Found by", ", ".join(fact.aliases) if everything else ""),
     )
@@ -95,17 +96,14 @@ def _quote_among_neighbours(text: str, fact: Fact) -> Text:
 
     Of the neighbours only the nearest sentences are shown; `wp read` has the rest.
     """
-    start = text.rfind("\n", 0, fact.start) + 1
-    end = text.find("\n", fact.end)
-    before = text[start : fact.start]
-    after = text[fact.end : len(text) if end < 0 else end]
+    before, _, after = in_paragraph(text, fact.start, fact.end)
     drawn = Text()
-    if shown := _last_sentences(before):
+    if shown := _nearest(before, last=True):
         mark = "" if shown == before else "… "
         gap = "\n\n" if before.rstrip().endswith(_SENTENCE_ENDS) else " "
         drawn.append(f"{mark}{printable(shown.strip())}{gap}", style=terminal.HINT)
     drawn.append(quotation(fact))
-    if shown := _first_sentences(after):
+    if shown := _nearest(after, last=False):
         mark = "" if shown == after else " …"
         whole = fact.quote.rstrip().endswith(_SENTENCE_ENDS)
         # What goes on with the sentence goes on with the line.
@@ -114,23 +112,15 @@ def _quote_among_neighbours(text: str, fact: Fact) -> Text:
     return drawn
 
 
-def _last_sentences(text: str) -> str:
-    """Return the last sentences of a text that fit into `_NEIGHBOURS` characters, one at least."""
+def _nearest(text: str, *, last: bool) -> str:
+    """Return the first or last sentences of a text that fit into `_NEIGHBOURS` characters, one at
+    least."""
     kept = ""
-    for start, _ in reversed(sentences(text)):
-        if kept and len(text) - start > _NEIGHBOURS:
+    for start, end in reversed(sentences(text)) if last else sentences(text):
+        more = text[start:] if last else text[:end]
+        if kept and len(more) > _NEIGHBOURS:
             break
-        kept = text[start:]
-    return kept
-
-
-def _first_sentences(text: str) -> str:
-    """Return the first sentences of a text that fit into `_NEIGHBOURS` characters, one at least."""
-    kept = ""
-    for _, end in sentences(text):
-        if kept and end > _NEIGHBOURS:
-            break
-        kept = text[:end]
+        kept = more
     return kept
 
 

@@ -16,22 +16,18 @@ def write(text: str) -> None:
     sys.stdout.write(text)
 
 
-def to_json(value: object) -> str:
-    """Return indented JSON, UTF-8 unescaped, with a line feed at its end."""
+def to_json(value: object, indent: int | None = 2) -> str:
+    """Return JSON, UTF-8 unescaped, with a line feed at its end."""
     import json
 
     from wp.safe import escaped
 
-    return escaped(json.dumps(value, ensure_ascii=False, indent=2)) + "\n"
+    return escaped(json.dumps(value, ensure_ascii=False, indent=indent)) + "\n"
 
 
 def to_jsonl(records: Iterable[Record]) -> str:
     """Return JSON Lines: one record a line."""
-    import json
-
-    from wp.safe import escaped
-
-    return "".join(escaped(json.dumps(record, ensure_ascii=False)) + "\n" for record in records)
+    return "".join(to_json(record, None) for record in records)
 
 
 def to_plain(records: Iterable[Record], fields: Sequence[str]) -> str:
@@ -71,19 +67,14 @@ def to_markdown(records: Iterable[Record], fields: Sequence[str]) -> str:
     return "\n".join(lines) + "\n"
 
 
+_FLAT = {"csv": to_csv, "excel": to_excel, "markdown": to_markdown}
+
+
 def render(records: Sequence[Record], form: Format, fields: Sequence[str]) -> str:
     """Return records in a form for programs; `fields` are the columns of the flat ones."""
     if form == "json":
         return to_json(list(records))
-    if form == "jsonl":
-        return to_jsonl(records)
-    if form == "csv":
-        return to_csv(records, fields)
-    if form == "excel":
-        return to_excel(records, fields)
-    if form == "markdown":
-        return to_markdown(records, fields)
-    return to_plain(records, fields)
+    return to_jsonl(records) if form == "jsonl" else _FLAT.get(form, to_plain)(records, fields)
 
 
 def _cell(value: object) -> str:

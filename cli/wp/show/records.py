@@ -118,23 +118,13 @@ def section_record(base: Base, section: Section) -> "SectionRecord":
 
 def contents_records(bases: Iterable[Base]) -> "list[SectionRecord]":
     """Return every part of each document in its order, the parts without text included."""
-    records: list[SectionRecord] = []
-    for base in bases:
-        sections = {section.id: section for section in base.sections}
-        for heading in base.document.contents:
-            if section := sections.pop(heading.id, None):
-                records.append(section_record(base, section))
-            else:
-                records.append(
-                    {
-                        "document": base.document.id,
-                        "section": heading.id,
-                        "title": heading.title,
-                        "included": False,
-                    }
-                )
-        records.extend(section_record(base, section) for section in sections.values())
-    return records
+    return [
+        section_record(base, section)
+        if section
+        else {"document": base.document.id, "section": id_, "title": title, "included": False}
+        for base in bases
+        for id_, title, section in base.parts()
+    ]
 
 
 _SELECTOR_MARGIN = 32
@@ -150,15 +140,11 @@ def full_record(library: Library, fact: Fact) -> "FullFact":
 
     base = library.base_of(fact)
     section = base.section(fact.section)
+    page = page_of(section.pages, fact.start, fact.end)
     text = section.text
     return {
         **fact_record(library, fact),
-        "citation": reference(
-            base.document,
-            section,
-            fact.paragraph,
-            page=page_of(section.pages, fact.start, fact.end),
-        ),
+        "citation": reference(base.document, section, fact.paragraph, page),
         "selector": {
             "type": "TextQuoteSelector",
             "exact": text[fact.start : fact.end],
@@ -227,19 +213,14 @@ def verdict_record(library: Library, verdict: "Verdict") -> "VerdictRecord":
 
 def difference_record(difference: "Difference") -> "DifferenceRecord":
     """Return what differs between two editions."""
-    old_figure, new_figure = difference.old_figure, difference.new_figure
-    return {
-        "kind": difference.kind,
-        "change": difference.change,
-        "id": difference.id,
-        "section": difference.section,
-        "paragraph": difference.paragraph,
-        "old": difference.old,
-        "new": difference.new,
-        "changes": [
-            {"op": op, "old": old, "new": new, "kind": kind}
-            for op, old, new, kind in difference.changes
-        ],
-        "old_figure": figure_record(old_figure) if old_figure else None,
-        "new_figure": figure_record(new_figure) if new_figure else None,
-    }
+    changes = [
+        {"op": op, "old": old, "new": new, "kind": kind}
+        for op, old, new, kind in difference.changes
+    ]
+    figures = {
+        name: figure_record(figure) if figure else None
+        for name, figure in (
+            ("old_figure", difference.old_figure), ("new_figure", difference.new_figure)
+        )
+    }  # fmt: skip
+    return cast("DifferenceRecord", difference._asdict() | {"changes": changes} | figures)

@@ -38,11 +38,9 @@ def _place(library: Library, place: SectionPlace) -> RenderableType:
     section = place.section
     rows = []
     facts = list(section.facts())
-    offset = 0
-    for number, paragraph in enumerate(section.paragraphs, 1):
-        if not place.first <= number <= place.last:
-            offset += len(paragraph) + 1
-            continue
+    offset = sum(len(paragraph) + 1 for paragraph in section.paragraphs[: place.first - 1])
+    chosen = section.paragraphs[place.first - 1 : place.last]
+    for number, paragraph in enumerate(chosen, place.first):
         here = sorted((f for f in facts if f.paragraph == number), key=lambda f: f.start)
         mark = Text(f"¶{number}", style=terminal.PLACE, justify="right")
         beside = (_marked(paragraph, offset, here), *_ids(library, here), Text())

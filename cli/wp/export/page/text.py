@@ -106,16 +106,13 @@ def contents(library: Library) -> str:
     """Return the table of contents: sections with their topics, parts without text as such."""
     lines = []
     for base in library.bases:
-        present = {section.id: section for section in base.sections}
-        headings = {heading.id: heading.title for heading in base.document.contents}
-        headings |= {section.id: section.title for section in base.sections}
         if len(library.bases) > 1:
             lines.append(f'<li class="document">{escape(base.document.title)}</li>')
-        for here, group in groupby(headings.items(), key=lambda heading: heading[0] in present):
-            if here:
-                lines += [_entry(library, base, present[id_]) for id_, _ in group]
+        for held, group in groupby(base.parts(), key=lambda part: part[2] is not None):
+            if held:
+                lines += [_entry(library, base, section) for _, _, section in group if section]
             else:
-                lines.append(_absent([heading_html(id_, title) for id_, title in group]))
+                lines.append(_absent([heading_html(id_, title) for id_, title, _ in group]))
     return "\n".join(lines)
 
 
