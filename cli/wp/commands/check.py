@@ -11,7 +11,7 @@ import typer
 from wp.commands import options
 from wp.commands.check_forms import ENDINGS, FORMATS, word_file, write_checked, write_word
 from wp.commands.drafts import DraftsAsked, choose_drafts, format_of
-from wp.commands.output_file import Force, Output, form_of, output_file
+from wp.commands.output_file import Force, Output, form_asked, output_file
 from wp.commands.result import FOUND, NOT_FOUND, WRONG_USE, end, tell
 from wp.english import counted
 from wp.errors import InputError, UsageError
@@ -114,8 +114,7 @@ def check(
             "--watch shows what it finds in files", remedy="leave out -, --diff, --write-baseline"
         )
     drafts = DraftsAsked(tuple(files), tuple(exclude or ()), config, tuple(facts or ()), baseline)
-    if output and str(output) != "-" and not (format or json or plain):
-        format = form_of(output, ENDINGS)
+    format = form_asked(format, json or plain, output, ENDINGS)
     file = output_file(output, force=force, sources=drafts.depends_on()) if output else None
     if file:
         drafts.refuse_as_output(file)

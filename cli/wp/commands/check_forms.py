@@ -58,14 +58,9 @@ def write_checked(
             shown = [d for d in shown if d.quotations or d.claims or d.warnings or d.not_checked]
         _show_table(library, checked, shown, no_color, paged)
         return
-    if form in _OF_FINDINGS:
-        text = _findings(checked, form)
-    else:
-        text = _report(library, checked, shown, form)
-    if file:
-        write_output(file, text)
-    else:
-        write(text)
+    of_findings = form in _OF_FINDINGS
+    text = _findings(checked, form) if of_findings else _report(library, checked, shown, form)
+    write_output(file, text)
 
 
 def _show_table(
@@ -127,14 +122,10 @@ def _findings(checked: Sequence["CheckedDraft"], form: str) -> str:
         total = f"wp: {len(lines)} annotations, of which GitHub shows ten of a kind; "
         total += summary_line(summary_record(checked)).lower()
         return "".join(f"{printable(line)}\n" for line in [*lines, total])
-    if form == "gitlab":
-        from wp.verify.report.services import gitlab_record
-
-        return to_json(gitlab_record(found))
-    from wp.verify.report.services import sarif_record
+    from wp.verify.report.services import gitlab_record, sarif_record
     from wp.version import __version__
 
-    return to_json(sarif_record(found, __version__))
+    return to_json(gitlab_record(found) if form == "gitlab" else sarif_record(found, __version__))
 
 
 def _flat(files: Sequence["DraftRecord"]) -> list[dict[str, object]]:

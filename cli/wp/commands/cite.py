@@ -74,17 +74,15 @@ def cite(
         )
     day = day_read(accessed)
     library = options.library_from(facts)
-    found = [library.part(id_) for id_ in options.named_ids(ids)] if ids else _documents(library)
+    found: list[Document | Section | Fact] = [base.document for base in library.bases]
+    if ids:
+        found = [library.part(id_) for id_ in options.named_ids(ids)]
     if written_for and (whole := next((one for one in found if not isinstance(one, Fact)), None)):
         raise UsageError(
             f"{whole.id} is no passage to quote",
             remedy="leave out --as, or name a fact or a place such as VI:4",
         )
     _give(_written(library, found, style, written_for, day, form), copy)
-
-
-def _documents(library: Library) -> list[Document | Section | Fact]:
-    return [base.document for base in library.bases]
 
 
 def _written(

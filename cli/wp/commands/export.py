@@ -8,12 +8,19 @@ import typer
 
 from wp.base.location import base_paths
 from wp.commands import options
-from wp.commands.output_file import Force, Output, form_of, output_file, tell_written
+from wp.commands.output_file import (
+    Force,
+    Output,
+    form_asked,
+    output_file,
+    tell_written,
+    write_output,
+)
 from wp.english import counted
 from wp.errors import UsageError, one_of
 from wp.library import Library
 from wp.safe import printable
-from wp.show.output import Format, render, write
+from wp.show.output import Format, render
 
 # Each form, and the endings of files that mean it.
 _FORMATS: dict[str, tuple[str, ...]] = {
@@ -77,11 +84,13 @@ def export(
     from wp.export.selection import narrowed
 
     part = narrowed(library, paths, sections=sections, topics=topics)
+    told = counted(len(part.facts), "fact") * (rows in (None, "facts"))
     if form == "sqlite":
         from wp.export.sqlite import export_sqlite
 
         assert file is not None
         export_sqlite(part, file)
+        tell_written(file, told)
     else:
         if form == "json":
             from wp.export.base_json import base_json
@@ -89,19 +98,14 @@ def export(
             text = base_json(paths, sections, topics)
         else:
             text = _text(part, form, rows or "facts")
-        if file is None:
-            # A file gets what the document says; eyes get an escape, not what a terminal obeys.
-            write(printable(text) if sys.stdout.isatty() else text)
-            return
-        from wp.files import write_text
-
-        write_text(file, text)
-    tell_written(file, counted(len(part.facts), "fact") * (rows in (None, "facts")))
+        # A file gets what the document says; eyes get an escape, not what a terminal obeys.
+        shown = printable(text) if file is None and sys.stdout.isatty() else text
+        write_output(file, shown, told)
 
 
 def _form(format: str | None, json: bool, file: Path | None) -> str:
-    if format is None and not json and file is not None and str(file) != "-":
-        format = form_of(file, {end: form for form, ends in _FORMATS.items() for end in ends})
+    endings = {end: form for form, ends in _FORMATS.items() for end in ends}
+    format = form_asked(format, json, file, endings)
     form = options.output_format(format, json, False, tuple(_FORMATS))
     return "json" if form == "table" else form
 

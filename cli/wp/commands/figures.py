@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, Annotated, cast, get_args
 import typer
 
 from wp.commands import choice, options
-from wp.commands.output_file import Force, Output, form_of, output_file, write_output
+from wp.commands.output_file import Force, Output, form_asked, output_file, write_output
 from wp.commands.result import Drawn, Reply, with_document
 from wp.errors import UsageError, one_of
 from wp.figures.select import ORDERS, StatedFigure, arrange, choose, figures_of
 from wp.library import Library
 from wp.show.figure_records import FIGURE_FIELDS, stated_record
-from wp.show.output import Format, render, write
+from wp.show.output import Format, render
 
 if TYPE_CHECKING:
     from wp.show.record_types import StatedRecord
@@ -58,9 +58,8 @@ def figures(
     no_color: options.NoColor = False,
 ) -> None:
     """List the figures that the document states, by unit; --chart draws them."""
-    if output and str(output) != "-" and not (format or json or plain):
-        format = form_of(output, _ENDINGS)
-    file = output_file(output, force=force, sources=facts or ()) if output else None
+    format = form_asked(format, json or plain, output, _ENDINGS)
+    file = output_file(output, force=force, sources=facts or ())
     chart = chart or (format is not None and format.lower() in _PICTURES)
     if chart and (json or plain):
         raise UsageError("a chart is no data", remedy="leave out --chart, or --json and --plain")
@@ -133,8 +132,4 @@ def _draw(
     from wp.show.chart_picture import picture, picture_page
 
     svg = picture(library, comparison, hints)
-    text = svg if reply.form == "svg" else picture_page("Figures", svg)
-    if file:
-        write_output(file, text)
-    else:
-        write(text)
+    write_output(file, svg if reply.form == "svg" else picture_page("Figures", svg))

@@ -11,6 +11,7 @@ import typer
 from wp.commands import options
 from wp.errors import InputError, UsageError
 from wp.safe import one_line
+from wp.show.output import write
 
 Output = Annotated[
     Path | None,
@@ -54,15 +55,21 @@ def output_file(given: Path | None, *, force: bool, sources: Iterable[Path] = ()
     return given
 
 
-def form_of(file: Path, endings: Mapping[str, str]) -> str:
-    """Return the form that a file's ending names; UsageError where it names none."""
-    form = endings.get(file.suffix.lower())
-    if form is None:
-        raise UsageError(
-            f"{file}: its ending names no form of output",
-            remedy=f"end it in {', '.join(endings)}, or give --format",
-        )
-    return form
+def form_asked(
+    form: str | None, short: bool, output: Path | None, endings: Mapping[str, str]
+) -> str | None:
+    """Return the form of --format, else the one that the file's ending names.
+
+    `short` tells that --json or --plain is given. UsageError for an ending that names none.
+    """
+    if form is not None or short or output is None or str(output) == "-":
+        return form
+    if named := endings.get(output.suffix.lower()):
+        return named
+    raise UsageError(
+        f"{output}: its ending names no form of output",
+        remedy=f"end it in {', '.join(endings)}, or give --format",
+    )
 
 
 def _agreed(file: Path) -> bool:
@@ -77,8 +84,14 @@ def _agreed(file: Path) -> bool:
     return answer.strip().lower() in (b"y", b"yes")
 
 
-def write_output(file: Path, text: str, what: str = "") -> None:
-    """Write text to a file, and tell on standard error of it and of `what` is in it."""
+def write_output(file: Path | None, text: str, what: str = "") -> None:
+    """Write text to a file, and tell on standard error of it and of `what` is in it.
+
+    None is standard output.
+    """
+    if file is None:
+        write(text)
+        return
     from wp.files import write_text
 
     write_text(file, text)

@@ -17,6 +17,7 @@ from wp.version import RULES
 _KEPT = 8
 _LONGEST = 4 * 1024 * 1024
 _FIELDS = {"quotation", "source", "place"}
+_ON_EACH_LINE = 'give {"quotation": "…"} on each line'
 
 
 def answer_lines(facts: list[Path] | None) -> int:
@@ -52,18 +53,12 @@ def _read(line: bytes) -> dict[str, Any]:
     try:
         asked = json.loads(line)
     except (ValueError, RecursionError):
-        raise UsageError(
-            "the line is not valid JSON", remedy='give {"quotation": "…"} on each line'
-        ) from None
+        raise UsageError("the line is not valid JSON", remedy=_ON_EACH_LINE) from None
     if not isinstance(asked, dict) or not isinstance(asked.get("quotation"), str):
-        raise UsageError(
-            "the line has no text under quotation", remedy='give {"quotation": "…"} on each line'
-        )
-    if unknown := sorted(set(asked) - _FIELDS):
-        raise UsageError(
-            f"the line has {', '.join(map(repr, unknown))}, which is not known",
-            remedy="give quotation, source and place",
-        )
+        raise UsageError("the line has no text under quotation", remedy=_ON_EACH_LINE)
+    if unknown := ", ".join(map(repr, sorted(set(asked) - _FIELDS))):
+        remedy = "give quotation, source and place"
+        raise UsageError(f"the line has {unknown}, which is not known", remedy=remedy)
     if not isinstance(asked.get("place", ""), str):
         raise UsageError("place is no text", remedy="give the name of a text or a section")
     return asked
