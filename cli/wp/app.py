@@ -77,11 +77,9 @@ class LazyGroup(TyperGroup):
     """A group that imports a command's module when the command is called or helped on."""
 
     def list_commands(self, ctx: Any) -> list[str]:
-        """Return the names of all commands, in the order of the help."""
         return list(COMMANDS)
 
     def get_command(self, ctx: Any, cmd_name: str) -> Any:
-        """Return a command by name, or None."""
         if cmd_name not in COMMANDS:
             return None
         module = import_module(f"wp.commands.{cmd_name}")

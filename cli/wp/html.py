@@ -23,33 +23,19 @@ def table(header: Sequence[str], rows: Iterable[Sequence[Cell]], caption: str = 
     left_out = len(body) - _MOST_ROWS
     if left_out > 0:
         body[_MOST_ROWS:] = [f'<tr><td colspan="{len(header)}">… and {left_out} more</td></tr>']
-    return "\n".join(
-        [
-            '<table style="text-align: left">',
-            *([f"<caption>{escape(caption)}</caption>"] if caption else []),
-            f"<thead>{_row('th', header)}</thead>",
-            "<tbody>",
-            *body,
-            "</tbody>",
-            "</table>",
-        ]
-    )
+    return _table([f"<thead>{_row('th', header)}</thead>", "<tbody>", *body, "</tbody>"], caption)
 
 
 def card(rows: Iterable[tuple[str, Cell]], caption: str = "") -> str:
     """Return a table of names and values for one thing; rows without a value are left out."""
-    return "\n".join(
-        [
-            '<table style="text-align: left">',
-            *([f"<caption>{escape(caption)}</caption>"] if caption else []),
-            *(
-                f"<tr><th>{escape(name)}</th>{_cell('td', value)}</tr>"
-                for name, value in rows
-                if value not in (None, "")
-            ),
-            "</table>",
-        ]
-    )
+    shown = [(name, value) for name, value in rows if value not in (None, "")]
+    lines = [f"<tr><th>{escape(name)}</th>{_cell('td', value)}</tr>" for name, value in shown]
+    return _table(lines, caption)
+
+
+def _table(lines: Sequence[str], caption: str) -> str:
+    told = [f"<caption>{escape(caption)}</caption>"] if caption else []
+    return "\n".join(['<table style="text-align: left">', *told, *lines, "</table>"])
 
 
 def _row(tag: str, cells: Sequence[Cell]) -> str:

@@ -89,7 +89,6 @@ class Browser(App[None]):
         self._pause: Timer | None = None
 
     def compose(self) -> ComposeResult:
-        """Lay out the panes."""
         yield Label(id="document")
         with Horizontal(id="search-line"):
             yield Label("Search")
@@ -109,7 +108,6 @@ class Browser(App[None]):
         yield Footer()
 
     def on_mount(self) -> None:
-        """Open at what was asked for."""
         paper = self.query_one(Paper)
         section, paragraph, fact, query = self._start
         paper.show_place(self._sections.index(section) if section else 0, paragraph)
@@ -197,7 +195,6 @@ class Browser(App[None]):
     # Keys.
 
     def action_search(self) -> None:
-        """Go to the search line."""
         self.query_one("#search").focus()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -213,17 +210,14 @@ class Browser(App[None]):
             self.query_one(Paper).focus()
 
     def action_list(self, pane: str) -> None:
-        """Bring up contents, results or figures and go there."""
         self.query_one(Lists).show(pane)
 
     def action_step(self, step: int) -> None:
-        """Go to the next or previous fact of the paper."""
         number = self.query_one(Paper).fact_from_view(step)
         if number is not None:
             self.show_fact(number)
 
     def action_copy(self) -> None:
-        """Copy the chosen fact's quotation with its citation."""
         fact = self._chosen_fact()
         if fact is None:
             return
@@ -235,7 +229,6 @@ class Browser(App[None]):
         self._tell("Quotation and citation sent to the clipboard through the terminal (OSC 52)")
 
     def action_open(self) -> None:
-        """Open the chosen fact's passage in a web browser; copy the link when there is none."""
         fact = self._chosen_fact()
         if fact is None:
             return
@@ -265,11 +258,9 @@ class Browser(App[None]):
         self.notify(message, severity=severity, markup=False, timeout=4)  # type: ignore[arg-type]
 
     def action_toggle_light(self) -> None:
-        """Change between a light and a dark background."""
         self.theme = "textual-light" if self.current_theme.dark else "textual-dark"
 
     def action_help(self) -> None:
-        """Show the keys."""
         self.push_screen(HelpScreen())
 
 

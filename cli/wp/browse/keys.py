@@ -47,7 +47,6 @@ class HelpScreen(ModalScreen[None]):
     ]
 
     def compose(self) -> ComposeResult:
-        """Lay out the help."""
         with VerticalScroll(id="help"):
             keys = (Content.assemble((f"{key:<12}", "bold"), does) for key, does in _KEYS)
             yield Static(Content("\n").join([*keys, Content("")]))

@@ -30,6 +30,16 @@ from wp.show.nothing_found import by_reader
 FactLine = tuple[Content, int | None]
 
 
+class FactNumbers:
+    """The numbers of facts: where they stand in reading order."""
+
+    def __init__(self, facts: Sequence[Fact]) -> None:
+        self._numbers = {(fact.document, fact.id): number for number, fact in enumerate(facts)}
+
+    def of(self, fact: Fact) -> int:
+        return self._numbers[fact.document, fact.id]
+
+
 _BESIDE = 3  # columns: the blanks at both sides and the scrollbar
 
 
@@ -62,7 +72,6 @@ class FactList(OptionList):
         )
 
     def on_resize(self) -> None:
-        """Cut the lines anew, and keep the one that is chosen."""
         chosen = self.highlighted
         with self.prevent(OptionList.OptionHighlighted):
             self._draw()
@@ -91,9 +100,9 @@ class ContentsTree(Tree[ContentsSpot]):
     guide_depth = 2
     show_root = False
 
-    def __init__(self, library: Library, facts: Sequence[Fact], *, id: str | None = None) -> None:
-        super().__init__("", ContentsSpot(), id=id)
-        self._numbers = {(fact.document, fact.id): number for number, fact in enumerate(facts)}
+    def __init__(self, library: Library, numbers: FactNumbers) -> None:
+        super().__init__("", ContentsSpot(), id="outline")
+        self._numbers = numbers
         self._sections: list[TreeNode[ContentsSpot]] = []
         self._topics: dict[int, TreeNode[ContentsSpot]] = {}
         for base in library.bases:
@@ -116,12 +125,12 @@ class ContentsTree(Tree[ContentsSpot]):
             parent.add_leaf(label, ContentsSpot())
 
     def _add_topic(self, parent: TreeNode[ContentsSpot], title: str, facts: Sequence[Fact]) -> None:
-        first = self._number(facts[0]) if facts else None
+        first = self._numbers.of(facts[0]) if facts else None
         topic = parent.add(
             Text(one_line(title)), ContentsSpot(fact=first), allow_expand=bool(facts)
         )
         for fact in facts:
-            number = self._number(fact)
+            number = self._numbers.of(fact)
             self._topics[number] = topic
             topic.add_leaf(Text(one_line(fact.statement)), ContentsSpot(fact=number))
 
@@ -133,9 +142,6 @@ class ContentsTree(Tree[ContentsSpot]):
             self.move_cursor(self._topics[fact])
         elif section is not None:
             self.move_cursor(self._sections[section])
-
-    def _number(self, fact: Fact) -> int:
-        return self._numbers[fact.document, fact.id]
 
     def render_label(self, node: TreeNode[ContentsSpot], base_style: Style, style: Style) -> Text:
         """Draw a line's label, cut to the width there is."""
@@ -150,7 +156,6 @@ class ContentsTree(Tree[ContentsSpot]):
         return label
 
     def on_resize(self) -> None:
-        """Cut the labels anew."""
         self._invalidate()
 
 
@@ -166,13 +171,12 @@ class Lists(TabbedContent):
         super().__init__(initial="contents", id="lists")
         self._library = library
         self._facts = facts
-        self._numbers = {(fact.document, fact.id): n for n, fact in enumerate(facts)}
+        self._numbers = FactNumbers(facts)
         self._answer: Answer | None = None
         self._figures_are_stale = True
 
     def compose(self) -> ComposeResult:
-        """Lay out the tabs."""
-        outline = ContentsTree(self._library, self._facts, id="outline")
+        outline = ContentsTree(self._library, self._numbers)
         told = Label(_ASK, id="hits", classes="count")
         count = Label(id="figure-count", classes="count")
         for pane in (
@@ -184,7 +188,6 @@ class Lists(TabbedContent):
         return super().compose()
 
     def show(self, pane: str) -> None:
-        """Bring up contents, results or figures and go there."""
         self.active = pane
         self.query_one(_INSIDE[pane]).focus()
 
@@ -205,7 +208,7 @@ class Lists(TabbedContent):
                 told = printable(str(error))
         hits = self._answer.hits if self._answer else ()
         found = self.query_one("#hit-list", FactList)
-        found.fill((listed_fact(hit.fact), self._number(hit.fact)) for hit in hits)
+        found.fill((listed_fact(hit.fact), self._numbers.of(hit.fact)) for hit in hits)
         self.query_one("#hits", Label).update(Content(told))
         self._figures_are_stale = True
         if self.active == "figures":
@@ -238,12 +241,9 @@ class Lists(TabbedContent):
         lines: list[FactLine] = []
         for unit, group in groups.items():
             lines.append((Content.styled(unit_heading(unit), "bold underline"), None))
-            lines += [(listed_figure(stated), self._number(stated.fact)) for stated in group]
+            lines += [(listed_figure(stated), self._numbers.of(stated.fact)) for stated in group]
         self.query_one("#figure-list", FactList).fill(lines)
         count = sum(map(len, groups.values()))
         among = "the facts found" if self._answer else "all facts"
         told = f"{counted(count, 'figure')} in {among}"
         self.query_one("#figure-count", Label).update(told)
-
-    def _number(self, fact: Fact) -> int:
-        return self._numbers[fact.document, fact.id]

@@ -197,13 +197,11 @@ class Paper(ScrollView):
         self.scroll_to(y=max(0, row), animate=False, force=True, immediate=True)
 
     def on_click(self, event: events.Click) -> None:
-        """Tell which fact was clicked."""
         fact = event.style.meta.get("fact")
         if fact is not None:
             self.post_message(self.FactClicked(fact))
 
     def render_line(self, y: int) -> Strip:
-        """Draw a line of the pane."""
         width = self.scrollable_content_region.width
         at = self.scroll_offset.y + y
         base = self.rich_style

@@ -80,7 +80,6 @@ class _Walk:
         self._console = console(no_color)
 
     def tell(self, message: str) -> None:
-        """Print one message."""
         from rich.text import Text
 
         from wp.safe import printable

@@ -49,7 +49,6 @@ class Reply(NamedTuple):
     def give_facts(
         self, library: Library, facts: Sequence[Fact], view: Callable[[], Drawn]
     ) -> None:
-        """Print facts."""
         from wp.show.records import fact_record
 
         fields = with_document(library, FACT_FIELDS)
@@ -69,5 +68,4 @@ def tell(message: str) -> None:
 
 
 def end(status: int) -> NoReturn:
-    """End the command with an exit status."""
     raise typer.Exit(status)

@@ -68,26 +68,24 @@ def open_bases(paths: Sequence[Path], watcher: "Watcher | None" = None) -> Prepa
     parts = unpack(form.kept("prepared", lambda: _prepare(form)))
     bases, facts = bases_of(parts)
 
-    def claims() -> Mapping[str, Any]:
-        def read() -> bytes:
-            from wp.verify.claims.claim_words import claim_words
+    def claims() -> bytes:
+        from wp.verify.claims.claim_words import claim_words
 
-            form.tell(0)
-            return marshal.dumps(claim_words(bases))
+        form.tell(0)
+        return marshal.dumps(claim_words(bases))
 
-        words: Mapping[str, Any] = marshal.loads(form.kept("claims", read))
-        return words
+    def tokens() -> bytes:
+        from wp.verify.corpus import corpus
 
-    def tokens() -> "list[PlainTokens]":
-        def read() -> bytes:
-            from wp.verify.corpus import corpus
+        return marshal.dumps([source.plain for source in corpus(bases).sources])
 
-            return marshal.dumps([source.plain for source in corpus(bases).sources])
-
-        found: list[PlainTokens] = marshal.loads(form.kept("tokens", read))
-        return found
-
-    return Prepared(bases, facts, parts, claims, tokens)
+    return Prepared(
+        bases,
+        facts,
+        parts,
+        lambda: marshal.loads(form.kept("claims", claims)),
+        lambda: marshal.loads(form.kept("tokens", tokens)),
+    )
 
 
 class _File:

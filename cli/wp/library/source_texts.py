@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from wp.errors import NotFoundError, WpError
 from wp.model import Base, Document, Section
+from wp.version import RULES
 
 if TYPE_CHECKING:
     from wp.library import Library
@@ -60,12 +61,7 @@ class Source:
         self.texts = dict(texts)
         self._corpora: dict[str | None, Corpus] = {}
 
-    @property
-    def rules(self) -> int:
-        """The number of the rules by which is judged."""
-        from wp.version import RULES
-
-        return RULES
+    rules = RULES
 
     @cached_property
     def sha256(self) -> str:

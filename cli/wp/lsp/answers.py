@@ -42,7 +42,6 @@ class View(NamedTuple):
 
     @property
     def draft(self) -> Draft:
-        """The draft itself."""
         return self.checked.draft
 
 

@@ -92,7 +92,6 @@ class Server(LanguageServer):
 
     @property
     def encoding(self) -> Encoding:
-        """How the editor counts columns."""
         chosen = types.PositionEncodingKind(self.server_capabilities.position_encoding or "utf-16")
         return next(one for one in ENCODINGS if one == chosen.value)
 

@@ -5,7 +5,7 @@ And how long it may take, which is stated nowhere: no text of these lengths shou
 
 import json
 import signal
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import Any, NoReturn, TypeVar
 
@@ -69,31 +69,27 @@ def words(description: str, most: int) -> Any:
     )
 
 
-def check_words(name: str, text: str, most: int) -> str:
-    """Return the text of an argument; UsageError when it is blank or too long."""
-    if not text.strip():
-        raise UsageError(f"{name} is empty", remedy="give some words")
-    return check_length(name, text, most)
+def check_argument(name: str, value: Any, most: int | None, *, is_needed: bool) -> None:
+    """Raise UsageError for a text that is blank though needed, or longer than its schema says.
 
-
-def check_length(name: str, text: str, most: int) -> str:
-    """Return the text of an argument; UsageError when it is too long."""
-    if len(text) > most:
-        raise UsageError(
-            f"{name} has {len(text):,} characters, and {most:,} is the most",
-            remedy="give it in parts",
-        )
-    return text
-
-
-def check_names(name: str, names: Sequence[str]) -> list[str]:
-    """Return the names in a list; UsageError when there are too many, or one is too long."""
-    if len(names) > NAMES:
-        raise UsageError(
-            f"{name} has {len(names):,} names, and {NAMES} is the most",
-            remedy="leave it out to take all",
-        )
-    return [check_length(name, one, NAME) for one in names]
+    So for a list of too many names, or with one that is too long.
+    """
+    if isinstance(value, list):
+        if len(value) > NAMES:
+            raise UsageError(
+                f"{name} has {len(value):,} names, and {NAMES} is the most",
+                remedy="leave it out to take all",
+            )
+        for one in value:
+            check_argument(name, one, NAME, is_needed=False)
+    elif isinstance(value, str):
+        if is_needed and not value.strip():
+            raise UsageError(f"{name} is empty", remedy="give some words")
+        if most is not None and len(value) > most:
+            raise UsageError(
+                f"{name} has {len(value):,} characters, and {most:,} is the most",
+                remedy="give it in parts",
+            )
 
 
 class _TooLong(BaseException):

@@ -159,7 +159,7 @@ class _Server(MCPServer[Any]):
         """Call a tool with arguments that are brought into the form of its schema."""
         schema = next((one.input_schema for one in await self.list_tools() if one.name == name), {})
         try:
-            fitted = _fitted(arguments, schema.get("properties", arguments))
+            fitted = _fitted(arguments, schema)
             return await super().call_tool(name, fitted, context)
         except WpError as error:
             raise ToolError(one_line(f"{name}: {error}", _LONGEST_MESSAGE)) from None
@@ -171,11 +171,13 @@ class _Server(MCPServer[Any]):
             raise ToolError(one_line(told, _LONGEST_MESSAGE)) from None
 
 
-def _fitted(arguments: dict[str, Any], known: dict[str, Any]) -> dict[str, Any]:
+def _fitted(arguments: dict[str, Any], schema: dict[str, Any]) -> dict[str, Any]:
     """Return the arguments without those that are null, a lone name as a list where one is meant.
 
-    UsageError for one that the tool does not take: what it was to choose would not be chosen.
+    UsageError for one that the tool does not take, since what it was to choose would not be chosen,
+    and for one that is blank or too long.
     """
+    known = schema.get("properties", arguments)
     fitted = {}
     for name, value in arguments.items():
         if name not in known:
@@ -183,6 +185,8 @@ def _fitted(arguments: dict[str, Any], known: dict[str, Any]) -> dict[str, Any]:
         if isinstance(value, str) and known[name].get("type") == "array" and value[:1] != "[":
             value = [value]
         if value is not None:
+            is_needed = name in schema.get("required", ())
+            limits.check_argument(name, value, known[name].get("maxLength"), is_needed=is_needed)
             fitted[name] = value
     return fitted
 

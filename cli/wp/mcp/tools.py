@@ -17,7 +17,7 @@ from wp.library.source_texts import Source as TextSource
 from wp.library.source_texts import source as text_source
 from wp.library.source_texts import without_facts
 from wp.mcp import limits, results
-from wp.mcp.limits import check_names, check_words, words
+from wp.mcp.limits import words
 from wp.search.places import whole
 from wp.show import record_types, records
 from wp.show.check_records import draft_record, summary_record
@@ -66,10 +66,9 @@ class Tools:
         which is a summary of ours. `left_out` counts further facts that answer the query: narrow
         it, or give a higher limit.
         """
-        check_words("query", query, limits.QUERY)
         library = self._library
-        chosen = [library.find_sections(name) for name in check_names("sections", sections)]
-        themes = [library.find_topics(name) for name in check_names("topics", topics)]
+        chosen = [library.find_sections(name) for name in sections]
+        themes = [library.find_topics(name) for name in topics]
         answer = library.search(
             query,
             sections={library.name(s.document, s.id) for found in chosen for s in found},
@@ -91,8 +90,7 @@ class Tools:
         Ids come from search_facts, get_section and the verdicts; the end of an id will do where
         only one fact ends so.
         """
-        name = check_words("id", id, limits.NAME)
-        return records.full_record(self._library, self._library.fact(name))
+        return records.full_record(self._library, self._library.fact(id))
 
     def list_topics(
         self,
@@ -110,11 +108,7 @@ class Tools:
         did not fit in.
         """
         library = self._library
-        chosen = (
-            library.find_sections(limits.check_length("section", section, limits.NAME))
-            if section.strip()
-            else list(library.sections())
-        )
+        chosen = library.find_sections(section) if section.strip() else [*library.sections()]
         whole = [topic for s in chosen for topic in s.topics]
         if first_topic > max(len(whole), 1):
             raise UsageError(f"there are {len(whole)} topics", remedy="begin at one of them")
@@ -145,7 +139,7 @@ class Tools:
         much of a very long paragraph is not given.
         """
         library = self._library
-        found = library.section(check_words("section", section, limits.NAME))
+        found = library.section(section)
         if first_paragraph > len(found.paragraphs):
             raise UsageError(
                 f"section {found.id} has {len(found.paragraphs)} paragraphs",
@@ -180,7 +174,6 @@ class Tools:
         stand in a part named in `not_searched`. Only verbatim and elided may stand in quotation
         marks; heed `warnings`, which tell of negations, bounds and figures left out or cut off.
         """
-        check_words("quotation", quotation, limits.QUOTATION)
         library = _held(source).library if source else self._library
         return records.verdict_record(library, library.verify(quotation))
 
@@ -200,7 +193,6 @@ class Tools:
         facts say nothing on it). `errors` counts altered quotations and contradicted claims.
         Where there is much to tell, what is right is left out first; `left_out` counts it.
         """
-        check_words("text", text, limits.TEXT)
         draft = read_draft("<text>", text.encode("utf-8", "surrogatepass"), form)
         held = _held(source) if source else None
         library = held.library if held else self._library
@@ -225,9 +217,9 @@ class Tools:
         The citation names section and paragraph and links to the passage. bibtex, biblatex, ris
         and csl-json give an entry for a reference manager in `reference`, and no quotation.
         """
-        fact = self._library.fact(check_words("id", id, limits.NAME))
-        style = one_of("citation style", check_words("style", style, limits.NAME), STYLE_NAMES)
-        day = day_read(limits.check_length("accessed", accessed, limits.NAME))
+        fact = self._library.fact(id)
+        style = one_of("citation style", style, STYLE_NAMES)
+        day = day_read(accessed)
         (record,) = citation_records(self._library, [fact], style, form, day)
         return record
 
@@ -235,7 +227,9 @@ class Tools:
 @lru_cache(maxsize=1)
 def _held(source: str) -> TextSource:
     """Return a text to hold others against; an assistant asks of the same one several times."""
-    return text_source(check_words("source", source, limits.SOURCE))
+    if not source.strip():
+        raise UsageError("source is empty", remedy="give some words")
+    return text_source(source)
 
 
 def _paragraph(record: record_types.ParagraphRecord) -> results.GivenParagraph:

@@ -87,7 +87,6 @@ class _Drawing:
         self._lines(title, 74, size=18, weight="bold", gap=6)
 
     def heading(self, title: str, beside: str = "") -> None:
-        """Begin a part of the picture."""
         self._words.append(": ".join(filter(None, (title, beside))) + ".")
         self._y += 18
         self._lines(title, 92, size=14, weight="bold")
@@ -168,13 +167,11 @@ class _Drawing:
             self._lines(told, 104, indent=18, fill=_SOFT)
 
     def notes(self, notes: Iterable[str]) -> None:
-        """Write small lines."""
         self._y += 8
         for note in notes:
             self._lines(note, 136, size=11, fill=_SOFT)
 
     def finished(self) -> str:
-        """Return the picture as text."""
         height = f"{self._y + _MARGIN:g}"
         self._paper.set("height", height)
         self._root.set("viewBox", f"0 0 {_WIDTH} {height}")
