@@ -164,12 +164,11 @@ def _quotes(old: Base, passages: dict[str, _Passage]) -> Iterator[Difference]:
             verdict.paragraph,
             fact.quote,
             verdict.source,
-            tuple(map(_turned, verdict.changes)),
+            tuple(
+                change._replace(op=_SEEN_FROM_THE_OLD.get(change.op, change.op))
+                for change in verdict.changes
+            ),
         )
-
-
-def _turned(change: Change) -> Change:
-    return change._replace(op=_SEEN_FROM_THE_OLD.get(change.op, change.op))
 
 
 def _figures(old: Base, pairs: dict[str, Fact]) -> Iterator[Difference]:

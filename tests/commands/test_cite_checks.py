@@ -7,7 +7,7 @@ import pytest
 
 from wp.base.load import load
 from wp.base.location import builtin_path
-from wp.cite.cited import Cited, cite_passages, quotations_text
+from wp.cite.cited import Cited, cite_passages, cited_text
 from wp.cite.markup import Target
 from wp.cite.source import source_of
 from wp.cite.styles import STYLES
@@ -46,7 +46,7 @@ def cited(style: str) -> list[Cited]:
 @pytest.mark.parametrize("target", KINDS)
 def test_what_is_cited_passes(target: Target, style: str) -> None:
     # LaTeX is left out: a draft of that kind is refused, with a word on how to convert it.
-    text = quotations_text(cited(style), target)
+    text = cited_text(cited(style), target)
     draft = read_draft("cited", text.encode(), KINDS[target])
     checked = check_draft(draft, verify, lambda *_: None)
     given = [(q.verdict.verdict, q.text) for q in checked.quotations]

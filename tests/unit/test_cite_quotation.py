@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from wp.cite.cited import Cited, citations_text, cite_passages, quotations_text
+from wp.cite.cited import Cited, cite_passages, cited_text
 from wp.cite.markup import TARGETS, Target, escape, escape_latex, safe_url, write_link
 from wp.cite.quotation import quotation
 from wp.cite.quotation_marks import curl
@@ -134,8 +134,8 @@ def test_house_quotation_names_section_and_paragraph(source: CitedSource, target
 
 def test_several_facts_share_a_reference(source: CitedSource) -> None:
     cited = [Cited(source, f"Passage {n}.", f"(B, {n})", "B. Title.") for n in (1, 2)]
-    assert citations_text(cited) == "(B, 1)\n(B, 2)\n\nB. Title.\n"
-    assert quotations_text(cited, "html") == (
+    assert cited_text(cited, None) == "(B, 1)\n(B, 2)\n\nB. Title.\n"
+    assert cited_text(cited, "html") == (
         "<p>“Passage 1.” (B, 1)</p>\n\n<p>“Passage 2.” (B, 2)</p>\n\n<p>B. Title.</p>\n"
     )
 

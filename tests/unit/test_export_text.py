@@ -15,7 +15,7 @@ from wp.files import write_text
 from wp.library import Library
 from wp.model import Base
 from wp.show.figure_records import export_rows
-from wp.show.output import to_csv, to_jsonl
+from wp.show.output import render, to_csv
 
 
 @pytest.fixture
@@ -67,7 +67,7 @@ def test_no_cell_runs_as_a_formula(small_base: Base, statement: str, cell: str, 
 def test_a_json_line_is_a_record_with_the_fact_it_belongs_to(
     library: Library, rows: str, count: int
 ) -> None:
-    lines = to_jsonl(export_rows(library, rows)[0]).splitlines()
+    lines = render(export_rows(library, rows)[0], "jsonl", ()).splitlines()
     assert len(lines) == count
     ids = {fact.id for fact in library.facts}
     assert {json.loads(line)["id"] for line in lines} <= ids

@@ -75,21 +75,18 @@ def cite_passages(
     ]
 
 
-def citations_text(cited: Sequence[Cited]) -> str:
-    """Return citations as plain text, one a line, then the references, each once."""
-    lines = [one.citation_for("plain") for one in cited]
-    return _with_entries(lines, cited, "plain", "\n")
+def cited_text(cited: Sequence[Cited], target: Target | None) -> str:
+    """Return ready quotations for a target, else citations, one a line; then each reference once.
 
-
-def quotations_text(cited: Sequence[Cited], target: Target) -> str:
-    """Return ready quotations for a target, then the references, each once."""
-    return _with_entries([one.quotation_for(target) for one in cited], cited, target, "\n\n")
-
-
-def _with_entries(parts: list[str], cited: Sequence[Cited], target: Target, gap: str) -> str:
-    entries = dict.fromkeys(one.entry_for(target) for one in cited if one.entry)
-    listed = (_paragraph(entry, target) for entry in entries)
-    return "\n\n".join([gap.join(parts), *listed]) + "\n"
+    Citations are plain text.
+    """
+    if target:
+        parts = "\n\n".join(one.quotation_for(target) for one in cited)
+    else:
+        parts = "\n".join(one.citation_for("plain") for one in cited)
+    written_for = target or "plain"
+    entries = dict.fromkeys(one.entry_for(written_for) for one in cited if one.entry)
+    return "\n\n".join([parts, *(_paragraph(entry, written_for) for entry in entries)]) + "\n"
 
 
 def _paragraph(text: str, target: Target) -> str:

@@ -60,30 +60,24 @@ _KEY_UNSAFE = pattern(r"[^0-9A-Za-z:._/+-]")
 
 def bibtex(sources: Iterable[CitedSource]) -> str:
     """Return BibTeX entries of type `techreport`, a blank line between two."""
-    return "\n".join(_entry("techreport", source, _bibtex_fields(source)) for source in sources)
+    return "\n".join(_entry("techreport", "{Report}", source, _year(source)) for source in sources)
 
 
 def biblatex(sources: Iterable[CitedSource]) -> str:
     """Return BibLaTeX entries of type `report`, a blank line between two."""
-    return "\n".join(_entry("report", source, _biblatex_fields(source)) for source in sources)
-
-
-def _bibtex_fields(source: CitedSource) -> dict[str, str]:
-    fields = _common_fields(source) | {"type": "{Report}"}
-    date = date_parts(source.document.published)
-    if date:
-        fields["year"] = f"{{{date[0]}}}"
-    if len(date) > 1:
-        fields["month"] = MONTHS_SHORT[date[1] - 1].lower()
-    return fields | _page(source)
-
-
-def _biblatex_fields(source: CitedSource) -> dict[str, str]:
     # An empty type keeps "Tech. rep." and the like away.
-    fields = _common_fields(source) | {"type": "{}"}
-    if date := date_parts(source.document.published):
-        fields["date"] = f"{{{'-'.join(f'{part:02}' for part in date)}}}"
-    return fields | _page(source)
+    return "\n".join(_entry("report", "{}", source, _day(source)) for source in sources)
+
+
+def _year(source: CitedSource) -> dict[str, str]:
+    date = date_parts(source.document.published)
+    year = {"year": f"{{{date[0]}}}"} if date else {}
+    return year | ({"month": MONTHS_SHORT[date[1] - 1].lower()} if len(date) > 1 else {})
+
+
+def _day(source: CitedSource) -> dict[str, str]:
+    date = date_parts(source.document.published)
+    return {"date": f"{{{'-'.join(f'{part:02}' for part in date)}}}"} if date else {}
 
 
 def _common_fields(source: CitedSource) -> dict[str, str]:
@@ -100,20 +94,14 @@ def _common_fields(source: CitedSource) -> dict[str, str]:
     return {name: value for name, value in fields.items() if value not in ("{}", "{{}}")}
 
 
-def _page(source: CitedSource) -> dict[str, str]:
-    if not source.section.url:
-        return {}
-    return {
-        "url": f"{{{safe_url(source.section.url)}}}",
-        "urldate": f"{{{source.accessed.isoformat()}}}",
-    }
-
-
 def _value(text: str) -> str:
     return escape_latex(curl(clean(text)))
 
 
-def _entry(kind: str, source: CitedSource, fields: dict[str, str]) -> str:
+def _entry(kind: str, printed: str, source: CitedSource, date: dict[str, str]) -> str:
+    fields = _common_fields(source) | {"type": printed} | date
+    if url := source.section.url:
+        fields |= {"url": f"{{{safe_url(url)}}}", "urldate": f"{{{source.accessed.isoformat()}}}"}
     lines = [f"@{kind}{{{_KEY_UNSAFE.sub('-', source.key)},"]
     lines += [f"  {name} = {value}," for name, value in fields.items()]
     return "\n".join([*lines, "}", ""])

@@ -73,7 +73,8 @@ def write_marked(marked: str, target: Target) -> str:
 def escape(text: str, target: Target) -> str:
     """Escape text so that the target shows it as it is."""
     if target == "markdown":
-        return _escape_markdown(text)
+        escaped = _MARKDOWN_SPECIAL.sub(r"\\\g<0>", text)
+        return _MARKDOWN_LINE_START.sub(r"\1\3\\\2\4", escaped)
     if target == "latex":
         return escape_latex(text)
     return escape_html(text) if target == "html" else text
@@ -93,16 +94,6 @@ def escape_latex(text: str) -> str:
     nested = text.replace("“‘", "“\ue01e‘").replace("’”", "’\ue01e”")
     written = "".join(_LATEX.get(letter, letter) for letter in nested)
     return written.replace("\ue01f", "{}").replace("\ue01e", r"\,")
-
-
-def _escape_markdown(text: str) -> str:
-    escaped = _MARKDOWN_SPECIAL.sub(lambda match: "\\" + match.group(), text)
-    return _MARKDOWN_LINE_START.sub(_escape_line_start, escaped)
-
-
-def _escape_line_start(match: re.Match[str]) -> str:
-    space, sign, number, point = match.groups()
-    return f"{space}\\{sign}" if sign else f"{space}{number}\\{point}"
 
 
 def safe_url(url: str) -> str:

@@ -181,23 +181,11 @@ def _values(source: CitedSource, style: Style) -> dict[str, str]:
     }
 
 
-def _italic(text: str) -> str:
-    return f"{ITALIC}{text}{UPRIGHT}"
-
-
-def _raised(text: str) -> str:
-    return f"{RAISED}{text}{LEVEL}"
-
-
+_ITALIC = f"{ITALIC}{{}}{UPRIGHT}".format
 # What citeproc-py asks of a formatter.
 _FORMATTER = SimpleNamespace(
-    preformat=str,
-    Italic=_italic,
-    Oblique=_italic,
-    Bold=str,
-    Light=str,
-    Underline=str,
-    Superscript=_raised,
-    Subscript=str,
-    SmallCaps=str,
+    **dict.fromkeys(("preformat", "Bold", "Light", "Underline", "Subscript", "SmallCaps"), str),
+    Italic=_ITALIC,
+    Oblique=_ITALIC,
+    Superscript=f"{RAISED}{{}}{LEVEL}".format,
 )

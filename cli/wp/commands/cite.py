@@ -5,7 +5,7 @@ from typing import Annotated, cast
 
 import typer
 
-from wp.cite.cited import FILE_FORMATS, HOUSE_STYLE, STYLE_NAMES, citations_text, quotations_text
+from wp.cite.cited import FILE_FORMATS, HOUSE_STYLE, STYLE_NAMES, cited_text
 from wp.cite.markup import TARGETS, Target
 from wp.cite.reference import section_name
 from wp.cite.source import day_read
@@ -102,8 +102,7 @@ def _written(
     if form == "table" or (form == "json" and style == "csl-json"):
         if style in FILE_FORMATS:
             return FILE_FORMATS[style](sources)
-        cited = cite_parts(found, sources, style)
-        return quotations_text(cited, target) if target else citations_text(cited)
+        return cited_text(cite_parts(found, sources, style), target)
     from wp.show.output import Format, render
 
     records = citation_records(library, found, style, target, day)

@@ -43,15 +43,14 @@ def offered(
 
 def plain_help(text: str) -> str:
     """Return the first words of a text without what a shell could act on."""
-    kept = (one if _is_plain(one) else " " for one in text[: 4 * _WIDTH].replace("'", "’"))
-    words = " ".join("".join(kept).split())
-    return words if len(words) <= _WIDTH else words[:_WIDTH].rpartition(" ")[0] or words[:_WIDTH]
-
-
-def _is_plain(character: str) -> bool:
     from unicodedata import category
 
-    return character in _KEPT_MARKS or character.isalnum() or category(character) in ("Mn", "Mc")
+    kept = (
+        one if one in _KEPT_MARKS or one.isalnum() or category(one) in ("Mn", "Mc") else " "
+        for one in text[: 4 * _WIDTH].replace("'", "’")
+    )  # fmt: skip
+    words = " ".join("".join(kept).split())
+    return words if len(words) <= _WIDTH else words[:_WIDTH].rpartition(" ")[0] or words[:_WIDTH]
 
 
 def _completer(

@@ -56,9 +56,11 @@ def read(
             from wp.show.text_view import bare_text
 
             return bare_text(places)
+        from rich.console import Group
+
         from wp.show.text_view import text_view
 
-        return text_view(library, places)
+        return Group(*(text_view(library, place) for place in places))
 
     fields = with_document(library, _FIELDS)
     reply.give(fields, lambda: paragraph_records(library, places), view, paged=pager)

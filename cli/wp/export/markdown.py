@@ -55,7 +55,7 @@ def _fact(library: Library, section: Section, fact: Fact) -> str:
 def escape(text: str) -> str:
     """Return text on one line so that Markdown prints it as it is."""
     line = _MARKS.sub(r"\\\g<0>", " ".join(text.split()))
-    return _LINE_START.sub(lambda m: f"{m[1]}\\{m[2]}" if m[1] else f"\\{m[3]}", line)
+    return _LINE_START.sub(r"\1\\\2\3", line)
 
 
 def _address(url: str) -> str:

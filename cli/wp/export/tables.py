@@ -7,7 +7,7 @@ import json
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from wp.figures.timeline import DatedFact, dates_of
+from wp.figures.timeline import dates_of
 from wp.library import Library
 from wp.model import Base, Fact, Figure
 
@@ -61,7 +61,9 @@ def tables(library: Library) -> Tables:
                 number = len(rows.figures) + 1
                 rows.figures.append((number, *_figure(library, fact, figure, numbers)))
             for dated in dates_of(fact):
-                rows.dates.append((len(rows.dates) + 1, *_date(library, dated)))
+                origin = "context" if dated.from_context else "quote"
+                when = (*dated.period, int(dated.vague), origin)
+                rows.dates.append((len(rows.dates) + 1, library.qualify(fact), *when))
     return rows
 
 
@@ -127,11 +129,6 @@ def _figure(
         *(figure.context_period or _NO_PERIOD),
         whole,
     )
-
-
-def _date(library: Library, dated: DatedFact) -> ExportRow:
-    origin = "context" if dated.from_context else "quote"
-    return (library.qualify(dated.fact), *dated.period, int(dated.vague), origin)
 
 
 def _list(values: tuple[str, ...]) -> str:

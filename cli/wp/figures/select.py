@@ -50,6 +50,11 @@ class StatedFigure(NamedTuple):
         """The period on the scale of time; None for none and for a vague one."""
         return span_of(self.period) if self.period else None
 
+    @property
+    def time(self) -> tuple[int, int]:
+        """The key that puts figures in order of time; those without a date are alike."""
+        return self.span.order if self.span else (0, 0)
+
 
 class FigureList(tuple[StatedFigure, ...]):
     """Figures, those of one unit together; a notebook shows them as a table."""
@@ -146,12 +151,8 @@ def arrange(
         if order == "value":
             group.sort(key=lambda stated: -stated.figure.value)
         elif order == "period":
-            group.sort(key=_by_period)
+            group.sort(key=lambda stated: (stated.span is None, stated.time))
     return groups
-
-
-def _by_period(stated: StatedFigure) -> tuple[bool, tuple[int, int]]:
-    return (stated.span is None, stated.span.order if stated.span else (0, 0))
 
 
 _SAME_UNIT = {"persons": "people", "person": "people", "ordinals": ORDINAL}
@@ -173,7 +174,8 @@ def find_unit(name: str, figures: Iterable[StatedFigure]) -> str:
     if not name.strip():
         raise UsageError("--unit is empty", remedy="name one, for instance people or percent")
     units = dict.fromkeys(stated.unit for stated in figures)
-    wanted = {form.lower() for form in _forms(plain_unit(name))}
+    singular = plain_unit(name).lower()
+    wanted = {singular, f"{singular}s", f"{singular}es", f"{singular[:-1]}ies"}
     for unit in units:
         if unit.lower() in wanted:
             return unit
@@ -181,11 +183,6 @@ def find_unit(name: str, figures: Iterable[StatedFigure]) -> str:
 
     known = f"the units are {', '.join(units)}" if units else "the facts chosen have no figures"
     raise NotFoundError("unit", name, nearest=tuple(closest(name, units, 3)), remedy=known)
-
-
-def _forms(name: str) -> tuple[str, ...]:
-    """Return a name and the plurals it may have."""
-    return (name, f"{name}s", f"{name}es", f"{name[:-1]}ies")
 
 
 def read_value(text: str, option: str) -> int | float:

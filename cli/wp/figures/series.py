@@ -129,9 +129,5 @@ def series_of(figures: Iterable[StatedFigure]) -> list[Series]:
     for points in measures.values():
         spans = {stated.span for stated in points}
         if len(points) > 1 and len(spans) == len(points):
-            found.append(Series(tuple(sorted(points, key=_time))))
+            found.append(Series(tuple(sorted(points, key=lambda stated: stated.time))))
     return found
-
-
-def _time(stated: StatedFigure) -> tuple[int, int]:
-    return stated.span.order if stated.span else (0, 0)

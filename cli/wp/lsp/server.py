@@ -59,7 +59,9 @@ class Server(LanguageServer):
         if kind is None:
             return
         try:
-            view = self._view(uri, document.source, kind)
+            # What was never saved has no folder and no project.
+            path = Path(to_fs_path(uri) or "draft")
+            view = answers.View(*self.desk.check(path, document.source, kind), self.encoding)
         except WpError as error:
             self.views.pop(uri, None)
             found = [
@@ -84,11 +86,6 @@ class Server(LanguageServer):
             self.check(uri)
             view = self.views.get(uri)
         return view
-
-    def _view(self, uri: str, text: str, kind: FileKind) -> answers.View:
-        # What was never saved has no folder and no project.
-        path = Path(to_fs_path(uri) or "draft")
-        return answers.View(*self.desk.check(path, text, kind), self.encoding)
 
     @property
     def encoding(self) -> Encoding:

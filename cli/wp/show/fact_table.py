@@ -74,15 +74,6 @@ def id_line(library: Library, fact: Fact) -> Text:
     return line
 
 
-def facts_table(library: Library, facts: Iterable[Fact], *, headed: bool) -> RuledRows:
-    """Draw facts in two columns: the place, and the fact as quotation, our summary and id.
-
-    `headed` puts names over the columns. A context that was just read above is not told again.
-    """
-    rows = [_row(library, fact, context) for fact, context in with_new_contexts(facts)]
-    return RuledRows(_HEAD if headed else None, rows)
-
-
 def with_new_contexts(facts: Iterable[Fact]) -> Iterator[tuple[Fact, str]]:
     """Yield facts, each with that part of its context that was not just read above it."""
     read = ""
@@ -199,10 +190,15 @@ def topic_view(library: Library, topic: Topic) -> RenderableType:
 def _topic(
     library: Library, topic: Topic, *under_title: Text, headed: bool = True
 ) -> RenderableType:
+    """Draw a topic's facts in two columns: the place, and quotation, our summary and id.
+
+    `headed` puts names over the columns. A context that was just read above is not told again.
+    """
     title = Text.assemble(
         "\n", (printable(topic.title), terminal.HEADING), "  ", (topic.key, terminal.FACT_ID)
     )
-    return Group(title, *under_title, facts_table(library, topic.facts, headed=headed))
+    rows = [_row(library, fact, context) for fact, context in with_new_contexts(topic.facts)]
+    return Group(title, *under_title, RuledRows(_HEAD if headed else None, rows))
 
 
 def link_line(section: Section) -> Text:

@@ -25,11 +25,6 @@ def to_json(value: object, indent: int | None = 2) -> str:
     return escaped(json.dumps(value, ensure_ascii=False, indent=indent)) + "\n"
 
 
-def to_jsonl(records: Iterable[Record]) -> str:
-    """Return JSON Lines: one record a line."""
-    return "".join(to_json(record, None) for record in records)
-
-
 def to_plain(records: Iterable[Record], fields: Sequence[str]) -> str:
     """Return one record a line, the chosen fields parted by tabs, without a header."""
     return "".join(
@@ -53,11 +48,6 @@ def to_csv(records: Iterable[Record], fields: Sequence[str]) -> str:
     return buffer.getvalue()
 
 
-def to_excel(records: Iterable[Record], fields: Sequence[str]) -> str:
-    """Return CSV with the mark by which Excel knows that it is UTF-8."""
-    return "\ufeff" + to_csv(records, fields)
-
-
 def to_markdown(records: Iterable[Record], fields: Sequence[str]) -> str:
     """Return a Markdown table (GitHub's form), a record a row."""
     lines = ["| " + " | ".join(fields) + " |", "|" + " --- |" * len(fields)]
@@ -67,14 +57,17 @@ def to_markdown(records: Iterable[Record], fields: Sequence[str]) -> str:
     return "\n".join(lines) + "\n"
 
 
-_FLAT = {"csv": to_csv, "excel": to_excel, "markdown": to_markdown}
+_FLAT = {"csv": to_csv, "excel": to_csv, "markdown": to_markdown}
+_EXCEL_MARK = "\ufeff"  # by it Excel knows that CSV is UTF-8
 
 
 def render(records: Sequence[Record], form: Format, fields: Sequence[str]) -> str:
     """Return records in a form for programs; `fields` are the columns of the flat ones."""
     if form == "json":
         return to_json(list(records))
-    return to_jsonl(records) if form == "jsonl" else _FLAT.get(form, to_plain)(records, fields)
+    if form == "jsonl":
+        return "".join(to_json(record, None) for record in records)
+    return _EXCEL_MARK * (form == "excel") + _FLAT.get(form, to_plain)(records, fields)
 
 
 def _cell(value: object) -> str:

@@ -101,8 +101,7 @@ def topic_record(library: Library, topic: Topic) -> "TopicRecord":
     }
 
 
-def section_record(base: Base, section: Section) -> "SectionRecord":
-    """Return a section without its facts."""
+def _section(base: Base, section: Section) -> "SectionRecord":
     return {
         "document": base.document.id,
         "section": section.id,
@@ -119,7 +118,7 @@ def section_record(base: Base, section: Section) -> "SectionRecord":
 def contents_records(bases: Iterable[Base]) -> "list[SectionRecord]":
     """Return every part of each document in its order, the parts without text included."""
     return [
-        section_record(base, section)
+        _section(base, section)
         if section
         else {"document": base.document.id, "section": id_, "title": title, "included": False}
         for base in bases

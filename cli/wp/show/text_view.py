@@ -15,14 +15,6 @@ from wp.show.fact_table import heading
 from wp.show.ruled import RuledRow, RuledRows
 
 
-def text_view(library: Library, places: Iterable[SectionPlace]) -> RenderableType:
-    """Draw places paragraph by paragraph, each fact numbered where it begins.
-
-    Below a paragraph stand the ids of its facts.
-    """
-    return Group(*(_place(library, place) for place in places))
-
-
 def bare_text(places: Iterable[SectionPlace]) -> RenderableType:
     """Return the paragraphs of places as they are printed, a line each, empty ones between."""
     lines = (
@@ -34,7 +26,11 @@ def bare_text(places: Iterable[SectionPlace]) -> RenderableType:
     return Group(Text("\n\n".join(lines), no_wrap=True, overflow="ignore"))
 
 
-def _place(library: Library, place: SectionPlace) -> RenderableType:
+def text_view(library: Library, place: SectionPlace) -> RenderableType:
+    """Draw a place paragraph by paragraph, each fact numbered where it begins.
+
+    Below a paragraph stand the ids of its facts.
+    """
     section = place.section
     rows = []
     facts = list(section.facts())

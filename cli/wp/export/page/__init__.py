@@ -14,7 +14,6 @@ from wp.export.page.figures import figure_rows, filter_options
 from wp.export.page.numbering import Numbered, numbered, short_place
 from wp.export.page.text import contents, text_of
 from wp.library import Library
-from wp.model import Figure
 
 
 def page_data(library: Library) -> list[dict[str, object]]:
@@ -44,21 +43,15 @@ def _record(library: Library, one: Numbered) -> dict[str, object]:
         "section": section.title,
         "short": short_place(section, fact.paragraph),
         "place": place(section, source.first, source.last),
-        "figures": [_figure(figure) for figure in fact.figures],
+        "figures": [
+            {"text": one.text, "value": one.value, "unit": one.unit, "measures": one.measures}
+            for one in fact.figures
+        ],
         "dates": [period.text for period in fact.dates],
         "link": section.url + fact.fragment if section.url and fact.fragment else section.url,
         "inferred": bool(section.url and not section.url_confirmed),
         "reference": plain_text(cited),
         "quotation": quotation(passage, f"({cited})", source, "plain"),
-    }
-
-
-def _figure(figure: Figure) -> dict[str, object]:
-    return {
-        "text": figure.text,
-        "value": figure.value,
-        "unit": figure.unit,
-        "measures": figure.measures,
     }
 
 
@@ -72,6 +65,7 @@ def export_page(library: Library) -> str:
     Works from a file, in print, and, the search and the filters aside, without scripts.
     """
     sections, topics, units = filter_options(library)
+    rights = dict.fromkeys(base.document.rights for base in library.bases)
     body = Template(read(_FOLDER, "template.html")).substitute(
         language=escape(library.bases[0].document.language),
         heading=escape(_heading(library)),
@@ -83,7 +77,7 @@ def export_page(library: Library) -> str:
         units=units,
         figures=figure_rows(library),
         count=str(len(library.facts)),
-        rights="".join(f"<p>{escape(line)}</p>\n" for line in _rights(library)),
+        rights="".join(f"<p>{escape(line)}</p>\n" for line in rights if line),
     )
     return page(
         _heading(library),
@@ -99,10 +93,6 @@ def _heading(library: Library) -> str:
     if len(library.bases) == 1:
         return library.bases[0].document.title
     return f"{len(library.bases)} documents"
-
-
-def _rights(library: Library) -> dict[str, None]:
-    return dict.fromkeys(base.document.rights for base in library.bases if base.document.rights)
 
 
 def _masthead(library: Library) -> str:
