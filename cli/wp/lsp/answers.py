@@ -63,20 +63,16 @@ def diagnostics(view: View) -> list[types.Diagnostic]:
 def hover(view: View, position: types.Position) -> types.Hover | None:
     """Return verdict, difference and passage of what stands at a position, as Markdown."""
     at = offset_of(view.draft, position, view.encoding)
-    for quotation in view.checked.quotations:
-        if quotation.body.at(0) <= at <= quotation.body.end():
-            return _hover(view, quotation, _told_of_quotation(view, quotation))
-    for claim in view.checked.claims:
-        if claim.body.at(0) <= at <= claim.body.end():
-            return _hover(view, claim, _told_of_claim(claim))
+    here = [one for one in view.checked.entries if one.body.at(0) <= at <= one.body.end()]
+    # What is quoted before the sentence that it stands in.
+    for one in sorted(here, key=lambda one: isinstance(one, CheckedClaim)):
+        if isinstance(one, CheckedQuotation):
+            told = _told_of_quotation(view, one)
+        else:
+            told = _told_of_claim(one)
+        shown = types.MarkupContent(types.MarkupKind.Markdown, "\n\n".join(told))
+        return types.Hover(shown, range_of(view.draft, one.place, view.encoding))
     return None
-
-
-def _hover(view: View, found: CheckedQuotation | CheckedClaim, told: list[str]) -> types.Hover:
-    return types.Hover(
-        types.MarkupContent(types.MarkupKind.Markdown, "\n\n".join(told)),
-        range_of(view.draft, found.place, view.encoding),
-    )
 
 
 def _told_of_quotation(view: View, quotation: CheckedQuotation) -> list[str]:

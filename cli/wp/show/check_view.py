@@ -64,8 +64,7 @@ def check_view(
 
 def _draft(library: Library, checked: CheckedDraft) -> list[RenderableType]:
     title = Text(printable(checked.draft.path), style=terminal.HEADING)
-    rows: list[CheckedQuotation | CheckedClaim] = [*checked.quotations, *checked.claims]
-    rows.sort(key=lambda entry: entry.place)
+    rows = checked.entries
     parts: list[RenderableType] = [title]
     if rows:
         places = Text(_HEADS[checked.draft.line_name], justify="right")
@@ -97,19 +96,12 @@ def _not_checked(checked: CheckedDraft) -> Text | None:
 def _row(library: Library, entry: CheckedQuotation | CheckedClaim) -> RuledRow:
     told = f"{entry.place.line}:{entry.place.column}"
     place = Text(told, style=terminal.PLACE, justify="right")
-    verdict: str
-    if isinstance(entry, CheckedQuotation):
-        verdict, beside = entry.verdict.verdict, _quotation(library, entry)
-    else:
-        verdict, beside = entry.claim.verdict, _claim(entry)
+    beside = _quotation(library, entry) if isinstance(entry, CheckedQuotation) else _claim(entry)
+    word: str = entry.word
     if entry.ignored is not None:
         beside.append(Text(f"ignored: {printable(entry.ignored)}", style=terminal.HINT))
-    return RuledRow((place, _verdict(verdict, entry)), tuple(beside))
-
-
-def _verdict(verdict: str, entry: CheckedQuotation | CheckedClaim) -> Text:
-    silenced = entry.ignored is not None and entry.level != "none"
-    return Text(f"({verdict})" if silenced else verdict, style=_STYLES[verdict])
+        word = f"({word})" if entry.level != "none" else word
+    return RuledRow((place, Text(word, style=_STYLES[entry.word])), tuple(beside))
 
 
 def _quotation(library: Library, entry: CheckedQuotation) -> list[Text]:

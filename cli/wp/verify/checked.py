@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from wp.documents.model import Skipped
 from wp.verify.draft import Draft, Mapped
-from wp.verify.verdict import Claim, Verdict
+from wp.verify.verdict import Claim, ClaimVerdict, QuotationVerdict, Verdict
 
 if TYPE_CHECKING:
     from wp.verify.attribution import Role
@@ -41,6 +41,11 @@ class CheckedQuotation(NamedTuple):
     ignored: str | None
     body: Mapped
 
+    @property
+    def word(self) -> QuotationVerdict:
+        """The word of the verdict."""
+        return self.verdict.verdict
+
 
 class CheckedClaim(NamedTuple):
     """A sentence that reports figures or dates, and its verdict.
@@ -54,6 +59,16 @@ class CheckedClaim(NamedTuple):
     level: Level
     ignored: str | None
     body: Mapped
+
+    @property
+    def text(self) -> str:
+        """The sentence."""
+        return self.claim.sentence
+
+    @property
+    def word(self) -> ClaimVerdict:
+        """The word of the verdict."""
+        return self.claim.verdict
 
 
 class DraftWarning(NamedTuple):
@@ -83,6 +98,12 @@ class CheckedDraft(NamedTuple):
     claims: tuple[CheckedClaim, ...]
     warnings: tuple[DraftWarning, ...]
     passed_over: tuple[Skipped, ...] = ()
+
+    @property
+    def entries(self) -> list[CheckedQuotation | CheckedClaim]:
+        """The quotations and claims in the draft's order."""
+        both: list[CheckedQuotation | CheckedClaim] = [*self.quotations, *self.claims]
+        return sorted(both, key=lambda one: one.place)
 
     @property
     def not_checked(self) -> tuple[NotChecked, ...]:
@@ -132,10 +153,10 @@ class CheckedDraft(NamedTuple):
     def _repr_html_(self) -> str:
         from wp.html import table
 
-        found: list[tuple[DraftSpan, str, str, str | None]] = [
-            (q.place, q.verdict.verdict, q.text, q.verdict.source) for q in self.quotations
+        rows = [
+            (one.place.line, one.word, one.text, one.verdict.source)
+            if isinstance(one, CheckedQuotation)
+            else (one.place.line, one.word, one.text, one.claim.source)
+            for one in self.entries
         ]
-        found += [(c.place, c.claim.verdict, c.claim.sentence, c.claim.source) for c in self.claims]
-        found.sort(key=lambda row: row[0])
-        rows = [(place.line, *rest) for place, *rest in found]
         return table(("Line", "Verdict", "In the draft", "In the source"), rows, self.draft.path)

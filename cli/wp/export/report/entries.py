@@ -68,9 +68,7 @@ def entries_of(checked: Sequence[CheckedDraft]) -> list[list[ReportEntry]]:
     numbers = count(1)
     found = []
     for draft in checked:
-        rows: list[CheckedQuotation | CheckedClaim] = [*draft.quotations, *draft.claims]
-        rows.sort(key=lambda row: row.place)
-        found.append([ReportEntry(next(numbers), row, *_told(row)) for row in rows])
+        found.append([ReportEntry(next(numbers), row, *_told(row)) for row in draft.entries])
     return found
 
 
@@ -84,11 +82,8 @@ def meaning(label: str) -> str:
 
 
 def _told(row: CheckedQuotation | CheckedClaim) -> tuple[str, Look]:
-    verdict: str
-    if isinstance(row, CheckedQuotation):
-        verdict, cautions = row.verdict.verdict, row.verdict.warnings
-    else:
-        verdict, cautions = row.claim.verdict, ()
+    verdict: str = row.word
+    cautions = row.verdict.warnings if isinstance(row, CheckedQuotation) else ()
     if row.ignored is not None and row.level != "none":
         return verdict + _SILENCED, "quiet"
     if row.level == "error":

@@ -119,15 +119,12 @@ def _silenced(draft: CheckedDraft, name: str, left: Counter[BaselineEntry]) -> C
 
 def _entry(path: str, one: _Found) -> BaselineEntry | None:
     """Return the entry of a finding; None of what is in order, or silenced in the draft itself."""
+    words = " ".join(one.text.split())
     if isinstance(one, DraftWarning):
-        verdict, text, found = "draft", one.text, True
-    elif isinstance(one, CheckedClaim):
-        verdict, text = one.claim.verdict, one.claim.sentence
-        found = one.level != "none" and not one.ignored
-    else:
-        verdict, text = one.verdict.verdict, one.text
-        found = (one.level != "none" or bool(one.verdict.warnings)) and not one.ignored
-    return BaselineEntry(path, verdict, " ".join(text.split())) if found else None
+        return BaselineEntry(path, "draft", words)
+    cautions = isinstance(one, CheckedQuotation) and one.verdict.warnings
+    found = (one.level != "none" or cautions) and not one.ignored
+    return BaselineEntry(path, one.word, words) if found else None
 
 
 def _name(draft: CheckedDraft, folder: Path) -> str:
