@@ -83,7 +83,7 @@ def validate(
     def view() -> Drawn:
         from wp.show.base_view import problems_view
 
-        return problems_view(records)
+        return [problems_view(records)]
 
     reply.give(("file", *_PROBLEM_FIELDS), lambda: records, view)
     if records:

@@ -49,7 +49,7 @@ def diff(
     def view() -> Drawn:
         from wp.show.editions_view import editions_view
 
-        return editions_view(before.document, after.document, found)
+        return [editions_view(before.document, after.document, found)]
 
     reply.give(_FIELDS, lambda: [difference_record(one) for one in found], view)
     if found:

@@ -47,7 +47,7 @@ def list_(
         from wp.show.base_view import bases_view
 
         drafts = [sum(fact.draft for fact in base.facts()) for base, _ in bases]
-        return bases_view(records, drafts)
+        return [bases_view(records, drafts)]
 
     reply.give(_FIELDS, lambda: records, view)
     for error in failed:

@@ -70,8 +70,6 @@ def _show_table(
     no_color: bool,
     paged: bool,
 ) -> None:
-    from rich.console import Group
-
     from wp.show.check_records import summary_record
     from wp.show.check_view import check_view
     from wp.show.pager import show
@@ -79,7 +77,7 @@ def _show_table(
     from wp.verify.report.provenance import provenance
 
     view = check_view(library, shown, summary_record(checked), provenance(library.bases))
-    show(console(no_color), Group(*view), None if paged else False)
+    show(console(no_color), view, None if paged else False)
 
 
 def _report(

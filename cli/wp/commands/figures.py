@@ -102,7 +102,7 @@ def _list(
     def view() -> Drawn:
         from wp.show.figures_view import figures_view
 
-        return figures_view(library, groups, hints)
+        return [figures_view(library, groups, hints)]
 
     if file:
         rows = records()
@@ -127,7 +127,7 @@ def _draw(
         from wp.show.pager import show
         from wp.show.terminal import console
 
-        show(console(reply.no_color), chart_view(comparison, told, named=named))
+        show(console(reply.no_color), [chart_view(comparison, told, named=named)])
         return
     from wp.show.chart_picture import picture, picture_page
 

@@ -81,7 +81,7 @@ def _give_places(
     def view() -> Drawn:
         from wp.show.occurrence_view import occurrences_view
 
-        return occurrences_view(library, found, chosen)
+        return [occurrences_view(library, found, chosen)]
 
     def records() -> "list[PlaceRecord]":
         from wp.show.occurrence_view import occurrence_record

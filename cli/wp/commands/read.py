@@ -52,15 +52,9 @@ def read(
         reply = reply._replace(form="table")
 
     def view() -> Drawn:
-        if bare:
-            from wp.show.text_view import bare_text
+        from wp.show.text_view import bare_text, text_view
 
-            return bare_text(places)
-        from rich.console import Group
-
-        from wp.show.text_view import text_view
-
-        return Group(*(text_view(library, place) for place in places))
+        return [bare_text(places)] if bare else [text_view(library, one) for one in places]
 
     fields = with_document(library, _FIELDS)
     reply.give(fields, lambda: paragraph_records(library, places), view, paged=pager)

@@ -1,7 +1,7 @@
 """How a command ends: what it answers with, and the exit status that says so."""
 
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, NamedTuple, NoReturn, TypeAlias, cast
 
 import typer
@@ -13,7 +13,9 @@ from wp.show.output import Format, Record, render, write
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
-Drawn: TypeAlias = "RenderableType"  # which is loaded by what draws, and by nothing before
+Drawn: TypeAlias = (
+    "Iterable[RenderableType]"  # which is loaded by what draws, and by nothing before
+)
 FOUND, NOT_FOUND, WRONG_USE = 0, 1, 2
 
 FACT_FIELDS = tuple("id section paragraph topic statement quote figures dates url".split())

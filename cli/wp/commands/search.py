@@ -75,6 +75,6 @@ def search(
     def view() -> Drawn:
         from wp.show.fact_table import answer_view
 
-        return answer_view(library, answer)
+        return [answer_view(library, answer)]
 
     reply.give(fields, lambda: records, view)

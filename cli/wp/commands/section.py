@@ -36,11 +36,9 @@ def section(
     sections = [place.narrowed() for place in library.places(id)]
 
     def view() -> Drawn:
-        from rich.console import Group
-
         from wp.show.fact_table import section_view
 
-        return Group(*(section_view(library, section) for section in sections))
+        return [section_view(library, section) for section in sections]
 
     found = [fact for section in sections for fact in section.facts()]
     reply.give_facts(library, found, view)
@@ -52,12 +50,10 @@ def _list_sections(library: Library, reply: Reply) -> None:
     records = contents_records(library.bases)
 
     def view() -> Drawn:
-        from rich.console import Group
-
         from wp.show.base_view import contents_table
         from wp.show.documents import document_key
 
-        table = contents_table(library, records)
-        return Group(table, *document_key(library, (r["document"] for r in records)))
+        key = document_key(library, (r["document"] for r in records))
+        return [contents_table(library, records), *key]
 
     reply.give(with_document(library, _FIELDS), lambda: records, view)

@@ -35,12 +35,10 @@ def show(
     found = [library.fact(id_) for id_ in options.named_ids(ids)]
 
     def view() -> Drawn:
-        from rich.console import Group
-
         from wp.show.fact_view import fact_view
 
         drawn = [fact_view(library, fact, everything=everything) for fact in found]
-        return Group(*(part for one in drawn for part in (one, "")[: 1 + (one is not drawn[-1])]))
+        return [part for one in drawn for part in ("", one)][1:]
 
     fields = with_document(library, FACT_FIELDS)
     reply.give(fields, lambda: [full_record(library, fact) for fact in found], view)

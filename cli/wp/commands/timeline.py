@@ -42,7 +42,7 @@ def timeline(
     def view() -> Drawn:
         from wp.show.timeline_view import timeline_view
 
-        return timeline_view(library, found, wanted.time, hints)
+        return [timeline_view(library, found, wanted.time, hints)]
 
     every = (*found.dated, *found.vague)
     fields = with_document(library, DATE_FIELDS)

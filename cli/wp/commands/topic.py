@@ -49,11 +49,9 @@ def topic(
         )
 
     def view() -> Drawn:
-        from rich.console import Group
-
         from wp.show.fact_table import topic_view
 
-        return Group(*(topic_view(library, topic) for topic in topics))
+        return [topic_view(library, topic) for topic in topics]
 
     found = [fact for topic in topics for fact in topic.facts]
     reply.give_facts(library, found, view)
@@ -69,8 +67,6 @@ def _list_topics(library: Library, chosen: set[str], reply: Reply) -> None:
     ]
 
     def view() -> Drawn:
-        from rich.console import Group
-
         from wp.show.base_view import name_table
         from wp.show.documents import document_key
         from wp.show.terminal import console
@@ -86,6 +82,6 @@ def _list_topics(library: Library, chosen: set[str], reply: Reply) -> None:
             heads = ("Section", "Topic", "Facts")
             rows = [(section, f"{title}\n{key}", count) for section, key, title, count in rows]
         table = name_table(heads, rows)
-        return Group(table, *document_key(library, (r["document"] for r in records)))
+        return [table, *document_key(library, (r["document"] for r in records))]
 
     reply.give(with_document(library, _FIELDS), lambda: records, view)

@@ -48,39 +48,20 @@ def verify(
 
         end(answer_lines(facts))
     reply = options.reply(format, json, plain, no_color)
-    stdin = quotation == ["-"]
-    given = [options.read_standard_input("the quotation")] if stdin else quotation or []
-    if lines:
-        given = [
-            line.strip()
-            for text in (given if stdin else map(_text_of, given))
-            for line in text.splitlines()
-        ]
-    else:
-        given = [" ".join(given)]
-    # A line such as "---" parts quotations.
-    asked = [text for text in given if any(map(str.isalnum, text))]
-    if not asked:
-        blank = not any(map(str.strip, given))
-        problem = "the quotation is empty" if blank else "the quotation has no word in it"
-        raise UsageError(problem, remedy='try: wp verify "words of the document"')
+    asked = _asked(quotation or [], lines)
     library = options.library_from(facts)
     with compiled_patterns():
         verdicts = [library.verify(words) for words in asked]
         records = [verdict_record(library, verdict) for verdict in verdicts]
 
     def view() -> Drawn:
-        from rich.console import Group
-        from rich.text import Text
-
         from wp.show.verdict_view import verdict_view
 
         views = [verdict_view(library, *pair) for pair in zip(verdicts, records, strict=True)]
         if not lines:
-            return views[0]
-        heads = [Text(f"“{printable(words)}”") for words in asked]
-        headed = zip(heads, views, strict=True)
-        return Group(*(part for head, one in headed for part in (head, one, Text())))
+            return views
+        heads = [f"“{printable(words)}”" for words in asked]
+        return [part for pair in zip(heads, views, strict=True) for part in (*pair, "")]
 
     if reply.form == "json":
         from wp.show.output import to_json, write
@@ -90,6 +71,28 @@ def verify(
         reply.give(with_document(library, _FIELDS), lambda: records, view)
     if any(verdict.verdict not in CLEAN for verdict in verdicts):
         end(NOT_FOUND)
+
+
+def _asked(given: list[str], lines: bool) -> list[str]:
+    """Return the quotations of the arguments, each line by itself with `lines`.
+
+    UsageError where no word is in them.
+    """
+    stdin = given == ["-"]
+    if stdin:
+        given = [options.read_standard_input("the quotation")]
+    if lines:
+        texts = given if stdin else map(_text_of, given)
+        given = [line.strip() for text in texts for line in text.splitlines()]
+    else:
+        given = [" ".join(given)]
+    # A line such as "---" parts quotations.
+    asked = [text for text in given if any(map(str.isalnum, text))]
+    if not asked:
+        blank = not any(map(str.strip, given))
+        problem = "the quotation is empty" if blank else "the quotation has no word in it"
+        raise UsageError(problem, remedy='try: wp verify "words of the document"')
+    return asked
 
 
 def _text_of(argument: str) -> str:

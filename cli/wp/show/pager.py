@@ -4,18 +4,20 @@ import os
 import shlex
 import shutil
 import subprocess
+from collections.abc import Iterable
 
-from rich.console import Console, RenderableType
+from rich.console import Console, Group, RenderableType
 
 from wp.errors import UsageError
 from wp.streams import lent_terminal
 
 
-def show(console: Console, view: RenderableType, paged: bool | None = None) -> None:
-    """Print a view, through the pager where it is longer than the terminal.
+def show(console: Console, parts: Iterable[RenderableType], paged: bool | None = None) -> None:
+    """Print the parts of a view, through the pager where they are longer than the terminal.
 
     `paged` uses the pager in any case, or never. Addresses and ids run on beyond the width.
     """
+    view = Group(*parts)
     if paged is False or not (paged or (console.file.isatty() and not console.is_dumb_terminal)):
         console.print(view, crop=False)
         return
