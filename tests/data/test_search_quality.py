@@ -35,7 +35,7 @@ def run(base: Base) -> Run:
         ("search-queries.own.jsonl", 0, 0.85, 0.86, 1.0),
         ("search-queries.fresh-1.jsonl", None, 0.86, 0.88, 0.85),
         ("search-queries.fresh-2.jsonl", None, 0.88, 0.88, 0.87),
-        ("search-queries.fresh-5.jsonl", None, 0.75, 0.75, 0.90),
+        ("search-queries.fresh-5.jsonl", None, 0.73, 0.73, 0.90),
         ("search-queries.fresh-7.jsonl", None, 0.73, 0.74, 0.74),
     ],
 )

@@ -10,8 +10,8 @@ from wp.search.evidence import SURE, Evidence, Lacks, is_answer
 from wp.search.index import build_index
 from wp.search.query import parse_query
 
-_NOTHING = Lacks(0, False, False, False, False, False, 0, False, 0, 0)
-_SURE = Evidence(SURE, SURE, "", 0.0, 0.0, 0, 0, 0.0, _NOTHING)
+_NOTHING = Lacks(False, False, False, False, 0, False, 0)
+_SURE = Evidence(SURE, SURE, "", 0.0, 0.0, 0, 0, _NOTHING)
 
 
 @pytest.mark.parametrize(
@@ -32,25 +32,19 @@ def test_the_object_of_a_query(query: str, words: tuple[str, ...]) -> None:
     ("lacks", "curated", "draft"),
     [
         (_NOTHING, True, True),
-        (_NOTHING._replace(any=1), True, True),
         (_NOTHING._replace(superlative=True), False, True),
-        (_NOTHING._replace(numbers=1), False, False),  # the third round is not the second
+        (_NOTHING._replace(numbers=1), True, False),  # a curator's score counts it already
         (_NOTHING._replace(object=True), True, False),
-        (_NOTHING._replace(first=True), False, False),
+        (_NOTHING._replace(first=True), True, False),
         (_NOTHING._replace(asked=True), False, False),
-        (_NOTHING._replace(last=True), False, True),
-        (_NOTHING._replace(unknown_names=1), True, False),  # a curator's score counts it already
+        (_NOTHING._replace(name=True), False, False),
         (_NOTHING._replace(unknown=1), True, True),
     ],
 )
 def test_what_is_lacking_counts_against_an_answer(lacks: Lacks, curated: bool, draft: bool) -> None:
     seen = _SURE._replace(lacks=lacks)
-    assert is_answer(seen, curated=True, widely=False) is curated
-    assert is_answer(seen, curated=False, widely=False) is draft
-
-
-def test_more_is_asked_of_words_that_only_come_near() -> None:
-    assert not is_answer(_SURE, curated=True, widely=True)
+    assert is_answer(seen, curated=True) is curated
+    assert is_answer(seen, curated=False) is draft
 
 
 def test_the_first_of_its_kind_is_not_any(small_path: Path) -> None:
@@ -60,24 +54,8 @@ def test_the_first_of_its_kind_is_not_any(small_path: Path) -> None:
     assert not search(index, facts, "oldest wardens watch the nets").hits
 
 
-@pytest.mark.parametrize(
-    ("query", "found", "why"),
-    [
-        ("who rebuilt the harbours after the Great Storm", True, "since is after"),
-        ("who rebuilt the harbours before the Great Storm", False, "since is not before"),
-        ("who rebuilt the harbours besides Norland", False, "nobody else is named"),
-    ],
-)
-def test_what_came_before_a_name_is_not_it(
-    small_path: Path, query: str, found: bool, why: str
-) -> None:
-    base = load(small_path)
-    index, facts = build_index([base]), list(base.facts())
-    assert bool(search(index, facts, query).hits) == found, why
-
-
 def test_every_word_as_typed_is_enough_unless_it_is_asked(small_path: Path) -> None:
     base = load(small_path)
     index, facts = build_index([base]), list(base.facts())
-    assert search(index, facts, "seaports").hits  # the topic's name alone
-    assert not search(index, facts, "where are the seaports?").hits
+    assert search(index, facts, "rebuilding").hits  # the topic's name alone
+    assert not search(index, facts, "who does the rebuilding?").hits

@@ -160,7 +160,7 @@ def test_a_synonym_of_one_word_makes_no_answer(found: Any, query: str) -> None:
         ("Two netmakers were in training.", "netmakers railway", False),
         # "captured" only comes near "arrested": alone it tells nothing
         ("Two netmakers were arrested at sea.", "captured netmakers", True),
-        ("Two netmakers were arrested at sea.", "captured smugglers", False),
+        ("Two netmakers were arrested at sea.", "captured smugglers of nets", False),
     ],
 )
 def test_small_words_of_a_saying_count(printed: str, query: str, answers: bool) -> None:

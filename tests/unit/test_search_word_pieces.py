@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from wp.search.word_pieces import Pieces
-from wp.words.acronyms import acronyms, capitals
+from wp.words.acronyms import capitals
 from wp.words.stem import stem
 from wp.words.tokens import STOP_WORDS, tokens
 
@@ -26,5 +26,4 @@ def test_a_text_read_in_stretches_has_the_content_of_the_whole(text: str) -> Non
     assert list(pieces.stems.items()) == [(word, stem(word)) for word in dict.fromkeys(words)]
     stems = [stemmed for piece in found for stemmed in piece.stems.split()]
     assert stems == [stem(word) for word in words]
-    assert [one for piece in found for one in piece.acronyms] == acronyms(text)
     assert "".join(piece.capitals for piece in found).split() == capitals(text).split()

@@ -30,20 +30,3 @@ def test_the_list_is_in_the_order_in_which_it_is_searched() -> None:
 )
 def test_a_word_is_held_only_as_a_whole(word: str, held: bool) -> None:
     assert lexicon.is_english(word) == held
-
-
-@pytest.mark.parametrize(
-    ("word", "meant"),
-    [
-        ("detension", "detention"),  # one letter wrong
-        ("govermental", "governmental"),  # one missing
-        ("environmently", "environment"),  # two, in a long word
-        ("zebar", "zebra"),  # letters swapped
-        ("zxqvw", ""),
-        ("ocapi", ""),  # the right first letter, nothing near
-        ("fidh", ""),  # too short to tell
-        ("ngo's", ""),
-    ],
-)
-def test_the_nearest_english_word(word: str, meant: str) -> None:
-    assert lexicon.near_english(word) == meant

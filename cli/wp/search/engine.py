@@ -15,7 +15,7 @@ from wp.search.query import Query, parse_query
 from wp.search.rank import CANDIDATES, Scored, rank
 from wp.search.scoring import LEAST, LEAST_UNCURATED, NEAR, OWN_WORDS, SHOWN, WHOLE
 from wp.search.term import QueryTerm
-from wp.search.terms import find_terms, with_doubts, with_near_words, with_slips, with_synonyms
+from wp.search.terms import find_terms, with_near_words, with_slips, with_synonyms
 from wp.search.vocabulary import stems_in_order
 from wp.words.tokens import tokens
 
@@ -39,10 +39,10 @@ def search(
     the words as typed and only where the document prints them; without `with_passages` only facts
     are given. What stands in quotation marks must be printed so, what follows a minus must not;
     `OR` parts queries of which one must be answered. Where nothing answers, synonyms of the words
-    are tried (see `wp.search.synonyms`), then words that come near them, then whether a rare word
-    is a slip of a common one, then in a draft more near words (see `wp.words.wordnet`), and English
-    for Chinese; then up to `near` passages that come closest are given apart. UsageError for a
-    query without a word.
+    are tried (see `wp.search.synonyms`), then words that come near them, then whether an English
+    word is a slip of one that stands beside the others, then in a draft more near words (see
+    `wp.words.wordnet`), and English for Chinese; then up to `near` passages that come closest are
+    given apart. UsageError for a query without a word.
     """
     parts = alternatives(query)
 
@@ -88,7 +88,6 @@ class _Asked(NamedTuple):
             partial(with_synonyms, self.base, self.terms, self.query.text),
             partial(with_synonyms, self.base, self.terms, self.query.text, near=True),
             partial(with_slips, self.base, self.terms),
-            partial(with_doubts, self.base, self.terms),
         ]
         for place, wider in enumerate(widened):
             terms = wider()
@@ -117,7 +116,7 @@ class _Asked(NamedTuple):
 
             fact = self.base.fact(self.facts, row)
             evidence = evidence_of(self.base, ranked, fact, self.query, terms, self.terms)
-            if not is_answer(evidence, curated=self.curated, widely=bool(own)):
+            if not is_answer(evidence, curated=self.curated):
                 return []
         return [scored for scored in ranked if scored[1] >= min(best, SHOWN)]
 

@@ -12,7 +12,7 @@ from wp.pattern import pattern
 from wp.quantities.model import Quantity
 from wp.quantities.read import dates, quantities
 from wp.quantities.rounding import precision_agrees
-from wp.quantities.units import convert, unit_of
+from wp.quantities.units import convert
 from wp.search.answer import MatchKind
 from wp.search.index_layout import HOLDS_SPAN, Index
 from wp.search.query import Query
@@ -22,9 +22,6 @@ from wp.words.tokens import Token
 
 ROUNDED = 0.85
 """What a number counts that agrees with a figure when that is rounded."""
-
-OTHER_UNIT = 0.5
-"""What the same number counts in another unit."""
 
 _OUT_OF = r"(?i)([\w-]+) out of (?:every |an? )?([\w-]+)"
 """A share in two numbers, in digits or words."""
@@ -140,7 +137,7 @@ def _valued(index: Index, quantity: Quantity, exact: bool) -> dict[int, float]:
     high = bisect_right(numbers, wanted + margin, key=lambda entry: entry[0])
     rows: dict[int, float] = {}
     agreeing: dict[int | float, bool] = {}
-    for value, row, unit in numbers[low:high]:
+    for value, row, _ in numbers[low:high]:
         if value == wanted:
             strength = 1.0
         elif exact:
@@ -151,13 +148,6 @@ def _valued(index: Index, quantity: Quantity, exact: bool) -> dict[int, float]:
             if not agreeing[value]:
                 continue
             strength = ROUNDED
-        if (
-            quantity.unit
-            and unit_of(unit) not in (None, quantity.unit)
-            and not unit.startswith(f"{quantity.unit} ")  # degrees Celsius are degrees
-            and "¥" not in quantity.text
-        ):
-            strength *= OTHER_UNIT
         rows[row] = max(rows.get(row, 0.0), strength)
     return rows
 

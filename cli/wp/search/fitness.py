@@ -1,31 +1,14 @@
 """How far a fact gives what a query asks for, and has what it is about."""
 
-import re
 from collections.abc import Callable, Collection, Sequence
 
 from wp.model import Fact
-from wp.search.index_layout import HOLDS_SPAN, Index
+from wp.search.index_layout import Index
 from wp.search.query import Query, parse_query
-from wp.search.scoring import HEADLESS, LONE_WORD, OTHER_NAME, OTHER_NUMBER
+from wp.search.scoring import HEADLESS, LESS_TOLD, LONE_WORD, OTHER_NAME, OTHER_NUMBER
 from wp.search.term import KIN_QUALITY, QueryTerm
 from wp.search.terms import find_terms, with_synonyms
 from wp.search.vocabulary import Stem, stems_in, stems_in_order
-from wp.words.stem import stem as stem_of
-from wp.words.tokens import tokens
-
-_ASKED = ("before", "after", "besides", "except", "other than", "apart from")
-_RELATION = rf"\b({'|'.join(_ASKED)})\s+(?:the\s+)?[A-Z\d]"
-_RELATIONS = (
-    frozenset(
-        "before prior previous previously earlier former until till predecessor predecessors "
-        "preceded ahead".split()
-    ),
-    frozenset("after since later following followed successor from then".split()),
-    frozenset(
-        ("besides", "except", "other than", "apart from", "other", "others", "apart", "also")
-    ),
-)
-"""Words that say before, after, or beside a name or number."""
 
 
 def fitness(
@@ -40,28 +23,25 @@ def fitness(
     test = _test(index, query, terms, exact, stem) if query.asked.kind else None
     heads = [term for term in terms if term.text.lower() in query.heads] if len(terms) > 1 else []
     numbers = [term for term in terms if term.kind in ("number", "date")]
-    # Of three years' fugitives nobody can tell how many came in one.
-    least_like = HOLDS_SPAN if query.asked.kind in ("count", "share", "size", "change") else 0.0
     names = [
         stems_in_order(index, name)
         for name in query.names
         if len(terms) > 1 and not any(name in term.text for term in numbers)
     ]
-    relation = _relation(query)
 
     def fits(row: int) -> float:
         fact = index.fact(facts, row)
         given = test(fact) if test else 1.0
         if not given:
             return 0.0
+        if _tells_less(fact):
+            given *= LESS_TOLD
         hitting = [term.stems for term in terms if row in term.rows]
         # Most facts with a word quote it: the index knows, and nothing need be read.
         if len(hitting) == 1 and not numbers and not index.quotes(row, hitting[0]):
             given *= LONE_WORD if lone_word(fact, hitting[0], stem) else 1.0
         lacking = sum(row not in term.rows for term in heads)
-        unlike = sum(term.rows.get(row, 0.0) <= least_like for term in numbers)
-        if relation:
-            unlike += relation.isdisjoint(token.text for token in tokens(fact.quote))
+        unlike = sum(row not in term.rows for term in numbers)
         unnamed = sum(name not in index.sequences[row] for name in names)
         return float(given * HEADLESS**lacking * OTHER_NUMBER**unlike * OTHER_NAME**unnamed)
 
@@ -79,10 +59,7 @@ def _test(
         found = found if exact else with_synonyms(index, found, thing, near=True)
         # within the query a word may mean more than alone: "how many were laid off"
         found += [term for term in terms if term.text.lower() == thing]
-        words = {r.stem for term in found for r in term.readings if r.quality >= KIN_QUALITY}
-        # of a phrase the last: "agricultural holdings" are holdings
-        phrases = () if exact else index.synonyms.get(stem_of(thing), ())
-        return words.union(phrase.rpartition(" ")[2] for phrase in phrases)
+        return {r.stem for term in found for r in term.readings if r.quality >= KIN_QUALITY}
 
     said = SaidByQuery(
         frozenset(one for term in terms for one in term.stems),
@@ -91,13 +68,9 @@ def _test(
     return gives(query.asked, said, meant, stem)
 
 
-def _relation(query: Query) -> frozenset[str]:
-    """Return the words one of which an answer prints: "who spoke *before* Xi" asks for none of
-    Xi's."""
-    if not any(relation in query.text for relation in _ASKED):
-        return frozenset()
-    asked = re.search(_RELATION, query.text)
-    return next((said for said in _RELATIONS if asked and asked[1] in said), frozenset())
+def _tells_less(fact: Fact) -> bool:
+    """Return whether a fact is a drafted row of figures, or asks something itself."""
+    return (fact.draft and fact.quote[-1:].isdigit()) or fact.quote.endswith("?")
 
 
 def lone_word(fact: Fact, stems: Collection[str], stem: Stem) -> bool:

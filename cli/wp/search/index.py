@@ -17,7 +17,7 @@ from wp.search.index_layout import WEIGHT_STEPS, Index, IndexedPassage, TopicRow
 from wp.search.passages import passages
 from wp.search.synonyms import Phrases, synonyms_of_base
 from wp.search.word_pieces import Pieces, joined_stems
-from wp.words.acronyms import expansions, initials
+from wp.words.acronyms import initials
 from wp.words.thesaurus import groups
 
 FIELD_WEIGHTS = {
@@ -57,18 +57,16 @@ def index_parts(
 class FactWords(NamedTuple):
     """All that search needs of one fact.
 
-    Its words with their weights, its texts as stems, the initials of the names in its quote, and
-    the names that it has an acronym for.
+    Its words with their weights, its texts as stems, and the initials of the names in its quote.
     """
 
     weights: dict[str, float]
     texts: list[str]
     initials: Iterable[str]
-    expansions: list[tuple[str, str]]
 
 
-def words_of(fact: Fact, names: Sequence[str], pieces: Pieces) -> FactWords:
-    """Gather the words of a fact whose topic has these names."""
+def words_of(fact: Fact, pieces: Pieces) -> FactWords:
+    """Gather the words of a fact."""
     weights: defaultdict[str, float] = defaultdict(float)
     texts = []
     quoted = pieces.of(fact.quote)
@@ -83,11 +81,7 @@ def words_of(fact: Fact, names: Sequence[str], pieces: Pieces) -> FactWords:
     for compound in {piece.compound for piece in quoted if piece.compound}:
         weights[compound] += FIELD_WEIGHTS["quote"]
     letters = initials("".join(piece.capitals for piece in quoted))
-    known: list[tuple[str, str]] = []
-    if printed := set(chain.from_iterable(piece.acronyms for piece in quoted)):
-        for name, acronym in expansions(fact.quote, (*fact.aliases, *names), printed):
-            known.append((joined_stems(pieces.of(name)), acronym))
-    return FactWords(weights, texts, letters, known)
+    return FactWords(weights, texts, letters)
 
 
 def _texts(fact: Fact) -> Iterable[tuple[str, str]]:
@@ -109,7 +103,6 @@ class _Builder:
         self.sequences: list[str] = []
         self.numbers: list[tuple[int | float, int, str]] = []
         self.periods: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
-        self.expansions: dict[str, str] = {}
         self.passages: list[IndexedPassage] = []
 
     def add_topic(self, topic: Topic) -> None:
@@ -136,15 +129,15 @@ class _Builder:
         phrases = list(map(joined_stems, called))
         first = len(self.sequences)
         for fact in facts:
-            self._add_fact(fact, names, phrases)
+            self._add_fact(fact, phrases)
         rows = first, len(self.sequences)
         self.groups.append(
             TopicRows(*rows, document, section, key, names[0], " | ".join(names[1:]))
         )
 
-    def _add_fact(self, fact: Fact, names: Sequence[str], phrases: list[str]) -> None:
+    def _add_fact(self, fact: Fact, phrases: list[str]) -> None:
         row = len(self.sequences)
-        found = words_of(fact, names, self.pieces)
+        found = words_of(fact, self.pieces)
         postings = self.postings
         for word, weight in found.weights.items():
             postings[word][min(255, round(weight * WEIGHT_STEPS))].append(row)
@@ -152,7 +145,6 @@ class _Builder:
         self.sequences.append(" | ".join(("", *texts, "")))
         for letters in found.initials:
             self.acronyms[letters].append(row)
-        self.expansions.update(found.expansions)
         self._add_figures(fact, row)
 
     def _add_figures(self, fact: Fact, row: int) -> None:
@@ -191,7 +183,6 @@ class _Builder:
             "numbers": sorted(self.numbers),
             "units": list(dict.fromkeys(unit for _, _, unit in self.numbers)),
             "periods": [(*span, tuple(rows)) for span, rows in self.periods.items()],
-            "expansions": self.expansions,
             "synonyms": synonyms_of_base(groups(), stems.keys(), text),
             "near": synonyms_of_base(groups("near_words.txt"), stems.keys(), text),
         }

@@ -65,8 +65,6 @@ class Index:
     """Start, end and rows."""
     acronyms: Mapping[str, bytes]
     """Initials of names in a quote → rows."""
-    expansions: Mapping[str, str]
-    """Stems of a name → its acronym."""
     synonyms: Mapping[str, Sequence[str]]
     """What readers say for the base's words: see `wp.search.synonyms`."""
     near: Mapping[str, Sequence[str]]

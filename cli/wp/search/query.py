@@ -1,7 +1,6 @@
 """What a query asks: its words, numbers, dates and quoted phrases, and what kind of answer."""
 
 import re
-from itertools import islice, pairwise
 from typing import NamedTuple
 
 from wp.english import MONTHS, SCALES, SMALL_NUMBERS, SMALL_ORDINALS, TENS
@@ -52,7 +51,7 @@ class Query(NamedTuple):
     asks for; `numeric` tells that it may hold a number;
     `heads` are the words for what a query that is no question is about, the chief one last;
     `excluded` is what no answer may print; `names` are to be found as they stand; `aspect` is what
-    is asked of the rest ("the *cost* of the operation", "which *court* tried them"); `object` are
+    is asked of the rest ("the *cost* of the operation"); `object` are
     the words behind its first preposition ("fee for *recreational fishermen*"); `superlative` tells
     that it has one ("the first operation").
     """
@@ -98,17 +97,18 @@ def parse_query(text: str) -> Query:
         _names(text) if any(map(str.isupper, text)) or "-" in text else (),
         _aspect(every),
         _object(every),
-        not SUPERLATIVES.isdisjoint(token.text for token in every),
+        _has_superlative([token.text for token in every], asked),
     )
 
 
+def _has_superlative(words: list[str], asked: Question) -> bool:
+    """Return whether a query has a superlative; who asks how long a strike did last has none."""
+    return any(word in SUPERLATIVES and (word, asked.kind) != ("last", "length") for word in words)
+
+
 def _aspect(every: list[Token]) -> str:
-    """Return what is asked of the rest: "which *court*", or what ends a first noun phrase before
-    "of"."""
+    """Return what is asked of the rest: what ends a first noun phrase before "of"."""
     words = [token.text for token in every]
-    for word, after in pairwise(words):
-        if word in ("which", "what") and after.isalpha() and after not in STOP_WORDS:
-            return after
     if "of" not in words:
         return ""
     before = words[: words.index("of")]
@@ -137,14 +137,10 @@ def _object(every: list[Token]) -> tuple[str, ...]:
 
 
 def _heads(every: list[Token], asked: Question) -> tuple[str, ...]:
-    """Return the last two words of the first noun phrase of a query; none for most questions.
+    """Return the last two words of the first noun phrase of a query; none for questions.
 
-    "Extradition treaties with Asian states" is about treaties, and of extradition; "who heads the
-    bureau" asks who heads it.
+    "Extradition treaties with Asian states" is about treaties, and of extradition.
     """
-    content = (token.text for token in every if token.text not in STOP_WORDS)
-    if asked.kind == "person":
-        return () if every[1:2] and every[1].text == "are" else tuple(islice(content, 1))
     if every[0].text in _QUESTION_WORDS:
         return ()
     phrase: list[str] = []

@@ -5,9 +5,7 @@ from typing import Literal, NamedTuple
 
 from wp.words.tokens import STOP_WORDS
 
-QuestionKind = Literal[
-    "count", "share", "size", "change", "time", "length", "person", "place", "name", ""
-]
+QuestionKind = Literal["count", "share", "size", "time", "length", "person", "place", "name", ""]
 
 
 class Question(NamedTuple):
@@ -43,8 +41,6 @@ _DATED = _TIMES.union(
     "year date month day period time start starts started begin begins began end ends ended "
     "belong belongs refer refers".split()
 )
-_BEFORE_WHEN = _TIMES.union("and at by dates exactly from just of or since until".split())
-"""Words before a "when" that asks; "royalties when a book is borrowed" asks for no time."""
 _PLACES = frozenset(
     "country city town province region continent village place countries cities towns provinces "
     "regions continents villages places states nations".split()
@@ -71,8 +67,6 @@ def asked_for(words: Sequence[str]) -> Question:
                 return Question("count", _things(words, place + 2), _COUNTED | PEOPLE | {"many"})
             if after == "long":
                 return Question("length", (), _LASTING)
-            if after == "much" and place and words[place - 1] == "by":
-                return Question("change", (), _SIZED)
             if after in _SIZED:
                 return Question("size", (), _SIZED)
         elif word in _COUNTED and after == "of":
@@ -81,18 +75,14 @@ def asked_for(words: Sequence[str]) -> Question:
             return Question("share", (), _SHARED)
         elif word in _NAMED and after == "of":
             return Question("name", (), _NAMED)
-        elif word == "date" and after == "of":
-            return Question("time", (), _DATED)
         elif word in ("what", "which"):
-            if after in _SHARED:
-                return Question("share", (), _SHARED)
             if after in _TIMES:
                 return Question("time", (), _DATED)
             if after in _AMOUNTS and words[place + 2 : place + 3] == ["of"]:
                 return Question("size", (), _AMOUNTS)
             if after in _PLACES or (word == "which" and after.isdecimal()):
                 return Question("name", (), frozenset((after,)))
-        elif word == "when" and (place == 0 or words[place - 1] in _BEFORE_WHEN):
+        elif word == "when" and (place == 0 or words[place - 1] in _TIMES):
             return Question("time", (), _DATED)
         elif word == "where" and place == 0:
             return Question("place")

@@ -15,14 +15,11 @@ CANDIDATES = 60
 SLACK = 1e-9
 """Sums taken in another order may differ by so much."""
 
-_REVERSED = 0.5
-"""What two neighbouring words count that stand together the other way round."""
-
 Scored = tuple[int, float]
 """A row and its score from 0 to 100."""
 
-_Pair = tuple[float, Mapping[int, float], Mapping[int, float], list[str], list[str]]
-"""A weight, the rows of two neighbouring terms, their phrases as asked and the other way round."""
+_Pair = tuple[float, Mapping[int, float], Mapping[int, float], list[str]]
+"""A weight, the rows of two neighbouring terms, and the phrases they make."""
 
 
 def rank(
@@ -123,21 +120,16 @@ def _pairs(terms: list[QueryTerm], weights: list[float]) -> list[_Pair]:
     """Return each two neighbouring terms with a weight and, as stems, the phrases they make."""
     pairs: list[_Pair] = []
     for weight, (first, second) in zip(map(min, pairwise(weights)), pairwise(terms), strict=True):
-        both = [(a, b) for a in first.stems[:4] for b in second.stems[:4]]
-        forth, back = ([f" {a} {b} " for a, b in both], [f" {b} {a} " for a, b in both])
-        pairs.append((weight, first.rows, second.rows, forth, back))
+        phrases = [f" {a} {b} " for a in first.stems[:4] for b in second.stems[:4]]
+        pairs.append((weight, first.rows, second.rows, phrases))
     return pairs
 
 
 def _together(row: int, sequence: str, pairs: list[_Pair]) -> float | None:
     """Return the weighted share of neighbouring terms that stand together, None for a lone term."""
     found = whole = 0.0
-    for weight, first, second, forth, back in pairs:
+    for weight, first, second, phrases in pairs:
         whole += weight
-        if row not in first or row not in second:
-            continue
-        if any(phrase in sequence for phrase in forth):
+        if row in first and row in second and any(phrase in sequence for phrase in phrases):
             found += weight
-        elif any(phrase in sequence for phrase in back):
-            found += _REVERSED * weight
     return found / whole if whole else None

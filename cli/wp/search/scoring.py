@@ -45,6 +45,10 @@ OTHER_NUMBER = 0.5
 OTHER_NAME = 0.65
 """Factor for a fact that has the words of a name of the query and not the name."""
 
+LESS_TOLD = 0.95
+"""Factor for a table's row and for a question that the text asks: a sentence that holds as much of
+the query comes first."""
+
 LONE_WORD = 0.4
 """Factor for a fact that the query hits by one word out of a longer alias only."""
 

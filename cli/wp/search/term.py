@@ -28,8 +28,7 @@ class QueryTerm(NamedTuple):
 
     `rows` gives the strength, 0 to 1, with which it hits each fact; `readings` are the base's
     words behind it; `values` are the numbers it stands for. `own_hits` is how many facts it
-    hits without synonyms, where synonyms were added; `meant` is the English word that a
-    misspelt one is read as where the base has none like it.
+    hits without synonyms, where synonyms were added.
     """
 
     text: str
@@ -38,7 +37,6 @@ class QueryTerm(NamedTuple):
     kind: MatchKind = "word"
     values: tuple[int | float, ...] = ()
     own_hits: int | None = None
-    meant: str = ""
 
     @property
     def hits(self) -> int:

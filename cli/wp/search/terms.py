@@ -3,18 +3,17 @@
 from wp.search.index_layout import Index, numbers
 from wp.search.query import Query
 from wp.search.term import QueryTerm, rows_of
-from wp.search.vocabulary import Reading, may_be_slip, parts, readings
+from wp.search.vocabulary import Reading, parts, readings
 from wp.words.stem import stem
 from wp.words.tokens import STOP_WORDS, Token, tokens
 
 ACRONYM_STRENGTH = 0.95
-"""What an acronym counts for a fact that prints its name in full, or the name for the acronym."""
+"""What an acronym counts for a fact that prints its name in full."""
 _SHORTEST_REAL_SLIP = 4
 
 PRINTED_ACRONYM_STRENGTH = 0.75
 NAMELESS_STRENGTH = 0.97
 """Factor for an acronym in a fact that does not spell its name: one that does comes first."""
-_LONGEST_NAME = 8
 
 
 def find_terms(index: Index, query: Query, *, exact: bool = False) -> list[QueryTerm]:
@@ -25,11 +24,10 @@ def find_terms(index: Index, query: Query, *, exact: bool = False) -> list[Query
         from wp.search.figures import figure_terms
 
         words, taken = figure_terms(index, query, exact=exact)
-    names = {} if exact else _named(index, words)
     for place, token in enumerate(words):
         after = words[place + 1] if place + 1 < len(words) else None
         before = words[place - 1] if place else None
-        for term in _word_terms(index, query.text, token, before, after, names.get(place), exact):
+        for term in _word_terms(index, query.text, token, before, after, exact):
             taken.append((token.start, term))
     taken.sort(key=lambda item: item[0])
     return _distinct([term for _, term in taken])
@@ -41,15 +39,12 @@ def _word_terms(
     token: Token,
     before: Token | None,
     after: Token | None,
-    acronym: str | None,
     exact: bool,
 ) -> list[QueryTerm]:
     printed = text[token.start : token.end]
     found = readings(index, token.text, exact=exact)
     if exact:
         return [QueryTerm(printed, tuple(found), rows_of(index, found))]
-    named = readings(index, acronym) if acronym else []
-    found += [r._replace(quality=ACRONYM_STRENGTH, kind="acronym") for r in named]
     for joined in (after and token.text + after.text, before and before.text + token.text):
         if joined and joined in index.words:
             found += [r._replace(kind="form") for r in readings(index, joined)]
@@ -64,15 +59,9 @@ def _word_terms(
                 term
                 for half in halves
                 if half.text not in STOP_WORDS
-                for term in _word_terms(index, text, half, None, None, None, exact)
+                for term in _word_terms(index, text, half, None, None, exact)
             ]
-        return _misspelt(index, printed, token.text, found)
-    if may_be_slip(index, len(rows), doubted=False) and not printed.isupper():
-        from wp.search.corrections import second_thoughts
-
-        if meant := second_thoughts(index, token.text, len(rows), doubted=False):
-            found += meant
-            rows = rows_of(index, meant, rows)
+        return [_misspelt(index, printed, token.text, found)]
     return [QueryTerm(printed, tuple(found), rows)]
 
 
@@ -89,39 +78,16 @@ def _acronym_term(index: Index, printed: str, word: str, found: list[Reading]) -
     return QueryTerm(printed, tuple(found), rows, "acronym")
 
 
-def _misspelt(index: Index, printed: str, word: str, found: list[Reading]) -> list[QueryTerm]:
-    """Return the term of a word that the base lacks, corrected unless English has it; none of a
-    stop word."""
-    from wp.words.lexicon import is_english, near_english
+def _misspelt(index: Index, printed: str, word: str, found: list[Reading]) -> QueryTerm:
+    """Return the term of a word that the base lacks, corrected unless English has it."""
+    from wp.words.lexicon import is_english
 
     if is_english(word):
-        return [QueryTerm(printed, tuple(found), {})]
+        return QueryTerm(printed, tuple(found), {})
     from wp.search.corrections import corrections
 
-    meant, is_stop_word = corrections(index, word)
-    if is_stop_word:
-        return []
-    english = "" if meant else near_english(word)
-    if english:
-        meant = [r._replace(kind="spelling") for r in readings(index, english)]
-    return [QueryTerm(printed, tuple(meant), rows_of(index, meant), meant=english)]
-
-
-def _named(index: Index, words: list[Token]) -> dict[int, str]:
-    """Find names that the base has an acronym for: place of each of their words → acronym."""
-    expansions = index.expansions
-    if not expansions:
-        return {}
-    stems = []
-    for token in words:
-        found = readings(index, token.text)
-        stems.append(found[0].stem if found else "")
-    named: dict[int, str] = {}
-    for start in range(len(stems)):
-        for end in range(start + 2, min(start + _LONGEST_NAME, len(stems)) + 1):
-            if acronym := expansions.get(" ".join(stems[start:end])):
-                named.update(dict.fromkeys(range(start, end), acronym))
-    return named
+    meant = corrections(index, word)
+    return QueryTerm(printed, tuple(meant), rows_of(index, meant))
 
 
 def _distinct(terms: list[QueryTerm]) -> list[QueryTerm]:
@@ -134,11 +100,6 @@ def _distinct(terms: list[QueryTerm]) -> list[QueryTerm]:
             seen.add(key)
             kept.append(term)
     return kept
-
-
-def with_doubts(index: Index, terms: list[QueryTerm]) -> list[QueryTerm]:
-    """Return the terms with what their rare words may be slips of; the same where none may."""
-    return [_doubted(index, term) for term in terms]
 
 
 def with_slips(index: Index, terms: list[QueryTerm]) -> list[QueryTerm]:
@@ -164,19 +125,6 @@ def _slipped(index: Index, term: QueryTerm, others: list[QueryTerm]) -> QueryTer
     return term
 
 
-def _doubted(index: Index, term: QueryTerm) -> QueryTerm:
-    if not term.rows or term.values or any(r.kind == "spelling" for r in term.readings):
-        return term
-    if not may_be_slip(index, len(term.rows), doubted=True):
-        return term
-    from wp.search.corrections import second_thoughts
-
-    meant = second_thoughts(index, term.text.lower(), len(term.rows), doubted=True)
-    if not meant:
-        return term
-    return term._replace(readings=(*term.readings, *meant), rows=rows_of(index, meant, term.rows))
-
-
 def with_synonyms(
     index: Index, terms: list[QueryTerm], text: str, *, near: bool = False
 ) -> list[QueryTerm]:
@@ -187,7 +135,7 @@ def with_synonyms(
     """
     from wp.search.synonyms import synonym_readings
 
-    asked = [stem(term.meant or term.text.lower()) if not term.values else "" for term in terms]
+    asked = [stem(term.text.lower()) if not term.values else "" for term in terms]
     places = {term.text.lower(): place for place, term in enumerate(terms)}
     said = [
         (places.get(text[token.start : token.end].lower()), stem(token.text))
@@ -210,7 +158,7 @@ def with_near_words(index: Index, terms: list[QueryTerm], text: str) -> list[Que
     from wp.words.wordnet import near_words
 
     def near(term: QueryTerm) -> QueryTerm:
-        word = "" if term.values else stem(term.meant or term.text.lower())
+        word = "" if term.values else stem(term.text.lower())
         found = [
             Reading(form, other, counts, "synonym")
             for other, counts in near_words(word)

@@ -13,9 +13,6 @@ FORM_QUALITY = 0.95
 
 _SHORTEST_PART = 4
 
-_VERY_RARE, _RARE = 10_000, 1_000
-"""A word of less than one fact in so many may be a slip; one that nothing is found with, too."""
-
 
 class Reading(NamedTuple):
     """A word of the base that a typed word may mean, with how much such a hit counts."""
@@ -40,12 +37,6 @@ def readings(index: Index, word: str, *, exact: bool = False) -> list[Reading]:
         )
         for form in index.stems.get(stemmed, ())
     ]
-
-
-def may_be_slip(index: Index, hits: int, *, doubted: bool) -> bool:
-    """Return whether a word of so few facts may be misspelt; one that is `doubted` more easily."""
-    rows: int = index.rows
-    return hits * (_RARE if doubted else _VERY_RARE) < rows
 
 
 def parts(index: Index, word: str, *, is_acronym: bool) -> tuple[str, str] | None:

@@ -1,13 +1,13 @@
 """The words of texts for indexing, each stretch between spaces taken apart only once.
 
-No word of `wp.words.tokens` holds a space, so the words of a text are those of its stretches; nor
-does an acronym, and the initials of names are those of the stretches in a row.
+No word of `wp.words.tokens` holds a space, so the words of a text are those of its stretches, and
+the initials of names are those of the stretches in a row.
 """
 
 from sys import intern
 from typing import NamedTuple
 
-from wp.words.acronyms import acronyms, capitals
+from wp.words.acronyms import capitals
 from wp.words.stem import stem
 from wp.words.tokens import STOP_WORDS, tokens
 
@@ -18,13 +18,12 @@ class WordPiece(NamedTuple):
     """What a stretch without spaces holds.
 
     The words that carry a subject, their stems parted by spaces, the initials of capitalised words
-    with a space for whatever ends a name, acronyms, and a hyphenated word written as one.
+    with a space for whatever ends a name, and a hyphenated word written as one.
     """
 
     words: tuple[str, ...]
     stems: str
     capitals: str
-    acronyms: tuple[str, ...]
     compound: str
 
 
@@ -42,12 +41,11 @@ class Pieces(dict[str, WordPiece]):
     def __missing__(self, piece: str) -> WordPiece:
         # One object for a word wherever it is printed: millions of look-ups are faster.
         words = tuple(intern(word) for word in _words(piece) if word not in STOP_WORDS)
-        printed = () if piece.islower() else tuple(acronyms(piece))
         joined = _compound(piece) if "-" in piece else ""
         stems = " ".join(map(self._stem, words))
         if joined:
             self._stem(joined)
-        found = self[piece] = WordPiece(words, stems, capitals(piece), printed, joined)
+        found = self[piece] = WordPiece(words, stems, capitals(piece), joined)
         return found
 
     def _stem(self, word: str) -> str:

@@ -1,7 +1,7 @@
 """Acronyms and the names they stand for, read off printed text."""
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterator
 from functools import lru_cache
 
 from wp.pattern import pattern
@@ -43,17 +43,8 @@ def acronyms(text: str) -> list[str]:
     return found
 
 
-def expansions(
-    text: str, names: Iterable[str], printed: Collection[str]
-) -> Iterator[tuple[str, str]]:
-    """Yield (name, acronym) for every name whose initials the text prints in capitals.
-
-    `names` may be meant, too; `printed` are the acronyms of the text.
-    """
-    for name in names:
-        letters = letters_of(name)
-        if letters in printed and " " in name:
-            yield name, letters.lower()
+def expansions(text: str) -> Iterator[tuple[str, str]]:
+    """Yield (name, acronym) for every name beside which a text prints its initials in brackets."""
     if " (" not in text:
         return
     for match in re.finditer(r"\b([A-Z]{2,8}) \(([^()]{5,80})\)", text):
@@ -71,7 +62,7 @@ def expansions(
 
 @lru_cache(maxsize=64)
 def letters_of(name: str) -> str:
-    """Return the initials of a name, which is asked for with each fact of its topic."""
+    """Return the initials of a name."""
     words = re.findall(r"[^\W\d_]+(?:['’]\w+)?", name)
     return "".join(word[0].upper() for word in words if word not in _SMALL_WORDS)
 

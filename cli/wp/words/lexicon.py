@@ -5,8 +5,6 @@ from pathlib import Path
 
 from wp.files import line_of
 
-_SHORTEST_CORRECTED, _LONG = 5, 8
-
 
 def is_english(word: str) -> bool:
     """Return whether a lower-case word, or a name in lower case, is printed so in English.
@@ -24,27 +22,6 @@ def is_common(word: str) -> bool:
 def is_name(word: str) -> bool:
     """Return whether a lower-case word is one that English only has as a name: "beijing"."""
     return is_common(word.capitalize())
-
-
-def near_english(word: str) -> str:
-    """Return the English word that a misspelt one of five letters or more is likeliest to mean.
-
-    One error apart, two from eight letters on, the first letter being right; "" where none is.
-    """
-    if len(word) < _SHORTEST_CORRECTED or not word.isascii() or not word.isalpha():
-        return ""
-    from rapidfuzz import process
-    from rapidfuzz.distance import OSA
-
-    words = _words()
-    start, end = (
-        words.find(f"\n{word[0]}".encode()),
-        words.find(f"\n{chr(ord(word[0]) + 1)}".encode()),
-    )
-    alike = words[start + 1 : end].decode().split("\n")
-    allowed = 1 if len(word) < _LONG else 2
-    found = process.extractOne(word, alike, scorer=OSA.distance, score_cutoff=allowed)
-    return found[0] if found else ""
 
 
 @cache

@@ -96,7 +96,7 @@ def _full_names(base: Base) -> dict[str, frozenset[str]]:
     texts += [figure.measures for fact in base.facts() for figure in fact.figures]
     names: dict[str, set[str]] = {one.lower(): set() for text in texts for one in acronyms(text)}
     for text in texts:
-        for name, letters in expansions(text, (), ()):
+        for name, letters in expansions(text):
             names[letters].add(name)
     for letters, found in names.items():
         for line in lines_with(letters):
