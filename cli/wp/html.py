@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Sequence
 from html import escape
-from typing import NamedTuple
+
+from wp.record import NamedTuple
 
 _MOST_ROWS = 200
 

@@ -43,6 +43,7 @@ _START = {
     "wp.files",
     "wp.model",
     "wp.pattern",
+    "wp.record",
     "wp.packing",
     "wp.library.prepared",
     "wp.library.shelf",

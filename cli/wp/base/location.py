@@ -3,10 +3,11 @@
 import os
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from wp.errors import InputError
 from wp.files import user_folder
+from wp.record import NamedTuple
 
 
 class Chosen(NamedTuple):

@@ -2,13 +2,14 @@
 
 from collections import Counter
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, NamedTuple
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from wp.commands import options
 from wp.english import counted
 from wp.errors import InputError, UsageError
+from wp.record import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Collection

@@ -4,7 +4,8 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable
 from operator import attrgetter
-from typing import NamedTuple
+
+from wp.record import NamedTuple
 
 _start = attrgetter("start")
 

@@ -8,12 +8,12 @@ import os
 from collections.abc import Callable, Sequence
 from functools import lru_cache
 from pathlib import Path
-from typing import NamedTuple
 
 from wp.base.location import chosen_bases
 from wp.documents.model import FileKind
 from wp.library import Library, open_chosen
 from wp.project import Project, project_of
+from wp.record import NamedTuple
 from wp.verify.check import check_draft
 from wp.verify.checked import CheckedDraft
 from wp.verify.claims import judge_sentence

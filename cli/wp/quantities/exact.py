@@ -4,7 +4,7 @@
 the float nearest to what was printed.
 """
 
-from typing import NamedTuple
+from wp.record import NamedTuple
 
 
 class Exact(NamedTuple):

@@ -1,11 +1,12 @@
 """What a figure is told of each of: "€12/m2", "$60/barrel", "40 euros per megawatt hour"."""
 
-from typing import NamedTuple
+from functools import lru_cache
 
 from wp.pattern import pattern
 from wp.quantities.money import is_money
 from wp.quantities.tokens import Tokens
 from wp.quantities.units import unit_of
+from wp.record import NamedTuple
 
 _SPELLS = frozenset("second minute hour day week month quarter year".split())
 _RATE = pattern(r"\s(?:an?|per)\s.*$")
@@ -54,6 +55,7 @@ def rate_of(unit: str, per: str | None) -> str:
     return known or f"{unit} {article} {each}"
 
 
+@lru_cache(maxsize=4096)
 def measure_of(unit: str) -> str | None:
     """Return the measure or money that a unit names, what it is told for each of left out."""
     return unit_of(unit) or unit_of(_RATE.sub("", unit))

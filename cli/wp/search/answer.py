@@ -1,9 +1,10 @@
 """What a search gives: facts with a score, and why each was found."""
 
 from collections.abc import Iterator
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from wp.model import Fact
+from wp.record import NamedTuple
 
 Field = Literal[
     "quote", "statement", "alias", "figure", "date", "topic", "topic alias", "section", "id"

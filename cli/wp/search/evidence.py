@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 from itertools import compress
-from typing import NamedTuple
 
 from wp.model import Fact
+from wp.record import NamedTuple
 from wp.search.index_layout import Index
 from wp.search.query import SUPERLATIVES, Query
 from wp.search.questions import QuestionKind

@@ -6,7 +6,8 @@ by the characters themselves.
 
 from collections.abc import Sequence
 from math import ceil, floor, log10
-from typing import NamedTuple
+
+from wp.record import NamedTuple
 
 _EIGHTHS = " ▏▎▍▌▋▊▉"
 # From two orders of magnitude on, a linear scale shows the small values as nothing.

@@ -2,9 +2,10 @@
 
 import re
 from functools import cache
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from wp.pattern import pattern
+from wp.record import NamedTuple
 from wp.statements.terms import stems
 
 FigureRole = Literal["level", "change"]

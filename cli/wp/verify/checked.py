@@ -1,8 +1,9 @@
 """What a check found in a draft: its quotations and claims, each with its place and verdict."""
 
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal
 
 from wp.documents.model import Skipped
+from wp.record import NamedTuple
 from wp.verify.draft import Draft, Mapped
 from wp.verify.verdict import Claim, ClaimVerdict, QuotationVerdict, Verdict
 

@@ -1,6 +1,8 @@
 """What is said of a quotation or a claim: verdict, place in the source, changes, warnings."""
 
-from typing import Literal, NamedTuple
+from typing import Literal
+
+from wp.record import NamedTuple
 
 QuotationVerdict = Literal["verbatim", "elided", "altered", "missing"]
 ClaimVerdict = Literal["supported", "contradicted", "unsupported"]

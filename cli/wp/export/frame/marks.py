@@ -6,7 +6,8 @@ cut wherever a fact begins or ends.
 
 from collections.abc import Iterable
 from itertools import pairwise
-from typing import NamedTuple
+
+from wp.record import NamedTuple
 
 
 class Placed(NamedTuple):
