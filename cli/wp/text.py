@@ -7,7 +7,6 @@ came from, so that what is found in folded text is answered in the original's of
 
 import re
 import unicodedata
-from typing import NamedTuple
 
 from wp.characters import (
     DASHES,
@@ -22,6 +21,7 @@ from wp.characters import (
 )
 from wp.english import MONTHS_SHORT
 from wp.pattern import pattern
+from wp.record import NamedTuple
 
 _FOLDS = {
     **{ord(mark): "'" for mark in QUOTATION_MARKS},
@@ -29,6 +29,9 @@ _FOLDS = {
     **{ord(space): " " for space in SPACES},
 }
 _UNEVEN_SPACE = pattern(r"\s\s|^\s|\s\Z")
+_UNEVEN = pattern(UNEVEN)
+_BLANK_LINES = pattern(r"\n[ \t\r]*\n\s*")
+_LAST_WORD = pattern(r"[\w.]+$")
 
 Span = tuple[int, int]
 """The offsets [start, end) of some characters of a text."""
@@ -114,9 +117,7 @@ def fold(text: str) -> Folded:
 
 def is_even(text: str) -> bool:
     """Return whether a text has no hidden character, presentation form or loose accent."""
-    return text.isascii() or (
-        not re.search(UNEVEN, text) and unicodedata.is_normalized("NFC", text)
-    )
+    return text.isascii() or (not _UNEVEN.search(text) and unicodedata.is_normalized("NFC", text))
 
 
 def _clusters(text: str, composed: bool) -> list[tuple[int, str]]:
@@ -218,7 +219,7 @@ def _blocks(text: str) -> list[tuple[int, int]]:
     """Split at blank lines: no sentence runs over one."""
     blocks = []
     at = 0
-    for gap in re.finditer(r"\n[ \t\r]*\n\s*", text):
+    for gap in _BLANK_LINES.finditer(text):
         blocks.append((at, gap.start()))
         at = gap.end()
     blocks.append((at, len(text)))
@@ -259,7 +260,7 @@ def _ends_sentence(text: str, match: re.Match[str], begin: int, end: int) -> boo
     if following.islower():
         return False
     if match.group().startswith("."):
-        before = re.search(r"[\w.]+$", text[max(begin, match.start() - 20) : match.start()])
+        before = _LAST_WORD.search(text[max(begin, match.start() - 20) : match.start()])
         word = before.group().lower() if before else ""
         line = text[max(begin, match.start() - 20) : match.start()].rpartition("\n")[2]
         if word.isdigit() and len(word) <= _MARK and line.strip() == word:

@@ -3,11 +3,11 @@
 import re
 from collections.abc import Container, Sequence
 from itertools import pairwise
-from typing import NamedTuple
 
 from wp.documents.model import Block
 from wp.english import MONTHS_SHORT
 from wp.pattern import pattern
+from wp.record import NamedTuple
 
 _BOLD_WORDS = 15
 NUMBER_WORDS = "one two three four five six seven eight nine ten eleven twelve".split()
@@ -57,6 +57,7 @@ _NAMED = pattern(
 _LONGEST = 160
 _MOST_WORDS = 24
 # A sentence of Chinese or Japanese: no title has a comma in it, or is as long.
+_NUMBERED = pattern(rf"(?P<number>{_ROMAN}|\d+(?:\.\d+)*)(?:[.):]\s*|\s+[-–—]\s+)(?P<title>\S.*)")
 _HAN_SENTENCE = pattern(r"[\u3400-\u9fff].*[，、；。]|[\u3040-\u30ff\u3400-\u9fff]{25}")
 # Words that no title ends with: the line breaks off within a sentence.
 _BROKEN_OFF = pattern(
@@ -112,10 +113,7 @@ def split_heading(text: str) -> HeadingLine:
     heading = parse_heading(text)
     if heading and heading.style != "capitals":
         return heading
-    match = re.fullmatch(
-        rf"(?P<number>{_ROMAN}|\d+(?:\.\d+)*)(?:[.):]\s*|\s+[-–—]\s+)(?P<title>\S.*)", text
-    )
-    if match:
+    if match := _NUMBERED.fullmatch(text):
         return HeadingLine("plain", match["number"], match["title"], 0)
     return HeadingLine("plain", "", text, 0)
 

@@ -4,7 +4,7 @@ Factors are those of the SI brochure and of the international yard and pound agr
 Ton means the metric ton: official documents in English outside the United States use it so.
 """
 
-from functools import cache
+from functools import cache, lru_cache
 
 from wp.english import words
 from wp.pattern import pattern
@@ -231,6 +231,7 @@ def _units() -> tuple[dict[str, tuple[str, str, str]], dict[str, tuple[str, str,
     return names, symbols
 
 
+@lru_cache(maxsize=4096)
 def unit_of(word: str) -> str | None:
     """Name the unit that a word, phrase or symbol stands for.
 

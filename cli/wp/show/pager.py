@@ -1,7 +1,6 @@
 """A pager for long output: `WP_PAGER`, else `PAGER`, else less or more."""
 
 import os
-import shlex
 import shutil
 import subprocess
 from collections.abc import Iterable
@@ -49,6 +48,8 @@ def _page(text: str, console: Console) -> None:
 def _pager_command() -> list[str]:
     for name in ("WP_PAGER", "PAGER"):
         if (chosen := os.environ.get(name)) is not None:
+            import shlex
+
             try:
                 return shlex.split(chosen)
             except ValueError as error:

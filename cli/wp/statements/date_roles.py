@@ -1,10 +1,10 @@
 """What a date of a sentence bears on: a figure, a named instrument, or a comparison."""
 
 import re
-from typing import NamedTuple
 
 from wp.pattern import pattern
 from wp.quantities.model import DateMention
+from wp.record import NamedTuple
 
 _BACK = 160  # characters before a date that are looked at
 
@@ -60,6 +60,7 @@ _PREPOSITIONS = frozenset(
     "in on during throughout at within for since from after following by until till before prior "
     "up as through no not between to ended ending".split()
 )
+_CLAUSES = pattern(r"[;:]")
 _OVER = pattern(r"\b(?:over|on|from) $")
 
 
@@ -92,7 +93,7 @@ def bearing_of(sentence: str, mention: DateMention) -> Bearing | None:
     compares = 0
     for found in _COMPARISON.finditer(before):
         compares = mention.start - len(before) + found.start()
-    clause = re.split(r"[;:]", before)[-1]
+    clause = _CLAUSES.split(before)[-1]
     if compares and mention.start - compares > len(clause):
         compares = 0
     if not compares and _starts_change(clause, mention):

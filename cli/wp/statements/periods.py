@@ -75,6 +75,8 @@ _BOUNDS = pattern(
     re.IGNORECASE,
 )
 _WHEN = pattern(r",? when\b")
+_SEMICOLON = pattern(";")
+_PAUSE = pattern(r"[,;(]")
 _THAN = pattern(r"\bthan\b")
 # What the figure behind it is compared with has the date behind that: "5.4%, from 5.7% in 2030".
 _OTHERS = pattern(
@@ -143,7 +145,7 @@ class _Chooser:
         self.sentence = sentence
         self.numbers = numbers
         self.brackets = Brackets(sentence)
-        self.semicolons = [at.start() for at in re.finditer(";", sentence)]
+        self.semicolons = [at.start() for at in _SEMICOLON.finditer(sentence)]
         bearings = [bearing_of(sentence, mention) for mention in mentions]
         self.dates = [one for one in bearings if one is not None]
         self.starts = [one.mention.start for one in self.dates]
@@ -226,7 +228,7 @@ class _Chooser:
         at = bisect_left(self.printed, quantity.end)
         stop = min(stop, quantity.end + 2 * _FAR, *self.printed[at : at + 1])
         words = self.sentence[quantity.end : stop]
-        found = _RELATIVE.search(re.split(r"[,;(]", words, maxsplit=1)[0])
+        found = _RELATIVE.search(_PAUSE.split(words, maxsplit=1)[0])
         return found is not None and not _THAN.search(words, 0, found.start())
 
     def _part(self, at: int) -> int:

@@ -10,7 +10,7 @@ from wp.text import Span
 # equals the last: "…, while exports of goods and services rose by 2.2 percent".
 _PARTING = tuple(
     map(
-        re.compile,
+        pattern,
         (
             r"[;—–:]\s|\.\s|\s(?:while|whereas|but|although|though|yet)\s",
             r"\s(?:and|or),\s|,\s(?:and|or|of which|of whom|of them|of these)\s",

@@ -1,12 +1,13 @@
 """The words of a text that tell what it is about, as stems."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any
 
 from wp.pattern import pattern
+from wp.record import NamedTuple
 from wp.text import WORD
 from wp.words.stem import stem
 
@@ -48,11 +49,17 @@ class Term(NamedTuple):
     end: int
 
 
-@cache
+_ROOTS: dict[str, str] = {}
+
+
 def _root(word: str) -> str:
     """Stem an English word as printed; "member" and "membership" meet."""
-    lower = word.lower().replace("’", "'").removesuffix("'s").removesuffix("'")
-    return stem(lower.removesuffix("ship") if len(lower) > len("ship") + 3 else lower)
+    root = _ROOTS.get(word)
+    if root is None:
+        lower = word.lower().replace("’", "'").removesuffix("'s").removesuffix("'")
+        root = stem(lower.removesuffix("ship") if len(lower) > len("ship") + 3 else lower)
+        _ROOTS[word] = root
+    return root
 
 
 class _Same(NamedTuple):
@@ -63,9 +70,12 @@ class _Same(NamedTuple):
     phrases: dict[str, list[tuple[tuple[str, ...], str]]]
 
 
-@cache
+_SAME = _Same({}, {}, {})
+
+
 def _same() -> _Same:
-    same = _Same({}, {}, {})
+    if _SAME.roots:
+        return _SAME
     text = Path(__file__).with_name("same_words.txt").read_text(encoding="utf-8")
     for line in text.splitlines():
         if not line or line.startswith("#"):
@@ -75,14 +85,26 @@ def _same() -> _Same:
         for member in members:
             roots = tuple(map(_root, member.split()))
             if member[0] == "=":
-                same.forms[member[1:]] = first
+                _SAME.forms[member[1:]] = first
             elif len(roots) == 1:
-                same.roots[roots[0]] = first
+                _SAME.roots[roots[0]] = first
             else:
-                same.phrases.setdefault(roots[0], []).append((roots, first))
-    for phrases in same.phrases.values():
+                _SAME.phrases.setdefault(roots[0], []).append((roots, first))
+    for phrases in _SAME.phrases.values():
         phrases.sort(key=lambda phrase: -len(phrase[0]))
-    return same
+    return _SAME
+
+
+def learnt() -> tuple[dict[str, Any], ...]:
+    """Return what has been worked out of words until now, as plain data that `learn` takes."""
+    return (_ROOTS, *_same())
+
+
+def learn(words: Sequence[Mapping[str, Any]]) -> None:
+    """Take what another process has worked out of words: to stem them anew takes its time."""
+    kept: tuple[dict[str, Any], ...] = (_ROOTS, *_SAME)
+    for ours, theirs in zip(kept, words, strict=True):
+        ours.update(theirs)
 
 
 class _Read(NamedTuple):

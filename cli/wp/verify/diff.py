@@ -1,11 +1,11 @@
 """A quotation and its passage side by side, word by word, to be shown."""
 
-import re
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from wp.pattern import pattern
+from wp.record import NamedTuple
 from wp.text import fold, sentences
 from wp.verify.tokens import is_dense
 from wp.verify.verdict import Verdict
@@ -16,6 +16,7 @@ CLOSING = ".,;:!?"
 
 # Of these one word stands for one, so that no clause is cut off.
 _IN_PLACE = ("spelling", "figure", "date", "modal")
+_WORD = pattern(r"\S+")
 _BEGINS_CLAUSE = pattern(r"(?:\A|[.,;:!?]['\"’”)]*\s)\s*['\"‘“(]*\Z")
 _ENDS_CLAUSE = pattern(r"['\"’”)]*(?:[.,;:!?]|\Z)")
 
@@ -42,7 +43,7 @@ class DiffWord(NamedTuple):
 def diff_words(text: str) -> list[DiffWord]:
     """Return the words of a text as they are compared side by side."""
     found: list[DiffWord] = []
-    for match in re.finditer(r"\S+", text):
+    for match in _WORD.finditer(text):
         start = match.start()
         for at in range(*match.span()):
             if text[at] > "\u0dff" and is_dense(text[at]):

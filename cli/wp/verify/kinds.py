@@ -32,6 +32,7 @@ _QUALIFIER_PHRASES = (
     "more than", "less than", "fewer than", "at least", "at most", "as many as", "as much as",
     "in excess of", "up to", "close to",
 )  # fmt: skip
+_OF_PHRASES = frozenset(" ".join(_QUALIFIER_PHRASES).split())
 _RESTRICTS = frozenset(
     "nearly almost approximately roughly only merely mainly mostly primarily largely partly "
     "generally usually often sometimes barely hardly exactly most few fewer less more".split()
@@ -173,7 +174,7 @@ def _kind_alone(
         return "modal"
     if lower in _RESTRICTS or (lower in _BEFORE_A_NUMBER and is_number(following)):
         return "qualifier"
-    if any(
+    if lower in _OF_PHRASES and any(
         lower in phrase.split() and _has_phrase(tokens, at, phrase) for phrase in _QUALIFIER_PHRASES
     ):
         return "qualifier"

@@ -102,21 +102,23 @@ def _verbatim(corpus: Corpus, tokens: QuotationTokens) -> ElidedMatch | None:
         # A title is printed with other capitals than the document's own where a style asks for it.
         lower = [token.lower() for token in core]
         for source in corpus.sources:
-            if source.name and source.lower == lower[_label_of(source, lower) :]:
+            if source.name and _names(lower, source):
                 return ElidedMatch(source, 0, len(source))
     return None
 
 
-def _label_of(source: CorpusText, lower: list[str]) -> int:
-    """Return how many tokens of a quoted heading are the number of its part: 2 for "VI." before the
-    title of section VI, 3 for "Section VI:"; 0 where what stands before it is no such number."""
+def _names(lower: list[str], source: CorpusText) -> bool:
+    """Return whether tokens are those of a heading, the number of its part before them or none:
+    "VI." and the title of section VI, "Section VI:" and the title."""
     count = max(len(lower) - len(source), 0)
+    if source.lower != lower[count:]:
+        return False
     label = [token for token in lower[:count] if is_word(token)]
     if label[1:] and label[0] in _PARTS:
         label = label[1:]
     printed = _NO_LETTERS.sub("", source.section or "").lower()
     marked = all(is_word(token) for token in lower[: max(count - 1, 0)])
-    return count if marked and _NO_LETTERS.sub("", "".join(label)) == printed else 0
+    return not count or (marked and _NO_LETTERS.sub("", "".join(label)) == printed)
 
 
 def _altered(corpus: Corpus, quotation: str, tokens: QuotationTokens, parts: Parts) -> Verdict:

@@ -67,7 +67,7 @@ def measured_near(
 ) -> list[tuple[Likeness, Countable]]:
     """Return the figures that share a word with the sentence, those that fit best first."""
     question = asked(mention, report.words, index, context)
-    words = {*mention.said.near, *report.words, *question.before}
+    words = {*mention.said.near, *question.said}
     found = [
         (likeness(question, countable, index), countable) for countable in index.counting(words)
     ]

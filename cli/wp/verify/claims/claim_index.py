@@ -5,16 +5,17 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
 from math import log
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from wp.model import Base, Document, Fact, Figure, Period
 from wp.pattern import pattern
 from wp.quantities.model import Quantity
 from wp.quantities.rates import measure_of
 from wp.quantities.read import dates
+from wp.record import NamedTuple
 from wp.statements.cell_units import scaled
 from wp.statements.roles import Part
-from wp.statements.terms import stems
+from wp.statements.terms import learn, stems
 from wp.statements.things import things_of
 from wp.text import find_printed, sentences, squeeze
 from wp.words.countries import capital_of, countries
@@ -118,6 +119,8 @@ class ClaimIndex:
         self.documents: tuple[Document, ...] = tuple(base.document for base in bases)
         self._bases = bases
         self._given = words
+        if words:
+            learn(words["learnt"])
         self._common: dict[str, frozenset[str]] = {}
         self._own_words: dict[int, tuple[frozenset[str], float]] = {}
         self._siblings: dict[int, list[Countable]] = {}

@@ -13,7 +13,7 @@ from wp.statements.listed import listed
 from wp.statements.read import read_statement, without_ages
 from wp.statements.roles import part_of_cell, spell_of
 from wp.statements.said import Said, months_of, said_of, telling_words
-from wp.statements.terms import stems
+from wp.statements.terms import learnt, stems
 from wp.words.acronyms import acronyms, expansions, letters_of
 from wp.words.countries import countries
 from wp.words.thesaurus import lines_with
@@ -32,7 +32,8 @@ def claim_words(bases: Sequence[Base]) -> dict[str, Any]:
     bases; `weights` tells how telling a stem is, `unknown` that of any other; `counting` and
     `dated` give the numbers of the figures, and of the facts with a date, that a stem leads to.
     Aliases and topic titles lead to a figure too; they are no words of it. `paragraphs` are the
-    stems and names of those of each section, `most named` is the country that most of them name.
+    stems and names of those of each section, `most named` is the country that most of them name;
+    `learnt` is what has been worked out of words, for `terms.learn`.
     """
     facts: list[frozenset[str]] = []
     figures: list[tuple[Any, ...]] = []
@@ -80,6 +81,7 @@ def claim_words(bases: Sequence[Base]) -> dict[str, Any]:
             [stems(text).union(_NAME.findall(text)) for text in section] for section in texts
         ],
         "most named": _most_named(text for section in texts for text in section),
+        "learnt": learnt(),
     }
 
 

@@ -1,7 +1,8 @@
 """How likely it is that a reported figure and one of the base count the same thing."""
 
-from typing import NamedTuple
+from collections.abc import Mapping
 
+from wp.record import NamedTuple
 from wp.verify.claims.claim_index import ClaimIndex, Countable, topic_of
 from wp.verify.claims.context import Context
 from wp.verify.claims.reported import Mention
@@ -18,15 +19,15 @@ class Asked(NamedTuple):
     """What a draft says of a figure that it reports.
 
     `beside` are the words beside the number with their weights, `stems` these words, `whole` their
-    weight; then the words of the sentence and of the one before, the facts that the last claim was
-    about, and their topics.
+    weight; `said` the words of the sentence and of the one before, each with what it counts in
+    `counts`; then the facts that the last claim was about, and their topics.
     """
 
     beside: tuple[tuple[float, str], ...]
     stems: frozenset[str]
     whole: float
-    sentence: frozenset[str]
-    before: frozenset[str]
+    said: frozenset[str]
+    counts: Mapping[str, float]
     facts: frozenset[str]
     topics: frozenset[str]
 
@@ -50,6 +51,9 @@ class Likeness(NamedTuple):
 
 def asked(mention: Mention, sentence: frozenset[str], index: ClaimIndex, context: Context) -> Asked:
     """Gather what is said of a figure in a sentence with these words."""
+    before = context.words - sentence
+    counts = {word: index.weight(word) for word in sentence}
+    counts |= {word: _BEFORE * index.weight(word) for word in before}
     beside = tuple(
         (place * index.weight(stem), stem)
         for place, stem in zip(_PLACES, mention.said.near, strict=False)
@@ -58,19 +62,16 @@ def asked(mention: Mention, sentence: frozenset[str], index: ClaimIndex, context
         beside,
         frozenset(stem for _, stem in beside),
         sum(weight for weight, _ in beside) or 1.0,
-        sentence,
-        context.words - sentence,
+        sentence | before,
+        counts,
         context.facts,
         frozenset(map(topic_of, context.facts)),
     )
 
 
-def _share(words: frozenset[str], whole: float, asked: Asked, index: ClaimIndex) -> float:
+def _share(words: frozenset[str], whole: float, asked: Asked) -> float:
     """Return how much of some words the sentence has, or at half weight the one before it."""
-    told = index.total(words & asked.sentence)
-    if asked.before:
-        told += _BEFORE * index.total(words & asked.before)
-    return told / (whole or 1.0)
+    return sum(map(asked.counts.__getitem__, words & asked.said)) / (whole or 1.0)
 
 
 def likeness(asked: Asked, countable: Countable, index: ClaimIndex) -> Likeness:
@@ -85,13 +86,13 @@ def likeness(asked: Asked, countable: Countable, index: ClaimIndex) -> Likeness:
                 told += weight
         counted /= asked.whole
         told /= asked.whole
-    named = _share(countable.own, countable.weight, asked, index)
+    named = _share(countable.own, countable.weight, asked)
     if len(countable.clause) >= _FEWEST:
-        named = max(named, _share(countable.clause, countable.clause_weight, asked, index))
+        named = max(named, _share(countable.clause, countable.clause_weight, asked))
     resumed = named
     in_topic = countable.topic in asked.topics
     if in_topic:
-        resumed = max(named, _share(*index.own_words(countable), asked, index))
+        resumed = max(named, _share(*index.own_words(countable), asked))
     familiar = known.id in asked.facts
     favour = _SAME_FACT if familiar else _SAME_TOPIC * in_topic
     counts = max(counted, told / 2)

@@ -28,7 +28,7 @@ _TITLED = 0.45  # of the weight of a title's words
 _IT = pattern(
     r"\b(?:it|its|this|paper|report|document|bulletin|statement|act|law|decision|edition)\b", re.I
 )
-_PUBLISHED = stems("published publication publishes issued released release appeared out")
+_PUBLISHED = "published publication publishes issued released release appeared out"
 _CONSULTED = "accessed retrieved consulted"
 _PLACES = (
     f"{_CONSULTED} section sect sec paragraph para par page pages pp chapter ch vol no edition ed"
@@ -36,7 +36,7 @@ _PLACES = (
     " I II III IV VI VII VIII IX XI XII"
 )
 # When a plan was made is not what its title says: "the 2017-2018 Action Plan was adopted in 2016".
-_MADE = stems(
+_MADE = (
     "adopted agreed announced approved concluded drafted endorsed introduced issued launched "
     "passed promulgated published released signed"
 )
@@ -56,7 +56,7 @@ _BODY = pattern(
 )
 # "the adoption of the 2018-2019 G20 Plan": the years are a part of its name
 _IN_NAME = pattern(r" [A-Z]")
-_DOCUMENT = stems("document paper report white bulletin statement office")
+_DOCUMENT = "document paper report white bulletin statement office"
 
 
 def judge_date(date: Dated, report: Report, index: ClaimIndex, context: Context) -> JudgedDate:
@@ -79,7 +79,9 @@ def judge_date(date: Dated, report: Report, index: ClaimIndex, context: Context)
     words = _words_in(report, start, end)
     told_by = words if len(words) >= FEWEST else report.words
     in_name = _IN_NAME.match(report.sentence, date.end)
-    if (in_name or not said & _MADE) and (titled := _titled(date, told_by, others, index)):
+    if (in_name or not said & stems_of(_MADE)) and (
+        titled := _titled(date, told_by, others, index)
+    ):
         return titled
     held = held_against(date.text, told_by, agreement, index, context, date.period)
     near = _words_in(report, *_beside(date, report))
@@ -277,10 +279,10 @@ def is_reference(report: Report, index: ClaimIndex) -> bool:
 def _publication(date: Dated, report: Report, document: Document) -> JudgedDate | None:
     """Judge the date on which the document itself came out; None where that is not known."""
     words = report.words
-    if not words & _PUBLISHED or document.published == UNKNOWN_DATE:
+    if not words & stems_of(_PUBLISHED) or document.published == UNKNOWN_DATE:
         return None
-    naming = _DOCUMENT | stems(document.title, document.publisher)
-    if words - _PUBLISHED - naming:
+    naming = stems_of(_DOCUMENT) | stems(document.title, document.publisher)
+    if words - stems_of(_PUBLISHED) - naming:
         return None
     published = Period(document.published, document.published, document.published)
     agreement = compare_all(date.period, (published,))

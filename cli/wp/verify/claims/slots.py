@@ -5,10 +5,11 @@ period, the role (level or change, and which way), and the time that a rate is t
 """
 
 import re
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from wp.pattern import pattern
 from wp.quantities.units import convert
+from wp.record import NamedTuple
 from wp.statements.agreement import compare_all, shares_end
 from wp.statements.roles import movement_words
 from wp.statements.said import months_of
@@ -26,9 +27,7 @@ _ALIKE = 0.5
 _TWICE = 2.0
 _MANY = 1000
 _FEW = 20
-ORDINALS = stems(
-    "second third fourth fifth sixth seventh eighth ninth tenth first eleventh twelfth"
-)
+_ORDINALS = "second third fourth fifth sixth seventh eighth ninth tenth first eleventh twelfth"
 # A part is spoken of beside the figure, told or not.
 _SOME = pattern(
     r"\b(?:most|many|some|few|several|part(?:ly)?|not|yet|half|of (?:them|these|those|which|whom)"
@@ -117,9 +116,10 @@ def comparable(mention: Mention, countable: Countable) -> bool:
     decimal ("4.1 for each vacancy") is an average, and no count of many.
     """
     quantity, figure = mention.quantity, countable.figure
-    named = mention.stated.named or things_of(figure.unit) & mention.said.clause
-    if countable.listed and not (quantity.value < _FEW and named):
-        return False
+    if countable.listed:
+        named = mention.stated.named or things_of(figure.unit) & mention.said.clause
+        if not (quantity.value < _FEW and named):
+            return False
     if abs(quantity.value) > _MANY * abs(figure.value) and (figure.value % 1 or _DECIMAL.match(
         figure.text)):  # fmt: skip
         return False
@@ -382,7 +382,7 @@ def _qualified_otherwise(mention: Mention, countable: Countable, index: ClaimInd
                 word in sibling.told for sibling in index.siblings(countable)
             ):
                 continue  # the fact tells it of all: "UN peacekeeping" of "peacekeeping personnel"
-            if word in ORDINALS and countable.frames[noun] & ORDINALS:
+            if word in stems_of(_ORDINALS) and countable.frames[noun] & stems_of(_ORDINALS):
                 return True  # "Third Plenary Session" is not the fourth
             # "central-level departments": what qualifies the qualifier tells the noun apart too.
             mine = countable.frames[noun]

@@ -114,8 +114,8 @@ def is_money(unit: str | None) -> bool:
 
 def near(quantity: Quantity, value: float) -> bool:
     """Spare the exact comparison where no rounding could bridge the gap."""
-    low, high = sorted((abs(value), abs(quantity.value)))
-    return high <= _FARTHEST * low
+    ours, theirs = abs(quantity.value), abs(value)
+    return ours <= _FARTHEST * theirs and theirs <= _FARTHEST * ours
 
 
 def agrees(quantity: Quantity, value: float) -> bool:
