@@ -115,6 +115,27 @@ FIGURES = [
     ("Spending on ports came to 3 billion florins.", [("3 billion florins", 3e9, "florins")],
      "the noun behind a number goes before the one that it is told of"),
     ("One in five ships leaked.", [("One in five ships", 0.2, "share")], "a share in words"),
+    ("Boats of 100 metres or more numbered 3,480.",
+     [("100 metres or more", 100, "meters"), ("3,480", 3480, "boats")], "what has a size"),
+    ("Wrecks have not been raised since; they numbered 9,240.", [("9,240", 9240, "wrecks")],
+     "they are what was told of"),
+    ("It met 4,300 fishermen in Vesland and 2,750 in Karth.",
+     [("4,300 fishermen", 4300, "fishermen"), ("2,750", 2750, "fishermen")], "a plural in -men"),
+    ("It lost 160 head of cattle and 27 red deer.",
+     [("160 head of cattle", 160, "cattle"), ("27 red deer", 27, "deer")], "plurals without an s"),
+    ("Some 23,000 couriers deliver meals.", [("Some 23,000 couriers", 23000, "couriers")],
+     "what they deliver is not counted"),
+    ("It reviewed 402 of our judgments.", [("402 of our judgments", 402, "judgments")], "ours too"),
+    ("It paid 90 dalers for every quarter of an hour.", [("90 dalers", 90, "dalers")],
+     "'a quarter of an hour' is no hour"),
+    ("It was used by 700 boats a day, of which 39 were ferries.",
+     [("700 boats", 700, "boats a day"), ("39", 39, "ferries")], "of which"),
+    ("There were 1,215 wrecks; ten years earlier, the number was 1,480.",
+     [("1,215 wrecks", 1215, "wrecks"), ("ten years", 10, "years"), ("1,480", 1480, "wrecks")],
+     "the number of a time before is not in years"),
+    ("We put the number of deaths at 490 (95 percent interval: 360 to 630).",
+     [("490", 490, "deaths"), ("95 percent", 95, "percent"), ("360 to 630", 360, "deaths"),
+      ("630", 630, "deaths")], "the end of a range is of what its beginning is"),
 ]  # fmt: skip
 
 
@@ -282,6 +303,12 @@ LEANING = [
     ("The State will spend 4.8 billion florins. Of this, 2.9 billion is for loans.", "florins",
      None, "of an amount"),
     ("The Act of 2027 foresees 12 grants. The Court saw 48.", "count", None, "no leaning"),
+    ("Deaths were 12 percent up at 93 drownings. In 2013 there had been 82.", "drownings", None,
+     "there had been"),
+    ("The line cost 410 million livres. In 2024 the cost had been put at 265 million.", "count",
+     None, "what was planned is no cost"),
+    ("We served 900 lunches. In 2032/33, 61.4 million of them were free.", "lunches", None,
+     "a year before the number is no number of things"),
 ]  # fmt: skip
 
 

@@ -182,6 +182,12 @@ TABLES = [
         [("64", 64, "count", "Trucks")],
     ),
     (
+        "a caption's share of something",
+        "<p>It sails.<table><caption>Table 1. Ships in time (per cent of ships less than 5 minutes"
+        " late)</caption><tr><th>Line<th>2017<tr><td>Aster<td>81.2</table>",
+        [("81.2", 81.2, "percent", "Aster, 2017")],
+    ),
+    (
         "in brackets beside others without: negative, as in accounts",
         f"{HEAD}<tr><td>Fees<td>964<td>871<tr><td>Losses<td>(286)<td>(1.5%)",
         [("964", 964, "count", "Fees, 2017"), ("871", 871, "count", "Fees, 2018"),

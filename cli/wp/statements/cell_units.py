@@ -22,7 +22,10 @@ _CAPTION = pattern(r"(?:table|tab\.|chart|box|exhibit|annex table)\s*[\dA-Z]", r
 _MEASURE_WORDS = 3
 _LONGEST_CAPTION = 300
 _BARE = pattern(r"[-+−]?\d[\d,.]*(?P<scale> (?:thousand|million|billion|trillion))?")
-_CHANGE = pattern(r"(?:annual |yearly )?(?:percentage change|percent change|% change)\b", re.I)
+# "(annual percentage change)", "(per cent of trains less than five minutes late)"
+_PERCENT = pattern(
+    r"(?:annual |yearly )?(?:percentage|percent|%) change\b|(?:per ?cent|%|share) of\b", re.I
+)
 _SCALES = {1: "", 1000: "thousand", 10**6: "million", 10**9: "billion", 10**12: "trillion"}
 _YEAR = pattern(r",? \d{4}$")
 _SCALE_OF = pattern(r"^(thousand|million|billion)s of(?: the)?\b")
@@ -165,7 +168,7 @@ def _bracketed(where: re.Pattern[str], text: str) -> tuple[str, str] | None:
 
 @lru_cache(maxsize=64)
 def _scaled(words: str) -> tuple[str, str] | None:
-    if _CHANGE.match(words):
+    if _PERCENT.match(words):
         return "", "percent"
     words = _COUNT_OF.sub("", _THOUSANDS.sub("thousand", _SCALE_OF.sub(r"\1", words)))
     first, _, rest = words.partition(" ")

@@ -24,12 +24,15 @@ _STOPS = frozenset(
 _VERBS = frozenset(
     "lost paid sold bought built kept sent brought met led took drew told spent began became grew "
     "broke bound bind caught chose fought found sought taught wrote drove ran sit stand lie "
-    "show showed say said want need use include cover serve hold have keep live work pay".split()
+    "show showed say said want need use include cover serve hold have keep live work pay deliver "
+    "carry make take give get receive earn offer provide produce attend join leave write read "
+    "speak know face suffer die".split()
 )
 _UNMARKED_PLURALS = frozenset(
     "people personnel children women men staff police cattle sheep fish aircraft series species "
-    "data media criteria phenomena households youth".split()
+    "data media criteria phenomena households youth deer salmon poultry".split()
 )
+_MEN = ("smen", "rmen", "emen", "nmen", "kmen", "hmen", "eamen")  # no regimen, no abdomen
 _NOT_PLURAL = frozenset(
     "this its his as is was has us thus plus less across gas bus business process progress access "
     "various previous serious religious congress success status basis crisis analysis apparatus "
@@ -37,7 +40,7 @@ _NOT_PLURAL = frozenset(
 )
 _NO_NOUNS = frozenset("more fewer less higher lower further each apiece alone".split())
 _YEARLY = pattern(
-    r"\b(?:an?|per|each|every) (year|month|week|day|hour|minute)\b"
+    r"(?<!of )\b(?:an?|per|each|every) (year|month|week|day|hour|minute)\b"
     r"(?! (?:earlier|before|ago|later|after)\b)"
     r"|\b(annually|yearly)\b(?! [^\W\d_])"
 )
@@ -68,8 +71,12 @@ _MAGNITUDE = pattern(r"\bmagnitudes?(?: of)?(?: about| around| some| nearly)?\W*
 _POPULATION = pattern(r"\b(?:population|workforce|membership|staff|crew) of\W*$", re.I)
 # "Part-time workers numbered 812,000", "total hours worked per week came to 153.7 million"
 _NUMBERED = pattern(
-    r"\b([^\W\d_]+s|people)(?: [^\W\d_]+){0,3} (?:numbered|number|totalled|totaled|came to"
-    r"|amounted to|added up to)\W*$"
+    r"\b([^\W\d_]+s|people)(?: [^\W\d_]+){0,3}(?: of \d[^,;.]{0,30}?)? (?:numbered|number|totalled"
+    r"|totaled|came to|amounted to|added up to)\W*$"
+)
+_THEY = pattern(
+    r"^(?:the )?([^\W\d_]+s)\b[^;:]*[;:] they (?:numbered|number|totalled|totaled|came to)\W*$",
+    re.I,
 )
 _THOSE_WHO = pattern(r"\bthose who\b[^.;:]*\bnumber(?:ed)?\W*$", re.I)
 _NUMBER_OF = pattern(r"\b(?:number|total|count) of(?: the| all)?(?= )(?P<noun>)(?!.*[;:])", re.I)
@@ -96,7 +103,9 @@ VALUES = frozenset(
     " trends changes forecasts numbers levels rows services species series".split()
 )
 # Words between a number and its noun that are no part of the noun's name.
-_OPENING = pattern(r"\s+(?:of (?:the|its|their|these|those|all)|such|other|more|additional)\b")
+_OPENING = pattern(
+    r"\s+(?:head of|of (?:the|our|its|their|these|those|all)|such|other|more|additional)\b"
+)
 # "in 90 towns and ports", but "has 90 books and adds 7"
 _PAIRED = pattern(
     r" and ([^\W\d_]+(?:-[^\W\d_]+)*)(?=[\s,.;:)]|$)"
@@ -226,7 +235,8 @@ def counted_before(sentence: str, at: int) -> str:
         return "magnitude"
     if _THOSE_WHO.search(sentence, max(at - _REACH, 0), at):
         return "people"
-    subject = _NUMBERED.search(sentence[max(at - _REACH, 0) : at])
+    before = sentence[max(at - _REACH, 0) : at]
+    subject = _NUMBERED.search(before) or _THEY.search(before)
     return _noun(subject[1]) if subject and _plural(subject[1]) else ""
 
 
@@ -276,7 +286,7 @@ def _unit(sentence: str, head: str, end: int) -> str:
 
 def _plural(word: str) -> bool:
     lower = word.lower()
-    if lower in _UNMARKED_PLURALS:
+    if lower in _UNMARKED_PLURALS or lower.endswith(_MEN):
         return True
     return len(lower) > 3 and lower.endswith("s") and lower not in _NOT_PLURAL and not (
         lower.endswith(("ss", "'s", "’s", "ous"))

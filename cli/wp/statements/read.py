@@ -44,6 +44,8 @@ _OF_TOLD = pattern(
 )
 _NOT_INHERITED = ("ordinal", "percent", "percentage points", "share", "times")
 _WORD_BEHIND = pattern(r"\s?([⺀-\uffff]{1,4}|[^\W\d_]{1,40})")
+_AGO = pattern(r" (?:earlier|later|before|after|ago)\b")
+_OF_WHICH = pattern(r"\bof (?:which|these|them|those)(?: (?:some|about|only|nearly))?,? $")
 _DATES = pattern(r"\bdate[sd] $")
 # No clause of 400 characters has more numbers before one but a list; "aged between 15 and" fits in
 # so many characters.
@@ -116,11 +118,12 @@ def read_statement(sentence: str, hidden: tuple[Span, ...] = (), language: str =
             sentence, _through(sentence, numbers, place), shared or last_unit, period, others
         )
         # "A chamber of three judges 4,690": the number beside another's noun is of neither.
-        beside = figures and not sentence[figures[-1].counted_end : stated.quantity.start].strip()
-        if beside and not stated.named and len(figures) > 1 and not stated.quantity.unit:
-            stated = stated._replace(unit=figures[-2].unit)
+        if len(figures) > 1 and not (stated.named or stated.quantity.unit):
+            between = sentence[figures[-1].counted_end : stated.quantity.start]
+            if between.isspace():
+                stated = stated._replace(unit=figures[-2].unit)
         figures.append(stated)
-        if stated.unit not in _NOT_INHERITED:
+        if stated.unit not in _NOT_INHERITED and not _AGO.match(sentence, stated.counted_end):
             last_unit = stated.unit
     whole = wholes_of(sentence, figures)
     figures = [
@@ -249,8 +252,10 @@ def _unmeasured(sentence: str, quantity: Quantity, last_unit: str) -> tuple[str,
     unit = counted.unit or counted_before(sentence, quantity.start)
     if unit or symbol.phrase:
         return unit or "count", counted
-    unit = led_in(sentence, quantity.start) or last_unit or told_to_be(sentence, quantity.end)
-    return unit or "count", counted
+    told = told_to_be(sentence, quantity.end)
+    if told and _OF_WHICH.search(sentence, max(0, quantity.start - _NEAR), quantity.start):
+        return told, counted  # "used by 21,700 a day, of which 3,900 were lorries"
+    return led_in(sentence, quantity.start) or last_unit or told or "count", counted
 
 
 def _telling(sentence: str, quantity: Quantity, text: str) -> str:

@@ -61,7 +61,9 @@ _POINTS_BACK = pattern(
     r"|(?:it|its|they|their|this|these|those|he|she|his|her|such|each|both"
     r"|that (?:is|was|are|were|leaves|left|makes|made|means|meant|brings|brought|comes|came)"
     r"|(?:[\w,-]+ )?(?:among|of) (?:them|these|those)|of (?:this|that|it)(?=[ ,])"
-    r"|the (?:rest|others|latter|former|document|report|figure|number|total))\b",
+    r"|the (?:rest|others|latter|former|document|report|figure|number|total)"
+    # "In 2013 there had been 8,200"
+    r"|(?:in|by) \d{4},? there (?:were|was|had been) [\d.,]+(?: million| billion)?(?=[.;]| in ))\b",
     re.IGNORECASE,
 )
 # "Thirty-seven were returned": of what is said before.
@@ -71,7 +73,11 @@ _ALONE = pattern(
     r"|(?!hundred\b)\w+ed\b)",
     re.IGNORECASE,
 )
-_OF_THEM = pattern(r"([\w,-]+)(?<!th)(?<!half)(?<!third)(?<!quarter) of (?:them|these|those)\b")
+_OF_THEM = pattern(
+    r"(\d[\d.,]* (?:million|billion)|[\w,-]+)(?<!th)(?<!half)(?<!third)(?<!quarter)"
+    r" of (?:them|these|those)\b"
+)
+_YEARS = pattern(r"\b(?:19|20)\d\d(?:[/–-]\d\d(?:\d\d)?)?\b")
 # "Of this, 2.9 billion is for loans": of the amount before it.
 _OF_THIS = pattern(
     r"(?:of|from) (?:this|that|it)\b|this (?:sum|amount|total|money)\b", re.IGNORECASE
@@ -99,7 +105,7 @@ def _counts_them(sentence: str) -> bool:
     if not any(map(sentence.__contains__, _THEM)):
         return False  # most sentences are spared the search
     found = _OF_THEM.search(sentence)
-    before = sentence[: found.start()] if found else ""
+    before = _YEARS.sub("", sentence[: found.start()]) if found else ""
     return found is not None and bool(number_values(found[1])) and not re.search(r"\d", before)
 
 
@@ -136,7 +142,7 @@ def _unit(before: Statement, alone: bool) -> str:
     counted = [
         one.unit
         for one in before.figures
-        if not (one.age or one.quantity.unit or one.unit in _NO_THING)
+        if not (one.age or one.quantity.unit or one.unit in (*_NO_THING, "percent"))
     ]
     fitting = [unit for unit in counted if not (alone and _RATE.search(unit))]
     return fitting[-1] if fitting else ""

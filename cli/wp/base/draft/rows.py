@@ -53,10 +53,11 @@ def above_rows(passages: Sequence[DraftPassage], title: str = "") -> Iterator[Ab
             text = passage.text if body else f"{above.text} {passage.text}".strip()
             above = Above("" if body else above.caption, text)
         body = passage.row is not None and not passage.row.head
-        if body:
-            titles = (above.caption, passage.under, title)
+        if body and passage.row:
+            # A note may part a caption from its table.
+            titles = (above.caption, passage.row.caption, passage.under, title)
             caption = next(filter(_names, titles), "")
-            yield above._replace(caption=caption, negative=negative.get(place, frozenset()))
+            yield Above(caption, above.text, negative=negative.get(place, frozenset()))
         else:
             yield Above(names=bool(above.caption and following and following.row))
 
@@ -179,8 +180,11 @@ def _placed(
     if "period" in raw:
         return raw
     told = _BRACKETED.sub("", head)  # "Share 2034 (per cent)"
-    headed = [date for date in _dates(told, language) if date["text"] in above.text]
-    around = headed or _dates(above.caption, language)
+    printed = [
+        [date for date in _dates(text, language) if date["text"] in above.text]
+        for text in (told, above.caption)
+    ]
+    around = printed[0] or printed[1]
     if len(labelled) == 1:
         raw["period"] = labelled[0]
     elif len(around) == 1:

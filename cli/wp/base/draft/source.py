@@ -23,12 +23,13 @@ _ENOUGH_TO_FIND = 24
 class DraftRow(NamedTuple):
     """A table's row: its cells, the head of each cell's column, or none where that is not sure.
 
-    `head` marks a row that is itself the heads.
+    `head` marks a row that is itself the heads; `caption` is that of the table, where it has one.
     """
 
     cells: tuple[str, ...]
     heads: tuple[str, ...] = ()
     head: bool = False
+    caption: str = ""
 
 
 class DraftBlock(NamedTuple):
@@ -47,7 +48,10 @@ class DraftBlock(NamedTuple):
     def reworded(self, change: Callable[[str], str]) -> "DraftBlock":
         """Return the block with its words changed, in the cells of a row too."""
         row = self.row and DraftRow(
-            tuple(map(change, self.row.cells)), tuple(map(change, self.row.heads)), self.row.head
+            tuple(map(change, self.row.cells)),
+            tuple(map(change, self.row.heads)),
+            self.row.head,
+            change(self.row.caption),
         )
         text = change(self.text)
         pages = tuple(_moved(page, self.text, text) for page in self.pages)
@@ -178,7 +182,10 @@ def _plain(block: ReadBlock) -> DraftBlock | None:
     body = block.body.text
     text = squeeze(body)
     row = block.row and DraftRow(
-        tuple(squeeze(cell.text) for cell in block.row.cells), block.row.heads, block.row.is_head
+        tuple(squeeze(cell.text) for cell in block.row.cells),
+        block.row.heads,
+        block.row.is_head,
+        squeeze(block.row.caption),
     )
     kind = _KINDS.get(block.kind, "paragraph")
     if not text:
