@@ -45,11 +45,7 @@ def _base(context: typer.Context) -> None:
 def validate(
     files: Annotated[
         list[Path] | None,
-        typer.Argument(
-            metavar="[FILE]...",
-            help="Fact bases; none checks the loaded ones.",
-            readable=options.TOLD_BY_ITS_READER,
-        ),
+        options.file_argument("[FILE]...", "Fact bases; none checks the loaded ones."),
     ] = None,
     fix: Annotated[
         bool, typer.Option("--fix", help="Rewrite a file in the canonical form.")

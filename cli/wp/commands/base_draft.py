@@ -22,11 +22,7 @@ _DATE = pattern("[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?")
 def draft(
     document: Annotated[
         Path,
-        typer.Argument(
-            metavar="DOCUMENT",
-            help="A text, Markdown, HTML, DOCX, ODT or PDF document.",
-            readable=options.TOLD_BY_ITS_READER,
-        ),
+        options.file_argument("DOCUMENT", "A text, Markdown, HTML, DOCX, ODT or PDF document."),
     ],
     output: Output = None,
     force: Force = False,

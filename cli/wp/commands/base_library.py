@@ -59,11 +59,7 @@ def list_(
 def add(
     files: Annotated[
         list[Path] | None,
-        typer.Argument(
-            metavar="[FILE]...",
-            help="Fact bases, or documents to be drafted, to add.",
-            readable=options.TOLD_BY_ITS_READER,
-        ),
+        options.file_argument("[FILE]...", "Fact bases, or documents to be drafted, to add."),
     ] = None,
     builtin: Annotated[
         bool, typer.Option("--builtin", help="Add a copy of the built-in base.")

@@ -4,8 +4,6 @@ from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
 from wp.commands import options
 from wp.english import counted
 from wp.errors import InputError, UsageError
@@ -31,12 +29,7 @@ q  quit; everything is saved, and the next review goes on from here"""
 
 
 def review(
-    file: Annotated[
-        Path,
-        typer.Argument(
-            metavar="FILE", help="The fact base to go over.", readable=options.TOLD_BY_ITS_READER
-        ),
-    ],
+    file: Annotated[Path, options.file_argument("FILE", "The fact base to go over.")],
     no_color: options.NoColor = False,
 ) -> None:
     """Go over the draft facts of a base, one by one or by kind.

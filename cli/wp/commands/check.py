@@ -47,20 +47,14 @@ def check(
     ] = None,
     config: Annotated[
         Path | None,
-        typer.Option(
-            "--config",
-            metavar="FILE",
-            help="Settings from this file, not from the wp.toml above the drafts.",
-            readable=options.TOLD_BY_ITS_READER,
+        options.file_option(
+            "--config", help="Settings from this file, not from the wp.toml above the drafts."
         ),
     ] = None,
     baseline: Annotated[
         Path | None,
-        typer.Option(
-            "--baseline",
-            metavar="FILE",
-            help="Silence the findings in this file; told by words, not by line.",
-            readable=options.TOLD_BY_ITS_READER,
+        options.file_option(
+            "--baseline", help="Silence the findings in this file; told by words, not by line."
         ),
     ] = None,
     write_baseline: Annotated[
@@ -181,15 +175,8 @@ class _Check(NamedTuple):
         elif self.file and form == "docx":
             write_word(library, checked[0], word, self.file)
         else:
-            write_checked(
-                library,
-                checked,
-                form,
-                self.no_color,
-                self.file,
-                problems=self.problems,
-                paged=self.paged,
-            )
+            shown = {"problems": self.problems, "paged": self.paged}
+            write_checked(library, checked, form, self.no_color, self.file, **shown)
 
 
 def _check_all(

@@ -32,21 +32,11 @@ def cite(
     ] = None,
     style: Annotated[
         str,
-        typer.Option(
-            "--style",
-            metavar="STYLE",
-            help=", ".join(STYLE_NAMES),
-            autocompletion=options.one_of(STYLE_NAMES),
-        ),
+        options.choice("--style", of=STYLE_NAMES, metavar="STYLE", help=", ".join(STYLE_NAMES)),
     ] = HOUSE_STYLE,
     target: Annotated[
         str | None,
-        typer.Option(
-            "--as",
-            metavar="|".join(TARGETS),
-            help="The quotation ready to paste, with its citation.",
-            autocompletion=options.one_of(TARGETS),
-        ),
+        options.choice("--as", of=TARGETS, help="The quotation ready to paste, with its citation."),
     ] = None,
     accessed: Annotated[
         str | None,

@@ -4,8 +4,6 @@ import sys
 from pathlib import Path
 from typing import Annotated, cast
 
-import typer
-
 from wp.base.location import base_paths
 from wp.commands import options
 from wp.commands.output_file import (
@@ -44,21 +42,20 @@ def export(
     topic: options.Topics = None,
     rows: Annotated[
         str | None,
-        typer.Option(
+        options.choice(
             "--rows",
-            metavar="|".join(_ROWS),
+            of=_ROWS,
             help="What a row of csv or jsonl is (facts); mapping: the index for opensearch.",
-            autocompletion=options.one_of(_ROWS),
         ),
     ] = None,
     format: Annotated[
         str | None,
-        typer.Option(
+        options.choice(
             "--format",
             "-f",
+            of=list(_FORMATS),
             metavar="FORM",
             help=f"{', '.join(_FORMATS)} (else as FILE ends, WP_FORMAT, json).",
-            autocompletion=options.one_of(_FORMATS),
         ),
     ] = None,
     json: options.Json = False,

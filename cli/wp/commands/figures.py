@@ -39,11 +39,8 @@ def figures(
     most: choice.Most = None,
     sort: Annotated[
         str | None,
-        typer.Option(
-            "--sort",
-            metavar="|".join(ORDERS),
-            help="The order within a unit (place; for --chart value).",
-            autocompletion=options.one_of(ORDERS),
+        options.choice(
+            "--sort", of=ORDERS, help="The order within a unit (place; for --chart value)."
         ),
     ] = None,
     limit: choice.Limit = None,

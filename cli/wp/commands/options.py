@@ -18,9 +18,6 @@ from wp.show.output import Format
 if TYPE_CHECKING:
     from wp.model import Base
 
-TOLD_BY_ITS_READER = False
-"""Keep Typer from asking whether a file may be read: what reads it says so in a better line."""
-
 _LONGEST_INPUT = 1_000_000
 
 _FORMATS: tuple[str, ...] = get_args(Format)
@@ -35,13 +32,27 @@ def one_of(names: Iterable[str]) -> Callable[[str], list[str]]:
     return complete
 
 
+def file_option(*names: str, help: str) -> Any:
+    """Return an option that names a file; what reads it says in a better line that it cannot."""
+    return typer.Option(*names, metavar="FILE", help=help, readable=False)
+
+
+def file_argument(metavar: str, help: str) -> Any:
+    """Return an argument that names a file, as `file_option` does."""
+    return typer.Argument(metavar=metavar, help=help, readable=False)
+
+
+def choice(*names: str, of: Sequence[str], help: str, metavar: str = "") -> Any:
+    """Return an option that takes one of some names, completed by the shell."""
+    shown = metavar or "|".join(of)
+    return typer.Option(*names, metavar=shown, help=help, autocompletion=one_of(of))
+
+
 Facts = Annotated[
     list[Path] | None,
-    typer.Option(
+    file_option(
         "--facts",
-        metavar="FILE",
         help="A document or fact base instead of the built-in one (repeatable; or WP_FACTS).",
-        readable=TOLD_BY_ITS_READER,
     ),
 ]
 Sections = Annotated[
@@ -83,13 +94,7 @@ LIMIT: Any = typer.Option(
 Limit = Annotated[int, LIMIT]
 FormatName = Annotated[
     str | None,
-    typer.Option(
-        "--format",
-        "-f",
-        metavar="|".join(_FORMATS),
-        help="The form of the output (or WP_FORMAT).",
-        autocompletion=one_of(_FORMATS),
-    ),
+    choice("--format", "-f", of=_FORMATS, help="The form of the output (or WP_FORMAT)."),
 ]
 Json = Annotated[bool, typer.Option("--json", help="Short for --format json.")]
 Plain = Annotated[

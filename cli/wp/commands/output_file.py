@@ -15,13 +15,7 @@ from wp.show.output import write
 
 Output = Annotated[
     Path | None,
-    typer.Option(
-        "--output",
-        "-o",
-        metavar="FILE",
-        help="The file to write, else standard output (-).",
-        readable=options.TOLD_BY_ITS_READER,
-    ),
+    options.file_option("--output", "-o", help="The file to write, else standard output (-)."),
 ]
 Force = Annotated[bool, typer.Option("--force", help="Write over a file that exists.")]
 

@@ -69,16 +69,9 @@ _WORDS: dict[str, Callable[[Any, str], str]] = {
 
 _FLAGS = ("--json", "--plain", "--no-color")
 _WITH_VALUE = {
-    "--facts": "FILE",
-    "--format": "FORM",
-    "--limit": "COUNT",
-    "--section": "ID",
-    "--topic": "NAME",
-    "-f": "FORM",
-    "-n": "COUNT",
-    "-s": "ID",
-    "-t": "NAME",
-}
+    "--facts": "FILE", "--format": "FORM", "--limit": "COUNT", "--section": "ID", "--topic": "NAME",
+    "-f": "FORM", "-n": "COUNT", "-s": "ID", "-t": "NAME",
+}  # fmt: skip
 _LIKE = 0.75
 
 

@@ -34,18 +34,9 @@ def tables(library: Library) -> Tables:
     numbers = _figure_numbers(library)
     for base in library.bases:
         document = base.document
-        rows.documents.append(
-            (
-                document.id,
-                document.title,
-                document.publisher,
-                document.published,
-                document.language,
-                document.edition or None,
-                document.rights or None,
-                base.digest or None,
-            )
-        )
+        known = document.id, document.title, document.publisher, document.published
+        unsure = document.edition or None, document.rights or None, base.digest or None
+        rows.documents.append((*known, document.language, *unsure))
         rows.sections.extend(_sections(library, base))
         for section in base.sections:
             place = library.name(document.id, section.id)
@@ -85,19 +76,9 @@ def _fact(library: Library, base: Base, fact: Fact) -> ExportRow:
     section = base.section(fact.section)
     place = library.name(fact.document, fact.section)
     link = section.url + fact.fragment if section.url and fact.fragment else None
-    return (
-        library.qualify(fact),
-        fact.document,
-        place,
-        f"{place}.{fact.topic}",
-        f"{place}:{fact.paragraph}",
-        fact.statement,
-        fact.quote,
-        fact.context or None,
-        _list(fact.aliases),
-        link,
-        int(fact.draft),
-    )
+    places = place, f"{place}.{fact.topic}", f"{place}:{fact.paragraph}"
+    said = fact.statement, fact.quote, fact.context or None, _list(fact.aliases)
+    return (library.qualify(fact), fact.document, *places, *said, link, int(fact.draft))
 
 
 def _figure_numbers(library: Library) -> dict[tuple[str, str, str], int]:
@@ -118,17 +99,9 @@ def _figure(
     if figure.part_of is not None:
         id_, _, text = figure.part_of.rpartition("#")
         whole = numbers.get((fact.document, id_ or fact.id, text))
-    return (
-        library.qualify(fact),
-        figure.text,
-        figure.value,
-        figure.unit,
-        figure.qualifier,
-        figure.measures,
-        *(figure.period or _NO_PERIOD),
-        *(figure.context_period or _NO_PERIOD),
-        whole,
-    )
+    counted = figure.text, figure.value, figure.unit, figure.qualifier, figure.measures
+    periods = *(figure.period or _NO_PERIOD), *(figure.context_period or _NO_PERIOD)
+    return (library.qualify(fact), *counted, *periods, whole)
 
 
 def _list(values: tuple[str, ...]) -> str:

@@ -127,21 +127,12 @@ def build_server(library: Library) -> MCPServer[Any]:
         resources=resources(library),
         log_level="WARNING",
     )
+    hints = ToolAnnotations(read_only_hint=True, idempotent_hint=True, open_world_hint=False)
     for tool in (
-        tools.search_facts,
-        tools.get_fact,
-        tools.list_topics,
-        tools.get_section,
-        tools.verify_quotation,
-        tools.check_text,
-        tools.cite,
+        *(tools.search_facts, tools.get_fact, tools.list_topics, tools.get_section),
+        *(tools.verify_quotation, tools.check_text, tools.cite),
     ):
-        server.add_tool(
-            _answering(tool),
-            annotations=ToolAnnotations(
-                read_only_hint=True, idempotent_hint=True, open_world_hint=False
-            ),
-        )
+        server.add_tool(_answering(tool), annotations=hints)
     return server
 
 
