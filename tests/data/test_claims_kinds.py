@@ -274,6 +274,61 @@ CASES = [
          "not supported"),
         ("The keynote in Geneva came 16 months after the storm.", "not supported"),
     )),
+    *((claim, wanted, "what one figure gives for each of another, in any order of words") for
+      claim, wanted in (
+        ("Peacekeepers numbered 1,500 per operation on average.", "supported"),
+        ("For every case there were 1.5 arrests in the Second Safe Mekong Joint Operation.",
+         "supported"),
+        ("The recovered assets come to 2.75 million yuan for each fugitive.", "supported"),
+        ("The recovered assets come to 3.75 million yuan for each fugitive.", "not supported"),
+        ("For every case there were 2.5 arrests in the Second Safe Mekong Joint Operation.",
+         "not supported"),
+    )),
+    *((claim, wanted, "several parts of a whole that are named together") for claim, wanted in (
+        ("Of 1,178 documents 59 percent were either scrapped or declared invalid.", "supported"),
+        ("Of 1,178 documents 69 percent were either scrapped or declared invalid.",
+         "not supported"),
+        ("Commissions and departments dealt with 71,900 people in bureaus and counties.",
+         "supported"),
+    )),
+    *((claim, wanted, "a rate told for another stretch of time") for claim, wanted in (
+        ("Over the years from 2013 to 2016 more than 13,200 requests for judicial assistance were "
+         "handled.", "supported"),
+        ("More than 3,300 requests for judicial assistance a year are at least nine each day.",
+         "supported"),
+        ("More than 3,300 requests for judicial assistance a year are at least 19 each day.",
+         "not supported"),
+    )),
+    *((claim, wanted, "a time that is told by its end") for claim, wanted in (
+        ("By mid-October 2017, 48 of the 100 most wanted fugitives were back.", "supported"),
+        ("By August 2016, 48 of the 100 most wanted fugitives were back.", "not supported"),
+    )),
+    *((claim, wanted, "where the source has another doer or place, and says so") for
+      claim, wanted in (
+        ("The Second Safe Mekong Joint Operation was organized by Laos in 2016.", "contradicted"),
+        ("The 47 resident teams were set up by the Supreme People's Procuratorate.",
+         "contradicted"),
+        ("The Discipline Watchdog organized 12 rounds of inspection tours.", "not contradicted"),
+        ("In March 2013 he spoke of a shared future for the first time in Berlin.",
+         "contradicted"),
+        ("In March 2013 he spoke of a shared future for the first time in Russia.", "supported"),
+        ("In January 2017 Xi delivered a keynote speech on a community of shared future at the "
+         "UN in Geneva.", "supported"),
+        ("In September 2015 Xi expanded the vision at the summits in New York.",
+         "not contradicted"),
+    )),
+    *((claim, wanted, "a number of one noun told of another, or a part of another whole") for
+      claim, wanted in (
+        ("The commission has 139 resident teams.", "contradicted"),
+        ("Of the 19 countries with treaties on civil, commercial and criminal cases, 17 had put "
+         "them into force by 2016.", "not supported"),
+        ("China submitted its seventh report under the Convention Against Torture.",
+         "not supported"),
+        ("Of the 100 most wanted, slightly under half are back.", "supported"),
+        ("Of the 100 most wanted, 48 are back.", "supported"),
+    )),
+    ("Prosecutors charged 120 officials at or above the provincial level.", "not contradicted",
+     "another step than the source tells"),
     *((claim, "supported", "a verb that says the same of such a thing") for claim in (
         "The sixth report under the Convention Against Torture was delivered in 2015.",
         "From 1990 to August 2017 China provided 36,000 soldiers for peacekeeping.",
@@ -896,6 +951,14 @@ def test_another_one_is_not_contradicted(before: str, sentence: str) -> None:
          "the row's label has the currency, the cell the scale"),
         ("| Illegal assets recovered, in billion RMB | 9.5 |", "supported",
          "the label has the scale, which is no figure by itself"),
+        ("| How many entities were flexibly inspected? | 4 |", "supported",
+         "a question and its answer are one statement"),
+        ("| In which year was the second Safe Mekong operation organized? | 2013 |", "contradicted",
+         "likewise, with a year for its answer"),
+        ("| Which report on the Convention Against Torture came in 2015? | the fifth |",
+         "contradicted", "likewise, with an ordinal"),
+        ("| Judicial assistance requests, annually, 2013 to 2016 | 3,300 |", "supported",
+         "a number and its label are read as one noun"),
         ("| A peacekeeping standby force of 18,000 troops was built in 2017. | 1 |", "contradicted",
          "a label that is a whole sentence reports by itself"),
         ("| Peacekeepers were sent abroad from 1990 to August 2017 | true |", "supported",

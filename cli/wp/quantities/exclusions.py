@@ -53,7 +53,9 @@ _SPELLS = vocabulary(
     "year years decade decades season seasons term terms session sessions century generation"
 )
 _AFTER_HALF = vocabulary("of the its their all our his her these those")
-_BEFORE_HALF = vocabulary("than about nearly almost around over by approximately roughly")
+_BEFORE_HALF = vocabulary(
+    "than about nearly almost around over under below by approximately roughly"
+)
 _BEFORE_ORDINAL = vocabulary(
     "the a an this that its their our his her every each in on at of for and or by to from with "
     "article section chapter part annex"

@@ -48,6 +48,7 @@ _NOT_BEFORE = pattern(
     re.IGNORECASE,
 )
 _HEADED = pattern(r"\s*(?:[—–:]|-(?=\s))\s*(?=[^\W\d_])")
+_SPELL = 16  # characters in which "every day" stands behind a number
 _LABELLED = 8  # words before a number that may be its label
 
 
@@ -110,7 +111,11 @@ def said_of(sentence: str, statement: Statement, telling: Sequence[Term]) -> lis
         low = figures[number - 1].quantity.end if number else 0
         high = figures[number + 1].quantity.start if number + 1 < len(figures) else len(sentence)
         stretch = sentence[slice(*parts[number])]
-        spell = "" if stated.quantity.unit == "percent" else spell_of(stretch)
+        spell = (
+            ""
+            if stated.quantity.unit == "percent"
+            else _spell(stretch, sentence[end : parts[number][1]])
+        )
         behind = _after(sentence, telling, starts, end, high)
         # "Requests: 3,300 a month" counts requests.
         near = (behind if behind != (spell,) else ()) or _before(
@@ -139,6 +144,11 @@ def said_of(sentence: str, statement: Statement, telling: Sequence[Term]) -> lis
         )
     _share_of_the_next(sentence, figures, found)
     return found
+
+
+def _spell(stretch: str, behind: str) -> str:
+    """Return the time that a rate is told for: that behind the number, or else in its stretch."""
+    return spell_of(behind[:_SPELL]) or spell_of(stretch)
 
 
 def _share_of_the_next(sentence: str, figures: Sequence[Stated], found: list[Said]) -> None:

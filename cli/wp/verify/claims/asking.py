@@ -34,7 +34,20 @@ WORKED_OUT = pattern(
 )
 GAP = pattern(r"\b(?:gap|difference|margin|apart|outnumber\w*)\b", re.IGNORECASE)
 LEAVES = pattern(r"\b(?:leav(?:es|ing)|left|the rest|the others?|remaining)\b", re.IGNORECASE)
-OVER = pattern(r"\b(?:for|over|in) (?:the|those|these|all) (?:\w+ )?years\b|\bin all\b|\btotal\b")
+OVER = pattern(
+    r"\b(?:for|over|in) (?:the|those|these|all) (?:\w+ )?years\b|\bin all\b|\btotal\b",
+    re.IGNORECASE,
+)
+# "1.5 arrests per case", "1,500 people to each", "per fugitive that is 2.8 million"
+_NOUN = (
+    r"(?:one |of the )?(?!(?:year|quarter|month|week|day|hour|minute|night)\b)"
+    r"(?P<noun>[^\W\d][\w-]*(?: [^\W\d][\w-]*)?)"
+)
+PER_BEHIND = pattern(
+    r"(?:[ -][^\W\d]+){0,4}? (?:(?:an?|per|for each|for every|to an?|to every|in each|in every) "
+    rf"{_NOUN}|(?:to )?each\b|apiece\b)"
+)
+PER_BEFORE = pattern(rf"\b(?:per|for each|for every|in each|in every) {_NOUN}", re.IGNORECASE)
 CHANGED = pattern(
     r"\b(?:ris(?:e|es|en|ing)|rose|increas\w+|gain\w*|grew|grow\w*|climb\w*|improv\w+|up by|points?"
     r"|jump\w*|fell|fall\w*|declin\w+|drop\w*|decreas\w+|lost|down by|more|fewer|less|higher|lower"

@@ -23,7 +23,7 @@ SUPPORTS = 0.25
 SURE = 0.5
 _COUNTED = 0.5
 NAMED = 0.3
-_KNOWN_ALL, KNOWN_MOST, KNOWN, _KNOWN_LEAST = 0.6, 0.5, 0.4, 0.3
+_KNOWN_ALL, KNOWN_MOST, KNOWN, KNOWN_LEAST = 0.6, 0.5, 0.4, 0.3
 _MORE = 0.01
 MOST_CANDIDATES = 40
 SMALL = 13  # smaller numbers agree by chance
@@ -120,7 +120,7 @@ def fits(mention: Mention, report: Report, one: Candidate, index: ClaimIndex) ->
     if not (
         like.familiar
         or is_rare(mention)
-        or share_known(mention, one.countable, index) >= _KNOWN_LEAST
+        or share_known(mention, one.countable, index) >= KNOWN_LEAST
     ):
         return False
     unknown = one.slots.thing == "open" and mention.stated.named and not mention.quantity.unit
@@ -274,7 +274,7 @@ def leaves_no_doubt(
     slip = is_taken_for(mention, one.countable, index)
     if slip and resumed and (like.counted > 0 or like.named >= SURE):
         if like.resumed >= SURE:
-            return known >= _KNOWN_LEAST
+            return known >= KNOWN_LEAST
         return like.resumed >= KNOWN and known >= _KNOWN_ALL and one.slots.thing == "same"
     if like.counted < _COUNTED or not (
         said or (resumed and like.resumed >= max(SURE, like.fit + _MORE))
@@ -283,5 +283,5 @@ def leaves_no_doubt(
     words = one.countable.words
     if not surely and (mention.said.clause - words) & index.measured:
         return False  # a word that the base has of another figure: "extradition"
-    least = (_KNOWN_LEAST if like.familiar else KNOWN) if said else _KNOWN_ALL
+    least = (KNOWN_LEAST if like.familiar else KNOWN) if said else _KNOWN_ALL
     return known >= least

@@ -145,6 +145,11 @@ class ClaimIndex:
         fact = known.fact
         return named and named - countries(f"{fact.context} | {fact.quote}") - self._home
 
+    def lands(self, fact: Fact) -> frozenset[str]:
+        """Return the countries that a fact names, or of which it names the capital."""
+        text = f"{fact.context} | {fact.quote}"
+        return countries(text).union(*map(capital_of, text.split()))
+
     def is_at_home(self, name: str) -> bool:
         """Return whether a name is that of the documents' country, or of its capital."""
         return bool({*capital_of(name), *countries(name)} & self._home)

@@ -9,6 +9,7 @@ from wp.statements.roles import movement_words
 from wp.statements.terms import stems, stems_of
 from wp.statements.things import is_person, thing_of, things_of
 from wp.verify.claims.candidates import (
+    KNOWN_LEAST,
     KNOWN_MOST,
     SMALL,
     SUPPORTS,
@@ -23,6 +24,7 @@ from wp.verify.claims.candidates import (
 from wp.verify.claims.claim_index import ClaimIndex, Countable, is_part, leans, topic_of
 from wp.verify.claims.context import Context
 from wp.verify.claims.operands import told_beside
+from wp.verify.claims.predicates import steps_taken
 from wp.verify.claims.reported import Dated, Mention, Report
 from wp.verify.claims.slots import (
     comparable,
@@ -143,7 +145,11 @@ def other_value(
             told = f"{mention.quantity.text}: the source has {figure.text} ({shown(one.countable)})"
             return Judged("contradicted", one.countable, told)
         if one.value == "other" and leaves_no_doubt(mention, report, one, index, resumed=True):
-            return contradicted(mention, one.countable)
+            # who prosecuted 120 officials says nothing of the 440 who were investigated
+            slip = is_taken_for(mention, one.countable, index)
+            taken = steps_taken(report.sentence, mention.said.clause) - one.countable.known.words
+            if slip or not taken:
+                return contradicted(mention, one.countable)
     return None
 
 
@@ -287,9 +293,8 @@ def of_another_thing(
     small = quantity.value < SMALL  # met by chance: five states, five abstentions
     for one in same if not small and (thing or named & index.things) else ():
         # "24 pages" are nothing that a base counts which has 24 operations
-        surely = not one.countable.known.fact.draft or (
-            share_known(mention, one.countable, index) >= KNOWN_MOST
-        )
+        least = KNOWN_MOST if one.countable.known.fact.draft else KNOWN_LEAST
+        surely = share_known(mention, one.countable, index) >= least
         if one.slots.others == ["thing"] and one.like.fit >= SUPPORTS and surely:
             return contradicted(mention, one.countable)
     if not is_rare(mention):

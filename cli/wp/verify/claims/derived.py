@@ -11,16 +11,17 @@ from wp.quantities.qualifiers import bound
 from wp.quantities.rates import measure_of
 from wp.quantities.units import convert
 from wp.verify.claims.asking import SHARE, asks
-from wp.verify.claims.claim_index import ClaimIndex, Countable
+from wp.verify.claims.claim_index import ClaimIndex, Countable, topic_of
 from wp.verify.claims.columns import share_of_all
 from wp.verify.claims.context import Context
-from wp.verify.claims.operands import groups, named_pairs, told_beside
+from wp.verify.claims.operands import MOST, groups, named_pairs, told_beside
 from wp.verify.claims.reported import Mention, Report
 from wp.verify.claims.slots import comparable, is_of_sibling, sibling_named
 from wp.verify.claims.values import POINTS, agrees
-from wp.verify.claims.workings import of_pair, of_several, over_facts
+from wp.verify.claims.workings import of_pair, of_several, over_facts, per_thing
 
 _TIMES = 0.03
+_FEW = 3  # figures of a measure: the unit tells which is meant
 _NEAR, _TENTH, _BEYOND = 0.021, 0.1, 0.2
 
 
@@ -68,6 +69,11 @@ def _workings(
     fitting: Sequence[Countable],
 ) -> Iterator[tuple[float, str, Countable]]:
     """Yield every value that the sentence asks for, with its unit and the first of its operands."""
+    few = index.of_measure(mention.quantity.unit) if mention.quantity.unit else []
+    few = few if len(few) <= _FEW else []
+    near = [one.known.id for one in (*told, *fitting, *few, *_named(report, index))]
+    topics = dict.fromkeys(map(topic_of, (*near, *context.facts)))
+    yield from per_thing(mention, report, index, topics)
     for pair in named_pairs(told, report, index, context):
         if not told or pair.low in told or pair.high in told:
             yield from ((*value, pair.low) for value in of_pair(mention, report, pair, index))
@@ -81,6 +87,12 @@ def _workings(
         if part:
             yield part, "share", cell
             yield 100 * part, "percent", cell
+
+
+def _named(report: Report, index: ClaimIndex) -> list[Countable]:
+    """Return the figures of which a sentence has two words or more, those of most weight first."""
+    found = [(len(one.own & report.words), one) for one in index.counting(report.words)]
+    return [one for words, one in sorted(found, key=lambda pair: -pair[0]) if words > 1][:MOST]
 
 
 def _fraction_of(

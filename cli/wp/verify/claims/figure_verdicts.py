@@ -281,6 +281,8 @@ def _left_open(
         return _NO_TIME
     if one.slots.sibling == "open":
         return "the source has no figure of just this kind"
+    if _is_part_of_another(mention, report, countable, index):
+        return "the source has it of another whole"
     if one.slots.rate == "open" and not alone:
         return "the source tells it for another stretch of time"
     if one.slots.role == "open" and mention.said.part.role == "level" and _is_more(countable):
@@ -298,6 +300,20 @@ def _left_open(
             ),
         ),
         "",
+    )
+
+
+def _is_part_of_another(
+    mention: Mention, report: Report, countable: Countable, index: ClaimIndex
+) -> bool:
+    """Return whether a sentence tells a figure as a part of another whole than the source does."""
+    whole = report.whole_of(mention) or (report.figures[0] if report.is_of_first(mention) else None)
+    near = relatives(countable, index)
+    parted = any(is_part(countable, one) for one in near)
+    return (
+        whole is not None
+        and parted
+        and not any(compare_value(whole.quantity, one.figure) == "same" for one in near)
     )
 
 
@@ -323,6 +339,11 @@ def _told_of_others(
             for one in index.topics[countable.topic]
         ):
             return "the source names another beside it"  # every ticket, and one of the Opera's
+    for rival in index.topics[countable.topic] if mention.quantity.ordinal else ():
+        # "the seventh report on torture", where that is the sixth
+        theirs = mention.said.clause & rival.own - words
+        if rival.figure.unit == "ordinal" and theirs and not is_told(rival, report, mention):
+            return f"the source has {rival.figure.text} of that"
     if countable.is_cell and _is_other_letter(report.sentence, countable):
         return "the source has it in another row"
     return ""

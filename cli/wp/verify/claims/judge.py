@@ -33,12 +33,12 @@ _TELLING_WORDS = 3  # of a sentence that is the source's own, and no list mark
 _TIMES = ("years", "months", "weeks", "days", "hours", "minutes", "times", "decades")
 
 _REPEATED = pattern(
-    r"\w\s*(?:[—–(=]|\s--?)\s?(?:(?:more than|over|some|about|nearly) )?$"
+    r"\w\s*(?:[—–(=]|\s--?)\s?(?:(?:more than|over|some|about|nearly|the list of) )?$"
 )  # "fifty-eight thousand – 58,000 –"
 _FIGURE = pattern(r"\d[\d.,]*")
 _ALL = pattern(r"\ball (?:of )?(?:the |these |those )?$", re.IGNORECASE)
 
-_BOTH = pattern(r"\b(?:the|these|those) $")
+_BOTH = pattern(r"\b(the|these|those) $")
 _OTHERS = pattern(r"\s+(?:other|more|further)\b")  # "China and five other countries"
 
 _Entry = tuple[int, ClaimFigure]
@@ -262,10 +262,9 @@ def _is_minor(sentence: str, mention: Mention, index: ClaimIndex) -> bool:
     if not (spelled and small) or bound(quantity.qualifier) in ("floor", "ceiling"):
         return False  # "for at least five years" is no aside
     named = mention.said.phrase or mention.stated.named
-    if _ALL.search(sentence, 0, quantity.start) or (
-        not named and _BOTH.search(sentence, 0, quantity.start)
-    ):
-        return True  # "in all three fields", "between the two"
+    back = _BOTH.search(sentence, 0, quantity.start)
+    if _ALL.search(sentence, 0, quantity.start) or (back and (back[1] != "the" or not named)):
+        return True  # "in all three fields", "between the two", "these two levels"
     if quantity.unit is None:
         phrase = mention.said.phrase
         if not named:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 
+from wp.english import MONTHS
 from wp.model import UNKNOWN_DATE, Document, Period
 from wp.pattern import pattern
 from wp.statements.agreement import Agreement, compare_all, shares_end
@@ -22,6 +23,7 @@ from wp.verify.claims.dated_facts import (
 )
 from wp.verify.claims.reported import Dated, Report
 from wp.verify.verdict import ClaimVerdict
+from wp.words.countries import capital_of, countries
 
 _TITLED = 0.45  # of the weight of a title's words
 # Words for the document, or that may stand for it.
@@ -56,6 +58,11 @@ _BODY = pattern(
 )
 # "the adoption of the 2018-2019 G20 Plan": the years are a part of its name
 _IN_NAME = pattern(r" [A-Z]")
+_PLACED = pattern(
+    rf"\b(?:at|in) (?:the |an? )?(?!(?:{'|'.join(MONTHS)})\b)((?:[A-Z][\w’'-]+)"
+    r"(?: (?:(?:of|for|des) )?[A-Z][\w’'-]+)*)"
+)
+_YEAR = len("2017")
 _DOCUMENT = "document paper report white bulletin statement office"
 
 
@@ -117,6 +124,9 @@ def judge_date(date: Dated, report: Report, index: ClaimIndex, context: Context)
         report.sentence[start:end], held.known, index
     ):
         return undated(date.text)
+    places = (stems(found[1]) for found in _PLACED.finditer(report.sentence))
+    if held.verdict == "supported" and any(one & held.known.own for one in places):
+        return held
     if held.verdict == "supported" and any(names.values()):
         # "In March 2013 in Geneva": the source tells of Geneva at another time.
         for other in index.facts:
@@ -124,8 +134,28 @@ def judge_date(date: Dated, report: Report, index: ClaimIndex, context: Context)
             if same and agreement(other) == "conflicts":
                 reason = f"{date.text}: the source has “{other.periods[0].text}” for that place"
                 return JudgedDate("contradicted", other, reason)
-        return undated(date.text)
+        return _elsewhere(date, report, held.known, frozenset(names)) or undated(date.text)
     return held
+
+
+def _elsewhere(
+    date: Dated, report: Report, known: Known, names: frozenset[str]
+) -> JudgedDate | None:
+    """Judge a month or day of what the source places, where a sentence places it elsewhere: "in
+    March 2013 in Vienna", which was in Moscow."""
+    place = _PLACED.search(known.fact.quote)
+    ours = _PLACED.search(report.sentence)
+    if len(date.period.start or "") <= _YEAR or not (place and ours and stems(ours[1]) & names):
+        return None
+    if _lands(place[1]) & _lands(ours[1]):
+        return JudgedDate("supported", known)  # "in Russia" of what was in Moscow
+    reason = f"{date.text}: the source has “{place[0]}”"
+    return JudgedDate("contradicted", known, reason)
+
+
+def _lands(place: str) -> frozenset[str]:
+    """Return the countries that a place's name has, or of whose capital it has the name."""
+    return countries(place).union(*map(capital_of, place.split()))
 
 
 def _is_another_bodys(clause: str, known: Known, index: ClaimIndex) -> bool:

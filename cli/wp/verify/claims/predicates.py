@@ -168,8 +168,18 @@ def strange_state(sentence: str, end: int, words: frozenset[str]) -> str:
 def is_other_step(told: frozenset[str], words: frozenset[str]) -> bool:
     """Return whether a step is told of a figure where the source tells another: what is submitted
     is not approved. `words` are those of the source's fact."""
-    ours = told & stems_of(_STEPS)
-    return bool(ours and words & stems_of(_STEPS) and not ours & words)
+    ours = steps(told)
+    return bool(ours and steps(words) and not ours & words)
+
+
+def steps(words: frozenset[str]) -> frozenset[str]:
+    """Return those of some stems that are steps of a procedure: to submit, to sign, to convict."""
+    return words & stems_of(_STEPS)
+
+
+def steps_taken(sentence: str, told: frozenset[str]) -> frozenset[str]:
+    """Return the steps among some words that a sentence tells by a verb: "charged", no "draft"."""
+    return steps(frozenset(term.stem for term in _verbs(sentence, [*terms(sentence)])) & told)
 
 
 def strange_noun(phrase: Iterable[str], words: frozenset[str]) -> str:

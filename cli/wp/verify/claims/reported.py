@@ -93,7 +93,11 @@ class Report(NamedTuple):
     lapses: tuple[Dated, ...] = ()
 
     def is_whole(self, mention: Mention) -> bool:
-        """Return whether another figure is a part of it: the 40 of "32 of the 40 countries"."""
+        """Return whether another figure is a part of it: the 40 of "32 of the 40 countries", or
+        of "of the 40, about half"."""
+        opens = len(self.figures) > 1 and mention is self.figures[0]
+        if opens and self.is_of_first(self.figures[1]):
+            return True
         return any(
             OF_THE.fullmatch(self.sentence, other.quantity.end, mention.quantity.start)
             for other in self.figures

@@ -41,6 +41,9 @@ YEAR_BEFORE = pattern(
 )
 _DECIMAL = pattern(r"\d+\.\d+$")  # "3.0" below "Average stay"
 _ENDS = pattern(r"\b(?:beg[iau]n\w*|start\w*|end(?:s|ed)|stops?|stopped)\b[^,;]*$")
+_UP_TO = pattern(
+    r"\b(?:by|until|till|up to|as of|as at|through)\b|\bstill\b[^,;]*\b(?:in|at) ", re.IGNORECASE
+)
 _DATING = pattern(r"(?:ing|ed|made|written)(?: back)? (?:to )?$")
 _EXPECTED = pattern(
     r"\bhad (?:been )?(?:seen|expected|predicted|forecast|foreseen|hoped|thought|feared"
@@ -156,6 +159,9 @@ def thing_relation(mention: Mention, countable: Countable, index: ClaimIndex) ->
         return "open"
     if named & countable.things:
         return "same"
+    if any(named & one.things for one in index.families[countable.family]
+           if one.known is countable.known):  # fmt: skip
+        return "other"  # 139 teams, where 47 teams work in 139 departments
     if named & countable.told:
         # "190 laws": the source has "measures on law-based governance"
         qualifying = frozenset[str]().union(*countable.frames.values())
@@ -209,6 +215,8 @@ def _period(
         # "On 4 August an update … , and 212,000 customers lost their supply"
         whole = months_of(countable.known.fact.quote)
         return "same" if ours <= theirs or (ours == whole and not theirs) else "open"
+    if _is_up_to(date, report, countable):
+        return "same"
     # "Labour Market Bulletin, second quarter of 2031" dates what has no date of its own.
     if not countable.periods:
         # "The earthquake of 4 March killed 1,846": what stands above is of that day
@@ -223,6 +231,15 @@ def _period(
         told = told or _dates_the_thing(mention, report, date)
         return "other" if told else "open"
     return "same" if agreement == "agrees" else "open"
+
+
+def _is_up_to(date: Dated, report: Report, countable: Countable) -> bool:
+    """Return whether a date is said to be where the time ends: "by October 2017, 48 of them"."""
+    end = date.period.end or date.period.start
+    told = _UP_TO.search(report.sentence, max(date.start - 24, 0), date.start + 12)
+    return told is not None and any(
+        one.end == end != one.start for one in (*countable.periods, *countable.known.periods)
+    )
 
 
 def _is_end(date: Dated, report: Report, countable: Countable) -> bool:

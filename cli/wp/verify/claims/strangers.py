@@ -16,6 +16,7 @@ from wp.verify.claims.contradictions import Judged
 from wp.verify.claims.dated_facts import JudgedDate
 from wp.verify.claims.predicates import PAST, still_to_come, strange_noun, strange_word
 from wp.verify.claims.reported import Dated, Mention
+from wp.verify.verdict import ClaimVerdict
 from wp.words.countries import countries
 from wp.words.lexicon import is_common
 
@@ -107,7 +108,8 @@ def without_strangers(
             )
             if reason:
                 reason = f"{mention.text}: {reason}"
-                one = Judged("unsupported", one.countable, reason, None, True)
+                verdict = _verdict(told, known, index)
+                one = Judged(verdict, one.countable, reason, None, True)
         figures.append((mention, one))
     days = []
     for date, found in dates:
@@ -119,9 +121,31 @@ def without_strangers(
                 )
             )
             if reason:
-                found = JudgedDate("unsupported", known, f"{date.text}: {reason}")
+                verdict = _verdict(told, known, index)
+                found = JudgedDate(verdict, known, f"{date.text}: {reason}")
         days.append((date, found))
     return figures, days
+
+
+def _verdict(told: _Told, known: Known, index: ClaimIndex) -> ClaimVerdict:
+    """Return "contradicted" where a name did what the source tells of another of its kind, body or
+    country; what its own country did another may have done too, but for "organized by China"."""
+    text = f"{known.fact.context}\n{known.fact.quote}"
+    theirs = _doers(text)
+    around = index.around(known.fact) | known.words
+    for doer in told.doers:
+        if doer.name[0].islower() or not _is_other(
+            doer, theirs, told.sentence, around, known, index
+        ):
+            continue
+        of_country = bool(countries(doer.name))
+        for one in theirs:
+            by = of_country and text.find(f" by {one.name}") >= 0
+            alike = bool(countries(one.name)) == of_country and one.name[0].isupper()
+            alike = alike and not stems(one.name) & stems(doer.name.rpartition(" ")[0])
+            if one.did == doer.did and alike and (by or not of_country):
+                return "contradicted"
+    return "unsupported"
 
 
 def _quoted(word: str) -> str:
@@ -130,7 +154,11 @@ def _quoted(word: str) -> str:
 
 def _strangers(told: _Told, known: Known, index: ClaimIndex) -> str:
     """Return why what a sentence tells is not told of a fact's own; empty where it may be."""
-    names = index.strangers(told.sentence, known) or _agents(told, known, index)
+    names = index.strangers(told.sentence, known)
+    if names:
+        places = frozenset[str]().union(*(countries(one["name"]) for one in told.places))
+        names -= places & index.lands(known.fact)  # "in Russia", of what was in Moscow
+    names = names or _agents(told, known, index)
     if names:
         return f"the source does not tell it of {', '.join(sorted(names))}"
     member = _ONE_OF.search(told.sentence)
@@ -196,7 +224,8 @@ def _agents(told: _Told, known: Known, index: ClaimIndex) -> frozenset[str]:
     for placed in told.places:
         name = placed["name"]
         alone = sentence.startswith(" alone", placed.end())  # "in Beijing alone"
-        if alone or not (stems(name) <= around or index.is_at_home(name)):
+        near = countries(name) & index.lands(known.fact)
+        if alone or not (near or stems(name) <= around or index.is_at_home(name)):
             names.append(name)
     return frozenset(names)
 

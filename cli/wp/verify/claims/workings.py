@@ -1,12 +1,13 @@
 """What two or more figures give: sums, differences, shares, ratios, each with its unit."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import combinations
 
 from wp.pattern import pattern
 from wp.statements.agreement import compare_all
 from wp.statements.roles import movement_words
-from wp.statements.terms import stems
+from wp.statements.terms import stems, stems_of
+from wp.statements.things import thing_of
 from wp.verify.claims.asking import (
     ABOVE_BUDGET,
     APIECE,
@@ -24,6 +25,8 @@ from wp.verify.claims.asking import (
     MORE_THAN,
     OF,
     OVER,
+    PER_BEFORE,
+    PER_BEHIND,
     RATIO,
     REST,
     SHARE,
@@ -45,6 +48,7 @@ from wp.verify.claims.values import POINTS, is_value_of
 Value = tuple[float, str]
 _A_YEAR = {"quarter": 4, "month": 12, "week": 52, "day": 365}
 _AS_MUCH_AS = pattern(r"\s+as [a-z]+(?: [a-z]+)? as\b")
+_HEADS = "head person man capita"
 _OUTNUMBER = pattern(r"\boutnumber\w*")
 
 
@@ -204,6 +208,34 @@ def _rates(mention: Mention, report: Report, pair: Pair) -> Iterator[Value]:
             yield whole.figure.value / number.figure.value, whole.measure or ""
 
 
+def per_thing(
+    mention: Mention, report: Report, index: ClaimIndex, topics: Collection[str]
+) -> Iterator[tuple[float, str, Countable]]:
+    """Yield what one figure of a topic gives for each of what another counts, where a sentence
+    names the latter: "2.8 million yuan per fugitive", "1.5 arrests for each case"."""
+    words = report.sentence
+    found = PER_BEHIND.match(words, mention.quantity.end) or PER_BEFORE.search(
+        words, 0, mention.quantity.start
+    )
+    if not found:
+        return
+    noun = stems(found["noun"] or "")
+    head = "people" if noun & stems_of(_HEADS) else thing_of((*noun,), index.things)
+    counted = {*mention.said.phrase} - noun
+    for number in (one for topic in topics for one in index.topics[topic] if not one.measure):
+        named = noun & number.own or head in number.things
+        if not (named if found["noun"] else is_told(number, report, mention)):
+            continue
+        for whole in index.topics[number.topic]:
+            if mention.quantity.unit:
+                alike = whole.measure is not None
+            else:
+                near = bool(counted & (whole.own | whole.things)) or not counted
+                alike = whole.measure is None and near
+            if alike and whole is not number and not is_part(whole, number):
+                yield whole.figure.value / number.figure.value, whole.measure or "", whole
+
+
 def _goes_that_way(mention: Mention, report: Report, pair: Pair) -> bool:
     """Return whether a change has the way that its figures have, where these tell one.
 
@@ -268,6 +300,7 @@ def of_several(
     for unit in dict.fromkeys(one.figure.unit for one in family):
         alike = [one for one in family if one.figure.unit == unit][:MOST]
         yield from ((value, unit) for value in _sums(mention, report, alike))
+        yield from _shares_of_parts(mention, report, alike)
         if rest:
             whole = [100 - one.figure.value for one in alike if unit == "percent"]
             yield from ((value, unit) for value in (*whole, *_rests(alike)))
@@ -293,6 +326,8 @@ def _of_a_time(mention: Mention, one: Countable, whole: bool) -> Iterator[Value]
     years = [*_lasting(one)]
     if spell == "year" and not one.spell:
         yield from ((one.figure.value / many, one.measure or "") for many in years)
+    if spell == "month" and not one.spell:
+        yield from ((one.figure.value / (12 * many), "") for many in years)
     if whole and one.spell == "year" and years:
         yield one.figure.value * years[-1], ""
 
@@ -346,6 +381,7 @@ def _sums(mention: Mention, report: Report, alike: Sequence[Countable]) -> Itera
         others = frozenset[str]().union(*(two.own for two in alike if two is not one))
         if (one.own - others) & mention.said.clause:
             named.append(one)
+    named = [one for one in named if not any(is_part(part, one) for part in named)]
     parts = [one for one in report.figures if one.quantity.start > mention.quantity.start]
     behind = report._replace(figures=tuple(parts))
     told = [one for one in alike if mention.stated.named and is_told(one, behind, mention)]
@@ -364,6 +400,27 @@ def _sums(mention: Mention, report: Report, alike: Sequence[Countable]) -> Itera
                 continue
             if len({one.periods for one in some}) == 1 and some[0].measure != "percent":
                 yield round(sum(one.figure.value for one in some), 9)
+
+
+def _shares_of_parts(
+    mention: Mention, report: Report, alike: Sequence[Countable]
+) -> Iterator[Value]:
+    """Yield what several parts that a clause names make up of their whole: "59 percent were either
+    abolished or declared invalid"."""
+    said = mention.said.clause
+    for whole in (
+        alike if mention.quantity.unit == "percent" or asks(SHARE, report.sentence) else ()
+    ):
+        parts = [one for one in alike if is_part(one, whole)]
+        named = [
+            one
+            for one in parts
+            if said & one.told.difference(*(two.told for two in parts if two is not one))
+        ]
+        if len(named) > 1:
+            share = sum(one.figure.value for one in named) / whole.figure.value
+            yield share, "share"
+            yield 100 * share, "percent"
 
 
 def _holds_other(one: Countable, two: Countable) -> bool:
