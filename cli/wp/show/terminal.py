@@ -59,11 +59,19 @@ class _Printed:
 
     def write(self, text: str) -> None:
         if not self._padded:
-            text = _PADDED.sub(lambda end: end.group().replace(" ", ""), text)
+            text = _unpadded(text)
         self._file.write(for_terminal(text))
 
     def __getattr__(self, name: str) -> Any:
         return getattr(self._file, name)
+
+
+def _unpadded(text: str) -> str:
+    """Take the blanks off the ends of lines, also before the colours that end with them."""
+    if "\x1b" in text:
+        return _PADDED.sub(lambda end: end.group().replace(" ", ""), text)
+    *lines, last = text.split("\n")
+    return "\n".join([*(line.rstrip(" ") for line in lines), last])
 
 
 @cache

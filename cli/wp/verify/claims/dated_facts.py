@@ -87,8 +87,9 @@ def _fits(words: frozenset[str], index: ClaimIndex, context: Context, dated: boo
     beside = [known for known in index.facts if known.id in context.facts]
     found = []
     for known in {one.id: one for one in (*near, *beside)}.values():
-        own = index.total(known.own & words)
-        told = (own + _BEFORE * (index.total(known.words & words) - own)) / whole
+        shared = known.words & words
+        own = index.total(known.own & shared)
+        told = (own + _BEFORE * (index.total(shared) - own)) / whole
         share = told + _BEFORE * (known.id in context.facts)
         found.append(_Fit(share, own / max(len(known.own), 1), told, known))
     return sorted(found, key=lambda one: (-one.share, -one.dense))

@@ -71,6 +71,8 @@ def asked(mention: Mention, sentence: frozenset[str], index: ClaimIndex, context
 
 def _share(words: frozenset[str], whole: float, asked: Asked) -> float:
     """Return how much of some words the sentence has, or at half weight the one before it."""
+    if words.isdisjoint(asked.said):
+        return 0.0
     return sum(map(asked.counts.__getitem__, words & asked.said)) / (whole or 1.0)
 
 
