@@ -3,7 +3,7 @@
 import json
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -113,41 +113,58 @@ def open_report(open_file: Any, report: Path) -> Any:
     return partial(open_file, report.as_uri())
 
 
+@pytest.fixture(scope="module")
+def only_page(browser: Browser) -> Iterator[Page]:
+    """The page that all tests of a module use in turn: a new one takes most of a second."""
+    context = browser.new_context(reduced_motion="reduce")
+    page = context.new_page()
+    page.set_default_timeout(5000)
+    yield page
+    context.close()
+
+
 @pytest.fixture
-def open_file(browser: Browser) -> Iterator[Any]:
-    """Open a page in a window of some size and colour scheme.
+def open_file(only_page: Page) -> Iterator[Any]:
+    """Open a file in a window of some size and colour scheme.
 
     At the end of the test nothing may have been asked of the network, and no error and no dialog
     may have come up.
     """
-    contexts = []
     unwanted: list[str] = []
 
     def note_request(request: Request) -> None:
-        if not request.url.startswith(("file:", "data:")):
+        if not request.url.startswith(("file:", "data:", "about:")):
             unwanted.append(f"request: {request.url}")
 
-    def dismiss(dialog: Dialog) -> None:
-        unwanted.append(f"dialog: {dialog.message}")
-        dialog.dismiss()
+    def answer(dialog: Dialog) -> None:
+        if dialog.type == "beforeunload":  # of a page with notes that a test leaves unsaved
+            dialog.accept()
+        else:
+            unwanted.append(f"dialog: {dialog.message}")
+            dialog.dismiss()
+
+    hearing: dict[Any, Callable[[Any], None]] = {
+        "request": note_request,
+        "dialog": answer,
+        "console": lambda message: unwanted.append(f"console: {message.text}"),
+        "pageerror": lambda error: unwanted.append(f"error: {error}"),
+    }
 
     def open_(uri: str, width: int = 1280, scheme: Any = "light", where: str = "") -> Page:
-        context = browser.new_context(
-            viewport={"width": width, "height": 800}, color_scheme=scheme, reduced_motion="reduce"
-        )
-        contexts.append(context)
-        context.on("request", note_request)
-        page = context.new_page()
-        page.set_default_timeout(5000)
-        page.on("console", lambda message: unwanted.append(f"console: {message.text}"))
-        page.on("pageerror", lambda error: unwanted.append(f"error: {error}"))
-        page.on("dialog", dismiss)
-        page.goto(uri + where)
-        return page
+        # From the same file with another fragment nothing would be read anew.
+        only_page.goto("about:blank")
+        only_page.set_viewport_size({"width": width, "height": 800})
+        only_page.emulate_media(media="null", color_scheme=scheme)
+        only_page.goto(uri + where)
+        return only_page
 
+    for event, heard in hearing.items():
+        only_page.on(event, heard)
     yield open_
-    for context in contexts:
-        context.close()
+    only_page.goto("about:blank")
+    for event, heard in hearing.items():
+        only_page.remove_listener(event, heard)
+    only_page.context.clear_permissions()
     assert not unwanted
 
 
