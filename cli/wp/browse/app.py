@@ -62,6 +62,7 @@ class Browser(App[None]):
     TITLE = "wp browse"
     CSS_PATH = "browse.tcss"
     ENABLE_COMMAND_PALETTE = False
+    AUTO_FOCUS = "#paper"
     # Not annotated as a class variable, since Textual does not do so.
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (70, "-normal")]  # noqa: RUF012
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -112,7 +113,6 @@ class Browser(App[None]):
         paper = self.query_one(Paper)
         section, paragraph, fact, query = self._start
         paper.show_place(self._sections.index(section) if section else 0, paragraph)
-        paper.focus()
         self.watch(paper, "scroll_y", self._tell_place)
         if fact:
             self.show_fact(self.facts.index(fact))

@@ -42,6 +42,7 @@ _PAPER = "▸ in the paper marks where a fact begins. The paper states it; wp do
 class HelpScreen(ModalScreen[None]):
     """The keys, until a key that closes them."""
 
+    AUTO_FOCUS = "#help"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,question_mark,q,enter", "dismiss", "Close")
     ]
