@@ -8,6 +8,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
@@ -30,6 +31,15 @@ if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
 
 # Tests make much that lives long; the default looks through all of it again and again.
 gc.set_threshold(100_000)
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Keep what `wp` prepares away from the user's cache, in a folder that all workers share."""
+    if "PYTEST_XDIST_WORKER" not in os.environ:
+        folder = TemporaryDirectory(prefix="wp")
+        config.add_cleanup(folder.cleanup)
+        os.environ["WP_CACHE"] = folder.name
+
 
 RunWp = Callable[..., subprocess.CompletedProcess[str]]
 

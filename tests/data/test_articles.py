@@ -1,6 +1,7 @@
 """The gold articles: quotations with line and verdict, no false alarm, nearly all claims."""
 
 import json
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +22,7 @@ BASES = [load(builtin_path())]
 TEXTS, INDEX = corpus(BASES), ClaimIndex(BASES)
 
 
+@cache
 def checked(gold: Path) -> tuple[CheckedDraft, dict[str, Any]]:
     stem = gold.name.removesuffix(".gold.json")
     article = next(path for path in gold.parent.glob(f"{stem}.*") if path != gold)

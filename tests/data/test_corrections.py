@@ -9,21 +9,22 @@ import importlib.util
 import json
 import sys
 from collections.abc import Callable, Iterator
-from functools import cache
+from functools import cache, partial
 from html import escape
 from itertools import cycle
 from pathlib import Path
 from types import ModuleType
 
 import pytest
+from drafted_bases import drafted
 
 from wp.base.load import load
 from wp.base.location import builtin_path
 from wp.documents.model import FileKind
-from wp.library import Library, open_library
 from wp.verify.check import check_draft
 from wp.verify.checked import CheckedDraft
 from wp.verify.draft import read_draft
+from wp.verify.quotation import Corpus, corpus, verify_quotation
 from wp.verify.report.correction import sure_edits
 
 DATA = Path(__file__).parents[2] / "benchmarks" / "data"
@@ -43,14 +44,15 @@ FORMS: tuple[tuple[FileKind, str], ...] = (
 
 
 @cache
-def library(source: Path) -> Library:
-    return open_library([source])
+def texts(source: Path | None) -> Corpus:
+    """Give the texts of a document, else of the built-in base."""
+    return corpus([drafted(source)[0] if source else load(builtin_path())])
 
 
-def source_of(article: Path) -> Path:
-    """Give what an article is about: the document beside it, else the built-in base."""
+def source_of(article: Path) -> Path | None:
+    """Give the document beside an article that is about it; the others are about the built-in."""
     if article.stem != "article":
-        return Path(builtin_path())
+        return None
     return next(p for p in article.parent.iterdir() if p.stem == article.parent.name)
 
 
@@ -67,12 +69,13 @@ def outside(checked: CheckedDraft) -> list[str]:
     ]
 
 
-def assert_mended(text: str, kind: FileKind, source: Path) -> int:
+def assert_mended(text: str, kind: FileKind, source: Path | None = None) -> int:
     """Assert the law of one draft; give how many quotations were corrected."""
 
     def check(text: str) -> CheckedDraft:
         draft = read_draft("d", text.encode(), kind)
-        return check_draft(draft, library(source).verify, lambda sentence, context: None)
+        verify = partial(verify_quotation, texts(source))
+        return check_draft(draft, verify, lambda sentence, context: None)
 
     checked = check(text)
     sure = sure_edits(checked, check)
@@ -134,9 +137,7 @@ def benchmark(name: str) -> ModuleType:
 
 @pytest.mark.parametrize("quotations", [hand_made, made])
 def test_a_quotation_is_mended_or_left_alone(quotations: Callable[[], Iterator[str]]) -> None:
-    mended = [
-        assert_mended(text, kind, Path(builtin_path())) for kind, text in in_drafts(quotations())
-    ]
+    mended = [assert_mended(text, kind) for kind, text in in_drafts(quotations())]
     assert sum(mended) > 30
 
 
@@ -146,4 +147,4 @@ def test_a_mark_that_is_put_in_is_the_other_ones_pair() -> None:
         'of "group and safeguarding human rights." It has worked hard in promoting law-based '
         "governance”, and 5 heard."
     )
-    assert assert_mended(said, "markdown", Path(builtin_path())) == 1
+    assert assert_mended(said, "markdown") == 1
