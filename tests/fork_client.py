@@ -11,6 +11,8 @@ from collections.abc import Mapping
 
 LENGTH = 4
 MOST_FILES = 100
+SECONDS = 170
+"""After which a `wp` that was forked is ended: before the test that waits for it is."""
 
 
 def ask(
@@ -18,11 +20,12 @@ def ask(
     command: list[str],
     env: Mapping[str, str],
     files: Mapping[int, int],
-    timeout: float | None,
+    timeout: float,
 ) -> int:
     """Have the server at an address run a command; return how it ended, a signal as below 0.
 
     `files` has the open file for each number (0 is standard input) under which the command has it.
+    TimeoutError if no answer comes within so many seconds.
     """
     with socket.socket(socket.AF_UNIX) as connection:
         connection.settimeout(timeout)
@@ -30,7 +33,10 @@ def ask(
         request = json.dumps([command, dict(env), os.getcwd(), list(files)]).encode()
         socket.send_fds(connection, [len(request).to_bytes(LENGTH, "big")], list(files.values()))
         connection.sendall(request)
-        return int.from_bytes(received(connection, LENGTH), "big", signed=True)
+        try:
+            return int.from_bytes(received(connection, LENGTH), "big", signed=True)
+        except TimeoutError:
+            raise TimeoutError(f"no end within {timeout} seconds: {command}") from None
 
 
 def received(connection: socket.socket, length: int) -> bytes:
@@ -55,5 +61,5 @@ def _is_open(number: int) -> bool:
 if __name__ == "__main__":
     where, *asked = sys.argv[1:]
     given = {number: number for number in range(MOST_FILES) if _is_open(number)}
-    ended = ask(where, asked, os.environ, given, None)
+    ended = ask(where, asked, os.environ, given, 2 * SECONDS)
     sys.exit(ended if ended >= 0 else 128 - ended)

@@ -22,7 +22,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory, TemporaryFile
 
 import fork_client
-from fork_client import LENGTH, MOST_FILES, ask, received
+from fork_client import LENGTH, MOST_FILES, SECONDS, ask, received
 
 _SELDOM = ("wp.browse", "wp.lsp", "wp.mcp", "wp.__main__")
 _LATE = "calendar fastjsonschema gcld3 pyromark rich.table tomllib typer._click.decorators".split()
@@ -85,8 +85,16 @@ def _serve(listening: socket.socket) -> None:
             _tell_ends(askers)
         if listening in ready:
             connection, _ = listening.accept()
-            head, files, *_ = socket.recv_fds(connection, LENGTH, MOST_FILES)
-            request = received(connection, int.from_bytes(head, "big"))
+            connection.settimeout(10)
+            files: list[int] = []
+            try:
+                head, files, *_ = socket.recv_fds(connection, LENGTH, MOST_FILES)
+                request = received(connection, int.from_bytes(head, "big"))
+            except (EOFError, OSError):  # the asker was ended while it asked
+                connection.close()
+                for file in files:
+                    os.close(file)
+                continue
             child = os.fork()
             if child == 0:
                 signal.set_wakeup_fd(-1)
@@ -127,6 +135,8 @@ def _become(
     os.environ.clear()
     os.environ.update(env)
     sys.argv[:] = command
+    # One that nobody waits for any more does not run on.
+    signal.alarm(SECONDS)
     from wp.__main__ import run
 
     run()

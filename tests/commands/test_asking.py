@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pexpect
 import pytest
+from waiting import exited
 
 from wp.base.draft import draft_base, read_source
 
@@ -63,7 +64,7 @@ def ended(child: "pexpect.spawn[str]") -> str:
     """Wait for the end and give what was told before it; the terminal is as it was."""
     child.expect(pexpect.EOF)
     told = str(child.before)
-    child.wait()
+    exited(child)
     assert "Traceback" not in told
     return told
 
@@ -164,7 +165,7 @@ def test_a_review_that_is_ended_gives_the_terminal_back(
     before = termios.tcgetattr(reviewed.child_fd)[_LOCAL] & _ISIG
     reviewed.kill(signal.Signals[name])
     os.set_blocking(reviewed.child_fd, True)
-    reviewed.wait()
+    exited(reviewed)
     assert reviewed.exitstatus == 128 + signal.Signals[name]
     after = termios.tcgetattr(reviewed.child_fd)[_LOCAL] & _ISIG
     assert (before == _ISIG, after) == (in_editor and name != "SIGINT", _ISIG)

@@ -185,7 +185,11 @@ def test_a_query_that_is_not_utf_8_on_standard_input(run_wp: RunWp) -> None:
 def test_an_argument_that_is_not_utf_8(cache: Path) -> None:
     command = [os.fsencode(Path(sys.executable).with_name("wp")), b"verify", b"caf\xe9", b"--json"]
     done = subprocess.run(
-        command, capture_output=True, env={**os.environ, "WP_CACHE": str(cache)}, check=False
+        command,
+        capture_output=True,
+        env={**os.environ, "WP_CACHE": str(cache)},
+        check=False,
+        timeout=60,
     )
     assert done.returncode == 1
     assert b"Traceback" not in done.stderr
@@ -441,6 +445,7 @@ def test_a_full_disk_under_an_export(small_path: Path, tmp_path: Path, cache: Pa
         capture_output=True,
         text=True,
         check=False,
+        timeout=60,
     )
     assert_one_clear_line(done, 2, "o.db: cannot be written: ")
     assert (tmp_path / "o.db").read_text() == "old"

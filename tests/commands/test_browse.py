@@ -102,7 +102,7 @@ def test_on_a_terminal_it_reads_copies_and_leaves(
         assert process.wait(timeout=30) == 0
     finally:
         process.kill()
-        process.wait()
+        process.wait(10)
 
 
 def test_it_ends_when_its_terminal_closes_even_where_hang_ups_are_ignored(
@@ -135,4 +135,4 @@ def test_it_ends_when_its_terminal_vanishes_without_a_hang_up(cache: Path) -> No
         assert process.wait(timeout=30) == -signal.SIGHUP
     finally:
         process.kill()
-        process.wait()
+        process.wait(10)

@@ -253,7 +253,9 @@ def test_the_diff_mends_the_draft(check: RunWp, tmp_path: Path) -> None:
     left = "1 contradicted, 1 missing, 1 unsupported"
     assert done.stderr == f"wp: 1 of 4 findings corrected; left to you: {left}\n"
     assert Path("draft.md").read_text(encoding="utf-8") == DRAFT, "nothing is changed by itself"
-    subprocess.run(["patch", "-p0"], input=done.stdout.encode(), check=True, capture_output=True)
+    subprocess.run(
+        ["patch", "-p0"], input=done.stdout.encode(), check=True, capture_output=True, timeout=60
+    )
     mended = Path("draft.md").read_text(encoding="utf-8")
     assert mended == DRAFT.replace("4,600", "4,500")
     again = json.loads(check("draft.md", "--json").stdout)["summary"]

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pexpect
 import pytest
+from waiting import exited
 
 SMALL = Path(__file__).parent.parent / "small.facts.json"
 ALTERED = "It says “Two wardens watch the fish.”\n"
@@ -75,7 +76,7 @@ def watch(environment: dict[str, str]) -> Iterator[Callable[..., Watching]]:
     yield start
     for one in started:
         one.process.kill()
-        one.process.wait()
+        one.process.wait(10)
 
 
 def saved_as_editors_do(name: str, text: str) -> None:
@@ -139,7 +140,7 @@ def test_on_a_terminal_an_answer_takes_the_place_of_the_last(environment: dict[s
         child.expect_exact("Ctrl-C ends")
         child.sendintr()
         child.expect(pexpect.EOF)
-        child.wait()
+        exited(child)
         assert child.exitstatus == 130
     finally:
         child.close(force=True)

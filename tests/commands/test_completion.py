@@ -33,7 +33,7 @@ def scripts(tmp_path_factory: pytest.TempPathFactory) -> Path:
         path = f"{BIN}:{os.environ['PATH']}"
         (folder / name).write_text(run(asked, {"PATH": path, "HOME": str(folder)}))
     if shutil.which("zsh"):  # which looks through all its completions once, as at a user's login
-        subprocess.run(["zsh", "-fc", f"{COMPINIT} -d {folder}/dump"], check=True)
+        subprocess.run(["zsh", "-fc", f"{COMPINIT} -d {folder}/dump"], check=True, timeout=60)
     return folder
 
 
@@ -254,7 +254,12 @@ def test_bash_runs_nothing_that_stands_in_a_base(evil: dict[str, str], tmp_path:
             _wp_completion wp; printf '%s\n' "${{COMPREPLY[@]}}"
         """
         done = subprocess.run(
-            [shell("bash"), "-c", script], env=evil, cwd=tmp_path, capture_output=True, check=True
+            [shell("bash"), "-c", script],
+            env=evil,
+            cwd=tmp_path,
+            capture_output=True,
+            check=True,
+            timeout=60,
         )
         assert done.stderr == b""
         assert done.stdout.strip()
@@ -272,6 +277,7 @@ def test_fish_gets_one_name_and_plain_words_a_line(
         cwd=tmp_path,
         capture_output=True,
         check=True,
+        timeout=60,
     )
     assert done.stderr == b""
     lines = done.stdout.decode().splitlines()
@@ -315,5 +321,5 @@ def test_an_unusable_base_completes_nothing(environment: dict[str, str], tmp_pat
         "_WP_COMPLETE": "complete_zsh",
         "_TYPER_COMPLETE_ARGS": "wp topic ",
     }
-    done = subprocess.run([f"{BIN}/wp"], env=broken, capture_output=True, check=False)
+    done = subprocess.run([f"{BIN}/wp"], env=broken, capture_output=True, check=False, timeout=60)
     assert (done.stdout, done.stderr) == (b"_files\n", b"")

@@ -128,7 +128,7 @@ def test_two_processes_at_once(report: Path, own_cache: dict[str, str]) -> None:
         )
         for _ in range(3)
     ]
-    answers = {process.communicate()[0] for process in processes}
+    answers = {process.communicate(timeout=60)[0] for process in processes}
     assert len(answers) == 1
     assert b"northern channel" in answers.pop()
 

@@ -97,7 +97,7 @@ def imported(cache: Path, *arguments: str) -> frozenset[str]:
     environment = {**os.environ, "WP_CACHE": str(cache), "WP_DATA": str(cache / "no-bases")}
     command = [sys.executable, "-c", _PROBE, *arguments]
     for _ in range(2):
-        done = subprocess.run(command, capture_output=True, env=environment, check=True)
+        done = subprocess.run(command, capture_output=True, env=environment, check=True, timeout=60)
     status, modules = json.loads(done.stderr.decode().splitlines()[-1])
     assert status == 0
     return frozenset(modules)
@@ -142,6 +142,6 @@ def test_little_is_imported_before_an_interruption_is_heeded() -> None:
         "import sys; before = {*sys.modules}; import wp.__main__; print({*sys.modules}-before)"
     )
     done = subprocess.run(
-        [sys.executable, "-c", program], capture_output=True, text=True, check=True
+        [sys.executable, "-c", program], capture_output=True, text=True, check=True, timeout=60
     )
     assert ast.literal_eval(done.stdout) <= {"wp", "wp.__main__", "gc"}

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from waiting import joined
 
 from wp.library import open_library
 
@@ -191,7 +192,7 @@ def test_processes_make_the_same_form_side_by_side(large: Path, tmp_path: Path) 
     environment = {**os.environ, "WP_FACTS": str(large), "WP_CACHE": str(tmp_path / "cache")}
     command = [sys.executable, "-m", "wp", "search", "herring ship 7", "--json"]
     running = [subprocess.Popen(command, stdout=-1, env=environment) for _ in range(3)]
-    assert len({process.communicate()[0] for process in running}) == 1
+    assert len({process.communicate(timeout=60)[0] for process in running}) == 1
     assert [process.returncode for process in running] == [0, 0, 0]
     assert [file.suffix for file in (tmp_path / "cache").iterdir()] == [".prepared"]
 
@@ -207,8 +208,7 @@ def test_threads_share_a_large_base(large: Path) -> None:
     threads = [threading.Thread(target=ask) for _ in range(8)]
     for thread in threads:
         thread.start()
-    for thread in threads:
-        thread.join()
+    joined(threads)
     assert answers == [expected] * 40
 
 

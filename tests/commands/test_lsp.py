@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 from lsprotocol import types
 from pygls.lsp.client import LanguageClient
+from waiting import joined
 
 WP = Path(sys.executable).with_name("wp")
 
@@ -61,7 +62,7 @@ class Server:
     def stop(self) -> None:
         self.run(self._stop())
         self.loop.call_soon_threadsafe(self.loop.stop)
-        self.thread.join()
+        joined([self.thread])
         self.loop.close()
 
 
@@ -274,5 +275,7 @@ def test_it_ends_in_silence_when_the_editor_says_so(tmp_path: Path) -> None:
         _message(method="exit"),
     )
     env = {**os.environ, "WP_CACHE": str(tmp_path)}
-    done = subprocess.run([WP, "lsp"], input=b"".join(asked), capture_output=True, env=env)
+    done = subprocess.run(
+        [WP, "lsp"], input=b"".join(asked), capture_output=True, env=env, timeout=60
+    )
     assert (done.returncode, done.stderr) == (0, b"")

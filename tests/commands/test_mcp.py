@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from waiting import answering
 
 # Slow to import, and every worker collects this file: the tests import it when they are run.
 if TYPE_CHECKING:
@@ -335,7 +336,7 @@ def test_standard_output_carries_the_protocol_alone(
     assert server.stdin
     assert server.stdout
     answers: dict[Any, Any] = {}
-    with server:
+    with server, answering(server):
         server.stdin.write(b"".join(messages))
         server.stdin.flush()
         while 2 not in answers:
@@ -488,6 +489,7 @@ def test_without_the_sdk_the_extra_is_named(environment: dict[str, str], tmp_pat
         capture_output=True,
         text=True,
         check=False,
+        timeout=60,
     )
     assert done.returncode == 2
     assert done.stderr == (

@@ -19,6 +19,7 @@ from xml.etree import ElementTree
 
 import pytest
 from docx import Document
+from waiting import answering
 
 from wp.__main__ import main
 from wp.show.terminal import console
@@ -329,7 +330,7 @@ def test_an_assistant_gets_the_same_data_a_message_a_line(run: Any, evil: Path) 
         stdout=subprocess.PIPE,
     )
     assert server.stdin and server.stdout
-    with server:
+    with server, answering(server):
         for message in messages:
             server.stdin.write(json.dumps({"jsonrpc": "2.0", **message}).encode() + b"\n")
         server.stdin.flush()

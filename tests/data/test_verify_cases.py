@@ -25,22 +25,13 @@ def prepared(base: Base) -> Corpus:
 
 
 @pytest.mark.parametrize("case", CASES, ids=[case["id"] for case in CASES])
-def test_verdict_is_that_of_the_case(prepared: Corpus, case: dict[str, Any]) -> None:
+def test_verdict_and_passage_are_those_of_the_case(prepared: Corpus, case: dict[str, Any]) -> None:
     verdict = verify_quotation(prepared, case["quotation"])
     assert verdict.verdict == case["verdict"], case["note"]
     assert bool(verdict.changes) == (verdict.verdict == "altered")
     assert (verdict.source is None) == (verdict.verdict == "missing")
-
-
-@pytest.mark.parametrize(
-    "case",
-    [case for case in CASES if case["source_excerpt"]],
-    ids=lambda case: case["id"],
-)
-def test_the_passage_given_is_that_of_the_case(prepared: Corpus, case: dict[str, Any]) -> None:
-    verdict = verify_quotation(prepared, case["quotation"])
     given = set((verdict.source or "").lower().split())
-    expected = set(case["source_excerpt"].lower().split())
+    expected = set((case["source_excerpt"] or "").lower().split())
     # Of two pieces that changed places, the passage is the longer one.
     assert 3 * len(given & expected) >= len(expected)
 
@@ -51,6 +42,7 @@ def test_no_made_change_passes_as_clean() -> None:
         capture_output=True,
         text=True,
         check=False,
+        timeout=120,
     )
     assert run.returncode == 0, run.stdout + run.stderr
     assert "| **all** | | 1,156 | 0 | 0 | 0 | 0 |" in run.stdout

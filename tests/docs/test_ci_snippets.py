@@ -46,6 +46,7 @@ def gitlab_job(draft: str, folder: Path, cache: Path, wp: Path) -> Any:
         capture_output=True,
         text=True,
         check=False,
+        timeout=60,
     )
 
 

@@ -9,7 +9,10 @@ ROOT = Path(__file__).parents[2]
 
 def test_the_man_pages_are_current() -> None:
     done = subprocess.run(
-        [sys.executable, ROOT / "docs" / "manpages.py"], capture_output=True, check=False
+        [sys.executable, ROOT / "docs" / "manpages.py"],
+        capture_output=True,
+        check=False,
+        timeout=60,
     )
     assert (done.returncode, done.stdout, done.stderr) == (0, b"", b"")
 

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from waiting import joined
 
 from wp.library.cache import cached, in_one_step, keep, name_of, own_file
 
@@ -196,6 +197,5 @@ def test_threads_write_side_by_side(folder: Path) -> None:
             payload = cached(NAME, b"origin")
             assert payload is not None
             assert bytes(payload) == b"payload" * 1000
-    for thread in threads:
-        thread.join()
+    joined(threads)
     assert [file.name for file in folder.iterdir()] == [NAME]

@@ -476,7 +476,12 @@ def test_a_correction_mends_or_is_left_out_and_named(text: str, tmp_path: Path) 
     (tmp_path / "d").write_text(text, encoding="utf-8")
     if found.diff:
         subprocess.run(
-            ["patch", "-s", "-p0"], cwd=tmp_path, input=found.diff, text=True, check=True
+            ["patch", "-s", "-p0"],
+            cwd=tmp_path,
+            input=found.diff,
+            text=True,
+            check=True,
+            timeout=60,
         )
     after = checked_against((tmp_path / "d").read_text(encoding="utf-8"))
     still = [q.text for q in after.quotations if q.verdict.verdict == "altered"]

@@ -177,7 +177,11 @@ def test_patch_applies_the_correction(
     (tmp_path / name).write_bytes(text.encode())
     diff = correction(check(text, source, name))
     run = subprocess.run(
-        ["patch", "-p0", "--binary"], input=diff.encode(), cwd=tmp_path, capture_output=True
+        ["patch", "-p0", "--binary"],
+        input=diff.encode(),
+        cwd=tmp_path,
+        capture_output=True,
+        timeout=60,
     )
     assert run.returncode == 0, run.stdout
     assert (tmp_path / name).read_bytes().decode() == corrected

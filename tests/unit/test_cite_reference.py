@@ -145,5 +145,6 @@ def test_reference_imports_little() -> None:
         capture_output=True,
         text=True,
         env={"PYTHONPATH": "cli"},
+        timeout=60,
     )
     assert (done.stdout.strip(), done.stderr) == ("", "")

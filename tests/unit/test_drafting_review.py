@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from waiting import joined
 
 from wp.base.canonical import canonical
 from wp.base.draft import draft_base, read_source
@@ -159,8 +160,7 @@ def test_two_reviews_at_once_lose_no_step(path: Path, monkeypatch: pytest.Monkey
     ]
     for thread in threads:
         thread.start()
-    for thread in threads:
-        thread.join()
+    joined(threads)
     assert len(saved) == 1
     assert saved[0] not in drafts(path)
 

@@ -39,7 +39,9 @@ def two(small_path: Path, small_raw: dict[str, Any], tmp_path: Path) -> wp.Libra
 
 def _imported(statement: str) -> set[str]:
     code = f"import sys\nbefore = set(sys.modules)\n{statement}\nprint(*set(sys.modules) - before)"
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=60
+    )
     return set(done.stdout.split())
 
 

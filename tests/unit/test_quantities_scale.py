@@ -5,7 +5,7 @@ import sys
 
 import pytest
 
-from wp.quantities.read import dates, number_value, quantities
+from wp.quantities.read import number_value, quantities_and_dates
 from wp.quantities.rounding import precision_agrees
 
 # Repeated, each of these once tempted a parser to look back or ahead without end.
@@ -21,8 +21,9 @@ HOSTILE = [
 def test_a_long_hostile_text_is_read_to_its_end(piece: str) -> None:
     """Quadratic work would take minutes here, and the run would be seen to hang."""
     text = piece * (8_000 // len(piece)) + " On 4 May 2020 there were 17 ships."
-    assert quantities(text)[-1].value == 17
-    assert dates(text)[-1].period.start == "2020-05-04"
+    found = quantities_and_dates(text)
+    assert found.quantities[-1].value == 17
+    assert found.dates[-1].period.start == "2020-05-04"
     number_value(text)
 
 

@@ -18,7 +18,7 @@ def packages(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
     """Build the sdist, and the wheel as pip builds it from a checkout."""
     folder = tmp_path_factory.mktemp("dist")
     command = [sys.executable, "-m", "build", "--no-isolation", "--outdir", str(folder), str(ROOT)]
-    done = subprocess.run(command, capture_output=True, check=False)
+    done = subprocess.run(command, capture_output=True, check=False, timeout=120)
     assert done.returncode == 0, done.stderr.decode()
     return next(folder.glob("*.whl")), next(folder.glob("*.tar.gz"))
 
@@ -64,6 +64,7 @@ def test_the_wheel_answers_from_a_read_only_installation(
         capture_output=True,
         env={"PYTHONPATH": f"{target}:{packages_here}", "WP_CACHE": "/dev/null/cache"},
         check=False,
+        timeout=120,
     )
     assert done.returncode == 0, done.stderr.decode()
     assert json.loads(done.stdout)[0]["id"] == "VI.peacekeeping.personnel-sent"
