@@ -12,6 +12,7 @@ from wp.quantities.numbers import Number, number_at, opens_number
 from wp.quantities.tokens import HYPHENS, Tokens, vocabulary
 
 _LONGEST = 40
+_LONGEST_NAME = 200
 _OPENING = "([{\"'“‘«"
 _CLOSING = ".,;:!?)]}\"'”’»"
 # "sub-300 offices" counts, "COVID-19" is a name.
@@ -42,7 +43,10 @@ def unread_at(tokens: Tokens, index: int) -> tuple[int, int] | None:
     while end > token.end and source[end - 1] in _CLOSING:
         end -= 1
     before = source[start : token.start]
-    if (before and _is_name_before(before)) or _NAMED.fullmatch(source, start, end):
+    if before and _is_name_before(before):
+        return None
+    # No name has digits without end, and a try at each of them would take the square of their time.
+    if end - start <= _LONGEST_NAME and _NAMED.fullmatch(source, start, end):
         return None
     number = Number(0, index, index + 1, token.start, token.end)
     return None if is_reference(tokens, number) else (start, end)
