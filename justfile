@@ -20,6 +20,10 @@ fix:
     ruff format .
     wp base validate --fix facts.json
 
+# Try the laws on every number and draft, not on some
+laws:
+    WP_LAWS=all pytest tests/data/test_laws.py
+
 # Read damaged files for some minutes
 fuzz seconds="300":
     FUZZ_SECONDS={{seconds}} pytest -q tests/unit/test_fuzz.py

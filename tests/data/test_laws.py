@@ -1,8 +1,11 @@
 """Laws across the wings: what a base is made from agrees with it, sentence by sentence.
 
-Exceptions are counted for each document, and may only fall.
+Exceptions are counted for each document, and may only fall. `WP_LAWS=all pytest` tries the long
+laws on every number and draft instead of some.
 """
 
+import os
+import random
 import re
 from collections.abc import Iterator
 from functools import cache, partial
@@ -90,7 +93,7 @@ _NUMBERS = re.compile(r"(?<![\w.,])(?<!Table )\d(?:[\d,.]*\d)?")
 
 
 def changed(sentence: str) -> Iterator[str]:
-    """A sentence with one digit of one number changed, for each of its numbers in turn."""
+    """A sentence with one digit of one number changed, for each of its numbers."""
     # The number of a paragraph or table says nothing.
     begin = mark_end(sentence)
     for number in _NUMBERS.finditer(sentence, begin):
@@ -114,9 +117,12 @@ def test_a_document_supports_its_own_sentences(path: Path) -> None:
 
 
 def test_no_sentence_with_a_changed_digit_is_supported(path: Path) -> None:
+    """One number of each sentence is changed, another at every run but in CI; all if asked."""
     wrong = []
-    for sentence in {one for paragraph in told(base_of(path)) for one in paragraph}:
-        for other in changed(sentence):
+    chance = random.Random(path.name if "CI" in os.environ else None)
+    for sentence in dict.fromkeys(one for paragraph in told(base_of(path)) for one in paragraph):
+        others = list(changed(sentence))
+        for other in others if "WP_LAWS" in os.environ else chance.sample(others, others != []):
             claim = judge_sentence(other, index_of(path))
             if claim and claim.verdict == "supported":
                 wrong.append(other)
@@ -135,7 +141,8 @@ def test_any_draft_is_judged_against_any_document_without_a_fault(path: Path) ->
     corpora, index = corpus([base_of(path)]), index_of(path)
     everything = (*BASES, *DOCUMENTS)
     # Each draft meets one of the bases, and each base some drafts that are not about it.
-    for article in ARTICLES[everything.index(path) :: len(everything)]:
+    step = 1 if "WP_LAWS" in os.environ else len(everything)
+    for article in ARTICLES[everything.index(path) % step :: step]:
         draft = read_draft(article)
         checked = check_draft(
             draft,
