@@ -3,21 +3,13 @@
 # pydantic, which makes the schemas, cannot read typing's own TypedDict before Python 3.12.
 from typing_extensions import TypedDict
 
-from wp.show.record_types import (
-    ClaimRecord,
-    FoundFact,
-    NotCheckedRecord,
-    QuotationRecord,
-    SectionRecord,
-    TopicRecord,
-    WarningRecord,
-)
+from wp.show import record_types as types
 
 
 class SearchResult(TypedDict):
     """The facts that answer, best first; none means that the base does not answer the query."""
 
-    facts: list[FoundFact]
+    facts: list[types.FoundFact]
     left_out: int
     nearest_topics: list[str]
     not_searched: list[str]
@@ -26,9 +18,9 @@ class SearchResult(TypedDict):
 class Contents(TypedDict):
     """The parts of the document and the topics of those that the base holds."""
 
-    sections: list[SectionRecord]
+    sections: list[types.SectionRecord]
     sections_left_out: int
-    topics: list[TopicRecord]
+    topics: list[types.TopicRecord]
     next_topic: int | None
 
 
@@ -61,7 +53,7 @@ class CheckedText(TypedDict):
 
     errors: int
     left_out: int
-    quotations: list[QuotationRecord]
-    claims: list[ClaimRecord]
-    warnings: list[WarningRecord]
-    not_checked: list[NotCheckedRecord]
+    quotations: list[types.QuotationRecord]
+    claims: list[types.ClaimRecord]
+    warnings: list[types.WarningRecord]
+    not_checked: list[types.NotCheckedRecord]

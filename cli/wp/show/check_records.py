@@ -11,31 +11,24 @@ from wp.verify.checked import CheckedClaim, CheckedDraft, CheckedQuotation, Draf
 from wp.verify.verdict import ClaimVerdict, QuotationVerdict
 
 if TYPE_CHECKING:
-    from wp.show.record_types import (
-        CheckedFigureRecord,
-        ClaimRecord,
-        DraftRecord,
-        NotCheckedRecord,
-        QuotationRecord,
-        SpanRecord,
-        SummaryRecord,
-        WarningRecord,
-    )
+    from wp.show import record_types as types
 
 
-def draft_record(library: Library, checked: CheckedDraft) -> "DraftRecord":
+def draft_record(library: Library, checked: CheckedDraft) -> "types.DraftRecord":
     """Return a checked draft; `library` is what it was checked against."""
     return {
         "path": checked.draft.path,
         "sha256": checked.draft.sha256,
         "quotations": [_quotation(library, one) for one in checked.quotations],
         "claims": [_claim(claim) for claim in checked.claims],
-        "warnings": [cast("WarningRecord", one._asdict()) for one in checked.warnings],
-        "not_checked": [cast("NotCheckedRecord", one._asdict()) for one in checked.not_checked],
+        "warnings": [cast("types.WarningRecord", one._asdict()) for one in checked.warnings],
+        "not_checked": [
+            cast("types.NotCheckedRecord", one._asdict()) for one in checked.not_checked
+        ],
     }
 
 
-def summary_record(checked: Sequence[CheckedDraft]) -> "SummaryRecord":
+def summary_record(checked: Sequence[CheckedDraft]) -> "types.SummaryRecord":
     """Count the verdicts, the silenced findings and the warnings of some drafts."""
     quotations = [quotation for one in checked for quotation in one.quotations]
     claims = [claim for one in checked for claim in one.claims]
@@ -54,7 +47,7 @@ def summary_record(checked: Sequence[CheckedDraft]) -> "SummaryRecord":
     }
 
 
-def summary_line(summary: "SummaryRecord") -> str:
+def summary_line(summary: "types.SummaryRecord") -> str:
     """Say what a summary counts: "Quotations: 2 verbatim, 1 altered; claims: none; 1 ignored"."""
     parts = []
     of_quotations, of_claims = summary["quotations"].items(), summary["claims"].items()
@@ -68,7 +61,7 @@ def summary_line(summary: "SummaryRecord") -> str:
     return "; ".join(parts).capitalize()
 
 
-def _quotation(library: Library, quotation: CheckedQuotation) -> "QuotationRecord":
+def _quotation(library: Library, quotation: CheckedQuotation) -> "types.QuotationRecord":
     return {
         "text": quotation.text,
         **_place(quotation.place),
@@ -79,13 +72,13 @@ def _quotation(library: Library, quotation: CheckedQuotation) -> "QuotationRecor
     }
 
 
-def _claim(claim: CheckedClaim) -> "ClaimRecord":
+def _claim(claim: CheckedClaim) -> "types.ClaimRecord":
     one = claim.claim
     return {
         "sentence": one.sentence,
         **_place(claim.place),
         "verdict": one.verdict,
-        "figures": [cast("CheckedFigureRecord", figure._asdict()) for figure in one.figures],
+        "figures": [cast("types.CheckedFigureRecord", figure._asdict()) for figure in one.figures],
         "facts": list(one.facts),
         "source": one.source,
         "reasons": list(one.reasons),
@@ -95,5 +88,5 @@ def _claim(claim: CheckedClaim) -> "ClaimRecord":
     }
 
 
-def _place(place: DraftSpan) -> "SpanRecord":
-    return cast("SpanRecord", place._asdict())
+def _place(place: DraftSpan) -> "types.SpanRecord":
+    return cast("types.SpanRecord", place._asdict())

@@ -14,30 +14,16 @@ if TYPE_CHECKING:
     from wp.editions import Difference
     from wp.search.answer import Hit
     from wp.search.places import SectionPlace
-    from wp.show.record_types import (
-        ChangeRecord,
-        DifferenceRecord,
-        FactRecord,
-        FigureRecord,
-        FoundFact,
-        FullFact,
-        MatchRecord,
-        NearestRecord,
-        ParagraphRecord,
-        PeriodRecord,
-        SectionRecord,
-        TopicRecord,
-        VerdictRecord,
-    )
+    from wp.show import record_types as types
     from wp.verify.verdict import Verdict
 
 
-def fact_record(library: Library, fact: Fact) -> "FactRecord":
+def fact_record(library: Library, fact: Fact) -> "types.FactRecord":
     """Return a fact with every field, as `search`, `section`, `topic` and `show` print it."""
     base = library.base_of(fact)
     section = base.section(fact.section)
     is_fact = fact.kind == "fact"
-    record: FactRecord = {
+    record: types.FactRecord = {
         "id": library.qualify(fact),
         "kind": fact.kind,
         "document": fact.document,
@@ -61,16 +47,16 @@ def fact_record(library: Library, fact: Fact) -> "FactRecord":
     return record
 
 
-def hit_record(library: Library, hit: "Hit") -> "FoundFact":
+def hit_record(library: Library, hit: "Hit") -> "types.FoundFact":
     """Return a found fact: its record, its score and why it was found."""
     return {
         **fact_record(library, hit.fact),
         "score": hit.score,
-        "matches": [cast("MatchRecord", match._asdict()) for match in hit.matches],
+        "matches": [cast("types.MatchRecord", match._asdict()) for match in hit.matches],
     }
 
 
-def figure_record(figure: Figure) -> "FigureRecord":
+def figure_record(figure: Figure) -> "types.FigureRecord":
     """Return a figure; what the text does not print is null."""
     return {
         "text": figure.text,
@@ -84,12 +70,12 @@ def figure_record(figure: Figure) -> "FigureRecord":
     }
 
 
-def period_record(period: Period) -> "PeriodRecord":
+def period_record(period: Period) -> "types.PeriodRecord":
     """Return a date or span."""
-    return cast("PeriodRecord", period._asdict())
+    return cast("types.PeriodRecord", period._asdict())
 
 
-def topic_record(library: Library, topic: Topic) -> "TopicRecord":
+def topic_record(library: Library, topic: Topic) -> "types.TopicRecord":
     """Return a topic without its facts."""
     return {
         "document": library.base_of(topic).document.id,
@@ -101,7 +87,7 @@ def topic_record(library: Library, topic: Topic) -> "TopicRecord":
     }
 
 
-def _section(base: Base, section: Section) -> "SectionRecord":
+def _section(base: Base, section: Section) -> "types.SectionRecord":
     return {
         "document": base.document.id,
         "section": section.id,
@@ -115,7 +101,7 @@ def _section(base: Base, section: Section) -> "SectionRecord":
     }
 
 
-def contents_records(bases: Iterable[Base]) -> "list[SectionRecord]":
+def contents_records(bases: Iterable[Base]) -> "list[types.SectionRecord]":
     """Return every part of each document in its order, the parts without text included."""
     return [
         _section(base, section)
@@ -129,7 +115,7 @@ def contents_records(bases: Iterable[Base]) -> "list[SectionRecord]":
 _SELECTOR_MARGIN = 32
 
 
-def full_record(library: Library, fact: Fact) -> "FullFact":
+def full_record(library: Library, fact: Fact) -> "types.FullFact":
     """Return a fact as `show` prints it: with its citation and the W3C selector of its quote.
 
     `selector` is a TextQuoteSelector of the Web Annotation Data Model: the words as printed and up
@@ -155,9 +141,9 @@ def full_record(library: Library, fact: Fact) -> "FullFact":
 
 def paragraph_records(
     library: Library, places: Iterable["SectionPlace"]
-) -> "list[ParagraphRecord]":
+) -> "list[types.ParagraphRecord]":
     """Return the text of places, a paragraph a record, with the facts that begin in it."""
-    records: list[ParagraphRecord] = []
+    records: list[types.ParagraphRecord] = []
     for section, first, last in places:
         facts = list(section.facts())
         for number, paragraph in enumerate(section.paragraphs[first - 1 : last], first):
@@ -184,7 +170,7 @@ def passage_of_verdict(
     return passage_of(library.base(verdict.document), verdict, linked=linked)
 
 
-def verdict_record(library: Library, verdict: "Verdict") -> "VerdictRecord":
+def verdict_record(library: Library, verdict: "Verdict") -> "types.VerdictRecord":
     """Return what is said of a quotation, as `verify` prints it and `check` for each quotation."""
     sections = library.base(verdict.document).sections if verdict.document else ()
     # The heading of a part that the base does not hold has no page.
@@ -202,15 +188,15 @@ def verdict_record(library: Library, verdict: "Verdict") -> "VerdictRecord":
         "url": url,
         "text_fragment_url": (passage and passage.link) or None,
         "facts": list(verdict.facts),
-        "changes": [cast("ChangeRecord", change._asdict()) for change in verdict.changes],
+        "changes": [cast("types.ChangeRecord", change._asdict()) for change in verdict.changes],
         "warnings": list(verdict.warnings),
         "places": verdict.places if verdict.source else 0,
-        "nearest": cast("NearestRecord", nearest._asdict()) if nearest else None,
+        "nearest": cast("types.NearestRecord", nearest._asdict()) if nearest else None,
         "not_searched": library.not_searched if verdict.verdict == "missing" else [],
     }
 
 
-def difference_record(difference: "Difference") -> "DifferenceRecord":
+def difference_record(difference: "Difference") -> "types.DifferenceRecord":
     """Return what differs between two editions."""
     changes = [
         {"op": op, "old": old, "new": new, "kind": kind}
@@ -222,4 +208,4 @@ def difference_record(difference: "Difference") -> "DifferenceRecord":
             ("old_figure", difference.old_figure), ("new_figure", difference.new_figure)
         )
     }  # fmt: skip
-    return cast("DifferenceRecord", difference._asdict() | {"changes": changes} | figures)
+    return cast("types.DifferenceRecord", difference._asdict() | {"changes": changes} | figures)

@@ -2,17 +2,9 @@
 
 from collections.abc import Sequence
 
+from wp.export.report import explain
 from wp.export.report.about import where
 from wp.export.report.entries import ReportEntry
-from wp.export.report.explain import (
-    Part,
-    Points,
-    Quoted,
-    ShownDifference,
-    ShownVerdict,
-    Told,
-    explained,
-)
 from wp.export.report.text import html, verdict_html
 from wp.library import Library
 from wp.verify.checked import CheckedQuotation
@@ -38,7 +30,7 @@ def _entry(library: Library, entry: ReportEntry, draft: int, place: str) -> str:
     shown = html(entry.text if len(entry.text) <= _SHOWN else f"{entry.text[: _SHOWN - 1]}…")
     if isinstance(entry.checked, CheckedQuotation):
         shown = f"“{shown}”"
-    body = "\n".join(map(_part, explained(library, entry)))
+    body = "\n".join(map(_part, explain.explained(library, entry)))
     return f"""<li id="e{number}" data-label="{html(entry.label)}" data-draft="{draft}">
 <details class="entry {look}" id="f{number}">
 <summary><span class="no">{number}</span>
@@ -59,22 +51,22 @@ def _entry(library: Library, entry: ReportEntry, draft: int, place: str) -> str:
 </li>"""
 
 
-def _part(part: Part) -> str:
+def _part(part: explain.Part) -> str:
     match part:
-        case Told(text):
+        case explain.Told(text):
             return f'<p class="told">{html(text)}</p>'
-        case ShownVerdict(text, look, verdict):
+        case explain.ShownVerdict(text, look, verdict):
             told = f'<span class="verdict {look}">{verdict_html(look, verdict)}</span>'
             return f'<p class="figure"><b>{html(text)}</b> {told}</p>'
-        case ShownDifference(quotation, source):
+        case explain.ShownDifference(quotation, source):
             return f'<p class="diff">{_difference(quotation, source)}</p>'
-        case Points(texts):
+        case explain.Points(texts):
             return f"<ul>{''.join(f'<li>{html(text)}</li>' for text in texts)}</ul>"
-        case Quoted():
+        case explain.Quoted():
             return _quoted(part)
 
 
-def _quoted(part: Quoted) -> str:
+def _quoted(part: explain.Quoted) -> str:
     link = ""
     if part.link:
         link = f' · <a href="{html(part.link)}" rel="noreferrer">on the publisher’s page</a>'

@@ -6,17 +6,9 @@ from typing import Any
 from zipfile import ZipFile
 
 from wp.errors import InputError, needs_extra
+from wp.export.report import explain
 from wp.export.report.about import about, in_short, passed_over
 from wp.export.report.entries import SIGNS, ReportEntry, entries_of
-from wp.export.report.explain import (
-    Part,
-    Points,
-    Quoted,
-    ShownDifference,
-    ShownVerdict,
-    Told,
-    explained,
-)
 from wp.export.report.word_places import WordFile, WordSpot, between, stand_in
 from wp.library import Library
 from wp.pattern import pattern
@@ -162,19 +154,19 @@ def _summary(
 
 def _lines(library: Library, entry: ReportEntry) -> Iterator[str]:
     yield f"{SIGNS[entry.look]} {entry.label}"
-    for part in explained(library, entry):
+    for part in explain.explained(library, entry):
         yield from _part(part)
 
 
-def _part(part: Part) -> tuple[str, ...]:
+def _part(part: explain.Part) -> tuple[str, ...]:
     match part:
-        case Told(text):
+        case explain.Told(text):
             return (text,)
-        case Points(texts):
+        case explain.Points(texts):
             return texts
-        case ShownVerdict(text, look, verdict):
+        case explain.ShownVerdict(text, look, verdict):
             return (f"{SIGNS[look]} {text}: {verdict}",)
-        case ShownDifference():
+        case explain.ShownDifference():
             return ()  # the points name each change, and the words stand beside the comment
-        case Quoted(_, words, _, place, link):
+        case explain.Quoted(_, words, _, place, link):
             return tuple(filter(None, (f"Source: “{words}”", place, link)))
