@@ -79,9 +79,13 @@ def chosen(
     section: list[str] | None,
     topic: list[str] | None,
     unit: str | None,
-    bounds: Wanted,
+    *bounds: str | None,
 ) -> Choice:
-    """Choose facts by words, section and topic, and the unit asked for; the options as given."""
+    """Choose facts by words, section and topic, and read what else is asked for.
+
+    Takes the options as given, last --since, --until, --min and --max.
+    """
+    wanted = _wanted(*bounds)
     words = words_of(query)
     library = options.library_from(facts)
     found = library.choose(
@@ -90,11 +94,11 @@ def chosen(
         topics=options.topic_filter(library, topic),
     )
     if unit is not None:
-        bounds = bounds._replace(unit=find_unit(unit, figures_of(library.facts)))
-    return Choice(library, words, found, bounds)
+        wanted = wanted._replace(unit=find_unit(unit, figures_of(library.facts)))
+    return Choice(library, words, found, wanted)
 
 
-def wanted(since: str | None, until: str | None, least: str | None, most: str | None) -> Wanted:
+def _wanted(since: str | None, until: str | None, least: str | None, most: str | None) -> Wanted:
     """Read the bounds that the options give; UsageError for what is no date or number.
 
     The unit is not among them: what it is called depends on the base.

@@ -71,17 +71,11 @@ class DraftsAsked(NamedTuple):
             project = Project()  # until it is mended
         folders = [Path(name) for name in self.names if os.path.isdir(name)]
         exclusion = self.exclusion(project)
-        return [
-            *(Path(name) for name in self.names),
-            *(
-                path
-                for folder in folders
-                for path in documents_below(folder, exclusion, (), lambda _: None).documents
-            ),
-            *self.sources(project),
-            *(path for folder in _folders(self.names) for path in project_files(folder)),
-            *filter(None, (self.config, self.baseline)),
-        ]
+        below = [documents_below(folder, exclusion, (), lambda _: None) for folder in folders]
+        drafts = [path for found in below for path in found.documents]
+        settings = [path for folder in _folders(self.names) for path in project_files(folder)]
+        named = filter(None, (self.config, self.baseline))
+        return [*map(Path, self.names), *drafts, *self.sources(project), *settings, *named]
 
 
 def the_project(names: Iterable[str]) -> Project:

@@ -65,8 +65,7 @@ def figures(
     if file and reply.form == "table":
         raise UsageError("a table is for the screen", remedy="take --format csv for a file")
     order = one_of("order", sort or ("value" if chart else "place"), ORDERS)
-    bounds = choice.wanted(since, until, least, most)
-    among = choice.chosen(query, facts, section, topic, unit, bounds)
+    among = choice.chosen(query, facts, section, topic, unit, since, until, least, most)
     library = among.library
     kept, undated = choose(figures_of(among.facts), among.wanted)
     groups = _first(arrange(library.bases, kept, order), limit)

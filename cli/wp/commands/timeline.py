@@ -29,8 +29,7 @@ def timeline(
     --unit, --min and --max keep the statements with such a figure.
     """
     reply = options.reply(format, json, plain, no_color)
-    bounds = choice.wanted(since, until, least, most)
-    among = choice.chosen(query, facts, section, topic, unit, bounds)
+    among = choice.chosen(query, facts, section, topic, unit, since, until, least, most)
     library, _, kept, wanted = among
     if wanted._replace(time=None) != Wanted():
         kept = [fact for fact in kept if any(map(wanted.keeps, figures_of([fact])))]

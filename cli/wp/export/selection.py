@@ -5,6 +5,7 @@ part keeps every rule that the whole kept.
 """
 
 from collections.abc import Collection
+from copy import deepcopy
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -18,7 +19,7 @@ from wp.library.drafted import base_bytes
 from wp.model import is_chosen
 
 if TYPE_CHECKING:
-    from wp.base.raw import RawBase, RawFact, RawFigure
+    from wp.base.raw import RawBase
 
 
 def narrowed(
@@ -74,27 +75,11 @@ def narrow(raw: "RawBase", sections: Collection[str], topics: Collection[str]) -
 
 def _closed(raw: "RawBase") -> "RawBase":
     """Drop a figure's pointer to a whole that is not among the facts kept."""
+    raw = deepcopy(raw)
     ids = {f"{section}.{topic}.{key}" for section, topic, key, _ in raw_facts(raw)}
-
-    def figure(one: "RawFigure") -> "RawFigure":
-        id_, mark, _ = one.get("part_of", "").rpartition("#")
-        lost = mark and id_ not in ids
-        kept = one.copy()
-        if lost:
-            del kept["part_of"]
-        return kept
-
-    def fact(one: "RawFact") -> "RawFact":
-        return one | {"figures": [figure(each) for each in one.get("figures", ())]}
-
-    sections = {
-        id_: section
-        | {
-            "topics": {
-                key: topic | {"facts": {k: fact(f) for k, f in topic["facts"].items()}}
-                for key, topic in section["topics"].items()
-            }
-        }
-        for id_, section in raw["sections"].items()
-    }
-    return raw | {"sections": sections}
+    for *_, fact in raw_facts(raw):
+        for figure in fact.get("figures", ()):
+            id_, mark, _ = figure.get("part_of", "").rpartition("#")
+            if mark and id_ not in ids:
+                del figure["part_of"]
+    return raw

@@ -53,16 +53,9 @@ class Library(Shelf):
 
         query, named = self._scoped(query)
         answer = search(
-            self.index,
-            self.facts,
-            query,
-            sections={*sections, *named},
-            topics=topics,
-            exact=exact,
-            with_passages=with_passages,
-            limit=limit,
-            near=near,
-        )
+            self.index, self.facts, query, sections={*sections, *named}, topics=topics, exact=exact,
+            with_passages=with_passages, limit=limit, near=near,
+        )  # fmt: skip
         hits = (*answer.hits, *answer.near)
         if all(hit.fact.kind == "fact" for hit in hits):
             return answer

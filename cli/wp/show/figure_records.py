@@ -7,7 +7,7 @@ from wp.figures.select import StatedFigure, figures_of
 from wp.figures.timeline import DatedFact, dates_of
 from wp.library import Library
 from wp.model import page_of
-from wp.show.records import fact_record, figure_record
+from wp.show.records import fact_record, figure_record, period_record
 
 if TYPE_CHECKING:
     from wp.show.record_types import DatedRecord, StatedRecord
@@ -51,9 +51,7 @@ def stated_record(library: Library, stated: StatedFigure) -> "StatedRecord":
 def dated_record(library: Library, dated: DatedFact) -> "DatedRecord":
     """Return a date with every field of its fact."""
     return {
-        "text": dated.period.text,
-        "start": dated.period.start,
-        "end": dated.period.end,
+        **period_record(dated.period),
         "vague": dated.vague,
         "date_from": _origin(dated.from_context),
         **fact_record(library, dated.fact),

@@ -119,12 +119,9 @@ class StatedRecord(FigureRecord):
     text_fragment_url: str | None
 
 
-class DatedRecord(FactRecord):
+class DatedRecord(FactRecord, PeriodRecord):
     """A date with every field of its fact; `vague` is true where the text names no year."""
 
-    text: str
-    start: str | None
-    end: str | None
     vague: bool
     date_from: Literal["quote", "context"]
 
