@@ -74,6 +74,15 @@ def read_bytes(path: Path) -> bytes:
     return content
 
 
+def stamp_of(path: Path | str) -> tuple[int, int, int] | None:
+    """Return what changes when a file is saved: time, size, number; None where there is none."""
+    try:
+        status = os.stat(path)
+    except OSError:
+        return None
+    return status.st_mtime_ns, status.st_size, status.st_ino
+
+
 def reject_larger(path: Path | str, content: bytes) -> None:
     """Raise InputError for more bytes than are read; `path` is only named."""
     if len(content) > MAX_BYTES:

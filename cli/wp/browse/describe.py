@@ -26,7 +26,8 @@ def fact_content(library: Library, fact: Fact, hit: Hit | None = None) -> Conten
 
     What the search hit is underlined, and what else a fact was found by stands below the quotation.
     """
-    section = library.base_of(fact).section(fact.section)
+    base = library.base_of(fact)
+    section = base.section(fact.section)
     lines = []
     if fact.context:
         lines.append(Content.styled(f"… {printable(fact.context)}", _HINT))
@@ -37,20 +38,18 @@ def fact_content(library: Library, fact: Fact, hit: Hit | None = None) -> Conten
         lines.append(Content.styled(printable(reason), _HINT))
     lines.append(Content(""))
     lines += [_figure(figure) for figure in fact.figures]
-    if fact.dates:
-        dates = "; ".join(period_text(date) for date in fact.dates)
-        lines.append(_detail("Dates", printable(dates)))
-    place = f"section {section.id}, paragraph {fact.paragraph}"
-    lines.append(_detail("Place", printable(place)))
-    base = library.base_of(fact)
-    if fact.kind == "fact":
-        topic = base.topic(fact.section, fact.topic)
-        lines.append(_detail("Topic", printable(topic.title)))
-    told = ". ".join(filter(None, (base.document.title, imprint(base.document))))
-    lines.append(_detail("In", printable(told)))
-    if section.url:
-        lines.append(_detail("Page", printable(link_line(section).plain)))
-    lines.append(_detail("Id", printable(library.qualify(fact))))
+    document = base.document
+    details = (
+        ("Dates", "; ".join(map(period_text, fact.dates))),
+        ("Place", f"section {section.id}, paragraph {fact.paragraph}"),
+        ("Topic", base.topic(fact.section, fact.topic).title if fact.kind == "fact" else ""),
+        ("In", ". ".join(filter(None, (document.title, imprint(document))))),
+        ("Page", link_line(section).plain if section.url else ""),
+        ("Id", library.qualify(fact)),
+    )
+    lines += [
+        Content.assemble((f"{name} ", _HINT), printable(told)) for name, told in details if told
+    ]
     return Content("\n").join(lines)
 
 
@@ -72,10 +71,6 @@ def _figure(figure: Figure) -> Content:
     if period := figure.period or figure.context_period:
         counted += f", {period_text(period)}"
     return Content.assemble((printable(figure.text), _FIGURE), ": ", printable(counted))
-
-
-def _detail(name: str, value: str) -> Content:
-    return Content.assemble((f"{name} ", _HINT), value)
 
 
 def listed_fact(fact: Fact) -> Content:

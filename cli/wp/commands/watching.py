@@ -10,6 +10,7 @@ from typing import NoReturn
 
 from wp.commands.result import tell
 from wp.errors import WpError
+from wp.files import stamp_of
 
 _PAUSE = 0.3
 """Seconds between two looks: a save is seen at once, as people feel it, and a look costs little."""
@@ -56,10 +57,5 @@ def _stamps(paths: Iterable[Path]) -> _Stamps:
 
 
 def _stamp(path: Path) -> tuple[int, int, int] | None:
-    try:
-        status = os.stat(path)
-    except OSError:
-        return None
     # Of a folder it matters what documents are in it, and those are looked at themselves.
-    is_file = not os.path.isdir(path)
-    return (status.st_mtime_ns, status.st_size, status.st_ino) if is_file else (0, 0, 0)
+    return (0, 0, 0) if os.path.isdir(path) else stamp_of(path)

@@ -4,13 +4,13 @@ Verdicts are kept while the sources stay as they are, so that a change costs
 the reading of the draft and the checking of what was changed.
 """
 
-import os
 from collections.abc import Callable, Sequence
 from functools import lru_cache
 from pathlib import Path
 
 from wp.base.location import chosen_bases
 from wp.documents.model import FileKind
+from wp.files import stamp_of
 from wp.library import Library, open_chosen
 from wp.project import Project, project_of
 from wp.record import NamedTuple
@@ -22,7 +22,7 @@ from wp.verify.draft import read_draft
 from wp.verify.verdict import Claim, Verdict
 
 _KEPT = 20_000
-_Stamp = tuple[tuple[str, int, int], ...]
+_Stamp = tuple[tuple[int, int, int] | None, ...]
 
 
 class Sources(NamedTuple):
@@ -56,7 +56,7 @@ class Desk:
         """Return the sources of a project, opened anew where a file of theirs has changed."""
         chosen = chosen_bases(self._facts or project.facts)
         names = tuple(map(str, chosen.paths))
-        stamp = tuple(map(_stamp, names))
+        stamp = tuple(map(stamp_of, names))
         before = self._opened.get(names)
         if before and before[0] == stamp:
             return before[1]
@@ -68,11 +68,3 @@ class Desk:
         )
         self._opened[names] = stamp, opened
         return opened
-
-
-def _stamp(name: str) -> tuple[str, int, int]:
-    try:
-        found = os.stat(name)
-    except OSError:
-        return name, 0, 0
-    return name, found.st_mtime_ns, found.st_size

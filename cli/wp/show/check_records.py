@@ -30,19 +30,14 @@ def draft_record(library: Library, checked: CheckedDraft) -> "types.DraftRecord"
 
 def summary_record(checked: Sequence[CheckedDraft]) -> "types.SummaryRecord":
     """Count the verdicts, the silenced findings and the warnings of some drafts."""
-    quotations = [quotation for one in checked for quotation in one.quotations]
-    claims = [claim for one in checked for claim in one.claims]
-    of_quotations = Counter(quotation.verdict.verdict for quotation in quotations)
-    of_claims = Counter(claim.claim.verdict for claim in claims)
-    levels = [(quotation.level, quotation.ignored) for quotation in quotations]
-    levels += [(claim.level, claim.ignored) for claim in claims]
-    silenced = sum(1 for level, ignored in levels if ignored and level != "none")
+    entries = [entry for one in checked for entry in one.entries]
+    count = Counter[str](entry.word for entry in entries)
     return {
         "files": len(checked),
-        "quotations": {verdict: of_quotations[verdict] for verdict in get_args(QuotationVerdict)},
-        "claims": {verdict: of_claims[verdict] for verdict in get_args(ClaimVerdict)},
-        "errors": sum(1 for level, ignored in levels if level == "error" and not ignored),
-        "ignored": silenced,
+        "quotations": {verdict: count[verdict] for verdict in get_args(QuotationVerdict)},
+        "claims": {verdict: count[verdict] for verdict in get_args(ClaimVerdict)},
+        "errors": sum(one.level == "error" and not one.ignored for one in entries),
+        "ignored": sum(one.level != "none" and bool(one.ignored) for one in entries),
         "warnings": sum(len(one.warnings) for one in checked),
     }
 

@@ -48,16 +48,16 @@ def check_view(
     found = {quotation.verdict.document for draft in checked for quotation in draft.quotations}
     named = {id_.partition(":")[0] for d in checked for c in d.claims for id_ in c.claim.facts}
     key = document_key(library, {*filter(None, found), *named})
-    altered = any(q.verdict.verdict == "altered" for d in checked for q in d.quotations)
-    legend = [Text("[-the draft's words-]{+the source's+}", style=terminal.HINT)] * altered
+    words = {entry.word for draft in checked for entry in draft.entries}
+    legend = [Text("[-the draft's words-]{+the source's+}", style=terminal.HINT)] * (
+        "altered" in words
+    )
     against = [
         Text(line, style=terminal.HINT) for line in map(printable, provenance_lines(made, _DIGITS))
     ]
     if held := not_held(library.bases):
-        open_ones = [q.verdict.verdict == "missing" for d in checked for q in d.quotations]
-        open_ones += [c.claim.verdict == "unsupported" for d in checked for c in d.claims]
         looked = f"Looked in {searched(library.bases)}; {held}"
-        against += [Text(looked, style=terminal.HINT)] * any(open_ones)
+        against += [Text(looked, style=terminal.HINT)] * bool(words & {"missing", "unsupported"})
     found_in_all = Text(summary_line(summary), style=terminal.HEADING)
     return [*drafts, *legend, *against, *key, found_in_all]
 
