@@ -298,6 +298,8 @@ LEANING = [
     ("An author may get 40,000 marks a year. Fourteen reached this limit.", "count", None,
      "which is no rate"),
     ("We gave 94 tips. The Ministry took 71 of them.", "tips", None, "of them"),
+    ("They cut 9 million trees. There are 1.3 million of them left.", "trees", None,
+     "of them, by a scale"),
     ("Vacant dwellings number 148,000. About 61,000 of them are in the north.", "dwellings", None,
      "what was counted stood before its number"),
     ("The State will spend 4.8 billion florins. Of this, 2.9 billion is for loans.", "florins",

@@ -47,6 +47,18 @@ def test_what_is_lacking_counts_against_an_answer(lacks: Lacks, curated: bool, d
     assert is_answer(seen, curated=False) is draft
 
 
+@pytest.mark.parametrize(
+    ("query", "superlative"),
+    [
+        ("the last strike", True),
+        ("how long did the last strike go on", False),  # it is left out of what asks for a length
+        ("how long did the strike last", False),  # here it is a verb
+    ],
+)
+def test_a_superlative_that_is_asked_for(query: str, superlative: bool) -> None:
+    assert parse_query(query).superlative is superlative
+
+
 def test_the_first_of_its_kind_is_not_any(small_path: Path) -> None:
     base = load(small_path)
     index, facts = build_index([base]), list(base.facts())

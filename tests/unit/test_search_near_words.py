@@ -9,6 +9,7 @@ from wp.base.assemble import assemble
 from wp.base.canonical import checked_text
 from wp.base.draft import draft_base, read_source
 from wp.base.load import load, read_checked
+from wp.model import Base
 from wp.search.engine import search
 from wp.search.index import build_index
 from wp.words import wordnet
@@ -87,6 +88,26 @@ The fares of the ferry rose by a tenth.
 """
 
 
+def _drafted(text: str) -> Base:
+    source = read_source("source", text.encode(), "markdown")
+    raw = checked_text(Path("source.txt"), draft_base(source, "source").raw)
+    return assemble(*read_checked(Path("source.txt"), raw.encode()))
+
+
+@pytest.mark.parametrize(
+    ("less", "why"),
+    [
+        ("| Place | 2030 |\n| --- | --- |\n| Stone jetties | 12 |", "a row of a table"),
+        ("How many stone jetties?", "a question of the text's own"),
+    ],
+)
+def test_a_sentence_that_holds_as_much_comes_first(less: str, why: str) -> None:
+    base = _drafted(f"# I. One\n\n{less}\n\nThe stone jetties are old.\n")
+    hits = search(build_index([base]), list(base.facts()), "stone jetties").hits
+    assert [hit.fact.quote for hit in hits[:1]] == ["The stone jetties are old."], why
+    assert len(hits) == 2, why
+
+
 @pytest.mark.parametrize(
     ("query", "answer"),
     [
@@ -97,18 +118,14 @@ The fares of the ferry rose by a tenth.
     ],
 )
 def test_two_near_words_answer_in_a_draft(query: str, answer: str) -> None:
-    source = read_source("source", _PRINTED.encode(), "markdown")
-    raw = checked_text(Path("source.txt"), draft_base(source, "source").raw)
-    base = assemble(*read_checked(Path("source.txt"), raw.encode()))
+    base = _drafted(_PRINTED)
     index, facts = build_index([base]), list(base.facts())
     assert [hit.fact.quote for hit in search(index, facts, query).hits] == [answer][: bool(answer)]
     assert not search(index, facts, query, exact=True).hits
 
 
 def test_a_near_word_is_enough_for_a_passage_shown_as_nearest() -> None:
-    source = read_source("source", _PRINTED.encode(), "markdown")
-    raw = checked_text(Path("source.txt"), draft_base(source, "source").raw)
-    base = assemble(*read_checked(Path("source.txt"), raw.encode()))
+    base = _drafted(_PRINTED)
     answer = search(build_index([base]), list(base.facts()), "violent convicts", near=1)
     assert not answer.hits
     assert [hit.fact.quote[:23] for hit in answer.near] == ["The number of prisoners"]

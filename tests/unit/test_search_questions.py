@@ -28,6 +28,7 @@ def _passage(quote: str) -> Fact:
 _DALERS = Figure("40 dalers", 40, "dalers", "Farms had …")
 _OPEN = Figure("40", 40, "count", "Of farms, …")
 _JUDGES = Figure("40 judges", 40, "people", "judges who sit in the ports")
+_THEM = Figure("40", 40, "count", "them")
 _COURTS = Figure("12", 12, "courts", "courts of the coast")
 _THIRD = Figure("third", 3, "ordinal", "third report of the judges")
 _SHARE = Figure("5 percent", 5, "percent", "judges who are women")
@@ -66,18 +67,6 @@ _AT_SESSION = Period("At the Third Session", None, None)
             True,
             "the caption of a table",
         ),
-        (
-            "how many boats",
-            _passage("It has 12 boats."),
-            True,
-            "a passage's number",
-        ),
-        (
-            "how many boats",
-            _passage("Boats came."),
-            False,
-            "a passage without one",
-        ),
         ("how many farms", _drafted("Farms had 40 dalers.", _DALERS), False, "it counts dalers"),
         ("how many farms", _drafted("Of farms, 40.", _OPEN), True, "the unit leaves open what"),
         (
@@ -85,6 +74,12 @@ _AT_SESSION = Period("At the Third Session", None, None)
             _drafted("Farms had 40 dalers, of which 3 failed.", _DALERS),
             True,
             "what the second counts is left open",
+        ),
+        (
+            "how many farms",
+            _drafted("There are 40 of them.", _THEM)._replace(context="Farms are old."),
+            True,
+            "what they are stands before",
         ),
         ("what percentage of judges", _fact(figures=(_SHARE,)), True, "a share"),
         ("what percentage of judges", _fact(figures=(_JUDGES,)), False, "a count is no share"),
@@ -119,12 +114,6 @@ _AT_SESSION = Period("At the Third Session", None, None)
         ("by how much do dues rise", _passage("They rise from 3 to 4."), True, "from, to"),
         ("by how much do dues rise", _passage("Dues rise."), False, "no number"),
         ("how fast was it", _passage("The train went fast."), False, "no speed"),
-        (
-            "how many kilos of fish",
-            _fact(figures=(Figure("4 tons", 4, "tons", "herring"),)),
-            True,
-            "a unit asks for a size in any unit",
-        ),
         ("which 16 ports are meant", _fact("16 ports were built."), False, "no name of theirs"),
         ("which country has it", _fact("The judges sit in Norway."), True, "a name"),
         ("which country has it", _fact("In May the Judges sit at home."), False, "a month only"),
@@ -167,7 +156,6 @@ def test_a_count_of_the_thing_itself_comes_before_others() -> None:
         ("how many people died", "people"),
         ("when did the strike end", "end"),
         ("what year does the index belong to", "belong"),
-        ("what sum of dues was paid", "sum"),
     ],
 )
 def test_words_that_only_ask_are_not_looked_for(query: str, word: str) -> None:

@@ -13,7 +13,7 @@ from wp.search.index_layout import Index, TopicRows
 from wp.search.language import alternatives, is_chinese
 from wp.search.query import Query, parse_query
 from wp.search.rank import CANDIDATES, Scored, rank
-from wp.search.scoring import LEAST, LEAST_UNCURATED, NEAR, OWN_WORDS, SHOWN, WHOLE
+from wp.search.scoring import LEAST, NEAR, OWN_WORDS, SHOWN, WHOLE
 from wp.search.term import QueryTerm
 from wp.search.terms import find_terms, with_near_words, with_slips, with_synonyms
 from wp.search.vocabulary import stems_in_order
@@ -102,9 +102,9 @@ class _Asked(NamedTuple):
         """
         if own and sum(bool(term.rows) for term in own) < OWN_WORDS:
             return []
-        fits = fitness(self.base, self.facts, self.query, terms, self.exact)
-        count, least = max(self.limit, CANDIDATES), LEAST if self.curated else LEAST_UNCURATED
-        ranked = rank(self.base, terms, self.allowed, fits=fits, count=count, least=least)
+        fits = fitness(self.base, self.facts, self.query, terms)
+        count = max(self.limit, CANDIDATES)
+        ranked = rank(self.base, terms, self.allowed, fits=fits, count=count, least=LEAST)
         if not ranked:
             return []
         row, best = ranked[0]

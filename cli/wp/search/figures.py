@@ -175,12 +175,7 @@ def _likeness(wanted: tuple[str, str], printed: tuple[str, str]) -> float:
         return 0.0
     if wanted[0] <= printed[0] and printed[1] <= wanted[1]:
         return 0.9
-    if wanted[0] == printed[0] or wanted[1] == printed[1]:
-        return 0.85
-    if printed[0] <= wanted[0] and wanted[1] <= printed[1]:
-        bounded = printed[0] > _FIRST_DAY and printed[1] < _LAST_DAY
-        return HOLDS_SPAN if bounded else 0.55
-    return 0.4
+    return HOLDS_SPAN
 
 
 def _in_words(date: str | None) -> tuple[str, ...]:

@@ -1,18 +1,19 @@
 """How far a fact gives what a query asks for, and has what it is about."""
 
 from collections.abc import Callable, Collection, Sequence
+from itertools import chain
 
 from wp.model import Fact
 from wp.search.index_layout import Index
-from wp.search.query import Query, parse_query
+from wp.search.query import Query
 from wp.search.scoring import HEADLESS, LESS_TOLD, LONE_WORD, OTHER_NAME, OTHER_NUMBER
 from wp.search.term import KIN_QUALITY, QueryTerm
-from wp.search.terms import find_terms, with_synonyms
 from wp.search.vocabulary import Stem, stems_in, stems_in_order
+from wp.words.stem import stem as stem_of
 
 
 def fitness(
-    index: Index, facts: Sequence[Fact], query: Query, terms: Sequence[QueryTerm], exact: bool
+    index: Index, facts: Sequence[Fact], query: Query, terms: Sequence[QueryTerm]
 ) -> Callable[[int], float]:
     """Return how far a row gives what the query asks for, as a factor of its score."""
 
@@ -20,7 +21,7 @@ def fitness(
         """Return the stem of a word that the base prints, without loading a stemmer."""
         return index.words.get(word) or word
 
-    test = _test(index, query, terms, exact, stem) if query.asked.kind else None
+    test = _test(query, terms, stem) if query.asked.kind else None
     heads = [term for term in terms if term.text.lower() in query.heads] if len(terms) > 1 else []
     numbers = [term for term in terms if term.kind in ("number", "date")]
     names = [
@@ -48,18 +49,14 @@ def fitness(
     return fits
 
 
-def _test(
-    index: Index, query: Query, terms: Sequence[QueryTerm], exact: bool, stem: Stem
-) -> Callable[[Fact], float] | None:
+def _test(query: Query, terms: Sequence[QueryTerm], stem: Stem) -> Callable[[Fact], float] | None:
     """Return the test whether a fact gives what a question asks for."""
     from wp.search.gives import SaidByQuery, gives
 
     def meant(thing: str) -> set[str]:
-        found = find_terms(index, parse_query(thing), exact=exact)
-        found = found if exact else with_synonyms(index, found, thing, near=True)
-        # within the query a word may mean more than alone: "how many were laid off"
-        found += [term for term in terms if term.text.lower() == thing]
-        return {r.stem for term in found for r in term.readings if r.quality >= KIN_QUALITY}
+        asked = (term.readings for term in terms if term.text.lower() == thing)
+        found = {one.stem for one in chain(*asked) if one.quality >= KIN_QUALITY}
+        return found | {stem_of(thing)}
 
     said = SaidByQuery(
         frozenset(one for term in terms for one in term.stems),

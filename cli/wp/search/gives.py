@@ -97,11 +97,9 @@ def _gives_count(fact: Fact, things: frozenset[str], said: SaidByQuery, stem: St
     # "Dairy farms had 47,900 guilders" counts guilders, and no farms.
     refers = re.search(_REFERS, fact.quote) is not None
     named = [figure.measures for figure in figures if refers or _is_open(figure)]
-    if fact.quote[-1:].isdigit():
-        # The heads of a table and its caption stand anywhere in what a figure of it measures.
+    if refers or fact.quote[-1:].isdigit():
+        # What "them" are stands before; a table's heads anywhere in what a figure of it measures.
         named.append(fact.context)
-    if fact.kind == "passage" and re.search(r"\d", fact.quote):
-        named.append(fact.quote)
     return _LOOSELY * _names(things, named, stem)
 
 

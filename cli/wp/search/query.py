@@ -94,7 +94,7 @@ def parse_query(text: str) -> Query:
         any(not token.text.isalpha() or token.text in _NUMBER_WORDS for token in every),
         _heads(every, asked),
         excluded,
-        _names(text) if any(map(str.isupper, text)) or "-" in text else (),
+        _names(text) if any(map(str.isupper, text)) else (),
         _aspect(every),
         _object(every),
         _has_superlative([token.text for token in every], asked),
@@ -154,16 +154,15 @@ def _heads(every: list[Token], asked: Question) -> tuple[str, ...]:
 
 
 def _names(text: str) -> tuple[str, ...]:
-    """Return names of two words and more, and compounds of a number, of a query.
+    """Return names of two words and more of a query.
 
     Each is one thing: "International Criminal Court" is no police and no court, "Convention against
-    Torture" none against crime, "one-child" no child.
+    Torture" none against crime.
     """
-    numbers = "|".join(_NUMBER_WORDS)
     name = r"[A-Z][\w'’]+(?:[ -][A-Z][\w'’]+)*"
     found = re.findall(
         rf"{name} (?:on|against|for) (?:the )?{name}(?: (?:of|and)(?: the)? {name})*"
-        rf"|[A-Z][\w'’]+[ -]{name}|\b(?:\d+|{numbers})-[^\W\d_]+\b",
+        rf"|[A-Z][\w'’]+[ -]{name}",
         text,
     )
     return tuple(found)

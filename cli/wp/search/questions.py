@@ -30,13 +30,6 @@ _SIZED = frozenset(
     "amount size extent magnitude volume value level rate much large big high low great strong "
     "heavy small far deep wide tall fast old thick expensive hot cold often".split()
 )
-_AMOUNTS = frozenset("amount sum quantity volume".split())
-_UNITS = frozenset(
-    "kilo kilos kilogram kilograms kg gram grams ton tons tonne tonnes pounds ounces litre litres "
-    "liter liters barrels gallons mile miles kilometre kilometres kilometer kilometers km metre "
-    "metres meter meters feet hectares acres dollars euros yuan degrees megawatts gigawatts "
-    "megabits percent".split()
-)
 _TIMES = frozenset("year date month day period time".split())
 _DATED = _TIMES.union(
     "year date month day period time start starts started begin begins began end ends ended "
@@ -62,8 +55,6 @@ def asked_for(words: Sequence[str]) -> Question:
     followed = list(zip(words, [*words[1:], ""], strict=True))
     for place, (word, after) in enumerate(followed):
         if word == "how":
-            if after == "many" and words[place + 2 : place + 3] and words[place + 2] in _UNITS:
-                return Question("size", (), frozenset(("many", words[place + 2])))
             if after == "many":
                 return Question("count", _things(words, place + 2), _COUNTED | PEOPLE | {"many"})
             if after == "long":
@@ -79,8 +70,6 @@ def asked_for(words: Sequence[str]) -> Question:
         elif word in ("what", "which"):
             if after in _TIMES:
                 return Question("time", (), _DATED)
-            if after in _AMOUNTS and words[place + 2 : place + 3] == ["of"]:
-                return Question("size", (), _AMOUNTS)
             if after in _PLACES or (word == "which" and after.isdecimal()):
                 return Question("name", (), frozenset((after,)))
         elif word == "when" and (place == 0 or words[place - 1] in _TIMES):

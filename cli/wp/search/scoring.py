@@ -20,9 +20,8 @@ they are no question."""
 SHOWN = 50.0
 """Below this score a fact is not shown beside a better one."""
 
-LEAST, LEAST_UNCURATED = 30.0, 15.0
-"""Below this score no fact answers, whatever else speaks for it; less is asked where no curator has
-put in what readers say, since there even a right answer holds few words of the query."""
+LEAST = 15.0
+"""Below this score no fact answers, whatever else speaks for it."""
 
 NEAR = 20.0
 """Below this score a passage is not even shown as the nearest one."""

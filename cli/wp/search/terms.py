@@ -130,8 +130,7 @@ def with_synonyms(
 ) -> list[QueryTerm]:
     """Return the terms with what else of the base their words may mean (see `wp.search.synonyms`).
 
-    `text` is the query that the terms were found in; `near` adds what only comes near. A word that
-    was taken for misspelt and is in the thesaurus is taken as it was typed.
+    `text` is the query that the terms were found in; `near` adds what only comes near.
     """
     from wp.search.synonyms import synonym_readings
 
@@ -174,8 +173,8 @@ def with_near_words(index: Index, terms: list[QueryTerm], text: str) -> list[Que
 def _widened(
     index: Index, term: QueryTerm, found: list[Reading], phrase_rows: dict[int, float]
 ) -> QueryTerm:
-    own = tuple(r for r in term.readings if r.kind != "spelling")
-    rows = term.rows if len(own) == len(term.readings) else {}
     return term._replace(
-        readings=(*own, *found), rows=rows_of(index, found, rows, phrase_rows), own_hits=len(rows)
+        readings=(*term.readings, *found),
+        rows=rows_of(index, found, term.rows, phrase_rows),
+        own_hits=len(term.rows),
     )
