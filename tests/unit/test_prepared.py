@@ -102,7 +102,7 @@ def queries(base: Base) -> Iterator[str]:
     chance = random.Random(11)
     facts = list(base.facts())
     printed = [word for fact in facts for word in fact.quote.split()]
-    for _ in range(60):
+    for _ in range(30):
         words = chance.choice(facts).quote.split()
         at = chance.randrange(len(words))
         some = words[at : at + chance.randint(1, 6)]
