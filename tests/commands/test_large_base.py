@@ -27,7 +27,7 @@ def large(tmp_path_factory: pytest.TempPathFactory) -> Path:
         f"S{part}": {
             "title": f"Part {part}",
             "url": "https://example.org/part",
-            "paragraphs": [*quotes, "The nets were dry.", "-" * 240_000],
+            "paragraphs": [*quotes, "The nets were dry.", "x" * 240_000],
             "topics": {
                 "ships": {
                     "title": "Ships",
