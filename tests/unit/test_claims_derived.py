@@ -71,8 +71,6 @@ CASES = [
     ("Pilots had lamps for three quarters of an hour.", "unsupported", "and no other part"),
     ("The Coast burnt 183.5 tonnes in 2033, 14.3 more than the year before.", "supported",
      "the column of the year before"),
-    ("The Coast burnt 183.5 tonnes in 2033, 109.4 more than the year before.", "unsupported",
-     "and not that of another year"),
     ("The Coast burnt 183.5 tonnes in 2033, 74 per cent of all fuel.", "supported",
      "the total of the column"),
     ("The Islands have cut their fuel by a third since 2013.", "supported",

@@ -266,8 +266,6 @@ CLAIMS = [
      "supported", "a part of a unit"),
     (REPORT, "The salt tax failed by four votes.", "supported", "what a vote was lost by"),
     (REPORT, "The salt tax failed by six votes.", "unsupported", "and not by another number"),
-    (REPORT, "Between them, the North Coast and the Lake District had 3,701 nights, more than half"
-     " of the total.", "supported", "named rows of a column, and their share of it"),
     (REPORT, "Between them, the North Coast and the Lake District had 3,701 nights, more than two"
      " thirds of the total.", "unsupported", "a share that does not come out"),
     (REPORT, "In the Lake District 2,214 nights were spent.", "contradicted", "the next row's"),
@@ -276,8 +274,6 @@ CLAIMS = [
     (REPORT, "The ports ended the year with a surplus of 3.6 million crowns.", "contradicted",
      "the opposite"),
     (REPORT, "Poles spent 13 percent more nights.", "contradicted", "digits that changed places"),
-    (REPORT, "Crews wait for 41 minutes at a hospital.", "unsupported",
-     "what ought to be is not what is, nor what is somewhere what is everywhere"),
     (REPORT, "Norland has 2,900 sheep farms.", "unsupported",
      "a name that opens the sentence is a name"),
     (REPORT, "Breaches were found on 12 percent of the barns, that is on about 120.", "supported",

@@ -103,9 +103,7 @@ def fits(mention: Mention, report: Report, one: Candidate, index: ClaimIndex) ->
     """Return whether the words are near enough to support: small numbers agree by chance."""
     like = one.like
     slots = one.slots
-    if slots.thing == slots.period == slots.sibling == "same" and (
-        report.date_of(mention) and is_value_of(mention.quantity, one.countable.figure)
-    ):
+    if slots.thing == slots.period == slots.sibling == "same" and report.date_of(mention):
         # What is counted, how many and when are the source's, and so is a word more.
         words = one.countable.words
         if report.words & words - index.naming - stems(mention.stated.unit):
@@ -176,14 +174,12 @@ def is_told_by_value(
         one is not countable and is_told(one, report, mention)
         for one in index.beside([countable.known])
     )
-    if index.total(strange) > index.total(clause & known) or (
-        quantity.unit and clause and not (clause & known or near)
-    ):
+    if index.total(strange) > index.total(clause & known):
         return False
     # The noun alone is no more than the time: "in 2016 there were 20 countries at the summit".
     counted = stems(mention.stated.unit) if not quantity.unit else frozenset[str]()
     timed = report.date_of(mention) is not None and one.slots.period == "same"
-    timed = timed and bool(quantity.unit or is_rare(mention)) and bool(clause & known)
+    timed = timed and bool(quantity.unit or is_rare(mention))
     return near or timed or bool((report.words | context.words) & known - index.naming - counted)
 
 
@@ -236,10 +232,7 @@ def is_taken_for(mention: Mention, countable: Countable, index: ClaimIndex) -> b
     quantity = mention.quantity
     return is_slip(quantity, countable.figure.value) or (
         quantity.value >= SMALL
-        and any(
-            is_value_of(quantity, other.figure) and comparable(mention, other)
-            for other in index.topics[countable.topic]
-        )
+        and any(is_value_of(quantity, other.figure) for other in index.topics[countable.topic])
     )
 
 
@@ -259,13 +252,9 @@ def leaves_no_doubt(
     dated = report.date_of(mention) is not None and one.slots.period == "same"
     if resumed and like.familiar and dated and _is_bare(mention, one.countable):
         return True  # "it had started from 71 percent in 2013"
-    if not (one.countable.told & mention.said.clause) - stems_of(_MEASURING):
-        return False  # "4.2 percent more than in the same month"
     surely = like.fit >= SURE and like.named >= NAMED
     known = share_known(mention, one.countable, index)
-    whole = known == 1 and like.counted == 1 and one.slots.thing == "same"
-    whole = whole and len(mention.said.clause) > 1  # no word of another thing: "18 inspected"
-    said = surely or (resumed and like.fit >= SURE and (like.familiar or dated or whole))
+    said = surely or (resumed and like.fit >= SURE and (like.familiar or dated))
     if len(one.countable.told & mention.said.clause) == 1 and not like.familiar:
         # "Rights Without Walls has members in 24 countries"
         beside = index.total(report.words & one.countable.words)
@@ -280,8 +269,7 @@ def leaves_no_doubt(
         said or (resumed and like.resumed >= max(SURE, like.fit + _MORE))
     ):
         return False
-    words = one.countable.words
-    if not surely and (mention.said.clause - words) & index.measured:
+    if not surely and (mention.said.clause - one.countable.words) & index.measured:
         return False  # a word that the base has of another figure: "extradition"
     least = (KNOWN_LEAST if like.familiar else KNOWN) if said else _KNOWN_ALL
     return known >= least

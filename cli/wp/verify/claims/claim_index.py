@@ -5,7 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
 from math import log
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from wp.model import Base, Document, Fact, Figure, Period
 from wp.pattern import pattern
@@ -23,6 +23,7 @@ from wp.words.countries import capital_of, countries
 if TYPE_CHECKING:
     from wp.verify.claims.claim_words import ListedWords, Scope
 
+Name = TypeVar("Name")
 # A word of more figures than this tells none of them apart.
 _COMMON = 1000
 _SOURCES = (
@@ -286,12 +287,6 @@ class ClaimIndex:
         """The numbers of what the documents name one by one."""
         return [one for one in self.countables if one.listed]
 
-    def is_name(self, word: str) -> bool:
-        """Return whether the documents print a word within sentences with a capital alone."""
-        within = re.compile(rf"[\w,] {re.escape(word)}\b")
-        small = re.compile(rf"\b{re.escape(word.lower())}\b")
-        return any(map(within.search, self._texts)) and not any(map(small.search, self._texts))
-
     def tells(self, form: str) -> bool:
         """Return whether a paragraph of the documents has what a regular expression finds."""
         return any(re.search(form, text) for text in self._texts)
@@ -359,10 +354,7 @@ class ClaimIndex:
 
     @cached_property
     def _measures(self) -> dict[str | None, list[Countable]]:
-        found: dict[str | None, list[Countable]] = defaultdict(list)
-        for one in self._printed:
-            found[one.measure].append(one)
-        return found
+        return _grouped(self._printed, lambda countable: countable.measure)
 
     def paragraph_words(self, known: Known) -> frozenset[str]:
         """Return the words of the facts of a fact's paragraph, and of its section's title."""
@@ -548,9 +540,9 @@ def topic_of(fact: str) -> str:
 
 
 def _grouped(
-    countables: Iterable[Countable], name: Callable[[Countable], str]
-) -> dict[str, list[Countable]]:
-    groups: dict[str, list[Countable]] = defaultdict(list)
+    countables: Iterable[Countable], name: Callable[[Countable], Name]
+) -> dict[Name, list[Countable]]:
+    groups: dict[Name, list[Countable]] = defaultdict(list)
     for countable in countables:
         groups[name(countable)].append(countable)
     return groups

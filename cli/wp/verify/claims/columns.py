@@ -69,17 +69,3 @@ def _is_named(cell: Countable, report: Report) -> bool:
     if label:
         return label <= report.words
     return any(compare_all(date.period, cell.own_periods) == "agrees" for date in report.dates)
-
-
-def share_of_all(cell: Countable, report: Report, index: ClaimIndex) -> float | None:
-    """Return what the named rows of a cell's column make up of its total, from 0 to 1.
-
-    The total is the row that has no name but the document's. None where the sentence names no row,
-    or does not say which column it speaks of.
-    """
-    if not (cell.is_cell and _is_named(cell, report) and stems(head_of(cell)) & report.words):
-        return None
-    mates = [cell, *rows_beside(cell, index)]
-    named = [one.figure.value for one in mates if _is_named(one, report)]
-    whole = next((one.figure.value for one in mates if is_total(one, index)), 0)
-    return sum(named) / whole if named and whole and whole not in named else None

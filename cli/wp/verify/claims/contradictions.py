@@ -29,7 +29,6 @@ from wp.verify.claims.reported import Dated, Mention, Report
 from wp.verify.claims.slots import (
     comparable,
     compare,
-    is_other_norm,
     is_told,
     names_kind,
 )
@@ -39,7 +38,7 @@ from wp.verify.verdict import ClaimVerdict
 _UNLIKE = 100
 _FEW = 10
 TELLS_NOTHING = "people persons earlier later before ago year years month months share average"
-_FEWEST, _HALF, _SLIPPED = 2, 0.5, 0.25
+_HALF, _SLIPPED = 0.5, 0.25
 _SUBJECT = pattern(r"([A-Z][a-z]+[a-rt-z]) (?:has|is|was|had|will|[a-z]+ed)\b")
 # "another 946", "our own country has 31"
 _ANOTHER = pattern(
@@ -50,7 +49,6 @@ OF_WHICH = pattern(r"\s+of (?:them|these|those|which|whom)\b", re.IGNORECASE)
 _KINDS = pattern(
     r"\s+(?:[^\W\d]+ )?(?:kinds?|types?|sorts?|forms?|categor(?:y|ies)|class(?:es)?|groups?) of\b"
 )
-_EVERY = pattern(r"\b(?:one (?:[^\W\d]+ )?in|every|each) $", re.IGNORECASE)
 _EACH = pattern(r"\b(?:apiece|each)\b")
 _SOME_OF = pattern(r"\b(?:who|whose)\b", re.IGNORECASE)
 
@@ -88,11 +86,7 @@ def slot_filled_otherwise(
         # two figures of one sentence
         exchanged = rival and rival.known is one.countable.known
         # a value that stands once can be no other figure's
-        once = (
-            mention.quantity.value >= SMALL
-            and index.is_alone(one.countable)
-            and is_value_of(mention.quantity, one.countable.figure)
-        )
+        once = mention.quantity.value >= SMALL and index.is_alone(one.countable)
         exchanged = exchanged and (one.like.fit >= SUPPORTS or once)
         # "a reserve of 8,000 has been ready since 2015", in what tells of peacekeeping
         goes_on = one.countable.topic in map(topic_of, context.facts)
@@ -106,10 +100,6 @@ def slot_filled_otherwise(
             when = date.text if date else mention.text
             told = f"{when}: the source has {printed or shown(countable)}"
             return Judged("contradicted", countable, told, "contradicted" if date else None)
-        known = countable.words
-        barely = index.share(report.words, known) < _SLIPPED and not one.like.familiar
-        if countable.known.fact.draft and barely:
-            continue
         if others == ["sibling"] and one.slots.rival:
             return contradicted(mention, one.slots.rival, countable)
         way = {"role": "the other way", "rate": "for another stretch of time"}[others[0]]
@@ -133,10 +123,8 @@ def other_value(
     """Judge another value, or another bound, of what is clearly the same thing."""
     if _is_bare(mention) and len(report.figures) > 1:
         return None  # "11 are thus not in force": what it counts stands elsewhere
-    if _EVERY.search(report.sentence, 0, mention.quantity.start) or _EACH.search(
-        report.sentence, mention.quantity.end
-    ):
-        return None  # "one Chinese in fifteen", "one for every three", "1,500 people to each"
+    if _EACH.search(report.sentence, mention.quantity.end):
+        return None  # "1,500 people to each"
     for one in other:
         if _is_no_rival(mention, report, one, index):
             continue
@@ -204,8 +192,6 @@ def _is_no_rival(mention: Mention, report: Report, one: Candidate, index: ClaimI
         return True  # "three kinds of treaties"
     if _told_nearby(mention, report, one.countable, index):
         return True
-    if is_other_norm(mention, report, one.countable):
-        return True
     if one.countable.known.fact.draft and (
         mention.said.denied != one.countable.denied  # "3,500 candidates did not pass"
         or mention.stated.unit == "count"
@@ -237,9 +223,7 @@ def _is_barely_told(mention: Mention, report: Report, one: Candidate, index: Cla
         return bool(said) or not one.like.familiar
     if slip:
         return index.share(said, known) < _SLIPPED
-    enough = said <= known or len(said & known) >= _FEWEST
-    enough = enough or is_taken_for(mention, countable, index)
-    return not enough or index.share(said, known) < _HALF
+    return index.share(said, known) < _HALF
 
 
 def _told_nearby(mention: Mention, report: Report, countable: Countable, index: ClaimIndex) -> bool:
@@ -249,7 +233,7 @@ def _told_nearby(mention: Mention, report: Report, countable: Countable, index: 
     A draft's words tell its figures apart less well.
     """
     fact = countable.known.fact
-    if not (fact.draft or mention.quantity.ordinal):
+    if not fact.draft:
         return False
     # "employees 7.8 per cent", a sentence behind the 18.2 of all
     return any(

@@ -15,7 +15,7 @@ from wp.verify.verdict import ClaimVerdict
 SUPPORTS = 0.5
 _CONTRADICTS = 0.6
 _NAMED = 0.2
-_SLIPPED, _HALF = 0.3, 0.5
+_SLIPPED = 0.3
 # A fact that fits nearly as well and agrees takes the doubt away.
 _NEARLY = 0.7
 _BEFORE = 0.5
@@ -152,8 +152,6 @@ def _best_other(
         )
         if share < sure[0].share or end or agreement(known) != "conflicts":
             return None
-        if known.fact.draft and index.share(words - index.naming, known.words) < _HALF:
-            continue
         quote = stems(known.fact.quote)
         told = index.total(quote & words) >= _NAMED * index.total(quote)
         told = told or len(quote & words) >= _TELLING

@@ -8,15 +8,12 @@ from collections.abc import Iterator, Sequence
 
 from wp.quantities.model import Quantity
 from wp.quantities.qualifiers import bound
-from wp.quantities.rates import measure_of
 from wp.quantities.units import convert
-from wp.verify.claims.asking import SHARE, asks
 from wp.verify.claims.claim_index import ClaimIndex, Countable, topic_of
-from wp.verify.claims.columns import share_of_all
 from wp.verify.claims.context import Context
 from wp.verify.claims.operands import MOST, groups, named_pairs, told_beside
 from wp.verify.claims.reported import Mention, Report
-from wp.verify.claims.slots import comparable, is_of_sibling, sibling_named
+from wp.verify.claims.slots import comparable
 from wp.verify.claims.values import POINTS, agrees
 from wp.verify.claims.workings import of_pair, of_several, over_facts, per_thing
 
@@ -78,15 +75,8 @@ def _workings(
         if not told or pair.low in told or pair.high in told:
             yield from ((*value, pair.low) for value in of_pair(mention, report, pair, index))
     for one, group in groups(mention, report, index, context, fitting):
-        if told and mention.said.part.role == "change" and not any(one in told for one in group):
-            continue
         yield from ((*value, one) for value in of_several(mention, report, group, index))
         yield from ((*value, one) for value in over_facts(mention, report, one, index))
-    for cell in index.counting(report.words) if asks(SHARE, report.sentence) else ():
-        part = share_of_all(cell, report, index)
-        if part:
-            yield part, "share", cell
-            yield 100 * part, "percent", cell
 
 
 def _named(report: Report, index: ClaimIndex) -> list[Countable]:
@@ -102,16 +92,17 @@ def _fraction_of(
     quantity = mention.quantity
     if quantity.unit or quantity.step is not None or not 0 < quantity.value < 1:
         return None
-    percent = quantity._replace(value=100 * quantity.value, unit="percent")
-    named = mention._replace(stated=mention.stated._replace(quantity=percent, unit="percent"))
     return next(
         (
             one
             for one in fitting
-            if one.measure == "percent" and one.part.role == mention.said.part.role
-            and _is_share(quantity, one.figure.value / 100)
-            and not sibling_named(named, report, one, index)
-            and not any(is_of_sibling(named, report, one, two) for two in index.siblings(one))
+            if one.measure == "percent" and _is_share(quantity, one.figure.value / 100)
+            and not any(
+                two.known is one.known
+                and (two.clause - one.clause) & mention.said.clause
+                and not (one.clause - two.clause) & report.words
+                for two in index.siblings(one)
+            )
         ),
         None,
     )  # fmt: skip
@@ -124,8 +115,6 @@ def _is(mention: Mention, value: float, unit: str, operand: Countable) -> bool:
     if quantity.unit is None:
         if unit in ("percent", POINTS, "years", "times"):
             return False
-        if measure_of(unit) and mention.stated.unit not in (unit, operand.figure.unit):
-            return unit == "share" and _is_share(quantity, value)
         if unit == "share":
             return not isinstance(quantity.value, int) and _is_share(quantity, value)
         return quantity.step is not None and agrees(quantity, round(value, 9))

@@ -39,12 +39,7 @@ def units_before(
     if not bare or mention.said.phrase or quantity.step is None:
         return
     beside = [one.quantity.unit for one in report.figures if one is not mention]
-    about = index.of_facts(context.facts)
-    spells = [one.said.spell for one in report.figures] + [one.spell for one in about]
-    for spell in dict.fromkeys(spells) if not mention.said.spell else ():
-        if spell:
-            yield mention._replace(said=mention.said._replace(spell=spell))
-    told = [one.measure for one in about]
+    told = [one.measure for one in index.of_facts(context.facts)]
     for unit in dict.fromkeys([*reversed(beside), *told]):
         if unit:
             yield mention._replace(
@@ -52,10 +47,10 @@ def units_before(
             )
 
 
-def with_lapses(report: Report, index: ClaimIndex, context: Context) -> Report:
+def with_lapses(report: Report, context: Context) -> Report:
     """Return a report whose figures have the year that "ten years earlier" gives them.
 
-    It is counted from the date before it in the sentence, or from what the text is about.
+    It is counted from the date before it in the sentence, or from the one of the sentence before.
     """
     found = _LAPSE.search(report.sentence)
     if not found or _COMPARED.search(report.sentence, 0, found.start()):
@@ -63,9 +58,7 @@ def with_lapses(report: Report, index: ClaimIndex, context: Context) -> Report:
     ends = [one.start() for one in _SEGMENT.finditer(report.sentence)]
     low = max((end for end in ends if end <= found.start()), default=0)
     high = min((end for end in ends if end >= found.end()), default=len(report.sentence))
-    if low == 0 and not report.sentence[: found.start()].strip() and high == found.end():
-        high = min((end for end in ends if end > found.end()), default=len(report.sentence))
-    base = _base_year(report, found.start(), index, context)
+    base = _base_year(report, found.start(), context)
     if base is None:
         return report
     many = next(iter(number_values(found["many"])), 1) if found["many"] else 1
@@ -90,12 +83,9 @@ def with_lapses(report: Report, index: ClaimIndex, context: Context) -> Report:
     return report._replace(figures=told, lapses=(lapse,))
 
 
-def _base_year(report: Report, before: int, index: ClaimIndex, context: Context) -> int | None:
+def _base_year(report: Report, before: int, context: Context) -> int | None:
     """Return the year that a lapse is counted from."""
     ends = [one.period.end for one in report.dates if one.start < before]
     ends = ends or [one.period.end for one in read_statement(context.sentence).dates]
     years = [int(end[:4]) for end in ends if end]
-    if not years:
-        periods = [period for one in index.of_facts(context.facts) for period in one.own_periods]
-        years = sorted(int(one.end[:4]) for one in periods if one.end and one.start == one.end)
     return years[-1] if years else None

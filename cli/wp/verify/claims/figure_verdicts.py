@@ -7,7 +7,6 @@ and `slips`.
 
 import re
 from collections.abc import Sequence
-from itertools import combinations
 
 from wp.pattern import pattern
 from wp.statements.roles import movement_words
@@ -58,6 +57,7 @@ from wp.verify.claims.values import compare_value, is_value_of
 from wp.verify.claims.years_between import is_lapse
 from wp.verify.verdict import ClaimVerdict
 
+_LISTED = pattern(r",?\s+(?:and\s+)?\d")  # "with 40, 20 and 19 countries"
 _OF_WHOM = pattern(r"\s+of (?:(?:the|all|its|their|those|these)\s+)*([^\W\d_]+)")
 _ASKED = "people persons respondents citizens"
 _NO_TIME = "the source gives no such time for it"
@@ -68,9 +68,6 @@ _OF_THEM = pattern(
     r"|still)\b",
     re.IGNORECASE,
 )
-_BEGINS = pattern(r"\b(?:beg[aiu]n\w*|start(?:ed|ing|s)?|initial(?:ly)?|at first|at the outset)\b")
-_LISTED = pattern(r",?\s+(?:and\s+)?\d")  # "with 40, 20 and 19 countries"
-_MORE = pattern(r"\s+(?:\w+ )?(?:more|fewer|less|higher|lower|longer|shorter) than\b(?! \d)")
 # What says no without a "not": "without electricity", "younger than 35"
 _LACKING = pattern(
     r"\b(?:without|lack\w*|fail\w*|fault\w*|missing|forbid\w*|prohibit\w*|bann\w+"
@@ -103,11 +100,7 @@ def judge_figure(mention: Mention, report: Report, index: ClaimIndex, context: C
         for filled in units_before(mention, report, index, context):
             figures = tuple(filled if one is mention else one for one in report.figures)
             again = _judge(filled, report._replace(figures=figures), index, context)
-            # what would be worked out may be of any unit but that of a figure beside it
-            printed = not again.reason or filled.quantity.unit in {
-                one.quantity.unit for one in report.figures if one is not mention
-            }
-            if again.verdict == "supported" and printed:
+            if again.verdict == "supported":
                 return again
     if judged.verdict == "contradicted" or judged.reason.endswith("is derived"):
         return judged
@@ -224,7 +217,7 @@ def _may_be_worked_out(
     return is_worked_out(report) or any(
         one.countable.known.fact.draft
         and not (one.countable.is_cell or one.slots.others)
-        and (is_rare(mention) or (one.slots.thing == "same" and mention.quantity.value >= 100))
+        and is_rare(mention)
         and is_value_of(mention.quantity, one.countable.figure)
         and fits(mention, report, one, index)
         for one in same
@@ -239,7 +232,7 @@ def _part_of_told(mention: Mention, report: Report, index: ClaimIndex) -> Judged
     of_told = report.is_of_first(mention) or report.whole_of(mention)
     # "with 40 countries, and 17 are in force"
     place = report.figures.index(mention)
-    bare = place > 0 and not (mention.stated.named or mention.said.phrase)
+    bare = place > 0 and not mention.stated.named
     listed = _LISTED.match(report.sentence, mention.quantity.end)
     bare = bare and not listed and bool(_GOES_ON.fullmatch(
         report.sentence, report.figures[place - 1].stated.counted_end, mention.quantity.start
@@ -264,7 +257,6 @@ def _part_of_told(mention: Mention, report: Report, index: ClaimIndex) -> Judged
         if (part.told - others) & mention.said.clause and part.denied == mention.said.denied:
             named.append(part)
     worked_out = [whole - part.figure.value for whole, part in pairs]
-    worked_out += [one.figure.value + two.figure.value for one, two in combinations(parts, 2)]
     if len(named) == 1 and not (is_worked_out(report) or mention.quantity.value in worked_out):
         return contradicted(mention, named[0])
     message = f"{mention.text}: the base has no such part of it"
@@ -285,8 +277,6 @@ def _left_open(
         return "the source has it of another whole"
     if one.slots.rate == "open" and not alone:
         return "the source tells it for another stretch of time"
-    if one.slots.role == "open" and mention.said.part.role == "level" and _is_more(countable):
-        return "the source tells it of a change"
     yes = report.sentence if countable.denied else countable.known.fact.quote
     denied = mention.said.denied != countable.denied and not _LACKING.search(yes)
     if denied and not report.is_whole(mention):
@@ -366,13 +356,9 @@ def _left_to(
         return ""
     if countable.part.role == mention.said.part.role == "level" != sibling.part.role:
         return ""  # a change is told apart by its own words: "26,400 more"
-    # "It began at 81 percent" is told of the earlier of two times.
-    begins = _BEGINS.search(report.sentence) is not None
-    later = sibling.own_periods not in ((), countable.own_periods) and (
-        _is_latest(countable, sibling) == (begins and bool(countable.own_periods))
-    )
-    later = later and not is_part(countable, sibling) and not report.date_of(mention)
-    if later and sibling.own <= countable.own:
+    later = sibling.own_periods not in ((), countable.own_periods)
+    later = later and not _is_latest(countable, sibling) and not report.date_of(mention)
+    if later and sibling.own <= countable.own and not is_part(countable, sibling):
         return f"the source has {sibling.figure.text} of it at another time"
     theirs = (sibling.told - countable.told - movement_words()) & mention.said.clause
     strange = any(not is_person(word) for word in theirs)
@@ -408,12 +394,6 @@ def _is_other_letter(sentence: str, cell: Countable) -> bool:
         for label in own
         if label.isupper()
     )
-
-
-def _is_more(countable: Countable) -> bool:
-    """Return whether the source has "more" or "fewer" right behind a figure: "26,400 more than"."""
-    quote, text = countable.known.fact.quote, countable.figure.text
-    return _MORE.match(quote, quote.find(text) + len(text)) is not None
 
 
 def _outdone(

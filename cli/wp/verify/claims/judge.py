@@ -32,9 +32,6 @@ _MINOR = 12
 _TELLING_WORDS = 3  # of a sentence that is the source's own, and no list mark
 _TIMES = ("years", "months", "weeks", "days", "hours", "minutes", "times", "decades")
 
-_REPEATED = pattern(
-    r"\w\s*(?:[—–(=]|\s--?)\s?(?:(?:more than|over|some|about|nearly|the list of) )?$"
-)  # "fifty-eight thousand – 58,000 –"
 _FIGURE = pattern(r"\d[\d.,]*")
 _ALL = pattern(r"\ball (?:of )?(?:the |these |those )?$", re.IGNORECASE)
 
@@ -69,7 +66,7 @@ def judge_sentence(sentence: str, index: ClaimIndex, context: Context = NO_CONTE
         return None
     if context.quoted:
         report = report._replace(words=report.words | stems(context.quoted))
-    report = with_lapses(report, index, context)
+    report = with_lapses(report, context)
     if len(report.figures) > 1:
         context = context._replace(facts=context.facts | companions(report, index))
     judged = [
@@ -84,7 +81,6 @@ def judge_sentence(sentence: str, index: ClaimIndex, context: Context = NO_CONTE
         or one.left_open
         or not _is_spelled_ordinal(mention)
     ]
-    judged = [*_told_once(judged, report)]
     judged, worked = _proportions(judged, report, index, context)
     supporting = [
         one.countable.known for _, one in judged if one.verdict == "supported" and one.countable
@@ -150,29 +146,6 @@ def _printed(figure: ClaimFigure) -> ClaimFigure:
         return figure
     told = f"{figure.text}: the source has this very sentence"
     return figure._replace(verdict="supported", reason=told)
-
-
-def _told_once(
-    judged: list[tuple[Mention, Judged]], report: Report
-) -> Iterator[tuple[Mention, Judged]]:
-    """Let a figure of the base support one figure of the sentence: "of 369, 369 were …" has one.
-
-    "40 towns, all 40 with a harbour" names one twice.
-    """
-    taken: set[tuple[str, str]] = set()
-    for mention, one in judged:
-        if one.verdict == "supported" and one.countable and not one.reason:
-            key = (one.countable.known.id, f"{one.countable.figure}")
-            again = _ALL.search(report.sentence, 0, mention.quantity.start)
-            whole = again and mention.said.clause <= one.countable.known.words
-            if key in taken and _REPEATED.search(report.sentence, 0, mention.quantity.start):
-                continue
-            if key in taken and not whole:
-                told = f"{mention.text}: the source has it once"
-                yield mention, one._replace(verdict="unsupported", reason=told)
-                continue
-            taken.add(key)
-        yield mention, one
 
 
 def _dated_elsewhere(

@@ -4,16 +4,14 @@ what stands beside it in its sentence or paragraph."""
 from wp.pattern import pattern
 from wp.statements.roles import movement_words
 from wp.statements.terms import stems_of, terms
-from wp.verify.claims.asking import is_worked_out
 from wp.verify.claims.candidates import SMALL
 from wp.verify.claims.claim_index import ClaimIndex, Countable, is_part
 from wp.verify.claims.columns import label_of, rows_beside
 from wp.verify.claims.context import Context
 from wp.verify.claims.contradictions import TELLS_NOTHING, Judged, contradicted
 from wp.verify.claims.reported import Mention, Report
-from wp.verify.claims.slots import comparable, compare, is_told
+from wp.verify.claims.slots import comparable, compare
 
-_FAR = 50
 # Shares of the weight of what is said that the rival's sentence has, or its row that is named.
 _KNOWN, _KNOWN_IN_SENTENCE, _KNOWN_OF_ROW = 0.5, 0.4, 0.3
 _MORE = 1.5
@@ -31,12 +29,7 @@ def exchanged(
     East 12 minutes", which it was in the West."""
     quantity = mention.quantity
     few = quantity.value < SMALL and not (quantity.unit or quantity.value % 1)
-    if (
-        few
-        or mention.said.denied
-        or is_worked_out(report)
-        or _OF_WHOM.match(report.sentence, quantity.end)
-    ):
+    if few or _OF_WHOM.match(report.sentence, quantity.end):
         return None
     said = mention.said.clause - movement_words() - stems_of(TELLS_NOTHING)
     unheard = index.total(word for word in said if not index.knows(word))
@@ -47,7 +40,7 @@ def exchanged(
             continue
         near = (*index.beside([own.known]), *rows_beside(own, index), *index.topics[own.topic])
         for rival in {id(one): one for one in near}.values():
-            if own.figure.unit != rival.figure.unit:
+            if own.figure.unit != rival.figure.unit or own.figure.value == rival.figure.value:
                 continue
             gain = _gain(said, whole, own, rival, index, context, surely)
             if gain > best and _may_be_meant(mention, report, own, rival, index):
@@ -63,14 +56,11 @@ def _may_be_meant(
     index: ClaimIndex,
 ) -> bool:
     """Return whether a figure is of the same kind as that of which a value is, and may be meant."""
-    low, high = sorted((abs(own.figure.value), abs(rival.figure.value)))
-    if low == high or high > _FAR * low:
-        return False
-    if is_told(rival, report, mention) or is_part(own, rival) or is_part(rival, own):
+    if not comparable(mention, rival) or is_part(own, rival) or is_part(rival, own):
         return False
     slots = compare(mention, report, rival, index, report.date_of(mention))
     others = [one for one in slots.others if one != "sibling" or own.known is not rival.known]
-    return not others and slots.period != "open" and slots.role == "same"
+    return not others and slots.role == "same"
 
 
 def _gain(

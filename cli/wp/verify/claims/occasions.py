@@ -91,20 +91,9 @@ def judge_date(date: Dated, report: Report, index: ClaimIndex, context: Context)
     ):
         return titled
     held = held_against(date.text, told_by, agreement, index, context, date.period)
-    near = _words_in(report, *_beside(date, report))
-    if held.verdict == "unsupported" and FEWEST <= len(near) < len(told_by):
-        # "The Party, founded in 1921, wants …"
-        narrow = held_against(date.text, near, agreement, index, context, date.period)
-        sure = narrow.verdict == "supported" or (narrow.known and near <= narrow.known.own)
-        if sure:
-            held = narrow
-            start, end = _beside(date, report)
     if not held.known:
         return (
-            _by_name(date, words, report, index)
-            or by_ends(date, report, index, context)
-            or by_the_word_before(date, report, index)
-            or held
+            by_ends(date, report, index, context) or by_the_word_before(date, report, index) or held
         )
     names = report.strange_names(start, end, held.known.words | index.naming)
     if held.verdict == "contradicted":
@@ -115,7 +104,7 @@ def judge_date(date: Dated, report: Report, index: ClaimIndex, context: Context)
             return undated(date.text)  # its time is the other date
         if shares_end(date.period, held.known.periods):
             return held
-        vague = len(words) < FEWEST and len(report.dates) > 1  # "for 2017 and 2018"
+        vague = len(report.dates) > 1  # "for 2017 and 2018"
         return undated(date.text) if vague or names else held
     if held.verdict == "supported" and _moved_otherwise(report, held.known):
         reason = f"{date.text}: the source has it the other way"
@@ -169,25 +158,6 @@ def _moved_otherwise(report: Report, known: Known) -> bool:
     or the other way round."""
     ours, theirs = directions(report.sentence), directions(known.fact.quote)
     return not report.figures and len(ours) == len(theirs) == 1 and ours != theirs
-
-
-def _by_name(
-    date: Dated, words: frozenset[str], report: Report, index: ClaimIndex
-) -> JudgedDate | None:
-    """Judge a month or day by a name beside it: "he came back to it in Geneva in January 2017".
-
-    The name must be told of one fact alone, or the date of all the facts that have it.
-    """
-    start, end = _clause_of(date, report)
-    names = words & report.strange_names(start, end, index.naming).keys()
-    ours = frozenset(filter(index.knows, names))
-    if len(date.period.start or "") <= len("2017") or not ours:
-        return None
-    named = [known for known in index.facts if known.periods and ours <= known.own]
-    agreements = {compare_all(date.period, one.periods) for one in named}
-    if agreements == {"agrees"} and ours == names:
-        return JudgedDate("supported", named[0])
-    return None
 
 
 def goes_along(
@@ -278,17 +248,6 @@ def _clause_of(date: Dated, report: Report) -> Span:
     """Return the span of the clause that a date stands in."""
     spans = [(one.start, one.end, one.end) for one in report.dates]
     return stretches(report.sentence, spans)[report.dates.index(date)]
-
-
-def _beside(date: Dated, report: Report) -> Span:
-    """Return the span between the commas that a date stands between, or from the comma before
-    where that is no clause: "The Party, founded in 1921,"."""
-    before = report.sentence.rfind(",", 0, date.start) + 1
-    stop = report.sentence.find(",", date.end)
-    end = stop if stop >= 0 else len(report.sentence)
-    if len(_words_in(report, before, end)) < FEWEST:
-        before = report.sentence.rfind(",", 0, max(before - 1, 0)) + 1
-    return before, end
 
 
 def is_reference(report: Report, index: ClaimIndex) -> bool:

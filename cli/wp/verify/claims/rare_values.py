@@ -3,12 +3,10 @@
 Few words need agree then, as long as none of them is of another figure of the same measure.
 """
 
-from wp.pattern import pattern
 from wp.statements.roles import movement_words
 from wp.statements.terms import stems_of
 from wp.verify.claims.candidates import MOVING
 from wp.verify.claims.claim_index import ClaimIndex, Countable
-from wp.verify.claims.columns import label_of
 from wp.verify.claims.context import Context
 from wp.verify.claims.reported import Mention, Report
 from wp.verify.claims.slots import (
@@ -16,18 +14,14 @@ from wp.verify.claims.slots import (
     PLAIN,
     Slots,
     comparable,
-    is_other_norm,
     is_told,
     names_kind,
 )
-from wp.verify.claims.values import is_money, is_value_of
+from wp.verify.claims.values import is_value_of
 
 _DIGITS = 3  # a value of fewer significant digits comes up by chance
-_FEW = 3  # figures of a measure: the unit tells them nearly alone
 _FAR = 20
 _LAPSES = "year years decade earlier later before previous preceding still then time"
-# "24 of them were decorated": a part, of which the source says nothing
-_SOME_OF = pattern(r"\s+of (?:them|these|those|the|which|whom)\b(?!\s*[.!?]?$)")
 _ADVERBS = "alone next mere merely only just even almost hardly"
 
 
@@ -49,19 +43,15 @@ def is_rare_value(
         return False
     known = countable.words
     near = index.paragraph_words(countable.known)
-    label = label_of(countable) if countable.is_cell else known
-    unnamed = countable.is_cell and label - report.words - context.words and label - index.naming
-    if slots.role == "open" or not label or unnamed:
-        return False  # a change, or the value of a row that is not named
     if any(report.strange_names(0, len(report.sentence), known | near | index.naming)):
         return False
-    rare = _is_rare(mention, countable, index)
+    rare = _digits(mention.quantity.value) >= _DIGITS
     plain = stems_of(f"{PLAIN} {_ADVERBS} {MOVING} {NO_KIND} people")
     clause = mention.said.clause - movement_words() - index.naming - plain
     if not clause - stems_of(_LAPSES):
         if rare and not clause:
             return bool(context.words & known - index.naming)
-        return _goes_on(mention, report, countable, slots, index, context)
+        return index.goes_on(context.facts, countable.known)  # "ten years earlier it had been 7.4"
     mine = index.total(clause & known)
     if index.total(filter(index.knows, clause - known - near)) > mine or any(
         _outdoes(rival, mention, report, mine, clause, countable, index)
@@ -69,8 +59,8 @@ def is_rare_value(
     ):
         return False
     if not rare:
-        return mine > 0 and 2 * mine + index.total(clause & near - known) >= index.total(clause)
-    return bool(clause & known) or bool((report.words | context.words) & near - index.naming)
+        return 2 * mine + index.total(clause & near - known) >= index.total(clause)
+    return bool((report.words | context.words) & near - index.naming)
 
 
 def _may_tell(
@@ -80,44 +70,18 @@ def _may_tell(
     thing."""
     quantity = mention.quantity
     own = countable.known.fact.draft and is_value_of(quantity, countable.figure)
-    if quantity.ordinal or not own or _SOME_OF.match(report.sentence, quantity.end):
+    if quantity.ordinal or not own:
         return False
     if _digits(quantity.value) < 2 or not index.is_alone(countable):
         return False
     if quantity.unit or not names_kind(mention) or slots.thing == "same":
         return True
     # "331 of the judgments": the sentence before has them
-    known = countable.words
-    return countable.things == {"count"} and bool(known.intersection(mention.said.phrase))
+    return bool(countable.words.intersection(mention.said.phrase))
 
 
 def _digits(value: float) -> int:
     return len(f"{abs(value):.12g}".replace(".", "").strip("0"))
-
-
-def _is_rare(mention: Mention, countable: Countable, index: ClaimIndex) -> bool:
-    """Return whether a value has three digits, or its unit tells it nearly alone."""
-    unit = mention.quantity.unit
-    few = unit not in (None, "percent") and not is_money(unit)
-    few = few and len(index.of_measure(countable.measure)) <= _FEW
-    return few or _digits(mention.quantity.value) >= _DIGITS
-
-
-def _goes_on(
-    mention: Mention,
-    report: Report,
-    countable: Countable,
-    slots: Slots,
-    index: ClaimIndex,
-    context: Context,
-) -> bool:
-    """Return whether a figure of which nothing is said but its time is of what the text is about:
-    "ten years earlier it had been 7.4"."""
-    if report.date_of(mention) is None or slots.period != "same":
-        return False
-    if countable.is_cell:
-        return bool(label_of(countable)) and label_of(countable) <= report.words | context.words
-    return index.goes_on(context.facts, countable.known)
 
 
 def _outdoes(
@@ -130,11 +94,9 @@ def _outdoes(
     index: ClaimIndex,
 ) -> bool:
     """Return whether more of the words are another figure's of the same measure and role."""
-    if rival.known is countable.known or rival.part.role != countable.part.role:
+    if rival.part.role != countable.part.role:
         return False
     if index.total(clause & rival.told) <= mine or not comparable(mention, rival):
         return False
     low, high = sorted((abs(rival.figure.value), abs(mention.quantity.value)))
-    if high > _FAR * low or is_told(rival, report, mention):
-        return False
-    return not is_other_norm(mention, report, rival)
+    return high <= _FAR * low and not is_told(rival, report, mention)

@@ -45,7 +45,6 @@ _LEAST_SHARE = 3
 _IN = pattern(r"\b[Ii]n $")
 _AS_MANY = pattern(r" as (?:many|much|[^\W\d_]+) as\b| the (?:number|size|amount)\b")
 _OF_A = pattern(r" (?:of )?an? ([a-z]+(?: point)?)\b")
-_AGO = pattern(r" (?:ago|earlier|before|previously)\b")
 
 
 class Mention(NamedTuple):
@@ -226,9 +225,6 @@ def _bounded(sentence: str, stated: Stated) -> Stated:
         # "a third dearer than"
         part = quantity._replace(value=1 / quantity.value, ordinal=False, step=None)
         return stated._replace(quantity=part, unit="share", named=False)
-    if quantity.qualifier and _AGO.match(sentence, quantity.end):
-        # "86 more than ten years ago"
-        return stated._replace(quantity=quantity._replace(qualifier=None))
     if quantity.qualifier:
         return stated
     behind = bound_behind(sentence, stated.counted_end)

@@ -37,23 +37,20 @@ def slip(
 ) -> Judged | None:
     """Judge a figure that is one of the base's with a single error in it, None where it is none."""
     return (
-        _other_money(mention, measured, index)
+        _other_money(mention, measured)
         or _misprinted(mention, report, measured, index, context)
         or _opposite(mention, same, index)
     )
 
 
-def _other_money(
-    mention: Mention, measured: Sequence[tuple[Likeness, Countable]], index: ClaimIndex
-) -> Judged | None:
+def _other_money(mention: Mention, measured: Sequence[tuple[Likeness, Countable]]) -> Judged | None:
     """Judge the right amount in another currency: 9.5 billion dollars, not yuan."""
     if not is_money(mention.quantity.unit):
         return None
     for like, countable in measured[:MOST_CANDIDATES]:
         amount = countable.figure.value == mention.quantity.value
         amount = amount and not comparable(mention, countable)
-        told = like.named >= NAMED and share_known(mention, countable, index) >= KNOWN
-        if amount and is_money(countable.measure) and told:
+        if amount and is_money(countable.measure) and like.named >= NAMED:
             return contradicted(mention, countable)
     return None
 
@@ -113,8 +110,6 @@ def _is_scaled(mention: Mention, one: Countable) -> bool:
         return False
     if mention.stated.unit == figure.unit or stems(mention.stated.unit) & stems(figure.unit):
         return comparable(mention, one)
-    if quantity.unit is None and mention.stated.named:
-        return False
     return len(_digits(low)) > _FEW_DIGITS and (quantity.unit is None or one.measure is None)
 
 
@@ -126,15 +121,14 @@ def _went_on_about(index: ClaimIndex, context: Context) -> dict[int, Countable]:
 
 
 def _are_swapped(one: str, two: str) -> bool:
-    """Return whether two numbers differ in two neighbouring digits that changed places."""
+    """Return whether two numbers differ in two digits that changed places."""
     if len(one) != len(two) or one == two:
         return False
     apart = [place for place, pair in enumerate(zip(one, two, strict=True)) if pair[0] != pair[1]]
     if len(apart) != len("41"):
         return False
     low, high = apart
-    near = high - low == 1 or one[low + 1 : high] == "."
-    return near and one[low] == two[high] and one[high] == two[low]
+    return one[low] == two[high] and one[high] == two[low]
 
 
 def _digits(value: float) -> str:

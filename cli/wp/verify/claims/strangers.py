@@ -7,7 +7,6 @@ from functools import lru_cache
 from wp.english import MONTHS
 from wp.pattern import pattern
 from wp.record import NamedTuple
-from wp.statements.number_names import mark_end
 from wp.statements.roles import movement_words
 from wp.statements.terms import Term, stems, stems_of, terms
 from wp.verify.claims.asking import REST, asks
@@ -57,8 +56,6 @@ _ONE_OF = pattern(
     r"(?P<name>[A-Z][^,;.]*)"
 )
 _TITLES = "Mr Mrs Ms Dr Sir Lady Lord President Chairman Secretary General Professor Minister"
-# "set up", "put forward": words that tell nothing by themselves
-_SET = ("set", "put")
 _PARTICLE = 20  # characters behind a verb in which its particle may stand
 
 
@@ -214,7 +211,7 @@ def _agents(told: _Told, known: Known, index: ClaimIndex) -> frozenset[str]:
     """Return the names that a sentence has for who did what a fact tells, or where, that the fact's
     paragraph lacks."""
     sentence = told.sentence
-    doers = [one for one in told.doers if one.did in known.words or one.did in _SET]
+    doers = [one for one in told.doers if one.did in known.words]
     if not (doers or told.places):
         return frozenset()
     around = index.around(known.fact) | known.words
@@ -249,19 +246,16 @@ def _is_other(
         # A body that the document speaks of elsewhere; police go without saying.
         elsewhere = not own & around and any(map(index.knows, own))
         return elsewhere or bool(re.search(rf"\bto (?:the )?{name}\b", known.fact.quote))
-    begins = doer.start == mark_end(sentence) and not name.isupper()
-    a_word = " " not in name and (begins or not countries(name)) and is_common(name.lower())
-    if (a_word and not index.is_name(name)) or name.endswith(("'s", "’s")):
+    if " " not in name and is_common(name.lower()):
         return False
     if countries(name):
         # "organized by China" was not organized by Thailand, which took part
         others = [one.name for one in theirs if one.did == doer.did]
-        if others and not any(_is_one(name, other) for other in others):
+        if others and not any(countries(name) & countries(other) for other in others):
             return True
     if name in around or index.is_at_home(name):
         return False
-    last = stems(name.rpartition(" ")[2])  # "President Obama" is not President Xi
-    return not (last <= around and 2 * len(own & around) > len(own))
+    return 2 * len(own & around) <= len(own)  # "President Obama" is not President Xi
 
 
 @lru_cache(maxsize=1024)
@@ -275,8 +269,3 @@ def _doers(text: str) -> tuple[_Doer, ...]:
             did = verb[0].stem if verb and not verb[0].start else match["verb"]
             found.append(_Doer(match["name"], did, match.start("name")))
     return tuple(found)
-
-
-def _is_one(name: str, other: str) -> bool:
-    """Return whether two names may be one: they share a word or a country."""
-    return bool(stems(name) & stems(other) or countries(name) & countries(other))

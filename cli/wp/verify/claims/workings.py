@@ -19,7 +19,6 @@ from wp.verify.claims.asking import (
     FOR_EACH,
     GAP,
     HEAD,
-    LAST_YEAR,
     LEAVES,
     MARGIN,
     MORE_THAN,
@@ -42,22 +41,20 @@ from wp.verify.claims.columns import are_rows, is_total, label_of
 from wp.verify.claims.operands import MORE, MOST, Pair, pair_of
 from wp.verify.claims.opposites import are_opposite_kinds
 from wp.verify.claims.reported import Mention, Report
-from wp.verify.claims.slots import YEAR_BEFORE, is_other_norm, is_told
+from wp.verify.claims.slots import YEAR_BEFORE, is_told
 from wp.verify.claims.values import POINTS, is_value_of
 
 Value = tuple[float, str]
 _A_YEAR = {"quarter": 4, "month": 12, "week": 52, "day": 365}
-_AS_MUCH_AS = pattern(r"\s+as [a-z]+(?: [a-z]+)? as\b")
 _HEADS = "head person man capita"
 _OUTNUMBER = pattern(r"\boutnumber\w*")
+_AS_MUCH_AS = pattern(r"\s+as [a-z]+(?: [a-z]+)? as\b")
 
 
 def of_pair(mention: Mention, report: Report, pair: Pair, index: ClaimIndex) -> Iterator[Value]:
     """Yield what a sentence asks for of two figures: difference, change, share, multiple, rate."""
     if not pair.low.figure.value or _is_of_another_time(report, pair, index):
         return
-    if any(is_other_norm(mention, report, one) for one in (pair.low, pair.high)):
-        return  # what ought to be, where the sentence tells what is
     if pair.alike:
         yield from _differences(mention, report, pair)
         yield from _changes(mention, report, pair)
@@ -72,7 +69,7 @@ def _differences(mention: Mention, report: Report, pair: Pair) -> Iterator[Value
     difference, unit = round(high.figure.value - low.figure.value, 9), high.figure.unit
     apart = (difference, POINTS if unit == "percent" else unit)
     if named:
-        if asks(GAP, words) and not is_part(low, high) and outnumbers(report, pair):
+        if asks(GAP, words) and outnumbers(report, pair):
             yield apart
         if part.role == "change" and _goes_that_way(mention, report, pair):
             yield apart
@@ -120,7 +117,7 @@ def _shares(mention: Mention, report: Report, pair: Pair, index: ClaimIndex) -> 
     low, high, named = pair
     words, quantity = report.sentence, mention.quantity
     share = low.figure.value / high.figure.value
-    if mention.said.part.role == "change" or _is_another_part(mention, report, pair, index):
+    if mention.said.part.role == "change":
         return
     part = pair.is_whole and (low.own - high.own) & mention.said.clause
     asked = asks(SHARE, words) or OF.match(words, quantity.end) is not None
@@ -135,33 +132,13 @@ def _shares(mention: Mention, report: Report, pair: Pair, index: ClaimIndex) -> 
         yield 100 * share, "percent"
     if quantity.unit == "times" and asks(RATIO, words) and _goes_that_way(mention, report, pair):
         yield 1 / share, "times"
-    if asks(FOR_EACH, words) and not named and _are_named(mention, pair):
+    if asks(FOR_EACH, words) and not named:
         yield 1 / share, high.figure.unit
 
 
-def _is_another_part(mention: Mention, report: Report, pair: Pair, index: ClaimIndex) -> bool:
-    """Return whether the words name another part of the whole: 369 were abolished, and 487 "are
-    still in effect"."""
-    if not is_part(pair.low, pair.high) or is_told(pair.low, report, mention):
-        return False
-    said = mention.said.clause
-    others = [
-        one
-        for one in index.families[pair.low.family]
-        if one is not pair.low and is_part(one, pair.high)
-    ]
-    mine = index.total((pair.low.told - pair.high.told) & said)
-    return any(index.total((one.told - pair.low.told) & said) > mine for one in others)
-
-
 def _is_of_another_time(report: Report, pair: Pair, index: ClaimIndex) -> bool:
-    """Return whether a sentence compares with a time that is of neither figure: "since 1998",
-    "more than the year before"."""
+    """Return whether a sentence compares with a time that is of neither figure: "since 1998"."""
     words = report.sentence
-    if pair.by_time and LAST_YEAR.search(words):
-        years = [one.periods[0].end or "" for one in pair.by_time]
-        if all(map(str.isdecimal, years)) and int(years[0]) + 1 != int(years[1]):
-            return True
     ends = {
         end
         for one in (pair.low, pair.high)
@@ -192,7 +169,7 @@ def _rates(mention: Mention, report: Report, pair: Pair) -> Iterator[Value]:
             yield high.figure.value / low.figure.value, ""
         return
     more = MORE.match(words, mention.quantity.end)
-    if more and (high.own - low.own) & stems(more[1]) and (low.own - high.own) & stems(more[2]):
+    if more and (high.own - low.own) & stems(more[1]):
         yield high.figure.value - low.figure.value, ""
     if HEAD.match(words, mention.quantity.end):
         yield high.figure.value / low.figure.value, high.figure.unit
@@ -256,8 +233,6 @@ def _goes_that_way(mention: Mention, report: Report, pair: Pair) -> bool:
     told = [one for one in (pair.low, pair.high) if is_told(one, beside, None)]
     if compared and len(told) == 1:
         return (told[0] is pair.high) == (sign > 0)
-    if pair.by_time and not (compared or times):
-        return (pair.by_time[1] is pair.high) == (sign > 0)
     return True
 
 
@@ -265,7 +240,7 @@ def outnumbers(report: Report, pair: Pair) -> bool:
     """Return whether a sentence that says what outnumbers what has the greater first."""
     found = _OUTNUMBER.search(report.sentence)
     before = stems(report.sentence[: found.start()]) if found else frozenset()
-    return not found or not (pair.low.own - pair.high.own) & before
+    return not (pair.low.own - pair.high.own) & before
 
 
 def over_facts(
@@ -362,12 +337,6 @@ def _products(one: Countable, two: Countable) -> Iterator[Value]:
         at = quote.find(price.figure.text)
         if at >= 0 and APIECE.match(quote, at + len(price.figure.text)):
             yield number.figure.value * price.figure.value, price.figure.unit
-
-
-def _are_named(mention: Mention, pair: Pair) -> bool:
-    """Return whether the figure's own clause names both figures by words of their own."""
-    said = mention.said.clause
-    return bool((pair.low.own - pair.high.own) & said and (pair.high.own - pair.low.own) & said)
 
 
 def _sums(mention: Mention, report: Report, alike: Sequence[Countable]) -> Iterator[float]:
