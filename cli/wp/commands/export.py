@@ -64,12 +64,11 @@ def export(
     form = _form(format, json, output)
     if rows is not None:
         rows = one_of("rows", rows, _ROWS)
-    if rows is not None and form not in ("csv", "excel", "jsonl", "opensearch"):
-        raise UsageError(f"{form} has no rows to choose", remedy="take --format csv or jsonl")
-    if rows is not None and (form == "opensearch") != (rows == "mapping"):
-        raise UsageError(
-            f"{form} has no rows {rows!r}", remedy="mapping is for opensearch, the others are not"
-        )
+        if form not in ("csv", "excel", "jsonl", "opensearch"):
+            raise UsageError(f"{form} has no rows to choose", remedy="take --format csv or jsonl")
+        if (form == "opensearch") != (rows == "mapping"):
+            remedy = "mapping is for opensearch, the others are not"
+            raise UsageError(f"{form} has no rows {rows!r}", remedy=remedy)
     library = options.library_from(facts)
     paths = base_paths(facts or ())
     file = output_file(output, force=force, sources=paths)

@@ -126,17 +126,16 @@ class Shelf:
         if not named and (found := self._paragraphs(name)):
             return found
         wanted = name.strip().lower()
+        fact = None
         if not named and any(self._named(self.bases, wanted)):
             fact = self.fact(name)
-            return [SectionPlace(self._section_of(fact), fact.paragraph, fact.paragraph)]
-        try:
-            return [whole(section) for section in named or self.find_sections(name)]
-        except NotFoundError:
-            if passage := self._passage(self.bases, wanted):
-                return [
-                    SectionPlace(self._section_of(passage), passage.paragraph, passage.paragraph)
-                ]
-            raise
+        else:
+            try:
+                return [whole(section) for section in named or self.find_sections(name)]
+            except NotFoundError:
+                if not (fact := self._passage(self.bases, wanted)):
+                    raise
+        return [SectionPlace(self._section_of(fact), fact.paragraph, fact.paragraph)]
 
     def _paragraphs(self, name: str) -> "list[SectionPlace]":
         """Return the places that a name with a paragraph means; none where it has no paragraph."""

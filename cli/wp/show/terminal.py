@@ -9,6 +9,7 @@ import os
 import re
 import sys
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from functools import cache
 from stat import S_ISFIFO
 from typing import IO, Any, cast
@@ -40,6 +41,7 @@ READABLE = 100
 _NO_STYLE = Style()
 _LINKS = os.environ.get("FORCE_HYPERLINK", "1") != "0" and os.environ.get("TERM") != "linux"
 _PIPE_WIDTH = 100
+_NO_FILE = (OSError, ValueError, AttributeError)  # what a stream that is no file raises
 _NARROWEST = 40
 _COLUMNS = pattern("0*[1-9][0-9]{0,4}", re.ASCII)
 
@@ -112,18 +114,12 @@ def _width_around_pipe() -> int:
 
     A file is as wide wherever it was made.
     """
-    try:
-        if not S_ISFIFO(os.fstat(sys.stdout.fileno()).st_mode):
-            return _PIPE_WIDTH
-    except (OSError, ValueError, AttributeError):
-        return _PIPE_WIDTH
-    for stream in (sys.stderr, sys.stdin):
-        try:
-            columns = os.get_terminal_size(stream.fileno()).columns
-        except (OSError, ValueError, AttributeError):
-            continue
-        if columns:
-            return max(columns, _NARROWEST)
+    with suppress(*_NO_FILE):
+        if S_ISFIFO(os.fstat(sys.stdout.fileno()).st_mode):
+            for stream in (sys.stderr, sys.stdin):
+                with suppress(*_NO_FILE):
+                    if columns := os.get_terminal_size(stream.fileno()).columns:
+                        return max(columns, _NARROWEST)
     return _PIPE_WIDTH
 
 
@@ -171,18 +167,14 @@ def copy(text: str, terminal: str = "/dev/tty") -> None:
     try:
         handle = os.open(terminal, os.O_WRONLY | getattr(os, "O_NOCTTY", 0))
     except OSError:
-        _copy_through_standard_error(sequence)
+        if not sys.stderr.isatty():
+            raise UsageError(
+                "--copy needs a terminal, and there is none", remedy="leave out --copy, or redirect"
+            ) from None
+        sys.stderr.buffer.write(sequence)
+        sys.stderr.flush()
         return
     try:
         os.write(handle, sequence)
     finally:
         os.close(handle)
-
-
-def _copy_through_standard_error(sequence: bytes) -> None:
-    if not sys.stderr.isatty():
-        raise UsageError(
-            "--copy needs a terminal, and there is none", remedy="leave out --copy, or redirect"
-        )
-    sys.stderr.buffer.write(sequence)
-    sys.stderr.flush()
