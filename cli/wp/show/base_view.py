@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from rich.console import Group, RenderableType
 from rich.table import Table
@@ -140,9 +140,11 @@ def name_table(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> Table:
     """Draw a plain table of names and numbers; a number's column is aligned right."""
     rows = list(rows)
     table = Table(box=terminal.FRAME, pad_edge=False, header_style="")
-    for number, column in enumerate(columns):
-        numeric = bool(rows) and all(row[number].isdecimal() or not row[number] for row in rows)
-        table.add_column(column, justify="right" if numeric else "left", overflow="fold")
+    for column, *cells in zip(columns, *rows, strict=True):
+        numeric = bool(cells) and all(cell.isdecimal() or not cell for cell in cells)
+        whole = not any(" " in cell for cell in cells)  # a key that is broken cannot be copied
+        justify: Literal["left", "right"] = "right" if numeric else "left"
+        table.add_column(column, justify=justify, overflow="fold", no_wrap=whole)
     for row in rows:
         table.add_row(*(Text(printable(cell)) for cell in row))
     return table
