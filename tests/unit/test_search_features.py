@@ -180,7 +180,7 @@ def find(ask: Callable[..., Answer]) -> Find:
         ("TSW", "II.catch.treaty"),  # an alias of two: the one that spells its name
         ("nfac quotas", "II.catch.council"),  # in small letters
         ("NSANFAC", "II.catch.council"),  # two written as one
-        ("Norland Seafood Association quotas", "II.catch.council"),  # the quote prints NSA
+        ("Norland Ships Act", "II.catch.council"),  # the quote prints NSA
         # phrases and order
         ("shared waters", "II.catch.treaty"),
         ("small boats along the coast", "II.guards.boats"),

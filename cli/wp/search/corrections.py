@@ -34,12 +34,9 @@ def corrections(index: Index, word: str) -> list[Reading]:
     a word of four to seven letters, two from eight, three from twelve on, two also where the same
     letters stand in another order; where nothing is so near, one in what a longer word sounds like
     ("inspekshun"). A word below six letters keeps its first letter. Words with digits and words of
-    three letters are too easily something else and are never corrected. A plural of which nothing
-    is near is looked for without its s.
+    three letters are too easily something else and are never corrected.
     """
-    ranked = (
-        _ranked(index, word) or _ranked(index, word.removesuffix("s")) or _sounding(index, word)
-    )
+    ranked = _ranked(index, word) or _sounding(index, word)
     return _read_as(index, word, ranked[0]) if ranked else []
 
 

@@ -100,8 +100,6 @@ class _Asked(NamedTuple):
         """Return what answers the query, if what is best does; `own` are the terms without words
         that only come near them, where a curated base was asked for these.
         """
-        if own and sum(bool(term.rows) for term in own) < OWN_WORDS:
-            return []
         fits = fitness(self.base, self.facts, self.query, terms)
         count = max(self.limit, CANDIDATES)
         ranked = rank(self.base, terms, self.allowed, fits=fits, count=count, least=LEAST)

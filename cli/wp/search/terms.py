@@ -8,7 +8,8 @@ from wp.words.stem import stem
 from wp.words.tokens import STOP_WORDS, Token, tokens
 
 ACRONYM_STRENGTH = 0.95
-"""What an acronym counts for a fact that prints its name in full."""
+"""What an acronym counts for a fact that prints its name in full, or the name for the acronym."""
+_SHORTEST_ACRONYM, _LONGEST_NAME = 3, 8
 _SHORTEST_REAL_SLIP = 4
 
 PRINTED_ACRONYM_STRENGTH = 0.75
@@ -24,10 +25,11 @@ def find_terms(index: Index, query: Query, *, exact: bool = False) -> list[Query
         from wp.search.figures import figure_terms
 
         words, taken = figure_terms(index, query, exact=exact)
+    named = {} if exact else _named(index, query.text, words)
     for place, token in enumerate(words):
         after = words[place + 1] if place + 1 < len(words) else None
         before = words[place - 1] if place else None
-        for term in _word_terms(index, query.text, token, before, after, exact):
+        for term in _word_terms(index, query.text, token, before, after, named.get(place), exact):
             taken.append((token.start, term))
     taken.sort(key=lambda item: item[0])
     return _distinct([term for _, term in taken])
@@ -39,12 +41,15 @@ def _word_terms(
     token: Token,
     before: Token | None,
     after: Token | None,
+    acronym: str | None,
     exact: bool,
 ) -> list[QueryTerm]:
     printed = text[token.start : token.end]
     found = readings(index, token.text, exact=exact)
     if exact:
         return [QueryTerm(printed, tuple(found), rows_of(index, found))]
+    if acronym:
+        found.append(Reading(acronym, index.words[acronym], ACRONYM_STRENGTH, "acronym"))
     for joined in (after and token.text + after.text, before and before.text + token.text):
         if joined and joined in index.words:
             found += [r._replace(kind="form") for r in readings(index, joined)]
@@ -59,7 +64,7 @@ def _word_terms(
                 term
                 for half in halves
                 if half.text not in STOP_WORDS
-                for term in _word_terms(index, text, half, None, None, exact)
+                for term in _word_terms(index, text, half, None, None, None, exact)
             ]
         return [_misspelt(index, printed, token.text, found)]
     return [QueryTerm(printed, tuple(found), rows)]
@@ -88,6 +93,27 @@ def _misspelt(index: Index, printed: str, word: str, found: list[Reading]) -> Qu
 
     meant = corrections(index, word)
     return QueryTerm(printed, tuple(meant), rows_of(index, meant))
+
+
+def _named(index: Index, text: str, words: list[Token]) -> dict[int, str]:
+    """Return the acronyms of names among the words of a query, for the place of each of these.
+
+    A name is a run of words with capitals whose initials the base prints: "Communist Party of
+    China", CPC.
+    """
+    letters = "".join(
+        token.text[0] if text[token.start].isupper() and readings(index, token.text) else " "
+        for token in words
+    )
+    named: dict[int, str] = {}
+    for start in range(len(letters)):
+        for end in range(start + _SHORTEST_ACRONYM, min(start + _LONGEST_NAME, len(letters)) + 1):
+            if (acronym := letters[start:end]) in index.words:
+                from wp.words.lexicon import is_english
+
+                places = () if is_english(acronym) else range(start, end)
+                named.update(dict.fromkeys(places, acronym))
+    return named
 
 
 def _distinct(terms: list[QueryTerm]) -> list[QueryTerm]:
