@@ -32,6 +32,9 @@ _MINOR = 12
 _TELLING_WORDS = 3  # of a sentence that is the source's own, and no list mark
 _TIMES = ("years", "months", "weeks", "days", "hours", "minutes", "times", "decades")
 
+_REPEATED = pattern(
+    r"\w\s*(?:[—–(=]|\s--?)\s?(?:(?:more than|over|some|about|nearly|the list of) )?$"
+)  # "fifty-eight thousand – 58,000 –"
 _FIGURE = pattern(r"\d[\d.,]*")
 _ALL = pattern(r"\ball (?:of )?(?:the |these |those )?$", re.IGNORECASE)
 
@@ -81,6 +84,7 @@ def judge_sentence(sentence: str, index: ClaimIndex, context: Context = NO_CONTE
         or one.left_open
         or not _is_spelled_ordinal(mention)
     ]
+    judged = [*_told_once(judged, sentence)]
     judged, worked = _proportions(judged, report, index, context)
     supporting = [
         one.countable.known for _, one in judged if one.verdict == "supported" and one.countable
@@ -146,6 +150,24 @@ def _printed(figure: ClaimFigure) -> ClaimFigure:
         return figure
     told = f"{figure.text}: the source has this very sentence"
     return figure._replace(verdict="supported", reason=told)
+
+
+def _told_once(
+    judged: list[tuple[Mention, Judged]], sentence: str
+) -> Iterator[tuple[Mention, Judged]]:
+    """Let a figure of the base support one figure of the sentence: "by 77 votes to 77" has one."""
+    taken: set[tuple[str, str]] = set()
+    for mention, one in judged:
+        if one.verdict == "supported" and one.countable and not one.reason:
+            key = (one.countable.known.id, f"{one.countable.figure}")
+            again = key in taken
+            if again and _REPEATED.search(sentence, 0, mention.quantity.start):
+                continue
+            if again and not _ALL.search(sentence, 0, mention.quantity.start):
+                told = f"{mention.text}: the source has it once"
+                one = one._replace(verdict="unsupported", reason=told)
+            taken.add(key)
+        yield mention, one
 
 
 def _dated_elsewhere(
