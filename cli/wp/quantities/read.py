@@ -1,5 +1,7 @@
 """The quantities and dates of a text, and what numbers were not read, in the text's language."""
 
+from functools import lru_cache
+
 from wp.pattern import pattern
 from wp.quantities.codes import code_spans
 from wp.quantities.date_mentions import dates_among
@@ -171,6 +173,7 @@ def number_value(text: str) -> int | float | None:
     return values[0] if len(values) == 1 else None
 
 
+@lru_cache(maxsize=1024)
 def number_values(text: str) -> tuple[int | float, ...]:
     """Return the value of the one number that a text prints, or the two of a range.
 

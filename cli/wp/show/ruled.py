@@ -44,6 +44,13 @@ class RuledRows:
         self._rows = [*([head] if head else []), *rows]
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> Iterator[Segment]:
+        drawn = self._drawn(console, options)
+        if console.color_system is None:
+            # rich takes its time for each piece, and here all are of one style.
+            drawn = iter([Segment("".join(piece.text for piece in drawn))])
+        return drawn
+
+    def _drawn(self, console: Console, options: ConsoleOptions) -> Iterator[Segment]:
         box = terminal.FRAME.substitute(options)
         ruled = not all(row.joined for row in self._rows)
         edge, gap = (_EDGE, _GAP) if ruled else ("", _GAP[1:])

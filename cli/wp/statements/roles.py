@@ -50,7 +50,7 @@ _TALLY = pattern(r" (?:votes?|seats|goals|points) (?:to|against) \w")  # "by 77 
 _NOUN_AFTER = pattern(r"[\s-]+(?:point )?(?P<noun>[^\W\d]+)")
 _FEWER = frozenset(("fewer", "less", "lower", "below", "down", "sooner", "shorter", "earlier"))
 _PER = pattern(
-    r"(?<!half )\b(?:an?|per|each|every)\s+"
+    r"\b(?<!half )(?:an?|per|each|every)\s+"
     r"(?P<spell>year|month|week|day|hour|quarter|minute|second)\b"
     r"(?!\s+(?:earlier|before|ago|later|longer|shorter|sooner|less|more|or|and a half|after))"
     r"|\bin (?:each|every) (?:single )?(?:one )?of (?:the|these|those) (?P<each>year|month)s\b"

@@ -147,7 +147,8 @@ def _checked(body: Mapped, code: tuple[tuple[int, int], ...], *, quoted: bool = 
     Where code and addresses are `quoted`, or stand between marks, they are words of the quotation.
     """
     text = body.text
-    references = [match.span() for match in _REFERENCE.finditer(text)]
+    cites = "[" in text or "\\" in text
+    references = [match.span() for match in _REFERENCE.finditer(text)] if cites else []
     spans = [*code, *(match.span() for match in _ADDRESS.finditer(text))]
     spans = [(max(start, 0), min(end, len(text))) for start, end in spans]
     left_out = [] if quoted else _outside_quotations(text, sorted(spans))

@@ -22,7 +22,8 @@ _STRAIGHT = frozenset('"＂″')
 _DOUBLE = pattern("``|''|[\"＂″“”„«»‹›「」『』《》〝〞〟❝❞❛❜]")
 # Between two backticks that hug it stands code, whose marks quote nothing.
 _CODE = r"(?<![`\w])`(?![`\s])[^`]*(?<=[^`\s])`(?![`\w])"
-_SINGLE = pattern(f"{_CODE}|(?<!')'(?!')|[‘’‚]|(?<!`)`(?!`)")
+# Most places are none of these marks: that is seen first.
+_SINGLE = pattern(f"(?=[`'‘’‚])(?:{_CODE}|(?<!')'(?!')|[‘’‚]|(?<!`)`(?!`))")
 _BEFORE_OPENING = frozenset(" \t\n\r\u00a0([{<—–-/\"“„«‘'…：，。、；（")
 # Shortened words that begin with an apostrophe, and decades: no quotation begins there.
 _SHORTENED = pattern(

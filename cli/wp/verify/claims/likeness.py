@@ -71,8 +71,6 @@ def asked(mention: Mention, sentence: frozenset[str], index: ClaimIndex, context
 
 def _share(words: frozenset[str], whole: float, asked: Asked) -> float:
     """Return how much of some words the sentence has, or at half weight the one before it."""
-    if words.isdisjoint(asked.said):
-        return 0.0
     return sum(map(asked.counts.__getitem__, words & asked.said)) / (whole or 1.0)
 
 
@@ -88,9 +86,11 @@ def likeness(asked: Asked, countable: Countable, index: ClaimIndex) -> Likeness:
                 told += weight
         counted /= asked.whole
         told /= asked.whole
-    named = _share(countable.own, countable.weight, asked)
-    if len(countable.clause) >= _FEWEST:
-        named = max(named, _share(countable.clause, countable.clause_weight, asked))
+    named = 0.0
+    if not own.isdisjoint(asked.said):
+        named = _share(countable.own, countable.weight, asked)
+        if len(countable.clause) >= _FEWEST:
+            named = max(named, _share(countable.clause, countable.clause_weight, asked))
     resumed = named
     in_topic = countable.topic in asked.topics
     if in_topic:
