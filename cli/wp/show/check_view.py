@@ -13,7 +13,7 @@ from wp.safe import one_line, printable
 from wp.show import terminal
 from wp.show.check_records import summary_line
 from wp.show.documents import document_key
-from wp.show.records import passage_of_verdict
+from wp.show.records import page_of_verdict, passage_of_verdict
 from wp.show.ruled import RuledRow, RuledRows
 from wp.show.verdict_view import compared, place_of
 from wp.verify.checked import CheckedClaim, CheckedDraft, CheckedQuotation
@@ -106,13 +106,12 @@ def _row(library: Library, entry: CheckedQuotation | CheckedClaim) -> RuledRow:
 
 def _quotation(library: Library, entry: CheckedQuotation) -> list[Text]:
     verdict = entry.verdict
-    passage = passage_of_verdict(library, verdict, linked=False)
     if verdict.verdict == "altered" and verdict.source:
-        drawn, source = compared(verdict, passage)
+        drawn, source = compared(verdict, passage_of_verdict(library, verdict, linked=False))
     else:
         drawn, source = Text(f"“{one_line(entry.text, _SHOWN)}”"), None
     if verdict.document is not None:
-        place = library.name(verdict.document, place_of(verdict, passage and passage.page))
+        place = library.name(verdict.document, place_of(verdict, page_of_verdict(library, verdict)))
         # No line breaks within "VI ¶4" and "p. 4".
         place = place.replace(" ¶", "\u00a0¶").replace("p. ", "p.\u00a0")
         drawn.append(f"  {place}", style=terminal.PLACE)

@@ -170,6 +170,14 @@ def passage_of_verdict(
     return passage_of(library.base(verdict.document), verdict, linked=linked)
 
 
+def page_of_verdict(library: Library, verdict: "Verdict") -> str:
+    """Return the page of the passage that a verdict found, as it is cited; empty without one."""
+    if not verdict.document or verdict.section is None or verdict.start is None:
+        return ""
+    section = library.base(verdict.document).section(verdict.section)
+    return page_of(section.pages, verdict.start, verdict.end or verdict.start)
+
+
 def verdict_record(library: Library, verdict: "Verdict") -> "types.VerdictRecord":
     """Return what is said of a quotation, as `verify` prints it and `check` for each quotation."""
     sections = library.base(verdict.document).sections if verdict.document else ()
