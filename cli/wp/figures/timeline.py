@@ -63,11 +63,8 @@ def _day(year: int, month: int, day: int) -> int:
 
 
 def _parts(date: str) -> tuple[int, int, int]:
-    match = _ISO.fullmatch(date)
-    if match is None:
-        raise ValueError(f"{date!r} is no ISO 8601 date")
-    year, month, day = match.groups(default="0")
-    return int(year), int(month), int(day)
+    year, month, day = (*map(int, date.split("-")), 0, 0)[:3]
+    return year, month, day
 
 
 def span_of(period: Period) -> TimeSpan | None:

@@ -3,7 +3,7 @@
 import gc
 import os
 import signal
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable
 from functools import partial, wraps
 from typing import Any
 
@@ -40,7 +40,7 @@ def resources(library: Library) -> list[Resource]:
                 name=base.document.id,
                 title=base.document.title,
                 description=f"The text of the sections that are held here. {_published(base)}",
-                fn=partial(_document_text, base),
+                fn=partial(_text, base.sections, base.document.title, _published(base)),
             )
         )
         found.extend(
@@ -49,29 +49,19 @@ def resources(library: Library) -> list[Resource]:
                 name=f"{base.document.id}:{section.id}",
                 title=section.title,
                 description=f"The text of {section_name(section)} of {base.document.title}.",
-                fn=partial(_section_text, section),
+                fn=partial(_text, [section]),
             )
             for section in base.sections
         )
     return found
 
 
-def _document_text(base: Base) -> str:
-    head = f"{base.document.title}\n\n{_published(base)}"
-    return _bounded([head, *(part for section in base.sections for part in _parts(section))])
-
-
-def _section_text(section: Section) -> str:
-    return _bounded([*_parts(section)])
-
-
-def _parts(section: Section) -> Iterator[str]:
-    yield f"{section.id}. {section.title}" if is_numbered(section) else section.title
-    yield from section.paragraphs
-
-
-def _bounded(paragraphs: list[str]) -> str:
-    """Return paragraphs as far as a resource goes, and a line that tells of the others."""
+def _text(sections: Iterable[Section], *head: str) -> str:
+    """Return sections as far as a resource goes, and a line that tells of what is left out."""
+    paragraphs = [*head]
+    for section in sections:
+        title = f"{section.id}. {section.title}" if is_numbered(section) else section.title
+        paragraphs += [title, *section.paragraphs]
     given = fitting(paragraphs, RESOURCE)
     if left := len(paragraphs) - len(given):
         given.append(f"[Left out here: {left:,} more paragraphs; the tool get_section gives them]")

@@ -127,9 +127,8 @@ def _nearest(text: str, *, last: bool) -> str:
 def _figures(figures: tuple[Figure, ...]) -> Table:
     table = Table(box=terminal.FRAME, pad_edge=False, header_style="")
     table.add_column("Printed", style=terminal.FIGURE, overflow="fold")
-    table.add_column("Value", overflow="fold")
-    table.add_column("Counts", overflow="fold")
-    table.add_column("Period", overflow="fold")
+    for name in ("Value", "Counts", "Period"):
+        table.add_column(name, overflow="fold")
     for figure in figures:
         value = f"{format_value(figure.value)} {figure.unit}"
         counted = figure.measures
@@ -137,12 +136,9 @@ def _figures(figures: tuple[Figure, ...]) -> Table:
             counted += f" (part of {figure.part_of})"
         period = figure.period or figure.context_period
         told = period_text(period) if period else ""
-        table.add_row(
-            Text(printable(figure.text)),
-            Text(printable(value)),
-            Text(printable(counted)),
-            Text(told if figure.period or not told else f"[{told}]"),
-        )
+        told = told if figure.period or not told else f"[{told}]"
+        cells = (*map(printable, (figure.text, value, counted)), told)
+        table.add_row(*map(Text, cells))
     return table
 
 

@@ -3,7 +3,7 @@
 from html import escape
 
 from wp.export.page.numbering import numbered, place_id, short_place
-from wp.figures.select import StatedFigure
+from wp.figures.select import figures_of
 from wp.library import Library
 from wp.model import Period
 
@@ -14,11 +14,11 @@ def figure_rows(library: Library) -> str:
     for one in numbered(library):
         section = place_id(library, one.base, one.section.id)
         topic = place_id(library, one.base, f"{one.section.id}.{one.fact.topic}")
-        for figure in one.fact.figures:
-            stated = StatedFigure(one.fact, figure)
+        target = escape(library.qualify(one.fact))
+        place = escape(short_place(one.section, one.fact.paragraph))
+        for stated in figures_of([one.fact]):
+            figure = stated.figure
             period = _period(stated.period, stated.from_context)
-            target = escape(library.qualify(one.fact))
-            place = escape(short_place(one.section, one.fact.paragraph))
             rows.append(
                 f'<tr role="row" data-section="{escape(section)}" data-topic="{escape(topic)}" '
                 f'data-unit="{escape(stated.unit)}">'
@@ -44,7 +44,7 @@ def filter_options(library: Library) -> tuple[str, str, str]:
     topics: dict[str, dict[str, str]] = {}
     units: dict[str, str] = {}
     titles = {
-        (base.document.id, topic.section, topic.key): topic.title
+        place_id(library, base, f"{topic.section}.{topic.key}"): topic.title
         for base in library.bases
         for topic in base.topics()
     }
@@ -53,11 +53,10 @@ def filter_options(library: Library) -> tuple[str, str, str]:
             continue
         section = place_id(library, one.base, one.section.id)
         topic = place_id(library, one.base, f"{one.section.id}.{one.fact.topic}")
-        title = titles[one.fact.document, one.fact.section, one.fact.topic]
         known = one.section.id == one.section.title
         sections[section] = one.section.id if known else f"{one.section.id} {one.section.title}"
-        topics.setdefault(section, {})[topic] = title
-        units |= {unit: unit for unit in (StatedFigure(one.fact, f).unit for f in one.fact.figures)}
+        topics.setdefault(section, {})[topic] = titles[topic]
+        units |= {one.unit: one.unit for one in figures_of([one.fact])}
     grouped = "\n".join(
         f'<optgroup label="{escape(sections[section])}">\n{_options(entries)}\n</optgroup>'
         for section, entries in topics.items()
