@@ -99,10 +99,7 @@ def render(sources: Sequence[CitedSource], name: str) -> Rendered:
         return made
 
     # A bibliography that has not cited yet: every note is a full one, whatever stands first.
-    texts = {
-        kind: str(bibliography().cite(citation, lambda item: None))
-        for kind, citation in cited.items()
-    }
+    texts = {kind: str(bibliography().cite(one, lambda item: None)) for kind, one in cited.items()}
     citations = [
         _mend(_placed(texts[kind], source), source, style)
         for source, kind in zip(sources, kinds, strict=True)

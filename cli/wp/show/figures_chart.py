@@ -75,20 +75,11 @@ def _bars(figures: Sequence[StatedFigure], named: bool, width: int) -> Iterator[
     label_width = (width - value_width) * 45 // 100 if beside else 0
     indent = value_width + 2 + (label_width + 1 if beside else 0)
     bar_width = width - indent
-
-    def grid() -> Table:
-        table = Table.grid(padding=(0, 1), pad_edge=False)
-        if beside:
-            table.add_column(width=label_width)
-        table.add_column(width=value_width, justify="right")
-        table.add_column(width=bar_width + 1, no_wrap=True)
-        return table
-
     heading = Text.assemble((printable(figures[0].unit), _TITLE))
     if scale.log:
         heading.append(f"  {chart.LOG_HINT}", style=terminal.HINT)
     yield heading
-    table = grid()
+    table = _grid(label_width, value_width, bar_width)
     lines: list[RenderableType] = []
     for stated, value in zip(figures, values, strict=True):
         if scale.log:
@@ -101,7 +92,7 @@ def _bars(figures: Sequence[StatedFigure], named: bool, width: int) -> Iterator[
         if beside:
             table.add_row(label(stated, named), *cells)
         else:
-            row = grid()
+            row = _grid(label_width, value_width, bar_width)
             row.add_row(*cells)
             lines += [label(stated, named), row, Text()]
     yield from ([table] if beside else lines[:-1])
@@ -109,14 +100,23 @@ def _bars(figures: Sequence[StatedFigure], named: bool, width: int) -> Iterator[
         yield Text(" " * indent + line, style=terminal.HINT, no_wrap=True)
 
 
+def _grid(label_width: int, value_width: int, bar_width: int) -> Table:
+    table = Table.grid(padding=(0, 1), pad_edge=False)
+    if label_width:
+        table.add_column(width=label_width)
+    table.add_column(width=value_width, justify="right")
+    table.add_column(width=bar_width + 1, no_wrap=True)
+    return table
+
+
+def _share(family: Family, value: int | float) -> Text:
+    about = "" if family.exact else "~"
+    share = family.share(value)
+    return Text(f"{about}{share:.1f}%" if share >= 0.05 or not value else "<0.1%")
+
+
 def _family(family: Family, named: bool, width: int) -> Iterator[RenderableType]:
     """Draw a whole as one bar, each part with its own fill mark, the rest light."""
-
-    def share(value: int | float) -> Text:
-        about = "" if family.exact else "~"
-        part = family.share(value)
-        return Text(f"{about}{part:.1f}%" if part >= 0.05 or not value else "<0.1%")
-
     yield Text.assemble((with_unit(family.whole), _TITLE), "  the whole", no_wrap=True)
     yield label(family.whole, named)
     values = [part.figure.value for part in family.parts]
@@ -131,7 +131,7 @@ def _family(family: Family, named: bool, width: int) -> Iterator[RenderableType]
         legend.add_row(
             Text(mark, style=style),
             Text(value_text(part), style=terminal.FIGURE),
-            share(part.figure.value),
+            _share(family, part.figure.value),
             label(part, named, family.whole),
         )
     if family.rest < 0:
@@ -151,7 +151,7 @@ def _family(family: Family, named: bool, width: int) -> Iterator[RenderableType]
     if family.rest > 0:
         told = Text("the rest: the whole less these parts", style=terminal.HINT)
         rest = Text(format_value(family.rest))
-        legend.add_row(Text(chart.REST, style=_REST), rest, share(family.rest), told)
+        legend.add_row(Text(chart.REST, style=_REST), rest, _share(family, family.rest), told)
     yield legend
 
 

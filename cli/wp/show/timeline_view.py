@@ -156,17 +156,8 @@ def _dated_rows(
     beside = width >= max(_ROOM_BESIDE, (longest + date_width + 4) * 100 // 65 + 1)
     axis_width = width * 35 // 100 if beside else width - date_width - 2
     axis = axis_for([span for _, span, _ in rows], window, axis_width)
-
-    def grid() -> Table:
-        table = Table.grid(padding=(0, 2), pad_edge=False, expand=True)
-        table.add_column(width=date_width, no_wrap=True, style=terminal.PLACE)
-        table.add_column(width=axis_width, no_wrap=True)
-        if beside:
-            table.add_column(ratio=1)
-        return table
-
     line, years = axis_ruler(axis)
-    table = grid()
+    table = _grid(date_width, axis_width, beside)
     table.add_row("", Text(f"{years}\n{line}", style=terminal.HINT, no_wrap=True))
     clipped = False
     for one, span, kind in rows:
@@ -179,7 +170,7 @@ def _dated_rows(
         else:
             table.add_row(*cells)
             yield from (table, told, Text())
-            table = grid()
+            table = _grid(date_width, axis_width, beside)
     if beside:
         yield table
     kinds = {kind for _, _, kind in rows}
@@ -187,6 +178,16 @@ def _dated_rows(
     yield Text("  ".join(legend), style=terminal.HINT)
     if axis.last - axis.first > _LONG_AXIS:
         yield Text("--since and --until draw fewer years at a larger scale.", style=terminal.HINT)
+
+
+def _grid(date_width: int, axis_width: int, beside: bool) -> Table:
+    """Return a table of dates and their stretches, and of what stands `beside` them."""
+    table = Table.grid(padding=(0, 2), pad_edge=False, expand=True)
+    table.add_column(width=date_width, no_wrap=True, style=terminal.PLACE)
+    table.add_column(width=axis_width, no_wrap=True)
+    if beside:
+        table.add_column(ratio=1)
+    return table
 
 
 def _vague_rows(library: Library, vague: Sequence[DatedFact]) -> Iterator[RenderableType]:

@@ -1,5 +1,6 @@
 """What is said of a quotation, drawn: verdict, word by word difference, source, place, link."""
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from rich.console import Group, RenderableType
@@ -110,28 +111,7 @@ def verdict_view(library: Library, verdict: Verdict, record: "VerdictRecord") ->
         drawn, whole = compared(verdict, passage_of_verdict(library, verdict, linked=False))
         parts += [drawn, Text()]
         source = whole or source
-    details: list[tuple[str, Text]] = []
-    for change in verdict.changes:
-        told = _change(change.op, change.quotation, change.source, change.kind)
-        details.append(("Changed", told))
-    if source:
-        details.append(("Source", source))
-        places = f"; the first of {verdict.places} places" if verdict.places > 1 else ""
-        details.append(("Place", Text(place_of(verdict, record["page"]) + places)))
-    if near := verdict.nearest:
-        details.append(("Nearest", Text(f"“{printable(near.source)}”")))
-        place = Text.assemble(
-            (f"{near.section} ¶{near.paragraph}", terminal.PLACE), ", not what was quoted"
-        )
-        details.append(("", place))
-    if verdict.document is not None:
-        for line in document_line(library, verdict.document):
-            details.append(("Document", line))
-    for number, id_ in enumerate(verdict.facts):
-        details.append(("" if number else "Facts", terminal.unbroken(id_, terminal.FACT_ID)))
-    for warning in verdict.warnings:
-        details.append(("Warning", Text(printable(warning), style=terminal.WARNING)))
-    if details:
+    if details := [*_details(library, verdict, source, record["page"])]:
         parts.append(labelled(details))
     if verdict.verdict == "missing":
         hint = "Try: wp search WORDS, or wp grep WORDS for these very words"
@@ -139,6 +119,29 @@ def verdict_view(library: Library, verdict: Verdict, record: "VerdictRecord") ->
     if record["text_fragment_url"]:
         parts.append(passage_line(record["text_fragment_url"]))
     return Group(*parts)
+
+
+def _details(
+    library: Library, verdict: Verdict, source: Text | None, page: str | None
+) -> Iterator[tuple[str, Text]]:
+    """Yield what is told of a verdict, each with its name: changes, place, facts, warnings."""
+    for change in verdict.changes:
+        yield "Changed", _change(change.op, change.quotation, change.source, change.kind)
+    if source:
+        yield "Source", source
+        places = f"; the first of {verdict.places} places" if verdict.places > 1 else ""
+        yield "Place", Text(place_of(verdict, page) + places)
+    if near := verdict.nearest:
+        yield "Nearest", Text(f"“{printable(near.source)}”")
+        place = (f"{near.section} ¶{near.paragraph}", terminal.PLACE)
+        yield "", Text.assemble(place, ", not what was quoted")
+    if verdict.document is not None:
+        for line in document_line(library, verdict.document):
+            yield "Document", line
+    for number, id_ in enumerate(verdict.facts):
+        yield "" if number else "Facts", terminal.unbroken(id_, terminal.FACT_ID)
+    for warning in verdict.warnings:
+        yield "Warning", Text(printable(warning), style=terminal.WARNING)
 
 
 def _meaning(library: Library, verdict: Verdict) -> str:
