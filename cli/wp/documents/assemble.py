@@ -4,7 +4,9 @@ A driver for each format tells what opens, what closes and which words stand bet
 blocks come out.
 """
 
+from collections import Counter
 from collections.abc import Iterable
+from typing import Literal
 
 from wp.documents.contents import contents_lines, is_named
 from wp.documents.headings import with_bold_headings
@@ -15,6 +17,10 @@ from wp.documents.prose import BREAK, code_spans, parted, span_of, tidied
 from wp.documents.raised_marks import without_marks
 from wp.documents.tables import Cell, Table
 from wp.pattern import pattern
+
+Within = Literal["list", "note", "code", "caption", "attribution"]
+"""What holds blocks: an attribution says where a block quotation is from; a caption of a table is a
+paragraph as well."""
 
 _NOTHING_SAID = Metadata()
 _ALERT = pattern(r"\[!\w+\]")
@@ -43,17 +49,13 @@ class Assembler(OpenWords):
         self._raw: list[str] = []  # each block's text, white space as in the file
         self._bold: set[int] = set()  # blocks all of whose words are bold
         self._level = 0
-        self._lists = 0
+        self._within: Counter[Within] = Counter()
         self._in_item = False
         self._noted = False
-        self._notes = 0
-        self._preformatted = 0
         self._cells: list[_Cell] | None = None
         self._stray: list[Mapped] = []
         self._tables: list[Table] = []
-        self._captions = 0
         self._quotes = 0
-        self._unquoted = 0
         self._cited: tuple[int, int] | None = None
         self._quotations = 0
         self._first_quoted = 0
@@ -71,24 +73,25 @@ class Assembler(OpenWords):
         self._flush()
 
     def open_heading(self, level: int) -> None:
-        """Begin a heading."""
-        self._end_row()
+        """Begin a heading, which ends with its `part`."""
+        self.close_row()
         self._level = level
 
-    def close_heading(self) -> None:
-        """End a heading."""
+    def open_within(self, what: Within) -> None:
+        """Begin what may hold several blocks."""
         self._flush()
+        self._within[what] += 1
 
-    def open_list(self) -> None:
-        """Begin a list."""
+    def close_within(self, what: Within) -> None:
+        """End what held several blocks; one around it goes on."""
+        before = len(self.blocks)
         self._flush()
-        self._lists += 1
-
-    def close_list(self) -> None:
-        """End a list; one around it goes on."""
-        self._flush()
-        self._lists = max(self._lists - 1, 0)
-        self._in_item, self._noted = self._lists > 0, False
+        self._within[what] = max(self._within[what] - 1, 0)
+        if what == "list":
+            self._in_item, self._noted = self._within["list"] > 0, False
+        elif what == "caption" and self._tables:
+            said = (" ".join(block.body.text.split()) for block in self.blocks[before:])
+            self._tables[-1].caption = " ".join(said)
 
     def open_item(self, *, is_note: bool = False) -> None:
         """Begin a list item, or a note that stands as one."""
@@ -100,26 +103,6 @@ class Assembler(OpenWords):
         """End a list item."""
         self._flush()
         self._in_item = self._noted = False
-
-    def open_note(self) -> None:
-        """Begin the text of a note."""
-        self._flush()
-        self._notes += 1
-
-    def close_note(self) -> None:
-        """End the text of a note."""
-        self._flush()
-        self._notes = max(self._notes - 1, 0)
-
-    def open_code(self) -> None:
-        """Begin a block of code."""
-        self._flush()
-        self._preformatted += 1
-
-    def close_code(self) -> None:
-        """End a block of code."""
-        self._flush()
-        self._preformatted = max(self._preformatted - 1, 0)
 
     # Quotations
 
@@ -146,16 +129,6 @@ class Assembler(OpenWords):
                 for block in quoted
             ]
 
-    def open_attribution(self) -> None:
-        """Begin what stands in a block quotation and says where it is from."""
-        self._flush()
-        self._unquoted += 1
-
-    def close_attribution(self) -> None:
-        """End what says where a block quotation is from."""
-        self._flush()
-        self._unquoted = max(self._unquoted - 1, 0)
-
     def open_cite(self) -> None:
         """Begin the name of a work: what says where a block quotation is from, if it ends it."""
         self._cited = (len(self._pieces), -1) if self._quotes else None
@@ -173,47 +146,27 @@ class Assembler(OpenWords):
             cited = self._pieces[first:]
             del self._pieces[first:]
             self._flush()
+            self.open_within("attribution")
             self._pieces = cited
-            self._unquoted += 1
-            self._flush()
-            self._unquoted -= 1
+            self.close_within("attribution")
 
     # Tables
 
     def open_table(self) -> None:
         """Begin a table; one in a cell makes the row around it no row."""
-        self._end_row()
+        self.close_row()
         self._tables.append(Table())
 
     def close_table(self) -> None:
         """End a table."""
-        self._end_row()
+        self.close_row()
         if self._tables:
             self._tables.pop()
 
-    def open_caption(self) -> None:
-        """Begin a table's caption, which is a paragraph as well."""
-        self._flush()
-        self._captions += 1
-
-    def close_caption(self) -> None:
-        """End a table's caption."""
-        before = len(self.blocks)
-        self._flush()
-        self._captions = max(self._captions - 1, 0)
-        if self._tables:
-            self._tables[-1].caption = " ".join(
-                " ".join(block.body.text.split()) for block in self.blocks[before:]
-            )
-
     def open_row(self) -> None:
         """Begin a table's row."""
-        self._end_row()
+        self.close_row()
         self._cells = []
-
-    def close_row(self) -> None:
-        """End a table's row."""
-        self._end_row()
 
     def open_cell(self, span: int = 1, *, is_head: bool = False) -> None:
         """Begin a cell, which ends at the next one or with its row."""
@@ -223,8 +176,8 @@ class Assembler(OpenWords):
         self._flush()
         self._cells.append(_Cell(span, is_head))
 
-    def _end_row(self) -> None:
-        """Close the row: tabulated, or paragraphs that a table lays out."""
+    def close_row(self) -> None:
+        """End a row, if one is open: tabulated, or paragraphs that a table lays out."""
         self._flush()
         cells, self._cells = self._cells, None
         stray, self._stray = self._stray, []
@@ -269,13 +222,13 @@ class Assembler(OpenWords):
         for raw in raws:
             tidy = tidied(raw)
             code = code_spans(tidy, self._code)
-            body, marks = (tidy, ()) if self._preformatted else without_marks(tidy, code)
+            body, marks = (tidy, ()) if self._within["code"] else without_marks(tidy, code)
             for mark in marks:
                 self.leave_out_mark(mark)
             body = body.strip()
             if not body.text:
                 continue
-            if self._cells is not None and not self._captions:
+            if self._cells is not None and not self._within["caption"]:
                 (self._cells[-1].paragraphs if self._cells else self._stray).append(body)
             elif level:
                 self._add("heading", body, raw.text, level)
@@ -288,16 +241,19 @@ class Assembler(OpenWords):
             self._code = []
 
     def _kind(self) -> BlockKind:
-        if self._preformatted:
+        if self._within["code"]:
             return "code"
-        if self._notes or self._noted:
+        if self._within["note"] or self._noted:
             return "note"
         if self._in_item:
             return "item"
-        return "quote" if self._quotes and not self._unquoted else "paragraph"
+        return "quote" if self._is_quoted() else "paragraph"
+
+    def _is_quoted(self) -> bool:
+        return self._quotes > 0 and not self._within["attribution"]
 
     def _add(self, kind: BlockKind, body: Mapped, raw: str, level: int = 0) -> None:
-        quotation = self._quotations if self._quotes and not self._unquoted else 0
+        quotation = self._quotations if self._is_quoted() else 0
         code = code_spans(body, self._code) if self._code else ()
         self.blocks.append(Block(kind, body, level, quotation=quotation, code=code))
         self._raw.append(raw)
@@ -306,7 +262,7 @@ class Assembler(OpenWords):
         self, comments: Iterable[Comment] = (), metadata: Metadata = _NOTHING_SAID
     ) -> Content:
         """Return the blocks and what was passed over, contents lists included."""
-        self._end_row()
+        self.close_row()
         self._quotes = 0
         blocks = with_bold_headings(self.blocks, self._bold)
         listed = contents_lines(self._raw)

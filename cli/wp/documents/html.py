@@ -2,7 +2,7 @@
 
 import re
 
-from wp.documents.assemble import Assembler
+from wp.documents.assemble import Assembler, Within
 from wp.documents.mapped import Mapped, literal, spelt
 from wp.documents.model import Comment, Content, Metadata
 from wp.documents.prose import words_lost
@@ -151,8 +151,8 @@ class Tags:
             assembler.open_bold()
         elif tag in _CODE:
             assembler.open_code_words()
-        elif tag in ("ul", "ol", "menu"):
-            assembler.open_list()
+        elif tag in _WITHIN:
+            assembler.open_within(_WITHIN[tag])
         elif tag == "li":
             assembler.open_item(is_note=_is_note(attributes))
         elif tag in _OPENED:
@@ -162,17 +162,15 @@ class Tags:
 
     def _close(self, tag: str) -> None:
         assembler = self.assembler
-        if _heading_level(tag):
-            assembler.close_heading()
-        elif tag in _BOLD:
+        if tag in _BOLD:
             assembler.close_bold()
         elif tag in _CODE:
             assembler.close_code_words()
-        elif tag in ("ul", "ol", "menu"):
-            assembler.close_list()
+        elif tag in _WITHIN:
+            assembler.close_within(_WITHIN[tag])
         elif tag in _CLOSED:
             _CLOSED[tag](assembler)
-        elif tag in _PARTS:
+        elif tag in _PARTS or _heading_level(tag):
             assembler.part()
 
     def _left_out(self, tag: str, attributes: dict[str, str]) -> str:
@@ -210,17 +208,17 @@ class Tags:
             self.author = self.author or content
 
 
+_WITHIN: dict[str, Within] = {
+    "ul": "list", "ol": "list", "menu": "list", "pre": "code", "caption": "caption",
+    "footer": "attribution", "figcaption": "attribution",
+}  # fmt: skip
 _OPENED = {
-    "table": Assembler.open_table, "tr": Assembler.open_row, "caption": Assembler.open_caption,
-    "blockquote": Assembler.open_quotation, "pre": Assembler.open_code,
-    "footer": Assembler.open_attribution, "figcaption": Assembler.open_attribution,
-    "cite": Assembler.open_cite,
+    "table": Assembler.open_table, "tr": Assembler.open_row, "cite": Assembler.open_cite,
+    "blockquote": Assembler.open_quotation,
 }  # fmt: skip
 _CLOSED = {
-    "table": Assembler.close_table, "tr": Assembler.close_row, "caption": Assembler.close_caption,
-    "blockquote": Assembler.close_quotation, "pre": Assembler.close_code,
-    "footer": Assembler.close_attribution, "figcaption": Assembler.close_attribution,
-    "li": Assembler.close_item, "cite": Assembler.close_cite,
+    "table": Assembler.close_table, "tr": Assembler.close_row, "cite": Assembler.close_cite,
+    "blockquote": Assembler.close_quotation, "li": Assembler.close_item,
 }  # fmt: skip
 
 

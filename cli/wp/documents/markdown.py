@@ -8,7 +8,7 @@ import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING, Any
 
-from wp.documents.assemble import Assembler
+from wp.documents.assemble import Assembler, Within
 from wp.documents.front_matter import FrontMatter, find_front_matter
 from wp.documents.html import DATE, Tags
 from wp.documents.mapped import Mapped, join, literal, standing_for
@@ -169,7 +169,7 @@ class _Reader:
 
     def _break(self) -> None:
         if self._unmarked_head:
-            self.assembler.close_heading()
+            self.assembler.part()
             self._unmarked_head = False
         elif not self._silent:
             self.tags.words(Mapped("\n", ()))
@@ -197,8 +197,8 @@ class _Reader:
             self._silent += self._elements[-1][1]
         elif tag == "Heading":
             assembler.open_heading(int(data["level"][1]))
-        elif tag == "CodeBlock":
-            assembler.open_code()
+        elif tag in _WITHIN:
+            assembler.open_within(_WITHIN[tag])
         elif tag == "BlockQuote":
             assembler.open_quotation()
             self._quotes.append(data)
@@ -227,8 +227,11 @@ class _Reader:
         elif tag == "HtmlBlock":
             source, self._html = join(self._html), []
             self.tags.read(source)
-        elif tag in _CLOSED:
-            _CLOSED[tag](assembler)
+        elif tag in _CLOSED or tag in _WITHIN:
+            if tag in _WITHIN:
+                assembler.close_within(_WITHIN[tag])
+            else:
+                _CLOSED[tag](assembler)
             self._unmarked_head = False
             if self._hidden_inline and self.tags.silent:
                 self.tags.end(end)  # what a paragraph hides and never closes ends with it
@@ -246,16 +249,14 @@ class _Reader:
             self._hidden_inline = bool(self.tags.silent)
 
 
+_WITHIN: dict[str, Within] = {"List": "list", "CodeBlock": "code", "FootnoteDefinition": "note"}
 _OPENED = {
-    "List": Assembler.open_list, "Item": Assembler.open_item, "Table": Assembler.open_table,
+    "Item": Assembler.open_item, "Table": Assembler.open_table, "Strong": Assembler.open_bold,
     "TableHead": Assembler.open_row, "TableRow": Assembler.open_row,
-    "FootnoteDefinition": Assembler.open_note, "Strong": Assembler.open_bold,
 }  # fmt: skip
 _CLOSED = {
-    "List": Assembler.close_list, "Item": Assembler.close_item, "Table": Assembler.close_table,
-    "TableHead": Assembler.close_row, "TableRow": Assembler.close_row,
-    "FootnoteDefinition": Assembler.close_note, "Heading": Assembler.close_heading,
-    "CodeBlock": Assembler.close_code, "Paragraph": Assembler.part,
+    "Item": Assembler.close_item, "Table": Assembler.close_table, "Heading": Assembler.part,
+    "TableHead": Assembler.close_row, "TableRow": Assembler.close_row, "Paragraph": Assembler.part,
 }  # fmt: skip
 
 
