@@ -1,12 +1,21 @@
 """PDF by its look: places, sizes and weights of its words, its outline, tags and page labels."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from pathlib import Path
 
 from wp.documents.mapped import Mapped, join
-from wp.documents.model import Block, Metadata, PageStart, Progress, ReadDocument, Skipped, TableRow
+from wp.documents.model import (
+    Block,
+    BlockKind,
+    Metadata,
+    PageStart,
+    Progress,
+    ReadDocument,
+    Skipped,
+    TableRow,
+)
 from wp.documents.pdf_columns import Frame, frames_of
 from wp.documents.pdf_contents import contents_of
 from wp.documents.pdf_file import PdfFile, read_file
@@ -23,6 +32,10 @@ from wp.documents.pdf_words import Page, PdfWord
 from wp.errors import InputError
 
 _FULL_PAGE = 12  # lines
+_KINDS: dict[str, BlockKind] = {
+    "paragraph": "paragraph", "heading": "heading", "item": "item",
+    "note": "note", "margin": "note",
+}  # fmt: skip
 
 
 def read_pdf(path: Path | str, content: bytes, progress: Progress | None = None) -> ReadDocument:
@@ -165,14 +178,10 @@ class _Assembler:
             outside = [line for line in page if id(line) in self._heads.lines]
             within = [line.baseline for part in by_page[number] for line in part.lines]
             top = min(within, default=0.0)
-            for line in outside:
-                if line.baseline < top:
-                    self._leave_out(line, self._heads.lines[id(line)], "stands on many pages")
+            self._leave_out_heads(line for line in outside if line.baseline < top)
             for part in by_page[number]:
                 self._write_part(part)
-            for line in outside:
-                if line.baseline >= top:
-                    self._leave_out(line, self._heads.lines[id(line)], "stands on many pages")
+            self._leave_out_heads(line for line in outside if line.baseline >= top)
             turned = self._read.pages[number].turned
             self._leave_out_words(turned, "text that stands sideways", "runs in another direction")
             counted = self._margins[number].numbers
@@ -206,6 +215,10 @@ class _Assembler:
         line.at = self._add(line.text, "\n")
         self._skip(line.at, what, why)
 
+    def _leave_out_heads(self, lines: Iterable[PdfLine]) -> None:
+        for line in lines:
+            self._leave_out(line, self._heads.lines[id(line)], "stands on many pages")
+
     def _leave_out_words(self, words: Sequence[PdfWord], what: str, why: str) -> None:
         if words:
             start = self._add(" ".join(word.text for word in words), "\n")
@@ -227,16 +240,7 @@ class _Assembler:
         body = _folded(body)
         if not body.text:
             return
-        kind = part.kind
-        pages = self._page_starts(part.lines, body)
-        if kind == "heading":
-            yield Block("heading", body, level=part.level, pages=pages)
-        elif kind == "item":
-            yield Block("item", body, pages=pages)
-        elif kind in ("note", "margin"):
-            yield Block("note", body, pages=pages)
-        else:
-            yield Block("paragraph", body, pages=pages)
+        yield Block(_KINDS[part.kind], body, part.level, pages=self._page_starts(part.lines, body))
 
     def _row(self, part: PdfPart) -> Block:
         row = part.row
@@ -260,13 +264,10 @@ class _Assembler:
         starts = [PageStart(0, self._labels[lines[0].page])]
         for before, line in pairwise(lines):
             if line.page != before.page:
-                offset = next(
-                    (run.start for run in body.runs if run.at + run.extent > line.at),
-                    len(body.text),
-                )
                 run = next((run for run in body.runs if run.at + run.extent > line.at), None)
-                if run is not None and run.literal and run.at < line.at:
-                    offset = run.start + line.at - run.at
+                offset = run.start if run else len(body.text)
+                if run and run.literal:
+                    offset += max(line.at - run.at, 0)
                 starts.append(PageStart(offset, self._labels[line.page]))
         return tuple(starts)
 

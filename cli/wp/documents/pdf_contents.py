@@ -59,10 +59,9 @@ def _page(line: PdfLine, plain: bool) -> str | None:
     match = _LEADING.search(text) if text.count(".") >= _DOTS or "…" in text else None
     if match and letter_count(text):
         return match["page"] or match["more"] or ""
-    if plain and letter_count(text) >= 2:
+    if plain and letter_count(text) >= 2 and len(line.cells()) > 1:
         match = _NUMBERED.fullmatch(text)
-        if match and (len(line.cells()) > 1 or _TITLE.search(text) is None):
-            return match["page"] if len(line.cells()) > 1 else None
+        return match["page"] if match else None
     return None
 
 

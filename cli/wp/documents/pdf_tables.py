@@ -81,11 +81,7 @@ def tables_of(lines: Sequence[PdfLine]) -> list[PdfTable]:
 def _justified(near: Sequence[PdfLine], line: PdfLine) -> bool:
     """Return whether a line is prose that is spaced out to both edges of its column."""
     return spaced_out(line.words) > 0 and any(
-        abs(other.right - line.right) < _ALIGNED
-        and (abs(other.left - line.left) < _ALIGNED or abs(other.left - line.left) > line.size)
-        and len(other.words) > 2
-        for other in near
-        if other is not line
+        abs(other.right - line.right) < _ALIGNED for other in near if other is not line
     )
 
 

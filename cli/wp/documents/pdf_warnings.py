@@ -7,6 +7,24 @@ from wp.documents.pdf_file import PdfFile
 from wp.documents.pdf_join import Joiner
 from wp.documents.pdf_paragraphs import PdfPart
 
+_LEFT_OUT = {
+    "running head": "running heads or feet left out: {}, first “{}”; compare the breaks of pages "
+    "with the original",
+    "contents list": "lines left out as a table of contents: {}, first “{}”",
+    "text that stands sideways": "text that stands sideways left out: on {} pages, first “{}”",
+    "line number": "line numbers left out: on {} pages, first “{}”",
+    "note mark": "raised marks of notes left out of the text: {}",
+}
+_PICTURED = (
+    "{} of {} pages hold no text, the first of them page {}; if they are scanned, run optical "
+    "character recognition over them, for instance with ocrmypdf"
+)
+_UNREAD = (
+    "{} of {} pages hold characters that could not be read, since the file lacks their font or "
+    "letters, the first of them page {}; run optical character recognition over them, for instance "
+    "with ocrmypdf --force-ocr"
+)
+
 
 def warnings_of(
     text: str,
@@ -16,28 +34,9 @@ def warnings_of(
     read: PdfFile,
 ) -> Iterator[str]:
     """Yield whole sentences for the person who drafts from the document."""
-    named = [text[one.start : one.end].strip() for one in skipped if one.what == "running head"]
-    if named:
-        yield (
-            f"running heads or feet left out: {len(named)}, first “{named[0][:60]}”; "
-            "compare the breaks of pages with the original"
-        )
-    contents = [text[one.start : one.end] for one in skipped if "contents" in one.what]
-    if contents:
-        yield (
-            f"lines left out as a table of contents: {len(contents)}, "
-            f"first “{' '.join(contents[0].split())[:60]}”"
-        )
-    for what in ("text that stands sideways", "line number"):
-        if found := [one for one in skipped if one.what == what]:
-            shown = text[found[0].start : found[0].end]
-            yield (
-                f"{what.replace('number', 'numbers')} left out: on {len(found)} pages, "
-                f"first “{' '.join(shown.split())[:60]}”"
-            )
-    marks = sum(one.what == "note mark" for one in skipped)
-    if marks:
-        yield f"raised marks of notes left out of the text: {marks}"
+    for what, told in _LEFT_OUT.items():
+        if found := [text[one.start : one.end] for one in skipped if one.what == what]:
+            yield told.format(len(found), " ".join(found[0].split())[:60])
     if joiner.joined:
         yield (
             f"words broken by a hyphen at a line end: {joiner.joined}, first "
@@ -51,20 +50,12 @@ def warnings_of(
             f"first “{' '.join(unsure[0].text.split())[:60]}”"
         )
     pages = read.pages
-    pictured = [number for number, page in enumerate(pages, 1) if page.pictured]
-    if pictured:
-        yield (
-            f"{len(pictured)} of {len(pages)} pages hold no text, the first of them "
-            f"page {pictured[0]}; if they are scanned, run optical character recognition over "
-            "them, for instance with ocrmypdf"
-        )
-    unread = [number for number, page in enumerate(pages, 1) if page.unread]
-    if unread:
-        yield (
-            f"{len(unread)} of {len(pages)} pages hold characters that could not be read, since "
-            f"the file lacks their font or letters, the first of them page {unread[0]}; run "
-            "optical character recognition over them, for instance with ocrmypdf --force-ocr"
-        )
+    for found_on, told in (
+        ([number for number, page in enumerate(pages, 1) if page.pictured], _PICTURED),
+        ([number for number, page in enumerate(pages, 1) if page.unread], _UNREAD),
+    ):
+        if found_on:
+            yield told.format(len(found_on), len(pages), found_on[0])
     if read.told:
         yield (
             f"letters that the font draws as one were told by their words: {len(read.told)}, first "
