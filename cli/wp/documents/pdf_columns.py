@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import groupby, pairwise
 from statistics import median
 
-from wp.documents.pdf_lines import PdfLine, is_typed, lines_of, spaced_out, split_at_gaps
+from wp.documents.pdf_lines import PdfLine, lines_of, spaced_out, split_at_gaps
 from wp.documents.pdf_words import PdfWord
 from wp.pattern import pattern
 from wp.record import NamedTuple
@@ -132,8 +132,6 @@ def _taken(line: PdfLine, left: float) -> int:
     A gap that is too narrow to part columns is taken as well.
     """
     least = max(_GUTTER * line.size, _NARROWEST)
-    if is_typed(line.words):
-        least = max(least, spaced_out(line.words) + 0.1)
     bits = 0
     start, stop = line.words[0].left, line.words[0].right
     for word in line.words[1:]:

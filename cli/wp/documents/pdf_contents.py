@@ -27,13 +27,12 @@ def contents_of(lines: Sequence[PdfLine], pages: int) -> set[int]:
     `lines` are those of the whole document in order, `pages` how many it has. Entries have dots
     before the page, or stand below "Contents"; the pages never fall.
     """
-    doubled = _doubled(lines)
     found: set[int] = set()
     at = 0
     while at < len(lines):
         titled = bool(_TITLE.fullmatch(lines[at].text.strip(" :.")))
         first = at + titled
-        run = _run(lines, first, titled or sum(doubled[first : first + 4]) >= _FEWEST)
+        run = _run(lines, first, titled)
         begins = bool(run) and (titled or run[0] == first)
         if begins and len(run) >= (2 if titled else _FEWEST) and _ascending(lines, run, pages):
             found |= {id(line) for line in lines[at : run[-1] + 1]}
@@ -63,20 +62,6 @@ def _page(line: PdfLine, plain: bool) -> str | None:
         match = _NUMBERED.fullmatch(text)
         return match["page"] if match else None
     return None
-
-
-def _doubled(lines: Sequence[PdfLine]) -> list[bool]:
-    """Return for each line whether its words, its page aside, are those of another line."""
-    known = set(map(_words, lines))
-    return [len(line.cells()) > 1 and _entry(line) in known for line in lines]
-
-
-def _words(line: PdfLine) -> str:
-    return " ".join(re.findall(r"[^\W_]+", line.text.lower()))
-
-
-def _entry(line: PdfLine) -> str:
-    return re.sub(r"\s(?:\d{1,4}|[ivxlc]{1,6})$", "", _words(line))
 
 
 def _ascending(lines: Sequence[PdfLine], run: Sequence[int], pages: int) -> bool:

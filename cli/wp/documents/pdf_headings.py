@@ -181,14 +181,9 @@ def _looks(part: PdfPart, parts: Sequence[PdfPart], number: int, spacing: Spacin
         return following.kind in ("paragraph", "item") and len(following.text) > 60
     named = parse_heading(text)
     if named and named.style not in ("capitals", "decimal", "letter"):
-        return _over_text(following) and not _alike(named.style, following)
+        return not _alike(named.style, following)
     if named and named.style in ("decimal", "letter"):
-        return (
-            set_off
-            and len(text.split()) <= 14
-            and _over_text(following)
-            and not _alike(named.style, following)
-        )
+        return set_off and len(text.split()) <= 14 and not _alike(named.style, following)
     return _lone(part, before, following, set_off)
 
 
@@ -221,13 +216,6 @@ def _lone(part: PdfPart, before: PdfPart | None, following: PdfPart, set_off: bo
         return set_off and (len(following.text) > 60 or following.lines[0].gap > 18)
     numbered = bool(_NUMBERED_PARAGRAPH.match(following.text)) and len(following.text) > 60
     return numbered and not _NUMBERED_PARAGRAPH.match(text)
-
-
-def _over_text(following: PdfPart) -> bool:
-    return (
-        following.kind in ("paragraph", "item", "row", "heading")
-        and letter_count(following.text) > 0
-    )
 
 
 def _alike(style: str, following: PdfPart) -> bool:

@@ -147,7 +147,6 @@ def _repeated(slot: Sequence[_Edge], pages: Sequence[Sequence[PdfLine]]) -> list
                 len(places) == 2
                 and (filled == 2 or (filled == 3 and _are_set_off(places, pages)))
                 and len(key.split()) > 1
-                and _long(pages)
             )
         )
         for place in places.values()
@@ -159,10 +158,6 @@ def _are_set_off(places: dict[int, _Edge], pages: Sequence[Sequence[PdfLine]]) -
     that goes on over the page."""
     later = set(places) == {number for number, lines in enumerate(pages) if lines and number}
     return later and all(one.gap > _SET_OFF * one.leading for one in places.values())
-
-
-def _long(pages: Sequence[Sequence[PdfLine]]) -> bool:
-    return min(len(lines) for lines in pages if lines) > 2 * _DEEPEST - 2
 
 
 def _looks_like_heads(place: _Edge, heads: Sequence[_Edge]) -> bool:
@@ -234,9 +229,9 @@ def _is_number(
         if value is not None and 0 <= other < len(pages) and pages[other]:
             lines = pages[other][:_DEEPEST] if edge == 1 else pages[other][-_DEEPEST:]
             for near in lines:
-                if _value(near) == value + other - page and _prefix(near) == _prefix(line):
+                if _value(near) == value + other - page:
                     return True
-    if len(ordered) == 1 or _prefix(line):
+    if len(ordered) == 1:
         return False
     inward = next((other for other in ordered if other is not line), line)
     return abs(inward.baseline - line.baseline) > 2.5 * line.size and (
@@ -250,12 +245,6 @@ def _value(line: PdfLine) -> int | None:
         return None
     printed = (match[1] or match[2]).rpartition("-")[2]
     return int(printed) if printed.isdigit() else _roman(printed)
-
-
-def _prefix(line: PdfLine) -> str:
-    """Return what stands before the page's number within a chapter: "A" in "A-5"."""
-    match = _NUMBER.fullmatch(line.text.strip())
-    return (match[1] or "").rpartition("-")[0] if match else ""
 
 
 def _roman(text: str) -> int | None:

@@ -159,12 +159,6 @@ def spaced_out(words: Sequence[PdfWord]) -> float:
     return gaps[-1] if wide and gaps[-1] <= _EVEN * gaps[0] else 0.0
 
 
-def is_typed(words: Sequence[PdfWord]) -> bool:
-    """Return whether all letters of a line are of one width, as on a typewriter."""
-    widths = [(word.right - word.left) / len(word.text) for word in words if len(word.text) > 2]
-    return len(widths) > 2 and max(widths) < 1.03 * min(widths)
-
-
 def is_cjk(text: str) -> bool:
     """Return whether a character is one of a script that puts no blanks between words."""
     return bool(_CJK.match(text))
