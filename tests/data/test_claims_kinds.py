@@ -236,6 +236,9 @@ CASES = [
          "contradicted"),
         ("Six countries took part in the operation, and 9,927 suspects were arrested.",
          "not contradicted"),
+        ("BRICS has six countries.", "contradicted"),
+        ("Three countries voted against the operation on the Mekong.", "not contradicted"),
+        ("Six supervisory commissions were built.", "not contradicted"),
     )),
     ("A daring river operation solved 6,476 drug-related cases.", "supported",
      "a word for what did it, and not for what is counted"),
@@ -247,6 +250,8 @@ CASES = [
         ("The Party's newspaper, which was founded in 1931, is big.", "not contradicted"),
         ("The German Communist Party was founded in 1918.", "not contradicted"),
         ("The university was founded in 1921.", "not supported"),
+        ("The newspaper of the Party was founded in 1946.", "not contradicted"),
+        ("The Party came into being in 1921.", "supported"),
     )),
     *((claim, wanted, "two dates, or one with a word that opens or ends a time, are a span's ends")
       for claim, wanted in (
@@ -276,6 +281,20 @@ CASES = [
         ("For every case there were 2.5 arrests in the Second Safe Mekong Joint Operation.",
          "not supported"),
     )),
+    *((claim, wanted, "a proportion of two figures that the sentence names") for claim, wanted in (
+        ("Some three in ten of the documents reviewed were declared invalid.", "supported"),
+        ("Some four in ten of the documents reviewed were declared invalid.", "not supported"),
+        ("There is a resident team for every three central-level departments.", "supported"),
+        ("There is a resident team for every six central-level departments.", "not supported"),
+    )),
+    ("From the beginning of 2014 to August 2017 over 6,100 committees, over 300 commissions and "
+     "over 60,000 officials were called to account.", "supported",
+     "all figures of one fact, told in its order"),
+    ("The agent sold 90 one-way tickets at the county seat.", "not contradicted",
+     "a county is no level that regions are told apart from"),
+    ("100 people were sent back in 2016.", "not contradicted", "a round number of another time"),
+    ("The tenth report under the Convention Against Torture was submitted in 2015.",
+     "contradicted", "another ordinal with the word of the fact"),
     *((claim, wanted, "several parts of a whole that are named together") for claim, wanted in (
         ("Of 1,178 documents 59 percent were either scrapped or declared invalid.", "supported"),
         ("Of 1,178 documents 69 percent were either scrapped or declared invalid.",
@@ -308,6 +327,9 @@ CASES = [
          "UN in Geneva.", "supported"),
         ("In September 2015 Xi expanded the vision at the summits in New York.",
          "not contradicted"),
+        ("In January 2017 Xi met bankers in Davos.", "not contradicted"),
+        ("In 2014 the Council on Foreign Relations held a review of China.", "not contradicted"),
+        ("The survey of 2016 was made by the World Bank.", "not supported"),
     )),
     *((claim, wanted, "a number of one noun told of another, or a part of another whole") for
       claim, wanted in (

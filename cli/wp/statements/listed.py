@@ -75,5 +75,6 @@ def listed(sentence: str) -> Iterator[Listed]:
             if told is None or named:
                 yield Listed(count, noun, found["list"], before)
             if named and noun != COUNTRIES:
+                near = before[-_NEAR:].partition(" ")[2]
                 behind = sentence[found.end("list") : found.end() + _NEAR // 2]
-                yield Listed(count, COUNTRIES, found["list"], f"{before[-_NEAR:]} {behind}")
+                yield Listed(count, COUNTRIES, found["list"], f"{near} {behind}")

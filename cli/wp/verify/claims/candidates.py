@@ -111,7 +111,7 @@ def fits(mention: Mention, report: Report, one: Candidate, index: ClaimIndex) ->
     if one.countable.listed:
         near = index.topics[one.countable.topic]
         beside = [each for each in near if is_told(each, report, mention)]
-        if not _is_nearest_list(one.countable, report, beside, index):
+        if not is_nearest_list(one.countable, report, beside, index):
             return False
         if beside and slots.thing == "same":
             return True  # "six countries took part, and 9,927 suspects were arrested"
@@ -130,7 +130,7 @@ def fits(mention: Mention, report: Report, one: Candidate, index: ClaimIndex) ->
     return like.fit >= SUPPORTS and (like.counted > 0 or like.named >= NAMED / 2 or like.familiar)
 
 
-def _is_nearest_list(
+def is_nearest_list(
     one: Countable, report: Report, beside: Sequence[Countable], index: ClaimIndex
 ) -> bool:
     """Return whether no other list of such things in its topic is nearer to a sentence and the

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from wp.pattern import pattern
 from wp.record import NamedTuple
+from wp.statements.listed import COUNTRIES
 from wp.statements.roles import movement_words
 from wp.statements.terms import stems, stems_of
 from wp.statements.things import is_person, thing_of, things_of
@@ -15,6 +16,7 @@ from wp.verify.claims.candidates import (
     SUPPORTS,
     Candidate,
     fits,
+    is_nearest_list,
     is_rare,
     is_taken_for,
     is_told_by_value,
@@ -24,7 +26,7 @@ from wp.verify.claims.candidates import (
 from wp.verify.claims.claim_index import ClaimIndex, Countable, is_part, leans, topic_of
 from wp.verify.claims.context import Context
 from wp.verify.claims.operands import told_beside
-from wp.verify.claims.predicates import steps_taken
+from wp.verify.claims.predicates import says_nothing, steps_taken
 from wp.verify.claims.reported import Dated, Mention, Report
 from wp.verify.claims.slots import (
     comparable,
@@ -38,7 +40,7 @@ from wp.verify.verdict import ClaimVerdict
 _UNLIKE = 100
 _FEW = 10
 TELLS_NOTHING = "people persons earlier later before ago year years month months share average"
-_HALF, _SLIPPED = 0.5, 0.25
+_MOSTLY, _HALF, _SLIPPED = 0.6, 0.5, 0.25
 _SUBJECT = pattern(r"([A-Z][a-z]+[a-rt-z]) (?:has|is|was|had|will|[a-z]+ed)\b")
 # "another 946", "our own country has 31"
 _ANOTHER = pattern(
@@ -95,6 +97,8 @@ def slot_filled_otherwise(
         goes_on = goes_on or _same_day(date, countable)
         if not (exchanged or goes_on or fits(mention, report, one, index)):
             continue
+        if others == ["sibling"] and date and one.slots.period != "same" and not is_rare(mention):
+            continue  # "100 people sent back in 2016", where the source has 100 of another time
         if others == ["period"]:
             printed = ", ".join(f"“{period.text}”" for period in countable.periods)
             when = date.text if date else mention.text
@@ -132,13 +136,32 @@ def other_value(
             figure = one.countable.figure
             told = f"{mention.quantity.text}: the source has {figure.text} ({shown(one.countable)})"
             return Judged("contradicted", one.countable, told)
-        if one.value == "other" and leaves_no_doubt(mention, report, one, index, resumed=True):
+        sure = leaves_no_doubt(mention, report, one, index, resumed=True)
+        if one.countable.listed:
+            sure = _is_other_list(mention, report, one, sure, index)
+        if one.value == "other" and sure:
             # who prosecuted 120 officials says nothing of the 440 who were investigated
             slip = is_taken_for(mention, one.countable, index)
             taken = steps_taken(report.sentence, mention.said.clause) - one.countable.known.words
             if slip or not taken:
                 return contradicted(mention, one.countable)
     return None
+
+
+def _is_other_list(
+    mention: Mention, report: Report, one: Candidate, sure: bool, index: ClaimIndex
+) -> bool:
+    """Return whether a sentence counts what the source names one by one: "the joint operation of
+    four countries", where it names six. Countries do many things: of these most words must be the
+    paragraph's."""
+    countable = one.countable
+    if not things_of(mention.stated.unit) & countable.things:
+        return False
+    said = frozenset(word for word in report.words if not says_nothing(word))
+    most = index.share(said, index.around(countable.known.fact)) >= _MOSTLY
+    if countable.figure.unit != COUNTRIES:
+        return sure or most
+    return most and is_nearest_list(countable, report, (), index)
 
 
 def _is_of_another(

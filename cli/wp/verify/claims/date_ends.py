@@ -27,6 +27,7 @@ _SPANNED = pattern(
     r"\b(?:between|from|to|until|till|through|start\w*|beg[aiu]n\w*|old(?:er|est)|earliest)\b",
     re.IGNORECASE,
 )
+_OF = pattern(r"\b(?:of|for|by|in) (?:the |its )?$")
 _IT_WAS = pattern(r"\bit (?:is|was|had been) \w+ (?:\w+ )?$")
 _CENTENARY = "(?:centenary|centennial|100th anniversary)"
 
@@ -40,7 +41,7 @@ def by_ends(date: Dated, report: Report, index: ClaimIndex, context: Context) ->
     """
     ends = _span_of(date, report)
     beginning, ending = (
-        form.search(report.sentence, max(date.start - _SHORT, 0), date.start) is not None
+        form.search(report.sentence, max(date.start - 2 * _SHORT, 0), date.start) is not None
         for form in (_BEGINS, _ENDS)
     )
     if ends is None and not beginning and not ending:
@@ -94,6 +95,9 @@ def by_the_word_before(date: Dated, report: Report, index: ClaimIndex) -> Judged
     told_before = terms(report.sentence[: date.start])
     # "the Party was founded in", "the Party's jubilee is near, since it was founded in"
     it = _IT_WAS.search(report.sentence, 0, date.start)
+    # "the newspaper of the Party was founded in", but "the jubilee of the Party, founded in"
+    named = told_before[-2].start if len(told_before) > 1 else date.start
+    of_it = _OF.search(report.sentence, 0, named) and "," not in report.sentence[named : date.start]
     last = {one.stem for one in (told_before[-1:] + told_before[:1] if it else told_before[-2:])}
     ends = {date.period.start, date.period.end}
     others = []
@@ -113,7 +117,7 @@ def by_the_word_before(date: Dated, report: Report, index: ClaimIndex) -> Judged
                 return JudgedDate("supported", known)
             others.append(known)
     point = date.period.start == date.period.end and len(date.period.start or "") == _YEAR
-    if not (point and len(others) == len(report.dates) == 1):
+    if of_it or not (point and len(others) == len(report.dates) == 1):
         return None
-    named = report.strange_names(0, len(report.sentence), others[0].words | index.naming)
-    return None if named else contradicted(date.text, others[0], date.period)
+    strange = report.strange_names(0, len(report.sentence), others[0].words | index.naming)
+    return None if strange else contradicted(date.text, others[0], date.period)

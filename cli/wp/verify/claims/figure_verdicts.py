@@ -191,6 +191,8 @@ def _stands_for(mention: Mention, report: Report, countable: Countable) -> bool:
     figures = countable.known.fact.figures
     if len(figures) <= _LISTED_FIGURES or not countable.own & mention.said.clause:
         return False
+    if compare_value(mention.quantity, countable.figure) != "other":
+        return False
     told = [
         one
         for one in figures

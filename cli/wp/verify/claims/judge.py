@@ -221,13 +221,20 @@ def _is_spelled_ordinal(mention: Mention) -> bool:
 def _other_ordinals(
     passed_over: Sequence[Mention], told_of: Sequence[Known]
 ) -> Iterator[tuple[Mention, Judged]]:
-    """Yield the ordinals in words where what supports the rest is told apart by another one."""
+    """Yield the ordinals in words where what supports the rest is told apart by another one.
+
+    It is wrong where it stands with the same word: "the fifth report on torture" is the sixth.
+    """
     counted = {one.value: one for known in told_of for one in known.fact.figures
                if one.unit == "ordinal"}  # fmt: skip
     for mention in passed_over:
         if counted and _is_spelled_ordinal(mention) and mention.quantity.value not in counted:
             told = f"{mention.text}: the source has {next(iter(counted.values())).text}"
-            yield mention, Judged("unsupported", None, told)
+            same = all(
+                stems(one.measures).issuperset(mention.said.near[:1]) for one in counted.values()
+            )
+            wrong = same and len(passed_over) == 1 and len(mention.said.near) > 0
+            yield mention, Judged("contradicted" if wrong else "unsupported", None, told)
 
 
 def _strange_labels(

@@ -138,6 +138,9 @@ def _elsewhere(
         return None
     if _lands(place[1]) & _lands(ours[1]):
         return JudgedDate("supported", known)  # "in Russia" of what was in Moscow
+    same = {one.stem for one in terms(report.sentence) if report.sentence[one.start].islower()}
+    if len(same & known.own) < FEWEST:
+        return None  # another speech in another town
     reason = f"{date.text}: the source has “{place[0]}”"
     return JudgedDate("contradicted", known, reason)
 

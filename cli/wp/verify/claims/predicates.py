@@ -32,6 +32,7 @@ _BEFORE_NOUN = pattern(
 _REPORTING = pattern(rf"(?<![\w'’-])(?:{PAST})(?: out)? that\b")  # "you left out that"
 # "answer for failings", "say what became of them": a cause or a question tells nothing new
 _CAUSE = pattern(r"\w (?:for (?:\w+ ){0,2}|what (?:\w+ ){0,6})$")
+_WHAT = pattern(r"\w what (?:\w+ ){0,6}$")
 _BEFOREHAND = pattern(r"\bhad (?:been )?$")  # "fugitives who had fled"
 _YET = pattern(
     r"\b(?:has|have|had|is|are|was|were) (?:yet|still) to (?=[a-z])|\bat large\b|\bon the run\b"
@@ -92,10 +93,11 @@ _BODIES = (
 _ANYBODY = "people persons individuals members men"
 # The source's verb | those that say the same of it | the things of which they do; none: of any.
 _SAID_OF = (
-    "submit | send deliver hand transmit reach |",
+    "submit | send deliver hand handed to transmit reach |",
     "approve | accept |",
     "arrest | hold held | suspect people",
     "sign | strike struck agree | treaty agreement contract deal",
+    "seize | bring in brought in haul | narcotic chemical weapon good",
     "accede | join bind bound sign up | convention treaty covenant protocol",
     "establish | lay down laid down lay laid set | principle rule standard norm procedure",
     "send | lend lent post supply provide assign | soldier troop peacekeeper personnel team police",
@@ -143,7 +145,7 @@ def strange_word(
     for term in _verbs(sentence, here):
         printed = sentence[term.start : term.end]
         between = sentence[min(term.end, at) : max(term.start, at)] if at >= 0 else ""
-        if _PARTED.search(between):
+        if _PARTED.search(between) or _WHAT.search(sentence, 0, term.start):
             continue
         if stem(printed.lower()) in _light() and _object(term, telling, at) & around:
             continue  # "opened inquiries into", where the source has "investigated"

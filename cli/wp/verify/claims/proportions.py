@@ -7,9 +7,9 @@ from wp.pattern import pattern
 from wp.quantities.read import number_values
 from wp.record import NamedTuple
 from wp.statements.terms import stems
-from wp.verify.claims.claim_index import ClaimIndex, Countable
+from wp.verify.claims.claim_index import ClaimIndex, Countable, is_part
 from wp.verify.claims.context import Context
-from wp.verify.claims.operands import named_pairs, told_beside
+from wp.verify.claims.operands import Pair, named_pairs, pair_of, relatives, told_beside
 from wp.verify.claims.reported import Report
 from wp.verify.claims.workings import outnumbers
 
@@ -38,6 +38,7 @@ _SECOND = pattern(
     re.IGNORECASE,
 )
 _HALF = 0.5
+_MANY = 3
 
 
 class Proportion(NamedTuple):
@@ -73,10 +74,24 @@ def base_of(
     span = range(proportion.start, proportion.end)
     beside = tuple(one for one in report.figures if one.quantity.number_start not in span)
     told = told_beside(None, report._replace(figures=beside), index)
-    for pair in named_pairs(told, report, index, context):
+    for pair in (*named_pairs(told, report, index, context), *_named_beside(report, index)):
         if pair.low.figure.value <= 0 or not outnumbers(report, pair):
             continue
         times = pair.high.figure.value / pair.low.figure.value
-        if abs(times * proportion.low - proportion.high) <= _HALF:
+        many = proportion.low >= _MANY and abs(proportion.high / times - proportion.low) <= _HALF
+        if many or abs(times * proportion.low - proportion.high) <= _HALF:
             return pair.high
     return None
+
+
+def _named_beside(report: Report, index: ClaimIndex) -> Iterator[Pair]:
+    """Yield the pairs of a fact or family of which a sentence names one by a word of its own, and
+    the other too or as its whole: "a team for every three departments"."""
+    for one in index.counting(report.words):
+        for two in relatives(one, index):
+            mine, theirs = (
+                (each.own - other.own | each.things - other.things) & report.words
+                for each, other in ((one, two), (two, one))
+            )
+            if two is not one and mine and (theirs or is_part(one, two)):
+                yield pair_of(one, two, True)

@@ -20,7 +20,7 @@ _MARK = pattern(r"[A-Za-z]|[A-Z]?\d{1,2}[.)]?|No\. ?\d+")
 _BARE = pattern(r"\W{0,2}\d[\d,.]*\W{0,2}")
 # A question, and the statement that its answer makes.
 _ANSWERS = tuple(
-    (re.compile(form, re.IGNORECASE), told)
+    (pattern(form, re.IGNORECASE), told)
     for form, told in (
         (r"how (?:many|much) (.+)", r"{} \1"),
         (r"(?:which|what) (?!(?:is|was|are|were|has|have)\b)(.+)", r"{} \1"),

@@ -248,8 +248,8 @@ def _role(mention: Mention, countable: Countable) -> Relation:
         return "other"
     if ours.sign and theirs.sign and ours.sign != theirs.sign:
         return "other"
-    if ours.role == theirs.role:
-        return "same"
+    if ours.role == theirs.role or countable.listed:
+        return "same"  # "run by six countries" tells of no change
     return "open"
 
 
@@ -307,8 +307,9 @@ def sibling_named(
             return rival
     # "At provincial level courts handled" is not what central organs did.
     levels = clause & stems_of(_LEVELS)
-    other_level = levels and own & stems_of(_LEVELS) and not own & levels
-    if other_level:
+    # "regions" that are counted are no level
+    mine = own & stems_of(_LEVELS) - stems(countable.figure.unit)
+    if levels and mine and not own & levels:
         return countable
     return countable if _qualified_otherwise(mention, countable, index) else None
 

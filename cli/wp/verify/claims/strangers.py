@@ -31,9 +31,11 @@ _DID = pattern(
 )
 # What was done, and by whom: "set up by the Supreme People's Court"
 _DONE_BY = pattern(
-    rf"\b(?P<verb>{PAST}|put|set)(?: (?:up|out|off|down|back|abroad|over|forward|on|in|away))?"
+    rf"\b(?P<verb>{PAST}|put|set|made|done|run)"
+    r"(?: (?:up|out|off|down|back|abroad|over|forward|on|in|away))?"
     rf" by (?:the )?(?P<name>{_NAME})"
 )
+_BY = pattern(r"\b(?:by (?:the )?|[Ii]t was (?:the )?)$")
 
 _BODY = (
     r"courts?|judiciary|judges?|parliament|legislature|government|cabinet|ministry|army|police"
@@ -56,6 +58,8 @@ _ONE_OF = pattern(
     r"(?P<name>[A-Z][^,;.]*)"
 )
 _TITLES = "Mr Mrs Ms Dr Sir Lady Lord President Chairman Secretary General Professor Minister"
+# "made by the Bank": words that tell nothing by themselves
+_MADE = ("made", "done", "run")
 _PARTICLE = 20  # characters behind a verb in which its particle may stand
 
 
@@ -118,15 +122,20 @@ def without_strangers(
                 )
             )
             if reason:
-                verdict = _verdict(told, known, index)
+                verdict = _verdict(told, known, index, plainly=True)
                 found = JudgedDate(verdict, known, f"{date.text}: {reason}")
         days.append((date, found))
     return figures, days
 
 
-def _verdict(told: _Told, known: Known, index: ClaimIndex) -> ClaimVerdict:
+def _verdict(
+    told: _Told, known: Known, index: ClaimIndex, *, plainly: bool = False
+) -> ClaimVerdict:
     """Return "contradicted" where a name did what the source tells of another of its kind, body or
-    country; what its own country did another may have done too, but for "organized by China"."""
+    country; what its own country did another may have done too, but for "organized by China".
+
+    `plainly` asks for a sentence that is about the doer: "held by the Court", "it was Laos that".
+    """
     text = f"{known.fact.context}\n{known.fact.quote}"
     theirs = _doers(text)
     around = index.around(known.fact) | known.words
@@ -134,6 +143,8 @@ def _verdict(told: _Told, known: Known, index: ClaimIndex) -> ClaimVerdict:
         if doer.name[0].islower() or not _is_other(
             doer, theirs, told.sentence, around, known, index
         ):
+            continue
+        if plainly and not _BY.search(told.sentence, 0, doer.start):
             continue
         of_country = bool(countries(doer.name))
         for one in theirs:
@@ -211,7 +222,7 @@ def _agents(told: _Told, known: Known, index: ClaimIndex) -> frozenset[str]:
     """Return the names that a sentence has for who did what a fact tells, or where, that the fact's
     paragraph lacks."""
     sentence = told.sentence
-    doers = [one for one in told.doers if one.did in known.words]
+    doers = [one for one in told.doers if one.did in known.words or one.did in _MADE]
     if not (doers or told.places):
         return frozenset()
     around = index.around(known.fact) | known.words
