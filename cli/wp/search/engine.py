@@ -13,7 +13,7 @@ from wp.search.index_layout import Index, TopicRows
 from wp.search.language import alternatives, is_chinese
 from wp.search.query import Query, parse_query
 from wp.search.rank import CANDIDATES, Scored, rank
-from wp.search.scoring import LEAST, NEAR, OWN_WORDS, SHOWN, WHOLE
+from wp.search.scoring import LEAST, LEAST_UNCURATED, NEAR, OWN_WORDS, SHOWN, WHOLE
 from wp.search.term import QueryTerm
 from wp.search.terms import find_terms, with_near_words, with_slips, with_synonyms
 from wp.search.vocabulary import stems_in_order
@@ -101,8 +101,8 @@ class _Asked(NamedTuple):
         that only come near them, where a curated base was asked for these.
         """
         fits = fitness(self.base, self.facts, self.query, terms)
-        count = max(self.limit, CANDIDATES)
-        ranked = rank(self.base, terms, self.allowed, fits=fits, count=count, least=LEAST)
+        count, least = max(self.limit, CANDIDATES), LEAST if self.curated else LEAST_UNCURATED
+        ranked = rank(self.base, terms, self.allowed, fits=fits, count=count, least=least)
         if not ranked:
             return []
         row, best = ranked[0]

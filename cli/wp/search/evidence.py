@@ -9,7 +9,7 @@ from wp.search.index_layout import Index
 from wp.search.query import SUPERLATIVES, Query
 from wp.search.questions import QuestionKind
 from wp.search.rank import weights
-from wp.search.scoring import LEAST
+from wp.search.scoring import LEAST_UNCURATED
 from wp.search.term import KIN_QUALITY, QueryTerm
 from wp.words.tokens import tokens
 
@@ -124,7 +124,7 @@ def evidence_of(
     strengths = [term.rows.get(row, 0.0) for term in terms]
     return Evidence(
         best,
-        ranked[1][1] if len(ranked) > 1 else LEAST,
+        ranked[1][1] if len(ranked) > 1 else LEAST_UNCURATED,
         query.asked.kind,
         sum(compress(told, hit)),
         sum(compress((one * other for one, other in zip(told, strengths, strict=True)), near)),
