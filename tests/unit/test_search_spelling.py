@@ -22,14 +22,14 @@ def base_of(rows: int, **counts: int) -> Index:
     ("typed", "counts", "meant"),
     [
         ("provieds", {"provides": 3}, ["provides"]),
-        ("reture", {"returf": 1, "return": 90}, ["return"]),
+        ("reture", {"returf": 1, "return": 90}, ["return", "returf"]),
         ("ccept", {"accept": 400}, []),
         ("inspekshun", {"inspection": 3}, ["inspection"]),
         ("televishun", {"inspection": 3}, []),
     ],
     ids=[
         "the only one",
-        "of two as near the commoner",
+        "of two as near the commoner first",
         "a short word's first letter is right",
         "spelt as it sounds",
         "what sounds otherwise",

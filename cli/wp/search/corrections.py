@@ -13,6 +13,7 @@ from wp.search.vocabulary import FORM_QUALITY, Reading
 
 _SHORTEST_CORRECTED = 4
 _LONGEST_WORD = 40
+_CANDIDATES = 3
 
 _SHORTEST_SOUNDED = 7
 _SOUNDS = (
@@ -28,7 +29,7 @@ _DOUBLED = pattern(r"(.)\1+")
 
 
 def corrections(index: Index, word: str) -> list[Reading]:
-    """Return the base's word that a misspelt word likeliest means, with all its forms.
+    """Return the three words of the base that a misspelt word likeliest means, with their forms.
 
     Letters may be wrong, missing, too many or swapped (optimal string alignment distance): one in
     a word of four to seven letters, two from eight, three from twelve on, two also where the same
@@ -37,7 +38,9 @@ def corrections(index: Index, word: str) -> list[Reading]:
     three letters are too easily something else and are never corrected.
     """
     ranked = _ranked(index, word) or _sounding(index, word)
-    return _read_as(index, word, ranked[0]) if ranked else []
+    found = {index.words[meant.word]: meant for meant in reversed(ranked)}  # the likeliest of each
+    likeliest = sorted(found.values(), key=ranked.index)[:_CANDIDATES]
+    return [reading for meant in likeliest for reading in _read_as(index, word, meant)]
 
 
 def slips(index: Index, word: str) -> Iterator[list[Reading]]:
