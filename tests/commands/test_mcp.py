@@ -7,6 +7,7 @@ import itertools
 import json
 import os
 import re
+import signal
 import subprocess
 import sys
 import time
@@ -402,6 +403,10 @@ def test_a_call_that_takes_too_long_is_ended(
     from wp.mcp import limits
     from wp.mcp.server import _answering
 
+    def is_timed() -> bool:
+        return signal.getitimer(signal.ITIMER_REAL)[0] > 0
+
+    before = is_timed()
     monkeypatch.setattr(limits, "SECONDS", 0.2)
     answer = _answering(lambda: work())
     with pytest.raises(ToolError, match=r"took longer than 0\.2 seconds and was ended; give less"):
@@ -410,6 +415,7 @@ def test_a_call_that_takes_too_long_is_ended(
     # A coroutine that waits for nothing needs no event loop; a browser's may run in this thread.
     with pytest.raises(StopIteration, match="the next call"):
         _answering(lambda: "the next call")().send(None)
+    assert is_timed() == before, "a timer of the caller's runs on"
 
 
 @pytest.fixture
@@ -465,8 +471,6 @@ def test_what_is_wrong_with_a_long_text_is_told_before_what_is_right(session: Se
 def test_an_interrupt_ends_it(
     environment: dict[str, str], small_path: Path, number: str, status: int
 ) -> None:
-    import signal
-
     import pexpect
 
     child = pexpect.spawn(

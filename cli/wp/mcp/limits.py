@@ -111,7 +111,7 @@ def at_most(seconds: float) -> Iterator[None]:
         raise _TooLong
 
     before = signal.signal(signal.SIGALRM, end)
-    signal.setitimer(signal.ITIMER_REAL, seconds)
+    of_others, _ = signal.setitimer(signal.ITIMER_REAL, seconds)
     try:
         try:
             yield
@@ -123,3 +123,4 @@ def at_most(seconds: float) -> Iterator[None]:
         ) from None
     finally:
         signal.signal(signal.SIGALRM, before)
+        signal.setitimer(signal.ITIMER_REAL, of_others)
