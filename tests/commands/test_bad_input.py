@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from waiting import answering
 
 RunWp = Any
 ESCAPE = "\x1b[31mred\x1b[0m\x07"
@@ -250,13 +251,14 @@ def test_nothing_found_is_an_empty_array(run_wp: RunWp) -> None:
 )
 def test_a_closed_pipe(cache: Path, arguments: tuple[str, ...]) -> None:
     wp = Path(sys.executable).with_name("wp")
-    with subprocess.Popen(
+    process = subprocess.Popen(
         [wp, *arguments],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         env={**os.environ, "WP_CACHE": str(cache)},
-    ) as process:
-        assert process.stdout is not None and process.stderr is not None
+    )
+    assert process.stdout is not None and process.stderr is not None
+    with process, answering(process):
         process.stdout.close()
         assert process.stderr.read() == b""
         assert process.wait(timeout=30) in (0, 141)
