@@ -5,13 +5,13 @@ from pathlib import Path
 import pytest
 
 from wp.base.load import load
+from wp.model import Fact
 from wp.search.engine import search
-from wp.search.evidence import SURE, Evidence, Lacks, is_answer
+from wp.search.evidence import is_answer
 from wp.search.index import build_index
+from wp.search.index_layout import Index
 from wp.search.query import parse_query
-
-_NOTHING = Lacks(False, False, False, False, 0, False, 0)
-_SURE = Evidence(SURE, SURE, "", 0.0, 0.0, 0, 0, _NOTHING)
+from wp.search.term import QueryTerm
 
 
 @pytest.mark.parametrize(
@@ -29,22 +29,40 @@ def test_the_object_of_a_query(query: str, words: tuple[str, ...]) -> None:
 
 
 @pytest.mark.parametrize(
-    ("lacks", "curated", "draft"),
+    ("query", "has", "others", "curated", "draft", "why"),
     [
-        (_NOTHING, True, True),
-        (_NOTHING._replace(superlative=True), False, True),
-        (_NOTHING._replace(numbers=1), True, False),  # a curator's score counts it already
-        (_NOTHING._replace(object=True), True, False),
-        (_NOTHING._replace(first=True), True, False),
-        (_NOTHING._replace(asked=True), False, False),
-        (_NOTHING._replace(name=True), False, False),
-        (_NOTHING._replace(unknown=1), True, True),
+        ("fees of wardens", "fees wardens", "", True, True, "nothing is lacking"),
+        ("fees of wardens", "wardens", "fees", False, False, "the fees are what is asked"),
+        ("wardens fees", "wardens", "fees", True, True, "one word"),
+        ("wardens fees", "fees", "wardens", True, False, "the first, of more weight in a draft"),
+        ("fees for wardens", "fees", "wardens", True, False, "it is for others"),
+        ("fees in Norway", "fees", "norway", False, False, "a name that others have"),
+        ("fees skerries", "fees", "", True, True, "a word that no fact has"),
+        ("how many wardens", "wardens", "", False, True, "a question asks for one thing"),
+        ("third fees", "fees", "third", True, False, "the third are not the second"),
     ],
 )
-def test_what_is_lacking_counts_against_an_answer(lacks: Lacks, curated: bool, draft: bool) -> None:
-    seen = _SURE._replace(lacks=lacks)
-    assert is_answer(seen, curated=True) is curated
-    assert is_answer(seen, curated=False) is draft
+def test_what_is_lacking_counts_against_an_answer(
+    query: str, has: str, others: str, curated: bool, draft: bool, why: str
+) -> None:
+    asked = parse_query(query)
+    rows = {word: {0: 1.0} for word in has.split()} | {word: {7: 1.0} for word in others.split()}
+    terms = [
+        QueryTerm(
+            word.text,
+            (),
+            rows.get(word.text, {}),
+            "number" if word.text == "third" else "word",
+        )
+        for word in asked.words
+    ]
+    fact = Fact("I.a.b", "d", "I", "a", "", has, 1, 0, 0, "")
+    index, ranked = Index({"rows": 100}), [(0, 66.0), (1, 60.0)]
+    found = [
+        is_answer(index, ranked, fact, asked, terms, terms, curated=of_curator)
+        for of_curator in (True, False)
+    ]
+    assert found == [curated, draft], why
 
 
 @pytest.mark.parametrize(

@@ -110,11 +110,10 @@ class _Asked(NamedTuple):
             return []
         has_all = terms is self.terms and all(term.tells(row) for term in terms)
         if self.query.asked.kind or not (has_all and best >= WHOLE):
-            from wp.search.evidence import evidence_of, is_answer
+            from wp.search.evidence import is_answer
 
-            fact = self.base.fact(self.facts, row)
-            evidence = evidence_of(self.base, ranked, fact, self.query, terms, self.terms)
-            if not is_answer(evidence, curated=self.curated):
+            fact, base, query = self.base.fact(self.facts, row), self.base, self.query
+            if not is_answer(base, ranked, fact, query, terms, self.terms, curated=self.curated):
                 return []
         return [scored for scored in ranked if scored[1] >= min(best, SHOWN)]
 

@@ -1,6 +1,6 @@
 """Ranking: which facts answer the terms of a query best."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from heapq import heappush, heappushpop, nlargest
 from itertools import pairwise
 from operator import neg
@@ -62,7 +62,7 @@ def rank(
     return found[:count]
 
 
-def weights(index: Index, terms: list[QueryTerm]) -> list[float]:
+def weights(index: Index, terms: Sequence[QueryTerm]) -> list[float]:
     """Return how much each term tells: by its rarity, or as one that the base lacks."""
     return [_weight(index, term) for term in terms]
 
