@@ -51,22 +51,24 @@ def by_ends(date: Dated, report: Report, index: ClaimIndex, context: Context) ->
     point = date.period.start or date.period.end or ""
     wrong = None
     for known in index.facts:
-        told = index.total((words | context.words) & known.words - index.naming)
-        if topic_of(known.id) not in topics and told <= index.total(words - known.words):
-            continue
         for one in known.periods:
             stated = one.start or "", one.end or ""
             if stated[0] == stated[1] or not all(stated):
                 continue
             if ends is None:
-                same = (beginning and point == stated[0]) or (ending and point == stated[1])
-                if same and len(point) > _YEAR:
-                    return JudgedDate("supported", known)
+                agreeing = [beginning and point == stated[0], ending and point == stated[1]]
+                agrees = any(agreeing) and len(point) > _YEAR
+            else:
+                agreeing = [two.startswith(one) for one, two in zip(ends, stated, strict=True)]
+                agrees = all(agreeing)
+            if not any(agreeing):
                 continue
-            agreeing = [two.startswith(one) for one, two in zip(ends, stated, strict=True)]
-            if all(agreeing):
+            told = index.total((words | context.words) & known.words - index.naming)
+            if topic_of(known.id) not in topics and told <= index.total(words - known.words):
+                continue
+            if agrees:
                 return JudgedDate("supported", known)
-            if any(agreeing) and len(ends[agreeing.index(True)]) > _YEAR:
+            if ends and len(ends[agreeing.index(True)]) > _YEAR:
                 wrong = wrong or known
     if wrong and not report.strange_names(0, date.start, wrong.words | index.naming):
         return contradicted(date.text, wrong, date.period)

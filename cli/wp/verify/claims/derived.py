@@ -15,7 +15,7 @@ from wp.verify.claims.operands import MOST, groups, named_pairs, told_beside
 from wp.verify.claims.reported import Mention, Report
 from wp.verify.claims.slots import comparable
 from wp.verify.claims.values import POINTS, agrees
-from wp.verify.claims.workings import of_pair, of_several, over_facts, per_thing
+from wp.verify.claims.workings import of_pair, of_several, over_facts, per_noun, per_thing
 
 _TIMES = 0.03
 _FEW = 3  # figures of a measure: the unit tells which is meant
@@ -66,11 +66,13 @@ def _workings(
     fitting: Sequence[Countable],
 ) -> Iterator[tuple[float, str, Countable]]:
     """Yield every value that the sentence asks for, with its unit and the first of its operands."""
-    few = index.of_measure(mention.quantity.unit) if mention.quantity.unit else []
-    few = few if len(few) <= _FEW else []
-    near = [one.known.id for one in (*told, *fitting, *few, *_named(report, index))]
-    topics = dict.fromkeys(map(topic_of, (*near, *context.facts)))
-    yield from per_thing(mention, report, index, topics)
+    noun = per_noun(mention, report)
+    if noun is not None:
+        few = index.of_measure(mention.quantity.unit) if mention.quantity.unit else []
+        few = few if len(few) <= _FEW else []
+        near = [one.known.id for one in (*told, *fitting, *few, *_named(report, index))]
+        topics = dict.fromkeys(map(topic_of, (*near, *context.facts)))
+        yield from per_thing(mention, report, noun, topics, index)
     for pair in named_pairs(told, report, index, context):
         if not told or pair.low in told or pair.high in told:
             yield from ((*value, pair.low) for value in of_pair(mention, report, pair, index))

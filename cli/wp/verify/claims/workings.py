@@ -185,23 +185,29 @@ def _rates(mention: Mention, report: Report, pair: Pair) -> Iterator[Value]:
             yield whole.figure.value / number.figure.value, whole.measure or ""
 
 
-def per_thing(
-    mention: Mention, report: Report, index: ClaimIndex, topics: Collection[str]
-) -> Iterator[tuple[float, str, Countable]]:
-    """Yield what one figure of a topic gives for each of what another counts, where a sentence
-    names the latter: "2.8 million yuan per fugitive", "1.5 arrests for each case"."""
+def per_noun(mention: Mention, report: Report) -> frozenset[str] | None:
+    """Return the noun for each of which a figure is told, empty in "to each"; None for no rate."""
     words = report.sentence
     found = PER_BEHIND.match(words, mention.quantity.end) or PER_BEFORE.search(
         words, 0, mention.quantity.start
     )
-    if not found:
-        return
-    noun = stems(found["noun"] or "")
+    return stems(found["noun"] or "") if found else None
+
+
+def per_thing(
+    mention: Mention,
+    report: Report,
+    noun: frozenset[str],
+    topics: Collection[str],
+    index: ClaimIndex,
+) -> Iterator[tuple[float, str, Countable]]:
+    """Yield what one figure of a topic gives for each of what another counts by a noun: "2.8
+    million yuan per fugitive", "1.5 arrests for each case"."""
     head = "people" if noun & stems_of(_HEADS) else thing_of((*noun,), index.things)
     counted = {*mention.said.phrase} - noun
     for number in (one for topic in topics for one in index.topics[topic] if not one.measure):
         named = noun & number.own or head in number.things
-        if not (named if found["noun"] else is_told(number, report, mention)):
+        if not (named if noun else is_told(number, report, mention)):
             continue
         for whole in index.topics[number.topic]:
             if mention.quantity.unit:
