@@ -34,7 +34,7 @@ from wp.verify.claims.slots import (
     is_told,
     names_kind,
 )
-from wp.verify.claims.values import is_consistent, is_slip, is_value_of
+from wp.verify.claims.values import is_slip, is_value_of
 from wp.verify.verdict import ClaimVerdict
 
 _UNLIKE = 100
@@ -194,9 +194,7 @@ def _is_no_rival(mention: Mention, report: Report, one: Candidate, index: ClaimI
     named = slots.thing == "open" and names_kind(mention) and not mention.quantity.unit
     if named and not mention.quantity.ordinal and things_of(mention.stated.unit) & index.things:
         return True  # countries, of what the source counts as operations
-    if _is_far(mention, one.countable) or (
-        one.value == "other" and is_consistent(mention.quantity, one.countable.figure)
-    ):
+    if _is_far(mention, one.countable):
         return True
     slip = is_slip(mention.quantity, one.countable.figure.value)
     if not slip and _is_of_another(mention, report, one.countable, index):

@@ -13,7 +13,7 @@ from wp.verify.claims.reported import Mention, Report
 from wp.verify.claims.slots import comparable, compare
 
 # Shares of the weight of what is said that the rival's sentence has, or its row that is named.
-_KNOWN, _KNOWN_IN_SENTENCE, _KNOWN_OF_ROW = 0.5, 0.4, 0.3
+_KNOWN, _KNOWN_OF_ROW = 0.5, 0.3
 _MORE = 1.5
 _OF_WHOM = pattern(r"\s+of (?:the|them|these|those|which|whom|all)\b")
 
@@ -36,8 +36,6 @@ def exchanged(
     whole = (index.total(said) + unheard) or 1.0
     best, found = 0.0, None
     for own in index.with_value(quantity):
-        if not comparable(mention, own):
-            continue
         near = (*index.beside([own.known]), *rows_beside(own, index), *index.topics[own.topic])
         for rival in {id(one): one for one in near}.values():
             if own.figure.unit != rival.figure.unit or own.figure.value == rival.figure.value:
@@ -81,8 +79,6 @@ def _gain(
     share = index.total(said & known) / whole
     around = said | context.words
     if rival.known is own.known and not rival.is_cell:
-        if share < _KNOWN_IN_SENTENCE:
-            return 0.0
         ours, theirs = own.clause - rival.clause, rival.clause - own.clause
         printed = [figure.text for figure in rival.known.fact.figures]
         if printed.index(rival.figure.text) < printed.index(own.figure.text):

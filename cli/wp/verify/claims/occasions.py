@@ -48,10 +48,6 @@ _ENTRY = pattern(
     r"|^\s*\[\d{1,3}\]\s.*,\s(?:[A-Z][a-z]{2,8}\.?\s)?(?:\d{1,2},\s)?(?:19|20)\d\d\.?\s*$"
     r"|\bdoi: ?10\.\d"
 )
-_EVENT = pattern(
-    r"\b(?:between|during|over|within|throughout|in) (?:the (?:years|period) )?\d{4}[^.;]*$",
-    re.IGNORECASE,
-)
 _BODY = pattern(
     r"\b(?:Ministry|Bureau|Office|Court|University|Institute|Agency|Department|Academy|Association)"
     r" (?:of|for) (?:the )?[A-Z]\w+(?: (?:and |of )?[A-Z]\w+)*"
@@ -78,8 +74,7 @@ def judge_date(date: Dated, report: Report, index: ClaimIndex, context: Context)
     def agreement(known: Known) -> Agreement:
         if any(_are_ends(date.period, other, known.periods) for other in others):
             return "agrees"
-        found = compare_all(date.period, known.periods)
-        return "open" if found == "agrees" and _is_another_events(date, report, known) else found
+        return compare_all(date.period, known.periods)
 
     start, end = _clause_of(date, report)
     said = stems(report.sentence[start:end])
@@ -195,13 +190,6 @@ def _words_in(report: Report, start: int, end: int) -> frozenset[str]:
         if term.stem in report.words
         and not any(one.start <= start + term.start < one.end for one in report.dates)
     )
-
-
-def _is_another_events(date: Dated, report: Report, known: Known) -> bool:
-    """Return whether a sentence dates what was done, and the source only what it was done to:
-    "reviewed between 1949 and 2012" is not "reviewed documents dating from 1949 to 2012"."""
-    dated = known.fact.dates or any(figure.period for figure in known.fact.figures)
-    return not dated and _EVENT.search(report.sentence[: date.end]) is not None
 
 
 def _are_ends(one: Period, two: Period, stated: Iterable[Period]) -> bool:

@@ -69,10 +69,6 @@ def _misprinted(
     """
     quantity = mention.quantity
     digits = len(_digits(quantity.value))
-    if quantity.ordinal or any(
-        is_value_of(quantity, one.figure) and comparable(mention, one) for _, one in measured
-    ):
-        return None
     familiar = {id(one) for like, one in measured if like.familiar}
     beside = _went_on_about(index, context) if digits > _FEW_DIGITS else {}
     for key, one in ({id(one): one for _, one in measured} | beside).items():

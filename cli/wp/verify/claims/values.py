@@ -70,19 +70,6 @@ def _beside(quantity: Quantity, value: float, figure: Figure) -> ValueAgreement:
     return "same" if (value > quantity.value) == (kind == "floor") else "bound"
 
 
-def is_consistent(quantity: Quantity, figure: Figure) -> bool:
-    """Return whether a bound that says less is true: "more than 25" where there are 26."""
-    value: float | None = figure.value
-    if quantity.unit:
-        value = convert(figure.value, measure_of(figure.unit) or "", quantity.unit)
-    kind = bound(quantity.qualifier)
-    if value is None or kind == "exact" or abs(value - quantity.value) > _SLIGHTLY * abs(value):
-        return False
-    if kind == "floor":
-        return value >= quantity.value
-    return value <= quantity.value and bound(figure.qualifier) != "floor"
-
-
 def is_value_of(quantity: Quantity, figure: Figure) -> bool:
     """Return whether a reported value is a figure's own, not a rounded one; bounds aside."""
     if quantity.unit:

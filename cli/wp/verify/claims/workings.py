@@ -117,8 +117,6 @@ def _shares(mention: Mention, report: Report, pair: Pair, index: ClaimIndex) -> 
     low, high, named = pair
     words, quantity = report.sentence, mention.quantity
     share = low.figure.value / high.figure.value
-    if mention.said.part.role == "change":
-        return
     part = pair.is_whole and (low.own - high.own) & mention.said.clause
     asked = asks(SHARE, words) or OF.match(words, quantity.end) is not None
     if AS_MANY.match(words, quantity.end):
