@@ -242,6 +242,16 @@ def test_counts_with_their_share_in_brackets_are_figures() -> None:
     assert found[1].heads == ("Port", "Boats", "Masters")
 
 
+def test_dots_that_lead_to_figures_are_no_part_of_a_label() -> None:
+    rows = [
+        ("Fees . . . . . .", "63", "597"),
+        ("Dues. . . . . .", "189", "2075"),
+        ("Rest", "7", "8"),
+    ]
+    found = [block.row for block in read(set_out(rows, (60, 170, 280))).blocks if block.row]
+    assert [row.cells[0].text for row in found] == ["Fees", "Dues.", "Rest"]
+
+
 def test_a_table_whose_columns_stand_far_apart_is_not_read_as_columns_of_text() -> None:
     rows = [
         (

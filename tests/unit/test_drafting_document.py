@@ -86,10 +86,16 @@ def test_a_body_is_named_with_what_stands_behind_it(lines: list[str], publisher:
             "Hart (Appellant) v Borough of Aster",
         ),
         ("JUDGMENT", ["Hart (Appellant) v"], ["Hart v Aster"], "Hart v Aster"),
+        (
+            "Court of Aster",
+            ["HART, Appellant, v.", "JANE MILLS,"],
+            [],
+            "HART, Appellant, v. JANE MILLS",
+        ),
         ("JUDGMENT", ["Ruben Docket No. 20 v. State File No. 96"], [], "JUDGMENT"),
         ("FILED", ["Sep 13, 2019"], [], ""),
     ],
-    ids=["a body", "the subject", "parties", "a running head", "a docket", "a stamp"],
+    ids=["a body", "the subject", "parties", "a running head", "two lines", "a docket", "a stamp"],
 )
 def test_a_body_or_a_kind_of_paper_is_no_title(
     title: str, lines: list[str], heads: list[str], expected: str

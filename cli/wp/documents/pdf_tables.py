@@ -25,6 +25,7 @@ _MARKER = pattern(
 _LEADERS = pattern(r"(?:\.\s?){3,}|…+|_{4,}")
 _SENTENCE = pattern(r"[.!?;]$")
 _BULLET = pattern(r"[•▪▸❖✓·◦‣∙■□○●]")
+_FEWEST_DOTS = 3
 _ROW_GAP = 1.4  # of the size: what stands further apart in a column are two cells
 _WIDER = 1.4  # times a blank: the gap between two heads
 _WIDEST_CELL = 12  # words at the median
@@ -89,6 +90,12 @@ def _cells(line: PdfLine) -> list[PdfLine]:
     """Part a line into cells; dots that lead from one to the other are none."""
     parts: list[PdfLine] = []
     for part in line.cells():
+        # "Total . . . . . ." before figures
+        bare = len(part.words)
+        while bare and part.words[bare - 1].text == ".":
+            bare -= 1
+        if 0 < bare <= len(part.words) - _FEWEST_DOTS and part is not line.cells()[-1]:
+            part = PdfLine(part.words[:bare], line.page)
         if not any(word.text[0] in "._…" and _LEADERS.fullmatch(word.text) for word in part.words):
             parts.append(part)
             continue

@@ -9,7 +9,7 @@ from wp.quantities.model import DateMention
 from wp.quantities.read import dates
 from wp.record import NamedTuple
 
-_OPENING = 10  # passages of each of the first two parts
+_OPENING = 20  # passages of each of the first two parts
 _BELOW_TITLE = 3
 _CLOSING = 6  # passages at the end
 _LINE = 160
@@ -65,6 +65,7 @@ def printed_date(plan: DraftOutline, heads: Sequence[str], language: str) -> str
     """
     lines = [_Line(plan.title), *(_Line(line, True) for line in plan.front)]
     rows: list[_Line] = []
+    above = [*map(_Line, heads)]
     for part in plan.parts[:2]:
         for place, passage in enumerate(part.passages[:_OPENING]):
             if passage.row:  # a cell that is a date may be that of anything
@@ -72,9 +73,9 @@ def printed_date(plan: DraftOutline, heads: Sequence[str], language: str) -> str
             else:
                 lines += (_Line(passage.under), _Line(passage.text, place < _BELOW_TITLE))
     found = [
-        *(date for line in (*lines, *rows) for date in _dates(line, language, _says)),
+        *(date for line in (*lines, *rows, *above) for date in _dates(line, language, _says)),
         *(date for line in lines for date in _dates(line, language, _stands_alone)),
-        *(date for head in heads for date in _dates(_Line(head), language, _stands_alone)),
+        *(date for line in above for date in _dates(line, language, _stands_alone)),
     ]
     if not any(len(date) >= _DAY for date in found):
         closing = [passage.text for passage in plan.parts[-1].passages[-_CLOSING:]]

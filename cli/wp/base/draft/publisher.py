@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from wp.documents.headings import CLOSED, breaks_off
 from wp.pattern import pattern
@@ -42,6 +43,7 @@ _KIND = pattern(
     r"(?: of the court)?",
     re.IGNORECASE,
 )
+_AGAINST = pattern(r" (?:v\.?|vs\.?|versus)$")
 _PARTIES = pattern(r"[A-ZÀ-Þ][^\d;:]* (?:v\.?|vs\.?|versus) [A-ZÀ-Þ][^\d;:]*")
 
 
@@ -85,7 +87,8 @@ def printed_title(title: str, lines: Sequence[str], heads: Sequence[str]) -> str
     if not (kind or body):
         return title
     near = [line for line in lines if len(line) <= _LINE]
-    for line in (*heads, *near):
+    sides = (f"{one} {two.rstrip(',')}" for one, two in pairwise(near) if _AGAINST.search(one))
+    for line in (*heads, *near, *sides):
         if _PARTIES.fullmatch(line):
             return line
     papers = (line for line in near if _PAPERS.search(line) and not breaks_off(line))
