@@ -206,7 +206,7 @@ def test_threads_share_a_large_base(large: Path) -> None:
     def ask() -> None:
         answers.extend(library.search("herring ship 7") for _ in range(5))
 
-    threads = [threading.Thread(target=ask) for _ in range(8)]
+    threads = [threading.Thread(target=ask, daemon=True) for _ in range(8)]
     for thread in threads:
         thread.start()
     joined(threads)

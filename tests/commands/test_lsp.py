@@ -34,7 +34,7 @@ class Server:
 
     def __init__(self, env: dict[str, str]) -> None:
         self.loop = asyncio.new_event_loop()
-        self.thread = threading.Thread(target=self.loop.run_forever)
+        self.thread = threading.Thread(target=self.loop.run_forever, daemon=True)
         self.thread.start()
         self.client = LanguageClient("test", "1")
         self.told: dict[str, asyncio.Queue[types.PublishDiagnosticsParams]] = {}

@@ -189,7 +189,7 @@ def test_threads_write_side_by_side(folder: Path) -> None:
         for _ in range(20):
             keep(NAME, b"origin", b"payload" * 1000, 8)
 
-    threads = [threading.Thread(target=write) for _ in range(4)]
+    threads = [threading.Thread(target=write, daemon=True) for _ in range(4)]
     for thread in threads:
         thread.start()
     while any(thread.is_alive() for thread in threads):

@@ -155,7 +155,7 @@ def test_two_reviews_at_once_lose_no_step(path: Path, monkeypatch: pytest.Monkey
             saved.append(quote)
 
     threads = [
-        threading.Thread(target=accept, args=(review, place))
+        threading.Thread(target=accept, args=(review, place), daemon=True)
         for review, place in zip(reviews, reviews[0].drafts(), strict=True)
     ]
     for thread in threads:
