@@ -19,8 +19,10 @@ from wp.statements.unread import unread_numbers
 _NUMBER = pattern(
     r"[\d½¼¾⅓⅔⅕⅛]|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|half|first"
     r"|second|third|fifth|quarter|hundred|thousand|million|billion|trillion|lakh|crore|twice"
-    r"|double|triple)"
-    r"|(?:teen|ty|th|one)\b"
+    r"|double|triple|zero|centen|bicenten|one\b)"
+    # no other "-ty" and "-th": "security", "with"
+    r"|(?:teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty"
+    r"|(?:teen|tie|four|fif|six|seven|eigh|nin|ten|eleven|twelf)th)\b"
 )
 _BACK_TO = pattern(r"\bback (?:to|as far as)\s+(?:the )?$")
 _AND_NOT = pattern(r"(?:,|\band) not (?:the )?$")
