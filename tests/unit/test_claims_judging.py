@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from wp.model import UNKNOWN_DATE, Base, Document, Fact, Figure, Period, Section, Topic
 from wp.statements.agreement import compare_all, compare_periods
 from wp.verify.claims import NO_CONTEXT, ClaimIndex, judge_sentence
+from wp.verify.claims.reported import may_report
 
 
 def fact(key: str, quote: str, *figures: Figure, dates: tuple[Period, ...] = ()) -> Fact:
@@ -292,3 +293,19 @@ def test_a_document_of_no_known_date_was_published_on_none(sentence: str) -> Non
     undated = BASE._replace(document=DOCUMENT._replace(published=UNKNOWN_DATE))
     claim = judge_sentence(sentence, ClaimIndex([undated]), NO_CONTEXT)
     assert claim is None or claim.verdict == "unsupported"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Some thirty towns have one.", True),
+        ("In the fortieth year it grew.", True),
+        ("Twenty-one are in force.", True),
+        ("It has zero of them.", True),
+        ("The bicentenary was held.", True),
+        # words that only end as numbers do
+        ("Security in the country came with growth, zone by zone, to everyone.", False),
+    ],
+)
+def test_a_glance_tells_whether_a_sentence_may_report(sentence: str, expected: bool) -> None:
+    assert may_report(sentence) is expected
