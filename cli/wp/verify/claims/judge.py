@@ -72,65 +72,9 @@ def judge_sentence(sentence: str, index: ClaimIndex, context: Context = NO_CONTE
     report = with_lapses(report, context)
     if len(report.figures) > 1:
         context = context._replace(facts=context.facts | companions(report, index))
-    judged = [
-        (mention, judge_figure(mention, report, index, context)) for mention in report.figures
-    ]
-    passed_over = [mention for mention, one in judged if one.verdict == "unsupported"]
-    judged = [
-        (mention, one)
-        for mention, one in judged
-        if context.cell
-        or one.verdict != "unsupported"
-        or one.left_open
-        or not _is_spelled_ordinal(mention)
-    ]
-    judged = [*_told_once(judged, sentence)]
-    judged, worked = _proportions(judged, report, index, context)
-    supporting = [
-        one.countable.known for _, one in judged if one.verdict == "supported" and one.countable
-    ]
-    judged = [*_dated_elsewhere(judged, report, supporting, index)]
-    others = [*judge_occasions(report, index, context, supporting)]
-    if not (judged or worked or report.dates or report.unread or report.days or others):
+    entries = _judged(report, index, context)
+    if not entries:
         return None
-    dates = [(date, _judge_date(date, report, judged, index, context)) for date in report.dates]
-    judged, dates = without_strangers(sentence, judged, dates, index)
-    told_of = [
-        *supporting,
-        *(one.known for _, one in dates if one.verdict == "supported" and one.known),
-    ]
-    dates = [
-        (date, goes_along(date, report, index, told_of) or one)
-        if one.verdict == "unsupported"
-        else (date, one)
-        for date, one in dates
-    ]
-    verdicts = [one.verdict for _, one in judged] + [one.verdict for _, one in dates]
-    if any(verdict != "unsupported" for verdict in verdicts):
-        judged = [
-            (mention, one)
-            for mention, one in judged
-            if one.verdict != "unsupported"
-            or one.countable  # told of something else, as `without_strangers` found
-            or not _is_minor(report.sentence, mention, index)
-        ]
-    kept = [mention for mention, _ in judged]
-    judged += [
-        (mention, one)
-        for mention, one in _other_ordinals(passed_over, told_of)
-        if mention not in kept
-    ]
-    entries = [*worked, *((m.quantity.start, _entry(m, one)) for m, one in judged)]
-    entries += [(date.start, _date_entry(date.text, _iso(date.period), one)) for date, one in dates]
-    entries += [
-        (start, ClaimFigure(text, None, None, "unsupported", reason=f"{text}: could not be read"))
-        for start, text in report.unread
-    ]
-    entries += [
-        (start, _date_entry(text, None, judge_day(text, days, report, index, context)))
-        for start, text, days in report.days
-    ]
-    entries += [(start, _date_entry(text, None, one)) for start, text, one in others]
     entries += _strange_labels(report, [figure for _, figure in entries], index)
     figures = tuple(figure for _, figure in sorted(entries, key=lambda entry: entry[0]))
     long = len(sentence.split()) >= _TELLING_WORDS
@@ -142,6 +86,77 @@ def judge_sentence(sentence: str, index: ClaimIndex, context: Context = NO_CONTE
     if verdict != "supported":
         return Claim(sentence, verdict, figures)
     return Claim(sentence, verdict, figures, unmatched_words(sentence, figures, index))
+
+
+def _judged(report: Report, index: ClaimIndex, context: Context) -> list[_Entry]:
+    """Judge all that a sentence reports, each with its place; nothing where it reports nothing."""
+    found = [(mention, judge_figure(mention, report, index, context)) for mention in report.figures]
+    passed_over = [mention for mention, one in found if one.verdict == "unsupported"]
+    judged = [*_told_once(found if context.cell else _without_ordinals(found), report.sentence)]
+    judged, entries = _proportions(judged, report, index, context)
+    supporting = [
+        one.countable.known for _, one in judged if one.verdict == "supported" and one.countable
+    ]
+    judged = [*_dated_elsewhere(judged, report, supporting, index)]
+    occasions = [*judge_occasions(report, index, context, supporting)]
+    dates = [(date, _judge_date(date, report, judged, index, context)) for date in report.dates]
+    judged, dates = without_strangers(report.sentence, judged, dates, index)
+    told_of = [
+        *supporting,
+        *(one.known for _, one in dates if one.verdict == "supported" and one.known),
+    ]
+    dates = [
+        (date, goes_along(date, report, index, told_of) or one)
+        if one.verdict == "unsupported"
+        else (date, one)
+        for date, one in dates
+    ]
+    judged = _without_minor(judged, dates, report.sentence, index)
+    kept = [mention for mention, _ in judged]
+    judged += [pair for pair in _other_ordinals(passed_over, told_of) if pair[0] not in kept]
+    entries += [(mention.quantity.start, _entry(mention, one)) for mention, one in judged]
+    entries += [(date.start, _date_entry(date.text, _iso(date.period), one)) for date, one in dates]
+    entries += [(start, _date_entry(text, None, one)) for start, text, one in occasions]
+    return [*entries, *_unread(report), *_days(report, index, context)]
+
+
+def _without_ordinals(judged: list[tuple[Mention, Judged]]) -> list[tuple[Mention, Judged]]:
+    """Leave out the ordinals in words that the base does not know."""
+    return [
+        (mention, one)
+        for mention, one in judged
+        if one.verdict != "unsupported" or one.left_open or not _is_spelled_ordinal(mention)
+    ]
+
+
+def _without_minor(
+    judged: list[tuple[Mention, Judged]],
+    dates: Sequence[tuple[Dated, JudgedDate]],
+    sentence: str,
+    index: ClaimIndex,
+) -> list[tuple[Mention, Judged]]:
+    """Leave out the small numbers beside a figure or date that the base does know."""
+    verdicts = {one.verdict for _, one in judged} | {one.verdict for _, one in dates}
+    if verdicts <= {"unsupported"}:
+        return judged
+    return [
+        (mention, one)
+        for mention, one in judged
+        if one.verdict != "unsupported"
+        or one.countable  # told of something else, as `without_strangers` found
+        or not _is_minor(sentence, mention, index)
+    ]
+
+
+def _unread(report: Report) -> Iterator[_Entry]:
+    for start, text in report.unread:
+        reason = f"{text}: could not be read"
+        yield start, ClaimFigure(text, None, None, "unsupported", reason=reason)
+
+
+def _days(report: Report, index: ClaimIndex, context: Context) -> Iterator[_Entry]:
+    for start, text, days in report.days:
+        yield start, _date_entry(text, None, judge_day(text, days, report, index, context))
 
 
 def _printed(figure: ClaimFigure) -> ClaimFigure:
