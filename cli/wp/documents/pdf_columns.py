@@ -37,9 +37,7 @@ def frames_of(lines: Sequence[PdfLine]) -> list[Frame]:
     """Part a page's lines into columns in the order in which they are read."""
     if not lines:
         return []
-    left, right = min(line.left for line in lines), max(line.right for line in lines)
-    if not _may_have_columns(lines, left, right):
-        return [Frame(left, right, list(lines))]
+    left = min(line.left for line in lines)
     taken = [_taken(line, left) for line in lines]
     frames: list[Frame] = []
     plain: list[PdfLine] = []
@@ -112,18 +110,6 @@ def _reaches_over(line: PdfLine, places: Sequence[float]) -> bool:
 def _framed(lines: Sequence[PdfLine]) -> Frame:
     left, right = min(line.left for line in lines), max(line.right for line in lines)
     return Frame(left, right, list(lines))
-
-
-def _may_have_columns(lines: Sequence[PdfLine], left: float, right: float) -> bool:
-    """Return whether enough lines have a part that begins far to the right."""
-    edge = left + 0.3 * (right - left)
-    beginning = 0
-    for line in lines:
-        if line.left > edge or any(part[0].left > edge for part in split_at_gaps(line.words)[1:]):
-            beginning += 1
-            if beginning >= _FEWEST:
-                return True
-    return False
 
 
 def _taken(line: PdfLine, left: float) -> int:
