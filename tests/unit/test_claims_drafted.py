@@ -72,6 +72,7 @@ SPORTS = """# Ferry bulletin, August 2031
 Passengers paid for 842,000 meals in August 2031. In the Alvar Isles the number of trips fell by 2.6
 percent. In the past three years the first result for a month has been changed by 0.3 percent on
 average. Passengers from Norland made 143,000 trips, 6.5 percent fewer than a year earlier.
+Lines of the Sund Union made up 57 percent of trips and 46 percent of wages.
 
 For the whole of 2031 we expect between 46,000 and 47,000 crossings; in 2030 there were 45,300.
 
@@ -224,6 +225,8 @@ CLAIMS = [
      "a column that is told of what the caption names"),
     (COURT, "Of the 829,000 rural households, 613,000 had a line.", "supported",
      "'of these' points to what stands before"),
+    (SPORTS, "Lines of the Sund Union made up 54 percent of trips and 46 percent of wages.",
+     "contradicted", "a union asks for no rest to a hundred, as 'unsold' does"),
     (SPORTS, "Boats and rafts alone had 171,000 trips by non-residents.", "supported",
      "a caption's trips are broken down by persons; a row's label qualifies no head"),
     (SPORTS, "Boats employ 58,000 people.", "unsupported", "and they count no persons"),
