@@ -693,8 +693,10 @@ WAGES = (
 STATUTE = (
     "Breach of the order is punished with imprisonment not exceeding five years. The Agency is "
     "to consist of not fewer than seven and not more than twelve members.\n\n"
+    "This Act comes into force on 1 July 2031, except section 4.\n\n"
     "The motion was agreed by four votes to none.\n\n"
     "The works were to be ready in 2030 and to cost 90 million crowns.\n\n"
+    "After the works the rent was raised from 640 crowns to 815 crowns a month.\n\n"
     "Every vessel of 400 gross tonnage must carry a record book, whose entries are kept for three "
     "years."
 )
@@ -708,6 +710,10 @@ DRAFTED = [
         ("Breach of the order is punished with imprisonment of up to five years.", "supported",
          "the same limit in other words"),
         ("The Agency has up to ten members.", "not supported", "five are not nearly ten"),
+        ("Section 4 comes into force on 1 July 2031.", "not supported", "it is excepted"),
+        ("The Act comes into force on 1 July 2031.", "supported", "what is not excepted is"),
+        ("The rent was raised from 815 to 640 crowns a month.", "contradicted", "the other way"),
+        ("The rent was raised from 640 to 815 crowns a month.", "supported", "that way"),
         ("The works have cost 90 million crowns so far.", "not supported", "it was planned"),
         ("The motion was agreed by four votes to one.", "not supported", "there was none against"),
         ("A vessel of 400 gross tonnage must keep the entries for at least five years.",

@@ -104,6 +104,8 @@ def slot_filled_otherwise(
             when = date.text if date else mention.text
             told = f"{when}: the source has {printed or shown(countable)}"
             return Judged("contradicted", countable, told, "contradicted" if date else None)
+        if others == ["sibling"] and mention.said.denied != countable.denied:
+            continue  # "71 were not upheld", which were set aside
         if others == ["sibling"] and one.slots.rival:
             return contradicted(mention, one.slots.rival, countable)
         way = {"role": "the other way", "rate": "for another stretch of time"}[others[0]]

@@ -14,7 +14,7 @@ from wp.verify.claims.context import Context
 from wp.verify.claims.operands import MOST, groups, named_pairs, told_beside
 from wp.verify.claims.reported import Mention, Report
 from wp.verify.claims.slots import comparable
-from wp.verify.claims.values import POINTS, agrees
+from wp.verify.claims.values import POINTS, agrees, is_beyond
 from wp.verify.claims.workings import of_pair, of_several, over_facts, per_noun, per_thing
 
 _TIMES = 0.03
@@ -112,6 +112,8 @@ def _fraction_of(
 
 def _is(mention: Mention, value: float, unit: str, operand: Countable) -> bool:
     quantity = mention.quantity
+    if is_beyond(quantity, value, operand.figure.qualifier):
+        return False
     if quantity.unit is None and unit == POINTS and mention.stated.unit.split()[0] == "points":
         return agrees(quantity, value)
     if quantity.unit is None:

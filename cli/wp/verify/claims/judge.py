@@ -23,6 +23,7 @@ from wp.verify.claims.proportions import base_of, proportions
 from wp.verify.claims.reported import Dated, Mention, Report, may_report, read_report
 from wp.verify.claims.sessions import judge_occasions
 from wp.verify.claims.strangers import without_strangers
+from wp.verify.claims.turned_round import turned_round
 from wp.verify.claims.unmatched import unmatched_words
 from wp.verify.verdict import Claim, ClaimFigure, ClaimVerdict
 
@@ -92,7 +93,8 @@ def _judged(report: Report, index: ClaimIndex, context: Context) -> list[_Entry]
     """Judge all that a sentence reports, each with its place; nothing where it reports nothing."""
     found = [(mention, judge_figure(mention, report, index, context)) for mention in report.figures]
     passed_over = [mention for mention, one in found if one.verdict == "unsupported"]
-    judged = [*_told_once(found if context.cell else _without_ordinals(found), report.sentence)]
+    told = _told_once(found if context.cell else _without_ordinals(found), report.sentence)
+    judged = turned_round([*told], report.sentence)
     judged, entries = _proportions(judged, report, index, context)
     supporting = [
         one.countable.known for _, one in judged if one.verdict == "supported" and one.countable

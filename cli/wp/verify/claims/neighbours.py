@@ -4,13 +4,14 @@ what stands beside it in its sentence or paragraph."""
 from wp.pattern import pattern
 from wp.statements.roles import movement_words
 from wp.statements.terms import stems_of, terms
+from wp.verify.claims.asking import is_worked_out
 from wp.verify.claims.candidates import SMALL
 from wp.verify.claims.claim_index import ClaimIndex, Countable, is_part
 from wp.verify.claims.columns import label_of, rows_beside
 from wp.verify.claims.context import Context
 from wp.verify.claims.contradictions import TELLS_NOTHING, Judged, contradicted
 from wp.verify.claims.reported import Mention, Report
-from wp.verify.claims.slots import comparable, compare
+from wp.verify.claims.slots import comparable, compare, is_told
 
 # Shares of the weight of what is said that the rival's sentence has, or its row that is named.
 _KNOWN, _KNOWN_OF_ROW = 0.5, 0.3
@@ -29,7 +30,9 @@ def exchanged(
     East 12 minutes", which it was in the West."""
     quantity = mention.quantity
     few = quantity.value < SMALL and not (quantity.unit or quantity.value % 1)
-    if few or _OF_WHOM.match(report.sentence, quantity.end):
+    if few or mention.said.denied or _OF_WHOM.match(report.sentence, quantity.end):
+        return None
+    if is_worked_out(report):
         return None
     said = mention.said.clause - movement_words() - stems_of(TELLS_NOTHING)
     unheard = index.total(word for word in said if not index.knows(word))
@@ -54,11 +57,13 @@ def _may_be_meant(
     index: ClaimIndex,
 ) -> bool:
     """Return whether a figure is of the same kind as that of which a value is, and may be meant."""
-    if not comparable(mention, rival) or is_part(own, rival) or is_part(rival, own):
+    if not comparable(mention, rival) or is_told(rival, report, mention):
+        return False
+    if is_part(own, rival) or is_part(rival, own):
         return False
     slots = compare(mention, report, rival, index, report.date_of(mention))
     others = [one for one in slots.others if one != "sibling" or own.known is not rival.known]
-    return not others and slots.role == "same"
+    return not others and slots.period != "open" and slots.role == "same"
 
 
 def _gain(

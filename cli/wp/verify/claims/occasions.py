@@ -225,6 +225,8 @@ def judge_day(
     text: str, days: tuple[Day, ...], report: Report, index: ClaimIndex, context: Context
 ) -> JudgedDate:
     """Judge a date that prints no year, by day and month alone: "on 3 July"."""
+    if days in [_days_of_iso(document.published) for document in index.documents]:
+        return JudgedDate("supported")  # the line of a report that tells of it
 
     def agreement(known: Known) -> Agreement:
         stated = days_of(f"{known.fact.quote} {known.fact.context}")
@@ -233,6 +235,12 @@ def judge_day(
         return "agrees" if stated.issuperset(days) else "conflicts"
 
     return held_against(text, report.words, agreement, index, context)
+
+
+def _days_of_iso(date: str) -> tuple[Day, ...]:
+    """Return month and day of an ISO date that has them."""
+    parts = date.split("-")
+    return ((int(parts[1]), int(parts[2])),) if len(parts) == 3 else ()
 
 
 def _clause_of(date: Dated, report: Report) -> Span:

@@ -57,6 +57,11 @@ _ONE_OF = pattern(
     r"\b[Oo]ne of (?:the|these|those|them)\b[^,;.]{0,40}? (?:is|was) (?:the |an? )?"
     r"(?P<name>[A-Z][^,;.]*)"
 )
+_EXCEPT = pattern(
+    r"\b(?:except(?:ing)?(?: for)?|with the exception of|other than|apart from) (?:the |in )?"
+    r"(?P<what>[^,;.:()]{2,60})"
+)
+_TOKEN = pattern(r"\w+")
 _TITLES = "Mr Mrs Ms Dr Sir Lady Lord President Chairman Secretary General Professor Minister"
 # "made by the Bank": words that tell nothing by themselves
 _MADE = ("made", "done", "run")
@@ -172,6 +177,20 @@ def _strangers(told: _Told, known: Known, index: ClaimIndex) -> str:
     member = _ONE_OF.search(told.sentence)
     if member and not stems(member["name"]) <= stems(known.fact.quote):
         return f"the source does not name {member['name'].strip()} among them"
+    excepted = _excepted(told.sentence, known.fact.quote)
+    return f"the source excepts {excepted}" if excepted else ""
+
+
+def _excepted(sentence: str, quote: str) -> str:
+    """Return what a source takes out of what it tells, where a sentence is about just that:
+    "section 4", of what "comes into force on 1 July, except section 4"."""
+    if _EXCEPT.search(sentence):
+        return ""
+    said = {*_TOKEN.findall(sentence.lower())}
+    for found in _EXCEPT.finditer(quote):
+        words = [*_TOKEN.findall(found["what"].lower())]
+        if words and said.issuperset(words):
+            return found["what"].strip()
     return ""
 
 

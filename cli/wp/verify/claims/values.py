@@ -70,6 +70,18 @@ def _beside(quantity: Quantity, value: float, figure: Figure) -> ValueAgreement:
     return "same" if (value > quantity.value) == (kind == "floor") else "bound"
 
 
+def is_beyond(quantity: Quantity, value: float, qualifier: str | None) -> bool:
+    """Return whether a bound leaves out the value that was worked out: "fewer than 120" is not 120.
+
+    `qualifier` is that of what it was worked out from: more than 60 and 60 are "more than 120".
+    """
+    word = " ".join((quantity.qualifier or "").lower().split())
+    kinds = {_ABOVE: "floor", _BELOW: "ceiling"}
+    return value == quantity.value and any(
+        word in words and bound(qualifier) != kind for words, kind in kinds.items()
+    )
+
+
 def is_value_of(quantity: Quantity, figure: Figure) -> bool:
     """Return whether a reported value is a figure's own, not a rounded one; bounds aside."""
     if quantity.unit:
