@@ -92,6 +92,14 @@ for a new berth was 41 weeks when I took office. It is 23 weeks now.
 |---|---:|---:|
 | Sund | 684 | 3.0 |
 """
+MORE = """# Ferry report
+
+In 2031 the line carried 26,400 more passengers than in 2030. Costs rose by 4,300 crowns.
+
+Rescue boats should arrive within 15 minutes. Crews need 22 minutes on average.
+
+The courses were attended by 830 pilots, 1.4 percent fewer than a year earlier.
+"""
 COSTS = """# Audit of the ferries
 
 **Table 2. Cost of the ferry service (thousand crowns)**
@@ -232,6 +240,14 @@ CLAIMS = [
     (SPORTS, "Boats employ 58,000 people.", "unsupported", "and they count no persons"),
     (SPORTS, "In Sund 684,000 trips, or short stays, were counted.", "supported",
      "an average has no count for its rival"),
+    (MORE, "In 2031 the line carried 26,400 passengers.", "unsupported", "it carried so many more"),
+    (MORE, "In 2031 the line carried 26,400 passengers more than the year before.", "supported",
+     "and that is said of them"),
+    (MORE, "Costs were 4,300 crowns.", "unsupported", "by which they rose"),
+    (MORE, "Costs grew by 4,300 crowns.", "supported", "and grew"),
+    (MORE, "The courses had 830 pilots.", "supported", "'by' tells no change here"),
+    (MORE, "Rescue boats arrive within 22 minutes.", "unsupported",
+     "what ought to be is not what is"),
     (SPORTS, "That was 4.2 percent more than in the same month of 2030.", "unsupported",
      "a stretch of time tells nothing of what is counted"),
     (SPORTS, "The Norlanders stayed away: their trips fell by 6.5 percent.", "supported",

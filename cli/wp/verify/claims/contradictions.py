@@ -31,6 +31,7 @@ from wp.verify.claims.reported import Dated, Mention, Report
 from wp.verify.claims.slots import (
     comparable,
     compare,
+    is_other_norm,
     is_told,
     names_kind,
 )
@@ -209,6 +210,8 @@ def _is_no_rival(mention: Mention, report: Report, one: Candidate, index: ClaimI
         return True  # it is reported beside this one
     if one.countable.known.fact.draft and _is_barely_told(mention, report, one, index):
         return True
+    if is_other_norm(mention, report, one.countable):
+        return True  # "should wait 15 minutes" where they wait 22
     if OF_WHICH.match(report.sentence, mention.quantity.end):
         return True  # "of them": what is counted was told before
     if _KINDS.match(report.sentence, mention.quantity.end):

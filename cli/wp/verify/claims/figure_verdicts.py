@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 
 from wp.pattern import pattern
-from wp.statements.roles import movement_words
+from wp.statements.roles import directions, movement_words
 from wp.statements.terms import stems, stems_of
 from wp.statements.things import is_person
 from wp.verify.claims.asking import is_worked_out
@@ -57,6 +57,10 @@ from wp.verify.claims.values import compare_value, is_value_of
 from wp.verify.claims.years_between import is_lapse
 from wp.verify.verdict import ClaimVerdict
 
+_MORE = pattern(
+    r"\s+(?:\w+ )?(?:more|fewer|less|higher|lower|longer|shorter)(?: \w+){0,3}? than\b(?! \d)"
+)
+_BY = pattern(r"\bby (?:about |some |almost |nearly |over |more than |fewer than )?$")
 _LISTED = pattern(r",?\s+(?:and\s+)?\d")  # "with 40, 20 and 19 countries"
 _OF_WHOM = pattern(r"\s+of (?:(?:the|all|its|their|those|these)\s+)*([^\W\d_]+)")
 _ASKED = "people persons respondents citizens"
@@ -277,6 +281,8 @@ def _left_open(
         return "the source has no figure of just this kind"
     if _is_part_of_another(mention, report, countable, index):
         return "the source has it of another whole"
+    if one.slots.role == "open" and mention.said.part.role == "level" and _is_difference(countable):
+        return "the source tells it of a change"
     if one.slots.rate == "open" and not alone:
         return "the source tells it for another stretch of time"
     yes = report.sentence if countable.denied else countable.known.fact.quote
@@ -293,6 +299,17 @@ def _left_open(
         ),
         "",
     )
+
+
+def _is_difference(countable: Countable) -> bool:
+    """Return whether the source has a figure as what one value is beyond another: "26,400 more
+    passengers than", "rose by 4,300"."""
+    quote, text = countable.known.fact.quote, countable.figure.text
+    start, number = quote.find(text), text.split()[0]
+    behind = _MORE.match(quote, start + len(number)) or _MORE.match(quote, start + len(text))
+    if _BY.search(quote, 0, start):  # not "attended by 4,300 pupils"
+        return bool(directions(quote[:start]))
+    return behind is not None
 
 
 def _is_part_of_another(

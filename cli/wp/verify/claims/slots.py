@@ -45,6 +45,23 @@ _UP_TO = pattern(
     r"\b(?:by|until|till|up to|as of|as at|through)\b|\bstill\b[^,;]*\b(?:in|at) ", re.IGNORECASE
 )
 _DATING = pattern(r"(?:ing|ed|made|written)(?: back)? (?:to )?$")
+_EXPECTED = pattern(
+    r"\bhad (?:been )?(?:seen|expected|predicted|forecast|foreseen|hoped|thought|feared"
+    r"|promised)\b",
+    re.IGNORECASE,
+)
+_FORESEEN = pattern(
+    r"\b(?:see|saw|seen|expect\w*|predict\w*|forecast\w*|fores\w+|hope\w*|estimat\w*|promis\w+"
+    r"|plan\w*|project\w*|thought|fear\w*)\b",
+    re.IGNORECASE,
+)
+_OUGHT = pattern(r"\b(?:should|must|ought|shall)\b[^.;]*$")
+_NORM = pattern(
+    r"\b(?:should|must|ought|shall|will|may|can|have to|has to|is to|are to|need\w*|requir\w+"
+    r"|demand\w*|allow\w*|limit|target|goal|rules?|laws?|want\w*|recommend\w*|propos\w+|ask\w*"
+    r"|call\w*)\b",
+    re.IGNORECASE,
+)
 _FINITE = pattern(r"\b(?:is|are|was|were|been|has|have|had|will)\b|[,;:]")
 PLAIN = (
     "senior top leading high ranking major main key chief large big huge vast small own overall "
@@ -254,6 +271,8 @@ def _role(mention: Mention, countable: Countable) -> Relation:
 
 
 def _rate(mention: Mention, report: Report, countable: Countable) -> Relation:
+    if countable.measure and " per " in countable.measure:
+        return "same"  # a speed: its unit has told the time
     ours = mention.said.spell
     if countable.spell and not ours:
         lower = report.sentence.lower()
@@ -279,6 +298,8 @@ def sibling_named(
     clause = mention.said.clause - movement_words()
     own = countable.told
     for rival in index.siblings(countable):
+        if rival.part.role == "change" and mention.said.part.role == countable.part.role == "level":
+            continue  # what energy cost is not how much more it cost
         if rival.known is countable.known and report.is_whole(mention):
             continue  # "half of the 100 most wanted": what is told is told of the part
         if rival.own > own and is_told(rival, report, mention):
@@ -287,7 +308,7 @@ def sibling_named(
         qualified = _qualified_as(mention, countable, rival)
         if not (words or qualified):
             continue
-        if not comparable(mention, rival):
+        if not comparable(mention, rival) or is_other_norm(mention, report, rival):
             continue  # the average stay of 3.0 nights beside 6,842,000 nights
         if mention.quantity.ordinal:
             words &= rival.own  # "the third and the first report were approved": both were
@@ -382,6 +403,28 @@ def _strange(noun: str, ours: frozenset[str], countable: Countable) -> frozenset
     """Return the qualifiers of a noun that a figure does not have, where it has others."""
     mine = countable.frames.get(noun)
     return ours - countable.told if mine and not mine & ours else frozenset()
+
+
+def is_other_norm(mention: Mention, report: Report, countable: Countable) -> bool:
+    """Return whether a figure is what ought to be ("should wait 15 minutes"), and the reported one
+    what is; or that what was expected, and this what came."""
+    quote = countable.known.fact.quote
+    said = _around(mention, report)
+    if _EXPECTED.search(said) and not _FORESEEN.search(quote):
+        return True  # "pollsters had seen them at 29 percent"
+    ought = _OUGHT.search(quote[: max(quote.find(countable.figure.text), 0)])
+    return ought is not None and not _NORM.search(said)
+
+
+def _around(mention: Mention, report: Report) -> str:
+    """Return what stands around a figure, to the figures beside it."""
+    start, end = mention.quantity.start, mention.quantity.end
+    low = max((one.quantity.end for one in report.figures if one.quantity.end <= start), default=0)
+    high = min(
+        (one.quantity.start for one in report.figures if one.quantity.start >= end),
+        default=len(report.sentence),
+    )
+    return report.sentence[low:high]
 
 
 def is_spoken_for(
