@@ -6,10 +6,9 @@ What is the document's is compared, and what was read out of it. What is the cur
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from wp.model import Base, Fact, Figure, Period
-from wp.record import NamedTuple
 from wp.text import squeeze
 from wp.verify.verdict import Change, Operation, Verdict
 

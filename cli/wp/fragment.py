@@ -14,10 +14,10 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import chain
 from operator import itemgetter
+from typing import NamedTuple
 from urllib.parse import quote as percent_encode
 
 from wp.pattern import pattern
-from wp.record import NamedTuple
 from wp.text import fold
 
 # Words that no browser's idea of a word boundary divides: "U.S.", "1,178", "China's", "A_1".

@@ -2,8 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from html import escape
-
-from wp.record import NamedTuple
+from typing import NamedTuple
 
 _MOST_ROWS = 200
 

@@ -6,9 +6,7 @@ look-up is mostly start-up. Nothing here reads, writes or prints.
 
 from collections.abc import Collection, Iterator, Sequence
 from functools import lru_cache
-from typing import Literal
-
-from wp.record import NamedTuple
+from typing import Literal, NamedTuple
 
 UNKNOWN_PUBLISHER = "Unknown publisher"
 UNKNOWN_DATE = "0001"

@@ -8,11 +8,10 @@ import os
 import stat
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from wp.errors import InputError
 from wp.files import read_bytes
-from wp.record import NamedTuple
 
 _NAMES = ("wp.toml", "pyproject.toml")
 _MOST_BYTES = 1_000_000

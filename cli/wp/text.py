@@ -7,6 +7,7 @@ came from, so that what is found in folded text is answered in the original's of
 
 import re
 import unicodedata
+from typing import NamedTuple
 
 from wp.characters import (
     DASHES,
@@ -21,7 +22,6 @@ from wp.characters import (
 )
 from wp.english import MONTHS_SHORT
 from wp.pattern import pattern
-from wp.record import NamedTuple
 
 _FOLDS = {
     **{ord(mark): "'" for mark in QUOTATION_MARKS},

@@ -43,7 +43,6 @@ _START = {
     "wp.files",
     "wp.model",
     "wp.pattern",
-    "wp.record",
     "wp.packing",
     "wp.library.prepared",
     "wp.library.shelf",

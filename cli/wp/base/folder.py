@@ -8,10 +8,10 @@ old file, the new one or none, and of two who add one document at once the secon
 import os
 from contextlib import suppress
 from pathlib import Path
+from typing import NamedTuple
 
 from wp.base.location import data_folder, kept_files, unusable
 from wp.errors import InputError, NotFoundError, UsageError
-from wp.record import NamedTuple
 
 
 class Kept(NamedTuple):

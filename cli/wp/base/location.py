@@ -3,11 +3,10 @@
 import os
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from wp.errors import InputError
 from wp.files import user_folder
-from wp.record import NamedTuple
 
 
 class Chosen(NamedTuple):

@@ -11,7 +11,7 @@ import re
 from collections import deque
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from wp.base.assemble import assemble
 from wp.base.canonical import alone, canonical
@@ -23,7 +23,6 @@ from wp.errors import InputError, UsageError
 from wp.files import read_bytes, write_text
 from wp.model import Base
 from wp.pattern import pattern
-from wp.record import NamedTuple
 
 if TYPE_CHECKING:
     from wp.base.raw import RawBase, RawFact, RawFigure, RawTopic

@@ -7,10 +7,10 @@ a base unusable (its form, a quote that is not in the text) is refused when it i
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date as calendar_date
+from typing import NamedTuple
 
 from wp.model import UNKNOWN_DATE, UNKNOWN_PUBLISHER, Base, Fact, Figure, Period
 from wp.quantities.read import number_values
-from wp.record import NamedTuple
 from wp.text import find_squeezed, squeeze
 
 _MANY_FACTS = 8

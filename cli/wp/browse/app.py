@@ -2,7 +2,7 @@
 
 import webbrowser
 from datetime import date
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from textual import on
 from textual.app import App, ComposeResult
@@ -24,7 +24,6 @@ from wp.cite.source import source_of
 from wp.errors import NotFoundError
 from wp.library import Library
 from wp.model import Fact, Section
-from wp.record import NamedTuple
 from wp.safe import one_line, printable
 from wp.show.fact_table import heading
 

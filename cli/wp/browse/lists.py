@@ -1,7 +1,7 @@
 """The lists beside the paper: its contents, what a search found, and the figures of that."""
 
 from collections.abc import Iterable, Sequence
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from rich.style import Style
 from rich.text import Text
@@ -20,7 +20,6 @@ from wp.errors import WpError
 from wp.figures.select import arrange, figures_of
 from wp.library import Library
 from wp.model import Base, Fact
-from wp.record import NamedTuple
 from wp.safe import one_line, printable
 from wp.search.answer import Answer, Hit
 from wp.show.fact_table import heading

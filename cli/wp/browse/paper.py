@@ -1,7 +1,7 @@
 """The pane that holds the paper: wrapped to its width, facts marked, one of them chosen."""
 
 from collections.abc import Iterator, Sequence
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from rich.cells import cell_len
 from rich.style import Style
@@ -16,7 +16,6 @@ from textual.strip import Strip
 from wp.browse.blocks import PaperBlock
 from wp.browse.keys import letters
 from wp.pattern import pattern
-from wp.record import NamedTuple
 
 _WORD = pattern(r"\S+")
 

@@ -1,6 +1,7 @@
 """Facts cited in a style: their citations, the list of references, and ready quotations."""
 
 from collections.abc import Callable, Sequence
+from typing import NamedTuple
 
 from wp.cite.entries import biblatex, bibtex, csl_json, ris
 from wp.cite.markup import Target
@@ -8,7 +9,6 @@ from wp.cite.quotation import quotation, with_link
 from wp.cite.reference import marked_reference
 from wp.cite.source import CitedSource
 from wp.cite.styles import STYLES
-from wp.record import NamedTuple
 
 HOUSE_STYLE = "plain"
 

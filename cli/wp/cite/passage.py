@@ -1,10 +1,9 @@
 """The passage that something is held against: its words in their paragraph, its place, its link."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from wp.cite.reference import place
 from wp.model import Base, Section, page_of
-from wp.record import NamedTuple
 
 if TYPE_CHECKING:
     from wp.verify.verdict import Verdict

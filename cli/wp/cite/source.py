@@ -2,11 +2,11 @@
 
 import re
 from datetime import date
+from typing import NamedTuple
 
 from wp.errors import UsageError
 from wp.model import UNKNOWN_DATE, UNKNOWN_PUBLISHER, Document, Fact, Section, page_of
 from wp.pattern import pattern
-from wp.record import NamedTuple
 
 _NUMBERED = pattern(r"[IVXLCDM]+|[0-9]+(?:\.[0-9]+)*|[A-Za-z]", re.IGNORECASE)
 

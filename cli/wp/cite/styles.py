@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from pathlib import Path
 from types import SimpleNamespace
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from wp.cite.markup import ITALIC, LEVEL, RAISED, UPRIGHT, clean
 from wp.cite.quotation_marks import curl
@@ -17,7 +17,6 @@ from wp.cite.reference import place, section_name
 from wp.cite.source import CitedSource, date_parts, is_numbered, numbered, paragraphs
 from wp.errors import needs_extra
 from wp.pattern import pattern
-from wp.record import NamedTuple
 
 _FOLDER = Path(__file__).with_name("styles")
 _TITLE, _AUTHOR, _PUBLISHER, _URL, _LOCATOR = "\ue010\ue011\ue012\ue013\ue014"

@@ -2,12 +2,11 @@
 
 from collections import Counter
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 from wp.commands import options
 from wp.english import counted
 from wp.errors import InputError, UsageError
-from wp.record import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Collection

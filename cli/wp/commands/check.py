@@ -4,7 +4,7 @@ import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
@@ -17,7 +17,6 @@ from wp.english import counted
 from wp.errors import InputError, UsageError
 from wp.library import Library
 from wp.library.compiled import compiled_patterns
-from wp.record import NamedTuple
 from wp.safe import one_line
 
 if TYPE_CHECKING:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Annotated, NoReturn
+from typing import Annotated, NamedTuple, NoReturn
 
 import typer
 
@@ -15,7 +15,6 @@ from wp.figures.select import Wanted, figures_of, find_unit, read_value
 from wp.figures.timeline import read_date, window
 from wp.library import Library
 from wp.model import Fact
-from wp.record import NamedTuple
 
 Query = Annotated[
     list[str] | None,

@@ -6,6 +6,7 @@ What is left out is told on standard error, so that none is thought to have been
 import os
 from collections.abc import Iterable, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 from wp.base.location import chosen_bases
 from wp.commands.options import output_format
@@ -15,7 +16,6 @@ from wp.documents.read import is_read
 from wp.english import counted
 from wp.errors import InputError, UsageError, WpError
 from wp.project import Project, project_among, project_files, read_project
-from wp.record import NamedTuple
 
 _KINDS_TOLD = 6
 

@@ -2,13 +2,12 @@
 
 import sys
 from collections.abc import Callable, Iterable, Sequence
-from typing import TYPE_CHECKING, NoReturn, TypeAlias, cast
+from typing import TYPE_CHECKING, NamedTuple, NoReturn, TypeAlias, cast
 
 import typer
 
 from wp.library import Library
 from wp.model import Fact
-from wp.record import NamedTuple
 from wp.show.output import Format, Record, render, write
 
 if TYPE_CHECKING:

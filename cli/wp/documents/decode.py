@@ -1,10 +1,10 @@
 """The bytes of a file as characters: never guessed so that words turn into nonsense."""
 
 import codecs
+from typing import NamedTuple
 
 from wp.errors import InputError
 from wp.pattern import pattern
-from wp.record import NamedTuple
 
 _MARKS = (
     (codecs.BOM_UTF32_LE, "utf-32"),

@@ -7,6 +7,7 @@ its notes stand.
 
 from collections.abc import Callable, Iterator
 from io import BytesIO
+from typing import NamedTuple
 from zipfile import BadZipFile, ZipFile
 
 from wp.documents.archives import (
@@ -20,7 +21,6 @@ from wp.documents.archives import (
 from wp.documents.model import Content
 from wp.errors import InputError, MissingExtraError
 from wp.pattern import pattern
-from wp.record import NamedTuple
 
 _USUAL_MAIN = "word/document.xml"
 _BESIDE_MAIN = ("comments", "endnotes", "footnotes", "numbering", "styles")

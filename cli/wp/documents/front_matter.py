@@ -1,8 +1,9 @@
 """Front matter: the fields in YAML or TOML between two rules at the top of a Markdown file."""
 
+from typing import NamedTuple
+
 from wp.documents.mapped import Mapped, join, literal
 from wp.pattern import pattern
-from wp.record import NamedTuple
 
 _OPENING = pattern(r"(---|\+\+\+)[ \t]*(?:\r\n|\n|\r)")
 _LINE = pattern(r"[^\r\n]*(?:\r\n|\n|\r)|[^\r\n]+\Z")

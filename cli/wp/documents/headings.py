@@ -3,11 +3,11 @@
 import re
 from collections.abc import Container, Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
 from wp.documents.model import Block
 from wp.english import MONTHS_SHORT
 from wp.pattern import pattern
-from wp.record import NamedTuple
 
 _BOLD_WORDS = 15
 NUMBER_WORDS = "one two three four five six seven eight nine ten eleven twelve".split()

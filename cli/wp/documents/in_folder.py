@@ -8,11 +8,10 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterator
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from wp.documents.read import is_read
 from wp.errors import InputError, UsageError
-from wp.record import NamedTuple
 
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec

@@ -4,8 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable
 from operator import attrgetter
-
-from wp.record import NamedTuple
+from typing import NamedTuple
 
 _start = attrgetter("start")
 

@@ -1,10 +1,9 @@
 """What a document is once it is read: blocks in order, each with its place in the file."""
 
 from collections.abc import Callable
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from wp.documents.mapped import Mapped
-from wp.record import NamedTuple
 
 MAX_CHARACTERS = 8_000_000
 """The most text that a document may hold: some 3,000 pages."""

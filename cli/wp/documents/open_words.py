@@ -1,10 +1,11 @@
 """The words of the block that is open: bold, code, raised text, links; marks of notes left out."""
 
+from typing import NamedTuple
+
 from wp.documents.mapped import Mapped, join, spelt
 from wp.documents.model import Skipped
 from wp.documents.prose import BREAK
 from wp.documents.raised_marks import BACK, raised
-from wp.record import NamedTuple
 
 _REACH = 8  # pieces before a superscript that tell what it is raised behind
 

@@ -5,11 +5,11 @@ from bisect import bisect
 from collections.abc import Sequence
 from itertools import groupby, pairwise
 from statistics import median
+from typing import NamedTuple
 
 from wp.documents.pdf_lines import PdfLine, lines_of, spaced_out, split_at_gaps
 from wp.documents.pdf_words import PdfWord
 from wp.pattern import pattern
-from wp.record import NamedTuple
 
 _CELL = 1.5  # points: how fine the width of a page is looked at
 _GUTTER = 0.65  # of the size: the least width of the blank strip between columns

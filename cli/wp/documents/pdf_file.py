@@ -2,7 +2,7 @@
 
 import ctypes
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from wp.documents.model import Progress
 from wp.documents.pdf_headings import OutlineLevels, words_key
@@ -10,7 +10,6 @@ from wp.documents.pdf_ligatures import with_letters
 from wp.documents.pdf_raised import on_their_lines
 from wp.documents.pdf_words import Page, PageReader
 from wp.errors import InputError, MissingExtraError
-from wp.record import NamedTuple
 
 _UNTITLED = frozenset(("untitled", "unspecified", "anonymous", "unknown"))
 _NAMES_OF_FILES = (".tmp", ".doc", ".docx", ".pdf", ".wpd", ".indd", ".qxd", ".xls", ".xlsx")

@@ -4,11 +4,10 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from wp.documents.pdf_lines import PdfLine, letter_count
 from wp.pattern import pattern
-from wp.record import NamedTuple
 
 _DEEPEST = 3  # lines at either edge of a page that may be heads or feet
 _SLOT = 3.0  # points: the same height on two pages

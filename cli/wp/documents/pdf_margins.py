@@ -4,11 +4,11 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from itertools import pairwise
 from operator import attrgetter
+from typing import NamedTuple
 
 from wp.documents.pdf_lines import lines_of, rows_of
 from wp.documents.pdf_paragraphs import PdfPart
 from wp.documents.pdf_words import Page, PdfWord
-from wp.record import NamedTuple
 
 _FEWEST_NUMBERS = 8
 _FEWEST_BRACKETS = 4

@@ -4,11 +4,11 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
 from wp.documents.pdf_lines import PdfLine, letter_count, spaced_out
 from wp.documents.pdf_words import PdfWord
 from wp.pattern import pattern
-from wp.record import NamedTuple
 
 _ALIGNED = 1.5  # points
 _FAR = 2.8  # of the size: what stands further below belongs to no row above

@@ -5,10 +5,9 @@ import math
 import re
 from collections import Counter
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 from wp.pattern import pattern
-from wp.record import NamedTuple
 
 _TOKEN = pattern(r"[^\s\x02\ufffe]+[\x02\ufffe]?|[\x02\ufffe]")
 _BOLD = pattern(r"bold|black|heavy|semibold|demi(?!on)|\bbd\b", re.IGNORECASE)

@@ -3,10 +3,10 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from wp.documents.mapped import Mapped
 from wp.pattern import pattern
-from wp.record import NamedTuple
 from wp.text import LETTER
 
 _EDGE = 2  # lines at the top and bottom of a page that may be running heads

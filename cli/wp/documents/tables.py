@@ -1,10 +1,10 @@
 """A table as rows whose cells know the heads of their columns."""
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from wp.documents.mapped import Mapped
 from wp.documents.model import TableRow
-from wp.record import NamedTuple
 
 _WIDEST = 200  # columns; what claims to span more is not tabulated
 

@@ -5,11 +5,11 @@ Where several bases are loaded, ids carry their document's id ("harbour-report:V
 
 import json
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from wp.figures.timeline import dates_of
 from wp.library import Library
 from wp.model import Base, Fact, Figure
-from wp.record import NamedTuple
 
 Cell = str | int | float | None
 ExportRow = tuple[Cell, ...]

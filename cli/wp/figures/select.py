@@ -1,13 +1,12 @@
 """Which figures are asked for: filters by fact, unit, time and size, and the order they come in."""
 
 from collections.abc import Iterable
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from wp.errors import NotFoundError, UsageError
 from wp.figures.timeline import TimeSpan, lies_in, span_of
 from wp.model import Base, Fact, Figure, Period
 from wp.pattern import pattern
-from wp.record import NamedTuple
 from wp.text import find_printed
 
 Order = Literal["place", "value", "period"]

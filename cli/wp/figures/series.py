@@ -5,10 +5,10 @@ Only figures of one unit are ever compared, and ordinals, which count nothing, n
 
 from collections.abc import Collection, Iterable, Sequence
 from decimal import Decimal
+from typing import NamedTuple
 
 from wp.figures.select import StatedFigure, figures_of
 from wp.model import Fact
-from wp.record import NamedTuple
 
 
 class Family(NamedTuple):

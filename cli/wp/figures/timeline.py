@@ -4,12 +4,11 @@ A point in time is a count of days in a calendar whose months all have 31 days: 
 time zone, no year that a date type lacks, and off by less than three days against the sun."""
 
 from collections.abc import Iterable
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from wp.errors import UsageError
 from wp.model import Fact, Period
 from wp.pattern import pattern
-from wp.record import NamedTuple
 
 _MONTH = 31
 YEAR = 12 * _MONTH

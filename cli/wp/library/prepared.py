@@ -14,7 +14,7 @@ from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from wp.base.plain import bases_of
 from wp.base.read import is_base, reject_same_document
@@ -22,7 +22,6 @@ from wp.files import read_bytes
 from wp.library.cache import Buffer, cached, keep, maker, name_of
 from wp.model import Base, Fact
 from wp.packing import unpack
-from wp.record import NamedTuple
 
 if TYPE_CHECKING:
     from wp.library.watch import Watcher

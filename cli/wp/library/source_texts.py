@@ -7,11 +7,10 @@ They are taken as they are, so that offsets count in the caller's own characters
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from wp.errors import NotFoundError, WpError
 from wp.model import Base, Document, Section
-from wp.record import NamedTuple
 from wp.version import RULES
 
 if TYPE_CHECKING:

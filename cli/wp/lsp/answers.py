@@ -1,6 +1,7 @@
 """What an editor is told of a checked draft: diagnostics, the difference, edits, completions."""
 
 from collections.abc import Callable, Iterator
+from typing import NamedTuple
 
 from lsprotocol import types
 
@@ -8,7 +9,6 @@ from wp.cite.markup import escape, write_link
 from wp.library import Library
 from wp.lsp.positions import Encoding, offset_of, position_at, range_between, range_of
 from wp.pattern import pattern
-from wp.record import NamedTuple
 from wp.safe import one_line, printable
 from wp.search.occurrences import Occurrence, occurrences
 from wp.show.records import passage_of_verdict

@@ -7,13 +7,13 @@ the reading of the draft and the checking of what was changed.
 from collections.abc import Callable, Sequence
 from functools import lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
 from wp.base.location import chosen_bases
 from wp.documents.model import FileKind
 from wp.files import stamp_of
 from wp.library import Library, open_chosen
 from wp.project import Project, project_of
-from wp.record import NamedTuple
 from wp.verify.check import check_draft
 from wp.verify.checked import CheckedDraft
 from wp.verify.claims import judge_sentence

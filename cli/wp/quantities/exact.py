@@ -4,7 +4,7 @@
 the float nearest to what was printed.
 """
 
-from wp.record import NamedTuple
+from typing import NamedTuple
 
 
 class Exact(NamedTuple):

@@ -1,5 +1,7 @@
 """The unit and qualifier of a printed number, and whether the number counts anything."""
 
+from typing import NamedTuple
+
 from wp.pattern import pattern
 from wp.quantities.exact import Exact, exact
 from wp.quantities.exclusions import is_idiom, is_mark, is_model, is_name, is_reference
@@ -11,7 +13,6 @@ from wp.quantities.rates import per_stroke, per_words, tells_rate
 from wp.quantities.tokens import HYPHENS, Tokens
 from wp.quantities.units import compound_at, unit_attached, unit_of
 from wp.quantities.words import power_of
-from wp.record import NamedTuple
 
 
 class Measured(NamedTuple):

@@ -1,8 +1,9 @@
 """What is read of a text: quantities, dates, and numbers that could not be read."""
 
+from typing import NamedTuple
+
 from wp.model import Period
 from wp.quantities.tokens import Tokens
-from wp.record import NamedTuple
 
 
 class DateMention(NamedTuple):

@@ -1,11 +1,12 @@
 """Money that stands before an amount or ties its scale: "RM12 million", "$3.4T", "31 MUSD"."""
 
+from typing import NamedTuple
+
 from wp.pattern import pattern
 from wp.quantities.exact import Exact
 from wp.quantities.tokens import Tokens
 from wp.quantities.units import BEFORE_SCALES, CURRENCY_CODES, currency_of, unit_of
 from wp.quantities.words import scale_at
-from wp.record import NamedTuple
 
 SIGNS = "$€£¥₹₩₽₦₱฿₫₴₪₺₸₾₮৳₵¢"
 # Capital letters before a code or behind an amount of money.

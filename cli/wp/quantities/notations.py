@@ -1,10 +1,11 @@
 """Notations that change the value of a number: powers of ten, "minus", accountants' brackets."""
 
+from typing import NamedTuple
+
 from wp.pattern import pattern
 from wp.quantities.exact import Exact
 from wp.quantities.tokens import Tokens
 from wp.quantities.words import CARDINALS, SCALES
-from wp.record import NamedTuple
 
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻−", "0123456789--")
 _NOT_BEFORE_MINUS = frozenset(("or", "and", "plus"))

@@ -4,6 +4,8 @@ Here a number is only read; whether it is a quantity, or part of a date or a nam
 `exclusions`, and its unit and qualifier are added by `measured`.
 """
 
+from typing import NamedTuple
+
 from wp.pattern import pattern
 from wp.quantities.digits import in_row, is_code, is_glued_left, is_glued_right, is_group, is_signed
 from wp.quantities.exact import Exact, exact
@@ -22,7 +24,6 @@ from wp.quantities.words import (
     and_part,
     scale_at,
 )
-from wp.record import NamedTuple
 
 # Longer digit groups are account numbers, keys and hostile input.
 _MOST_DIGITS = 32

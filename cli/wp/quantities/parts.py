@@ -1,8 +1,9 @@
 """Parts of a whole that are printed as two numbers: "one in five", "1/2 of", "4-1/2 percent"."""
 
+from typing import NamedTuple
+
 from wp.quantities.tokens import HYPHENS, Tokens
 from wp.quantities.units import unit_of
-from wp.record import NamedTuple
 
 _EVERY = frozenset(("every", "each"))
 _ROUND = frozenset((*range(2, 11), *range(20, 101, 10), *(10**power for power in range(3, 10))))

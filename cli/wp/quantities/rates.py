@@ -1,12 +1,12 @@
 """What a figure is told of each of: "€12/m2", "$60/barrel", "40 euros per megawatt hour"."""
 
 from functools import lru_cache
+from typing import NamedTuple
 
 from wp.pattern import pattern
 from wp.quantities.money import is_money
 from wp.quantities.tokens import Tokens
 from wp.quantities.units import unit_of
-from wp.record import NamedTuple
 
 _SPELLS = frozenset("second minute hour day week month quarter year".split())
 _RATE = pattern(r"\s(?:an?|per)\s.*$")

@@ -5,6 +5,8 @@ answer in tokens or whole strings, not character offsets, and read neither "1.3 
 "a dozen" as one number.
 """
 
+from typing import NamedTuple
+
 from wp.quantities.exact import Exact, exact
 from wp.quantities.qualifiers import qualifier_before
 from wp.quantities.tokens import Tokens
@@ -21,7 +23,6 @@ from wp.quantities.words import (
     power_of,
     scale_at,
 )
-from wp.record import NamedTuple
 
 # "between a third and 40 percent", but "a third and fourth report"
 _ENDS_OF_RANGES = frozenset((("between", "and"), ("from", "to")))

@@ -4,9 +4,9 @@ One linear pass cuts the text; everything above looks a bounded number of tokens
 """
 
 from functools import partial
+from typing import NamedTuple
 
 from wp.pattern import pattern
-from wp.record import NamedTuple
 
 HYPHENS = "-‐‑‒–—−"
 _JOINING = frozenset(HYPHENS)

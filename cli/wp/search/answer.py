@@ -1,10 +1,9 @@
 """What a search gives: facts with a score, and why each was found."""
 
 from collections.abc import Iterator
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from wp.model import Fact
-from wp.record import NamedTuple
 
 Field = Literal[
     "quote", "statement", "alias", "figure", "date", "topic", "topic alias", "section", "id"

@@ -5,9 +5,9 @@ Only a word that the base lacks is taken for misspelt.
 
 from collections.abc import Iterator
 from functools import lru_cache
+from typing import NamedTuple
 
 from wp.pattern import pattern
-from wp.record import NamedTuple
 from wp.search.index_layout import Index
 from wp.search.vocabulary import FORM_QUALITY, Reading
 

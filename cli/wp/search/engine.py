@@ -3,9 +3,9 @@
 from collections.abc import Callable, Collection, Iterator, Sequence
 from functools import partial
 from itertools import starmap
+from typing import NamedTuple
 
 from wp.model import Fact, is_chosen
-from wp.record import NamedTuple
 from wp.search.answer import Answer, Hit
 from wp.search.explain import explain
 from wp.search.fitness import fitness

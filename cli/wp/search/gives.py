@@ -7,10 +7,10 @@ the subject is no answer, however many of the words it holds.
 import re
 from collections.abc import Callable, Collection, Iterable
 from functools import lru_cache
+from typing import NamedTuple
 
 from wp.english import MONTHS
 from wp.model import Fact, Figure
-from wp.record import NamedTuple
 from wp.search.questions import Question, QuestionKind
 from wp.search.vocabulary import Stem, stems_in
 from wp.words.tokens import tokens

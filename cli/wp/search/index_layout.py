@@ -2,10 +2,9 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from wp.model import Fact
-from wp.record import NamedTuple
 
 WEIGHT_STEPS = 16
 _NUMBER_SIZE = 4

@@ -1,12 +1,12 @@
 """What a typed name means: sections, topics, and the closest of many names."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import NamedTuple
 from unicodedata import normalize
 
 from wp.errors import NotFoundError
 from wp.model import Base, Section, Topic
 from wp.pattern import pattern
-from wp.record import NamedTuple
 
 # Below this likeness (0 to 100) a misspelt name is answered with suggestions, not with a guess.
 _SAME_NAME = 82.0

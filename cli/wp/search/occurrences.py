@@ -3,10 +3,10 @@
 import re
 from bisect import bisect_right
 from collections.abc import Collection, Iterable, Iterator
+from typing import NamedTuple
 
 from wp.errors import UsageError
 from wp.model import Base, Section, is_chosen
-from wp.record import NamedTuple
 from wp.text import Folded, fold, is_whole, sentences
 
 

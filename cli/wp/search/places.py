@@ -1,11 +1,11 @@
 """A place in a document as it is written: "VI ¶4", "VI:4-6", "section VI, paragraph 4"."""
 
 import re
+from typing import NamedTuple
 
 from wp.errors import NotFoundError
 from wp.model import Fact, Section
 from wp.pattern import pattern
-from wp.record import NamedTuple
 
 _WRITTEN = pattern(
     r"\s*(?P<section>.{0,199}?[^\s.:¶])(?:\.?\s*(?:¶+|:)\s*|\.?[\s,]+para(?:graph|\.)?s?\s+|\.)"

@@ -1,10 +1,10 @@
 """What a query asks: its words, numbers, dates and quoted phrases, and what kind of answer."""
 
 import re
+from typing import NamedTuple
 
 from wp.english import MONTHS, SCALES, SMALL_NUMBERS, SMALL_ORDINALS, TENS
 from wp.errors import UsageError
-from wp.record import NamedTuple
 from wp.search.language import exclusions, undressed
 from wp.search.questions import Question, asked_for
 from wp.words.tokens import STOP_WORDS, Token, tokens

@@ -1,9 +1,8 @@
 """What a question asks for: a count, a time, a person, in which of its words."""
 
 from collections.abc import Sequence
-from typing import Literal
+from typing import Literal, NamedTuple
 
-from wp.record import NamedTuple
 from wp.words.tokens import STOP_WORDS
 
 QuestionKind = Literal["count", "share", "size", "time", "length", "person", "place", "name", ""]

@@ -1,8 +1,8 @@
 """A term of a query and the rows that it hits, with the strength of the hit."""
 
 from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
-from wp.record import NamedTuple
 from wp.search.answer import MatchKind
 from wp.search.index_layout import HOLDS_SPAN, WEIGHT_STEPS, Index, numbers
 from wp.search.vocabulary import Reading

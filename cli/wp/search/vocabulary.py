@@ -1,8 +1,8 @@
 """From a typed word to the words of the base that it means: itself, its other forms, its parts."""
 
 from collections.abc import Callable
+from typing import NamedTuple
 
-from wp.record import NamedTuple
 from wp.search.answer import MatchKind
 from wp.search.index_layout import Index
 from wp.words.stem import stem

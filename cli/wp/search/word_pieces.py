@@ -5,8 +5,8 @@ the initials of names are those of the stretches in a row.
 """
 
 from sys import intern
+from typing import NamedTuple
 
-from wp.record import NamedTuple
 from wp.words.acronyms import capitals
 from wp.words.stem import stem
 from wp.words.tokens import STOP_WORDS, tokens

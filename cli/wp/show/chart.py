@@ -6,8 +6,7 @@ by the characters themselves.
 
 from collections.abc import Sequence
 from math import ceil, floor, log10
-
-from wp.record import NamedTuple
+from typing import NamedTuple
 
 _EIGHTHS = " ▏▎▍▌▋▊▉"
 # From two orders of magnitude on, a linear scale shows the small values as nothing.

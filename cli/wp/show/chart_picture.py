@@ -5,6 +5,7 @@ It has a title, a line that names its source, and the figures in words for those
 
 from collections.abc import Iterable, Sequence
 from textwrap import wrap
+from typing import NamedTuple
 from xml.etree import ElementTree
 
 from rich.cells import cell_len
@@ -16,7 +17,6 @@ from wp.figures.series import Family, FigureSeries
 from wp.library import Library
 from wp.pattern import pattern
 from wp.quantities.exact import format_value
-from wp.record import NamedTuple
 from wp.safe import printable
 from wp.show import chart
 from wp.show.figures_chart import undrawn, where

@@ -5,13 +5,13 @@ facts of a section and the quotations of a draft, and slow to import for a look-
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 from rich.console import Console, ConsoleOptions
 from rich.segment import Segment
 from rich.text import Text
 
 from wp.pattern import pattern
-from wp.record import NamedTuple
 from wp.show import terminal
 
 # Anything but Latin letters and common marks may be wide, narrow or white space.

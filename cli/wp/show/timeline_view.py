@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
+from typing import NamedTuple
 
 from rich.console import Group, RenderableType
 from rich.table import Table
@@ -9,7 +10,6 @@ from rich.text import Text
 
 from wp.figures.timeline import YEAR, DatedFact, TimeKind, Timeline, TimeSpan, kind_of, year_of
 from wp.library import Library
-from wp.record import NamedTuple
 from wp.show import terminal
 from wp.show.chart import ruler
 from wp.show.documents import document_key

@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from wp.english import PERSONS
 from wp.pattern import pattern
 from wp.quantities.rates import per_words, rate_of
 from wp.quantities.units import compound_at
-from wp.record import NamedTuple
 
 _WORD = pattern(r"[^\W_]+(?:[-'’][^\W_]+)*|\S")
 # What ends the noun phrase behind a number.

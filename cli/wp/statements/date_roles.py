@@ -1,10 +1,10 @@
 """What a date of a sentence bears on: a figure, a named instrument, or a comparison."""
 
 import re
+from typing import NamedTuple
 
 from wp.pattern import pattern
 from wp.quantities.model import DateMention
-from wp.record import NamedTuple
 
 _BACK = 160  # characters before a date that are looked at
 

@@ -6,9 +6,9 @@ by the words beside them; "including" and "such as" open no whole list.
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from wp.pattern import pattern
-from wp.record import NamedTuple
 from wp.words.countries import countries
 
 _WORD = r"[^\W\d_][\w'’-]*"

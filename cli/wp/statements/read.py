@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 from itertools import zip_longest
+from typing import NamedTuple
 
 from wp.pattern import pattern
 from wp.quantities.languages import primary
@@ -14,7 +15,6 @@ from wp.quantities.model import DateMention, Quantity
 from wp.quantities.rates import per_words, rate_of
 from wp.quantities.read import number_values, quantities_and_dates
 from wp.quantities.units import unit_of
-from wp.record import NamedTuple
 from wp.statements.counted import (
     Counted,
     counted_after,

@@ -2,10 +2,9 @@
 
 import re
 from functools import cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from wp.pattern import pattern
-from wp.record import NamedTuple
 from wp.statements.terms import stems
 
 FigureRole = Literal["level", "change"]

@@ -3,10 +3,10 @@
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from wp.english import MONTHS
 from wp.pattern import pattern
-from wp.record import NamedTuple
 from wp.statements.frames import frames
 from wp.statements.parts import OF_THE
 from wp.statements.read import Stated, Statement

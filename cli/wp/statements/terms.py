@@ -4,10 +4,9 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from wp.pattern import pattern
-from wp.record import NamedTuple
 from wp.text import WORD
 from wp.words.stem import stem
 

@@ -6,8 +6,8 @@ by dynamic programming, so the cost grows with the length of the quotation, not 
 
 from collections.abc import Collection, Sequence
 from math import log2
+from typing import NamedTuple
 
-from wp.record import NamedTuple
 from wp.verify.edit_distance import AlignedPair, Gap, fill_gap, weight
 from wp.verify.kinds import SENTENCE_ENDS
 from wp.verify.tokens import is_word

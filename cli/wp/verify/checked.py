@@ -1,9 +1,8 @@
 """What a check found in a draft: its quotations and claims, each with its place and verdict."""
 
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from wp.documents.model import Skipped
-from wp.record import NamedTuple
 from wp.verify.draft import Draft, Mapped
 from wp.verify.verdict import Claim, ClaimVerdict, QuotationVerdict, Verdict
 

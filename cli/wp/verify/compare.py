@@ -1,8 +1,8 @@
 """A quotation held against the passage it comes from: the changes, word by word."""
 
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
-from wp.record import NamedTuple
 from wp.verify.align import AlignedBlock, align, common_blocks
 from wp.verify.corpus import CorpusText
 from wp.verify.edit_distance import AlignedPair

@@ -2,10 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from wp.pattern import pattern
-from wp.record import NamedTuple
 from wp.text import fold, sentences
 from wp.verify.tokens import is_dense
 from wp.verify.verdict import Verdict

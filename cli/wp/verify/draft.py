@@ -3,14 +3,13 @@
 from bisect import bisect_right
 from functools import cached_property
 from pathlib import Path
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from wp.documents.mapped import Mapped, join
 from wp.documents.model import Block, Comment, FileKind, ReadDocument, Skipped, TableRow
 from wp.documents.read import read_document
 from wp.files import digest, read_bytes
 from wp.pattern import pattern
-from wp.record import NamedTuple
 
 _LINE_BREAK = pattern(r"\r\n|\n|\r")
 # What pandoc and LaTeX write for a reference: "[@council2017, p. 4]", "\\cite[4]{council2017}".

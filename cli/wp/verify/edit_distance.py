@@ -1,8 +1,8 @@
 """The tokens of two texts between their common runs, paired at the least cost."""
 
 from collections.abc import Collection, Sequence
+from typing import NamedTuple
 
-from wp.record import NamedTuple
 from wp.verify.tokens import is_word
 
 _MOST_CELLS = 60_000

@@ -2,8 +2,8 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator
+from typing import NamedTuple
 
-from wp.record import NamedTuple
 from wp.verify.corpus import Corpus, CorpusText
 from wp.verify.inflection import fits
 from wp.verify.kinds import is_number

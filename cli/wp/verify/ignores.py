@@ -4,9 +4,9 @@ import re
 from bisect import bisect_left
 from itertools import accumulate
 from operator import attrgetter
+from typing import NamedTuple
 
 from wp.pattern import pattern
-from wp.record import NamedTuple
 from wp.verify.draft import Draft
 
 _IGNORE = pattern(r"wp:\s*ignore\b[\s:,–—-]*+(.*)", re.DOTALL)

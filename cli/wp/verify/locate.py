@@ -9,8 +9,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from math import log
+from typing import NamedTuple
 
-from wp.record import NamedTuple
 from wp.verify.corpus import Corpus, CorpusText
 
 _MOST_PLACES = 20_000

@@ -6,9 +6,9 @@ quotation runs over the end of its paragraph unless the next one begins with the
 """
 
 import re
+from typing import NamedTuple
 
 from wp.pattern import pattern
-from wp.record import NamedTuple
 
 # Each opening mark with those that can close it; the last in a pair of texts that were half
 # converted, the mixed ones, only where no other is open.

@@ -6,8 +6,8 @@ a word with a bracketed letter or ending ("[T]he", "develop[s]").
 """
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
-from wp.record import NamedTuple
 from wp.verify.corpus import Corpus
 from wp.verify.inflection import is_ending
 from wp.verify.tokens import (

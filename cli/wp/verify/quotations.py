@@ -3,10 +3,10 @@
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from functools import partial
+from typing import NamedTuple
 
 from wp.documents.mapped import Mapped, join
 from wp.documents.model import TableRow
-from wp.record import NamedTuple
 from wp.text import sentences
 from wp.verify.citation_tail import start_of_attribution
 from wp.verify.draft import Draft, Prose

@@ -1,9 +1,9 @@
 """Words that turn the sense of what stands beside them, in languages other than English."""
 
 from functools import cache
+from typing import NamedTuple
 
 from wp.quantities.languages import TAGS, primary
-from wp.record import NamedTuple
 
 
 class TurningWords(NamedTuple):

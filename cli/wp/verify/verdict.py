@@ -1,8 +1,6 @@
 """What is said of a quotation or a claim: verdict, place in the source, changes, warnings."""
 
-from typing import Literal
-
-from wp.record import NamedTuple
+from typing import Literal, NamedTuple
 
 QuotationVerdict = Literal["verbatim", "elided", "altered", "missing"]
 ClaimVerdict = Literal["supported", "contradicted", "unsupported"]

@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 from wp.errors import NotFoundError
 from wp.model import Base, Section
 from wp.pattern import pattern
-from wp.record import NamedTuple
 
 _PAGES = pattern(
     r"\s*(?:pp?\b\.?|pages?\b)\s*(?P<first>\w+)(?:\s*[-\N{EN DASH}]\s*(?P<last>\w+))?\s*",

@@ -7,8 +7,8 @@ large, for search alone; none is made for one document.
 from collections.abc import Collection, Iterable
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
-from wp.record import NamedTuple
 from wp.words.stem import stem
 from wp.words.tokens import STOP_WORDS, tokens
 

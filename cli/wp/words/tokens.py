@@ -1,7 +1,8 @@
 """The words of a text as search sees them: lower case, bare of marks, with their offsets."""
 
+from typing import NamedTuple
+
 from wp.pattern import pattern
-from wp.record import NamedTuple
 
 # A dotted acronym; or letters and digits with inner apostrophes and decimal or thousands marks.
 _TOKEN = pattern(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:['’][^\W_]+|(?<=\d)[.,]\d+)*")

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from wp.base.draft.facts import facts_of, lead_of
 from wp.base.draft.mechanical import is_mechanical_title
@@ -17,7 +17,6 @@ from wp.documents.language import detect
 from wp.model import UNKNOWN_DATE, UNKNOWN_PUBLISHER
 from wp.pattern import pattern
 from wp.quantities.languages import is_read
-from wp.record import NamedTuple
 from wp.text import LETTER
 
 if TYPE_CHECKING:

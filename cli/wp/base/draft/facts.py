@@ -3,7 +3,7 @@
 A sentence that leans on the one before it has its context, time, and what a bare number counts."""
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from wp.base.draft.instruments import names_instrument, quotes_passage
 from wp.base.draft.mechanical import is_furniture, is_mechanical, mark_end
@@ -11,7 +11,6 @@ from wp.base.draft.wording import statement_of
 from wp.pattern import pattern
 from wp.quantities.model import DateMention
 from wp.quantities.read import number_values
-from wp.record import NamedTuple
 from wp.statements.read import Stated, Statement, read_statement
 from wp.text import sentences
 

@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Callable, Sequence
+from typing import NamedTuple
 
 from wp.base.draft.sections import DraftOutline
 from wp.pattern import pattern
 from wp.quantities.model import DateMention
 from wp.quantities.read import dates
-from wp.record import NamedTuple
 
 _OPENING = 20  # passages of each of the first two parts
 _BELOW_TITLE = 3

@@ -4,14 +4,13 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import groupby, zip_longest
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from wp.base.draft.facts import find_figures
 from wp.base.draft.sections import DraftPassage, DraftSection
 from wp.base.draft.source import DraftRow
 from wp.base.draft.wording import statement_of
 from wp.pattern import pattern
-from wp.record import NamedTuple
 from wp.statements.cell_units import gives_unit, is_caption, unit_of_cell, unit_of_change
 
 if TYPE_CHECKING:

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from wp.base.draft.facts import find_figures
 from wp.base.draft.infer_headings import promote
@@ -11,7 +12,6 @@ from wp.base.keys import slug, unique
 from wp.documents.headings import NUMBER_WORDS, HeadingLine, parse_heading, split_heading
 from wp.documents.model import PageStart
 from wp.pattern import pattern
-from wp.record import NamedTuple
 
 # "99/214. Access to safe drinking water", below a letterhead
 _RESOLUTION = pattern(

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 from pathlib import Path
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from wp.characters import plain_form
 from wp.documents.model import Block as ReadBlock
@@ -11,7 +11,6 @@ from wp.documents.model import FileKind, Metadata, PageStart, Progress, ReadDocu
 from wp.documents.read import read_document
 from wp.errors import InputError
 from wp.pattern import pattern
-from wp.record import NamedTuple
 from wp.text import LETTER, squeeze
 
 DraftBlockKind = Literal["heading", "paragraph", "item", "row"]

@@ -5,14 +5,13 @@ section is one topic.
 """
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from wp.base.draft.mechanical import mark_end
 from wp.base.draft.sections import DraftPassage, DraftSection
 from wp.base.draft.wording import title_of
 from wp.base.keys import unique
 from wp.pattern import pattern
-from wp.record import NamedTuple
 from wp.statements.cell_units import is_caption
 from wp.text import LETTER, sentences
 

@@ -6,8 +6,7 @@ cut wherever a fact begins or ends.
 
 from collections.abc import Iterable
 from itertools import pairwise
-
-from wp.record import NamedTuple
+from typing import NamedTuple
 
 
 class Placed(NamedTuple):

@@ -1,10 +1,10 @@
 """The facts of a page, numbered from 1 in the order in which a reader meets them."""
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from wp.library import Library
 from wp.model import Base, Fact, Section
-from wp.record import NamedTuple
 
 
 class Numbered(NamedTuple):

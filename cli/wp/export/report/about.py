@@ -1,12 +1,12 @@
 """What was checked, against which document, when and with what: so that a report can be filed."""
 
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from wp.cite.reference import imprint, printed_date
 from wp.export.report.entries import ReportEntry
 from wp.extent import listed, not_searched, searched
 from wp.library import Library
-from wp.record import NamedTuple
 from wp.verify.checked import CheckedDraft
 from wp.verify.draft import Draft
 from wp.verify.report.provenance import Provenance

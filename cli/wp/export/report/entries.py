@@ -2,10 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 from itertools import count
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from wp.pattern import pattern
-from wp.record import NamedTuple
 from wp.verify.checked import CheckedClaim, CheckedDraft, CheckedQuotation
 from wp.verify.report.findings import GIVEN_TO_ANOTHER
 from wp.verify.verdict import ClaimVerdict

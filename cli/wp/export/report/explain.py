@@ -1,11 +1,12 @@
 """Why an entry has its verdict, part by part, for a page and for a comment alike."""
 
+from typing import NamedTuple
+
 from wp.cite.passage import CitedPassage, passage, passage_of
 from wp.export.report.entries import FIGURE_LOOKS, Look, ReportEntry, meaning
 from wp.extent import not_held
 from wp.library import Library
 from wp.model import Base
-from wp.record import NamedTuple
 from wp.verify.checked import CheckedClaim, CheckedQuotation
 from wp.verify.diff import in_doubt
 from wp.verify.report.findings import describe_change

@@ -1,8 +1,6 @@
 """What a module of data tells of its language."""
 
-from typing import Literal
-
-from wp.record import NamedTuple
+from typing import Literal, NamedTuple
 
 # What a preposition makes of a date: nothing, an open end, an open beginning.
 DateBearing = Literal["within", "after", "before"]

@@ -6,6 +6,7 @@ and dates down to the day. What is not surely a number of the language is not re
 
 import re
 from functools import cache
+from typing import NamedTuple
 
 from wp.model import Period
 from wp.quantities.exact import Exact, exact
@@ -13,7 +14,6 @@ from wp.quantities.languages import primary
 from wp.quantities.languages.language import Language
 from wp.quantities.model import DateMention, QuantitiesFound, Quantity, Unread, days_in
 from wp.quantities.units import unit_of
-from wp.record import NamedTuple
 
 _DASH = r"\s?[-–—]\s?"
 _SPACE = "[   ]"

@@ -5,14 +5,13 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
 from math import log
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from wp.model import Base, Document, Fact, Figure, Period
 from wp.pattern import pattern
 from wp.quantities.model import Quantity
 from wp.quantities.rates import measure_of
 from wp.quantities.read import dates
-from wp.record import NamedTuple
 from wp.statements.cell_units import scaled
 from wp.statements.roles import Part
 from wp.statements.terms import learn, stems

@@ -2,8 +2,8 @@
 
 from functools import lru_cache
 from itertools import takewhile
+from typing import NamedTuple
 
-from wp.record import NamedTuple
 from wp.statements.agreement import compare_all
 from wp.statements.terms import stems
 from wp.verify.claims.claim_index import ClaimIndex, Countable

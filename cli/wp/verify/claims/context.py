@@ -1,8 +1,8 @@
 """What the sentences before have been about: "of these", "the rest", "it had been" lean on them."""
 
 from functools import lru_cache
+from typing import NamedTuple
 
-from wp.record import NamedTuple
 from wp.statements.terms import stems, tells
 from wp.verify.verdict import Claim
 

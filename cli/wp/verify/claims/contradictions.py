@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from wp.pattern import pattern
-from wp.record import NamedTuple
 from wp.statements.listed import COUNTRIES
 from wp.statements.roles import movement_words
 from wp.statements.terms import stems, stems_of

@@ -1,9 +1,9 @@
 """The fact that a date, or what else tells occasions apart, is held against: found by its words."""
 
 from collections.abc import Callable, Sequence
+from typing import NamedTuple
 
 from wp.model import Period
-from wp.record import NamedTuple
 from wp.statements.agreement import Agreement, shares_end
 from wp.statements.terms import stems, stems_of
 from wp.verify.claims.claim_index import ClaimIndex, Known, topic_of

@@ -1,8 +1,8 @@
 """How likely it is that a reported figure and one of the base count the same thing."""
 
 from collections.abc import Mapping
+from typing import NamedTuple
 
-from wp.record import NamedTuple
 from wp.verify.claims.claim_index import ClaimIndex, Countable, topic_of
 from wp.verify.claims.context import Context
 from wp.verify.claims.reported import Mention

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations, islice
+from typing import NamedTuple
 
 from wp.pattern import pattern
-from wp.record import NamedTuple
 from wp.statements.roles import movement_words
 from wp.statements.terms import stems, stems_of
 from wp.verify.claims.asking import GAP, LAST_YEAR, THAT_IS, asks

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from wp.pattern import pattern
 from wp.quantities.read import number_values
-from wp.record import NamedTuple
 from wp.statements.terms import stems
 from wp.verify.claims.claim_index import ClaimIndex, Countable, is_part
 from wp.verify.claims.context import Context

@@ -1,6 +1,7 @@
 """What a sentence of a draft reports: its figures and dates with the words said of them."""
 
 import re
+from typing import NamedTuple
 
 from wp.model import Period
 from wp.pattern import pattern
@@ -8,7 +9,6 @@ from wp.quantities.model import DateMention, Quantity
 from wp.quantities.qualifiers import bound_behind
 from wp.quantities.read import dates
 from wp.quantities.units import unit_of
-from wp.record import NamedTuple
 from wp.statements.number_names import Day, day_spans, labels, mark_end
 from wp.statements.parts import OF_THE
 from wp.statements.read import Stated, Statement, read_statement, without_ages

@@ -5,11 +5,10 @@ period, the role (level or change, and which way), and the time that a rate is t
 """
 
 import re
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from wp.pattern import pattern
 from wp.quantities.units import convert
-from wp.record import NamedTuple
 from wp.statements.agreement import compare_all, shares_end
 from wp.statements.roles import movement_words
 from wp.statements.said import months_of

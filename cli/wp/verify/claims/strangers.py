@@ -3,10 +3,10 @@
 import re
 from collections.abc import Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
 from wp.english import MONTHS
 from wp.pattern import pattern
-from wp.record import NamedTuple
 from wp.statements.roles import movement_words
 from wp.statements.terms import Term, stems, stems_of, terms
 from wp.verify.claims.asking import REST, asks

@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import chain
 from pathlib import Path, PurePath
+from typing import NamedTuple
 
 from wp.errors import InputError
-from wp.record import NamedTuple
 from wp.safe import escaped
 from wp.verify.checked import CheckedClaim, CheckedDraft, CheckedQuotation, DraftWarning
 

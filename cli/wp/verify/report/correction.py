@@ -8,9 +8,9 @@ import re
 from collections.abc import Callable, Iterator
 from difflib import unified_diff
 from html import escape
+from typing import NamedTuple
 
 from wp.pattern import pattern
-from wp.record import NamedTuple
 from wp.verify.checked import CheckedDraft, CheckedQuotation
 from wp.verify.diff import CLOSING, DiffWord, diff_words, in_doubt, steps
 from wp.verify.draft import Draft, Mapped

@@ -1,9 +1,8 @@
 """What is to be looked at in a draft: one finding a place, in one form for every report."""
 
 from collections.abc import Iterator
-from typing import Literal
+from typing import Literal, NamedTuple
 
-from wp.record import NamedTuple
 from wp.verify.checked import CheckedClaim, CheckedDraft, CheckedQuotation, DraftSpan, Level
 from wp.verify.verdict import Change
 

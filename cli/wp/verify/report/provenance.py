@@ -3,9 +3,9 @@
 import os
 import time
 from collections.abc import Iterable
+from typing import NamedTuple
 
 from wp.model import UNKNOWN_DATE, Base, text_digest
-from wp.record import NamedTuple
 from wp.version import RULES, __version__
 
 _LONGEST_TIME = 12  # digits: what any clock can hold
