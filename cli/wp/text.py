@@ -20,7 +20,7 @@ from wp.characters import (
     is_invisible,
     plain_form,
 )
-from wp.english import MONTHS_SHORT
+from wp.english import MONTH_NUMBERS, MONTHS
 from wp.pattern import pattern
 
 _FOLDS = {
@@ -44,20 +44,20 @@ WORD = pattern(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*|\w")
 # A full stop after these does not end a sentence,
 _ABBREVIATIONS = frozenset(
     "mr mrs ms dr prof st gen col lt sgt rep sen gov vs cf eds e.g i.e u.s u.k u.n "
-    "rs approx est incl nu ca bzw usw mio mrd sept".split()
-) | {month.lower() for month in MONTHS_SHORT if month not in ("Mar", "May")}
+    "rs approx est incl nu ca bzw usw mio mrd".split()
+).union(MONTH_NUMBERS.keys() - {"mar", *(month.lower() for month in MONTHS)})
 # nor one after these before a number ("No. 5").
 _BEFORE_NUMBER = frozenset("no nos art arts para paras sec ch fig vol p pp".split())
 _VISIBLE = pattern(r"\S")
 # "98 km/h.", "205 m.": a letter that is no initial.
 _UNIT_BEFORE = pattern(r"(?:/|\d\s?)[^\W\d_]\Z")
-# Only from the first of several marks on: "!!!!" would be gone through anew from each of them.
 # nor one after a day of the month in German ("16. Januar").
 _GERMAN_MONTH = pattern(
     r"\s(?:Januar|Jänner|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November"
     r"|Dezember)\b"
 )
-# A note mark behind the full stop belongs to its sentence: ".[1]", ".⁵", ".[^1]".
+# A note mark behind the full stop belongs to its sentence: ".[1]", ".⁵", ".[^1]". Only from the
+# first of several marks on: "!!!!" would be gone through anew from each of them.
 _SENTENCE_END = pattern(
     r"(?=[.!?。！？])(?:(?<![.!?])[.!?]+[\"'”’)\]]*(?:\[\^?\w{1,4}\]|[⁰¹²³⁴-⁹]+)*(?=\s)"
     r"|[。！？]+[」』”’]*)"

@@ -60,7 +60,7 @@ class Judged(NamedTuple):
     """A verdict on one figure, the figure of the base that decided it, and why.
 
     `dated` tells what the date that bears on it is, where it has one; `left_open` that the base has
-    it, but not as it is told.
+    it, but not as it is told; `is_derived` that it is worked out of figures of the base.
     """
 
     verdict: ClaimVerdict
@@ -68,6 +68,7 @@ class Judged(NamedTuple):
     reason: str = ""
     dated: ClaimVerdict | None = None
     left_open: bool = False
+    is_derived: bool = False
 
 
 def slot_filled_otherwise(

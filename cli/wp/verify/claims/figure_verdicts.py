@@ -1,6 +1,6 @@
 """The verdict on a reported figure: supported, derived, contradicted or left open.
 
-`judge_figure` tries these in order; a new verdict is a line of it. Which figures may be meant is
+`_judge` tries these in order; a new verdict is a line of it. Which figures may be meant is
 told by `candidates`, what can be worked out by `derived`, each way to be wrong by `contradictions`
 and `slips`.
 """
@@ -106,23 +106,35 @@ def judge_figure(mention: Mention, report: Report, index: ClaimIndex, context: C
             again = _judge(filled, report._replace(figures=figures), index, context)
             if again.verdict == "supported":
                 return again
-    if judged.verdict == "contradicted" or judged.reason.endswith("is derived"):
+    if judged.verdict == "contradicted" or judged.is_derived:
         return judged
     surely = judged.verdict == "supported"
     return exchanged(mention, report, index, context, surely) or judged
 
 
+def _derived(
+    mention: Mention, countable: Countable | None = None, dated: ClaimVerdict | None = None
+) -> Judged:
+    reason = f"{mention.text} is derived"
+    return Judged("supported", countable, reason, dated, is_derived=True)
+
+
 def _judge(mention: Mention, report: Report, index: ClaimIndex, context: Context) -> Judged:
+    """Judge a figure as it stands: what supports it is asked before what contradicts it.
+
+    A lapse between two dates, a part of a whole that is told, the base's own value, a value worked
+    out; then each way to be wrong, the surest first. A new verdict is a line of this function.
+    """
     date = report.date_of(mention)
     if is_lapse(mention, report, index, context):
-        return Judged("supported", None, f"{mention.text} is derived")
+        return _derived(mention)
     measured = measured_near(mention, report, index, context)
     # "oak 44 percent, pine 27", where the source has 22 of pine: no sum, and no other thing's
     printed = any(_stands_for(mention, report, countable) for _, countable in measured)
     part = None if printed else _part_of_told(mention, report, index)
     if part:
         rest = derived(mention, report, index, context, ())
-        return Judged("supported", rest, f"{mention.text} is derived") if rest else part
+        return _derived(mention, rest) if rest else part
     found = candidates(mention, report, measured, index, date)
     same = [one for one in found if one.value == "same"]
     other = [one for one in found if one.value != "same"]
@@ -143,7 +155,7 @@ def _judge(mention: Mention, report: Report, index: ClaimIndex, context: Context
         ]
         relative = None if printed else derived(mention, report, index, context, fitting)
         if relative:
-            return Judged("supported", relative, f"{mention.text} is derived", dated)
+            return _derived(mention, relative, dated)
     worked_out = _may_be_worked_out(mention, report, same, index)
     return (
         slot_filled_otherwise(mention, report, same, date, index, context)

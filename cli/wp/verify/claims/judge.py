@@ -175,7 +175,7 @@ def _told_once(
     """Let a figure of the base support one figure of the sentence: "by 77 votes to 77" has one."""
     taken: set[tuple[str, str]] = set()
     for mention, one in judged:
-        if one.verdict == "supported" and one.countable and not one.reason:
+        if one.verdict == "supported" and one.countable and not one.is_derived:
             key = (one.countable.known.id, f"{one.countable.figure}")
             again = key in taken
             if again and _REPEATED.search(sentence, 0, mention.quantity.start):

@@ -101,7 +101,7 @@ def without_strangers(
     if "supported" not in verdicts:
         return judged, dates
     told = _Told(sentence, terms(sentence), _doers(sentence), (*_PLACE.finditer(sentence),))
-    worked_out = any(one.verdict == "supported" and one.reason for _, one in judged)
+    worked_out = any(one.is_derived for _, one in judged)
     beside = frozenset(one.stem for one in told.words).difference(
         *(mention.said.clause for mention, _ in judged)
     )
@@ -204,10 +204,10 @@ def _word(
     """
     countable = judged.countable
     left = asks(REST, told.sentence) or mention.said.part.role == "change"
-    if countable is None or (judged.reason and left):
+    if countable is None or (judged.is_derived and left):
         return ""
     words = countable.words
-    if judged.reason:
+    if judged.is_derived:
         words |= index.around(countable.known.fact)
     if countable.listed:
         # "six countries solved …": who took part in what the paragraph tells

@@ -18,7 +18,7 @@ def turned_round(
     "from 640 crowns to 815"."""
     found = [*judged]
     for place, ((start, one), (end, two)) in enumerate(pairwise(judged)):
-        if one.verdict != "supported" or two.verdict != "supported" or one.reason or two.reason:
+        if {one.verdict, two.verdict} != {"supported"} or one.is_derived or two.is_derived:
             continue
         if not (one.countable and two.countable and one.countable.known is two.countable.known):
             continue
