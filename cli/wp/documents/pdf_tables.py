@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -175,6 +176,11 @@ def _wraps(last: Sequence[PdfLine], before: PdfLine, line: PdfLine, apart: float
 def _table(
     lines: Sequence[PdfLine], cells: Sequence[list[PdfLine]], start: int, stop: int
 ) -> PdfTable | None:
+    """Return the lines from `start` to `stop` as a table; None where they are none.
+
+    A table has two rows with figures, or three columns and rows of short cells, and two columns
+    that at least two rows have.
+    """
     wide = [row for row in cells[start:stop] if len(row) >= 2]
     data = [row for row in wide if any(is_figure(cell.text) for cell in row[1:])]
     if len(wide) < 2 or (len(data) < 2 and len(wide) < 3):
@@ -228,56 +234,65 @@ def _placed(row: Sequence[PdfLine], columns: Sequence[_Column]) -> tuple[list[in
     return places, sure and len(set(places)) == len(places)
 
 
+@dataclass
+class _Row:
+    """A row while its lines are gathered: the lines of each cell, and whether each is sure of its
+    column."""
+
+    cells: list[list[PdfLine]]
+    is_head: bool
+    is_sure: bool
+
+
 def _rows(
     lines: Sequence[PdfLine], cells: Sequence[list[PdfLine]], columns: Sequence[_Column]
 ) -> list[PdfRow]:
+    """Return the rows of a table; a line that goes on with a row's label or cells is part of it."""
     head_count = _head_count(cells)
     if several := _several_lines(lines, cells, columns, head_count):
         return several
-    rows: list[list[list[PdfLine]]] = []
-    sure: list[bool] = []
-    heads: list[bool] = []
+    heads = [
+        [part for cell in row for part in _by_columns(cell, columns)] for row in cells[:head_count]
+    ]
+    rows = [_Row(_in_columns(row, _placed(row, columns)[0], columns), True, True) for row in heads]
     label: list[PdfLine] = []  # the first lines of a label that wraps
-    for number, row in enumerate(cells):
-        head = number < head_count
-        if head:
-            row = [part for cell in row for part in _by_columns(cell, columns)]
+    for number, row in enumerate(cells[head_count:], head_count):
         places, certain = _placed(row, columns)
-        if len(row) == 1 and not head:
-            text = row[0].text
-            following = cells[number + 1] if number + 1 < len(cells) else []
-            wraps = following and len(following) > 1 and following[0].text[:1].islower()
-            if rows and not heads[-1] and text[:1].islower() and sure[-1]:
-                rows[-1][places[0]].append(row[0])
-                continue
-            if wraps and places[0] == 0:
+        last = rows[-1] if rows and rows[-1].is_sure and not rows[-1].is_head else None
+        if len(row) == 1:
+            if last and row[0].text[:1].islower():
+                last.cells[places[0]].append(row[0])
+            elif places[0] == 0 and _goes_on_below(cells, number):
                 label.append(row[0])
-                continue
-            rows.append([[row[0]], *([] for _ in columns[1:])])
-            sure.append(places[0] == 0)
-            heads.append(False)
-            continue
-        goes_on = certain and not head and _continues(row, places, lines, number)
-        if goes_on and rows and sure[-1] and not heads[-1]:
+            else:
+                rows.append(_Row([row, *([] for _ in columns[1:])], False, places[0] == 0))
+        elif last and certain and _continues(row, places, lines, number):
             for cell, place in zip(row, places, strict=True):
-                rows[-1][place].append(cell)
-            continue
-        if certain or head:
-            placed: list[list[PdfLine]] = [[] for _ in columns]
-            for cell, place in zip(row, places, strict=True):
-                placed[place].append(cell)
+                last.cells[place].append(cell)
         else:
-            placed = [[cell] for cell in row]
-        if label:
+            placed = _in_columns(row, places, columns) if certain else [[cell] for cell in row]
             placed[0] = [*label, *placed[0]]
             label = []
-        rows.append(placed)
-        sure.append(certain or head)
-        heads.append(head)
+            rows.append(_Row(placed, False, certain))
     return [
-        PdfRow(tuple(tuple(cell) for cell in row), head, certain)
-        for row, head, certain in zip(rows, heads, sure, strict=True)
+        PdfRow(tuple(tuple(cell) for cell in row.cells), row.is_head, row.is_sure) for row in rows
     ]
+
+
+def _in_columns(
+    row: Sequence[PdfLine], places: Sequence[int], columns: Sequence[_Column]
+) -> list[list[PdfLine]]:
+    """Return the cells of a row by column, the empty ones included."""
+    placed: list[list[PdfLine]] = [[] for _ in columns]
+    for cell, place in zip(row, places, strict=True):
+        placed[place].append(cell)
+    return placed
+
+
+def _goes_on_below(cells: Sequence[list[PdfLine]], number: int) -> bool:
+    """Return whether a line alone is the begin of the label of the row below it."""
+    following = cells[number + 1] if number + 1 < len(cells) else []
+    return len(following) > 1 and following[0].text[:1].islower()
 
 
 def _several_lines(

@@ -79,11 +79,11 @@ def judge_sentence(sentence: str, index: ClaimIndex, context: Context = NO_CONTE
     entries += _strange_labels(report, [figure for _, figure in entries], index)
     figures = tuple(figure for _, figure in sorted(entries, key=lambda entry: entry[0]))
     long = len(sentence.split()) >= _TELLING_WORDS
-    if long and _together(figures) != "supported" and index.is_printed(sentence):
-        figures = tuple(map(_printed, figures))
+    if long and _verdict_of_all(figures) != "supported" and index.is_printed(sentence):
+        figures = tuple(map(_as_printed, figures))
     elif primary(context.language) != "en":
         figures = in_other_words(sentence, figures)
-    verdict = _together(figures)
+    verdict = _verdict_of_all(figures)
     if verdict != "supported":
         return Claim(sentence, verdict, figures)
     return Claim(sentence, verdict, figures, unmatched_words(sentence, figures, index))
@@ -161,7 +161,7 @@ def _days(report: Report, index: ClaimIndex, context: Context) -> Iterator[_Entr
         yield start, _date_entry(text, None, judge_day(text, days, report, index, context))
 
 
-def _printed(figure: ClaimFigure) -> ClaimFigure:
+def _as_printed(figure: ClaimFigure) -> ClaimFigure:
     """Support a figure of a sentence that the source has word for word, if it was read at all."""
     if figure.verdict == "supported" or figure.unit is None:
         return figure
@@ -258,7 +258,7 @@ def _strange_labels(
     report: Report, figures: list[ClaimFigure], index: ClaimIndex
 ) -> Iterator[_Entry]:
     """Yield the numbers of names that the passages lack which support the rest: "17th Congress"."""
-    if not report.labels or _together(tuple(figures)) != "supported":
+    if not report.labels or _verdict_of_all(tuple(figures)) != "supported":
         return
     ids = {figure.fact for figure in figures if figure.fact}
     texts = [
@@ -295,7 +295,7 @@ def _is_minor(sentence: str, mention: Mention, index: ClaimIndex) -> bool:
     return quantity.unit in _TIMES
 
 
-def _together(figures: tuple[ClaimFigure, ...]) -> ClaimVerdict:
+def _verdict_of_all(figures: tuple[ClaimFigure, ...]) -> ClaimVerdict:
     verdicts = {figure.verdict for figure in figures}
     if "contradicted" in verdicts:
         return "contradicted"
