@@ -99,6 +99,15 @@ In 2031 the line carried 26,400 more passengers than in 2030. Costs rose by 4,30
 Rescue boats should arrive within 15 minutes. Crews need 22 minutes on average.
 
 The courses were attended by 830 pilots, 1.4 percent fewer than a year earlier.
+
+**Table 1. Exports and imports of goods by group (million crowns)**
+
+| Group of goods | Exports, 2030 | Exports, 2031 | Imports, 2031 |
+|---|---:|---:|---:|
+| Fish | 210 | 220 | 31 |
+| Salt | 40 | 44 | 12 |
+| Other goods | 90 | 84 | 60 |
+| Total | 340 | 348 | 103 |
 """
 COSTS = """# Audit of the ferries
 
@@ -246,6 +255,8 @@ CLAIMS = [
     (MORE, "Costs were 4,300 crowns.", "unsupported", "by which they rose"),
     (MORE, "Costs grew by 4,300 crowns.", "supported", "and grew"),
     (MORE, "The courses had 830 pilots.", "supported", "'by' tells no change here"),
+    (MORE, "The isles exported goods worth 348 million crowns in 2031.", "supported",
+     "a row of other things is meant only where others are named"),
     (MORE, "Rescue boats arrive within 22 minutes.", "unsupported",
      "what ought to be is not what is"),
     (SPORTS, "That was 4.2 percent more than in the same month of 2030.", "unsupported",

@@ -11,7 +11,7 @@ from wp.verify.claims.columns import label_of, rows_beside
 from wp.verify.claims.context import Context
 from wp.verify.claims.contradictions import TELLS_NOTHING, Judged, contradicted
 from wp.verify.claims.reported import Mention, Report
-from wp.verify.claims.slots import comparable, compare, is_other_norm, is_told
+from wp.verify.claims.slots import comparable, compare, is_of_others, is_other_norm, is_told
 
 # Shares of the weight of what is said that the rival's sentence has, or its row that is named.
 _KNOWN, _KNOWN_OF_ROW = 0.5, 0.3
@@ -60,6 +60,8 @@ def _may_be_meant(
     if not comparable(mention, rival) or is_told(rival, report, mention):
         return False
     if is_part(own, rival) or is_part(rival, own):
+        return False
+    if is_of_others(rival, report):
         return False
     if is_other_norm(mention, report, rival) and not is_other_norm(mention, report, own):
         return False

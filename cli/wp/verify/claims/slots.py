@@ -61,6 +61,8 @@ _NORM = pattern(
     r"|call\w*)\b",
     re.IGNORECASE,
 )
+_OTHER = pattern(r"\b[Oo]thers?\b")
+_OTHERS = pattern(r"(?:All )?[Oo]thers?\b")
 _FINITE = pattern(r"\b(?:is|are|was|were|been|has|have|had|will)\b|[,;:]")
 PLAIN = (
     "senior top leading high ranking major main key chief large big huge vast small own overall "
@@ -307,6 +309,8 @@ def sibling_named(
         qualified = _qualified_as(mention, countable, rival)
         if not (words or qualified):
             continue
+        if is_of_others(rival, report):
+            continue
         if not comparable(mention, rival) or is_other_norm(mention, report, rival):
             continue  # the average stay of 3.0 nights beside 6,842,000 nights
         if mention.quantity.ordinal:
@@ -402,6 +406,13 @@ def _strange(noun: str, ours: frozenset[str], countable: Countable) -> frozenset
     """Return the qualifiers of a noun that a figure does not have, where it has others."""
     mine = countable.frames.get(noun)
     return ours - countable.told if mine and not mine & ours else frozenset()
+
+
+def is_of_others(countable: Countable, report: Report) -> bool:
+    """Return whether a figure is of a row of other things ("Other goods"), and a sentence names no
+    others: "exported goods" are not these."""
+    rest = _OTHERS.match(countable.known.fact.quote) is not None
+    return countable.is_cell and rest and not _OTHER.search(report.sentence)
 
 
 def is_other_norm(mention: Mention, report: Report, countable: Countable) -> bool:
