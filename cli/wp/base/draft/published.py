@@ -1,7 +1,7 @@
 """The date of a document, from where documents say when they came out: none that they report."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from wp.base.draft.sections import DraftOutline
@@ -49,10 +49,14 @@ _DAY_NAME = pattern(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day,? (?:the )?$"
 
 
 class _Line(NamedTuple):
-    """A line, and whether a month or year on it is that of publication, as on a title page."""
+    """A line, and whether a month or year on it is that of publication, as on a title page.
+
+    A date that stands alone in a table's row may be that of anything.
+    """
 
     text: str
     loose: bool = False
+    is_row: bool = False
 
 
 def printed_date(plan: DraftOutline, heads: Sequence[str], language: str) -> str:
@@ -65,40 +69,34 @@ def printed_date(plan: DraftOutline, heads: Sequence[str], language: str) -> str
     """
     lines = [_Line(plan.title), *(_Line(line, True) for line in plan.front)]
     rows: list[_Line] = []
-    above = [*map(_Line, heads)]
     for part in plan.parts[:2]:
         for place, passage in enumerate(part.passages[:_OPENING]):
-            if passage.row:  # a cell that is a date may be that of anything
-                rows.append(_Line(passage.text))
+            if passage.row:
+                rows.append(_Line(passage.text, is_row=True))
             else:
                 lines += (_Line(passage.under), _Line(passage.text, place < _BELOW_TITLE))
-    found = [
-        *(date for line in (*lines, *rows, *above) for date in _dates(line, language, _says)),
-        *(date for line in lines for date in _dates(line, language, _stands_alone)),
-        *(date for line in above for date in _dates(line, language, _stands_alone)),
-    ]
+    read = [*_dates((*lines, *rows, *map(_Line, heads)), language)]
+    found = [_iso(date) for line, date in read if _says(line, date)]
+    found += [_iso(date) for line, date in read if not line.is_row and _stands_alone(line, date)]
     if not any(len(date) >= _DAY for date in found):
-        closing = [passage.text for passage in plan.parts[-1].passages[-_CLOSING:]]
-        found += [
-            date
-            for text in reversed(closing)
-            if _SAID.match(text)
-            for date in _dates(_Line(text), language, _says)
-        ]
+        closing = [_Line(passage.text) for passage in plan.parts[-1].passages[-_CLOSING:]]
+        said = [line for line in reversed(closing) if _SAID.match(line.text)]
+        found += [_iso(date) for line, date in _dates(said, language) if _says(line, date)]
     return max(found, key=len, default="")
 
 
-def _dates(line: _Line, language: str, fits: Callable[[_Line, DateMention], bool]) -> list[str]:
-    if not any(map(str.isdigit, line.text)):
-        return []
-    return [
-        mention.period.start
-        for mention in dates(line.text, events=False, language=language)
-        if mention.period.start
-        and mention.period.start == mention.period.end
-        and (line.loose or len(mention.period.start) >= _DAY)
-        and fits(line, mention)
-    ]
+def _dates(lines: Iterable[_Line], language: str) -> Iterator[tuple[_Line, DateMention]]:
+    """Yield the dates of some lines that may be those of publication, each with its line."""
+    for line in lines:
+        if any(map(str.isdigit, line.text)):
+            for date in dates(line.text, events=False, language=language):
+                iso = _iso(date)
+                if iso and iso == date.period.end and (line.loose or len(iso) >= _DAY):
+                    yield line, date
+
+
+def _iso(date: DateMention) -> str:
+    return date.period.start or ""
 
 
 def _says(line: _Line, mention: DateMention) -> bool:
@@ -120,7 +118,7 @@ def _stands_alone(line: _Line, mention: DateMention) -> bool:
     """Return whether a date stands by itself on a line, or behind a place alone."""
     text, at = line.text, mention.start
     behind = text[mention.end :].strip()
-    precision = len(mention.period.start or "")
+    precision = len(_iso(mention))
     day = precision >= _DAY
     sentence = _begin(_STOP, text, at)
     if day and behind[:1] in ("", ".", "–", "—", "-") and _PLACE.fullmatch(text, sentence, at):
