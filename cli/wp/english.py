@@ -22,6 +22,8 @@ MONTH_NUMBERS = {
 }
 """Every name and abbreviation of a month in lower case, and its number from 1 to 12."""
 
+WEEKDAYS = words("Monday Tuesday Wednesday Thursday Friday Saturday Sunday")
+
 SMALL_NUMBERS = words(
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
     "fifteen sixteen seventeen eighteen nineteen"

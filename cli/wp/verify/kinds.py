@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from wp.characters import DENSE_NUMERALS
-from wp.english import MONTH_NUMBERS, SCALES, SMALL_NUMBERS, SMALL_ORDINALS, TENS, words
+from wp.english import MONTH_NUMBERS, SCALES, SMALL_NUMBERS, SMALL_ORDINALS, TENS, WEEKDAYS, words
 from wp.pattern import pattern
 from wp.verify.tokens import is_dense, is_word
 from wp.verify.turning_words import TurningWords
@@ -16,9 +16,8 @@ NEGATIONS = frozenset(
 _NEGATIVE_PREFIX = pattern(r"(?:un|in|im|il|ir|dis|non|mis|anti)(?=\w{3})")
 _LOSES_SENSE = pattern(r"less$")
 _TIMES = frozenset(
-    "mid early late beginning end middle since until before after century decade monday tuesday "
-    "wednesday thursday friday saturday sunday".split()
-)
+    "mid early late beginning end middle since until before after century decade".split()
+).union(map(str.lower, WEEKDAYS))
 _NUMBERS = frozenset(
     (*SMALL_NUMBERS, *TENS, *SCALES, *(f"{scale}s" for scale in SCALES), *SMALL_ORDINALS[1:11])
 ) | frozenset(words("half quarter once twice double triple both single"))

@@ -4,6 +4,7 @@ Read in a draft and in its source alike. A source that reports what somebody say
 draft quotes of them, leaves the draft's words open; of anybody else's it says nothing.
 """
 
+from wp.english import MONTHS, WEEKDAYS
 from wp.pattern import pattern
 
 _NAME = r"[A-Z][\w’'-]*\w(?: (?:(?:of|on|for|the|and|de|der|van|von|bin|al) )*[A-Z][\w’'-]*\w)*"
@@ -33,10 +34,8 @@ _OWNERS = ("’s", "'s")  # "said Lopez’s lawyer"
 # Capitals begin a sentence, a day and a month as well as a name.
 _NO_NAMES = frozenset(
     "A An And As At But He I If In It Many No Nobody On One She So Some That The There These They "
-    "This Those We What When Who You Monday Tuesday Wednesday Thursday Friday Saturday Sunday "
-    "January February March April May June July August September October November "
-    "December".split()
-)
+    "This Those We What When Who You".split()
+).union(WEEKDAYS, MONTHS)
 
 
 def speakers_in(text: str) -> frozenset[str]:

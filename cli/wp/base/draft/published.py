@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from wp.base.draft.sections import DraftOutline
+from wp.english import WEEKDAYS
 from wp.pattern import pattern
 from wp.quantities.model import DateMention
 from wp.quantities.read import dates
@@ -35,9 +36,8 @@ _PAPER = pattern(
     re.IGNORECASE,
 )
 _BOUNDARY = pattern(r"[,:.;·|/–—(（\[\n](?:\s|(?<=[—–(（\[\n]))\s*")
-_ALONE = pattern(
-    r"(?:on|den|le|the|(?:mon|tues|wednes|thurs|fri|satur|sun)day|[\u3400-\u9fff]+)?\s*", re.I
-)
+_WEEKDAY = "|".join(WEEKDAYS)
+_ALONE = pattern(rf"(?:on|den|le|the|{_WEEKDAY}|[\u3400-\u9fff]+)?\s*", re.IGNORECASE)
 _STOP = pattern(r"[.;]\s+(?=[A-ZÀ-Þ])")
 _WITHIN = pattern(r"(?:\b[Tt]he|\b[a-zà-ÿ]\S*) $")
 _WORD = pattern(r"\b[a-zà-ÿ]{3,}", re.IGNORECASE)
@@ -45,7 +45,7 @@ _BEHIND = pattern(
     r"(?:$|[,.;:·|/–—)）\]\n-]|(?:at )?\d{1,2}[:.]\d\d\b|[^。；]{0,60}(?:通过|公布|发布|施行))"
 )
 _PLACE = pattern(r"[A-Z][\w ’'-]{2,40}, (?:on |den |le )?")
-_DAY_NAME = pattern(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day,? (?:the )?$", re.IGNORECASE)
+_DAY_NAME = pattern(rf"\b(?:{_WEEKDAY}),? (?:the )?$", re.IGNORECASE)
 
 
 class _Line(NamedTuple):

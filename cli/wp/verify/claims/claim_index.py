@@ -7,6 +7,7 @@ from functools import cached_property
 from math import log
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
+from wp.english import WEEKDAYS
 from wp.model import Base, Document, Fact, Figure, Period
 from wp.pattern import pattern
 from wp.quantities.model import Quantity
@@ -26,8 +27,8 @@ Name = TypeVar("Name")
 # A word of more figures than this tells none of them apart.
 _COMMON = 1000
 _SOURCES = (
-    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday yesterday today office ministry "
-    "government department agency authorities officials spokesman release document bulletin"
+    f"{' '.join(WEEKDAYS)} yesterday today office ministry government department agency "
+    "authorities officials spokesman release document bulletin"
 )
 # "Annual Report 2034", "Budget for 2036", "Bulletin, second quarter of 2031"
 _REPORT = pattern(
