@@ -529,6 +529,19 @@ def is_part(part: Countable, whole: Countable) -> bool:
     )
 
 
+def named_apart(
+    countables: Sequence[Countable],
+    said: frozenset[str],
+    words: Callable[[Countable], frozenset[str]],
+) -> list[Countable]:
+    """Return those of some figures of whose `words` one is `said` that no other of them has."""
+    return [
+        one
+        for one in countables
+        if said & words(one).difference(*(words(two) for two in countables if two is not one))
+    ]
+
+
 def leans(one: Fact, two: Fact) -> bool:
     """Return whether one of two facts of a draft has the other for its context."""
     return two.draft and (one.context == two.quote or two.context == one.quote)

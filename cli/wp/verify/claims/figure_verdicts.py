@@ -7,6 +7,7 @@ and `slips`.
 
 import re
 from collections.abc import Sequence
+from operator import attrgetter
 
 from wp.pattern import pattern
 from wp.statements.roles import directions, movement_words
@@ -29,7 +30,7 @@ from wp.verify.claims.candidates import (
     measured_near,
     share_known,
 )
-from wp.verify.claims.claim_index import ClaimIndex, Countable, is_part
+from wp.verify.claims.claim_index import ClaimIndex, Countable, is_part, named_apart
 from wp.verify.claims.columns import label_of
 from wp.verify.claims.context import Context
 from wp.verify.claims.contradictions import (
@@ -269,11 +270,11 @@ def _part_of_told(mention: Mention, report: Report, index: ClaimIndex) -> Judged
     parts = [part for _, part in pairs]
     if not parts or any(compare_value(mention.quantity, one.figure) == "same" for one in parts):
         return None
-    named = []
-    for part in parts:
-        others = frozenset[str]().union(*(one.told for one in parts if one is not part))
-        if (part.told - others) & mention.said.clause and part.denied == mention.said.denied:
-            named.append(part)
+    named = [
+        part
+        for part in named_apart(parts, mention.said.clause, attrgetter("told"))
+        if part.denied == mention.said.denied
+    ]
     worked_out = [whole - part.figure.value for whole, part in pairs]
     if len(named) == 1 and not (is_worked_out(report) or mention.quantity.value in worked_out):
         return contradicted(mention, named[0])

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterator, Sequence
 from itertools import combinations
+from operator import attrgetter
 
 from wp.pattern import pattern
 from wp.statements.agreement import compare_all
@@ -36,7 +37,7 @@ from wp.verify.claims.asking import (
     asks,
     is_worked_out,
 )
-from wp.verify.claims.claim_index import ClaimIndex, Countable, is_part
+from wp.verify.claims.claim_index import ClaimIndex, Countable, is_part, named_apart
 from wp.verify.claims.columns import are_rows, is_total, label_of
 from wp.verify.claims.operands import MORE, MOST, Pair, pair_of
 from wp.verify.claims.opposites import are_opposite_kinds
@@ -349,11 +350,7 @@ def _sums(mention: Mention, report: Report, alike: Sequence[Countable]) -> Itera
     Where the figure's own clause names some of them by their own words, these are all in it; who
     names one alone asks for no sum ("in all 71,900 at bureau level").
     """
-    named = []
-    for one in alike:
-        others = frozenset[str]().union(*(two.own for two in alike if two is not one))
-        if (one.own - others) & mention.said.clause:
-            named.append(one)
+    named = named_apart(alike, mention.said.clause, attrgetter("own"))
     named = [one for one in named if not any(is_part(part, one) for part in named)]
     parts = [one for one in report.figures if one.quantity.start > mention.quantity.start]
     behind = report._replace(figures=tuple(parts))
@@ -380,16 +377,11 @@ def _shares_of_parts(
 ) -> Iterator[Value]:
     """Yield what several parts that a clause names make up of their whole: "59 percent were either
     abolished or declared invalid"."""
-    said = mention.said.clause
-    for whole in (
-        alike if mention.quantity.unit == "percent" or asks(SHARE, report.sentence) else ()
-    ):
+    if mention.quantity.unit != "percent" and not asks(SHARE, report.sentence):
+        return
+    for whole in alike:
         parts = [one for one in alike if is_part(one, whole)]
-        named = [
-            one
-            for one in parts
-            if said & one.told.difference(*(two.told for two in parts if two is not one))
-        ]
+        named = named_apart(parts, mention.said.clause, attrgetter("told"))
         if len(named) > 1:
             share = sum(one.figure.value for one in named) / whole.figure.value
             yield share, "share"
