@@ -57,9 +57,9 @@ def main(arguments: "Sequence[str]") -> int:
 
 
 def _tell(message: str) -> None:
-    from wp.safe import one_line
+    from wp.commands.result import tell
 
-    sys.stderr.write(f"wp: {one_line(message, 2000)}\n")
+    tell(message)
 
 
 def _tell_refused(error: OSError) -> None:
