@@ -13,6 +13,21 @@ UNKNOWN_DATE = "0001"
 """What a draft base says of its document until a person knows better."""
 
 
+def is_year(date: str | None) -> bool:
+    """Return whether an ISO 8601 date is a mere year."""
+    return len(date or "") == len("2017")
+
+
+def has_month(date: str | None) -> bool:
+    """Return whether an ISO 8601 date is as precise as a month, or a day."""
+    return len(date or "") >= len("2017-12")
+
+
+def has_day(date: str | None) -> bool:
+    """Return whether an ISO 8601 date is as precise as a day."""
+    return len(date or "") == len("2017-12-15")
+
+
 class Period(NamedTuple):
     """A date or span as printed; `start` and `end` are ISO 8601, as precise as printed.
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import Literal, NamedTuple
 
 from wp.errors import UsageError
-from wp.model import Fact, Period
+from wp.model import Fact, Period, has_day, has_month
 from wp.pattern import pattern
 
 _MONTH = 31
@@ -84,7 +84,7 @@ def kind_of(period: Period) -> TimeKind | None:
         return "since"
     if period.start != period.end:
         return "span"
-    return {4: "year", 7: "month"}.get(len(period.start), "day")  # type: ignore[return-value]
+    return "day" if has_day(period.start) else "month" if has_month(period.start) else "year"
 
 
 def read_date(text: str, option: str) -> str:

@@ -1,6 +1,6 @@
 """Dates, years and spans of a text, with the words that give them their bearing."""
 
-from wp.model import Period
+from wp.model import Period, has_day
 from wp.quantities.model import DateMention, Point, days_in
 from wp.quantities.points import OPENING_WORDS, point_at
 from wp.quantities.spelled import spelled_at
@@ -159,7 +159,7 @@ def _range_end(tokens: Tokens, point: Point, bearing: str) -> Point | None:
     if last is None or last.end is None:
         return None
     if point.start is None:
-        return last if len(last.end) == len("2014-06-03") else None
+        return last if has_day(last.end) else None
     return None if last.end < point.start[: len(last.end)] else last
 
 

@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from wp.model import Period
+from wp.model import Period, has_day
 
 Agreement = Literal["agrees", "conflicts", "open"]
 
@@ -61,7 +61,7 @@ def _point(claimed: str, stated: Period) -> Agreement:
         return _same(claimed, stated.start or "")
     if stated.start and stated.end:
         # "on 19 June" of what was done "on 18 and 19 June"
-        day = len(claimed) == len(stated.start) == len("2026-06-19")
+        day = has_day(claimed) and has_day(stated.start)
         near = stated.start[:7] == claimed[:7] == stated.end[:7]
         return "agrees" if day and near and stated.start <= claimed <= stated.end else "conflicts"
     if stated.end:

@@ -6,7 +6,7 @@ from itertools import repeat
 
 from wp.documents.headings import split_heading
 from wp.english import MONTHS
-from wp.model import Base
+from wp.model import Base, has_day
 from wp.verify.tokens import PlainTokens, QuotationTokens, is_word
 from wp.verify.turning_words import TurningWords, turning_words
 
@@ -183,7 +183,7 @@ def _names_to_cite(base: Base) -> Iterator[str]:
 
 def _in_words(day: str) -> Iterator[str]:
     """Write an ISO date as papers do: "15 December 2017" and "December 15, 2017"."""
-    if len(day) == len("2017-12-15"):
+    if has_day(day):
         year, month, number = day.split("-")
         name = MONTHS[int(month) - 1]
         yield f"{int(number)} {name} {year}"

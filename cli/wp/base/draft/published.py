@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from wp.base.draft.sections import DraftOutline
 from wp.english import WEEKDAYS
+from wp.model import has_day, has_month
 from wp.pattern import pattern
 from wp.quantities.model import DateMention
 from wp.quantities.read import dates
@@ -14,8 +15,6 @@ _OPENING = 20  # passages of each of the first two parts
 _BELOW_TITLE = 3
 _CLOSING = 6  # passages at the end
 _LINE = 160
-_DAY = len("2030-01-14")
-_MONTH = len("2030-01")
 
 # "Released 14 August 2031", "Laid before Parliament on …", "rendu le …", "Urteil vom …"
 _SAID = pattern(
@@ -78,7 +77,7 @@ def printed_date(plan: DraftOutline, heads: Sequence[str], language: str) -> str
     read = [*_dates((*lines, *rows, *map(_Line, heads)), language)]
     found = [_iso(date) for line, date in read if _says(line, date)]
     found += [_iso(date) for line, date in read if not line.is_row and _stands_alone(line, date)]
-    if not any(len(date) >= _DAY for date in found):
+    if not any(map(has_day, found)):
         closing = [_Line(passage.text) for passage in plan.parts[-1].passages[-_CLOSING:]]
         said = [line for line in reversed(closing) if _SAID.match(line.text)]
         found += [_iso(date) for line, date in _dates(said, language) if _says(line, date)]
@@ -91,7 +90,7 @@ def _dates(lines: Iterable[_Line], language: str) -> Iterator[tuple[_Line, DateM
         if any(map(str.isdigit, line.text)):
             for date in dates(line.text, events=False, language=language):
                 iso = _iso(date)
-                if iso and iso == date.period.end and (line.loose or len(iso) >= _DAY):
+                if iso and iso == date.period.end and (line.loose or has_day(iso)):
                     yield line, date
 
 
@@ -118,8 +117,7 @@ def _stands_alone(line: _Line, mention: DateMention) -> bool:
     """Return whether a date stands by itself on a line, or behind a place alone."""
     text, at = line.text, mention.start
     behind = text[mention.end :].strip()
-    precision = len(_iso(mention))
-    day = precision >= _DAY
+    day = has_day(_iso(mention))
     sentence = _begin(_STOP, text, at)
     if day and behind[:1] in ("", ".", "–", "—", "-") and _PLACE.fullmatch(text, sentence, at):
         return True
@@ -130,7 +128,7 @@ def _stands_alone(line: _Line, mention: DateMention) -> bool:
     if weekday and (_is_line(text) or _DAY_NAME.fullmatch(text, 0, at)):
         return True
     alone = _ALONE.fullmatch(text, begin, at) and _BEHIND.match(behind)
-    return _is_line(text) and bool(alone) and precision >= _MONTH
+    return _is_line(text) and bool(alone) and has_month(_iso(mention))
 
 
 def _begin(mark: re.Pattern[str], text: str, at: int) -> int:

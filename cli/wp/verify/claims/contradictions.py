@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from wp.model import has_day
 from wp.pattern import pattern
 from wp.statements.listed import COUNTRIES
 from wp.statements.roles import movement_words
@@ -120,7 +121,7 @@ def slot_filled_otherwise(
 def _same_day(date: Dated | None, countable: Countable) -> bool:
     """Return whether a date is a figure's own day in another year."""
     day = (date.period.start or "") if date and date.period.start == date.period.end else ""
-    return len(day) == len("2032-02-09") and any(
+    return has_day(day) and any(
         one.start != day and (one.start or "")[4:] == day[4:] for one in countable.periods
     )
 

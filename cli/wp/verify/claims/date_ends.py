@@ -2,6 +2,7 @@
 
 import re
 
+from wp.model import has_month, is_year
 from wp.pattern import pattern
 from wp.statements.terms import stems, stems_of, terms
 from wp.verify.claims.claim_index import ClaimIndex, topic_of
@@ -11,7 +12,6 @@ from wp.verify.claims.reported import Dated, Report
 
 _SHORT = 32  # characters of the words that a year stands with
 _CENTURY = 100
-_YEAR = len("2017")
 _FEW = 8  # words of a fact that tells little but a year
 # Where a time begins and ends.
 _BEGINS = pattern(
@@ -57,7 +57,7 @@ def by_ends(date: Dated, report: Report, index: ClaimIndex, context: Context) ->
                 continue
             if ends is None:
                 agreeing = [beginning and point == stated[0], ending and point == stated[1]]
-                agrees = any(agreeing) and len(point) > _YEAR
+                agrees = any(agreeing) and has_month(point)
             else:
                 agreeing = [two.startswith(one) for one, two in zip(ends, stated, strict=True)]
                 agrees = all(agreeing)
@@ -68,7 +68,7 @@ def by_ends(date: Dated, report: Report, index: ClaimIndex, context: Context) ->
                 continue
             if agrees:
                 return JudgedDate("supported", known)
-            if ends and len(ends[agreeing.index(True)]) > _YEAR:
+            if ends and has_month(ends[agreeing.index(True)]):
                 wrong = wrong or known
     if wrong and not report.strange_names(0, date.start, wrong.words | index.naming):
         return contradicted(date.text, wrong, date.period)
@@ -118,7 +118,7 @@ def by_the_word_before(date: Dated, report: Report, index: ClaimIndex) -> Judged
             if ends & {*years}:
                 return JudgedDate("supported", known)
             others.append(known)
-    point = date.period.start == date.period.end and len(date.period.start or "") == _YEAR
+    point = date.period.start == date.period.end and is_year(date.period.start)
     if of_it or not (point and len(others) == len(report.dates) == 1):
         return None
     strange = report.strange_names(0, len(report.sentence), others[0].words | index.naming)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from wp.model import Period
+from wp.model import Period, has_day
 from wp.statements.agreement import Agreement, shares_end
 from wp.statements.terms import stems, stems_of
 from wp.verify.claims.claim_index import ClaimIndex, Known, topic_of
@@ -123,7 +123,7 @@ def _slipped(
     index: ClaimIndex,
 ) -> Known | None:
     """Return the fact of whose date this is another day, month or year: "4 June" for 14 June."""
-    full = len(period.start or "") == len("2032-06-14")
+    full = has_day(period.start)
     for _, _, _, known in fits:
         enough = len(telling & known.own) >= (1 if full else FEWEST)
         slip = enough and _is_slip(period, known) and agreement(known) == "conflicts"

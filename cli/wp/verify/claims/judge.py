@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from wp.model import Period
+from wp.model import Period, has_day
 from wp.pattern import pattern
 from wp.quantities.languages import primary
 from wp.quantities.qualifiers import bound
@@ -196,7 +196,7 @@ def _dated_elsewhere(
     """Leave open what only a date contradicts that is another figure's, or the documents' own day:
     "the 36,000 sent since 1990 are more than the 8,000 on standby"."""
     stated = [period for known in supporting for period in known.periods]
-    days = {one.published for one in index.documents if len(one.published) == len("2033-03-22")}
+    days = {one.published for one in index.documents if has_day(one.published)}
     for mention, one in judged:
         date = report.date_of(mention) if one.dated == "contradicted" else None
         if date and (

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from wp.english import MONTHS
-from wp.model import UNKNOWN_DATE, Document, Period
+from wp.model import UNKNOWN_DATE, Document, Period, has_month
 from wp.pattern import pattern
 from wp.statements.agreement import Agreement, compare_all, shares_end
 from wp.statements.number_names import Day, days_of
@@ -58,7 +58,6 @@ _PLACED = pattern(
     rf"\b(?:at|in) (?:the |an? )?(?!(?:{'|'.join(MONTHS)})\b)((?:[A-Z][\w’'-]+)"
     r"(?: (?:(?:of|for|des) )?[A-Z][\w’'-]+)*)"
 )
-_YEAR = len("2017")
 _DOCUMENT = "document paper report white bulletin statement office"
 
 
@@ -129,7 +128,7 @@ def _elsewhere(
     March 2013 in Vienna", which was in Moscow."""
     place = _PLACED.search(known.fact.quote)
     ours = _PLACED.search(report.sentence)
-    if len(date.period.start or "") <= _YEAR or not (place and ours and stems(ours[1]) & names):
+    if not (has_month(date.period.start) and place and ours and stems(ours[1]) & names):
         return None
     if _lands(place[1]) & _lands(ours[1]):
         return JudgedDate("supported", known)  # "in Russia" of what was in Moscow

@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterator, Sequence
 from itertools import combinations
 from operator import attrgetter
 
+from wp.model import is_year
 from wp.pattern import pattern
 from wp.statements.agreement import compare_all
 from wp.statements.roles import movement_words
@@ -298,8 +299,7 @@ def _of_a_time(mention: Mention, one: Countable, whole: bool) -> Iterator[Value]
     """Yield what a figure of a year is a month, and one of some years a year, or in all."""
     spell, times = mention.said.spell, _A_YEAR.get(mention.said.spell, 0)
     of_a_year = any(
-        len(period.start or "") == len("2016") and period.start == period.end
-        for period in one.own_periods
+        is_year(period.start) and period.start == period.end for period in one.own_periods
     )
     if times and (one.spell == "year" or (one.spell == "" and of_a_year)):
         yield one.figure.value / times, ""  # "over 270 a month"

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import combinations
 
-from wp.model import UNKNOWN_DATE, Period
+from wp.model import UNKNOWN_DATE, Period, has_month, is_year
 from wp.pattern import pattern
 from wp.statements.agreement import compare_all
 from wp.verify.claims.claim_index import ClaimIndex, topic_of
@@ -100,7 +100,7 @@ def _counted(periods: Iterable[Period]) -> Iterator[float]:
     """Yield the years of spans that are printed in whole years, the last among them: 2013 to 2016
     are four."""
     for one in periods:
-        if one.start and one.end and len(one.start) == len(one.end) == len("2016"):
+        if one.start and one.end and is_year(one.start) and is_year(one.end):
             yield int(one.end) - int(one.start) + 1
 
 
@@ -109,6 +109,6 @@ def _lapses(periods: Iterable[Period]) -> Iterator[float]:
     ends = sorted({end for one in periods for end in (one.start, one.end) if end})
     for first, last in combinations(ends, 2):
         months = 0
-        if len(first) > len("2017") and len(last) > len("2017"):
+        if has_month(first) and has_month(last):
             months = int(last[5:7]) - int(first[5:7])
         yield int(last[:4]) - int(first[:4]) + months / 12
