@@ -1,6 +1,7 @@
 """Values that a document does not print but two of its figures give, and how they are told."""
 
 import re
+from pathlib import Path
 
 import pytest
 
@@ -36,6 +37,14 @@ from 205 metres only. Pilots had lamps for 30 minutes.
 | Coast | 74.1 | 169.2 | 183.5 |
 | Islands | 98.4 | 81.2 | 66.1 |
 | Total | 172.5 | 250.4 | 249.6 |
+"""
+
+NOUGHTS = """# Ferry Board
+
+## Passengers and pilots
+
+The Coast counted 26 passengers and 0 pilots in 2033. The balance of the Islands was -3 crowns in
+2032 and 0 crowns in 2033.
 """
 
 CASES = [
@@ -87,8 +96,11 @@ _DIGIT = re.compile(r"\d")
 
 @pytest.fixture(scope="module")
 def index(tmp_path_factory: pytest.TempPathFactory) -> ClaimIndex:
-    path = tmp_path_factory.mktemp("ferries") / "ferries.md"
-    path.write_text(FERRIES, encoding="utf-8")
+    return drafted(tmp_path_factory.mktemp("ferries") / "ferries.md", FERRIES)
+
+
+def drafted(path: Path, document: str) -> ClaimIndex:
+    path.write_text(document, encoding="utf-8")
     text = checked_text(path, draft_base(read_source(path), path.stem).raw)
     return ClaimIndex([assemble(*read_checked(path, text.encode()))])
 
@@ -118,3 +130,15 @@ def test_a_changed_digit_of_what_was_worked_out_is_never_supported(
                 place = at + digit.start()
                 changed = sentence[:place] + other + sentence[place + 1 :]
                 assert judged(changed, index).verdict != "supported", changed
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The Coast counted 13 passengers per pilot in 2033.",
+        "The balance of the Islands has fallen by a third since 2032.",
+    ],
+)
+def test_nought_gives_no_share(sentence: str, tmp_path: Path) -> None:
+    index = drafted(tmp_path / "noughts.md", NOUGHTS)
+    assert judged(sentence, index).verdict != "supported"

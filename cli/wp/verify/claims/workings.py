@@ -55,7 +55,9 @@ _AS_MUCH_AS = pattern(r"\s+as [a-z]+(?: [a-z]+)? as\b")
 
 def of_pair(mention: Mention, report: Report, pair: Pair, index: ClaimIndex) -> Iterator[Value]:
     """Yield what a sentence asks for of two figures: difference, change, share, multiple, rate."""
-    if not pair.low.figure.value or _is_of_another_time(report, pair, index):
+    if not (pair.low.figure.value and pair.high.figure.value):
+        return  # there is no share of nothing, nor a multiple
+    if _is_of_another_time(report, pair, index):
         return
     if pair.alike:
         yield from _differences(mention, report, pair)
@@ -205,7 +207,8 @@ def per_thing(
     million yuan per fugitive", "1.5 arrests for each case"."""
     head = "people" if noun & stems_of(_HEADS) else thing_of((*noun,), index.things)
     counted = {*mention.said.phrase} - noun
-    for number in (one for topic in topics for one in index.topics[topic] if not one.measure):
+    counts = (one for topic in topics for one in index.topics[topic] if not one.measure)
+    for number in filter(attrgetter("figure.value"), counts):
         named = noun & number.own or head in number.things
         if not (named if noun else is_told(number, report, mention)):
             continue
@@ -379,7 +382,7 @@ def _shares_of_parts(
     abolished or declared invalid"."""
     if mention.quantity.unit != "percent" and not asks(SHARE, report.sentence):
         return
-    for whole in alike:
+    for whole in filter(attrgetter("figure.value"), alike):
         parts = [one for one in alike if is_part(one, whole)]
         named = named_apart(parts, mention.said.clause, attrgetter("told"))
         if len(named) > 1:
