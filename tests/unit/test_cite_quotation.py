@@ -88,6 +88,25 @@ def test_adjoining_marks_are_set_apart_in_latex() -> None:
     assert escape_latex("“‘Yes,’ he said, ‘no’”") == "``\\,`Yes,' he said, `no'\\,''"
 
 
+@pytest.mark.parametrize(
+    ("text", "written", "why"),
+    [
+        ("1. one", "1\\. one", "it would begin a list"),
+        ("1) b", "1\\) b", "so would this"),
+        ("- a", "\\- a", "and this"),
+        ("---", "\\---", "a rule"),
+        ("-5 of 1.5", "-5 of 1.5", "figures begin none"),
+        ("C #", "C \\#", "it would close a heading and be gone"),
+        ("a | b", "a \\| b", "it would end a table's cell"),
+        ("US$5 or US$6", "US\\$5 or US\\$6", "mathematics, on GitHub"),
+        ("a {#b}", "a \\{\\#b\\}", "an attribute, in Pandoc"),
+        ("&amp;", "\\&amp;", "an entity"),
+    ],
+)
+def test_one_rule_for_markdown_wherever_a_text_stands(text: str, written: str, why: str) -> None:
+    assert escape(text, "markdown") == written
+
+
 @given(st.text(alphabet="a \\`*_{}[]()#+-.!<>|~$&:1\"'=", max_size=30))
 def test_law_markdown_shows_what_was_escaped(text: str) -> None:
     """CommonMark reads escaped text back as the text itself, in one paragraph."""

@@ -6,11 +6,9 @@ import json
 from pathlib import Path
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from wp.export.markdown import escape, export_markdown
+from wp.export.markdown import export_markdown
 from wp.files import write_text
 from wp.library import Library
 from wp.model import Base
@@ -77,21 +75,6 @@ def _text_of(markdown: str) -> str:
     tokens = MarkdownIt("commonmark").parse(markdown)
     children = [child for token in tokens for child in token.children or ()]
     return "".join(child.content for child in children)
-
-
-@pytest.mark.parametrize(
-    "text",
-    ["1. one", "- a", "# a", "a*b*", "[a](b)", "<script>", "&amp;", "~~a~~", "a_b_", "1) b", "+ c"],
-)
-def test_markdown_prints_text_as_it_is(text: str) -> None:
-    (first, *_) = MarkdownIt("commonmark").parse(escape(text))
-    assert first.type == "paragraph_open"
-    assert _text_of(escape(text)) == text
-
-
-@given(st.text(st.sampled_from("ab1 .)-+=#*_`[]()<>&~|\\!>"), max_size=12))
-def test_markdown_prints_any_text_as_it_is(text: str) -> None:
-    assert _text_of(escape(text)) == " ".join(text.split())
 
 
 def test_the_markdown_document_has_every_quote_and_place(library: Library) -> None:

@@ -21,8 +21,13 @@ _MARKS: dict[Target, dict[str, str]] = {
     "html": {ITALIC: "<i>", UPRIGHT: "</i>", RAISED: "<sup>", LEVEL: "</sup>"},
 }
 
-_MARKDOWN_SPECIAL = pattern(r"[\\`*_\[\]<>|~$&]")
-_MARKDOWN_LINE_START = pattern(r"^(\s*)(?:([-+#=])|(\d{1,9})([.)]))", re.MULTILINE)
+# What Markdown could take for markup wherever it stands: CommonMark's own signs, with the "#" that
+# closes a heading; "|" in a cell of a table, "~" and "$" on GitHub, "{" and "}" in Pandoc.
+_MARKDOWN_SIGN = pattern(r"[\\`*_{}\[\]<>|~$&#]")
+# And at the start of a line: a list, a rule, what underlines a heading; but not "-5" and "1.5".
+_MARKDOWN_LINE_START = pattern(
+    r"^(\s*)(?:([-+=])(?=[\s=-]|$)|(\d{1,9})([.)])(?=\s|$))", re.MULTILINE
+)
 
 _LATEX = {
     "\\": r"\textbackslash{}",
@@ -73,7 +78,7 @@ def write_marked(marked: str, target: Target) -> str:
 def escape(text: str, target: Target) -> str:
     """Escape text so that the target shows it as it is."""
     if target == "markdown":
-        escaped = _MARKDOWN_SPECIAL.sub(r"\\\g<0>", text)
+        escaped = _MARKDOWN_SIGN.sub(r"\\\g<0>", text)
         return _MARKDOWN_LINE_START.sub(r"\1\3\\\2\4", escaped)
     if target == "latex":
         return escape_latex(text)

@@ -11,7 +11,7 @@ from wp.errors import InputError, UsageError
 from wp.files import write_bytes
 from wp.library import Library
 from wp.safe import one_line, printable
-from wp.show.output import markdown_text, render, to_json, write
+from wp.show.output import render, to_json, write
 
 if TYPE_CHECKING:
     from wp.show.record_types import DraftRecord
@@ -101,7 +101,9 @@ def _report(
     rows = render(_flat(files), form, with_document(library, _FIELDS))  # type: ignore[arg-type]
     if form != "markdown":
         return rows
-    lines = "".join(f"- {markdown_text(line)}\n" for line in provenance_lines(made))
+    from wp.cite.markup import escape
+
+    lines = "".join(f"- {escape(line, 'markdown')}\n" for line in provenance_lines(made))
     return f"{lines}\n{rows}\n{summary_line(summary)}\n"
 
 

@@ -12,6 +12,7 @@ from wp.pattern import pattern
 from wp.safe import one_line, printable
 from wp.search.occurrences import Occurrence, occurrences
 from wp.show.records import passage_of_verdict
+from wp.text import squeeze
 from wp.verify.checked import CheckedClaim, CheckedDraft, CheckedQuotation
 from wp.verify.draft import Draft
 from wp.verify.report.correction import sure_edits
@@ -109,7 +110,7 @@ def _told_of_claim(claim: CheckedClaim) -> list[str]:
 
 
 def _plain(text: str) -> str:
-    return escape(" ".join(printable(text).split()), "markdown")
+    return escape(squeeze(printable(text)), "markdown")
 
 
 def actions(

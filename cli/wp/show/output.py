@@ -50,9 +50,11 @@ def to_csv(records: Iterable[Record], fields: Sequence[str]) -> str:
 
 def to_markdown(records: Iterable[Record], fields: Sequence[str]) -> str:
     """Return a Markdown table (GitHub's form), a record a row."""
+    from wp.cite.markup import escape
+
     lines = ["| " + " | ".join(fields) + " |", "|" + " --- |" * len(fields)]
     for record in records:
-        cells = (markdown_text(record.get(field)) for field in fields)
+        cells = (escape(_cell(record.get(field)), "markdown") for field in fields)
         lines.append("| " + " | ".join(cells) + " |")
     return "\n".join(lines) + "\n"
 
@@ -95,11 +97,3 @@ def _guard(value: object) -> object:
         return value
     cell = _cell(value)
     return "'" + cell if cell.startswith(_FORMULA_STARTS) else cell
-
-
-def markdown_text(value: object) -> str:
-    """Return a value as text on one line that Markdown takes for nothing but text."""
-    cell = _cell(value)
-    for mark in "\\|*_`<>[]":
-        cell = cell.replace(mark, "\\" + mark)
-    return cell
