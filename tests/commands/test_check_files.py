@@ -42,7 +42,7 @@ def test_the_report_is_one_file(check: RunWp) -> None:
     """`WP_GOLDEN=write pytest` puts in what is written now."""
     done = check("draft.md", "-o", "report.html", env={"SOURCE_DATE_EPOCH": "1795751700"})
     assert (done.returncode, done.stdout) == (1, "")
-    assert re.fullmatch(r"report\.html: \d+ kB\n", done.stderr)
+    assert re.fullmatch(r"wp: report\.html: \d+ kB\n", done.stderr)
     page = Path("report.html").read_text(encoding="utf-8")
     body = page[page.index("<body>") : page.rindex("<script>")]
     body = re.sub(r"wp [\d.]+, rules \d+", "wp", body)

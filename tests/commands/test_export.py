@@ -45,7 +45,7 @@ def test_the_file_name_tells_the_form(
     done = run_wp("export", *small, "-o", str(tmp_path / name))
     assert (done.returncode, done.stdout) == (0, "")
     size = (tmp_path / name).stat().st_size
-    assert done.stderr == f"{tmp_path / name}: 9 facts, {size / 1000:,.0f} kB\n"
+    assert done.stderr == f"wp: {tmp_path / name}: 9 facts, {size / 1000:,.0f} kB\n"
     content = (tmp_path / name).read_bytes().decode("utf-8", errors="replace")
     assert content.startswith(begins)
 

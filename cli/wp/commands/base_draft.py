@@ -2,7 +2,6 @@
 
 import re
 import shlex
-import sys
 from pathlib import Path
 from typing import Annotated
 
@@ -10,10 +9,10 @@ import typer
 
 from wp.commands import options
 from wp.commands.output_file import Force, Output, output_file
+from wp.commands.result import tell
 from wp.english import counted
 from wp.errors import UsageError
 from wp.pattern import pattern
-from wp.safe import one_line
 from wp.show.output import write
 
 _DATE = pattern("[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?")
@@ -72,9 +71,9 @@ def draft(
         write_text(file, text)
     guessed = [f"{told}; {remedy}" for told, remedy in drafted.guesses]
     for warning in (*drafted.warnings, *guessed):
-        _tell(f"warning: {warning}")
+        tell(f"warning: {warning}")
     sections, topics, facts = drafted.counts
-    _tell(
+    tell(
         f"{counted(facts, 'draft fact')} in {counted(topics, 'topic')} and "
         f"{counted(sections, 'section')}"
         + (
@@ -88,7 +87,3 @@ def draft(
 def _check(value: str, form: re.Pattern[str], option: str, wanted: str) -> None:
     if value and not form.fullmatch(value):
         raise UsageError(f"{option} {value!r} is not {wanted}")
-
-
-def _tell(message: str) -> None:
-    sys.stderr.write(f"{one_line(message, 500)}\n")

@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from wp.commands import options
+from wp.commands.result import tell
 from wp.errors import InputError, UsageError
 from wp.safe import one_line
 from wp.show.output import write
@@ -97,4 +98,4 @@ def tell_written(file: Path, what: str = "") -> None:
     size = file.stat().st_size
     told = f"{size / 1000:,.0f} kB" if size >= 1000 else f"{size} bytes"
     content = ", ".join(filter(None, (what, told)))
-    sys.stderr.write(f"{one_line(f'{file}: {content}', 500)}\n")
+    tell(f"{file}: {content}")
