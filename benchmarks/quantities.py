@@ -1,4 +1,4 @@
-"""Read the numbers of public benchmarks: how many as they are there.
+"""Read the numbers and dates of public benchmarks: how many as they are there.
 
 The sets have no licence that lets them be kept here, or are large. Fetch them first:
 
@@ -10,24 +10,22 @@ The sets have no licence that lets them be kept here, or are large. Fetch them f
 NewsQuant has 904 quantities of news sentences. Values are compared as its own scorer does. A range
 is one quantity there: with us its two ends, which count as one when both are read in a row;
 ordinals, which the set leaves out, are left out. Published with it: CQE 0.920, quantulum3 0.730,
-GPT-3 0.706, Recognizers-Text 0.691. Of Recognizers-Text's English cases the values are compared;
-they hold much that no document prints ("two hundred and fifty-four hundredths", "2.5^-1").
+GPT-3 0.706, Recognizers-Text 0.691. Of Recognizers-Text's English cases the values of numbers are
+compared, and the periods of dates that print a year and mean one time, whoever reads them when.
+What of both an official document can print, `recognizers.py` says.
 """
 
 import json
 import math
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from wp.quantities.read import quantities
+import recognizers
+from recognizers import Printed, agrees
 
-_MODELS = (
-    "Number/English/NumberModel", "Number/English/OrdinalModel", "Number/English/PercentModel",
-    "NumberWithUnit/English/CurrencyModel", "NumberWithUnit/English/DimensionModel",
-    "NumberWithUnit/English/AgeModel", "NumberWithUnit/English/TemperatureModel",
-)  # fmt: skip
+from wp.quantities.read import dates, quantities
 
 
 class Case(NamedTuple):
@@ -51,22 +49,6 @@ def news(path: Path) -> Iterator[Case]:
         yield Case(case["text"], [_expected(str(one["value"])) for one in case["quantities"]])
 
 
-def specs(path: Path) -> Iterator[Case]:
-    """Yield the cases of a file of Recognizers-Text that have values."""
-    cases: list[dict[str, Any]] = json.loads(path.read_text(encoding="utf-8-sig"))
-    for case in cases:
-        values = [(one.get("Resolution") or {}).get("value") for one in case["Results"]]
-        plain = [str(value).removesuffix("%") for value in values if value is not None]
-        yield Case(case["Input"], [[float(value)] for value in plain if _is_number(value)])
-
-
-def _is_number(text: str) -> bool:
-    try:
-        return math.isfinite(float(text))
-    except ValueError:
-        return False
-
-
 def _expected(printed: str) -> list[float]:
     """Return the value of a quantity of NewsQuant, or the two of a range."""
     if "-" in printed[1:] and "E" not in printed:
@@ -85,12 +67,11 @@ def _take(wanted: list[float], values: list[float]) -> bool:
     return False
 
 
-def score(cases: Iterator[Case], *, ordinals: bool, show: bool) -> Score:
-    """Read the texts; with `show`, print what was missed or too much."""
+def score(cases: Iterator[Case], *, show: bool) -> Score:
+    """Read the texts of NewsQuant; with `show`, print what was missed or too much."""
     right = wanted = read = 0
     for case in cases:
-        found = quantities(case.text)
-        values = [float(item.value) for item in found if ordinals or not item.ordinal]
+        values = [float(item.value) for item in quantities(case.text) if not item.ordinal]
         golds = sorted(case.golds, key=len, reverse=True)
         missed = [gold for gold in golds if not _take(gold, values)]
         taken = len(golds) - len(missed)
@@ -100,17 +81,67 @@ def score(cases: Iterator[Case], *, ordinals: bool, show: bool) -> Score:
     return Score(right, wanted, read)
 
 
+def _numbers(cases: Iterable[tuple[str, list[Printed]]], show: bool) -> list[tuple[Printed, bool]]:
+    """Return each printed number with whether its value was read."""
+    told = []
+    for text, printed in cases:
+        read = quantities(text)
+        for one in printed:
+            here = [item.value for item in read if item.start < one.end and one.start < item.end]
+            right = any(math.isclose(value, one.value, rel_tol=1e-9) for value in here)
+            told.append((one, right))
+            if show and not right:
+                print(f"{text}\n    {_scope(one)}: not {one.value}, but {here}")
+    return told
+
+
+def _dates(cases: Iterable[tuple[str, list[Printed]]], show: bool) -> list[tuple[Printed, bool]]:
+    """Return each printed date with whether its period was read where it stands."""
+    told = []
+    for text, printed in cases:
+        read = dates(text, events=False)
+        for one in printed:
+            here = [item for item in read if item.start < one.end and one.start < item.end]
+            right = any(agrees((item.period.start, item.period.end), one.period) for item in here)
+            told.append((one, right))
+            if show and not right:
+                mine = [(item.text, item.period.start, item.period.end) for item in here]
+                print(f"{text}\n    {_scope(one)}: not {one.period}, but {mine}")
+        if show and read and not printed:
+            print(f"{text}\n    has no date, but {[item.text for item in read]}")
+    return told
+
+
+def _scope(one: Printed) -> str:
+    return "in scope" if one.formal else "out of scope"
+
+
+def _row(name: str, told: list[tuple[Printed, bool]]) -> str:
+    formal = [right for one, right in told if one.formal]
+    return (
+        f"{name}: {sum(formal)} of {len(formal)} in scope ({sum(formal) / len(formal):.0%}), "
+        f"{sum(right for _, right in told)} of {len(told)} in all"
+    )
+
+
 def main(path: Path, folder: Path | None, show: bool) -> None:
-    """Print how well the quantities are read, set by set."""
-    told = score(news(path), ordinals=False, show=show)
+    """Print how well the quantities and dates are read, set by set."""
+    told = score(news(path), show=show)
     precision, recall = told.right / told.read, told.right / told.wanted
     print(
         f"NewsQuant, {told.wanted} quantities: precision {precision:.3f}, recall {recall:.3f}, "
         f"F {2 * precision * recall / (precision + recall):.3f}"
     )
-    for model in _MODELS if folder else ():
-        told = score(specs((folder or path) / f"{model}.json"), ordinals=True, show=show)
-        print(f"{model.rpartition('/')[2]}: {told.right} of {told.wanted}")
+    if folder is None:
+        return
+    for model in recognizers.NUMBERS:
+        printed = recognizers.numbers(folder / f"{model}.json")
+        print(_row(model.rpartition("/")[2], _numbers(printed, show)))
+    dated = [*recognizers.dates(folder)]
+    print(_row("Dates with a year", _dates(dated, show)))
+    without = [text for text, found in dated if not found]
+    none = sum(not dates(text, events=False) for text in without)
+    print(f"Texts without a date: none read in {none} of {len(without)}")
 
 
 if __name__ == "__main__":
