@@ -4,11 +4,12 @@ from typing import NamedTuple
 
 from wp.pattern import pattern
 from wp.quantities.exact import Exact
-from wp.quantities.tokens import Tokens
+from wp.quantities.tokens import Tokens, vocabulary
 from wp.quantities.words import CARDINALS, SCALES
 
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻−", "0123456789--")
 _NOT_BEFORE_MINUS = frozenset(("or", "and", "plus"))
+_BEFORE_NEGATIVE = vocabulary("is was are were be been of to from by at")
 SIGNS = ("minus ", "-", "−")
 """What makes a figure negative, also before its currency."""
 
@@ -53,7 +54,8 @@ def minus_before(tokens: Tokens, index: int) -> bool:
         return False
     before = tokens(index - 2)
     if tokens(index - 1).lower == "negative":
-        return not tokens.spaced(index - 2)  # "negative five", not "the negative five"
+        # "negative five", "was negative five", not "the negative five"
+        return not tokens.spaced(index - 2) or before.lower in _BEFORE_NEGATIVE
     return not (before.digits or before.lower in _NOT_BEFORE_MINUS or _is_number(before.lower))
 
 

@@ -12,7 +12,7 @@ from wp.quantities.exact import Exact, exact
 from wp.quantities.money import is_money, scale_letters, scaled_code
 from wp.quantities.notations import in_brackets, minus_before, power_at, raised
 from wp.quantities.parts import bottom_place, fraction_at, is_part
-from wp.quantities.spelled import spelled_at
+from wp.quantities.spelled import APART, spelled_at, with_part
 from wp.quantities.tokens import HYPHENS, TextToken, Tokens, vocabulary
 from wp.quantities.units import compound_at, unit_attached, unit_of
 from wp.quantities.words import (
@@ -22,6 +22,7 @@ from wp.quantities.words import (
     SCALES,
     TIMES,
     and_part,
+    power_of,
     scale_at,
 )
 
@@ -84,13 +85,15 @@ def _unsigned(tokens: Tokens, index: int) -> Number | None:
     number = _single(tokens, index)
     if number is None or number.ordinal or number.multiple:
         return number
-    place = bottom_place(tokens, number.stop, number.spelled)
+    spelled = number.spelled
+    place = bottom_place(tokens, number.stop, spelled)
     bottom = _single(tokens, place) if place else None
-    if bottom and not bottom.ordinal:
-        alike = number.spelled == bottom.spelled
-        if is_part(tokens, number.value, bottom.value, bottom.stop, alike):
-            value = number.value / bottom.value
-            return number._replace(value=value, stop=bottom.stop, end=bottom.end, step=None)
+    if (
+        bottom and not bottom.ordinal and bottom.spelled == spelled
+        and is_part(tokens, number.value, bottom.value, bottom.stop, spelled)
+    ):  # fmt: skip
+        value = number.value / bottom.value
+        return number._replace(value=value, stop=bottom.stop, end=bottom.end, step=None)
     return _folded(tokens, number)
 
 
@@ -174,7 +177,34 @@ def _in_digits(tokens: Tokens, index: int) -> Number | None:
     elif in_brackets(tokens, index, place):
         start, end = start - 1, end + 1
         value = Exact(-value.mantissa, value.exponent)
-    return _with_suffix(tokens, Number(0, index, place, start, end), value)
+    number = _with_suffix(tokens, Number(0, index, place, start, end), value)
+    return _with_rest(tokens, number) if number and number.scaled else number
+
+
+def _with_rest(tokens: Tokens, number: Number) -> Number:
+    """Add what stands behind the scale of digits: "3 million and a half", "3 hundred and 21"."""
+    place = number.stop
+    word = tokens(place - 1).lower
+    step = 2 if word == "hundred" else power_of(word)
+    if not step or number.step != power_of(word) or not isinstance(number.value, int):
+        return number
+    part = and_part(tokens, place)
+    if part and tokens(part[2]).lower != "of":
+        whole = with_part(tokens, number.value, step, part)
+        end = tokens(whole.stop - 1).end
+        return number._replace(value=whole.value, stop=whole.stop, end=end, step=whole.step)
+    linked = tokens(place).lower == "and" and tokens.spaced(place)
+    near = tokens.spaced(place - 1) and step == (2 if linked else 3)
+    rest = _single(tokens, place + linked) if near else None
+    # "between 3 hundred and 21" are two; a rest of thousands has its own hundreds.
+    if rest is None or tokens(number.first - 1).lower in APART or rest.ordinal or rest.attached:
+        return number
+    if rest.scaled is linked or not 0 < rest.value < 10**step or tokens(rest.stop).lower == "of":
+        return number
+    if tokens.between(rest.stop - 1) in [*HYPHENS]:
+        return number  # "3 hundred and 21-year-olds"
+    value = number.value + rest.value
+    return number._replace(value=value, stop=rest.stop, end=rest.end, step=rest.step)
 
 
 def _with_suffix(tokens: Tokens, number: Number, value: Exact) -> Number | None:

@@ -7,6 +7,7 @@ from wp.quantities.units import unit_of
 
 _EVERY = frozenset(("every", "each"))
 _ROUND = frozenset((*range(2, 11), *range(20, 101, 10), *(10**power for power in range(3, 10))))
+_HUNDREDS = range(200, 1000, 100)  # of one or in words: "1 in 500", but "25 in 200 schools"
 _BOTTOMS = frozenset((2, 3, 4, 5, 6, 8, 10, 16, 32))
 _STROKES = ("/", "⁄")
 _MEASURED_IN = frozenset(("of", "majority", "share"))
@@ -34,12 +35,15 @@ def bottom_place(tokens: Tokens, stop: int, spelled: bool) -> int | None:
     return place if tokens.spaced(place - 1) else None
 
 
-def is_part(tokens: Tokens, top: int | float, bottom: int | float, stop: int, alike: bool) -> bool:
+def is_part(
+    tokens: Tokens, top: int | float, bottom: int | float, stop: int, spelled: bool
+) -> bool:
     """Return whether two numbers, the second ending before token `stop`, are a part of a whole.
 
-    `alike` tells that both are words or both digits. "5 in 10 years" is a count in a time.
+    `spelled` tells that both are words, else both are digits. "5 in 10 years" is a count in a time.
     """
-    if not (alike and isinstance(top, int) and bottom in _ROUND and 0 < top < bottom):
+    whole = bottom in _ROUND or (bottom in _HUNDREDS and (spelled or top == 1))
+    if not (whole and isinstance(top, int) and 0 < top < bottom):
         return False
     return not (tokens.spaced(stop - 1) and unit_of(tokens(stop).text))
 
@@ -58,11 +62,8 @@ def fraction_at(tokens: Tokens, index: int) -> Fraction | None:
         value = _proper(tokens, index)
         measured = gap == "⁄" or _is_measured(tokens, index + 2)
         return Fraction(value, index + 2) if value and measured else None
-    if (
-        len(gap) != 1
-        or gap not in HYPHENS + " \u00a0"
-        or tokens.between(index + 1) not in ("/", "⁄")
-    ):
+    tied = tokens.spaced(index) or (len(gap) == 1 and gap in HYPHENS)
+    if not tied or tokens.between(index + 1) not in _STROKES:
         return None
     value = _proper(tokens, index + 1)
     if value is None or not tokens(index).text.isdecimal():

@@ -31,6 +31,8 @@ _AFTER_CHANGE = frozenset(
     ("in", "on", "from", "to", "with", "since", "over", "between", "during", "compared", "at", "as",
      "after", "by", "within", "while", "when")
 )  # fmt: skip
+APART = frozenset(("between", "both", "from"))
+"""What tells of two numbers, which "and" does not make one."""
 _DECIMALS = {2: 1, 4: 2, 5: 1, 8: 3, 10: 1}  # of a half, a quarter, a fifth …
 _COUNTED_IN = ("hundred", "hundredth", "dozen", "hundreds", "dozens")
 
@@ -123,6 +125,7 @@ def _fraction(tokens: Tokens, index: int) -> Spelled | None:
         bottom = DENOMINATORS.get(following)
         whole = (
             word == "one" or following == "half" or tokens(index + 2).lower == "of"
+            or len(tokens.items) == 2  # a cell: "a fifth"
             or (tokens(index - 1).lower, tokens(index + 2).lower) in _ENDS_OF_RANGES
             or _is_change(tokens, index)
         )  # fmt: skip
@@ -150,7 +153,7 @@ def _is_change(tokens: Tokens, index: int) -> bool:
 def _whole(tokens: Tokens, index: int) -> Spelled | None:
     place = index
     total = 0
-    apart = tokens(index - 1).lower in ("between", "both", "from")
+    apart = tokens(index - 1).lower in APART
     ceiling = 100  # every group must have a smaller scale than the group before it
     step = 0
     ordinal = False
@@ -176,10 +179,10 @@ def _whole(tokens: Tokens, index: int) -> Spelled | None:
     if place == index:
         return None
     part = None if ordinal else and_part(tokens, place)
-    return _with_part(tokens, total, step, part) if part else Spelled(total, place, ordinal, step)
+    return with_part(tokens, total, step, part) if part else Spelled(total, place, ordinal, step)
 
 
-def _with_part(tokens: Tokens, total: int, step: int, part: tuple[int, int, int]) -> Spelled:
+def with_part(tokens: Tokens, total: int, step: int, part: tuple[int, int, int]) -> Spelled:
     """Add the part of a number: of its scale, of the scale behind it, or of one.
 
     "a million and a half", "one billion and a half million", "two and a half million", "two and

@@ -3,6 +3,7 @@
 from wp.english import SMALL_NUMBERS, SMALL_ORDINALS, TENS
 from wp.quantities.exact import Exact
 from wp.quantities.tokens import Tokens
+from wp.quantities.units import unit_of
 
 CARDINALS = {
     **{word: value for value, word in enumerate(SMALL_NUMBERS)},
@@ -78,6 +79,14 @@ def scale_at(tokens: Tokens, index: int) -> tuple[Exact, int] | None:
     return (factor, stop) if stop > index else None
 
 
+def closes_part(tokens: Tokens, index: int) -> bool:
+    """Return whether nothing but a unit or a scale goes on behind a word such as "third"."""
+    following = tokens(index + 1)
+    return (
+        not tokens.joined(index) or power_of(following.lower) > 0 or bool(unit_of(following.text))
+    )
+
+
 def and_part(tokens: Tokens, index: int) -> tuple[int, int, int] | None:
     """Read "and a half", "and a quarter" or "and three eighths" that begins at a token.
 
@@ -87,8 +96,10 @@ def and_part(tokens: Tokens, index: int) -> tuple[int, int, int] | None:
         return None
     top, bottom = tokens(index + 1).lower, tokens(index + 2).lower
     if top in ("a", "one"):
-        # "a hundred and a third" is rare, "a plan and a third report" is not.
-        whole = bottom in ("half", "quarter") or (top == "one" and bottom in DENOMINATORS)
+        # "two and a third percent", but "plans for two and a third report"
+        whole = bottom in ("half", "quarter") or (
+            bottom in DENOMINATORS and (top == "one" or closes_part(tokens, index + 2))
+        )
         return (1, DENOMINATORS[bottom], index + 3) if whole else None
     number = CARDINALS.get(top, 0)
     parts = DENOMINATORS.get(bottom[:-1], 0) if bottom.endswith("s") else 0
