@@ -103,7 +103,7 @@ def _report(
         return rows
     from wp.cite.markup import escape
 
-    lines = "".join(f"- {escape(line, 'markdown')}\n" for line in provenance_lines(made))
+    lines = "".join(f"- {escape(printable(line), 'markdown')}\n" for line in provenance_lines(made))
     return f"{lines}\n{rows}\n{summary_line(summary)}\n"
 
 
