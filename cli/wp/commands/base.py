@@ -59,22 +59,15 @@ def validate(
 
     Exit status 1 when a rule is broken, 2 when a file is no fact base at all.
     """
-    from wp.base.canonical import form_problems, rewrite
-    from wp.base.load import load
+    from wp.base.canonical import rewrite
     from wp.base.location import base_paths
-    from wp.base.rules import problems
 
     reply = options.reply(format, json, plain, no_color)
     records: list[ProblemRecord] = []
     for path in files or base_paths():
         if fix:
             rewrite(path)
-        base = load(path)
-        found = [*form_problems(path), *problems(base)]
-        records += [
-            {"file": str(path), "rule": rule, "place": place, "problem": problem, "remedy": remedy}
-            for rule, place, problem, remedy in found
-        ]
+        records += _problem_records(path)
 
     def view() -> Drawn:
         from wp.show.base_view import problems_view
@@ -84,6 +77,18 @@ def validate(
     reply.give(("file", *_PROBLEM_FIELDS), lambda: records, view)
     if records:
         end(NOT_FOUND)
+
+
+def _problem_records(path: Path) -> "list[ProblemRecord]":
+    from wp.base.canonical import form_problems
+    from wp.base.load import load
+    from wp.base.rules import problems
+
+    base = load(path)
+    return [
+        {"file": str(path), "rule": rule, "place": place, "problem": problem, "remedy": remedy}
+        for rule, place, problem, remedy in (*form_problems(path), *problems(base))
+    ]
 
 
 @app.command()

@@ -2,7 +2,7 @@
 
 import os
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -13,21 +13,15 @@ from wp.commands.result import NOT_FOUND, Drawn, end
 _FIELDS = ("kind", "change", "id", "section", "paragraph", "old", "new")
 
 
+def _edition(metavar: str, help: str) -> Any:
+    return typer.Argument(metavar=metavar, help=help, autocompletion=complete_document)
+
+
 def diff(
     old: Annotated[
-        str,
-        typer.Argument(
-            metavar="OLD",
-            help="The older fact base: a file, or the id of a loaded document.",
-            autocompletion=complete_document,
-        ),
+        str, _edition("OLD", "The older fact base: a file, or the id of a loaded document.")
     ],
-    new: Annotated[
-        str,
-        typer.Argument(
-            metavar="NEW", help="The newer one, likewise.", autocompletion=complete_document
-        ),
-    ],
+    new: Annotated[str, _edition("NEW", "The newer one, likewise.")],
     format: options.FormatName = None,
     json: options.Json = False,
     plain: options.Plain = False,

@@ -27,64 +27,71 @@ if TYPE_CHECKING:
 _LONG = 100_000
 
 
+Files = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="FILE...",
+        help="Drafts: Markdown, text, HTML, DOCX, ODT, PDF; a folder; - reads one.",
+    ),
+]
+Exclude = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--exclude", metavar="PATTERN", help="Leave out files, as .gitignore would (repeatable)."
+    ),
+]
+Config = Annotated[
+    Path | None,
+    options.file_option(
+        "--config", help="Settings from this file, not from the wp.toml above the drafts."
+    ),
+]
+Baseline = Annotated[
+    Path | None,
+    options.file_option(
+        "--baseline", help="Silence the findings in this file; told by words, not by line."
+    ),
+]
+WriteBaseline = Annotated[
+    bool, typer.Option("--write-baseline", help="Put today's findings into that file.")
+]
+Diff = Annotated[
+    bool, typer.Option("--diff", help="Print the corrections for patch -p0; change nothing.")
+]
+FormName = Annotated[
+    str | None,
+    typer.Option("--format", "-f", metavar="FORM", help=f"Of the output: {', '.join(FORMATS)}."),
+]
+Plain = Annotated[
+    bool, typer.Option("--plain", help="Short for --format plain: file:line:column: finding.")
+]
+Problems = Annotated[bool, typer.Option("--problems", help="Show only what is to be looked at.")]
+Strict = Annotated[
+    bool | None,
+    typer.Option(
+        "--strict/--no-strict",
+        help="Fail also on what is missing, unsupported or could not be checked.",
+    ),
+]
+Watch = Annotated[
+    bool, typer.Option("--watch", help="Check again whenever a file is saved; Ctrl-C ends.")
+]
+
+
 def check(
-    files: Annotated[
-        list[str],
-        typer.Argument(
-            metavar="FILE...",
-            help="Drafts: Markdown, text, HTML, DOCX, ODT, PDF; a folder; - reads one.",
-        ),
-    ],
+    files: Files,
     facts: options.Facts = None,
-    exclude: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--exclude",
-            metavar="PATTERN",
-            help="Leave out files, as .gitignore would (repeatable).",
-        ),
-    ] = None,
-    config: Annotated[
-        Path | None,
-        options.file_option(
-            "--config", help="Settings from this file, not from the wp.toml above the drafts."
-        ),
-    ] = None,
-    baseline: Annotated[
-        Path | None,
-        options.file_option(
-            "--baseline", help="Silence the findings in this file; told by words, not by line."
-        ),
-    ] = None,
-    write_baseline: Annotated[
-        bool, typer.Option("--write-baseline", help="Put today's findings into that file.")
-    ] = False,
-    diff: Annotated[
-        bool, typer.Option("--diff", help="Print the corrections for patch -p0; change nothing.")
-    ] = False,
-    format: Annotated[
-        str | None,
-        typer.Option(
-            "--format", "-f", metavar="FORM", help=f"Of the output: {', '.join(FORMATS)}."
-        ),
-    ] = None,
+    exclude: Exclude = None,
+    config: Config = None,
+    baseline: Baseline = None,
+    write_baseline: WriteBaseline = False,
+    diff: Diff = False,
+    format: FormName = None,
     json: options.Json = False,
-    plain: Annotated[
-        bool, typer.Option("--plain", help="Short for --format plain: file:line:column: finding.")
-    ] = False,
-    problems: Annotated[
-        bool, typer.Option("--problems", help="Show only what is to be looked at.")
-    ] = False,
-    strict: Annotated[
-        bool | None,
-        typer.Option(
-            "--strict/--no-strict",
-            help="Fail also on what is missing, unsupported or could not be checked.",
-        ),
-    ] = None,
-    watch: Annotated[
-        bool, typer.Option("--watch", help="Check again whenever a file is saved; Ctrl-C ends.")
-    ] = False,
+    plain: Plain = False,
+    problems: Problems = False,
+    strict: Strict = None,
+    watch: Watch = False,
     output: Output = None,
     force: Force = False,
     no_color: options.NoColor = False,
@@ -97,16 +104,11 @@ def check(
 
     A comment <!-- wp: ignore reason --> silences what stands in its line or in the next block.
     """
-    if diff and (format or json or plain or output):
-        raise UsageError("--diff is a form of its own", remedy="leave out the other form")
+    _refuse_at_odds(
+        files, watch, write_baseline, diff=diff, other=bool(format or json or plain or output)
+    )
     if write_baseline and not baseline:
         raise UsageError("no file for the baseline", remedy="name it with --baseline FILE")
-    if files.count("-") > 1:
-        raise UsageError("standard input can be read only once", remedy="give - once")
-    if watch and (diff or write_baseline or "-" in files):
-        raise UsageError(
-            "--watch shows what it finds in files", remedy="leave out -, --diff, --write-baseline"
-        )
     drafts = DraftsAsked(tuple(files), tuple(exclude or ()), config, tuple(facts or ()), baseline)
     format = form_asked(format, json or plain, output, ENDINGS)
     file = output_file(output, force=force, sources=drafts.depends_on()) if output else None
@@ -123,6 +125,20 @@ def check(
         again_and_again(asked.run, drafts.depends_on)
     with compiled_patterns():
         end(asked.run())
+
+
+def _refuse_at_odds(
+    files: list[str], watch: bool, write_baseline: bool, *, diff: bool, other: bool
+) -> None:
+    """Raise UsageError for options that cannot be at once; `other` is another form than a diff."""
+    if diff and other:
+        raise UsageError("--diff is a form of its own", remedy="leave out the other form")
+    if files.count("-") > 1:
+        raise UsageError("standard input can be read only once", remedy="give - once")
+    if watch and (diff or write_baseline or "-" in files):
+        raise UsageError(
+            "--watch shows what it finds in files", remedy="leave out -, --diff, --write-baseline"
+        )
 
 
 class _Check(NamedTuple):

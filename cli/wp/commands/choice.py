@@ -52,9 +52,9 @@ def words_of(query: list[str] | None) -> str:
 
     UsageError for a query that is there but blank.
     """
-    if query is None or not query:
+    if not query:
         return ""
-    words = options.read_standard_input("the query") if query == ["-"] else " ".join(query)
+    words = options.typed(query, "the query")
     if not words.strip():
         raise UsageError("the query is empty", remedy="leave it out to take everything")
     return words

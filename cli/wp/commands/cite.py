@@ -20,31 +20,37 @@ from wp.show.citation_records import citation_records, cite_parts, sources_of
 _FIELDS = ("id", "style", "citation", "reference", "url")
 
 
+Ids = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="[ID]...",
+        help="Ids, such as VI.peacekeeping.personnel-sent or its tail; a place, such as "
+        "VI:4, 'VI ¶4', VI.4.2; a section; none cites the document; - reads them.",
+        autocompletion=complete_fact,
+    ),
+]
+StyleName = Annotated[
+    str, options.choice("--style", of=STYLE_NAMES, metavar="STYLE", help=", ".join(STYLE_NAMES))
+]
+TargetName = Annotated[
+    str | None,
+    options.choice("--as", of=TARGETS, help="The quotation ready to paste, with its citation."),
+]
+Accessed = Annotated[
+    str | None,
+    typer.Option("--accessed", metavar="DATE", help="The day you read the page (today)."),
+]
+Copy = Annotated[
+    bool, typer.Option("--copy", help="Put it on the clipboard too, through the terminal.")
+]
+
+
 def cite(
-    ids: Annotated[
-        list[str] | None,
-        typer.Argument(
-            metavar="[ID]...",
-            help="Ids, such as VI.peacekeeping.personnel-sent or its tail; a place, such as "
-            "VI:4, 'VI ¶4', VI.4.2; a section; none cites the document; - reads them.",
-            autocompletion=complete_fact,
-        ),
-    ] = None,
-    style: Annotated[
-        str,
-        options.choice("--style", of=STYLE_NAMES, metavar="STYLE", help=", ".join(STYLE_NAMES)),
-    ] = HOUSE_STYLE,
-    target: Annotated[
-        str | None,
-        options.choice("--as", of=TARGETS, help="The quotation ready to paste, with its citation."),
-    ] = None,
-    accessed: Annotated[
-        str | None,
-        typer.Option("--accessed", metavar="DATE", help="The day you read the page (today)."),
-    ] = None,
-    copy: Annotated[
-        bool, typer.Option("--copy", help="Put it on the clipboard too, through the terminal.")
-    ] = False,
+    ids: Ids = None,
+    style: StyleName = HOUSE_STYLE,
+    target: TargetName = None,
+    accessed: Accessed = None,
+    copy: Copy = False,
     facts: options.Facts = None,
     format: options.FormatName = None,
     json: options.Json = False,

@@ -34,41 +34,39 @@ _FORMATS: dict[str, tuple[str, ...]] = {
 _ROWS = ("facts", "figures", "dates", "mapping")
 
 
+Rows = Annotated[
+    str | None,
+    options.choice(
+        "--rows",
+        of=_ROWS,
+        help="What a row of csv or jsonl is (facts); mapping: the index for opensearch.",
+    ),
+]
+FormName = Annotated[
+    str | None,
+    options.choice(
+        "--format",
+        "-f",
+        of=list(_FORMATS),
+        metavar="FORM",
+        help=f"{', '.join(_FORMATS)} (else as FILE ends, WP_FORMAT, json).",
+    ),
+]
+
+
 def export(
     output: Output = None,
     force: Force = False,
     facts: options.Facts = None,
     section: options.Sections = None,
     topic: options.Topics = None,
-    rows: Annotated[
-        str | None,
-        options.choice(
-            "--rows",
-            of=_ROWS,
-            help="What a row of csv or jsonl is (facts); mapping: the index for opensearch.",
-        ),
-    ] = None,
-    format: Annotated[
-        str | None,
-        options.choice(
-            "--format",
-            "-f",
-            of=list(_FORMATS),
-            metavar="FORM",
-            help=f"{', '.join(_FORMATS)} (else as FILE ends, WP_FORMAT, json).",
-        ),
-    ] = None,
+    rows: Rows = None,
+    format: FormName = None,
     json: options.Json = False,
 ) -> None:
     """Write the base as JSON, JSON Lines, CSV, Markdown, SQLite, HTML, OpenSearch bulk NDJSON."""
     form = _form(format, json, output)
-    if rows is not None:
-        rows = one_of("rows", rows, _ROWS)
-        if form not in ("csv", "excel", "jsonl", "opensearch"):
-            raise UsageError(f"{form} has no rows to choose", remedy="take --format csv or jsonl")
-        if (form == "opensearch") != (rows == "mapping"):
-            remedy = "mapping is for opensearch, the others are not"
-            raise UsageError(f"{form} has no rows {rows!r}", remedy=remedy)
+    rows = _rows(rows, form)
     library = options.library_from(facts)
     paths = base_paths(facts or ())
     file = output_file(output, force=force, sources=paths)
@@ -80,23 +78,35 @@ def export(
     from wp.export.selection import narrowed
 
     part = narrowed(library, paths, sections=sections, topics=topics)
-    told = counted(len(part.facts), "fact") * (rows in (None, "facts"))
-    if form == "sqlite":
+    told = counted(len(part.facts), "fact") * (rows == "facts")
+    if file and form == "sqlite":
         from wp.export.sqlite import export_sqlite
 
-        assert file is not None
         export_sqlite(part, file)
         tell_written(file, told)
-    else:
-        if form == "json":
-            from wp.export.base_json import base_json
+        return
+    if form == "json":
+        from wp.export.base_json import base_json
 
-            text = base_json(paths, sections, topics)
-        else:
-            text = _text(part, form, rows or "facts")
-        # A file gets what the document says; eyes get an escape, not what a terminal obeys.
-        shown = printable(text) if file is None and sys.stdout.isatty() else text
-        write_output(file, shown, told)
+        text = base_json(paths, sections, topics)
+    else:
+        text = _text(part, form, rows)
+    # A file gets what the document says; eyes get an escape, not what a terminal obeys.
+    shown = printable(text) if file is None and sys.stdout.isatty() else text
+    write_output(file, shown, told)
+
+
+def _rows(given: str | None, form: str) -> str:
+    """Return what a row is; UsageError where the form has none, or others."""
+    if given is None:
+        return "facts"
+    rows = one_of("rows", given, _ROWS)
+    if form not in ("csv", "excel", "jsonl", "opensearch"):
+        raise UsageError(f"{form} has no rows to choose", remedy="take --format csv or jsonl")
+    if (form == "opensearch") != (rows == "mapping"):
+        remedy = "mapping is for opensearch, the others are not"
+        raise UsageError(f"{form} has no rows {rows!r}", remedy=remedy)
+    return rows
 
 
 def _form(format: str | None, json: bool, file: Path | None) -> str:

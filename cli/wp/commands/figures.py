@@ -27,6 +27,15 @@ _ENDINGS = {
 Groups = Mapping[str, Sequence[StatedFigure]]
 
 
+Sort = Annotated[
+    str | None,
+    options.choice("--sort", of=ORDERS, help="The order within a unit (place; for --chart value)."),
+]
+Chart = Annotated[
+    bool, typer.Option("--chart", help="Draw what can be compared; -o chart.svg: as a picture.")
+]
+
+
 def figures(
     query: choice.Query = None,
     facts: options.Facts = None,
@@ -37,16 +46,9 @@ def figures(
     until: choice.Until = None,
     least: choice.Least = None,
     most: choice.Most = None,
-    sort: Annotated[
-        str | None,
-        options.choice(
-            "--sort", of=ORDERS, help="The order within a unit (place; for --chart value)."
-        ),
-    ] = None,
+    sort: Sort = None,
     limit: choice.Limit = None,
-    chart: Annotated[
-        bool, typer.Option("--chart", help="Draw what can be compared; -o chart.svg: as a picture.")
-    ] = False,
+    chart: Chart = False,
     output: Output = None,
     force: Force = False,
     format: options.FormatName = None,

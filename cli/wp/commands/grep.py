@@ -41,7 +41,7 @@ def grep(
     from wp.search.occurrences import occurrences
 
     reply = options.reply(format, json, plain, no_color)
-    sought = options.read_standard_input("the text") if text == ["-"] else " ".join(text)
+    sought = options.typed(text, "the text")
     library = options.library_from(facts)
     chosen = options.section_filter(library, section)
     found = occurrences(library.bases, sought, regex=regex, sections=chosen)

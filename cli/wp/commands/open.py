@@ -12,19 +12,20 @@ from wp.commands.result import tell
 from wp.errors import UsageError
 from wp.model import Document, Section
 
+Id = Annotated[
+    str,
+    typer.Argument(
+        metavar="ID",
+        help="A fact's id or its tail, or a place: VI, VI:4, 'VI ¶4', VI.4.2.",
+        autocompletion=complete_place,
+    ),
+]
+PrintOnly = Annotated[bool, typer.Option("--print", help="Print the address and open nothing.")]
+
 
 def open(
-    id: Annotated[
-        str,
-        typer.Argument(
-            metavar="ID",
-            help="A fact's id or its tail, or a place: VI, VI:4, 'VI ¶4', VI.4.2.",
-            autocompletion=complete_place,
-        ),
-    ],
-    print_only: Annotated[
-        bool, typer.Option("--print", help="Print the address and open nothing.")
-    ] = False,
+    id: Id,
+    print_only: PrintOnly = False,
     facts: options.Facts = None,
 ) -> None:
     """Open a passage in the browser, by a link that leads to its very words.

@@ -172,6 +172,11 @@ def named_ids(ids: Sequence[str]) -> list[str]:
     return found
 
 
+def typed(words: Sequence[str], what: str) -> str:
+    """Return the words of the arguments, for a lone `-` what standard input holds of `what`."""
+    return read_standard_input(what) if list(words) == ["-"] else " ".join(words)
+
+
 def read_standard_input(what: str) -> str:
     """Read text from standard input where an argument is `-`.
 

@@ -13,32 +13,35 @@ from wp.show.records import paragraph_records
 _FIELDS = ("section", "paragraph", "text", "facts")
 
 
+Place = Annotated[
+    str | None,
+    typer.Argument(
+        metavar="[PLACE]",
+        help="VI, a title, VI:4, 'VI ¶4', VI:4-6, a fact's id; none reads all.",
+        autocompletion=complete_place,
+    ),
+]
+Bare = Annotated[
+    bool,
+    typer.Option("--bare", help="The text alone, a paragraph a line, to copy: no marks, no ids."),
+]
+Pager = Annotated[
+    bool | None,
+    typer.Option(
+        "--pager/--no-pager", help="Page by page (WP_PAGER, PAGER); so it is on a terminal."
+    ),
+]
+
+
 def read(
-    place: Annotated[
-        str | None,
-        typer.Argument(
-            metavar="[PLACE]",
-            help="VI, a title, VI:4, 'VI ¶4', VI:4-6, a fact's id; none reads all.",
-            autocompletion=complete_place,
-        ),
-    ] = None,
-    bare: Annotated[
-        bool,
-        typer.Option(
-            "--bare", help="The text alone, a paragraph a line, to copy: no marks, no ids."
-        ),
-    ] = False,
+    place: Place = None,
+    bare: Bare = False,
     facts: options.Facts = None,
     format: options.FormatName = None,
     json: options.Json = False,
     plain: options.Plain = False,
     no_color: options.NoColor = False,
-    pager: Annotated[
-        bool | None,
-        typer.Option(
-            "--pager/--no-pager", help="Page by page (WP_PAGER, PAGER); so it is on a terminal."
-        ),
-    ] = None,
+    pager: Pager = None,
 ) -> None:
     """Read the source text, its facts marked where they stand."""
     from wp.search.places import whole

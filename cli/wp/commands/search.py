@@ -1,36 +1,43 @@
 """`wp search`: ranked facts for a hazy query."""
 
 import sys
-from typing import Annotated
+from collections.abc import Callable, Sequence
+from typing import Annotated, NoReturn
 
 import typer
 
 from wp.commands import options
-from wp.commands.result import FACT_FIELDS, NOT_FOUND, Drawn, end, tell, with_document
+from wp.commands.result import FACT_FIELDS, NOT_FOUND, Drawn, Reply, end, tell, with_document
 from wp.errors import UsageError
+from wp.library import Library
+from wp.search.answer import Answer, Hit
 from wp.show.records import hit_record
 
 _EVERY = 1_000_000
 _NEAREST = 3
 
 
+Query = Annotated[
+    list[str], typer.Argument(metavar="QUERY...", help="Words, a question, a number; - reads it.")
+]
+Every = Annotated[bool, typer.Option("--all", help="All results, not only the first.")]
+Exact = Annotated[
+    bool, typer.Option("--exact", help="Only where the document prints the words as typed.")
+]
+Near = Annotated[
+    bool, typer.Option("--near", help="Where nothing answers: what comes closest, in its place.")
+]
+
+
 def search(
-    query: Annotated[
-        list[str],
-        typer.Argument(metavar="QUERY...", help="Words, a question, a number; - reads it."),
-    ],
+    query: Query,
     facts: options.Facts = None,
     section: options.Sections = None,
     topic: options.Topics = None,
     limit: options.Limit = 10,
-    every: Annotated[bool, typer.Option("--all", help="All results, not only the first.")] = False,
-    exact: Annotated[
-        bool, typer.Option("--exact", help="Only where the document prints the words as typed.")
-    ] = False,
-    near: Annotated[
-        bool,
-        typer.Option("--near", help="Where nothing answers: what comes closest, in its place."),
-    ] = False,
+    every: Every = False,
+    exact: Exact = False,
+    near: Near = False,
     format: options.FormatName = None,
     json: options.Json = False,
     plain: options.Plain = False,
@@ -42,7 +49,7 @@ def search(
     section VI, keeps to a section.
     """
     reply = options.reply(format, json, plain, no_color)
-    words = options.read_standard_input("the query") if query == ["-"] else " ".join(query)
+    words = options.typed(query, "the query")
     if not words.strip():
         raise UsageError("the query is empty", remedy='try: wp search "peacekeeping"')
     library = options.library_from(facts)
@@ -55,26 +62,37 @@ def search(
         limit=_EVERY if every else limit,
         near=_NEAREST if near or (reply.form == "table" and sys.stderr.isatty()) else 0,
     )
-    hits = answer.hits or (answer.near if near else ())
-    records = [hit_record(library, hit) for hit in hits] if reply.form != "table" else []
-    fields = with_document(library, FACT_FIELDS)
     if not answer.hits:
-        if reply.form != "table":
-            reply.give(fields, lambda: records, str)
         from wp.show.nothing_found import by_search
 
-        tell(by_search(library, words, sections))
-        if reply.form == "table" and answer.near:
-            from wp.show.fact_table import near_view
-            from wp.show.terminal import console
-
-            closest = near_view(library, answer.near, briefly=not near)
-            console(no_color, stderr=not near).print(closest, crop=False)
-        end(NOT_FOUND)
+        _give_nothing(library, answer, by_search(library, words, sections), reply, near)
 
     def view() -> Drawn:
         from wp.show.fact_table import answer_view
 
         return [answer_view(library, answer)]
 
-    reply.give(fields, lambda: records, view)
+    _give(library, answer.hits, reply, view)
+
+
+def _give(
+    library: Library, hits: Sequence[Hit], reply: Reply, view: Callable[[], Drawn] = str
+) -> None:
+    fields = with_document(library, FACT_FIELDS)
+    reply.give(fields, lambda: [hit_record(library, hit) for hit in hits], view)
+
+
+def _give_nothing(
+    library: Library, answer: Answer, told: str, reply: Reply, near: bool
+) -> NoReturn:
+    """Answer with nothing, or with what comes near where that is asked for; end with 1."""
+    if reply.form != "table":
+        _give(library, answer.near if near else (), reply)
+    tell(told)
+    if reply.form == "table" and answer.near:
+        from wp.show.fact_table import near_view
+        from wp.show.terminal import console
+
+        closest = near_view(library, answer.near, briefly=not near)
+        console(reply.no_color, stderr=not near).print(closest, crop=False)
+    end(NOT_FOUND)

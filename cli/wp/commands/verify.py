@@ -15,21 +15,26 @@ from wp.safe import printable
 _FIELDS = ("verdict", "section", "paragraph", "quotation", "source", "changes", "warnings", "url")
 
 
+Quotation = Annotated[
+    list[str] | None,
+    typer.Argument(metavar="QUOTATION...", help="The words to check; - reads them."),
+]
+Lines = Annotated[
+    bool,
+    typer.Option(
+        "--lines", help="Take each argument, or each line of - or of a file, as a quotation."
+    ),
+]
+JsonLines = Annotated[
+    bool,
+    typer.Option("--jsonl", help='Answer lines of JSON on standard input: {"quotation": …}.'),
+]
+
+
 def verify(
-    quotation: Annotated[
-        list[str] | None,
-        typer.Argument(metavar="QUOTATION...", help="The words to check; - reads them."),
-    ] = None,
-    lines: Annotated[
-        bool,
-        typer.Option(
-            "--lines", help="Take each argument, or each line of - or of a file, as a quotation."
-        ),
-    ] = False,
-    jsonl: Annotated[
-        bool,
-        typer.Option("--jsonl", help='Answer lines of JSON on standard input: {"quotation": …}.'),
-    ] = False,
+    quotation: Quotation = None,
+    lines: Lines = False,
+    jsonl: JsonLines = False,
     facts: options.Facts = None,
     format: options.FormatName = None,
     json: options.Json = False,
@@ -78,14 +83,12 @@ def _asked(given: list[str], lines: bool) -> list[str]:
 
     UsageError where no word is in them.
     """
-    stdin = given == ["-"]
-    if stdin:
-        given = [options.read_standard_input("the quotation")]
-    if lines:
-        texts = given if stdin else map(_text_of, given)
-        given = [line.strip() for text in texts for line in text.splitlines()]
+    if lines and given != ["-"]:
+        given = [*map(_text_of, given)]
     else:
-        given = [" ".join(given)]
+        given = [options.typed(given, "the quotation")]
+    if lines:
+        given = [line.strip() for text in given for line in text.splitlines()]
     # A line such as "---" parts quotations.
     asked = [text for text in given if any(map(str.isalnum, text))]
     if not asked:
