@@ -50,3 +50,10 @@ def test_siblings_are_told_apart_and_few_are_convicted_wrongly() -> None:
     assert len(cases) >= 30
     assert sum(wanted == got for wanted, got in found) >= 28
     assert sum(got == "contradicted" != wanted for wanted, got in found) <= 1
+
+
+def test_words_weigh_the_same_in_any_order() -> None:
+    for known in INDEX.facts:
+        words = sorted(known.words)
+        for some in (words, words[::-1], words[1::2] + words[::2]):
+            assert INDEX.total(some) == INDEX.total(words)

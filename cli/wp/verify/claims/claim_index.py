@@ -4,7 +4,6 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
-from math import log
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from wp.english import WEEKDAYS
@@ -39,7 +38,6 @@ _REPORT = pattern(
 _OPENING = 4
 _DIGITS = 3
 _ALIKE = 0.5
-_TENTH = log(1 + 10)
 _NONE: frozenset[str] = frozenset()
 
 
@@ -450,7 +448,7 @@ class ClaimIndex:
 
     def is_common(self, stem: str) -> bool:
         """Return whether one fact in ten has a word: it tells none apart."""
-        return self.knows(stem) and self.weight(stem) < _TENTH
+        return self.knows(stem) and self.weight(stem) < self._words["common"]
 
     def total(self, words: Iterable[str]) -> float:
         """Return the weight of several words."""

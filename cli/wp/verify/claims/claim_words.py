@@ -21,6 +21,7 @@ from wp.words.thesaurus import lines_with
 _QUOTED = pattern(r"[\"“][^\"“”]*[\"”]")
 _DIGIT = pattern(r"\d")
 _NAME = pattern(r"\b[A-Z][\w’'-]+")
+_STEPS = 2**20
 Scope = tuple[str, str | None, str | None]
 ListedWords = tuple[int, int, str, str, frozenset[str]]
 
@@ -29,8 +30,9 @@ def claim_words(bases: Sequence[Base]) -> dict[str, Any]:
     """Read the words of the facts of some bases, as plain data that can be kept.
 
     `facts` are the stems of each fact, `figures` what is said of each figure, in the order of the
-    bases; `weights` tells how telling a stem is, `unknown` that of any other; `counting` and
-    `dated` give the numbers of the figures, and of the facts with a date, that a stem leads to.
+    bases; `weights` tells how telling a stem is, `unknown` that of any other, `common` that of one
+    which a tenth of the facts have; `counting` and `dated` give the numbers of the figures, and of
+    the facts with a date, that a stem leads to.
     Aliases and topic titles lead to a figure too; they are no words of it. `paragraphs` are the
     stems and names of those of each section, `most named` is the country that most of them name;
     `learnt` is what has been worked out of words, for `terms.learn`.
@@ -64,7 +66,7 @@ def claim_words(bases: Sequence[Base]) -> dict[str, Any]:
     frequency = Counter(stem for words in facts for stem in words)
     for number, one in enumerate(lists, len(figures)):
         _list(counting, one[4], number)
-    weights = {stem: _rarity(count, len(facts)) for stem, count in frequency.items()}
+    weights = {stem: _rarity((len(facts) + 1) / (count + 1)) for stem, count in frequency.items()}
     return {
         "facts": facts,
         "own": own,
@@ -73,8 +75,9 @@ def claim_words(bases: Sequence[Base]) -> dict[str, Any]:
         "lists": lists,
         "figures": figures,
         "weights": weights,
+        "common": _rarity(10),
         # A word that the bases lack is as often another word for one that they have.
-        "unknown": _rarity(0, len(facts)) / 2,
+        "unknown": _rarity(len(facts) + 1) / 2,
         "counting": counting,
         "dated": dated,
         "paragraphs": [
@@ -191,8 +194,13 @@ def _list(places: dict[str, list[int]], words: Iterable[str], number: int) -> No
         places.setdefault(stem, []).append(number)
 
 
-def _rarity(count: int, facts: int) -> float:
-    return log(1 + (facts + 1) / (count + 1))
+def _rarity(facts: float) -> float:
+    """Return how telling a word is that one of so many facts has.
+
+    In steps of a binary fraction, sums of which are exact: they are the same in whatever order a
+    set gives its words, and so is every verdict, in every run.
+    """
+    return round(log(1 + facts) * _STEPS) / _STEPS
 
 
 def _words_of(fact: Fact) -> frozenset[str]:
