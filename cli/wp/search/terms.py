@@ -67,6 +67,9 @@ def _word_terms(
                 for term in _word_terms(index, text, half, None, None, None, exact)
             ]
         return [_misspelt(index, printed, token.text, found)]
+    if token.text not in index.words:
+        found += _hidden_slips(index, token.text)
+        rows = rows_of(index, found)
     return [QueryTerm(printed, tuple(found), rows)]
 
 
@@ -81,6 +84,18 @@ def _acronym_term(index: Index, printed: str, word: str, found: list[Reading]) -
         for row, hit in rows_of(index, found, named).items()
     }
     return QueryTerm(printed, tuple(found), rows, "acronym")
+
+
+def _hidden_slips(index: Index, word: str) -> list[Reading]:
+    """Return what a word is one error away from that English lacks and the base has only the stem
+    of, by chance: "Pary" has the stem of "Paris", and "harmonous" that of "harmonized"."""
+    from wp.words.lexicon import is_english
+
+    if is_english(word):
+        return []
+    from wp.search.corrections import slips
+
+    return [reading for found in slips(index, word) for reading in found]
 
 
 def _misspelt(index: Index, printed: str, word: str, found: list[Reading]) -> QueryTerm:
