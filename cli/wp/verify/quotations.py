@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from wp.documents.mapped import Mapped, join
 from wp.documents.model import TableRow
+from wp.pattern import pattern
 from wp.text import sentences
 from wp.verify.citation_tail import start_of_attribution
 from wp.verify.draft import Draft, Prose
@@ -20,6 +21,8 @@ from wp.verify.quotation_marks import Marked, find_marks, may_open
 
 # A paragraph with more marks that lack a partner is no prose; each is tried in several readings.
 _MOST_UNPAIRED = 20
+_MOST_WORDS_OF_A_TERM = 4
+_DIGIT = pattern(r"\d")
 _Run = tuple[tuple[int, int], ...]
 
 
@@ -44,9 +47,11 @@ class Quotation(NamedTuple):
 
 
 class DraftWords(NamedTuple):
-    """A sentence of a draft and the number of its block; in `prose` blanks stand for quotations.
+    """A sentence of a draft and the number of its block.
 
-    A table's `row` is one; a sentence of a list's item `follows` on what stands before the item.
+    In `prose` blanks stand for quotations, but for those of a term: '"Abolished" applies to 369'
+    says what was abolished. A table's `row` is one; a sentence of a list's item `follows` on what
+    stands before the item.
     """
 
     body: Mapped
@@ -95,6 +100,7 @@ def extract(draft: Draft) -> Extracted:
             if not _covers(spans, at)
         )
         prose = _blanked(block.body.text, spans)
+        told = _blanked(block.body.text, [*_of_no_term(block.body.text, spans)])
         bounds = sentences(_kept_whole(block.body.text, spans))
         starts = [start for start, _ in bounds]
         for span in spans:
@@ -115,7 +121,7 @@ def extract(draft: Draft) -> Extracted:
         if block.kind != "cell":
             found.extend(
                 DraftWords(
-                    block.body.part(start, end), prose[start:end], number, follows=block.follows
+                    block.body.part(start, end), told[start:end], number, follows=block.follows
                 )
                 for start, end in bounds
             )
@@ -221,6 +227,14 @@ def _blanked(text: str, spans: list[tuple[int, int]]) -> str:
         pieces += [text[kept : start + 1], " " * (min(end - 1, len(text)) - start - 1)]
         kept = end - 1
     return "".join([*pieces, text[kept:]])
+
+
+def _of_no_term(text: str, spans: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Yield the spans whose words are more than a term of the sentence around them."""
+    for span in spans:
+        inner = text[slice(*_within(span))]
+        if len(inner.split()) > _MOST_WORDS_OF_A_TERM or _DIGIT.search(inner):
+            yield span
 
 
 def _kept_whole(text: str, spans: list[tuple[int, int]]) -> str:
