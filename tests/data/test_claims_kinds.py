@@ -33,6 +33,12 @@ CASES = [
         "President Obama spoke of a shared future in Moscow in March 2013.",
     )),
     ("Released 14 August 2024.", "not contradicted", "of what is not said"),
+    *((claim, "not supported", "of whom it is, the source tells something else") for claim in (
+        "Twenty-four were operations of the African Union.",
+        "In September 2015 summits marked the 70th anniversary of the People's Republic.",
+    )),
+    ("The Supreme Court carried out the 2016 survey.", "not supported",
+     "words that say no more than that somebody did it"),
     *((claim, "not supported", why) for claim, why in (
         ("Not quite 440 senior officials have been investigated since the 18th National Congress.",
          "a bound below, where the source has more"),
@@ -991,6 +997,26 @@ def test_rows_of_tables(row: str, verdict: str, why: str, tmp_path: Path) -> Non
         lambda sentence, context: judge_sentence(sentence, BUILT_IN, context),
     )
     assert [claim.claim.verdict for claim in checked.claims] == [verdict], why
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict", "why"),
+    [
+        ('Of 1,178 documents "declared invalid" applies to 369 and "abolished" to 322.',
+         "supported", "a term in quotation marks tells what is counted"),
+        ('Of 1,178 documents "abolished" applies to 369 and "declared invalid" to 322.',
+         "contradicted", "and tells two counts apart"),
+        ('Of the paper one reader said: "All four." It is not long.', None,
+         "a sentence in quotation marks is another's"),
+    ],
+)  # fmt: skip
+def test_a_term_in_quotation_marks(text: str, verdict: str | None, why: str) -> None:
+    checked = check_draft(
+        read_draft("draft.md", text.encode()),
+        lambda quotation: verify_quotation(corpus([load(builtin_path())]), quotation),
+        lambda sentence, context: judge_sentence(sentence, BUILT_IN, context),
+    )
+    assert [claim.claim.verdict for claim in checked.claims] == ([verdict] if verdict else []), why
 
 
 @pytest.mark.parametrize(

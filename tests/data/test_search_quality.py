@@ -72,6 +72,9 @@ def test_near_misses_and_nonsense_get_nothing(run: Run, query: str) -> None:
     [
         ("Xi Jingping Moscow speech", "VI.shared-future.moscow-speech"),
         ("Mynamar", "VI.safe-mekong.mechanism"),
+        # They have the stems of "Paris" and of "harmonized" by chance.
+        ("intra-Pary scrutiny", "V.anti-corruption-campaign.revised-rules"),
+        ("harmonous modern country", "Conclusion.two-centenary-goals.goal-modern-country"),
         ("RMB 9.5bn", "VI.sky-net.assets-recovered"),
     ],
 )

@@ -92,6 +92,18 @@ for a new berth was 41 weeks when I took office. It is 23 weeks now.
 |---|---:|---:|
 | Sund | 684 | 3.0 |
 """
+FEES = """# Fees for the ferries in 2034
+
+A household paid 274 crowns a year on average in 2034. In the Marches it paid 204 crowns, and in the
+capital 347 crowns.
+
+**Table 1. Lines in 2034**
+
+| Line | Tickets (millions) | Complaints per 100,000 tickets |
+|---|---:|---:|
+| Blue Sail | 24.0 | 112 |
+| Sund Line | 31.5 | 87 |
+"""
 MORE = """# Ferry report
 
 In 2031 the line carried 26,400 more passengers than in 2030. Costs rose by 4,300 crowns.
@@ -249,6 +261,13 @@ CLAIMS = [
     (SPORTS, "Boats employ 58,000 people.", "unsupported", "and they count no persons"),
     (SPORTS, "In Sund 684,000 trips, or short stays, were counted.", "supported",
      "an average has no count for its rival"),
+    (FEES, "In 2033 the average household had paid 255 crowns.", "unsupported",
+     "what was paid in one place is no rival where none is named"),
+    (FEES, "In the Marches households paid 255 crowns.", "contradicted",
+     "and is where it is named"),
+    (FEES, "Blue Sail drew 112 complaints per 100,000 tickets.", "supported",
+     "a head's rate has a comma, and no scale"),
+    (FEES, "Blue Sail drew 121 complaints per 100,000 tickets.", "contradicted", "and its value"),
     (MORE, "In 2031 the line carried 26,400 passengers.", "unsupported", "it carried so many more"),
     (MORE, "In 2031 the line carried 26,400 passengers more than the year before.", "supported",
      "and that is said of them"),

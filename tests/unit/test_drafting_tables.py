@@ -58,6 +58,13 @@ TABLES = [
         [("12", 12, "percent", "Aster, Share (%)")],
     ),
     (
+        "a rate in the head, in brackets or not",
+        "<p>It holds.<table><tr><th>Town<th>Fires per 100,000 people<th>Births (per 1,000 people)"
+        "<tr><td>Aster<td>12<td>9</table>",
+        [("12", 12, "fires per 100,000 people", "Aster, Fires per 100,000 people"),
+         ("9", 9, "births per 1,000 people", "Aster, Births (per 1,000 people)")],
+    ),
+    (
         "the unit that the cell prints",
         f"{HEAD}<tr><td>Value<td>£3.2m<td>£2.9m</table>",
         [("£3.2m", 3_200_000, "GBP", "Value, 2017"), ("£2.9m", 2_900_000, "GBP", "Value, 2018")],

@@ -13,8 +13,8 @@ from wp.statements.roles import part_of_cell
 from wp.statements.terms import stems
 from wp.statements.things import is_person
 
-# "Salt, tonnes", "Share (%)", "Voted (in million florins)"
-_LAST = pattern(r"(?:,\s*(?:in )?([^\s,()]+(?: [^\s,()]+)?)|\((?:in )?([^()]+)\))$")
+# "Salt, tonnes", "Share (%)", "Voted (in million florins)", but not "per 100,000 parcels"
+_LAST = pattern(r"(?:,(?!\d{3}\b)\s*(?:in )?([^\s,()]+(?: [^\s,()]+)?)|\((?:in )?([^()]+)\))$")
 _BRACKET = pattern(
     r"\((?:in )?([^()]+)\)|,\s*(?:in )?((?:thousand|million|billion|%|per ?cent)[^,]*)$"
 )
@@ -29,7 +29,9 @@ _PERCENT = pattern(
 _SCALES = {1: "", 1000: "thousand", 10**6: "million", 10**9: "billion", 10**12: "trillion"}
 _YEAR = pattern(r",? \d{4}$")
 _SCALE_OF = pattern(r"^(thousand|million|billion)s of(?: the)?\b")
-_THOUSANDS = pattern(r"['’]?000s?\b")
+_THOUSANDS = pattern(r"(?<![\d,.])['’]?000s?\b")
+# "Deaths (per 1,000 births)"
+_RATE = pattern(r",? \(?(per \d[^()]*)\)?$")
 _COUNT_OF = pattern(r"^numbers? of ", re.I)
 _PLURAL = pattern(r"\w{2}s\b|\b(?:people|men|women|children|staff|unemployed|employed)\b", re.I)
 _NUMBER_OF = pattern(
@@ -50,6 +52,8 @@ def unit_of_cell(label: str, head: str, caption: str) -> str:
     "Voted (million florins)" gives "million florins"; "Employed" below "… (thousands)" gives
     "thousand people".
     """
+    if _RATE.search(head) and (rate := _noun(_RATE.sub(r" \1", head))):
+        return rate
     own = _bracketed(_LAST, label) or _bracketed(_LAST, head)
     scale, unit = own or ("", _measure(_YEAR.sub("", head)))
     noun = "" if unit else _broken_down(caption, head) or _noun(head)

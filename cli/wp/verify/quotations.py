@@ -22,7 +22,8 @@ from wp.verify.quotation_marks import Marked, find_marks, may_open
 # A paragraph with more marks that lack a partner is no prose; each is tried in several readings.
 _MOST_UNPAIRED = 20
 _MOST_WORDS_OF_A_TERM = 4
-_DIGIT = pattern(r"\d")
+# A figure is quoted, and so are the words of a whole sentence.
+_MORE_THAN_A_TERM = pattern(r"\d|[.!?…]\s*$")
 _Run = tuple[tuple[int, int], ...]
 
 
@@ -233,7 +234,7 @@ def _of_no_term(text: str, spans: list[tuple[int, int]]) -> Iterator[tuple[int, 
     """Yield the spans whose words are more than a term of the sentence around them."""
     for span in spans:
         inner = text[slice(*_within(span))]
-        if len(inner.split()) > _MOST_WORDS_OF_A_TERM or _DIGIT.search(inner):
+        if len(inner.split()) > _MOST_WORDS_OF_A_TERM or _MORE_THAN_A_TERM.search(inner):
             yield span
 
 

@@ -28,7 +28,7 @@ from wp.verify.claims.claim_index import ClaimIndex, Countable, is_part, leans, 
 from wp.verify.claims.context import Context
 from wp.verify.claims.operands import told_beside
 from wp.verify.claims.predicates import says_nothing, steps_taken
-from wp.verify.claims.reported import Dated, Mention, Report
+from wp.verify.claims.reported import PLACE, Dated, Mention, Report
 from wp.verify.claims.slots import (
     comparable,
     compare,
@@ -220,6 +220,8 @@ def _is_no_rival(mention: Mention, report: Report, one: Candidate, index: ClaimI
         return True  # "three kinds of treaties"
     if _told_nearby(mention, report, one.countable, index):
         return True
+    if one.countable.known.fact.draft and _is_elsewhere(report, one.countable, index):
+        return True
     if one.countable.known.fact.draft and (
         mention.said.denied != one.countable.denied  # "3,500 candidates did not pass"
         or mention.stated.unit == "count"
@@ -230,6 +232,15 @@ def _is_no_rival(mention: Mention, report: Report, one: Candidate, index: ClaimI
         is_part(one.countable, whole) and is_value_of(mention.quantity, rest)
         for whole in told_beside(mention, report, index)
         for rest in (whole.figure._replace(value=whole.figure.value - one.countable.figure.value),)
+    )
+
+
+def _is_elsewhere(report: Report, countable: Countable, index: ClaimIndex) -> bool:
+    """Return whether a figure is of a place that a sentence does not speak of: what households paid
+    "in the Marches", of the average household."""
+    return any(
+        not (stems(place["name"]) & report.words or index.is_at_home(place["name"]))
+        for place in PLACE.finditer(countable.known.fact.quote)
     )
 
 

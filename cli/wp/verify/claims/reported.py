@@ -3,6 +3,7 @@
 import re
 from typing import NamedTuple
 
+from wp.english import MONTHS
 from wp.model import Period
 from wp.pattern import pattern
 from wp.quantities.model import DateMention, Quantity
@@ -30,6 +31,18 @@ _OPENED = pattern(
     r"\W*(?:(?:out )?of|from|among) (?:[^\W\d_]+ of )?(?:(?:the|these|those|its|their|all) )*"
     r"(?:list of (?:the )?)?",
     re.IGNORECASE,
+)
+# A name of several words: "the Ministry of Justice"
+NAME = (
+    r"(?!(?:The|An?|Per|It|He|She|They|We|You|This|That|These|Those|Two|Three"
+    r"|Four|Five|Six|Seven|Eight|Nine|Ten|Eleven|Twelve)\b)"
+    r"[A-Z][\w'’-]*(?: (?:of (?:the )?|for (?:the )?)?[A-Z][\w'’-]*)*"
+)
+# "in the Marches", but not who said it there: "in Geneva the envoy told"
+PLACE = pattern(
+    r"\b(?i:in|near|across|throughout|inside|outside) (?:the )?(?!(?i:"
+    + "|".join(MONTHS)
+    + rf")\b)(?P<name>{NAME})(?![\w'’ ]*\b(?:said|told|reported|wrote)\b)"
 )
 _PLACED = pattern(r"\b(?:[Ii]n|[Aa]t|[Ff]rom|[Nn]ear|[Oo]utside) (?:the )?(?:[A-Z]\w+ )*$")
 _SPAN = pattern(r"\s+(?:to|and|until|till|through)\s+|\s*(?:→|[-=]>|[–—])\s*|(?<=\d)-(?=\d)")

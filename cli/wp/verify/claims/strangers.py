@@ -14,26 +14,21 @@ from wp.verify.claims.claim_index import ClaimIndex, Known
 from wp.verify.claims.contradictions import Judged
 from wp.verify.claims.dated_facts import JudgedDate
 from wp.verify.claims.predicates import PAST, still_to_come, strange_noun, strange_word
-from wp.verify.claims.reported import Dated, Mention
+from wp.verify.claims.reported import NAME, PLACE, Dated, Mention
 from wp.verify.verdict import ClaimVerdict
 from wp.words.countries import countries
 from wp.words.lexicon import is_common
 
-_NAME = (
-    r"(?!(?:The|An?|Per|It|He|She|They|We|You|This|That|These|Those|Two|Three"
-    r"|Four|Five|Six|Seven|Eight|Nine|Ten|Eleven|Twelve)\b)"
-    r"[A-Z][\w'’-]*(?: (?:of (?:the )?|for (?:the )?)?[A-Z][\w'’-]*)*"
-)
 # A name and what it did: "the European Union has sent", "it was Thailand that organized"
 _DID = pattern(
-    rf"(?<![\w'’-])(?P<name>{_NAME})(?: [a-z]+s)?"
+    rf"(?<![\w'’-])(?P<name>{NAME})(?: [a-z]+s)?"
     rf" (?:(?:has|have|had|also|then|already|that|who|which|first) )*(?P<verb>{PAST}|put|set)\b"
 )
 # What was done, and by whom: "set up by the Supreme People's Court"
 _DONE_BY = pattern(
     rf"\b(?P<verb>{PAST}|put|set|made|done|run)"
     r"(?: (?:up|out|off|down|back|abroad|over|forward|on|in|away))?"
-    rf" by (?:the )?(?P<name>{_NAME})"
+    rf" by (?:the )?(?P<name>{NAME})"
 )
 _BY = pattern(r"\b(?:by (?:the )?|[Ii]t was (?:the )?)$")
 
@@ -47,10 +42,9 @@ _BODY_DID = pattern(
     rf"\b(?P<name>{_BODY}) (?:(?:has|have|had|also|then|already) )*(?P<verb>{PAST})\b"
 )
 _DONE_BY_BODY = pattern(rf"\b(?P<verb>{PAST})(?: [a-z]+)? by (?:the )?(?P<name>{_BODY})\b")
-_PLACE = pattern(
-    r"\b(?i:in|near|across|throughout|inside|outside) (?!(?i:"
-    + "|".join(MONTHS)
-    + rf")\b)(?P<name>{_NAME})(?![\w'’ ]*\b(?:said|told|reported|wrote)\b)"
+# Whose it is: "operations of the African Union", where the source has operations of the UN
+_OF_WHOM = pattern(
+    r"\b(?P<head>[a-z]+) of (?:the )?(?!(?i:" + "|".join(MONTHS) + rf")\b)(?P<name>{NAME})"
 )
 # "One of the 26 is the Covenant on Civil and Political Rights"
 _ONE_OF = pattern(
@@ -63,8 +57,8 @@ _EXCEPT = pattern(
 )
 _TOKEN = pattern(r"\w+")
 _TITLES = "Mr Mrs Ms Dr Sir Lady Lord President Chairman Secretary General Professor Minister"
-# "made by the Bank": words that tell nothing by themselves
-_MADE = ("made", "done", "run")
+# "made by the Bank", "the Bank carried out": words that tell nothing by themselves
+_MADE = ("made", "done", "run", *stems("carried out performed"))
 _PARTICLE = 20  # characters behind a verb in which its particle may stand
 
 
@@ -77,12 +71,13 @@ class _Doer(NamedTuple):
 
 
 class _Told(NamedTuple):
-    """What a sentence says, read once for all its figures: its telling words, who did what, and the
-    names of places."""
+    """What a sentence says, read once for all its figures: its telling words, who did what, whose
+    something is, and the names of places."""
 
     sentence: str
     words: tuple[Term, ...]
     doers: tuple[_Doer, ...]
+    owners: tuple[_Doer, ...]
     places: tuple[re.Match[str], ...]
 
 
@@ -100,7 +95,9 @@ def without_strangers(
     verdicts = {one.verdict for _, one in judged} | {one.verdict for _, one in dates}
     if "supported" not in verdicts:
         return judged, dates
-    told = _Told(sentence, terms(sentence), _doers(sentence), (*_PLACE.finditer(sentence),))
+    told = _Told(
+        sentence, terms(sentence), _doers(sentence), _owners(sentence), (*PLACE.finditer(sentence),)
+    )
     worked_out = any(one.is_derived for _, one in judged)
     beside = frozenset(one.stem for one in told.words).difference(
         *(mention.said.clause for mention, _ in judged)
@@ -242,6 +239,7 @@ def _agents(told: _Told, known: Known, index: ClaimIndex) -> frozenset[str]:
     paragraph lacks."""
     sentence = told.sentence
     doers = [one for one in told.doers if one.did in known.words or one.did in _MADE]
+    doers += [one for one in told.owners if one.did in known.words]
     if not (doers or told.places):
         return frozenset()
     around = index.around(known.fact) | known.words
@@ -298,4 +296,14 @@ def _doers(text: str) -> tuple[_Doer, ...]:
             verb = terms(text[match.start("verb") : match.end("verb") + _PARTICLE])[:1]
             did = verb[0].stem if verb and not verb[0].start else match["verb"]
             found.append(_Doer(match["name"], did, match.start("name")))
+    return tuple(found)
+
+
+def _owners(text: str) -> tuple[_Doer, ...]:
+    """Return of whom or what a sentence tells something ("operations of the African Union")."""
+    found = []
+    for match in _OF_WHOM.finditer(text):
+        (head,) = terms(match["head"])[:1] or (None,)
+        if head:
+            found.append(_Doer(match["name"], head.stem, match.start("name")))
     return tuple(found)
