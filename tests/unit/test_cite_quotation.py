@@ -9,8 +9,7 @@ from markdown_it import MarkdownIt
 
 from wp.cite.cited import Cited, cite_passages, cited_text
 from wp.cite.markup import TARGETS, Target, escape, escape_latex, safe_url, write_link
-from wp.cite.quotation import quotation
-from wp.cite.quotation_marks import curl
+from wp.cite.quotation import curl, quotation
 from wp.cite.source import CitedSource, source_of
 from wp.model import Base
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from wp.cite.markup import clean, escape_latex, safe_url
-from wp.cite.quotation_marks import curl
+from wp.cite.quotation import curl
 from wp.cite.reference import place, section_name
 from wp.cite.source import CitedSource, date_parts
 from wp.english import MONTHS_SHORT

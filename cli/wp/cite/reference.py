@@ -4,7 +4,7 @@ It needs no style file: publisher, title, date, section, paragraph, page.
 """
 
 from wp.cite.markup import ITALIC, UPRIGHT, clean, plain_text
-from wp.cite.quotation_marks import curl
+from wp.cite.quotation import curl
 from wp.cite.source import date_parts, is_numbered, known, label_of, numbered, pages, paragraphs
 from wp.english import MONTHS
 from wp.model import Document, Section

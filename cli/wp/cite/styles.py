@@ -12,7 +12,7 @@ from types import SimpleNamespace
 from typing import Any, Literal, NamedTuple
 
 from wp.cite.markup import ITALIC, LEVEL, RAISED, UPRIGHT, clean
-from wp.cite.quotation_marks import curl
+from wp.cite.quotation import curl
 from wp.cite.reference import place, section_name
 from wp.cite.source import CitedSource, date_parts, is_numbered, numbered, paragraphs
 from wp.errors import needs_extra
