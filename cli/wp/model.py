@@ -191,6 +191,10 @@ class Section(NamedTuple):
         for topic in self.topics:
             yield from topic.facts
 
+    def facts_as_read(self) -> list[Fact]:
+        """Every fact in the order of the text; of two that begin together the longer first."""
+        return sorted(self.facts(), key=lambda fact: (fact.start, -fact.end))
+
     def _repr_html_(self) -> str:
         from wp.html import Link, table
 

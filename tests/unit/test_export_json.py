@@ -13,8 +13,7 @@ from wp.base.canonical import canonical
 from wp.base.load import load
 from wp.base.rules import problems
 from wp.errors import NotFoundError, UsageError
-from wp.export.base_json import base_json
-from wp.export.selection import narrowed
+from wp.export.selection import base_json, narrowed
 from wp.library import Library
 
 Raw = Any

@@ -39,11 +39,7 @@ class PaperBlock(NamedTuple):
 
 def reading_order(library: Library) -> list[Fact]:
     """Return all facts in the order in which the documents state them, the longer one first."""
-    return [
-        fact
-        for section in library.sections()
-        for fact in sorted(section.facts(), key=lambda fact: (fact.start, -fact.end))
-    ]
+    return [fact for section in library.sections() for fact in section.facts_as_read()]
 
 
 def blocks(library: Library, facts: Sequence[Fact]) -> list[PaperBlock]:

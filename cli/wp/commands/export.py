@@ -86,7 +86,7 @@ def export(
         tell_written(file, told)
         return
     if form == "json":
-        from wp.export.base_json import base_json
+        from wp.export.selection import base_json
 
         text = base_json(paths, sections, topics)
     else:

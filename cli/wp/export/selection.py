@@ -1,19 +1,19 @@
 """A part of a fact base: only some sections, only some topics, and whole in itself.
 
 What is left out is left out of the table of contents too, and no figure points to it, so that a
-part keeps every rule that the whole kept.
-"""
+part keeps every rule that the whole kept; written out as a fact base, it loads as the same part."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from copy import deepcopy
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from wp.base.assemble import assemble
+from wp.base.canonical import canonical
 from wp.base.contexts import resolve_contexts
 from wp.base.load import locate, raw_facts
 from wp.base.read import parse
-from wp.errors import NotFoundError
+from wp.errors import NotFoundError, UsageError
 from wp.library import Library
 from wp.library.drafted import base_bytes
 from wp.model import is_chosen
@@ -83,3 +83,20 @@ def _closed(raw: "RawBase") -> "RawBase":
             if mark and id_ not in ids:
                 del figure["part_of"]
     return raw
+
+
+def base_json(
+    paths: Sequence[Path], sections: Collection[str] = (), topics: Collection[str] = ()
+) -> str:
+    """Return the checked fact base at the one path in canonical form; empty choices take all of it.
+
+    Unchosen, exporting, loading and exporting again gives the same bytes. UsageError for several
+    bases: a fact base file holds one document.
+    """
+    if len(paths) != 1:
+        raise UsageError(
+            f"JSON is one fact base, and {len(paths)} are loaded",
+            remedy="choose one with --facts, or export as jsonl, csv, markdown, sqlite or html",
+        )
+    raw: Any = parse(paths[0], base_bytes(paths[0]))
+    return canonical(narrow(raw, sections, topics) if sections or topics else raw)

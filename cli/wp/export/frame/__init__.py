@@ -1,4 +1,4 @@
-"""What all pages for people have in common: one file that asks for no other, and its dress.
+"""What all pages for people have in common: one file that asks for no other, its dress, its marks.
 
 The page forbids itself everything but its own style and script, which it names by their hashes, so
 that no text could run even if it got past the escaping.
@@ -6,12 +6,13 @@ that no text could run even if it got past the escaping.
 
 import json
 from base64 import b64encode
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from hashlib import sha256
 from html import escape
+from itertools import pairwise
 from pathlib import Path
 from string import Template
-from typing import Any
+from typing import Any, NamedTuple
 
 _FRAME = Path(__file__).parent
 
@@ -58,3 +59,43 @@ def _hash(text: str) -> str:
 def _inline(data: Any) -> str:
     """Return JSON that stands in a script element and cannot end it: `<` only as an escape."""
     return json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
+
+
+class Placed(NamedTuple):
+    """A fact's number on the page and its span in the section's text."""
+
+    number: int
+    start: int
+    end: int
+
+
+class MarkedStretch(NamedTuple):
+    """A span of a paragraph, the facts that begin with it, and all the facts that hold it."""
+
+    start: int
+    end: int
+    begin: tuple[int, ...]
+    within: tuple[int, ...]
+
+
+def stretches(start: int, end: int, facts: Iterable[Placed]) -> list[MarkedStretch]:
+    """Cut the span [start, end) of a section's text where facts begin or end in it.
+
+    The stretches join without a gap; a fact that runs on from the paragraph before holds the first
+    ones without beginning with them.
+    """
+    here = [fact for fact in facts if fact.start < end and fact.end > start]
+    cuts = sorted(
+        {start, end}
+        | {fact.start for fact in here if fact.start > start}
+        | {fact.end for fact in here if fact.end < end}
+    )
+    return [
+        MarkedStretch(
+            left,
+            right,
+            tuple(fact.number for fact in here if fact.start == left),
+            tuple(fact.number for fact in here if fact.start <= left and fact.end >= right),
+        )
+        for left, right in pairwise(cuts)
+    ]

@@ -11,8 +11,7 @@ from wp.cite.reference import imprint, marked_reference, place
 from wp.cite.source import source_of
 from wp.export.frame import page, read
 from wp.export.page.figures import figure_rows, filter_options
-from wp.export.page.numbering import Numbered, numbered, short_place
-from wp.export.page.text import contents, text_of
+from wp.export.page.text import Numbered, contents, numbered, short_place, text_of
 from wp.library import Library
 
 

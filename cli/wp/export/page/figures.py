@@ -2,7 +2,7 @@
 
 from html import escape
 
-from wp.export.page.numbering import numbered, place_id, short_place
+from wp.export.page.text import numbered, place_id, short_place
 from wp.figures.select import figures_of
 from wp.library import Library
 from wp.model import Period

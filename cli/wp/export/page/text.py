@@ -1,12 +1,45 @@
-"""The document's text as HTML, every fact marked where it stands, and the way around in it."""
+"""The document's text as HTML, every fact numbered and marked where it stands, and the contents."""
 
 from html import escape
 from itertools import groupby
+from typing import NamedTuple
 
-from wp.export.frame.marks import Placed, stretches
-from wp.export.page.numbering import Numbered, numbered, place_id
+from wp.export.frame import Placed, stretches
 from wp.library import Library
-from wp.model import Base, Section
+from wp.model import Base, Fact, Section
+
+
+class Numbered(NamedTuple):
+    """A fact with its number on the page and where it belongs."""
+
+    number: int
+    fact: Fact
+    section: Section
+    base: Base
+
+
+def numbered(library: Library) -> list[Numbered]:
+    """Return every fact in the order in which a reader meets it."""
+    ordered = (
+        (fact, section, base)
+        for base in library.bases
+        for section in base.sections
+        for fact in section.facts_as_read()
+    )
+    return [Numbered(number, *placed) for number, placed in enumerate(ordered, 1)]
+
+
+def place_id(library: Library, base: Base, place: str) -> str:
+    """Return the id of a section or topic on the page, with the document's where there are several.
+
+    No fact's id begins so.
+    """
+    return f"at-{place}" if len(library.bases) == 1 else f"at-{base.document.id}:{place}"
+
+
+def short_place(section: Section, paragraph: int) -> str:
+    """Name a place in as few characters as will do: "VI ¶4"."""
+    return f"{section.id} ¶{paragraph}"
 
 
 def text_of(library: Library) -> str:

@@ -9,7 +9,7 @@ from itertools import groupby
 from wp.characters import QUOTATION_MARKS
 from wp.documents.mapped import Mapped
 from wp.documents.model import Block
-from wp.export.frame.marks import Placed, stretches
+from wp.export.frame import Placed, stretches
 from wp.export.report.entries import GRAVEST, SIGNS, Look, ReportEntry, figure_spans
 from wp.pattern import pattern
 from wp.safe import printable
