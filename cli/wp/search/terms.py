@@ -195,7 +195,7 @@ def with_synonyms(
 
 def with_near_words(index: Index, terms: list[QueryTerm], text: str) -> list[QueryTerm]:
     """Return the terms with synonyms and with words that come near them in a dictionary."""
-    from wp.words.wordnet import near_words
+    from wp.words.thesaurus import near_words
 
     def near(term: QueryTerm) -> QueryTerm:
         word = "" if term.values else stem(term.text.lower())

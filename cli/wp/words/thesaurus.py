@@ -1,16 +1,22 @@
-"""Groups of words that say the same, as readers use them for a document's own.
+"""Words that say the same as others, or come near them in meaning.
 
-Those of `thesaurus.txt` are of general official English, those of `near_words.txt` of English at
-large, for search alone; none is made for one document.
+Those of `thesaurus.txt` are groups of general official English, those of `near_words.txt` of
+English at large, for search alone; none is made for one document. `wordnet.txt`, of Open English
+WordNet, is wider and rougher: for search alone, and there only where two words of a query come near
+those of one sentence. It is made by `benchmarks/wordnet_words.py`.
 """
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
+from wp.files import line_of
 from wp.words.stem import stem
 from wp.words.tokens import STOP_WORDS, tokens
+
+GRADES = (0.6, 0.39, 0.24)
+"""What a near word counts by its grade; the word as typed counts 1."""
 
 
 class Group(NamedTuple):
@@ -58,3 +64,20 @@ def _lines(name: str) -> tuple[str, ...]:
 def _words(member: str) -> list[str]:
     words = member.split(" ")
     return words if all(map(str.isalnum, words)) else [token.text for token in tokens(member)]
+
+
+def near_words(stemmed: str) -> Iterator[tuple[str, float]]:
+    """Yield the stems of words near in meaning to one, by its stem, and what each counts."""
+    found = line_of(_wordnet(), stemmed)
+    if found is None or not stemmed:
+        return
+    _, *graded = found.decode().split("\t")
+    for near, counts in zip(graded, GRADES, strict=True):
+        for other in near.split():
+            yield other, counts
+
+
+@cache
+def _wordnet() -> bytes:
+    """Return the table, a stem a line, in the order of its bytes."""
+    return Path(__file__).with_name("wordnet.txt").read_bytes()

@@ -14,8 +14,7 @@ from wp.statements.roles import movement_words
 from wp.statements.terms import Term, stems, stems_of, terms
 from wp.statements.things import is_person
 from wp.words.stem import stem
-from wp.words.thesaurus import lines_with
-from wp.words.wordnet import GRADES, near_words
+from wp.words.thesaurus import GRADES, lines_with, near_words
 
 PAST = rf"[^\W\d_]+ed|{IRREGULAR}"
 """A past tense or past participle, as a regular expression."""
