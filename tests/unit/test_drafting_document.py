@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from wp.base.draft import draft_base, read_source
-from wp.base.draft.publisher import is_body, printed_publisher, printed_title
+from wp.base.draft.imprint import is_body, printed_publisher, printed_title
 from wp.base.draft.source import DraftSource
 
 

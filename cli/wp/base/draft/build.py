@@ -5,9 +5,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from wp.base.draft.facts import facts_of, lead_of
+from wp.base.draft.imprint import is_body, printed_date, printed_publisher, printed_title
 from wp.base.draft.mechanical import is_mechanical_title
-from wp.base.draft.published import printed_date
-from wp.base.draft.publisher import is_body, printed_publisher, printed_title
 from wp.base.draft.rows import Above, above_rows, row_fact, row_warnings
 from wp.base.draft.sections import DraftOutline, DraftPassage, DraftSection, outline
 from wp.base.draft.source import DraftSource
@@ -86,15 +85,8 @@ def draft_base(source: DraftSource, name: str, described: Described | None = Non
         )
     guesses: list[Guess] = []
     document = _document(source, plan, name, described or Described(), text, guesses)
-    language: str = document["language"]
-    if language == _UNKNOWN_LANGUAGE:
-        warnings.append("the language is not known: figures and dates are read as English")
-        language = "en"
-    elif not is_read(language):
-        warnings.append(
-            "figures and dates are read in English, French, German, Spanish and Chinese only: none "
-            f"is read in this text ({language})"
-        )
+    language, *told = _language_read(document["language"])
+    warnings += told
     topic_keys: set[str] = set()
     unshown: list[str] = []
     sections = {part.id: _section(part, topic_keys, unshown, language) for part in plan.parts}
@@ -152,6 +144,18 @@ def _document(
         "language": language,
         "contents": [_contents(part) for part in plan.parts],
     }
+
+
+def _language_read(language: str) -> tuple[str, ...]:
+    """Return the language in which figures are read, and a warning where they may not be."""
+    if language == _UNKNOWN_LANGUAGE:
+        return "en", "the language is not known: figures and dates are read as English"
+    if not is_read(language):
+        return language, (
+            "figures and dates are read in English, French, German, Spanish and Chinese only: none "
+            f"is read in this text ({language})"
+        )
+    return (language,)
 
 
 def _contents(part: DraftSection) -> "RawHeading":
