@@ -50,7 +50,10 @@ _NOUN_AFTER = pattern(r"[\s-]+(?:point )?(?P<noun>[^\W\d]+)")
 _FEWER = frozenset(("fewer", "less", "lower", "below", "down", "sooner", "shorter", "earlier"))
 _PER = pattern(
     r"\b(?<!half )(?:an?|per|each|every)\s+"
-    r"(?P<spell>year|month|week|day|hour|quarter|minute|second)\b"
+    # "a quarter of them", "a second visit" and "a minute amount" are no rates
+    r"(?P<spell>year|month|week|day|hour|(?:quarter|minute|second)\b"
+    r"(?!\s+(?!(?:and|as|at|between|by|during|for|from|in|on|or|over|since|to|until|when|while)\b)"
+    r"[a-z]))\b"
     r"(?!\s+(?:earlier|before|ago|later|longer|shorter|sooner|less|more|or|and a half|after))"
     r"|\bin (?:each|every) (?:single )?(?:one )?of (?:the|these|those) (?P<each>year|month)s\b"
     r"|\b(?P<after>year|month|week|day) after (?:year|month|week|day)\b"
