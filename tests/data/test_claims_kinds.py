@@ -33,6 +33,8 @@ CASES = [
         "President Obama spoke of a shared future in Moscow in March 2013.",
     )),
     ("Released 14 August 2024.", "not contradicted", "of what is not said"),
+    ("A second round of the periodic review took place in 2014.", "supported",
+     "'a second' is a rate only where nothing follows that is counted"),
     *((claim, "not supported", "of whom it is, the source tells something else") for claim in (
         "Twenty-four were operations of the African Union.",
         "In September 2015 summits marked the 70th anniversary of the People's Republic.",

@@ -237,6 +237,7 @@ SENTENCES = [
     ("one of the 12, no one, one another", [("12", 12, None, None)], "one as a pronoun"),
     ("only one country", [("one", 1, None, None)], "one as a number"),
     ("at first, for the first time, a split second", [], "idioms"),
+    ("(95 per cent confidence interval; 90% CI)", [], "how sure an interval is"),
     ("for 30 seconds", [("30 seconds", 30, "seconds", None)], "seconds as a unit"),
     ("hundreds of thousands, several hundred", [], "vague counts have no value"),
     ("zero tolerance for zero deaths", [("zero", 0, None, None)], "an idiom and a count"),

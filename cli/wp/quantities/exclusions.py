@@ -63,6 +63,7 @@ _BEFORE_ORDINAL = vocabulary(
 _OPENING_QUOTES, _CLOSING_QUOTES = '"“‘', '"”’'
 _NAME_WORDS = 4
 _MODELS = 1000  # the numbers of models are smaller
+_INTERVALS = vocabulary("confidence credible ci uncertainty")
 _QUARTERS = frozenset(("quarter", "half"))
 
 
@@ -128,6 +129,11 @@ def _list_follows(tokens: Tokens, stop: int) -> bool:
 def _is_base(value: int | float) -> bool:
     """Return whether a number is what rates are given for: 100, 1,000, 10,000 and so on."""
     return value >= 100 and str(value).strip("0") == "1"
+
+
+def is_level(tokens: Tokens, stop: int) -> bool:
+    """Return whether the percent before token `stop` is how sure an interval is: "95% CI"."""
+    return tokens(stop).lower in _INTERVALS
 
 
 def is_mark(tokens: Tokens, number: Number) -> bool:

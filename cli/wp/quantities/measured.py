@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from wp.pattern import pattern
 from wp.quantities.exact import Exact, exact
-from wp.quantities.exclusions import is_idiom, is_mark, is_model, is_name, is_reference
+from wp.quantities.exclusions import is_idiom, is_level, is_mark, is_model, is_name, is_reference
 from wp.quantities.money import money_before
 from wp.quantities.notations import minus_before_money
 from wp.quantities.numbers import Number, number_at
@@ -158,6 +158,8 @@ def counts(tokens: Tokens, item: Measured, in_names: bool) -> bool:
     number = item.number
     measured = item.unit is not None or item.qualifier is not None
     if item.unit is None and is_mark(tokens, number):
+        return False
+    if item.unit == "percent" and is_level(tokens, item.stop):
         return False
     paid = item.unit is not None and item.start < number.start  # "PS21,700"
     bare = not (number.ordinal or item.qualifier or paid)
