@@ -38,6 +38,11 @@ class Period(NamedTuple):
     start: str | None
     end: str | None
 
+    @property
+    def is_vague(self) -> bool:
+        """Return whether the text names no year ("Since the 18th National Congress")."""
+        return self.start is None and self.end is None
+
 
 class Figure(NamedTuple):
     """A printed quantity or ordinal: its words, its value and what it counts."""
@@ -50,6 +55,21 @@ class Figure(NamedTuple):
     period: Period | None = None
     context_period: Period | None = None
     part_of: str | None = None
+
+    @property
+    def time(self) -> Period | None:
+        """The period that the quote gives, else the one that its neighbour gives."""
+        return self.period or self.context_period
+
+    def whole(self, fact: str) -> tuple[str, str] | None:
+        """Return what a figure of a fact is a part of: the id of the fact, the figure's text.
+
+        `part_of` names a figure of the same fact by its text, or `SECTION.topic.fact#text`.
+        """
+        if self.part_of is None:
+            return None
+        id_, mark, text = self.part_of.rpartition("#")
+        return id_ if mark else fact, text
 
 
 class Fact(NamedTuple):
@@ -151,24 +171,6 @@ class PageMark(NamedTuple):
     page: str
 
 
-def page_of(marks: Sequence[PageMark], start: int, end: int) -> str:
-    """Return the page of a stretch of a section's text, or its pages: "12", "12–13".
-
-    Empty where the document has no pages.
-    """
-    if not marks:
-        return ""
-    from bisect import bisect_right
-
-    offsets = [mark.offset for mark in marks]
-    first = bisect_right(offsets, start) - 1
-    last = bisect_right(offsets, max(start, end - 1)) - 1
-    if first < 0:
-        return ""
-    page = marks[first].page
-    return page if last == first else f"{page}–{marks[last].page}"
-
-
 class Section(NamedTuple):
     """A section of the document: its whole text, its topics, where pages begin in it."""
 
@@ -186,6 +188,27 @@ class Section(NamedTuple):
         """The paragraphs, a line each: what offsets in this section count in."""
         return _lines(self.paragraphs)
 
+    def page(self, start: int, end: int) -> str:
+        """Return the page of the stretch [start, end) of the text, or its pages: "12", "12–13".
+
+        Empty where the document has no pages.
+        """
+        if not self.pages:
+            return ""
+        from bisect import bisect_right
+
+        offsets = [mark.offset for mark in self.pages]
+        first = bisect_right(offsets, start) - 1
+        last = bisect_right(offsets, max(start, end - 1)) - 1
+        if first < 0:
+            return ""
+        page = self.pages[first].page
+        return page if last == first else f"{page}–{self.pages[last].page}"
+
+    def link(self, fact: Fact) -> str:
+        """Return the address that leads to a fact's words; empty where none is known."""
+        return self.url + fact.fragment if self.url and fact.fragment else ""
+
     def facts(self) -> Iterator[Fact]:
         """Every fact of the section, in the order of the base."""
         for topic in self.topics:
@@ -199,10 +222,10 @@ class Section(NamedTuple):
         from wp.html import Link, table
 
         rows = [
-            (topic.title, fact.paragraph, fact.id, fact.statement, Link(f"“{fact.quote}”", page))
+            (topic.title, fact.paragraph, fact.id, fact.statement, Link(f"“{fact.quote}”", link))
             for topic in self.topics
             for fact in topic.facts
-            for page in (self.url + fact.fragment if self.url else "",)
+            for link in (self.link(fact) or self.url,)
         ]
         return table(("Topic", "Paragraph", "Fact", "Statement", "Quote"), rows, self.title)
 

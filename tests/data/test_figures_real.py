@@ -45,4 +45,4 @@ def test_the_first_and_the_longest_dates(library: Library) -> None:
     assert starts[:2] == ["1921", "1949"]
     assert any(dated.period[1:] == ("1990", "2017-08") for dated in found.dated)
     assert any("18th" in dated.period.text for dated in found.vague)
-    assert all(dated.vague for dated in found.vague)
+    assert all(dated.period.is_vague for dated in found.vague)

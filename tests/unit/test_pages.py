@@ -11,7 +11,7 @@ from wp.base.draft.source import DraftBlock, DraftSource
 from wp.documents.model import PageStart
 from wp.errors import InputError
 from wp.library import open_library
-from wp.model import PageMark, page_of
+from wp.model import PageMark, Section
 
 MARKS = (PageMark(0, "ii"), PageMark(40, "3"), PageMark(90, "4"))
 PARAGRAPHS = ["The board met in Ulm.", "It heard 12 witnesses there. Nobody voted."]
@@ -21,6 +21,10 @@ PAGES = [
     {"paragraph": 2, "offset": 29, "page": "13"},
 ]
 RunWp = Any
+
+
+def section(marks: tuple[PageMark, ...]) -> Section:
+    return Section("I", "Board", "", False, (), (), pages=marks)
 
 
 @pytest.mark.parametrize(
@@ -35,12 +39,12 @@ RunWp = Any
     ],
 )
 def test_the_page_of_a_stretch(start: int, end: int, page: str) -> None:
-    assert page_of(MARKS, start, end) == page
+    assert section(MARKS).page(start, end) == page
 
 
 def test_a_text_without_pages() -> None:
-    assert page_of((), 3, 9) == ""
-    assert page_of(MARKS[1:], 3, 9) == ""  # before the first page that is known
+    assert section(()).page(3, 9) == ""
+    assert section(MARKS[1:]).page(3, 9) == ""  # before the first page that is known
 
 
 @pytest.fixture

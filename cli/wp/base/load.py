@@ -1,7 +1,6 @@
 """From a fact base's file to the model: shape checked, quotes found in the text."""
 
 from collections.abc import Iterator
-from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -11,7 +10,7 @@ from wp.base.quotes import QuotableText, not_printed
 from wp.base.read import parse
 from wp.base.schema import check_shape, validator
 from wp.errors import InputError
-from wp.files import read_bytes
+from wp.files import digest, read_bytes
 from wp.fragment import text_directive
 from wp.model import Base
 from wp.pattern import pattern
@@ -30,8 +29,7 @@ _CONTROL_PAIRS = (pattern(rb"\xc2[\x80-\x9f]"), pattern(rb"\\[bfru]"))
 
 def load(path: Path) -> Base:
     """Read a fact base; InputError names the file and the place of whatever is wrong in it."""
-    raw, places, digest = read_checked(path)
-    return assemble(raw, places, digest)
+    return assemble(*read_checked(path))
 
 
 def read_checked(path: Path, content: bytes | None = None) -> "CheckedBase":
@@ -50,7 +48,7 @@ def read_checked(path: Path, content: bytes | None = None) -> "CheckedBase":
     for id_, section in raw["sections"].items():
         check_pages(path, id_, section)
     resolve_contexts(path, raw)
-    return raw, locate(path, raw), sha256(content).hexdigest()
+    return raw, locate(path, raw), digest(content)
 
 
 def check_characters(path: Path, value: Any, place: tuple[str, ...]) -> None:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import date as calendar_date
 from typing import NamedTuple
 
-from wp.model import UNKNOWN_DATE, UNKNOWN_PUBLISHER, Base, Fact, Figure, Period
+from wp.model import UNKNOWN_DATE, UNKNOWN_PUBLISHER, Base, Fact, Figure
 from wp.quantities.read import number_values
 from wp.text import find_squeezed, squeeze
 
@@ -143,9 +143,9 @@ def values_true(base: Base, fact: Fact) -> Iterator[RuleProblem]:
 def parts_within_wholes(base: Base, fact: Fact) -> Iterator[RuleProblem]:
     """A figure that is part of another names one that exists and is no smaller."""
     for figure in fact.figures:
-        if figure.part_of is None:
+        if not (named := figure.whole(fact.id)):
             continue
-        whole = whole_of(base, fact, figure.part_of)
+        whole = _figure_named(base, fact, *named)
         if whole is None:
             yield _figure_problem(
                 "parts-within-wholes",
@@ -160,15 +160,13 @@ def parts_within_wholes(base: Base, fact: Fact) -> Iterator[RuleProblem]:
             )
 
 
-def whole_of(base: Base, fact: Fact, reference: str) -> Figure | None:
-    """Return the figure that a `part_of` names: by its text in the same fact, or `id#text`."""
-    id_, mark, text = reference.rpartition("#")
-    holder = fact
-    if mark:
-        holder = next((other for other in base.facts() if other.id == id_), fact)
-        if holder.id != id_:
-            return None
-    return next((figure for figure in holder.figures if figure.text == text), None)
+def _figure_named(base: Base, fact: Fact, id_: str, text: str) -> Figure | None:
+    """Return the figure that is printed so in the fact with this id, mostly the `fact` itself."""
+    others = (other for other in base.facts() if other.id == id_)
+    holder = fact if fact.id == id_ else next(others, None)
+    return (
+        next((figure for figure in holder.figures if figure.text == text), None) if holder else None
+    )
 
 
 def dates_printed(base: Base, fact: Fact) -> Iterator[RuleProblem]:
@@ -178,14 +176,14 @@ def dates_printed(base: Base, fact: Fact) -> Iterator[RuleProblem]:
             yield RuleProblem(
                 "dates-printed", fact.id, f"the date {date.text!r} does not stand in the quote"
             )
-    for period in _periods(fact):
+    for period in fact.periods:
         if period.start and period.end and period.start[: len(period.end)] > period.end:
             yield RuleProblem("dates-printed", fact.id, f"{period.text!r} ends before it starts")
 
 
 def dates_exist(base: Base, fact: Fact) -> Iterator[RuleProblem]:
     """A date is one that the calendar has."""
-    for period in _periods(fact):
+    for period in fact.periods:
         for end in dict.fromkeys((period.start, period.end)):
             if end is not None and not is_date(end):
                 yield RuleProblem(
@@ -259,12 +257,6 @@ def drafts_reviewed(base: Base, fact: Fact) -> Iterator[RuleProblem]:
         yield RuleProblem(
             "drafts-reviewed", fact.id, "is a draft", "go over it with `wp base review`"
         )
-
-
-def _periods(fact: Fact) -> Iterator[Period]:
-    yield from fact.dates
-    for figure in fact.figures:
-        yield from filter(None, (figure.period, figure.context_period))
 
 
 def _figure_problem(

@@ -68,8 +68,8 @@ def _figure(figure: Figure) -> Content:
     counted = f"{figure.measures} ({value})"
     if figure.part_of:
         counted += f" (part of {figure.part_of})"
-    if period := figure.period or figure.context_period:
-        counted += f", {period_text(period)}"
+    if figure.time:
+        counted += f", {period_text(figure.time)}"
     return Content.assemble((printable(figure.text), _FIGURE), ": ", printable(counted))
 
 

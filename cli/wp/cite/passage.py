@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, NamedTuple
 
 from wp.cite.reference import place
-from wp.model import Base, Section, page_of
+from wp.model import Base, Section
 
 if TYPE_CHECKING:
     from wp.verify.verdict import Verdict
@@ -28,7 +28,7 @@ class CitedPassage(NamedTuple):
 def passage(section: Section, start: int, end: int, *, linked: bool = True) -> CitedPassage:
     """Return the stretch [start, end) of a section's text; its link, which takes time, if asked."""
     text = section.text
-    page = page_of(section.pages, start, end)
+    page = section.page(start, end)
     numbers = text.count("\n", 0, start) + 1, text.count("\n", 0, end) + 1
     where = place(section, *numbers, page)
     link = _link(section, start, end) if linked else ""

@@ -5,7 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from wp.errors import UsageError
-from wp.model import UNKNOWN_DATE, UNKNOWN_PUBLISHER, Document, Fact, Section, page_of
+from wp.model import UNKNOWN_DATE, UNKNOWN_PUBLISHER, Document, Fact, Section
 from wp.pattern import pattern
 
 _NUMBERED = pattern(r"[IVXLCDM]+|[0-9]+(?:\.[0-9]+)*|[A-Za-z]", re.IGNORECASE)
@@ -45,9 +45,9 @@ class CitedSource(NamedTuple):
 def source_of(fact: Fact, document: Document, section: Section, accessed: date) -> CitedSource:
     """Return the place that a fact is quoted from."""
     last = section.text.count("\n", 0, fact.end) + 1
-    link = section.url + fact.fragment if section.url else ""
+    link = section.link(fact) or section.url
     key = f"{document.id}:{fact.id}"
-    page = page_of(section.pages, fact.start, fact.end)
+    page = section.page(fact.start, fact.end)
     return CitedSource(key, known(document), section, fact.paragraph, last, accessed, link, page)
 
 

@@ -12,7 +12,7 @@ from wp.commands.result import NOT_FOUND, Reply, end, tell
 from wp.english import counted
 from wp.errors import UsageError
 from wp.figures.select import Wanted, figures_of, find_unit, read_value
-from wp.figures.timeline import read_date, window
+from wp.figures.timeline import window
 from wp.library import Library
 from wp.model import Fact
 
@@ -103,10 +103,7 @@ def _wanted(since: str | None, until: str | None, least: str | None, most: str |
     The unit is not among them: what it is called depends on the base.
     """
     found = Wanted(
-        time=window(
-            None if since is None else read_date(since, "--since"),
-            None if until is None else read_date(until, "--until"),
-        ),
+        time=window(since, until),
         least=None if least is None else read_value(least, "--min"),
         most=None if most is None else read_value(most, "--max"),
     )

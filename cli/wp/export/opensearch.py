@@ -101,7 +101,6 @@ def _document(library: Library, fact: Fact) -> dict[str, Any]:
     base = library.base_of(fact)
     section = base.section(fact.section)
     topic = base.topic(fact.section, fact.topic)
-    link = section.url + fact.fragment if section.url and fact.fragment else None
     return _without_nothing(
         {
             "document": fact.document,
@@ -116,7 +115,7 @@ def _document(library: Library, fact: Fact) -> dict[str, Any]:
             "context": fact.context,
             "aliases": list(fact.aliases),
             "paragraph": fact.paragraph,
-            "url": link,
+            "url": section.link(fact) or None,
             "draft": fact.draft,
             "figures": [_figure(figure) for figure in fact.figures],
             "dates": [_period(period) for period in fact.dates],

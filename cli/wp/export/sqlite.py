@@ -145,7 +145,7 @@ def _tables(library: Library) -> _Tables:
                 rows.figures.append((number, *_figure(library, fact, figure, numbers)))
             for dated in dates_of(fact):
                 origin = "context" if dated.from_context else "quote"
-                when = (*dated.period, int(dated.vague), origin)
+                when = (*dated.period, int(dated.period.is_vague), origin)
                 rows.dates.append((len(rows.dates) + 1, library.qualify(fact), *when))
     return rows
 
@@ -167,7 +167,7 @@ def _sections(library: Library, base: Base) -> Iterator[_Row]:
 def _fact(library: Library, base: Base, fact: Fact) -> _Row:
     section = base.section(fact.section)
     place = library.name(fact.document, fact.section)
-    link = section.url + fact.fragment if section.url and fact.fragment else None
+    link = section.link(fact) or None
     places = place, f"{place}.{fact.topic}", f"{place}:{fact.paragraph}"
     said = fact.statement, fact.quote, fact.context or None, _list(fact.aliases)
     return (library.qualify(fact), fact.document, *places, *said, link, int(fact.draft))
@@ -187,10 +187,8 @@ def _figure_numbers(library: Library) -> dict[tuple[str, str, str], int]:
 def _figure(
     library: Library, fact: Fact, figure: Figure, numbers: dict[tuple[str, str, str], int]
 ) -> _Row:
-    whole: int | None = None
-    if figure.part_of is not None:
-        id_, _, text = figure.part_of.rpartition("#")
-        whole = numbers.get((fact.document, id_ or fact.id, text))
+    named = figure.whole(fact.id)
+    whole = numbers.get((fact.document, *named)) if named else None
     counted = figure.text, figure.value, figure.unit, figure.qualifier, figure.measures
     periods = *(figure.period or _NO_PERIOD), *(figure.context_period or _NO_PERIOD)
     return (library.qualify(fact), *counted, *periods, whole)

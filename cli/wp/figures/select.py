@@ -38,7 +38,7 @@ class StatedFigure(NamedTuple):
     @property
     def period(self) -> Period | None:
         """The period that the quote gives, else the one that its neighbour gives."""
-        return self.figure.period or self.figure.context_period
+        return self.figure.time
 
     @property
     def from_context(self) -> bool:

@@ -97,8 +97,7 @@ def _members(family: Family) -> tuple[StatedFigure, ...]:
 def families_of(facts: Iterable[Fact]) -> list[Family]:
     """Return every whole with its parts, as `part_of` names them, in the order of the facts.
 
-    `part_of` is a figure's text in the same fact, or `SECTION.topic.fact#text` in the same
-    document. A part in another unit than its whole, or of a whole of nought, is left out.
+    A part in another unit than its whole, or of a whole of nought, is left out.
     """
     figures = figures_of(facts)
     named: dict[tuple[str, str, str], StatedFigure] = {}
@@ -106,10 +105,9 @@ def families_of(facts: Iterable[Fact]) -> list[Family]:
         named.setdefault((stated.fact.document, stated.fact.id, stated.figure.text), stated)
     found: dict[StatedFigure, list[StatedFigure]] = {}
     for stated in figures:
-        if stated.figure.part_of is None:
+        if not (place := stated.figure.whole(stated.fact.id)):
             continue
-        id_, mark, text = stated.figure.part_of.rpartition("#")
-        whole = named.get((stated.fact.document, id_ if mark else stated.fact.id, text))
+        whole = named.get((stated.fact.document, *place))
         if whole and whole.unit == stated.unit and whole.figure.value > 0 and not stated.ordinal:
             found.setdefault(whole, []).append(stated)
     return [Family(whole, tuple(parts)) for whole, parts in found.items()]

@@ -68,7 +68,7 @@ def _parts(date: str) -> tuple[int, int, int]:
 
 def span_of(period: Period) -> TimeSpan | None:
     """Return the span of a period, None for one that names no year ("since the Congress")."""
-    if period.start is None and period.end is None:
+    if period.is_vague:
         return None
     return TimeSpan(
         None if period.start is None else first_day(period.start),
@@ -107,19 +107,23 @@ def read_date(text: str, option: str) -> str:
     return wanted
 
 
-def window(since: str | None, until: str | None) -> TimeSpan | None:
-    """Return the span from one checked date to another, None when neither is given.
+def window(
+    since: str | None, until: str | None, names: tuple[str, str] = ("--since", "--until")
+) -> TimeSpan | None:
+    """Return the span from one date to another, None when neither is given.
 
-    UsageError when it ends before it begins.
+    UsageError for what is no date, and when the span ends before it begins; `names` are those of
+    the two.
     """
     if since is None and until is None:
         return None
     found = TimeSpan(
-        None if since is None else first_day(since), None if until is None else day_after(until)
+        None if since is None else first_day(read_date(since, names[0])),
+        None if until is None else day_after(read_date(until, names[1])),
     )
     if not _before(found.start, found.end):
         raise UsageError(
-            f"--since {since} lies after --until {until}", remedy="exchange the two dates"
+            f"{names[0]} {since} lies after {names[1]} {until}", remedy="exchange the two dates"
         )
     return found
 
@@ -135,11 +139,6 @@ class DatedFact(NamedTuple):
     def span(self) -> TimeSpan | None:
         """The date on the scale of time; None for a vague one."""
         return span_of(self.period)
-
-    @property
-    def vague(self) -> bool:
-        """Return whether the text names no year ("since the 18th National Congress")."""
-        return self.period.start is None and self.period.end is None
 
 
 class Timeline(NamedTuple):
@@ -161,7 +160,7 @@ def dates_of(fact: Fact) -> list[DatedFact]:
     for periods, from_context in ((own, False), (neighbours, True)):
         for period in filter(None, periods):
             dated = DatedFact(fact, period, from_context)
-            key = " ".join(period.text.lower().split()) if dated.vague else period[1:]
+            key = " ".join(period.text.lower().split()) if dated.period.is_vague else period[1:]
             found.setdefault(key, dated)
     return list(found.values())
 
@@ -182,7 +181,7 @@ def timeline(facts: Iterable[Fact], time: TimeSpan | None = None) -> Timeline:
     A vague date cannot be said to lie within a time, and is left out then.
     """
     everything = [dated for fact in facts for dated in dates_of(fact)]
-    vague = tuple(dated for dated in everything if dated.vague)
+    vague = tuple(dated for dated in everything if dated.period.is_vague)
     spans = [(dated.span, dated) for dated in everything]
     dated = [
         (span, dated) for span, dated in spans if span and (time is None or lies_in(span, time))

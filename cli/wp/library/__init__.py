@@ -188,15 +188,12 @@ class Library(Shelf):
         UsageError for a date or an order that is none; NotFoundError for a unit that no figure has.
         """
         from wp.figures import select
-        from wp.figures.timeline import read_date, window
+        from wp.figures.timeline import window
 
         order = one_of("order", order, select.ORDERS)
         wanted = select.Wanted(
             unit=None if unit is None else select.find_unit(unit, select.figures_of(self.facts)),
-            time=window(
-                None if since is None else read_date(since, "since"),
-                None if until is None else read_date(until, "until"),
-            ),
+            time=window(since, until, ("since", "until")),
             least=least,
             most=most,
         )

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from wp.base.assemble import assemble
 from wp.base.read import is_base
-from wp.files import read_bytes
+from wp.files import digest, read_bytes
 from wp.library.cache import cached, keep, maker, name_of
 from wp.library.watch import Watcher
 from wp.model import Base
@@ -50,13 +50,11 @@ def open_base(path: Path, watcher: Watcher | None = None) -> Base:
 
 
 def _checked_draft(path: Path, content: bytes, watcher: Watcher | None) -> "CheckedBase":
-    from hashlib import sha256
-
     from wp.base.load import read_checked
 
     drafted, checked = _kept_draft(path, content, watcher)
     raw, places, _ = checked or read_checked(path, drafted)
-    return raw, places, sha256(content).hexdigest()
+    return raw, places, digest(content)
 
 
 def _kept_draft(
@@ -118,9 +116,9 @@ def read_given(
         if not is_drafted
     }
     seen: set[str] = set()
-    for (raw, _, digest), is_drafted in zip(given, drafted, strict=True):
-        if is_drafted and digest not in seen:
+    for (raw, _, sha256), is_drafted in zip(given, drafted, strict=True):
+        if is_drafted and sha256 not in seen:
             raw["document"]["id"] = unique(raw["document"]["id"], taken)
             taken.add(raw["document"]["id"])
-        seen.add(digest)
+        seen.add(sha256)
     return given

@@ -132,10 +132,7 @@ def _gives_size(fact: Fact) -> bool:
 
 def _gives_time(fact: Fact, said: SaidByQuery, stem: Stem) -> bool:
     """Return whether a fact is dated, be it by an event that the query does not name itself."""
-    periods = [*fact.dates]
-    for figure in fact.figures:
-        periods += filter(None, (figure.period, figure.context_period))
-    if any(p.start or p.end or not stems_in(p.text, stem) & said.stems for p in periods):
+    if any(not p.is_vague or not stems_in(p.text, stem) & said.stems for p in fact.periods):
         return True
     return re.search(_CLOCK, fact.quote) is not None or re.search(_MONTH, fact.quote) is not None
 

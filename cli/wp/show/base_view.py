@@ -101,12 +101,11 @@ def review_view(
 
 def _figure(figure: Figure) -> str:
     measured = f"{figure.text} = {figure.value:,} {figure.unit}, {figure.measures}"
-    period = figure.period or figure.context_period
-    return f"{measured}; {_period(period)}" if period else measured
+    return f"{measured}; {_period(figure.time)}" if figure.time else measured
 
 
 def _period(period: Period) -> str:
-    if period.start is None and period.end is None:
+    if period.is_vague:
         return period.text
     if period.start == period.end:
         return f"{period.text} = {period.start}"

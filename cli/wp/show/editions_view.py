@@ -75,8 +75,8 @@ def _figure(edition: str, figure: Figure | None) -> Text:
     if figure is None:
         return Text(f"{edition}: none")
     value = " ".join(filter(None, (figure.qualifier, format_value(figure.value), figure.unit)))
-    period = figure.period or figure.context_period
-    counted = f"{figure.measures}, {period_text(period)}" if period else figure.measures
+    period = f", {period_text(figure.time)}" if figure.time else ""
+    counted = f"{figure.measures}{period}"
     return Text.assemble(
         f"{edition}: ", (printable(value), terminal.FIGURE), f"  {printable(counted)}"
     )

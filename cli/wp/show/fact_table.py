@@ -9,7 +9,7 @@ from rich.text import Text
 from wp.cite.markup import safe_url
 from wp.cite.source import label_of, pages
 from wp.library import Library
-from wp.model import Fact, Section, Topic, page_of
+from wp.model import Fact, Section, Topic
 from wp.safe import one_line, printable
 from wp.search.answer import Answer, Hit
 from wp.show import terminal
@@ -63,9 +63,9 @@ def id_line(library: Library, fact: Fact) -> Text:
 
     It is in one piece, to be copied, and on a terminal a link to the passage.
     """
-    url = library.base_of(fact).section(fact.section).url
+    section = library.base_of(fact).section(fact.section)
     line = Text(no_wrap=True, overflow="ignore")
-    address = safe_url(url + fact.fragment) if url else ""
+    address = safe_url(section.link(fact) or section.url)
     line.append_text(terminal.link(library.qualify(fact), address, terminal.FACT_ID))
     if fact.draft:
         line.append("  draft", style=terminal.HINT)
@@ -99,7 +99,7 @@ def _row(library: Library, fact: Fact, context: str, hit: Hit | None = None) -> 
         beside += document_line(library, fact.document)
     place = place_of(fact)
     section = library.base_of(fact).section(fact.section)
-    if page := page_of(section.pages, fact.start, fact.end):
+    if page := section.page(fact.start, fact.end):
         place = f"{place} {pages(page)}"
     return RuledRow((Text(place, style=terminal.PLACE),), tuple(beside))
 

@@ -13,7 +13,7 @@ from wp.cite.passage import in_paragraph
 from wp.cite.reference import reference
 from wp.cite.source import label_of, numbered, pages
 from wp.library import Library
-from wp.model import Fact, Figure, Period, Section, page_of
+from wp.model import Fact, Figure, Period, Section
 from wp.quantities.exact import format_value
 from wp.safe import printable
 from wp.show import terminal
@@ -31,7 +31,7 @@ def fact_view(library: Library, fact: Fact, *, everything: bool = False) -> Rend
     """Draw a fact in full; with `everything` also the words by which search finds it besides."""
     base = library.base_of(fact)
     section = base.section(fact.section)
-    page = page_of(section.pages, fact.start, fact.end)
+    page = section.page(fact.start, fact.end)
     parts: list[RenderableType] = [id_line(library, fact)]
     topic = ""
     if fact.kind == "fact":
@@ -57,8 +57,8 @@ def fact_view(library: Library, fact: Fact, *, everything: bool = False) -> Rend
     parts.append(labelled((name, Text(printable(value))) for name, value in details if value))
     if section.url:
         parts.append(_address_line("Page", link_line(section)))
-    if section.url and fact.fragment:
-        parts.append(passage_line(section.url + fact.fragment))
+    if link := section.link(fact):
+        parts.append(passage_line(link))
     return Group(*parts)
 
 
@@ -134,19 +134,20 @@ def _figures(figures: tuple[Figure, ...]) -> Table:
         counted = figure.measures
         if figure.part_of:
             counted += f" (part of {figure.part_of})"
-        period = figure.period or figure.context_period
-        told = period_text(period) if period else ""
-        told = told if figure.period or not told else f"[{told}]"
+        told = period_text(figure.time, from_context=not figure.period) if figure.time else ""
         cells = (*map(printable, (figure.text, value, counted)), told)
         table.add_row(*map(Text, cells))
     return table
 
 
-def period_text(period: Period) -> str:
+def period_text(period: Period, *, from_context: bool = False) -> str:
     """Return a period in ISO form, "1990 to 2017-08"; as printed where it has no year or no start.
 
     "By 2016" is a level reached, "until 2016" a span that ends: what has no start keeps its words.
+    It stands in square brackets where a neighbour of the quote gives it.
     """
+    if from_context:
+        return f"[{period_text(period)}]"
     if period.start is None:
         return printable(period.text)
     if period.start == period.end:

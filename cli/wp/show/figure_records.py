@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Literal
 from wp.figures.select import StatedFigure, figures_of
 from wp.figures.timeline import DatedFact, dates_of
 from wp.library import Library
-from wp.model import page_of
 from wp.show.records import fact_record, figure_record, period_record
 
 if TYPE_CHECKING:
@@ -36,7 +35,7 @@ def stated_record(library: Library, stated: StatedFigure) -> "StatedRecord":
         "section": fact.section,
         "topic": fact.topic,
         "paragraph": fact.paragraph,
-        "page": page_of(section.pages, fact.start, fact.end) or None,
+        "page": section.page(fact.start, fact.end) or None,
         **figure_record(stated.figure),
         "start": period and period.start,
         "end": period and period.end,
@@ -44,7 +43,7 @@ def stated_record(library: Library, stated: StatedFigure) -> "StatedRecord":
         "statement": fact.statement,
         "quote": fact.quote,
         "url": section.url or None,
-        "text_fragment_url": section.url + fact.fragment if section.url and fact.fragment else None,
+        "text_fragment_url": section.link(fact) or None,
     }
 
 
@@ -52,7 +51,7 @@ def dated_record(library: Library, dated: DatedFact) -> "DatedRecord":
     """Return a date with every field of its fact."""
     return {
         **period_record(dated.period),
-        "vague": dated.vague,
+        "vague": dated.period.is_vague,
         "date_from": _origin(dated.from_context),
         **fact_record(library, dated.fact),
     }

@@ -124,5 +124,4 @@ def when(stated: StatedFigure) -> str:
     """Return a figure's period, in square brackets where a neighbour of the quote gives it."""
     if stated.period is None:
         return ""
-    text = period_text(stated.period)
-    return f"[{text}]" if stated.from_context else text
+    return period_text(stated.period, from_context=stated.from_context)

@@ -10,7 +10,6 @@ from rich.text import Text
 from wp.extent import not_held, searched
 from wp.fragment import text_directive
 from wp.library import Library
-from wp.model import page_of
 from wp.safe import printable
 from wp.search.occurrences import Occurrence
 from wp.show import terminal
@@ -68,7 +67,7 @@ def occurrence_record(library: Library, one: Occurrence) -> "PlaceRecord":
         "section": one.section,
         "section_title": section.title,
         "paragraph": one.paragraph or None,
-        "page": (page_of(section.pages, one.start, one.end) if one.paragraph else "") or None,
+        "page": (section.page(one.start, one.end) if one.paragraph else "") or None,
         "text": " ".join(text[start:end].split()),
         "found": " ".join(text[one.start : one.end].split()),
         "url": section.url or None,

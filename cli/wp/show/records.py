@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, cast
 
 from wp.library import Library
-from wp.model import Base, Fact, Figure, Period, Section, Topic, page_of
+from wp.model import Base, Fact, Figure, Period, Section, Topic
 
 if TYPE_CHECKING:
     from wp.cite.passage import CitedPassage
@@ -38,9 +38,9 @@ def fact_record(library: Library, fact: Fact) -> "types.FactRecord":
         "aliases": list(fact.aliases),
         "context": fact.context or None,
         "paragraph": fact.paragraph,
-        "page": page_of(section.pages, fact.start, fact.end) or None,
+        "page": section.page(fact.start, fact.end) or None,
         "url": section.url or None,
-        "text_fragment_url": section.url + fact.fragment if section.url and fact.fragment else None,
+        "text_fragment_url": section.link(fact) or None,
     }
     if fact.draft:
         record["draft"] = True
@@ -125,7 +125,7 @@ def full_record(library: Library, fact: Fact) -> "types.FullFact":
 
     base = library.base_of(fact)
     section = base.section(fact.section)
-    page = page_of(section.pages, fact.start, fact.end)
+    page = section.page(fact.start, fact.end)
     text = section.text
     return {
         **fact_record(library, fact),
@@ -175,7 +175,7 @@ def page_of_verdict(library: Library, verdict: "Verdict") -> str:
     if not verdict.document or verdict.section is None or verdict.start is None:
         return ""
     section = library.base(verdict.document).section(verdict.section)
-    return page_of(section.pages, verdict.start, verdict.end or verdict.start)
+    return section.page(verdict.start, verdict.end or verdict.start)
 
 
 def verdict_record(library: Library, verdict: "Verdict") -> "types.VerdictRecord":

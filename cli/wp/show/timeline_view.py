@@ -216,5 +216,4 @@ def _where(library: Library, dated: DatedFact) -> Text:
 
 def date_text(dated: DatedFact) -> str:
     """Return a date in ISO form or as printed, in square brackets where a neighbour gives it."""
-    text = period_text(dated.period)
-    return f"[{text}]" if dated.from_context else text
+    return period_text(dated.period, from_context=dated.from_context)

@@ -47,7 +47,7 @@ def _record(library: Library, one: Numbered) -> dict[str, object]:
             for one in fact.figures
         ],
         "dates": [period.text for period in fact.dates],
-        "link": section.url + fact.fragment if section.url and fact.fragment else section.url,
+        "link": section.link(fact) or section.url,
         "inferred": bool(section.url and not section.url_confirmed),
         "reference": plain_text(cited),
         "quotation": quotation(passage, f"({cited})", source, "plain"),

@@ -148,8 +148,7 @@ def _figure_words(
     framed = frames(figure.measures.replace(",", ";") if row else figure.measures)
     # "Annual inflation fell to … in May": a draft's whole clause tells of more than the figure.
     spell = spell_of(figure.unit) or ("" if "…" in figure.measures else spell_of(figure.measures))
-    dated = figure.period or figure.context_period
-    scope = () if dated else _scope(figure.measures) or around
+    scope = () if figure.time else _scope(figure.measures) or around
     if said is None:
         return own, frozenset(), framed, "level", 0, spell, months_of(figure.measures), scope, False
     for noun, qualifiers in said.frames.items():
