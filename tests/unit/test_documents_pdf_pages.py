@@ -567,3 +567,19 @@ def test_the_first_word_of_a_line_tells_how_a_broken_word_is_written() -> None:
     ]
     document = read([Ink(30, 60, text[0]), Ink(30, 73, text[1]), *lines(SENTENCES, 30, 120, 280)])
     assert of_kind(document, "paragraph")[0] == f"{text[0]}{text[1]}"
+
+
+def test_figures_of_rows_whose_columns_are_not_told_are_not_read() -> None:
+    from wp.base.draft.build import draft_base
+    from wp.base.draft.source import source_of
+
+    rows = ["Fees 1,964 1,871 212", "Dues of the year 464 21,871 9,112", "Ice 64 711 12,336"]
+    document = read(
+        lines(SENTENCES, 50, 60, 300)
+        + [Ink(50, 140 + 14 * number, row) for number, row in enumerate(rows)]
+    )
+    assert of_kind(document, "row") == rows
+    assert any("columns cannot be told" in warning for warning in document.warnings)
+    sections = draft_base(source_of(document), "dues").raw["sections"].values()
+    topics = [topic for section in sections for topic in section["topics"].values()]
+    assert not [fact for topic in topics for fact in topic["facts"].values() if "figures" in fact]

@@ -1,34 +1,28 @@
 """Tables of a PDF: lines whose parts stand below each other in columns."""
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import NamedTuple
 
-from wp.documents.pdf_lines import PdfLine, letter_count, spaced_out
-from wp.documents.pdf_words import PdfWord
+from wp.documents.pdf_cells import FAR, cells_of, is_figure, untold
+from wp.documents.pdf_lines import PdfLine
+from wp.documents.pdf_table_columns import (
+    Column,
+    by_columns,
+    columns_of,
+    in_columns,
+    places_of,
+)
 from wp.pattern import pattern
 
-_ALIGNED = 1.5  # points
-_FAR = 2.8  # of the size: what stands further below belongs to no row above
-_FIGURE = pattern(
-    r"[-–−+±<>~≈(]?\s*[$€£¥₹]?\s*[-–−+]?\d[\d.,'’\u00a0\u202f ]*\s*(?:%|‰|bn|mn|[a-z*†‡]{0,2})?\)?"
-    r"|\d[\d.,]*\s*\([-–−]?\d[\d.,]*\s*%?\)|[-–—.…]|n/?a|\(\.\.\.\)|\*+",
-    re.IGNORECASE,
+# "2023", "2022/23", "H1 2024", "31 Dec 2023", "2019-20 to"
+_YEAR = pattern(
+    r"(?:(?:[HQ][1-4]|[1-4][HQ]|(?:\d{1,2}\s)?[A-Z][a-z]{2,8}\.?)\s)?"
+    r"(?:19|20)\d\d(?:\s?[-–/]\s?\d\d(?:\d\d)?)?[a-z*]?(?: to)?"
 )
-_YEAR = pattern(r"(?:19|20)\d\d(?:\s?[-–/]\s?\d\d(?:\d\d)?)?[a-z*]?")
-_MARKER = pattern(
-    r"(?:[•▪▸❖✓·◦‣∙■□○●*–—-]|\(?[a-zA-Z]\)|\(?\d{1,3}\)|\d{1,3}(?:\.\d{1,3})*\.?|[A-Z]\.|"
-    r"\(?[ivxIVX]{1,6}[.)])"
-)
-_LEADERS = pattern(r"(?:\.\s?){3,}|…+|_{4,}")
 _SENTENCE = pattern(r"[.!?;]$")
-_BULLET = pattern(r"[•▪▸❖✓·◦‣∙■□○●]")
-_FEWEST_DOTS = 3
 _ROW_GAP = 1.4  # of the size: what stands further apart in a column are two cells
-_WIDER = 1.4  # times a blank: the gap between two heads
 _WIDEST_CELL = 12  # words at the median
 
 
@@ -51,22 +45,18 @@ class PdfTable(NamedTuple):
     rows: tuple[PdfRow, ...]
 
 
-class _Column(NamedTuple):
-    left: float
-    right: float
-
-
 def tables_of(lines: Sequence[PdfLine]) -> list[PdfTable]:
     """Find the tables among the lines of a column of the page."""
-    cells = [
-        [line] if _justified(lines[max(at - 1, 0) : at + 2], line) else _cells(line)
-        for at, line in enumerate(lines)
-    ]
+    cells = cells_of(lines)
     tables: list[PdfTable] = []
     at = 0
     while at < len(lines):
         if len(cells[at]) < 2:
-            at += 1
+            stop = untold(lines, at)
+            if stop > at:
+                rows = [PdfRow(((line,),), sure=False) for line in lines[at:stop]]
+                tables.append(PdfTable(at, stop, tuple(rows)))
+            at = max(stop, at + 1)
             continue
         stop = _run(lines, cells, at)
         first = tables[-1].stop if tables else 0
@@ -80,49 +70,11 @@ def tables_of(lines: Sequence[PdfLine]) -> list[PdfTable]:
     return tables
 
 
-def _justified(near: Sequence[PdfLine], line: PdfLine) -> bool:
-    """Return whether a line is prose that is spaced out to both edges of its column."""
-    return spaced_out(line.words) > 0 and any(
-        abs(other.right - line.right) < _ALIGNED for other in near if other is not line
-    )
-
-
-def _cells(line: PdfLine) -> list[PdfLine]:
-    """Part a line into cells; dots that lead from one to the other are none."""
-    parts: list[PdfLine] = []
-    for part in line.cells():
-        # "Total . . . . . ." before figures
-        bare = len(part.words)
-        while bare and part.words[bare - 1].text == ".":
-            bare -= 1
-        if 0 < bare <= len(part.words) - _FEWEST_DOTS and part is not line.cells()[-1]:
-            part = PdfLine(part.words[:bare], line.page)
-        if not any(word.text[0] in "._…" and _LEADERS.fullmatch(word.text) for word in part.words):
-            parts.append(part)
-            continue
-        group: list[PdfWord] = []
-        for word in (*part.words, None):
-            if word is not None and not _LEADERS.fullmatch(word.text):
-                group.append(word)
-            elif group:
-                parts.append(PdfLine(group, line.page))
-                group = []
-    if len(parts) == 2 and _MARKER.fullmatch(parts[0].text):
-        return [line]
-    joined: list[PdfLine] = []
-    for cell in parts:
-        # The bullet of an item within a cell is no cell.
-        if joined and _BULLET.fullmatch(joined[-1].text):
-            cell = PdfLine([*joined.pop().words, *cell.words], line.page)
-        joined.append(cell)
-    return joined
-
-
 def _run(lines: Sequence[PdfLine], cells: Sequence[list[PdfLine]], at: int) -> int:
     """Return where the lines that may be rows of one table end."""
     stop = at + 1
     while stop < len(lines):
-        if lines[stop].baseline - lines[stop - 1].baseline > _FAR * max(lines[stop].size, 4.0):
+        if lines[stop].baseline - lines[stop - 1].baseline > FAR * max(lines[stop].size, 4.0):
             break
         if len(cells[stop]) >= 2:
             stop += 1
@@ -137,7 +89,7 @@ def _run(lines: Sequence[PdfLine], cells: Sequence[list[PdfLine]], at: int) -> i
         if (
             not following
             or lines[following].baseline - lines[stop - 1].baseline
-            > _FAR * lines[stop].size * (following - stop + 1)
+            > FAR * lines[stop].size * (following - stop + 1)
             or lines[stop].width > 0.7 * width
             or (_SENTENCE.search(lines[stop].text) and len(lines[stop].words) > 6)
         ):
@@ -185,53 +137,18 @@ def _table(
     data = [row for row in wide if any(is_figure(cell.text) for cell in row[1:])]
     if len(wide) < 2 or (len(data) < 2 and len(wide) < 3):
         return None
-    columns = _columns(data if len(data) >= 2 else wide)
+    columns = columns_of(data if len(data) >= 2 else wide)
     if len(columns) < 2:
         return None
     lengths = sorted(len(cell.words) for row in wide for cell in row)
     if len(data) < 2 and lengths[len(lengths) // 2] > _WIDEST_CELL:
         return None
-    support = Counter(column for row in wide for column in _placed(row, columns)[0])
+    support = Counter(column for row in wide for column in places_of(row, columns)[0])
     if sum(count >= 2 for count in support.values()) < 2:
         return None
     if len(data) < 2 and (len(columns) < 3 or len(wide) < 3):
         return None
     return PdfTable(start, stop, tuple(_rows(lines[start:stop], cells[start:stop], columns)))
-
-
-def is_figure(text: str) -> bool:
-    """Return whether a cell holds a figure, or a sign that stands for none."""
-    return bool(_FIGURE.fullmatch(text.strip())) or (
-        sum(sign.isdigit() for sign in text) > letter_count(text) > 0 and len(text) < 20
-    )
-
-
-def _columns(rows: Sequence[list[PdfLine]]) -> list[_Column]:
-    """Return the columns that most rows have, each as wide as its cells."""
-    counts = Counter(len(row) for row in rows)
-    usual = max(counts, key=lambda count: (counts[count], count))
-    for chosen in ([row for row in rows if len(row) == usual], list(rows)):
-        merged: list[list[float]] = []
-        for cell in sorted((cell for row in chosen for cell in row), key=lambda one: one.left):
-            if merged and cell.left < merged[-1][1] - 1.0:
-                merged[-1][1] = max(merged[-1][1], cell.right)
-            else:
-                merged.append([cell.left, cell.right])
-        if len(merged) >= usual:
-            break
-    return [_Column(left, right) for left, right in merged]
-
-
-def _placed(row: Sequence[PdfLine], columns: Sequence[_Column]) -> tuple[list[int], bool]:
-    """Return the column of each cell, and whether each is sure of its own."""
-    places = []
-    sure = True
-    for cell in row:
-        shared = [min(cell.right, one.right) - max(cell.left, one.left) for one in columns]
-        best = max(range(len(columns)), key=lambda n: shared[n])
-        sure = sure and shared[best] > -0.5 * cell.size and sum(part > 1.0 for part in shared) <= 1
-        places.append(best)
-    return places, sure and len(set(places)) == len(places)
 
 
 @dataclass
@@ -245,19 +162,19 @@ class _Row:
 
 
 def _rows(
-    lines: Sequence[PdfLine], cells: Sequence[list[PdfLine]], columns: Sequence[_Column]
+    lines: Sequence[PdfLine], cells: Sequence[list[PdfLine]], columns: Sequence[Column]
 ) -> list[PdfRow]:
     """Return the rows of a table; a line that goes on with a row's label or cells is part of it."""
     head_count = _head_count(cells)
     if several := _several_lines(lines, cells, columns, head_count):
         return several
     heads = [
-        [part for cell in row for part in _by_columns(cell, columns)] for row in cells[:head_count]
+        [part for cell in row for part in by_columns(cell, columns)] for row in cells[:head_count]
     ]
-    rows = [_Row(_in_columns(row, _placed(row, columns)[0], columns), True, True) for row in heads]
+    rows = [_Row(in_columns(row, places_of(row, columns)[0], columns), True, True) for row in heads]
     label: list[PdfLine] = []  # the first lines of a label that wraps
     for number, row in enumerate(cells[head_count:], head_count):
-        places, certain = _placed(row, columns)
+        places, certain = places_of(row, columns)
         last = rows[-1] if rows and rows[-1].is_sure and not rows[-1].is_head else None
         if len(row) == 1:
             if last and row[0].text[:1].islower():
@@ -270,23 +187,13 @@ def _rows(
             for cell, place in zip(row, places, strict=True):
                 last.cells[place].append(cell)
         else:
-            placed = _in_columns(row, places, columns) if certain else [[cell] for cell in row]
+            placed = in_columns(row, places, columns) if certain else [[cell] for cell in row]
             placed[0] = [*label, *placed[0]]
             label = []
             rows.append(_Row(placed, False, certain))
     return [
         PdfRow(tuple(tuple(cell) for cell in row.cells), row.is_head, row.is_sure) for row in rows
     ]
-
-
-def _in_columns(
-    row: Sequence[PdfLine], places: Sequence[int], columns: Sequence[_Column]
-) -> list[list[PdfLine]]:
-    """Return the cells of a row by column, the empty ones included."""
-    placed: list[list[PdfLine]] = [[] for _ in columns]
-    for cell, place in zip(row, places, strict=True):
-        placed[place].append(cell)
-    return placed
 
 
 def _goes_on_below(cells: Sequence[list[PdfLine]], number: int) -> bool:
@@ -298,7 +205,7 @@ def _goes_on_below(cells: Sequence[list[PdfLine]], number: int) -> bool:
 def _several_lines(
     lines: Sequence[PdfLine],
     cells: Sequence[list[PdfLine]],
-    columns: Sequence[_Column],
+    columns: Sequence[Column],
     head_count: int,
 ) -> list[PdfRow]:
     """Return the rows of a table whose cells have several lines each, told by the space between.
@@ -322,7 +229,7 @@ def _several_lines(
     for group in groups:
         placed: list[list[PdfLine]] = [[] for _ in columns]
         for number in group:
-            places, certain = _placed(cells[number], columns)
+            places, certain = places_of(cells[number], columns)
             if not certain:
                 return []
             for cell, place in zip(cells[number], places, strict=True):
@@ -332,26 +239,6 @@ def _several_lines(
             return []
         rows.append(PdfRow(tuple(map(tuple, placed)), is_head))
     return rows
-
-
-def _by_columns(cell: PdfLine, columns: Sequence[_Column]) -> list[PdfLine]:
-    """Part a head over several columns that is the heads of each, set close to each other.
-
-    The gaps between these are wider than the blanks within any; else it is one head.
-    """
-    over = sum(min(cell.right, one.right) - max(cell.left, one.left) > 1.0 for one in columns)
-    words = cell.words
-    if over < 2 or len(words) < over:
-        return [cell]
-    gaps = [word.left - before.right for before, word in pairwise(words)]
-    widest = sorted(gaps, reverse=True)
-    least = widest[over - 2]
-    if len(gaps) >= over and least < _WIDER * max(widest[over - 1], 1.0):
-        return [cell]
-    starts = [0, *(number for number, gap in enumerate(gaps, 1) if gap >= least), len(words)]
-    parts = [PdfLine(words[first:last], cell.page) for first, last in pairwise(starts)]
-    places, _ = _placed(parts, columns)
-    return parts if len(set(places)) == len(parts) else [cell]
 
 
 def _continues(
@@ -367,8 +254,12 @@ def _continues(
 
 
 def _head_count(cells: Sequence[list[PdfLine]]) -> int:
-    """Count the rows of heads: those above the first row that has a figure."""
+    """Count the rows of heads: those above the first row that has a figure.
+
+    Below a row of years there may be others: "2019-20 to", "2022-23", "(3 years)".
+    """
     count = 0
+    dated = False
     for number, row in enumerate(cells):
         figures = [cell.text for cell in row[1:] if is_figure(cell.text)]
         if len(row) == 1 and is_figure(row[0].text) and not _YEAR.fullmatch(row[0].text):
@@ -376,10 +267,11 @@ def _head_count(cells: Sequence[list[PdfLine]]) -> int:
         years = [text for text in figures if _YEAR.fullmatch(text.strip())]
         if figures and (len(years) < len(figures) or _all_years(cells[number + 1 :])):
             break
+        if dated and not all(_YEAR.fullmatch(c.text) or c.text[0] == "(" for c in row):
+            break
         if len(row) > 1:
             count = number + 1
-        if figures:
-            break
+        dated = dated or bool(figures)
     return count if any(len(row) > 1 for row in cells[count:]) else 0
 
 

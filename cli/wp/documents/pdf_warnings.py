@@ -15,6 +15,8 @@ _LEFT_OUT = {
     "line number": "line numbers left out: on {} pages, first “{}”",
     "note mark": "raised marks of notes left out of the text: {}",
 }
+_HEADLESS = "rows of tables whose columns have no sure heads"
+_UNTOLD = "rows of tables whose columns cannot be told, so that none of their figures is read"
 _PICTURED = (
     "{} of {} pages hold no text, the first of them page {}; if they are scanned, run optical "
     "character recognition over them, for instance with ocrmypdf"
@@ -43,12 +45,12 @@ def warnings_of(
             f"“{joiner.example}”; they were joined, so compare with the original"
         )
     rows = [part for part in parts if part.row is not None and not part.row.is_head]
-    unsure = [part for part in rows if not part.heads and len(part.row.cells) > 1]  # type: ignore[union-attr]
-    if unsure:
-        yield (
-            f"rows of tables whose columns have no sure heads: {len(unsure)} of {len(rows)}, "
-            f"first “{' '.join(unsure[0].text.split())[:60]}”"
-        )
+    whole = [part for part in rows if len(part.row.cells) == 1]  # type: ignore[union-attr]
+    unsure = [part for part in rows if not part.heads and part not in whole]
+    for found_in, told in ((unsure, _HEADLESS), (whole, _UNTOLD)):
+        if found_in:
+            first = " ".join(found_in[0].text.split())[:60]
+            yield f"{told}: {len(found_in)} of {len(rows)}, first “{first}”"
     pages = read.pages
     for found_on, told in (
         ([number for number, page in enumerate(pages, 1) if page.pictured], _PICTURED),

@@ -231,9 +231,10 @@ def _topic_facts(group: PassageGroup, quotes: set[str], language: str) -> "dict[
 def _passage_facts(
     passage: DraftPassage, lead: str, above: Above, language: str
 ) -> "list[RawFact]":
-    if above.names or (passage.row and passage.row.head):
+    row = passage.row
+    if above.names or (row and (row.head or len(row.cells) == 1)):  # one: its columns are not told
         return []
-    fact = row_fact(passage.row, passage.text, above, language) if passage.row else None
+    fact = row_fact(row, passage.text, above, language) if row else None
     return (
         [fact] if fact else facts_of(passage.text, item=passage.item, lead=lead, language=language)
     )
