@@ -87,6 +87,23 @@ def test_the_markdown_document_has_every_quote_and_place(library: Library) -> No
     assert "III" not in document
 
 
+@pytest.mark.parametrize(
+    ("id_", "title", "heading", "why"),
+    [
+        ("I", "Introduction", "I. Introduction", "a title may hold the letter of its number"),
+        ("Conclusion", "Conclusion", "Conclusion", "it has no number"),
+        ("5", "Article 5", "Article 5", "the title has it"),
+    ],
+)
+def test_a_section_is_headed_by_its_number(
+    small_base: Base, id_: str, title: str, heading: str, why: str
+) -> None:
+    section = small_base.sections[0]._replace(id=id_, title=title)
+    library = Library((small_base._replace(sections=(section,)),))
+    document = export_markdown(library)
+    assert f"\n## {heading}\n" in document
+
+
 def test_a_link_stays_a_link_and_permissions_stay(tmp_path: Path) -> None:
     real, link = tmp_path / "real.txt", tmp_path / "link.txt"
     real.write_text("older")

@@ -20,12 +20,11 @@ from wp.browse.lists import ContentsSpot, ContentsTree, FactList, Lists
 from wp.browse.paper import Paper
 from wp.cite.cited import HOUSE_STYLE, cite_passages
 from wp.cite.reference import imprint
-from wp.cite.source import source_of
+from wp.cite.source import heading, source_of
 from wp.errors import NotFoundError
 from wp.library import Library
 from wp.model import Fact, Section
 from wp.safe import one_line, printable
-from wp.show.fact_table import heading
 
 _PAUSE = 0.08
 """Seconds without a key after which a search begins."""

@@ -7,10 +7,10 @@ from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
 from wp.base.quotes import find_whole
+from wp.cite.source import heading
 from wp.library import Library
 from wp.model import Fact, Section
 from wp.safe import printable
-from wp.show.fact_table import heading
 
 MARK = "▸"
 

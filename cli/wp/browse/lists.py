@@ -15,6 +15,7 @@ from textual.widgets.tree import TreeNode
 
 from wp.browse.describe import listed_fact, listed_figure
 from wp.browse.keys import letters
+from wp.cite.source import heading
 from wp.english import counted
 from wp.errors import WpError
 from wp.figures.select import arrange, figures_of
@@ -22,7 +23,6 @@ from wp.library import Library
 from wp.model import Base, Fact
 from wp.safe import one_line, printable
 from wp.search.answer import Answer, Hit
-from wp.show.fact_table import heading
 from wp.show.figures_view import unit_heading
 from wp.show.nothing_found import by_reader
 

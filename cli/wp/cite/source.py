@@ -99,6 +99,12 @@ def label_of(section: Section) -> str:
     return f"{found['kind'].capitalize()} {found['number']}" if found else ""
 
 
+def heading(section: Section) -> str:
+    """Return a section's id and title; the title alone where it has its number ("Article 5")."""
+    whole = section.id == section.title or label_of(section)
+    return section.title if whole else f"{section.id}. {section.title}"
+
+
 def paragraphs(first: int, last: int, words: tuple[str, str]) -> str:
     """Name one paragraph or several: "paragraph 4", "paragraphs 4–5" with these words."""
     return f"{words[0]} {first}" if last <= first else f"{words[1]} {first}–{last}"

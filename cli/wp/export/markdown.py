@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from wp.cite.markup import escape, write_link
 from wp.cite.reference import imprint
+from wp.cite.source import heading
 from wp.library import Library
 from wp.model import Base, Fact, Section
 from wp.text import squeeze
@@ -24,7 +25,7 @@ def _base(library: Library, base: Base) -> Iterator[str]:
     if document.rights:
         yield _text(document.rights)
     for section in base.sections:
-        yield f"## {_heading(section)}"
+        yield f"## {_text(heading(section))}"
         if section.url:
             note = "" if section.url_confirmed else " (address inferred, not confirmed)"
             yield write_link(section.url, section.url, "markdown") + note
@@ -32,10 +33,6 @@ def _base(library: Library, base: Base) -> Iterator[str]:
             yield f"### {_text(topic.title)}"
             for fact in topic.facts:
                 yield _fact(library, section, fact)
-
-
-def _heading(section: Section) -> str:
-    return _text(section.title if section.id in section.title else f"{section.id}. {section.title}")
 
 
 def _fact(library: Library, section: Section, fact: Fact) -> str:

@@ -7,7 +7,7 @@ from rich.console import Group, RenderableType
 from rich.text import Text
 
 from wp.cite.markup import safe_url
-from wp.cite.source import label_of, pages
+from wp.cite.source import heading, pages
 from wp.library import Library
 from wp.model import Fact, Section, Topic
 from wp.safe import one_line, printable
@@ -162,16 +162,9 @@ def spans_of(hit: Hit) -> list[tuple[int, int]]:
     return [span for match in hit.matches for span in match.spans]
 
 
-def heading(section: Section) -> str:
-    """Return a section's id and title; the title alone where it has its number ("Article 5")."""
-    if section.id == section.title or label_of(section):
-        return printable(section.title)
-    return printable(f"{section.id}. {section.title}")
-
-
 def section_view(library: Library, section: Section) -> RenderableType:
     """Draw a section: its title and link, then topic by topic its facts."""
-    lines = [Text(heading(section), style="bold")]
+    lines = [Text(printable(heading(section)), style="bold")]
     lines += document_line(library, section.document)
     if section.url:
         lines.append(link_line(section))

@@ -5,13 +5,13 @@ from collections.abc import Iterable, Iterator
 from rich.console import Group, RenderableType
 from rich.text import Text
 
+from wp.cite.source import heading
 from wp.library import Library
 from wp.model import Fact
 from wp.safe import printable
 from wp.search.places import SectionPlace
 from wp.show import terminal
 from wp.show.documents import document_line
-from wp.show.fact_table import heading
 from wp.show.ruled import RuledRow, RuledRows
 
 
@@ -42,7 +42,7 @@ def text_view(library: Library, place: SectionPlace) -> RenderableType:
         beside = (_marked(paragraph, offset, here), *_ids(library, here), Text())
         rows.append(RuledRow((mark,), beside, joined=True))
         offset += len(paragraph) + 1
-    title = Text(heading(section), style=terminal.HEADING)
+    title = Text(printable(heading(section)), style=terminal.HEADING)
     return Group(title, *document_line(library, section.document), Text(), RuledRows(None, rows))
 
 
