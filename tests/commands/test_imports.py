@@ -31,7 +31,6 @@ _START = {
     "wp.commands",
     "wp.commands.completion",
     "wp.commands.options",
-    "wp.commands.progress",
     "wp.commands.result",
     "wp.library.cache",
     "wp.errors",

@@ -2,8 +2,7 @@
 
 import pytest
 
-from wp.search.chinese import in_english
-from wp.search.language import is_chinese
+from wp.search.language import in_english, is_chinese
 
 
 @pytest.mark.parametrize(

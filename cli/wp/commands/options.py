@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any, get_args
 import typer
 
 from wp.commands.completion import complete_section, complete_topic
-from wp.commands.progress import Telling
-from wp.commands.result import Reply, tell
+from wp.commands.result import Reply, Telling, tell
 from wp.errors import UsageError
 from wp.library import Library, open_library
 from wp.show.output import Format

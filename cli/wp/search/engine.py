@@ -10,7 +10,7 @@ from wp.search.answer import Answer, Hit
 from wp.search.explain import explain
 from wp.search.fitness import fitness
 from wp.search.index_layout import Index, TopicRows
-from wp.search.language import alternatives, is_chinese
+from wp.search.language import alternatives, in_english, is_chinese
 from wp.search.query import Query, parse_query
 from wp.search.rank import CANDIDATES, Scored, rank
 from wp.search.scoring import LEAST, LEAST_UNCURATED, NEAR, OWN_WORDS, SHOWN, WHOLE
@@ -54,8 +54,6 @@ def search(
 
     answers = list(map(answer_to, parts))
     if not exact and is_chinese(query) and not any(answer.hits for answer in answers):
-        from wp.search.chinese import in_english
-
         answers = [answer_to(in_english(part) or part) for part in parts]
     return answers[0] if len(answers) == 1 else _merged(answers, limit)
 

@@ -1,6 +1,10 @@
-"""The query language: `OR`, `-word`, `section:VI`, and turns of phrase that carry no subject."""
+"""The query language: `OR`, `-word`, `section:VI`, phrases without a subject, Chinese words."""
 
 import re
+from functools import cache
+from pathlib import Path
+
+from wp.pattern import pattern
 
 _EXCLUDED = r"""(?:^|(?<=\s))-(?:"([^"]+)"|([^\W\d_][^\s"]*))"""
 _SCOPE = (
@@ -24,6 +28,7 @@ _DRESSING = (
     "document text report count tell there kind sort total all altogether strong turn end"
 ).split()
 """What stands in all dress: asked for first, since the pattern takes long to compile."""
+_CHINESE = pattern("[\u4e00-\u9fff]+")
 
 
 def alternatives(text: str) -> list[str]:
@@ -67,4 +72,41 @@ def _blank(match: "re.Match[str]") -> str:
 
 def is_chinese(text: str) -> bool:
     """Return whether a text holds Chinese characters."""
-    return any("\u4e00" <= one <= "\u9fff" for one in text)
+    return not text.isascii() and _CHINESE.search(text) is not None
+
+
+def in_english(text: str) -> str:
+    """Return a query with its Chinese words put into English; what is not known stays.
+
+    The longest known word counts at each place ("外逃人员": fugitives). Words that carry no subject
+    are left out; what is asked at the end is put first, as in English.
+    """
+    english = _CHINESE.sub(lambda run: f" {' '.join(_words(run.group()))} ", text)
+    english = " ".join(english.split()).strip(" ?？。")
+    subject, asked, _ = english.rpartition(" how ")
+    return f"how {english[-4:]} {subject}" if asked and english.endswith("how many") else english
+
+
+def _words(run: str) -> list[str]:
+    glossary = _glossary()
+    longest = max(map(len, glossary))
+    found: list[str] = []
+    unknown = at = 0
+    while at < len(run):
+        lengths = range(min(longest, len(run) - at), 0, -1)
+        known = next((n for n in lengths if run[at : at + n] in glossary), 0)
+        if known and unknown < at:
+            found.append(run[unknown:at])
+        if known:
+            english = glossary[run[at : at + known]]
+            found += [english] if english != "-" else []
+            unknown = at + known
+        at += known or 1
+    return [*found, run[unknown:]] if unknown < at else found
+
+
+@cache
+def _glossary() -> dict[str, str]:
+    text = Path(__file__).with_name("chinese.txt").read_text(encoding="utf-8")
+    lines = (line.partition(" ") for line in text.splitlines() if line and line[0] != "#")
+    return {chinese: english for chinese, _, english in lines}
