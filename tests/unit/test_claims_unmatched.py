@@ -20,6 +20,8 @@ INDEX = ClaimIndex([BASE])
          "shared future in Moscow.", ("Vladimir Putin",), "a name beside the source's"),
         ("China's troops took part in 24 UN peacekeeping operations.", (),
          "troops are near in meaning to personnel"),
+        ("In 16 provinces, autonomous regions and municipalities the inspectors came back for a "
+         "second look.", (), "who came back returned, though no letter is the same"),
         ("From early 2014 to mid-October 2017 a total of 3,453 fugitives were brought back.", (),
          "words of order and time tell nothing"),
         ("In 2016 the index of public satisfaction was 91.9 percent.", (),

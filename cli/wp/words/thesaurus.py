@@ -2,8 +2,9 @@
 
 Those of `thesaurus.txt` are groups of general official English, those of `near_words.txt` of
 English at large, for search alone; none is made for one document. `wordnet.txt`, of Open English
-WordNet, is wider and rougher: for search alone, and there only where two words of a query come near
-those of one sentence. It is made by `benchmarks/wordnet_words.py`.
+WordNet, is wider and rougher: search asks it only where two words of a query come near those of one
+sentence, and `wp check` takes its nearest words for what a supported sentence says in others. It is
+made by `benchmarks/wordnet_words.py`.
 """
 
 from collections.abc import Collection, Iterable, Iterator
@@ -75,6 +76,13 @@ def near_words(stemmed: str) -> Iterator[tuple[str, float]]:
     for near, counts in zip(graded, GRADES, strict=True):
         for other in near.split():
             yield other, counts
+
+
+def closest() -> Iterator[tuple[str, list[str]]]:
+    """Yield each stem that has near words, with the stems of the nearest."""
+    for line in _wordnet().decode().splitlines():
+        stemmed, near, _ = line.split("\t", 2)
+        yield stemmed, near.split()
 
 
 @cache

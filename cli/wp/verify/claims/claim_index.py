@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
-from wp.english import WEEKDAYS
 from wp.model import Base, Document, Fact, Figure, Period
 from wp.pattern import pattern
 from wp.quantities.model import Quantity
@@ -14,7 +13,7 @@ from wp.quantities.rates import measure_of
 from wp.quantities.read import dates
 from wp.statements.cell_units import scaled
 from wp.statements.roles import Part
-from wp.statements.terms import learn, stems
+from wp.statements.terms import learn
 from wp.statements.things import things_of
 from wp.text import find_printed, sentences, squeeze
 from wp.words.countries import capital_of, countries
@@ -25,10 +24,6 @@ if TYPE_CHECKING:
 Name = TypeVar("Name")
 # A word of more figures than this tells none of them apart.
 _COMMON = 1000
-_SOURCES = (
-    f"{' '.join(WEEKDAYS)} yesterday today office ministry government department agency "
-    "authorities officials spokesman release document bulletin"
-)
 # "Annual Report 2034", "Budget for 2036", "Bulletin, second quarter of 2031"
 _REPORT = pattern(
     r"(?:[\w'’]+,? ){0,5}(?:report|review|budget|bulletin|survey|accounts|statement),? "
@@ -128,12 +123,20 @@ class ClaimIndex:
     @cached_property
     def naming(self) -> frozenset[str]:
         """The words that name the documents and who published them, and the days of the week."""
-        return self.titles | stems(_SOURCES)
+        found: frozenset[str] = self._words["naming"]
+        return found
 
     @cached_property
     def titles(self) -> frozenset[str]:
         """The words of the documents' titles and publishers."""
-        return stems(*(name for one in self.documents for name in (one.title, one.publisher)))
+        found: frozenset[str] = self._words["document titles"]
+        return found
+
+    def is_kin(self, stem: str, words: frozenset[str]) -> bool:
+        """Return whether one of `words` of the bases, or some of them together, say the same as a
+        word of that stem: a report that is sent is submitted."""
+        ways: str = self._words["kin"].get(stem, "")
+        return any(words.issuperset(one.split("\t")) for one in ways.splitlines())
 
     def strangers(self, sentence: str, known: Known) -> frozenset[str]:
         """Return the countries that a sentence names, and neither the fact nor the document's name.

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from math import log
 from typing import Any
 
+from wp.english import WEEKDAYS
 from wp.model import Base, Fact, Figure
 from wp.pattern import pattern
 from wp.quantities.read import dates
@@ -14,6 +15,7 @@ from wp.statements.read import read_statement, without_ages
 from wp.statements.roles import part_of_cell, spell_of
 from wp.statements.said import Said, months_of, said_of, telling_words
 from wp.statements.terms import learnt, stems
+from wp.verify.claims.kin import kin_of
 from wp.words.acronyms import acronyms, expansions, letters_of
 from wp.words.countries import countries
 from wp.words.thesaurus import lines_with
@@ -22,6 +24,10 @@ _QUOTED = pattern(r"[\"“][^\"“”]*[\"”]")
 _DIGIT = pattern(r"\d")
 _NAME = pattern(r"\b[A-Z][\w’'-]+")
 _STEPS = 2**20
+_SOURCES = (
+    f"{' '.join(WEEKDAYS)} yesterday today office ministry government department agency "
+    "authorities officials spokesman release document bulletin"
+)
 Scope = tuple[str, str | None, str | None]
 ListedWords = tuple[int, int, str, str, frozenset[str]]
 
@@ -35,7 +41,9 @@ def claim_words(bases: Sequence[Base]) -> dict[str, Any]:
     the facts with a date, that a stem leads to.
     Aliases and topic titles lead to a figure too; they are no words of it. `paragraphs` are the
     stems and names of those of each section, `most named` is the country that most of them name;
-    `learnt` is what has been worked out of words, for `terms.learn`.
+    `document titles` are the stems of titles and publishers, `naming` these and of what else names
+    a document; `kin` is for `ClaimIndex.is_kin`, `learnt`, what has been worked out of words, for
+    `terms.learn`.
     """
     facts: list[frozenset[str]] = []
     figures: list[tuple[Any, ...]] = []
@@ -62,7 +70,11 @@ def claim_words(bases: Sequence[Base]) -> dict[str, Any]:
                 own.append(_named_in_full(stems(fact.quote, fact.statement), names))
                 scopes.append(_scope(fact.quote) if not fact.periods else ())
                 titles.append(_titles(fact.quote))
+    documents = [base.document for base in bases]
+    titled = stems(*(name for one in documents for name in (one.title, one.publisher)))
+    naming = titled | stems(_SOURCES)
     texts = [[*section.paragraphs] for base in bases for section in base.sections]
+    paragraphs = [[stems(text).union(_NAME.findall(text)) for text in section] for section in texts]
     frequency = Counter(stem for words in facts for stem in words)
     for number, one in enumerate(lists, len(figures)):
         _list(counting, one[4], number)
@@ -80,9 +92,12 @@ def claim_words(bases: Sequence[Base]) -> dict[str, Any]:
         "unknown": _rarity(len(facts) + 1) / 2,
         "counting": counting,
         "dated": dated,
-        "paragraphs": [
-            [stems(text).union(_NAME.findall(text)) for text in section] for section in texts
-        ],
+        "paragraphs": paragraphs,
+        "document titles": titled,
+        "naming": naming,
+        "kin": kin_of(
+            naming.union(*facts, *(words for section in paragraphs for words in section))
+        ),
         "most named": _most_named(text for section in texts for text in section),
         "learnt": learnt(),
     }

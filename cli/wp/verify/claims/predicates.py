@@ -13,8 +13,8 @@ from wp.statements.frames import IRREGULAR
 from wp.statements.roles import movement_words
 from wp.statements.terms import Term, stems, stems_of, terms
 from wp.statements.things import is_person
+from wp.verify.claims.claim_index import ClaimIndex
 from wp.words.stem import stem
-from wp.words.thesaurus import GRADES, lines_with, near_words
 
 PAST = rf"[^\W\d_]+ed|{IRREGULAR}"
 """A past tense or past participle, as a regular expression."""
@@ -90,26 +90,7 @@ _BODIES = (
     "factories farms towns cities villages households families"
 )
 _ANYBODY = "people persons individuals members men"
-# The source's verb | those that say the same of it | the things of which they do; none: of any.
-_SAID_OF = (
-    "submit | send deliver hand handed to transmit reach |",
-    "approve | accept |",
-    "arrest | hold held | suspect people",
-    "sign | strike struck agree | treaty agreement contract deal",
-    "seize | bring in brought in haul | narcotic chemical weapon good",
-    "accede | join bind bound sign up | convention treaty covenant protocol",
-    "establish | lay down laid down lay laid set | principle rule standard norm procedure",
-    "send | lend lent post supply provide assign | soldier troop peacekeeper personnel team police",
-    "build | raise muster assemble | force army troop unit corps",
-    "bring back | track retrieve fetch recapture | fugitive suspect criminal",
-    "fugitive | flee fled hide hid hidden run escape | abroad country region",
-    "put forward | air moot raise present bring up brought up launch | idea concept vision",
-    "expand | elaborate develop enlarge broaden | idea concept vision plan theme",
-    "in effect | survive outlive outlast | document rule law decree",
-)
 _OPPOSITE = pattern(r"(?:un|dis|non-?|mis)([^\W\d_]{5,})", 2)
-_NEAR = GRADES[0]  # a synonym
-_MOST_LETTERS = 3
 
 
 def strange_word(
@@ -118,6 +99,7 @@ def strange_word(
     told: frozenset[str],
     words: frozenset[str],
     around: frozenset[str] | None,
+    index: ClaimIndex,
     *,
     moving: bool = False,
     at: int = -1,
@@ -137,7 +119,7 @@ def strange_word(
         printed = sentence[term.start : term.end]
         if stem(printed.lower()) in _adverse() or _is_opposite(printed, words):
             earlier = _BEFOREHAND.search(sentence, 0, term.start)
-            if not (_is_cause(sentence, term) or (earlier and is_kin(printed, term.stem, words))):
+            if not (_is_cause(sentence, term) or (earlier and index.is_kin(term.stem, words))):
                 return printed
     if around is None:
         return ""
@@ -153,7 +135,7 @@ def strange_word(
         if late and stems(f"{printed} {late[1]}") <= around:
             continue
         plain = stem(printed.lower()) in _plain() and not _PARTICLE.match(sentence, term.end)
-        if not (plain or is_kin(printed, term.stem, around)):
+        if not (plain or index.is_kin(term.stem, around)):
             return printed
     return ""
 
@@ -183,13 +165,13 @@ def steps_taken(sentence: str, told: frozenset[str]) -> frozenset[str]:
     return steps(frozenset(term.stem for term in _verbs(sentence, [*terms(sentence)])) & told)
 
 
-def strange_noun(phrase: Iterable[str], words: frozenset[str]) -> str:
+def strange_noun(phrase: Iterable[str], words: frozenset[str], index: ClaimIndex) -> str:
     """Return the noun for persons or bodies that a sentence counts and the source does not:
     journalists or companies, where officials were investigated."""
     for one in phrase:
         if one in words or one in _anybody() or not (is_person(one) or one in _bodies()):
             continue
-        if not is_kin(one, one, words):
+        if not index.is_kin(one, words):
             return one
     return ""
 
@@ -261,32 +243,3 @@ def says_nothing(printed: str) -> bool:
     anybody: "people", "took part"."""
     plain = stem(printed.lower())
     return plain in _plain() or plain in _anybody()
-
-
-@cache
-def _said_of() -> dict[str, list[tuple[frozenset[str], frozenset[str]]]]:
-    """Return for each verb of a draft those of the source, with the things that both are said
-    of."""
-    found: dict[str, list[tuple[frozenset[str], frozenset[str]]]] = {}
-    for line in _SAID_OF:
-        verb, others, things = map(stems, line.split(" |"))
-        for other in others - verb:
-            found.setdefault(other, []).append((verb, things))
-    return found
-
-
-def is_kin(printed: str, stem: str, words: frozenset[str]) -> bool:
-    """Return whether one of `words`, stems of the source, is near in meaning to a word of that
-    stem, or says the same of the thing that they name: a report that is sent is submitted."""
-    if any(
-        verb <= words and (things & words or not things)
-        for verb, things in _said_of().get(stem, ())
-    ):
-        return True
-    if any(near in words and counts >= _NEAR for near, counts in near_words(stem)):
-        return True
-    return any(
-        stem in {one for member in line.words for one in stems(member)}
-        and any(stems(member) and stems(member) <= words for member in line.words)
-        for line in lines_with(printed[:_MOST_LETTERS].lower())
-    )

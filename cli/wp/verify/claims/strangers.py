@@ -120,7 +120,13 @@ def without_strangers(
             known = found.known
             reason = _strangers(told, known, index) or _quoted(
                 strange_word(
-                    sentence, told.words, beside, known.words, _verbs(known, index), at=date.start
+                    sentence,
+                    told.words,
+                    beside,
+                    known.words,
+                    _verbs(known, index),
+                    index,
+                    at=date.start,
                 )
             )
             if reason:
@@ -218,10 +224,11 @@ def _word(
             mention.said.clause,
             words,
             verbs and verbs | words,
+            index,
             moving=verbs is None or bool(moves),
             at=mention.quantity.start,
         )
-        or strange_noun(() if verbs is None else mention.said.phrase, words)
+        or strange_noun(() if verbs is None else mention.said.phrase, words, index)
         or ("" if worked_out else still_to_come(told.sentence, countable.known.fact.quote))
     )
 

@@ -12,7 +12,7 @@ from wp.quantities.words import OPENING_WORDS
 from wp.statements.roles import movement_words
 from wp.statements.terms import stems_of, terms
 from wp.verify.claims.claim_index import ClaimIndex
-from wp.verify.claims.predicates import is_kin, says_nothing
+from wp.verify.claims.predicates import says_nothing
 from wp.verify.verdict import ClaimFigure
 
 # Words that order or tie what is told, and those that name the document.
@@ -43,7 +43,7 @@ def unmatched_words(
         printed = sentence[term.start : term.end]
         if term.stem in there or term.stem in _passed_over() or not printed[0].isalpha():
             continue
-        if says_nothing(printed) or is_kin(printed, term.stem, there):
+        if says_nothing(printed) or index.is_kin(term.stem, there):
             continue
         beside = spans and sentence[spans[-1][1] : term.start] in (" ", "-")
         start = spans.pop()[0] if beside else term.start
