@@ -5,6 +5,7 @@ from itertools import count
 from typing import Literal, NamedTuple
 
 from wp.pattern import pattern
+from wp.text import find_printed
 from wp.verify.checked import CheckedClaim, CheckedDraft, CheckedQuotation
 from wp.verify.report.findings import GIVEN_TO_ANOTHER
 from wp.verify.verdict import ClaimVerdict
@@ -127,8 +128,6 @@ def figure_spans(
 
 def _places(text: str, words: str, at: int) -> Iterator[int]:
     """Yield where words stand whole in a text, from an offset on."""
-    while words and (at := text.find(words, at)) >= 0:
-        beside = text[at - 1 : at] + text[at + len(words) : at + len(words) + 1]
-        if not any(map(str.isalnum, beside)):
-            yield at
+    while words and (at := find_printed(words, text, at)) >= 0:
+        yield at
         at += 1
