@@ -4,12 +4,11 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from wp.base.draft.source import DraftBlock
-from wp.documents.headings import HeadingLine, breaks_off, parse_heading
+from wp.documents.headings import CLOSED, HeadingLine, breaks_off, parse_heading
 from wp.pattern import pattern
 
 _UNSURE = ("decimal", "letter", "capitals")
 _TITLE_WORDS = 15
-_ENDED = pattern(r"[.;:,!?。！？；：][\"'”’)\]]*$")
 _NUMBERED = pattern(r"\d{1,3}\.\s")
 _IN_BRACKETS = pattern(r"\([^()]*\)\s[a-zß-ÿ]")
 _HEAD_OF_NUMBERS = 9  # below numbered headings, above lettered ones
@@ -84,7 +83,7 @@ def _with_heads_of_numbers(
             and headings[at + 1] is None
             and _NUMBERED.match(below.text)
             and not _NUMBERED.match(block.text)
-            and not _ENDED.search(block.text)
+            and not CLOSED.search(block.text)
             and not breaks_off(block.text)
             and len(block.text.split()) <= _TITLE_WORDS
             and block.text[0].isupper()
@@ -105,7 +104,7 @@ def _without_title_page(
             at
             for at, (block, heading) in enumerate(zip(blocks, headings, strict=True))
             if heading is None
-            and (block.kind != "paragraph" or _ENDED.search(block.text) or len(block.text) > 200)
+            and (block.kind != "paragraph" or CLOSED.search(block.text) or len(block.text) > 200)
         ),
         0,
     )
@@ -140,7 +139,7 @@ def _titles(heading: DraftBlock, block: DraftBlock) -> bool:
     return (
         block.kind == "paragraph"
         and (own is None or own.style in ("capitals", "named"))
-        and not _ENDED.search(block.text)
+        and not CLOSED.search(block.text)
         and len(block.text.split()) <= _TITLE_WORDS
         and not block.text[0].islower()
     )

@@ -9,7 +9,7 @@ from wp.base.draft.facts import find_figures
 from wp.base.draft.infer_headings import promote
 from wp.base.draft.source import DraftBlock, DraftRow
 from wp.base.keys import slug, unique
-from wp.documents.headings import NUMBER_WORDS, HeadingLine, parse_heading, split_heading
+from wp.documents.headings import CLOSED, NUMBER_WORDS, HeadingLine, parse_heading, split_heading
 from wp.documents.model import PageStart
 from wp.pattern import pattern
 
@@ -21,7 +21,6 @@ _RESOLUTION = pattern(
 )
 _TITLE_PAGE = 3  # lines
 _BELOW = 2  # headings
-_ENDED = pattern(r"[.,:;!?。！？：；，][\"'”’)\]]*$")
 
 
 class DraftPassage(NamedTuple):
@@ -183,7 +182,7 @@ def _short_lines(blocks: Sequence[DraftBlock]) -> tuple[str, ...]:
 
 def _is_line(block: DraftBlock) -> bool:
     """Return whether a block is a short line and no sentence."""
-    return len(block.text) <= 200 and not _ENDED.search(block.text)
+    return len(block.text) <= 200 and not CLOSED.search(block.text)
 
 
 def _counts(line: str) -> bool:
