@@ -89,8 +89,8 @@ def chosen(
     library = options.library_from(facts)
     found = library.choose(
         words,
-        sections=options.section_filter(library, section),
-        topics=options.topic_filter(library, topic),
+        sections=library.section_names(section or ()),
+        topics=library.topic_names(topic or ()),
     )
     if unit is not None:
         wanted = wanted._replace(unit=find_unit(unit, figures_of(library.facts)))
@@ -134,6 +134,6 @@ def nothing_found(
     if reply.form not in ("table", "svg", "html"):
         reply.give(fields, list, str)
     library, words, facts, _ = among
-    sections = options.section_filter(library, section)
+    sections = library.section_names(section or ())
     tell(by_choice(library, words, sections, len(facts), kind, hints))
     end(NOT_FOUND)

@@ -72,8 +72,8 @@ def export(
     file = output_file(output, force=force, sources=paths)
     if form == "sqlite" and file is None:
         raise UsageError("SQLite is a file", remedy="name it, for instance: -o facts.sqlite")
-    sections = options.section_filter(library, section)
-    topics = options.topic_filter(library, topic)
+    sections = library.section_names(section or ())
+    topics = library.topic_names(topic or ())
 
     from wp.export.selection import narrowed
 

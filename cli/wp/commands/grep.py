@@ -43,7 +43,7 @@ def grep(
     reply = options.reply(format, json, plain, no_color)
     sought = options.typed(text, "the text")
     library = options.library_from(facts)
-    chosen = options.section_filter(library, section)
+    chosen = library.section_names(section or ())
     found = occurrences(library.bases, sought, regex=regex, sections=chosen)
     if count:
         _give_count(library, len(found), chosen, reply.form)

@@ -145,18 +145,6 @@ def base_at(path: Path) -> "Base":
     return open_base(path, Telling())
 
 
-def section_filter(library: Library, names: list[str] | None) -> set[str]:
-    """Return the sections that `--section` options mean: `VI` or `document:VI`; empty for all."""
-    found = (section for name in names or () for section in library.find_sections(name))
-    return {library.name(section.document, section.id) for section in found}
-
-
-def topic_filter(library: Library, names: list[str] | None) -> set[str]:
-    """Return the topics that `--topic` options mean, as `key` or `document:key`; empty for all."""
-    found = (topic for name in names or () for topic in library.find_topics(name))
-    return {library.name(topic.document, topic.key) for topic in found}
-
-
 def named_ids(ids: Sequence[str]) -> list[str]:
     """Return the ids of the arguments; for a lone `-` those of standard input, the first of a line.
 

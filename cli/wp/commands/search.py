@@ -53,11 +53,11 @@ def search(
     if not words.strip():
         raise UsageError("the query is empty", remedy='try: wp search "peacekeeping"')
     library = options.library_from(facts)
-    sections = options.section_filter(library, section)
+    sections = library.section_names(section or ())
     answer = library.search(
         words,
         sections=sections,
-        topics=options.topic_filter(library, topic),
+        topics=library.topic_names(topic or ()),
         exact=exact,
         limit=_EVERY if every else limit,
         near=_NEAREST if near or (reply.form == "table" and sys.stderr.isatty()) else 0,

@@ -77,8 +77,6 @@ _LIKE = 0.75
 
 def no_command(words: Sequence[str], commands: Sequence[str]) -> UsageError:
     """Return what helps where the first word is no command: the one meant, or how to search."""
-    from difflib import get_close_matches
-
     word = words[0]
     if meant := get_close_matches(word.lower(), commands, 1, _LIKE):
         return UsageError(f"no command {word!r}", remedy=f"did you mean: wp {meant[0]}")

@@ -34,7 +34,7 @@ def topic(
     """Show the topics, or one topic's facts."""
     reply = options.reply(format, json, plain, no_color)
     library = options.library_from(facts)
-    chosen = options.section_filter(library, section)
+    chosen = library.section_names(section or ())
     if name is None:
         _list_topics(library, chosen, reply)
         return

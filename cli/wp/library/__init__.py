@@ -71,10 +71,9 @@ class Library(Shelf):
 
         text, names = scope(query)
         try:
-            found = [section for name in names for section in self.find_sections(name)]
+            chosen = self.section_names(names)
         except NotFoundError:
             return query, set()
-        chosen = {self.name(section.document, section.id) for section in found}
         return (text, chosen) if text.strip() else (query, set())
 
     def _linked(self, hit: "Hit") -> "Hit":

@@ -115,6 +115,16 @@ class Shelf:
                 ) from None
             raise
 
+    def section_names(self, names: Iterable[str]) -> set[str]:
+        """Return the ids of the sections that names mean, in the form that `search` takes."""
+        found = (section for name in names for section in self.find_sections(name))
+        return {self.name(section.document, section.id) for section in found}
+
+    def topic_names(self, names: Iterable[str]) -> set[str]:
+        """Return the keys of the topics that names mean, likewise."""
+        found = (topic for name in names for topic in self.find_topics(name))
+        return {self.name(topic.document, topic.key) for topic in found}
+
     def places(self, name: str) -> "list[SectionPlace]":
         """Return the paragraphs that a name means: of a section, a place such as "VI:4", a fact.
 

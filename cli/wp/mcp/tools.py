@@ -67,12 +67,10 @@ class Tools:
         it, or give a higher limit.
         """
         library = self._library
-        chosen = [library.find_sections(name) for name in sections]
-        themes = [library.find_topics(name) for name in topics]
         answer = library.search(
             query,
-            sections={library.name(s.document, s.id) for found in chosen for s in found},
-            topics={library.name(t.document, t.key) for found in themes for t in found},
+            sections=library.section_names(sections),
+            topics=library.topic_names(topics),
             limit=limit,
         )
         nearest = [] if answer.hits else library.nearest_topics(query, 3)

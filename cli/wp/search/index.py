@@ -11,7 +11,7 @@ from functools import partial
 from itertools import chain
 from typing import Any, NamedTuple
 
-from wp.model import Base, Fact, Period, Topic
+from wp.model import Base, Fact, Topic
 from wp.search.answer import texts_of
 from wp.search.index_layout import WEIGHT_STEPS, Index, IndexedPassage, TopicRows
 from wp.search.passages import passages
@@ -148,13 +148,8 @@ class _Builder:
         self._add_figures(fact, row)
 
     def _add_figures(self, fact: Fact, row: int) -> None:
-        periods: dict[Period, None] = dict.fromkeys(fact.dates)
-        for figure in fact.figures:
-            self.numbers.append((figure.value, row, figure.unit))
-            for period in (figure.period, figure.context_period):
-                if period:
-                    periods[period] = None
-        for span in dict.fromkeys((p.start or "", p.end or "") for p in periods):
+        self.numbers += [(figure.value, row, figure.unit) for figure in fact.figures]
+        for span in dict.fromkeys((p.start or "", p.end or "") for p in fact.periods):
             if any(span):
                 self.periods[span].append(row)
 

@@ -106,12 +106,8 @@ def topics_named(name: str, topics: Sequence[Topic]) -> list[Topic]:
 
 def _headings(base: Base) -> Iterator[_Heading]:
     """Yield every part of a document in its order, those without text included."""
-    sections = {section.id: section for section in base.sections}
-    titles = {heading.id: heading.title for heading in base.document.contents}
-    for id_ in titles | sections:
-        section = sections.get(id_)
-        title = titles[id_] if id_ in titles else sections[id_].title
-        yield _Heading(base.document.id, id_, title, section)
+    for part in base.parts():
+        yield _Heading(base.document.id, *part)
 
 
 def _plain(name: str) -> str:

@@ -31,8 +31,7 @@ _SIZED = frozenset(
 )
 _TIMES = frozenset("year date month day period time".split())
 _DATED = _TIMES.union(
-    "year date month day period time start starts started begin begins began end ends ended "
-    "belong belongs refer refers".split()
+    "start starts started begin begins began end ends ended belong belongs refer refers".split()
 )
 _PLACES = frozenset(
     "country city town province region continent village place countries cities towns provinces "

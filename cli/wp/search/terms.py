@@ -19,7 +19,7 @@ NAMELESS_STRENGTH = 0.97
 
 def find_terms(index: Index, query: Query, *, exact: bool = False) -> list[QueryTerm]:
     """Return the terms of a query in order; one that hits nothing has no rows."""
-    words = [token for token in query.words]
+    words = list(query.words)
     taken: list[tuple[int, QueryTerm]] = []
     if query.numeric:
         from wp.search.figures import figure_terms
