@@ -429,3 +429,33 @@ def test_a_table_is_read_in_a_draft_as_in_a_document() -> None:
         ("All trades 4,318.0 61.9", "supported"),
         ("Unemployment rate (% of workers) 7.7 7.1", "supported"),
     ]
+
+
+AMERICAN = """# Minutes of the Zoning Board
+
+Date: 3/4/2024
+
+The Board met on 3/4/2024. The last meeting was on 12/31/2023.
+"""
+
+
+@pytest.mark.parametrize(
+    ("claim", "verdict", "why"),
+    [
+        ("The Board met on 4 March 2024.", "supported", "the source shows that months stand first"),
+        ("The Board met on 3/4/2024.", "supported", "as printed"),
+        ("The Board met on 4/3/2024.", "unsupported", "the draft does not show its order"),
+        ("The Board met on 3 April 2024.", "unsupported", "the other order"),
+    ],
+)
+def test_days_in_digits_are_held_against_those_of_the_document(
+    claim: str, verdict: str, why: str
+) -> None:
+    index = index_of(AMERICAN)
+    assert index.documents[0].published == "2024-03-04"
+    report = check_draft(
+        read_draft("draft.md", claim.encode()),
+        lambda *_: None,  # type: ignore[arg-type]
+        lambda sentence, context: judge_sentence(sentence, index, context),
+    )
+    assert [one.claim.verdict for one in report.claims] == [verdict], why

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from wp.quantities.numeric_dates import with_order
 from wp.quantities.read import dates
 
 # text, start, end, why; the whole text is the mention
@@ -33,6 +34,7 @@ WHOLE = [
     ("2017-12-15", "2017-12-15", "2017-12-15", "ISO 8601"),
     ("15.12.2017", "2017-12-15", "2017-12-15", "full stops"),
     ("04/05/2017", "2017", "2017", "April or May, by country: only the year is sure"),
+    ("05/05/2017", "2017-05-05", "2017-05-05", "one day in either order"),
     ("2017-12", "2017-12", "2017-12", "ISO month"),
     ("2009-10", "2009", "2010", "a pair of years"),
     ("2016/17", "2016", "2017", "a pair of years"),
@@ -177,6 +179,29 @@ def test_what_a_stretch_of_time_runs_to(
     (found,) = dates(text)
     assert found.text == mention, why
     assert (found.period.start, found.period.end) == (start, end), why
+
+
+# what else its document has, the day of "3/4/2024" there, why
+ORDERS = [
+    ("The last meeting was on 12/31/2023.", "2024-03-04", "a day above 12 stands second"),
+    ("The last meeting was on 31/12/2023.", "2024-04-03", "a day above 12 stands first"),
+    ("Filed 31-12-2023.", "2024-04-03", "tied by hyphens"),
+    ("It is of March 4, 2024.", "2024-03-04", "the same day in words"),
+    ("It is of 3rd April 2024.", "2024-04-03", "the same day in words"),
+    ("The last meeting was on 1/2/2024.", "2024", "no day above 12"),
+    ("The next is on April 16, 2024.", "2024", "as in Canada, where either order is used"),
+    ("The fee is $40 in the United States.", "2024", "no currency or country proves an order"),
+    ("Dues of 12/31/2023 and of 31/12/2023.", "2024", "both orders"),
+    ("March 4, 2024 and April 3, 2024.", "2024", "either day in words"),
+    ("Form 12/15/2 and 12/15/20231.", "2024", "no dates"),
+]
+
+
+@pytest.mark.parametrize(("rest", "day", "why"), ORDERS, ids=[case[2] for case in ORDERS])
+def test_a_document_tells_the_order_of_day_and_month(rest: str, day: str, why: str) -> None:
+    language = with_order("en-US", f"The Board met on 3/4/2024. {rest}")
+    (found,) = dates("The Board met on 3/4/2024.", language=language)
+    assert found.period.end == day, why
 
 
 def test_events_can_be_left_out() -> None:

@@ -98,7 +98,7 @@ def quantities_and_dates(
     """
     if primary(language) != "en":
         return _in_another(text, language)
-    tokens = Tokens(text)
+    tokens = Tokens(text, language)
     codes = code_spans(text)
     impossible: list[tuple[int, int]] = []
     mentions = dates_among(tokens, codes, impossible=impossible)
@@ -203,7 +203,7 @@ def dates(text: str, *, events: bool = True, language: str = "en") -> list[DateM
     """
     if primary(language) != "en":
         return quantities_and_dates(text, language=language).dates
-    return dates_among(Tokens(text), code_spans(text), events=events)
+    return dates_among(Tokens(text, language), code_spans(text), events=events)
 
 
 def _quantity(text: str, item: Measured) -> Quantity:

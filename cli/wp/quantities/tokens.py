@@ -34,13 +34,14 @@ _token = partial(tuple.__new__, TextToken)
 
 
 class Tokens:
-    """A text and its tokens; an index outside the tokens gives an empty one."""
+    """A text, its tokens and language; an index outside the tokens gives an empty one."""
 
-    __slots__ = ("_end", "_gaps", "_spaced", "_start", "items", "source")
+    __slots__ = ("_end", "_gaps", "_spaced", "_start", "items", "language", "source")
 
-    def __init__(self, source: str) -> None:
+    def __init__(self, source: str, language: str = "en") -> None:
         """Cut a text into words and digit groups."""
         self.source = source
+        self.language = language
         pieces = _PATTERN.split(source)  # by turns what stands between tokens, and a token
         self.items: list[TextToken] = []
         end = 0

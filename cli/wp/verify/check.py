@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from wp.characters import QUOTATION_MARKS
 from wp.documents.model import Skipped
 from wp.quantities.languages import is_read
+from wp.quantities.numeric_dates import with_order
 from wp.text import words
 from wp.verify.cautions import side_by_side, without_told
 from wp.verify.checked import (
@@ -96,7 +97,8 @@ def _checked_claims(
     step: Callable[[], None],
 ) -> tuple[list[CheckedClaim], list[Skipped]]:
     """Judge the sentences in their order; return the claims, and what was passed over."""
-    language = language_of("\n".join(prose.body.text for prose in draft.blocks))
+    text = "\n".join(prose.body.text for prose in draft.blocks)
+    language = with_order(language_of(text), text)
     if not is_read(language):
         return [], [Skipped(-1, -1, "figures and dates", f"they are not read in {language}")]
     names = Names(draft.names)

@@ -16,6 +16,7 @@ from wp.documents.language import detect
 from wp.model import UNKNOWN_DATE, UNKNOWN_PUBLISHER
 from wp.pattern import pattern
 from wp.quantities.languages import is_read
+from wp.quantities.numeric_dates import with_order
 from wp.text import LETTER
 
 if TYPE_CHECKING:
@@ -85,7 +86,7 @@ def draft_base(source: DraftSource, name: str, described: Described | None = Non
         )
     guesses: list[Guess] = []
     document = _document(source, plan, name, described or Described(), text, guesses)
-    language, *told = _language_read(document["language"])
+    language, *told = _language_read(document["language"], source)
     warnings += told
     topic_keys: set[str] = set()
     unshown: list[str] = []
@@ -126,7 +127,11 @@ def _document(
     language = described.language or said.language
     if not LANGUAGE.fullmatch(language):
         language = detect(text) or ("en" if _mostly_latin(text) else _UNKNOWN_LANGUAGE)
-    published = described.published or said.published or printed_date(plan, source.heads, language)
+    published = (
+        described.published
+        or said.published
+        or printed_date(plan, source.heads, _in_order(language, source))
+    )
     if not published:
         published = UNKNOWN_DATE
         told = f"no date of publication found: {published} is a stand-in"
@@ -146,7 +151,12 @@ def _document(
     }
 
 
-def _language_read(language: str) -> tuple[str, ...]:
+def _in_order(language: str, source: DraftSource) -> str:
+    """Return the tag of a language, with the order of day and month that the text shows."""
+    return with_order(language, " ".join(block.text for block in source.blocks))
+
+
+def _language_read(language: str, source: DraftSource) -> tuple[str, ...]:
     """Return the language in which figures are read, and a warning where they may not be."""
     if language == _UNKNOWN_LANGUAGE:
         return "en", "the language is not known: figures and dates are read as English"
@@ -155,7 +165,7 @@ def _language_read(language: str) -> tuple[str, ...]:
             "figures and dates are read in English, French, German, Spanish and Chinese only: none "
             f"is read in this text ({language})"
         )
-    return (language,)
+    return (_in_order(language, source),)
 
 
 def _contents(part: DraftSection) -> "RawHeading":

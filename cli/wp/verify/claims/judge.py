@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from wp.model import Period, has_day
 from wp.pattern import pattern
 from wp.quantities.languages import primary
+from wp.quantities.numeric_dates import untold_day
 from wp.quantities.qualifiers import bound
 from wp.statements.agreement import compare_all
 from wp.statements.terms import stems
@@ -101,7 +102,10 @@ def _judged(report: Report, index: ClaimIndex, context: Context) -> list[_Entry]
     ]
     judged = [*_dated_elsewhere(judged, report, supporting, index)]
     occasions = [*judge_occasions(report, index, context, supporting)]
-    dates = [(date, _judge_date(date, report, judged, index, context)) for date in report.dates]
+    dates = [
+        (date, _with_its_day(date, _judge_date(date, report, judged, index, context)))
+        for date in report.dates
+    ]
     judged, dates = without_strangers(report.sentence, judged, dates, index)
     told_of = [
         *supporting,
@@ -354,3 +358,12 @@ def _judge_date(
         # A figure that is wrong, or that the base lacks, says nothing of its date.
         return JudgedDate("unsupported")
     return judge_date(date, report, index, context)
+
+
+def _with_its_day(date: Dated, judged: JudgedDate) -> JudgedDate:
+    """Support no "3/4/2024" of which only the year was read, unless the source prints it so."""
+    digits = "" if has_day(date.period.start or date.period.end or "") else untold_day(date.text)
+    known = judged.known
+    if judged.verdict != "supported" or not digits or (known and digits in known.fact.quote):
+        return judged
+    return JudgedDate("unsupported", None, f"{date.text}: which part is the day is not told")
