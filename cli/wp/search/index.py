@@ -1,7 +1,9 @@
 """Making the search index of fact bases: every fact and passage is read once.
 
 A word of a fact has a weight that sums up where it stands (`FIELD_WEIGHTS`). Words of topics are
-kept once a topic, not once a fact.
+kept once a topic, not once a fact. Each stretch of text between spaces is taken apart only once:
+no word of `wp.words.tokens` holds a space, so the words of a text are those of its stretches, and
+the initials of names are those of the stretches in a row.
 """
 
 from array import array
@@ -9,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from itertools import chain
+from sys import intern
 from typing import Any, NamedTuple
 
 from wp.model import Base, Fact, Topic
@@ -16,9 +19,73 @@ from wp.search.answer import texts_of
 from wp.search.index_layout import WEIGHT_STEPS, Index, IndexedPassage, TopicRows
 from wp.search.passages import passages
 from wp.search.synonyms import Phrases, synonyms_of_base
-from wp.search.word_pieces import Pieces, joined_stems
-from wp.words.acronyms import initials
+from wp.words.acronyms import capitals, initials
+from wp.words.stem import stem
 from wp.words.thesaurus import groups
+from wp.words.tokens import STOP_WORDS, tokens
+
+_MARKS = '.,;:!?()"'
+
+
+class WordPiece(NamedTuple):
+    """What a stretch without spaces holds.
+
+    The words that carry a subject, their stems parted by spaces, the initials of capitalised words
+    with a space for whatever ends a name, and a hyphenated word written as one.
+    """
+
+    words: tuple[str, ...]
+    stems: str
+    capitals: str
+    compound: str
+
+
+class Pieces(dict[str, WordPiece]):
+    """Takes stretches apart; what is known of each is kept, and the stem of each word."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.stems: dict[str, str] = {}
+
+    def of(self, text: str) -> list[WordPiece]:
+        """Return the pieces of a text."""
+        return [self[piece] for piece in text.split()]
+
+    def __missing__(self, piece: str) -> WordPiece:
+        # One object for a word wherever it is printed: millions of look-ups are faster.
+        words = tuple(intern(word) for word in _words(piece) if word not in STOP_WORDS)
+        joined = _compound(piece) if "-" in piece else ""
+        stems = " ".join(map(self._stem, words))
+        if joined:
+            self._stem(joined)
+        found = self[piece] = WordPiece(words, stems, capitals(piece), joined)
+        return found
+
+    def _stem(self, word: str) -> str:
+        stemmed = self.stems.get(word)
+        if stemmed is None:
+            stemmed = self.stems[word] = stem(word)
+        return stemmed
+
+
+def joined_stems(pieces: list[WordPiece]) -> str:
+    """Return the stems of a text in order, parted by spaces."""
+    return " ".join(piece.stems for piece in pieces if piece.stems)
+
+
+def _words(piece: str) -> list[str]:
+    bare = piece.strip(_MARKS)
+    if bare.isascii() and bare.isalpha():
+        return [bare.lower()]
+    return [token.text for token in tokens(piece)]
+
+
+def _compound(piece: str) -> str:
+    """Return a hyphenated word written as one ("counter-terrorism": counterterrorism)."""
+    word = piece.strip(".,;:!?()[]\"'“”‘’").lower().removesuffix("'s")
+    first, _, second = word.partition("-")
+    return first + second if first.isalpha() and second.isalpha() else ""
+
 
 FIELD_WEIGHTS = {
     "quote": 1.0,
