@@ -83,14 +83,14 @@ _CALLS = ("sections", "I", "topics", "ship-calls", "facts", "calls")
         (_with(2, "schema_version"), "schema_version", "must be 1"),
         (_with(1, "extra"), "top level", "has 'extra', which no fact base has there"),
         (_with("May 2020", "document", "published"), "document.published",
-         "'May 2020' has not the form asked for: ISO 8601, as precise as printed: 2017, 2017-08 "
-         "or 2017-08-31"),
+         "'May 2020' does not match the required form: ISO 8601, as precise as printed: 2017, "
+         "2017-08 or 2017-08-31"),
         (_with("A b", "document", "id"), "document.id",
-         "'A b' has not the form asked for: lower-case words joined by hyphens"),
+         "'A b' does not match the required form: lower-case words joined by hyphens"),
         (_with({}, "sections"), "sections", "must not be empty"),
         (_with([], "sections", "I", "paragraphs"), "sections.I.paragraphs", "must not be empty"),
         (_with("example.org", "sections", "I", "url"), "sections.I.url",
-         "'example.org' has not the form asked for: web address, beginning with https:// or "
+         "'example.org' does not match the required form: web address, beginning with https:// or "
          "http://"),
         (_without(*_CALLS, "statement"), ".".join(_CALLS), "lacks 'statement'"),
         (_with("many", *_CALLS, "figures"), ".".join((*_CALLS, "figures")), "must be a list"),
@@ -101,11 +101,12 @@ _CALLS = ("sections", "I", "topics", "ship-calls", "facts", "calls")
         (_with(1, *_CALLS, "quote"), ".".join((*_CALLS, "quote")),
          "must be text in quotation marks"),
         (_with("x", *_CALLS, "dates", "0", "end"), ".".join((*_CALLS, "dates", "0", "end")),
-         "'x' has not the form asked for: ISO 8601, as precise as printed: 2017, 2017-08 or "
+         "'x' does not match the required form: ISO 8601, as precise as printed: 2017, 2017-08 or "
          "2017-08-31, or null"),
         (_with({"statement": "A", "quote": "A"}, *_CALLS[:-1], "Big Calls"),
          ".".join(_CALLS[:-1]),
-         "the key 'Big Calls' has not the form asked for: lower-case words joined by hyphens"),
+         "the key 'Big Calls' does not match the required form: lower-case words joined by "
+         "hyphens"),
     ],
 )  # fmt: skip
 def test_a_wrong_form_is_refused_with_its_place_in_plain_words(
@@ -152,7 +153,7 @@ def test_a_repeated_key_is_refused_with_its_place(tmp_path: Path, small_path: Pa
     with pytest.raises(InputError) as caught:
         load(path)
     assert caught.value.place == "sections.II.topics.landings.facts"
-    assert "'share-landed' stands twice" in caught.value.problem
+    assert "duplicate key 'share-landed'" in caught.value.problem
 
 
 @pytest.mark.parametrize("character", ["\x1b", "\x07", "\x9b", "\x00", "\ud800"])

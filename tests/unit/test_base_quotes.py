@@ -14,7 +14,7 @@ SPANS = st.tuples(st.integers(0, 60), st.integers(1, 20))
 @pytest.fixture(params=[10**9, 0], ids=["searched", "noted"])
 def patience(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     """Never note where words stand, and note it at once."""
-    monkeypatch.setattr(wp.base.quotes, "_PATIENCE", request.param)
+    monkeypatch.setattr(wp.base.quotes, "_SCANS_BEFORE_INDEX", request.param)
 
 
 @pytest.mark.usefixtures("patience")

@@ -171,7 +171,7 @@ def test_two_reviews_at_once_lose_no_step(path: Path, monkeypatch: pytest.Monkey
         ('{"a": {"statement": "\\ud800"}}', "control character U\\+D800"),
         ('{"a": {"figures": [{"value": 1%s}]}}' % ("0" * 5_000), "too many digits"),
         ('{"a": {"figures": [{"value": NaN}]}}', "NaN is no JSON number"),
-        ('{"a": {"statement": "x"}, "a": {}}', "'a' stands twice"),
+        ('{"a": {"statement": "x"}, "a": {}}', "duplicate key 'a'"),
         ("[" * 100_000, "nested too deeply"),
         ("[]", "is not a JSON object"),
         ("", "is empty"),

@@ -55,7 +55,7 @@ def _topic(raw: "RawTopic") -> "RawTopic":
 
 
 def _unbreak(raw: dict[str, Any]) -> None:
-    """Put blanks for line breaks in the paragraphs of data that may have any shape."""
+    """Replace line breaks in paragraphs by blanks, in data that may have any shape."""
     sections = raw.get("sections")
     for section in sections.values() if isinstance(sections, dict) else ():
         if isinstance(section, dict) and isinstance(section.get("paragraphs"), list):
@@ -157,7 +157,7 @@ def file_bytes(path: Path, raw: "RawBase") -> bytes:
 
 
 def rewrite(path: Path) -> None:
-    """Put a fact base file into the canonical form; a file that is in it is left alone.
+    """Rewrite a fact base file in the canonical form, unless it has it already.
 
     Line breaks in paragraphs are the one thing that is mended in a file that would not load
     otherwise; InputError for every other.

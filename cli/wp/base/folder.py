@@ -98,7 +98,7 @@ def named(name: str) -> Path:
 
 
 def remove(path: Path) -> None:
-    """Take a file out of the data folder; InputError when it cannot be removed."""
+    """Remove a file from the data folder; InputError when that fails."""
     try:
         path.unlink()
     except OSError as error:
@@ -106,7 +106,7 @@ def remove(path: Path) -> None:
 
 
 def removable(error: InputError) -> InputError:
-    """Say of a bad file in the data folder how it is taken out, so that `wp` works again."""
+    """Return the error with the command that takes the bad file out of the data folder."""
     from shlex import quote
 
     path = Path(error.path)

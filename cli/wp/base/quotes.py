@@ -14,8 +14,8 @@ from wp.text import find_squeezed, is_whole, squeeze
 _SPACE = pattern(r"[^\S ]")
 _STRETCH = pattern(r"\S+")
 _WORD = pattern(r"[^\W_]+|\S")
-_PATIENCE = 600
-"""Looking through a text so often takes as long as noting where its words stand."""
+_SCANS_BEFORE_INDEX = 600
+"""After so many scans of a whole text, an index of its words would have cost less."""
 
 
 def find_whole(quote: str, text: str, at: int = 0) -> tuple[int, int] | None:
@@ -29,7 +29,7 @@ def find_whole(quote: str, text: str, at: int = 0) -> tuple[int, int] | None:
 
 
 def not_printed(path: Path, section: str, topic: str, fact: str) -> InputError:
-    """Say that the quote of a fact does not stand in the text of its section."""
+    """Return the error that a fact's quote is not in the text of its section."""
     return InputError(
         path,
         f"the quote does not stand in the text of section {section}",
@@ -96,7 +96,7 @@ class QuotableText:
         A place may be passed over where they would begin or end within a word.
         """
         plain = self._plain
-        if self._searched > _PATIENCE * len(plain):
+        if self._searched > _SCANS_BEFORE_INDEX * len(plain):
             if self._words is None:
                 self._words = _Words(plain)
             return self._words.next(words, at)

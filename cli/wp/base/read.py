@@ -13,9 +13,9 @@ _LONGEST_INT = 300
 
 
 def is_base(path: Path, content: bytes) -> bool:
-    """Tell a fact base from a document: by its name, or since it begins as a JSON object.
+    """Return whether a file is a fact base, not a document: by its name, or as a JSON object.
 
-    So a broken base is told what is wrong in it as a base. `content` may be its beginning only.
+    So a broken base is reported as a base. `content` may be the file's beginning only.
     """
     return path.suffix.lower() == ".json" or content[:64].lstrip(_BEFORE_JSON).startswith(b"{")
 
@@ -75,13 +75,13 @@ def _decoded(path: Path, content: bytes) -> str:
 
 
 class _RepeatedKey(dict[str, Any]):
-    """An object in which a key stood twice, kept until its place in the file is known."""
+    """An object with a duplicate key, kept until its place in the file is known."""
 
     key = ""
 
 
 def _object(pairs: list[tuple[str, Any]], found: list[_RepeatedKey]) -> dict[str, Any]:
-    """Return the members of an object; one in which a key stands twice is noted as `found`."""
+    """Return the members of an object; one with a duplicate key is noted in `found`."""
     mapping = dict(pairs)
     if len(mapping) == len(pairs):
         return mapping
@@ -117,7 +117,7 @@ def _reject_repeated_keys(path: Path, value: Any, place: tuple[str, ...]) -> Non
     if isinstance(value, _RepeatedKey):
         raise InputError(
             path,
-            f"the key {value.key!r} stands twice, so one of the two would be lost",
+            f"duplicate key {value.key!r}: one of the two values would be lost",
             place=".".join(place) or "top level",
             remedy="rename or merge one of them",
         )
@@ -142,7 +142,7 @@ def reject_same_document(paths: Sequence[Path], ids: Sequence[str]) -> None:
 
 
 def wrong_shape(path: Path, problem: str, place: tuple[str, ...]) -> InputError:
-    """Say what is wrong with a part of a base: "must be a list"."""
+    """Return the error that a part of a base has the wrong shape: "must be a list"."""
     return InputError(
         path,
         problem,

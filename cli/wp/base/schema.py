@@ -56,7 +56,7 @@ _TYPES = {
 
 
 def _told(error: Any) -> str:
-    """Say what the schema asks of a value in the words of someone who never read a schema."""
+    """Return what the schema asks of a value, for people who never read a schema."""
     rule, wanted, value = error.rule, error.rule_definition, error.value
     if rule == "required":
         return f"lacks {_listed(key for key in wanted if key not in value)}"
@@ -93,4 +93,4 @@ def _form(value: object, definition: dict[str, Any]) -> str:
     form = definition.get("description", definition.get("pattern", "")).rstrip(".")
     if form[1:2].islower():
         form = form[0].lower() + form[1:]
-    return f"{str(value)[:40]!r} has not the form asked for: {form}"
+    return f"{str(value)[:40]!r} does not match the required form: {form}"

@@ -28,7 +28,7 @@ def web_address(library: Library, part: Fact | Section) -> str:
 
 
 def opener() -> Opener:
-    """Tell what `webbrowser` would open a link with.
+    """Return what `webbrowser` would open a link with.
 
     A text browser (w3m, lynx) would draw over the reader, so it has to be told from a window.
     """

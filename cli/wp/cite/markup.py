@@ -57,7 +57,7 @@ _URL_UNSAFE = pattern(r"[^!#$%&'()*+,\-./0-9:;=?@A-Z\[\]_a-z~]")
 
 
 def clean(text: str) -> str:
-    """Put text on one line; characters that would be taken for marks become U+FFFD."""
+    """Return text on one line; characters that would be taken for marks become U+FFFD."""
     return _PRIVATE.sub("\ufffd", " ".join(text.split()))
 
 

@@ -51,7 +51,7 @@ def section_name(section: Section) -> str:
 
 
 def imprint(document: Document) -> str:
-    """Tell who published a document and when, as far as that is known: "Ministry, 4 May 2020"."""
+    """Return who published a document and when, as far as known: "Ministry, 4 May 2020"."""
     document = known(document)
     return ", ".join(filter(None, (document.publisher, printed_date(document.published))))
 

@@ -111,7 +111,7 @@ def paragraphs(first: int, last: int, words: tuple[str, str]) -> str:
 
 
 def numbered(section: Section, paragraph: int) -> str:
-    """Tell the number that a paragraph bears in print where it is another than its place.
+    """Return the number that a paragraph bears in print, where it differs from its place.
 
     " (numbered “6.”)" for the seventh paragraph of a judgment's part that begins "6. It cannot",
     "(2)" for a subsection, "(a)" for an item; "" for what begins with words.

@@ -93,7 +93,7 @@ def add(
 
 
 def _tell_problems(base: "Base", path: Path) -> None:
-    """Say in one line how many drafts a base holds, and how many rules are broken in it."""
+    """Tell in one line how many drafts a base holds, and how many rules it breaks."""
     from shlex import quote
 
     from wp.base.rules import problems

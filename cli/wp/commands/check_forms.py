@@ -166,7 +166,7 @@ def write_diffs(library: Library, checked: list["CheckedDraft"]) -> None:
 
 
 def _told_of_diff(checked: list["CheckedDraft"], corrected: int) -> str:
-    """Tell how many findings the corrections settle, and what of the others is left to do."""
+    """Return how many findings are corrected, and how many of each kind are left to do."""
     from collections import Counter
 
     from wp.verify.report.findings import findings

@@ -113,7 +113,7 @@ def _wanted(since: str | None, until: str | None, least: str | None, most: str |
 
 
 def left_out(count: int, kind: str) -> list[str]:
-    """Tell of what was left out for having no year in its period; nothing when none was."""
+    """Return a line on what was left out since its period has no year; none if nothing was."""
     if not count:
         return []
     verb = "has" if count == 1 else "have"

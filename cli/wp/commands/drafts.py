@@ -151,7 +151,7 @@ def _folders(names: Iterable[str]) -> set[Path]:
 
 
 def _left_out(belows: Sequence[Below]) -> str:
-    """Say what was left out of folders: "; left out: 2 excluded, 1 of another kind (.png)"."""
+    """Return what was left out of folders: "; left out: 2 excluded, 1 of another kind (.png)"."""
     kinds = sorted({suffix or "no suffix" for below in belows for suffix in below.others})
     more = ", …" if len(kinds) > _KINDS_TOLD else ""
     counts = (

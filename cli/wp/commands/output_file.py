@@ -94,7 +94,7 @@ def write_output(file: Path | None, text: str, what: str = "") -> None:
 
 
 def tell_written(file: Path, what: str = "") -> None:
-    """Tell on standard error of a file that was written: its name, what is in it, its size."""
+    """Tell on standard error which file was written, what is in it, and its size."""
     size = file.stat().st_size
     told = f"{size / 1000:,.0f} kB" if size >= 1000 else f"{size} bytes"
     content = ", ".join(filter(None, (what, told)))

@@ -34,7 +34,7 @@ def _missing(error: Any, command: str) -> str:
 
 
 def _bad_option(error: Any, command: str) -> str:
-    """Say that an option wants something behind it, or nothing."""
+    """Return that an option needs a value, or takes none."""
     if "requires" in error.message:
         return f"{error.option_name} needs a value"
     return f"{error.option_name} takes no value" if "does not take" in error.message else ""
@@ -46,7 +46,7 @@ def _no_option(error: Any, command: str) -> str:
 
 
 def _wrong_words(error: Any, command: str) -> str:
-    """Say which command was meant; or which arguments are too many, and how words make one."""
+    """Return which command was meant; or which arguments are too many, and how to join words."""
     if found := re.fullmatch(
         r"No such command '(.*?)'\.(?: Did you mean '(.*?)'\?)?", error.message
     ):

@@ -1,7 +1,8 @@
 """Periods on a scale of time, so that they can be compared, put in order and drawn.
 
 A point in time is a count of days in a calendar whose months all have 31 days: whole numbers, no
-time zone, no year that a date type lacks, and off by less than three days against the sun."""
+time zone, no year that a date type lacks, and off by less than three days against the sun.
+"""
 
 from collections.abc import Iterable
 from typing import Literal, NamedTuple
@@ -77,7 +78,7 @@ def span_of(period: Period) -> TimeSpan | None:
 
 
 def kind_of(period: Period) -> TimeKind | None:
-    """Tell a mere day, month or year from a span and from an open one; None for a vague period."""
+    """Return whether a period is a day, month, year, span or open; None for a vague one."""
     if period.start is None:
         return None if period.end is None else "until"
     if period.end is None:
@@ -88,7 +89,7 @@ def kind_of(period: Period) -> TimeKind | None:
 
 
 def read_date(text: str, option: str) -> str:
-    """Check a year, month or day that an option gives; UsageError when it is none."""
+    """Return the year, month or day that an option gives; UsageError for anything else."""
     from datetime import date
 
     wanted = text.strip()
@@ -176,7 +177,7 @@ def lies_in(span: TimeSpan, time: TimeSpan) -> bool:
 
 
 def timeline(facts: Iterable[Fact], time: TimeSpan | None = None) -> Timeline:
-    """Put the dates of facts in order; with `time`, those that lie in it.
+    """Return the dates of facts in order; with `time`, those that lie in it.
 
     A vague date cannot be said to lie within a time, and is left out then.
     """

@@ -33,7 +33,7 @@ def name_of(*parts: bytes) -> str:
 
 
 def maker(folders: Sequence[Path]) -> bytes:
-    """Tell apart what makes cache files: version, interpreter, size and age of the code."""
+    """Return what identifies the code that makes cache files: version, interpreter, size, age."""
     stamp = 0
     with suppress(OSError):
         for folder in folders:

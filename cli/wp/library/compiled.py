@@ -30,7 +30,7 @@ _KEPT = 2
 
 @contextmanager
 def compiled_patterns() -> Iterator[None]:
-    """Take patterns from the cache folder meanwhile, and keep there what had to be compiled."""
+    """Use the patterns kept in the cache folder inside, and keep there what had to be compiled."""
     if not _KNOWN:
         yield
         return

@@ -134,7 +134,7 @@ def _read_as(index: Index, word: str, meant: _Meant) -> list[Reading]:
 
 
 def _plausible(word: str, candidate: str, distance: float) -> bool:
-    """Tell a likely slip from another word: the shorter the word, the less may differ."""
+    """Return whether a word is a likely slip of another: a short one may differ less."""
     if _undoubled(word) == _undoubled(candidate):
         return True
     if len(candidate) < _SHORTEST_CORRECTED:

@@ -211,7 +211,7 @@ def _chosen(index: Index, sections: Collection[str], topics: Collection[str]) ->
 
 
 def _corrected(hits: Sequence[Hit]) -> tuple[tuple[str, str], ...]:
-    """Tell the spellings that were corrected to find the best fact."""
+    """Return the spellings that were corrected to find the best fact."""
     if not hits:
         return ()
     return tuple(

@@ -33,9 +33,9 @@ _FIRST_DAY, _LAST_DAY = "0000", "9999"
 def figure_terms(
     index: Index, query: Query, *, exact: bool
 ) -> tuple[list[Token], list[tuple[int, QueryTerm]]]:
-    """Take the numbers and dates out of a query's words.
+    """Split a query's numbers and dates from its words.
 
-    Gives the words that are left, and the terms with the offset at which each begins. A number or
+    Return the words that are left, and the terms with the offset at which each begins. A number or
     date hits the facts that print it as words, too: it may be part of a name.
     """
     words = list(query.words)

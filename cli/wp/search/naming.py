@@ -115,7 +115,7 @@ def _plain(name: str) -> str:
 
 
 def _called(wanted: str, headings: list[_Heading]) -> list[_Heading]:
-    """Take an id, a title, or both, or what a title begins with: "Part 2", "Article 5"."""
+    """Return the headings of this id, title or both, or whose title begins so: "Part 2"."""
     begun = f"{wanted} " if _LABELLED.fullmatch(wanted) else None
     return [
         heading
@@ -126,7 +126,7 @@ def _called(wanted: str, headings: list[_Heading]) -> list[_Heading]:
 
 
 def _numbered(wanted: str, headings: list[_Heading]) -> list[_Heading]:
-    """Take "6" and "six" for VI and "vi" for 6."""
+    """Return the headings of this number: "6" and "six" are VI, "vi" is 6."""
     from roman_numerals import InvalidRomanNumeralError, RomanNumeral
 
     from wp.quantities.words import CARDINALS, ORDINALS
@@ -147,7 +147,7 @@ def _numbered(wanted: str, headings: list[_Heading]) -> list[_Heading]:
 
 
 def _begun(wanted: str, headings: list[_Heading]) -> list[_Heading]:
-    """Take the beginning of an id, as tables shorten it: "Conc." for Conclusion."""
+    """Return the headings whose id begins so, as tables shorten it: "Conc." for Conclusion."""
     if len(wanted) < 3:
         return []
     return [heading for heading in headings if _plain(heading.id).startswith(wanted)]

@@ -70,7 +70,7 @@ class Query(NamedTuple):
 
 
 def parse_query(text: str) -> Query:
-    """Take a query apart; UsageError when there is nothing in it to look for."""
+    """Return a query in its parts; UsageError when there is nothing in it to look for."""
     text, excluded = exclusions(text)
     text = undressed(re.sub(_DECIMAL_COMMA, r"\1.\2", text) if "," in text else text)
     if len(text) > MAX_CHARACTERS:

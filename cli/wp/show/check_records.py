@@ -43,7 +43,7 @@ def summary_record(checked: Sequence[CheckedDraft]) -> "types.SummaryRecord":
 
 
 def summary_line(summary: "types.SummaryRecord") -> str:
-    """Say what a summary counts: "Quotations: 2 verbatim, 1 altered; claims: none; 1 ignored"."""
+    """Return a summary in words: "Quotations: 2 verbatim, 1 altered; claims: none; 1 ignored"."""
     parts = []
     of_quotations, of_claims = summary["quotations"].items(), summary["claims"].items()
     for kind, verdicts in (("quotations", of_quotations), ("claims", of_claims)):

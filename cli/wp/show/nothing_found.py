@@ -14,7 +14,7 @@ _NEAREST = 3
 
 
 def by_search(library: Library, words: str, sections: Collection[str]) -> str:
-    """Say that `wp search` found nothing, where it looked, and which topics are near."""
+    """Return that `wp search` found nothing, where it looked, and the nearest topics."""
     nearest = library.nearest_topics(words, _NEAREST)
     hint = f"nearest topics: {', '.join(nearest)}" if nearest else "`wp topic` lists the topics"
     if _is_place(library, words):
@@ -42,7 +42,7 @@ def by_choice(
     kind: str,
     hints: Sequence[str],
 ) -> str:
-    """Say that `wp figures` or `wp timeline` found nothing, and why.
+    """Return that `wp figures` or `wp timeline` found nothing, and why.
 
     `among` is how many facts were chosen, none of which has a `kind` ("figure", "date") that was
     asked for; `hints` tell what else was left out.
@@ -57,6 +57,6 @@ def by_choice(
 
 
 def by_reader(library: Library, words: str) -> str:
-    """Say in few words that the terminal reader found nothing, and which topics are near."""
+    """Return in few words that the terminal reader found nothing, and the nearest topics."""
     nearest = ", ".join(library.nearest_topics(words, _NEAREST))
     return f"Nothing found; near: {nearest}" if nearest else "Nothing found"

@@ -73,7 +73,7 @@ def render(records: Sequence[Record], form: Format, fields: Sequence[str]) -> st
 
 
 def _cell(value: object) -> str:
-    """Put a value into one cell: lists joined by "; ", white space folded."""
+    """Return a value as the text of one cell: lists joined by "; ", white space folded."""
     if value is None:
         return ""
     if isinstance(value, bool):

@@ -69,7 +69,7 @@ class _Printed:
 
 
 def _unpadded(text: str) -> str:
-    """Take the blanks off the ends of lines, also before the colours that end with them."""
+    """Return text without blanks at line ends, also before the colour codes there."""
     if "\x1b" in text:
         return _PADDED.sub(lambda end: end.group().replace(" ", ""), text)
     *lines, last = text.split("\n")

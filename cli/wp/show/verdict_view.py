@@ -145,7 +145,7 @@ def _details(
 
 
 def _meaning(library: Library, verdict: Verdict) -> str:
-    """Say what the verdict means; a missing one names what was looked in, and what was not."""
+    """Return what a verdict means; "missing" names what was looked in, and what is not held."""
     from wp.export.report.entries import meaning
 
     if verdict.verdict != "missing":

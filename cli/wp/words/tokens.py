@@ -72,7 +72,7 @@ def _words(text: str) -> list[Token]:
 
 
 def _plain(word: str) -> str:
-    """Take the accents off a word: who types "ocupacion" means "ocupación"."""
+    """Return a word without accents: who types "ocupacion" means "ocupación"."""
     from unicodedata import combining, normalize
 
     return "".join(one for one in normalize("NFD", word) if not combining(one))

@@ -89,8 +89,7 @@ _FRAMES = pattern(r"(?:in|on|at|by|during|until) ", re.IGNORECASE)
 
 
 def points_back(sentence: str) -> bool:
-    """Return whether a sentence leans on the one before: "It paid 12", "Of these, 613", "Nine were
-    lost"."""
+    """Return whether a sentence leans on the one before: "It paid 12", "Of these, 613"."""
     return (
         _POINTS_BACK.match(sentence) is not None
         or _stands_alone(sentence)
@@ -114,7 +113,7 @@ def _stands_alone(sentence: str) -> bool:
 
 
 def lend(found: DraftFigures, sentence: str, context: str, language: str) -> None:
-    """Give the figures of a sentence that leans on another what that one says of them as well.
+    """Add to the figures of a sentence what the sentence it leans on says of them.
 
     A bare number counts what was counted before ("Of these, 613 had a line"); what has no time of
     its own has the one with which the sentence before begins.

@@ -73,7 +73,7 @@ def _numbers_paragraphs(
 def _with_heads_of_numbers(
     blocks: Sequence[DraftBlock], headings: Sequence[HeadingLine | None]
 ) -> list[HeadingLine | None]:
-    """Take a short line above a numbered paragraph for its heading."""
+    """Add as a heading each short line above a numbered paragraph."""
     headed = list(headings)
     for at, (block, below) in enumerate(pairwise(blocks)):
         if (
@@ -95,7 +95,7 @@ def _with_heads_of_numbers(
 def _without_title_page(
     blocks: Sequence[DraftBlock], headings: Sequence[HeadingLine | None]
 ) -> list[HeadingLine | None]:
-    """Take no line of a title page for a heading, but the last, which heads the text.
+    """Drop the headings of a title page but the last one, which heads the text.
 
     It is lines before the first sentence, several of which are no headings in any case.
     """

@@ -94,7 +94,7 @@ def outline(blocks: Sequence[DraftBlock]) -> DraftOutline:
 
 
 def _ranked(blocks: tuple[DraftBlock, ...]) -> tuple[DraftBlock, ...]:
-    """Put headings that are told by name or as annexes on the rank of the highest others."""
+    """Raise headings known by name, and annexes, to the rank of the highest other ones."""
     headings = [block for block in blocks if block.kind == "heading"]
     styles = {block.text: parse_heading(block.text) for block in headings}
     loose = {
@@ -116,7 +116,7 @@ def _ranked(blocks: tuple[DraftBlock, ...]) -> tuple[DraftBlock, ...]:
 
 
 def _title(blocks: tuple[DraftBlock, ...]) -> tuple[str, tuple[DraftBlock, ...]]:
-    """Take off the document's title: a heading alone on the highest rank, or in capitals on top.
+    """Split off the document's title: the only heading of the highest rank, or capitals on top.
 
     Smaller lines above it, such as the publisher's name, and a subtitle right below become text.
     """

@@ -11,8 +11,6 @@ from wp.verify.checked import CheckedDraft
 from wp.verify.draft import Draft
 from wp.verify.report.provenance import Provenance
 
-# Of these a line is a paragraph that is not empty.
-
 
 class AboutLine(NamedTuple):
     """A line of what was checked: what it tells of, in words, and a SHA-256 with what it is of."""
@@ -66,7 +64,7 @@ def passed_over(checked: CheckedDraft) -> list[tuple[str, str]]:
 
 
 def in_short(entries: Sequence[ReportEntry]) -> str:
-    """Say in a sentence what was found: "2 wrong, 1 to look at, 12 as the source has them"."""
+    """Return in a sentence what was found: "2 differ from the source and 1 to look at"."""
     if not entries:
         return "No quotation and no statement with a figure was found."
     wrong = sum(one.look == "bad" for one in entries)

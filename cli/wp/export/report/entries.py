@@ -74,7 +74,7 @@ def entries_of(checked: Sequence[CheckedDraft]) -> list[list[ReportEntry]]:
 
 
 def meaning(label: str) -> str:
-    """Say what the word of a verdict means."""
+    """Return what a verdict's label means."""
     word = label.removesuffix(_CAUTION).removesuffix(_SILENCED)
     told = _MEANINGS[word]
     if label.endswith(_CAUTION):

@@ -115,7 +115,7 @@ def _ranges(
 
 
 def _forget(document: Any) -> None:
-    """Take out the comments of an earlier check, but those that somebody has answered."""
+    """Remove the comments of an earlier check, except those that somebody has answered."""
     answered = set()
     for relation in document.part.rels.values():
         if relation.reltype.endswith("/commentsExtended"):
