@@ -1,4 +1,4 @@
-"""Characters that are written in several ways, or cannot be seen: one table for every reader.
+"""Characters that are written in several ways, or cannot be seen: one table for all readers.
 
 What `fold` evens out of a text is listed here, for quotations, drafts, drafting and search alike.
 """

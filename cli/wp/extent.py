@@ -1,4 +1,4 @@
-"""What an answer was looked for in, and which parts of the documents no base holds."""
+"""Which parts of the documents were searched, and which no base holds."""
 
 from collections.abc import Collection, Iterable, Sequence
 

@@ -1,4 +1,4 @@
-"""Plain data packed into one stretch of bytes, of which only what is asked for is unpacked.
+"""Plain data packed into bytes, of which a part is unpacked only when it is asked for.
 
 A query asks for a few words and shows a few facts; the rest of a large base stays as it lies. Long
 rows and large tables are parted into pieces with the offset of each before them.

@@ -1,4 +1,4 @@
-"""The standard streams as `wp` needs them: closed or full ones fail in one known way.
+"""Standard streams that always exist and fail in one known way.
 
 Python has None for a closed stream, and names no file when a write fails. A status of 1 says that a
 quotation is altered, so an answer that could not be given must never end in it; a lost message on

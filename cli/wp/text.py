@@ -1,4 +1,4 @@
-"""Text as it is compared: folding with a way back to the original offsets, words, sentences.
+"""Text folded for comparison, with the way back to original offsets; words; sentences.
 
 Printed and typed text differ in marks that carry no meaning: line breaks, curly or straight
 quotation marks, hyphen and dash glyphs. `fold` evens them out and remembers where each character

@@ -1,4 +1,4 @@
-"""The model made from a base's raw data that was checked before.
+"""Building the model from a base's raw data that was checked before.
 
 Apart from the checks, so that a base in prepared form is opened without loading them.
 """

@@ -1,4 +1,4 @@
-"""Contexts that are another fact's quote: written once, by reference."""
+"""`context_of`: a context that is an earlier fact's quote is written once, by reference."""
 
 from collections.abc import Mapping
 from pathlib import Path

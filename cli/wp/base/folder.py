@@ -1,4 +1,4 @@
-"""The data folder: the user's own fact bases, a file a document, put in and taken out whole.
+"""The data folder: the user's own fact bases, one file a document.
 
 `add` names a file after its document; files put there by hand may have any name. A base is written
 beside its place and moved into it in one step, so that whoever reads the folder meanwhile finds the

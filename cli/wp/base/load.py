@@ -1,4 +1,4 @@
-"""From a fact base's file to the model: shape checked, quotes found in the text."""
+"""Loading a fact base's file into the model: shape checked, quotes found in the text."""
 
 from collections.abc import Iterator
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""Bases as named parts of plain data, and the model made of them again, fact by fact.
+"""Bases as plain data that can be stored, and the model rebuilt from it fact by fact.
 
 Facts and paragraphs of all bases are one long row each, of which a section or topic knows its
 stretch: what nobody asks for is never made (see `wp.packing`).

@@ -1,4 +1,4 @@
-"""Where quotes stand in a section's text: whole, with any white space for any other."""
+"""Finding quotes in a section's text: whole words, with any white space for any other."""
 
 import re
 from array import array

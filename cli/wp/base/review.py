@@ -1,4 +1,4 @@
-"""Going over the draft facts of a base; every step is saved before the next, and can be undone.
+"""Review of draft facts: every step is saved at once and can be undone.
 
 A step changes one fact, or all of a kind: accepted (no draft any more), replaced by what a person
 made of it, split in two, or dropped. What was written last is compared with the file before each

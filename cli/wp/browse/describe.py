@@ -1,4 +1,4 @@
-"""What is said of a fact, a hit, a figure: styled text in which no data is taken for markup."""
+"""Facts, hits and figures as styled text, in which no data is taken for markup."""
 
 from collections.abc import Iterable
 

@@ -1,4 +1,4 @@
-"""The passage that something is held against: its words in their paragraph, its place, its link."""
+"""A passage of a document: its words within their paragraph, its place, its link."""
 
 from typing import TYPE_CHECKING, NamedTuple
 

@@ -1,4 +1,4 @@
-"""What a person is asked: keys pressed one at a time, a text in their own editor."""
+"""Input from a person: single keys, and a text edited in their own editor."""
 
 import os
 import re

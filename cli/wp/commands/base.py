@@ -1,4 +1,4 @@
-"""`wp base`: the library of fact bases, and the making and checking of one."""
+"""`wp base`: the library of fact bases; making, checking and comparing them."""
 
 import json as json_module
 import os

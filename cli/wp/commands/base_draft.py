@@ -1,4 +1,4 @@
-"""`wp base draft`: an official document turned into a draft fact base."""
+"""`wp base draft`: a draft fact base made from a document."""
 
 import re
 import shlex

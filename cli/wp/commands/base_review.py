@@ -1,4 +1,4 @@
-"""`wp base review`: the draft facts of a base, gone over one at a time."""
+"""`wp base review`: going over the draft facts of a base, one at a time."""
 
 from collections import Counter
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""What `wp figures` and `wp timeline` share: words, time and number to choose by."""
+"""Options that `wp figures` and `wp timeline` share: words, period, unit and size."""
 
 from collections.abc import Sequence
 from pathlib import Path

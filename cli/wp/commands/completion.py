@@ -1,4 +1,4 @@
-"""What the shells are offered on TAB: names of the loaded bases, with their titles as help.
+"""Shell completion: names from the loaded bases, with their titles as help.
 
 Typer's script for zsh evaluates what it gets, bash splits it and expands its wildcards, and rich
 takes brackets in it for markup. So a title is words here, never shell code: of help only letters,

@@ -1,4 +1,4 @@
-"""Which drafts `wp check` is of: the files named, those below the folders named, less the excluded.
+"""Which drafts `wp check` looks at: the files and folders named, minus what is excluded.
 
 What is left out is told on standard error, so that none is thought to have been checked.
 """

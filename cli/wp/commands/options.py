@@ -1,4 +1,4 @@
-"""The options that several commands share, and what they amount to."""
+"""Options that several commands share, and how their values are read."""
 
 import os
 import sys

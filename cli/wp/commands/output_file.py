@@ -1,4 +1,4 @@
-"""A file that a command is asked to write: looked at before work is put into it, told of after."""
+"""Output files: checked before any work is done, reported when they are written."""
 
 import os
 import sys

@@ -1,4 +1,4 @@
-"""What a slip in the arguments is told in, in place of the parser's own words."""
+"""Usage errors in plain words, in place of the argument parser's own."""
 
 import re
 import shlex

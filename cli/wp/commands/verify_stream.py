@@ -1,4 +1,4 @@
-"""`wp verify --jsonl`: a quotation a line in, a verdict a line out, in order and at once."""
+"""`wp verify --jsonl`: one quotation a line in, one verdict a line out, in order and at once."""
 
 import json
 import sys

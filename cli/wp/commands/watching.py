@@ -1,4 +1,4 @@
-"""`wp check --watch`: the same again whenever a file that the answer depends on was saved."""
+"""`wp check --watch`: check again whenever a file that matters is saved."""
 
 import gc
 import os

@@ -1,4 +1,4 @@
-"""The cache folder: what `wp` keeps there is whole, its own and made from what it says.
+"""The cache folder: files that are whole, the user's own, and made from known input.
 
 Others may write into the folder too (`WP_CACHE` can name any), and a file can rot. So a file is
 read only where it is a regular one of the user's own that nobody else may change, and used only

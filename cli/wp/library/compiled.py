@@ -1,4 +1,4 @@
-"""Regular expressions as they were compiled, kept in the cache folder.
+"""Compiled regular expressions, kept in the cache folder.
 
 Python keeps what it makes of a module, and of a pattern nothing: to compile the 200 that a draft
 meets took as long as to judge its figures. What the compiler of `re` gives is plain numbers, which

@@ -1,4 +1,4 @@
-"""The loaded fact bases, and what of them a name means: a section, a topic, a fact, a place."""
+"""The loaded fact bases, and the lookup of sections, topics, facts and places by name."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property

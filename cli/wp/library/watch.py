@@ -1,11 +1,11 @@
-"""What those who open bases may be told of work that takes long; the core itself prints nothing."""
+"""Progress callbacks for opening bases; the core itself prints nothing."""
 
 from collections.abc import Sequence
 from pathlib import Path
 
 
 class Watcher:
-    """Is told of long work and of what it found; keeps to itself what no method of a kind tells."""
+    """Receives progress; a method that a subclass does not override ignores it."""
 
     def indexing(self, done: int, whole: int) -> None:
         """Take how many of how many bytes of large bases are checked and indexed."""

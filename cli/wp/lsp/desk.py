@@ -1,4 +1,4 @@
-"""Drafts that are being written, checked again after each change by what the change left alone.
+"""Drafts checked while they are written: only what has changed is checked again.
 
 Verdicts are kept while the sources stay as they are, so that a change costs
 the reading of the draft and the checking of what was changed.

@@ -1,4 +1,4 @@
-"""Places of a draft as editors count them: lines from 0, columns in units of an encoding."""
+"""Positions in a draft as editors count them: lines from 0, columns in units of an encoding."""
 
 from typing import Literal
 

@@ -1,6 +1,6 @@
-"""How much a tool takes and gives at once: stated in its schema, told in one line when exceeded.
+"""Limits on what a tool takes and returns, stated in its schema, and on its time.
 
-And how long it may take, which is stated nowhere: no text of these lengths should come near it.
+The limit on time is stated nowhere: no text of these lengths should come near it.
 """
 
 import json

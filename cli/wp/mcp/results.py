@@ -1,4 +1,4 @@
-"""What the tools give beside the records of the commands, as types for their output schemas."""
+"""Result types of the tools that no command has, for their output schemas."""
 
 # pydantic, which makes the schemas, cannot read typing's own TypedDict before Python 3.12.
 from typing_extensions import TypedDict

@@ -1,4 +1,4 @@
-"""From a misspelt word to the words of the base that it may mean.
+"""Spelling correction: the words of the base that a misspelt word may mean.
 
 Only a word that the base lacks is taken for misspelt.
 """

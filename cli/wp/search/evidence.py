@@ -1,4 +1,4 @@
-"""What speaks for and against the best fact of a ranking: does it answer, or only come near?
+"""Deciding whether the best fact answers a query or only comes near.
 
 The weights were fitted to the sets of judged queries (docs/benchmarks.md), each sixth of them left
 out in turn: those of a curated base and those of a draft are two sums.

@@ -1,4 +1,4 @@
-"""How far a fact gives what a query asks for, and has what it is about."""
+"""How well a fact fits a query beyond its words: what is asked for, numbers, names."""
 
 from collections.abc import Callable, Collection, Sequence
 from itertools import chain

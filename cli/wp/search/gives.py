@@ -1,4 +1,4 @@
-"""Whether a fact gives the very thing that a question asks for.
+"""Whether a fact gives what a question asks for: a count, a time, a person, a place.
 
 "How many judges" is answered by a number of judges, "when" by a date: a fact that only speaks of
 the subject is no answer, however many of the words it holds.

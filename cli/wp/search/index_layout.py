@@ -1,4 +1,4 @@
-"""The layout of a search index: what its making and its reading agree on."""
+"""The search index: its parts as plain data, and how they are read."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property

@@ -1,4 +1,4 @@
-"""What a typed name means: sections, topics, and the closest of many names."""
+"""Looking up sections and topics by name, misspelt ones too."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple

@@ -1,4 +1,4 @@
-"""From what of a query a fact holds to a score from 0 to 100, and whether that is an answer.
+"""The score of a fact, from 0 to 100, and the thresholds of an answer.
 
 The score is a share: how much of what was asked the fact holds, each term counted by its rarity.
 A term that the base lacks counts as the rarest that it has, a name as three, so that a query whose

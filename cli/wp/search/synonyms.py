@@ -1,7 +1,6 @@
-"""Words that readers use for the document's own: general synonyms, tied to a base's words.
+"""General synonyms, cut down to those that lead to a word of the base.
 
-When an index is built the groups of the thesaurus, and apart from them those of words that only
-come near each other, are cut down to what leads to a word or a name of the base.
+This is done when an index is built; words that only come near each other are kept apart.
 """
 
 from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence

@@ -1,4 +1,4 @@
-"""A term of a query and the rows that it hits, with the strength of the hit."""
+"""A term of a query: the rows it hits, and how strongly."""
 
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple

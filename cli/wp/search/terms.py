@@ -1,4 +1,4 @@
-"""The terms of a query: what each of its words, numbers and names means in a base."""
+"""From a query to its terms: what each word, number and name means in a base."""
 
 from wp.search.index_layout import Index, numbers
 from wp.search.query import Query

@@ -1,4 +1,4 @@
-"""From a typed word to the words of the base that it means: itself, its other forms, its parts."""
+"""From a typed word to words of the base: itself, its other forms, its parts."""
 
 from collections.abc import Callable
 from typing import NamedTuple

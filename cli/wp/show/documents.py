@@ -1,4 +1,4 @@
-"""Which document an answer comes from: told where several are loaded, and left out for one."""
+"""The name of the document that an answer comes from, where several are loaded."""
 
 from collections.abc import Iterable
 

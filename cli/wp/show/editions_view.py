@@ -1,4 +1,4 @@
-"""Two editions side by side, drawn: quotes word by word, then figures, facts, paragraphs."""
+"""The differences between two editions, drawn: quotes, figures, facts, paragraphs."""
 
 from collections.abc import Iterator, Sequence
 from itertools import groupby

@@ -1,4 +1,4 @@
-"""What is said where nothing was found: what was looked for, where, and what to try instead."""
+"""Messages for empty results: what was looked for, where, and what to try instead."""
 
 import shlex
 from collections.abc import Collection, Sequence

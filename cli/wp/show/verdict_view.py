@@ -1,4 +1,4 @@
-"""What is said of a quotation, drawn: verdict, word by word difference, source, place, link."""
+"""A verdict on a quotation, drawn: the difference word by word, source, place, link."""
 
 from collections.abc import Iterator
 from typing import TYPE_CHECKING

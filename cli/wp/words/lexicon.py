@@ -1,4 +1,4 @@
-"""Words that English has: typed so, they are no typing errors, whatever a base prints."""
+"""The words of English: a word in this list is no typing error."""
 
 from functools import cache
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""A document that was read as the raw data of a draft fact base."""
+"""Turning a document that was read into the raw data of a draft fact base."""
 
 from collections.abc import Sequence
 from pathlib import Path

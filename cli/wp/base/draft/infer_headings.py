@@ -1,4 +1,4 @@
-"""Headings and lists in text without markup: told by the words and by what stands around them."""
+"""Finding headings and list items in text without markup, by wording and surroundings."""
 
 from collections.abc import Sequence
 from itertools import pairwise

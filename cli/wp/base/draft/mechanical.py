@@ -1,4 +1,4 @@
-"""What stands in a document and states nothing: references, contents, marks of lists."""
+"""Lines that state nothing: references, contents, addresses, marks of lists."""
 
 import re
 

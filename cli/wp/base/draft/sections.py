@@ -1,4 +1,4 @@
-"""Blocks parted into the sections of the document, subheadings kept with what they stand over."""
+"""Splitting a document into sections; subheadings stay with the text below them."""
 
 import re
 from collections import Counter

@@ -1,4 +1,4 @@
-"""A document that was read, as the source of a draft: plain blocks, traces of extraction mended."""
+"""A document as the source of a draft: plain blocks, traces of broken extraction repaired."""
 
 import re
 from collections.abc import Callable

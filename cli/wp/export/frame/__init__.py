@@ -1,4 +1,4 @@
-"""What all pages for people have in common: one file that asks for no other, its dress, its marks.
+"""What all HTML pages share: a single file, its style, and stretches of text to be marked.
 
 The page forbids itself everything but its own style and script, which it names by their hashes, so
 that no text could run even if it got past the escaping.

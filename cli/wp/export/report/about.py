@@ -1,4 +1,4 @@
-"""What was checked, against which document, when and with what: so that a report can be filed."""
+"""What a report says of itself: what was checked, against which document, when and with what."""
 
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple

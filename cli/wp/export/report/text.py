@@ -1,4 +1,4 @@
-"""A draft as it reads, with every quotation and figure marked where it stands."""
+"""A draft's text as HTML, with every quotation and figure marked in place."""
 
 import re
 from collections import defaultdict

@@ -1,4 +1,4 @@
-"""A copy of a Word file with what was found in it as comments; its words and their dress stay."""
+"""A copy of a Word file with the findings as comments; its text and formatting stay."""
 
 from collections.abc import Iterator, Sequence
 from io import BytesIO
