@@ -1,6 +1,6 @@
 """A table of rows with short cells and one long cell, and a rule between rows.
 
-It looks like a `rich.table.Table`, which measures every cell before it draws it: that is too slow for the
+It looks like a `rich.table.Table`, which measures every cell before it draws it: too slow for the
 facts of a section and the quotations of a draft, and slow to import for a look-up.
 """
 
