@@ -8,8 +8,7 @@ from wp.model import Fact, Figure, Period
 from wp.search.fitness import lone_word
 from wp.search.gives import SaidByQuery, gives
 from wp.search.language import alternatives, exclusions, scope, undressed
-from wp.search.query import parse_query
-from wp.search.questions import asked_for
+from wp.search.query import asked_for, parse_query
 from wp.words.stem import stem
 
 
