@@ -23,7 +23,7 @@ def assemble(raw: "RawBase", places: list[QuotePlace], digest: str) -> Base:
         topics = []
         for topic_key, topic in section["topics"].items():
             facts = tuple(
-                assemble_fact(document.id, section_id, topic_key, fact_key, fact, next(place))
+                _assemble_fact(document.id, section_id, topic_key, fact_key, fact, next(place))
                 for fact_key, fact in topic["facts"].items()
             )
             aliases = tuple(topic.get("aliases", ()))
@@ -37,13 +37,13 @@ def assemble(raw: "RawBase", places: list[QuotePlace], digest: str) -> Base:
                 tuple(section["paragraphs"]),
                 tuple(topics),
                 document.id,
-                page_marks(section) if "pages" in section else (),
+                _page_marks(section) if "pages" in section else (),
             )
         )
     return Base(document, tuple(sections), digest)
 
 
-def page_marks(section: "RawSection") -> tuple[PageMark, ...]:
+def _page_marks(section: "RawSection") -> tuple[PageMark, ...]:
     """Return where pages begin in a section's text, from its checked raw data."""
     begins = [0]
     for paragraph in section["paragraphs"]:
@@ -77,7 +77,7 @@ def assemble_document(raw: "RawDocument") -> Document:
     )
 
 
-def assemble_fact(
+def _assemble_fact(
     document: str, section: str, topic: str, key: str, raw: "RawFact", place: QuotePlace
 ) -> Fact:
     """Build a fact of this document, section, topic and key from checked raw data."""

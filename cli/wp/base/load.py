@@ -46,7 +46,7 @@ def read_checked(path: Path, content: bytes | None = None) -> "CheckedBase":
     ):
         check_characters(path, raw, ())
     for id_, section in raw["sections"].items():
-        check_pages(path, id_, section)
+        _check_pages(path, id_, section)
     resolve_contexts(path, raw)
     return raw, locate(path, raw), digest(content)
 
@@ -71,7 +71,7 @@ def check_characters(path: Path, value: Any, place: tuple[str, ...]) -> None:
             check_characters(path, member, (*place, str(number)))
 
 
-def check_pages(path: Path, id_: str, section: "RawSection") -> None:
+def _check_pages(path: Path, id_: str, section: "RawSection") -> None:
     """Refuse a page that begins outside the section's text, or before the page above it."""
     last = (0, 0)
     for number, mark in enumerate(section.get("pages", ())):

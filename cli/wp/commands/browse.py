@@ -41,13 +41,13 @@ def browse(
 
     # The console entry switches it off for look-ups; a reader may be open for hours.
     gc.enable()
-    end_with_terminal(sys.stdin.fileno())
+    _end_with_terminal(sys.stdin.fileno())
     app = Browser(library, start_at(library, " ".join(where)) if where else Start())
     app.run()
     end(app.return_code or 0)
 
 
-def end_with_terminal(terminal: int) -> None:
+def _end_with_terminal(terminal: int) -> None:
     """End this process by a hang-up once its terminal closes, whatever was set for that signal.
 
     Takes the terminal's file descriptor. The signal may be ignored, as under nohup, or blocked, or

@@ -164,10 +164,10 @@ class _Check(NamedTuple):
         checked, unread = _check_all(library, names, project)
         failed = failed or unread
         if drafts.baseline and self.write_baseline:
-            renew(drafts.baseline, checked, failed)
+            _renew(drafts.baseline, checked, failed)
             return WRONG_USE if failed else FOUND
         if drafts.baseline:
-            checked = known_before(drafts.baseline, checked)
+            checked = _known_before(drafts.baseline, checked)
         if failed and (self.file or form == "html"):
             # A report that is kept would pass for one of all that was asked for.
             if checked:
@@ -229,7 +229,7 @@ def _progress(name: str, length: int) -> Iterator[Callable[[int, int], None] | N
 _MOST_TOLD = 5
 
 
-def known_before(path: Path, checked: Iterable["CheckedDraft"]) -> list["CheckedDraft"]:
+def _known_before(path: Path, checked: Iterable["CheckedDraft"]) -> list["CheckedDraft"]:
     """Return the drafts with what the baseline has silenced; tell how much, and what is gone."""
     from wp.verify.report.baseline import silence
 
@@ -244,7 +244,7 @@ def known_before(path: Path, checked: Iterable["CheckedDraft"]) -> list["Checked
     return found.drafts
 
 
-def renew(path: Path, checked: Sequence["CheckedDraft"], failed: bool) -> None:
+def _renew(path: Path, checked: Sequence["CheckedDraft"], failed: bool) -> None:
     """Write the findings of the drafts into the baseline, unless a draft failed to be read.
 
     Tells how many they are.

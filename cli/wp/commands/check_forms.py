@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from wp.commands.output_file import tell_written, write_output
-from wp.commands.result import tell, with_document
+from wp.commands.result import Reply, tell, with_document
 from wp.errors import InputError, UsageError
 from wp.files import write_bytes
 from wp.library import Library
@@ -72,12 +72,10 @@ def _show_table(
 ) -> None:
     from wp.show.check_records import summary_record
     from wp.show.check_view import check_view
-    from wp.show.pager import show
-    from wp.show.terminal import console
     from wp.verify.report.provenance import provenance
 
     view = check_view(library, shown, summary_record(checked), provenance(library.bases))
-    show(console(no_color), view, None if paged else False)
+    Reply("table", no_color).give((), list, lambda: view, paged=None if paged else False)
 
 
 def _report(

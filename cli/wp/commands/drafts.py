@@ -32,7 +32,7 @@ class DraftsAsked(NamedTuple):
     def project(self) -> Project:
         """Return the project file named, else the one that all drafts share."""
         if not self.config:
-            return the_project(self.names)
+            return _the_project(self.names)
         project = read_project(self.config)
         if not project.path:
             raise InputError(self.config, "has no table [tool.wp]", remedy="write it, or another")
@@ -78,7 +78,7 @@ class DraftsAsked(NamedTuple):
         return [*map(Path, self.names), *drafts, *self.sources(project), *settings, *named]
 
 
-def the_project(names: Iterable[str]) -> Project:
+def _the_project(names: Iterable[str]) -> Project:
     """Return the one project of drafts and folders, an empty one where they have none.
 
     UsageError where they belong to several: they would be held to other rules and sources.
@@ -138,7 +138,7 @@ def choose_drafts(asked: DraftsAsked, project: Project) -> tuple[list[str], bool
     if count := len({path for below in belows for path in below.documents}):
         tell(f"{counted(count, 'draft')} in folders{_left_out(belows)}")
     if belows and not asked.config:
-        the_project((*asked.names, *chosen.values()))
+        _the_project((*asked.names, *chosen.values()))
     return list(chosen.values()), bool(errors)
 
 

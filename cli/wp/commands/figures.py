@@ -122,10 +122,7 @@ def _draw(
     told = [*hints, *(line.plain for line in document_key(library, drawn))]
     comparison = compare(library.facts, list(groups.values()))
     if reply.form == "table":
-        from wp.show.pager import show
-        from wp.show.terminal import console
-
-        show(console(reply.no_color), [chart_view(comparison, told, named=named)])
+        reply.give((), list, lambda: [chart_view(comparison, told, named=named)])
         return
     from wp.show.chart_picture import picture, picture_page
 

@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, get_args
 
@@ -22,15 +22,6 @@ _LONGEST_INPUT = 1_000_000
 _FORMATS: tuple[str, ...] = get_args(Format)
 
 
-def one_of(names: Iterable[str]) -> Callable[[str], list[str]]:
-    """Return what completes one of some names."""
-
-    def complete(incomplete: str) -> list[str]:
-        return [name for name in names if name.startswith(incomplete)]
-
-    return complete
-
-
 def file_option(*names: str, help: str) -> Any:
     """Return an option that names a file; what reads it says in a better line that it cannot."""
     return typer.Option(*names, metavar="FILE", help=help, readable=False)
@@ -43,8 +34,12 @@ def file_argument(metavar: str, help: str) -> Any:
 
 def choice(*names: str, of: Sequence[str], help: str, metavar: str = "") -> Any:
     """Return an option that takes one of some names, completed by the shell."""
+
+    def complete(incomplete: str) -> list[str]:
+        return [name for name in of if name.startswith(incomplete)]
+
     shown = metavar or "|".join(of)
-    return typer.Option(*names, metavar=shown, help=help, autocompletion=one_of(of))
+    return typer.Option(*names, metavar=shown, help=help, autocompletion=complete)
 
 
 Facts = Annotated[
@@ -152,7 +147,7 @@ def named_ids(ids: Sequence[str]) -> list[str]:
     """
     if list(ids) != ["-"]:
         return list(ids)
-    lines = read_standard_input("the ids").splitlines()
+    lines = _read_standard_input("the ids").splitlines()
     found = [line.partition("\t")[0].strip() for line in lines if line.strip()]
     if not found:
         raise UsageError("no id on standard input", remedy="give one a line")
@@ -161,10 +156,10 @@ def named_ids(ids: Sequence[str]) -> list[str]:
 
 def typed(words: Sequence[str], what: str) -> str:
     """Return the words of the arguments, for a lone `-` what standard input holds of `what`."""
-    return read_standard_input(what) if list(words) == ["-"] else " ".join(words)
+    return _read_standard_input(what) if list(words) == ["-"] else " ".join(words)
 
 
-def read_standard_input(what: str) -> str:
+def _read_standard_input(what: str) -> str:
     """Read text from standard input where an argument is `-`.
 
     UsageError when it is not UTF-8 or longer than a million bytes.

@@ -68,7 +68,7 @@ class Pieces(dict[str, WordPiece]):
         return stemmed
 
 
-def joined_stems(pieces: list[WordPiece]) -> str:
+def _joined_stems(pieces: list[WordPiece]) -> str:
     """Return the stems of a text in order, parted by spaces."""
     return " ".join(piece.stems for piece in pieces if piece.stems)
 
@@ -132,7 +132,7 @@ class FactWords(NamedTuple):
     initials: Iterable[str]
 
 
-def words_of(fact: Fact, pieces: Pieces) -> FactWords:
+def _words_of(fact: Fact, pieces: Pieces) -> FactWords:
     """Gather the words of a fact."""
     weights: defaultdict[str, float] = defaultdict(float)
     texts = []
@@ -144,7 +144,7 @@ def words_of(fact: Fact, pieces: Pieces) -> FactWords:
             for word in piece.words:
                 weights[word] += weight
         if field in _PHRASED:
-            texts.append(joined_stems(found))
+            texts.append(_joined_stems(found))
     for compound in {piece.compound for piece in quoted if piece.compound}:
         weights[compound] += FIELD_WEIGHTS["quote"]
     letters = initials("".join(piece.capitals for piece in quoted))
@@ -193,7 +193,7 @@ class _Builder:
         called = [self.pieces.of(name) for name in names]
         for word in dict.fromkeys(chain.from_iterable(one.words for one in chain(*called))):
             self.topics[word].append(number)
-        phrases = list(map(joined_stems, called))
+        phrases = list(map(_joined_stems, called))
         first = len(self.sequences)
         for fact in facts:
             self._add_fact(fact, phrases)
@@ -204,7 +204,7 @@ class _Builder:
 
     def _add_fact(self, fact: Fact, phrases: list[str]) -> None:
         row = len(self.sequences)
-        found = words_of(fact, self.pieces)
+        found = _words_of(fact, self.pieces)
         postings = self.postings
         for word, weight in found.weights.items():
             postings[word][min(255, round(weight * WEIGHT_STEPS))].append(row)

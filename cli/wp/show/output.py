@@ -25,7 +25,7 @@ def to_json(value: object, indent: int | None = 2) -> str:
     return escaped(json.dumps(value, ensure_ascii=False, indent=indent)) + "\n"
 
 
-def to_plain(records: Iterable[Record], fields: Sequence[str]) -> str:
+def _to_plain(records: Iterable[Record], fields: Sequence[str]) -> str:
     """Return one record a line, the chosen fields parted by tabs, without a header."""
     return "".join(
         "\t".join(_cell(record.get(field)) for field in fields) + "\n" for record in records
@@ -69,7 +69,7 @@ def render(records: Sequence[Record], form: Format, fields: Sequence[str]) -> st
         return to_json(list(records))
     if form == "jsonl":
         return "".join(to_json(record, None) for record in records)
-    return _EXCEL_MARK * (form == "excel") + _FLAT.get(form, to_plain)(records, fields)
+    return _EXCEL_MARK * (form == "excel") + _FLAT.get(form, _to_plain)(records, fields)
 
 
 def _cell(value: object) -> str:

@@ -151,7 +151,7 @@ def _dated_rows(
         for one in dated
         if (span := one.span) is not None and (kind := kind_of(one.period)) is not None
     ]
-    date_width = max(len(date_text(one)) for one, _, _ in rows)
+    date_width = max(len(_date_text(one)) for one, _, _ in rows)
     longest = max(_where(library, one).cell_len for one, _, _ in rows)
     beside = width >= max(_ROOM_BESIDE, (longest + date_width + 4) * 100 // 65 + 1)
     axis_width = width * 35 // 100 if beside else width - date_width - 2
@@ -163,7 +163,7 @@ def _dated_rows(
     for one, span, kind in rows:
         drawn = draw(span, kind, axis)
         clipped = clipped or any(mark in drawn for mark in "‹›")
-        cells = [Text(date_text(one)), Text(drawn, style=terminal.FIGURE)]
+        cells = [Text(_date_text(one)), Text(drawn, style=terminal.FIGURE)]
         told = Group(*statement(library, one))
         if beside:
             table.add_row(*cells, told)
@@ -195,7 +195,7 @@ def _vague_rows(library: Library, vague: Sequence[DatedFact]) -> Iterator[Render
     texts: dict[str, list[RuledRow]] = {}
     for one in vague:
         row = RuledRow((_INDENT,), statement(library, one), joined=True)
-        texts.setdefault(date_text(one), []).append(row)
+        texts.setdefault(_date_text(one), []).append(row)
     yield Text("No year is named; in the words of the text", style="bold")
     for text, rows in texts.items():
         yield from (Text(text, style=terminal.PLACE), RuledRows(None, rows))
@@ -214,6 +214,6 @@ def _where(library: Library, dated: DatedFact) -> Text:
     return where
 
 
-def date_text(dated: DatedFact) -> str:
+def _date_text(dated: DatedFact) -> str:
     """Return a date in ISO form or as printed, in square brackets where a neighbour gives it."""
     return period_text(dated.period, from_context=dated.from_context)

@@ -30,7 +30,7 @@ def find_figures(
 ) -> DraftFigures:
     """Find the figures and dates of a sentence, outside the spans `hidden`."""
     read = read_statement(sentence, hidden, language)
-    return DraftFigures([*map(_figure, read.figures)], [*map(period_of, read.dates)])
+    return DraftFigures([*map(_figure, read.figures)], [*map(_period_of, read.dates)])
 
 
 def _figure(stated: Stated) -> "RawFigure":
@@ -43,13 +43,13 @@ def _figure(stated: Stated) -> "RawFigure":
     if stated.quantity.qualifier:
         raw["qualifier"] = stated.quantity.qualifier
     if stated.period:
-        raw["period"] = period_of(stated.period)
+        raw["period"] = _period_of(stated.period)
     if stated.part_of:
         raw["part_of"] = stated.part_of
     return raw
 
 
-def period_of(mention: DateMention) -> "RawPeriod":
+def _period_of(mention: DateMention) -> "RawPeriod":
     """Return a date as the raw data of a period."""
     period = mention.period
     return {"text": period.text, "start": period.start, "end": period.end}
@@ -88,7 +88,7 @@ _RATE = pattern(r" (?:an?|per) ")
 _FRAMES = pattern(r"(?:in|on|at|by|during|until) ", re.IGNORECASE)
 
 
-def points_back(sentence: str) -> bool:
+def _points_back(sentence: str) -> bool:
     """Return whether a sentence leans on the one before: "It paid 12", "Of these, 613"."""
     return (
         _POINTS_BACK.match(sentence) is not None
@@ -118,7 +118,7 @@ def lend(found: DraftFigures, sentence: str, context: str, language: str) -> Non
     A bare number counts what was counted before ("Of these, 613 had a line"); what has no time of
     its own has the one with which the sentence before begins.
     """
-    if not (context and found.figures and points_back(sentence)):
+    if not (context and found.figures and _points_back(sentence)):
         return
     before = read_statement(context, (), language)
     this = _OF_THIS.match(sentence)
@@ -129,7 +129,7 @@ def lend(found: DraftFigures, sentence: str, context: str, language: str) -> Non
     framed = [date for date in before.dates if date.start == 0 and _FRAMES.match(date.text)]
     for raw in found.figures if framed else ():
         if "period" not in raw:
-            raw["context_period"] = period_of(framed[0])
+            raw["context_period"] = _period_of(framed[0])
 
 
 def _unit(before: Statement, alone: bool) -> str:
@@ -211,7 +211,7 @@ def _sentences(text: str, item: bool, lead: str) -> list[DraftSentence]:
             sentence = _LOOSE_END.sub("", sentence)
         if not sentence:
             continue
-        needs = item or points_back(sentence)
+        needs = item or _points_back(sentence)
         notes = tuple(match.span("note") for match in _NOTE.finditer(sentence) if _whole(match))
         found.append(DraftSentence(sentence, notes, before if needs else ""))
         for note_start, note_end in notes:

@@ -15,7 +15,7 @@ from wp.export.page.text import Numbered, contents, numbered, short_place, text_
 from wp.library import Library
 
 
-def page_data(library: Library) -> list[dict[str, object]]:
+def _page_data(library: Library) -> list[dict[str, object]]:
     """Return the facts in the order of their numbers on the page; empty fields are left out."""
     return [
         {name: value for name, value in _record(library, one).items() if value}
@@ -84,7 +84,7 @@ def export_page(library: Library) -> str:
         body,
         read(_FOLDER, "page.css"),
         [read(_FOLDER, name) for name in _SCRIPTS],
-        page_data(library),
+        _page_data(library),
     )
 
 

@@ -65,7 +65,7 @@ def _section(
     library: Library, base: Base, section: Section, facts: list[Numbered], level: int
 ) -> str:
     id_ = escape(place_id(library, base, section.id))
-    title = heading_html(section.id, section.title)
+    title = _heading_html(section.id, section.title)
     lines = [f'<section aria-labelledby="{id_}">', f'<h{level} id="{id_}">{title}</h{level}>']
     placed = [Placed(one.number, one.fact.start, one.fact.end) for one in facts]
     ids = {one.number: escape(library.qualify(one.fact)) for one in facts}
@@ -89,7 +89,7 @@ def _link(section: str, paragraph: int) -> str:
     )
 
 
-def heading_html(id_: str, title: str) -> str:
+def _heading_html(id_: str, title: str) -> str:
     """Return a section's heading as HTML: its number, where it has one, and its title."""
     if id_ == title:
         return escape(title)
@@ -145,7 +145,7 @@ def contents(library: Library) -> str:
             if held:
                 lines += [_entry(library, base, section) for _, _, section in group if section]
             else:
-                lines.append(_absent([heading_html(id_, title) for id_, title, _ in group]))
+                lines.append(_absent([_heading_html(id_, title) for id_, title, _ in group]))
     return "\n".join(lines)
 
 
@@ -167,5 +167,5 @@ def _entry(library: Library, base: Base, section: Section) -> str:
         if topic.facts
     )
     id_ = escape(place_id(library, base, section.id))
-    title = heading_html(section.id, section.title)
+    title = _heading_html(section.id, section.title)
     return f'<li><a href="#{id_}">{title}</a>\n<ul>\n{topics}\n</ul></li>'

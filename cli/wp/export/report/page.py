@@ -20,7 +20,7 @@ _SHOWN = 200
 _TAGS = {"quotation": ("<del>", "</del>"), "source": ("<ins>", "</ins>"), "same": ("", "")}
 
 
-def list_of(library: Library, draft: Draft, entries: Sequence[ReportEntry], number: int) -> str:
+def _list_of(library: Library, draft: Draft, entries: Sequence[ReportEntry], number: int) -> str:
     """Return the list of a draft's entries as HTML; `number` is the draft's."""
     if not entries:
         return ""
@@ -124,7 +124,7 @@ def report_page(
         drafts=_choice(checked) if several else "",
         lists="\n".join(
             (f"<h3>{html(one.draft.path)}</h3>\n" if several else "")
-            + list_of(library, one.draft, some, number)
+            + _list_of(library, one.draft, some, number)
             for number, (one, some) in enumerate(zip(checked, found, strict=True))
         ),
     )
