@@ -35,11 +35,33 @@ WHOLE = [
     ("15.12.2017", "2017-12-15", "2017-12-15", "full stops"),
     ("04/05/2017", "2017", "2017", "April or May, by country: only the year is sure"),
     ("05/05/2017", "2017-05-05", "2017-05-05", "one day in either order"),
+    ("05-05-2017", "2017-05-05", "2017-05-05", "likewise, and no telephone number"),
+    ("02-02-2020 - 03-03-2020", "2020-02-02", "2020-03-03", "a span of such days"),
+    ("11-2016", "2016-11", "2016-11", "month and year tied by a hyphen"),
+    ("2016H2", "2016-07", "2016-12", "a half written onto its year"),
+    ("2016Q3", "2016-07", "2016-09", "and a quarter"),
+    ("2016 june", "2016-06", "2016-06", "a small letter"),
+    ("2016, third quarter", "2016-07", "2016-09", "as tables are headed"),
+    ("from 1 February to March 2019", "2019-02-01", "2019-03", "the year is printed with a month"),
+    ("November–February 2017", "2016-11", "2017-02", "months over the New Year"),
+    ("before or in 2018", None, "2018", "a limit of two prepositions"),
+    ("on or later than 1 May 2020", "2020-05-01", None, "likewise, to the other side"),
+    ("earlier than 2018", None, "2018", "a limit told by comparison"),
+    ("2012 or after", "2012", None, "told behind the year"),
+    ("2012 onwards", "2012", None, "likewise, without from"),
+    ("at the end of 2033", "2033-12-31", "2033-12-31", "what is counted then is of the last day"),
+    ("at the close of June 2033", "2033-06-30", "2033-06-30", "also of a month"),
+    ("end-2033", "2033-12-31", "2033-12-31", "as banks print it"),
+    ("at year-end 2033", "2033-12-31", "2033-12-31", "likewise"),
+    ("since the end of 1989", "1989-12-31", None, "not since its beginning"),
+    ("from the end of 2016 to 2020", "2016-12-31", "2020", "likewise in a span"),
+    ("at the end of fiscal year 2033", "2033", "2033", "which day that is no one says"),
     ("2017-12", "2017-12", "2017-12", "ISO month"),
     ("2009-10", "2009", "2010", "a pair of years"),
     ("2016/17", "2016", "2017", "a pair of years"),
     ("2017-2018", "2017", "2018", "years"),
     ("the 1990s", "1990", "1999", "decade"),
+    ("the 1990 s", "1990", "1999", "a blank where the apostrophe stood"),
     ("first half of 2017", "2017-01", "2017-06", "half"),
     ("In the third quarter of 2017", "2017-07", "2017-09", "quarter"),
     ("the first three quarters of 2017", "2017-01", "2017-09", "quarters"),
@@ -137,7 +159,13 @@ YEARS = [
         "no day, and no year alone",
     ),
     ("In 2014 May resigned", ["In 2014"], "a month's name that is also a word"),
-    ("Regulation 06/2014", [], "the number of an act"),
+    ("Regulation 06/2014, No. 11-2016, GB 11-2016", [], "the number of an act, of a standard"),
+    ("2015-3, 2015-1-32, 32-2015", [], "no year out of what is no date"),
+    ("between 1990 and 2016, June was warm", ["between 1990 and 2016"], "a month of its own"),
+    ("before 2010 or after 2018", ["before 2010", "after 2018"], "two bounds"),
+    ("the Companies Act 1990 s 12", ["1990"], "a section"),
+    ("about 2016 Q3", ["2016 Q3"], "a quarter's year, whatever qualifies it"),
+    ("In 2016, the first half of 2015 was", ["In 2016", "the first half of 2015"], "its own year"),
     ("rose from 2013 to 2016 requests", ["from 2013"], "risen to an amount"),
     ("from 1900 to 2000 people", ["from 1900"], "counted"),
     ("from 2016 to 2013 requests", ["from 2016"], "no span runs backwards"),
@@ -202,6 +230,10 @@ def test_a_document_tells_the_order_of_day_and_month(rest: str, day: str, why: s
     language = with_order("en-US", f"The Board met on 3/4/2024. {rest}")
     (found,) = dates("The Board met on 3/4/2024.", language=language)
     assert found.period.end == day, why
+
+
+def test_what_is_near_the_end_of_a_year_is_not_its_last_day() -> None:
+    assert [item.period.start for item in dates("It rose towards the end of 2033.")] == ["2033"]
 
 
 def test_events_can_be_left_out() -> None:

@@ -57,6 +57,7 @@ VALUES = [
     ("two-thirds", 2 / 3, "a fraction"),
     ("half", 0.5, "a fraction of one word"),
     ("a fifth", 0.2, "a cell's, though an ordinal in a sentence"),
+    ("nearly a fifth", 0.2, "likewise, qualified"),
     ("three and a fifth", 3.2, "a part at the end"),
     ("two and a third percent", 7 / 3, "a part before a unit"),
     ("2  1/4", 2.25, "two blanks in between"),

@@ -1,6 +1,6 @@
 """Dates, years and spans of a text, with the words that give them their bearing."""
 
-from wp.model import Period, has_day
+from wp.model import Period, has_month
 from wp.quantities.model import DateMention, Point, days_in
 from wp.quantities.points import OPENING_WORDS, point_at
 from wp.quantities.spelled import spelled_at
@@ -10,11 +10,12 @@ from wp.quantities.tokens import HYPHENS, Tokens, vocabulary
 _WITHIN = ("in", "on", "during", "throughout", "at", "within", "dated", "for")
 _OPEN_END = (
     "since", "from", "after", "following", "on or after", "no earlier than", "not earlier than",
-    "later than",
+    "later than", "on or later than", "after or on", "later than or in", "later than or at",
 )  # fmt: skip
 _OPEN_START = (
     "by", "until", "till", "before", "prior to", "up to", "as of", "through", "as at",
-    "on or before", "no later than", "not later than",
+    "on or before", "no later than", "not later than", "before or on", "before or in",
+    "earlier than", "on or earlier than", "sooner than",
 )  # fmt: skip
 _BEARING = {
     **dict.fromkeys(_WITHIN, "within"),
@@ -24,6 +25,7 @@ _BEARING = {
 }
 _ONWARD = frozenset(("onward", "onwards", "on"))
 _TO = frozenset(("to", "through", "until", "till"))
+_THEREAFTER = ("and after", "and later", "or later", "or after")
 _TO_NOW = ("and now", "and today")
 _ARROWS = ("→", "->", "=>")
 _EVENTS = vocabulary(
@@ -91,7 +93,7 @@ def _make(tokens: Tokens, start: int, end: int, iso: tuple[str | None, str | Non
 
 def _bearing(tokens: Tokens, index: int, free: int) -> tuple[str, int]:
     """Return the bearing of the preposition before a token and the token it begins at."""
-    for words in (3, 2, 1):
+    for words in (4, 3, 2, 1):
         first = index - words
         if first >= free and tokens.spaced(index - 1):
             bearing = _BEARING.get(tokens.phrase(first, words))
@@ -103,12 +105,13 @@ def _bearing(tokens: Tokens, index: int, free: int) -> tuple[str, int]:
 def _mention(tokens: Tokens, point: Point, free: int) -> tuple[DateMention, int]:
     bearing, first = _bearing(tokens, point.first, free)
     last = _range_end(tokens, point, bearing)
+    sharp = _last_day(point) if point.closes and bearing != "before" else point
     if last:
         if bearing == "within":
             first = _from(tokens, first, free)
         elif bearing not in ("after", "between"):
             first = first if bearing else point.first
-        spanned = (point.start or _in_year_of(point, last), last.end)
+        spanned = (sharp.start or _in_year_of(point, last), last.end)
         return _make(tokens, tokens(first).start, last.end_char, spanned), last.stop
     end, stop = point.end_char, point.stop
     if bearing == "between" and tokens.phrase(stop, 2) in _TO_NOW:
@@ -119,22 +122,28 @@ def _mention(tokens: Tokens, point: Point, free: int) -> tuple[DateMention, int]
         return _make(tokens, tokens(point.first - 1).start, end, (opening, point.end)), stop
     if bearing == "between" or (bearing and tokens(first).lower == "for"):
         bearing, first = "", point.first
-    iso = (point.start, point.end)
+    iso = (sharp.start, sharp.end)
     if bearing == "after":
         # "from 15 to 17 December 2017" is closed already, "from the 1990s" is not.
         days = point.start != point.end and tokens(first).lower == "from" and not point.decade
-        iso = (point.start, point.end if days else None)
-        if (
-            tokens(first).lower == "from"
-            and tokens(stop).lower in _ONWARD
-            and tokens.spaced(stop - 1)
-        ):
-            end, stop = tokens(stop).end, stop + 1
+        iso = (sharp.start, point.end if days else None)
     elif bearing == "before":
         iso = (None, point.end)
-    if tokens.phrase(stop, 2) in ("and after", "and later", "or later"):
+    onward = tokens.spaced(stop - 1) and tokens(stop).lower in _ONWARD
+    if onward and (tokens(first).lower == "from" or (not bearing and tokens(stop).lower != "on")):
+        iso, end, stop = (iso[0], None), tokens(stop).end, stop + 1
+    elif tokens.phrase(stop, 2) in _THEREAFTER and not (
+        tokens(stop + 1).lower == "after" and tokens.spaced(stop + 1)  # "before 2010 or after 2018"
+    ):
         iso, end, stop = (iso[0], None), tokens(stop + 1).end, stop + 2
     return _make(tokens, tokens(first).start, end, iso), stop
+
+
+def _last_day(point: Point) -> Point:
+    """Return the last day of the month or year whose end a point is."""
+    year, month = int((point.end or "")[:4]), int((point.end or "")[5:7] or 12)
+    day = f"{year:04}-{month:02}-{days_in(year, month)}"
+    return point._replace(start=day, end=day)
 
 
 def _range_end(tokens: Tokens, point: Point, bearing: str) -> Point | None:
@@ -159,14 +168,14 @@ def _range_end(tokens: Tokens, point: Point, bearing: str) -> Point | None:
     if last is None or last.end is None:
         return None
     if point.start is None:
-        return last if has_day(last.end) else None
+        return last if has_month(last.end) else None
     return None if last.end < point.start[: len(last.end)] else last
 
 
 def _in_year_of(point: Point, last: Point) -> str:
     """Return a day whose year only the end of its span prints: "20 May–3 June 2014"."""
     end = last.end or ""
-    later = (point.month, point.day) > (int(end[5:7]), int(end[8:]))
+    later = (point.month, point.day) > (int(end[5:7]), int(end[8:] or 31))
     return f"{int(end[:4]) - later:04}-{point.month:02}-{point.day:02}"
 
 

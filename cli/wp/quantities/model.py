@@ -60,7 +60,7 @@ class Point(NamedTuple):
     """A date or short span: ISO 8601 bounds, the tokens [first, stop), the last character.
 
     A day without a year has no bounds, but its `month` and `day`; one that no calendar has ("30
-    February 2014") is `impossible`.
+    February 2014") is `impossible`. One that `closes` is the end of its month or year.
     """
 
     start: str | None
@@ -72,6 +72,7 @@ class Point(NamedTuple):
     month: int = 0
     day: int = 0
     impossible: bool = False
+    closes: bool = False
 
 
 def days_in(year: int, month: int) -> int:

@@ -65,8 +65,9 @@ def numeric_date(tokens: Tokens, index: int) -> Point | None:
         return _checked(tokens, parts, index, stop)
     if len(lengths) == 3 and lengths[2] == 4 and max(lengths[:2]) < 3:
         return _year_last(tokens, parts, index, stop)
-    acts = tokens(index - 1).lower in _ACTS  # "Regulation 06/2014"
-    if lengths == [2, 4] and mark == "/" and 1 <= int(parts[0]) <= 12 and not acts:
+    named = tokens(index - 1)  # "Regulation 06/2014", "GB 11-2016"
+    acts = named.lower in _ACTS or (mark == "-" and named.text.isupper())
+    if lengths == [2, 4] and mark in ("-", "/") and 1 <= int(parts[0]) <= 12 and not acts:
         if not "1800" < parts[1] < "2100":
             return None
         return same(f"{parts[1]}-{parts[0]}", tokens, index, stop)

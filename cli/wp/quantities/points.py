@@ -1,6 +1,7 @@
 """One printed point in time: a day, month, year, decade, half or quarter, as precise as printed."""
 
 from wp.english import MONTH_NUMBERS
+from wp.model import has_day
 from wp.quantities.model import Point, days_in, months_of, same
 from wp.quantities.numeric_dates import numeric_date
 from wp.quantities.tokens import HYPHENS, TextToken, Tokens, vocabulary
@@ -19,6 +20,7 @@ from wp.quantities.years import (
 )
 
 _PARTS = vocabulary("beginning start end middle close outset eve")
+_NEARING = frozenset(("toward", "towards", "near", "nearing"))
 _SEASONS = vocabulary("spring summer autumn fall winter")
 _NEAR = vocabulary("early late mid")
 _LEADS = frozenset(
@@ -88,7 +90,13 @@ def _leading(tokens: Tokens, index: int, nested: int) -> Point | None:
         return None
     if word in _NEAR and tokens(place).lower != "to":
         return point_at(tokens, place, nested)
+    if word == "year" and tokens(place).lower == "end":
+        return _closing(tokens, index, place + 1, nested)
+    if word == "end" and not tokens.spaced(index):
+        return _closing(tokens, index, place, nested)
     if word in _PARTS and tokens(place).lower == "of" and tokens.spaced(place):
+        if word in ("end", "close"):
+            return _closing(tokens, index, place + 1, nested)
         return point_at(tokens, place + 1, nested)
     if word in _SEASONS:
         place += tokens(place).lower == "of"
@@ -97,6 +105,17 @@ def _leading(tokens: Tokens, index: int, nested: int) -> Point | None:
         place += word == "fiscal" and tokens(place).lower == "year"
         return _digits(tokens, place) if is_year(tokens, place) else None
     return part_of_year(tokens, index) if word in ORDER else None
+
+
+def _closing(tokens: Tokens, index: int, place: int, nested: int) -> Point | None:
+    """Read the month or year whose end is told at a token: "end of 2020", "year-end 2020"."""
+    found = point_at(tokens, place, nested)
+    before = tokens(index - 1 - (tokens(index - 1).lower == "the")).lower
+    if found is None or found.start is None or found.start != found.end or has_day(found.start):
+        return found
+    # Which day closes a financial year no one says.
+    printed = tokens(place).digits or month_at(tokens, place) > 0
+    return found._replace(closes=printed and before not in _NEARING)
 
 
 def _spelled_day(tokens: Tokens, index: int) -> tuple[int, int]:
@@ -207,12 +226,18 @@ def _months_of_year(tokens: Tokens, index: int, month: int) -> Point | None:
             return None
         place += 1
     last = month_at(tokens, place)
-    if last <= month or not _gap(tokens, place, ".,"):
+    if last in (0, month) or not _gap(tokens, place, ".,"):
         return None
     place += tokens(place + 1).lower in ("of", "in")
     if not is_year(tokens, place + 1):
         return None
-    return months_of(tokens, place + 1, month, last)._replace(first=index)
+    found = months_of(tokens, place + 1, month, last)._replace(first=index)
+    if last > month:
+        return found
+    # "November–February 2017" begins in 2016; "November and February 2017" are no stretch.
+    if "and" in (tokens(index + 1).lower, tokens(place - 1).lower):
+        return None
+    return found._replace(start=f"{int(tokens(place + 1).text) - 1}-{month:02}")
 
 
 def _days(
@@ -230,7 +255,7 @@ def _digits(tokens: Tokens, index: int) -> Point | None:
         or numbered_part(tokens, index)
         or _ordinal_day(tokens, index)
         or _decade(tokens, index)
-        or (parted_year(tokens, index) if is_year(tokens, index) else None)
+        or parted_year(tokens, index)
         or (years(tokens, index) if is_year(tokens, index) else None)
     )
 
@@ -265,12 +290,14 @@ def _ordinal_day(tokens: Tokens, index: int) -> Point | None:
 
 
 def _decade(tokens: Tokens, index: int) -> Point | None:
-    """Read "1990s" and "1990's"; "1800s" is the century, from "2000s" on the decade."""
+    """Read "1990s", "1990's", "1990 s"; "1800s" is the century, from "2000s" on the decade."""
     text = tokens(index).text
     letter = tokens(index + 1)
     gap = tokens.between(index)
-    if letter.lower != "s" or gap not in ("", "'", "’") or tokens.before(index).isalnum():
+    if letter.lower != "s" or gap not in ("", "'", "’", " ") or tokens.before(index).isalnum():
         return None
+    if gap == " " and (letter.text == "S" or tokens(index + 2).digits):
+        return None  # "the Act of 1990 s 12"
     if len(text) != 4 or not text.isdecimal() or text[3] != "0" or not "1000" <= text <= "2100":
         return None
     century = text[2] == "0" and text < "2000"

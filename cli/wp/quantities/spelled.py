@@ -123,9 +123,10 @@ def _fraction(tokens: Tokens, index: int) -> Spelled | None:
         return None
     if word in ("a", "one"):
         bottom = DENOMINATORS.get(following)
+        # "a fifth" is an ordinal in a sentence, and a share where it is all that a cell says.
         whole = (
             word == "one" or following == "half" or tokens(index + 2).lower == "of"
-            or len(tokens.items) == 2  # a cell: "a fifth"
+            or (len(tokens.items) == index + 2 and qualifier_before(tokens, index) == index)
             or (tokens(index - 1).lower, tokens(index + 2).lower) in _ENDS_OF_RANGES
             or _is_change(tokens, index)
         )  # fmt: skip

@@ -95,16 +95,11 @@ def _closes_span(tokens: Tokens, index: int, previous: str) -> bool:
 
 def _glued(tokens: Tokens, index: int) -> bool:
     """Return whether a sign or letter ties the digits to something that is no date."""
-    before, after = tokens.before(index), tokens.after(index)
-    start, end = tokens(index).start, tokens(index).end
-    further = tokens.source[max(start - 2, 0) : max(start - 1, 0)]
-    if before == "/" and tokens(index - 1).lower in MONTH_NUMBERS:
-        before = ""  # "3/Jun/2014"
-    if before and (before.isalnum() or before in "_$€£¥₹#§/.@=:" or code_before(tokens, index)):
+    if _glued_before(tokens, index):
         return True
-    if before and before in HYPHENS and further.isalpha():
-        word = tokens(index - 1).lower
-        return word not in ("mid", "pre", "post", "early", "late") and word not in MONTH_NUMBERS
+    after, end = tokens.after(index), tokens(index).end
+    if after in (*HYPHENS,) and tokens(index + 1).start == end + 1 and tokens(index + 1).digits:
+        return len(tokens(index + 1).text) not in (2, 4)  # "2015-3", "2015-1-32"
     beyond = tokens.source[end + 1 : end + 2]
     if after and (after.isalnum() or after in "%_‰°@½¼¾"):
         return True
@@ -115,6 +110,24 @@ def _glued(tokens: Tokens, index: int) -> bool:
             "/",
         )
     return after in (":", "$") and bool(beyond.strip())
+
+
+def _glued_before(tokens: Tokens, index: int) -> bool:
+    """Return whether what stands before the digits ties them to something that is no date."""
+    before, start = tokens.before(index), tokens(index).start
+    further = tokens.source[max(start - 2, 0) : max(start - 1, 0)]
+    previous = tokens(index - 1)
+    if before == "/" and previous.lower in MONTH_NUMBERS:
+        return False  # "3/Jun/2014"
+    if before and (before.isalnum() or before in "_$€£¥₹#§/.@=:" or code_before(tokens, index)):
+        return True
+    if before in (*HYPHENS,) and further.isalpha():
+        tied = ("mid", "pre", "post", "early", "late", "end")
+        return previous.lower not in tied and previous.lower not in MONTH_NUMBERS
+    if before in (*HYPHENS,) and previous.digits and previous.end == start - 1:
+        ahead = tokens(index - 2).lower  # "32-2015", but "Sep-23-2020" and "Q3-2013"
+        return len(previous.text) < 4 and ahead not in MONTH_NUMBERS and ahead not in ("q", "h")
+    return False
 
 
 def _counts(tokens: Tokens, index: int, previous: str) -> bool:
@@ -155,22 +168,24 @@ def lettered_year(tokens: Tokens, index: int) -> Point | None:
 def part_of_year(tokens: Tokens, index: int) -> Point | None:
     """Read "first half of 2017", "third quarter 2017", "first three quarters of 2017", "last
     six months of 2017"."""
-    order, place = ORDER[tokens(index).lower], index + 1
+    part = _ordered_part(tokens, index)
+    return of_year(tokens, part[2], *part[:2]) if part else None
+
+
+def _ordered_part(tokens: Tokens, index: int) -> tuple[int, int, int] | None:
+    """Return the first and last month of "first half" and the like, and the token after it."""
+    order, place = ORDER.get(tokens(index).lower, 0), index + 1
     if tokens.phrase(place, 2) == "three quarters" and order == 1:
-        first, last, place = 1, 9, place + 2
-    elif tokens(place).lower == "half" and order in (1, 2):
-        first, last, place = 6 * order - 5, 6 * order, place + 1
-    elif tokens(place).lower == "quarter":
-        first, last, place = 3 * order - 2, 3 * order, place + 1
-    elif tokens(place + 1).lower == "months" and tokens(index).lower in ("first", "last"):
+        return 1, 9, place + 2
+    if tokens(place).lower == "half" and order in (1, 2):
+        return 6 * order - 5, 6 * order, place + 1
+    if tokens(place).lower == "quarter" and order:
+        return 3 * order - 2, 3 * order, place + 1
+    if tokens(place + 1).lower == "months" and tokens(index).lower in ("first", "last"):
         count = CARDINALS.get(tokens(place).lower, 0) or int("0" + tokens(place).text[:2])
-        if not 0 < count <= 12:
-            return None
-        first, last = (1, count) if order == 1 else (13 - count, 12)
-        place += 2
-    else:
-        return None
-    return of_year(tokens, place, first, last)
+        if 0 < count <= 12:
+            return (1, count, place + 2) if order == 1 else (13 - count, 12, place + 2)
+    return None
 
 
 def of_year(tokens: Tokens, place: int, first: int, last: int) -> Point | None:
@@ -199,19 +214,27 @@ def numbered_part(tokens: Tokens, index: int) -> Point | None:
 
 
 def parted_year(tokens: Tokens, index: int) -> Point | None:
-    """Read "2013 Q3", "2014 H1" and "2014 June": a year, then which part of it."""
+    """Read "2013 Q3", "2014H1", "2014, third quarter" and "2014 June": its part last."""
     place = index + 1
-    if not tokens.joined(index):
-        return None
-    letter, number = tokens(place), tokens(place + 1)
+    year, letter, number = tokens(index), tokens(place), tokens(place + 1)
     months = _months_in(letter.text, number.text) if number.start == letter.end else None
-    if months:
+    if months and (tokens.joined(index) or letter.start == year.end):
+        usual = len(year.text) == 4 and "1800" < year.text < "2100"
+        if not usual or _glued_before(tokens, index) or tokens.after(place + 1).isalnum():
+            return None
         found = months_of(tokens, index, *months)
         return found._replace(stop=place + 2, end_char=number.end)
-    month = 0 if letter.lower in ("may", "march") else month_at(tokens, place)
-    if not month or not letter.text[0].isupper() or tokens(place + 1).digits:
+    if not is_year(tokens, index):
         return None
-    return same(f"{tokens(index).text}-{month:02}", tokens, index, place + 1)
+    place += letter.lower == "the"
+    part = _ordered_part(tokens, place) if tokens.between(index) in (" ", ", ") else None
+    if part and not of_year(tokens, part[2], *part[:2]):
+        found = months_of(tokens, index, *part[:2])
+        return found._replace(stop=part[2], end_char=tokens(part[2] - 1).end)
+    month = 0 if letter.lower in ("may", "march") else month_at(tokens, place)
+    if not month or not tokens.joined(index) or tokens(place + 1).digits:
+        return None
+    return same(f"{year.text}-{month:02}", tokens, index, place + 1)
 
 
 def month_at(tokens: Tokens, index: int) -> int:

@@ -31,7 +31,6 @@ from wp.statements.parts import wholes_of
 from wp.statements.periods import periods_of
 from wp.text import Span
 
-_WHOLE = pattern(r" of(?: (?:the|its|their|all|this|these|those|our))* [^\W\d_]+")
 _BETWEEN = pattern(r"\b(?:between|from)\s+$", re.IGNORECASE)
 _AGE = pattern(
     r"\b(?:aged?|ages|ages? of)(?: (?:about|over|under|between|from|of|up to|at least))*"
@@ -232,7 +231,7 @@ def _stated(
         text = sentence[quantity.start : counted.end] if counted.unit else quantity.text
     return Stated(
         quantity,
-        _telling(sentence, quantity, text),
+        _telling(quantity, text),
         unit,
         measure(sentence, quantity.start, quantity.end, counted, others),
         period,
@@ -258,13 +257,9 @@ def _unmeasured(sentence: str, quantity: Quantity, last_unit: str) -> tuple[str,
     return led_in(sentence, quantity.start) or last_unit or told or "count", counted
 
 
-def _telling(sentence: str, quantity: Quantity, text: str) -> str:
+def _telling(quantity: Quantity, text: str) -> str:
     """Return the words of a figure that tell its value: `text`, or else fewer or more."""
-    # "a third" is an ordinal by itself, and a share in "a third of the towns".
-    whole = _WHOLE.match(sentence, quantity.end)
-    of_whole = sentence[quantity.start : whole.end()] if whole else ""
-    by = sentence[max(quantity.start - 3, 0) : quantity.end]  # "by a quarter"
-    candidates = (text, quantity.text, of_whole, by)
+    candidates = (text, quantity.text)
     return next((one for one in candidates if quantity.value in number_values(one)), text)
 
 
