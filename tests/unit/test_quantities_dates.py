@@ -64,6 +64,7 @@ WHOLE = [
     ("the 1990 s", "1990", "1999", "a blank where the apostrophe stood"),
     ("first half of 2017", "2017-01", "2017-06", "half"),
     ("In the third quarter of 2017", "2017-07", "2017-09", "quarter"),
+    ("the first and second quarters of 2017", "2017-01", "2017-06", "quarters in a row"),
     ("the first three quarters of 2017", "2017-01", "2017-09", "quarters"),
     ("FY2016", "2016", "2016", "financial year"),
     ("since the 18th National Congress", None, None, "told by an event"),
@@ -230,6 +231,24 @@ def test_a_document_tells_the_order_of_day_and_month(rest: str, day: str, why: s
     language = with_order("en-US", f"The Board met on 3/4/2024. {rest}")
     (found,) = dates("The Board met on 3/4/2024.", language=language)
     assert found.period.end == day, why
+
+
+SHARED = [
+    ("from 9.6 million in the second quarter to 7.1 million in the third quarter of 2032",
+     ["2032-04", "2032-07"], "quarters"),
+    ("rose from 5.1% in November to 5.6% in March 2032", ["2031-11", "2032-03"], "over New Year"),
+    ("fell from 12 in the first half to 9 in the second half of 2032", ["2032-01", "2032-07"],
+     "halves"),
+    ("It fell in March, to 5.6 percent in June 2032", ["2032-06"], "not over a comma"),
+    ("In March we went to Rome. In June 2032 we left", ["2032-06"], "nor over a sentence"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "starts", "why"), SHARED)
+def test_a_year_that_only_the_second_of_two_times_prints(
+    text: str, starts: list[str], why: str
+) -> None:
+    assert [item.period.start for item in dates(text)] == starts, why
 
 
 def test_what_is_near_the_end_of_a_year_is_not_its_last_day() -> None:

@@ -16,6 +16,7 @@ from wp.quantities.years import (
     one_year,
     part_of_year,
     parted_year,
+    shared_year,
     years,
 )
 
@@ -176,8 +177,9 @@ def _month_first(tokens: Tokens, index: int) -> Point | None:
         return same(f"{year.start}-{month:02}", tokens, index, year.stop)
     if tokens(place).lower == "quarter" and month % 3 == 0:
         return of_year(tokens, place + 1, month - 2, month)  # "the September quarter of 2013"
-    through = _months_of_year(tokens, index, month)
-    return through or _day_of_month(tokens, index, month)
+    found = _months_of_year(tokens, index, month) or _day_of_month(tokens, index, month)
+    shared = None if found else shared_year(tokens, index + 1, month)
+    return same(f"{shared}-{month:02}", tokens, index, index + 1) if shared else found
 
 
 def _day_of_month(tokens: Tokens, index: int, month: int) -> Point | None:

@@ -33,6 +33,9 @@ _AFTER_CHANGE = frozenset(
 )  # fmt: skip
 APART = frozenset(("between", "both", "from"))
 """What tells of two numbers, which "and" does not make one."""
+_COMPARATIVES = frozenset(
+    "more less fewer smaller larger bigger greater higher lower longer shorter cheaper".split()
+)
 _DECIMALS = {2: 1, 4: 2, 5: 1, 8: 3, 10: 1}  # of a half, a quarter, a fifth …
 _COUNTED_IN = ("hundred", "hundredth", "dozen", "hundreds", "dozens")
 
@@ -143,8 +146,11 @@ def _fraction(tokens: Tokens, index: int) -> Spelled | None:
 
 
 def _is_change(tokens: Tokens, index: int) -> bool:
-    """Return whether "a" and an ordinal say by how much: "cut by a third", but "by a third
-    party"."""
+    """Return whether "a" and an ordinal say by how much: "cut by a third", "a third smaller than",
+    but "by a third party"."""
+    if tokens(index + 2).lower in _COMPARATIVES and tokens.joined(index + 1):
+        than = not tokens.joined(index + 2) or tokens(index + 3).lower == "than"
+        return than or tokens(index + 2).lower in ("more", "less", "fewer")
     before = index - 1 - qualifier_before(tokens, index)
     if tokens(before).lower != "by" or not tokens.spaced(before):
         return False

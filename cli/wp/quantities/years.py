@@ -149,6 +149,7 @@ def _counts(tokens: Tokens, index: int, previous: str) -> bool:
     return False
 
 
+_AHEAD = 8  # tokens between two times of one year
 ORDER = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4}
 
 
@@ -169,7 +170,32 @@ def part_of_year(tokens: Tokens, index: int) -> Point | None:
     """Read "first half of 2017", "third quarter 2017", "first three quarters of 2017", "last
     six months of 2017"."""
     part = _ordered_part(tokens, index)
-    return of_year(tokens, part[2], *part[:2]) if part else None
+    if part is None:
+        return None
+    first, last, place = part
+    found = of_year(tokens, place, first, last)
+    year = None if found else shared_year(tokens, place, first)
+    if year is None:
+        return found
+    end = tokens(place - 1).end
+    return Point(f"{year}-{first:02}", f"{year}-{last:02}", index, place, end)
+
+
+def shared_year(tokens: Tokens, place: int, month: int) -> int | None:
+    """Return the year of a month that only a later time prints: "from 5.1 in March to 5.6 in June
+    2032". That the month is the later one makes it the year before."""
+    tied = False
+    for at in range(place, place + _AHEAD):
+        if any(mark in tokens.between(at - 1) for mark in ".,;:!?(\n"):
+            return None
+        word = tokens(at).lower
+        tied = tied or word == "to"
+        part = _ordered_part(tokens, at) if tied else None
+        later = part[0] if part else month_at(tokens, at) if tied else 0
+        if later:
+            dated = of_year(tokens, part[2] if part else at + 1, later, later)
+            return int((dated.end or "")[:4]) - (month > later) if dated else None
+    return None
 
 
 def _ordered_part(tokens: Tokens, index: int) -> tuple[int, int, int] | None:
@@ -181,6 +207,9 @@ def _ordered_part(tokens: Tokens, index: int) -> tuple[int, int, int] | None:
         return 6 * order - 5, 6 * order, place + 1
     if tokens(place).lower == "quarter" and order:
         return 3 * order - 2, 3 * order, place + 1
+    next_order = ORDER.get(tokens(place + 1).lower, 0)
+    if tokens.phrase(place + 1, 2).endswith(" quarters") and next_order == order + 1 > 1:
+        return 3 * order - 2, 3 * next_order, place + 3  # "first and second quarters"
     if tokens(place + 1).lower == "months" and tokens(index).lower in ("first", "last"):
         count = CARDINALS.get(tokens(place).lower, 0) or int("0" + tokens(place).text[:2])
         if 0 < count <= 12:

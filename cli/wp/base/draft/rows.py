@@ -56,7 +56,8 @@ def above_rows(passages: Sequence[DraftPassage], title: str = "") -> Iterator[Ab
             # A note may part a caption from its table.
             titles = (above.caption, passage.row.caption, passage.under, title)
             caption = next(filter(_names, titles), "")
-            yield Above(caption, above.text, negative=negative.get(place, frozenset()))
+            text = above.text if caption in above.text else f"{caption} {above.text}".strip()
+            yield Above(caption, text, negative=negative.get(place, frozenset()))
         else:
             yield Above(names=bool(above.caption and following and following.row))
 
