@@ -1,13 +1,17 @@
 """Ask the server of forked.py to run a `wp`.
 
-Little is imported, since a shell starts this for each command.
+A shell starts this for each command: what is imported is in C, and ready in a third of the time.
 """
 
-import json
+import marshal
 import os
-import socket
 import sys
-from collections.abc import Mapping
+from _socket import AF_UNIX, SCM_RIGHTS, SOL_SOCKET, socket
+from array import array
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 LENGTH = 4
 MOST_FILES = 100
@@ -17,9 +21,9 @@ SECONDS = 170
 
 def ask(
     address: str,
-    command: list[str],
-    env: Mapping[str, str],
-    files: Mapping[int, int],
+    command: "list[str]",
+    env: "Mapping[str, str]",
+    files: "Mapping[int, int]",
     timeout: float,
 ) -> int:
     """Have the server at an address run a command; return how it ended, a signal as below 0.
@@ -27,19 +31,22 @@ def ask(
     `files` has the open file for each number (0 is standard input) under which the command has it.
     TimeoutError if no answer comes within so many seconds.
     """
-    with socket.socket(socket.AF_UNIX) as connection:
+    connection = socket(AF_UNIX)
+    try:
         connection.settimeout(timeout)
         connection.connect(address)
-        request = json.dumps([command, dict(env), os.getcwd(), list(files)]).encode()
-        socket.send_fds(connection, [len(request).to_bytes(LENGTH, "big")], list(files.values()))
+        request = marshal.dumps((command, dict(env), os.getcwd(), list(files)))
+        opened = (SOL_SOCKET, SCM_RIGHTS, array("i", files.values()))
+        connection.sendmsg([len(request).to_bytes(LENGTH, "big")], [opened])
         connection.sendall(request)
-        try:
-            return int.from_bytes(received(connection, LENGTH), "big", signed=True)
-        except TimeoutError:
-            raise TimeoutError(f"no end within {timeout} seconds: {command}") from None
+        return int.from_bytes(received(connection, LENGTH), "big", signed=True)
+    except TimeoutError:
+        raise TimeoutError(f"no end within {timeout} seconds: {command}") from None
+    finally:
+        connection.close()
 
 
-def received(connection: socket.socket, length: int) -> bytes:
+def received(connection: socket, length: int) -> bytes:
     """Read so many bytes; EOFError if the other side ends before."""
     data = b""
     while len(data) < length:

@@ -7,7 +7,7 @@ streams fail) is tested with whole processes.
 
 import fcntl
 import gc
-import json
+import marshal
 import os
 import pkgutil
 import select
@@ -99,7 +99,7 @@ def _serve(listening: socket.socket) -> None:
             if child == 0:
                 signal.set_wakeup_fd(-1)
                 signal.signal(signal.SIGCHLD, signal.SIG_DFL)
-                command, env, folder, numbers = json.loads(request)
+                command, env, folder, numbers = marshal.loads(request)
                 _become(command, env, folder, numbers, files)
             askers[child] = connection
             for file in files:
