@@ -1,5 +1,6 @@
 """A small invented base for all tests, and the installed `wp` run as a process."""
 
+import atexit
 import gc
 import json
 import os
@@ -35,7 +36,11 @@ gc.set_threshold(100_000)
 
 def pytest_configure(config: pytest.Config) -> None:
     """Keep what `wp` prepares away from the user's cache, in a folder that all workers share."""
-    if "PYTEST_XDIST_WORKER" not in os.environ:
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        # Taking all of a worker's objects apart one by one takes seconds; what asked to be called
+        # at the end of the process after this is called before it.
+        atexit.register(os._exit, 0)
+    else:
         folder = TemporaryDirectory(prefix="wp")
         config.add_cleanup(folder.cleanup)
         os.environ["WP_CACHE"] = folder.name
