@@ -78,6 +78,43 @@ CASES = [
         [["Quay 1", "11", "12.5"], ["Quay 2", "7", "9.1"], ["Pier 3", "8", "4.4"]],
     ),
     (
+        "the last words of heads stand over figures, a year among them",
+        page(
+            [
+                (10, "Bay"),
+                (-140, "Rent in 2034"),
+                (-230, "Boats in 2033"),
+                (-330, "All in 2034 (000)"),
+            ],
+            [(10, "North"), (-140, "1,240"), (-230, "486"), (-330, "8,120")],
+            [(10, "South"), (-140, "815"), (-230, "12,274"), (-330, "610")],
+            [(10, "West"), (-140, "930"), (-230, "2,342"), (-330, "5,980")],
+        ),
+        [
+            ["Bay", "Rent in 2034", "Boats in 2033", "All in 2034 (000)"],
+            ["North", "1,240", "486", "8,120"],
+            ["South", "815", "12,274", "610"],
+            ["West", "930", "2,342", "5,980"],
+        ],
+    ),
+    (
+        "heads of two lines, the first of which begins no row",
+        page(
+            [(-140, "Rent in 2034"), (-230, "Boats in 2033")],
+            [(10, "Bay"), (-140, "(crowns)"), (-230, "(number)")],
+            [(10, "North"), (-140, "1,240"), (-230, "486")],
+            [(10, "South"), (-140, "815"), (-230, "12,274")],
+            [(10, "West"), (-140, "930"), (-230, "2,342")],
+        ),
+        [
+            ["", "Rent in 2034", "Boats in 2033"],
+            ["Bay", "(crowns)", "(number)"],
+            ["North", "1,240", "486"],
+            ["South", "815", "12,274"],
+            ["West", "930", "2,342"],
+        ],
+    ),
+    (
         "no edge is shared: the rows are kept apart, and their columns are not told",
         page(
             [(10, "Fees 1,964 1,871 212")],

@@ -18,6 +18,7 @@ FAR = 2.8  # of the size: what stands further below belongs to no row above
 _SHARED = 1.0  # points: how far edges of one column differ
 _FEWEST_ROWS = 3
 _MOST_BEHIND = 4  # words behind the last figure of a row
+_INDENT = 3  # of the size: of labels below others
 _HEADS = 3  # lines above the rows that may be heads
 _BLANK = 0.45  # of the size: what is further apart than this belongs to no one figure
 _FIGURE = pattern(
@@ -67,10 +68,13 @@ def cells_of(lines: Sequence[PdfLine]) -> list[list[PdfLine]]:
         if not edges:
             continue
         first, stop = min(edge.start for edge in edges), max(edge.stop for edge in edges)
+        left = min(line.left for line in lines[first:stop]) + _INDENT * lines[first].size
         figures = [[one for one in block if one.row == row] for row in range(first, stop)]
         for row, found in enumerate(figures, first):
-            whole = len(cells[row]) == 1 and len(edges) > 2
-            cells[row] = _parted(cells[row], _row_starts(lines[row], found, edges, whole))
+            begins = lines[row].words[0]
+            if begins.left < left or _is_number(begins, lines[row]):  # else heads of figures
+                starts = _row_starts(lines[row], cells[row], found, edges)
+                cells[row] = _parted(cells[row], starts)
         for row in range(first - 1, max(first - 1 - _HEADS, -1), -1):
             starts = _head_starts(lines[row], edges)
             if lines[row + 1].baseline - lines[row].baseline > FAR * lines[row].size or not starts:
@@ -242,12 +246,12 @@ def _edges(block: Sequence[_Figure], cells: Sequence[Sequence[PdfLine]]) -> list
 
 
 def _row_starts(
-    line: PdfLine, figures: Sequence[_Figure], edges: Sequence[_Edge], whole: bool
+    line: PdfLine, cells: Sequence[PdfLine], figures: Sequence[_Figure], edges: Sequence[_Edge]
 ) -> list[PdfWord]:
     """Return the words of a row that begin cells; none where figures of it stand elsewhere.
 
-    `whole` tells that no gap parts the line though others have several columns: one figure at an
-    edge may stand there by chance.
+    A label is parted from the figure behind it, the words of another cell are not: "in 2034". One
+    figure at an edge may stand there by chance, where no gap parts the line.
     """
     shared = [
         any(
@@ -258,21 +262,26 @@ def _row_starts(
         for one in figures
     ]
     begun = figures[shared.index(True) :] if any(shared) else []
-    behind = len(line.words) - begun[-1].stop if begun else 0
-    if not all(shared[-len(begun) :]) or behind > _MOST_BEHIND or (whole and len(begun) < 2):
+    if (
+        not all(shared[-len(begun) :])
+        or (len(begun) < 2 and len(cells) == 1 and len(edges) > 2)
+        or (begun and len(line.words) - begun[-1].stop > _MOST_BEHIND)
+    ):
         return []
-    return [line.words[one.first] for one in begun]
+    return [line.words[one.first] for one in begun if one.follows or one.left < cells[0].right]
 
 
 def _head_starts(line: PdfLine, edges: Sequence[_Edge]) -> list[PdfWord]:
     """Return the words of a line above rows that begin the heads of two columns or more."""
     lefts = [edge.place for edge in edges if edge.is_left]
     rights = [edge.place for edge in edges if not edge.is_left]
-    begin = [word for word in line.words if _near(word.left, lefts)]
-    if len(begin) > 1:
+    over = [word for word in line.words if lefts and word.left > min(lefts) - _SHARED]
+    begin = [word for word in over if _near(word.left, lefts)]
+    if 2 * len(begin) >= max(len(lefts), 4) and begin[0] is over[0]:
         return begin
     ended = [two for one, two in pairwise(line.words) if _near(one.right, rights)]
-    return ended if len(ended) + _near(line.right, rights) > 1 else []
+    few = 2 * len(ended) + 2 < max(len(rights), 4)
+    return ended if _near(line.right, rights) and not few else []
 
 
 def _near(place: float, edges: Iterable[float]) -> bool:
