@@ -125,6 +125,9 @@ FIGURES = [
      [("160 head of cattle", 160, "cattle"), ("27 red deer", 27, "deer")], "plurals without an s"),
     ("Some 23,000 couriers deliver meals.", [("Some 23,000 couriers", 23000, "couriers")],
      "what they deliver is not counted"),
+    ("Norland had 186 ports with 730 piers; in 2013 there had been 231.",
+     [("186 ports", 186, "ports"), ("730 piers", 730, "piers"), ("231", 231, "ports")],
+     "what the ports have is not what there had been"),
     ("It reviewed 402 of our judgments.", [("402 of our judgments", 402, "judgments")], "ours too"),
     ("It paid 90 dalers for every quarter of an hour.", [("90 dalers", 90, "dalers")],
      "'a quarter of an hour' is no hour"),
@@ -311,6 +314,9 @@ LEANING = [
      None, "what was planned is no cost"),
     ("We served 900 lunches. In 2032/33, 61.4 million of them were free.", "lunches", None,
      "a year before the number is no number of things"),
+    ("School lunches are free. In 2032/33, 61.4 million of them were served.", "lunches", None,
+     "what is counted is the subject of the sentence before"),
+    ("It sank in 2030. In 2033, 14 of them were raised.", "count", None, "no plural before"),
 ]  # fmt: skip
 
 

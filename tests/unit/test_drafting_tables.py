@@ -10,6 +10,7 @@ from wp.base.draft import draft_base, read_source
 from wp.base.draft.source import DraftSource
 from wp.base.load import load
 from wp.base.rules import problems
+from wp.statements.cell_units import unit_beside, unit_of_cell
 
 
 def read_page(text: str) -> DraftSource:
@@ -224,6 +225,36 @@ TABLES = [
 )
 def test_figures_of_a_row(page: str, expected: list[tuple[str, float, str, str]]) -> None:
     assert told(page) == expected
+
+
+# the row's label, the heads of its column and the one before, the caption, the unit, why
+UNITS = [
+    ("East", "Killed, 2032", "", "Table 2. Safety by region", "people", "what befell persons"),
+    ("East", "Seriously injured", "", "Table 2. Safety by region", "people", "how badly"),
+    ("Holm", "On remand", "Prisoners", "Table 1. Prisons in 2029", "people", "not the caption's"),
+    ("Holm", "Closed", "", "Table 1. Prisons in 2029", "prisons", "of what the caption names"),
+    ("B", "Got out alone", "", "Table 1. People in the shaft", "people", "told of the caption's"),
+    ("2030", "Of these by night", "Cases", "Table 1. Signals passed", "cases",
+     "a part of the column before it"),
+    ("2030", "Of these by night", "Share (%)", "Table 1. Signals passed", "",
+     "a part of a share may be a share of it"),
+    ("Stopped", "2032", "", "Table 2. Measures taken by the board", "measures", "what was done"),
+    ("Price", "2032", "", "Table 2. Main measures", "", "measures that are values"),
+    ("Ships", "Nitrogen oxides", "", "Table 3. Emissions (thousand tonnes)", "thousand tons",
+     "a plural that is measured, as the caption says"),
+    ("East", "Unemployed", "", "Table 4. Rates (per cent)", "people", "no share of them"),
+    ("Cows", "Holdings (number)", "", "Table 5. Stock (animals)", "holdings", "counted both"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("label", "head", "beside", "caption", "unit"),
+    [case[:5] for case in UNITS],
+    ids=[case[5] for case in UNITS],
+)
+def test_the_unit_of_a_cell(label: str, head: str, beside: str, caption: str, unit: str) -> None:
+    found = unit_of_cell(label, head, caption) or unit_beside(label, head, beside, caption)
+    assert found == unit
 
 
 CAPTIONED = (

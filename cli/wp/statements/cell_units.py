@@ -41,8 +41,21 @@ _NUMBERED = pattern(r"\w+(?:\.\d+)? ?\w*[.:]\s*", re.I)
 _OVER = pattern(r" by |, | at | in |$")
 # A label of one word, or with a name in it, may be a place: "Netherlands", "Sundby Islands".
 _PROPER = pattern(r"^\W*\w+\W*$|\w\W+[A-Z]")
-# "Received", "Pending, 31 December" are told of what the caption names.
-_TOLD = pattern(r"(?:\w+ed|pending|open|new|total|lost|won|made|held|begun)\b(?:,.*)?", re.I)
+# "Received", "Pending, 31 December", "Got out by themselves" are told of what the caption names.
+_TOLD = pattern(
+    r"(?:\w+ed|pending|open|new|total|lost|won|made|held|begun)\b(?:,.*)?"
+    r"|(?:came|fell|got|kept|left|sent|stayed|taken|went)\b[^\d()]*",
+    re.I,
+)
+# "Killed, 2032", "Seriously injured" are told of persons, whatever the table is of.
+_FATES = pattern(
+    r"(?:\w+ly )?(?:arrested|convicted|dead|died|evacuated|hospitali[sz]ed|injured|killed|missing"
+    r"|on (?:bail|parole|remand)|rescued|sentenced|unemployed|vaccinated|wounded)\b(?:,.*)?",
+    re.I,
+)
+# "Of these by more than 200 m" counts what the column before it does.
+_OF_THESE = pattern(r"(?:of (?:these|this|them|which)|thereof)\b", re.I)
+_DONE = pattern(r"\bmeasures (?:adopted|imposed|ordered|taken)\b", re.I)  # are no values
 _NO_UNITS = ("count", "share", "ordinal", "times", "")
 
 
@@ -55,28 +68,32 @@ def unit_of_cell(label: str, head: str, caption: str) -> str:
     if _RATE.search(head) and (rate := _noun(_RATE.sub(r" \1", head))):
         return rate
     own = _bracketed(_LAST, label) or _bracketed(_LAST, head)
+    above = _bracketed(_BRACKET, caption)
     scale, unit = own or ("", _measure(_YEAR.sub("", head)))
     noun = "" if unit else _broken_down(caption, head) or _noun(head)
+    if noun != "people" and above and above[1] != "percent" and unit_of(above[1]):
+        noun = ""  # "Nitrogen oxides" below "Emissions (thousand tonnes)"
     if not unit and not noun:
-        above = _bracketed(_BRACKET, caption)
         scale, unit = (scale or above[0], above[1]) if above else (scale, "")
         if not unit and not _has_words(head):
             noun = _captioned(caption) or ("" if _PROPER.search(label) else _noun(label))
+        elif not unit and _FATES.fullmatch(head):
+            noun = "people"
         elif not unit and _TOLD.fullmatch(head):
             noun = _captioned(caption)
     elif noun and not scale:
-        above = _bracketed(_BRACKET, caption)
         scale = above[0] if above and not above[1] else ""
     return " ".join(filter(None, (scale, unit or noun)))
 
 
-def unit_of_change(label: str, head: str, beside: str, caption: str) -> str:
-    """Return the unit of a bare number below "Change since May": that of the column before it.
+def unit_beside(label: str, head: str, beside: str, caption: str) -> str:
+    """Return the unit of a bare number below "Change since May" or "Of these, at sea": that of the
+    column before it.
 
     The change of a share may be in points or in percent of it: nothing tells.
     """
-    change = part_of_cell(head, 1).role == "change"
-    unit = unit_of_cell(label, beside, caption) if change else ""
+    leans = part_of_cell(head, 1).role == "change" or _OF_THESE.match(head)
+    unit = unit_of_cell(label, beside, caption) if leans else ""
     return "" if unit.startswith("percent") else unit
 
 
@@ -195,4 +212,4 @@ def _noun(text: str) -> str:
     figures = read_statement(f"2 {text[:1].lower()}{text[1:]}").figures
     told = bool(figures) and (figures[0].named or bool(figures[0].quantity.unit))
     unit = figures[0].unit if told else ""
-    return "" if unit in _NO_UNITS or unit in VALUES else unit
+    return "" if unit in _NO_UNITS or (unit in VALUES and not _DONE.search(text)) else unit

@@ -46,6 +46,7 @@ _WORD_BEHIND = pattern(r"\s?([⺀-\uffff]{1,4}|[^\W\d_]{1,40})")
 _AGO = pattern(r" (?:earlier|later|before|after|ago)\b")
 _OF_WHICH = pattern(r"\bof (?:which|these|them|those)(?: (?:some|about|only|nearly))?,? $")
 _DATES = pattern(r"\bdate[sd] $")
+_HAVING = pattern(r"\bwith (?:about |some |nearly |over |more than )?$")
 # No clause of 400 characters has more numbers before one but a list; "aged between 15 and" fits in
 # so many characters.
 _NEAR, _AGE_WORDS = 40, 60
@@ -122,7 +123,11 @@ def read_statement(sentence: str, hidden: tuple[Span, ...] = (), language: str =
             if between.isspace():
                 stated = stated._replace(unit=figures[-2].unit)
         figures.append(stated)
-        if stated.unit not in _NOT_INHERITED and not _AGO.match(sentence, stated.counted_end):
+        inherited = stated.unit not in _NOT_INHERITED and not _AGO.match(
+            sentence, stated.counted_end
+        )
+        # "186 hospitals with 47,300 beds; before there had been 231" counts hospitals.
+        if inherited and not (last_unit and _HAVING.search(sentence, 0, stated.quantity.start)):
             last_unit = stated.unit
     whole = wholes_of(sentence, figures)
     figures = [

@@ -85,6 +85,7 @@ _NO_THING = ("count", "ordinal", "share")
 _NO_AMOUNT = (*_NO_THING, "percent", "percentage points", "days", "months", "years", "times")
 _THEM = (" of them", " of these", " of those")
 _RATE = pattern(r" (?:an?|per) ")
+_SUBJECT = pattern(r"[A-Z][^\W\d_]+(?: [a-z]+)?(?= (?:are|have|were)\b)")
 _FRAMES = pattern(r"(?:in|on|at|by|during|until) ", re.IGNORECASE)
 
 
@@ -121,8 +122,11 @@ def lend(found: DraftFigures, sentence: str, context: str, language: str) -> Non
     if not (context and found.figures and _points_back(sentence)):
         return
     before = read_statement(context, (), language)
-    this = _OF_THIS.match(sentence)
-    unit = _amount(before) if this else _unit(before, _stands_alone(sentence))
+    if _OF_THIS.match(sentence):
+        unit = _amount(before)
+    else:
+        unit = _unit(before, _stands_alone(sentence))
+        unit = unit or (_subject(context) if _counts_them(sentence) else "")
     for raw in found.figures:
         if raw["unit"] == "count" and unit:
             raw["unit"] = unit
@@ -144,6 +148,13 @@ def _unit(before: Statement, alone: bool) -> str:
     ]
     fitting = [unit for unit in counted if not (alone and _RATE.search(unit))]
     return fitting[-1] if fitting else ""
+
+
+def _subject(context: str) -> str:
+    """Return the plural that a sentence is of: "School lunches have been free since 2030"."""
+    opening = _SUBJECT.match(context)
+    read = read_statement(f"2 {opening[0][:1].lower()}{opening[0][1:]}") if opening else None
+    return read.figures[0].unit if read and read.figures and read.figures[0].named else ""
 
 
 def _amount(before: Statement) -> str:

@@ -11,7 +11,7 @@ from wp.base.draft.sections import DraftPassage, DraftSection
 from wp.base.draft.source import DraftRow
 from wp.base.draft.wording import statement_of
 from wp.pattern import pattern
-from wp.statements.cell_units import gives_unit, is_caption, unit_of_cell, unit_of_change
+from wp.statements.cell_units import gives_unit, is_caption, unit_beside, unit_of_cell
 
 if TYPE_CHECKING:
     from wp.base.raw import RawFact, RawFigure, RawPeriod
@@ -146,7 +146,7 @@ def row_fact(row: DraftRow, quote: str, above: Above, language: str = "en") -> "
             if raw["unit"] == "count":
                 raw["unit"] = (
                     unit_of_cell(label, head, above.caption)
-                    or unit_of_change(label, head, beside, above.caption)
+                    or unit_beside(label, head, beside, above.caption)
                     or "count"
                 )
             figures.append(_placed(raw, label, head, above, dates, language))
