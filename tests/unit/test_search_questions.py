@@ -1,12 +1,19 @@
 """What a question asks for, and whether a fact gives that very thing."""
 
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+from wp.base.assemble import assemble
+from wp.base.canonical import checked_text
+from wp.base.draft import draft_base, read_source
+from wp.base.load import read_checked
 from wp.model import Fact, Figure, Period
+from wp.search.engine import search
 from wp.search.fitness import lone_word
 from wp.search.gives import SaidByQuery, gives
+from wp.search.index import build_index
 from wp.search.language import alternatives, exclusions, scope, undressed
 from wp.search.query import asked_for, parse_query
 from wp.words.stem import stem
@@ -242,3 +249,27 @@ def test_sections_that_a_query_names(text: str, rest: str, named: tuple[str, ...
 )
 def test_turns_of_phrase_carry_no_subject(text: str, bare: str) -> None:
     assert " ".join(undressed(text).split()) == bare
+
+
+LINE = """# Ferry report
+
+A strike of the deck hands kept the boats in port in November. It ended after 19 days with a new
+contract. The Board left the fare for children as it is. It lowered the fare for bicycles to 12
+crowns at its meeting in June. The harbour has three cranes, and two of them are new.
+"""
+
+
+@pytest.mark.parametrize(
+    ("query", "answer", "why"),
+    [
+        ("how long did the strike of the deck hands last?", "It ended after 19 days",
+         "a sentence that leans on the one before is about what that is about"),
+        ("what is the fare for bicycles now?", "It lowered the fare", "'now' asks for no word"),
+    ],
+)  # fmt: skip
+def test_a_question_to_a_draft(query: str, answer: str, why: str) -> None:
+    path = Path("line.md")
+    drafted = checked_text(path, draft_base(read_source(path, LINE.encode()), "line").raw)
+    base = assemble(*read_checked(path, drafted.encode()))
+    hits = search(build_index([base]), tuple(base.facts()), query).hits
+    assert hits and hits[0].fact.quote.startswith(answer), why

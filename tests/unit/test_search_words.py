@@ -146,7 +146,10 @@ def test_score_grows_with_coverage_and_order() -> None:
 
 @pytest.mark.parametrize(
     ("one", "other"),
-    [("underwent", "undergo"), ("rose", "risen"), ("women", "woman"), ("upheld", "upholding")],
-)
+    [
+        ("underwent", "undergo"), ("rose", "risen"), ("women", "woman"), ("upheld", "upholding"),
+        ("threw", "thrown"), ("shot", "shooting"), ("wore", "wears"), ("thieves", "thief"),
+    ],
+)  # fmt: skip
 def test_irregular_forms_have_the_stem_of_the_others(one: str, other: str) -> None:
     assert stem(one) == stem(other)

@@ -95,6 +95,9 @@ FIELD_WEIGHTS = {
     "context": 0.35,
     "id": 0.4,
 }
+LEANING_WEIGHT = 0.6
+"""That of the sentence before in a draft: there it is told only where a fact leans on it ("It
+lasted 19 days")."""
 _PHRASED = ("quote", "alias", "statement")
 
 
@@ -138,7 +141,8 @@ def _words_of(fact: Fact, pieces: Pieces) -> FactWords:
     texts = []
     quoted = pieces.of(fact.quote)
     for field, text in _texts(fact):
-        weight = FIELD_WEIGHTS[field]
+        leans = fact.draft and field == "context"
+        weight = LEANING_WEIGHT if leans else FIELD_WEIGHTS[field]
         found = quoted if field == "quote" else pieces.of(text)
         for piece in found:
             for word in piece.words:

@@ -111,7 +111,8 @@ _NUMBER_WORDS = frozenset(
 
 _LIGHT = frozenset(
     "take takes taken taking took come comes came coming put puts bring brings bringing brought "
-    "according concerning regarding contain contains contained".split()
+    "according concerning regarding contain contains contained "
+    "now nowadays presently becomes becoming already".split()
 )
 """Words that tell little beside two others: "how many tons of drug cargo were taken"."""
 
