@@ -33,7 +33,7 @@ def main(arguments: "Sequence[str]") -> int:
         _tell(str(error))
         return _WRONG_USE
     except TyperException as error:
-        from wp.commands.slip import in_plain_words
+        from wp.commands.usage_errors import in_plain_words
 
         named = next((f"wp {word}" for word in arguments if word in COMMANDS), "wp")
         if message := in_plain_words(error, named, EXAMPLES):

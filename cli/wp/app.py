@@ -103,7 +103,7 @@ class LazyGroup(TyperGroup):
         try:
             return super().parse_args(ctx, list(args))
         except typer.TyperException as error:
-            from wp.commands.slip import option_first
+            from wp.commands.usage_errors import option_first
 
             told = option_first(getattr(error, "option_name", ""), args)
             raise (told or error) from None
@@ -111,14 +111,14 @@ class LazyGroup(TyperGroup):
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         """Return the command of the first word; UsageError tells what it may have meant."""
         if args and args[0] not in COMMANDS and not ctx.resilient_parsing:
-            from wp.commands.slip import no_command
+            from wp.commands.usage_errors import no_command
 
             raise no_command(args, list(COMMANDS))
         return super().resolve_command(ctx, args)
 
     def format_epilog(self, ctx: Any, formatter: Any) -> None:
         """Tell below the help which documents are looked in."""
-        from wp.commands.slip import loaded
+        from wp.commands.usage_errors import loaded
 
         formatter.write("\n")
         for line in loaded().splitlines():

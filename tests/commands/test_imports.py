@@ -48,7 +48,7 @@ _START = {
     "wp.show",
     "wp.show.output",
     "wp.version",
-    "wp.library.watch",
+    "wp.library.progress",
     "wp.safe",
     "binascii",
     "marshal",

@@ -12,10 +12,10 @@ from wp.base.load import read_checked
 from wp.model import Fact, Figure, Period
 from wp.search.engine import search
 from wp.search.fitness import lone_word
-from wp.search.gives import SaidByQuery, gives
 from wp.search.index import build_index
 from wp.search.language import alternatives, exclusions, scope, undressed
 from wp.search.query import asked_for, parse_query
+from wp.search.question_fit import SaidByQuery, gives
 from wp.words.stem import stem
 
 

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection
 
     from wp.base.review import FactPlace, Review
-    from wp.commands.asking import Keys
+    from wp.commands.interactive import Keys
 
 _HELP = "a accept, d drop, k x all of its kind, e edit, p split, s skip, u undo, q quit, ? help"
 _LONG_HELP = """\
@@ -81,7 +81,7 @@ class _Walk:
 
     def go(self) -> None:
         """Take the keys one after another until the drafts or the keys are at an end."""
-        from wp.commands.asking import Keys
+        from wp.commands.interactive import Keys
 
         self._keys = Keys()
         with self._keys:
@@ -164,7 +164,7 @@ class _Walk:
         self._show()
 
     def _edit(self, place: "FactPlace") -> None:
-        from wp.commands.asking import edited
+        from wp.commands.interactive import edited
 
         before = self.base.text(place)
         with self._keys.lent():

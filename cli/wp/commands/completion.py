@@ -17,7 +17,7 @@ import typer
 
 from wp.errors import WpError
 from wp.library import Library, open_library
-from wp.library.watch import Watcher
+from wp.library.progress import Watcher
 from wp.pattern import pattern
 
 _NAME = pattern(r"[A-Za-z0-9][A-Za-z0-9._:-]*")

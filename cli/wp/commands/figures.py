@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, cast, get_args
 
 import typer
 
-from wp.commands import choice, options
+from wp.commands import filters, options
 from wp.commands.output_file import Force, Output, form_asked, output_file, write_output
 from wp.commands.result import Drawn, Reply, with_document
 from wp.errors import UsageError, one_of
@@ -37,17 +37,17 @@ Chart = Annotated[
 
 
 def figures(
-    query: choice.Query = None,
+    query: filters.Query = None,
     facts: options.Facts = None,
     section: options.Sections = None,
     topic: options.Topics = None,
-    unit: choice.Unit = None,
-    since: choice.Since = None,
-    until: choice.Until = None,
-    least: choice.Least = None,
-    most: choice.Most = None,
+    unit: filters.Unit = None,
+    since: filters.Since = None,
+    until: filters.Until = None,
+    least: filters.Least = None,
+    most: filters.Most = None,
     sort: Sort = None,
-    limit: choice.Limit = None,
+    limit: filters.Limit = None,
     chart: Chart = False,
     output: Output = None,
     force: Force = False,
@@ -67,13 +67,13 @@ def figures(
     if file and reply.form == "table":
         raise UsageError("a table is for the screen", remedy="take --format csv for a file")
     order = one_of("order", sort or ("value" if chart else "place"), ORDERS)
-    among = choice.chosen(query, facts, section, topic, unit, since, until, least, most)
+    among = filters.chosen(query, facts, section, topic, unit, since, until, least, most)
     library = among.library
     kept, undated = choose(figures_of(among.facts), among.wanted)
     groups = _first(arrange(library.bases, kept, order), limit)
-    hints = choice.left_out(undated, "figure")
+    hints = filters.left_out(undated, "figure")
     if not kept:
-        choice.nothing_found(among, section, "figure", hints, reply, FIGURE_FIELDS)
+        filters.nothing_found(among, section, "figure", hints, reply, FIGURE_FIELDS)
     (_draw if chart else _list)(library, groups, hints, reply, file)
 
 

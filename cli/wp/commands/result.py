@@ -9,7 +9,7 @@ import typer
 
 from wp.files import user_folder
 from wp.library import Library
-from wp.library.watch import Watcher
+from wp.library.progress import Watcher
 from wp.model import Fact
 from wp.show.output import Format, Record, render, write
 

@@ -1,6 +1,6 @@
 """`wp timeline`: dated statements in order of time."""
 
-from wp.commands import choice, options
+from wp.commands import filters, options
 from wp.commands.result import Drawn, with_document
 from wp.figures.select import Wanted, figures_of
 from wp.figures.timeline import Timeline
@@ -9,16 +9,16 @@ from wp.show.figure_records import DATE_FIELDS, dated_record
 
 
 def timeline(
-    query: choice.Query = None,
+    query: filters.Query = None,
     facts: options.Facts = None,
     section: options.Sections = None,
     topic: options.Topics = None,
-    unit: choice.Unit = None,
-    since: choice.Since = None,
-    until: choice.Until = None,
-    least: choice.Least = None,
-    most: choice.Most = None,
-    limit: choice.Limit = None,
+    unit: filters.Unit = None,
+    since: filters.Since = None,
+    until: filters.Until = None,
+    least: filters.Least = None,
+    most: filters.Most = None,
+    limit: filters.Limit = None,
     format: options.FormatName = None,
     json: options.Json = False,
     plain: options.Plain = False,
@@ -29,14 +29,14 @@ def timeline(
     --unit, --min and --max keep the statements with such a figure.
     """
     reply = options.reply(format, json, plain, no_color)
-    among = choice.chosen(query, facts, section, topic, unit, since, until, least, most)
+    among = filters.chosen(query, facts, section, topic, unit, since, until, least, most)
     library, _, kept, wanted = among
     if wanted._replace(time=None) != Wanted():
         kept = [fact for fact in kept if any(map(wanted.keeps, figures_of([fact])))]
     found = _first(in_order(kept, wanted.time), limit)
-    hints = choice.left_out(found.left_out, "date")
+    hints = filters.left_out(found.left_out, "date")
     if not found.dated and not found.vague:
-        choice.nothing_found(among, section, "date", hints, reply, DATE_FIELDS)
+        filters.nothing_found(among, section, "date", hints, reply, DATE_FIELDS)
 
     def view() -> Drawn:
         from wp.show.timeline_view import timeline_view

@@ -12,7 +12,7 @@ from wp.model import Fact, is_chosen
 
 if TYPE_CHECKING:
     from wp.figures.select import FigureList, Order
-    from wp.library.watch import Watcher
+    from wp.library.progress import Watcher
     from wp.search.answer import Answer, Hit
     from wp.verify.checked import CheckedDraft
     from wp.verify.claims import ClaimIndex

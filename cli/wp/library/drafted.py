@@ -14,7 +14,7 @@ from wp.base.assemble import assemble
 from wp.base.read import is_base
 from wp.files import digest, read_bytes
 from wp.library.cache import cached, keep, maker, name_of
-from wp.library.watch import Watcher
+from wp.library.progress import Watcher
 from wp.model import Base
 
 if TYPE_CHECKING:

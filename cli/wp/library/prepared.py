@@ -24,7 +24,7 @@ from wp.model import Base, Fact
 from wp.packing import unpack
 
 if TYPE_CHECKING:
-    from wp.library.watch import Watcher
+    from wp.library.progress import Watcher
     from wp.verify.tokens import PlainTokens
 
 _PACKAGE = Path(__file__).parents[1]

@@ -51,7 +51,7 @@ def fitness(
 
 def _test(query: Query, terms: Sequence[QueryTerm], stem: Stem) -> Callable[[Fact], float] | None:
     """Return the test whether a fact gives what a question asks for."""
-    from wp.search.gives import SaidByQuery, gives
+    from wp.search.question_fit import SaidByQuery, gives
 
     def meant(thing: str) -> set[str]:
         asked = (term.readings for term in terms if term.text.lower() == thing)
