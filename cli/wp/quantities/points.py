@@ -5,7 +5,8 @@ from wp.model import has_day
 from wp.quantities.model import Point, days_in, months_of, same
 from wp.quantities.numeric_dates import numeric_date
 from wp.quantities.tokens import HYPHENS, TextToken, Tokens, vocabulary
-from wp.quantities.words import CARDINALS, ORDINAL_LETTERS, ORDINALS
+from wp.quantities.words import ORDINAL_LETTERS, ORDINALS
+from wp.quantities.year_words import CENTURIES, paired_year, year_at
 from wp.quantities.years import (
     ORDER,
     is_year,
@@ -28,8 +29,7 @@ _LEADS = frozenset(
     (*_PARTS, *_SEASONS, *_NEAR, *ORDER, "the", "a", "year", "fiscal", "fy", "q", "h")
 )
 _TENS_OF_DAYS = {"twenty": 20, "thirty": 30}
-_CENTURIES = {"eighteen": 18, "nineteen": 19, "twenty": 20}
-OPENING_WORDS = frozenset((*MONTH_NUMBERS, *_LEADS, *ORDINALS, *_TENS_OF_DAYS, *_CENTURIES))
+OPENING_WORDS = frozenset((*MONTH_NUMBERS, *_LEADS, *ORDINALS, *_TENS_OF_DAYS, *CENTURIES))
 """The words that a point in time can begin with, if not with digits."""
 
 
@@ -46,26 +46,15 @@ def point_at(tokens: Tokens, index: int, nested: int = 0) -> Point | None:
     found = (
         _month_first(tokens, index)
         or _spelled_date(tokens, index)
-        or _spelled_year(tokens, index)
+        or _year_in_words(tokens, index)
         or _leading(tokens, index, nested + 1)
     )
     return found and found._replace(first=index)
 
 
-def _spelled_year(tokens: Tokens, index: int) -> Point | None:
-    """Read "twenty-sixteen" and "nineteen eighty-four", which no number in words can be."""
-    century = _CENTURIES.get(tokens(index).lower)
-    if century is None or not tokens.joined(index):
-        return None
-    year, stop = CARDINALS.get(tokens(index + 1).lower, 0), index + 2
-    if not 10 <= year <= 90:
-        return None
-    unit = CARDINALS.get(tokens(stop).lower, 0)
-    if year >= 20 and 0 < unit < 10 and tokens.joined(index + 1):
-        year, stop = year + unit, stop + 1
-    if not tokens.spaced(stop - 1) and tokens.between(stop - 1)[:1] in (*HYPHENS,):
-        return None  # "twenty sixteen-year-olds"
-    return same(f"{century}{year:02}", tokens, index, stop)
+def _year_in_words(tokens: Tokens, index: int) -> Point | None:
+    found = paired_year(tokens, index)
+    return found and same(found.iso, tokens, index, found.stop)
 
 
 def _leading(tokens: Tokens, index: int, nested: int) -> Point | None:
@@ -104,7 +93,10 @@ def _leading(tokens: Tokens, index: int, nested: int) -> Point | None:
         return one_year(tokens, place) if is_year(tokens, place) else None
     if word in ("year", "fiscal", "fy"):
         place += word == "fiscal" and tokens(place).lower == "year"
-        return _digits(tokens, place) if is_year(tokens, place) else None
+        if is_year(tokens, place):
+            return _digits(tokens, place)
+        dated = year_at(tokens, place) if word == "year" else None
+        return same(dated.iso, tokens, index, dated.stop) if dated else None
     return part_of_year(tokens, index) if word in ORDER else None
 
 
@@ -139,9 +131,8 @@ def _spelled_date(tokens: Tokens, index: int) -> Point | None:
         return None
     month = month_at(tokens, place + 1)
     year = place + 2 + (tokens(place + 2).lower == "of")
-    if not month or not _gap(tokens, year - 1, ".,") or not is_year(tokens, year):
-        return None
-    return _days(tokens, tokens(year).text, month, day, day, index, year + 1)
+    dated = year_at(tokens, year) if month and _gap(tokens, year - 1, ".,") else None
+    return _days(tokens, dated.iso, month, day, day, index, dated.stop) if dated else None
 
 
 def _day(token: TextToken) -> int:
@@ -168,13 +159,9 @@ def _month_first(tokens: Tokens, index: int) -> Point | None:
     if not month or not (stroke or _gap(tokens, index, ".," + HYPHENS)):
         return None
     place = index + 1
-    if tokens(place).lower in ("of", "in") and is_year(tokens, place + 1):
-        place += 1
-    if is_year(tokens, place):
-        return same(f"{tokens(place).text}-{month:02}", tokens, index, place + 1)
-    year = _spelled_year(tokens, place)
-    if year:  # "October nineteen forty-nine"
-        return same(f"{year.start}-{month:02}", tokens, index, year.stop)
+    dated = year_at(tokens, place + (tokens(place).lower in ("of", "in")))
+    if dated:
+        return same(f"{dated.iso}-{month:02}", tokens, index, dated.stop)
     if tokens(place).lower == "quarter" and month % 3 == 0:
         return of_year(tokens, place + 1, month - 2, month)  # "the September quarter of 2013"
     found = _months_of_year(tokens, index, month) or _day_of_month(tokens, index, month)
@@ -188,17 +175,18 @@ def _day_of_month(tokens: Tokens, index: int, month: int) -> Point | None:
     day, place = _day(tokens(named)), _after_day(tokens, named)
     if not day:
         day, place = _spelled_day(tokens, named)
-        if not is_year(tokens, place):
+        if not year_at(tokens, place):
             return None
     if not 1 <= day <= 31:
         return None
     last, after = day, place
     if tokens.between(place - 1).strip() in [*HYPHENS] and 0 < _day(tokens(place)) <= 31:
         last, after = _day(tokens(place)), _after_day(tokens, place)
-    after += tokens(after).lower in ("of", "in") and is_year(tokens, after + 1)
+    linked = tokens(after).lower in ("of", "in")
+    dated = year_at(tokens, after + linked)
     tied = tokens.between(index) == tokens.between(after - 1) == "-"  # "Sep-23-2020"
-    if (tied or _gap(tokens, after - 1, ",")) and is_year(tokens, after):
-        return _days(tokens, tokens(after).text, month, day, last, index, after + 1)
+    if dated and (tied or _gap(tokens, after - 1 + linked, ",")):
+        return _days(tokens, dated.iso, month, day, last, index, dated.stop)
     if last > day:
         return _yearless(tokens, month, day, index, after)  # "Sept. 20-24"
     if last < day:
@@ -285,9 +273,10 @@ def _ordinal_day(tokens: Tokens, index: int) -> Point | None:
         if not is_year(tokens, place + 1):
             return None
         return _days(tokens, tokens(place + 1).text, month, day, day, index, place + 2)
-    place += tokens(place + 1).lower in ("of", "in") and is_year(tokens, place + 2)
-    if _gap(tokens, place, ".,") and is_year(tokens, place + 1):
-        return _days(tokens, tokens(place + 1).text, month, day, last, index, place + 2)
+    linked = tokens(place + 1).lower in ("of", "in")
+    dated = year_at(tokens, place + 1 + linked) if _gap(tokens, place + linked, ".,") else None
+    if dated:
+        return _days(tokens, dated.iso, month, day, last, index, dated.stop)
     return _yearless(tokens, month, day, index, place + 1)
 
 

@@ -77,7 +77,7 @@ def is_year(tokens: Tokens, index: int) -> bool:
         return following in _BASES or tokens(index - 2).lower in _DIFFERENCES
     if previous in ("by", "to") and tokens(index - 2).lower in _CHANGES:
         return False
-    return _closes_span(tokens, index, previous) or not _counts(tokens, index, previous)
+    return _closes_span(tokens, index, previous) or not counts_after(tokens, index + 1, previous)
 
 
 def _closes_span(tokens: Tokens, index: int, previous: str) -> bool:
@@ -130,13 +130,16 @@ def _glued_before(tokens: Tokens, index: int) -> bool:
     return False
 
 
-def _counts(tokens: Tokens, index: int, previous: str) -> bool:
-    """Return whether what follows is counted: a plural noun within three words."""
+def counts_after(tokens: Tokens, stop: int, previous: str = "") -> bool:
+    """Return whether a number that ends before a token counts: a plural noun within three words.
+
+    `previous` is the word before the number.
+    """
     determined = previous in ("the", "a", "an", "its", "their", "this", "our", "s")
-    for step in range(3):
-        if not tokens.spaced(index + step):
+    for place in range(stop, stop + 3):
+        if not tokens.spaced(place - 1):
             return False
-        word = tokens(index + 1 + step)
+        word = tokens(place)
         if word.digits or word.lower in _STOP or word.lower in _DATED:
             return False
         if word.lower in _COUNTED:
@@ -145,7 +148,7 @@ def _counts(tokens: Tokens, index: int, previous: str) -> bool:
             ("ss", "us", "is")
         ):  # fmt: skip
             # "the budget for 2036 foresees a surplus": a verb
-            return not determined and tokens(index + 2 + step).lower not in ("a", "an", "the", "no")
+            return not determined and tokens(place + 1).lower not in ("a", "an", "the", "no")
     return False
 
 
