@@ -147,6 +147,17 @@ def test_nothing_found_is_an_empty_array_in_json(run_wp: RunWp) -> None:
     assert (done.returncode, done.stdout) == (1, "[]\n")
 
 
+@pytest.mark.parametrize(("query", "status"), [("terns", 0), ("submarine", 1)])
+def test_a_row_names_its_document_where_several_are_loaded(
+    run_wp: RunWp, query: str, status: int
+) -> None:
+    """Also where there is no row: a script reads the same columns."""
+    small = str(Path(TERNS).with_name("small.facts.json"))
+    done = run_wp("figures", query, "--facts", TERNS, "--facts", small, "--format", "csv")
+    assert done.returncode == status
+    assert done.stdout.splitlines()[0].split(",")[-1] == "document"
+
+
 def test_pictures_are_whole_and_fetch_nothing(run_wp: RunWp) -> None:
     svg = run_wp("figures", "--facts", TERNS, "--chart", "--format", "svg").stdout
     root = ElementTree.fromstring(svg)

@@ -92,8 +92,6 @@ def _first(groups: Groups, limit: int | None) -> Groups:
 def _list(
     library: Library, groups: Groups, hints: list[str], reply: Reply, file: Path | None
 ) -> None:
-    fields = with_document(library, FIGURE_FIELDS)
-
     def records() -> "list[StatedRecord]":
         return [stated_record(library, one) for group in groups.values() for one in group]
 
@@ -104,10 +102,11 @@ def _list(
 
     if file:
         rows = records()
+        fields = with_document(library, FIGURE_FIELDS)
         text = render(rows, cast(Format, reply.form), fields)
         write_output(file, text, f"{len(rows)} figures")
     else:
-        reply.give(fields, records, view)
+        reply.give(FIGURE_FIELDS, records, view, library)
 
 
 def _draw(

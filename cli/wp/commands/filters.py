@@ -132,7 +132,7 @@ def nothing_found(
     from wp.show.nothing_found import by_choice
 
     if reply.form not in ("table", "svg", "html"):
-        reply.give(fields, list, str)
+        reply.give(fields, list, str, among.library)
     library, words, facts, _ = among
     sections = library.section_names(section or ())
     tell(by_choice(library, words, sections, len(facts), kind, hints))

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from wp.commands import options
-from wp.commands.result import NOT_FOUND, Drawn, Reply, end, tell, with_document
+from wp.commands.result import NOT_FOUND, Drawn, Reply, end, tell
 from wp.library import Library
 
 if TYPE_CHECKING:
@@ -88,4 +88,4 @@ def _give_places(
 
         return [occurrence_record(library, one) for one in found]
 
-    reply.give(with_document(library, _FIELDS), records, view)
+    reply.give(_FIELDS, records, view, library)

@@ -6,7 +6,7 @@ import typer
 
 from wp.commands import options
 from wp.commands.completion import complete_place
-from wp.commands.result import Drawn, with_document
+from wp.commands.result import Drawn
 from wp.errors import UsageError
 from wp.show.records import paragraph_records
 
@@ -59,5 +59,4 @@ def read(
 
         return [bare_text(places)] if bare else [text_view(library, one) for one in places]
 
-    fields = with_document(library, _FIELDS)
-    reply.give(fields, lambda: paragraph_records(library, places), view, paged=pager)
+    reply.give(_FIELDS, lambda: paragraph_records(library, places), view, library, paged=pager)

@@ -34,13 +34,14 @@ class Reply(NamedTuple):
         fields: Sequence[str],
         records: Callable[[], Sequence[Record]],
         view: Callable[[], Drawn],
+        library: Library | None = None,
         *,
         paged: bool | None = None,
     ) -> None:
         """Print what the one function draws for people or the other records for programs.
 
-        A flat form has the columns `fields`. On a terminal a table longer than it goes through a
-        pager; `paged` says whether one is used.
+        A flat form has the columns `fields`, and the document where the `library` has several. On
+        a terminal a table longer than it goes through a pager; `paged` says whether one is used.
         """
         if self.form == "table":
             from wp.show.pager import show
@@ -48,15 +49,15 @@ class Reply(NamedTuple):
 
             show(console(self.no_color), view(), paged)
         else:
-            write(render(records(), cast(Format, self.form), fields))
+            columns = with_document(library, fields) if library else fields
+            write(render(records(), cast(Format, self.form), columns))
 
     def give_facts(
         self, library: Library, facts: Sequence[Fact], view: Callable[[], Drawn]
     ) -> None:
         from wp.show.records import fact_record
 
-        fields = with_document(library, FACT_FIELDS)
-        self.give(fields, lambda: [fact_record(library, fact) for fact in facts], view)
+        self.give(FACT_FIELDS, lambda: [fact_record(library, one) for one in facts], view, library)
 
 
 def with_document(library: Library, fields: Sequence[str]) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from typing import Annotated, NoReturn
 import typer
 
 from wp.commands import options
-from wp.commands.result import FACT_FIELDS, NOT_FOUND, Drawn, Reply, end, tell, with_document
+from wp.commands.result import FACT_FIELDS, NOT_FOUND, Drawn, Reply, end, tell
 from wp.errors import UsageError
 from wp.library import Library
 from wp.search.answer import Answer, Hit
@@ -78,8 +78,7 @@ def search(
 def _give(
     library: Library, hits: Sequence[Hit], reply: Reply, view: Callable[[], Drawn] = str
 ) -> None:
-    fields = with_document(library, FACT_FIELDS)
-    reply.give(fields, lambda: [hit_record(library, hit) for hit in hits], view)
+    reply.give(FACT_FIELDS, lambda: [hit_record(library, hit) for hit in hits], view, library)
 
 
 def _give_nothing(

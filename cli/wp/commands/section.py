@@ -6,7 +6,7 @@ import typer
 
 from wp.commands import options
 from wp.commands.completion import complete_section
-from wp.commands.result import Drawn, Reply, with_document
+from wp.commands.result import Drawn, Reply
 from wp.library import Library
 
 _FIELDS = ("section", "title", "included", "topics", "facts", "url")
@@ -56,4 +56,4 @@ def _list_sections(library: Library, reply: Reply) -> None:
         key = document_key(library, (r["document"] for r in records))
         return [contents_table(library, records), *key]
 
-    reply.give(with_document(library, _FIELDS), lambda: records, view)
+    reply.give(_FIELDS, lambda: records, view, library)

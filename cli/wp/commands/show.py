@@ -6,7 +6,7 @@ import typer
 
 from wp.commands import options
 from wp.commands.completion import complete_fact
-from wp.commands.result import FACT_FIELDS, Drawn, with_document
+from wp.commands.result import FACT_FIELDS, Drawn
 from wp.show.records import full_record
 
 
@@ -40,5 +40,4 @@ def show(
         drawn = [fact_view(library, fact, everything=everything) for fact in found]
         return [part for one in drawn for part in ("", one)][1:]
 
-    fields = with_document(library, FACT_FIELDS)
-    reply.give(fields, lambda: [full_record(library, fact) for fact in found], view)
+    reply.give(FACT_FIELDS, lambda: [full_record(library, one) for one in found], view, library)

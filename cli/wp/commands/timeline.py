@@ -1,7 +1,7 @@
 """`wp timeline`: dated statements in order of time."""
 
 from wp.commands import filters, options
-from wp.commands.result import Drawn, with_document
+from wp.commands.result import Drawn
 from wp.figures.select import Wanted, figures_of
 from wp.figures.timeline import Timeline
 from wp.figures.timeline import timeline as in_order
@@ -44,8 +44,7 @@ def timeline(
         return [timeline_view(library, found, wanted.time, hints)]
 
     every = (*found.dated, *found.vague)
-    fields = with_document(library, DATE_FIELDS)
-    reply.give(fields, lambda: [dated_record(library, dated) for dated in every], view)
+    reply.give(DATE_FIELDS, lambda: [dated_record(library, one) for one in every], view, library)
 
 
 def _first(found: Timeline, limit: int | None) -> Timeline:

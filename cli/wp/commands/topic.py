@@ -6,7 +6,7 @@ import typer
 
 from wp.commands import options
 from wp.commands.completion import complete_topic
-from wp.commands.result import Drawn, Reply, with_document
+from wp.commands.result import Drawn, Reply
 from wp.errors import NotFoundError
 from wp.library import Library
 from wp.model import is_chosen
@@ -84,4 +84,4 @@ def _list_topics(library: Library, chosen: set[str], reply: Reply) -> None:
         table = name_table(heads, rows)
         return [table, *document_key(library, (r["document"] for r in records))]
 
-    reply.give(with_document(library, _FIELDS), lambda: records, view)
+    reply.give(_FIELDS, lambda: records, view, library)

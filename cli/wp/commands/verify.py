@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from wp.commands import options
-from wp.commands.result import NOT_FOUND, Drawn, end, with_document
+from wp.commands.result import NOT_FOUND, Drawn, end
 from wp.errors import UsageError
 from wp.library.compiled import compiled_patterns
 from wp.safe import printable
@@ -73,7 +73,7 @@ def verify(
 
         write(to_json(records if lines else records[0]))
     else:
-        reply.give(with_document(library, _FIELDS), lambda: records, view)
+        reply.give(_FIELDS, lambda: records, view, library)
     if any(verdict.verdict not in CLEAN for verdict in verdicts):
         end(NOT_FOUND)
 
