@@ -39,8 +39,10 @@ CASES = [
         "Twenty-four were operations of the African Union.",
         "In September 2015 summits marked the 70th anniversary of the People's Republic.",
     )),
-    ("The Supreme Court carried out the 2016 survey.", "not supported",
-     "words that say no more than that somebody did it"),
+    *((claim, "not supported", "words that say no more than that somebody did it") for claim in (
+        "The Supreme Court carried out the 2016 survey.",
+        "The Central Commission for Discipline Inspection carried out the 2016 survey.",
+    )),
     *((claim, "not supported", why) for claim, why in (
         ("Not quite 440 senior officials have been investigated since the 18th National Congress.",
          "a bound below, where the source has more"),

@@ -251,8 +251,14 @@ def _agents(told: _Told, known: Known, index: ClaimIndex) -> frozenset[str]:
         return frozenset()
     around = index.around(known.fact) | known.words
     around |= index.naming if known.fact.draft else frozenset()
-    theirs = _doers(f"{known.fact.context}\n{known.fact.quote}")
-    names = [one.name for one in doers if _is_other(one, theirs, sentence, around, known, index)]
+    text = f"{known.fact.context}\n{known.fact.quote}"
+    theirs, owners = _doers(text), _owners(text)
+    names = [
+        one.name
+        for one in doers
+        if _is_other(one, theirs, sentence, around, known, index)
+        or (one.did in _MADE and _made_by_another(one, told, owners))
+    ]
     for placed in told.places:
         name = placed["name"]
         alone = sentence.startswith(" alone", placed.end())  # "in Beijing alone"
@@ -260,6 +266,14 @@ def _agents(told: _Told, known: Known, index: ClaimIndex) -> frozenset[str]:
         if alone or not (near or stems(name) <= around or index.is_at_home(name)):
             names.append(name)
     return frozenset(names)
+
+
+def _made_by_another(doer: _Doer, told: _Told, owners: Sequence[_Doer]) -> bool:
+    """Return whether the source says whose is what a sentence has a doer make: "carried out the
+    survey", which is "of the National Bureau"."""
+    said = {one.stem for one in told.words}
+    of_it = [one.name for one in owners if one.did in said]
+    return bool(of_it) and not any(stems(name) & stems(doer.name) for name in of_it)
 
 
 def _is_other(
