@@ -95,8 +95,10 @@ class _Asked(NamedTuple):
             yield with_near_words(self.base, self.terms, self.query.text), False
 
     def ranked(self, terms: list[QueryTerm], own: Sequence[QueryTerm] = ()) -> list[Scored]:
-        """Return what answers the query, if what is best does; `own` are the terms without words
-        that only come near them, where a curated base was asked for these.
+        """Return the answers, best first; none where even the best does not answer.
+
+        `own` are the terms without words that only come near, where a curated base was asked by
+        these.
         """
         fits = fitness(self.base, self.facts, self.query, terms)
         count, least = max(self.limit, CANDIDATES), LEAST if self.curated else LEAST_UNCURATED

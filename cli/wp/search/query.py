@@ -139,14 +139,13 @@ _DECIMAL_COMMA = r"(?<![\d.,])(\d+),(\d{1,2})(?![\d,])"
 class Query(NamedTuple):
     """A query taken apart.
 
-    `words` are those that carry a subject, in order; `text` is the part of the query that was
-    read; `phrases` what stood in quotation marks; `asked` what a question
-    asks for; `numeric` tells that it may hold a number;
-    `heads` are the words for what a query that is no question is about, the chief one last;
-    `excluded` is what no answer may print; `names` are to be found as they stand; `aspect` is what
-    is asked of the rest ("the *cost* of the operation"); `object` are
-    the words behind its first preposition ("fee for *recreational fishermen*"); `superlative` tells
-    that it has one ("the first operation").
+    `text` is the part of the query that was read, `words` those of its words that carry a subject,
+    in order; `phrases` stood in quotation marks; `asked` is what a question asks for; `numeric`
+    tells that there may be a number. `heads` are the words for what a query that is no question is
+    about, the chief one last; `excluded` is what no answer may print; `names` are to be found as
+    they stand; `aspect` is what is asked of the rest ("the *cost* of the operation"); `object` are
+    the words behind the first preposition ("fee for *recreational fishermen*"); `superlative` tells
+    that there is one ("the first operation").
     """
 
     text: str

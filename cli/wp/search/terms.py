@@ -87,8 +87,10 @@ def _acronym_term(index: Index, printed: str, word: str, found: list[Reading]) -
 
 
 def _hidden_slips(index: Index, word: str) -> list[Reading]:
-    """Return what a word is one error away from that English lacks and the base has only the stem
-    of, by chance: "Pary" has the stem of "Paris", and "harmonous" that of "harmonized"."""
+    """Return likely corrections of a word that English lacks and whose stem the base has by chance.
+
+    "Pary" has the stem of "Paris", and "harmonous" that of "harmonized".
+    """
     from wp.words.lexicon import is_english
 
     if is_english(word):
@@ -144,9 +146,10 @@ def _distinct(terms: list[QueryTerm]) -> list[QueryTerm]:
 
 
 def with_slips(index: Index, terms: list[QueryTerm]) -> list[QueryTerm]:
-    """Return the terms with what words that no fact has are slips of in facts with all the others.
+    """Return the terms, the words that no fact has as what they are likely typos of.
 
-    "Narcotics tones": the word is English, yet one letter off "tons", and no sense beside the rest.
+    Only a correction is taken that stands in a fact with all other terms: "narcotics tones" is
+    English, yet one letter off "tons", and makes no sense beside the rest.
     """
     others = [term for term in terms if term.rows]
     if not others or len(others) == len(terms):

@@ -40,7 +40,9 @@ def readings(index: Index, word: str, *, exact: bool = False) -> list[Reading]:
 
 
 def parts(index: Index, word: str, *, is_acronym: bool) -> tuple[str, str] | None:
-    """Part a word into two of the base, neighbours there if there are any ("skynet": sky, net).
+    """Return two words of the base that a word is joined of ("skynet": sky, net); None for others.
+
+    Neighbours in a text come first.
 
     One of the two may be a stop word beside a word of some length ("beltand": belt, and), or an
     acronym of an acronym ("UNSC": UN, SC).
