@@ -26,12 +26,9 @@ def main(arguments: "Sequence[str]") -> int:
 
     try:
         return run_command(arguments)
-    except NotFoundError as error:
-        _tell(error.told())
-        return 1
     except WpError as error:
         _tell(str(error))
-        return _WRONG_USE
+        return 1 if isinstance(error, NotFoundError) else _WRONG_USE
     except TyperException as error:
         from wp.commands.usage_errors import in_plain_words
 

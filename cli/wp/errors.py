@@ -54,8 +54,7 @@ class NotFoundError(WpError):
         self.name = name
         self.nearest = nearest
 
-    def told(self) -> str:
-        """Return the error in one line with the nearest names, which `str` leaves out."""
+    def __str__(self) -> str:
         nearest = f"nearest: {', '.join(self.nearest)}" if self.nearest else ""
         return "; ".join(filter(None, (self.what, nearest, self.remedy)))
 

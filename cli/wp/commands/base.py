@@ -64,7 +64,7 @@ def _file(name: str) -> Path:
     if os.path.exists(path) or path.name != name or path.suffix:
         return path
     from wp.base.location import chosen_bases
-    from wp.errors import NotFoundError, UsageError
+    from wp.errors import UsageError
     from wp.library import open_chosen
 
     chosen = chosen_bases()
@@ -73,7 +73,7 @@ def _file(name: str) -> Path:
         if base.document.id == name:
             return file
     raise UsageError(
-        str(NotFoundError("file or document", name)),
+        f"no file or document {name!r}",
         remedy=f"the documents are {', '.join(base.document.id for base in bases)}",
     )
 

@@ -40,7 +40,7 @@ def answer_lines(facts: list[Path] | None) -> int:
                 library = library or options.library_from(facts)
                 record = _held_against_bases(library, asked)
             status = max(status, FOUND if record["verdict"] in CLEAN else NOT_FOUND)
-        except (UsageError, WpError) as error:
+        except WpError as error:
             record, status = {"error": str(error)}, WRONG_USE
         sys.stdout.write(json.dumps(record, ensure_ascii=False) + "\n")
         sys.stdout.flush()

@@ -15,7 +15,7 @@ from pydantic import ValidationError
 
 from wp.cite.reference import imprint, section_name
 from wp.cite.source import is_numbered
-from wp.errors import NotFoundError, UsageError, WpError
+from wp.errors import UsageError, WpError
 from wp.library import Library
 from wp.mcp import limits
 from wp.mcp.limits import RESOURCE, fitting
@@ -195,7 +195,7 @@ def _answering(tool: Callable[..., Any]) -> Callable[..., Any]:
 
 
 def _told(error: WpError) -> str:
-    told = error.told() if isinstance(error, NotFoundError) else str(error)
+    told = str(error)
     for command, tool in _TOOL_FOR.items():
         told = told.replace(command, tool)
     return told
