@@ -52,7 +52,7 @@ def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line("markers", "browser: needs Chromium (Debian's package `chromium`)")
 
 
-@pytest.fixture(scope="module")  # its event loop runs on: no other module's is to meet it
+@pytest.fixture(scope="package")  # its event loop runs on: no other tests are to meet it
 def browser() -> Iterator[Browser]:
     """Chromium; without it the tests are skipped, but fail where CI says that it must be there."""
     path = os.environ.get("WP_CHROMIUM") or shutil.which("chromium")
@@ -113,9 +113,9 @@ def open_report(open_file: Any, report: Path) -> Any:
     return partial(open_file, report.as_uri())
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="package")
 def only_page(browser: Browser) -> Iterator[Page]:
-    """The page that all tests of a module use in turn: a new one takes most of a second."""
+    """The page that all tests use in turn: a new one takes most of a second."""
     context = browser.new_context(reduced_motion="reduce")
     page = context.new_page()
     page.set_default_timeout(5000)

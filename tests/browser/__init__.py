@@ -1,0 +1,1 @@
+"""A package, so that one browser is started for all its modules."""
