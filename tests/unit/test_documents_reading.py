@@ -302,7 +302,7 @@ def test_odt(body: str, expected: str, why: str) -> None:
         (odt("<text:p>Nets"), "cannot be read as ODT"),
         (odt("").replace(b"<office:document-content", b"<!DOCTYPE x []><office:d"), "as ODT"),
         (docx(""), "cannot be read as ODT"),
-        (odt("<text:p/>" * 1_000_001), "1 million pieces"),
+        (odt("<text:bookmark/>" * 1_000_001), "1 million pieces"),
     ],
     ids=["encrypted", "cut", "a document type", "another archive", "too long"],
 )
@@ -357,7 +357,8 @@ def test_a_shape_four_times_as_long_takes_no_sixteen_times_as_long(
         read(repeated * times, kind)
         return time.process_time() - start
 
-    assert seconds(8_000) < max(12 * seconds(2_000), 1.5)
+    took = seconds(8_000)
+    assert took < 1.5 or took < 12 * seconds(2_000)
 
 
 MIXED = st.text(alphabet=st.sampled_from(list("ab 1¹.^[]<>/sup&;#*_~|>-\n\t\x0c“”中\u00ad")))

@@ -361,7 +361,7 @@ def _paragraphs(count: int, text: str = "") -> str:
 
 def _docx(path: Path, parts: dict[str, str | bytes]) -> Path:
     pytest.importorskip("mammoth")
-    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as archive:
         for name, content in parts.items():
             archive.writestr(name, content)
     return path
