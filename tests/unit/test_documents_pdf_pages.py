@@ -583,3 +583,80 @@ def test_figures_of_rows_whose_columns_are_not_told_are_not_read() -> None:
     sections = draft_base(source_of(document), "dues").raw["sections"].values()
     topics = [topic for section in sections for topic in section["topics"].values()]
     assert not [fact for topic in topics for fact in topic["facts"].values() if "figures" in fact]
+
+
+def test_lines_spaced_out_as_evenly_as_typed_ones_are_no_columns() -> None:
+    rows = [
+        "(2) The islands of the bay hold fast to their old and undivided and",
+        "equal rights as the ground of all living together, of peace and of",
+        "the law of all who live on them, and so does the board of the port",
+        "which hears all masters of the fleet once in a year and in all and",
+    ]
+    page = [
+        ink
+        for number, row in enumerate(rows)
+        for ink in justified(row.split(), 60 + 10 * number, 40, 460 - 2 * number % 2)
+    ]
+    assert of_kind(read(page), "paragraph", "item") == [" ".join(rows)]
+
+
+def test_numbered_headings_at_the_top_of_pages_are_no_running_heads() -> None:
+    def page(first: int) -> list[Ink]:
+        inks: list[Ink] = []
+        for place in range(3):
+            y = 50 + 150 * place
+            inks.append(Ink(50, y, f"Article {first + place}", 12, "Times-Bold"))
+            inks += lines(SENTENCES, 50, y + 30, 300)
+        return inks
+
+    document = read(page(1), page(4), page(7), page(10))
+    assert of_kind(document, "heading") == [f"Article {number}" for number in range(1, 13)]
+
+
+def test_a_contents_list_without_pages_is_told_by_the_headings_that_stand_again() -> None:
+    titles = ["Chapter 1", "Article 1", "Article 2", "Chapter 2", "Article 3", "Article 4"]
+    listed = [Ink(50, 50, "Contents", 14, "Times-Bold")]
+    listed += [
+        Ink(50, 80 + 14 * place, f"{title} - Of the fleet") for place, title in enumerate(titles)
+    ]
+    text = [
+        ink
+        for place, title in enumerate(titles)
+        for ink in [
+            Ink(50, 50 + 85 * place, title, 12, "Times-Bold"),
+            *lines(SENTENCES, 50, 72 + 85 * place, 300),
+        ]
+    ]
+    document = read(listed, text)
+    assert of_kind(document, "heading") == titles
+    assert any("table of contents: 7" in warning for warning in document.warnings)
+
+
+def test_lines_like_other_headings_are_headings_their_numbers_aside() -> None:
+    # Behind the third of these stands no more space than between the lines of a paragraph.
+    page: list[Ink] = []
+    y = 50.0
+    for number in range(1, 7):
+        page.append(
+            Ink(50, y, f"Clause {number}", 10, "Times-Italic" if number != 3 else "Times-Roman")
+        )
+        page += lines(SENTENCES, 50, y + 20, 300)
+        y += 85
+    assert of_kind(read(page), "heading") == [f"Clause {number}" for number in range(1, 7)]
+
+
+def test_the_title_below_a_bare_chapter_is_its_own_and_other_headings_stand_lower() -> None:
+    page: list[Ink] = []
+    for place, (chapter, title) in enumerate([("Capítulo I", "FLOTA"), ("Capítulo II", "PUERTO")]):
+        y = 50 + 240 * place
+        page += [Ink(50, y, chapter), Ink(50, y + 24, title)]
+        page += lines(SENTENCES, 50, y + 48, 300)
+        page += [Ink(50, y + 124, "LAS REGLAS")]
+        page += lines(SENTENCES, 50, y + 148, 300)
+    blocks = [block for block in read(page).blocks if block.kind == "heading"]
+    assert [(block.body.text, block.level) for block in blocks] == [
+        ("Capítulo I FLOTA", 1),
+        ("LAS REGLAS", 2),
+        ("Capítulo II PUERTO", 1),
+        ("LAS REGLAS", 2),
+    ]

@@ -33,6 +33,11 @@ def read_lines(text: str) -> DraftSource:
         ("THE TERN SEA", "capitals", "", "THE TERN SEA"),
         ("B. Loans", "letter", "B", "Loans"),
         ("第一章 总则", "chapter", "一", "总则"),
+        ("TÍTULO II", "chapter", "II", ""),
+        ("Chapitre III - Principes", "chapter", "III", "Principes"),
+        ("Abschnitt 2 Aufgaben", "section", "2", "Aufgaben"),
+        ("Artículo 19", "article", "19", ""),
+        ("Anlage", "annex", "", ""),
         ("第２条　定義", "article", "２", "定義"),
     ],
 )
@@ -194,3 +199,10 @@ def test_headings_within_a_part_are_kept_as_printed() -> None:
     ]
     headings = [one.headings for one in assemble_document(document).contents]
     assert headings == [(), ("2.1 Old nets", "Gone")]
+
+
+def test_an_introduction_printed_larger_than_the_chapters_stands_beside_them() -> None:
+    chapters = "".join(f"### Chapter {n}\n\nShips sail.\n\n" for n in (1, 2, 3))
+    text = f"# Boats\n\n## Introduction\n\nBoats float.\n\n{chapters}"
+    parts = outline(read_source("paper", text.encode(), "markdown").blocks).parts
+    assert [part.title for part in parts] == ["Introduction", "Chapter 1", "Chapter 2", "Chapter 3"]

@@ -14,14 +14,27 @@ NUMBER_WORDS = "one two three four five six seven eight nine ten eleven twelve".
 _NUMBER = rf"(?:[IVXLC]+|\d+(?:\.\d+)*|[A-Z]|{'|'.join(NUMBER_WORDS)})(?:\s?(?:bis|ter))?"
 _ROMAN = r"(?:X{0,3}(?:IX|IV|V?I{1,3}|V)|X{1,3}|XL[IVX]*)"
 _TITLE = r"(?P<title>[\"'“‘(\[]?[^\W\d_a-zß-ÿ].*)"
-# What stands above what, where only the words tell.
+# What stands above what, where only the words tell: in English, French, German and Spanish.
 _FORMS: tuple[tuple[str, int, str], ...] = (
-    ("part", 1, rf"(?:Part|Book|Volume)\s+(?P<number>{_NUMBER})"),
-    ("annex", 1, rf"(?:Annex|Appendix|Schedule|Attachment)(?:\s+(?P<number>{_NUMBER}))?"),
-    ("chapter", 2, rf"(?:Chapter|Title)\s+(?P<number>{_NUMBER})"),
-    ("section", 4, rf"(?:Section|Sec\.)\s+(?P<number>{_NUMBER})"),
+    ("part", 1, rf"(?:Part(?:ie|e)?|Book|Volume|Livre|Teil|Buch|Libro)\s+(?P<number>{_NUMBER})"),
+    (
+        "annex",
+        1,
+        r"(?:Annexe?|Appendix|Schedule|Attachment|Anhang|Anlage|Anexo)"
+        rf"(?:\s+(?P<number>{_NUMBER}))?",
+    ),
+    (
+        "chapter",
+        2,
+        rf"(?:Chapter|Title|Chapitre|Titre|Kapitel|Cap[íi]tulo|T[íi]tulo)\s+(?P<number>{_NUMBER})",
+    ),
+    ("section", 4, rf"(?:Section|Sec\.|Abschnitt|Secci[óo]n)\s+(?P<number>{_NUMBER})"),
     ("section", 4, r"§\s?(?P<number>\d+[a-z]?(?:[-–.]\d+[a-z]?)*)"),
-    ("article", 5, rf"(?:Article|Art\.|Rule|Principle)\s+(?P<number>{_NUMBER})"),
+    (
+        "article",
+        5,
+        rf"(?:Article|Art\.|Artikel|Art[íi]culo|Rule|Principle)\s+(?P<number>{_NUMBER})",
+    ),
 )
 # The same in Chinese and Japanese: 第一章, 第２条.
 _COUNTERS = (("part", 1, "编編篇部"), ("chapter", 2, "章"), ("section", 4, "节節"),

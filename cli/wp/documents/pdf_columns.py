@@ -7,7 +7,7 @@ from itertools import groupby, pairwise
 from statistics import median
 from typing import NamedTuple
 
-from wp.documents.pdf_lines import PdfLine, lines_of, spaced_out, split_at_gaps
+from wp.documents.pdf_lines import PdfLine, is_even, lines_of, spaced_out, split_at_gaps
 from wp.documents.pdf_words import PdfWord
 from wp.pattern import pattern
 
@@ -115,8 +115,11 @@ def _framed(lines: Sequence[PdfLine]) -> Frame:
 def _taken(line: PdfLine, left: float) -> int:
     """Return the stretches of a line that words take, a bit for each `_CELL` of the width.
 
-    A gap that is too narrow to part columns is taken as well.
+    A gap that is too narrow to part columns is taken as well, and so is one of a line whose blanks
+    are all as wide: it is spaced out to both edges.
     """
+    if is_even(line.words):
+        return _bits(line.left, line.right, left)
     least = max(_GUTTER * line.size, _NARROWEST)
     bits = 0
     start, stop = line.words[0].left, line.words[0].right

@@ -18,6 +18,8 @@ _TITLE = pattern(
 )
 _FEWEST = 3
 _DOTS = 3
+_FEWEST_UNPAGED = 5
+_TITLED = pattern(r"\s?[-–—:]\s|\.\s")
 _BETWEEN = 2  # lines of an entry that wraps
 
 
@@ -25,7 +27,7 @@ def contents_of(lines: Sequence[PdfLine], pages: int) -> set[int]:
     """Return the identities of the lines that are lists of contents.
 
     `lines` are those of the whole document in order, `pages` how many it has. Entries have dots
-    before the page, or stand below "Contents"; the pages never fall.
+    before the page, or stand below "Contents"; the pages never fall, or are not named.
     """
     found: set[int] = set()
     at = 0
@@ -37,9 +39,32 @@ def contents_of(lines: Sequence[PdfLine], pages: int) -> set[int]:
         if begins and len(run) >= (2 if titled else _FEWEST) and _ascending(lines, run, pages):
             found |= {id(line) for line in lines[at : run[-1] + 1]}
             at = run[-1] + 1
+        elif titled and (stop := _unpaged(lines, first)):
+            found |= {id(line) for line in lines[at:stop]}
+            at = stop
         else:
             at += 1
     return found
+
+
+def _unpaged(lines: Sequence[PdfLine], first: int) -> int:
+    """Return where the entries below "Contents" end that name no page; 0 where they are none.
+
+    Most are headings that stand again further on, the first of them right behind the last entry.
+    """
+    opening = lines[first].text.strip() if first < len(lines) else ""
+    texts = [line.text.strip() for line in lines[first + 1 :]]
+    stop = next((at for at, text in enumerate(texts, 1) if text in _names(opening)), 0)
+    if stop < _FEWEST_UNPAGED or not opening:
+        return 0
+    later = frozenset(texts[stop - 1 :])
+    again = sum(not later.isdisjoint(_names(text)) for text in (opening, *texts[: stop - 1]))
+    return first + stop if 2 * again > stop else 0
+
+
+def _names(entry: str) -> tuple[str, str]:
+    """Return an entry, and what stands before its title: "Article 1" of "Article 1 - Scope"."""
+    return entry, _TITLED.split(entry, maxsplit=1)[0].strip()
 
 
 def _run(lines: Sequence[PdfLine], first: int, plain: bool) -> list[int]:

@@ -1,6 +1,7 @@
 """Headings of a PDF: told by size, weight and space, by the file's outline and by its tags."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -41,6 +42,8 @@ _NAMELESS = pattern(
 _RUN_IN_END = pattern(r"[.:—–]$")
 _COUNTED = pattern(r"\d[\d.,]*\s+[a-z%]")  # "25 per cent by 2035." is the end of a sentence
 _RUN_IN_WORDS = 14
+_SIBLING = pattern(r"((?:[^\W\d_]+\.? ){1,3})\d{1,4}[a-z]?")
+_SIBLINGS = 3
 
 OutlineLevels = dict[int, dict[str, int]]
 """The words of the file's bookmarks by the page they lead to, each with its rank from 1."""
@@ -51,11 +54,12 @@ def words_key(text: str) -> str:
     return re.sub(r"[\W_]+", "", text).lower()
 
 
-def mark_headings(parts: Sequence[PdfPart], spacing: Spacing, outline: OutlineLevels) -> str:
+def mark_headings(parts: list[PdfPart], spacing: Spacing, outline: OutlineLevels) -> str:
     """Make headings of the parts that look like ones, and rank them; gives the document's title.
 
     The title is the largest line on the first page, where it is larger than all other headings
-    or they are fewer; "" where none stands out. `parts` are those of the whole document in order.
+    or they are fewer; "" where none stands out. `parts` are those of the whole document in order;
+    the title below a bare "Chapter II" becomes a part of that heading.
     """
     ranks: dict[int, int] = {}
     series = {
@@ -78,6 +82,8 @@ def mark_headings(parts: Sequence[PdfPart], spacing: Spacing, outline: OutlineLe
         part.kind = "heading"
         if rank:
             ranks[id(part)] = rank
+    _add_siblings(parts)
+    _join_titles(parts)
     headings = [part for part in parts if part.kind == "heading"]
     title = title_of(parts, headings, spacing)
     rank_headings(
@@ -85,6 +91,36 @@ def mark_headings(parts: Sequence[PdfPart], spacing: Spacing, outline: OutlineLe
     )
     larger = title and title.lines[0].size >= LARGER * spacing.body
     return title.text if title and larger else ""
+
+
+def _add_siblings(parts: Sequence[PdfPart]) -> None:
+    """Make headings of lines that others like them are, their numbers aside: "GG Art 3"."""
+    lone = [
+        (match[1], part)
+        for part in parts
+        if len(part.lines) == 1 and (match := _SIBLING.fullmatch(part.text))
+    ]
+    counts = Counter(words for words, part in lone if part.kind == "heading")
+    for words, part in lone:
+        if part.kind == "paragraph" and counts[words] >= _SIBLINGS:
+            part.kind = "heading"
+
+
+def _join_titles(parts: list[PdfPart]) -> None:
+    """Put the title below a bare "Chapter II" into its heading."""
+    for at in range(len(parts) - 1, 0, -1):
+        part, below = parts[at - 1 : at + 1]
+        named, own = parse_heading(part.text), parse_heading(below.text)
+        if (
+            part.kind == below.kind == "heading"
+            and part.lines[-1].page == below.lines[0].page
+            and named
+            and named.number
+            and not named.title
+            and (own is None or own.style in ("capitals", "named"))
+        ):
+            part.lines += below.lines
+            del parts[at]
 
 
 def _numerals(parts: Sequence[PdfPart]) -> set[int]:

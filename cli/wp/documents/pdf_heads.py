@@ -10,6 +10,7 @@ from wp.documents.pdf_lines import PdfLine, letter_count
 from wp.pattern import pattern
 
 _DEEPEST = 3  # lines at either edge of a page that may be heads or feet
+_SHORT = 5  # words
 _SLOT = 3.0  # points: the same height on two pages
 _FEWEST = 3
 _SET_OFF = 1.5  # times the distance of lines
@@ -56,12 +57,18 @@ def heads_of(pages: Sequence[Sequence[PdfLine]]) -> Heads:
         for line in lines:
             sizes[line.size] += len(line.words)
     usual = sizes.most_common(1)[0][0] if sizes else 0.0
+    numbered = _numbered_within(pages)
     for edge in (1, -1):
         slots: dict[int, list[_Edge]] = defaultdict(list)
         for number, lines in enumerate(pages):
             for place in _edges(lines, edge, number):
                 slots[round(place.line.baseline / _SLOT)].append(place)
-        repeated = {id(place.line) for slot in _near(slots) for place in _repeated(slot, pages)}
+        repeated = {
+            id(place.line)
+            for slot in _near(slots)
+            for place in _repeated(slot, pages)
+            if numbered[_numbered(place.line)] < _FEWEST
+        }
         alike = {
             id(place.line)
             for slot in _near(slots)
@@ -114,6 +121,19 @@ def _keys(line: PdfLine) -> set[str]:
     """Return a line's words without a number at either of its ends: one may be the page's."""
     text = " ".join(line.text.split()).lower()
     return {_LAST.sub("", text).strip(), _FIRST.sub("", text, count=1).strip()}
+
+
+def _numbered(line: PdfLine) -> tuple[str, float, bool]:
+    """Return the words of a line that ends in a number, without it, and its look: "Article 4"."""
+    words = line.text.lower().split()
+    last = len(words) < _SHORT and words[-1].rstrip(".").isdigit()
+    return " ".join(words[:-1]) if last else "", line.size, line.bold
+
+
+def _numbered_within(pages: Sequence[Sequence[PdfLine]]) -> Counter[tuple[str, float, bool]]:
+    """Count the lines within pages by what `_numbered` gives; one at an edge may be like them."""
+    found = Counter(_numbered(line) for lines in pages for line in lines[_DEEPEST:-_DEEPEST])
+    return Counter({key: count for key, count in found.items() if key[0]})
 
 
 def _repeated(slot: Sequence[_Edge], pages: Sequence[Sequence[PdfLine]]) -> list[_Edge]:

@@ -13,6 +13,8 @@ from wp.text import LETTER
 _SAME_HEIGHT = 0.3  # of the size: baselines that differ by less are one
 _CELL_GAP = 0.95  # of the size: what is wider apart may be another cell or column
 _EVEN = 2.6  # of the narrowest blank of a line that is spaced out: the widest, behind a full stop
+_SAME_BLANK = 0.1  # of the size: how far the blanks of one line differ
+_MANY_BLANKS = 3
 _FIGURE_GAP = 0.45  # the same between two figures
 _LIGATURES = frozenset("ff fi fl ffi ffl".split())
 _ENDS = tuple(_LIGATURES)
@@ -157,6 +159,12 @@ def spaced_out(words: Sequence[PdfWord]) -> float:
         return 0.0
     wide = gaps[len(gaps) // 2] > 0.5 * words[0].size
     return gaps[-1] if wide and gaps[-1] <= _EVEN * gaps[0] else 0.0
+
+
+def is_even(words: Sequence[PdfWord]) -> bool:
+    """Return whether the blanks of a line of many words are all as wide: no columns part it."""
+    gaps = [word.left - before.right for before, word in pairwise(words) if not word.glued]
+    return len(gaps) >= _MANY_BLANKS and max(gaps) - min(gaps) < _SAME_BLANK * words[0].size
 
 
 def is_cjk(text: str) -> bool:

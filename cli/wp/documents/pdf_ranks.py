@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
+from wp.documents.headings import parse_heading
 from wp.documents.pdf_lines import is_cjk
 from wp.documents.pdf_paragraphs import PdfPart
 from wp.documents.pdf_spacing import Spacing
@@ -13,7 +14,7 @@ DECIMAL = pattern(r"(\d{1,3}(?:\.\d{1,3})*)\.?\s+\S")
 NUMERAL = pattern(r"(?:[IVX]{1,5}|[A-Z])\.?")
 _LOWEST = 6
 
-_Key = tuple[float, bool, bool, bool, int]
+_Key = tuple[float, bool, bool, bool, bool, int]
 
 
 def title_of(parts: Sequence[PdfPart], headings: list[PdfPart], spacing: Spacing) -> PdfPart | None:
@@ -63,7 +64,7 @@ def rank_headings(
             levels[key] = told.most_common(1)[0][0] + shift
     level = lowest
     before: _Key | None = None
-    for key in sorted(by_key, key=lambda one: (-one[0], not one[1], not one[2], one[3], one[4])):
+    for key in sorted(by_key, key=lambda one: (-one[0], *(not of for of in one[1:4]), *one[4:])):
         if key in levels:
             level = max(level, levels[key])
         elif before is None or key != before:
@@ -82,14 +83,17 @@ def rank_headings(
 
 
 def _key(part: PdfPart) -> _Key:
-    """Return a heading's look: size, weight, capitals, slant, depth of its number."""
+    """Return a heading's look: size, weight, whether it is a chapter, capitals, slant, depth of its
+    number."""
     line = part.lines[0]
     number = DECIMAL.match(part.text)
     depth = number[1].count(".") if number else 0
     if NUMERAL.fullmatch(part.text):
         depth = 1 if is_roman(part.text) else 2
     bold = all(one.bold for one in part.lines)
-    return round(line.size * 2) / 2, bold, in_capitals(part.text), line.italic, depth
+    named = parse_heading(part.text)
+    chapter = named is not None and named.style in ("part", "annex", "chapter")
+    return round(line.size * 2) / 2, bold, chapter, in_capitals(part.text), line.italic, depth
 
 
 def is_roman(text: str) -> bool:

@@ -76,6 +76,8 @@ def outline(blocks: Sequence[DraftBlock]) -> DraftOutline:
         blocks = _ranked(promote(blocks))
         title, blocks = (title, blocks) if title else _title(blocks)
     runs = _runs(blocks)
+    if [_heads_section(run.heading) for run in runs if run.heading] == [True]:
+        runs = _runs(_ranked(blocks))  # "Introduction", larger than the chapters below it
     opening = runs[0].blocks if runs[0].heading is None else ()
     front = _short_lines(opening)
     if len(runs) == 1 and len(front) == len(opening):
@@ -136,8 +138,13 @@ def _title(blocks: tuple[DraftBlock, ...]) -> tuple[str, tuple[DraftBlock, ...]]
     above = [*map(_as_text, blocks[:at])]
     below = [*blocks[at + 1 :]]
     levels = Counter(block.level for block in below if block.kind == "heading")
-    subtitle = below and below[0].kind == "heading" and len(levels) > 1
-    if subtitle and below[0].level == min(levels) and levels[below[0].level] == 1:
+    subtitle = below and below[0].kind == "heading" and not _heads_section(below[0])
+    if (
+        subtitle
+        and len(levels) > 1
+        and below[0].level == min(levels)
+        and levels[below[0].level] == 1
+    ):
         below[0] = _as_text(below[0])
     return title.text, (*above, *below)
 
