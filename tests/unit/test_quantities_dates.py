@@ -51,6 +51,8 @@ WHOLE = [
     ("2012 onwards", "2012", None, "likewise, without from"),
     ("at the end of 2033", "2033-12-31", "2033-12-31", "what is counted then is of the last day"),
     ("at the close of June 2033", "2033-06-30", "2033-06-30", "also of a month"),
+    ("on the last day of February 2032", "2032-02-29", "2032-02-29", "likewise, in full"),
+    ("4th qtr of 2018", "2018-10", "2018-12", "a quarter cut short"),
     ("end-2033", "2033-12-31", "2033-12-31", "as banks print it"),
     ("at year-end 2033", "2033-12-31", "2033-12-31", "likewise"),
     ("since the end of 1989", "1989-12-31", None, "not since its beginning"),

@@ -28,6 +28,7 @@ class Measured(NamedTuple):
     per: str | None = None
 
 
+_RAISED = {"squared": "square", "cubed": "cubic"}
 _SYMBOL_AFTER = pattern(r"\s?(?:°\s?[CF]|℃|[%％‰€£$]|元)")
 
 
@@ -148,6 +149,9 @@ def _unit_in_words(tokens: Tokens, number: Number, stop: int) -> tuple[str, int,
         power = source[tokens(last).end :][:2]
         if unit and words == 1 and power in ("^2", "^3") and (raised := unit_of(phrase + power[1])):
             return raised, tokens(last).end + 2, stop + 2
+        if unit and tokens(last + 1).lower in _RAISED and tokens.spaced(last):
+            area = unit_of(f"{_RAISED[tokens(last + 1).lower]} {unit}")
+            return (area, tokens(last + 1).end, last + 2) if area else None
         if unit and not (words == 1 and len(phrase) == 1 and tokens.between(stop - 1) in HYPHENS):
             return unit, tokens(last).end, last + 1
     return None

@@ -69,7 +69,7 @@ def _leading(tokens: Tokens, index: int, nested: int) -> Point | None:
         return None
     if word in ("the", "a"):
         inner = tokens(place).lower
-        if inner in _PARTS or inner in _NEAR or inner in ("year", "fiscal"):
+        if inner in _PARTS or inner in _NEAR or inner in ("year", "fiscal", "last"):
             return _leading(tokens, place, nested + 1)
         if inner in ORDINALS or inner in _TENS_OF_DAYS:
             return _spelled_date(tokens, place) or (
@@ -82,6 +82,8 @@ def _leading(tokens: Tokens, index: int, nested: int) -> Point | None:
         return point_at(tokens, place, nested)
     if word == "year" and tokens(place).lower == "end":
         return _closing(tokens, index, place + 1, nested)
+    if word == "last" and tokens.phrase(place, 2) == "day of":
+        return _closing(tokens, index, place + 2, nested)
     if word == "end" and not tokens.spaced(index):
         return _closing(tokens, index, place, nested)
     if word in _PARTS and tokens(place).lower == "of" and tokens.spaced(place):

@@ -153,6 +153,7 @@ def counts_after(tokens: Tokens, stop: int, previous: str = "") -> bool:
 
 
 _AHEAD = 8  # tokens between two times of one year
+_LETTERS = {"quarter": "Q", "qtr": "Q", "half": "H"}
 ORDER = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4}
 
 
@@ -208,7 +209,7 @@ def _ordered_part(tokens: Tokens, index: int) -> tuple[int, int, int] | None:
         return 1, 9, place + 2
     if tokens(place).lower == "half" and order in (1, 2):
         return 6 * order - 5, 6 * order, place + 1
-    if tokens(place).lower == "quarter" and order:
+    if tokens(place).lower in ("quarter", "qtr") and order:
         return 3 * order - 2, 3 * order, place + 1
     next_order = ORDER.get(tokens(place + 1).lower, 0)
     if tokens.phrase(place + 1, 2).endswith(" quarters") and next_order == order + 1 > 1:
@@ -239,7 +240,7 @@ def numbered_part(tokens: Tokens, index: int) -> Point | None:
     kind = letters.text
     place = index + 2
     if letters.lower in ORDINAL_LETTERS:
-        kind, place = {"quarter": "Q", "half": "H"}.get(tokens(place).lower, ""), place + 1
+        kind, place = _LETTERS.get(tokens(place).lower, ""), place + 1
     months = _months_in(kind, number)
     found = of_year(tokens, place, *months) if months else None
     return found and found._replace(first=index)
