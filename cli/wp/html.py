@@ -4,6 +4,8 @@ from collections.abc import Iterable, Sequence
 from html import escape
 from typing import NamedTuple
 
+from wp.safe import is_web_address
+
 _MOST_ROWS = 200
 
 
@@ -49,7 +51,7 @@ def _cell(tag: str, cell: Cell) -> str:
 def _content(cell: Cell) -> str:
     if isinstance(cell, Link):
         text = escape(cell.text)
-        if cell.url.lower().startswith(("http://", "https://")):
+        if is_web_address(cell.url):
             return f'<a href="{escape(cell.url)}">{text}</a>'
         return text
     return "" if cell is None else escape(str(cell))

@@ -29,6 +29,11 @@ def for_terminal(text: str) -> str:
     return _BESIDE_COLOURS.sub(lambda match: _escape(ord(match.group())), text)
 
 
+def is_web_address(text: str) -> bool:
+    """Return whether a text is an address that may become a link: http or https, no script."""
+    return text.lower().startswith(("http://", "https://"))
+
+
 def one_line(text: str, width: int = 200) -> str:
     """Make text printable on one line, white space folded, `width` characters long at most.
 

@@ -18,13 +18,14 @@ from wp.browse.keys import HelpScreen
 from wp.browse.links import Opener, opener, web_address
 from wp.browse.lists import ContentsSpot, ContentsTree, FactList, Lists
 from wp.browse.paper import Paper
-from wp.cite.cited import HOUSE_STYLE, cite_passages
+from wp.cite.cited import HOUSE_STYLE
 from wp.cite.reference import imprint
-from wp.cite.source import heading, source_of
+from wp.cite.source import heading
 from wp.errors import NotFoundError
 from wp.library import Library
 from wp.model import Fact, Section
 from wp.safe import one_line, printable
+from wp.show.citation_records import cite_parts, sources_of
 
 _PAUSE = 0.08
 """Seconds without a key after which a search begins."""
@@ -220,10 +221,8 @@ class Browser(App[None]):
         fact = self._chosen_fact()
         if fact is None:
             return
-        base = self.library.base_of(fact)
-        section = base.section(fact.section)
-        source = source_of(fact, base.document, section, date.today())
-        (cited,) = cite_passages([source], [section.text[fact.start : fact.end]], HOUSE_STYLE)
+        sources = sources_of(self.library, [fact], date.today())
+        (cited,) = cite_parts([fact], sources, HOUSE_STYLE)
         self.copy_to_clipboard(printable(cited.quotation_for("plain")))
         self._tell("Quotation and citation sent to the clipboard through the terminal (OSC 52)")
 

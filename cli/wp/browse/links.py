@@ -6,6 +6,7 @@ from enum import Enum, auto
 from wp.cite.markup import safe_url
 from wp.library import Library
 from wp.model import Fact, Section
+from wp.safe import is_web_address
 
 
 class Opener(Enum):
@@ -18,13 +19,9 @@ class Opener(Enum):
 
 def web_address(library: Library, part: Fact | Section) -> str:
     """Return the address that leads to a fact's words, or to a section; empty without one."""
-    if isinstance(part, Section):
-        url, fragment = part.url, ""
-    else:
-        url, fragment = library.base_of(part).section(part.section).url, part.fragment
-    if not url.lower().startswith(("http://", "https://")):
-        return ""
-    return safe_url(url + fragment)
+    section = part if isinstance(part, Section) else library.section_of(part)
+    address = (section.link(part) if isinstance(part, Fact) else "") or section.url
+    return safe_url(address) if is_web_address(address) else ""
 
 
 def opener() -> Opener:

@@ -8,6 +8,7 @@ import re
 from typing import Literal, get_args
 
 from wp.pattern import pattern
+from wp.safe import is_web_address
 
 Target = Literal["plain", "markdown", "latex", "html"]
 TARGETS: tuple[Target, ...] = get_args(Target)
@@ -110,7 +111,7 @@ def safe_url(url: str) -> str:
 
 def write_link(shown: str, link: str, target: Target) -> str:
     """Write a link that shows the URL `shown` and leads to `link`; only http(s) becomes a link."""
-    if not link.lower().startswith(("http://", "https://")):
+    if not is_web_address(link):
         return escape(shown, target)
     if target == "markdown":
         bare = shown == link and not re.search(r"[<>\s\\]", link)

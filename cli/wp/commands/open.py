@@ -38,7 +38,7 @@ def open(
     part = library.part(id)
     if isinstance(part, Document):
         raise UsageError(f"{part.id} is a whole document", remedy="name a section or a place in it")
-    section = part if isinstance(part, Section) else library.base_of(part).section(part.section)
+    section = part if isinstance(part, Section) else library.section_of(part)
     address = web_address(library, part)
     if not address:
         place = section.id if isinstance(part, Section) else f"{section.id}:{part.paragraph}"

@@ -78,7 +78,7 @@ class Library(Shelf):
 
     def _linked(self, hit: "Hit") -> "Hit":
         """Return a hit with the link to its passage, which the index does not hold."""
-        if hit.fact.kind == "fact" or not (section := self._section_of(hit.fact)).url:
+        if hit.fact.kind == "fact" or not (section := self.section_of(hit.fact)).url:
             return hit
         from wp.search.passages import linked
 

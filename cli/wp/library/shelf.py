@@ -42,6 +42,10 @@ class Shelf:
         """Return the base that a fact, section or topic of this library belongs to."""
         return self._by_document[part.document]
 
+    def section_of(self, fact: Fact) -> Section:
+        """Return the section that a fact or passage of this library stands in."""
+        return self.base_of(fact).section(fact.section)
+
     def base(self, document: str) -> Base:
         """Return the base of the document with this id; KeyError when none is loaded."""
         return self._by_document[document]
@@ -70,7 +74,7 @@ class Shelf:
         NotFoundError when it means none, and when several documents have it.
         """
         found = self.find_sections(name)
-        names = (f"{self.base_of(section).document.id}:{section.id}" for section in found)
+        names = (f"{section.document}:{section.id}" for section in found)
         return self._only("section", name, found, names)
 
     def topic(self, name: str) -> Topic:
@@ -80,10 +84,7 @@ class Shelf:
         """
         found = self.find_topics(name)
         several = len(self.bases) > 1
-        names = (
-            f"{self.base_of(topic).document.id}:" * several + f"{topic.section}.{topic.key}"
-            for topic in found
-        )
+        names = (f"{topic.document}:" * several + f"{topic.section}.{topic.key}" for topic in found)
         return self._only("topic", name, found, names)
 
     @staticmethod
@@ -145,7 +146,7 @@ class Shelf:
             except NotFoundError:
                 if not (fact := self._passage(self.bases, wanted)):
                     raise
-        return [SectionPlace(self._section_of(fact), fact.paragraph, fact.paragraph)]
+        return [SectionPlace(self.section_of(fact), fact.paragraph, fact.paragraph)]
 
     def _paragraphs(self, name: str) -> "list[SectionPlace]":
         """Return the places that a name with a paragraph means; none where it has no paragraph."""
@@ -274,9 +275,6 @@ class Shelf:
         found = [found for base in bases if (found := passage_named(base, place))]
         names = (f"{passage.document}:{passage.id}" for passage in found)
         return self._only("passage", place, found, names) if found else None
-
-    def _section_of(self, fact: Fact) -> Section:
-        return self.base_of(fact).section(fact.section)
 
 
 def _with_id(bases: Iterable[Base], name: str) -> list[Section]:

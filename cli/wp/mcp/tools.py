@@ -148,7 +148,7 @@ class Tools:
         given = limits.fitting(paragraphs) or paragraphs[:1]
         end = first_paragraph + len(given)
         return {
-            "document": library.base_of(found).document.id,
+            "document": found.document,
             "section": found.id,
             "title": found.title,
             "url": found.url or None,

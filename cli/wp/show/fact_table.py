@@ -63,7 +63,7 @@ def id_line(library: Library, fact: Fact) -> Text:
 
     It is in one piece, to be copied, and on a terminal a link to the passage.
     """
-    section = library.base_of(fact).section(fact.section)
+    section = library.section_of(fact)
     line = Text(no_wrap=True, overflow="ignore")
     address = safe_url(section.link(fact) or section.url)
     line.append_text(terminal.link(library.qualify(fact), address, terminal.FACT_ID))
@@ -98,7 +98,7 @@ def _row(library: Library, fact: Fact, context: str, hit: Hit | None = None) -> 
         beside += [Text(told, style=terminal.HINT) for told in filter(None, (why(hit),))]
         beside += document_line(library, fact.document)
     place = place_of(fact)
-    section = library.base_of(fact).section(fact.section)
+    section = library.section_of(fact)
     if page := section.page(fact.start, fact.end):
         place = f"{place} {pages(page)}"
     return RuledRow((Text(place, style=terminal.PLACE),), tuple(beside))

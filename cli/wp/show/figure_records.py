@@ -27,7 +27,7 @@ DATE_FIELDS = tuple(
 def stated_record(library: Library, stated: StatedFigure) -> "StatedRecord":
     """Return a figure with the fact that states it."""
     fact = stated.fact
-    section = library.base_of(fact).section(fact.section)
+    section = library.section_of(fact)
     period = stated.period
     return {
         "id": library.qualify(fact),

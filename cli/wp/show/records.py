@@ -78,7 +78,7 @@ def period_record(period: Period) -> "types.PeriodRecord":
 def topic_record(library: Library, topic: Topic) -> "types.TopicRecord":
     """Return a topic without its facts."""
     return {
-        "document": library.base_of(topic).document.id,
+        "document": topic.document,
         "section": topic.section,
         "topic": topic.key,
         "title": topic.title,
@@ -149,7 +149,7 @@ def paragraph_records(
         for number, paragraph in enumerate(section.paragraphs[first - 1 : last], first):
             records.append(
                 {
-                    "document": library.base_of(section).document.id,
+                    "document": section.document,
                     "section": section.id,
                     "paragraph": number,
                     "text": paragraph,

@@ -21,7 +21,7 @@ from rich.text import Text
 
 from wp.errors import UsageError
 from wp.pattern import pattern
-from wp.safe import for_terminal
+from wp.safe import for_terminal, is_web_address
 
 FRAME: Box = HORIZONTALS
 
@@ -143,7 +143,7 @@ def link(text: str, address: str, style: Style = _NO_STYLE) -> Text:
 
     `FORCE_HYPERLINK=0` leaves the link out.
     """
-    linked = address.startswith(("http://", "https://")) and _LINKS
+    linked = is_web_address(address) and _LINKS
     shown = style + Style(link=address) if linked else style
     return unbroken(text, shown)
 

@@ -7,6 +7,7 @@ from wp.export.report.entries import FIGURE_LOOKS, Look, ReportEntry, meaning
 from wp.extent import not_held
 from wp.library import Library
 from wp.model import Base
+from wp.safe import is_web_address
 from wp.verify.checked import CheckedClaim, CheckedQuotation
 from wp.verify.diff import in_doubt
 from wp.verify.report.findings import describe_change
@@ -126,7 +127,7 @@ def _quoted(library: Library, base: Base, found: CitedPassage) -> Quoted:
     place = _sentence(found.place, "")
     if len(library.bases) > 1:
         place = f"{base.document.title}, {found.place}"
-    link = found.link if found.link.startswith(("https://", "http://")) else ""
+    link = found.link if is_web_address(found.link) else ""
     return Quoted(before, found.words, after, place, link)
 
 
