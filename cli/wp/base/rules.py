@@ -225,10 +225,9 @@ def _without_effect(
 
 
 def _stems(text: str) -> frozenset[str]:
-    from wp.words.stem import stem
-    from wp.words.tokens import STOP_WORDS, tokens
+    from wp.words.stem import stems_in
 
-    return frozenset(stem(token.text) for token in tokens(text) if token.text not in STOP_WORDS)
+    return stems_in(text)
 
 
 def aliases_of_few(base: Base) -> Iterator[RuleProblem]:

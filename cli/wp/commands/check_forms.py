@@ -3,7 +3,7 @@
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, get_args
 
 from wp.commands.output_file import tell_written, write_output
 from wp.commands.result import Reply, tell, with_document
@@ -11,7 +11,7 @@ from wp.errors import InputError, UsageError
 from wp.files import write_bytes
 from wp.library import Library
 from wp.safe import one_line, printable
-from wp.show.output import render, to_json, write
+from wp.show.output import Format, render, to_json, write
 
 if TYPE_CHECKING:
     from wp.show.record_types import DraftRecord
@@ -19,10 +19,7 @@ if TYPE_CHECKING:
     from wp.verify.draft import Draft
 
 _OF_FINDINGS = ("plain", "sarif", "github", "gitlab")
-FORMATS = (
-    *("table", "plain", "json", "jsonl", "csv", "excel", "markdown"),
-    *(*_OF_FINDINGS[1:], "html", "docx"),
-)
+FORMATS = (*get_args(Format), *_OF_FINDINGS[1:], "html", "docx")
 ENDINGS = {
     ".html": "html", ".htm": "html", ".docx": "docx", ".json": "json", ".jsonl": "jsonl",
     ".csv": "csv", ".md": "markdown", ".sarif": "sarif", ".txt": "plain",

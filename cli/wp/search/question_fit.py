@@ -12,7 +12,7 @@ from typing import NamedTuple
 from wp.english import MONTHS
 from wp.model import Fact, Figure
 from wp.search.query import Question, QuestionKind
-from wp.search.vocabulary import Stem, stems_in
+from wp.words.stem import Stem, stems_in
 from wp.words.tokens import tokens
 
 _UNITS_OF_LENGTH = (

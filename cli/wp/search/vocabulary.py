@@ -1,6 +1,5 @@
 """From a typed word to words of the base: itself, its other forms, its parts."""
 
-from collections.abc import Callable
 from typing import NamedTuple
 
 from wp.search.answer import MatchKind
@@ -68,14 +67,6 @@ def parts(index: Index, word: str, *, is_acronym: bool) -> tuple[str, str] | Non
         ):
             apart = apart or (first, second)
     return apart
-
-
-Stem = Callable[[str], str]
-
-
-def stems_in(text: str, stem: Stem) -> frozenset[str]:
-    """Return the stems of the words of a text that carry a subject."""
-    return frozenset(stem(token.text) for token in tokens(text) if token.text not in STOP_WORDS)
 
 
 def stems_in_order(index: Index, phrase: str) -> str:

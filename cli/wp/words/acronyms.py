@@ -1,7 +1,7 @@
 """Acronyms and the names they stand for, read off printed text."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from wp.pattern import pattern
@@ -55,7 +55,7 @@ def expansions(text: str) -> Iterator[tuple[str, str]]:
         words = match.group(1).split()
         for start in range(len(words)):
             last = words[start:]
-            letters = "".join(word[0].upper() for word in last if word not in _SMALL_WORDS)
+            letters = _initials_of(last)
             if letters == match.group(2) and last[0] not in _SMALL_WORDS:
                 yield " ".join(last), letters.lower()
 
@@ -64,6 +64,10 @@ def expansions(text: str) -> Iterator[tuple[str, str]]:
 def letters_of(name: str) -> str:
     """Return the initials of a name."""
     words = re.findall(r"[^\W\d_]+(?:['’]\w+)?", name)
+    return _initials_of(words)
+
+
+def _initials_of(words: Iterable[str]) -> str:
     return "".join(word[0].upper() for word in words if word not in _SMALL_WORDS)
 
 

@@ -1,9 +1,13 @@
 """One form for all forms of a word: British and American spelling evened out, endings cut off."""
 
+from collections.abc import Callable
 from functools import cache
 from typing import Any
 
 from wp.pattern import pattern
+from wp.words.tokens import STOP_WORDS, tokens
+
+Stem = Callable[[str], str]
 
 # British and American words that no rule below covers; their plurals go with them.
 _SPELLINGS = dict(
@@ -108,3 +112,8 @@ def stem(word: str) -> str:
         return _APART[word]
     result: str = _stemmer().stemWord(american(_IRREGULAR.get(word, word)))
     return result
+
+
+def stems_in(text: str, stem: Stem = stem) -> frozenset[str]:
+    """Return the stems of the words of a text that carry a subject."""
+    return frozenset(stem(token.text) for token in tokens(text) if token.text not in STOP_WORDS)

@@ -9,7 +9,7 @@ from wp.errors import InputError, needs_extra
 from wp.export.report import explain
 from wp.export.report.about import about, in_short, passed_over
 from wp.export.report.entries import SIGNS, ReportEntry, entries_of
-from wp.export.report.word_places import WordFile, WordSpot, between, stand_in
+from wp.export.report.word_places import W, WordFile, WordSpot, between, stand_in
 from wp.library import Library
 from wp.pattern import pattern
 from wp.safe import printable
@@ -18,8 +18,7 @@ from wp.verify.report.provenance import Provenance
 
 _AUTHOR, _INITIALS = "wp check", "wp"
 _LARGEST = 512 * 1024 * 1024  # all parts unpacked, pictures and what else is not read included
-_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_MARKS = tuple(f"{_W}comment{name}" for name in ("RangeStart", "RangeEnd", "Reference"))
+_MARKS = tuple(f"{W}comment{name}" for name in ("RangeStart", "RangeEnd", "Reference"))
 _ANSWERED = pattern(rb'paraIdParent="(\w+)"')
 _NOTES = ("/footnotes", "/endnotes")
 
@@ -128,10 +127,10 @@ def _forget(document: Any) -> None:
             gone.add(str(comment.comment_id))
             element.getparent().remove(element)
     for mark in list(document.element.iter(*_MARKS)):
-        if mark.get(f"{_W}id") in gone:
+        if mark.get(f"{W}id") in gone:
             run = mark.getparent()
             run.remove(mark)
-            if mark.tag == _MARKS[-1] and all(one.tag == f"{_W}rPr" for one in run):
+            if mark.tag == _MARKS[-1] and all(one.tag == f"{W}rPr" for one in run):
                 run.getparent().remove(run)
 
 

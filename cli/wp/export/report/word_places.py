@@ -10,10 +10,10 @@ from collections.abc import Iterator, Sequence
 from copy import deepcopy
 from typing import Any, NamedTuple
 
-_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
-_GONE = (f"{_W}del", f"{_W}moveFrom")
-_HIDDEN = (f"{_W}vanish", f"{_W}strike", f"{_W}dstrike")
+_GONE = (f"{W}del", f"{W}moveFrom")
+_HIDDEN = (f"{W}vanish", f"{W}strike", f"{W}dstrike")
 
 
 class WordSpot(NamedTuple):
@@ -63,7 +63,7 @@ class WordFile:
         self.elements: list[Any] = []
         self._pieces: dict[int, list[tuple[int, Any]]] = {}
         whole, bare = _Letters(), _Letters()
-        for paragraph in (one for root in roots for one in root.iter(f"{_W}p")):
+        for paragraph in (one for root in roots for one in root.iter(f"{W}p")):
             for run, text in _texts(paragraph):
                 number = len(self.elements)
                 self.elements.append(text)
@@ -145,15 +145,15 @@ class StandIn(NamedTuple):
 
 def stand_in(main: Any, run: Any) -> StandIn | None:
     """Return what stands in the body for a run of a note or a text box; None for one of its own."""
-    boxes = list(run.iterancestors(f"{_W}txbxContent"))
+    boxes = list(run.iterancestors(f"{W}txbxContent"))
     if boxes:
-        return StandIn(next(boxes[-1].iterancestors(f"{_W}r")), "text box")
+        return StandIn(next(boxes[-1].iterancestors(f"{W}r")), "text box")
     for kind in ("footnote", "endnote"):
-        for note in run.iterancestors(f"{_W}{kind}"):
-            for reference in main.iter(f"{_W}{kind}Reference"):
-                if reference.get(f"{_W}id") == note.get(f"{_W}id"):
+        for note in run.iterancestors(f"{W}{kind}"):
+            for reference in main.iter(f"{W}{kind}Reference"):
+                if reference.get(f"{W}id") == note.get(f"{W}id"):
                     return StandIn(reference.getparent(), kind)
-            return StandIn(next(main.iter(f"{_W}r")), kind)
+            return StandIn(next(main.iter(f"{W}r")), kind)
     return None
 
 
@@ -170,9 +170,9 @@ def _letters(text: str) -> Iterator[tuple[int, str]]:
 
 def _texts(paragraph: Any) -> Iterator[tuple[Any, Any]]:
     """Yield the runs and text elements of a paragraph itself that are shown and not deleted."""
-    for text in paragraph.iter(f"{_W}t"):
+    for text in paragraph.iter(f"{W}t"):
         run = text.getparent()
-        if run.tag != f"{_W}r" or not text.text or _paragraph_of(text) is not paragraph:
+        if run.tag != f"{W}r" or not text.text or _paragraph_of(text) is not paragraph:
             continue
         if any(one.tag in _GONE for one in run.iterancestors(*_GONE)) or _is_hidden(run):
             continue
@@ -180,23 +180,23 @@ def _texts(paragraph: Any) -> Iterator[tuple[Any, Any]]:
 
 
 def _paragraph_of(element: Any) -> Any:
-    return next(element.iterancestors(f"{_W}p"))
+    return next(element.iterancestors(f"{W}p"))
 
 
 def _is_hidden(run: Any) -> bool:
-    dress = run.find(f"{_W}rPr")
+    dress = run.find(f"{W}rPr")
     marks = [one for name in _HIDDEN if dress is not None for one in dress.iter(name)]
-    return any(mark.get(f"{_W}val") not in ("0", "false", "off") for mark in marks)
+    return any(mark.get(f"{W}val") not in ("0", "false", "off") for mark in marks)
 
 
 def _is_raised(run: Any) -> bool:
-    mark = run.find(f"{_W}rPr/{_W}vertAlign")
-    return mark is not None and mark.get(f"{_W}val") == "superscript"
+    mark = run.find(f"{W}rPr/{W}vertAlign")
+    return mark is not None and mark.get(f"{W}val") == "superscript"
 
 
 def _content_before(text: Any) -> bool:
     """Return whether something other than its dress stands before a text element in its run."""
-    return any(one.tag != f"{_W}rPr" for one in text.itersiblings(preceding=True))
+    return any(one.tag != f"{W}rPr" for one in text.itersiblings(preceding=True))
 
 
 def _split(text: Any, offset: int) -> Any:
@@ -213,7 +213,7 @@ def _split(text: Any, offset: int) -> Any:
     if moved:
         right = deepcopy(run)
         for child in list(right):
-            if child.tag != f"{_W}rPr":
+            if child.tag != f"{W}rPr":
                 right.remove(child)
         right.extend(moved)
         run.addnext(right)
