@@ -70,7 +70,6 @@ _SEARCH = {
     "wp.search.rank",
     "wp.search.term",
     "wp.search.terms",
-    "wp.search.vocabulary",
     "wp.words",
     "wp.words.stem",
     "wp.words.tokens",

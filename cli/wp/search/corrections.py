@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from wp.pattern import pattern
 from wp.search.index_layout import Index
-from wp.search.vocabulary import FORM_QUALITY, Reading
+from wp.search.term import FORM_QUALITY, Reading
 
 _SHORTEST_CORRECTED = 4
 _LONGEST_WORD = 40

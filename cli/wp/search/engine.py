@@ -14,9 +14,8 @@ from wp.search.language import alternatives, in_english, is_chinese
 from wp.search.query import Query, parse_query
 from wp.search.rank import CANDIDATES, Scored, rank
 from wp.search.scoring import LEAST, LEAST_UNCURATED, NEAR, OWN_WORDS, SHOWN, WHOLE
-from wp.search.term import QueryTerm
+from wp.search.term import QueryTerm, stems_in_order
 from wp.search.terms import find_terms, with_near_words, with_slips, with_synonyms
-from wp.search.vocabulary import stems_in_order
 from wp.words.tokens import tokens
 
 

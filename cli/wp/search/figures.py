@@ -16,8 +16,7 @@ from wp.quantities.units import convert
 from wp.search.answer import MatchKind
 from wp.search.index_layout import HOLDS_SPAN, Index
 from wp.search.query import Query
-from wp.search.term import QueryTerm, rows_of
-from wp.search.vocabulary import readings
+from wp.search.term import QueryTerm, readings, rows_of
 from wp.words.tokens import Token
 
 ROUNDED = 0.85

@@ -7,8 +7,7 @@ from collections.abc import Collection, Container, Iterable, Iterator, Mapping, 
 from itertools import chain, pairwise
 
 from wp.search.index_layout import Index
-from wp.search.term import KIN_QUALITY
-from wp.search.vocabulary import Reading
+from wp.search.term import KIN_QUALITY, Reading
 from wp.words.thesaurus import Group
 
 _LONGEST_PHRASE = 3

@@ -2,8 +2,7 @@
 
 from wp.search.index_layout import Index, numbers
 from wp.search.query import Query
-from wp.search.term import QueryTerm, rows_of
-from wp.search.vocabulary import Reading, parts, readings
+from wp.search.term import QueryTerm, Reading, parts, readings, rows_of
 from wp.words.stem import stem
 from wp.words.tokens import STOP_WORDS, Token, tokens
 
