@@ -191,6 +191,31 @@ def test_kinds_that_are_not_read_are_refused(name: str, remedy: str) -> None:
     assert remedy in str(raised.value)
 
 
+def test_a_list_that_a_table_lays_out_is_items() -> None:
+    page = (
+        "<p>It holds:<table><tr><td>(1)<td><p>The boards of the bay meet once a year.</table>"
+        "<table><tr><td>(2)<td><p>Each of them hears:<table><tr><td>(a)<td>masters; or</table>"
+        "<table><tr><td>(b)<td><p>the clerk of the port and his men.</table></table>"
+        "<table><tr><td>1.<td>240<tr><td>2.<td>250</table>"
+    )
+    document = read(page, "html")
+    assert [(block.kind, block.body.text) for block in document.blocks] == [
+        ("paragraph", "It holds:"),
+        ("item", "(1) The boards of the bay meet once a year."),
+        ("item", "(2) Each of them hears:"),
+        ("item", "(a) masters; or"),
+        ("item", "(b) the clerk of the port and his men."),
+        ("row", "1. 240"),
+        ("row", "2. 250"),
+    ]
+
+
+def test_the_name_of_a_file_is_no_title() -> None:
+    page = "<title>L_2033119EN.xml</title><p>REGULATION (EU) 2033/679 OF THE COUNCIL<p>It sank."
+    raw = draft_base(read_source("paper.html", page.encode()), "paper").raw
+    assert raw["document"]["title"] == "REGULATION (EU) 2033/679 OF THE COUNCIL"
+
+
 def test_stray_bytes_are_read_and_told() -> None:
     document = read_document("a.txt", "Café\n".encode() * 9 + b"na\xefve")
     assert document.text.endswith("naïve")

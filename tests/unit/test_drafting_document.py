@@ -190,6 +190,22 @@ def test_the_publisher_is_read_where_it_stands(
             "2024-03-12",
         ),
         ("青湖市统计公报\n\n青湖市统计局 2024年3月15日\n\n全市的人口增长了。", "2024-03-15"),
+        (
+            "Grundgesetz\n\nDatum: 23. Mai 1949\n\nGeltung ab: 14.12.1976\n\nDie Fischer der See "
+            "haben den Hafen und die Schiffe der Insel im Auftrag gebaut.",
+            "1949-05-23",
+        ),
+        ("FISH\n\nEffective: 14 December 2033\n\nIt sank.", "0001"),
+        (
+            "Decreto 100\n\nPublicación: 22-SEP-2005 | Versión: 19-ENE-2024\n\nLos pescadores de la"
+            " isla construyeron el puerto y los barcos del gobierno.",
+            "2005-09-22",
+        ),
+        (
+            "Malik v. The Board\n\n(Appeal No. 404 of 2033) 10 December 2034\n\nIt sank.",
+            "2034-12-10",
+        ),
+        ("REGULATION (EU) 2033/679 OF THE COUNCIL\n\nof 27 April 2033\n\nIt sank.", "2033-04-27"),
         # what a title is about, what a sentence reports, what was agreed of another paper
         ("REPORT ON THE ELECTION OF 9 OCTOBER 2033\n\nIt sank.", "0001"),
         ("CENSUS 2033\n\nIt sank.", "0001"),

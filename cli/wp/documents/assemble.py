@@ -4,6 +4,7 @@ A driver for each format tells what opens, what closes and which words stand bet
 blocks come out.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 from typing import Literal
@@ -26,6 +27,8 @@ _NOTHING_SAID = Metadata()
 _ALERT = pattern(r"\[!\w+\]")
 # A cell longer than this, or with several paragraphs, is laid out by the table, not tabulated.
 _LONG_CELL = 300
+# An item that a table lays out has four words, or ends as items do: "Union law; or".
+_OF_LIST = pattern(r"(?:\S+\s+){3}\S|[^\W\d].*(?:[;:,]| or| and)$", re.DOTALL)
 
 
 class _Cell:
@@ -37,6 +40,19 @@ class _Cell:
 
 # Behind one of these, the name of a work is no part of the sentence before it.
 _ENDS_WORDS = ("", "\n", BREAK, *'.!?。！？”"’»)—–-')
+
+
+_MARK = pattern(r"\((?:\d{1,3}|[a-z]{1,5})\)|\d{1,3}[.)]|[a-z][.)]|[—–•-]")
+
+
+def _is_item(mark: list[Mapped], paragraphs: list[Mapped]) -> bool:
+    """Return whether a row is a list's mark and a text of words, no label and its figure."""
+    return (
+        len(mark) == 1
+        and bool(_MARK.fullmatch(mark[0].text))
+        and bool(paragraphs)
+        and bool(_OF_LIST.search(paragraphs[0].text))
+    )
 
 
 class Assembler(OpenWords):
@@ -182,6 +198,15 @@ class Assembler(OpenWords):
         cells, self._cells = self._cells, None
         stray, self._stray = self._stray, []
         if cells is None:
+            return
+        if not stray and len(cells) == 2 and _is_item(*(cell.paragraphs for cell in cells)):
+            # "(1)" beside its text: an item that a table lays out
+            (mark,), (first, *rest) = (cell.paragraphs for cell in cells)
+            body = join([mark, first], " ")
+            self._add("item", body, body.text)
+            for further in rest:
+                self._add("item", further, further.text)
+            self._code = []
             return
         all_of_them = [stray, *(cell.paragraphs for cell in cells)]
         if any(len(one) > 1 or sum(len(p.text) for p in one) > _LONG_CELL for one in all_of_them):

@@ -1,11 +1,18 @@
 """Turning a document that was read into the raw data of a draft fact base."""
 
+import re
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from wp.base.draft.facts import facts_of, lead_of
-from wp.base.draft.imprint import is_body, printed_date, printed_publisher, printed_title
+from wp.base.draft.imprint import (
+    is_body,
+    printed_date,
+    printed_paper,
+    printed_publisher,
+    printed_title,
+)
 from wp.base.draft.mechanical import is_mechanical_title
 from wp.base.draft.rows import Above, above_rows, row_fact, row_warnings
 from wp.base.draft.sections import DraftOutline, DraftPassage, DraftSection, outline
@@ -27,6 +34,9 @@ _UNKNOWN_LANGUAGE = "und"
 # What no base may hold: a file can be called so.
 CONTROL = pattern("[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
 LANGUAGE = pattern(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
+_FILE_NAME = pattern(
+    r"\S+\.(?:docx?|html?|indd|odt|pdf|qxd|rtf|txt|xml)", re.IGNORECASE
+)  # no title
 _LATIN = pattern(r"[A-Za-zÀ-ɏ]")
 
 
@@ -123,7 +133,8 @@ def _document(
     said = source.metadata
     lines = _first_lines(plan)
     printed = printed_title(plan.title, lines, source.heads)
-    title = described.title or printed or said.title or name
+    named = "" if _FILE_NAME.fullmatch(said.title) else said.title
+    title = described.title or printed or named or printed_paper(lines) or name
     language = described.language or said.language
     if not LANGUAGE.fullmatch(language):
         language = detect(text) or ("en" if _mostly_latin(text) else _UNKNOWN_LANGUAGE)

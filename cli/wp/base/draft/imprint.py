@@ -28,8 +28,15 @@ _SAID = pattern(
     r"|delivered|done|given|signed|posted|filed|decided|promulgated|enacted|assented"
     r"|(?:judgment|opinion|decision)(?: (?:delivered|given|handed down|issued))?|handed down"
     r"|publiée?|parue?|rendue?|fait|arrêt|adoptée?|date de publication"
-    r"|veröffentlicht|erschienen|verkündet|ausgegeben|urteil|beschluss|stand"
-    r"|publicad[oa]|dad[oa]|aprobad[oa]|sentencia|fecha)\b[^\d.;]{0,60}",
+    r"|veröffentlicht|erschienen|verkündet|ausgegeben|urteil|beschluss|stand|datum"
+    r"|publicad[oa]|publicación|dad[oa]|aprobad[oa]|sentencia|fecha)\b[^\d.;]{0,60}",
+    re.IGNORECASE,
+)
+# "Geltung ab: 14.12.1976", "Next review: 5 May 2031": of another thing than the paper's coming out.
+_OTHERWISE = pattern(
+    r"\b(?:ab|closing|deadline|due|effective|expir\w+|force|from|generado|generated|geltung|gültig\w*"
+    r"|inicio|modif\w+|next|printed|retrieved|until|updated|valid|versi[oó]n|vigencia|vigor|vigueur)"
+    r"\b[^:]{0,30}:\s*$",
     re.IGNORECASE,
 )
 # A paper that is named by its day: "Decision of 9 September", "Resolution No. 5/2014 of …".
@@ -39,9 +46,9 @@ _PAPER = pattern(
     r"(?:(?! (?:on|for|about|into|by) )[^,;]){0,40} of(?: the)?\s*",
     re.IGNORECASE,
 )
-_BOUNDARY = pattern(r"[,:.;·|/–—(（\[\n](?:\s|(?<=[—–(（\[\n]))\s*")
+_BOUNDARY = pattern(r"[,:.;·|/–—()（\[\n](?:\s|(?<=[—–(（\[\n]))\s*")
 _WEEKDAY = "|".join(WEEKDAYS)
-_ALONE = pattern(rf"(?:on|den|le|the|{_WEEKDAY}|[\u3400-\u9fff]+)?\s*", re.IGNORECASE)
+_ALONE = pattern(rf"(?:on|of|den|vom|du|le|the|{_WEEKDAY}|[\u3400-\u9fff]+)?\s*", re.IGNORECASE)
 _STOP = pattern(r"[.;]\s+(?=[A-ZÀ-Þ])")
 _WITHIN = pattern(r"(?:\b[Tt]he|\b[a-zà-ÿ]\S*) $")
 _WORD = pattern(r"\b[a-zà-ÿ]{3,}", re.IGNORECASE)
@@ -73,6 +80,7 @@ def printed_date(plan: DraftOutline, heads: Sequence[str], language: str) -> str
     """
     lines = [_Line(plan.title), *(_Line(line, True) for line in plan.front)]
     rows: list[_Line] = []
+    lines += map(_Line, plan.parts[0].headings[:_BELOW_TITLE])
     for part in plan.parts[:2]:
         for place, passage in enumerate(part.passages[:_OPENING]):
             if passage.row:
@@ -129,6 +137,8 @@ def _stands_alone(line: _Line, mention: DateMention) -> bool:
     begin = _begin(_BOUNDARY, text, at)
     if day and text[begin - 1 : begin] in ("[", "（") and begin == at:
         return True
+    if _OTHERWISE.search(text, 0, at):
+        return False
     weekday = day and bool(_DAY_NAME.search(text, 0, at))
     if weekday and (_is_line(text) or _DAY_NAME.fullmatch(text, 0, at)):
         return True
@@ -228,7 +238,12 @@ def printed_title(title: str, lines: Sequence[str], heads: Sequence[str]) -> str
     for line in (*heads, *near, *sides):
         if _PARTIES.fullmatch(line):
             return line
-    papers = (line for line in near if _PAPERS.search(line) and not breaks_off(line))
     if kind:
         return "" if title.lower() == "filed" else title
-    return next((line for line in papers if not CLOSED.search(line)), title)
+    return printed_paper(near) or title
+
+
+def printed_paper(lines: Iterable[str]) -> str:
+    """Return the first of a document's lines that names a paper, "" where none does."""
+    papers = (line for line in lines if len(line) <= _LINE and _PAPERS.search(line))
+    return next((one for one in papers if not (breaks_off(one) or CLOSED.search(one))), "")

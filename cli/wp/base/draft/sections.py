@@ -58,6 +58,9 @@ class DraftOutline(NamedTuple):
     left_out: tuple[str, ...] = ()
 
 
+_PREAMBLES = ("preamble", "preámbulo", "préambule", "präambel")
+
+
 class _Run(NamedTuple):
     """A heading of section rank (None before the first) and the blocks below it."""
 
@@ -207,7 +210,7 @@ def _parts(runs: Sequence[_Run]) -> tuple[tuple[DraftSection, ...], tuple[str, .
         if block.kind == "heading"
     ]
     articles = any(style.style == "article" for style in styles)
-    headed = any(style.title.lower() == "preamble" for style in styles)
+    headed = any(style.title.lower() in _PREAMBLES for style in styles)
     parts: list[DraftSection] = []
     bare: list[str] = []
     ids: set[str] = set()

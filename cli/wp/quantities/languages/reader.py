@@ -83,8 +83,8 @@ def _patterns(tag: str) -> _Patterns:
     link = r"(?:del?\s)?"
     year = r"(?P<year>[12][0-9]{3})(?![\w])(?![.,][0-9])"
     date = (
-        rf"{bearing}(?:(?<![\w.,])(?P<day>[0-9]{{1,2}})(?:\.|er|º|\.º)?\s{link})?"
-        rf"(?<!\w)(?P<month>{months})\s{link}{year}"
+        rf"{bearing}(?:(?<![\w.,])(?P<day>[0-9]{{1,2}})(?:(?:\.|er|º|\.º)?\s{link}|-))?"
+        rf"(?<!\w)(?P<month>{months})\.?(?:\s{link}|-){year}"
     )
     ordinals = _any(data.ordinals)
     flags = re.IGNORECASE
