@@ -25,7 +25,10 @@ import fork_client
 from fork_client import LENGTH, MOST_FILES, SECONDS, ask, received
 
 _SELDOM = ("wp.browse", "wp.lsp", "wp.mcp", "wp.__main__")
-_LATE = "calendar fastjsonschema gcld3 pyromark rich.table tomllib typer._click.decorators".split()
+_LATE = (
+    "calendar csv encodings.utf_8_sig fastjsonschema gcld3 pyromark rich.table tomllib "
+    "typer._click.decorators typer.rich_utils"
+).split()
 
 
 class ForkServer:
