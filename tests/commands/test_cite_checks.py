@@ -11,30 +11,38 @@ from wp.cite.cited import Cited, cite_passages, cited_text
 from wp.cite.markup import Target
 from wp.cite.source import source_of
 from wp.cite.styles import STYLES
+from wp.model import Base
 from wp.verify.check import check_draft
 from wp.verify.draft import FileKind, read_draft
-from wp.verify.quotation import corpus, verify_quotation
+from wp.verify.quotation import Corpus, corpus, verify_quotation
 from wp.verify.verdict import Verdict
 
-BASE = load(builtin_path())
-CORPUS = corpus([BASE])
 DAY = date(2026, 3, 4)
 KINDS: dict[Target, FileKind] = {"plain": "text", "markdown": "markdown", "html": "html"}
-GIVEN: dict[str, Verdict] = {}
 
 
+@cache
+def built_in() -> Base:
+    return load(builtin_path())
+
+
+@cache
+def texts() -> Corpus:
+    return corpus([built_in()])
+
+
+@cache
 def verify(words: str) -> Verdict:
     """Verify each quotation once: styles and targets print the same words."""
-    if words not in GIVEN:
-        GIVEN[words] = verify_quotation(CORPUS, words)
-    return GIVEN[words]
+    return verify_quotation(texts(), words)
 
 
 @cache
 def cited(style: str) -> list[Cited]:
     """Cite every fact, and passages that are no fact's: whole paragraphs, and several of them."""
-    facts = list(BASE.facts())
-    sources = [source_of(fact, BASE.document, BASE.section(fact.section), DAY) for fact in facts]
+    base = built_in()
+    facts = list(base.facts())
+    sources = [source_of(fact, base.document, base.section(fact.section), DAY) for fact in facts]
     passages = [s.section.text[f.start : f.end] for f, s in zip(facts, sources, strict=True)]
     for source in {source.section.id: source for source in sources}.values():
         sources += [source, source]
