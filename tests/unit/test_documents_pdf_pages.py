@@ -660,3 +660,39 @@ def test_the_title_below_a_bare_chapter_is_its_own_and_other_headings_stand_lowe
         ("Capítulo II PUERTO", 1),
         ("LAS REGLAS", 2),
     ]
+
+
+def test_years_with_a_word_and_months_below_them_are_heads() -> None:
+    rows = [
+        ("", "2020/21", "2021/22 Est.", "2022/23 Proj.", "2022/23 Proj."),
+        ("FLEET", "", "", "Nov", "Dec"),
+        ("Boats", "102.3", "105.8", "100.5", "100.5"),
+        ("Nets", "90.6", "94.4", "89.6", "89.7"),
+    ]
+    found = [block.row for block in read(set_out(rows, (40, 110, 180, 250, 330))).blocks]
+    assert [row and row.is_head for row in found] == [True, True, False, False]
+    assert found[-1] and found[-1].heads == (
+        "FLEET", "2020/21", "2021/22 Est.", "2022/23 Proj. Nov", "2022/23 Proj. Dec",
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("bold", "text", "why"),
+    [
+        (
+            "Sources:",
+            " Port Office and the board of the island's harbour.",
+            "says where it is from",
+        ),
+        ("Nota:", " Los datos son del puerto y de la isla, sin los barcos.", "in Spanish"),
+        ("Present: A. Bay, B. Quay, C. Pier (chair), D. Reef", "", "who was there"),
+    ],
+)
+def test_bold_words_that_name_no_part_are_no_heading(bold: str, text: str, why: str) -> None:
+    page = [
+        *lines(SENTENCES, 50, 60, 300),
+        Ink(50, 150, bold, 10, "Times-Bold"),
+        *([Ink(54 + 5 * len(bold), 150, text.strip())] if text else []),
+        *lines(SENTENCES, 50, 180, 300),
+    ]
+    assert of_kind(read(page), "heading") == [], why

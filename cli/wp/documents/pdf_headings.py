@@ -24,7 +24,7 @@ _LONGEST = 220
 _MOST_LINES = 4
 _CAPTION = pattern(
     r"(?:table|tableau|tabelle|tabla|cuadro|figure|fig\.|chart|graph|exhibit|source|note)s?\b"
-    r"\s*(?:[\dA-Z]|:)",
+    r"\s*(?:[\dA-Z]|:)|(?:fuentes?|notas?|quellen?|anmerkung(?:en)?)\s?:",
     re.IGNORECASE,
 )
 _NUMBERED_PARAGRAPH = pattern(r"\(?\d{1,3}(?:\.\d{1,2})*[.)]\s")
@@ -32,11 +32,11 @@ _NUMBER_KEY = pattern(
     r"[\divxlc]{1,6}|[a-z]|(?:chapter|part|section|annex|appendix)\w{1,5}", re.IGNORECASE
 )
 _CLOSED = pattern(r"[.;,。；，][\"'”’)\]»]*$")
-# Names nothing: an entry of a form, an amount, a court's stamp, an address.
+# Names nothing: an entry of a form, an amount, a court's stamp, an address, who was present.
 _NAMELESS = pattern(
     r"n/?a\.?|nil|none|[^\w\s]{0,2}\s?\d{1,3}(?:,\d{2,3})+(?:\.\d+)?\s?\w*|wo"
     r"|(?:filed|received|entered|recorded|lodged)\b.{0,12}|(?:not )?for publication|confidential"
-    r"|.*(?:\bwww\.|https?://|\S@\S).*",
+    r"|.*(?:\bwww\.|https?://|\S@\S).*|[^,:]+: [^,]+,[^,]+,[^,]+,.+",
     re.IGNORECASE,
 )
 _RUN_IN_END = pattern(r"[.:—–]$")
@@ -288,7 +288,7 @@ def run_in(part: PdfPart, spacing: Spacing) -> int:
     text = " ".join(word.text for word in words[:count])
     if not _RUN_IN_END.search(text) or letter_count(text) < 3 or text[:1].islower():
         return 0
-    if _COUNTED.match(text):
+    if _COUNTED.match(text) or _CAPTION.match(text):
         return 0
     rest = " ".join(word.text for word in words[count:])
     return count if letter_count(rest) > 20 and not rest[:1].islower() else 0

@@ -1,5 +1,6 @@
 """Tables of a PDF: lines whose parts stand below each other in columns."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -16,11 +17,14 @@ from wp.documents.pdf_table_columns import (
 )
 from wp.pattern import pattern
 
-# "2023", "2022/23", "H1 2024", "31 Dec 2023", "2019-20 to"
+# "2023", "2022/23", "H1 2024", "31 Dec 2023", "2019-20 to", "2022/23 Proj.", "2024 (e)"
 _YEAR = pattern(
     r"(?:(?:[HQ][1-4]|[1-4][HQ]|(?:\d{1,2}\s)?[A-Z][a-z]{2,8}\.?)\s)?"
-    r"(?:19|20)\d\d(?:\s?[-–/]\s?\d\d(?:\d\d)?)?[a-z*]?(?: to)?"
+    r"(?:19|20)\d\d(?:\s?[-–/]\s?\d\d(?:\d\d)?)?[a-z*]?"
+    r"(?: to| ?\(?(?:actual|budget|est|forecast|plan|pr(?:el|oj|ov)|rev|[abr]?[efp])\.?\)?)?",
+    re.IGNORECASE,
 )
+_MONTH = pattern(r"[A-Z][a-z]{2,8}\.?")
 _SENTENCE = pattern(r"[.!?;]$")
 _ROW_GAP = 1.4  # of the size: what stands further apart in a column are two cells
 _WIDEST_CELL = 12  # words at the median
@@ -256,7 +260,7 @@ def _continues(
 def _head_count(cells: Sequence[list[PdfLine]]) -> int:
     """Count the rows of heads: those above the first row that has a figure.
 
-    Below a row of years there may be others: "2019-20 to", "2022-23", "(3 years)".
+    Below a row of years there may be others: "2019-20 to", "2022-23", "(3 years)", and of months.
     """
     count = 0
     dated = False
@@ -267,7 +271,9 @@ def _head_count(cells: Sequence[list[PdfLine]]) -> int:
         years = [text for text in figures if _YEAR.fullmatch(text.strip())]
         if figures and (len(years) < len(figures) or _all_years(cells[number + 1 :])):
             break
-        if dated and not all(_YEAR.fullmatch(c.text) or c.text[0] == "(" for c in row):
+        months = all(_MONTH.fullmatch(cell.text) for cell in row[1:])
+        periods = all(_YEAR.fullmatch(cell.text) or cell.text[0] == "(" for cell in row)
+        if dated and not (months or periods):
             break
         if len(row) > 1:
             count = number + 1
