@@ -33,6 +33,16 @@ CASES = [
         "President Obama spoke of a shared future in Moscow in March 2013.",
     )),
     ("Released 14 August 2024.", "not contradicted", "of what is not said"),
+    *((claim, "contradicted", "the source tells it with a yes") for claim in (
+        "None of the agreements with 19 countries on civil, commercial and criminal cases had come "
+        "into force by 2016.",
+        "With 20 countries there are agreements on civil and commercial cases, and 17 of those were "
+        "not yet in force.",
+    )),
+    ("In a poll at a college 81 percent of the students could not name one inspector.",
+     "not contradicted", "but says nothing of most of what is denied"),
+    ("Eight of the agreements with 40 countries on criminal cases had not come into force by 2016.",
+     "supported", "the no is of the part, and not of its whole"),
     ("A second round of the periodic review took place in 2014.", "supported",
      "'a second' is a rate only where nothing follows that is counted"),
     *((claim, "not supported", "of whom it is, the source tells something else") for claim in (

@@ -74,6 +74,7 @@ _OF_THEM = pattern(
     re.IGNORECASE,
 )
 # What says no without a "not": "without electricity", "younger than 35"
+_NOT_DENIED = "the source does not deny it"
 _LACKING = pattern(
     r"\b(?:without|lack\w*|fail\w*|fault\w*|missing|forbid\w*|prohibit\w*|bann\w+"
     r"|younger than|less than|fewer than|shorter than|shallower than)\b"
@@ -196,10 +197,13 @@ def _as_told(
         left_open = _left_open(mention, report, one, index, context)
         if not left_open:
             return Judged("supported", one.countable, dated=dated)
-        reason = reason or left_open
+        if not reason:
+            reason, countable = left_open, one.countable
     if not reason:
         return None
     message = f"{mention.text}: {reason}"
+    if reason == _NOT_DENIED and share_known(mention, countable, index) >= KNOWN_MOST:
+        return Judged("contradicted", countable, message)
     return Judged("unsupported", None, message, left_open=reason != _NO_TIME)
 
 
@@ -301,7 +305,7 @@ def _left_open(
     yes = report.sentence if countable.denied else countable.known.fact.quote
     denied = mention.said.denied != countable.denied and not _LACKING.search(yes)
     if denied and not report.is_whole(mention):
-        return "the source does not deny it" if mention.said.denied else "the source denies it"
+        return _NOT_DENIED if mention.said.denied else "the source denies it"
     return _told_of_others(mention, report, countable, index) or next(
         filter(
             None,

@@ -32,6 +32,8 @@ _OPENED = pattern(
     r"(?:list of (?:the )?)?",
     re.IGNORECASE,
 )
+# "Eight of the agreements with 40 countries"
+_OF_THOSE_WITH = pattern(r"\s+of (?:the|these|those)(?: [^\W\d]+){1,3} (?:with|from|in|by) ")
 # A name of several words: "the Ministry of Justice"
 NAME = (
     r"(?!(?:The|An?|Per|It|He|She|They|We|You|This|That|These|Those|Two|Three"
@@ -113,8 +115,9 @@ class Report(NamedTuple):
         if opens and self.is_of_first(self.figures[1]):
             return True
         return any(
-            OF_THE.fullmatch(self.sentence, other.quantity.end, mention.quantity.start)
+            one.fullmatch(self.sentence, other.quantity.end, mention.quantity.start)
             for other in self.figures
+            for one in (OF_THE, _OF_THOSE_WITH)
         )
 
     def whole_of(self, mention: Mention) -> Mention | None:
