@@ -28,13 +28,15 @@ class Above(NamedTuple):
     """What stands right above a table's body: its caption, and the caption with the heads.
 
     `names` tells that the passage is itself the caption of a table, and reports nothing;
-    `negative` are the columns whose numbers in round brackets are negative, as in accounts.
+    `negative` are the columns whose numbers in round brackets are negative, as in accounts;
+    `titled` tells that the caption is the title of the topic, and so no part of the text.
     """
 
     caption: str = ""
     text: str = ""
     names: bool = False
     negative: frozenset[int] = frozenset()
+    titled: bool = False
 
 
 def above_rows(passages: Sequence[DraftPassage], title: str = "") -> Iterator[Above]:
@@ -56,8 +58,8 @@ def above_rows(passages: Sequence[DraftPassage], title: str = "") -> Iterator[Ab
             # A note may part a caption from its table.
             titles = (above.caption, passage.row.caption, passage.under, title)
             caption = next(filter(_names, titles), "")
-            text = above.text if caption in above.text else f"{caption} {above.text}".strip()
-            yield Above(caption, text, negative=negative.get(place, frozenset()))
+            columns = negative.get(place, frozenset())
+            yield Above(caption, above.text, negative=columns, titled=caption == title)
         else:
             yield Above(names=bool(above.caption and following and following.row))
 
@@ -180,8 +182,9 @@ def _placed(
     if "period" in raw:
         return raw
     told = _BRACKETED.sub("", head)  # "Share 2034 (per cent)"
+    standing = f"{above.caption} {above.text}" if above.titled else above.text
     printed = [
-        [date for date in _dates(text, language) if date["text"] in above.text]
+        [date for date in _dates(text, language) if date["text"] in standing]
         for text in (told, above.caption)
     ]
     around = printed[0] or printed[1]
