@@ -36,9 +36,21 @@ CASES = [
     *((claim, "contradicted", "the source tells it with a yes") for claim in (
         "None of the agreements with 19 countries on civil, commercial and criminal cases had come "
         "into force by 2016.",
-        "With 20 countries there are agreements on civil and commercial cases, and 17 of those were "
-        "not yet in force.",
+        "With 20 countries there are agreements on civil and commercial cases, and 17 of those "
+        "were not yet in force.",
     )),
+    ("In 2016, 57,000 officials did not wait for the knock and admitted their breaches themselves.",
+     "not contradicted", "nor is what is said no to the source's"),
+    ("The number still in effect is 322.", "contradicted",
+     "what the fact prints of something else is not what is left"),
+    ("All 40 of those on criminal cases have come into force.", "not supported",
+     "the source has it of a part"),
+    ("Of 1,178 internal regulations and documents that were gone through, 487 have survived.",
+     "supported", "other words tell siblings apart too"),
+    ("The index of public satisfaction rose from 81 in 2013 to 92.9 in 2016.", "supported",
+     "an index is told in percent"),
+    ("The Party's tidying up of its rule book covered everything from October 1949 to June 2012.",
+     "supported", "two months at once are no chance"),
     ("In a poll at a college 81 percent of the students could not name one inspector.",
      "not contradicted", "but says nothing of most of what is denied"),
     ("Eight of the agreements with 40 countries on criminal cases had not come into force by 2016.",

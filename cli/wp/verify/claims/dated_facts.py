@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from wp.model import Period, has_day
+from wp.model import Period, has_day, has_month
 from wp.statements.agreement import Agreement, shares_end
 from wp.statements.terms import stems, stems_of
 from wp.verify.claims.claim_index import ClaimIndex, Known, topic_of
@@ -64,6 +64,8 @@ def held_against(
                 break
             return JudgedDate("supported", one.known)
     telling = words - index.naming - stems_of(TIMES)
+    if period and (known := _with_both_ends(period, telling, fits)):
+        return JudgedDate("supported", known)
     # one word that a document has too leads to no date of it
     sure = [
         one
@@ -78,6 +80,18 @@ def held_against(
         known = known or _slipped(period, telling, fits, sure, agreement, index)
     known = known or _best_other(period, words, sure, agreement, index, context)
     return contradicted(text, known, period) if known else undated(text)
+
+
+def _with_both_ends(period: Period, telling: frozenset[str], fits: Sequence[_Fit]) -> Known | None:
+    """Return the fact of two of the words that has the very span, where it begins and ends in a
+    month or on a day: two months at once are no chance."""
+    if period.start == period.end or not (has_month(period.start) and has_month(period.end)):
+        return None
+    for _, _, _, known in fits:
+        spans = [(one.start, one.end) for one in known.periods]
+        if (period.start, period.end) in spans and len(known.own & telling) >= FEWEST:
+            return known
+    return None
 
 
 def _fits(words: frozenset[str], index: ClaimIndex, context: Context, dated: bool) -> list[_Fit]:

@@ -26,12 +26,17 @@ _COMPARED = pattern(r"\b(?:than|from|on|over|with|to|against|in|of)\s+(?:in\s+)?
 _SEGMENT = pattern(r"[,;:()]\s|\s(?:while|but|whereas)\s")
 
 
+# What is told in percent, be it said or not
+_SHARED = pattern(r"\b(?:index|rate|share|percentage|proportion)\b", re.IGNORECASE)
+
+
 def units_before(
     mention: Mention, report: Report, index: ClaimIndex, context: Context
 ) -> Iterator[Mention]:
     """Yield a bare number with each unit or rate that it may take from the figures around it.
 
-    "After 132 the year before", "7.7 against 5.1 terawatt-hours", "the factory took 4.6 million".
+    "After 132 the year before", "7.7 against 5.1 terawatt-hours", "the factory took 4.6 million",
+    "the index rose from 81 to 92.9".
     """
     quantity = mention.quantity
     bare = quantity.unit is None and not (quantity.ordinal or mention.stated.named)
@@ -40,7 +45,8 @@ def units_before(
         return
     beside = [one.quantity.unit for one in report.figures if one is not mention]
     told = [one.measure for one in index.of_facts(context.facts)]
-    for unit in dict.fromkeys([*reversed(beside), *told]):
+    shared = ["percent"] if _SHARED.search(report.sentence) else []
+    for unit in dict.fromkeys([*reversed(beside), *told, *shared]):
         if unit:
             yield mention._replace(
                 stated=mention.stated._replace(quantity=quantity._replace(unit=unit), unit=unit)

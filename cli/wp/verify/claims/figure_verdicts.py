@@ -73,8 +73,14 @@ _OF_THEM = pattern(
     r"|still)\b",
     re.IGNORECASE,
 )
-# What says no without a "not": "without electricity", "younger than 35"
 _NOT_DENIED = "the source does not deny it"
+# What is said no to: "had not yet *come*", "refused to *confess*"
+_DENIED = pattern(
+    r"(?:\b(?:not|never|refused to|failed to)|n['’]t)\b(?: (?:yet|even|ever|all|been|be|have|had))*"
+    r" (?P<what>[^\W\d]+(?: [^\W\d]+)?)"
+)
+_ALL = pattern(r"\b[Aa]ll (?:of )?(?:(?:the|these|those|its) )?$")
+# What says no without a "not": "without electricity", "younger than 35"
 _LACKING = pattern(
     r"\b(?:without|lack\w*|fail\w*|fault\w*|missing|forbid\w*|prohibit\w*|bann\w+"
     r"|younger than|less than|fewer than|shorter than|shallower than)\b"
@@ -156,7 +162,10 @@ def _judge(mention: Mention, report: Report, index: ClaimIndex, context: Context
             or (countable.is_cell and frozenset() < label_of(countable) <= mention.said.clause)
         ]
         relative = None if printed else derived(mention, report, index, context, fitting)
-        if relative:
+        # What the fact prints of something else is not what is left of it.
+        if relative and not any(
+            is_value_of(mention.quantity, one) for one in relative.known.fact.figures
+        ):
             return _derived(mention, relative, dated)
     worked_out = _may_be_worked_out(mention, report, same, index)
     return (
@@ -202,9 +211,20 @@ def _as_told(
     if not reason:
         return None
     message = f"{mention.text}: {reason}"
-    if reason == _NOT_DENIED and share_known(mention, countable, index) >= KNOWN_MOST:
+    yes_or_no = reason == _NOT_DENIED and not mention.quantity.ordinal
+    if yes_or_no and _denies_the_told(mention, report, countable, index):
         return Judged("contradicted", countable, message)
     return Judged("unsupported", None, message, left_open=reason != _NO_TIME)
+
+
+def _denies_the_told(
+    mention: Mention, report: Report, countable: Countable, index: ClaimIndex
+) -> bool:
+    """Return whether a sentence says no to the very thing that the source tells of a figure."""
+    denied = [stems(found["what"]) for found in _DENIED.finditer(report.sentence)]
+    return all(not one or one & countable.words for one in denied) and (
+        share_known(mention, countable, index) >= KNOWN_MOST
+    )
 
 
 def _stands_for(mention: Mention, report: Report, countable: Countable) -> bool:
@@ -370,6 +390,12 @@ def _told_of_others(
         theirs = mention.said.clause & rival.own - words
         if rival.figure.unit == "ordinal" and theirs and not is_told(rival, report, mention):
             return f"the source has {rival.figure.text} of that"
+    if _ALL.search(report.sentence, 0, mention.quantity.start):
+        for part in index.families[countable.family]:
+            # "All 40 are in force", of which 32 are
+            own = (part.clause - countable.clause) & mention.said.clause
+            if own and is_part(part, countable) and not is_told(part, report, mention):
+                return f"the source says that of {part.figure.text}"
     if countable.is_cell and _is_other_letter(report.sentence, countable):
         return "the source has it in another row"
     return ""
@@ -403,7 +429,12 @@ def _left_to(
         return f"the source says that of {sibling.figure.text}"
     apart = countable.told - sibling.told - movement_words()
     said = report.words | context.words | mention.said.clause
-    told = apart & said or mention.quantity.ordinal  # it tells them apart itself
+    # it tells them apart itself, be it in other words ("487 have survived": are in effect)
+    told = apart & said or mention.quantity.ordinal
+    told = told or any(
+        index.is_kin(word, countable.told) and not index.is_kin(word, sibling.told)
+        for word in mention.said.clause - countable.words
+    )
     if apart and not told and not _is_latest(countable, sibling):
         return f"what tells it from {sibling.figure.text} is not said"
     return ""

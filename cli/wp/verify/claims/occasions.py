@@ -99,7 +99,8 @@ def judge_date(date: Dated, report: Report, index: ClaimIndex, context: Context)
         if shares_end(date.period, held.known.periods):
             return held
         vague = len(report.dates) > 1  # "for 2017 and 2018"
-        return undated(date.text) if vague or names else held
+        strange = names or index.strangers(report.sentence, held.known)  # "France had signed"
+        return undated(date.text) if vague or strange else held
     if held.verdict == "supported" and _moved_otherwise(report, held.known):
         reason = f"{date.text}: the source has it the other way"
         return JudgedDate("contradicted", held.known, reason)
