@@ -198,6 +198,19 @@ def test_notes_in_the_size_of_the_text_are_told_by_their_raised_number() -> None
     assert of_kind(document, "paragraph")[-1].endswith("The piers were sound.")
 
 
+def test_small_notes_at_one_height_of_several_pages_are_no_running_feet() -> None:
+    notes = ("The clerk keeps a survey of them.", "Of these two are let.", "The board met twice.")
+    pages = []
+    for number, note in enumerate(notes, 1):
+        text = lines(SENTENCES * (2 + number % 2), 50, 60, 300)
+        mark = Ink(50 + 92, text[-1].y + 16, f"{number}", 6)
+        foot = Ink(50, 540, f"{number}. {note.replace('.', ', as it did in the year before.')}", 8)
+        pages.append([*text, Ink(50, text[-1].y + 20, "The piers were sound."), mark, foot])
+    document = read(*pages)
+    found = [note.partition(",")[0] + "." for note in of_kind(document, "note")]
+    assert found == [f"{number}. {note}" for number, note in enumerate(notes, 1)]
+
+
 @pytest.mark.parametrize("size", [10, 8], ids=["in the size of the text", "smaller"])
 def test_text_and_headings_go_on_behind_a_note_in_the_middle_of_a_page(size: int) -> None:
     """A page of HTML has its notes where it has them, such as below a table."""

@@ -78,6 +78,8 @@ def test_what_states_nothing(text: str, mechanical: bool) -> None:
         ("12 Mint Lane · tel. +881 555 0119 · price: 15 florins", True),
         ("How to register (18,211 readers)", True),
         ("It had 18,211 readers.", False),
+        ("Of 500 bets 355 were made by telephone.", False),
+        ("The Act on cookies has 12 sections.", False),
         ("Port Aster had 12 terns, 14 gulls and 3 boats", False),
     ],
 )

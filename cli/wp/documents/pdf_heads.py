@@ -25,6 +25,8 @@ _GROUPED = pattern(r"\d[.,]\d")
 _DIGITS = pattern(r"\d+")
 _BRACKETED = pattern(r"[\[(].*[\])]")
 
+# A note at the foot of a page is a sentence: "1. Until then a café was allowed two machines."
+_NOTE = pattern(r"(?:\d{1,3}|[*†‡§])[.)]?\s+[A-Z“\"].{20,}[.!?][”\"’)]*$")
 What = Literal["running head", "page number"]
 
 
@@ -196,7 +198,7 @@ def _small(place: _Edge, slot: Sequence[_Edge], usual: float, pages: int) -> boo
     """Return whether small lines stand at this height on half of the pages, each with words of its
     own."""
     line = place.line
-    if line.size > 0.92 * usual or not _set_off(place):
+    if line.size > 0.92 * usual or not _set_off(place) or _NOTE.match(line.text.strip()):
         return False
     alike = {
         one.page
