@@ -234,8 +234,10 @@ _TEXTS = {
 @pytest.mark.parametrize(
     ("what", "folders"),
     [
-        ("wp.library.open_library([path])", "wp.library.prepared.MAKERS"),
-        ("wp.library.prepared.open_bases([path]).claims()", "wp.library.prepared.MAKERS"),
+        (
+            "wp.library.open_library([path]); wp.library.prepared.open_bases([path]).claims()",
+            "wp.library.prepared.MAKERS",
+        ),
         ("wp.library.drafted.base_bytes(path)", "wp.library.drafted.DRAFTERS"),
     ],
 )
