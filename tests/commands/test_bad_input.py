@@ -272,13 +272,15 @@ def test_a_cache_folder_that_cannot_be_made(run_wp: RunWp, tmp_path: Path) -> No
     assert done.stderr == ""
 
 
-def test_a_damaged_prepared_form_is_remade(run_wp: RunWp, tmp_path: Path) -> None:
+def test_a_damaged_prepared_form_is_remade(run_wp: RunWp, tmp_path: Path, small_path: Path) -> None:
     cache = tmp_path / "cache"
-    first = run_wp("search", "peacekeeping", "--json", env={"WP_CACHE": str(cache)})
+    asked = ("search", "harbours", "--json", "--facts", str(small_path))
+    first = run_wp(*asked, env={"WP_CACHE": str(cache)})
+    assert json.loads(first.stdout)
     (form,) = cache.iterdir()
     for damage in (b"", form.read_bytes()[:-100], b"\0" * 5000):
         form.write_bytes(damage)
-        again = run_wp("search", "peacekeeping", "--json", env={"WP_CACHE": str(cache)})
+        again = run_wp(*asked, env={"WP_CACHE": str(cache)})
         assert (again.returncode, again.stdout, again.stderr) == (0, first.stdout, "")
         assert len(form.read_bytes()) > 5000
 

@@ -7,6 +7,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pexpect
 import pytest
@@ -158,15 +159,9 @@ def test_on_a_terminal_an_answer_takes_the_place_of_the_last(environment: dict[s
     ],
 )
 def test_what_it_does_not_watch(
-    environment: dict[str, str], arguments: list[str], told: str
+    run_wp: Any, environment: dict[str, str], arguments: list[str], told: str
 ) -> None:
-    done = subprocess.run(
-        [COMMAND, "check", "--watch", "--facts", "small.json", *arguments],
-        env=environment,
-        capture_output=True,
-        text=True,
-        timeout=20,
-        check=False,
-    )
+    given = ("check", "--watch", "--facts", "small.json", *arguments)
+    done = run_wp(*given, env=environment, timeout=20)
     assert done.returncode == 2
     assert f"wp: {told}" in done.stderr
