@@ -31,6 +31,19 @@ The second quarter saw more trade than the first.
 | Unemployment rate (% of workers) | 7.7 | 7.1 |
 """
 
+ROADS = """# Road safety
+
+In 2033, 412 people were killed on the roads of Kestria, 37 fewer than in 2032.
+There were 41 deaths per million inhabitants. On motorways 54 people died.
+
+**Table 1. Road safety by region**
+
+| Region | Killed, 2032 | Killed, 2033 |
+|---|---:|---:|
+| East | 131 | 118 |
+| West | 91 | 79 |
+"""
+
 BUDGET = """# Budget speech
 
 The tax on sugar, which this House threw out in 2033 by 77 votes to 73, is before you again.
@@ -211,6 +224,8 @@ def index_of(text: str) -> ClaimIndex:
 CLAIMS = [
     (COSTS, "Overtime swallowed 66.9 million crowns in 2033, 28.3 million more than in 2030.",
      "unsupported", "a row without a word of its own is measured like any other"),
+    (ROADS, "In 2033, 412 people died on Kestria's roads.", "unsupported",
+     "who died may not have been killed, yet is no other thing"),
     (TRADE, "Net trades had 688,900 workers in the second quarter of 2031.", "supported",
      "a table's scale is in its figures' unit, its caption's time is theirs"),
     (ACCOUNTS, "Repairs were minus 286 million crowns in the first half of 2034.", "supported",

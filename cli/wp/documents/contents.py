@@ -14,8 +14,11 @@ _LEADERS = pattern(
 _GAP = pattern(rf"^(?P<title>.*\S)(?:[^\S\n]*\t[^\S\n]*|[^\S\n]{{3,}}){_PAGE}\s*$", re.DOTALL)
 _FEWEST_LEADERS = 4
 _LONGEST = 300
-_NAMED = pattern(r"(?:table of )?contents|(?:list of )?(?:tables|figures|boxes)|目\s*[录錄次]",
-                    re.IGNORECASE)  # fmt: skip
+_NAMED = pattern(
+    r"(?:table of )?contents|(?:list of )?(?:tables|figures|boxes)|list of (?:charts|annexes)"
+    r"|inhalt(?:sverzeichnis)?|sommaire|table des mati[èe]res|[íi]ndice|contenido|目\s*[录錄次]",
+    re.IGNORECASE,
+)
 _FEWEST = 3
 
 

@@ -19,7 +19,10 @@ _FILLED = 0.5  # of a column's width, that its lines take at the median
 _SOLID = 5  # lines of prose beside a table
 _FEWEST_WORDS = 3.0
 _MOST_STRIPS = 5
-_CAPTION = pattern(r"(?:table|chart|box)\s+[\dA-Z]", re.IGNORECASE)
+CAPTION = pattern(
+    r"(?:table|tab\.|chart|box|exhibit|tableau|tabelle|tabla|cuadro)\s*[\dA-Z]|表\s*\d",
+    re.IGNORECASE,
+)
 _CELLS = 4  # of a row that reaches over columns
 _HEADS = 4  # lines of heads and caption above a table's figures
 _LEADERS = "...."  # lead from one cell of a table to the next
@@ -81,7 +84,7 @@ def _runs(lines: Sequence[PdfLine], places: Sequence[float]) -> list[tuple[int, 
             continue
         start = rows[0]
         while start > max(at, rows[0] - _HEADS) and (
-            len(split_at_gaps(lines[start - 1].words)) > 2 or _CAPTION.match(lines[start - 1].text)
+            len(split_at_gaps(lines[start - 1].words)) > 2 or CAPTION.match(lines[start - 1].text)
         ):
             start -= 1
         if start > at:

@@ -1,9 +1,9 @@
 """Lists of contents in a PDF: lines that name a heading and the page that it stands on."""
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from wp.documents.contents import is_named
 from wp.documents.pdf_lines import PdfLine, letter_count
 from wp.pattern import pattern
 
@@ -11,11 +11,6 @@ _LEADING = pattern(
     r"(?:\.\s?){3,}\s*(?P<page>\d{1,4}|[ivxlc]{1,6})?\s*$|…+\s*(?P<more>\d{1,4})\s*$"
 )
 _NUMBERED = pattern(r"\S.*?\s(?P<page>\d{1,4}|[ivxlc]{1,6})$")
-_TITLE = pattern(
-    r"(?:table of contents|contents|list of (?:tables|figures|boxes|charts|annexes)|"
-    r"inhalt(?:sverzeichnis)?|sommaire|table des mati[èe]res|[íi]ndice|contenido|目\s*录|目\s*次)",
-    re.IGNORECASE,
-)
 _FEWEST = 3
 _DOTS = 3
 _FEWEST_UNPAGED = 5
@@ -32,7 +27,7 @@ def contents_of(lines: Sequence[PdfLine], pages: int) -> set[int]:
     found: set[int] = set()
     at = 0
     while at < len(lines):
-        titled = bool(_TITLE.fullmatch(lines[at].text.strip(" :.")))
+        titled = is_named(lines[at].text)
         first = at + titled
         run = _run(lines, first, titled)
         begins = bool(run) and (titled or run[0] == first)

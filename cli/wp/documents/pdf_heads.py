@@ -74,9 +74,9 @@ def heads_of(pages: Sequence[Sequence[PdfLine]]) -> Heads:
         alike = {
             id(place.line)
             for slot in _near(slots)
+            for heads in [[one for one in slot if id(one.line) in repeated]]
             for place in slot
-            if _looks_like_heads(place, [one for one in slot if id(one.line) in repeated])
-            or _small(place, slot, usual, len(pages))
+            if _looks_like_heads(place, heads) or _small(place, slot, usual, len(pages))
         }
         for number, lines in enumerate(pages):
             _mark(lines, edge, number, repeated | alike, found, pages)

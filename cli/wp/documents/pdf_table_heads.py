@@ -3,13 +3,10 @@
 import re
 from collections.abc import Sequence
 
+from wp.documents.pdf_columns import CAPTION
 from wp.documents.pdf_paragraphs import PdfPart
 from wp.pattern import pattern
 
-_CAPTION = pattern(
-    r"(?:table|tab\.|chart|box|exhibit|tableau|tabelle|tabla|cuadro)\s*[\dA-Z]|表\s*\d",
-    re.IGNORECASE,
-)
 _SCALE = pattern(r"[\[(].*[\])]$|(?:in |thousands|millions|billions|per ?cent)", re.IGNORECASE)
 
 
@@ -53,7 +50,7 @@ def _caption(before: Sequence[PdfPart]) -> str:
         if len(part.text) > 300 or part.kind == "contents":
             break
         shown.insert(0, part.text)
-        if _CAPTION.match(part.text):
+        if CAPTION.match(part.text):
             return " ".join(shown)
         if not _SCALE.search(part.text) and part.kind != "heading":
             break

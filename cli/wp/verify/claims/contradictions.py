@@ -318,7 +318,9 @@ def of_another_thing(
         # "24 pages" are nothing that a base counts which has 24 operations
         least = KNOWN_MOST if one.countable.known.fact.draft else KNOWN_LEAST
         surely = share_known(mention, one.countable, index) >= least
-        if one.slots.others == ["thing"] and one.like.fit >= SUPPORTS and surely:
+        # "412 people died" is told of people, as "412 people were killed" is
+        other = one.slots.others == ["thing"] and not named & one.countable.things
+        if other and one.like.fit >= SUPPORTS and surely:
             return contradicted(mention, one.countable)
     if not is_rare(mention):
         return None
