@@ -5,6 +5,7 @@ from wp.quantities.rates import tells_rate
 from wp.quantities.tokens import HYPHENS, Tokens
 
 _MOST_GROUPS = 4  # of digits that plain spaces part
+_TAG = 12  # characters of a mark-up tag that are looked at
 _ROW = 12  # groups to each side that are looked at
 _GROUP_SPACES = " \u00a0\u2007\u2009\u202f"
 
@@ -29,8 +30,14 @@ def is_glued_left(tokens: Tokens, index: int) -> bool:
         return further.isdigit() and (chained_left or chained_right)
     if before in "±∓":
         return further.isalnum() or further.isspace()
+    if before in "'’":
+        return further.isdigit()  # "8’000", "5'11"
     if before in ".:/,":
         return bool(further) and (further.isalnum() or further in "/:.")
+    if before in "<>≤≥≈" or (before == "~" and not further.isdigit()):
+        # "p<0.05" is a bound of something else; "<b>5</b>" is marked, "30->21" is a change.
+        tag = before == ">" and "<" in tokens.source[max(start - _TAG, 0) : start]
+        return further.isalnum() and not tag
     return before in "#§№@\\^¶&=\ufffd"  # of a lost character no one knows whether it was a minus
 
 
@@ -48,6 +55,8 @@ def is_glued_right(tokens: Tokens, first: int, stop: int) -> bool:
         )
     if after == "/" and further.isalpha() and tells_rate(tokens, first, stop):
         return False  # "€12/m2" is money for each square meter
+    if after and after in "'’":
+        return further.isdigit()
     if after and after in ":/@_\\^\ufffd":
         return further.isalnum() or further in "/\\"
     return (after == "°" and further not in ("C", "F")) or after in ("±", "∓")

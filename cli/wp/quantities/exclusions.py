@@ -74,9 +74,10 @@ def is_reference(tokens: Tokens, number: Number) -> bool:
     plain_list = False
     # "Articles 3, 4 and 5": go back over the numbers of the list to the word before them.
     while words < 12 and (tokens(index).digits or tokens(index).lower in _MORE):
-        if tokens.between(index).strip() not in ("", ",", *HYPHENS):
+        gap = tokens.between(index).strip()
+        if gap not in ("", ",", "/", *HYPHENS):
             return False
-        plain_list = True
+        plain_list = plain_list or gap != "/"  # "Resolution 23/117" is one number
         index -= 1
         words += 1
     word = tokens(index)

@@ -8,7 +8,7 @@ from wp.quantities.exclusions import is_idiom, is_level, is_mark, is_model, is_n
 from wp.quantities.money import money_before
 from wp.quantities.notations import minus_before_money
 from wp.quantities.numbers import Number, number_at
-from wp.quantities.qualifiers import qualifier_after, qualifier_before
+from wp.quantities.qualifiers import qualifier_after, qualifier_before, sign_before
 from wp.quantities.rates import per_stroke, per_words, tells_rate
 from wp.quantities.tokens import HYPHENS, Tokens
 from wp.quantities.units import compound_at, unit_attached, unit_of
@@ -82,6 +82,9 @@ def _qualified(tokens: Tokens, read: Measured, free: int) -> Measured:
     gap = source[tokens(first - 1).end : read.start].strip()
     if words and opening >= free and gap in ("", *HYPHENS):
         return read._replace(start=opening, qualifier=tokens.phrase(first - words, words))
+    sign = sign_before(source, read.start)
+    if sign is not None and sign >= free:
+        return read._replace(start=sign, qualifier=source[sign])
     if source[read.end : read.end + 1] == "+":
         return read._replace(end=read.end + 1, qualifier="+")
     words = qualifier_after(tokens, read.stop) if tokens.spaced(read.stop - 1) else 0

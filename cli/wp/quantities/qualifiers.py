@@ -38,7 +38,12 @@ QUALIFIERS: Final[dict[str, Bound]] = {
     **dict.fromkeys(_CEILING, "ceiling"),
     **dict.fromkeys(_AROUND, "around"),
     **dict.fromkeys(("exactly", "precisely"), "exact"),
+    **dict.fromkeys("<≤", "ceiling"),
+    **dict.fromkeys(">≥", "floor"),
+    **dict.fromkeys("~≈", "around"),
 }
+# A ">" that opens a line is a quotation's.
+_SIGN = pattern(r"(?:(?:^|(?<=[\s(\[]))[<≤≥~≈]|(?<=\S )>|(?<=[(\[])>) ?$")
 # Behind these "over" belongs to the word before it: "watch over 139 departments".
 _TAKE_OVER = pattern(
     r"watch(?:e[sd]|ing)?|presid(?:e[sd]?|ing)|rul(?:e[sd]?|ing)|reign(?:s|ed|ing)?|hand(?:s|ed|ing)?"
@@ -81,6 +86,12 @@ def qualifier_before(tokens: Tokens, index: int) -> int:
             taken = phrase == "over" and _TAKE_OVER.fullmatch(tokens(index - 2 - evenly).lower)
             return 0 if taken else words
     return 0
+
+
+def sign_before(source: str, start: int) -> int | None:
+    """Return where the sign that bounds the amount at an offset stands: "<100", "(≈ 32 m2)"."""
+    found = _SIGN.search(source, max(start - 2, 0), start)
+    return found.start() if found else None
 
 
 def qualifier_after(tokens: Tokens, index: int) -> int:

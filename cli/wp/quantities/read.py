@@ -15,8 +15,8 @@ from wp.quantities.tokens import HYPHENS, Tokens, vocabulary
 
 _LONGEST = 40
 _LONGEST_NAME = 200
-_OPENING = "([{\"'“‘«"
-_CLOSING = ".,;:!?)]}\"'”’»"
+_OPENING = "([{\"'“‘«*_`"
+_CLOSING = ".,;:!?)]}\"'”’»*_`"
 # "sub-300 offices" counts, "COVID-19" is a name.
 _PREFIXES = vocabulary("sub minus plus over under near")
 
@@ -24,7 +24,7 @@ _PREFIXES = vocabulary("sub minus plus over under near")
 _NAMED = pattern(
     # "5G", "3D", "12A", "4x4", "1080p"; versions and addresses; file numbers; times; codes
     r"[0-9]{1,3}[A-SU-Z]|[0-9]+x[0-9]+|[0-9]{3,4}p|[0-9]+(?:\.[0-9]{1,2}){2,}\S*"
-    r"|[^,]*[0-9]+(?:[-–][0-9]+){2,}\S*|[0-9]+:[0-9]\S*|0[0-9]+\S*|24/7|9/11"
+    r"|[^,]*[0-9]+(?:[-–][0-9]+){2,}\S*|[0-9]+-0[0-9]+|[0-9]+:[0-9]\S*|0[0-9]+\S*|24/7|9/11"
     r"|[^0-9]*[/:@#§№\\^_=&¶].*|.*[/\\@_].*[^\W\d].*|[0-9]+/[0-9]{4,}.*|.*/.*/.*"
 )
 
@@ -56,10 +56,10 @@ def unread_at(tokens: Tokens, index: int) -> tuple[int, int] | None:
 
 def _is_name_before(before: str) -> bool:
     """Return whether what is written onto digits makes them a name: "G20", "COVID-19", "(a)3"."""
-    last = before[-1]
-    if last.isalpha() or last in _CLOSING:
+    last, stem = before[-1], before[:-1].replace("-", "")
+    if last.isalpha() or last in _CLOSING or before.endswith("[^"):
         return True
-    return last in HYPHENS and before[:-1].isalpha() and before[:-1].lower() not in _PREFIXES
+    return last in HYPHENS and stem.isalpha() and stem.lower() not in _PREFIXES
 
 
 _LINK = pattern(r"(?<!\S)\S*(?:://|www\.|@)\S*")

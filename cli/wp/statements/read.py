@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from wp.pattern import pattern
 from wp.quantities.languages import primary
-from wp.quantities.model import DateMention, Quantity
+from wp.quantities.model import DateMention, Quantity, Unread
 from wp.quantities.rates import per_words, rate_of
 from wp.quantities.read import number_values, quantities_and_dates
 from wp.quantities.units import unit_of
@@ -73,10 +73,12 @@ class Stated(NamedTuple):
 
 
 class Statement(NamedTuple):
-    """The figures and dates that a sentence states, in the order they are printed in."""
+    """The figures and dates that a sentence states, and the numbers that were not understood, in
+    the order they are printed in."""
 
     figures: tuple[Stated, ...]
     dates: tuple[DateMention, ...]
+    unread: tuple[Unread, ...] = ()
 
 
 @lru_cache(maxsize=256)  # heads and captions of a table are asked for again at each cell
@@ -88,6 +90,7 @@ def read_statement(sentence: str, hidden: tuple[Span, ...] = (), language: str =
     has it.
     """
     read = quantities_and_dates(sentence, language=language)
+    missed = tuple(one for one in read.unread if not _within(one.start, hidden))
     dates = [
         _of_that_time(sentence, mention)
         for mention in read.dates
@@ -99,7 +102,7 @@ def read_statement(sentence: str, hidden: tuple[Span, ...] = (), language: str =
     if primary(language) != "en":
         # What a figure counts and when is told by English words: here its measure alone is sure.
         plain = [_measured(sentence, one) for one in numbers]
-        return Statement(tuple(plain), tuple(dates))
+        return Statement(tuple(plain), tuple(dates), missed)
     ages = [
         number
         for number in numbers
@@ -136,7 +139,7 @@ def read_statement(sentence: str, hidden: tuple[Span, ...] = (), language: str =
     ]
     figures += [_aged(sentence, number) for number in ages]
     figures.sort(key=lambda stated: stated.quantity.start)
-    return Statement(tuple(figures), tuple(dates))
+    return Statement(tuple(figures), tuple(dates), missed)
 
 
 def without_ages(statement: Statement) -> Statement:

@@ -15,7 +15,6 @@ from wp.statements.parts import OF_THE
 from wp.statements.read import Stated, Statement, read_statement, without_ages
 from wp.statements.said import Said, said_of, telling_words
 from wp.statements.terms import terms
-from wp.statements.unread import unread_numbers
 
 _NUMBER = pattern(
     r"[\d½¼¾⅓⅔⅕⅛]|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|half|first"
@@ -174,7 +173,9 @@ def read_report(sentence: str, language: str = "en") -> Report:
     """
     whole = read_statement(sentence, language=language)
     statement = without_ages(whole)
-    unread = unread_numbers(sentence, whole)
+    # Bare digits that were not read are cells of a row that stands as one line.
+    missed = (one for one in whole.unread if not one.text.replace(".", "", 1).isdecimal())
+    unread = tuple((one.start, one.text) for one in missed)
     telling = telling_words(sentence, statement)
     said = said_of(sentence, statement, telling)
     dated = [
@@ -194,7 +195,6 @@ def read_report(sentence: str, language: str = "en") -> Report:
         for stated, one in zip(statement.figures, said, strict=True)
         if not (
             _is_aside(sentence, stated.quantity)
-            or _is_in_part(stated.quantity, unread)
             or any(
                 low < stated.quantity.end and stated.quantity.start < high for low, high in aside
             )
@@ -277,17 +277,6 @@ def _reaching_back(sentence: str, date: DateMention) -> DateMention:
     if date.period.start and _BACK_TO.search(sentence[max(date.start - 24, 0) : date.start]):
         return date._replace(period=date.period._replace(end=None))
     return date
-
-
-def _is_in_part(quantity: Quantity, unread: tuple[tuple[int, str], ...]) -> bool:
-    """Return whether a figure is a part of a number that was not read: the "billion" of "1,3
-    billion"."""
-    return any(
-        start <= quantity.end
-        and quantity.start <= start + len(text) + 1
-        and not (quantity.end < start)
-        for start, text in unread
-    )
 
 
 def _dated(mention: DateMention) -> Dated:
