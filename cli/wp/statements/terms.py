@@ -96,7 +96,7 @@ def _same() -> _Same:
 
 def learnt() -> tuple[dict[str, Any], ...]:
     """Return what has been worked out of words until now, as plain data that `learn` takes."""
-    return (_ROOTS, *_same())
+    return tuple({**one} for one in (_ROOTS, *_same()))
 
 
 def learn(words: Sequence[Mapping[str, Any]]) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
+from wp.files import line_of
 from wp.model import Base, Document, Fact, Figure, Period
 from wp.pattern import pattern
 from wp.quantities.model import Quantity
@@ -135,8 +136,9 @@ class ClaimIndex:
     def is_kin(self, stem: str, words: frozenset[str]) -> bool:
         """Return whether one of `words` of the bases, or some of them together, say the same as a
         word of that stem: a report that is sent is submitted."""
-        ways: str = self._words["kin"].get(stem, "")
-        return any(words.issuperset(one.split("\t")) for one in ways.splitlines())
+        line = line_of(self._words["kin"], stem)
+        ways = line.decode().split("\t")[1:] if line else ()
+        return any(words.issuperset(one.split(",")) for one in ways)
 
     def strangers(self, sentence: str, known: Known) -> frozenset[str]:
         """Return the countries that a sentence names, and neither the fact nor the document's name.

@@ -95,11 +95,11 @@ def claim_words(bases: Sequence[Base]) -> dict[str, Any]:
         "paragraphs": paragraphs,
         "document titles": titled,
         "naming": naming,
+        "most named": _most_named(text for section in texts for text in section),
+        "learnt": learnt(),  # before the words of the whole thesaurus are
         "kin": kin_of(
             naming.union(*facts, *(words for section in paragraphs for words in section))
         ),
-        "most named": _most_named(text for section in texts for text in section),
-        "learnt": learnt(),
     }
 
 

@@ -26,14 +26,18 @@ _SAID_OF = (
 )
 
 
-def kin_of(vocabulary: frozenset[str]) -> dict[str, str]:
-    """Return for each stem that a draft may use those of a base that say the same: a line for each
-    way, of stems parted by tabs, which say it together. `vocabulary` are the stems of the base."""
+def kin_of(vocabulary: frozenset[str]) -> bytes:
+    """Return a line for each stem that a draft may use, with those of a base that say the same,
+    for `line_of`: ways parted by tabs, in each the stems, parted by commas, that say it together.
+
+    `vocabulary` are the stems of the base.
+    """
     found: dict[str, set[str]] = defaultdict(set)
     for stem, words in _kin():
         if words <= vocabulary:
-            found[stem].add("\t".join(sorted(words)))
-    return {stem: "\n".join(sorted(ways)) for stem, ways in found.items()}
+            found[stem].add(",".join(sorted(words)))
+    lines = ("\t".join((stem, *sorted(ways))).encode() for stem, ways in found.items())
+    return b"".join(line + b"\n" for line in sorted(lines, key=lambda one: one.split(b"\t")[0]))
 
 
 def _kin() -> Iterator[tuple[str, frozenset[str]]]:
