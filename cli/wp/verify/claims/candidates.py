@@ -16,7 +16,7 @@ from wp.verify.claims.context import Context
 from wp.verify.claims.likeness import Likeness, asked, likeness
 from wp.verify.claims.reported import Dated, Mention, Report
 from wp.verify.claims.slots import Slots, comparable, compare, is_told, names_kind
-from wp.verify.claims.values import ValueAgreement, compare_value, is_slip, is_value_of
+from wp.verify.claims.values import ValueAgreement, compare_value, is_slip, is_value_of, near
 
 # To support, the words must fit; to contradict, they must leave little doubt.
 SUPPORTS = 0.25
@@ -83,20 +83,28 @@ def candidates(
 ) -> list[Candidate]:
     """Return the figures that a reported one may be, compared slot by slot."""
     found: list[Candidate] = []
+    quantity = mention.quantity
     for like, countable in measured:
+        likely = like.familiar or like.resumed >= KNOWN
+        # Hardly any has a value near: told before the rest is compared.
+        if not (likely or quantity.unit or near(quantity, countable.figure.value)):
+            continue
         if not comparable(mention, countable):
             continue
-        value = compare_value(mention.quantity, countable.figure)
-        near = like.familiar and _is_bare(mention, countable)
-        near = (
-            near
-            or (like.resumed >= SURE and like.counted >= _COUNTED)
-            or (like.resumed >= KNOWN and is_taken_for(mention, countable, index))
-        )
-        if value != "other" or near:
+        value = compare_value(quantity, countable.figure)
+        if value != "other" or (likely and _may_be(mention, like, countable, index)):
             compared = partial(compare, mention, report, countable, index, date)
             found.append(Candidate(like, countable, value, compared))
     return found
+
+
+def _may_be(mention: Mention, like: Likeness, countable: Countable, index: ClaimIndex) -> bool:
+    """Return whether a figure of another value may be the one that is meant."""
+    return (
+        (like.familiar and _is_bare(mention, countable))
+        or (like.resumed >= SURE and like.counted >= _COUNTED)
+        or (like.resumed >= KNOWN and is_taken_for(mention, countable, index))
+    )
 
 
 def fits(mention: Mention, report: Report, one: Candidate, index: ClaimIndex) -> bool:

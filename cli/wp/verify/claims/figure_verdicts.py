@@ -138,7 +138,9 @@ def _judge(mention: Mention, report: Report, index: ClaimIndex, context: Context
         return _derived(mention)
     measured = measured_near(mention, report, index, context)
     # "oak 44 percent, pine 27", where the source has 22 of pine: no sum, and no other thing's
-    printed = any(_stands_for(mention, report, countable) for _, countable in measured)
+    printed = len(report.figures) > 1 and any(
+        _stands_for(mention, report, countable) for _, countable in measured
+    )
     part = None if printed else _part_of_told(mention, report, index)
     if part:
         rest = derived(mention, report, index, context, ())

@@ -49,6 +49,9 @@ class Likeness(NamedTuple):
     resumed: float
 
 
+_UNLIKE = Likeness(0.0, 0.0, 0.0, False, 0.0)
+
+
 def asked(mention: Mention, sentence: frozenset[str], index: ClaimIndex, context: Context) -> Asked:
     """Gather what is said of a figure in a sentence with these words."""
     before = context.words - sentence
@@ -77,8 +80,9 @@ def _share(words: frozenset[str], whole: float, asked: Asked) -> float:
 def likeness(asked: Asked, countable: Countable, index: ClaimIndex) -> Likeness:
     """Measure how well what is said of a figure fits one of the base."""
     own, known = countable.told, countable.known
-    counted = told = 0.0
-    if not (asked.stems.isdisjoint(own) and asked.stems.isdisjoint(known.words)):
+    in_topic = countable.topic in asked.topics
+    counted = told = named = 0.0
+    if not asked.stems.isdisjoint(countable.words):
         for weight, stem in asked.beside:
             if stem in own:
                 counted += weight
@@ -86,13 +90,13 @@ def likeness(asked: Asked, countable: Countable, index: ClaimIndex) -> Likeness:
                 told += weight
         counted /= asked.whole
         told /= asked.whole
-    named = 0.0
     if not own.isdisjoint(asked.said):
         named = _share(countable.own, countable.weight, asked)
         if len(countable.clause) >= _FEWEST:
             named = max(named, _share(countable.clause, countable.clause_weight, asked))
+    if not (named or counted or told or in_topic):
+        return _UNLIKE
     resumed = named
-    in_topic = countable.topic in asked.topics
     if in_topic:
         resumed = max(named, _share(*index.own_words(countable), asked))
     familiar = known.id in asked.facts
