@@ -19,7 +19,7 @@ _DAYS = pattern(
     rf"(?:\s+of)?\s+(?P<month>{_MONTH})(?!\w)"
     rf"|\b(?P<first>{_MONTH})\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?![\d,.]*\d)"
 )
-_NUMBER = pattern(r"[\w.,:/’'-]*\d[\w.,:/’'-]*")
+_NUMBER = pattern(r"(?<![\w.,:/’'-])[\w.,:/’'-]*\d[\w.,:/’'-]*")
 # A list mark, paragraph number or note mark: it numbers the sentence.
 _MARK = pattern(
     r"\s*(?:(?:[(\[]?\d{1,3}(?:\.\d+)*[.)\]]?|\(?[a-z]\))\s+(?=[A-Z“\"‘'(])"

@@ -9,8 +9,8 @@ from wp.verify.claims.reported import Report
 SUM = pattern(
     r"\b(?:in all|all told|in total|altogether|together|combined|total(?:s|ed|led|ling)?"
     r"|sum(?:s|med)?|add(?:ed|ing|ition)?|adds (?:up|together)|both|jointly|taken together"
-    r"|between them|as a whole|either|in other words|way or (?:another|the other))\b"
-    r"|^(?:so|thus|hence|therefore|(?:that|this) (?:makes|comes to|adds up to))\b",
+    r"|between them|as a whole|either|in other words|way or (?:another|the other)"
+    r"|^(?:so|thus|hence|therefore|(?:that|this) (?:makes|comes to|adds up to)))\b",
     re.IGNORECASE,
 )
 TOTAL = pattern(
@@ -26,8 +26,8 @@ REST = pattern(
 )
 # "Taking all groups together", "52 had still not been": the number is worked out, not printed.
 WORKED_OUT = pattern(
-    r"^(?:grand |sub)?total\b(?=,)|^(?:that|this|which) (?:makes|comes to|adds up to|leaves)\b"
-    r"|\b(?:add(?:ed|s|ing) (?:up|together)|altogether|together"
+    r"\b(?:^(?:grand |sub)?total(?=,)|^(?:that|this|which) (?:makes|comes to|adds up to|leaves)"
+    r"|add(?:ed|s|ing) (?:up|together)|altogether|together"
     r"|summ?ed|tally|between them"
     r"|leaving out|leaves? out|excluding|apart from|still not|not yet|yet to|the rest"
     r"|the remaining|the difference|the gap|plus)\b",
@@ -36,7 +36,7 @@ WORKED_OUT = pattern(
 GAP = pattern(r"\b(?:gap|difference|margin|apart|outnumber\w*)\b", re.IGNORECASE)
 LEAVES = pattern(r"\b(?:leav(?:es|ing)|left|the rest|the others?|remaining)\b", re.IGNORECASE)
 OVER = pattern(
-    r"\b(?:for|over|in) (?:the|those|these|all) (?:\w+ )?years\b|\bin all\b|\btotal\b",
+    r"\b(?:(?:for|over|in) (?:the|those|these|all) (?:\w+ )?years|in all|total)\b",
     re.IGNORECASE,
 )
 # "1.5 arrests per case", "1,500 people to each", "per fugitive that is 2.8 million"

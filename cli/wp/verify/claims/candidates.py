@@ -36,9 +36,7 @@ _MEASURING = "points percentage relative terms year years month months period"
 _DISTINCTIVE = 4
 
 
-_POINTS_BACK = pattern(
-    r"^(?:that|this|these|those)\b|\b(?:it|its|they|their|them)\b", re.IGNORECASE
-)
+_POINTS_BACK = pattern(r"\b(?:^(?:that|this|these|those)|it|its|they|their|them)\b", re.IGNORECASE)
 
 
 class Candidate:

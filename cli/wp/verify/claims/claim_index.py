@@ -469,20 +469,6 @@ class ClaimIndex:
         countables = self.countables
         return [countables[number] for number in _sharing(self._words["counting"], words)]
 
-    def telling(self, words: Iterable[str]) -> list[Known]:
-        """Return the facts that share a word with these, in the order of the base."""
-        places = self._places
-        return [self.facts[at] for at in sorted({n for one in words for n in places.get(one, ())})]
-
-    @cached_property
-    def _places(self) -> dict[str, list[int]]:
-        """The numbers of the facts that each word stands in."""
-        places: dict[str, list[int]] = defaultdict(list)
-        for number, known in enumerate(self.facts):
-            for stem in known.words:
-                places[stem].append(number)
-        return places
-
     def dated(self, words: Iterable[str]) -> list[Known]:
         """Return the facts with a date that share a word with these, in the order of the base."""
         return [self.facts[number] for number in _sharing(self._words["dated"], words)]

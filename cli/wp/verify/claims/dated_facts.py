@@ -1,6 +1,7 @@
 """The fact that a date, or what else tells occasions apart, is held against: found by its words."""
 
 from collections.abc import Callable, Sequence
+from operator import itemgetter
 from typing import NamedTuple
 
 from wp.model import Period, has_day, has_month
@@ -54,8 +55,7 @@ def held_against(
 
     `agreement` compares it with a fact; `period` is the date, None for what is none.
     """
-    fits = _fits(words, index, context, dated=period is not None)
-    nearest = max((one.told for one in fits), default=0.0)
+    fits, nearest = _fits(words, index, context, dated=period is not None)
     for one in fits:
         if one.share < SUPPORTS:
             break
@@ -94,19 +94,30 @@ def _with_both_ends(period: Period, telling: frozenset[str], fits: Sequence[_Fit
     return None
 
 
-def _fits(words: frozenset[str], index: ClaimIndex, context: Context, dated: bool) -> list[_Fit]:
-    """Return the facts that share a word with these, or that the text is about, the best first."""
+def _fits(
+    words: frozenset[str], index: ClaimIndex, context: Context, dated: bool
+) -> tuple[list[_Fit], float]:
+    """Return the facts that words fit, the best first, and how much the nearest one tells.
+
+    A date is held against all that share a word with it or that the text is about; what is no date
+    only against what may support it.
+    """
     whole = index.total(words) or 1.0
-    near = index.dated(words | context.words) if dated else index.telling(words)
-    beside = [known for known in index.facts if known.id in context.facts]
-    found = []
-    for known in {one.id: one for one in (*near, *beside)}.values():
-        shared = known.words & words
-        own = index.total(known.own & shared)
-        told = (own + _BEFORE * (index.total(shared) - own)) / whole
+    near, least = index.facts, SUPPORTS
+    if dated:
+        beside = (known for known in index.facts if known.id in context.facts)
+        near, least = [*index.dated(words | context.words), *beside], 0.0
+    found, nearest = {}, 0.0
+    for known in near:
+        own = told = 0.0
+        if shared := known.words & words:
+            own = index.total(known.own & shared)
+            told = (own + _BEFORE * (index.total(shared) - own)) / whole
+            nearest = max(nearest, told)
         share = told + _BEFORE * (known.id in context.facts)
-        found.append(_Fit(share, own / max(len(known.own), 1), told, known))
-    return sorted(found, key=lambda one: (-one.share, -one.dense))
+        if share >= least:
+            found[known.id] = _Fit(share, own / max(len(known.own), 1), told, known)
+    return sorted(found.values(), key=itemgetter(0, 1), reverse=True), nearest
 
 
 def _with_its_end(

@@ -34,7 +34,7 @@ _CAUSE = pattern(r"\w (?:for (?:\w+ ){0,2}|what (?:\w+ ){0,6})$")
 _WHAT = pattern(r"\w what (?:\w+ ){0,6}$")
 _BEFOREHAND = pattern(r"\bhad (?:been )?$")  # "fugitives who had fled"
 _YET = pattern(
-    r"\b(?:has|have|had|is|are|was|were) (?:yet|still) to (?=[a-z])|\bat large\b|\bon the run\b"
+    r"\b(?:(?:has|have|had|is|are|was|were) (?:yet|still) to (?=[a-z])|at large\b|on the run\b)"
 )
 # Verbs that tell no more than that something is, happens, is had or is reported.
 _SAYING_NOTHING = (
@@ -73,11 +73,11 @@ _STEPS = (
 )
 # Not done, or not yet: planned, hoped for, supposed.
 _UNREAL = pattern(
-    r"\b(?:plan(?:s|ned|ning)?|hop(?:es?|ed|ing)|inten(?:ds?|ded|ding)|aim(?:s|ed|ing)?|seeks?"
+    r"\b(?:(?:plan(?:s|ned|ning)?|hop(?:es?|ed|ing)|inten(?:ds?|ded|ding)|aim(?:s|ed|ing)?|seeks?"
     r"|sought|wants?|wanted|promis(?:es?|ed)|pledg(?:es?|ed)|vow(?:s|ed)?|wish(?:es|ed)?|expects?"
     r"|expected|threaten(?:s|ed)?|tr(?:y|ies|ied)|attempt(?:s|ed)?|prepar(?:es?|ed))"
-    r"(?: one day| some day)? to (?=[^\W\d])|\b(?:would|could|might|should|may) have\b"
-    r"|\b(?:is|are|was|were) to be\b|^if\b(?! (?:you|we|one)\b)|\bprovided that\b|\bunless\b",
+    r"(?: one day| some day)? to (?=[^\W\d])|(?:would|could|might|should|may) have\b"
+    r"|(?:is|are|was|were) to be\b|^if\b(?! (?:you|we|one)\b)|provided that\b|unless\b)",
     re.IGNORECASE,
 )
 _TO_COME = pattern(r"\b(?:will|shall|must|should|would|plan\w*|to be|may|might|could)\b")
@@ -227,7 +227,8 @@ def _object(verb: Term, telling: Sequence[Term], at: int) -> frozenset[str]:
 
 def _verbs(sentence: str, among: list[Term]) -> Iterator[Term]:
     starts = {found.start() for found in _TOLD.finditer(sentence)}
-    starts -= {found.start() for found in _REPORTING.finditer(sentence)}
+    if " that" in sentence:
+        starts -= {found.start() for found in _REPORTING.finditer(sentence)}
     starts -= {found.start() + found[0].index(" ") + 1 for found in _BEFORE_NOUN.finditer(sentence)}
     return (term for term in among if term.start in starts)
 

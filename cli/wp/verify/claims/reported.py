@@ -21,8 +21,9 @@ _NUMBER = pattern(
     r"|second|third|fifth|quarter|hundred|thousand|million|billion|trillion|lakh|crore|twice"
     r"|double|triple|zero|centen|bicenten|one\b)"
     # no other "-ty" and "-th": "security", "with"
-    r"|(?:teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty"
-    r"|(?:teen|tie|four|fif|six|seven|eigh|nin|ten|eleven|twelf)th)\b"
+    r"|t(?:een|y(?:(?<=(?:twen|thir)ty)|(?<=(?:for|fif|six)ty)|(?<=seventy)|(?<=(?:eigh|nine)ty))"
+    r"|h(?:(?<=(?:teen|four)th)|(?<=(?:tie|fif|six|nin|ten)th)|(?<=seventh)|(?<=eighth)"
+    r"|(?<=eleventh)|(?<=twelfth)))\b"
 )
 _BACK_TO = pattern(r"\bback (?:to|as far as)\s+(?:the )?$")
 _AND_NOT = pattern(r"(?:,|\band) not (?:the )?$")

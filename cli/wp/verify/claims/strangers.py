@@ -311,7 +311,8 @@ def _is_other(
 def _doers(text: str) -> tuple[_Doer, ...]:
     """Return who did something in a text, as its verbs tell."""
     found: list[_Doer] = []
-    for one in (_DID, _DONE_BY, _BODY_DID, _DONE_BY_BODY):
+    forms = (_DID, _DONE_BY, _BODY_DID, _DONE_BY_BODY) if " by " in text else (_DID, _BODY_DID)
+    for one in forms:
         for match in one.finditer(text):
             # with its particle: "brought back"
             verb = terms(text[match.start("verb") : match.end("verb") + _PARTICLE])[:1]
