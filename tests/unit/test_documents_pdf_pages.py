@@ -709,3 +709,12 @@ def test_bold_words_that_name_no_part_are_no_heading(bold: str, text: str, why: 
         *lines(SENTENCES, 50, 180, 300),
     ]
     assert of_kind(read(page), "heading") == [], why
+
+
+def test_text_too_small_to_be_seen_is_left_out_and_told() -> None:
+    rows = [("Port", "2033", "2034"), ("North", "63", "597"), ("South", "189", "2,075")]
+    filler = [Ink(60 + 40 * place, 83, "filler", 1) for place in range(6)]
+    document = read([*set_out(rows, (60, 170, 280)), *filler])
+    found = [block.row for block in document.blocks if block.row]
+    assert [row.heads for row in found[1:]] == [("Port", "2033", "2034")] * 2
+    assert any("too small to be seen" in warning for warning in document.warnings)

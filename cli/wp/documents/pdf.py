@@ -182,8 +182,10 @@ class _Assembler:
             for part in by_page[number]:
                 self._write_part(part)
             self._leave_out_heads(line for line in outside if line.baseline >= top)
-            turned = self._read.pages[number].turned
-            self._leave_out_words(turned, "text that stands sideways", "runs in another direction")
+            read = self._read.pages[number]
+            sideways = "text that stands sideways"
+            self._leave_out_words(read.turned, sideways, "runs in another direction")
+            self._leave_out_words(read.hidden, "hidden text", "is too small to be seen")
             counted = self._margins[number].numbers
             self._leave_out_words(counted, "line number", "counts the lines of the page")
             self._leave_out_words(self._margins[number].rule, "rule", "is drawn with brackets")

@@ -5,8 +5,10 @@ figures above and below it do.
 """
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
+from operator import itemgetter
 from typing import NamedTuple
 
 from wp.documents.pdf_lines import PdfLine, letter_count, spaced_out
@@ -216,8 +218,7 @@ def _edges(block: Sequence[_Figure], cells: Sequence[Sequence[PdfLine]]) -> list
     another length: those of "Quay 1" and "Quay 2" do not. One edge alone is that of a column only
     where there is such a gap.
     """
-    if len({figure.row for figure in block}) < _FEWEST_ROWS:
-        return []
+    filled = sorted({figure.row for figure in block})
     edges: list[_Edge] = []
     parted = 0
     most = 0
@@ -226,21 +227,22 @@ def _edges(block: Sequence[_Figure], cells: Sequence[Sequence[PdfLine]]) -> list
         at = 0
         count = len(edges)
         while at < len(places):
-            group = [one for place, one in places[at:] if place - places[at][0] <= _SHARED]
+            low = places[at][0]
+            high = bisect_right(places, low + _SHARED, at, key=itemgetter(0))
+            group = [one for _, one in places[at:high]]
             rows = {one.row for one in group}
+            at += 1
             start, stop = min(rows), max(rows) + 1
-            within = {one.row for one in block if start <= one.row < stop}
+            within = bisect_left(filled, stop) - bisect_left(filled, start)
+            if len(rows) < _FEWEST_ROWS or 2 * len(rows) < within:
+                continue
             gaps = [one.gap for one in group]
             wide = sum(any(cell.left == one.left for cell in cells[one.row]) for one in group)
-            many = len(rows) >= _FEWEST_ROWS and 2 * len(rows) >= len(within)
-            even = max(gaps) - min(gaps) < _SHARED or not all(one.follows for one in group)
-            if many and (2 * wide >= len(group) or not even):
-                place = places[at][0] + _SHARED / 2
-                edges.append(_Edge(start, stop, place, is_left))
+            uneven = max(gaps) - min(gaps) > _SHARED and all(one.follows for one in group)
+            if 2 * wide >= len(group) or uneven:
+                edges.append(_Edge(start, stop, low + _SHARED / 2, is_left))
                 parted += wide
-                at += len(group)
-            else:
-                at += 1
+                at += len(group) - 1
         most = max(most, len(edges) - count)
     return edges if most > 1 or parted else []
 

@@ -12,6 +12,7 @@ _LEFT_OUT = {
     "with the original",
     "contents list": "lines left out as a table of contents: {}, first “{}”",
     "text that stands sideways": "text that stands sideways left out: on {} pages, first “{}”",
+    "hidden text": "text too small to be seen left out: on {} pages, first “{}”",
     "line number": "line numbers left out: on {} pages, first “{}”",
     "note mark": "raised marks of notes left out of the text: {}",
 }

@@ -15,6 +15,7 @@ _ITALIC = pattern(r"ital|obli", re.IGNORECASE)
 _FORCE_BOLD = 1 << 18
 _ITALIC_FLAG = 1 << 6
 _LEAST_WEIGHT = 600
+_SEEN = 1.5  # points: no letters of this size are seen
 _TEXT = 1  # FPDF_PAGEOBJ_TEXT
 _MANY = 20
 LOST = "\ufffd"  # stands for what the file does not tell
@@ -53,8 +54,9 @@ class PdfWord(NamedTuple):
 class Page(NamedTuple):
     """A page: its words in the order of the file, those that stand sideways apart.
 
-    `pictured` tells that something is drawn on it and no text, `unread` that there are characters
-    which pdfium does not give, since the file lacks their font.
+    `hidden` are words too small to be seen, which some programs lay tables out with. `pictured`
+    tells that something is drawn on it and no text, `unread` that there are characters which pdfium
+    does not give, since the file lacks their font.
     """
 
     width: float
@@ -63,6 +65,7 @@ class Page(NamedTuple):
     turned: tuple[PdfWord, ...] = ()
     pictured: bool = False
     unread: bool = False
+    hidden: tuple[PdfWord, ...] = ()
 
 
 class _Look(NamedTuple):
@@ -130,7 +133,8 @@ class PageReader:
         for word, _, _, _, look, _ in pieces:
             turns[look.angle] += len(word)
         main = turns.most_common(1)[0][0] if turns else 0
-        words = [piece for piece in pieces if piece[4].angle == main]
+        words = [piece for piece in pieces if piece[4].angle == main and piece[4].size > _SEEN]
+        hidden = [piece for piece in pieces if piece[4].angle == main and piece[4].size <= _SEEN]
         turned = [piece for piece in pieces if piece[4].angle != main]
         box = (left, bottom, right, top)
         if main % 2:
@@ -142,6 +146,7 @@ class PageReader:
             _upright(turned, 1, (0.0, 0.0, 0.0, 0.0)),
             pictured=not words and any(page.get_objects(max_depth=1)),
             unread=unread or self._lacks_text(page, len(text)),
+            hidden=_upright(hidden, main, box),
         )
 
     def _lacks_text(self, page: Any, characters: int) -> bool:
