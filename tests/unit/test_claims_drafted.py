@@ -117,6 +117,16 @@ capital 347 crowns.
 | Blue Sail | 24.0 | 112 |
 | Sund Line | 31.5 | 87 |
 """
+OUTLOOK = """# Outlook of the ferries
+
+In 2035 the Board intends
+
+- to visit 40 piers;
+- to test 900 boats.
+
+In 2036 it will open 12 berths. In 2034, 3,860 people left the isles: 2,710 moved to the capital,
+with a grant of 900 crowns, and 1,150 went abroad. The isles have 184 employees.
+"""
 MORE = """# Ferry report
 
 In 2031 the line carried 26,400 more passengers than in 2030. Costs rose by 4,300 crowns.
@@ -276,6 +286,15 @@ CLAIMS = [
     (SPORTS, "Boats employ 58,000 people.", "unsupported", "and they count no persons"),
     (SPORTS, "In Sund 684,000 trips, or short stays, were counted.", "supported",
      "an average has no count for its rival"),
+    (OUTLOOK, "In 2035 the Board wants to test 900 boats.", "supported",
+     "what opens a list begins its sentences, and gives them their time"),
+    (OUTLOOK, "In 2035 the Board tested 900 boats.", "unsupported", "a plan told as done"),
+    (OUTLOOK, "In 2036 12 berths will be opened.", "supported", "a plan told as one"),
+    (OUTLOOK, "In 2036 12 berths were opened.", "unsupported", "or as done"),
+    (OUTLOOK, "The isles employed 184 people.", "supported", "whom they employ are employees"),
+    (OUTLOOK, "In 2035 the Board visited 40 piers.", "unsupported", "a plan told as done"),
+    (OUTLOOK, "In 2034, 1,150 people went abroad.", "supported",
+     "what people leave with is not what is counted behind it"),
     (FEES, "In 2033 the average household had paid 255 crowns.", "unsupported",
      "what was paid in one place is no rival where none is named"),
     (FEES, "In the Marches households paid 255 crowns.", "contradicted",

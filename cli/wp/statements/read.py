@@ -46,7 +46,9 @@ _WORD_BEHIND = pattern(r"\s?([⺀-\uffff]{1,4}|[^\W\d_]{1,40})")
 _AGO = pattern(r" (?:earlier|later|before|after|ago)\b")
 _OF_WHICH = pattern(r"\bof (?:which|these|them|those)(?: (?:some|about|only|nearly))?,? $")
 _DATES = pattern(r"\bdate[sd] $")
-_HAVING = pattern(r"\bwith (?:about |some |nearly |over |more than )?$")
+_HAVING = pattern(
+    r"\bwith (?:an? (?:[^\W\d]+ ){1,2}of )?(?:about |some |nearly |over |more than )?$"
+)
 # No clause of 400 characters has more numbers before one but a list; "aged between 15 and" fits in
 # so many characters.
 _NEAR, _AGE_WORDS = 40, 60

@@ -163,6 +163,7 @@ def _amount(before: Statement) -> str:
     return units[-1] if units else ""
 
 
+_FEWEST_OF_A_LEAD = 4  # words
 _LOOSE_END = pattern(r"[;,]?\s(?:and|or)$|[;,]$")
 _NOTE = pattern(r"\[\s*(?P<note>[^\[\]]*[^\[\]\s])\s*\]")
 _LONGEST_LINE = 120
@@ -205,8 +206,12 @@ def facts_of(
 
 
 def lead_of(text: str) -> str:
-    """Return the last sentence of a paragraph when it opens a list, else nothing."""
-    if not text.endswith((":", "：")):
+    """Return the last sentence of a paragraph when it opens a list, else nothing.
+
+    It ends in a colon or in a word: "In 2035 the Authority intends".
+    """
+    open_ended = text[-1:].isalpha() and len(text.split()) >= _FEWEST_OF_A_LEAD
+    if not (open_ended or text.endswith((":", "："))):
         return ""
     spans = sentences(text)
     return text[slice(*spans[-1])] if spans else ""

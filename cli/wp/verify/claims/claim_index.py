@@ -3,7 +3,7 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from wp.files import line_of
@@ -188,8 +188,11 @@ class ClaimIndex:
         return countries(titles) | most
 
     def times_before(self, known: Known) -> tuple[Period, ...]:
-        """Return the last time that a drafted fact's paragraph names before it."""
-        return self._times_before[known.id] if known.fact.draft else ()
+        """Return the last time that a drafted fact's paragraph names before it, or the sentence
+        that opens its list: "In 2035 the Authority intends"."""
+        if not known.fact.draft:
+            return ()
+        return self._times_before[known.id] or _times_in(known.fact.context)
 
     @cached_property
     def _times_before(self) -> dict[str, tuple[Period, ...]]:
@@ -483,6 +486,11 @@ class _Weights(dict[str, float]):
 
     def __missing__(self, stem: str) -> float:
         return self._unknown
+
+
+@lru_cache(maxsize=1024)
+def _times_in(text: str) -> tuple[Period, ...]:
+    return tuple(one.period for one in dates(text, events=False)) if text else ()
 
 
 def _paragraph(known: Known) -> tuple[str, str, int]:

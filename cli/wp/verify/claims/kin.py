@@ -11,6 +11,7 @@ from wp.words.thesaurus import closest, lines_with
 _SAID_OF = (
     "submit | send deliver hand handed to transmit reach |",
     "approve | accept |",
+    "employee | employ |",
     "arrest | hold held | suspect people",
     "sign | strike struck agree | treaty agreement contract deal",
     "seize | bring in brought in haul | narcotic chemical weapon good",

@@ -84,6 +84,12 @@ _TO_COME = pattern(r"\b(?:will|shall|must|should|would|plan\w*|to be|may|might|c
 # "has cost 48 million so far" of what "was to cost" so much
 _DONE = pattern(r"\b(?:so far|already|to date|up to now)\b", re.IGNORECASE)
 _PLANNED = pattern(r"\b(?:will|shall|should|would|planned to|(?:is|are|was|were) to)\b")
+_INTENDED = pattern(r"\b(?:will|shall|(?:intend|plan|aim|expect|want|hope)s? to|is to|are to)\b")
+# "visited 40 arcades", of what "intends to visit" so many; who says "planned" says so
+_PAST = pattern(
+    r"\b(?!(?:plann|announc|promis|pledg|expect|foresee|propos|intend|provid|call|envisag|schedul"
+    rf"|decid|order|demand|want|requir|recommend|need|suppos|aim|hop)[a-z]*\b)(?:{PAST}|made)\b"
+)
 _BODIES = (
     "journalists activists artists scientists terrorists specialists companies firms businesses "
     "embassies banks schools hospitals universities churches courts parties unions newspapers "
@@ -203,15 +209,24 @@ def _anybody() -> frozenset[str]:
 
 def still_to_come(sentence: str, quote: str) -> str:
     """Return the words with which a sentence says that something has not happened, or not yet,
-    where the source does not say so, or that it has, where the source plans it; else nothing."""
+    where the source does not say so, or that it has, where the source plans it; else nothing.
+
+    A source with a past tense of its own may tell of both.
+    """
     late = _YET.search(sentence)
     if late and not _YET.search(quote):
         return late[0].strip()
     unreal = _UNREAL.search(sentence)
-    if unreal and not (_TO_COME.search(quote) or stems(unreal[0]) & stems(quote)):
+    alike = unreal and (_UNREAL.search(quote) or stems(unreal[0]) & stems(quote))
+    if unreal and not (alike or _TO_COME.search(quote)):
         return unreal[0].strip()
     done = _DONE.search(sentence)
-    return done[0] if done and not _DONE.search(quote) and _PLANNED.search(quote) else ""
+    if done and not _DONE.search(quote) and _PLANNED.search(quote):
+        return done[0]
+    if _INTENDED.search(quote) and not (_INTENDED.search(sentence) or _UNREAL.search(sentence)):
+        past = _PAST.search(sentence)
+        return past[0] if past and not _PAST.search(quote) else ""
+    return ""
 
 
 def _is_cause(sentence: str, term: Term) -> bool:

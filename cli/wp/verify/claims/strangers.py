@@ -229,8 +229,15 @@ def _word(
             at=mention.quantity.start,
         )
         or strange_noun(() if verbs is None else mention.said.phrase, words, index)
-        or ("" if worked_out else still_to_come(told.sentence, countable.known.fact.quote))
+        or ("" if worked_out else still_to_come(told.sentence, _begun(countable.known)))
     )
+
+
+def _begun(known: Known) -> str:
+    """Return a fact's quote with what begins its sentence, where that opens a list: "In 2035 the
+    Authority intends", "to visit 40 arcades"."""
+    quote = known.fact.quote
+    return f"{known.fact.context} {quote}" if quote[:1].islower() else quote
 
 
 def _verbs(known: Known, index: ClaimIndex) -> frozenset[str] | None:
