@@ -138,10 +138,9 @@ def _judge(mention: Mention, report: Report, index: ClaimIndex, context: Context
         return _derived(mention)
     measured = measured_near(mention, report, index, context)
     # "oak 44 percent, pine 27", where the source has 22 of pine: no sum, and no other thing's
-    printed = len(report.figures) > 1 and any(
-        _stands_for(mention, report, countable) for _, countable in measured
-    )
-    part = None if printed else _part_of_told(mention, report, index)
+    several = len(report.figures) > 1
+    printed = several and any(_stands_for(mention, report, one) for _, one in measured)
+    part = _part_of_told(mention, report, index) if several and not printed else None
     if part:
         rest = derived(mention, report, index, context, ())
         return _derived(mention, rest) if rest else part

@@ -127,8 +127,10 @@ def named_pairs(
 def _is_named(one: Countable, report: Report, index: ClaimIndex) -> bool:
     """Return whether a sentence has most of the words of what a figure counts, or the figure's fact
     most of the sentence's; of a table's cell it has the row's label."""
-    own = one.own - stems(one.figure.unit) or one.own
-    if not own & report.words:
+    own = one.own
+    if not own.isdisjoint(report.words):
+        own = own - stems(one.figure.unit) or own
+    if own.isdisjoint(report.words):
         return False
     if index.total(own & report.words) < _NAMED * index.total(own):
         said = [word for word in report.words - _unsaid(index) if index.knows(word)]

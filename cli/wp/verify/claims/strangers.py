@@ -187,13 +187,10 @@ def _strangers(told: _Told, known: Known, index: ClaimIndex) -> str:
 def _excepted(sentence: str, quote: str) -> str:
     """Return what a source takes out of what it tells, where a sentence is about just that:
     "section 4", of what "comes into force on 1 July, except section 4"."""
-    if _EXCEPT.search(sentence):
-        return ""
-    said = {*_TOKEN.findall(sentence.lower())}
     for found in _EXCEPT.finditer(quote):
-        words = [*_TOKEN.findall(found["what"].lower())]
-        if words and said.issuperset(words):
-            return found["what"].strip()
+        words = _TOKEN.findall(found["what"].lower())
+        if words and {*_TOKEN.findall(sentence.lower())}.issuperset(words):
+            return "" if _EXCEPT.search(sentence) else found["what"].strip()
     return ""
 
 
