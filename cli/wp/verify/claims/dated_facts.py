@@ -1,14 +1,22 @@
-"""The fact that a date, or what else tells occasions apart, is held against: found by its words."""
+"""The fact that a date, or an ordinal in a name that tells occasions apart, is held against.
 
-from collections.abc import Callable, Sequence
+It is found by its words. "Sixth Plenary Session" and "18th Congress" tell occasions apart.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache, partial
 from operator import itemgetter
 from typing import NamedTuple
 
 from wp.model import Period, has_day, has_month
+from wp.pattern import pattern
+from wp.quantities.read import number_values
 from wp.statements.agreement import Agreement, shares_end
 from wp.statements.terms import stems, stems_of
 from wp.verify.claims.claim_index import ClaimIndex, Known, topic_of
 from wp.verify.claims.context import Context
+from wp.verify.claims.reported import Report
 from wp.verify.verdict import ClaimVerdict
 
 # Shares of the weight of the words: of the sentence's that the fact has, of the fact's that the
@@ -22,6 +30,12 @@ _NEARLY = 0.7
 _BEFORE = 0.5
 FEWEST = 2
 _TELLING = 3
+Occasion = tuple[int | float, frozenset[str]]
+_ORDINAL = pattern(
+    r"\b(\d{1,3}(?:st|nd|rd|th)|(?i:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth"
+    r"|tenth|eleventh|twelfth))\s+((?:[^\W\d_][\w-]*\s+){0,2}"
+    r"(?i:session|plenum|congress|conference|summit|committee|parliament|assembly|meeting))\b"
+)
 TIMES = "begin end start date period year"
 
 
@@ -207,3 +221,45 @@ def contradicted(text: str, known: Known, period: Period | None) -> JudgedDate:
 
 def undated(text: str) -> JudgedDate:
     return JudgedDate("unsupported", None, f"{text}: the base has no date of this")
+
+
+def occasions(text: str) -> Iterator[tuple[re.Match[str], Occasion]]:
+    """Find the occasions that a text names by an ordinal."""
+    for found in _ORDINAL.finditer(text):
+        values = number_values(found[1])
+        if values:
+            yield found, (next(iter(values)), stems(found[2]))
+
+
+def judge_occasions(
+    report: Report, index: ClaimIndex, context: Context, supporting: Sequence[Known]
+) -> Iterator[tuple[int, str, JudgedDate]]:
+    """Yield place, print and verdict of each occasion that the source names by another ordinal.
+
+    `supporting` are the facts that support the figures of the sentence: they name it as well.
+    """
+    for found, occasion in occasions(report.sentence):
+        compared = {_compare(occasion, known): known for known in supporting}
+        if "conflicts" in compared and "agrees" not in compared:
+            reason = f"{found[0]}: the source has another"
+            held = JudgedDate("contradicted", compared["conflicts"], reason)
+            yield found.start(), found[0], held
+            continue
+        words = report.words - stems(found[0])
+        held = held_against(found[0], words, partial(_compare, occasion), index, context)
+        if held.verdict != "unsupported":
+            yield found.start(), found[0], held
+
+
+@lru_cache(maxsize=4096)
+def _told(text: str) -> tuple[Occasion, ...]:
+    return tuple(occasion for _, occasion in occasions(text))
+
+
+def _compare(occasion: Occasion, known: Known) -> Agreement:
+    value, name = occasion
+    told = _told(f"{known.fact.context} {known.fact.quote}")
+    same = {other for other, its_name in told if name & its_name}
+    if not same:
+        return "open"
+    return "agrees" if value in same else "conflicts"

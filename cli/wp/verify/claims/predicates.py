@@ -1,19 +1,23 @@
 """What a sentence tells of a figure or date, where the source tells something else of it.
 
 Value, unit and time may agree, and a verb still make it another fact: who "withdrew from 26
-conventions" has not acceded to them.
+conventions" has not acceded to them. What else a supported sentence tells a reader has to look up,
+since a verdict is on figures and dates: `unmatched_words` are the words to look for.
 """
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
+from wp.english import MONTHS
 from wp.pattern import pattern
+from wp.quantities.words import OPENING_WORDS
 from wp.statements.frames import IRREGULAR
 from wp.statements.roles import movement_words
 from wp.statements.terms import Term, stems, stems_of, terms
 from wp.statements.things import is_person
 from wp.verify.claims.claim_index import ClaimIndex
+from wp.verify.verdict import ClaimFigure
 from wp.words.stem import stem
 
 PAST = rf"[^\W\d_]+ed|{IRREGULAR}"
@@ -96,6 +100,15 @@ _BODIES = (
     "factories farms towns cities villages households families"
 )
 _ANYBODY = "people persons individuals members men"
+# Words that order or tie what is told, and those that name the document.
+_TYING = (
+    "upwards early late anti non pre post mid other others back second further half higher above "
+    "below already whole part time one ones such own far going while though because according "
+    "among against following including also still even just only nearly almost about around "
+    "roughly altogether total themselves itself himself herself year month day week decade former "
+    "latter respectively together meanwhile however thus hence then now today since until paper "
+    "document report text statement says said per percent"
+)
 _OPPOSITE = pattern(r"(?:un|dis|non-?|mis)([^\W\d_]{5,})", 2)
 
 
@@ -259,3 +272,33 @@ def says_nothing(printed: str) -> bool:
     anybody: "people", "took part"."""
     plain = stem(printed.lower())
     return plain in _plain() or plain in _anybody()
+
+
+def unmatched_words(
+    sentence: str, figures: Sequence[ClaimFigure], index: ClaimIndex
+) -> tuple[str, ...]:
+    """Return the telling words of a sentence that the source lacks, as printed and in order.
+
+    They neither stand in the paragraphs of the facts that its figures were held against nor are
+    near in meaning to a word there. Words side by side are one: "Vladimir Putin", "tip-offs".
+    """
+    held_against = [index.by_id[one.fact] for one in figures if one.fact]
+    if not held_against:
+        return ()
+    there = index.naming.union(*(known.words | index.around(known.fact) for known in held_against))
+    spans: list[tuple[int, int]] = []
+    for term in terms(sentence):
+        printed = sentence[term.start : term.end]
+        if term.stem in there or term.stem in _passed_over() or not printed[0].isalpha():
+            continue
+        if says_nothing(printed) or index.is_kin(term.stem, there):
+            continue
+        beside = spans and sentence[spans[-1][1] : term.start] in (" ", "-")
+        start = spans.pop()[0] if beside else term.start
+        spans.append((start, term.end))
+    return tuple(dict.fromkeys(sentence[start:end] for start, end in spans))
+
+
+@cache
+def _passed_over() -> frozenset[str]:
+    return stems_of(_TYING) | stems_of(" ".join((*OPENING_WORDS, *MONTHS))) | movement_words()
