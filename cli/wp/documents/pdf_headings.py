@@ -110,10 +110,11 @@ def _join_titles(parts: list[PdfPart]) -> None:
     """Put the title below a bare "Chapter II" into its heading."""
     for at in range(len(parts) - 1, 0, -1):
         part, below = parts[at - 1 : at + 1]
+        if part.kind != "heading" or below.kind != "heading":
+            continue
         named, own = parse_heading(part.text), parse_heading(below.text)
         if (
-            part.kind == below.kind == "heading"
-            and part.lines[-1].page == below.lines[0].page
+            part.lines[-1].page == below.lines[0].page
             and named
             and named.number
             and not named.title
