@@ -38,6 +38,11 @@ def countries(text: str) -> frozenset[str]:
     return frozenset(found)
 
 
+def lands(text: str) -> frozenset[str]:
+    """Return the countries that a text names, or of which it names the capital."""
+    return countries(text).union(*map(capital_of, text.split()))
+
+
 def capital_of(name: str) -> tuple[str, ...]:
     """Return the country of a capital, for which it often stands: "Beijing sent troops".
 

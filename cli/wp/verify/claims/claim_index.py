@@ -17,7 +17,7 @@ from wp.statements.roles import Part
 from wp.statements.terms import learn
 from wp.statements.things import things_of
 from wp.text import find_printed, sentences, squeeze
-from wp.words.countries import capital_of, countries
+from wp.words.countries import capital_of, countries, lands
 
 if TYPE_CHECKING:
     from wp.verify.claims.claim_words import ListedWords, Scope
@@ -151,8 +151,7 @@ class ClaimIndex:
 
     def lands(self, fact: Fact) -> frozenset[str]:
         """Return the countries that a fact names, or of which it names the capital."""
-        text = f"{fact.context} | {fact.quote}"
-        return countries(text).union(*map(capital_of, text.split()))
+        return lands(f"{fact.context} | {fact.quote}")
 
     def is_at_home(self, name: str) -> bool:
         """Return whether a name is that of the documents' country, or of its capital."""

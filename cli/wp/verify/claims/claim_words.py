@@ -45,6 +45,25 @@ def claim_words(bases: Sequence[Base]) -> dict[str, Any]:
     a document; `kin` is for `ClaimIndex.is_kin`, `learnt`, what has been worked out of words, for
     `terms.learn`.
     """
+    told, texts = _of_facts(bases), _of_texts(bases)
+    facts = told["facts"]
+    frequency = Counter(stem for words in facts for stem in words)
+    weights = {stem: _rarity((len(facts) + 1) / (count + 1)) for stem, count in frequency.items()}
+    paragraphs = (words for section in texts["paragraphs"] for words in section)
+    return {
+        **told,
+        **texts,
+        "weights": weights,
+        "common": _rarity(10),
+        # A word that the bases lack is as often another word for one that they have.
+        "unknown": _rarity(len(facts) + 1) / 2,
+        "learnt": learnt(),  # before the words of the whole thesaurus are
+        "kin": kin_of(texts["naming"].union(*facts, *paragraphs)),
+    }
+
+
+def _of_facts(bases: Sequence[Base]) -> dict[str, Any]:
+    """Read the words of the facts and of their figures, and what these words lead to."""
     facts: list[frozenset[str]] = []
     figures: list[tuple[Any, ...]] = []
     own: list[frozenset[str]] = []
@@ -70,15 +89,8 @@ def claim_words(bases: Sequence[Base]) -> dict[str, Any]:
                 own.append(_named_in_full(stems(fact.quote, fact.statement), names))
                 scopes.append(_scope(fact.quote) if not fact.periods else ())
                 titles.append(_titles(fact.quote))
-    documents = [base.document for base in bases]
-    titled = stems(*(name for one in documents for name in (one.title, one.publisher)))
-    naming = titled | stems(_SOURCES)
-    texts = [[*section.paragraphs] for base in bases for section in base.sections]
-    paragraphs = [[stems(text).union(_NAME.findall(text)) for text in section] for section in texts]
-    frequency = Counter(stem for words in facts for stem in words)
     for number, one in enumerate(lists, len(figures)):
         _list(counting, one[4], number)
-    weights = {stem: _rarity((len(facts) + 1) / (count + 1)) for stem, count in frequency.items()}
     return {
         "facts": facts,
         "own": own,
@@ -86,20 +98,23 @@ def claim_words(bases: Sequence[Base]) -> dict[str, Any]:
         "titles": titles,
         "lists": lists,
         "figures": figures,
-        "weights": weights,
-        "common": _rarity(10),
-        # A word that the bases lack is as often another word for one that they have.
-        "unknown": _rarity(len(facts) + 1) / 2,
         "counting": counting,
         "dated": dated,
-        "paragraphs": paragraphs,
+    }
+
+
+def _of_texts(bases: Sequence[Base]) -> dict[str, Any]:
+    """Read the words of the paragraphs, and those that name the documents."""
+    documents = [base.document for base in bases]
+    titled = stems(*(name for one in documents for name in (one.title, one.publisher)))
+    texts = [[*section.paragraphs] for base in bases for section in base.sections]
+    return {
+        "paragraphs": [
+            [stems(text).union(_NAME.findall(text)) for text in section] for section in texts
+        ],
         "document titles": titled,
-        "naming": naming,
+        "naming": titled | stems(_SOURCES),
         "most named": _most_named(text for section in texts for text in section),
-        "learnt": learnt(),  # before the words of the whole thesaurus are
-        "kin": kin_of(
-            naming.union(*facts, *(words for section in paragraphs for words in section))
-        ),
     }
 
 

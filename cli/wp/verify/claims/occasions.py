@@ -23,7 +23,7 @@ from wp.verify.claims.dated_facts import (
 )
 from wp.verify.claims.reported import Dated, Report
 from wp.verify.verdict import ClaimVerdict
-from wp.words.countries import capital_of, countries
+from wp.words.countries import lands
 
 _TITLED = 0.45  # of the weight of a title's words
 # Words for the document, or that may stand for it.
@@ -131,18 +131,13 @@ def _elsewhere(
     ours = _PLACED.search(report.sentence)
     if not (has_month(date.period.start) and place and ours and stems(ours[1]) & names):
         return None
-    if _lands(place[1]) & _lands(ours[1]):
+    if lands(place[1]) & lands(ours[1]):
         return JudgedDate("supported", known)  # "in Russia" of what was in Moscow
     same = {one.stem for one in terms(report.sentence) if report.sentence[one.start].islower()}
     if len(same & known.own) < FEWEST:
         return None  # another speech in another town
     reason = f"{date.text}: the source has “{place[0]}”"
     return JudgedDate("contradicted", known, reason)
-
-
-def _lands(place: str) -> frozenset[str]:
-    """Return the countries that a place's name has, or of whose capital it has the name."""
-    return countries(place).union(*map(capital_of, place.split()))
 
 
 def _is_another_bodys(clause: str, known: Known, index: ClaimIndex) -> bool:

@@ -1,7 +1,7 @@
 """Whom and what a sentence tells a figure or date of, where the source tells it of another."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -98,11 +98,13 @@ def without_strangers(
     told = _Told(
         sentence, terms(sentence), _doers(sentence), _owners(sentence), (*PLACE.finditer(sentence),)
     )
+    return [*_own_figures(told, judged, index)], [*_own_dates(told, judged, dates, index)]
+
+
+def _own_figures(
+    told: _Told, judged: list[tuple[Mention, Judged]], index: ClaimIndex
+) -> Iterator[tuple[Mention, Judged]]:
     worked_out = any(one.is_derived for _, one in judged)
-    beside = frozenset(one.stem for one in told.words).difference(
-        *(mention.said.clause for mention, _ in judged)
-    )
-    figures = []
     for mention, one in judged:
         if one.verdict == "supported" and one.countable:
             known = one.countable.known
@@ -113,27 +115,30 @@ def without_strangers(
                 reason = f"{mention.text}: {reason}"
                 verdict = _verdict(told, known, index)
                 one = Judged(verdict, one.countable, reason, None, True)
-        figures.append((mention, one))
-    days = []
+        yield mention, one
+
+
+def _own_dates(
+    told: _Told,
+    judged: list[tuple[Mention, Judged]],
+    dates: list[tuple[Dated, JudgedDate]],
+    index: ClaimIndex,
+) -> Iterator[tuple[Dated, JudgedDate]]:
+    beside = frozenset(one.stem for one in told.words).difference(
+        *(mention.said.clause for mention, _ in judged)
+    )
     for date, found in dates:
-        if found.verdict == "supported" and found.known:
-            known = found.known
+        if found.verdict == "supported" and (known := found.known):
+            verbs = _verbs(known, index)
             reason = _strangers(told, known, index) or _quoted(
                 strange_word(
-                    sentence,
-                    told.words,
-                    beside,
-                    known.words,
-                    _verbs(known, index),
-                    index,
-                    at=date.start,
+                    told.sentence, told.words, beside, known.words, verbs, index, at=date.start
                 )
             )
             if reason:
                 verdict = _verdict(told, known, index, plainly=True)
                 found = JudgedDate(verdict, known, f"{date.text}: {reason}")
-        days.append((date, found))
-    return figures, days
+        yield date, found
 
 
 def _verdict(
