@@ -55,6 +55,8 @@ CASES = [
      "not contradicted", "but says nothing of most of what is denied"),
     ("Eight of the agreements with 40 countries on criminal cases had not come into force by 2016.",
      "supported", "the no is of the part, and not of its whole"),
+    ("And one of its goals is set for the centenary of the republic founded in 1949.",
+     "not contradicted", "the fact prints that date of what it counts, if in brackets"),
     ("A second round of the periodic review took place in 2014.", "supported",
      "'a second' is a rate only where nothing follows that is counted"),
     *((claim, "not supported", "of whom it is, the source tells something else") for claim in (

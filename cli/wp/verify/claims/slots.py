@@ -224,7 +224,11 @@ def _period(
         above = (*index.titled(countable.known.fact), *index.times_before(countable.known))
         return "same" if compare_all(date.period, above) == "agrees" else "open"
     agreement = compare_all(date.period, countable.periods)
-    if agreement == "conflicts" and _is_end(date, report, countable):
+    if agreement == "conflicts" and (
+        _is_end(date, report, countable)
+        # "the centenary of the PRC (founded in 1949)", where another year stands before
+        or (not countable.own_periods and date.text in countable.known.fact.quote)
+    ):
         return "open"
     if agreement == "conflicts":
         # "rules from 1949 to 2012 were reviewed" dates the rules, and not their review.
