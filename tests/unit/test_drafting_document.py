@@ -35,6 +35,7 @@ UNKNOWN = "Unknown publisher"
         ("jsmith", False),  # who was logged in
         ("python-docx", False),  # a program
         ("Report of the Audit Office", False),  # what a body puts out
+        ("Briefing for the Committee on Justice Cooperation", False),  # or is given
         ("The Ministry today said so", False),  # a sentence
         ("Ministry of Health No. 31", False),
         ("", False),

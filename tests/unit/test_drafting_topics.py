@@ -79,6 +79,7 @@ def test_what_states_nothing(text: str, mechanical: bool) -> None:
         ("How to register (18,211 readers)", True),
         ("It had 18,211 readers.", False),
         ("Of 500 bets 355 were made by telephone.", False),
+        ("We use 3 cookies.", True),
         ("The Act on cookies has 12 sections.", False),
         ("Port Aster had 12 terns, 14 gulls and 3 boats", False),
     ],

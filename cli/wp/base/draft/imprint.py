@@ -166,11 +166,12 @@ _BODIES = pattern(
 )
 # What a body puts out, not a body.
 _PAPERS = pattern(
-    r"\b(?:account|accounts|act|certiorari|agenda|agreement|bulletin|charter|code|constitution|convention|"
-    r"covenant|decision|declaration|decree|directive|guide|guidelines|handbook|law|memorandum|"
-    r"minutes|note|notice|opinion|order|paper|plan|policy|press|programme|program|protocol|"
-    r"regulations?|release|reports?|resolution|results|review|rules|session|statement|strategy|"
-    r"summary|survey|treaty|white)\b",
+    r"\b(?:account|accounts|act|certiorari|agenda|agreement|brief|briefing|bulletin|charter|"
+    r"code|constitution|convention|covenant|decision|declaration|decree|directive|guide|"
+    r"guidelines|handbook|law|lecture|letter|memorandum|minutes|note|notice|opinion|order|"
+    r"paper|plan|policy|press|programme|program|protocol|regulations?|release|remarks|"
+    r"reports?|resolution|results|review|rules|session|speech|statement|strategy|"
+    r"submission|summary|survey|testimony|treaty|white)\b",
     re.IGNORECASE,
 )
 _LINKS = frozenset("and at for in of on the to".split())

@@ -23,8 +23,9 @@ _ENTRY = pattern(
 # What a page or back cover has around its text.
 _FURNITURE = pattern(
     r"\b(?:tel\s*[.:]|(?:telephone|phone|fax|e-?mail)\s*:|(?:IS[BS]N|reading time"
-    r"|min(?:ute)?s? read|(?:use|accept|all|essential) cookies|cookie (?:settings|policy))\b)"
-    r"|\+\d{1,3} \d[\d ]{4,}|\(\d[\d,]* (?:readers|views|comments)\)",
+    r"|min(?:ute)?s? read|(?:use|accept|all|essential)(?: \w+)? cookies"
+    r"|cookie (?:settings|policy))\b)|\+\d{1,3} \d[\d ]{4,}"
+    r"|\(\d[\d,]* (?:readers|views|comments)\)",
     re.IGNORECASE,
 )
 _LONGEST_FURNITURE = 200
