@@ -1,7 +1,7 @@
 """A reported date that bears on no figure, held against what the bases date."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from wp.english import MONTHS
 from wp.model import UNKNOWN_DATE, Document, Period, has_month
@@ -91,35 +91,63 @@ def judge_date(date: Dated, report: Report, index: ClaimIndex, context: Context)
         )
     names = report.strange_names(start, end, held.known.words | index.naming)
     if held.verdict == "contradicted":
-        told = by_ends(date, report, index, context) or by_the_word_before(date, report, index)
-        if told and told.verdict == "supported":
-            return told
-        if any(compare_all(other, held.known.periods) == "agrees" for other in others):
-            return undated(date.text)  # its time is the other date
-        if shares_end(date.period, held.known.periods):
-            return held
-        vague = len(report.dates) > 1  # "for 2017 and 2018"
-        strange = names or index.strangers(report.sentence, held.known)  # "France had signed"
-        return undated(date.text) if vague or strange else held
-    if held.verdict == "supported" and _moved_otherwise(report, held.known):
+        return _of_another_date(date, report, held, held.known, bool(names), index, context)
+    return _of_another_place(date, report, held, held.known, names, agreement, index)
+
+
+def _of_another_date(
+    date: Dated,
+    report: Report,
+    held: JudgedDate,
+    known: Known,
+    named: bool,
+    index: ClaimIndex,
+    context: Context,
+) -> JudgedDate:
+    """Judge a date that is held against another one of the source, which need not be meant.
+
+    `named` tells that the sentence names somebody or something else.
+    """
+    told = by_ends(date, report, index, context) or by_the_word_before(date, report, index)
+    if told and told.verdict == "supported":
+        return told
+    others = (other.period for other in report.dates if other is not date)
+    if any(compare_all(other, known.periods) == "agrees" for other in others):
+        return undated(date.text)  # its time is the other date
+    if shares_end(date.period, known.periods):
+        return held
+    vague = len(report.dates) > 1  # "for 2017 and 2018"
+    strange = named or index.strangers(report.sentence, known)  # "France had signed"
+    return undated(date.text) if vague or strange else held
+
+
+def _of_another_place(
+    date: Dated,
+    report: Report,
+    held: JudgedDate,
+    known: Known,
+    names: dict[str, bool],
+    agreement: Callable[[Known], Agreement],
+    index: ClaimIndex,
+) -> JudgedDate:
+    """Judge a date that the source has, of what a sentence may tell of another place or body, or
+    the other way round. `names` are those that the fact lacks, and whether each is of a place."""
+    if _moved_otherwise(report, known):
         reason = f"{date.text}: the source has it the other way"
-        return JudgedDate("contradicted", held.known, reason)
-    if held.verdict == "supported" and _is_another_bodys(
-        report.sentence[start:end], held.known, index
-    ):
+        return JudgedDate("contradicted", known, reason)
+    start, end = _clause_of(date, report)
+    if _is_another_bodys(report.sentence[start:end], known, index):
         return undated(date.text)
     places = (stems(found[1]) for found in _PLACED.finditer(report.sentence))
-    if held.verdict == "supported" and any(one & held.known.own for one in places):
+    if any(one & known.own for one in places) or not any(names.values()):
         return held
-    if held.verdict == "supported" and any(names.values()):
-        # "In March 2013 in Geneva": the source tells of Geneva at another time.
-        for other in index.facts:
-            same = other.fact.topic == held.known.fact.topic and other.own & names.keys()
-            if same and agreement(other) == "conflicts":
-                reason = f"{date.text}: the source has “{other.periods[0].text}” for that place"
-                return JudgedDate("contradicted", other, reason)
-        return _elsewhere(date, report, held.known, frozenset(names)) or undated(date.text)
-    return held
+    # "In March 2013 in Geneva": the source tells of Geneva at another time.
+    for other in index.facts:
+        same = other.fact.topic == known.fact.topic and other.own & names.keys()
+        if same and agreement(other) == "conflicts":
+            reason = f"{date.text}: the source has “{other.periods[0].text}” for that place"
+            return JudgedDate("contradicted", other, reason)
+    return _elsewhere(date, report, known, frozenset(names)) or undated(date.text)
 
 
 def _elsewhere(
