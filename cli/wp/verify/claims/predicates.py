@@ -90,7 +90,7 @@ _DONE = pattern(r"\b(?:so far|already|to date|up to now)\b", re.IGNORECASE)
 _PLANNED = pattern(r"\b(?:will|shall|should|would|planned to|(?:is|are|was|were) to)\b")
 _INTENDED = pattern(r"\b(?:will|shall|(?:intend|plan|aim|expect|want|hope)s? to|is to|are to)\b")
 # "visited 40 arcades", of what "intends to visit" so many; who says "planned" says so
-_PAST = pattern(
+_DONE_THEN = pattern(
     r"\b(?!(?:plann|announc|promis|pledg|expect|foresee|propos|intend|provid|call|envisag|schedul"
     rf"|decid|order|demand|want|requir|recommend|need|suppos|aim|hop)[a-z]*\b)(?:{PAST}|made)\b"
 )
@@ -237,8 +237,8 @@ def still_to_come(sentence: str, quote: str) -> str:
     if done and not _DONE.search(quote) and _PLANNED.search(quote):
         return done[0]
     if _INTENDED.search(quote) and not (_INTENDED.search(sentence) or _UNREAL.search(sentence)):
-        past = _PAST.search(sentence)
-        return past[0] if past and not _PAST.search(quote) else ""
+        past = _DONE_THEN.search(sentence)
+        return past[0] if past and not _DONE_THEN.search(quote) else ""
     return ""
 
 

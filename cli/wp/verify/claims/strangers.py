@@ -43,7 +43,7 @@ _BODY_DID = pattern(
 )
 _DONE_BY_BODY = pattern(rf"\b(?P<verb>{PAST})(?: [a-z]+)? by (?:the )?(?P<name>{_BODY})\b")
 # Whose it is: "operations of the African Union", where the source has operations of the UN
-_OF_WHOM = pattern(
+_WHOSE = pattern(
     r"\b(?P<head>[a-z]+) of (?:the )?(?!(?i:" + "|".join(MONTHS) + rf")\b)(?P<name>{NAME})"
 )
 # "One of the 26 is the Covenant on Civil and Political Rights"
@@ -333,7 +333,7 @@ def _doers(text: str) -> tuple[_Doer, ...]:
 def _owners(text: str) -> tuple[_Doer, ...]:
     """Return of whom or what a sentence tells something ("operations of the African Union")."""
     found = []
-    for match in _OF_WHOM.finditer(text):
+    for match in _WHOSE.finditer(text):
         (head,) = terms(match["head"])[:1] or (None,)
         if head:
             found.append(_Doer(match["name"], head.stem, match.start("name")))
