@@ -1033,6 +1033,8 @@ def test_rows_of_tables(row: str, verdict: str, why: str, tmp_path: Path) -> Non
     [
         ('Of 1,178 documents "declared invalid" applies to 369 and "abolished" to 322.',
          "supported", "a term in quotation marks tells what is counted"),
+        ('"Abolished" applies to 322 documents of the 1,178.', "supported",
+         "and the whole behind its part, with a noun between, is not what it applies to"),
         ('Of 1,178 documents "abolished" applies to 369 and "declared invalid" to 322.',
          "contradicted", "and tells two counts apart"),
         ('Of the paper one reader said: "All four." It is not long.', None,

@@ -132,16 +132,18 @@ class Report(NamedTuple):
         if opens and self.is_of_first(self.figures[1]):
             return True
         return any(
-            one.fullmatch(self.sentence, other.quantity.end, mention.quantity.start)
+            one.fullmatch(self.sentence, end, mention.quantity.start)
             for other in self.figures
+            for end in {other.quantity.end, other.stated.counted_end}
             for one in (OF_THE, _OF_THOSE_WITH)
         )
 
     def whole_of(self, mention: Mention) -> Mention | None:
         """Return the figure that another is told as a part of: the 20 of "12 of 20"."""
         for other in self.figures:
-            if OF_THE.fullmatch(self.sentence, mention.quantity.end, other.quantity.start):
-                return other
+            for end in {mention.quantity.end, mention.stated.counted_end}:
+                if OF_THE.fullmatch(self.sentence, end, other.quantity.start):
+                    return other
         return None
 
     def is_of_first(self, mention: Mention) -> bool:
