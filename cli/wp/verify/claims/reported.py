@@ -132,19 +132,20 @@ class Report(NamedTuple):
         if opens and self.is_of_first(self.figures[1]):
             return True
         return any(
-            one.fullmatch(self.sentence, end, mention.quantity.start)
+            self._leads(other, mention, link)
             for other in self.figures
-            for end in {other.quantity.end, other.stated.counted_end}
-            for one in (OF_THE, _OF_THOSE_WITH)
+            for link in (OF_THE, _OF_THOSE_WITH)
         )
 
     def whole_of(self, mention: Mention) -> Mention | None:
         """Return the figure that another is told as a part of: the 20 of "12 of 20"."""
-        for other in self.figures:
-            for end in {mention.quantity.end, mention.stated.counted_end}:
-                if OF_THE.fullmatch(self.sentence, end, other.quantity.start):
-                    return other
-        return None
+        return next((one for one in self.figures if self._leads(mention, one, OF_THE)), None)
+
+    def _leads(self, part: Mention, whole: Mention, link: re.Pattern[str]) -> bool:
+        """Return whether a link leads from a figure, or from what it counts, to its whole: "322 of
+        the 1,178", "322 documents of the 1,178"."""
+        ends = (part.quantity.end, part.stated.counted_end)
+        return any(link.fullmatch(self.sentence, end, whole.quantity.start) for end in ends)
 
     def is_of_first(self, mention: Mention) -> bool:
         """Return whether a sentence opens with what a figure is a part of: "of the 40, 32"."""
