@@ -34,9 +34,8 @@ _UNKNOWN_LANGUAGE = "und"
 # What no base may hold: a file can be called so.
 CONTROL = pattern("[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
 LANGUAGE = pattern(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
-_FILE_NAME = pattern(
-    r"\S+\.(?:docx?|html?|indd|odt|pdf|qxd|rtf|txt|xml)", re.IGNORECASE
-)  # no title
+# What a file's own data give for its title, and is none
+_FILE_NAME = pattern(r"\S+\.(?:docx?|html?|indd|odt|pdf|qxd|rtf|txt|xml)", re.IGNORECASE)
 _LATIN = pattern(r"[A-Za-zÀ-ɏ]")
 
 
