@@ -1,6 +1,6 @@
 """The one place that knows what blocks, lists, tables, quotations and notes are made of.
 
-A driver for each format tells what opens, what closes and which words stand between (`open_words`);
+A driver for each format tells what opens, what closes and which words stand between (`prose`);
 blocks come out.
 """
 
@@ -13,9 +13,7 @@ from wp.documents.contents import contents_lines, is_named
 from wp.documents.headings import with_bold_headings
 from wp.documents.mapped import Mapped, join
 from wp.documents.model import Block, BlockKind, Comment, Content, Metadata
-from wp.documents.open_words import OpenWords
-from wp.documents.prose import BREAK, code_spans, parted, span_of, tidied
-from wp.documents.raised_marks import without_marks
+from wp.documents.prose import BREAK, OpenWords, code_spans, parted, span_of, tidied, without_marks
 from wp.documents.tables import Cell, Table
 from wp.pattern import pattern
 

@@ -6,7 +6,7 @@ from operator import attrgetter
 
 from wp.documents.mapped import Mapped, join, literal, standing_for
 from wp.documents.pdf_words import PdfWord
-from wp.documents.raised_marks import raised
+from wp.documents.prose import raised
 from wp.pattern import pattern
 from wp.text import LETTER
 
