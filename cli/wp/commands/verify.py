@@ -102,7 +102,7 @@ def _text_of(argument: str) -> str:
     """Return what a file holds that an argument names, else the argument itself."""
     if not isfile(argument):
         return argument
-    from wp.documents.decode import decode
+    from wp.documents.read import decode
     from wp.files import read_bytes
 
     return decode(argument, read_bytes(Path(argument))).text

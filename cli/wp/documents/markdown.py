@@ -1,7 +1,8 @@
 """Markdown through pulldown-cmark, whose events say where in the file each of them stands.
 
 CommonMark with tables, notes, task lists and alerts; `^5^` as pandoc raises it, `##Head` without a
-blank. Comments, link addresses and images are no text.
+blank. Comments, link addresses and images are no text. A notebook is its Markdown cells, one below
+another; code and its output are no text.
 """
 
 import re
@@ -12,11 +13,13 @@ from wp.documents.assemble import Assembler, Within
 from wp.documents.front_matter import FrontMatter, find_front_matter
 from wp.documents.html import DATE, Tags
 from wp.documents.mapped import Mapped, join, literal, standing_for
-from wp.documents.model import Comment, Content, Metadata
+from wp.documents.model import Comment, Content, Metadata, Skipped
+from wp.errors import InputError
 from wp.pattern import pattern
 
 if TYPE_CHECKING:
     from pyromark.event import Event
+
 
 _NO_LINE_END = pattern(r"[^\r\n]")
 _BEYOND_ASCII = pattern(r"[^\x00-\x7f]")
@@ -266,3 +269,31 @@ def _named(data: Any) -> tuple[str, Any]:
         return data, None
     ((tag, held),) = data.items()
     return tag, held
+
+
+def read_notebook(path: str, text: str) -> tuple[str, Content]:
+    """Read a notebook; gives its Markdown, an empty line between cells, and what stands in it.
+
+    Raw cells are passed over and named, code is not. InputError naming `path` for what is no
+    notebook of format 4 (nbformat.readthedocs.io).
+    """
+    import json
+
+    sources: list[str] = []
+    skipped: list[Skipped] = []
+    try:
+        cells = json.loads(text)["cells"]
+        for number, cell in enumerate(cells, 1):
+            source = cell["source"]
+            source = source if isinstance(source, str) else "".join(source)
+            if cell["cell_type"] == "markdown":
+                sources.append(source)
+            elif cell["cell_type"] != "code" and source.strip():
+                skipped.append(Skipped(-1, -1, "raw cell", f"cell {number} of the notebook"))
+    except (ValueError, TypeError, LookupError, RecursionError):
+        raise InputError(
+            path, "is not a notebook of format 4", remedy="open it in Jupyter and save it anew"
+        ) from None
+    markdown = "\n\n".join(sources)
+    content = read_markdown(markdown)
+    return markdown, content._replace(skipped=(*content.skipped, *skipped))
