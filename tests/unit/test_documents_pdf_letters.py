@@ -2,7 +2,7 @@
 
 import pytest
 
-from wp.documents.hyphens import keeps_hyphen
+from wp.documents.text_lines import keeps_hyphen
 
 pytest.importorskip("pypdfium2")
 

@@ -5,7 +5,7 @@ import pytest
 from wp.base.draft import read_source
 from wp.base.draft.source import DraftSource
 from wp.documents.mapped import literal
-from wp.documents.running_heads import without_running_heads
+from wp.documents.text_lines import without_running_heads
 
 
 def read_lines(text: str) -> DraftSource:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from wp.documents.contents import is_named
+from wp.documents.headings import is_named
 from wp.documents.pdf_lines import PdfLine, letter_count
 from wp.pattern import pattern
 

@@ -4,11 +4,11 @@ import re
 from collections.abc import Sequence
 from functools import cached_property
 
-from wp.documents.hyphens import keeps_hyphen
 from wp.documents.mapped import Mapped, join
 from wp.documents.pdf_lines import PdfLine, is_cjk
 from wp.documents.pdf_paragraphs import BULLET, MARK, PdfPart, begins_note
 from wp.documents.pdf_spacing import ENDED
+from wp.documents.text_lines import keeps_hyphen
 from wp.pattern import pattern
 
 _BROKEN = pattern(r"([^\W\d_]+(?:[-\u2010][^\W\d_]+)*)[-\u00ad\u2010]$")

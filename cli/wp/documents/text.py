@@ -8,12 +8,10 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from wp.documents.assemble import Assembler
-from wp.documents.contents import leads_to_page
-from wp.documents.headings import breaks_off, parse_heading
+from wp.documents.headings import breaks_off, leads_to_page, parse_heading
 from wp.documents.mapped import Mapped, literal, without
 from wp.documents.model import Comment, Content
-from wp.documents.running_heads import SENTENCE_END, without_running_heads
-from wp.documents.text_lines import LineJoiner
+from wp.documents.text_lines import SENTENCE_END, LineJoiner, without_running_heads
 from wp.pattern import pattern
 
 _LINE = pattern(r"[^\r\n\f]*(?:\r\n|[\r\n\f])?")
