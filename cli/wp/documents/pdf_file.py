@@ -6,8 +6,7 @@ from typing import Any, NamedTuple
 
 from wp.documents.model import Progress
 from wp.documents.pdf_headings import OutlineLevels, words_key
-from wp.documents.pdf_ligatures import with_letters
-from wp.documents.pdf_raised import on_their_lines
+from wp.documents.pdf_letters import on_their_lines, with_letters
 from wp.documents.pdf_words import Page, PageReader
 from wp.errors import InputError, MissingExtraError
 
