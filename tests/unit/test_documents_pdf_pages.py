@@ -519,9 +519,8 @@ def test_a_heading_of_the_outline_may_lack_its_number(
 ) -> None:
     from wp.documents.pdf_columns import frames_of
     from wp.documents.pdf_headings import mark_headings, words_key
-    from wp.documents.pdf_lines import lines_of
+    from wp.documents.pdf_lines import Spacing, lines_of
     from wp.documents.pdf_paragraphs import parts_of
-    from wp.documents.pdf_spacing import Spacing
     from wp.documents.pdf_words import PdfWord
 
     texts = [*["The harbour board met in the old hall of the town."] * 3, printed, "It rose again."]

@@ -16,16 +16,15 @@ from wp.documents.model import (
     Skipped,
     TableRow,
 )
-from wp.documents.pdf_columns import Frame, frames_of
+from wp.documents.pdf_columns import frames_of
 from wp.documents.pdf_contents import contents_of
 from wp.documents.pdf_file import PdfFile, read_file
 from wp.documents.pdf_headings import mark_headings, run_in
 from wp.documents.pdf_heads import Heads, heads_of
 from wp.documents.pdf_join import Joiner, joined_parts
-from wp.documents.pdf_lines import PdfLine, lines_of
+from wp.documents.pdf_lines import Frame, PdfLine, Spacing, lines_of
 from wp.documents.pdf_margins import Margins, margin_parts, margins_of
 from wp.documents.pdf_paragraphs import BULLET, PdfPart, parts_of
-from wp.documents.pdf_spacing import Spacing
 from wp.documents.pdf_table_heads import head_rows
 from wp.documents.pdf_warnings import warnings_of
 from wp.documents.pdf_words import Page, PdfWord

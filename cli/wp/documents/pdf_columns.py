@@ -5,9 +5,8 @@ from bisect import bisect
 from collections.abc import Sequence
 from itertools import groupby, pairwise
 from statistics import median
-from typing import NamedTuple
 
-from wp.documents.pdf_lines import PdfLine, is_even, lines_of, spaced_out, split_at_gaps
+from wp.documents.pdf_lines import Frame, PdfLine, is_even, lines_of, spaced_out, split_at_gaps
 from wp.documents.pdf_words import PdfWord
 from wp.pattern import pattern
 
@@ -26,14 +25,6 @@ CAPTION = pattern(
 _CELLS = 4  # of a row that reaches over columns
 _HEADS = 4  # lines of heads and caption above a table's figures
 _LEADERS = "...."  # lead from one cell of a table to the next
-
-
-class Frame(NamedTuple):
-    """Lines below each other in a column, and how far the column reaches."""
-
-    left: float
-    right: float
-    lines: list[PdfLine]
 
 
 def frames_of(lines: Sequence[PdfLine]) -> list[Frame]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from wp.documents.headings import breaks_off, parse_heading
-from wp.documents.pdf_lines import letter_count
+from wp.documents.pdf_lines import ENDED, Spacing, letter_count
 from wp.documents.pdf_paragraphs import BULLET, COUNT, PdfPart
 from wp.documents.pdf_ranks import (
     DECIMAL,
@@ -17,7 +17,6 @@ from wp.documents.pdf_ranks import (
     rank_headings,
     title_of,
 )
-from wp.documents.pdf_spacing import ENDED, Spacing
 from wp.pattern import pattern
 
 _LONGEST = 220

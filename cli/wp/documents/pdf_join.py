@@ -5,9 +5,8 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from wp.documents.mapped import Mapped, join
-from wp.documents.pdf_lines import PdfLine, is_cjk
+from wp.documents.pdf_lines import ENDED, PdfLine, is_cjk
 from wp.documents.pdf_paragraphs import BULLET, MARK, PdfPart, begins_note
-from wp.documents.pdf_spacing import ENDED
 from wp.documents.text_lines import keeps_hyphen
 from wp.pattern import pattern
 

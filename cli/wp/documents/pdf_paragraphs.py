@@ -3,9 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from wp.documents.pdf_columns import Frame
-from wp.documents.pdf_lines import PdfLine, letter_count
-from wp.documents.pdf_spacing import ENDED, Spacing
+from wp.documents.pdf_lines import ENDED, Frame, PdfLine, Spacing, letter_count
 from wp.documents.pdf_tables import PdfRow, tables_of
 from wp.pattern import pattern
 

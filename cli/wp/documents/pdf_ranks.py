@@ -4,9 +4,8 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from wp.documents.headings import parse_heading
-from wp.documents.pdf_lines import is_cjk
+from wp.documents.pdf_lines import Spacing, is_cjk
 from wp.documents.pdf_paragraphs import PdfPart
-from wp.documents.pdf_spacing import Spacing
 from wp.pattern import pattern
 
 LARGER = 1.07  # than the text
