@@ -25,7 +25,7 @@ from wp.documents.pdf_join import Joiner, joined_parts
 from wp.documents.pdf_lines import Frame, PdfLine, Spacing, lines_of
 from wp.documents.pdf_margins import Margins, margin_parts, margins_of
 from wp.documents.pdf_paragraphs import BULLET, PdfPart, parts_of
-from wp.documents.pdf_table_heads import head_rows
+from wp.documents.pdf_table_rows import head_rows
 from wp.documents.pdf_warnings import warnings_of
 from wp.documents.pdf_words import Page, PdfWord
 from wp.errors import InputError

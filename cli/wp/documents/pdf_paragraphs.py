@@ -4,7 +4,8 @@ import re
 from collections.abc import Sequence
 
 from wp.documents.pdf_lines import ENDED, Frame, PdfLine, Spacing, letter_count
-from wp.documents.pdf_tables import PdfRow, tables_of
+from wp.documents.pdf_table_rows import PdfRow
+from wp.documents.pdf_tables import tables_of
 from wp.pattern import pattern
 
 BULLET = pattern(r"[•▪▸❖✓·◦‣∙■□○●*+–—−-]\s+(?=\S)")
