@@ -16,7 +16,7 @@ from wp.documents.model import (
     Skipped,
     TableRow,
 )
-from wp.documents.pdf_columns import frames_of
+from wp.documents.pdf_columns import frames_of, widened
 from wp.documents.pdf_contents import contents_of
 from wp.documents.pdf_file import PdfFile, read_file
 from wp.documents.pdf_headings import mark_headings, run_in
@@ -26,15 +26,33 @@ from wp.documents.pdf_lines import Frame, PdfLine, Spacing, lines_of
 from wp.documents.pdf_margins import Margins, margin_parts, margins_of
 from wp.documents.pdf_paragraphs import BULLET, PdfPart, parts_of
 from wp.documents.pdf_table_rows import head_rows
-from wp.documents.pdf_warnings import warnings_of
 from wp.documents.pdf_words import Page, PdfWord
 from wp.errors import InputError
 
-_FULL_PAGE = 12  # lines
 _KINDS: dict[str, BlockKind] = {
     "paragraph": "paragraph", "heading": "heading", "item": "item",
     "note": "note", "margin": "note",
 }  # fmt: skip
+_LEFT_OUT = {
+    "running head": "running heads or feet left out: {}, first “{}”; compare the breaks of pages "
+    "with the original",
+    "contents list": "lines left out as a table of contents: {}, first “{}”",
+    "text that stands sideways": "text that stands sideways left out: on {} pages, first “{}”",
+    "hidden text": "text too small to be seen left out: on {} pages, first “{}”",
+    "line number": "line numbers left out: on {} pages, first “{}”",
+    "note mark": "raised marks of notes left out of the text: {}",
+}
+_HEADLESS = "rows of tables whose columns have no sure heads"
+_UNTOLD = "rows of tables whose columns cannot be told, so that none of their figures is read"
+_PICTURED = (
+    "{} of {} pages hold no text, the first of them page {}; if they are scanned, run optical "
+    "character recognition over them, for instance with ocrmypdf"
+)
+_UNREAD = (
+    "{} of {} pages hold characters that could not be read, since the file lacks their font or "
+    "letters, the first of them page {}; run optical character recognition over them, for instance "
+    "with ocrmypdf --force-ocr"
+)
 
 
 def read_pdf(path: Path | str, content: bytes, progress: Progress | None = None) -> ReadDocument:
@@ -53,32 +71,10 @@ def read_pdf(path: Path | str, content: bytes, progress: Progress | None = None)
             remedy="run optical character recognition over it first, for instance with ocrmypdf",
         )
     heads = heads_of(lines)
-    frames = _widened(
+    frames = widened(
         [frames_of([line for line in page if id(line) not in heads.lines]) for page in lines]
     )
     return _Assembler(path, read, lines, margins, heads, frames).document()
-
-
-def _widened(pages: Sequence[Sequence[Frame]]) -> list[list[Frame]]:
-    """Let the column at the right of a page reach as far as those of most pages.
-
-    On a title page, or one with a few words, no line tells how wide a full one would be.
-    """
-    edges = sorted(
-        max(frame.right for frame in page)
-        for page in pages
-        if sum(len(frame.lines) for frame in page) >= _FULL_PAGE
-    )
-    usual = edges[len(edges) // 2] if edges else 0.0
-    return [
-        [
-            frame._replace(right=max(frame.right, usual))
-            if frame.right >= max(one.right for one in page) - 1
-            else frame
-            for frame in page
-        ]
-        for page in pages
-    ]
 
 
 class _Assembler:
@@ -143,7 +139,7 @@ class _Assembler:
             tuple(blocks),
             metadata=metadata,
             skipped=tuple(sorted(self._skipped)),
-            warnings=tuple(warnings_of(text, self._skipped, parts, self._joiner, self._read)),
+            warnings=tuple(self._warnings(text, parts)),
         )
 
     def _headed(self, parts: Sequence[PdfPart]) -> list[PdfPart]:
@@ -271,6 +267,36 @@ class _Assembler:
                     offset += max(line.at - run.at, 0)
                 starts.append(PageStart(offset, self._labels[line.page]))
         return tuple(starts)
+
+    def _warnings(self, text: str, parts: Sequence[PdfPart]) -> Iterator[str]:
+        """Yield whole sentences for the person who drafts from the document."""
+        for what, told in _LEFT_OUT.items():
+            if found := [text[one.start : one.end] for one in self._skipped if one.what == what]:
+                yield told.format(len(found), " ".join(found[0].split())[:60])
+        if self._joiner.joined:
+            yield (
+                f"words broken by a hyphen at a line end: {self._joiner.joined}, first "
+                f"“{self._joiner.example}”; they were joined, so compare with the original"
+            )
+        rows = [part for part in parts if part.row is not None and not part.row.is_head]
+        whole = [part for part in rows if len(part.row.cells) == 1]  # type: ignore[union-attr]
+        unsure = [part for part in rows if not part.heads and part not in whole]
+        for found_in, told in ((unsure, _HEADLESS), (whole, _UNTOLD)):
+            if found_in:
+                first = " ".join(found_in[0].text.split())[:60]
+                yield f"{told}: {len(found_in)} of {len(rows)}, first “{first}”"
+        pages = self._read.pages
+        for found_on, told in (
+            ([number for number, page in enumerate(pages, 1) if page.pictured], _PICTURED),
+            ([number for number, page in enumerate(pages, 1) if page.unread], _UNREAD),
+        ):
+            if found_on:
+                yield told.format(len(found_on), len(pages), found_on[0])
+        if words := self._read.told:
+            yield (
+                f"letters that the font draws as one were told by their words: {len(words)}, first "
+                f"“{words[0]}”; compare with the original"
+            )
 
 
 def _marks(page: Page) -> set[str]:

@@ -24,6 +24,7 @@ CAPTION = pattern(
 )
 _CELLS = 4  # of a row that reaches over columns
 _HEADS = 4  # lines of heads and caption above a table's figures
+_FULL_PAGE = 12  # lines
 _LEADERS = "...."  # lead from one cell of a table to the next
 
 
@@ -58,6 +59,28 @@ def frames_of(lines: Sequence[PdfLine]) -> list[Frame]:
     if plain:
         frames.append(_framed(plain))
     return frames
+
+
+def widened(pages: Sequence[Sequence[Frame]]) -> list[list[Frame]]:
+    """Let the column at the right of a page reach as far as those of most pages.
+
+    On a title page, or one with a few words, no line tells how wide a full one would be.
+    """
+    edges = sorted(
+        max(frame.right for frame in page)
+        for page in pages
+        if sum(len(frame.lines) for frame in page) >= _FULL_PAGE
+    )
+    usual = edges[len(edges) // 2] if edges else 0.0
+    return [
+        [
+            frame._replace(right=max(frame.right, usual))
+            if frame.right >= max(one.right for one in page) - 1
+            else frame
+            for frame in page
+        ]
+        for page in pages
+    ]
 
 
 def _runs(lines: Sequence[PdfLine], places: Sequence[float]) -> list[tuple[int, int, bool]]:
