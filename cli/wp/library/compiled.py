@@ -47,16 +47,19 @@ def compiled_patterns() -> Iterator[None]:
             kept[key] = compile_plain(source, flags)
         return pattern_of(source, kept[key])
 
-    before = wp.pattern.compiled
-    wp.pattern.compiled = compiled
-    try:
-        yield
-    finally:
-        wp.pattern.compiled = before
+    def keep_new() -> None:
         if len(kept) > known:
             new = dict([*kept.items()][known if len(kept) > _MOST else 0 :])
             with suppress(OSError):
                 keep(name, origin, marshal.dumps(new), _KEPT)
+
+    before = wp.pattern.compiled, wp.pattern.keep
+    wp.pattern.compiled, wp.pattern.keep = compiled, keep_new
+    try:
+        yield
+    finally:
+        wp.pattern.compiled, wp.pattern.keep = before
+        keep_new()
 
 
 def _engine() -> Any:
