@@ -117,9 +117,8 @@ def _of_figures(language: str) -> tuple[tuple[tuple[str, ...], ...], frozenset[s
     """Return the phrases that bound a number, and the months; none where figures are not read."""
     if language not in TAGS:
         return (), frozenset()
-    from wp.quantities.languages.reader import language_data
+    from wp.quantities.languages.tables import LANGUAGES
 
-    data = language_data(language)
-    assert data is not None
+    data = LANGUAGES[language]
     phrases = (*data.floors, *data.ceilings, *data.arounds)
     return tuple(tuple(phrase.split()) for phrase in phrases), frozenset(data.months)

@@ -1,11 +1,10 @@
-"""What figures and dates are printed with in languages other than English: one module of data each.
+"""Figures and dates in languages other than English, each asked for by its BCP 47 tag.
 
-English months and number words are in `wp.english`. A language is asked for by its BCP 47 tag;
-its module is imported then, and only then.
+What reads them is imported when a text of such a language is met, and only then.
 """
 
 TAGS = ("de", "es", "fr")
-"""The languages whose figures are that have a module of data; Chinese has a reader of its own."""
+"""The languages whose figures are that have a table; Chinese has a reader of its own."""
 
 
 def primary(tag: str) -> str:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from wp.model import Period
 from wp.quantities.exact import Exact, exact
 from wp.quantities.languages import primary
-from wp.quantities.languages.language import Language
+from wp.quantities.languages.tables import LANGUAGES, Language
 from wp.quantities.model import DateMention, QuantitiesFound, Quantity, Unread, days_in
 from wp.quantities.units import unit_of
 
@@ -35,29 +35,10 @@ def _any(words: object) -> str:
     return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))  # type: ignore[call-overload]
 
 
-def language_data(tag: str) -> Language | None:
-    """Return the data of the language of a BCP 47 tag; None for one that has none here."""
-    match primary(tag):
-        case "de":
-            from wp.quantities.languages.german import GERMAN
-
-            return GERMAN
-        case "es":
-            from wp.quantities.languages.spanish import SPANISH
-
-            return SPANISH
-        case "fr":
-            from wp.quantities.languages.french import FRENCH
-
-            return FRENCH
-    return None
-
-
 @cache
 def _patterns(tag: str) -> _Patterns:
     """Compile what the figures and dates of a language look like."""
-    data = language_data(tag)
-    assert data is not None
+    data = LANGUAGES[tag]
     groups = re.escape(data.groups)
     digits = (
         rf"[0-9]{{1,3}}(?:(?P<mark>[{groups}])[0-9]{{3}}(?:(?P=mark)[0-9]{{3}})*)(?:,[0-9]+)?"
@@ -104,10 +85,10 @@ def read_in(text: str, tag: str) -> QuantitiesFound:
 
     Takes any text; gives what `wp.quantities.read.quantities_and_dates` does. Never raises.
     """
-    data = language_data(tag)
+    data = LANGUAGES.get(primary(tag))
     if data is None:
         return QuantitiesFound([], [], [])
-    patterns = _patterns(tag.partition("-")[0].lower())
+    patterns = _patterns(primary(tag))
     mentions, impossible = _dates(text, data, patterns)
     taken = [(mention.start, mention.end) for mention in mentions] + impossible
     numbers, missed = _numbers(text, data, patterns, taken)
