@@ -3,8 +3,8 @@
 from functools import lru_cache
 
 from wp.pattern import pattern
-from wp.quantities.codes import code_spans
 from wp.quantities.date_mentions import dates_among
+from wp.quantities.digits import code_spans
 from wp.quantities.exclusions import is_reference
 from wp.quantities.languages import primary
 from wp.quantities.measured import Measured, counts, measure, repeats, with_ranges

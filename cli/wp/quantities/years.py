@@ -1,8 +1,8 @@
 """Whether four digits are a year: "2016 survey" is dated, "2000 people" are counted."""
 
 from wp.english import MONTH_NUMBERS
+from wp.quantities.amounts import code_before
 from wp.quantities.model import Point, months_of, same
-from wp.quantities.money import code_before
 from wp.quantities.qualifiers import qualifier_before
 from wp.quantities.tokens import HYPHENS, Tokens, vocabulary
 from wp.quantities.units import unit_of

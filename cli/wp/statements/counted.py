@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from wp.english import PERSONS
 from wp.pattern import pattern
-from wp.quantities.rates import per_words, rate_of
+from wp.quantities.amounts import per_words, rate_of
 from wp.quantities.units import compound_at
 
 _WORD = pattern(r"[^\W_]+(?:[-'’][^\W_]+)*|\S")

@@ -10,9 +10,9 @@ from itertools import zip_longest
 from typing import NamedTuple
 
 from wp.pattern import pattern
+from wp.quantities.amounts import per_words, rate_of
 from wp.quantities.languages import primary
 from wp.quantities.model import DateMention, Quantity, Unread
-from wp.quantities.rates import per_words, rate_of
 from wp.quantities.read import number_values, quantities_and_dates
 from wp.quantities.units import unit_of
 from wp.statements.counted import (

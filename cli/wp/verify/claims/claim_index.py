@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 from wp.files import line_of
 from wp.model import Base, Document, Fact, Figure, Period
 from wp.pattern import pattern
+from wp.quantities.amounts import measure_of
 from wp.quantities.model import Quantity
-from wp.quantities.rates import measure_of
 from wp.quantities.read import dates
 from wp.statements.cell_units import scaled
 from wp.statements.roles import Part

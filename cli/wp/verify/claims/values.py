@@ -3,9 +3,9 @@
 from typing import Literal
 
 from wp.model import Figure
+from wp.quantities.amounts import measure_of
 from wp.quantities.model import Quantity
 from wp.quantities.qualifiers import bound
-from wp.quantities.rates import measure_of
 from wp.quantities.rounding import precision_agrees
 from wp.quantities.units import convert
 
