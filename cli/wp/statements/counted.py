@@ -1,13 +1,13 @@
 """What a figure counts: its unit and its measure, from the words behind the number."""
 
 import re
-from collections.abc import Iterator
 from typing import NamedTuple
 
 from wp.english import PERSONS
 from wp.pattern import pattern
 from wp.quantities.amounts import per_words, rate_of
 from wp.quantities.units import compound_at
+from wp.statements.clauses import clause_end
 
 _WORD = pattern(r"[^\W_]+(?:[-'’][^\W_]+)*|\S")
 # What ends the noun phrase behind a number.
@@ -53,19 +53,6 @@ _RATE = pattern(
     r"(?P<rate> per (?:1,000|10,000|100,000|million)\b)(?P<each> [^\W\d_]+(?: [^\W\d_]+)?)?"
 )
 _AND = pattern(r"\sand\s")
-# A bracket ends a clause at either side; an "and" of "between 2018 and 2022" does not.
-_CLAUSE_END = pattern(
-    r"(?=[,;:.!?()\[\]—–\s])"  # most characters end none
-    r"(?:[,;:.!?)\]—–]\s|[,;:.!?()\[\]]$|(?<!\w)[(\[]|(?<!\d)\sand\s|\sand\s(?!\d)"
-    r"|\s(?:while|whereas|but)\s)"
-)
-_BETWEEN = pattern(r"\b(?:between|both)\b")
-# Without one of these before it an "and" joins two nouns: "Hotels and inns had 12 guests".
-_TOLD_ALREADY = pattern(
-    r"\d|\b(?:is|are|was|were|be|been|has|have|had|do|does|did|will|would|shall|can|could|may|must"
-    r"|rose|fell|grew|came|went|gave|got|made|took|sold|paid|spent|won|met|saw|led|sent|built"
-    r"|there|[^\W\d_]+ed)\b"
-)
 _VOTE = pattern(r"\bvotes? of\W*$", re.I)
 _MAGNITUDE = pattern(r"\bmagnitudes?(?: of)?(?: about| around| some| nearly)?\W*$", re.I)
 _POPULATION = pattern(r"\b(?:population|workforce|membership|staff|crew) of\W*$", re.I)
@@ -120,7 +107,6 @@ _SYMBOL = pattern(
     r"|[^\W\d_]{1,6}(?=[/^²³])"
 )
 _REACH = 160
-_CLAUSE = 400  # characters around a figure that are looked at
 _MOST_WORDS = 3
 
 
@@ -291,28 +277,3 @@ def _plural(word: str) -> bool:
     return len(lower) > 3 and lower.endswith("s") and lower not in _NOT_PLURAL and not (
         lower.endswith(("ss", "'s", "’s", "ous"))
     )  # fmt: skip
-
-
-def clause_starts(sentence: str, at: int) -> list[int]:
-    """Return where the clauses before an offset begin, its own last, up to 400 characters."""
-    begin = max(at - _CLAUSE, 0)
-    starts = [begin]
-    for low, high in _breaks(sentence, begin, at):
-        joins = sentence[low:high] == " and " and starts[-1] < low and high < at
-        if not joins or _TOLD_ALREADY.search(sentence, starts[-1], low):
-            starts.append(high)
-    return starts
-
-
-def clause_end(sentence: str, at: int) -> int:
-    """Return where the clause around an offset ends, at most 400 characters ahead."""
-    stop = min(len(sentence), at + _CLAUSE)
-    return next((start for start, _ in _breaks(sentence, at, stop)), stop)
-
-
-def _breaks(sentence: str, begin: int, end: int) -> Iterator[tuple[int, int]]:
-    for match in _CLAUSE_END.finditer(sentence, begin, end):
-        # "between the alarm and the arrival"
-        if match[0] != " and " or not _BETWEEN.search(sentence, begin, match.start()):
-            yield match.span()
-        begin = match.end()

@@ -15,6 +15,7 @@ from wp.quantities.languages import primary
 from wp.quantities.model import DateMention, Quantity, Unread
 from wp.quantities.read import number_values, quantities_and_dates
 from wp.quantities.units import unit_of
+from wp.statements.clauses import measure
 from wp.statements.counted import (
     Counted,
     counted_after,
@@ -26,9 +27,8 @@ from wp.statements.counted import (
     told_to_be,
     whole_after,
 )
-from wp.statements.measures import measure
-from wp.statements.parts import wholes_of
 from wp.statements.periods import periods_of
+from wp.statements.roles import wholes_of
 from wp.text import Span
 
 _BETWEEN = pattern(r"\b(?:between|from)\s+$", re.IGNORECASE)
@@ -170,7 +170,7 @@ def _of_told(sentence: str, part: Quantity, figures: Sequence[Stated]) -> str:
 
 def _aged(sentence: str, quantity: Quantity) -> Stated:
     """Return the number of an age: in years, of no time."""
-    words = measure(sentence, quantity.start, quantity.end, Counted("", "", quantity.end))
+    words = measure(sentence, quantity.start, quantity.end, 0)
     unit = quantity.unit or "years"
     return Stated(quantity, quantity.text, unit, words, None, quantity.end, False, age=True)
 
@@ -243,7 +243,7 @@ def _stated(
         quantity,
         _telling(quantity, text),
         unit,
-        measure(sentence, quantity.start, quantity.end, counted, others),
+        measure(sentence, quantity.start, quantity.end, counted.end if counted.unit else 0, others),
         period,
         max(counted.end, quantity.end),
         bool(counted.phrase),

@@ -9,12 +9,11 @@ from wp.english import WEEKDAYS
 from wp.model import Base, Fact, Figure
 from wp.pattern import pattern
 from wp.quantities.read import dates
-from wp.statements.frames import frames
-from wp.statements.listed import listed
 from wp.statements.read import read_statement, without_ages
 from wp.statements.roles import part_of_cell, spell_of
-from wp.statements.said import Said, months_of, said_of, telling_words
+from wp.statements.said import Said, frames, months_of, said_of, telling_words
 from wp.statements.terms import learnt, stems
+from wp.statements.things import listed
 from wp.verify.claims.kin import kin_of
 from wp.words.acronyms import acronyms, expansions, letters_of
 from wp.words.countries import countries

@@ -7,9 +7,9 @@ from wp.english import MONTHS
 from wp.model import UNKNOWN_DATE, Document, Period, has_month
 from wp.pattern import pattern
 from wp.statements.agreement import Agreement, compare_all, shares_end
+from wp.statements.clauses import stretches
 from wp.statements.number_names import Day, days_of
 from wp.statements.roles import directions
-from wp.statements.stretches import stretches
 from wp.statements.terms import stems, stems_of, terms
 from wp.text import Span
 from wp.verify.claims.claim_index import ClaimIndex, Known, topic_of

@@ -12,8 +12,8 @@ from functools import cache
 from wp.english import MONTHS
 from wp.pattern import pattern
 from wp.quantities.words import OPENING_WORDS
-from wp.statements.frames import IRREGULAR
 from wp.statements.roles import movement_words
+from wp.statements.said import IRREGULAR
 from wp.statements.terms import Term, stems, stems_of, terms
 from wp.statements.things import is_person
 from wp.verify.claims.claim_index import ClaimIndex
