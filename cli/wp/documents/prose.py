@@ -35,9 +35,10 @@ _SPACES = str.maketrans(dict.fromkeys(_BLANKS + _CONTROLS, " ") | {"\r": "\n", B
 
 def tidied(body: Mapped) -> Mapped:
     """Fold white space, line breaks to "\\n", and leave out what cannot be seen."""
-    body = Mapped(body.text.translate(_SPACES), body.runs)
+    if not body.text.isprintable():  # a line break, a blank of another kind, what cannot be seen
+        body = Mapped(body.text.translate(_SPACES), body.runs)
     if "  " not in body.text and body.text.isprintable():
-        return body.strip()  # neither a line break nor what cannot be seen
+        return body.strip()
     return without(without(body, _SURPLUS), _SURPLUS).strip()
 
 
