@@ -3,9 +3,9 @@
 import pytest
 
 from wp.base.draft.facts import facts_of
-from wp.base.draft.mechanical import mark_end
 from wp.base.draft.sections import DraftPassage, DraftSection
 from wp.base.draft.topics import groups
+from wp.base.draft.wording import mark_end
 
 
 @pytest.mark.parametrize(

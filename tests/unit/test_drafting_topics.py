@@ -4,9 +4,9 @@ import pytest
 
 from wp.base.draft import draft_base
 from wp.base.draft.facts import facts_of
-from wp.base.draft.mechanical import is_furniture, is_mechanical, is_mechanical_title
 from wp.base.draft.source import DraftBlock, DraftSource
 from wp.base.draft.topics import Proposed, joined
+from wp.base.draft.wording import is_furniture, is_mechanical, is_mechanical_title
 
 
 def _proposed(*topics: tuple[str, int, str]) -> list[Proposed]:

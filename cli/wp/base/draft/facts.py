@@ -5,9 +5,14 @@ A sentence that leans on the one before it has its context, time, and what a bar
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from wp.base.draft.instruments import names_instrument, quotes_passage
-from wp.base.draft.mechanical import is_furniture, is_mechanical, mark_end
-from wp.base.draft.wording import statement_of
+from wp.base.draft.wording import (
+    is_furniture,
+    is_mechanical,
+    mark_end,
+    names_instrument,
+    quotes_passage,
+    statement_of,
+)
 from wp.pattern import pattern
 from wp.quantities.model import DateMention
 from wp.quantities.read import number_values

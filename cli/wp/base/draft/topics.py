@@ -7,9 +7,8 @@ section is one topic.
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from wp.base.draft.mechanical import mark_end
 from wp.base.draft.sections import DraftPassage, DraftSection
-from wp.base.draft.wording import title_of
+from wp.base.draft.wording import mark_end, title_of
 from wp.base.keys import unique
 from wp.pattern import pattern
 from wp.statements.cell_units import is_caption
