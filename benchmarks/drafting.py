@@ -19,7 +19,7 @@ from wp.base.canonical import checked_text
 from wp.base.draft import draft_base, read_source
 from wp.base.load import load
 from wp.base.location import builtin_path
-from wp.base.quotes import find_whole
+from wp.text import find_whole
 
 ROOT = Path(__file__).parent.parent
 BUILT_IN = ROOT / "tests" / "data" / "legal-protection-2017.txt"

@@ -81,7 +81,7 @@ def differences(old: Base, new: Base) -> list[Difference]:
 
 def _passages(old: Base, new: Base) -> dict[str, _Passage]:
     """Return the passage of the new text for each old fact's id, where there is one."""
-    from wp.base.quotes import find_whole
+    from wp.text import find_whole
     from wp.verify.quotation import corpus, verify_quotation
 
     texts = {section.id: section.text for section in new.sections}

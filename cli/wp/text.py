@@ -180,6 +180,16 @@ def is_whole(text: str, start: int, end: int) -> bool:
     return not (_joined(text, start) or _joined(text, end))
 
 
+def find_whole(quote: str, text: str, at: int = 0) -> tuple[int, int] | None:
+    """Find a quote from an offset on where it cuts no word or number in two; None when nowhere."""
+    while span := find_squeezed(quote, text, at):
+        start, end = span
+        if is_whole(text, start, end):
+            return span
+        at = start + 1
+    return None
+
+
 def _joined(text: str, at: int) -> bool:
     """Return whether the characters on both sides of an offset belong to one word or number."""
     if not 0 < at < len(text):

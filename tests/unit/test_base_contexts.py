@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
-from wp.base.canonical import canonical
-from wp.base.contexts import resolve_context, resolve_contexts, with_context_references
+from wp.base.canonical import canonical, with_context_references
+from wp.base.load import resolve_context, resolve_contexts
 from wp.errors import InputError
 
 Raw = Any

@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from wp.base.load import load
-from wp.base.quotes import find_whole
 from wp.errors import InputError
+from wp.text import find_whole
 
 Raw = dict[str, Any]
 

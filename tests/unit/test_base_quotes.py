@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-import wp.base.quotes
-from wp.base.quotes import QuotableText, find_whole
+import wp.base.load
+from wp.base.load import QuotableText
+from wp.text import find_whole
 
 TEXTS = st.text(alphabet="ab1 ,.-\n\t\u00a0\u2028é_", max_size=60)
 SPANS = st.tuples(st.integers(0, 60), st.integers(1, 20))
@@ -14,7 +15,7 @@ SPANS = st.tuples(st.integers(0, 60), st.integers(1, 20))
 @pytest.fixture(params=[10**9, 0], ids=["searched", "noted"])
 def patience(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     """Never note where words stand, and note it at once."""
-    monkeypatch.setattr(wp.base.quotes, "_SCANS_BEFORE_INDEX", request.param)
+    monkeypatch.setattr(wp.base.load, "_SCANS_BEFORE_INDEX", request.param)
 
 
 @pytest.mark.usefixtures("patience")

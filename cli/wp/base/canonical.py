@@ -2,12 +2,11 @@
 
 import json
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
-from wp.base.contexts import with_context_references
 from wp.base.load import read_checked
 from wp.base.read import parse
 from wp.base.rules import RuleProblem
@@ -52,6 +51,19 @@ def canonical(raw: "RawBase") -> str:
 def _topic(raw: "RawTopic") -> "RawTopic":
     facts = with_context_references(raw["facts"])
     return raw | {"facts": {key: _fact(fact) for key, fact in facts.items()}}
+
+
+def with_context_references(facts: Mapping[str, "RawFact"]) -> "dict[str, RawFact]":
+    """Return a topic's facts with `context_of` where a context is an earlier fact's quote."""
+    keys: dict[str, str] = {}
+    written: dict[str, RawFact] = {}
+    for key, fact in facts.items():
+        if (earlier := keys.get(fact.get("context", ""))) is not None:
+            fact = {**fact, "context_of": earlier}
+            del fact["context"]
+        written[key] = fact
+        keys.setdefault(fact["quote"], key)
+    return written
 
 
 def _unbreak(raw: dict[str, Any]) -> None:

@@ -6,11 +6,11 @@ A fact is known here by its number: its index among the facts in reading order.
 from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
-from wp.base.quotes import find_whole
 from wp.cite.source import heading
 from wp.library import Library
 from wp.model import Fact, Section
 from wp.safe import printable
+from wp.text import find_whole
 
 MARK = "▸"
 

@@ -10,8 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from wp.base.assemble import assemble
 from wp.base.canonical import canonical
-from wp.base.contexts import resolve_contexts
-from wp.base.load import locate, raw_facts
+from wp.base.load import locate, raw_facts, resolve_contexts
 from wp.base.read import parse
 from wp.errors import NotFoundError, UsageError
 from wp.library import Library
