@@ -38,7 +38,6 @@ _START = {
     "wp.base",
     "wp.base.location",
     "wp.base.read",
-    "wp.base.plain",
     "wp.files",
     "wp.model",
     "wp.pattern",

@@ -4,7 +4,8 @@ Reading, checking and indexing a base costs more than answering from it, and its
 changes. The prepared form is used where it was made from the very files and by code that looked as
 it does now (see `wp.library.cache`), and made anew otherwise. Where the folder cannot be written,
 everything still works, only slower. What is in it stays packed until it is asked for (see
-`wp.packing`).
+`wp.packing`): facts and paragraphs of all bases are one long row each, of which a section or topic
+knows its stretch.
 """
 
 import marshal
@@ -13,19 +14,20 @@ import stat
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from functools import cached_property
+from itertools import starmap
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from wp.base.plain import bases_of
 from wp.base.read import is_base, reject_same_document
 from wp.files import read_bytes
 from wp.library.cache import Buffer, cached, keep, maker, name_of
-from wp.model import Base, Fact
-from wp.packing import unpack
+from wp.model import Base, Document, Fact, Figure, Heading, PageMark, Period, Section, Topic
+from wp.packing import Made, PackedStretch, unpack
 
 if TYPE_CHECKING:
     from wp.library.progress import Watcher
     from wp.verify.tokens import PlainTokens
+
 
 _PACKAGE = Path(__file__).parents[1]
 MAKERS = (
@@ -66,7 +68,7 @@ def open_bases(paths: Sequence[Path], watcher: "Watcher | None" = None) -> Prepa
     """
     form = _Form(paths, watcher)
     parts = unpack(form.kept("prepared", lambda: _prepare(form)))
-    bases, facts = bases_of(parts)
+    bases, facts = _bases_of(parts)
 
     def claims() -> bytes:
         from wp.verify.claims.claim_words import claim_words
@@ -196,7 +198,6 @@ def _prepare(form: _Form) -> bytes:
     """Check the bases and build their index."""
     from wp.base.assemble import assemble
     from wp.base.load import read_checked
-    from wp.base.plain import plain_parts
     from wp.packing import pack
     from wp.search.index import index_parts
 
@@ -213,6 +214,88 @@ def _prepare(form: _Form) -> bytes:
         ]
     reject_same_document(paths, [raw["document"]["id"] for raw, _, _ in checked])
     bases = [assemble(*parts) for parts in checked]
-    parts = plain_parts(bases) | index_parts(bases, form.tell)
+    parts = _plain_parts(bases) | index_parts(bases, form.tell)
     form.tell(1)
     return pack(parts)
+
+
+# The model as plain data, and rebuilt from it fact by fact: what nobody asks for is never made
+
+
+def _plain_parts(bases: Sequence[Base]) -> dict[str, Any]:
+    """Return the parts that `_bases_of` makes the bases of, and all ids in lower case."""
+    facts: list[Any] = []
+    paragraphs: list[str] = []
+    heads = []
+    for base in bases:
+        sections = []
+        for section in base.sections:
+            topics = []
+            for topic in section.topics:
+                first = len(facts)
+                facts += map(_plain, topic.facts)
+                head = (topic.key, topic.section, topic.title, topic.aliases)
+                topics.append((*head, (first, len(facts)), topic.document))
+            first = len(paragraphs)
+            paragraphs += section.paragraphs
+            stretch = (first, len(paragraphs))
+            sections.append(
+                (*section[:4], stretch, topics, section.document, _plain(section.pages))
+            )
+        heads.append((_plain(base.document), sections, base.digest))
+    ids = " ".join(fact[0].lower() for fact in facts)
+    return {"bases": heads, "quoted": facts, "ids": ids, "paragraphs": paragraphs}
+
+
+def _bases_of(parts: Mapping[str, Any]) -> tuple[tuple[Base, ...], Sequence[Fact]]:
+    """Return the bases, and the facts of all of them in their order."""
+    facts = Made(parts["quoted"], _fact)
+    paragraphs: Sequence[str] = parts["paragraphs"]
+
+    def topic_of(plain: Any) -> Topic:
+        key, section, title, aliases, stretch, document = plain
+        return Topic(key, section, title, aliases, PackedStretch(facts, *stretch), document)
+
+    def section_of(plain: Any) -> Section:
+        id_, title, url, url_confirmed, stretch, topics, document, pages = plain
+        return Section(
+            id_,
+            title,
+            url,
+            url_confirmed,
+            PackedStretch(paragraphs, *stretch),
+            tuple(map(topic_of, topics)),
+            document,
+            tuple(starmap(PageMark, pages)),
+        )
+
+    return tuple(
+        Base(_document(document), tuple(map(section_of, sections)), digest)
+        for document, sections, digest in parts["bases"]
+    ), facts
+
+
+def _plain(value: Any) -> Any:
+    """Return named tuples as tuples, which can be stored."""
+    return tuple(map(_plain, value)) if isinstance(value, tuple) else value
+
+
+def _document(plain: Any) -> Document:
+    document = Document(*plain)
+    return document._replace(contents=tuple(starmap(Heading, document.contents)))
+
+
+def _fact(plain: Any) -> Fact:
+    fact = Fact(*plain)
+    if not fact.figures and not fact.dates:
+        return fact
+    figures = tuple(map(_figure, fact.figures))
+    return fact._replace(figures=figures, dates=tuple(starmap(Period, fact.dates)))
+
+
+def _figure(plain: Any) -> Figure:
+    figure = Figure(*plain)
+    return figure._replace(
+        period=figure.period and Period(*figure.period),
+        context_period=figure.context_period and Period(*figure.context_period),
+    )
