@@ -31,7 +31,6 @@ from wp.verify.claims.candidates import (
     share_known,
 )
 from wp.verify.claims.claim_index import ClaimIndex, Countable, is_part, named_apart
-from wp.verify.claims.columns import label_of
 from wp.verify.claims.context import Context
 from wp.verify.claims.contradictions import (
     Judged,
@@ -42,12 +41,11 @@ from wp.verify.claims.contradictions import (
 )
 from wp.verify.claims.derived import derived
 from wp.verify.claims.ellipsis import units_before
-from wp.verify.claims.neighbours import exchanged
-from wp.verify.claims.operands import holds, relatives, told_beside
+from wp.verify.claims.operands import holds, label_of, relatives, told_beside
 from wp.verify.claims.predicates import is_other_step, strange_state
 from wp.verify.claims.rare_values import is_rare_value
 from wp.verify.claims.reported import Mention, Report
-from wp.verify.claims.slips import slip
+from wp.verify.claims.slips import exchanged, slip
 from wp.verify.claims.slots import (
     comparable,
     is_spoken_for,

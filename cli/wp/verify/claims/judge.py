@@ -16,14 +16,14 @@ from wp.verify.claims.claim_index import ClaimIndex, Known
 from wp.verify.claims.context import NO_CONTEXT, Context
 from wp.verify.claims.contradictions import Judged
 from wp.verify.claims.dated_facts import JudgedDate, judge_occasions
+from wp.verify.claims.derived import base_of, proportions
 from wp.verify.claims.ellipsis import with_lapses
 from wp.verify.claims.figure_verdicts import companions, judge_figure
 from wp.verify.claims.languages import in_other_words
-from wp.verify.claims.neighbours import turned_round
 from wp.verify.claims.occasions import goes_along, is_reference, judge_date, judge_day
 from wp.verify.claims.predicates import unmatched_words
-from wp.verify.claims.proportions import base_of, proportions
 from wp.verify.claims.reported import Dated, Mention, Report, may_report, read_report
+from wp.verify.claims.slips import turned_round
 from wp.verify.claims.strangers import without_strangers
 from wp.verify.verdict import Claim, ClaimFigure, ClaimVerdict
 

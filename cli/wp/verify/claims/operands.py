@@ -1,16 +1,18 @@
-"""The figures of the base that a sentence works with: reported, named, or gone on about."""
+"""The figures of the base that a sentence works with: reported, named, or gone on about, and those
+that stand in a family, a fact or a table's column with them."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import combinations, islice
+from functools import lru_cache
+from itertools import combinations, islice, takewhile
 from typing import NamedTuple
 
 from wp.pattern import pattern
+from wp.statements.agreement import compare_all
 from wp.statements.roles import movement_words
 from wp.statements.terms import stems, stems_of
 from wp.verify.claims.asking import GAP, LAST_YEAR, THAT_IS, asks
 from wp.verify.claims.claim_index import ClaimIndex, Countable, is_part, leans
-from wp.verify.claims.columns import are_rows, column, is_total, label_of, rows_beside
 from wp.verify.claims.context import Context
 from wp.verify.claims.reported import Mention, Report
 from wp.verify.claims.slots import is_told
@@ -198,7 +200,7 @@ def _is_worded(two: Countable, one: Countable, report: Report, index: ClaimIndex
     return bool(own) and index.total(own & report.words) >= _NAMED * index.total(own)
 
 
-def starting(
+def _starting(
     mention: Mention,
     report: Report,
     index: ClaimIndex,
@@ -221,10 +223,10 @@ def groups(
     """Yield each figure that the sentence is about, with its relatives and the named rows of its
     column."""
     seen: set[str] = set()
-    for one in starting(mention, report, index, context, fitting):
+    for one in _starting(mention, report, index, context, fitting):
         if one.family not in seen:
             seen.add(one.family)
-            yield one, [*relatives(one, index), *column(one, report, index)]
+            yield one, [*relatives(one, index), *_named_rows(one, report, index)]
 
 
 def relatives(countable: Countable, index: ClaimIndex) -> list[Countable]:
@@ -240,3 +242,67 @@ def holds(whole: Countable, part: Countable) -> bool:
         and part.figure.value < whole.figure.value
         and whole.own < part.own
     )
+
+
+class _Row(NamedTuple):
+    label: str
+    head: str
+    words: frozenset[str]
+
+
+@lru_cache(maxsize=1 << 14)  # asked for each cell of a table by each figure of a draft
+def _row_of(quote: str, measures: str) -> _Row:
+    pairs = zip(quote, measures, strict=False)
+    shared = takewhile(lambda pair: pair[0] == pair[1], pairs)
+    label = "".join(one for one, _ in shared).strip(" ,")
+    return _Row(label, measures[len(label) :].lstrip(" ,"), stems(label))
+
+
+def label_of(cell: Countable) -> frozenset[str]:
+    """Return the words of the label of a cell's row: what its words and its row begin with."""
+    return _row_of(cell.known.fact.quote, cell.figure.measures).words
+
+
+def _head_of(cell: Countable) -> str:
+    """Return the head of a cell's column."""
+    return _row_of(cell.known.fact.quote, cell.figure.measures).head
+
+
+def are_rows(one: Countable, two: Countable) -> bool:
+    """Return whether two cells stand in one column: neither is a part of the other."""
+    return (
+        one.is_cell
+        and two.is_cell
+        and one.known is not two.known
+        and _head_of(one) == _head_of(two)
+    )
+
+
+def rows_beside(cell: Countable, index: ClaimIndex) -> list[Countable]:
+    """Return the other cells of a cell's column."""
+    if not cell.is_cell or not _head_of(cell):
+        return []
+    return [
+        one
+        for one in index.columns[cell.topic, cell.figure.unit]
+        if one.known is not cell.known and _head_of(one) == _head_of(cell)
+    ]
+
+
+def is_total(cell: Countable, index: ClaimIndex) -> bool:
+    """Return whether a cell holds its column: its row has no name but the document's."""
+    if not cell.is_cell or not label_of(cell) <= index.naming:
+        return False
+    return all(one.figure.value < cell.figure.value for one in rows_beside(cell, index))
+
+
+def _named_rows(cell: Countable, report: Report, index: ClaimIndex) -> list[Countable]:
+    """Return the other cells of a cell's column whose row a sentence names by label or time."""
+    return [one for one in rows_beside(cell, index) if _has_its_row(one, report)]
+
+
+def _has_its_row(cell: Countable, report: Report) -> bool:
+    label = label_of(cell)
+    if label:
+        return label <= report.words
+    return any(compare_all(date.period, cell.own_periods) == "agrees" for date in report.dates)

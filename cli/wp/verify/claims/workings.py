@@ -39,8 +39,7 @@ from wp.verify.claims.asking import (
     is_worked_out,
 )
 from wp.verify.claims.claim_index import ClaimIndex, Countable, is_part, named_apart
-from wp.verify.claims.columns import are_rows, is_total, label_of
-from wp.verify.claims.operands import MORE, MOST, Pair, pair_of
+from wp.verify.claims.operands import MORE, MOST, Pair, are_rows, is_total, label_of, pair_of
 from wp.verify.claims.opposites import are_opposite_kinds
 from wp.verify.claims.reported import Mention, Report
 from wp.verify.claims.slots import YEAR_BEFORE, is_told
