@@ -7,7 +7,6 @@ from string import Template
 
 from wp.export.frame import page, read
 from wp.export.report import explain
-from wp.export.report.about import AboutLine, about, in_short, passed_over, where
 from wp.export.report.entries import GRAVEST, Look, ReportEntry, entries_of, meaning
 from wp.export.report.text import html, text_of, verdict_html
 from wp.library import Library
@@ -25,7 +24,8 @@ def _list_of(library: Library, draft: Draft, entries: Sequence[ReportEntry], num
     if not entries:
         return ""
     rows = "\n".join(
-        _entry(library, entry, number, where(draft, entry.checked.place.line)) for entry in entries
+        _entry(library, entry, number, explain.where(draft, entry.checked.place.line))
+        for entry in entries
     )
     return f'<ol class="entries" aria-label="{html(draft.path)}">\n{rows}\n</ol>'
 
@@ -112,8 +112,8 @@ def report_page(
     several = len(checked) > 1
     body = Template(read(_FOLDER, "report.html")).substitute(
         heading=html(title),
-        short=html(in_short([e for some in entries_of(counted) for e in some] or entries)),
-        about="\n".join(map(_line, about(library, checked, made))),
+        short=html(explain.in_short([e for some in entries_of(counted) for e in some] or entries)),
+        about="\n".join(map(_line, explain.about(library, checked, made))),
         passed_over=_passed_over_in_all(checked),
         texts="\n".join(
             _draft(one, some, number, several)
@@ -137,7 +137,7 @@ def report_page(
     )
 
 
-def _line(line: AboutLine) -> str:
+def _line(line: explain.AboutLine) -> str:
     digest = f' <span class="digest">{line.digest}</span>' if line.digest else ""
     return f"<div><dt>{line.name}</dt><dd>{html(line.told)}{digest}</dd></div>"
 
@@ -147,7 +147,7 @@ def _draft(draft: CheckedDraft, entries: Sequence[ReportEntry], number: int, sev
     name = f"<h2>{path}</h2>\n" if several else ""
     rows = "\n".join(
         f'<li><span class="line">{place}</span> {html(text)}</li>'
-        for place, text in passed_over(draft)
+        for place, text in explain.passed_over(draft)
     )
     rank = 3 if several else 2
     not_checked = (
@@ -161,7 +161,7 @@ def _draft(draft: CheckedDraft, entries: Sequence[ReportEntry], number: int, sev
 
 
 def _passed_over_in_all(checked: Sequence[CheckedDraft]) -> str:
-    counts = [len(passed_over(one)) for one in checked]
+    counts = [len(explain.passed_over(one)) for one in checked]
     if not (total := sum(counts)):
         return "Nothing was passed over."
     first = next(number for number, some in enumerate(counts) if some)

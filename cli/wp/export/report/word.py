@@ -7,7 +7,6 @@ from zipfile import ZipFile
 
 from wp.errors import InputError, needs_extra
 from wp.export.report import explain
-from wp.export.report.about import about, in_short, passed_over
 from wp.export.report.entries import SIGNS, ReportEntry, entries_of
 from wp.export.report.word_places import W, WordFile, WordSpot, between, stand_in
 from wp.library import Library
@@ -144,10 +143,10 @@ def _comment(document: Any, start: Any, end: Any, text: str) -> None:
 def _summary(
     library: Library, checked: CheckedDraft, entries: Sequence[ReportEntry], made: Provenance
 ) -> str:
-    lines = [in_short(entries), "Comments are on what differs and what is to be looked at."]
-    for line in about(library, [checked], made):
+    lines = [explain.in_short(entries), "Comments are on what differs and what is to be looked at."]
+    for line in explain.about(library, [checked], made):
         lines += filter(None, (f"{line.name}: {line.told}", line.digest))
-    told = [": ".join(filter(None, row)) for row in passed_over(checked)]
+    told = [": ".join(filter(None, row)) for row in explain.passed_over(checked)]
     return "\n".join([*lines, *(["Not checked:", *told] if told else [])])
 
 
