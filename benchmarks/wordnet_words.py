@@ -4,7 +4,7 @@
 
 FOLDER is `src/yaml` of https://github.com/globalwordnet/english-wordnet. Writes
 `cli/wp/words/wordnet.txt`: a line a word, stems only, sorted, its near words in three grades (see
-`wp.words.thesaurus`). A word's frequent senses lead to their other words, to what is derived from
+`wp.words.dictionary`). A word's frequent senses lead to their other words, to what is derived from
 them, to alike adjectives, and one step up or down to wider and narrower words; each rarer sense
 counts less. Opposites, names, numbers, measures, times, animals and plants are left out, and what
 is only a sister under one wider word ("men" and "women").

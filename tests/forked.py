@@ -157,7 +157,7 @@ def _import_all() -> None:
     # What is the same for every base and takes long.
     import_module("wp.base.schema").validator()
     for name in ("thesaurus.txt", "near_words.txt"):
-        import_module("wp.words.thesaurus").groups(name)
+        import_module("wp.words.dictionary").groups(name)
     for name, imported in list(sys.modules.items()):
         if name.startswith("wp."):
             for value in vars(imported).values():

@@ -120,7 +120,7 @@ def test_nothing_else_is_imported(
 def test_a_misspelt_word_adds_rapidfuzz_and_stems(cache: Path) -> None:
     more = imported(cache, "search", "peacekeping", "--json") - _START - _SEARCH - _JSON
     own = {name for name in more if name.partition(".")[0] == "wp"}
-    assert own == {"wp.search.corrections", "wp.words.lexicon"}
+    assert own == {"wp.search.corrections", "wp.words.dictionary"}
     roots = {name.partition(".")[0] for name in more - own if "ython_" not in name}
     assert roots <= {"rapidfuzz", "Stemmer", "array", "__future__"}
 

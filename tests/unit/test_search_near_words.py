@@ -12,18 +12,18 @@ from wp.base.load import load, read_checked
 from wp.model import Base
 from wp.search.engine import search
 from wp.search.index import build_index
-from wp.words import thesaurus
+from wp.words import dictionary
+from wp.words.dictionary import near_words
 from wp.words.stem import stem
-from wp.words.thesaurus import near_words
 
-_PATH = Path(thesaurus.__file__).with_name("wordnet.txt")
+_PATH = Path(dictionary.__file__).with_name("wordnet.txt")
 _ROWS = [line.split("\t") for line in _PATH.read_text(encoding="utf-8").splitlines()]
-_ENGLISH = Path(thesaurus.__file__).with_name("english_words.txt")
+_ENGLISH = Path(dictionary.__file__).with_name("english_words.txt")
 
 
 def test_the_table_is_in_the_order_in_which_it_is_searched() -> None:
     assert all(one[0] < other[0] for one, other in pairwise(_ROWS))
-    assert {len(row) for row in _ROWS} == {1 + len(thesaurus.GRADES)}
+    assert {len(row) for row in _ROWS} == {1 + len(dictionary.GRADES)}
     for word, *graded in (_ROWS[0], _ROWS[-1]):  # at either end there is nothing beside it
         assert [other for other, _ in near_words(word)] == " ".join(graded).split()
 
@@ -65,7 +65,7 @@ def test_every_word_is_a_stem_as_the_stemmer_cuts_it_today() -> None:
 def test_what_is_near(asked: str, printed: str, near: bool) -> None:
     counts = dict(near_words(stem(asked)))
     assert (stem(printed) in counts) is near
-    assert all(0 < count <= thesaurus.GRADES[0] for count in counts.values())
+    assert all(0 < count <= dictionary.GRADES[0] for count in counts.values())
 
 
 def test_a_rarer_sense_counts_less() -> None:

@@ -17,8 +17,8 @@ from wp.search.rank import weights
 from wp.search.scoring import UNKNOWN, UNKNOWN_NAME
 from wp.search.synonyms import Phrases, synonyms_of_base
 from wp.search.term import QueryTerm
+from wp.words.dictionary import groups
 from wp.words.stem import stem
-from wp.words.thesaurus import groups
 from wp.words.tokens import STOP_WORDS
 
 NAMES = ("thesaurus.txt", "near_words.txt")

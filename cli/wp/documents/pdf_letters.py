@@ -11,7 +11,7 @@ from itertools import product
 
 from wp.documents.pdf_words import LOST, Page, PdfWord
 from wp.pattern import pattern
-from wp.words.lexicon import is_common
+from wp.words.dictionary import is_common
 
 _RAISED = pattern(r"\d{1,3}|[a-z*†‡§]{1,2}")
 _BEFORE_NOTE = 1.2

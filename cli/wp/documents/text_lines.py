@@ -8,7 +8,7 @@ from typing import NamedTuple
 from wp.documents.mapped import Mapped, join
 from wp.pattern import pattern
 from wp.text import LETTER
-from wp.words.lexicon import is_english
+from wp.words.dictionary import is_english
 
 # Words that a hyphen breaks at a line's end
 

@@ -13,7 +13,7 @@ from typing import Any
 
 from wp.library import Library
 from wp.model import Fact, Figure, Period
-from wp.words.thesaurus import lines_with
+from wp.words.dictionary import lines_with
 from wp.words.tokens import STOP_WORDS
 
 INDEX = "wp-facts"

@@ -40,8 +40,8 @@ def search(
     `OR` parts queries of which one must be answered. Where nothing answers, synonyms of the words
     are tried (see `wp.search.synonyms`), then words that come near them, then whether an English
     word is a slip of one that stands beside the others, then in a draft more near words (see
-    `wp.words.thesaurus`), and English for Chinese; then up to `near` passages that come closest are
-    given apart. UsageError for a query without a word.
+    `wp.words.dictionary`), and English for Chinese; then up to `near` passages that come closest
+    are given apart. UsageError for a query without a word.
     """
     parts = alternatives(query)
 

@@ -20,8 +20,8 @@ from wp.search.index_layout import WEIGHT_STEPS, Index, IndexedPassage, TopicRow
 from wp.search.passages import passages
 from wp.search.synonyms import Phrases, synonyms_of_base
 from wp.words.acronyms import capitals, initials
+from wp.words.dictionary import groups
 from wp.words.stem import stem
-from wp.words.thesaurus import groups
 from wp.words.tokens import STOP_WORDS, tokens
 
 _MARKS = '.,;:!?()"'

@@ -164,7 +164,7 @@ def _gives_name(fact: Fact, said: SaidByQuery, stem: Stem) -> bool:
 
     Who asks which country wants its name.
     """
-    from wp.words.lexicon import is_name
+    from wp.words.dictionary import is_name
 
     dated = _dates(fact.quote)
     return any(

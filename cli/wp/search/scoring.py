@@ -55,7 +55,7 @@ LONE_WORD = 0.4
 
 def unknown_weight(word: str) -> float:
     """Return the weight of a term of the query, as typed, that hits no fact."""
-    from wp.words.lexicon import is_name
+    from wp.words.dictionary import is_name
 
     return UNKNOWN_NAME if is_name(word.lower()) else UNKNOWN
 

@@ -8,7 +8,7 @@ from itertools import chain, pairwise
 
 from wp.search.index_layout import Index
 from wp.search.term import KIN_QUALITY, Reading
-from wp.words.thesaurus import Group
+from wp.words.dictionary import Group
 
 _LONGEST_PHRASE = 3
 _LONGEST_SAYING = 5

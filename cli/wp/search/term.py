@@ -117,14 +117,14 @@ class QueryTerm(NamedTuple):
         """Whether the term is no English and taken for misspelt."""
         if not any(reading.kind == "spelling" for reading in self.readings):
             return False
-        from wp.words.lexicon import is_english
+        from wp.words.dictionary import is_english
 
         return not is_english(self.text.lower())
 
     @property
     def is_name(self) -> bool:
         """Whether the term is a word that English only has as a name."""
-        from wp.words.lexicon import is_name
+        from wp.words.dictionary import is_name
 
         return is_name(self.text.lower())
 

@@ -90,7 +90,7 @@ def _hidden_slips(index: Index, word: str) -> list[Reading]:
 
     "Pary" has the stem of "Paris", and "harmonous" that of "harmonized".
     """
-    from wp.words.lexicon import is_english
+    from wp.words.dictionary import is_english
 
     if is_english(word):
         return []
@@ -101,7 +101,7 @@ def _hidden_slips(index: Index, word: str) -> list[Reading]:
 
 def _misspelt(index: Index, printed: str, word: str, found: list[Reading]) -> QueryTerm:
     """Return the term of a word that the base lacks, corrected unless English has it."""
-    from wp.words.lexicon import is_english
+    from wp.words.dictionary import is_english
 
     if is_english(word):
         return QueryTerm(printed, tuple(found), {})
@@ -125,7 +125,7 @@ def _named(index: Index, text: str, words: list[Token]) -> dict[int, str]:
     for start in range(len(letters)):
         for end in range(start + _SHORTEST_ACRONYM, min(start + _LONGEST_NAME, len(letters)) + 1):
             if (acronym := letters[start:end]) in index.words:
-                from wp.words.lexicon import is_english
+                from wp.words.dictionary import is_english
 
                 places = () if is_english(acronym) else range(start, end)
                 named.update(dict.fromkeys(places, acronym))
@@ -197,7 +197,7 @@ def with_synonyms(
 
 def with_near_words(index: Index, terms: list[QueryTerm], text: str) -> list[QueryTerm]:
     """Return the terms with synonyms and with words that come near them in a dictionary."""
-    from wp.words.thesaurus import near_words
+    from wp.words.dictionary import near_words
 
     def near(term: QueryTerm) -> QueryTerm:
         word = "" if term.values else stem(term.text.lower())

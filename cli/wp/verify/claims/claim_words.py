@@ -17,7 +17,7 @@ from wp.statements.terms import learnt, stems
 from wp.statements.things import listed
 from wp.words.acronyms import acronyms, expansions, letters_of
 from wp.words.countries import countries
-from wp.words.thesaurus import closest, lines_with
+from wp.words.dictionary import closest, lines_with
 
 _QUOTED = pattern(r"[\"“][^\"“”]*[\"”]")
 _DIGIT = pattern(r"\d")

@@ -17,7 +17,7 @@ from wp.verify.claims.predicates import PAST, still_to_come, strange_noun, stran
 from wp.verify.claims.reported import NAME, PLACE, Dated, Mention
 from wp.verify.verdict import ClaimVerdict
 from wp.words.countries import countries
-from wp.words.lexicon import is_common
+from wp.words.dictionary import is_common
 
 # A name and what it did: "the European Union has sent", "it was Thailand that organized"
 _DID = pattern(

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from wp.words import lexicon
+from wp.words import dictionary
 
-_LINES = Path(lexicon.__file__).with_name("english_words.txt").read_bytes().splitlines()
+_LINES = Path(dictionary.__file__).with_name("english_words.txt").read_bytes().splitlines()
 
 
 def test_the_list_is_in_the_order_in_which_it_is_searched() -> None:
@@ -29,4 +29,4 @@ def test_the_list_is_in_the_order_in_which_it_is_searched() -> None:
     ],
 )
 def test_a_word_is_held_only_as_a_whole(word: str, held: bool) -> None:
-    assert lexicon.is_english(word) == held
+    assert dictionary.is_english(word) == held

@@ -1,10 +1,10 @@
-"""Words that say the same as others, or come near them in meaning.
+"""Dictionaries of English: which words there are, which say the same, which come near in meaning.
 
-Those of `thesaurus.txt` are groups of general official English, those of `near_words.txt` of
-English at large, for search alone; none is made for one document. `wordnet.txt`, of Open English
-WordNet, is wider and rougher: search asks it only where two words of a query come near those of one
-sentence, and `wp check` takes its nearest words for what a supported sentence says in others. It is
-made by `benchmarks/wordnet_words.py`.
+A word of SCOWL's small lists is no typing error. `thesaurus.txt` has groups of general official
+English, `near_words.txt` of English at large, for search alone; none is made for one document.
+`wordnet.txt`, of Open English WordNet, is wider and rougher: search asks it only where two words of
+a query come near those of one sentence, and `wp check` takes its nearest words for what a supported
+sentence says in others. It is made by `benchmarks/wordnet_words.py`.
 """
 
 from collections.abc import Collection, Iterable, Iterator
@@ -15,6 +15,31 @@ from typing import NamedTuple
 from wp.files import line_of
 from wp.words.stem import stem
 from wp.words.tokens import STOP_WORDS, tokens
+
+
+def is_english(word: str) -> bool:
+    """Return whether a lower-case word, or a name in lower case, is printed so in English.
+
+    From the small lists of SCOWL and its names: a rare word may be lacking.
+    """
+    return is_common(word) or is_name(word)
+
+
+def is_common(word: str) -> bool:
+    """Return whether a word is printed so in English, be it no name: "police", not "beijing"."""
+    return line_of(_list(), word) is not None
+
+
+def is_name(word: str) -> bool:
+    """Return whether a lower-case word is one that English only has as a name: "beijing"."""
+    return is_common(word.capitalize())
+
+
+@cache
+def _list() -> bytes:
+    """Return the list, a word a line, in the order of its bytes."""
+    return Path(__file__).with_name("english_words.txt").read_bytes()
+
 
 GRADES = (0.6, 0.39, 0.24)
 """What a near word counts by its grade; the word as typed counts 1."""
