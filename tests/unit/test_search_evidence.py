@@ -66,6 +66,45 @@ def test_what_is_lacking_counts_against_an_answer(
 
 
 @pytest.mark.parametrize(
+    ("query", "score", "strengths", "answers", "why"),
+    [
+        ("warden fees", 55, (1.0, 1.0), True, "both as typed"),
+        ("warden fees", 55, (1.0, 0.57), False, "one of two only by a synonym"),
+        ("warden fees paid", 50, (1.0, 1.0, 0.57), True, "one of three"),
+        (
+            "warden fees paid",
+            50,
+            (1.0, 1.0, 0.36),
+            False,
+            "a synonym of a word in the topic's name",
+        ),
+        ("warden fees paid", 50, (0.57, 0.57, 0.57), False, "none as typed"),
+        ("when were fees published", 65, (1.0, 0.0), False, "it is dated, but published by nobody"),
+        ("fees were published", 65, (1.0, 0.0), True, "where nothing so exact is asked"),
+        ("warden fees third", 50, (1.0, 1.0, 0.7), False, "a number within a longer span"),
+        ("fees of Old Warden", 50, (1.0, 1.0, 1.0), True, "a name that it has"),
+        ("fees of Old Warden", 50, (1.0, 1.0, 0.57), False, "a part of the name only comes near"),
+    ],
+)
+def test_what_is_held_by_half_counts_against_an_answer(
+    query: str, score: float, strengths: tuple[float, ...], answers: bool, why: str
+) -> None:
+    asked = parse_query(query)
+    terms = [
+        QueryTerm(
+            word.text,
+            (),
+            {0: strength} if strength else {7: 1.0},
+            "number" if word.text == "third" else "word",
+        )
+        for word, strength in zip(asked.words, strengths, strict=True)
+    ]
+    fact = Fact("I.a.b", "d", "I", "a", "", "", 1, 0, 0, "")
+    index, ranked = Index({"rows": 100}), [(0, score)]
+    assert is_answer(index, ranked, fact, asked, terms, terms, curated=True) is answers, why
+
+
+@pytest.mark.parametrize(
     ("query", "superlative"),
     [
         ("the last strike", True),

@@ -12,11 +12,16 @@ from wp.search.index_layout import Index
 from wp.search.query import SUPERLATIVES, Query
 from wp.search.rank import Scored, weights
 from wp.search.scoring import LEAST_UNCURATED
-from wp.search.term import KIN_QUALITY, QueryTerm
+from wp.search.term import KIN_QUALITY, TOPIC_STRENGTH, QueryTerm
 from wp.words.tokens import tokens
 
 SURE, SURE_UNCURATED = 72.0, 68.0
 """From this confidence on, in points of a score, the best fact answers a query."""
+
+
+_EXACTLY = ("count", "person", "time")
+"""Questions that what tells all but one of their words does not answer: the list has a date, but
+none on which it was *published*."""
 
 
 class _Signs(NamedTuple):
@@ -64,7 +69,7 @@ def is_answer(
     if curated:
         # Two rare words tell more than one.
         held = sum(weight for weight, term in zip(told, terms, strict=True) if row in term.rows)
-        return best + _for_curated(signs, held, query, fact) >= SURE
+        return best + _for_curated(signs, held, query, fact) + _doubts(row, query, terms) >= SURE
     # Readers' words are seldom the document's: what only comes near by a dictionary tells more than
     # it counts in the score, though one such word is chance.
     near = [
@@ -88,6 +93,22 @@ def _for_curated(signs: _Signs, held: float, query: Query, fact: Fact) -> float:
         - 18 * signs.lacks_asked
         - 25 * signs.lacks_name
         - 50 * (query.superlative and not _has_superlative(fact))
+    )
+
+
+def _doubts(row: int, query: Query, terms: Sequence[QueryTerm]) -> float:
+    """Return what speaks against the best fact of a curated base by how it holds the terms."""
+    words = [t.rows.get(row, 0.0) for t in terms if t.kind not in ("number", "date")]
+    kin = [strength for strength in words if 0 < strength <= KIN_QUALITY]
+    return -(
+        # The year lies within a longer span.
+        12 * any(row in term.rows and not term.tells(row) for term in terms)
+        # A synonym of a word in the topic's name is far from the fact.
+        + 16 * any(strength <= KIN_QUALITY * TOPIC_STRENGTH for strength in kin)
+        + 20 * (query.asked.kind in _EXACTLY and any(row not in term.rows for term in terms))
+        + 14 * (len(kin) == 1 and len(terms) == 2)
+        + 8 * (max(words, default=1.0) <= KIN_QUALITY)
+        + 14 * (bool(query.names) and min(words, default=1.0) <= KIN_QUALITY)
     )
 
 

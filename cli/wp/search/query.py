@@ -35,7 +35,8 @@ _SIZED = frozenset(
 )
 _TIMES = frozenset("year date month day period time".split())
 _DATED = _TIMES.union(
-    "start starts started begin begins began end ends ended belong belongs refer refers".split()
+    "start starts started begin begins began end ends ended belong belongs refer refers "
+    "counted".split()
 )
 _PLACES = frozenset(
     "country city town province region continent village place countries cities towns provinces "
