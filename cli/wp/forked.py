@@ -1,8 +1,10 @@
 """A part of the work in a process of its own, so that two processors share a long draft."""
 
 import os
+import signal
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import NoReturn, TypeVar
 
 from wp import pattern
@@ -10,35 +12,54 @@ from wp import pattern
 _Result = TypeVar("_Result")
 
 
-def started(work: Callable[[], _Result]) -> Callable[[], _Result]:
-    """Begin `work` in a process of its own; return what waits for its result and gives it.
+@contextmanager
+def started(work: Callable[[], _Result]) -> Iterator[Callable[[], _Result]]:
+    """Begin `work` in a process of its own; give what waits for its result and returns it.
 
     The result is pickled on its way. Where no such process can be had, or it fails, the work is
-    done here when its result is asked for: it is to depend on nothing that happens meanwhile.
+    done here when its result is asked for: it is to depend on nothing that happens meanwhile. The
+    process does not outlive the context.
     """
+    if not (process := _fork(work)):
+        yield work
+        return
+    child, reading = process
+    ended = False
+
+    def result() -> _Result:
+        nonlocal ended
+        import pickle
+
+        with open(reading, "rb", closefd=False) as pipe:
+            given = pipe.read()
+        _, status = os.waitpid(child, 0)
+        ended = True
+        return work() if status else pickle.loads(given)
+
+    try:
+        yield result
+    finally:
+        os.close(reading)
+        if not ended:
+            os.kill(child, signal.SIGKILL)
+            os.waitpid(child, 0)
+
+
+def _fork(work: Callable[[], object]) -> tuple[int, int] | None:
+    """Begin `work` in a child; return its number and the pipe of its result, None for no child."""
     if not _can_fork():
-        return work
+        return None
     reading, writing = os.pipe()
     try:
         child = os.fork()
     except OSError:  # as many processes as are allowed, or too little memory
         os.close(reading)
         os.close(writing)
-        return work
+        return None
     if not child:
-        os.close(reading)
         _work(work, writing)
     os.close(writing)
-
-    def result() -> _Result:
-        import pickle
-
-        with open(reading, "rb") as pipe:
-            given = pipe.read()
-        _, status = os.waitpid(child, 0)
-        return work() if status else pickle.loads(given)
-
-    return result
+    return child, reading
 
 
 def _can_fork() -> bool:

@@ -28,7 +28,8 @@ wp.forked._can_fork = lambda: True
 here = os.getpid()
 def work():
     return {}
-print(repr(wp.forked.started(work)()), end="")
+with wp.forked.started(work) as result:
+    print(repr(result()), end="")
 """
 
 
@@ -60,11 +61,26 @@ import wp.forked
 def work():
     raise ValueError("told")
 try:
-    wp.forked.started(work)()
+    with wp.forked.started(work) as result:
+        result()
 except ValueError as error:
     print(error)
 """
     assert _run(script) == "told\n"
+
+
+def test_the_other_process_ends_with_the_work_here() -> None:
+    script = """
+import os, time, wp.forked
+wp.forked._can_fork = lambda: True
+with wp.forked.started(lambda: time.sleep(60)):
+    pass
+try:
+    os.wait()
+except ChildProcessError:
+    print("none left")
+"""
+    assert _run(script) == "none left\n"
 
 
 def test_without_a_second_processor_or_with_threads_nothing_is_forked() -> None:
@@ -73,11 +89,14 @@ import os, threading, wp.forked
 wp.forked.os.fork = None
 processors = os.sched_getaffinity(0)
 os.sched_setaffinity(0, {min(processors)})
-print(wp.forked.started(os.getpid)() == os.getpid())
+def here():
+    with wp.forked.started(os.getpid) as result:
+        return result() == os.getpid()
+print(here())
 os.sched_setaffinity(0, processors)
 event = threading.Event()
 threading.Thread(target=event.wait).start()
-print(wp.forked.started(os.getpid)() == os.getpid())
+print(here())
 event.set()
 """
     assert _run(script) == "True\nTrue\n"

@@ -22,7 +22,7 @@ from wp.verify.claims import NO_CONTEXT
 from wp.verify.claims.languages import language_of
 from wp.verify.claims.rows import Judge
 from wp.verify.draft import Draft, Mapped
-from wp.verify.draft_claims import begin_judging
+from wp.verify.draft_claims import judging
 from wp.verify.ignores import Ignores, find_ignores
 from wp.verify.names import Names
 from wp.verify.quotations import DraftWords, Quotation, extract
@@ -68,29 +68,24 @@ def check_draft(
     names = Names(draft.names)
     language = _language(draft)
     start = NO_CONTEXT._replace(language=language)
-    sentences = found.sentences if is_read(language) else ()
-    judged = begin_judging(sentences, names.without(judge), start, len(found.quotations))
+    read = is_read(language)
+    sentences = found.sentences if read else ()
+    why = f"they are not read in {language}"
+    passed_over = [] if read else [Skipped(-1, -1, "figures and dates", why)]
     quotations: list[CheckedQuotation] = []
-    for quotation in found.quotations:
-        for read, verdict in _read(quotation, verify):
-            if quotations and _goes_on(draft, quotations[-1].body, read.body):
-                before, verdict = side_by_side(quotations[-1].verdict, verdict)
-                quotations[-1] = quotations[-1]._replace(verdict=before)
-            verdict = without_told(verdict, *_beside(draft, read.body))
-            quotations.append(_checked_quotation(draft, read, verdict, ignores, corpus))
-        step()
     claims: list[CheckedClaim] = []
-    passed_over: list[Skipped] = []
-    if not is_read(language):
-        passed_over.append(Skipped(-1, -1, "figures and dates", f"they are not read in {language}"))
-    for sentence, (claim, dump) in zip(sentences, judged(), strict=True):
-        passed_over += names.skipped(sentence)
-        if dump:
-            body = sentence.body
-            passed_over.append(Skipped(body.at(0), body.end(), "figures", _NO_SENTENCE))
-        if claim:
-            claims.append(_checked_claim(draft, sentence, claim, ignores))
-        step()
+    with judging(sentences, names.without(judge), start, len(found.quotations)) as outcomes:
+        for quotation in found.quotations:
+            _check_quotation(quotation, verify, quotations, draft, ignores, corpus)
+            step()
+        for sentence, (claim, dump) in zip(sentences, outcomes, strict=True):
+            passed_over += names.skipped(sentence)
+            if dump:
+                body = sentence.body
+                passed_over.append(Skipped(body.at(0), body.end(), "figures", _NO_SENTENCE))
+            if claim:
+                claims.append(_checked_claim(draft, sentence, claim, ignores))
+            step()
     return CheckedDraft(
         draft,
         tuple(quotations),
@@ -98,6 +93,23 @@ def check_draft(
         _warnings(draft, found.unpaired, ignores),
         tuple(passed_over),
     )
+
+
+def _check_quotation(
+    quotation: Quotation,
+    verify: Callable[[str], Verdict],
+    checked: list[CheckedQuotation],
+    draft: Draft,
+    ignores: Ignores,
+    corpus: "Corpus | None",
+) -> None:
+    """Put what a quotation quotes behind what was `checked` before, which it may bear on."""
+    for read, verdict in _read(quotation, verify):
+        if checked and _goes_on(draft, checked[-1].body, read.body):
+            before, verdict = side_by_side(checked[-1].verdict, verdict)
+            checked[-1] = checked[-1]._replace(verdict=before)
+        verdict = without_told(verdict, *_beside(draft, read.body))
+        checked.append(_checked_quotation(draft, read, verdict, ignores, corpus))
 
 
 def _language(draft: Draft) -> str:

@@ -1,6 +1,8 @@
 """The sentences of a draft judged in their order; of a long draft by two processes at once."""
 
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from itertools import chain
 from typing import NamedTuple
 
 from wp.forked import started
@@ -19,26 +21,31 @@ class Outcome(NamedTuple):
     dump: bool
 
 
-def begin_judging(
+@contextmanager
+def judging(
     sentences: Sequence[DraftWords], judge: Judge, start: Context, quotations: int
-) -> Callable[[], Iterator[Outcome]]:
-    """Begin to judge the sentences of a draft; return what ends it and yields their outcomes.
+) -> Iterator[Iterator[Outcome]]:
+    """Judge the sentences of a draft; inside, give their outcomes in order.
 
-    Of a long draft the last ones are judged by another process meanwhile, so many that this one,
-    which has that many `quotations` to compare first, has as much to do. `start` is the context of
-    a sentence that none before it bears on.
+    Of a long draft the last ones are judged by another process from the beginning, so many that
+    this one, which has that many `quotations` to compare first, has as much to do. `start` is the
+    context of a sentence that none before it bears on.
     """
     count = len(sentences)
     others = quotations * 2 // 3  # a quotation takes two thirds of the time of a sentence
     half = max((count - others) // 2, 0) if count + others >= _LONG else count
     cut = next((at for at in range(half, count) if _stands_alone(sentences, at)), count)
-    rest = started(lambda: [*_judged(sentences, cut, count, judge, start)]) if cut < count else list
+    first = _judged(sentences, 0, cut, judge, start)
+    if cut == count:
+        yield first
+        return
+    with started(lambda: [*_judged(sentences, cut, count, judge, start)]) as rest:
+        yield chain(first, _later(rest))
 
-    def outcomes() -> Iterator[Outcome]:
-        yield from _judged(sentences, 0, cut, judge, start)
-        yield from rest()
 
-    return outcomes
+def _later(rest: Callable[[], Sequence[Outcome]]) -> Iterator[Outcome]:
+    """Ask for the rest when its turn has come."""
+    yield from rest()
 
 
 def _stands_alone(sentences: Sequence[DraftWords], at: int) -> bool:
