@@ -1,10 +1,24 @@
-"""Whether a date that a draft reports is the date that the source states."""
+"""Dates as they are compared: whether a reported one is the stated one; days without a year."""
 
+import re
+from functools import lru_cache
 from typing import Literal
 
+from wp.english import MONTHS
 from wp.model import Period, has_day
+from wp.pattern import pattern
+from wp.text import Span
 
 Agreement = Literal["agrees", "conflicts", "open"]
+
+Day = tuple[int, int]
+
+_MONTH = "|".join(rf"{month}|{month[:3]}\\b\\.?" for month in MONTHS)
+_DAYS = pattern(
+    rf"(?=\d)(?<![\d.,])(?P<days>\d{{1,2}}(?:st|nd|rd|th)?(?:\s*(?:,|and|to|or|[-–])\s*\d{{1,2}}(?:st|nd|rd|th)?)*)"
+    rf"(?:\s+of)?\s+(?P<month>{_MONTH})(?!\w)"
+    rf"|\b(?P<first>{_MONTH})\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?![\d,.]*\d)"
+)
 
 
 def compare_periods(claimed: Period, stated: Period) -> Agreement:
@@ -74,3 +88,22 @@ def _same(claimed: str, stated: str) -> Agreement:
     if stated.startswith(claimed):
         return "agrees"
     return "open" if claimed.startswith(stated) else "conflicts"
+
+
+@lru_cache(maxsize=4096)  # each undated claim asks it of every fact
+def days_of(text: str) -> frozenset[Day]:
+    """Return the days that a text prints, as month and day, whether a year stands by or not."""
+    return frozenset(day for _, days in day_spans(text) for day in days)
+
+
+def day_spans(text: str) -> list[tuple[Span, tuple[Day, ...]]]:
+    """Return the span and the days, as month and day, of each "3 July" or "14 and 15 April"."""
+    found = []
+    for match in _DAYS.finditer(text):
+        named = (match["month"] or match["first"])[:3]
+        month = next(place for place, one in enumerate(MONTHS, 1) if one.startswith(named))
+        printed = re.findall(r"\d+", match["days"] or match["day"])
+        days = tuple((month, int(day)) for day in printed)
+        if days:
+            found.append((match.span(), days))
+    return found

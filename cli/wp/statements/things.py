@@ -1,16 +1,19 @@
-"""Counted things: their kinds, and lists that count by naming.
+"""Counted things: their kinds, lists that count by naming, and numbers that only name.
 
-Persons are no cases, and cases no documents; "national, provincial and county levels" are three.
+Persons are no cases, and cases no documents; "national, provincial and county levels" are three;
+"18th Congress" and "Box 2" count nothing: where a draft has another one than the source, it tells
+of something else.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
 from wp.english import PERSONS
 from wp.pattern import pattern
 from wp.statements.terms import stems
+from wp.text import Span
 from wp.words.countries import countries
 
 PEOPLE = "people"
@@ -132,3 +135,43 @@ def listed(sentence: str) -> Iterator[Listed]:
                 near = before[-_NEAR:].partition(" ")[2]
                 behind = sentence[found.end("list") : found.end() + _NEAR // 2]
                 yield Listed(count, COUNTRIES, found["list"], f"{near} {behind}")
+
+
+_NUMBER = pattern(r"(?<![\w.,:/’'-])[\w.,:/’'-]*\d[\w.,:/’'-]*")
+# A list mark, paragraph number or note mark: it numbers the sentence.
+_MARK = pattern(
+    r"\s*(?:(?:[(\[]?\d{1,3}(?:\.\d+)*[.)\]]?|\(?[a-z]\))\s+(?=[A-Z“\"‘'(])"
+    # "10:26 – Someone reads": the hour of an entry
+    r"|[(\[]?\d{1,2}[:.]\d{2}[)\]]?(?:\s+[A-Z]{2,4})?\s*(?:[–—:-]\s*)?(?=\S)"
+    # "3/ 440 officials …": a numbered post, whatever follows its stroke
+    r"|\d{1,3}(?:/\d{0,3}|[.)])\s+(?=\S))"
+)
+_REFERENCE = pattern(
+    r"(?:\b(?i:section|sections|sec|article|articles|chapter|chapters|paragraph|paragraphs|para|page"
+    r"|pages|pp?|nos?|vol|table|figure|fig|annex|see|tel|fax|phone|version|v|footnote|note)\.?\s*"
+    r"|[\[(§#+]\s*)$"
+)
+
+
+def mark_end(sentence: str) -> int:
+    """Return where a sentence begins behind its list mark or paragraph number: "2.1 The Party"."""
+    found = _MARK.match(sentence)
+    return found.end() if found else 0
+
+
+def labels(sentence: str, taken: Sequence[Span]) -> tuple[tuple[int, str], ...]:
+    """Return place and print of the numbers in names that stand outside the spans `taken`.
+
+    List marks, page numbers, note marks and references count nothing and name nothing.
+    """
+    found = []
+    for match in _NUMBER.finditer(sentence, mark_end(sentence)):
+        text = match[0].strip(".,:'’-/").removesuffix("'s").removesuffix("’s")
+        start = match.start() + match[0].index(text)
+        end = start + len(text)
+        if any(low < end and start < high for low, high in taken):
+            continue
+        if _REFERENCE.search(sentence, max(start - 16, 0), start):
+            continue
+        found.append((start, text))
+    return tuple(found)

@@ -6,9 +6,8 @@ from collections.abc import Callable, Iterable, Sequence
 from wp.english import MONTHS
 from wp.model import UNKNOWN_DATE, Document, Period, has_month
 from wp.pattern import pattern
-from wp.statements.agreement import Agreement, compare_all, shares_end
+from wp.statements.agreement import Agreement, Day, compare_all, days_of, shares_end
 from wp.statements.clauses import stretches
-from wp.statements.number_names import Day, days_of
 from wp.statements.roles import directions
 from wp.statements.terms import stems, stems_of, terms
 from wp.text import Span
