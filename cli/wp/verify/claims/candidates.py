@@ -15,8 +15,16 @@ from wp.verify.claims.claim_index import ClaimIndex, Countable
 from wp.verify.claims.context import Context
 from wp.verify.claims.likeness import Likeness, asked, likeness
 from wp.verify.claims.reported import Dated, Mention, Report
-from wp.verify.claims.slots import Slots, comparable, compare, is_told, names_kind
-from wp.verify.claims.values import ValueAgreement, compare_value, is_slip, is_value_of, near
+from wp.verify.claims.slots import Slots, compare, names_kind
+from wp.verify.claims.values import (
+    ValueAgreement,
+    comparable,
+    compare_value,
+    is_slip,
+    is_told,
+    is_value_of,
+    near,
+)
 
 # To support, the words must fit; to contradict, they must leave little doubt.
 SUPPORTS = 0.25

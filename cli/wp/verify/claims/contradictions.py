@@ -28,14 +28,9 @@ from wp.verify.claims.context import Context
 from wp.verify.claims.operands import told_beside
 from wp.verify.claims.predicates import says_nothing, steps_taken
 from wp.verify.claims.reported import PLACE, Dated, Mention, Report
-from wp.verify.claims.slots import (
-    comparable,
-    compare,
-    is_other_norm,
-    is_told,
-    names_kind,
-)
-from wp.verify.claims.values import is_slip, is_value_of
+from wp.verify.claims.siblings import is_other_norm
+from wp.verify.claims.slots import compare, names_kind
+from wp.verify.claims.values import comparable, is_slip, is_told, is_value_of
 from wp.verify.verdict import ClaimVerdict
 
 _UNLIKE = 100

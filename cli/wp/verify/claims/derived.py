@@ -27,8 +27,7 @@ from wp.verify.claims.operands import (
     told_beside,
 )
 from wp.verify.claims.reported import Mention, Report
-from wp.verify.claims.slots import comparable
-from wp.verify.claims.values import POINTS, agrees, is_beyond
+from wp.verify.claims.values import POINTS, agrees, comparable, is_beyond
 from wp.verify.claims.workings import (
     of_pair,
     of_several,

@@ -45,14 +45,10 @@ from wp.verify.claims.operands import holds, label_of, relatives, told_beside
 from wp.verify.claims.predicates import is_other_step, strange_state
 from wp.verify.claims.rare_values import is_rare_value
 from wp.verify.claims.reported import Mention, Report
+from wp.verify.claims.siblings import is_spoken_for
 from wp.verify.claims.slips import exchanged, slip
-from wp.verify.claims.slots import (
-    comparable,
-    is_spoken_for,
-    is_told,
-    thing_relation,
-)
-from wp.verify.claims.values import compare_value, is_value_of
+from wp.verify.claims.slots import thing_relation
+from wp.verify.claims.values import comparable, compare_value, is_told, is_value_of
 from wp.verify.claims.years_between import is_lapse
 from wp.verify.verdict import ClaimVerdict
 

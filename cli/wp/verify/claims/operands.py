@@ -15,7 +15,7 @@ from wp.verify.claims.asking import GAP, LAST_YEAR, THAT_IS, asks
 from wp.verify.claims.claim_index import ClaimIndex, Countable, is_part, leans
 from wp.verify.claims.context import Context
 from wp.verify.claims.reported import Mention, Report
-from wp.verify.claims.slots import is_told
+from wp.verify.claims.values import is_told
 
 MOST = 6
 _NAMED, _MOSTLY = 0.5, 0.6

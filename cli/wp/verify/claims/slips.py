@@ -21,10 +21,10 @@ from wp.verify.claims.context import Context
 from wp.verify.claims.contradictions import TELLS_NOTHING, Judged, contradicted
 from wp.verify.claims.likeness import Likeness
 from wp.verify.claims.operands import label_of, rows_beside
-from wp.verify.claims.opposites import are_opposite
 from wp.verify.claims.reported import Dated, Mention, Report
-from wp.verify.claims.slots import comparable, compare, is_of_others, is_other_norm, is_told
-from wp.verify.claims.values import is_money, is_value_of
+from wp.verify.claims.siblings import is_of_others, is_other_norm
+from wp.verify.claims.slots import are_opposite, compare
+from wp.verify.claims.values import comparable, is_money, is_told, is_value_of
 
 _FEW_DIGITS = 2
 _SCALES = (10, 1000, 1_000_000)

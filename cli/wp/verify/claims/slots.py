@@ -5,64 +5,29 @@ period, the role (level or change, and which way), and the time that a rate is t
 """
 
 import re
+from collections.abc import Iterator
+from functools import cache
 from typing import Literal, NamedTuple
 
 from wp.pattern import pattern
-from wp.quantities.units import convert
 from wp.statements.agreement import compare_all, shares_end
-from wp.statements.roles import movement_words
 from wp.statements.said import months_of
 from wp.statements.terms import stems, stems_of, terms
-from wp.statements.things import is_person, thing_of, things_of
-from wp.verify.claims.claim_index import ClaimIndex, Countable, is_part
-from wp.verify.claims.opposites import are_opposite
+from wp.statements.things import thing_of, things_of
+from wp.verify.claims.claim_index import ClaimIndex, Countable
 from wp.verify.claims.reported import Dated, Mention, Report
-from wp.verify.claims.values import POINTS, compare_value, is_value_of
+from wp.verify.claims.siblings import relative_named, sibling_named, strange_qualifiers
+from wp.verify.claims.values import is_value_of
 
 Slot = Literal["thing", "sibling", "period", "role", "rate"]
 Relation = Literal["same", "other", "open"]
 
-_ALIKE = 0.5
-_TWICE = 2.0
-_MANY = 1000
-_FEW = 20
-_ORDINALS = "second third fourth fifth sixth seventh eighth ninth tenth first eleventh twelfth"
-# A part is spoken of beside the figure, told or not.
-_SOME = pattern(
-    r"\b(?:most|many|some|few|several|part(?:ly)?|not|yet|half|of (?:them|these|those|which|whom)"
-    r"|including|includes?|among|rest|remain\w*|\w+ others?|still|either)\b",
-    re.IGNORECASE,
-)
-YEAR_BEFORE = pattern(
-    r"(?<!than )(?<!than in )\b(?:(?:the|a|one) year (?:before|earlier)"
-    r"|the (?:previous|preceding) year|last year)\b",
-    re.IGNORECASE,
-)
-_DECIMAL = pattern(r"\d+\.\d+$")  # "3.0" below "Average stay"
+_MANY = 1000  # hardly met by chance
 _ENDS = pattern(r"\b(?:beg[iau]n\w*|start\w*|end(?:s|ed)|stops?|stopped)\b[^,;]*$")
 _UP_TO = pattern(
     r"\b(?:by|until|till|up to|as of|as at|through)\b|\bstill\b[^,;]*\b(?:in|at) ", re.IGNORECASE
 )
 _DATING = pattern(r"(?:ing|ed|made|written)(?: back)? (?:to )?$")
-_EXPECTED = pattern(
-    r"\bhad (?:been )?(?:seen|expected|predicted|forecast|foreseen|hoped|thought|feared"
-    r"|promised)\b",
-    re.IGNORECASE,
-)
-_FORESEEN = pattern(
-    r"\b(?:see|saw|seen|expect\w*|predict\w*|forecast\w*|fores\w+|hope\w*|estimat\w*|promis\w+"
-    r"|plan\w*|project\w*|thought|fear\w*)\b",
-    re.IGNORECASE,
-)
-_OUGHT = pattern(r"\b(?:should|must|ought|shall)\b[^.;]*$")
-_NORM = pattern(
-    r"\b(?:should|must|ought|shall|will|may|can|have to|has to|is to|are to|need\w*|requir\w+"
-    r"|demand\w*|allow\w*|limit|target|goal|rules?|laws?|want\w*|recommend\w*|propos\w+|ask\w*"
-    r"|call\w*)\b",
-    re.IGNORECASE,
-)
-_OTHER = pattern(r"\b[Oo]thers?\b")
-_OTHERS = pattern(r"(?:All )?[Oo]thers?\b")
 _FINITE = pattern(r"\b(?:is|are|was|were|been|has|have|had|will)\b|[,;:]")
 PLAIN = (
     "senior top leading high ranking major main key chief large big huge vast small own overall "
@@ -78,10 +43,6 @@ PLAIN = (
     "highest lowest best worst hard tough odd"
 )
 NO_KIND = "names entries things items ones places"
-_LEVELS = (
-    "central federal provincial prefectural county municipal bureau township village district"
-    " regional local communal ministerial"
-)
 _TOTAL = frozenset(
     ("in all", "in total", "altogether", "a total of", "all told", "taken together", "combined")
 )
@@ -111,31 +72,6 @@ class Slots(NamedTuple):
             ("rate", self.rate),
         ]
         return [slot for slot, relation in named if relation == "other"]
-
-
-def comparable(mention: Mention, countable: Countable) -> bool:
-    """Return whether two figures can count the same thing at all.
-
-    Percent are never held against points, people never against dollars; "count" is no unit. A
-    decimal ("4.1 for each vacancy") is an average, and no count of many.
-    """
-    quantity, figure = mention.quantity, countable.figure
-    if countable.listed:
-        named = mention.stated.named or things_of(figure.unit) & mention.said.clause
-        if not (quantity.value < _FEW and named):
-            return False
-    if abs(quantity.value) > _MANY * abs(figure.value) and (figure.value % 1 or _DECIMAL.match(
-        figure.text)):  # fmt: skip
-        return False
-    if quantity.ordinal or figure.unit == "ordinal":
-        return quantity.ordinal and figure.unit == "ordinal"
-    if quantity.unit is None:
-        return countable.measure is None
-    if countable.measure is None:
-        return False
-    return quantity.unit == countable.measure or (
-        quantity.unit != POINTS and convert(1, countable.measure, quantity.unit) is not None
-    )
 
 
 def names_kind(mention: Mention) -> bool:
@@ -179,7 +115,7 @@ def compare(
     mention: Mention, report: Report, countable: Countable, index: ClaimIndex, date: Dated | None
 ) -> Slots:
     """Compare what a sentence says of a figure with what the base says of one of its own."""
-    rival = sibling_named(mention, report, countable, index) or _relative_named(
+    rival = sibling_named(mention, report, countable, index) or relative_named(
         mention, report, countable, index
     )
     sibling: Relation = "same"
@@ -193,7 +129,7 @@ def compare(
         and word not in countable.known.words | index.naming | stems_of(PLAIN)
         for noun, ours in mention.said.frames.items()
         if not index.is_common(noun) and (noun in mention.said.phrase or not told)
-        for word in _strange(noun, ours, countable)
+        for word in strange_qualifiers(noun, ours, countable)
     ):
         sibling = "open"
     return Slots(
@@ -291,177 +227,49 @@ def _rate(mention: Mention, report: Report, countable: Countable) -> Relation:
     return "same" if not ours else "open"
 
 
-def sibling_named(
-    mention: Mention, report: Report, countable: Countable, index: ClaimIndex
-) -> Countable | None:
-    """Find the sibling that the words of a figure name: "on criminal cases", "at county level".
+# What is left of a whole is told by the other kind.
+_KINDS = (
+    "women | men", "female | male", "girls | boys", "rural | urban", "public | private",
+    "foreign | national domestic", "married | single", "yes | no", "old | young",
+)  # fmt: skip
+_CONTRARIES = (
+    "surplus | loss deficit shortfall", "profit | loss deficit", "accept approve | reject refuse",
+    "grant allow | refuse deny reject", "import | export", "win | lose", "arrival | departure",
+    "oldest | youngest", "highest | lowest", "largest | smallest", "longest | shortest",
+)  # fmt: skip
 
-    Siblings stand in one topic or fact and have one unit. Of the words that tell two apart the
-    figure's own clause must have the sibling's and hardly any of this one's; a sibling that the
-    sentence reports beside it takes its words along.
-    """
-    clause = mention.said.clause - movement_words()
-    own = countable.told
-    for rival in index.siblings(countable):
-        if rival.part.role == "change" and mention.said.part.role == countable.part.role == "level":
-            continue  # what energy cost is not how much more it cost
-        if rival.known is countable.known and report.is_whole(mention):
-            continue  # "half of the 100 most wanted": what is told is told of the part
-        if rival.own > own and is_told(rival, report, mention):
-            continue  # "48 names on the list of 100 came home": its part has these words
-        words = (rival.told - own) & clause
-        qualified = _qualified_as(mention, countable, rival)
-        if not (words or qualified):
-            continue
-        if is_of_others(rival, report):
-            continue
-        if not comparable(mention, rival) or is_other_norm(mention, report, rival):
-            continue  # the average stay of 3.0 nights beside 6,842,000 nights
-        if mention.quantity.ordinal:
-            words &= rival.own  # "the third and the first report were approved": both were
-        if rival.known is not countable.known:
-            words -= countable.known.own
-        lagged = YEAR_BEFORE.search(rival.known.fact.quote)
-        if lagged and not YEAR_BEFORE.search(report.sentence):
-            words -= stems("year")  # "1,284, more than the year before" is no figure of that year
-        theirs = [word for word in words - index.naming if not is_person(word)]
-        if theirs and not is_spoken_for(rival, report, mention, frozenset(theirs), index):
-            fact = countable.known.fact  # what a draft's sentence leans on is said of it as well
-            mine = countable.known.words if fact.draft and fact.context else own
-            ours = (mine - rival.told) & clause
-            if index.total(theirs) > _TWICE * index.total(ours):
-                return rival
-        if qualified and not is_told(rival, report, mention):
-            return rival
-    # "At provincial level courts handled" is not what central organs did.
-    levels = clause & stems_of(_LEVELS)
-    # "regions" that are counted are no level
-    mine = own & stems_of(_LEVELS) - stems(countable.figure.unit)
-    if levels and mine and not own & levels:
-        return countable
-    return countable if _qualified_otherwise(mention, countable, index) else None
+WordPair = tuple[frozenset[str], frozenset[str]]
 
 
-def _relative_named(
-    mention: Mention, report: Report, countable: Countable, index: ClaimIndex
-) -> Countable | None:
-    """Find the part or whole of a figure that the words name instead: the 20 countries with which
-    treaties were signed are not "in force with 20 countries".
-    """
-    clause = mention.said.clause
-    parted = [
-        other
-        for other in index.families[countable.family]
-        if is_part(other, countable) or is_part(countable, other)
-    ]
-    if not parted or report.is_whole(mention) or _SOME.search(report.sentence):
-        return None
-    named: list[Countable] = []
-    for other in parted:
-        alike = frozenset[str]().union(
-            *(one.own for one in index.families[other.family] if one is not other)
-        )  # "at county level" tells it from what is told at bureau level
-        apart = (other.own - countable.told) & clause
-        if apart - alike and not (countable.own - other.own) & clause:
-            named.append(other)
-    return named[0] if len(named) == 1 else None  # who names several parts means the whole
+def are_opposite_kinds(said: frozenset[str], told: frozenset[str]) -> bool:
+    """Return whether one text has a kind and the other the opposite one, as stems: men, women."""
+    return _are_opposed(said, told, _pairs(_KINDS))
 
 
-def _qualified_as(mention: Mention, countable: Countable, rival: Countable) -> bool:
-    """Return whether a noun is qualified just as the sibling's, and otherwise than this one's:
-    "civil and commercial cases" are not "civil, commercial and criminal cases".
-
-    Some of this one's qualifiers may stand with another noun: "civil and commercial treaties".
-    """
-    for noun, mine in countable.frames.items():
-        theirs = rival.frames.get(noun)
-        if theirs and mine and theirs != mine:
-            ours = mention.said.frames.get(noun)
-            if ours == theirs or (theirs < mine and mention.said.clause & mine == theirs):
-                return True
-    return False
+def are_opposite(said: frozenset[str], told: frozenset[str]) -> bool:
+    """Return whether one text says the opposite of the other: a surplus and a loss, men, women."""
+    return _are_opposed(said, told, _pairs(_KINDS + _CONTRARIES))
 
 
-def _qualified_otherwise(mention: Mention, countable: Countable, index: ClaimIndex) -> bool:
-    """Return whether a noun has a qualifier where the figure has another of the same kind.
-
-    The kinds are the base's own: "provincial level" against "bureau level", "Third Plenary Session"
-    against "Fourth".
-    """
-    for noun, ours in mention.said.frames.items():
-        for word in _strange(noun, ours, countable):
-            if word in countable.known.own and not any(
-                word in sibling.told for sibling in index.siblings(countable)
-            ):
-                continue  # the fact tells it of all: "UN peacekeeping" of "peacekeeping personnel"
-            if word in stems_of(_ORDINALS) and countable.frames[noun] & stems_of(_ORDINALS):
-                return True  # "Third Plenary Session" is not the fourth
-            # "central-level departments": what qualifies the qualifier tells the noun apart too.
-            mine = countable.frames[noun]
-            if mine & mention.said.clause:
-                continue  # "Discipline Inspection paid flexible visits"
-            mine = mine.union(*(countable.frames.get(one, frozenset()) for one in mine))
-            if any(index.are_contrasted(word, one) for one in mine):
-                return True  # "provincial departments" are not "central-level" ones
-    return False
-
-
-def _strange(noun: str, ours: frozenset[str], countable: Countable) -> frozenset[str]:
-    """Return the qualifiers of a noun that a figure does not have, where it has others."""
-    mine = countable.frames.get(noun)
-    return ours - countable.told if mine and not mine & ours else frozenset()
-
-
-def is_of_others(countable: Countable, report: Report) -> bool:
-    """Return whether a figure is of a row of other things ("Other goods"), and a sentence names no
-    others: "exported goods" are not these."""
-    rest = _OTHERS.match(countable.known.fact.quote) is not None
-    return countable.is_cell and rest and not _OTHER.search(report.sentence)
-
-
-def is_other_norm(mention: Mention, report: Report, countable: Countable) -> bool:
-    """Return whether a figure is what ought to be ("should wait 15 minutes"), and the reported one
-    what is; or that what was expected, and this what came."""
-    quote = countable.known.fact.quote
-    said = _around(mention, report)
-    if _EXPECTED.search(said) and not _FORESEEN.search(quote):
-        return True  # "pollsters had seen them at 29 percent"
-    ought = _OUGHT.search(quote[: max(quote.find(countable.figure.text), 0)])
-    return ought is not None and not _NORM.search(said)
-
-
-def _around(mention: Mention, report: Report) -> str:
-    """Return what stands around a figure, to the figures beside it."""
-    start, end = mention.quantity.start, mention.quantity.end
-    low = max((one.quantity.end for one in report.figures if one.quantity.end <= start), default=0)
-    high = min(
-        (one.quantity.start for one in report.figures if one.quantity.start >= end),
-        default=len(report.sentence),
-    )
-    return report.sentence[low:high]
-
-
-def is_spoken_for(
-    rival: Countable, report: Report, mention: Mention, words: frozenset[str], index: ClaimIndex
-) -> bool:
-    """Return whether words are said of another figure of the sentence, which its fact tells with
-    them: a rival, or the other end of its range."""
-    return any(
-        words <= one.told and is_told(one, report, mention, words)
-        for one in index.families[rival.family]
-        if one.known is rival.known
+def _are_opposed(said: frozenset[str], told: frozenset[str], pairs: tuple[WordPair, ...]) -> bool:
+    # Most texts have no word of any pair.
+    return not said.isdisjoint(_words(pairs)) and any(
+        one & said and two & told and not (one & told or two & said) for one, two in pairs
     )
 
 
-def is_told(
-    countable: Countable,
-    report: Report,
-    mention: Mention | None,
-    words: frozenset[str] = frozenset(),
-) -> bool:
-    """Return whether another figure of the sentence has the value of a figure of the base."""
-    return any(
-        other is not mention and words <= other.said.clause and comparable(other, countable)
-        and compare_value(other.quantity, countable.figure) == "same"
-        for other in report.figures
-    )  # fmt: skip
+@cache
+def _pairs(lines: tuple[str, ...]) -> tuple[WordPair, ...]:
+    return tuple(_both_ways(lines))
+
+
+@cache
+def _words(pairs: tuple[WordPair, ...]) -> frozenset[str]:
+    return frozenset[str]().union(*(one for one, _ in pairs))
+
+
+def _both_ways(lines: tuple[str, ...]) -> Iterator[WordPair]:
+    for line in lines:
+        one, two = (stems(side) for side in line.split("|"))
+        yield one, two
+        yield two, one

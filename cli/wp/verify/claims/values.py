@@ -1,19 +1,27 @@
-"""A reported value held against a stated one, both with their bounds."""
+"""Whether two figures may count the same, and a reported value held against a stated one, both with
+their bounds."""
 
 from typing import Literal
 
 from wp.model import Figure
+from wp.pattern import pattern
 from wp.quantities.amounts import measure_of
 from wp.quantities.model import Quantity
 from wp.quantities.qualifiers import bound
 from wp.quantities.rounding import precision_agrees
 from wp.quantities.units import convert
+from wp.statements.things import things_of
+from wp.verify.claims.claim_index import Countable
+from wp.verify.claims.reported import Mention, Report
 
 ValueAgreement = Literal["same", "bound", "other"]
 
 # "more than 1 billion" may be said of nearly 2: no precision reaches farther.
 _FARTHEST = 2
 _SLIGHTLY = 0.05
+_MANY = 1000
+_FEW = 20
+_DECIMAL = pattern(r"\d+\.\d+$")  # "3.0" below "Average stay"
 _DIGITS = 3  # of a number with one digit changed; of two digits many differ in one
 POINTS = "percentage points"
 # These leave the value itself out; "at least" and "up to" take it in.
@@ -121,3 +129,42 @@ def agrees(quantity: Quantity, value: float) -> bool:
     """Return whether a value that was worked out is the reported one, as precise as it is
     printed."""
     return near(quantity, value) and precision_agrees(quantity, value)
+
+
+def comparable(mention: Mention, countable: Countable) -> bool:
+    """Return whether two figures can count the same thing at all.
+
+    Percent are never held against points, people never against dollars; "count" is no unit. A
+    decimal ("4.1 for each vacancy") is an average, and no count of many.
+    """
+    quantity, figure = mention.quantity, countable.figure
+    if countable.listed:
+        named = mention.stated.named or things_of(figure.unit) & mention.said.clause
+        if not (quantity.value < _FEW and named):
+            return False
+    if abs(quantity.value) > _MANY * abs(figure.value) and (figure.value % 1 or _DECIMAL.match(
+        figure.text)):  # fmt: skip
+        return False
+    if quantity.ordinal or figure.unit == "ordinal":
+        return quantity.ordinal and figure.unit == "ordinal"
+    if quantity.unit is None:
+        return countable.measure is None
+    if countable.measure is None:
+        return False
+    return quantity.unit == countable.measure or (
+        quantity.unit != POINTS and convert(1, countable.measure, quantity.unit) is not None
+    )
+
+
+def is_told(
+    countable: Countable,
+    report: Report,
+    mention: Mention | None,
+    words: frozenset[str] = frozenset(),
+) -> bool:
+    """Return whether another figure of the sentence has the value of a figure of the base."""
+    return any(
+        other is not mention and words <= other.said.clause and comparable(other, countable)
+        and compare_value(other.quantity, countable.figure) == "same"
+        for other in report.figures
+    )  # fmt: skip

@@ -40,10 +40,10 @@ from wp.verify.claims.asking import (
 )
 from wp.verify.claims.claim_index import ClaimIndex, Countable, is_part, named_apart
 from wp.verify.claims.operands import MORE, MOST, Pair, are_rows, is_total, label_of, pair_of
-from wp.verify.claims.opposites import are_opposite_kinds
 from wp.verify.claims.reported import Mention, Report
-from wp.verify.claims.slots import YEAR_BEFORE, is_told
-from wp.verify.claims.values import POINTS, is_value_of
+from wp.verify.claims.siblings import YEAR_BEFORE
+from wp.verify.claims.slots import are_opposite_kinds
+from wp.verify.claims.values import POINTS, is_told, is_value_of
 
 Value = tuple[float, str]
 _A_YEAR = {"quarter": 4, "month": 12, "week": 52, "day": 365}

@@ -1,0 +1,210 @@
+"""Which sibling or relative of a figure the words of a sentence name instead of it."""
+
+import re
+
+from wp.pattern import pattern
+from wp.statements.roles import movement_words
+from wp.statements.terms import stems, stems_of
+from wp.statements.things import is_person
+from wp.verify.claims.claim_index import ClaimIndex, Countable, is_part
+from wp.verify.claims.reported import Mention, Report
+from wp.verify.claims.values import comparable, is_told
+
+_TWICE = 2.0
+_ORDINALS = "second third fourth fifth sixth seventh eighth ninth tenth first eleventh twelfth"
+# A part is spoken of beside the figure, told or not.
+_SOME = pattern(
+    r"\b(?:most|many|some|few|several|part(?:ly)?|not|yet|half|of (?:them|these|those|which|whom)"
+    r"|including|includes?|among|rest|remain\w*|\w+ others?|still|either)\b",
+    re.IGNORECASE,
+)
+YEAR_BEFORE = pattern(
+    r"(?<!than )(?<!than in )\b(?:(?:the|a|one) year (?:before|earlier)"
+    r"|the (?:previous|preceding) year|last year)\b",
+    re.IGNORECASE,
+)
+_EXPECTED = pattern(
+    r"\bhad (?:been )?(?:seen|expected|predicted|forecast|foreseen|hoped|thought|feared"
+    r"|promised)\b",
+    re.IGNORECASE,
+)
+_FORESEEN = pattern(
+    r"\b(?:see|saw|seen|expect\w*|predict\w*|forecast\w*|fores\w+|hope\w*|estimat\w*|promis\w+"
+    r"|plan\w*|project\w*|thought|fear\w*)\b",
+    re.IGNORECASE,
+)
+_OUGHT = pattern(r"\b(?:should|must|ought|shall)\b[^.;]*$")
+_NORM = pattern(
+    r"\b(?:should|must|ought|shall|will|may|can|have to|has to|is to|are to|need\w*|requir\w+"
+    r"|demand\w*|allow\w*|limit|target|goal|rules?|laws?|want\w*|recommend\w*|propos\w+|ask\w*"
+    r"|call\w*)\b",
+    re.IGNORECASE,
+)
+_OTHER = pattern(r"\b[Oo]thers?\b")
+_OTHERS = pattern(r"(?:All )?[Oo]thers?\b")
+_LEVELS = (
+    "central federal provincial prefectural county municipal bureau township village district"
+    " regional local communal ministerial"
+)
+
+
+def sibling_named(
+    mention: Mention, report: Report, countable: Countable, index: ClaimIndex
+) -> Countable | None:
+    """Find the sibling that the words of a figure name: "on criminal cases", "at county level".
+
+    Siblings stand in one topic or fact and have one unit. Of the words that tell two apart the
+    figure's own clause must have the sibling's and hardly any of this one's; a sibling that the
+    sentence reports beside it takes its words along.
+    """
+    clause = mention.said.clause - movement_words()
+    own = countable.told
+    for rival in index.siblings(countable):
+        if rival.part.role == "change" and mention.said.part.role == countable.part.role == "level":
+            continue  # what energy cost is not how much more it cost
+        if rival.known is countable.known and report.is_whole(mention):
+            continue  # "half of the 100 most wanted": what is told is told of the part
+        if rival.own > own and is_told(rival, report, mention):
+            continue  # "48 names on the list of 100 came home": its part has these words
+        words = (rival.told - own) & clause
+        qualified = _qualified_as(mention, countable, rival)
+        if not (words or qualified):
+            continue
+        if is_of_others(rival, report):
+            continue
+        if not comparable(mention, rival) or is_other_norm(mention, report, rival):
+            continue  # the average stay of 3.0 nights beside 6,842,000 nights
+        if mention.quantity.ordinal:
+            words &= rival.own  # "the third and the first report were approved": both were
+        if rival.known is not countable.known:
+            words -= countable.known.own
+        lagged = YEAR_BEFORE.search(rival.known.fact.quote)
+        if lagged and not YEAR_BEFORE.search(report.sentence):
+            words -= stems("year")  # "1,284, more than the year before" is no figure of that year
+        theirs = [word for word in words - index.naming if not is_person(word)]
+        if theirs and not is_spoken_for(rival, report, mention, frozenset(theirs), index):
+            fact = countable.known.fact  # what a draft's sentence leans on is said of it as well
+            mine = countable.known.words if fact.draft and fact.context else own
+            ours = (mine - rival.told) & clause
+            if index.total(theirs) > _TWICE * index.total(ours):
+                return rival
+        if qualified and not is_told(rival, report, mention):
+            return rival
+    # "At provincial level courts handled" is not what central organs did.
+    levels = clause & stems_of(_LEVELS)
+    # "regions" that are counted are no level
+    mine = own & stems_of(_LEVELS) - stems(countable.figure.unit)
+    if levels and mine and not own & levels:
+        return countable
+    return countable if _qualified_otherwise(mention, countable, index) else None
+
+
+def relative_named(
+    mention: Mention, report: Report, countable: Countable, index: ClaimIndex
+) -> Countable | None:
+    """Find the part or whole of a figure that the words name instead: the 20 countries with which
+    treaties were signed are not "in force with 20 countries".
+    """
+    clause = mention.said.clause
+    parted = [
+        other
+        for other in index.families[countable.family]
+        if is_part(other, countable) or is_part(countable, other)
+    ]
+    if not parted or report.is_whole(mention) or _SOME.search(report.sentence):
+        return None
+    named: list[Countable] = []
+    for other in parted:
+        alike = frozenset[str]().union(
+            *(one.own for one in index.families[other.family] if one is not other)
+        )  # "at county level" tells it from what is told at bureau level
+        apart = (other.own - countable.told) & clause
+        if apart - alike and not (countable.own - other.own) & clause:
+            named.append(other)
+    return named[0] if len(named) == 1 else None  # who names several parts means the whole
+
+
+def _qualified_as(mention: Mention, countable: Countable, rival: Countable) -> bool:
+    """Return whether a noun is qualified just as the sibling's, and otherwise than this one's:
+    "civil and commercial cases" are not "civil, commercial and criminal cases".
+
+    Some of this one's qualifiers may stand with another noun: "civil and commercial treaties".
+    """
+    for noun, mine in countable.frames.items():
+        theirs = rival.frames.get(noun)
+        if theirs and mine and theirs != mine:
+            ours = mention.said.frames.get(noun)
+            if ours == theirs or (theirs < mine and mention.said.clause & mine == theirs):
+                return True
+    return False
+
+
+def _qualified_otherwise(mention: Mention, countable: Countable, index: ClaimIndex) -> bool:
+    """Return whether a noun has a qualifier where the figure has another of the same kind.
+
+    The kinds are the base's own: "provincial level" against "bureau level", "Third Plenary Session"
+    against "Fourth".
+    """
+    for noun, ours in mention.said.frames.items():
+        for word in strange_qualifiers(noun, ours, countable):
+            if word in countable.known.own and not any(
+                word in sibling.told for sibling in index.siblings(countable)
+            ):
+                continue  # the fact tells it of all: "UN peacekeeping" of "peacekeeping personnel"
+            if word in stems_of(_ORDINALS) and countable.frames[noun] & stems_of(_ORDINALS):
+                return True  # "Third Plenary Session" is not the fourth
+            # "central-level departments": what qualifies the qualifier tells the noun apart too.
+            mine = countable.frames[noun]
+            if mine & mention.said.clause:
+                continue  # "Discipline Inspection paid flexible visits"
+            mine = mine.union(*(countable.frames.get(one, frozenset()) for one in mine))
+            if any(index.are_contrasted(word, one) for one in mine):
+                return True  # "provincial departments" are not "central-level" ones
+    return False
+
+
+def strange_qualifiers(noun: str, ours: frozenset[str], countable: Countable) -> frozenset[str]:
+    """Return the qualifiers of a noun that a figure does not have, where it has others."""
+    mine = countable.frames.get(noun)
+    return ours - countable.told if mine and not mine & ours else frozenset()
+
+
+def is_of_others(countable: Countable, report: Report) -> bool:
+    """Return whether a figure is of a row of other things ("Other goods"), and a sentence names no
+    others: "exported goods" are not these."""
+    rest = _OTHERS.match(countable.known.fact.quote) is not None
+    return countable.is_cell and rest and not _OTHER.search(report.sentence)
+
+
+def is_other_norm(mention: Mention, report: Report, countable: Countable) -> bool:
+    """Return whether a figure is what ought to be ("should wait 15 minutes"), and the reported one
+    what is; or that what was expected, and this what came."""
+    quote = countable.known.fact.quote
+    said = _around(mention, report)
+    if _EXPECTED.search(said) and not _FORESEEN.search(quote):
+        return True  # "pollsters had seen them at 29 percent"
+    ought = _OUGHT.search(quote[: max(quote.find(countable.figure.text), 0)])
+    return ought is not None and not _NORM.search(said)
+
+
+def _around(mention: Mention, report: Report) -> str:
+    """Return what stands around a figure, to the figures beside it."""
+    start, end = mention.quantity.start, mention.quantity.end
+    low = max((one.quantity.end for one in report.figures if one.quantity.end <= start), default=0)
+    high = min(
+        (one.quantity.start for one in report.figures if one.quantity.start >= end),
+        default=len(report.sentence),
+    )
+    return report.sentence[low:high]
+
+
+def is_spoken_for(
+    rival: Countable, report: Report, mention: Mention, words: frozenset[str], index: ClaimIndex
+) -> bool:
+    """Return whether words are said of another figure of the sentence, which its fact tells with
+    them: a rival, or the other end of its range."""
+    return any(
+        words <= one.told and is_told(one, report, mention, words)
+        for one in index.families[rival.family]
+        if one.known is rival.known
+    )
