@@ -11,7 +11,7 @@ from wp.base.draft import Described, draft_base, read_source
 from wp.base.draft.facts import facts_of, find_figures
 from wp.base.draft.source import DraftSource
 from wp.base.draft.wording import names_instrument, quotes_passage, statement_of, title_of
-from wp.base.keys import slug, unique
+from wp.base.schema import slug, unique
 from wp.errors import InputError
 from wp.quantities.read import number_values
 

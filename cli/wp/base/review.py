@@ -15,10 +15,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from wp.base.assemble import assemble
 from wp.base.canonical import alone, canonical
-from wp.base.keys import unique
 from wp.base.load import check_characters, raw_facts, read_checked
 from wp.base.read import parse
 from wp.base.rules import RuleProblem, problems
+from wp.base.schema import unique
 from wp.errors import InputError, UsageError
 from wp.files import read_bytes, write_text
 from wp.model import Base

@@ -102,8 +102,8 @@ def read_given(
     has the id `report-2`; the ids of bases are theirs and stay. The same document given twice keeps
     its id.
     """
-    from wp.base.keys import unique
     from wp.base.load import read_checked
+    from wp.base.schema import unique
 
     drafted = [not is_base(path, content) for path, content in zip(paths, contents, strict=True)]
     given = [

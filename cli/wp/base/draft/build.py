@@ -18,7 +18,7 @@ from wp.base.draft.sections import DraftOutline, DraftPassage, DraftSection, out
 from wp.base.draft.source import DraftSource
 from wp.base.draft.topics import PassageGroup, Proposed, groups, joined
 from wp.base.draft.wording import is_mechanical_title
-from wp.base.keys import slug, unique
+from wp.base.schema import slug, unique
 from wp.documents.language import detect
 from wp.model import UNKNOWN_DATE, UNKNOWN_PUBLISHER
 from wp.pattern import pattern

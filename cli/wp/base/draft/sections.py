@@ -8,7 +8,7 @@ from typing import NamedTuple
 from wp.base.draft.facts import find_figures
 from wp.base.draft.infer_headings import promote
 from wp.base.draft.source import DraftBlock, DraftRow
-from wp.base.keys import slug, unique
+from wp.base.schema import slug, unique
 from wp.documents.headings import CLOSED, NUMBER_WORDS, HeadingLine, parse_heading, split_heading
 from wp.documents.model import PageStart
 from wp.pattern import pattern
