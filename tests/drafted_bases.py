@@ -6,10 +6,10 @@ from hashlib import sha256
 from os import fsencode, getpid
 from pathlib import Path
 
-from wp.base.assemble import assemble
 from wp.base.canonical import checked_text
 from wp.base.draft import draft_base, read_source
 from wp.base.load import read_checked
+from wp.base.raw import assemble
 from wp.files import user_folder
 from wp.model import Base
 

@@ -5,17 +5,15 @@ import os
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, cast
+from typing import Any, cast
 
 from wp.base.load import read_checked
+from wp.base.raw import RawBase, RawFact, RawFigure, RawTopic
 from wp.base.read import parse
 from wp.base.rules import RuleProblem
 from wp.errors import InputError
 from wp.files import MAX_BYTES, read_bytes, write_text
 from wp.pattern import pattern
-
-if TYPE_CHECKING:
-    from wp.base.raw import RawBase, RawFact, RawFigure, RawTopic
 
 _LINE_BREAK = pattern(r"[ \t]*\n\s*")
 _WIDTH = 100
@@ -28,7 +26,7 @@ _FIGURE_KEYS = (
 )  # fmt: skip
 
 
-def canonical(raw: "RawBase") -> str:
+def canonical(raw: RawBase) -> str:
     """Return a fact base's raw data as canonical JSON text.
 
     A paragraph is one line. Two spaces of indentation, UTF-8 unescaped, the fields of facts and
@@ -48,12 +46,12 @@ def canonical(raw: "RawBase") -> str:
     return _written(raw | {"sections": sections}, "") + "\n"
 
 
-def _topic(raw: "RawTopic") -> "RawTopic":
+def _topic(raw: RawTopic) -> RawTopic:
     facts = with_context_references(raw["facts"])
     return raw | {"facts": {key: _fact(fact) for key, fact in facts.items()}}
 
 
-def with_context_references(facts: Mapping[str, "RawFact"]) -> "dict[str, RawFact]":
+def with_context_references(facts: Mapping[str, RawFact]) -> dict[str, RawFact]:
     """Return a topic's facts with `context_of` where a context is an earlier fact's quote."""
     keys: dict[str, str] = {}
     written: dict[str, RawFact] = {}
@@ -80,7 +78,7 @@ def _one_line(text: str) -> str:
     return _LINE_BREAK.sub(" ", text.strip()) if "\n" in text else text
 
 
-def _fact(raw: "RawFact") -> "RawFact":
+def _fact(raw: RawFact) -> RawFact:
     fact: Any = {key: raw.get(key) for key in _FACT_KEYS}
     fact = {key: value for key, value in fact.items() if value not in (None, [], "", False)}
     if "figures" in fact:
@@ -121,7 +119,7 @@ def _filled(words: list[str], indent: str) -> str:
     return f",\n{indent}".join(lines)
 
 
-def _figure(raw: "RawFigure") -> "RawFigure":
+def _figure(raw: RawFigure) -> RawFigure:
     ordered = {key: raw.get(key) for key in _FIGURE_KEYS if key in raw}
     return cast("RawFigure", ordered)
 
@@ -146,14 +144,14 @@ def alone(path: Path) -> Iterator[None]:
             os.close(descriptor)
 
 
-def checked_text(path: Path, raw: "RawBase") -> str:
+def checked_text(path: Path, raw: RawBase) -> str:
     """Return raw data as canonical text that is known to load; `path` is only named in errors."""
     content = file_bytes(path, raw)
     read_checked(path, content)
     return content.decode()
 
 
-def file_bytes(path: Path, raw: "RawBase") -> bytes:
+def file_bytes(path: Path, raw: RawBase) -> bytes:
     """Return raw data as the bytes of a file in canonical form; InputError where it is too large.
 
     Whether they load is not looked at.

@@ -7,9 +7,9 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from wp.base.assemble import QuotePlace, assemble
+from wp.base.raw import QuotePlace, RawBase, RawFact, RawSection, assemble
 from wp.base.read import parse, wrong_shape
 from wp.base.schema import check_shape, validator
 from wp.errors import InputError
@@ -19,10 +19,8 @@ from wp.model import Base
 from wp.pattern import pattern
 from wp.text import is_whole, squeeze
 
-if TYPE_CHECKING:
-    from wp.base.raw import RawBase, RawFact, RawSection
-
-    CheckedBase = tuple[RawBase, list[QuotePlace], str]
+CheckedBase = tuple[RawBase, list[QuotePlace], str]
+"""Raw data, the place of every quote, the SHA-256 of the file."""
 
 
 _CONTROL = pattern("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
@@ -37,7 +35,7 @@ def load(path: Path) -> Base:
     return assemble(*read_checked(path))
 
 
-def read_checked(path: Path, content: bytes | None = None) -> "CheckedBase":
+def read_checked(path: Path, content: bytes | None = None) -> CheckedBase:
     """Read and check a fact base: its raw data, the place of every quote, the SHA-256 of the file.
 
     `content` spares reading the file when the caller holds its bytes already.
@@ -76,7 +74,7 @@ def check_characters(path: Path, value: Any, place: tuple[str, ...]) -> None:
             check_characters(path, member, (*place, str(number)))
 
 
-def _check_pages(path: Path, id_: str, section: "RawSection") -> None:
+def _check_pages(path: Path, id_: str, section: RawSection) -> None:
     """Refuse a page that begins outside the section's text, or before the page above it."""
     last = (0, 0)
     for number, mark in enumerate(section.get("pages", ())):
@@ -95,7 +93,7 @@ def _check_pages(path: Path, id_: str, section: "RawSection") -> None:
         last = at
 
 
-def raw_facts(raw: "RawBase") -> "Iterator[tuple[str, str, str, RawFact]]":
+def raw_facts(raw: RawBase) -> Iterator[tuple[str, str, str, RawFact]]:
     """Return section id, topic key, fact key and raw fact of every fact, in the file's order."""
     for section_id, section in raw["sections"].items():
         for topic_key, topic in section["topics"].items():
@@ -103,7 +101,7 @@ def raw_facts(raw: "RawBase") -> "Iterator[tuple[str, str, str, RawFact]]":
                 yield section_id, topic_key, fact_key, fact
 
 
-def locate(path: Path, raw: "RawBase") -> list[QuotePlace]:
+def locate(path: Path, raw: RawBase) -> list[QuotePlace]:
     """Find every fact's quote in its section's text; InputError for one that is not there."""
     places: list[QuotePlace] = []
     within, text, quotes, page = "", "", QuotableText(""), ""
@@ -124,8 +122,8 @@ def locate(path: Path, raw: "RawBase") -> list[QuotePlace]:
 
 
 def resolve_context(
-    path: Path, fact: "RawFact", quotes: Mapping[str, str], place: tuple[str, ...]
-) -> "RawFact":
+    path: Path, fact: RawFact, quotes: Mapping[str, str], place: tuple[str, ...]
+) -> RawFact:
     """Return a fact with the context that its `context_of` refers to.
 
     `quotes` are those of the earlier facts of its topic by their keys. InputError, which names the
@@ -143,7 +141,7 @@ def resolve_context(
     return resolved
 
 
-def resolve_contexts(path: Path, raw: "RawBase") -> None:
+def resolve_contexts(path: Path, raw: RawBase) -> None:
     """Replace every `context_of` of a base by the context itself; see `resolve_context`."""
     for section_id, section in raw["sections"].items():
         for topic_key, topic in section["topics"].items():

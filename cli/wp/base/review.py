@@ -11,11 +11,11 @@ import re
 from collections import deque
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
-from wp.base.assemble import assemble
 from wp.base.canonical import alone, canonical
 from wp.base.load import check_characters, raw_facts, read_checked
+from wp.base.raw import RawBase, RawFact, RawFigure, RawTopic, assemble
 from wp.base.read import parse
 from wp.base.rules import RuleProblem, problems
 from wp.base.schema import unique
@@ -23,9 +23,6 @@ from wp.errors import InputError, UsageError
 from wp.files import read_bytes, write_text
 from wp.model import Base
 from wp.pattern import pattern
-
-if TYPE_CHECKING:
-    from wp.base.raw import RawBase, RawFact, RawFigure, RawTopic
 
 _BREAK = pattern(r"[;,] (?:and |but |while |which |including )?|: | and (?=[^.]{25})")
 _LEAST_PIECE = 15
@@ -69,7 +66,7 @@ class Review:
             if fact.get("draft")
         ]
 
-    def fact(self, place: FactPlace) -> "RawFact":
+    def fact(self, place: FactPlace) -> RawFact:
         """Return a fact's raw data."""
         return self._topic(place)["facts"][place.key]
 
@@ -144,7 +141,7 @@ class Review:
             raise UsageError("the edited text holds no fact", remedy="press d to drop it")
         return self.replace(place, facts)
 
-    def replace(self, place: FactPlace, facts: "dict[str, RawFact]") -> list[FactPlace]:
+    def replace(self, place: FactPlace, facts: dict[str, RawFact]) -> list[FactPlace]:
         """Put facts, as drafts, in the place of one; InputError when they would not load."""
         others = set(self._topic(place)["facts"]) - {place.key}
         taken = sorted(others & set(facts))
@@ -157,10 +154,10 @@ class Review:
         self._settle({place: drafts})
         return [place._replace(key=key) for key in facts]
 
-    def _topic(self, place: FactPlace) -> "RawTopic":
+    def _topic(self, place: FactPlace) -> RawTopic:
         return self.raw["sections"][place.section]["topics"][place.topic]
 
-    def _checked(self, place: FactPlace, facts: "dict[str, RawFact]") -> Base:
+    def _checked(self, place: FactPlace, facts: dict[str, RawFact]) -> Base:
         section = self.raw["sections"][place.section]
         topic: RawTopic = {**self._topic(place), "facts": facts}
         raw: RawBase = {
@@ -169,7 +166,7 @@ class Review:
         }
         return assemble(*read_checked(self.path, canonical(raw).encode()))
 
-    def _settle(self, settled: "Mapping[FactPlace, dict[str, RawFact]]") -> None:
+    def _settle(self, settled: Mapping[FactPlace, dict[str, RawFact]]) -> None:
         """Put facts in the places of others, in their order, and save."""
         before = self.raw
         sections = dict(before["sections"])
@@ -184,7 +181,7 @@ class Review:
             self._save({**before, "sections": sections})
         self._before.append(before)
 
-    def _save(self, raw: "RawBase") -> None:
+    def _save(self, raw: RawBase) -> None:
         if read_bytes(self.path) != self._content:
             raise InputError(
                 self.path,
@@ -197,7 +194,7 @@ class Review:
         self.raw = raw
 
 
-def _accepted(fact: "RawFact") -> "RawFact":
+def _accepted(fact: RawFact) -> RawFact:
     """Return a fact that is no draft."""
     accepted = fact.copy()
     accepted.pop("draft", None)
@@ -205,18 +202,18 @@ def _accepted(fact: "RawFact") -> "RawFact":
 
 
 def _replaced(
-    topic: FactPlace, facts: "dict[str, RawFact]", settled: "Mapping[FactPlace, dict[str, RawFact]]"
-) -> "dict[str, RawFact]":
+    topic: FactPlace, facts: dict[str, RawFact], settled: Mapping[FactPlace, dict[str, RawFact]]
+) -> dict[str, RawFact]:
     """Return a topic's facts with some of them replaced by others."""
 
-    def stands_for(key: str) -> "Iterable[tuple[str, RawFact]]":
+    def stands_for(key: str) -> Iterable[tuple[str, RawFact]]:
         place = topic._replace(key=key)
         return settled[place].items() if place in settled else [(key, facts[key])]
 
     return {key: fact for old in facts for key, fact in stands_for(old)}
 
 
-def split_fact(fact: "RawFact") -> "tuple[RawFact, RawFact] | None":
+def split_fact(fact: RawFact) -> tuple[RawFact, RawFact] | None:
     """Part a fact at the clause break that shares out its figures best, else nearest the middle.
 
     The statements become the pieces of the quote; aliases stay with the first. None when the quote
@@ -242,7 +239,7 @@ def split_fact(fact: "RawFact") -> "tuple[RawFact, RawFact] | None":
     return _piece(fact, one, ""), _piece(fact, two, one, aliases=False)
 
 
-def _piece(fact: "RawFact", quote: str, before: str, *, aliases: bool = True) -> "RawFact":
+def _piece(fact: RawFact, quote: str, before: str, *, aliases: bool = True) -> RawFact:
     """Make the fact of a piece; what only the piece before it says becomes its context."""
 
     def here(text: str) -> bool:
@@ -268,7 +265,7 @@ def _piece(fact: "RawFact", quote: str, before: str, *, aliases: bool = True) ->
     return piece
 
 
-def _figure(figure: "RawFigure", quote: str, context: str) -> "RawFigure":
+def _figure(figure: RawFigure, quote: str, context: str) -> RawFigure:
     """Keep a figure's period where the piece prints it; else it comes from the context."""
     period = figure.get("period")
     if period is None or period["text"] in quote:

@@ -6,19 +6,16 @@ part keeps every rule that the whole kept; written out as a fact base, it loads 
 from collections.abc import Collection, Sequence
 from copy import deepcopy
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from wp.base.assemble import assemble
 from wp.base.canonical import canonical
 from wp.base.load import locate, raw_facts, resolve_contexts
+from wp.base.raw import RawBase, assemble
 from wp.base.read import parse
 from wp.errors import NotFoundError, UsageError
 from wp.library import Library
 from wp.library.drafted import base_bytes
 from wp.model import is_chosen
-
-if TYPE_CHECKING:
-    from wp.base.raw import RawBase
 
 
 def narrowed(
@@ -52,7 +49,7 @@ def narrowed(
     return Library(tuple(bases))
 
 
-def narrow(raw: "RawBase", sections: Collection[str], topics: Collection[str]) -> "RawBase":
+def narrow(raw: RawBase, sections: Collection[str], topics: Collection[str]) -> RawBase:
     """Return a base's raw data without the sections and topics that are not chosen."""
     kept = {}
     document = raw["document"]
@@ -72,7 +69,7 @@ def narrow(raw: "RawBase", sections: Collection[str], topics: Collection[str]) -
     return _closed(raw | {"document": document, "sections": kept})
 
 
-def _closed(raw: "RawBase") -> "RawBase":
+def _closed(raw: RawBase) -> RawBase:
     """Drop a figure's pointer to a whole that is not among the facts kept."""
     raw = deepcopy(raw)
     ids = {f"{section}.{topic}.{key}" for section, topic, key, _ in raw_facts(raw)}

@@ -10,7 +10,6 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from wp.base.assemble import assemble
 from wp.base.read import is_base
 from wp.files import digest, read_bytes
 from wp.library.cache import cached, keep, maker, name_of
@@ -45,6 +44,8 @@ def base_bytes(path: Path) -> bytes:
 
 def open_base(path: Path, watcher: Watcher | None = None) -> Base:
     """Return the base at a path, drafted first where a document lies there."""
+    from wp.base.raw import assemble
+
     (checked,) = read_given([path], [read_bytes(path)], watcher)
     return assemble(*checked)
 

@@ -196,8 +196,8 @@ def _size(paths: Sequence[Path]) -> int:
 
 def _prepare(form: _Form) -> bytes:
     """Check the bases and build their index."""
-    from wp.base.assemble import assemble
     from wp.base.load import read_checked
+    from wp.base.raw import assemble
     from wp.packing import pack
     from wp.search.index import index_parts
 

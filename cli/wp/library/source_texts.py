@@ -139,9 +139,9 @@ class Source:
 
     @cached_property
     def _claims(self) -> "ClaimIndex":
-        from wp.base.assemble import assemble
         from wp.base.draft import draft_base, read_source
         from wp.base.load import locate
+        from wp.base.raw import assemble
         from wp.verify.claims import ClaimIndex
 
         bases = []

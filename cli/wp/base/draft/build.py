@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from wp.base.draft.facts import facts_of, lead_of
 from wp.base.draft.imprint import (
@@ -18,6 +18,7 @@ from wp.base.draft.sections import DraftOutline, DraftPassage, DraftSection, out
 from wp.base.draft.source import DraftSource
 from wp.base.draft.topics import PassageGroup, Proposed, groups, joined
 from wp.base.draft.wording import is_mechanical_title
+from wp.base.raw import RawBase, RawDocument, RawFact, RawHeading, RawPage, RawSection, RawTopic
 from wp.base.schema import slug, unique
 from wp.documents.language import detect
 from wp.model import UNKNOWN_DATE, UNKNOWN_PUBLISHER
@@ -25,9 +26,6 @@ from wp.pattern import pattern
 from wp.quantities.languages import is_read
 from wp.quantities.numeric_dates import with_order
 from wp.text import LETTER
-
-if TYPE_CHECKING:
-    from wp.base.raw import RawBase, RawDocument, RawFact, RawHeading, RawPage, RawSection, RawTopic
 
 _FIRST = 4
 _UNKNOWN_LANGUAGE = "und"
@@ -59,7 +57,7 @@ class Guess(NamedTuple):
 class Drafted(NamedTuple):
     """A draft base's raw data, what a person should know of how it was made, what was guessed."""
 
-    raw: "RawBase"
+    raw: RawBase
     warnings: tuple[str, ...]
     guesses: tuple[Guess, ...]
 
@@ -128,7 +126,7 @@ def _document(
     described: Described,
     text: str,
     guesses: list[Guess],
-) -> "RawDocument":
+) -> RawDocument:
     said = source.metadata
     lines = _first_lines(plan)
     printed = printed_title(plan.title, lines, source.heads)
@@ -178,7 +176,7 @@ def _language_read(language: str, source: DraftSource) -> tuple[str, ...]:
     return (_in_order(language, source),)
 
 
-def _contents(part: DraftSection) -> "RawHeading":
+def _contents(part: DraftSection) -> RawHeading:
     line: RawHeading = {"id": part.id, "title": part.title, "included": True}
     if part.headings:
         line["headings"] = list(dict.fromkeys(part.headings))
@@ -187,7 +185,7 @@ def _contents(part: DraftSection) -> "RawHeading":
 
 def _section(
     part: DraftSection, topic_keys: set[str], unshown: list[str], language: str
-) -> "RawSection":
+) -> RawSection:
     section: RawSection = {
         "title": part.title,
         "paragraphs": [passage.text for passage in part.passages],
@@ -200,7 +198,7 @@ def _section(
 
 def _topics(
     part: DraftSection, topic_keys: set[str], unshown: list[str], language: str
-) -> "dict[str, RawTopic]":
+) -> dict[str, RawTopic]:
     """Propose the topics; `unshown` gets the subheadings that become none."""
     headings = dict.fromkeys(passage.under for passage in part.passages if passage.under)
     if is_mechanical_title(part.title):
@@ -221,7 +219,7 @@ def _topics(
     return topics
 
 
-def _pages(part: DraftSection) -> "list[RawPage]":
+def _pages(part: DraftSection) -> list[RawPage]:
     """Return where pages begin in a section's text, each once."""
     pages: list[RawPage] = []
     for paragraph, passage in enumerate(part.passages, 1):
@@ -231,7 +229,7 @@ def _pages(part: DraftSection) -> "list[RawPage]":
     return pages
 
 
-def _topic_facts(group: PassageGroup, quotes: set[str], language: str) -> "dict[str, RawFact]":
+def _topic_facts(group: PassageGroup, quotes: set[str], language: str) -> dict[str, RawFact]:
     """Propose a topic's facts; a sentence that the section printed before is no second fact."""
     facts: dict[str, RawFact] = {}
     lead = ""
@@ -248,9 +246,7 @@ def _topic_facts(group: PassageGroup, quotes: set[str], language: str) -> "dict[
     return facts
 
 
-def _passage_facts(
-    passage: DraftPassage, lead: str, above: Above, language: str
-) -> "list[RawFact]":
+def _passage_facts(passage: DraftPassage, lead: str, above: Above, language: str) -> list[RawFact]:
     row = passage.row
     if above.names or (row and (row.head or len(row.cells) == 1)):  # one: its columns are not told
         return []

@@ -3,7 +3,7 @@
 A sentence that leans on the one before it has its context, time, and what a bare number counts."""
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from wp.base.draft.wording import (
     is_furniture,
@@ -13,21 +13,19 @@ from wp.base.draft.wording import (
     quotes_passage,
     statement_of,
 )
+from wp.base.raw import RawFact, RawFigure, RawPeriod
 from wp.pattern import pattern
 from wp.quantities.model import DateMention
 from wp.quantities.read import number_values
 from wp.statements.read import Stated, Statement, read_statement
 from wp.text import sentences
 
-if TYPE_CHECKING:
-    from wp.base.raw import RawFact, RawFigure, RawPeriod
-
 
 class DraftFigures(NamedTuple):
     """The figures and dates of a sentence, in the order they are printed in."""
 
-    figures: "list[RawFigure]"
-    dates: "list[RawPeriod]"
+    figures: list[RawFigure]
+    dates: list[RawPeriod]
 
 
 def find_figures(
@@ -38,7 +36,7 @@ def find_figures(
     return DraftFigures([*map(_figure, read.figures)], [*map(_period_of, read.dates)])
 
 
-def _figure(stated: Stated) -> "RawFigure":
+def _figure(stated: Stated) -> RawFigure:
     raw: RawFigure = {
         "text": stated.text,
         "value": stated.quantity.value,
@@ -54,7 +52,7 @@ def _figure(stated: Stated) -> "RawFigure":
     return raw
 
 
-def _period_of(mention: DateMention) -> "RawPeriod":
+def _period_of(mention: DateMention) -> RawPeriod:
     """Return a date as the raw data of a period."""
     period = mention.period
     return {"text": period.text, "start": period.start, "end": period.end}
@@ -191,7 +189,7 @@ class DraftSentence(NamedTuple):
 
 def facts_of(
     text: str, *, item: bool = False, lead: str = "", language: str = "en"
-) -> "list[RawFact]":
+) -> list[RawFact]:
     """Propose the facts of a paragraph or, with `item`, of a list item.
 
     `lead` is the sentence that opens an item's list: it becomes the context. Every fact is marked
@@ -248,7 +246,7 @@ def _whole(match: re.Match[str]) -> bool:
     return len(note.split()) > 4 and note.endswith((".", "!", "?")) and note[0].isupper()
 
 
-def _fact(sentence: DraftSentence, language: str) -> "RawFact | None":
+def _fact(sentence: DraftSentence, language: str) -> RawFact | None:
     found = find_figures(sentence.text, sentence.notes, language)
     bare = _without(sentence.text, sentence.notes)
     if not (found.figures or found.dates or quotes_passage(bare) or names_instrument(bare)):

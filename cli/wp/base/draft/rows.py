@@ -4,17 +4,15 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import groupby, zip_longest
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from wp.base.draft.facts import find_figures
 from wp.base.draft.sections import DraftPassage, DraftSection
 from wp.base.draft.source import DraftRow
 from wp.base.draft.wording import statement_of
+from wp.base.raw import RawFact, RawFigure, RawPeriod
 from wp.pattern import pattern
 from wp.statements.cell_units import gives_unit, is_caption, unit_beside, unit_of_cell
-
-if TYPE_CHECKING:
-    from wp.base.raw import RawFact, RawFigure, RawPeriod
 
 _SCALE = pattern(
     r"\b(?:thousands?|millions?|billions?|mn|bn)\b|(?<![\d,.])['’]?000s?\b", re.IGNORECASE
@@ -93,7 +91,7 @@ def _names(text: str) -> bool:
     return is_caption(text) or gives_unit(text)
 
 
-def row_warnings(parts: Iterable[DraftSection], facts: "Mapping[str, RawFact]") -> list[str]:
+def row_warnings(parts: Iterable[DraftSection], facts: Mapping[str, RawFact]) -> list[str]:
     """Warn about rows whose figures lack the head of their column, or its scale.
 
     `facts` are those of the document, by their quote.
@@ -123,11 +121,11 @@ def row_warnings(parts: Iterable[DraftSection], facts: "Mapping[str, RawFact]") 
 
 
 @lru_cache(maxsize=128)  # each row of a table asks for the same heads
-def _dates(text: str, language: str) -> "Sequence[RawPeriod]":
+def _dates(text: str, language: str) -> Sequence[RawPeriod]:
     return find_figures(text, language=language).dates
 
 
-def row_fact(row: DraftRow, quote: str, above: Above, language: str = "en") -> "RawFact | None":
+def row_fact(row: DraftRow, quote: str, above: Above, language: str = "en") -> RawFact | None:
     """Propose the fact of a row, or None where its cells have neither figures nor a lone date.
 
     `quote` is the row as the text has it, `above` the caption and heads that stand right above the
@@ -170,13 +168,13 @@ def row_fact(row: DraftRow, quote: str, above: Above, language: str = "en") -> "
 
 
 def _placed(
-    raw: "RawFigure",
+    raw: RawFigure,
     label: str,
     head: str,
     above: Above,
-    labelled: "list[RawPeriod]",
+    labelled: list[RawPeriod],
     language: str,
-) -> "RawFigure":
+) -> RawFigure:
     """Return a cell's figure what its row, its column and the caption say of it."""
     raw["measures"] = ", ".join(filter(None, (label, head))) or raw["measures"]
     if "period" in raw:

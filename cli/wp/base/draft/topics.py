@@ -5,17 +5,15 @@ section is one topic.
 """
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import Literal, NamedTuple
 
 from wp.base.draft.sections import DraftPassage, DraftSection
 from wp.base.draft.wording import mark_end, title_of
+from wp.base.raw import RawFact
 from wp.base.schema import unique
 from wp.pattern import pattern
 from wp.statements.cell_units import is_caption
 from wp.text import LETTER, sentences
-
-if TYPE_CHECKING:
-    from wp.base.raw import RawFact
 
 # A section shorter than this, in words, is one topic.
 _SHORT = 120
@@ -44,7 +42,7 @@ class Proposed(NamedTuple):
     """A topic's title and its facts by their keys; `by` is what the title is taken from."""
 
     title: str
-    facts: "dict[str, RawFact]"
+    facts: dict[str, RawFact]
     by: Literal["heading", "lead", "table"]
 
 
