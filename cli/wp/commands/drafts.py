@@ -4,18 +4,137 @@ What is left out is told on standard error, so that none is thought to have been
 """
 
 import os
-from collections.abc import Iterable, Sequence
+import re
+import stat
+import warnings
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from functools import cached_property
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from wp.base.location import chosen_bases
 from wp.commands.options import output_format
 from wp.commands.result import tell
-from wp.documents.in_folder import Below, Exclusion, documents_below
 from wp.documents.read import is_read
 from wp.english import counted
 from wp.errors import InputError, UsageError, WpError
 from wp.project import Project, project_among, project_files, read_project
+
+if TYPE_CHECKING:
+    from pathspec import GitIgnoreSpec
+
+
+class Exclusion:
+    """Patterns of files to leave out, written as in .gitignore and relative to a folder.
+
+    Without a folder they are relative to the working folder, and hold elsewhere, too.
+    """
+
+    def __init__(self, patterns: Collection[str] = (), root: Path | None = None) -> None:
+        self._patterns = patterns
+        self._root = root
+
+    @cached_property
+    def _spec(self) -> "GitIgnoreSpec":
+        from pathspec import GitIgnoreSpec
+
+        try:
+            with warnings.catch_warnings(action="ignore"):
+                return GitIgnoreSpec.from_lines(self._patterns)
+        except (ValueError, re.error) as error:
+            raise UsageError(
+                f"a pattern to exclude cannot be read: {error}",
+                remedy="write it as in .gitignore: archive/, *.old.md",
+            ) from None
+
+    def holds(self, path: Path | str) -> bool:
+        """Return whether a file is left out."""
+        if not self._patterns:
+            return False
+        relative = Path(os.path.relpath(path, self._root or os.curdir))
+        if relative.parts[:1] == (os.pardir,):
+            if self._root:
+                return False
+            relative = Path(os.path.abspath(path)).relative_to(Path(path).absolute().anchor)
+        return self._spec.match_file(relative)
+
+
+class _Below(NamedTuple):
+    """The documents below a folder in the order of their names, and what was left out.
+
+    `excluded` and `sources` count files, `others` those of other kinds by suffix, `links` what is
+    a link: to a folder, where reading might not end, or to a file elsewhere, which whoever gave the
+    folder away may not have meant to show.
+    """
+
+    documents: tuple[Path, ...]
+    excluded: int
+    sources: int
+    others: Counter[str]
+    links: int
+
+
+def _documents_below(
+    folder: Path,
+    exclusion: Exclusion,
+    sources: Collection[str],
+    refused: Callable[[InputError], None],
+) -> _Below:
+    """Return the documents below a folder that are of a kind that is read.
+
+    Hidden files and folders, `.git` among them, and the lock files of word processors are no
+    documents; neither are the `sources`, real paths of what a check reads besides. `refused` is
+    told of each folder that cannot be read.
+    """
+    found: list[Path] = []
+    excluded = held = links = 0
+    others: Counter[str] = Counter()
+    inside = os.path.join(os.path.realpath(folder), "")
+
+    def unreadable(error: OSError) -> None:
+        name = os.fsdecode(error.filename or folder)
+        problem = f"cannot be read: {error.strerror}"
+        refused(InputError(name, problem, remedy="check the folder's permissions"))
+
+    for parent, folders, names in os.walk(folder, onerror=unreadable):
+        shown = [name for name in folders if not _is_hidden(name)]
+        links += sum(os.path.islink(os.path.join(parent, name)) for name in shown)
+        folders[:] = sorted(shown)
+        for path in _files(parent, names):
+            real = os.path.realpath(path)
+            if exclusion.holds(path):
+                excluded += 1
+            elif real in sources:
+                held += 1
+            elif not real.startswith(inside):
+                links += 1
+            elif is_read(path) and _is_ordinary(path):
+                found.append(path)
+            else:
+                others[path.suffix.lower()] += 1
+    return _Below(tuple(sorted(found, key=lambda path: path.parts)), excluded, held, others, links)
+
+
+def _files(parent: str, names: list[str]) -> Iterator[Path]:
+    return (Path(parent, name) for name in names if not _is_hidden(name))
+
+
+def _is_hidden(name: str) -> bool:
+    """Tell hidden names and locks; Word's "~$draft.docx" lies beside every open file."""
+    return name.startswith((".", "~$"))
+
+
+def _is_ordinary(path: Path) -> bool:
+    """Return whether a name is that of a file; a pipe would be waited for.
+
+    A link that leads nowhere counts, so that reading tells of it.
+    """
+    try:
+        return stat.S_ISREG(path.stat().st_mode)
+    except OSError:
+        return True
+
 
 _KINDS_TOLD = 6
 
@@ -71,7 +190,7 @@ class DraftsAsked(NamedTuple):
             project = Project()  # until it is mended
         folders = [Path(name) for name in self.names if os.path.isdir(name)]
         exclusion = self.exclusion(project)
-        below = [documents_below(folder, exclusion, (), lambda _: None) for folder in folders]
+        below = [_documents_below(folder, exclusion, (), lambda _: None) for folder in folders]
         drafts = [path for found in below for path in found.documents]
         settings = [path for folder in _folders(self.names) for path in project_files(folder)]
         named = filter(None, (self.config, self.baseline))
@@ -119,11 +238,11 @@ def choose_drafts(asked: DraftsAsked, project: Project) -> tuple[list[str], bool
     chosen: dict[str, str] = {}
     used = (*asked.sources(project), *filter(None, (project.path, asked.baseline)))
     held = {os.path.realpath(path) for path in used}
-    belows: list[Below] = []
+    belows: list[_Below] = []
     errors: list[InputError] = []
     for name in asked.names:
         if name != "-" and os.path.isdir(name):
-            below = documents_below(Path(name), exclusion, held, errors.append)
+            below = _documents_below(Path(name), exclusion, held, errors.append)
             if not below.documents:
                 problem = f"holds no draft to check{_left_out([below])}"
                 errors.append(InputError(name, problem, remedy=_READ))
@@ -150,7 +269,7 @@ def _folders(names: Iterable[str]) -> set[Path]:
     return {Path(name) if os.path.isdir(name) else Path(name).parent for name in names}
 
 
-def _left_out(belows: Sequence[Below]) -> str:
+def _left_out(belows: Sequence[_Below]) -> str:
     """Return what was left out of folders: "; left out: 2 excluded, 1 of another kind (.png)"."""
     kinds = sorted({suffix or "no suffix" for below in belows for suffix in below.others})
     more = ", …" if len(kinds) > _KINDS_TOLD else ""
