@@ -8,8 +8,7 @@ from xml.parsers import expat
 from zipfile import BadZipFile
 
 from wp.documents.html import read_html
-from wp.documents.mapped import Mapped, join, literal
-from wp.documents.model import MAX_CHARACTERS, Content
+from wp.documents.model import MAX_CHARACTERS, Content, Mapped, join, literal
 from wp.errors import InputError
 
 MAX_XML = 64 * 1024 * 1024

@@ -10,8 +10,7 @@ from collections.abc import Iterable
 from typing import Literal
 
 from wp.documents.headings import contents_lines, is_named, with_bold_headings
-from wp.documents.mapped import Mapped, join
-from wp.documents.model import Block, BlockKind, Comment, Content, Metadata
+from wp.documents.model import Block, BlockKind, Comment, Content, Mapped, Metadata, join
 from wp.documents.prose import BREAK, OpenWords, code_spans, parted, span_of, tidied, without_marks
 from wp.documents.tables import Cell, Table
 from wp.pattern import pattern

@@ -3,8 +3,7 @@
 import re
 
 from wp.documents.assemble import Assembler, Within
-from wp.documents.mapped import Mapped, literal, spelt
-from wp.documents.model import Comment, Content, Metadata
+from wp.documents.model import Comment, Content, Mapped, Metadata, literal, spelt
 from wp.documents.prose import words_lost
 from wp.pattern import pattern
 

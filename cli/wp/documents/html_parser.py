@@ -5,8 +5,7 @@ from html import unescape
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING
 
-from wp.documents.mapped import Mapped, spelt
-from wp.documents.model import Comment
+from wp.documents.model import Comment, Mapped, spelt
 from wp.pattern import pattern
 
 if TYPE_CHECKING:

@@ -12,8 +12,16 @@ from typing import TYPE_CHECKING, Any
 from wp.documents.assemble import Assembler, Within
 from wp.documents.front_matter import FrontMatter, find_front_matter
 from wp.documents.html import DATE, Tags
-from wp.documents.mapped import Mapped, join, literal, standing_for
-from wp.documents.model import Comment, Content, Metadata, Skipped
+from wp.documents.model import (
+    Comment,
+    Content,
+    Mapped,
+    Metadata,
+    Skipped,
+    join,
+    literal,
+    standing_for,
+)
 from wp.errors import InputError
 from wp.pattern import pattern
 

@@ -5,16 +5,17 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from pathlib import Path
 
-from wp.documents.mapped import Mapped, join
 from wp.documents.model import (
     Block,
     BlockKind,
+    Mapped,
     Metadata,
     PageStart,
     Progress,
     ReadDocument,
     Skipped,
     TableRow,
+    join,
 )
 from wp.documents.pdf_columns import frames_of, widened
 from wp.documents.pdf_contents import contents_of

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from functools import cached_property
 
-from wp.documents.mapped import Mapped, join
+from wp.documents.model import Mapped, join
 from wp.documents.pdf_lines import ENDED, PdfLine, is_cjk
 from wp.documents.pdf_paragraphs import BULLET, MARK, PdfPart, begins_note
 from wp.documents.text_lines import keeps_hyphen

@@ -10,8 +10,7 @@ from bisect import bisect_right
 from sys import maxsize
 from typing import NamedTuple
 
-from wp.documents.mapped import Mapped, join, spelt, without
-from wp.documents.model import Skipped
+from wp.documents.model import Mapped, Skipped, join, spelt, without
 from wp.pattern import pattern
 
 BREAK = "\x0b"

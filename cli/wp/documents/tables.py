@@ -3,8 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from wp.documents.mapped import Mapped
-from wp.documents.model import TableRow
+from wp.documents.model import Mapped, TableRow
 
 _WIDEST = 200  # columns; what claims to span more is not tabulated
 

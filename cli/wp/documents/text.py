@@ -9,8 +9,7 @@ from itertools import pairwise
 
 from wp.documents.assemble import Assembler
 from wp.documents.headings import breaks_off, leads_to_page, parse_heading
-from wp.documents.mapped import Mapped, literal, without
-from wp.documents.model import Comment, Content
+from wp.documents.model import Comment, Content, Mapped, literal, without
 from wp.documents.text_lines import SENTENCE_END, LineJoiner, without_running_heads
 from wp.pattern import pattern
 

@@ -5,8 +5,16 @@ from functools import cached_property
 from pathlib import Path
 from typing import Literal, NamedTuple
 
-from wp.documents.mapped import Mapped, join
-from wp.documents.model import Block, Comment, FileKind, ReadDocument, Skipped, TableRow
+from wp.documents.model import (
+    Block,
+    Comment,
+    FileKind,
+    Mapped,
+    ReadDocument,
+    Skipped,
+    TableRow,
+    join,
+)
 from wp.documents.read import read_document
 from wp.files import digest, read_bytes
 from wp.pattern import pattern

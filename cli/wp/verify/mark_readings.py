@@ -8,7 +8,7 @@ taken.
 import re
 from collections.abc import Iterator
 
-from wp.documents.mapped import Mapped, join, without
+from wp.documents.model import Mapped, join, without
 from wp.pattern import pattern
 from wp.text import sentences
 from wp.verify.citation_tail import without_tail
