@@ -5,7 +5,7 @@ no support. Thresholds are shares of word weight (see `ClaimIndex.weight`), the 
 """
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property, partial
 
 from wp.pattern import pattern
@@ -15,7 +15,7 @@ from wp.verify.claims.claim_index import ClaimIndex, Countable
 from wp.verify.claims.context import Context
 from wp.verify.claims.likeness import Likeness, asked, likeness
 from wp.verify.claims.reported import Dated, Mention, Report
-from wp.verify.claims.slots import Slots, compare, names_kind
+from wp.verify.claims.slots import MOVING, Slots, compare, names_kind
 from wp.verify.claims.values import (
     ValueAgreement,
     comparable,
@@ -35,16 +35,15 @@ _KNOWN_ALL, KNOWN_MOST, KNOWN, KNOWN_LEAST = 0.6, 0.5, 0.4, 0.3
 _MORE = 0.01
 MOST_CANDIDATES = 40
 SMALL = 13  # smaller numbers agree by chance
-MOVING = (
-    "began started opened ended closed stayed remained kept left leaves now still then before"
-    " year size today planned expected budgeted earlier later previous preceding"
-)
 _MEASURING = "points percentage relative terms year years month months period"
 # A value of so many digits, two of them not nought, does not come up twice by chance.
 _DISTINCTIVE = 4
 
 
 _POINTS_BACK = pattern(r"\b(?:^(?:that|this|these|those)|it|its|they|their|them)\b", re.IGNORECASE)
+
+# What is told in percent, be it said or not
+_SHARED = pattern(r"\b(?:index|rate|share|percentage|proportion)\b", re.IGNORECASE)
 
 
 class Candidate:
@@ -287,3 +286,26 @@ def leaves_no_doubt(
         return False  # a word that the base has of another figure: "extradition"
     least = (KNOWN_LEAST if like.familiar else KNOWN) if said else _KNOWN_ALL
     return known >= least
+
+
+def units_before(
+    mention: Mention, report: Report, index: ClaimIndex, context: Context
+) -> Iterator[Mention]:
+    """Yield a bare number with each unit or rate that it may take from the figures around it.
+
+    "After 132 the year before", "7.7 against 5.1 terawatt-hours", "the factory took 4.6 million",
+    "the index rose from 81 to 92.9".
+    """
+    quantity = mention.quantity
+    bare = quantity.unit is None and not (quantity.ordinal or mention.stated.named)
+    bare = bare and bool(quantity.value >= SMALL or quantity.value % 1)
+    if not bare or mention.said.phrase or quantity.step is None:
+        return
+    beside = [one.quantity.unit for one in report.figures if one is not mention]
+    told = [one.measure for one in index.of_facts(context.facts)]
+    shared = ["percent"] if _SHARED.search(report.sentence) else []
+    for unit in dict.fromkeys([*reversed(beside), *told, *shared]):
+        if unit:
+            yield mention._replace(
+                stated=mention.stated._replace(quantity=quantity._replace(unit=unit), unit=unit)
+            )

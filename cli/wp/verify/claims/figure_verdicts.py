@@ -29,6 +29,7 @@ from wp.verify.claims.candidates import (
     leaves_no_doubt,
     measured_near,
     share_known,
+    units_before,
 )
 from wp.verify.claims.claim_index import ClaimIndex, Countable, is_part, named_apart
 from wp.verify.claims.context import Context
@@ -40,7 +41,7 @@ from wp.verify.claims.contradictions import (
     slot_filled_otherwise,
 )
 from wp.verify.claims.derived import derived
-from wp.verify.claims.ellipsis import units_before
+from wp.verify.claims.lapses import is_lapse
 from wp.verify.claims.operands import holds, label_of, relatives, told_beside
 from wp.verify.claims.predicates import is_other_step, strange_state
 from wp.verify.claims.rare_values import is_rare_value
@@ -49,7 +50,6 @@ from wp.verify.claims.siblings import is_spoken_for
 from wp.verify.claims.slips import exchanged, slip
 from wp.verify.claims.slots import thing_relation
 from wp.verify.claims.values import comparable, compare_value, is_told, is_value_of
-from wp.verify.claims.years_between import is_lapse
 from wp.verify.verdict import ClaimVerdict
 
 _MORE = pattern(

@@ -17,9 +17,9 @@ from wp.verify.claims.context import NO_CONTEXT, Context
 from wp.verify.claims.contradictions import Judged
 from wp.verify.claims.dated_facts import JudgedDate, judge_occasions
 from wp.verify.claims.derived import base_of, proportions
-from wp.verify.claims.ellipsis import with_lapses
 from wp.verify.claims.figure_verdicts import companions, judge_figure
 from wp.verify.claims.languages import in_other_words
+from wp.verify.claims.lapses import with_lapses
 from wp.verify.claims.occasions import goes_along, is_reference, judge_date, judge_day
 from wp.verify.claims.predicates import unmatched_words
 from wp.verify.claims.reported import Dated, Mention, Report, may_report, read_report

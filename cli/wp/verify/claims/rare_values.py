@@ -5,11 +5,10 @@ Few words need agree then, as long as none of them is of another figure of the s
 
 from wp.statements.roles import movement_words
 from wp.statements.terms import stems_of
-from wp.verify.claims.candidates import MOVING
 from wp.verify.claims.claim_index import ClaimIndex, Countable
 from wp.verify.claims.context import Context
 from wp.verify.claims.reported import Mention, Report
-from wp.verify.claims.slots import NO_KIND, PLAIN, Slots, names_kind
+from wp.verify.claims.slots import MOVING, NO_KIND, PLAIN, Slots, names_kind
 from wp.verify.claims.values import comparable, is_told, is_value_of
 
 _DIGITS = 3  # a value of fewer significant digits comes up by chance

@@ -42,6 +42,10 @@ PLAIN = (
     "then outgoing incoming one weighty hefty fresh newest oldest biggest largest smallest "
     "highest lowest best worst hard tough odd"
 )
+MOVING = (
+    "began started opened ended closed stayed remained kept left leaves now still then before"
+    " year size today planned expected budgeted earlier later previous preceding"
+)
 NO_KIND = "names entries things items ones places"
 _TOTAL = frozenset(
     ("in all", "in total", "altogether", "a total of", "all told", "taken together", "combined")
