@@ -42,9 +42,9 @@ from wp.verify.claims.contradictions import (
 )
 from wp.verify.claims.derived import derived
 from wp.verify.claims.lapses import is_lapse
+from wp.verify.claims.likeness import is_rare_value
 from wp.verify.claims.operands import holds, label_of, relatives, told_beside
 from wp.verify.claims.predicates import is_other_step, strange_state
-from wp.verify.claims.rare_values import is_rare_value
 from wp.verify.claims.reported import Mention, Report
 from wp.verify.claims.siblings import is_spoken_for
 from wp.verify.claims.slips import exchanged, slip
