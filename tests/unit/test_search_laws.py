@@ -13,7 +13,7 @@ from wp.search.engine import search
 from wp.search.index import build_index
 from wp.search.index_layout import Index
 from wp.search.query import parse_query
-from wp.search.scoring import LEAST
+from wp.search.rank import LEAST
 
 _WORDS = st.sampled_from(
     'ships harbours norland 4,500 fees EUR2.5m 2019 ferries how many when "blue lane" act hrbour '

@@ -13,8 +13,7 @@ from wp.base.raw import assemble
 from wp.model import Base
 from wp.search.engine import search
 from wp.search.index import build_index
-from wp.search.rank import weights
-from wp.search.scoring import UNKNOWN, UNKNOWN_NAME
+from wp.search.rank import UNKNOWN, UNKNOWN_NAME, weights
 from wp.search.synonyms import Phrases, synonyms_of_base
 from wp.search.term import QueryTerm
 from wp.words.dictionary import groups

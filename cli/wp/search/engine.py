@@ -6,14 +6,22 @@ from itertools import starmap
 from typing import NamedTuple
 
 from wp.model import Fact, is_chosen
-from wp.search.answer import Answer, Hit
-from wp.search.explain import explain
+from wp.search.answer import Answer, Hit, explain
 from wp.search.fitness import fitness
 from wp.search.index_layout import Index, TopicRows
 from wp.search.language import alternatives, in_english, is_chinese
 from wp.search.query import Query, parse_query
-from wp.search.rank import CANDIDATES, Scored, rank
-from wp.search.scoring import LEAST, LEAST_UNCURATED, NEAR, OWN_WORDS, SHOWN, WHOLE
+from wp.search.rank import (
+    CANDIDATES,
+    LEAST,
+    LEAST_UNCURATED,
+    NEAR,
+    OWN_WORDS,
+    SHOWN,
+    WHOLE,
+    Scored,
+    rank,
+)
 from wp.search.term import QueryTerm, stems_in_order
 from wp.search.terms import find_terms, with_near_words, with_slips, with_synonyms
 from wp.words.tokens import tokens

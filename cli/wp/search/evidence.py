@@ -10,8 +10,7 @@ from typing import NamedTuple
 from wp.model import Fact
 from wp.search.index_layout import Index
 from wp.search.query import SUPERLATIVES, Query
-from wp.search.rank import Scored, weights
-from wp.search.scoring import LEAST_UNCURATED
+from wp.search.rank import LEAST_UNCURATED, Scored, weights
 from wp.search.term import KIN_QUALITY, TOPIC_STRENGTH, QueryTerm
 from wp.words.tokens import tokens
 
