@@ -105,6 +105,41 @@ def test_what_is_held_by_half_counts_against_an_answer(
 
 
 @pytest.mark.parametrize(
+    ("query", "contrary"),
+    [
+        ("lights that were not rebuilt", True),
+        ("which lights has Norland not yet rebuilt", True),
+        ("wardens before 2013", True),
+        ("wardens after June 2013", True),
+        ("wardens must not sleep", False),  # a rule, which may be printed in other words
+        ("wardens before the war", False),  # no year that a fact may print
+    ],
+)
+def test_a_query_for_what_is_not_so(query: str, contrary: bool) -> None:
+    assert parse_query(query).contrary is contrary
+
+
+def test_what_is_so_is_no_answer_to_what_is_not(small_path: Path) -> None:
+    base = load(small_path)
+    index, facts = build_index([base]), list(base.facts())
+    assert search(index, facts, "wardens who watch the nets").hits
+    assert not search(index, facts, "wardens who do not watch the nets").hits
+
+
+@pytest.mark.parametrize(
+    ("query", "heads"),
+    [
+        ("extradition treaties with Asian states", ("extradition", "treaties")),
+        ("nets and wardens", ("nets",)),
+        ("Belt and Road debt", ("road", "debt")),  # "and" stands within a name
+        ("who guards the nets", ()),
+    ],
+)
+def test_what_a_query_is_about(query: str, heads: tuple[str, ...]) -> None:
+    assert parse_query(query).heads == heads
+
+
+@pytest.mark.parametrize(
     ("query", "superlative"),
     [
         ("the last strike", True),

@@ -241,6 +241,7 @@ def test_the_fact_meant_comes_first(find: Find, query: str, first: str) -> None:
         "names of the standby crew",  # none is given
         "who commands the standby crew for patrols",  # nobody does: the verb is what is asked
         "wages of the pilots in the skerries off Asterholm",  # it is the wages that are asked
+        "offsets",  # English, and no "off" and "sets" without the blank
         "the",  # says nothing
         "what is it",
         "7,999,999",  # a number that no fact has

@@ -245,6 +245,12 @@ def test_sections_that_a_query_names(text: str, rest: str, named: tuple[str, ...
         ("according to the paper, how many", ", how many"),
         ("the paper", "the paper"),
         ("standby forces", "standby forces"),
+        ("What is the full name of Interpol?", "What is the Interpol?"),
+        ("what is meant by return visits", "what is return visits"),
+        ("bills discussed by the party first", "bills discussed by the party"),
+        ("the first bills", "the first bills"),  # here it tells which
+        ("money that came home", "money that came"),
+        ("care home", "care home"),
     ],
 )
 def test_turns_of_phrase_carry_no_subject(text: str, bare: str) -> None:

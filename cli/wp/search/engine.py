@@ -116,7 +116,7 @@ class _Asked(NamedTuple):
         if own and sum(row in term.rows for term in own) < OWN_WORDS:
             return []
         has_all = terms is self.terms and all(term.tells(row) for term in terms)
-        if self.query.asked.kind or not (has_all and best >= WHOLE):
+        if self.query.asked.kind or self.query.contrary or not (has_all and best >= WHOLE):
             from wp.search.evidence import is_answer
 
             fact, base, query = self.base.fact(self.facts, row), self.base, self.query

@@ -23,6 +23,9 @@ _EXACTLY = ("count", "person", "time")
 none on which it was *published*."""
 
 
+_DENIALS = frozenset("not no never without before after".split())
+
+
 class _Signs(NamedTuple):
     """What the best fact has and lacks of the terms it was ranked by.
 
@@ -91,7 +94,8 @@ def _for_curated(signs: _Signs, held: float, query: Query, fact: Fact) -> float:
         - 22 * (query.asked.kind not in ("", "size", "length", "time"))
         - 18 * signs.lacks_asked
         - 25 * signs.lacks_name
-        - 50 * (query.superlative and not _has_superlative(fact))
+        - 50 * (query.superlative and not _says_any(fact, SUPERLATIVES))
+        - 50 * (query.contrary and not _says_any(fact, _DENIALS))
     )
 
 
@@ -127,6 +131,6 @@ def _for_draft(
     )
 
 
-def _has_superlative(fact: Fact) -> bool:
+def _says_any(fact: Fact, words: frozenset[str]) -> bool:
     printed = " ".join((fact.quote, fact.statement, *fact.aliases))
-    return not SUPERLATIVES.isdisjoint(token.text for token in tokens(printed))
+    return not words.isdisjoint(token.text for token in tokens(printed))

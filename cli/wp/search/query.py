@@ -136,6 +136,11 @@ SUPERLATIVES = frozenset(
 )
 _DECIMAL_COMMA = r"(?<![\d.,])(\d+),(\d{1,2})(?![\d,])"
 
+_CONTRARY = (
+    r"(?i)\b(?:is|are|was|were|has|have|had|do|does|did)(?: \w+)? not\b"
+    r"|\b(?:before|after) (?:\w+ )?[12]\d{3}\b"
+)
+
 
 class Query(NamedTuple):
     """A query taken apart.
@@ -160,6 +165,7 @@ class Query(NamedTuple):
     aspect: str = ""
     object: tuple[str, ...] = ()
     superlative: bool = False
+    contrary: bool = False
 
 
 def parse_query(text: str) -> Query:
@@ -185,12 +191,14 @@ def parse_query(text: str) -> Query:
         _phrases(text),
         asked,
         any(not token.text.isalpha() or token.text in _NUMBER_WORDS for token in every),
-        _heads(every, asked),
+        _heads(every, asked, text),
         excluded,
         _names(text) if any(map(str.isupper, text)) else (),
         _aspect(every),
         _object(every),
         _has_superlative([token.text for token in every], asked),
+        ("not" in text or "fore" in text or "fter" in text)
+        and re.search(_CONTRARY, text) is not None,
     )
 
 
@@ -229,20 +237,24 @@ def _object(every: list[Token]) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _heads(every: list[Token], asked: Question) -> tuple[str, ...]:
+def _heads(every: list[Token], asked: Question, text: str) -> tuple[str, ...]:
     """Return the last two words of the first noun phrase of a query; none for questions.
 
-    "Extradition treaties with Asian states" is about treaties, and of extradition.
+    "Extradition treaties with Asian states" is about treaties, and of extradition; "Belt and Road
+    debt", where "and" stands within a name, about a debt.
     """
     if every[0].text in _QUESTION_WORDS:
         return ()
     phrase: list[str] = []
+    last = 0
     for token in every:
         if token.text in STOP_WORDS:
-            if phrase and token.text in _ENDS_PHRASE:
+            within_name = re.match(r"[A-Z]\w* and [A-Z]", text[last:])
+            if phrase and token.text in _ENDS_PHRASE and not within_name:
                 break
         elif token.text.isalpha() and token.text not in asked.words:
             phrase.append(token.text)
+            last = token.start
     return tuple(phrase[-2:])
 
 

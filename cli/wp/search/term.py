@@ -54,6 +54,9 @@ def parts(index: Index, word: str, *, is_acronym: bool) -> tuple[str, str] | Non
             if all(half in words or half in index.acronyms for half in halves):
                 return halves
         return None
+    from wp.words.dictionary import is_english
+
+    english = is_english(word)  # "overtime" is no "over time"
     apart: tuple[str, str] | None = None
     for at in range(2, len(word) - 1):
         first, second = word[:at], word[at:]
@@ -63,8 +66,9 @@ def parts(index: Index, word: str, *, is_acronym: bool) -> tuple[str, str] | Non
                 return first, second
             if min(len(first), len(second)) >= _SHORTEST_PART:
                 apart = apart or (first, second)
-        elif (first in words and len(first) >= _SHORTEST_PART and second in STOP_WORDS) or (
-            second in words and len(second) >= _SHORTEST_PART and first in STOP_WORDS
+        elif not english and (
+            (first in words and len(first) >= _SHORTEST_PART and second in STOP_WORDS)
+            or (second in words and len(second) >= _SHORTEST_PART and first in STOP_WORDS)
         ):
             apart = apart or (first, second)
     return apart
