@@ -5,8 +5,8 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from wp.documents.model import Progress
-from wp.documents.pdf_headings import OutlineLevels, words_key
 from wp.documents.pdf_letters import on_their_lines, with_letters
+from wp.documents.pdf_outline import OutlineLevels, words_key
 from wp.documents.pdf_words import Page, PageReader
 from wp.errors import InputError, MissingExtraError
 

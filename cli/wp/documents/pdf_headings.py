@@ -7,29 +7,28 @@ from itertools import pairwise
 
 from wp.documents.headings import breaks_off, parse_heading
 from wp.documents.pdf_lines import ENDED, Spacing, letter_count
-from wp.documents.pdf_paragraphs import BULLET, COUNT, PdfPart
-from wp.documents.pdf_ranks import (
+from wp.documents.pdf_outline import (
     DECIMAL,
     LARGER,
+    MOST_LINES,
     NUMERAL,
+    OutlineLevels,
     in_capitals,
     is_roman,
     rank_headings,
     title_of,
+    told_rank,
 )
+from wp.documents.pdf_paragraphs import BULLET, COUNT, PdfPart
 from wp.pattern import pattern
 
 _LONGEST = 220
-_MOST_LINES = 4
 _CAPTION = pattern(
     r"(?:table|tableau|tabelle|tabla|cuadro|figure|fig\.|chart|graph|exhibit|source|note)s?\b"
     r"\s*(?:[\dA-Z]|:)|(?:fuentes?|notas?|quellen?|anmerkung(?:en)?)\s?:",
     re.IGNORECASE,
 )
 _NUMBERED_PARAGRAPH = pattern(r"\(?\d{1,3}(?:\.\d{1,2})*[.)]\s")
-_NUMBER_KEY = pattern(
-    r"[\divxlc]{1,6}|[a-z]|(?:chapter|part|section|annex|appendix)\w{1,5}", re.IGNORECASE
-)
 _CLOSED = pattern(r"[.;,。；，][\"'”’)\]»]*$")
 # Names nothing: an entry of a form, an amount, a court's stamp, an address, who was present.
 _NAMELESS = pattern(
@@ -43,14 +42,6 @@ _COUNTED = pattern(r"\d[\d.,]*\s+[a-z%]")  # "25 per cent by 2035." is the end o
 _RUN_IN_WORDS = 14
 _SIBLING = pattern(r"((?:[^\W\d_]+\.? ){1,3})\d{1,4}[a-z]?")
 _SIBLINGS = 3
-
-OutlineLevels = dict[int, dict[str, int]]
-"""The words of the file's bookmarks by the page they lead to, each with its rank from 1."""
-
-
-def words_key(text: str) -> str:
-    """Return a heading's letters and digits alone, to be compared with the outline's."""
-    return re.sub(r"[\W_]+", "", text).lower()
 
 
 def mark_headings(parts: list[PdfPart], spacing: Spacing, outline: OutlineLevels) -> str:
@@ -75,7 +66,7 @@ def mark_headings(parts: list[PdfPart], spacing: Spacing, outline: OutlineLevels
         if id(part) in numerals:
             part.kind = "heading"
             continue
-        rank = _told(part, outline)
+        rank = told_rank(part, outline)
         if rank is None and (_in_series(part, series) or not _looks(part, parts, number, spacing)):
             continue
         part.kind = "heading"
@@ -156,35 +147,12 @@ def _in_series(part: PdfPart, series: set[int]) -> bool:
     )
 
 
-def _told(part: PdfPart, outline: OutlineLevels) -> int | None:
-    """Return the rank that the tags or the outline of the file name; None where they do not."""
-    line = part.lines[0]
-    if len(part.lines) > _MOST_LINES or not letter_count(part.text):
-        return None
-    if line.tag in ("H1", "H2", "H3", "H4", "H5", "H6"):
-        return int(line.tag[1])
-    if line.tag in ("H", "Title"):
-        return 1
-    key = words_key(part.text)
-    for page in (line.page, line.page - 1):
-        for entry, rank in outline.get(page, {}).items():
-            if key == entry or (len(entry) > 6 and _numbered_alike(key, entry)):
-                return rank
-    return None
-
-
-def _numbered_alike(key: str, entry: str) -> bool:
-    """Return whether one has the number that the other lacks."""
-    short, long = sorted((key, entry), key=len)
-    return long.endswith(short) and bool(_NUMBER_KEY.fullmatch(long.removesuffix(short)))
-
-
 def _looks(part: PdfPart, parts: Sequence[PdfPart], number: int, spacing: Spacing) -> bool:
     """Return whether a part looks like a heading."""
     text = part.text
     if (
         len(text) > _LONGEST
-        or len(part.lines) > _MOST_LINES
+        or len(part.lines) > MOST_LINES
         or letter_count(text) < 2
         or BULLET.match(text)
         or _CAPTION.match(text)
