@@ -83,6 +83,8 @@ def test_what_is_lacking_counts_against_an_answer(
         ("fees were published", 65, (1.0, 0.0), True, "where nothing so exact is asked"),
         ("warden fees third", 50, (1.0, 1.0, 0.7), False, "a number within a longer span"),
         ("fees of Old Warden", 50, (1.0, 1.0, 1.0), True, "a name that it has"),
+        ("report on fees fishermen", 60, (1.0, 0.0, 1.0), False, "what a report is on tells which"),
+        ("list for fees fishermen", 60, (1.0, 0.0, 1.0), True, "a list may be for more"),
         ("fees of Old Warden", 50, (1.0, 1.0, 0.57), False, "a part of the name only comes near"),
     ],
 )

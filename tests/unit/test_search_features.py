@@ -295,6 +295,12 @@ def test_quotation_marks_ask_for_the_words_side_by_side(find: Find) -> None:
     assert find('"boats coast small"') == []
 
 
+def test_two_things_that_no_fact_has_together_are_each_found(find: Find) -> None:
+    assert sorted(find("herring and dredgers")) == ["I.dredging.cost", "II.catch.herring"]
+    assert find("herring and submarines") == []  # one of the two alone is no answer
+    assert find("herring and dredgers", exact=True) == []
+
+
 def test_a_corrected_spelling_is_told(ask: Callable[..., Answer]) -> None:
     answer = ask("herrnig catch")
     assert answer.corrections == (("herrnig", "herring"),)

@@ -13,7 +13,7 @@ from wp.model import Fact, Figure, Period
 from wp.search.engine import search
 from wp.search.fitness import lone_word
 from wp.search.index import build_index
-from wp.search.language import alternatives, exclusions, scope, undressed
+from wp.search.language import alternatives, exclusions, halves, scope, undressed
 from wp.search.query import asked_for, parse_query
 from wp.search.question_fit import SaidByQuery, gives
 from wp.words.stem import stem
@@ -221,6 +221,21 @@ def test_what_a_query_leaves_out(text: str, kept: str, excluded: tuple[str, ...]
 )
 def test_alternatives(text: str, parts: list[str]) -> None:
     assert alternatives(text) == parts
+
+
+@pytest.mark.parametrize(
+    ("text", "both"),
+    [
+        ("ICESCR and ICCPR", ["ICESCR", "ICCPR"]),
+        ("troops and soldiers and police", []),  # three are asked together
+        ('"troops and soldiers"', []),
+        ("troops and soldiers -standby", []),
+        ("troops and police OR soldiers", []),
+        ("troops and ?", []),
+    ],
+)
+def test_halves_of_a_query(text: str, both: list[str]) -> None:
+    assert halves(text) == both
 
 
 @pytest.mark.parametrize(

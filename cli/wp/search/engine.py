@@ -9,7 +9,7 @@ from wp.model import Fact, is_chosen
 from wp.search.answer import Answer, Hit, explain
 from wp.search.fitness import fitness
 from wp.search.index_layout import Index, TopicRows
-from wp.search.language import alternatives, in_english, is_chinese
+from wp.search.language import alternatives, halves, in_english, is_chinese
 from wp.search.query import Query, parse_query
 from wp.search.rank import (
     CANDIDATES,
@@ -48,8 +48,8 @@ def search(
     `OR` parts queries of which one must be answered. Where nothing answers, synonyms of the words
     are tried (see `wp.search.synonyms`), then words that come near them, then whether an English
     word is a slip of one that stands beside the others, then in a draft more near words (see
-    `wp.words.dictionary`), and English for Chinese; then up to `near` passages that come closest
-    are given apart. UsageError for a query without a word.
+    `wp.words.dictionary`), English for Chinese, and both halves of what "and" joins; then up to
+    `near` passages that come closest are given apart. UsageError for a query without a word.
     """
     parts = alternatives(query)
 
@@ -62,6 +62,9 @@ def search(
     answers = list(map(answer_to, parts))
     if not exact and is_chinese(query) and not any(answer.hits for answer in answers):
         answers = [answer_to(in_english(part) or part) for part in parts]
+    if not exact and not any(answer.hits for answer in answers):
+        both = list(map(answer_to, halves(query)))
+        answers = both if both and all(answer.hits for answer in both) else answers
     return answers[0] if len(answers) == 1 else _merged(answers, limit)
 
 

@@ -23,6 +23,11 @@ _EXACTLY = ("count", "person", "time")
 none on which it was *published*."""
 
 
+_ACTS = frozenset(
+    "agreement convention conventions covenant declaration protocol report reports resolution "
+    "treaties treaty".split()
+)
+"""What such a text is *on* tells which one is meant."""
 _DENIALS = frozenset("not no never without before after".split())
 
 
@@ -111,6 +116,12 @@ def _doubts(row: int, query: Query, terms: Sequence[QueryTerm]) -> float:
         + 20 * (query.asked.kind in _EXACTLY and any(row not in term.rows for term in terms))
         + 14 * (len(kin) == 1 and len(terms) == 2)
         + 8 * (max(words, default=1.0) <= KIN_QUALITY)
+        + 30
+        * (
+            not query.asked.kind
+            and not _ACTS.isdisjoint(query.heads)
+            and any(term.text.lower() in query.object for term in terms if row not in term.rows)
+        )
         + 14 * (bool(query.names) and min(words, default=1.0) <= KIN_QUALITY)
     )
 

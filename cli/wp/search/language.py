@@ -41,6 +41,17 @@ def alternatives(text: str) -> list[str]:
     return [part for part in re.split(r"\s+OR\s+", text) if part.strip()] or [text]
 
 
+def halves(text: str) -> list[str]:
+    """Return the two queries that "and" joins; none where the query language binds them."""
+    both = text.split(" and ")
+    bound = re.search(r'["“]|\s-| OR ', text)
+    return (
+        both
+        if len(both) == 2 and not bound and all(re.search(r"\w", half) for half in both)
+        else []
+    )
+
+
 def exclusions(text: str) -> tuple[str, tuple[str, ...]]:
     """Return a query with what it leaves out blanked, and that: -standby, -"a phrase".
 
