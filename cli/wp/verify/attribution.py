@@ -1,16 +1,21 @@
 """Whose words a quotation is: the source's, another speaker's, a title, a word held at a distance.
 
 Only for quotations that the source lacks. A draft quotes many; the one to look at is the one that
-the draft itself says to be the source's.
+the draft itself says to be the source's. Who speaks is read in a draft and in its source alike: a
+source that reports what somebody says, and lacks what a draft quotes of them, leaves the draft's
+words open; of anybody else's it says nothing.
 """
 
 import re
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
+from wp.english import MONTHS, WEEKDAYS
 from wp.pattern import pattern
 from wp.text import words
-from wp.verify.corpus import Corpus
 from wp.verify.tokens import word_count
+
+if TYPE_CHECKING:
+    from wp.verify.corpus import Corpus
 
 Role = Literal["quotation", "speaker", "other", "scare", "title"]
 
@@ -91,7 +96,7 @@ _SPOKEN_OF = pattern(r"\b(?:of|about|against|with|by|to|for)(?: \w+)? (?:white )
 _SMALL = frozenset("a an and as at by for from in into of on or the to under upon with".split())
 
 
-def role_of(text: str, around: str, *, block: bool, corpus: Corpus | None = None) -> Role:
+def role_of(text: str, around: str, *, block: bool, corpus: "Corpus | None" = None) -> Role:
     """Tell what a quotation is that the source lacks.
 
     Takes its words, the prose around it, whether it is a block quotation, and the source for the
@@ -113,8 +118,6 @@ def role_of(text: str, around: str, *, block: bool, corpus: Corpus | None = None
         around = re.sub(rf"(?<!\w){lead}{re.escape(name)}(?!\w)", "the source", around, flags=re.I)
     if _is_attributed(around):
         return "quotation"
-    from wp.verify.speakers import speakers_in
-
     named = speakers_in(as_named)
     return "speaker" if corpus and named and named & corpus.speakers else "other"
 
@@ -136,3 +139,45 @@ def _is_title(text: str, found: list[str]) -> bool:
         and all(word[0].isupper() for word in telling)
         and text.rstrip()[-1] not in ".!;"
     )
+
+
+_NAME = r"[A-Z][\w’'-]*\w(?: (?:(?:of|on|for|the|and|de|der|van|von|bin|al) )*[A-Z][\w’'-]*\w)*"
+_ACT = (
+    r"(?:Act|Law|Code|Convention|Treaty|Charter|Constitution|Regulations?|Rules|Directive"
+    r"|Resolution|Declaration|Covenant|Protocol|Agreement|Statute|Bill|Ordinance|Decree|Measures)"
+)
+_SPEAKS = (
+    r"(?:says?|said|told|tells|adds?|added|writes?|wrote|notes|noted|argue[sd]?|insist(?:s|ed)"
+    r"|recall(?:s|ed)|warn(?:s|ed)|explain(?:s|ed)|conclude[sd]?|stress(?:es|ed)|state[sd])"
+)
+_PROVIDES = r"(?:provides?|provided|requires?|prohibits?|stipulates?|states?|says?|reads?|defines?)"
+_AS_THEY_SAY = r"[Aa]ccording to|[Ii]n the words of"
+_SPEECH = pattern(
+    # "a spokesman for Lopez said", "her letter to Lopez said": not Lopez speaks.
+    rf"(?<!of )(?<!for )(?<!to )(?<!by )(?<!with )(?<!\w)({_NAME})"
+    rf"(?:, [^,.;:“”\"]{{1,60}},)? {_SPEAKS}\b"
+    rf"|\b(?:{_SPEAKS}|{_AS_THEY_SAY}) (?:the )?({_NAME})"
+    rf"|({_NAME}) {_PROVIDES}\b"
+    rf"|\b[Uu]nder (?:[a-z]+ [\dIVX]+(?:\([\da-z]+\))* of )?(?:the )?({_NAME})"
+)
+_LINK = pattern(r" (?:of|on|for|the|and)(?: |$)")
+_ACT_NAME = pattern(rf"\b{_ACT}\b")
+_OWNERS = ("’s", "'s")  # "said Lopez’s lawyer"
+# Capitals begin a sentence, a day and a month as well as a name.
+_NO_NAMES = frozenset(
+    "A An And As At But He I If In It Many No Nobody On One She So Some That The There These They "
+    "This Those We What When Who You".split()
+).union(WEEKDAYS, MONTHS)
+
+
+def speakers_in(text: str) -> frozenset[str]:
+    """Return who speaks in a text: persons by the last word of their name, acts by all of it."""
+    found = set()
+    for match in _SPEECH.finditer(" ".join(text.split())):
+        said, as_told, laid_down, under = match.groups()
+        name = said or as_told or laid_down or under
+        if _ACT_NAME.search(name):
+            found.add(name.removeprefix("The "))
+        elif (said or as_told) and not name.endswith(_OWNERS):
+            found.add(_LINK.split(name)[0].split()[-1])
+    return frozenset(found - _NO_NAMES)

@@ -120,7 +120,7 @@ class Corpus:
     @cached_property
     def speakers(self) -> frozenset[str]:
         """Who speaks in the sections, as `speakers_in` names them."""
-        from wp.verify.speakers import speakers_in
+        from wp.verify.attribution import speakers_in
 
         return frozenset().union(*(speakers_in(one.text) for one in self.sources if not one.name))
 
