@@ -21,9 +21,8 @@ from wp.verify.checked import (
 from wp.verify.claims import NO_CONTEXT
 from wp.verify.claims.languages import language_of
 from wp.verify.claims.rows import Judge
-from wp.verify.draft import Draft, Mapped
+from wp.verify.draft import Draft, Ignores, Mapped, find_ignores
 from wp.verify.draft_claims import judging
-from wp.verify.ignores import Ignores, find_ignores
 from wp.verify.names import Names
 from wp.verify.quotations import DraftWords, Quotation, extract
 from wp.verify.tokens import is_dense, word_count
@@ -146,7 +145,7 @@ def _in_reply(quotation: Quotation, whole: Verdict, verify: Callable[[str], Verd
     the passage found for the `whole` stands outside the marks.
     """
     from wp.verify.attribution import role_of
-    from wp.verify.mark_readings import told_apart
+    from wp.verify.quotation_marks import told_apart
 
     outside, pieces = told_apart(quotation.body)
     if (

@@ -6,10 +6,9 @@ from typing import NamedTuple
 from wp.verify.align import AlignedBlock, align, common_blocks
 from wp.verify.corpus import CorpusText
 from wp.verify.edit_distance import AlignedPair
-from wp.verify.inflection import fits
 from wp.verify.kinds import SENTENCE_ENDS, kind_of
 from wp.verify.locate import Window
-from wp.verify.quotation_parts import Parts, QuotedPiece
+from wp.verify.quotation_parts import Parts, QuotedPiece, fits
 from wp.verify.tokens import QuotationTokens, is_word, strip_marks
 from wp.verify.verdict import Change, Kind, Operation
 

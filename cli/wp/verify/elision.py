@@ -5,9 +5,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from wp.verify.corpus import Corpus, CorpusText
-from wp.verify.inflection import fits
 from wp.verify.kinds import is_number
-from wp.verify.quotation_parts import MOST_OMITTED, Parts, QuotedPiece, Seam
+from wp.verify.quotation_parts import MOST_OMITTED, Parts, QuotedPiece, Seam, fits
 from wp.verify.tokens import QuotationTokens
 
 _OWN_BRACKET = frozenset("[]")

@@ -12,8 +12,7 @@ from wp.verify.compare import ComparedOutline, WordComparison, compare, outline
 from wp.verify.copied_marks import undressed
 from wp.verify.corpus import Corpus, CorpusText, corpus
 from wp.verify.elision import ElidedMatch, every_place, find_parts
-from wp.verify.locate import candidates
-from wp.verify.misspelt import find_misspelt
+from wp.verify.locate import candidates, find_misspelt
 from wp.verify.quotation_parts import Parts, Seam, take_apart
 from wp.verify.tokens import CLOSING, QuotationTokens, is_word, strip_marks
 from wp.verify.verdict import Change, Nearest, QuotationVerdict, Verdict

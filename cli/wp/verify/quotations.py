@@ -10,13 +10,15 @@ from wp.pattern import pattern
 from wp.text import sentences
 from wp.verify.citation_tail import start_of_attribution
 from wp.verify.draft import Draft, Prose
-from wp.verify.mark_readings import (
+from wp.verify.quotation_marks import (
     BlockReading,
+    Marked,
     block_readings,
+    find_marks,
     marked_readings,
+    may_open,
     unpaired_readings,
 )
-from wp.verify.quotation_marks import Marked, find_marks, may_open
 
 # A paragraph with more marks that lack a partner is no prose; each is tried in several readings.
 _MOST_UNPAIRED = 20
