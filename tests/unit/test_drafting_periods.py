@@ -3,7 +3,7 @@
 import pytest
 
 from wp.base.draft.facts import find_figures
-from wp.statements.periods import Brackets
+from wp.statements.clauses import Brackets
 
 PERIODS = [
     # one date

@@ -1,6 +1,7 @@
-"""The clauses of a sentence: which are told of which figure, and what they say it measures."""
+"""The clauses and brackets of a sentence: which are told of which figure, what they say of it."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from wp.pattern import pattern
@@ -188,3 +189,37 @@ def _plain(sentence: str, begin: int, end: int, others: Sequence[Span]) -> list[
             begin = high
     told = " ".join(" ".join([*parts, sentence[begin:end]]).split())
     return _LOOSE.sub("", _THERE.split(f"{told} ")[-1].strip()).split()
+
+
+_BRACKET = pattern(r"[()\[\]]")
+_CLOSING = {")": "(", "]": "["}
+
+
+class Brackets:
+    """The pairs of round and square brackets of a sentence; what is not paired is no bracket."""
+
+    def __init__(self, sentence: str) -> None:
+        spans: list[tuple[int, int]] = []
+        opened: list[int] = []
+        for found in _BRACKET.finditer(sentence):
+            at, mark = found.start(), found[0]
+            if mark in "([":
+                opened.append(at)
+            elif opened and sentence[opened[-1]] == _CLOSING[mark]:
+                spans.append((opened.pop(), at))
+        self._ends: list[int] = []
+        self._inner: list[tuple[int, int] | None] = []
+        open_spans: list[tuple[int, int]] = []
+        edges = sorted([(span[0], span) for span in spans] + [(span[1], span) for span in spans])
+        for at, span in edges:
+            self._ends.append(at)
+            self._inner.append(open_spans[-1] if open_spans else None)
+            if at == span[0]:
+                open_spans.append(span)
+            else:
+                open_spans.pop()
+
+    def around(self, at: int) -> tuple[int, int] | None:
+        """Return the innermost pair of brackets around an offset, None outside any."""
+        place = bisect_left(self._ends, at)
+        return self._inner[place] if place < len(self._inner) else None
