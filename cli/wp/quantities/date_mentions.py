@@ -117,7 +117,7 @@ def _mention(tokens: Tokens, point: Point, free: int) -> tuple[DateMention, int]
     if bearing == "between" and tokens.phrase(stop, 2) in _TO_NOW:
         end, stop = tokens(stop + 1).end, stop + 2
         return _make(tokens, tokens(first).start, end, (point.start, None)), stop
-    opening = opened_by(tokens, point, free)
+    opening = _opened_by(tokens, point, free)
     if opening:
         return _make(tokens, tokens(point.first - 1).start, end, (opening, point.end)), stop
     if bearing == "between" or (bearing and tokens(first).lower == "for"):
@@ -251,7 +251,7 @@ _LENGTHS_IN_MONTHS = {"month": 1, "months": 1, "quarter": 3, "year": 12, "years"
 _LONGEST = 1200  # months
 
 
-def opened_by(tokens: Tokens, point: Point, free: int) -> str | None:
+def _opened_by(tokens: Tokens, point: Point, free: int) -> str | None:
     """Return the ISO start of the stretch that a point in time closes; None when it closes none.
 
     Takes the token that no date before has taken. "the twelve months to 31 March 2022" begins on

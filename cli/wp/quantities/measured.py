@@ -200,17 +200,17 @@ def with_ranges(tokens: Tokens, found: list[Measured]) -> list[Measured]:
             or (again and one.number.value > two.number.value)
         ):
             continue
-        if not opens_range(tokens, one.end, one.number, two.number, two.start):
+        if not _opens_range(tokens, one.end, one.number, two.number, two.start):
             continue
         number = one.number
         if one.unit is None or two.unit is None or one.unit == two.unit:
-            number = scaled_as(tokens, number, two.number)
+            number = _scaled_as(tokens, number, two.number)
         leans = one.unit is None or number.value != one.number.value
         # "a third" is a share beside "40 percent", not a third of a percent.
         share = number.spelled and number.step is None and two.unit == "percent"
         unit = one.unit or (None if share else two.unit)
         found[place] = one._replace(number=number, unit=unit, leans=leans)
-        if two.unit is None and is_tight(tokens.source[one.end : two.number.start]):
+        if two.unit is None and _is_tight(tokens.source[one.end : two.number.start]):
             found[place + 1] = two._replace(unit=one.unit)
     return found
 
@@ -219,7 +219,7 @@ _WORDS = frozenset(("to", "or"))
 _WIDEST = 4  # times its beginning is the end of a range by which something moved
 
 
-def opens_range(tokens: Tokens, end: int, one: Number, two: Number, start: int) -> bool:
+def _opens_range(tokens: Tokens, end: int, one: Number, two: Number, start: int) -> bool:
     """Return whether a number, its unit ending at character `end`, opens a range that the next
     closes.
 
@@ -232,15 +232,15 @@ def opens_range(tokens: Tokens, end: int, one: Number, two: Number, start: int) 
     if gap == "to" and "by" in before and abs(two.value) > _WIDEST * abs(one.value):
         return False  # "rose by 49 to 451", but "by 5 to 10 percent"
     between = "between" in before or (tokens.phrase(one.first - 3, 1) == "between")
-    return is_tight(gap) or gap in _WORDS or (gap == "and" and between)
+    return _is_tight(gap) or gap in _WORDS or (gap == "and" and between)
 
 
-def is_tight(gap: str) -> bool:
+def _is_tight(gap: str) -> bool:
     """Return whether nothing but a hyphen or dash ties the two numbers of a range."""
     return bool(gap.strip()) and gap.strip() in HYPHENS
 
 
-def scaled_as(tokens: Tokens, one: Number, two: Number) -> Number:
+def _scaled_as(tokens: Tokens, one: Number, two: Number) -> Number:
     """Return the opening number with the scale that only the closing one prints, if it lacks it.
 
     "six to seven million" are both millions, "six to seven hundred thousand" both that.

@@ -29,7 +29,7 @@ _NAMED = pattern(
 )
 
 
-def unread_at(tokens: Tokens, index: int) -> tuple[int, int] | None:
+def _unread_at(tokens: Tokens, index: int) -> tuple[int, int] | None:
     """Return the span of the number that the digits at a token are part of and that was not read.
 
     None where they are part of a name, code, time, version or reference.
@@ -113,7 +113,7 @@ def quantities_and_dates(
         hidden = mask < len(masks) and masks[mask][0] <= token.start
         number = None if hidden or not opens_number(token) else number_at(tokens, index)
         if number is None:
-            span = unread_at(tokens, index) if token.digits and not hidden else None
+            span = _unread_at(tokens, index) if token.digits and not hidden else None
             if span and (not missed or missed[-1] != span):
                 missed.append(span)
             index += 1

@@ -79,7 +79,7 @@ def scale_at(tokens: Tokens, index: int) -> tuple[Exact, int] | None:
     return (factor, stop) if stop > index else None
 
 
-def closes_part(tokens: Tokens, index: int) -> bool:
+def _closes_part(tokens: Tokens, index: int) -> bool:
     """Return whether nothing but a unit or a scale goes on behind a word such as "third"."""
     following = tokens(index + 1)
     return (
@@ -98,7 +98,7 @@ def and_part(tokens: Tokens, index: int) -> tuple[int, int, int] | None:
     if top in ("a", "one"):
         # "two and a third percent", but "plans for two and a third report"
         whole = bottom in ("half", "quarter") or (
-            bottom in DENOMINATORS and (top == "one" or closes_part(tokens, index + 2))
+            bottom in DENOMINATORS and (top == "one" or _closes_part(tokens, index + 2))
         )
         return (1, DENOMINATORS[bottom], index + 3) if whole else None
     number = CARDINALS.get(top, 0)

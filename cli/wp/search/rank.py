@@ -34,7 +34,7 @@ put in what readers say. What scores less is not looked at, which is half of a s
 NEAR = 20.0
 """Below this score a passage is not even shown as the nearest one."""
 
-ORDER_SHARE = 0.1
+_ORDER_SHARE = 0.1
 """The part of the score that hangs on the words standing together in the order asked."""
 
 UNKNOWN = 1.0
@@ -60,7 +60,7 @@ LONE_WORD = 0.4
 """Factor for a fact that the query hits by one word out of a longer alias only."""
 
 
-def unknown_weight(word: str) -> float:
+def _unknown_weight(word: str) -> float:
     """Return the weight of a term of the query, as typed, that hits no fact."""
     from wp.words.dictionary import is_name
 
@@ -81,14 +81,14 @@ def score(covered: float, together: float | None) -> float:
     `covered` is the share, 0 to 1, of the query's weighted terms that the fact holds; `together`
     the share of neighbouring terms that stand together in it, None for a query of one term.
     """
-    share = covered if together is None else covered * (1 - ORDER_SHARE + ORDER_SHARE * together)
+    share = covered if together is None else covered * (1 - _ORDER_SHARE + _ORDER_SHARE * together)
     return min(100.0, max(0.0, 100 * share))
 
 
 CANDIDATES = 60
 """So many facts with the best coverage are looked at closely."""
 
-SLACK = 1e-9
+_SLACK = 1e-9
 """Sums taken in another order may differ by so much."""
 
 Scored = tuple[int, float]
@@ -125,7 +125,7 @@ def rank(
         looked_at, zip(covered.values(), map(neg, covered), strict=True)
     ):
         share = held / whole
-        if 100 * share < (highest[0] if len(highest) == count else least) - SLACK:
+        if 100 * share < (highest[0] if len(highest) == count else least) - _SLACK:
             break
         row = -negative
         scored = score(share, _together(row, index.sequences[row], pairs) if pairs else None)
@@ -147,7 +147,7 @@ def _weight(index: Index, term: QueryTerm) -> float:
     if term.hits:
         return rarity(term.hits, index.rows)
     # A name that the base has in another form ("German", Germany) is not lacking.
-    return UNKNOWN if term.rows else unknown_weight(term.text)
+    return UNKNOWN if term.rows else _unknown_weight(term.text)
 
 
 def coverage(
@@ -169,7 +169,7 @@ def coverage(
         enough = least
         if len(known) >= count:
             enough = max(least, nlargest(count, known.values())[-1])
-        if rest < enough - SLACK:
+        if rest < enough - _SLACK:
             break
         for row, strength in term.rows.items():
             if row in known:

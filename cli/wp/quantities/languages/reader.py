@@ -15,7 +15,6 @@ from wp.quantities.languages.tables import LANGUAGES, Language
 from wp.quantities.model import DateMention, QuantitiesFound, Quantity, Unread, days_in
 from wp.quantities.units import unit_of
 
-_DASH = r"\s?[-–—]\s?"
 _SPACE = "[   ]"
 _SYMBOLS = (
     "% ‰ € $ £ ¥ °C kg g mg t km m cm mm ha km² km2 m² m2 m³ m3 kW MW GW TW kWh MWh GWh TWh "
