@@ -11,8 +11,8 @@ from wp.documents.html import read_html
 from wp.documents.model import MAX_CHARACTERS, Content, Mapped, join, literal
 from wp.errors import InputError
 
-MAX_XML = 64 * 1024 * 1024
-MAX_ELEMENTS = 1_000_000
+_MAX_XML = 64 * 1024 * 1024
+_MAX_ELEMENTS = 1_000_000
 """Paragraphs, runs and the like: more than 3,000 pages have."""
 SAVE_ANEW = "open it in a word processor and save it anew"
 DAMAGED = (
@@ -23,20 +23,20 @@ DAMAGED = (
 
 
 def reject_larger(path: str, size: int) -> None:
-    """Raise InputError for parts that expand to more than `MAX_XML` bytes."""
-    if size > MAX_XML:
+    """Raise InputError for parts that expand to more than `_MAX_XML` bytes."""
+    if size > _MAX_XML:
         raise InputError(
-            path, f"expands to more than {MAX_XML // 1024**2} MB", remedy="split the file"
+            path, f"expands to more than {_MAX_XML // 1024**2} MB", remedy="split the file"
         )
 
 
 def reject_longer(path: str, characters: int, elements: int) -> None:
     """Raise InputError for more text or more elements than are read."""
-    if characters > MAX_CHARACTERS or elements > MAX_ELEMENTS:
+    if characters > MAX_CHARACTERS or elements > _MAX_ELEMENTS:
         raise InputError(
             path,
             f"holds more than {MAX_CHARACTERS // 1_000_000} million characters or "
-            f"{MAX_ELEMENTS // 1_000_000} million pieces of text",
+            f"{_MAX_ELEMENTS // 1_000_000} million pieces of text",
             remedy="split the document",
         )
 

@@ -7,7 +7,6 @@ its notes stand.
 
 from collections.abc import Callable, Iterator
 from io import BytesIO
-from typing import NamedTuple
 from zipfile import BadZipFile, ZipFile
 
 from wp.documents.archives import (
@@ -46,22 +45,10 @@ _HIDDEN_RUN = pattern(rb"<w:(?:vanish|dstrike)(?=[\s/>])")
 _CHANGES = frozenset(("w:ins", "w:del", "w:moveTo", "w:moveFrom"))
 
 
-class DocxPage(NamedTuple):
-    """The HTML page that a DOCX file stands for; how often it was changed in tracked changes."""
-
-    html: str
-    changes: int
-
-
 def read_docx(path: str, content: bytes) -> tuple[str, Content]:
-    """Read a DOCX file as `wp.documents.archives.read_page` gives a page; errors as `docx_page`."""
-    page = docx_page(path, content)
-    return read_page(page.html, page.changes)
+    """Read a DOCX file as `wp.documents.archives.read_page` gives a page.
 
-
-def docx_page(path: str, content: bytes) -> DocxPage:
-    """Return the text of a DOCX file as HTML, its images left out, what is hidden struck out.
-
+    Images are left out, what is hidden is struck out.
     MissingExtraError without the extra; InputError naming `path` for a file that is damaged,
     encrypted, too long, or swells to over 64 MB.
     """
@@ -81,7 +68,7 @@ def docx_page(path: str, content: bytes) -> DocxPage:
         raise InputError(
             path, f"cannot be read as DOCX: {str(error) or type(error).__name__}", remedy=SAVE_ANEW
         ) from None
-    return DocxPage(page, changes)
+    return read_page(page, changes)
 
 
 def _struck(content: bytes, parts: dict[str, bytes]) -> bytes:

@@ -15,7 +15,7 @@ from wp.documents.pdf_lines import PdfLine, letter_count, spaced_out
 from wp.documents.pdf_words import PdfWord
 from wp.pattern import pattern
 
-ALIGNED = 1.5  # points
+_ALIGNED = 1.5  # points
 FAR = 2.8  # of the size: what stands further below belongs to no row above
 _SHARED = 1.0  # points: how far edges of one column differ
 _FEWEST_ROWS = 3
@@ -109,7 +109,7 @@ def untold(lines: Sequence[PdfLine], start: int) -> int:
 def _justified(near: Sequence[PdfLine], line: PdfLine) -> bool:
     """Return whether a line is prose that is spaced out to both edges of its column."""
     return spaced_out(line.words) > 0 and any(
-        abs(other.right - line.right) < ALIGNED for other in near if other is not line
+        abs(other.right - line.right) < _ALIGNED for other in near if other is not line
     )
 
 

@@ -20,7 +20,7 @@ _ARTICLE = pattern(
     r"(?:article|section|rule|art\.|sec\.)\s+\d+|第\s?[〇零一二三四五六七八九十百千\d]{1,8}\s?[条條章节節]",
     re.IGNORECASE,
 )
-RULE = pattern(r"[_—–-]{5,}")  # drawn with signs: no text
+_RULE = pattern(r"[_—–-]{5,}")  # drawn with signs: no text
 _FAR_OUT = 7  # of the size: more than any first line is indented
 _NOTE = pattern(r"(?:\d{1,3}|[*†‡§]{1,3}|[a-z])[.)]?\s+(?=\S)")
 
@@ -83,7 +83,7 @@ def parts_of(frame: Frame, spacing: Spacing, contents: set[int], marks: set[str]
                 part.row = row
                 parts.append(part)
             at = tables[at].stop
-        elif RULE.fullmatch(line.text):
+        elif _RULE.fullmatch(line.text):
             close()
             at += 1
         else:
@@ -92,7 +92,7 @@ def parts_of(frame: Frame, spacing: Spacing, contents: set[int], marks: set[str]
     close()
     raised = any(line.words[0].raised for line in lines[notes:last])
     for line in lines[notes:last]:
-        if RULE.fullmatch(line.text):
+        if _RULE.fullmatch(line.text):
             continue
         begins = line.words[0].raised if raised else begins_note(line)
         if not parts or parts[-1].kind != "note" or begins:
@@ -121,7 +121,7 @@ def _small_notes_from(
     """Return where the notes begin among the small lines at the foot, from `first` on."""
     small = lines[first:]
     for number in range(max(first - 1, 0), min(first + 1, len(lines) - 1)):
-        if RULE.fullmatch(lines[number].text):
+        if _RULE.fullmatch(lines[number].text):
             return number
     # Below columns notes stand alone, as small tables do.
     opening = [line.words[0] for line in small]

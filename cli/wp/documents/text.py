@@ -46,7 +46,7 @@ def read_text(text: str) -> Content:
         pages[-1].append(without(line, _HIDDEN) if comments else line)
         if match[0].endswith("\f"):
             pages.append([])
-    content = read_lines(pages)
+    content = _read_lines(pages)
     return content._replace(comments=tuple(comments))
 
 
@@ -55,7 +55,7 @@ def _blanked(comment: re.Match[str]) -> str:
     return re.sub(r"[^\r\n]", "\0", comment[0])
 
 
-def read_lines(pages: Sequence[Sequence[Mapped]]) -> Content:
+def _read_lines(pages: Sequence[Sequence[Mapped]]) -> Content:
     """Read the lines of pages: running heads left out, wrapped lines put together."""
     joined = without_running_heads(pages)
     groups = _groups(joined.lines)
@@ -209,7 +209,7 @@ def _parts(group: Sequence[Mapped], width: int) -> list[list[Mapped]]:
     for at, line in enumerate(texts):
         before = texts[at - 1] if at else ""
         below = texts[at + 1] if at + 1 < len(texts) else ""
-        begins = _begins(line, before, width) or (listed and not goes_on(before, line))
+        begins = _begins(line, before, width) or (listed and not _goes_on(before, line))
         if not at or begins or _heads_number(line, before, below, width):
             parts.append([])
         parts[-1].append(group[at])
@@ -226,7 +226,7 @@ def _is_list(lines: Sequence[str], width: int) -> bool:
     if labels > 1 and labels >= len(lines) - 1:
         return True
     width = max(width, *map(len, lines))
-    breaks = [(one, two) for one, two in pairwise(lines) if not goes_on(one, two)]
+    breaks = [(one, two) for one, two in pairwise(lines) if not _goes_on(one, two)]
     broken = [len(one) + 1 + len(two.split(maxsplit=1)[0]) <= width for one, two in breaks]
     return len(broken) > 1 and sum(broken) >= _ON_PURPOSE * len(broken)
 
@@ -236,7 +236,7 @@ def _begins(line: str, before: str, width: int) -> bool:
     text = line.strip()
     ended = bool(SENTENCE_END.search(before))
     short = len(before) < _SHORT * width
-    if goes_on(before, line) and not (ended or "\t" in before.strip()):
+    if _goes_on(before, line) and not (ended or "\t" in before.strip()):
         return bool(_BULLET.match(text))
     return bool(
         _BULLET.match(text)
@@ -247,9 +247,9 @@ def _begins(line: str, before: str, width: int) -> bool:
         or leads_to_page(before)
         or (ended and short)
         or (_indent(line) > _indent(before) + 1 and ended)
-        or (parse_heading(line) and (ended or is_heading(before)))
-        or is_heading(before)
-        or (short and is_heading(line))
+        or (parse_heading(line) and (ended or _is_heading(before)))
+        or _is_heading(before)
+        or (short and _is_heading(line))
     )
 
 
@@ -264,7 +264,7 @@ def _heads_number(line: str, before: str, below: str, width: int) -> bool:
     )
 
 
-def goes_on(before: str, line: str) -> bool:
+def _goes_on(before: str, line: str) -> bool:
     """Return whether a line is the middle of the sentence that the one before it began.
 
     A line followed by one in lower case, or that breaks off within a sentence, is no heading.
@@ -272,7 +272,7 @@ def goes_on(before: str, line: str) -> bool:
     return line.lstrip()[:1].islower() or breaks_off(before)
 
 
-def is_heading(line: str) -> bool:
+def _is_heading(line: str) -> bool:
     """Return whether a line is a heading whatever stands below it: labelled or named."""
     heading = parse_heading(line)
     return heading is not None and heading.style not in ("decimal", "letter", "capitals")

@@ -38,7 +38,7 @@ def narrowed(
         whole: Any = parse(path, base_bytes(path))
         whole["document"]["id"] = base.document.id  # of several documents of one name
         resolve_contexts(path, whole)
-        raw = narrow(whole, sections, topics)
+        raw = _narrow(whole, sections, topics)
         bases.append(assemble(raw, locate(path, raw), base.digest))
     if not any(base.sections for base in bases):
         raise NotFoundError(
@@ -49,7 +49,7 @@ def narrowed(
     return Library(tuple(bases))
 
 
-def narrow(raw: RawBase, sections: Collection[str], topics: Collection[str]) -> RawBase:
+def _narrow(raw: RawBase, sections: Collection[str], topics: Collection[str]) -> RawBase:
     """Return a base's raw data without the sections and topics that are not chosen."""
     kept = {}
     document = raw["document"]
@@ -95,4 +95,4 @@ def base_json(
             remedy="choose one with --facts, or export as jsonl, csv, markdown, sqlite or html",
         )
     raw: Any = parse(paths[0], base_bytes(paths[0]))
-    return canonical(narrow(raw, sections, topics) if sections or topics else raw)
+    return canonical(_narrow(raw, sections, topics) if sections or topics else raw)

@@ -21,7 +21,7 @@ _Row = tuple[_Cell, ...]
 _NO_PERIOD = (None, None, None)
 
 
-SCHEMA = """
+_SCHEMA = """
 CREATE TABLE documents (
     id TEXT PRIMARY KEY,
     title TEXT NOT NULL,
@@ -109,7 +109,7 @@ _LARGEST_INTEGER = 2**63 - 1
 
 
 class _Tables(NamedTuple):
-    """The rows of every table; the columns are those of `SCHEMA`, in its order."""
+    """The rows of every table; the columns are those of `_SCHEMA`, in its order."""
 
     documents: list[_Row]
     sections: list[_Row]
@@ -216,7 +216,7 @@ def export_sqlite(library: Library, path: Path) -> None:
 def _fill_tables(library: Library, path: Path) -> None:
     with closing(sqlite3.connect(path)) as database:
         database.execute("PRAGMA foreign_keys = ON")
-        database.executescript(SCHEMA)
+        database.executescript(_SCHEMA)
         with database:
             # A figure may be part of one further down.
             database.execute("PRAGMA defer_foreign_keys = ON")

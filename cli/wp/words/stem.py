@@ -72,7 +72,7 @@ _APART = {
 }  # fmt: skip
 
 
-def american(word: str) -> str:
+def _american(word: str) -> str:
     """Spell a lower-case word the American way: organisation, labour, fulfil, centre.
 
     Words that only look British ("resource") are changed as well; as both what is indexed and what
@@ -110,7 +110,7 @@ def stem(word: str) -> str:
         return word
     if word in _APART:
         return _APART[word]
-    result: str = _stemmer().stemWord(american(_IRREGULAR.get(word, word)))
+    result: str = _stemmer().stemWord(_american(_IRREGULAR.get(word, word)))
     return result
 
 

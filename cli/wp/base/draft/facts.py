@@ -116,7 +116,7 @@ def _stands_alone(sentence: str) -> bool:
     return found is not None and not {*number_values(found[1])} <= {1}
 
 
-def lend(found: DraftFigures, sentence: str, context: str, language: str) -> None:
+def _lend(found: DraftFigures, sentence: str, context: str, language: str) -> None:
     """Add to the figures of a sentence what the sentence it leans on says of them.
 
     A bare number counts what was counted before ("Of these, 613 had a line"); what has no time of
@@ -254,7 +254,7 @@ def _fact(sentence: DraftSentence, language: str) -> RawFact | None:
     dated = not found.figures and any(date["text"] == sentence.text for date in found.dates)
     if dated:
         return None  # a line that is only a date reports nothing of it
-    lend(found, sentence.text, sentence.context, language)
+    _lend(found, sentence.text, sentence.context, language)
     fact: RawFact = {"statement": statement_of(bare), "quote": sentence.text}
     if sentence.context:
         fact["context"] = sentence.context

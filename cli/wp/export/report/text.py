@@ -34,7 +34,7 @@ def html(text: str) -> str:
     return escape(printable(text))
 
 
-def inside(body: Mapped, start: int, end: int) -> tuple[int, int] | None:
+def _inside(body: Mapped, start: int, end: int) -> tuple[int, int] | None:
     """Return which stretch of a text stands at [start, end) of the file; None where none does."""
     low = high = None
     for run in body.runs:
@@ -82,7 +82,7 @@ class _Text:
         """
         last = None
         for first, behind, body in self._bodies:
-            if first < end and behind > start and (found := inside(body, start, end)):
+            if first < end and behind > start and (found := _inside(body, start, end)):
                 self._placed[id(body)].append(Placed(number, *found))
                 last = body, found[1]
         return last
