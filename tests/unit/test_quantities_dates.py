@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wp.quantities.numeric_dates import with_order
+from wp.quantities.numbered_dates import with_order
 from wp.quantities.read import dates
 
 # text, start, end, why; the whole text is the mention

@@ -3,23 +3,19 @@
 from wp.english import MONTH_NUMBERS
 from wp.model import has_day
 from wp.quantities.model import Point, days_in, months_of, same
-from wp.quantities.numeric_dates import numeric_date
-from wp.quantities.tokens import HYPHENS, TextToken, Tokens, vocabulary
-from wp.quantities.words import ORDINAL_LETTERS, ORDINALS
-from wp.quantities.year_words import CENTURIES, paired_year, year_at
-from wp.quantities.years import (
+from wp.quantities.numbered_dates import (
     ORDER,
-    is_year,
     lettered_year,
-    month_at,
     numbered_part,
+    numeric_date,
     of_year,
-    one_year,
     part_of_year,
     parted_year,
     shared_year,
-    years,
 )
+from wp.quantities.tokens import HYPHENS, TextToken, Tokens, vocabulary
+from wp.quantities.words import ORDINAL_LETTERS, ORDINALS
+from wp.quantities.years import CENTURIES, is_year, month_at, one_year, paired_year, year_at, years
 
 _PARTS = vocabulary("beginning start end middle close outset eve")
 _NEARING = frozenset(("toward", "towards", "near", "nearing"))

@@ -1,12 +1,18 @@
-"""Whether four digits are a year: "2016 survey" is dated, "2000 people" are counted."""
+"""Years, in digits where these are one ("2016 survey", not "2000 people"), or in words.
+
+"nineteen eighty-four" is one, "two thousand and fourteen" where a year may stand.
+"""
+
+from typing import NamedTuple
 
 from wp.english import MONTH_NUMBERS
 from wp.quantities.amounts import code_before
-from wp.quantities.model import Point, months_of, same
+from wp.quantities.model import Point, same
 from wp.quantities.qualifiers import qualifier_before
+from wp.quantities.spelled import spelled_at
 from wp.quantities.tokens import HYPHENS, Tokens, vocabulary
 from wp.quantities.units import unit_of
-from wp.quantities.words import CARDINALS, ORDINAL_LETTERS, SCALES
+from wp.quantities.words import CARDINALS, SCALES
 
 _STRONG = vocabulary(
     "in since until till before after during throughout year early late mid circa fiscal fy "
@@ -95,7 +101,7 @@ def _closes_span(tokens: Tokens, index: int, previous: str) -> bool:
 
 def _glued(tokens: Tokens, index: int) -> bool:
     """Return whether a sign or letter ties the digits to something that is no date."""
-    if _glued_before(tokens, index):
+    if glued_before(tokens, index):
         return True
     after, end = tokens.after(index), tokens(index).end
     if after in (*HYPHENS,) and tokens(index + 1).start == end + 1 and tokens(index + 1).digits:
@@ -112,7 +118,7 @@ def _glued(tokens: Tokens, index: int) -> bool:
     return after in (":", "$") and bool(beyond.strip())
 
 
-def _glued_before(tokens: Tokens, index: int) -> bool:
+def glued_before(tokens: Tokens, index: int) -> bool:
     """Return whether what stands before the digits ties them to something that is no date."""
     before, start = tokens.before(index), tokens(index).start
     further = tokens.source[max(start - 2, 0) : max(start - 1, 0)]
@@ -152,124 +158,6 @@ def counts_after(tokens: Tokens, stop: int, previous: str = "") -> bool:
     return False
 
 
-_AHEAD = 8  # tokens between two times of one year
-_LETTERS = {"quarter": "Q", "qtr": "Q", "half": "H"}
-ORDER = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4}
-
-
-def lettered_year(tokens: Tokens, index: int) -> Point | None:
-    """Read "FY2016", "FY2026-27", "Q3 2017", "Q3-2017", "Q3 of 2017" and "H1 2017"."""
-    place = index + 1
-    text = tokens(place).text
-    if tokens(index).lower == "fy" and len(text) == 4 and "1800" < text < "2100":
-        return years(tokens, place)._replace(first=index)
-    months = _months_in(tokens(index).text, text)
-    place += 1 + (tokens(place + 1).lower == "of")
-    if months and tokens.joined(place - 1) and is_year(tokens, place):
-        return months_of(tokens, place, *months)
-    return None
-
-
-def part_of_year(tokens: Tokens, index: int) -> Point | None:
-    """Read "first half of 2017", "third quarter 2017", "first three quarters of 2017", "last
-    six months of 2017"."""
-    part = _ordered_part(tokens, index)
-    if part is None:
-        return None
-    first, last, place = part
-    found = of_year(tokens, place, first, last)
-    year = None if found else shared_year(tokens, place, first)
-    if year is None:
-        return found
-    end = tokens(place - 1).end
-    return Point(f"{year}-{first:02}", f"{year}-{last:02}", index, place, end)
-
-
-def shared_year(tokens: Tokens, place: int, month: int) -> int | None:
-    """Return the year of a month that only a later time prints: "from 5.1 in March to 5.6 in June
-    2032". That the month is the later one makes it the year before."""
-    tied = False
-    for at in range(place, place + _AHEAD):
-        if any(mark in tokens.between(at - 1) for mark in ".,;:!?(\n"):
-            return None
-        word = tokens(at).lower
-        tied = tied or word == "to"
-        part = _ordered_part(tokens, at) if tied else None
-        later = part[0] if part else month_at(tokens, at) if tied else 0
-        if later:
-            dated = of_year(tokens, part[2] if part else at + 1, later, later)
-            return int((dated.end or "")[:4]) - (month > later) if dated else None
-    return None
-
-
-def _ordered_part(tokens: Tokens, index: int) -> tuple[int, int, int] | None:
-    """Return the first and last month of "first half" and the like, and the token after it."""
-    order, place = ORDER.get(tokens(index).lower, 0), index + 1
-    if tokens.phrase(place, 2) == "three quarters" and order == 1:
-        return 1, 9, place + 2
-    if tokens(place).lower == "half" and order in (1, 2):
-        return 6 * order - 5, 6 * order, place + 1
-    if tokens(place).lower in ("quarter", "qtr") and order:
-        return 3 * order - 2, 3 * order, place + 1
-    next_order = ORDER.get(tokens(place + 1).lower, 0)
-    if tokens.phrase(place + 1, 2).endswith(" quarters") and next_order == order + 1 > 1:
-        return 3 * order - 2, 3 * next_order, place + 3  # "first and second quarters"
-    if tokens(place + 1).lower == "months" and tokens(index).lower in ("first", "last"):
-        count = CARDINALS.get(tokens(place).lower, 0) or int("0" + tokens(place).text[:2])
-        if 0 < count <= 12:
-            return (1, count, place + 2) if order == 1 else (13 - count, 12, place + 2)
-    return None
-
-
-def of_year(tokens: Tokens, place: int, first: int, last: int) -> Point | None:
-    """Add the year to a part of one: "of 2013", "in 2013", "2013", "(2013)"."""
-    place += tokens(place).lower in ("of", "in")
-    near = tokens.spaced(place - 1) or tokens.between(place - 1) == " ("
-    if not near or not is_year(tokens, place):
-        return None
-    found = months_of(tokens, place, first, last)
-    bracketed = tokens.before(place) == "(" and tokens.after(place) == ")"
-    return found._replace(end_char=found.end_char + bracketed)
-
-
-def numbered_part(tokens: Tokens, index: int) -> Point | None:
-    """Read "3rd quarter of 2013", "2nd half 2014", "2Q 2014" and "1H2014"."""
-    number, letters = tokens(index).text, tokens(index + 1)
-    if letters.start != tokens(index).end:
-        return None
-    kind = letters.text
-    place = index + 2
-    if letters.lower in ORDINAL_LETTERS:
-        kind, place = _LETTERS.get(tokens(place).lower, ""), place + 1
-    months = _months_in(kind, number)
-    found = of_year(tokens, place, *months) if months else None
-    return found and found._replace(first=index)
-
-
-def parted_year(tokens: Tokens, index: int) -> Point | None:
-    """Read "2013 Q3", "2014H1", "2014, third quarter" and "2014 June": its part last."""
-    place = index + 1
-    year, letter, number = tokens(index), tokens(place), tokens(place + 1)
-    months = _months_in(letter.text, number.text) if number.start == letter.end else None
-    if months and (tokens.joined(index) or letter.start == year.end):
-        usual = len(year.text) == 4 and "1800" < year.text < "2100"
-        if not usual or _glued_before(tokens, index) or tokens.after(place + 1).isalnum():
-            return None
-        found = months_of(tokens, index, *months)
-        return found._replace(stop=place + 2, end_char=number.end)
-    if not is_year(tokens, index):
-        return None
-    place += letter.lower == "the"
-    part = _ordered_part(tokens, place) if tokens.between(index) in (" ", ", ") else None
-    if part and not of_year(tokens, part[2], *part[:2]):
-        found = months_of(tokens, index, *part[:2])
-        return found._replace(stop=part[2], end_char=tokens(part[2] - 1).end)
-    month = 0 if letter.lower in ("may", "march") else month_at(tokens, place)
-    if not month or not tokens.joined(index) or tokens(place + 1).digits:
-        return None
-    return same(f"{year.text}-{month:02}", tokens, index, place + 1)
-
-
 def month_at(tokens: Tokens, index: int) -> int:
     """Return the month's number when the token names one, capitalised if it is also a word."""
     token = tokens(index)
@@ -295,10 +183,48 @@ def one_year(tokens: Tokens, index: int) -> Point:
     return same(tokens(index).text, tokens, index, index + 1)
 
 
-def _months_in(letter: str, number: str) -> tuple[int, int] | None:
-    """Return the first and last month of a quarter or half: 7 and 9 for "Q" and "3"."""
-    length = {"Q": 3, "H": 6}.get(letter.upper(), 0)
-    if number not in ("1", "2", "3", "4") or not 0 < length * int(number) <= 12:
+CENTURIES = {"eighteen": 18, "nineteen": 19, "twenty": 20}
+
+
+class PrintedYear(NamedTuple):
+    """A year in four digits, and the token after it."""
+
+    iso: str
+    stop: int
+
+
+def year_at(tokens: Tokens, index: int) -> PrintedYear | None:
+    """Read the year that stands at a token behind a month or "the year", in digits or in words.
+
+    "this third day of June, two thousand and fourteen" is dated; "in June two thousand people
+    left" counts.
+    """
+    if is_year(tokens, index):
+        return PrintedYear(tokens(index).text, index + 1)
+    if tokens(index).lower not in CARDINALS:
         return None
-    last = length * int(number)
-    return last - length + 1, last
+    paired = paired_year(tokens, index)
+    found = None if paired else spelled_at(tokens, index)
+    if found is None or found.ordinal or not 1500 <= found.value <= 2100:
+        return paired
+    if tokens.joined(found.stop - 1) and (
+        found.value % 100 == 0 or counts_after(tokens, found.stop)
+    ):
+        return None
+    return PrintedYear(str(found.value), found.stop)
+
+
+def paired_year(tokens: Tokens, index: int) -> PrintedYear | None:
+    """Read "twenty-sixteen" and "nineteen eighty-four", which no number in words can be."""
+    century = CENTURIES.get(tokens(index).lower)
+    if century is None or not tokens.joined(index):
+        return None
+    year, stop = CARDINALS.get(tokens(index + 1).lower, 0), index + 2
+    if not 10 <= year <= 90:
+        return None
+    unit = CARDINALS.get(tokens(stop).lower, 0)
+    if year >= 20 and 0 < unit < 10 and tokens.joined(index + 1):
+        year, stop = year + unit, stop + 1
+    if not tokens.spaced(stop - 1) and tokens.between(stop - 1)[:1] in (*HYPHENS,):
+        return None  # "twenty sixteen-year-olds"
+    return PrintedYear(f"{century}{year:02}", stop)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from wp.characters import QUOTATION_MARKS
 from wp.documents.model import Skipped
 from wp.quantities.languages import is_read
-from wp.quantities.numeric_dates import with_order
+from wp.quantities.numbered_dates import with_order
 from wp.text import words
 from wp.verify.cautions import side_by_side, without_told
 from wp.verify.checked import (

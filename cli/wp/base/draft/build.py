@@ -24,7 +24,7 @@ from wp.documents.language import detect
 from wp.model import UNKNOWN_DATE, UNKNOWN_PUBLISHER
 from wp.pattern import pattern
 from wp.quantities.languages import is_read
-from wp.quantities.numeric_dates import with_order
+from wp.quantities.numbered_dates import with_order
 from wp.text import LETTER
 
 _FIRST = 4

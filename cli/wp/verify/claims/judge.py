@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from wp.model import Period, has_day
 from wp.pattern import pattern
 from wp.quantities.languages import primary
-from wp.quantities.numeric_dates import untold_day
+from wp.quantities.numbered_dates import untold_day
 from wp.quantities.qualifiers import bound
 from wp.statements.agreement import compare_all
 from wp.statements.terms import stems
