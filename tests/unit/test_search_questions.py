@@ -266,6 +266,9 @@ def test_sections_that_a_query_names(text: str, rest: str, named: tuple[str, ...
         ("the first bills", "the first bills"),  # here it tells which
         ("money that came home", "money that came"),
         ("care home", "care home"),
+        ("which country is home to the lights", "which country is to the lights"),
+        ("what did she call the speech", "what did she the speech"),
+        ("the call for peace", "the call for peace"),
     ],
 )
 def test_turns_of_phrase_carry_no_subject(text: str, bare: str) -> None:
