@@ -2,7 +2,7 @@
 
 import pytest
 
-from wp.words.countries import capital_of, countries
+from wp.words.names import capital_of, countries
 
 CASES = [
     ("Indian troops and U.S. ships", {"India", "United States"}, "peoples and letters"),

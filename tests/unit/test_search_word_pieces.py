@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from wp.search.index import Pieces
-from wp.words.acronyms import capitals
+from wp.words.names import capitals
 from wp.words.stem import stem
 from wp.words.tokens import STOP_WORDS, tokens
 

@@ -4,7 +4,7 @@ import pytest
 
 from wp.search.query import parse_query
 from wp.search.rank import rarity, score
-from wp.words.acronyms import capitals, initials, name_of
+from wp.words.names import capitals, initials, name_of
 from wp.words.stem import stem
 from wp.words.tokens import tokens
 

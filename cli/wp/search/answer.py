@@ -159,7 +159,7 @@ def _named_match(term: "QueryTerm", fact: Fact) -> Match | None:
             if at >= 0:
                 return Match(term.text, period.text, "date", "date", ((at, at + len(period.text)),))
     if term.kind == "acronym":
-        from wp.words.acronyms import name_of
+        from wp.words.names import name_of
 
         span = name_of(term.text, fact.quote)
         if span:

@@ -19,8 +19,8 @@ from wp.search.answer import texts_of
 from wp.search.index_layout import WEIGHT_STEPS, Index, IndexedPassage, TopicRows
 from wp.search.passages import passages
 from wp.search.synonyms import Phrases, synonyms_of_base
-from wp.words.acronyms import capitals, initials
 from wp.words.dictionary import groups
+from wp.words.names import capitals, initials
 from wp.words.stem import stem
 from wp.words.tokens import STOP_WORDS, tokens
 

@@ -14,7 +14,7 @@ from wp.english import PERSONS
 from wp.pattern import pattern
 from wp.statements.terms import stems
 from wp.text import Span
-from wp.words.countries import countries
+from wp.words.names import countries
 
 PEOPLE = "people"
 # Nouns that documents and drafts use for one kind of thing, the first of a line naming it.

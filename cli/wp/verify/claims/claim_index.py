@@ -17,7 +17,7 @@ from wp.statements.roles import Part
 from wp.statements.terms import learn
 from wp.statements.things import things_of
 from wp.text import find_printed, sentences, squeeze
-from wp.words.countries import capital_of, countries, lands
+from wp.words.names import capital_of, countries, lands
 
 if TYPE_CHECKING:
     from wp.verify.claims.claim_words import ListedWords, Scope

@@ -15,9 +15,8 @@ from wp.statements.roles import part_of_cell, spell_of
 from wp.statements.said import Said, frames, months_of, said_of, telling_words
 from wp.statements.terms import learnt, stems
 from wp.statements.things import listed
-from wp.words.acronyms import acronyms, expansions, letters_of
-from wp.words.countries import countries
 from wp.words.dictionary import closest, lines_with
+from wp.words.names import acronyms, countries, expansions, letters_of
 
 _QUOTED = pattern(r"[\"“][^\"“”]*[\"”]")
 _DIGIT = pattern(r"\d")

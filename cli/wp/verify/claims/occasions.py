@@ -22,7 +22,7 @@ from wp.verify.claims.dated_facts import (
 )
 from wp.verify.claims.reported import Dated, Report
 from wp.verify.verdict import ClaimVerdict
-from wp.words.countries import lands
+from wp.words.names import lands
 
 _TITLED = 0.45  # of the weight of a title's words
 # Words for the document, or that may stand for it.

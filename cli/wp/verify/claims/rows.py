@@ -10,7 +10,7 @@ from wp.statements.read import read_statement
 from wp.statements.terms import stems
 from wp.verify.claims.context import Context
 from wp.verify.verdict import Claim, ClaimVerdict
-from wp.words.countries import countries
+from wp.words.names import countries
 
 Judge = Callable[[str, Context], Claim | None]
 

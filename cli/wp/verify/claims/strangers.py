@@ -16,8 +16,8 @@ from wp.verify.claims.dated_facts import JudgedDate
 from wp.verify.claims.predicates import PAST, still_to_come, strange_noun, strange_word
 from wp.verify.claims.reported import NAME, PLACE, Dated, Mention
 from wp.verify.verdict import ClaimVerdict
-from wp.words.countries import countries
 from wp.words.dictionary import is_common
+from wp.words.names import countries
 
 # A name and what it did: "the European Union has sent", "it was Thailand that organized"
 _DID = pattern(
