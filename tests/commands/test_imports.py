@@ -47,7 +47,6 @@ _START = {
     "wp.show",
     "wp.show.output",
     "wp.version",
-    "wp.library.progress",
     "wp.safe",
     "binascii",
     "marshal",

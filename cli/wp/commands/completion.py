@@ -16,8 +16,7 @@ from pathlib import Path
 import typer
 
 from wp.errors import WpError
-from wp.library import Library, open_library
-from wp.library.progress import Watcher
+from wp.library import Library, Watcher, open_library
 from wp.pattern import pattern
 
 _NAME = pattern(r"[A-Za-z0-9][A-Za-z0-9._:-]*")

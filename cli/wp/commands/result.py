@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple, NoReturn, TypeAlias, cast
 import typer
 
 from wp.files import user_folder
-from wp.library import Library
-from wp.library.progress import Watcher
+from wp.library import Library, Watcher
 from wp.model import Fact
 from wp.show.output import Format, Record, render, write
 

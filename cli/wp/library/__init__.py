@@ -12,7 +12,6 @@ from wp.model import Fact, is_chosen
 
 if TYPE_CHECKING:
     from wp.figures.select import FigureList, Order
-    from wp.library.progress import Watcher
     from wp.search.answer import Answer, Hit
     from wp.verify.checked import CheckedDraft
     from wp.verify.claims import ClaimIndex
@@ -213,7 +212,23 @@ class Library(Shelf):
         return table(("Document", "Section", "Title", "Topics", "Facts"), rows)
 
 
-def open_library(paths: Sequence[Path] = (), watcher: "Watcher | None" = None) -> Library:
+class Watcher:
+    """Is told of progress; a method that a subclass does not override ignores it."""
+
+    def indexing(self, done: int, whole: int) -> None:
+        """Take how many of how many bytes of large bases are checked and indexed."""
+
+    def unkept(self) -> None:
+        """Be told that the index of large bases could not be kept for the next time."""
+
+    def drafting(self, path: Path, done: int, whole: int) -> None:
+        """Take how many of how many parts of a document are read and drafted."""
+
+    def drafted(self, path: Path, warnings: Sequence[str]) -> None:
+        """Take what a person should know of how a document was read: what was left out, say."""
+
+
+def open_library(paths: Sequence[Path] = (), watcher: Watcher | None = None) -> Library:
     """Open the fact bases at `paths`, or those that `chosen_bases` names, as one library.
 
     A document among them is drafted first, see `wp.library.drafted`; `watcher` is told of that, and
@@ -223,7 +238,7 @@ def open_library(paths: Sequence[Path] = (), watcher: "Watcher | None" = None) -
     return open_chosen(chosen_bases(paths), watcher)
 
 
-def open_chosen(chosen: Chosen, watcher: "Watcher | None" = None) -> Library:
+def open_chosen(chosen: Chosen, watcher: Watcher | None = None) -> Library:
     """Open the bases that were chosen as one library; see `open_library`."""
     from wp.library.prepared import open_bases
 

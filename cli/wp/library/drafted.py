@@ -13,11 +13,11 @@ from typing import TYPE_CHECKING
 from wp.base.read import is_base
 from wp.files import digest, read_bytes
 from wp.library.cache import cached, keep, maker, name_of
-from wp.library.progress import Watcher
 from wp.model import Base
 
 if TYPE_CHECKING:
     from wp.base.load import CheckedBase
+    from wp.library import Watcher
 
 _PACKAGE = Path(__file__).parents[1]
 DRAFTERS = tuple(
@@ -42,7 +42,7 @@ def base_bytes(path: Path) -> bytes:
     return content if is_base(path, content) else _kept_draft(path, content, None)[0]
 
 
-def open_base(path: Path, watcher: Watcher | None = None) -> Base:
+def open_base(path: Path, watcher: "Watcher | None" = None) -> Base:
     """Return the base at a path, drafted first where a document lies there."""
     from wp.base.raw import assemble
 
@@ -50,7 +50,7 @@ def open_base(path: Path, watcher: Watcher | None = None) -> Base:
     return assemble(*checked)
 
 
-def _checked_draft(path: Path, content: bytes, watcher: Watcher | None) -> "CheckedBase":
+def _checked_draft(path: Path, content: bytes, watcher: "Watcher | None") -> "CheckedBase":
     from wp.base.load import read_checked
 
     drafted, checked = _kept_draft(path, content, watcher)
@@ -59,7 +59,7 @@ def _checked_draft(path: Path, content: bytes, watcher: Watcher | None) -> "Chec
 
 
 def _kept_draft(
-    path: Path, content: bytes, watcher: Watcher | None
+    path: Path, content: bytes, watcher: "Watcher | None"
 ) -> "tuple[bytes, CheckedBase | None]":
     """Return the draft of a document as the bytes of a base, and checked where it was made now."""
     stem = os.fsencode(path.stem)
@@ -68,12 +68,14 @@ def _kept_draft(
     payload = cached(file, origin)
     if payload is not None:
         return bytes(payload), None
+    from wp.library import Watcher
+
     drafted, checked = _draft(path, content, watcher or Watcher())
     keep(file, origin, drafted, _KEPT)
     return drafted, checked
 
 
-def _draft(path: Path, content: bytes, watcher: Watcher) -> "tuple[bytes, CheckedBase]":
+def _draft(path: Path, content: bytes, watcher: "Watcher") -> "tuple[bytes, CheckedBase]":
     from wp.base.canonical import file_bytes
     from wp.base.draft import document_name, draft_base, read_source
     from wp.base.load import read_checked
@@ -95,7 +97,7 @@ def _draft(path: Path, content: bytes, watcher: Watcher) -> "tuple[bytes, Checke
 
 
 def read_given(
-    paths: Sequence[Path], contents: Sequence[bytes], watcher: Watcher | None = None
+    paths: Sequence[Path], contents: Sequence[bytes], watcher: "Watcher | None" = None
 ) -> "list[CheckedBase]":
     """Return what `wp.base.load.read_checked` returns of bases, and of documents once drafted.
 

@@ -25,7 +25,7 @@ from wp.model import Base, Document, Fact, Figure, Heading, PageMark, Period, Se
 from wp.packing import Made, PackedStretch, unpack
 
 if TYPE_CHECKING:
-    from wp.library.progress import Watcher
+    from wp.library import Watcher
     from wp.verify.tokens import PlainTokens
 
 
