@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from wp.documents.model import FileKind
 from wp.library.source_texts import source
 from wp.model import Base, Document, Section
 from wp.show.check_records import summary_record
@@ -14,7 +15,7 @@ from wp.verify.attribution import role_of
 from wp.verify.check import check_draft
 from wp.verify.checked import CheckedDraft
 from wp.verify.claims import Context
-from wp.verify.draft import FileKind, read_draft
+from wp.verify.draft import read_draft
 from wp.verify.quotation import corpus, verify_quotation
 from wp.verify.report.correction import correct
 from wp.verify.report.findings import findings

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wp.documents.model import join, literal, standing_for
-from wp.verify.draft import Draft, FileKind, read_draft
+from wp.documents.model import FileKind, join, literal, standing_for
+from wp.verify.draft import Draft, read_draft
 from wp.verify.quotations import extract
 
 

@@ -5,7 +5,8 @@ import time
 import pytest
 
 from wp.documents.front_matter import find_front_matter
-from wp.verify.draft import FileKind, read_draft
+from wp.documents.model import FileKind
+from wp.verify.draft import read_draft
 
 FIELDS = [
     ("---\ntitle: Boats\n---\nText", {"title": "Boats"}, "YAML"),

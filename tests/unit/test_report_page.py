@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.console import Console
 
+from wp.documents.model import FileKind
 from wp.export.report.entries import Look, entries_of
 from wp.export.report.page import report_page
 from wp.export.report.text import text_of
@@ -21,7 +22,7 @@ from wp.show.check_records import summary_record
 from wp.show.check_view import check_view
 from wp.verify.check import check_draft
 from wp.verify.checked import CheckedDraft
-from wp.verify.draft import FileKind, read_draft
+from wp.verify.draft import read_draft
 from wp.verify.report.provenance import provenance
 from wp.verify.verdict import Claim, ClaimFigure, Verdict
 from wp.version import RULES, __version__

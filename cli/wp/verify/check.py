@@ -5,7 +5,7 @@ from itertools import count, pairwise
 from typing import TYPE_CHECKING
 
 from wp.characters import QUOTATION_MARKS
-from wp.documents.model import Skipped
+from wp.documents.model import Mapped, Skipped
 from wp.quantities.languages import is_read
 from wp.quantities.numbered_dates import with_order
 from wp.text import words
@@ -21,7 +21,7 @@ from wp.verify.checked import (
 from wp.verify.claims import NO_CONTEXT
 from wp.verify.claims.languages import language_of
 from wp.verify.claims.rows import Judge
-from wp.verify.draft import Draft, Ignores, Mapped, find_ignores
+from wp.verify.draft import Draft, Ignores, find_ignores
 from wp.verify.draft_claims import judging
 from wp.verify.names import Names
 from wp.verify.quotations import DraftWords, Quotation, extract

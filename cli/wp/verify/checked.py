@@ -2,8 +2,8 @@
 
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from wp.documents.model import Skipped
-from wp.verify.draft import Draft, Mapped
+from wp.documents.model import Mapped, Skipped
+from wp.verify.draft import Draft
 from wp.verify.verdict import Claim, ClaimVerdict, QuotationVerdict, Verdict
 
 if TYPE_CHECKING:

@@ -71,7 +71,7 @@ class Draft:
         # Those about a layout of lines and pages are for who drafts from the document.
         laid_out = document.kind in ("text", "pdf") and document.encoding != "mixed"
         self.warnings = () if laid_out else document.warnings
-        self.blocks = prose_of(document.blocks)
+        self.blocks = _prose_of(document.blocks)
 
     @property
     def patchable(self) -> bool:
@@ -109,7 +109,7 @@ def read_draft(
     return Draft(read_document(path, content, kind), names, digest(content))
 
 
-def prose_of(blocks: tuple[Block, ...]) -> tuple[Prose, ...]:
+def _prose_of(blocks: tuple[Block, ...]) -> tuple[Prose, ...]:
     """Return what is checked of a document, block quotations put together and tables in cells."""
     found: list[Prose] = []
     quoted: dict[int, list[Mapped]] = {}
@@ -192,9 +192,6 @@ def _outside_quotations(text: str, spans: list[tuple[int, int]]) -> list[tuple[i
             for pair in pairs
         )
     ]
-
-
-__all__ = ["Draft", "FileKind", "Mapped", "Prose", "prose_of", "read_draft"]
 
 
 _IGNORE = pattern(r"wp:\s*ignore\b[\s:,–—-]*+(.*)", re.DOTALL)

@@ -152,7 +152,7 @@ def _places(
     if piece.edited:
         return _places_of_edited(source, *piece.edited)
     tokens = quotation.texts[piece.first : piece.stop]
-    starts = find_tokens(source, tokens, first_word=first_word)
+    starts = _find_tokens(source, tokens, first_word=first_word)
     length = len(tokens)
     return [
         (at, at + length)
@@ -162,7 +162,7 @@ def _places(
     ]
 
 
-def find_tokens(source: QuotationTokens, tokens: list[str], *, first_word: bool) -> list[int]:
+def _find_tokens(source: QuotationTokens, tokens: list[str], *, first_word: bool) -> list[int]:
     """Return every place of these tokens, the first letter of all in either case."""
     starts = source.find(tokens)
     if first_word:
@@ -175,7 +175,7 @@ def find_tokens(source: QuotationTokens, tokens: list[str], *, first_word: bool)
 def every_place(corpus: Corpus, core: list[str]) -> Iterator[ElidedMatch]:
     """Yield every place where these tokens stand and cut no word in two."""
     for source in corpus.sources:
-        for at in find_tokens(source, core, first_word=True):
+        for at in _find_tokens(source, core, first_word=True):
             if not source.cut_before(at) and not source.cut_before(at + len(core)):
                 yield ElidedMatch(source, at, at + len(core))
 

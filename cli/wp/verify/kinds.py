@@ -10,7 +10,7 @@ from wp.verify.tokens import is_dense, is_word
 from wp.verify.turning_words import TurningWords
 from wp.verify.verdict import Kind
 
-NEGATIONS = frozenset(
+_NEGATIONS = frozenset(
     "not no never none nor neither nobody nothing nowhere cannot without n't non un".split()
 )
 _NEGATIVE_PREFIX = pattern(r"(?:un|in|im|il|ir|dis|non|mis|anti)(?=\w{3})")
@@ -260,7 +260,7 @@ def is_fixed(word: str) -> bool:
 
 
 def _negates(word: str) -> bool:
-    return word in NEGATIONS or word.endswith("n't") or word in _DENSE_NEGATIONS
+    return word in _NEGATIONS or word.endswith("n't") or word in _DENSE_NEGATIONS
 
 
 def _is_opposite(ours: Sequence[str], theirs: Sequence[str]) -> bool:

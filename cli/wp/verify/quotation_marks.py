@@ -92,10 +92,10 @@ def _pair_doubles(text: str) -> Marked:
             continue
         stack = _opened_for(mark, opened)
         # French sets blanks inside: "« so ».", where the closing one stands before a full stop.
-        if stack and not (mark in _TURNED and _begins_word(text, at) and not may_close(text, at)):
+        if stack and not (mark in _TURNED and _begins_word(text, at) and not _may_close(text, at)):
             opening = stack.pop()
             pairs.append(MarkPair(opening + (text[opening] == "`"), at))
-        elif mark == "”" and straight is not None and may_close(text, at):
+        elif mark == "”" and straight is not None and _may_close(text, at):
             pairs.append(MarkPair(straight, at))
             straight = None
         elif mark in _PAIRS and (mark not in _TURNED or may_open(text, at)):
@@ -145,7 +145,7 @@ def _pair_singles(text: str, doubles: tuple[MarkPair, ...]) -> list[MarkPair]:
         at = match.start()
         if match[0][0] == "`" and (len(match[0]) > 1 or not may_open(text, at)):
             continue
-        if _SHORTENED.match(text, at) and not (match[0] != "‘" and may_close(text, at)):
+        if _SHORTENED.match(text, at) and not (match[0] != "‘" and _may_close(text, at)):
             continue
         if match[0] != "’" and may_open(text, at):
             if opening is not None and closing is not None:
@@ -168,7 +168,7 @@ def _pair_singles(text: str, doubles: tuple[MarkPair, ...]) -> list[MarkPair]:
 
 def _closes(text: str, at: int, opening: int) -> bool:
     """Return whether a single mark can close; "‘" closes "‚" only, "`" only opens."""
-    if not may_close(text, at) or text[at + 1 : at + 2] == "`":
+    if not _may_close(text, at) or text[at + 1 : at + 2] == "`":
         return False
     return text[at] not in "‚`" and (text[at] != "‘" or text[opening] == "‚")
 
@@ -188,7 +188,7 @@ class _Inside:
         return None
 
 
-def may_close(text: str, at: int) -> bool:
+def _may_close(text: str, at: int) -> bool:
     """Return whether a mark stands where a quotation can end."""
     before, after = text[at - 1 : at], text[at + 1 : at + 2]
     return bool(before) and not before.isspace() and not after.isalnum()
@@ -294,7 +294,7 @@ def marked_readings(block: Mapped, opening: int, closing: int) -> Iterator[Block
         places = [m.start() for m in re.finditer('["”″]', text) if m.start() > closing]
     else:
         return
-    candidates = [at for at in places if at != closing and may_close(text, at)]
+    candidates = [at for at in places if at != closing and _may_close(text, at)]
     for at in candidates[:_MOST_CLOSINGS]:
         yield (block.part(opening + 1, at).strip(),)
 

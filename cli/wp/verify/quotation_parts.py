@@ -22,9 +22,9 @@ from wp.verify.tokens import (
 )
 
 MOST_OMITTED = 80
-MOST_INSERTED = 4
+_MOST_INSERTED = 4
 # A bracketed word can stand for a name; eight words is a long one.
-MOST_REPLACED = 8
+_MOST_REPLACED = 8
 
 # Around an ellipsis: the Nordic countries put strokes there, East Asia brackets of its own.
 _BRACKETS = {"[": "]", "(": ")", "<": ">", "{": "}", "/": "/", "〔": "〕"}
@@ -152,13 +152,13 @@ def _bracketed(quotation: QuotationTokens, at: int, corpus: Corpus) -> Seam | Qu
     texts, spans = quotation.texts, quotation.spans
     # Four words can have a few marks and hyphens among them.
     try:
-        close = texts.index("]", at, at + 4 * MOST_INSERTED)
+        close = texts.index("]", at, at + 4 * _MOST_INSERTED)
     except ValueError:
         return None
     inner = quotation.slice(at + 1, close)
     if (
         not inner
-        or _length(quotation, at + 1, close) > MOST_INSERTED
+        or _length(quotation, at + 1, close) > _MOST_INSERTED
         or ELLIPSIS in texts[at:close]
         or "[" in texts[at + 1 : close]
     ):
@@ -175,13 +175,13 @@ def _bracketed(quotation: QuotationTokens, at: int, corpus: Corpus) -> Seam | Qu
     if is_dense(before) or is_dense(after):
         before = after = ""
     if (not before and not after) or inner == "sic":
-        return Seam(at, stop, MOST_REPLACED, inner, printed)
+        return Seam(at, stop, _MOST_REPLACED, inner, printed)
     if printed:
         return None
     if before.isalpha() and not after and inner.isdigit():
         return Seam(at, stop, 0, inner)  # the mark of a note
     letters = "".join(texts[at + 1 : close])
-    if not is_ending(letters):
+    if not _are_letters(letters):
         return None
     return QuotedPiece(at - bool(before), stop + bool(after), (before, letters, after))
 
@@ -265,6 +265,6 @@ def _without(doubled: str, ending: str) -> str:
     return ending[1:] if len(ending) > 2 and ending[0] == doubled else ending
 
 
-def is_ending(text: str) -> bool:
+def _are_letters(text: str) -> bool:
     """Return whether bracketed text can be letters of a word: "s", "T", "'s"."""
     return bool(_LETTERS.fullmatch(text.removeprefix("'")))

@@ -25,7 +25,7 @@ REST = pattern(
     re.IGNORECASE,
 )
 # "Taking all groups together", "52 had still not been": the number is worked out, not printed.
-WORKED_OUT = pattern(
+_WORKED_OUT = pattern(
     r"\b(?:^(?:grand |sub)?total(?=,)|^(?:that|this|which) (?:makes|comes to|adds up to|leaves)"
     r"|add(?:ed|s|ing) (?:up|together)|altogether|together"
     r"|summ?ed|tally|between them"
@@ -111,4 +111,4 @@ def is_worked_out(report: Report) -> bool:
 
     One that does not come out is unsupported: it is not another value of what is counted.
     """
-    return asks(WORKED_OUT, report.sentence)
+    return asks(_WORKED_OUT, report.sentence)

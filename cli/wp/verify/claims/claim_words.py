@@ -56,7 +56,7 @@ def claim_words(bases: Sequence[Base]) -> dict[str, Any]:
         # A word that the bases lack is as often another word for one that they have.
         "unknown": _rarity(len(facts) + 1) / 2,
         "learnt": learnt(),  # before the words of the whole thesaurus are
-        "kin": kin_of(texts["naming"].union(*facts, *paragraphs)),
+        "kin": _kin_of(texts["naming"].union(*facts, *paragraphs)),
     }
 
 
@@ -255,7 +255,7 @@ _SAID_OF = (
 )
 
 
-def kin_of(vocabulary: frozenset[str]) -> bytes:
+def _kin_of(vocabulary: frozenset[str]) -> bytes:
     """Return a line for each stem that a draft may use, with those of a base that say the same,
     for `line_of`: ways parted by tabs, in each the stems, parted by commas, that say it together.
 

@@ -43,7 +43,7 @@ _ANOTHER = pattern(
     r"\b(?:(?:an)?other (?:some |about )?|(?:our|my) (?!People\b)[^,;]*)$", re.IGNORECASE
 )
 _SHOWN = 60  # characters of what a draft's figure counts
-OF_WHICH = pattern(r"\s+of (?:them|these|those|which|whom)\b", re.IGNORECASE)
+_OF_WHICH = pattern(r"\s+of (?:them|these|those|which|whom)\b", re.IGNORECASE)
 _KINDS = pattern(
     r"\s+(?:[^\W\d]+ )?(?:kinds?|types?|sorts?|forms?|categor(?:y|ies)|class(?:es)?|groups?) of\b"
 )
@@ -208,7 +208,7 @@ def _is_no_rival(mention: Mention, report: Report, one: Candidate, index: ClaimI
         return True
     if is_other_norm(mention, report, one.countable):
         return True  # "should wait 15 minutes" where they wait 22
-    if OF_WHICH.match(report.sentence, mention.quantity.end):
+    if _OF_WHICH.match(report.sentence, mention.quantity.end):
         return True  # "of them": what is counted was told before
     if _KINDS.match(report.sentence, mention.quantity.end):
         return True  # "three kinds of treaties"

@@ -46,7 +46,7 @@ class Pair(NamedTuple):
     @property
     def alike(self) -> bool:
         """Return whether both count the same, or one does not say what it counts."""
-        return are_alike(self.low, self.high)
+        return _are_alike(self.low, self.high)
 
     @property
     def one_fact(self) -> bool:
@@ -79,7 +79,7 @@ def pair_of(one: Countable, two: Countable, named: bool = False) -> Pair:
     return Pair(low, high, named)
 
 
-def are_alike(one: Countable, two: Countable) -> bool:
+def _are_alike(one: Countable, two: Countable) -> bool:
     """Return whether two figures count the same by their units; "cases" may be of anything, and a
     change in litres is of litres a day."""
     units = {one.figure.unit, two.figure.unit}
@@ -157,7 +157,7 @@ def _singled_out(one: Countable, report: Report, index: ClaimIndex) -> Iterator[
     if one.measure == "percent" and THAT_IS.search(report.sentence):
         # "12 percent of the farms, that is about 120"
         yield from (two for two in beside if two.measure is None)
-    near = [two for two in beside if are_alike(one, two) and two.figure.value != one.figure.value]
+    near = [two for two in beside if _are_alike(one, two) and two.figure.value != one.figure.value]
     singled = [
         two
         for two in near

@@ -39,7 +39,7 @@ class Silenced(NamedTuple):
     gone: list[BaselineEntry]
 
 
-def read_baseline(path: Path) -> Counter[BaselineEntry]:
+def _read_baseline(path: Path) -> Counter[BaselineEntry]:
     """Return the entries of a baseline, each as often as it stands there.
 
     InputError for a file that cannot be read, or is no baseline.
@@ -66,7 +66,7 @@ def read_baseline(path: Path) -> Counter[BaselineEntry]:
 
 def silence(drafts: Iterable[CheckedDraft], baseline: Path) -> Silenced:
     """Silence in some drafts what the baseline has; a finding that it has once, once."""
-    left = read_baseline(baseline)
+    left = _read_baseline(baseline)
     total = left.total()
     folder = baseline.parent
     silenced = [_silenced(draft, _name(draft, folder), left) for draft in drafts]
@@ -83,7 +83,7 @@ def renewed(drafts: Sequence[CheckedDraft], baseline: Path) -> tuple[str, int]:
     """
     folder = baseline.parent
     checked = {_name(draft, folder) for draft in drafts}
-    before = read_baseline(baseline) if baseline.exists() else Counter[BaselineEntry]()
+    before = _read_baseline(baseline) if baseline.exists() else Counter[BaselineEntry]()
     kept = [e for e in before.elements() if e.path not in checked and _is_there(e, folder)]
     found = [
         entry

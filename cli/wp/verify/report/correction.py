@@ -10,10 +10,11 @@ from difflib import unified_diff
 from html import escape
 from typing import NamedTuple
 
+from wp.documents.model import Mapped
 from wp.pattern import pattern
 from wp.verify.checked import CheckedDraft, CheckedQuotation
 from wp.verify.diff import CLOSING, DiffWord, diff_words, in_doubt, steps
-from wp.verify.draft import Draft, Mapped
+from wp.verify.draft import Draft
 from wp.verify.tokens import is_dense
 from wp.verify.verdict import CLEAN
 
