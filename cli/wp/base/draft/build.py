@@ -20,10 +20,9 @@ from wp.base.draft.topics import PassageGroup, Proposed, groups, joined
 from wp.base.draft.wording import is_mechanical_title
 from wp.base.raw import RawBase, RawDocument, RawFact, RawHeading, RawPage, RawSection, RawTopic
 from wp.base.schema import slug, unique
-from wp.documents.language import detect
 from wp.model import UNKNOWN_DATE, UNKNOWN_PUBLISHER
 from wp.pattern import pattern
-from wp.quantities.languages import is_read
+from wp.quantities.languages import detect, is_read
 from wp.quantities.numbered_dates import with_order
 from wp.text import LETTER
 

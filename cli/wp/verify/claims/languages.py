@@ -43,7 +43,7 @@ def language_of(text: str) -> str:
     english = sum(word in _ENGLISH for word in words)
     if not cjk and (len(words) < _FEWEST or english >= _SHARE * len(words)):
         return "en"
-    from wp.documents.language import detect
+    from wp.quantities.languages import detect
 
     return detect(text) or "en"
 

@@ -4,8 +4,8 @@ import pytest
 
 from wp.base.draft.build import draft_base
 from wp.base.draft.source import DraftBlock, DraftSource
-from wp.documents.language import detect
 from wp.documents.model import Metadata
+from wp.quantities.languages import detect
 
 TEXTS = [
     ("en", "The office looked at the trade of the island and found it good in all of the years."),
