@@ -103,6 +103,12 @@ _NOT_BEFORE = pattern(
     r"(?:(?!\b(?:who|which|that|what|because|but|until|and|if|when|while|as)\b)[^,;:.()—–])*$",
     re.IGNORECASE,
 )
+# What takes a denial back, or denies by itself: "not one is without a team", "are without one"
+_TWICE = pattern(
+    r"(?:(?!\b(?:because|but|until|if|when|while)\b)[^,;])*?"
+    r"\b(?:without|lack(?:s|ed)?|fail(?:s|ed) to|(?:is|are|was|were|has|have|had) (?:not|never))\b"
+)
+_WITHOUT = pattern(r"[^,;.]{0,40}?\b(?:is|are|was|were|been|left|remain(?:s|ed)?) without\b")
 _HEADED = pattern(r"\s*(?:[—–:]|-(?=\s))\s*(?=[^\W\d_])")
 _SPELL = 16  # characters in which "every day" stands behind a number
 _LABELLED = 8  # words before a number that may be its label
@@ -227,8 +233,12 @@ def _share_of_the_next(sentence: str, figures: Sequence[Stated], found: list[Sai
 def _is_denied(sentence: str, start: int, end: int, part: Span) -> bool:
     """Return whether the stretch of a figure says no to what it tells of it."""
     before, after = sentence[part[0] : start], sentence[end : part[1]]
+    opened = _NONE_OF.search(before) or _NOT_BEFORE.search(before)
     behind = _NOT.match(after) or _NOT_WITH.match(after)
-    return any((_NONE_OF.search(before), _NOT_BEFORE.search(before), behind))
+    if not (opened or behind):
+        return _WITHOUT.match(after) is not None
+    rest = after[behind.end() :] if behind and not opened else after
+    return _TWICE.match(rest) is None
 
 
 def _phrase(

@@ -29,7 +29,7 @@ from wp.verify.claims.operands import told_beside
 from wp.verify.claims.predicates import says_nothing, steps_taken
 from wp.verify.claims.reported import PLACE, Dated, Mention, Report
 from wp.verify.claims.siblings import is_other_norm
-from wp.verify.claims.slots import compare, names_kind
+from wp.verify.claims.slots import compare, names_kind, thing_relation
 from wp.verify.claims.values import comparable, is_slip, is_told, is_value_of
 from wp.verify.verdict import ClaimVerdict
 
@@ -167,8 +167,6 @@ def _is_of_another(
     mention: Mention, report: Report, countable: Countable, index: ClaimIndex
 ) -> bool:
     """Return whether a sentence tells of another: "another 946", "in Mali", "the first tour"."""
-    if _ANOTHER.search(report.sentence, 0, mention.quantity.start):
-        return True
     known = countable.words | index.naming
     if any(report.strange_names(0, len(report.sentence), known).values()):
         return True
@@ -198,18 +196,25 @@ def _is_no_rival(mention: Mention, report: Report, one: Candidate, index: ClaimI
     slip = is_slip(mention.quantity, one.countable.figure.value)
     if not slip and _is_of_another(mention, report, one.countable, index):
         return True
+    # "another 946", "58 of them": unless it is the value of another figure of the topic
+    beside = _ANOTHER.search(report.sentence, 0, mention.quantity.start)
+    beside = beside or _OF_WHICH.match(report.sentence, mention.quantity.end)
+    if beside and not is_taken_for(mention, one.countable, index):
+        return True
     strange = mention.said.clause - one.countable.words
     less = mention.quantity.value < one.countable.figure.value
     if strange and less and _SOME_OF.search(report.sentence):
         return True  # "fugitives who gave themselves up" may be some of them
-    if is_told(one.countable, report, mention):
+    if any(
+        is_told(one.countable, report._replace(figures=(other,)), mention)
+        and thing_relation(other, one.countable, index) != "other"
+        for other in report.figures
+    ):
         return True  # it is reported beside this one
     if one.countable.known.fact.draft and _is_barely_told(mention, report, one, index):
         return True
     if is_other_norm(mention, report, one.countable):
         return True  # "should wait 15 minutes" where they wait 22
-    if _OF_WHICH.match(report.sentence, mention.quantity.end):
-        return True  # "of them": what is counted was told before
     if _KINDS.match(report.sentence, mention.quantity.end):
         return True  # "three kinds of treaties"
     if _told_nearby(mention, report, one.countable, index):

@@ -44,7 +44,7 @@ from wp.verify.claims.derived import derived
 from wp.verify.claims.lapses import is_lapse
 from wp.verify.claims.likeness import is_rare_value
 from wp.verify.claims.operands import holds, label_of, relatives, told_beside
-from wp.verify.claims.predicates import is_other_step, strange_state
+from wp.verify.claims.predicates import is_other_step, strange_state, verbs_of
 from wp.verify.claims.reported import Mention, Report
 from wp.verify.claims.siblings import is_spoken_for
 from wp.verify.claims.slips import exchanged, slip
@@ -73,6 +73,7 @@ _DENIED = pattern(
     r"(?:\b(?:not|never|refused to|failed to)|n['’]t)\b(?: (?:yet|even|ever|all|been|be|have|had))*"
     r" (?P<what>[^\W\d]+(?: [^\W\d]+)?)"
 )
+_RELATIVE = pattern(r"[^,;.]{0,60}?\b(?:who|whom|which|that)\b(?P<told>[^;.]*)")
 _ALL = pattern(r"\b[Aa]ll (?:of )?(?:(?:the|these|those|its) )?$")
 # What says no without a "not": "without electricity", "younger than 35"
 _LACKING = pattern(
@@ -222,6 +223,19 @@ def _denies_the_told(
     )
 
 
+def _denies_another_verb(mention: Mention, report: Report, countable: Countable) -> bool:
+    """Return whether a sentence says no to a verb of its own, and has the source's behind the
+    figure: "never tired of the 26 conventions to which China has acceded"."""
+    *_, denied = None, *_DENIED.finditer(report.sentence, 0, mention.quantity.start)
+    told = _RELATIVE.match(report.sentence, mention.quantity.end)
+    return bool(
+        denied
+        and told
+        and not stems(denied["what"]) & countable.words
+        and verbs_of(told["told"]) & countable.words
+    )
+
+
 def _stands_for(mention: Mention, report: Report, countable: Countable) -> bool:
     """Return whether a figure stands where a fact prints this one, all others of which are told."""
     figures = countable.known.fact.figures
@@ -319,7 +333,8 @@ def _left_open(
         return "the source tells it for another stretch of time"
     yes = report.sentence if countable.denied else countable.known.fact.quote
     denied = mention.said.denied != countable.denied and not _LACKING.search(yes)
-    if denied and not report.is_whole(mention):
+    denied = denied and not report.is_whole(mention)
+    if denied and not _denies_another_verb(mention, report, countable):
         return _NOT_DENIED if mention.said.denied else "the source denies it"
     return _told_of_others(mention, report, countable, index) or next(
         filter(

@@ -35,6 +35,7 @@ _BEFORE_NOUN = pattern(
 _REPORTING = pattern(rf"(?<![\w'’-])(?:{PAST})(?: out)? that\b")  # "you left out that"
 # "answer for failings", "say what became of them": a cause or a question tells nothing new
 _CAUSE = pattern(r"\w (?:for (?:\w+ ){0,2}|what (?:\w+ ){0,6})$")
+_NEVER = pattern(r"\b(?:never|not) $")
 _WHAT = pattern(r"\w what (?:\w+ ){0,6}$")
 _BEFOREHAND = pattern(r"\bhad (?:been )?$")  # "fugitives who had fled"
 _YET = pattern(
@@ -66,7 +67,7 @@ _ADVERSE = (
 )
 # "24 missions are under Chinese command", "half of the officials are women"
 _STATE = pattern(
-    r"\s+(?:is|are|was|were)\s+(?:(?:now|still|all|also|already|only)\s+)*"
+    r"\s+(?:are|were|(?<!s\s)(?:is|was))\s+(?:(?:now|still|all|also|already|only)\s+)*"
     rf"(?!(?:back|home|here|there|out|away|abroad|{PAST})\b)"
     r"((?:[^\W\d_]+ ){0,3}[^\W\d_]+)(?=[.,;:]|$)"
 )
@@ -147,6 +148,8 @@ def strange_word(
         between = sentence[min(term.end, at) : max(term.start, at)] if at >= 0 else ""
         if _PARTED.search(between) or _WHAT.search(sentence, 0, term.start):
             continue
+        if term.end < at and _NEVER.search(sentence, 0, term.start):
+            continue  # "never tired of the 26 conventions": what it denies is judged elsewhere
         if stem(printed.lower()) in _light() and _object(term, telling, at) & around:
             continue  # "opened inquiries into", where the source has "investigated"
         # "brought 48 of them back"
@@ -181,7 +184,12 @@ def steps(words: frozenset[str]) -> frozenset[str]:
 
 def steps_taken(sentence: str, told: frozenset[str]) -> frozenset[str]:
     """Return the steps among some words that a sentence tells by a verb: "charged", no "draft"."""
-    return steps(frozenset(term.stem for term in _verbs(sentence, [*terms(sentence)])) & told)
+    return steps(verbs_of(sentence) & told)
+
+
+def verbs_of(sentence: str) -> frozenset[str]:
+    """Return the stems of the past tenses and participles that tell something in a sentence."""
+    return frozenset(term.stem for term in _verbs(sentence, [*terms(sentence)]))
 
 
 def strange_noun(phrase: Iterable[str], words: frozenset[str], index: ClaimIndex) -> str:

@@ -147,6 +147,8 @@ def _qualified_otherwise(mention: Mention, countable: Countable, index: ClaimInd
     """
     for noun, ours in mention.said.frames.items():
         for word in strange_qualifiers(noun, ours, countable):
+            if word in stems_of(_LEVELS) and countable.frames[noun] & stems_of(_LEVELS):
+                return True  # "Provincial commissions" are not the Central Commission
             if word in countable.known.own and not any(
                 word in sibling.told for sibling in index.siblings(countable)
             ):
@@ -166,7 +168,10 @@ def _qualified_otherwise(mention: Mention, countable: Countable, index: ClaimInd
 def strange_qualifiers(noun: str, ours: frozenset[str], countable: Countable) -> frozenset[str]:
     """Return the qualifiers of a noun that a figure does not have, where it has others."""
     mine = countable.frames.get(noun)
-    return ours - countable.told if mine and not mine & ours else frozenset()
+    if not mine or mine & ours:
+        return frozenset()
+    levels = stems_of(_LEVELS) if mine & stems_of(_LEVELS) else frozenset[str]()
+    return ours - (countable.told - levels)
 
 
 def is_of_others(countable: Countable, report: Report) -> bool:

@@ -96,6 +96,7 @@ def thing_relation(mention: Mention, countable: Countable, index: ClaimIndex) ->
         before = mention.said.near if mention.said.labelled else mention.said.near[:1]
         kinds = {thing_of((stem,), index.things) for stem in before} - {None}
         named = frozenset(kind for kind in kinds if kind) if len(kinds) == 1 else named
+        named = named or frozenset(before[:1]) & countable.told  # "confessions are put at 58,000"
     if not named or not countable.things - {"count"}:
         return "open"
     if named & countable.things:
@@ -106,7 +107,13 @@ def thing_relation(mention: Mention, countable: Countable, index: ClaimIndex) ->
     if named & countable.told:
         # "190 laws": the source has "measures on law-based governance"
         qualifying = frozenset[str]().union(*countable.frames.values())
-        first = frozenset(term.stem for term in terms(countable.figure.measures)[:1])
+        measures = countable.figure.measures
+        # "57,000 confessions" are of those who took the initiative to confess
+        first = frozenset(
+            term.stem
+            for place, term in enumerate(terms(measures))
+            if not place or measures.endswith(" to ", 0, term.start)
+        )
         hidden = named <= qualifying - first and mention.stated.named
         return "other" if hidden else "same"
     if not named & index.things:
