@@ -16,7 +16,6 @@ from wp.search.rank import (
     LEAST,
     LEAST_UNCURATED,
     NEAR,
-    OWN_WORDS,
     SHOWN,
     WHOLE,
     Scored,
@@ -84,45 +83,36 @@ class _Asked(NamedTuple):
         """Whether a curator made the base."""
         return not (self.facts and self.facts[0].draft)
 
-    def tries(self) -> Iterator[tuple[list[QueryTerm], bool]]:
-        """Yield the terms to ask by, each where those before answer nothing.
-
-        With whether a curated base is asked by words that only come near the query's.
-        """
-        yield self.terms, False
+    def tries(self) -> Iterator[list[QueryTerm]]:
+        """Yield the terms to ask by, each where those before answer nothing."""
+        yield self.terms
         if self.exact:
             return
-        widened: list[Callable[[], list[QueryTerm]]] = [
+        for wider in (
             partial(with_synonyms, self.base, self.terms, self.query.text),
             partial(with_synonyms, self.base, self.terms, self.query.text, near=True),
             partial(with_slips, self.base, self.terms),
-        ]
-        for place, wider in enumerate(widened):
+        ):
             terms = wider()
             if any(new is not old for new, old in zip(terms, self.terms, strict=True)):
-                yield terms, place == 1 and self.curated
+                yield terms
         if not self.curated:
-            yield with_near_words(self.base, self.terms, self.query.text), False
+            yield with_near_words(self.base, self.terms, self.query.text)
 
-    def ranked(self, terms: list[QueryTerm], own: Sequence[QueryTerm] = ()) -> list[Scored]:
-        """Return the answers, best first; none where even the best does not answer.
-
-        `own` are the terms without words that only come near, where a curated base was asked by
-        these.
-        """
-        fits = fitness(self.base, self.facts, self.query, terms)
+    def ranked(self, terms: list[QueryTerm]) -> list[Scored]:
+        """Return the answers, best first; none where even the best does not answer."""
+        base, query = self.base, self.query
+        fits = fitness(base, self.facts, query, terms)
         count, least = max(self.limit, CANDIDATES), LEAST if self.curated else LEAST_UNCURATED
-        ranked = rank(self.base, terms, self.allowed, fits=fits, count=count, least=least)
+        ranked = rank(base, terms, self.allowed, fits=fits, count=count, least=least)
         if not ranked:
             return []
         row, best = ranked[0]
-        if own and sum(row in term.rows for term in own) < OWN_WORDS:
-            return []
         has_all = terms is self.terms and all(term.tells(row) for term in terms)
-        if self.query.asked.kind or self.query.contrary or not (has_all and best >= WHOLE):
+        if query.asked.kind or query.contrary or not (has_all and best >= WHOLE):
             from wp.search.evidence import is_answer
 
-            fact, base, query = self.base.fact(self.facts, row), self.base, self.query
+            fact = base.fact(self.facts, row)
             if not is_answer(base, ranked, fact, query, terms, self.terms, curated=self.curated):
                 return []
         return [scored for scored in ranked if scored[1] >= min(best, SHOWN)]
@@ -137,12 +127,11 @@ class _Asked(NamedTuple):
 
 
 def _answer(asked: _Asked, near: int) -> Answer:
-    terms = own = asked.terms
-    for terms, widely in asked.tries():
-        if ranked := asked.ranked(terms, own if widely else ()):
+    terms = asked.terms
+    for terms in asked.tries():
+        if ranked := asked.ranked(terms):
             hits = asked.hits(ranked[: max(asked.limit, 0)], terms)
             return Answer(hits, _corrected(hits), len(ranked))
-        own = terms
     if not near:
         return Answer(())
     if asked.curated and not asked.exact:

@@ -5,7 +5,6 @@ out in turn: those of a curated base and those of a draft are two sums.
 """
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from wp.model import Fact
 from wp.search.index_layout import Index
@@ -22,28 +21,13 @@ _EXACTLY = ("count", "person", "time")
 """Questions that what tells all but one of their words does not answer: the list has a date, but
 none on which it was *published*."""
 
-
 _ACTS = frozenset(
     "agreement convention conventions covenant declaration protocol report reports resolution "
     "treaties treaty".split()
 )
 """What such a text is *on* tells which one is meant."""
+
 _DENIALS = frozenset("not no never without before after".split())
-
-
-class _Signs(NamedTuple):
-    """What the best fact has and lacks of the terms it was ranked by.
-
-    `corrected` counts the terms it has by another spelling, which count less in the score than they
-    tell; `unknown` the words it lacks that no fact has, mostly others for one that it has, names
-    aside. `lacks_asked` tells that it lacks what is asked of the rest ("the *cost* of an
-    operation"), which a synonym does not give either.
-    """
-
-    corrected: int
-    unknown: int
-    lacks_name: bool
-    lacks_asked: bool
 
 
 def is_answer(
@@ -62,21 +46,20 @@ def is_answer(
     """
     row, best = ranked[0]
     lost = [term for term in terms if row not in term.rows]
-    signs = _Signs(
-        sum(term.corrected for term in terms if row in term.rows),
-        sum(not (term.hits or term.values or term.is_name) for term in lost),
-        any(term.hits and term.is_name for term in lost),
-        any(
-            term.rows.get(row, 0.0) <= KIN_QUALITY
-            for term in terms
-            if term.text.lower() == query.aspect
-        ),
-    )
+    # By another spelling a term counts less in the score than it tells.
+    corrected = sum(term.corrected for term in terms if row in term.rows)
+    # A word that no fact has is mostly another for one that it has, names aside.
+    unknown = sum(not (term.hits or term.values or term.is_name) for term in lost)
+    # "The *cost* of an operation", which a synonym does not give either.
+    aspect = [term for term in terms if term.text.lower() == query.aspect]
+    lacks_asked = any(term.rows.get(row, 0.0) <= KIN_QUALITY for term in aspect)
+    other_name = any(term.hits and term.is_name for term in lost)
     told = weights(index, terms)
     if curated:
         # Two rare words tell more than one.
         held = sum(weight for weight, term in zip(told, terms, strict=True) if row in term.rows)
-        return best + _for_curated(signs, held, query, fact) + _doubts(row, query, terms) >= SURE
+        sure = best + 13 * min(held, 2.0) + 12 * corrected + 8 * unknown - 18 * lacks_asked
+        return sure - 25 * other_name - _against_fact(row, fact, query, terms, lost) >= SURE
     # Readers' words are seldom the document's: what only comes near by a dictionary tells more than
     # it counts in the score, though one such word is chance.
     near = [
@@ -87,58 +70,42 @@ def is_answer(
     second = ranked[1][1] if len(ranked) > 1 else LEAST_UNCURATED
     # What stands out is seldom there by chance.
     sure = best + 0.7 * (best - second) + 80 * sum(near) - 18 * len(near)
-    return sure + _for_draft(signs, row, query, terms, lost) >= SURE_UNCURATED
+    sure += 100 * corrected + 16 * unknown - 60 * lacks_asked - 112 * other_name
+    return sure - _against_draft(row, query, terms, lost) >= SURE_UNCURATED
 
 
-def _for_curated(signs: _Signs, held: float, query: Query, fact: Fact) -> float:
-    return (
-        13 * min(held, 2.0)
-        + 12 * signs.corrected
-        + 8 * signs.unknown
-        # It asks for one thing, which a near miss lacks.
-        - 22 * (query.asked.kind not in ("", "size", "length", "time"))
-        - 18 * signs.lacks_asked
-        - 25 * signs.lacks_name
-        - 50 * (query.superlative and not _says_any(fact, SUPERLATIVES))
-        - 50 * (query.contrary and not _says_any(fact, _DENIALS))
-    )
-
-
-def _doubts(row: int, query: Query, terms: Sequence[QueryTerm]) -> float:
-    """Return what speaks against the best fact of a curated base by how it holds the terms."""
+def _against_fact(
+    row: int, fact: Fact, query: Query, terms: Sequence[QueryTerm], lost: Sequence[QueryTerm]
+) -> float:
     words = [t.rows.get(row, 0.0) for t in terms if t.kind not in ("number", "date")]
     kin = [strength for strength in words if 0 < strength <= KIN_QUALITY]
-    return -(
+    other_act = not query.asked.kind and not _ACTS.isdisjoint(query.heads)
+    return (
+        # It asks for one thing, which a near miss lacks.
+        22 * (query.asked.kind not in ("", "size", "length", "time"))
+        + 20 * (query.asked.kind in _EXACTLY and bool(lost))
+        + 50 * (query.superlative and not _says_any(fact, SUPERLATIVES))
+        + 50 * (query.contrary and not _says_any(fact, _DENIALS))
+        + 30 * (other_act and any(term.text.lower() in query.object for term in lost))
         # The year lies within a longer span.
-        12 * any(row in term.rows and not term.tells(row) for term in terms)
+        + 12 * any(row in term.rows and not term.tells(row) for term in terms)
         # A synonym of a word in the topic's name is far from the fact.
         + 16 * any(strength <= KIN_QUALITY * TOPIC_STRENGTH for strength in kin)
-        + 20 * (query.asked.kind in _EXACTLY and any(row not in term.rows for term in terms))
         + 14 * (len(kin) == 1 and len(terms) == 2)
-        + 8 * (max(words, default=1.0) <= KIN_QUALITY)
-        + 30
-        * (
-            not query.asked.kind
-            and not _ACTS.isdisjoint(query.heads)
-            and any(term.text.lower() in query.object for term in terms if row not in term.rows)
-        )
+        + 14 * (max(words, default=1.0) <= KIN_QUALITY)
         + 14 * (bool(query.names) and min(words, default=1.0) <= KIN_QUALITY)
     )
 
 
-def _for_draft(
-    signs: _Signs, row: int, query: Query, terms: Sequence[QueryTerm], lost: Sequence[QueryTerm]
+def _against_draft(
+    row: int, query: Query, terms: Sequence[QueryTerm], lost: Sequence[QueryTerm]
 ) -> float:
     numbers = [term for term in terms if term.kind in ("number", "date")]
     return (
-        100 * signs.corrected
-        + 16 * signs.unknown
-        - 112 * signs.lacks_name
-        - 60 * signs.lacks_asked
-        - 18 * (row not in terms[0].rows)
+        18 * (row not in terms[0].rows)
         # "Fee for *recreational fishermen*" is no other's fee.
-        - 22 * any(term.text.lower() in query.object for term in lost)
-        - 34 * sum(not term.tells(row) for term in numbers)
+        + 22 * any(term.text.lower() in query.object for term in lost)
+        + 34 * sum(not term.tells(row) for term in numbers)
     )
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import dropwhile, groupby
 from typing import Literal, NamedTuple
 
 from wp.english import MONTHS, SCALES, SMALL_NUMBERS, SMALL_ORDINALS, TENS
@@ -180,7 +181,8 @@ def parse_query(text: str) -> Query:
             "the query has no word in it",
             remedy='give words or a question: wp search "peacekeeping"',
         )
-    asked = asked_for([token.text for token in every])
+    words = [token.text for token in every]
+    asked = asked_for(words)
     content = [token for token in every if token.text not in STOP_WORDS]
     content = [token for token in content if token.text not in asked.words] or content
     bearing = [token for token in content if token.text not in _LIGHT]
@@ -194,47 +196,31 @@ def parse_query(text: str) -> Query:
         _heads(every, asked, text),
         excluded,
         _names(text) if any(map(str.isupper, text)) else (),
-        _aspect(every),
-        _object(every),
-        _has_superlative([token.text for token in every], asked),
+        _aspect(words),
+        _object(words),
+        # Who asks how long a strike did last has no superlative.
+        any(word in SUPERLATIVES and (word, asked.kind) != ("last", "length") for word in words),
         ("not" in text or "fore" in text or "fter" in text)
         and re.search(_CONTRARY, text) is not None,
     )
 
 
-def _has_superlative(words: list[str], asked: Question) -> bool:
-    """Return whether a query has a superlative; who asks how long a strike did last has none."""
-    return any(word in SUPERLATIVES and (word, asked.kind) != ("last", "length") for word in words)
-
-
-def _aspect(every: list[Token]) -> str:
+def _aspect(words: list[str]) -> str:
     """Return what is asked of the rest: what ends a first noun phrase before "of"."""
-    words = [token.text for token in every]
-    if "of" not in words:
-        return ""
-    before = words[: words.index("of")]
-    if before[:1] == ["what"] and before[1:2] and before[1] in ("is", "are", "was", "were"):
-        before = before[2:]
-    if before[:1] and before[0] in ("a", "an", "the"):
-        before = before[1:]
-    return "" if len(before) > 4 or STOP_WORDS.intersection(before) else "".join(before[-1:])
+    found = re.match(
+        r"(?:what (?:is|are|was|were) )?(?:an? |the )?((?:\S+ ){0,3}?(\S+)) of\b", " ".join(words)
+    )
+    return found[2] if found and STOP_WORDS.isdisjoint(found[1].split()) else ""
 
 
-def _object(every: list[Token]) -> tuple[str, ...]:
+def _object(words: list[str]) -> tuple[str, ...]:
     """Return the words of a query from its first preposition to the next; none for questions."""
-    words = [token.text for token in every]
     if words[0] in _QUESTION_WORDS:
         return ()
-    found: list[str] = []
-    behind = False
-    for word in words[1:]:
-        if word in _PREPOSITIONS:
-            if found:
-                break
-            behind = True
-        elif behind and word not in STOP_WORDS:
-            found.append(word)
-    return tuple(found)
+    behind = dropwhile(lambda word: word not in _PREPOSITIONS, words[1:])
+    runs = (run for ends, run in groupby(behind, _PREPOSITIONS.__contains__) if not ends)
+    found = (tuple(word for word in run if word not in STOP_WORDS) for run in runs)
+    return next(filter(None, found), ())
 
 
 def _heads(every: list[Token], asked: Question, text: str) -> tuple[str, ...]:

@@ -151,14 +151,6 @@ def _gives_length(fact: Fact) -> bool:
     return re.search(_LASTS, fact.quote) is not None
 
 
-def _gives_person(fact: Fact) -> bool:
-    return re.search(_NAME, fact.quote) is not None or re.search(_ROLES, fact.quote) is not None
-
-
-def _gives_place(fact: Fact) -> bool:
-    return re.search(_NAMED_PLACE, fact.quote) is not None
-
-
 def _gives_name(fact: Fact, said: SaidByQuery, stem: Stem) -> bool:
     """Return whether a quote names a place or person that the query does not.
 
@@ -179,6 +171,6 @@ _TESTS: dict[QuestionKind, Gives] = {
     "share": _gives_share,
     "size": _gives_size,
     "length": _gives_length,
-    "person": _gives_person,
-    "place": _gives_place,
+    "person": lambda fact: any(re.search(one, fact.quote) for one in (_NAME, _ROLES)),
+    "place": lambda fact: re.search(_NAMED_PLACE, fact.quote) is not None,
 }

@@ -16,10 +16,6 @@ from operator import neg
 from wp.search.index_layout import Index
 from wp.search.term import QueryTerm
 
-OWN_WORDS = 2
-"""So many words of a query a fact must have as typed or as a synonym where words that only come
-near answer the rest: alone they come near something nearly everywhere ("marriage law")."""
-
 WHOLE = 50.0
 """With this score a fact that has every word as typed answers them, however common they are, where
 they are no question."""

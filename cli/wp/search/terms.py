@@ -134,14 +134,10 @@ def _named(index: Index, text: str, words: list[Token]) -> dict[int, str]:
 
 def _distinct(terms: list[QueryTerm]) -> list[QueryTerm]:
     """Drop a word said twice: it asks for nothing more."""
-    seen: set[str] = set()
-    kept = []
+    kept: dict[str, QueryTerm] = {}
     for term in terms:
-        key = term.text.lower()
-        if key not in seen:
-            seen.add(key)
-            kept.append(term)
-    return kept
+        kept.setdefault(term.text.lower(), term)
+    return list(kept.values())
 
 
 def with_slips(index: Index, terms: list[QueryTerm]) -> list[QueryTerm]:
