@@ -12,9 +12,8 @@ from wp.base.load import load, read_checked
 from wp.base.raw import assemble
 from wp.model import Base
 from wp.search.engine import search
-from wp.search.index import build_index
+from wp.search.index import Phrases, build_index, synonyms_of_base
 from wp.search.rank import UNKNOWN, UNKNOWN_NAME, weights
-from wp.search.synonyms import Phrases, synonyms_of_base
 from wp.search.term import QueryTerm
 from wp.words.dictionary import groups
 from wp.words.stem import stem

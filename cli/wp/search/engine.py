@@ -45,7 +45,7 @@ def search(
     the words as typed and only where the document prints them; without `with_passages` only facts
     are given. What stands in quotation marks must be printed so, what follows a minus must not;
     `OR` parts queries of which one must be answered. Where nothing answers, synonyms of the words
-    are tried (see `wp.search.synonyms`), then words that come near them, then whether an English
+    are tried (see `with_synonyms`), then words that come near them, then whether an English
     word is a slip of one that stands beside the others, then in a draft more near words (see
     `wp.words.dictionary`), English for Chinese, and both halves of what "and" joins; then up to
     `near` passages that come closest are given apart. UsageError for a query without a word.

@@ -8,9 +8,9 @@ the initials of names are those of the stretches in a row.
 
 from array import array
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Container, Iterable, Sequence
 from functools import partial
-from itertools import chain
+from itertools import chain, pairwise
 from sys import intern
 from typing import Any, NamedTuple
 
@@ -18,8 +18,7 @@ from wp.model import Base, Fact, Topic
 from wp.search.answer import texts_of
 from wp.search.index_layout import WEIGHT_STEPS, Index, IndexedPassage, TopicRows
 from wp.search.passages import passages
-from wp.search.synonyms import Phrases, synonyms_of_base
-from wp.words.dictionary import groups
+from wp.words.dictionary import Group, groups
 from wp.words.names import capitals, initials
 from wp.words.stem import stem
 from wp.words.tokens import STOP_WORDS, tokens
@@ -256,3 +255,39 @@ class _Builder:
 
 def _packed(lists: dict[str, "array[int]"]) -> dict[str, bytes]:
     return {key: numbers.tobytes() for key, numbers in lists.items()}
+
+
+def synonyms_of_base(
+    groups: Iterable[Group], stems: Collection[str], text: Container[str]
+) -> dict[str, tuple[str, ...]]:
+    """Return, for every word that readers use, the words and phrases of a base that it may mean.
+
+    All are stems: synonyms are cut down to those that lead to a word of the base. `groups` tell
+    which words may; `stems` are those that the base holds, `text` its texts as stems in order.
+    """
+    synonyms: dict[str, dict[str, None]] = {}
+    for group in groups:
+        held = [word for word in group.words if _holds(word, stems, text)]
+        for asked in chain(*group) if held else ():
+            if others := [word for word in held if word != asked]:
+                synonyms.setdefault(asked, {}).update(dict.fromkeys(others))
+    return {asked: tuple(meant) for asked, meant in synonyms.items()}
+
+
+class Phrases:
+    """What phrases the texts of a base hold, given as stems in order, bars between texts."""
+
+    def __init__(self, text: str) -> None:
+        words = text.split()
+        self._text = text
+        self._pairs = set(pairwise(words))
+
+    def __contains__(self, phrase: object) -> bool:
+        """Return whether a phrase of stems is held; most are not, by its pairs of words."""
+        return self._pairs.issuperset(pairwise(str(phrase).split())) and str(phrase) in self._text
+
+
+def _holds(member: str, stems: Collection[str], text: Container[str]) -> bool:
+    if " " not in member:
+        return member in stems
+    return all(word in stems for word in member.split()) and f" {member} " in text

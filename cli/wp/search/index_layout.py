@@ -66,7 +66,7 @@ class Index:
     acronyms: Mapping[str, bytes]
     """Initials of names in a quote → rows."""
     synonyms: Mapping[str, Sequence[str]]
-    """What readers say for the base's words: see `wp.search.synonyms`."""
+    """What readers say for the base's words: see `wp.search.index.synonyms_of_base`."""
     near: Mapping[str, Sequence[str]]
     """What they say that only comes near the base's words."""
 

@@ -1,8 +1,11 @@
 """From a query to its terms: what each word, number and name means in a base."""
 
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
+
 from wp.search.index_layout import Index, numbers
 from wp.search.query import Query
-from wp.search.term import QueryTerm, Reading, parts, readings, rows_of
+from wp.search.term import KIN_QUALITY, QueryTerm, Reading, parts, readings, rows_of
 from wp.words.stem import stem
 from wp.words.tokens import STOP_WORDS, Token, tokens
 
@@ -11,9 +14,14 @@ ACRONYM_STRENGTH = 0.95
 _SHORTEST_ACRONYM, _LONGEST_NAME = 3, 8
 _SHORTEST_REAL_SLIP = 4
 
+_LONGEST_PHRASE, _LONGEST_SAYING = 3, 5  # words that have a synonym together
+
 PRINTED_ACRONYM_STRENGTH = 0.75
 NAMELESS_STRENGTH = 0.97
 """Factor for an acronym in a fact that does not spell its name: one that does comes first."""
+
+_SaidWord = tuple[int | None, str]
+"""A word of the query: the place of its term, None for one that carries no subject; its stem."""
 
 
 def find_terms(index: Index, query: Query, *, exact: bool = False) -> list[QueryTerm]:
@@ -167,12 +175,10 @@ def _slipped(index: Index, term: QueryTerm, others: list[QueryTerm]) -> QueryTer
 def with_synonyms(
     index: Index, terms: list[QueryTerm], text: str, *, near: bool = False
 ) -> list[QueryTerm]:
-    """Return the terms with what else of the base their words may mean (see `wp.search.synonyms`).
+    """Return the terms with what else of the base their words may mean.
 
     `text` is the query that the terms were found in; `near` adds what only comes near.
     """
-    from wp.search.synonyms import synonym_readings
-
     asked = [stem(term.text.lower()) if not term.values else "" for term in terms]
     places = {term.text.lower(): place for place, term in enumerate(terms)}
     said = [
@@ -181,7 +187,7 @@ def with_synonyms(
     ]
     added: dict[int, tuple[list[Reading], dict[int, float]]] = {}
     for synonyms in (index.synonyms, index.near) if near else (index.synonyms,):
-        for place, found, rows in synonym_readings(index, synonyms, asked, said):
+        for place, found, rows in _synonym_readings(index, synonyms, asked, said):
             readings_, phrase_rows = added.setdefault(place, ([], {}))
             readings_ += found
             phrase_rows.update(rows)
@@ -217,3 +223,37 @@ def _widened(
         rows=rows_of(index, found, term.rows, phrase_rows),
         own_hits=len(term.rows),
     )
+
+
+def _synonym_readings(
+    index: Index,
+    synonyms: Mapping[str, Sequence[str]],
+    asked: Sequence[str],
+    said: Sequence[_SaidWord],
+) -> Iterator[tuple[int, list[Reading], dict[int, float]]]:
+    """Yield for the terms of a query, by their stems in order, what of the base they may mean.
+
+    A place among the terms, the base's words behind it, and the strength with which the phrases of
+    the base among its meanings hit facts. A phrase of the query counts for each of its terms.
+    `said` are all words of the query, in which sayings are looked for.
+    """
+    sayings = (run for run in _runs(said, _LONGEST_SAYING) if any(at is None for at, _ in run))
+    for run in chain(_runs(tuple(enumerate(asked)), _LONGEST_PHRASE), sayings):
+        for meant in synonyms.get(" ".join(stemmed for _, stemmed in run), ()):
+            found, rows = _meaning(index, meant)
+            for place, _ in run:
+                if place is not None:
+                    yield place, found, rows
+
+
+def _runs(words: Sequence[_SaidWord], longest: int) -> Iterator[Sequence[_SaidWord]]:
+    for start in range(len(words)):
+        for end in range(start + 1, min(start + longest, len(words)) + 1):
+            yield words[start:end]
+
+
+def _meaning(index: Index, meant: str) -> tuple[list[Reading], dict[int, float]]:
+    """Return the readings of a word of the base; the facts that hold a phrase of it."""
+    if " " not in meant:
+        return [Reading(w, meant, KIN_QUALITY, "synonym") for w in index.stems[meant]], {}
+    return [], dict.fromkeys(index.rows_with(f" {meant} "), KIN_QUALITY)
