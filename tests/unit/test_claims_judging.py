@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from wp.model import UNKNOWN_DATE, Base, Document, Fact, Figure, Period, Section, Topic
-from wp.statements.agreement import compare_all, compare_periods
+from wp.statements.agreement import compare_all, compare_periods, days_of
 from wp.verify.claims import NO_CONTEXT, ClaimIndex, judge_sentence
 from wp.verify.claims.reported import may_report
 
@@ -264,6 +264,21 @@ def test_periods_agree_to_the_precision_of_the_claim(
     claimed: Period, stated: Period, expected: str
 ) -> None:
     assert compare_periods(claimed, stated) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("on 3 July and July 14th", {(7, 3), (7, 14)}),
+        ("14 and 15 April", {(4, 14), (4, 15)}),
+        # a month cut short, with its full stop and without
+        ("on 20 Sep. and Jan 5", {(9, 20), (1, 5)}),
+        # a longer word, an amount, a month of a year
+        ("3 Marches, May 3,000 boats sail, in March 2013", set()),
+    ],
+)
+def test_days_are_read_without_a_year(text: str, days: set[tuple[int, int]]) -> None:
+    assert days_of(text) == days
 
 
 def test_a_span_agrees_with_its_two_ends() -> None:

@@ -13,7 +13,7 @@ Agreement = Literal["agrees", "conflicts", "open"]
 
 Day = tuple[int, int]
 
-_MONTH = "|".join(rf"{month}|{month[:3]}\\b\\.?" for month in MONTHS)
+_MONTH = "|".join(rf"{month}|{month[:3]}\b\.?" for month in MONTHS)
 _DAYS = pattern(
     rf"(?=\d)(?<![\d.,])(?P<days>\d{{1,2}}(?:st|nd|rd|th)?(?:\s*(?:,|and|to|or|[-–])\s*\d{{1,2}}(?:st|nd|rd|th)?)*)"
     rf"(?:\s+of)?\s+(?P<month>{_MONTH})(?!\w)"
