@@ -699,6 +699,20 @@ CASES = [
      "supported", "what is denied is a verb of the draft's own"),
     ("China has never acceded to the 26 international human rights conventions.", "contradicted",
      "what is denied is the source's verb"),
+    ("Lindqvist counts 1,950 regulations and normative documents that were reviewed.",
+     "unsupported", "a number that another gives as his own count"),
+    ("Our reporters have written about 31 officials investigated by the Central Commission.",
+     "unsupported", "a number that a newspaper gives as its own"),
+    ("A lecturer from Leeds documented 5,100 drug-related cases solved in the Second Safe "
+     "Mekong Operation.",
+     "unsupported", "a number that somebody gives as his own"),
+    ("The State Council Information Office counts 5,200 drug-related cases solved in the "
+     "Second Safe Mekong Joint Operation.",
+     "contradicted", "a count given to the source"),
+    ("Beijing counts 28 human rights conventions to which China has acceded.", "contradicted",
+     "a count given to the source's country"),
+    ("The delegate of Utopia counts 42 UN peacekeeping operations.", "contradicted",
+     "two digits that changed places are no count of another's"),
 ]  # fmt: skip
 
 

@@ -27,7 +27,7 @@ from wp.verify.claims.claim_index import ClaimIndex, Countable, is_part, leans, 
 from wp.verify.claims.context import Context
 from wp.verify.claims.operands import told_beside
 from wp.verify.claims.predicates import says_nothing, steps_taken
-from wp.verify.claims.reported import PLACE, Dated, Mention, Report
+from wp.verify.claims.reported import NAME, PLACE, Dated, Mention, Report
 from wp.verify.claims.siblings import is_other_norm
 from wp.verify.claims.slots import compare, names_kind, thing_relation
 from wp.verify.claims.values import comparable, is_slip, is_told, is_value_of
@@ -38,9 +38,15 @@ _FEW = 10
 TELLS_NOTHING = "people persons earlier later before ago year years month months share average"
 _MOSTLY, _HALF, _SLIPPED = 0.6, 0.5, 0.25
 _SUBJECT = pattern(r"([A-Z][a-z]+[a-rt-z]) (?:has|is|was|had|will|[a-z]+ed)\b")
-# "another 946", "our own country has 31"
-_ANOTHER = pattern(
-    r"\b(?:(?:an)?other (?:some |about )?|(?:our|my) (?!People\b)[^,;]*)$", re.IGNORECASE
+_ANOTHER = pattern(r"\b(?:an)?other (?:some |about )?$", re.IGNORECASE)
+_OURS = pattern(r"\b(?:our|my) (?!People\b)[^,;]*$", re.IGNORECASE)  # "our own country has 31"
+# "Hofmann counts 1,950", "this newspaper has written about 31": no count of the source's
+_COUNTS = pattern(
+    r"(?:\b(?:[Tt]his newspaper|(?:[Oo]ur|[Mm]y) (?!People\b)(?:\w+ ){0,2}\w+"
+    rf"|I|[Ww]e)|(?:An?|One) (?P<one>[a-z]+)|(?P<who>{NAME}))(?: (?:from|in|at|of) [A-Z]\w+)?"
+    r"(?: \([^)]*\))? (?:(?:has|have|had|also) )*(?:count(?:s|ed)?|wrote|written|report(?:s|ed) on"
+    r"|tall(?:y|ies|ied)|document(?:s|ed)?|estimates?d?|knows? of|knew of|found|finds|lists?|listed"
+    r"|identif(?:y|ies|ied))\b[^,;:]*$"
 )
 _SHOWN = 60  # characters of what a draft's figure counts
 _OF_WHICH = pattern(r"\s+of (?:them|these|those|which|whom)\b", re.IGNORECASE)
@@ -163,10 +169,29 @@ def _is_other_list(
     return most and is_nearest_list(countable, report, (), index)
 
 
+def is_anothers_count(
+    mention: Mention, report: Report, countable: Countable | None, index: ClaimIndex
+) -> bool:
+    """Return whether somebody else than the source gives a number as what he counts.
+
+    A slip of the pen in the value of `countable` is no count.
+    """
+    found = _COUNTS.search(report.sentence, 0, mention.quantity.start)
+    if not found or (countable and is_slip(mention.quantity, countable.figure.value)):
+        return False
+    if found["one"]:
+        return all(map(is_person, stems(found["one"])))
+    # a name of which the source knows nothing: not "Beijing counts", "the State Council lists"
+    names = stems(found["who"] or "") - index.naming
+    return not found["who"] or not (index.is_at_home(found["who"]) or all(map(index.knows, names)))
+
+
 def _is_of_another(
     mention: Mention, report: Report, countable: Countable, index: ClaimIndex
 ) -> bool:
     """Return whether a sentence tells of another: "another 946", "in Mali", "the first tour"."""
+    if _OURS.search(report.sentence, 0, mention.quantity.start):
+        return True
     known = countable.words | index.naming
     if any(report.strange_names(0, len(report.sentence), known).values()):
         return True

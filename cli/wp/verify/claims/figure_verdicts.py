@@ -36,6 +36,7 @@ from wp.verify.claims.context import Context
 from wp.verify.claims.contradictions import (
     Judged,
     contradicted,
+    is_anothers_count,
     of_another_thing,
     other_value,
     slot_filled_otherwise,
@@ -109,10 +110,13 @@ def judge_figure(mention: Mention, report: Report, index: ClaimIndex, context: C
             again = _judge(filled, report._replace(figures=figures), index, context)
             if again.verdict == "supported":
                 return again
-    if judged.verdict == "contradicted" or judged.is_derived:
-        return judged
-    surely = judged.verdict == "supported"
-    return exchanged(mention, report, index, context, surely) or judged
+    if judged.verdict != "contradicted" and not judged.is_derived:
+        surely = judged.verdict == "supported"
+        judged = exchanged(mention, report, index, context, surely) or judged
+    wrong = judged.verdict == "contradicted"
+    if wrong and is_anothers_count(mention, report, judged.countable, index):
+        return Judged("unsupported", None, f"{mention.text}: somebody else's count")
+    return judged
 
 
 def _derived(
