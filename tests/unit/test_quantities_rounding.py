@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from wp.quantities.exact import format_value
 from wp.quantities.read import quantities
-from wp.quantities.rounding import precision_agrees
+from wp.quantities.rounding import precision_agrees, significant_digits
 
 CASES = [
     ("13", 12.7, True, "rounded to a whole number"),
@@ -53,3 +53,18 @@ def test_every_value_agrees_with_itself(value: float) -> None:
 )  # fmt: skip
 def test_written_values(value: float, text: str) -> None:
     assert format_value(value) == text
+
+
+@pytest.mark.parametrize(
+    ("value", "digits"),
+    [
+        (14_500, 3),
+        (-14_500, 3),  # the sign is no digit
+        (0.0145, 3),
+        (1_050_000_000_000_000, 3),  # as many noughts as Python writes with a power
+        (7, 1),
+        (0, 0),
+    ],
+)
+def test_noughts_at_the_ends_are_no_significant_digits(value: float, digits: int) -> None:
+    assert significant_digits(value) == digits

@@ -37,6 +37,14 @@ def precision_agrees(stated: Quantity | str, printed_value: int | float) -> bool
     return 2 * abs(one - other) <= quantum and 10 * abs(one - other) <= abs(other)
 
 
+def significant_digits(value: float) -> int:
+    """Return how many digits a number has but for the noughts at its ends: 3 for -0.0145, 14,500.
+
+    More than twelve are not told apart.
+    """
+    return len(f"{abs(value):.11e}".partition("e")[0].replace(".", "").rstrip("0"))
+
+
 def _noughts(number: Exact) -> int:
     """Count the closing noughts of a whole number."""
     whole = abs(int(number.value()))

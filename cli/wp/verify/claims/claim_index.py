@@ -12,6 +12,7 @@ from wp.pattern import pattern
 from wp.quantities.amounts import measure_of
 from wp.quantities.model import Quantity
 from wp.quantities.read import dates
+from wp.quantities.rounding import significant_digits
 from wp.statements.cell_units import scaled
 from wp.statements.roles import Part
 from wp.statements.terms import learn
@@ -333,7 +334,7 @@ class ClaimIndex:
         """
         alike = self._values[countable.measure, countable.figure.value]
         cells = sum(one.is_cell for one in alike)
-        digits = len(f"{countable.figure.value:.12g}".replace(".", "").strip("0"))
+        digits = significant_digits(countable.figure.value)
         if len(alike) == 1 or (digits >= _DIGITS and cells == 1 and len(alike) == cells + 1):
             return True
         return digits > 1 and all(

@@ -4,6 +4,7 @@ said of them, or by a rare value."""
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from wp.quantities.rounding import significant_digits
 from wp.statements.roles import movement_words
 from wp.statements.terms import stems_of
 from wp.verify.claims.claim_index import ClaimIndex, Countable, topic_of
@@ -137,7 +138,7 @@ def is_rare_value(
     near = index.paragraph_words(countable.known)
     if any(report.strange_names(0, len(report.sentence), known | near | index.naming)):
         return False
-    rare = _digits(mention.quantity.value) >= _DIGITS
+    rare = significant_digits(mention.quantity.value) >= _DIGITS
     plain = stems_of(f"{PLAIN} {_ADVERBS} {MOVING} {NO_KIND} people")
     clause = mention.said.clause - movement_words() - index.naming - plain
     if not clause - stems_of(_LAPSES):
@@ -164,16 +165,12 @@ def _may_tell(
     own = countable.known.fact.draft and is_value_of(quantity, countable.figure)
     if quantity.ordinal or not own:
         return False
-    if _digits(quantity.value) < 2 or not index.is_alone(countable):
+    if significant_digits(quantity.value) < 2 or not index.is_alone(countable):
         return False
     if quantity.unit or not names_kind(mention) or slots.thing == "same":
         return True
     # "331 of the judgments": the sentence before has them
     return bool(countable.words.intersection(mention.said.phrase))
-
-
-def _digits(value: float) -> int:
-    return len(f"{abs(value):.12g}".replace(".", "").strip("0"))
 
 
 def _outdoes(

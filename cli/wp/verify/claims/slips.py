@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from wp.pattern import pattern
+from wp.quantities.rounding import significant_digits
 from wp.statements.roles import movement_words
 from wp.statements.terms import stems, stems_of, terms
 from wp.verify.claims.asking import is_worked_out
@@ -73,7 +74,7 @@ def _misprinted(
     The base has the reported value nowhere, and what is said of it has no word of another thing.
     """
     quantity = mention.quantity
-    digits = len(_digits(quantity.value))
+    digits = significant_digits(quantity.value)
     familiar = {id(one) for like, one in measured if like.familiar}
     beside = _went_on_about(index, context) if digits > _FEW_DIGITS else {}
     for key, one in ({id(one): one for _, one in measured} | beside).items():
@@ -98,8 +99,9 @@ def _misprinted(
 def _is_swapped(mention: Mention, one: Countable) -> bool:
     """Return whether two numbers of one unit differ in two digits that changed places."""
     ours, theirs = mention.quantity.value, one.figure.value
-    swapped = len(_digits(ours)) >= _FEW_DIGITS and _are_swapped(f"{ours:.12g}", f"{theirs:.12g}")
-    return swapped and comparable(mention, one)
+    if significant_digits(ours) < _FEW_DIGITS or not comparable(mention, one):
+        return False
+    return _are_swapped(f"{ours:.12g}", f"{theirs:.12g}")
 
 
 def _is_scaled(mention: Mention, one: Countable) -> bool:
@@ -111,7 +113,7 @@ def _is_scaled(mention: Mention, one: Countable) -> bool:
         return False
     if mention.stated.unit == figure.unit or stems(mention.stated.unit) & stems(figure.unit):
         return comparable(mention, one)
-    return len(_digits(low)) > _FEW_DIGITS and (quantity.unit is None or one.measure is None)
+    return significant_digits(low) > _FEW_DIGITS and (quantity.unit is None or one.measure is None)
 
 
 def _went_on_about(index: ClaimIndex, context: Context) -> dict[int, Countable]:
@@ -130,10 +132,6 @@ def _are_swapped(one: str, two: str) -> bool:
         return False
     low, high = apart
     return one[low] == two[high] and one[high] == two[low]
-
-
-def _digits(value: float) -> str:
-    return f"{value:.12g}".replace(".", "").strip("0")
 
 
 def _opposite(mention: Mention, same: Sequence[Candidate], index: ClaimIndex) -> Judged | None:
