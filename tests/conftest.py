@@ -7,7 +7,7 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -19,6 +19,7 @@ from hypothesis import settings
 from wp.base.load import load
 from wp.model import Base
 
+_SOCKET = "socket"
 SMALL = Path(__file__).with_name("small.facts.json")
 ROOT = Path(__file__).parent.parent
 
@@ -35,7 +36,10 @@ gc.set_threshold(100_000)
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Keep what `wp` prepares away from the user's cache, in a folder that all workers share."""
+    """Keep what `wp` prepares away from the user's cache, in a folder that all workers share.
+
+    They share the server that forks a `wp`, too, which lies there until one of them asks it.
+    """
     if "PYTEST_XDIST_WORKER" in os.environ:
         # Taking all of a worker's objects apart one by one takes seconds; what asked to be called
         # at the end of the process after this is called before it.
@@ -44,6 +48,7 @@ def pytest_configure(config: pytest.Config) -> None:
         folder = TemporaryDirectory(prefix="wp")
         config.add_cleanup(folder.cleanup)
         os.environ["WP_CACHE"] = folder.name
+        config.add_cleanup(ForkServer.begin(f"{folder.name}/{_SOCKET}"))
 
 
 def pytest_sessionfinish() -> None:
@@ -81,17 +86,15 @@ def small_raw() -> dict[str, Any]:
 
 
 @pytest.fixture(scope="session")
-def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A cache folder of the tests' own."""
-    return tmp_path_factory.mktemp("cache")
+def cache() -> Path:
+    """A cache folder of the tests' own, the same for all workers."""
+    return Path(os.environ["WP_CACHE"], "cache")
 
 
 @pytest.fixture(scope="session")
-def server() -> Iterator[ForkServer]:
+def server() -> ForkServer:
     """The process that forks a `wp` for each command of a test."""
-    started = ForkServer()
-    yield started
-    started.close()
+    return ForkServer(f"{os.environ['WP_CACHE']}/{_SOCKET}")
 
 
 @pytest.fixture(scope="session")

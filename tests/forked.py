@@ -15,11 +15,11 @@ import signal
 import socket
 import subprocess
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from importlib import import_module
 from pathlib import Path
-from tempfile import TemporaryDirectory, TemporaryFile
+from tempfile import TemporaryFile
 
 import fork_client
 from fork_client import LENGTH, MOST_FILES, SECONDS, ask, received
@@ -32,18 +32,30 @@ _LATE = (
 
 
 class ForkServer:
-    """A process that forks a `wp` for each command."""
+    """The process at an address that forks a `wp` for each command."""
 
-    def __init__(self) -> None:
-        self._folder = TemporaryDirectory(prefix="wp")
-        self._address = f"{self._folder.name}/socket"
+    def __init__(self, address: str) -> None:
+        self._address = address
+
+    @classmethod
+    def begin(cls, address: str) -> Callable[[], None]:
+        """Start the server at an address; return what ends it.
+
+        It does little before it is first asked, and ends with the process that began it.
+        """
         with socket.socket(socket.AF_UNIX) as listening:
-            listening.bind(self._address)
-            listening.listen()
-            self._process = subprocess.Popen(
+            listening.bind(address)
+            listening.listen(MOST_FILES)
+            process = subprocess.Popen(
                 [sys.executable, __file__, str(listening.fileno())],
                 pass_fds=[listening.fileno()],
+                stdin=subprocess.PIPE,
             )
+
+        def end() -> None:
+            process.communicate(timeout=10)
+
+        return end
 
     def run(
         self, command: Sequence[str | Path], data: bytes, env: Mapping[str, str], timeout: float
@@ -67,12 +79,6 @@ class ForkServer:
         script.chmod(0o755)
         return script
 
-    def close(self) -> None:
-        """End the server."""
-        self._process.terminate()
-        self._process.wait(10)
-        self._folder.cleanup()
-
 
 def _serve(listening: socket.socket) -> None:
     """Fork a child for each request; tell each asker how its child ended."""
@@ -82,7 +88,9 @@ def _serve(listening: socket.socket) -> None:
     signal.signal(signal.SIGCHLD, lambda *_: None)
     askers: dict[int, socket.socket] = {}
     while True:
-        ready, *_ = select.select([listening, wakes], [], [])
+        ready, *_ = select.select([listening, wakes, sys.stdin], [], [])
+        if sys.stdin in ready:  # who began it has ended
+            return
         if wakes in ready:
             wakes.recv(1000)
             _tell_ends(askers)
@@ -167,6 +175,8 @@ def _import_all() -> None:
 
 
 if __name__ == "__main__":
-    _import_all()
     with socket.socket(fileno=int(sys.argv[1])) as given:
-        _serve(given)
+        asked, *_ = select.select([given, sys.stdin], [], [])
+        if given in asked:
+            _import_all()
+            _serve(given)
