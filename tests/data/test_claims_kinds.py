@@ -713,6 +713,20 @@ CASES = [
      "a count given to the source's country"),
     ("The delegate of Utopia counts 42 UN peacekeeping operations.", "contradicted",
      "two digits that changed places are no count of another's"),
+    ("The courts convicted in 58,000 of the cases of suspected criminal activity.", "contradicted",
+     "a step behind all that the source tells"),
+    ("The sixth report on torture was approved in 2015.", "contradicted",
+     "what was submitted has not been approved"),
+    ("In 2012 China submitted its first report on persons with disabilities.", "unsupported",
+     "what was approved was submitted at some time"),
+    ("369 of the reviewed regulations and documents were published.", "not contradicted",
+     "an earlier step than that which the source tells"),
+    ("Public satisfaction with the campaign stood at 79.2 percent in 2016.", "contradicted",
+     "the head of what is counted, at its time, with another value"),
+    ("Public satisfaction with the health reform stood at 75 percent in 2016.", "unsupported",
+     "the head of what is counted, of another thing"),
+    ("In 2016 5,100 drug-related cases were solved in the province of Yunnan.", "not contradicted",
+     "the head of what is counted, in another place"),
 ]  # fmt: skip
 
 

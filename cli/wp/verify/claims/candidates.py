@@ -6,9 +6,10 @@ no support. Thresholds are shares of word weight (see `ClaimIndex.weight`), the 
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from functools import cached_property, partial
+from functools import cached_property, lru_cache, partial
 
 from wp.pattern import pattern
+from wp.statements.agreement import compare_all
 from wp.statements.roles import movement_words
 from wp.statements.terms import stems, stems_of
 from wp.verify.claims.claim_index import ClaimIndex, Countable
@@ -40,6 +41,8 @@ _MEASURING = "points percentage relative terms year years month months period"
 _DISTINCTIVE = 4
 
 
+_BEHIND_HEAD = pattern(r"\b(?:at|by|for|from|in|on|that|to|who|whose|which|with)\b")
+_COUNTING = "index number total share rate value amount level"
 _POINTS_BACK = pattern(r"\b(?:^(?:that|this|these|those)|it|its|they|their|them)\b", re.IGNORECASE)
 
 # What is told in percent, be it said or not
@@ -90,14 +93,16 @@ def candidates(
     found: list[Candidate] = []
     quantity = mention.quantity
     for like, countable in measured:
-        likely = like.familiar or like.resumed >= KNOWN
+        headed = is_headed(mention, report, countable)
+        likely = like.familiar or like.resumed >= KNOWN or headed
         # Hardly any has a value near: told before the rest is compared.
         if not (likely or quantity.unit or near(quantity, countable.figure.value)):
             continue
         if not comparable(mention, countable):
             continue
         value = compare_value(quantity, countable.figure)
-        if value != "other" or (likely and _may_be(mention, like, countable, index)):
+        may_be = headed or (likely and _may_be(mention, like, countable, index))
+        if value != "other" or may_be:
             compared = partial(compare, mention, report, countable, index, date)
             found.append(Candidate(like, countable, value, compared))
     return found
@@ -110,6 +115,22 @@ def _may_be(mention: Mention, like: Likeness, countable: Countable, index: Claim
         or (like.resumed >= SURE and like.counted >= _COUNTED)
         or (like.resumed >= KNOWN and is_taken_for(mention, countable, index))
     )
+
+
+def is_headed(mention: Mention, report: Report, countable: Countable) -> bool:
+    """Return whether a sentence names the head of what a curator's figure counts, at its very time:
+    "public satisfaction with the campaign stood at 89.2 percent in 2016"."""
+    date = report.date_of(mention)
+    if date is None or countable.known.fact.draft:
+        return False
+    head = _head(countable.figure.measures)
+    dated = compare_all(date.period, countable.own_periods) == "agrees"
+    return dated and len(head) > 1 and head <= mention.said.clause
+
+
+@lru_cache(maxsize=1024)
+def _head(measures: str) -> frozenset[str]:
+    return stems(_BEHIND_HEAD.split(measures)[0]) - stems_of(_COUNTING)
 
 
 def fits(mention: Mention, report: Report, one: Candidate, index: ClaimIndex) -> bool:
@@ -262,6 +283,13 @@ def leaves_no_doubt(
     `resumed` takes what the text is about as said.
     """
     like = one.like
+    if resumed and is_headed(mention, report, one.countable):
+        # "public satisfaction with the health reform" is another's, unless the number is slipped
+        words = one.countable.words
+        strange = mention.said.clause - words - index.naming
+        said = all(index.is_kin(word, words) for word in strange)
+        if said or is_taken_for(mention, one.countable, index):
+            return True
     dated = report.date_of(mention) is not None and one.slots.period == "same"
     if resumed and like.familiar and dated and _is_bare(mention, one.countable):
         return True  # "it had started from 71 percent in 2013"

@@ -45,7 +45,7 @@ from wp.verify.claims.derived import derived
 from wp.verify.claims.lapses import is_lapse
 from wp.verify.claims.likeness import is_rare_value
 from wp.verify.claims.operands import holds, label_of, relatives, told_beside
-from wp.verify.claims.predicates import is_other_step, strange_state, verbs_of
+from wp.verify.claims.predicates import is_later_step, is_other_step, strange_state, verbs_of
 from wp.verify.claims.reported import Mention, Report
 from wp.verify.claims.siblings import is_spoken_for
 from wp.verify.claims.slips import exchanged, slip
@@ -69,6 +69,7 @@ _OF_THEM = pattern(
     re.IGNORECASE,
 )
 _NOT_DENIED = "the source does not deny it"
+_OTHER_STEP = "the source tells another step of it"
 # What is said no to: "had not yet *come*", "refused to *confess*"
 _DENIED = pattern(
     r"(?:\b(?:not|never|refused to|failed to)|n['’]t)\b(?: (?:yet|even|ever|all|been|be|have|had))*"
@@ -211,6 +212,10 @@ def _as_told(
     if not reason:
         return None
     message = f"{mention.text}: {reason}"
+    known = share_known(mention, countable, index) >= KNOWN_MOST
+    later = reason == _OTHER_STEP and is_later_step(mention.said.clause, countable.words)
+    if later and known:
+        return Judged("contradicted", countable, message)
     yes_or_no = reason == _NOT_DENIED and not mention.quantity.ordinal
     if yes_or_no and _denies_the_told(mention, report, countable, index):
         return Judged("contradicted", countable, message)
@@ -391,7 +396,7 @@ def _told_of_others(
     if state:
         return f"the source does not say {state}"
     if is_other_step(mention.said.clause, words):
-        return "the source tells another step of it"
+        return _OTHER_STEP
     names = report.strange_names(0, len(report.sentence), countable.known.words | index.naming)
     for name in mention.said.clause & names.keys() if countable.known.fact.draft else ():
         if any(

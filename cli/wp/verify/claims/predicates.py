@@ -71,10 +71,10 @@ _STATE = pattern(
     rf"(?!(?:back|home|here|there|out|away|abroad|{PAST})\b)"
     r"((?:[^\W\d_]+ ){0,3}[^\W\d_]+)(?=[.,;:]|$)"
 )
-# Steps of a procedure: what has taken one has not taken another.
+# Steps of a procedure in their order: what has taken one has not taken another.
 _STEPS = (
-    "approve submit sign ratify adopt propose draft revise abolish publish arrest convict charge "
-    "prosecute sentence acquit dismiss appoint transfer"
+    "draft propose submit sign adopt approve ratify publish revise abolish arrest transfer charge "
+    "prosecute acquit convict sentence appoint dismiss"
 )
 # Not done, or not yet: planned, hoped for, supposed.
 _UNREAL = pattern(
@@ -175,6 +175,13 @@ def is_other_step(told: frozenset[str], words: frozenset[str]) -> bool:
     is not approved. `words` are those of the source's fact."""
     ours = steps(told)
     return bool(ours and steps(words) and not ours & words)
+
+
+def is_later_step(told: frozenset[str], words: frozenset[str]) -> bool:
+    """Return whether a step is told that comes behind all which the source's `words` tell: what was
+    published may have been submitted, and what was submitted has not been approved."""
+    order = [next(iter(stems(one))) for one in _STEPS.split()]
+    return min(map(order.index, steps(told))) > max(map(order.index, steps(words)))
 
 
 def steps(words: frozenset[str]) -> frozenset[str]:

@@ -64,7 +64,10 @@ PLACE = pattern(
     + "|".join(MONTHS)
     + rf")\b)(?P<name>{NAME})(?![\w'’ ]*\b(?:said|told|reported|wrote)\b)"
 )
-_PLACED = pattern(r"\b(?:[Ii]n|[Aa]t|[Ff]rom|[Nn]ear|[Oo]utside) (?:the )?(?:[A-Z]\w+ )*$")
+_PLACED = pattern(
+    r"\b(?:[Ii]n|[Aa]t|[Ff]rom|[Nn]ear|[Oo]utside) (?:the )?"
+    r"(?:(?:province|city|town|state|county|region|district|village) of )?(?:[A-Z]\w+ )*$"
+)
 _SPAN = pattern(r"\s+(?:to|and|until|till|through)\s+|\s*(?:→|[-=]>|[–—])\s*|(?<=\d)-(?=\d)")
 _BEARING = pattern(
     r"(?:in|on|by|since|from|between|during|throughout|at|dated|within|for|until|till|before|after"
@@ -165,7 +168,7 @@ class Report(NamedTuple):
             at = start + term.start
             named = self.sentence[at].isupper() and at > begins and term.stem not in known
             if named and not any(date.start <= at < date.end for date in self.dates):
-                found[term.stem] = _PLACED.search(self.sentence, max(at - 16, 0), at) is not None
+                found[term.stem] = _PLACED.search(self.sentence, max(at - 32, 0), at) is not None
         return found
 
     def date_of(self, mention: Mention) -> Dated | None:
