@@ -7,7 +7,8 @@ import pytest
 
 from wp.base.canonical import checked_text
 from wp.base.draft import draft_base, read_source
-from wp.base.load import read_checked
+from wp.base.load import load, read_checked
+from wp.base.location import builtin_path
 from wp.base.raw import assemble
 from wp.verify.claims import NO_CONTEXT, ClaimIndex, judge_sentence
 from wp.verify.verdict import Claim
@@ -99,6 +100,11 @@ def index(tmp_path_factory: pytest.TempPathFactory) -> ClaimIndex:
     return drafted(tmp_path_factory.mktemp("ferries") / "ferries.md", FERRIES)
 
 
+@pytest.fixture(scope="module")
+def paper() -> ClaimIndex:
+    return ClaimIndex([load(builtin_path())])
+
+
 def drafted(path: Path, document: str) -> ClaimIndex:
     path.write_text(document, encoding="utf-8")
     text = checked_text(path, draft_base(read_source(path), path.stem).raw)
@@ -142,3 +148,82 @@ def test_a_changed_digit_of_what_was_worked_out_is_never_supported(
 def test_nought_gives_no_share(sentence: str, tmp_path: Path) -> None:
     index = drafted(tmp_path / "noughts.md", NOUGHTS)
     assert judged(sentence, index).verdict != "supported"
+
+
+PAPER = [
+    ("For every two documents abolished about three are still in effect.", "supported",
+     "a ratio told in two numbers, its noun between them"),
+    ("For every two documents abolished about five are still in effect.", "unsupported",
+     "another ratio"),
+    ("For every two regulations still in effect about three were abolished.", "unsupported",
+     "the greater number stands with what counts less"),
+    ("Some three suspects were arrested for every two cases solved.", "supported",
+     "the first number opens, figures of two sentences"),
+    ("For every three drug-related cases solved, about two suspects were arrested.",
+     "unsupported", "the other way round"),
+    ("To each person at bureau level there were about seven at county level.", "supported",
+     "one of them is “each”"),
+    ("For each person dealt with at county level there were about seven at bureau level.",
+     "unsupported", "bureau level has fewer"),
+    ("To each person at bureau level there were about nine at county level.", "unsupported",
+     "another ratio"),
+    ("One person in fifteen in China belongs to the Communist Party.", "supported",
+     "persons are of the population"),
+    ("One person in five in China belongs to the Communist Party.", "unsupported",
+     "another share"),
+    ("Roughly one inhabitant of China in fifteen is a member of the CPC.", "supported",
+     "words between the noun and its whole"),
+    ("Fewer than one in a hundred of all those dealt with were at bureau level.", "supported",
+     "a bound before it"),
+    ("More than one in a hundred of all those dealt with were at bureau level.", "unsupported",
+     "the bound leaves the share out"),
+    ("Nearly four in five of the documents reviewed are still in effect.", "unsupported",
+     "369 of 487 is no part of a whole"),
+    ("Roughly two in five of the documents reviewed are still in effect.", "supported",
+     "487 of 1,178 is"),
+    ("Seven times as many people were dealt with at county level as at bureau level.",
+     "supported", "what is compared stands on either side of “as”"),
+    ("Seven times as many people were dealt with at bureau level as at county level.",
+     "contradicted", "and the other way round"),
+    ("The narcotics seized weighed more than four times as much as the precursor chemicals.",
+     "contradicted", "their weights are the other way round"),
+    ("The precursor chemicals outweighed the narcotics by 42.5 tons.", "supported",
+     "a verb compares"),
+    ("The precursor chemicals outweighed the narcotics by 67.9 tons.", "unsupported",
+     "what outweighs is no sum"),
+    ("The precursor chemicals outweighed the narcotics by 32.5 tons.", "unsupported",
+     "another difference"),
+    ("The haul of precursor chemicals was 42.5 tons heavier than that of narcotics.",
+     "supported", "any comparative"),
+    ("The number of people dealt with at county level exceeded that at bureau level by 54,100.",
+     "supported", "“exceeded … by”"),
+    ("At bureau level 54,100 more people were dealt with than at county level.", "contradicted",
+     "bureau level has fewer"),
+    ("The suspects arrested outnumber the cases solved by 3,451.", "supported",
+     "figures of two facts, told apart by their own words"),
+    ("The cases solved outnumber the suspects arrested by 3,451.", "contradicted",
+     "the other way round"),
+    ("The documents still in effect exceed those abolished by 165.", "supported",
+     "parts of one whole"),
+    ("The number of texts abolished falls 47 short of that of those declared invalid.",
+     "supported", "“short of” is less"),
+    ("The index of public satisfaction put on 11.9 points from 2013 to 2016.", "supported",
+     "“put on” is a rise"),
+    ("The index of public satisfaction put on 15.9 points from 2013 to 2016.", "unsupported",
+     "another change"),
+    ("The index of public satisfaction shed 11.9 points from 2013 to 2016.", "contradicted",
+     "it rose"),
+    ("Public satisfaction was 11.9 points higher in 2016 than in 2013.", "supported",
+     "times on either side of “than”"),
+    ("Public satisfaction was 11.9 points lower in 2016 than in 2013.", "contradicted",
+     "the times are exchanged"),
+    ("Public satisfaction was 11.9 points lower in 2013 than in 2016.", "supported",
+     "the earlier one first"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("sentence", "verdict"), [(case[0], case[1]) for case in PAPER], ids=[case[2] for case in PAPER]
+)
+def test_what_figures_of_the_paper_give(sentence: str, verdict: str, paper: ClaimIndex) -> None:
+    assert judged(sentence, paper).verdict == verdict

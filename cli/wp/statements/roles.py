@@ -16,7 +16,8 @@ _UP = frozenset(
     "increases increasing climb climbed climbs gain gained gains add added adds jump jumped "
     "jumps expand expanded expands surge surged surges soar soared soars advance advanced "
     "advances improve improved improves widen widened widens raise raised raises up "
-    "accelerated accelerates strengthened doubled higher exceed exceeds exceeded exceeding".split()
+    "accelerated accelerates strengthened doubled higher exceed exceeds exceeded exceeding "
+    "outnumber outnumbers outnumbered outweigh outweighs outweighed surpass surpassed".split()
 )
 _DOWN = frozenset(
     "fell fallen fall falls falling decline declined declines declining decrease decreased "
@@ -42,14 +43,16 @@ _FROM = pattern(r"\sfrom\s[^;]{1,40}$", re.IGNORECASE)
 _WORD = pattern(r"[^\W_]+")
 _FAR = 6  # words between a movement and its "by" or "to", none of them a number
 _COMPARED = pattern(
-    r"(?:\s+[^\W\d]+){0,3}?\s+(?<!\bor )"
+    r"(?:\s+(?!(?:is|are|was|were|ha[sd]|have)\b)[^\W\d]+){0,3}?\s+(?<!\bor )"
     r"(?P<than>(?:more|higher|above|up|fewer|less|lower|below|down)\b"
-    r"(?=\s+(?:than|in|on|from|its)\b|\W|$)|(?:sooner|later|longer|shorter|earlier)(?= than\b))",
+    r"(?=\s+(?:than|in|on|from|its)\b|\W|$)|(?!other|rather|number)[a-z]{3,}er(?= than\b))",
     re.IGNORECASE,
 )
+_PUT_ON = pattern(r"\bput(?:s|ting)? on\b", re.IGNORECASE)
 _TALLY = pattern(r" (?:votes?|seats|goals|points) (?:to|against) \w")  # "by 77 votes to 73"
 _NOUN_AFTER = pattern(r"[\s-]+(?:point )?(?P<noun>[^\W\d]+)")
-_FEWER = frozenset(("fewer", "less", "lower", "below", "down", "sooner", "shorter", "earlier"))
+_FEWER = frozenset(("fewer", "less", "lower", "below", "down", "sooner", "shorter", "earlier",
+                    "smaller", "lighter", "weaker", "slower", "cheaper", "younger"))  # fmt: skip
 _PER = pattern(
     r"\b(?<!half )(?:an?|per|each|every)\s+"
     # "a quarter of them", "a second visit" and "a minute amount" are no rates
@@ -85,6 +88,7 @@ def part_of(sentence: str, start: int, end: int) -> Part:
     that was reached from above.
     """
     before = _CLAUSES.split(sentence[max(start - _BACK, 0) : start])[-1]
+    before = _PUT_ON.sub("added", before)
     after = _BRACKET.sub("", sentence[end : end + _AHEAD])
     compared = _COMPARED.match(after)
     if compared:

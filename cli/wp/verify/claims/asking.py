@@ -88,7 +88,6 @@ LAST_YEAR = pattern(
 )
 OF = pattern(r"\s+of\b")
 HEAD = pattern(r"\s+(?:a|per) (?:head|person|capita)\b|\s+(?:each|apiece)\b", re.IGNORECASE)
-EVERY = pattern(r"\bone (?:for|in|to) (?:every|each) $", re.IGNORECASE)
 EACH = pattern(
     r"\b(?:for (?:each|every)|per)(?: (?:one )?of)?(?: the| these| those| its)?"
     r"((?:\s+[\w,.-]*\w){1,2})"

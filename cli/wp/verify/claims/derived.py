@@ -14,16 +14,18 @@ from wp.quantities.model import Quantity
 from wp.quantities.qualifiers import bound
 from wp.quantities.read import number_values
 from wp.quantities.units import convert
-from wp.statements.terms import stems
+from wp.statements.terms import stems, stems_of
+from wp.text import Span
 from wp.verify.claims.claim_index import ClaimIndex, Countable, is_part, topic_of
 from wp.verify.claims.context import Context
 from wp.verify.claims.operands import (
+    COMPARED,
     MOST,
     Pair,
     groups,
     named_pairs,
+    order_of,
     pair_of,
-    relatives,
     told_beside,
 )
 from wp.verify.claims.reported import Mention, Report
@@ -31,7 +33,6 @@ from wp.verify.claims.values import POINTS, agrees, comparable, is_beyond
 from wp.verify.claims.workings import (
     of_pair,
     of_several,
-    outnumbers,
     over_facts,
     per_noun,
     per_thing,
@@ -42,13 +43,21 @@ _FEW = 3  # figures of a measure: the unit tells which is meant
 _NEAR, _TENTH, _BEYOND = 0.021, 0.1, 0.2
 
 
+class Derived(NamedTuple):
+    """The first of the figures that a value is worked out of, and whether a sentence has them the
+    other way round."""
+
+    countable: Countable
+    is_turned: bool = False
+
+
 def derived(
     mention: Mention,
     report: Report,
     index: ClaimIndex,
     context: Context,
     fitting: Sequence[Countable],
-) -> Countable | None:
+) -> Derived | None:
     """Find the figure of the base from which the reported one is worked out.
 
     Takes the figures that fit the sentence's words, best first; gives the first of the operands.
@@ -66,15 +75,14 @@ def derived(
         return None
     fraction = _fraction_of(mention, report, fitting, index)
     if fraction:
-        return fraction
-    return next(
-        (
-            one
-            for value, unit, one in _workings(mention, report, index, context, told, fitting)
-            if _is(mention, value, unit, one)
-        ),
-        None,
-    )
+        return Derived(fraction)
+    wrong = None
+    for value, unit, one, turned in _workings(mention, report, index, context, told, fitting):
+        if _is(mention, value, unit, one):
+            if not turned:
+                return Derived(one)
+            wrong = wrong or Derived(one, True)
+    return wrong
 
 
 def _workings(
@@ -84,21 +92,25 @@ def _workings(
     context: Context,
     told: Sequence[Countable],
     fitting: Sequence[Countable],
-) -> Iterator[tuple[float, str, Countable]]:
-    """Yield every value that the sentence asks for, with its unit and the first of its operands."""
+) -> Iterator[tuple[float, str, Countable, bool]]:
+    """Yield every value that the sentence asks for, with its unit, the first of its operands, and
+    whether the sentence has these the other way round."""
     noun = per_noun(mention, report)
     if noun is not None:
         few = index.of_measure(mention.quantity.unit) if mention.quantity.unit else []
         few = few if len(few) <= _FEW else []
         near = [one.known.id for one in (*told, *fitting, *few, *_named(report, index))]
         topics = dict.fromkeys(map(topic_of, (*near, *context.facts)))
-        yield from per_thing(mention, report, noun, topics, index)
+        each = per_thing(mention, report, noun, topics, index)
+        yield from ((*value, False) for value in each)
     for pair in named_pairs(told, report, index, context):
         if not told or pair.low in told or pair.high in told:
-            yield from ((*value, pair.low) for value in of_pair(mention, report, pair, index))
+            found = of_pair(mention, report, pair, index)
+            yield from ((*value, pair.low, turned) for value, turned in found)
     for one, group in groups(mention, report, index, context, fitting):
-        yield from ((*value, one) for value in of_several(mention, report, group, index))
-        yield from ((*value, one) for value in over_facts(mention, report, one, index))
+        found = of_several(mention, report, group, index)
+        yield from ((*value, one, turned) for value, turned in found)
+        yield from ((*value, one, False) for value in over_facts(mention, report, one, index))
 
 
 def _named(report: Report, index: ClaimIndex) -> list[Countable]:
@@ -166,37 +178,45 @@ _NUMBER = (
     r"|thirty|forty|fifty|(?:a |one )?hundred)"
 )
 _ABOUT = r"(?:(?:about|some|roughly|around|nearly|almost|over) )?"
+_WORDS = r"(?: [^\W\d_][\w-]*)"
 _PROPORTION = pattern(
-    rf"\b(?:(?P<one>one)(?: [^\W\d_]+){{1,2}} (?:in|out of)(?: every)? {_ABOUT}(?P<many>{_NUMBER})"
-    rf"|(?P<single>an?)(?: [^\W\d_]+){{1,2}} for {_ABOUT}(?:every|each) {_ABOUT}"
-    rf"(?P<times>{_NUMBER})"
+    rf"\b(?:(?P<one>one){_WORDS}{{1,4}} (?:in|out of)(?: every)? {_ABOUT}(?P<many>{_NUMBER})"
     rf"|(?P<part>{_NUMBER}) (?:in|out of)(?: every)? {_ABOUT}(?P<whole>{_NUMBER})"
     # "four schools in ten are", but four schools in ten towns
-    rf"|(?P<some>{_NUMBER})(?: [^\W\d_]+){{1,2}} (?:in|out of) (?P<all>{_NUMBER})"
+    rf"|(?P<some>{_NUMBER}){_WORDS}{{1,2}} (?:in|out of) (?P<all>{_NUMBER})"
     r"(?=[.,;:)]|$| (?:in|of|on|at|is|are|was|were|has|have|had|can|could|do|does|did|will)\b)"
     rf"|(?P<more>{_NUMBER}) to (?P<less>one)"
-    rf"|(?P<first>{_NUMBER}) [^\W\d_]+ (?:for|to) (?:every|each) (?P<second>{_NUMBER}))"
-    r"(?![\w.,]*\d|\w| (?:million|billion|thousand|hundred|per ?cent))",
+    rf"|(?P<first>{_NUMBER}|an?){_WORDS}{{0,5}}? (?P<for>for|to) {_ABOUT}(?:every|each) {_ABOUT}"
+    rf"(?P<second>{_NUMBER})"
+    rf"|(?P<to>for|to) (?:every {_ABOUT}(?P<every>{_NUMBER})|(?:every|each)(?! of\b))"
+    rf"(?:,?{_WORDS}){{1,12}}?,? (?P<then>{_NUMBER})\b)"
+    r"(?![\w.,]*\d|\w| (?:million|billion|thousand|hundred|times|per ?cent))",
     re.IGNORECASE,
 )
 # What stands in all of them; looked for first, for it is found faster.
 _SECOND = pattern(
     r"\b(?:in|of|for|to) (?:(?:every|each|about|some|roughly|around|nearly|almost|over) )*"
-    rf"{_NUMBER}\b",
+    rf"{_NUMBER}\b|\b(?:for|to) (?:every|each)\b",
     re.IGNORECASE,
 )
+_BELOW = pattern(r"\b(?:(?P<far>fewer|less) than|nearly|almost|(?:just )?under|not quite) $", re.I)
+_ABOVE = pattern(r"\b(?:more than|(?:just )?over|better than) $", re.IGNORECASE)
+# "one person in fifteen": of the population
+_HEADS = "person people inhabitant citizen resident head"
 _HALF = 0.5
-_MANY = 3
 
 
 class Proportion(NamedTuple):
-    """Two numbers of which one is so many times the other: where they stand, and their values."""
+    """Two numbers of which one is so many times the other: where they stand, their values, and the
+    stretches that tell what each counts, the greater first; `of_whole` where one is a part."""
 
     text: str
     start: int
     end: int
     high: float
     low: float
+    sides: tuple[Span, Span] | None
+    of_whole: bool
 
 
 def proportions(sentence: str) -> Iterator[Proportion]:
@@ -204,10 +224,23 @@ def proportions(sentence: str) -> Iterator[Proportion]:
     if not _SECOND.search(sentence):
         return
     for found in _PROPORTION.finditer(sentence):
-        values = [next(iter(number_values(one)), 1) for one in found.groups() if one]  # "a" is 1
-        high, low = max(values), min(values)
+        names = ("one", "part", "some", "more", "first", "every", "many", "whole", "all", "less",
+                 "second", "then")  # fmt: skip
+        values = [next(iter(number_values(found[one])), 1) for one in names if found[one]]
+        one, two = values if len(values) > 1 else (1, *values)  # "a", "each"
+        sides = None
+        if found["first"]:
+            sides = (0, found.start("for")), (found.end("for"), len(sentence))
+        elif found["to"]:
+            sides = (found.start(), found.start("then")), (found.start("then"), len(sentence))
+        elif found["more"] and (pivot := COMPARED.search(sentence)):
+            sides = (0, pivot.start()), (pivot.end(), len(sentence))
+        if sides and two > one:
+            sides = sides[::-1]
+        high, low = max(one, two), min(one, two)
         if 0 < low < high:
-            yield Proportion(found[0], *found.span(), high, low)
+            of_whole = not (sides or found["more"])
+            yield Proportion(found[0], *found.span(), high, low, sides, of_whole)
 
 
 def base_of(
@@ -221,25 +254,45 @@ def base_of(
     report = report._replace(words=report.words | stems(proportion.text))
     span = range(proportion.start, proportion.end)
     beside = tuple(one for one in report.figures if one.quantity.number_start not in span)
-    told = told_beside(None, report._replace(figures=beside), index)
+    report = report._replace(figures=beside)
+    told = told_beside(None, report, index)
     for pair in (*named_pairs(told, report, index, context), *_named_beside(report, index)):
-        if pair.low.figure.value <= 0 or not outnumbers(report, pair):
+        low, high = pair.low, pair.high
+        if low.figure.value <= 0 or not _stand_in(proportion, pair, report.sentence):
             continue
-        times = pair.high.figure.value / pair.low.figure.value
-        many = proportion.low >= _MANY and abs(proportion.high / times - proportion.low) <= _HALF
-        if many or abs(times * proportion.low - proportion.high) <= _HALF:
-            return pair.high
+        told_apart = pair.is_whole or low.known.fact.draft or not pair.one_fact
+        if proportion.of_whole and not told_apart:
+            continue  # what is in effect, of what is invalid
+        if not (proportion.sides and order_of(pair, report, *proportion.sides) < 0):
+            return high
     return None
 
 
+def _stand_in(proportion: Proportion, pair: Pair, sentence: str) -> bool:
+    """Return whether two figures stand in a proportion, with the bound that is printed before."""
+    share = pair.low.figure.value / pair.high.figure.value
+    printed = proportion.low / proportion.high
+    below = _BELOW.search(sentence, 0, proportion.start)
+    if below or _ABOVE.search(sentence, 0, proportion.start):
+        over = printed - share if below else share - printed
+        return 0 < over < (_HALF if below and below["far"] else _TENTH) * printed
+    near = abs(proportion.low / share - proportion.high) <= _HALF
+    if proportion.low > 1:
+        near = near or abs(proportion.high * share - proportion.low) <= _HALF
+        near = near and abs(share - printed) < _NEAR
+    return near
+
+
 def _named_beside(report: Report, index: ClaimIndex) -> Iterator[Pair]:
-    """Yield the pairs of a fact or family of which a sentence names one by a word of its own, and
-    the other too or as its whole: "a team for every three departments"."""
+    """Yield the pairs of a topic of which a sentence names one by a word of its own, and the other
+    too or as its whole: "a team for every three departments", "one person in fifteen"."""
+    people = bool(report.words & stems_of(_HEADS))
     for one in index.counting(report.words):
-        for two in relatives(one, index):
+        for two in index.topics[one.topic]:
             mine, theirs = (
                 (each.own - other.own | each.things - other.things) & report.words
                 for each, other in ((one, two), (two, one))
             )
+            theirs |= stems_of("population") & two.own if people else theirs
             if two is not one and mine and (theirs or is_part(one, two)):
                 yield pair_of(one, two, True)

@@ -143,7 +143,7 @@ def _judge(mention: Mention, report: Report, index: ClaimIndex, context: Context
     part = _part_of_told(mention, report, index) if several and not printed else None
     if part:
         rest = derived(mention, report, index, context, ())
-        return _derived(mention, rest) if rest else part
+        return _derived(mention, rest.countable) if rest and not rest.is_turned else part
     found = candidates(mention, report, measured, index, date)
     same = [one for one in found if one.value == "same"]
     other = [one for one in found if one.value != "same"]
@@ -165,9 +165,12 @@ def _judge(mention: Mention, report: Report, index: ClaimIndex, context: Context
         relative = None if printed else derived(mention, report, index, context, fitting)
         # What the fact prints of something else is not what is left of it.
         if relative and not any(
-            is_value_of(mention.quantity, one) for one in relative.known.fact.figures
+            is_value_of(mention.quantity, one) for one in relative.countable.known.fact.figures
         ):
-            return _derived(mention, relative, dated)
+            if relative.is_turned:
+                why = f"{mention.text}: the source has it the other way"
+                return Judged("contradicted", relative.countable, why)
+            return _derived(mention, relative.countable, dated)
     worked_out = _may_be_worked_out(mention, report, same, index)
     return (
         slot_filled_otherwise(mention, report, same, date, index, context)

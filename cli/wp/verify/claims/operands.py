@@ -11,6 +11,7 @@ from wp.pattern import pattern
 from wp.statements.agreement import compare_all
 from wp.statements.roles import movement_words
 from wp.statements.terms import stems, stems_of
+from wp.text import Span
 from wp.verify.claims.asking import GAP, LAST_YEAR, THAT_IS, asks
 from wp.verify.claims.claim_index import ClaimIndex, Countable, is_part, leans
 from wp.verify.claims.context import Context
@@ -30,6 +31,12 @@ _GOES_ON = pattern(
 )
 _OF_ALL = pattern(r"\bof (?:all|the (?:total|whole))\b|\bof (?:the )?overall\b")
 MORE = pattern(r"\s*more ([^.;,]+?) than ([^.;,]+)")
+# Where what is compared stands before, and what it is compared with behind.
+COMPARED = pattern(
+    r"\b(?:than|outnumber\w*|outweigh\w*|exceed\w*|surpass\w*|above|(?P<less>below|short of)"
+    r"|as (?:many|much|[a-z]+)\b[^.;]*? as)\b",
+    re.IGNORECASE,
+)
 
 
 class Pair(NamedTuple):
@@ -79,6 +86,69 @@ def pair_of(one: Countable, two: Countable, named: bool = False) -> Pair:
     return Pair(low, high, named)
 
 
+def is_turned(mention: Mention, report: Report, pair: Pair) -> bool:
+    """Return whether a sentence has the lower of two figures for the greater, or tells what rose as
+    what fell: "more cases solved than suspects arrested", "shed 11.9 points".
+
+    Which is named first is told by their own words, times and values on either side of what
+    compares them.
+    """
+    words, sign = report.sentence, mention.said.part.sign
+    pivot = pivot_of(mention, report)
+    if pivot is None:
+        if not pair.by_time or mention.said.part.role != "change":
+            return False
+        late = pair.by_time[1]
+        date = report.date_of(mention)
+        if date and {date.period.start, date.period.end}.isdisjoint(
+            {one.end for one in late.periods}
+        ):
+            return False  # "in 2013 it had been lower"
+        return sign == (-1 if late is pair.high else 1)
+    if pivot[0].lower().startswith("as "):
+        sign = 1 if mention.quantity.value > 1 else -1
+    elif pivot["less"]:
+        sign = -1
+    elif pivot[0].lower() == "than" and mention.said.part.role != "change":
+        return False  # "a third of them waited longer than the law allows"
+    beside = report._replace(figures=tuple(one for one in report.figures if one is not mention))
+    sides = (0, pivot.start()), (pivot.end(), len(words))
+    return order_of(pair, beside, *sides) * (sign or 1) < 0
+
+
+def order_of(pair: Pair, report: Report, first: Span, second: Span) -> int:
+    """Return by how many signs the first of two stretches tells the higher of two figures and the
+    second the lower, less than nought where it is the other way round.
+
+    A sign is a word or date that the one has and the other has not, or its value.
+    """
+    balance = 0
+    for one, other in ((pair.high, pair.low), (pair.low, pair.high)):
+        for (start, end), way in ((first, 1), (second, -1)):
+            named = bool((one.own - other.own) & stems(report.sentence[start:end])) or any(
+                start <= date.start < end
+                and compare_all(date.period, one.periods) == "agrees"
+                and compare_all(date.period, other.periods) == "conflicts"
+                for date in report.dates
+            )
+            beside = tuple(each for each in report.figures if start <= each.quantity.start < end)
+            named = named or is_told(one, report._replace(figures=beside), None)
+            balance += named * (way if one is pair.high else -way)
+    return balance
+
+
+def pivot_of(mention: Mention, report: Report) -> re.Match[str] | None:
+    """Return what compares two things by a figure: what follows it, else what stands before it."""
+    spans = [(one.quantity.start, one.quantity.end) for one in report.figures]
+    found = [
+        one
+        for one in COMPARED.finditer(report.sentence)
+        if not any(start <= one.start() < end for start, end in spans)
+    ]
+    behind = (one for one in found if one.start() >= mention.quantity.end)
+    return next(behind, found[-1] if found else None)
+
+
 def _are_alike(one: Countable, two: Countable) -> bool:
     """Return whether two figures count the same by their units; "cases" may be of anything, and a
     change in litres is of litres a day."""
@@ -113,14 +183,12 @@ def named_pairs(
     yield from (pair_of(one, two, True) for one in direct for two in before if id(two) not in near)
     if _GOES_ON.search(report.sentence):
         yield from (pair_of(*pair, True) for pair in combinations(before, 2))
-    for one in index.counting(report.words) if MORE.search(report.sentence) else ():
-        # "more suspects arrested than cases solved"
-        beside = (two for two in index.topics[one.topic] if two.own & report.words - one.own)
-        yield from (pair_of(one, two, True) for two in beside)
-    for one in index.counting(report.words) if asks(GAP, report.sentence) else ():
+    compared = asks(GAP, report.sentence) or asks(COMPARED, report.sentence)
+    for one in index.counting(report.words) if compared else ():
         # "County-level people outnumber those at bureau level": told apart by their own words
-        for two in index.siblings(one):
-            if (one.own - two.own) & report.words and (two.own - one.own) & report.words:
+        for two in index.topics[one.topic]:
+            named = MORE.search(report.sentence) or (one.own - two.own) & report.words
+            if named and (two.own - one.own) & report.words:
                 yield pair_of(one, two, True)
     for one in {id(one): one for one in (*direct, *before)}.values():
         yield from (pair_of(one, two, True) for two in _singled_out(one, report, index))

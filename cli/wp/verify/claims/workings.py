@@ -5,7 +5,6 @@ from itertools import combinations
 from operator import attrgetter
 
 from wp.model import is_year
-from wp.pattern import pattern
 from wp.statements.agreement import compare_all
 from wp.statements.roles import movement_words
 from wp.statements.terms import stems, stems_of
@@ -17,7 +16,6 @@ from wp.verify.claims.asking import (
     BUDGETED,
     CHANGED,
     EACH,
-    EVERY,
     FOR_EACH,
     GAP,
     HEAD,
@@ -39,7 +37,17 @@ from wp.verify.claims.asking import (
     is_worked_out,
 )
 from wp.verify.claims.claim_index import ClaimIndex, Countable, is_part, named_apart
-from wp.verify.claims.operands import MORE, MOST, Pair, are_rows, is_total, label_of, pair_of
+from wp.verify.claims.operands import (
+    MORE,
+    MOST,
+    Pair,
+    are_rows,
+    is_total,
+    is_turned,
+    label_of,
+    pair_of,
+    pivot_of,
+)
 from wp.verify.claims.reported import Mention, Report
 from wp.verify.claims.siblings import YEAR_BEFORE
 from wp.verify.claims.slots import are_opposite_kinds
@@ -48,22 +56,27 @@ from wp.verify.claims.values import POINTS, is_told, is_value_of
 Value = tuple[float, str]
 _A_YEAR = {"quarter": 4, "month": 12, "week": 52, "day": 365}
 _HEADS = "head person man capita"
-_OUTNUMBER = pattern(r"\boutnumber\w*")
-_AS_MUCH_AS = pattern(r"\s+as [a-z]+(?: [a-z]+)? as\b")
 
 
-def of_pair(mention: Mention, report: Report, pair: Pair, index: ClaimIndex) -> Iterator[Value]:
-    """Yield what a sentence asks for of two figures: difference, change, share, multiple, rate."""
+def of_pair(
+    mention: Mention, report: Report, pair: Pair, index: ClaimIndex
+) -> Iterator[tuple[Value, bool]]:
+    """Yield what a sentence asks for of two figures: difference, change, share, multiple, rate,
+    and whether it has them the other way round: the lower one for the greater."""
     if not (pair.low.figure.value and pair.high.figure.value):
         return  # there is no share of nothing, nor a multiple
     if _is_of_another_time(report, pair, index):
         return
     if pair.alike:
-        yield from _differences(mention, report, pair)
-        yield from _changes(mention, report, pair)
-        yield from _shares(mention, report, pair, index)
+        found = [
+            *_differences(mention, report, pair),
+            *_changes(mention, report, pair),
+            *_shares(mention, report, pair),
+        ]
     else:
-        yield from _rates(mention, report, pair)
+        found = [*_rates(mention, report, pair)]
+    turned = bool(found) and is_turned(mention, report, pair)
+    yield from ((value, turned) for value in found)
 
 
 def _differences(mention: Mention, report: Report, pair: Pair) -> Iterator[Value]:
@@ -72,9 +85,7 @@ def _differences(mention: Mention, report: Report, pair: Pair) -> Iterator[Value
     difference, unit = round(high.figure.value - low.figure.value, 9), high.figure.unit
     apart = (difference, POINTS if unit == "percent" else unit)
     if named:
-        if asks(GAP, words) and outnumbers(report, pair):
-            yield apart
-        if part.role == "change" and _goes_that_way(mention, report, pair):
+        if asks(GAP, words) or part.role == "change" or pivot_of(mention, report):
             yield apart
         return
     if asks(CHANGED, words) and (pair.by_time or part.role == "change"):
@@ -100,7 +111,7 @@ def _changes(mention: Mention, report: Report, pair: Pair) -> Iterator[Value]:
     """Yield the change from one to the other in percent and as a share."""
     by_time = pair.by_time
     asked = asks(CHANGED, report.sentence) if by_time else mention.said.part.role == "change"
-    if not asked or not _goes_that_way(mention, report, pair):
+    if not asked:
         return
     more, fewer = (
         pair.high.figure.value / pair.low.figure.value - 1,
@@ -116,14 +127,14 @@ def _changes(mention: Mention, report: Report, pair: Pair) -> Iterator[Value]:
             yield one, "share"
 
 
-def _shares(mention: Mention, report: Report, pair: Pair, index: ClaimIndex) -> Iterator[Value]:
+def _shares(mention: Mention, report: Report, pair: Pair) -> Iterator[Value]:
     low, high, named = pair
     words, quantity = report.sentence, mention.quantity
     share = low.figure.value / high.figure.value
     part = pair.is_whole and (low.own - high.own) & mention.said.clause
     asked = asks(SHARE, words) or OF.match(words, quantity.end) is not None
     if AS_MANY.match(words, quantity.end):
-        asked = _goes_that_way(mention, report, pair)
+        asked = True
     elif named:
         asked = asked and not (low.measure == "percent" or pair.by_time or pair.are_rows)
     else:
@@ -131,7 +142,7 @@ def _shares(mention: Mention, report: Report, pair: Pair, index: ClaimIndex) -> 
     if asked or (quantity.unit == "percent" and part and not named):
         yield share, "share"
         yield 100 * share, "percent"
-    if quantity.unit == "times" and asks(RATIO, words) and _goes_that_way(mention, report, pair):
+    if quantity.unit == "times" and asks(RATIO, words):
         yield 1 / share, "times"
     if asks(FOR_EACH, words) and not named:
         yield 1 / share, high.figure.unit
@@ -165,7 +176,6 @@ def _rates(mention: Mention, report: Report, pair: Pair) -> Iterator[Value]:
             yield share.figure.value * whole.figure.value / 100, whole.figure.unit
     if not named:
         told = is_told(low, report, None) and is_told(high, report, None)
-        told = told or _is_for_every(mention, report, low, high)
         if asks(RATIO, words) and told:
             yield high.figure.value / low.figure.value, ""
         return
@@ -221,36 +231,6 @@ def per_thing(
                 yield whole.figure.value / number.figure.value, whole.measure or "", whole
 
 
-def _goes_that_way(mention: Mention, report: Report, pair: Pair) -> bool:
-    """Return whether a change has the way that its figures have, where these tell one.
-
-    "498,000, some 157,000 fewer than" is told of the lower, and what "fell" was more before.
-    """
-    times = _AS_MUCH_AS.match(report.sentence, mention.quantity.end)
-    sign = (1 if mention.quantity.value > 1 else -1) if times else mention.said.part.sign
-    if not sign:
-        return True
-    more = MORE.match(report.sentence, mention.quantity.end)
-    low, high = pair.low.own - pair.high.own, pair.high.own - pair.low.own
-    if more and (low & stems(more[1]) or high & stems(more[2])):
-        return False  # "more cases solved than suspects arrested"
-    place = report.figures.index(mention) if mention in report.figures else 0
-    before = report.figures[max(place - 1, 0) : place]
-    compared = before and (times or MORE_THAN.match(report.sentence, mention.quantity.end))
-    beside = report._replace(figures=before)
-    told = [one for one in (pair.low, pair.high) if is_told(one, beside, None)]
-    if compared and len(told) == 1:
-        return (told[0] is pair.high) == (sign > 0)
-    return True
-
-
-def outnumbers(report: Report, pair: Pair) -> bool:
-    """Return whether a sentence that says what outnumbers what has the greater first."""
-    found = _OUTNUMBER.search(report.sentence)
-    before = stems(report.sentence[: found.start()]) if found else frozenset()
-    return not (pair.low.own - pair.high.own) & before
-
-
 def over_facts(
     mention: Mention, report: Report, countable: Countable, index: ClaimIndex
 ) -> Iterator[Value]:
@@ -275,26 +255,26 @@ def over_facts(
 
 def of_several(
     mention: Mention, report: Report, family: Sequence[Countable], index: ClaimIndex
-) -> Iterator[Value]:
+) -> Iterator[tuple[Value, bool]]:
     """Yield what the sentence asks for of several figures, each value with its unit."""
     words = report.sentence
     start, end = mention.quantity.start, mention.quantity.end
     rest = asks(REST, f"{words[:start]} {words[end:]}") and mention.said.part.role == "level"
     for unit in dict.fromkeys(one.figure.unit for one in family):
         alike = [one for one in family if one.figure.unit == unit][:MOST]
-        yield from ((value, unit) for value in _sums(mention, report, alike))
-        yield from _shares_of_parts(mention, report, alike)
+        yield from (((value, unit), False) for value in _sums(mention, report, alike))
+        yield from ((value, False) for value in _shares_of_parts(mention, report, alike))
         if rest:
             whole = [100 - one.figure.value for one in alike if unit == "percent"]
-            yield from ((value, unit) for value in (*whole, *_rests(alike)))
+            yield from (((value, unit), False) for value in (*whole, *_rests(alike)))
     for one, two in combinations(family, 2):
         pair = pair_of(one, two)
         yield from of_pair(mention, report, pair, index)
-        yield from _other_level(mention, report, pair)
+        yield from ((value, False) for value in _other_level(mention, report, pair))
         if asks(SUM, words):
-            yield from _products(one, two)
+            yield from ((value, False) for value in _products(one, two))
     for one in family:
-        yield from _of_a_time(mention, one, asks(OVER, words))
+        yield from ((value, False) for value in _of_a_time(mention, one, asks(OVER, words)))
 
 
 def _of_a_time(mention: Mention, one: Countable, whole: bool) -> Iterator[Value]:
@@ -352,6 +332,8 @@ def _sums(mention: Mention, report: Report, alike: Sequence[Countable]) -> Itera
     Where the figure's own clause names some of them by their own words, these are all in it; who
     names one alone asks for no sum ("in all 71,900 at bureau level").
     """
+    if mention.said.part.role == "change":
+        return
     named = named_apart(alike, mention.said.clause, attrgetter("own"))
     named = [one for one in named if not any(is_part(part, one) for part in named)]
     parts = [one for one in report.figures if one.quantity.start > mention.quantity.start]
@@ -410,14 +392,3 @@ def _lasting(one: Countable) -> Iterator[int]:
         if period.start and period.end and period.start[:4] < period.end[:4]:
             years = int(period.end[:4]) - int(period.start[:4])
             yield from (years, years + 1)
-
-
-def _is_for_every(mention: Mention, report: Report, one: Countable, two: Countable) -> bool:
-    """Return whether one of two figures is told, and "one for every 3" of what the other counts."""
-    if not EVERY.search(report.sentence, 0, mention.quantity.start):
-        return False
-    counted = {*mention.said.phrase}
-    return any(
-        is_told(first, report, mention) and bool(second.own & counted)
-        for first, second in ((one, two), (two, one))
-    )
