@@ -107,6 +107,29 @@ def test_what_is_held_by_half_counts_against_an_answer(
 
 
 @pytest.mark.parametrize(
+    ("query", "others", "score", "answers", "why"),
+    [
+        ("how many Norland wardens", 70, 86, True, "its own country stands in most facts"),
+        ("how many Norland wardens", 5, 86, False, "a country of few"),
+        ("pact banning whales", 5, 46, True, "a text mostly says what joins two words by another"),
+        ("pact ban whales", 5, 46, False, "no such form"),
+    ],
+)
+def test_a_lost_word_that_tells_little_counts_less(
+    query: str, others: int, score: float, answers: bool, why: str
+) -> None:
+    asked = parse_query(query)
+    lost = dict.fromkeys(range(1, others + 1), 1.0)
+    terms = [
+        QueryTerm(word.text, (), lost if word.text in ("norland", "banning", "ban") else {0: 1.0})
+        for word in asked.words
+    ]
+    fact = Fact("I.a.b", "d", "I", "a", "", "", 1, 0, 0, "")
+    found = is_answer(Index({"rows": 100}), [(0, score)], fact, asked, terms, terms, curated=True)
+    assert found is answers, why
+
+
+@pytest.mark.parametrize(
     ("query", "contrary"),
     [
         ("lights that were not rebuilt", True),

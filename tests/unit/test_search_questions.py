@@ -162,6 +162,10 @@ def test_a_count_of_the_thing_itself_comes_before_others() -> None:
         ("how many people died", "people"),
         ("when did the strike end", "end"),
         ("what year does the index belong to", "belong"),
+        ("what period does the review cover", "cover"),
+        ("what time span does the review come from", "span"),
+        ("who is responsible for the review", "responsible"),
+        ("who is in charge of the review", "charge"),
     ],
 )
 def test_words_that_only_ask_are_not_looked_for(query: str, word: str) -> None:
@@ -261,6 +265,9 @@ def test_sections_that_a_query_names(text: str, rest: str, named: tuple[str, ...
         ("the paper", "the paper"),
         ("standby forces", "standby forces"),
         ("What is the full name of Interpol?", "What is the Interpol?"),
+        ("What is the other name of Interpol?", "What is the Interpol?"),
+        ("another name for the court", "the court"),
+        ("the other court", "the other court"),
         ("what is meant by return visits", "what is return visits"),
         ("bills discussed by the party first", "bills discussed by the party"),
         ("the first bills", "the first bills"),  # here it tells which

@@ -18,6 +18,7 @@ from wp.words.tokens import tokens
         ("U.N. and U.S.", ["un", "and", "us"]),
         ("counter-terrorism", ["counter", "terrorism"]),
         ("18th G20", ["18th", "g20"]),
+        ("worth RMB9.5 billion", ["worth", "rmb", "9.5", "billion"]),  # a currency before its sum
         ("2013. In", ["2013", "in"]),  # a full stop ends a sentence, not a number
         ("命运共同体", ["命运", "运共", "共同", "同体"]),  # no spaces: pairs
         ("La ocupación, Straße, café", ["la", "ocupacion", "straße", "cafe"]),  # accents

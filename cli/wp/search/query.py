@@ -34,16 +34,17 @@ _SIZED = frozenset(
     "amount size extent magnitude volume value level rate much large big high low great strong "
     "heavy small far deep wide tall fast old thick expensive hot cold often".split()
 )
-_TIMES = frozenset("year date month day period time".split())
+_TIMES = frozenset("year years date dates month day period time timespan".split())
 _DATED = _TIMES.union(
     "start starts started begin begins began end ends ended belong belongs refer refers "
-    "counted".split()
+    "counted cover covers covered span spans".split()
 )
 _PLACES = frozenset(
     "country city town province region continent village place countries cities towns provinces "
     "regions continents villages places states nations".split()
 )
 _NAMED = frozenset("name names".split())
+_IN_CHARGE = frozenset("responsible charge".split())
 _LASTING = frozenset("long last lasted lasting take takes took taken".split())
 _ENDS_THINGS = frozenset(
     "am are be been being can could did do does had has have in is may might must of on shall "
@@ -81,7 +82,7 @@ def asked_for(words: Sequence[str]) -> Question:
         elif word == "where" and place == 0:
             return Question("place")
         elif word in ("who", "whom") and place == 0:
-            return Question("person")
+            return Question("person", (), _IN_CHARGE)
     return NOTHING
 
 

@@ -4,8 +4,12 @@ from typing import NamedTuple
 
 from wp.pattern import pattern
 
-# A dotted acronym; or letters and digits with inner apostrophes and decimal or thousands marks.
-_TOKEN = pattern(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:['’][^\W_]+|(?<=\d)[.,]\d+)*")
+# A dotted acronym; a currency's code before its amount ("RMB9.5 billion"); or letters and digits
+# with inner apostrophes and decimal or thousands marks.
+_TOKEN = pattern(
+    r"(?:[^\W\d_]\.){2,}|(?i:AUD|CAD|CHF|CNY|EUR|GBP|HKD|INR|JPY|RMB|RUB|USD)(?=\d)"
+    r"|[^\W_]+(?:['’][^\W_]+|(?<=\d)[.,]\d+)*"
+)
 _FIRST_IDEOGRAPH = "\u2e80"
 
 # Words that carry no subject: they are neither indexed nor asked for.
