@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from wp.base.load import load
-from wp.model import Fact
+from wp.model import Fact, Figure
 from wp.search.engine import search
 from wp.search.evidence import is_answer
 from wp.search.index import build_index
@@ -84,6 +84,13 @@ def test_what_is_lacking_counts_against_an_answer(
         ("warden fees third", 50, (1.0, 1.0, 0.7), False, "a number within a longer span"),
         ("fees of Old Warden", 50, (1.0, 1.0, 1.0), True, "a name that it has"),
         ("report on fees fishermen", 60, (1.0, 0.0, 1.0), False, "what a report is on tells which"),
+        (
+            "report on fees awaiting fishermen",
+            53,
+            (1.0, 1.0, 0.0, 1.0),
+            True,
+            "what joins two words is nothing that it is on",
+        ),
         ("list for fees fishermen", 60, (1.0, 0.0, 1.0), True, "a list may be for more"),
         ("fees of Old Warden", 50, (1.0, 1.0, 0.57), False, "a part of the name only comes near"),
     ],
@@ -142,6 +149,26 @@ def test_a_lost_word_that_tells_little_counts_less(
 )
 def test_a_query_for_what_is_not_so(query: str, contrary: bool) -> None:
     assert parse_query(query).contrary is contrary
+
+
+def test_how_many_are_not_so_can_be_told_from_how_many_are() -> None:
+    asked = parse_query("how many wardens were not paid")
+    terms = [QueryTerm(word.text, (), {0: 1.0}) for word in asked.words]
+    paid = Figure("30", 30, "people", "wardens who were paid")
+    index = Index({"rows": 100})
+    answers = [
+        is_answer(
+            index,
+            [(0, 90.0)],
+            Fact("I.a.b", "d", "I", "a", "", "", 1, 0, 0, "", figures=(figure,)),
+            asked,
+            terms,
+            terms,
+            curated=True,
+        )
+        for figure in (paid, paid._replace(part_of="40"))
+    ]
+    assert answers == [False, True]
 
 
 def test_what_is_so_is_no_answer_to_what_is_not(small_path: Path) -> None:

@@ -145,6 +145,18 @@ def test_only_what_gives_the_thing_answers(query: str, fact: Fact, given: bool, 
     assert (test is None or test(fact) > 0) == given, why
 
 
+def test_how_much_money_is_told_in_a_currency() -> None:
+    much = gives(
+        asked_for("how much money was found".split()),
+        SaidByQuery(frozenset(), frozenset()),
+        set,
+        stem,
+    )
+    assert much
+    sum_ = _fact(figures=(Figure("RMB9 billion", 9_000_000_000, "RMB", "assets"),))
+    assert much(sum_) > much(_fact(figures=(_COURTS,))) > much(_fact("None.")) == 0
+
+
 def test_a_count_of_the_thing_itself_comes_before_others() -> None:
     said = SaidByQuery(frozenset(("farm",)), frozenset())
     count = gives(asked_for(["how", "many", "farms"]), said, lambda word: {stem(word)}, stem)

@@ -63,10 +63,8 @@ def is_answer(
         # Two rare words tell more than one.
         held = sum(weight for weight, term in weighed if row in term.rows)
         lacks = [t for weight, t in weighed if row not in t.rows and weight >= _TELLING]
-        # "Treaty *banning* torture": what joins two words is mostly another verb in a text.
-        joins = any(term.text.lower().endswith("ing") for term in lost)
         sure = best + 13 * min(held, 2.0) + 12 * corrected + 8 * unknown - 18 * lacks_asked
-        sure += 8 * joins - 25 * other_name
+        sure += 8 * any(map(_joins, lost)) - 25 * other_name
         return sure - _against_fact(row, fact, query, terms, lacks) >= SURE
     # Readers' words are seldom the document's: what only comes near by a dictionary tells more than
     # it counts in the score, though one such word is chance.
@@ -87,14 +85,15 @@ def _against_fact(
 ) -> float:
     words = [t.rows.get(row, 0.0) for t in terms if t.kind not in ("number", "date")]
     kin = [strength for strength in words if 0 < strength <= KIN_QUALITY]
+    part = query.asked.kind == "count" and any(figure.part_of for figure in fact.figures)
     other_act = not query.asked.kind and not _ACTS.isdisjoint(query.heads)
     return (
         # It asks for one thing, which a near miss lacks.
         22 * (query.asked.kind not in ("", "size", "length", "time"))
         + 20 * (query.asked.kind in _EXACTLY and bool(lost))
         + 50 * (query.superlative and not _says_any(fact, SUPERLATIVES))
-        + 50 * (query.contrary and not _says_any(fact, _DENIALS))
-        + 30 * (other_act and any(term.text.lower() in query.object for term in lost))
+        + 50 * (query.contrary and not part and not _says_any(fact, _DENIALS))
+        + 30 * (other_act and any(t.text.lower() in query.object for t in lost if not _joins(t)))
         # The year lies within a longer span.
         + 12 * any(row in term.rows and not term.tells(row) for term in terms)
         # A synonym of a word in the topic's name is far from the fact.
@@ -115,6 +114,11 @@ def _against_draft(
         + 22 * any(term.text.lower() in query.object for term in lost)
         + 34 * sum(not term.tells(row) for term in numbers)
     )
+
+
+def _joins(term: QueryTerm) -> bool:
+    """Return whether a term joins others ("treaty *banning* torture"): texts have other verbs."""
+    return term.text.lower().endswith("ing")
 
 
 def _says_any(fact: Fact, words: frozenset[str]) -> bool:

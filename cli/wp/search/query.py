@@ -1,7 +1,7 @@
 """What a query asks: its words, numbers, dates and quoted phrases, and what kind of answer."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from itertools import dropwhile, groupby
 from typing import Literal, NamedTuple
 
@@ -21,7 +21,7 @@ class Question(NamedTuple):
     """
 
     kind: QuestionKind = ""
-    things: tuple[str, ...] = ()
+    things: Collection[str] = ()
     words: frozenset[str] = frozenset()
 
 
@@ -45,6 +45,7 @@ _PLACES = frozenset(
 )
 _NAMED = frozenset("name names".split())
 _IN_CHARGE = frozenset("responsible charge".split())
+_MONEY = frozenset("money cash".split())
 _LASTING = frozenset("long last lasted lasting take takes took taken".split())
 _ENDS_THINGS = frozenset(
     "am are be been being can could did do does had has have in is may might must of on shall "
@@ -65,7 +66,7 @@ def asked_for(words: Sequence[str]) -> Question:
             if after == "long":
                 return Question("length", (), _LASTING)
             if after in _SIZED:
-                return Question("size", (), _SIZED)
+                return Question("size", _MONEY.intersection(words[place + 2 : place + 3]), _SIZED)
         elif word in _COUNTED and after == "of":
             return Question("count", _things(words, place + 2), _COUNTED)
         elif word in _SHARED and after == "of":

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from wp.english import MONTHS
 from wp.model import Fact, Figure
 from wp.search.query import Question, QuestionKind
+from wp.search.rank import HEADLESS
 from wp.words.stem import Stem, stems_in
 from wp.words.tokens import tokens
 
@@ -74,6 +75,8 @@ def gives(
     if asked.kind == "count" and asked.things:
         things = frozenset(one for thing in asked.things for one in meant(thing))
         return lambda fact: _gives_count(fact, things, said, stem)
+    if asked.kind == "size" and asked.things:
+        return lambda fact: _gives_size(fact) * (1.0 if _gives_money(fact) else HEADLESS)
     if asked.kind == "time":
         return lambda fact: _gives_time(fact, said, stem)
     if asked.kind == "name":
@@ -128,6 +131,12 @@ def _gives_size(fact: Fact) -> bool:
     if fact.kind == "passage":
         return re.search(r"\d", fact.quote) is not None
     return any(figure.unit != "ordinal" for figure in fact.figures)
+
+
+def _gives_money(fact: Fact) -> bool:
+    from wp.quantities.units import CURRENCY_CODES
+
+    return any(figure.unit in CURRENCY_CODES for figure in fact.figures)
 
 
 def _gives_time(fact: Fact, said: SaidByQuery, stem: Stem) -> bool:
