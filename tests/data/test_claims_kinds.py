@@ -727,6 +727,30 @@ CASES = [
      "the head of what is counted, of another thing"),
     ("In 2016 5,100 drug-related cases were solved in the province of Yunnan.", "not contradicted",
      "the head of what is counted, in another place"),
+    ("There are 9,927 suspects listed as arrested in the Second Safe Mekong Joint Operation.",
+     "supported", "a frame with a participle of the source: listed as arrested"),
+    ("322 of the regulations and documents are recorded as lost.", "not supported",
+     "a frame with another participle"),
+    ("Only the group of 19 countries is in force without exception.", "supported",
+     "without exception says all"),
+    ("China is bound by 26 international human rights conventions.", "supported",
+     "who is bound has acceded"),
+    ("The central commission has opened files on more than 440 senior officials.", "supported",
+     "files that are opened on somebody are an investigation"),
+    ("The file on the 58,000 cases of suspected crime has been moved on to the judicial "
+     "authorities.",
+     "supported", "a file is not filed"),
+    ("Soldiers from China, 36,000 between 1990 and August 2017, have served under the flag of "
+     "the UN.",
+     "supported", "the head of the sentence before the number, and a date behind it"),
+    ("Chinese soldiers who went on UN missions 36,000 1990 to Aug 2017", "supported",
+     "a label that counts soldiers, and not the missions in its clause"),
+    ("UN operations 36,000 1990 to Aug 2017", "not supported",
+     "a label that counts missions"),
+    ("China's blue helmets numbered 24,000 from 1990 to August 2017.", "not supported",
+     "peacekeepers by another name, with another number"),
+    ("Thirty-six thousand of our soldiers have worn the blue helmet, in 24 operations.",
+     "not contradicted", "soldiers by another name are those of no other figure"),
 ]  # fmt: skip
 
 

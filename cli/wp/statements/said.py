@@ -109,6 +109,8 @@ _TWICE = pattern(
     r"\b(?:without|lack(?:s|ed)?|fail(?:s|ed) to|(?:is|are|was|were|has|have|had) (?:not|never))\b"
 )
 _WITHOUT = pattern(r"[^,;.]{0,40}?\b(?:is|are|was|were|been|left|remain(?:s|ed)?) without\b")
+# What stands behind the head of a label
+_BEHIND_HEAD = pattern(r"(?<=s )(?:who|which|that)\b")
 _HEADED = pattern(r"\s*(?:[—–:]|-(?=\s))\s*(?=[^\W\d_])")
 _SPELL = 16  # characters in which "every day" stands behind a number
 _LABELLED = 8  # words before a number that may be its label
@@ -166,6 +168,7 @@ def said_of(sentence: str, statement: Statement, telling: Sequence[Term]) -> lis
             for one, end in zip(figures, ends, strict=True)
         ],
     )
+    dated = {date.start: date.end for date in statement.dates}
     found: list[Said] = []
     clause: frozenset[str] = frozenset()
     for number, stated in enumerate(figures):
@@ -199,7 +202,7 @@ def said_of(sentence: str, statement: Statement, telling: Sequence[Term]) -> lis
                 part_of(sentence, start, end),
                 spell,
                 months_of(stretch),
-                _ENDED.match(sentence, end) is not None,
+                _ENDED.match(sentence, dated.get(end + 1, end)) is not None,
                 _LABEL.search(sentence, low, start) is not None,
                 _is_denied(sentence, start, end, parts[number]),
             )
@@ -278,8 +281,12 @@ def _after(
 def _before(
     sentence: str, telling: Sequence[Term], starts: list[int], start: int, stop: int
 ) -> tuple[str, ...]:
-    """Return the telling words before a number, back to the number before or a colon."""
+    """Return the telling words before a number, back to the number before or a colon; the head of a
+    label first: "soldiers who went on missions: 36,000" counts soldiers."""
     for broken in _HARD_BREAK.finditer(sentence, start, stop):
         start = broken.end()
-    found = telling[bisect_left(starts, start) : bisect_left(starts, stop)]
-    return tuple(term.stem for term in reversed(found[-_LABELLED:]))
+    low, high = bisect_left(starts, start), bisect_left(starts, stop)
+    behind = _BEHIND_HEAD.search(sentence, start, stop)
+    head = bisect_left(starts, behind.start()) if behind else low
+    words = [*telling[head:high][-_LABELLED:], *telling[low:head][-_LABELLED:]]
+    return tuple(term.stem for term in reversed(words))[:_LABELLED]

@@ -238,6 +238,14 @@ def _is_no_rival(mention: Mention, report: Report, one: Candidate, index: ClaimI
         return True  # it is reported beside this one
     if one.countable.known.fact.draft and _is_barely_told(mention, report, one, index):
         return True
+    if any(
+        own.topic == one.countable.topic
+        and own.things == one.countable.things
+        and (apart := mention.said.clause & one.countable.told - own.told)
+        and all(map(is_person, apart))
+        for own in index.with_value(mention.quantity)
+    ):
+        return True  # soldiers are persons by another name than military personnel
     if is_other_norm(mention, report, one.countable):
         return True  # "should wait 15 minutes" where they wait 22
     if _KINDS.match(report.sentence, mention.quantity.end):

@@ -35,6 +35,7 @@ _BEFORE_NOUN = pattern(
 _REPORTING = pattern(rf"(?<![\w'’-])(?:{PAST})(?: out)? that\b")  # "you left out that"
 # "answer for failings", "say what became of them": a cause or a question tells nothing new
 _CAUSE = pattern(r"\w (?:for (?:\w+ ){0,2}|what (?:\w+ ){0,6})$")
+_AS = pattern(rf" as (?:having been |being )?(?P<what>{PAST})\b")
 _NEVER = pattern(r"\b(?:never|not) $")
 _WHAT = pattern(r"\w what (?:\w+ ){0,6}$")
 _BEFOREHAND = pattern(r"\bhad (?:been )?$")  # "fugitives who had fled"
@@ -71,6 +72,7 @@ _STATE = pattern(
     rf"(?!(?:back|home|here|there|out|away|abroad|{PAST})\b)"
     r"((?:[^\W\d_]+ ){0,3}[^\W\d_]+)(?=[.,;:]|$)"
 )
+_EXCEPTION = pattern(r" without (?:an )?exceptions?$")
 # Steps of a procedure in their order: what has taken one has not taken another.
 _STEPS = (
     "draft propose submit sign adopt approve ratify publish revise abolish arrest transfer charge "
@@ -148,6 +150,9 @@ def strange_word(
         between = sentence[min(term.end, at) : max(term.start, at)] if at >= 0 else ""
         if _PARTED.search(between) or _WHAT.search(sentence, 0, term.start):
             continue
+        told_as = _AS.match(sentence, term.end)
+        if told_as and stems(told_as["what"]) & around:
+            continue  # "marked as solved"
         if term.end < at and _NEVER.search(sentence, 0, term.start):
             continue  # "never tired of the 26 conventions": what it denies is judged elsewhere
         if stem(printed.lower()) in _light() and _object(term, telling, at) & around:
@@ -166,7 +171,7 @@ def strange_state(sentence: str, end: int, words: frozenset[str]) -> str:
     """Return the state that a sentence tells behind a figure that ends at `end`, and the source's
     fact, whose `words` are given, does not; empty where it tells none."""
     state = _STATE.match(sentence, end)
-    last = terms(state[1])[-1:] if state else []
+    last = terms(_EXCEPTION.sub("", state[1]))[-1:] if state else []
     return state[1] if state and last and last[0].stem not in words else ""
 
 

@@ -8,6 +8,7 @@ from wp.pattern import pattern
 from wp.quantities.rounding import significant_digits
 from wp.statements.roles import movement_words
 from wp.statements.terms import stems, stems_of, terms
+from wp.statements.things import is_person
 from wp.verify.claims.asking import is_worked_out
 from wp.verify.claims.candidates import (
     KNOWN,
@@ -239,7 +240,8 @@ def _gain(
     else:
         ours, theirs = own.words, rival.told | rival.known.own
         theirs = frozenset(word for word in theirs if not index.is_common(word))
-    gain = index.total(said & theirs - ours)
+    # soldiers and troops are persons by other names
+    gain = index.total(word for word in said & theirs - ours if not is_person(word))
     loss = index.total(around & ours - theirs)
     return gain if gain > _MORE * loss and not (surely and loss) else 0.0
 
