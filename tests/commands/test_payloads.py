@@ -362,7 +362,7 @@ def test_an_editor_is_told_text(evil: Path, monkeypatch: pytest.MonkeyPatch) -> 
     from lsprotocol import types
 
     from wp.lsp import answers
-    from wp.lsp.desk import Desk
+    from wp.lsp.server import Desk
 
     monkeypatch.chdir(evil)
     desk, path = Desk([evil / "evil.json"]), evil / "draft.md"

@@ -12,8 +12,8 @@ from wp.export.markdown import export_markdown
 from wp.files import write_text
 from wp.library import Library
 from wp.model import Base
-from wp.show.figure_records import export_rows
 from wp.show.output import render, to_csv
+from wp.show.records import export_rows
 
 
 @pytest.fixture

@@ -131,7 +131,7 @@ def _text(part: Library, form: str, rows: str) -> str:
             from wp.export.opensearch import bulk, mapping
 
             return mapping() if rows == "mapping" else "".join(bulk(part))
-    from wp.show.figure_records import export_rows
+    from wp.show.records import export_rows
 
     records, fields = export_rows(part, rows)
     return render(records, cast(Format, form), fields)

@@ -12,8 +12,8 @@ from wp.commands.result import Drawn, Reply, with_document
 from wp.errors import UsageError, one_of
 from wp.figures.select import ORDERS, StatedFigure, arrange, choose, figures_of
 from wp.library import Library
-from wp.show.figure_records import FIGURE_FIELDS, stated_record
 from wp.show.output import Format, render
+from wp.show.records import FIGURE_FIELDS, stated_record
 
 if TYPE_CHECKING:
     from wp.show.record_types import StatedRecord

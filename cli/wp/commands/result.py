@@ -43,8 +43,7 @@ class Reply(NamedTuple):
         a terminal a table longer than it goes through a pager; `paged` says whether one is used.
         """
         if self.form == "table":
-            from wp.show.pager import show
-            from wp.show.terminal import console
+            from wp.show.terminal import console, show
 
             show(console(self.no_color), view(), paged)
         else:

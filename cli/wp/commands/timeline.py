@@ -5,7 +5,7 @@ from wp.commands.result import Drawn
 from wp.figures.select import Wanted, figures_of
 from wp.figures.timeline import Timeline
 from wp.figures.timeline import timeline as in_order
-from wp.show.figure_records import DATE_FIELDS, dated_record
+from wp.show.records import DATE_FIELDS, dated_record
 
 
 def timeline(

@@ -1,22 +1,31 @@
-"""What an editor is told of a checked draft: diagnostics, the difference, edits, completions."""
+"""What an editor is told of a checked draft: diagnostics, the difference, edits, completions.
+
+An editor counts lines from 0, and columns in units of an encoding.
+"""
 
 from collections.abc import Callable, Iterator
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from lsprotocol import types
 
 from wp.cite.markup import escape, write_link
 from wp.library import Library
-from wp.lsp.positions import Encoding, offset_of, position_at, range_between, range_of
 from wp.pattern import pattern
 from wp.safe import one_line, printable
 from wp.search.occurrences import Occurrence, occurrences
 from wp.show.records import passage_of_verdict
 from wp.text import squeeze
-from wp.verify.checked import CheckedClaim, CheckedDraft, CheckedQuotation
+from wp.verify.checked import CheckedClaim, CheckedDraft, CheckedQuotation, DraftSpan
 from wp.verify.draft import Draft
 from wp.verify.report.correction import sure_edits
 from wp.verify.report.findings import describe_change, findings
+
+Encoding = Literal["utf-8", "utf-16", "utf-32"]
+
+# Each with its codec and the bytes of a unit.
+ENCODINGS: dict[Encoding, tuple[str, int]] = {
+    "utf-8": ("utf-8", 1), "utf-16": ("utf-16-le", 2), "utf-32": ("utf-32-le", 4)
+}  # fmt: skip
 
 LONGEST_MESSAGE = 2_000
 _SEVERITIES = {
@@ -50,7 +59,7 @@ def diagnostics(view: View) -> list[types.Diagnostic]:
     """Return what is to be looked at; what the draft silences is left out."""
     return [
         types.Diagnostic(
-            range_of(view.draft, one.place, view.encoding),
+            _range_of(view.draft, one.place, view.encoding),
             one_line(one.message, LONGEST_MESSAGE),
             severity=_SEVERITIES[one.level],
             code=one.kind,
@@ -63,7 +72,7 @@ def diagnostics(view: View) -> list[types.Diagnostic]:
 
 def hover(view: View, position: types.Position) -> types.Hover | None:
     """Return verdict, difference and passage of what stands at a position, as Markdown."""
-    at = offset_of(view.draft, position, view.encoding)
+    at = _offset_of(view.draft, position, view.encoding)
     here = [one for one in view.checked.entries if one.body.at(0) <= at <= one.body.end()]
     # What is quoted before the sentence that it stands in.
     for one in sorted(here, key=lambda one: isinstance(one, CheckedClaim)):
@@ -72,7 +81,7 @@ def hover(view: View, position: types.Position) -> types.Hover | None:
         else:
             told = _told_of_claim(one)
         shown = types.MarkupContent(types.MarkupKind.Markdown, "\n\n".join(told))
-        return types.Hover(shown, range_of(view.draft, one.place, view.encoding))
+        return types.Hover(shown, _range_of(view.draft, one.place, view.encoding))
     return None
 
 
@@ -129,7 +138,7 @@ def _corrections(
     view: View, uri: str, where: types.Range, recheck: Callable[[str], CheckedDraft]
 ) -> list[types.CodeAction]:
     draft, encoding = view.draft, view.encoding
-    first, last = offset_of(draft, where.start, encoding), offset_of(draft, where.end, encoding)
+    first, last = _offset_of(draft, where.start, encoding), _offset_of(draft, where.end, encoding)
     found: list[types.CodeAction] = []
     touched = [
         one
@@ -140,7 +149,7 @@ def _corrections(
     for number, edits in sure.items():
         if view.checked.quotations[number] in touched:
             changes = [
-                types.TextEdit(range_between(draft, edit.start, edit.end, encoding), edit.text)
+                types.TextEdit(_range_between(draft, edit.start, edit.end, encoding), edit.text)
                 for edit in edits
             ]
             found.append(_action("Put the source's words here", uri, changes, preferred=True))
@@ -160,7 +169,7 @@ def _silencings(view: View, uri: str, where: types.Range) -> list[types.CodeActi
     for line in sorted(lines):
         start, end = view.draft.line_span(line)
         at = start + len(view.draft.text[start:end].rstrip("\r\n"))
-        edit = types.TextEdit(range_between(view.draft, at, at, view.encoding), _COMMENT)
+        edit = types.TextEdit(_range_between(view.draft, at, at, view.encoding), _COMMENT)
         found.append(_action("Silence in this line: write the reason", uri, [edit]))
     return found
 
@@ -182,14 +191,14 @@ def completions(view: View, position: types.Position) -> list[types.CompletionIt
     At least three words have to be there. What is put in goes to the end of the source's sentence.
     """
     draft, encoding = view.draft, view.encoding
-    at = offset_of(draft, position, encoding)
+    at = _offset_of(draft, position, encoding)
     opened = _OPEN_QUOTATION.search(draft.text, max(0, at - _FARTHEST), at)
     if not opened or len(opened[1].split()) < _FEWEST_WORDS:
         return []
     typed = opened[1].rstrip()
     last = _LAST_WORD.search(draft.text[opened.start(1) : at])
     word = last[0] if last else ""
-    start = position_at(draft, at - len(word), encoding)
+    start = _position_at(draft, at - len(word), encoding)
     items: dict[str, types.CompletionItem] = {}
     for place, rest in _continued(view.library, typed):
         if len(items) == _MOST_PLACES:
@@ -217,3 +226,35 @@ def _continued(library: Library, typed: str) -> Iterator[tuple[Occurrence, str]]
         rest = section.text[place.end : place.sentence[1]].rstrip(" .")
         if place.paragraph and rest.strip():
             yield place, rest
+
+
+def _position_at(draft: Draft, offset: int, encoding: Encoding) -> types.Position:
+    """Return the position of an offset in a draft's text."""
+    line, column = draft.place(offset)
+    codec, size = ENCODINGS[encoding]
+    before = draft.text[offset - column + 1 : offset].encode(codec, "surrogatepass")
+    return types.Position(line - 1, len(before) // size)
+
+
+def _range_between(draft: Draft, start: int, end: int, encoding: Encoding) -> types.Range:
+    """Return the range between two offsets."""
+    return types.Range(*(_position_at(draft, offset, encoding) for offset in (start, end)))
+
+
+def _range_of(draft: Draft, place: DraftSpan, encoding: Encoding) -> types.Range:
+    """Return the range of a place, whose lines and columns count from 1."""
+    start = draft.line_span(place.line)[0] + place.column - 1
+    end = draft.line_span(place.end_line)[0] + place.end_column - 1
+    return _range_between(draft, start, end, encoding)
+
+
+def _offset_of(draft: Draft, position: types.Position, encoding: Encoding) -> int:
+    """Return the offset of a position, one behind a line's end being at the line's end."""
+    last = draft.place(len(draft.text))[0]
+    if position.line >= last:
+        return len(draft.text)
+    start, end = draft.line_span(position.line + 1)
+    line = draft.text[start:end].rstrip("\r\n")
+    codec, size = ENCODINGS[encoding]
+    units = line.encode(codec, "surrogatepass")[: position.character * size]
+    return start + len(units.decode(codec, "ignore"))

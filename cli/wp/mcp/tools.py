@@ -8,6 +8,9 @@ from typing import Annotated, Any, Literal, cast
 
 from pydantic import Field
 
+# pydantic, which makes the schemas, cannot read typing's own before Python 3.12.
+from typing_extensions import TypedDict
+
 from wp.cite.cited import HOUSE_STYLE, STYLE_NAMES
 from wp.cite.markup import Target
 from wp.cite.source import day_read
@@ -16,7 +19,7 @@ from wp.library import Library
 from wp.library.source_texts import Source as TextSource
 from wp.library.source_texts import source as text_source
 from wp.library.source_texts import without_facts
-from wp.mcp import limits, results
+from wp.mcp import limits
 from wp.mcp.limits import words
 from wp.search.places import whole
 from wp.show import record_types, records
@@ -42,6 +45,59 @@ SourceText = Annotated[
 ]
 
 
+class SearchResult(TypedDict):
+    """The facts that answer, best first; none means that the base does not answer the query."""
+
+    facts: list[record_types.FoundFact]
+    left_out: int
+    nearest_topics: list[str]
+    not_searched: list[str]
+
+
+class Contents(TypedDict):
+    """The parts of the document and the topics of those that the base holds."""
+
+    sections: list[record_types.SectionRecord]
+    sections_left_out: int
+    topics: list[record_types.TopicRecord]
+    next_topic: int | None
+
+
+class GivenParagraph(TypedDict):
+    """A paragraph as printed and the ids of the facts that begin in it."""
+
+    paragraph: int
+    text: str
+    characters_left_out: int
+    facts: list[str]
+
+
+class SectionPage(TypedDict):
+    """Paragraphs of a section; `next_paragraph` is null when the section ends with them.
+
+    `url_confirmed` is false where the address follows from another section's and was not visited.
+    """
+
+    document: str
+    section: str
+    title: str
+    url: str | None
+    url_confirmed: bool
+    paragraphs: list[GivenParagraph]
+    next_paragraph: int | None
+
+
+class CheckedText(TypedDict):
+    """All quotations and reported figures of a text; `errors` counts what is wrong."""
+
+    errors: int
+    left_out: int
+    quotations: list[record_types.QuotationRecord]
+    claims: list[record_types.ClaimRecord]
+    warnings: list[record_types.WarningRecord]
+    not_checked: list[record_types.NotCheckedRecord]
+
+
 class Tools:
     """What an assistant may ask of a library."""
 
@@ -56,7 +112,7 @@ class Tools:
         limit: Annotated[
             int, Field(ge=1, le=limits.FACTS, description="At most this many facts.")
         ] = 8,
-    ) -> results.SearchResult:
+    ) -> SearchResult:
         """Find what the document states about something: ranked facts with verbatim quotes.
 
         Takes plain words, misspelt ones too; a question; a figure in any form. An empty `facts`
@@ -98,7 +154,7 @@ class Tools:
         first_topic: Annotated[
             int, Field(ge=1, description="Begin at this topic, counted from 1.")
         ] = 1,
-    ) -> results.Contents:
+    ) -> Contents:
         """List the parts of the document and the topics of its facts.
 
         A part whose `included` is false belongs to the document, but its text is not held here.
@@ -130,7 +186,7 @@ class Tools:
         first_paragraph: Annotated[
             int, Field(ge=1, description="Begin at this paragraph, counted from 1.")
         ] = 1,
-    ) -> results.SectionPage:
+    ) -> SectionPage:
         """Give a section's text as printed, by paragraph, with the facts that begin in each.
 
         A long section comes in parts: go on with `next_paragraph`. `characters_left_out` tells how
@@ -183,7 +239,7 @@ class Tools:
             Field(description="What the text is written in. Plain prose is Markdown too."),
         ] = "markdown",
         source: SourceText = "",
-    ) -> results.CheckedText:
+    ) -> CheckedText:
         """Check every quotation and every reported figure of a text against the document.
 
         Use it on your own text before giving it. Quotations get the verdicts of verify_quotation;
@@ -230,7 +286,7 @@ def _held(source: str) -> TextSource:
     return text_source(source)
 
 
-def _paragraph(record: record_types.ParagraphRecord) -> results.GivenParagraph:
+def _paragraph(record: record_types.ParagraphRecord) -> GivenParagraph:
     text = record["text"]
     shown = text if len(text) <= limits.LIST // 2 else text[: limits.LIST // 2].rsplit(" ", 1)[0]
     return {
@@ -241,7 +297,7 @@ def _paragraph(record: record_types.ParagraphRecord) -> results.GivenParagraph:
     }
 
 
-def _told(checked: record_types.DraftRecord, errors: int) -> results.CheckedText:
+def _told(checked: record_types.DraftRecord, errors: int) -> CheckedText:
     """Return a checked text's lists as far as they fit in, what is to be looked at before the rest.
 
     `left_out` counts what did not fit in.
@@ -255,4 +311,4 @@ def _told(checked: record_types.DraftRecord, errors: int) -> results.CheckedText
         if len(given[name]) < len(lists[name]):
             given[name] = limits.fitting(one for one in lists[name] if one["level"] != "none")
     left_out = sum(map(len, lists.values())) - sum(map(len, given.values()))
-    return cast("results.CheckedText", {"errors": errors, "left_out": left_out, **given})
+    return cast("CheckedText", {"errors": errors, "left_out": left_out, **given})

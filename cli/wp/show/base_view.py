@@ -9,7 +9,7 @@ from rich.table import Table
 from rich.text import Text
 
 from wp.base.rules import RuleProblem
-from wp.cite.passage import in_paragraph
+from wp.cite.reference import in_paragraph
 from wp.english import counted
 from wp.library import Library
 from wp.model import Base, Fact, Figure, Period

@@ -9,8 +9,7 @@ from rich.table import Table
 from rich.text import Text
 
 from wp.cite.markup import safe_url
-from wp.cite.passage import in_paragraph
-from wp.cite.reference import reference
+from wp.cite.reference import in_paragraph, reference
 from wp.cite.source import label_of, numbered, pages
 from wp.library import Library
 from wp.model import Fact, Figure, Period, Section

@@ -1,21 +1,36 @@
-"""Facts, topics and sections as plain records: the fields that programs get.
+"""Facts, figures, topics and sections as plain records: the fields that programs get.
 
 The field names are promised to callers; see "JSON" in docs/formats.md.
 """
 
-from collections.abc import Iterable
-from typing import TYPE_CHECKING, cast
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, Literal, cast
 
 from wp.library import Library
 from wp.model import Base, Fact, Figure, Period, Section, Topic
 
 if TYPE_CHECKING:
-    from wp.cite.passage import CitedPassage
+    from wp.cite.reference import CitedPassage
     from wp.editions import Difference
+    from wp.figures.select import StatedFigure
+    from wp.figures.timeline import DatedFact
     from wp.search.answer import Hit
     from wp.search.places import SectionPlace
     from wp.show import record_types as types
     from wp.verify.verdict import Verdict
+
+# Of a table of facts, figures or dates: the columns of its flat form.
+FACT_FIELDS = tuple(
+    "id document section section_title topic topic_title paragraph statement quote context aliases "
+    "figures dates url text_fragment_url".split()
+)
+FIGURE_FIELDS = tuple(
+    "value unit qualifier measures start end period_from id section paragraph text part_of quote "
+    "url".split()
+)
+DATE_FIELDS = tuple(
+    "start end text vague date_from id section paragraph statement quote url".split()
+)
 
 
 def fact_record(library: Library, fact: Fact) -> "types.FactRecord":
@@ -163,7 +178,7 @@ def passage_of_verdict(
     library: Library, verdict: "Verdict", *, linked: bool = True
 ) -> "CitedPassage | None":
     """Return the passage that a verdict found; None where it found none, or what has no page."""
-    from wp.cite.passage import passage_of
+    from wp.cite.reference import passage_of
 
     if not verdict.document:
         return None
@@ -217,3 +232,55 @@ def difference_record(difference: "Difference") -> "types.DifferenceRecord":
         )
     }  # fmt: skip
     return cast("types.DifferenceRecord", difference._asdict() | {"changes": changes} | figures)
+
+
+def stated_record(library: Library, stated: "StatedFigure") -> "types.StatedRecord":
+    """Return a figure with the fact that states it."""
+    fact = stated.fact
+    section = library.section_of(fact)
+    period = stated.period
+    return {
+        "id": library.qualify(fact),
+        "document": fact.document,
+        "section": fact.section,
+        "topic": fact.topic,
+        "paragraph": fact.paragraph,
+        "page": section.page(fact.start, fact.end) or None,
+        **figure_record(stated.figure),
+        "start": period and period.start,
+        "end": period and period.end,
+        "period_from": _origin(stated.from_context) if period else None,
+        "statement": fact.statement,
+        "quote": fact.quote,
+        "url": section.url or None,
+        "text_fragment_url": section.link(fact) or None,
+    }
+
+
+def dated_record(library: Library, dated: "DatedFact") -> "types.DatedRecord":
+    """Return a date with every field of its fact."""
+    return {
+        **period_record(dated.period),
+        "vague": dated.period.is_vague,
+        "date_from": _origin(dated.from_context),
+        **fact_record(library, dated.fact),
+    }
+
+
+def export_rows(
+    library: Library, rows: str
+) -> tuple[Sequence[Mapping[str, object]], tuple[str, ...]]:
+    """Return the records of "facts", "figures" or "dates", and the columns of their flat form."""
+    from wp.figures.select import figures_of
+    from wp.figures.timeline import dates_of
+
+    if rows == "figures":
+        return [stated_record(library, one) for one in figures_of(library.facts)], FIGURE_FIELDS
+    if rows == "dates":
+        dated = [one for fact in library.facts for one in dates_of(fact)]
+        return [dated_record(library, one) for one in dated], DATE_FIELDS
+    return [fact_record(library, fact) for fact in library.facts], FACT_FIELDS
+
+
+def _origin(from_context: bool) -> Literal["quote", "context"]:
+    return "context" if from_context else "quote"

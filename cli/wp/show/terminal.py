@@ -1,4 +1,4 @@
-"""The terminal that tables are drawn on: its width, its colours, its styles.
+"""The terminal that tables are drawn on: its width, its colours, its styles, its pager.
 
 Colours are the terminal's own sixteen, so that they fit light and dark backgrounds; every
 distinction is also made without colour.
@@ -15,13 +15,14 @@ from stat import S_ISFIFO
 from typing import IO, Any, cast
 
 from rich.box import HORIZONTALS, Box
-from rich.console import Console, ConsoleOptions, RenderableType, RenderResult
+from rich.console import Console, ConsoleOptions, Group, RenderableType, RenderResult
 from rich.style import Style
 from rich.text import Text
 
 from wp.errors import UsageError
 from wp.pattern import pattern
 from wp.safe import for_terminal, is_web_address
+from wp.streams import lent_terminal
 
 FRAME: Box = HORIZONTALS
 
@@ -178,3 +179,60 @@ def copy(text: str, terminal: str = "/dev/tty") -> None:
         os.write(handle, sequence)
     finally:
         os.close(handle)
+
+
+def show(console: Console, parts: Iterable[RenderableType], paged: bool | None = None) -> None:
+    """Print the parts of a view, through the pager where they are longer than the terminal.
+
+    `paged` uses the pager in any case, or never. Addresses and ids run on beyond the width.
+    """
+    view = Group(*parts)
+    if paged is False or not (paged or (console.file.isatty() and not console.is_dumb_terminal)):
+        console.print(view, crop=False)
+        return
+    with console.capture() as capture:
+        console.print(view, crop=False)
+    text = capture.get()
+    if paged or text.count("\n") >= console.height:
+        _page(text, console)
+    else:
+        console.file.write(text)
+
+
+def _page(text: str, console: Console) -> None:
+    """Show text through the pager; print it plainly where there is none or it is "cat".
+
+    It is `WP_PAGER`, else `PAGER`, else less or more.
+    """
+    import subprocess
+
+    command = _pager_command()
+    if not command or command[0] == "cat":
+        console.file.write(text)
+        return
+    environment = {"LESS": "FRX", **os.environ}
+    with lent_terminal():
+        try:
+            process = subprocess.Popen(command, stdin=subprocess.PIPE, env=environment)
+        except OSError:
+            console.file.write(text)
+            return
+        process.communicate(text.encode())  # one that ends early has read enough
+
+
+def _pager_command() -> list[str]:
+    for name in ("WP_PAGER", "PAGER"):
+        if (chosen := os.environ.get(name)) is not None:
+            import shlex
+
+            try:
+                return shlex.split(chosen)
+            except ValueError as error:
+                raise UsageError(
+                    f"{name} cannot be read as a command: {error}",
+                    remedy="mend its quotation marks",
+                ) from None
+    import shutil
+
+    found = shutil.which("less") or shutil.which("more")
+    return [found] if found else []

@@ -7,7 +7,7 @@ from rich.console import Group, RenderableType
 from rich.style import Style
 from rich.text import Text
 
-from wp.cite.passage import CitedPassage
+from wp.cite.reference import CitedPassage
 from wp.cite.source import pages
 from wp.extent import not_held, searched
 from wp.library import Library

@@ -3,8 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from wp.cite.passage import CitedPassage, passage, passage_of
-from wp.cite.reference import imprint, printed_date
+from wp.cite.reference import CitedPassage, imprint, passage, passage_of, printed_date
 from wp.export.report.entries import FIGURE_LOOKS, Look, ReportEntry, meaning
 from wp.extent import listed, not_held, not_searched, searched
 from wp.library import Library
