@@ -53,10 +53,6 @@ def slips(index: Index, word: str) -> Iterator[list[Reading]]:
             yield _read_as(index, word, meant)
 
 
-def _is_correctable(word: str) -> bool:
-    return _SHORTEST_CORRECTED <= len(word) <= _LONGEST_WORD and word.isalpha()
-
-
 class _Meant(NamedTuple):
     """A word of the base that may be meant, and how unlikely the slip is, in errors."""
 
@@ -66,7 +62,7 @@ class _Meant(NamedTuple):
 
 def _ranked(index: Index, word: str) -> list[_Meant]:
     """Return what a misspelt word may mean, the likeliest first, of the alike the commonest."""
-    if not _is_correctable(word):
+    if not _SHORTEST_CORRECTED <= len(word) <= _LONGEST_WORD or not word.isalpha():
         return []
     likely = _likely(index, word, 2)
     # Three errors matter only where nothing is less than two away.
@@ -77,38 +73,35 @@ def _ranked(index: Index, word: str) -> list[_Meant]:
 
 def _likely(index: Index, word: str, allowed: int) -> list[_Meant]:
     """Return the words that are so near a word and are no forms of it."""
+    own = index.words.get(word)
+    return [
+        _Meant(candidate, _unlikeness(word, candidate, distance))
+        for candidate, distance in _printed(index, word, allowed)
+        if _plausible(word, candidate, distance) and (own is None or index.words[candidate] != own)
+    ]
+
+
+def _printed(index: Index, word: str, most: int) -> list[tuple[str, float]]:
+    """Return what the base prints at most so many errors away from a word, with their number."""
     from rapidfuzz import process
     from rapidfuzz.distance import OSA
 
-    own = index.words.get(word)
-    found = process.extract(
-        word, index.printed, scorer=OSA.distance, score_cutoff=allowed, limit=None
-    )
-    return [
-        _Meant(candidate, _unlikeness(word, candidate, distance))
-        for candidate, distance, _ in found
-        if candidate.isalpha()
-        and _plausible(word, candidate, distance)
-        and (own is None or index.words[candidate] != own)
-    ]
+    found = process.extract(word, index.printed, scorer=OSA.distance, score_cutoff=most, limit=None)
+    return [(candidate, distance) for candidate, distance, _ in found if candidate.isalpha()]
 
 
 def _sounding(index: Index, word: str) -> list[_Meant]:
     """Return the words of the base that sound like a long one, one sound apart at most."""
     if not _SHORTEST_SOUNDED <= len(word) <= _LONGEST_WORD or not word.isalpha():
         return []
-    from rapidfuzz import process
     from rapidfuzz.distance import OSA
 
     sound = _sound(word)
     found = []
     first = next((group for group in _FIRST_SOUNDS if word[0] in group), word[0])
     # To spell a word as it sounds takes longer than to see that it is far off.
-    alike = process.extract(
-        word, index.printed, scorer=OSA.distance, score_cutoff=len(word) // 2, limit=None
-    )
-    for candidate, _, _ in alike:
-        if candidate.isalpha() and candidate[0] in first and abs(len(candidate) - len(word)) < 4:
+    for candidate, _ in _printed(index, word, len(word) // 2):
+        if candidate[0] in first and abs(len(candidate) - len(word)) < 4:
             distance = OSA.distance(sound, _sound(candidate), score_cutoff=1)
             if distance <= 1:
                 found.append(_Meant(candidate, 1.0 + distance))

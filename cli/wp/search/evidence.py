@@ -16,7 +16,6 @@ from wp.words.tokens import tokens
 SURE, SURE_UNCURATED = 72.0, 68.0
 """From this confidence on, in points of a score, the best fact answers a query."""
 
-
 _EXACTLY = ("count", "person", "time")
 """Questions that what tells all but one of their words does not answer: the list has a date, but
 none on which it was *published*."""

@@ -47,11 +47,8 @@ def halves(text: str) -> list[str]:
     """Return the two queries that "and" joins; none where the query language binds them."""
     both = text.split(" and ")
     bound = re.search(r'["“]|\s-| OR ', text)
-    return (
-        both
-        if len(both) == 2 and not bound and all(re.search(r"\w", half) for half in both)
-        else []
-    )
+    whole = len(both) == 2 and all(re.search(r"\w", half) for half in both)
+    return both if whole and not bound else []
 
 
 def exclusions(text: str) -> tuple[str, tuple[str, ...]]:

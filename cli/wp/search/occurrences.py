@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from wp.errors import UsageError
 from wp.model import Base, Section, is_chosen
-from wp.text import Folded, fold, is_whole, sentences
+from wp.search.passages import sentences_of
+from wp.text import Folded, fold, is_whole
 
 
 class Occurrence(NamedTuple):
@@ -64,12 +65,11 @@ def _in_section(
     title = fold(section.title)
     for start, end in _spans(title, pattern, whole):
         yield Occurrence(section.document, section.id, 0, start, end, (0, len(section.title)))
-    text = section.text
-    folded = fold(text)
-    breaks = [match.start() for match in re.finditer("\n", text)]
+    folded = fold(section.text)
+    breaks = [match.start() for match in re.finditer("\n", section.text)]
     cut: list[tuple[int, int]] | None = None
     for start, end in _spans(folded, pattern, whole):
-        cut = _sentences(text) if cut is None else cut
+        cut = [span[2:] for span in sentences_of(section)] if cut is None else cut
         inside = [span for span in cut if span[0] < end and start < span[1]] or [(start, end)]
         yield Occurrence(
             section.document,
@@ -86,13 +86,3 @@ def _spans(folded: Folded, pattern: "re.Pattern[str]", whole: bool) -> Iterator[
         start, end = match.span()
         if start < end and (not whole or is_whole(folded.text, start, end)):
             yield folded.original(start, end)
-
-
-def _sentences(text: str) -> list[tuple[int, int]]:
-    """Return the sentences of a section, a paragraph being a line."""
-    found = []
-    at = 0
-    for line in text.split("\n"):
-        found += [(at + start, at + end) for start, end in sentences(line)]
-        at += len(line) + 1
-    return found

@@ -20,7 +20,7 @@ def passages(section: Section) -> Iterator[IndexedPassage]:
     quoted = bytearray(len(section.text))
     for fact in section.facts():
         quoted[fact.start : fact.end] = b"\1" * (fact.end - fact.start)
-    for paragraph, number, start, end in _sentences(section):
+    for paragraph, number, start, end in sentences_of(section):
         if quoted.find(0, start, end) >= 0 and _adds_word(section.text, start, end, quoted):
             yield _passage(section, paragraph, number, start, end)
 
@@ -43,7 +43,7 @@ def passage_named(base: Base, name: str) -> Fact | None:
         return None
     for section in base.sections:
         if section.id.lower() == section_id.lower():
-            for found in _sentences(section):
+            for found in sentences_of(section):
                 if found[:2] == (int(paragraph), int(number)):
                     return linked(_passage(section, *found).fact(), section)
     return None
@@ -65,8 +65,8 @@ def linked(passage: Fact, section: Section) -> Fact:
     return passage._replace(fragment=fragment)
 
 
-def _sentences(section: Section) -> Iterator[tuple[int, int, int, int]]:
-    """Yield paragraph, number in it, start and end of every sentence of a section."""
+def sentences_of(section: Section) -> Iterator[tuple[int, int, int, int]]:
+    """Yield paragraph, number in it, start and end in the text of every sentence of a section."""
     at = 0
     for paragraph, text in enumerate(section.paragraphs, 1):
         for number, (start, end) in enumerate(sentences(text), 1):

@@ -253,12 +253,8 @@ def _names(text: str) -> tuple[str, ...]:
     Torture" none against crime.
     """
     name = r"[A-Z][\w'’]+(?:[ -][A-Z][\w'’]+)*"
-    found = re.findall(
-        rf"{name} (?:on|against|for) (?:the )?{name}(?: (?:of|and)(?: the)? {name})*"
-        rf"|[A-Z][\w'’]+[ -]{name}",
-        text,
-    )
-    return tuple(found)
+    joined = rf"{name} (?:on|against|for) (?:the )?{name}(?: (?:of|and)(?: the)? {name})*"
+    return tuple(re.findall(rf"{joined}|[A-Z][\w'’]+[ -]{name}", text))
 
 
 def _phrases(text: str) -> tuple[str, ...]:

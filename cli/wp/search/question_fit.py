@@ -117,10 +117,8 @@ def _is_open(figure: Figure) -> bool:
 
 def _gives_share(fact: Fact) -> bool:
     if fact.kind == "passage":
-        return (
-            re.search(r"\d\s?(?:%|per ?cent)|\b(?:half|thirds?|quarters?)\b", fact.quote)
-            is not None
-        )
+        share = r"\d\s?(?:%|per ?cent)|\b(?:half|thirds?|quarters?)\b"
+        return re.search(share, fact.quote) is not None
     return any(
         figure.unit.startswith("percent") or figure.part_of or 0 < figure.value < 1
         for figure in fact.figures
