@@ -751,6 +751,29 @@ CASES = [
      "peacekeepers by another name, with another number"),
     ("Thirty-six thousand of our soldiers have worn the blue helmet, in 24 operations.",
      "not contradicted", "soldiers by another name are those of no other figure"),
+    ("17 of the treaties on civil and commercial cases have yet to come into force.",
+     "contradicted", "what has yet to be done is what the source has as done"),
+    ("48 of the 100 most wanted fugitives are still at large.", "contradicted",
+     "who is at large has not been brought back"),
+    ("Of the 100 most wanted fugitives, 48 were brought back, and the rest are at large.",
+     "supported", "what the rest have yet to do says nothing of these"),
+    ("The International Covenant on Civil and Political Rights is one of the 26 conventions "
+     "that China has acceded to.",
+     "not supported", "one that the source does not name among them"),
+    ("Among the 26 human rights conventions that China has joined is the International "
+     "Covenant on Civil and Political Rights.",
+     "not supported", "among them, one that the source does not name"),
+    ("The Convention on the Rights of the Child is one of the 26 conventions that China has "
+     "acceded to.",
+     "supported", "one that the source names among them"),
+    ("The organizer of the Second Safe Mekong Joint Operation of 2016 was Myanmar.",
+     "not supported", "a noun for who did it, with another doer"),
+    ("The organizer of the Second Safe Mekong Joint Operation of 2016 was China.", "supported",
+     "a noun for who did it"),
+    ("Supervisory commissions are planned for four tiers of the state.", "supported",
+     "tiers are levels"),
+    ("Supervisory commissions are planned for five tiers of the state.", "contradicted",
+     "tiers are levels, of which the source names four"),
 ]  # fmt: skip
 
 

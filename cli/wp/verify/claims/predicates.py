@@ -42,6 +42,7 @@ _BEFOREHAND = pattern(r"\bhad (?:been )?$")  # "fugitives who had fled"
 _YET = pattern(
     r"\b(?:(?:has|have|had|is|are|was|were) (?:yet|still) to (?=[a-z])|at large\b|on the run\b)"
 )
+_LEFT = pattern(r"\b(?:rest|others?|remaining|remainder|more)\b[^,;.]*$")
 # Verbs that tell no more than that something is, happens, is had or is reported.
 _SAYING_NOTHING = (
     "existed, remained, followed, concerned, appeared, happened, occurred, involved, used, "
@@ -247,7 +248,7 @@ def still_to_come(sentence: str, quote: str) -> str:
     A source with a past tense of its own may tell of both.
     """
     late = _YET.search(sentence)
-    if late and not _YET.search(quote):
+    if late and not (_YET.search(quote) or _LEFT.search(sentence, 0, late.start())):
         return late[0].strip()
     unreal = _UNREAL.search(sentence)
     alike = unreal and (_UNREAL.search(quote) or stems(unreal[0]) & stems(quote))
@@ -260,6 +261,11 @@ def still_to_come(sentence: str, quote: str) -> str:
         past = _DONE_THEN.search(sentence)
         return past[0] if past and not _DONE_THEN.search(quote) else ""
     return ""
+
+
+def says_not_yet(words: str) -> bool:
+    """Return whether some words say that what they tell has not happened: "have yet to"."""
+    return _YET.match(f"{words} be") is not None
 
 
 def _is_cause(sentence: str, term: Term) -> bool:

@@ -13,7 +13,13 @@ from wp.verify.claims.asking import REST, asks
 from wp.verify.claims.claim_index import ClaimIndex, Known
 from wp.verify.claims.contradictions import Judged
 from wp.verify.claims.dated_facts import JudgedDate
-from wp.verify.claims.predicates import PAST, still_to_come, strange_noun, strange_word
+from wp.verify.claims.predicates import (
+    PAST,
+    says_not_yet,
+    still_to_come,
+    strange_noun,
+    strange_word,
+)
 from wp.verify.claims.reported import NAME, PLACE, Dated, Mention
 from wp.verify.verdict import ClaimVerdict
 from wp.words.dictionary import is_common
@@ -48,9 +54,16 @@ _WHOSE = pattern(
 )
 # "One of the 26 is the Covenant on Civil and Political Rights"
 _ONE_OF = pattern(
-    r"\b[Oo]ne of (?:the|these|those|them)\b[^,;.]{0,40}? (?:is|was) (?:the |an? )?"
+    r"\b(?:[Oo]ne of|[Aa]mong) (?:the|these|those|them)\b[^,;.]{0,60}? (?:is|was) (?:the |an? )?"
     r"(?P<name>[A-Z][^,;.]*)"
 )
+_IS_ONE_OF = pattern(
+    r"\b(?P<name>[A-Z][^,;.]*?),? (?:is|was) (?:one of|among) (?:the|these|those|them)\b"
+)
+# "Its organizer was Myanmar", "Myanmar was its organizer": a noun for who did it
+_NOUN = r"(?P<verb>organi[sz]|host|initiat|found)(?:ers?|ors?|s)?"
+_DOER_WAS = pattern(rf"\b{_NOUN}\b(?: [\w-]+){{0,9}}? (?:is|was|were) (?:the )?(?P<name>{NAME})")
+_WAS_DOER = pattern(rf"(?P<name>{NAME}) (?:is|was|were|for) (?:the|its) {_NOUN}\b")
 _EXCEPT = pattern(
     r"\b(?:except(?:ing)?(?: for)?|with the exception of|other than|apart from) (?:the |in )?"
     r"(?P<what>[^,;.:()]{2,60})"
@@ -108,12 +121,12 @@ def _own_figures(
     for mention, one in judged:
         if one.verdict == "supported" and one.countable:
             known = one.countable.known
-            reason = _strangers(told, known, index) or _quoted(
-                _word(told, mention, one, index, worked_out)
-            )
-            if reason:
-                reason = f"{mention.text}: {reason}"
-                verdict = _verdict(told, known, index)
+            reason = _strangers(told, known, index)
+            word = "" if reason else _word(told, mention, one, index, worked_out)
+            if reason or word:
+                reason = f"{mention.text}: {reason or _quoted(word)}"
+                denied = says_not_yet(word) and not one.is_derived
+                verdict = "contradicted" if denied else _verdict(told, known, index)
                 one = Judged(verdict, one.countable, reason, None, True)
         yield mention, one
 
@@ -182,7 +195,7 @@ def _strangers(told: _Told, known: Known, index: ClaimIndex) -> str:
     names = names or _agents(told, known, index)
     if names:
         return f"the source does not tell it of {', '.join(sorted(names))}"
-    member = _ONE_OF.search(told.sentence)
+    member = _ONE_OF.search(told.sentence) or _IS_ONE_OF.search(told.sentence)
     if member and not stems(member["name"]) <= stems(known.fact.quote):
         return f"the source does not name {member['name'].strip()} among them"
     excepted = _excepted(told.sentence, known.fact.quote)
@@ -326,6 +339,10 @@ def _doers(text: str) -> tuple[_Doer, ...]:
             # with its particle: "brought back"
             verb = terms(text[match.start("verb") : match.end("verb") + _PARTICLE])[:1]
             did = verb[0].stem if verb and not verb[0].start else match["verb"]
+            found.append(_Doer(match["name"], did, match.start("name")))
+    for form in (_DOER_WAS, _WAS_DOER):
+        for match in form.finditer(text):
+            (did,) = stems(f"{match['verb']}ed")
             found.append(_Doer(match["name"], did, match.start("name")))
     return tuple(found)
 
