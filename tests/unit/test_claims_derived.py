@@ -227,3 +227,40 @@ PAPER = [
 )
 def test_what_figures_of_the_paper_give(sentence: str, verdict: str, paper: ClaimIndex) -> None:
     assert judged(sentence, paper).verdict == verdict
+
+
+DATES = [
+    ("The bureau's survey is of 2014.", "contradicted", "a survey that is once, of another year"),
+    ("The survey was carried out in 2016.", "supported", "and of its own"),
+    ("The Ministry's survey is of 2014.", "unsupported", "another's survey"),
+    ("Another survey was made in 2015.", "unsupported", "another survey"),
+    ("The bureau's survey of wages is of 2014.", "unsupported", "of something else"),
+    ("China organized the operation in 2012.", "contradicted", "an operation"),
+    ("India organized the operation in 2012.", "unsupported", "another country's"),
+    ("The next operation took place in 2018.", "unsupported", "another one"),
+    ("The committee met in 2012.", "unsupported", "there are many committees"),
+    ("The United Nations was founded in 1945.", "unsupported",
+     "the source dates its anniversary's summits"),
+    ("The National Bureau of Statistics was set up in 1952.", "unsupported",
+     "the source dates its survey"),
+    ("The Convention on the Rights of Persons with Disabilities dates from 2006.", "unsupported",
+     "the source dates a report on it"),
+    ("Treaties were signed in 2009.", "unsupported", "the source has them by 2016"),
+    ("The Party was founded in 1912.", "contradicted", "what tells little but a founding"),
+    ("Four years, nearly, lie between the Moscow speech of March 2013 and the Geneva one of January"
+     " 2017.", "supported", "each month by the words before it"),
+    ("Sixteen months lie between the UN summits of September 2015 and the keynote in Geneva.",
+     "supported", "the place of the other end"),
+    ("The keynote speech of September 2015 was given in Geneva.", "unsupported",
+     "no stretch of time is told"),
+    ("The speech of March 2013 was given in Geneva.", "unsupported", "nor here"),
+    ("The speech of January 2017 was given in Moscow.", "contradicted",
+     "a neighbour's place is none of its own"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("sentence", "verdict"), [(case[0], case[1]) for case in DATES], ids=[case[2] for case in DATES]
+)
+def test_dates_told_by_a_noun(sentence: str, verdict: str, paper: ClaimIndex) -> None:
+    assert judged(sentence, paper).verdict == verdict

@@ -12,7 +12,7 @@ from wp.verify.claims.reported import Dated, Report
 
 _SHORT = 32  # characters of the words that a year stands with
 _CENTURY = 100
-_FEW = 8  # words of a fact that tells little but a year
+FEW = 8  # words of a fact that tells little but a year
 # Where a time begins and ends.
 _BEGINS = pattern(
     r"\b(?:back (?:to|as far as)|begin\w*|began|start\w*|older than|since|oldest|earliest|first)\b"
@@ -87,13 +87,14 @@ def _span_of(date: Dated, report: Report) -> tuple[str, str] | None:
 
 
 def by_the_word_before(date: Dated, report: Report, index: ClaimIndex) -> JudgedDate | None:
-    """Judge a year by the words right before it ("the Party, founded in 1921"), or as that of a
+    """Judge a date by the words right before it ("the Party, founded in 1921"), or as that of a
     centenary that the source tells ("the goals are due in 2021").
 
     Another year is wrong where the last two words are those of a fact that tells little but a year:
     "the Party was founded in 1912".
     """
     near = stems(report.sentence[max(date.start - _SHORT, 0) : date.start]) - index.naming
+    near -= stems_of("month")
     told_before = terms(report.sentence[: date.start])
     # "the Party was founded in", "the Party's jubilee is near, since it was founded in"
     it = _IT_WAS.search(report.sentence, 0, date.start)
@@ -102,18 +103,26 @@ def by_the_word_before(date: Dated, report: Report, index: ClaimIndex) -> Judged
     of_it = _OF.search(report.sentence, 0, named) and "," not in report.sentence[named : date.start]
     last = {one.stem for one in (told_before[-1:] + told_before[:1] if it else told_before[-2:])}
     ends = {date.period.start, date.period.end}
+    # "four years from the speech of March 2013 to the one in Geneva"
+    lapse = any(one.quantity.unit in ("years", "months") for one in report.figures)
+    whole = len(report.sentence)
     others = []
     for known in index.facts:
-        found = (one.start or "" for one in known.periods if one.start == one.end)
-        years = [one for one in found if one.isdecimal()]
+        points = [one.start or "" for one in known.periods if one.start == one.end]
+        years = [one for one in points if one.isdecimal()]
         told = index.total(near & known.own)
-        if ends & {*years} and told and told >= SUPPORTS * index.total(near):
+        placed = lapse or not report.strange_names(0, whole, known.own | index.naming)
+        if (
+            ends & {*(points if placed else years)}
+            and told
+            and told >= SUPPORTS * index.total(near)
+        ):
             return JudgedDate("supported", known)
         for year in years:
             jubilee = str(int(year) + _CENTURY) in ends and report.words & index.around(known.fact)
             if jubilee and index.tells(rf"(?i)\b{_CENTENARY}\b[^.;]*\b{year}\b"):
                 return JudgedDate("supported", known)
-        short = years and len(known.own) <= _FEW and len(last - index.naming) >= FEWEST
+        short = years and len(known.own) <= FEW and len(last - index.naming) >= FEWEST
         if short and last <= known.own:
             if ends & {*years}:
                 return JudgedDate("supported", known)
@@ -121,5 +130,5 @@ def by_the_word_before(date: Dated, report: Report, index: ClaimIndex) -> Judged
     point = date.period.start == date.period.end and is_year(date.period.start)
     if of_it or not (point and len(others) == len(report.dates) == 1):
         return None
-    strange = report.strange_names(0, len(report.sentence), others[0].words | index.naming)
+    strange = report.strange_names(0, whole, others[0].words | index.naming)
     return None if strange else contradicted(date.text, others[0], date.period)

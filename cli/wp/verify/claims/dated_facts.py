@@ -36,6 +36,11 @@ _ORDINAL = pattern(
     r"|tenth|eleventh|twelfth))\s+((?:[^\W\d_][\w-]*\s+){0,2}"
     r"(?i:session|plenum|congress|conference|summit|committee|parliament|assembly|meeting))\b"
 )
+# What is once, and what is said of whatever there is
+_EVENTS = (
+    "survey poll operation speech keynote summit meeting conference review referendum election"
+)
+_HAPPENED = "carry out make conduct place run hold take place happen occur date be set up"
 TIMES = "begin end start date period year"
 
 
@@ -92,6 +97,7 @@ def held_against(
     if period:
         known = _with_its_end(period, fits, sure, agreement, context)
         known = known or _slipped(period, telling, fits, sure, agreement, index)
+        known = known or _told_alone(words, agreement, index, context)
     known = known or _best_other(period, words, sure, agreement, index, context)
     return contradicted(text, known, period) if known else undated(text)
 
@@ -169,6 +175,25 @@ def _slipped(
         if slip and index.share(telling, known.own) >= _SLIPPED:
             return known
     return None
+
+
+def _told_alone(
+    words: frozenset[str],
+    agreement: Callable[[Known], Agreement],
+    index: ClaimIndex,
+    context: Context,
+) -> Known | None:
+    """Return the curated fact of another date of whose topic alone an event is of which nothing
+    else is told: "the survey is of 2014". What the text is about needs no other topic to be told
+    from."""
+    telling = words - stems_of(f"{TIMES} {_HAPPENED}")
+    events = telling & stems_of(_EVENTS)
+    having = [one for one in index.facts if events and events <= one.own and telling <= one.words]
+    having = [one for one in having if one.id in context.facts] or having
+    topics = {topic_of(one.id) for one in having}
+    if len(topics) != 1 or any(agreement(one) != "conflicts" for one in having):
+        return None
+    return None if having[0].fact.draft else having[0]
 
 
 def _best_other(

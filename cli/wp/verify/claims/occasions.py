@@ -13,9 +13,10 @@ from wp.statements.terms import stems, stems_of, terms
 from wp.text import Span
 from wp.verify.claims.claim_index import ClaimIndex, Known, topic_of
 from wp.verify.claims.context import Context
-from wp.verify.claims.date_ends import by_ends, by_the_word_before
+from wp.verify.claims.date_ends import FEW, by_ends, by_the_word_before
 from wp.verify.claims.dated_facts import (
     FEWEST,
+    TIMES,
     JudgedDate,
     held_against,
     undated,
@@ -57,6 +58,7 @@ _PLACED = pattern(
     rf"\b(?:at|in) (?:the |an? )?(?!(?:{'|'.join(MONTHS)})\b)((?:[A-Z][\w’'-]+)"
     r"(?: (?:(?:of|for|des) )?[A-Z][\w’'-]+)*)"
 )
+_OTHER = pattern(r"\b[Aa]nother\b")
 _DOCUMENT = "document paper report white bulletin statement office"
 
 
@@ -88,9 +90,20 @@ def judge_date(date: Dated, report: Report, index: ClaimIndex, context: Context)
         return (
             by_ends(date, report, index, context) or by_the_word_before(date, report, index) or held
         )
-    names = report.strange_names(start, end, held.known.words | index.naming)
+    # a month's neighbours are in other places
+    month = has_month(date.period.start) and held.verdict == "supported"
+    known = held.known.own if month else held.known.words
+    names = report.strange_names(start, end, known | index.naming)
     if held.verdict == "contradicted":
-        return _of_another_date(date, report, held, held.known, bool(names), index, context)
+        return _of_another_date(
+            date,
+            report,
+            held,
+            held.known,
+            bool(names or _OTHER.search(report.sentence)),
+            index,
+            context,
+        )
     return _of_another_place(date, report, held, held.known, names, agreement, index)
 
 
@@ -116,6 +129,14 @@ def _of_another_date(
     if shares_end(date.period, known.periods):
         return held
     vague = len(report.dates) > 1  # "for 2017 and 2018"
+    if date.period.end and any(
+        not one.start and date.period.end < (one.end or "") for one in known.periods
+    ):
+        return undated(date.text)  # "treaties were signed in 2009": they were by 2016
+    # "the Bureau of Statistics was set up in 1952": of what happened to it nothing is told
+    said = {one.stem for one in terms(report.sentence) if report.sentence[one.start].islower()}
+    of_it = (said & known.words) - stems_of(f"{TIMES} founded")
+    vague = vague or not (of_it or len(known.own) <= FEW)
     strange = named or index.strangers(report.sentence, known)  # "France had signed"
     return undated(date.text) if vague or strange else held
 
@@ -140,6 +161,9 @@ def _of_another_place(
     places = (stems(found[1]) for found in _PLACED.finditer(report.sentence))
     if any(one & known.own for one in places) or not any(names.values()):
         return held
+    told = by_the_word_before(date, report, index)
+    if told and told.verdict == "supported":
+        return told  # "four years from the speech of March 2013 to the one in Geneva"
     # "In March 2013 in Geneva": the source tells of Geneva at another time.
     for other in index.facts:
         same = other.fact.topic == known.fact.topic and other.own & names.keys()
