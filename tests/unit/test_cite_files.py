@@ -6,8 +6,7 @@ from datetime import date
 
 import pytest
 
-from wp.cite.cited import FILE_FORMATS
-from wp.cite.entries import biblatex, bibtex, csl_item, ris
+from wp.cite.cited import FILE_FORMATS, biblatex, bibtex, csl_item, ris
 from wp.cite.source import CitedSource, source_of
 from wp.model import Base
 
