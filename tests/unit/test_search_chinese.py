@@ -16,6 +16,8 @@ from wp.search.language import in_english, is_chinese
         ("港口船舶有多少?", "how many port ships"),  # what is asked comes first
         ("挪威的港口", "挪威 port"),  # what is not known stays
         ("2016年 ports", "2016 ports"),
+        ("四个港口", "four port"),  # a number with the word that counts things
+        ("十八届三中全会", "18th third plenary session"),  # the term of a congress
         ("ports", "ports"),
         ("的", ""),
     ],
