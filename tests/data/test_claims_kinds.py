@@ -774,6 +774,25 @@ CASES = [
      "tiers are levels"),
     ("Supervisory commissions are planned for five tiers of the state.", "contradicted",
      "tiers are levels, of which the source names four"),
+    ("48 of the 100 most wanted fugitives have not been brought back.", "contradicted",
+     "a denial behind the whole is one of the part"),
+    ("Of the 9,927 who were arrested most were foreigners.", "not supported", "a state of a part"),
+    ("Most of the 57,000 who confessed were men.", "not supported", "a state behind a clause"),
+    ("The 57,000 who confessed in 2016 were Party-member officials.", "supported",
+     "a state that the source tells"),
+    ("Not a single one of the 139 central departments has escaped the eyes of a resident team.",
+     "not contradicted", "who has not escaped is watched"),
+    ("The year 2012 saw approval of China's first report on how it carries out the Convention "
+     "on the Rights of Persons with Disabilities.",
+     "supported", "whose report it is, is not whose approval"),
+    ("The sixth report on the Convention Against Torture was handed to the UN committee in 2015.",
+     "not contradicted", "steps of two procedures have no order"),
+    ("There is no country among the 19 whose agreement on civil, commercial and criminal cases "
+     "is not in force.",
+     "not contradicted", "two denials, told in two clauses"),
+    ("More than 440 officials below the provincial level have been investigated by the central "
+     "commission.",
+     "not supported", "below a level, where the source tells of those above"),
 ]  # fmt: skip
 
 

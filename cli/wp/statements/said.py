@@ -106,7 +106,8 @@ _NOT_BEFORE = pattern(
 # What takes a denial back, or denies by itself: "not one is without a team", "are without one"
 _TWICE = pattern(
     r"(?:(?!\b(?:because|but|until|if|when|while)\b)[^,;])*?"
-    r"\b(?:without|lack(?:s|ed)?|fail(?:s|ed) to|(?:is|are|was|were|has|have|had) (?:not|never))\b"
+    r"\b(?:without|lack(?:s|ed)?|fail(?:s|ed) to|escaped?|spared|overlooked"
+    r"|(?:is|are|was|were|has|have|had) (?:not|never))\b"
 )
 _WITHOUT = pattern(r"[^,;.]{0,40}?\b(?:is|are|was|were|been|left|remain(?:s|ed)?) without\b")
 # What stands behind the head of a label
@@ -230,6 +231,7 @@ def _share_of_the_next(sentence: str, figures: Sequence[Stated], found: list[Sai
                 near=following.near,
                 phrase=following.phrase,
                 clause=found[number].clause | following.clause,
+                denied=found[number].denied or following.denied,
             )
 
 

@@ -75,6 +75,11 @@ _DENIED = pattern(
     r"(?:\b(?:not|never|refused to|failed to)|n['’]t)\b(?: (?:yet|even|ever|all|been|be|have|had))*"
     r" (?P<what>[^\W\d]+(?: [^\W\d]+)?)"
 )
+_NO = pattern(
+    r"\b(?:no|not|never|none|neither|without|lack\w*|fail\w* to)\b|n['’]t\b", re.IGNORECASE
+)
+_BELOW = pattern(r"\b(?:below|under|beneath) (?:the )?\w+ (?:level|rank)\b")
+_ABOVE = pattern(r"\b(?:or|and) (?:above|higher)\b")
 _RELATIVE = pattern(r"[^,;.]{0,60}?\b(?:who|whom|which|that)\b(?P<told>[^;.]*)")
 _ALL = pattern(r"\b[Aa]ll (?:of )?(?:(?:the|these|those|its) )?$")
 # What says no without a "not": "without electricity", "younger than 35"
@@ -230,6 +235,8 @@ def _denies_the_told(
 ) -> bool:
     """Return whether a sentence says no to the very thing that the source tells of a figure."""
     denied = [stems(found["what"]) for found in _DENIED.finditer(report.sentence)]
+    if len(_NO.findall(report.sentence)) > 1:
+        return False  # "no country whose agreement is not in force"
     return all(not one or one & countable.words for one in denied) and (
         share_known(mention, countable, index) >= KNOWN_MOST
     )
@@ -398,6 +405,8 @@ def _told_of_others(
     state = strange_state(report.sentence, mention.stated.counted_end, words)
     if state:
         return f"the source does not say {state}"
+    if _BELOW.search(report.sentence) and _ABOVE.search(countable.known.fact.quote):
+        return "the source tells it of those above"
     if is_other_step(mention.said.clause, words):
         return _OTHER_STEP
     names = report.strange_names(0, len(report.sentence), countable.known.words | index.naming)

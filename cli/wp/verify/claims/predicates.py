@@ -69,15 +69,17 @@ _ADVERSE = (
 )
 # "24 missions are under Chinese command", "half of the officials are women"
 _STATE = pattern(
-    r"\s+(?:are|were|(?<!s\s)(?:is|was))\s+(?:(?:now|still|all|also|already|only)\s+)*"
+    r"(?:\s+(?:who|that|which) (?:[^\W\d_]+ ){1,6}?(?=are|were)|\s+)"
+    r"(?:are|were|(?<!s\s)(?:is|was))\s+(?:(?:now|still|all|also|already|only)\s+)*"
     rf"(?!(?:back|home|here|there|out|away|abroad|{PAST})\b)"
     r"((?:[^\W\d_]+ ){0,3}[^\W\d_]+)(?=[.,;:]|$)"
 )
 _EXCEPTION = pattern(r" without (?:an )?exceptions?$")
-# Steps of a procedure in their order: what has taken one has not taken another.
+# Steps of procedures in their order: what has taken one has not taken another.
 _STEPS = (
-    "draft propose submit sign adopt approve ratify publish revise abolish arrest transfer charge "
-    "prosecute acquit convict sentence appoint dismiss"
+    "draft propose submit sign adopt approve ratify publish revise abolish",
+    "arrest transfer charge prosecute acquit convict sentence",
+    "appoint dismiss",
 )
 # Not done, or not yet: planned, hoped for, supposed.
 _UNREAL = pattern(
@@ -186,13 +188,17 @@ def is_other_step(told: frozenset[str], words: frozenset[str]) -> bool:
 def is_later_step(told: frozenset[str], words: frozenset[str]) -> bool:
     """Return whether a step is told that comes behind all which the source's `words` tell: what was
     published may have been submitted, and what was submitted has not been approved."""
-    order = [next(iter(stems(one))) for one in _STEPS.split()]
-    return min(map(order.index, steps(told))) > max(map(order.index, steps(words)))
+    for procedure in _STEPS:
+        places = {stem: place for place, one in enumerate(procedure.split()) for stem in stems(one)}
+        ours, theirs = ([places[one] for one in few & places.keys()] for few in (told, words))
+        if ours and theirs:
+            return min(ours) > max(theirs)
+    return False
 
 
 def steps(words: frozenset[str]) -> frozenset[str]:
     """Return those of some stems that are steps of a procedure: to submit, to sign, to convict."""
-    return words & stems_of(_STEPS)
+    return words & stems_of(" ".join(_STEPS))
 
 
 def steps_taken(sentence: str, told: frozenset[str]) -> frozenset[str]:

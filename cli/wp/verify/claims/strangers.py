@@ -352,6 +352,6 @@ def _owners(text: str) -> tuple[_Doer, ...]:
     found = []
     for match in _WHOSE.finditer(text):
         (head,) = terms(match["head"])[:1] or (None,)
-        if head:
+        if head and not match["name"].endswith(("'s", "’s")):  # "approval of China's report"
             found.append(_Doer(match["name"], head.stem, match.start("name")))
     return tuple(found)
