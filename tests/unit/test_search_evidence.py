@@ -120,6 +120,14 @@ def test_what_is_held_by_half_counts_against_an_answer(
         ("how many Norland wardens", 5, 86, False, "a country of few"),
         ("pact banning whales", 5, 46, True, "a text mostly says what joins two words by another"),
         ("pact ban whales", 5, 46, False, "no such form"),
+        (
+            "fees skerries",
+            0,
+            56,
+            True,
+            "a word that no fact has may be another for one that it has",
+        ),
+        ("fees 港口", 0, 56, False, "a pair of ideographs is no word"),
     ],
 )
 def test_a_lost_word_that_tells_little_counts_less(
@@ -127,9 +135,9 @@ def test_a_lost_word_that_tells_little_counts_less(
 ) -> None:
     asked = parse_query(query)
     lost = dict.fromkeys(range(1, others + 1), 1.0)
+    lacking = "norland banning ban skerries 港口".split()
     terms = [
-        QueryTerm(word.text, (), lost if word.text in ("norland", "banning", "ban") else {0: 1.0})
-        for word in asked.words
+        QueryTerm(word.text, (), lost if word.text in lacking else {0: 1.0}) for word in asked.words
     ]
     fact = Fact("I.a.b", "d", "I", "a", "", "", 1, 0, 0, "")
     found = is_answer(Index({"rows": 100}), [(0, score)], fact, asked, terms, terms, curated=True)

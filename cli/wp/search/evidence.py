@@ -50,8 +50,8 @@ def is_answer(
     lost = [term for term in terms if row not in term.rows]
     # By another spelling a term counts less in the score than it tells.
     corrected = sum(term.corrected for term in terms if row in term.rows)
-    # A word that no fact has is mostly another for one that it has, names aside.
-    unknown = sum(not (term.hits or term.values or term.is_name) for term in lost)
+    # A word that no fact has is mostly another for one that it has; no name, no pair of ideographs.
+    unknown = sum(not (t.hits or t.values or t.is_name) and t.text.isascii() for t in lost)
     # "The *cost* of an operation", which a synonym does not give either.
     aspect = [term for term in terms if term.text.lower() == query.aspect]
     lacks_asked = any(term.rows.get(row, 0.0) <= KIN_QUALITY for term in aspect)
