@@ -294,5 +294,11 @@ def _named_beside(report: Report, index: ClaimIndex) -> Iterator[Pair]:
                 for each, other in ((one, two), (two, one))
             )
             theirs |= stems_of("population") & two.own if people else theirs
-            if two is not one and mine and (theirs or is_part(one, two)):
+            # "every six central-level departments" are those of no list that has departments too
+            outdone = any(
+                one.own & report.words < other.own & report.words
+                and two.own & report.words < other.own & report.words
+                for other in index.topics[one.topic]
+            )
+            if two is not one and mine and (theirs or is_part(one, two)) and not outdone:
                 yield pair_of(one, two, True)
