@@ -22,7 +22,7 @@ _DRESS = (
     r"|\baccording to the (?:white )?(?:paper|document|text|report)\b"
     r"|\bcounts? as\b|\btell me\b|\b(?:is|are) there\b|\b(?:kind|sort) of\b|\bin (?:total|all)\b"
     r"|\b(?:full|whole|official|(?:an)?other) (?:name|form|title) (?:of|for)\b"
-    r"|\b(?:meant by|short for)\b"
+    r"|\b(?:meant by|short for)\b|(?<=is |as |re )(?:in charge of|responsible for)\b"
     r"|\bfirst(?=[\s?.!]*$)|(?<=\b(?:back|came|come)\b) home\b"
     r"|\bhome(?= (?:again|to)\b)|\bcall(?= (?:his|her|its|their|the|this)\b)|\bin short\b"
     r"|\baltogether\b|(?<=\d)[- ]strong\b|\b(?:turn(?:s|ed|ing)? out|end(?:s|ed|ing)? up)\b"
@@ -30,7 +30,7 @@ _DRESS = (
 _DRESSING = (
     "stand stood carr tak vers vs word term acronym abbreviation expression definition paper "
     "document text report count tell there kind sort total all altogether strong turn end full "
-    "whole official other meant short first home call"
+    "whole official other meant short first home call charge responsible"
 ).split()
 """What stands in all dress: asked for first, since the pattern takes long to compile."""
 _CHINESE = pattern("[\u4e00-\u9fff]+")

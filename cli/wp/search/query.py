@@ -37,14 +37,14 @@ _SIZED = frozenset(
 _TIMES = frozenset("year years date dates month day period time timespan".split())
 _DATED = _TIMES.union(
     "start starts started begin begins began end ends ended belong belongs refer refers "
-    "counted cover covers covered span spans".split()
+    "counted".split()
 )
+_COVERED = _DATED.union("cover covers covered span spans".split())
 _PLACES = frozenset(
     "country city town province region continent village place countries cities towns provinces "
     "regions continents villages places states nations".split()
 )
 _NAMED = frozenset("name names".split())
-_IN_CHARGE = frozenset("responsible charge".split())
 _MONEY = frozenset("money cash".split())
 _LASTING = frozenset("long last lasted lasting take takes took taken".split())
 _ENDS_THINGS = frozenset(
@@ -75,7 +75,7 @@ def asked_for(words: Sequence[str]) -> Question:
             return Question("name", (), _NAMED)
         elif word in ("what", "which"):
             if after in _TIMES:
-                return Question("time", (), _DATED)
+                return Question("time", (), _COVERED)
             if after in _PLACES or (word == "which" and after.isdecimal()):
                 return Question("name", (), frozenset((after,)))
         elif word == "when" and (place == 0 or words[place - 1] in _TIMES):
@@ -83,7 +83,7 @@ def asked_for(words: Sequence[str]) -> Question:
         elif word == "where" and place == 0:
             return Question("place")
         elif word in ("who", "whom") and place == 0:
-            return Question("person", (), _IN_CHARGE)
+            return Question("person")
     return NOTHING
 
 
