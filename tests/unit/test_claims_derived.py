@@ -264,3 +264,37 @@ DATES = [
 )
 def test_dates_told_by_a_noun(sentence: str, verdict: str, paper: ClaimIndex) -> None:
     assert judged(sentence, paper).verdict == verdict
+
+
+TIMES = [
+    ("It took China less than four years to fetch back 3,453 fugitives.", "supported",
+     "the time of a figure told beside it"),
+    ("In less than four years, up to August 2017, over 60,000 Party officials were held"
+     " accountable.", "supported", "its end told too"),
+    ("In less than three years China brought back 3,453 fugitives from abroad.", "unsupported",
+     "the bound leaves three out"),
+    ("It took China more than six years to bring back 3,453 fugitives.", "unsupported",
+     "another time"),
+    ("Within 27 years 36,000 Chinese peacekeeping personnel were sent abroad.", "supported",
+     "from 1990 to August 2017"),
+    ("Within 17 years 36,000 Chinese peacekeeping personnel were sent abroad.", "unsupported",
+     "another number of years"),
+    ("The summits of September 2015 celebrated 70 years of the United Nations.", "supported",
+     "the 70th anniversary"),
+    ("The summits of September 2015 celebrated 80 years of the United Nations.", "unsupported",
+     "another number of years"),
+    ("He expanded on the vision in September 2015, when the UN had been around for 70 years.",
+     "supported", "its age"),
+    ("The Party celebrated 70 years of its existence.", "unsupported", "another one's age"),
+    ("The United Nations have existed for 100 years.", "unsupported", "that is the Party's"),
+    ("The PRC will be a hundred years old in 2049.", "supported", "its centenary"),
+    ("The PRC will be a hundred years old in 2059.", "unsupported", "in another year"),
+    ("China has been in the UN for 70 years.", "unsupported", "no age"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("sentence", "verdict"), [(case[0], case[1]) for case in TIMES], ids=[case[2] for case in TIMES]
+)
+def test_how_long_something_took_or_is(sentence: str, verdict: str, paper: ClaimIndex) -> None:
+    assert judged(sentence, paper).verdict == verdict

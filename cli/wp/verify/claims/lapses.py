@@ -11,10 +11,12 @@ from wp.quantities.model import DateMention
 from wp.quantities.read import number_values
 from wp.statements.agreement import compare_all
 from wp.statements.read import read_statement
+from wp.statements.terms import stems_of
 from wp.verify.claims.claim_index import ClaimIndex, topic_of
 from wp.verify.claims.context import Context
+from wp.verify.claims.operands import told_beside
 from wp.verify.claims.reported import Dated, Mention, Report
-from wp.verify.claims.values import agrees
+from wp.verify.claims.values import agrees, is_beyond
 
 _PUBLISHED = pattern(
     r"\b(?:publish\w*|publication|issued|released?|c[ao]me out|appear\w*)\b", re.IGNORECASE
@@ -27,6 +29,14 @@ _PASSED = pattern(
     re.IGNORECASE,
 )
 _IN = pattern(r"\b(?:in|over|within|during)\s$", re.IGNORECASE)
+# Before how long something took.
+_LASTING = pattern(
+    r"\b(?:in|over|within|during|took|takes?|lasted|spans?|course of)\b[^,;.]{0,20}$", re.IGNORECASE
+)
+_JUBILEE = pattern(
+    r"\b(?:old|exist\w*|around|birthday|anniversar\w*|jubilee|celebrat\w*|commemorat\w*|marked"
+    r"|turn(?:s|ed)|founding)\b"
+)
 _NAMED = 0.5
 _UNITS = {"years": 1, "decades": 10, "months": 1 / 12}
 # What goes on about the time that the sentence before told.
@@ -62,13 +72,34 @@ def is_lapse(mention: Mention, report: Report, index: ClaimIndex, context: Conte
         # "everything sent in 27 years": the time that the text is about
         told = (index.by_id[one] for one in context.facts if one in index.by_id)
         periods += [one for known in told for one in known.periods if one.start != one.end]
-    lapses = [*_lapses(periods), *(() if _APART.search(report.sentence) else _counted(periods))]
-    if any(agrees(mention.quantity, lapse / unit) for lapse in lapses):
+    if _LASTING.search(report.sentence, 0, mention.quantity.start):
+        # "it took less than four years to fetch back 3,453 fugitives"
+        told = (one.known for one in told_beside(mention, report, index))
+        periods += [one for known in told for one in known.periods if one.start != one.end]
+    if unit == 1 and _is_jubilee(mention, report, index):
         return True
-    lapses = [*_between(report, index, context)]
-    if not report.dates:
-        lapses += _told(report, index)
-    return any(agrees(mention.quantity, lapse / unit) for lapse in lapses)
+    lapses = [*_lapses(periods), *(() if _APART.search(report.sentence) else _counted(periods))]
+    lapses += [*_between(report, index, context), *_told(report, index)]
+    return any(
+        agrees(mention.quantity, lapse / unit)
+        and not is_beyond(mention.quantity, lapse / unit, None)
+        for lapse in lapses
+    )
+
+
+def _is_jubilee(mention: Mention, report: Report, index: ClaimIndex) -> bool:
+    """Return whether a stretch is that of an anniversary which the source tells: "celebrated 70
+    years of the United Nations" on the 70th."""
+    if mention.quantity.qualifier or not _JUBILEE.search(report.sentence):
+        return False
+    return any(
+        one.figure.value == mention.quantity.value
+        and one.figure.unit == "ordinal"
+        and stems_of("anniversary") <= one.own
+        and one.known.own & report.words - stems_of("anniversary founded")
+        and not report.strange_names(0, len(report.sentence), one.known.own)
+        for one in index.counting(report.words)
+    )
 
 
 def _between(report: Report, index: ClaimIndex, context: Context) -> Iterator[float]:
@@ -95,8 +126,12 @@ def _between(report: Report, index: ClaimIndex, context: Context) -> Iterator[fl
 def _told(report: Report, index: ClaimIndex) -> Iterator[float]:
     """Yield the years that the facts last which a sentence names: "the review spans 62 years"."""
     near = index.dated(report.words)
+    dates = {end for date in report.dates for end in (date.period.start, date.period.end)}
     for known in near if _LASTS.search(report.sentence) else ():
-        if index.total(known.own & report.words) >= _NAMED * index.total(report.words):
+        ends = {end for one in known.periods for end in (one.start, one.end)}
+        if dates <= ends and index.total(known.own & report.words) >= _NAMED * index.total(
+            report.words
+        ):
             yield from _lapses(known.periods)
 
 
@@ -112,10 +147,12 @@ def _lapses(periods: Iterable[Period]) -> Iterator[float]:
     """Yield the years between every two dates, the ends of a span among them."""
     ends = sorted({end for one in periods for end in (one.start, one.end) if end})
     for first, last in combinations(ends, 2):
-        months = 0
-        if has_month(first) and has_month(last):
-            months = int(last[5:7]) - int(first[5:7])
-        yield int(last[:4]) - int(first[:4]) + months / 12
+        years = int(last[:4]) - int(first[:4])
+        months = int(last[5:7]) if has_month(last) else 0
+        if has_month(first):
+            yield years + (months - int(first[5:7])) / 12 if months else years
+        else:
+            yield from {years, years + months / 12}  # from the beginning of a year
 
 
 # "Ten years earlier", "the year before", but not "more than in the previous year"
