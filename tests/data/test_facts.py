@@ -228,4 +228,7 @@ _SAID_OTHERWISE = {
 
 def test_aliases_and_stray_dates_are_evidence_of_nothing() -> None:
     judged = {claim: judge_sentence(claim, CLAIMS) for claim in _SAID_OTHERWISE}
-    assert {found.verdict if found else "" for found in judged.values()} == {"unsupported"}
+    verdicts = {claim: found.verdict if found else "" for claim, found in judged.items()}
+    # The next step in a procedure is another one.
+    assert verdicts.pop("58,000 cases were prosecuted.") == "contradicted"
+    assert {*verdicts.values()} == {"unsupported"}
