@@ -793,6 +793,21 @@ CASES = [
     ("More than 440 officials below the provincial level have been investigated by the central "
      "commission.",
      "not supported", "below a level, where the source tells of those above"),
+    ("Two periodic reports, the seventh and the eighth, were merged for the committee on "
+     "discrimination against women.",
+     "supported", "a number that counts the ordinals behind it"),
+    ("Three periodic reports, the seventh and the eighth, were merged for the committee on "
+     "discrimination against women.",
+     "not supported", "a number of other ordinals than stand behind it"),
+    ("In 2016, 57,000 officials did not wait to be asked and admitted their violations of "
+     "Party discipline.",
+     "supported", "a denial of another verb, with the source's behind it"),
+    ("In 2016, 57,000 officials did not confess and fled.", "contradicted",
+     "a denial of the source's verb"),
+    ("All 40 of those on criminal cases have come into force.", "contradicted",
+     "all of what the source says of a part"),
+    ("All 19 agreements on civil, commercial and criminal cases have come into force.", "supported",
+     "all of what the source says of all"),
 ]  # fmt: skip
 
 

@@ -80,6 +80,7 @@ _NO = pattern(
 )
 _BELOW = pattern(r"\b(?:below|under|beneath) (?:the )?\w+ (?:level|rank)\b")
 _ABOVE = pattern(r"\b(?:or|and) (?:above|higher)\b")
+_AND_DID = pattern(r"[^,;.]{0,40}?\b(?:and|but) (?P<told>[^;.]*)")
 _RELATIVE = pattern(r"[^,;.]{0,60}?\b(?:who|whom|which|that)\b(?P<told>[^;.]*)")
 _ALL = pattern(r"\b[Aa]ll (?:of )?(?:(?:the|these|those|its) )?$")
 # What says no without a "not": "without electricity", "younger than 35"
@@ -222,7 +223,7 @@ def _as_told(
     message = f"{mention.text}: {reason}"
     known = share_known(mention, countable, index) >= KNOWN_MOST
     later = reason == _OTHER_STEP and is_later_step(mention.said.clause, countable.words)
-    if later and known:
+    if (later or reason.endswith(" of them")) and known:
         return Judged("contradicted", countable, message)
     yes_or_no = reason == _NOT_DENIED and not mention.quantity.ordinal
     if yes_or_no and _denies_the_told(mention, report, countable, index):
@@ -245,6 +246,11 @@ def _denies_the_told(
 def _denies_another_verb(mention: Mention, report: Report, countable: Countable) -> bool:
     """Return whether a sentence says no to a verb of its own, and has the source's behind the
     figure: "never tired of the 26 conventions to which China has acceded"."""
+    own = _DENIED.search(report.sentence, mention.quantity.end)
+    if own and not stems(own["what"]) & countable.words:
+        # "57,000 did not wait for the knock and confessed"
+        told = _AND_DID.match(report.sentence, own.end())
+        return told is not None and bool(verbs_of(told["told"]) & countable.words)
     *_, denied = None, *_DENIED.finditer(report.sentence, 0, mention.quantity.start)
     told = _RELATIVE.match(report.sentence, mention.quantity.end)
     return bool(
@@ -426,7 +432,7 @@ def _told_of_others(
             # "All 40 are in force", of which 32 are
             own = (part.clause - countable.clause) & mention.said.clause
             if own and is_part(part, countable) and not is_told(part, report, mention):
-                return f"the source says that of {part.figure.text}"
+                return f"the source says that of {part.figure.text} of them"
     if countable.is_cell and _is_other_letter(report.sentence, countable):
         return "the source has it in another row"
     return ""

@@ -149,8 +149,17 @@ def _without_minor(
         for mention, one in judged
         if one.verdict != "unsupported"
         or one.countable  # told of something else, as `without_strangers` found
-        or not _is_minor(sentence, mention, index)
+        or not (_is_minor(sentence, mention, index) or _counts_ordinals(mention, judged))
     ]
+
+
+def _counts_ordinals(mention: Mention, judged: Sequence[tuple[Mention, Judged]]) -> bool:
+    """Return whether a number counts the ordinals that stand behind it: "two reports, the seventh
+    and the eighth"."""
+    end = mention.quantity.end
+    behind = [one for other, one in judged if other.quantity.ordinal and other.quantity.start > end]
+    supported = all(one.verdict == "supported" for one in behind)
+    return supported and len(behind) == mention.quantity.value > 1
 
 
 def _unread(report: Report) -> Iterator[_Entry]:
