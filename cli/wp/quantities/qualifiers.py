@@ -84,7 +84,8 @@ def qualifier_before(tokens: Tokens, index: int) -> int:
         if phrase in QUALIFIERS and (phrase == "sub") == (tokens.between(index - 1) in _HYPHENED):
             evenly = tokens(index - 2).lower.endswith("ly")  # "spread evenly over 24 missions"
             taken = phrase == "over" and _TAKE_OVER.fullmatch(tokens(index - 2 - evenly).lower)
-            return 0 if taken else words
+            sums = phrase == "up to" and tokens(index - 3).lower.startswith("add")
+            return 0 if taken or sums else words
     return 0
 
 

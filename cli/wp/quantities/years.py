@@ -42,7 +42,7 @@ _COUNTED = vocabulary(
 _DATED = vocabulary(
     "elections olympics games surveys reports figures data statistics results accounts levels "
     "prices guidelines regulations amendments floods protests talks sanctions estimates "
-    "marks sees brings remains shows"
+    "marks sees brings remains shows lies stands exceeds"
 )
 _STOP = vocabulary(
     "of in on at by to for from with and or but the a an is was were are be been has had have as "

@@ -8,7 +8,7 @@ from wp.verify.claims.reported import Report
 
 SUM = pattern(
     r"\b(?:in all|all told|in total|altogether|together|combined|total(?:s|ed|led|ling)?"
-    r"|sum(?:s|med)?|add(?:ed|ing|ition)?|adds (?:up|together)|both|jointly|taken together"
+    r"|sum(?:s|med)?|add(?:s|ed|ing|ition)?|both|jointly|taken together"
     r"|between them|as a whole|either|in other words|way or (?:another|the other)"
     r"|^(?:so|thus|hence|therefore|(?:that|this) (?:makes|comes to|adds up to)))\b",
     re.IGNORECASE,
@@ -20,14 +20,14 @@ REST = pattern(
     r"\b(?:the rest|the others?|other|remain(?:ing|der|s|ed)?|not|yet to|never|no longer|without"
     r"|outside|except|leaving out|leaves? out|apart from|excluding|still|to go|at large|missing"
     # "unsolved", but neither "Union" nor "under".
-    r"|outstanding|un(?!i|der|til|less)\w+|none of|gone|lack\w*|owe\w*"
+    r"|outstanding|un(?!i|der|til|less)\w+|none of|gone|ceas\w+|lack\w*|owe\w*"
     r"|difference|more than|fewer than|less than|left)\b",
     re.IGNORECASE,
 )
 # "Taking all groups together", "52 had still not been": the number is worked out, not printed.
 _WORKED_OUT = pattern(
     r"\b(?:^(?:grand |sub)?total(?=,)|^(?:that|this|which) (?:makes|comes to|adds up to|leaves)"
-    r"|add(?:ed|s|ing) (?:up|together)|altogether|together"
+    r"|add(?:ed|s|ing)? (?:up|together)|\bif (?:one|you|we) adds?|altogether|together"
     r"|summ?ed|tally|between them"
     r"|leaving out|leaves? out|excluding|apart from|still not|not yet|yet to|the rest"
     r"|the remaining|the difference|the gap|plus)\b",
