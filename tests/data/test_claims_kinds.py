@@ -808,6 +808,12 @@ CASES = [
      "all of what the source says of a part"),
     ("All 19 agreements on civil, commercial and criminal cases have come into force.", "supported",
      "all of what the source says of all"),
+    ("On disability it was China's second report that won approval in 2012.", "contradicted",
+     "an ordinal of the same noun, with most of what is said"),
+    ("In 2012 a second building for persons with disabilities was approved.", "not contradicted",
+     "an ordinal of another noun"),
+    ("The second committee approved China's report on persons with disabilities in 2012.",
+     "not contradicted", "an ordinal of another noun"),
 ]  # fmt: skip
 
 

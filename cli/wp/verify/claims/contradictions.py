@@ -48,6 +48,7 @@ _COUNTS = pattern(
     r"|tall(?:y|ies|ied)|document(?:s|ed)?|estimates?d?|knows? of|knew of|found|finds|lists?|listed"
     r"|identif(?:y|ies|ied))\b[^,;:]*$"
 )
+_NOUN = pattern(r"\s+([a-z]+)")
 _SHOWN = 60  # characters of what a draft's figure counts
 _OF_WHICH = pattern(r"\s+of (?:them|these|those|which|whom)\b", re.IGNORECASE)
 _KINDS = pattern(
@@ -218,6 +219,9 @@ def _is_no_rival(mention: Mention, report: Report, one: Candidate, index: ClaimI
         return True  # countries, of what the source counts as operations
     if _is_far(mention, one.countable):
         return True
+    noun = _NOUN.match(report.sentence, mention.quantity.end) if mention.quantity.ordinal else None
+    if noun and stems(noun[1]) - one.countable.words:
+        return True  # "a second building" is no report
     slip = is_slip(mention.quantity, one.countable.figure.value)
     if not slip and _is_of_another(mention, report, one.countable, index):
         return True

@@ -39,6 +39,7 @@ _REPEATED = pattern(
 _FIGURE = pattern(r"\d[\d.,]*")
 _ALL = pattern(r"\ball (?:of )?(?:the |these |those )?$", re.IGNORECASE)
 
+_BEHIND = pattern(r"\s+(?:periodic |combined )?([a-z]+)")
 _BOTH = pattern(r"\b(the|these|those) $")
 _OTHERS = pattern(r"\s+(?:other|more|further)\b")  # "China and five other countries"
 
@@ -118,7 +119,11 @@ def _judged(report: Report, index: ClaimIndex, context: Context) -> list[_Entry]
     ]
     judged = _without_minor(judged, dates, report.sentence, index)
     kept = [mention for mention, _ in judged]
-    judged += [pair for pair in _other_ordinals(passed_over, told_of) if pair[0] not in kept]
+    judged += [
+        pair
+        for pair in _other_ordinals(passed_over, told_of, report.sentence)
+        if pair[0] not in kept
+    ]
     entries += [(mention.quantity.start, _entry(mention, one)) for mention, one in judged]
     entries += [(date.start, _date_entry(date.text, _iso(date.period), one)) for date, one in dates]
     entries += [(start, _date_entry(text, None, one)) for start, text, one in occasions]
@@ -255,21 +260,30 @@ def _is_spelled_ordinal(mention: Mention) -> bool:
 
 
 def _other_ordinals(
-    passed_over: Sequence[Mention], told_of: Sequence[Known]
+    passed_over: Sequence[Mention], told_of: Sequence[Known], sentence: str
 ) -> Iterator[tuple[Mention, Judged]]:
     """Yield the ordinals in words where what supports the rest is told apart by another one.
 
-    It is wrong where it stands with the same word: "the fifth report on torture" is the sixth.
+    It is wrong where it stands with the same noun, and the fact has the word behind it or most of
+    what is said: "the fifth report on torture" is the sixth.
     """
     counted = {one.value: one for known in told_of for one in known.fact.figures
                if one.unit == "ordinal"}  # fmt: skip
     for mention in passed_over:
         if counted and _is_spelled_ordinal(mention) and mention.quantity.value not in counted:
             told = f"{mention.text}: the source has {next(iter(counted.values())).text}"
+            noun = _BEHIND.match(sentence, mention.quantity.end)
+            near, clause = mention.said.near[:1], mention.said.clause
             same = all(
-                stems(one.measures).issuperset(mention.said.near[:1]) for one in counted.values()
+                noun
+                and noun[1] in one.measures
+                and (
+                    stems(one.measures).issuperset(near)
+                    or any(2 * len(clause & known.words) > len(clause) for known in told_of)
+                )
+                for one in counted.values()
             )
-            wrong = same and len(passed_over) == 1 and len(mention.said.near) > 0
+            wrong = same and len(passed_over) == 1 and len(near) > 0
             yield mention, Judged("contradicted" if wrong else "unsupported", None, told)
 
 
