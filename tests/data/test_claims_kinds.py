@@ -814,6 +814,11 @@ CASES = [
      "an ordinal of another noun"),
     ("The second committee approved China's report on persons with disabilities in 2012.",
      "not contradicted", "an ordinal of another noun"),
+    ("The third and the fourth report about children were handed in as one, which won approval "
+     "in 2013.",
+     "supported", "what was approved has been submitted, told with its approval"),
+    ("322 regulations were adopted and later abolished.", "not supported",
+     "a step that the source does not tell, beside one that it does"),
 ]  # fmt: skip
 
 

@@ -156,6 +156,9 @@ def strange_word(
         told_as = _AS.match(sentence, term.end)
         if told_as and stems(told_as["what"]) & around:
             continue  # "marked as solved"
+        approved = words & stems_of("approve adopt ratify")
+        if term.stem in stems_of("submit") and any(one.stem in approved for one in telling):
+            continue  # "handed in as one, and approved", where the source has "approved"
         if term.end < at and _NEVER.search(sentence, 0, term.start):
             continue  # "never tired of the 26 conventions": what it denies is judged elsewhere
         if stem(printed.lower()) in _light() and _object(term, telling, at) & around:
