@@ -7,6 +7,7 @@ its own part, never two times or places in one sum.
 
 import re
 from collections.abc import Iterator, Sequence
+from operator import attrgetter
 from typing import NamedTuple
 
 from wp.pattern import pattern
@@ -16,7 +17,7 @@ from wp.quantities.read import number_values
 from wp.quantities.units import convert
 from wp.statements.terms import stems, stems_of
 from wp.text import Span
-from wp.verify.claims.claim_index import ClaimIndex, Countable, is_part, topic_of
+from wp.verify.claims.claim_index import ClaimIndex, Countable, is_part, named_apart, topic_of
 from wp.verify.claims.context import Context
 from wp.verify.claims.operands import (
     COMPARED,
@@ -260,12 +261,24 @@ def base_of(
         low, high = pair.low, pair.high
         if low.figure.value <= 0 or not _stand_in(proportion, pair, report.sentence):
             continue
-        told_apart = pair.is_whole or low.known.fact.draft or not pair.one_fact
-        if proportion.of_whole and not told_apart:
-            continue  # what is in effect, of what is invalid
+        if proportion.of_whole and not _may_be_of(pair, report, index):
+            continue
         if not (proportion.sides and order_of(pair, report, *proportion.sides) < 0):
             return high
     return None
+
+
+def _may_be_of(pair: Pair, report: Report, index: ClaimIndex) -> bool:
+    """Return whether a figure may be told as one in so many of another: not what is in effect of
+    what is invalid, nor cases of suspects, nor the part that no word names where one names another.
+    """
+    low, high = pair.low, pair.high
+    if low.known.fact.draft:
+        return True
+    parts = [one for one in index.families[high.family] if is_part(one, high)]
+    named = named_apart(parts, report.words, attrgetter("told"))
+    alike = not (low.things and high.things) or bool(low.things & high.things)
+    return alike and (pair.is_whole or not pair.one_fact) and (low in named or not named)
 
 
 def _stand_in(proportion: Proportion, pair: Pair, sentence: str) -> bool:

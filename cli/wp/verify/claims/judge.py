@@ -231,14 +231,14 @@ def _proportions(
     entries: list[_Entry] = []
     for one in proportions(report.sentence):
         inside = [pair for pair in judged if one.start <= pair[0].quantity.number_start < one.end]
+        told = bool(inside) and all(pair[1].verdict == "supported" for pair in inside)
         # which of the two is the greater is read in the proportion alone
-        told = [
-            pair[1].verdict == "supported" and not (one.sides and pair[1].is_derived)
-            for pair in inside
-        ]
-        if (inside and all(told)) or any(pair[0].quantity.unit for pair in inside):
+        worked_out = any(pair[1].is_derived for pair in inside)
+        if (told and not worked_out) or any(pair[0].quantity.unit for pair in inside):
             continue
         known = found.known if (found := base_of(one, report, index, context)) else None
+        if known and told and one.of_whole:
+            continue
         if one.sides and not known and any(pair[1].verdict == "contradicted" for pair in inside):
             continue  # "for each adult it comes to 381 florins"
         entry = ClaimFigure(
