@@ -18,7 +18,8 @@ def started(work: Callable[[], _Result]) -> Iterator[Callable[[], _Result]]:
 
     The result is pickled on its way. Where no such process can be had, or it fails, the work is
     done here when its result is asked for: it is to depend on nothing that happens meanwhile. The
-    process does not outlive the context.
+    process is ended with the context, be it left by Ctrl-C or by the signals that `wp.__main__`
+    turns into an exit.
     """
     if not (process := _fork(work)):
         yield work

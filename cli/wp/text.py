@@ -51,7 +51,7 @@ _BEFORE_NUMBER = frozenset("no nos art arts para paras sec ch fig vol p pp".spli
 _VISIBLE = pattern(r"\S")
 # "98 km/h.", "205 m.": a letter that is no initial.
 _UNIT_BEFORE = pattern(r"(?:/|\d\s?)[^\W\d_]\Z")
-# nor one after a day of the month in German ("16. Januar").
+# nor one after a day of the month in German ("16. Januar"); they are read in quantities/languages.
 _GERMAN_MONTH = pattern(
     r"\s(?:Januar|Jänner|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November"
     r"|Dezember)\b"

@@ -112,8 +112,8 @@ def test_running_heads_are_left_out(name: str, heads: int) -> None:
     ids=["set off from the text", "a table's head that goes on over the page"],
 )
 def test_of_three_pages_the_first_may_have_no_head(below: int, heads: int) -> None:
-    from wp.documents.pdf_heads import heads_of
     from wp.documents.pdf_lines import PdfLine
+    from wp.documents.pdf_running_heads import heads_of
     from wp.documents.pdf_words import PdfWord
 
     def line(text: str, base: float, page: int) -> PdfLine:

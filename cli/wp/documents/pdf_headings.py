@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from wp.documents.headings import breaks_off, parse_heading
-from wp.documents.pdf_lines import ENDED, Spacing, letter_count
+from wp.documents.pdf_lines import Spacing, letter_count
 from wp.documents.pdf_outline import (
     DECIMAL,
     LARGER,
@@ -20,6 +20,7 @@ from wp.documents.pdf_outline import (
     told_rank,
 )
 from wp.documents.pdf_paragraphs import BULLET, COUNT, PdfPart
+from wp.documents.prose import CLAUSE_END
 from wp.pattern import pattern
 
 _LONGEST = 220
@@ -179,7 +180,7 @@ def _looks(part: PdfPart, parts: Sequence[PdfPart], number: int, spacing: Spacin
     before = parts[number - 1] if number else None
     if in_capitals(text) and len(text.split()) <= 16:
         return set_off or (before is not None and before.kind == "heading")
-    if len(part.lines) > 2 or ENDED.search(text):
+    if len(part.lines) > 2 or CLAUSE_END.search(text):
         return False
     if all(one.italic for one in part.lines) and set_off and len(text) <= 100:
         return following.kind in ("paragraph", "item") and len(following.text) > 60
@@ -213,7 +214,9 @@ def _lone(part: PdfPart, before: PdfPart | None, following: PdfPart, set_off: bo
         or len(text.split()) > 10
         or part.lines[0].right > part.left + 0.7 * width
         or following.kind not in ("paragraph", "item")
-        or not (before is None or before.kind in ("heading", "row") or ENDED.search(before.text))
+        or not (
+            before is None or before.kind in ("heading", "row") or CLAUSE_END.search(before.text)
+        )
     ):
         return False
     if part.lines[0].page == 0 and before is None:

@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from wp.documents.model import Mapped, join
-from wp.documents.pdf_lines import ENDED, PdfLine, is_cjk
+from wp.documents.pdf_lines import PdfLine, is_cjk
 from wp.documents.pdf_paragraphs import BULLET, MARK, PdfPart, begins_note
+from wp.documents.prose import CLAUSE_END
 from wp.documents.text_lines import keeps_hyphen
 from wp.pattern import pattern
 
@@ -87,7 +88,7 @@ def joined_parts(parts: Sequence[PdfPart]) -> list[PdfPart]:
     for part in parts:
         if part.kind == "note":
             if note is not None and part.lines[0].page > note.lines[0].page - 1 and (
-                not begins_note(part.lines[0]) and not ENDED.search(note.text)
+                not begins_note(part.lines[0]) and not CLAUSE_END.search(note.text)
             ):  # fmt: skip
                 note.lines += part.lines
             else:
@@ -99,7 +100,7 @@ def joined_parts(parts: Sequence[PdfPart]) -> list[PdfPart]:
             continue
         if open_ is not None and part.opens and _runs_on(open_, part):
             open_.lines += part.lines
-            if ENDED.search(part.text):
+            if CLAUSE_END.search(part.text):
                 open_ = None
             continue
         if part.kind == "row":
@@ -111,11 +112,11 @@ def joined_parts(parts: Sequence[PdfPart]) -> list[PdfPart]:
         goes_on = part.kind == "paragraph" and not part.opens and part.text[:1].islower()
         if open_ is not None and goes_on and _like(open_, part):
             open_.lines += part.lines
-            open_ = None if ENDED.search(part.text) else open_
+            open_ = None if CLAUSE_END.search(part.text) else open_
             continue
         kept.append(part)
         open_ = None
-        if part.kind in ("paragraph", "item") and not ENDED.search(part.text):
+        if part.kind in ("paragraph", "item") and not CLAUSE_END.search(part.text):
             open_ = part
     return kept
 

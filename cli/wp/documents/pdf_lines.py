@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from wp.documents.model import Mapped, join, literal, standing_for
 from wp.documents.pdf_words import PdfWord
-from wp.documents.prose import raised
+from wp.documents.prose import CLAUSE_END, raised
 from wp.pattern import pattern
 from wp.text import LETTER
 
@@ -225,7 +225,6 @@ class Frame(NamedTuple):
     lines: list[PdfLine]
 
 
-ENDED = pattern(r"[.!?:;。！？：；…][\"'”’)\]»]*$")
 _ENOUGH = 4  # lines
 
 
@@ -249,7 +248,7 @@ class Spacing:
                     if _rounded(before.size) == _rounded(line.size) and 0 < line.gap < 60:
                         gap = round(line.gap * 2) / 2
                         gaps[_rounded(line.size)][gap] += 1
-                        if line.text[:1].islower() and not ENDED.search(before.text):
+                        if line.text[:1].islower() and not CLAUSE_END.search(before.text):
                             running[line.page, _rounded(line.size)][gap] += 1
         self.body = sizes.most_common(1)[0][0] if sizes else 10.0
         self.bold = 2 * bold > total

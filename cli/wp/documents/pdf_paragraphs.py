@@ -3,9 +3,10 @@
 import re
 from collections.abc import Sequence
 
-from wp.documents.pdf_lines import ENDED, Frame, PdfLine, Spacing, letter_count
+from wp.documents.pdf_lines import Frame, PdfLine, Spacing, letter_count
 from wp.documents.pdf_table_rows import PdfRow
 from wp.documents.pdf_tables import tables_of
+from wp.documents.prose import CLAUSE_END
 from wp.pattern import pattern
 
 BULLET = pattern(r"[•▪▸❖✓·◦‣∙■□○●*+–—−-]\s+(?=\S)")
@@ -195,9 +196,9 @@ def _stands_over(lines: Sequence[PdfLine], at: int, right: float, frame: Frame) 
     text = lines[at].text.strip()
     following = lines[at + 1].text.strip() if at + 1 < len(lines) else ""
     return (
-        bool(ENDED.search(lines[at - 1].text))
+        bool(CLAUSE_END.search(lines[at - 1].text))
         and bool(re.match(r"\(?\d{1,3}[.)]\s+\S", following))
-        and not ENDED.search(text)
+        and not CLAUSE_END.search(text)
         and text[:1].isupper()
         and lines[at].right < frame.left + 0.6 * (right - frame.left)
     )
@@ -228,7 +229,7 @@ def _parts(
     if gap > 1.15 * spacing.leading(line) + 0.4 or gap < 0:
         return True
     text, last = line.text.strip(), before.text.strip()
-    ended = bool(ENDED.search(last))
+    ended = bool(CLAUSE_END.search(last))
     if line.tag != before.tag:
         if "H" in (line.tag[:1], before.tag[:1]):
             return True
@@ -239,9 +240,9 @@ def _parts(
         runs_on = line.words[0].bold and not ended and not _room(before, line, right)
         if before.bold and len(paragraph) <= 3 and all(one.bold for one in paragraph):
             return not runs_on
-        if line.bold and (ENDED.search(last) or _room(before, line, right)):
+        if line.bold and (CLAUSE_END.search(last) or _room(before, line, right)):
             return True
-    if BULLET.match(text) and (ENDED.search(last) or text[0] not in "-–—*+"):
+    if BULLET.match(text) and (CLAUSE_END.search(last) or text[0] not in "-–—*+"):
         return True
     if _counts_on(paragraph, text):
         return True
@@ -312,7 +313,7 @@ def _indented(paragraph: list[PdfLine], line: PdfLine, right: float) -> bool:
     rest = paragraph[1].left
     if line.left > rest + reach and not centred:
         return True
-    return line.left < rest - reach and not centred and bool(ENDED.search(paragraph[-1].text))
+    return line.left < rest - reach and not centred and bool(CLAUSE_END.search(paragraph[-1].text))
 
 
 def _centred(one: PdfLine, two: PdfLine) -> bool:

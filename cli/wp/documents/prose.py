@@ -16,6 +16,8 @@ from wp.pattern import pattern
 BREAK = "\x0b"
 """A line break that the markup asks for, among the words of a block; two part paragraphs."""
 
+# A line that ends so ends a sentence, or what leads to a list: the next one does not go on.
+CLAUSE_END = pattern(r"[.!?:;。！？：；…][\"'”’)\]»]*$")
 _BREAKS = pattern(rf"{BREAK}\s*{BREAK}\s*")
 _LETTER = pattern(r"\w")
 # Soft hyphens, zero-width characters, marks of writing direction.

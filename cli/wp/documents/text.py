@@ -10,7 +10,8 @@ from itertools import pairwise
 from wp.documents.assemble import Assembler
 from wp.documents.headings import breaks_off, leads_to_page, parse_heading
 from wp.documents.model import Comment, Content, Mapped, literal, without
-from wp.documents.text_lines import SENTENCE_END, LineJoiner, without_running_heads
+from wp.documents.prose import CLAUSE_END
+from wp.documents.text_lines import LineJoiner, without_running_heads
 from wp.pattern import pattern
 
 _LINE = pattern(r"[^\r\n\f]*(?:\r\n|[\r\n\f])?")
@@ -184,7 +185,7 @@ def _wrapped_width(groups: Sequence[Sequence[Mapped]]) -> int:
         return 0
     widths = sorted(len(line) for line in pairs)
     width = widths[int(0.9 * (len(widths) - 1))]
-    running = sum(not SENTENCE_END.search(line) for line in pairs)
+    running = sum(not CLAUSE_END.search(line) for line in pairs)
     return width if width <= _WIDEST and running >= 0.5 * len(pairs) else 0
 
 
@@ -234,7 +235,7 @@ def _is_list(lines: Sequence[str], width: int) -> bool:
 def _begins(line: str, before: str, width: int) -> bool:
     """Return whether a wrapped line begins a block of its own below the line before it."""
     text = line.strip()
-    ended = bool(SENTENCE_END.search(before))
+    ended = bool(CLAUSE_END.search(before))
     short = len(before) < _SHORT * width
     if _goes_on(before, line) and not (ended or "\t" in before.strip()):
         return bool(_BULLET.match(text))
@@ -258,8 +259,8 @@ def _heads_number(line: str, before: str, below: str, width: int) -> bool:
     return bool(
         _NUMBERED.match(below.strip())
         and len(line) < _SHORT * width
-        and SENTENCE_END.search(before)
-        and not SENTENCE_END.search(line)
+        and CLAUSE_END.search(before)
+        and not CLAUSE_END.search(line)
         and line.strip()[:1].isupper()
     )
 

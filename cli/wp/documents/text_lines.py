@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from wp.documents.model import Mapped, join
+from wp.documents.prose import CLAUSE_END
 from wp.pattern import pattern
 from wp.text import LETTER
 from wp.words.dictionary import is_english
@@ -71,7 +72,6 @@ _FEWEST = 3  # pages a line must repeat on
 _SHARE = 4  # one page in so many
 _PAGE_NUMBER = pattern(r"[-–—\s]*(?:page\s*)?\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?[-–—\s]*", re.I)
 _NUMBERED = pattern(r"^\d{1,4}\s+|\s+(?:page\s+)?\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?$", re.IGNORECASE)
-SENTENCE_END = pattern(r"[.!?:;。！？：；][\"'”’)\]]*$")
 _FULL = 0.7  # of the longest lines: a line that only the width of the page ended
 
 
@@ -159,7 +159,7 @@ def _key(line: Mapped) -> str:
 def _runs_on(before: str, after: str, full: float) -> bool:
     """Return whether a sentence runs on over the break of a page."""
     before, after = before.strip(), after.strip()
-    if SENTENCE_END.search(before):
+    if CLAUSE_END.search(before):
         return False
     return after[:1].islower() or before.endswith(("-", ",")) or len(before) >= full > 20
 

@@ -1,4 +1,7 @@
-"""Messages for empty results: what was looked for, where, and what to try instead."""
+"""Messages for a search or choice without result: what was looked for, where, what to try instead.
+
+That of `wp grep`, which counts, is in `occurrence_view`.
+"""
 
 import shlex
 from collections.abc import Collection, Sequence

@@ -1,7 +1,7 @@
 """Records written for programs: JSON, JSON Lines, CSV, tab-separated lines, Markdown tables."""
 
 import sys
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Literal
 
 Format = Literal["table", "plain", "json", "jsonl", "csv", "excel", "markdown"]
@@ -59,17 +59,25 @@ def to_markdown(records: Iterable[Record], fields: Sequence[str]) -> str:
     return "\n".join(lines) + "\n"
 
 
-_FLAT = {"csv": to_csv, "excel": to_csv, "markdown": to_markdown}
+_FLAT: dict[str, Callable[[Sequence[Record], Sequence[str]], str]] = {
+    "plain": _to_plain,
+    "csv": to_csv,
+    "excel": to_csv,
+    "markdown": to_markdown,
+}
 _EXCEL_MARK = "\ufeff"  # by it Excel knows that CSV is UTF-8
 
 
 def render(records: Sequence[Record], form: Format, fields: Sequence[str]) -> str:
-    """Return records in a form for programs; `fields` are the columns of the flat ones."""
+    """Return records in a form for programs; `fields` are the columns of the flat ones.
+
+    KeyError for a form that no records have: it was added elsewhere without a line here.
+    """
     if form == "json":
         return to_json(list(records))
     if form == "jsonl":
         return "".join(to_json(record, None) for record in records)
-    return _EXCEL_MARK * (form == "excel") + _FLAT.get(form, _to_plain)(records, fields)
+    return _EXCEL_MARK * (form == "excel") + _FLAT[form](records, fields)
 
 
 def _cell(value: object) -> str:

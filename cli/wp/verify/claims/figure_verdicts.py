@@ -1,6 +1,7 @@
 """The verdict on a reported figure: supported, derived, contradicted or left open.
 
-`_judge` tries these in order; a new verdict is a line of it. Which figures may be meant is
+`_judge` tries these in order; a new way to judge is a line of it, and `judge` has the last word,
+where the figures of a sentence bear on each other. Which figures may be meant is
 told by `candidates`, what can be worked out by `derived`, each way to be wrong by `contradictions`
 and `slips`.
 """
@@ -137,7 +138,7 @@ def _judge(mention: Mention, report: Report, index: ClaimIndex, context: Context
     """Judge a figure as it stands: what supports it is asked before what contradicts it.
 
     A lapse between two dates, a part of a whole that is told, the base's own value, a value worked
-    out; then each way to be wrong, the surest first. A new verdict is a line of this function.
+    out; then each way to be wrong, the surest first.
     """
     date = report.date_of(mention)
     if is_lapse(mention, report, index, context):
