@@ -11,9 +11,6 @@ from typing import Any, AnyStr
 compiled: Callable[[Any, int], re.Pattern[Any]] = re.compile
 """What compiles; see `wp.library.compiled`."""
 
-keep: Callable[[], None] = lambda: None  # noqa: E731
-"""What keeps the patterns that had to be compiled, before a process ends."""
-
 _METHODS = ("search", "match", "fullmatch", "sub", "subn", "split", "findall", "finditer")
 
 

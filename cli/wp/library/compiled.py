@@ -47,19 +47,16 @@ def compiled_patterns() -> Iterator[None]:
             kept[key] = compile_plain(source, flags)
         return pattern_of(source, kept[key])
 
-    def keep_new() -> None:
+    before = wp.pattern.compiled
+    wp.pattern.compiled = compiled
+    try:
+        yield
+    finally:
+        wp.pattern.compiled = before
         if len(kept) > known:
             new = dict([*kept.items()][known if len(kept) > _MOST else 0 :])
             with suppress(OSError):
                 keep(name, origin, marshal.dumps(new), _KEPT)
-
-    before = wp.pattern.compiled, wp.pattern.keep
-    wp.pattern.compiled, wp.pattern.keep = compiled, keep_new
-    try:
-        yield
-    finally:
-        wp.pattern.compiled, wp.pattern.keep = before
-        keep_new()
 
 
 def _engine() -> Any:

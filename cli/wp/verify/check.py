@@ -1,6 +1,6 @@
 """A draft held against the source: every quotation and every reported figure, with its place."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from itertools import count, pairwise
 from typing import TYPE_CHECKING
 
@@ -18,11 +18,10 @@ from wp.verify.checked import (
     DraftWarning,
     Level,
 )
-from wp.verify.claims import NO_CONTEXT
+from wp.verify.claims import NO_CONTEXT, Context, is_dump
 from wp.verify.claims.languages import language_of
-from wp.verify.claims.rows import Judge
+from wp.verify.claims.rows import Judge, judge_row
 from wp.verify.draft import Draft, Ignores, find_ignores
-from wp.verify.draft_claims import judging
 from wp.verify.names import Names
 from wp.verify.quotations import DraftWords, Quotation, extract
 from wp.verify.tokens import is_dense, word_count
@@ -64,27 +63,16 @@ def check_draft(
     found = extract(draft)
     ignores = find_ignores(draft)
     step = _steps(progress, len(found.quotations) + len(found.sentences))
-    names = Names(draft.names)
-    language = _language(draft)
-    start = NO_CONTEXT._replace(language=language)
-    read = is_read(language)
-    sentences = found.sentences if read else ()
-    why = f"they are not read in {language}"
-    passed_over = [] if read else [Skipped(-1, -1, "figures and dates", why)]
     quotations: list[CheckedQuotation] = []
-    claims: list[CheckedClaim] = []
-    with judging(sentences, names.without(judge), start, len(found.quotations)) as outcomes:
-        for quotation in found.quotations:
-            _check_quotation(quotation, verify, quotations, draft, ignores, corpus)
-            step()
-        for sentence, (claim, dump) in zip(sentences, outcomes, strict=True):
-            passed_over += names.skipped(sentence)
-            if dump:
-                body = sentence.body
-                passed_over.append(Skipped(body.at(0), body.end(), "figures", _NO_SENTENCE))
-            if claim:
-                claims.append(_checked_claim(draft, sentence, claim, ignores))
-            step()
+    for quotation in found.quotations:
+        for read, verdict in _read(quotation, verify):
+            if quotations and _goes_on(draft, quotations[-1].body, read.body):
+                before, verdict = side_by_side(quotations[-1].verdict, verdict)
+                quotations[-1] = quotations[-1]._replace(verdict=before)
+            verdict = without_told(verdict, *_beside(draft, read.body))
+            quotations.append(_checked_quotation(draft, read, verdict, ignores, corpus))
+        step()
+    claims, passed_over = _checked_claims(draft, found.sentences, judge, ignores, step)
     return CheckedDraft(
         draft,
         tuple(quotations),
@@ -94,33 +82,66 @@ def check_draft(
     )
 
 
-def _check_quotation(
-    quotation: Quotation,
-    verify: Callable[[str], Verdict],
-    checked: list[CheckedQuotation],
-    draft: Draft,
-    ignores: Ignores,
-    corpus: "Corpus | None",
-) -> None:
-    """Put what a quotation quotes behind what was `checked` before, which it may bear on."""
-    for read, verdict in _read(quotation, verify):
-        if checked and _goes_on(draft, checked[-1].body, read.body):
-            before, verdict = side_by_side(checked[-1].verdict, verdict)
-            checked[-1] = checked[-1]._replace(verdict=before)
-        verdict = without_told(verdict, *_beside(draft, read.body))
-        checked.append(_checked_quotation(draft, read, verdict, ignores, corpus))
-
-
-def _language(draft: Draft) -> str:
-    """Return the language of a draft's prose, with the order of day and month in its dates."""
-    text = "\n".join(prose.body.text for prose in draft.blocks)
-    return with_order(language_of(text), text)
-
-
 def _steps(progress: Callable[[int, int], None] | None, total: int) -> Callable[[], None]:
     """Return what is called when one more of the `total` is done."""
     done = count(1)
     return lambda: progress(next(done), total) if progress else None
+
+
+def _checked_claims(
+    draft: Draft,
+    sentences: Iterable[DraftWords],
+    judge: Judge,
+    ignores: Ignores,
+    step: Callable[[], None],
+) -> tuple[list[CheckedClaim], list[Skipped]]:
+    """Judge the sentences in their order; return the claims, and what was passed over."""
+    text = "\n".join(prose.body.text for prose in draft.blocks)
+    language = with_order(language_of(text), text)
+    if not is_read(language):
+        return [], [Skipped(-1, -1, "figures and dates", f"they are not read in {language}")]
+    names = Names(draft.names)
+    claims: list[CheckedClaim] = []
+    passed_over: list[Skipped] = []
+    dumps: list[str] = []
+    judge = names.without(_noting(dumps, judge))
+    start = NO_CONTEXT._replace(language=language)
+    context, block, lead = start, -1, ""
+    for sentence in sentences:
+        if sentence.block != block:
+            if not sentence.follows:
+                context = start
+            block = sentence.block
+        body = sentence.body
+        if sentence.row:
+            # What stands right above a table says what it is of.
+            above = context if context.sentence else start._replace(sentence=lead)
+            claim = judge_row(sentence.row, body.text, judge, above, lead)
+        else:
+            lead = body.text
+            quoted = body.text if sentence.quotes else ""
+            claim = judge(sentence.prose, context._replace(quoted=quoted))
+        passed_over += names.skipped(sentence)
+        if dumps:
+            passed_over.append(Skipped(body.at(0), body.end(), "figures", _NO_SENTENCE))
+            dumps.clear()
+        context = context.after(body.text, claim)
+        if claim:
+            claims.append(_checked_claim(draft, sentence, claim, ignores))
+        step()
+    return claims, passed_over
+
+
+def _noting(dumps: list[str], judge: Judge) -> Judge:
+    """Return a judge that notes down the texts with figures that it does not judge."""
+
+    def judged(sentence: str, context: Context) -> Claim | None:
+        if is_dump(sentence):
+            dumps.append(sentence)
+            return None
+        return judge(sentence, context)
+
+    return judged
 
 
 _Read = list[tuple[Quotation, Verdict]]
