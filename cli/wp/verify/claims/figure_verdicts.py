@@ -71,7 +71,7 @@ _OF_THEM = pattern(
 )
 _NOT_DENIED = "the source does not deny it"
 _OTHER_STEP = "the source tells another step of it"
-_OF_A_PART = "the source says that of"
+_PART_ALONE = " of them"  # ends the reason why what is told of a whole is told of a part
 # What is said no to: "had not yet *come*", "refused to *confess*"
 _DENIED = pattern(
     r"(?:\b(?:not|never|refused to|failed to)|n['’]t)\b(?: (?:yet|even|ever|all|been|be|have|had))*"
@@ -225,7 +225,7 @@ def _as_told(
     message = f"{mention.text}: {reason}"
     known = share_known(mention, countable, index) >= KNOWN_MOST
     later = reason == _OTHER_STEP and is_later_step(mention.said.clause, countable.words)
-    if (later or reason.startswith(_OF_A_PART)) and known:
+    if (later or reason.endswith(_PART_ALONE)) and known:
         return Judged("contradicted", countable, message)
     yes_or_no = reason == _NOT_DENIED and not mention.quantity.ordinal
     if yes_or_no and _denies_the_told(mention, report, countable, index):
@@ -434,7 +434,7 @@ def _told_of_others(
             # "All 40 are in force", of which 32 are
             own = (part.clause - countable.clause) & mention.said.clause
             if own and is_part(part, countable) and not is_told(part, report, mention):
-                return f"{_OF_A_PART} {part.figure.text} of them"
+                return f"the source says that of {part.figure.text}{_PART_ALONE}"
     if countable.is_cell and _is_other_letter(report.sentence, countable):
         return "the source has it in another row"
     return ""
