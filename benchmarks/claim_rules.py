@@ -18,7 +18,7 @@ _FAMILIES: dict[str, tuple[tuple[str, Any], ...]] = {
     "parts of a whole": (("figure_verdicts._part_of_told", None),),
     "proportions in two numbers": (("judge.proportions", ()),),
     "years between": (("figure_verdicts.is_lapse", False),),
-    "siblings": (("slots.sibling_named", None), ("slots._relative_named", None)),
+    "siblings": (("slots.sibling_named", None), ("slots.relative_named", None)),
     "what a sibling leaves open": (("figure_verdicts._left_open", ""),),
     "states": (("figure_verdicts.strange_state", ""),),
     "steps": (("figure_verdicts.is_other_step", False),),
