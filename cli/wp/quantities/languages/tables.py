@@ -40,24 +40,32 @@ class Language(NamedTuple):
     dotted_ordinals: bool = False
 
 
-_GERMAN_ONES = "null ein zwei drei vier fünf sechs sieben acht neun".split()
-_GERMAN_TEENS = (
-    "zehn elf zwölf dreizehn vierzehn fünfzehn sechzehn siebzehn achtzehn neunzehn".split()
-)
-_GERMAN_TENS = "zwanzig dreißig vierzig fünfzig sechzig siebzig achtzig neunzig".split()
+def _numbers(ones: str, teens: str, tens: str, compound: str) -> dict[str, int]:
+    """Return the names of the numbers from 0 to 99 with their values; 1 is an article.
 
+    `teens` has a name of its own for each number from 10 to the first of the `tens`; the others are
+    told as `compound` shows.
+    """
+    small, round_ones = ones.split(), tens.split()
+    single = [*small, *teens.split()]
+    found = {word: value for value, word in enumerate(single) if value != 1}
+    for value, ten in enumerate(round_ones):
+        found[ten] = len(single) + 10 * value
+        for more, one in enumerate(small[1:], 1):
+            found[compound.format(ten=ten, one=one)] = found[ten] + more
+    return found
+
+
+_GERMAN_ONES = "null ein zwei drei vier fünf sechs sieben acht neun"
 _GERMAN_NUMBERS = {
-    **{word: value for value, word in enumerate(_GERMAN_ONES) if value != 1},
-    **{word: value for value, word in enumerate(_GERMAN_TEENS, 10)},
-    **{word: 10 * value for value, word in enumerate(_GERMAN_TENS, 2)},
-    **{
-        f"{one}und{ten}": 10 * tens + value
-        for tens, ten in enumerate(_GERMAN_TENS, 2)
-        for value, one in enumerate(_GERMAN_ONES)
-        if value
-    },
-    **{f"{one}hundert": 100 * value for value, one in enumerate(_GERMAN_ONES) if value},
-    **{f"{one}tausend": 1000 * value for value, one in enumerate(_GERMAN_ONES) if value},
+    **_numbers(
+        _GERMAN_ONES,
+        "zehn elf zwölf dreizehn vierzehn fünfzehn sechzehn siebzehn achtzehn neunzehn",
+        "zwanzig dreißig vierzig fünfzig sechzig siebzig achtzig neunzig",
+        "{one}und{ten}",
+    ),
+    **{f"{one}hundert": 100 * value for value, one in enumerate(_GERMAN_ONES.split()) if value},
+    **{f"{one}tausend": 1000 * value for value, one in enumerate(_GERMAN_ONES.split()) if value},
     "hundert": 100,
 }
 
@@ -190,24 +198,15 @@ _FRENCH = Language(
 )  # fmt: skip
 
 
-_SPANISH_ONES = "cero uno dos tres cuatro cinco seis siete ocho nueve".split()
-_SPANISH_TEENS = (
-    "diez once doce trece catorce quince dieciséis diecisiete dieciocho diecinueve veinte "
-    "veintiuno veintidós veintitrés veinticuatro veinticinco veintiséis veintisiete veintiocho "
-    "veintinueve"
-).split()
-_SPANISH_TENS = "treinta cuarenta cincuenta sesenta setenta ochenta noventa".split()
-
 _SPANISH_NUMBERS = {
-    **{word: value for value, word in enumerate(_SPANISH_ONES) if value != 1},
-    **{word: value for value, word in enumerate(_SPANISH_TEENS, 10)},
-    **{word: 10 * value for value, word in enumerate(_SPANISH_TENS, 3)},
-    **{
-        f"{ten} y {one}": 10 * tens + value
-        for tens, ten in enumerate(_SPANISH_TENS, 3)
-        for value, one in enumerate(_SPANISH_ONES)
-        if value
-    },
+    **_numbers(
+        "cero uno dos tres cuatro cinco seis siete ocho nueve",
+        "diez once doce trece catorce quince dieciséis diecisiete dieciocho diecinueve veinte "
+        "veintiuno veintidós veintitrés veinticuatro veinticinco veintiséis veintisiete "
+        "veintiocho veintinueve",
+        "treinta cuarenta cincuenta sesenta setenta ochenta noventa",
+        "{ten} y {one}",
+    ),
     "cien": 100, "doscientos": 200, "trescientos": 300, "quinientos": 500,
 }  # fmt: skip
 
