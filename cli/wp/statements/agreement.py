@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 from typing import Literal
 
-from wp.english import MONTHS
+from wp.english import MONTH_NUMBERS, MONTHS
 from wp.model import Period, has_day
 from wp.pattern import pattern
 from wp.text import Span
@@ -100,8 +100,7 @@ def day_spans(text: str) -> list[tuple[Span, tuple[Day, ...]]]:
     """Return the span and the days, as month and day, of each "3 July" or "14 and 15 April"."""
     found = []
     for match in _DAYS.finditer(text):
-        named = (match["month"] or match["first"])[:3]
-        month = next(place for place, one in enumerate(MONTHS, 1) if one.startswith(named))
+        month = MONTH_NUMBERS[(match["month"] or match["first"])[:3].lower()]
         printed = re.findall(r"\d+", match["days"] or match["day"])
         days = tuple((month, int(day)) for day in printed)
         if days:
