@@ -12,7 +12,7 @@ from wp.quantities.read import number_values
 from wp.statements.agreement import compare_all
 from wp.statements.read import read_statement
 from wp.statements.terms import stems_of
-from wp.verify.claims.claim_index import ClaimIndex, topic_of
+from wp.verify.claims.claim_index import ClaimIndex, Known, topic_of
 from wp.verify.claims.context import Context
 from wp.verify.claims.operands import told_beside
 from wp.verify.claims.reported import Dated, Mention, Report
@@ -58,6 +58,8 @@ def is_lapse(mention: Mention, report: Report, index: ClaimIndex, context: Conte
     unit = _UNITS.get(mention.quantity.unit or "")
     if unit is None:
         return False
+    before = (report.sentence, 0, mention.quantity.start)
+    about = [index.by_id[one] for one in context.facts if one in index.by_id]
     periods = [date.period for date in report.dates]
     if _PUBLISHED.search(report.sentence):
         days = (one.published for one in index.documents if one.published != UNKNOWN_DATE)
@@ -65,17 +67,13 @@ def is_lapse(mention: Mention, report: Report, index: ClaimIndex, context: Conte
     if _AFTER.search(report.sentence, mention.quantity.end) or (
         not report.dates and _THAT_TIME.search(report.sentence)
     ):
-        periods += [
-            one for known in index.facts if known.id in context.facts for one in known.periods
-        ]
-    if _IN.search(report.sentence, 0, mention.quantity.start) and not report.dates:
+        periods += [one for known in about for one in known.periods]
+    if _IN.search(*before) and not report.dates:
         # "everything sent in 27 years": the time that the text is about
-        told = (index.by_id[one] for one in context.facts if one in index.by_id)
-        periods += [one for known in told for one in known.periods if one.start != one.end]
-    if _LASTING.search(report.sentence, 0, mention.quantity.start):
+        periods += _spans(about)
+    if _LASTING.search(*before):
         # "it took less than four years to fetch back 3,453 fugitives"
-        told = (one.known for one in told_beside(mention, report, index))
-        periods += [one for known in told for one in known.periods if one.start != one.end]
+        periods += _spans(one.known for one in told_beside(mention, report, index))
     if unit == 1 and _is_jubilee(mention, report, index):
         return True
     lapses = [*_lapses(periods), *(() if _APART.search(report.sentence) else _counted(periods))]
@@ -85,6 +83,10 @@ def is_lapse(mention: Mention, report: Report, index: ClaimIndex, context: Conte
         and not is_beyond(mention.quantity, lapse / unit, None)
         for lapse in lapses
     )
+
+
+def _spans(facts: Iterable[Known]) -> list[Period]:
+    return [one for known in facts for one in known.periods if one.start != one.end]
 
 
 def _is_jubilee(mention: Mention, report: Report, index: ClaimIndex) -> bool:
