@@ -2,8 +2,10 @@
 
 from datetime import date
 from functools import cache
+from pathlib import Path
 
 import pytest
+from drafted_bases import drafted
 
 from wp.base.load import load
 from wp.base.location import builtin_path
@@ -14,11 +16,14 @@ from wp.cite.styles import STYLES
 from wp.documents.model import FileKind
 from wp.model import Base
 from wp.verify.check import check_draft
+from wp.verify.checked import CheckedClaim
+from wp.verify.claims import ClaimIndex, judge_sentence
 from wp.verify.draft import read_draft
 from wp.verify.quotation import Corpus, corpus, verify_quotation
 from wp.verify.verdict import Verdict
 
 DAY = date(2026, 3, 4)
+DOCUMENTS = Path(__file__).parents[2] / "benchmarks" / "data" / "documents"
 KINDS: dict[Target, FileKind] = {"plain": "text", "markdown": "markdown", "html": "html"}
 
 
@@ -64,3 +69,29 @@ def test_what_is_cited_passes(target: Target, style: str) -> None:
     assert [q.text for q in checked.quotations if q.level != "none"] == []
     assert checked.warnings == ()
     assert len(clean) >= len(cited(style))
+
+
+@pytest.mark.parametrize("name", ["bank/bank.html", "forest/forest.md", "farms/farms.html"])
+def test_a_citation_of_a_drafted_document_claims_nothing(name: str) -> None:
+    """Its sections are named by their titles, beside the day on which it came out; titles have
+    years and numbers in them ("Census of Agriculture 2033: first results")."""
+    base, _ = drafted(DOCUMENTS / name)
+    index = ClaimIndex([base])
+    facts = list(base.facts())
+    sources = [source_of(fact, base.document, base.section(fact.section), DAY) for fact in facts]
+    cited = cite_passages(sources, [fact.quote for fact in facts], "plain")
+    text = cited_text(cited, "plain")
+    assert claims_of(text, base, index) == []
+    # Another year than the document's is one.
+    year = base.document.published[:4]
+    assert claims_of(text.replace(year, "1907"), base, index)
+
+
+def claims_of(text: str, base: Base, index: ClaimIndex) -> list[CheckedClaim]:
+    words = corpus([base])
+    checked = check_draft(
+        read_draft("cited", text.encode(), "text"),
+        lambda quotation: verify_quotation(words, quotation),
+        lambda sentence, context: judge_sentence(sentence, index, context),
+    )
+    return [*checked.claims]

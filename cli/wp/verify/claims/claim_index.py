@@ -130,7 +130,7 @@ class ClaimIndex:
 
     @cached_property
     def titles(self) -> frozenset[str]:
-        """The words of the documents' titles and publishers."""
+        """The words of the titles of the documents and their sections, and of the publishers."""
         found: frozenset[str] = self._words["document titles"]
         return found
 

@@ -39,9 +39,9 @@ def claim_words(bases: Sequence[Base]) -> dict[str, Any]:
     the facts with a date, that a stem leads to.
     Aliases and topic titles lead to a figure too; they are no words of it. `paragraphs` are the
     stems and names of those of each section, `most named` is the country that most of them name;
-    `document titles` are the stems of titles and publishers, `naming` these and of what else names
-    a document; `kin` is for `ClaimIndex.is_kin`, `learnt`, what has been worked out of words, for
-    `terms.learn`.
+    `document titles` are the stems of titles, those of sections too, and publishers, `naming` what
+    names a document; `kin` is for `ClaimIndex.is_kin`, `learnt`, what has been worked out of words,
+    for `terms.learn`.
     """
     told, texts = _of_facts(bases), _of_texts(bases)
     facts = told["facts"]
@@ -105,12 +105,13 @@ def _of_texts(bases: Sequence[Base]) -> dict[str, Any]:
     """Read the words of the paragraphs, and those that name the documents."""
     documents = [base.document for base in bases]
     titled = stems(*(name for one in documents for name in (one.title, one.publisher)))
-    texts = [[*section.paragraphs] for base in bases for section in base.sections]
+    sections = [section for base in bases for section in base.sections]
+    texts = [[*section.paragraphs] for section in sections]
     return {
         "paragraphs": [
             [stems(text).union(_NAME.findall(text)) for text in section] for section in texts
         ],
-        "document titles": titled,
+        "document titles": titled | stems(*(section.title for section in sections)),
         "naming": titled | stems(_SOURCES),
         "most named": _most_named(text for section in texts for text in section),
     }

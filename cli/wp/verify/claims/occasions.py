@@ -10,7 +10,7 @@ from wp.statements.agreement import Agreement, Day, compare_all, days_of, shares
 from wp.statements.clauses import stretches
 from wp.statements.roles import directions
 from wp.statements.terms import stems, stems_of, terms
-from wp.text import Span
+from wp.text import Span, find_printed
 from wp.verify.claims.claim_index import ClaimIndex, Known, topic_of
 from wp.verify.claims.context import Context
 from wp.verify.claims.date_ends import FEW, by_ends, by_the_word_before
@@ -302,11 +302,19 @@ def is_reference(report: Report, index: ClaimIndex) -> bool:
     """
     if _ENTRY.search(report.sentence):
         return True
-    if report.figures or report.unread or report.words - stems_of(_PLACES) - index.titles:
+    if report.unread or report.words - stems_of(_PLACES) - index.titles:
+        return False
+    # "Census of Agriculture 2033" is a name.
+    titles = [one.title for one in index.documents]
+    titles += [one.title for document in index.documents for one in document.contents]
+    found = [(find_printed(title, report.sentence), len(title)) for title in titles]
+    named = {place for at, length in found if at >= 0 for place in range(at, at + length)}
+    if any(one.quantity.start not in named for one in report.figures):
         return False
     published = tuple(Period("", one.published, one.published) for one in index.documents)
     return bool(report.words & stems_of(_CONSULTED)) or all(
-        compare_all(date.period, published) == "agrees" for date in report.dates
+        compare_all(date.period, published) == "agrees" or date.start in named
+        for date in report.dates
     )
 
 
