@@ -20,7 +20,7 @@ from typing import Any, NamedTuple
 import yaml
 
 import wp
-from wp.words.stem import stem
+from wp.words import stem
 
 PACKAGE = Path(wp.__file__).parent
 ENGLISH = PACKAGE / "words" / "english_words.txt"

@@ -67,8 +67,6 @@ _SEARCH = {
     "wp.search.term",
     "wp.search.terms",
     "wp.words",
-    "wp.words.stem",
-    "wp.words.tokens",
     "bisect",
     "_bisect",
 }

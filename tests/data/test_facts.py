@@ -13,8 +13,7 @@ from wp.model import Base, Section
 from wp.quantities.read import quantities
 from wp.text import sentences, words
 from wp.verify.claims import ClaimIndex, judge_sentence
-from wp.words.stem import stem
-from wp.words.tokens import tokens
+from wp.words import stem, tokens
 
 CLAIMS = ClaimIndex((load(builtin_path()),))
 

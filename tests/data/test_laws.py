@@ -17,7 +17,7 @@ from drafted_bases import drafted
 from wp.base.load import load
 from wp.base.location import builtin_path
 from wp.model import Base
-from wp.statements.things import mark_end
+from wp.statements import mark_end
 from wp.text import sentences
 from wp.verify.check import check_draft
 from wp.verify.claims import NO_CONTEXT, ClaimIndex, judge_sentence

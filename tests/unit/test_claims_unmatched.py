@@ -4,7 +4,7 @@ import pytest
 
 from wp.base.load import load
 from wp.base.location import builtin_path
-from wp.statements.terms import stems
+from wp.statements import stems
 from wp.verify.claims import ClaimIndex, judge_sentence
 
 BASE = load(builtin_path())

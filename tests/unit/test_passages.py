@@ -12,7 +12,7 @@ from wp.errors import NotFoundError
 from wp.library import Library, open_library
 from wp.model import Fact, Section, Topic
 from wp.search.passages import passages
-from wp.words.tokens import STOP_WORDS, tokens
+from wp.words import STOP_WORDS, tokens
 
 PARAGRAPHS = [
     "The board met in Ulm. It heard 12 witnesses, among them two divers. Nobody voted.",

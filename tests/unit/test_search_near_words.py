@@ -12,9 +12,8 @@ from wp.base.raw import assemble
 from wp.model import Base
 from wp.search.engine import search
 from wp.search.index import build_index
-from wp.words import dictionary
+from wp.words import dictionary, stem
 from wp.words.dictionary import near_words
-from wp.words.stem import stem
 
 _PATH = Path(dictionary.__file__).with_name("wordnet.txt")
 _ROWS = [line.split("\t") for line in _PATH.read_text(encoding="utf-8").splitlines()]

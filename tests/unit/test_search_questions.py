@@ -16,7 +16,7 @@ from wp.search.index import build_index
 from wp.search.language import alternatives, exclusions, halves, scope, undressed
 from wp.search.query import asked_for, parse_query
 from wp.search.question_fit import SaidByQuery, gives
-from wp.words.stem import stem
+from wp.words import stem
 
 
 def _fact(quote: str = "", **fields: Any) -> Fact:

@@ -15,9 +15,8 @@ from wp.search.engine import search
 from wp.search.index import Phrases, build_index, synonyms_of_base
 from wp.search.rank import UNKNOWN, UNKNOWN_NAME, weights
 from wp.search.term import QueryTerm
+from wp.words import STOP_WORDS, stem
 from wp.words.dictionary import groups
-from wp.words.stem import stem
-from wp.words.tokens import STOP_WORDS
 
 NAMES = ("thesaurus.txt", "near_words.txt")
 FILES = [Path(wp.words.__file__).with_name(name) for name in NAMES]

@@ -4,9 +4,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from wp.search.index import Pieces
+from wp.words import STOP_WORDS, stem, tokens
 from wp.words.names import capitals
-from wp.words.stem import stem
-from wp.words.tokens import STOP_WORDS, tokens
 
 TEXTS = st.one_of(
     st.text(max_size=30),

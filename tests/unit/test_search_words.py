@@ -4,9 +4,8 @@ import pytest
 
 from wp.search.query import parse_query
 from wp.search.rank import rarity, score
+from wp.words import stem, tokens
 from wp.words.names import capitals, initials, name_of
-from wp.words.stem import stem
-from wp.words.tokens import tokens
 
 
 @pytest.mark.parametrize(

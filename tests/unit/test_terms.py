@@ -4,7 +4,7 @@ import marshal
 
 import pytest
 
-from wp.statements import terms
+from wp import statements as terms
 
 
 def test_words_that_another_process_has_read_are_not_stemmed_anew(

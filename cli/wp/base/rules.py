@@ -225,7 +225,7 @@ def _without_effect(
 
 
 def _stems(text: str) -> frozenset[str]:
-    from wp.words.stem import stems_in
+    from wp.words import stems_in
 
     return stems_in(text)
 

@@ -13,8 +13,8 @@ from typing import Any
 
 from wp.library import Library
 from wp.model import Fact, Figure, Period
+from wp.words import STOP_WORDS
 from wp.words.dictionary import lines_with
-from wp.words.tokens import STOP_WORDS
 
 INDEX = "wp-facts"
 

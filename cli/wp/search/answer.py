@@ -8,7 +8,7 @@ from wp.model import Fact
 if TYPE_CHECKING:  # what only names a hit need not load what finds one
     from wp.search.index_layout import Index
     from wp.search.term import QueryTerm
-    from wp.words.tokens import Token
+    from wp.words import Token
 
 Field = Literal[
     "quote", "statement", "alias", "figure", "date", "topic", "topic alias", "section", "id"
@@ -105,7 +105,7 @@ class _Printed:
         if not any(word in self._plain for word in words):
             return []
         if self._tokens is None:
-            from wp.words.tokens import tokens
+            from wp.words import tokens
 
             self._tokens = list(tokens(self.text))
         return [token for token in self._tokens if token.text in words]

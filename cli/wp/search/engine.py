@@ -23,7 +23,7 @@ from wp.search.rank import (
 )
 from wp.search.term import QueryTerm, stems_in_order
 from wp.search.terms import find_terms, with_near_words, with_slips, with_synonyms
-from wp.words.tokens import tokens
+from wp.words import tokens
 
 
 def search(

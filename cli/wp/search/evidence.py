@@ -11,7 +11,7 @@ from wp.search.index_layout import Index
 from wp.search.query import SUPERLATIVES, Query
 from wp.search.rank import LEAST_UNCURATED, Scored, weights
 from wp.search.term import KIN_QUALITY, TOPIC_STRENGTH, QueryTerm
-from wp.words.tokens import tokens
+from wp.words import tokens
 
 SURE, SURE_UNCURATED = 72.0, 68.0
 """From this confidence on, in points of a score, the best fact answers a query."""

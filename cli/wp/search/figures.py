@@ -17,7 +17,7 @@ from wp.search.answer import MatchKind
 from wp.search.index_layout import HOLDS_SPAN, Index
 from wp.search.query import Query
 from wp.search.term import QueryTerm, readings, rows_of
-from wp.words.tokens import Token
+from wp.words import Token
 
 ROUNDED = 0.85
 """What a number counts that agrees with a figure when that is rounded."""

@@ -8,8 +8,8 @@ from wp.search.index_layout import Index
 from wp.search.query import Query
 from wp.search.rank import HEADLESS, LESS_TOLD, LONE_WORD, OTHER_NAME, OTHER_NUMBER
 from wp.search.term import KIN_QUALITY, QueryTerm, stems_in_order
-from wp.words.stem import Stem, stems_in
-from wp.words.stem import stem as stem_of
+from wp.words import Stem, stems_in
+from wp.words import stem as stem_of
 
 
 def fitness(

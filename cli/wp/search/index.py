@@ -2,7 +2,7 @@
 
 A word of a fact has a weight that sums up where it stands (`FIELD_WEIGHTS`). Words of topics are
 kept once a topic, not once a fact. Each stretch of text between spaces is taken apart only once:
-no word of `wp.words.tokens` holds a space, so the words of a text are those of its stretches, and
+no word of `wp.words` holds a space, so the words of a text are those of its stretches, and
 the initials of names are those of the stretches in a row.
 """
 
@@ -18,10 +18,9 @@ from wp.model import Base, Fact, Topic
 from wp.search.answer import texts_of
 from wp.search.index_layout import WEIGHT_STEPS, Index, IndexedPassage, TopicRows
 from wp.search.passages import passages
+from wp.words import STOP_WORDS, stem, tokens
 from wp.words.dictionary import Group, groups
 from wp.words.names import capitals, initials
-from wp.words.stem import stem
-from wp.words.tokens import STOP_WORDS, tokens
 
 _MARKS = '.,;:!?()"'
 

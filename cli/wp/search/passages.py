@@ -6,7 +6,7 @@ from wp.fragment import text_directive
 from wp.model import Base, Fact, Section
 from wp.search.index_layout import IndexedPassage
 from wp.text import sentences
-from wp.words.tokens import STOP_WORDS, tokens
+from wp.words import STOP_WORDS, tokens
 
 _LONGEST_PLACE = 200
 

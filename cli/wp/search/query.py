@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 from wp.english import MONTHS, SCALES, SMALL_NUMBERS, SMALL_ORDINALS, TENS
 from wp.errors import UsageError
 from wp.search.language import exclusions, undressed
-from wp.words.tokens import STOP_WORDS, Token, tokens
+from wp.words import STOP_WORDS, Token, tokens
 
 QuestionKind = Literal["count", "share", "size", "time", "length", "person", "place", "name", ""]
 

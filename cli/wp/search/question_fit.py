@@ -13,8 +13,7 @@ from wp.english import MONTHS
 from wp.model import Fact, Figure
 from wp.search.query import Question, QuestionKind
 from wp.search.rank import HEADLESS
-from wp.words.stem import Stem, stems_in
-from wp.words.tokens import tokens
+from wp.words import Stem, stems_in, tokens
 
 _UNITS_OF_LENGTH = (
     r"(?:years?|months?|weeks?|nights?|days?|hours?|minutes?|decades?|century|centuries|miles?"

@@ -5,8 +5,7 @@ from typing import NamedTuple
 
 from wp.search.answer import MatchKind
 from wp.search.index_layout import HOLDS_SPAN, WEIGHT_STEPS, Index, numbers
-from wp.words.stem import stem
-from wp.words.tokens import STOP_WORDS, tokens
+from wp.words import STOP_WORDS, stem, tokens
 
 FORM_QUALITY = 0.95
 """What another form of a word counts for; the word as typed counts 1."""

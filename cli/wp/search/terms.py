@@ -6,8 +6,7 @@ from itertools import chain
 from wp.search.index_layout import Index, numbers
 from wp.search.query import Query
 from wp.search.term import KIN_QUALITY, QueryTerm, Reading, parts, readings, rows_of
-from wp.words.stem import stem
-from wp.words.tokens import STOP_WORDS, Token, tokens
+from wp.words import STOP_WORDS, Token, stem, tokens
 
 ACRONYM_STRENGTH = 0.95
 """What an acronym counts for a fact that prints its name in full, or the name for the acronym."""

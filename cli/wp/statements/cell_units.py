@@ -7,11 +7,10 @@ from wp.model import Figure
 from wp.pattern import pattern
 from wp.quantities.exact import exact
 from wp.quantities.units import unit_of
+from wp.statements import is_person, stems
 from wp.statements.counted import VALUES
 from wp.statements.read import read_statement
 from wp.statements.roles import part_of_cell
-from wp.statements.terms import stems
-from wp.statements.things import is_person
 
 # "Salt, tonnes", "Share (%)", "Voted (in million florins)", but not "per 100,000 parcels"
 _LAST = pattern(r"(?:,(?!\d{3}\b)\s*(?:in )?([^\s,()]+(?: [^\s,()]+)?)|\((?:in )?([^()]+)\))$")

@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple, Protocol
 
 from wp.pattern import pattern
 from wp.quantities.model import Quantity
-from wp.statements.terms import stems
+from wp.statements import stems
 
 FigureRole = Literal["level", "change"]
 

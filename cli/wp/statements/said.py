@@ -10,10 +10,10 @@ from typing import NamedTuple
 
 from wp.english import MONTHS, PERSONS
 from wp.pattern import pattern
+from wp.statements import Term, terms
 from wp.statements.clauses import stretches
 from wp.statements.read import Stated, Statement
 from wp.statements.roles import OF_THE, Part, part_of, spell_of
-from wp.statements.terms import Term, terms
 from wp.text import Span
 
 _LISTED = pattern(r"\s*,\s*(?:(?:and|or)\s+)?|\s+(?:and|or)\s+")

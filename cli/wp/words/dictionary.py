@@ -13,8 +13,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from wp.files import line_of
-from wp.words.stem import stem
-from wp.words.tokens import STOP_WORDS, tokens
+from wp.words import STOP_WORDS, stem, tokens
 
 
 def is_english(word: str) -> bool:

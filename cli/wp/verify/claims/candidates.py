@@ -9,9 +9,9 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property, lru_cache, partial
 
 from wp.pattern import pattern
+from wp.statements import stems, stems_of
 from wp.statements.agreement import compare_all
 from wp.statements.roles import movement_words
-from wp.statements.terms import stems, stems_of
 from wp.verify.claims.claim_index import ClaimIndex, Countable
 from wp.verify.claims.context import Context
 from wp.verify.claims.likeness import Likeness, asked, likeness

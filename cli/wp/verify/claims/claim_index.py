@@ -13,10 +13,9 @@ from wp.quantities.amounts import measure_of
 from wp.quantities.model import Quantity
 from wp.quantities.read import dates
 from wp.quantities.rounding import significant_digits
+from wp.statements import learn, things_of
 from wp.statements.cell_units import scaled
 from wp.statements.roles import Part
-from wp.statements.terms import learn
-from wp.statements.things import things_of
 from wp.text import find_printed, sentences, squeeze
 from wp.words.names import capital_of, countries, lands
 

@@ -10,11 +10,10 @@ from wp.english import WEEKDAYS
 from wp.model import Base, Fact, Figure
 from wp.pattern import pattern
 from wp.quantities.read import dates
+from wp.statements import learnt, listed, stems
 from wp.statements.read import read_statement, without_ages
 from wp.statements.roles import part_of_cell, spell_of
 from wp.statements.said import Said, frames, months_of, said_of, telling_words
-from wp.statements.terms import learnt, stems
-from wp.statements.things import listed
 from wp.words.dictionary import closest, lines_with
 from wp.words.names import acronyms, countries, expansions, letters_of
 

@@ -3,7 +3,7 @@
 from functools import lru_cache
 from typing import NamedTuple
 
-from wp.statements.terms import stems, tells
+from wp.statements import stems, tells
 from wp.verify.verdict import Claim
 
 _LABEL = 4  # words of a label at most

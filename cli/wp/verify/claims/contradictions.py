@@ -6,9 +6,8 @@ from typing import NamedTuple
 
 from wp.model import has_day
 from wp.pattern import pattern
+from wp.statements import COUNTRIES, is_person, stems, stems_of, thing_of, things_of
 from wp.statements.roles import movement_words
-from wp.statements.terms import stems, stems_of
-from wp.statements.things import COUNTRIES, is_person, thing_of, things_of
 from wp.verify.claims.candidates import (
     KNOWN_LEAST,
     KNOWN_MOST,

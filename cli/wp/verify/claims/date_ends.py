@@ -4,7 +4,7 @@ import re
 
 from wp.model import has_month, is_year
 from wp.pattern import pattern
-from wp.statements.terms import stems, stems_of, terms
+from wp.statements import stems, stems_of, terms
 from wp.verify.claims.claim_index import ClaimIndex, topic_of
 from wp.verify.claims.context import Context
 from wp.verify.claims.dated_facts import FEWEST, SUPPORTS, TIMES, JudgedDate, contradicted

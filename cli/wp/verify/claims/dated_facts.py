@@ -12,8 +12,8 @@ from typing import NamedTuple
 from wp.model import Period, has_day, has_month
 from wp.pattern import pattern
 from wp.quantities.read import number_values
+from wp.statements import stems, stems_of
 from wp.statements.agreement import Agreement, shares_end
-from wp.statements.terms import stems, stems_of
 from wp.verify.claims.claim_index import ClaimIndex, Known, topic_of
 from wp.verify.claims.context import Context
 from wp.verify.claims.reported import Report

@@ -15,7 +15,7 @@ from wp.quantities.model import Quantity
 from wp.quantities.qualifiers import bound
 from wp.quantities.read import number_values
 from wp.quantities.units import convert
-from wp.statements.terms import stems, stems_of
+from wp.statements import stems, stems_of
 from wp.text import Span
 from wp.verify.claims.claim_index import ClaimIndex, Countable, is_part, named_apart, topic_of
 from wp.verify.claims.context import Context

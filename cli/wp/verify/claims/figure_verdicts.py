@@ -11,9 +11,8 @@ from collections.abc import Sequence
 from operator import attrgetter
 
 from wp.pattern import pattern
+from wp.statements import is_person, stems, stems_of
 from wp.statements.roles import directions, movement_words
-from wp.statements.terms import stems, stems_of
-from wp.statements.things import is_person
 from wp.verify.claims.asking import is_worked_out
 from wp.verify.claims.candidates import (
     KNOWN_MOST,

@@ -8,9 +8,8 @@ from wp.pattern import pattern
 from wp.quantities.languages import primary
 from wp.quantities.numbered_dates import untold_day
 from wp.quantities.qualifiers import bound
+from wp.statements import stems, things_of
 from wp.statements.agreement import compare_all
-from wp.statements.terms import stems
-from wp.statements.things import things_of
 from wp.text import find_printed
 from wp.verify.claims.claim_index import ClaimIndex, Known
 from wp.verify.claims.context import NO_CONTEXT, Context

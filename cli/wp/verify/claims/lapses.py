@@ -9,9 +9,9 @@ from wp.model import UNKNOWN_DATE, Period, has_month, is_year
 from wp.pattern import pattern
 from wp.quantities.model import DateMention
 from wp.quantities.read import number_values
+from wp.statements import stems_of
 from wp.statements.agreement import compare_all
 from wp.statements.read import read_statement
-from wp.statements.terms import stems_of
 from wp.verify.claims.claim_index import ClaimIndex, Known, topic_of
 from wp.verify.claims.context import Context
 from wp.verify.claims.operands import told_beside

@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from wp.quantities.rounding import significant_digits
+from wp.statements import stems_of
 from wp.statements.roles import movement_words
-from wp.statements.terms import stems_of
 from wp.verify.claims.claim_index import ClaimIndex, Countable, topic_of
 from wp.verify.claims.context import Context
 from wp.verify.claims.reported import Mention, Report

@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterable, Sequence
 from wp.english import MONTHS
 from wp.model import UNKNOWN_DATE, Document, Period, has_month
 from wp.pattern import pattern
+from wp.statements import stems, stems_of, terms
 from wp.statements.agreement import Agreement, Day, compare_all, days_of, shares_end
 from wp.statements.clauses import stretches
 from wp.statements.roles import directions
-from wp.statements.terms import stems, stems_of, terms
 from wp.text import Span, find_printed
 from wp.verify.claims.claim_index import ClaimIndex, Known, topic_of
 from wp.verify.claims.context import Context

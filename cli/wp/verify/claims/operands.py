@@ -8,9 +8,9 @@ from itertools import combinations, islice, takewhile
 from typing import NamedTuple
 
 from wp.pattern import pattern
+from wp.statements import stems, stems_of
 from wp.statements.agreement import compare_all
 from wp.statements.roles import movement_words
-from wp.statements.terms import stems, stems_of
 from wp.text import Span
 from wp.verify.claims.asking import GAP, LAST_YEAR, THAT_IS, asks
 from wp.verify.claims.claim_index import ClaimIndex, Countable, is_part, leans

@@ -12,13 +12,12 @@ from functools import cache
 from wp.english import MONTHS
 from wp.pattern import pattern
 from wp.quantities.words import OPENING_WORDS
+from wp.statements import Term, is_person, stems, stems_of, terms
 from wp.statements.roles import movement_words
 from wp.statements.said import IRREGULAR
-from wp.statements.terms import Term, stems, stems_of, terms
-from wp.statements.things import is_person
 from wp.verify.claims.claim_index import ClaimIndex
 from wp.verify.verdict import ClaimFigure
-from wp.words.stem import stem
+from wp.words import stem
 
 PAST = rf"[^\W\d_]+ed|{IRREGULAR}"
 """A past tense or past participle, as a regular expression."""

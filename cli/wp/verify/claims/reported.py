@@ -11,12 +11,11 @@ from wp.quantities.model import DateMention, Quantity
 from wp.quantities.qualifiers import bound_behind
 from wp.quantities.read import dates
 from wp.quantities.units import unit_of
+from wp.statements import labels, mark_end, terms
 from wp.statements.agreement import Day, day_spans
 from wp.statements.read import Stated, Statement, read_statement, without_ages
 from wp.statements.roles import OF_THE
 from wp.statements.said import Said, said_of, telling_words
-from wp.statements.terms import terms
-from wp.statements.things import labels, mark_end
 
 _NUMBER = pattern(r"[\d½¼¾⅓⅔⅕⅛]")
 _OPENING = (

@@ -5,9 +5,9 @@ from collections.abc import Callable
 
 from wp.documents.model import TableRow
 from wp.pattern import pattern
+from wp.statements import stems
 from wp.statements.cell_units import is_caption, measured, without_unit
 from wp.statements.read import read_statement
-from wp.statements.terms import stems
 from wp.verify.claims.context import Context
 from wp.verify.verdict import Claim, ClaimVerdict
 from wp.words.names import countries

@@ -3,9 +3,8 @@
 import re
 
 from wp.pattern import pattern
+from wp.statements import is_person, stems, stems_of
 from wp.statements.roles import movement_words
-from wp.statements.terms import stems, stems_of
-from wp.statements.things import is_person
 from wp.verify.claims.claim_index import ClaimIndex, Countable, is_part
 from wp.verify.claims.reported import Mention, Report
 from wp.verify.claims.values import comparable, is_told

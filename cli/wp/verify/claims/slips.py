@@ -6,9 +6,8 @@ from itertools import pairwise
 
 from wp.pattern import pattern
 from wp.quantities.rounding import significant_digits
+from wp.statements import is_person, stems, stems_of, terms
 from wp.statements.roles import movement_words
-from wp.statements.terms import stems, stems_of, terms
-from wp.statements.things import is_person
 from wp.verify.claims.asking import is_worked_out
 from wp.verify.claims.candidates import (
     KNOWN,

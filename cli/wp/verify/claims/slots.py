@@ -10,10 +10,9 @@ from functools import cache
 from typing import Literal, NamedTuple
 
 from wp.pattern import pattern
+from wp.statements import stems, stems_of, terms, thing_of, things_of
 from wp.statements.agreement import compare_all, shares_end
 from wp.statements.said import months_of
-from wp.statements.terms import stems, stems_of, terms
-from wp.statements.things import thing_of, things_of
 from wp.verify.claims.claim_index import ClaimIndex, Countable
 from wp.verify.claims.reported import Dated, Mention, Report
 from wp.verify.claims.siblings import relative_named, sibling_named, strange_qualifiers

@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from wp.english import MONTHS
 from wp.pattern import pattern
+from wp.statements import Term, stems, stems_of, terms
 from wp.statements.roles import movement_words
-from wp.statements.terms import Term, stems, stems_of, terms
 from wp.verify.claims.asking import REST, asks
 from wp.verify.claims.claim_index import ClaimIndex, Known
 from wp.verify.claims.contradictions import Judged

@@ -10,7 +10,7 @@ from wp.quantities.model import Quantity
 from wp.quantities.qualifiers import bound
 from wp.quantities.rounding import precision_agrees
 from wp.quantities.units import convert
-from wp.statements.things import things_of
+from wp.statements import things_of
 from wp.verify.claims.claim_index import Countable
 from wp.verify.claims.reported import Mention, Report
 

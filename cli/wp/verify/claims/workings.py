@@ -5,10 +5,9 @@ from itertools import combinations
 from operator import attrgetter
 
 from wp.model import is_year
+from wp.statements import stems, stems_of, thing_of
 from wp.statements.agreement import compare_all
 from wp.statements.roles import movement_words
-from wp.statements.terms import stems, stems_of
-from wp.statements.things import thing_of
 from wp.verify.claims.asking import (
     ABOVE_BUDGET,
     APIECE,
