@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wp.quantities.exact import format_value
+from wp.quantities import format_value
 from wp.quantities.read import number_value, number_values, quantities, unread
 from wp.quantities.units import CURRENCY_CODES, convert, unit_of
 

@@ -4,9 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wp.quantities.exact import format_value
-from wp.quantities.read import quantities
-from wp.quantities.rounding import precision_agrees, significant_digits
+from wp.quantities import format_value
+from wp.quantities.read import precision_agrees, quantities, significant_digits
 
 CASES = [
     ("13", 12.7, True, "rounded to a whole number"),

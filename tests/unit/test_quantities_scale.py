@@ -5,8 +5,7 @@ import sys
 
 import pytest
 
-from wp.quantities.read import number_value, quantities_and_dates
-from wp.quantities.rounding import precision_agrees
+from wp.quantities.read import number_value, precision_agrees, quantities_and_dates
 
 # Repeated, each of these once tempted a parser to look back or ahead without end.
 HOSTILE = [

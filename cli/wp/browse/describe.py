@@ -9,7 +9,7 @@ from wp.cite.reference import imprint
 from wp.figures.select import StatedFigure
 from wp.library import Library
 from wp.model import Fact, Figure
-from wp.quantities.exact import format_value
+from wp.quantities import format_value
 from wp.safe import one_line, printable
 from wp.search.answer import Hit
 from wp.show.fact_table import link_line, place_of, spans_of, why

@@ -1,10 +1,9 @@
 """Dates, years and spans of a text, with the words that give them their bearing."""
 
 from wp.model import Period, has_month
-from wp.quantities.model import DateMention, Point, days_in
+from wp.quantities.model import HYPHENS, DateMention, Point, Tokens, days_in, vocabulary
 from wp.quantities.points import OPENING_WORDS, point_at
 from wp.quantities.spelled import spelled_at
-from wp.quantities.tokens import HYPHENS, Tokens, vocabulary
 
 # What a preposition makes of a lone date: nothing, an open end, an open beginning.
 _WITHIN = ("in", "on", "during", "throughout", "at", "within", "dated", "for")

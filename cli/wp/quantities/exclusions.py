@@ -1,8 +1,8 @@
 """Which printed numbers count nothing: parts of names, references, times, list marks, idioms."""
 
+from wp.quantities.model import HYPHENS, Tokens, vocabulary
+from wp.quantities.notations import CARDINALS
 from wp.quantities.numbers import Number
-from wp.quantities.tokens import HYPHENS, Tokens, vocabulary
-from wp.quantities.words import CARDINALS
 
 # A number after these names a place in a document, in any case and also in the plural.
 _REFERENCES = vocabulary(

@@ -3,15 +3,13 @@
 from typing import NamedTuple
 
 from wp.pattern import pattern
+from wp.quantities import Exact, exact
 from wp.quantities.amounts import money_before, per_stroke, per_words, tells_rate
-from wp.quantities.exact import Exact, exact
 from wp.quantities.exclusions import is_idiom, is_level, is_mark, is_model, is_name, is_reference
-from wp.quantities.notations import minus_before_money
+from wp.quantities.model import HYPHENS, Tokens, qualifier_after, qualifier_before, sign_before
+from wp.quantities.notations import minus_before_money, power_of
 from wp.quantities.numbers import Number, number_at
-from wp.quantities.qualifiers import qualifier_after, qualifier_before, sign_before
-from wp.quantities.tokens import HYPHENS, Tokens
 from wp.quantities.units import compound_at, unit_attached, unit_of
-from wp.quantities.words import power_of
 
 
 class Measured(NamedTuple):

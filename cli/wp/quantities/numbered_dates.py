@@ -8,9 +8,8 @@ import re
 
 from wp.english import MONTH_NUMBERS
 from wp.pattern import pattern
-from wp.quantities.model import Point, days_in, months_of, same
-from wp.quantities.tokens import HYPHENS, Tokens, vocabulary
-from wp.quantities.words import CARDINALS, ORDINAL_LETTERS
+from wp.quantities.model import HYPHENS, Point, Tokens, days_in, months_of, same, vocabulary
+from wp.quantities.notations import CARDINALS, ORDINAL_LETTERS
 from wp.quantities.years import glued_before, is_year, month_at, years
 
 _ACTS = vocabulary("regulation directive decision law decree order no act bill resolution case")

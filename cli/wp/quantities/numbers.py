@@ -7,31 +7,38 @@ Here a number is only read; whether it is a quantity, or part of a date or a nam
 from typing import NamedTuple
 
 from wp.pattern import pattern
-from wp.quantities.amounts import is_money, scale_letters, scaled_code
-from wp.quantities.digits import in_row, is_code, is_glued_left, is_glued_right, is_group, is_signed
-from wp.quantities.exact import Exact, exact
-from wp.quantities.notations import (
-    bottom_place,
-    fraction_at,
-    in_brackets,
-    is_part,
-    minus_before,
-    power_at,
-    raised,
+from wp.quantities import Exact, exact
+from wp.quantities.amounts import (
+    in_row,
+    is_code,
+    is_glued_left,
+    is_glued_right,
+    is_group,
+    is_money,
+    is_signed,
+    scale_letters,
+    scaled_code,
 )
-from wp.quantities.spelled import APART, spelled_at, with_part
-from wp.quantities.tokens import HYPHENS, TextToken, Tokens, vocabulary
-from wp.quantities.units import compound_at, unit_attached, unit_of
-from wp.quantities.words import (
+from wp.quantities.model import HYPHENS, TextToken, Tokens, vocabulary
+from wp.quantities.notations import (
     GLYPHS,
     OPENING_WORDS,
     ORDINAL_LETTERS,
     SCALES,
     TIMES,
     and_part,
+    bottom_place,
+    fraction_at,
+    in_brackets,
+    is_part,
+    minus_before,
+    power_at,
     power_of,
+    raised,
     scale_at,
 )
+from wp.quantities.spelled import APART, spelled_at, with_part
+from wp.quantities.units import compound_at, unit_attached, unit_of
 
 # Longer digit groups are account numbers, keys and hostile input.
 _MOST_DIGITS = 32

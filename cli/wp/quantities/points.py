@@ -2,7 +2,17 @@
 
 from wp.english import MONTH_NUMBERS
 from wp.model import has_day
-from wp.quantities.model import Point, days_in, months_of, same
+from wp.quantities.model import (
+    HYPHENS,
+    Point,
+    TextToken,
+    Tokens,
+    days_in,
+    months_of,
+    same,
+    vocabulary,
+)
+from wp.quantities.notations import ORDINAL_LETTERS, ORDINALS
 from wp.quantities.numbered_dates import (
     ORDER,
     lettered_year,
@@ -13,8 +23,6 @@ from wp.quantities.numbered_dates import (
     parted_year,
     shared_year,
 )
-from wp.quantities.tokens import HYPHENS, TextToken, Tokens, vocabulary
-from wp.quantities.words import ORDINAL_LETTERS, ORDINALS
 from wp.quantities.years import CENTURIES, is_year, month_at, one_year, paired_year, year_at, years
 
 _PARTS = vocabulary("beginning start end middle close outset eve")

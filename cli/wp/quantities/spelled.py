@@ -7,10 +7,9 @@ answer in tokens or whole strings, not character offsets, and read neither "1.3 
 
 from typing import NamedTuple
 
-from wp.quantities.exact import Exact, exact
-from wp.quantities.qualifiers import qualifier_before
-from wp.quantities.tokens import Tokens
-from wp.quantities.words import (
+from wp.quantities import Exact, exact
+from wp.quantities.model import Tokens, qualifier_before
+from wp.quantities.notations import (
     ANNIVERSARIES,
     CARDINALS,
     DENOMINATORS,

@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 
 from wp.english import words
 from wp.pattern import pattern
-from wp.quantities.exact import exact
+from wp.quantities import exact
 
 # Canonical name | what is measured | factor to that measure's base | other names, symbols.
 # A symbol is matched in its own case, a name in any.

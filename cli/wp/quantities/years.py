@@ -7,12 +7,10 @@ from typing import NamedTuple
 
 from wp.english import MONTH_NUMBERS
 from wp.quantities.amounts import code_before
-from wp.quantities.model import Point, same
-from wp.quantities.qualifiers import qualifier_before
+from wp.quantities.model import HYPHENS, Point, Tokens, qualifier_before, same, vocabulary
+from wp.quantities.notations import CARDINALS, SCALES
 from wp.quantities.spelled import spelled_at
-from wp.quantities.tokens import HYPHENS, Tokens, vocabulary
 from wp.quantities.units import unit_of
-from wp.quantities.words import CARDINALS, SCALES
 
 _STRONG = vocabulary(
     "in since until till before after during throughout year early late mid circa fiscal fy "

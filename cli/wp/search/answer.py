@@ -115,7 +115,7 @@ def _figure_match(term: "QueryTerm", fact: Fact) -> Match | None:
     """Explain a number by the figure of its value, else by one that rounds to it."""
     figure = next((figure for figure in fact.figures if figure.value in term.values), None)
     if figure is None and fact.figures:
-        from wp.quantities.rounding import precision_agrees
+        from wp.quantities.read import precision_agrees
 
         agreeing = (f for f in fact.figures if precision_agrees(term.text, f.value))
         figure = next(agreeing, None)

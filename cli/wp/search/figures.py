@@ -10,8 +10,7 @@ from collections.abc import Sequence
 from wp.english import MONTHS
 from wp.pattern import pattern
 from wp.quantities.model import Quantity
-from wp.quantities.read import dates, quantities
-from wp.quantities.rounding import precision_agrees
+from wp.quantities.read import dates, precision_agrees, quantities
 from wp.quantities.units import convert
 from wp.search.answer import MatchKind
 from wp.search.index_layout import HOLDS_SPAN, Index

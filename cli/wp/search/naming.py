@@ -129,7 +129,7 @@ def _numbered(wanted: str, headings: list[_Heading]) -> list[_Heading]:
     """Return the headings of this number: "6" and "six" are VI, "vi" is 6."""
     from roman_numerals import InvalidRomanNumeralError, RomanNumeral
 
-    from wp.quantities.words import CARDINALS, ORDINALS
+    from wp.quantities.notations import CARDINALS, ORDINALS
 
     if number := CARDINALS.get(wanted) or ORDINALS.get(wanted):
         wanted = str(number)

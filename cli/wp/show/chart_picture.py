@@ -16,7 +16,7 @@ from wp.figures.select import StatedFigure
 from wp.figures.series import Family, FigureSeries
 from wp.library import Library
 from wp.pattern import pattern
-from wp.quantities.exact import format_value
+from wp.quantities import format_value
 from wp.safe import printable
 from wp.show import chart
 from wp.show.figures_chart import undrawn, where

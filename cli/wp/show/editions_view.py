@@ -9,7 +9,7 @@ from rich.text import Text
 
 from wp.editions import Difference
 from wp.model import Document, Figure
-from wp.quantities.exact import format_value
+from wp.quantities import format_value
 from wp.safe import one_line, printable
 from wp.show import terminal
 from wp.show.documents import titled

@@ -13,7 +13,7 @@ from wp.cite.reference import in_paragraph, reference
 from wp.cite.source import label_of, numbered, pages
 from wp.library import Library
 from wp.model import Fact, Figure, Period, Section
-from wp.quantities.exact import format_value
+from wp.quantities import format_value
 from wp.safe import printable
 from wp.show import terminal
 from wp.show.fact_table import id_line, link_line, quotation, summary

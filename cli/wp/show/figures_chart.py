@@ -12,7 +12,7 @@ from rich.text import Text
 from wp.english import counted
 from wp.figures.select import StatedFigure
 from wp.figures.series import Family, FigureSeries, Series
-from wp.quantities.exact import format_value
+from wp.quantities import format_value
 from wp.safe import printable
 from wp.show import chart, terminal
 from wp.show.fact_table import place_of

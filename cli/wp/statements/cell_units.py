@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from wp.model import Figure
 from wp.pattern import pattern
-from wp.quantities.exact import exact
+from wp.quantities import exact
 from wp.quantities.units import unit_of
 from wp.statements import is_person, stems
 from wp.statements.counted import VALUES

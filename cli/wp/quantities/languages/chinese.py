@@ -8,7 +8,7 @@ import re
 
 from wp.model import Period
 from wp.pattern import pattern
-from wp.quantities.exact import Exact, exact
+from wp.quantities import Exact, exact
 from wp.quantities.model import DateMention, QuantitiesFound, Quantity, Unread, days_in
 
 _DIGITS = {character: value for value, character in enumerate("零一二三四五六七八九")} | {

@@ -9,7 +9,7 @@ from functools import cache
 from typing import NamedTuple
 
 from wp.model import Period
-from wp.quantities.exact import Exact, exact
+from wp.quantities import Exact, exact
 from wp.quantities.languages import primary
 from wp.quantities.languages.tables import LANGUAGES, Language
 from wp.quantities.model import DateMention, QuantitiesFound, Quantity, Unread, days_in

@@ -11,8 +11,7 @@ from wp.model import Base, Document, Fact, Figure, Period
 from wp.pattern import pattern
 from wp.quantities.amounts import measure_of
 from wp.quantities.model import Quantity
-from wp.quantities.read import dates
-from wp.quantities.rounding import significant_digits
+from wp.quantities.read import dates, significant_digits
 from wp.statements import learn, things_of
 from wp.statements.cell_units import scaled
 from wp.statements.roles import Part

@@ -11,8 +11,7 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from wp.pattern import pattern
-from wp.quantities.model import Quantity
-from wp.quantities.qualifiers import bound
+from wp.quantities.model import Quantity, bound
 from wp.quantities.read import number_values
 from wp.quantities.units import convert
 from wp.statements import stems, stems_of

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from wp.model import Period, has_day
 from wp.pattern import pattern
 from wp.quantities.languages import primary
+from wp.quantities.model import bound
 from wp.quantities.numbered_dates import untold_day
-from wp.quantities.qualifiers import bound
 from wp.statements import stems, things_of
 from wp.statements.agreement import compare_all
 from wp.text import find_printed

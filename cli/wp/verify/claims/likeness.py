@@ -4,7 +4,7 @@ said of them, or by a rare value."""
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from wp.quantities.rounding import significant_digits
+from wp.quantities.read import significant_digits
 from wp.statements import stems_of
 from wp.statements.roles import movement_words
 from wp.verify.claims.claim_index import ClaimIndex, Countable, topic_of

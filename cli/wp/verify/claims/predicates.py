@@ -11,7 +11,7 @@ from functools import cache
 
 from wp.english import MONTHS
 from wp.pattern import pattern
-from wp.quantities.words import OPENING_WORDS
+from wp.quantities.notations import OPENING_WORDS
 from wp.statements import Term, is_person, stems, stems_of, terms
 from wp.statements.roles import movement_words
 from wp.statements.said import IRREGULAR

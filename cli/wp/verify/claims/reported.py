@@ -7,8 +7,7 @@ from typing import NamedTuple
 from wp.english import MONTHS
 from wp.model import Period
 from wp.pattern import pattern
-from wp.quantities.model import DateMention, Quantity
-from wp.quantities.qualifiers import bound_behind
+from wp.quantities.model import DateMention, Quantity, bound_behind
 from wp.quantities.read import dates
 from wp.quantities.units import unit_of
 from wp.statements import labels, mark_end, terms

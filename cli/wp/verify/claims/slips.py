@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from wp.pattern import pattern
-from wp.quantities.rounding import significant_digits
+from wp.quantities.read import significant_digits
 from wp.statements import is_person, stems, stems_of, terms
 from wp.statements.roles import movement_words
 from wp.verify.claims.asking import is_worked_out

@@ -6,9 +6,8 @@ from typing import Literal
 from wp.model import Figure
 from wp.pattern import pattern
 from wp.quantities.amounts import measure_of
-from wp.quantities.model import Quantity
-from wp.quantities.qualifiers import bound
-from wp.quantities.rounding import precision_agrees
+from wp.quantities.model import Quantity, bound
+from wp.quantities.read import precision_agrees
 from wp.quantities.units import convert
 from wp.statements import things_of
 from wp.verify.claims.claim_index import Countable
