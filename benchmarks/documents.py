@@ -26,7 +26,7 @@ from typing import NamedTuple
 
 from made_pdfs import Cover, Heading, Made, Paragraph, Table, large_document, made_documents, pdf_of
 
-from wp.documents.model import Block
+from wp.documents import Block
 from wp.documents.pdf import read_pdf
 
 LEAST_SECTIONS, LEAST_SENTENCES, MOST_LOST, MOST_FOREIGN, LEAST_CELLS = 95.0, 98.0, 0.5, 1.0, 95.0

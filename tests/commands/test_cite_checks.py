@@ -13,7 +13,7 @@ from wp.cite.cited import Cited, cite_passages, cited_text
 from wp.cite.markup import Target
 from wp.cite.source import source_of
 from wp.cite.styles import STYLES
-from wp.documents.model import FileKind
+from wp.documents import FileKind
 from wp.model import Base
 from wp.verify.check import check_draft
 from wp.verify.checked import CheckedClaim

@@ -20,7 +20,7 @@ from drafted_bases import drafted
 
 from wp.base.load import load
 from wp.base.location import builtin_path
-from wp.documents.model import FileKind
+from wp.documents import FileKind
 from wp.verify.check import check_draft
 from wp.verify.checked import CheckedDraft
 from wp.verify.draft import read_draft

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from drafted_bases import drafted
 
+from wp.documents import ReadDocument
 from wp.documents.headings import parse_heading, split_heading
-from wp.documents.model import ReadDocument
 from wp.documents.read import read_document
 from wp.verify.corpus import corpus
 from wp.verify.quotation import verify_quotation

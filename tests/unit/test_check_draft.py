@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from wp.documents.model import FileKind
+from wp.documents import FileKind
 from wp.library.source_texts import source
 from wp.model import Base, Document, Section
 from wp.show.check_records import summary_record

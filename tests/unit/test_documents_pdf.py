@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from wp.documents.model import ReadDocument
+from wp.documents import ReadDocument
 
 pytest.importorskip("pypdfium2")
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import pytest
 
-from wp.documents.model import ReadDocument
+from wp.documents import ReadDocument
 
 pytest.importorskip("pypdfium2")
 pytest.importorskip("reportlab")

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from wp.base.draft import draft_base, read_source
-from wp.documents.model import FileKind, ReadDocument
+from wp.documents import FileKind, ReadDocument
 from wp.documents.read import read_document
 from wp.errors import InputError
 

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wp.documents.model import FileKind, join, literal, standing_for
+from wp.documents import FileKind, join, literal, standing_for
 from wp.verify.draft import Draft, read_draft
 from wp.verify.quotations import extract
 

@@ -9,7 +9,7 @@ import pytest
 
 from wp.base.draft import read_source
 from wp.base.draft.source import DraftBlock, DraftSource, mend
-from wp.documents.model import MAX_CHARACTERS
+from wp.documents import MAX_CHARACTERS
 from wp.errors import InputError, MissingExtraError
 
 

@@ -4,8 +4,8 @@ import time
 
 import pytest
 
+from wp.documents import FileKind
 from wp.documents.front_matter import find_front_matter
-from wp.documents.model import FileKind
 from wp.verify.draft import read_draft
 
 FIELDS = [

@@ -17,7 +17,7 @@ import pytest
 
 from wp.base.draft import draft_base, read_source
 from wp.base.load import read_checked
-from wp.documents.model import FileKind
+from wp.documents import FileKind
 from wp.documents.read import read_document
 from wp.errors import WpError
 from wp.library import Library, open_library

@@ -4,7 +4,7 @@ import pytest
 
 from wp.base.draft.build import draft_base
 from wp.base.draft.source import DraftBlock, DraftSource
-from wp.documents.model import Metadata
+from wp.documents import Metadata
 from wp.quantities.languages import detect
 
 TEXTS = [

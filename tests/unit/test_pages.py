@@ -8,7 +8,7 @@ import pytest
 
 from wp.base.draft import draft_base
 from wp.base.draft.source import DraftBlock, DraftSource
-from wp.documents.model import PageStart
+from wp.documents import PageStart
 from wp.errors import InputError
 from wp.library import open_library
 from wp.model import PageMark, Section

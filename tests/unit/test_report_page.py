@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.console import Console
 
-from wp.documents.model import FileKind
+from wp.documents import FileKind
 from wp.export.report.entries import Look, entries_of
 from wp.export.report.page import report_page
 from wp.export.report.text import text_of

@@ -9,10 +9,19 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import Literal
 
+from wp.documents import (
+    Block,
+    BlockKind,
+    Comment,
+    Content,
+    Mapped,
+    Metadata,
+    Table,
+    TableCell,
+    join,
+)
 from wp.documents.headings import contents_lines, is_named, with_bold_headings
-from wp.documents.model import Block, BlockKind, Comment, Content, Mapped, Metadata, join
 from wp.documents.prose import BREAK, OpenWords, code_spans, parted, span_of, tidied, without_marks
-from wp.documents.tables import Cell, Table
 from wp.pattern import pattern
 
 Within = Literal["list", "note", "code", "caption", "attribution"]
@@ -217,7 +226,7 @@ class Assembler(OpenWords):
         if not stray and len(cells) > 1 and (filled > 1 or headed):
             table = self._tables[-1] if self._tables else Table()
             row = table.row(
-                [Cell(join(cell.paragraphs), cell.span, cell.is_head) for cell in cells]
+                [TableCell(join(cell.paragraphs), cell.span, cell.is_head) for cell in cells]
             )
             self._add("row", body, "")
             self.blocks[-1] = self.blocks[-1]._replace(row=row)

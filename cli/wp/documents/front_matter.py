@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from wp.documents.model import Mapped, join, literal
+from wp.documents import Mapped, join, literal
 from wp.pattern import pattern
 
 _OPENING = pattern(r"(---|\+\+\+)[ \t]*(?:\r\n|\n|\r)")

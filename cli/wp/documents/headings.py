@@ -8,7 +8,7 @@ from collections.abc import Container, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from wp.documents.model import Block
+from wp.documents import Block
 from wp.english import MONTHS_SHORT
 from wp.pattern import pattern
 

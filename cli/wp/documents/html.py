@@ -2,8 +2,8 @@
 
 import re
 
+from wp.documents import Comment, Content, Mapped, Metadata, literal, spelt
 from wp.documents.assemble import Assembler, Within
-from wp.documents.model import Comment, Content, Mapped, Metadata, literal, spelt
 from wp.documents.prose import words_lost
 from wp.pattern import pattern
 

@@ -5,7 +5,7 @@ from html import unescape
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING
 
-from wp.documents.model import Comment, Mapped, spelt
+from wp.documents import Comment, Mapped, spelt
 from wp.pattern import pattern
 
 if TYPE_CHECKING:

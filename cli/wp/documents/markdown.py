@@ -9,10 +9,7 @@ import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING, Any
 
-from wp.documents.assemble import Assembler, Within
-from wp.documents.front_matter import FrontMatter, find_front_matter
-from wp.documents.html import DATE, Tags
-from wp.documents.model import (
+from wp.documents import (
     Comment,
     Content,
     Mapped,
@@ -22,6 +19,9 @@ from wp.documents.model import (
     literal,
     standing_for,
 )
+from wp.documents.assemble import Assembler, Within
+from wp.documents.front_matter import FrontMatter, find_front_matter
+from wp.documents.html import DATE, Tags
 from wp.errors import InputError
 from wp.pattern import pattern
 

@@ -7,7 +7,8 @@ from html import escape
 from io import BytesIO
 from zipfile import ZipFile
 
-from wp.documents.archives import (
+from wp.documents import Content
+from wp.documents.docx import (
     DAMAGED,
     SAVE_ANEW,
     parser_of,
@@ -15,7 +16,6 @@ from wp.documents.archives import (
     reject_larger,
     reject_longer,
 )
-from wp.documents.model import Content
 from wp.errors import InputError
 from wp.pattern import pattern
 
@@ -35,7 +35,7 @@ _AS_HTML = {
 
 
 def read_odt(path: str, content: bytes) -> tuple[str, Content]:
-    """Read an ODT file as `wp.documents.archives.read_page` gives a page.
+    """Read an ODT file as `wp.documents.docx.read_page` gives a page.
 
     InputError naming `path` for a file that is damaged, encrypted, too long, or swells to over
     64 MB.

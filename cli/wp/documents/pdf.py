@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from pathlib import Path
 
-from wp.documents.model import (
+from wp.documents import (
     Block,
     BlockKind,
     Mapped,
@@ -20,13 +20,12 @@ from wp.documents.model import (
 from wp.documents.pdf_columns import frames_of, widened
 from wp.documents.pdf_file import PdfFile, read_file
 from wp.documents.pdf_headings import mark_headings, run_in
-from wp.documents.pdf_join import Joiner, joined_parts
+from wp.documents.pdf_join import Joiner, head_rows, joined_parts
 from wp.documents.pdf_lines import Frame, PdfLine, Spacing, lines_of
 from wp.documents.pdf_margins import Margins, margin_parts, margins_of
 from wp.documents.pdf_outline import contents_of
 from wp.documents.pdf_paragraphs import BULLET, PdfPart, parts_of
 from wp.documents.pdf_running_heads import Heads, heads_of
-from wp.documents.pdf_table_rows import head_rows
 from wp.documents.pdf_words import Page, PdfWord
 from wp.errors import InputError
 

@@ -6,7 +6,7 @@ from itertools import pairwise
 from operator import attrgetter
 from typing import NamedTuple
 
-from wp.documents.model import Mapped, join, literal, standing_for
+from wp.documents import Mapped, join, literal, standing_for
 from wp.documents.pdf_words import PdfWord
 from wp.documents.prose import CLAUSE_END, raised
 from wp.pattern import pattern

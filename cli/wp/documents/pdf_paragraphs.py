@@ -4,8 +4,7 @@ import re
 from collections.abc import Sequence
 
 from wp.documents.pdf_lines import Frame, PdfLine, Spacing, letter_count
-from wp.documents.pdf_table_rows import PdfRow
-from wp.documents.pdf_tables import tables_of
+from wp.documents.pdf_tables import PdfRow, tables_of
 from wp.documents.prose import CLAUSE_END
 from wp.pattern import pattern
 

@@ -10,7 +10,7 @@ from bisect import bisect_right
 from sys import maxsize
 from typing import NamedTuple
 
-from wp.documents.model import Mapped, Skipped, join, spelt, without
+from wp.documents import Mapped, Skipped, join, spelt, without
 from wp.pattern import pattern
 
 BREAK = "\x0b"

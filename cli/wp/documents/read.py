@@ -6,7 +6,7 @@ from pathlib import Path, PurePath
 from shlex import quote
 from typing import NamedTuple
 
-from wp.documents.model import MAX_CHARACTERS, Content, FileKind, Progress, ReadDocument
+from wp.documents import MAX_CHARACTERS, Content, FileKind, Progress, ReadDocument
 from wp.errors import InputError
 from wp.files import read_bytes, reject_larger
 from wp.pattern import pattern

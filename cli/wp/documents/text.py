@@ -7,9 +7,9 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from wp.documents import Comment, Content, Mapped, literal, without
 from wp.documents.assemble import Assembler
 from wp.documents.headings import breaks_off, leads_to_page, parse_heading
-from wp.documents.model import Comment, Content, Mapped, literal, without
 from wp.documents.prose import CLAUSE_END
 from wp.documents.text_lines import LineJoiner, without_running_heads
 from wp.pattern import pattern

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from wp.documents.model import Mapped, join
+from wp.documents import Mapped, join
 from wp.documents.prose import CLAUSE_END
 from wp.pattern import pattern
 from wp.text import LETTER

@@ -16,7 +16,7 @@ from pygls.lsp.server import LanguageServer
 from pygls.uris import to_fs_path
 
 from wp.base.location import chosen_bases
-from wp.documents.model import FileKind
+from wp.documents import FileKind
 from wp.errors import WpError
 from wp.files import stamp_of
 from wp.library import Library, open_chosen

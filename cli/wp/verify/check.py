@@ -5,7 +5,7 @@ from itertools import count, pairwise
 from typing import TYPE_CHECKING
 
 from wp.characters import QUOTATION_MARKS
-from wp.documents.model import Mapped, Skipped
+from wp.documents import Mapped, Skipped
 from wp.quantities.languages import is_read
 from wp.quantities.numbered_dates import with_order
 from wp.text import words

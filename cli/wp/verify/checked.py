@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from wp.documents.model import Mapped, Skipped
+from wp.documents import Mapped, Skipped
 from wp.verify.draft import Draft
 from wp.verify.verdict import Claim, ClaimVerdict, QuotationVerdict, Verdict
 

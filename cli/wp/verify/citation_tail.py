@@ -5,7 +5,7 @@ Nothing but names, numbers and the words of references may stand there: any othe
 
 import re
 
-from wp.documents.model import Mapped
+from wp.documents import Mapped
 from wp.pattern import pattern
 
 _BRACKETED = r"[(\[（](?:[^()\[\]（）]|\([^()]*\))*[)\]）]"

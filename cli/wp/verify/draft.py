@@ -9,7 +9,7 @@ from operator import attrgetter
 from pathlib import Path
 from typing import Literal, NamedTuple
 
-from wp.documents.model import (
+from wp.documents import (
     Block,
     Comment,
     FileKind,

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Collection, Iterator
 
-from wp.documents.model import Skipped
+from wp.documents import Skipped
 from wp.verify.claims.rows import Judge
 from wp.verify.quotations import DraftWords
 

@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from wp.documents.model import Mapped, join, without
+from wp.documents import Mapped, join, without
 from wp.pattern import pattern
 from wp.text import sentences
 from wp.verify.citation_tail import without_tail

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from typing import NamedTuple
 
-from wp.documents.model import Mapped, TableRow, join
+from wp.documents import Mapped, TableRow, join
 from wp.pattern import pattern
 from wp.text import sentences
 from wp.verify.citation_tail import start_of_attribution

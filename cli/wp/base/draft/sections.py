@@ -9,8 +9,8 @@ from wp.base.draft.facts import find_figures
 from wp.base.draft.infer_headings import promote
 from wp.base.draft.source import DraftBlock, DraftRow
 from wp.base.schema import slug, unique
+from wp.documents import PageStart
 from wp.documents.headings import CLOSED, NUMBER_WORDS, HeadingLine, parse_heading, split_heading
-from wp.documents.model import PageStart
 from wp.pattern import pattern
 
 # "99/214. Access to safe drinking water", below a letterhead

@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import Literal, NamedTuple
 
 from wp.characters import plain_form
-from wp.documents.model import Block as ReadBlock
-from wp.documents.model import FileKind, Metadata, PageStart, Progress, ReadDocument, Skipped
+from wp.documents import Block as ReadBlock
+from wp.documents import FileKind, Metadata, PageStart, Progress, ReadDocument, Skipped
 from wp.documents.read import read_document
 from wp.errors import InputError
 from wp.pattern import pattern

@@ -7,7 +7,7 @@ from html import escape
 from itertools import groupby
 
 from wp.characters import QUOTATION_MARKS
-from wp.documents.model import Block, Mapped
+from wp.documents import Block, Mapped
 from wp.export.frame import Placed, stretches
 from wp.export.report.entries import GRAVEST, SIGNS, Look, ReportEntry, figure_spans
 from wp.pattern import pattern

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 
-from wp.documents.model import TableRow
+from wp.documents import TableRow
 from wp.pattern import pattern
 from wp.statements import stems
 from wp.statements.cell_units import is_caption, measured, without_unit

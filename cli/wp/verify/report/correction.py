@@ -10,7 +10,7 @@ from difflib import unified_diff
 from html import escape
 from typing import NamedTuple
 
-from wp.documents.model import Mapped
+from wp.documents import Mapped
 from wp.pattern import pattern
 from wp.verify.checked import CheckedDraft, CheckedQuotation
 from wp.verify.diff import CLOSING, DiffWord, diff_words, in_doubt, steps
