@@ -24,8 +24,8 @@ from statistics import median
 from interleaved import markdown_table, medians, processor_time
 from mutations import mutations, stretches
 
+from wp.base import builtin_path
 from wp.base.load import load
-from wp.base.location import builtin_path
 
 SEED = 20171215
 ARTICLE_WORDS, BOOK_WORDS = 5_000, 100_000

@@ -16,11 +16,12 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from wp.base import builtin_path
 from wp.base.canonical import checked_text
-from wp.base.draft import draft_base, read_source
+from wp.base.draft import draft_base
+from wp.base.draft.source import read_source
 from wp.base.load import load, read_checked
-from wp.base.location import builtin_path
-from wp.base.raw import assemble
+from wp.base.schema import assemble
 from wp.model import Base
 from wp.verify.check import check_draft
 from wp.verify.checked import CheckedDraft

@@ -15,10 +15,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from wp.base import builtin_path
 from wp.base.canonical import checked_text
-from wp.base.draft import draft_base, read_source
+from wp.base.draft import draft_base
+from wp.base.draft.source import read_source
 from wp.base.load import load
-from wp.base.location import builtin_path
 from wp.text import find_whole
 
 ROOT = Path(__file__).parent.parent

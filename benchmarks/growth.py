@@ -15,8 +15,9 @@ from itertools import pairwise
 from pathlib import Path
 from statistics import median
 
-from wp.base.draft import draft_base, read_source
-from wp.base.location import builtin_path
+from wp.base import builtin_path
+from wp.base.draft import draft_base
+from wp.base.draft.source import read_source
 from wp.library import Library, open_library
 from wp.library.source_texts import Source
 from wp.verify.draft import read_draft

@@ -22,8 +22,8 @@ from typing import Any, NamedTuple
 from interleaved import markdown_table
 from peers import PEERS
 
+from wp.base import builtin_path
 from wp.base.load import load
-from wp.base.location import builtin_path
 from wp.model import Base
 from wp.search.engine import search
 from wp.search.index import build_index

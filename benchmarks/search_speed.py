@@ -18,8 +18,8 @@ from pathlib import Path
 
 from interleaved import markdown_table
 
+from wp.base import builtin_path
 from wp.base.load import load
-from wp.base.location import builtin_path
 from wp.model import Base, Fact, Topic
 from wp.search.engine import search
 from wp.search.index import build_index

@@ -19,8 +19,8 @@ import mutations_dressed
 from mutations import Mutation, mutations
 from mutations_dense import dense_mutations
 
+from wp.base import builtin_path
 from wp.base.load import load
-from wp.base.location import builtin_path
 from wp.library import open_library
 from wp.model import Base
 from wp.text import sentences

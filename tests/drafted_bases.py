@@ -7,9 +7,10 @@ from os import fsencode, getpid
 from pathlib import Path
 
 from wp.base.canonical import checked_text
-from wp.base.draft import draft_base, read_source
+from wp.base.draft import draft_base
+from wp.base.draft.source import read_source
 from wp.base.load import read_checked
-from wp.base.raw import assemble
+from wp.base.schema import assemble
 from wp.files import user_folder
 from wp.model import Base
 

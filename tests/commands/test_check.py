@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from wp.base.location import builtin_path
+from wp.base import builtin_path
 from wp.model import Base, text_digest
 from wp.version import RULES, __version__
 

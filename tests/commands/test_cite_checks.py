@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from drafted_bases import drafted
 
+from wp.base import builtin_path
 from wp.base.load import load
-from wp.base.location import builtin_path
 from wp.cite.cited import Cited, cite_passages, cited_text
 from wp.cite.markup import Target
 from wp.cite.source import source_of

@@ -36,8 +36,6 @@ _START = {
     "wp.errors",
     "wp.library",
     "wp.base",
-    "wp.base.location",
-    "wp.base.read",
     "wp.files",
     "wp.model",
     "wp.pattern",

@@ -13,7 +13,8 @@ import pexpect
 import pytest
 from waiting import exited
 
-from wp.base.draft import draft_base, read_source
+from wp.base.draft import draft_base
+from wp.base.draft.source import read_source
 
 COMMAND = str(Path(sys.executable).with_name("wp"))
 DOCUMENT = (

@@ -422,7 +422,7 @@ def test_a_call_that_takes_too_long_is_ended(
 def broad(small_raw: Any) -> Any:
     """The tools on a base of 3,000 topics, one of its paragraphs very long."""
     from wp.base.load import locate
-    from wp.base.raw import assemble
+    from wp.base.schema import assemble
     from wp.library import Library
     from wp.mcp.tools import Tools
 

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from wp.base import builtin_path
 from wp.base.load import load
-from wp.base.location import builtin_path
 from wp.model import Base
 
 

@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
+from wp.base import builtin_path
 from wp.base.load import load
-from wp.base.location import builtin_path
 from wp.verify.check import check_draft
 from wp.verify.checked import CheckedDraft
 from wp.verify.claims import ClaimIndex, judge_sentence

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from wp.base import builtin_path
 from wp.base.load import load
-from wp.base.location import builtin_path
 from wp.model import Fact
 from wp.text import sentences
 from wp.verify.claims import ClaimIndex, judge_sentence

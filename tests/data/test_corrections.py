@@ -18,8 +18,8 @@ from types import ModuleType
 import pytest
 from drafted_bases import drafted
 
+from wp.base import builtin_path
 from wp.base.load import load
-from wp.base.location import builtin_path
 from wp.documents import FileKind
 from wp.verify.check import check_draft
 from wp.verify.checked import CheckedDraft

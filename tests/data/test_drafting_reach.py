@@ -9,9 +9,10 @@ from types import ModuleType
 
 import pytest
 
-from wp.base.draft import draft_base, read_source
+from wp.base import builtin_path
+from wp.base.draft import draft_base
+from wp.base.draft.source import read_source
 from wp.base.load import load
-from wp.base.location import builtin_path
 from wp.base.rules import problems
 
 ROOT = Path(__file__).parents[2]

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 
 import pytest
 
+from wp.base import builtin_path
 from wp.base.canonical import form_problems
 from wp.base.load import load
-from wp.base.location import builtin_path
 from wp.base.rules import problems
 from wp.model import Base, Section
 from wp.quantities.read import quantities

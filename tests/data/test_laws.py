@@ -14,8 +14,8 @@ from pathlib import Path
 import pytest
 from drafted_bases import drafted
 
+from wp.base import builtin_path
 from wp.base.load import load
-from wp.base.location import builtin_path
 from wp.model import Base
 from wp.statements import mark_end
 from wp.text import sentences

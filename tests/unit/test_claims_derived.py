@@ -5,11 +5,12 @@ from pathlib import Path
 
 import pytest
 
+from wp.base import builtin_path
 from wp.base.canonical import checked_text
-from wp.base.draft import draft_base, read_source
+from wp.base.draft import draft_base
+from wp.base.draft.source import read_source
 from wp.base.load import load, read_checked
-from wp.base.location import builtin_path
-from wp.base.raw import assemble
+from wp.base.schema import assemble
 from wp.verify.claims import NO_CONTEXT, ClaimIndex, judge_sentence
 from wp.verify.verdict import Claim
 

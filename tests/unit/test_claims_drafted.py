@@ -6,9 +6,10 @@ from pathlib import Path
 import pytest
 
 from wp.base.canonical import checked_text
-from wp.base.draft import draft_base, read_source
+from wp.base.draft import draft_base
+from wp.base.draft.source import read_source
 from wp.base.load import read_checked
-from wp.base.raw import assemble
+from wp.base.schema import assemble
 from wp.verify.check import check_draft
 from wp.verify.claims import NO_CONTEXT, ClaimIndex, judge_sentence
 from wp.verify.draft import read_draft

@@ -2,8 +2,8 @@
 
 import pytest
 
+from wp.base import builtin_path
 from wp.base.load import load
-from wp.base.location import builtin_path
 from wp.statements import stems
 from wp.verify.claims import ClaimIndex, judge_sentence
 

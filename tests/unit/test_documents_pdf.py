@@ -184,7 +184,7 @@ def test_items_of_a_tagged_list_are_told_apart_and_powers_kept() -> None:
 
 
 def test_the_date_of_a_title_page_is_read() -> None:
-    from wp.base.draft.build import draft_base
+    from wp.base.draft import draft_base
     from wp.base.draft.source import source_of
 
     drafted = draft_base(source_of(read("tp.pdf")), "tp")

@@ -88,7 +88,8 @@ def test_letters_told_by_their_word_are_warned_about() -> None:
 
 def test_a_figure_beside_a_lost_sign_is_not_read() -> None:
     """It may have been a minus."""
-    from wp.base.draft import draft_base, read_source
+    from wp.base.draft import draft_base
+    from wp.base.draft.source import read_source
 
     source = read_source(
         "report.pdf", pdf(["The surplus was \x1f12.5 percent of the whole budget."])

@@ -583,7 +583,7 @@ def test_the_first_word_of_a_line_tells_how_a_broken_word_is_written() -> None:
 
 
 def test_figures_of_rows_whose_columns_are_not_told_are_not_read() -> None:
-    from wp.base.draft.build import draft_base
+    from wp.base.draft import draft_base
     from wp.base.draft.source import source_of
 
     rows = ["Fees 1,964 1,871 212", "Dues of the year 464 21,871 9,112", "Ice 64 711 12,336"]

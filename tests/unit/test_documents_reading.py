@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wp.base.draft import draft_base, read_source
+from wp.base.draft import draft_base
+from wp.base.draft.source import read_source
 from wp.documents import FileKind, ReadDocument
 from wp.documents.read import read_document
 from wp.errors import InputError

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from wp.base.draft import draft_base, read_source
+from wp.base.draft import draft_base
 from wp.base.draft.imprint import is_body, printed_publisher, printed_title
-from wp.base.draft.source import DraftSource
+from wp.base.draft.source import DraftSource, read_source
 
 
 def read_lines(text: str) -> DraftSource:

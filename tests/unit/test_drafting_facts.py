@@ -7,9 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from wp.base.canonical import checked_text
-from wp.base.draft import Described, draft_base, read_source
+from wp.base.draft import Described, draft_base
 from wp.base.draft.facts import facts_of, find_figures
-from wp.base.draft.source import DraftSource
+from wp.base.draft.source import DraftSource, read_source
 from wp.base.draft.wording import names_instrument, quotes_passage, statement_of, title_of
 from wp.base.schema import slug, unique
 from wp.errors import InputError

@@ -2,11 +2,11 @@
 
 import pytest
 
-from wp.base.draft import draft_base, read_source
+from wp.base.draft import draft_base
 from wp.base.draft.sections import outline
-from wp.base.draft.source import DraftBlock, DraftSource
+from wp.base.draft.source import DraftBlock, DraftSource, read_source
 from wp.base.draft.topics import groups
-from wp.base.raw import assemble_document
+from wp.base.schema import assemble_document
 from wp.documents.headings import parse_heading
 
 

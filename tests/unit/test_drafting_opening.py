@@ -2,10 +2,10 @@
 
 import pytest
 
-from wp.base.draft import draft_base, read_source
+from wp.base.draft import draft_base
 from wp.base.draft.facts import facts_of
 from wp.base.draft.sections import outline
-from wp.base.draft.source import DraftBlock, DraftSource
+from wp.base.draft.source import DraftBlock, DraftSource, read_source
 
 
 def read_lines(text: str) -> DraftSource:

@@ -2,8 +2,7 @@
 
 import pytest
 
-from wp.base.draft import read_source
-from wp.base.draft.source import DraftSource
+from wp.base.draft.source import DraftSource, read_source
 from wp.documents import literal
 from wp.documents.text_lines import without_running_heads
 

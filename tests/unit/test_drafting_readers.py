@@ -7,8 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from wp.base.draft import read_source
-from wp.base.draft.source import DraftBlock, DraftSource, mend
+from wp.base.draft.source import DraftBlock, DraftSource, mend, read_source
 from wp.documents import MAX_CHARACTERS
 from wp.errors import InputError, MissingExtraError
 

@@ -10,8 +10,8 @@ import pytest
 from waiting import joined
 
 from wp.base.canonical import canonical
-from wp.base.draft import draft_base, read_source
-from wp.base.draft.source import DraftSource
+from wp.base.draft import draft_base
+from wp.base.draft.source import DraftSource, read_source
 from wp.base.load import load
 from wp.base.review import FactPlace, Review, split_fact
 from wp.base.rules import problems

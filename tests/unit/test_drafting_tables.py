@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 
 from wp.base.canonical import checked_text
-from wp.base.draft import draft_base, read_source
-from wp.base.draft.source import DraftSource
+from wp.base.draft import draft_base
+from wp.base.draft.source import DraftSource, read_source
 from wp.base.load import load
 from wp.base.rules import problems
 from wp.statements.cell_units import unit_beside, unit_of_cell

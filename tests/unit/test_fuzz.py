@@ -15,7 +15,8 @@ from pathlib import Path
 
 import pytest
 
-from wp.base.draft import draft_base, read_source
+from wp.base.draft import draft_base
+from wp.base.draft.source import read_source
 from wp.base.load import read_checked
 from wp.documents import FileKind
 from wp.documents.read import read_document

@@ -2,7 +2,7 @@
 
 import pytest
 
-from wp.base.draft.build import draft_base
+from wp.base.draft import draft_base
 from wp.base.draft.source import DraftBlock, DraftSource
 from wp.documents import Metadata
 from wp.quantities.languages import detect

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from wp.base.location import chosen_bases
+from wp.base import chosen_bases
 from wp.errors import NotFoundError
 from wp.library import Library, open_library
 from wp.model import is_chosen

@@ -6,9 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from wp.base.draft import read_source
 from wp.base.draft.facts import facts_of
-from wp.base.draft.source import DraftSource
+from wp.base.draft.source import DraftSource, read_source
 
 
 def read_page(text: str) -> DraftSource:

@@ -6,9 +6,10 @@ from typing import Any
 import pytest
 
 from wp.base.canonical import checked_text
-from wp.base.draft import draft_base, read_source
+from wp.base.draft import draft_base
+from wp.base.draft.source import read_source
 from wp.base.load import read_checked
-from wp.base.raw import assemble
+from wp.base.schema import assemble
 from wp.model import Fact, Figure, Period
 from wp.search.engine import search
 from wp.search.fitness import lone_word

@@ -7,9 +7,10 @@ import pytest
 
 import wp.words
 from wp.base.canonical import checked_text
-from wp.base.draft import draft_base, read_source
+from wp.base.draft import draft_base
+from wp.base.draft.source import read_source
 from wp.base.load import load, read_checked
-from wp.base.raw import assemble
+from wp.base.schema import assemble
 from wp.model import Base
 from wp.search.engine import search
 from wp.search.index import Phrases, build_index, synonyms_of_base

@@ -7,10 +7,10 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any, cast
 
+from wp.base import parse
 from wp.base.load import read_checked
-from wp.base.raw import RawBase, RawFact, RawFigure, RawTopic
-from wp.base.read import parse
 from wp.base.rules import RuleProblem
+from wp.base.schema import RawBase, RawFact, RawFigure, RawTopic
 from wp.errors import InputError
 from wp.files import MAX_BYTES, read_bytes, write_text
 from wp.pattern import pattern

@@ -10,7 +10,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
-from wp.base.location import data_folder, kept_files, unusable
+from wp.base import data_folder, kept_files, unusable
 from wp.errors import InputError, NotFoundError, UsageError
 
 
@@ -119,7 +119,7 @@ def removable(error: InputError) -> InputError:
 
 
 def _document_id(path: Path) -> str | None:
-    from wp.base.read import parse
+    from wp.base import parse
     from wp.files import read_bytes
 
     try:

@@ -9,9 +9,16 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from wp.base.raw import QuotePlace, RawBase, RawFact, RawSection, assemble
-from wp.base.read import parse, wrong_shape
-from wp.base.schema import check_shape, validator
+from wp.base import parse, wrong_shape
+from wp.base.schema import (
+    QuotePlace,
+    RawBase,
+    RawFact,
+    RawSection,
+    assemble,
+    check_shape,
+    validator,
+)
 from wp.errors import InputError
 from wp.files import digest, read_bytes
 from wp.fragment import text_directive

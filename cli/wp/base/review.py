@@ -13,12 +13,11 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
+from wp.base import parse
 from wp.base.canonical import alone, canonical
 from wp.base.load import check_characters, raw_facts, read_checked
-from wp.base.raw import RawBase, RawFact, RawFigure, RawTopic, assemble
-from wp.base.read import parse
 from wp.base.rules import RuleProblem, problems
-from wp.base.schema import unique
+from wp.base.schema import RawBase, RawFact, RawFigure, RawTopic, assemble, unique
 from wp.errors import InputError, UsageError
 from wp.files import read_bytes, write_text
 from wp.model import Base

@@ -63,7 +63,8 @@ def draft(
     marked as a draft; go over them with `wp base review`.
     """
     from wp.base.canonical import checked_text
-    from wp.base.draft import document_name, draft_base, read_source
+    from wp.base.draft import document_name, draft_base
+    from wp.base.draft.source import read_source
 
     described = _described(id, title, publisher, published, language)
     file = output_file(output, force=force, sources=[document])
@@ -89,8 +90,7 @@ def draft(
 
 def _described(id: str, title: str, publisher: str, published: str, language: str) -> "Described":
     """Return what the options say of the document; UsageError for what a base could not hold."""
-    from wp.base.draft import Described
-    from wp.base.draft.build import CONTROL, LANGUAGE
+    from wp.base.draft import CONTROL, LANGUAGE, Described
     from wp.base.rules import is_date
     from wp.base.schema import KEY
 
@@ -152,7 +152,7 @@ def _file(name: str) -> Path:
     path = Path(name)
     if os.path.exists(path) or path.name != name or path.suffix:
         return path
-    from wp.base.location import chosen_bases
+    from wp.base import chosen_bases
     from wp.errors import UsageError
     from wp.library import open_chosen
 
@@ -209,8 +209,8 @@ def validate(
 
     Exit status 1 when a rule is broken, 2 when a file is no fact base at all.
     """
+    from wp.base import base_paths
     from wp.base.canonical import rewrite
-    from wp.base.location import base_paths
 
     reply = options.reply(format, json, plain, no_color)
     records: list[ProblemRecord] = []

@@ -14,7 +14,7 @@ from wp.safe import one_line
 from wp.show.output import write
 
 if TYPE_CHECKING:
-    from wp.base.location import Chosen
+    from wp.base import Chosen
     from wp.model import Base
     from wp.show.record_types import BaseRecord
 
@@ -36,7 +36,7 @@ def list_(
     A file that is no valid base is told on standard error, with exit status 2; the others are
     listed all the same.
     """
-    from wp.base.location import chosen_bases
+    from wp.base import chosen_bases
 
     reply = options.reply(format, json, plain, no_color)
     chosen = chosen_bases(facts or ())
@@ -74,8 +74,7 @@ def add(
     base drafted from it is kept. The built-in base is read only while your library is empty;
     --builtin adds it to the others.
     """
-    from wp.base import folder
-    from wp.base.location import builtin_path, kept_files
+    from wp.base import builtin_path, folder, kept_files
     from wp.library.drafted import base_bytes
 
     sources = [*(files or ()), *([builtin_path()] if builtin else ())]

@@ -13,7 +13,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from wp.base.location import chosen_bases
+from wp.base import chosen_bases
 from wp.commands.options import output_format
 from wp.commands.result import tell
 from wp.documents.read import is_read

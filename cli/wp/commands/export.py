@@ -4,7 +4,7 @@ import sys
 from pathlib import Path
 from typing import Annotated, cast
 
-from wp.base.location import base_paths
+from wp.base import base_paths
 from wp.commands import options
 from wp.commands.output_file import (
     Force,

@@ -105,7 +105,7 @@ def option_first(option: str, arguments: Sequence[str]) -> UsageError | None:
 
 def loaded() -> str:
     """Return which documents are looked in, a line each, or why they cannot be read."""
-    from wp.base.location import chosen_bases
+    from wp.base import chosen_bases
     from wp.extent import searched
     from wp.library import open_chosen
     from wp.safe import one_line

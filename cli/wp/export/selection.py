@@ -8,10 +8,10 @@ from copy import deepcopy
 from pathlib import Path
 from typing import Any
 
+from wp.base import parse
 from wp.base.canonical import canonical
 from wp.base.load import locate, raw_facts, resolve_contexts
-from wp.base.raw import RawBase, assemble
-from wp.base.read import parse
+from wp.base.schema import RawBase, assemble
 from wp.errors import NotFoundError, UsageError
 from wp.library import Library
 from wp.library.drafted import base_bytes

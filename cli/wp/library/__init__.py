@@ -5,7 +5,7 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from wp.base.location import Chosen, chosen_bases
+from wp.base import Chosen, chosen_bases
 from wp.errors import InputError, NotFoundError, one_of
 from wp.library.shelf import Shelf
 from wp.model import Fact, is_chosen

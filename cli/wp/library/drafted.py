@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from wp.base.read import is_base
+from wp.base import is_base
 from wp.files import digest, read_bytes
 from wp.library.cache import cached, keep, maker, name_of
 from wp.model import Base
@@ -44,7 +44,7 @@ def base_bytes(path: Path) -> bytes:
 
 def open_base(path: Path, watcher: "Watcher | None" = None) -> Base:
     """Return the base at a path, drafted first where a document lies there."""
-    from wp.base.raw import assemble
+    from wp.base.schema import assemble
 
     (checked,) = read_given([path], [read_bytes(path)], watcher)
     return assemble(*checked)
@@ -77,7 +77,8 @@ def _kept_draft(
 
 def _draft(path: Path, content: bytes, watcher: "Watcher") -> "tuple[bytes, CheckedBase]":
     from wp.base.canonical import file_bytes
-    from wp.base.draft import document_name, draft_base, read_source
+    from wp.base.draft import document_name, draft_base
+    from wp.base.draft.source import read_source
     from wp.base.load import read_checked
 
     watcher.drafting(path, 0, 2)

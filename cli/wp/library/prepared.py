@@ -18,7 +18,7 @@ from itertools import starmap
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from wp.base.read import is_base, reject_same_document
+from wp.base import is_base, reject_same_document
 from wp.files import read_bytes
 from wp.library.cache import Buffer, cached, keep, maker, name_of
 from wp.model import Base, Document, Fact, Figure, Heading, PageMark, Period, Section, Topic
@@ -197,7 +197,7 @@ def _size(paths: Sequence[Path]) -> int:
 def _prepare(form: _Form) -> bytes:
     """Check the bases and build their index."""
     from wp.base.load import read_checked
-    from wp.base.raw import assemble
+    from wp.base.schema import assemble
     from wp.packing import pack
     from wp.search.index import index_parts
 

@@ -139,9 +139,10 @@ class Source:
 
     @cached_property
     def _claims(self) -> "ClaimIndex":
-        from wp.base.draft import draft_base, read_source
+        from wp.base.draft import draft_base
+        from wp.base.draft.source import read_source
         from wp.base.load import locate
-        from wp.base.raw import assemble
+        from wp.base.schema import assemble
         from wp.verify.claims import ClaimIndex
 
         bases = []

@@ -15,7 +15,7 @@ from lsprotocol import types
 from pygls.lsp.server import LanguageServer
 from pygls.uris import to_fs_path
 
-from wp.base.location import chosen_bases
+from wp.base import chosen_bases
 from wp.documents import FileKind
 from wp.errors import WpError
 from wp.files import stamp_of

@@ -13,7 +13,7 @@ from wp.base.draft.wording import (
     quotes_passage,
     statement_of,
 )
-from wp.base.raw import RawFact, RawFigure, RawPeriod
+from wp.base.schema import RawFact, RawFigure, RawPeriod
 from wp.pattern import pattern
 from wp.quantities.model import DateMention
 from wp.quantities.read import number_values

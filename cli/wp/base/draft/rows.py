@@ -10,7 +10,7 @@ from wp.base.draft.facts import find_figures
 from wp.base.draft.sections import DraftPassage, DraftSection
 from wp.base.draft.source import DraftRow
 from wp.base.draft.wording import statement_of
-from wp.base.raw import RawFact, RawFigure, RawPeriod
+from wp.base.schema import RawFact, RawFigure, RawPeriod
 from wp.pattern import pattern
 from wp.statements.cell_units import gives_unit, is_caption, unit_beside, unit_of_cell
 

@@ -6,8 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from wp.base.draft.facts import find_figures
-from wp.base.draft.infer_headings import promote
-from wp.base.draft.source import DraftBlock, DraftRow
+from wp.base.draft.source import DraftBlock, DraftRow, promote
 from wp.base.schema import slug, unique
 from wp.documents import PageStart
 from wp.documents.headings import CLOSED, NUMBER_WORDS, HeadingLine, parse_heading, split_heading

@@ -9,8 +9,7 @@ from typing import Literal, NamedTuple
 
 from wp.base.draft.sections import DraftPassage, DraftSection
 from wp.base.draft.wording import mark_end, title_of
-from wp.base.raw import RawFact
-from wp.base.schema import unique
+from wp.base.schema import RawFact, unique
 from wp.pattern import pattern
 from wp.statements.cell_units import is_caption
 from wp.text import LETTER, sentences
