@@ -13,8 +13,8 @@ from typing import Any
 
 from typer.main import get_command
 
+from wp import __version__
 from wp.app import app
-from wp.version import __version__
 
 MAN = Path(__file__).parent.parent / "man"
 

@@ -22,8 +22,13 @@ if TYPE_CHECKING:
     from wp.verify.checked import CheckedClaim, CheckedDraft, CheckedQuotation
     from wp.verify.draft import Draft, read_draft
     from wp.verify.verdict import Change, Claim, Verdict
-    from wp.version import __version__
 
+__version__ = "0.1.0"
+RULES = 8
+"""The number of the rules by which quotations and claims are judged.
+
+It goes up when the verdict on some text can change; an answer that is filed names it.
+"""
 
 _HOMES = {
     "wp.errors": ("InputError", "MissingExtraError", "NotFoundError", "UsageError", "WpError"),
@@ -35,7 +40,6 @@ _HOMES = {
     "wp.verify.checked": ("CheckedClaim", "CheckedDraft", "CheckedQuotation"),
     "wp.verify.draft": ("Draft", "read_draft"),
     "wp.verify.verdict": ("Change", "Claim", "Verdict"),
-    "wp.version": ("__version__",),
 }
 _HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
 

@@ -101,9 +101,9 @@ def _load() -> None:
 
 
 def _run() -> int:
-    from wp.streams import prepare
+    from wp.safe import prepare_streams
 
-    prepare()
+    prepare_streams()
     _load()
     status = 0
     try:

@@ -10,7 +10,7 @@ import typer
 from typer.core import TyperGroup
 from typer.main import get_command
 
-from wp.version import __version__
+from wp import __version__
 
 # With what the help says of each, in its order: looking up, using, checking, managing.
 COMMANDS = {

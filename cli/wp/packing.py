@@ -210,9 +210,6 @@ class PackedStretch(_Sequence[_Member]):
     def __len__(self) -> int:
         return self._length
 
-    def __eq__(self, other: object) -> bool:
-        return super().__eq__(other)
-
     def __hash__(self) -> int:
         # Asked for whenever the text of a section is, which is kept by its paragraphs.
         if self._hash is None:

@@ -9,9 +9,9 @@ from typing import Any
 
 import pytest
 
+from wp import RULES, __version__
 from wp.base import builtin_path
 from wp.model import Base, text_digest
-from wp.version import RULES, __version__
 
 RunWp = Any
 SMALL = str(Path(__file__).parent.parent / "small.facts.json")

@@ -44,7 +44,6 @@ _START = {
     "wp.library.shelf",
     "wp.show",
     "wp.show.output",
-    "wp.version",
     "wp.safe",
     "binascii",
     "marshal",
@@ -96,7 +95,7 @@ def imported(cache: Path, *arguments: str) -> frozenset[str]:
     [
         (
             ("--version",),
-            {"wp", "wp.__main__", "wp.app", "wp.errors", "wp.version", "typer._click.decorators"},
+            {"wp", "wp.__main__", "wp.app", "wp.errors", "typer._click.decorators"},
         ),
         (("search", "peacekeeping", "--json"), _START | _SEARCH | _JSON),
         (("search", "peacekeeping", "--plain"), _START | _SEARCH | _JSON | {"wp.safe"}),

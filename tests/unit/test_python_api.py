@@ -66,7 +66,7 @@ def test_every_name_that_is_offered_is_there() -> None:
     for name in wp.__all__:
         assert getattr(wp, name) is not None
         assert name in dir(wp)
-    assert set(wp.__all__) == {*wp._HOME_OF, "load"}
+    assert set(wp.__all__) == {*wp._HOME_OF, "load", "__version__"}
 
 
 def test_an_unknown_name_is_an_attribute_error() -> None:

@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.console import Console
 
+from wp import RULES, __version__
 from wp.documents import FileKind
 from wp.export.report.entries import Look, entries_of
 from wp.export.report.page import report_page
@@ -25,7 +26,6 @@ from wp.verify.checked import CheckedDraft
 from wp.verify.draft import read_draft
 from wp.verify.report.provenance import provenance
 from wp.verify.verdict import Claim, ClaimFigure, Verdict
-from wp.version import RULES, __version__
 
 DRAFT = """\
 # Norland at sea

@@ -7,8 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wp.characters import SPACES
-from wp.text import find_printed, find_squeezed, fold, sentences, words
+from wp.text import SPACES, find_printed, find_squeezed, fold, sentences, words
 
 _TEXT = st.text(
     alphabet=st.sampled_from("ab é\u0301’‘“”\"'—–‑- \n\t\u00a0\u00ad\u200b.,1"), max_size=60

@@ -117,8 +117,8 @@ def _findings(checked: Sequence["CheckedDraft"], form: str) -> str:
         total = f"wp: {len(lines)} annotations, of which GitHub shows ten of a kind; "
         total += summary_line(summary_record(checked)).lower()
         return "".join(f"{printable(line)}\n" for line in [*lines, total])
+    from wp import __version__
     from wp.verify.report.services import gitlab_record, sarif_record
-    from wp.version import __version__
 
     return to_json(gitlab_record(found) if form == "gitlab" else sarif_record(found, __version__))
 

@@ -16,7 +16,7 @@ import typer
 
 from wp.errors import UsageError
 from wp.pattern import pattern
-from wp.streams import lent_terminal
+from wp.safe import lent_terminal
 
 _MOST_PIPED = 1 << 20
 _END = ("\x04", "\x1a")

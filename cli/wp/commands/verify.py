@@ -172,7 +172,7 @@ def _read_line(line: bytes) -> dict[str, Any]:
 
 
 def _held_against_text(asked: dict[str, Any]) -> dict[str, Any]:
-    from wp.version import RULES
+    from wp import RULES
 
     texts = asked["source"]
     named = isinstance(texts, dict) and all(isinstance(text, str) for text in texts.values())
@@ -203,8 +203,8 @@ def _held(texts: str | tuple[tuple[str, str], ...]) -> "Source":
 
 
 def _held_against_bases(library: "Library", asked: dict[str, Any]) -> dict[str, Any]:
+    from wp import RULES
     from wp.show.records import verdict_record
-    from wp.version import RULES
 
     verdict = library.verify(asked["quotation"], within=asked.get("place"))
     base = library.base(verdict.document) if verdict.document else library.bases[0]

@@ -17,14 +17,13 @@ from errno import EPERM
 from pathlib import Path
 from typing import BinaryIO
 
+from wp import __version__
 from wp.files import user_folder
-from wp.version import __version__
 
 _CHECKSUM_SIZE = 4
 _FORM = r"[0-9a-f]{8,64}\.(?:%s)"
 _HOUR = 3600
 _MAPPED = 2 * 1024 * 1024
-Buffer = bytes | memoryview
 
 
 def name_of(*parts: bytes) -> str:

@@ -15,8 +15,8 @@ from contextlib import contextmanager, suppress
 from typing import Any, AnyStr
 
 import wp.pattern
+from wp import __version__
 from wp.library.cache import cached, keep, name_of
-from wp.version import __version__
 
 _Compiled = tuple[int, bytes, int, dict[str, int], tuple[str | None, ...]]
 """Flags, code, the number of groups, the numbers of those with a name, the name of each."""

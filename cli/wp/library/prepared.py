@@ -20,9 +20,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from wp.base import is_base, reject_same_document
 from wp.files import read_bytes
-from wp.library.cache import Buffer, cached, keep, maker, name_of
+from wp.library.cache import cached, keep, maker, name_of
 from wp.model import Base, Document, Fact, Figure, Heading, PageMark, Period, Section, Topic
-from wp.packing import Made, PackedStretch, unpack
+from wp.packing import Buffer, Made, PackedStretch, unpack
 
 if TYPE_CHECKING:
     from wp.library import Watcher

@@ -9,9 +9,9 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from wp import RULES
 from wp.errors import NotFoundError, WpError
 from wp.model import Base, Document, Section
-from wp.version import RULES
 
 if TYPE_CHECKING:
     from wp.library import Library

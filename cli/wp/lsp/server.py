@@ -15,6 +15,7 @@ from lsprotocol import types
 from pygls.lsp.server import LanguageServer
 from pygls.uris import to_fs_path
 
+from wp import __version__
 from wp.base import chosen_bases
 from wp.documents import FileKind
 from wp.errors import WpError
@@ -30,7 +31,6 @@ from wp.verify.claims import judge_sentence
 from wp.verify.claims.context import Context
 from wp.verify.draft import read_draft
 from wp.verify.verdict import Claim, Verdict
-from wp.version import __version__
 
 _KINDS: dict[str, FileKind] = {"markdown": "markdown", "plaintext": "text", "text": "text"}
 # Until an editor falls silent for so long, a change is thought to go on.

@@ -13,6 +13,7 @@ from mcp.server.mcpserver.resources import FunctionResource, Resource
 from mcp.types import Tool, ToolAnnotations
 from pydantic import ValidationError
 
+from wp import __version__
 from wp.cite.reference import imprint, section_name
 from wp.cite.source import is_numbered
 from wp.errors import UsageError, WpError
@@ -22,7 +23,6 @@ from wp.mcp.limits import RESOURCE, fitting
 from wp.mcp.tools import Tools
 from wp.model import Base, Section
 from wp.safe import one_line
-from wp.version import __version__
 
 
 def resources(library: Library) -> list[Resource]:

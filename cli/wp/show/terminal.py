@@ -21,8 +21,7 @@ from rich.text import Text
 
 from wp.errors import UsageError
 from wp.pattern import pattern
-from wp.safe import for_terminal, is_web_address
-from wp.streams import lent_terminal
+from wp.safe import for_terminal, is_web_address, lent_terminal
 
 FRAME: Box = HORIZONTALS
 

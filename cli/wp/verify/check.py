@@ -4,11 +4,10 @@ from collections.abc import Callable, Iterable
 from itertools import count, pairwise
 from typing import TYPE_CHECKING
 
-from wp.characters import QUOTATION_MARKS
 from wp.documents import Mapped, Skipped
 from wp.quantities.languages import is_read
 from wp.quantities.numbered_dates import with_order
-from wp.text import words
+from wp.text import QUOTATION_MARKS, words
 from wp.verify.cautions import side_by_side, without_told
 from wp.verify.checked import (
     CheckedClaim,

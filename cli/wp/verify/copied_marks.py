@@ -8,8 +8,8 @@ import re
 from collections.abc import Iterator
 from itertools import product
 
-from wp.characters import DASHES
 from wp.pattern import pattern
+from wp.text import DASHES
 from wp.verify.corpus import Corpus
 from wp.verify.tokens import QuotationTokens
 

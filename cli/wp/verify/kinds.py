@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from itertools import groupby
 
-from wp.characters import DENSE_NUMERALS
 from wp.english import MONTH_NUMBERS, SCALES, SMALL_NUMBERS, SMALL_ORDINALS, TENS, WEEKDAYS, words
 from wp.pattern import pattern
+from wp.text import DENSE_NUMERALS
 from wp.verify.tokens import is_dense, is_word
 from wp.verify.turning_words import TurningWords
 from wp.verify.verdict import Kind

@@ -12,9 +12,8 @@ from collections.abc import Sequence
 from functools import cache, cached_property
 from itertools import accumulate
 
-from wp.characters import DASHES, DENSE, DENSE_NUMERALS, ELLIPSES, QUOTATION_MARKS
 from wp.pattern import pattern
-from wp.text import fold, is_even, words
+from wp.text import DASHES, DENSE, DENSE_NUMERALS, ELLIPSES, QUOTATION_MARKS, fold, is_even, words
 
 ELLIPSIS = "…"
 QUOTE = "'"

@@ -9,14 +9,13 @@ from itertools import pairwise, zip_longest
 from pathlib import Path
 from typing import Literal, NamedTuple
 
-from wp.characters import plain_form
 from wp.documents import Block as ReadBlock
 from wp.documents import FileKind, Metadata, PageStart, Progress, ReadDocument, Skipped
 from wp.documents.headings import CLOSED, HeadingLine, breaks_off, parse_heading
 from wp.documents.read import read_document
 from wp.errors import InputError
 from wp.pattern import pattern
-from wp.text import LETTER, squeeze
+from wp.text import LETTER, plain_form, squeeze
 
 DraftBlockKind = Literal["heading", "paragraph", "item", "row"]
 

@@ -6,12 +6,12 @@ from collections.abc import Iterator, Sequence
 from html import escape
 from itertools import groupby
 
-from wp.characters import QUOTATION_MARKS
 from wp.documents import Block, Mapped
 from wp.export.frame import Placed, stretches
 from wp.export.report.entries import GRAVEST, SIGNS, Look, ReportEntry, figure_spans
 from wp.pattern import pattern
 from wp.safe import printable
+from wp.text import QUOTATION_MARKS
 from wp.verify.checked import CheckedClaim
 from wp.verify.draft import Draft
 

@@ -5,8 +5,8 @@ import time
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from wp import RULES, __version__
 from wp.model import UNKNOWN_DATE, Base, text_digest
-from wp.version import RULES, __version__
 
 _LONGEST_TIME = 12  # digits: what any clock can hold
 
