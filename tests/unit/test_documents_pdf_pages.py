@@ -518,9 +518,8 @@ def test_a_heading_of_the_outline_may_lack_its_number(
     printed: str, bookmark: str, is_heading: bool
 ) -> None:
     from wp.documents.pdf_columns import frames_of
-    from wp.documents.pdf_headings import mark_headings
+    from wp.documents.pdf_headings import mark_headings, words_key
     from wp.documents.pdf_lines import Spacing, lines_of
-    from wp.documents.pdf_outline import words_key
     from wp.documents.pdf_paragraphs import parts_of
     from wp.documents.pdf_words import PdfWord
 

@@ -1,11 +1,17 @@
 """HTML: tags open and close blocks; what a browser does not show as text is left out."""
 
 import re
+from collections.abc import Callable
+from functools import cache
+from typing import TYPE_CHECKING
 
 from wp.documents import Comment, Content, Mapped, Metadata, literal, spelt
 from wp.documents.assemble import Assembler, Within
 from wp.documents.prose import words_lost
 from wp.pattern import pattern
+
+if TYPE_CHECKING:
+    from html.parser import HTMLParser
 
 # Never text, so never told.
 _UNSEEN = frozenset("script style template noscript title".split())
@@ -71,10 +77,9 @@ class Tags:
 
     def read(self, source: Mapped) -> None:
         """Read a piece; its characters stand where `source` says."""
-        # Markdown without a tag needs no parser, whose import takes 3 ms.
-        from wp.documents.html_parser import parse
-
-        parse(source, self)
+        parser = _parser()(self, source)
+        parser.feed(_without_open_marks(source.text))
+        parser.close()
 
     def end(self, at: int) -> None:
         """End what was left out and never closed, at an offset of the file."""
@@ -230,3 +235,75 @@ def _is_note(attributes: dict[str, str]) -> bool:
     return attributes.get("role") in ("doc-endnote", "doc-footnote") or attributes.get(
         "id", ""
     ).startswith(("footnote-", "endnote-", "cite_note-", "fn:", "fn-"))
+
+
+# HTML cut into tags, words and comments
+
+_COMMENT = "<!--"
+_OPENING = pattern(r"<(?=[a-zA-Z/!?])")
+
+
+def _without_open_marks(text: str) -> str:
+    """Blank what begins comments and tags that never close: each would be read to the end."""
+    closed = text.rfind("-->") + 1
+    text = text[:closed] + text[closed:].replace(_COMMENT, " " * len(_COMMENT))
+    closed = text.rfind(">") + 1
+    return text[:closed] + _OPENING.sub(" ", text[closed:])
+
+
+@cache
+def _parser() -> "Callable[[Tags, Mapped], HTMLParser]":
+    """Return the class that hands tags, words and comments to `Tags`, each with its place.
+
+    Made when a tag is met: Markdown without any needs no parser, whose import takes 3 ms.
+    """
+    from html import unescape
+    from html.parser import HTMLParser
+
+    class Parser(HTMLParser):
+        def __init__(self, tags: Tags, source: Mapped) -> None:
+            super().__init__(convert_charrefs=False)
+            self._tags = tags
+            self._source = source
+            self._lines = [0, *(match.end() for match in re.finditer("\n", source.text))]
+
+        def _piece(self, length: int) -> Mapped:
+            line, column = self.getpos()
+            start = self._lines[line - 1] + column
+            return self._source.part(start, start + length)
+
+        def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+            piece = self._piece(len(self.get_starttag_text() or "<"))
+            self._tags.start(tag, {name: value or "" for name, value in attrs}, piece)
+
+        def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+            if not self._tags.is_never_text(tag):
+                self.handle_starttag(tag, attrs)
+
+        def handle_endtag(self, tag: str) -> None:
+            self._tags.finish(tag, self._piece(len(tag) + len("</>")))
+
+        def handle_data(self, data: str) -> None:
+            self._tags.words(self._piece(len(data)))
+
+        def handle_entityref(self, name: str) -> None:
+            self._reference(f"&{name}")
+
+        def handle_charref(self, name: str) -> None:
+            self._reference(f"&#{name}")
+
+        def _reference(self, source: str) -> None:
+            if self._piece(len(source) + 1).text.endswith(";"):
+                source += ";"
+            self._tags.words(spelt(unescape(source), self._piece(len(source))))
+
+        def handle_comment(self, data: str) -> None:
+            piece = self._piece(len(data) + len("<!---->"))
+            if piece.text.startswith(_COMMENT) and piece.runs:
+                self._tags.comments.append(Comment(data, piece.at(0), piece.end()))
+
+        def parse_marked_section(self, i: int, report: bool = True) -> int:
+            """Read `<![sic]>` as browsers do; the parser has no more than CDATA and conditions."""
+            return self.parse_bogus_comment(i, report)
+
+    return Parser

@@ -17,13 +17,12 @@ from wp.documents import (
     TableRow,
     join,
 )
+from wp.documents.pdf_apart import Margins, contents_of, margin_parts, margins_of
 from wp.documents.pdf_columns import frames_of, widened
 from wp.documents.pdf_file import PdfFile, read_file
-from wp.documents.pdf_headings import mark_headings, run_in
-from wp.documents.pdf_join import Joiner, head_rows, joined_parts
+from wp.documents.pdf_headings import mark_headings
+from wp.documents.pdf_join import Joiner, head_rows, joined_parts, with_run_in_headings
 from wp.documents.pdf_lines import Frame, PdfLine, Spacing, lines_of
-from wp.documents.pdf_margins import Margins, margin_parts, margins_of
-from wp.documents.pdf_outline import contents_of
 from wp.documents.pdf_paragraphs import BULLET, PdfPart, parts_of
 from wp.documents.pdf_running_heads import Heads, heads_of
 from wp.documents.pdf_words import Page, PdfWord
@@ -122,7 +121,7 @@ class _Assembler:
         parts = [part for page in self._pages for part in page]
         title = mark_headings(parts, self._spacing, self._read.outline)
         head_rows(parts)
-        parts = self._headed(parts)
+        parts = with_run_in_headings(parts, self._spacing)
         self._write(parts)
         blocks = [block for part in joined_parts(parts) for block in self._block(part)]
         text = "".join(self._pieces)
@@ -141,28 +140,6 @@ class _Assembler:
             skipped=tuple(sorted(self._skipped)),
             warnings=tuple(self._warnings(text, parts)),
         )
-
-    def _headed(self, parts: Sequence[PdfPart]) -> list[PdfPart]:
-        """Part bold headings off the paragraphs that they run into."""
-        headed: list[PdfPart] = []
-        level = 0
-        for part in parts:
-            if part.kind == "heading":
-                level = part.level
-            count = run_in(part, self._spacing)
-            if count:
-                first = part.lines[0]
-                heading = PdfPart(
-                    "heading", [PdfLine(first.words[:count], first.page)], part.left, 0.0
-                )
-                heading.level = min(level + 1, 9)
-                heading.opens = part.opens
-                rest = PdfLine(first.words[count:], first.page)
-                part.lines = [rest, *part.lines[1:]]
-                part.opens = False
-                headed.append(heading)
-            headed.append(part)
-        return headed
 
     def _write(self, parts: Sequence[PdfPart]) -> None:
         """Write the lines of the document, and note where each stands."""

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from wp.documents import Progress
-from wp.documents.pdf_outline import OutlineLevels, words_key
+from wp.documents.pdf_headings import OutlineLevels, words_key
 from wp.documents.pdf_words import LOST, Page, PageReader, PdfWord
 from wp.errors import InputError, MissingExtraError
 from wp.pattern import pattern

@@ -1,30 +1,31 @@
-"""Headings of a PDF: told by size, weight and space, by the file's outline and by its tags."""
+"""Headings of a PDF and their ranks: by size, weight and space, the file's outline and tags."""
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from itertools import pairwise
 
 from wp.documents.headings import breaks_off, parse_heading
-from wp.documents.pdf_lines import Spacing, letter_count
-from wp.documents.pdf_outline import (
-    DECIMAL,
-    LARGER,
-    MOST_LINES,
-    NUMERAL,
-    OutlineLevels,
-    in_capitals,
-    is_roman,
-    rank_headings,
-    title_of,
-    told_rank,
-)
+from wp.documents.pdf_lines import Spacing, is_cjk, letter_count
 from wp.documents.pdf_paragraphs import BULLET, COUNT, PdfPart
 from wp.documents.prose import CLAUSE_END
 from wp.pattern import pattern
 
+_LARGER = 1.07  # than the text
+_DECIMAL = pattern(r"(\d{1,3}(?:\.\d{1,3})*)\.?\s+\S")
+_NUMERAL = pattern(r"(?:[IVX]{1,5}|[A-Z])\.?")
+_LOWEST = 6
+_MOST_LINES = 4  # of a heading
+_NUMBER_KEY = pattern(
+    r"[\divxlc]{1,6}|[a-z]|(?:chapter|part|section|annex|appendix)\w{1,5}", re.IGNORECASE
+)
+
+OutlineLevels = dict[int, dict[str, int]]
+"""The words of the file's bookmarks by the page they lead to, each with its rank from 1."""
+
+_Key = tuple[float, bool, bool, bool, bool, int]
 _LONGEST = 220
-_CAPTION = pattern(
+CAPTIONED = pattern(
     r"(?:table|tableau|tabelle|tabla|cuadro|figure|fig\.|chart|graph|exhibit|source|note)s?\b"
     r"\s*(?:[\dA-Z]|:)|(?:fuentes?|notas?|quellen?|anmerkung(?:en)?)\s?:",
     re.IGNORECASE,
@@ -38,9 +39,6 @@ _NAMELESS = pattern(
     r"|.*(?:\bwww\.|https?://|\S@\S).*|[^,:]+: [^,]+,[^,]+,[^,]+,.+",
     re.IGNORECASE,
 )
-_RUN_IN_END = pattern(r"[.:—–]$")
-_COUNTED = pattern(r"\d[\d.,]*\s+[a-z%]")  # "25 per cent by 2035." is the end of a sentence
-_RUN_IN_WORDS = 14
 _SIBLING = pattern(r"((?:[^\W\d_]+\.? ){1,3})\d{1,4}[a-z]?")
 _SIBLINGS = 3
 
@@ -67,7 +65,7 @@ def mark_headings(parts: list[PdfPart], spacing: Spacing, outline: OutlineLevels
         if id(part) in numerals:
             part.kind = "heading"
             continue
-        rank = told_rank(part, outline)
+        rank = _told_rank(part, outline)
         if rank is None and (_in_series(part, series) or not _looks(part, parts, number, spacing)):
             continue
         part.kind = "heading"
@@ -76,11 +74,11 @@ def mark_headings(parts: list[PdfPart], spacing: Spacing, outline: OutlineLevels
     _add_siblings(parts)
     _join_titles(parts)
     headings = [part for part in parts if part.kind == "heading"]
-    title = title_of(parts, headings, spacing)
-    rank_headings(
+    title = _title_of(parts, headings, spacing)
+    _rank_headings(
         [part for part in headings if part is not title and part.kind == "heading"], ranks, title
     )
-    larger = title and title.lines[0].size >= LARGER * spacing.body
+    larger = title and title.lines[0].size >= _LARGER * spacing.body
     return title.text if title and larger else ""
 
 
@@ -121,7 +119,7 @@ def _numerals(parts: Sequence[PdfPart]) -> set[int]:
     found = [
         part
         for part, following in pairwise(parts)
-        if NUMERAL.fullmatch(part.text)
+        if _NUMERAL.fullmatch(part.text)
         and part.kind in ("paragraph", "item")
         and following.kind == "paragraph"
         and abs(part.lines[0].left + part.lines[0].right - part.left - part.right)
@@ -133,7 +131,7 @@ def _numerals(parts: Sequence[PdfPart]) -> set[int]:
     return {
         id(part)
         for part in found
-        if (is_roman(part.text) and "I" in first) or (not is_roman(part.text) and "A" in first)
+        if (_is_roman(part.text) and "I" in first) or (not _is_roman(part.text) and "A" in first)
     }
 
 
@@ -153,10 +151,10 @@ def _looks(part: PdfPart, parts: Sequence[PdfPart], number: int, spacing: Spacin
     text = part.text
     if (
         len(text) > _LONGEST
-        or len(part.lines) > MOST_LINES
+        or len(part.lines) > _MOST_LINES
         or letter_count(text) < 2
         or BULLET.match(text)
-        or _CAPTION.match(text)
+        or CAPTIONED.match(text)
         or _NAMELESS.fullmatch(text)
         or text[0] in "([{“\"'"
         or text[:1].islower()
@@ -168,17 +166,17 @@ def _looks(part: PdfPart, parts: Sequence[PdfPart], number: int, spacing: Spacin
     if breaks_off(text) or _goes_on(part, following):
         return False
     size = max(one.size for one in part.lines)
-    larger = size >= LARGER * spacing.body
+    larger = size >= _LARGER * spacing.body
     if larger and not (_CLOSED.search(text) and len(text) > 60):
         return True
-    least = 0.8 if in_capitals(text) else 0.88
+    least = 0.8 if _in_capitals(text) else 0.88
     if size < least * spacing.body or (_CLOSED.search(text) and not _short_numbered(text)):
         return False
     if all(one.bold for one in part.lines) and not spacing.bold:
         return True
     set_off = _set_off(part, spacing)
     before = parts[number - 1] if number else None
-    if in_capitals(text) and len(text.split()) <= 16:
+    if _in_capitals(text) and len(text.split()) <= 16:
         return set_off or (before is not None and before.kind == "heading")
     if len(part.lines) > 2 or CLAUSE_END.search(text):
         return False
@@ -240,26 +238,121 @@ def _set_off(part: PdfPart, spacing: Spacing) -> bool:
 
 def _short_numbered(text: str) -> bool:
     """Return whether a full stop is that of a number, or of a heading with one: "1. Scope."."""
-    return bool(DECIMAL.match(text)) and len(text.split()) <= 8
+    return bool(_DECIMAL.match(text)) and len(text.split()) <= 8
 
 
-def run_in(part: PdfPart, spacing: Spacing) -> int:
-    """Count the words at the start of a paragraph that are its bold heading; 0 without one.
+# Ranks
 
-    "**Fees.** The board sets them." has one; a bold number, or a bold name in a sentence, is none.
-    """
-    if part.kind != "paragraph" or spacing.bold:
-        return 0
-    words = [word for line in part.lines[:2] for word in line.words]
-    count = 0
-    while count < len(words) and words[count].bold:
-        count += 1
-    if not 0 < count <= _RUN_IN_WORDS or count >= len(part.lines[0].words):
-        return 0
-    text = " ".join(word.text for word in words[:count])
-    if not _RUN_IN_END.search(text) or letter_count(text) < 3 or text[:1].islower():
-        return 0
-    if _COUNTED.match(text) or _CAPTION.match(text):
-        return 0
-    rest = " ".join(word.text for word in words[count:])
-    return count if letter_count(rest) > 20 and not rest[:1].islower() else 0
+
+def words_key(text: str) -> str:
+    """Return a heading's letters and digits alone, to be compared with the outline's."""
+    return re.sub(r"[\W_]+", "", text).lower()
+
+
+def _told_rank(part: PdfPart, outline: OutlineLevels) -> int | None:
+    """Return the rank that the tags or the outline of the file name; None where they do not."""
+    line = part.lines[0]
+    if len(part.lines) > _MOST_LINES or not letter_count(part.text):
+        return None
+    if line.tag in ("H1", "H2", "H3", "H4", "H5", "H6"):
+        return int(line.tag[1])
+    if line.tag in ("H", "Title"):
+        return 1
+    key = words_key(part.text)
+    for page in (line.page, line.page - 1):
+        for entry, rank in outline.get(page, {}).items():
+            if key == entry or (len(entry) > 6 and _numbered_alike(key, entry)):
+                return rank
+    return None
+
+
+def _numbered_alike(key: str, entry: str) -> bool:
+    """Return whether one has the number that the other lacks."""
+    short, long = sorted((key, entry), key=len)
+    return long.endswith(short) and bool(_NUMBER_KEY.fullmatch(long.removesuffix(short)))
+
+
+def _title_of(
+    parts: Sequence[PdfPart], headings: list[PdfPart], spacing: Spacing
+) -> PdfPart | None:
+    """Tell the title: the largest heading of the first page with text, where it stands out."""
+    page = min((part.lines[0].page for part in parts), default=0)
+    first = [part for part in headings if part.lines[0].page == page]
+    if not first:
+        return None
+    title = max(first, key=lambda part: part.lines[0].size)
+    size = title.lines[0].size
+    if not any(
+        part.lines[0].page == page and part.kind in ("paragraph", "item") and len(part.text) > 90
+        for part in parts
+    ):
+        # A cover: what else stands on it is no heading of the text.
+        for part in first:
+            if part is not title and part.lines[0].tag[:1] != "H":
+                part.kind = "paragraph"
+        return title if size >= _LARGER * spacing.body or len(first) == 1 else None
+    if parts.index(title) > 6 or size < 1.15 * spacing.body:
+        return None
+    others = (part for part in headings if part is not title and part.kind == "heading")
+    return None if any(part.lines[0].size >= 0.97 * size for part in others) else title
+
+
+def _rank_headings(
+    headings: Sequence[PdfPart], ranks: dict[int, int], title: PdfPart | None
+) -> None:
+    """Set the level of headings: as told where it is, else as those of the same look have it."""
+    by_key: dict[_Key, list[PdfPart]] = defaultdict(list)
+    for part in headings:
+        by_key[_key(part)].append(part)
+    lowest = 1 if title else 0
+    told_ranks = [ranks[id(part)] for part in headings if id(part) in ranks]
+    # Below the title; where the outline names the title as well, it ranks them so itself.
+    shift = lowest if told_ranks and min(told_ranks) == 1 else 0
+    levels: dict[_Key, int] = {}
+    for key, parts in by_key.items():
+        told = Counter(ranks[id(part)] for part in parts if id(part) in ranks)
+        if told:
+            levels[key] = told.most_common(1)[0][0] + shift
+    level = lowest
+    before: _Key | None = None
+    for key in sorted(by_key, key=lambda one: (-one[0], *(not of for of in one[1:4]), *one[4:])):
+        if key in levels:
+            level = max(level, levels[key])
+        elif before is None or key != before:
+            level += 1
+            levels[key] = level
+        before = key
+    for part in headings:
+        part.level = ranks[id(part)] + shift if id(part) in ranks else levels[_key(part)]
+    if title:
+        title.level = 1
+        title.kind = "heading"
+    used = sorted({part.level for part in headings})
+    dense = {level: place for place, level in enumerate(used, 1 + lowest)}
+    for part in headings:
+        part.level = min(dense[part.level], _LOWEST)
+
+
+def _key(part: PdfPart) -> _Key:
+    """Return a heading's look: size, weight, whether it is a chapter, capitals, slant, depth of its
+    number."""
+    line = part.lines[0]
+    number = _DECIMAL.match(part.text)
+    depth = number[1].count(".") if number else 0
+    if _NUMERAL.fullmatch(part.text):
+        depth = 1 if _is_roman(part.text) else 2
+    bold = all(one.bold for one in part.lines)
+    named = parse_heading(part.text)
+    chapter = named is not None and named.style in ("part", "annex", "chapter")
+    return round(line.size * 2) / 2, bold, chapter, _in_capitals(part.text), line.italic, depth
+
+
+def _is_roman(text: str) -> bool:
+    """Return whether a numeral is roman: "II", "V", no "B"."""
+    return len(text.rstrip(".")) > 1 or text[0] in "IVX"
+
+
+def _in_capitals(text: str) -> bool:
+    """Return whether a line of four letters or more is all in capitals."""
+    found = [sign for sign in text if sign.isalpha()]
+    return len(found) >= 4 and all(sign.isupper() for sign in found) and not is_cjk(found[0])

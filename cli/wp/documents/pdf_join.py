@@ -1,6 +1,7 @@
 """Parts of a PDF put together: words broken at a line's end, sentences over a page's, tables.
 
-The rows of a table get the heads of its columns and its caption, which stand above them.
+The rows of a table get the heads of its columns and its caption, which stand above them; a bold
+heading that a paragraph begins with is parted off.
 """
 
 import re
@@ -9,7 +10,8 @@ from functools import cached_property
 
 from wp.documents import Mapped, join
 from wp.documents.pdf_columns import CAPTION
-from wp.documents.pdf_lines import PdfLine, is_cjk
+from wp.documents.pdf_headings import CAPTIONED
+from wp.documents.pdf_lines import PdfLine, Spacing, is_cjk, letter_count
 from wp.documents.pdf_paragraphs import BULLET, MARK, PdfPart, begins_note
 from wp.documents.prose import CLAUSE_END
 from wp.documents.text_lines import keeps_hyphen
@@ -209,3 +211,53 @@ def _caption(before: Sequence[PdfPart]) -> str:
             break
     scales = [text for text in shown if re.fullmatch(r"[\[(].{3,80}[\])]", text)]
     return " ".join(scales)
+
+
+# Headings that paragraphs begin with
+
+_RUN_IN_END = pattern(r"[.:—–]$")
+_COUNTED = pattern(r"\d[\d.,]*\s+[a-z%]")  # "25 per cent by 2035." is the end of a sentence
+_RUN_IN_WORDS = 14
+
+
+def with_run_in_headings(parts: Sequence[PdfPart], spacing: Spacing) -> list[PdfPart]:
+    """Part bold headings off the paragraphs that they run into."""
+    headed: list[PdfPart] = []
+    level = 0
+    for part in parts:
+        if part.kind == "heading":
+            level = part.level
+        count = _run_in(part, spacing)
+        if count:
+            first = part.lines[0]
+            heading = PdfPart("heading", [PdfLine(first.words[:count], first.page)], part.left, 0.0)
+            heading.level = min(level + 1, 9)
+            heading.opens = part.opens
+            rest = PdfLine(first.words[count:], first.page)
+            part.lines = [rest, *part.lines[1:]]
+            part.opens = False
+            headed.append(heading)
+        headed.append(part)
+    return headed
+
+
+def _run_in(part: PdfPart, spacing: Spacing) -> int:
+    """Count the words at the start of a paragraph that are its bold heading; 0 without one.
+
+    "**Fees.** The board sets them." has one; a bold number, or a bold name in a sentence, is none.
+    """
+    if part.kind != "paragraph" or spacing.bold:
+        return 0
+    words = [word for line in part.lines[:2] for word in line.words]
+    count = 0
+    while count < len(words) and words[count].bold:
+        count += 1
+    if not 0 < count <= _RUN_IN_WORDS or count >= len(part.lines[0].words):
+        return 0
+    text = " ".join(word.text for word in words[:count])
+    if not _RUN_IN_END.search(text) or letter_count(text) < 3 or text[:1].islower():
+        return 0
+    if _COUNTED.match(text) or CAPTIONED.match(text):
+        return 0
+    rest = " ".join(word.text for word in words[count:])
+    return count if letter_count(rest) > 20 and not rest[:1].islower() else 0

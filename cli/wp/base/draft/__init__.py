@@ -13,10 +13,18 @@ from wp.base.draft.imprint import (
     printed_publisher,
     printed_title,
 )
-from wp.base.draft.rows import Above, above_rows, row_fact, row_warnings
 from wp.base.draft.sections import DraftOutline, DraftPassage, DraftSection, outline
 from wp.base.draft.source import DraftSource
-from wp.base.draft.topics import PassageGroup, Proposed, groups, joined
+from wp.base.draft.topics import (
+    Above,
+    PassageGroup,
+    Proposed,
+    above_rows,
+    groups,
+    joined,
+    row_fact,
+    row_warnings,
+)
 from wp.base.draft.wording import is_mechanical_title
 from wp.base.schema import (
     RawBase,
