@@ -10,7 +10,7 @@ from typing import Any, cast
 from wp.base import parse
 from wp.base.load import read_checked
 from wp.base.rules import RuleProblem
-from wp.base.schema import RawBase, RawFact, RawFigure, RawTopic
+from wp.base.schema import RawBase, RawFact, RawTopic
 from wp.errors import InputError
 from wp.files import MAX_BYTES, read_bytes, write_text
 from wp.pattern import pattern
@@ -82,7 +82,10 @@ def _fact(raw: RawFact) -> RawFact:
     fact: Any = {key: raw.get(key) for key in _FACT_KEYS}
     fact = {key: value for key, value in fact.items() if value not in (None, [], "", False)}
     if "figures" in fact:
-        fact["figures"] = [_figure(figure) for figure in fact["figures"]]
+        fact["figures"] = [
+            {key: figure[key] for key in _FIGURE_KEYS if key in figure}
+            for figure in fact["figures"]
+        ]
     return cast("RawFact", fact)
 
 
@@ -117,11 +120,6 @@ def _filled(words: list[str], indent: str) -> str:
         else:
             lines.append(word)
     return f",\n{indent}".join(lines)
-
-
-def _figure(raw: RawFigure) -> RawFigure:
-    ordered = {key: raw.get(key) for key in _FIGURE_KEYS if key in raw}
-    return cast("RawFigure", ordered)
 
 
 @contextmanager

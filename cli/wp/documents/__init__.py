@@ -305,7 +305,8 @@ class Table:
         self._begun = True
         if any(len(heads) != len(columns) for heads in self._heads) or len(cells) != len(columns):
             return TableRow(bodies, caption=self.caption)
-        heads = tuple(_joined(column) for column in zip(*self._heads, strict=True))
+        above = zip(*self._heads, strict=True)
+        heads = tuple(" ".join(dict.fromkeys(filter(None, column))) for column in above)
         return TableRow(bodies, heads, caption=self.caption)
 
 
@@ -335,8 +336,3 @@ def _reads_as_heads(texts: Sequence[str]) -> bool:
     # "Reached within 8 minutes (per cent)" beside other words
     words = all(text[:1].isalpha() and text.endswith(")") for text in figures)
     return words and len(figures) < len(texts) - 1 and (len(texts) > 2 or not dated)
-
-
-def _joined(heads: Sequence[str]) -> str:
-    """Join the heads that stand above each other over a column."""
-    return " ".join(dict.fromkeys(filter(None, heads)))

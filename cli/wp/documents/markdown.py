@@ -204,8 +204,10 @@ class _Reader:
         if tag == "Link":
             assembler.open_link(inner=False)
         elif tag in ("Image", "Strikethrough"):
-            self._elements.append((start, self._is_silent(tag, start)))
-            self._silent += self._elements[-1][1]
+            # A single tilde more often means "about".
+            silent = tag == "Image" or self._text.startswith("~~", start)
+            self._elements.append((start, silent))
+            self._silent += silent
         elif tag == "Heading":
             assembler.open_heading(int(data["level"][1]))
         elif tag in _WITHIN:
@@ -246,11 +248,6 @@ class _Reader:
             self._unmarked_head = False
             if self._hidden_inline and self.tags.silent:
                 self.tags.end(end)  # what a paragraph hides and never closes ends with it
-
-    def _is_silent(self, tag: str, start: int) -> bool:
-        """Return whether an inline element that begins there has text that is none of the prose."""
-        # A single tilde more often means "about".
-        return tag == "Image" or self._text.startswith("~~", start)
 
     def _inline_html(self, tag: str, start: int, end: int) -> None:
         if comment := _COMMENT.fullmatch(tag):

@@ -249,7 +249,8 @@ def _is_prose(side: Sequence[PdfLine], sides: Sequence[Sequence[PdfLine]]) -> bo
     width = max(line.right for line in side) - min(line.left for line in side)
     if median(line.width for line in side) < _FILLED * width:
         return False
-    if median(len(line.words) for line in side) < _FEWEST_WORDS and not _dense(side):
+    few = median(len(line.words) for line in side) < _FEWEST_WORDS
+    if few and median(len(line.text) for line in side) < 12:  # else without blanks, as in Chinese
         return False
     if _tabular(side, sides):
         return False
@@ -275,11 +276,6 @@ def _tabular(side: Sequence[PdfLine], sides: Sequence[Sequence[PdfLine]]) -> boo
         return False
     heights = {round(line.baseline) for other in sides if other is not side for line in other}
     return 3 * sum(round(line.baseline) in heights for line in side) > 2 * len(side)
-
-
-def _dense(side: Sequence[PdfLine]) -> bool:
-    """Return whether lines without blanks are long, as in Chinese."""
-    return median(len(line.text) for line in side) >= 12
 
 
 def _trimmed(lines: Sequence[PdfLine], at: int, stop: int, middle: float) -> int:

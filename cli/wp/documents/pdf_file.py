@@ -73,7 +73,7 @@ def read_file(path: Path | str, content: bytes, progress: Progress | None = None
         return PdfFile(
             pages,
             outline,
-            [_label(document, number) for number in range(len(pages))],
+            [str(document.get_page_label(number)).strip() for number in range(len(pages))],
             _known(str(document.get_metadata_value("Title"))),
             _known(str(document.get_metadata_value("Author"))),
             _language(document),
@@ -83,10 +83,6 @@ def read_file(path: Path | str, content: bytes, progress: Progress | None = None
         raise _refused(path, str(error)) from None
     finally:
         document.close()
-
-
-def _label(document: Any, number: int) -> str:
-    return str(document.get_page_label(number)).strip()
 
 
 def _language(document: Any) -> str:

@@ -170,11 +170,13 @@ def _looks(part: PdfPart, parts: Sequence[PdfPart], number: int, spacing: Spacin
     if larger and not (_CLOSED.search(text) and len(text) > 60):
         return True
     least = 0.8 if _in_capitals(text) else 0.88
-    if size < least * spacing.body or (_CLOSED.search(text) and not _short_numbered(text)):
+    # "1." and "1. Scope." end in the full stop of a number, or of a heading with one.
+    numbered = _DECIMAL.match(text) and len(text.split()) <= 8
+    if size < least * spacing.body or (_CLOSED.search(text) and not numbered):
         return False
     if all(one.bold for one in part.lines) and not spacing.bold:
         return True
-    set_off = _set_off(part, spacing)
+    set_off = part.opens or part.lines[0].gap > 1.25 * spacing.leading(part.lines[0])
     before = parts[number - 1] if number else None
     if _in_capitals(text) and len(text.split()) <= 16:
         return set_off or (before is not None and before.kind == "heading")
@@ -229,16 +231,6 @@ def _alike(style: str, following: PdfPart) -> bool:
     return bool(other and other.style == style) and len(following.lines) == 1 and style in (
         "decimal", "letter", "roman"
     )  # fmt: skip
-
-
-def _set_off(part: PdfPart, spacing: Spacing) -> bool:
-    line = part.lines[0]
-    return part.opens or line.gap > 1.25 * spacing.leading(line)
-
-
-def _short_numbered(text: str) -> bool:
-    """Return whether a full stop is that of a number, or of a heading with one: "1. Scope."."""
-    return bool(_DECIMAL.match(text)) and len(text.split()) <= 8
 
 
 # Ranks

@@ -299,8 +299,8 @@ def _room(before: PdfLine, line: PdfLine, right: float) -> bool:
 
 def _indented(paragraph: list[PdfLine], line: PdfLine, right: float) -> bool:
     """Return whether a line stands further in or out than its paragraph's lines do."""
-    first, reach = paragraph[0], 0.8 * line.size
-    centred = _centred(paragraph[-1], line)
+    first, last, reach = paragraph[0], paragraph[-1], 0.8 * line.size
+    centred = abs((last.left + last.right) - (line.left + line.right)) < 0.6 * line.size
     if len(paragraph) == 1:
         if line.left < first.left - _FAR_OUT * line.size and not centred:
             return True  # what stands above was centred, or to the right
@@ -313,7 +313,3 @@ def _indented(paragraph: list[PdfLine], line: PdfLine, right: float) -> bool:
     if line.left > rest + reach and not centred:
         return True
     return line.left < rest - reach and not centred and bool(CLAUSE_END.search(paragraph[-1].text))
-
-
-def _centred(one: PdfLine, two: PdfLine) -> bool:
-    return abs((one.left + one.right) - (two.left + two.right)) < 0.6 * two.size

@@ -117,7 +117,8 @@ class PageReader:
             text = text_page.get_text_range() if count else ""
             get = self._raw.FPDFText_GetUnicode
             if len(text) != count:
-                text = "".join(_character(get(text_page, at)) for at in range(count))
+                codes = (get(text_page, at) for at in range(count))
+                text = "".join(chr(code) if 0 < code < 0x110000 else LOST for code in codes)
             unread = len(_UNREAD.findall(text)) > _MANY
             # A hyphen at a line's end has a code; a sign that the file does not name has none.
             named = [LOST if sign == "\ufffe" and not get(text_page, at) else sign
@@ -272,10 +273,6 @@ class PageReader:
 
 _TAGS = frozenset("H H1 H2 H3 H4 H5 H6 Title Note FENote TH TD TOC TOCI".split())
 _MOST_ELEMENTS = 20_000
-
-
-def _character(code: int) -> str:
-    return chr(code) if 0 < code < 0x110000 else LOST
 
 
 def _look_of(

@@ -40,7 +40,10 @@ def read_text(text: str) -> Content:
     # Behind the last mark that closes one, no comment can begin.
     last = text.rfind("-->") + len("-->")
     comments = [Comment(match[1], *match.span()) for match in _COMMENT.finditer(text, 0, last)]
-    shown = _COMMENT.sub(_blanked, text[:last]) + text[last:] if comments else text
+    shown = text
+    if comments:  # as many null characters, line breaks kept, so that offsets stay
+        blanked = _COMMENT.sub(lambda found: re.sub(r"[^\r\n]", "\0", found[0]), text[:last])
+        shown = blanked + text[last:]
     pages: list[list[Mapped]] = [[]]
     for match in _LINE.finditer(shown):
         line = literal(match[0].rstrip("\r\n\f"), match.start())
@@ -49,11 +52,6 @@ def read_text(text: str) -> Content:
             pages.append([])
     content = _read_lines(pages)
     return content._replace(comments=tuple(comments))
-
-
-def _blanked(comment: re.Match[str]) -> str:
-    """Return as many null characters, line breaks kept, so that offsets stay."""
-    return re.sub(r"[^\r\n]", "\0", comment[0])
 
 
 def _read_lines(pages: Sequence[Sequence[Mapped]]) -> Content:

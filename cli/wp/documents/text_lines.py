@@ -58,11 +58,10 @@ def keeps_hyphen(one: str, two: str, words: frozenset[str]) -> bool:
         return len(one) >= _SHORTEST and one not in _BOUND and {one, two} <= words
     if whole or two in _ENDINGS or (one in _BOUND and not head):
         return False
-    return all(half in words or half in _SHORT or _is_long(half) for half in (one, two))
-
-
-def _is_long(word: str) -> bool:
-    return len(word) >= _SHORTEST and is_english(word)
+    return all(
+        half in words or half in _SHORT or (len(half) >= _SHORTEST and is_english(half))
+        for half in (one, two)
+    )
 
 
 # Pages

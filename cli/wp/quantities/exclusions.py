@@ -96,7 +96,8 @@ def is_reference(tokens: Tokens, number: Number) -> bool:
     if word.lower == "of" and tokens(index - 2).lower in ("page", "sheet"):
         return tokens(index - 1).digits
     if word.lower == "per" or tokens.phrase(index - 1, 2) in ("for every", "of every"):
-        return _is_base(number.value)
+        # What rates are given for: 100, 1,000, 10,000 and so on.
+        return number.value >= 100 and str(number.value).strip("0") == "1"
     plural = word.lower.endswith("s")
     singular = word.lower.rstrip("s") if plural else word.lower
     model = word.text in _NAMES and tokens.before(number.first) in [*HYPHENS]  # "Boeing 737-8"
@@ -125,11 +126,6 @@ def _list_follows(tokens: Tokens, stop: int) -> bool:
     if tokens.between(stop - 1) in [*HYPHENS]:
         return tokens(stop).digits
     return tokens(stop).lower in _MORE and tokens(stop + 1).digits and tokens.spaced(stop - 1)
-
-
-def _is_base(value: int | float) -> bool:
-    """Return whether a number is what rates are given for: 100, 1,000, 10,000 and so on."""
-    return value >= 100 and str(value).strip("0") == "1"
 
 
 def is_level(tokens: Tokens, stop: int) -> bool:

@@ -278,10 +278,5 @@ def in_brackets(tokens: Tokens, index: int, stop: int) -> bool:
     return tokens(stop).lower in SCALES and not (before.digits or _is_number(before.lower))
 
 
-def raised(value: Exact, power: Power) -> Exact:
-    """Return the number times the power of ten."""
-    return value.times(Exact(1, power.exponent))
-
-
 def _is_number(word: str) -> bool:
     return word in CARDINALS or word in SCALES

@@ -34,7 +34,6 @@ from wp.quantities.notations import (
     minus_before,
     power_at,
     power_of,
-    raised,
     scale_at,
 )
 from wp.quantities.spelled import APART, spelled_at, with_part
@@ -180,7 +179,7 @@ def _in_digits(tokens: Tokens, index: int) -> Number | None:
     value = exact(digits.replace(",", ""))
     start, end = token.start, tokens(place - 1).end
     if power:
-        value, place, end = raised(value, power), power.stop, power.end
+        value, place, end = value.times(Exact(1, power.exponent)), power.stop, power.end
     # ".5" is read as 0.5; a sign counts where a word cannot end.
     if behind_point:
         start -= 1

@@ -251,17 +251,13 @@ class _Chooser:
         ):
             start = self.starts[behind]
             near = start < stop and not (before and start - quantity.end > _FAR)
-            if before and following and self._opens_clause(quantity.end, start, stop):
-                return before
+            between = self.sentence[quantity.end : start]
+            if before and following and start < stop and _NEW_CLAUSE.search(between):
+                return before  # "40, by 2008 it had 310"
             if near or (before is None and not self._has_time_of_its_own(quantity, stop)):
                 self.taken.add(behind)
                 return self.dates[behind].mention
         return before
-
-    def _opens_clause(self, end: int, start: int, stop: int) -> bool:
-        """Return whether a date begins what is told of the next figure: "40, by 2008 it had
-        310"."""
-        return start < stop and bool(_NEW_CLAUSE.search(self.sentence[end:start]))
 
     def _behind(self, at: int, quantity: Quantity) -> int | None:
         """Return the place of the first date behind a figure that may bear on it."""

@@ -180,7 +180,7 @@ def said_of(sentence: str, statement: Statement, telling: Sequence[Term]) -> lis
         spell = (
             ""
             if stated.quantity.unit == "percent"
-            else _spell(stretch, sentence[end : parts[number][1]])
+            else spell_of(sentence[end : parts[number][1]][:_SPELL]) or spell_of(stretch)
         )
         behind = _after(sentence, telling, starts, end, high)
         # "Requests: 3,300 a month" counts requests.
@@ -210,11 +210,6 @@ def said_of(sentence: str, statement: Statement, telling: Sequence[Term]) -> lis
         )
     _share_of_the_next(sentence, figures, found)
     return found
-
-
-def _spell(stretch: str, behind: str) -> str:
-    """Return the time that a rate is told for: that behind the number, or else in its stretch."""
-    return spell_of(behind[:_SPELL]) or spell_of(stretch)
 
 
 def _share_of_the_next(sentence: str, figures: Sequence[Stated], found: list[Said]) -> None:

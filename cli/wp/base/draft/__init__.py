@@ -150,7 +150,8 @@ def _document(
     title = described.title or printed or named or printed_paper(lines) or name
     language = described.language or said.language
     if not LANGUAGE.fullmatch(language):
-        language = detect(text) or ("en" if _mostly_latin(text) else _UNKNOWN_LANGUAGE)
+        is_latin = 2 * len(_LATIN.findall(text)) >= len(LETTER.findall(text))
+        language = detect(text) or ("en" if is_latin else _UNKNOWN_LANGUAGE)
     published = (
         described.published
         or said.published
@@ -293,8 +294,3 @@ def _publisher(author: str, lines: Sequence[str], guesses: list[Guess]) -> str:
             return name
     guesses.append(Guess("the publisher is not known", "give --publisher"))
     return UNKNOWN_PUBLISHER
-
-
-def _mostly_latin(text: str) -> bool:
-    letters = len(LETTER.findall(text))
-    return 2 * len(_LATIN.findall(text)) >= letters

@@ -5,6 +5,7 @@ Headings and list items of text without markup are found by their wording and su
 
 import re
 from collections.abc import Callable, Sequence
+from functools import partial
 from itertools import pairwise, zip_longest
 from pathlib import Path
 from typing import Literal, NamedTuple
@@ -98,12 +99,9 @@ def mend(blocks: tuple[DraftBlock, ...]) -> tuple[tuple[DraftBlock, ...], tuple[
         if count
     ]
     if any(_LIGATURE.search(block.text) for block in blocks):
-        blocks = tuple(block.reworded(_written_out) for block in blocks)
+        written_out = partial(_LIGATURE.sub, lambda ligature: plain_form(ligature[0]))
+        blocks = tuple(block.reworded(written_out) for block in blocks)
     return blocks, tuple(warnings)
-
-
-def _written_out(text: str) -> str:
-    return _LIGATURE.sub(lambda ligature: plain_form(ligature[0]), text)
 
 
 def _broken_words(text: str) -> list[re.Match[str]]:

@@ -118,15 +118,10 @@ def _by_paragraph(passages: Sequence[DraftPassage]) -> list[PassageGroup]:
     return found
 
 
-def _speaker_end(text: str) -> int:
-    """Return the offset behind "CHAIR POWELL." or "MARY FISHER:", who is no topic."""
-    speaker = _SPEAKER.match(text)
-    return speaker.end() if speaker else 0
-
-
 def _lead_title(text: str) -> str:
     text = text[mark_end(text) :]
-    text = text[_speaker_end(text) :]
+    if speaker := _SPEAKER.match(text):  # "CHAIR POWELL.", "MARY FISHER:": no topic
+        text = text[speaker.end() :]
     spans = sentences(text)
     return title_of(text[slice(*spans[0])] if spans else text)
 
