@@ -5,7 +5,7 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wp.packing import pack, unpack
+from wp.library.packed import pack, unpack
 
 _PLAIN = st.one_of(st.integers(), st.text(), st.tuples(st.integers(), st.text()), st.binary())
 _TABLES = st.dictionaries(st.text(max_size=3), _PLAIN, max_size=400)

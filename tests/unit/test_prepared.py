@@ -15,8 +15,7 @@ import pytest
 
 from wp.base.load import load
 from wp.errors import UsageError
-from wp.library import Library, open_library
-from wp.library.prepared import open_bases
+from wp.library import Library, open_bases, open_library
 from wp.model import Base
 from wp.search.query import parse_query
 from wp.search.rank import coverage, weights
@@ -238,10 +237,10 @@ _TEXTS = {
     ("what", "folders"),
     [
         (
-            "wp.library.open_library([path]); wp.library.prepared.open_bases([path]).claims()",
-            "wp.library.prepared.MAKERS",
+            "wp.library.open_library([path]); wp.library.open_bases([path]).claims()",
+            "wp.library.cache.MAKERS",
         ),
-        ("wp.library.drafted.base_bytes(path)", "wp.library.drafted.DRAFTERS"),
+        ("wp.library.drafted.base_bytes(path)", "wp.library.cache.DRAFTERS"),
     ],
 )
 @pytest.mark.parametrize("name", ["base.json", *_TEXTS])
@@ -254,9 +253,9 @@ def test_a_change_of_any_code_that_makes_what_is_kept_shows(
     """
     path = tmp_path / name
     path.write_text(_TEXTS.get(name) or small_path.read_text())
-    drafts = "*wp.library.drafted.DRAFTERS, " if name in _TEXTS else ""
+    drafts = "*wp.library.cache.DRAFTERS, " if name in _TEXTS else ""
     code = f"""if True:
-        import pathlib, sys, wp.library.drafted, wp.library, wp.library.prepared
+        import pathlib, sys, wp.library.drafted, wp.library, wp.library.cache
         path = pathlib.Path({str(path)!r})
         {what}
         sys.modules = {{n: m for n, m in sys.modules.items() if n[:3] == "wp."}}

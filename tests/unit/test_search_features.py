@@ -5,8 +5,8 @@ from collections.abc import Callable
 import pytest
 
 from wp.errors import UsageError
+from wp.library.packed import pack, unpack
 from wp.model import Base, Document, Fact, Figure, Period, Section, Topic
-from wp.packing import pack, unpack
 from wp.search.answer import Answer
 from wp.search.engine import nearest_topics, search
 from wp.search.index import build_index, index_parts

@@ -5,20 +5,30 @@ read only where it is a regular one of the user's own that nobody else may chang
 where it was made from the very bytes in question and its checksum is right. It is written under a
 name that no one could foresee and put in place in one step, so that processes, threads and
 containers work side by side. Only names of our own form are ever removed.
+
+Reading, checking and indexing a base costs more than answering from it, and it seldom changes. Its
+prepared form is used where it was made from the very files and by code that looked as it does
+now, and made anew otherwise. Where the folder cannot be written, everything still works, only
+slower.
 """
 
 import os
 import stat
 import sys
 from binascii import crc32
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from errno import EPERM
+from functools import cached_property
 from pathlib import Path
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from wp import __version__
-from wp.files import user_folder
+from wp.base import is_base
+from wp.files import read_bytes, user_folder
+
+if TYPE_CHECKING:
+    from wp.library import Watcher
 
 _CHECKSUM_SIZE = 4
 _FORM = r"[0-9a-f]{8,64}\.(?:%s)"
@@ -161,3 +171,128 @@ def _prune(file: Path, most: int) -> None:
     for _, old in sorted(files, reverse=True)[most:]:
         with suppress(OSError):
             os.unlink(old)
+
+
+# The files of a prepared form
+
+
+def _folders(rooms: str) -> tuple[Path, ...]:
+    return tuple(Path(__file__).parents[1] / room for room in rooms.split())
+
+
+MAKERS = _folders(
+    ". library base search statements quantities quantities/languages verify verify/claims words"
+)
+"""Where the code lies that decides what the prepared form looks like."""
+DRAFTERS = _folders(
+    ". library base base/draft documents quantities quantities/languages statements words"
+)
+"""Where the code lies that decides what a draft looks like."""
+_KEPT = 8
+
+_LARGE = 2 * 1024 * 1024
+"""Bytes of all files. More take seconds to prepare, which is told, and are known by what the folder
+tells of them: to compare all their bytes would take longer than most searches."""
+
+_UNSURE = 2
+"""Seconds in which a file may be written twice and have the same times."""
+
+
+class _File:
+    """A file of a base or document, known by its bytes or by what its folder tells of it."""
+
+    def __init__(self, path: Path, *, by_entry: bool) -> None:
+        self.path = path
+        self._content: bytes | None = None
+        self.size = 0
+        self.known = self._entry() if by_entry else b""
+        if not self.known:
+            self.known = self._content = read_bytes(path)
+            self.size = len(self._content)
+        self.is_base = is_base(path, self._beginning())
+
+    def content(self) -> bytes:
+        """Read the file; one written just now is first let grow so old that a change shows."""
+        if self._content is not None:
+            return self._content
+        import time
+
+        with suppress(OSError):
+            age = time.time() - self.path.stat().st_ctime
+            time.sleep(min(max(_UNSURE - age, 0), _UNSURE))
+        self.known = self._entry()
+        return read_bytes(self.path)
+
+    def _beginning(self) -> bytes:
+        with suppress(OSError):
+            if self._content is None:
+                with self.path.open("rb") as file:
+                    return file.read(64)
+        return self._content or read_bytes(self.path)
+
+    def has_changed(self) -> bool:
+        """Return whether a file that is known by its entry is no longer the one that was read."""
+        return self._content is None and self.known != self._entry()
+
+    def _entry(self) -> bytes:
+        """Return what its folder tells of a regular file; nothing of another or of none."""
+        with suppress(OSError):
+            one = os.stat(self.path)
+            if stat.S_ISREG(one.st_mode):
+                times = one.st_mtime_ns, one.st_ctime_ns
+                path = os.path.abspath(self.path)
+                self.size = one.st_size
+                return repr((path, one.st_size, *times, one.st_ino, one.st_dev)).encode()
+        return b""
+
+
+class PreparedForm:
+    """The cache files of some bases, and what these are made of."""
+
+    def __init__(self, paths: Sequence[Path], watcher: "Watcher | None") -> None:
+        self.watcher = watcher
+        by_entry = _size(paths) > _LARGE
+        self.files = [_File(path, by_entry=by_entry) for path in paths]
+        self.is_drafted = not all(file.is_base for file in self.files)
+        self._name = name_of(*(os.fsencode(os.path.abspath(path)) for path in paths))
+
+    def tell(self, share: float) -> None:
+        """Tell the watcher what share of the indexing is done, where that takes long."""
+        size = sum(file.size for file in self.files if file.is_base)
+        if self.watcher and size > _LARGE:
+            self.watcher.indexing(int(share * size), size)
+
+    def kept(self, kind: str, make: Callable[[], bytes]) -> bytes | memoryview:
+        """Return what the cache keeps of a kind, made and kept where there is none that fits."""
+        name = f"{self._name}.{kind}"
+        if (found := cached(name, self._origin())) is not None:
+            return found
+        made = make()
+        has_changed = any(file.has_changed() for file in self.files)
+        is_kept = not has_changed and keep(name, self._origin(), made, _KEPT)
+        if not is_kept and len(made) > _LARGE and self.watcher:
+            self.watcher.unkept()
+        return made
+
+    @cached_property
+    def _maker(self) -> bytes:
+        """What tells apart the code that prepares the files."""
+        return maker((*MAKERS, *DRAFTERS) if self.is_drafted else MAKERS)
+
+    def _origin(self) -> bytes:
+        """Return what decides how the files are prepared: code, sizes, names, content."""
+        names = b""
+        if self.is_drafted:
+            names = b"".join(os.fsencode(file.path.stem) + b"/" for file in self.files)
+        known = [file.known for file in self.files]
+        sizes = " ".join(map(str, map(len, known)))
+        return b"".join((self._maker, sizes.encode(), b" ", names, b"\n", *known))
+
+
+def _size(paths: Sequence[Path]) -> int:
+    """Return the size of some files together; of those that cannot be read nothing."""
+    size = 0
+    for path in paths:
+        with suppress(OSError):
+            size += os.stat(path).st_size
+    return size

@@ -12,22 +12,12 @@ from typing import TYPE_CHECKING
 
 from wp.base import is_base
 from wp.files import digest, read_bytes
-from wp.library.cache import cached, keep, maker, name_of
+from wp.library.cache import DRAFTERS, cached, keep, maker, name_of
 from wp.model import Base
 
 if TYPE_CHECKING:
     from wp.base.load import CheckedBase
     from wp.library import Watcher
-
-_PACKAGE = Path(__file__).parents[1]
-DRAFTERS = tuple(
-    _PACKAGE / room
-    for room in (
-        *("", "library", "base", "base/draft", "documents", "quantities", "quantities/languages"),
-        *("statements", "words"),
-    )
-)
-"""Where the code lies that decides what a draft looks like."""
 
 _KEPT = 16
 

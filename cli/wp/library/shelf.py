@@ -1,24 +1,38 @@
 """The loaded fact bases, and the lookup of sections, topics, facts and places by name."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from wp.errors import NotFoundError
 from wp.model import Base, Document, Fact, Section, Topic
 
 if TYPE_CHECKING:
-    from wp.library.prepared import Prepared
     from wp.search.index_layout import Index
     from wp.search.places import SectionPlace
+    from wp.verify.tokens import PlainTokens
 
 _Part = TypeVar("_Part")
+
+
+class Prepared(NamedTuple):
+    """Bases, all their facts in order, and the parts of their search index.
+
+    `claims` reads or makes the words by which claims find figures, `tokens` those of the texts that
+    quotations are held against; few commands need them.
+    """
+
+    bases: tuple[Base, ...]
+    facts: Sequence[Fact]
+    parts: Mapping[str, Any]
+    claims: Callable[[], Mapping[str, Any]]
+    tokens: Callable[[], list["PlainTokens"]]
 
 
 class Shelf:
     """One or several fact bases, and the search index over all their facts."""
 
-    def __init__(self, bases: tuple[Base, ...], prepared: "Prepared | None" = None) -> None:
+    def __init__(self, bases: tuple[Base, ...], prepared: Prepared | None = None) -> None:
         """Take bases, and what `open_bases` keeps of them; without it all is read."""
         self.bases = bases
         self._prepared = prepared
