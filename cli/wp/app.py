@@ -33,6 +33,14 @@ COMMANDS = {
     "lsp": "a server for editors (extra: lsp)",
 }
 
+# The module of a command that shares one; another has its own name.
+_MODULES = {
+    **dict.fromkeys(("section", "topic", "show"), "facts"),
+    **dict.fromkeys(("read", "open", "grep"), "passages"),
+    **dict.fromkeys(("browse", "mcp", "lsp"), "sessions"),
+    "timeline": "figures",
+}
+
 # With what the help of each opens: commands to try.
 EXAMPLES = {
     "search": ('wp search "how many soldiers"', 'wp search "net profit" --facts report.pdf'),
@@ -82,7 +90,7 @@ class LazyGroup(TyperGroup):
     def get_command(self, ctx: Any, cmd_name: str) -> Any:
         if cmd_name not in COMMANDS:
             return None
-        module = import_module(f"wp.commands.{cmd_name}")
+        module = import_module(f"wp.commands.{_MODULES.get(cmd_name, cmd_name)}")
         app = getattr(module, "app", None)
         if app is None:
             app = typer.Typer(add_completion=False, rich_markup_mode=None)

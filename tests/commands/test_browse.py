@@ -45,7 +45,7 @@ def test_help_needs_no_extra(run_wp: RunWp, tmp_path: Path) -> None:
 
 
 def test_a_missing_extra_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
-    from wp.commands.browse import browse
+    from wp.commands.sessions import browse
 
     class Terminal:
         def isatty(self) -> bool:

@@ -98,7 +98,7 @@ def imported(cache: Path, *arguments: str) -> frozenset[str]:
         ),
         (("search", "peacekeeping", "--json"), _START | _SEARCH | _JSON),
         (("search", "peacekeeping", "--plain"), _START | _SEARCH | _JSON | {"wp.safe"}),
-        (("topic", "--plain"), _START | {"wp.commands.topic", "wp.show.records", "wp.safe"}),
+        (("topic", "--plain"), _START | {"wp.commands.facts", "wp.show.records", "wp.safe"}),
     ],
     ids=lambda value: " ".join(value) if isinstance(value, tuple) else "",
 )

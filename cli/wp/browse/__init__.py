@@ -1,4 +1,4 @@
 """A terminal reader: the paper with its facts marked, its contents, a search, a fact's details.
 
-Textual is an optional extra; only `wp.commands.browse` imports this package, and only when called.
+Textual is an optional extra: what draws with it is only imported when `wp browse` is called.
 """

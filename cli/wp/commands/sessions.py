@@ -1,4 +1,4 @@
-"""`wp browse`: a terminal reader."""
+"""`wp browse`, `wp mcp`, `wp lsp`: what runs until it is ended, a reader and two servers."""
 
 import gc
 import os
@@ -12,7 +12,7 @@ import typer
 
 from wp.commands import options
 from wp.commands.completion import complete_place
-from wp.commands.result import end
+from wp.commands.result import end, tell
 from wp.errors import UsageError, needs_extra
 
 
@@ -69,3 +69,30 @@ def _wait(terminal: int) -> None:
     (_, event), *_ = waiting.poll()
     if event & select.POLLHUP:
         os.kill(os.getpid(), signal.SIGHUP)
+
+
+def mcp(facts: options.Facts = None) -> None:
+    """Serve assistants over the Model Context Protocol on standard input and output.
+
+    Tools: search_facts, get_fact, list_topics, get_section, verify_quotation, check_text, cite;
+    resources: the document and its sections. Needs the extra mcp.
+    """
+    with needs_extra("wp mcp", "mcp"):
+        from wp.mcp.server import serve
+    library = options.library_from(facts)
+    if sys.stdin.isatty():
+        tell("waiting for an assistant on standard input; Ctrl-C ends it")
+    serve(library)
+
+
+def lsp(facts: options.Facts = None) -> None:
+    """Serve an editor over the Language Server Protocol on standard input and output.
+
+    A Markdown or plain text draft is checked as it is written: findings, the difference in the
+    hover, corrections, completion of quotations. Needs the extra lsp.
+    """
+    with needs_extra("wp lsp", "lsp"):
+        from wp.lsp.server import serve
+    if sys.stdin.isatty():
+        tell("waiting for an editor on standard input; Ctrl-C ends it")
+    serve(facts or ())
