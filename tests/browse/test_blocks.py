@@ -8,8 +8,8 @@ pytest.importorskip("textual")
 
 from rich.cells import cell_len
 
-from wp.browse.blocks import MARK, PaperBlock, drawn_with_marks, reading_order
-from wp.browse.blocks import blocks as lay_out
+from wp.browse.drawn import MARK, PaperBlock, drawn_with_marks, reading_order
+from wp.browse.drawn import blocks as lay_out
 from wp.browse.paper import wrap
 from wp.library import Library
 from wp.model import Base

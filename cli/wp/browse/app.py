@@ -12,8 +12,7 @@ from textual.content import Content
 from textual.timer import Timer
 from textual.widgets import Footer, Input, Label, OptionList, Static, Tree
 
-from wp.browse.blocks import blocks, reading_order
-from wp.browse.describe import fact_content
+from wp.browse.drawn import blocks, fact_content, reading_order
 from wp.browse.keys import HelpScreen
 from wp.browse.links import Opener, opener, web_address
 from wp.browse.lists import ContentsSpot, ContentsTree, FactList, Lists

@@ -13,7 +13,7 @@ from textual.widgets import Label, OptionList, TabbedContent, TabPane, Tree
 from textual.widgets.option_list import Option
 from textual.widgets.tree import TreeNode
 
-from wp.browse.describe import listed_fact, listed_figure
+from wp.browse.drawn import listed_fact, listed_figure
 from wp.browse.keys import letters
 from wp.cite.source import heading
 from wp.english import counted

@@ -13,7 +13,7 @@ from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from wp.browse.blocks import PaperBlock
+from wp.browse.drawn import PaperBlock
 from wp.browse.keys import letters
 from wp.pattern import pattern
 
