@@ -14,10 +14,10 @@ from playwright.sync_api import Browser, Dialog, Page, Request, sync_playwright
 
 from wp.base.load import load
 from wp.export.page import export_page
-from wp.export.report.page import report_page
+from wp.export.report import report_page
 from wp.library import Library
+from wp.verify.checked import provenance
 from wp.verify.draft import read_draft
-from wp.verify.report.provenance import provenance
 
 SMALL = Path(__file__).parents[1] / "small.facts.json"
 HOSTILE = '</script><script>alert(1)</script><img src="x" onerror="alert(2)">'

@@ -12,9 +12,9 @@ from wp.verify.check import check_draft
 from wp.verify.checked import CheckedDraft
 from wp.verify.corpus import corpus
 from wp.verify.draft import read_draft
+from wp.verify.finding_files import renewed, silence
+from wp.verify.findings import findings
 from wp.verify.quotation import verify_quotation
-from wp.verify.report.baseline import renewed, silence
-from wp.verify.report.findings import findings
 from wp.verify.verdict import Claim
 
 Check = Callable[..., CheckedDraft]

@@ -14,17 +14,16 @@ from rich.console import Console
 
 from wp import RULES, __version__
 from wp.documents import FileKind
-from wp.export.report.entries import Look, entries_of
-from wp.export.report.page import report_page
+from wp.export.report import report_page
+from wp.export.report.explain import Look, entries_of
 from wp.export.report.text import text_of
 from wp.library import Library
 from wp.model import Base, text_digest
 from wp.show.check_records import summary_record
 from wp.show.check_view import check_view
 from wp.verify.check import check_draft
-from wp.verify.checked import CheckedDraft
+from wp.verify.checked import CheckedDraft, provenance
 from wp.verify.draft import read_draft
-from wp.verify.report.provenance import provenance
 from wp.verify.verdict import Claim, ClaimFigure, Verdict
 
 DRAFT = """\

@@ -20,8 +20,8 @@ from wp.errors import InputError
 from wp.export.report.word import commented
 from wp.library import Library
 from wp.model import Base
+from wp.verify.checked import provenance
 from wp.verify.draft import read_draft
-from wp.verify.report.provenance import provenance
 
 FISH = "Two wardens watch the fish"
 

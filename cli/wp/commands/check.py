@@ -231,7 +231,7 @@ _MOST_TOLD = 5
 
 def _known_before(path: Path, checked: Iterable["CheckedDraft"]) -> list["CheckedDraft"]:
     """Return the drafts with what the baseline has silenced; tell how much, and what is gone."""
-    from wp.verify.report.baseline import silence
+    from wp.verify.finding_files import silence
 
     found = silence(checked, path)
     told = f"{path}: {counted(found.known, 'finding')} silenced"
@@ -250,7 +250,7 @@ def _renew(path: Path, checked: Sequence["CheckedDraft"], failed: bool) -> None:
     Tells how many they are.
     """
     from wp.files import write_text
-    from wp.verify.report.baseline import renewed
+    from wp.verify.finding_files import renewed
 
     if failed:
         tell(f"{path}: not written, since not all was checked")

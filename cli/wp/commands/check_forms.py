@@ -69,7 +69,7 @@ def _show_table(
 ) -> None:
     from wp.show.check_records import summary_record
     from wp.show.check_view import check_view
-    from wp.verify.report.provenance import provenance
+    from wp.verify.checked import provenance
 
     view = check_view(library, shown, summary_record(checked), provenance(library.bases))
     Reply("table", no_color).give((), list, lambda: view, paged=None if paged else False)
@@ -80,11 +80,11 @@ def _report(
 ) -> str:
     """Return a report on all that is `shown`, with what is said of all that was `checked`."""
     from wp.show.check_records import draft_record, summary_line, summary_record
-    from wp.verify.report.provenance import provenance, provenance_lines
+    from wp.verify.checked import provenance, provenance_lines
 
     made = provenance(library.bases)
     if form == "html":
-        from wp.export.report.page import report_page
+        from wp.export.report import report_page
 
         return report_page(library, shown, made, checked)
     files = [draft_record(library, draft) for draft in shown]
@@ -105,20 +105,20 @@ def _report(
 def _findings(checked: Sequence["CheckedDraft"], form: str) -> str:
     """Return what editors and CI take: a line or a record for each finding."""
     from wp.show.check_records import summary_line, summary_record
-    from wp.verify.report.findings import findings, plain_line
+    from wp.verify.findings import findings, plain_line
 
     found = [finding for draft in checked for finding in findings(draft)]
     if form == "plain":
         return "".join(f"{printable(plain_line(f))}\n" for f in found if not f.ignored)
     if form == "github":
-        from wp.verify.report.services import github_line
+        from wp.verify.finding_files import github_line
 
         lines = [line for line in map(github_line, found) if line]
         total = f"wp: {len(lines)} annotations, of which GitHub shows ten of a kind; "
         total += summary_line(summary_record(checked)).lower()
         return "".join(f"{printable(line)}\n" for line in [*lines, total])
     from wp import __version__
-    from wp.verify.report.services import gitlab_record, sarif_record
+    from wp.verify.finding_files import gitlab_record, sarif_record
 
     return to_json(gitlab_record(found) if form == "gitlab" else sarif_record(found, __version__))
 
@@ -138,8 +138,8 @@ def _flat(files: Sequence["DraftRecord"]) -> list[dict[str, object]]:
 
 def write_diffs(library: Library, checked: list["CheckedDraft"]) -> None:
     """Print the corrections of drafts, and tell on standard error what they leave."""
+    from wp.verify.correction import correct
     from wp.verify.draft import read_draft
-    from wp.verify.report.correction import correct
 
     corrected = 0
     for draft in checked:
@@ -164,7 +164,7 @@ def _told_of_diff(checked: list["CheckedDraft"], corrected: int) -> str:
     """Return how many findings are corrected, and how many of each kind are left to do."""
     from collections import Counter
 
-    from wp.verify.report.findings import findings
+    from wp.verify.findings import findings
 
     kinds = Counter(one.kind for draft in checked for one in findings(draft) if not one.ignored)
     told = f"{corrected} of {kinds.total()} findings corrected"
@@ -203,7 +203,7 @@ def word_file(drafts: Sequence[str], file: Path | None) -> bytes:
 def write_word(library: Library, checked: "CheckedDraft", content: bytes, file: Path) -> None:
     """Write the comments into a copy of the draft's file, whole or not at all."""
     from wp.export.report.word import commented
-    from wp.verify.report.provenance import provenance
+    from wp.verify.checked import provenance
 
     write_bytes(file, commented(library, checked, content, provenance(library.bases)))
     tell_written(file)

@@ -16,9 +16,9 @@ from wp.search.occurrences import Occurrence, occurrences
 from wp.show.records import passage_of_verdict
 from wp.text import squeeze
 from wp.verify.checked import CheckedClaim, CheckedDraft, CheckedQuotation, DraftSpan
+from wp.verify.correction import sure_edits
 from wp.verify.draft import Draft
-from wp.verify.report.correction import sure_edits
-from wp.verify.report.findings import describe_change, findings
+from wp.verify.findings import describe_change, findings
 
 Encoding = Literal["utf-8", "utf-16", "utf-32"]
 

@@ -16,9 +16,14 @@ from wp.show.documents import document_key
 from wp.show.records import page_of_verdict, passage_of_verdict
 from wp.show.ruled import RuledRow, RuledRows
 from wp.show.verdict_view import compared, place_of
-from wp.verify.checked import CheckedClaim, CheckedDraft, CheckedQuotation
-from wp.verify.report.findings import GIVEN_TO_ANOTHER
-from wp.verify.report.provenance import Provenance, provenance_lines
+from wp.verify.checked import (
+    CheckedClaim,
+    CheckedDraft,
+    CheckedQuotation,
+    Provenance,
+    provenance_lines,
+)
+from wp.verify.findings import GIVEN_TO_ANOTHER
 
 if TYPE_CHECKING:
     from wp.show.record_types import SummaryRecord

@@ -90,7 +90,7 @@ def _cell(value: object) -> str:
         return "; ".join(filter(None, map(_cell, value)))
     if isinstance(value, dict):
         if "op" in value:
-            from wp.verify.report.findings import describe_change
+            from wp.verify.findings import describe_change
             from wp.verify.verdict import Change
 
             return describe_change(Change(**value))

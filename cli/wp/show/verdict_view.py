@@ -16,7 +16,7 @@ from wp.show import terminal
 from wp.show.documents import document_line
 from wp.show.records import passage_of_verdict
 from wp.verify.diff import in_doubt, in_whole_sentences, word_diff
-from wp.verify.verdict import Verdict
+from wp.verify.verdict import MEANINGS, Verdict
 
 if TYPE_CHECKING:
     from wp.show.record_types import VerdictRecord
@@ -146,10 +146,8 @@ def _details(
 
 def _meaning(library: Library, verdict: Verdict) -> str:
     """Return what a verdict means; "missing" names what was looked in, and what is not held."""
-    from wp.export.report.entries import meaning
-
     if verdict.verdict != "missing":
-        return meaning(verdict.verdict)
+        return MEANINGS[verdict.verdict]
     held = not_held(library.bases)
     return f"no such passage in {searched(library.bases)}" + (f"; {held}" if held else "")
 

@@ -1,6 +1,7 @@
 """A draft held against the source: every quotation and every reported figure, with its place."""
 
-from collections.abc import Callable, Iterable
+import re
+from collections.abc import Callable, Collection, Iterable, Iterator
 from itertools import count, pairwise
 from typing import TYPE_CHECKING
 
@@ -21,7 +22,6 @@ from wp.verify.claims import NO_CONTEXT, Context, is_dump
 from wp.verify.claims.languages import language_of
 from wp.verify.claims.rows import Judge, judge_row
 from wp.verify.draft import Draft, Ignores, find_ignores
-from wp.verify.names import Names
 from wp.verify.quotations import DraftWords, Quotation, extract
 from wp.verify.tokens import is_dense, word_count
 from wp.verify.verdict import CLEAN, Claim, ClaimVerdict, Verdict
@@ -99,7 +99,7 @@ def _checked_claims(
     language = with_order(language_of(text), text)
     if not is_read(language):
         return [], [Skipped(-1, -1, "figures and dates", f"they are not read in {language}")]
-    names = Names(draft.names)
+    names = _Names(draft.names)
     claims: list[CheckedClaim] = []
     passed_over: list[Skipped] = []
     dumps: list[str] = []
@@ -301,3 +301,30 @@ def _warnings(
             text = f"the quotation mark {draft.text[at : at + 1]} has no partner in its paragraph"
         found.append(DraftWarning(text, line, column))
     return tuple(found)
+
+
+class _Names:
+    """Names such as "Article 19", whose numbers report nothing, as the draft's author says.
+
+    They are found as whole words, in their own case, over line breaks too.
+    """
+
+    def __init__(self, names: Collection[str]) -> None:
+        longest_first = sorted(filter(None, map(str.split, names)), key=len, reverse=True)
+        either = "|".join(r"\s+".join(map(re.escape, words)) for words in longest_first)
+        self._found = re.compile(rf"(?<!\w)(?:{either})(?!\w)") if either else None
+
+    def without(self, judge: Judge) -> Judge:
+        """Return a judge of sentences that sees blanks where a name stands."""
+        if not (found := self._found):
+            return judge
+        return lambda sentence, context: judge(
+            found.sub(lambda match: " " * len(match[0]), sentence), context
+        )
+
+    def skipped(self, sentence: DraftWords) -> Iterator[Skipped]:
+        """Yield where the sentence has a name outside its quotations."""
+        for match in self._found.finditer(sentence.prose) if self._found else ():
+            name = sentence.body.part(*match.span())
+            why = f"“{' '.join(match[0].split())}” is among the names whose numbers report nothing"
+            yield Skipped(name.at(0), name.end(), "name", why)

@@ -3,9 +3,8 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from wp.verify.align import AlignedBlock, align, common_blocks
+from wp.verify.align import AlignedBlock, AlignedPair, align, common_blocks
 from wp.verify.corpus import CorpusText
-from wp.verify.edit_distance import AlignedPair
 from wp.verify.kinds import SENTENCE_ENDS, kind_of
 from wp.verify.locate import Window
 from wp.verify.quotation_parts import Parts, QuotedPiece, fits

@@ -7,6 +7,17 @@ ClaimVerdict = Literal["supported", "contradicted", "unsupported"]
 CLEAN: tuple[QuotationVerdict, ...] = ("verbatim", "elided")
 """The verdicts on a quotation that says what the source says."""
 
+MEANINGS: dict[str, str] = {
+    "altered": "a passage of the source, but not its words",
+    "contradicted": "the source has another value, date or bound for the same thing",
+    "missing": "given as the source's words, which has no such passage",
+    "unsupported": "the source that was searched says nothing that decides it",
+    "verbatim": "the source's words",
+    "elided": "the source's words, with marked omissions or insertions",
+    "supported": "the source has this figure",
+}
+"""What each verdict says, for people."""
+
 Operation = Literal["replace", "insert", "delete", "move"]
 Kind = Literal[
     "figure", "date", "name", "negation", "qualifier", "unit", "modal", "spelling", "word"

@@ -8,7 +8,7 @@ from itertools import groupby
 
 from wp.documents import Block, Mapped
 from wp.export.frame import Placed, stretches
-from wp.export.report.entries import GRAVEST, SIGNS, Look, ReportEntry, figure_spans
+from wp.export.report.explain import GRAVEST, SIGNS, Look, ReportEntry, figure_spans
 from wp.pattern import pattern
 from wp.safe import printable
 from wp.text import QUOTATION_MARKS

@@ -7,13 +7,12 @@ from zipfile import ZipFile
 
 from wp.errors import InputError, needs_extra
 from wp.export.report import explain
-from wp.export.report.entries import SIGNS, ReportEntry, entries_of
+from wp.export.report.explain import SIGNS, ReportEntry, entries_of
 from wp.export.report.word_places import W, WordFile, WordSpot, between, stand_in
 from wp.library import Library
 from wp.pattern import pattern
 from wp.safe import printable
-from wp.verify.checked import CheckedDraft
-from wp.verify.report.provenance import Provenance
+from wp.verify.checked import CheckedDraft, Provenance
 
 _AUTHOR, _INITIALS = "wp check", "wp"
 _LARGEST = 512 * 1024 * 1024  # all parts unpacked, pictures and what else is not read included
