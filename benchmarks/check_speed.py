@@ -80,7 +80,7 @@ def main() -> None:
 
 def edited(runs: int) -> list[float]:
     """Check a draft as `wp lsp` does, then after each of some changes; return milliseconds."""
-    from wp.lsp.server import Desk
+    from wp.lsp import Desk
 
     desk = Desk()
     text = draft(ARTICLE_WORDS)

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from wp.errors import InputError, MissingExtraError, NotFoundError, UsageError, WpError
-    from wp.figures.select import FigureList, StatedFigure
+    from wp.figures import FigureList, StatedFigure
     from wp.library import Library
     from wp.library.source_texts import Problem, Source, UnfaithfulError, require, source
     from wp.model import Base, Document, Fact, Figure, Heading, Period, Section, Topic
@@ -32,7 +32,7 @@ It goes up when the verdict on some text can change; an answer that is filed nam
 
 _HOMES = {
     "wp.errors": ("InputError", "MissingExtraError", "NotFoundError", "UsageError", "WpError"),
-    "wp.figures.select": ("FigureList", "StatedFigure"),
+    "wp.figures": ("FigureList", "StatedFigure"),
     "wp.library": ("Library",),
     "wp.model": (*("Base", "Document", "Fact", "Figure", "Heading", "Period", "Section", "Topic"),),
     "wp.search.answer": ("Answer", "Hit", "Match"),

@@ -9,9 +9,9 @@ from drafted_bases import drafted
 
 from wp.base import builtin_path
 from wp.base.load import load
+from wp.cite import source_of
 from wp.cite.cited import Cited, cite_passages, cited_text
 from wp.cite.markup import Target
-from wp.cite.source import source_of
 from wp.cite.styles import STYLES
 from wp.documents import FileKind
 from wp.model import Base

@@ -400,8 +400,7 @@ def test_a_call_that_takes_too_long_is_ended(
 ) -> None:
     from mcp.server.mcpserver.exceptions import ToolError
 
-    from wp.mcp import limits
-    from wp.mcp.server import _answering
+    from wp.mcp import _answering, limits
 
     def is_timed() -> bool:
         return signal.getitimer(signal.ITIMER_REAL)[0] > 0
@@ -438,8 +437,7 @@ def broad(small_raw: Any) -> Any:
 
 
 def test_every_answer_is_bounded_and_says_what_it_left_out(broad: Any) -> None:
-    from wp.mcp import limits
-    from wp.mcp.server import resources
+    from wp.mcp import limits, resources
 
     seen, first = 0, 1
     while first:

@@ -361,8 +361,7 @@ def test_an_editor_is_told_text(evil: Path, monkeypatch: pytest.MonkeyPatch) -> 
     pytest.importorskip("pygls")
     from lsprotocol import types
 
-    from wp.lsp import answers
-    from wp.lsp.server import Desk
+    from wp.lsp import Desk, answers
 
     monkeypatch.chdir(evil)
     desk, path = Desk([evil / "evil.json"]), evil / "draft.md"

@@ -6,10 +6,9 @@ from urllib.parse import unquote
 
 import pytest
 
+from wp.cite import source_of
 from wp.cite.markup import plain_text
-from wp.cite.quotation import quotation
-from wp.cite.reference import reference
-from wp.cite.source import source_of
+from wp.cite.reference import quotation, reference
 from wp.cite.styles import STYLES, render
 from wp.model import Base
 

@@ -6,8 +6,8 @@ from datetime import date
 
 import pytest
 
+from wp.cite import CitedSource, source_of
 from wp.cite.cited import FILE_FORMATS, biblatex, bibtex, csl_item, ris
-from wp.cite.source import CitedSource, source_of
 from wp.model import Base
 
 HOSTILE = [

@@ -7,10 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
+from wp.cite import CitedSource, source_of
 from wp.cite.cited import Cited, cite_passages, cited_text
 from wp.cite.markup import TARGETS, Target, escape, escape_latex, safe_url, write_link
-from wp.cite.quotation import curl, quotation
-from wp.cite.source import CitedSource, source_of
+from wp.cite.reference import curl, quotation
 from wp.model import Base
 
 LEVELS = [

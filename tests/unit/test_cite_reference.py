@@ -5,8 +5,8 @@ import sys
 
 import pytest
 
+from wp.cite import source_of
 from wp.cite.reference import imprint, place, printed_date, reference
-from wp.cite.source import source_of
 from wp.export.markdown import export_markdown
 from wp.export.page import export_page
 from wp.library import Library

@@ -6,8 +6,8 @@ from datetime import date
 
 import pytest
 
+from wp.cite import CitedSource, source_of
 from wp.cite.markup import plain_text, write_marked
-from wp.cite.source import CitedSource, source_of
 from wp.cite.styles import STYLES, render
 from wp.errors import MissingExtraError
 from wp.model import Base, Document, Section

@@ -6,7 +6,7 @@ import pytest
 
 from wp.base.load import load
 from wp.errors import NotFoundError, UsageError
-from wp.figures.select import (
+from wp.figures import (
     Order,
     Wanted,
     arrange,

@@ -17,9 +17,9 @@ from wp.browse.keys import HelpScreen
 from wp.browse.links import Opener, opener, web_address
 from wp.browse.lists import ContentsSpot, ContentsTree, FactList, Lists
 from wp.browse.paper import Paper
+from wp.cite import heading
 from wp.cite.cited import HOUSE_STYLE
 from wp.cite.reference import imprint
-from wp.cite.source import heading
 from wp.errors import NotFoundError
 from wp.library import Library
 from wp.model import Fact, Section

@@ -9,9 +9,9 @@ from typing import NamedTuple
 
 from textual.content import Content
 
+from wp.cite import heading
 from wp.cite.reference import imprint
-from wp.cite.source import heading
-from wp.figures.select import StatedFigure
+from wp.figures import StatedFigure
 from wp.library import Library
 from wp.model import Fact, Figure, Section
 from wp.quantities import format_value

@@ -15,10 +15,10 @@ from textual.widgets.tree import TreeNode
 
 from wp.browse.drawn import listed_fact, listed_figure
 from wp.browse.keys import letters
-from wp.cite.source import heading
+from wp.cite import heading
 from wp.english import counted
 from wp.errors import WpError
-from wp.figures.select import arrange, figures_of
+from wp.figures import arrange, figures_of
 from wp.library import Library
 from wp.model import Base, Fact
 from wp.safe import one_line, printable

@@ -11,10 +11,9 @@ from pathlib import Path
 from types import SimpleNamespace
 from typing import Any, Literal, NamedTuple
 
+from wp.cite import CitedSource, date_parts, is_numbered, numbered, paragraphs
 from wp.cite.markup import ITALIC, LEVEL, RAISED, UPRIGHT, clean
-from wp.cite.quotation import curl
-from wp.cite.reference import place, section_name
-from wp.cite.source import CitedSource, date_parts, is_numbered, numbered, paragraphs
+from wp.cite.reference import curl, place, section_name
 from wp.errors import needs_extra
 from wp.pattern import pattern
 

@@ -12,7 +12,7 @@ from wp.commands.output_file import Force, Output, form_asked, output_file, writ
 from wp.commands.result import NOT_FOUND, Drawn, Reply, end, tell, with_document
 from wp.english import counted
 from wp.errors import UsageError, one_of
-from wp.figures.select import (
+from wp.figures import (
     ORDERS,
     StatedFigure,
     Wanted,

@@ -78,7 +78,7 @@ def mcp(facts: options.Facts = None) -> None:
     resources: the document and its sections. Needs the extra mcp.
     """
     with needs_extra("wp mcp", "mcp"):
-        from wp.mcp.server import serve
+        from wp.mcp import serve
     library = options.library_from(facts)
     if sys.stdin.isatty():
         tell("waiting for an assistant on standard input; Ctrl-C ends it")
@@ -92,7 +92,7 @@ def lsp(facts: options.Facts = None) -> None:
     hover, corrections, completion of quotations. Needs the extra lsp.
     """
     with needs_extra("wp lsp", "lsp"):
-        from wp.lsp.server import serve
+        from wp.lsp import serve
     if sys.stdin.isatty():
         tell("waiting for an editor on standard input; Ctrl-C ends it")
     serve(facts or ())

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from wp.figures.select import StatedFigure, figures_of
+from wp.figures import StatedFigure, figures_of
 from wp.model import Fact
 
 

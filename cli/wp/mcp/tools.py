@@ -11,9 +11,9 @@ from pydantic import Field
 # pydantic, which makes the schemas, cannot read typing's own before Python 3.12.
 from typing_extensions import TypedDict
 
+from wp.cite import day_read
 from wp.cite.cited import HOUSE_STYLE, STYLE_NAMES
 from wp.cite.markup import Target
-from wp.cite.source import day_read
 from wp.errors import UsageError, one_of
 from wp.library import Library
 from wp.library.source_texts import Source as TextSource

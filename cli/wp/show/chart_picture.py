@@ -10,9 +10,9 @@ from xml.etree import ElementTree
 
 from rich.cells import cell_len
 
+from wp.cite import known
 from wp.cite.reference import printed_date
-from wp.cite.source import known
-from wp.figures.select import StatedFigure
+from wp.figures import StatedFigure
 from wp.figures.series import Family, FigureSeries
 from wp.library import Library
 from wp.pattern import pattern

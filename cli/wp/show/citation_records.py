@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
+from wp.cite import CitedSource, source_of, source_of_part
 from wp.cite.cited import FILE_FORMATS, Cited, cite_passages
 from wp.cite.markup import Target
-from wp.cite.source import CitedSource, source_of, source_of_part
 from wp.library import Library
 from wp.model import Document, Fact, Section
 

@@ -6,8 +6,8 @@ from itertools import takewhile
 from rich.console import Group, RenderableType
 from rich.text import Text
 
+from wp.cite import heading, pages
 from wp.cite.markup import safe_url
-from wp.cite.source import heading, pages
 from wp.library import Library
 from wp.model import Fact, Section, Topic
 from wp.safe import one_line, printable

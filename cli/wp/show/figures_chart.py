@@ -10,7 +10,7 @@ from rich.table import Table
 from rich.text import Text
 
 from wp.english import counted
-from wp.figures.select import StatedFigure
+from wp.figures import StatedFigure
 from wp.figures.series import Family, FigureSeries, Series
 from wp.quantities import format_value
 from wp.safe import printable

@@ -7,7 +7,7 @@ from rich.table import Table
 from rich.text import Text
 
 from wp.english import SCALES, SMALL_NUMBERS, TENS
-from wp.figures.select import ORDINAL, StatedFigure
+from wp.figures import ORDINAL, StatedFigure
 from wp.library import Library
 from wp.safe import one_line, printable
 from wp.show import terminal

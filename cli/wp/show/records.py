@@ -12,7 +12,7 @@ from wp.model import Base, Fact, Figure, Period, Section, Topic
 if TYPE_CHECKING:
     from wp.cite.reference import CitedPassage
     from wp.editions import Difference
-    from wp.figures.select import StatedFigure
+    from wp.figures import StatedFigure
     from wp.figures.timeline import DatedFact
     from wp.search.answer import Hit
     from wp.search.places import SectionPlace
@@ -271,7 +271,7 @@ def export_rows(
     library: Library, rows: str
 ) -> tuple[Sequence[Mapping[str, object]], tuple[str, ...]]:
     """Return the records of "facts", "figures" or "dates", and the columns of their flat form."""
-    from wp.figures.select import figures_of
+    from wp.figures import figures_of
     from wp.figures.timeline import dates_of
 
     if rows == "figures":

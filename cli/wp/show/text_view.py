@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from rich.console import Group, RenderableType
 from rich.text import Text
 
-from wp.cite.source import heading
+from wp.cite import heading
 from wp.library import Library
 from wp.model import Fact
 from wp.safe import printable

@@ -7,8 +7,8 @@ from rich.console import Group, RenderableType
 from rich.style import Style
 from rich.text import Text
 
+from wp.cite import pages
 from wp.cite.reference import CitedPassage
-from wp.cite.source import pages
 from wp.extent import not_held, searched
 from wp.library import Library
 from wp.safe import printable

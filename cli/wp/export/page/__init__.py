@@ -7,12 +7,11 @@ from pathlib import Path
 from string import Template
 from typing import NamedTuple
 
+from wp.cite import source_of
 from wp.cite.markup import plain_text
-from wp.cite.quotation import quotation
-from wp.cite.reference import imprint, marked_reference, place
-from wp.cite.source import source_of
+from wp.cite.reference import imprint, marked_reference, place, quotation
 from wp.export.frame import Placed, page, read, stretches
-from wp.figures.select import figures_of
+from wp.figures import figures_of
 from wp.library import Library
 from wp.model import Base, Fact, Period, Section
 
