@@ -57,7 +57,6 @@ _SEARCH = {
     "wp.english",
     "wp.search.rank",
     "wp.search.engine",
-    "wp.search.fitness",
     "wp.search.language",
     "wp.search.index_layout",
     "wp.search.term",

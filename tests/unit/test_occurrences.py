@@ -4,7 +4,7 @@ import pytest
 
 from wp.errors import UsageError
 from wp.model import Base, Document, Section
-from wp.search.occurrences import occurrences
+from wp.search.passages import occurrences
 
 _TEXT = (
     "The Board's staff run the “cold-store” at North Pier. The pier was built in 2011.",

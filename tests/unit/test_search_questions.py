@@ -12,11 +12,11 @@ from wp.base.load import read_checked
 from wp.base.schema import assemble
 from wp.model import Fact, Figure, Period
 from wp.search.engine import search
-from wp.search.fitness import lone_word
 from wp.search.index import build_index
 from wp.search.language import alternatives, exclusions, halves, scope, undressed
 from wp.search.query import asked_for, parse_query
 from wp.search.question_fit import SaidByQuery, gives
+from wp.search.rank import lone_word
 from wp.words import stem
 
 

@@ -89,7 +89,7 @@ def _list_sections(library: Library, reply: Reply) -> None:
 
     def view() -> Drawn:
         from wp.show.base_view import contents_table
-        from wp.show.documents import document_key
+        from wp.show.terminal import document_key
 
         key = document_key(library, (r["document"] for r in records))
         return [contents_table(library, records), *key]
@@ -150,8 +150,7 @@ def _list_topics(library: Library, chosen: set[str], reply: Reply) -> None:
 
     def view() -> Drawn:
         from wp.show.base_view import name_table
-        from wp.show.documents import document_key
-        from wp.show.terminal import console
+        from wp.show.terminal import console, document_key
 
         heads: tuple[str, ...] = ("Section", "Topic", "Title", "Facts")
         rows: list[tuple[str, ...]] = [

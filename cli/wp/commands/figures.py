@@ -239,8 +239,8 @@ def _draw(
     library: Library, groups: Groups, hints: list[str], reply: Reply, file: Path | None
 ) -> None:
     from wp.figures.series import compare
-    from wp.show.documents import document_key
     from wp.show.figures_chart import chart_view
+    from wp.show.terminal import document_key
 
     named = len(library.bases) > 1
     drawn = {stated.fact.document for group in groups.values() for stated in group}

@@ -14,7 +14,7 @@ from wp.library import Library
 from wp.model import Document, Section
 
 if TYPE_CHECKING:
-    from wp.search.occurrences import Occurrence
+    from wp.search.passages import Occurrence
     from wp.show.record_types import PlaceRecord
 
 _PARAGRAPH_FIELDS = ("section", "paragraph", "text", "facts")
@@ -142,7 +142,7 @@ def grep(
     Case, line breaks and the glyphs of quotation marks and dashes do not matter. Whole words only,
     unless --regex is given. Exit status 1: nowhere.
     """
-    from wp.search.occurrences import occurrences
+    from wp.search.passages import occurrences
 
     reply = options.reply(format, json, plain, no_color)
     sought = options.typed(text, "the text")
@@ -154,7 +154,7 @@ def grep(
     elif found or reply.form != "table":
         _give_places(library, found, chosen, reply)
     else:
-        from wp.show.occurrence_view import tally
+        from wp.show.text_view import tally
 
         longer = not regex and occurrences(library.bases, re.escape(sought), regex=True)
         hint = "; it stands within longer words, which --regex finds" if longer else ""
@@ -183,12 +183,12 @@ def _give_places(
 ) -> None:
 
     def view() -> Drawn:
-        from wp.show.occurrence_view import occurrences_view
+        from wp.show.text_view import occurrences_view
 
         return [occurrences_view(library, found, chosen)]
 
     def records() -> "list[PlaceRecord]":
-        from wp.show.occurrence_view import occurrence_record
+        from wp.show.text_view import occurrence_record
 
         return [occurrence_record(library, one) for one in found]
 

@@ -109,7 +109,7 @@ def loaded() -> str:
     from wp.extent import searched
     from wp.library import open_chosen
     from wp.safe import one_line
-    from wp.show.documents import published
+    from wp.show.terminal import published
 
     try:
         chosen = chosen_bases(())

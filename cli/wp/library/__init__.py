@@ -1,17 +1,18 @@
-"""The loaded fact bases as one library, and what may be asked of it."""
+"""The loaded fact bases as one library: how they are opened, and what may be asked of it."""
 
 from collections.abc import Callable, Collection, Sequence
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from wp.base import Chosen, chosen_bases
+from wp.base import Chosen, chosen_bases, reject_same_document
 from wp.errors import InputError, NotFoundError, one_of
-from wp.library.shelf import Shelf
+from wp.library.shelf import Prepared, Shelf
 from wp.model import Fact, is_chosen
 
 if TYPE_CHECKING:
     from wp.figures import FigureList, Order
+    from wp.library.cache import PreparedForm
     from wp.search.answer import Answer, Hit
     from wp.verify.checked import CheckedDraft
     from wp.verify.claims import ClaimIndex
@@ -240,8 +241,6 @@ def open_library(paths: Sequence[Path] = (), watcher: Watcher | None = None) -> 
 
 def open_chosen(chosen: Chosen, watcher: Watcher | None = None) -> Library:
     """Open the bases that were chosen as one library; see `open_library`."""
-    from wp.library.prepared import open_bases
-
     try:
         prepared = open_bases(chosen.paths, watcher)
         return Library(prepared.bases, prepared)
@@ -251,3 +250,63 @@ def open_chosen(chosen: Chosen, watcher: Watcher | None = None) -> Library:
         from wp.base.folder import removable
 
         raise removable(error) from None
+
+
+def open_bases(paths: Sequence[Path], watcher: Watcher | None = None) -> Prepared:
+    """Return the bases read from `paths`, drafted first where one is a document, in prepared form.
+
+    InputError for a file that cannot be read, is no valid base and no document, or repeats
+    another's document id.
+    """
+    import marshal
+
+    from wp.library.cache import PreparedForm
+    from wp.library.packed import bases_of, unpack
+
+    form = PreparedForm(paths, watcher)
+    parts = unpack(form.kept("prepared", lambda: _prepare(form)))
+    bases, facts = bases_of(parts)
+
+    def claims() -> bytes:
+        from wp.verify.claims.claim_words import claim_words
+
+        form.tell(0)
+        return marshal.dumps(claim_words(bases))
+
+    def tokens() -> bytes:
+        from wp.verify.corpus import corpus
+
+        return marshal.dumps([source.plain for source in corpus(bases).sources])
+
+    return Prepared(
+        bases,
+        facts,
+        parts,
+        lambda: marshal.loads(form.kept("claims", claims)),
+        lambda: marshal.loads(form.kept("tokens", tokens)),
+    )
+
+
+def _prepare(form: "PreparedForm") -> bytes:
+    """Check the bases and build their index."""
+    from wp.base.load import read_checked
+    from wp.base.schema import assemble
+    from wp.library.packed import pack, plain_parts
+    from wp.search.index import index_parts
+
+    paths = [file.path for file in form.files]
+    contents = [file.content() for file in form.files]
+    form.tell(0)
+    if form.is_drafted:
+        from wp.library.drafted import read_given
+
+        checked = read_given(paths, contents, form.watcher)
+    else:
+        checked = [
+            read_checked(path, content) for path, content in zip(paths, contents, strict=True)
+        ]
+    reject_same_document(paths, [raw["document"]["id"] for raw, _, _ in checked])
+    bases = [assemble(*parts) for parts in checked]
+    parts = plain_parts(bases) | index_parts(bases, form.tell)
+    form.tell(1)
+    return pack(parts)

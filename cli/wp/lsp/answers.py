@@ -12,7 +12,7 @@ from wp.cite.markup import escape, write_link
 from wp.library import Library
 from wp.pattern import pattern
 from wp.safe import one_line, printable
-from wp.search.occurrences import Occurrence, occurrences
+from wp.search.passages import Occurrence, occurrences
 from wp.show.records import passage_of_verdict
 from wp.text import squeeze
 from wp.verify.checked import CheckedClaim, CheckedDraft, CheckedQuotation, DraftSpan

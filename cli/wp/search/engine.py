@@ -7,7 +7,6 @@ from typing import NamedTuple
 
 from wp.model import Fact, is_chosen
 from wp.search.answer import Answer, Hit, explain
-from wp.search.fitness import fitness
 from wp.search.index_layout import Index, TopicRows
 from wp.search.language import alternatives, halves, in_english, is_chinese
 from wp.search.query import Query, parse_query
@@ -19,6 +18,7 @@ from wp.search.rank import (
     SHOWN,
     WHOLE,
     Scored,
+    fitness,
     rank,
 )
 from wp.search.term import QueryTerm, stems_in_order

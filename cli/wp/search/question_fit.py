@@ -12,8 +12,10 @@ from typing import NamedTuple
 from wp.english import MONTHS
 from wp.model import Fact, Figure
 from wp.search.query import Question, QuestionKind
-from wp.search.rank import HEADLESS
 from wp.words import Stem, stems_in, tokens
+
+_NO_SUM = 0.85
+"""Factor for a size that is no sum where one is asked for, as for a chief word that is lacking."""
 
 _UNITS_OF_LENGTH = (
     r"(?:years?|months?|weeks?|nights?|days?|hours?|minutes?|decades?|century|centuries|miles?"
@@ -75,7 +77,7 @@ def gives(
         things = frozenset(one for thing in asked.things for one in meant(thing))
         return lambda fact: _gives_count(fact, things, said, stem)
     if asked.kind == "size" and asked.things:
-        return lambda fact: _gives_size(fact) * (1.0 if _gives_money(fact) else HEADLESS)
+        return lambda fact: _gives_size(fact) * (1.0 if _gives_money(fact) else _NO_SUM)
     if asked.kind == "time":
         return lambda fact: _gives_time(fact, said, stem)
     if asked.kind == "name":

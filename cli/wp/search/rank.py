@@ -4,17 +4,21 @@ The score is a share: how much of what was asked the fact holds, each term count
 A term that the base lacks counts as the rarest that it has, a name as three, so that a query whose
 own subject is missing scores low, however well its common words fit. What a query is about
 and may not lack (its chief words, numbers and names) lowers the score by a factor where a fact
-lacks it.
+lacks it, and so does what it asks for and is not given.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from heapq import heappush, heappushpop, nlargest
-from itertools import pairwise
+from itertools import chain, pairwise
 from math import log
 from operator import neg
 
+from wp.model import Fact
 from wp.search.index_layout import Index
-from wp.search.term import QueryTerm
+from wp.search.query import Query
+from wp.search.term import KIN_QUALITY, QueryTerm, stems_in_order
+from wp.words import Stem, stems_in
+from wp.words import stem as stem_of
 
 WHOLE = 50.0
 """With this score a fact that has every word as typed answers them, however common they are, where
@@ -39,20 +43,20 @@ UNKNOWN = 1.0
 UNKNOWN_NAME = 3.0
 """The weight of a name that hits no fact: who asks of Beijing is not answered by China."""
 
-HEADLESS = 0.85
+_HEADLESS = 0.85
 """Factor for each of its two chief words that a fact lacks: a salary of officials is a salary."""
 
-OTHER_NUMBER = 0.5
+_OTHER_NUMBER = 0.5
 """Factor for a fact without a number or date of the query: the third round is not the second."""
 
-OTHER_NAME = 0.65
+_OTHER_NAME = 0.65
 """Factor for a fact that has the words of a name of the query and not the name."""
 
-LESS_TOLD = 0.95
+_LESS_TOLD = 0.95
 """Factor for a table's row and for a question that the text asks: a sentence that holds as much of
 the query comes first."""
 
-LONE_WORD = 0.4
+_LONE_WORD = 0.4
 """Factor for a fact that the query hits by one word out of a longer alias only."""
 
 
@@ -205,3 +209,79 @@ def _together(row: int, sequence: str, pairs: list[_Pair]) -> float | None:
         if row in first and row in second and any(phrase in sequence for phrase in phrases):
             found += weight
     return found / whole if whole else None
+
+
+def fitness(
+    index: Index, facts: Sequence[Fact], query: Query, terms: Sequence[QueryTerm]
+) -> Callable[[int], float]:
+    """Return how far a row gives what the query asks for, as a factor of its score."""
+
+    def stem(word: str) -> str:
+        """Return the stem of a word that the base prints, without loading a stemmer."""
+        return index.words.get(word) or word
+
+    test = _test(query, terms, stem) if query.asked.kind else None
+    heads = [term for term in terms if term.text.lower() in query.heads] if len(terms) > 1 else []
+    numbers = [term for term in terms if term.kind in ("number", "date")]
+    names = [
+        stems_in_order(index, name)
+        for name in query.names
+        if len(terms) > 1 and not any(name in term.text for term in numbers)
+    ]
+
+    def fits(row: int) -> float:
+        fact = index.fact(facts, row)
+        given = test(fact) if test else 1.0
+        if not given:
+            return 0.0
+        if _tells_less(fact):
+            given *= _LESS_TOLD
+        hitting = [term.stems for term in terms if row in term.rows]
+        # Most facts with a word quote it: the index knows, and nothing need be read.
+        if len(hitting) == 1 and not numbers and not index.quotes(row, hitting[0]):
+            given *= _LONE_WORD if lone_word(fact, hitting[0], stem) else 1.0
+        lacking = sum(row not in term.rows for term in heads)
+        unlike = sum(row not in term.rows for term in numbers)
+        unnamed = sum(name not in index.sequences[row] for name in names)
+        return float(given * _HEADLESS**lacking * _OTHER_NUMBER**unlike * _OTHER_NAME**unnamed)
+
+    return fits
+
+
+def _test(query: Query, terms: Sequence[QueryTerm], stem: Stem) -> Callable[[Fact], float] | None:
+    """Return the test whether a fact gives what a question asks for."""
+    from wp.search.question_fit import SaidByQuery, gives
+
+    def meant(thing: str) -> set[str]:
+        asked = (term.readings for term in terms if term.text.lower() == thing)
+        found = {one.stem for one in chain(*asked) if one.quality >= KIN_QUALITY}
+        return found | {stem_of(thing)}
+
+    said = SaidByQuery(
+        frozenset(one for term in terms for one in term.stems),
+        frozenset(value for term in terms for value in term.values),
+    )
+    return gives(query.asked, said, meant, stem)
+
+
+def _tells_less(fact: Fact) -> bool:
+    """Return whether a fact is a drafted row of figures, or asks something itself."""
+    return (fact.draft and fact.quote[-1:].isdigit()) or fact.quote.endswith("?")
+
+
+def lone_word(fact: Fact, stems: Collection[str], stem: Stem) -> bool:
+    """Return whether a fact has a word, given by its stems, only within phrases of its aliases.
+
+    "Music" out of the alias "face the music" is no answer to who asks for music.
+    """
+    wanted = frozenset(filter(str.isascii, stems))
+    if not fact.aliases or not wanted:
+        return False
+    measures = (figure.measures for figure in fact.figures)
+    key = fact.id.rpartition(".")[2]
+    printed = " ".join((fact.quote, fact.statement, fact.context, key, *measures))
+    if stems_in(printed, stem) & wanted:
+        return False
+    phrases = [stems_in(alias, stem) for alias in fact.aliases]
+    within = [phrase for phrase in phrases if phrase & wanted]
+    return bool(within) and not any(phrase <= wanted for phrase in within)

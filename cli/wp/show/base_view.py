@@ -15,8 +15,8 @@ from wp.library import Library
 from wp.model import Base, Fact, Figure, Period
 from wp.safe import printable
 from wp.show import terminal
-from wp.show.documents import published
 from wp.show.ruled import RuledRow, RuledRows
+from wp.show.terminal import published
 
 if TYPE_CHECKING:
     from wp.show.record_types import BaseRecord, ProblemRecord, SectionRecord

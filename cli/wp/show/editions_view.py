@@ -12,8 +12,8 @@ from wp.model import Document, Figure
 from wp.quantities import format_value
 from wp.safe import one_line, printable
 from wp.show import terminal
-from wp.show.documents import titled
 from wp.show.fact_view import period_text
+from wp.show.terminal import titled
 from wp.show.verdict_view import difference as word_difference
 
 _HEADINGS = {

@@ -13,8 +13,8 @@ from wp.model import Fact, Section, Topic
 from wp.safe import one_line, printable
 from wp.search.answer import Answer, Hit
 from wp.show import terminal
-from wp.show.documents import document_line
 from wp.show.ruled import RuledRow, RuledRows
+from wp.show.terminal import document_line
 from wp.text import find_printed
 
 Spans = Iterable[tuple[int, int]]

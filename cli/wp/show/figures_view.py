@@ -11,10 +11,10 @@ from wp.figures import ORDINAL, StatedFigure
 from wp.library import Library
 from wp.safe import one_line, printable
 from wp.show import terminal
-from wp.show.documents import document_key
 from wp.show.fact_table import place_of
 from wp.show.fact_view import CONTEXT_HINT, period_text
 from wp.show.ruled import RuledRow, RuledRows
+from wp.show.terminal import document_key
 
 _ROOM_FOR_COLUMNS = 90
 _PERIOD_WIDTH = 19

@@ -1,7 +1,8 @@
 """The terminal that tables are drawn on: its width, its colours, its styles, its pager.
 
 Colours are the terminal's own sixteen, so that they fit light and dark backgrounds; every
-distinction is also made without colour.
+distinction is also made without colour. Where several documents are loaded, what is drawn names
+that which it comes from.
 """
 
 import base64
@@ -20,8 +21,10 @@ from rich.style import Style
 from rich.text import Text
 
 from wp.errors import UsageError
+from wp.library import Library
+from wp.model import UNKNOWN_DATE, Document
 from wp.pattern import pattern
-from wp.safe import for_terminal, is_web_address, lent_terminal
+from wp.safe import for_terminal, is_web_address, lent_terminal, printable
 
 FRAME: Box = HORIZONTALS
 
@@ -235,3 +238,33 @@ def _pager_command() -> list[str]:
 
     found = shutil.which("less") or shutil.which("more")
     return [found] if found else []
+
+
+def titled(document: Document) -> str:
+    """Name a document by title and edition; by its date where it has no edition."""
+    return printable(f"{document.title}. {document.edition or published(document.published)}")
+
+
+def published(date: str) -> str:
+    """Return a date of publication as people read it: a draft's stand-in is "date unknown"."""
+    return "date unknown" if date == UNKNOWN_DATE else date
+
+
+def document_line(library: Library, document: str) -> list[Text]:
+    """Return the line that names a document, or no line when only one is loaded."""
+    if len(library.bases) == 1:
+        return []
+    return [Text(titled(library.base(document).document), style=HINT)]
+
+
+def document_key(library: Library, documents: Iterable[str]) -> list[Text]:
+    """Return a line for each document whose id an answer has; none when only one is loaded."""
+    if len(library.bases) == 1:
+        return []
+    wanted = set(documents)
+    lines = []
+    for base in library.bases:
+        if base.document.id in wanted:
+            lines.append(Text(f"{base.document.id}: ", style=FACT_ID))
+            lines[-1].append(titled(base.document), style=HINT)
+    return lines

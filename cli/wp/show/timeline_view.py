@@ -12,10 +12,10 @@ from wp.figures.timeline import YEAR, DatedFact, TimeKind, Timeline, TimeSpan, k
 from wp.library import Library
 from wp.show import terminal
 from wp.show.chart import ruler
-from wp.show.documents import document_key
 from wp.show.fact_table import place_of, quotation, summary
 from wp.show.fact_view import period_text
 from wp.show.ruled import RuledRow, RuledRows
+from wp.show.terminal import document_key
 
 _FILL = {"year": "■", "month": "●", "day": "◆"}
 LEGEND = {
