@@ -46,6 +46,24 @@ CASES = [
      "what the fact prints of something else is not what is left"),
     ("All 40 of those on criminal cases have come into force.", "not supported",
      "the source has it of a part"),
+    ("By 2016 treaties on criminal cases had been signed with forty countries, yet only 17 of "
+     "these treaties were in force.", "contradicted", "as many of another kind's are"),
+    ("Nineteen countries have signed judicial assistance treaties on civil, commercial and "
+     "criminal cases, though by 2016 hardly any had come into force.", "contradicted",
+     "of which all had"),
+    ("By 2016 agreements on civil, commercial and criminal cases had been signed with 19 "
+     "countries, and none of them was still waiting to take effect.", "supported",
+     "two noes are none"),
+    ("By 2016 treaties on criminal cases had been signed with 40 countries, few of which had come "
+     "into force.", "unsupported", "of which the source tells a part"),
+    ("Of the 36,000 Chinese military peacekeepers sent abroad since 1990, none has been accused of "
+     "misconduct.", "unsupported", "of which the source says nothing"),
+    ("The second report on economic, social and cultural rights was described as still awaiting "
+     "approval.", "contradicted", "the step that the source tells"),
+    ("The sixth report on the Convention Against Torture, submitted in 2015, awaits approval.",
+     "unsupported", "a step of which the source tells nothing"),
+    ("The sixth report of 2015 on the Convention Against Torture is still pending.", "unsupported",
+     "what is pending is not told"),
     ("Of 1,178 internal regulations and documents that were gone through, 487 have survived.",
      "supported", "other words tell siblings apart too"),
     ("The index of public satisfaction rose from 81 in 2013 to 92.9 in 2016.", "supported",

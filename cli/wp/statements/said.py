@@ -80,8 +80,15 @@ _HARD_BREAK = pattern(r"[;()—–]|:(?=\s\S+\s)|\s-\s")
 _LABEL = pattern(r"[:,(=–—|]\s*(?:(?:more|fewer|less) than |over |under |about |some |only )?$")
 _ENDED = pattern(r"\s*(?:$|[(),.;])")
 # "Not one of the 19", "3,300 were not handled", but "who neither work nor learn".
-_NONE_OF = pattern(
-    r"\b(?:not (?:one|any|a single(?: one)?)|none|neither) of\b[^,;]*$", re.IGNORECASE
+_NO_ONE = (
+    r"(?:not (?:one|any|a single(?: one)?)|none|neither|(?:hardly|scarcely|barely) (?:any|one)"
+    r"|(?<!\ba )(?<!\bthe )few)"
+)
+_NONE_OF = pattern(rf"\b{_NO_ONE} of\b[^,;]*$", re.IGNORECASE)
+# "19 treaties were signed, though hardly any had come into force", "20, none of which are in force"
+_NONE_BEHIND = pattern(
+    rf"[^;.]*?(?:, | (?:though|although|but|yet|and|while) )(?:[^,;.]* )?{_NO_ONE}"
+    r"(?: of (?:them|these|those|which|whom))? (?:is|are|was|were|has|have|had|did)\b"
 )
 _NOT = pattern(
     r"(?:(?!\b(?:who|which|that|what|as|and)\b)[^,;])*?"
@@ -107,7 +114,7 @@ _NOT_BEFORE = pattern(
 _TWICE = pattern(
     r"(?:(?!\b(?:because|but|until|if|when|while)\b)[^,;])*?"
     r"\b(?:without|lack(?:s|ed)?|fail(?:s|ed) to|escaped?|spared|overlooked"
-    r"|(?:is|are|was|were|has|have|had) (?:not|never))\b"
+    r"|(?:is|are|was|were|has|have|had) (?:not|never)|still to|(?:a?waiting|pending))\b"
 )
 _WITHOUT = pattern(r"[^,;.]{0,40}?\b(?:is|are|was|were|been|left|remain(?:s|ed)?) without\b")
 # What stands behind the head of a label
@@ -205,7 +212,7 @@ def said_of(sentence: str, statement: Statement, telling: Sequence[Term]) -> lis
                 months_of(stretch),
                 _ENDED.match(sentence, dated.get(end + 1, end)) is not None,
                 _LABEL.search(sentence, low, start) is not None,
-                _is_denied(sentence, start, end, parts[number]),
+                _is_denied(sentence, start, end, parts[number], high),
             )
         )
     _share_of_the_next(sentence, figures, found)
@@ -230,11 +237,15 @@ def _share_of_the_next(sentence: str, figures: Sequence[Stated], found: list[Sai
             )
 
 
-def _is_denied(sentence: str, start: int, end: int, part: Span) -> bool:
-    """Return whether the stretch of a figure says no to what it tells of it."""
+def _is_denied(sentence: str, start: int, end: int, part: Span, stop: int) -> bool:
+    """Return whether the stretch of a figure, or what follows it up to the next, says no to what it
+    tells of it."""
     before, after = sentence[part[0] : start], sentence[end : part[1]]
     opened = _NONE_OF.search(before) or _NOT_BEFORE.search(before)
     behind = _NOT.match(after) or _NOT_WITH.match(after)
+    none = None if opened or behind else _NONE_BEHIND.match(sentence, end, stop)
+    if none:
+        return _TWICE.match(sentence, none.end(), stop) is None
     if not (opened or behind):
         return _WITHOUT.match(after) is not None
     rest = after[behind.end() :] if behind and not opened else after

@@ -24,6 +24,7 @@ from wp.verify.claims.candidates import (
     is_change_of,
     is_rare,
     is_strange,
+    is_taken_for,
     is_told_by_value,
     is_told_with,
     leaves_no_doubt,
@@ -73,7 +74,9 @@ _OTHER_STEP = "the source tells another step of it"
 _PART_ALONE = " of them"  # ends the reason why what is told of a whole is told of a part
 # What is said no to: "had not yet *come*", "refused to *confess*"
 _DENIED = pattern(
-    r"(?:\b(?:not|never|refused to|failed to)|n['’]t)\b(?: (?:yet|even|ever|all|been|be|have|had))*"
+    r"(?:\b(?:not|never|refused to|failed to|(?:none|any|one|few)(?: of (?:th[eo]se|them|wh\w+))?"
+    r"(?= (?:is|are|was|were|ha[sd]|have)))|n['’]t)\b"
+    r"(?: (?:yet|even|ever|all|been|be|ha[sd]|have|is|are|was|were))*"
     r" (?P<what>[^\W\d]+(?: [^\W\d]+)?)"
 )
 _NO = pattern(
@@ -236,6 +239,8 @@ def _denies_the_told(
     mention: Mention, report: Report, countable: Countable, index: ClaimIndex
 ) -> bool:
     """Return whether a sentence says no to the very thing that the source tells of a figure."""
+    if any(is_part(one, countable) for one in index.families[countable.family]):
+        return False  # "40, few of which are in force"
     denied = [stems(found["what"]) for found in _DENIED.finditer(report.sentence)]
     if len(_NO.findall(report.sentence)) > 1:
         return False  # "no country whose agreement is not in force"
@@ -308,6 +313,7 @@ def _part_of_told(mention: Mention, report: Report, index: ClaimIndex) -> Judged
     The parts of another whole are no answer: "with 40 countries, 17 of them in force".
     """
     of_told = report.is_of_first(mention) or report.whole_of(mention)
+    before = None if of_told else report.whole_before(mention)
     # "with 40 countries, and 17 are in force"
     place = report.figures.index(mention)
     bare = place > 0 and not mention.stated.named
@@ -316,7 +322,7 @@ def _part_of_told(mention: Mention, report: Report, index: ClaimIndex) -> Judged
         report.sentence, report.figures[place - 1].stated.counted_end, mention.quantity.start
     ))  # fmt: skip
     fraction = 0 < mention.quantity.value < 1  # "half of the 100" says about how many
-    if mention.quantity.unit or fraction or not (of_told or bare):
+    if mention.quantity.unit or fraction or not (of_told or before or bare):
         return None
     pairs = [
         (whole.figure.value, one)
@@ -335,7 +341,10 @@ def _part_of_told(mention: Mention, report: Report, index: ClaimIndex) -> Judged
         if part.denied == mention.said.denied
     ]
     worked_out = [whole - part.figure.value for whole, part in pairs]
-    if len(named) == 1 and not (is_worked_out(report) or mention.quantity.value in worked_out):
+    # "210 works, 111 of them excellent or better" may add up several
+    sure = bare or before is None or any(is_taken_for(mention, one, index) for one in named)
+    sure = sure and len(named) == 1 and mention.quantity.value not in worked_out
+    if sure and not is_worked_out(report):
         return contradicted(mention, named[0])
     message = f"{mention.text}: the base has no such part of it"
     return Judged("unsupported", None, message) if of_told else None
@@ -391,6 +400,11 @@ def _is_part_of_another(
     """Return whether a sentence tells a figure as a part of another whole than the source does."""
     whole = report.whole_of(mention) or (report.figures[0] if report.is_of_first(mention) else None)
     near = relatives(countable, index)
+    before = report.whole_before(mention) if whole is None else None
+    if before and any(
+        is_value_of(before.quantity, one.figure) for one in index.topics[countable.topic]
+    ):
+        whole = before  # else it is worked out: "691 of the texts, 369 of them invalid"
     parted = any(is_part(countable, one) for one in near)
     return (
         whole is not None

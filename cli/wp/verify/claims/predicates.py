@@ -39,7 +39,10 @@ _NEVER = pattern(r"\b(?:never|not) $")
 _WHAT = pattern(r"\w what (?:\w+ ){0,6}$")
 _BEFOREHAND = pattern(r"\bhad (?:been )?$")  # "fugitives who had fled"
 _YET = pattern(
-    r"\b(?:(?:has|have|had|is|are|was|were) (?:yet|still) to (?=[a-z])|at large\b|on the run\b)"
+    r"\b(?:(?:has|have|had|is|are|was|were) (?:yet|still) to (?=[a-z])|at large\b|on the run\b"
+    r"|(?P<open>still (?:pending|awaited|outstanding))\b"
+    r"|(?:await(?:s|ed|ing)?|pending) (?:its |their |the |final )*"
+    r"(?P<step>[a-z]+(?:al|[st]ion|ance|ure|ing|ment))\b)"
 )
 _LEFT = pattern(r"\b(?:rest|others?|remaining|remainder|more)\b[^,;.]*$")
 # Verbs that tell no more than that something is, happens, is had or is reported.
@@ -271,9 +274,11 @@ def still_to_come(sentence: str, quote: str) -> str:
     return ""
 
 
-def says_not_yet(words: str) -> bool:
-    """Return whether some words say that what they tell has not happened: "have yet to"."""
-    return _YET.match(f"{words} be") is not None
+def says_not_yet(words: str, told: frozenset[str]) -> bool:
+    """Return whether some words say that what is told has not happened: "have yet to", "awaiting
+    approval" of what the source tells that it was approved."""
+    late = _YET.match(f"{words} be")
+    return late is not None and not late["open"] and stems(late["step"] or "") <= told
 
 
 def _is_cause(sentence: str, term: Term) -> bool:

@@ -48,6 +48,8 @@ _OPENED = pattern(
     r"(?:list of (?:the )?)?",
     re.IGNORECASE,
 )
+# "40 treaties were signed, yet only 17 of these are in force"
+_OF_THESE = pattern(r"\s+of (?:these|them|those|which|whom)\b")
 # "Eight of the agreements with 40 countries"
 _OF_THOSE_WITH = pattern(r"\s+of (?:the|these|those)(?: [^\W\d]+){1,3} (?:with|from|in|by) ")
 # A name of several words: "the Ministry of Justice"
@@ -142,6 +144,20 @@ class Report(NamedTuple):
     def whole_of(self, mention: Mention) -> Mention | None:
         """Return the figure that another is told as a part of: the 20 of "12 of 20"."""
         return next((one for one in self.figures if self._leads(mention, one, OF_THE)), None)
+
+    def whole_before(self, mention: Mention) -> Mention | None:
+        """Return the count before another that is a part of it: "20 were signed, 12 of these"."""
+        start, end, value = mention.quantity.start, mention.quantity.end, mention.quantity.value
+        return next(
+            (
+                one
+                for one in reversed(self.figures if _OF_THESE.match(self.sentence, end) else ())
+                if one.quantity.start < start
+                and one.quantity.value > value
+                and not (one.quantity.unit or one.quantity.ordinal)
+            ),
+            None,
+        )
 
     def _leads(self, part: Mention, whole: Mention, link: re.Pattern[str]) -> bool:
         """Return whether a link leads from a figure, or from what it counts, to its whole: "322 of

@@ -125,7 +125,7 @@ def _own_figures(
             word = "" if reason else _word(told, mention, one, index, worked_out)
             if reason or word:
                 reason = f"{mention.text}: {reason or _quoted(word)}"
-                denied = says_not_yet(word) and not one.is_derived
+                denied = says_not_yet(word, known.words) and not one.is_derived
                 verdict = "contradicted" if denied else _verdict(told, known, index)
                 one = Judged(verdict, one.countable, reason, None, True)
         yield mention, one
