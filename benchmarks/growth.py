@@ -19,7 +19,7 @@ from wp.base import builtin_path
 from wp.base.draft import draft_base
 from wp.base.draft.source import read_source
 from wp.library import Library, open_library
-from wp.library.source_texts import Source
+from wp.library.given import Source
 from wp.verify.draft import read_draft
 
 MOST = 2.5

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from wp.errors import InputError, MissingExtraError, NotFoundError, UsageError, WpError
     from wp.figures import FigureList, StatedFigure
     from wp.library import Library
-    from wp.library.source_texts import Problem, Source, UnfaithfulError, require, source
+    from wp.library.given import Problem, Source, UnfaithfulError, require, source
     from wp.model import Base, Document, Fact, Figure, Heading, Period, Section, Topic
     from wp.search.answer import Answer, Hit, Match
     from wp.verify.checked import CheckedClaim, CheckedDraft, CheckedQuotation
@@ -36,7 +36,7 @@ _HOMES = {
     "wp.library": ("Library",),
     "wp.model": (*("Base", "Document", "Fact", "Figure", "Heading", "Period", "Section", "Topic"),),
     "wp.search.answer": ("Answer", "Hit", "Match"),
-    "wp.library.source_texts": ("Problem", "Source", "UnfaithfulError", "require", "source"),
+    "wp.library.given": ("Problem", "Source", "UnfaithfulError", "require", "source"),
     "wp.verify.checked": ("CheckedClaim", "CheckedDraft", "CheckedQuotation"),
     "wp.verify.draft": ("Draft", "read_draft"),
     "wp.verify.verdict": ("Change", "Claim", "Verdict"),

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from wp.library import open_library
-from wp.library.drafted import base_bytes
+from wp.library.given import base_bytes
 
 RunWp = Any
 

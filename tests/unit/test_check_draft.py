@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from wp.documents import FileKind
-from wp.library.source_texts import source
+from wp.library.given import source
 from wp.model import Base, Document, Section
 from wp.show.check_records import summary_record
 from wp.verify.attribution import role_of

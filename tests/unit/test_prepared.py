@@ -240,7 +240,7 @@ _TEXTS = {
             "wp.library.open_library([path]); wp.library.open_bases([path]).claims()",
             "wp.library.cache.MAKERS",
         ),
-        ("wp.library.drafted.base_bytes(path)", "wp.library.cache.DRAFTERS"),
+        ("wp.library.given.base_bytes(path)", "wp.library.cache.DRAFTERS"),
     ],
 )
 @pytest.mark.parametrize("name", ["base.json", *_TEXTS])
@@ -255,7 +255,7 @@ def test_a_change_of_any_code_that_makes_what_is_kept_shows(
     path.write_text(_TEXTS.get(name) or small_path.read_text())
     drafts = "*wp.library.cache.DRAFTERS, " if name in _TEXTS else ""
     code = f"""if True:
-        import pathlib, sys, wp.library.drafted, wp.library, wp.library.cache
+        import pathlib, sys, wp.library.given, wp.library, wp.library.cache
         path = pathlib.Path({str(path)!r})
         {what}
         sys.modules = {{n: m for n, m in sys.modules.items() if n[:3] == "wp."}}

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import wp
-from wp.library.source_texts import Problem
+from wp.library.given import Problem
 
 _TEXTS = {
     "p. 12": "The board sets 40 fees.\r\n  In 2030 the “harbour” took 312 ships.\n",

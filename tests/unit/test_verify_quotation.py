@@ -8,7 +8,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from wp.errors import NotFoundError
-from wp.library.source_texts import source
+from wp.library.given import source
 from wp.model import Base, Document, Heading, Section
 from wp.search.naming import sections_named
 from wp.verify.quotation import Corpus, corpus, verify_quotation

@@ -75,7 +75,7 @@ def add(
     --builtin adds it to the others.
     """
     from wp.base import builtin_path, folder, kept_files
-    from wp.library.drafted import base_bytes
+    from wp.library.given import base_bytes
 
     sources = [*(files or ()), *([builtin_path()] if builtin else ())]
     if not sources:

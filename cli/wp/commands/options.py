@@ -135,7 +135,7 @@ def library_from(facts: list[Path] | None) -> Library:
 
 def base_at(path: Path) -> "Base":
     """Read the fact base at a path without the search index; a document is drafted first."""
-    from wp.library.drafted import open_base
+    from wp.library.given import open_base
 
     return open_base(path, Telling())
 

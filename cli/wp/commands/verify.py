@@ -19,7 +19,7 @@ from wp.safe import printable
 
 if TYPE_CHECKING:
     from wp.library import Library
-    from wp.library.source_texts import Source
+    from wp.library.given import Source
 
 _FIELDS = ("verdict", "section", "paragraph", "quotation", "source", "changes", "warnings", "url")
 _KEPT_SOURCES = 8
@@ -197,7 +197,7 @@ def _held_against_text(asked: dict[str, Any]) -> dict[str, Any]:
 @lru_cache(maxsize=_KEPT_SOURCES)
 def _held(texts: str | tuple[tuple[str, str], ...]) -> "Source":
     """Return texts made ready: many quotations of an answer are held against the same passages."""
-    from wp.library.source_texts import source
+    from wp.library.given import source
 
     return source(texts if isinstance(texts, str) else dict(texts))
 

@@ -14,7 +14,7 @@ from wp.base.load import locate, raw_facts, resolve_contexts
 from wp.base.schema import RawBase, assemble
 from wp.errors import NotFoundError, UsageError
 from wp.library import Library
-from wp.library.drafted import base_bytes
+from wp.library.given import base_bytes
 from wp.model import is_chosen
 
 

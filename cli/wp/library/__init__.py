@@ -232,7 +232,7 @@ class Watcher:
 def open_library(paths: Sequence[Path] = (), watcher: Watcher | None = None) -> Library:
     """Open the fact bases at `paths`, or those that `chosen_bases` names, as one library.
 
-    A document among them is drafted first, see `wp.library.drafted`; `watcher` is told of that, and
+    A document among them is drafted first, see `wp.library.given`; `watcher` is told of that, and
     where large bases are indexed. InputError for a file that is no valid base and no document that
     can be read; of one in the data folder it says how to remove it.
     """
@@ -298,7 +298,7 @@ def _prepare(form: "PreparedForm") -> bytes:
     contents = [file.content() for file in form.files]
     form.tell(0)
     if form.is_drafted:
-        from wp.library.drafted import read_given
+        from wp.library.given import read_given
 
         checked = read_given(paths, contents, form.watcher)
     else:

@@ -16,9 +16,9 @@ from wp.cite.cited import HOUSE_STYLE, STYLE_NAMES
 from wp.cite.markup import Target
 from wp.errors import UsageError, one_of
 from wp.library import Library
-from wp.library.source_texts import Source as TextSource
-from wp.library.source_texts import source as text_source
-from wp.library.source_texts import without_facts
+from wp.library.given import Source as TextSource
+from wp.library.given import source as text_source
+from wp.library.given import without_facts
 from wp.mcp import limits
 from wp.mcp.limits import words
 from wp.search.places import whole
