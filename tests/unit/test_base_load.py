@@ -6,12 +6,16 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from wp.base.load import load
+import wp.base.load
+from wp.base.canonical import canonical, with_context_references
+from wp.base.load import QuotableText, load, resolve_context, resolve_contexts
 from wp.errors import InputError
 from wp.text import find_whole
 
-Raw = dict[str, Any]
+Raw = Any
 
 
 def test_a_quote_is_placed_in_its_paragraph(small_base: Any) -> None:
@@ -171,3 +175,101 @@ def test_a_byte_order_mark_is_passed_over(small_path: Path, tmp_path: Path) -> N
     path = tmp_path / "base.json"
     path.write_bytes(b"\xef\xbb\xbf" + small_path.read_bytes())
     assert load(path).document.id == "harbour-report-2020"
+
+
+# Quotes: many are found at the places where looking one by one finds them
+
+TEXTS = st.text(alphabet="ab1 ,.-\n\t\u00a0\u2028é_", max_size=60)
+SPANS = st.tuples(st.integers(0, 60), st.integers(1, 20))
+
+
+@pytest.fixture(params=[10**9, 0], ids=["searched", "noted"])
+def patience(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Never note where words stand, and note it at once."""
+    monkeypatch.setattr(wp.base.load, "_SCANS_BEFORE_INDEX", request.param)
+
+
+@pytest.mark.usefixtures("patience")
+def test_many_quotes_stand_where_each_stands() -> None:
+    @given(TEXTS, st.lists(st.one_of(SPANS, TEXTS), min_size=1, max_size=8))
+    def holds(text: str, wanted: list[tuple[int, int] | str]) -> None:
+        section = QuotableText(text)
+        for one in wanted:
+            quote = one if isinstance(one, str) else text[one[0] : one[0] + one[1]]
+            span = find_whole(quote, text)
+            place = None if span is None else (*span, text.count("\n", 0, span[0]) + 1)
+            assert section.find(quote.split()) == place
+
+    holds()
+
+
+@pytest.mark.usefixtures("patience")
+@pytest.mark.parametrize(
+    ("quote", "place", "why"),
+    [
+        ("harbour has 20 ships", (35, 56, 2), "the first stands in a longer number"),
+        ("has 20 ships", (44, 56, 2), "double spaces"),
+        ("ships. The harbour", (25, 42, 1), "over two paragraphs"),
+        ("The", (0, 3, 1), "shorter than what is noted"),
+        ("harbours", None, "a part of no word"),
+        ("arbour has", None, "cuts a word"),
+    ],
+)
+def test_a_quote_among_repeated_words(
+    quote: str, place: tuple[int, int, int] | None, why: str
+) -> None:
+    section = QuotableText("The harbour has 20 ships1 ships.\nThe harbour  has 20 ships.")
+    section.find(["has"])
+    found = section.find(quote.split())
+    assert (found and found[2]) == (place and place[2]), why
+    assert section.find(quote.split()) == found
+
+
+# A context that is an earlier fact's quote is written once, by reference
+
+_HERE = Path("base.json")
+
+
+def _facts() -> dict[str, Raw]:
+    return {
+        "ships": {"statement": "Ships came", "quote": "Ships came"},
+        "boats": {"statement": "So did boats", "quote": "and boats", "context": "Ships came"},
+        "nets": {"statement": "And nets", "quote": "and nets", "context": "In 2020"},
+    }
+
+
+def test_an_earlier_quote_is_referred_to_and_nothing_else() -> None:
+    written = with_context_references(_facts())
+    assert written["boats"] == {
+        "statement": "So did boats",
+        "quote": "and boats",
+        "context_of": "ships",
+    }
+    assert written["nets"]["context"] == "In 2020"
+
+
+def test_what_is_written_by_reference_reads_as_it_was() -> None:
+    raw: Raw = {"sections": {"I": {"topics": {"a": {"facts": with_context_references(_facts())}}}}}
+    resolve_contexts(_HERE, raw)
+    assert raw["sections"]["I"]["topics"]["a"]["facts"] == _facts()
+
+
+@pytest.mark.parametrize(
+    ("fact", "problem"),
+    [
+        ({"quote": "q", "context_of": "later"}, "refers to 'later', no earlier fact"),
+        ({"quote": "q", "context_of": "ships", "context": "x"}, "both context and context_of"),
+    ],
+)
+def test_a_reference_that_leads_nowhere_is_told(fact: Raw, problem: str) -> None:
+    with pytest.raises(InputError, match=problem):
+        resolve_context(_HERE, fact, {"ships": "Ships came"}, ("facts", "x", "context_of"))
+
+
+def test_short_objects_take_a_line_and_aliases_fill_theirs(small_raw: Raw) -> None:
+    topic = small_raw["sections"]["II"]["topics"]["landings"]
+    topic["aliases"] = [f"alias number {number}" for number in range(20)]
+    lines = canonical(small_raw).splitlines()
+    assert max(len(line) for line in lines if "alias number" in line) <= 100
+    assert sum("alias number" in line for line in lines) == 5
+    assert any('{"text": ' in line and '"start": ' in line for line in lines)
