@@ -31,6 +31,10 @@ settings.load_profile("wp")
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
     signal.signal(signal.SIGINT, signal.default_int_handler)
 
+# Workers and every `wp` read the same modules, which are compiled once, whatever the shell says.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+sys.dont_write_bytecode = False
+
 # Tests make much that lives long; the default looks through all of it again and again.
 gc.set_threshold(100_000)
 
