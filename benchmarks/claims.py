@@ -11,6 +11,7 @@ one called contradicted though it is not.
 
 import argparse
 import json
+import re
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -106,6 +107,7 @@ def score(folder: Path) -> Score:
 
 
 def _folded(text: str) -> str:
+    text = re.sub(r"\[\^\w+\]", "", text)  # the mark of a note
     return " ".join(text.translate({ord("’"): "'", ord("‘"): "'"}).split()).strip(" .,\"'“”")
 
 

@@ -209,16 +209,16 @@ Bound = Literal["floor", "ceiling", "around", "exact"]
 _FLOOR = (
     "more than", "over", "at least", "no fewer than", "no less than", "not less than",
     "not fewer than", "greater than", "in excess of", "well over", "just over", "upwards of",
-    "above", "exceeding", "as many as", "as much as", "a minimum of", "well above",
+    "above", "exceeding", "a good", "as many as", "as much as", "a minimum of", "well above",
     "much more than", "far more than", "slightly more than", "higher than", "beyond",
     *(f"{word} than" for word in "longer older larger bigger taller heavier faster deeper".split()),
 )  # fmt: skip
 _CEILING = (
     "less than", "fewer than", "nearly", "almost", "at most", "up to", "no more than",
-    "not more than", "not exceeding", "under", "below", "just under", "close to", "a maximum of",
-    "well under", "not over", "lower than", "approaching",
-    "not exceed", "never exceed", "sub", "not quite", "short of", "just short of", "shy of",
-    "just shy of",
+    "not more than", "not exceeding", "under", "below", "just under", "close to", "close on",
+    "a maximum of", "well under", "not over", "lower than", "approaching",
+    "not exceed", "never exceed", "never exceeded", "never exceeds", "sub", "not quite",
+    "short of", "just short of", "shy of", "just shy of",
     *(f"{word} than" for word in "shorter younger smaller lighter slower cheaper".split()),
 )  # fmt: skip
 _AROUND = (

@@ -36,7 +36,7 @@ _WORKED_OUT = pattern(
 GAP = pattern(r"\b(?:gap|difference|margin|apart|outnumber\w*)\b", re.IGNORECASE)
 LEAVES = pattern(r"\b(?:leav(?:es|ing)|left|the rest|the others?|remaining)\b", re.IGNORECASE)
 OVER = pattern(
-    r"\b(?:(?:for|over|in) (?:the|those|these|all) (?:\w+ )?years|in all|total)\b",
+    r"\b(?:(?:for|over|in) (?:the|those|these|all) (?:\w+ )?years|years together|in all|total)\b",
     re.IGNORECASE,
 )
 # "1.5 arrests per case", "1,500 people to each", "per fugitive that is 2.8 million"

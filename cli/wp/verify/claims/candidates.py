@@ -45,8 +45,15 @@ _BEHIND_HEAD = pattern(r"\b(?:at|by|for|from|in|on|that|to|who|whose|which|with)
 _COUNTING = "index number total share rate value amount level"
 _POINTS_BACK = pattern(r"\b(?:^(?:that|this|these|those)|it|its|they|their|them)\b", re.IGNORECASE)
 
+_NAME = pattern(r"[A-Z][\w’'-]+")
+_BESIDES = pattern(
+    r"\b(?:[Bb]esides|(?:[Aa]part|[Aa]side) from|[Oo]ther than|[Aa]longside|[Tt]ogether with"
+    rf"|[Ii]n addition to) (?P<names>{_NAME.pattern}(?:(?:,? and|,) {_NAME.pattern})*)"
+)
 # What is told in percent, be it said or not
-_SHARED = pattern(r"\b(?:index|rate|share|percentage|proportion)\b", re.IGNORECASE)
+_SHARED = pattern(
+    r"\b(?:index|rate|share|percentage|proportion|satisfaction|turnout)\b", re.IGNORECASE
+)
 
 
 class Candidate:
@@ -100,12 +107,23 @@ def candidates(
             continue
         if not comparable(mention, countable):
             continue
-        value = compare_value(quantity, countable.figure)
+        figure = countable.figure
+        if countable.listed:
+            figure = figure._replace(value=figure.value - named_besides(report, countable))
+        value = compare_value(quantity, figure)
         may_be = headed or (likely and _may_be(mention, like, countable, index))
         if value != "other" or may_be:
             compared = partial(compare, mention, report, countable, index, date)
             found.append(Candidate(like, countable, value, compared))
     return found
+
+
+def named_besides(report: Report, countable: Countable) -> int:
+    """Return how many of what the source names one by one a sentence sets apart from those that it
+    counts: "besides China, five countries"."""
+    named = countable.listed and _BESIDES.search(report.sentence)
+    names = _NAME.findall(named["names"]) if named else ()
+    return sum(one in countable.figure.measures for one in names)
 
 
 def _may_be(mention: Mention, like: Likeness, countable: Countable, index: ClaimIndex) -> bool:

@@ -240,6 +240,8 @@ _SAID_OF = (
     "submit | send deliver hand handed to transmit reach |",
     "approve | accept |",
     "employee | employ |",
+    "member | enrol enroll | party union association",
+    "solve | settle | case",
     "arrest | hold held | suspect people",
     "sign | strike struck agree | treaty agreement contract deal",
     "seize | bring in brought in haul | narcotic chemical weapon good",

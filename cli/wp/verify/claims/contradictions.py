@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from wp.model import has_day
 from wp.pattern import pattern
+from wp.quantities.units import convert
 from wp.statements import COUNTRIES, is_person, stems, stems_of, thing_of, things_of
 from wp.statements.roles import movement_words
 from wp.verify.claims.candidates import (
@@ -326,7 +327,14 @@ def _told_nearby(mention: Mention, report: Report, countable: Countable, index: 
 def _is_far(mention: Mention, countable: Countable) -> bool:
     """Return whether two numbers are too unlike to be of one thing: six states and 9,927
     suspects."""
-    low, high = sorted((abs(mention.quantity.value), abs(countable.figure.value)))
+    quantity = mention.quantity
+    low, high = sorted((abs(quantity.value), abs(countable.figure.value)))
+    # "9,927 kilograms", where the source has 12.7 tons; but "12.7 kilograms" is one unit wrong
+    ours = (
+        convert(quantity.value, quantity.unit, countable.measure or "") if quantity.unit else None
+    )
+    if ours is not None and high > _UNLIKE * low:
+        low, high = sorted((abs(ours), abs(countable.figure.value)))
     # "three kinds of treaties" are not the 40 countries that have one
     few = _FEW if not mention.quantity.unit and mention.quantity.value < SMALL else _UNLIKE
     return high > few * low and not is_slip(mention.quantity, countable.figure.value)

@@ -19,10 +19,13 @@ _BEGINS = pattern(
     r"[^,;]*$", re.IGNORECASE,
 )  # fmt: skip
 _ENDS = pattern(
-    r"\b(?:until|till|up to|only to|as far as|end(?:s|ed|ing)?|stop\w*|younger than|newest"
-    r"|latest|youngest)\b[^,;]*$", re.IGNORECASE,
+    r"\b(?:until|till|up to|only to|as far as|end(?:s|ed|ing)?|stop\w*|br(?:eaks?|oke) off"
+    r"|younger than|newest|latest|youngest)\b[^,;]*$", re.IGNORECASE,
 )  # fmt: skip
-_REACHING = "back far go went gone reach extend stretch cover run oldest newest earliest latest"
+_REACHING = (
+    "back far go went gone reach extend stretch cover run oldest newest earliest latest begin "
+    "start break count tally"
+)
 _SPANNED = pattern(
     r"\b(?:between|from|to|until|till|through|start\w*|beg[aiu]n\w*|old(?:er|est)|earliest)\b",
     re.IGNORECASE,

@@ -22,16 +22,21 @@ from wp.words import stem
 PAST = rf"[^\W\d_]+ed|{IRREGULAR}"
 """A past tense or past participle, as a regular expression."""
 
-_TOLD = pattern(rf"(?<![\w'’-])(?<!\ba )(?:{PAST})\b(?!-)")  # "a bit over" has no verb
+# "a bit over" has no verb; "then discussed" and "fell in 2013" tell of a meeting and of a day
+_TOLD = pattern(
+    rf"(?<![\w'’-])(?<!\ba )(?!(?<=\bthen )discussed\b|fell (?:in|on) (?:[A-Z][a-z]+ )?\d)"
+    rf"(?:{PAST})\b(?!-)"
+)
 _PARTED = pattern(r",\s|[;:()—–]")
 # "called off", "turned down": what a plain verb says no more
 _PARTICLE = pattern(r" (?:off|down|away|aside|against)\b")
 _APART = pattern(r"(?: [\w'’,.-]+){1,9}? (back|over|up|out|down|off|home)\b")
 # "wanted persons and stolen assets": a participle before its noun
 _BEFORE_NOUN = pattern(
-    rf"\b(?:and|or|the|of|its|their|an?) (?:{PAST})(?= [a-z]+(?:s|ies)\b)(?! (?:was|is|has)\b)"
+    rf"\b(?:and|or|the|of|its|their|an?) (?:{PAST})(?= (?:[a-z]+s|type|kind|sort)\b)"
+    r"(?! (?:was|is|has)\b)"
 )
-_REPORTING = pattern(rf"(?<![\w'’-])(?:{PAST})(?: out)? that\b")  # "you left out that"
+_REPORTING = pattern(rf"(?<![\w'’-])(?:{PAST})(?: out| [a-z]+ly)? that\b")  # "you left out that"
 # "answer for failings", "say what became of them": a cause or a question tells nothing new
 _CAUSE = pattern(r"\w (?:for (?:\w+ ){0,2}|what (?:\w+ ){0,6})$")
 _AS = pattern(rf" as (?:having been |being )?(?P<what>{PAST})\b")
@@ -57,7 +62,8 @@ _SAYING_NOTHING = (
     "touched, hit, broke, led, ran, went, turned, moved, lived, took part, looked into, "
     "looked at, traced, taken part, gone through, dated, gone, returned, won, helped, "
     "suffered, sustained, stationed, placed, handled, dealt, managed, fetched, earned, fitted, "
-    "weighed, measured, heard, agreed, travelled, traveled, pronounced, deemed, tied"
+    "weighed, measured, heard, agreed, travelled, traveled, pronounced, deemed, tied, spoke, "
+    "remarked, mentioned, recalled, ascribed, attributed"
 )
 # What is told with one of these did not happen, was undone, or went the other way.
 _ADVERSE = (
