@@ -42,7 +42,6 @@ _START = {
     "wp.library.packed",
     "wp.library.shelf",
     "wp.show",
-    "wp.show.output",
     "wp.safe",
     "binascii",
     "marshal",

@@ -12,7 +12,7 @@ from wp.export.markdown import export_markdown
 from wp.files import write_text
 from wp.library import Library
 from wp.model import Base
-from wp.show.output import render, to_csv
+from wp.show import render, to_csv
 from wp.show.records import export_rows
 
 

@@ -12,9 +12,9 @@ from textual.content import Content
 from textual.timer import Timer
 from textual.widgets import Footer, Input, Label, OptionList, Static, Tree
 
+from wp.browse import Opener, opener, web_address
 from wp.browse.drawn import blocks, fact_content, reading_order
 from wp.browse.keys import HelpScreen
-from wp.browse.links import Opener, opener, web_address
 from wp.browse.lists import ContentsSpot, ContentsTree, FactList, Lists
 from wp.browse.paper import Paper
 from wp.cite import heading

@@ -18,7 +18,7 @@ from wp.commands.result import NOT_FOUND, Drawn, end, tell
 from wp.english import counted
 from wp.errors import UsageError
 from wp.pattern import pattern
-from wp.show.output import write
+from wp.show import write
 
 if TYPE_CHECKING:
     from wp.base.draft import Described

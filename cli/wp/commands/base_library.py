@@ -11,7 +11,7 @@ from wp.commands.result import WRONG_USE, Drawn, end, tell
 from wp.english import counted
 from wp.errors import InputError, UsageError
 from wp.safe import one_line
-from wp.show.output import write
+from wp.show import write
 
 if TYPE_CHECKING:
     from wp.base import Chosen

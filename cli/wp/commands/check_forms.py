@@ -11,7 +11,7 @@ from wp.errors import InputError, UsageError
 from wp.files import write_bytes
 from wp.library import Library
 from wp.safe import one_line, printable
-from wp.show.output import Format, render, to_json, write
+from wp.show import Format, render, to_json, write
 
 if TYPE_CHECKING:
     from wp.show.record_types import DraftRecord

@@ -99,7 +99,7 @@ def _written(
         if style in FILE_FORMATS:
             return FILE_FORMATS[style](sources)
         return cited_text(cite_parts(found, sources, style), target)
-    from wp.show.output import Format, render
+    from wp.show import Format, render
 
     records = citation_records(library, found, style, target, day)
     return render(records, cast(Format, form), (*_FIELDS, "quotation") if target else _FIELDS)
@@ -107,7 +107,7 @@ def _written(
 
 def _give(text: str, copy: bool) -> None:
     from wp.safe import printable
-    from wp.show.output import write
+    from wp.show import write
 
     # RIS ends its lines in CR LF, which `printable` would show as a control character.
     safe = "\r\n".join(map(printable, text.split("\r\n")))

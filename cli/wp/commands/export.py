@@ -18,7 +18,7 @@ from wp.english import counted
 from wp.errors import UsageError, one_of
 from wp.library import Library
 from wp.safe import printable
-from wp.show.output import Format, render
+from wp.show import Format, render
 
 # Each form, and the endings of files that mean it.
 _FORMATS: dict[str, tuple[str, ...]] = {

@@ -26,7 +26,7 @@ from wp.figures.timeline import Timeline, window
 from wp.figures.timeline import timeline as in_order
 from wp.library import Library
 from wp.model import Fact
-from wp.show.output import Format, render
+from wp.show import Format, render
 from wp.show.records import DATE_FIELDS, FIGURE_FIELDS, dated_record, stated_record
 
 if TYPE_CHECKING:

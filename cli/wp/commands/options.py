@@ -12,7 +12,7 @@ from wp.commands.completion import complete_section, complete_topic
 from wp.commands.result import Reply, Telling, tell
 from wp.errors import UsageError
 from wp.library import Library, open_library
-from wp.show.output import Format
+from wp.show import Format
 
 if TYPE_CHECKING:
     from wp.model import Base

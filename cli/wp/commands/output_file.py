@@ -12,7 +12,7 @@ from wp.commands import options
 from wp.commands.result import tell
 from wp.errors import InputError, UsageError
 from wp.safe import one_line
-from wp.show.output import write
+from wp.show import write
 
 Output = Annotated[
     Path | None,

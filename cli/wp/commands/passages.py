@@ -92,7 +92,7 @@ def open(
 
     Where there is no browser, or the output goes into a pipe, the address is printed.
     """
-    from wp.browse.links import Opener, opener, web_address
+    from wp.browse import Opener, opener, web_address
 
     library = options.library_from(facts)
     part = library.part(id)
@@ -165,7 +165,7 @@ def grep(
 
 def _give_count(library: Library, count: int, chosen: set[str], form: str) -> None:
     from wp.extent import not_held, not_searched, searched
-    from wp.show.output import to_json, write
+    from wp.show import to_json, write
 
     if form == "json":
         write(to_json({"count": count, "not_searched": not_searched(library.bases)}))

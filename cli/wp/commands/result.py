@@ -10,7 +10,7 @@ import typer
 from wp.files import user_folder
 from wp.library import Library, Watcher
 from wp.model import Fact
-from wp.show.output import Format, Record, render, write
+from wp.show import Format, Record, render, write
 
 if TYPE_CHECKING:
     from rich.console import RenderableType

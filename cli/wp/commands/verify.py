@@ -80,7 +80,7 @@ def verify(
         return [part for pair in zip(heads, views, strict=True) for part in (*pair, "")]
 
     if reply.form == "json":
-        from wp.show.output import to_json, write
+        from wp.show import to_json, write
 
         write(to_json(records if lines else records[0]))
     else:
