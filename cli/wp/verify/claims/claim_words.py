@@ -3,6 +3,7 @@ those by which a draft may tell the same."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from math import log
 from typing import Any
 
@@ -271,8 +272,13 @@ def _kin_of(vocabulary: frozenset[str]) -> bytes:
     return b"".join(line + b"\n" for line in sorted(lines, key=lambda one: one.split(b"\t")[0]))
 
 
-def _kin() -> Iterator[tuple[str, frozenset[str]]]:
-    """Yield each stem with stems that together say the same."""
+@cache
+def _kin() -> tuple[tuple[str, frozenset[str]], ...]:
+    """Return each stem with stems that together say the same: the same for every base."""
+    return tuple(_pairs_of_kin())
+
+
+def _pairs_of_kin() -> Iterator[tuple[str, frozenset[str]]]:
     for line in _SAID_OF:
         verb, others, things = map(stems, line.split(" |"))
         for other in others - verb:
