@@ -36,7 +36,7 @@ os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 sys.dont_write_bytecode = False
 
 # Tests make much that lives long; the default looks through all of it again and again.
-gc.set_threshold(100_000)
+gc.set_threshold(100_000, 50, 1000)
 
 
 def pytest_configure(config: pytest.Config) -> None:
