@@ -76,6 +76,9 @@ def test_near_misses_and_nonsense_get_nothing(run: Run, query: str) -> None:
         ("intra-Pary scrutiny", "V.anti-corruption-campaign.revised-rules"),
         ("harmonous modern country", "Conclusion.two-centenary-goals.goal-modern-country"),
         ("RMB 9.5bn", "VI.sky-net.assets-recovered"),
+        # They say it in an idiom.
+        ("nobody's rank outweighs a statute", "V.political-activities-regulations.not-above-law"),
+        ("a spring clean of old Party rules", "V.intra-party-regulations.review"),
     ],
 )
 def test_the_right_fact_despite_an_error_or_another_form(run: Run, query: str, fact: str) -> None:

@@ -91,6 +91,7 @@ def test_other_words_keep_their_own_stem(one: str, other: str) -> None:
         # a light verb tells little beside two other words
         ("How many tons of fish cargo were taken?", "count", ["tons", "fish", "cargo"]),
         ("bringing about the harbour accord", "", ["harbour", "accord"]),
+        ("when does Norland want its harbour whole", "time", ["norland", "harbour"]),
         ("number of ships", "count", ["ships"]),
         ("what percentage of ships", "share", ["ships"]),
         ("when did the ships come", "time", ["ships", "come"]),

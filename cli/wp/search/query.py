@@ -116,7 +116,9 @@ _NUMBER_WORDS = frozenset(
 _LIGHT = frozenset(
     "take takes taken taking took come comes came coming put puts bring brings bringing brought "
     "according concerning regarding contain contains contained "
-    "now nowadays presently becomes becoming already".split()
+    "now nowadays presently becomes becoming already "
+    "want wants wanted giving treat treated own well kinds thing things way ways point lot lots "
+    "plenty bit whole entire really simply everything something anything".split()
 )
 """Words that tell little beside two others: "how many tons of drug cargo were taken"."""
 
