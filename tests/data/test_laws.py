@@ -129,6 +129,31 @@ def test_no_sentence_with_a_changed_digit_is_supported(path: Path) -> None:
     assert len(wrong) <= MOST_SUPPORTED.get(path.name, 0), "\n".join(sorted(wrong))
 
 
+@pytest.mark.parametrize(
+    ("document", "sentence", "reason"),
+    [
+        ("drafting/census-note.txt",
+         "For every 170 people of working age there are 29 aged 65 and over, against 22 in 2012.",
+         "170: the source has 100"),  # 29 of 170 is 5 of 29 too
+        ("drafting/health-bulletin.txt",
+         "The reproduction number is 0.9 (97% confidence interval 0.8 to 1.1).",
+         "97: the source has 95"),  # names its interval and reports nothing
+        ("documents/trade/trade.html", "Press release No. 176/2032 10 November 2032, 8.00 a.m.",
+         "176: the source has 186"),
+        ("documents/bulletin/bulletin.md",
+         "An estimated 4,318,000 people aged 15 to 74 were in employment in April to June 2031, "
+         "26,400 more than in the previous quarter and 61,900 (1.7%) more than a year earlier.",
+         "1.7: the source has 1.5"),  # what other figures of the document give
+    ],
+)  # fmt: skip
+def test_another_number_in_the_source_s_own_words_is_contradicted(
+    document: str, sentence: str, reason: str
+) -> None:
+    claim = judge_sentence(sentence, index_of(DATA / document))
+    assert claim and claim.verdict == "contradicted"
+    assert [figure.reason for figure in claim.figures if figure.verdict != "supported"] == [reason]
+
+
 def test_every_paragraph_of_a_document_is_verbatim_in_its_base(path: Path) -> None:
     texts = corpus([base_of(path)])
     for section in base_of(path).sections:

@@ -1,7 +1,7 @@
 """The verdict on a sentence: that of its figures and dates together."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from wp.model import Period, has_day
 from wp.pattern import pattern
@@ -10,7 +10,7 @@ from wp.quantities.model import bound
 from wp.quantities.numbered_dates import untold_day
 from wp.statements import stems, things_of
 from wp.statements.agreement import compare_all
-from wp.text import find_printed
+from wp.text import WORD, find_printed
 from wp.verify.claims.claim_index import ClaimIndex, Known
 from wp.verify.claims.context import NO_CONTEXT, Context
 from wp.verify.claims.contradictions import Judged
@@ -77,6 +77,7 @@ def judge_sentence(sentence: str, index: ClaimIndex, context: Context = NO_CONTE
     if not entries:
         return None
     entries += _strange_labels(report, [figure for _, figure in entries], index)
+    entries = _as_the_source_has(sentence, entries)
     figures = tuple(figure for _, figure in sorted(entries, key=lambda entry: entry[0]))
     long = len(sentence.split()) >= _TELLING_WORDS
     if long and _verdict_of_all(figures) != "supported" and index.is_printed(sentence):
@@ -302,6 +303,37 @@ def _strange_labels(
         if texts and not any(find_printed(label, text) >= 0 for text in texts):
             reason = f"{label}: not in what the source says of this"
             yield start, ClaimFigure(label, None, None, "unsupported", reason=reason)
+
+
+def _as_the_source_has(sentence: str, entries: list[_Entry]) -> list[_Entry]:
+    """Contradict the numbers of a supported sentence that is the source's own but for them: "For
+    every 170 people", "(97% confidence interval", whatever else they could be or be worked out of.
+
+    A number that was found by itself may be rounded.
+    """
+    if _verdict_of_all(tuple(figure for _, figure in entries)) != "supported":
+        return entries
+    found = [range(at, at + len(figure.text)) for at, figure in entries if not figure.reason]
+    ours = list(WORD.finditer(sentence))
+    wanted = _skeleton(ours)
+    for source, fact in {figure.source: figure.fact for _, figure in entries}.items():
+        theirs = list(WORD.finditer(source or ""))
+        before, same, _ = _skeleton(theirs).partition(wanted)
+        for mine, other in zip(ours, theirs[before.count(" ") :], strict=False) if same else ():
+            at, text = mine.start(), other[0]
+            if mine[0].replace(",", "") == text.replace(",", "") or not text[0].isdigit():
+                continue
+            if not any(at in span for span in found):
+                reason = f"{mine[0]}: the source has {text}"
+                wrong = ClaimFigure(mine[0], None, None, "contradicted", fact, source, reason)
+                kept = (one for one in entries if not one[0] <= at < one[0] + len(one[1].text))
+                entries = [*kept, (at, wrong)]
+    return entries
+
+
+def _skeleton(words: Iterable[re.Match[str]]) -> str:
+    """Return the words of a text, each behind a blank, with one sign for every number."""
+    return "".join(f" {'#' if word[0][0].isdigit() else word[0].lower()}" for word in words) + " "
 
 
 def _is_minor(sentence: str, mention: Mention, index: ClaimIndex) -> bool:
