@@ -141,6 +141,9 @@ SUPERLATIVES = frozenset(
 )
 _DECIMAL_COMMA = r"(?<![\d.,])(\d+),(\d{1,2})(?![\d,])"
 
+_AT_THE_TOP = r"(?i)\b(?:at|from|to|on) the (?:very )?top\b"
+"""A place, no superlative."""
+
 _CONTRARY = (
     r"(?i)\b(?:is|are|was|were|has|have|had|do|does|did)(?: \w+)? not\b"
     r"|\b(?:before|after) (?:\w+ )?[12]\d{3}\b"
@@ -203,7 +206,8 @@ def parse_query(text: str) -> Query:
         _aspect(words),
         _object(words),
         # Who asks how long a strike did last has no superlative.
-        any(word in SUPERLATIVES and (word, asked.kind) != ("last", "length") for word in words),
+        any(word in SUPERLATIVES and (word, asked.kind) != ("last", "length") for word in words)
+        and not re.search(_AT_THE_TOP, text),
         ("not" in text or "fore" in text or "fter" in text)
         and re.search(_CONTRARY, text) is not None,
     )

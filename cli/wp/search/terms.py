@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 
+from wp.english import SMALL_ORDINALS
 from wp.search.index_layout import Index, numbers
 from wp.search.query import Query
 from wp.search.term import KIN_QUALITY, QueryTerm, Reading, parts, readings, rows_of
@@ -18,6 +19,14 @@ _LONGEST_PHRASE, _LONGEST_SAYING = 3, 5  # words that have a synonym together
 PRINTED_ACRONYM_STRENGTH = 0.75
 NAMELESS_STRENGTH = 0.97
 """Factor for an acronym in a fact that does not spell its name: one that does comes first."""
+
+_ENDS_OF_ORDINALS = {1: "st", 2: "nd", 3: "rd"}
+_ORDINALS = {
+    word: f"{number}{_ENDS_OF_ORDINALS.get(number, 'th')}"
+    for number, word in enumerate(SMALL_ORDINALS)
+}
+_ORDINALS |= {digits: word for word, digits in _ORDINALS.items()}
+"""The other form of an ordinal: 19th for nineteenth, and the other way round."""
 
 _SaidWord = tuple[int | None, str]
 """A word of the query: the place of its term, None for one that carries no subject; its stem."""
@@ -56,9 +65,10 @@ def _word_terms(
         return [QueryTerm(printed, tuple(found), rows_of(index, found))]
     if acronym:
         found.append(Reading(acronym, index.words[acronym], ACRONYM_STRENGTH, "acronym"))
-    for joined in (after and token.text + after.text, before and before.text + token.text):
-        if joined and joined in index.words:
-            found += [r._replace(kind="form") for r in readings(index, joined)]
+    joined = (after and token.text + after.text, before and before.text + token.text)
+    for other in (*joined, _ORDINALS.get(token.text)):
+        if other and other in index.words:
+            found += [r._replace(kind="form") for r in readings(index, other)]
     if (not found or printed.isupper()) and token.text in index.acronyms:
         return [_acronym_term(index, printed, token.text, found)]
     rows = rows_of(index, found)
