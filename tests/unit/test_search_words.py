@@ -107,6 +107,11 @@ def test_a_query_is_taken_apart(text: str, kind: str, words: list[str]) -> None:
     assert [token.text for token in query.words] == words
 
 
+def test_the_top_as_a_place_is_no_superlative() -> None:
+    assert parse_query("the top harbour").superlative
+    assert not parse_query("harbours run from the top").superlative
+
+
 @pytest.mark.parametrize(
     ("text", "acronym", "name"),
     [
