@@ -855,6 +855,13 @@ CASES = [
      "a denial of the source's verb"),
     ("All 40 of those on criminal cases have come into force.", "contradicted",
      "all of what the source says of a part"),
+    ("Civil and commercial agreements: 20 signed, all in operation by 2016.", "contradicted",
+     "all of what the source says of a part, told behind the number"),
+    ("Treaties on civil, commercial and criminal cases were signed with 19 countries, all of them "
+     "in force.", "supported", "all of what the source says of all, behind the number"),
+    ("3,453 people on the run were fetched home from more than 90 countries and regions.",
+     "supported", "who they were, and no more"),
+    ("3,453 people are still on the run.", "contradicted", "the other way round"),
     ("All 19 agreements on civil, commercial and criminal cases have come into force.", "supported",
      "all of what the source says of all"),
     ("On disability it was China's second report that won approval in 2012.", "contradicted",

@@ -87,6 +87,10 @@ _ABOVE = pattern(r"\b(?:or|and) (?:above|higher)\b")
 _AND_DID = pattern(r"[^,;.]{0,40}?\b(?:and|but) (?P<told>[^;.]*)")
 _RELATIVE = pattern(r"[^,;.]{0,60}?\b(?:who|whom|which|that)\b(?P<told>[^;.]*)")
 _ALL = pattern(r"\b[Aa]ll (?:of )?(?:(?:the|these|those|its) )?$")
+_ALL_BEHIND = pattern(
+    r"[^.;]{0,70}?[,–—-] ?(?:and )?all (?:of (?:them|which|whom|these) )?"
+    r"(?:(?:ha(?:ve|d)|(?:we|a)re|being|now|already|since) )*(?=in\b|[a-z]+(?:ed|ive)\b)"
+)  # "20 signed, all in operation"
 # What says no without a "not": "without electricity", "younger than 35"
 _LACKING = pattern(
     r"\b(?:without|lack\w*|fail\w*|fault\w*|missing|forbid\w*|prohibit\w*|bann\w+"
@@ -442,12 +446,16 @@ def _told_of_others(
         theirs = mention.said.clause & rival.own - words
         if rival.figure.unit == "ordinal" and theirs and not is_told(rival, report, mention):
             return f"the source has {rival.figure.text} of that"
-    if _ALL.search(report.sentence, 0, mention.quantity.start):
+    behind = _ALL_BEHIND.match(report.sentence, mention.quantity.end)
+    if behind or _ALL.search(report.sentence, 0, mention.quantity.start):
         for part in index.families[countable.family]:
-            # "All 40 are in force", of which 32 are
-            own = (part.clause - countable.clause) & mention.said.clause
-            if own and is_part(part, countable) and not is_told(part, report, mention):
+            if not is_part(part, countable) or is_told(part, report, mention):
+                continue
+            # "All 40 are in force", of which 32 are; "All 100 are in custody", of whom 48 are back
+            if (part.clause - countable.clause) & mention.said.clause:
                 return f"the source says that of {part.figure.text}{_PART_ALONE}"
+            if behind or mention.said.clause - countable.words:
+                return f"the source tells {part.figure.text} of them apart"
     if countable.is_cell and _is_other_letter(report.sentence, countable):
         return "the source has it in another row"
     return ""

@@ -44,7 +44,8 @@ _NEVER = pattern(r"\b(?:never|not) $")
 _WHAT = pattern(r"\w what (?:\w+ ){0,6}$")
 _BEFOREHAND = pattern(r"\bhad (?:been )?$")  # "fugitives who had fled"
 _YET = pattern(
-    r"\b(?:(?:has|have|had|is|are|was|were) (?:yet|still) to (?=[a-z])|at large\b|on the run\b"
+    r"\b(?:(?:has|have|had|is|are|was|were) (?:yet|still) to (?=[a-z])|(?:at large|on the run)\b"
+    r"(?! (?:(?:we|a)re|was|is|ha(?:ve|s|d)) )"  # "people on the run were fetched home"
     r"|(?P<open>still (?:pending|awaited|outstanding))\b"
     r"|(?:await(?:s|ed|ing)?|pending) (?:its |their |the |final )*"
     r"(?P<step>[a-z]+(?:al|[st]ion|ance|ure|ing|ment))\b)"
