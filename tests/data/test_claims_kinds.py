@@ -1120,7 +1120,7 @@ def test_what_a_sentence_leans_on(before: list[str], sentence: str, verdict: str
     assert claim and claim.verdict == verdict, (why, claim and claim.reasons)
 
 
-# What tells of another thing with a number of the base, just behind what the base tells.
+# What tells of another thing with a number or date of the base, just behind what the base tells.
 BORROWED = {
     "China sent 36,000 peacekeepers abroad between 1990 and August 2017.": (
         "About 8,000 of them came from Henan.",
@@ -1154,6 +1154,10 @@ BORROWED = {
         "81 percent of those asked were women.",
         "92.9 percent of the officials were satisfied.",
         "In the countryside it was 92.9 percent.",
+    ),
+    "The peacekeeping standby force has 8,000 troops.": (
+        "It was set up in 2015.",  # as the United Nations was, seventy years before
+        "They say it was only founded in September 2015.",
     ),
     "China has acceded to 26 human rights conventions.": (
         "26 of the reports were late.",

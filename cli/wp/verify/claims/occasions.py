@@ -58,6 +58,9 @@ _PLACED = pattern(
     rf"\b(?:at|in) (?:the |an? )?(?!(?:{'|'.join(MONTHS)})\b)((?:[A-Z][\w’'-]+)"
     r"(?: (?:(?:of|for|des) )?[A-Z][\w’'-]+)*)"
 )
+_GOES_ON = pattern(
+    r"\b(?:it|they) (?:\w+ )?(?:was|were|had|has|have|did|came|began|took)\b", re.IGNORECASE
+)
 _OTHER = pattern(r"\b[Aa]nother\b")
 _DOCUMENT = "document paper report white bulletin statement office"
 
@@ -90,6 +93,8 @@ def judge_date(date: Dated, report: Report, index: ClaimIndex, context: Context)
         return (
             by_ends(date, report, index, context) or by_the_word_before(date, report, index) or held
         )
+    if held.verdict == "supported" and _is_of_another(held.known, told_by, report, context):
+        return undated(date.text)
     # a month's neighbours are in other places
     month = has_month(date.period.start) and held.verdict == "supported"
     known = held.known.own if month else held.known.words
@@ -105,6 +110,18 @@ def judge_date(date: Dated, report: Report, index: ClaimIndex, context: Context)
             context,
         )
     return _of_another_place(date, report, held, held.known, names, agreement, index)
+
+
+def _is_of_another(known: Known, words: frozenset[str], report: Report, context: Context) -> bool:
+    """Return whether "it was set up in 2015" goes on about other facts than the one of that date,
+    which a single word led to."""
+    topics = {topic_of(fact) for fact in context.facts}
+    return (
+        bool(topics)
+        and topic_of(known.id) not in topics
+        and len(words & known.own) < FEWEST
+        and _GOES_ON.search(report.sentence) is not None
+    )
 
 
 def _of_another_date(
