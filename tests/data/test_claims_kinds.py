@@ -859,6 +859,10 @@ CASES = [
      "all of what the source says of a part, told behind the number"),
     ("Treaties on civil, commercial and criminal cases were signed with 19 countries, all of them "
      "in force.", "supported", "all of what the source says of all, behind the number"),
+    ("All hundred of the most wanted, the paper boasts, are now in custody.", "not supported",
+     "all of those out of whom the source counts some"),
+    ("48 of the hundred most wanted fugitives were brought back.", "supported",
+     "some out of them"),
     ("3,453 people on the run were fetched home from more than 90 countries and regions.",
      "supported", "who they were, and no more"),
     ("3,453 people are still on the run.", "contradicted", "the other way round"),

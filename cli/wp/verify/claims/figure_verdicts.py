@@ -13,6 +13,7 @@ from operator import attrgetter
 from wp.pattern import pattern
 from wp.statements import is_person, stems, stems_of
 from wp.statements.roles import directions, movement_words
+from wp.text import find_printed
 from wp.verify.claims.asking import is_worked_out
 from wp.verify.claims.candidates import (
     KNOWN_MOST,
@@ -417,6 +418,17 @@ def _is_part_of_another(
     )
 
 
+def _is_told_as_part(part: Countable, whole: Countable) -> bool:
+    """Return whether the source tells a figure as part of another, or counts it out of that one:
+    48 of those "on the list of 100"."""
+    counts_out = (
+        part.known.fact.id == whole.known.fact.id
+        and part.figure.unit == whole.figure.unit
+        and find_printed(f"of {whole.figure.text}", part.figure.measures) >= 0
+    )
+    return is_part(part, whole) or counts_out
+
+
 def _told_of_others(
     mention: Mention, report: Report, countable: Countable, index: ClaimIndex
 ) -> str:
@@ -448,8 +460,8 @@ def _told_of_others(
             return f"the source has {rival.figure.text} of that"
     behind = _ALL_BEHIND.match(report.sentence, mention.quantity.end)
     if behind or _ALL.search(report.sentence, 0, mention.quantity.start):
-        for part in index.families[countable.family]:
-            if not is_part(part, countable) or is_told(part, report, mention):
+        for part in index.topics[countable.topic]:
+            if not _is_told_as_part(part, countable) or is_told(part, report, mention):
                 continue
             # "All 40 are in force", of which 32 are; "All 100 are in custody", of whom 48 are back
             if (part.clause - countable.clause) & mention.said.clause:
