@@ -108,8 +108,8 @@ def candidates(
         if not comparable(mention, countable):
             continue
         figure = countable.figure
-        if countable.listed:
-            figure = figure._replace(value=figure.value - named_besides(report, countable))
+        if besides := _named_besides(report, countable):
+            figure = figure._replace(value=figure.value - besides)
         value = compare_value(quantity, figure)
         may_be = headed or (likely and _may_be(mention, like, countable, index))
         if value != "other" or may_be:
@@ -118,7 +118,7 @@ def candidates(
     return found
 
 
-def named_besides(report: Report, countable: Countable) -> int:
+def _named_besides(report: Report, countable: Countable) -> int:
     """Return how many of what the source names one by one a sentence sets apart from those that it
     counts: "besides China, five countries"."""
     named = countable.listed and _BESIDES.search(report.sentence)

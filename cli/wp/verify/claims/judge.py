@@ -1,7 +1,7 @@
 """The verdict on a sentence: that of its figures and dates together."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from wp.model import Period, has_day
 from wp.pattern import pattern
@@ -22,7 +22,7 @@ from wp.verify.claims.lapses import with_lapses
 from wp.verify.claims.occasions import goes_along, is_reference, judge_date, judge_day
 from wp.verify.claims.predicates import unmatched_words
 from wp.verify.claims.reported import Dated, Mention, Report, may_report, read_report
-from wp.verify.claims.slips import turned_round
+from wp.verify.claims.slips import other_numbers, turned_round
 from wp.verify.claims.strangers import without_strangers
 from wp.verify.verdict import Claim, ClaimFigure, ClaimVerdict
 
@@ -311,29 +311,23 @@ def _as_the_source_has(sentence: str, entries: list[_Entry]) -> list[_Entry]:
 
     A number that was found by itself may be rounded.
     """
-    if _verdict_of_all(tuple(figure for _, figure in entries)) != "supported":
-        return entries
     found = [range(at, at + len(figure.text)) for at, figure in entries if not figure.reason]
-    ours = list(WORD.finditer(sentence))
-    wanted = _skeleton(ours)
+    left = {
+        word.start()
+        for word in WORD.finditer(sentence)
+        if word[0][0].isdigit() and not any(word.start() in span for span in found)
+    }
+    if not left or _verdict_of_all(tuple(figure for _, figure in entries)) != "supported":
+        return entries
     for source, fact in {figure.source: figure.fact for _, figure in entries}.items():
-        theirs = list(WORD.finditer(source or ""))
-        before, same, _ = _skeleton(theirs).partition(wanted)
-        for mine, other in zip(ours, theirs[before.count(" ") :], strict=False) if same else ():
-            at, text = mine.start(), other[0]
-            if mine[0].replace(",", "") == text.replace(",", "") or not text[0].isdigit():
-                continue
-            if not any(at in span for span in found):
-                reason = f"{mine[0]}: the source has {text}"
+        for mine, printed in other_numbers(sentence, source or ""):
+            at = mine.start()
+            if at in left:
+                reason = f"{mine[0]}: the source has {printed}"
                 wrong = ClaimFigure(mine[0], None, None, "contradicted", fact, source, reason)
                 kept = (one for one in entries if not one[0] <= at < one[0] + len(one[1].text))
                 entries = [*kept, (at, wrong)]
     return entries
-
-
-def _skeleton(words: Iterable[re.Match[str]]) -> str:
-    """Return the words of a text, each behind a blank, with one sign for every number."""
-    return "".join(f" {'#' if word[0][0].isdigit() else word[0].lower()}" for word in words) + " "
 
 
 def _is_minor(sentence: str, mention: Mention, index: ClaimIndex) -> bool:

@@ -1,13 +1,15 @@
 """Errors that are easily made: another currency, scale or order of digits, the next row, the
 opposite, or a value that the document has of a neighbour of the figure that the words name."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from wp.pattern import pattern
 from wp.quantities.read import significant_digits
 from wp.statements import is_person, stems, stems_of, terms
 from wp.statements.roles import movement_words
+from wp.text import WORD
 from wp.verify.claims.asking import is_worked_out
 from wp.verify.claims.candidates import (
     KNOWN,
@@ -280,3 +282,21 @@ def turned_round(
 def _runs(text: str, low: int, high: int) -> bool:
     """Return whether a text has "from" before one place and "to" between it and the next."""
     return 0 <= low < high and bool(_FROM.search(text, 0, low) and _TO.search(text, low, high))
+
+
+def other_numbers(sentence: str, source: str) -> Iterator[tuple[re.Match[str], str]]:
+    """Yield the numbers of a sentence for which a source has others, with what it has, where every
+    word of the sentence is the source's, in its order."""
+    ours, theirs = (list(WORD.finditer(text)) for text in (sentence, source))
+    before, same, _ = _skeleton(theirs).partition(_skeleton(ours))
+    if not same:
+        return
+    for mine, other in zip(ours, theirs[before.count(" ") :], strict=False):
+        number = other[0][0].isdigit()
+        if number and mine[0].replace(",", "") != other[0].replace(",", ""):
+            yield mine, other[0]
+
+
+def _skeleton(words: Iterable[re.Match[str]]) -> str:
+    """Return the words of a text, each behind a blank, with one sign for every number."""
+    return "".join(f" {'#' if word[0][0].isdigit() else word[0].lower()}" for word in words) + " "
