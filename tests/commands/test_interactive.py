@@ -117,16 +117,29 @@ def drafted() -> str:
     return json.dumps(draft_base(source, "d").raw)
 
 
+def opened(name: str, times: int) -> Path:
+    """Write a program that takes Ctrl-C for itself, as vi and less do, and ends after some.
+
+    It takes the signal from a queue: a shell, or a program that reads, does not hear of one that
+    came just before it waits.
+    """
+    path = Path(name)
+    heeds = (
+        "import signal as s; taken = {s.SIGINT}; s.pthread_sigmask(s.SIG_BLOCK, taken); "
+        "s.alarm(30); print('OPENED', flush=True); "
+        f"[print('HEEDED', flush=True) for _ in range({times}) if s.sigwait(taken)]; "
+        "print('END')"
+    )
+    path.write_text(f'#!/bin/sh\nexec "{sys.executable}" -c "{heeds}"\n')
+    path.chmod(stat.S_IRWXU)
+    return path
+
+
 @pytest.fixture
 def reviewed(spawn: Spawn, drafted: str) -> "pexpect.spawn[str]":
     """A review whose first draft was accepted; the second waits for a key."""
     Path("d.json").write_text(drafted)
-    editor = Path("ed")
-    # As vi does, it takes Ctrl-C for itself. A shell heeds a signal once the program that it runs
-    # has ended, which does not hear of one that came before it: so many short ones.
-    waiting = "for _ in $(seq 200); do sleep 0.1; done"
-    editor.write_text(f"#!/bin/sh\ntrap 'echo HEEDED; exit 0' INT QUIT\necho OPENED\n{waiting}\n")
-    editor.chmod(stat.S_IRWXU)
+    editor = opened("ed", 1)
     child = spawn("base", "review", "d.json", EDITOR=str(editor.resolve()), VISUAL="")
     child.expect_exact("? help")
     child.send("a")
@@ -174,17 +187,11 @@ def test_a_review_that_is_ended_gives_the_terminal_back(
 
 
 def test_ctrl_c_is_the_pagers(spawn: Spawn) -> None:
-    pager = Path("pager")
-    pager.write_text(
-        "#!/bin/sh\ntrap 'echo HEEDED' INT\necho OPENED\n"
-        "until read x; do :; done </dev/tty\necho END\n"
-    )
-    pager.chmod(stat.S_IRWXU)
+    pager = opened("pager", 2)
     child = spawn("read", "--pager", WP_PAGER=str(pager.resolve()))
     child.expect_exact("OPENED")
     for _ in range(2):
         child.sendintr()
         child.expect_exact("HEEDED")
-    child.send("\r")
     assert "END" in ended(child)
     assert child.exitstatus == 0
