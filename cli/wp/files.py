@@ -4,9 +4,10 @@ import os
 import sys
 from collections.abc import Callable
 from contextlib import suppress
+from functools import cache
 from importlib import import_module
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 from wp.errors import InputError
 
@@ -39,14 +40,17 @@ MAX_BYTES = 64 * 1024 * 1024
 
 
 def digest(content: bytes) -> str:
-    """Return the SHA-256 of some bytes, in hexadecimal.
+    """Return the SHA-256 of some bytes, in hexadecimal."""
+    return str(_hashes().sha256(content).hexdigest())
 
-    By the interpreter's own module where it has one, as `random` does: hashlib loads OpenSSL, which
-    takes longer than to hash any draft.
-    """
+
+@cache
+def _hashes() -> Any:
+    """Return the interpreter's own module where it has one, as `random` does: hashlib loads
+    OpenSSL, which takes longer than to hash any draft."""
     for name in ("_sha2", "_sha256", "hashlib"):
         with suppress(ImportError):
-            return str(import_module(name).sha256(content).hexdigest())
+            return import_module(name)
     raise ImportError("hashlib")
 
 

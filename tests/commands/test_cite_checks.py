@@ -17,7 +17,8 @@ from wp.documents import FileKind
 from wp.model import Base
 from wp.verify.check import check_draft
 from wp.verify.checked import CheckedClaim
-from wp.verify.claims import ClaimIndex, judge_sentence
+from wp.verify.claims.claim_index import ClaimIndex
+from wp.verify.claims.judge import judge_sentence
 from wp.verify.draft import read_draft
 from wp.verify.quotation import Corpus, corpus, verify_quotation
 from wp.verify.verdict import Verdict

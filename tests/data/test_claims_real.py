@@ -9,7 +9,8 @@ from wp.base import builtin_path
 from wp.base.load import load
 from wp.model import Fact
 from wp.text import sentences
-from wp.verify.claims import ClaimIndex, judge_sentence
+from wp.verify.claims.claim_index import ClaimIndex
+from wp.verify.claims.judge import judge_sentence
 
 CASES = Path(__file__).parents[2] / "benchmarks" / "data" / "sibling-claims.jsonl"
 BASE = load(builtin_path())

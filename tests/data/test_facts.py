@@ -12,7 +12,8 @@ from wp.base.rules import problems
 from wp.model import Base, Section
 from wp.quantities.read import quantities
 from wp.text import sentences, words
-from wp.verify.claims import ClaimIndex, judge_sentence
+from wp.verify.claims.claim_index import ClaimIndex
+from wp.verify.claims.judge import judge_sentence
 from wp.words import stem, tokens
 
 CLAIMS = ClaimIndex((load(builtin_path()),))

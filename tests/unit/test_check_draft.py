@@ -14,7 +14,7 @@ from wp.show.check_records import summary_record
 from wp.verify.attribution import role_of
 from wp.verify.check import check_draft
 from wp.verify.checked import CheckedDraft
-from wp.verify.claims import Context
+from wp.verify.claims.context import Context
 from wp.verify.correction import correct
 from wp.verify.draft import read_draft
 from wp.verify.findings import findings
@@ -241,7 +241,7 @@ def test_a_document_speaks_by_what_its_title_calls_it(title: str, text: str, rol
     prepared = corpus([Base(Document("d", title, "Nobody", "2020", "en"), ())])
     (first, *_) = check_draft(
         read_draft("d.md", text.encode()), lambda words: Verdict(words, "missing"),
-        lambda *_: None, corpus=prepared,
+        lambda *_: None, corpus=lambda: prepared,
     ).quotations  # fmt: skip
     assert first.role == role
 

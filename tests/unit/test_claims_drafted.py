@@ -11,7 +11,9 @@ from wp.base.draft.source import read_source
 from wp.base.load import read_checked
 from wp.base.schema import assemble
 from wp.verify.check import check_draft
-from wp.verify.claims import NO_CONTEXT, ClaimIndex, judge_sentence
+from wp.verify.claims.claim_index import ClaimIndex
+from wp.verify.claims.context import NO_CONTEXT
+from wp.verify.claims.judge import judge_sentence
 from wp.verify.draft import read_draft
 
 TRADE = """# Harbour bulletin

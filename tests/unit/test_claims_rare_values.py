@@ -7,7 +7,9 @@ from wp.base.draft import draft_base
 from wp.base.draft.source import read_source
 from wp.base.load import read_checked
 from wp.base.schema import assemble
-from wp.verify.claims import NO_CONTEXT, ClaimIndex, judge_sentence
+from wp.verify.claims.claim_index import ClaimIndex
+from wp.verify.claims.context import NO_CONTEXT
+from wp.verify.claims.judge import judge_sentence
 from wp.verify.verdict import Claim
 
 HONEY = """# Bee Council of Ostmark: Report for 2033

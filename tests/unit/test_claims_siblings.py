@@ -3,7 +3,8 @@
 import pytest
 
 from wp.model import Base, Document, Fact, Figure, Period, Section, Topic
-from wp.verify.claims import ClaimIndex, judge_sentence
+from wp.verify.claims.claim_index import ClaimIndex
+from wp.verify.claims.judge import judge_sentence
 
 IN_2001, IN_2011 = Period("in 2001", "2001", "2001"), Period("in 2011", "2011", "2011")
 

@@ -5,7 +5,8 @@ import pytest
 from wp.base import builtin_path
 from wp.base.load import load
 from wp.statements import stems
-from wp.verify.claims import ClaimIndex, judge_sentence
+from wp.verify.claims.claim_index import ClaimIndex
+from wp.verify.claims.judge import judge_sentence
 
 BASE = load(builtin_path())
 INDEX = ClaimIndex([BASE])

@@ -5,7 +5,8 @@ import pytest
 from wp.model import Base
 from wp.verify.check import check_draft
 from wp.verify.checked import CheckedDraft
-from wp.verify.claims import ClaimIndex, judge_sentence
+from wp.verify.claims.claim_index import ClaimIndex
+from wp.verify.claims.judge import judge_sentence
 from wp.verify.corpus import corpus
 from wp.verify.draft import read_draft
 from wp.verify.quotation import verify_quotation

@@ -13,12 +13,14 @@ from wp.model import Fact, is_chosen
 if TYPE_CHECKING:
     from wp.figures import FigureList, Order
     from wp.library.cache import PreparedForm
+    from wp.library.verdicts import KeptVerdicts
     from wp.search.answer import Answer, Hit
     from wp.verify.checked import CheckedDraft
-    from wp.verify.claims import ClaimIndex
+    from wp.verify.claims.claim_index import ClaimIndex
+    from wp.verify.claims.context import Context, Judge
     from wp.verify.corpus import Corpus
     from wp.verify.draft import Draft
-    from wp.verify.verdict import Verdict
+    from wp.verify.verdict import Claim, Verdict
 
 _HELD = 32
 """Places that quotations are held to are asked for in turn; so many are kept ready."""
@@ -94,7 +96,7 @@ class Library(Shelf):
     @cached_property
     def claims(self) -> "ClaimIndex":
         """The figures and dated facts of all bases, prepared for claims."""
-        from wp.verify.claims import ClaimIndex
+        from wp.verify.claims.claim_index import ClaimIndex
 
         return ClaimIndex(self.bases, self._prepared.claims() if self._prepared else None)
 
@@ -132,20 +134,29 @@ class Library(Shelf):
         and sentences are done. InputError for a file that cannot be read.
         """
         from wp.verify.check import check_draft
-        from wp.verify.claims import judge_sentence
         from wp.verify.draft import read_draft
 
         if isinstance(draft, str):
             draft = read_draft("<text>", draft.encode("utf-8", "surrogatepass"), "markdown")
         elif isinstance(draft, Path):
             draft = read_draft(draft)
-        return check_draft(
-            draft,
-            self.verify,
-            lambda sentence, context: judge_sentence(sentence, self.claims, context),
-            progress,
-            self.corpus,
-        )
+        verify: Callable[[str], Verdict] = self.verify
+        judge: Judge = self._judge
+        if kept := self._verdicts:
+            verify, judge = kept.verifier(verify), kept.judge(judge)
+        checked = check_draft(draft, verify, judge, progress, lambda: self.corpus)
+        if kept:
+            kept.keep()
+        return checked
+
+    @cached_property
+    def _verdicts(self) -> "KeptVerdicts | None":
+        return self._prepared.verdicts() if self._prepared else None
+
+    def _judge(self, sentence: str, context: "Context") -> "Claim | None":
+        from wp.verify.claims.judge import judge_sentence
+
+        return judge_sentence(sentence, self.claims, context)
 
     def choose(
         self, query: str = "", *, sections: Collection[str] = (), topics: Collection[str] = ()
@@ -278,12 +289,18 @@ def open_bases(paths: Sequence[Path], watcher: Watcher | None = None) -> Prepare
 
         return marshal.dumps([source.plain for source in corpus(bases).sources])
 
+    def verdicts() -> "KeptVerdicts":
+        from wp.library.verdicts import KeptVerdicts
+
+        return KeptVerdicts(form)
+
     return Prepared(
         bases,
         facts,
         parts,
         lambda: marshal.loads(form.kept("claims", claims)),
         lambda: marshal.loads(form.kept("tokens", tokens)),
+        verdicts,
     )
 
 

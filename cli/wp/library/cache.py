@@ -181,7 +181,8 @@ def _folders(rooms: str) -> tuple[Path, ...]:
 
 
 MAKERS = _folders(
-    ". library base search statements quantities quantities/languages verify verify/claims words"
+    ". library base documents search statements quantities quantities/languages verify "
+    "verify/claims words"
 )
 """Where the code lies that decides what the prepared form looks like."""
 DRAFTERS = _folders(
@@ -264,15 +265,21 @@ class PreparedForm:
 
     def kept(self, kind: str, make: Callable[[], bytes]) -> bytes | memoryview:
         """Return what the cache keeps of a kind, made and kept where there is none that fits."""
-        name = f"{self._name}.{kind}"
-        if (found := cached(name, self._origin())) is not None:
+        if (found := self.cached(kind)) is not None:
             return found
         made = make()
-        has_changed = any(file.has_changed() for file in self.files)
-        is_kept = not has_changed and keep(name, self._origin(), made, _KEPT)
-        if not is_kept and len(made) > _LARGE and self.watcher:
+        if not self.keep(kind, made) and len(made) > _LARGE and self.watcher:
             self.watcher.unkept()
         return made
+
+    def cached(self, kind: str) -> memoryview | None:
+        """Return what the cache keeps of a kind; None where there is none that fits."""
+        return cached(f"{self._name}.{kind}", self._origin())
+
+    def keep(self, kind: str, made: bytes) -> bool:
+        """Keep what was made of the files, unless one has changed; return whether it is kept."""
+        has_changed = any(file.has_changed() for file in self.files)
+        return not has_changed and keep(f"{self._name}.{kind}", self._origin(), made, _KEPT)
 
     @cached_property
     def _maker(self) -> bytes:

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from wp.base.load import CheckedBase
     from wp.library import Library, Watcher
     from wp.verify.checked import CheckedDraft
-    from wp.verify.claims import ClaimIndex
+    from wp.verify.claims.claim_index import ClaimIndex
     from wp.verify.corpus import Corpus
     from wp.verify.draft import Draft
     from wp.verify.verdict import Verdict
@@ -203,7 +203,7 @@ class Source:
         `within` names the text that quotations are held to; figures are held to all.
         """
         from wp.verify.check import check_draft
-        from wp.verify.claims import judge_sentence
+        from wp.verify.claims.judge import judge_sentence
         from wp.verify.draft import read_draft
 
         if isinstance(text, str):
@@ -212,7 +212,7 @@ class Source:
             text,
             lambda quotation: self.verify(quotation, within=within),
             lambda sentence, context: judge_sentence(sentence, self._claims, context),
-            corpus=self._corpus(within),
+            corpus=lambda: self._corpus(within),
         )
 
     def check_stream(self, pieces: Iterable[str]) -> "Iterator[CheckedDraft]":
@@ -256,7 +256,7 @@ class Source:
         from wp.base.draft.source import read_source
         from wp.base.load import locate
         from wp.base.schema import assemble
-        from wp.verify.claims import ClaimIndex
+        from wp.verify.claims.claim_index import ClaimIndex
 
         bases = []
         for number, (name, text) in enumerate(self.texts.items(), 1):

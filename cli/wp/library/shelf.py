@@ -8,6 +8,7 @@ from wp.errors import NotFoundError
 from wp.model import Base, Document, Fact, Section, Topic
 
 if TYPE_CHECKING:
+    from wp.library.verdicts import KeptVerdicts
     from wp.search.index_layout import Index
     from wp.search.places import SectionPlace
     from wp.verify.tokens import PlainTokens
@@ -19,7 +20,7 @@ class Prepared(NamedTuple):
     """Bases, all their facts in order, and the parts of their search index.
 
     `claims` reads or makes the words by which claims find figures, `tokens` those of the texts that
-    quotations are held against; few commands need them.
+    quotations are held against; few commands need them. `verdicts` reads those that were given.
     """
 
     bases: tuple[Base, ...]
@@ -27,6 +28,7 @@ class Prepared(NamedTuple):
     parts: Mapping[str, Any]
     claims: Callable[[], Mapping[str, Any]]
     tokens: Callable[[], list["PlainTokens"]]
+    verdicts: Callable[[], "KeptVerdicts"]
 
 
 class Shelf:

@@ -27,8 +27,8 @@ from wp.project import Project, project_of
 from wp.safe import one_line
 from wp.verify.check import check_draft
 from wp.verify.checked import CheckedDraft
-from wp.verify.claims import judge_sentence
 from wp.verify.claims.context import Context
+from wp.verify.claims.judge import judge_sentence
 from wp.verify.draft import read_draft
 from wp.verify.verdict import Claim, Verdict
 
@@ -68,9 +68,9 @@ class Desk:
         project = project_of(path.parent)
         sources = self.sources(project)
         draft = read_draft(str(path), text.encode("utf-8", "surrogatepass"), kind, project.names)
-        corpus = sources.library.corpus
-        checked = check_draft(draft, sources.verify, sources.judge, corpus=corpus)
-        return checked, sources.library
+        library = sources.library
+        checked = check_draft(draft, sources.verify, sources.judge, corpus=lambda: library.corpus)
+        return checked, library
 
     def sources(self, project: Project) -> Sources:
         """Return the sources of a project, opened anew where a file of theirs has changed."""

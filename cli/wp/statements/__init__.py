@@ -123,11 +123,19 @@ class _Read(NamedTuple):
 
 @cache
 def _read(word: str) -> _Read:
-    same, root, lower = _same(), _root(word), word.lower().replace("’", "'")
+    same, root, lower = _same(), _root(word), _lower(word)
     phrases = same.phrases.get(root, ())
-    if lower in _EMPTY or len(lower) < 2 or not lower[0].isalpha():
+    if not _is_telling(lower):
         return _Read("", phrases)
     return _Read(same.forms.get(lower) or same.roots.get(root, root), phrases)
+
+
+def _lower(word: str) -> str:
+    return word.lower().replace("’", "'")
+
+
+def _is_telling(lower: str) -> bool:
+    return lower not in _EMPTY and len(lower) > 1 and lower[0].isalpha()
 
 
 @lru_cache(maxsize=128)
@@ -172,8 +180,8 @@ def _last_of(
 
 def tells(text: str) -> bool:
     """Return whether a text has a telling word."""
-    # Nearly always a first word does: the phrases need not be looked for.
-    return any(_read(word[0]).stem for word in WORD.finditer(text)) or bool(terms(text))
+    # Nearly always a first word does: neither stems nor phrases need be looked for.
+    return any(_is_telling(_lower(word[0])) for word in WORD.finditer(text)) or bool(terms(text))
 
 
 def stems(*texts: str) -> frozenset[str]:

@@ -10,11 +10,10 @@ from wp.verify.elision import ElidedMatch
 from wp.verify.kinds import SENTENCE_ENDS, is_number, kinds_alone, telling
 from wp.verify.quotation_parts import MOST_OMITTED, Seam
 from wp.verify.tokens import ELLIPSIS, QUOTE, QuotationTokens, is_word
-from wp.verify.verdict import Kind, Verdict
+from wp.verify.told_beside import GOES_ON, JUST_BEFORE, REACH
+from wp.verify.verdict import Kind
 
 _MOST_NAMED = 6
-# How far before a passage a word can stand that still governs it, unless a mark parts them.
-_REACH = 6
 _PARTING = frozenset((".", ".'", ",", ",'", ";", ":", "!", "?", "(", ")", "[", "]", ELLIPSIS))
 # Behind these another clause begins, which the words before them do not govern.
 _CLAUSE_OPENERS = frozenset("but which who whose because while although whereas".split())
@@ -36,17 +35,6 @@ _TURNING_PAIRS = frozenset(
     (("yet", "to"), ("rule", "out"), ("rules", "out"), ("ruled", "out"), ("not", "exceeding"),
      ("not", "exceed"))
 )  # fmt: skip
-# A draft that bounds a number in other words than the source bounds it all the same.
-_SAME_BOUNDS = tuple(
-    tuple(tuple(phrase.split()) for phrase in phrases.split(", "))
-    for phrases in (
-        "not exceeding, not exceed, up to, at most, no more than, not more than, a maximum of",
-        "at least, not less than, no less than, not fewer than, no fewer than, a minimum of",
-        "more than, over, above, in excess of",
-        "less than, fewer than, under, below",
-        "about, around, roughly, approximately, some, nearly, almost",
-    )
-)
 _CONDITIONS = tuple(
     tuple(phrase.split())
     for phrase in ("unless", "except", "excepting", "save for", "provided that", "provided",
@@ -65,12 +53,6 @@ _DOUBTS = frozenset(
 )
 
 
-_JUST_BEFORE = "just before"
-_GOES_ON = "the source goes on"
-# Between two pieces of one passage a comma or full stop may stand, with its blank.
-_WIDEST_SEAM = 3
-
-
 def cautions(found: ElidedMatch) -> Iterator[str]:
     """Yield the warnings for a quotation that was found, in the order of its words."""
     for seam, first, stop in found.gaps:
@@ -82,67 +64,9 @@ def cautions(found: ElidedMatch) -> Iterator[str]:
             if lost:
                 yield f"the omission leaves out {_listed(lost)}"
     if before := _before(found.source, found.first):
-        yield f"the source has {_quoted(before)} {_JUST_BEFORE}"
+        yield f"the source has {_quoted(before)} {JUST_BEFORE}"
     if behind := _behind(found.source, found.stop):
-        yield f"{_GOES_ON} {_quoted(behind)}"
-
-
-def side_by_side(one: Verdict, other: Verdict) -> tuple[Verdict, Verdict]:
-    """Return the verdicts on two quotations without the warnings of what the other one quotes.
-
-    So it is where a sentence breaks a quotation: "“Must not,” it says, “enter a ship”".
-    """
-    if (one.document, one.section) != (other.document, other.section):
-        return one, other
-    if one.end is None or other.start is None or not 0 <= other.start - one.end <= _WIDEST_SEAM:
-        return one, other
-    behind = tuple(text for text in one.warnings if not text.startswith(_GOES_ON))
-    before = tuple(text for text in other.warnings if not text.endswith(_JUST_BEFORE))
-    return one._replace(warnings=behind), other._replace(warnings=before)
-
-
-def without_told(verdict: Verdict, before: str, behind: str) -> Verdict:
-    """Return the verdict on a quotation of a draft without the warnings of what the draft says.
-
-    Takes the draft's words right before and behind the quotation: "a ship must “carry a log”" says
-    itself what the source has before "carry", "“Boats are free”, unless …" what it goes on with.
-    """
-    if not verdict.warnings:
-        return verdict
-    led, follows = _clause_end(before), QuotationTokens(behind).lower[: _REACH + 1]
-    kept = []
-    for text in verdict.warnings:
-        words = QuotationTokens(text.partition('"')[2].partition('"')[0]).lower
-        if text.endswith(_JUST_BEFORE):
-            told = _tells(led, words)
-        else:
-            told = text.startswith(_GOES_ON) and _holds(follows, words)
-        if not told:
-            kept.append(text)
-    return verdict._replace(warnings=tuple(kept))
-
-
-def _clause_end(text: str) -> list[str]:
-    """Return the last words of a text that stand in one sentence, in lower case."""
-    lower = QuotationTokens(text).lower
-    ends = [at for at, token in enumerate(lower) if token in SENTENCE_ENDS]
-    return [token for token in lower[ends[-1] + 1 if ends else 0 :] if is_word(token)][-_REACH:]
-
-
-def _tells(led: list[str], words: list[str]) -> bool:
-    """Return whether a draft's words deny or oblige as the source's do; two denials are none."""
-    for bounds in _SAME_BOUNDS:
-        if tuple(words) in bounds and any(_holds(led, [*phrase]) for phrase in bounds):
-            return True
-    kinds = kinds_alone(led)
-    if kinds_alone(words) == ["negation"]:
-        return kinds.count("negation") == 1
-    return _holds(led, words) and kinds.count("negation") == kinds_alone(words).count("negation")
-
-
-def _holds(tokens: list[str], words: list[str]) -> bool:
-    size = len(words)
-    return any(tokens[at : at + size] == words for at in range(len(tokens) - size + 1))
+        yield f"{GOES_ON} {_quoted(behind)}"
 
 
 def _before(source: CorpusText, first: int) -> str:
@@ -154,7 +78,7 @@ def _before(source: CorpusText, first: int) -> str:
     """
     words: list[int] = []
     at = _over_parenthesis(source, first) - 1
-    while at >= 0 and len(words) < _REACH and not _parts(source, at):
+    while at >= 0 and len(words) < REACH and not _parts(source, at):
         if is_word(source.texts[at]):
             words.insert(0, at)
         at -= 1
@@ -202,7 +126,7 @@ def _over_parenthesis(source: CorpusText, first: int) -> int:
     texts = source.texts
     if first < 2 or texts[first - 1] != ",":
         return first
-    for at in range(first - 2, max(first - 2 - _REACH, 0), -1):
+    for at in range(first - 2, max(first - 2 - REACH, 0), -1):
         if texts[at] == ",":
             kinds = kinds_alone(texts[at - 1 : at], abroad=source.abroad)
             governs = kinds[0] in ("negation", "modal")

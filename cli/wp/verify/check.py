@@ -9,7 +9,6 @@ from wp.documents import Mapped, Skipped
 from wp.quantities.languages import is_read
 from wp.quantities.numbered_dates import with_order
 from wp.text import QUOTATION_MARKS, words
-from wp.verify.cautions import side_by_side, without_told
 from wp.verify.checked import (
     CheckedClaim,
     CheckedDraft,
@@ -18,12 +17,13 @@ from wp.verify.checked import (
     DraftWarning,
     Level,
 )
-from wp.verify.claims import NO_CONTEXT, Context, is_dump
+from wp.verify.claims.context import NO_CONTEXT, Context, Judge
 from wp.verify.claims.languages import language_of
-from wp.verify.claims.rows import Judge, judge_row
+from wp.verify.claims.screening import is_dump
 from wp.verify.draft import Draft, Ignores, find_ignores
 from wp.verify.quotations import DraftWords, Quotation, extract
 from wp.verify.tokens import is_dense, word_count
+from wp.verify.told_beside import side_by_side, without_told
 from wp.verify.verdict import CLEAN, Claim, ClaimVerdict, Verdict
 
 if TYPE_CHECKING:
@@ -50,14 +50,15 @@ def check_draft(
     verify: Callable[[str], Verdict],
     judge: Judge,
     progress: Callable[[int, int], None] | None = None,
-    corpus: "Corpus | None" = None,
+    corpus: "Callable[[], Corpus] | None" = None,
 ) -> CheckedDraft:
     """Check every quotation with `verify`, every sentence outside quotations with `judge`.
 
     `judge` takes a sentence with its quotations blanked, and what the sentences before it in its
     paragraph were about; it gives None where the sentence reports nothing.
-    `progress` is told how many of how many quotations and sentences are done. `corpus` is what they
-    are held against: a draft attributes quotations to it by its names, and to who speaks in it.
+    `progress` is told how many of how many quotations and sentences are done. `corpus` gives what
+    they are held against: a draft attributes quotations to it by its names, and to who speaks in
+    it.
     """
     found = extract(draft)
     ignores = find_ignores(draft)
@@ -113,6 +114,8 @@ def _checked_claims(
             block = sentence.block
         body = sentence.body
         if sentence.row:
+            from wp.verify.claims.rows import judge_row
+
             # What stands right above a table says what it is of.
             above = context if context.sentence else start._replace(sentence=lead)
             claim = judge_row(sentence.row, body.text, judge, above, lead)
@@ -252,7 +255,7 @@ def _checked_quotation(
     quotation: Quotation,
     verdict: Verdict,
     ignores: Ignores,
-    corpus: "Corpus | None",
+    corpus: "Callable[[], Corpus] | None",
 ) -> CheckedQuotation:
     body = quotation.body
     role: Role = "quotation"
@@ -262,7 +265,8 @@ def _checked_quotation(
     elif verdict.verdict == "missing":
         from wp.verify.attribution import role_of
 
-        role = role_of(body.text, quotation.around, block=quotation.block, corpus=corpus)
+        source = corpus() if corpus else None
+        role = role_of(body.text, quotation.around, block=quotation.block, corpus=source)
         level = _MISSING_LEVELS.get(role, "none")
     ignored = ignores.reason(body.at(0), body.end())
     return CheckedQuotation(body.text, _place(draft, body), verdict, role, level, ignored, body)

@@ -1,5 +1,6 @@
 """What the sentences before have been about: "of these", "the rest", "it had been" lean on them."""
 
+from collections.abc import Callable
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -45,3 +46,6 @@ def _words(lead: str, sentence: str) -> frozenset[str]:
 
 
 NO_CONTEXT = Context()
+
+Judge = Callable[[str, Context], Claim | None]
+"""Judges a sentence of a draft in its context; None where it reports nothing."""

@@ -21,13 +21,12 @@ from wp.verify.claims.languages import in_other_words
 from wp.verify.claims.lapses import with_lapses
 from wp.verify.claims.occasions import goes_along, is_reference, judge_date, judge_day
 from wp.verify.claims.predicates import unmatched_words
-from wp.verify.claims.reported import Dated, Mention, Report, may_report, read_report
+from wp.verify.claims.reported import Dated, Mention, Report, read_report
+from wp.verify.claims.screening import is_dump, may_report
 from wp.verify.claims.slips import other_numbers, turned_round
 from wp.verify.claims.strangers import without_strangers
 from wp.verify.verdict import Claim, ClaimFigure, ClaimVerdict
 
-# Longer ones, and those with more figures, are tables or dumps that lack full stops.
-_LONGEST, _MOST_FIGURES = 2000, 150
 _MINOR = 12
 _TELLING_WORDS = 3  # of a sentence that is the source's own, and no list mark
 _TIMES = ("years", "months", "weeks", "days", "hours", "minutes", "times", "decades")
@@ -35,7 +34,6 @@ _TIMES = ("years", "months", "weeks", "days", "hours", "minutes", "times", "deca
 _REPEATED = pattern(
     r"\w\s*(?:[—–(=]|\s--?)\s?(?:(?:more than|over|some|about|nearly|the list of) )?$"
 )  # "fifty-eight thousand – 58,000 –"
-_FIGURE = pattern(r"\d[\d.,]*")
 _ALL = pattern(r"\ball (?:of )?(?:the |these |those )?$", re.IGNORECASE)
 
 _BEHIND = pattern(r"\s+(?:periodic |combined )?([a-z]+)")
@@ -43,14 +41,6 @@ _BOTH = pattern(r"\b(the|these|those) $")
 _OTHERS = pattern(r"\s+(?:other|more|further)\b")  # "China and five other countries"
 
 _Entry = tuple[int, ClaimFigure]
-
-
-def is_dump(sentence: str) -> bool:
-    """Return whether a text reports figures and is too long, or has too many, to be judged."""
-    long = len(sentence) > _LONGEST or (
-        len(sentence) > _MOST_FIGURES and sum(1 for _ in _FIGURE.finditer(sentence)) > _MOST_FIGURES
-    )
-    return long and may_report(sentence)
 
 
 def judge_sentence(sentence: str, index: ClaimIndex, context: Context = NO_CONTEXT) -> Claim | None:

@@ -1,7 +1,6 @@
 """What a sentence of a draft reports: its figures and dates with the words said of them."""
 
 import re
-from collections.abc import Iterator
 from typing import NamedTuple
 
 from wp.english import MONTHS
@@ -16,31 +15,6 @@ from wp.statements.read import Stated, Statement, read_statement, without_ages
 from wp.statements.roles import OF_THE
 from wp.statements.said import Said, said_of, telling_words
 
-_NUMBER = pattern(r"[\d½¼¾⅓⅔⅕⅛]")
-_OPENING = (
-    "two three four five six seven eight nine ten eleven twelve dozen half first second third "
-    "fifth quarter hundred thousand million billion trillion lakh crore twice double triple zero "
-    r"centen bicenten one\b"
-)
-# no other "-ty" and "-th": "security", "with"
-_CLOSING = (
-    "teen twenty thirty forty fifty sixty seventy eighty ninety teenth tieth fourth fifth sixth "
-    "seventh eighth ninth tenth eleventh twelfth"
-)
-
-
-def _by_letter() -> Iterator[str]:
-    """Yield what finds the words by their first letters, for that is what a search looks for."""
-    for letter in sorted({word[0] for word in f"{_OPENING} {_CLOSING}".split()}):
-        opening, closing = (
-            "|".join(word[1:] for word in words.split() if word[0] == letter)
-            for words in (_OPENING, _CLOSING)
-        )
-        either = [rf"(?<!\w.)(?:{opening})"] * bool(opening) + [rf"(?:{closing})\b"] * bool(closing)
-        yield f"{letter}(?:{'|'.join(either)})"
-
-
-_SPELLED = pattern("|".join(_by_letter()), re.DOTALL)
 _BACK_TO = pattern(r"\bback (?:to|as far as)\s+(?:the )?$")
 _AND_NOT = pattern(r"(?:,|\band) not (?:the )?$")
 _OPENED = pattern(
@@ -196,11 +170,6 @@ class Report(NamedTuple):
                 part = (period.start, period.end) != (date.start, date.end)
                 return date._replace(period=period.period) if part else date
         return None
-
-
-def may_report(sentence: str) -> bool:
-    """Tell at a glance whether a sentence can report a figure or date at all."""
-    return (_NUMBER.search(sentence) or _SPELLED.search(sentence.lower())) is not None
 
 
 def read_report(sentence: str, language: str = "en") -> Report:

@@ -1,18 +1,15 @@
 """A table's row as a claim: each cell with the row's label and its column's head as its words."""
 
 import re
-from collections.abc import Callable
 
 from wp.documents import TableRow
 from wp.pattern import pattern
 from wp.statements import stems
 from wp.statements.cell_units import is_caption, measured, without_unit
 from wp.statements.read import read_statement
-from wp.verify.claims.context import Context
+from wp.verify.claims.context import Context, Judge
 from wp.verify.verdict import Claim, ClaimVerdict
 from wp.words.names import countries
-
-Judge = Callable[[str, Context], Claim | None]
 
 _ORDER: tuple[ClaimVerdict, ...] = ("contradicted", "unsupported", "supported")
 _SENTENCE_WORDS = 5
