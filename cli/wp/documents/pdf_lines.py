@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from wp.documents import Mapped, join, literal, standing_for
 from wp.documents.pdf_words import PdfWord
-from wp.documents.prose import CLAUSE_END, raised
+from wp.documents.prose import CLAUSE_END, superscript_text
 from wp.pattern import pattern
 from wp.text import LETTER
 
@@ -95,7 +95,7 @@ class PdfLine:
             text = "".join(piece for _, piece in run)
             blank = len(text) - len(text.lstrip())
             if run[0][0].raised:
-                shown = raised(text, before)
+                shown = superscript_text(text, before)
                 if shown is None:
                     self.marks.append((at + blank, at + len(text)))
                 else:

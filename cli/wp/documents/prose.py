@@ -103,7 +103,7 @@ _IN_TEXT = pattern(
 _MAY_HAVE = pattern(rf"[{_DIGITS}^\[]")
 
 
-def raised(text: str, before: str, *, linked: bool = False) -> str | None:
+def superscript_text(text: str, before: str, *, linked: bool = False) -> str | None:
     """Return the plain text of a superscript, or None for the mark of a note.
 
     `before` is the text that it is raised behind; `linked` whether it leads to another place of the
@@ -140,9 +140,9 @@ def without_marks(
         part = body.part(*match.span())
         text: str | None = None
         if match["raised"]:
-            text = raised(match["raised"], before)
+            text = superscript_text(match["raised"], before)
         elif match[0][0] in _DIGITS:
-            text = raised(match[0].translate(_LOWERED), before)
+            text = superscript_text(match[0].translate(_LOWERED), before)
         pieces.append(body.part(kept, match.start()))
         kept = match.end()
         if text is None:
@@ -230,7 +230,7 @@ class OpenWords:
         before = join(self._pieces[max(first - _PIECES, 0) : first]).text
         whole = join(self._pieces[first:])
         del self._pieces[first:]
-        text = raised(whole.text, before.rpartition(BREAK)[2], linked=linked)
+        text = superscript_text(whole.text, before.rpartition(BREAK)[2], linked=linked)
         if text is None:
             self.leave_out_mark(whole)
         elif text == whole.text:

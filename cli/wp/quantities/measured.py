@@ -147,8 +147,8 @@ def _unit_in_words(tokens: Tokens, number: Number, stop: int) -> tuple[str, int,
         if phrase == "won" and number.scaled:
             unit = "KRW"  # else it is a verb
         power = source[tokens(last).end :][:2]
-        if unit and words == 1 and power in ("^2", "^3") and (raised := unit_of(phrase + power[1])):
-            return raised, tokens(last).end + 2, stop + 2
+        if unit and words == 1 and power in ("^2", "^3") and (area := unit_of(phrase + power[1])):
+            return area, tokens(last).end + 2, stop + 2
         if unit and tokens(last + 1).lower in _RAISED and tokens.spaced(last):
             area = unit_of(f"{_RAISED[tokens(last + 1).lower]} {unit}")
             return (area, tokens(last + 1).end, last + 2) if area else None
