@@ -2,8 +2,7 @@
 
 import pytest
 
-from wp.figures import Wanted, arrange, choose, figures_of
-from wp.figures.series import compare, families_of
+from wp.figures import Wanted, arrange, choose, compare, families_of, figures_of
 from wp.figures.timeline import timeline, window
 from wp.library import Library
 from wp.model import Base

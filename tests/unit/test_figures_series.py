@@ -5,8 +5,17 @@ from pathlib import Path
 import pytest
 
 from wp.base.load import load
-from wp.figures import StatedFigure, Wanted, arrange, choose, figures_of
-from wp.figures.series import FigureSeries, compare, families_of, series_of
+from wp.figures import (
+    FigureSeries,
+    StatedFigure,
+    Wanted,
+    arrange,
+    choose,
+    compare,
+    families_of,
+    figures_of,
+    series_of,
+)
 from wp.library import Library
 from wp.model import Fact, Figure, Period
 

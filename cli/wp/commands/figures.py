@@ -18,6 +18,7 @@ from wp.figures import (
     Wanted,
     arrange,
     choose,
+    compare,
     figures_of,
     find_unit,
     read_value,
@@ -238,7 +239,6 @@ def _list(
 def _draw(
     library: Library, groups: Groups, hints: list[str], reply: Reply, file: Path | None
 ) -> None:
-    from wp.figures.series import compare
     from wp.show.figures_chart import chart_view
     from wp.show.terminal import document_key
 

@@ -12,8 +12,7 @@ from rich.cells import cell_len
 
 from wp.cite import known
 from wp.cite.reference import printed_date
-from wp.figures import StatedFigure
-from wp.figures.series import Family, FigureSeries
+from wp.figures import Family, FigureSeries, StatedFigure
 from wp.library import Library
 from wp.pattern import pattern
 from wp.quantities import format_value

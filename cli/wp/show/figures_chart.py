@@ -10,8 +10,7 @@ from rich.table import Table
 from rich.text import Text
 
 from wp.english import counted
-from wp.figures import StatedFigure
-from wp.figures.series import Family, FigureSeries, Series
+from wp.figures import Family, FigureSeries, Series, StatedFigure
 from wp.quantities import format_value
 from wp.safe import printable
 from wp.show import chart, terminal
