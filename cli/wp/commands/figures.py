@@ -239,7 +239,7 @@ def _list(
 def _draw(
     library: Library, groups: Groups, hints: list[str], reply: Reply, file: Path | None
 ) -> None:
-    from wp.show.figures_chart import chart_view
+    from wp.show.figures_view import chart_view
     from wp.show.terminal import document_key
 
     named = len(library.bases) > 1

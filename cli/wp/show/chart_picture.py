@@ -18,8 +18,7 @@ from wp.pattern import pattern
 from wp.quantities import format_value
 from wp.safe import printable
 from wp.show import chart
-from wp.show.figures_chart import undrawn, where
-from wp.show.figures_view import value_text, when, with_unit
+from wp.show.figures_view import undrawn, value_text, when, where, with_unit
 
 _WIDTH, _MARGIN = 760, 24
 _PLOT = 470  # where the plots begin, right of labels and values
