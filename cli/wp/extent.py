@@ -46,6 +46,11 @@ def not_held(bases: Iterable[Base]) -> str:
     return f"the base does not hold {listed(missing)}" if missing else ""
 
 
+def extent(bases: Sequence[Base], chosen: Collection[str] = ()) -> str:
+    """Return what was looked in, and what no base holds: "V and VI; the base does not hold I"."""
+    return "; ".join(filter(None, (searched(bases, chosen), not_held(bases))))
+
+
 def looked_in(bases: Sequence[Base], chosen: Collection[str] = ()) -> str:
     """Return where nothing was found: 'V and VI of “Title” (the base does not hold I)'."""
     from wp.safe import one_line

@@ -154,26 +154,23 @@ def grep(
     elif found or reply.form != "table":
         _give_places(library, found, chosen, reply)
     else:
-        from wp.show.text_view import tally
+        from wp.extent import extent
 
         longer = not regex and occurrences(library.bases, re.escape(sought), regex=True)
         hint = "; it stands within longer words, which --regex finds" if longer else ""
-        tell(f"{tally(library, found, chosen)}{hint}")
+        tell(f"0 in {extent(library.bases, chosen)}{hint}")
     if not found:
         end(NOT_FOUND)
 
 
 def _give_count(library: Library, count: int, chosen: set[str], form: str) -> None:
-    from wp.extent import not_held, not_searched, searched
+    from wp.extent import extent, not_searched
     from wp.show import to_json, write
 
     if form == "json":
         write(to_json({"count": count, "not_searched": not_searched(library.bases)}))
     elif form == "table":
-        held = not_held(library.bases)
-        write(
-            "; ".join(filter(None, (f"{count} in {searched(library.bases, chosen)}", held))) + "\n"
-        )
+        write(f"{count} in {extent(library.bases, chosen)}\n")
     else:
         write(f"{count}\n")
 
@@ -188,7 +185,7 @@ def _give_places(
         return [occurrences_view(library, found, chosen)]
 
     def records() -> "list[PlaceRecord]":
-        from wp.show.text_view import occurrence_record
+        from wp.show.records import occurrence_record
 
         return [occurrence_record(library, one) for one in found]
 

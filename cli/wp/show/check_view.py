@@ -7,7 +7,7 @@ from rich.console import RenderableType
 from rich.style import Style
 from rich.text import Text
 
-from wp.extent import not_held, searched
+from wp.extent import extent, not_held
 from wp.library import Library
 from wp.safe import one_line, printable
 from wp.show import terminal
@@ -60,9 +60,8 @@ def check_view(
     against = [
         Text(line, style=terminal.HINT) for line in map(printable, provenance_lines(made, _DIGITS))
     ]
-    if held := not_held(library.bases):
-        looked = f"Looked in {searched(library.bases)}; {held}"
-        against += [Text(looked, style=terminal.HINT)] * bool(words & {"missing", "unsupported"})
+    if words & {"missing", "unsupported"} and not_held(library.bases):
+        against.append(Text(f"Looked in {extent(library.bases)}", style=terminal.HINT))
     found_in_all = Text(summary_line(summary), style=terminal.HEADING)
     return [*drafts, *legend, *against, *key, found_in_all]
 

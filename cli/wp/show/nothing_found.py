@@ -1,6 +1,6 @@
 """Messages for a search or choice without result: what was looked for, where, what to try instead.
 
-That of `wp grep`, which counts, is in `text_view`.
+That of `wp grep`, which counts, stands where the command does.
 """
 
 import shlex

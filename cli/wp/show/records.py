@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from wp.figures import StatedFigure
     from wp.figures.timeline import DatedFact
     from wp.search.answer import Hit
+    from wp.search.passages import Occurrence
     from wp.search.places import SectionPlace
     from wp.show import record_types as types
     from wp.verify.verdict import Verdict
@@ -172,6 +173,33 @@ def paragraph_records(
                 }
             )
     return records
+
+
+def occurrence_record(library: Library, one: "Occurrence") -> "types.PlaceRecord":
+    """Return a place as a record: `found` is what stands there, `text` its sentence."""
+    from wp.fragment import text_directive
+
+    section = library.base(one.document).section(one.section)
+    text, (start, end) = text_of_occurrence(library, one), one.sentence
+    page = section.url
+    link = text_directive(section.text, one.start, one.end, page) if one.paragraph else ""
+    return {
+        "document": one.document,
+        "section": one.section,
+        "section_title": section.title,
+        "paragraph": one.paragraph or None,
+        "page": (section.page(one.start, one.end) if one.paragraph else "") or None,
+        "text": " ".join(text[start:end].split()),
+        "found": " ".join(text[one.start : one.end].split()),
+        "url": section.url or None,
+        "text_fragment_url": page + link if page and link else None,
+    }
+
+
+def text_of_occurrence(library: Library, one: "Occurrence") -> str:
+    """Return the text that a place stands in: its section's, or that section's title."""
+    section = library.base(one.document).section(one.section)
+    return section.text if one.paragraph else section.title
 
 
 def passage_of_verdict(

@@ -8,18 +8,18 @@ from rich.console import Group, RenderableType
 from rich.text import Text
 
 from wp.cite import heading
-from wp.extent import not_held, searched
+from wp.extent import extent
 from wp.library import Library
 from wp.model import Fact
 from wp.safe import printable
 from wp.search.places import SectionPlace
 from wp.show import terminal
+from wp.show.records import text_of_occurrence
 from wp.show.ruled import RuledRow, RuledRows
 from wp.show.terminal import document_line
 
 if TYPE_CHECKING:
     from wp.search.passages import Occurrence
-    from wp.show.record_types import PlaceRecord
 
 
 def bare_text(places: Iterable[SectionPlace]) -> RenderableType:
@@ -73,20 +73,14 @@ def _ids(library: Library, facts: list[Fact]) -> Iterator[Text]:
         yield terminal.unbroken(f"[{number}] {library.qualify(fact)}", terminal.HINT)
 
 
-def tally(library: Library, found: "Sequence[Occurrence]", chosen: Collection[str] = ()) -> str:
-    """Return how often the words stand and in what was looked, and what the base does not hold."""
-    parts = [f"{len(found)} in {searched(library.bases, chosen)}", not_held(library.bases)]
-    return "; ".join(part for part in parts if part)
-
-
 def occurrences_view(
     library: Library, found: "Sequence[Occurrence]", chosen: Collection[str] = ()
 ) -> RenderableType:
     """Draw every place with its sentence, the words marked, below how many there are."""
     head = RuledRow((Text("Place"),), (Text("What the document says there"),))
     rows = [_row(library, list(same)) for _, same in groupby(found, key=_sentence)]
-    told = Text(tally(library, found, chosen), style=terminal.HINT)
-    return Group(told, RuledRows(head, rows))
+    told = f"{len(found)} in {extent(library.bases, chosen)}"
+    return Group(Text(told, style=terminal.HINT), RuledRows(head, rows))
 
 
 def _sentence(one: "Occurrence") -> tuple[str, str, bool, tuple[int, int]]:
@@ -96,7 +90,7 @@ def _sentence(one: "Occurrence") -> tuple[str, str, bool, tuple[int, int]]:
 def _row(library: Library, same: "Sequence[Occurrence]") -> RuledRow:
     """Draw a sentence with all its places marked."""
     first = same[0]
-    text, (start, end) = _text_of(library, first), first.sentence
+    text, (start, end) = text_of_occurrence(library, first), first.sentence
     drawn = Text(printable(text[start:end]))
     for one in same:
         drawn.stylize(terminal.FIGURE, one.start - start, one.end - start)
@@ -109,29 +103,3 @@ def _place(one: "Occurrence", named: bool) -> str:
 
     place = place_name(one.section, one.paragraph) if one.paragraph else f"{one.section} heading"
     return f"{one.document}: {place}" if named else place
-
-
-def occurrence_record(library: Library, one: "Occurrence") -> "PlaceRecord":
-    """Return a place as a record: `found` is what stands there, `text` its sentence."""
-    from wp.fragment import text_directive
-
-    section = library.base(one.document).section(one.section)
-    text, (start, end) = _text_of(library, one), one.sentence
-    page = section.url
-    link = text_directive(section.text, one.start, one.end, page) if one.paragraph else ""
-    return {
-        "document": one.document,
-        "section": one.section,
-        "section_title": section.title,
-        "paragraph": one.paragraph or None,
-        "page": (section.page(one.start, one.end) if one.paragraph else "") or None,
-        "text": " ".join(text[start:end].split()),
-        "found": " ".join(text[one.start : one.end].split()),
-        "url": section.url or None,
-        "text_fragment_url": page + link if page and link else None,
-    }
-
-
-def _text_of(library: Library, one: "Occurrence") -> str:
-    section = library.base(one.document).section(one.section)
-    return section.text if one.paragraph else section.title

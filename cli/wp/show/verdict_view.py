@@ -9,7 +9,7 @@ from rich.text import Text
 
 from wp.cite import pages
 from wp.cite.reference import CitedPassage
-from wp.extent import not_held, searched
+from wp.extent import extent
 from wp.library import Library
 from wp.safe import printable
 from wp.show import terminal
@@ -148,8 +148,7 @@ def _meaning(library: Library, verdict: Verdict) -> str:
     """Return what a verdict means; "missing" names what was looked in, and what is not held."""
     if verdict.verdict != "missing":
         return MEANINGS[verdict.verdict]
-    held = not_held(library.bases)
-    return f"no such passage in {searched(library.bases)}" + (f"; {held}" if held else "")
+    return f"no such passage in {extent(library.bases)}"
 
 
 def _change(operation: str, quotation: str, source: str, kind: str) -> Text:
