@@ -10,15 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from wp.base import parse, wrong_shape
-from wp.base.schema import (
-    QuotePlace,
-    RawBase,
-    RawFact,
-    RawSection,
-    assemble,
-    check_shape,
-    validator,
-)
+from wp.base.schema import QuotePlace, RawBase, RawFact, RawSection, assemble, check_shape
 from wp.errors import InputError
 from wp.files import digest, read_bytes
 from wp.fragment import text_directive
@@ -50,7 +42,7 @@ def read_checked(path: Path, content: bytes | None = None) -> CheckedBase:
     if content is None:
         content = read_bytes(path)
     raw: Any = parse(path, content)
-    check_shape(path, validator(), raw, ())
+    check_shape(path, raw)
     if any(byte in content for byte in _CONTROL_BYTES) or any(
         pair.search(content) for pair in _CONTROL_PAIRS
     ):

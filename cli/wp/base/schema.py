@@ -236,20 +236,15 @@ def validator() -> Callable[[Any], Any]:
     return check
 
 
-def check_shape(
-    path: Path, check: Callable[[Any], Any], value: Any, place: tuple[str, ...]
-) -> None:
-    """Hold a part of a base, which stands at `place`, against its compiled schema.
-
-    InputError names the place inside it and what the schema asks there.
-    """
+def check_shape(path: Path, raw: Any) -> None:
+    """Hold a base against the schema; InputError names a place in it and what is asked there."""
     from fastjsonschema import JsonSchemaValueException
 
     try:
-        check(value)
+        validator()(raw)
     except JsonSchemaValueException as error:
-        inner = tuple(str(step) for step in error.path[1:])
-        raise wrong_shape(path, _told(error), (*place, *inner)) from None
+        place = tuple(str(step) for step in error.path[1:])
+        raise wrong_shape(path, _told(error), place) from None
 
 
 _TYPES = {

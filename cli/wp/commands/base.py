@@ -153,7 +153,6 @@ def _file(name: str) -> Path:
     if os.path.exists(path) or path.name != name or path.suffix:
         return path
     from wp.base import chosen_bases
-    from wp.errors import UsageError
     from wp.library import open_chosen
 
     chosen = chosen_bases()

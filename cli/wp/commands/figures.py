@@ -252,7 +252,7 @@ def _draw(
     from wp.show.chart_picture import picture, picture_page
 
     svg = picture(library, comparison, hints)
-    write_output(file, svg if reply.form == "svg" else picture_page("Figures", svg))
+    write_output(file, svg if reply.form == "svg" else picture_page(svg))
 
 
 def timeline(

@@ -82,17 +82,20 @@ class Mapped(NamedTuple):
         return self.runs[-1].at + self.runs[-1].extent if self.runs else 0
 
 
-def without(body: Mapped, pattern: re.Pattern[str]) -> Mapped:
-    """Leave out every stretch that a pattern matches."""
-    pieces = []
+def parted(body: Mapped, pattern: re.Pattern[str]) -> list[Mapped]:
+    """Return what lies between the stretches that a pattern matches, empty parts too."""
+    parts = []
     kept = 0
     for match in pattern.finditer(body.text):
-        pieces.append(body.part(kept, match.start()))
+        parts.append(body.part(kept, match.start()))
         kept = match.end()
-    if not pieces:
-        return body
-    pieces.append(body.part(kept, len(body.text)))
-    return join(pieces)
+    return [*parts, body.part(kept, len(body.text))] if parts else [body]
+
+
+def without(body: Mapped, pattern: re.Pattern[str]) -> Mapped:
+    """Leave out every stretch that a pattern matches."""
+    parts = parted(body, pattern)
+    return join(parts) if len(parts) > 1 else body
 
 
 def literal(text: str, at: int) -> Mapped:

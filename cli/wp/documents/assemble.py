@@ -19,9 +19,10 @@ from wp.documents import (
     Table,
     TableCell,
     join,
+    parted,
 )
 from wp.documents.headings import contents_lines, is_named, with_bold_headings
-from wp.documents.prose import BREAK, OpenWords, code_spans, parted, span_of, tidied, without_marks
+from wp.documents.prose import BREAK, BREAKS, OpenWords, code_spans, span_of, tidied, without_marks
 from wp.pattern import pattern
 
 Within = Literal["list", "note", "code", "caption", "attribution"]
@@ -248,7 +249,7 @@ class Assembler(OpenWords):
         if not whole.text or whole.text.isspace():
             self._plain_words = False
             return
-        raws = [whole] if level else parted(whole)
+        raws = [whole] if level else parted(whole, BREAKS)
         for raw in raws:
             tidy = tidied(raw)
             code = code_spans(tidy, self._code)

@@ -15,10 +15,11 @@ from wp.pattern import pattern
 
 BREAK = "\x0b"
 """A line break that the markup asks for, among the words of a block; two part paragraphs."""
+BREAKS = pattern(rf"{BREAK}\s*{BREAK}\s*")
+"""What parts paragraphs."""
 
 # A line that ends so ends a sentence, or what leads to a list: the next one does not go on.
 CLAUSE_END = pattern(r"[.!?:;。！？：；…][\"'”’)\]»]*$")
-_BREAKS = pattern(rf"{BREAK}\s*{BREAK}\s*")
 _LETTER = pattern(r"\w")
 # Soft hyphens, zero-width characters, marks of writing direction.
 _INVISIBLE = "\u00ad\u200b\u2060\ufeff\u200e\u200f\u202a-\u202e\u2066-\u2069\x00"
@@ -46,16 +47,6 @@ def tidied(body: Mapped) -> Mapped:
 def span_of(body: Mapped) -> tuple[int, int]:
     """Return the span in the file; -1 and -1 where there is no way back."""
     return (body.at(0), body.end()) if body.runs else (-1, -1)
-
-
-def parted(whole: Mapped) -> list[Mapped]:
-    """Part at two line breaks in a row."""
-    parts = []
-    kept = 0
-    for match in _BREAKS.finditer(whole.text):
-        parts.append(whole.part(kept, match.start()))
-        kept = match.end()
-    return [*parts, whole.part(kept, len(whole.text))]
 
 
 def code_spans(body: Mapped, places: list[tuple[int, int]]) -> tuple[tuple[int, int], ...]:

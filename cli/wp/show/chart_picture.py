@@ -61,14 +61,10 @@ def picture(library: Library, comparison: FigureSeries, hints: Iterable[str] = (
     return drawing.finished()
 
 
-def picture_page(title: str, svg: str) -> str:
-    """Return a picture as an HTML page of its own."""
-    head = ElementTree.Element("title")
-    head.text = _safe(title)
-    return (
-        f'<!DOCTYPE html>\n<html lang="en">\n<meta charset="utf-8">\n'
-        f"{ElementTree.tostring(head, encoding='unicode')}\n{svg}</html>\n"
-    )
+def picture_page(svg: str) -> str:
+    """Return a picture of figures as an HTML page of its own."""
+    head = '<!DOCTYPE html>\n<html lang="en">\n<meta charset="utf-8">\n<title>Figures</title>'
+    return f"{head}\n{svg}</html>\n"
 
 
 class _Drawing:

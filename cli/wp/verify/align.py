@@ -171,24 +171,22 @@ class AlignedBlock(NamedTuple):
     length: int
 
 
-def common_blocks(
-    ours: Sequence[str], theirs: Sequence[str], run: int = _RUN
-) -> list[AlignedBlock]:
-    """Return the runs of at least `run` tokens that stand in both texts, in the order of ours."""
+def common_blocks(ours: Sequence[str], theirs: Sequence[str]) -> list[AlignedBlock]:
+    """Return the runs of `_RUN` tokens or more that stand in both texts, in the order of ours."""
     where: dict[tuple[str, ...], list[int]] = {}
-    for at, tokens in enumerate(zip(*(theirs[step:] for step in range(run)), strict=False)):
+    for at, tokens in enumerate(zip(*(theirs[step:] for step in range(_RUN)), strict=False)):
         where.setdefault(tokens, []).append(at)
     often = _MOST_SEEDS if len(theirs) > _LONG_WINDOW else len(theirs)
     seen: dict[int, int] = {}
     blocks: list[AlignedBlock] = []
-    for here, tokens in enumerate(zip(*(ours[step:] for step in range(run)), strict=False)):
+    for here, tokens in enumerate(zip(*(ours[step:] for step in range(_RUN)), strict=False)):
         seeds = where.get(tokens, ())
         if len(seeds) > often:
             continue
         for there in seeds:
             if here < seen.get(there - here, 0):
                 continue
-            block = _grown(ours, theirs, here, there, run)
+            block = _grown(ours, theirs, here, there)
             seen[there - here] = block.ours + block.length
             blocks.append(block)
         if len(blocks) > _MOST_BLOCKS:
@@ -196,15 +194,13 @@ def common_blocks(
     return sorted(blocks)
 
 
-def _grown(
-    ours: Sequence[str], theirs: Sequence[str], here: int, there: int, run: int
-) -> AlignedBlock:
+def _grown(ours: Sequence[str], theirs: Sequence[str], here: int, there: int) -> AlignedBlock:
     """Lengthen a common run as far as it goes both ways."""
     before = 0
     while before < min(here, there) and ours[here - before - 1] == theirs[there - before - 1]:
         before += 1
     most = min(len(ours) - here, len(theirs) - there)
-    length = run
+    length = _RUN
     while length < most and ours[here + length] == theirs[there + length]:
         length += 1
     return AlignedBlock(here - before, there - before, before + length)

@@ -39,15 +39,13 @@ class Corrections(NamedTuple):
     left_out: tuple[CheckedQuotation, ...]
 
 
-def correct(
-    checked: CheckedDraft, recheck: Callable[[str], CheckedDraft], path: str | None = None
-) -> Corrections:
+def correct(checked: CheckedDraft, recheck: Callable[[str], CheckedDraft]) -> Corrections:
     """Return the unified diff of those corrections that make a quotation exact, and name the
     others.
 
     `recheck` checks the draft's text with the corrections in it: what is still altered then is left
-    out. `path` is the draft's name as seen from where `patch -p0` will run, else the draft's own.
-    Silenced quotations are left alone. A draft that is not UTF-8 text (`Draft.patchable`) gives "".
+    out. Silenced quotations are left alone. A draft that is not UTF-8 text (`Draft.patchable`)
+    gives "".
     """
     sure = sure_edits(checked, recheck)
     left_out = tuple(
@@ -56,7 +54,7 @@ def correct(
         if _to_correct(one) and number not in sure
     )
     edits = [edit for found in sure.values() for edit in found]
-    return Corrections(_diff(checked, edits, path), len(sure), left_out)
+    return Corrections(_diff(checked, edits), len(sure), left_out)
 
 
 def sure_edits(
@@ -86,12 +84,12 @@ def _to_correct(quotation: CheckedQuotation) -> bool:
     return bool(quotation.level == "error" and not quotation.ignored and quotation.verdict.source)
 
 
-def _diff(checked: CheckedDraft, edits: list[Edit], path: str | None) -> str:
+def _diff(checked: CheckedDraft, edits: list[Edit]) -> str:
     draft = checked.draft
     if not edits:
         return ""
     mark = "\ufeff" if draft.encoding == "utf-8-sig" else ""
-    name = path or draft.path
+    name = draft.path
     if not name.isprintable():
         # As git and patch read it; the plain name would end the line, or speak to a terminal.
         name = f'"{"".join(map(_quoted, os.fsencode(name)))}"'
