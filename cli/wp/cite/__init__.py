@@ -105,9 +105,14 @@ def heading(section: Section) -> str:
     return section.title if whole else f"{section.id}. {section.title}"
 
 
-def paragraphs(first: int, last: int, words: tuple[str, str]) -> str:
-    """Name one paragraph or several: "paragraph 4", "paragraphs 4–5" with these words."""
-    return f"{words[0]} {first}" if last <= first else f"{words[1]} {first}–{last}"
+def paragraphs(section: Section, first: int, last: int, words: tuple[str, str]) -> str:
+    """Name one paragraph or several: "paragraph 4", "paragraphs 4–5" with these words.
+
+    The number that one bears is told with it where it is another. "" where there is none (0).
+    """
+    if last > first:
+        return f"{words[1]} {first}–{last}"
+    return f"{words[0]} {first}{numbered(section, first)}" if first else ""
 
 
 def numbered(section: Section, paragraph: int) -> str:

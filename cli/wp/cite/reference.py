@@ -11,7 +11,6 @@ from wp.cite import (
     is_numbered,
     known,
     label_of,
-    numbered,
     pages,
     paragraphs,
 )
@@ -153,12 +152,9 @@ def marked_reference(
 def place(section: Section, paragraph: int, last: int = 0, page: str = "") -> str:
     """Name section, paragraph and page in words: "section VI, paragraph 4, p. 12".
 
-    The number that the paragraph bears is told with it where it is another. A whole section has no
-    paragraph (0); a whole document has no place at all, "".
+    A whole section has no paragraph (0); a whole document has no place at all, "".
     """
-    where = paragraph and paragraphs(paragraph, last, ("paragraph", "paragraphs"))
-    if where and last <= paragraph:
-        where += numbered(section, paragraph)
+    where = paragraphs(section, paragraph, last, ("paragraph", "paragraphs"))
     parts = (section.id and section_name(section), where, page and pages(page))
     return ", ".join(part for part in parts if part)
 

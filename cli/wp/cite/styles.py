@@ -11,7 +11,7 @@ from pathlib import Path
 from types import SimpleNamespace
 from typing import Any, Literal, NamedTuple
 
-from wp.cite import CitedSource, date_parts, is_numbered, numbered, paragraphs
+from wp.cite import CitedSource, date_parts, is_numbered, paragraphs
 from wp.cite.markup import ITALIC, LEVEL, RAISED, UPRIGHT, clean
 from wp.cite.reference import curl, place, section_name
 from wp.errors import needs_extra
@@ -164,9 +164,7 @@ def _mend(text: str, source: CitedSource, style: Style) -> str:
 
 def _values(source: CitedSource, style: Style) -> dict[str, str]:
     section = source.section
-    where = source.first and paragraphs(source.first, source.last, style.paragraph)
-    if where and source.last <= source.first:
-        where += numbered(section, source.first)
+    where = paragraphs(section, source.first, source.last, style.paragraph)
     name = section.id if is_numbered(section) else section_name(section)
     return {
         _TITLE: curl(clean(source.document.title), depth=int(style.quotes)),
