@@ -8,7 +8,7 @@ from wp.verify.corpus import CorpusText
 from wp.verify.kinds import SENTENCE_ENDS, kind_of
 from wp.verify.locate import Window
 from wp.verify.quotation_parts import Parts, QuotedPiece, fits
-from wp.verify.tokens import QuotationTokens, is_word, strip_marks
+from wp.verify.tokens import QuotationTokens, is_word
 from wp.verify.verdict import Change, Kind, Operation
 
 _RUN_OF_MOVED = 3
@@ -243,7 +243,7 @@ def _with_moves(changes: list[Change], source: CorpusText) -> list[Change]:
                 result.remove(other)
                 break
         else:
-            if len(words) >= _RUN_OF_MOVED and source.find(_stripped(change.quotation)):
+            if len(words) >= _RUN_OF_MOVED and source.find(QuotationTokens(change.quotation).core):
                 result[result.index(change)] = Change(
                     "move", change.quotation, change.quotation, change.kind
                 )
@@ -268,9 +268,3 @@ def _with_swaps(changes: list[Change]) -> list[Change]:
 
 def _words(text: str) -> list[str]:
     return [token for token in QuotationTokens(text).lower if is_word(token)]
-
-
-def _stripped(text: str) -> list[str]:
-    tokens = QuotationTokens(text).texts
-    first, stop = strip_marks(tokens)
-    return tokens[first:stop]

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from wp.verify.corpus import Corpus, CorpusText
 from wp.verify.elision import ElidedMatch, every_place
-from wp.verify.tokens import QuotationTokens, is_word, strip_marks
+from wp.verify.tokens import QuotationTokens, is_word
 from wp.verify.verdict import Change
 
 _MOST_PLACES = 20_000
@@ -182,8 +182,7 @@ def find_misspelt(corpus: Corpus, tokens: QuotationTokens) -> tuple[ElidedMatch,
     A slip is a letter too many, too few or wrong, or two exchanged ("workforse"); another ending
     ("workforces") is another form, not a slip. So is a number with its point elsewhere ("8000").
     """
-    first, stop = strip_marks(tokens.texts)
-    core = tokens.texts[first:stop]
+    core = tokens.core
     unknown = [at for at, word in enumerate(core) if not corpus.count(word.lower())]
     if len(unknown) != 1 or not _FEWEST <= len(core) <= _MOST or not all(map(is_word, core)):
         return None

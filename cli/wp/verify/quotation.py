@@ -14,7 +14,7 @@ from wp.verify.corpus import Corpus, CorpusText, corpus
 from wp.verify.elision import ElidedMatch, every_place, find_parts
 from wp.verify.locate import candidates, find_misspelt
 from wp.verify.quotation_parts import Parts, Seam, take_apart
-from wp.verify.tokens import CLOSING, QuotationTokens, is_word, strip_marks
+from wp.verify.tokens import CLOSING, QuotationTokens, is_word
 from wp.verify.verdict import Change, Nearest, QuotationVerdict, Verdict
 
 __all__ = ["Corpus", "corpus", "verify_quotation"]
@@ -76,25 +76,19 @@ def _clean(corpus: Corpus, quotation: str, tokens: QuotationTokens, parts: Parts
         found = next(filter(None, places), None)
     if found is None:
         return None
-    placed = _placed(
-        quotation, tokens, verdict, found.source, found.first, found.stop,
-        warnings=tuple(cautions(found)),
-    )  # fmt: skip
+    placed = _placed(quotation, tokens, verdict, found, warnings=tuple(cautions(found)))
     return placed._replace(places=_places(corpus, tokens)) if verdict == "verbatim" else placed
 
 
 def _places(corpus: Corpus, tokens: QuotationTokens) -> int:
     """Count the places where a short quotation stands; a longer one is looked for but once."""
-    first, stop = strip_marks(tokens.texts)
-    core = tokens.texts[first:stop]
-    if len(core) > _SHORT:
+    if len(tokens.core) > _SHORT:
         return 1
-    return max(sum(1 for _ in every_place(corpus, core)), 1)
+    return max(sum(1 for _ in every_place(corpus, tokens.core)), 1)
 
 
 def _verbatim(corpus: Corpus, tokens: QuotationTokens) -> ElidedMatch | None:
-    first, stop = strip_marks(tokens.texts)
-    core = tokens.texts[first:stop]
+    core = tokens.core
     for found in every_place(corpus, core):
         return found
     if len(core) >= _FEWEST_WORDS:
@@ -135,24 +129,17 @@ def _altered(corpus: Corpus, quotation: str, tokens: QuotationTokens, parts: Par
     ]
     if misspelt := find_misspelt(corpus, tokens):
         found, change = misspelt
-        return _placed(
-            quotation, tokens, "altered", found.source, found.first, found.stop, changes=(change,)
-        )
+        return _placed(quotation, tokens, "altered", found, changes=(change,))
     if not compared:
         return Verdict(quotation, "missing")
     best = min(compared, key=lambda comparison: comparison.cost)
     if not _recognised(sketch, compared):
         return Verdict(quotation, "missing", nearest=_nearest(sketch, compared))
+    found = ElidedMatch(best.source, best.first, best.stop)
     if not parts.marked and _is_set_in_capitals(tokens.text, best):
-        found = ElidedMatch(best.source, best.first, best.stop)
-        return _placed(
-            quotation, tokens, "verbatim", best.source, best.first, best.stop,
-            warnings=tuple(cautions(found)),
-        )  # fmt: skip
+        return _placed(quotation, tokens, "verbatim", found, warnings=tuple(cautions(found)))
     changes = best.changes or (_unplaced(sketch, best),)
-    return _placed(
-        quotation, tokens, "altered", best.source, best.first, best.stop, changes=changes
-    )
+    return _placed(quotation, tokens, "altered", found, changes=changes)
 
 
 def _is_set_in_capitals(printed: str, best: WordComparison) -> bool:
@@ -176,11 +163,9 @@ def _with_long_omission(quotation: str, tokens: QuotationTokens, found: ElidedMa
     source, words = found.source, found.source.words_before
     longest = max(found.gaps, key=lambda gap: words[gap[2]] - words[gap[1]])
     left_out = " ".join(source.slice(*longest[1:]).strip(".,;: ").split())
-    return _placed(
-        quotation, tokens, "altered", source, found.first, found.stop,
-        changes=(Change("delete", "", left_out, "word"),),
-        warnings=tuple(too_long(found)),
-    )  # fmt: skip
+    changes = (Change("delete", "", left_out, "word"),)
+    warnings = tuple(too_long(found))
+    return _placed(quotation, tokens, "altered", found, changes=changes, warnings=warnings)
 
 
 def _nearest(sketch: ComparedOutline, compared: list[WordComparison]) -> Nearest | None:
@@ -258,13 +243,12 @@ def _placed(
     quotation: str,
     tokens: QuotationTokens,
     verdict: QuotationVerdict,
-    source: CorpusText,
-    first: int,
-    stop: int,
+    found: ElidedMatch,
     *,
     changes: tuple[Change, ...] = (),
     warnings: tuple[str, ...] = (),
 ) -> Verdict:
+    source, first, stop, _ = found
     if tokens.texts[-1] in CLOSING and stop < len(source) and source.texts[stop] in CLOSING:
         stop += source.spans[stop][0] == source.spans[stop - 1][1]
     start, end = source.spans[first][0], source.spans[stop - 1][1]

@@ -230,6 +230,12 @@ class QuotationTokens:
             stop += 1
         return first, stop
 
+    @property
+    def core(self) -> list[str]:
+        """The tokens without closing marks and quotation marks at the ends."""
+        first, stop = strip_marks(self.texts)
+        return self.texts[first:stop]
+
     def slice(self, first: int, stop: int) -> str:
         """Return the text from the first token to the one before `stop`, as it is written."""
         if first >= stop:
