@@ -6,6 +6,8 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
+from roman_numerals import InvalidRomanNumeralError, RomanNumeral
+
 from wp.documents.pdf_lines import PdfLine, letter_count
 from wp.pattern import pattern
 
@@ -265,19 +267,12 @@ def _value(line: PdfLine) -> int | None:
     if match is None:
         return None
     printed = (match[1] or match[2]).rpartition("-")[2]
-    return int(printed) if printed.isdigit() else _roman(printed)
-
-
-def _roman(text: str) -> int | None:
-    values = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
-    digits = [values.get(sign) for sign in text.lower()]
-    if not all(digits):
+    if printed.isdigit():
+        return int(printed)
+    try:
+        return int(RomanNumeral.from_string(printed.upper()))
+    except InvalidRomanNumeralError:
         return None
-    total = 0
-    numbers = [digit for digit in digits if digit]
-    for one, two in zip(numbers, [*numbers[1:], 0], strict=True):
-        total += -one if one < two else one
-    return total
 
 
 def _labels(pages: Sequence[Sequence[PdfLine]], found: dict[int, What]) -> tuple[str, ...]:

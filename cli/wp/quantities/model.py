@@ -4,6 +4,7 @@ One linear pass cuts the text; everything above looks a bounded number of tokens
 """
 
 import re
+from collections.abc import Iterable
 from functools import partial
 from typing import Final, Literal, NamedTuple
 
@@ -154,6 +155,11 @@ class Unread(NamedTuple):
     text: str
     start: int
     end: int
+
+
+def unread_at(text: str, spans: Iterable[tuple[int, int]]) -> list[Unread]:
+    """Return what stands at these spans of a text, in order, as not read."""
+    return [Unread(text[start:end], start, end) for start, end in sorted(spans)]
 
 
 class QuantitiesFound(NamedTuple):

@@ -17,6 +17,7 @@ from wp.quantities.model import (
     Tokens,
     Unread,
     bound,
+    unread_at,
     vocabulary,
 )
 from wp.quantities.notations import SIGNS
@@ -133,11 +134,7 @@ def quantities_and_dates(
         index = max(measured.stop, index + 1)
         free = measured.end
     read = [_quantity(text, item) for item in with_ranges(tokens, found)]
-    return QuantitiesFound(
-        read,
-        mentions,
-        [Unread(text[low:high], low, high) for low, high in sorted([*missed, *impossible])],
-    )
+    return QuantitiesFound(read, mentions, unread_at(text, [*missed, *impossible]))
 
 
 def _in_another(text: str, language: str) -> QuantitiesFound:

@@ -39,7 +39,7 @@ def commented(library: Library, checked: CheckedDraft, content: bytes, made: Pro
     (entries,) = entries_of([checked])
     open_ones = [entry for entry in entries if entry.is_open]
     ranges = list(_ranges(file, checked, open_ones))
-    file.cut([spot for one in ranges if one for spot in (one[0], file.behind(one[1]))])
+    file.cut([spot for one in ranges if one for spot in (one[0], one[1].behind)])
     first = file.run(WordSpot(0, 0))
     _comment(document, first, first, _summary(library, checked, entries, made))
     for entry, one in zip(open_ones, ranges, strict=True):

@@ -22,6 +22,11 @@ class WordSpot(NamedTuple):
     element: int
     offset: int
 
+    @property
+    def behind(self) -> "WordSpot":
+        """The spot behind the character."""
+        return self._replace(offset=self.offset + 1)
+
 
 class _Letters:
     """The letters and digits of a file, each with its spot, and where its paragraphs begin."""
@@ -117,10 +122,6 @@ class WordFile:
         pieces = self._pieces.get(spot.element) or [(0, self.elements[spot.element])]
         at = bisect_right([offset for offset, _ in pieces], spot.offset) - 1
         return pieces[at][1].getparent()
-
-    def behind(self, spot: WordSpot) -> WordSpot:
-        """Return the spot behind a letter."""
-        return spot._replace(offset=spot.offset + 1)
 
     def cell(self, spot: WordSpot) -> Any:
         """Return what holds the paragraph of a letter: a cell, a note, the body."""

@@ -9,7 +9,7 @@ import re
 from wp.model import Period
 from wp.pattern import pattern
 from wp.quantities import Exact, exact
-from wp.quantities.model import DateMention, QuantitiesFound, Quantity, Unread, days_in
+from wp.quantities.model import DateMention, QuantitiesFound, Quantity, days_in, unread_at
 
 _DIGITS = {character: value for value, character in enumerate("零一二三四五六七八九")} | {
     "〇": 0, "两": 2,
@@ -70,10 +70,7 @@ def read_chinese(text: str) -> QuantitiesFound:
             read.append(quantity)
         elif match["digits"]:
             missed.append(match.span())
-    spans = sorted(missed)
-    return QuantitiesFound(
-        read, mentions, [Unread(text[low:high], low, high) for low, high in spans]
-    )
+    return QuantitiesFound(read, mentions, unread_at(text, missed))
 
 
 def _bounds(match: re.Match[str]) -> tuple[str | None, str | None] | None:

@@ -12,7 +12,7 @@ from wp.model import Period
 from wp.quantities import Exact, exact
 from wp.quantities.languages import primary
 from wp.quantities.languages.tables import LANGUAGES, Language
-from wp.quantities.model import DateMention, QuantitiesFound, Quantity, Unread, days_in
+from wp.quantities.model import DateMention, QuantitiesFound, Quantity, days_in, unread_at
 from wp.quantities.units import unit_of
 
 _SPACE = "[   ]"
@@ -91,7 +91,7 @@ def read_in(text: str, tag: str) -> QuantitiesFound:
     mentions, impossible = _dates(text, data, patterns)
     taken = [(mention.start, mention.end) for mention in mentions] + impossible
     numbers, missed = _numbers(text, data, patterns, taken)
-    unread = [Unread(text[low:high], low, high) for low, high in sorted([*missed, *impossible])]
+    unread = unread_at(text, [*missed, *impossible])
     return QuantitiesFound(_ranges(text, data, numbers), mentions, unread)
 
 
@@ -103,9 +103,8 @@ def _dates(
     impossible: list[tuple[int, int]] = []
     for pattern in (patterns.numeric, patterns.quarter, patterns.date, patterns.year):
         for match in pattern.finditer(text):
-            if any(low < match.end() and match.start() < high for low, high, *_ in found):
-                continue
-            if any(low < match.end() and match.start() < high for low, high in impossible):
+            taken = [*(one[:2] for one in found), *impossible]
+            if any(low < match.end() and match.start() < high for low, high in taken):
                 continue
             parts = match.groupdict()
             bounds = _bounds(text, match, data)
