@@ -54,6 +54,7 @@ VALUES = [
     ("half a million", 500_000, "half of a scale"),
     ("a million and a half", 1_500_000, "half after the scale"),
     ("a dozen", 12, "dozen"),
+    ("three dozen thousand", 36_000, "dozens of thousands"),
     ("two-thirds", 2 / 3, "a fraction"),
     ("half", 0.5, "a fraction of one word"),
     ("a fifth", 0.2, "a cell's, though an ordinal in a sentence"),

@@ -218,9 +218,12 @@ def _group(tokens: Tokens, index: int, first: bool) -> _Group | None:
     if first and (alone := _scale_alone(tokens, index)):
         return alone
     group = _hundreds(tokens, index, first)
-    if group is None or group.ordinal or tokens(group.stop - 1).lower in ("dozen", "dozens"):
+    if group is None or group.ordinal or tokens(group.stop - 1).lower == "dozens":
         return group
     following = tokens(group.stop).lower
+    dashed = tokens.joined(group.stop) and not tokens.spaced(group.stop)
+    if tokens(group.stop - 1).lower == "dozen" and dashed:
+        return group  # "a dozen thousand-dollar prizes"
     if group.value and tokens.joined(group.stop - 1):
         if power_of(following) and (scale := scale_at(tokens, group.stop)):
             return _Group(group.value, scale[0].exponent, scale[1], False)
