@@ -881,6 +881,41 @@ CASES = [
      "supported", "what was approved has been submitted, told with its approval"),
     ("322 regulations were adopted and later abolished.", "not supported",
      "a step that the source does not tell, beside one that it does"),
+    *((claim, wanted, "a share of what is denied is that of the rest") for claim, wanted in (
+        ("By 2016 treaties on criminal cases had been signed with 40 countries, and 20 percent of "
+         "them had not come into force.", "supported"),
+        ("By 2016 treaties on criminal cases had been signed with 40 countries, and 80 percent of "
+         "them had not come into force.", "not supported"),
+        ("One in five of the 40 treaties on criminal cases was not yet in force.", "supported"),
+        ("Four in five of the 40 treaties on criminal cases were not yet in force.",
+         "not supported"),
+        ("Of the 1,178 documents, 41 percent are not in effect.", "not supported"),
+    )),
+    ("Less than half of the 1,178 regulations and documents were scrapped.", "not supported",
+     "a share of another part than the one that is named"),
+    ("In civil and commercial cases just 17 were signed, and every one of those took effect.",
+     "contradicted", "a part told as its whole, all of which did what the part did"),
+    ("In civil and commercial cases 17 are in force, all of them signed by 2016.", "supported",
+     "a part, all of which did what the whole did"),
+    ("The Belgian justice ministry told us that it received 3,300 requests in 2016.",
+     "unsupported", "what somebody told the author is his own count"),
+    ("There are 52 fugitives on the list of the 100 most wanted who have not been brought back.",
+     "supported", "the whole on whose list the rest are"),
+    ("There are 48 fugitives on the list of the 100 most wanted who have not been brought back.",
+     "contradicted", "a no behind the whole on whose list the part is"),
+    ("Operation Sky Net fetched back 3,453 people on the run between 2014 and mid-October 2017.",
+     "supported", "who are fetched back had been on the run"),
+    *((claim, wanted, "a number easily taken for another, with a word of what that counts")
+      for claim, wanted in (
+        ("The haul of narcotics weighed 17.2 tons.", "contradicted"),
+        ("The bureau level contributed 89,000.", "contradicted"),
+        ("What surprises is the standby force, a mere eight hundred men.", "contradicted"),
+        ("The standby force of Norway has 800 men.", "unsupported"),
+        ("Our own standby force has 800 men.", "unsupported"),
+        ("The clinic weighed 17.2 tons of bandages.", "unsupported"),
+    )),
+    ("Since 1990 China has sent three dozen thousand soldiers.", "supported",
+     "dozens of thousands"),
 ]  # fmt: skip
 
 

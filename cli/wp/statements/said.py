@@ -97,11 +97,13 @@ _NOT = pattern(
     r"|\b(?:never|failed to|refused to)\b)",
     re.IGNORECASE,
 )
-# "17 countries with which the treaties have not come into force"
+# "17 countries with which the treaties have not come into force", "52 who have not come back"
 _NOT_WITH = pattern(
-    r"[^,;.]{0,40}?\b(?:with|in|for|by|of|to) which\b[^,;.]*?"
+    r"[^,;.]{0,40}?\b(?:(?:with|in|for|by|of|to) which\b[^,;.]*?|who )"
     r"\b(?:is|are|was|were|has|have|had|did)(?: not| never|n['’]t)\b"
 )
+ON_LIST = pattern(r"\s+(?:on|from) (?:the|a|its|that) list of (?:the |its )?")
+"""What leads from a number to the whole that a list has: "48 on the list of 100"."""
 # "did not build a force of 8,000", "has no 8,000"; "no fewer than 8,000" is a bound.
 _NOT_BEFORE = pattern(
     r"(?:\b(?:not|never|failed to|refused to|(?-i:no|No(?= [^\W\d])))|n['’]t)\b"
@@ -225,6 +227,11 @@ def _share_of_the_next(sentence: str, figures: Sequence[Stated], found: list[Sai
     """
     for number in range(len(figures) - 2, -1, -1):
         one, two = figures[number].quantity, figures[number + 1].quantity
+        if found[number + 1].denied and any(
+            ON_LIST.fullmatch(sentence, end, two.start)
+            for end in (one.end, figures[number].counted_end)
+        ):
+            found[number] = found[number]._replace(denied=True)
         if OF_THE.fullmatch(sentence, one.end, two.start) or (
             one.ordinal and two.ordinal and _AND.fullmatch(sentence, one.end, two.start)
         ):

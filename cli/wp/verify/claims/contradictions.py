@@ -47,6 +47,7 @@ _COUNTS = pattern(
     r"(?: \([^)]*\))? (?:(?:has|have|had|also) )*(?:count(?:s|ed)?|wrote|written|report(?:s|ed) on"
     r"|tall(?:y|ies|ied)|document(?:s|ed)?|estimates?d?|knows? of|knew of|found|finds|lists?|listed"
     r"|identif(?:y|ies|ied))\b[^,;:]*$"
+    r"|\b(?:told|tells|wrote to|answered) (?:us|me)\b[^;:]*$"  # what somebody told a draft's author
 )
 _NOUN = pattern(r"\s+([a-z]+)")
 _SHOWN = 60  # characters of what a draft's figure counts
@@ -187,7 +188,7 @@ def is_anothers_count(
     return not found["who"] or not (index.is_at_home(found["who"]) or all(map(index.knows, names)))
 
 
-def _is_of_another(
+def is_of_another(
     mention: Mention, report: Report, countable: Countable, index: ClaimIndex
 ) -> bool:
     """Return whether a sentence tells of another: "another 946", "in Mali", "the first tour"."""
@@ -223,7 +224,7 @@ def _is_no_rival(mention: Mention, report: Report, one: Candidate, index: ClaimI
     if noun and stems(noun[1]) - one.countable.words:
         return True  # "a second building" is no report
     slip = is_slip(mention.quantity, one.countable.figure.value)
-    if not slip and _is_of_another(mention, report, one.countable, index):
+    if not slip and is_of_another(mention, report, one.countable, index):
         return True
     # "another 946", "58 of them": unless it is the value of another figure of the topic
     beside = _ANOTHER.search(report.sentence, 0, mention.quantity.start)

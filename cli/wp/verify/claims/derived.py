@@ -7,7 +7,6 @@ its own part, never two times or places in one sum.
 
 import re
 from collections.abc import Iterator, Sequence
-from operator import attrgetter
 from typing import NamedTuple
 
 from wp.pattern import pattern
@@ -16,7 +15,7 @@ from wp.quantities.read import number_values
 from wp.quantities.units import convert
 from wp.statements import stems, stems_of
 from wp.text import Span
-from wp.verify.claims.claim_index import ClaimIndex, Countable, is_part, named_apart, topic_of
+from wp.verify.claims.claim_index import ClaimIndex, Countable, is_part, topic_of
 from wp.verify.claims.context import Context
 from wp.verify.claims.operands import (
     COMPARED,
@@ -31,11 +30,13 @@ from wp.verify.claims.operands import (
 from wp.verify.claims.reported import Mention, Report
 from wp.verify.claims.values import POINTS, agrees, comparable, is_beyond
 from wp.verify.claims.workings import (
+    is_anothers_share,
     of_pair,
     of_several,
     over_facts,
     per_noun,
     per_thing,
+    share_told,
 )
 
 _TIMES = 0.03
@@ -253,12 +254,13 @@ def base_of(
     # "two complaints out of five" has a noun inside
     report = report._replace(words=report.words | stems(proportion.text))
     span = range(proportion.start, proportion.end)
+    denied = any(one.said.denied for one in report.figures if one.quantity.number_start in span)
     beside = tuple(one for one in report.figures if one.quantity.number_start not in span)
     report = report._replace(figures=beside)
     told = told_beside(None, report, index)
     for pair in (*named_pairs(told, report, index, context), *_named_beside(report, index)):
         low, high = pair.low, pair.high
-        if low.figure.value <= 0 or not _stand_in(proportion, pair, report.sentence):
+        if low.figure.value <= 0 or not _stand_in(proportion, pair, report.sentence, denied):
             continue
         if proportion.of_whole and not _may_be_of(pair, report, index):
             continue
@@ -274,15 +276,16 @@ def _may_be_of(pair: Pair, report: Report, index: ClaimIndex) -> bool:
     low, high = pair.low, pair.high
     if low.known.fact.draft:
         return True
-    parts = [one for one in index.families[high.family] if is_part(one, high)]
-    named = named_apart(parts, report.words, attrgetter("told"))
     alike = not (low.things and high.things) or bool(low.things & high.things)
-    return alike and (pair.is_whole or not pair.one_fact) and (low in named or not named)
+    alike = alike and (pair.is_whole or not pair.one_fact)
+    return alike and not is_anothers_share(pair, report, index)
 
 
-def _stand_in(proportion: Proportion, pair: Pair, sentence: str) -> bool:
+def _stand_in(proportion: Proportion, pair: Pair, sentence: str, denied: bool) -> bool:
     """Return whether two figures stand in a proportion, with the bound that is printed before."""
-    share = pair.low.figure.value / pair.high.figure.value
+    share = share_told(pair, denied and proportion.of_whole)
+    if not share:
+        return False
     printed = proportion.low / proportion.high
     below = _BELOW.search(sentence, 0, proportion.start)
     if below or _ABOVE.search(sentence, 0, proportion.start):

@@ -89,8 +89,10 @@ _AND_DID = pattern(r"[^,;.]{0,40}?\b(?:and|but) (?P<told>[^;.]*)")
 _RELATIVE = pattern(r"[^,;.]{0,60}?\b(?:who|whom|which|that)\b(?P<told>[^;.]*)")
 _ALL = pattern(r"\b[Aa]ll (?:of )?(?:(?:the|these|those|its) )?$")
 _ALL_BEHIND = pattern(
-    r"[^.;]{0,70}?[,–—-] ?(?:and )?all (?:of (?:them|which|whom|these) )?"
-    r"(?:(?:ha(?:ve|d)|(?:we|a)re|being|now|already|since) )*(?=in\b|[a-z]+(?:ed|ive)\b)"
+    r"[^.;]{0,70}?(?P<parted>[,–—-] ?)(?:and )?"
+    r"(?:all (?:of (?:them|which|whom|these|those) )?|(?:each|every(?: single)? one) of th\w+ )"
+    r"(?:(?:ha(?:ve|d|s)|(?:we|a)re|was|is|being|now|already|since) )*"
+    r"(?=(?:in|took|came|went)\b|[a-z]+(?:ed|ive)\b)"
 )  # "20 signed, all in operation"
 # What says no without a "not": "without electricity", "younger than 35"
 _LACKING = pattern(
@@ -468,9 +470,22 @@ def _told_of_others(
                 return f"the source says that of {part.figure.text}{_PART_ALONE}"
             if behind or mention.said.clause - countable.words:
                 return f"the source tells {part.figure.text} of them apart"
+    whole = behind and _whole_meant(report.sentence[: behind.start("parted")], countable, index)
+    if whole:
+        return f"the source says that of {whole.figure.text}, and this of part{_PART_ALONE}"
     if countable.is_cell and _is_other_letter(report.sentence, countable):
         return "the source has it in another row"
     return ""
+
+
+def _whole_meant(sentence: str, part: Countable, index: ClaimIndex) -> Countable | None:
+    """Return the whole of which a sentence tells the source's verb, and none of a figure that is a
+    part of it: "17 were signed, and every one of those took effect" of 20 that were signed."""
+    verbs = verbs_of(sentence)
+    for whole in index.families[part.family]:
+        if is_part(part, whole) and verbs & whole.told and not verbs & (part.told - whole.told):
+            return whole
+    return None
 
 
 def _left_to(

@@ -44,7 +44,8 @@ _NEVER = pattern(r"\b(?:never|not) $")
 _WHAT = pattern(r"\w what (?:\w+ ){0,6}$")
 _BEFOREHAND = pattern(r"\bhad (?:been )?$")  # "fugitives who had fled"
 _YET = pattern(
-    r"\b(?:(?:has|have|had|is|are|was|were) (?:yet|still) to (?=[a-z])|(?:at large|on the run)\b"
+    r"\b(?:(?:has|have|had|is|are|was|were) (?:yet|still) to (?=[a-z])"
+    r"|(?P<where>at large|on the run)\b"
     r"(?! (?:(?:we|a)re|was|is|ha(?:ve|s|d)) )"  # "people on the run were fetched home"
     r"|(?P<open>still (?:pending|awaited|outstanding))\b"
     r"|(?:await(?:s|ed|ing)?|pending) (?:its |their |the |final )*"
@@ -266,6 +267,8 @@ def still_to_come(sentence: str, quote: str) -> str:
     A source with a past tense of its own may tell of both.
     """
     late = _YET.search(sentence)
+    if late and late["where"] and _caught(sentence[: late.start()]) & stems(quote):
+        late = None  # "fetched back 3,453 people on the run"
     if late and not (_YET.search(quote) or _LEFT.search(sentence, 0, late.start())):
         return late[0].strip()
     unreal = _UNREAL.search(sentence)
@@ -279,6 +282,11 @@ def still_to_come(sentence: str, quote: str) -> str:
         past = _DONE_THEN.search(sentence)
         return past[0] if past and not _DONE_THEN.search(quote) else ""
     return ""
+
+
+def _caught(words: str) -> frozenset[str]:
+    """Return the verbs among some words by which those who are on the run no longer are."""
+    return stems(words) & stems_of("bring back arrest")
 
 
 def says_not_yet(words: str, told: frozenset[str]) -> bool:

@@ -13,7 +13,7 @@ from wp.statements import labels, mark_end, terms
 from wp.statements.agreement import Day, day_spans
 from wp.statements.read import Stated, Statement, read_statement, without_ages
 from wp.statements.roles import OF_THE
-from wp.statements.said import Said, said_of, telling_words
+from wp.statements.said import ON_LIST, Said, said_of, telling_words
 
 _BACK_TO = pattern(r"\bback (?:to|as far as)\s+(?:the )?$")
 _AND_NOT = pattern(r"(?:,|\band) not (?:the )?$")
@@ -112,7 +112,7 @@ class Report(NamedTuple):
         return any(
             self._leads(other, mention, link)
             for other in self.figures
-            for link in (OF_THE, _OF_THOSE_WITH)
+            for link in (OF_THE, _OF_THOSE_WITH, ON_LIST)
         )
 
     def whole_of(self, mention: Mention) -> Mention | None:

@@ -21,13 +21,18 @@ from wp.verify.claims.candidates import (
 )
 from wp.verify.claims.claim_index import ClaimIndex, Countable, is_part
 from wp.verify.claims.context import Context
-from wp.verify.claims.contradictions import TELLS_NOTHING, Judged, contradicted
+from wp.verify.claims.contradictions import (
+    TELLS_NOTHING,
+    Judged,
+    contradicted,
+    is_of_another,
+)
 from wp.verify.claims.likeness import Likeness
 from wp.verify.claims.operands import label_of, rows_beside
 from wp.verify.claims.reported import Dated, Mention, Report
 from wp.verify.claims.siblings import is_of_others, is_other_norm
 from wp.verify.claims.slots import are_opposite, compare
-from wp.verify.claims.values import comparable, is_money, is_told, is_value_of
+from wp.verify.claims.values import comparable, is_money, is_slip, is_told, is_value_of
 
 _FEW_DIGITS = 2
 _SCALES = (10, 1000, 1_000_000)
@@ -47,6 +52,7 @@ def slip(
     return (
         _other_money(mention, measured)
         or _misprinted(mention, report, measured, index, context)
+        or _mistaken(mention, report, measured, index, context)
         or _opposite(mention, same, index)
     )
 
@@ -86,6 +92,8 @@ def _misprinted(
         slots = compare(mention, report, one, index, report.date_of(mention))
         if slots.others or (scaled and slots.rate == "open"):
             continue
+        if is_of_another(mention, report, one, index):
+            continue
         known = one.words
         said = mention.said.clause & known - stems_of(TELLS_NOTHING)
         if scaled and digits <= _FEW_DIGITS and index.share(report.words, known) < _KNOWN_BY_SCALE:
@@ -96,6 +104,44 @@ def _misprinted(
         if goes_on or told >= (_KNOWN_TO_SLIP if key in familiar else KNOWN):
             return contradicted(mention, one)
     return None
+
+
+def _mistaken(
+    mention: Mention,
+    report: Report,
+    measured: Sequence[tuple[Likeness, Countable]],
+    index: ClaimIndex,
+    context: Context,
+) -> Judged | None:
+    """Judge a number that the base has nowhere and that is easily taken for a curated figure's,
+    told with a word of what that counts and fewer of what others do: "the haul of narcotics weighed
+    17.2 tons". What the text has just been about needs no word.
+    """
+    quantity = mention.quantity
+    few = quantity.value < SMALL and not quantity.value % 1
+    if few or quantity.ordinal or quantity.step is None or is_worked_out(report):
+        return None
+    if any(is_value_of(quantity, one.figure) for one in index.countables):
+        return None
+    best, found = 0.0, None
+    nouns = stems(mention.stated.unit) | stems_of(TELLS_NOTHING)
+    about = {id(one): one for one in index.of_facts(context.facts)}
+    for one in ({id(one): one for _, one in measured} | about).values():
+        if one.known.fact.draft or not is_slip(quantity, one.figure.value):
+            continue
+        if not comparable(mention, one) or is_of_another(mention, report, one, index):
+            continue
+        slots = compare(mention, report, one, index, report.date_of(mention))
+        if slots.others or slots.role != "same" or index.strangers(report.sentence, one.known):
+            continue
+        counted = nouns | stems(one.figure.unit)
+        own = [word for word in report.words & one.told - counted if not index.is_common(word)]
+        named = slots.thing == "same" or not mention.stated.named or quantity.unit
+        strange = (mention.said.clause - one.words - counted) & index.measured
+        told = index.total(own) - index.total(strange)
+        if (own or (named and id(one) in about)) and (found is None or told > best):
+            best, found = told, one
+    return contradicted(mention, found) if found else None
 
 
 def _is_swapped(mention: Mention, one: Countable) -> bool:

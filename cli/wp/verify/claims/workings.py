@@ -70,7 +70,7 @@ def of_pair(
         found = [
             *_differences(mention, report, pair),
             *_changes(mention, report, pair),
-            *_shares(mention, report, pair),
+            *_shares(mention, report, pair, index),
         ]
     else:
         found = [*_rates(mention, report, pair)]
@@ -126,10 +126,12 @@ def _changes(mention: Mention, report: Report, pair: Pair) -> Iterator[Value]:
             yield one, "share"
 
 
-def _shares(mention: Mention, report: Report, pair: Pair) -> Iterator[Value]:
+def _shares(mention: Mention, report: Report, pair: Pair, index: ClaimIndex) -> Iterator[Value]:
     low, high, named = pair
     words, quantity = report.sentence, mention.quantity
-    share = low.figure.value / high.figure.value
+    if is_anothers_share(pair, report, index):
+        return
+    share = share_told(pair, mention.said.denied)
     part = pair.is_whole and (low.own - high.own) & mention.said.clause
     asked = asks(SHARE, words) or OF.match(words, quantity.end) is not None
     if AS_MANY.match(words, quantity.end):
@@ -145,6 +147,23 @@ def _shares(mention: Mention, report: Report, pair: Pair) -> Iterator[Value]:
         yield 1 / share, "times"
     if asks(FOR_EACH, words) and not named:
         yield 1 / share, high.figure.unit
+
+
+def share_told(pair: Pair, denied: bool) -> float:
+    """Return how much of the higher of two figures the lower is, or what is left of it where a
+    sentence says no to what the source tells of the part: "20 percent had not come into force"."""
+    share = pair.low.figure.value / pair.high.figure.value
+    return 1 - share if pair.is_whole and denied != pair.low.denied else share
+
+
+def is_anothers_share(pair: Pair, report: Report, index: ClaimIndex) -> bool:
+    """Return whether a sentence names other parts of a whole, and not this one: "half of the rules
+    were scrapped" asks for no share of what is still in effect."""
+    if not is_part(pair.low, pair.high):
+        return False
+    parts = [one for one in index.families[pair.high.family] if is_part(one, pair.high)]
+    named = named_apart(parts, report.words, attrgetter("told"))
+    return bool(named) and pair.low not in named
 
 
 def _is_of_another_time(report: Report, pair: Pair, index: ClaimIndex) -> bool:
