@@ -8,7 +8,7 @@ import re
 import stat
 import warnings
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -101,7 +101,7 @@ def _documents_below(
         shown = [name for name in folders if not _is_hidden(name)]
         links += sum(os.path.islink(os.path.join(parent, name)) for name in shown)
         folders[:] = sorted(shown)
-        for path in _files(parent, names):
+        for path in (Path(parent, name) for name in names if not _is_hidden(name)):
             real = os.path.realpath(path)
             if exclusion.holds(path):
                 excluded += 1
@@ -114,10 +114,6 @@ def _documents_below(
             else:
                 others[path.suffix.lower()] += 1
     return _Below(tuple(sorted(found, key=lambda path: path.parts)), excluded, held, others, links)
-
-
-def _files(parent: str, names: list[str]) -> Iterator[Path]:
-    return (Path(parent, name) for name in names if not _is_hidden(name))
 
 
 def _is_hidden(name: str) -> bool:

@@ -65,13 +65,14 @@ Limit = Annotated[int | None, options.LIMIT]
 
 
 class _Choice(NamedTuple):
-    """The library, the query's words, the facts that these and the filters leave, and the bounds.
+    """The library, the query's words and sections, the facts that are left, and the bounds.
 
     `wanted` holds the unit as the base calls it.
     """
 
     library: Library
     words: str
+    sections: set[str]
     facts: list[Fact]
     wanted: Wanted
 
@@ -93,14 +94,11 @@ def _chosen(
     if query and not words.strip():
         raise UsageError("the query is empty", remedy="leave it out to take everything")
     library = options.library_from(facts)
-    found = library.choose(
-        words,
-        sections=library.section_names(section or ()),
-        topics=library.topic_names(topic or ()),
-    )
+    sections = library.section_names(section or ())
+    found = library.choose(words, sections=sections, topics=library.topic_names(topic or ()))
     if unit is not None:
         wanted = wanted._replace(unit=find_unit(unit, figures_of(library.facts)))
-    return _Choice(library, words, found, wanted)
+    return _Choice(library, words, sections, found, wanted)
 
 
 def _wanted(since: str | None, until: str | None, least: str | None, most: str | None) -> Wanted:
@@ -127,20 +125,14 @@ def _left_out(count: int, kind: str) -> list[str]:
 
 
 def _end_with_nothing(
-    among: _Choice,
-    section: list[str] | None,
-    kind: str,
-    hints: Sequence[str],
-    reply: Reply,
-    fields: Sequence[str],
+    among: _Choice, kind: str, hints: Sequence[str], reply: Reply, fields: Sequence[str]
 ) -> NoReturn:
     """Answer with nothing, say where it was looked for and why, and end with 1."""
     from wp.show.nothing_found import by_choice
 
     if reply.form not in ("table", "svg", "html"):
         reply.give(fields, list, str, among.library)
-    library, words, facts, _ = among
-    sections = library.section_names(section or ())
+    library, words, sections, facts, _ = among
     tell(by_choice(library, words, sections, len(facts), kind, hints))
     end(NOT_FOUND)
 
@@ -200,7 +192,7 @@ def figures(
     groups = _first(arrange(library.bases, kept, order), limit)
     hints = _left_out(undated, "figure")
     if not kept:
-        _end_with_nothing(among, section, "figure", hints, reply, FIGURE_FIELDS)
+        _end_with_nothing(among, "figure", hints, reply, FIGURE_FIELDS)
     (_draw if chart else _list)(library, groups, hints, reply, file)
 
 
@@ -277,13 +269,13 @@ def timeline(
     """
     reply = options.reply(format, json, plain, no_color)
     among = _chosen(query, facts, section, topic, unit, since, until, least, most)
-    library, _, kept, wanted = among
+    library, _, _, kept, wanted = among
     if wanted._replace(time=None) != Wanted():
         kept = [fact for fact in kept if any(map(wanted.keeps, figures_of([fact])))]
     found = _earliest(in_order(kept, wanted.time), limit)
     hints = _left_out(found.left_out, "date")
     if not found.dated and not found.vague:
-        _end_with_nothing(among, section, "date", hints, reply, DATE_FIELDS)
+        _end_with_nothing(among, "date", hints, reply, DATE_FIELDS)
 
     def view() -> Drawn:
         from wp.show.timeline_view import timeline_view

@@ -160,10 +160,9 @@ class CheckedDraft(NamedTuple):
         from wp.html import table
 
         rows = [
-            (one.place.line, one.word, one.text, one.verdict.source)
-            if isinstance(one, CheckedQuotation)
-            else (one.place.line, one.word, one.text, one.claim.source)
+            (one.place.line, one.word, one.text, found.source)
             for one in self.entries
+            for found in (one.verdict if isinstance(one, CheckedQuotation) else one.claim,)
         ]
         return table(("Line", "Verdict", "In the draft", "In the source"), rows, self.draft.path)
 
