@@ -24,7 +24,8 @@ from wp.base.load import load
 from wp.library import open_library
 from wp.model import Base
 from wp.text import sentences
-from wp.verify.quotation import corpus, verify_quotation
+from wp.verify.corpus import corpus
+from wp.verify.quotation import verify_quotation
 from wp.verify.verdict import CLEAN, Verdict
 
 SEED = 20171215

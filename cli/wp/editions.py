@@ -82,7 +82,8 @@ def differences(old: Base, new: Base) -> list[Difference]:
 def _passages(old: Base, new: Base) -> dict[str, _Passage]:
     """Return the passage of the new text for each old fact's id, where there is one."""
     from wp.text import find_whole
-    from wp.verify.quotation import corpus, verify_quotation
+    from wp.verify.corpus import corpus
+    from wp.verify.quotation import verify_quotation
 
     texts = {section.id: section.text for section in new.sections}
     prepared = corpus([new])

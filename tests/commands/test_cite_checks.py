@@ -19,8 +19,9 @@ from wp.verify.check import check_draft
 from wp.verify.checked import CheckedClaim
 from wp.verify.claims.claim_index import ClaimIndex
 from wp.verify.claims.judge import judge_sentence
+from wp.verify.corpus import Corpus, corpus
 from wp.verify.draft import read_draft
-from wp.verify.quotation import Corpus, corpus, verify_quotation
+from wp.verify.quotation import verify_quotation
 from wp.verify.verdict import Verdict
 
 DAY = date(2026, 3, 4)

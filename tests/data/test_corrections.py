@@ -23,9 +23,10 @@ from wp.base.load import load
 from wp.documents import FileKind
 from wp.verify.check import check_draft
 from wp.verify.checked import CheckedDraft
+from wp.verify.corpus import Corpus, corpus
 from wp.verify.correction import sure_edits
 from wp.verify.draft import read_draft
-from wp.verify.quotation import Corpus, corpus, verify_quotation
+from wp.verify.quotation import verify_quotation
 
 DATA = Path(__file__).parents[2] / "benchmarks" / "data"
 ARTICLES = sorted(

@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 
 from wp.model import Base
-from wp.verify.quotation import Corpus, corpus, verify_quotation
+from wp.verify.corpus import Corpus, corpus
+from wp.verify.quotation import verify_quotation
 
 BENCHMARKS = Path(__file__).parents[2] / "benchmarks"
 CASES = [

@@ -15,10 +15,11 @@ from wp.verify.attribution import role_of
 from wp.verify.check import check_draft
 from wp.verify.checked import CheckedDraft
 from wp.verify.claims.context import Context
+from wp.verify.corpus import corpus
 from wp.verify.correction import correct
 from wp.verify.draft import read_draft
 from wp.verify.findings import findings
-from wp.verify.quotation import corpus, verify_quotation
+from wp.verify.quotation import verify_quotation
 from wp.verify.verdict import Claim, ClaimFigure, Verdict
 
 SOURCE = "The harbour office keeps the boats in good order and counts them every year."

@@ -11,7 +11,8 @@ from wp.errors import NotFoundError
 from wp.library.given import source
 from wp.model import Base, Document, Heading, Section
 from wp.search.naming import sections_named
-from wp.verify.quotation import Corpus, corpus, verify_quotation
+from wp.verify.corpus import Corpus, corpus
+from wp.verify.quotation import verify_quotation
 from wp.verify.verdict import CLEAN
 
 HARBOURS = (

@@ -43,26 +43,31 @@ def candidates(corpus: Corpus, words: list[str], omitted: int = 0) -> list[Windo
     wanted = _weights(corpus, words)
     length = len(words)
     reach = length + length // 3 + 8 + omitted
-    windows: list[tuple[float, int, Window]] = []
+    windows: list[tuple[int, Window]] = []
     least = 0.0
     for bound, number, first, stop in _stretches(corpus, wanted, reach):
         if bound < least:
             break
         for window in _windows(corpus.sources[number], wanted, reach, first, stop):
-            windows.append((-window.score, number, window))
+            windows.append((number, window))
             least = max(least, _WORTH_A_LOOK * window.score)
-    windows.sort(key=lambda scored: (*scored[:2], scored[2].first))
-    chosen: list[Window] = []
-    for negated, _, window in windows:
-        if -negated < least or len(chosen) == _MOST_WINDOWS:
-            break
-        if not any(_overlap(window, other) for other in chosen):
-            chosen.append(window)
+    windows.sort(key=lambda found: (-found[1].score, found[0], found[1].first))
     margin = _MARGIN + length // 3
     return [
         Window(source, max(first - margin, 0), min(stop + margin, len(source)), score)
-        for source, first, stop, score in chosen
+        for source, first, stop, score in _apart(one for _, one in windows if one.score >= least)
     ]
+
+
+def _apart(windows: Iterable[Window]) -> list[Window]:
+    """Return the first windows that do not overlap, `_MOST_WINDOWS` at most."""
+    chosen: list[Window] = []
+    for window in windows:
+        if len(chosen) == _MOST_WINDOWS:
+            break
+        if not any(_overlap(window, other) for other in chosen):
+            chosen.append(window)
+    return chosen
 
 
 def _weights(corpus: Corpus, words: list[str]) -> dict[str, tuple[float, int]]:
@@ -115,15 +120,9 @@ def _windows(
 
     Gives its best places, not overlapping.
     """
-    best: list[Window] = []
     scored = sorted(_scored(_hits(source, wanted, low, high), [*wanted.values()], reach))
-    for negated, first, stop in scored[: 50 * _MOST_WINDOWS]:
-        if len(best) == _MOST_WINDOWS:
-            break
-        window = Window(source, first, stop, -negated)
-        if not any(_overlap(window, other) for other in best):
-            best.append(window)
-    return best
+    best = scored[: 50 * _MOST_WINDOWS]
+    return _apart(Window(source, first, stop, -negated) for negated, first, stop in best)
 
 
 def _hits(source: CorpusText, wanted: Iterable[str], low: int, high: int) -> list[tuple[int, int]]:

@@ -10,14 +10,12 @@ from wp.text import sentences
 from wp.verify.cautions import cautions, too_long
 from wp.verify.compare import ComparedOutline, WordComparison, compare, outline
 from wp.verify.copied_marks import undressed
-from wp.verify.corpus import Corpus, CorpusText, corpus
+from wp.verify.corpus import Corpus, CorpusText
 from wp.verify.elision import ElidedMatch, every_place, find_parts
 from wp.verify.locate import candidates, find_misspelt
 from wp.verify.quotation_parts import Parts, Seam, take_apart
 from wp.verify.tokens import CLOSING, QuotationTokens, is_word
 from wp.verify.verdict import Change, Nearest, QuotationVerdict, Verdict
-
-__all__ = ["Corpus", "corpus", "verify_quotation"]
 
 # A passage is recognised by the share of the quotation's words that stand in it.
 # Set on the hand-made cases: altered quotations share 0.78 and more of their words with their
