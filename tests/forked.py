@@ -9,7 +9,6 @@ import fcntl
 import gc
 import marshal
 import os
-import pkgutil
 import select
 import signal
 import socket
@@ -157,9 +156,13 @@ def _import_all() -> None:
     """Import the modules of all commands but those of extras, and compile their patterns."""
     import wp
 
-    for module in pkgutil.walk_packages(wp.__path__, "wp.", onerror=lambda name: None):
-        if not module.name.startswith(_SELDOM):
-            import_module(module.name)
+    gc.disable()
+    # To walk through packages imports them, and the SDKs of the servers are half of the memory that
+    # each fork has to copy.
+    for file in Path(wp.__path__[0]).rglob("*.py"):
+        name = ".".join(("wp", *file.relative_to(wp.__path__[0]).with_suffix("").parts))
+        if not name.startswith(_SELDOM):
+            import_module(name.removesuffix(".__init__"))
     for name in _LATE:
         import_module(name)
     # What is the same for every base and takes long.
