@@ -694,7 +694,9 @@ def test_a_stretch_with_one_word_changed_is_never_clean(
     )  # fmt: skip
     bare = " ".join(changed).strip('.,"[] ')
     assume(bare not in HARBOURS and "[" not in bare)
-    assert verify_quotation(_PORT, " ".join(changed)).verdict == "altered"
+    verdict = verify_quotation(_PORT, " ".join(changed)).verdict
+    # What stands in a bracket that begins the quotation may be taken for the quoter's own words.
+    assert verdict == "altered" or (verdict == "missing" and changed[0].startswith("["))
 
 
 @given(positions, st.integers(8, 40), st.data())
