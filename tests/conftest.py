@@ -13,6 +13,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
+from _pytest.runner import runtestprotocol
 from forked import ForkServer
 from hypothesis import settings
 
@@ -59,6 +60,20 @@ def pytest_sessionfinish() -> None:
     """Find what was left open in one go; pytest goes through all that is in memory ten times."""
     gc.collect()
     gc.freeze()
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_protocol(item: pytest.Item, nextitem: pytest.Item | None) -> bool | None:
+    """Report only what tells something: a worker's five messages a test cost more than most tests.
+
+    All that setup and teardown have to say, unless they fail, is how long they took.
+    """
+    if "PYTEST_XDIST_WORKER" not in os.environ or item.config.getoption("durations") is not None:
+        return None
+    for report in runtestprotocol(item, log=False, nextitem=nextitem):
+        if report.when == "call" or not report.passed:
+            item.ihook.pytest_runtest_logreport(report=report)
+    return True
 
 
 RunWp = Callable[..., subprocess.CompletedProcess[str]]
