@@ -914,6 +914,48 @@ CASES = [
         ("Our own standby force has 800 men.", "unsupported"),
         ("The clinic weighed 17.2 tons of bandages.", "unsupported"),
     )),
+    *((claim, wanted, "those that are taken out of all") for claim, wanted in (
+        ("All but three of China's 20 judicial assistance treaties on civil and commercial cases "
+         "had taken effect by 2016.", "supported"),
+        ("All but 17 of China's 20 judicial assistance treaties on civil and commercial cases had "
+         "taken effect by 2016.", "contradicted"),
+        ("Treaties on criminal cases were signed with 40 countries, of which all but 32 had come "
+         "into force.", "contradicted"),
+        ("All but 52 of the 100 most wanted fugitives were brought back.", "supported"),
+        ("All but 48 of the 100 most wanted fugitives were brought back.", "contradicted"),
+    )),
+    ("Criminal-matters pacts had been concluded with 32 countries, 40 of them operative.",
+     "contradicted", "a part that is told as the whole of its whole"),
+    ("Forty states have a criminal-matters treaty with China; thirty-two of these bind already.",
+     "supported", "a treaty that binds is in force, matters are cases"),
+    *((claim, wanted, "a number that counts the years behind it") for claim, wanted in (
+        ("The two centenaries at which the text aims will fall in 2021 and 2049.", "supported"),
+        ("The two centenaries at which the text aims will fall in 2021 and 2047.",
+         "not supported"),
+        ("Two centenaries give the future its shape, that of the Party, founded in 1921, and that "
+         "of the Republic, founded in 1949.", "supported"),
+    )),
+    *((claim, wanted, "from when on what is counted is") for claim, wanted in (
+        ("A total of 1,178 internal rules and documents of the CPC, issued between October 1949 "
+         "and June 2012, came under review.", "supported"),
+        ("The CPC went through 1,178 rules and documents, the oldest from October 1949.",
+         "supported"),
+        ("The CPC went through 1,178 rules and documents, the oldest from October 1946.",
+         "not supported"),
+        ("The CPC reviewed 1,178 internal rules in October 1949.", "not supported"),
+    )),
+    *((claim, wanted, "a verb that says the same of documents and treaties")
+      for claim, wanted in (
+        ("Of 1,178 internal regulations and documents under review, 487 live on.", "supported"),
+        ("Only 487 of the Party's 1,178 old regulations and documents survived.", "supported"),
+        ("Judicial assistance treaties on civil and commercial cases were up and running with 17 "
+         "countries by 2016.", "supported"),
+    )),
+    ("China is home to over 1.3 billion people.", "supported", "home to is not brought home"),
+    ("Publish the grounds on which 369 internal regulations and documents were declared invalid.",
+     "supported", "what a reader is asked to do is no step that was taken"),
+    ("In 58,000 instances suspected crimes were passed on to the justice system by the Party's "
+     "disciplinary bodies.", "supported", "instances name no kind"),
     ("Since 1990 China has sent three dozen thousand soldiers.", "supported",
      "dozens of thousands"),
 ]  # fmt: skip
@@ -1145,6 +1187,8 @@ def test_a_reference_is_no_claim_but_for_another_date() -> None:
         (["The index of public satisfaction stood at 92.9 percent in 2016."],
          "It had started from 71 percent in 2013.", "contradicted",
          "nothing is said but that it moved, and the time is the source's"),
+        (["The index of public satisfaction stood at 92.9 percent in 2016."],
+         "It began at 81 percent.", "supported", "of two values the one where it began"),
         (["From 2014 to mid-October 2017, 3,453 fugitives were brought back."],
          "She gave the period as 2014 to mid-October 2016.", "contradicted",
          "the time of what was told, with another end"),

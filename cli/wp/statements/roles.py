@@ -167,7 +167,9 @@ def movement_words() -> frozenset[str]:
     return stems(" ".join(_UP | _DOWN), "change went go goes going")
 
 
-OF_THE = pattern(r"\s+(?:out )?of\s+(?:(?:the|its|their|these|those|all)\s+)*")
+OF_THE = pattern(
+    r"\s+(?:out )?of\s+(?:(?:the|its|their|these|those|all|(?:[Tt]he )?[A-Z]\w+['’]s)\s+)*"
+)
 _OF_THEM = pattern(r"\s+of (?:them|these|those|whom|which)\b")
 _AMONG = pattern(
     r"\b(?:(?:of|among) (?:which|whom|them|these|those),?|including)(?: [^\W\d]+)?\s*$"

@@ -85,6 +85,7 @@ _NO_ONE = (
     r"|(?<!\ba )(?<!\bthe )few)"
 )
 _NONE_OF = pattern(rf"\b{_NO_ONE} of\b[^,;]*$", re.IGNORECASE)
+_ALL_BUT = pattern(r"\ball but (?:about |some |the )?$", re.IGNORECASE)
 # "19 treaties were signed, though hardly any had come into force", "20, none of which are in force"
 _NONE_BEHIND = pattern(
     rf"[^;.]*?(?:, | (?:though|although|but|yet|and|while) )(?:[^,;.]* )?{_NO_ONE}"
@@ -249,6 +250,7 @@ def _is_denied(sentence: str, start: int, end: int, part: Span, stop: int) -> bo
     tells of it."""
     before, after = sentence[part[0] : start], sentence[end : part[1]]
     opened = _NONE_OF.search(before) or _NOT_BEFORE.search(before)
+    opened = opened or _ALL_BUT.search(sentence, 0, start)
     behind = _NOT.match(after) or _NOT_WITH.match(after)
     none = None if opened or behind else _NONE_BEHIND.match(sentence, end, stop)
     if none:

@@ -18,9 +18,9 @@ TOTAL = pattern(
 )
 REST = pattern(
     r"\b(?:the rest|the others?|other|remain(?:ing|der|s|ed)?|not|yet to|never|no longer|without"
-    r"|outside|except|leaving out|leaves? out|apart from|excluding|still|to go|at large|missing"
+    r"|outside|except|all but|leaving out|leaves? out|apart from|excluding|still|to go|at large"
     # "unsolved", but neither "Union" nor "under".
-    r"|outstanding|un(?!i|der|til|less)\w+|none of|gone|ceas\w+|lack\w*|owe\w*"
+    r"|missing|outstanding|un(?!i|der|til|less)\w+|none of|gone|ceas\w+|lack\w*|owe\w*"
     r"|difference|more than|fewer than|less than|left)\b",
     re.IGNORECASE,
 )

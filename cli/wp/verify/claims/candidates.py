@@ -16,7 +16,7 @@ from wp.verify.claims.claim_index import ClaimIndex, Countable
 from wp.verify.claims.context import Context
 from wp.verify.claims.likeness import Likeness, asked, likeness
 from wp.verify.claims.reported import Dated, Mention, Report
-from wp.verify.claims.slots import MOVING, Slots, compare, names_kind
+from wp.verify.claims.slots import MOVING, NO_KIND, Slots, compare, names_kind
 from wp.verify.claims.values import (
     ValueAgreement,
     comparable,
@@ -218,7 +218,7 @@ def is_told_by_value(
         if one is not countable and comparable(mention, one)
     ):
         return False  # the wait when she took office, and not the one of now
-    strange = (clause - known) & index.measured - stems_of(_MEASURING)
+    strange = (clause - known) & index.measured - stems_of(f"{_MEASURING} {NO_KIND}")
     clause -= movement_words()
     points = _POINTS_BACK.search(report.sentence) is not None
     # the text goes on about the same paragraph

@@ -254,7 +254,7 @@ _SAID_OF = (
     "fugitive | flee fled hide hid hidden run escape | abroad country region",
     "put forward | air moot raise present bring up brought up launch | idea concept vision",
     "expand | elaborate develop enlarge broaden | idea concept vision plan theme",
-    "in effect | survive outlive outlast | document rule law decree",
+    "in effect | survive outlive outlast live stand bind | document rule law decree treaty",
 )
 
 

@@ -100,6 +100,16 @@ _LACKING = pattern(
     r"|younger than|less than|fewer than|shorter than|shallower than)\b"
 )
 _WORD = pattern(r"\w+")
+# What is asked for is no step that was taken: "Publish the grounds on which 369 were abolished"
+_IMPERATIVE = pattern(
+    r"(?:Please )?[A-Z][a-z]+(?<!ed)(?<!ing)(?= (?:the|what|how|on|all|why|by)\b)"
+)
+# "it began at 81 percent", "from 81 percent to nearly 93": the earlier of two
+_STARTS = pattern(
+    r"\b(?:(?:beg[au]n|start(?:s|ed)?|opened|set out|base|starting|first|initial)\b[^,;.]*\b"
+    r"(?:at|from|is|was|of)|from) $",
+    re.IGNORECASE,
+)
 _LETTERED = pattern(r"\b([^\W\d]+) ([B-HJ-Z]|A(?= ?[,.;]))(?!\w)")
 _GOES_ON = pattern(r"[,;]?\s+(?:(?:and|but|with|only|just)\s+)*")
 
@@ -446,7 +456,8 @@ def _told_of_others(
         return f"the source does not say {state}"
     if _BELOW.search(report.sentence) and _ABOVE.search(countable.known.fact.quote):
         return "the source tells it of those above"
-    if is_other_step(mention.said.clause, words):
+    asked_for = stems(asked[0]) if (asked := _IMPERATIVE.match(report.sentence)) else frozenset()
+    if is_other_step(mention.said.clause - asked_for, words):
         return _OTHER_STEP
     names = report.strange_names(0, len(report.sentence), countable.known.words | index.naming)
     for name in mention.said.clause & names.keys() if countable.known.fact.draft else ():
@@ -507,6 +518,7 @@ def _left_to(
         return ""  # a change is told apart by its own words: "26,400 more"
     later = sibling.own_periods not in ((), countable.own_periods)
     later = later and not _is_latest(countable, sibling) and not report.date_of(mention)
+    later = later and not _STARTS.search(report.sentence, 0, mention.quantity.start)
     if later and sibling.own <= countable.own and not is_part(countable, sibling):
         return f"the source has {sibling.figure.text} of it at another time"
     theirs = (sibling.told - countable.told - movement_words()) & mention.said.clause

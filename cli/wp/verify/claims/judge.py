@@ -91,6 +91,7 @@ def _judged(report: Report, index: ClaimIndex, context: Context) -> list[_Entry]
         one.countable.known for _, one in judged if one.verdict == "supported" and one.countable
     ]
     judged = [*_dated_elsewhere(judged, report, supporting, index)]
+    judged = [pair for pair in judged if not _counts_dates(*pair, report)]
     occasions = [*judge_occasions(report, index, context, supporting)]
     dates = [
         (date, _with_its_day(date, _judge_date(date, report, judged, index, context)))
@@ -155,6 +156,17 @@ def _counts_ordinals(mention: Mention, judged: Sequence[tuple[Mention, Judged]])
     behind = [one for other, one in judged if other.quantity.ordinal and other.quantity.start > end]
     supported = all(one.verdict == "supported" for one in behind)
     return supported and len(behind) == mention.quantity.value > 1
+
+
+def _counts_dates(mention: Mention, judged: Judged, report: Report) -> bool:
+    """Return whether a number in words counts the years that stand behind it, which are judged
+    themselves: "the two centenaries fall in 2021 and 2049"."""
+    quantity = mention.quantity
+    spelled = quantity.unit is None and not any(map(str.isdigit, quantity.text))
+    if judged.verdict != "unsupported" or not spelled or quantity.ordinal:
+        return False
+    behind = [date for date in report.dates if date.start > quantity.end]
+    return 1 < quantity.value == len(behind) == len(report.dates)
 
 
 def _unread(report: Report) -> Iterator[_Entry]:

@@ -309,7 +309,16 @@ def turned_round(
     for place, ((start, one), (end, two)) in enumerate(pairwise(judged)):
         if {one.verdict, two.verdict} != {"supported"} or one.is_derived or two.is_derived:
             continue
-        if not (one.countable and two.countable and one.countable.known is two.countable.known):
+        if not (one.countable and two.countable):
+            continue
+        if is_part(one.countable, two.countable) and _OF_WHOM.match(sentence, end.quantity.end):
+            # "with 32 countries, 40 of them operative"
+            told = f"the source has {start.text} as a part of {end.text}"
+            for at, (mention, judgement) in enumerate(judged[place : place + 2], place):
+                reason = f"{mention.text}: {told}"
+                found[at] = mention, Judged("contradicted", judgement.countable, reason)
+            continue
+        if one.countable.known is not two.countable.known:
             continue
         first, last = one.countable.figure.text, two.countable.figure.text
         if start.stated.period or end.stated.period or first == last:

@@ -26,6 +26,11 @@ _ENDS = pattern(r"\b(?:beg[iau]n\w*|start\w*|end(?:s|ed)|stops?|stopped)\b[^,;]*
 _UP_TO = pattern(
     r"\b(?:by|until|till|up to|as of|as at|through)\b|\bstill\b[^,;]*\b(?:in|at) ", re.IGNORECASE
 )
+_FROM_WHEN = pattern(
+    r"\b(?:back to|oldest|(?:dat|stemm|com)(?:ing|ed?) (?:back )?(?:to|from)"
+    r"|(?:issued|adopted|passed|made|written|drawn up|drafted)(?: in the time)?(?: between| from)?)"
+    r"\b[^,;.]*$"
+)
 _DATING = pattern(r"(?:ing|ed|made|written)(?: back)? (?:to )?$")
 _FINITE = pattern(r"\b(?:is|are|was|were|been|has|have|had|will)\b|[,;:]")
 PLAIN = (
@@ -39,13 +44,13 @@ PLAIN = (
     "ambitious landmark historic much touted vaunted celebrated controversial remarkable "
     "striking massive enormous tiny modest sole only real actual true purported self styled "
     "then outgoing incoming one weighty hefty fresh newest oldest biggest largest smallest "
-    "highest lowest best worst hard tough odd"
+    "highest lowest best worst hard tough odd matter range"
 )
 MOVING = (
     "began started opened ended closed stayed remained kept left leaves now still then before"
     " year size today planned expected budgeted earlier later previous preceding"
 )
-NO_KIND = "names entries things items ones places"
+NO_KIND = "names entries things items ones places instances"
 _TOTAL = frozenset(
     ("in all", "in total", "altogether", "a total of", "all told", "taken together", "combined")
 )
@@ -155,6 +160,8 @@ def compare(
 def _period(
     mention: Mention, report: Report, countable: Countable, date: Dated | None, index: ClaimIndex
 ) -> Relation:
+    if any(_dates_from(report, one, countable) for one in ((date,) if date else report.dates)):
+        return "same"
     if date is None:
         ours, theirs = mention.said.months, countable.months
         if ours and theirs and not ours & theirs:
@@ -182,6 +189,19 @@ def _period(
         told = told or _dates_the_thing(mention, report, date)
         return "other" if told else "open"
     return "same" if agreement == "agrees" else "open"
+
+
+def _dates_from(report: Report, date: Dated, countable: Countable) -> bool:
+    """Return whether a date tells from when on what is counted is, as the source does beside the
+    figure: "issued between October 1949 and June 2012", "going back to October 1949"."""
+    ends = date.period.start, date.period.end
+    return bool(
+        any(
+            one.start != one.end and ends in ((one.start, one.end), (one.start, one.start))
+            for one in countable.scope
+        )
+        and _FROM_WHEN.search(report.sentence, 0, date.start)
+    )
 
 
 def _is_up_to(date: Dated, report: Report, countable: Countable) -> bool:
