@@ -22,15 +22,18 @@ def medians(
     runs: int,
     environments: Mapping[str, Mapping[str, str]] | None = None,
     clock: Callable[[], float] = time.perf_counter,
+    before: Mapping[str, Callable[[], object]] | None = None,
 ) -> dict[str, float]:
     """Run each command `runs` times, one after the other in turn; give medians in milliseconds.
 
     Each command runs twice beforehand, unmeasured, so that files are cached and prepared forms
-    made. Output is discarded.
+    made. What stands `before` a command is called before each of its runs. Output is discarded.
     """
     times: dict[str, list[float]] = {name: [] for name in commands}
     for turn in range(runs + 2):
         for name, command in commands.items():
+            if before and name in before:
+                before[name]()
             environment = {**os.environ, **(environments or {}).get(name, {})}
             start = clock()
             subprocess.run(
