@@ -48,6 +48,12 @@ PER_BEHIND = pattern(
     r"(?:[ -][^\W\d]+){0,4}? (?:(?:an?|per|for each|for every|to an?|to every|in each|in every) "
     rf"{_NOUN}|(?:to )?each\b|apiece\b)"
 )
+# "on average each operation drew 1,500", "each team must have roughly three"
+PER_ONE = pattern(
+    rf"\b(?:each|one) {_NOUN}\b(?=.*\bon average\b)|\bon average,? (?:each|one) (?P<mean>[a-z]+)"
+    r"|\b[Ee]ach (?P<each>[a-z]+)\b(?=[^;.]*\b(?:roughly|about|some|around|nearly|almost)\b)",
+    re.IGNORECASE,
+)
 PER_BEFORE = pattern(rf"\b(?:per|for each|for every|in each|in every) {_NOUN}", re.IGNORECASE)
 CHANGED = pattern(
     r"\b(?:ris(?:e|es|en|ing)|rose|increas\w+|gain\w*|grew|grow\w*|climb\w*|improv\w+|up by|points?"

@@ -5,7 +5,7 @@ import re
 from wp.model import has_month, is_year
 from wp.pattern import pattern
 from wp.statements import stems, stems_of, terms
-from wp.verify.claims.claim_index import ClaimIndex, topic_of
+from wp.verify.claims.claim_index import ClaimIndex, Known, topic_of
 from wp.verify.claims.context import Context
 from wp.verify.claims.dated_facts import FEWEST, SUPPORTS, TIMES, JudgedDate, contradicted
 from wp.verify.claims.reported import Dated, Report
@@ -89,7 +89,27 @@ def _span_of(date: Dated, report: Report) -> tuple[str, str] | None:
     return (points[0], points[1]) if points[0] < points[1] else (points[1], points[0])
 
 
-def by_the_word_before(date: Dated, report: Report, index: ClaimIndex) -> JudgedDate | None:
+def _may_be_its(known: Known, report: Report, index: ClaimIndex, context: Context) -> bool:
+    """Return whether a sentence about a centenary may tell of what was founded then: it names
+    nothing else of which the topic tells that, and goes on about the topic or has a word of it."""
+    topic = topic_of(known.id)
+    others = frozenset[str]().union(
+        *(
+            one.own
+            for one in index.facts
+            if one.periods and topic_of(one.id) == topic and len(one.own) <= FEW
+        )
+    )
+    named = report.words & others
+    if named and not named & known.own:
+        return False
+    near = report.words & (index.around(known.fact) | known.own)
+    return bool(near) or topic in map(topic_of, context.facts)
+
+
+def by_the_word_before(
+    date: Dated, report: Report, index: ClaimIndex, context: Context
+) -> JudgedDate | None:
     """Judge a date by the words right before it ("the Party, founded in 1921"), or as that of a
     centenary that the source tells ("the goals are due in 2021").
 
@@ -122,8 +142,12 @@ def by_the_word_before(date: Dated, report: Report, index: ClaimIndex) -> Judged
         ):
             return JudgedDate("supported", known)
         for year in years:
-            jubilee = str(int(year) + _CENTURY) in ends and report.words & index.around(known.fact)
-            if jubilee and index.tells(rf"(?i)\b{_CENTENARY}\b[^.;]*\b{year}\b"):
+            jubilee = str(int(year) + _CENTURY) in ends
+            if (
+                jubilee
+                and _may_be_its(known, report, index, context)
+                and index.tells(rf"(?i)\b{_CENTENARY}\b[^.;]*\b{year}\b")
+            ):
                 return JudgedDate("supported", known)
         short = years and len(known.own) <= FEW and len(last - index.naming) >= FEWEST
         if short and last <= known.own:

@@ -169,7 +169,7 @@ def _is_share(quantity: Quantity, value: float) -> bool:
     """Return whether a share is about the printed one: "half", "almost half", "more than half"."""
     over = value - quantity.value
     kind = bound(quantity.qualifier)
-    if kind == "exact":
+    if kind in ("exact", "around"):
         return abs(over) < min(_NEAR, _TENTH * quantity.value)
     return 0 < (over if kind == "floor" else -over) < _BEYOND * quantity.value
 
@@ -290,6 +290,9 @@ def _stand_in(proportion: Proportion, pair: Pair, sentence: str, denied: bool) -
     below = _BELOW.search(sentence, 0, proportion.start)
     if below or _ABOVE.search(sentence, 0, proportion.start):
         over = printed - share if below else share - printed
+        # more than four to one is less than one to four
+        first = next(iter(number_values(proportion.text)), 1)
+        over = -over if first == proportion.high else over
         return 0 < over < (_HALF if below and below["far"] else _TENTH) * printed
     near = abs(proportion.low / share - proportion.high) <= _HALF
     if proportion.low > 1:

@@ -41,8 +41,8 @@ _NAMED = 0.5
 _UNITS = {"years": 1, "decades": 10, "months": 1 / 12}
 # What goes on about the time that the sentence before told.
 _THAT_TIME = pattern(
-    r"\b(?:in|over|within|during|across) (?:the|those|these|that|all)\b|\b(?:record|span|period)\b"
-    r"|\bthat (?:is|was|makes)\b",
+    r"\b(?:in|over|within|during|across) (?:the|those|these|that|all)\b"
+    r"|\b(?:record|spans?|period)\b|\bthat (?:is|was|makes)\b",
     re.IGNORECASE,
 )
 # "two and a half years after that, in September 2015"
@@ -65,7 +65,7 @@ def is_lapse(mention: Mention, report: Report, index: ClaimIndex, context: Conte
         days = (one.published for one in index.documents if one.published != UNKNOWN_DATE)
         periods += [Period("", day, day) for day in days]
     if _AFTER.search(report.sentence, mention.quantity.end) or (
-        not report.dates and _THAT_TIME.search(report.sentence)
+        _THAT_TIME.search(report.sentence) and all(_is_end(date, about) for date in report.dates)
     ):
         periods += [one for known in about for one in known.periods]
     if _IN.search(*before) and not report.dates:
@@ -83,6 +83,11 @@ def is_lapse(mention: Mention, report: Report, index: ClaimIndex, context: Conte
         and not is_beyond(mention.quantity, lapse / unit, None)
         for lapse in lapses
     )
+
+
+def _is_end(date: Dated, facts: Iterable[Known]) -> bool:
+    """Return whether a date is where the time of a fact ends: "27 years, up to August 2017"."""
+    return any(date.period.end == one.end for known in facts for one in known.periods)
 
 
 def _spans(facts: Iterable[Known]) -> list[Period]:

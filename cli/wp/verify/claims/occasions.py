@@ -91,7 +91,9 @@ def judge_date(date: Dated, report: Report, index: ClaimIndex, context: Context)
     held = held_against(date.text, told_by, agreement, index, context, date.period)
     if not held.known:
         return (
-            by_ends(date, report, index, context) or by_the_word_before(date, report, index) or held
+            by_ends(date, report, index, context)
+            or by_the_word_before(date, report, index, context)
+            or held
         )
     if held.verdict == "supported" and _is_of_another(held.known, told_by, report, context):
         return undated(date.text)
@@ -109,7 +111,7 @@ def judge_date(date: Dated, report: Report, index: ClaimIndex, context: Context)
             index,
             context,
         )
-    return _of_another_place(date, report, held, held.known, names, agreement, index)
+    return _of_another_place(date, report, held, held.known, names, agreement, index, context)
 
 
 def _is_of_another(known: Known, words: frozenset[str], report: Report, context: Context) -> bool:
@@ -137,7 +139,7 @@ def _of_another_date(
 
     `named` tells that the sentence names somebody or something else.
     """
-    told = by_ends(date, report, index, context) or by_the_word_before(date, report, index)
+    told = by_ends(date, report, index, context) or by_the_word_before(date, report, index, context)
     if told and told.verdict == "supported":
         return told
     others = (other.period for other in report.dates if other is not date)
@@ -155,7 +157,7 @@ def _of_another_date(
     of_it = (said & known.words) - stems_of(f"{TIMES} founded")
     vague = vague or not (of_it or len(known.own) <= FEW)
     strange = named or index.strangers(report.sentence, known)  # "France had signed"
-    return undated(date.text) if vague or strange else held
+    return (told or undated(date.text)) if vague or strange else held
 
 
 def _of_another_place(
@@ -166,6 +168,7 @@ def _of_another_place(
     names: dict[str, bool],
     agreement: Callable[[Known], Agreement],
     index: ClaimIndex,
+    context: Context,
 ) -> JudgedDate:
     """Judge a date that the source has, of what a sentence may tell of another place or body, or
     the other way round. `names` are those that the fact lacks, and whether each is of a place."""
@@ -178,7 +181,7 @@ def _of_another_place(
     places = (stems(found[1]) for found in _PLACED.finditer(report.sentence))
     if any(one & known.own for one in places) or not any(names.values()):
         return held
-    told = by_the_word_before(date, report, index)
+    told = by_the_word_before(date, report, index, context)
     if told and told.verdict == "supported":
         return told  # "four years from the speech of March 2013 to the one in Geneva"
     # "In March 2013 in Geneva": the source tells of Geneva at another time.

@@ -25,6 +25,7 @@ from wp.verify.claims.asking import (
     OVER,
     PER_BEFORE,
     PER_BEHIND,
+    PER_ONE,
     RATIO,
     REST,
     SHARE,
@@ -197,6 +198,8 @@ def _rates(mention: Mention, report: Report, pair: Pair) -> Iterator[Value]:
         if asks(RATIO, words) and told:
             yield high.figure.value / low.figure.value, ""
         return
+    if asks(GAP, words) and is_told(low, report, mention) and is_told(high, report, mention):
+        yield high.figure.value - low.figure.value, ""
     more = MORE.match(words, mention.quantity.end)
     if more and (high.own - low.own) & stems(more[1]):
         yield high.figure.value - low.figure.value, ""
@@ -220,7 +223,12 @@ def per_noun(mention: Mention, report: Report) -> frozenset[str] | None:
     found = PER_BEHIND.match(words, mention.quantity.end) or PER_BEFORE.search(
         words, 0, mention.quantity.start
     )
-    return stems(found["noun"] or "") if found else None
+    if found:
+        return stems(found["noun"] or "")
+    mean = PER_ONE.search(words)
+    if mean is None or mean.start() > mention.quantity.start:
+        return None
+    return stems(mean["noun"] or mean["mean"] or mean["each"])
 
 
 def per_thing(
@@ -243,7 +251,8 @@ def per_thing(
             if mention.quantity.unit:
                 alike = whole.measure is not None
             else:
-                near = bool(counted & (whole.own | whole.things)) or not counted
+                near = bool(counted & (whole.own | whole.things))
+                near = near or (not counted and whole.known is number.known)
                 alike = whole.measure is None and near
             if alike and whole is not number and not is_part(whole, number):
                 yield whole.figure.value / number.figure.value, whole.measure or "", whole
