@@ -15,19 +15,19 @@ _CENTURY = 100
 FEW = 8  # words of a fact that tells little but a year
 # Where a time begins and ends.
 _BEGINS = pattern(
-    r"\b(?:back (?:to|as far as)|begin\w*|began|start\w*|older than|since|oldest|earliest|first)\b"
-    r"[^,;]*$", re.IGNORECASE,
+    r"\b(?:back (?:to|as far as)|begin\w*|began|start\w*|opens?|older than|since|oldest"
+    r"|earliest|first)\b[^,;]*$", re.IGNORECASE,
 )  # fmt: skip
 _ENDS = pattern(
-    r"\b(?:until|till|up to|only to|as far as|end(?:s|ed|ing)?|stop\w*|br(?:eaks?|oke) off"
+    r"\b(?:until|till|up to|only to|as far as|end(?:s|ed|ing)?|stop\w*|closes?|br(?:eaks?|oke) off"
     r"|younger than|newest|latest|youngest)\b[^,;]*$", re.IGNORECASE,
 )  # fmt: skip
-_REACHING = (
+REACHING = (
     "back far go went gone reach extend stretch cover run oldest newest earliest latest begin "
-    "start break count tally"
+    "start break broke count tally open close"
 )
 _SPANNED = pattern(
-    r"\b(?:between|from|to|until|till|through|start\w*|beg[aiu]n\w*|old(?:er|est)|earliest)\b",
+    r"\b(?:between|from|to|until|till|through|start\w*|beg[aiu]n\w*|opens|reach\w*|old(?:er|est)|earliest)\b",
     re.IGNORECASE,
 )
 _OF = pattern(r"\b(?:of|for|by|in) (?:the |its )?$")
@@ -49,10 +49,10 @@ def by_ends(date: Dated, report: Report, index: ClaimIndex, context: Context) ->
     )
     if ends is None and not beginning and not ending:
         return None
-    words = report.words - index.naming - stems_of(f"{TIMES} {_REACHING}")
+    words = report.words - index.naming - stems_of(f"{TIMES} {REACHING}")
     topics = {*map(topic_of, context.facts)}
     point = date.period.start or date.period.end or ""
-    wrong = None
+    wrong, goes_on = None, False
     for known in index.facts:
         for one in known.periods:
             stated = one.start or "", one.end or ""
@@ -72,7 +72,9 @@ def by_ends(date: Dated, report: Report, index: ClaimIndex, context: Context) ->
             if agrees:
                 return JudgedDate("supported", known)
             if ends and has_month(ends[agreeing.index(True)]):
-                wrong = wrong or known
+                about = topic_of(known.id) in topics
+                wrong = known if about and not goes_on else wrong or known
+                goes_on = goes_on or about
     if wrong and not report.strange_names(0, date.start, wrong.words | index.naming):
         return contradicted(date.text, wrong, date.period)
     return None

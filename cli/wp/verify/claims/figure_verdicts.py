@@ -44,7 +44,7 @@ from wp.verify.claims.contradictions import (
     slot_filled_otherwise,
 )
 from wp.verify.claims.derived import derived
-from wp.verify.claims.lapses import is_lapse
+from wp.verify.claims.lapses import is_lapse, other_lapse
 from wp.verify.claims.likeness import is_rare_value
 from wp.verify.claims.operands import holds, label_of, relatives, told_beside
 from wp.verify.claims.predicates import is_later_step, is_other_step, strange_state, verbs_of
@@ -163,6 +163,10 @@ def _judge(mention: Mention, report: Report, index: ClaimIndex, context: Context
     date = report.date_of(mention)
     if is_lapse(mention, report, index, context):
         return _derived(mention)
+    years = other_lapse(mention, report, index, context)
+    if years is not None:
+        why = f"{mention.text}: the source has {years:.1f} years between the two"
+        return Judged("contradicted", None, why)
     measured = measured_near(mention, report, index, context)
     # "oak 44 percent, pine 27", where the source has 22 of pine: no sum, and no other thing's
     several = len(report.figures) > 1

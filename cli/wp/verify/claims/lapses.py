@@ -7,7 +7,7 @@ from itertools import combinations
 
 from wp.model import UNKNOWN_DATE, Period, has_month, is_year
 from wp.pattern import pattern
-from wp.quantities.model import DateMention
+from wp.quantities.model import DateMention, bound
 from wp.quantities.read import number_values
 from wp.statements import stems_of
 from wp.statements.agreement import compare_all
@@ -25,7 +25,7 @@ _LASTS = pattern(r"\b(?:span|cover|stretch|last|reach)\w*\b", re.IGNORECASE)
 _APART = pattern(r"\b(?:older|younger|later|earlier|apart)\b", re.IGNORECASE)
 _PASSED = pattern(
     r"\b(?:took|takes|passed|went by|elapsed|between|after|before|later|earlier|follow\w*|apart"
-    r"|separat\w*|older|younger)\b",
+    r"|separat\w*|older|younger|lie|lies|lay)\b",
     re.IGNORECASE,
 )
 _IN = pattern(r"\b(?:in|over|within|during)\s$", re.IGNORECASE)
@@ -83,6 +83,21 @@ def is_lapse(mention: Mention, report: Report, index: ClaimIndex, context: Conte
         and not is_beyond(mention.quantity, lapse / unit, None)
         for lapse in lapses
     )
+
+
+def other_lapse(
+    mention: Mention, report: Report, index: ClaimIndex, context: Context
+) -> float | None:
+    """Return the years between the two events that a sentence names, where it tells others: "the
+    Geneva keynote followed the speech in Moscow by two years"."""
+    if mention.quantity.unit != "years" or not mention.quantity.text.endswith("years"):
+        return None  # "of the twelve-year-olds"
+    lapses = [*_between(report, index, context)]
+    apart = all(abs(one - mention.quantity.value) > 1 for one in lapses)
+    bounded = mention.quantity.qualifier and bound(mention.quantity.qualifier) == "floor"
+    if bounded and any(one > mention.quantity.value for one in lapses):
+        return None
+    return lapses[0] if lapses and apart and max(lapses) - min(lapses) < 1 else None
 
 
 def _is_end(date: Dated, facts: Iterable[Known]) -> bool:

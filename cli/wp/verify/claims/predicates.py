@@ -40,6 +40,11 @@ _REPORTING = pattern(rf"(?<![\w'’-])(?:{PAST})(?: out| [a-z]+ly)? that\b")  # 
 # "answer for failings", "say what became of them": a cause or a question tells nothing new
 _CAUSE = pattern(r"\w (?:for (?:\w+ ){0,2}|what (?:\w+ ){0,6})$")
 _AS = pattern(rf" as (?:having been |being )?(?P<what>{PAST})\b")
+# "He lingered over the 47 teams": what a narrator does with a text, not what it tells
+_NARRATED = pattern(
+    r"\b(?:[Hh]e|[Ss]he|[Ww]e|I) (?:[a-z]+ly )?"
+    r"(?P<verb>[a-z]+) (?:over|on|upon|through|past) (?:the |its |all |these )*$"
+)
 _NEVER = pattern(r"\b(?:never|not) $")
 _WHAT = pattern(r"\w what (?:\w+ ){0,6}$")
 _BEFOREHAND = pattern(r"\bhad (?:been )?$")  # "fugitives who had fled"
@@ -162,6 +167,9 @@ def strange_word(
         printed = sentence[term.start : term.end]
         between = sentence[min(term.end, at) : max(term.start, at)] if at >= 0 else ""
         if _PARTED.search(between) or _WHAT.search(sentence, 0, term.start):
+            continue
+        narrated = at >= 0 and _NARRATED.search(sentence, 0, at)
+        if narrated and narrated.start("verb") == term.start:
             continue
         told_as = _AS.match(sentence, term.end)
         if told_as and stems(told_as["what"]) & around:

@@ -12,6 +12,7 @@ from wp.statements.roles import movement_words
 from wp.verify.claims.asking import REST, asks
 from wp.verify.claims.claim_index import ClaimIndex, Known
 from wp.verify.claims.contradictions import Judged
+from wp.verify.claims.date_ends import REACHING
 from wp.verify.claims.dated_facts import JudgedDate
 from wp.verify.claims.predicates import (
     PAST,
@@ -138,7 +139,7 @@ def _own_dates(
     index: ClaimIndex,
 ) -> Iterator[tuple[Dated, JudgedDate]]:
     beside = frozenset(one.stem for one in told.words).difference(
-        *(mention.said.clause for mention, _ in judged)
+        stems_of(REACHING), *(mention.said.clause for mention, _ in judged)
     )
     for date, found in dates:
         if found.verdict == "supported" and (known := found.known):
