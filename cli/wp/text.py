@@ -93,8 +93,8 @@ _ABBREVIATIONS = frozenset(
     "mr mrs ms dr prof st gen col lt sgt rep sen gov vs cf eds e.g i.e u.s u.k u.n "
     "rs approx est incl nu ca bzw usw mio mrd".split()
 ).union(MONTH_NUMBERS.keys() - {"mar", *(month.lower() for month in MONTHS)})
-# nor one after these before a number ("No. 5").
-_BEFORE_NUMBER = frozenset("no nos art arts para paras sec ch fig vol p pp".split())
+# nor one after these before a number ("No. 5", "Mar. 4").
+_BEFORE_NUMBER = frozenset("no nos art arts para paras sec ch fig vol p pp mar".split())
 _VISIBLE = pattern(r"\S")
 # "98 km/h.", "205 m.": a letter that is no initial.
 _UNIT_BEFORE = pattern(r"(?:/|\d\s?)[^\W\d_]\Z")

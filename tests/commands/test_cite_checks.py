@@ -9,7 +9,7 @@ from drafted_bases import drafted
 
 from wp.base import builtin_path
 from wp.base.load import load
-from wp.cite import source_of
+from wp.cite import CitedSource, source_of
 from wp.cite.cited import Cited, cite_passages, cited_text
 from wp.cite.markup import Target
 from wp.cite.styles import STYLES
@@ -87,6 +87,23 @@ def test_a_citation_of_a_drafted_document_claims_nothing(name: str) -> None:
     # Another year than the document's is one.
     year = base.document.published[:4]
     assert claims_of(text.replace(year, "1907"), base, index)
+
+
+def first_cited() -> tuple[list[CitedSource], list[str]]:
+    base = built_in()
+    fact = next(iter(base.facts()))
+    return [source_of(fact, base.document, base.section(fact.section), DAY)], [fact.quote]
+
+
+@pytest.mark.parametrize("style", STYLES)
+def test_a_reference_claims_nothing(style: str) -> None:
+    """Not the number of its entry, nor the day on which an address was opened."""
+    index = ClaimIndex([built_in()])
+    text = cited_text(cite_passages(*first_cited(), style), "plain")
+    # What is quoted is no claim; the label is all that is left of a plain text.
+    assert claims_of(text, built_in(), index) == []
+    other = text.replace(built_in().document.published[:4], "1907")
+    assert other == text or claims_of(other, built_in(), index)
 
 
 def claims_of(text: str, base: Base, index: ClaimIndex) -> list[CheckedClaim]:

@@ -102,6 +102,11 @@ def test_a_stretch_is_found_whatever_its_white_space(before: str, needle: str) -
         ("It ran at 98 km/h. It hit.", ["It ran at 98 km/h.", "It hit."], "a unit is no initial"),
         ("After 205 m. J. Lee ran.", ["After 205 m.", "J. Lee ran."], "nor one with a space"),
         ("Really? Yes! Good.", ["Really?", "Yes!", "Good."], "question and exclamation marks"),
+        (
+            "Seen on Mar. 04, 2033. Mr Mar. Then.",
+            ["Seen on Mar. 04, 2033.", "Mr Mar.", "Then."],
+            "the month before its day, no other word",
+        ),
         ("", [], "nothing"),
     ],
 )

@@ -56,7 +56,7 @@ def judge_sentence(sentence: str, index: ClaimIndex, context: Context = NO_CONTE
     if is_dump(sentence) or not may_report(sentence):
         return None
     report = read_report(sentence, context.language)
-    if not context.cell and is_reference(report, index):
+    if not context.cell and is_reference(report, index, context.quoted):
         return None
     if context.quoted:
         report = report._replace(words=report.words | stems(context.quoted))

@@ -48,6 +48,11 @@ _ENTRY = pattern(
     r"|^\s*\[\d{1,3}\]\s.*,\s(?:[A-Z][a-z]{2,8}\.?\s)?(?:\d{1,2},\s)?(?:19|20)\d\d\.?\s*$"
     r"|\bdoi: ?10\.\d"
 )
+# "[1] State Council", "[1, Sec. VI]", and the day an address was opened: "2017[2026-01-28]"
+_MARKS = pattern(
+    r"^\s*\[(?P<entry>\d{1,3})\]\s|\[(?P<number>\d{1,3}), (?:[Ss]ec|[Cc]h|[Aa]rt|[Pp]ara|pp?)"
+    r"|(?<=\d)\[(?P<day>\d{4}-\d\d-\d\d)\]"
+)
 _BODY = pattern(
     r"\b(?:Ministry|Bureau|Office|Court|University|Institute|Agency|Department|Academy|Association)"
     r" (?:of|for) (?:the )?[A-Z]\w+(?: (?:and |of )?[A-Z]\w+)*"
@@ -315,12 +320,15 @@ def _clause_of(date: Dated, report: Report) -> Span:
     return stretches(report.sentence, spans)[report.dates.index(date)]
 
 
-def is_reference(report: Report, index: ClaimIndex) -> bool:
+def is_reference(report: Report, index: ClaimIndex, quoted: str = "") -> bool:
     """Return whether a sentence only says where the document stands: publisher, title, place, date.
 
-    A reference with another date than the document's is none: the date is what it claims.
+    A reference with another date than the document's is none: the date is what it claims. The day
+    on which it was consulted may be any, and an entry may be another work's: its title may be
+    among what the sentence has in quotation marks, `quoted`.
     """
-    if _ENTRY.search(report.sentence):
+    ours = any(one.title in f"{quoted} {report.sentence}" for one in index.documents)
+    if not ours and _ENTRY.search(report.sentence):
         return True
     if report.unread or report.words - stems_of(_PLACES) - index.titles:
         return False
@@ -329,11 +337,15 @@ def is_reference(report: Report, index: ClaimIndex) -> bool:
     titles += [one.title for document in index.documents for one in document.contents]
     found = [(find_printed(title, report.sentence), len(title)) for title in titles]
     named = {place for at, length in found if at >= 0 for place in range(at, at + length)}
-    if any(one.quantity.start not in named for one in report.figures):
+    marks = [match.start(match.lastgroup or 0) for match in _MARKS.finditer(report.sentence)]
+    if any(one.quantity.start not in (*named, *marks) for one in report.figures):
         return False
     published = tuple(Period("", one.published, one.published) for one in index.documents)
-    return bool(report.words & stems_of(_CONSULTED)) or all(
-        compare_all(date.period, published) == "agrees" or date.start in named
+    consulted = [one.start for one in terms(report.sentence) if one.stem in stems_of(_CONSULTED)]
+    return all(
+        date.start > min(consulted, default=date.start)
+        or compare_all(date.period, published) == "agrees"
+        or date.start in (*named, *marks)
         for date in report.dates
     )
 
