@@ -1,10 +1,16 @@
-"""`wp check`: every quotation and every reported figure of a draft, against the source."""
+"""`wp check`: every quotation and every reported figure of a draft, against the source.
 
+Once, or with --watch again whenever a file that matters is saved.
+"""
+
+import gc
+import os
 import sys
+import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, NamedTuple
+from typing import TYPE_CHECKING, Annotated, NamedTuple, NoReturn
 
 import typer
 
@@ -14,7 +20,8 @@ from wp.commands.drafts import DraftsAsked, choose_drafts, format_of
 from wp.commands.output_file import Force, Output, form_asked, output_file
 from wp.commands.result import FOUND, NOT_FOUND, WRONG_USE, end, tell
 from wp.english import counted
-from wp.errors import InputError, UsageError
+from wp.errors import InputError, UsageError, WpError
+from wp.files import MAX_BYTES, stamp_of, write_text
 from wp.library import Library
 from wp.library.compiled import compiled_patterns
 from wp.safe import one_line
@@ -120,9 +127,7 @@ def check(
 
     asked = _Check(drafts, form, file, strict, write_baseline, problems, not watch, no_color)
     if watch:
-        from wp.commands.watching import again_and_again
-
-        again_and_again(asked.run, drafts.depends_on)
+        _again_and_again(asked.run, drafts.depends_on)
     with compiled_patterns():
         end(asked.run())
 
@@ -198,7 +203,6 @@ def _check_all(
     library: Library, names: Iterable[str], project: "Project"
 ) -> tuple[list["CheckedDraft"], bool]:
     """Check every file that can be read; tell of each that cannot, and whether there was one."""
-    from wp.files import MAX_BYTES
     from wp.verify.draft import read_draft
 
     checked = []
@@ -249,7 +253,6 @@ def _renew(path: Path, checked: Sequence["CheckedDraft"], failed: bool) -> None:
 
     Tells how many they are.
     """
-    from wp.files import write_text
     from wp.verify.finding_files import renewed
 
     if failed:
@@ -258,3 +261,52 @@ def _renew(path: Path, checked: Sequence["CheckedDraft"], failed: bool) -> None:
     text, count = renewed(checked, path)
     write_text(path, text)
     tell(f"{path}: {counted(count, 'finding')} of {counted(len(checked), 'draft')} written")
+
+
+_PAUSE = 0.3
+"""Seconds between two looks: a save is seen at once, as people feel it, and a look costs little."""
+
+_SETTLED = 0.1
+"""An editor saves in steps: it writes beside the file, renames, and sets times."""
+
+_CLEAR = "\x1b[H\x1b[2J\x1b[3J"
+
+_Stamps = dict[Path, tuple[int, int, int] | None]
+
+
+def _again_and_again(once: Callable[[], int], watched: Callable[[], Iterable[Path]]) -> NoReturn:
+    """Do something once, and again when one of the files changes, comes or goes; Ctrl-C ends it.
+
+    What is wrong at the start ends it, as without watching; what goes wrong later is told, since
+    the file may be half written. On a terminal each answer takes the place of the last.
+    """
+    gc.enable()  # the console entry has switched it off for commands that end at once
+    first = True
+    while True:
+        seen = _stamps(watched())
+        if sys.stdout.isatty():
+            sys.stdout.write(_CLEAR)
+        try:
+            once()
+        except WpError as error:
+            if first:
+                raise
+            tell(str(error))
+        first = False
+        sys.stdout.flush()
+        tell(f"checked at {time.strftime('%H:%M:%S')}; waiting for a file to be saved, Ctrl-C ends")
+        sys.stderr.flush()
+        while (now := _stamps(watched())) == seen:
+            time.sleep(_PAUSE)
+        while now != seen:
+            time.sleep(_SETTLED)
+            now, seen = _stamps(watched()), now
+
+
+def _stamps(paths: Iterable[Path]) -> _Stamps:
+    return {path: _stamp(path) for path in paths}
+
+
+def _stamp(path: Path) -> tuple[int, int, int] | None:
+    # Of a folder it matters what documents are in it, and those are looked at themselves.
+    return (0, 0, 0) if os.path.isdir(path) else stamp_of(path)
