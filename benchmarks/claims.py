@@ -28,7 +28,7 @@ from wp.verify.check import check_draft
 from wp.verify.checked import CheckedDraft
 from wp.verify.claims.claim_index import ClaimIndex
 from wp.verify.claims.judge import judge_sentence
-from wp.verify.corpus import corpus
+from wp.verify.corpus import Corpus
 from wp.verify.draft import read_draft
 from wp.verify.quotation import verify_quotation
 
@@ -84,7 +84,7 @@ def drafted(document: Path) -> Base:
 
 def checked(case: Case) -> CheckedDraft:
     """Check an article against its base."""
-    texts, index = corpus([case.base]), ClaimIndex([case.base])
+    texts, index = Corpus([case.base]), ClaimIndex([case.base])
     return check_draft(
         read_draft(case.article),
         lambda quotation: verify_quotation(texts, quotation),

@@ -24,7 +24,7 @@ from wp.base.load import load
 from wp.library import open_library
 from wp.model import Base
 from wp.text import sentences
-from wp.verify.corpus import corpus
+from wp.verify.corpus import Corpus
 from wp.verify.quotation import verify_quotation
 from wp.verify.verdict import CLEAN, Verdict
 
@@ -113,7 +113,7 @@ def _dressed(base: Base, per_kind: int) -> list[Mutation]:
 
 
 def _judge(base: Base, made: Sequence[Mutation]) -> Judged:
-    prepared = corpus([base])
+    prepared = Corpus([base])
     return [(one, verify_quotation(prepared, one.quotation)) for one in made]
 
 
@@ -155,7 +155,7 @@ def _table(judged: Judged, head: str, key: Callable[[Mutation], str]) -> str:
 
 
 def _cases(base: Base) -> str:
-    prepared = corpus([base])
+    prepared = Corpus([base])
     lines = ["| hand-made cases | cases | right | wrongly clean |", "|---|--:|--:|--:|"]
     for name in CASES:
         path = DATA / name
@@ -182,7 +182,7 @@ def _taken_out(base: Base, every: int) -> str:
             others = (*section.paragraphs[:at], *section.paragraphs[at + 1 :])
             rest = section._replace(paragraphs=others, topics=())
             sections = (*base.sections[:number], rest, *base.sections[number + 1 :])
-            prepared = corpus([base._replace(sections=sections)])
+            prepared = Corpus([base._replace(sections=sections)])
             for start, end in sentences(paragraph):
                 given[verify_quotation(prepared, paragraph[start:end]).verdict] += 1
     counts = ", ".join(f"{count} {verdict}" for verdict, count in given.most_common())

@@ -82,11 +82,11 @@ def differences(old: Base, new: Base) -> list[Difference]:
 def _passages(old: Base, new: Base) -> dict[str, _Passage]:
     """Return the passage of the new text for each old fact's id, where there is one."""
     from wp.text import find_whole
-    from wp.verify.corpus import corpus
+    from wp.verify.corpus import Corpus
     from wp.verify.quotation import verify_quotation
 
     texts = {section.id: section.text for section in new.sections}
-    prepared = corpus([new])
+    prepared = Corpus([new])
     passages = {}
     for fact in old.facts():
         text = texts.get(fact.section, "")

@@ -19,7 +19,7 @@ from wp.verify.check import check_draft
 from wp.verify.checked import CheckedClaim
 from wp.verify.claims.claim_index import ClaimIndex
 from wp.verify.claims.judge import judge_sentence
-from wp.verify.corpus import Corpus, corpus
+from wp.verify.corpus import Corpus
 from wp.verify.draft import read_draft
 from wp.verify.quotation import verify_quotation
 from wp.verify.verdict import Verdict
@@ -36,7 +36,7 @@ def built_in() -> Base:
 
 @cache
 def texts() -> Corpus:
-    return corpus([built_in()])
+    return Corpus([built_in()])
 
 
 @cache
@@ -107,7 +107,7 @@ def test_a_reference_claims_nothing(style: str) -> None:
 
 
 def claims_of(text: str, base: Base, index: ClaimIndex) -> list[CheckedClaim]:
-    words = corpus([base])
+    words = Corpus([base])
     checked = check_draft(
         read_draft("cited", text.encode(), "text"),
         lambda quotation: verify_quotation(words, quotation),

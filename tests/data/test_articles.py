@@ -13,14 +13,14 @@ from wp.verify.check import check_draft
 from wp.verify.checked import CheckedDraft
 from wp.verify.claims.claim_index import ClaimIndex
 from wp.verify.claims.judge import judge_sentence
-from wp.verify.corpus import corpus
+from wp.verify.corpus import Corpus
 from wp.verify.draft import read_draft
 from wp.verify.quotation import verify_quotation
 
 FOLDER = Path(__file__).parents[2] / "benchmarks" / "data" / "articles"
 GOLD = sorted((*FOLDER.glob("dev/*.gold.json"), *FOLDER.glob("own/*.gold.json")))
 BASES = [load(builtin_path())]
-TEXTS, INDEX = corpus(BASES), ClaimIndex(BASES)
+TEXTS, INDEX = Corpus(BASES), ClaimIndex(BASES)
 
 
 @cache

@@ -16,7 +16,7 @@ from wp.verify.check import check_draft
 from wp.verify.claims.claim_index import ClaimIndex
 from wp.verify.claims.context import NO_CONTEXT
 from wp.verify.claims.judge import judge_sentence
-from wp.verify.corpus import corpus
+from wp.verify.corpus import Corpus
 from wp.verify.draft import read_draft
 from wp.verify.quotation import verify_quotation
 
@@ -1378,7 +1378,7 @@ def test_rows_of_tables(row: str, verdict: str, why: str, tmp_path: Path) -> Non
     draft.write_text(f"# Sky Net\n\n| Item | Figure |\n|:--|--:|\n{row}\n", encoding="utf-8")
     checked = check_draft(
         read_draft(draft),
-        lambda quotation: verify_quotation(corpus([load(builtin_path())]), quotation),
+        lambda quotation: verify_quotation(Corpus([load(builtin_path())]), quotation),
         lambda sentence, context: judge_sentence(sentence, BUILT_IN, context),
     )
     assert [claim.claim.verdict for claim in checked.claims] == [verdict], why
@@ -1400,7 +1400,7 @@ def test_rows_of_tables(row: str, verdict: str, why: str, tmp_path: Path) -> Non
 def test_a_term_in_quotation_marks(text: str, verdict: str | None, why: str) -> None:
     checked = check_draft(
         read_draft("draft.md", text.encode()),
-        lambda quotation: verify_quotation(corpus([load(builtin_path())]), quotation),
+        lambda quotation: verify_quotation(Corpus([load(builtin_path())]), quotation),
         lambda sentence, context: judge_sentence(sentence, BUILT_IN, context),
     )
     assert [claim.claim.verdict for claim in checked.claims] == ([verdict] if verdict else []), why

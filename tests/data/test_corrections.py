@@ -23,7 +23,7 @@ from wp.base.load import load
 from wp.documents import FileKind
 from wp.verify.check import check_draft
 from wp.verify.checked import CheckedDraft
-from wp.verify.corpus import Corpus, corpus
+from wp.verify.corpus import Corpus
 from wp.verify.correction import sure_edits
 from wp.verify.draft import read_draft
 from wp.verify.quotation import verify_quotation
@@ -47,7 +47,7 @@ FORMS: tuple[tuple[FileKind, str], ...] = (
 @cache
 def texts(source: Path | None) -> Corpus:
     """Give the texts of a document, else of the built-in base."""
-    return corpus([drafted(source)[0] if source else load(builtin_path())])
+    return Corpus([drafted(source)[0] if source else load(builtin_path())])
 
 
 def source_of(article: Path) -> Path | None:

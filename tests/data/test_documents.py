@@ -12,7 +12,7 @@ from drafted_bases import drafted
 from wp.documents import ReadDocument
 from wp.documents.headings import parse_heading, split_heading
 from wp.documents.read import read_document
-from wp.verify.corpus import corpus
+from wp.verify.corpus import Corpus
 from wp.verify.quotation import verify_quotation
 
 TESTS = Path(__file__).parents[1]
@@ -70,7 +70,7 @@ def test_every_word_of_the_body_stands_in_the_base_or_is_told(path: Path) -> Non
 
 def test_every_paragraph_that_is_checked_is_verbatim_in_the_base(path: Path) -> None:
     base, _ = drafted(path)
-    texts = corpus([base])
+    texts = Corpus([base])
     titles = {base.document.title, *(section.title for section in base.sections)}
     titles |= {topic.title for section in base.sections for topic in section.topics}
     for block in read(path).blocks:

@@ -23,7 +23,7 @@ from wp.verify.check import check_draft
 from wp.verify.claims.claim_index import ClaimIndex
 from wp.verify.claims.context import NO_CONTEXT
 from wp.verify.claims.judge import judge_sentence
-from wp.verify.corpus import corpus
+from wp.verify.corpus import Corpus
 from wp.verify.draft import read_draft
 from wp.verify.quotation import verify_quotation
 from wp.verify.verdict import ClaimVerdict
@@ -157,7 +157,7 @@ def test_another_number_in_the_source_s_own_words_is_contradicted(
 
 
 def test_every_paragraph_of_a_document_is_verbatim_in_its_base(path: Path) -> None:
-    texts = corpus([base_of(path)])
+    texts = Corpus([base_of(path)])
     for section in base_of(path).sections:
         for paragraph in section.paragraphs:
             verdict = verify_quotation(texts, paragraph).verdict
@@ -165,7 +165,7 @@ def test_every_paragraph_of_a_document_is_verbatim_in_its_base(path: Path) -> No
 
 
 def test_any_draft_is_judged_against_any_document_without_a_fault(path: Path) -> None:
-    corpora, index = corpus([base_of(path)]), index_of(path)
+    corpora, index = Corpus([base_of(path)]), index_of(path)
     everything = (*BASES, *DOCUMENTS)
     # Each draft meets one of the bases, and each base some drafts that are not about it.
     step = 1 if "WP_LAWS" in os.environ else len(everything)

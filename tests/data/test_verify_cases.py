@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from wp.model import Base
-from wp.verify.corpus import Corpus, corpus
+from wp.verify.corpus import Corpus
 from wp.verify.quotation import verify_quotation
 
 BENCHMARKS = Path(__file__).parents[2] / "benchmarks"
@@ -22,7 +22,7 @@ CASES = [
 
 @pytest.fixture(scope="module")
 def prepared(base: Base) -> Corpus:
-    return corpus([base])
+    return Corpus([base])
 
 
 @pytest.mark.parametrize("case", CASES, ids=[case["id"] for case in CASES])

@@ -10,7 +10,7 @@ from wp.errors import InputError
 from wp.model import Base
 from wp.verify.check import check_draft
 from wp.verify.checked import CheckedDraft
-from wp.verify.corpus import corpus
+from wp.verify.corpus import Corpus
 from wp.verify.draft import read_draft
 from wp.verify.finding_files import renewed, silence
 from wp.verify.findings import findings
@@ -27,7 +27,7 @@ FILE = Path("base.json")
 def check(small_base: Base, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Check:
     """Check a text as a file of an empty folder; every tanker is contradicted."""
     monkeypatch.chdir(tmp_path)
-    held = corpus([small_base])
+    held = Corpus([small_base])
 
     def run(text: str, name: str = "d.md") -> CheckedDraft:
         Path(name).parent.mkdir(exist_ok=True)

@@ -15,7 +15,7 @@ from wp.verify.attribution import role_of
 from wp.verify.check import check_draft
 from wp.verify.checked import CheckedDraft
 from wp.verify.claims.context import Context
-from wp.verify.corpus import corpus
+from wp.verify.corpus import Corpus
 from wp.verify.correction import correct
 from wp.verify.draft import read_draft
 from wp.verify.findings import findings
@@ -132,7 +132,7 @@ def test_context_ends_with_the_paragraph() -> None:
     assert [bool(words) for words in seen] == [False, True, False]
 
 
-_BOARD = corpus([Base(Document("d", "Report on Harbours", "Harbour Board", "2020", "en"), ())])
+_BOARD = Corpus([Base(Document("d", "Report on Harbours", "Harbour Board", "2020", "en"), ())])
 
 
 @pytest.mark.parametrize(
@@ -239,7 +239,7 @@ def test_words_of_a_speaker_are_told_and_fail_nothing() -> None:
     ],
 )
 def test_a_document_speaks_by_what_its_title_calls_it(title: str, text: str, role: str) -> None:
-    prepared = corpus([Base(Document("d", title, "Nobody", "2020", "en"), ())])
+    prepared = Corpus([Base(Document("d", title, "Nobody", "2020", "en"), ())])
     (first, *_) = check_draft(
         read_draft("d.md", text.encode()), lambda words: Verdict(words, "missing"),
         lambda *_: None, corpus=lambda: prepared,
@@ -405,7 +405,7 @@ def test_no_warning_of_what_the_next_piece_quotes(text: str, warned: list[int], 
         "ships are old. Stays are for a time not exceeding 90 days.",
     )
     section = Section("I", "Of Boats", "", False, lines, ())
-    prepared = corpus([Base(Document("d", "A Paper", "Nobody", "2020", "en"), (section,))])
+    prepared = Corpus([Base(Document("d", "A Paper", "Nobody", "2020", "en"), (section,))])
     draft = read_draft("d.md", text.encode())
     checked = check_draft(draft, lambda words: verify_quotation(prepared, words), lambda *_: None)
     assert [len(one.verdict.warnings) for one in checked.quotations] == warned, why
@@ -438,7 +438,7 @@ def test_quotations_in_other_languages_end_where_the_passage_does(
     text: str, verdicts: list[str], why: str
 ) -> None:
     section = Section("I", "Of Boats", "", False, ABROAD, ())
-    prepared = corpus([Base(Document("d", "A Paper", "Nobody", "2020", "en"), (section,))])
+    prepared = Corpus([Base(Document("d", "A Paper", "Nobody", "2020", "en"), (section,))])
     draft = read_draft("d.md", text.encode())
     checked = check_draft(draft, lambda words: verify_quotation(prepared, words), lambda *_: None)
     assert [one.verdict.verdict for one in checked.quotations] == verdicts, why
@@ -463,7 +463,7 @@ def checked_against(text: str, kind: FileKind = "markdown") -> CheckedDraft:
         Document("d", "A Paper", "Nobody", "2020", "en"),
         (Section("I", "Harbours", "", False, lines, ()),),
     )
-    prepared = corpus([base])
+    prepared = Corpus([base])
     draft = read_draft("d", text.encode(), kind)
     return check_draft(draft, lambda words: verify_quotation(prepared, words), lambda *_: None)
 

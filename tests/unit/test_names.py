@@ -7,14 +7,14 @@ from wp.verify.check import check_draft
 from wp.verify.checked import CheckedDraft
 from wp.verify.claims.claim_index import ClaimIndex
 from wp.verify.claims.judge import judge_sentence
-from wp.verify.corpus import corpus
+from wp.verify.corpus import Corpus
 from wp.verify.draft import read_draft
 from wp.verify.quotation import verify_quotation
 
 
 def checked(base: Base, text: str, *names: str) -> CheckedDraft:
     """Check a Markdown text with some names."""
-    held, claims = corpus([base]), ClaimIndex((base,))
+    held, claims = Corpus([base]), ClaimIndex((base,))
     return check_draft(
         read_draft("d.md", text.encode(), names=names),
         lambda quotation: verify_quotation(held, quotation),

@@ -21,7 +21,7 @@ from wp.search.query import parse_query
 from wp.search.rank import coverage, weights
 from wp.search.terms import find_terms
 from wp.verify.claims.claim_words import claim_words
-from wp.verify.corpus import corpus
+from wp.verify.corpus import Corpus
 
 _WORDS = (
     "harbour ships island council report treaty wardens landing permits annual storm bridge water "
@@ -185,7 +185,7 @@ def test_the_texts_that_quotations_are_held_against_are_kept_as_they_are_read(
     small_path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("WP_CACHE", str(tmp_path))
-    read = corpus([load(small_path)]).sources
+    read = Corpus([load(small_path)]).sources
     for _ in range(2):
         kept = open_library([small_path]).corpus.sources
         for one, other in zip(kept, read, strict=True):

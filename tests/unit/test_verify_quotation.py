@@ -11,7 +11,7 @@ from wp.errors import NotFoundError
 from wp.library.given import source
 from wp.model import Base, Document, Heading, Section
 from wp.search.naming import sections_named
-from wp.verify.corpus import Corpus, corpus
+from wp.verify.corpus import Corpus
 from wp.verify.quotation import verify_quotation
 from wp.verify.verdict import CLEAN
 
@@ -44,7 +44,7 @@ def base_of(*sections: tuple[str, tuple[str, ...]], document: str = "invented") 
 
 @pytest.fixture(scope="module")
 def port() -> Corpus:
-    return corpus([base_of(("I", (HARBOURS, *ITEMS)), ("II", (CATCH,)))])
+    return Corpus([base_of(("I", (HARBOURS, *ITEMS)), ("II", (CATCH,)))])
 
 
 CASES = [
@@ -310,7 +310,7 @@ DRESSED = [
 
 @pytest.mark.parametrize(("quotation", "verdict", "why"), DRESSED)
 def test_what_a_copy_wears_is_no_change(quotation: str, verdict: str, why: str) -> None:
-    prepared = corpus([base_of(("I", (PORTRULES,)))])
+    prepared = Corpus([base_of(("I", (PORTRULES,)))])
     assert verify_quotation(prepared, quotation).verdict == verdict, why
 
 
@@ -347,7 +347,7 @@ IN_CHINESE = [
 def test_letters_are_words_where_no_spaces_are(
     quotation: str, verdict: str, warnings: list[str], why: str
 ) -> None:
-    given = verify_quotation(corpus([base_of(("I", CHINESE))]), quotation)
+    given = verify_quotation(Corpus([base_of(("I", CHINESE))]), quotation)
     assert (given.verdict, list(given.warnings)) == (verdict, warnings), why
 
 
@@ -434,7 +434,7 @@ CONDITIONS = (
 def test_what_turns_the_sense_just_outside_is_named(
     quotation: str, warnings: list[str], why: str
 ) -> None:
-    prepared = corpus([base_of(("I", (HARBOURS, CONDITIONS)))])
+    prepared = Corpus([base_of(("I", (HARBOURS, CONDITIONS)))])
     verdict = verify_quotation(prepared, quotation)
     assert verdict.verdict in ("verbatim", "elided")
     assert list(verdict.warnings) == warnings, why
@@ -469,12 +469,12 @@ def test_what_turns_the_sense_is_known_in_other_languages(
     language: str, line: str, quotation: str, warning: str
 ) -> None:
     base = base_of(("I", (line,)))
-    prepared = corpus([base._replace(document=base.document._replace(language=language))])
+    prepared = Corpus([base._replace(document=base.document._replace(language=language))])
     assert verify_quotation(prepared, quotation).warnings == (warning,)
 
 
 def test_a_date_that_is_left_out_is_named_whole() -> None:
-    prepared = corpus([base_of(("I", ("The pier, opened on 3 June 2019, has two cranes.",)))])
+    prepared = Corpus([base_of(("I", ("The pier, opened on 3 June 2019, has two cranes.",)))])
     warned = verify_quotation(prepared, "The pier … has two cranes").warnings
     assert warned == ('the omission leaves out "3 June 2019"',)
 
@@ -490,7 +490,7 @@ def test_a_date_that_is_left_out_is_named_whole() -> None:
 )
 def test_a_change_is_of_a_kind_in_other_languages(line: str, quotation: str, kind: str) -> None:
     base = base_of(("I", (line,)))
-    prepared = corpus([base._replace(document=base.document._replace(language="fr"))])
+    prepared = Corpus([base._replace(document=base.document._replace(language="fr"))])
     assert [change.kind for change in verify_quotation(prepared, quotation).changes] == [kind]
 
 
@@ -512,7 +512,7 @@ SIGNS = [
 
 @pytest.mark.parametrize(("quotation", "verdict", "why"), SIGNS)
 def test_a_sign_of_the_source_is_part_of_its_number(quotation: str, verdict: str, why: str) -> None:
-    cold = corpus([base_of(("I", SIGNED))])
+    cold = Corpus([base_of(("I", SIGNED))])
     assert verify_quotation(cold, quotation).verdict == verdict, why
 
 
@@ -528,7 +528,7 @@ IN_ITALICS = [
 
 @pytest.mark.parametrize(("quotation", "verdict", "why"), IN_ITALICS)
 def test_italics_of_plain_text_are_no_words(quotation: str, verdict: str, why: str) -> None:
-    assert verify_quotation(corpus([base_of(("I", (ITALICS,)))]), quotation).verdict == verdict, why
+    assert verify_quotation(Corpus([base_of(("I", (ITALICS,)))]), quotation).verdict == verdict, why
 
 
 GRAMMAR = (
@@ -554,7 +554,7 @@ OWN_SIGNS = [
 
 @pytest.mark.parametrize(("quotation", "verdict", "why"), OWN_SIGNS)
 def test_signs_that_the_source_prints_are_its_own(quotation: str, verdict: str, why: str) -> None:
-    assert verify_quotation(corpus([base_of(("I", (GRAMMAR,)))]), quotation).verdict == verdict, why
+    assert verify_quotation(Corpus([base_of(("I", (GRAMMAR,)))]), quotation).verdict == verdict, why
 
 
 def test_an_omission_that_is_too_long_says_how_long(port: Corpus) -> None:
@@ -600,19 +600,19 @@ def test_of_two_passages_the_one_with_fewest_changes_is_given() -> None:
         "The second report on the harbors of Norland was approved in 2014.",
     )
     verdict = verify_quotation(
-        corpus([base_of(("I", lines))]),
+        Corpus([base_of(("I", lines))]),
         "The second report on the harbors of Norland was approved in 2013.",
     )
     assert (verdict.paragraph, [change.source for change in verdict.changes]) == (2, ["2014"])
 
 
 def test_facts_that_share_words_with_the_passage_are_named(small_base: Base) -> None:
-    verdict = verify_quotation(corpus([small_base]), "120 harbours. From 2010 to March 2019")
+    verdict = verify_quotation(Corpus([small_base]), "120 harbours. From 2010 to March 2019")
     assert verdict.facts == ("I.ship-calls.harbours", "I.ship-calls.calls")
 
 
 def test_facts_of_several_bases_bear_the_document(small_base: Base) -> None:
-    both = corpus([base_of(("I", ("Nothing here.",)), document="other"), small_base])
+    both = Corpus([base_of(("I", ("Nothing here.",)), document="other"), small_base])
     verdict = verify_quotation(both, "Norland has more than 120 harbours")
     assert verdict.facts == (f"{small_base.document.id}:I.ship-calls.harbours",)
 
@@ -633,7 +633,7 @@ def test_a_whole_paper_with_one_word_changed_is_altered() -> None:
         for number in range(1_500)
     )
     whole = "\n".join(lines)
-    prepared = corpus([base_of(("I", lines))])
+    prepared = Corpus([base_of(("I", lines))])
     assert verify_quotation(prepared, whole).verdict == "verbatim"
     changed = whole.replace("harbor 4900 and", "harbor 4901 and")
     verdict = verify_quotation(prepared, changed)
@@ -710,7 +710,7 @@ def test_a_marked_omission_is_elided(first: int, length: int, data: st.DataObjec
     assert verify_quotation(_PORT, text).verdict == "elided"
 
 
-_PORT = corpus([base_of(("I", (HARBOURS, *ITEMS)))])
+_PORT = Corpus([base_of(("I", (HARBOURS, *ITEMS)))])
 
 
 @pytest.mark.parametrize(
@@ -748,7 +748,7 @@ PARTED = Base(
     "heading", ["PART 2 FEES AND FINES", "Part 2 Fees and Fines", "Fees and Fines"]
 )
 def test_a_heading_is_quoted_with_its_number_or_without(heading: str) -> None:
-    verdict = verify_quotation(corpus([PARTED]), heading)
+    verdict = verify_quotation(Corpus([PARTED]), heading)
     assert (verdict.verdict, verdict.section) == ("verbatim", "2")
 
 

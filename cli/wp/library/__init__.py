@@ -89,9 +89,9 @@ class Library(Shelf):
     @cached_property
     def corpus(self) -> "Corpus":
         """The texts of all bases, prepared for quotations."""
-        from wp.verify.corpus import corpus
+        from wp.verify.corpus import Corpus
 
-        return corpus(self.bases, self._prepared.tokens() if self._prepared else None)
+        return Corpus(self.bases, plain=self._prepared.tokens() if self._prepared else None)
 
     @cached_property
     def claims(self) -> "ClaimIndex":
@@ -285,9 +285,9 @@ def open_bases(paths: Sequence[Path], watcher: Watcher | None = None) -> Prepare
         return marshal.dumps(claim_words(bases))
 
     def tokens() -> bytes:
-        from wp.verify.corpus import corpus
+        from wp.verify.corpus import Corpus
 
-        return marshal.dumps([source.plain for source in corpus(bases).sources])
+        return marshal.dumps([source.plain for source in Corpus(bases).sources])
 
     def verdicts() -> "KeptVerdicts":
         from wp.library.verdicts import KeptVerdicts

@@ -242,12 +242,12 @@ class Source:
 
     def _corpus(self, within: str | None) -> "Corpus":
         if within not in self._corpora:
-            from wp.verify.corpus import corpus
+            from wp.verify.corpus import Corpus
 
             if within is not None and within not in self.texts:
                 raise NotFoundError("text", within, nearest=tuple(self.texts)[:3])
             chosen = self.texts if within is None else {within: self.texts[within]}
-            self._corpora[within] = corpus([_base(chosen)])
+            self._corpora[within] = Corpus([_base(chosen)])
         return self._corpora[within]
 
     @cached_property

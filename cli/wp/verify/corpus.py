@@ -188,8 +188,3 @@ def _in_words(day: str) -> Iterator[str]:
         name = MONTHS[int(month) - 1]
         yield f"{int(number)} {name} {year}"
         yield f"{name} {int(number)}, {year}"
-
-
-def corpus(bases: Sequence[Base], plain: Iterable[PlainTokens] | None = None) -> Corpus:
-    """Make the texts of these bases ready to be searched for quotations; see `Corpus`."""
-    return Corpus(bases, plain=plain)
