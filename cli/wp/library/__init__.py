@@ -116,8 +116,7 @@ class Library(Shelf):
         return lru_cache(maxsize=_HELD)(self._corpus_within)
 
     def _corpus_within(self, name: str) -> "Corpus":
-        from wp.verify.corpus import Corpus
-        from wp.verify.within import only, pages_named, paragraphs_of
+        from wp.verify.corpus import Corpus, only, pages_named, paragraphs_of
 
         stretches = pages_named(name, self.bases) or [
             paragraphs_of(*place) for place in self.places(name)
