@@ -13,8 +13,7 @@ from textual.pilot import Pilot
 from textual.widgets import Input, TabbedContent
 
 from wp.browse import Opener, web_address
-from wp.browse.app import Browser, start_at
-from wp.browse.keys import HelpScreen
+from wp.browse.app import Browser, HelpScreen, start_at
 from wp.browse.lists import ContentsTree
 from wp.browse.paper import Paper
 from wp.library import Library, open_library

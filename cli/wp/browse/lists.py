@@ -7,14 +7,13 @@ from rich.style import Style
 from rich.text import Text
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import BindingType
+from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widgets import Label, OptionList, TabbedContent, TabPane, Tree
 from textual.widgets.option_list import Option
 from textual.widgets.tree import TreeNode
 
 from wp.browse.drawn import listed_fact, listed_figure
-from wp.browse.keys import letters
 from wp.cite import heading
 from wp.english import counted
 from wp.errors import WpError
@@ -38,6 +37,12 @@ class FactNumbers:
 
     def of(self, fact: Fact) -> int:
         return self._numbers[fact.document, fact.id]
+
+
+def letters(down: str, up: str, first: str, last: str, *, space: str = "") -> list[BindingType]:
+    """Return bindings of j, k, g and G, and of the space bar, to these actions, as in `less`."""
+    keys = {"j": down, "k": up, "g": first, "G": last, "space": space}
+    return [Binding(key, action, show=False) for key, action in keys.items() if action]
 
 
 _BESIDE = 3  # columns: the blanks at both sides and the scrollbar

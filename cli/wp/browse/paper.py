@@ -14,7 +14,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from wp.browse.drawn import PaperBlock
-from wp.browse.keys import letters
+from wp.browse.lists import letters
 from wp.pattern import pattern
 
 _WORD = pattern(r"\S+")
