@@ -138,7 +138,7 @@ def diff(
     found = differences(before, after)
 
     def view() -> Drawn:
-        from wp.show.editions_view import editions_view
+        from wp.show.base_view import editions_view
 
         return [editions_view(before.document, after.document, found)]
 

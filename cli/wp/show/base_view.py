@@ -1,24 +1,28 @@
-"""Fact bases as tables: their documents, names, problems, and a draft fact as it is gone over."""
+"""Fact bases drawn: documents, names, problems, a draft fact gone over, how two editions differ."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 from typing import TYPE_CHECKING, Literal
 
 from rich.console import Group, RenderableType
+from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from wp.base.rules import RuleProblem
 from wp.cite.reference import in_paragraph
 from wp.english import counted
 from wp.library import Library
-from wp.model import Base, Fact, Figure, Period
-from wp.safe import printable
+from wp.model import Base, Document, Fact, Figure, Period
+from wp.quantities import format_value
+from wp.safe import one_line, printable
 from wp.show import terminal
 from wp.show.ruled import RuledRow, RuledRows
-from wp.show.terminal import published
+from wp.show.terminal import published, titled
 
 if TYPE_CHECKING:
+    from wp.base.rules import RuleProblem
+    from wp.editions import Difference
     from wp.show.record_types import BaseRecord, ProblemRecord, SectionRecord
 
 _DRAFT = "drafts-reviewed"
@@ -72,7 +76,7 @@ def problems_view(records: "Sequence[ProblemRecord]") -> RenderableType:
 
 
 def review_view(
-    base: Base, number: int, total: int, broken: Iterable[RuleProblem] = ()
+    base: Base, number: int, total: int, broken: "Iterable[RuleProblem]" = ()
 ) -> RenderableType:
     """Draw the one fact of a base with its paragraph, figures and dates, and the rules it breaks.
 
@@ -147,3 +151,73 @@ def name_table(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> Table:
     for row in rows:
         table.add_row(*(Text(printable(cell)) for cell in row))
     return table
+
+
+_DIFFERENCES = {
+    "quote": "Quotes of the old edition that no longer stand in the new text",
+    "figure": "Figures",
+    "fact": "Facts",
+    "paragraph": "Paragraphs",
+}
+_LONGEST = 160
+_AROUND = 12  # words of a paragraph, on either side of a change
+
+
+def editions_view(
+    old: Document, new: Document, differences: "Sequence[Difference]"
+) -> RenderableType:
+    """Draw what differs, by kind, and how much of each there is."""
+    parts: list[RenderableType] = [
+        Text(f"Old: {titled(old)}", style=terminal.HINT),
+        Text(f"New: {titled(new)}", style=terminal.HINT),
+        Text(),
+    ]
+    if not differences:
+        return Group(*parts, Text("No differences."))
+    for kind, group in groupby(differences, key=lambda one: one.kind):
+        shown = list(group)
+        parts.append(Text(f"{_DIFFERENCES[kind]}: {len(shown)}", style=terminal.HEADING))
+        for one in shown:
+            parts += [Padding(Group(*_lines(one)), (0, 0, 0, 2)), Text()]
+    return Group(*parts[:-1])
+
+
+def _lines(one: "Difference") -> Iterator[Text]:
+    from wp.show.verdict_view import difference
+
+    place = one.section if one.paragraph is None else f"{one.section} ¶{one.paragraph}"
+    if one.kind == "paragraph" and one.old and one.new:
+        yield Text.assemble((place, terminal.PLACE), "  altered")
+        yield difference(one.old, one.new, around=_AROUND)
+        return
+    if one.kind == "paragraph":
+        told = "only in the old edition" if one.change == "removed" else "only in the new edition"
+        yield Text.assemble((place, terminal.PLACE), f"  {told}")
+        yield Text(one_line(one.old or one.new or "", _LONGEST), style=terminal.HINT)
+        return
+    head = Text.assemble((one.id, terminal.FACT_ID), f"  {one.change}", overflow="fold")
+    if one.new is not None:
+        head.append(f"  {place}", style=terminal.PLACE)
+    yield head
+    if one.kind == "figure":
+        yield _in_edition("old", one.old_figure)
+        yield _in_edition("new", one.new_figure)
+    elif one.change == "renamed":
+        yield Text(f"now {one.new}")
+    elif one.change == "altered" and one.old and one.new:
+        yield difference(one.old, one.new)
+    else:
+        yield Text(f"“{printable(one.old or one.new or '')}”", style=terminal.QUOTE)
+
+
+def _in_edition(edition: str, figure: Figure | None) -> Text:
+    if figure is None:
+        return Text(f"{edition}: none")
+    from wp.show.fact_view import period_text
+
+    value = " ".join(filter(None, (figure.qualifier, format_value(figure.value), figure.unit)))
+    period = f", {period_text(figure.time)}" if figure.time else ""
+    counted = f"{figure.measures}{period}"
+    return Text.assemble(
+        f"{edition}: ", (printable(value), terminal.FIGURE), f"  {printable(counted)}"
+    )
