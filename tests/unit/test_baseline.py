@@ -9,11 +9,10 @@ import pytest
 from wp.errors import InputError
 from wp.model import Base
 from wp.verify.check import check_draft
-from wp.verify.checked import CheckedDraft
+from wp.verify.checked import CheckedDraft, findings
 from wp.verify.corpus import Corpus
 from wp.verify.draft import read_draft
 from wp.verify.finding_files import renewed, silence
-from wp.verify.findings import findings
 from wp.verify.quotation import verify_quotation
 from wp.verify.verdict import Claim
 

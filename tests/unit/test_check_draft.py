@@ -13,12 +13,11 @@ from wp.model import Base, Document, Section
 from wp.show.check_records import summary_record
 from wp.verify.attribution import role_of
 from wp.verify.check import check_draft
-from wp.verify.checked import CheckedDraft
+from wp.verify.checked import CheckedDraft, findings
 from wp.verify.claims.context import Context
 from wp.verify.corpus import Corpus
 from wp.verify.correction import correct
 from wp.verify.draft import read_draft
-from wp.verify.findings import findings
 from wp.verify.quotation import verify_quotation
 from wp.verify.verdict import Claim, ClaimFigure, Verdict
 

@@ -11,11 +11,10 @@ from wp.library import open_library
 from wp.show.check_records import draft_record, summary_record
 from wp.show.verdict_view import difference
 from wp.verify.check import check_draft
-from wp.verify.checked import CheckedDraft
+from wp.verify.checked import CheckedDraft, findings, plain_line
 from wp.verify.correction import correct
 from wp.verify.draft import read_draft
 from wp.verify.finding_files import github_line, gitlab_record, sarif_record
-from wp.verify.findings import findings, plain_line
 from wp.verify.verdict import Change, Claim, ClaimFigure, Verdict
 
 CHANGE = Change("replace", "bad", "good", "word")

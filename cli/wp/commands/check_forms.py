@@ -105,7 +105,7 @@ def _report(
 def _findings(checked: Sequence["CheckedDraft"], form: str) -> str:
     """Return what editors and CI take: a line or a record for each finding."""
     from wp.show.check_records import summary_line, summary_record
-    from wp.verify.findings import findings, plain_line
+    from wp.verify.checked import findings, plain_line
 
     found = [finding for draft in checked for finding in findings(draft)]
     if form == "plain":
@@ -164,7 +164,7 @@ def _told_of_diff(checked: list["CheckedDraft"], corrected: int) -> str:
     """Return how many findings are corrected, and how many of each kind are left to do."""
     from collections import Counter
 
-    from wp.verify.findings import findings
+    from wp.verify.checked import findings
 
     kinds = Counter(one.kind for draft in checked for one in findings(draft) if not one.ignored)
     told = f"{corrected} of {kinds.total()} findings corrected"

@@ -15,10 +15,10 @@ from wp.safe import one_line, printable
 from wp.search.passages import Occurrence, occurrences
 from wp.show.records import passage_of_verdict
 from wp.text import squeeze
-from wp.verify.checked import CheckedClaim, CheckedDraft, CheckedQuotation, DraftSpan
+from wp.verify.checked import CheckedClaim, CheckedDraft, CheckedQuotation, DraftSpan, findings
 from wp.verify.correction import sure_edits
 from wp.verify.draft import Draft
-from wp.verify.findings import describe_change, findings
+from wp.verify.verdict import describe_change
 
 Encoding = Literal["utf-8", "utf-16", "utf-32"]
 

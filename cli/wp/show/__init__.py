@@ -91,8 +91,7 @@ def _cell(value: object) -> str:
         return "; ".join(filter(None, map(_cell, value)))
     if isinstance(value, dict):
         if "op" in value:
-            from wp.verify.findings import describe_change
-            from wp.verify.verdict import Change
+            from wp.verify.verdict import Change, describe_change
 
             return describe_change(Change(**value))
         return _cell(value.get("text", value.get("found", "")))

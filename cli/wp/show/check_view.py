@@ -17,13 +17,13 @@ from wp.show.ruled import RuledRow, RuledRows
 from wp.show.terminal import document_key
 from wp.show.verdict_view import compared, place_of
 from wp.verify.checked import (
+    GIVEN_TO_ANOTHER,
     CheckedClaim,
     CheckedDraft,
     CheckedQuotation,
     Provenance,
     provenance_lines,
 )
-from wp.verify.findings import GIVEN_TO_ANOTHER
 
 if TYPE_CHECKING:
     from wp.show.record_types import SummaryRecord

@@ -1,20 +1,31 @@
-"""What a check found in a draft, each with its place and verdict, and what it was made from."""
+"""What a check found in a draft: each verdict with its place, what of it is to be looked at in one
+form for every report, and what it was made from.
+"""
 
 import os
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from wp import RULES, __version__
 from wp.documents import Mapped, Skipped
 from wp.model import UNKNOWN_DATE, Base, text_digest
 from wp.verify.draft import Draft
-from wp.verify.verdict import Claim, ClaimVerdict, QuotationVerdict, Verdict
+from wp.verify.verdict import (
+    Claim,
+    ClaimVerdict,
+    QuotationVerdict,
+    Verdict,
+    describe_change,
+    in_marks,
+)
 
 if TYPE_CHECKING:
     from wp.verify.attribution import Role
 
 Level = Literal["error", "warning", "note", "none"]
+Rule = Literal["altered", "missing", "contradicted", "unsupported", "caution", "draft"]
+GIVEN_TO_ANOTHER = "given to a speaker whom the source reports"
 
 _NO_WORDS = frozenset(("mark of a note", "note mark", "page number"))
 # Other text that was passed over may hold what is to be checked.
@@ -165,6 +176,78 @@ class CheckedDraft(NamedTuple):
             for found in (one.verdict if isinstance(one, CheckedQuotation) else one.claim,)
         ]
         return table(("Line", "Verdict", "In the draft", "In the source"), rows, self.draft.path)
+
+
+class Finding(NamedTuple):
+    """Something to look at: where, how grave, which rule, what; `ignored` gives the reason."""
+
+    path: str
+    place: DraftSpan
+    level: Level
+    rule: Rule
+    message: str
+    ignored: str | None = None
+
+    @property
+    def kind(self) -> str:
+        """The rule, or "warning" for what is no verdict."""
+        return "warning" if self.rule in ("draft", "caution") else self.rule
+
+
+def findings(checked: CheckedDraft) -> list[Finding]:
+    """Return the findings of a draft in its order, silenced ones included."""
+    found = [*_quotations(checked), *_claims(checked), *_warnings(checked)]
+    return sorted(found, key=lambda finding: finding.place)
+
+
+def plain_line(finding: Finding) -> str:
+    """Write a finding as compilers do: `draft.md:12:5: altered: …`."""
+    where = f"{finding.path}:{finding.place.line}:{finding.place.column}"
+    return f"{where}: {finding.kind}: {finding.message}"
+
+
+def _quotations(checked: CheckedDraft) -> Iterator[Finding]:
+    for quotation in checked.quotations:
+        path = checked.draft.path
+        if quotation.level == "error":
+            message = _altered(quotation)
+            yield Finding(path, quotation.place, "error", "altered", message, quotation.ignored)
+        elif quotation.level != "none":
+            message = f"no such passage in the text that is held: {in_marks(quotation.text)}"
+            if quotation.level == "note":
+                message += f" ({GIVEN_TO_ANOTHER})"
+            level = quotation.level
+            yield Finding(path, quotation.place, level, "missing", message, quotation.ignored)
+        for warning in quotation.verdict.warnings:
+            message = f"{warning}: {in_marks(quotation.text)}"
+            yield Finding(path, quotation.place, "warning", "caution", message, quotation.ignored)
+
+
+def _altered(quotation: CheckedQuotation) -> str:
+    changes = "; ".join(map(describe_change, quotation.verdict.changes))
+    return changes or f"differs from the source: {in_marks(quotation.text)}"
+
+
+def _claims(checked: CheckedDraft) -> Iterator[Finding]:
+    for claim in checked.claims:
+        verdict = claim.claim.verdict
+        if verdict != "supported":
+            yield Finding(
+                checked.draft.path, claim.place, claim.level, verdict, _judged(claim), claim.ignored
+            )
+
+
+def _judged(claim: CheckedClaim) -> str:
+    if claim.claim.reasons:
+        return "; ".join(claim.claim.reasons)
+    figures = (" ".join(one.text.split()) for one in claim.claim.figures)
+    return f"the base says nothing on {', '.join(figures)}"
+
+
+def _warnings(checked: CheckedDraft) -> Iterator[Finding]:
+    for text, line, column in checked.warnings:
+        place = DraftSpan(line, column, line, column + 1)
+        yield Finding(checked.draft.path, place, "warning", "draft", text)
 
 
 class HeldAgainst(NamedTuple):

@@ -15,8 +15,15 @@ from urllib.parse import quote
 
 from wp.errors import InputError
 from wp.safe import escaped
-from wp.verify.checked import CheckedClaim, CheckedDraft, CheckedQuotation, DraftWarning, Level
-from wp.verify.findings import Finding, Rule
+from wp.verify.checked import (
+    CheckedClaim,
+    CheckedDraft,
+    CheckedQuotation,
+    DraftWarning,
+    Finding,
+    Level,
+    Rule,
+)
 
 IN_BASELINE = "in the baseline"
 """The reason that a silenced finding gives."""

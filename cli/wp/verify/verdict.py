@@ -24,6 +24,9 @@ Kind = Literal[
 ]
 
 
+_SHOWN = 80
+
+
 class Change(NamedTuple):
     """One difference: the quotation's words, the source's words, and what kind of words they are.
 
@@ -35,6 +38,26 @@ class Change(NamedTuple):
     quotation: str
     source: str
     kind: Kind
+
+
+def describe_change(change: Change) -> str:
+    """Say in words how a quotation differs from the source at one place."""
+    match change.op:
+        case "insert":
+            return f"adds {in_marks(change.quotation)} ({change.kind})"
+        case "delete":
+            return f"leaves out {in_marks(change.source)} ({change.kind})"
+        case "move":
+            return f"moves {in_marks(change.quotation or change.source)}"
+        case _:
+            ours, theirs = in_marks(change.quotation), in_marks(change.source)
+            return f"{ours} where the source has {theirs} ({change.kind})"
+
+
+def in_marks(text: str) -> str:
+    """Return words in quotation marks and on one line, long ones cut."""
+    line = " ".join(text.split())
+    return f'"{line}"' if len(line) <= _SHOWN else f'"{line[: _SHOWN - 1]}…"'
 
 
 class Nearest(NamedTuple):

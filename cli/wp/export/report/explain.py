@@ -11,11 +11,16 @@ from wp.model import Base
 from wp.pattern import pattern
 from wp.safe import is_web_address
 from wp.text import find_printed
-from wp.verify.checked import CheckedClaim, CheckedDraft, CheckedQuotation, Provenance
+from wp.verify.checked import (
+    GIVEN_TO_ANOTHER,
+    CheckedClaim,
+    CheckedDraft,
+    CheckedQuotation,
+    Provenance,
+)
 from wp.verify.diff import in_doubt
 from wp.verify.draft import Draft
-from wp.verify.findings import GIVEN_TO_ANOTHER, describe_change
-from wp.verify.verdict import MEANINGS, ClaimFigure, ClaimVerdict
+from wp.verify.verdict import MEANINGS, ClaimFigure, ClaimVerdict, describe_change
 
 Look = Literal["bad", "unsure", "good", "quiet"]
 
