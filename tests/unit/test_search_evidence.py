@@ -81,6 +81,8 @@ def test_what_is_lacking_counts_against_an_answer(
         ("warden fees paid", 50, (0.57, 0.57, 0.57), False, "none as typed"),
         ("when were fees published", 65, (1.0, 0.0), False, "it is dated, but published by nobody"),
         ("fees were published", 65, (1.0, 0.0), True, "where nothing so exact is asked"),
+        ("how many wardens had fees", 69, (1.0, 1.0), True, "a count, and every word as typed"),
+        ("who of the wardens had fees", 69, (1.0, 1.0), False, "all words, and yet no person"),
         ("warden fees third", 50, (1.0, 1.0, 0.7), False, "a number within a longer span"),
         ("fees of Old Warden", 50, (1.0, 1.0, 1.0), True, "a name that it has"),
         ("report on fees fishermen", 60, (1.0, 0.0, 1.0), False, "what a report is on tells which"),
@@ -151,6 +153,7 @@ def test_a_lost_word_that_tells_little_counts_less(
         ("which lights has Norland not yet rebuilt", True),
         ("wardens before 2013", True),
         ("wardens after June 2013", True),
+        ("who spoke before Ada Holm", True),
         ("wardens must not sleep", False),  # a rule, which may be printed in other words
         ("wardens before the war", False),  # no year that a fact may print
     ],

@@ -170,6 +170,7 @@ def find(ask: Callable[..., Answer]) -> Find:
         ("counter-smuggling", "II.guards.strength"),
         ("counter smuggling", "II.guards.strength"),
         ("seanet", "II.guards.lights"),
+        ("trainedinrescue", "II.guards.duty"),
         # aliases of facts and topics
         ("vessels", "I.ships.calls"),
         ("digging out channels", "I.dredging.act"),

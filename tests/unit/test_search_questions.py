@@ -135,6 +135,18 @@ _AT_SESSION = Period("At the Third Session", None, None)
         ("how many judges are women", _fact(figures=(_JUDGES,)), True, "40 was not said"),
         ("when was it adopted", _fact(dates=(_AT_SESSION,)), True, "dated by an event"),
         ("when was the Third Session", _fact(dates=(_AT_SESSION,)), False, "the event asked after"),
+        ("when did it end", _fact(dates=(_IN_2020,)), False, "a date, though not of its end"),
+        ("when did it end", _fact(dates=(_FROM_TO,)), True, "over what time it went"),
+        ("the year it ended", _fact("It closed in 2020.", dates=(_IN_2020,)), True, "its close"),
+        ("when will it end", _fact("It will close."), False, "no date of the end"),
+        (
+            "which countries belong to it",
+            _fact("They are Norway, Sweden and Finland."),
+            True,
+            "names in a row",
+        ),
+        ("who are the members of it", _fact("Norway has a member."), False, "one name is no list"),
+        ("what year does it belong to", _fact(dates=(_IN_2020,)), True, "a date, no members"),
         ("judges and courts", _fact(), True, "no question: anything will do"),
     ],
 )
@@ -173,7 +185,9 @@ def test_a_count_of_the_thing_itself_comes_before_others() -> None:
     [
         ("how long did the strike last", "last"),
         ("how many people died", "people"),
-        ("when did the strike end", "end"),
+        ("when did the strike of the pilots end", "end"),
+        ("how many person live there", "person"),
+        ("which countries belong to the league", "belong"),
         ("what year does the index belong to", "belong"),
         ("what period does the review cover", "cover"),
         ("what time span does the review come from", "span"),
@@ -185,6 +199,13 @@ def test_words_that_only_ask_are_not_looked_for(query: str, word: str) -> None:
 
 def test_a_cover_is_a_thing_where_no_period_is_asked_for() -> None:
     assert "cover" in [token.text for token in parse_query("when did the snow cover melt").words]
+
+
+def test_a_start_is_looked_for_where_one_word_stands_beside_it() -> None:
+    assert [token.text for token in parse_query("What year did the party start").words] == [
+        "party",
+        "start",
+    ]
 
 
 @pytest.mark.parametrize(
@@ -277,7 +298,11 @@ def test_sections_that_a_query_names(text: str, rest: str, named: tuple[str, ...
     [
         ("what does SCO stand for", "what does SCO"),
         ("according to the paper, how many", ", how many"),
+        ("how many sit by this paper", "how many sit"),
         ("the paper", "the paper"),
+        ("when were the boats first sent", "when were the boats sent"),
+        ("when were the first boats sent", "when were the first boats sent"),
+        ("when was Norland's first report", "when was Norland's first report"),
         ("standby forces", "standby forces"),
         ("What is the full name of Interpol?", "What is the Interpol?"),
         ("What is the other name of Interpol?", "What is the Interpol?"),

@@ -2,7 +2,11 @@
 
 import pytest
 
+from wp.base import builtin_path
+from wp.base.load import load
 from wp.search.corrections import corrections
+from wp.search.engine import search
+from wp.search.index import build_index
 from wp.search.index_layout import Index
 
 
@@ -38,3 +42,15 @@ def base_of(rows: int, **counts: int) -> Index:
 def test_a_misspelt_word_means(typed: str, counts: dict[str, int], meant: list[str]) -> None:
     found = corrections(base_of(1000, **counts), typed)
     assert [reading.word for reading in found] == meant
+
+
+@pytest.mark.parametrize(
+    ("query", "answers", "why"),
+    [
+        ("narcotics tones", True, "one sentence has tons and narcotics"),
+        ("Palace of Nations", False, "a place stands in aliases only"),
+    ],
+)
+def test_a_slip_is_of_what_the_text_prints(query: str, answers: bool, why: str) -> None:
+    base = load(builtin_path())
+    assert bool(search(build_index([base]), tuple(base.facts()), query).hits) is answers, why

@@ -16,7 +16,7 @@ from wp.words import tokens
 SURE, SURE_UNCURATED = 72.0, 68.0
 """From this confidence on, in points of a score, the best fact answers a query."""
 
-_EXACTLY = ("count", "person", "time")
+_EXACTLY = ("count", "person", "time", "end")
 """Questions that what tells all but one of their words does not answer: the list has a date, but
 none on which it was *published*."""
 
@@ -86,9 +86,11 @@ def _against_fact(
     kin = [strength for strength in words if 0 < strength <= KIN_QUALITY]
     part = query.asked.kind == "count" and any(figure.part_of for figure in fact.figures)
     other_act = not query.asked.kind and not _ACTS.isdisjoint(query.heads)
+    all_told = not kin and all(term.tells(row) for term in terms)
     return (
         # It asks for one thing, which a near miss lacks.
-        22 * (query.asked.kind not in ("", "size", "length", "time"))
+        (16 if all_told and query.asked.kind == "count" else 22)
+        * (query.asked.kind not in ("", "size", "length", "time", "end", "members"))
         + 20 * (query.asked.kind in _EXACTLY and bool(lost))
         + 50 * (query.superlative and not _says_any(fact, SUPERLATIVES))
         + 50 * (query.contrary and not part and not _says_any(fact, _DENIALS))

@@ -19,7 +19,7 @@ _DRESS = (
     r"|\bversus\b|\bvs\b\.?|\b(?:the|an?) (?:word|term|acronym|abbreviation|expression)\b"
     r"|\bdefinition of\b|\b(?:exact |very )?words? of\b"
     r"|\b(?:the|this) (?:white )?(?:paper|document|text|report) (?:says?|states?|mentions?)\b"
-    r"|\baccording to the (?:white )?(?:paper|document|text|report)\b"
+    r"|\b(?:according to the|(?:according to|by) this) (?:white )?(?:paper|document|text|report)\b"
     r"|\bcounts? as\b|\btell me\b|\b(?:is|are) there\b|\b(?:kind|sort) of\b|\bin (?:total|all)\b"
     r"|\b(?:full|whole|official|(?:an)?other) (?:name|form|title) (?:of|for)\b"
     r"|\b(?:meant by|short for)\b|(?<=is |as |re )(?:in charge of|responsible for)\b"
@@ -33,6 +33,10 @@ _DRESSING = (
     "whole official other meant short first home call charge responsible"
 ).split()
 """What stands in all dress: asked for first, since the pattern takes long to compile."""
+_FIRST_DONE = (
+    r"(?i)(?<!\bthe )(?<!\ba )(?<!\bits )(?<!\btheir )(?<!\bhis )(?<!['’]s )(?<!s['’] )\bfirst\b"
+)
+"""No first of a row: "when were they first sent" asks when they were."""
 _CHINESE = pattern("[\u4e00-\u9fff]+")
 
 
@@ -76,6 +80,8 @@ def undressed(text: str) -> str:
     if not any(trace in lower for trace in _DRESSING):
         return text
     bare = re.sub(_DRESS, _blank, text)
+    if lower.startswith("when "):
+        bare = re.sub(_FIRST_DONE, _blank, bare)
     return bare if re.search(r"\w", bare) else text
 
 

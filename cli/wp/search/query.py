@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Collection, Sequence
-from itertools import dropwhile, groupby
+from itertools import dropwhile, groupby, pairwise
 from typing import Literal, NamedTuple
 
 from wp.english import MONTHS, SCALES, SMALL_NUMBERS, SMALL_ORDINALS, TENS
@@ -10,7 +10,9 @@ from wp.errors import UsageError
 from wp.search.language import exclusions, undressed
 from wp.words import STOP_WORDS, Token, tokens
 
-QuestionKind = Literal["count", "share", "size", "time", "length", "person", "place", "name", ""]
+QuestionKind = Literal[
+    "count", "share", "size", "time", "end", "length", "person", "place", "name", "members", ""
+]
 
 
 class Question(NamedTuple):
@@ -28,17 +30,17 @@ class Question(NamedTuple):
 NOTHING = Question()
 
 _COUNTED = frozenset("number count total figure tally".split())
-PEOPLE = frozenset("people persons".split())
+PEOPLE = frozenset("people persons person".split())
 _SHARED = frozenset("percentage percent proportion share fraction".split())
 _SIZED = frozenset(
     "amount size extent magnitude volume value level rate much large big high low great strong "
     "heavy small far deep wide tall fast old thick expensive hot cold often".split()
 )
 _TIMES = frozenset("year years date dates month day period time timespan".split())
-_DATED = _TIMES.union(
-    "start starts started begin begins began end ends ended belong belongs refer refers "
-    "counted".split()
-)
+_ENDING = frozenset("end ends ended finish finishes finished".split())
+_BOUNDS = _ENDING.union("start starts started begin begins began".split())
+"""Words that ask for one end of a time, and tell something where little stands beside them."""
+_DATED = _TIMES.union("belong belongs refer refers counted".split())
 _COVERED = _DATED.union("cover covers covered span spans".split())
 _PLACES = frozenset(
     "country city town province region continent village place countries cities towns provinces "
@@ -46,6 +48,7 @@ _PLACES = frozenset(
 )
 _NAMED = frozenset("name names".split())
 _MONEY = frozenset("money cash".split())
+_BELONGING = frozenset("belong belonging members".split())
 _LASTING = frozenset("long last lasted lasting take takes took taken".split())
 _ENDS_THINGS = frozenset(
     "am are be been being can could did do does had has have in is may might must of on shall "
@@ -58,6 +61,8 @@ _MOST_THINGS = 3
 
 def asked_for(words: Sequence[str]) -> Question:
     """Return what the lower-case words of a query ask for; `NOTHING` where it is no question."""
+    if _asks_members(words):
+        return Question("members", (), _BELONGING | _PLACES)
     followed = list(zip(words, [*words[1:], ""], strict=True))
     for place, (word, after) in enumerate(followed):
         if word == "how":
@@ -75,16 +80,31 @@ def asked_for(words: Sequence[str]) -> Question:
             return Question("name", (), _NAMED)
         elif word in ("what", "which"):
             if after in _TIMES:
-                return Question("time", (), _COVERED)
+                return Question(_time_asked(words), (), _COVERED)
             if after in _PLACES or (word == "which" and after.isdecimal()):
                 return Question("name", (), frozenset((after,)))
         elif word == "when" and (place == 0 or words[place - 1] in _TIMES):
-            return Question("time", (), _DATED)
+            return Question(_time_asked(words), (), _DATED)
         elif word == "where" and place == 0:
             return Question("place")
         elif word in ("who", "whom") and place == 0:
             return Question("person")
     return NOTHING
+
+
+def _time_asked(words: Sequence[str]) -> QuestionKind:
+    """Return whether a question after a time asks when something ended."""
+    return "time" if _ENDING.isdisjoint(words) else "end"
+
+
+def _asks_members(words: Sequence[str]) -> bool:
+    """Return whether a question asks who belongs to a group: "which countries belong to it"."""
+    if words[0] not in ("who", "which", "what") or not {*_PLACES, "who", "members"} & {*words[:4]}:
+        return False
+    return any(
+        (word in ("belong", "belonging") and after == "to") or (word == "members" and after == "of")
+        for word, after in pairwise(words)
+    )
 
 
 def _things(words: Sequence[str], start: int) -> tuple[str, ...]:
@@ -146,7 +166,7 @@ _AT_THE_TOP = r"(?i)\b(?:at|from|to|on) the (?:very )?top\b"
 
 _CONTRARY = (
     r"(?i)\b(?:is|are|was|were|has|have|had|do|does|did)(?: \w+)? not\b"
-    r"|\b(?:before|after) (?:\w+ )?[12]\d{3}\b"
+    r"|\b(?:before|after) (?:(?:\w+ )?[12]\d{3}\b|(?-i:[A-Z]))"
 )
 
 
@@ -192,7 +212,8 @@ def parse_query(text: str) -> Query:
     asked = asked_for(words)
     content = [token for token in every if token.text not in STOP_WORDS]
     content = [token for token in content if token.text not in asked.words] or content
-    bearing = [token for token in content if token.text not in _LIGHT]
+    light = _LIGHT | _BOUNDS if asked.kind in ("time", "end") else _LIGHT
+    bearing = [token for token in content if token.text not in light]
     content = bearing if len(bearing) > 1 else content
     return Query(
         text,

@@ -27,6 +27,9 @@ _LASTS = (
     + r"|\b(?:since|until|throughout|permanent\w*|indefinite\w*)\b"
     r"|\bfor (?:the|an?) \w*\s?(?:future|time|period|term|life)\b"
 )
+_ENDED = r"(?i)\b(?:end|ends|ended|ending|finish\w*|conclu\w+|clos(?:e|es|ed)|until|till)\b"
+_LISTS = r"\b[A-Z]\w+(?:, [A-Z][\w ]*?)+,? and [A-Z]\w+"
+"""Names in a row: "Laos, Myanmar and Thailand"."""
 _CLOCK = (
     r"(?i)\b\d{1,2}:\d\d\b|\d ?[ap]\.?m\b|o['’]clock\b|\bat (?:noon|midnight)\b"
     r"|\bat [012]?\d\.[0-5]\d(?=[,;)]|\.?$|\.\s|\s(?:and|on|in|by|when|but|to|the|from)\b)"
@@ -78,8 +81,9 @@ def gives(
         return lambda fact: _gives_count(fact, things, said, stem)
     if asked.kind == "size" and asked.things:
         return lambda fact: _gives_size(fact) * (1.0 if _gives_money(fact) else _NO_SUM)
-    if asked.kind == "time":
-        return lambda fact: _gives_time(fact, said, stem)
+    if asked.kind in ("time", "end"):
+        ends = asked.kind == "end"
+        return lambda fact: (not ends or _gives_end(fact)) and _gives_time(fact, said, stem)
     if asked.kind == "name":
         return lambda fact: _gives_name(fact, said, stem)
     return _TESTS.get(asked.kind)
@@ -145,6 +149,13 @@ def _gives_time(fact: Fact, said: SaidByQuery, stem: Stem) -> bool:
     return re.search(_CLOCK, fact.quote) is not None or re.search(_MONTH, fact.quote) is not None
 
 
+def _gives_end(fact: Fact) -> bool:
+    """Return whether a fact tells when something ended, or over what time it went."""
+    if any(period.start != period.end for period in fact.periods):
+        return True
+    return re.search(_ENDED, fact.quote) is not None
+
+
 @lru_cache(maxsize=256)
 def _dates(quote: str) -> tuple[tuple[int, int], ...]:
     """Return where a quote has dates: one query asks it of the same quotes again and again."""
@@ -180,5 +191,6 @@ _TESTS: dict[QuestionKind, Gives] = {
     "size": _gives_size,
     "length": _gives_length,
     "person": lambda fact: any(re.search(one, fact.quote) for one in (_NAME, _ROLES)),
+    "members": lambda fact: re.search(_LISTS, fact.quote) is not None,
     "place": lambda fact: re.search(_NAMED_PLACE, fact.quote) is not None,
 }

@@ -70,7 +70,20 @@ def parts(index: Index, word: str, *, is_acronym: bool) -> tuple[str, str] | Non
             or (second in words and len(second) >= _SHORTEST_PART and first in STOP_WORDS)
         ):
             apart = apart or (first, second)
-    return apart
+    return apart or _joined_by_stop_word(index, word)
+
+
+def _joined_by_stop_word(index: Index, word: str) -> tuple[str, str] | None:
+    """Return the two neighbours in a text that a stop word stands between: "beltandroad"."""
+    for at in range(_SHORTEST_PART, len(word) - _SHORTEST_PART - 1):
+        first = index.words.get(word[:at])
+        for rest in range(at + 2, min(at + 4, len(word) - _SHORTEST_PART + 1)):
+            second = index.words.get(word[rest:])
+            if not (first and second and word[at:rest] in STOP_WORDS):
+                continue
+            if any(True for _ in index.rows_with(f" {first} {second} ")):
+                return word[:at], word[rest:]
+    return None
 
 
 def stems_in_order(index: Index, phrase: str) -> str:

@@ -75,7 +75,8 @@ def _word_terms(
     if not rows:
         if pair := parts(index, token.text, is_acronym=printed.isupper()):
             middle = token.start + len(pair[0])
-            halves = Token(pair[0], token.start, middle), Token(pair[1], middle, token.end)
+            rest = token.end - len(pair[1])
+            halves = Token(pair[0], token.start, middle), Token(pair[1], rest, token.end)
             return [
                 term
                 for half in halves
@@ -160,8 +161,9 @@ def _distinct(terms: list[QueryTerm]) -> list[QueryTerm]:
 def with_slips(index: Index, terms: list[QueryTerm]) -> list[QueryTerm]:
     """Return the terms, the words that no fact has as what they are likely typos of.
 
-    Only a correction is taken that stands in a fact with all other terms: "narcotics tones" is
-    English, yet one letter off "tons", and makes no sense beside the rest.
+    Only a correction is taken that a fact prints with all other terms: "narcotics tones" is
+    English, yet one letter off "tons", and makes no sense beside the rest; "Palace of Nations" is
+    no place that only an alias names.
     """
     others = [term for term in terms if term.rows]
     if not others or len(others) == len(terms):
@@ -176,7 +178,9 @@ def _slipped(index: Index, term: QueryTerm, others: list[QueryTerm]) -> QueryTer
 
     for found in slips(index, term.text.lower()):
         rows = rows_of(index, found)
-        if any(all(row in other.rows for other in others) for row in rows):
+        printed = [*(other.stems for other in others), tuple(reading.stem for reading in found)]
+        shared = [row for row in rows if all(row in other.rows for other in others)]
+        if any(all(index.quotes(row, stems) for stems in printed) for row in shared):
             return term._replace(readings=tuple(found), rows=rows)
     return term
 
