@@ -304,9 +304,5 @@ def _again_and_again(once: Callable[[], int], watched: Callable[[], Iterable[Pat
 
 
 def _stamps(paths: Iterable[Path]) -> _Stamps:
-    return {path: _stamp(path) for path in paths}
-
-
-def _stamp(path: Path) -> tuple[int, int, int] | None:
     # Of a folder it matters what documents are in it, and those are looked at themselves.
-    return (0, 0, 0) if os.path.isdir(path) else stamp_of(path)
+    return {path: (0, 0, 0) if os.path.isdir(path) else stamp_of(path) for path in paths}
