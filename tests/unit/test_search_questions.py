@@ -187,6 +187,7 @@ def test_a_count_of_the_thing_itself_comes_before_others() -> None:
         ("how many people died", "people"),
         ("when did the strike of the pilots end", "end"),
         ("how many person live there", "person"),
+        ("how many tons of cod did they take away", "away"),
         ("which countries belong to the league", "belong"),
         ("what year does the index belong to", "belong"),
         ("what period does the review cover", "cover"),

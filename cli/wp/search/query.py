@@ -136,7 +136,7 @@ _NUMBER_WORDS = frozenset(
 _LIGHT = frozenset(
     "take takes taken taking took come comes came coming put puts bring brings bringing brought "
     "according concerning regarding contain contains contained "
-    "now nowadays presently becomes becoming already "
+    "away now nowadays presently becomes becoming already "
     "want wants wanted giving treat treated own well kinds thing things way ways point lot lots "
     "plenty bit whole entire really simply everything something anything".split()
 )
