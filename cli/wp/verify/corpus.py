@@ -280,13 +280,4 @@ def _blanked(section: Section, held: Sequence[TextStretch]) -> Section:
     for paragraph in section.paragraphs:
         paragraphs.append("".join(shown[start : start + len(paragraph)]))
         start += len(paragraph) + 1
-    return Section(
-        section.id,
-        section.title,
-        section.url,
-        section.url_confirmed,
-        tuple(paragraphs),
-        section.topics,
-        section.document,
-        section.pages,
-    )
+    return section._replace(paragraphs=tuple(paragraphs))
