@@ -36,6 +36,32 @@ CASES = [
         "President Obama spoke of a shared future in Moscow in March 2013.",
     )),
     ("Released 14 August 2024.", "not contradicted", "of what is not said"),
+    *((claim, "contradicted", "another level than the source's") for claim in (
+        "The 440-plus officials investigated by the central commission held prefectural rank or "
+        "higher.",
+        "More than 440 officials at or above the rank of a county were investigated by the "
+        "Central Commission for Discipline Inspection.",
+    )),
+    ("The central commission investigated more than 440 officials of provincial rank or higher.",
+     "supported", "the same level by another name"),
+    ("20 had signed on civil and commercial cases, and every one of those treaties was in force.",
+     "contradicted", "all of them, of which the source has a part"),
+    *((claim, "unsupported", "somebody's own count") for claim in (
+        "We employ 300 people at four sites in China.",
+        "He reckoned he had decided six thousand one hundred cases.",
+        "He reckoned he\nhad decided six thousand one hundred cases.",
+        "A separate poll of 1,178 Flemish lawyers found that half mistrust such promises.",
+    )),
+    *((claim, "contradicted", "who reads a text has no count of his own") for claim in (
+        "He put the cases that were solved at 9,927.",
+        "She mentioned 1,178 officials who took the initiative to confess.",
+    )),
+    ("Of 1,178 texts examined, 691 were scrapped in one way or another and the other 487 stand.",
+     "supported", "what is left of a whole and two parts told as one"),
+    ("Of 1,178 texts examined, 369 were abolished and the other 487 stand.", "not supported",
+     "what is not left"),
+    ("All\nof the 40 treaties on criminal cases are in force.", "contradicted",
+     "a line's end parts no words"),
     *((claim, "contradicted", "the source tells it with a yes") for claim in (
         "None of the agreements with 19 countries on civil, commercial and criminal cases had come "
         "into force by 2016.",

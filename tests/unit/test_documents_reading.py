@@ -122,6 +122,14 @@ STRUCTURE: list[tuple[FileKind, str, str, str]] = [
     ),
     (
         "text",
+        "CLERK\nNow the fees. It was the Third Harbour\nBoard that set the fees for all\n"
+        "boats. Of nearly thirty boats,\nfewer than ten paid.\nTwo were sold.",
+        "paragraph CLERK Now the fees. It was the Third Harbour Board that set the fees "
+        "for all boats. Of nearly thirty boats, fewer than ten paid.|paragraph Two were sold.",
+        "prose, though a name begins a line and a sentence another",
+    ),
+    (
+        "text",
         "As he said in the year, at\nthe quay of the old\ntown:\n\n “A ship came;\n It sank.”",
         "paragraph As he said in the year, at the quay of the old town:"
         "|paragraph “A ship came; It sank.”",

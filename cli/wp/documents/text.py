@@ -219,7 +219,8 @@ def _is_list(lines: Sequence[str], width: int) -> bool:
     """Return whether lines were broken on purpose: captions, a box of facts, a list without marks.
 
     Each then has a label, or the first word of the next would have stood in it, as in no text that
-    was wrapped.
+    was wrapped. Where most lines go on with a sentence they are prose, and a capital letter may
+    begin a name.
     """
     labels = sum(map(bool, map(_LABELLED.match, lines)))
     if labels > 1 and labels >= len(lines) - 1:
@@ -227,7 +228,8 @@ def _is_list(lines: Sequence[str], width: int) -> bool:
     width = max(width, *map(len, lines))
     breaks = [(one, two) for one, two in pairwise(lines) if not _goes_on(one, two)]
     broken = [len(one) + 1 + len(two.split(maxsplit=1)[0]) <= width for one, two in breaks]
-    return len(broken) > 1 and sum(broken) >= _ON_PURPOSE * len(broken)
+    mostly = 2 * sum(broken) >= len(lines) - 1
+    return mostly and len(broken) > 1 and sum(broken) >= _ON_PURPOSE * len(broken)
 
 
 def _begins(line: str, before: str, width: int) -> bool:

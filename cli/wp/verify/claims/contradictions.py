@@ -49,6 +49,19 @@ _COUNTS = pattern(
     r"|identif(?:y|ies|ied))\b[^,;:]*$"
     r"|\b(?:told|tells|wrote to|answered) (?:us|me)\b[^;:]*$"  # what somebody told a draft's author
 )
+# "We employ 300", "he had decided 6,100 cases": what a person did, but for telling or reading it
+_DID_SO_MANY = pattern(
+    r"\b(?:I|[Ww]e|[Hh]e|[Ss]he)(?: (?:has|have|had|also|now|once|then)|['’]ve|['’]d)*"
+    r" (?!(?:ha[sd]|have|also|now|once|then|g[ai]ve\w*|cit|quot|mention|nam|put|not|said|says?|sees?"
+    r"|saw|read|report|find|found|got|gets?|told|tells?|wr[io]te|add|state|call|repeat)[a-z]*\b)"
+    r"[a-z]+ (?:(?:about|some|more than|over|nearly|almost|up to|at least) )?$"
+)
+# "a poll of 1,178 lawyers", of which the source tells nothing
+_POLLED = pattern(
+    r"\b(?:polls?|surveys?|stud(?:y|ies)|sample|interviews?|questionnaires?)"
+    r" (?:of|among|with|for) (?:(?:about|some|more than|over|nearly|almost) )?$"
+)
+_POLLS = "poll survey study sample interview questionnaire respondents"
 _NOUN = pattern(r"\s+([a-z]+)")
 _SHOWN = 60  # characters of what a draft's figure counts
 _OF_WHICH = pattern(r"\s+of (?:them|these|those|which|whom)\b", re.IGNORECASE)
@@ -178,8 +191,15 @@ def is_anothers_count(
 
     A slip of the pen in the value of `countable` is no count.
     """
-    found = _COUNTS.search(report.sentence, 0, mention.quantity.start)
-    if not found or (countable and is_slip(mention.quantity, countable.figure.value)):
+    if countable and is_slip(mention.quantity, countable.figure.value):
+        return False
+    before = report.sentence[: mention.quantity.start]
+    if _DID_SO_MANY.search(before):
+        return True
+    if _POLLED.search(before) and not (countable and stems_of(_POLLS) & countable.words):
+        return True
+    found = _COUNTS.search(before)
+    if not found:
         return False
     if found["one"]:
         return all(map(is_person, stems(found["one"])))

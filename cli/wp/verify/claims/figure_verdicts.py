@@ -49,7 +49,7 @@ from wp.verify.claims.likeness import is_rare_value
 from wp.verify.claims.operands import holds, label_of, relatives, told_beside
 from wp.verify.claims.predicates import is_later_step, is_other_step, strange_state, verbs_of
 from wp.verify.claims.reported import Mention, Report
-from wp.verify.claims.siblings import is_spoken_for
+from wp.verify.claims.siblings import THE_OTHER, is_spoken_for
 from wp.verify.claims.slips import exchanged, slip
 from wp.verify.claims.slots import thing_relation
 from wp.verify.claims.values import comparable, compare_value, is_told, is_value_of
@@ -90,7 +90,7 @@ _RELATIVE = pattern(r"[^,;.]{0,60}?\b(?:who|whom|which|that)\b(?P<told>[^;.]*)")
 _ALL = pattern(r"\b[Aa]ll (?:of )?(?:(?:the|these|those|its) )?$")
 _ALL_BEHIND = pattern(
     r"[^.;]{0,70}?(?P<parted>[,–—-] ?)(?:and )?"
-    r"(?:all (?:of (?:them|which|whom|these|those) )?|(?:each|every(?: single)? one) of th\w+ )"
+    r"(?:all (?:of (?:them|which|whom|these|those) )?|(?:each|every(?: single)? one) of th\w+ (?:[a-z]+s )?)"
     r"(?:(?:ha(?:ve|d|s)|(?:we|a)re|was|is|being|now|already|since) )*"
     r"(?=(?:in|took|came|went)\b|[a-z]+(?:ed|ive)\b)"
 )  # "20 signed, all in operation"
@@ -533,7 +533,7 @@ def _left_to(
     apart = countable.told - sibling.told - movement_words()
     said = report.words | context.words | mention.said.clause
     # it tells them apart itself, be it in other words ("487 have survived": are in effect)
-    told = apart & said or mention.quantity.ordinal
+    told = apart & said or mention.quantity.ordinal or _is_the_rest(mention, report)
     told = told or any(
         index.is_kin(word, countable.told) and not index.is_kin(word, sibling.told)
         for word in mention.said.clause - countable.words
@@ -541,6 +541,15 @@ def _left_to(
     if apart and not told and not _is_latest(countable, sibling):
         return f"what tells it from {sibling.figure.text} is not said"
     return ""
+
+
+def _is_the_rest(mention: Mention, report: Report) -> bool:
+    """Return whether a figure is what the others of a sentence leave of its first: "of 1,178, 691
+    were scrapped, and the other 487 stand"."""
+    if not THE_OTHER.search(report.sentence, 0, mention.quantity.start):
+        return False
+    whole, *parts = (one.quantity.value for one in report.figures)
+    return whole == sum(parts)
 
 
 def _are_compared(mention: Mention, report: Report) -> bool:

@@ -40,6 +40,8 @@ _BEHIND = pattern(r"\s+(?:periodic |combined )?([a-z]+)")
 _BOTH = pattern(r"\b(the|these|those) $")
 _OTHERS = pattern(r"\s+(?:other|more|further)\b")  # "China and five other countries"
 
+_BLANK = pattern(r"[\r\n]")
+
 _Entry = tuple[int, ClaimFigure]
 
 
@@ -55,6 +57,7 @@ def judge_sentence(sentence: str, index: ClaimIndex, context: Context = NO_CONTE
     """
     if is_dump(sentence) or not may_report(sentence):
         return None
+    printed, sentence = sentence, _BLANK.sub(" ", sentence)  # wrapped lines are one
     report = read_report(sentence, context.language)
     if not context.cell and is_reference(report, index, context.quoted):
         return None
@@ -76,8 +79,8 @@ def judge_sentence(sentence: str, index: ClaimIndex, context: Context = NO_CONTE
         figures = in_other_words(sentence, figures)
     verdict = _verdict_of_all(figures)
     if verdict != "supported":
-        return Claim(sentence, verdict, figures)
-    return Claim(sentence, verdict, figures, unmatched_words(sentence, figures, index))
+        return Claim(printed, verdict, figures)
+    return Claim(printed, verdict, figures, unmatched_words(sentence, figures, index))
 
 
 def _judged(report: Report, index: ClaimIndex, context: Context) -> list[_Entry]:

@@ -1,6 +1,7 @@
 """Which sibling or relative of a figure the words of a sentence name instead of it."""
 
 import re
+from functools import lru_cache
 
 from wp.pattern import pattern
 from wp.statements import is_person, stems, stems_of
@@ -45,6 +46,21 @@ _LEVELS = (
     "central federal provincial prefectural county municipal bureau township village district"
     " regional local communal ministerial"
 )
+# "prefecture-level officials", "at provincial or ministerial level", "the rank of a ministry"
+_LEVEL = (
+    r"(?:centr|provinc|prefectur|ministr|ministeri|municipal|departmental|divisional|county|bureau"
+    r"|township|village|district|communal)\w*"
+)
+_RANKED = pattern(
+    rf"\b{_LEVEL}(?:(?:,? (?:and|or) |/|, ){_LEVEL})*(?:[- ]| the )(?:level|rank|rung|grade)"
+    rf"|\b(?:level|rank|rung|grade) of (?:an? |the )?{_LEVEL}",
+    re.IGNORECASE,
+)
+_A_LEVEL = pattern(_LEVEL, re.IGNORECASE)
+_RANKS = "level rank rung grade"
+_LETTERS = 6  # that "province" and "provincial" share
+THE_OTHER = pattern(r"\b[Tt]he (?:others?|rest|remaining)(?: of them|,)? $")
+"""Before a number: it is what is left of what the sentence has told."""
 
 
 def sibling_named(
@@ -57,6 +73,9 @@ def sibling_named(
     sentence reports beside it takes its words along.
     """
     clause = mention.said.clause - movement_words()
+    if THE_OTHER.search(report.sentence, 0, mention.quantity.start):
+        # "691 were abolished or declared invalid, the other 487 stand"
+        clause &= stems(report.sentence[mention.quantity.start :])
     own = countable.told
     for rival in index.siblings(countable):
         if rival.part.role == "change" and mention.said.part.role == countable.part.role == "level":
@@ -95,7 +114,21 @@ def sibling_named(
     mine = own & stems_of(_LEVELS) - stems(countable.figure.unit)
     if levels and mine and not own & levels:
         return countable
+    ranks, theirs = _ranks(report.sentence), _ranks(countable.figure.measures)
+    if ranks and theirs and not ranks & theirs and clause & stems_of(_RANKS):
+        return countable  # "of prefectural rank or higher", where it is the provincial level
     return countable if _qualified_otherwise(mention, countable, index) else None
+
+
+@lru_cache(maxsize=1024)
+def _ranks(text: str) -> frozenset[str]:
+    """Return the levels of an administration at which a text places somebody, each by the letters
+    that its noun and its adjective share."""
+    return frozenset(
+        level[:_LETTERS].lower()
+        for found in _RANKED.finditer(text)
+        for level in _A_LEVEL.findall(found[0])
+    )
 
 
 def relative_named(
