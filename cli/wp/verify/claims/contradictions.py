@@ -26,8 +26,9 @@ from wp.verify.claims.candidates import (
 from wp.verify.claims.claim_index import ClaimIndex, Countable, is_part, leans, topic_of
 from wp.verify.claims.context import Context
 from wp.verify.claims.operands import told_beside
+from wp.verify.claims.others import is_of_another
 from wp.verify.claims.predicates import says_nothing, steps_taken
-from wp.verify.claims.reported import NAME, PLACE, Dated, Mention, Report
+from wp.verify.claims.reported import PLACE, Dated, Mention, Report
 from wp.verify.claims.siblings import is_other_norm
 from wp.verify.claims.slots import compare, names_kind, thing_relation
 from wp.verify.claims.values import comparable, is_slip, is_told, is_value_of
@@ -37,31 +38,7 @@ _UNLIKE = 100
 _FEW = 10
 TELLS_NOTHING = "people persons earlier later before ago year years month months share average"
 _MOSTLY, _HALF, _SLIPPED = 0.6, 0.5, 0.25
-_SUBJECT = pattern(r"([A-Z][a-z]+[a-rt-z]) (?:has|is|was|had|will|[a-z]+ed)\b")
 _ANOTHER = pattern(r"\b(?:an)?other (?:some |about )?$", re.IGNORECASE)
-_OURS = pattern(r"\b(?:our|my) (?!People\b)[^,;]*$", re.IGNORECASE)  # "our own country has 31"
-# "Hofmann counts 1,950", "this newspaper has written about 31": no count of the source's
-_COUNTS = pattern(
-    r"(?:\b(?:[Tt]his newspaper|(?:[Oo]ur|[Mm]y) (?!People\b)(?:\w+ ){0,2}\w+"
-    rf"|I|[Ww]e)|(?:An?|One) (?P<one>[a-z]+)|(?P<who>{NAME}))(?: (?:from|in|at|of) [A-Z]\w+)?"
-    r"(?: \([^)]*\))? (?:(?:has|have|had|also) )*(?:count(?:s|ed)?|wrote|written|report(?:s|ed) on"
-    r"|tall(?:y|ies|ied)|document(?:s|ed)?|estimates?d?|knows? of|knew of|found|finds|lists?|listed"
-    r"|identif(?:y|ies|ied))\b[^,;:]*$"
-    r"|\b(?:told|tells|wrote to|answered) (?:us|me)\b[^;:]*$"  # what somebody told a draft's author
-)
-# "We employ 300", "he had decided 6,100 cases": what a person did, but for telling or reading it
-_DID_SO_MANY = pattern(
-    r"\b(?:I|[Ww]e|[Hh]e|[Ss]he)(?: (?:has|have|had|also|now|once|then)|['’]ve|['’]d)*"
-    r" (?!(?:ha[sd]|have|also|now|once|then|g[ai]ve\w*|cit|quot|mention|nam|put|not|said|says?|sees?"
-    r"|saw|read|report|find|found|got|gets?|told|tells?|wr[io]te|add|state|call|repeat)[a-z]*\b)"
-    r"[a-z]+ (?:(?:about|some|more than|over|nearly|almost|up to|at least) )?$"
-)
-# "a poll of 1,178 lawyers", of which the source tells nothing
-_POLLED = pattern(
-    r"\b(?:polls?|surveys?|stud(?:y|ies)|sample|interviews?|questionnaires?)"
-    r" (?:of|among|with|for) (?:(?:about|some|more than|over|nearly|almost) )?$"
-)
-_POLLS = "poll survey study sample interview questionnaire respondents"
 _NOUN = pattern(r"\s+([a-z]+)")
 _SHOWN = 60  # characters of what a draft's figure counts
 _OF_WHICH = pattern(r"\s+of (?:them|these|those|which|whom)\b", re.IGNORECASE)
@@ -182,49 +159,6 @@ def _is_other_list(
     if countable.figure.unit != COUNTRIES:
         return sure or most
     return most and is_nearest_list(countable, report, (), index)
-
-
-def is_anothers_count(
-    mention: Mention, report: Report, countable: Countable | None, index: ClaimIndex
-) -> bool:
-    """Return whether somebody else than the source gives a number as what he counts.
-
-    A slip of the pen in the value of `countable` is no count.
-    """
-    if countable and is_slip(mention.quantity, countable.figure.value):
-        return False
-    before = report.sentence[: mention.quantity.start]
-    if _DID_SO_MANY.search(before):
-        return True
-    if _POLLED.search(before) and not (countable and stems_of(_POLLS) & countable.words):
-        return True
-    found = _COUNTS.search(before)
-    if not found:
-        return False
-    if found["one"]:
-        return all(map(is_person, stems(found["one"])))
-    # a name of which the source knows nothing: not "Beijing counts", "the State Council lists"
-    names = stems(found["who"] or "") - index.naming
-    return not found["who"] or not (index.is_at_home(found["who"]) or all(map(index.knows, names)))
-
-
-def is_of_another(
-    mention: Mention, report: Report, countable: Countable, index: ClaimIndex
-) -> bool:
-    """Return whether a sentence tells of another: "another 946", "in Mali", "the first tour"."""
-    if _OURS.search(report.sentence, 0, mention.quantity.start):
-        return True
-    known = countable.words | index.naming
-    if any(report.strange_names(0, len(report.sentence), known).values()):
-        return True
-    subject = _SUBJECT.match(report.sentence, 0, mention.quantity.start)
-    if subject and not all(map(is_person, stems(subject[1]) - known)):
-        return True  # "India has sent": a bare singular is a name
-    told = {one.value for one in countable.known.fact.figures if one.unit == "ordinal"}
-    return not mention.quantity.ordinal and any(
-        one.quantity.ordinal and one is not mention and one.quantity.value not in told
-        for one in report.figures
-    )
 
 
 def _is_no_rival(mention: Mention, report: Report, one: Candidate, index: ClaimIndex) -> bool:

@@ -38,7 +38,6 @@ from wp.verify.claims.context import Context
 from wp.verify.claims.contradictions import (
     Judged,
     contradicted,
-    is_anothers_count,
     of_another_thing,
     other_value,
     slot_filled_otherwise,
@@ -47,6 +46,7 @@ from wp.verify.claims.derived import derived
 from wp.verify.claims.lapses import is_lapse, other_lapse
 from wp.verify.claims.likeness import is_rare_value
 from wp.verify.claims.operands import holds, label_of, relatives, told_beside
+from wp.verify.claims.others import is_anothers_count
 from wp.verify.claims.predicates import is_later_step, is_other_step, strange_state, verbs_of
 from wp.verify.claims.reported import Mention, Report
 from wp.verify.claims.siblings import THE_OTHER, is_spoken_for
@@ -90,7 +90,8 @@ _RELATIVE = pattern(r"[^,;.]{0,60}?\b(?:who|whom|which|that)\b(?P<told>[^;.]*)")
 _ALL = pattern(r"\b[Aa]ll (?:of )?(?:(?:the|these|those|its) )?$")
 _ALL_BEHIND = pattern(
     r"[^.;]{0,70}?(?P<parted>[,–—-] ?)(?:and )?"
-    r"(?:all (?:of (?:them|which|whom|these|those) )?|(?:each|every(?: single)? one) of th\w+ (?:[a-z]+s )?)"
+    r"(?:all (?:of (?:them|which|whom|these|those) )?"
+    r"|(?:each|every(?: single)? one) of th\w+ (?:[a-z]+s )?)"
     r"(?:(?:ha(?:ve|d|s)|(?:we|a)re|was|is|being|now|already|since) )*"
     r"(?=(?:in|took|came|went)\b|[a-z]+(?:ed|ive)\b)"
 )  # "20 signed, all in operation"

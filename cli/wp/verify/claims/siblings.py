@@ -114,8 +114,8 @@ def sibling_named(
     mine = own & stems_of(_LEVELS) - stems(countable.figure.unit)
     if levels and mine and not own & levels:
         return countable
-    ranks, theirs = _ranks(report.sentence), _ranks(countable.figure.measures)
-    if ranks and theirs and not ranks & theirs and clause & stems_of(_RANKS):
+    said, told = _ranks(report.sentence), _ranks(countable.figure.measures)
+    if said and told and not said & told and clause & stems_of(_RANKS):
         return countable  # "of prefectural rank or higher", where it is the provincial level
     return countable if _qualified_otherwise(mention, countable, index) else None
 

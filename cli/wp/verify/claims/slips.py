@@ -25,10 +25,10 @@ from wp.verify.claims.contradictions import (
     TELLS_NOTHING,
     Judged,
     contradicted,
-    is_of_another,
 )
 from wp.verify.claims.likeness import Likeness
 from wp.verify.claims.operands import label_of, rows_beside
+from wp.verify.claims.others import is_of_another
 from wp.verify.claims.reported import Dated, Mention, Report
 from wp.verify.claims.siblings import is_of_others, is_other_norm
 from wp.verify.claims.slots import are_opposite, compare
