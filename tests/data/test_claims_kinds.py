@@ -36,6 +36,20 @@ CASES = [
         "President Obama spoke of a shared future in Moscow in March 2013.",
     )),
     ("Released 14 August 2024.", "not contradicted", "of what is not said"),
+    *((claim, "supported", "a verb that says no more than that it was so many") for claim in (
+        "At home the crackdown has caught about 1.54 million people.",
+        "From 1990 to August 2017 China's military joined 24 operations led by the United Nations.",
+        "The speech at the Moscow institute is assigned to March 2013.",
+        "In 2016, 57,000 officials owned up before anyone knocked.",
+        "Six countries joined hands on the Mekong in 2016.",
+    )),
+    *((claim, "unsupported", "the same verb, of something else than the figure") for claim in (
+        "In 2016, 57,000 Party-member officials were caught breaching Party discipline.",
+        "In 2016, 57,000 officials joined the Party.",
+        "In 2016, 57,000 officials joined hands with foreign spies.",
+        "3,453 fugitives linked to terrorism were brought back.",
+        "36,000 peacekeepers spread disease abroad.",
+    )),
     *((claim, "contradicted", "another level than the source's") for claim in (
         "The 440-plus officials investigated by the central commission held prefectural rank or "
         "higher.",

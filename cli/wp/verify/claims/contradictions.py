@@ -27,7 +27,8 @@ from wp.verify.claims.claim_index import ClaimIndex, Countable, is_part, leans, 
 from wp.verify.claims.context import Context
 from wp.verify.claims.operands import told_beside
 from wp.verify.claims.others import is_of_another
-from wp.verify.claims.predicates import says_nothing, steps_taken
+from wp.verify.claims.plain_verbs import says_nothing
+from wp.verify.claims.predicates import steps_taken
 from wp.verify.claims.reported import PLACE, Dated, Mention, Report
 from wp.verify.claims.siblings import is_other_norm
 from wp.verify.claims.slots import compare, names_kind, thing_relation

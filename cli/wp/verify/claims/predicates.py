@@ -16,6 +16,7 @@ from wp.statements import Term, is_person, stems, stems_of, terms
 from wp.statements.roles import movement_words
 from wp.statements.said import IRREGULAR
 from wp.verify.claims.claim_index import ClaimIndex
+from wp.verify.claims.plain_verbs import anybody, is_plain, says_nothing
 from wp.verify.verdict import ClaimFigure
 from wp.words import stem
 
@@ -28,8 +29,6 @@ _TOLD = pattern(
     rf"(?:{PAST})\b(?!-)"
 )
 _PARTED = pattern(r",\s|[;:()—–]")
-# "called off", "turned down": what a plain verb says no more
-_PARTICLE = pattern(r" (?:off|down|away|aside|against)\b")
 _APART = pattern(r"(?: [\w'’,.-]+){1,9}? (back|over|up|out|down|off|home)\b")
 # "wanted persons and stolen assets": a participle before its noun
 _BEFORE_NOUN = pattern(
@@ -57,21 +56,6 @@ _YET = pattern(
     r"(?P<step>[a-z]+(?:al|[st]ion|ance|ure|ing|ment))\b)"
 )
 _LEFT = pattern(r"\b(?:rest|others?|remaining|remainder|more)\b[^,;.]*$")
-# Verbs that tell no more than that something is, happens, is had or is reported.
-_SAYING_NOTHING = (
-    "existed, remained, followed, concerned, appeared, happened, occurred, involved, used, "
-    "called, named, held, kept, got, met, paid, gave, given, had, received, served, faced, "
-    "covered, comprised, consisted, asked, answered, planned, expected, estimated, calculated, "
-    "divided, compared, worked, based, related, registered, listed, published, issued, quoted, "
-    "cited, printed, announced, confirmed, presented, declared, stressed, underlined, pointed, "
-    "argued, believed, considered, seen, found, known, meant, needed, wanted, decided, began, "
-    "started, ended, finished, completed, continued, exceeded, topped, passed, crossed, "
-    "touched, hit, broke, led, ran, went, turned, moved, lived, took part, looked into, "
-    "looked at, traced, taken part, gone through, dated, gone, returned, won, helped, "
-    "suffered, sustained, stationed, placed, handled, dealt, managed, fetched, earned, fitted, "
-    "weighed, measured, heard, agreed, travelled, traveled, pronounced, deemed, tied, spoke, "
-    "remarked, mentioned, recalled, ascribed, attributed"
-)
 # What is told with one of these did not happen, was undone, or went the other way.
 _ADVERSE = (
     "reject refuse decline deny oppose veto block ban prohibit forbid resist ignore neglect "
@@ -120,7 +104,6 @@ _BODIES = (
     "embassies banks schools hospitals universities churches courts parties unions newspapers "
     "factories farms towns cities villages households families"
 )
-_ANYBODY = "people persons individuals members men"
 # Words that order or tie what is told, and those that name the document.
 _TYING = (
     "upwards early late anti non pre post mid other others back second further half higher above "
@@ -185,8 +168,7 @@ def strange_word(
         late = _APART.match(sentence, term.end)
         if late and stems(f"{printed} {late[1]}") <= around:
             continue
-        plain = stem(printed.lower()) in _plain() and not _PARTICLE.match(sentence, term.end)
-        if not (plain or index.is_kin(term.stem, around)):
+        if not (is_plain(sentence, term, at, around) or index.is_kin(term.stem, around)):
             return printed
     return ""
 
@@ -236,7 +218,7 @@ def strange_noun(phrase: Iterable[str], words: frozenset[str], index: ClaimIndex
     """Return the noun for persons or bodies that a sentence counts and the source does not:
     journalists or companies, where officials were investigated."""
     for one in phrase:
-        if one in words or one in _anybody() or not (is_person(one) or one in _bodies()):
+        if one in words or one in anybody() or not (is_person(one) or one in _bodies()):
             continue
         if not index.is_kin(one, words):
             return one
@@ -254,18 +236,8 @@ def _adverse() -> frozenset[str]:
 
 
 @cache
-def _plain() -> frozenset[str]:
-    return frozenset(map(stem, _SAYING_NOTHING.split(", ")))
-
-
-@cache
 def _light() -> frozenset[str]:
     return frozenset(map(stem, "opened launched brought".split()))
-
-
-@cache
-def _anybody() -> frozenset[str]:
-    return stems(_ANYBODY)
 
 
 def still_to_come(sentence: str, quote: str) -> str:
@@ -327,13 +299,6 @@ def _is_opposite(printed: str, words: frozenset[str]) -> bool:
     """Return whether a word denies one of the source: "unsolved" where cases were solved."""
     found = _OPPOSITE.fullmatch(printed)
     return bool(found and stems(found[1]) & words)
-
-
-def says_nothing(printed: str) -> bool:
-    """Return whether a word tells no more than that something is, happens or is had, or counts
-    anybody: "people", "took part"."""
-    plain = stem(printed.lower())
-    return plain in _plain() or plain in _anybody()
 
 
 def unmatched_words(
