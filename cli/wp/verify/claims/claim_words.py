@@ -20,6 +20,8 @@ from wp.words.names import acronyms, countries, expansions, letters_of
 
 _QUOTED = pattern(r"[\"“][^\"“”]*[\"”]")
 _DIGIT = pattern(r"\d")
+# "the centenary of the PRC (founded in 1949)" dates the PRC
+_NOT_DATED = pattern(r"^[^()]*\bof (?=[^()]*\([^()]*\b\d{4}\)$)")
 _NAME = pattern(r"\b[A-Z][\w’'-]+")
 _STEPS = 2**20
 _SOURCES = (
@@ -84,7 +86,7 @@ def _of_facts(bases: Sequence[Base]) -> dict[str, Any]:
                     figures.append(said)
                 lists += _lists(fact.quote, len(facts))
                 facts.append(words)
-                own.append(_named_in_full(stems(fact.quote, fact.statement), names))
+                own.append(_named_in_full(stems(_dated(fact.quote), fact.statement), names))
                 scopes.append(_scope(fact.quote) if not fact.periods else ())
                 titles.append(_titles(fact.quote))
     for number, one in enumerate(lists, len(figures)):
@@ -233,7 +235,12 @@ def _rarity(facts: float) -> float:
 
 def _words_of(fact: Fact) -> frozenset[str]:
     measured = (figure.measures for figure in fact.figures)
-    return stems(fact.quote, fact.statement, fact.context, *measured)
+    return stems(_dated(fact.quote), fact.statement, fact.context, *measured)
+
+
+def _dated(quote: str) -> str:
+    """Return what a quote tells, without what leads to a name that a year in brackets dates."""
+    return _NOT_DATED.sub("", quote)
 
 
 # The source's verb | those that say the same of it | the things of which they do; none: of any.

@@ -214,7 +214,7 @@ def _best_other(
         )
         if share < sure[0].share or end or agreement(known) != "conflicts":
             return None
-        quote = stems(known.fact.quote)
+        quote = stems(known.fact.quote) & known.own
         told = index.total(quote & words) >= _NAMED * index.total(quote)
         told = told or len(quote & words) >= _TELLING
         goes_on = period is None and known.id in context.facts
