@@ -160,6 +160,7 @@ YEARS = [
     ("rose from 81 percent in 2013 to 92.9 percent in 2016", ["in 2013", "in 2016"], "no span"),
     ("In 2016 China had signed 19 treaties", ["In 2016"], "no comma after the year"),
     ("he may go in march", [], "months that are also words"),
+    ("the last of months, the first 120 months", [], "no number of months, and more than a year"),
     ("From 2013 to 2016 requests rose", ["From 2013 to 2016"], "a span before a plural"),
     ("between 2013 and 2016 requests rose", ["between 2013 and 2016"], "likewise"),
     (

@@ -183,7 +183,8 @@ def _ordered_part(tokens: Tokens, index: int) -> tuple[int, int, int] | None:
     if tokens.phrase(place + 1, 2).endswith(" quarters") and next_order == order + 1 > 1:
         return 3 * order - 2, 3 * next_order, place + 3  # "first and second quarters"
     if tokens(place + 1).lower == "months" and tokens(index).lower in ("first", "last"):
-        count = CARDINALS.get(tokens(place).lower, 0) or int("0" + tokens(place).text[:2])
+        number = tokens(place).lower
+        count = int(number) if number.isdecimal() and len(number) < 3 else CARDINALS.get(number, 0)
         if 0 < count <= 12:
             return (1, count, place + 2) if order == 1 else (13 - count, 12, place + 2)
     return None
