@@ -36,6 +36,16 @@ CASES = [
         "President Obama spoke of a shared future in Moscow in March 2013.",
     )),
     ("Released 14 August 2024.", "not contradicted", "of what is not said"),
+    ("At over 3,300 requests a year, China's central organs handled more than 13,200 from 2013 to "
+     "2016 altogether.", "supported", "so many a year over the years"),
+    ("Central organs handled a little over 3,300 requests for judicial assistance in the whole of "
+     "the period from 2013 to 2016.", "contradicted", "what was handled each year"),
+    ("All the fugitives taken together had been hiding in fewer than ninety countries and regions.",
+     "contradicted", "the very number with another bound is not worked out"),
+    ("Public satisfaction with the clean-up gained 11.9 points over three years to reach 92.9 "
+     "percent in 2016.", "supported", "years from the one value to the other"),
+    ("Public satisfaction with the clean-up gained 11.9 points over five years to reach 92.9 "
+     "percent in 2016.", "not supported", "other years"),
     *((claim, "supported", "a verb that says no more than that it was so many") for claim in (
         "At home the crackdown has caught about 1.54 million people.",
         "From 1990 to August 2017 China's military joined 24 operations led by the United Nations.",
@@ -1282,6 +1292,11 @@ def test_a_reference_is_no_claim_but_for_another_date() -> None:
         (["From 2014 to mid-October 2017, 3,453 fugitives were brought back."],
          "She gave the period as 2014 to mid-October 2016.", "contradicted",
          "the time of what was told, with another end"),
+        (["By 2016 the index of public satisfaction was above ninety percent."],
+         "It had been seventy-one in twenty thirteen.", "contradicted",
+         "a bare number of the unit and year that the text goes on about"),
+        (["By 2016 the index of public satisfaction was above ninety percent."],
+         "It had been eighty-one in twenty thirteen.", "supported", "the same, as it was"),
         (["Bureau level.", "It is a word of officials."],
          "It is the level at which 8,900 people were dealt with.", "supported",
          "the label of a paragraph says what it is about"),

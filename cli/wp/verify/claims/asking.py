@@ -36,7 +36,8 @@ _WORKED_OUT = pattern(
 GAP = pattern(r"\b(?:gap|difference|margin|apart|outnumber\w*)\b", re.IGNORECASE)
 LEAVES = pattern(r"\b(?:leav(?:es|ing)|left|the rest|the others?|remaining)\b", re.IGNORECASE)
 OVER = pattern(
-    r"\b(?:(?:for|over|in) (?:the|those|these|all) (?:\w+ )?years|years together|in all|total)\b",
+    r"\b(?:(?:for|over|in) (?:the|those|these|all) (?:\w+ )?years|years together|in all|total"
+    r"|altogether|all told|(?:whole|entire) period|whole of the period)\b",
     re.IGNORECASE,
 )
 # "1.5 arrests per case", "1,500 people to each", "per fugitive that is 2.8 million"

@@ -181,7 +181,8 @@ _NUMBER = (
 _ABOUT = r"(?:(?:about|some|roughly|around|nearly|almost|over) )?"
 _WORDS = r"(?: [^\W\d_][\w-]*)"
 _PROPORTION = pattern(
-    rf"\b(?:(?P<one>one){_WORDS}{{1,4}} (?:in|out of)(?: every)? {_ABOUT}(?P<many>{_NUMBER})"
+    r"(?<![\w-])"
+    rf"(?:(?P<one>one){_WORDS}{{1,4}} (?:in|out of)(?: every)? {_ABOUT}(?P<many>{_NUMBER})"
     rf"|(?P<part>{_NUMBER}) (?:in|out of)(?: every)? {_ABOUT}(?P<whole>{_NUMBER})"
     # "four schools in ten are", but four schools in ten towns
     rf"|(?P<some>{_NUMBER}){_WORDS}{{1,2}} (?:in|out of) (?P<all>{_NUMBER})"

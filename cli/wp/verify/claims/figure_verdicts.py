@@ -139,6 +139,9 @@ def judge_figure(mention: Mention, report: Report, index: ClaimIndex, context: C
             again = _judge(filled, report._replace(figures=figures), index, context)
             if again.verdict == "supported":
                 return again
+            if judged.verdict == "unsupported" and again.verdict == "contradicted":
+                # "it had been seventy-one in 2013", of what the text goes on about
+                judged = again if report.date_of(mention) else judged
     if judged.verdict != "contradicted" and not judged.is_derived:
         surely = judged.verdict == "supported"
         judged = exchanged(mention, report, index, context, surely) or judged
@@ -206,7 +209,10 @@ def _judge(mention: Mention, report: Report, index: ClaimIndex, context: Context
     worked_out = _may_be_worked_out(mention, report, same, index)
     return (
         slot_filled_otherwise(mention, report, same, date, index, context)
-        or (None if worked_out else other_value(mention, report, other, index))
+        # "all taken together from fewer than 90 countries": the very number is not worked out
+        or other_value(
+            mention, report, [one for one in other if one.value == "bound" or not worked_out], index
+        )
         or slip(mention, report, measured, same, index, date, context)
         or of_another_thing(mention, report, same, index)
         or Judged("unsupported", None, f"{mention.text}: {_missing(same)}")

@@ -52,7 +52,10 @@ MOVING = (
 )
 NO_KIND = "names entries things items ones places instances"
 _TOTAL = frozenset(
-    ("in all", "in total", "altogether", "a total of", "all told", "taken together", "combined")
+    (
+        *("in all", "in total", "altogether", "a total of", "all told", "taken together"),
+        *("combined", "in the whole of", "over the whole", "the whole period", "entire period"),
+    )
 )
 
 
