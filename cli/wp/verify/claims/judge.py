@@ -16,6 +16,7 @@ from wp.verify.claims.context import NO_CONTEXT, Context
 from wp.verify.claims.contradictions import Judged
 from wp.verify.claims.dated_facts import JudgedDate, judge_occasions
 from wp.verify.claims.derived import base_of, proportions
+from wp.verify.claims.exchanges import turned_round
 from wp.verify.claims.figure_verdicts import companions, judge_figure
 from wp.verify.claims.languages import in_other_words
 from wp.verify.claims.lapses import with_lapses
@@ -23,7 +24,7 @@ from wp.verify.claims.occasions import goes_along, is_reference, judge_date, jud
 from wp.verify.claims.predicates import unmatched_words
 from wp.verify.claims.reported import Dated, Mention, Report, read_report
 from wp.verify.claims.screening import is_dump, may_report
-from wp.verify.claims.slips import other_numbers, turned_round
+from wp.verify.claims.slips import other_numbers
 from wp.verify.claims.strangers import without_strangers
 from wp.verify.verdict import Claim, ClaimFigure, ClaimVerdict
 
