@@ -377,6 +377,19 @@ CASES = [
     )),
     ("A daring river operation solved 6,476 drug-related cases.", "supported",
      "a word for what did it, and not for what is counted"),
+    *((claim, wanted, "what the draft's author, or a body that the paper lacks, has or did") for
+      claim, wanted in (
+        ("Our school, too, will celebrate a centenary in 2049.", "unsupported"),
+        ("In our own survey of 2016, 81 percent of you liked the canteen.", "unsupported"),
+        ("Brannock School of Law was founded in 1921 and teaches 1,178 students.", "unsupported"),
+        ("487 valid, 322 abolished, 369 invalid; the sum is 1,178, I checked.", "supported"),
+    )),
+    *((claim, wanted, "a level at which the source has nobody") for claim, wanted in (
+        ("County-level personnel account for 36,000 of the total.", "unsupported"),
+        ("There were return inspections in 16 provincial-level units.", "supported"),
+    )),
+    ("Of 1,178 internal rules and documents looked at, 691 are no more.", "supported",
+     "what is no more is gone"),
     *((claim, wanted, "the year of a founding, told of its own subject") for claim, wanted in (
         ("The Party was founded in 1912.", "contradicted"),
         ("The People's Republic was founded in 1959.", "contradicted"),

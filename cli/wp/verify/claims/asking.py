@@ -20,8 +20,8 @@ REST = pattern(
     r"\b(?:the rest|the others?|other|remain(?:ing|der|s|ed)?|not|yet to|never|no longer|without"
     r"|outside|except|all but|leaving out|leaves? out|apart from|excluding|still|to go|at large"
     # "unsolved", but neither "Union" nor "under".
-    r"|missing|outstanding|un(?!i|der|til|less)\w+|none of|gone|ceas\w+|lack\w*|owe\w*"
-    r"|difference|more than|fewer than|less than|left)\b",
+    r"|missing|outstanding|un(?!i|der|til|less)\w+|none of|no more(?! than)|gone|ceas\w+|lack\w*"
+    r"|owe\w*|difference|more than|fewer than|less than|left)\b",
     re.IGNORECASE,
 )
 # "Taking all groups together", "52 had still not been": the number is worked out, not printed.

@@ -36,6 +36,7 @@ from wp.verify.claims.values import comparable, is_slip, is_told, is_value_of
 from wp.verify.verdict import ClaimVerdict
 
 _UNLIKE = 100
+_OUR_OWN = pattern(r"\b(?:our|my) own\b", re.IGNORECASE)  # "in our own survey of 2016"
 _FEW = 10
 TELLS_NOTHING = "people persons earlier later before ago year years month months share average"
 _MOSTLY, _HALF, _SLIPPED = 0.6, 0.5, 0.25
@@ -74,6 +75,8 @@ def slot_filled_otherwise(
     context: Context,
 ) -> Judged | None:
     """Judge the right value with one slot wrong: another sibling, period, way or rate."""
+    if _OUR_OWN.search(report.sentence, 0, mention.quantity.start):
+        return None
     for one in same:
         others = one.slots.others
         if len(others) != 1 or others == ["thing"]:
@@ -319,12 +322,15 @@ def of_another_thing(
         surely = share_known(mention, one.countable, index) >= least
         # "412 people died" is told of people, as "412 people were killed" is
         other = one.slots.others == ["thing"] and not named & one.countable.things
+        other = other and not is_of_another(mention, report, one.countable, index)
         if other and one.like.fit >= SUPPORTS and surely:
             return contradicted(mention, one.countable)
     if not is_rare(mention):
         return None
     for countable in index.countables if thing else ():
         alike = countable.measure is None and countable.figure.value == quantity.value
+        if alike and is_of_another(mention, report, countable, index):
+            continue  # "Brannock School of Law teaches 1,178 students"
         told = share_known(mention, countable, index) >= KNOWN_MOST
         if countable.known.fact.draft and not told:
             continue  # the same digits of what a document tells elsewhere

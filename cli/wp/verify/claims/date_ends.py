@@ -8,6 +8,7 @@ from wp.statements import stems, stems_of, terms
 from wp.verify.claims.claim_index import ClaimIndex, Known, topic_of
 from wp.verify.claims.context import Context
 from wp.verify.claims.dated_facts import FEWEST, SUPPORTS, TIMES, JudgedDate, contradicted
+from wp.verify.claims.others import OURS
 from wp.verify.claims.reported import Dated, Report
 
 _SHORT = 32  # characters of the words that a year stands with
@@ -102,6 +103,8 @@ def _may_be_its(known: Known, report: Report, index: ClaimIndex, context: Contex
             if one.periods and topic_of(one.id) == topic and len(one.own) <= FEW
         )
     )
+    if OURS.search(report.sentence):
+        return False  # "Our school, too, will celebrate a centenary in 2049"
     named = report.words & others
     if named and not named & known.own:
         return False

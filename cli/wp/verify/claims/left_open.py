@@ -13,7 +13,7 @@ from wp.verify.claims.context import Context
 from wp.verify.claims.operands import relatives
 from wp.verify.claims.predicates import is_other_step, strange_state, verbs_of
 from wp.verify.claims.reported import Mention, Report
-from wp.verify.claims.siblings import THE_OTHER, is_spoken_for
+from wp.verify.claims.siblings import RANKS, THE_OTHER, is_spoken_for, ranks
 from wp.verify.claims.values import comparable, compare_value, is_told, is_value_of
 
 _MORE = pattern(
@@ -188,6 +188,11 @@ def _told_of_others(
         return f"the source does not say {state}"
     if _BELOW.search(report.sentence) and _ABOVE.search(countable.known.fact.quote):
         return "the source tells it of those above"
+    placed = ranks(report.sentence) if mention.said.clause & stems_of(RANKS) else frozenset[str]()
+    fact = countable.known.fact
+    stated = f"{fact.context} {fact.quote} {countable.figure.measures}".lower()
+    if placed and not any(level in stated for level in placed):
+        return "the source tells it of no such level"  # "County-level personnel number 36,000"
     asked_for = stems(asked[0]) if (asked := _IMPERATIVE.match(report.sentence)) else frozenset()
     if is_other_step(mention.said.clause - asked_for, words):
         return OTHER_STEP

@@ -9,7 +9,16 @@ from wp.verify.claims.reported import NAME, Mention, Report
 from wp.verify.claims.values import is_slip
 
 _SUBJECT = pattern(r"([A-Z][a-z]+[a-rt-z]) (?:has|is|was|had|will|[a-z]+ed)\b")
-_OURS = pattern(r"\b(?:our|my) (?!People\b)[^,;]*$", re.IGNORECASE)  # "our own country has 31"
+# "Brannock School of Law was founded in 1921 and teaches 1,178"
+_NAMED = pattern(
+    rf"(?!M[rs]s? )(?P<first>[A-Z][a-z]+) (?=[A-Z])(?:{NAME}) (?:has|is|was|had|will|[a-z]+ed)\b"
+)
+# "our own country has 31", "Our school, too, has", "In our own survey of 2016, 81 percent"
+OURS = pattern(
+    r"\b(?:our|my) (?!People\b)[^,;]*$"
+    r"|^(?:(?:in|at|on|for|by) )?(?:our|my) (?!(?:people|count|reading)\b)[^;]*$",
+    re.IGNORECASE,
+)
 # "Hofmann counts 1,950", "this newspaper has written about 31": no count of the source's
 _COUNTS = pattern(
     r"(?:\b(?:[Tt]his newspaper|(?:[Oo]ur|[Mm]y) (?!People\b)(?:\w+ ){0,2}\w+"
@@ -62,7 +71,7 @@ def is_of_another(
     mention: Mention, report: Report, countable: Countable, index: ClaimIndex
 ) -> bool:
     """Return whether a sentence tells of another: "another 946", "in Mali", "the first tour"."""
-    if _OURS.search(report.sentence, 0, mention.quantity.start):
+    if OURS.search(report.sentence, 0, mention.quantity.start):
         return True
     known = countable.words | index.naming
     if any(report.strange_names(0, len(report.sentence), known).values()):
@@ -70,6 +79,10 @@ def is_of_another(
     subject = _SUBJECT.match(report.sentence, 0, mention.quantity.start)
     if subject and not all(map(is_person, stems(subject[1]) - known)):
         return True  # "India has sent": a bare singular is a name
+    named = _NAMED.match(report.sentence, 0, mention.quantity.start)
+    first = stems(named["first"]) if named else frozenset[str]()
+    if first and not any(map(index.knows, first)):
+        return True
     told = {one.value for one in countable.known.fact.figures if one.unit == "ordinal"}
     return not mention.quantity.ordinal and any(
         one.quantity.ordinal and one is not mention and one.quantity.value not in told

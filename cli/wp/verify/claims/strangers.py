@@ -337,6 +337,8 @@ def _doers(text: str) -> tuple[_Doer, ...]:
     forms = (_DID, _DONE_BY, _BODY_DID, _DONE_BY_BODY) if " by " in text else (_DID, _BODY_DID)
     for one in forms:
         for match in one.finditer(text):
+            if match["name"] == "I":
+                continue  # "the sum is 1,178, I checked"
             # with its particle: "brought back"
             verb = terms(text[match.start("verb") : match.end("verb") + _PARTICLE])[:1]
             did = verb[0].stem if verb and not verb[0].start else match["verb"]
