@@ -95,6 +95,8 @@ def _span_of(date: Dated, report: Report) -> tuple[str, str] | None:
 def _may_be_its(known: Known, report: Report, index: ClaimIndex, context: Context) -> bool:
     """Return whether a sentence about a centenary may tell of what was founded then: it names
     nothing else of which the topic tells that, and goes on about the topic or has a word of it."""
+    if OURS.search(report.sentence):
+        return False  # "Our school, too, will celebrate a centenary in 2049"
     topic = topic_of(known.id)
     others = frozenset[str]().union(
         *(
@@ -103,8 +105,6 @@ def _may_be_its(known: Known, report: Report, index: ClaimIndex, context: Contex
             if one.periods and topic_of(one.id) == topic and len(one.own) <= FEW
         )
     )
-    if OURS.search(report.sentence):
-        return False  # "Our school, too, will celebrate a centenary in 2049"
     named = report.words & others
     if named and not named & known.own:
         return False

@@ -126,35 +126,37 @@ def _names(one: Countable) -> frozenset[str]:
 def turned_round(
     judged: Sequence[tuple[Mention, Judged]], sentence: str
 ) -> list[tuple[Mention, Judged]]:
-    """Contradict two values that go the other way in the source: "from 815 to 640", where it has
-    "from 640 crowns to 815"."""
+    """Contradict two supported values, one behind the other, that changed places."""
     found = [*judged]
-    for place, ((start, one), (end, two)) in enumerate(pairwise(judged)):
-        if {one.verdict, two.verdict} != {"supported"} or one.is_derived or two.is_derived:
-            continue
-        if not (one.countable and two.countable):
-            continue
-        if is_part(one.countable, two.countable) and _OF_WHOM.match(sentence, end.quantity.end):
-            # "with 32 countries, 40 of them operative"
-            told = f"the source has {start.text} as a part of {end.text}"
-            for at, (mention, judgement) in enumerate(judged[place : place + 2], place):
-                reason = f"{mention.text}: {told}"
-                found[at] = mention, Judged("contradicted", judgement.countable, reason)
-            continue
-        if one.countable.known is not two.countable.known:
-            continue
-        first, last = one.countable.figure.text, two.countable.figure.text
-        if start.stated.period or end.stated.period or first == last:
-            continue
-        quote = one.countable.known.fact.quote
-        low, high = start.quantity.number_start, end.quantity.number_start
-        printed = quote.find(last), quote.find(first)
-        if _runs(sentence, low, high) and _runs(quote, *printed):
-            told = f"the source has it the other way (from {last} to {first})"
-            for at, (mention, judgement) in enumerate(judged[place : place + 2], place):
+    for place, (one, two) in enumerate(pairwise(judged)):
+        if told := _changed_places(one, two, sentence):
+            for at, (mention, judgement) in enumerate((one, two), place):
                 reason = f"{mention.text}: {told}"
                 found[at] = mention, Judged("contradicted", judgement.countable, reason)
     return found
+
+
+def _changed_places(one: tuple[Mention, Judged], two: tuple[Mention, Judged], sentence: str) -> str:
+    """Tell how the source has two supported values that a sentence has the other way: "from 815 to
+    640", where it has "from 640 crowns to 815", "32 countries, 40 of them"; empty for others."""
+    (start, first), (end, second) = one, two
+    if {first.verdict, second.verdict} != {"supported"} or first.is_derived or second.is_derived:
+        return ""
+    if not (first.countable and second.countable):
+        return ""
+    if is_part(first.countable, second.countable) and _OF_WHOM.match(sentence, end.quantity.end):
+        return f"the source has {start.text} as a part of {end.text}"
+    if first.countable.known is not second.countable.known:
+        return ""
+    printed = first.countable.figure.text, second.countable.figure.text
+    if start.stated.period or end.stated.period or printed[0] == printed[1]:
+        return ""
+    quote = first.countable.known.fact.quote
+    theirs = quote.find(printed[1]), quote.find(printed[0])
+    ours = start.quantity.number_start, end.quantity.number_start
+    if _runs(sentence, *ours) and _runs(quote, *theirs):
+        return f"the source has it the other way (from {printed[1]} to {printed[0]})"
+    return ""
 
 
 def _runs(text: str, low: int, high: int) -> bool:

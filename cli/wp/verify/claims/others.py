@@ -8,11 +8,10 @@ from wp.verify.claims.claim_index import ClaimIndex, Countable
 from wp.verify.claims.reported import NAME, Mention, Report
 from wp.verify.claims.values import is_slip
 
-_SUBJECT = pattern(r"([A-Z][a-z]+[a-rt-z]) (?:has|is|was|had|will|[a-z]+ed)\b")
+_DOES = r"(?:has|is|was|had|will|[a-z]+ed)\b"
+_SUBJECT = pattern(rf"([A-Z][a-z]+[a-rt-z]) {_DOES}")
 # "Brannock School of Law was founded in 1921 and teaches 1,178"
-_NAMED = pattern(
-    rf"(?!M[rs]s? )(?P<first>[A-Z][a-z]+) (?=[A-Z])(?:{NAME}) (?:has|is|was|had|will|[a-z]+ed)\b"
-)
+_NAMED = pattern(rf"(?!M[rs]s? )(?P<first>[A-Z][a-z]+) (?=[A-Z])(?:{NAME}) {_DOES}")
 # "our own country has 31", "Our school, too, has", "In our own survey of 2016, 81 percent"
 OURS = pattern(
     r"\b(?:our|my) (?!People\b)[^,;]*$"
