@@ -14,7 +14,7 @@ from typing import Any
 from typer.main import get_command
 
 from wp import __version__
-from wp.app import app
+from wp.commands import app
 
 MAN = Path(__file__).parent.parent / "man"
 

@@ -21,7 +21,7 @@ def main(arguments: "Sequence[str]") -> int:
     """
     from typer import Abort, TyperException
 
-    from wp.app import COMMANDS, EXAMPLES, run_command
+    from wp.commands import COMMANDS, EXAMPLES, run_command
     from wp.errors import NotFoundError, WpError
 
     try:
@@ -95,7 +95,7 @@ def _load() -> None:
     usual = signal.getsignal(signal.SIGINT)
     if usual is signal.default_int_handler:
         signal.signal(signal.SIGINT, lambda number, frame: os._exit(_INTERRUPTED))
-    import wp.app  # noqa: F401
+    import wp.commands  # noqa: F401
 
     signal.signal(signal.SIGINT, usual)
 

@@ -58,7 +58,7 @@ def test_help_is_a_word_too_and_opens_with_an_example(run_wp: RunWp) -> None:
 
 def test_the_help_fits_a_narrow_terminal(run_wp: RunWp) -> None:
     """A line that is not broken at blanks is broken by the terminal, within a word."""
-    from wp.app import EXAMPLES
+    from wp.commands import EXAMPLES
 
     for command in ("", *EXAMPLES):
         told = run_wp(*command.split(), "--help", env={"COLUMNS": "60"}).stdout
@@ -66,7 +66,7 @@ def test_the_help_fits_a_narrow_terminal(run_wp: RunWp) -> None:
 
 
 def test_every_command_has_examples() -> None:
-    from wp.app import COMMANDS, EXAMPLES
+    from wp.commands import COMMANDS, EXAMPLES
 
     assert COMMANDS.keys() <= EXAMPLES.keys()
 

@@ -27,7 +27,6 @@ print(json.dumps([status, sorted(set(sys.modules) - before)]), file=sys.stderr)
 _START = {
     "wp",
     "wp.__main__",
-    "wp.app",
     "wp.commands",
     "wp.commands.completion",
     "wp.commands.options",
@@ -92,7 +91,7 @@ def imported(cache: Path, *arguments: str) -> frozenset[str]:
     [
         (
             ("--version",),
-            {"wp", "wp.__main__", "wp.app", "wp.errors", "typer._click.decorators"},
+            {"wp", "wp.__main__", "wp.commands", "wp.errors", "typer._click.decorators"},
         ),
         (("search", "peacekeeping", "--json"), _START | _SEARCH | _JSON),
         (("search", "peacekeeping", "--plain"), _START | _SEARCH | _JSON | {"wp.safe"}),

@@ -18,7 +18,7 @@ def test_the_man_pages_are_current() -> None:
 
 
 def test_every_command_has_a_man_page_and_a_line_in_the_readme() -> None:
-    from wp.app import COMMANDS
+    from wp.commands import COMMANDS
 
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
     for name in COMMANDS:
