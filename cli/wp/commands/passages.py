@@ -51,7 +51,7 @@ def read(
     pager: Pager = None,
 ) -> None:
     """Read the source text, its facts marked where they stand."""
-    from wp.search.places import whole
+    from wp.search.naming import whole
     from wp.show.records import paragraph_records
 
     reply = options.reply(format, json, plain, no_color)

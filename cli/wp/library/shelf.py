@@ -10,7 +10,7 @@ from wp.model import Base, Document, Fact, Section, Topic
 if TYPE_CHECKING:
     from wp.library.verdicts import KeptVerdicts
     from wp.search.index_layout import Index
-    from wp.search.places import SectionPlace
+    from wp.search.naming import SectionPlace
     from wp.verify.tokens import PlainTokens
 
 _Part = TypeVar("_Part")
@@ -147,7 +147,7 @@ class Shelf:
 
         NotFoundError as for `find_sections`.
         """
-        from wp.search.places import SectionPlace, whole
+        from wp.search.naming import SectionPlace, whole
 
         named = _with_id(self.bases, name)
         if not named and (found := self._paragraphs(name)):
@@ -166,8 +166,7 @@ class Shelf:
 
     def _paragraphs(self, name: str) -> "list[SectionPlace]":
         """Return the places that a name with a paragraph means; none where it has no paragraph."""
-        from wp.search.naming import sections_named
-        from wp.search.places import place_in, read_place
+        from wp.search.naming import place_in, read_place, sections_named
 
         bases, rest = self._within(name)
         if not (written := read_place(rest)):

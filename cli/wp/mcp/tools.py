@@ -21,7 +21,7 @@ from wp.library.given import source as text_source
 from wp.library.given import without_facts
 from wp.mcp import limits
 from wp.mcp.limits import words
-from wp.search.places import whole
+from wp.search.naming import whole
 from wp.show import record_types, records
 from wp.show.check_records import draft_record, summary_record
 from wp.show.citation_records import citation_records

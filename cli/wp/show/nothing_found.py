@@ -10,7 +10,7 @@ from wp.errors import NotFoundError
 from wp.extent import looked_in
 from wp.library import Library
 from wp.safe import one_line
-from wp.search.places import read_place
+from wp.search.naming import read_place
 
 _MOST_LETTERS = 60
 _NEAREST = 3

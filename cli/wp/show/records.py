@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from wp.figures import StatedFigure
     from wp.figures.timeline import DatedFact
     from wp.search.answer import Hit
+    from wp.search.naming import SectionPlace
     from wp.search.passages import Occurrence
-    from wp.search.places import SectionPlace
     from wp.show import record_types as types
     from wp.verify.verdict import Verdict
 

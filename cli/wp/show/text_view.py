@@ -12,7 +12,7 @@ from wp.extent import extent
 from wp.library import Library
 from wp.model import Fact
 from wp.safe import printable
-from wp.search.places import SectionPlace
+from wp.search.naming import SectionPlace
 from wp.show import terminal
 from wp.show.records import text_of_occurrence
 from wp.show.ruled import RuledRow, RuledRows
