@@ -6,9 +6,8 @@ from urllib.parse import unquote
 
 import pytest
 
-from wp.cite import source_of
-from wp.cite.markup import plain_text
-from wp.cite.reference import quotation, reference
+from wp.cite import reference, source_of
+from wp.cite.markup import plain_text, quotation
 from wp.cite.styles import STYLES, render
 from wp.model import Base
 

@@ -9,8 +9,16 @@ from markdown_it import MarkdownIt
 
 from wp.cite import CitedSource, source_of
 from wp.cite.cited import Cited, cite_passages, cited_text
-from wp.cite.markup import TARGETS, Target, escape, escape_latex, safe_url, write_link
-from wp.cite.reference import curl, quotation
+from wp.cite.markup import (
+    TARGETS,
+    Target,
+    curl,
+    escape,
+    escape_latex,
+    quotation,
+    safe_url,
+    write_link,
+)
 from wp.model import Base
 
 LEVELS = [

@@ -5,8 +5,7 @@ import sys
 
 import pytest
 
-from wp.cite import source_of
-from wp.cite.reference import imprint, place, printed_date, reference
+from wp.cite import imprint, place, printed_date, reference, source_of
 from wp.export.markdown import export_markdown
 from wp.export.page import export_page
 from wp.library import Library
@@ -137,7 +136,7 @@ def test_a_fact_over_several_paragraphs(small_base: Base) -> None:
 def test_reference_imports_little() -> None:
     """`wp show` calls it at every start."""
     code = (
-        "import sys, wp.cite.reference as r; "
+        "import sys, wp.cite as r; "
         "print(*sorted({'citeproc', 'lxml', 'json', 'html', 'rich', 'typer'} & set(sys.modules)))"
     )
     done = subprocess.run(

@@ -17,9 +17,8 @@ from wp.browse import Opener, opener, web_address
 from wp.browse.drawn import blocks, fact_content, reading_order
 from wp.browse.lists import ContentsSpot, ContentsTree, FactList, Lists
 from wp.browse.paper import Paper
-from wp.cite import heading
+from wp.cite import heading, imprint
 from wp.cite.cited import HOUSE_STYLE
-from wp.cite.reference import imprint
 from wp.errors import NotFoundError
 from wp.library import Library
 from wp.model import Fact, Section

@@ -9,8 +9,7 @@ from typing import NamedTuple
 
 from textual.content import Content
 
-from wp.cite import heading
-from wp.cite.reference import imprint
+from wp.cite import heading, imprint
 from wp.figures import StatedFigure
 from wp.library import Library
 from wp.model import Fact, Figure, Section

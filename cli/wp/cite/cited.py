@@ -6,9 +6,8 @@ The entries are CSL-JSON, BibTeX and BibLaTeX, RIS.
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any, NamedTuple
 
-from wp.cite import CitedSource, date_parts
-from wp.cite.markup import Target, clean, escape_latex, safe_url
-from wp.cite.reference import curl, marked_reference, place, quotation, section_name, with_link
+from wp.cite import CitedSource, date_parts, marked_reference, place, section_name
+from wp.cite.markup import Target, clean, curl, escape_latex, quotation, safe_url, with_link
 from wp.cite.styles import STYLES
 from wp.english import MONTHS_SHORT
 from wp.pattern import pattern

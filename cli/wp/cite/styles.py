@@ -11,9 +11,8 @@ from pathlib import Path
 from types import SimpleNamespace
 from typing import Any, Literal, NamedTuple
 
-from wp.cite import CitedSource, date_parts, is_numbered, paragraphs
-from wp.cite.markup import ITALIC, LEVEL, RAISED, UPRIGHT, clean
-from wp.cite.reference import curl, place, section_name
+from wp.cite import CitedSource, date_parts, is_numbered, paragraphs, place, section_name
+from wp.cite.markup import ITALIC, LEVEL, RAISED, UPRIGHT, clean, curl
 from wp.errors import needs_extra
 from wp.pattern import pattern
 

@@ -5,10 +5,9 @@ from typing import Annotated, cast
 
 import typer
 
-from wp.cite import day_read
+from wp.cite import day_read, section_name
 from wp.cite.cited import FILE_FORMATS, HOUSE_STYLE, STYLE_NAMES, cited_text
 from wp.cite.markup import TARGETS, Target
-from wp.cite.reference import section_name
 from wp.commands import options
 from wp.commands.completion import complete_fact
 from wp.commands.result import tell

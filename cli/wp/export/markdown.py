@@ -2,9 +2,8 @@
 
 from collections.abc import Iterator
 
-from wp.cite import heading
+from wp.cite import heading, imprint
 from wp.cite.markup import escape, write_link
-from wp.cite.reference import imprint
 from wp.library import Library
 from wp.model import Base, Fact, Section
 from wp.text import squeeze

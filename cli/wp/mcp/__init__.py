@@ -14,8 +14,7 @@ from mcp.types import Tool, ToolAnnotations
 from pydantic import ValidationError
 
 from wp import __version__
-from wp.cite import is_numbered
-from wp.cite.reference import imprint, section_name
+from wp.cite import imprint, is_numbered, section_name
 from wp.errors import UsageError, WpError
 from wp.library import Library
 from wp.mcp import limits

@@ -10,7 +10,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from wp.cite.reference import in_paragraph
+from wp.cite import in_paragraph
 from wp.english import counted
 from wp.library import Library
 from wp.model import Base, Document, Fact, Figure, Period

@@ -10,8 +10,7 @@ from xml.etree import ElementTree
 
 from rich.cells import cell_len
 
-from wp.cite import known
-from wp.cite.reference import printed_date
+from wp.cite import known, printed_date
 from wp.figures import Family, FigureSeries, StatedFigure
 from wp.library import Library
 from wp.pattern import pattern

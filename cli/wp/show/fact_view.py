@@ -8,9 +8,8 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from wp.cite import label_of, numbered, pages
+from wp.cite import in_paragraph, label_of, numbered, pages, reference
 from wp.cite.markup import safe_url
-from wp.cite.reference import in_paragraph, reference
 from wp.library import Library
 from wp.model import Fact, Figure, Period, Section
 from wp.quantities import format_value

@@ -10,7 +10,7 @@ from wp.library import Library
 from wp.model import Base, Fact, Figure, Period, Section, Topic
 
 if TYPE_CHECKING:
-    from wp.cite.reference import CitedPassage
+    from wp.cite import CitedPassage
     from wp.editions import Difference
     from wp.figures import StatedFigure
     from wp.figures.timeline import DatedFact
@@ -137,7 +137,7 @@ def full_record(library: Library, fact: Fact) -> "types.FullFact":
     `selector` is a TextQuoteSelector of the Web Annotation Data Model: the words as printed and up
     to 32 characters before and behind them.
     """
-    from wp.cite.reference import reference
+    from wp.cite import reference
 
     base = library.base_of(fact)
     section = base.section(fact.section)
@@ -206,7 +206,7 @@ def passage_of_verdict(
     library: Library, verdict: "Verdict", *, linked: bool = True
 ) -> "CitedPassage | None":
     """Return the passage that a verdict found; None where it found none, or what has no page."""
-    from wp.cite.reference import passage_of
+    from wp.cite import passage_of
 
     if not verdict.document:
         return None

@@ -7,8 +7,7 @@ from rich.console import Group, RenderableType
 from rich.style import Style
 from rich.text import Text
 
-from wp.cite import pages
-from wp.cite.reference import CitedPassage
+from wp.cite import CitedPassage, pages
 from wp.extent import extent
 from wp.library import Library
 from wp.safe import printable

@@ -7,9 +7,8 @@ from pathlib import Path
 from string import Template
 from typing import NamedTuple
 
-from wp.cite import source_of
-from wp.cite.markup import plain_text
-from wp.cite.reference import imprint, marked_reference, place, quotation
+from wp.cite import imprint, marked_reference, place, source_of
+from wp.cite.markup import plain_text, quotation
 from wp.export.frame import Placed, page, read, stretches
 from wp.figures import figures_of
 from wp.library import Library

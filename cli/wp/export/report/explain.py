@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import count
 from typing import Literal, NamedTuple
 
-from wp.cite.reference import CitedPassage, imprint, passage, passage_of, printed_date
+from wp.cite import CitedPassage, imprint, passage, passage_of, printed_date
 from wp.extent import listed, not_held, not_searched, searched
 from wp.library import Library
 from wp.model import Base
