@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from wp.base.load import load
-from wp.export.frame import Placed, stretches
+from wp.export import Placed, stretches
 from wp.export.page import export_page
 from wp.library import Library
 from wp.model import Base

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from wp.cite import imprint, marked_reference, place, source_of
 from wp.cite.markup import plain_text, quotation
-from wp.export.frame import Placed, page, read, stretches
+from wp.export import Placed, html_page, read, stretches
 from wp.figures import figures_of
 from wp.library import Library
 from wp.model import Base, Fact, Period, Section
@@ -240,7 +240,7 @@ def export_page(library: Library) -> str:
         count=str(len(library.facts)),
         rights="".join(f"<p>{escape(line)}</p>\n" for line in rights if line),
     )
-    return page(
+    return html_page(
         _heading(library),
         "wp export",
         body,

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from pathlib import Path, PurePath
 from string import Template
 
-from wp.export.frame import page, read
+from wp.export import html_page, read
 from wp.export.report import explain
 from wp.export.report.explain import GRAVEST, Look, ReportEntry, entries_of, meaning
 from wp.export.report.text import html, text_of, verdict_html
@@ -127,7 +127,7 @@ def report_page(
             for number, (one, some) in enumerate(zip(checked, found, strict=True))
         ),
     )
-    return page(
+    return html_page(
         f"Check of {title}",
         "wp check",
         body,

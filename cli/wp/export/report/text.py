@@ -7,7 +7,7 @@ from html import escape
 from itertools import groupby
 
 from wp.documents import Block, Mapped
-from wp.export.frame import Placed, stretches
+from wp.export import Placed, stretches
 from wp.export.report.explain import GRAVEST, SIGNS, Look, ReportEntry, figure_spans
 from wp.pattern import pattern
 from wp.safe import printable
