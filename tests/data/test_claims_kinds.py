@@ -52,6 +52,15 @@ CASES = [
         "The speech at the Moscow institute is assigned to March 2013.",
         "In 2016, 57,000 officials owned up before anyone knocked.",
         "Six countries joined hands on the Mekong in 2016.",
+        "Half a dozen countries joined in the Safe Mekong operation of 2016.",
+        "Six nations joined the second Safe Mekong drive in 2016, which cleared 6,476 drug cases.",
+        "Treaties confined to civil and commercial cases had been signed with 20 countries by "
+        "2016.",
+        "Supervisory commissions are promised on four tiers, from the nation down to the county.",
+        "The judiciary was handed 58,000 cases in which a crime was suspected.",
+        "The index of how pleased people are with the clean-up rose from 81 to 92.9 percent.",
+        "In a grey block in Beijing central organs handled more than 3,300 requests for judicial "
+        "assistance a year from 2013 to 2016.",
     )),
     *((claim, "unsupported", "the same verb, of something else than the figure") for claim in (
         "In 2016, 57,000 Party-member officials were caught breaching Party discipline.",
@@ -59,6 +68,13 @@ CASES = [
         "In 2016, 57,000 officials joined hands with foreign spies.",
         "3,453 fugitives linked to terrorism were brought back.",
         "36,000 peacekeepers spread disease abroad.",
+        "Six countries joined the treaty on drugs in 2016.",
+        "In the Mekong operation of 2016, 9,927 suspects joined the police.",
+        "In the Second Safe Mekong Joint Operation of 2016 the police cleared 9,927 suspects.",
+        "In 2016, 57,000 Party-member officials were promised amnesty.",
+        "57,000 officials limited to Party discipline resigned in 2016.",
+        "The judiciary handed 58,000 cases of suspected crime to the police.",
+        "In 2016 a block on 6,476 drug-related cases was lifted.",
     )),
     *((claim, "contradicted", "another level than the source's") for claim in (
         "The 440-plus officials investigated by the central commission held prefectural rank or "
@@ -1138,7 +1154,19 @@ STATUTE = (
     "years."
 )
 TEAMS = "The ministry set up 21 teams, which cover all the 126 offices of the state."
+PATROL = (
+    "In the second joint patrol of the delta in 2031, 412 thefts were solved and 97 suspects were "
+    "arrested. The board will set up inspectorates at three levels."
+)
 DRAFTED = [
+    *((PATROL, claim, wanted, why) for claim, wanted, why in (
+        ("On the delta 412 thefts were cleared in 2031.", "supported", "a verb cut short"),
+        ("On the delta 97 suspects were cleared in 2031.", "not supported",
+         "a verb cut short that is told of another figure"),
+        ("Inspectorates are foreseen at three levels.", "supported", "what is to come is foreseen"),
+        ("On the delta 97 suspects were expected in 2031.", "not supported",
+         "what was done is not to come"),
+    )),
     (WAGES, "Employees pay 7.8 per cent of gross wages.", "not contradicted",
      "its value stands a sentence behind that of all"),
     *((STATUTE, claim, wanted, why) for claim, wanted, why in (

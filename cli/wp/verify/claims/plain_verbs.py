@@ -1,10 +1,11 @@
 """Verbs that tell no more of a figure than that it is, or is had, and words for anybody: they are
 no other fact than the source's."""
 
+from collections.abc import Iterable
 from functools import cache
 
 from wp.pattern import pattern
-from wp.statements import Term, stems, stems_of
+from wp.statements import Term, is_person, stems, stems_of
 from wp.words import stem
 
 # Verbs that tell no more than that something is, happens, is had or is reported.
@@ -36,6 +37,23 @@ _SAYING_LESS = pattern(
     r"|(?:treated|class(?:ed|ified)|regarded|viewed|described|billed) as\b)"
 )
 _TOGETHER = pattern(r"joined (?:hands|forces)\b")
+# "joined the drive", of countries that a source tells of it; but a treaty, a union, a party is
+# joined by what the source must tell
+_JOINED = pattern(r"joined(?: in)?\b(?P<what>[^,;.:()]*)")
+_MEMBERSHIP = "treaty agreement convention covenant protocol party union association organization"
+_NAME = pattern(r"\b[A-Z][a-z]+")
+# "treaties limited to civil cases had been signed": what narrows the noun before it
+_NARROWED = pattern(
+    r"[a-z]+ (?:only |solely )?(?:to|on|at) (?P<what>(?:[a-z]+,? )*?[a-z]+)"
+    r"(?= (?:with|in|by|had|has|have|was|were|is|are)\b|[,;.]|$)"
+)
+_BE = pattern(r"\b(?:am|is|are|was|were|been|being|be|got|gets?) $")
+_DONE = pattern(r"\b(?:had|has|have|was|were|is|are)(?: been)? (?P<did>[a-z]+)")
+# "The judiciary was handed 58,000 cases"
+_GIVEN = pattern(
+    r"(?P<whom>[^\W\d]+) (?:(?:had|has|have) )?(?:was|were|been) (?P<verb>[a-z]+)"
+    r" (?:(?:about|some|more than|over|nearly|almost) )?$"
+)
 _BEFORE_ANYONE = pattern(r"\bbefore any(?:one|body)(?: (?:had|could|even))* $")
 _ANYBODY = "people persons individuals members men"
 # "called off", "turned down": what a plain verb says no more
@@ -49,10 +67,59 @@ def is_plain(sentence: str, verb: Term, at: int, around: frozenset[str]) -> bool
         return True
     if _TOGETHER.match(sentence, verb.start):
         return bool(around & stems_of("joint jointly together"))
+    if _takes_part(sentence, verb, around) or _narrows(sentence, verb, around):
+        return True
     known = stem(sentence[verb.start : verb.end].lower())
     if known in _taking() and _TAKES.fullmatch(sentence, verb.end, max(at, 0)):
         return True
     return known in _plain() and not _PARTICLE.match(sentence, verb.end)
+
+
+def _takes_part(sentence: str, verb: Term, around: frozenset[str]) -> bool:
+    """Return whether a verb tells that others than persons took part in what the source tells."""
+    found = _JOINED.match(sentence, verb.start)
+    if found is None or any(map(is_person, stems(sentence[: verb.start]))):
+        return False
+    what = stems(found["what"])
+    if not found["what"].strip():
+        return True
+    strange = stems(" ".join(_NAME.findall(found["what"]))) - around
+    return bool(what & around) and not (strange or what & stems_of(_MEMBERSHIP))
+
+
+def _narrows(sentence: str, verb: Term, around: frozenset[str]) -> bool:
+    """Return whether a participle narrows the noun before it to what the source's words tell, in a
+    sentence that has a verb of the source besides: "treaties limited to civil cases were signed".
+    """
+    found = _NARROWED.match(sentence, verb.start)
+    if found is None or _BE.search(sentence, 0, verb.start) or not stems(found["what"]) <= around:
+        return False
+    others = (one for one in _DONE.finditer(sentence) if one.start("did") != verb.start)
+    return any(stems(one["did"]) & around for one in others)
+
+
+def cut_short(sentence: str, telling: Iterable[Term], told: frozenset[str], at: int) -> set[str]:
+    """Return the stems of the verbs of a sentence that leave out a particle with which they are
+    one that is told of the figure at `at`: "cleared 6,476 cases", which were cleared up; "the
+    judiciary was handed 58,000 cases", which were handed to it."""
+    given = _GIVEN.search(sentence, 0, max(at, 0))
+    whom = given is not None and bool(stems(given["whom"]) & told)
+    found = set()
+    for term in telling:
+        printed = sentence[term.start : term.end].lower()
+        if printed.endswith("ed") and (
+            _with_particle(f"{printed} up") & told
+            or (given and whom and given.start("verb") == term.start
+                and _with_particle(f"{printed} to") & told)
+        ):  # fmt: skip
+            found.add(term.stem)
+    return found
+
+
+@cache
+def _with_particle(verb: str) -> frozenset[str]:
+    """Return the stem of a verb with its particle, where both are one word of the table."""
+    return stems(verb) - stems(verb.split()[0])
 
 
 def says_nothing(printed: str) -> bool:

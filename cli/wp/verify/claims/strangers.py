@@ -14,8 +14,10 @@ from wp.verify.claims.claim_index import ClaimIndex, Known
 from wp.verify.claims.contradictions import Judged
 from wp.verify.claims.date_ends import REACHING
 from wp.verify.claims.dated_facts import JudgedDate
+from wp.verify.claims.plain_verbs import cut_short
 from wp.verify.claims.predicates import (
     PAST,
+    announcing,
     says_not_yet,
     still_to_come,
     strange_noun,
@@ -231,6 +233,8 @@ def _word(
     if countable.listed:
         # "six countries solved …": who took part in what the paragraph tells
         words |= index.paragraph_words(countable.known)
+    words |= cut_short(told.sentence, told.words, countable.told, mention.quantity.start)
+    words |= announcing(countable.known.fact.quote)
     verbs = _verbs(countable.known, index)
     moves = countable.part.role == "change" or countable.known.words & movement_words()
     return (
