@@ -81,6 +81,13 @@ class Editor:
         )
         return await self.findings()
 
+    async def save(self) -> list[types.Diagnostic]:
+        self.client.text_document_did_save(types.DidSaveTextDocumentParams(self.document))
+        return await self.findings()
+
+    def close(self) -> None:
+        self.client.text_document_did_close(types.DidCloseTextDocumentParams(self.document))
+
     async def findings(self) -> list[types.Diagnostic]:
         told = await asyncio.wait_for(self.told.get(), 30)
         assert told.version == self.version

@@ -180,6 +180,41 @@ def test_a_language_that_is_not_read_is_left_alone(edit: Edit) -> None:
     assert edit(write)
 
 
+def test_verdicts_are_written_when_a_draft_is_saved_or_closed_and_in_the_end(
+    tmp_path: Path,
+) -> None:
+    from lsp_editor import Editor, Server
+
+    cache = tmp_path / "cache"
+    server = Server({**os.environ, "WP_CACHE": str(cache)})
+    editor = Editor(server, (tmp_path / "draft.md").as_uri())
+
+    def written() -> bool:
+        server.run(editor.hover(0, 0))  # what came before it is done when it is answered
+        found = list(cache.glob("*.verdicts"))
+        for file in found:
+            file.unlink()
+        return bool(found)
+
+    async def close() -> None:
+        editor.close()
+
+    server.run(editor.open(DRAFT))
+    seen = [written()]
+    server.run(editor.save())
+    seen.append(written())
+    server.run(editor.put(f"{DRAFT}It took 12 days."))
+    seen.append(written())
+    server.run(close())
+    seen.append(written())
+    editor = Editor(server, (tmp_path / "draft.md").as_uri())
+    server.run(editor.open(f"{DRAFT}It took 13 days."))
+    seen.append(written())
+    server.stop()
+    assert seen == [False, True, False, True, False]
+    assert list(cache.glob("*.verdicts"))
+
+
 def _message(**told: Any) -> bytes:
     body = json.dumps({"jsonrpc": "2.0", **told}).encode()
     return b"Content-Length: %d\r\n\r\n%s" % (len(body), body)

@@ -133,6 +133,16 @@ def test_what_was_not_asked_for_the_longest_is_forgotten(
     assert judged == [second]
 
 
+def test_no_more_is_held_than_twice_what_is_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(kept, "_MOST", 2)
+    seen: list[str] = []
+    held = kept.KeptVerdicts(_Form())  # type: ignore[arg-type]
+    judge = held.judge(lambda sentence, _: seen.append(sentence))
+    for number in (11, 12, 13, 14, 15, 14, 13):
+        judge(f"It took {number} days.", NO_CONTEXT)
+    assert seen == [f"It took {number} days." for number in (11, 12, 13, 14, 15, 13)]
+
+
 def test_a_folder_that_cannot_be_written_is_no_failure(judged: Judged, cache: Path) -> None:
     cache.write_text("a file")
     for _ in range(2):

@@ -124,13 +124,18 @@ class Library(Shelf):
         return Corpus(only(self.bases, stretches), qualified=len(self.bases) > 1)
 
     def check(
-        self, draft: "Draft | Path | str", progress: Callable[[int, int], None] | None = None
+        self,
+        draft: "Draft | Path | str",
+        progress: Callable[[int, int], None] | None = None,
+        *,
+        keep: bool = True,
     ) -> "CheckedDraft":
         """Check every quotation and every reported figure of a draft.
 
         `draft` is the text itself (Markdown; plain prose is Markdown too), the path of a file, or
         what `wp.verify.draft.read_draft` gave; `progress` is told how many of how many quotations
-        and sentences are done. InputError for a file that cannot be read.
+        and sentences are done. The verdicts are kept for the next check; without `keep` they are
+        written when `keep_verdicts` is called. InputError for a file that cannot be read.
         """
         from wp.verify.check import check_draft
         from wp.verify.draft import read_draft
@@ -140,19 +145,24 @@ class Library(Shelf):
         elif isinstance(draft, Path):
             draft = read_draft(draft)
         verify: Callable[[str], Verdict] = self.verify
-        judge: Judge = self._judge
+        judge: Judge = self._claim_in
         if kept := self._verdicts:
             verify, judge = kept.verifier(verify), kept.judge(judge)
         checked = check_draft(draft, verify, judge, progress, lambda: self.corpus)
-        if kept:
-            kept.keep()
+        if keep:
+            self.keep_verdicts()
         return checked
+
+    def keep_verdicts(self) -> None:
+        """Write what checks have judged into the cache folder, where something of it is new."""
+        if self._verdicts:
+            self._verdicts.keep()
 
     @cached_property
     def _verdicts(self) -> "KeptVerdicts | None":
         return self._prepared.verdicts() if self._prepared else None
 
-    def _judge(self, sentence: str, context: "Context") -> "Claim | None":
+    def _claim_in(self, sentence: str, context: "Context") -> "Claim | None":
         from wp.verify.claims.judge import judge_sentence
 
         return judge_sentence(sentence, self.claims, context)

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from wp.verify.claims.context import Context, Judge
 
 _MOST = 20_000
-"""Verdicts of three books; those that were not asked for the longest are forgotten first."""
+"""Verdicts of three books; those that were not asked for the longest are forgotten first. So many
+are kept in the file, and up to twice as many in memory."""
 
 _KEY_LENGTH = 32  # hexadecimal digits
 
@@ -64,12 +65,17 @@ class KeptVerdicts:
             plain = make()
             self._has_new = True
         self._kept[key] = plain  # what was asked for last stands last
+        if len(self._kept) > 2 * _MOST:
+            self._forget()
         return plain
+
+    def _forget(self) -> None:
+        self._kept = dict([*self._kept.items()][-_MOST:])
 
     def keep(self) -> None:
         """Keep what was asked for, where something of it is new."""
         if self._has_new:
-            self._kept = dict([*self._kept.items()][-_MOST:])
+            self._forget()
             self._form.keep("verdicts", marshal.dumps(self._kept))
             self._has_new = False
 

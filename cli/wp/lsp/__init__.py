@@ -1,15 +1,14 @@
 """The server for editors: what they open and change is checked, over standard input and output.
 
-Verdicts are kept while the sources stay as they are, so that a change costs the reading of the
-draft and the checking of what was changed. Only this room knows pygls.
+Verdicts are kept as those of `wp check` are, so that a change costs the reading of the draft and
+the checking of what was changed; they are written when a draft is saved or closed, and in the end.
+Only this room knows pygls.
 """
 
 import asyncio
 import gc
-from collections.abc import Callable, Sequence
-from functools import lru_cache
+from collections.abc import Sequence
 from pathlib import Path
-from typing import NamedTuple
 
 from lsprotocol import types
 from pygls.lsp.server import LanguageServer
@@ -25,32 +24,23 @@ from wp.lsp import answers
 from wp.lsp.answers import ENCODINGS, Encoding
 from wp.project import Project, project_of
 from wp.safe import one_line
-from wp.verify.check import check_draft
 from wp.verify.checked import CheckedDraft
-from wp.verify.claims.context import Context
-from wp.verify.claims.judge import judge_sentence
 from wp.verify.draft import read_draft
-from wp.verify.verdict import Claim, Verdict
 
 _KINDS: dict[str, FileKind] = {"markdown": "markdown", "plaintext": "text", "text": "text"}
 # Until an editor falls silent for so long, a change is thought to go on.
 _PAUSE = 0.05
-_KEPT = 20_000
 _Stamp = tuple[tuple[int, int, int] | None, ...]
 
 
 def serve(facts: Sequence[Path]) -> None:
     """Serve an editor until it says goodbye or standard input ends."""
     gc.enable()  # the console entry has switched it off, for commands that end at once
-    build_server(facts).start_io()
-
-
-class Sources(NamedTuple):
-    """Opened bases, and the verdicts on quotations and sentences held against them."""
-
-    library: Library
-    verify: Callable[[str], Verdict]
-    judge: Callable[[str, Context], Claim | None]
+    server = build_server(facts)
+    try:
+        server.start_io()
+    finally:
+        server.desk.keep()
 
 
 class Desk:
@@ -58,7 +48,7 @@ class Desk:
 
     def __init__(self, facts: Sequence[Path] = ()) -> None:
         self._facts = tuple(facts)
-        self._opened: dict[tuple[str, ...], tuple[_Stamp, Sources]] = {}
+        self._opened: dict[tuple[str, ...], tuple[_Stamp, Library]] = {}
 
     def check(self, path: Path, text: str, kind: FileKind) -> tuple[CheckedDraft, Library]:
         """Check a draft that an editor holds; return what was found and what it was held against.
@@ -66,13 +56,16 @@ class Desk:
         WpError where a source or setting cannot be read.
         """
         project = project_of(path.parent)
-        sources = self.sources(project)
+        library = self._library(project)
         draft = read_draft(str(path), text.encode("utf-8", "surrogatepass"), kind, project.names)
-        library = sources.library
-        checked = check_draft(draft, sources.verify, sources.judge, corpus=lambda: library.corpus)
-        return checked, library
+        return library.check(draft, keep=False), library
 
-    def sources(self, project: Project) -> Sources:
+    def keep(self) -> None:
+        """Write the verdicts that were given."""
+        for _, library in self._opened.values():
+            library.keep_verdicts()
+
+    def _library(self, project: Project) -> Library:
         """Return the sources of a project, opened anew where a file of theirs has changed."""
         chosen = chosen_bases(self._facts or project.facts)
         names = tuple(map(str, chosen.paths))
@@ -81,13 +74,8 @@ class Desk:
         if before and before[0] == stamp:
             return before[1]
         library = open_chosen(chosen)
-        opened = Sources(
-            library,
-            lru_cache(_KEPT)(library.verify),
-            lru_cache(_KEPT)(lambda text, context: judge_sentence(text, library.claims, context)),
-        )
-        self._opened[names] = stamp, opened
-        return opened
+        self._opened[names] = stamp, library
+        return library
 
 
 class Server(LanguageServer):
@@ -160,9 +148,13 @@ def build_server(facts: Sequence[Path]) -> Server:
     server = Server(facts)
 
     @server.feature(types.TEXT_DOCUMENT_DID_OPEN)
-    @server.feature(types.TEXT_DOCUMENT_DID_SAVE)
-    def opened(params: types.DidOpenTextDocumentParams | types.DidSaveTextDocumentParams) -> None:
+    def opened(params: types.DidOpenTextDocumentParams) -> None:
         server.check_later(params.text_document.uri, 0)
+
+    @server.feature(types.TEXT_DOCUMENT_DID_SAVE)
+    def saved(params: types.DidSaveTextDocumentParams) -> None:
+        server.check(params.text_document.uri)
+        server.desk.keep()
 
     @server.feature(types.TEXT_DOCUMENT_DID_CHANGE)
     def changed(params: types.DidChangeTextDocumentParams) -> None:
@@ -174,6 +166,7 @@ def build_server(facts: Sequence[Path]) -> Server:
         server.forget(uri)
         server.views.pop(uri, None)
         server.text_document_publish_diagnostics(types.PublishDiagnosticsParams(uri, []))
+        server.desk.keep()
 
     @server.feature(types.TEXT_DOCUMENT_HOVER)
     def hover(params: types.HoverParams) -> types.Hover | None:
