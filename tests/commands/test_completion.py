@@ -15,7 +15,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wp.commands.completion import offered, plain_help
+from wp.commands.options import offered, plain_help
 
 COMPINIT = "autoload -Uz compinit && compinit -u"
 BIN = str(Path(sys.executable).parent)

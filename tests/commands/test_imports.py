@@ -28,7 +28,6 @@ _START = {
     "wp",
     "wp.__main__",
     "wp.commands",
-    "wp.commands.completion",
     "wp.commands.options",
     "wp.commands.result",
     "wp.library.cache",

@@ -186,7 +186,7 @@ def _wp(
 def run_command(arguments: Sequence[str]) -> int:
     """Run `wp` with these arguments and give the exit status a command ended with."""
     if os.environ.get("_WP_COMPLETE") == "complete_bash":
-        from wp.commands.completion import whole_words_in_bash
+        from wp.commands.options import whole_words_in_bash
 
         with whole_words_in_bash():
             get_command(app)((), prog_name="wp", standalone_mode=False)

@@ -12,7 +12,6 @@ import typer
 from wp.commands import options
 from wp.commands.base_library import add, list_, remove
 from wp.commands.base_review import review
-from wp.commands.completion import complete_document
 from wp.commands.output_file import Force, Output, output_file
 from wp.commands.result import NOT_FOUND, Drawn, end, tell
 from wp.english import counted
@@ -111,7 +110,7 @@ def _check(value: str, form: re.Pattern[str], option: str, wanted: str) -> None:
 
 
 def _edition(metavar: str, help: str) -> Any:
-    return typer.Argument(metavar=metavar, help=help, autocompletion=complete_document)
+    return typer.Argument(metavar=metavar, help=help, autocompletion=options.complete_document)
 
 
 def diff(

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from wp.commands import options
-from wp.commands.completion import complete_kept
 from wp.commands.result import WRONG_USE, Drawn, end, tell
 from wp.english import counted
 from wp.errors import InputError, UsageError
@@ -112,7 +111,7 @@ def remove(
         typer.Argument(
             metavar="DOCUMENT...",
             help="A document's id, or the name of its file in the data folder.",
-            autocompletion=complete_kept,
+            autocompletion=options.complete_kept,
         ),
     ],
 ) -> None:

@@ -9,7 +9,6 @@ from wp.cite import day_read, section_name
 from wp.cite.cited import FILE_FORMATS, HOUSE_STYLE, STYLE_NAMES, cited_text
 from wp.cite.markup import TARGETS, Target
 from wp.commands import options
-from wp.commands.completion import complete_fact
 from wp.commands.result import tell
 from wp.errors import UsageError, one_of
 from wp.library import Library
@@ -25,7 +24,7 @@ Ids = Annotated[
         metavar="[ID]...",
         help="Ids, such as VI.peacekeeping.personnel-sent or its tail; a place, such as "
         "VI:4, 'VI ¶4', VI.4.2; a section; none cites the document; - reads them.",
-        autocompletion=complete_fact,
+        autocompletion=options.complete_fact,
     ),
 ]
 StyleName = Annotated[

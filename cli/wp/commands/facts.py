@@ -5,7 +5,6 @@ from typing import Annotated
 import typer
 
 from wp.commands import options
-from wp.commands.completion import complete_fact, complete_section, complete_topic
 from wp.commands.result import FACT_FIELDS, Drawn, Reply
 from wp.errors import NotFoundError
 from wp.library import Library
@@ -24,7 +23,7 @@ def show(
             metavar="ID...",
             help="Ids, such as VI.peacekeeping.personnel-sent or its tail; a place, such as "
             "VI:4, 'VI ¶4', VI.4.2; - reads them.",
-            autocompletion=complete_fact,
+            autocompletion=options.complete_fact,
         ),
     ],
     everything: Annotated[
@@ -56,7 +55,7 @@ def section(
         typer.Argument(
             metavar="[ID]",
             help="VI, 6, conclusion, a title, 'VI ¶4'; none lists the sections.",
-            autocompletion=complete_section,
+            autocompletion=options.complete_section,
         ),
     ] = None,
     facts: options.Facts = None,
@@ -103,7 +102,7 @@ def topic(
         typer.Argument(
             metavar="[NAME]",
             help="A topic's key, title or another word for it; none lists the topics.",
-            autocompletion=complete_topic,
+            autocompletion=options.complete_topic,
         ),
     ] = None,
     facts: options.Facts = None,

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple, NoReturn, cast, get_arg
 import typer
 
 from wp.commands import options
-from wp.commands.completion import complete_unit
 from wp.commands.output_file import Force, Output, form_asked, output_file, write_output
 from wp.commands.result import NOT_FOUND, Drawn, Reply, end, tell, with_document
 from wp.english import counted
@@ -44,7 +43,7 @@ Unit = Annotated[
         "-u",
         metavar="UNIT",
         help="Only this unit: people, tonnes, %.",
-        autocompletion=complete_unit,
+        autocompletion=options.complete_unit,
     ),
 ]
 Least = Annotated[

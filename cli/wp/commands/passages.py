@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from wp.commands import options
-from wp.commands.completion import complete_place
 from wp.commands.result import NOT_FOUND, Drawn, Reply, end, tell
 from wp.errors import UsageError
 from wp.library import Library
@@ -25,7 +24,7 @@ Place = Annotated[
     typer.Argument(
         metavar="[PLACE]",
         help="VI, a title, VI:4, 'VI ¶4', VI:4-6, a fact's id; none reads all.",
-        autocompletion=complete_place,
+        autocompletion=options.complete_place,
     ),
 ]
 Bare = Annotated[
@@ -77,7 +76,7 @@ Id = Annotated[
     typer.Argument(
         metavar="ID",
         help="A fact's id or its tail, or a place: VI, VI:4, 'VI ¶4', VI.4.2.",
-        autocompletion=complete_place,
+        autocompletion=options.complete_place,
     ),
 ]
 PrintOnly = Annotated[bool, typer.Option("--print", help="Print the address and open nothing.")]

@@ -11,7 +11,6 @@ from typing import Annotated
 import typer
 
 from wp.commands import options
-from wp.commands.completion import complete_place
 from wp.commands.result import end, tell
 from wp.errors import UsageError, needs_extra
 
@@ -22,7 +21,7 @@ def browse(
         typer.Argument(
             metavar="[WHERE]...",
             help="Where to begin: a section, VI:4, a fact's id; other words are searched for.",
-            autocompletion=complete_place,
+            autocompletion=options.complete_place,
         ),
     ] = None,
     facts: options.Facts = None,
