@@ -24,6 +24,27 @@ BUILT_IN = ClaimIndex([load(builtin_path())])
 
 # On the built-in base.
 CASES = [
+    *((claim, "supported", "persons by another name, and a plain noun of summing") for claim in (
+        "Treat the total of 1,537,000 as one of persons, not of convictions.",
+        "The number of 1,537,000 is one of individuals.",
+    )),
+    *((claim, "not supported", "persons of whom something else is told") for claim in (
+        "Treat the total of 1,537,000 as one of convictions, not of persons.",
+        "The court convicted 1,537,000 persons.",
+        "1,537,000 persons emigrated.",
+    )),
+    *((claim, "supported", "the head of a label is what it counts") for claim in (
+        "Central-level departments covered by resident teams: 139",
+        "Suspects arrested in the cases of the Second Safe Mekong Joint Operation: 9,927",
+    )),
+    *((claim, "not supported", "the head of a label, of another figure") for claim in (
+        "Teams set up to cover departments: 139",
+        "Central-level departments covered by resident teams: 47",
+    )),
+    *((claim, "unsupported", "what the author's own side has") for claim in (
+        "We, by contrast, have 240 soldiers in blue helmets on Cyprus.",
+        "We ourselves have 9,000 troops in a peacekeeping standby force.",
+    )),
     *((claim, "unsupported", "the source tells it of another country or doer") for claim in (
         "India has sent 36,000 military peacekeepers abroad.",
         "From 1990 to August 2017 India sent 36,000 military peacekeepers abroad.",
@@ -1338,6 +1359,12 @@ def test_a_reference_is_no_claim_but_for_another_date() -> None:
          "a bare number of the unit and year that the text goes on about"),
         (["By 2016 the index of public satisfaction was above ninety percent."],
          "It had been eighty-one in twenty thirteen.", "supported", "the same, as it was"),
+        (["From 2014 to August 2017, more than 6,100 Party committees were held accountable."],
+         "Individuals in this tally numbered above sixty thousand.", "supported",
+         "a tally that has just been told"),
+        (["In 2016, 57,000 officials confessed."],
+         "Individuals in this tally numbered above sixty thousand.", "unsupported",
+         "another tally than has just been told"),
         (["Bureau level.", "It is a word of officials."],
          "It is the level at which 8,900 people were dealt with.", "supported",
          "the label of a paragraph says what it is about"),

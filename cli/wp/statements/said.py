@@ -121,7 +121,7 @@ _TWICE = pattern(
 )
 _WITHOUT = pattern(r"[^,;.]{0,40}?\b(?:is|are|was|were|been|left|remain(?:s|ed)?) without\b")
 # What stands behind the head of a label
-_BEHIND_HEAD = pattern(r"(?<=s )(?:who|which|that)\b")
+_BEHIND_HEAD = pattern(r"(?<=s )(?:who|which|that|(?:[a-z]+ed|set up) (?:by|to))\b")
 _HEADED = pattern(r"\s*(?:[—–:]|-(?=\s))\s*(?=[^\W\d_])")
 _SPELL = 16  # characters in which "every day" stands behind a number
 _LABELLED = 8  # words before a number that may be its label

@@ -5,16 +5,17 @@ no support. Thresholds are shares of word weight (see `ClaimIndex.weight`), the 
 """
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence, Set
 from functools import cached_property, lru_cache, partial
 
 from wp.pattern import pattern
 from wp.statements import stems, stems_of
 from wp.statements.agreement import compare_all
 from wp.statements.roles import movement_words
-from wp.verify.claims.claim_index import ClaimIndex, Countable
+from wp.verify.claims.claim_index import ClaimIndex, Countable, Known, topic_of
 from wp.verify.claims.context import Context
 from wp.verify.claims.likeness import Likeness, asked, likeness
+from wp.verify.claims.plain_verbs import anybody
 from wp.verify.claims.reported import Dated, Mention, Report
 from wp.verify.claims.slots import MOVING, NO_KIND, Slots, compare, names_kind
 from wp.verify.claims.values import (
@@ -43,6 +44,8 @@ _DISTINCTIVE = 4
 
 _BEHIND_HEAD = pattern(r"\b(?:at|by|for|from|in|on|that|to|who|whose|which|with)\b")
 _COUNTING = "index number total share rate value amount level"
+_TALLY = "tally count total figure list number sum"
+_TALLIED = pattern(rf"\b(?:[Tt]his|[Tt]hat) (?:{'|'.join(_TALLY.split())})\b")
 _POINTS_BACK = pattern(r"\b(?:^(?:that|this|these|those)|it|its|they|their|them)\b", re.IGNORECASE)
 
 _NAME = pattern(r"[A-Z][\w’'-]+")
@@ -82,11 +85,16 @@ def measured_near(
 ) -> list[tuple[Likeness, Countable]]:
     """Return the figures that share a word with the sentence, those that fit best first."""
     question = asked(mention, report.words, index, context)
-    words = {*mention.said.near, *question.said}
+    words = _with_anybody({*mention.said.near, *question.said})
     found = [
         (likeness(question, countable, index), countable) for countable in index.counting(words)
     ]
     return sorted(found, key=lambda pair: -pair[0].fit)
+
+
+def _with_anybody(words: Set[str]) -> Set[str]:
+    """Add to words for persons the one by which a source counts them."""
+    return words if words.isdisjoint(anybody()) else words | stems_of("people")
 
 
 def candidates(
@@ -219,8 +227,9 @@ def is_told_by_value(
     ):
         return False  # the wait when she took office, and not the one of now
     strange = (clause - known) & index.measured - stems_of(f"{_MEASURING} {NO_KIND}")
+    strange -= anybody() if stems_of("people") <= known else frozenset()
     clause -= movement_words()
-    points = _POINTS_BACK.search(report.sentence) is not None
+    points = any(form.search(report.sentence) for form in (_POINTS_BACK, _TALLIED))
     # the text goes on about the same paragraph
     near = (points and index.goes_on(context.facts, countable.known)) or any(
         one is not countable and is_told(one, report, mention)
@@ -232,15 +241,35 @@ def is_told_by_value(
     counted = stems(mention.stated.unit) if not quantity.unit else frozenset[str]()
     timed = report.date_of(mention) is not None and one.slots.period == "same"
     timed = timed and bool(quantity.unit or is_rare(mention))
-    return near or timed or bool((report.words | context.words) & known - index.naming - counted)
+    # "take the total of 1,537,000 as one of persons, not of convictions"
+    whom = is_rare(mention) and anybody().issuperset(mention.said.near or ("",))
+    whom = whom and stems_of("people") <= known
+    return (
+        near
+        or timed
+        or whom
+        or bool((report.words | context.words) & known - index.naming - counted)
+    )
 
 
-def is_strange(mention: Mention, report: Report, one: Candidate, index: ClaimIndex) -> bool:
+def _is_counted_on(known: Known, index: ClaimIndex, context: Context) -> bool:
+    """Return whether a fact goes on with what has just been told: of one time and topic."""
+    before = (index.by_id[fact] for fact in context.facts if fact in index.by_id)
+    return any(
+        topic_of(one.id) == topic_of(known.id) and one.periods == known.periods for one in before
+    )
+
+
+def is_strange(
+    mention: Mention, report: Report, one: Candidate, index: ClaimIndex, context: Context
+) -> bool:
     """Return whether not one of the words said of a figure is the fact's: "3,453 policemen" behind
-    3,453 fugitives."""
+    3,453 fugitives. "Individuals in this tally" are those of what has just been told."""
     countable = one.countable
     said = mention.said.clause - movement_words() - stems_of(MOVING)
-    if one.like.counted or not said or said & countable.words:
+    if said <= anybody() | stems_of(_TALLY) and _TALLIED.search(report.sentence):
+        return not _is_counted_on(countable.known, index, context)
+    if one.like.counted or not said or _with_anybody(said) & countable.words:
         return False
     return not is_told_with(mention, report, countable, index)
 

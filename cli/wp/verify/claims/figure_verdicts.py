@@ -194,7 +194,7 @@ def _as_told(
             continue
         by_value = is_told_by_value(mention, report, one, index, context)
         near = by_value or fits(mention, report, one, index)
-        near = near and not is_strange(mention, report, one, index)
+        near = near and not is_strange(mention, report, one, index, context)
         # A draft's whole clauses outdo too easily; so does what two values tell.
         alone = by_value and (one.countable.known.fact.draft
                               or is_told_with(mention, report, one.countable, index))  # fmt: skip

@@ -27,12 +27,16 @@ _COUNTS = pattern(
     r"|identif(?:y|ies|ied))\b[^,;:]*$"
     r"|\b(?:told|tells|wrote to|answered) (?:us|me)\b[^;:]*$"  # what somebody told a draft's author
 )
-# "We employ 300", "he had decided 6,100 cases": what a person did, but for telling or reading it
+_SO_MANY = r"(?:(?:about|some|more than|over|nearly|almost|up to|at least|only|just) )?$"
+# "We employ 300", "he had decided 6,100 cases": what a person did, but for telling or reading it;
+# "we, by contrast, have 240 soldiers"
 _DID_SO_MANY = pattern(
     r"\b(?:I|[Ww]e|[Hh]e|[Ss]he)(?: (?:has|have|had|also|now|once|then)|['’]ve|['’]d)*"
     r" (?!(?:ha[sd]|have|also|now|once|then|g[ai]ve|cit|quot|mention|nam|put|not|said|says?|sees?"
     r"|saw|read|report|find|found|got|gets?|told|tells?|wr[io]te|add|state|call|repeat)[a-z]*\b)"
-    r"[a-z]+ (?:(?:about|some|more than|over|nearly|almost|up to|at least) )?$"
+    rf"[a-z]+ {_SO_MANY}"
+    r"|\b(?:I|[Ww]e)(?:, [^,;]{2,30},)?(?: (?:ourselves|too|also|now|still))* (?:have|had|own) "
+    rf"{_SO_MANY}"
 )
 # "a poll of 1,178 lawyers", of which the source tells nothing
 _POLLED = pattern(

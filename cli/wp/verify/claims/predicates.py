@@ -189,7 +189,8 @@ def strange_state(sentence: str, end: int, words: frozenset[str]) -> str:
     fact, whose `words` are given, does not; empty where it tells none."""
     state = _STATE.match(sentence, end)
     last = terms(_EXCEPTION.sub("", state[1]))[-1:] if state else []
-    return state[1] if state and last and last[0].stem not in words else ""
+    plain = words | stems_of("persons individuals")
+    return state[1] if state and last and last[0].stem not in plain else ""
 
 
 def is_other_step(told: frozenset[str], words: frozenset[str]) -> bool:
