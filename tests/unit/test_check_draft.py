@@ -10,7 +10,7 @@ import pytest
 from wp.documents import FileKind
 from wp.library.given import source
 from wp.model import Base, Document, Section
-from wp.show.check_records import summary_record
+from wp.show.verdict_records import summary_record
 from wp.verify.attribution import role_of
 from wp.verify.check import check_draft
 from wp.verify.checked import CheckedDraft, findings

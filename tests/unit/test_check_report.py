@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from wp.library import open_library
-from wp.show.check_records import draft_record, summary_record
+from wp.show.verdict_records import draft_record, summary_record
 from wp.show.verdict_view import difference
 from wp.verify.check import check_draft
 from wp.verify.checked import CheckedDraft, findings, plain_line

@@ -19,8 +19,8 @@ from wp.export.report.explain import Look, entries_of
 from wp.export.report.text import text_of
 from wp.library import Library
 from wp.model import Base, text_digest
-from wp.show.check_records import summary_record
 from wp.show.check_view import check_view
+from wp.show.verdict_records import summary_record
 from wp.verify.check import check_draft
 from wp.verify.checked import CheckedDraft, provenance
 from wp.verify.draft import read_draft

@@ -67,8 +67,8 @@ def _show_table(
     no_color: bool,
     paged: bool,
 ) -> None:
-    from wp.show.check_records import summary_record
     from wp.show.check_view import check_view
+    from wp.show.verdict_records import summary_record
     from wp.verify.checked import provenance
 
     view = check_view(library, shown, summary_record(checked), provenance(library.bases))
@@ -79,7 +79,7 @@ def _report(
     library: Library, checked: Sequence["CheckedDraft"], shown: Sequence["CheckedDraft"], form: str
 ) -> str:
     """Return a report on all that is `shown`, with what is said of all that was `checked`."""
-    from wp.show.check_records import draft_record, summary_line, summary_record
+    from wp.show.verdict_records import draft_record, summary_line, summary_record
     from wp.verify.checked import provenance, provenance_lines
 
     made = provenance(library.bases)
@@ -104,7 +104,7 @@ def _report(
 
 def _findings(checked: Sequence["CheckedDraft"], form: str) -> str:
     """Return what editors and CI take: a line or a record for each finding."""
-    from wp.show.check_records import summary_line, summary_record
+    from wp.show.verdict_records import summary_line, summary_record
     from wp.verify.checked import findings, plain_line
 
     found = [finding for draft in checked for finding in findings(draft)]

@@ -142,7 +142,7 @@ def _list_topics(library: Library, chosen: set[str], reply: Reply) -> None:
     from wp.show.records import topic_record
 
     records = [
-        topic_record(library, topic)
+        topic_record(topic)
         for topic in library.topics()
         if is_chosen(chosen, topic.document, topic.section)
     ]

@@ -58,7 +58,7 @@ def verify(
 
     Exit status 0: verbatim, or elided with marks. 1: altered or missing; with --lines, one of them.
     """
-    from wp.show.records import verdict_record
+    from wp.show.verdict_records import verdict_record
     from wp.verify.verdict import CLEAN
 
     if jsonl:
@@ -204,7 +204,7 @@ def _held(texts: str | tuple[tuple[str, str], ...]) -> "Source":
 
 def _held_against_bases(library: "Library", asked: dict[str, Any]) -> dict[str, Any]:
     from wp import RULES
-    from wp.show.records import verdict_record
+    from wp.show.verdict_records import verdict_record
 
     verdict = library.verify(asked["quotation"], within=asked.get("place"))
     base = library.base(verdict.document) if verdict.document else library.bases[0]

@@ -13,7 +13,7 @@ from wp.library import Library
 from wp.pattern import pattern
 from wp.safe import one_line, printable
 from wp.search.passages import Occurrence, occurrences
-from wp.show.records import passage_of_verdict
+from wp.show.verdict_records import passage_of_verdict
 from wp.text import squeeze
 from wp.verify.checked import CheckedClaim, CheckedDraft, CheckedQuotation, DraftSpan, findings
 from wp.verify.correction import sure_edits

@@ -23,8 +23,8 @@ from wp.mcp import limits
 from wp.mcp.limits import words
 from wp.search.naming import whole
 from wp.show import record_types, records
-from wp.show.check_records import draft_record, summary_record
 from wp.show.citation_records import citation_records
+from wp.show.verdict_records import draft_record, summary_record, verdict_record
 from wp.verify.draft import read_draft
 
 FactId = Annotated[str, words("A fact's id, such as VI.peacekeeping.personnel-sent.", limits.NAME)]
@@ -166,7 +166,7 @@ class Tools:
         whole = [topic for s in chosen for topic in s.topics]
         if first_topic > max(len(whole), 1):
             raise UsageError(f"there are {len(whole)} topics", remedy="begin at one of them")
-        waiting = (records.topic_record(library, topic) for topic in whole[first_topic - 1 :])
+        waiting = (records.topic_record(topic) for topic in whole[first_topic - 1 :])
         topics = limits.fitting(waiting)
         end = first_topic + len(topics)
         parts = records.contents_records(library.bases)
@@ -229,7 +229,7 @@ class Tools:
         marks; heed `warnings`, which tell of negations, bounds and figures left out or cut off.
         """
         library = _held(source).library if source else self._library
-        return records.verdict_record(library, library.verify(quotation))
+        return verdict_record(library, library.verify(quotation))
 
     def check_text(
         self,

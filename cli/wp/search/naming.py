@@ -1,7 +1,7 @@
 """What a name means: sections and topics, misspelt too, and places, "VI:4-6" or "VI, para. 4"."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 from unicodedata import normalize
 
@@ -50,7 +50,7 @@ def sections_named(name: str, bases: Sequence[Base]) -> list[Section]:
     NotFoundError tells a part of the document that no base holds from a name that is unknown, and
     lists the sections there are.
     """
-    headings = [heading for base in bases for heading in _headings(base)]
+    headings = _headings(bases)
     if found := sections_called(name, bases) or _held(_misspelt(name, headings), headings):
         return found
     several = len(bases) > 1
@@ -69,7 +69,7 @@ def sections_called(name: str, bases: Sequence[Base]) -> list[Section]:
     NotFoundError tells of a part of the document that no base holds.
     """
     wanted = _plain(name.removeprefix("section ").removeprefix("Section "))
-    headings = [heading for base in bases for heading in _headings(base)]
+    headings = _headings(bases)
     matches = _called(wanted, headings) or _numbered(wanted, headings) or _begun(wanted, headings)
     return _held(matches, headings)
 
@@ -112,10 +112,9 @@ def topics_named(name: str, topics: Sequence[Topic]) -> list[Topic]:
     return [topic for topic in topics if wanted and f" {wanted} " in f" {_plain(topic.key)} "]
 
 
-def _headings(base: Base) -> Iterator[_Heading]:
-    """Yield every part of a document in its order, those without text included."""
-    for part in base.parts():
-        yield _Heading(base.document.id, *part)
+def _headings(bases: Sequence[Base]) -> list[_Heading]:
+    """Return every part of the documents in its order, those without text included."""
+    return [_Heading(base.document.id, *part) for base in bases for part in base.parts()]
 
 
 def _plain(name: str) -> str:

@@ -11,10 +11,9 @@ from wp.extent import extent, not_held
 from wp.library import Library
 from wp.safe import one_line, printable
 from wp.show import terminal
-from wp.show.check_records import summary_line
-from wp.show.records import page_of_verdict, passage_of_verdict
 from wp.show.ruled import RuledRow, RuledRows
 from wp.show.terminal import document_key
+from wp.show.verdict_records import page_of_verdict, passage_of_verdict, summary_line
 from wp.show.verdict_view import compared, place_of
 from wp.verify.checked import (
     GIVEN_TO_ANOTHER,

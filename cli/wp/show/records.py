@@ -10,7 +10,6 @@ from wp.library import Library
 from wp.model import Base, Fact, Figure, Period, Section, Topic
 
 if TYPE_CHECKING:
-    from wp.cite import CitedPassage
     from wp.editions import Difference
     from wp.figures import StatedFigure
     from wp.figures.timeline import DatedFact
@@ -18,7 +17,6 @@ if TYPE_CHECKING:
     from wp.search.naming import SectionPlace
     from wp.search.passages import Occurrence
     from wp.show import record_types as types
-    from wp.verify.verdict import Verdict
 
 # Of a table of facts, figures or dates: the columns of its flat form.
 FACT_FIELDS = tuple(
@@ -91,7 +89,7 @@ def period_record(period: Period) -> "types.PeriodRecord":
     return cast("types.PeriodRecord", period._asdict())
 
 
-def topic_record(library: Library, topic: Topic) -> "types.TopicRecord":
+def topic_record(topic: Topic) -> "types.TopicRecord":
     """Return a topic without its facts."""
     return {
         "document": topic.document,
@@ -200,51 +198,6 @@ def text_of_occurrence(library: Library, one: "Occurrence") -> str:
     """Return the text that a place stands in: its section's, or that section's title."""
     section = library.base(one.document).section(one.section)
     return section.text if one.paragraph else section.title
-
-
-def passage_of_verdict(
-    library: Library, verdict: "Verdict", *, linked: bool = True
-) -> "CitedPassage | None":
-    """Return the passage that a verdict found; None where it found none, or what has no page."""
-    from wp.cite import passage_of
-
-    if not verdict.document:
-        return None
-    return passage_of(library.base(verdict.document), verdict, linked=linked)
-
-
-def page_of_verdict(library: Library, verdict: "Verdict") -> str:
-    """Return the page of the passage that a verdict found, as it is cited; empty without one."""
-    if not verdict.document or verdict.section is None or verdict.start is None:
-        return ""
-    section = library.base(verdict.document).section(verdict.section)
-    return section.page(verdict.start, verdict.end or verdict.start)
-
-
-def verdict_record(library: Library, verdict: "Verdict") -> "types.VerdictRecord":
-    """Return what is said of a quotation, as `verify` prints it and `check` for each quotation."""
-    sections = library.base(verdict.document).sections if verdict.document else ()
-    # The heading of a part that the base does not hold has no page.
-    url = next((one.url for one in sections if one.id == verdict.section and one.url), None)
-    passage = passage_of_verdict(library, verdict)
-    nearest = verdict.nearest
-    return {
-        "quotation": verdict.quotation,
-        "verdict": verdict.verdict,
-        "source": verdict.source,
-        "document": verdict.document,
-        "section": verdict.section,
-        "paragraph": verdict.paragraph,
-        "page": (passage and passage.page) or None,
-        "url": url,
-        "text_fragment_url": (passage and passage.link) or None,
-        "facts": list(verdict.facts),
-        "changes": [cast("types.ChangeRecord", change._asdict()) for change in verdict.changes],
-        "warnings": list(verdict.warnings),
-        "places": verdict.places if verdict.source else 0,
-        "nearest": cast("types.NearestRecord", nearest._asdict()) if nearest else None,
-        "not_searched": library.not_searched if verdict.verdict == "missing" else [],
-    }
 
 
 def difference_record(difference: "Difference") -> "types.DifferenceRecord":

@@ -12,8 +12,8 @@ from wp.extent import extent
 from wp.library import Library
 from wp.safe import printable
 from wp.show import terminal
-from wp.show.records import passage_of_verdict
 from wp.show.terminal import document_line
+from wp.show.verdict_records import passage_of_verdict
 from wp.verify.diff import in_doubt, in_whole_sentences, word_diff
 from wp.verify.verdict import MEANINGS, Verdict
 

@@ -171,12 +171,10 @@ def _ended(source: CorpusText, stop: int) -> int:
     if source.texts[stop : stop + 1] == ["["] and "]" in source.texts[stop:]:
         close = source.texts.index("]", stop)
         return close + 1 if any(map(str.isalpha, source.texts[stop + 1 : close])) else stop
-    open_end = stop and (source.lower[stop - 1] in _NEVER_LAST or _is_modal(source, stop - 1))
-    return stop + 1 if open_end and stop < len(source) and is_word(source.texts[stop]) else stop
-
-
-def _is_modal(source: CorpusText, at: int) -> bool:
-    return kinds_alone(source.texts[at : at + 1]) == ["modal"]
+    if not 0 < stop < len(source) or not is_word(source.texts[stop]):
+        return stop
+    last = source.texts[stop - 1]
+    return stop + (last.lower() in _NEVER_LAST or kinds_alone([last]) == ["modal"])
 
 
 def _of_insertion(source: CorpusText, seam: Seam, first: int, stop: int) -> Iterator[str]:

@@ -73,18 +73,14 @@ def _with_own_signs(text: str, corpus: Corpus) -> str:
 
     def without_emphasis(match: re.Match[str]) -> str:
         tokens = QuotationTokens(match[0]).texts[: len(match[1]) + 1]
-        return match[0] if _is_printed(tokens, corpus) else match[2]
+        return match[0] if corpus.prints(tokens) else match[2]
 
     def without_note(match: re.Match[str]) -> str:
         word = _word_before(match.string, match.start())
-        own = word and match[0][0] == "*" and _is_printed([word[0], *match[0]], corpus)
+        own = word and match[0][0] == "*" and corpus.prints([word[0], *match[0]])
         return match[0] if own else ""
 
     return _NOTE_MARK.sub(without_note, _EMPHASIS.sub(without_emphasis, text))
-
-
-def _is_printed(tokens: list[str], corpus: Corpus) -> bool:
-    return any(source.find(tokens) for source in corpus.sources)
 
 
 def _joins(text: str, start: int, end: int, corpus: Corpus) -> bool:

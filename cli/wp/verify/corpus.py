@@ -152,6 +152,10 @@ class Corpus:
         """Return how often a word, in lower case, is printed."""
         return self._counts.get(word, 0)
 
+    def prints(self, tokens: list[str]) -> bool:
+        """Return whether these tokens stand anywhere in a row."""
+        return any(source.find(tokens) for source in self.sources)
+
     @cached_property
     def size(self) -> int:
         """How many tokens all sources have."""

@@ -163,7 +163,7 @@ def _bracketed(quotation: QuotationTokens, at: int, corpus: Corpus) -> Seam | Qu
         or "[" in texts[at + 1 : close]
     ):
         return None
-    printed = _is_printed(corpus, texts[at : close + 1])
+    printed = corpus.prints(texts[at : close + 1])
     if printed and _has_printed_neighbour(corpus, texts, at, close + 1):
         return None
     stop = close + 1
@@ -186,10 +186,6 @@ def _bracketed(quotation: QuotationTokens, at: int, corpus: Corpus) -> Seam | Qu
     return QuotedPiece(at - bool(before), stop + bool(after), (before, letters, after))
 
 
-def _is_printed(corpus: Corpus, tokens: list[str]) -> bool:
-    return any(source.find(tokens) for source in corpus.sources)
-
-
 def _has_printed_neighbour(corpus: Corpus, texts: list[str], at: int, stop: int) -> bool:
     """Return whether the source has a bracket beside the word that the quotation has it beside, or
     it stands alone."""
@@ -198,8 +194,8 @@ def _has_printed_neighbour(corpus: Corpus, texts: list[str], at: int, stop: int)
     bracket = texts[at:stop]
     return (
         not (before or after)
-        or bool(before and _is_printed(corpus, [*before, *bracket]))
-        or bool(after and _is_printed(corpus, [*bracket, *after]))
+        or bool(before and corpus.prints([*before, *bracket]))
+        or bool(after and corpus.prints([*bracket, *after]))
     )
 
 

@@ -33,7 +33,7 @@ def commented(library: Library, checked: CheckedDraft, content: bytes, made: Pro
     document = _opened(path, content)
     main = document.element
     _forget(document)
-    file = WordFile([main, *_notes(path, document)])
+    file = WordFile([main, *_notes(document)])
     if not file.elements:
         raise InputError(path, "holds no text that a comment could be on")
     (entries,) = entries_of([checked])
@@ -80,7 +80,7 @@ def _opened(path: str, content: bytes) -> Any:
         ) from None
 
 
-def _notes(path: str, document: Any) -> Iterator[Any]:
+def _notes(document: Any) -> Iterator[Any]:
     """Yield the parts that hold footnotes and endnotes."""
     from lxml.etree import XMLParser, fromstring
 

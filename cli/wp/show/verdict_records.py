@@ -1,4 +1,4 @@
-"""A checked draft as plain data: the fields that `wp check --json` promises."""
+"""Verdicts as plain data: on a quotation, and on a checked draft, as `wp check --json` promises."""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -6,15 +6,60 @@ from typing import TYPE_CHECKING, cast, get_args
 
 from wp.english import counted
 from wp.library import Library
-from wp.show.records import verdict_record
-from wp.verify.checked import CheckedClaim, CheckedDraft, CheckedQuotation, DraftSpan
-from wp.verify.verdict import ClaimVerdict, QuotationVerdict
+from wp.verify.verdict import ClaimVerdict, QuotationVerdict, Verdict
 
 if TYPE_CHECKING:
+    from wp.cite import CitedPassage
     from wp.show import record_types as types
+    from wp.verify.checked import CheckedClaim, CheckedDraft, CheckedQuotation, DraftSpan
 
 
-def draft_record(library: Library, checked: CheckedDraft) -> "types.DraftRecord":
+def passage_of_verdict(
+    library: Library, verdict: Verdict, *, linked: bool = True
+) -> "CitedPassage | None":
+    """Return the passage that a verdict found; None where it found none, or what has no page."""
+    from wp.cite import passage_of
+
+    if not verdict.document:
+        return None
+    return passage_of(library.base(verdict.document), verdict, linked=linked)
+
+
+def page_of_verdict(library: Library, verdict: Verdict) -> str:
+    """Return the page of the passage that a verdict found, as it is cited; empty without one."""
+    if not verdict.document or verdict.section is None or verdict.start is None:
+        return ""
+    section = library.base(verdict.document).section(verdict.section)
+    return section.page(verdict.start, verdict.end or verdict.start)
+
+
+def verdict_record(library: Library, verdict: Verdict) -> "types.VerdictRecord":
+    """Return what is said of a quotation, as `verify` prints it and `check` for each quotation."""
+    sections = library.base(verdict.document).sections if verdict.document else ()
+    # The heading of a part that the base does not hold has no page.
+    url = next((one.url for one in sections if one.id == verdict.section and one.url), None)
+    passage = passage_of_verdict(library, verdict)
+    nearest = verdict.nearest
+    return {
+        "quotation": verdict.quotation,
+        "verdict": verdict.verdict,
+        "source": verdict.source,
+        "document": verdict.document,
+        "section": verdict.section,
+        "paragraph": verdict.paragraph,
+        "page": (passage and passage.page) or None,
+        "url": url,
+        "text_fragment_url": (passage and passage.link) or None,
+        "facts": list(verdict.facts),
+        "changes": [cast("types.ChangeRecord", change._asdict()) for change in verdict.changes],
+        "warnings": list(verdict.warnings),
+        "places": verdict.places if verdict.source else 0,
+        "nearest": cast("types.NearestRecord", nearest._asdict()) if nearest else None,
+        "not_searched": library.not_searched if verdict.verdict == "missing" else [],
+    }
+
+
+def draft_record(library: Library, checked: "CheckedDraft") -> "types.DraftRecord":
     """Return a checked draft; `library` is what it was checked against."""
     return {
         "path": checked.draft.path,
@@ -28,7 +73,7 @@ def draft_record(library: Library, checked: CheckedDraft) -> "types.DraftRecord"
     }
 
 
-def summary_record(checked: Sequence[CheckedDraft]) -> "types.SummaryRecord":
+def summary_record(checked: "Sequence[CheckedDraft]") -> "types.SummaryRecord":
     """Count the verdicts, the silenced findings and the warnings of some drafts."""
     entries = [entry for one in checked for entry in one.entries]
     count = Counter[str](entry.word for entry in entries)
@@ -56,7 +101,7 @@ def summary_line(summary: "types.SummaryRecord") -> str:
     return "; ".join(parts).capitalize()
 
 
-def _quotation(library: Library, quotation: CheckedQuotation) -> "types.QuotationRecord":
+def _quotation(library: Library, quotation: "CheckedQuotation") -> "types.QuotationRecord":
     return {
         "text": quotation.text,
         **_place(quotation.place),
@@ -67,7 +112,7 @@ def _quotation(library: Library, quotation: CheckedQuotation) -> "types.Quotatio
     }
 
 
-def _claim(claim: CheckedClaim) -> "types.ClaimRecord":
+def _claim(claim: "CheckedClaim") -> "types.ClaimRecord":
     one = claim.claim
     return {
         "sentence": one.sentence,
@@ -83,5 +128,5 @@ def _claim(claim: CheckedClaim) -> "types.ClaimRecord":
     }
 
 
-def _place(place: DraftSpan) -> "types.SpanRecord":
+def _place(place: "DraftSpan") -> "types.SpanRecord":
     return cast("types.SpanRecord", place._asdict())
