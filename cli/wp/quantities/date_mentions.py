@@ -1,7 +1,7 @@
 """Dates, years and spans of a text, with the words that give them their bearing."""
 
 from wp.model import Period, has_month
-from wp.quantities.model import HYPHENS, DateMention, Point, Tokens, days_in, vocabulary
+from wp.quantities.model import HYPHENS, DateMention, Point, Tokens, days_in
 from wp.quantities.points import OPENING_WORDS, point_at
 from wp.quantities.spelled import spelled_at
 
@@ -27,13 +27,13 @@ _TO = frozenset(("to", "through", "until", "till"))
 _THEREAFTER = ("and after", "and later", "or later", "or after")
 _TO_NOW = ("and now", "and today")
 _ARROWS = ("→", "->", "=>")
-_EVENTS = vocabulary(
+_EVENTS = frozenset(
     "congress congresses session summit war founding establishment adoption outbreak conference "
     "election revolution reform opening independence liberation ceasefire pandemic accession "
-    "entry ratification signing launch inception plenum crisis referendum"
+    "entry ratification signing launch inception plenum crisis referendum".split()
 )
 # These begin something only where a date says when: "since its start in 2018".
-_BEGINNINGS = vocabulary("start beginning introduction creation formation inauguration")
+_BEGINNINGS = frozenset("start beginning introduction creation formation inauguration".split())
 _EVENT_WORDS = 7
 _BEFORE_EVENT = frozenset(("since", "after", "before", "until", "following", "prior"))
 _OPENING = OPENING_WORDS | _BEFORE_EVENT

@@ -1,69 +1,74 @@
 """Which printed numbers count nothing: parts of names, references, times, list marks, idioms."""
 
-from wp.quantities.model import HYPHENS, Tokens, vocabulary
+from wp.quantities.model import HYPHENS, Tokens
 from wp.quantities.notations import CARDINALS
 from wp.quantities.numbers import Number
 
 # A number after these names a place in a document, in any case and also in the plural.
-_REFERENCES = vocabulary(
+_REFERENCES = frozenset(
     "article art section sec chapter paragraph para subparagraph clause annex appendix resolution "
-    "no nos pp p par rule schedule footnote sect"
+    "no nos pp p par rule schedule footnote sect".split()
 )
 # These do so only with a capital letter ("Table 3", but "a table of 3 columns").
-_NAMES = vocabulary(
+_NAMES = frozenset(
     "Part Table Figure Fig Page Decision Directive Regulation Law Decree Order Item Note Volume "
     "Vol Issue Phase Tier Level Class Category Type Grade Protocol Recommendation Principle Goal "
     "Target Step Line Room Flight Route Highway Channel Box Chart Exhibit Document Doc Act Bill "
     "Amendment Version Agenda Vision Horizon Boeing Airbus Covid COVID SDG Number Stage Group "
-    "Expo Chapter Lot RFC Scope War Windows Title Model Form"
+    "Expo Chapter Lot RFC Scope War Windows Title Model Form".split()
 )
 # And these in small letters where no article stands: "in week 30", but "last week 30 people".
-_LABELS = vocabulary(
+_LABELS = frozenset(
     "week day phase stage level grade step page table figure round tier category class type zone "
-    "group chapter option scenario goal target column row volume item"
+    "group chapter option scenario goal target column row volume item".split()
 )
 # A number right behind one of these is its name: "train 2417".
-_VEHICLES = vocabulary("train flight bus tram route wagon platform track runway")
-_BEFORE_LABEL = vocabulary("in of at on to by from for under until since than per see and or")
+_VEHICLES = frozenset("train flight bus tram route wagon platform track runway".split())
+_BEFORE_LABEL = frozenset(
+    "in of at on to by from for under until since than per see and or".split()
+)
 _MORE = frozenset(("and", "or", "to", "through"))
 _CLOCK = frozenset(("pm", "am", "oclock"))
 _CONGRESS = frozenset(("congress", "plenary", "plenum"))
-_NOT_BEFORE_ONE = vocabulary(
-    "no any every each the this that which another some number square day anyone whoever"
+_NOT_BEFORE_ONE = frozenset(
+    "no any every each the this that which another some number square day anyone whoever".split()
 )
-_NOT_AFTER_ONE = vocabulary(
+_NOT_AFTER_ONE = frozenset(
     "of another can could should would must may might will shall has is was and or who whose that "
-    "which way sided off stop by day to in on at for with as cannot does did had thing"
+    "which way sided off stop by day to in on at for with as cannot does did had thing".split()
 )
 _NOT_BEFORE_FIRST = frozenset(("at", "very", "from"))
-_NOT_AFTER_FIRST = vocabulary(
-    "time of and class hand lady ever half aid place foremost came started name thing"
+_NOT_AFTER_FIRST = frozenset(
+    "time of and class hand lady ever half aid place foremost came started name thing".split()
 )
-_NOT_AFTER_SECOND = vocabulary("half to hand class thought thoughts only nature")
-_NOT_AFTER_THIRD = vocabulary("party parties world state states country countries person persons")
+_NOT_AFTER_SECOND = frozenset("half to hand class thought thoughts only nature".split())
+_NOT_AFTER_THIRD = frozenset(
+    "party parties world state states country countries person persons".split()
+)
 _REACH = 12
-_OFTEN = vocabulary("daily weekly fortnightly monthly quarterly yearly annually")
-_NOT_BEFORE_ONCE = vocabulary(
-    "at all for than was were is are be been had and or but that this just not who which"
+_OFTEN = frozenset("daily weekly fortnightly monthly quarterly yearly annually".split())
+_NOT_BEFORE_ONCE = frozenset(
+    "at all for than was were is are be been had and or but that this just not who which".split()
 )
 _CLAUSE_ENDS = frozenset((",", ".", ";", ":", ")", ""))
-_EACH = vocabulary("a an per each every")
-_SPELLS = vocabulary(
+_EACH = frozenset("a an per each every".split())
+_SPELLS = frozenset(
     "minute minutes hour hours day days week weeks fortnight month months quarter quarters half "
-    "year years decade decades season seasons term terms session sessions century generation"
+    "year years decade decades season seasons term terms session sessions century "
+    "generation".split()
 )
-_AFTER_HALF = vocabulary("of the its their all our his her these those")
-_BEFORE_HALF = vocabulary(
-    "than about nearly almost around over under below by approximately roughly"
+_AFTER_HALF = frozenset("of the its their all our his her these those".split())
+_BEFORE_HALF = frozenset(
+    "than about nearly almost around over under below by approximately roughly".split()
 )
-_BEFORE_ORDINAL = vocabulary(
+_BEFORE_ORDINAL = frozenset(
     "the a an this that its their our his her every each in on at of for and or by to from with "
-    "article section chapter part annex"
+    "article section chapter part annex".split()
 )
 _OPENING_QUOTES, _CLOSING_QUOTES = '"“‘', '"”’'
 _NAME_WORDS = 4
 _MODELS = 1000  # the numbers of models are smaller
-_INTERVALS = vocabulary("confidence credible ci uncertainty")
+_INTERVALS = frozenset("confidence credible ci uncertainty".split())
 _QUARTERS = frozenset(("quarter", "half"))
 
 

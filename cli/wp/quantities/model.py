@@ -16,11 +16,6 @@ _JOINING = frozenset(HYPHENS)
 _GAP = 12  # characters
 
 
-def vocabulary(words: str) -> frozenset[str]:
-    """Return the set of the words of a line."""
-    return frozenset(words.split())
-
-
 class TextToken(NamedTuple):
     """A run of letters, or digits with the commas and full stops between them."""
 

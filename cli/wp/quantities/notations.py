@@ -8,7 +8,7 @@ from typing import NamedTuple
 from wp.english import SMALL_NUMBERS, SMALL_ORDINALS, TENS
 from wp.pattern import pattern
 from wp.quantities import Exact
-from wp.quantities.model import HYPHENS, Tokens, vocabulary
+from wp.quantities.model import HYPHENS, Tokens
 from wp.quantities.units import unit_of
 
 # The words that numbers are written with, and what stands behind numbers
@@ -205,7 +205,7 @@ def _proper(tokens: Tokens, index: int) -> float | None:
 
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻−", "0123456789--")
 _NOT_BEFORE_MINUS = frozenset(("or", "and", "plus"))
-_BEFORE_NEGATIVE = vocabulary("is was are were be been of to from by at")
+_BEFORE_NEGATIVE = frozenset("is was are were be been of to from by at".split())
 SIGNS = ("minus ", "-", "−")
 """What makes a figure negative, also before its currency."""
 

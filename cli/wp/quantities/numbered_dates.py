@@ -8,11 +8,13 @@ import re
 
 from wp.english import MONTH_NUMBERS
 from wp.pattern import pattern
-from wp.quantities.model import HYPHENS, Point, Tokens, days_in, months_of, same, vocabulary
+from wp.quantities.model import HYPHENS, Point, Tokens, days_in, months_of, same
 from wp.quantities.notations import CARDINALS, ORDINAL_LETTERS
 from wp.quantities.years import glued_before, is_year, month_at, years
 
-_ACTS = vocabulary("regulation directive decision law decree order no act bill resolution case")
+_ACTS = frozenset(
+    "regulation directive decision law decree order no act bill resolution case".split()
+)
 _YEAR_LAST = pattern(r"(?<![\d/.-])(\d{1,2})([/-])(\d{1,2})\2((?:18|19|20)\d\d)(?![\d/-])")
 _NAMES = {number: name[:3] for name, number in reversed(MONTH_NUMBERS.items())}
 _AHEAD = 8  # tokens between two times of one year

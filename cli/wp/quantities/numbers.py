@@ -19,7 +19,7 @@ from wp.quantities.amounts import (
     scale_letters,
     scaled_code,
 )
-from wp.quantities.model import HYPHENS, TextToken, Tokens, vocabulary
+from wp.quantities.model import HYPHENS, TextToken, Tokens
 from wp.quantities.notations import (
     GLYPHS,
     OPENING_WORDS,
@@ -47,7 +47,9 @@ _SCALE_LETTERS = {
 }  # fmt: skip
 _SPACED_SCALES = frozenset(("bn", "mn", "mln", "mio", "bln", "tn", "trn", "tln"))
 # "a 48m long bridge" is measured in meters, "48m people" are millions.
-_EXTENTS = vocabulary("long tall wide deep high thick bridge tower pier wall mast below above")
+_EXTENTS = frozenset(
+    "long tall wide deep high thick bridge tower pier wall mast below above".split()
+)
 _WORDS_ON = pattern(r"(?:(?:sq|cu) [a-z]{1,5}|deg [CF])\b")
 _IN_FEET = pattern(r"\s?\([0-9.,]+\s?(?:ft|feet)\b")
 

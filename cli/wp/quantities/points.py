@@ -10,7 +10,6 @@ from wp.quantities.model import (
     days_in,
     months_of,
     same,
-    vocabulary,
 )
 from wp.quantities.notations import ORDINAL_LETTERS, ORDINALS
 from wp.quantities.numbered_dates import (
@@ -25,10 +24,10 @@ from wp.quantities.numbered_dates import (
 )
 from wp.quantities.years import CENTURIES, is_year, month_at, one_year, paired_year, year_at, years
 
-_PARTS = vocabulary("beginning start end middle close outset eve")
+_PARTS = frozenset("beginning start end middle close outset eve".split())
 _NEARING = frozenset(("toward", "towards", "near", "nearing"))
-_SEASONS = vocabulary("spring summer autumn fall winter")
-_NEAR = vocabulary("early late mid")
+_SEASONS = frozenset("spring summer autumn fall winter".split())
+_NEAR = frozenset("early late mid".split())
 _LEADS = frozenset(
     (*_PARTS, *_SEASONS, *_NEAR, *ORDER, "the", "a", "year", "fiscal", "fy", "q", "h")
 )

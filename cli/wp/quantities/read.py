@@ -18,7 +18,6 @@ from wp.quantities.model import (
     Unread,
     bound,
     unread_at,
-    vocabulary,
 )
 from wp.quantities.notations import SIGNS
 from wp.quantities.numbers import Number, number_at, opens_number
@@ -28,7 +27,7 @@ _LONGEST_NAME = 200
 _OPENING = "([{\"'“‘«*_`"
 _CLOSING = ".,;:!?)]}\"'”’»*_`"
 # "sub-300 offices" counts, "COVID-19" is a name.
-_PREFIXES = vocabulary("sub minus plus over under near")
+_PREFIXES = frozenset("sub minus plus over under near".split())
 
 
 _NAMED = pattern(

@@ -6,7 +6,6 @@ Ton means the metric ton: official documents in English outside the United State
 
 from functools import cache, lru_cache
 
-from wp.english import words
 from wp.pattern import pattern
 from wp.quantities import exact
 
@@ -175,15 +174,15 @@ centuries|months|1200|century
 # Further currency codes of ISO 4217, read in capitals only. Left out are those that documents print
 # for something else as well, such as SAR (special administrative region) or COP (conference of the
 # parties).
-_FURTHER_CODES = words(
+_FURTHER_CODES = (
     "AED AFN AMD AOA ARS AZN BDT BGN BHD BIF BRL BTN BWP BYN CDF CLP CZK DJF DZD EGP ETB FJD GEL "
     "GHS GNF GTQ HNL HUF IDR ILS IQD IRR ISK JMD JOD KES KGS KHR KWD KZT LBP LKR LYD MAD MDL MGA "
     "MKD MMK MNT MOP MUR MVR MWK MXN MYR MZN NGN NIO NPR OMR PGK PHP PKR PLN PYG QAR RON RSD RWF "
     "SCR SLE SSP SYP SZL THB TJS TMT TND TRY TTD TZS UAH UGX UYU UZS VND XAF XOF YER ZAR "
-    "ZMW"
+    "ZMW".split()
 )
 CURRENCY_CODES = frozenset((
-    *words("RMB CNY USD EUR GBP JPY HKD AUD CAD SGD NZD TWD CHF NOK SEK DKK INR KRW RUB"),
+    *"RMB CNY USD EUR GBP JPY HKD AUD CAD SGD NZD TWD CHF NOK SEK DKK INR KRW RUB".split(),
     *_FURTHER_CODES,
 ))  # fmt: skip
 """The codes that may stand before an amount."""

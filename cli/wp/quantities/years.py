@@ -7,45 +7,45 @@ from typing import NamedTuple
 
 from wp.english import MONTH_NUMBERS
 from wp.quantities.amounts import code_before
-from wp.quantities.model import HYPHENS, Point, Tokens, qualifier_before, same, vocabulary
+from wp.quantities.model import HYPHENS, Point, Tokens, qualifier_before, same
 from wp.quantities.notations import CARDINALS, SCALES
 from wp.quantities.spelled import spelled_at
 from wp.quantities.units import unit_of
 
-_STRONG = vocabulary(
+_STRONG = frozenset(
     "in since until till before after during throughout year early late mid circa fiscal fy "
-    "beginning end start spring summer autumn fall winter half quarter ad"
+    "beginning end start spring summer autumn fall winter half quarter ad".split()
 )
-_POINTS_OF = vocabulary("end beginning start middle course close rest")
-_NOT_YEAR_BEFORE = vocabulary(
-    "no resolution article section vision agenda horizon expo number boeing rule page"
+_POINTS_OF = frozenset("end beginning start middle course close rest".split())
+_NOT_YEAR_BEFORE = frozenset(
+    "no resolution article section vision agenda horizon expo number boeing rule page".split()
 )
 # Rose, fell … by 2000: an amount.
-_CHANGES = vocabulary(
+_CHANGES = frozenset(
     "rose risen rise fell fallen fall grew grown growth increased increase decreased decrease "
-    "dropped drop declined decline reduced reduction cut up down"
+    "dropped drop declined decline reduced reduction cut up down".split()
 )
 # What ties a year to the one before it, and what stands before that one.
 _SPAN_WORDS = {
-    **dict.fromkeys(("to", "through", "until", "till"), vocabulary("from in during")),
-    "and": vocabulary("between"),
+    **dict.fromkeys(("to", "through", "until", "till"), frozenset("from in during".split())),
+    "and": frozenset("between".split()),
 }
 # What stands over or below a year: "3 per cent below 2019 levels", "3 percent over 2019".
 _BASES = frozenset(("level", "levels", "baseline"))
 _DIFFERENCES = frozenset(("percent", "cent", "points"))
-_COUNTED = vocabulary(
+_COUNTED = frozenset(
     "people persons personnel troops children men women staff police cases countries households "
-    "officials soldiers members villages students jobs items documents"
+    "officials soldiers members villages students jobs items documents".split()
 )
-_DATED = vocabulary(
+_DATED = frozenset(
     "elections olympics games surveys reports figures data statistics results accounts levels "
     "prices guidelines regulations amendments floods protests talks sanctions estimates "
-    "marks sees brings remains shows lies stands exceeds"
+    "marks sees brings remains shows lies stands exceeds".split()
 )
-_STOP = vocabulary(
+_STOP = frozenset(
     "of in on at by to for from with and or but the a an is was were are be been has had have as "
     "this that its his their which who when while where since until than it also will would "
-    "does goes onward onwards"
+    "does goes onward onwards".split()
 )
 
 

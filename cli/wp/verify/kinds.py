@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from itertools import groupby
 
-from wp.english import MONTH_NUMBERS, SCALES, SMALL_NUMBERS, SMALL_ORDINALS, TENS, WEEKDAYS, words
+from wp.english import MONTH_NUMBERS, SCALES, SMALL_NUMBERS, SMALL_ORDINALS, TENS, WEEKDAYS
 from wp.pattern import pattern
 from wp.text import DENSE_NUMERALS
 from wp.verify.tokens import is_dense, is_word
@@ -20,7 +20,7 @@ _TIMES = frozenset(
 ).union(map(str.lower, WEEKDAYS))
 _NUMBERS = frozenset(
     (*SMALL_NUMBERS, *TENS, *SCALES, *(f"{scale}s" for scale in SCALES), *SMALL_ORDINALS[1:11])
-) | frozenset(words("half quarter once twice double triple both single"))
+) | frozenset("half quarter once twice double triple both single".split())
 _MODALS = frozenset("must shall should may might can could will would ought".split())
 _ALWAYS_QUALIFY = frozenset(
     "nearly almost approximately roughly only merely mainly mostly primarily largely partly "
