@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from wp.library import Library
     from wp.library.given import Problem, Source, UnfaithfulError, require, source
     from wp.model import Base, Document, Fact, Figure, Heading, Period, Section, Topic
-    from wp.search.answer import Answer, Hit, Match
+    from wp.search import Answer, Hit, Match
     from wp.verify.checked import CheckedClaim, CheckedDraft, CheckedQuotation
     from wp.verify.draft import Draft, read_draft
     from wp.verify.verdict import Change, Claim, Verdict
@@ -35,7 +35,7 @@ _HOMES = {
     "wp.figures": ("FigureList", "StatedFigure"),
     "wp.library": ("Library",),
     "wp.model": (*("Base", "Document", "Fact", "Figure", "Heading", "Period", "Section", "Topic"),),
-    "wp.search.answer": ("Answer", "Hit", "Match"),
+    "wp.search": ("Answer", "Hit", "Match"),
     "wp.library.given": ("Problem", "Source", "UnfaithfulError", "require", "source"),
     "wp.verify.checked": ("CheckedClaim", "CheckedDraft", "CheckedQuotation"),
     "wp.verify.draft": ("Draft", "read_draft"),

@@ -49,7 +49,6 @@ _START = {
 _SEARCH = {
     "wp.commands.search",
     "wp.search",
-    "wp.search.answer",
     "wp.search.query",
     "wp.english",
     "wp.search.rank",

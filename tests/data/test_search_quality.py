@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from wp.model import Base
-from wp.search.answer import Hit
+from wp.search import Hit
 from wp.search.engine import search
 from wp.search.index import build_index
 

@@ -7,7 +7,7 @@ import pytest
 from wp.errors import UsageError
 from wp.library.packed import pack, unpack
 from wp.model import Base, Document, Fact, Figure, Period, Section, Topic
-from wp.search.answer import Answer
+from wp.search import Answer
 from wp.search.engine import nearest_topics, search
 from wp.search.index import build_index, index_parts
 from wp.search.index_layout import Index

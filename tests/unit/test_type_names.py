@@ -8,7 +8,7 @@ from typing import get_type_hints
 import pytest
 
 from wp.model import Period
-from wp.search.answer import Match
+from wp.search import Match
 from wp.show import record_types as records
 from wp.verify.checked import DraftSpan, DraftWarning, NotChecked
 from wp.verify.verdict import Change, ClaimFigure, Nearest

@@ -15,7 +15,7 @@ from wp.library import Library
 from wp.model import Fact, Figure, Section
 from wp.quantities import format_value
 from wp.safe import one_line, printable
-from wp.search.answer import Hit
+from wp.search import Hit
 from wp.show.fact_table import link_line, place_of, spans_of, why
 from wp.show.fact_view import period_text
 from wp.show.figures_view import value_text, when

@@ -21,7 +21,7 @@ from wp.figures import arrange, figures_of
 from wp.library import Library
 from wp.model import Base, Fact
 from wp.safe import one_line, printable
-from wp.search.answer import Answer, Hit
+from wp.search import Answer, Hit
 from wp.show.figures_view import unit_heading
 from wp.show.nothing_found import by_reader
 

@@ -10,7 +10,7 @@ from wp.commands import options
 from wp.commands.result import FACT_FIELDS, NOT_FOUND, Drawn, Reply, end, tell
 from wp.errors import UsageError
 from wp.library import Library
-from wp.search.answer import Answer, Hit
+from wp.search import Answer, Hit
 from wp.show.records import hit_record
 
 _EVERY = 1_000_000

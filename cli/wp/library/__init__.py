@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from wp.figures import FigureList, Order
     from wp.library.cache import PreparedForm
     from wp.library.verdicts import KeptVerdicts
-    from wp.search.answer import Answer, Hit
+    from wp.search import Answer, Hit
     from wp.verify.checked import CheckedDraft
     from wp.verify.claims.claim_index import ClaimIndex
     from wp.verify.claims.context import Context, Judge

@@ -6,7 +6,7 @@ from itertools import starmap
 from typing import NamedTuple
 
 from wp.model import Fact, is_chosen
-from wp.search.answer import Answer, Hit, explain
+from wp.search import Answer, Hit, explain
 from wp.search.index_layout import Index, TopicRows
 from wp.search.language import alternatives, halves, in_english, is_chinese
 from wp.search.query import Query, parse_query

@@ -12,7 +12,7 @@ from wp.pattern import pattern
 from wp.quantities.model import Quantity
 from wp.quantities.read import dates, precision_agrees, quantities
 from wp.quantities.units import convert
-from wp.search.answer import MatchKind
+from wp.search import MatchKind
 from wp.search.index_layout import HOLDS_SPAN, Index
 from wp.search.query import Query
 from wp.search.term import QueryTerm, readings, rows_of

@@ -15,7 +15,7 @@ from sys import intern
 from typing import Any, NamedTuple
 
 from wp.model import Base, Fact, Topic
-from wp.search.answer import texts_of
+from wp.search import texts_of
 from wp.search.index_layout import WEIGHT_STEPS, Index, IndexedPassage, TopicRows
 from wp.search.passages import passages
 from wp.words import STOP_WORDS, stem, tokens

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from wp.search.answer import MatchKind
+from wp.search import MatchKind
 from wp.search.index_layout import HOLDS_SPAN, WEIGHT_STEPS, Index, numbers
 from wp.words import STOP_WORDS, stem, tokens
 

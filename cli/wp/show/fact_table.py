@@ -11,7 +11,7 @@ from wp.cite.markup import safe_url
 from wp.library import Library
 from wp.model import Fact, Section, Topic
 from wp.safe import one_line, printable
-from wp.search.answer import Answer, Hit
+from wp.search import Answer, Hit
 from wp.show import terminal
 from wp.show.ruled import RuledRow, RuledRows
 from wp.show.terminal import document_line

@@ -10,7 +10,7 @@ from typing import Literal, NotRequired
 from typing_extensions import TypedDict
 
 from wp.cite.markup import Target
-from wp.search.answer import Field, MatchKind
+from wp.search import Field, MatchKind
 from wp.verify.attribution import Role
 from wp.verify.checked import Level
 from wp.verify.verdict import ClaimVerdict, Kind, Operation, QuotationVerdict

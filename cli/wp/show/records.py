@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from wp.editions import Difference
     from wp.figures import StatedFigure
     from wp.figures.timeline import DatedFact
-    from wp.search.answer import Hit
+    from wp.search import Hit
     from wp.search.naming import SectionPlace
     from wp.search.passages import Occurrence
     from wp.show import record_types as types
