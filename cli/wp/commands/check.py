@@ -15,7 +15,14 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple, NoReturn
 import typer
 
 from wp.commands import options
-from wp.commands.check_forms import ENDINGS, FORMATS, word_file, write_checked, write_word
+from wp.commands.check_forms import (
+    ENDINGS,
+    FORMATS,
+    word_file,
+    write_checked,
+    write_diffs,
+    write_word,
+)
 from wp.commands.drafts import DraftsAsked, choose_drafts, format_of
 from wp.commands.output_file import Force, Output, form_asked, output_file
 from wp.commands.result import FOUND, NOT_FOUND, WRONG_USE, end, tell
@@ -189,8 +196,6 @@ class _Check(NamedTuple):
         self, library: Library, checked: list["CheckedDraft"], form: str, word: bytes
     ) -> None:
         if form == "diff":
-            from wp.commands.check_forms import write_diffs
-
             write_diffs(library, checked)
         elif self.file and form == "docx":
             write_word(library, checked[0], word, self.file)
@@ -207,16 +212,21 @@ def _check_all(
 
     checked = []
     failed = False
-    for name in names:
-        content = sys.stdin.buffer.read(MAX_BYTES + 1) if name == "-" else None
-        try:
-            draft = read_draft(name if content is None else "<stdin>", content, names=project.names)
-        except InputError as error:
-            tell(str(error))
-            failed = True
-            continue
-        with _progress(name, len(draft.text)) as progress:
-            checked.append(library.check(draft, progress))
+    try:
+        for name in names:
+            content = sys.stdin.buffer.read(MAX_BYTES + 1) if name == "-" else None
+            try:
+                draft = read_draft(
+                    name if content is None else "<stdin>", content, names=project.names
+                )
+            except InputError as error:
+                tell(str(error))
+                failed = True
+                continue
+            with _progress(name, len(draft.text)) as progress:
+                checked.append(library.check(draft, progress, keep=False))
+    finally:  # what is interrupted goes on from here
+        library.keep_verdicts()
     return checked, failed
 
 

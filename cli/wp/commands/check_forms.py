@@ -147,7 +147,8 @@ def write_diffs(library: Library, checked: list["CheckedDraft"]) -> None:
             tell(f"{draft.draft.path}: no diff for a file that is not UTF-8 text")
 
         def recheck(text: str, old: "Draft" = draft.draft) -> "CheckedDraft":
-            return library.check(read_draft(old.path, text.encode(), old.kind, old.names))
+            again = read_draft(old.path, text.encode(), old.kind, old.names)
+            return library.check(again, keep=False)
 
         found = correct(draft, recheck)
         corrected += found.made
@@ -157,6 +158,7 @@ def write_diffs(library: Library, checked: list["CheckedDraft"]) -> None:
             words = one_line(left.text, 60)
             where = f"{draft.draft.path}:{left.place.line}"
             tell(f"{where}: no sure correction for “{words}”; compare it with the source")
+    library.keep_verdicts()
     tell(_told_of_diff(checked, corrected))
 
 
