@@ -1097,6 +1097,40 @@ CASES = [
      "disciplinary bodies.", "supported", "instances name no kind"),
     ("Since 1990 China has sent three dozen thousand soldiers.", "supported",
      "dozens of thousands"),
+    *((claim, wanted, "what is counted by naming it, with or without its noun")
+      for claim, wanted in (
+        ("Half a dozen countries joined in, from China down to Vietnam.", "supported"),
+        ("Five countries joined in, from China down to Vietnam.", "contradicted"),
+        ("Three UN bodies have taken the concept into resolutions.", "supported"),
+        ("By the time of writing, three organs of the UN had taken the formula into their "
+         "resolutions.", "supported"),
+        ("Four UN bodies have taken the concept into resolutions.", "contradicted"),
+        ("The concept was rejected by three UN bodies.", "not supported"),
+        ("Internal scrutiny is to be of five kinds, from the overall supervision of the Party "
+         "committees down to the democratic one of the members.", "supported"),
+        ("China has acceded to two Hague conventions and one of the United Nations.", "supported"),
+        ("Three conventions on legal cooperation have been joined: two of The Hague and one of the "
+         "UN.", "supported"),
+        ("China has acceded to three Hague conventions.", "contradicted"),
+        ("Two Hague conventions were rejected by China.", "not supported"),
+        ("Twenty-six human rights conventions have been acceded to, six of which are called by "
+         "name.", "supported"),
+        ("The paper names five conventions among the 26.", "not supported"),
+        ("Supervisory commissions are promised on four tiers, from the nation down to the county.",
+         "supported"),
+        ("Commissions of supervision will exist on five tiers, from the nation down to the county.",
+         "contradicted"),
+        ("Six nations joined the second Safe Mekong drive in 2016, which cleared up 6,476 drug "
+         "cases.", "supported"),
+        ("Five nations joined the second Safe Mekong drive in 2016, which cleared up 6,476 drug "
+         "cases.", "contradicted"),
+        ("Three countries withdrew from the Second Safe Mekong Joint Operation.", "unsupported"),
+        ("Six countries refused to take part in the Second Safe Mekong Joint Operation.",
+         "unsupported"),
+        ("The operation of 2016 was organised by China with five partner countries.", "supported"),
+        ("The resolution covers four areas.", "supported"),
+        ("The resolution covers five areas.", "contradicted"),
+    )),
 ]  # fmt: skip
 
 
@@ -1173,6 +1207,17 @@ STATUTE = (
     "After the works the rent was raised from 640 crowns to 815 crowns a month.\n\n"
     "Every vessel of 400 gross tonnage must carry a record book, whose entries are kept for three "
     "years."
+)
+BAY = (
+    "In the 2031 search for the ferry, led by Norway, ships from Norway, Iceland, Denmark, Ireland "
+    "and the Netherlands covered 4,200 square miles. The cost is shared by Norway, Iceland and "
+    "Denmark.\n\n"
+    "The motion on fish farms was tabled by the Health Board, the Audit Office and the Ports "
+    "Committee, and adopted in 2033.\n\n"
+    "Norway is a party to the Oslo Convention on Dumping, the Oslo Convention on Seabirds (also "
+    "known as the Gull Convention), the Berne Convention on Fishing, Netting and Trapping and the "
+    "Paris Agreement. Inspections are carried out at municipal, regional and national levels. "
+    "Guilds such as the Boat Guild, the Net Guild and the Pilots' Guild were heard."
 )
 TEAMS = "The ministry set up 21 teams, which cover all the 126 offices of the state."
 PATROL = (
@@ -1282,6 +1327,25 @@ DRAFTED = [
      "not supported", "pay for another stretch of time"),
     (WARDENS, "The wardens' handbook had 40 pages in 2020.", "unsupported",
      "pages are nothing that the source counts"),
+    *((BAY, claim, wanted, "what a sentence names one by one, fact or not")
+      for claim, wanted in (
+        ("Ships of five nations, from Norway to the Netherlands, combed the sea for the ferry.",
+         "supported"),
+        ("Four nations took part in the ferry search of 2031, which covered 4,200 square miles.",
+         "contradicted"),
+        ("Some 4,200 square miles were covered in the search of 2031. Six countries joined in.",
+         "contradicted"),
+        ("Three states share the cost.", "supported"),
+        ("Three bodies tabled the motion on fish farms.", "supported"),
+        ("Two bodies tabled the motion on fish farms.", "contradicted"),
+        ("Three bodies opposed the motion on fish farms.", "unsupported"),
+        ("Norway is a party to two Oslo conventions.", "supported"),
+        ("Norway has joined four treaties, two Oslo conventions among them.", "supported"),
+        ("Inspections take place on three levels.", "supported"),
+        ("Three guilds were heard.", "unsupported"),
+        ("Four guilds were heard.", "unsupported"),
+        ("Five countries have banned the dumping of cargo.", "unsupported"),
+    )),
     ("The Harbour Guild was founded in 1911 by nine pilots.",
      "The MRC of the harbour was founded in 1932.", "unsupported", "another's name"),
 ]  # fmt: skip

@@ -48,11 +48,6 @@ _TALLY = "tally count total figure list number sum"
 _TALLIED = pattern(rf"\b(?:[Tt]his|[Tt]hat) (?:{'|'.join(_TALLY.split())})\b")
 _POINTS_BACK = pattern(r"\b(?:^(?:that|this|these|those)|it|its|they|their|them)\b", re.IGNORECASE)
 
-_NAME = pattern(r"[A-Z][\w’'-]+")
-_BESIDES = pattern(
-    r"\b(?:[Bb]esides|(?:[Aa]part|[Aa]side) from|[Oo]ther than|[Aa]longside|[Tt]ogether with"
-    rf"|[Ii]n addition to) (?P<names>{_NAME.pattern}(?:(?:,? and|,) {_NAME.pattern})*)"
-)
 # What is told in percent, be it said or not
 _SHARED = pattern(
     r"\b(?:index|rate|share|percentage|proportion|satisfaction|turnout)\b", re.IGNORECASE
@@ -116,22 +111,12 @@ def candidates(
         if not comparable(mention, countable):
             continue
         figure = countable.figure
-        if besides := _named_besides(report, countable):
-            figure = figure._replace(value=figure.value - besides)
         value = compare_value(quantity, figure)
         may_be = headed or (likely and _may_be(mention, like, countable, index))
         if value != "other" or may_be:
             compared = partial(compare, mention, report, countable, index, date)
             found.append(Candidate(like, countable, value, compared))
     return found
-
-
-def _named_besides(report: Report, countable: Countable) -> int:
-    """Return how many of what the source names one by one a sentence sets apart from those that it
-    counts: "besides China, five countries"."""
-    named = countable.listed and _BESIDES.search(report.sentence)
-    names = _NAME.findall(named["names"]) if named else ()
-    return sum(one in countable.figure.measures for one in names)
 
 
 def _may_be(mention: Mention, like: Likeness, countable: Countable, index: ClaimIndex) -> bool:
@@ -168,13 +153,6 @@ def fits(mention: Mention, report: Report, one: Candidate, index: ClaimIndex) ->
         words = one.countable.words
         if report.words & words - index.naming - stems(mention.stated.unit):
             return True
-    if one.countable.listed:
-        near = index.topics[one.countable.topic]
-        beside = [each for each in near if is_told(each, report, mention)]
-        if not is_nearest_list(one.countable, report, beside, index):
-            return False
-        if beside and slots.thing == "same":
-            return True  # "six countries took part, and 9,927 suspects were arrested"
     if not (
         like.familiar
         or is_rare(mention)
@@ -188,16 +166,6 @@ def fits(mention: Mention, report: Report, one: Candidate, index: ClaimIndex) ->
     if mention.quantity.value < SMALL and not mention.quantity.unit:
         return like.fit >= SUPPORTS and like.counted > 0
     return like.fit >= SUPPORTS and (like.counted > 0 or like.named >= NAMED / 2 or like.familiar)
-
-
-def is_nearest_list(
-    one: Countable, report: Report, beside: Sequence[Countable], index: ClaimIndex
-) -> bool:
-    """Return whether no other list of such things in its topic is nearer to a sentence and the
-    facts of the figures `beside` that it tells."""
-    said = report.words.union(*(each.known.words for each in beside))
-    rivals = [two for two in index.lists if two.topic == one.topic and two.things == one.things]
-    return all(index.total(two.own & said) <= index.total(one.own & said) for two in rivals)
 
 
 def is_told_by_value(

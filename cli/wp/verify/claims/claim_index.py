@@ -12,7 +12,7 @@ from wp.pattern import pattern
 from wp.quantities.amounts import measure_of
 from wp.quantities.model import Quantity
 from wp.quantities.read import dates, significant_digits
-from wp.statements import learn, things_of
+from wp.statements import learn, stems, things_of
 from wp.statements.cell_units import scaled
 from wp.statements.roles import Part
 from wp.text import find_printed, sentences, squeeze
@@ -100,6 +100,23 @@ class Countable(NamedTuple):
     def periods(self) -> tuple[Period, ...]:
         """The time that the figure holds for: its own, never another date of its fact."""
         return self.own_periods or self.scope
+
+
+class NamedList(NamedTuple):
+    """What a sentence of the documents names one by one, with the number of these things as a
+    figure, their kinds, the words of each and of the sentence, and the facts that it holds.
+
+    `told` are the words of a name whose bracket it is: "BRICS (Brazil, …)". One that is not whole
+    says "including".
+    """
+
+    countable: Countable
+    kinds: frozenset[str]
+    members: tuple[frozenset[str], ...]
+    words: frozenset[str]
+    facts: frozenset[str]
+    told: frozenset[str]
+    is_whole: bool
 
 
 class ClaimIndex:
@@ -275,21 +292,27 @@ class ClaimIndex:
     def countables(self) -> list[Countable]:
         """All figures, in the order of the bases."""
         figures = ((known, scaled(one)) for known in self.facts for one in known.fact.figures)
-        printed = [
+        return [
             _countable(known, figure, words, self.total(words[0]), self.total(words[1]))
             for (known, figure), words in zip(figures, self._words["figures"], strict=True)
         ]
-        return [*printed, *(_listed(self.facts[one[0]], one, self.total(one[4]))
-                            for one in self._words["lists"])]  # fmt: skip
 
     @cached_property
-    def _printed(self) -> list[Countable]:
-        return [one for one in self.countables if not one.listed]
+    def lists(self) -> list[NamedList]:
+        """What the documents name one by one."""
+        return [_listed(one, self.facts) for one in self._words["lists"]]
 
     @cached_property
-    def lists(self) -> list[Countable]:
-        """The numbers of what the documents name one by one."""
-        return [one for one in self.countables if one.listed]
+    def _lists_of(self) -> dict[str, list[NamedList]]:
+        found: dict[str, list[NamedList]] = defaultdict(list)
+        for one in self.lists:
+            for kind in one.kinds:
+                found[kind].append(one)
+        return found
+
+    def lists_of(self, kinds: frozenset[str]) -> list[NamedList]:
+        """Return the lists whose things are of one of some kinds, in the order of the base."""
+        return [one for kind in sorted(kinds) for one in self._lists_of.get(kind, ())]
 
     def tells(self, form: str) -> bool:
         """Return whether a paragraph of the documents has what a regular expression finds."""
@@ -298,23 +321,23 @@ class ClaimIndex:
     @cached_property
     def things(self) -> frozenset[str]:
         """The kinds of thing that the bases count."""
-        return frozenset(thing for countable in self._printed for thing in countable.things)
+        return frozenset(thing for countable in self.countables for thing in countable.things)
 
     @cached_property
     def families(self) -> dict[str, list[Countable]]:
         """The figures of each family, in the order of the base."""
-        return _grouped(self._printed, lambda countable: countable.family)
+        return _grouped(self.countables, lambda countable: countable.family)
 
     @cached_property
     def topics(self) -> dict[str, list[Countable]]:
         """The figures of each topic, in the order of the base."""
-        return _grouped(self._printed, lambda countable: countable.topic)
+        return _grouped(self.countables, lambda countable: countable.topic)
 
     @cached_property
     def columns(self) -> dict[tuple[str, str], list[Countable]]:
         """The cells of tables, by their topic and unit."""
         found: dict[tuple[str, str], list[Countable]] = defaultdict(list)
-        for one in self._printed:
+        for one in self.countables:
             if one.is_cell:
                 found[one.topic, one.figure.unit].append(one)
         return found
@@ -322,7 +345,7 @@ class ClaimIndex:
     @cached_property
     def measured(self) -> frozenset[str]:
         """The words of what the bases count."""
-        return frozenset().union(*(one.own for one in self._printed))
+        return frozenset().union(*(one.own for one in self.countables))
 
     def is_alone(self, countable: Countable) -> bool:
         """Return whether no other figure of its measure has a figure's value.
@@ -344,7 +367,7 @@ class ClaimIndex:
     @cached_property
     def _values(self) -> dict[tuple[str | None, float], list[Countable]]:
         found: dict[tuple[str | None, float], list[Countable]] = {}
-        for one in self._printed:
+        for one in self.countables:
             found.setdefault((one.measure, one.figure.value), []).append(one)
         return found
 
@@ -358,7 +381,7 @@ class ClaimIndex:
 
     @cached_property
     def _measures(self) -> dict[str | None, list[Countable]]:
-        return _grouped(self._printed, lambda countable: countable.measure)
+        return _grouped(self.countables, lambda countable: countable.measure)
 
     def paragraph_words(self, known: Known) -> frozenset[str]:
         """Return the words of the facts of a fact's paragraph, and of its section's title."""
@@ -379,12 +402,12 @@ class ClaimIndex:
 
     def of_facts(self, facts: frozenset[str]) -> list[Countable]:
         """Return the figures of the facts with these ids, in the order of the base."""
-        return [one for one in self._printed if one.known.id in facts] if facts else []
+        return [one for one in self.countables if one.known.id in facts] if facts else []
 
     @cached_property
     def _paragraphs(self) -> dict[tuple[str, str, int], list[Countable]]:
         found: dict[tuple[str, str, int], list[Countable]] = defaultdict(list)
-        for one in self._printed:
+        for one in self.countables:
             found[_paragraph(one.known)].append(one)
         return found
 
@@ -434,7 +457,7 @@ class ClaimIndex:
     def _qualifying(self) -> dict[str, frozenset[str]]:
         """The nouns that each qualifier stands before."""
         found: dict[str, set[str]] = defaultdict(set)
-        for countable in self._printed:
+        for countable in self.countables:
             for noun, words in countable.frames.items():
                 for word in words:
                     found[word].add(noun)
@@ -556,13 +579,23 @@ def _grouped(
     return groups
 
 
-def _listed(known: Known, read: "ListedWords", weight: float) -> Countable:
-    _, number, noun, text, words = read
-    return Countable(
-        known, Figure(str(number), number, noun, text), words, frozenset(), words,
-        words | known.words, topic_of(known.id), {}, Part(), "", frozenset(), known.periods,
-        known.id, things_of(noun), None, weight, 0.0, False, True,
+def _listed(read: "ListedWords", facts: Sequence[Known]) -> NamedList:
+    (document, section, paragraph, sentence), near, noun, kinds, text, members, whole, told = read
+    # "BRICS (Brazil, …)" says nothing of the sentence that it stands in
+    words = told.union(*members) if told else stems(sentence)
+    if near:
+        known = facts[near[0]]
+    else:  # a sentence of which the base has no fact stands for itself
+        fact = Fact("", document, section, "", "", sentence, paragraph, 0, 0, "", draft=True)
+        known = Known("", fact, words, words, (), ())
+    number = len(members)
+    countable = Countable(
+        known, Figure(str(number), number, noun, text), words, words, words, words,
+        topic_of(known.id), {}, Part(), "", frozenset(), known.periods, known.id,
+        kinds, None, 0.0, 0.0, False, True,
     )  # fmt: skip
+    inside = frozenset(facts[one].id for one in near)
+    return NamedList(countable, kinds, members, words, inside, told, whole)
 
 
 def _as_periods(scope: Sequence["Scope"]) -> tuple[Period, ...]:

@@ -4,6 +4,7 @@ those by which a draft may tell the same."""
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
+from itertools import count
 from math import log
 from typing import Any
 
@@ -11,10 +12,12 @@ from wp.english import WEEKDAYS
 from wp.model import Base, Fact, Figure
 from wp.pattern import pattern
 from wp.quantities.read import dates
-from wp.statements import learnt, listed, stems
+from wp.statements import learnt, stems
+from wp.statements.listed import listed, may_list
 from wp.statements.read import read_statement, without_ages
 from wp.statements.roles import part_of_cell, spell_of
 from wp.statements.said import Said, frames, months_of, said_of, telling_words
+from wp.text import sentences
 from wp.words.dictionary import closest, lines_with
 from wp.words.names import acronyms, countries, expansions, letters_of
 
@@ -29,7 +32,12 @@ _SOURCES = (
     "authorities officials spokesman release document bulletin"
 )
 Scope = tuple[str, str | None, str | None]
-ListedWords = tuple[int, int, str, str, frozenset[str]]
+# Where a list stands (document, section, paragraph, sentence) and the facts of that sentence, its
+# noun and kinds, its things as printed and as words, whether it is whole, what it is a bracket of.
+ListedWords = tuple[
+    tuple[str, str, int, str], tuple[int, ...], str, frozenset[str], str,
+    tuple[frozenset[str], ...], bool, frozenset[str],
+]  # fmt: skip
 
 
 def claim_words(bases: Sequence[Base]) -> dict[str, Any]:
@@ -69,7 +77,6 @@ def _of_facts(bases: Sequence[Base]) -> dict[str, Any]:
     own: list[frozenset[str]] = []
     scopes: list[tuple[Scope, ...]] = []
     titles: list[tuple[tuple[frozenset[str], tuple[Scope, ...]], ...]] = []
-    lists: list[ListedWords] = []
     counting: dict[str, list[int]] = {}
     dated: dict[str, list[int]] = {}
     for base in bases:
@@ -84,19 +91,16 @@ def _of_facts(bases: Sequence[Base]) -> dict[str, Any]:
                 for said in _said(fact, base.document.language):
                     _list(counting, said[0] | leading, len(figures))
                     figures.append(said)
-                lists += _lists(fact.quote, len(facts))
                 facts.append(words)
                 own.append(_named_in_full(stems(_dated(fact.quote), fact.statement), names))
                 scopes.append(_scope(fact.quote) if not fact.periods else ())
                 titles.append(_titles(fact.quote))
-    for number, one in enumerate(lists, len(figures)):
-        _list(counting, one[4], number)
     return {
         "facts": facts,
         "own": own,
         "scopes": scopes,
         "titles": titles,
-        "lists": lists,
+        "lists": [*_lists(bases)],
         "figures": figures,
         "counting": counting,
         "dated": dated,
@@ -198,11 +202,30 @@ def _scope(text: str) -> tuple[Scope, ...]:
     return _times(_QUOTED.sub(lambda found: " " * len(found[0]), text))
 
 
-def _lists(text: str, fact: int) -> list[ListedWords]:
-    """Read what a text counts by naming it: the fact's number, count, noun, the list, its words."""
-    return [
-        (fact, one.number, one.noun, one.text, stems(one.told, one.noun)) for one in listed(text)
-    ]
+def _lists(bases: Sequence[Base]) -> Iterator[ListedWords]:
+    """Read what the texts count by naming it, be it in a fact or not."""
+    numbers = count()
+    for base in bases:
+        facts: dict[tuple[str, int], list[tuple[int, Fact]]] = defaultdict(list)
+        for fact, number in zip(base.facts(), numbers, strict=False):
+            facts[fact.section, fact.paragraph].append((number, fact))
+        for section in base.sections:
+            for place, text in enumerate(section.paragraphs, 1):
+                for start, end in sentences(text) if may_list(text) else ():
+                    at = base.document.id, section.id, place, text[start:end]
+                    yield from _lists_of(at, facts[section.id, place])
+
+
+def _lists_of(
+    at: tuple[str, str, int, str], facts: Sequence[tuple[int, Fact]]
+) -> Iterator[ListedWords]:
+    """Read the lists of the sentence at a place; the facts that print its things come first."""
+    for one in listed(at[3]):
+        inside = [(number, fact.quote) for number, fact in facts if fact.quote in at[3]]
+        inside.sort(key=lambda fact: one.members[0] not in fact[1])
+        members = tuple(stems(member) | countries(member) for member in one.members)
+        near, text = tuple(number for number, _ in inside), ", ".join(one.members)
+        yield at, near, one.noun, one.kinds, text, members, one.is_whole, stems(one.told)
 
 
 def _titles(text: str) -> tuple[tuple[frozenset[str], tuple[Scope, ...]], ...]:

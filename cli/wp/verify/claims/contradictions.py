@@ -7,7 +7,7 @@ from typing import NamedTuple
 from wp.model import has_day
 from wp.pattern import pattern
 from wp.quantities.units import convert
-from wp.statements import COUNTRIES, is_person, stems, stems_of, thing_of, things_of
+from wp.statements import is_person, stems, stems_of, thing_of, things_of
 from wp.statements.roles import movement_words
 from wp.verify.claims.candidates import (
     KNOWN_LEAST,
@@ -16,7 +16,6 @@ from wp.verify.claims.candidates import (
     SUPPORTS,
     Candidate,
     fits,
-    is_nearest_list,
     is_rare,
     is_taken_for,
     is_told_by_value,
@@ -27,7 +26,6 @@ from wp.verify.claims.claim_index import ClaimIndex, Countable, is_part, leans, 
 from wp.verify.claims.context import Context
 from wp.verify.claims.operands import told_beside
 from wp.verify.claims.others import is_of_another
-from wp.verify.claims.plain_verbs import says_nothing
 from wp.verify.claims.predicates import steps_taken
 from wp.verify.claims.reported import PLACE, Dated, Mention, Report
 from wp.verify.claims.siblings import is_other_norm
@@ -39,7 +37,7 @@ _UNLIKE = 100
 _OUR_OWN = pattern(r"\b(?:our|my) own\b", re.IGNORECASE)  # "in our own survey of 2016"
 _FEW = 10
 TELLS_NOTHING = "people persons earlier later before ago year years month months share average"
-_MOSTLY, _HALF, _SLIPPED = 0.6, 0.5, 0.25
+_HALF, _SLIPPED = 0.5, 0.25
 _ANOTHER = pattern(r"\b(?:an)?other (?:some |about )?$", re.IGNORECASE)
 _NOUN = pattern(r"\s+([a-z]+)")
 _SHOWN = 60  # characters of what a draft's figure counts
@@ -138,8 +136,6 @@ def other_value(
             told = f"{mention.quantity.text}: the source has {figure.text} ({shown(one.countable)})"
             return Judged("contradicted", one.countable, told)
         sure = leaves_no_doubt(mention, report, one, index, resumed=True)
-        if one.countable.listed:
-            sure = _is_other_list(mention, report, one, sure, index)
         if one.value == "other" and sure:
             # who prosecuted 120 officials says nothing of the 440 who were investigated
             slip = is_taken_for(mention, one.countable, index)
@@ -147,22 +143,6 @@ def other_value(
             if slip or not taken:
                 return contradicted(mention, one.countable)
     return None
-
-
-def _is_other_list(
-    mention: Mention, report: Report, one: Candidate, sure: bool, index: ClaimIndex
-) -> bool:
-    """Return whether a sentence counts what the source names one by one: "the joint operation of
-    four countries", where it names six. Countries do many things: of these most words must be the
-    paragraph's."""
-    countable = one.countable
-    if not things_of(mention.stated.unit) & countable.things:
-        return False
-    said = frozenset(word for word in report.words if not says_nothing(word))
-    most = index.share(said, index.around(countable.known.fact)) >= _MOSTLY
-    if countable.figure.unit != COUNTRIES:
-        return sure or most
-    return most and is_nearest_list(countable, report, (), index)
 
 
 def _is_no_rival(mention: Mention, report: Report, one: Candidate, index: ClaimIndex) -> bool:

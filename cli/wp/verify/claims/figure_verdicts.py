@@ -52,6 +52,7 @@ from wp.verify.claims.left_open import (
     what_is_left_open,
 )
 from wp.verify.claims.likeness import is_rare_value
+from wp.verify.claims.named_lists import counted_by_names
 from wp.verify.claims.operands import holds, label_of, relatives, told_beside
 from wp.verify.claims.others import is_anothers_count
 from wp.verify.claims.predicates import is_later_step
@@ -99,6 +100,10 @@ def judge_figure(mention: Mention, report: Report, index: ClaimIndex, context: C
             if judged.verdict == "unsupported" and again.verdict == "contradicted":
                 # "it had been seventy-one in 2013", of what the text goes on about
                 judged = again if report.date_of(mention) else judged
+    if judged.verdict != "supported":
+        by_names = counted_by_names(mention, report, index, context)
+        if by_names and (by_names.verdict == "supported" or judged.verdict == "unsupported"):
+            judged = by_names
     if judged.verdict != "contradicted" and not judged.is_derived:
         surely = judged.verdict == "supported"
         judged = exchanged(mention, report, index, context, surely) or judged

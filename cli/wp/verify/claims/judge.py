@@ -374,7 +374,7 @@ def _entry(mention: Mention, judged: Judged) -> ClaimFigure:
         quantity.value,
         mention.stated.unit,
         judged.verdict,
-        known.id if known else None,
+        (known.id or None) if known else None,
         known.fact.quote if known else None,
         judged.reason,
     )

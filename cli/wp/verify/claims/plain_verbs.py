@@ -30,6 +30,11 @@ _TAKING = (
     "drew caught netted bagged attracted gathered mustered garnered claimed took counted joined "
     "embraced linked furnished yielded spanned"
 )
+# Who is named in a list is in it, whatever verb the source has.
+JOINING = (
+    "join share take part participate contribute belong consist comprise name list call together"
+    " hands"
+)
 _TAKES = pattern(r"(?: (?:up|in|\w+ (?:with|to)))?\s*")
 # "assigned to March 2013", "spread over 27 years", "treated as three"
 _SAYING_LESS = pattern(

@@ -239,9 +239,7 @@ def _role(mention: Mention, countable: Countable) -> Relation:
         return "other"
     if ours.sign and theirs.sign and ours.sign != theirs.sign:
         return "other"
-    if ours.role == theirs.role or countable.listed:
-        return "same"  # "run by six countries" tells of no change
-    return "open"
+    return "same" if ours.role == theirs.role else "open"
 
 
 def _rate(mention: Mention, report: Report, countable: Countable) -> Relation:

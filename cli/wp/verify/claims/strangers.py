@@ -14,7 +14,7 @@ from wp.verify.claims.claim_index import ClaimIndex, Known
 from wp.verify.claims.contradictions import Judged
 from wp.verify.claims.date_ends import REACHING
 from wp.verify.claims.dated_facts import JudgedDate
-from wp.verify.claims.plain_verbs import cut_short
+from wp.verify.claims.plain_verbs import JOINING, cut_short
 from wp.verify.claims.predicates import (
     PAST,
     announcing,
@@ -121,11 +121,13 @@ def _own_figures(
     told: _Told, judged: list[tuple[Mention, Judged]], index: ClaimIndex
 ) -> Iterator[tuple[Mention, Judged]]:
     worked_out = any(one.is_derived for _, one in judged)
+    listed = any(one.countable and one.countable.listed for _, one in judged)
+    joining = stems_of(JOINING) if listed else frozenset[str]()
     for mention, one in judged:
         if one.verdict == "supported" and one.countable:
             known = one.countable.known
             reason = _strangers(told, known, index)
-            word = "" if reason else _word(told, mention, one, index, worked_out)
+            word = "" if reason else _word(told, mention, one, index, worked_out, joining)
             if reason or word:
                 reason = f"{mention.text}: {reason or _quoted(word)}"
                 denied = says_not_yet(word, known.words) and not one.is_derived
@@ -216,18 +218,23 @@ def _excepted(sentence: str, quote: str) -> str:
 
 
 def _word(
-    told: _Told, mention: Mention, judged: Judged, index: ClaimIndex, worked_out: bool
+    told: _Told,
+    mention: Mention,
+    judged: Judged,
+    index: ClaimIndex,
+    worked_out: bool,
+    plain: frozenset[str],
 ) -> str:
     """Return what a sentence says of a figure and the source does not; empty where it is nothing.
 
     A sentence in which something is worked out may tell of what is left; a value worked out has its
-    words from the whole paragraph.
+    words from the whole paragraph. `plain` are verbs that tell nothing of a figure here.
     """
     countable = judged.countable
     left = asks(REST, told.sentence) or mention.said.part.role == "change"
     if countable is None or (judged.is_derived and left):
         return ""
-    words = countable.words
+    words = countable.words | plain
     if judged.is_derived:
         words |= index.around(countable.known.fact)
     if countable.listed:

@@ -9,7 +9,6 @@ from wp.quantities.amounts import measure_of
 from wp.quantities.model import Quantity, bound
 from wp.quantities.read import precision_agrees
 from wp.quantities.units import convert
-from wp.statements import things_of
 from wp.verify.claims.claim_index import Countable
 from wp.verify.claims.reported import Mention, Report
 
@@ -19,7 +18,6 @@ ValueAgreement = Literal["same", "bound", "other"]
 _FARTHEST = 2
 _SLIGHTLY = 0.05
 _MANY = 1000
-_FEW = 20
 _DECIMAL = pattern(r"\d+\.\d+$")  # "3.0" below "Average stay"
 _DIGITS = 3  # of a number with one digit changed; of two digits many differ in one
 POINTS = "percentage points"
@@ -137,10 +135,6 @@ def comparable(mention: Mention, countable: Countable) -> bool:
     decimal ("4.1 for each vacancy") is an average, and no count of many.
     """
     quantity, figure = mention.quantity, countable.figure
-    if countable.listed:
-        named = mention.stated.named or things_of(figure.unit) & mention.said.clause
-        if not (quantity.value < _FEW and named):
-            return False
     if abs(quantity.value) > _MANY * abs(figure.value) and (figure.value % 1 or _DECIMAL.match(
         figure.text)):  # fmt: skip
         return False
