@@ -1,10 +1,19 @@
-"""Words as search sees them: cut, brought to one form, corrected."""
+"""Words as search sees them: cut, brought to one form, corrected, put into English."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from wp.base import builtin_path
+from wp.base.load import load
+from wp.search.corrections import corrections
+from wp.search.engine import search
+from wp.search.index import Pieces, build_index
+from wp.search.index_layout import Index
+from wp.search.language import in_english, is_chinese
 from wp.search.query import parse_query
 from wp.search.rank import rarity, score
-from wp.words import stem, tokens
+from wp.words import STOP_WORDS, stem, tokens
 from wp.words.names import capitals, initials, name_of
 
 
@@ -159,3 +168,98 @@ def test_score_grows_with_coverage_and_order() -> None:
 )  # fmt: skip
 def test_irregular_forms_have_the_stem_of_the_others(one: str, other: str) -> None:
     assert stem(one) == stem(other)
+
+
+TEXTS = st.one_of(
+    st.text(max_size=30),
+    st.text(alphabet="aBthe.,;:!?()\"'’12- \n", max_size=30),
+    st.lists(st.sampled_from("The United Nations of (UN) U.N. 1,178 the's B.".split())).map(
+        " ".join
+    ),
+)
+
+
+@given(TEXTS)
+def test_a_text_read_in_stretches_has_the_content_of_the_whole(text: str) -> None:
+    pieces = Pieces()
+    found = [pieces[piece] for piece in text.split()]
+    words = [token.text for token in tokens(text) if token.text not in STOP_WORDS]
+    assert [word for piece in found for word in piece.words] == words
+    # "A-B" is found as one word, too
+    kept = [word for piece in found for word in (*piece.words, piece.compound) if word]
+    assert list(pieces.stems.items()) == [(word, stem(word)) for word in dict.fromkeys(kept)]
+    stems = [stemmed for piece in found for stemmed in piece.stems.split()]
+    assert stems == [stem(word) for word in words]
+    assert "".join(piece.capitals for piece in found).split() == capitals(text).split()
+
+
+def base_of(rows: int, **counts: int) -> Index:
+    """Make what of an index the spelling of words is looked up in; each word is its own stem."""
+    parts = {
+        "rows": rows,
+        "vocabulary": " ".join(counts),
+        "words": {word: word for word in counts},
+        "stems": {word: (word,) for word in counts},
+        "postings": {word: ((16, bytes(4 * count)),) for word, count in counts.items()},
+    }
+    return Index(parts)
+
+
+@pytest.mark.parametrize(
+    ("typed", "counts", "meant"),
+    [
+        ("provieds", {"provides": 3}, ["provides"]),
+        ("reture", {"returf": 1, "return": 90}, ["return", "returf"]),
+        ("ccept", {"accept": 400}, []),
+        ("inspekshun", {"inspection": 3}, ["inspection"]),
+        ("televishun", {"inspection": 3}, []),
+    ],
+    ids=[
+        "the only one",
+        "of two as near the commoner first",
+        "a short word's first letter is right",
+        "spelt as it sounds",
+        "what sounds otherwise",
+    ],
+)
+def test_a_misspelt_word_means(typed: str, counts: dict[str, int], meant: list[str]) -> None:
+    found = corrections(base_of(1000, **counts), typed)
+    assert [reading.word for reading in found] == meant
+
+
+@pytest.mark.parametrize(
+    ("query", "answers", "why"),
+    [
+        ("narcotics tones", True, "one sentence has tons and narcotics"),
+        ("Palace of Nations", False, "a place stands in aliases only"),
+    ],
+)
+def test_a_slip_is_of_what_the_text_prints(query: str, answers: bool, why: str) -> None:
+    base = load(builtin_path())
+    assert bool(search(build_index([base]), tuple(base.facts()), query).hits) is answers, why
+
+
+@pytest.mark.parametrize(
+    ("query", "english"),
+    [
+        ("律师人数", "lawyers number of people"),
+        ("国际合作", "international cooperation"),  # the longest word, not "international" alone
+        ("加强港口", "strengthen port"),  # a verb
+        ("第三次审议", "third review"),  # what only counts is left out
+        ("港口有多少船舶", "port how many ships"),
+        ("港口船舶有多少?", "how many port ships"),  # what is asked comes first
+        ("挪威的港口", "挪威 port"),  # what is not known stays
+        ("2016年 ports", "2016 ports"),
+        ("四个港口", "four port"),  # a number with the word that counts things
+        ("十八届三中全会", "18th third plenary session"),  # the term of a congress
+        ("ports", "ports"),
+        ("的", ""),
+    ],
+)
+def test_known_words_are_put_into_english(query: str, english: str) -> None:
+    assert in_english(query) == english
+
+
+@pytest.mark.parametrize(("text", "chinese"), [("港口", True), ("Häfen", False), ("", False)])
+def test_chinese_is_told_by_its_characters(text: str, chinese: bool) -> None:
+    assert is_chinese(text) == chinese
