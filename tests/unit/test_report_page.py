@@ -14,9 +14,8 @@ from rich.console import Console
 
 from wp import RULES, __version__
 from wp.documents import FileKind
-from wp.export.report import report_page
+from wp.export.report import report_page, text_of
 from wp.export.report.explain import Look, entries_of
-from wp.export.report.text import text_of
 from wp.library import Library
 from wp.model import Base, text_digest
 from wp.show.check_view import check_view
