@@ -24,6 +24,33 @@ BUILT_IN = ClaimIndex([load(builtin_path())])
 
 # On the built-in base.
 CASES = [
+    *((claim, "contradicted", "a share of one part that is another") for claim in (
+        "More than half of the 1,178 documents are still in effect.",
+        "Only a quarter of the 1,178 documents are still in effect.",
+        "Those at county level were 12 percent of all 1,537,000 people dealt with.",
+        "Fifty-two of the hundred names on the most-wanted list were among those returned.",
+        "71 percent of the 100 most wanted were brought back.",
+    )),
+    *((claim, "supported", "a share, or what is left, as it is") for claim in (
+        "Fewer than half of the 1,178 documents are still in effect.",
+        "About two fifths of the 1,178 documents are still in effect.",
+        "County-level officials make up 4 percent of the 1,537,000 people dealt with.",
+        "Fifty-two of the 100 most wanted were not among those returned.",
+    )),
+    *((claim, "unsupported", "a share of what the source tells nothing") for claim in (
+        "More than half of the 1,178 documents were drawn up by lawyers.",
+        "About 40 percent of the 1,178 documents no longer in effect were typed.",
+        "Half of those declared invalid date from the 1950s.",
+        "Some 60 percent of the 1,178 documents are still in effect.",
+    )),
+    ("About four fifths of the 1,178 documents are still in effect.", "contradicted",
+     "a share that is one of another whole"),
+    ("When the UN turned seventy, President Xi enlarged on his vision at the summits of September "
+     "2015.", "supported", "an anniversary by how old one turned"),
+    *((claim, "not supported", "another's age, and another age") for claim in (
+        "When Xi turned seventy, he enlarged on his vision at the summits of September 2015.",
+        "When the UN turned sixty, Xi enlarged on his vision at the summits of September 2015.",
+    )),
     *((claim, "supported", "persons by another name, and a plain noun of summing") for claim in (
         "Treat the total of 1,537,000 as one of persons, not of convictions.",
         "The number of 1,537,000 is one of individuals.",
@@ -1225,6 +1252,13 @@ PATROL = (
     "arrested. The board will set up inspectorates at three levels."
 )
 DRAFTED = [
+    *((RULES, claim, wanted, why) for claim, wanted, why in (
+        ("Only a tenth of the 310 rules were abolished.", "contradicted", "another share"),
+        ("More than half of the 310 rules were abolished.", "contradicted", "a share with a bound"),
+        ("About two fifths of the 310 rules were abolished.", "supported", "its share"),
+        ("More than half of the 310 rules were typed.", "not contradicted",
+         "a share that the source does not tell"),
+    )),
     *((PATROL, claim, wanted, why) for claim, wanted, why in (
         ("On the delta 412 thefts were cleared in 2031.", "supported", "a verb cut short"),
         ("On the delta 97 suspects were cleared in 2031.", "not supported",
@@ -1429,6 +1463,30 @@ def test_a_reference_is_no_claim_but_for_another_date() -> None:
         (["In 2016, 57,000 officials confessed."],
          "Individuals in this tally numbered above sixty thousand.", "unsupported",
          "another tally than has just been told"),
+        (["Of the 1,178 documents that were reviewed, 691 have gone."],
+         "More than half, in other words, are still in effect.", "contradicted",
+         "a share of the whole that was told"),
+        (["Of the 1,178 documents that were reviewed, 691 have gone."],
+         "More than half of these were declared invalid.", "unsupported",
+         "a share of another whole that was told"),
+        (["The haul came to 12.7 tons of narcotics, and of chemicals it was more than four times "
+          "as much."], "Put it all on one scale and you have almost 68 tons.", "supported",
+         "what was told, added up"),
+        (["Bureau and county level together account for 71,900 people."],
+         "Everyone else dealt with makes some 1.465 million.", "supported",
+         "what is left when two are taken away"),
+        (["Some 58,000 cases of suspected crime reached the judiciary."],
+         "Set against the people processed, that is about one referral for every 26 or 27.",
+         "supported", "what was told in proportion to what is named"),
+        (["Some 58,000 cases of suspected crime reached the judiciary."],
+         "Set against the people processed, that is about one referral for every 16 or 17.",
+         "unsupported", "another proportion"),
+        (["The Party reviewed 1,178 rules and documents."],
+         "The material reviewed spans more than six decades, up to June 2012.", "supported",
+         "how long the time of what was told is"),
+        (["The Party reviewed 1,178 rules and documents."],
+         "The material reviewed spans more than seven decades, up to June 2012.", "unsupported",
+         "another length of it"),
         (["Bureau level.", "It is a word of officials."],
          "It is the level at which 8,900 people were dealt with.", "supported",
          "the label of a paragraph says what it is about"),

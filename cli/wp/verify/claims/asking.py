@@ -9,6 +9,7 @@ from wp.verify.claims.reported import Report
 SUM = pattern(
     r"\b(?:in all|all told|in total|altogether|together|combined|total(?:s|ed|led|ling)?"
     r"|sum(?:s|med)?|add(?:s|ed|ing|ition)?|both|jointly|taken together"
+    r"|on one (?:scale|pile|heap)|(?:put|add|lump|weigh|count|take) (?:it|them) all"
     r"|between them|as a whole|either|in other words|way or (?:another|the other)"
     r"|^(?:so|thus|hence|therefore|(?:that|this) (?:makes|comes to|adds up to)))\b",
     re.IGNORECASE,
@@ -17,7 +18,8 @@ TOTAL = pattern(
     r"\b(?:in all|all told|in total|altogether|total(?:s|ed|led|ling)?|as a whole)\b", re.IGNORECASE
 )
 REST = pattern(
-    r"\b(?:the rest|the others?|other|remain(?:ing|der|s|ed)?|not|yet to|never|no longer|without"
+    r"\b(?:the rest|the others?|other|(?:every|any)(?:one|body|thing) else|all else"
+    r"|remain(?:ing|der|s|ed)?|not|yet to|never|no longer|without"
     r"|outside|except|all but|leaving out|leaves? out|apart from|excluding|still|to go|at large"
     # "unsolved", but neither "Union" nor "under".
     r"|missing|outstanding|un(?!i|der|til|less)\w+|none of|no more(?! than)|gone|ceas\w+|lack\w*"

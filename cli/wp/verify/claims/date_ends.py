@@ -23,6 +23,7 @@ _ENDS = pattern(
     r"\b(?:until|till|up to|only to|as far as|end(?:s|ed|ing)?|stop\w*|closes?|br(?:eaks?|oke) off"
     r"|younger than|newest|latest|youngest)\b[^,;]*$", re.IGNORECASE,
 )  # fmt: skip
+_UP_TO = pattern(r"(?:up to|until|till|through) ")
 REACHING = (
     "back far go went gone reach extend stretch cover run oldest newest earliest latest begin "
     "start break broke count tally open close"
@@ -48,6 +49,7 @@ def by_ends(date: Dated, report: Report, index: ClaimIndex, context: Context) ->
         form.search(report.sentence, max(date.start - 2 * _SHORT, 0), date.start) is not None
         for form in (_BEGINS, _ENDS)
     )
+    ending = ending or _UP_TO.match(report.sentence, date.start) is not None
     if ends is None and not beginning and not ending:
         return None
     words = report.words - index.naming - stems_of(f"{TIMES} {REACHING}")

@@ -28,15 +28,14 @@ from wp.verify.claims.operands import (
     told_beside,
 )
 from wp.verify.claims.reported import Mention, Report
+from wp.verify.claims.shares import is_anothers_share, share_told
 from wp.verify.claims.values import POINTS, agrees, comparable, is_beyond
 from wp.verify.claims.workings import (
-    is_anothers_share,
     of_pair,
     of_several,
     over_facts,
     per_noun,
     per_thing,
-    share_told,
 )
 
 _TIMES = 0.03
@@ -189,7 +188,7 @@ _PROPORTION = pattern(
     r"(?=[.,;:)]|$| (?:in|of|on|at|is|are|was|were|has|have|had|can|could|do|does|did|will)\b)"
     rf"|(?P<more>{_NUMBER}) to (?P<less>one)"
     rf"|(?P<first>{_NUMBER}|an?){_WORDS}{{0,5}}? (?P<for>for|to) {_ABOUT}(?:every|each) {_ABOUT}"
-    rf"(?P<second>{_NUMBER})"
+    rf"(?P<second>{_NUMBER})(?: or {_NUMBER})?"
     rf"|(?P<to>for|to) (?:every {_ABOUT}(?P<every>{_NUMBER})|(?:every|each)(?! of\b))"
     rf"(?:,?{_WORDS}){{1,12}}?,? (?P<then>{_NUMBER})\b)"
     r"(?![\w.,]*\d|\w| (?:million|billion|thousand|hundred|times|per ?cent))",
@@ -205,7 +204,7 @@ _BELOW = pattern(r"\b(?:(?P<far>fewer|less) than|nearly|almost|(?:just )?under|n
 _ABOVE = pattern(r"\b(?:more than|(?:just )?over|better than) $", re.IGNORECASE)
 # "one person in fifteen": of the population
 _HEADS = "person people inhabitant citizen resident head"
-_HALF = 0.5
+_HALF, _TWO = 0.5, 2
 
 
 class Proportion(NamedTuple):
@@ -232,7 +231,8 @@ def proportions(sentence: str) -> Iterator[Proportion]:
         one, two = values if len(values) > 1 else (1, *values)  # "a", "each"
         sides = None
         if found["first"]:
-            sides = (0, found.start("for")), (found.end("for"), len(sentence))
+            begin = sentence.rfind(", ", 0, found.start()) + 1  # not "set against the people, …"
+            sides = (begin, found.start("for")), (found.end("for"), len(sentence))
         elif found["to"]:
             sides = (found.start(), found.start("then")), (found.start("then"), len(sentence))
         elif found["more"] and (pivot := COMPARED.search(sentence)):
@@ -259,7 +259,8 @@ def base_of(
     beside = tuple(one for one in report.figures if one.quantity.number_start not in span)
     report = report._replace(figures=beside)
     told = told_beside(None, report, index)
-    for pair in (*named_pairs(told, report, index, context), *_named_beside(report, index)):
+    beside_it = _named_beside(report, index, context)
+    for pair in (*named_pairs(told, report, index, context), *beside_it):
         low, high = pair.low, pair.high
         if low.figure.value <= 0 or not _stand_in(proportion, pair, report.sentence, denied):
             continue
@@ -295,16 +296,24 @@ def _stand_in(proportion: Proportion, pair: Pair, sentence: str, denied: bool) -
         first = next(iter(number_values(proportion.text)), 1)
         over = -over if first == proportion.high else over
         return 0 < over < (_HALF if below and below["far"] else _TENTH) * printed
-    near = abs(proportion.low / share - proportion.high) <= _HALF
+    near = round(abs(proportion.low / share - proportion.high), 9) <= _HALF
     if proportion.low > 1:
         near = near or abs(proportion.high * share - proportion.low) <= _HALF
         near = near and abs(share - printed) < _NEAR
     return near
 
 
-def _named_beside(report: Report, index: ClaimIndex) -> Iterator[Pair]:
+def _named_beside(report: Report, index: ClaimIndex, context: Context) -> Iterator[Pair]:
     """Yield the pairs of a topic of which a sentence names one by a word of its own, and the other
-    too or as its whole: "a team for every three departments", "one person in fifteen"."""
+    too or as its whole: "a team for every three departments", "one person in fifteen".
+
+    What has just been told need not be named again beside what two words name: "set against the
+    people dealt with, that is one referral for every 26".
+    """
+    for one in index.of_facts(context.facts):
+        for two in index.topics[one.topic]:
+            if two is not one and len((two.own - one.own) & report.words) >= _TWO:
+                yield pair_of(one, two, True)
     people = bool(report.words & stems_of(_HEADS))
     for one in index.counting(report.words):
         for two in index.topics[one.topic]:

@@ -12,7 +12,7 @@ from operator import attrgetter
 
 from wp.pattern import pattern
 from wp.statements import stems_of
-from wp.verify.claims.asking import is_worked_out
+from wp.verify.claims.asking import REST, asks, is_worked_out
 from wp.verify.claims.candidates import (
     KNOWN_MOST,
     MOST_CANDIDATES,
@@ -57,6 +57,7 @@ from wp.verify.claims.operands import holds, label_of, relatives, told_beside
 from wp.verify.claims.others import is_anothers_count
 from wp.verify.claims.predicates import is_later_step
 from wp.verify.claims.reported import Mention, Report
+from wp.verify.claims.shares import other_share
 from wp.verify.claims.slips import slip
 from wp.verify.claims.slots import thing_relation
 from wp.verify.claims.values import comparable, compare_value, is_told, is_value_of
@@ -177,6 +178,7 @@ def _judge(mention: Mention, report: Report, index: ClaimIndex, context: Context
         )
         or slip(mention, report, measured, same, index, date, context)
         or of_another_thing(mention, report, same, index)
+        or other_share(mention, report, index, context)
         or Judged("unsupported", None, f"{mention.text}: {_missing(same)}")
     )
 
@@ -301,7 +303,15 @@ def _part_of_told(mention: Mention, report: Report, index: ClaimIndex) -> Judged
     worked_out = [whole - part.figure.value for whole, part in pairs]
     # "210 works, 111 of them excellent or better" may add up several
     sure = bare or before is None or any(is_taken_for(mention, one, index) for one in named)
-    sure = sure and len(named) == 1 and mention.quantity.value not in worked_out
+    # "52 of the 100 came back", of which 48 did: the rest of them did not
+    rest = mention.quantity.value in worked_out
+    if rest and not (mention.said.denied or asks(REST, report.sentence)):
+        rest = not any(
+            (one.told - whole.told) & mention.said.clause
+            for whole in told_beside(mention, report, index)
+            for one in named
+        )
+    sure = sure and len(named) == 1 and not rest
     if sure and not is_worked_out(report):
         return contradicted(mention, named[0])
     message = f"{mention.text}: the base has no such part of it"

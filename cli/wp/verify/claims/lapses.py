@@ -17,6 +17,7 @@ from wp.verify.claims.context import Context
 from wp.verify.claims.operands import told_beside
 from wp.verify.claims.reported import Dated, Mention, Report
 from wp.verify.claims.values import agrees, is_beyond
+from wp.words.names import letters_of
 
 _PUBLISHED = pattern(
     r"\b(?:publish\w*|publication|issued|released?|c[ao]me out|appear\w*)\b", re.IGNORECASE
@@ -37,6 +38,10 @@ _JUBILEE = pattern(
     r"\b(?:old|exist\w*|around|birthday|anniversar\w*|jubilee|celebrat\w*|commemorat\w*|marked"
     r"|turn(?:s|ed)|founding)\b"
 )
+# "When the UN turned seventy"
+_TURNED = pattern(r"\bturn(?:s|ed|ing) $")
+_SUBJECT = pattern(r"(?P<whose>[^,;]*) turn(?:s|ed|ing) ")
+_FOUNDED = pattern(r"\bfounding of (?:the )?(?P<what>[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*)")
 _NAMED = 0.5
 _UNITS = {"years": 1, "decades": 10, "months": 1 / 12}
 # What goes on about the time that the sentence before told.
@@ -56,6 +61,8 @@ def is_lapse(mention: Mention, report: Report, index: ClaimIndex, context: Conte
     the times of what the sentence before told are taken.
     """
     unit = _UNITS.get(mention.quantity.unit or "")
+    if _TURNED.search(report.sentence, 0, mention.quantity.start):
+        return _is_jubilee(mention, report, index)
     if unit is None:
         return False
     quantity = mention.quantity
@@ -84,7 +91,7 @@ def is_lapse(mention: Mention, report: Report, index: ClaimIndex, context: Conte
     if unit == 1 and _is_jubilee(mention, report, index):
         return True
     lapses = [*_lapses(periods), *(() if _APART.search(report.sentence) else _counted(periods))]
-    lapses += [*_between(report, index, context), *_told(report, index)]
+    lapses += [*_between(report, index, context), *_told(report, index, context)]
     return any(
         agrees(quantity, lapse / unit) and not is_beyond(quantity, lapse / unit, None)
         for lapse in lapses
@@ -120,14 +127,25 @@ def _is_jubilee(mention: Mention, report: Report, index: ClaimIndex) -> bool:
     years of the United Nations" on the 70th."""
     if mention.quantity.qualifier or not _JUBILEE.search(report.sentence):
         return False
+    turned = _SUBJECT.match(report.sentence)
     return any(
         one.figure.value == mention.quantity.value
         and one.figure.unit == "ordinal"
         and stems_of("anniversary") <= one.own
         and one.known.own & report.words - stems_of("anniversary founded")
-        and not report.strange_names(0, len(report.sentence), one.known.own)
+        and not report.strange_names(
+            0, turned.end() if turned else len(report.sentence), one.known.own
+        )
+        and (turned is None or _is_founded(turned["whose"], one.known))
         for one in index.counting(report.words)
     )
+
+
+def _is_founded(whose: str, known: Known) -> bool:
+    """Return whether a fact tells of the founding of what some words name."""
+    founded = _FOUNDED.search(known.fact.quote)
+    what = founded["what"] if founded else ""
+    return bool(what) and (what in whose or letters_of(what) in whose.split())
 
 
 def _between(report: Report, index: ClaimIndex, context: Context) -> Iterator[float]:
@@ -151,15 +169,17 @@ def _between(report: Report, index: ClaimIndex, context: Context) -> Iterator[fl
             yield from _lapses((*pair[0].periods, *pair[1].periods))
 
 
-def _told(report: Report, index: ClaimIndex) -> Iterator[float]:
-    """Yield the years that the facts last which a sentence names: "the review spans 62 years"."""
+def _told(report: Report, index: ClaimIndex, context: Context) -> Iterator[float]:
+    """Yield the years that the facts last which a sentence names, or of whose time it has an end
+    and goes on about: "the review spans 62 years", "spans six decades, up to June 2012"."""
+    topics = {*map(topic_of, context.facts)}
     near = index.dated(report.words)
-    dates = {end for date in report.dates for end in (date.period.start, date.period.end)}
+    dates = {end for date in report.dates for end in (date.period.start, date.period.end) if end}
     for known in near if _LASTS.search(report.sentence) else ():
         ends = {end for one in known.periods for end in (one.start, one.end)}
-        if dates <= ends and index.total(known.own & report.words) >= _NAMED * index.total(
-            report.words
-        ):
+        named = index.total(known.own & report.words) >= _NAMED * index.total(report.words)
+        goes_on = any(map(has_month, dates)) and topic_of(known.id) in topics
+        if dates <= ends and (named or goes_on):
             yield from _lapses(known.periods)
 
 

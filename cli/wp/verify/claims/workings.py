@@ -11,24 +11,20 @@ from wp.statements.roles import movement_words
 from wp.verify.claims.asking import (
     ABOVE_BUDGET,
     APIECE,
-    AS_MANY,
     BUDGETED,
     CHANGED,
     EACH,
-    FOR_EACH,
     GAP,
     HEAD,
     LEAVES,
     MARGIN,
     MORE_THAN,
-    OF,
     OVER,
     PER_BEFORE,
     PER_BEHIND,
     PER_ONE,
     RATIO,
     REST,
-    SHARE,
     SINCE,
     SUM,
     THAT_IS,
@@ -49,11 +45,11 @@ from wp.verify.claims.operands import (
     pivot_of,
 )
 from wp.verify.claims.reported import Mention, Report
+from wp.verify.claims.shares import Value, shares, shares_of_parts
 from wp.verify.claims.siblings import YEAR_BEFORE
 from wp.verify.claims.slots import are_opposite_kinds
 from wp.verify.claims.values import POINTS, is_told, is_value_of
 
-Value = tuple[float, str]
 _A_YEAR = {"quarter": 4, "month": 12, "week": 52, "day": 365}
 _HEADS = "head person man capita"
 
@@ -71,7 +67,7 @@ def of_pair(
         found = [
             *_differences(mention, report, pair),
             *_changes(mention, report, pair),
-            *_shares(mention, report, pair, index),
+            *shares(mention, report, pair, index),
         ]
     else:
         found = [*_rates(mention, report, pair)]
@@ -125,46 +121,6 @@ def _changes(mention: Mention, report: Report, pair: Pair) -> Iterator[Value]:
         yield 100 * one, "percent"
         if mention.said.part.role == "change":
             yield one, "share"
-
-
-def _shares(mention: Mention, report: Report, pair: Pair, index: ClaimIndex) -> Iterator[Value]:
-    low, high, named = pair
-    words, quantity = report.sentence, mention.quantity
-    if is_anothers_share(pair, report, index):
-        return
-    share = share_told(pair, mention.said.denied)
-    part = pair.is_whole and (low.own - high.own) & mention.said.clause
-    asked = asks(SHARE, words) or OF.match(words, quantity.end) is not None
-    if AS_MANY.match(words, quantity.end):
-        asked = True
-    elif named:
-        asked = asked and not (low.measure == "percent" or pair.by_time or pair.are_rows)
-    else:
-        asked = asked and bool(is_part(low, high) or part)
-    if asked or (quantity.unit == "percent" and part and not named):
-        yield share, "share"
-        yield 100 * share, "percent"
-    if quantity.unit == "times" and asks(RATIO, words):
-        yield 1 / share, "times"
-    if asks(FOR_EACH, words) and not named:
-        yield 1 / share, high.figure.unit
-
-
-def share_told(pair: Pair, denied: bool) -> float:
-    """Return how much of the higher of two figures the lower is, or what is left of it where a
-    sentence says no to what the source tells of the part: "20 percent had not come into force"."""
-    share = pair.low.figure.value / pair.high.figure.value
-    return 1 - share if pair.is_whole and denied != pair.low.denied else share
-
-
-def is_anothers_share(pair: Pair, report: Report, index: ClaimIndex) -> bool:
-    """Return whether a sentence names other parts of a whole, and not this one: "half of the rules
-    were scrapped" asks for no share of what is still in effect."""
-    if not is_part(pair.low, pair.high):
-        return False
-    parts = [one for one in index.families[pair.high.family] if is_part(one, pair.high)]
-    named = named_apart(parts, report.words, attrgetter("told"))
-    return bool(named) and pair.low not in named
 
 
 def _is_of_another_time(report: Report, pair: Pair, index: ClaimIndex) -> bool:
@@ -290,7 +246,7 @@ def of_several(
     for unit in dict.fromkeys(one.figure.unit for one in family):
         alike = [one for one in family if one.figure.unit == unit][:MOST]
         yield from (((value, unit), False) for value in _sums(mention, report, alike))
-        yield from ((value, False) for value in _shares_of_parts(mention, report, alike))
+        yield from ((value, False) for value in shares_of_parts(mention, report, alike))
         if rest:
             whole = [100 - one.figure.value for one in alike if unit == "percent"]
             yield from (((value, unit), False) for value in (*whole, *_rests(alike)))
@@ -381,22 +337,6 @@ def _sums(mention: Mention, report: Report, alike: Sequence[Countable]) -> Itera
                 continue
             if len({one.periods for one in some}) == 1 and some[0].measure != "percent":
                 yield round(sum(one.figure.value for one in some), 9)
-
-
-def _shares_of_parts(
-    mention: Mention, report: Report, alike: Sequence[Countable]
-) -> Iterator[Value]:
-    """Yield what several parts that a clause names make up of their whole: "59 percent were either
-    abolished or declared invalid"."""
-    if mention.quantity.unit != "percent" and not asks(SHARE, report.sentence):
-        return
-    for whole in filter(attrgetter("figure.value"), alike):
-        parts = [one for one in alike if is_part(one, whole)]
-        named = named_apart(parts, mention.said.clause, attrgetter("told"))
-        if len(named) > 1:
-            share = sum(one.figure.value for one in named) / whole.figure.value
-            yield share, "share"
-            yield 100 * share, "percent"
 
 
 def _holds_other(one: Countable, two: Countable) -> bool:
