@@ -41,6 +41,7 @@ CASES = [
         "More than half of the 1,178 documents were drawn up by lawyers.",
         "About 40 percent of the 1,178 documents no longer in effect were typed.",
         "Half of those declared invalid date from the 1950s.",
+        "It is not true that half of the 1,178 documents are still in effect.",
         "Some 60 percent of the 1,178 documents are still in effect.",
     )),
     ("About four fifths of the 1,178 documents are still in effect.", "contradicted",
@@ -1252,6 +1253,14 @@ PATROL = (
     "arrested. The board will set up inspectorates at three levels."
 )
 DRAFTED = [
+    *((RULES, f"Of 310 rules, 120 were abolished. {claim}", wanted, why)
+      for claim, wanted, why in (
+        ("Rules from before June 2010 were left out of the review.", "contradicted",
+         "left out is all that was reviewed"),
+        ("The window of the review closed in June 2011.", "contradicted",
+         "it closed a year before"),
+        ("The harbour closed in June 2011.", "not contradicted", "something else closed"),
+    )),
     *((RULES, claim, wanted, why) for claim, wanted, why in (
         ("Only a tenth of the 310 rules were abolished.", "contradicted", "another share"),
         ("More than half of the 310 rules were abolished.", "contradicted", "a share with a bound"),
@@ -1487,6 +1496,29 @@ def test_a_reference_is_no_claim_but_for_another_date() -> None:
         (["The Party reviewed 1,178 rules and documents."],
          "The material reviewed spans more than seven decades, up to June 2012.", "unsupported",
          "another length of it"),
+        (["The Party reviewed 1,178 documents, going back to October 1949."],
+         "The window of the review closes in December 2012.", "contradicted",
+         "where the time of what was told ends, in another month"),
+        (["From 2014 to August 2017 more than 6,100 Party committees were held accountable."],
+         "The books on these accountability cases were closed in August 2016.", "contradicted",
+         "where the time of what was told ends, in another year"),
+        (["From 2014 to August 2017 more than 6,100 Party committees were held accountable."],
+         "The offices were closed in August 2016 for a repair.", "unsupported",
+         "something else that was closed"),
+        (["The Party reviewed 1,178 documents."],
+         "Texts from before June 2012 were left out of the review.", "contradicted",
+         "what is left out is the very time of what was told"),
+        (["The Party reviewed 1,178 documents."],
+         "Documents issued after October 1949 were not reviewed.", "contradicted",
+         "the same, from its beginning"),
+        (["The Party reviewed 1,178 documents."],
+         "Dissidents arrested before June 2012 were left out of the amnesty.", "unsupported",
+         "something else that was left out"),
+        (["The expression made its debut in March 2013, when Xi Jinping spoke in Moscow."],
+         "Two and a half years later, in September 2015, he enlarged on it before the United "
+         "Nations.", "supported", "the date of what the text goes on about, in another word"),
+        (["The expression made its debut in March 2013, when Xi Jinping spoke in Moscow."],
+         "In September 2015 he married in New York.", "unsupported", "another deed of that month"),
         (["Bureau level.", "It is a word of officials."],
          "It is the level at which 8,900 people were dealt with.", "supported",
          "the label of a paragraph says what it is about"),

@@ -133,6 +133,7 @@ class ClaimIndex:
         if words:
             learn(words["learnt"])
         self._common: dict[str, frozenset[str]] = {}
+        self._kin: dict[str, list[list[str]]] = {}
         self._own_words: dict[int, tuple[frozenset[str], float]] = {}
         self._siblings: dict[int, list[Countable]] = {}
         self._around: dict[tuple[str, str, int], frozenset[str]] = {}
@@ -152,9 +153,16 @@ class ClaimIndex:
     def is_kin(self, stem: str, words: frozenset[str]) -> bool:
         """Return whether one of `words` of the bases, or some of them together, say the same as a
         word of that stem: a report that is sent is submitted."""
-        line = line_of(self._words["kin"], stem)
-        ways = line.decode().split("\t")[1:] if line else ()
-        return any(words.issuperset(one.split(",")) for one in ways)
+        return any(map(words.issuperset, self._ways(stem)))
+
+    def _ways(self, stem: str) -> list[list[str]]:
+        """Return each way in which words of the bases say the same as a word of that stem."""
+        if stem not in self._kin:
+            line = line_of(self._words["kin"], stem)
+            self._kin[stem] = (
+                [way.split(",") for way in line.decode().split("\t")[1:]] if line else []
+            )
+        return self._kin[stem]
 
     def strangers(self, sentence: str, known: Known) -> frozenset[str]:
         """Return the countries that a sentence names, and neither the fact nor the document's name.

@@ -7,7 +7,7 @@ from wp.pattern import pattern
 from wp.statements import stems, stems_of, terms
 from wp.verify.claims.claim_index import ClaimIndex, Known, topic_of
 from wp.verify.claims.context import Context
-from wp.verify.claims.dated_facts import FEWEST, SUPPORTS, TIMES, JudgedDate, contradicted
+from wp.verify.claims.dated_facts import FEWEST, SUPPORTS, TIMES, JudgedDate, contradicted, is_slip
 from wp.verify.claims.others import OURS
 from wp.verify.claims.reported import Dated, Report
 
@@ -24,6 +24,16 @@ _ENDS = pattern(
     r"|younger than|newest|latest|youngest)\b[^,;]*$", re.IGNORECASE,
 )  # fmt: skip
 _UP_TO = pattern(r"(?:up to|until|till|through) ")
+_CLOSED = pattern(r"\b(?:end(?:s|ed)|stops?|stopped|clos(?:es|ed)|br(?:eaks?|oke) off)\b[^,;]*$")
+_OF_A_COUNT = (
+    "books window file case count tally list record reckoning texts issued made written adopted"
+    " left include exclude cover"
+)
+# "Texts from before June 2012 were left out of the review"
+_LEFT_OUT = pattern(
+    r"\b(?:left (?:out|aside|untouched)|exclud\w+|(?:not|never) (?:covered|reviewed|included"
+    r"|examined|considered))\b"
+)
 REACHING = (
     "back far go went gone reach extend stretch cover run oldest newest earliest latest begin "
     "start break broke count tally open close"
@@ -50,7 +60,8 @@ def by_ends(date: Dated, report: Report, index: ClaimIndex, context: Context) ->
         for form in (_BEGINS, _ENDS)
     )
     ending = ending or _UP_TO.match(report.sentence, date.start) is not None
-    if ends is None and not beginning and not ending:
+    closed = ends is None and _CLOSED.search(report.sentence, 0, date.start) is not None
+    if ends is None and not (beginning or ending or closed):
         return None
     words = report.words - index.naming - stems_of(f"{TIMES} {REACHING}")
     topics = {*map(topic_of, context.facts)}
@@ -67,6 +78,9 @@ def by_ends(date: Dated, report: Report, index: ClaimIndex, context: Context) ->
             else:
                 agreeing = [two.startswith(one) for one, two in zip(ends, stated, strict=True)]
                 agrees = all(agreeing)
+            other = closed and point != stated[1] and is_slip(date.period, stated[1])
+            if other and _is_of_its_time(stems(report.sentence[: date.start]), known, context):
+                wrong = wrong or known
             if not any(agreeing):
                 continue
             told = index.total((words | context.words) & known.words - index.naming)
@@ -80,6 +94,36 @@ def by_ends(date: Dated, report: Report, index: ClaimIndex, context: Context) ->
                 goes_on = goes_on or about
     if wrong and not report.strange_names(0, date.start, wrong.words | index.naming):
         return contradicted(date.text, wrong, date.period)
+    return None
+
+
+def _is_of_its_time(words: frozenset[str], known: Known, context: Context) -> bool:
+    """Return whether words tell of the time of a fact, and of nothing else: "the books on these
+    cases were closed in"."""
+    if topic_of(known.id) not in map(topic_of, context.facts):
+        return False
+    plain = stems_of(f"{TIMES} {REACHING} {_OF_A_COUNT}")
+    about = known.id in context.facts or bool(words & known.own)
+    # "accountability", of those that were held accountable
+    own = {part for word in known.words for part in word.split()}
+    return about and words - plain <= known.words | own
+
+
+def left_out(date: Dated, report: Report, index: ClaimIndex, context: Context) -> JudgedDate | None:
+    """Judge a date before or after which all is said to be left out: wrong where that is the very
+    time of a fact that the text is about ("texts from before June 2012", of a review of those from
+    October 1949 to June 2012)."""
+    start, end = date.period.start, date.period.end
+    if (start and end) or not _LEFT_OUT.search(report.sentence):
+        return None
+    for known in index.facts:
+        if (
+            known.own & report.words
+            and any((one.start or end) and one.start != one.end
+                    and (one.end == end if end else one.start == start) for one in known.periods)
+            and _is_of_its_time(report.words, known, context)
+        ):  # fmt: skip
+            return contradicted(date.text, known, date.period)
     return None
 
 

@@ -128,10 +128,16 @@ def _fits(
         beside = (known for known in index.facts if known.id in context.facts)
         near, least = [*index.dated(words | context.words), *beside], 0.0
     found, nearest = {}, 0.0
+    topics = {*map(topic_of, context.facts)}
     for known in near:
         own = told = 0.0
         if shared := known.words & words:
-            own = index.total(known.own & shared)
+            # "he enlarged on it", of what the source expands
+            goes_on = dated and topic_of(known.id) in topics
+            others = words - shared if goes_on else ()
+            kin = [word for word in others if index.is_kin(word, known.own)]
+            own = index.total((*(known.own & shared), *kin))
+            shared |= {*kin}
             told = (own + _BEFORE * (index.total(shared) - own)) / whole
             nearest = max(nearest, told)
         share = told + _BEFORE * (known.id in context.facts)
@@ -171,7 +177,8 @@ def _slipped(
     full = has_day(period.start)
     for _, _, _, known in fits:
         enough = len(telling & known.own) >= (1 if full else FEWEST)
-        slip = enough and _is_slip(period, known) and agreement(known) == "conflicts"
+        slip = enough and any(is_slip(period, one.start) for one in known.periods)
+        slip = slip and agreement(known) == "conflicts"
         if slip and index.share(telling, known.own) >= _SLIPPED:
             return known
     return None
@@ -224,18 +231,14 @@ def _best_other(
     return None
 
 
-def _is_slip(period: Period, known: Known) -> bool:
-    """Return whether a date is that of a fact but for its day, its month or its year: "4 June 2032"
+def is_slip(period: Period, point: str | None) -> bool:
+    """Return whether a date is another one but for its day, its month or its year: "4 June 2032"
     of what was on 14 June."""
-    ours = (period.start or "").split("-")
+    ours, theirs = (period.start or "").split("-"), (point or "").split("-")
     if period.end not in (None, period.start) or len(ours) < len(("2032", "06")):
         return False
-    return any(
-        sum(one != two for one, two in zip(ours, (stated.start or "").split("-"), strict=False))
-        == 1
-        for stated in known.periods
-        if stated.start and len(stated.start) >= len(period.start or "")
-    )
+    near = sum(one != two for one, two in zip(ours, theirs, strict=False)) == 1
+    return near and len(theirs) >= len(ours)
 
 
 def contradicted(text: str, known: Known, period: Period | None) -> JudgedDate:

@@ -13,7 +13,7 @@ from wp.statements.roles import directions
 from wp.text import Span, find_printed
 from wp.verify.claims.claim_index import ClaimIndex, Known, topic_of
 from wp.verify.claims.context import Context
-from wp.verify.claims.date_ends import FEW, by_ends, by_the_word_before
+from wp.verify.claims.date_ends import FEW, by_ends, by_the_word_before, left_out
 from wp.verify.claims.dated_facts import (
     FEWEST,
     TIMES,
@@ -77,6 +77,8 @@ def judge_date(date: Dated, report: Report, index: ClaimIndex, context: Context)
         if published:
             return published
 
+    if outside := left_out(date, report, index, context):
+        return outside
     others = [other.period for other in report.dates if other is not date]
 
     def agreement(known: Known) -> Agreement:
