@@ -4,7 +4,7 @@ Named tuples rather than dataclasses: they are made four times as fast when `wp`
 look-up is mostly start-up. Nothing here reads, writes or prints.
 """
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
@@ -317,3 +317,17 @@ def is_chosen(names: Collection[str], document: str, name: str) -> bool:
     (`legal-protection-2017:VI`); an empty one takes in everything.
     """
     return not names or name in names or f"{document}:{name}" in names
+
+
+def not_searched(bases: Iterable[Base]) -> list[str]:
+    """Return the ids of the parts that the documents have and the bases lack, in their order.
+
+    Where several bases are loaded an id has its document's before it.
+    """
+    loaded = tuple(bases)
+    return [
+        heading.id if len(loaded) == 1 else f"{base.document.id}:{heading.id}"
+        for base in loaded
+        for heading in base.document.contents
+        if not heading.included
+    ]

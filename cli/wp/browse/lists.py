@@ -17,13 +17,13 @@ from wp.browse.drawn import listed_fact, listed_figure
 from wp.cite import heading
 from wp.english import counted
 from wp.errors import WpError
+from wp.extent import nothing_near
 from wp.figures import arrange, figures_of
 from wp.library import Library
 from wp.model import Base, Fact
 from wp.safe import one_line, printable
 from wp.search import Answer, Hit
 from wp.show.figures_view import unit_heading
-from wp.show.nothing_found import by_reader
 
 # A line of a list and the number of its fact; None for a heading.
 FactLine = tuple[Content, int | None]
@@ -226,7 +226,7 @@ class Lists(TabbedContent):
     def _told(self, query: str, answer: Answer) -> str:
         """Say how many facts were found and what was corrected, or what is near."""
         if not answer.hits:
-            return printable(by_reader(self._library, query))
+            return printable(nothing_near(self._library, query))
         count = len(answer.hits)
         told = counted(count, "fact") if count < _MOST_HITS else f"The first {count}"
         for typed, found in answer.corrections:

@@ -127,12 +127,12 @@ def _end_with_nothing(
     among: _Choice, kind: str, hints: Sequence[str], reply: Reply, fields: Sequence[str]
 ) -> NoReturn:
     """Answer with nothing, say where it was looked for and why, and end with 1."""
-    from wp.show.nothing_found import by_choice
+    from wp.extent import nothing_chosen
 
     if reply.form not in ("table", "svg", "html"):
         reply.give(fields, list, str, among.library)
     library, words, sections, facts, _ = among
-    tell(by_choice(library, words, sections, len(facts), kind, hints))
+    tell(nothing_chosen(library, words, sections, len(facts), kind, hints))
     end(NOT_FOUND)
 
 

@@ -163,11 +163,11 @@ def grep(
 
 
 def _give_count(library: Library, count: int, chosen: set[str], form: str) -> None:
-    from wp.extent import extent, not_searched
+    from wp.extent import extent
     from wp.show import to_json, write
 
     if form == "json":
-        write(to_json({"count": count, "not_searched": not_searched(library.bases)}))
+        write(to_json({"count": count, "not_searched": library.not_searched}))
     elif form == "table":
         write(f"{count} in {extent(library.bases, chosen)}\n")
     else:

@@ -63,9 +63,9 @@ def search(
         near=_NEAREST if near or (reply.form == "table" and sys.stderr.isatty()) else 0,
     )
     if not answer.hits:
-        from wp.show.nothing_found import by_search
+        from wp.extent import nothing_found
 
-        _give_nothing(library, answer, by_search(library, words, sections), reply, near)
+        _give_nothing(library, answer, nothing_found(library, words, sections), reply, near)
 
     def view() -> Drawn:
         from wp.show.fact_table import answer_view

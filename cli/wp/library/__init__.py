@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from wp.base import Chosen, chosen_bases, reject_same_document
 from wp.errors import InputError, NotFoundError, one_of
 from wp.library.shelf import Prepared, Shelf
-from wp.model import Fact, is_chosen
+from wp.model import Fact, is_chosen, not_searched
 
 if TYPE_CHECKING:
     from wp.figures import FigureList, Order
@@ -32,8 +32,6 @@ class Library(Shelf):
     @property
     def not_searched(self) -> list[str]:
         """The ids of the parts that the documents have and no loaded base holds."""
-        from wp.extent import not_searched
-
         return not_searched(self.bases)
 
     def search(

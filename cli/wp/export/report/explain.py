@@ -5,9 +5,9 @@ from itertools import count
 from typing import Literal, NamedTuple
 
 from wp.cite import CitedPassage, imprint, passage, passage_of, printed_date
-from wp.extent import listed, not_held, not_searched, searched
+from wp.extent import listed, not_held, searched
 from wp.library import Library
-from wp.model import Base
+from wp.model import Base, not_searched
 from wp.pattern import pattern
 from wp.safe import is_web_address
 from wp.text import find_printed
