@@ -1159,6 +1159,30 @@ CASES = [
         ("The resolution covers four areas.", "supported"),
         ("The resolution covers five areas.", "contradicted"),
     )),
+    *((claim, wanted, "all of a whole of which the source tells a part") for claim, wanted in (
+        ("Civil and commercial instruments had been signed with 20 countries, and every one had "
+         "taken effect.", "contradicted"),
+        ("China signed treaties on civil and commercial cases with 20 countries, in force without "
+         "exception.", "contradicted"),
+        ("China signed treaties on criminal cases with 40 countries, and none is pending.",
+         "contradicted"),
+        ("In criminal matters the circle was 32 countries wide, and no agreement was left pending.",
+         "not supported"),
+        ("By 2016 China had signed treaties on civil, commercial and criminal cases with 19 "
+         "countries, and none is pending.", "supported"),
+        ("By 2016 China had signed treaties on civil, commercial and criminal cases with 19 "
+         "countries, in force without exception.", "supported"),
+        ("Treaties limited to civil and commercial cases had been signed with twenty countries by "
+         "2016; three of these were not yet effective.", "supported"),
+    )),
+    *((claim, wanted, "values in brackets, each behind its name") for claim, wanted in (
+        ("Outright abolition (369 texts) was a commoner fate than a declaration of invalidity "
+         "(322 texts).", "contradicted"),
+        ("Outright abolition (322 texts) was a rarer fate than a declaration of invalidity "
+         "(369 texts).", "supported"),
+        ("More narcotics (55.2 tons) than precursor chemicals (12.7 tons) were seized.",
+         "contradicted"),
+    )),
 ]  # fmt: skip
 
 
@@ -1246,6 +1270,10 @@ BAY = (
     "known as the Gull Convention), the Berne Convention on Fishing, Netting and Trapping and the "
     "Paris Agreement. Inspections are carried out at municipal, regional and national levels. "
     "Guilds such as the Boat Guild, the Net Guild and the Pilots' Guild were heard."
+)
+DEBTS = (
+    "In 2034 the court heard 120 claims, 95 of which were settled.\n\n"
+    "The port gave 410 warnings and imposed 380 fines."
 )
 TEAMS = "The ministry set up 21 teams, which cover all the 126 offices of the state."
 PATROL = (
@@ -1388,6 +1416,14 @@ DRAFTED = [
         ("Three guilds were heard.", "unsupported"),
         ("Four guilds were heard.", "unsupported"),
         ("Five countries have banned the dumping of cargo.", "unsupported"),
+    )),
+    *((DEBTS, claim, wanted, "all of a whole, or values that changed places in brackets")
+      for claim, wanted in (
+        ("The court heard 120 claims, and all of them were settled.", "contradicted"),
+        ("The court heard 120 claims, and none is still pending.", "contradicted"),
+        ("The court heard 120 claims.", "supported"),
+        ("In the port, fines (410) were commoner than warnings (380).", "contradicted"),
+        ("In the port, warnings (410) were commoner than fines (380).", "supported"),
     )),
     ("The Harbour Guild was founded in 1911 by nine pilots.",
      "The MRC of the harbour was founded in 1932.", "unsupported", "another's name"),

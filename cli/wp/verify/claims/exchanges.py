@@ -1,11 +1,12 @@
 """Values that changed places: one that the source has of a neighbour of the figure that the words
 name, two that go the other way, a part and its whole."""
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
 from wp.pattern import pattern
-from wp.statements import is_person, stems_of, terms
+from wp.statements import is_person, stems, stems_of, terms
 from wp.statements.roles import movement_words
 from wp.verify.claims.asking import is_worked_out
 from wp.verify.claims.candidates import SMALL
@@ -23,6 +24,7 @@ _KNOWN, _KNOWN_OF_ROW = 0.5, 0.3
 _MORE = 1.5
 _FROM = pattern(r"\b[Ff]rom\W+(?:\w+\W+)?$")
 _TO = pattern(r"\bto\W+(?:\w+\W+)?$")
+_IN_BRACKET = pattern(r"[(\[][^()\[\]]{0,12}$")
 _OF_WHOM = pattern(r"\s+of (?:the|them|these|those|which|whom|all)\b")
 
 
@@ -149,6 +151,8 @@ def _changed_places(one: tuple[Mention, Judged], two: tuple[Mention, Judged], se
     if first.countable.known is not second.countable.known:
         return ""
     printed = first.countable.figure.text, second.countable.figure.text
+    if _bear_each_others_name(one, two, sentence):
+        return f"the source has {printed[0]} and {printed[1]} the other way round"
     if start.stated.period or end.stated.period or printed[0] == printed[1]:
         return ""
     quote = first.countable.known.fact.quote
@@ -157,6 +161,25 @@ def _changed_places(one: tuple[Mention, Judged], two: tuple[Mention, Judged], se
     if _runs(sentence, *ours) and _runs(quote, *theirs):
         return f"the source has it the other way (from {printed[1]} to {printed[0]})"
     return ""
+
+
+def _bear_each_others_name(
+    one: tuple[Mention, Judged], two: tuple[Mention, Judged], sentence: str
+) -> bool:
+    """Return whether each of two values stands in brackets behind the words that the source has of
+    the other: "abolition (369) was commoner than invalidity (322)"."""
+    begin = 0
+    found = []
+    for (mention, judged), (_, other) in ((one, two), (two, one)):
+        at = mention.quantity.number_start
+        opened = _IN_BRACKET.search(sentence, begin, at)
+        if not (opened and judged.countable and other.countable):
+            return False
+        named = stems(re.split("[,;:)]", sentence[begin : opened.start()])[-1])
+        ours, theirs = (one.clause or one.own for one in (judged.countable, other.countable))
+        found.append(named & theirs - ours and not named & ours - theirs)
+        begin = at
+    return all(found)
 
 
 def _runs(text: str, low: int, high: int) -> bool:

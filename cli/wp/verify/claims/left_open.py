@@ -42,12 +42,19 @@ _AND_DID = pattern(r"[^,;.]{0,40}?\b(?:and|but) (?P<told>[^;.]*)")
 _RELATIVE = pattern(r"[^,;.]{0,60}?\b(?:who|whom|which|that)\b(?P<told>[^;.]*)")
 _ALL = pattern(r"\b[Aa]ll (?:of )?(?:(?:the|these|those|its) )?$")
 _ALL_BEHIND = pattern(
-    r"[^.;]{0,70}?(?P<parted>[,–—-] ?)(?:and )?"
-    r"(?:all (?:of (?:them|which|whom|these|those) )?"
-    r"|(?:each|every(?: single)? one) of th\w+ (?:[a-z]+s )?)"
+    r"[^.;]{0,70}?(?P<parted>[,–—-] ?)(?:(?:and|with) )?"
+    r"(?:(?:all (?:of (?:them|which|whom|these|those) )?"
+    r"|(?:each|every(?: single)? one) (?:of th\w+ (?:[a-z]+s )?)?)"
     r"(?:(?:ha(?:ve|d|s)|(?:we|a)re|was|is|being|now|already|since) )*"
-    r"(?=(?:in|took|came|went)\b|[a-z]+(?:ed|ive)\b)"
+    r"(?=(?:in|took|taken|came|come|went|gone|good)\b|[a-z]+(?:ed|ive)\b)"
+    # "and none is pending", but not "none of these": of a part that is no news
+    r"|(?P<none>none|no (?:other |further |such )?[a-z]+) "
+    r"(?:(?:ha[ds]|have|been|is|are|was|were|being|left|remain(?:s|ed|ing)?|still|now|yet) )*"
+    r"(?:pending|outstanding|open|missing|awaited|waiting|unfinished|to come|left over)\b)"
+    r"|[^.;]{0,70}?(?P<whole> without (?:an? )?(?:single )?exceptions?\b)"
 )  # "20 signed, all in operation"
+# What is not pending
+_FINISHED = "in force, approved, ratified, solved, settled, completed, finished, paid, delivered"
 # What says no without a "not": "without electricity", "younger than 35"
 _LACKING = pattern(
     r"\b(?:without|lack\w*|fail\w*|fault\w*|missing|forbid\w*|prohibit\w*|bann\w+"
@@ -214,11 +221,13 @@ def _told_of_others(
             if not _is_told_as_part(part, countable) or is_told(part, report, mention):
                 continue
             # "All 40 are in force", of which 32 are; "All 100 are in custody", of whom 48 are back
-            if (part.clause - countable.clause) & mention.said.clause:
+            finished = part.clause - countable.clause
+            none_left = behind and behind["none"] and finished & stems_of(_FINISHED)
+            if none_left or finished & mention.said.clause:
                 return f"the source says that of {part.figure.text}{PART_ALONE}"
             if behind or mention.said.clause - countable.words:
                 return f"the source tells {part.figure.text} of them apart"
-    whole = behind and _whole_meant(report.sentence[: behind.start("parted")], countable, index)
+    whole = behind and _whole_meant(report.sentence, behind, countable, index)
     if whole:
         return f"the source says that of {whole.figure.text}, and this of part{PART_ALONE}"
     if countable.is_cell and _is_other_letter(report.sentence, countable):
@@ -226,12 +235,17 @@ def _told_of_others(
     return ""
 
 
-def _whole_meant(sentence: str, part: Countable, index: ClaimIndex) -> Countable | None:
+def _whole_meant(
+    sentence: str, behind: re.Match[str], part: Countable, index: ClaimIndex
+) -> Countable | None:
     """Return the whole of which a sentence tells the source's verb, and none of a figure that is a
-    part of it: "17 were signed, and every one of those took effect" of 20 that were signed."""
-    verbs = verbs_of(sentence)
+    part of it, or of which it says that nothing is left: "17 were signed, and every one of those
+    took effect", "17 were signed, and none is pending" of 20 that were signed."""
+    verbs = verbs_of(sentence[: behind.start("parted")]) if behind["parted"] else frozenset()
     for whole in index.families[part.family]:
-        if is_part(part, whole) and verbs & whole.told and not verbs & (part.told - whole.told):
+        if not is_part(part, whole):
+            continue
+        if behind["none"] or (verbs & whole.told and not verbs & (part.told - whole.told)):
             return whole
     return None
 
